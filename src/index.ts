@@ -1,0 +1,44 @@
+/**
+ * eb-pattern: reads, checks, compiles, matches and explains the filter patterns of event buses.
+ * This entry runs in Node and in a browser.
+ * @module
+ */
+export { catalogue, type Entry } from './pattern/catalogue.ts';
+export { compilePattern, type Matcher, type MatchOptions, PatternError } from './pattern/compile.ts';
+export { type CrossCheck, type CrossCheckOptions, crossCheck, type Verdict } from './pattern/cross-check.ts';
+export {
+  type Code,
+  type Diagnostic,
+  MAX_DIAGNOSTICS,
+  type Omitted,
+  type Related,
+  type Severity,
+} from './pattern/diagnostic.ts';
+export {
+  aliyun,
+  type Dialect,
+  type DialectName,
+  dialects,
+  type RuleName,
+  type Rules,
+  rocketmq,
+  ruleSentences,
+  type Support,
+} from './pattern/dialect.ts';
+export { EventSyntaxError } from './pattern/event.ts';
+export type { ConditionExplanation, Explanation, FieldExplanation, Missing, Seen } from './pattern/explain.ts';
+export { type FormatOptions, formatDiagnostic, type LineColumn, lineColumn } from './pattern/format.ts';
+export type { JsonNode, Range } from './pattern/json/node.ts';
+export { appendPointer, parsePointer, pointerTo } from './pattern/json/pointer.ts';
+export { type JsonProblem, type JsonResult, MAX_DEPTH, readJson } from './pattern/json/read.ts';
+export {
+  type JsonObject,
+  type JsonValue,
+  type ParseResult,
+  type PatternOptions,
+  parsePattern,
+} from './pattern/parse.ts';
+export { type Condition, type Field, isPattern, type Pattern } from './pattern/pattern.ts';
+export { printPattern } from './pattern/print.ts';
+export { patternSchema } from './pattern/schema.ts';
+export { nearest } from './pattern/suggest.ts';

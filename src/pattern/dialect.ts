@@ -1,0 +1,171 @@
+/**
+ * A dialect is data: the keys it knows and a few named rules of meaning. Nothing else in the engine knows a dialect by
+ * name, so that a verdict on which two dialects differ can be traced to a rule by exchanging rules.
+ */
+
+/** `undocumented` is accepted, with an information. */
+export type Support = 'accepted' | 'undocumented' | 'refused';
+
+export interface Rules {
+  /** The rule of an operator that not every dialect has bears the operator's name. */
+  readonly contains: Support;
+  readonly 'anything-but suffix': Support;
+  /** Several operators in one object. */
+  readonly 'combined-operators': 'all-must-hold' | 'refused';
+  readonly 'unknown-keys': 'warning' | 'error';
+  readonly 'duplicate-names': 'error' | 'last-counts';
+  readonly 'empty-anything-but': 'warning' | 'accepted';
+  /** Whether a plain string equals a number or a literal of the same text. */
+  readonly equality: 'by-kind' | 'by-text';
+  /** Which text an event's number has when it is a member below `data`. */
+  readonly 'number-text': 'as-sent' | 'retyped';
+  /** Whether a block that was written with a mask holds its first and its last address. */
+  readonly 'cidr-ends': 'included' | 'excluded';
+  /** Whether `010.0.0.1` is an address (10.0.0.1). */
+  readonly 'cidr-zeros': 'refused' | 'decimal';
+  /** What a dot in a name below `data` means. */
+  readonly names: 'literal' | 'json-path';
+}
+
+export type RuleName = keyof Rules;
+
+export interface Dialect {
+  readonly name: string;
+  readonly summary: string;
+  /** Top-level keys besides the extensions that a caller declares. */
+  readonly keys: readonly string[];
+  readonly rules: Rules;
+}
+
+export type DialectName = 'aliyun' | 'rocketmq';
+
+/** CloudEvents 1.0 attributes and EventBridge's own extension attributes ("Event overview", hosted documentation). */
+const keys = [
+  'specversion',
+  'id',
+  'type',
+  'source',
+  'datacontenttype',
+  'dataschema',
+  'subject',
+  'time',
+  'data',
+  'aliyunaccountid',
+  'aliyunoriginalaccountid',
+  'aliyunpublishtime',
+  'aliyuneventbusname',
+  'aliyunregionid',
+  'aliyunpublishaddr',
+  'aliyuneventid',
+] as const;
+
+export const aliyun: Dialect = {
+  name: 'aliyun',
+  summary: 'Alibaba Cloud EventBridge, by its documentation',
+  keys,
+  rules: {
+    contains: 'accepted',
+    'anything-but suffix': 'undocumented',
+    'combined-operators': 'all-must-hold',
+    'unknown-keys': 'warning',
+    'duplicate-names': 'error',
+    'empty-anything-but': 'warning',
+    equality: 'by-kind',
+    'number-text': 'as-sent',
+    'cidr-ends': 'included',
+    'cidr-zeros': 'refused',
+    names: 'literal',
+  },
+};
+
+export const rocketmq: Dialect = {
+  name: 'rocketmq',
+  summary: 'Apache RocketMQ EventBridge, as its Java code does it',
+  keys,
+  rules: {
+    contains: 'refused',
+    'anything-but suffix': 'accepted',
+    'combined-operators': 'refused',
+    'unknown-keys': 'error',
+    'duplicate-names': 'last-counts',
+    'empty-anything-but': 'accepted',
+    equality: 'by-text',
+    'number-text': 'retyped',
+    'cidr-ends': 'excluded',
+    'cidr-zeros': 'decimal',
+    names: 'json-path',
+  },
+};
+
+/** The first one is the default. */
+export const dialects: readonly Dialect[] = [aliyun, rocketmq];
+
+/**
+ * The dialect of a name, of a Dialect itself, or the default.
+ * @throws TypeError for a name that is none
+ */
+export function resolveDialect(dialect: DialectName | Dialect | undefined): Dialect {
+  if (dialect === undefined) return aliyun;
+  if (typeof dialect === 'object' && dialect !== null) return dialect;
+  const found = dialects.find((d) => d.name === dialect);
+  if (found !== undefined) return found;
+  throw new TypeError(
+    `there is no dialect \`${String(dialect)}\`; the dialects are ${dialects.map((d) => d.name).join(', ')}`,
+  );
+}
+
+/** Whether an operator may be written, and inside which other one; operators without a rule of their own always may. */
+export function supportOf(rules: Rules, operator: string, inside?: string): Support {
+  const name = inside === undefined ? operator : `${inside} ${operator}`;
+  return Object.hasOwn(rules, name) ? ((rules as unknown as Record<string, Support>)[name] as Support) : 'accepted';
+}
+
+/** What each value of a rule says of an engine, in words that complete "this engine …". */
+export const ruleSentences: { readonly [R in RuleName]: Readonly<Record<Rules[R], string>> } = {
+  contains: {
+    accepted: 'has the operator `contains`',
+    undocumented: 'accepts `contains`, though its documentation does not name it',
+    refused: 'has no operator `contains`',
+  },
+  'anything-but suffix': {
+    accepted: 'accepts a suffix inside `anything-but`',
+    undocumented: 'accepts a suffix inside `anything-but`, though its documentation does not name it',
+    refused: 'refuses a suffix inside `anything-but`',
+  },
+  'combined-operators': {
+    'all-must-hold': 'takes several operators in one object, and all must hold',
+    refused: 'refuses several operators in one object',
+  },
+  'unknown-keys': {
+    warning: 'takes a top-level key that it does not know',
+    error: 'refuses a top-level key that it does not know',
+  },
+  'duplicate-names': {
+    error: 'refuses a member name that occurs twice',
+    'last-counts': 'lets the last member of a name count',
+  },
+  'empty-anything-but': {
+    warning: 'takes an empty list in `anything-but`',
+    accepted: 'takes an empty list in `anything-but`',
+  },
+  equality: {
+    'by-kind': 'never takes a string for a number or a literal',
+    'by-text': 'compares strings, numbers and literals by their text',
+  },
+  'number-text': {
+    'as-sent': 'compares the text of a number as it was sent',
+    retyped: 'rewrites a number below `data` before it compares the text',
+  },
+  'cidr-ends': {
+    included: 'counts the first and the last address of a block as inside',
+    excluded: 'counts the first and the last address of a block as outside',
+  },
+  'cidr-zeros': {
+    refused: 'takes no address that has leading zeros',
+    decimal: 'reads an address that has leading zeros as decimal',
+  },
+  names: {
+    literal: 'takes a name with a dot literally',
+    'json-path': 'reads a name below `data` as a path, so a dot steps down',
+  },
+};

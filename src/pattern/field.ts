@@ -1,0 +1,39 @@
+/** A field, compiled: what its conditions say of a scalar and of nothing. What an event shows to it is event.ts's business. */
+import type { Rules } from './dialect.ts';
+import { compileAny } from './operators/operator.ts';
+import { allOf, anyOf, type Predicate } from './operators/predicate.ts';
+import type { PlanCondition, PlanField } from './plan.ts';
+
+export interface FieldTest {
+  readonly predicate: Predicate;
+  /** Whether the field holds when the event does not have it. */
+  readonly missing: boolean;
+  /** Whether a number that is the member itself, not an element of an array, is re-typed before it is compared. */
+  readonly retyped: boolean;
+}
+
+export function compileField(field: PlanField, rules: Rules): FieldTest {
+  const single = field.conditions.filter(({ tests }) => tests.length === 1);
+  const combined = field.conditions.filter(({ tests }) => tests.length > 1);
+  const alternatives = compileAny(
+    single.flatMap(({ tests }) => tests),
+    rules,
+  );
+  return {
+    predicate: anyOf([alternatives, ...combined.map((condition) => compileCondition(condition, rules))]),
+    missing: field.conditions.some(holdsOnMissing),
+    retyped: isRetyped(field, rules),
+  };
+}
+
+export function compileCondition({ tests }: PlanCondition, rules: Rules): Predicate {
+  return allOf(tests.map(({ operator, operand }) => operator.compile(operand, rules)));
+}
+
+export function holdsOnMissing({ tests }: PlanCondition): boolean {
+  return tests.every(({ operator, operand }) => operator.onMissing(operand));
+}
+
+export function isRetyped(field: PlanField, rules: Rules): boolean {
+  return rules['number-text'] === 'retyped' && field.path[0] === 'data' && field.path.length > 1;
+}

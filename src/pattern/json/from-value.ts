@@ -1,0 +1,64 @@
+/** Reads a JavaScript value as plain JSON data: own enumerable members, no `toJSON`, nothing is changed. */
+import type { JsonMember, JsonNode, Range } from './node.ts';
+import { MAX_DEPTH } from './read.ts';
+
+/** What a value holds that JSON cannot say. */
+export type NotJson = 'bigint' | 'undefined' | 'function' | 'symbol' | 'not-finite' | 'depth';
+
+/**
+ * Ranges count the nodes in reading order. `notJson` is told of every value that JSON has no word for and answers with the
+ * node that stands for it, or undefined to leave a member out (in an array: null).
+ */
+export function nodeFromValue(
+  value: unknown,
+  notJson: (kind: NotJson, path: readonly (string | number)[]) => JsonNode | undefined,
+): JsonNode {
+  const path: (string | number)[] = [];
+  let count = 0;
+
+  function here(): Range {
+    const start = count++;
+    return { start, end: start };
+  }
+
+  function read(item: unknown): JsonNode | undefined {
+    switch (typeof item) {
+      case 'string':
+        return { kind: 'string', value: item, range: here() };
+      case 'number':
+        if (!Number.isFinite(item)) return notJson('not-finite', path) ?? { kind: 'null', range: here() };
+        return { kind: 'number', value: item, text: JSON.stringify(item), range: here() };
+      case 'boolean':
+        return { kind: 'boolean', value: item, range: here() };
+      case 'object':
+        return item === null ? { kind: 'null', range: here() } : readNested(item);
+      default:
+        return notJson(typeof item as NotJson, path);
+    }
+  }
+
+  function readNested(item: object): JsonNode | undefined {
+    if (path.length >= MAX_DEPTH) return notJson('depth', path);
+    const range = here();
+    if (Array.isArray(item)) {
+      const items = Array.from(item, (element, i) => {
+        path.push(i);
+        const node = read(element) ?? { kind: 'null', range: here() };
+        path.pop();
+        return node;
+      });
+      return { kind: 'array', items, range };
+    }
+    const members: JsonMember[] = [];
+    for (const name of Object.keys(item)) {
+      path.push(name);
+      const nameRange = here();
+      const node = read((item as Record<string, unknown>)[name]);
+      if (node !== undefined) members.push({ name, nameRange, value: node });
+      path.pop();
+    }
+    return { kind: 'object', members, range };
+  }
+
+  return read(value) ?? { kind: 'null', range: here() };
+}

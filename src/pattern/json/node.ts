@@ -1,0 +1,88 @@
+/**
+ * A JSON document with everything that `JSON.parse` throws away: where each value stands, how each number was
+ * written, and every duplicate member. It knows nothing of patterns or events.
+ */
+
+/** Offsets into the text that was read, in UTF-16 code units; `end` is exclusive. */
+export interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+interface Positioned {
+  /** For a node made from a JavaScript value both offsets are its place in reading order, not in a text. */
+  readonly range: Range;
+}
+
+export interface JsonString extends Positioned {
+  readonly kind: 'string';
+  readonly value: string;
+}
+
+export interface JsonNumber extends Positioned {
+  readonly kind: 'number';
+  readonly value: number;
+  /** The number as it was written: `300.0` is not `300`. */
+  readonly text: string;
+}
+
+export interface JsonBoolean extends Positioned {
+  readonly kind: 'boolean';
+  readonly value: boolean;
+}
+
+export interface JsonNull extends Positioned {
+  readonly kind: 'null';
+}
+
+export interface JsonArray extends Positioned {
+  readonly kind: 'array';
+  readonly items: readonly JsonNode[];
+}
+
+export interface JsonMember {
+  readonly name: string;
+  /** The name with its quotes. */
+  readonly nameRange: Range;
+  readonly value: JsonNode;
+}
+
+export interface JsonObjectNode extends Positioned {
+  readonly kind: 'object';
+  /** In source order, duplicates included: the last member of a name is the one that counts. */
+  readonly members: readonly JsonMember[];
+}
+
+export type JsonScalar = JsonString | JsonNumber | JsonBoolean | JsonNull;
+export type JsonNode = JsonScalar | JsonArray | JsonObjectNode;
+
+export function isScalar(node: JsonNode): node is JsonScalar {
+  return node.kind !== 'array' && node.kind !== 'object';
+}
+
+/** The value of a member, the last one of that name, as `JSON.parse` keeps it. */
+export function memberOf(node: JsonObjectNode, name: string): JsonNode | undefined {
+  for (let i = node.members.length - 1; i >= 0; i--) {
+    const member = node.members[i] as JsonMember;
+    if (member.name === name) return member.value;
+  }
+  return undefined;
+}
+
+/** JSON text without white space, number texts kept. Lone surrogates come out escaped. */
+export function printJson(node: JsonNode): string {
+  switch (node.kind) {
+    case 'string':
+      return JSON.stringify(node.value);
+    case 'number':
+      return node.text;
+    case 'boolean':
+      return String(node.value);
+    case 'null':
+      return 'null';
+    case 'array':
+      return `[${node.items.map(printJson).join(',')}]`;
+    case 'object':
+      return `{${node.members.map((m) => `${JSON.stringify(m.name)}:${printJson(m.value)}`).join(',')}}`;
+  }
+}

@@ -1,0 +1,265 @@
+/**
+ * Reads RFC 8259 JSON text into nodes that know where they stand. Strict: no comments, no trailing commas, no byte
+ * order mark. Lone surrogates, raw or escaped, are kept, as by `JSON.parse`.
+ */
+import type { JsonMember, JsonNode } from './node.ts';
+
+/** Deeper text is refused with its offset: the readers of this project recurse, and no event stream nests so far. */
+export const MAX_DEPTH = 1000;
+
+export interface JsonProblem {
+  readonly kind: 'syntax' | 'depth' | 'empty';
+  /** Where the text stops being JSON, in UTF-16 code units. */
+  readonly offset: number;
+  /** One sentence without the place. */
+  readonly message: string;
+}
+
+export type JsonResult =
+  | { readonly node: JsonNode; readonly problem?: undefined }
+  | { readonly node?: undefined; readonly problem: JsonProblem };
+
+/** Never throws. Linear in the text. */
+export function readJson(text: string): JsonResult {
+  const reader = new Reader(text);
+  try {
+    return { node: reader.document() };
+  } catch (thrown) {
+    if (thrown instanceof Stop) return { problem: thrown.problem };
+    throw thrown;
+  }
+}
+
+class Stop extends Error {
+  readonly problem: JsonProblem;
+  constructor(problem: JsonProblem) {
+    super(problem.message);
+    this.problem = problem;
+  }
+}
+
+const NUMBER = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
+const WORD = /[A-Za-z_$][A-Za-z0-9_$]*/y;
+const ESCAPES: Readonly<Record<string, string>> = {
+  '"': '"',
+  '\\': '\\',
+  '/': '/',
+  b: '\b',
+  f: '\f',
+  n: '\n',
+  r: '\r',
+  t: '\t',
+};
+
+class Reader {
+  private readonly text: string;
+  private at = 0;
+  private depth = 0;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  document(): JsonNode {
+    this.space();
+    if (this.at === this.text.length) this.stop('the text is empty', 0, 'empty');
+    const node = this.value();
+    this.space();
+    if (this.at < this.text.length) this.stop(`unexpected ${this.seen()} after the end of the JSON text`);
+    return node;
+  }
+
+  private value(): JsonNode {
+    const start = this.at;
+    switch (this.text[start]) {
+      case '{':
+        return this.nested(() => this.object());
+      case '[':
+        return this.nested(() => this.array());
+      case '"': {
+        const value = this.string();
+        return { kind: 'string', value, range: { start, end: this.at } };
+      }
+      case 't':
+        return this.word('true', { kind: 'boolean', value: true, range: { start, end: start + 4 } });
+      case 'f':
+        return this.word('false', { kind: 'boolean', value: false, range: { start, end: start + 5 } });
+      case 'n':
+        return this.word('null', { kind: 'null', range: { start, end: start + 4 } });
+      default:
+        return this.number();
+    }
+  }
+
+  private nested(read: () => JsonNode): JsonNode {
+    if (this.depth === MAX_DEPTH) this.stop(`nested deeper than ${MAX_DEPTH} levels`, this.at, 'depth');
+    this.depth++;
+    const node = read();
+    this.depth--;
+    return node;
+  }
+
+  private object(): JsonNode {
+    const start = this.at++;
+    const members: JsonMember[] = [];
+    this.space();
+    if (this.text[this.at] !== '}') {
+      do {
+        this.space();
+        members.push(this.member(members.length > 0));
+        this.space();
+      } while (this.comma('}', 'object'));
+    }
+    this.at++;
+    return { kind: 'object', members, range: { start, end: this.at } };
+  }
+
+  private member(afterComma: boolean): JsonMember {
+    const start = this.at;
+    if (this.text[start] !== '"') this.stop(this.badName(afterComma));
+    const name = this.string();
+    const nameRange = { start, end: this.at };
+    this.space();
+    if (this.text[this.at] !== ':') this.stop(`expected a colon after a member name, found ${this.seen()}`);
+    this.at++;
+    this.space();
+    return { name, nameRange, value: this.value() };
+  }
+
+  private array(): JsonNode {
+    const start = this.at++;
+    const items: JsonNode[] = [];
+    this.space();
+    if (this.text[this.at] !== ']') {
+      do {
+        this.space();
+        if (items.length > 0 && this.text[this.at] === ']') this.stop('a comma before `]` is not JSON');
+        items.push(this.value());
+        this.space();
+      } while (this.comma(']', 'array'));
+    }
+    this.at++;
+    return { kind: 'array', items, range: { start, end: this.at } };
+  }
+
+  /** Steps over a comma; false when the closing bracket stands here. */
+  private comma(close: string, what: string): boolean {
+    const c = this.text[this.at];
+    if (c === ',') {
+      this.at++;
+      return true;
+    }
+    if (c !== close) this.stop(`expected a comma or \`${close}\` in this ${what}, found ${this.seen()}`);
+    return false;
+  }
+
+  private string(): string {
+    const { text } = this;
+    const open = this.at;
+    let value = '';
+    let from = ++this.at;
+    for (;;) {
+      const code = text.charCodeAt(this.at);
+      if (code === 0x22) {
+        value += text.slice(from, this.at++);
+        return value;
+      }
+      if (code === 0x5c) {
+        value += text.slice(from, this.at) + this.escape();
+        from = this.at;
+      } else if (code >= 0x20) {
+        this.at++;
+      } else if (this.at >= text.length) {
+        this.stop('this string has no closing quote', open);
+      } else {
+        this.stop(`a control character (${codePoint(code)}) must be escaped in a string`);
+      }
+    }
+  }
+
+  private escape(): string {
+    const letter = this.text[this.at + 1];
+    if (letter === 'u') {
+      const digits = this.text.slice(this.at + 2, this.at + 6);
+      if (!/^[0-9a-fA-F]{4}$/.test(digits)) this.stop('`\\u` needs four hexadecimal digits');
+      this.at += 6;
+      return String.fromCharCode(Number.parseInt(digits, 16));
+    }
+    const value = letter === undefined ? undefined : ESCAPES[letter];
+    if (value === undefined || !Object.hasOwn(ESCAPES, letter as string)) {
+      this.stop('JSON has no such escape; a backslash itself is written `\\\\`');
+    }
+    this.at += 2;
+    return value;
+  }
+
+  private number(): JsonNode {
+    const start = this.at;
+    NUMBER.lastIndex = start;
+    if (!NUMBER.test(this.text)) this.stop(this.badValue());
+    const end = NUMBER.lastIndex;
+    if (/[0-9.eE+-]/.test(this.text[end] ?? '')) this.stop('this is not a JSON number', start);
+    this.at = end;
+    const text = this.text.slice(start, end);
+    return { kind: 'number', value: Number(text), text, range: { start, end } };
+  }
+
+  private word(word: string, node: JsonNode): JsonNode {
+    WORD.lastIndex = this.at;
+    if (WORD.exec(this.text)?.[0] !== word) this.stop(this.badValue());
+    this.at += word.length;
+    return node;
+  }
+
+  private space(): void {
+    for (;;) {
+      const c = this.text.charCodeAt(this.at);
+      if (c !== 0x20 && c !== 0x0a && c !== 0x0d && c !== 0x09) return;
+      this.at++;
+    }
+  }
+
+  private badName(afterComma: boolean): string {
+    const c = this.text[this.at];
+    if (c === '}' && afterComma) return 'a comma before `}` is not JSON';
+    if (c === "'") return 'a member name stands in double quotes, not single ones';
+    if (c === '\\' && this.text[this.at + 1] === '"')
+      return 'the quotes of this text are escaped: it is JSON inside a string';
+    WORD.lastIndex = this.at;
+    if (WORD.test(this.text)) return 'a member name stands in double quotes';
+    return `expected a member name in double quotes, found ${this.seen()}`;
+  }
+
+  private badValue(): string {
+    const c = this.text[this.at];
+    if (c === "'") return 'a string stands in double quotes, not single ones';
+    if (c === '/') return 'JSON has no comments';
+    if (c === '\ufeff') return 'a byte order mark is not JSON';
+    if (c === '\\' && this.text[this.at + 1] === '"')
+      return 'the quotes of this text are escaped: it is JSON inside a string';
+    if (c !== undefined && /[-+.0-9]/.test(c)) return 'this is not a JSON number';
+    WORD.lastIndex = this.at;
+    const word = WORD.exec(this.text)?.[0];
+    if (word !== undefined) return `\`${clip(word)}\` is not JSON; a string stands in double quotes`;
+    return `expected a value, found ${this.seen()}`;
+  }
+
+  private seen(): string {
+    const code = this.text.codePointAt(this.at);
+    if (code === undefined) return 'the end of the text';
+    const shown = code > 0x20 && code !== 0x7f && code < 0xd800 ? `\`${String.fromCodePoint(code)}\`` : codePoint(code);
+    return shown;
+  }
+
+  private stop(message: string, offset: number = this.at, kind: JsonProblem['kind'] = 'syntax'): never {
+    throw new Stop({ kind, offset, message });
+  }
+}
+
+function codePoint(code: number): string {
+  return `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
+}
+
+function clip(word: string): string {
+  return word.length > 20 ? `${word.slice(0, 20)}…` : word;
+}

@@ -1,0 +1,95 @@
+import { type Place, within } from '../diagnostic.ts';
+import { isScalar, type JsonArray, type JsonObjectNode } from '../json/node.ts';
+import { compileAny, describe, type Operator, type OperatorContext, printMember, type Test } from './operator.ts';
+import { not } from './predicate.ts';
+
+/** What must not hold. What may stand inside comes from the context: this file knows no other operator. */
+interface Negated {
+  readonly form: 'value' | 'list' | 'operator';
+  readonly tests: readonly Test[];
+}
+
+const NAME = 'anything-but';
+
+export const anythingBut: Operator<Negated> = {
+  name: NAME,
+  summary: 'a present plain value that equals none of the operands, or for which the inner operator does not hold',
+  parse(place, context) {
+    const { node } = place;
+    if (node.kind === 'array') return parseList(place, node, context);
+    if (node.kind === 'object') return parseInner(place, node, context);
+    const operand = context.plain.parse(place, context);
+    return operand === undefined ? undefined : { form: 'value', tests: [{ operator: context.plain, operand }] };
+  },
+  print({ form, tests }) {
+    if (form === 'operator') return `{${tests.map(printMember).join(',')}}`;
+    const values = tests.map(({ operator, operand }) => operator.print(operand));
+    return form === 'list' ? `[${values.join(',')}]` : (values[0] as string);
+  },
+  compile: ({ tests }, rules) => not(compileAny(tests, rules)),
+  onMissing: () => false,
+  wants: 'scalar',
+  why({ form, tests }) {
+    const [first] = tests;
+    if (form !== 'operator' || first === undefined) return 'is one of the values that are not wanted';
+    return `is not wanted: ${first.operator.name} ${first.operator.print(first.operand)} holds`;
+  },
+  combinable: true,
+  negatable: false,
+  schema: ({ plain, inner }) => ({
+    anyOf: [
+      plain,
+      { type: 'array', items: plain },
+      { type: 'object', properties: inner, additionalProperties: false, minProperties: 1, maxProperties: 1 },
+    ],
+  }),
+  examples: {
+    accepted: [
+      '{"data":{"state":[{"anything-but":["stopped",null,5]}]}}',
+      '{"data":{"state":[{"anything-but":{"prefix":"init"}}]}}',
+    ],
+    refused: [
+      ['{"data":{"state":[{"anything-but":[["stopped"]]}]}}', 'anything-but-list-item'],
+      ['{"data":{"state":[{"anything-but":{"exists":true}}]}}', 'anything-but-inner'],
+    ],
+  },
+};
+
+function parseList(place: Place, node: JsonArray, context: OperatorContext): Negated | undefined {
+  const { plain, rules, report } = context;
+  if (node.items.length === 0 && rules['empty-anything-but'] === 'warning')
+    report('anything-but-empty-list', place, {});
+  const tests: Test[] = [];
+  let valid = true;
+  for (const [i, item] of node.items.entries()) {
+    const itemPlace = within(place, i, item);
+    if (isScalar(item)) {
+      tests.push({ operator: plain, operand: plain.parse(itemPlace, context) });
+    } else {
+      valid = false;
+      report('anything-but-list-item', itemPlace, { found: describe(item) });
+    }
+  }
+  return valid ? { form: 'list', tests } : undefined;
+}
+
+function parseInner(place: Place, node: JsonObjectNode, context: OperatorContext): Negated | undefined {
+  const { inner, report } = context;
+  const [member] = node.members;
+  const found = member === undefined ? undefined : inner.get(member.name);
+  if (member === undefined || node.members.length > 1 || found === undefined || found.support === 'refused') {
+    report('anything-but-inner', place, { names: node.members.map((m) => m.name), allowed: allowedIn(inner) });
+    return undefined;
+  }
+  const { operator, support } = found;
+  const innerPlace = within(place, member.name, member.value);
+  if (support === 'undocumented') {
+    report('undocumented-operator', innerPlace, { name: operator.name, inside: NAME }, { focus: member.nameRange });
+  }
+  const operand = operator.parse(innerPlace, context);
+  return operand === undefined ? undefined : { form: 'operator', tests: [{ operator, operand }] };
+}
+
+function allowedIn(inner: OperatorContext['inner']): string[] {
+  return [...inner.values()].filter((i) => i.support !== 'refused').map((i) => i.operator.name);
+}

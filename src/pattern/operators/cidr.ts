@@ -1,0 +1,88 @@
+import type { Place } from '../diagnostic.ts';
+import type { Rules } from '../dialect.ts';
+import { addressIn, addressOf, type Block, type BlockProblem, type BlockText, readBlock } from '../value/addresses.ts';
+import { describe, type Operator, type OperatorContext } from './operator.ts';
+import { nothing } from './predicate.ts';
+
+interface Cidr {
+  readonly text: string;
+  readonly block: BlockText;
+}
+
+const NAME = 'cidr';
+
+export const cidr: Operator<Cidr> = {
+  name: NAME,
+  summary: 'a string that holds an IPv4 address of the block',
+  parse(place, context) {
+    const { node } = place;
+    if (node.kind !== 'string') {
+      context.report('operand-type', place, {
+        operator: NAME,
+        wants: 'a string such as "10.0.0.0/24"',
+        found: describe(node),
+      });
+      return undefined;
+    }
+    const block = readBlock(node.value, zerosOf(context.rules));
+    if ('kind' in block) return reportProblem(place, node.value, block, context);
+    if (block.hostBits) {
+      const hint = `write ${JSON.stringify(block.canonical)}, or the address without a mask`;
+      context.report('cidr-host-bits', place, { text: node.value, block: block.canonical }, { hint });
+    }
+    return { text: node.value, block };
+  },
+  print: ({ text }) => JSON.stringify(text),
+  compile({ block }, rules) {
+    const { first, last } = inside(block, rules);
+    const zeros = zerosOf(rules);
+    return {
+      ...nothing,
+      string(value) {
+        const address = addressIn(value, zeros);
+        return address >= first && address <= last;
+      },
+    };
+  },
+  onMissing: () => false,
+  wants: 'string',
+  why({ block }, value, rules) {
+    const address = value.kind === 'string' ? addressIn(value.value, zerosOf(rules)) : -1;
+    if (address < 0) return 'is not an IPv4 address';
+    const { first, last } = inside(block, rules);
+    if (first > last) return 'is outside: this engine counts no address of the block as inside';
+    return `is outside ${addressOf(first)} to ${addressOf(last)}`;
+  },
+  combinable: true,
+  negatable: false,
+  schema: () => {
+    const part = '(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])';
+    return { type: 'string', pattern: `^${part}(\\.${part}){3}(/([0-9]|[0-2][0-9]|3[0-2]))?$` };
+  },
+  examples: {
+    accepted: ['{"data":{"ip":[{"cidr":"10.0.0.0/24"}]}}', '{"data":{"ip":[{"cidr":"10.0.0.1"}]}}'],
+    refused: [
+      ['{"data":{"ip":[{"cidr":"10.0.0/24"}]}}', 'cidr-syntax'],
+      ['{"data":{"ip":[{"cidr":"2001:db8::/32"}]}}', 'cidr-ipv6'],
+    ],
+  },
+};
+
+function zerosOf(rules: Rules): boolean {
+  return rules['cidr-zeros'] === 'decimal';
+}
+
+/** The addresses that count. For a /31 or a /32 without its ends none is left: first is beyond last. */
+function inside(block: BlockText, rules: Rules): Block {
+  const cut = block.masked && rules['cidr-ends'] === 'excluded' ? 1 : 0;
+  return { first: block.first + cut, last: block.last - cut };
+}
+
+function reportProblem(place: Place, text: string, problem: BlockProblem, context: OperatorContext): undefined {
+  if (problem.kind === 'ipv6') {
+    context.report('cidr-ipv6', place, { text });
+    return;
+  }
+  const hint = problem.rewrite === undefined ? undefined : `write ${JSON.stringify(problem.rewrite)}`;
+  context.report('cidr-syntax', place, { text, problem: problem.problem }, { hint });
+}

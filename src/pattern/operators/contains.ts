@@ -1,0 +1,23 @@
+import { type Operator, parseText } from './operator.ts';
+import { nothing } from './predicate.ts';
+
+export const contains: Operator<string> = {
+  name: 'contains',
+  summary: 'a string that has the operand in it',
+  parse: (place, context) => parseText(place, context, 'contains'),
+  print: (text) => JSON.stringify(text),
+  compile: (text) => ({ ...nothing, string: (value) => value.includes(text) }),
+  onMissing: () => false,
+  wants: 'string',
+  why: (text) => `does not contain ${JSON.stringify(text)}`,
+  combinable: true,
+  negatable: false,
+  schema: () => ({ type: 'string', minLength: 1 }),
+  examples: {
+    accepted: ['{"source":[{"contains":"acs."}]}', '{"data":{"name":[{"contains":"é"}]}}'],
+    refused: [
+      ['{"source":[{"contains":""}]}', 'empty-operand'],
+      ['{"source":[{"contains":5}]}', 'operand-type'],
+    ],
+  },
+};

@@ -1,0 +1,109 @@
+import type { Rules } from '../dialect.ts';
+import { isScalar, type JsonScalar } from '../json/node.ts';
+import { describe, type Operator } from './operator.ts';
+import { never, type Predicate } from './predicate.ts';
+
+/** A plain value. Its number keeps the text that was written, since that is what is compared. */
+export type Plain = string | boolean | null | { readonly number: string };
+
+// A Set beats a loop from about 16 values on; below that hashing the fresh string of an event costs more.
+const SET_FROM = 17;
+
+export const exact: Operator<Plain> = {
+  name: 'plain value',
+  summary: 'the same value: a string, a literal, or a number with the same text',
+  parse(place, context) {
+    const { node } = place;
+    if (!isScalar(node)) {
+      context.report('operand-type', place, { operator: 'plain value', wants: 'a plain value', found: describe(node) });
+      return undefined;
+    }
+    if (node.kind === 'null') return null;
+    if (node.kind !== 'number') return node.value;
+    // A number beyond the doubles has no usual text: JSON.stringify would print null.
+    const usual = Number.isFinite(node.value) ? JSON.stringify(node.value) : undefined;
+    if (usual !== undefined && usual !== node.text) {
+      context.report(
+        'number-text',
+        place,
+        { text: node.text, usual },
+        { hint: `write ${usual}, or {"numeric": ["=", ${usual}]} to compare by value` },
+      );
+    }
+    return { number: node.text };
+  },
+  print: (plain) => (isNumber(plain) ? plain.number : JSON.stringify(plain)),
+  compile: (plain, rules) => compile([plain], rules),
+  compileAny: compile,
+  onMissing: () => false,
+  wants: 'scalar',
+  why: (plain, value, rules) => why(plain, value, rules),
+  combinable: false,
+  negatable: false,
+  schema: () => ({ type: ['string', 'number', 'boolean', 'null'] }),
+  examples: {
+    accepted: ['{"source":["acs.oss",null,true]}', '{"data":{"n":[300,"300"]}}'],
+    refused: [
+      ['{"source":[["acs.oss"]]}', 'nested-array'],
+      ['{"source":"acs.oss"}', 'attribute-not-array'],
+    ],
+  },
+};
+
+function isNumber(plain: Plain): plain is { readonly number: string } {
+  return typeof plain === 'object' && plain !== null;
+}
+
+function textOf(plain: Plain): string {
+  return isNumber(plain) ? plain.number : String(plain);
+}
+
+function compile(plains: readonly Plain[], rules: Rules): Predicate {
+  const byText = rules.equality === 'by-text';
+  const present = plains.filter((plain) => plain !== null);
+  const texts = byText ? present.map(textOf) : present.filter((plain) => typeof plain === 'string');
+  const numbers = byText ? texts : present.filter(isNumber).map((plain) => plain.number);
+  return {
+    string: oneOf(texts),
+    number: oneOfNumbers(numbers),
+    true: byText ? texts.includes('true') : plains.includes(true),
+    false: byText ? texts.includes('false') : plains.includes(false),
+    null: plains.includes(null),
+  };
+}
+
+function oneOf(texts: readonly string[]): (value: string) => boolean {
+  const [only] = texts;
+  if (only === undefined) return never;
+  if (texts.length === 1) return (value) => value === only;
+  if (texts.length < SET_FROM) return (value) => texts.includes(value);
+  const set = new Set(texts);
+  return (value) => set.has(value);
+}
+
+/** By text where there is one. Without one the double decides: it has one usual text, and no other literal can equal it. */
+function oneOfNumbers(texts: readonly string[]): Predicate['number'] {
+  if (texts.length === 0) return never;
+  const hasText = oneOf(texts);
+  const values = new Set(texts.map(Number).filter((value, i) => JSON.stringify(value) === texts[i]));
+  return (value, text) => (text === undefined ? values.has(value) : hasText(text));
+}
+
+function why(plain: Plain, value: JsonScalar, rules: Rules): string {
+  const wanted = exact.print(plain);
+  if (value.kind === 'number' && isNumber(plain) && Number(plain.number) === value.value) {
+    return `is not ${wanted}: a plain number is compared by its text`;
+  }
+  const sameText =
+    value.kind !== 'null' &&
+    plain !== null &&
+    textOf(plain) === (value.kind === 'number' ? value.text : String(value.value));
+  if (sameText && rules.equality === 'by-kind') {
+    return `is ${describe(value)}, and ${wanted} is ${describeKind(plain)}`;
+  }
+  return `is not ${wanted}`;
+}
+
+function describeKind(plain: Plain): string {
+  return isNumber(plain) ? 'a number' : typeof plain === 'string' ? 'a string' : 'a literal';
+}

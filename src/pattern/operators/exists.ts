@@ -1,0 +1,36 @@
+import { describe, type Operator } from './operator.ts';
+import { always, nothing, type Predicate } from './predicate.ts';
+
+const anything: Predicate = { string: always, number: always, true: true, false: true, null: true };
+
+export const exists: Operator<boolean> = {
+  name: 'exists',
+  summary: 'whether the field is there: a plain value, or an array of plain values that is not empty',
+  parse(place, context) {
+    const { node } = place;
+    if (node.kind === 'boolean') return node.value;
+    const word = node.kind === 'string' && (node.value === 'true' || node.value === 'false') ? node.value : undefined;
+    context.report(
+      'operand-type',
+      place,
+      { operator: 'exists', wants: '`true` or `false`', found: describe(node) },
+      { hint: word === undefined ? undefined : `write ${word} without quotes` },
+    );
+    return undefined;
+  },
+  print: String,
+  compile: (wanted) => (wanted ? anything : nothing),
+  onMissing: (wanted) => !wanted,
+  wants: 'scalar',
+  why: () => 'is there, and the condition wants the field to be missing',
+  combinable: false,
+  negatable: false,
+  schema: () => ({ type: 'boolean' }),
+  examples: {
+    accepted: ['{"data":{"state":[{"exists":true}]}}', '{"data":{"state":[{"exists":false}]}}'],
+    refused: [
+      ['{"data":{"state":[{"exists":"true"}]}}', 'operand-type'],
+      ['{"data":{"state":[{"exists":true,"prefix":"a"}]}}', 'uncombinable-operator'],
+    ],
+  },
+};

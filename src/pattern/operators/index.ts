@@ -1,0 +1,51 @@
+/** THE table: the only list of the language's operators. */
+import type { Rules } from '../dialect.ts';
+import { supportOf } from '../dialect.ts';
+import { anythingBut } from './anything-but.ts';
+import { cidr } from './cidr.ts';
+import { contains } from './contains.ts';
+import { exact } from './exact.ts';
+import { exists } from './exists.ts';
+import { numeric } from './numeric.ts';
+import type { InnerOperator, JsonSchema, Operator } from './operator.ts';
+import { prefix } from './prefix.ts';
+import { suffix } from './suffix.ts';
+
+/** The operator of a condition that is written as a plain value. */
+export const plain: Operator = exact as Operator;
+
+const table = [prefix, suffix, contains, anythingBut, numeric, cidr, exists] as readonly Operator[];
+
+/** A Map, because a pattern may say `{"constructor": …}`. */
+export const operators: ReadonlyMap<string, Operator> = new Map(table.map((operator) => [operator.name, operator]));
+
+/** The operators that may stand inside another one, and whether a dialect accepts them there. */
+export function innerOperators(rules: Rules, outer: Operator): ReadonlyMap<string, InnerOperator> {
+  return new Map(
+    table
+      .filter((operator) => operator.negatable)
+      .map((operator) => [operator.name, { operator, support: supportOf(rules, operator.name, outer.name) }]),
+  );
+}
+
+/** The schema of an operator's operand, with what a dialect lets stand inside it. */
+export function operandSchema(rules: Rules, operator: Operator): JsonSchema {
+  const inner: Record<string, JsonSchema> = {};
+  for (const { operator: nested, support } of innerOperators(rules, operator).values()) {
+    if (support !== 'refused') inner[nested.name] = operandSchema(rules, nested);
+  }
+  return operator.schema({ plain: plain.schema({ plain: {}, inner: {} }), inner });
+}
+
+/** Operators of other event buses, so that a finding can say whose they are. */
+export const foreignOperators: ReadonlyMap<string, string> = new Map([
+  ['wildcard', 'Amazon EventBridge'],
+  ['equals-ignore-case', 'Amazon EventBridge'],
+  ['$or', 'Amazon EventBridge'],
+  ['regex', 'Azure and of some open-source buses'],
+  ['regexp', 'quamina'],
+  ['shellstyle', 'quamina'],
+  ['StringBeginsWith', 'Azure Event Grid'],
+  ['StringEndsWith', 'Azure Event Grid'],
+  ['StringContains', 'Azure Event Grid'],
+]);

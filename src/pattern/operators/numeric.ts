@@ -1,0 +1,130 @@
+import { type Place, within } from '../diagnostic.ts';
+import type { JsonArray, JsonNode } from '../json/node.ts';
+import { type Comparison, comparisons, precisionOf } from '../value/numbers.ts';
+import { describe, type Operator, type OperatorContext } from './operator.ts';
+import { nothing } from './predicate.ts';
+
+/** One or two comparisons, which must all hold. */
+type Bounds = readonly Bound[];
+
+interface Bound {
+  readonly symbol: string;
+  readonly value: number;
+  /** As it was written. */
+  readonly text: string;
+}
+
+const NAME = 'numeric';
+const LIMIT = 1e9;
+const MAX_DIGITS = 15;
+const MAX_DECIMALS = 6;
+
+export const numeric: Operator<Bounds> = {
+  name: NAME,
+  summary: 'a number for which every comparison holds; a string of digits is none',
+  parse(place, context) {
+    const { node } = place;
+    if (node.kind !== 'array') {
+      const hint = node.kind === 'number' ? `write ["=", ${node.text}]` : undefined;
+      context.report(
+        'operand-type',
+        place,
+        { operator: NAME, wants: 'an array such as [">", 0]', found: describe(node) },
+        { hint },
+      );
+      return undefined;
+    }
+    if (node.items.length !== 2 && node.items.length !== 4) {
+      context.report(
+        'numeric-length',
+        place,
+        { length: node.items.length },
+        { hint: 'write [">", 0] or [">", 0, "<=", 5]' },
+      );
+      return undefined;
+    }
+    return parseBounds(place, node, context);
+  },
+  print: (bounds) => `[${bounds.map(({ symbol, text }) => `${JSON.stringify(symbol)},${text}`).join(',')}]`,
+  compile(bounds) {
+    const [a, b] = bounds.map(({ symbol, value }) => ({ holds: comparisons.get(symbol) as Comparison, bound: value }));
+    if (a === undefined) return nothing;
+    if (b === undefined) return { ...nothing, number: (value) => a.holds(value, a.bound) };
+    return { ...nothing, number: (value) => a.holds(value, a.bound) && b.holds(value, b.bound) };
+  },
+  onMissing: () => false,
+  wants: 'number',
+  why(bounds, value) {
+    const failing = bounds.find(
+      ({ symbol, value: bound }) =>
+        value.kind === 'number' && !(comparisons.get(symbol) as Comparison)(value.value, bound),
+    );
+    return failing === undefined ? 'is not in range' : `is not ${failing.symbol} ${failing.text}`;
+  },
+  combinable: true,
+  negatable: false,
+  schema: () => {
+    const pair = [{ enum: [...comparisons.keys()] }, { type: 'number', minimum: -LIMIT, maximum: LIMIT }];
+    return { anyOf: [tuple(pair), tuple([...pair, ...pair])] };
+  },
+  examples: {
+    accepted: ['{"data":{"n":[{"numeric":[">",0,"<=",5]}]}}', '{"data":{"n":[{"numeric":["=",301.8]}]}}'],
+    refused: [
+      ['{"data":{"n":[{"numeric":["<","5"]}]}}', 'numeric-number'],
+      ['{"data":{"n":[{"numeric":["<",5,">"]}]}}', 'numeric-length'],
+    ],
+  },
+};
+
+function tuple(items: readonly object[]): object {
+  return { type: 'array', prefixItems: items, items: false, minItems: items.length };
+}
+
+function parseBounds(place: Place, node: JsonArray, context: OperatorContext): Bounds | undefined {
+  const bounds: Bound[] = [];
+  for (let i = 0; i < node.items.length; i += 2) {
+    const symbol = parseSymbol(within(place, i, node.items[i] as JsonNode), context);
+    const bound = parseNumber(within(place, i + 1, node.items[i + 1] as JsonNode), context);
+    if (symbol !== undefined && bound !== undefined) bounds.push({ symbol, ...bound });
+  }
+  return bounds.length * 2 === node.items.length ? bounds : undefined;
+}
+
+function parseSymbol(place: Place, context: OperatorContext): string | undefined {
+  const { node } = place;
+  if (node.kind === 'string' && comparisons.has(node.value)) return node.value;
+  const found = node.kind === 'string' ? node.value : describe(node);
+  const meant = node.kind === 'string' ? MEANT.get(node.value) : undefined;
+  const hint = meant === undefined ? undefined : `write "${meant}"`;
+  context.report('numeric-comparison', place, { found, allowed: [...comparisons.keys()] }, { hint });
+  return undefined;
+}
+
+const MEANT: ReadonlyMap<string, string> = new Map([
+  ['==', '='],
+  ['===', '='],
+  ['<>', '!='],
+  ['=<', '<='],
+  ['=>', '>='],
+  ['≤', '<='],
+  ['≥', '>='],
+  ['≠', '!='],
+]);
+
+function parseNumber(place: Place, context: OperatorContext): Omit<Bound, 'symbol'> | undefined {
+  const { node } = place;
+  if (node.kind !== 'number') {
+    const digits = node.kind === 'string' && /^-?[0-9]+(\.[0-9]+)?$/.test(node.value) ? node.value : undefined;
+    const hint = digits === undefined ? undefined : `write ${digits} without quotes`;
+    context.report('numeric-number', place, { found: describe(node) }, { hint });
+    return undefined;
+  }
+  const { value, text } = node;
+  if (Math.abs(value) > LIMIT) {
+    context.report('numeric-range', place, { text, limit: LIMIT });
+    return undefined;
+  }
+  const { significantDigits, decimals } = precisionOf(text);
+  if (significantDigits > MAX_DIGITS || decimals > MAX_DECIMALS) context.report('numeric-precision', place, { text });
+  return { value, text };
+}

@@ -1,0 +1,135 @@
+/** What an operator is. One file makes one operator; the table in `index.ts` is the only list of them. */
+import type { Code } from '../catalogue.ts';
+import type { Place, Report } from '../diagnostic.ts';
+import type { Rules, Support } from '../dialect.ts';
+import type { JsonNode, JsonScalar } from '../json/node.ts';
+import { anyOf, type Predicate } from './predicate.ts';
+
+export type JsonSchema = { readonly [keyword: string]: unknown };
+
+export interface Operator<Operand = unknown> {
+  /** As it is written in a pattern; for the operator of plain values, a word for messages. */
+  readonly name: string;
+  /** One sentence for the reader of a table: when the condition holds. */
+  readonly summary: string;
+  /** Reports what is wrong and answers undefined after an error; never throws. */
+  parse(place: Place, context: OperatorContext): Operand | undefined;
+  /** The operand as JSON text, as it was written. */
+  print(operand: Operand): string;
+  compile(operand: Operand, rules: Rules): Predicate;
+  /** One predicate for many operands of this operator, where that is faster than trying each. */
+  compileAny?(operands: readonly Operand[], rules: Rules): Predicate;
+  /** Whether the condition holds for a field that the event does not have. */
+  onMissing(operand: Operand): boolean;
+  /** Which kind of value it can hold for; anything else is the wrong kind, and no operand helps. */
+  readonly wants: 'string' | 'number' | 'scalar';
+  /** For a value of a kind that it wants and does not hold for: why not, in words that follow the value. */
+  why(operand: Operand, value: JsonScalar, rules: Rules): string;
+  /** Whether it may stand beside other operators in one object. */
+  readonly combinable: boolean;
+  /** Whether it may stand inside an operator that negates. */
+  readonly negatable: boolean;
+  /** JSON Schema of the operand. */
+  schema(parts: SchemaParts): JsonSchema;
+  /** Patterns: two accepted, and two refused with the code of the finding, in the default dialect. */
+  readonly examples: {
+    readonly accepted: readonly [string, string];
+    readonly refused: readonly [readonly [string, Code], readonly [string, Code]];
+  };
+}
+
+/** What an operator is told when it reads its operand. */
+export interface OperatorContext {
+  readonly rules: Rules;
+  readonly report: Report;
+  /** What a plain value means. */
+  readonly plain: Operator;
+  /** The operators that may stand inside this one, in this dialect. */
+  readonly inner: ReadonlyMap<string, InnerOperator>;
+}
+
+export interface InnerOperator {
+  readonly operator: Operator;
+  readonly support: Support;
+}
+
+export interface SchemaParts {
+  readonly plain: JsonSchema;
+  /** Schemas of the operands that may stand inside this operator. */
+  readonly inner: Readonly<Record<string, JsonSchema>>;
+}
+
+/** An operator with its operand: one test of one value. */
+export interface Test {
+  readonly operator: Operator;
+  readonly operand: unknown;
+}
+
+/** Holds when one of the tests does. Operands of one operator are handed to it together. */
+export function compileAny(tests: readonly Test[], rules: Rules): Predicate {
+  const groups = new Map<Operator, unknown[]>();
+  for (const { operator, operand } of tests) {
+    const group = groups.get(operator);
+    if (group === undefined) groups.set(operator, [operand]);
+    else group.push(operand);
+  }
+  return anyOf(
+    [...groups].map(([operator, operands]) =>
+      operator.compileAny !== undefined && operands.length > 1
+        ? operator.compileAny(operands, rules)
+        : anyOf(operands.map((operand) => operator.compile(operand, rules))),
+    ),
+  );
+}
+
+/** A test as it stands inside an object: a plain value by itself, an operator as its only member. */
+export function printMember({ operator, operand }: Test): string {
+  return `${JSON.stringify(operator.name)}:${operator.print(operand)}`;
+}
+
+/** A node in words that follow "not": `a number`, `an object`. */
+export function describe(node: JsonNode): string {
+  switch (node.kind) {
+    case 'array':
+      return node.items.length === 0 ? 'an empty array' : 'an array';
+    case 'object':
+      return 'an object';
+    case 'null':
+      return '`null`';
+    case 'boolean':
+      return `\`${node.value}\``;
+    case 'number':
+      return 'a number';
+    case 'string':
+      return 'a string';
+  }
+}
+
+/** Reads an operand that is a string with at least one character. */
+export function parseText(place: Place, context: OperatorContext, operator: string): string | undefined {
+  const { node } = place;
+  if (node.kind !== 'string') {
+    const only = node.kind === 'array' && node.items.length === 1 ? node.items[0] : undefined;
+    context.report(
+      'operand-type',
+      place,
+      { operator, wants: 'a string', found: describe(node) },
+      {
+        hint:
+          only?.kind === 'string'
+            ? `write ${JSON.stringify(only.value)} without the brackets`
+            : node.kind === 'number' || node.kind === 'boolean'
+              ? `write "${node.kind === 'number' ? node.text : node.value}" in quotes, if the event holds a string`
+              : node.kind === 'array'
+                ? `write one condition for each string: {"${operator}": …}, {"${operator}": …}`
+                : undefined,
+      },
+    );
+    return undefined;
+  }
+  if (node.value === '') {
+    context.report('empty-operand', place, { operator }, { hint: 'write {"exists": true} to accept any value' });
+    return undefined;
+  }
+  return node.value;
+}

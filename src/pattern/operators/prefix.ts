@@ -1,0 +1,23 @@
+import { type Operator, parseText } from './operator.ts';
+import { nothing } from './predicate.ts';
+
+export const prefix: Operator<string> = {
+  name: 'prefix',
+  summary: 'a string that starts with the operand',
+  parse: (place, context) => parseText(place, context, 'prefix'),
+  print: (text) => JSON.stringify(text),
+  compile: (text) => ({ ...nothing, string: (value) => value.startsWith(text) }),
+  onMissing: () => false,
+  wants: 'string',
+  why: (text) => `does not start with ${JSON.stringify(text)}`,
+  combinable: true,
+  negatable: true,
+  schema: () => ({ type: 'string', minLength: 1 }),
+  examples: {
+    accepted: ['{"source":[{"prefix":"acs."}]}', '{"data":{"name":[{"prefix":"é"}]}}'],
+    refused: [
+      ['{"source":[{"prefix":""}]}', 'empty-operand'],
+      ['{"source":[{"prefix":5}]}', 'operand-type'],
+    ],
+  },
+};

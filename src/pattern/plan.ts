@@ -1,0 +1,82 @@
+/**
+ * The normalised form of a pattern, and the only one that matching, sets and analysis read: paths as an event is stepped
+ * through, conditions with a key that tells equal ones, and all paths as one trie.
+ */
+import type { Dialect, Rules } from './dialect.ts';
+import type { Test } from './operators/operator.ts';
+import type { Field, Pattern } from './pattern.ts';
+import { printCondition } from './print.ts';
+
+export interface Plan {
+  readonly dialect: Dialect;
+  readonly rules: Rules;
+  /** In source order; all of them must hold. */
+  readonly fields: readonly PlanField[];
+  readonly root: PathNode;
+}
+
+export interface PlanField {
+  /** The member names that an event is stepped through. */
+  readonly path: readonly string[];
+  /** Without duplicates; one of them must hold. */
+  readonly conditions: readonly PlanCondition[];
+  /** Equal for fields that have the same conditions, in whatever order they were written. */
+  readonly key: string;
+  /** The field as it was written. */
+  readonly source: Field;
+}
+
+export interface PlanCondition {
+  /** Equal exactly for conditions that are the same text in canonical JSON. */
+  readonly key: string;
+  /** All of them must hold for the same value. */
+  readonly tests: readonly Test[];
+}
+
+export interface PathNode {
+  readonly children: ReadonlyMap<string, PathNode>;
+  /** More than one when two names of a pattern are one path. */
+  readonly fields: readonly PlanField[];
+  /** Without this member no field below it can hold, not even one that wants to be missing. */
+  readonly required: boolean;
+}
+
+export function planPattern(pattern: Pattern): Plan {
+  const { dialect } = pattern;
+  const fields = pattern.fields.map((field) => planField(field, dialect.rules));
+  return { dialect, rules: dialect.rules, fields, root: trieOf(fields, 0) };
+}
+
+function planField(source: Field, rules: Rules): PlanField {
+  const conditions = new Map<string, PlanCondition>();
+  for (const condition of source.conditions) {
+    const key = printCondition(condition);
+    if (!conditions.has(key)) conditions.set(key, { key, tests: condition.tests });
+  }
+  const key = [...conditions.keys()].sort().join('\n');
+  return { path: eventPath(source.path, rules), conditions: [...conditions.values()], key, source };
+}
+
+/** Top-level names are always literal. */
+function eventPath([root, ...names]: Field['path'], rules: Rules): readonly string[] {
+  const steps = rules.names === 'json-path' ? names.flatMap((name) => name.split('.')) : names;
+  return [root as string, ...steps];
+}
+
+function trieOf(fields: readonly PlanField[], depth: number): PathNode {
+  const below = new Map<string, PlanField[]>();
+  const here: PlanField[] = [];
+  for (const field of fields) {
+    const name = field.path[depth];
+    if (name === undefined) here.push(field);
+    else if (below.has(name)) below.get(name)?.push(field);
+    else below.set(name, [field]);
+  }
+  const children = new Map([...below].map(([name, group]) => [name, trieOf(group, depth + 1)]));
+  return { children, fields: here, required: depth === 1 && fields[0]?.path[0] === 'data' };
+}
+
+/** The plan's fields that stand at or below a node. */
+export function fieldsBelow(node: PathNode): readonly PlanField[] {
+  return [...node.fields, ...[...node.children.values()].flatMap(fieldsBelow)];
+}

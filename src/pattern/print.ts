@@ -1,0 +1,36 @@
+/** Prints a pattern as canonical JSON: no white space, members in the order of the source, number texts as written. */
+import { plain } from './operators/index.ts';
+import { printMember } from './operators/operator.ts';
+import type { Condition, Field, Pattern } from './pattern.ts';
+
+export function printPattern(pattern: Pattern): string {
+  return printFields(pattern.fields, 0);
+}
+
+/** `depth`: how many names of each path are printed already. Fields of one object stand side by side. */
+function printFields(fields: readonly Field[], depth: number): string {
+  const members: string[] = [];
+  for (let i = 0; i < fields.length; ) {
+    const field = fields[i] as Field;
+    const name = field.path[depth] as string;
+    let end = i + 1;
+    if (field.path.length > depth + 1) while (end < fields.length && fields[end]?.path[depth] === name) end++;
+    const value =
+      field.path.length === depth + 1
+        ? printConditions(field.conditions)
+        : printFields(fields.slice(i, end), depth + 1);
+    members.push(`${JSON.stringify(name)}:${value}`);
+    i = end;
+  }
+  return `{${members.join(',')}}`;
+}
+
+export function printConditions(conditions: readonly Condition[]): string {
+  return `[${conditions.map(printCondition).join(',')}]`;
+}
+
+export function printCondition({ tests }: Condition): string {
+  const [only] = tests;
+  if (tests.length === 1 && only?.operator === plain) return plain.print(only.operand);
+  return `{${tests.map(printMember).join(',')}}`;
+}

@@ -1,0 +1,50 @@
+/** How numbers compare, and how a decimal text reads. It knows nothing of patterns or engines. */
+
+/** Two doubles that differ by no more are equal (the open-source engine's constant). */
+export const TOLERANCE = 1e-7;
+
+export type Comparison = (value: number, bound: number) => boolean;
+
+function equal(value: number, bound: number): boolean {
+  return Math.abs(value - bound) <= TOLERANCE;
+}
+
+/** The six comparisons; `<` and `>` mean different by more than the tolerance. */
+export const comparisons: ReadonlyMap<string, Comparison> = new Map<string, Comparison>([
+  ['=', equal],
+  ['!=', (value, bound) => !equal(value, bound)],
+  ['<', (value, bound) => value < bound && !equal(value, bound)],
+  ['<=', (value, bound) => value < bound || equal(value, bound)],
+  ['>', (value, bound) => value > bound && !equal(value, bound)],
+  ['>=', (value, bound) => value > bound || equal(value, bound)],
+]);
+
+/** A JSON number as digits and a scale: (-1)^negative * digits * 10^-scale. */
+export interface Decimal {
+  readonly negative: boolean;
+  /** Without leading zeros; `0` for zero. */
+  readonly digits: string;
+  readonly scale: number;
+}
+
+/** `text` is a JSON number. An exponent of a million costs nothing: no digit is written out. */
+export function readDecimal(text: string): Decimal {
+  const e = text.search(/[eE]/);
+  const mantissa = e < 0 ? text : text.slice(0, e);
+  const exponent = e < 0 ? 0 : Number(text.slice(e + 1));
+  const dot = mantissa.indexOf('.');
+  const fraction = dot < 0 ? 0 : mantissa.length - dot - 1;
+  const digits = mantissa
+    .replace(/^-/, '')
+    .replace('.', '')
+    .replace(/^0+(?=.)/, '');
+  return { negative: mantissa.startsWith('-'), digits, scale: fraction - exponent };
+}
+
+/** The size of a number as it was written, trailing zeros aside. */
+export function precisionOf(text: string): { readonly significantDigits: number; readonly decimals: number } {
+  const { digits, scale } = readDecimal(text);
+  const zeros = digits.length - digits.replace(/0+$/, '').length;
+  const significantDigits = digits.length - zeros;
+  return { significantDigits, decimals: significantDigits === 0 ? 0 : Math.max(0, scale - zeros) };
+}
