@@ -4,7 +4,6 @@
  * @module
  */
 export { catalogue, type Entry } from './pattern/catalogue.ts';
-export { compilePattern, type Matcher, type MatchOptions, PatternError } from './pattern/compile.ts';
 export { type CrossCheck, type CrossCheckOptions, crossCheck, type Verdict } from './pattern/cross-check.ts';
 export {
   type Code,
@@ -31,6 +30,7 @@ export { type FormatOptions, formatDiagnostic, type LineColumn, lineColumn } fro
 export type { JsonNode, Range } from './pattern/json/node.ts';
 export { appendPointer, parsePointer, pointerTo } from './pattern/json/pointer.ts';
 export { type JsonProblem, type JsonResult, MAX_DEPTH, readJson } from './pattern/json/read.ts';
+export { compilePattern, type Matcher, type MatchOptions, PatternError } from './pattern/matcher.ts';
 export {
   type JsonObject,
   type JsonValue,

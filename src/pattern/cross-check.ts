@@ -2,9 +2,10 @@
  * One pattern and one event in every dialect, and, where the verdicts differ, the rules that decide. It exchanges rules and
  * looks at verdicts, and knows no rule by name.
  */
-import { compilePattern } from './compile.ts';
+
 import type { Diagnostic } from './diagnostic.ts';
 import { type Dialect, dialects, type RuleName, type Rules } from './dialect.ts';
+import { compilePattern } from './matcher.ts';
 import { type JsonObject, parsePattern } from './parse.ts';
 
 export interface Verdict {

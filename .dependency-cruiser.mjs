@@ -1,0 +1,160 @@
+// Who may import whom: the table of ARCHITECTURE.md, one room after another. What a room does not list it may not import,
+// and a file of src that is in no room is an error, so that a new folder begins with a line here.
+
+const PATTERN = '^src/pattern/';
+const JSON_READER = `${PATTERN}json/`;
+const VALUE = `${PATTERN}value/`;
+const ANALYSIS = `${PATTERN}analysis/`;
+const DIAGNOSTIC = `${PATTERN}diagnostic\\.ts$`;
+const DIALECT = `${PATTERN}dialect\\.ts$`;
+const CONTRACT = `${PATTERN}operators/operator\\.ts$`;
+const PREDICATE = `${PATTERN}operators/predicate\\.ts$`;
+const TABLE = `${PATTERN}operators/index\\.ts$`;
+const OPERATOR = `${PATTERN}operators/(?!(?:index|operator|predicate)\\.ts$)`;
+const PARSE = `${PATTERN}parse\\.ts$`;
+const CHECK = `${PATTERN}check\\.ts$`;
+const PRINT = `${PATTERN}print\\.ts$`;
+const PLAN = `${PATTERN}plan\\.ts$`;
+const EVENT = `${PATTERN}event\\.ts$`;
+const COMPILE = `${PATTERN}compile\\.ts$`;
+const CATALOGUE = `${PATTERN}catalogue\\.ts$`;
+const SUGGEST = `${PATTERN}suggest\\.ts$`;
+const PATTERN_FORM = `${PATTERN}pattern\\.ts$`;
+const FIELD = `${PATTERN}field\\.ts$`;
+const MATCHER = `${PATTERN}matcher\\.ts$`;
+const FORMAT = `${PATTERN}format\\.ts$`;
+const EXPLAIN = `${PATTERN}explain\\.ts$`;
+const SCAN = `${PATTERN}scan/`;
+const SET = `${PATTERN}set/`;
+const SCHEMA = `${PATTERN}schema\\.ts$`;
+const CROSS_CHECK = `${PATTERN}cross-check\\.ts$`;
+const FRONT_DOOR = '^src/index\\.ts$';
+const CLIENT = '^src/client/';
+const CLI = '^src/cli/';
+
+const ADDRESSES = `${VALUE}addresses\\.ts$`;
+const npm = (name) => `(?:^|/)node_modules/${name.replaceAll('.', '\\.')}/`;
+const IPADDR = npm('ipaddr.js');
+
+/**
+ * `at` is the room; `may` is what it may import; `types` is what it may import by `import type` only; `node` opens the
+ * modules of Node. A folder may import its own files, except the operators, which do not know each other.
+ */
+const rooms = [
+  { name: 'json', at: JSON_READER, may: [JSON_READER] },
+  { name: 'value', at: VALUE, may: [VALUE, IPADDR], types: [JSON_READER] },
+  { name: 'catalogue', at: CATALOGUE },
+  { name: 'suggest', at: SUGGEST },
+  { name: 'diagnostic', at: DIAGNOSTIC, may: [CATALOGUE, JSON_READER] },
+  { name: 'format', at: FORMAT, types: [DIAGNOSTIC, JSON_READER] },
+  { name: 'dialect', at: DIALECT },
+  {
+    name: 'operator-contract',
+    at: `${CONTRACT}|${PREDICATE}`,
+    may: [JSON_READER, VALUE, DIAGNOSTIC, DIALECT, CONTRACT, PREDICATE],
+    types: [CATALOGUE],
+  },
+  { name: 'operators', at: OPERATOR, may: [JSON_READER, VALUE, DIAGNOSTIC, DIALECT, CONTRACT, PREDICATE] },
+  {
+    name: 'operator-table',
+    at: TABLE,
+    may: [JSON_READER, VALUE, DIAGNOSTIC, DIALECT, CONTRACT, PREDICATE, OPERATOR],
+  },
+  { name: 'pattern', at: PATTERN_FORM, types: [DIALECT, JSON_READER, CONTRACT] },
+  { name: 'print', at: PRINT, may: [TABLE, CONTRACT], types: [PATTERN_FORM] },
+  { name: 'check', at: CHECK, may: [TABLE, CONTRACT, JSON_READER, DIAGNOSTIC, DIALECT, PRINT, SUGGEST], types: [PATTERN_FORM] },
+  { name: 'parse', at: PARSE, may: [TABLE, CONTRACT, JSON_READER, DIAGNOSTIC, DIALECT, CHECK, PATTERN_FORM, SUGGEST] },
+  { name: 'plan', at: PLAN, may: [PRINT], types: [PATTERN_FORM, DIALECT, CONTRACT] },
+  { name: 'field', at: FIELD, may: [CONTRACT, PREDICATE], types: [PLAN, DIALECT] },
+  { name: 'event', at: EVENT, may: [JSON_READER, VALUE], types: [FIELD, PREDICATE] },
+  { name: 'compile', at: COMPILE, may: [PLAN, FIELD, EVENT, VALUE, JSON_READER], types: [DIALECT] },
+  { name: 'explain', at: EXPLAIN, may: [PLAN, FIELD, EVENT, VALUE, JSON_READER, CONTRACT, SUGGEST] },
+  { name: 'scan', at: SCAN, may: [SCAN, PLAN, FIELD, EVENT, VALUE, JSON_READER], types: [DIALECT, PREDICATE] },
+  { name: 'set', at: SET, may: [SET, SCAN, PLAN, FIELD, EVENT, VALUE, JSON_READER, MATCHER], types: [DIALECT, CONTRACT, PREDICATE] },
+  {
+    name: 'matcher',
+    at: MATCHER,
+    may: [PARSE, PATTERN_FORM, PLAN, COMPILE, EVENT, EXPLAIN, SCAN, DIALECT],
+    types: [DIAGNOSTIC],
+  },
+  { name: 'analysis', at: ANALYSIS, may: [ANALYSIS, PLAN, VALUE, MATCHER] },
+  { name: 'schema', at: SCHEMA, may: [TABLE, DIALECT], types: [CONTRACT] },
+  { name: 'cross-check', at: CROSS_CHECK, may: [PARSE, MATCHER, DIALECT], types: [DIAGNOSTIC] },
+  { name: 'front-door', at: FRONT_DOOR, may: [PATTERN] },
+  { name: 'client', at: CLIENT, may: [CLIENT, FRONT_DOOR, npm('undici'), npm('ajv')] },
+  {
+    name: 'cli',
+    at: CLI,
+    may: [CLI, FRONT_DOOR, CLIENT, npm('commander'), npm('yaml'), npm('ajv'), npm('tinyglobby')],
+    node: true,
+  },
+];
+
+const list = (paths) => (paths.length > 0 ? paths : ['^nothing$']);
+
+function rulesOf({ name, at, may = [], types = [], node = false }) {
+  const notNode = node ? { dependencyTypesNot: ['core'] } : {};
+  const rules = [
+    {
+      name: `${name}-imports-only-its-list`,
+      severity: 'error',
+      from: { path: at },
+      to: { pathNot: list([...may, ...types]), ...notNode },
+    },
+  ];
+  if (types.length > 0) {
+    rules.push({
+      name: `${name}-imports-these-as-types-only`,
+      severity: 'error',
+      from: { path: at },
+      to: { path: types, pathNot: list(may), dependencyTypesNot: ['type-only'] },
+    });
+  }
+  return rules;
+}
+
+export default {
+  forbidden: [
+    ...rooms.flatMap(rulesOf),
+    {
+      name: 'every-file-has-a-room',
+      comment: 'The importing file is in no room of .dependency-cruiser.mjs: add it to one, or a room for it.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: rooms.map((room) => room.at) },
+      to: {},
+    },
+    {
+      name: 'every-imported-file-has-a-room',
+      comment: 'The imported file is in no room of .dependency-cruiser.mjs: add it to one, or a room for it.',
+      severity: 'error',
+      from: {},
+      to: { path: '^src/', pathNot: rooms.map((room) => room.at) },
+    },
+    {
+      name: 'ipaddr-has-one-door',
+      severity: 'error',
+      from: { pathNot: [ADDRESSES, '(?:^|/)node_modules/'] },
+      to: { path: IPADDR },
+    },
+    {
+      name: 'core-knows-no-node',
+      severity: 'error',
+      from: { path: [PATTERN, FRONT_DOOR] },
+      to: { dependencyTypes: ['core'] },
+    },
+    { name: 'src-knows-no-test', severity: 'error', from: { path: '^src/' }, to: { path: '^(?:test|bench|scripts)/' } },
+    { name: 'no-circle', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'no-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    // Imports of types count: a room that knows another's types knows it.
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'types', 'default'],
+      extensions: ['.ts', '.d.ts', '.js', '.mjs', '.json'],
+    },
+  },
+};

@@ -1,0 +1,83 @@
+/** A pattern, ready to match: reads it, plans it, and hands the plan to the strategies. */
+import { compileForNodes, compileForObjects } from './compile.ts';
+import type { Diagnostic, Omitted } from './diagnostic.ts';
+import { resolveDialect } from './dialect.ts';
+import { assertEvent, readEvent } from './event.ts';
+import { type Explanation, explainPlan } from './explain.ts';
+import { type JsonObject, type PatternOptions, parsePattern } from './parse.ts';
+import { isPattern, type Pattern } from './pattern.ts';
+import { planPattern } from './plan.ts';
+
+export interface MatchOptions {
+  /** The caller vouches that the text is JSON. */
+  readonly wellFormed?: boolean | undefined;
+}
+
+/** A compiled pattern. It holds no state: one matcher may be used from anywhere. */
+export interface Matcher {
+  readonly pattern: Pattern;
+  /**
+   * A parsed event, read as plain JSON data: own enumerable members, no `toJSON`; it is never changed.
+   * @throws TypeError for what is no object, and for a BigInt that a field reads
+   */
+  matches(event: object): boolean;
+  /**
+   * JSON text or its UTF-8 bytes. Number texts are kept, and the last of duplicate members counts.
+   * @throws EventSyntaxError for text that is not JSON, or no object
+   */
+  matchesJson(event: string | Uint8Array, options?: MatchOptions): boolean;
+  /** Why the event matches or does not, field by field. Slow beside matching. */
+  explain(event: object | string | Uint8Array): Explanation;
+}
+
+/** A pattern has errors. */
+export class PatternError extends Error {
+  override readonly name = 'PatternError';
+  readonly diagnostics: readonly Diagnostic[];
+  readonly omitted: Omitted;
+
+  constructor(diagnostics: readonly Diagnostic[], omitted: Omitted) {
+    const errors = diagnostics.filter((d) => d.severity === 'error');
+    const more = errors.length + omitted.errors - 1;
+    const first = errors[0];
+    const place = first === undefined || first.pointer === '' ? '' : ` at \`${first.pointer}\``;
+    super(`the pattern is not valid: ${first?.message}${place}${more > 0 ? ` (and ${more} more)` : ''}`);
+    this.diagnostics = diagnostics;
+    this.omitted = omitted;
+  }
+}
+
+/**
+ * @throws PatternError, which carries the findings, for a pattern with errors
+ * @throws TypeError for a dialect that does not exist, or that is not the one of a `Pattern` given
+ */
+export function compilePattern(source: string | JsonObject | Pattern, options: PatternOptions = {}): Matcher {
+  const pattern = patternOf(source, options);
+  const plan = planPattern(pattern);
+  const object = compileForObjects(plan);
+  const node = compileForNodes(plan);
+  return {
+    pattern,
+    matches(event) {
+      assertEvent(event);
+      return object(event);
+    },
+    matchesJson: (event) => node(readEvent(event)),
+    explain: (event) => explainPlan(plan, event),
+  };
+}
+
+/** The pattern itself, or the one that a source is, which must be valid. */
+export function patternOf(source: string | JsonObject | Pattern, options: PatternOptions): Pattern {
+  if (isPattern(source)) {
+    if (options.dialect !== undefined && resolveDialect(options.dialect) !== source.dialect) {
+      throw new TypeError(
+        `the pattern was read in the dialect \`${source.dialect.name}\`; read its text again for another one`,
+      );
+    }
+    return source;
+  }
+  const { pattern, diagnostics, omitted } = parsePattern(source, options);
+  if (pattern === undefined) throw new PatternError(diagnostics, omitted);
+  return pattern;
+}

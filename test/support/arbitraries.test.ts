@@ -1,0 +1,99 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { anyJson, brokenPattern, eventFor, filterPattern, reserialise } from './arbitraries.ts';
+import { readJson, writeJson } from './json.ts';
+import type { DialectName } from './reference.ts';
+import { fieldHolds, fieldsOf, referenceMatches } from './reference.ts';
+import { referenceAccepts } from './reference-accepts.ts';
+
+const SEED = 20_240_817;
+
+/** Five events for each of 400 patterns. */
+function pairs(dialect: DialectName): { readonly pattern: string; readonly event: string }[] {
+  return fc
+    .sample(filterPattern(dialect), { numRuns: 400, seed: SEED })
+    .flatMap((pattern, index) =>
+      fc.sample(eventFor(pattern, dialect), { numRuns: 5, seed: SEED + index }).map((event) => ({ pattern, event })),
+    );
+}
+
+function share<T>(items: readonly T[], holds: (item: T) => boolean): number {
+  return items.filter(holds).length / items.length;
+}
+
+describe.each<DialectName>(['aliyun', 'rocketmq'])('the generators for %s', (dialect) => {
+  it('make patterns that the dialect accepts', () => {
+    fc.assert(
+      fc.property(filterPattern(dialect), (pattern) => referenceAccepts(pattern, dialect)),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('make broken patterns that are JSON and of which the dialect refuses more than four in five', () => {
+    const broken = fc.sample(brokenPattern(dialect), { numRuns: 5000, seed: SEED });
+    expect(() => broken.map(readJson)).not.toThrow();
+    expect(share(broken, (pattern) => !referenceAccepts(pattern, dialect))).toBeGreaterThan(0.8);
+  });
+
+  let sampled: ReturnType<typeof pairs>;
+  beforeAll(() => {
+    sampled = pairs(dialect);
+  });
+
+  it('make events of which more than a quarter match, and more than a quarter do not', () => {
+    const hits = share(sampled, ({ pattern, event }) => referenceMatches(pattern, event, dialect));
+    expect(hits).toBeGreaterThan(0.25);
+    expect(hits).toBeLessThan(0.75);
+  });
+
+  it('make misses most of which fail in one field only', () => {
+    const failures = sampled
+      .map(({ pattern, event }) => {
+        const node = readJson(event);
+        return fieldsOf(readJson(pattern), dialect).filter((field) => !fieldHolds(field, node, dialect)).length;
+      })
+      .filter((count) => count > 0);
+    expect(share(failures, (count) => count === 1)).toBeGreaterThan(0.6);
+  });
+
+  it('make other texts of an event that get the same verdict', () => {
+    const pairWithText = filterPattern(dialect)
+      .chain((pattern) => fc.tuple(fc.constant(pattern), eventFor(pattern, dialect)))
+      .chain(([pattern, event]) => fc.tuple(fc.constant(pattern), fc.constant(event), reserialise(event)));
+    fc.assert(
+      fc.property(pairWithText, ([pattern, event, text]) => {
+        expect(referenceMatches(pattern, text, dialect)).toBe(referenceMatches(pattern, event, dialect));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
+
+describe('the JSON generators', () => {
+  it('make texts that the reader and JSON.parse read alike', () => {
+    fc.assert(
+      fc.property(anyJson(), (text) => {
+        expect(JSON.parse(writeJson(readJson(text)))).toEqual(JSON.parse(text));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('make other texts of the value that JSON.parse reads', () => {
+    const textTwice = anyJson().chain((text) => fc.tuple(fc.constant(text), reserialise(text)));
+    fc.assert(
+      fc.property(textTwice, ([text, other]) => {
+        expect(JSON.parse(other)).toEqual(JSON.parse(text));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('make other texts that survive UTF-8', () => {
+    fc.assert(
+      fc.property(anyJson().chain(reserialise), (text) => {
+        expect(new TextDecoder().decode(new TextEncoder().encode(text))).toBe(text);
+      }),
+    );
+  });
+});

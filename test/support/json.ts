@@ -1,0 +1,84 @@
+/**
+ * A slow JSON reader and writer for the tests. It keeps what `JSON.parse` loses: number texts, member order and
+ * duplicate members. It knows nothing of patterns and shares no code with the engine.
+ */
+
+export type Json =
+  | { readonly kind: 'null' }
+  | { readonly kind: 'boolean'; readonly value: boolean }
+  | { readonly kind: 'number'; readonly text: string }
+  | { readonly kind: 'string'; readonly value: string }
+  | { readonly kind: 'array'; readonly items: readonly Json[] }
+  | { readonly kind: 'object'; readonly members: readonly Member[] };
+
+export type Member = readonly [name: string, value: Json];
+
+const TOKENS = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d[\d.eE+-]*|true|false|null|[[\]{},:]/g;
+
+/** Reads one RFC 8259 text. Throws the SyntaxError of `JSON.parse` for anything else. */
+export function readJson(text: string): Json {
+  // JSON.parse is the grammar: after it, cutting the text into tokens cannot go wrong.
+  JSON.parse(text);
+  const tokens = text.match(TOKENS) ?? [];
+  let next = 0;
+
+  function readValue(): Json {
+    const token = tokens[next++] ?? '';
+    if (token === '{') return { kind: 'object', members: readUntil('}', readMember) };
+    if (token === '[') return { kind: 'array', items: readUntil(']', readValue) };
+    if (token === 'null') return { kind: 'null' };
+    if (token === 'true' || token === 'false') return { kind: 'boolean', value: token === 'true' };
+    if (token.startsWith('"')) return { kind: 'string', value: JSON.parse(token) };
+    return { kind: 'number', text: token };
+  }
+
+  function readMember(): Member {
+    const name: string = JSON.parse(tokens[next++] ?? '');
+    next++;
+    return [name, readValue()];
+  }
+
+  function readUntil<T>(close: string, readItem: () => T): T[] {
+    const items: T[] = [];
+    while (tokens[next] !== close) {
+      if (tokens[next] === ',') next++;
+      items.push(readItem());
+    }
+    next++;
+    return items;
+  }
+
+  return readValue();
+}
+
+/** The shortest text, with duplicates and number texts as they are; lone surrogates are escaped. */
+export function writeJson(node: Json): string {
+  switch (node.kind) {
+    case 'object':
+      return `{${node.members.map(([name, value]) => `${JSON.stringify(name)}:${writeJson(value)}`).join(',')}}`;
+    case 'array':
+      return `[${node.items.map(writeJson).join(',')}]`;
+    case 'string':
+      return JSON.stringify(node.value);
+    case 'number':
+      return node.text;
+    case 'boolean':
+      return String(node.value);
+    case 'null':
+      return 'null';
+  }
+}
+
+/** The members that count: of two with one name the last. None for anything but an object. */
+export function membersOf(node: Json): Member[] {
+  return node.kind === 'object' ? [...new Map(node.members)] : [];
+}
+
+/** The value that counts under a name, if the node is an object that has it. */
+export function memberOf(node: Json, name: string): Json | undefined {
+  return new Map(membersOf(node)).get(name);
+}
+
+export function isScalar(node: Json): boolean {
+  return node.kind !== 'array' && node.kind !== 'object';
+}

@@ -1,0 +1,33 @@
+import { defineConfig } from 'vitest/config';
+import type { Reporter } from 'vitest/node';
+
+/** One line of coverage before Vitest's own summary, so that the summary stays the end of the output; details are in coverage/. */
+const coverageLine: Reporter = {
+  onCoverage(coverage) {
+    const { branches, lines } = (coverage as CoverageMap).getCoverageSummary();
+    console.log(
+      `\n    Coverage  ${branches.pct} % of branches, ${lines.pct} % of lines of src/pattern (coverage/index.html)`,
+    );
+  },
+};
+
+interface CoverageMap {
+  getCoverageSummary(): Record<'branches' | 'lines', { readonly pct: number }>;
+}
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    // Processes, not threads: a thread has four times the stack of Node's main thread, and would hide a stack overflow.
+    pool: 'forks',
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    reporters: ['default', coverageLine],
+    coverage: {
+      provider: 'v8',
+      include: ['src/pattern/**/*.ts'],
+      reporter: ['html', 'json-summary', 'lcovonly'],
+      thresholds: { branches: 95 },
+    },
+  },
+});
