@@ -62,7 +62,12 @@ const rooms = [
   },
   { name: 'pattern', at: PATTERN_FORM, types: [DIALECT, JSON_READER, CONTRACT] },
   { name: 'print', at: PRINT, may: [TABLE, CONTRACT], types: [PATTERN_FORM] },
-  { name: 'check', at: CHECK, may: [TABLE, CONTRACT, JSON_READER, DIAGNOSTIC, DIALECT, PRINT, SUGGEST], types: [PATTERN_FORM] },
+  {
+    name: 'check',
+    at: CHECK,
+    may: [TABLE, CONTRACT, JSON_READER, DIAGNOSTIC, DIALECT, PRINT, SUGGEST],
+    types: [PATTERN_FORM],
+  },
   { name: 'parse', at: PARSE, may: [TABLE, CONTRACT, JSON_READER, DIAGNOSTIC, DIALECT, CHECK, PATTERN_FORM, SUGGEST] },
   { name: 'plan', at: PLAN, may: [PRINT], types: [PATTERN_FORM, DIALECT, CONTRACT] },
   { name: 'field', at: FIELD, may: [CONTRACT, PREDICATE], types: [PLAN, DIALECT] },
@@ -70,7 +75,12 @@ const rooms = [
   { name: 'compile', at: COMPILE, may: [PLAN, FIELD, EVENT, VALUE, JSON_READER], types: [DIALECT] },
   { name: 'explain', at: EXPLAIN, may: [PLAN, FIELD, EVENT, VALUE, JSON_READER, CONTRACT, SUGGEST] },
   { name: 'scan', at: SCAN, may: [SCAN, PLAN, FIELD, EVENT, VALUE, JSON_READER], types: [DIALECT, PREDICATE] },
-  { name: 'set', at: SET, may: [SET, SCAN, PLAN, FIELD, EVENT, VALUE, JSON_READER, MATCHER], types: [DIALECT, CONTRACT, PREDICATE] },
+  {
+    name: 'set',
+    at: SET,
+    may: [SET, SCAN, PLAN, FIELD, EVENT, VALUE, JSON_READER, MATCHER],
+    types: [DIALECT, CONTRACT, PREDICATE],
+  },
   {
     name: 'matcher',
     at: MATCHER,

@@ -72,12 +72,12 @@ function compile(plains: readonly Plain[], rules: Rules): Predicate {
   };
 }
 
-function oneOf(texts: readonly string[]): (value: string) => boolean {
-  const [only] = texts;
+function oneOf<V extends string | number>(values: readonly V[]): (value: V) => boolean {
+  const [only] = values;
   if (only === undefined) return never;
-  if (texts.length === 1) return (value) => value === only;
-  if (texts.length < SET_FROM) return (value) => texts.includes(value);
-  const set = new Set(texts);
+  if (values.length === 1) return (value) => value === only;
+  if (values.length < SET_FROM) return (value) => values.includes(value);
+  const set = new Set(values);
   return (value) => set.has(value);
 }
 
@@ -85,8 +85,8 @@ function oneOf(texts: readonly string[]): (value: string) => boolean {
 function oneOfNumbers(texts: readonly string[]): Predicate['number'] {
   if (texts.length === 0) return never;
   const hasText = oneOf(texts);
-  const values = new Set(texts.map(Number).filter((value, i) => JSON.stringify(value) === texts[i]));
-  return (value, text) => (text === undefined ? values.has(value) : hasText(text));
+  const hasValue = oneOf(texts.map(Number).filter((value, i) => JSON.stringify(value) === texts[i]));
+  return (value, text) => (text === undefined ? hasValue(value) : hasText(text));
 }
 
 function why(plain: Plain, value: JsonScalar, rules: Rules): string {

@@ -6,7 +6,11 @@ export const prefix: Operator<string> = {
   summary: 'a string that starts with the operand',
   parse: (place, context) => parseText(place, context, 'prefix'),
   print: (text) => JSON.stringify(text),
-  compile: (text) => ({ ...nothing, string: (value) => value.startsWith(text) }),
+  // Twice as fast as startsWith (bench/one-pattern.ts), and code unit by code unit all the same.
+  compile: (text) => ({
+    ...nothing,
+    string: (value) => value.substring(0, text.length) === text,
+  }),
   onMissing: () => false,
   wants: 'string',
   why: (text) => `does not start with ${JSON.stringify(text)}`,

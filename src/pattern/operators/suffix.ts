@@ -6,7 +6,11 @@ export const suffix: Operator<string> = {
   summary: 'a string that ends with the operand',
   parse: (place, context) => parseText(place, context, 'suffix'),
   print: (text) => JSON.stringify(text),
-  compile: (text) => ({ ...nothing, string: (value) => value.endsWith(text) }),
+  // Twice as fast as endsWith (bench/one-pattern.ts), and code unit by code unit all the same.
+  compile: (text) => ({
+    ...nothing,
+    string: (value) => value.length >= text.length && value.substring(value.length - text.length) === text,
+  }),
   onMissing: () => false,
   wants: 'string',
   why: (text) => `does not end with ${JSON.stringify(text)}`,
