@@ -9,8 +9,9 @@ const DIAGNOSTIC = `${PATTERN}diagnostic\\.ts$`;
 const DIALECT = `${PATTERN}dialect\\.ts$`;
 const CONTRACT = `${PATTERN}operators/operator\\.ts$`;
 const PREDICATE = `${PATTERN}operators/predicate\\.ts$`;
+const KEYS = `${PATTERN}operators/keys\\.ts$`;
 const TABLE = `${PATTERN}operators/index\\.ts$`;
-const OPERATOR = `${PATTERN}operators/(?!(?:index|operator|predicate)\\.ts$)`;
+const OPERATOR = `${PATTERN}operators/(?!(?:index|operator|predicate|keys)\\.ts$)`;
 const PARSE = `${PATTERN}parse\\.ts$`;
 const CHECK = `${PATTERN}check\\.ts$`;
 const PRINT = `${PATTERN}print\\.ts$`;
@@ -50,11 +51,16 @@ const rooms = [
   { name: 'dialect', at: DIALECT },
   {
     name: 'operator-contract',
-    at: `${CONTRACT}|${PREDICATE}`,
+    at: `${CONTRACT}|${PREDICATE}|${KEYS}`,
     may: [JSON_READER, VALUE, DIAGNOSTIC, DIALECT, CONTRACT, PREDICATE],
-    types: [CATALOGUE],
+    types: [CATALOGUE, KEYS],
   },
-  { name: 'operators', at: OPERATOR, may: [JSON_READER, VALUE, DIAGNOSTIC, DIALECT, CONTRACT, PREDICATE] },
+  {
+    name: 'operators',
+    at: OPERATOR,
+    may: [JSON_READER, VALUE, DIAGNOSTIC, DIALECT, CONTRACT, PREDICATE],
+    types: [KEYS],
+  },
   {
     name: 'operator-table',
     at: TABLE,
@@ -74,12 +80,12 @@ const rooms = [
   { name: 'event', at: EVENT, may: [JSON_READER, VALUE], types: [FIELD, PREDICATE] },
   { name: 'compile', at: COMPILE, may: [PLAN, FIELD, EVENT, VALUE, JSON_READER], types: [DIALECT] },
   { name: 'explain', at: EXPLAIN, may: [PLAN, FIELD, EVENT, VALUE, JSON_READER, CONTRACT, SUGGEST] },
-  { name: 'scan', at: SCAN, may: [SCAN, PLAN, FIELD, EVENT, VALUE, JSON_READER], types: [DIALECT, PREDICATE] },
+  { name: 'scan', at: SCAN, may: [SCAN, PLAN, FIELD, EVENT, VALUE, JSON_READER, PREDICATE] },
   {
     name: 'set',
     at: SET,
-    may: [SET, SCAN, PLAN, FIELD, EVENT, VALUE, JSON_READER, MATCHER],
-    types: [DIALECT, CONTRACT, PREDICATE],
+    may: [SET, SCAN, PLAN, FIELD, EVENT, VALUE, JSON_READER, MATCHER, DIALECT],
+    types: [CONTRACT, KEYS, PREDICATE, PARSE, EXPLAIN],
   },
   {
     name: 'matcher',

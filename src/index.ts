@@ -27,7 +27,14 @@ export {
 export { EventSyntaxError } from './pattern/event.ts';
 export type { ConditionExplanation, Explanation, FieldExplanation, Missing, Seen } from './pattern/explain.ts';
 export { type FormatOptions, formatDiagnostic, type LineColumn, lineColumn } from './pattern/format.ts';
-export type { JsonNode, Range } from './pattern/json/node.ts';
+export {
+  type JsonMember,
+  type JsonNode,
+  type JsonObjectNode,
+  memberOf,
+  printJson,
+  type Range,
+} from './pattern/json/node.ts';
 export { appendPointer, parsePointer, pointerTo } from './pattern/json/pointer.ts';
 export { type JsonProblem, type JsonResult, MAX_DEPTH, readJson } from './pattern/json/read.ts';
 export { compilePattern, type Matcher, type MatchOptions, PatternError } from './pattern/matcher.ts';
@@ -41,4 +48,5 @@ export {
 export { type Condition, type Field, isPattern, type Pattern } from './pattern/pattern.ts';
 export { printPattern } from './pattern/print.ts';
 export { patternSchema } from './pattern/schema.ts';
+export { DuplicateIdError, PatternSet } from './pattern/set/pattern-set.ts';
 export { nearest } from './pattern/suggest.ts';

@@ -101,7 +101,7 @@ export const catalogue = {
     severity: 'warning',
     summary: 'a top-level key is no attribute of an event',
     message: ({ key }) => `${quote(key)} is not an attribute of an event`,
-    why: 'An event has the CloudEvents attributes, those that EventBridge adds, and `data`. A pattern with any other key never matches, unless your producers send that extension attribute: then declare it.',
+    why: 'An event has the CloudEvents attributes, those that EventBridge adds, and `data`. A condition on any other key finds nothing, unless your producers send that extension attribute: then declare it.',
     avoid: '{"Source": ["acs.oss"]}',
     prefer: '{"source": ["acs.oss"]}',
     evidence: `${PAGE}; ${ENGINE}: it refuses the pattern`,
@@ -276,7 +276,11 @@ export const catalogue = {
     summary: '`anything-but` does not negate this',
     message: ({ names, allowed }) =>
       `\`anything-but\` negates plain values or one of ${allowed.map(quote).join(', ')}, not ${
-        names.length === 0 ? 'an empty object' : names.slice(0, 5).map(quote).join(' with ')
+        names.length === 0
+          ? 'an empty object'
+          : names.length === 1
+            ? quote(names[0] ?? '')
+            : `${names.length} operators at once`
       }`,
     why: 'Only these inner operators exist, and only one at a time.',
     avoid: '{"data": {"n": [{"anything-but": {"numeric": ["=", 1]}}]}}',

@@ -1,18 +1,12 @@
 /** Compiles a plan to closures over the event's members. Everything is decided here; matching only calls. */
 import type { Rules } from './dialect.ts';
-import { isMissing, isSteppable, memberValue, nodeTest, valueTest } from './event.ts';
-import { compileField } from './field.ts';
-import { type JsonNode, type JsonObjectNode, memberOf } from './json/node.ts';
-import { fieldsBelow, type PathNode, type Plan } from './plan.ts';
+import { isMissing, isSteppable, memberValue, valueTest } from './event.ts';
+import { compileField, holdsOnMissing } from './field.ts';
+import { type PathNode, type Plan, pathTrie } from './plan.ts';
 
 /** For parsed events. The function throws a TypeError for a BigInt that a field reads. */
 export function compileForObjects(plan: Plan): (event: object) => boolean {
-  return compileObject(plan.root, plan.rules);
-}
-
-/** For events as the JSON reader gives them. */
-export function compileForNodes(plan: Plan): (event: JsonObjectNode) => boolean {
-  return compileNode(plan.root, plan.rules);
+  return compileObject(pathTrie(plan), plan.rules);
 }
 
 /** An object of more members is asked for each name by itself: listing them would cost more. */
@@ -56,7 +50,7 @@ function compileValue(node: PathNode, rules: Rules): (value: unknown) => boolean
   const here = node.fields.map((field) => valueTest(compileField(field, rules)));
   if (node.children.size === 0) return every(here);
   const below = compileObject(node, rules);
-  const whenMissing = holdsWhenMissing(node, rules);
+  const whenMissing = holdsWhenMissing(node);
   const { required } = node;
   here.push((value) => {
     if (isSteppable(value)) return below(value);
@@ -66,27 +60,13 @@ function compileValue(node: PathNode, rules: Rules): (value: unknown) => boolean
   return every(here);
 }
 
-function compileNode(node: PathNode, rules: Rules): (event: JsonObjectNode) => boolean {
-  const tests = leavesFirst(node).map(([name, child]) => {
-    const test = compileNodeValue(child, rules);
-    return (event: JsonObjectNode) => test(memberOf(event, name));
-  });
-  return every(tests);
-}
-
-function compileNodeValue(node: PathNode, rules: Rules): (value: JsonNode | undefined) => boolean {
-  const here = node.fields.map((field) => nodeTest(compileField(field, rules)));
-  if (node.children.size === 0) return every(here);
-  const below = compileNode(node, rules);
-  const whenMissing = holdsWhenMissing(node, rules);
-  const { required } = node;
-  here.push((value) => (value?.kind === 'object' ? below(value) : whenMissing && !(required && value === undefined)));
-  return every(here);
-}
-
-/** Whether every field below a node holds when the path ends there. */
-function holdsWhenMissing(node: PathNode, rules: Rules): boolean {
-  return [...node.children.values()].flatMap(fieldsBelow).every((field) => compileField(field, rules).missing);
+/** Whether every field below a node holds when the path ends there. It asks for no more than the first that does not: this runs at every level. */
+function holdsWhenMissing(node: PathNode): boolean {
+  for (const child of node.children.values()) {
+    if (!child.fields.every(({ conditions }) => conditions.some(holdsOnMissing)) || !holdsWhenMissing(child))
+      return false;
+  }
+  return true;
 }
 
 /** Cheapest first; the order cannot change the verdict, since all must hold. */

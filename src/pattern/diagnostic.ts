@@ -40,6 +40,7 @@ export interface Omitted {
 }
 
 export const MAX_DIAGNOSTICS = 100;
+const MAX_HINT = 200;
 
 /** A node, and the way to it. */
 export interface Place {
@@ -101,7 +102,8 @@ export class Diagnostics {
         ...this.ranges(place, details.focus),
         message,
         params: params as Diagnostic['params'],
-        ...(details.hint === undefined ? {} : { hint: details.hint }),
+        // A rewrite of megabytes, such as a long number in quotes, is no help.
+        ...(details.hint === undefined || details.hint.length > MAX_HINT ? {} : { hint: details.hint }),
         ...(details.related === undefined
           ? {}
           : {

@@ -145,7 +145,7 @@ export const ruleSentences: { readonly [R in RuleName]: Readonly<Record<Rules[R]
     'last-counts': 'lets the last member of a name count',
   },
   'empty-anything-but': {
-    warning: 'takes an empty list in `anything-but`',
+    warning: 'takes an empty list in `anything-but`, with a warning of ours',
     accepted: 'takes an empty list in `anything-but`',
   },
   equality: {

@@ -3,7 +3,7 @@
  * (sections "what a field sees" of the language). An event comes as a parsed object or as JSON nodes; both mean the same.
  */
 import type { FieldTest } from './field.ts';
-import { isScalar, type JsonNode, type JsonObjectNode, type JsonScalar } from './json/node.ts';
+import type { JsonObjectNode, JsonScalar } from './json/node.ts';
 import { type JsonProblem, readJson } from './json/read.ts';
 import { byteOffset, decodeUtf8, findInvalidUtf8 } from './json/utf8.ts';
 import type { Predicate } from './operators/predicate.ts';
@@ -38,13 +38,8 @@ export function readEvent(source: string | Uint8Array): JsonObjectNode {
   // What stands before the invalid byte may be wrong already, and is then named first, as by a reader that goes from left to right.
   const before = decodeUtf8(source.subarray(0, invalid));
   const { problem } = readJson(before);
-  if (problem !== undefined && !endsTooSoon(problem, before))
-    throw syntaxError(problem, byteOffset(before, problem.offset));
+  if (problem !== undefined && !problem.endsTooSoon) throw syntaxError(problem, byteOffset(before, problem.offset));
   throw new EventSyntaxError('the bytes are not UTF-8', invalid);
-}
-
-function endsTooSoon({ kind, offset }: JsonProblem, text: string): boolean {
-  return kind === 'empty' || offset >= text.length || text[offset] === '"';
 }
 
 function readEventText(text: string, place: (offset: number) => number): JsonObjectNode {
@@ -143,17 +138,6 @@ function retypedTest(number: Predicate['number']): Predicate['number'] {
     if (text === undefined && (value | 0) === value) return number(value, undefined);
     const retyped = retype(text ?? JSON.stringify(value));
     return number(Number(retyped), retyped);
-  };
-}
-
-/** The test of a field on a node of an event; undefined for a missing member. */
-export function nodeTest(test: FieldTest): (node: JsonNode | undefined) => boolean {
-  const member = memberPredicate(test);
-  return (node) => {
-    if (node === undefined) return test.missing;
-    if (isScalar(node)) return holdsFor(member, node);
-    if (node.kind === 'object' || !node.items.every(isScalar)) return false;
-    return node.items.some((item) => holdsFor(test.predicate, item as JsonScalar));
   };
 }
 

@@ -12,7 +12,7 @@ export interface FieldTest {
   readonly retyped: boolean;
 }
 
-export function compileField(field: PlanField, rules: Rules): FieldTest {
+export function compileField(field: Pick<PlanField, 'path' | 'conditions'>, rules: Rules): FieldTest {
   const single = field.conditions.filter(({ tests }) => tests.length === 1);
   const combined = field.conditions.filter(({ tests }) => tests.length > 1);
   const alternatives = compileAny(
@@ -34,6 +34,6 @@ export function holdsOnMissing({ tests }: PlanCondition): boolean {
   return tests.every(({ operator, operand }) => operator.onMissing(operand));
 }
 
-export function isRetyped(field: PlanField, rules: Rules): boolean {
+export function isRetyped(field: Pick<PlanField, 'path'>, rules: Rules): boolean {
   return rules['number-text'] === 'retyped' && field.path[0] === 'data' && field.path.length > 1;
 }

@@ -43,10 +43,10 @@ export function formatDiagnostic(diagnostic: Diagnostic, source: string, options
   if (range === undefined) {
     lines.push(`  --> ${file}${pointer === '' ? '' : ` at ${printable(pointer)}`}`);
   } else {
-    const { line, column } = lineColumn(source, range.start);
+    const place = lineColumn(source, range.start);
     lines.push(
-      `  --> ${file}:${line}:${column}`,
-      ...snippet(source, range, line, options.width ?? 80, (text) => paint(severity, text)),
+      `  --> ${file}:${join(place)}`,
+      ...snippet(source, range, place, options.width ?? 80, (text) => paint(severity, text)),
     );
   }
   if (hint !== undefined) lines.push(`   = ${paint('hint', 'help')}: ${printable(hint)}`);
@@ -62,39 +62,62 @@ function join({ line, column }: LineColumn): string {
 }
 
 /** The line of a range with carets below it, cut to the width around the range's start. */
-function snippet(source: string, range: Range, line: number, width: number, mark: (text: string) => string): string[] {
-  const { column } = lineColumn(source, range.start);
-  const lineStart = range.start - column + 1;
+function snippet(
+  source: string,
+  range: Range,
+  { line, column }: LineColumn,
+  width: number,
+  mark: (text: string) => string,
+): string[] {
+  const caret = column - 1;
+  const lineStart = range.start - caret;
   const rest = source.slice(lineStart);
   const lineEnd = rest.search(/[\r\n]/);
   const text = lineEnd < 0 ? rest : rest.slice(0, lineEnd);
   const gutter = String(line);
   const room = Math.max(20, width - gutter.length - 4);
-  const from =
-    column - 1 < room - 10 && textWidth(text) > room
-      ? 0
-      : textWidth(text) <= room
-        ? 0
-        : Math.max(0, column - 1 - Math.floor(room / 3));
-  const shown = clipTo(text.slice(from), room - (from > 0 ? 1 : 0));
-  const before = (from > 0 ? 1 : 0) + textWidth(text.slice(from, column - 1));
-  const marked = text.slice(column - 1, Math.min(range.end - lineStart, from + shown.length));
+  const whole = fits(text, room) || fits(text.slice(0, caret), room - 10);
+  const from = whole ? 0 : startBefore(text, caret, Math.floor(room / 3));
+  const cut = from > 0 ? '…' : '';
+  const shown = clipTo(text.slice(from), room - cut.length);
+  const before = cut.length + textWidth(text.slice(from, caret));
+  const marked = text.slice(caret, Math.min(range.end - lineStart, from + shown.length));
   const carets = Math.max(1, Math.min(textWidth(marked), room - before));
   const blank = ' '.repeat(gutter.length);
   return [
     ` ${blank} |`,
-    ` ${gutter} | ${from > 0 ? '…' : ''}${printable(shown)}`,
+    ` ${gutter} | ${cut}${printable(shown)}`,
     ` ${blank} | ${' '.repeat(before)}${mark('^'.repeat(carets))}`,
   ];
+}
+
+/** A line may have megabytes, so it is measured only when it may fit: two code units take at least one column. */
+function fits(text: string, width: number): boolean {
+  return text.length <= 2 * width && textWidth(text) <= width;
+}
+
+/** Where the last characters before `end` begin that take no more than `width` columns. */
+function startBefore(text: string, end: number, width: number): number {
+  const near = Array.from(text.slice(Math.max(0, end - 2 * width), end)).reverse();
+  let used = 0;
+  let start = end;
+  for (const character of near) {
+    used += textWidth(character);
+    if (used > width) break;
+    start -= character.length;
+  }
+  return start;
 }
 
 function clipTo(text: string, width: number): string {
   let used = 0;
   let end = 0;
+  let cut = 0;
   for (const character of text) {
     used += textWidth(character);
-    if (used > width) return `${text.slice(0, Math.max(0, end - 1))}…`;
+    if (used > width) return `${text.slice(0, cut)}…`;
     end += character.length;
+    if (used < width) cut = end;
   }
   return text;
 }

@@ -1,15 +1,20 @@
 /** A pattern, ready to match: reads it, plans it, and hands the plan to the strategies. */
-import { compileForNodes, compileForObjects } from './compile.ts';
+import { compileForObjects } from './compile.ts';
 import type { Diagnostic, Omitted } from './diagnostic.ts';
 import { resolveDialect } from './dialect.ts';
-import { assertEvent, readEvent } from './event.ts';
+import { assertEvent } from './event.ts';
 import { type Explanation, explainPlan } from './explain.ts';
 import { type JsonObject, type PatternOptions, parsePattern } from './parse.ts';
 import { isPattern, type Pattern } from './pattern.ts';
 import { planPattern } from './plan.ts';
+import { compileForText, type TextMatcher } from './scan/compile-text.ts';
+import { walkEvent } from './scan/event-text.ts';
 
 export interface MatchOptions {
-  /** The caller vouches that the text is JSON. */
+  /**
+   * The caller vouches that the text is JSON without duplicate members. It is read no further than the verdict needs, so an error behind that place
+   * is not noticed, and which of two duplicate members counts is left open.
+   */
   readonly wellFormed?: boolean | undefined;
 }
 
@@ -36,12 +41,12 @@ export class PatternError extends Error {
   readonly diagnostics: readonly Diagnostic[];
   readonly omitted: Omitted;
 
-  constructor(diagnostics: readonly Diagnostic[], omitted: Omitted) {
+  constructor(diagnostics: readonly Diagnostic[], omitted: Omitted, what = 'the pattern') {
     const errors = diagnostics.filter((d) => d.severity === 'error');
     const more = errors.length + omitted.errors - 1;
     const first = errors[0];
     const place = first === undefined || first.pointer === '' ? '' : ` at \`${first.pointer}\``;
-    super(`the pattern is not valid: ${first?.message}${place}${more > 0 ? ` (and ${more} more)` : ''}`);
+    super(`${what} is not valid: ${first?.message}${place}${more > 0 ? ` (and ${more} more)` : ''}`);
     this.diagnostics = diagnostics;
     this.omitted = omitted;
   }
@@ -54,21 +59,26 @@ export class PatternError extends Error {
 export function compilePattern(source: string | JsonObject | Pattern, options: PatternOptions = {}): Matcher {
   const pattern = patternOf(source, options);
   const plan = planPattern(pattern);
-  const object = compileForObjects(plan);
-  const node = compileForNodes(plan);
+  // Each strategy is compiled when it is first asked for: most callers use one.
+  let object: ((event: object) => boolean) | undefined;
+  let text: TextMatcher | undefined;
   return {
     pattern,
     matches(event) {
       assertEvent(event);
+      object ??= compileForObjects(plan);
       return object(event);
     },
-    matchesJson: (event) => node(readEvent(event)),
+    matchesJson(event, { wellFormed = false } = {}) {
+      text ??= compileForText(plan);
+      return walkEvent(event, wellFormed ? text.wellFormed : text.checked);
+    },
     explain: (event) => explainPlan(plan, event),
   };
 }
 
-/** The pattern itself, or the one that a source is, which must be valid. */
-export function patternOf(source: string | JsonObject | Pattern, options: PatternOptions): Pattern {
+/** The pattern itself, or the one that a source is, which must be valid. `what` begins the message when it is not. */
+export function patternOf(source: string | JsonObject | Pattern, options: PatternOptions, what?: string): Pattern {
   if (isPattern(source)) {
     if (options.dialect !== undefined && resolveDialect(options.dialect) !== source.dialect) {
       throw new TypeError(
@@ -78,6 +88,6 @@ export function patternOf(source: string | JsonObject | Pattern, options: Patter
     return source;
   }
   const { pattern, diagnostics, omitted } = parsePattern(source, options);
-  if (pattern === undefined) throw new PatternError(diagnostics, omitted);
+  if (pattern === undefined) throw new PatternError(diagnostics, omitted, what);
   return pattern;
 }

@@ -142,7 +142,7 @@ class PatternReader {
   private data(place: Place): void {
     const { node } = place;
     if (node.kind === 'object') {
-      this.object(place, node, ['data']);
+      this.object(place, node, ['data'], 1);
     } else {
       const hint =
         node.kind === 'array' ? 'name the member of `data` that the conditions are for: {"state": […]}' : undefined;
@@ -150,17 +150,23 @@ class PatternReader {
     }
   }
 
-  private object(place: Place, node: JsonObjectNode, path: readonly string[]): void {
+  /** `steps`: how many members an event is stepped through on this path; more than names where a dot steps down. */
+  private object(place: Place, node: JsonObjectNode, path: readonly string[], steps: number): void {
     if (node.members.length === 0)
       this.report('empty-object', place, {}, { hint: 'leave it out, or name a field in it' });
     for (const member of this.effectiveMembers(place, node)) {
       const child = within(place, member.name, member.value);
       const childPath = [...path, member.name];
+      const childSteps = steps + this.stepsOf(member.name);
+      if (childSteps > MAX_DEPTH) {
+        this.report('too-deep', child, { limit: MAX_DEPTH }, { focus: member.nameRange });
+        continue;
+      }
       if (!this.readable(member.name)) {
         this.report('unreadable-name', child, { name: member.name }, { focus: member.nameRange });
       }
       if (member.value.kind === 'array') this.field(child, childPath);
-      else if (member.value.kind === 'object') this.belowData(child, member.value, childPath);
+      else if (member.value.kind === 'object') this.belowData(child, member.value, childPath, childSteps);
       else {
         const hint = `write [${short(member.value)}]`;
         this.report('field-not-array', child, { found: describe(member.value) }, { hint });
@@ -169,7 +175,7 @@ class PatternReader {
   }
 
   /** `{"state": {"prefix": "a"}}` is an object of fields that looks like a condition without its brackets. */
-  private belowData(place: Place, node: JsonObjectNode, path: readonly string[]): void {
+  private belowData(place: Place, node: JsonObjectNode, path: readonly string[], steps: number): void {
     const [member] = node.members;
     const looksLikeCondition =
       member !== undefined && node.members.length === 1 && operators.has(member.name) && !isContainer(member.value);
@@ -181,8 +187,12 @@ class PatternReader {
         { hint: `write [${short(node)}]` },
       );
     } else {
-      this.object(place, node, path);
+      this.object(place, node, path, steps);
     }
+  }
+
+  private stepsOf(name: string): number {
+    return this.dialect.rules.names === 'literal' ? 1 : name.split('.').length;
   }
 
   private readable(name: string): boolean {
@@ -330,7 +340,8 @@ class PatternReader {
     if (context === undefined) {
       const { rules } = this.dialect;
       const inner = innerOperators(rules, operators.get(operator) ?? plain);
-      context = { rules, report: this.report, plain, inner };
+      const members: OperatorContext['members'] = (place, node) => this.effectiveMembers(place, node);
+      context = { rules, report: this.report, plain, inner, members };
       this.contexts.set(operator, context);
     }
     return context;

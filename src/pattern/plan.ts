@@ -12,7 +12,6 @@ export interface Plan {
   readonly rules: Rules;
   /** In source order; all of them must hold. */
   readonly fields: readonly PlanField[];
-  readonly root: PathNode;
 }
 
 export interface PlanField {
@@ -22,6 +21,8 @@ export interface PlanField {
   readonly conditions: readonly PlanCondition[];
   /** Equal for fields that have the same conditions, in whatever order they were written. */
   readonly key: string;
+  /** Whether the event must have the first member of the path: without it not even `exists: false` holds. */
+  readonly rootRequired: boolean;
   /** The field as it was written. */
   readonly source: Field;
 }
@@ -43,8 +44,7 @@ export interface PathNode {
 
 export function planPattern(pattern: Pattern): Plan {
   const { dialect } = pattern;
-  const fields = pattern.fields.map((field) => planField(field, dialect.rules));
-  return { dialect, rules: dialect.rules, fields, root: trieOf(fields, 0) };
+  return { dialect, rules: dialect.rules, fields: pattern.fields.map((field) => planField(field, dialect.rules)) };
 }
 
 function planField(source: Field, rules: Rules): PlanField {
@@ -54,13 +54,19 @@ function planField(source: Field, rules: Rules): PlanField {
     if (!conditions.has(key)) conditions.set(key, { key, tests: condition.tests });
   }
   const key = [...conditions.keys()].sort().join('\n');
-  return { path: eventPath(source.path, rules), conditions: [...conditions.values()], key, source };
+  const path = eventPath(source.path, rules);
+  return { path, conditions: [...conditions.values()], key, rootRequired: path[0] === 'data', source };
 }
 
 /** Top-level names are always literal. */
 function eventPath([root, ...names]: Field['path'], rules: Rules): readonly string[] {
   const steps = rules.names === 'json-path' ? names.flatMap((name) => name.split('.')) : names;
   return [root as string, ...steps];
+}
+
+/** The paths of a plan as one trie, so that each member of an event is looked up once. */
+export function pathTrie({ fields }: Plan): PathNode {
+  return trieOf(fields, 0);
 }
 
 function trieOf(fields: readonly PlanField[], depth: number): PathNode {
@@ -73,7 +79,7 @@ function trieOf(fields: readonly PlanField[], depth: number): PathNode {
     else below.set(name, [field]);
   }
   const children = new Map([...below].map(([name, group]) => [name, trieOf(group, depth + 1)]));
-  return { children, fields: here, required: depth === 1 && fields[0]?.path[0] === 'data' };
+  return { children, fields: here, required: depth === 1 && fields[0]?.rootRequired === true };
 }
 
 /** The plan's fields that stand at or below a node. */

@@ -7,14 +7,16 @@ export type NotJson = 'bigint' | 'undefined' | 'function' | 'symbol' | 'not-fini
 
 /**
  * Ranges count the nodes in reading order. `notJson` is told of every value that JSON has no word for and answers with the
- * node that stands for it, or undefined to leave a member out (in an array: null).
+ * node that stands for it, or undefined to leave a member out (in an array: null). After `depth` nothing more is read.
  */
 export function nodeFromValue(
   value: unknown,
   notJson: (kind: NotJson, path: readonly (string | number)[]) => JsonNode | undefined,
 ): JsonNode {
   const path: (string | number)[] = [];
+  const ancestors = new Set<object>();
   let count = 0;
+  let stopped = false;
 
   function here(): Range {
     const start = count++;
@@ -22,6 +24,7 @@ export function nodeFromValue(
   }
 
   function read(item: unknown): JsonNode | undefined {
+    if (stopped) return undefined;
     switch (typeof item) {
       case 'string':
         return { kind: 'string', value: item, range: here() };
@@ -38,7 +41,18 @@ export function nodeFromValue(
   }
 
   function readNested(item: object): JsonNode | undefined {
-    if (path.length >= MAX_DEPTH) return notJson('depth', path);
+    // An object that holds itself has no end. One such answer is enough: two members that lead back would double the work at each level.
+    if (path.length >= MAX_DEPTH || ancestors.has(item)) {
+      stopped = true;
+      return notJson('depth', path);
+    }
+    ancestors.add(item);
+    const node = readContainer(item);
+    ancestors.delete(item);
+    return node;
+  }
+
+  function readContainer(item: object): JsonNode {
     const range = here();
     if (Array.isArray(item)) {
       const items = Array.from(item, (element, i) => {

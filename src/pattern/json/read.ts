@@ -13,6 +13,8 @@ export interface JsonProblem {
   readonly offset: number;
   /** One sentence without the place. */
   readonly message: string;
+  /** Whether all of the text was read and more was wanted. */
+  readonly endsTooSoon: boolean;
 }
 
 export type JsonResult =
@@ -252,7 +254,7 @@ class Reader {
   }
 
   private stop(message: string, offset: number = this.at, kind: JsonProblem['kind'] = 'syntax'): never {
-    throw new Stop({ kind, offset, message });
+    throw new Stop({ kind, offset, message, endsTooSoon: this.at >= this.text.length });
   }
 }
 

@@ -27,6 +27,10 @@ export const anythingBut: Operator<Negated> = {
     return form === 'list' ? `[${values.join(',')}]` : (values[0] as string);
   },
   compile: ({ tests }, rules) => not(compileAny(tests, rules)),
+  keys({ tests }, rules) {
+    const keys = tests.map(({ operator, operand }) => operator.keys?.(operand, rules));
+    return keys.every((some) => some !== undefined) ? [{ kind: 'except', keys: keys.flat() }] : undefined;
+  },
   onMissing: () => false,
   wants: 'scalar',
   why({ form, tests }) {
@@ -75,10 +79,11 @@ function parseList(place: Place, node: JsonArray, context: OperatorContext): Neg
 
 function parseInner(place: Place, node: JsonObjectNode, context: OperatorContext): Negated | undefined {
   const { inner, report } = context;
-  const [member] = node.members;
+  const members = context.members(place, node);
+  const [member] = members;
   const found = member === undefined ? undefined : inner.get(member.name);
-  if (member === undefined || node.members.length > 1 || found === undefined || found.support === 'refused') {
-    report('anything-but-inner', place, { names: node.members.map((m) => m.name), allowed: allowedIn(inner) });
+  if (member === undefined || members.length > 1 || found === undefined || found.support === 'refused') {
+    report('anything-but-inner', place, { names: members.map((m) => m.name), allowed: allowedIn(inner) });
     return undefined;
   }
   const { operator, support } = found;

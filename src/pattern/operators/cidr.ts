@@ -44,6 +44,10 @@ export const cidr: Operator<Cidr> = {
       },
     };
   },
+  keys({ block }, rules) {
+    const { first, last } = inside(block, rules);
+    return first > last ? [] : [{ kind: 'addresses', first, last, zeros: zerosOf(rules) }];
+  },
   onMissing: () => false,
   wants: 'string',
   why({ block }, value, rules) {
@@ -55,8 +59,10 @@ export const cidr: Operator<Cidr> = {
   },
   combinable: true,
   negatable: false,
-  schema: () => {
-    const part = '(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])';
+  schema: ({ rules }) => {
+    const part = zerosOf(rules)
+      ? '(25[0-5]|2[0-4][0-9]|[01]?[0-9]{1,2})'
+      : '(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])';
     return { type: 'string', pattern: `^${part}(\\.${part}){3}(/([0-9]|[0-2][0-9]|3[0-2]))?$` };
   },
   examples: {

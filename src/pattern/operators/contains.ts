@@ -7,6 +7,7 @@ export const contains: Operator<string> = {
   parse: (place, context) => parseText(place, context, 'contains'),
   print: (text) => JSON.stringify(text),
   compile: (text) => ({ ...nothing, string: (value) => value.includes(text) }),
+  keys: (text) => [{ kind: 'substring', text }],
   onMissing: () => false,
   wants: 'string',
   why: (text) => `does not contain ${JSON.stringify(text)}`,
@@ -14,7 +15,7 @@ export const contains: Operator<string> = {
   negatable: false,
   schema: () => ({ type: 'string', minLength: 1 }),
   examples: {
-    accepted: ['{"source":[{"contains":"acs."}]}', '{"data":{"name":[{"contains":"é"}]}}'],
+    accepted: ['{"type":[{"contains":"Error"}]}', '{"data":{"name":[{"contains":"é"}]}}'],
     refused: [
       ['{"source":[{"contains":""}]}', 'empty-operand'],
       ['{"source":[{"contains":5}]}', 'operand-type'],

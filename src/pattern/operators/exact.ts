@@ -1,5 +1,6 @@
 import type { Rules } from '../dialect.ts';
 import { isScalar, type JsonScalar } from '../json/node.ts';
+import type { Key } from './keys.ts';
 import { describe, type Operator } from './operator.ts';
 import { never, type Predicate } from './predicate.ts';
 
@@ -35,6 +36,7 @@ export const exact: Operator<Plain> = {
   print: (plain) => (isNumber(plain) ? plain.number : JSON.stringify(plain)),
   compile: (plain, rules) => compile([plain], rules),
   compileAny: compile,
+  keys,
   onMissing: () => false,
   wants: 'scalar',
   why: (plain, value, rules) => why(plain, value, rules),
@@ -70,6 +72,18 @@ function compile(plains: readonly Plain[], rules: Rules): Predicate {
     false: byText ? texts.includes('false') : plains.includes(false),
     null: plains.includes(null),
   };
+}
+
+function keys(plain: Plain, rules: Rules): readonly Key[] {
+  if (plain === null || (typeof plain === 'boolean' && rules.equality === 'by-kind'))
+    return [{ kind: 'literal', value: plain }];
+  const text = textOf(plain);
+  if (rules.equality === 'by-kind') return [{ kind: isNumber(plain) ? 'number' : 'string', text }];
+  const both: Key[] = [{ kind: 'string', text }];
+  // No number has a text that begins otherwise.
+  if (/^-?[0-9]/.test(text)) both.push({ kind: 'number', text });
+  if (text === 'true' || text === 'false') both.push({ kind: 'literal', value: text === 'true' });
+  return both;
 }
 
 function oneOf<V extends string | number>(values: readonly V[]): (value: V) => boolean {

@@ -5,7 +5,7 @@ const anything: Predicate = { string: always, number: always, true: true, false:
 
 export const exists: Operator<boolean> = {
   name: 'exists',
-  summary: 'whether the field is there: a plain value, or an array of plain values that is not empty',
+  summary: 'with `true` a plain value or an array of plain values, not empty; with `false` a field that is missing',
   parse(place, context) {
     const { node } = place;
     if (node.kind === 'boolean') return node.value;
@@ -20,6 +20,7 @@ export const exists: Operator<boolean> = {
   },
   print: String,
   compile: (wanted) => (wanted ? anything : nothing),
+  keys: (wanted) => (wanted ? [{ kind: 'present' }] : undefined),
   onMissing: (wanted) => !wanted,
   wants: 'scalar',
   why: () => 'is there, and the condition wants the field to be missing',

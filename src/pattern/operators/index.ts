@@ -30,11 +30,13 @@ export function innerOperators(rules: Rules, outer: Operator): ReadonlyMap<strin
 
 /** The schema of an operator's operand, with what a dialect lets stand inside it. */
 export function operandSchema(rules: Rules, operator: Operator): JsonSchema {
+  const parts = { rules, plain: plain.schema({ rules, plain: {}, inner: {} }), inner: {} };
   const inner: Record<string, JsonSchema> = {};
   for (const { operator: nested, support } of innerOperators(rules, operator).values()) {
-    if (support !== 'refused') inner[nested.name] = operandSchema(rules, nested);
+    // What stands inside an operator has nothing inside itself: the language nests no further.
+    if (support !== 'refused') inner[nested.name] = nested.schema(parts);
   }
-  return operator.schema({ plain: plain.schema({ plain: {}, inner: {} }), inner });
+  return operator.schema({ ...parts, inner });
 }
 
 /** Operators of other event buses, so that a finding can say whose they are. */

@@ -1,5 +1,6 @@
 import { type Place, within } from '../diagnostic.ts';
 import type { JsonArray, JsonNode } from '../json/node.ts';
+import { intersect, intervalsOf } from '../value/intervals.ts';
 import { type Comparison, comparisons, precisionOf } from '../value/numbers.ts';
 import { describe, type Operator, type OperatorContext } from './operator.ts';
 import { nothing } from './predicate.ts';
@@ -52,6 +53,11 @@ export const numeric: Operator<Bounds> = {
     if (b === undefined) return { ...nothing, number: (value) => a.holds(value, a.bound) };
     return { ...nothing, number: (value) => a.holds(value, a.bound) && b.holds(value, b.bound) };
   },
+  keys: (bounds) =>
+    bounds
+      .map(({ symbol, value }) => intervalsOf(symbol, value))
+      .reduce(intersect)
+      .map(({ low, high }) => ({ kind: 'interval', low, high })),
   onMissing: () => false,
   wants: 'number',
   why(bounds, value) {

@@ -2,7 +2,8 @@
 import type { Code } from '../catalogue.ts';
 import type { Place, Report } from '../diagnostic.ts';
 import type { Rules, Support } from '../dialect.ts';
-import type { JsonNode, JsonScalar } from '../json/node.ts';
+import type { JsonMember, JsonNode, JsonObjectNode, JsonScalar } from '../json/node.ts';
+import type { Key } from './keys.ts';
 import { anyOf, type Predicate } from './predicate.ts';
 
 export type JsonSchema = { readonly [keyword: string]: unknown };
@@ -21,6 +22,8 @@ export interface Operator<Operand = unknown> {
   compileAny?(operands: readonly Operand[], rules: Rules): Predicate;
   /** Whether the condition holds for a field that the event does not have. */
   onMissing(operand: Operand): boolean;
+  /** What a set's index may file the condition under; undefined when only trying it tells. */
+  keys?(operand: Operand, rules: Rules): readonly Key[] | undefined;
   /** Which kind of value it can hold for; anything else is the wrong kind, and no operand helps. */
   readonly wants: 'string' | 'number' | 'scalar';
   /** For a value of a kind that it wants and does not hold for: why not, in words that follow the value. */
@@ -46,6 +49,8 @@ export interface OperatorContext {
   readonly plain: Operator;
   /** The operators that may stand inside this one, in this dialect. */
   readonly inner: ReadonlyMap<string, InnerOperator>;
+  /** The members of an object that count; reports a name that stands twice. */
+  members(place: Place, node: JsonObjectNode): readonly JsonMember[];
 }
 
 export interface InnerOperator {
@@ -54,6 +59,7 @@ export interface InnerOperator {
 }
 
 export interface SchemaParts {
+  readonly rules: Rules;
   readonly plain: JsonSchema;
   /** Schemas of the operands that may stand inside this operator. */
   readonly inner: Readonly<Record<string, JsonSchema>>;

@@ -11,6 +11,7 @@ export const prefix: Operator<string> = {
     ...nothing,
     string: (value) => value.substring(0, text.length) === text,
   }),
+  keys: (text) => [{ kind: 'beginning', text }],
   onMissing: () => false,
   wants: 'string',
   why: (text) => `does not start with ${JSON.stringify(text)}`,

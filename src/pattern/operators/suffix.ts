@@ -11,6 +11,7 @@ export const suffix: Operator<string> = {
     ...nothing,
     string: (value) => value.length >= text.length && value.substring(value.length - text.length) === text,
   }),
+  keys: (text) => [{ kind: 'ending', text }],
   onMissing: () => false,
   wants: 'string',
   why: (text) => `does not end with ${JSON.stringify(text)}`,
@@ -18,7 +19,7 @@ export const suffix: Operator<string> = {
   negatable: true,
   schema: () => ({ type: 'string', minLength: 1 }),
   examples: {
-    accepted: ['{"source":[{"suffix":"acs."}]}', '{"data":{"name":[{"suffix":"é"}]}}'],
+    accepted: ['{"subject":[{"suffix":".jpg"}]}', '{"data":{"name":[{"suffix":"é"}]}}'],
     refused: [
       ['{"source":[{"suffix":""}]}', 'empty-operand'],
       ['{"source":[{"suffix":5}]}', 'operand-type'],

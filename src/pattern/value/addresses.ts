@@ -22,10 +22,15 @@ export interface BlockText extends Block {
   readonly canonical: string;
 }
 
+const MAX_TEXT = 100;
+const NO_ADDRESS = 'an address is four parts from 0 to 255, divided by dots';
+
 /**
  * Reads `a.b.c.d` or `a.b.c.d/n`. `zeros`: whether `010` reads as 10, as in commons-net; never octal.
  */
 export function readBlock(text: string, zeros: boolean): BlockText | BlockProblem {
+  // Nothing so long is an address or a range of two, and ipaddr.js should not read megabytes.
+  if (text.length > MAX_TEXT) return { kind: 'syntax', problem: NO_ADDRESS };
   const slash = text.indexOf('/');
   const addressText = slash < 0 ? text : text.slice(0, slash);
   const address = readAddress(addressText, zeros);
@@ -64,7 +69,7 @@ function blockProblem(text: string, address: string): BlockProblem {
     };
   }
   if (/(^|\.)0[0-9]/.test(address)) return { kind: 'syntax', problem: 'a part has a leading zero' };
-  return { kind: 'syntax', problem: 'an address is four parts from 0 to 255, divided by dots' };
+  return { kind: 'syntax', problem: NO_ADDRESS };
 }
 
 /** The block that a range of addresses is, if it is one. */

@@ -2,7 +2,7 @@
  * How json-path 2.4.0 re-types a number, and how Java prints the result. Read off the open-source engine
  * (JsonPath with its default provider, BigDecimal.toString, Double.toString).
  */
-import { type Decimal, readDecimal } from './numbers.ts';
+import { type Decimal, readDecimal, trailingZeros } from './numbers.ts';
 
 const INT_MAX = '2147483647';
 const LONG_MAX = '9223372036854775807';
@@ -50,8 +50,9 @@ function sameNumber(a: Decimal, b: Decimal): boolean {
 
 /** Without trailing zeros; zero has no digits and the scale 0. */
 function normal({ digits, scale }: Decimal): { digits: string; scale: number } {
-  const stripped = digits === '0' ? '' : digits.replace(/0+$/, '');
-  return { digits: stripped, scale: stripped === '' ? 0 : scale - (digits.length - stripped.length) };
+  const zeros = trailingZeros(digits);
+  const stripped = digits.slice(0, digits.length - zeros);
+  return { digits: stripped, scale: stripped === '' ? 0 : scale - zeros };
 }
 
 /** Double.toString for the shortest digits. A negative zero has lost its sign on the way. */

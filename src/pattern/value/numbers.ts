@@ -41,10 +41,17 @@ export function readDecimal(text: string): Decimal {
   return { negative: mantissa.startsWith('-'), digits, scale: fraction - exponent };
 }
 
+/** A loop, because `/0+$/` is quadratic for a run of zeros that does not end the text. */
+export function trailingZeros(digits: string): number {
+  let end = digits.length;
+  while (end > 0 && digits[end - 1] === '0') end--;
+  return digits.length - end;
+}
+
 /** The size of a number as it was written, trailing zeros aside. */
 export function precisionOf(text: string): { readonly significantDigits: number; readonly decimals: number } {
   const { digits, scale } = readDecimal(text);
-  const zeros = digits.length - digits.replace(/0+$/, '').length;
+  const zeros = trailingZeros(digits);
   const significantDigits = digits.length - zeros;
   return { significantDigits, decimals: significantDigits === 0 ? 0 : Math.max(0, scale - zeros) };
 }

@@ -1,0 +1,35 @@
+/** `eb-pattern code`: what a finding means, from the catalogue. */
+import { type Code, catalogue, nearest } from '../../index.ts';
+import { YES } from '../exit.ts';
+import { Failure } from '../failure.ts';
+import { printable } from '../render/terminal.ts';
+import { wrap } from '../render/wrap.ts';
+import { type Format, type Session, writeJson } from '../session.ts';
+
+export async function code(name: string, options: { readonly format: Format }, session: Session): Promise<number> {
+  if (!Object.hasOwn(catalogue, name)) throw unknownCode(name);
+  const { severity, summary, why, avoid, prefer, evidence } = catalogue[name as Code];
+  if (options.format === 'json') {
+    writeJson({ code: name, severity, summary, why, avoid, prefer, evidence }, session);
+    return YES;
+  }
+  const { out } = session;
+  const style = severity === 'error' ? 'bad' : severity;
+  out.line(`${out.paint('bold', name)} (${out.paint(style, severity)}): ${summary}`);
+  out.line();
+  for (const line of wrap(why, out.width)) out.line(line);
+  out.line();
+  const rows = { avoid, prefer, evidence };
+  for (const [title, text] of Object.entries(rows)) {
+    for (const [i, line] of wrap(printable(text), out.width - 12).entries()) {
+      out.line(`  ${i === 0 ? out.paint('bold', title.padEnd(10)) : ' '.repeat(10)}${line}`);
+    }
+  }
+  return YES;
+}
+
+function unknownCode(name: string): Failure {
+  const meant = nearest(name, Object.keys(catalogue)) ?? Object.keys(catalogue).find((code) => code.includes(name));
+  const hint = meant === undefined ? '`check` shows codes in brackets' : `did you mean \`${meant}\`?`;
+  return new Failure({ message: `there is no code \`${name}\`; ${hint}` });
+}

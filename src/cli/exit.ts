@@ -1,0 +1,4 @@
+/** The three exit codes. A script may trust them: anything that kept the question from being answered is never a yes or a no. */
+export const YES = 0;
+export const NO = 1;
+export const UNANSWERED = 2;

@@ -1,0 +1,37 @@
+/** What kept the question from being answered: exit code 2 and one line for each problem, never a stack trace. */
+import type { Diagnostic, Omitted } from '../index.ts';
+
+/** Findings about one pattern, and the file that their ranges lead into. */
+export interface Findings {
+  readonly file: string;
+  /** The whole text of the file. */
+  readonly text: string;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly omitted: Omitted;
+}
+
+export interface Problem {
+  readonly file?: string | undefined;
+  /** Both count from 1. */
+  readonly line?: number | undefined;
+  readonly column?: number | undefined;
+  readonly message: string;
+  /** Shown beneath the line. */
+  readonly findings?: Findings | undefined;
+}
+
+export class Failure extends Error {
+  override readonly name = 'Failure';
+  readonly problems: readonly Problem[];
+
+  constructor(...problems: readonly Problem[]) {
+    super(problems.map((problem) => problem.message).join('; '));
+    this.problems = problems;
+  }
+}
+
+/** The problems of a failure; anything else that was thrown is a bug and goes on its way. */
+export function problemsOf(thrown: unknown): readonly Problem[] {
+  if (thrown instanceof Failure) return thrown.problems;
+  throw thrown;
+}

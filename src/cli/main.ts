@@ -1,0 +1,28 @@
+/** The command line as a function of its arguments and streams: it ends with an exit code, whatever happens. */
+import { UNANSWERED } from './exit.ts';
+import { Failure } from './failure.ts';
+import type { Io } from './io.ts';
+import { runProgram } from './program.ts';
+import { showProblem } from './render/findings.ts';
+import { printable } from './render/terminal.ts';
+import { openSession, type Session } from './session.ts';
+
+export type { Io, Output } from './io.ts';
+
+/** `argv` are the arguments without the names of Node and of the script. Never rejects. */
+export async function main(argv: readonly string[], io: Io): Promise<number> {
+  const session = openSession(io);
+  try {
+    return await runProgram(argv, session);
+  } catch (thrown) {
+    if (thrown instanceof Failure) for (const problem of thrown.problems) showProblem(problem, session.err);
+    else showBug(thrown, session);
+    return UNANSWERED;
+  }
+}
+
+function showBug(thrown: unknown, { io, err }: Session): void {
+  const what = thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown);
+  err.line(`eb-pattern: this is a bug of eb-pattern, please report it: ${printable(what)}`);
+  if (io.env.EB_PATTERN_DEBUG && thrown instanceof Error) err.line(thrown.stack);
+}

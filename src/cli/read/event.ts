@@ -1,0 +1,31 @@
+/** An event whose text is read, with a place for what is wrong with it. */
+import { EventSyntaxError, lineColumn } from '../../index.ts';
+import { Failure } from '../failure.ts';
+
+/** A JSON text, and where its characters stand in the file that it came from. */
+export interface Located {
+  readonly file: string;
+  /** The whole text of that file. */
+  readonly within: string;
+  readonly text: string;
+  /** The place, in the file, of an offset into `text`. */
+  place(offset: number): number;
+}
+
+export function wholeFile({ name, text }: { readonly name: string; readonly text: string }): Located {
+  return { file: name, within: text, text, place: (offset) => offset };
+}
+
+/**
+ * What `read` answers for the event's text.
+ * @throws Failure with file, line and column for text that is not an event
+ */
+export function withEvent<T>(event: Located, read: (text: string) => T): T {
+  try {
+    return read(event.text);
+  } catch (thrown) {
+    if (!(thrown instanceof EventSyntaxError)) throw thrown;
+    const place = lineColumn(event.within, event.place(thrown.offset));
+    throw new Failure({ file: event.file, ...place, message: thrown.problem });
+  }
+}

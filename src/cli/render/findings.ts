@@ -1,0 +1,44 @@
+/** Findings and problems as people read them. */
+import { type Diagnostic, formatDiagnostic, type Omitted } from '../../index.ts';
+import type { Findings, Problem } from '../failure.ts';
+import { printable, type Terminal } from './terminal.ts';
+
+/** Each finding with its line and carets, an empty line after each. */
+export function showFindings({ file, text, diagnostics, omitted }: Findings, terminal: Terminal): void {
+  const { width, color } = terminal;
+  for (const diagnostic of diagnostics) {
+    terminal.line(formatDiagnostic(diagnostic, text, { file: printable(file), width, color }));
+    terminal.line();
+  }
+  const left = countsOf(omitted);
+  if (left !== '') terminal.line(`… and ${left} that are not shown\n`);
+}
+
+/** One line, and its findings beneath. */
+export function showProblem({ file, line, column, message, findings }: Problem, terminal: Terminal): void {
+  const place = file === undefined ? '' : `${file}${line === undefined ? '' : `:${line}:${column}`}: `;
+  terminal.line(`eb-pattern: ${printable(place + message)}`);
+  if (findings !== undefined) showFindings(findings, terminal);
+}
+
+/** `2 errors, 1 warning`; empty when there are none. */
+export function countFindings(diagnostics: readonly Diagnostic[], omitted: Omitted): string {
+  const count = (severity: string): number => diagnostics.filter((d) => d.severity === severity).length;
+  return countsOf({
+    errors: count('error') + omitted.errors,
+    warnings: count('warning') + omitted.warnings,
+    infos: count('info') + omitted.infos,
+  });
+}
+
+function countsOf({ errors, warnings, infos }: Omitted): string {
+  return [count(errors, 'error'), count(warnings, 'warning'), count(infos, 'note')].filter((t) => t !== '').join(', ');
+}
+
+function count(n: number, noun: string): string {
+  return n === 0 ? '' : plural(n, noun);
+}
+
+export function plural(n: number, noun: string): string {
+  return `${n} ${noun}${n === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,73 @@
+/** A stream that people read: its colours and its width. Whatever came from a user passes through `printable` first. */
+import type { Io, Output } from '../io.ts';
+
+export type Style = 'good' | 'bad' | 'warning' | 'info' | 'dim' | 'bold';
+export type Paint = (style: Style, text: string) => string;
+
+const CODES: Readonly<Record<Style, string>> = {
+  good: '32',
+  bad: '31',
+  warning: '33',
+  info: '36',
+  dim: '2',
+  bold: '1',
+};
+
+export class Terminal {
+  readonly color: boolean;
+  readonly width: number;
+  private readonly output: Output;
+  /** Whether the last line is empty, as before the first one. */
+  private empty = true;
+
+  constructor(output: Output, env: Io['env']) {
+    this.output = output;
+    this.color = wantsColor(output, env);
+    // Below 40 columns nothing can be laid out; the terminal breaks such lines itself.
+    this.width = Math.max(40, output.columns || 80);
+  }
+
+  readonly paint: Paint = (style, text) => (this.color ? `\u001b[${CODES[style]}m${text}\u001b[0m` : text);
+
+  line(text = ''): void {
+    this.output.write(`${text}\n`);
+    this.empty = text === '';
+  }
+
+  /** One empty line between two blocks, whichever of them comes with its own. */
+  gap(): void {
+    if (!this.empty) this.line();
+  }
+}
+
+/** FORCE_COLOR is the stronger wish, as in Node itself. */
+function wantsColor(output: Output, env: Io['env']): boolean {
+  const { FORCE_COLOR: force, NO_COLOR: no, TERM: term } = env;
+  if (force !== undefined) return force !== '0' && force !== 'false';
+  if (no !== undefined && no !== '') return false;
+  return output.isTTY === true && term !== 'dumb';
+}
+
+// Controls, lone surrogates, line separators and what turns the direction of a text: each could make a terminal lie.
+const UNPRINTABLE = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Bidi_C}\ufeff]/gu;
+
+/** User input as one line that a terminal shows as it is. */
+export function printable(text: string): string {
+  return text.replace(UNPRINTABLE, (character) => {
+    if (character === '\n') return '\\n';
+    if (character === '\t') return '\\t';
+    if (character === '\r') return '\\r';
+    return escapeCode(character);
+  });
+}
+
+/** JSON for machines that is safe to look at. Only strings can hold what is replaced, so it means the same. */
+export function printableJson(value: unknown): string {
+  return JSON.stringify(value, undefined, 2).replace(UNPRINTABLE, (character) =>
+    character === '\n' ? character : escapeCode(character),
+  );
+}
+
+function escapeCode(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+}

@@ -1,0 +1,98 @@
+/** The results of suites for a person: a line for each suite, what failed in full, and the sum at the very end. */
+import type { LineColumn } from '../../index.ts';
+import { DEFAULT_DIALECT } from '../read/pattern.ts';
+import { renderExplanation } from '../render/explanation.ts';
+import { countFindings, plural, showFindings } from '../render/findings.ts';
+import { printable, type Style, type Terminal } from '../render/terminal.ts';
+import { wrap } from '../render/wrap.ts';
+import type { TestResult } from '../suite/judge.ts';
+import type { SuiteResult } from '../suite/run.ts';
+import { lineFinder } from './lines.ts';
+
+type Find = (offset: number) => LineColumn;
+
+export function showSuite(result: SuiteResult, out: Terminal): void {
+  const { tests, document, dialect } = result;
+  const find = lineFinder(document.text);
+  const failed = tests.filter(({ passed }) => !passed);
+  const mark = failed.length === 0 ? out.paint('good', '✓') : out.paint('bad', '✗');
+  const count =
+    failed.length === 0 ? plural(tests.length, 'test') : `${failed.length} of ${plural(tests.length, 'test')} failed`;
+  const note = out.paint('dim', dialect === DEFAULT_DIALECT ? count : `${count}, ${dialect}`);
+  out.line(`${mark} ${printable(document.file)}  ${note}`);
+  for (const test of failed) showFailure(test, result, find, out);
+  if (failed.length > 0) out.gap();
+  showFindingLines(result, out);
+  showDifferences(result, find, out);
+}
+
+/** Exactly of the form that a script may look for. */
+export function showSum(passed: number, failed: number, unanswered: number, out: Terminal): void {
+  out.gap();
+  if (unanswered > 0) out.line(out.paint('bad', `${plural(unanswered, 'suite')} could not be run`));
+  const style = failed > 0 || unanswered > 0 ? 'bad' : 'good';
+  out.line(out.paint(style, `${passed} passed, ${failed} failed`));
+}
+
+function showFailure(
+  { name, range, problem, explanation, findings }: TestResult,
+  { document }: SuiteResult,
+  find: Find,
+  out: Terminal,
+): void {
+  out.gap();
+  paragraph(`${out.paint('bad', '✗')} `, out.paint, 'bold', name, out);
+  out.line(`    ${out.paint('dim', printable(`${document.file}:${place(find, range.start)}`))}`);
+  if (problem !== undefined) paragraph('  ', out.paint, 'bad', problem, out);
+  if (explanation !== undefined) {
+    out.line();
+    for (const line of renderExplanation(explanation, { width: out.width - 4, paint: out.paint }))
+      out.line(`    ${line}`.trimEnd());
+  }
+  if (findings === undefined) return;
+  out.gap();
+  showFindings(findings, out);
+}
+
+/** Warnings about the pattern, a line each: `check` shows them in full. */
+function showFindingLines({ findings }: SuiteResult, out: Terminal): void {
+  const { diagnostics, text, file } = findings;
+  const find = lineFinder(text);
+  for (const { focus, range, message, code } of diagnostics.slice(0, MAX_LINES)) {
+    const at = place(find, (focus ?? range)?.start ?? 0);
+    paragraph(`${out.paint('warning', '!')} `, out.paint, 'warning', `${file}:${at} ${message} [${code}]`, out);
+  }
+  const left = diagnostics.slice(MAX_LINES);
+  if (left.length > 0) out.line(`    … and ${countFindings(left, findings.omitted)}`);
+}
+
+const MAX_LINES = 5;
+
+/** A refusal is the same for every event of the pattern, and is said once. */
+function showDifferences({ tests, document }: SuiteResult, find: Find, out: Terminal): void {
+  const refusals = new Set<string>();
+  for (const { difference, range, name, passed, problem } of tests) {
+    if (difference === undefined || (!passed && problem?.endsWith(difference.message))) continue;
+    if (difference.refused) {
+      if (refusals.has(difference.message)) continue;
+      refusals.add(difference.message);
+      paragraph(`${out.paint('warning', '!')} `, out.paint, 'warning', difference.message, out);
+    } else {
+      const at = `${document.file}:${place(find, range.start)}`;
+      paragraph(`${out.paint('warning', '!')} `, out.paint, 'warning', `${name} (${at})`, out);
+      paragraph('  ', out.paint, 'warning', difference.message, out);
+    }
+  }
+}
+
+function place(find: Find, offset: number): string {
+  const { line, column } = find(offset);
+  return `${line}:${column}`;
+}
+
+/** Beneath a suite: two columns in, and two more for what follows the mark. */
+function paragraph(mark: string, paint: Terminal['paint'], style: Style, text: string, out: Terminal): void {
+  for (const [i, line] of wrap(printable(text), out.width - 4).entries()) {
+    out.line(`  ${i === 0 ? mark : '  '}${paint(style, line)}`);
+  }
+}

@@ -1,0 +1,58 @@
+/**
+ * The documents of `--format json`. Each has `version` (it changes when a member changes its meaning or goes; new members may come), the `command`, and
+ * `errors`: what kept a part of the question from being answered, which is also what standard error says and why the exit code is 2. When nothing
+ * could be answered (the pattern of `match` is not valid) these three are all there is. A wrong usage has no document.
+ */
+import { type Diagnostic, lineColumn } from '../../index.ts';
+import type { Findings, Problem } from '../failure.ts';
+
+export const VERSION = 1;
+
+/** Lines and columns count from 1, columns in UTF-16 code units; the end is exclusive. */
+export interface FindingReport {
+  readonly code: string;
+  readonly severity: string;
+  readonly message: string;
+  readonly hint?: string;
+  /** RFC 6901, into the pattern. */
+  readonly pointer: string;
+  readonly line?: number;
+  readonly column?: number;
+  readonly endLine?: number;
+  readonly endColumn?: number;
+  readonly params: Diagnostic['params'];
+}
+
+export interface ErrorReport {
+  readonly file?: string;
+  readonly line?: number;
+  readonly column?: number;
+  readonly message: string;
+  /** Of a pattern that is not valid. */
+  readonly findings?: readonly FindingReport[];
+}
+
+export function reportErrors(problems: readonly Problem[]): readonly ErrorReport[] {
+  return problems.map(({ file, line, column, message, findings }) => ({
+    ...(file === undefined ? {} : { file }),
+    ...(line === undefined || column === undefined ? {} : { line, column }),
+    message,
+    ...(findings === undefined ? {} : { findings: reportFindings(findings) }),
+  }));
+}
+
+export function reportFindings({ text, diagnostics }: Findings): readonly FindingReport[] {
+  return diagnostics.map((diagnostic) => {
+    const { code, severity, message, hint, pointer, params } = diagnostic;
+    const place = placeOf(diagnostic, text);
+    return { code, severity, message, ...(hint === undefined ? {} : { hint }), pointer, ...place, params };
+  });
+}
+
+function placeOf({ focus, range }: Diagnostic, text: string): Partial<FindingReport> {
+  const at = focus ?? range;
+  if (at === undefined) return {};
+  const start = lineColumn(text, at.start);
+  const end = lineColumn(text, at.end);
+  return { line: start.line, column: start.column, endLine: end.line, endColumn: end.column };
+}

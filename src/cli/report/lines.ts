@@ -1,0 +1,18 @@
+/** Lines and columns of many offsets into one text. */
+import type { LineColumn } from '../../index.ts';
+
+/** Answers as `lineColumn` of the core does, which reads the text again for each offset. */
+export function lineFinder(text: string): (offset: number) => LineColumn {
+  const starts = [0];
+  for (const { index, 0: end } of text.matchAll(/\r\n?|\n/g)) starts.push(index + end.length);
+  return (offset) => {
+    let line = 0;
+    let beyond = starts.length;
+    while (beyond - line > 1) {
+      const middle = (line + beyond) >> 1;
+      if ((starts[middle] as number) <= offset) line = middle;
+      else beyond = middle;
+    }
+    return { line: line + 1, column: offset - (starts[line] as number) + 1 };
+  };
+}

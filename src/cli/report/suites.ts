@@ -1,0 +1,60 @@
+/** The results of suites as the document of `test --format json`, beside `version`, `command` and `errors`. */
+import type { Explanation, LineColumn } from '../../index.ts';
+import type { Difference } from '../read/dialects.ts';
+import type { TestResult } from '../suite/judge.ts';
+import type { SuiteResult } from '../suite/run.ts';
+import { type FindingReport, reportFindings } from './json.ts';
+import { lineFinder } from './lines.ts';
+
+export interface TestReport {
+  readonly passed: number;
+  readonly failed: number;
+  readonly suites: readonly SuiteReport[];
+}
+
+export interface SuiteReport {
+  readonly file: string;
+  readonly dialect: string;
+  /** Warnings about the pattern. */
+  readonly findings: readonly FindingReport[];
+  readonly tests: readonly SingleReport[];
+}
+
+export interface SingleReport {
+  readonly name: string;
+  /** Of the test in the suite file. */
+  readonly line: number;
+  readonly column: number;
+  readonly passed: boolean;
+  /** Why it failed. */
+  readonly problem?: string;
+  readonly explanation?: Explanation;
+  /** When the dialects differ on it. */
+  readonly difference?: Difference;
+  /** Of a pattern that must be refused, when it is refused otherwise. */
+  readonly findings?: readonly FindingReport[];
+}
+
+export function reportSuites(results: readonly SuiteResult[]): TestReport {
+  return { ...sumOf(results), suites: results.map(reportSuite) };
+}
+
+export function sumOf(results: readonly SuiteResult[]): { readonly passed: number; readonly failed: number } {
+  const tests = results.flatMap((result) => result.tests);
+  const passed = tests.filter((test) => test.passed).length;
+  return { passed, failed: tests.length - passed };
+}
+
+function reportSuite({ document, dialect, findings, tests }: SuiteResult): SuiteReport {
+  const find = lineFinder(document.text);
+  return {
+    file: document.file,
+    dialect,
+    findings: reportFindings(findings),
+    tests: tests.map((test) => reportTest(test, find(test.range.start))),
+  };
+}
+
+function reportTest({ name, range: _, findings, ...rest }: TestResult, place: LineColumn): SingleReport {
+  return { name, ...place, ...rest, ...(findings === undefined ? {} : { findings: reportFindings(findings) }) };
+}

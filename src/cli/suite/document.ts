@@ -1,0 +1,62 @@
+/** A suite file as JSON nodes whose ranges lead into the file, whether it is YAML or JSON. It knows nothing of suites. */
+import { type JsonNode, lineColumn, memberOf, parsePointer, type Range, readJson } from '../../index.ts';
+import { Failure, type Problem } from '../failure.ts';
+import type { Source } from '../read/source.ts';
+import { readYaml } from './yaml.ts';
+
+export interface SuiteDocument {
+  readonly file: string;
+  readonly text: string;
+  readonly root: JsonNode;
+}
+
+/** @throws Failure for text that is neither */
+export function readDocument({ name, text }: Source): SuiteDocument {
+  if (!name.endsWith('.json')) return { file: name, text, root: readYaml({ name, text }) };
+  const { node, problem } = readJson(text);
+  if (problem !== undefined) {
+    const place = lineColumn(text, problem.offset);
+    throw new Failure({ file: name, ...place, message: `the suite is not JSON: ${problem.message}` });
+  }
+  return { file: name, text, root: node };
+}
+
+/** A problem with its place in the suite. */
+export function problemAt(
+  { file, text }: Pick<SuiteDocument, 'file' | 'text'>,
+  { start }: Range,
+  message: string,
+): Problem {
+  return { file, ...lineColumn(text, start), message };
+}
+
+/** What stands at a pointer; for a name, `nameRange` is the place of the name itself. */
+export function nodeAt(
+  root: JsonNode,
+  pointer: string,
+): { readonly node: JsonNode; readonly nameRange?: Range } | undefined {
+  let found: { readonly node: JsonNode; readonly nameRange?: Range } = { node: root };
+  for (const part of parsePointer(pointer) ?? []) {
+    const { node } = found;
+    const next =
+      node.kind === 'object' ? memberOf(node, part) : node.kind === 'array' ? node.items[Number(part)] : undefined;
+    if (next === undefined) return undefined;
+    const nameRange = node.kind === 'object' ? node.members.find(({ value }) => value === next)?.nameRange : undefined;
+    found = { node: next, ...(nameRange === undefined ? {} : { nameRange }) };
+  }
+  return found;
+}
+
+/** The plain value of a node. A member named `__proto__` is only a name. */
+export function plainValue(node: JsonNode): unknown {
+  switch (node.kind) {
+    case 'object':
+      return Object.fromEntries(node.members.map(({ name, value }) => [name, plainValue(value)]));
+    case 'array':
+      return node.items.map(plainValue);
+    case 'null':
+      return null;
+    default:
+      return node.value;
+  }
+}

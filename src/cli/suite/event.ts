@@ -1,0 +1,60 @@
+/** The event of each test: its own, or the suite's base with changes. */
+import { compilePattern, type JsonNode, printJson, readJson } from '../../index.ts';
+import { Failure, type Problem } from '../failure.ts';
+import { type Located, withEvent } from '../read/event.ts';
+import { problemAt } from './document.ts';
+import { merge, remove } from './edit.ts';
+import type { Inline } from './inline.ts';
+import type { Suite, SuiteTest } from './suite.ts';
+
+const anyEvent = compilePattern('{}');
+
+export class Events {
+  private readonly suite: Suite;
+  private readonly inline: Inline;
+  private base: Promise<Base> | undefined;
+
+  constructor(suite: Suite, inline: Inline) {
+    this.suite = suite;
+    this.inline = inline;
+  }
+
+  /** @throws Failure for a file that cannot be read, text that is no event, and a pointer to remove that leads nowhere */
+  async of(test: SuiteTest): Promise<Located> {
+    if (test.event !== undefined) return checked(await this.inline.locate(test.event));
+    this.base ??= this.readBase();
+    const { located, node } = await this.base;
+    if (test.with === undefined && test.remove.length === 0) return located;
+    const left = this.removeAll(test, node);
+    const changed = test.with === undefined ? left : merge(left, test.with);
+    // Made from what was read already: nothing in it is left to complain about.
+    return { ...located, text: printJson(changed), place: () => 0 };
+  }
+
+  private async readBase(): Promise<Base> {
+    const located = checked(await this.inline.locate(this.suite.base as JsonNode));
+    return { located, node: readJson(located.text).node as JsonNode };
+  }
+
+  private removeAll(test: SuiteTest, base: JsonNode): JsonNode {
+    let node = base;
+    const problems: Problem[] = [];
+    for (const { pointer, range } of test.remove) {
+      const left = remove(node, pointer);
+      if (left !== undefined) node = left;
+      else problems.push(problemAt(this.suite.document, range, `there is no \`${pointer}\` in the base to remove`));
+    }
+    if (problems.length > 0) throw new Failure(...problems);
+    return node;
+  }
+}
+
+interface Base {
+  readonly located: Located;
+  readonly node: JsonNode;
+}
+
+function checked(event: Located): Located {
+  withEvent(event, (text) => anyEvent.matchesJson(text));
+  return event;
+}

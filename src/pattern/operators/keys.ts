@@ -1,0 +1,20 @@
+/**
+ * What a condition holds for, in words that an index can file: a set of patterns asks its indexes for these keys and knows no
+ * operator. Law: the predicate holds for a scalar exactly if one of the keys covers it.
+ */
+export type Key =
+  /** The same string. */
+  | { readonly kind: 'string'; readonly text: string }
+  /** A number with this text. */
+  | { readonly kind: 'number'; readonly text: string }
+  | { readonly kind: 'literal'; readonly value: boolean | null }
+  /** A string that begins with the text, ends with it, has it in it; never an empty text. */
+  | { readonly kind: 'beginning' | 'ending' | 'substring'; readonly text: string }
+  /** A number from low to high, both included. */
+  | { readonly kind: 'interval'; readonly low: number; readonly high: number }
+  /** An IPv4 address from first to last, both included; `zeros` as `addressIn` takes it. */
+  | { readonly kind: 'addresses'; readonly first: number; readonly last: number; readonly zeros: boolean }
+  /** Any scalar. */
+  | { readonly kind: 'present' }
+  /** Any scalar that none of these keys covers. */
+  | { readonly kind: 'except'; readonly keys: readonly Key[] };

@@ -1,0 +1,255 @@
+/**
+ * Steps over JSON values in UTF-8 bytes. Each function takes the offset where a value begins and gives the one behind it, so that the hot loops keep
+ * their place in a local variable. It knows nothing of patterns.
+ *
+ * INVARIANT: the byte behind the text is 0, and the buffer goes on for three more. No token contains a zero byte, so that no loop needs
+ * to compare its place with the end. `view` is a view of the bytes' whole buffer.
+ */
+import { MAX_DEPTH } from '../json/read.ts';
+
+/** Thrown for text that is not JSON. Whoever catches it asks the JSON reader what is wrong and where. */
+export const MALFORMED = new SyntaxError('malformed JSON');
+
+export const QUOTE = 0x22;
+export const BACKSLASH = 0x5c;
+export const COLON = 0x3a;
+export const COMMA = 0x2c;
+export const OPEN_OBJECT = 0x7b;
+export const CLOSE_OBJECT = 0x7d;
+export const OPEN_ARRAY = 0x5b;
+export const CLOSE_ARRAY = 0x5d;
+export const MINUS = 0x2d;
+export const ZERO = 0x30;
+export const NINE = 0x39;
+export const DOT = 0x2e;
+
+/** 1 for quotes, brackets and the zero byte behind the text: what a walk over well-formed text must look at. */
+const STRUCTURE = new Uint8Array(256);
+for (const c of [0, QUOTE, OPEN_OBJECT, CLOSE_OBJECT, OPEN_ARRAY, CLOSE_ARRAY]) STRUCTURE[c] = 1;
+
+/** 1 for what ends a number or a literal in well-formed text. */
+const DELIMITER = new Uint8Array(256);
+for (const c of [0, 0x20, 0x09, 0x0a, 0x0d, COMMA, CLOSE_OBJECT, CLOSE_ARRAY]) DELIMITER[c] = 1;
+
+/**
+ * The first byte at or behind `i` that does not stand for itself in a string: a quote, a backslash, a control character, a
+ * part of a character beyond ASCII. Four bytes at a time, by arithmetic on each byte's highest bit: a borrow may mark bytes above one that was rightly
+ * marked, never below it, so that the lowest mark is true.
+ */
+export function plainEnd(view: DataView, i: number): number {
+  for (;;) {
+    const four = view.getInt32(i, true);
+    const quotes = four ^ 0x22222222;
+    const backslashes = four ^ 0x5c5c5c5c;
+    const marks =
+      (four |
+        ((quotes - 0x01010101) & ~quotes) |
+        ((backslashes - 0x01010101) & ~backslashes) |
+        ((four - 0x20202020) & ~four)) &
+      0x80808080;
+    if (marks !== 0) return i + ((31 - Math.clz32(marks & -marks)) >> 3);
+    i += 4;
+  }
+}
+
+/** `i` is behind the opening quote; the result is behind the closing one. */
+export function skipString(bytes: Uint8Array, view: DataView, i: number): number {
+  for (;;) {
+    i = plainEnd(view, i);
+    const c = bytes[i] as number;
+    if (c === QUOTE) return i + 1;
+    if (c === BACKSLASH) i = skipEscape(bytes, i);
+    else if (c >= 0x80) i = skipMultibyte(bytes, i);
+    else throw MALFORMED;
+  }
+}
+
+function skipEscape(bytes: Uint8Array, i: number): number {
+  switch (bytes[i + 1]) {
+    case QUOTE:
+    case BACKSLASH:
+    case 0x2f:
+    case 0x62:
+    case 0x66:
+    case 0x6e:
+    case 0x72:
+    case 0x74:
+      return i + 2;
+    case 0x75:
+      for (let k = i + 2; k < i + 6; k++) if (!isHex(bytes[k] as number)) throw MALFORMED;
+      return i + 6;
+    default:
+      throw MALFORMED;
+  }
+}
+
+function isHex(c: number): boolean {
+  return (c >= ZERO && c <= NINE) || ((c | 0x20) >= 0x61 && (c | 0x20) <= 0x66);
+}
+
+/** One well-formed UTF-8 sequence of two to four bytes (Unicode 15, table 3-7). */
+function skipMultibyte(bytes: Uint8Array, i: number): number {
+  const lead = bytes[i] as number;
+  const second = bytes[i + 1] as number;
+  if (lead < 0xe0) {
+    if (lead < 0xc2 || (second & 0xc0) !== 0x80) throw MALFORMED;
+    return i + 2;
+  }
+  if (((bytes[i + 2] as number) & 0xc0) !== 0x80) throw MALFORMED;
+  if (lead < 0xf0) {
+    const low = lead === 0xe0 ? 0xa0 : 0x80;
+    const high = lead === 0xed ? 0x9f : 0xbf;
+    if (second < low || second > high) throw MALFORMED;
+    return i + 3;
+  }
+  const low = lead === 0xf0 ? 0x90 : 0x80;
+  const high = lead === 0xf4 ? 0x8f : 0xbf;
+  if (lead > 0xf4 || second < low || second > high || ((bytes[i + 3] as number) & 0xc0) !== 0x80) throw MALFORMED;
+  return i + 4;
+}
+
+export function skipNumber(bytes: Uint8Array, i: number): number {
+  let c = bytes[i] as number;
+  if (c === MINUS) c = bytes[++i] as number;
+  if (c === ZERO) {
+    c = bytes[++i] as number;
+  } else {
+    if (c < ZERO || c > NINE) throw MALFORMED;
+    do c = bytes[++i] as number;
+    while (c >= ZERO && c <= NINE);
+  }
+  if (c === DOT) {
+    c = bytes[++i] as number;
+    if (c < ZERO || c > NINE) throw MALFORMED;
+    do c = bytes[++i] as number;
+    while (c >= ZERO && c <= NINE);
+  }
+  if ((c | 0x20) === 0x65) {
+    c = bytes[++i] as number;
+    if (c === 0x2b || c === MINUS) c = bytes[++i] as number;
+    if (c < ZERO || c > NINE) throw MALFORMED;
+    do c = bytes[++i] as number;
+    while (c >= ZERO && c <= NINE);
+  }
+  return i;
+}
+
+function skipLiteral(bytes: Uint8Array, i: number): number {
+  const c = bytes[i];
+  if (c === 0x74 && bytes[i + 1] === 0x72 && bytes[i + 2] === 0x75 && bytes[i + 3] === 0x65) return i + 4;
+  if (c === 0x6e && bytes[i + 1] === 0x75 && bytes[i + 2] === 0x6c && bytes[i + 3] === 0x6c) return i + 4;
+  if (c === 0x66 && bytes[i + 1] === 0x61 && bytes[i + 2] === 0x6c && bytes[i + 3] === 0x73 && bytes[i + 4] === 0x65) {
+    return i + 5;
+  }
+  throw MALFORMED;
+}
+
+export function skipSpace(bytes: Uint8Array, i: number): number {
+  let c = bytes[i] as number;
+  while (c === 0x20 || c === 0x0a || c === 0x0d || c === 0x09) c = bytes[++i] as number;
+  return i;
+}
+
+/** Any value, checked. `depth` counts the containers around it. */
+export function skipValue(bytes: Uint8Array, view: DataView, i: number, depth: number): number {
+  const c = bytes[i] as number;
+  if (c === QUOTE) return skipString(bytes, view, i + 1);
+  if (c === OPEN_OBJECT || c === OPEN_ARRAY) return skipNested(bytes, view, i, depth);
+  return c >= 0x61 ? skipLiteral(bytes, i) : skipNumber(bytes, i);
+}
+
+/** What closes each open container, outermost first: a loop with a stack, for text that nests as deep as it may. */
+const closers = new Uint8Array(MAX_DEPTH + 1);
+
+function skipNested(bytes: Uint8Array, view: DataView, i: number, depth: number): number {
+  let open = depth;
+  let first = false;
+  let close = 0;
+  let c = bytes[i] as number;
+  for (;;) {
+    if (c === OPEN_OBJECT || c === OPEN_ARRAY) {
+      if (open === MAX_DEPTH) throw MALFORMED;
+      close = c + 2;
+      closers[open++] = close;
+      first = true;
+      i++;
+    } else if (c === QUOTE) {
+      i = skipString(bytes, view, i + 1);
+    } else if (c >= 0x61) {
+      i = skipLiteral(bytes, i);
+    } else {
+      i = skipNumber(bytes, i);
+    }
+    // Behind a value, or behind an opening bracket.
+    for (;;) {
+      c = bytes[i] as number;
+      if (c <= 0x20) {
+        i = skipSpace(bytes, i);
+        c = bytes[i] as number;
+      }
+      if (c !== close) break;
+      i++;
+      first = false;
+      if (--open === depth) return i;
+      close = closers[open - 1] as number;
+    }
+    if (!first) {
+      if (c !== COMMA) throw MALFORMED;
+      c = bytes[++i] as number;
+      if (c <= 0x20) {
+        i = skipSpace(bytes, i);
+        c = bytes[i] as number;
+      }
+    }
+    first = false;
+    if (close === CLOSE_OBJECT) {
+      if (c !== QUOTE) throw MALFORMED;
+      i = skipString(bytes, view, i + 1);
+      c = bytes[i] as number;
+      if (c <= 0x20) {
+        i = skipSpace(bytes, i);
+        c = bytes[i] as number;
+      }
+      if (c !== COLON) throw MALFORMED;
+      c = bytes[++i] as number;
+      if (c <= 0x20) {
+        i = skipSpace(bytes, i);
+        c = bytes[i] as number;
+      }
+    }
+  }
+}
+
+/** A string of well-formed text. */
+export function leapString(bytes: Uint8Array, i: number): number {
+  for (;;) {
+    let c = bytes[i] as number;
+    while (c !== QUOTE && c !== BACKSLASH && c !== 0) c = bytes[++i] as number;
+    if (c === QUOTE) return i + 1;
+    if (c === 0 || bytes[i + 1] === 0) throw MALFORMED;
+    i += 2;
+  }
+}
+
+/** Any value of well-formed text: only quotes, brackets and the end are looked at. */
+export function leapValue(bytes: Uint8Array, i: number): number {
+  let c = bytes[i] as number;
+  if (c === QUOTE) return leapString(bytes, i + 1);
+  if (c !== OPEN_OBJECT && c !== OPEN_ARRAY) {
+    while (DELIMITER[c] === 0) c = bytes[++i] as number;
+    return i;
+  }
+  let open = 0;
+  for (;;) {
+    if (c === QUOTE) {
+      i = leapString(bytes, i + 1);
+    } else {
+      if (c === 0) throw MALFORMED;
+      open += c === OPEN_OBJECT || c === OPEN_ARRAY ? 1 : -1;
+      i++;
+      if (open === 0) return i;
+    }
+    c = bytes[i] as number;
+    while (STRUCTURE[c] === 0) c = bytes[++i] as number;
+  }
+}

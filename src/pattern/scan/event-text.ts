@@ -1,0 +1,24 @@
+/** Hands the text of an event to a walk, and leaves to the JSON reader what the walk cannot do. */
+import { readEvent } from '../event.ts';
+import { printJson } from '../json/node.ts';
+import { MALFORMED } from './bytes.ts';
+import { bufferText, type Text } from './text.ts';
+
+/**
+ * What `walk` makes of the text.
+ * @throws EventSyntaxError for text that is not JSON, or no object
+ */
+export function walkEvent<T>(event: string | Uint8Array, walk: (text: Text) => T): T {
+  const text = bufferText(event);
+  if (text !== undefined) {
+    try {
+      return walk(text);
+    } catch (thrown) {
+      if (thrown !== MALFORMED) throw thrown;
+    }
+  }
+  // The reader says what is wrong, and where. What it accepts has lone surrogates, which are printed as escapes.
+  const readable = bufferText(printJson(readEvent(event)));
+  if (readable === undefined) throw new Error('printed JSON is not well-formed UTF-16');
+  return walk(readable);
+}

@@ -1,0 +1,54 @@
+/** What a condition says of a value in the text: scalars are decoded only when a condition can hold for their kind. */
+import type { FieldTest } from '../field.ts';
+import { never, type Predicate } from '../operators/predicate.ts';
+import { CLOSE_ARRAY, OPEN_ARRAY, OPEN_OBJECT, QUOTE, skipSpace, skipValue } from './bytes.ts';
+import { numberText, plainInteger, stringAt, type Text } from './text.ts';
+
+/** `start` and `end` are those of a JSON value; `member` is the test's predicate for a value that is the member itself. */
+export function valueHolds(test: FieldTest, member: Predicate, text: Text, start: number, end: number): boolean {
+  switch (text.bytes[start]) {
+    case OPEN_OBJECT:
+      return false;
+    case OPEN_ARRAY:
+      return someElement(test.predicate, text, start);
+    default:
+      return scalarHolds(member, text, start, end);
+  }
+}
+
+/** Elements are all scalars and one of them holds. */
+function someElement(predicate: Predicate, text: Text, start: number): boolean {
+  const { bytes, view } = text;
+  let holds = false;
+  for (let i = skipSpace(bytes, start + 1); bytes[i] !== CLOSE_ARRAY; ) {
+    if (bytes[i] === OPEN_OBJECT || bytes[i] === OPEN_ARRAY) return false;
+    const end = skipValue(bytes, view, i, 0);
+    holds ||= scalarHolds(predicate, text, i, end);
+    i = skipSpace(bytes, end);
+    if (bytes[i] === CLOSE_ARRAY) break;
+    i = skipSpace(bytes, i + 1);
+  }
+  return holds;
+}
+
+function scalarHolds(predicate: Predicate, text: Text, start: number, end: number): boolean {
+  switch (text.bytes[start]) {
+    case QUOTE:
+      return predicate.string !== never && predicate.string(stringAt(text, start + 1, end - 1));
+    case 0x74:
+      return predicate.true;
+    case 0x66:
+      return predicate.false;
+    case 0x6e:
+      return predicate.null;
+    default:
+      return predicate.number !== never && numberHolds(predicate, text, start, end);
+  }
+}
+
+function numberHolds(predicate: Predicate, text: Text, start: number, end: number): boolean {
+  const integer = plainInteger(text.bytes, start, end);
+  if (integer !== undefined) return predicate.number(integer, undefined);
+  const digits = numberText(text, start, end);
+  return predicate.number(Number(digits), digits);
+}

@@ -1,0 +1,159 @@
+/** All keys of one path, each with what is filed under it. A value asks once and is told of every key that covers it. */
+import type { Key } from '../operators/keys.ts';
+import { addressIn } from '../value/addresses.ts';
+import { IntervalIndex } from './intervals.ts';
+import { RadixTree } from './radix.ts';
+import { SubstringIndex } from './substrings.ts';
+import { type EventView, FALSE, LIST, NUMBER, STRING, TRUE, UNANSWERABLE } from './view.ts';
+
+/** Anything that finds, keeps and forgets by key. */
+interface Shelf<T> {
+  get(): T | undefined;
+  set(value: T): void;
+  delete(): void;
+}
+
+export class FieldIndex<T> {
+  private readonly strings = new Map<string, T>();
+  /** Numbers by their text; those with the text that `JSON.stringify` gives stand under their value as well. */
+  private readonly numberTexts = new Map<string, T>();
+  private readonly numberValues = new Map<number, T>();
+  private readonly literals = new Map<boolean | null, T>();
+  private prefixes: RadixTree<T> | undefined;
+  private suffixes: RadixTree<T> | undefined;
+  private substrings: SubstringIndex<T> | undefined;
+  private intervals: IntervalIndex<T> | undefined;
+  private addresses: IntervalIndex<T> | undefined;
+  private zeros = false;
+  private present: T | undefined;
+
+  get isEmpty(): boolean {
+    return (
+      this.strings.size === 0 &&
+      this.numberTexts.size === 0 &&
+      this.literals.size === 0 &&
+      !this.prefixes?.size &&
+      !this.suffixes?.size &&
+      !this.substrings?.size &&
+      !this.intervals?.size &&
+      !this.addresses?.size &&
+      this.present === undefined
+    );
+  }
+
+  /** Where a key is filed. INVARIANT: `except` keys never come here; they have an index of their own. */
+  shelf(key: Key): Shelf<T> {
+    switch (key.kind) {
+      case 'string':
+        return mapShelf(this.strings, key.text);
+      case 'number':
+        return this.numberShelf(key.text);
+      case 'literal':
+        return mapShelf(this.literals, key.value);
+      case 'beginning':
+        this.prefixes ??= new RadixTree(false);
+        return mapShelf(this.prefixes, key.text);
+      case 'ending':
+        this.suffixes ??= new RadixTree(true);
+        return mapShelf(this.suffixes, key.text);
+      case 'substring':
+        this.substrings ??= new SubstringIndex();
+        return mapShelf(this.substrings, key.text);
+      case 'interval':
+        this.intervals ??= new IntervalIndex();
+        return intervalShelf(this.intervals, key.low, key.high);
+      case 'addresses':
+        this.zeros = key.zeros;
+        this.addresses ??= new IntervalIndex();
+        return intervalShelf(this.addresses, key.first, key.last);
+      default:
+        return {
+          get: () => this.present,
+          set: (value) => {
+            this.present = value;
+          },
+          delete: () => {
+            this.present = undefined;
+          },
+        };
+    }
+  }
+
+  private numberShelf(text: string): Shelf<T> {
+    const value = Number(text);
+    const usual = JSON.stringify(value) === text;
+    return {
+      get: () => this.numberTexts.get(text),
+      set: (item) => {
+        this.numberTexts.set(text, item);
+        if (usual) this.numberValues.set(value, item);
+      },
+      delete: () => {
+        this.numberTexts.delete(text);
+        if (usual) this.numberValues.delete(value);
+      },
+    };
+  }
+
+  /** Calls `found` for every key that covers a value at the slot, which must be present. */
+  visit(view: EventView, slot: number, found: (item: T) => void): void {
+    const kind = view.kinds[slot] as number;
+    if (kind === UNANSWERABLE) return;
+    if (kind !== LIST) {
+      this.visitScalar(kind, view.strings[slot] as string, view.numbers[slot] as number, view.texts[slot], found);
+      return;
+    }
+    for (const { kind: k, string, number, text } of view.lists[slot] ?? [])
+      this.visitScalar(k, string, number, text, found);
+  }
+
+  visitScalar(kind: number, string: string, number: number, text: string | undefined, found: (item: T) => void): void {
+    if (this.present !== undefined) found(this.present);
+    let item: T | undefined;
+    if (kind === STRING) {
+      item = this.strings.get(string);
+      this.visitString(string, found);
+    } else if (kind === NUMBER) {
+      item = text === undefined ? this.numberValues.get(number) : this.numberTexts.get(text);
+      this.intervals?.visit(number, found);
+    } else {
+      item = this.literals.get(kind === TRUE ? true : kind === FALSE ? false : null);
+    }
+    if (item !== undefined) found(item);
+  }
+
+  private visitString(string: string, found: (item: T) => void): void {
+    this.prefixes?.visit(string, found);
+    this.suffixes?.visit(string, found);
+    this.substrings?.visit(string, found);
+    if (this.addresses === undefined) return;
+    const address = addressIn(string, this.zeros);
+    if (address >= 0) this.addresses.visit(address, found);
+  }
+}
+
+interface MapLike<K, T> {
+  get(key: K): T | undefined;
+  set(key: K, value: T): unknown;
+  delete(key: K): unknown;
+}
+
+function mapShelf<K, T>(map: MapLike<K, T>, key: K): Shelf<T> {
+  return {
+    get: () => map.get(key),
+    set: (value) => {
+      map.set(key, value);
+    },
+    delete: () => {
+      map.delete(key);
+    },
+  };
+}
+
+function intervalShelf<T>(index: IntervalIndex<T>, low: number, high: number): Shelf<T> {
+  return {
+    get: () => index.get(low, high),
+    set: (value) => index.set(low, high, value),
+    delete: () => index.delete(low, high),
+  };
+}

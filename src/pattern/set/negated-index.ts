@@ -1,0 +1,75 @@
+/** Who wants anything but some values: everybody on one path, less those that a value excludes. */
+import type { Key } from '../operators/keys.ts';
+import { FieldIndex } from './field-index.ts';
+import { type EventView, LIST, UNANSWERABLE } from './view.ts';
+
+interface Marked {
+  mark: number;
+}
+
+/** Counts the values that were looked up, in all indexes, so that a mark is never taken for an older one. */
+let turn = 0;
+
+export class NegatedIndex<E extends Marked> {
+  private readonly entries = new Set<E>();
+  private readonly excluded = new FieldIndex<Set<E>>();
+
+  get isEmpty(): boolean {
+    return this.entries.size === 0;
+  }
+
+  add(entry: E, keys: readonly Key[]): void {
+    this.entries.add(entry);
+    for (const key of innerKeys(keys)) {
+      const shelf = this.excluded.shelf(key);
+      const set = shelf.get();
+      if (set === undefined) shelf.set(new Set([entry]));
+      else set.add(entry);
+    }
+  }
+
+  remove(entry: E, keys: readonly Key[]): void {
+    this.entries.delete(entry);
+    for (const key of innerKeys(keys)) {
+      const shelf = this.excluded.shelf(key);
+      const set = shelf.get();
+      set?.delete(entry);
+      if (set?.size === 0) shelf.delete();
+    }
+  }
+
+  /** Calls `found` for each entry that some value at the slot, which must be present, does not exclude. */
+  visit(view: EventView, slot: number, found: (entry: E) => void): void {
+    const kind = view.kinds[slot] as number;
+    if (kind === UNANSWERABLE) return;
+    if (kind === LIST) {
+      this.visitList(view, slot, found);
+      return;
+    }
+    const mark = ++turn;
+    this.excluded.visit(view, slot, (set) => {
+      for (const entry of set) entry.mark = mark;
+    });
+    for (const entry of this.entries) if (entry.mark !== mark) found(entry);
+  }
+
+  /** An entry is out only when every element excludes it. */
+  private visitList(view: EventView, slot: number, found: (entry: E) => void): void {
+    const elements = view.lists[slot] ?? [];
+    const counts = new Map<E, number>();
+    for (const { kind, string, number, text } of elements) {
+      const mark = ++turn;
+      this.excluded.visitScalar(kind, string, number, text, (set) => {
+        for (const entry of set) {
+          if (entry.mark !== mark) counts.set(entry, (counts.get(entry) ?? 0) + 1);
+          entry.mark = mark;
+        }
+      });
+    }
+    for (const entry of this.entries) if (counts.get(entry) !== elements.length) found(entry);
+  }
+}
+
+function innerKeys(keys: readonly Key[]): readonly Key[] {
+  return keys.flatMap((key) => (key.kind === 'except' ? key.keys : []));
+}

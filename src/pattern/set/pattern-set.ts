@@ -1,0 +1,233 @@
+/**
+ * Many patterns, one pass: which of them does an event match? What an event costs depends on the patterns that it comes near,
+ * hardly on how many there are.
+ */
+import { type Rules, resolveDialect } from '../dialect.ts';
+import { assertEvent } from '../event.ts';
+import type { Explanation } from '../explain.ts';
+import { isRetyped } from '../field.ts';
+import { compilePattern, type MatchOptions, patternOf } from '../matcher.ts';
+import type { JsonObject, PatternOptions } from '../parse.ts';
+import { type PlanField, planPattern } from '../plan.ts';
+import { walkEvent } from '../scan/event-text.ts';
+import { Scanner } from '../scan/scanner.ts';
+import type { Text } from '../scan/text.ts';
+import { ScanNode } from '../scan/trie.ts';
+import { AccessNode, type Entry } from './access.ts';
+import { Group } from './group.ts';
+import { inOrder } from './order.ts';
+import { rarestFirst } from './rarity.ts';
+import { EventView } from './view.ts';
+
+/** An id is in the set already. */
+export class DuplicateIdError extends Error {
+  override readonly name = 'DuplicateIdError';
+  readonly id: string | number;
+
+  constructor(id: string | number) {
+    super(`the id \`${id}\` is in the set already; delete it first`);
+    this.id = id;
+  }
+}
+
+interface Member<Id> extends Entry {
+  readonly id: Id;
+  /** As it was given; an object as JSON text. Enough to explain with, and the smallest form there is. */
+  readonly source: string;
+}
+
+/** A path that patterns of the set name. */
+interface Slot {
+  readonly path: readonly string[];
+  readonly groups: Map<string, Group>;
+  /** How many patterns name it. */
+  uses: number;
+}
+
+export class PatternSet<Id extends string | number = string> {
+  private readonly options: PatternOptions;
+  private readonly rules: Rules;
+  /** In the order of addition. */
+  private readonly members = new Map<Id, Member<Id>>();
+  /** By `order`; places of deleted members are empty until the numbers are given anew. */
+  private places: (Member<Id> | undefined)[] = [];
+  private readonly tree = new AccessNode(0);
+  private readonly slots: (Slot | undefined)[] = [];
+  private readonly freeSlots: number[] = [];
+  private slotCount = 0;
+  private readonly trie = new ScanNode();
+  private readonly scanner = new Scanner(this.trie);
+  private readonly view = new EventView();
+  private event = 0;
+
+  /** @throws TypeError for a dialect that does not exist */
+  constructor(options: PatternOptions = {}) {
+    this.options = options;
+    this.rules = resolveDialect(options.dialect).rules;
+  }
+
+  /**
+   * A set of many patterns at once, faster than adding each.
+   * @throws PatternError, DuplicateIdError as `add` does
+   */
+  static from<Id extends string | number>(
+    patterns: Iterable<readonly [Id, string | JsonObject]>,
+    options: PatternOptions = {},
+  ): PatternSet<Id> {
+    const set = new PatternSet<Id>(options);
+    // Counted before they are filed: then the rarest group of each is known.
+    const all = Array.from(patterns, ([id, source]) => ({ id, source, groups: set.groupsOf(id, source) }));
+    for (const { id, source, groups } of all) {
+      if (set.members.has(id)) throw new DuplicateIdError(id);
+      set.file(id, source, groups);
+    }
+    return set;
+  }
+
+  get size(): number {
+    return this.members.size;
+  }
+
+  has(id: Id): boolean {
+    return this.members.has(id);
+  }
+
+  /** In the order of addition. */
+  ids(): IterableIterator<Id> {
+    return this.members.keys();
+  }
+
+  /**
+   * The set is as it was when this throws.
+   * @throws DuplicateIdError for an id that is in the set
+   * @throws PatternError, which carries the findings, for a pattern with errors
+   */
+  add(id: Id, source: string | JsonObject): void {
+    if (this.members.has(id)) throw new DuplicateIdError(id);
+    this.file(id, source, this.groupsOf(id, source));
+  }
+
+  /** Whether the id was in the set. */
+  delete(id: Id): boolean {
+    const member = this.members.get(id);
+    if (member === undefined) return false;
+    this.members.delete(id);
+    this.places[member.order] = undefined;
+    this.tree.remove(member);
+    for (const group of member.groups) this.release(group);
+    if (this.places.length > 1024 && this.places.length > 2 * this.members.size) this.renumber();
+    return true;
+  }
+
+  /**
+   * The ids of the patterns that a parsed event matches, in the order of addition. The event is read as `Matcher.matches` reads it.
+   * @throws TypeError for what is no object, and for a BigInt that a pattern reads
+   */
+  matches(event: object): Id[] {
+    assertEvent(event);
+    this.view.fillFromObject(this.trie, event);
+    return this.search();
+  }
+
+  /**
+   * The same for JSON text or its UTF-8 bytes.
+   * @throws EventSyntaxError for text that is not JSON, or no object
+   */
+  matchesJson(event: string | Uint8Array, { wellFormed = false }: MatchOptions = {}): Id[] {
+    return walkEvent(event, (text) => this.matchText(text, wellFormed));
+  }
+
+  private matchText(text: Text, wellFormed: boolean): Id[] {
+    const { scanner } = this;
+    if (!wellFormed) scanner.scan(text);
+    else if (this.slotCount > 0) scanner.leap(text, () => scanner.count === this.slotCount);
+    this.view.fillFromText(this.trie, scanner, text);
+    return this.search();
+  }
+
+  /**
+   * Why the event matches one pattern of the set, or does not.
+   * @throws RangeError for an id that is not in the set; EventSyntaxError, TypeError as matching does
+   */
+  explain(event: object | string | Uint8Array, id: Id): Explanation {
+    const member = this.members.get(id);
+    if (member === undefined) throw new RangeError(`there is no pattern \`${id}\` in the set`);
+    return compilePattern(member.source, this.options).explain(event);
+  }
+
+  private search(): Id[] {
+    const places: number[] = [];
+    this.tree.visit({
+      view: this.view,
+      event: ++this.event,
+      found: ({ order }) => {
+        places.push(order);
+      },
+    });
+    const ids: Id[] = [];
+    const ordered = inOrder(places, this.places.length);
+    for (let i = 0; i < ordered.length; i++) ids.push((this.places[ordered[i] as number] as Member<Id>).id);
+    return ids;
+  }
+
+  private groupsOf(id: Id, source: string | JsonObject): Group[] {
+    const { fields } = planPattern(patternOf(source, this.options, `the pattern \`${id}\``));
+    return fields.map((field) => this.groupOf(field));
+  }
+
+  private file(id: Id, source: string | JsonObject, groups: readonly Group[]): void {
+    const ordered = rarestFirst(groups, (group) => (this.slots[group.slot] as Slot).uses);
+    const member: Member<Id> = {
+      id,
+      source: typeof source === 'string' ? source : JSON.stringify(source),
+      order: this.places.length,
+      groups: ordered,
+      exact: ordered.every((group) => group.exact || group.access !== 'index'),
+      reached: 0,
+      mark: 0,
+    };
+    this.members.set(id, member);
+    this.places.push(member);
+    this.tree.add(member);
+  }
+
+  private groupOf(field: PlanField): Group {
+    const node = this.trie.reach(field.path);
+    if (node.slot < 0) node.slot = this.openSlot(field);
+    const slot = this.slots[node.slot] as Slot;
+    let group = slot.groups.get(field.key);
+    if (group === undefined) {
+      group = new Group(node.slot, field, this.rules);
+      slot.groups.set(field.key, group);
+    }
+    group.uses++;
+    slot.uses++;
+    return group;
+  }
+
+  private openSlot(field: PlanField): number {
+    const slot = this.freeSlots.pop() ?? this.slots.length;
+    this.slots[slot] = { path: field.path, groups: new Map(), uses: 0 };
+    this.slotCount++;
+    this.view.addSlot(slot, isRetyped(field, this.rules));
+    this.scanner.reserve(slot + 1);
+    return slot;
+  }
+
+  private release(group: Group): void {
+    const slot = this.slots[group.slot] as Slot;
+    slot.uses--;
+    if (--group.uses === 0) slot.groups.delete(group.name);
+    if (slot.uses > 0) return;
+    this.slots[group.slot] = undefined;
+    this.freeSlots.push(group.slot);
+    this.slotCount--;
+    this.trie.remove(slot.path);
+  }
+
+  /** Closes the gaps that deleted members left. */
+  private renumber(): void {
+    this.places = [...this.members.values()];
+    for (const [order, member] of this.places.entries()) (member as Member<Id>).order = order;
+  }
+}

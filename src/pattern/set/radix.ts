@@ -1,0 +1,116 @@
+/**
+ * Which of many texts does a string begin with? A radix tree: a node for each place where texts part, its label a piece of a text that is there
+ * anyway. With `fromEnd` the same for texts that a string ends with, read backwards.
+ */
+interface Node<T> {
+  /** The piece of `text` from `from` to `to` (in reading order) leads here. */
+  text: string;
+  from: number;
+  to: number;
+  value: T | undefined;
+  children: Map<number, Node<T>> | undefined;
+}
+
+export class RadixTree<T> {
+  private readonly root: Node<T> = { text: '', from: 0, to: 0, value: undefined, children: undefined };
+  private readonly fromEnd: boolean;
+  size = 0;
+
+  constructor(fromEnd: boolean) {
+    this.fromEnd = fromEnd;
+  }
+
+  /** The code unit at a place in reading order. */
+  private at(text: string, i: number): number {
+    return text.charCodeAt(this.fromEnd ? text.length - 1 - i : i);
+  }
+
+  /** How far a string goes along a node's label, from place `i` of the string on; at most to the label's end. */
+  private common(node: Node<T>, text: string, i: number): number {
+    const { text: label, from, to } = node;
+    const length = Math.min(to - from, text.length - i);
+    let k = 0;
+    while (k < length && this.at(label, from + k) === this.at(text, i + k)) k++;
+    return k;
+  }
+
+  get(text: string): T | undefined {
+    let node: Node<T> | undefined = this.root;
+    for (let i = 0; i < text.length; ) {
+      node = node.children?.get(this.at(text, i));
+      if (node === undefined || this.common(node, text, i) < node.to - node.from) return undefined;
+      i += node.to - node.from;
+    }
+    return node.value;
+  }
+
+  set(text: string, value: T): void {
+    let node = this.root;
+    for (let i = 0; i < text.length; ) {
+      node.children ??= new Map();
+      const first = this.at(text, i);
+      const child = node.children.get(first);
+      if (child === undefined) {
+        const leaf: Node<T> = { text, from: i, to: text.length, value: undefined, children: undefined };
+        node.children.set(first, leaf);
+        node = leaf;
+        break;
+      }
+      const common = this.common(child, text, i);
+      node = common < child.to - child.from ? this.split(node.children, first, child, common) : child;
+      i += common;
+    }
+    if (node.value === undefined) this.size++;
+    node.value = value;
+  }
+
+  /** A node between a parent and its child, `common` characters before the child. */
+  private split(siblings: Map<number, Node<T>>, first: number, child: Node<T>, common: number): Node<T> {
+    const { text, from } = child;
+    const middle: Node<T> = { text, from, to: from + common, value: undefined, children: new Map() };
+    child.from += common;
+    middle.children?.set(this.at(text, child.from), child);
+    siblings.set(first, middle);
+    return middle;
+  }
+
+  delete(text: string): void {
+    this.remove(this.root, text, 0);
+  }
+
+  /** Whether the node is needed no more. */
+  private remove(node: Node<T>, text: string, i: number): boolean {
+    if (i === text.length) {
+      if (node.value !== undefined) this.size--;
+      node.value = undefined;
+    } else {
+      const first = this.at(text, i);
+      const child = node.children?.get(first);
+      if (child === undefined || this.common(child, text, i) < child.to - child.from) return false;
+      if (this.remove(child, text, i + child.to - child.from)) node.children?.delete(first);
+    }
+    if (node.children?.size === 0) node.children = undefined;
+    if (node.children?.size === 1 && node.value === undefined && node !== this.root) this.join(node);
+    return node.value === undefined && node.children === undefined;
+  }
+
+  /** A node with one child and no value of its own becomes that child. */
+  private join(node: Node<T>): void {
+    const [child] = (node.children as Map<number, Node<T>>).values();
+    const { text, from, to, value, children } = child as Node<T>;
+    const length = node.to - node.from;
+    Object.assign(node, { text, from: from - length, to, value, children });
+  }
+
+  /** Calls `found` for each text that `string` begins with (or ends with), shortest first. */
+  visit(string: string, found: (value: T) => void): void {
+    let node: Node<T> | undefined = this.root;
+    for (let i = 0; ; ) {
+      if (node.value !== undefined) found(node.value);
+      if (i >= string.length) return;
+      node = node.children?.get(this.at(string, i));
+      if (node === undefined || this.common(node, string, i) < node.to - node.from) return;
+      i += node.to - node.from;
+    }
+  }
+}

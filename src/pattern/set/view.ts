@@ -1,0 +1,249 @@
+/**
+ * What one event shows at the paths of a set, by slot: filled once for each event, from an object or from text, and then asked by every index and condition.
+ * The meaning of arrays, objects and missing members is that of event.ts.
+ */
+import { isMissing, isSteppable, memberValue } from '../event.ts';
+import type { Predicate } from '../operators/predicate.ts';
+import { CLOSE_ARRAY, OPEN_ARRAY, OPEN_OBJECT, QUOTE, skipSpace, skipValue } from '../scan/bytes.ts';
+import type { Scanner } from '../scan/scanner.ts';
+import { numberText, plainInteger, stringAt, type Text } from '../scan/text.ts';
+import type { ScanNode } from '../scan/trie.ts';
+import { retype } from '../value/java-numbers.ts';
+
+export const ABSENT = 0;
+export const STRING = 1;
+export const NUMBER = 2;
+export const TRUE = 3;
+export const FALSE = 4;
+export const NULL = 5;
+/** An array of scalars, not empty. */
+export const LIST = 6;
+/** An object, an empty array, an array that has an object or an array in it: no condition can hold. */
+export const UNANSWERABLE = 7;
+
+/** One value, as an element of an array. */
+export interface Scalar {
+  readonly kind: number;
+  readonly string: string;
+  readonly number: number;
+  /** Of a number: as it was sent; undefined for the text that `JSON.stringify` gives. */
+  readonly text: string | undefined;
+}
+
+export class EventView {
+  readonly kinds: number[] = [];
+  readonly strings: string[] = [];
+  readonly numbers: number[] = [];
+  readonly texts: (string | undefined)[] = [];
+  readonly lists: (readonly Scalar[])[] = [];
+  /** The slots that are not absent. */
+  readonly present: number[] = [];
+  /** First names of paths that the event has, whatever stands there. */
+  readonly roots = new Set<string>();
+  private readonly retyped: boolean[] = [];
+
+  /** `retyped`: whether a number that is the member itself is re-typed before anybody sees it. */
+  addSlot(slot: number, retyped: boolean): void {
+    this.kinds[slot] = ABSENT;
+    this.strings[slot] = '';
+    this.numbers[slot] = 0;
+    this.texts[slot] = undefined;
+    this.lists[slot] = [];
+    this.retyped[slot] = retyped;
+  }
+
+  private clear(): void {
+    for (const slot of this.present) this.kinds[slot] = ABSENT;
+    this.present.length = 0;
+    this.roots.clear();
+  }
+
+  private put(slot: number, kind: number): void {
+    this.kinds[slot] = kind;
+    this.present.push(slot);
+  }
+
+  private putScalar(slot: number, scalar: Scalar): void {
+    if (scalar.kind === NUMBER) this.putNumber(slot, scalar.number, scalar.text);
+    else {
+      this.strings[slot] = scalar.string;
+      this.put(slot, scalar.kind);
+    }
+  }
+
+  private putNumber(slot: number, number: number, text: string | undefined): void {
+    // A 32-bit integer in its usual text is re-typed to itself.
+    if (this.retyped[slot] === true && (text !== undefined || (number | 0) !== number)) {
+      const retyped = retype(text ?? JSON.stringify(number));
+      this.texts[slot] = retyped;
+      this.numbers[slot] = Number(retyped);
+    } else {
+      this.texts[slot] = text;
+      this.numbers[slot] = number;
+    }
+    this.put(slot, NUMBER);
+  }
+
+  private putList(slot: number, list: readonly Scalar[] | undefined): void {
+    if (list === undefined || list.length === 0) {
+      this.put(slot, UNANSWERABLE);
+      return;
+    }
+    this.lists[slot] = list;
+    this.put(slot, LIST);
+  }
+
+  /** @throws TypeError for a BigInt at or above a path that is asked for */
+  fillFromObject(root: ScanNode, event: object): void {
+    this.clear();
+    this.walk(root, event, true);
+  }
+
+  private walk(node: ScanNode, object: object, isRoot: boolean): void {
+    if (node.children.size <= FEW) {
+      for (const [name, child] of node.children) this.see(child, name, memberValue(object, name), isRoot);
+      return;
+    }
+    for (const name of Object.keys(object)) {
+      const child = node.children.get(name);
+      if (child !== undefined) this.see(child, name, (object as Record<string, unknown>)[name], isRoot);
+    }
+  }
+
+  private see(node: ScanNode, name: string, value: unknown, isRoot: boolean): void {
+    if (isMissing(value)) return;
+    if (typeof value === 'bigint') throw new TypeError('a BigInt is not JSON data');
+    if (isRoot) this.roots.add(name);
+    if (node.children.size > 0 && isSteppable(value)) this.walk(node, value, false);
+    if (node.slot < 0) return;
+    if (typeof value === 'object' && value !== null) {
+      if (Array.isArray(value)) this.putList(node.slot, scalarsOf(value));
+      else this.put(node.slot, UNANSWERABLE);
+    } else {
+      this.putScalar(node.slot, scalarOf(value));
+    }
+  }
+
+  /** From a text that the scanner has walked. */
+  fillFromText(root: ScanNode, scanner: Scanner, text: Text): void {
+    this.clear();
+    for (const [name, child] of root.children) if (scanner.saw(child)) this.roots.add(name);
+    for (let i = 0; i < scanner.count; i++) {
+      const slot = scanner.slots[i] as number;
+      if (scanner.has(slot)) this.read(slot, text, scanner.starts[slot] as number, scanner.ends[slot] as number);
+    }
+  }
+
+  private read(slot: number, text: Text, start: number, end: number): void {
+    switch (text.bytes[start]) {
+      case QUOTE:
+        this.strings[slot] = stringAt(text, start + 1, end - 1);
+        this.put(slot, STRING);
+        return;
+      case OPEN_OBJECT:
+        this.put(slot, UNANSWERABLE);
+        return;
+      case OPEN_ARRAY:
+        this.putList(slot, elementsAt(text, start));
+        return;
+      default:
+        this.putScalar(slot, scalarAt(text, start, end));
+    }
+  }
+
+  /** Whether some value at a slot that is present is one for which the predicate holds. */
+  holds(slot: number, predicate: Predicate): boolean {
+    const kind = this.kinds[slot] as number;
+    if (kind === UNANSWERABLE) return false;
+    if (kind === LIST)
+      return (this.lists[slot] as readonly Scalar[]).some((s) =>
+        accepts(predicate, s.kind, s.string, s.number, s.text),
+      );
+    return accepts(predicate, kind, this.strings[slot] as string, this.numbers[slot] as number, this.texts[slot]);
+  }
+}
+
+/** A node with so few children asks for each; beyond that the members of the event are looked up among them. */
+const FEW = 4;
+
+function accepts(
+  predicate: Predicate,
+  kind: number,
+  string: string,
+  number: number,
+  text: string | undefined,
+): boolean {
+  switch (kind) {
+    case STRING:
+      return predicate.string(string);
+    case NUMBER:
+      return predicate.number(number, text);
+    case TRUE:
+      return predicate.true;
+    case FALSE:
+      return predicate.false;
+    default:
+      return predicate.null;
+  }
+}
+
+const TRUE_SCALAR: Scalar = { kind: TRUE, string: '', number: 0, text: undefined };
+const FALSE_SCALAR: Scalar = { kind: FALSE, string: '', number: 0, text: undefined };
+const NULL_SCALAR: Scalar = { kind: NULL, string: '', number: 0, text: undefined };
+
+/** A value of a parsed event that is no object; what JSON has no word for is null. */
+function scalarOf(value: unknown): Scalar {
+  switch (typeof value) {
+    case 'string':
+      return { kind: STRING, string: value, number: 0, text: undefined };
+    case 'number':
+      return Number.isFinite(value) ? { kind: NUMBER, string: '', number: value, text: undefined } : NULL_SCALAR;
+    case 'boolean':
+      return value ? TRUE_SCALAR : FALSE_SCALAR;
+    case 'bigint':
+      throw new TypeError('a BigInt is not JSON data');
+    default:
+      return NULL_SCALAR;
+  }
+}
+
+/** Undefined when an element is an object or an array. */
+function scalarsOf(elements: readonly unknown[]): readonly Scalar[] | undefined {
+  const scalars: Scalar[] = [];
+  for (const element of elements) {
+    if (typeof element === 'object' && element !== null) return undefined;
+    scalars.push(scalarOf(element));
+  }
+  return scalars;
+}
+
+function elementsAt(text: Text, start: number): readonly Scalar[] | undefined {
+  const { bytes, view } = text;
+  const scalars: Scalar[] = [];
+  for (let i = skipSpace(bytes, start + 1); bytes[i] !== CLOSE_ARRAY; ) {
+    if (bytes[i] === OPEN_OBJECT || bytes[i] === OPEN_ARRAY) return undefined;
+    const end = skipValue(bytes, view, i, 0);
+    scalars.push(scalarAt(text, i, end));
+    i = skipSpace(bytes, end);
+    if (bytes[i] === CLOSE_ARRAY) break;
+    i = skipSpace(bytes, i + 1);
+  }
+  return scalars;
+}
+
+function scalarAt(text: Text, start: number, end: number): Scalar {
+  switch (text.bytes[start]) {
+    case QUOTE:
+      return { kind: STRING, string: stringAt(text, start + 1, end - 1), number: 0, text: undefined };
+    case 0x74:
+      return TRUE_SCALAR;
+    case 0x66:
+      return FALSE_SCALAR;
+    case 0x6e:
+      return NULL_SCALAR;
+  }
+  const integer = plainInteger(text.bytes, start, end);
+  if (integer !== undefined) return { kind: NUMBER, string: '', number: integer, text: undefined };
+  const digits = numberText(text, start, end);
+  return { kind: NUMBER, string: '', number: Number(digits), text: digits };
+}

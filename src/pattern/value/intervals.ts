@@ -1,0 +1,89 @@
+/** Comparisons with their tolerance, turned into intervals of doubles once, so that nobody repeats the arithmetic. */
+import { TOLERANCE } from './numbers.ts';
+
+/** All doubles from low to high, both included; infinities are members like any other. */
+export interface Interval {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** The doubles for which a comparison holds: one interval, or two for `!=`, in ascending order. */
+export function intervalsOf(symbol: string, bound: number): readonly Interval[] {
+  const low = lowest(bound);
+  const high = -lowest(-bound);
+  const below = { low: Number.NEGATIVE_INFINITY, high: neighbour(low, -1) };
+  const above = { low: neighbour(high, 1), high: Number.POSITIVE_INFINITY };
+  switch (symbol) {
+    case '=':
+      return [{ low, high }];
+    case '<':
+      return [below];
+    case '<=':
+      return [{ low: Number.NEGATIVE_INFINITY, high }];
+    case '>':
+      return [above];
+    case '>=':
+      return [{ low, high: Number.POSITIVE_INFINITY }];
+    default:
+      return [below, above];
+  }
+}
+
+/** The doubles that lie in one interval of each list. */
+export function intersect(a: readonly Interval[], b: readonly Interval[]): readonly Interval[] {
+  return a.flatMap((x) =>
+    b
+      .map((y) => ({ low: Math.max(x.low, y.low), high: Math.min(x.high, y.high) }))
+      .filter(({ low, high }) => low <= high),
+  );
+}
+
+/**
+ * The least double that counts as equal to a bound. Subtraction rounds, so the place is looked for and not computed: below the
+ * bound the rounded difference never falls, which makes it a search by halves over the doubles in their order.
+ */
+function lowest(bound: number): number {
+  let outside = orderOf(bound - 2 * TOLERANCE);
+  let inside = orderOf(bound);
+  const guess = orderOf(bound - TOLERANCE);
+  // Mostly the place is where it seems to be, or beside it.
+  if (guess < inside && guess > outside) {
+    if (isEqual(guess, bound)) inside = guess;
+    else outside = guess;
+    const next = isEqual(guess, bound) ? guess - 1n : guess + 1n;
+    if (next < inside && next > outside) {
+      if (isEqual(next, bound)) inside = next;
+      else outside = next;
+    }
+  }
+  while (inside - outside > 1n) {
+    const middle = (inside + outside) / 2n;
+    if (isEqual(middle, bound)) inside = middle;
+    else outside = middle;
+  }
+  return doubleAt(inside);
+}
+
+function isEqual(order: bigint, bound: number): boolean {
+  return Math.abs(doubleAt(order) - bound) <= TOLERANCE;
+}
+
+/** The next double above (1) or below (-1). */
+function neighbour(value: number, step: 1 | -1): number {
+  return doubleAt(orderOf(value) + BigInt(step));
+}
+
+const double = new Float64Array(1);
+const bits = new BigInt64Array(double.buffer);
+
+/** The place of a double among all doubles; both zeros have one place, so that neighbours are different numbers. */
+function orderOf(value: number): bigint {
+  double[0] = value;
+  const pattern = bits[0] as bigint;
+  return pattern >= 0n ? pattern : -(pattern & 0x7fffffffffffffffn);
+}
+
+function doubleAt(order: bigint): number {
+  bits[0] = order >= 0n ? order : -0x8000000000000000n | -order;
+  return double[0] as number;
+}

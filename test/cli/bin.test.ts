@@ -1,0 +1,84 @@
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { folderWith } from './run-main.ts';
+
+const BIN = fileURLToPath(new URL('../../src/cli/bin.ts', import.meta.url));
+const TSX = import.meta.resolve('tsx');
+
+interface Ended {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** The real bin in a process of its own; `closeAfter` closes its standard output after so many bytes. */
+function bin(
+  argv: readonly string[],
+  cwd: string,
+  options: { stdin?: string; closeAfter?: number } = {},
+): Promise<Ended> {
+  const env = { ...process.env };
+  for (const name of ['NO_COLOR', 'FORCE_COLOR', 'NODE_OPTIONS']) delete env[name];
+  const child = spawn(process.execPath, ['--import', TSX, BIN, ...argv], { cwd, env });
+  let out = '';
+  let err = '';
+  child.stdout.on('data', (chunk: Buffer) => {
+    out += chunk;
+    if (out.length >= (options.closeAfter ?? Number.POSITIVE_INFINITY)) child.stdout.destroy();
+  });
+  child.stderr.on('data', (chunk: Buffer) => {
+    err += chunk;
+  });
+  child.stdin.on('error', () => undefined);
+  child.stdin.end(options.stdin ?? '');
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code) => resolve({ code, out, err }));
+  });
+}
+
+const folder = folderWith({
+  'yes.json': '{"source":["a"]}',
+  'no.json': '{"source":"a"}',
+  'event.json': '{"source":"a"}',
+  'other.json': '{"source":"b"}',
+});
+
+describe('the process ends with the exit code of main', () => {
+  test.each([
+    ['a valid pattern', ['check', 'yes.json'], 0],
+    ['an invalid pattern', ['check', 'no.json'], 1],
+    ['an event that matches', ['match', 'yes.json', 'event.json'], 0],
+    ['an event that does not', ['match', 'yes.json', 'other.json'], 1],
+    ['a file that is missing', ['check', 'nope.json'], 2],
+    ['an unknown command', ['chekc'], 2],
+  ])('%s', async (_, argv, expected) => {
+    const { code, err } = await bin(argv, folder);
+    expect(code).toBe(expected);
+    expect(err === '').toBe(expected !== 2);
+    expect(err).not.toMatch(/^ +at /m);
+  });
+});
+
+test('standard input is read', async () => {
+  const { code, out } = await bin(['check', '-'], folder, { stdin: '{"source":["a"]}' });
+  expect({ code, out }).toEqual({ code: 0, out: '✓ standard input: valid\n' });
+});
+
+test('a broken pipe is not an error, and the exit code is the answer', async () => {
+  // More than a pipe holds, so that writing goes on after the reader has left.
+  const many = folderWith({
+    'p.json': JSON.stringify({ source: Array.from({ length: 90 }, (_, i) => ({ nope: `${i}${'x'.repeat(3000)}` })) }),
+  });
+  const { code, out, err } = await bin(['check', '--format', 'json', ...Array(30).fill('p.json')], many, {
+    closeAfter: 1,
+  });
+  expect({ code, err }).toEqual({ code: 1, err: '' });
+  expect(out.length).toBeGreaterThan(0);
+});
+
+test('output into a pipe is complete', async () => {
+  const { out } = await bin(['schema', 'pattern'], folder);
+  expect(() => JSON.parse(out)).not.toThrow();
+});

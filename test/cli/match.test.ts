@@ -1,0 +1,98 @@
+import { describe, expect, test } from 'vitest';
+import { lines, run } from './run-main.ts';
+
+const files = {
+  'p.json': '{"source":["a"]}',
+  'yes.json': '{"source":"a"}',
+  'no.json': '{"source":"b"}',
+  'broken.json': '{\n "source": }',
+  'list.json': '[1]',
+  'empty.json': '',
+  'invalid.json': '{"source":"a"}',
+};
+
+describe('the exit code is the answer', () => {
+  test.each([
+    ['an event that matches', ['yes.json'], 0],
+    ['an event that does not', ['no.json'], 1],
+    ['one of two does not', ['yes.json', 'no.json'], 1],
+    ['one of two matches, and one is enough', ['no.json', 'yes.json', '--any'], 0],
+    ['none matches, and one would be enough', ['no.json', 'no.json', '--any'], 1],
+    ['an event that is not JSON', ['broken.json'], 2],
+    ['a match beside an event that is not JSON', ['yes.json', 'broken.json', '--any'], 2],
+    ['an event that is no object', ['list.json'], 2],
+    ['an empty event', ['empty.json'], 2],
+    ['an event that is not there', ['yes.json', 'nope.json'], 2],
+  ])('%s', async (_, args, expected) => {
+    expect((await run(['match', 'p.json', ...args], { files })).code).toBe(expected);
+  });
+
+  test.each(['invalid.json', 'broken.json', 'nope.json'])('the pattern %s gives no answer', async (pattern) => {
+    const { code, out, err } = await run(['match', pattern, 'yes.json'], { files });
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toMatch(/^eb-pattern: /);
+  });
+});
+
+test('each event has a line', async () => {
+  const { out } = await run(['match', 'p.json', 'yes.json', 'no.json'], { files });
+  expect(lines(out)).toEqual(['✓ yes.json: match', '✗ no.json: no match']);
+});
+
+test('an event that is not JSON is one line with file, line and column', async () => {
+  const { err } = await run(['match', 'p.json', 'broken.json'], { files });
+  expect(lines(err)).toHaveLength(1);
+  expect(err).toContain('broken.json:2:12: the event is not JSON');
+});
+
+test('an invalid pattern is shown with its findings', async () => {
+  const { err } = await run(['match', 'invalid.json', 'yes.json'], { files });
+  expect(err).toContain('eb-pattern: invalid.json: the pattern is not valid (1 error)');
+  expect(err).toContain('invalid.json:1:11');
+});
+
+test('the event is read from standard input', async () => {
+  expect((await run(['match', 'p.json', '-'], { files, stdin: '{"source":"a"}' })).code).toBe(0);
+});
+
+test('an event is matched by its text: number texts and duplicate members count', async () => {
+  const texts = {
+    'p.json': '{"data":{"n":[300.0]}}',
+    'e.json': '{"data":{"n":1,"n":300.0}}',
+    'f.json': '{"data":{"n":300}}',
+  };
+  expect((await run(['match', 'p.json', 'e.json'], { files: texts })).code).toBe(0);
+  expect((await run(['match', 'p.json', 'f.json'], { files: texts })).code).toBe(1);
+});
+
+test('a verdict on which the dialects differ is said with the rule that decides', async () => {
+  const cidr = { 'p.json': '{"data":{"ip":[{"cidr":"10.0.0.0/24"}]}}', 'e.json': '{"data":{"ip":"10.0.0.255"}}' };
+  const { code, out } = await run(['match', 'p.json', 'e.json'], { files: cidr, columns: 200 });
+  expect(code).toBe(0);
+  expect(out).toContain(
+    'matches in aliyun, not in rocketmq: Apache RocketMQ EventBridge counts the first and the last address of a block as outside',
+  );
+});
+
+test('--format json is one document, with errors beside the answers', async () => {
+  const { code, out } = await run(['match', 'p.json', 'yes.json', 'broken.json', '--format', 'json'], { files });
+  expect(code).toBe(2);
+  expect(JSON.parse(out)).toEqual({
+    version: 1,
+    command: 'match',
+    pattern: 'p.json',
+    dialect: 'aliyun',
+    events: [{ file: 'yes.json', matches: true }],
+    errors: [{ file: 'broken.json', line: 2, column: 12, message: expect.stringContaining('the event is not JSON') }],
+  });
+});
+
+test('--format json is a document when the pattern is not valid, too', async () => {
+  const { code, out } = await run(['match', 'invalid.json', 'yes.json', '--format', 'json'], { files });
+  expect(code).toBe(2);
+  expect(JSON.parse(out)).toMatchObject({
+    version: 1,
+    command: 'match',
+    errors: [{ file: 'invalid.json', findings: [{ code: 'attribute-not-array', line: 1, column: 11 }] }],
+  });
+});

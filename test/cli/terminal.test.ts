@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest';
+import { printable } from '../../src/cli/render/terminal.ts';
+import { wrap } from '../../src/cli/render/wrap.ts';
+import { run } from './run-main.ts';
+
+// Escape, the one-character introducer of escapes, carriage return, backspace, bell, right-to-left override, line separator.
+const EVIL = '\u001b[2J\u009b31m\r\b\u0007\u202e\u2028';
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not be there.
+const RAW = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e\u2028]/;
+
+const pattern = JSON.stringify({ [`k${EVIL}`]: [`v${EVIL}`, { prefix: EVIL }], data: { [EVIL]: [1] } });
+const event = JSON.stringify({ [`k${EVIL}`]: `w${EVIL}`, data: { [`${EVIL}x`]: 1 } });
+const suite = JSON.stringify({
+  pattern: JSON.parse(pattern),
+  tests: [{ name: `name ${EVIL}`, event: JSON.parse(event), match: true }],
+});
+const evilName = `e${EVIL.replaceAll('\0', '')}.json`;
+const files = {
+  'p.json': pattern,
+  'bad.json': `{"${EVIL.replaceAll(/[^\u202e\u009b]/g, '')}": [{"no${'\u009b'}pe": 1}], "a": '`,
+  'e.json': event,
+  [evilName]: event,
+  's.eb-test.json': suite,
+  't.eb-test.json': JSON.stringify({ pattern: `${EVIL}.json`, [EVIL]: 1, tests: [{ name: EVIL, match: EVIL }] }),
+};
+
+test.each([
+  ['check', ['check', 'p.json', 'bad.json']],
+  ['check of a file with an evil name', ['check', evilName, `no${evilName}`]],
+  ['match', ['match', 'p.json', 'e.json', evilName]],
+  ['explain', ['explain', 'p.json', 'e.json']],
+  ['test', ['test', 's.eb-test.json', 't.eb-test.json', EVIL]],
+  ['code', ['code', EVIL]],
+  ['schema', ['schema', EVIL]],
+  ['an unknown command', [EVIL]],
+  ['an unknown flag', ['check', `--${EVIL}`]],
+  ['an unknown dialect', ['check', 'x', '--dialect', EVIL]],
+  ['check as JSON', ['check', 'p.json', evilName, '--format', 'json']],
+  ['explain as JSON', ['explain', 'p.json', 'e.json', '--format', 'json']],
+  ['test as JSON', ['test', 's.eb-test.json', '--format', 'json']],
+])('no control character of the input reaches the terminal: %s', async (_, argv) => {
+  const { out, err } = await run(argv, { files });
+  expect(out + err).not.toBe('');
+  expect(RAW.exec(out)).toBeNull();
+  expect(RAW.exec(err)).toBeNull();
+});
+
+test('what is escaped can still be told', () => {
+  expect(printable('a\u001bb\nc\td\u202e')).toBe('a\\u001bb\\nc\\td\\u202e');
+  expect(printable('Grüße, 北京 🚀')).toBe('Grüße, 北京 🚀');
+});
+
+test.each([
+  ['at blanks', 'one two three', 8, ['one two', 'three']],
+  ['wherever a word is too long', 'abcdefghij', 4, ['abcd', 'efgh', 'ij']],
+  ['by columns, of which a wide character takes two', '北京北京', 4, ['北京', '北京']],
+  ['not at all when it fits', 'one two', 7, ['one two']],
+])('a text is broken %s', (_, text, width, expected) => {
+  expect(wrap(text, width)).toEqual(expected);
+});

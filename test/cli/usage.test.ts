@@ -1,0 +1,113 @@
+import { describe, expect, test } from 'vitest';
+import pkg from '../../package.json' with { type: 'json' };
+import { lines, run } from './run-main.ts';
+
+const COMMANDS = ['check', 'match', 'explain', 'test', 'code', 'schema'];
+
+describe('a wrong usage is one line on standard error and exit code 2', () => {
+  const cases: readonly (readonly [string, readonly string[], string])[] = [
+    ['no command', [], 'a command is missing'],
+    ['an unknown command', ['frobnicate'], 'unknown command `frobnicate`'],
+    ['a misspelt command', ['chekc', 'a.json'], 'did you mean `check`?'],
+    ['a command in capitals', ['CHECK', 'a.json'], 'did you mean `check`?'],
+    ['an unknown flag', ['check', 'a.json', '--frobnicate'], 'unknown option `--frobnicate`'],
+    ['a misspelt flag', ['check', 'a.json', '--dialetc', 'x'], 'did you mean `--dialect`?'],
+    ['a missing argument', ['check'], 'missing required argument `pattern`'],
+    ['a missing event', ['match', 'a.json'], 'missing required argument `event`'],
+    ['an argument too many', ['explain', 'a', 'b', 'c'], 'too many arguments'],
+    ['a dialect that does not exist', ['check', 'a', '--dialect', 'aws'], 'one of aliyun, rocketmq, not `aws`'],
+    ['a format that does not exist', ['check', 'a', '--format', 'xml'], 'one of human, json, not `xml`'],
+    ['a flag without its value', ['check', 'a', '--dialect'], '--dialect'],
+    ['a code that does not exist', ['code', 'number-txet'], 'did you mean `number-text`?'],
+    ['a schema that does not exist', ['schema', 'suit'], 'did you mean `suite`?'],
+  ];
+  test.each(cases)('%s', async (_, argv, message) => {
+    const { code, out, err } = await run(argv);
+    expect(code).toBe(2);
+    expect(out).toBe('');
+    expect(lines(err)).toHaveLength(1);
+    expect(err).toMatch(/^eb-pattern: /);
+    expect(err).toContain(message);
+  });
+});
+
+test('--version prints the version of the package', async () => {
+  expect(await run(['--version'])).toEqual({ code: 0, out: `${pkg.version}\n`, err: '' });
+});
+
+test('--help names every command and the exit codes', async () => {
+  const { code, out, err } = await run(['--help']);
+  expect(code).toBe(0);
+  expect(err).toBe('');
+  for (const command of COMMANDS) expect(out).toMatch(new RegExp(`^  ${command} `, 'm'));
+  expect(out).toContain('Exit codes:');
+});
+
+test.each(COMMANDS)('the help of %s shows examples that begin with the command', async (command) => {
+  const { code, out } = await run([command, '--help']);
+  expect(code).toBe(0);
+  expect(out).toContain(`Examples:\n  $ eb-pattern ${command} `);
+});
+
+test.each([80, 100])('help fits into %i columns', async (columns) => {
+  const { out } = await run(['--help'], { columns });
+  const [, afterHead = ''] = out.split('Commands:');
+  const [commands = ''] = afterHead.split('Exit codes:');
+  for (const line of lines(commands)) expect(line.length).toBeLessThanOrEqual(columns);
+});
+
+describe('code', () => {
+  test('prints the entry of the catalogue', async () => {
+    const { code, out } = await run(['code', 'unknown-operator']);
+    expect(code).toBe(0);
+    expect(out).toContain('unknown-operator (error)');
+    for (const title of ['avoid', 'prefer', 'evidence']) expect(out).toContain(title);
+  });
+
+  test('prints it as JSON', async () => {
+    const { out } = await run(['code', 'number-text', '--format', 'json']);
+    expect(JSON.parse(out)).toMatchObject({ code: 'number-text', severity: 'warning' });
+  });
+
+  test.each(['constructor', '__proto__', ''])('takes `%s` for an unknown code', async (name) => {
+    expect((await run(['code', name])).code).toBe(2);
+  });
+});
+
+describe('schema', () => {
+  test('suite is a JSON Schema that knows the members of a suite', async () => {
+    const schema = JSON.parse((await run(['schema', 'suite'])).out);
+    expect(schema.$schema).toBe('https://json-schema.org/draft/2020-12/schema');
+    expect(Object.keys(schema.properties)).toEqual(
+      expect.arrayContaining(['pattern', 'dialect', 'extensions', 'base', 'tests', 'invalid']),
+    );
+    expect(Object.keys(schema.properties.tests.items.properties).sort()).toEqual(
+      ['event', 'fails', 'match', 'name', 'remove', 'with'].sort(),
+    );
+  });
+
+  test('pattern is the language of the dialect, with the extensions that are declared', async () => {
+    const schema = JSON.parse(
+      (await run(['schema', 'pattern', '--dialect', 'rocketmq', '--extension', 'tenant', '--extension', 'shard'])).out,
+    );
+    expect(Object.keys(schema.properties)).toEqual(expect.arrayContaining(['source', 'tenant', 'shard']));
+    expect(schema.additionalProperties).toBe(false);
+  });
+});
+
+describe('colour', () => {
+  const files = { 'p.json': '{"source":["a"]}' };
+  const cases: readonly (readonly [string, boolean, Record<string, string>, boolean])[] = [
+    ['a terminal', true, {}, true],
+    ['no terminal', false, {}, false],
+    ['NO_COLOR on a terminal', true, { NO_COLOR: '1' }, false],
+    ['an empty NO_COLOR on a terminal', true, { NO_COLOR: '' }, true],
+    ['a dumb terminal', true, { TERM: 'dumb' }, false],
+    ['FORCE_COLOR without a terminal', false, { FORCE_COLOR: '1' }, true],
+    ['FORCE_COLOR=0 on a terminal', true, { FORCE_COLOR: '0' }, false],
+  ];
+  test.each(cases)('%s', async (_, isTTY, env, colored) => {
+    const { out } = await run(['check', 'p.json'], { files, isTTY, env });
+    expect(out.includes('\u001b[')).toBe(colored);
+  });
+});

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { compilePattern, parsePattern } from '../src/index.ts';
+import { survivesParsing, survivesUtf8 } from './pattern/survives-parsing.ts';
+import { CONFORMANCE_FILES, readConformance } from './support/conformance.ts';
+
+/** Lines that the engine may judge differently, each as `file:line` with its reason. */
+const SKIPPED: ReadonlyMap<string, string> = new Map([]);
+
+/** An empty or shortened file must not pass. Lines, and pairs of a pattern and an event. */
+const SIZES: Readonly<Record<string, { readonly lines: number; readonly cases: number }>> = {
+  'aliyun.ndjson': { lines: 1196, cases: 4428 },
+  'edges-aliyun.ndjson': { lines: 101, cases: 194 },
+  'rocketmq.ndjson': { lines: 1193, cases: 4394 },
+  'edges-rocketmq.ndjson': { lines: 101, cases: 178 },
+};
+
+it('no line of the conformance data is skipped', () => {
+  expect([...SKIPPED]).toEqual([]);
+});
+
+describe.each(CONFORMANCE_FILES)('%s', (file, dialect) => {
+  const all = readConformance(file).map((line, i) => ({ ...line, at: `${file}:${i + 1}` }));
+  const lines = all.filter(({ at }) => !SKIPPED.has(at));
+  const cases = lines.flatMap(({ at, pattern, cases: pairs = [] }) =>
+    pairs.map(([event, verdict]) => ({ at, pattern, event, verdict })),
+  );
+
+  /** The cases that a verdict gets wrong, so that a failure shows all of them. */
+  function wrong(verdictOf: (pattern: string, event: string) => boolean, judged = cases): typeof cases {
+    return judged.filter(({ pattern, event, verdict }) => verdictOf(pattern, event) !== verdict);
+  }
+
+  it('has all of its lines', () => {
+    expect({ lines: all.length, cases: cases.length }).toEqual(SIZES[file]);
+  });
+
+  it('has each pattern accepted or refused as the line says', () => {
+    const disagree = lines.filter(
+      ({ pattern, ok }) => (parsePattern(pattern, { dialect }).pattern !== undefined) !== ok,
+    );
+    expect(disagree).toEqual([]);
+  });
+
+  it('has every verdict reached on the text', () => {
+    expect(wrong((pattern, event) => compilePattern(pattern, { dialect }).matchesJson(event))).toEqual([]);
+  });
+
+  it('has every verdict reached on the bytes', () => {
+    const encodable = cases.filter(({ event }) => survivesUtf8(event));
+    const encoder = new TextEncoder();
+    expect(encodable.length).toBeGreaterThan(cases.length * 0.95);
+    expect(
+      wrong((pattern, event) => compilePattern(pattern, { dialect }).matchesJson(encoder.encode(event)), encodable),
+    ).toEqual([]);
+  });
+
+  it('has every verdict reached on the parsed event, where parsing loses nothing', () => {
+    const parsable = cases.filter(({ event }) => survivesParsing(event));
+    expect(parsable.length).toBeGreaterThan(cases.length * 0.5);
+    expect(
+      wrong((pattern, event) => compilePattern(pattern, { dialect }).matches(JSON.parse(event)), parsable),
+    ).toEqual([]);
+  });
+
+  it('has every verdict explained', () => {
+    expect(wrong((pattern, event) => compilePattern(pattern, { dialect }).explain(event).matches)).toEqual([]);
+  });
+});

@@ -1,0 +1,40 @@
+import { globSync } from 'tinyglobby';
+import { describe, expect, it } from 'vitest';
+import { codeBlocks, exists, ROOT, read } from './markdown.ts';
+
+const page = read('ARCHITECTURE.md');
+
+/** The files and folders of the tree under a heading. Two blanks of indentation are one level, and a folder ends with a slash. */
+function treeUnder(heading: string): string[] {
+  const section = page.slice(page.indexOf(`\n## ${heading}\n`) + 1).split(/\n(?=## )/)[0] ?? '';
+  const paths: string[] = [];
+  const folders: string[] = [];
+  for (const line of codeBlocks(section)[0]?.code.split('\n') ?? []) {
+    const [, blanks = '', name = ''] = /^( *)([\w./-]+)/.exec(line) ?? [];
+    if (name === '') continue;
+    folders.length = blanks.length / 2;
+    paths.push(`${folders.join('')}${name}`);
+    if (name.endsWith('/')) folders.push(name);
+  }
+  return paths;
+}
+
+describe('ARCHITECTURE.md', () => {
+  it('names files and folders that exist', () => {
+    const named = treeUnder('The folders');
+    expect(named.length).toBeGreaterThan(30);
+    expect(named.filter((path) => !exists(path))).toEqual([]);
+  });
+
+  it('names every file of the core', () => {
+    const files = globSync('src/pattern/**/*.ts', { cwd: ROOT }).sort();
+    expect(files.filter((file) => !treeUnder('The folders').includes(file))).toEqual([]);
+  });
+
+  it('calls only rooms to come that are not there yet', () => {
+    const tree = treeUnder('Rooms to come');
+    const rooms = tree.filter((path) => !tree.some((other) => other !== path && other.startsWith(path)));
+    expect(rooms.length).toBeGreaterThan(0);
+    expect(rooms.filter(exists)).toEqual([]);
+  });
+});

@@ -1,0 +1,71 @@
+/**
+ * Runs every block of TypeScript in the documentation against the source. What `console.log` prints must be what the
+ * comments say: behind the call, or in the lines below it.
+ */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { format } from 'node:util';
+import ts from 'typescript';
+import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
+import { codeBlocks, markdownFiles, ROOT, read } from './markdown.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'eb-pattern-docs-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+afterEach(() => vi.restoreAllMocks());
+
+const blocks = markdownFiles().flatMap((file) =>
+  codeBlocks(read(file))
+    .filter(({ language }) => language === 'ts' || language === 'js')
+    .map(({ line, code }, i) => ({
+      place: `${file}:${line}`,
+      code,
+      path: join(folder, `${file.replaceAll('/', '-')}-${i}.mts`),
+    })),
+);
+for (const { path, code } of blocks) {
+  writeFileSync(path, `${code.replaceAll("from 'eb-pattern'", `from '${ROOT}src/index.ts'`)}\nexport {};\n`);
+}
+
+describe('the code of the documentation', () => {
+  it('is there', () => {
+    expect(blocks.length).toBeGreaterThan(0);
+  });
+
+  it('has no errors of types', () => {
+    const { config } = ts.readConfigFile(`${ROOT}tsconfig.json`, ts.sys.readFile);
+    const { options } = ts.convertCompilerOptionsFromJson(config.compilerOptions, ROOT);
+    const program = ts.createProgram(
+      blocks.map(({ path }) => path),
+      { ...options, typeRoots: [`${ROOT}node_modules/@types`] },
+    );
+    const errors = ts
+      .getPreEmitDiagnostics(program)
+      .map((d) => `${d.file?.fileName}: ${ts.flattenDiagnosticMessageText(d.messageText, '\n')}`);
+    expect(errors).toEqual([]);
+  });
+
+  it.each(blocks)('of $place prints what its comments say', async ({ code, path }) => {
+    const printed: string[] = [];
+    vi.spyOn(console, 'log').mockImplementation((...values) => {
+      printed.push(...format(...values).split('\n'));
+    });
+    await import(/* @vite-ignore */ path);
+    expect(printed.map((line) => line.trimEnd())).toEqual(expectedOutput(code));
+  });
+});
+
+/** The comment behind a `console.log`, or the comment lines that follow its statement. */
+function expectedOutput(code: string): string[] {
+  const expected: string[] = [];
+  let open = false;
+  for (const line of code.split('\n')) {
+    const behind = /^\s*console\.log\(.*\); \/\/ (.*)$/.exec(line)?.[1];
+    const comment = /^\s*\/\/ ?(.*)$/.exec(line)?.[1];
+    if (behind !== undefined) expected.push(behind);
+    else if (/^\s*console\.log\(/.test(line) || /^\S.*\bconsole\.log\(/.test(line)) open = true;
+    else if (comment === undefined && !/^[)}\s]/.test(line)) open = false;
+    if (behind === undefined && open && comment !== undefined) expected.push(comment.trimEnd());
+  }
+  return expected;
+}

@@ -1,0 +1,148 @@
+/** What every row of the operator table promises. A new operator passes these before it has a test of its own. */
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import fc from 'fast-check';
+import { expect } from 'vitest';
+import { type Code, type Pattern, parsePattern, patternSchema, printPattern } from '../../src/index.ts';
+import { aliyun, rocketmq } from '../../src/pattern/dialect.ts';
+import { compileAny, type Operator, type Test } from '../../src/pattern/operators/operator.ts';
+import type { Predicate } from '../../src/pattern/operators/predicate.ts';
+import { nearValues } from '../support/arbitraries/near-values.ts';
+import { filterPattern } from '../support/arbitraries.ts';
+import { readJson } from '../support/json.ts';
+import { fieldsOf } from '../support/reference.ts';
+
+const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, strictNumbers: false });
+const validate = ajv.compile(patternSchema('aliyun'));
+
+/** Refusals that JSON values do not show: the schema cannot see them. */
+const BEYOND_SCHEMA: readonly Code[] = ['duplicate-name'];
+
+function accepted(text: string): Pattern {
+  const { pattern, diagnostics } = parsePattern(text);
+  if (pattern === undefined) throw new Error(`${text}: ${diagnostics.map(({ message }) => message).join('; ')}`);
+  return pattern;
+}
+
+/** The operands of an operator in a pattern, those that stand inside another operator aside. */
+function testsOf(pattern: Pattern, operator: Operator): Test[] {
+  return pattern.fields
+    .flatMap(({ conditions }) => conditions)
+    .flatMap(({ tests }) => tests)
+    .filter((test) => test.operator === operator);
+}
+
+/** What a predicate says of a scalar, which is given as the JSON that an event would hold. */
+function says(predicate: Predicate, json: string): boolean {
+  const node = readJson(json);
+  switch (node.kind) {
+    case 'string':
+      return predicate.string(node.value);
+    case 'number':
+      return predicate.number(Number(node.text), node.text);
+    case 'boolean':
+      return node.value ? predicate.true : predicate.false;
+    default:
+      return predicate.null;
+  }
+}
+
+const ODD_VALUES = [
+  'null',
+  'true',
+  'false',
+  '"true"',
+  '"null"',
+  '0',
+  '-0',
+  '300',
+  '300.0',
+  '3e2',
+  '"300"',
+  '""',
+  '"10.0.0.7"',
+  '1e400',
+];
+
+export function assertOperatorLaws(operator: Operator): void {
+  assertExamples(operator);
+  const examples = operator.examples.accepted.flatMap((text) => testsOf(accepted(text), operator));
+  expect(examples, 'its accepted examples have it').not.toEqual([]);
+  const generated = fc
+    .sample(filterPattern('aliyun'), { numRuns: 300, seed: 5 })
+    .flatMap((text) => testsOf(accepted(text), operator));
+  const tests = [...examples, ...generated];
+  for (const test of tests) assertPrint(test);
+  assertMissing(operator, tests);
+  assertCompileAny(tests.slice(0, 60));
+}
+
+function assertExamples(operator: Operator): void {
+  for (const text of operator.examples.accepted) {
+    const { pattern, diagnostics } = parsePattern(text);
+    expect(diagnostics, text).toEqual([]);
+    expect(pattern && printPattern(pattern)).toBe(text);
+    expect(validate(JSON.parse(text)), `the schema accepts ${text}`).toBe(true);
+  }
+  for (const [text, code] of operator.examples.refused) {
+    const { pattern, diagnostics } = parsePattern(text);
+    expect(pattern, text).toBeUndefined();
+    expect(
+      diagnostics.map((d) => d.code),
+      text,
+    ).toEqual([code]);
+    expect(diagnostics[0]?.severity).toBe('error');
+    if (!BEYOND_SCHEMA.includes(code)) expect(validate(JSON.parse(text)), `the schema refuses ${text}`).toBe(false);
+  }
+}
+
+/** parse(print(x)) is x. */
+function assertPrint({ operator, operand }: Test): void {
+  const printed = operator.print(operand);
+  const condition = operator.name === 'plain value' ? printed : `{${JSON.stringify(operator.name)}:${printed}}`;
+  expect(testsOf(accepted(`{"source":[${condition}]}`), operator), condition).toEqual([{ operator, operand }]);
+}
+
+/** `onMissing` is what a field with this condition alone says of an event that does not have it. */
+function assertMissing(operator: Operator, tests: readonly Test[]): void {
+  const wantsMissing = tests.filter(({ operand }) => operator.onMissing(operand));
+  for (const { operand } of wantsMissing) {
+    const predicate = operator.compile(operand, aliyun.rules);
+    expect(
+      ODD_VALUES.filter((value) => says(predicate, value)),
+      'what holds for nothing there holds for no value',
+    ).toEqual([]);
+  }
+}
+
+/** Many operands at once say what they say one by one, under the rules of both dialects. */
+function assertCompileAny(tests: readonly Test[]): void {
+  const values = [
+    ...new Set([...ODD_VALUES, ...tests.flatMap(({ operator, operand }) => nearTexts(operator, operand))]),
+  ];
+  for (const { rules } of [aliyun, rocketmq]) {
+    // Sizes on both sides of every switch from a loop to a set.
+    for (const size of [0, 1, 2, 3, 16, 17, 60]) {
+      const some = tests.slice(0, size);
+      const together = compileAny(some, rules);
+      const each = some.map(({ operator, operand }) => operator.compile(operand, rules));
+      for (const value of values) {
+        expect(says(together, value), `${size} operands for ${value}`).toBe(each.some((one) => says(one, value)));
+      }
+    }
+  }
+}
+
+function nearTexts(operator: Operator, operand: unknown): string[] {
+  const printed = operator.print(operand);
+  const condition = operator.name === 'plain value' ? printed : `{${JSON.stringify(operator.name)}:${printed}}`;
+  const [field] = fieldsOf(readJson(`{"source":[${condition}]}`), 'aliyun');
+  return nearValues(field?.conditions ?? []).map((value) =>
+    value.kind === 'string'
+      ? JSON.stringify(value.value)
+      : value.kind === 'number'
+        ? value.text
+        : value.kind === 'boolean'
+          ? String(value.value)
+          : 'null',
+  );
+}

@@ -1,0 +1,39 @@
+/** Whether `JSON.parse` keeps all that the language sees in an event's text. It knows nothing of patterns. */
+import { type Json, membersOf, readJson } from '../support/json.ts';
+
+/**
+ * False where parsing loses what a verdict may hang on: a number whose text is not the one that `JSON.stringify` gives, or a member
+ * that a later one of the same name hides.
+ */
+export function survivesParsing(text: string): boolean {
+  return survives(readJson(text));
+}
+
+function survives(node: Json): boolean {
+  switch (node.kind) {
+    case 'number':
+      return JSON.stringify(Number(node.text)) === node.text;
+    case 'array':
+      return node.items.every(survives);
+    case 'object':
+      return membersOf(node).length === node.members.length && node.members.every(([, value]) => survives(value));
+    default:
+      return true;
+  }
+}
+
+/** Whether some object of the text has two members of one name. */
+export function repeatsNames(text: string): boolean {
+  return repeats(readJson(text));
+}
+
+function repeats(node: Json): boolean {
+  if (node.kind === 'array') return node.items.some(repeats);
+  if (node.kind !== 'object') return false;
+  return membersOf(node).length !== node.members.length || node.members.some(([, value]) => repeats(value));
+}
+
+/** Bytes cannot say a lone surrogate that stands in a text unescaped: an encoder replaces it. */
+export function survivesUtf8(text: string): boolean {
+  return !/\p{Surrogate}/u.test(text);
+}

@@ -1,0 +1,72 @@
+/** The JSON Schema of the language against the parser: editors must not say something else than the engine. */
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Code, type DialectName, parsePattern, patternSchema } from '../../src/index.ts';
+import { brokenPattern, filterPattern } from '../support/arbitraries.ts';
+
+/**
+ * Errors that no schema of JSON values can see. `duplicate-name`, `empty-text` and `invalid-json` are about the text, which is gone when
+ * the values are there; `too-deep` counts levels, and a schema that refers to itself does not. `not-json-value` is about objects in memory.
+ */
+const BEYOND: readonly Code[] = ['duplicate-name', 'empty-text', 'invalid-json', 'too-deep', 'not-json-value'];
+
+function validator(dialect: DialectName, extensions: readonly string[] = []) {
+  // A number such as 1e400 is JSON, and becomes Infinity when it is parsed.
+  const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, strictNumbers: false, validateSchema: true });
+  return ajv.compile(patternSchema(dialect, { extensions }));
+}
+
+describe.each<DialectName>(['aliyun', 'rocketmq'])('the schema of %s', (dialect) => {
+  const validate = validator(dialect);
+
+  it('accepts what the parser accepts and refuses what the parser refuses, as far as structure goes', () => {
+    let refused = 0;
+    let all = 0;
+    fc.assert(
+      fc.property(fc.oneof(filterPattern(dialect), { weight: 2, arbitrary: brokenPattern(dialect) }), (text) => {
+        const errors = parsePattern(text, { dialect }).diagnostics.filter(({ severity }) => severity === 'error');
+        const structural = errors.filter(({ code }) => !BEYOND.includes(code));
+        fc.pre(errors.length === structural.length || structural.length > 0);
+        all++;
+        if (structural.length > 0) refused++;
+        expect(validate(JSON.parse(text)), JSON.stringify(validate.errors)).toBe(structural.length === 0);
+      }),
+      { numRuns: 3000 },
+    );
+    expect(refused / all).toBeGreaterThan(0.3);
+    expect(refused / all).toBeLessThan(0.8);
+  });
+
+  it('accepts a pattern with warnings', () => {
+    expect(validate({ source: ['a', 'a'], data: { n: [{ numeric: ['=', 0.12345678] }] } })).toBe(true);
+  });
+
+  it.each(['[]', 'null', '"{}"', '5'])('refuses %s as the code pattern-not-object does', (text) => {
+    expect(validate(JSON.parse(text))).toBe(false);
+  });
+
+  it('takes declared extensions for attributes', () => {
+    const pattern = { custom: ['a'] };
+    expect(validate(pattern)).toBe(dialect === 'aliyun');
+    expect(validator(dialect, ['custom'])(pattern)).toBe(true);
+    expect(validator(dialect, ['custom'])({ custom: 'a' })).toBe(false);
+  });
+});
+
+it('the schema of rocketmq takes a block with leading zeros, as its parser does', () => {
+  const pattern = { data: { ip: [{ cidr: '010.0.0.0/8' }] } };
+  expect(parsePattern(pattern, { dialect: 'rocketmq' }).pattern).toBeDefined();
+  expect(validator('rocketmq')(pattern)).toBe(true);
+  expect(parsePattern(pattern).pattern).toBeUndefined();
+  expect(validator('aliyun')(pattern)).toBe(false);
+});
+
+it('the schema is that of the default dialect when none is named, and says which it is', () => {
+  expect(patternSchema()).toEqual(patternSchema('aliyun'));
+  expect(patternSchema('rocketmq')).toMatchObject({
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    title: 'FilterPattern (rocketmq)',
+  });
+  expect(() => patternSchema('constructor' as DialectName)).toThrow(TypeError);
+});
