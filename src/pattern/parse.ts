@@ -5,7 +5,7 @@
 import { checkField, checkKey, checkLength } from './check.ts';
 import { type Diagnostic, Diagnostics, type Omitted, type Place, type Report, within } from './diagnostic.ts';
 import { type Dialect, type DialectName, resolveDialect, supportOf } from './dialect.ts';
-import { nodeFromValue } from './json/from-value.ts';
+import { type NotJson, nodeFromValue } from './json/from-value.ts';
 import { type JsonMember, type JsonNode, type JsonObjectNode, printJson } from './json/node.ts';
 import { pointerTo } from './json/pointer.ts';
 import { type JsonProblem, MAX_DEPTH, readJson } from './json/read.ts';
@@ -84,7 +84,7 @@ class PatternReader {
       return node;
     };
     const node = nodeFromValue(source, (kind, path) => {
-      if (kind !== 'depth') return refuse(kind === 'not-finite' ? 'a number that is not finite' : `a ${kind}`, path);
+      if (kind !== 'depth') return refuse(NOT_JSON[kind], path);
       valid = false;
       const stop: JsonNode = { kind: 'null', range: { start: 0, end: 0 } };
       this.report('too-deep', { node: stop, pointer: pointerTo(path.slice(0, 1)) }, { limit: MAX_DEPTH });
@@ -351,6 +351,14 @@ class PatternReader {
     return this.positions ? { range: node.range } : {};
   }
 }
+
+const NOT_JSON: Readonly<Record<Exclude<NotJson, 'depth'>, string>> = {
+  bigint: 'a BigInt',
+  function: 'a function',
+  'not-finite': 'a number that is not finite',
+  symbol: 'a symbol',
+  undefined: '`undefined`',
+};
 
 function isContainer(node: JsonNode): boolean {
   return node.kind === 'array' || node.kind === 'object';

@@ -19,7 +19,7 @@ export interface PlanField {
   readonly path: readonly string[];
   /** Without duplicates; one of them must hold. */
   readonly conditions: readonly PlanCondition[];
-  /** Equal for fields that have the same conditions, in whatever order they were written. */
+  /** The conditions as canonical JSON, in an order of their own: equal for fields that say the same in another order. */
   readonly key: string;
   /** Whether the event must have the first member of the path: without it not even `exists: false` holds. */
   readonly rootRequired: boolean;
@@ -53,7 +53,7 @@ function planField(source: Field, rules: Rules): PlanField {
     const key = printCondition(condition);
     if (!conditions.has(key)) conditions.set(key, { key, tests: condition.tests });
   }
-  const key = [...conditions.keys()].sort().join('\n');
+  const key = `[${[...conditions.keys()].sort().join(',')}]`;
   const path = eventPath(source.path, rules);
   return { path, conditions: [...conditions.values()], key, rootRequired: path[0] === 'data', source };
 }

@@ -44,7 +44,7 @@ export const fixtures: readonly Fixture[] = [
   },
   {
     code: 'invalid-json',
-    pattern: '{"source":["a"]«,»}'.replace('«,»}', ',«}»'),
+    pattern: '{"source":["a"],«}»',
     severity: 'error',
     pointer: '',
     message: 'the pattern is not JSON: a comma before `}` is not JSON',
@@ -611,7 +611,7 @@ export const fixtures: readonly Fixture[] = [
     pattern: '{"data":{"n":[{"numeric":[«5»,5]}]}}',
     severity: 'error',
     pointer: '/data/n/0/numeric/0',
-    message: '`a number` is not a comparison; there are `=`, `!=`, `<`, `<=`, `>`, `>=`',
+    message: '`5` is not a comparison; there are `=`, `!=`, `<`, `<=`, `>`, `>=`',
   },
   {
     code: 'numeric-number',
@@ -791,12 +791,12 @@ export const fixtures: readonly Fixture[] = [
   },
 ];
 
-/** Patterns that are given as objects, and the code that no text can earn. */
-export const objectFixtures = [
-  {
-    code: 'not-json-value' as Code,
-    source: { source: [undefined] },
-    pointer: '/source/0',
-    message: 'a undefined is not JSON data',
-  },
+/** Values that only a pattern given as an object can hold. */
+export const objectFixtures: readonly (readonly [value: unknown, message: string])[] = [
+  [undefined, '`undefined` is not JSON data'],
+  [() => 'x', 'a function is not JSON data'],
+  [Symbol('x'), 'a symbol is not JSON data'],
+  [5n, 'a BigInt is not JSON data'],
+  [Number.NaN, 'a number that is not finite is not JSON data'],
+  [Number.NEGATIVE_INFINITY, 'a number that is not finite is not JSON data'],
 ];

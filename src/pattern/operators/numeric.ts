@@ -1,5 +1,5 @@
 import { type Place, within } from '../diagnostic.ts';
-import type { JsonArray, JsonNode } from '../json/node.ts';
+import { type JsonArray, type JsonNode, printJson } from '../json/node.ts';
 import { intersect, intervalsOf } from '../value/intervals.ts';
 import { type Comparison, comparisons, precisionOf } from '../value/numbers.ts';
 import { describe, type Operator, type OperatorContext } from './operator.ts';
@@ -99,7 +99,7 @@ function parseBounds(place: Place, node: JsonArray, context: OperatorContext): B
 function parseSymbol(place: Place, context: OperatorContext): string | undefined {
   const { node } = place;
   if (node.kind === 'string' && comparisons.has(node.value)) return node.value;
-  const found = node.kind === 'string' ? node.value : describe(node);
+  const found = node.kind === 'string' ? node.value : printJson(node);
   const meant = node.kind === 'string' ? MEANT.get(node.value) : undefined;
   const hint = meant === undefined ? undefined : `write "${meant}"`;
   context.report('numeric-comparison', place, { found, allowed: [...comparisons.keys()] }, { hint });

@@ -220,11 +220,23 @@ function skipNested(bytes: Uint8Array, view: DataView, i: number, depth: number)
   }
 }
 
-/** A string of well-formed text. */
-export function leapString(bytes: Uint8Array, i: number): number {
+/** A string of well-formed text: only its end and what might hide it are looked for. */
+export function leapString(bytes: Uint8Array, view: DataView, i: number): number {
   for (;;) {
-    let c = bytes[i] as number;
-    while (c !== QUOTE && c !== BACKSLASH && c !== 0) c = bytes[++i] as number;
+    const four = view.getInt32(i, true);
+    const quotes = four ^ 0x22222222;
+    const backslashes = four ^ 0x5c5c5c5c;
+    const marks =
+      (((quotes - 0x01010101) & ~quotes) |
+        ((backslashes - 0x01010101) & ~backslashes) |
+        ((four - 0x01010101) & ~four)) &
+      0x80808080;
+    if (marks === 0) {
+      i += 4;
+      continue;
+    }
+    i += (31 - Math.clz32(marks & -marks)) >> 3;
+    const c = bytes[i] as number;
     if (c === QUOTE) return i + 1;
     if (c === 0 || bytes[i + 1] === 0) throw MALFORMED;
     i += 2;
@@ -232,9 +244,9 @@ export function leapString(bytes: Uint8Array, i: number): number {
 }
 
 /** Any value of well-formed text: only quotes, brackets and the end are looked at. */
-export function leapValue(bytes: Uint8Array, i: number): number {
+export function leapValue(bytes: Uint8Array, view: DataView, i: number): number {
   let c = bytes[i] as number;
-  if (c === QUOTE) return leapString(bytes, i + 1);
+  if (c === QUOTE) return leapString(bytes, view, i + 1);
   if (c !== OPEN_OBJECT && c !== OPEN_ARRAY) {
     while (DELIMITER[c] === 0) c = bytes[++i] as number;
     return i;
@@ -242,7 +254,7 @@ export function leapValue(bytes: Uint8Array, i: number): number {
   let open = 0;
   for (;;) {
     if (c === QUOTE) {
-      i = leapString(bytes, i + 1);
+      i = leapString(bytes, view, i + 1);
     } else {
       if (c === 0) throw MALFORMED;
       open += c === OPEN_OBJECT || c === OPEN_ARRAY ? 1 : -1;

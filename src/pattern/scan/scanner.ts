@@ -126,7 +126,7 @@ export class Scanner {
         i = this.value(bytes, i, child, depth);
         if (this.stopped) return i;
       } else {
-        i = checked ? skipValue(bytes, view, i, depth) : leapValue(bytes, i);
+        i = checked ? skipValue(bytes, view, i, depth) : leapValue(bytes, view, i);
       }
       c = bytes[i] as number;
       if (c <= 0x20) {
@@ -152,7 +152,8 @@ export class Scanner {
       end = this.object(bytes, i + 1, node, depth + 1);
       if (this.stopped) return end;
     } else {
-      end = this.onValue === undefined ? skipValue(bytes, this.text.view, i, depth) : leapValue(bytes, i);
+      end =
+        this.onValue === undefined ? skipValue(bytes, this.text.view, i, depth) : leapValue(bytes, this.text.view, i);
     }
     if (node.slot >= 0) this.file(node.slot, i, end);
     return end;

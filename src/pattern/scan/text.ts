@@ -49,46 +49,56 @@ function reserve(length: number): void {
 
 /** The string between two quotes; `start` is behind the first and `end` before the second. */
 export function stringAt(text: Text, start: number, end: number): string {
-  const { bytes, ascii } = text;
   const length = end - start;
-  if (length > CACHED) return longString(text, start, end);
-  let hash = length;
-  for (let i = start; i < end; i++) {
-    const c = bytes[i] as number;
-    if (c === BACKSLASH || c >= 0x80) return decode(bytes, start, end);
-    hash = (Math.imul(hash, 31) + c) | 0;
-  }
-  const place = hash & (CACHE_SIZE - 1);
-  const known = cache[place] as string;
-  if (known.length === length && sameAscii(known, bytes, start)) return known;
-  const string = ascii === undefined ? asciiString(bytes, start, end) : ascii.substring(start, end);
+  if (length > CACHED) return decodeString(text, start, end);
+  const { view } = text;
+  // Four bytes at a time; what the last four have behind the end is masked out.
+  const whole = start + (length & ~3);
+  const rest = view.getInt32(whole, true) & (TAILS[length & 3] as number);
+  let hash = Math.imul(length ^ rest, 0x2545f491);
+  for (let i = start; i < whole; i += 4) hash = Math.imul(hash ^ view.getInt32(i, true), 0x2545f491) ^ (hash >>> 15);
+  const place = (hash ^ (hash >>> 16)) & (CACHE_SIZE - 1);
+  const known = cache[place];
+  const copy = place * CACHED;
+  if (known !== undefined && lengths[place] === length && sameBytes(view, start, whole, rest, copy)) return known;
+  const string = decodeString(text, start, end);
   cache[place] = string;
+  lengths[place] = length;
+  for (let i = start; i < whole; i += 4) copies.setInt32(copy + i - start, view.getInt32(i, true), true);
+  if (length < CACHED) copies.setInt32(copy + whole - start, rest, true);
   return string;
 }
 
-/** The strings of events come again and again: a known one needs no memory, and brings its hash along. */
-const CACHE_SIZE = 4096;
+/**
+ * The strings of events come again and again: a known one needs no memory, and brings its hash along. Known are the bytes as they stand
+ * in the text, escapes and all.
+ */
+const CACHE_SIZE = 16384;
 const CACHED = 64;
-const cache: string[] = new Array(CACHE_SIZE).fill('');
+const cache: (string | undefined)[] = new Array(CACHE_SIZE).fill(undefined);
+const lengths = new Uint8Array(CACHE_SIZE);
+const copies = new DataView(new ArrayBuffer(CACHE_SIZE * CACHED));
+const TAILS = [0, 0xff, 0xffff, 0xffffff] as const;
 
-function sameAscii(string: string, bytes: Uint8Array, start: number): boolean {
-  for (let i = 0; i < string.length; i++) if (string.charCodeAt(i) !== bytes[start + i]) return false;
-  return true;
+function sameBytes(view: DataView, start: number, whole: number, rest: number, copy: number): boolean {
+  for (let i = start; i < whole; i += 4)
+    if (view.getInt32(i, true) !== copies.getInt32(copy + i - start, true)) return false;
+  return whole - start === CACHED || copies.getInt32(copy + whole - start, true) === rest;
 }
 
 function asciiString(bytes: Uint8Array, start: number, end: number): string {
   return String.fromCharCode.apply(null, bytes.subarray(start, end) as unknown as number[]);
 }
 
-function longString({ bytes, ascii }: Text, start: number, end: number): string {
+function decodeString({ bytes, ascii }: Text, start: number, end: number): string {
+  let plain = true;
   for (let i = start; i < end; i++) {
-    if (bytes[i] === BACKSLASH) return decode(bytes, start, end);
+    const c = bytes[i] as number;
+    if (c === BACKSLASH) return JSON.parse(decodeUtf8(bytes.subarray(start - 1, end + 1))) as string;
+    if (c >= 0x80) plain = false;
   }
-  return ascii === undefined ? decodeUtf8(bytes.subarray(start, end)) : ascii.substring(start, end);
-}
-
-function decode(bytes: Uint8Array, start: number, end: number): string {
-  return JSON.parse(decodeUtf8(bytes.subarray(start - 1, end + 1))) as string;
+  if (ascii !== undefined) return ascii.substring(start, end);
+  return plain && end - start <= 1000 ? asciiString(bytes, start, end) : decodeUtf8(bytes.subarray(start, end));
 }
 
 /**

@@ -2,18 +2,24 @@
 
 const encoder = new TextEncoder();
 
-/** Up to so many children are compared one by one. */
+/** So many children with names of one length are compared one by one. */
 const FEW = 8;
+
+/** All longer names count as one length. */
+const LONG = 64;
 
 export class ScanNode {
   /** By string: for parsed events, and for names that are written with escapes or beyond ASCII. */
   readonly children = new Map<string, ScanNode>();
   /** Where the value of this path is filed, or -1 when only paths below are asked for. */
   slot = -1;
+  /** Whether the node stays when no path leads through it. */
+  kept = false;
   /** Whether the event has this member; `generation` of the scanner that saw it. */
   seen = 0;
   private readonly name: Uint8Array;
-  private readonly list: ScanNode[] = [];
+  /** By the length of their names: most members of an event are passed over without comparing a byte. */
+  private readonly byLength: (ScanNode[] | undefined)[] = new Array(LONG + 1).fill(undefined);
   private readonly byHash = new Map<number, ScanNode[]>();
 
   constructor(name = '') {
@@ -22,15 +28,17 @@ export class ScanNode {
 
   /** The child of a name in ASCII without escapes, whose bytes go from `start` to `end`. */
   find(bytes: Uint8Array, start: number, end: number): ScanNode | undefined {
-    const candidates = this.list.length <= FEW ? this.list : this.byHash.get(hashOf(bytes, start, end));
+    const length = end - start;
+    let candidates = this.byLength[length < LONG ? length : LONG];
     if (candidates === undefined) return undefined;
-    for (const child of candidates) if (child.isNamed(bytes, start, end)) return child;
+    if (candidates.length > FEW) candidates = this.byHash.get(hashOf(bytes, start, end)) ?? [];
+    for (const child of candidates) if (child.isNamed(bytes, start, length)) return child;
     return undefined;
   }
 
-  private isNamed(bytes: Uint8Array, start: number, end: number): boolean {
+  private isNamed(bytes: Uint8Array, start: number, length: number): boolean {
     const { name } = this;
-    if (name.length !== end - start) return false;
+    if (name.length !== length) return false;
     for (let i = 0; i < name.length; i++) if (name[i] !== bytes[start + i]) return false;
     return true;
   }
@@ -45,11 +53,12 @@ export class ScanNode {
   private grow(name: string): ScanNode {
     const child = new ScanNode(name);
     this.children.set(name, child);
-    this.list.push(child);
+    const length = Math.min(child.name.length, LONG);
+    const sameLength = this.byLength[length];
+    if (sameLength === undefined) this.byLength[length] = [child];
+    else sameLength.push(child);
     const hash = hashOf(child.name, 0, child.name.length);
-    const same = this.byHash.get(hash);
-    if (same === undefined) this.byHash.set(hash, [child]);
-    else same.push(child);
+    this.byHash.set(hash, [...(this.byHash.get(hash) ?? []), child]);
     return child;
   }
 
@@ -62,14 +71,20 @@ export class ScanNode {
     const child = this.children.get(name);
     if (child === undefined) return;
     child.remove(rest);
-    if (child.slot >= 0 || child.children.size > 0) return;
+    if (child.slot >= 0 || child.children.size > 0 || child.kept) return;
     this.children.delete(name);
-    this.list.splice(this.list.indexOf(child), 1);
+    const length = Math.min(child.name.length, LONG);
+    this.byLength[length] = without(this.byLength[length], child);
     const hash = hashOf(child.name, 0, child.name.length);
-    const same = (this.byHash.get(hash) ?? []).filter((other) => other !== child);
-    if (same.length === 0) this.byHash.delete(hash);
+    const same = without(this.byHash.get(hash), child);
+    if (same === undefined) this.byHash.delete(hash);
     else this.byHash.set(hash, same);
   }
+}
+
+function without(nodes: readonly ScanNode[] | undefined, node: ScanNode): ScanNode[] | undefined {
+  const rest = nodes?.filter((other) => other !== node);
+  return rest?.length ? rest : undefined;
 }
 
 function hashOf(bytes: Uint8Array, start: number, end: number): number {

@@ -56,12 +56,12 @@ export class AccessNode {
     if (group === undefined || group.access === 'none') {
       this.rest.add(entry);
     } else if (group.access === 'negated') {
-      const index = this.negated.get(group.slot) ?? new NegatedIndex<Entry>();
-      this.negated.set(group.slot, index);
+      const index = this.negated.get(group.slot.index) ?? new NegatedIndex<Entry>();
+      this.negated.set(group.slot.index, index);
       index.add(entry, group.keys());
     } else {
-      const index = this.indexes.get(group.slot) ?? new FieldIndex<Posting>();
-      this.indexes.set(group.slot, index);
+      const index = this.indexes.get(group.slot.index) ?? new FieldIndex<Posting>();
+      this.indexes.set(group.slot.index, index);
       for (const key of group.keys()) {
         const shelf = index.shelf(key);
         const before = shelf.get();
@@ -90,11 +90,11 @@ export class AccessNode {
     if (group === undefined || group.access === 'none') {
       this.rest.delete(entry);
     } else if (group.access === 'negated') {
-      const index = this.negated.get(group.slot);
+      const index = this.negated.get(group.slot.index);
       index?.remove(entry, group.keys());
-      if (index?.isEmpty) this.negated.delete(group.slot);
+      if (index?.isEmpty) this.negated.delete(group.slot.index);
     } else {
-      const index = this.indexes.get(group.slot);
+      const index = this.indexes.get(group.slot.index);
       if (index === undefined) return;
       for (const key of group.keys()) {
         const shelf = index.shelf(key);
@@ -104,7 +104,7 @@ export class AccessNode {
         if (after === undefined) shelf.delete();
         else if (after !== before) shelf.set(after);
       }
-      if (index.isEmpty) this.indexes.delete(group.slot);
+      if (index.isEmpty) this.indexes.delete(group.slot.index);
     }
   }
 

@@ -2,79 +2,102 @@
  * A condition group: one path with one list of conditions, made once however many patterns have it. An event decides each
  * group at most once.
  */
-
 import type { Rules } from '../dialect.ts';
 import { compileField } from '../field.ts';
 import type { Key } from '../operators/keys.ts';
 import type { Predicate } from '../operators/predicate.ts';
-import type { PlanCondition, PlanField } from '../plan.ts';
+import type { PlanCondition } from '../plan.ts';
 import { ABSENT, type EventView } from './view.ts';
 
 /** How a pattern can be found by a group: through an index, as one of those that a value does not exclude, or only by looking. */
 export type Access = 'index' | 'negated' | 'none';
 
-export class Group {
-  readonly slot: number;
+/** A path that patterns of the set name, and what its groups share. */
+export interface Slot {
+  readonly index: number;
   readonly path: readonly string[];
-  readonly name: string;
+  readonly rules: Rules;
+  /** The root that the event must have, as `EventView.roots` counts them, or -1. */
+  readonly root: number;
+  /** By their conditions. */
+  readonly groups: Map<string, Group>;
+  /** How many patterns name it. */
+  uses: number;
+  /** Reads the conditions of a group again. */
+  readonly read: (conditions: string) => readonly PlanCondition[];
+}
+
+export class Group {
+  readonly slot: Slot;
+  /** Its conditions as canonical JSON: most groups are never asked, and text is the smallest form. */
+  readonly conditions: string;
   readonly access: Access;
   /** Whether a key that covers a value decides that the group holds; else the group is asked again. */
   readonly exact: boolean;
   /** How many patterns have this group. */
   uses = 0;
-  private readonly field: Pick<PlanField, 'path' | 'conditions' | 'rootRequired'>;
-  private readonly rules: Rules;
+  private found: readonly Key[] | undefined;
   private predicate: Predicate | undefined;
   private missing = false;
   private decided = 0;
   private verdict = false;
 
-  constructor(slot: number, field: PlanField, rules: Rules) {
+  constructor(slot: Slot, name: string, conditions: readonly PlanCondition[]) {
     this.slot = slot;
-    this.path = field.path;
-    this.name = field.key;
-    this.rules = rules;
-    this.field = { path: field.path, conditions: field.conditions, rootRequired: field.rootRequired };
-    const keys = this.allKeys();
-    this.access =
-      keys === undefined
-        ? 'none'
-        : keys.every(({ kind }) => kind !== 'except')
-          ? 'index'
-          : keys.length === 1
-            ? 'negated'
-            : 'none';
-    this.exact = field.conditions.every(({ tests }) => tests.length === 1);
+    this.conditions = name;
+    this.found = keysOf(conditions, slot.rules);
+    this.access = accessBy(this.found);
+    this.exact = conditions.every(({ tests }) => tests.length === 1);
   }
 
-  /** Made anew for each call: keys are needed when a pattern comes and goes, and would take more memory than all else. */
+  /** What its patterns are filed under. Kept for as long as somebody is filed under this group. */
   keys(): readonly Key[] {
-    return this.allKeys() ?? [];
+    this.found ??= keysOf(this.slot.read(this.conditions), this.slot.rules) ?? [];
+    return this.found;
   }
 
-  private allKeys(): readonly Key[] | undefined {
-    const keys = new Map<string, Key>();
-    for (const condition of this.field.conditions) {
-      const some = conditionKeys(condition, this.rules);
-      if (some === undefined) return undefined;
-      for (const key of some) keys.set(JSON.stringify(key), key);
-    }
-    return [...keys.values()];
+  /** Gives back what can be read again. */
+  forgetKeys(): void {
+    this.found = undefined;
   }
 
   /** `event` is the number of the event that the view shows; one is never used twice. */
   holds(view: EventView, event: number): boolean {
     if (this.decided === event) return this.verdict;
-    if (this.predicate === undefined) {
-      const { predicate, missing } = compileField(this.field, this.rules);
-      this.predicate = predicate;
-      this.missing = missing;
-    }
+    if (this.predicate === undefined) this.compile();
     this.decided = event;
-    if (view.kinds[this.slot] !== ABSENT) this.verdict = view.holds(this.slot, this.predicate);
-    else this.verdict = this.missing && (!this.field.rootRequired || view.roots.has(this.path[0] as string));
+    const { index, root } = this.slot;
+    if (view.kinds[index] !== ABSENT) this.verdict = view.holds(index, this.predicate as Predicate);
+    else this.verdict = this.missing && (root < 0 || view.roots[root] === true);
     return this.verdict;
   }
+
+  private compile(): void {
+    const { path, rules, read } = this.slot;
+    const { predicate, missing } = compileField({ path, conditions: read(this.conditions) }, rules);
+    this.predicate = predicate;
+    this.missing = missing;
+  }
+}
+
+function accessBy(keys: readonly Key[] | undefined): Access {
+  if (keys === undefined) return 'none';
+  if (keys.every(({ kind }) => kind !== 'except')) return 'index';
+  return keys.length === 1 ? 'negated' : 'none';
+}
+
+function keysOf(conditions: readonly PlanCondition[], rules: Rules): readonly Key[] | undefined {
+  const [first, ...more] = conditions;
+  if (first === undefined) return undefined;
+  const keys = conditionKeys(first, rules);
+  if (more.length === 0 && keys?.length === 1) return keys;
+  const all = new Map<string, Key>();
+  for (const condition of conditions) {
+    const some = conditionKeys(condition, rules);
+    if (some === undefined) return undefined;
+    for (const key of some) all.set(JSON.stringify(key), key);
+  }
+  return [...all.values()];
 }
 
 /** All operators of a condition must hold, so the keys of any one of them find it. */

@@ -8,13 +8,13 @@ import type { Explanation } from '../explain.ts';
 import { isRetyped } from '../field.ts';
 import { compilePattern, type MatchOptions, patternOf } from '../matcher.ts';
 import type { JsonObject, PatternOptions } from '../parse.ts';
-import { type PlanField, planPattern } from '../plan.ts';
+import { type PlanCondition, type PlanField, planPattern } from '../plan.ts';
 import { walkEvent } from '../scan/event-text.ts';
 import { Scanner } from '../scan/scanner.ts';
 import type { Text } from '../scan/text.ts';
 import { ScanNode } from '../scan/trie.ts';
 import { AccessNode, type Entry } from './access.ts';
-import { Group } from './group.ts';
+import { Group, type Slot } from './group.ts';
 import { inOrder } from './order.ts';
 import { rarestFirst } from './rarity.ts';
 import { EventView } from './view.ts';
@@ -34,14 +34,6 @@ interface Member<Id> extends Entry {
   readonly id: Id;
   /** As it was given; an object as JSON text. Enough to explain with, and the smallest form there is. */
   readonly source: string;
-}
-
-/** A path that patterns of the set name. */
-interface Slot {
-  readonly path: readonly string[];
-  readonly groups: Map<string, Group>;
-  /** How many patterns name it. */
-  uses: number;
 }
 
 export class PatternSet<Id extends string | number = string> {
@@ -141,7 +133,7 @@ export class PatternSet<Id extends string | number = string> {
     const { scanner } = this;
     if (!wellFormed) scanner.scan(text);
     else if (this.slotCount > 0) scanner.leap(text, () => scanner.count === this.slotCount);
-    this.view.fillFromText(this.trie, scanner, text);
+    this.view.fillFromText(scanner, text);
     return this.search();
   }
 
@@ -176,7 +168,7 @@ export class PatternSet<Id extends string | number = string> {
   }
 
   private file(id: Id, source: string | JsonObject, groups: readonly Group[]): void {
-    const ordered = rarestFirst(groups, (group) => (this.slots[group.slot] as Slot).uses);
+    const ordered = rarestFirst(groups);
     const member: Member<Id> = {
       id,
       source: typeof source === 'string' ? source : JSON.stringify(source),
@@ -197,7 +189,7 @@ export class PatternSet<Id extends string | number = string> {
     const slot = this.slots[node.slot] as Slot;
     let group = slot.groups.get(field.key);
     if (group === undefined) {
-      group = new Group(node.slot, field, this.rules);
+      group = new Group(slot, field.key, field.conditions);
       slot.groups.set(field.key, group);
     }
     group.uses++;
@@ -205,22 +197,29 @@ export class PatternSet<Id extends string | number = string> {
     return group;
   }
 
-  private openSlot(field: PlanField): number {
-    const slot = this.freeSlots.pop() ?? this.slots.length;
-    this.slots[slot] = { path: field.path, groups: new Map(), uses: 0 };
+  private openSlot({ path, rootRequired }: PlanField): number {
+    const index = this.freeSlots.pop() ?? this.slots.length;
+    const root = rootRequired ? this.view.watchRoot(this.trie.reach(path.slice(0, 1))) : -1;
+    this.slots[index] = { index, path, rules: this.rules, root, groups: new Map(), uses: 0, read: this.readConditions };
     this.slotCount++;
-    this.view.addSlot(slot, isRetyped(field, this.rules));
-    this.scanner.reserve(slot + 1);
-    return slot;
+    this.view.addSlot(index, isRetyped({ path }, this.rules));
+    this.scanner.reserve(index + 1);
+    return index;
   }
 
+  /** Conditions mean the same wherever they stand. */
+  private readonly readConditions = (conditions: string): readonly PlanCondition[] => {
+    const pattern = patternOf(`{"data":{"field":${conditions}}}`, { dialect: this.options.dialect });
+    return planPattern(pattern).fields[0]?.conditions ?? [];
+  };
+
   private release(group: Group): void {
-    const slot = this.slots[group.slot] as Slot;
+    const { slot } = group;
     slot.uses--;
-    if (--group.uses === 0) slot.groups.delete(group.name);
+    if (--group.uses === 0) slot.groups.delete(group.conditions);
     if (slot.uses > 0) return;
-    this.slots[group.slot] = undefined;
-    this.freeSlots.push(group.slot);
+    this.slots[slot.index] = undefined;
+    this.freeSlots.push(slot.index);
     this.slotCount--;
     this.trie.remove(slot.path);
   }

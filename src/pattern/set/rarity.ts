@@ -2,14 +2,13 @@
 import type { Key } from '../operators/keys.ts';
 import type { Group } from './group.ts';
 
-/** `usesOf`: how many patterns of the set name the group's path. */
-export function rarestFirst(groups: readonly Group[], usesOf: (group: Group) => number): readonly Group[] {
+export function rarestFirst(groups: readonly Group[]): readonly Group[] {
   if (groups.length < 2) return groups;
-  const scored = groups.map((group) => ({ group, score: score(group, group.uses / usesOf(group)) }));
+  const scored = groups.map((group) => ({ group, score: score(group, group.uses / group.slot.uses) }));
   return scored.sort((a, b) => a.score - b.score).map(({ group }) => group);
 }
 
-/** About the share of events that come by. Events are taken to be spread over the values as patterns are. */
+/** About the share of events that it lets by. Events are taken to be spread over the values as patterns are. */
 function score(group: Group, share: number): number {
   if (group.access === 'none') return 1e6;
   if (group.access === 'negated') return 1e5;

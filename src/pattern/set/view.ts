@@ -38,8 +38,9 @@ export class EventView {
   readonly lists: (readonly Scalar[])[] = [];
   /** The slots that are not absent. */
   readonly present: number[] = [];
-  /** First names of paths that the event has, whatever stands there. */
-  readonly roots = new Set<string>();
+  /** The members of the event that some field requires, by number: whether they are there, whatever stands there. */
+  readonly roots: boolean[] = [];
+  private readonly watched: ScanNode[] = [];
   private readonly retyped: boolean[] = [];
 
   /** `retyped`: whether a number that is the member itself is re-typed before anybody sees it. */
@@ -52,10 +53,17 @@ export class EventView {
     this.retyped[slot] = retyped;
   }
 
+  /** The number under which `roots` tells whether the event has this member. */
+  watchRoot(node: ScanNode): number {
+    node.kept = true;
+    const known = this.watched.indexOf(node);
+    return known >= 0 ? known : this.watched.push(node) - 1;
+  }
+
   private clear(): void {
     for (const slot of this.present) this.kinds[slot] = ABSENT;
     this.present.length = 0;
-    this.roots.clear();
+    this.roots.fill(false);
   }
 
   private put(slot: number, kind: number): void {
@@ -101,19 +109,19 @@ export class EventView {
 
   private walk(node: ScanNode, object: object, isRoot: boolean): void {
     if (node.children.size <= FEW) {
-      for (const [name, child] of node.children) this.see(child, name, memberValue(object, name), isRoot);
+      for (const [name, child] of node.children) this.see(child, memberValue(object, name), isRoot);
       return;
     }
     for (const name of Object.keys(object)) {
       const child = node.children.get(name);
-      if (child !== undefined) this.see(child, name, (object as Record<string, unknown>)[name], isRoot);
+      if (child !== undefined) this.see(child, (object as Record<string, unknown>)[name], isRoot);
     }
   }
 
-  private see(node: ScanNode, name: string, value: unknown, isRoot: boolean): void {
+  private see(node: ScanNode, value: unknown, isRoot: boolean): void {
     if (isMissing(value)) return;
     if (typeof value === 'bigint') throw new TypeError('a BigInt is not JSON data');
-    if (isRoot) this.roots.add(name);
+    if (isRoot) this.seeRoot(node);
     if (node.children.size > 0 && isSteppable(value)) this.walk(node, value, false);
     if (node.slot < 0) return;
     if (typeof value === 'object' && value !== null) {
@@ -124,10 +132,15 @@ export class EventView {
     }
   }
 
+  private seeRoot(node: ScanNode): void {
+    const i = this.watched.indexOf(node);
+    if (i >= 0) this.roots[i] = true;
+  }
+
   /** From a text that the scanner has walked. */
-  fillFromText(root: ScanNode, scanner: Scanner, text: Text): void {
+  fillFromText(scanner: Scanner, text: Text): void {
     this.clear();
-    for (const [name, child] of root.children) if (scanner.saw(child)) this.roots.add(name);
+    for (let i = 0; i < this.watched.length; i++) this.roots[i] = scanner.saw(this.watched[i] as ScanNode);
     for (let i = 0; i < scanner.count; i++) {
       const slot = scanner.slots[i] as number;
       if (scanner.has(slot)) this.read(slot, text, scanner.starts[slot] as number, scanner.ends[slot] as number);
