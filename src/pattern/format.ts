@@ -76,7 +76,9 @@ function snippet(
   const text = lineEnd < 0 ? rest : rest.slice(0, lineEnd);
   const gutter = String(line);
   const room = Math.max(20, width - gutter.length - 4);
-  const whole = fits(text, room) || fits(text.slice(0, caret), room - 10);
+  const head = text.slice(0, caret);
+  // A caret behind the end of the line takes a column too.
+  const whole = (fits(text, room) && textWidth(head) < room) || fits(head, room - 10);
   const from = whole ? 0 : startBefore(text, caret, Math.floor(room / 3));
   const cut = from > 0 ? '…' : '';
   const shown = clipTo(text.slice(from), room - cut.length);

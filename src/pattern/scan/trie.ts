@@ -29,7 +29,7 @@ export class ScanNode {
   /** The child of a name in ASCII without escapes, whose bytes go from `start` to `end`. */
   find(bytes: Uint8Array, start: number, end: number): ScanNode | undefined {
     const length = end - start;
-    let candidates = this.byLength[length < LONG ? length : LONG];
+    let candidates = this.byLength[Math.min(length, LONG)];
     if (candidates === undefined) return undefined;
     if (candidates.length > FEW) candidates = this.byHash.get(hashOf(bytes, start, end)) ?? [];
     for (const child of candidates) if (child.isNamed(bytes, start, length)) return child;

@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest';
+import { compilePattern, PatternSet } from '../../src/index.ts';
+
+const encoder = new TextEncoder();
+
+describe('of duplicate members the last one counts', () => {
+  test.each([
+    ['a scalar', '{"source":["b"]}', '{"source":"a","source":"b"}', true],
+    ['a scalar that was right first', '{"source":["a"]}', '{"source":"a","source":"b"}', false],
+    [
+      'an object takes the members of an earlier one with it',
+      '{"data":{"a":["x"],"b":["y"]}}',
+      '{"data":{"a":"x"},"data":{"b":"y"}}',
+      false,
+    ],
+    ['an object that is not one any more', '{"data":{"a":["x"]}}', '{"data":{"a":"x"},"data":1}', false],
+    [
+      'a member that is missing in the last object',
+      '{"data":{"a":[{"exists":false}],"b":["y"]}}',
+      '{"data":{"a":"x"},"data":{"b":"y"}}',
+      true,
+    ],
+    ['`data` that was there is there', '{"data":{"a":[{"exists":false}]}}', '{"data":{"a":1},"data":null}', true],
+    ['a name that is written with an escape', '{"source":["b"]}', '{"source":"a","\\u0073ource":"b"}', true],
+    ['three of a kind', '{"data":{"a":{"b":["x"]}}}', '{"data":{"a":{"b":"y"},"a":1,"a":{"b":"x"}}}', true],
+    ['deep below', '{"data":{"a":{"b":["x"]}}}', '{"data":{"a":{"b":"x","b":["y"]}}}', false],
+  ])('%s', (_, pattern, event, verdict) => {
+    expect(compilePattern(pattern).matches(JSON.parse(event))).toBe(verdict);
+    for (const text of [event, encoder.encode(event)]) {
+      expect(compilePattern(pattern).matchesJson(text)).toBe(verdict);
+      expect(PatternSet.from([[1, pattern]]).matchesJson(text)).toEqual(verdict ? [1] : []);
+    }
+  });
+});
+
+describe('text that the caller vouches for', () => {
+  test.each([
+    [
+      'is read no further than a field that fails',
+      '{"source":["a"],"type":["t"]}',
+      '{"source":"b", and nonsense',
+      false,
+    ],
+    ['is read no further than the last field that holds', '{"source":["a"]}', '{"source":"a", and nonsense', true],
+    ['is not read at all for a pattern without fields', '{}', 'nonsense', true],
+  ])('%s', (_, pattern, event, verdict) => {
+    expect(compilePattern(pattern).matchesJson(event, { wellFormed: true })).toBe(verdict);
+    expect(() => compilePattern(pattern).matchesJson(event)).toThrow('not JSON');
+  });
+});

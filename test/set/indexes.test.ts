@@ -1,0 +1,139 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { IntervalIndex } from '../../src/pattern/set/intervals.ts';
+import { inOrder } from '../../src/pattern/set/order.ts';
+import { RadixTree } from '../../src/pattern/set/radix.ts';
+import { SubstringIndex } from '../../src/pattern/set/substrings.ts';
+import { intersect, intervalsOf } from '../../src/pattern/value/intervals.ts';
+import { comparisons } from '../../src/pattern/value/numbers.ts';
+
+const texts = fc.array(
+  fc.tuple(fc.boolean(), fc.string({ unit: fc.constantFrom('a', 'b', '\ud83d', 'é'), minLength: 1, maxLength: 6 })),
+  { maxLength: 150 },
+);
+const string = fc.string({ unit: fc.constantFrom('a', 'b', '\ud83d', 'é'), maxLength: 12 });
+
+interface TextIndex {
+  get(text: string): string | undefined;
+  set(text: string, value: string): void;
+  delete(text: string): void;
+  readonly size: number;
+  visit(string: string, found: (value: string) => void): void;
+}
+
+describe.each<[string, () => TextIndex, (string: string, text: string) => boolean]>([
+  ['beginnings', () => new RadixTree<string>(false), (s, text) => s.startsWith(text)],
+  ['endings', () => new RadixTree<string>(true), (s, text) => s.endsWith(text)],
+  ['parts', () => new SubstringIndex<string>(), (s, text) => s.includes(text)],
+])('an index of %s', (_, make, covers) => {
+  test('finds what trying each text finds, whatever comes and goes', () => {
+    fc.assert(
+      fc.property(texts, fc.array(string, { minLength: 1, maxLength: 4 }), (changes, strings) => {
+        const index = make();
+        const known = new Set<string>();
+        for (const [add, text] of changes) {
+          if (add) index.set(text, text);
+          else index.delete(text);
+          if (add) known.add(text);
+          else known.delete(text);
+          expect(index.get(text)).toBe(add ? text : undefined);
+          expect(index.size).toBe(known.size);
+        }
+        for (const each of strings) {
+          const found = new Set<string>();
+          index.visit(each, (text) => found.add(text));
+          expect([...found].sort()).toEqual([...known].filter((text) => covers(each, text)).sort());
+        }
+      }),
+      { numRuns: 400 },
+    );
+  });
+});
+
+test('an index of intervals finds what trying each finds, whatever comes and goes', () => {
+  const bound = fc.constantFrom(Number.NEGATIVE_INFINITY, -3, -1, -0, 0, 1e-7, 1, 2, 3, 5, 8, Number.POSITIVE_INFINITY);
+  fc.assert(
+    fc.property(fc.array(fc.tuple(fc.boolean(), bound, bound), { maxLength: 200 }), bound, (changes, value) => {
+      const index = new IntervalIndex<string>();
+      const known = new Set<string>();
+      for (const [add, a, b] of changes) {
+        const [low, high] = [Math.min(a, b), Math.max(a, b)];
+        const name = `${low} ${high}`;
+        if (add) index.set(low, high, name);
+        else index.delete(low, high);
+        if (add) known.add(name);
+        else known.delete(name);
+        expect(index.size).toBe(known.size);
+      }
+      const found: string[] = [];
+      index.visit(value, (name) => found.push(name));
+      const expected = [...known].filter((name) => {
+        const [low, high] = name.split(' ').map(Number) as [number, number];
+        return low <= value && value <= high;
+      });
+      expect(found.sort()).toEqual(expected.sort());
+    }),
+    { numRuns: 400 },
+  );
+});
+
+describe('the intervals of a comparison', () => {
+  const numbers = fc.oneof(
+    fc.double({ noNaN: true, min: -1e9, max: 1e9 }),
+    fc.integer({ min: -1000, max: 1000 }),
+    fc.constantFrom(0, -0, 1e-7, -1e-7, 2e-7, 1e9, -1e9, 5e-324, 1, 0.1, 301.8),
+  );
+
+  /** Doubles around a place, a few steps of the last bit at a time. */
+  function around(place: number): number[] {
+    const step = Math.max(Math.abs(place) * 2 ** -53, 5e-324);
+    return [place, ...[1, 2, 3, 1e3].flatMap((k) => [place - k * step, place + k * step])];
+  }
+
+  test('hold the doubles for which the comparison holds, and no others', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...comparisons.keys()), numbers, numbers, (symbol, bound, other) => {
+        const intervals = intervalsOf(symbol, bound);
+        const ends = intervals.flatMap(({ low, high }) => [low, high]).filter(Number.isFinite);
+        const places = [
+          other,
+          bound,
+          bound - 1e-7,
+          bound + 1e-7,
+          ...ends,
+          0,
+          Number.POSITIVE_INFINITY,
+          Number.NEGATIVE_INFINITY,
+        ];
+        for (const value of places.flatMap((place) => (Number.isFinite(place) ? around(place) : [place]))) {
+          const inside = intervals.some(({ low, high }) => low <= value && value <= high);
+          expect(inside, `${value} ${symbol} ${bound}`).toBe(comparisons.get(symbol)?.(value, bound));
+        }
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  test('meet where both comparisons hold', () => {
+    const both = intersect(intervalsOf('!=', 1), intervalsOf('<', 2));
+    expect([0, 1, 1.5, 2, 3].map((value) => both.some(({ low, high }) => low <= value && value <= high))).toEqual([
+      true,
+      false,
+      true,
+      false,
+      false,
+    ]);
+  });
+});
+
+test('places are put in ascending order, few or many', () => {
+  fc.assert(
+    fc.property(
+      fc.uniqueArray(fc.nat(5000), { maxLength: 300 }),
+      fc.integer({ min: 5001, max: 400_000 }),
+      (places, size) => {
+        expect([...Array.from(inOrder([...places], size))]).toEqual([...places].sort((a, b) => a - b));
+      },
+    ),
+  );
+});
