@@ -53,7 +53,8 @@ function planField(source: Field, rules: Rules): PlanField {
     const key = printCondition(condition);
     if (!conditions.has(key)) conditions.set(key, { key, tests: condition.tests });
   }
-  const key = `[${[...conditions.keys()].sort().join(',')}]`;
+  // Joined, not added up: a set keeps this text for each group, and a sum of strings keeps its parts.
+  const key = ['[', [...conditions.keys()].sort().join(','), ']'].join('');
   const path = eventPath(source.path, rules);
   return { path, conditions: [...conditions.values()], key, rootRequired: path[0] === 'data', source };
 }

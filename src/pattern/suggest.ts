@@ -2,12 +2,13 @@
 
 /**
  * The candidate that a person probably meant: the same but for case, else the nearest within two edits (one edit for names of up to four
- * characters), a swap of neighbours being one edit.
+ * characters, none for a single one), a swap of neighbours being one edit.
  */
 export function nearest(name: string, candidates: Iterable<string>): string | undefined {
   const lower = name.toLowerCase();
   let best: string | undefined;
-  let bestDistance = (name.length <= 4 ? 1 : 2) + 1;
+  // One edit of a single letter is any other letter.
+  let bestDistance = (name.length <= 1 ? 0 : name.length <= 4 ? 1 : 2) + 1;
   for (const candidate of candidates) {
     if (candidate === name) continue;
     if (candidate.toLowerCase() === lower) return candidate;

@@ -50,13 +50,13 @@ export class Group {
     this.exact = conditions.every(({ tests }) => tests.length === 1);
   }
 
-  /** What its patterns are filed under. Kept for as long as somebody is filed under this group. */
+  /** What its patterns are filed under. */
   keys(): readonly Key[] {
     this.found ??= keysOf(this.slot.read(this.conditions), this.slot.rules) ?? [];
     return this.found;
   }
 
-  /** Gives back what can be read again. */
+  /** Gives back what can be read again: a pattern that is the only one of its group is filed once and taken out once. */
   forgetKeys(): void {
     this.found = undefined;
   }

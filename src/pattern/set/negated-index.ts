@@ -12,7 +12,8 @@ let turn = 0;
 
 export class NegatedIndex<E extends Marked> {
   private readonly entries = new Set<E>();
-  private readonly excluded = new FieldIndex<Set<E>>();
+  /** By inner key: who is out. One entry stands for itself, since most keys have one and a set of one is large. */
+  private readonly excluded = new FieldIndex<E | Set<E>>();
 
   get isEmpty(): boolean {
     return this.entries.size === 0;
@@ -22,9 +23,10 @@ export class NegatedIndex<E extends Marked> {
     this.entries.add(entry);
     for (const key of innerKeys(keys)) {
       const shelf = this.excluded.shelf(key);
-      const set = shelf.get();
-      if (set === undefined) shelf.set(new Set([entry]));
-      else set.add(entry);
+      const out = shelf.get();
+      if (out === undefined) shelf.set(entry);
+      else if (out instanceof Set) out.add(entry);
+      else if (out !== entry) shelf.set(new Set([out, entry]));
     }
   }
 
@@ -32,9 +34,9 @@ export class NegatedIndex<E extends Marked> {
     this.entries.delete(entry);
     for (const key of innerKeys(keys)) {
       const shelf = this.excluded.shelf(key);
-      const set = shelf.get();
-      set?.delete(entry);
-      if (set?.size === 0) shelf.delete();
+      const out = shelf.get();
+      if (out instanceof Set) out.delete(entry);
+      if (out === entry || (out instanceof Set && out.size === 0)) shelf.delete();
     }
   }
 
@@ -47,8 +49,9 @@ export class NegatedIndex<E extends Marked> {
       return;
     }
     const mark = ++turn;
-    this.excluded.visit(view, slot, (set) => {
-      for (const entry of set) entry.mark = mark;
+    this.excluded.visit(view, slot, (out) => {
+      if (out instanceof Set) for (const entry of out) entry.mark = mark;
+      else out.mark = mark;
     });
     for (const entry of this.entries) if (entry.mark !== mark) found(entry);
   }
@@ -59,8 +62,8 @@ export class NegatedIndex<E extends Marked> {
     const counts = new Map<E, number>();
     for (const { kind, string, number, text } of elements) {
       const mark = ++turn;
-      this.excluded.visitScalar(kind, string, number, text, (set) => {
-        for (const entry of set) {
+      this.excluded.visitScalar(kind, string, number, text, (out) => {
+        for (const entry of out instanceof Set ? out : [out]) {
           if (entry.mark !== mark) counts.set(entry, (counts.get(entry) ?? 0) + 1);
           entry.mark = mark;
         }

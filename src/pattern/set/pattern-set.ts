@@ -181,6 +181,7 @@ export class PatternSet<Id extends string | number = string> {
     this.members.set(id, member);
     this.places.push(member);
     this.tree.add(member);
+    for (const group of groups) if (group.uses === 1) group.forgetKeys();
   }
 
   private groupOf(field: PlanField): Group {
