@@ -2,7 +2,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Code, type DialectName, parsePattern, patternSchema } from '../../src/index.ts';
+import { aliyun, type Code, type Dialect, type DialectName, parsePattern, patternSchema } from '../../src/index.ts';
 import { brokenPattern, filterPattern } from '../support/arbitraries.ts';
 
 /**
@@ -11,7 +11,7 @@ import { brokenPattern, filterPattern } from '../support/arbitraries.ts';
  */
 const BEYOND: readonly Code[] = ['duplicate-name', 'empty-text', 'invalid-json', 'too-deep', 'not-json-value'];
 
-function validator(dialect: DialectName, extensions: readonly string[] = []) {
+function validator(dialect: DialectName | Dialect, extensions: readonly string[] = []) {
   // A number such as 1e400 is JSON, and becomes Infinity when it is parsed.
   const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, strictNumbers: false, validateSchema: true });
   return ajv.compile(patternSchema(dialect, { extensions }));
@@ -60,6 +60,23 @@ it('the schema of rocketmq takes a block with leading zeros, as its parser does'
   expect(validator('rocketmq')(pattern)).toBe(true);
   expect(parsePattern(pattern).pattern).toBeUndefined();
   expect(validator('aliyun')(pattern)).toBe(false);
+});
+
+it('the schema of a dialect of one’s own follows its rules', () => {
+  const dialect: Dialect = {
+    ...aliyun,
+    name: 'mine',
+    rules: { ...aliyun.rules, 'anything-but suffix': 'refused', contains: 'refused' },
+  };
+  for (const condition of [
+    { 'anything-but': { suffix: 'a' } },
+    { 'anything-but': { prefix: 'a' } },
+    { contains: 'a' },
+  ]) {
+    const pattern = { source: [condition] };
+    expect(validator(dialect)(pattern)).toBe(parsePattern(pattern, { dialect }).pattern !== undefined);
+    expect(validator('aliyun')(pattern)).toBe(true);
+  }
 });
 
 it('the schema is that of the default dialect when none is named, and says which it is', () => {
