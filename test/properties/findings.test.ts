@@ -182,6 +182,17 @@ describe('the cap of findings', () => {
     expect(capped).toBeGreaterThan(10);
   });
 
+  it('keeps those that stand first, in whatever order they were found', () => {
+    const numbers = Array.from({ length: 150 }, (_, i) => i);
+    const empty = numbers.map((i) => `"a${i}":{}`);
+    // Names that occur twice are found before anything below the object is read, and stand behind it.
+    const twice = numbers.flatMap((i) => [`"b${i}":["x"]`, `"b${i}":["x"]`]);
+    const { diagnostics, omitted } = parsePattern(`{"data":{${[...empty, ...twice].join()}}}`);
+    expect(diagnostics.map(({ pointer }) => pointer)).toEqual(numbers.slice(0, 100).map((i) => `/data/a${i}`));
+    // The length of the text is a warning.
+    expect(omitted).toEqual({ errors: 200, warnings: 1, infos: 0 });
+  });
+
   it('refuses a pattern whose only error stands behind a thousand warnings', () => {
     const list = [...Array<Severity>(1000).fill('warning'), 'error' as const];
     const { pattern, diagnostics, omitted } = parsePattern(patternWith(list));

@@ -62,6 +62,8 @@ export class PatternSet<Id extends string | number = string> {
    * A set of many patterns at once, faster than adding each.
    * @throws PatternError, DuplicateIdError as `add` does
    */
+  static from(patterns: Iterable<readonly [string, string | JsonObject]>, options?: PatternOptions): PatternSet<string>;
+  static from(patterns: Iterable<readonly [number, string | JsonObject]>, options?: PatternOptions): PatternSet<number>;
   static from<Id extends string | number>(
     patterns: Iterable<readonly [Id, string | JsonObject]>,
     options: PatternOptions = {},
