@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { compilePattern, PatternSet } from '../../src/index.ts';
+import { compilePattern, EventSyntaxError, PatternSet } from '../../src/index.ts';
 
 const encoder = new TextEncoder();
 
@@ -46,5 +46,17 @@ describe('text that the caller vouches for', () => {
   ])('%s', (_, pattern, event, verdict) => {
     expect(compilePattern(pattern).matchesJson(event, { wellFormed: true })).toBe(verdict);
     expect(() => compilePattern(pattern).matchesJson(event)).toThrow('not JSON');
+  });
+
+  test.each([
+    ['an escape that JSON has not, in a value', '{"source":["a"]}', '{"source":"\\u00"}'],
+    ['an escape that JSON has not, in a name', '{"source":["a"]}', '{"s\\x":1,"source":"b"}'],
+    ['no object', '{"source":["a"]}', '[1]'],
+    ['an end in the middle of a string', '{"source":["a"]}', '{"type":"\\'],
+  ])('is refused with an EventSyntaxError where it turns out to be none: %s', (_, pattern, event) => {
+    for (const text of [event, encoder.encode(event)]) {
+      expect(() => compilePattern(pattern).matchesJson(text, { wellFormed: true })).toThrow(EventSyntaxError);
+      expect(() => PatternSet.from([[1, pattern]]).matchesJson(text, { wellFormed: true })).toThrow(EventSyntaxError);
+    }
   });
 });

@@ -1,6 +1,6 @@
 /** Event text as bytes in a buffer, and scalars out of these bytes. It knows nothing of paths or patterns. */
 import { decodeUtf8 } from '../json/utf8.ts';
-import { BACKSLASH, MINUS, NINE, ZERO } from './bytes.ts';
+import { BACKSLASH, MALFORMED, MINUS, NINE, ZERO } from './bytes.ts';
 
 /** Reused from call to call: an event's text is read to its end before the next one comes. */
 let buffer = new Uint8Array(1 << 16);
@@ -86,6 +86,15 @@ function sameBytes(view: DataView, start: number, whole: number, rest: number, c
   return whole - start === CACHED || copies.getInt32(copy + whole - start, true) === rest;
 }
 
+/** `quoted` is a string with its quotes. Text that the caller vouched for may have an escape that JSON has not. */
+function decodeEscapes(quoted: Uint8Array): string {
+  try {
+    return JSON.parse(decodeUtf8(quoted)) as string;
+  } catch {
+    throw MALFORMED;
+  }
+}
+
 function asciiString(bytes: Uint8Array, start: number, end: number): string {
   return String.fromCharCode.apply(null, bytes.subarray(start, end) as unknown as number[]);
 }
@@ -94,7 +103,7 @@ function decodeString({ bytes, ascii }: Text, start: number, end: number): strin
   let plain = true;
   for (let i = start; i < end; i++) {
     const c = bytes[i] as number;
-    if (c === BACKSLASH) return JSON.parse(decodeUtf8(bytes.subarray(start - 1, end + 1))) as string;
+    if (c === BACKSLASH) return decodeEscapes(bytes.subarray(start - 1, end + 1));
     if (c >= 0x80) plain = false;
   }
   if (ascii !== undefined) return ascii.substring(start, end);
