@@ -127,6 +127,7 @@ describe('the catalogue', () => {
 describe('a message', () => {
   const HOSTILE = [
     'x'.repeat(10_000),
+    'x'.repeat(160),
     '\u0000\u001b[31m',
     '. A second sentence. And a third',
     '`',
