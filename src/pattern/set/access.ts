@@ -25,7 +25,7 @@ export interface Entry {
 type Posting = Entry | Entry[] | AccessNode;
 
 /** So many patterns are tried one by one. */
-const FEW = 16;
+const FEW = 32;
 
 /** What a visit of the tree needs, and what it finds. */
 export interface Visit {

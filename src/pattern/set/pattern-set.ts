@@ -73,7 +73,7 @@ export class PatternSet<Id extends string | number = string> {
     const all = Array.from(patterns, ([id, source]) => ({ id, source, groups: set.groupsOf(id, source) }));
     for (const { id, source, groups } of all) {
       if (set.members.has(id)) throw new DuplicateIdError(id);
-      set.file(id, source, groups);
+      set.file(id, source, groups, all.length);
     }
     return set;
   }
@@ -98,7 +98,7 @@ export class PatternSet<Id extends string | number = string> {
    */
   add(id: Id, source: string | JsonObject): void {
     if (this.members.has(id)) throw new DuplicateIdError(id);
-    this.file(id, source, this.groupsOf(id, source));
+    this.file(id, source, this.groupsOf(id, source), this.size + 1);
   }
 
   /** Whether the id was in the set. */
@@ -175,8 +175,9 @@ export class PatternSet<Id extends string | number = string> {
     return fields.map((field) => this.groupOf(field));
   }
 
-  private file(id: Id, source: string | JsonObject, groups: readonly Group[]): void {
-    const ordered = rarestFirst(groups);
+  /** `size`: of the set that this pattern will be one of. */
+  private file(id: Id, source: string | JsonObject, groups: readonly Group[], size: number): void {
+    const ordered = rarestFirst(groups, size);
     const member: Member<Id> = {
       id,
       source: typeof source === 'string' ? source : JSON.stringify(source),
