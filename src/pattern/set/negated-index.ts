@@ -1,6 +1,7 @@
 /** Who wants anything but some values: everybody on one path, less those that a value excludes. */
 import type { Key } from '../operators/keys.ts';
 import { FieldIndex } from './field-index.ts';
+import { removeByOrder } from './order.ts';
 import { type EventView, LIST, UNANSWERABLE } from './view.ts';
 
 interface Marked {
@@ -34,24 +35,13 @@ export class NegatedIndex<E extends Marked> {
   }
 
   remove(entry: E, keys: readonly Key[]): void {
-    this.drop(entry);
+    removeByOrder(this.entries, entry);
     for (const key of innerKeys(keys)) {
       const shelf = this.excluded.shelf(key);
       const out = shelf.get();
       if (out instanceof Set) out.delete(entry);
       if (out === entry || (out instanceof Set && out.size === 0)) shelf.delete();
     }
-  }
-
-  private drop(entry: E): void {
-    let from = 0;
-    let to = this.entries.length;
-    while (from < to) {
-      const middle = (from + to) >> 1;
-      if ((this.entries[middle] as E).order < entry.order) from = middle + 1;
-      else to = middle;
-    }
-    if (this.entries[from] === entry) this.entries.splice(from, 1);
   }
 
   /** Calls `found` for each entry that some value at the slot, which must be present, does not exclude. */
