@@ -108,11 +108,11 @@ function ask({ name, pattern, select }: Question, file: string, folder: string, 
   const spent: Record<string, Spent[]> = {};
   for (let round = 0; round < rounds; round++) {
     // One side after the other in each round: what else the machine does falls on all of them.
-    for (const side of sides) (spent[side.name] ??= []).push(time(side));
+    for (const side of sides) spent[side.name] = [...(spent[side.name] ?? []), time(side)];
   }
   /** How many times as fast one side is as another, round by round. */
   const ratios = (fast: string, slow: string, of: keyof Spent): number[] =>
-    (spent[fast] ?? []).map((mine, round) => (spent[slow]?.[round] as Spent)[of] / mine[of]);
+    (spent[fast] as Spent[]).map((mine, round) => ((spent[slow] as Spent[])[round] as Spent)[of] / mine[of]);
   const figure = (target: TargetName, fast: string, slow: string): Measured => {
     const all = ratios(fast, slow, 'wall');
     return { target, of: name, value: quantile(all, 0.5), low: quantile(all, 0.25), high: quantile(all, 0.75) };

@@ -9,6 +9,9 @@ export const WORKER = import.meta.url.endsWith('.ts')
   ? new URL('../../../dist/cli/worker.js', import.meta.url)
   : new URL('./worker.js', import.meta.url);
 
+/** Tasks of a thread: the next one lies ready when one is done. */
+const EACH = 2;
+
 export class Pool {
   private readonly pool: Tinypool;
   /** Of the tasks that are not done. */
@@ -16,15 +19,16 @@ export class Pool {
   private failure: Failure | undefined;
   private closing = false;
   private readonly exits: Promise<void>[] = [];
+  private readonly most: number;
 
-  constructor(jobs: number, work: Work) {
+  constructor(threads: number, work: Work) {
+    this.most = EACH * threads;
     this.pool = new Tinypool({
       filename: WORKER.href,
       name: 'run',
-      minThreads: jobs,
-      maxThreads: jobs,
-      // The next task lies ready when one is done.
-      concurrentTasksPerWorker: 2,
+      minThreads: threads,
+      maxThreads: threads,
+      concurrentTasksPerWorker: EACH,
       workerData: work,
     });
     this.pool.on('error', (error: unknown) => this.die(error));
@@ -40,6 +44,11 @@ export class Pool {
       // Else the process may end before it hears of that.
       thread.ref?.();
     }
+  }
+
+  /** Whether a task would begin soon. */
+  get free(): boolean {
+    return this.fail.size < this.most;
   }
 
   /**

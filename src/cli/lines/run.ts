@@ -7,7 +7,7 @@ import { Judge } from './judge.ts';
 import { inOrder } from './order.ts';
 import { judgePart } from './part.ts';
 import { partsOf } from './parts.ts';
-import { Pool } from './pool.ts';
+import type { Pool } from './pool.ts';
 import type { Standing } from './progress.ts';
 import type { BadLine, Outcome, Part, Work } from './work.ts';
 
@@ -110,7 +110,10 @@ class Place {
 /** What is judged before threads are started: they take about as long to begin. */
 const ALONE = 1 << 24;
 
-/** Who does the work: this thread, or others. */
+/** How many parts may wait for one before them: threads take as long to begin as this one takes for so many. */
+const AHEAD = 16;
+
+/** Who does the work: this thread, and others for all jobs but one. */
 class Crew {
   readonly window: number;
   private readonly work: Work;
@@ -119,6 +122,9 @@ class Crew {
   private judge: Judge | undefined;
   private alone: number;
   private pool: Pool | undefined;
+  /** Settles when the part before has found somebody. */
+  private turn: Promise<unknown> = Promise.resolve();
+  private closed = false;
 
   constructor(work: Work, { jobs, judge }: RunOptions, place: Place) {
     this.work = work;
@@ -127,30 +133,38 @@ class Crew {
     this.jobs = judge === undefined ? (jobs ?? availableParallelism()) : 1;
     this.alone = jobs === undefined ? ALONE : 0;
     // Alone, a part begins when the result of the one before has been used: then it is known how many lines stand before.
-    this.window = this.jobs === 1 ? 1 : 2 * this.jobs + 1;
+    this.window = this.jobs === 1 ? 1 : 2 * this.jobs + AHEAD;
   }
 
-  readonly run = async ({ input, part, limit }: PartTask): Promise<Outcome> => {
+  readonly run = async (task: PartTask): Promise<Outcome> => {
+    const begun = this.turn.then(() => this.begin(task));
+    this.turn = begun.catch(() => undefined);
+    return (await begun).outcome;
+  };
+
+  async close(): Promise<void> {
+    this.closed = true;
+    await this.pool?.close();
+  }
+
+  private async begin({ input, part, limit }: PartTask): Promise<{ readonly outcome: Promise<Outcome> }> {
+    // Threads, streams and signals get their turn: what this thread does takes milliseconds.
+    await new Promise((resolve) => setImmediate(resolve));
+    if (this.closed) throw new Interrupted();
     const { work, place } = this;
     const bytes = part.kind === 'range' ? part.end - part.start : part.bytes.length;
     if (this.jobs > 1 && this.alone < bytes) {
       this.alone = 0;
-      this.pool ??= new Pool(this.jobs, work);
-      return this.pool.run({ part, limit });
+      // Loaded where it is needed: few calls have so much to do.
+      const { Pool } = await import('./pool.ts');
+      if (this.closed) throw new Interrupted();
+      this.pool ??= new Pool(this.jobs - 1, work);
+      if (this.pool.free) return { outcome: this.pool.run({ part, limit }) };
     }
-    this.alone -= bytes;
-    // Signals and streams get their turn between two parts.
-    await new Promise((resolve) => setImmediate(resolve));
+    this.alone = Math.max(0, this.alone - bytes);
     this.judge ??= new Judge(work);
-    return judgePart(this.judge, part, {
-      maxLine: work.maxLine,
-      limit,
-      before: place.input === input ? place.line : 0,
-    });
-  };
-
-  async close(): Promise<void> {
-    await this.pool?.close();
+    const before = place.input === input ? place.line : 0;
+    return { outcome: Promise.resolve(judgePart(this.judge, part, { maxLine: work.maxLine, limit, before })) };
   }
 }
 

@@ -1,7 +1,6 @@
 /** Several patterns, each with an id by which the user knows it again: files, and folders full of them. */
 import { stat } from 'node:fs/promises';
 import { join, posix, resolve } from 'node:path';
-import { glob } from 'tinyglobby';
 import { Failure, type Problem, problemsOf } from '../failure.ts';
 import { type LanguageOptions, patternOptions, validPattern } from './pattern.ts';
 import { type Sources, unreadable } from './source.ts';
@@ -58,6 +57,8 @@ async function patternsAt(path: string, cwd: string): Promise<readonly Found[]> 
   const stats = await stat(full).catch((error: NodeJS.ErrnoException) => error);
   if (stats instanceof Error) throw await unreadable(path, full, stats.code);
   if (!stats.isDirectory()) return [{ id: idOf(path), file: path }];
+  // Most calls name a file: they need not wait for this to load.
+  const { glob } = await import('tinyglobby');
   const files = await glob('**/*.json', {
     cwd: full,
     ignore: ['**/node_modules/**', '**/*.eb-test.json'],
