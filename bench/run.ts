@@ -1,6 +1,6 @@
 /**
  * `npm run bench [-- NAME…] [--quick] [--json FILE] [--family NAME]… [--size N]…`: asks the questions of this folder, all or those named, and prints
- * their tables. It runs from a bundle, as the package does: what tsx makes of a closure is slower.
+ * their tables; `filter` only when it is named, and with --size it reads so many MB. It runs from a bundle, as the package does: what tsx makes of a closure is slower.
  */
 import { parseArgs } from 'node:util';
 import { type Answer, keep, save } from './answer.ts';
@@ -10,7 +10,11 @@ const questions: Readonly<Record<string, (run: SetsRun) => Promise<Answer>>> = {
   'one-pattern': async () => (await import('./one-pattern.ts')).onePattern(),
   text: async (run) => (await import('./text.ts')).text(run),
   sets: async (run) => (await import('./sets.ts')).sets(run),
+  filter: async (run) => (await import('./filter.ts')).filter(run),
 };
+
+/** They take minutes: they are asked by name only. */
+const long: readonly string[] = ['filter'];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -34,7 +38,7 @@ if (unknown.length > 0) {
   const whole = run.families.length + run.sizes.length === 0;
   const answers: Answer[] = [];
   for (const [name, ask] of Object.entries(questions)) {
-    if (positionals.length > 0 && !positionals.includes(name)) continue;
+    if (positionals.length > 0 ? !positionals.includes(name) : long.includes(name)) continue;
     const answer = await ask(run);
     answers.push(answer);
     if (whole) keep(answer, run);
