@@ -57,7 +57,7 @@ export function filter({ quick, sizes }: FilterRun): Answer {
     if (!existsSync(BIN)) throw new Error('the command line is not built: npm run build');
     const file = join(folder, 'events.ndjson');
     generate(file, size * 1e6);
-    const asked = questions.map((question) => ask(question, file, folder, quick ? 2 : 7));
+    const asked = questions.map((question) => ask(question, file, folder, quick ? 2 : 5));
     const measured = asked.flatMap((answer) => answer.measured);
     const text = [
       `## Filtering ${(statSync(file).size / 1e6).toFixed(0)} MB of CloudEvents\n\n${machine()}`,
