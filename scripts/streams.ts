@@ -10,7 +10,8 @@ import type { Group, Members, Shape } from '../src/client/model/shape.ts';
 import { sinks } from '../src/client/model/sinks.ts';
 import { sources } from '../src/client/model/sources.ts';
 import { documents } from '../src/client/model/stream.ts';
-import { targetParameter } from '../src/client/model/target-parameter.ts';
+import { MAX_TARGET_TEXT, targetParameter } from '../src/client/model/target-parameter.ts';
+import { readJson } from '../src/index.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 export const streamsFile = 'docs/streams.md';
@@ -109,6 +110,7 @@ function notesOf(shape: Shape): string {
   if ((shape.kind === 'text' || shape.kind === 'list') && shape.max !== undefined) {
     notes.push(`at most ${shape.max} ${shape.kind === 'text' ? 'characters' : 'items'}`);
   }
+  if (shape.kind === 'text or object') notes.push(`at most ${MAX_TARGET_TEXT} characters`);
   if (shape.examples !== undefined) notes.push(`for example ${shape.examples.map(code).join(', ')}`);
   if (shape.default !== undefined)
     notes.push(`default ${shape.default.includes(' ') ? shape.default : code(shape.default)}`);
@@ -147,7 +149,7 @@ function findingSection(name: string, { summary, why, avoid, prefer, evidence }:
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]): string =>
-    `| ${cells.map((c) => c.replaceAll('|', '\\|')).join(' | ')} |`.replaceAll('|  |', '| |');
+    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`.replace(/ {2,}/g, ' ');
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
@@ -159,8 +161,9 @@ function sentence(text: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }
 
+/** What JSON cannot say is shown as plain text. */
 function fence(text: string): string {
-  return `\`\`\`json\n${text}\n\`\`\``;
+  return `\`\`\`${readJson(text).node === undefined ? 'text' : 'json'}\n${text}\n\`\`\``;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) writeFileSync(`${root}${streamsFile}`, streamsPage());

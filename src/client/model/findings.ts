@@ -111,11 +111,11 @@ export const streamCatalogue = {
     prefer: '{"Source": {"SourceMNSParameters": {"QueueName": "orders"}}}',
     evidence: REFERENCE,
   }),
-  'several-endpoints': entry<{ member: string; count: number }>({
+  'several-endpoints': entry<{ member: string; names: readonly string[] }>({
     severity: 'error',
     summary: 'the source or the sink names more than one type',
-    message: ({ member, count }) =>
-      `${quote(member)} has ${count} members, and a stream has exactly one ${member.toLowerCase()}`,
+    message: ({ member, names }) =>
+      `${quote(member)} has ${quoteAll(names)}, and a stream has exactly one ${member.toLowerCase()}`,
     why: 'A stream joins one source with one sink. For more of them, create more streams.',
     avoid:
       '{"Source": {"SourceMNSParameters": {"QueueName": "orders"}, "SourceEventBusParameters": {"EventBusName": "b"}}}',

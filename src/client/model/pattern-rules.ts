@@ -2,8 +2,7 @@
 import { type Pattern, type PatternOptions, parsePattern } from '../../index.ts';
 import type { Report } from './finding.ts';
 import { isObject, memberShape, same } from './lookup.ts';
-import { isSecretPath } from './secrets.ts';
-import type { Group } from './shape.ts';
+import type { Group, Shape } from './shape.ts';
 import { sources } from './sources.ts';
 
 type Stream = Readonly<Record<string, unknown>>;
@@ -27,8 +26,9 @@ export function checkPattern(stream: Stream, options: PatternOptions, report: Re
 
 function checkBody(pattern: Pattern, table: Group, parameters: Stream, report: Report): void {
   for (const [name, encoding] of Object.entries(parameters)) {
-    const body = memberShape(table, name)?.encodes;
-    if (body === undefined || typeof encoding !== 'string' || same(encoding, 'JSON') || isSecretPath([name])) continue;
+    const shape = memberShape(table, name);
+    const body = shape?.encodes;
+    if (body === undefined || !isOtherThanJson(encoding, shape)) continue;
     for (const { path, pointer, conditions } of pattern.fields) {
       const steps = pattern.dialect.rules.names === 'json-path' ? path.flatMap((part) => part.split('.')) : path;
       const inside = steps.length > body.length && body.every((part, i) => part === steps[i]);
@@ -41,4 +41,9 @@ function checkBody(pattern: Pattern, table: Group, parameters: Stream, report: R
       }
     }
   }
+}
+
+function isOtherThanJson(encoding: unknown, shape: Shape | undefined): encoding is string {
+  const known = shape?.kind === 'choice' ? shape.values : [];
+  return typeof encoding === 'string' && !same(encoding, 'JSON') && known.some((value) => same(value, encoding));
 }

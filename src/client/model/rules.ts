@@ -40,8 +40,10 @@ export class Rules {
   private members(values: Values, group: Group, path: Path): void {
     for (const [name, value] of Object.entries(values)) {
       const shape = memberShape(group, name);
-      if (shape === undefined) this.unknown(name, group, path);
-      else this.check(value, shape, [...path, name]);
+      if (shape === undefined) {
+        // Beside another type it is one too many, whatever it is.
+        if (group.exactlyOne !== true || Object.keys(values).length === 1) this.unknown(name, group, path);
+      } else this.check(value, shape, [...path, name]);
     }
     if (!this.options.starsWarn) return;
     for (const [name, shape] of Object.entries(group.members)) {

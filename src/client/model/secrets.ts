@@ -26,7 +26,7 @@ export const secretNames: readonly string[] = [...secret, 'AccessKeySecret'].sor
 
 const secretKeys = new Set(secretNames.map((name) => name.toLowerCase()));
 const openKeys = new Set([...open].map((name) => name.toLowerCase()));
-const LOOKS_SECRET = /pass(?:word|wd|phrase)|secret|token|api[-_.]?key|private[-_.]?key|credential/i;
+const LOOKS_SECRET = /pas+(?:w|phrase)|secret|token|api[-_.]?key|private[-_.]?key|credential/i;
 
 /** Whether a member of this name holds a secret: a known one in any case, or an unknown one that sounds like it. */
 export function isSecretMember(name: string): boolean {

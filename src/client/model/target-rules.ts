@@ -6,15 +6,17 @@ import { isObject, same } from './lookup.ts';
 import { isSecretPath } from './secrets.ts';
 import type { Shape } from './shape.ts';
 
+const OTHER_FORMS: ReadonlySet<string> = new Set(['ORIGINAL', 'JSONPATH', 'CONSTANT']);
+
 type Parameter = Readonly<Record<string, unknown>>;
 
 /** `values` is the closed set of the parameter's constants, where it has one. */
 export function checkTarget(parameter: Parameter, path: Path, shape: Shape, report: Report): void {
   const { Value: value, Template: template } = parameter;
-  const form = typeof parameter.Form === 'string' ? parameter.Form.toUpperCase() : undefined;
+  const form = typeof parameter.Form === 'string' ? parameter.Form.toUpperCase() : '';
   if (isObject(value)) report('value-not-text', [...path, 'Value'], {}, { hint: 'write its JSON in a string' });
   if (form === 'TEMPLATE') checkTemplate(parameter, path, report);
-  else if (typeof template === 'string' && template !== '' && form !== undefined) {
+  else if (typeof template === 'string' && template !== '' && OTHER_FORMS.has(form)) {
     report('template-unused', [...path, 'Template'], { form });
   }
   if (form === 'JSONPATH' && !isObject(value)) checkPath(value, path, report);
@@ -40,7 +42,8 @@ function checkTemplate({ Value: value, Template: template }: Parameter, path: Pa
     report('template-missing', path, {});
     return;
   }
-  if (typeof template !== 'string') return;
+  // Of the wrong type, and said so already.
+  if (typeof template !== 'string' || (value !== undefined && typeof value !== 'string' && !isObject(value))) return;
   const defined = namesOf(value);
   const undefinedNames = [...new Set(namesIn(template))].filter((name) => !defined.has(name));
   // A secret that was written into the template would look like a name.

@@ -31,7 +31,7 @@ function one({ keyword, params }: SchemaError, shape: Shape, path: Path, value: 
       report('no-endpoint', path, { member: lastOf(path) }, { hint: endpointHint(path) });
       break;
     case 'maxProperties':
-      report('several-endpoints', path, { member: lastOf(path), count: Object.keys(value as object).length });
+      report('several-endpoints', path, { member: lastOf(path), names: Object.keys(value as object).slice(0, 10) });
       break;
     case 'maxItems':
       report('too-many-items', path, { limit: Number(params.limit) });
@@ -119,8 +119,8 @@ export function describe(value: unknown): string {
 
 function typeHint(shape: Shape, path: Path, value: unknown): string | undefined {
   if (value === null) return 'leave it out';
-  const shown = isSecretPath(path) ? undefined : JSON.stringify(String(value));
   const plain = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+  const shown = plain && !isSecretPath(path) ? JSON.stringify(String(value)) : undefined;
   switch (shape.kind) {
     case 'text':
       return lastOf(path) === 'FilterPattern' && isObject(value)
