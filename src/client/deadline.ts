@@ -1,19 +1,18 @@
 /** The budget of a whole call, joined with the caller's signal: one signal that ends whatever the call is waiting for. */
 import type { Clock } from './clock.ts';
 
-export class BudgetSpent extends Error {}
-
 export class Deadline {
-  readonly budget: number;
   private readonly clock: Clock;
   private readonly end: number;
   private readonly controller = new AbortController();
   private readonly timer = new AbortController();
   private readonly caller: AbortSignal | undefined;
+  /** Its own reason: the signal of the caller may be that of another deadline. */
+  private readonly late: Error;
   private readonly forward = (): void => this.controller.abort(this.caller?.reason);
 
   constructor(clock: Clock, budget: number, caller: AbortSignal | undefined) {
-    this.budget = budget;
+    this.late = new Error(`the call took longer than ${budget} ms`);
     this.clock = clock;
     this.caller = caller;
     this.end = clock.now() + budget;
@@ -21,7 +20,7 @@ export class Deadline {
     else {
       caller?.addEventListener('abort', this.forward, { once: true });
       clock.sleep(budget, this.timer.signal).then(
-        () => this.controller.abort(new BudgetSpent(`the call took longer than ${budget} ms`)),
+        () => this.controller.abort(this.late),
         () => {},
       );
     }
@@ -35,13 +34,9 @@ export class Deadline {
     return this.end - this.clock.now();
   }
 
-  /** Whether it was the caller who ended it. */
-  get aborted(): boolean {
-    return this.signal.aborted && !this.spent;
-  }
-
+  /** Whether the budget is what ended it, not the caller. */
   get spent(): boolean {
-    return this.signal.reason instanceof BudgetSpent;
+    return this.signal.aborted && this.signal.reason === this.late;
   }
 
   /** Must be called at the end, or its timer and its listener stay until the budget is spent. */
