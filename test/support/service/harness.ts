@@ -1,5 +1,5 @@
 /** A client beside a service, with a clock that never waits; `close` leaves nothing behind. */
-import { accessKey, type Auth, bearer, type ClientOptions, EventStreamingClient } from '../../../src/client/index.ts';
+import { type Auth, accessKey, bearer, type ClientOptions, EventStreamingClient } from '../../../src/client/index.ts';
 import type { TransportName } from '../../../src/client/transport/transport.ts';
 import { SwiftClock } from './clocks.ts';
 import { ACCOUNT, BEARER, KEY, REGION, type Service, STS } from './index.ts';
@@ -22,7 +22,10 @@ export const ways: readonly { readonly transport: TransportName; readonly auth: 
   { transport: 'api', auth: 'bearer' },
 ];
 
-export function clientOf(service: Service, options: ClientOptions = {}): EventStreamingClient & { readonly clock: SwiftClock } {
+export function clientOf(
+  service: Service,
+  options: ClientOptions = {},
+): EventStreamingClient & { readonly clock: SwiftClock } {
   const clock = new SwiftClock(PATIENCE);
   const client = new EventStreamingClient({
     accountId: ACCOUNT,
