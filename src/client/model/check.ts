@@ -70,7 +70,8 @@ function checkDocument(
   const findings = new Findings();
   const { value, problems } = readPlain(document);
   for (const problem of problems) reportUnreadable(problem, findings.report);
-  if (problems.length > 0) return findings.list(document);
+  // They are in order already, and the document itself may not be looked at: reading it may throw.
+  if (problems.length > 0) return findings.list(undefined);
   if (!isDocument(value, findings.report)) return findings.list(value);
   for (const validate of validators) {
     if (!validate(value)) translate(validate.errors ?? [], value, table, findings.report);

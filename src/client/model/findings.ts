@@ -140,10 +140,11 @@ export const streamCatalogue = {
     prefer: '{"RunOptions": {"ErrorsTolerance": "ALL"}}',
     evidence: REFERENCE,
   }),
-  'value-out-of-range': entry<{ found?: string; min: number; max: number }>({
+  'value-out-of-range': entry<{ found?: string; whole: boolean; min: number; max: number }>({
     severity: 'error',
     summary: 'a number is outside its range',
-    message: ({ found, min, max }) => `${named(found)} is no whole number from ${min} to ${max}`,
+    message: ({ found, whole, min, max }) =>
+      `${named(found)} is no ${whole ? 'whole ' : ''}number from ${min} to ${max}`,
     why: 'The reference gives the range of this member.',
     avoid: '{"RunOptions": {"BusinessOption": {"BusinessMode": "CapacityUnitMode", "MinCapacityUnitCount": 0}}}',
     prefer: '{"RunOptions": {"BusinessOption": {"BusinessMode": "CapacityUnitMode", "MinCapacityUnitCount": 1}}}',

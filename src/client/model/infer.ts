@@ -9,29 +9,27 @@ export interface JsonObject {
 type OtherText = string & Record<never, never>;
 
 /** The type of a value of a shape; `T` is the type of a target parameter. */
-export type TypeOf<S, T> = S extends { kind: 'text'; examples: readonly (infer V extends string)[] }
-  ? V | OtherText
-  : S extends { kind: 'text' | 'numeral' | 'name' }
-    ? string
-    : S extends { kind: 'choice'; values: readonly (infer V extends string)[] }
-      ? V | OtherText
-      : S extends { kind: 'number' }
-        ? number
-        : S extends { kind: 'boolean' }
-          ? boolean
-          : S extends { kind: 'map' }
-            ? JsonObject
-            : S extends { kind: 'text or object' }
-              ? string | JsonObject
-              : S extends { kind: 'target' }
-                ? T
-                : S extends { kind: 'list'; item: infer I extends Shape }
-                  ? readonly TypeOf<I, T>[]
-                  : S extends { kind: 'object'; exactlyOne: true; members: infer M extends Members }
-                    ? ExactlyOne<{ readonly [K in keyof M]: TypeOf<M[K], T> }>
-                    : S extends { kind: 'object'; members: infer M extends Members }
-                      ? TypeOfMembers<M, T>
-                      : unknown;
+export type TypeOf<S, T> = S extends { kind: 'text' | 'numeral' | 'name' }
+  ? string
+  : S extends { kind: 'choice'; values: readonly (infer V extends string)[] }
+    ? V | OtherText
+    : S extends { kind: 'number' }
+      ? number
+      : S extends { kind: 'boolean' }
+        ? boolean
+        : S extends { kind: 'map' }
+          ? JsonObject
+          : S extends { kind: 'text or object' }
+            ? string | JsonObject
+            : S extends { kind: 'target' }
+              ? T
+              : S extends { kind: 'list'; item: infer I extends Shape }
+                ? readonly TypeOf<I, T>[]
+                : S extends { kind: 'object'; exactlyOne: true; members: infer M extends Members }
+                  ? ExactlyOne<{ readonly [K in keyof M]: TypeOf<M[K], T> }>
+                  : S extends { kind: 'object'; members: infer M extends Members }
+                    ? TypeOfMembers<M, T>
+                    : unknown;
 
 type Required<M extends Members> = { [K in keyof M]: M[K] extends { required: 'always' } ? K : never }[keyof M];
 

@@ -1,13 +1,16 @@
 /** How a stream runs: parallelism, retries, dead letters, batches, and the capacity that is billed. */
-import { choice, number, object, text } from './shape.ts';
+import { choice, number, object, required, text } from './shape.ts';
+
+/** The ends of the range of capacity. */
+export const CAPACITY = ['MinCapacityUnitCount', 'MaxCapacityUnitCount'] as const;
 
 export const businessOption = object(
   {
-    BusinessMode: choice(['CapacityUnitMode', 'EventNumMode'], { required: 'always' }),
+    BusinessMode: required(choice(['CapacityUnitMode', 'EventNumMode'])),
     MinCapacityUnitCount: number({ integer: true, min: 1, max: 999 }),
     MaxCapacityUnitCount: number({ integer: true, min: 1, max: 999, about: 'at least MinCapacityUnitCount' }),
   },
-  { order: ['MinCapacityUnitCount', 'MaxCapacityUnitCount'], about: 'how the stream is billed' },
+  { order: CAPACITY, about: 'how the stream is billed' },
 );
 
 export const runOptions = object(

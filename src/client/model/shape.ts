@@ -33,9 +33,9 @@ export interface Text extends Facts {
 }
 
 /** One of a closed set of strings, compared without regard to case, or a string of the form `also`. */
-export interface Choice extends Facts {
+export interface Choice<V extends readonly string[] = readonly string[]> extends Facts {
   readonly kind: 'choice';
-  readonly values: readonly string[];
+  readonly values: V;
   readonly also?: { readonly pattern: string; readonly about: string };
 }
 
@@ -104,6 +104,14 @@ export interface Group<M extends Members = Members> extends Facts {
   readonly order?: readonly [low: string, high: string];
 }
 
+export interface OneOf<M extends Members = Members> extends Group<M> {
+  readonly exactlyOne: true;
+}
+
+export interface Always {
+  readonly required: 'always';
+}
+
 export type Shape =
   | Text
   | Choice
@@ -119,8 +127,8 @@ export type Shape =
   | GroupShape;
 
 // Interfaces, because a type alias may not refer to itself through a generic's argument.
-interface ListShape extends List<Shape> {}
-interface GroupShape extends Group<Members> {}
+export interface ListShape extends List<Shape> {}
+export interface GroupShape extends Group<Members> {}
 
 export interface Members {
   readonly [name: string]: Shape;
@@ -128,21 +136,36 @@ export interface Members {
 
 type Extra<S extends Shape> = Omit<S, 'kind'>;
 
-export const text = <const F extends Extra<Text>>(facts?: F) => ({ kind: 'text', ...(facts as F) }) as const;
-export const choice = <const V extends readonly string[], const F extends Omit<Extra<Choice>, 'values'>>(
+// Types keep only what other types are inferred from, by name: with every fact in them the declarations of the package
+// would be ten times as long.
+export const text = (facts: Extra<Text> = {}): Text => ({ kind: 'text', ...facts });
+export const choice = <const V extends readonly string[]>(
   values: V,
-  facts?: F,
-) => ({ kind: 'choice', values, ...(facts as F) }) as const;
-export const numeral = <const F extends Extra<Numeral>>(facts: F) => ({ kind: 'numeral', ...facts }) as const;
-export const number = <const F extends Extra<Numeric>>(facts?: F) => ({ kind: 'number', ...(facts as F) }) as const;
-export const name = <const F extends Facts>(facts?: F) => ({ kind: 'name', ...(facts as F) }) as const;
-export const boolean = <const F extends Facts>(facts?: F) => ({ kind: 'boolean', ...(facts as F) }) as const;
-export const any = <const F extends Facts>(facts?: F) => ({ kind: 'any', ...(facts as F) }) as const;
-export const map = <const F extends Facts>(facts?: F) => ({ kind: 'map', ...(facts as F) }) as const;
-export const target = <const F extends Extra<Target>>(facts?: F) => ({ kind: 'target', ...(facts as F) }) as const;
-export const textOrObject = <const F extends Extra<TextOrObject>>(facts?: F) =>
-  ({ kind: 'text or object', ...(facts as F) }) as const;
-export const list = <S extends Shape, const F extends Omit<Extra<List>, 'item'>>(item: S, facts?: F) =>
-  ({ kind: 'list', item, ...(facts as F) }) as const;
-export const object = <const M extends Members, const F extends Omit<Extra<Group>, 'members'>>(members: M, facts?: F) =>
-  ({ kind: 'object', members, ...(facts as F) }) as const;
+  facts: Omit<Extra<Choice>, 'values'> = {},
+): Choice<V> => ({ kind: 'choice', values, ...facts });
+export const numeral = (facts: Extra<Numeral>): Numeral => ({ kind: 'numeral', ...facts });
+export const number = (facts: Extra<Numeric> = {}): Numeric => ({ kind: 'number', ...facts });
+export const name = (facts: Facts = {}): Name => ({ kind: 'name', ...facts });
+export const boolean = (facts: Facts = {}): Flag => ({ kind: 'boolean', ...facts });
+export const any = (facts: Facts = {}): Anything => ({ kind: 'any', ...facts });
+export const map = (facts: Facts = {}): Dictionary => ({ kind: 'map', ...facts });
+export const target = (facts: Extra<Target> = {}): Target => ({ kind: 'target', ...facts });
+export const textOrObject = (facts: Facts = {}): TextOrObject => ({ kind: 'text or object', ...facts });
+export const list = <S extends Shape>(item: S, facts: Omit<Extra<List>, 'item'> = {}): List<S> => ({
+  kind: 'list',
+  item,
+  ...facts,
+});
+export const object = <M extends Members>(members: M, facts: Omit<Extra<Group>, 'members'> = {}): Group<M> => ({
+  kind: 'object',
+  members,
+  ...facts,
+});
+/** An object with exactly one of the members. */
+export const oneOf = <M extends Members>(members: M, facts: Facts = {}): OneOf<M> => ({
+  kind: 'object',
+  members,
+  exactlyOne: true,
+  ...facts,
+});
+export const required = <S extends Shape>(shape: S): S & Always => ({ ...shape, required: 'always' });

@@ -3,7 +3,7 @@
  * update has. One table of many lines, so that a sink is compared with its neighbours.
  */
 import { keystore, oneSwitchVpc, targetNetworkVpc, targetOneSwitchVpc, targetVpc, vpc } from './network.ts';
-import { any, boolean, list, map, number, object, target, text } from './shape.ts';
+import { any, boolean, list, map, number, type OneOf, object, oneOf, required, target, text } from './shape.ts';
 
 const secret = text({ secret: true });
 const secretTarget = target({ secret: true });
@@ -266,4 +266,8 @@ export const sinks = {
 
 export type SinkType = keyof typeof sinks;
 /** Exactly one of them is in a stream document. */
-export const sink = object(sinks, { required: 'always', exactlyOne: true, about: 'where the events go' });
+export const sink: SinkShape = required(oneOf(sinks, { about: 'where the events go' }));
+
+export interface SinkShape extends OneOf<typeof sinks> {
+  readonly required: 'always';
+}

@@ -3,7 +3,7 @@
  * Kafka and SLS come from the data-plane SDK 1.3.2. One table of many lines, so that a source is compared with its neighbours.
  */
 import { instanceVpc, keystore, networkVpc, oneSwitchVpc, openVpc, vpc } from './network.ts';
-import { boolean, choice, list, map, number, numeral, object, text } from './shape.ts';
+import { boolean, choice, list, map, number, numeral, type OneOf, object, oneOf, required, text } from './shape.ts';
 
 const star = { required: 'openapi-v2' } as const;
 const secret = text({ secret: true });
@@ -246,4 +246,8 @@ export const sources = {
 
 export type SourceType = keyof typeof sources;
 /** Exactly one of them is in a stream document. */
-export const source = object(sources, { required: 'always', exactlyOne: true, about: 'where the events come from' });
+export const source: SourceShape = required(oneOf(sources, { about: 'where the events come from' }));
+
+export interface SourceShape extends OneOf<typeof sources> {
+  readonly required: 'always';
+}

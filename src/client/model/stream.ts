@@ -1,7 +1,7 @@
 /** The stream document: what Create and Update send, and the document of the business option. */
 import type { TypeOf, TypeOfMembers } from './infer.ts';
-import { businessOption, runOptions } from './run-options.ts';
-import { list, name, object, text } from './shape.ts';
+import { businessOption, CAPACITY, runOptions } from './run-options.ts';
+import { list, name, object, required, text } from './shape.ts';
 import { sink } from './sinks.ts';
 import { source } from './sources.ts';
 import type { TargetParameter } from './target-parameter.ts';
@@ -10,7 +10,7 @@ import { transforms } from './transforms.ts';
 export const MAX_TAGS = 20;
 
 const common = {
-  EventStreamingName: name({ required: 'always', about: '1 to 127 letters, digits and `-`, first a letter or digit' }),
+  EventStreamingName: required(name({ about: '1 to 127 letters, digits and `-`, first a letter or digit' })),
   Description: text(),
   FilterPattern: text({ about: 'JSON text of the pattern; absent or empty, every event passes' }),
   Source: source,
@@ -31,7 +31,7 @@ export const documents = { create: object({ ...common, Tags: tags }), update: ob
 /** The document of the business option stands for itself: the name of the stream beside the option. */
 export const businessOptionDocument = object(
   { EventStreamingName: common.EventStreamingName, ...businessOption.members },
-  { order: businessOption.order },
+  { order: CAPACITY },
 );
 
 export type EventStreamingDocument = TypeOfMembers<typeof documents.create.members, TargetParameter>;

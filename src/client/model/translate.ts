@@ -84,9 +84,12 @@ function outside(shape: Shape, path: Path, value: unknown, report: Report): void
       break;
     }
     case 'numeral':
-    case 'number':
-      report('value-out-of-range', path, { ...found, min: shape.min ?? 0, max: shape.max ?? Number.MAX_SAFE_INTEGER });
+    case 'number': {
+      const whole = shape.kind === 'numeral' || shape.integer === true;
+      const { min = 0, max = Number.MAX_SAFE_INTEGER } = shape;
+      report('value-out-of-range', path, { ...found, whole, min, max });
       break;
+    }
     default:
       throw new Error(`no finding for a schema error at ${path.join('/')}`);
   }

@@ -232,6 +232,26 @@ describe('values', () => {
     ],
   ]);
 
+  it('outside a range are told with it', () => {
+    const [fraction] = checkStream(option(1.5, 2), { operation: 'create' });
+    expect(fraction?.message).toBe('`1.5` is no whole number from 1 to 999');
+    const [late] = checkStream(withSink('SinkApiDestinationParameters', { Timeout: 61 }), { operation: 'create' });
+    expect(late?.message).toBe('`61` is no number from 1 to 60');
+  });
+
+  it('of a wrong type are told with what to write', () => {
+    const hints = (document: unknown): unknown => checkStream(document, { operation: 'create' }).map((f) => f.hint);
+    expect(hints(rabbit({ PrefetchCount: 100 }))).toEqual(['write "100"']);
+    expect(hints(window('5'))).toEqual(['write 5 without quotes']);
+    expect(hints(withSource('SourceMNSParameters', { IsBase64Decode: 'true' }))).toEqual(['write true without quotes']);
+    expect(hints(over({ Description: null }))).toEqual(['leave it out']);
+    expect(hints(withBody('a'))).toEqual(['write {"Form": "CONSTANT", "Value": "a"}']);
+    expect(hints(withSink('SinkDorisParameters', { Password: 'p' }))).toEqual([
+      'write {"Form": "CONSTANT", "Value": …}',
+    ]);
+    expect(hints(over({ FilterPattern: {} }))).toEqual(['write the JSON text of the pattern in a string']);
+  });
+
   it('suggests the name that was meant', () => {
     const [finding] = checkStream(withSource('SourceMNSParameters', { QueuName: 'q' }), { operation: 'create' });
     expect(finding?.hint).toBe('did you mean `QueueName`?');

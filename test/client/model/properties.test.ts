@@ -172,6 +172,27 @@ describe('any input', () => {
     ['is small in memory and endless as JSON', { ...valid, Foo: shared }, ['error body-too-large ']],
     ['is a huge array of nothing', { ...valid, Foo: new Array(4e9) }, ['error body-too-large ']],
     ['has a getter that throws', { ...valid, Foo: throwing('a') }, ['error not-json-value /Foo']],
+    [
+      'has getters that throw, side by side and deep inside',
+      {
+        Foo: throwing('a'),
+        Bar: {
+          b: { d: Symbol('x') },
+          c: throwing('a'),
+          get e(): unknown {
+            throw new Error('s3cr3t');
+          },
+        },
+        Baz: () => 1,
+      },
+      [
+        'error not-json-value /Foo',
+        'error not-json-value /Bar',
+        'error not-json-value /Bar/b/d',
+        'error not-json-value /Bar/c',
+        'error not-json-value /Baz',
+      ],
+    ],
     ['has a toJSON that throws', { ...valid, Foo: throwing('toJSON') }, ['error not-json-value /Foo']],
     ['is a proxy that was revoked', proxy, ['error not-json-value ']],
     ['has a function', { ...valid, Foo: () => 1 }, ['error not-json-value /Foo']],
