@@ -11,7 +11,7 @@ export {
 export type { StreamFinding } from './finding.ts';
 export { type StreamCode, type StreamEntry, streamCatalogue } from './findings.ts';
 export type { JsonObject } from './infer.ts';
-export { streamSchema } from './schema.ts';
+export { type Family, type JsonSchema, streamSchema } from './schema.ts';
 export { isSecretMember, isSecretPath, secretNames } from './secrets.ts';
 export type { SinkType } from './sinks.ts';
 export type { SourceType } from './sources.ts';

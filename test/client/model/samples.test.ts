@@ -16,8 +16,8 @@ const warnings: Readonly<Record<string, readonly string[]>> = {
   'run-options.json': [],
 };
 
-describe('the samples of the reference', () => {
-  it('are all here', () => {
+describe('what the samples of the reference show', () => {
+  it('is all here', () => {
     expect(files.sort()).toEqual(Object.keys(warnings).sort());
   });
 
