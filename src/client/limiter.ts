@@ -21,7 +21,8 @@ export class Bucket {
   constructor(clock: Clock, capacity: number, per: number) {
     this.clock = clock;
     this.interval = per / capacity;
-    this.tolerance = per - this.interval;
+    // Less than one in a stretch: each waits for its own.
+    this.tolerance = Math.max(0, per - this.interval);
   }
 
   /** Takes a token that is there now or will be; the callers are served in their order. Returns how long to wait for it. */

@@ -14,6 +14,11 @@ describe('a bucket', () => {
     expect(waits.slice(100)).toEqual([10, 20, 30]);
   });
 
+  it('that gains less than one in its time still lets the first start at once', () => {
+    const bucket = new Bucket(new FakeClock(), 0.1, 1000);
+    expect([bucket.take(), bucket.take()]).toEqual([0, 10_000]);
+  });
+
   it('never lets more start in any stretch of time than it holds and gains', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.integer({ min: 0, max: 400 }), { minLength: 1, maxLength: 60 }), async (pauses) => {

@@ -30,6 +30,7 @@ const done = (data?: Record<string, unknown> | boolean): Done => ({ data });
 export class Streams {
   readonly streams = new Map<string, StreamState>();
   readonly journal: Entry[] = [];
+  private readonly byName = new Map<string, readonly Entry[]>();
   /** What a stream comes to when it is started. */
   startsAs: 'RUNNING' | 'STARTING_FAILED' = 'RUNNING';
   readonly region: string;
@@ -43,8 +44,14 @@ export class Streams {
   do(operation: string, params: Params): Done {
     const name = params.EventStreamingName as string | undefined;
     const outcome = this.perform(operation, params, name);
-    this.journal.push({ operation, name, outcome: 'refused' in outcome ? outcome.refused.code : 'done' });
+    const entry = { operation, name, outcome: 'refused' in outcome ? outcome.refused.code : 'done' };
+    this.journal.push(entry);
+    if (name !== undefined) this.byName.set(name, [...this.journalOf(name), entry]);
     return outcome;
+  }
+
+  journalOf(name: string): readonly Entry[] {
+    return this.byName.get(name) ?? [];
   }
 
   private perform(operation: string, params: Params, name: string | undefined): Done {
