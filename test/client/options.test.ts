@@ -174,18 +174,17 @@ describe('credentials', () => {
   });
 
   it('come from @alicloud/credentials, whatever chain it finds them by', async () => {
-    const { default: Credential, Config } = createRequire(import.meta.url)('@alicloud/credentials') as {
-      default: new (config?: object) => { getCredential(): Promise<object> };
-      Config: new (config: object) => object;
-    };
+    // As Node loads it; the test runner's own import would unwrap the default of a CommonJS module.
+    const load = createRequire(import.meta.url);
+    const Credential = load('@alicloud/credentials') as typeof import('@alicloud/credentials');
     const key = { type: 'access_key', accessKeyId: KEY.id, accessKeySecret: KEY.secret };
-    const credential = new Credential(new Config(key));
+    const credential = new Credential.default(new Credential.Config(key));
     expect(await tryList({ auth: () => credential.getCredential() })).toBe('acs te');
-    const token = new Credential(new Config({ type: 'bearer', bearerToken: BEARER }));
+    const token = new Credential.default(new Credential.Config({ type: 'bearer', bearerToken: BEARER }));
     expect(await tryList({ auth: () => token.getCredential() })).toBe('Bearer');
     vi.stubEnv('ALIBABA_CLOUD_ACCESS_KEY_ID', KEY.id);
     vi.stubEnv('ALIBABA_CLOUD_ACCESS_KEY_SECRET', KEY.secret);
-    expect(await tryList({ auth: () => new Credential().getCredential() })).toBe('acs te');
+    expect(await tryList({ auth: () => new Credential.default().getCredential() })).toBe('acs te');
   });
 
   it('that the transport cannot use are refused before anything is sent', async () => {

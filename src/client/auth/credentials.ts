@@ -15,7 +15,7 @@ export type Credentials = BearerToken | AccessKey;
 
 /**
  * Gives the credentials of one try. The names of the members are those of `@alicloud/credentials`, so that
- * `() => new Credential().getCredential()` is one. Members that are empty count as absent.
+ * `() => credential.getCredential()` is one. Members that are empty count as absent.
  */
 export type Auth = () =>
   | Promise<{ readonly [K in keyof AccessKey | keyof BearerToken]?: string | undefined }>
