@@ -1,11 +1,11 @@
 import type { Options } from 'tsup';
 import { defineConfig } from 'tsup';
 
-/** The command line uses the package's own front door, built once: the core is not copied into dist/cli. */
+/** The client and the command line use the package's own front door, built once: the core is not copied into them. */
 const frontDoor: NonNullable<Options['esbuildPlugins']>[number] = {
   name: 'front-door',
   setup(build) {
-    // Chunks lie flat in dist/cli, so the door is one step up from each of them, whatever the source said.
+    // Chunks lie flat in dist/client and dist/cli, so the door is one step up from each of them, whatever the source said.
     build.onResolve({ filter: /^\.\.?\/(.*\/)?index\.ts$/ }, async (args) => {
       if (args.pluginData === 'asked') return undefined;
       const { path } = await build.resolve(args.path, {
@@ -29,8 +29,18 @@ export default defineConfig([
     platform: 'neutral',
     target: 'es2022',
     dts: true,
-    // Both builds run at the same time: each clears its own part of dist.
-    clean: ['!cli/**'],
+    // The builds run at the same time: each clears its own part of dist.
+    clean: ['!cli/**', '!client/**'],
+  },
+  {
+    ...common,
+    entry: { index: 'src/client/index.ts' },
+    outDir: 'dist/client',
+    platform: 'node',
+    target: 'node20',
+    esbuildPlugins: [frontDoor],
+    dts: true,
+    clean: true,
   },
   {
     ...common,
