@@ -152,15 +152,16 @@ function examples(...lines: readonly string[]): string {
 }
 
 const SETTINGS = `
-Settings come from flags, then EB_PATTERN_ACCOUNT_ID, EB_PATTERN_REGION and so on
-(also ALIBABA_CLOUD_ACCOUNT_ID, ALIBABA_CLOUD_REGION), then eb-pattern.config.yaml
-or .json. Credentials come from the environment only: ALIBABA_CLOUD_ACCESS_KEY_ID and
-ALIBABA_CLOUD_ACCESS_KEY_SECRET, or DASHSCOPE_API_KEY.
+Settings come from flags, then EB_PATTERN_ACCOUNT_ID, EB_PATTERN_REGION and so
+on (also ALIBABA_CLOUD_ACCOUNT_ID, ALIBABA_CLOUD_REGION), then from
+eb-pattern.config.yaml or .json. Credentials come from the environment only:
+ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET, or
+DASHSCOPE_API_KEY.
 
 Exit codes:
   0  done
-  1  no: the document has errors, \`plan --exit-code\` found a change, \`wait\` ended in a
-     failed state, a deletion was declined
+  1  no: the document has errors, \`plan --exit-code\` found a change, \`wait\`
+     ended in a failed state, a deletion was declined
   2  not answered: usage, credentials, network, an error of the service
 
 Examples:

@@ -10,7 +10,7 @@ export interface World {
   readonly files?: Readonly<Record<string, string | Uint8Array>>;
   readonly stdin?: string;
   readonly env?: Readonly<Record<string, string>>;
-  /** Whether both outputs are a terminal. */
+  /** Whether input and both outputs are a terminal. */
   readonly isTTY?: boolean;
   readonly columns?: number;
   /** Instead of a fresh folder. */
@@ -38,9 +38,12 @@ export async function run(argv: readonly string[], world: World = {}): Promise<O
     columns: world.columns,
   });
   const code = await main(argv, {
-    stdin: (async function* () {
-      yield Buffer.from(world.stdin ?? '');
-    })(),
+    stdin: {
+      isTTY: world.isTTY,
+      async *[Symbol.asyncIterator]() {
+        yield Buffer.from(world.stdin ?? '');
+      },
+    },
     stdout: output('out'),
     stderr: output('err'),
     env: world.env ?? {},

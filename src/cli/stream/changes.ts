@@ -8,7 +8,8 @@ export interface Change {
   readonly kind: 'add' | 'change' | 'remove';
   /** RFC 6901, into the stream document. */
   readonly pointer: string;
-  /** Secrets are masked. */
+  /** Then both values are masked, and all that is told is that they differ. */
+  readonly secret?: true;
   readonly before?: unknown;
   readonly after?: unknown;
 }
@@ -57,11 +58,13 @@ function withoutTags(document: Record<string, unknown>, present: Stream | undefi
 
 function changeOf(before: Leaf | undefined, after: Leaf | undefined): Change {
   const { pointer, path } = (after ?? before) as Leaf;
-  const shown = (leaf: Leaf): unknown => (isSecretPath(path) && leaf.value !== '' ? HIDDEN : leaf.value);
+  const secret = isSecretPath(path);
+  const shown = (leaf: Leaf): unknown => (secret && leaf.value !== '' ? HIDDEN : leaf.value);
   const kind = before === undefined ? 'add' : after === undefined ? 'remove' : 'change';
   return {
     kind,
     pointer,
+    ...(secret ? { secret } : {}),
     ...(before === undefined ? {} : { before: shown(before) }),
     ...(after === undefined ? {} : { after: shown(after) }),
   };

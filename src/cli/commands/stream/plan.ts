@@ -88,7 +88,8 @@ function showChanges({ members, unknown }: Changes, out: Terminal): void {
     const place = `${sign} ${printable(change.pointer)}`;
     const [before, after] = [valueText(change.before), valueText(change.after)];
     const values = [before, after].filter((value) => value !== undefined);
-    const oneLine = `${place}  ${values.join(' → ')}`;
+    const differs = change.secret === true && values.length > 1 ? ' (a secret, and another one)' : '';
+    const oneLine = `${place}  ${values.join(' → ')}${differs}`;
     if (columns(oneLine) <= out.width) {
       out.line(out.paint(style, place) + oneLine.slice(place.length));
     } else {
