@@ -1,20 +1,21 @@
 import type { Options } from 'tsup';
 import { defineConfig } from 'tsup';
 
-/** The command line uses the package's own front door, built once: the core is not copied into dist/cli. */
+/** The client and the command line use the package's own doors, each built once: what is behind them is not copied. */
 const frontDoor: NonNullable<Options['esbuildPlugins']>[number] = {
   name: 'front-door',
   setup(build) {
-    // Chunks lie flat in dist/cli, so the door is one step up from each of them, whatever the source said.
+    // Chunks lie flat in dist/client and dist/cli, so the door is one step up from each of them, whatever the source said.
     build.onResolve({ filter: /^\.\.?\/(.*\/)?index\.ts$/ }, async (args) => {
-      if (args.pluginData === 'asked') return undefined;
+      if (args.pluginData === 'asked' || args.kind === 'entry-point') return undefined;
       const { path } = await build.resolve(args.path, {
         resolveDir: args.resolveDir,
         kind: args.kind,
         importer: args.importer,
         pluginData: 'asked',
       });
-      return path.replaceAll('\\', '/').endsWith('/src/index.ts') ? { path: '../index.js', external: true } : undefined;
+      const door = /\/src\/((?:client\/)?index)\.ts$/.exec(path.replaceAll('\\', '/'))?.[1];
+      return door === undefined ? undefined : { path: `../${door}.js`, external: true };
     });
   },
 };
@@ -29,8 +30,18 @@ export default defineConfig([
     platform: 'neutral',
     target: 'es2022',
     dts: true,
-    // Both builds run at the same time: each clears its own part of dist.
-    clean: ['!cli/**'],
+    // The builds run at the same time: each clears its own part of dist.
+    clean: ['!cli/**', '!client/**'],
+  },
+  {
+    ...common,
+    entry: { index: 'src/client/index.ts' },
+    outDir: 'dist/client',
+    platform: 'node',
+    target: 'node20',
+    esbuildPlugins: [frontDoor],
+    dts: true,
+    clean: true,
   },
   {
     ...common,

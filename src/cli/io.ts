@@ -12,8 +12,13 @@ export interface Output {
   readonly columns?: number | undefined;
 }
 
+export interface Input extends AsyncIterable<Uint8Array | string> {
+  /** Whether a person can be asked. */
+  readonly isTTY?: boolean | undefined;
+}
+
 export interface Io {
-  readonly stdin: AsyncIterable<Uint8Array | string>;
+  readonly stdin: Input;
   readonly stdout: Output;
   readonly stderr: Output;
   readonly env: Readonly<Record<string, string | undefined>>;

@@ -6,7 +6,8 @@ import { Failure } from './failure.ts';
 import { counted, lineOptions } from './lines/options.ts';
 import { reportErrors, VERSION } from './report/json.ts';
 import { type Format, type Session, writeJson } from './session.ts';
-import { usageMessage } from './usage.ts';
+import { addStreamCommands } from './stream-program.ts';
+import { missingCommand, usageMessage } from './usage.ts';
 
 /** @throws Failure for a wrong usage */
 export async function runProgram(argv: readonly string[], session: Session): Promise<number> {
@@ -29,8 +30,7 @@ export async function runProgram(argv: readonly string[], session: Session): Pro
     if (thrown.exitCode === 0) return 0;
     // So the parser says that there is no command at all.
     if (thrown.code === 'commander.help') {
-      const names = program.commands.map((command) => command.name()).join(', ');
-      throw new Failure({ message: `a command is missing: one of ${names}; see \`eb-pattern --help\`` });
+      throw new Failure({ message: missingCommand(program, argv) });
     }
     throw new Failure({ message: usageMessage(thrown.message, program, argv) });
   }
@@ -157,6 +157,8 @@ function buildProgram(session: Session, act: Act): Command {
       act('schema', options, async () => (await import('./commands/schema.ts')).schema(what, options, session)),
     )
     .addHelpText('after', examples('schema suite > suite.schema.json', 'schema pattern --dialect rocketmq'));
+
+  addStreamCommands(program, session, act);
 
   return program;
 

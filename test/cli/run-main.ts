@@ -11,7 +11,7 @@ export interface World {
   /** One chunk, or several. */
   readonly stdin?: string | readonly Uint8Array[];
   readonly env?: Readonly<Record<string, string>>;
-  /** Whether both outputs are a terminal. */
+  /** Whether input and both outputs are a terminal. */
   readonly isTTY?: boolean;
   readonly columns?: number;
   /** Instead of a fresh folder. */
@@ -39,10 +39,13 @@ export async function run(argv: readonly string[], world: World = {}): Promise<O
     columns: world.columns,
   });
   const code = await main(argv, {
-    stdin: (async function* () {
-      const { stdin = '' } = world;
-      yield* typeof stdin === 'string' ? [Buffer.from(stdin)] : stdin;
-    })(),
+    stdin: {
+      isTTY: world.isTTY,
+      async *[Symbol.asyncIterator]() {
+        const { stdin = '' } = world;
+        yield* typeof stdin === 'string' ? [Buffer.from(stdin)] : stdin;
+      },
+    },
     stdout: output('out'),
     stderr: output('err'),
     env: world.env ?? {},

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import pkg from '../../package.json' with { type: 'json' };
 import { lines, run } from './run-main.ts';
 
-const COMMANDS = ['check', 'match', 'explain', 'test', 'filter', 'route', 'code', 'schema'];
+const COMMANDS = ['check', 'match', 'explain', 'test', 'filter', 'route', 'code', 'schema', 'stream'];
 
 describe('a wrong usage is one line on standard error and exit code 2', () => {
   const cases: readonly (readonly [string, readonly string[], string])[] = [
@@ -69,6 +69,12 @@ describe('code', () => {
     expect(code).toBe(0);
     expect(out).toContain('unknown-operator (error)');
     for (const title of ['avoid', 'prefer', 'evidence']) expect(out).toContain(title);
+  });
+
+  test('knows the findings on stream documents too', async () => {
+    const { code, out } = await run(['code', 'several-endpoints']);
+    expect(code).toBe(0);
+    expect(out).toContain('several-endpoints (error)');
   });
 
   test('prints it as JSON', async () => {

@@ -1,9 +1,13 @@
-/** Runs every `eb-pattern` command of the documentation on the files that the same page shows. */
+/**
+ * Runs every `eb-pattern` command of the documentation on the files that the same page shows. Commands on streams run on
+ * a terminal, one after the other, beside an in-memory service: nothing leaves this machine.
+ */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { main } from '../../src/cli/main.ts';
+import { ACCOUNT, BEARER, REGION, Service } from '../support/service/index.ts';
 import { codeBlocks, markdownFiles, namedBlocks, read } from './markdown.ts';
 
 interface Run {
@@ -18,16 +22,21 @@ const pages = markdownFiles()
 
 describe.each(pages)('the commands of $file', ({ files, runs }) => {
   const cwd = mkdtempSync(join(tmpdir(), 'eb-pattern-docs-'));
-  beforeAll(() => {
+  let service: Service;
+  beforeAll(async () => {
+    service = await Service.start();
     for (const { name, code } of files) {
       mkdirSync(dirname(join(cwd, name)), { recursive: true });
       writeFileSync(join(cwd, name), code);
     }
   });
-  afterAll(() => rmSync(cwd, { recursive: true }));
+  afterAll(async () => {
+    await service.close();
+    rmSync(cwd, { recursive: true });
+  });
 
   it.each(runs)('answer: $command', async ({ command, output }) => {
-    const { code, stdout, stderr } = await run(command, cwd);
+    const { code, stdout, stderr } = await run(command, cwd, service.endpoint);
     expect(stderr).toBe('');
     expect(code).not.toBe(2);
     if (output !== undefined) expect(stdout.trimEnd()).toBe(output.trimEnd());
@@ -35,20 +44,31 @@ describe.each(pages)('the commands of $file', ({ files, runs }) => {
 
   const suites = files.filter(({ name }) => name.endsWith('.eb-test.yaml'));
   it.runIf(suites.length > 0)('pass the suites that are shown', async () => {
-    const { code, stdout } = await run('test .', cwd);
+    const { code, stdout } = await run('test .', cwd, service.endpoint);
     expect(stdout).not.toBe('');
     expect(code).toBe(0);
   });
 });
 
-async function run(command: string, cwd: string): Promise<{ code: number; stdout: string; stderr: string }> {
+async function run(
+  command: string,
+  cwd: string,
+  endpoint: string,
+): Promise<{ code: number; stdout: string; stderr: string }> {
   let stdout = '';
   let stderr = '';
   const code = await main(command.split(' '), {
     stdin: (async function* () {})(),
-    stdout: { write: (chunk) => (stdout += Buffer.from(chunk)) },
+    stdout: { write: (chunk) => (stdout += Buffer.from(chunk)), isTTY: command.startsWith('stream ') },
     stderr: { write: (chunk) => (stderr += Buffer.from(chunk)) },
-    env: { NO_COLOR: '1' },
+    env: {
+      NO_COLOR: '1',
+      EB_PATTERN_ENDPOINT: endpoint,
+      EB_PATTERN_ACCOUNT_ID: ACCOUNT,
+      EB_PATTERN_REGION: REGION,
+      EB_PATTERN_INTERVAL: '0.01',
+      DASHSCOPE_API_KEY: BEARER,
+    },
     cwd,
   });
   return { code, stdout, stderr };
@@ -61,9 +81,11 @@ function runsOf(page: string): Run[] {
       return [...code.matchAll(/^(?:npx )?eb-pattern (.*?)(?: +#.*)?$/gm)].map(({ 1: command = '' }) => ({ command }));
     }
     if (language !== 'console') return [];
-    return [...code.matchAll(/^\$ (?:npx )?eb-pattern (.*)\n([^$]*)/gm)].map(({ 1: command = '', 2: output = '' }) => ({
-      command,
-      output,
-    }));
+    return [...code.matchAll(/^\$ (?:npx )?eb-pattern (.*)\n((?:(?!\$ ).*\n?)*)/gm)].map(
+      ({ 1: command = '', 2: output = '' }) => ({
+        command,
+        output,
+      }),
+    );
   });
 }

@@ -1,5 +1,5 @@
 /** `eb-pattern code`: what a finding means, from the catalogue. */
-import { type Code, catalogue, nearest } from '../../index.ts';
+import { type Code, catalogue, type Entry, nearest } from '../../index.ts';
 import { YES } from '../exit.ts';
 import { Failure } from '../failure.ts';
 import { printable } from '../render/terminal.ts';
@@ -7,8 +7,7 @@ import { wrap } from '../render/wrap.ts';
 import { type Format, type Session, writeJson } from '../session.ts';
 
 export async function code(name: string, options: { readonly format: Format }, session: Session): Promise<number> {
-  if (!Object.hasOwn(catalogue, name)) throw unknownCode(name);
-  const { severity, summary, why, avoid, prefer, evidence } = catalogue[name as Code];
+  const { severity, summary, why, avoid, prefer, evidence } = await entryOf(name);
   if (options.format === 'json') {
     writeJson({ code: name, severity, summary, why, avoid, prefer, evidence }, session);
     return YES;
@@ -28,8 +27,19 @@ export async function code(name: string, options: { readonly format: Format }, s
   return YES;
 }
 
-function unknownCode(name: string): Failure {
-  const meant = nearest(name, Object.keys(catalogue)) ?? Object.keys(catalogue).find((code) => code.includes(name));
+type Shown = Pick<Entry<never>, 'severity' | 'summary' | 'why' | 'avoid' | 'prefer' | 'evidence'>;
+
+/** A few codes are of both catalogues: the pattern's own entry comes first. */
+async function entryOf(name: string): Promise<Shown> {
+  if (Object.hasOwn(catalogue, name)) return catalogue[name as Code];
+  // The client is slow to load, and mostly not needed.
+  const { streamCatalogue } = await import('../../client/index.ts');
+  if (Object.hasOwn(streamCatalogue, name)) return streamCatalogue[name as keyof typeof streamCatalogue];
+  throw unknownCode(name, [...Object.keys(catalogue), ...Object.keys(streamCatalogue)]);
+}
+
+function unknownCode(name: string, codes: readonly string[]): Failure {
+  const meant = nearest(name, codes) ?? codes.find((code) => code.includes(name));
   const hint = meant === undefined ? '`check` shows codes in brackets' : `did you mean \`${meant}\`?`;
   return new Failure({ message: `there is no code \`${name}\`; ${hint}` });
 }

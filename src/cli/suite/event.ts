@@ -1,8 +1,8 @@
 /** The event of each test: its own, or the suite's base with changes. */
 import { compilePattern, type JsonNode, printJson, readJson } from '../../index.ts';
 import { Failure, type Problem } from '../failure.ts';
+import { problemAt } from '../read/document.ts';
 import { type Located, withEvent } from '../read/event.ts';
-import { problemAt } from './document.ts';
 import { merge, remove } from './edit.ts';
 import type { Inline } from './inline.ts';
 import type { Suite, SuiteTest } from './suite.ts';

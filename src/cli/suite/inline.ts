@@ -2,18 +2,18 @@
 import { dirname, join, resolve } from 'node:path';
 import { type JsonNode, printJson, type Range, readJson } from '../../index.ts';
 import { Failure } from '../failure.ts';
+import { problemAt, type SourceDocument } from '../read/document.ts';
 import { type Located, wholeFile } from '../read/event.ts';
+import { scalarPlace } from '../read/scalar-place.ts';
 import type { Sources } from '../read/source.ts';
-import { problemAt, type SuiteDocument } from './document.ts';
-import { scalarPlace } from './scalar-place.ts';
 
 /** Reads what the nodes of one suite name. */
 export class Inline {
-  private readonly document: SuiteDocument;
+  private readonly document: SourceDocument;
   private readonly sources: Sources;
   private readonly cwd: string;
 
-  constructor(document: SuiteDocument, sources: Sources, cwd: string) {
+  constructor(document: SourceDocument, sources: Sources, cwd: string) {
     this.document = document;
     this.sources = sources;
     this.cwd = cwd;

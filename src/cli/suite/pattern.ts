@@ -1,8 +1,9 @@
 /** The pattern of a suite: its findings point into the suite where it is inline, and into its own file where it has one. */
-import { type Diagnostic, type ParseResult, type PatternOptions, parsePattern, type Range } from '../../index.ts';
+import { type ParseResult, type PatternOptions, parsePattern } from '../../index.ts';
 import type { Findings } from '../failure.ts';
 import { compareDialects, type Difference } from '../read/dialects.ts';
 import type { Located } from '../read/event.ts';
+import { relocate } from '../read/relocate.ts';
 
 export interface SuitePattern {
   /** Says on which events the dialects differ. */
@@ -19,21 +20,5 @@ export function readSuitePattern(located: Located, options: PatternOptions): Sui
     compare: compareDialects(located.text, options.extensions),
     parsed,
     findings: { file: located.file, text: located.within, diagnostics: placed, omitted },
-  };
-}
-
-function relocate(diagnostic: Diagnostic, { place }: Located): Diagnostic {
-  const move = ({ start, end }: Range): Range => {
-    const from = place(start);
-    return { start: from, end: Math.max(from, place(end)) };
-  };
-  const { range, focus, related } = diagnostic;
-  return {
-    ...diagnostic,
-    ...(range === undefined ? {} : { range: move(range) }),
-    ...(focus === undefined ? {} : { focus: move(focus) }),
-    ...(related === undefined
-      ? {}
-      : { related: related.map((r) => (r.range === undefined ? r : { ...r, range: move(r.range) })) }),
   };
 }

@@ -1,9 +1,9 @@
 /** Runs the tests of one suite and says what came out, as data. */
 import { compilePattern, type Matcher, nearest } from '../../index.ts';
 import { Failure, type Findings, type Problem } from '../failure.ts';
+import { problemAt, readDocument, type SourceDocument } from '../read/document.ts';
 import { DEFAULT_DIALECT, invalidPattern, type LanguageOptions } from '../read/pattern.ts';
 import type { Source, Sources } from '../read/source.ts';
-import { problemAt, readDocument, type SuiteDocument } from './document.ts';
 import { Events } from './event.ts';
 import { Inline } from './inline.ts';
 import { judge, judgeRefusal, type TestResult } from './judge.ts';
@@ -11,7 +11,7 @@ import { readSuitePattern } from './pattern.ts';
 import { readSuite, type Suite } from './suite.ts';
 
 export interface SuiteResult {
-  readonly document: SuiteDocument;
+  readonly document: SourceDocument;
   readonly dialect: string;
   readonly tests: readonly TestResult[];
   /** Findings about a pattern that is tested: warnings only. */
@@ -28,7 +28,7 @@ export async function runSuite(
   options: RunOptions,
   world: { readonly sources: Sources; readonly cwd: string },
 ): Promise<SuiteResult> {
-  const document = readDocument(source);
+  const document = readDocument(source, 'suite');
   const suite = readSuite(document);
   const inline = new Inline(document, world.sources, world.cwd);
   const dialect = suite.dialect ?? options.dialect ?? DEFAULT_DIALECT;

@@ -2,13 +2,13 @@
 import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
 import { nearest, type Range } from '../../index.ts';
 import { Failure, type Problem } from '../failure.ts';
-import { nodeAt, plainValue, problemAt, type SuiteDocument } from './document.ts';
+import { nodeAt, plainValue, problemAt, type SourceDocument } from '../read/document.ts';
 import { suiteSchema } from './schema.ts';
 
 let validate: ReturnType<Ajv2020['compile']> | undefined;
 
 /** @throws Failure with one problem for each thing that is wrong */
-export function checkShape(document: SuiteDocument): void {
+export function checkShape(document: SourceDocument): void {
   validate ??= new Ajv2020({
     allErrors: true,
     strict: true,
@@ -42,7 +42,7 @@ function inSourceOrder(a: Problem, b: Problem): number {
   return (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
 }
 
-function describe(error: ErrorObject, document: SuiteDocument): Problem | undefined {
+function describe(error: ErrorObject, document: SourceDocument): Problem | undefined {
   // The branches of `oneOf` only repeat what its own error says.
   if (error.schemaPath.startsWith('#/oneOf/')) return undefined;
   const found = nodeAt(document.root, error.instancePath);
@@ -52,7 +52,7 @@ function describe(error: ErrorObject, document: SuiteDocument): Problem | undefi
   return problemAt(document, nameRange(document, error.instancePath, name) ?? at, unknownMember(error, name));
 }
 
-function nameRange({ root }: SuiteDocument, pointer: string, name: string): Range | undefined {
+function nameRange({ root }: SourceDocument, pointer: string, name: string): Range | undefined {
   const node = nodeAt(root, pointer)?.node;
   return node?.kind === 'object' ? node.members.find((member) => member.name === name)?.nameRange : undefined;
 }

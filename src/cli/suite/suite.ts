@@ -8,11 +8,11 @@ import {
   type Range,
 } from '../../index.ts';
 import { Failure, type Problem } from '../failure.ts';
-import { plainValue, problemAt, type SuiteDocument } from './document.ts';
+import { plainValue, problemAt, type SourceDocument } from '../read/document.ts';
 import { checkShape } from './shape.ts';
 
 export interface Suite {
-  readonly document: SuiteDocument;
+  readonly document: SourceDocument;
   readonly pattern: JsonNode;
   readonly dialect?: DialectName;
   readonly extensions?: readonly string[];
@@ -38,7 +38,7 @@ export interface PlacedPointer {
 }
 
 /** @throws Failure with all that is wrong */
-export function readSuite(document: SuiteDocument): Suite {
+export function readSuite(document: SourceDocument): Suite {
   checkNames(document);
   checkShape(document);
   const root = document.root as JsonObjectNode;
@@ -116,7 +116,7 @@ function checkTests({ document, base, tests, invalid }: Suite): Problem[] {
 }
 
 /** Names that occur twice. YAML has refused them already; in JSON those inside patterns and events are theirs to judge. */
-function checkNames(document: SuiteDocument): void {
+function checkNames(document: SourceDocument): void {
   const { root } = document;
   if (root.kind !== 'object') return;
   const tests = memberOf(root, 'tests');

@@ -2,25 +2,25 @@
 import { type Document, isAlias, isMap, isScalar, isSeq, type Node, type Pair, parseDocument, type Scalar } from 'yaml';
 import { type JsonMember, type JsonNode, lineColumn, MAX_DEPTH, type Range } from '../../index.ts';
 import { Failure } from '../failure.ts';
-import type { Source } from '../read/source.ts';
+import type { Source } from './source.ts';
 
 // An alias copies what it names, and aliases of aliases multiply: a few lines can mean gigabytes.
 const MAX_ALIASED_NODES = 10_000;
 const JSON_NUMBER = /^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?$/;
 
-/** @throws Failure, with line and column, for what is not YAML or has no word in JSON */
-export function readYaml({ name, text }: Source): JsonNode {
+/** @throws Failure, with line and column, for what is not YAML or has no word in JSON. `what` the file is called there. */
+export function readYaml({ name, text }: Source, what: string): JsonNode {
   const fail = (offset: number, message: string): never => {
     throw new Failure({ file: name, ...lineColumn(text, offset), message });
   };
-  const document = parse(text, fail);
-  if (document.contents === null) return fail(0, 'the suite is empty');
+  const document = parse(text, what, fail);
+  if (document.contents === null) return fail(0, `the ${what} is empty`);
   return new Reader(document, fail).read(document.contents as Node, 0);
 }
 
 type Fail = (offset: number, message: string) => never;
 
-function parse(text: string, fail: Fail): Document {
+function parse(text: string, what: string, fail: Fail): Document {
   let document: Document;
   try {
     document = parseDocument(text, { version: '1.2', schema: 'core', prettyErrors: false, uniqueKeys: true });
@@ -30,18 +30,18 @@ function parse(text: string, fail: Fail): Document {
   }
   const [problem] = [...document.errors, ...document.warnings];
   if (problem === undefined) return document;
-  return fail(problem.pos[0], problemMessage(problem.code, problem.message));
+  return fail(problem.pos[0], problemMessage(problem.code, problem.message, what));
 }
 
-// The YAML library recurses to the depth of the stack, which is far beyond any suite, and throws or reports what happens then.
+// The YAML library recurses to the depth of the stack, which is far beyond any file of this kind, and throws or reports what happens then.
 const TOO_DEEP = 'the YAML is nested too deeply';
 
-function problemMessage(code: string, message: string): string {
+function problemMessage(code: string, message: string, what: string): string {
   if (message.startsWith('Maximum call stack')) return TOO_DEEP;
   if (code === 'DUPLICATE_KEY') return 'this member name occurs twice in its map';
-  if (code === 'MULTIPLE_DOCS') return 'a suite is one YAML document, and a second one begins here';
+  if (code === 'MULTIPLE_DOCS') return `a ${what} is one YAML document, and a second one begins here`;
   const [first = ''] = message.split('\n');
-  return `the suite is not YAML: ${first.charAt(0).toLowerCase()}${first.slice(1)}`;
+  return `the ${what} is not YAML: ${first.charAt(0).toLowerCase()}${first.slice(1)}`;
 }
 
 class Reader {

@@ -1,29 +1,32 @@
-/** A suite file as JSON nodes whose ranges lead into the file, whether it is YAML or JSON. It knows nothing of suites. */
+/** A file as JSON nodes whose ranges lead into it, whether it is YAML or JSON. It knows nothing of suites and streams. */
 import { type JsonNode, lineColumn, memberOf, parsePointer, type Range, readJson } from '../../index.ts';
 import { Failure, type Problem } from '../failure.ts';
-import type { Source } from '../read/source.ts';
+import type { Source } from './source.ts';
 import { readYaml } from './yaml.ts';
 
-export interface SuiteDocument {
+export interface SourceDocument {
   readonly file: string;
   readonly text: string;
   readonly root: JsonNode;
 }
 
-/** @throws Failure for text that is neither */
-export function readDocument({ name, text }: Source): SuiteDocument {
-  if (!name.endsWith('.json')) return { file: name, text, root: readYaml({ name, text }) };
+/**
+ * `what` the messages call it: a suite, say.
+ * @throws Failure for text that is neither
+ */
+export function readDocument({ name, text }: Source, what: string): SourceDocument {
+  if (!name.endsWith('.json')) return { file: name, text, root: readYaml({ name, text }, what) };
   const { node, problem } = readJson(text);
   if (problem !== undefined) {
     const place = lineColumn(text, problem.offset);
-    throw new Failure({ file: name, ...place, message: `the suite is not JSON: ${problem.message}` });
+    throw new Failure({ file: name, ...place, message: `the ${what} is not JSON: ${problem.message}` });
   }
   return { file: name, text, root: node };
 }
 
-/** A problem with its place in the suite. */
+/** A problem with its place in the file. */
 export function problemAt(
-  { file, text }: Pick<SuiteDocument, 'file' | 'text'>,
+  { file, text }: Pick<SourceDocument, 'file' | 'text'>,
   { start }: Range,
   message: string,
 ): Problem {

@@ -1,0 +1,14 @@
+/** `eb-pattern stream pause`. */
+import type { Session } from '../../session.ts';
+import { act } from '../../stream/act.ts';
+import { withStream } from '../../stream/context.ts';
+import type { StreamFlags } from '../../stream/settings.ts';
+
+export function pause(name: string, flags: StreamFlags, session: Session): Promise<number> {
+  return withStream('stream pause', flags, session, (context) =>
+    act(context, name, (client) => client.pause(name), [
+      `\`${name}\` pauses`,
+      `Wait for it: eb-pattern stream wait ${name} PAUSED`,
+    ]),
+  );
+}

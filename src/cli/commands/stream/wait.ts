@@ -1,0 +1,69 @@
+/** `eb-pattern stream wait`: until a stream has a status, or is gone. Each question is a billed request. */
+import { type AwaitedStatus, ServiceError } from '../../../client/index.ts';
+import { NO, YES } from '../../exit.ts';
+import { plural } from '../../render/findings.ts';
+import { printable, type Terminal } from '../../render/terminal.ts';
+import type { Session } from '../../session.ts';
+import { answer, type StreamContext, withStream } from '../../stream/context.ts';
+import type { StreamFlags } from '../../stream/settings.ts';
+
+export const STATUSES = ['RUNNING', 'PAUSED', 'DELETED'] as const satisfies readonly AwaitedStatus[];
+
+/** Seconds: starting takes 30 to 60. */
+const PATIENCE = 300;
+
+export function wait(name: string, status: AwaitedStatus, flags: StreamFlags, session: Session): Promise<number> {
+  return withStream('stream wait', flags, session, async (context) => {
+    const { settings } = context;
+    // The setting of the environment or the config file is for single calls.
+    const patience = flags.timeout === undefined ? PATIENCE : (settings.timeout ?? PATIENCE);
+    const options = {
+      timeout: patience * 1000,
+      ...(settings.interval === undefined ? {} : { interval: settings.interval * 1000 }),
+    };
+    const progress = showProgress(context, `waiting for \`${name}\` to be ${status}`);
+    const outcome = await context.client
+      .waitFor(name, status, options)
+      .then(({ stream, requestId }) => ({ reached: true, status: stream?.Status ?? 'DELETED', requestId }))
+      .catch((thrown: unknown) => {
+        // Its code is the status out of which the stream does not come by itself.
+        if (!(thrown instanceof ServiceError) || !/^[A-Z]+_FAILED$/.test(thrown.code)) throw thrown;
+        const { code, requestId, message, hint } = thrown;
+        return { reached: false, status: code, requestId, message, hint };
+      })
+      .finally(progress.stop);
+    answer(context, { name, ...outcome }, () => {
+      const { out } = context.session;
+      if (outcome.reached) out.line(`${out.paint('good', '✓')} \`${printable(name)}\` is ${printable(outcome.status)}`);
+      else if ('message' in outcome) showFailed(outcome, out);
+    });
+    return outcome.reached ? YES : NO;
+  });
+}
+
+function showFailed(
+  { message, hint }: { readonly message: string; readonly hint: string | undefined },
+  out: Terminal,
+): void {
+  out.line(`${out.paint('bad', '✗')} ${printable(message)}`);
+  if (hint !== undefined) out.line(`  ${printable(hint)}`);
+}
+
+/** One line on standard error that is written again and again, where somebody sees it. */
+function showProgress(context: StreamContext, what: string): { stop(): void } {
+  const { stderr } = context.session.io;
+  if (stderr.isTTY !== true) return { stop: () => {} };
+  const begin = Date.now();
+  const show = (): void => {
+    const seconds = Math.round((Date.now() - begin) / 1000);
+    stderr.write(`\r\u001b[K${printable(what)}: ${seconds} s, ${plural(context.requests, 'request')}`);
+  };
+  show();
+  const timer = setInterval(show, 1000);
+  return {
+    stop: () => {
+      clearInterval(timer);
+      stderr.write('\r\u001b[K');
+    },
+  };
+}

@@ -1,0 +1,51 @@
+/** Rows in columns, cut to the width of the terminal. */
+import { printable, type Terminal } from './terminal.ts';
+import { columns } from './wrap.ts';
+
+const GAP = 2;
+const LEAST = 8;
+
+/** Cells are printed as they are safe to see. The widest columns give way first. */
+export function showTable(head: readonly string[], rows: readonly (readonly string[])[], out: Terminal): void {
+  const cells = [head, ...rows].map((row) => row.map(printable));
+  const widths = head.map((_, i) => Math.max(...cells.map((row) => columns(row[i] ?? ''))));
+  const room = out.width - GAP * (head.length - 1);
+  while (sum(widths) > room) {
+    const widest = widths.indexOf(Math.max(...widths));
+    if ((widths[widest] as number) <= LEAST) break;
+    widths[widest] = (widths[widest] as number) - 1;
+  }
+  for (const [i, row] of cells.entries()) {
+    const line = row
+      .map((cell, column) => clip(cell, widths[column] as number))
+      .join(' '.repeat(GAP))
+      .trimEnd();
+    out.line(i === 0 ? out.paint('bold', line) : line);
+  }
+}
+
+/** Names on the left, values on the right. */
+export function showRows(rows: readonly (readonly [string, string])[], out: Terminal): void {
+  const safe = rows.map(([name, value]) => [printable(name), printable(value)] as const);
+  const left = Math.min(Math.floor(out.width * 0.6), Math.max(0, ...safe.map(([name]) => columns(name))));
+  for (const [name, value] of safe) {
+    const head = columns(name) > left ? name : clip(name, left);
+    const room = Math.max(LEAST, out.width - columns(head) - GAP);
+    out.line(`${head}${' '.repeat(GAP)}${clip(value, room).trimEnd()}`);
+  }
+}
+
+/** Exactly so many columns. */
+export function clip(text: string, width: number): string {
+  if (columns(text) <= width) return text + ' '.repeat(width - columns(text));
+  let shown = '';
+  for (const character of text) {
+    if (columns(shown + character) > width - 1) break;
+    shown += character;
+  }
+  return `${shown}…${' '.repeat(Math.max(0, width - 1 - columns(shown)))}`;
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((a, b) => a + b, 0);
+}

@@ -1,0 +1,170 @@
+/** The commands on event streams, their flags and their help. What a command does is loaded when it is called. */
+import { type Command, Option } from 'commander';
+import type { Format, Session } from './session.ts';
+
+type Act = (command: string, options: { readonly format?: Format }, run: () => Promise<number>) => Promise<void>;
+
+/** Repeated from the rooms that are loaded later: the client is slow to load. Tests compare them. */
+const TRANSPORTS = ['rest', 'openapi-v2', 'rpc', 'api'];
+const AUTHS = ['access-key', 'bearer'];
+const MODES = ['CapacityUnitMode', 'EventNumMode'];
+const STATUSES = ['RUNNING', 'PAUSED', 'DELETED'];
+
+const FILE = 'a stream document in JSON or YAML, or - for standard input';
+const NAME = 'the name of the stream';
+
+export function addStreamCommands(program: Command, session: Session, act: Act): void {
+  const stream = program
+    .command('stream')
+    .description('create, change and watch event streams')
+    .addHelpText('after', SETTINGS);
+
+  add('plan', 'show what applying a document would change')
+    .argument('<file>', FILE)
+    .option('--exit-code', 'end with 1 when there is a change')
+    .addOption(extension())
+    .action((file, options) =>
+      run('plan', options, async () => (await import('./commands/stream/plan.ts')).plan(file, options, session)),
+    )
+    .addHelpText('after', examples('plan orders.yaml', 'plan orders.yaml --exit-code --price 0.0001'));
+
+  dry(add('create', 'check a document and create its stream'))
+    .argument('<file>', FILE)
+    .addOption(extension())
+    .action((file, options) =>
+      run('create', options, async () => (await import('./commands/stream/create.ts')).create(file, options, session)),
+    )
+    .addHelpText('after', examples('create orders.yaml', 'create orders.yaml --dry-run'));
+
+  dry(add('update', 'check a document and replace the whole stream by it'))
+    .argument('<file>', FILE)
+    .addOption(extension())
+    .action((file, options) =>
+      run('update', options, async () => (await import('./commands/stream/update.ts')).update(file, options, session)),
+    )
+    .addHelpText('after', examples('update orders.yaml', 'update orders.yaml --dry-run'));
+
+  add('get', 'show a stream, with its secrets masked')
+    .argument('<name>', NAME)
+    .action((name, options) =>
+      run('get', options, async () => (await import('./commands/stream/get.ts')).get(name, options, session)),
+    )
+    .addHelpText('after', examples('get orders', 'get orders --format json'));
+
+  add('list', 'list streams')
+    .option('--prefix <text>', 'what their names begin with')
+    .option('--limit <n>', 'how many a page has: 1 to 100')
+    .option('--next-token <token>', 'the page after the one that showed this token')
+    .option('--all', 'all pages; each is a billed request')
+    .action((options) =>
+      run('list', options, async () => (await import('./commands/stream/list.ts')).list(options, session)),
+    )
+    .addHelpText('after', examples('list', 'list --prefix orders --all'));
+
+  dry(add('start', 'start a stream ("Enable" in the console)'))
+    .argument('<name>', NAME)
+    .action((name, options) =>
+      run('start', options, async () => (await import('./commands/stream/start.ts')).start(name, options, session)),
+    )
+    .addHelpText('after', examples('start orders', 'start orders --dry-run'));
+
+  dry(add('pause', 'pause a stream'))
+    .argument('<name>', NAME)
+    .action((name, options) =>
+      run('pause', options, async () => (await import('./commands/stream/pause.ts')).pause(name, options, session)),
+    )
+    .addHelpText('after', examples('pause orders', 'pause orders --dry-run'));
+
+  // Here `--timeout` is the patience of the whole wait.
+  add('wait', 'wait until a stream has a status, or is gone', 'how long to wait in all (default: 300)')
+    .argument('<name>', NAME)
+    .addArgument(program.createArgument('<status>', 'what to wait for').choices(STATUSES))
+    .option('--interval <seconds>', 'between two questions, each of which is billed (default: 5)')
+    .action((name, status, options) =>
+      run('wait', options, async () =>
+        (await import('./commands/stream/wait.ts')).wait(name, status, options, session),
+      ),
+    )
+    .addHelpText('after', examples('wait orders RUNNING', 'wait orders DELETED --timeout 60'));
+
+  dry(add('business-option', 'set the capacity that is billed'))
+    .argument('<name>', NAME)
+    .addOption(new Option('--mode <mode>', 'what is billed').choices(MODES).makeOptionMandatory())
+    .option('--min <n>', 'capacity units at least: 1 to 999')
+    .option('--max <n>', 'capacity units at most: 1 to 999')
+    .action((name, options) =>
+      run('business-option', options, async () =>
+        (await import('./commands/stream/business-option.ts')).businessOption(name, options, session),
+      ),
+    )
+    .addHelpText('after', examples('business-option orders --mode CapacityUnitMode --min 1 --max 4'));
+
+  dry(add('delete', 'delete a stream; asks first'))
+    .argument('<name>', NAME)
+    .option('-y, --yes', 'do not ask')
+    .action((name, options) =>
+      run('delete', options, async () => (await import('./commands/stream/delete.ts')).remove(name, options, session)),
+    )
+    .addHelpText('after', examples('delete orders', 'delete orders --yes'));
+
+  function add(
+    name: string,
+    description: string,
+    timeout = 'limit of a call with its repetitions (default: 120)',
+  ): Command {
+    return stream
+      .command(name)
+      .description(description)
+      .option('--account-id <id>', 'the number of the main account')
+      .option('--region <id>', 'such as cn-hangzhou')
+      .option('--endpoint <url>', 'scheme, host and port instead of the own host of the transport')
+      .addOption(new Option('--transport <name>', 'how the service is spoken to (default: rest)').choices(TRANSPORTS))
+      .addOption(new Option('--auth <way>', 'which credentials of the environment are used').choices(AUTHS))
+      .option('--timeout <seconds>', timeout)
+      .option('--retries <n>', 'repetitions after a failure, each of which is billed (default: 5)')
+      .option('--price <number>', 'what one request costs: costs are shown')
+      .addOption(
+        new Option('--format <format>', 'how the answer is printed (default: human on a terminal, else json)').choices([
+          'human',
+          'json',
+        ]),
+      );
+  }
+
+  function run(name: string, options: { readonly format?: Format }, work: () => Promise<number>): Promise<void> {
+    const format = options.format ?? (session.io.stdout.isTTY === true ? 'human' : 'json');
+    return act(`stream ${name}`, { ...options, format }, work);
+  }
+}
+
+function dry(command: Command): Command {
+  return command.option('--dry-run', 'send nothing, and show the request that would be sent');
+}
+
+function extension(): Option {
+  return new Option('--extension <name>', 'an extension attribute that events carry (repeatable)').argParser(
+    (name: string, before: string[] | undefined) => [...(before ?? []), name],
+  );
+}
+
+function examples(...lines: readonly string[]): string {
+  return `\nExamples:\n${lines.map((line) => `  $ eb-pattern stream ${line}`).join('\n')}`;
+}
+
+const SETTINGS = `
+Settings come from flags, then EB_PATTERN_ACCOUNT_ID, EB_PATTERN_REGION and so
+on (also ALIBABA_CLOUD_ACCOUNT_ID, ALIBABA_CLOUD_REGION), then from
+eb-pattern.config.yaml or .json. Credentials come from the environment only:
+ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET, or
+DASHSCOPE_API_KEY.
+
+Exit codes:
+  0  done
+  1  no: the document has errors, \`plan --exit-code\` found a change, \`wait\`
+     ended in a failed state, a deletion was declined
+  2  not answered: usage, credentials, network, an error of the service
+
+Examples:
+  $ eb-pattern stream plan orders.yaml
+  $ eb-pattern stream create orders.yaml
+  $ eb-pattern stream wait orders RUNNING`;

@@ -1,0 +1,213 @@
+/**
+ * One call: its turn, credentials, a request, its answer, and again when that may help. It knows no operation by name;
+ * what to do when an outcome is unclear, the operation says (`settle`).
+ */
+import { randomUUID } from 'node:crypto';
+import { Agent, type Dispatcher } from 'undici';
+import { ended, type Failure, mayRepeat, type Outcome, readResponse, readThrown } from './attempt.ts';
+import { type Credentials, readCredentials, sameCredentials, secretsOf } from './auth/credentials.ts';
+import { isExpired } from './codes.ts';
+import { Deadline } from './deadline.ts';
+import { AbortedError, AuthenticationError, EventBridgeError, TimeoutError, UnsupportedError } from './errors.ts';
+import { Limiter } from './limiter.ts';
+import { log } from './logger.ts';
+import type { Operation } from './operation.ts';
+import { refuse, type Settings } from './options.ts';
+import type { Redactor } from './redact.ts';
+import { delayBefore } from './retry.ts';
+import { noticing, send } from './send.ts';
+import type { Success } from './transport/reply.ts';
+
+export interface Invocation {
+  readonly operation: Operation;
+  /** Members as the service spells them. */
+  readonly body: Readonly<Record<string, unknown>>;
+  readonly redactor: Redactor;
+  readonly deadline: Deadline;
+  readonly rabbitMQ?: boolean;
+  /**
+   * Asked after each failure: a success after all, `repeat` for a fresh try, an error that ends the call, or nothing for
+   * the common rule. `repetition` is 0 for the first try.
+   */
+  readonly settle?: (
+    failure: Failure,
+    repetition: number,
+  ) => Promise<Success | 'repeat' | EventBridgeError | undefined>;
+}
+
+export interface Bounds {
+  readonly signal?: AbortSignal | undefined;
+  /** Milliseconds; default: the budget of a call. */
+  readonly budget?: number | undefined;
+  /** What to say when the budget is spent. */
+  readonly late?: (() => EventBridgeError) | undefined;
+}
+
+export class Caller {
+  readonly settings: Settings;
+  /** How many requests went on the wire. */
+  requests = 0;
+  private readonly dispatcher: Dispatcher;
+  private readonly limiter: Limiter;
+  private closed = false;
+
+  constructor(settings: Settings) {
+    const { timeout, dispatcher } = settings;
+    this.settings = settings;
+    this.limiter = new Limiter(settings.clock, settings.rateLimit);
+    this.dispatcher = dispatcher ?? new Agent({ connect: { timeout: timeout.connect } });
+  }
+
+  /** Runs a call within the budget and the caller's signal, and leaves no timer and no listener behind. */
+  async within<T>(
+    { signal, budget = this.settings.timeout.call, late }: Bounds,
+    operation: Operation,
+    redactor: Redactor,
+    work: (deadline: Deadline) => Promise<T>,
+  ): Promise<T> {
+    const { clock } = this.settings;
+    const deadline = new Deadline(clock, budget, signal);
+    try {
+      return await work(deadline);
+    } catch (thrown) {
+      // A call within this one was ended by the signal of this one, and could not know why.
+      const through = thrown instanceof EventBridgeError && !(thrown instanceof AbortedError);
+      if (!deadline.signal.aborted || through) throw thrown;
+      if (deadline.spent && late !== undefined) throw late();
+      throw ended(deadline.signal.reason, deadline.spent, { operation, redactor, now: clock.now() });
+    } finally {
+      deadline.close();
+    }
+  }
+
+  async invoke(call: Invocation): Promise<Success> {
+    const { operation, deadline } = call;
+    const { transport, retry, random, logger } = this.settings;
+    if (!transport.supports(operation)) throw unsupported(transport.name, operation);
+    if (this.closed) throw refuse('the client is closed', 'make another one');
+    let expired: { readonly credentials: Credentials; readonly error: EventBridgeError } | undefined;
+    for (let repetition = 0; ; repetition++) {
+      const credentials = await this.credentials(call);
+      // Credentials that are still those that had expired would be refused, and billed, once more.
+      if (expired !== undefined && sameCredentials(expired.credentials, credentials)) throw expired.error;
+      const outcome = await this.attempt(call, credentials);
+      if (outcome.ok) return outcome;
+      const settled = await call.settle?.(outcome, repetition);
+      if (typeof settled === 'object') {
+        if (settled instanceof EventBridgeError) throw settled;
+        return settled;
+      }
+      const { error } = outcome;
+      const renewable = isExpired(error) && expired === undefined;
+      const again = renewable || settled === 'repeat' || mayRepeat(outcome.fate, operation);
+      if (!again || repetition >= retry.attempts) throw error;
+      if (renewable) {
+        expired = { credentials, error };
+        continue;
+      }
+      const delay = delayBefore(repetition + 1, retry, random, error.retryAfter);
+      // What would come too late is told now.
+      if (delay >= deadline.left) throw error;
+      log(logger, 'warn', 'repeating a request', { operation, repetition: repetition + 1, delay, code: error.code });
+      await this.settings.clock.sleep(delay, deadline.signal);
+    }
+  }
+
+  private async credentials({ operation, redactor, deadline }: Invocation): Promise<Credentials> {
+    try {
+      const given = await deadline.race(Promise.resolve().then(this.settings.auth));
+      // Before anything is said about them.
+      const { accessKeySecret, securityToken, bearerToken } = given as Record<string, unknown>;
+      for (const secret of [accessKeySecret, securityToken, bearerToken]) {
+        if (typeof secret === 'string') redactor.add(secret);
+      }
+      const credentials = readCredentials(given);
+      redactor.add(...secretsOf(credentials));
+      return credentials;
+    } catch (thrown) {
+      if (deadline.signal.aborted) throw thrown;
+      if (thrown instanceof AuthenticationError) {
+        throw new AuthenticationError({ code: thrown.code, message: thrown.message, hint: thrown.hint, operation });
+      }
+      const cause = redactor.error(thrown);
+      throw new AuthenticationError({
+        code: 'NoCredentials',
+        message: `the \`auth\` function failed: ${cause.message}`,
+        operation,
+        hint: 'check where the credentials come from; nothing was sent',
+        cause,
+      });
+    }
+  }
+
+  private async attempt(call: Invocation, credentials: Credentials): Promise<Outcome> {
+    const { operation, body, redactor, deadline, rabbitMQ = false } = call;
+    const { clock, transport, origin, region, acsSeparator, createPath, timeout, maxResponseSize, logger } =
+      this.settings;
+    if (!(await this.limiter.turn(rabbitMQ, deadline.left, deadline.signal))) throw noTurn(operation);
+    const around = { operation, redactor, now: clock.now() };
+    const nonce = randomUUID();
+    const date = new Date(clock.now());
+    const request = transport.request({
+      operation,
+      body,
+      origin,
+      region,
+      credentials,
+      date,
+      nonce,
+      acsSeparator,
+      createPath,
+    });
+    let sent = false;
+    const notice = (): void => {
+      sent = true;
+      this.requests++;
+    };
+    try {
+      if (deadline.signal.aborted) throw deadline.signal.reason;
+      const limits = { headers: timeout.headers, body: timeout.body, maxResponseSize };
+      const dispatcher = noticing(this.dispatcher, notice);
+      const response = await send(dispatcher, request, limits, deadline.signal);
+      const outcome = readResponse(transport, response, { ...around, now: clock.now() });
+      log(logger, 'debug', 'answer', { operation, status: response.status, ...told(outcome) });
+      return outcome;
+    } catch (thrown) {
+      if (deadline.signal.aborted) throw deadline.signal.reason;
+      const outcome = readThrown(thrown, sent, around);
+      log(logger, 'debug', 'no answer', { operation, sent, ...told(outcome) });
+      return outcome;
+    }
+  }
+
+  /** Waits for what is under way; later calls fail. A dispatcher that was given stays open. */
+  async close(): Promise<void> {
+    if (this.closed) return;
+    this.closed = true;
+    if (this.settings.dispatcher === undefined) await this.dispatcher.close();
+  }
+}
+
+function told(outcome: Outcome): Record<string, unknown> {
+  if (!outcome.ok) return { code: outcome.error.code, requestId: outcome.error.requestId, fate: outcome.fate };
+  return { requestId: outcome.requestId };
+}
+
+function unsupported(transport: string, operation: Operation): UnsupportedError {
+  return new UnsupportedError({
+    code: 'UnsupportedOperation',
+    message: `the transport \`${transport}\` has no operation \`${operation}\``,
+    operation,
+    hint: 'choose the transport `rest` or `rpc`',
+  });
+}
+
+function noTurn(operation: Operation): TimeoutError {
+  return new TimeoutError({
+    code: 'RateLimited',
+    message: 'the turn of this call would come after its budget, because of `rateLimit`',
+    operation,
+    retryable: true,
+    hint: 'call less often, or raise `rateLimit` or `timeout.call`',
+  });
+}

@@ -1,0 +1,107 @@
+/** What is refused here, so that it is never sent and never billed. */
+import { type JsonObject, parsePattern, readJson } from '../index.ts';
+import { wireBody } from './document.ts';
+import { ValidationError } from './errors.ts';
+import { Findings } from './model/finding.ts';
+import { checkBusinessOption, checkName, checkStream, type StreamFinding } from './model/index.ts';
+import type { Operation } from './operation.ts';
+import { refuse } from './options.ts';
+import type { Redactor } from './redact.ts';
+import type { TransportName } from './transport/transport.ts';
+
+type Body = Readonly<Record<string, unknown>>;
+
+export interface Approved {
+  /** The document as it is sent. */
+  readonly body: Body;
+  /** Warnings. */
+  readonly findings: readonly StreamFinding[];
+}
+
+/** @throws ValidationError when the document has errors */
+export function approveStream(
+  document: unknown,
+  checked: { readonly operation: 'create' | 'update'; readonly transport: TransportName },
+  operation: Operation,
+  redactor: Redactor,
+): Approved {
+  return approve(document, checkStream(document, checked), operation, redactor);
+}
+
+/** @throws ValidationError when the document has errors */
+export function approveBusinessOption(document: unknown, redactor: Redactor): Approved {
+  return approve(document, checkBusinessOption(document), 'UpdateEventStreamingBusinessOption', redactor);
+}
+
+/** @throws ValidationError for a name against the rule */
+export function approveName(name: unknown, operation: Operation, redactor: Redactor): void {
+  throwErrors(checkName(name), operation, redactor);
+}
+
+/** @throws ValidationError for a pattern with errors */
+export function approvePattern(pattern: string | JsonObject, redactor: Redactor): string {
+  const findings = new Findings();
+  for (const diagnostic of parsePattern(pattern).diagnostics) {
+    const { code, message: text, severity, hint, pointer: patternPointer } = diagnostic;
+    findings.report('filter-pattern', ['EventPattern'], { code, text }, { severity, hint, patternPointer, diagnostic });
+  }
+  throwErrors(findings.list({ EventPattern: pattern }), 'TestEventPattern', redactor);
+  return typeof pattern === 'string' ? pattern : JSON.stringify(pattern);
+}
+
+/** The JSON text of an event. @throws ValidationError for what is no JSON object */
+export function approveEvent(event: string | object): string {
+  const text = typeof event === 'string' ? event : textOf(event);
+  if (text === undefined || readJson(text).node?.kind !== 'object') {
+    throw refuse(
+      'the event is not a JSON object',
+      'give the text of one, or an object of plain data',
+      'TestEventPattern',
+    );
+  }
+  return text;
+}
+
+function textOf(event: object): string | undefined {
+  try {
+    return JSON.stringify(event);
+  } catch {
+    return undefined;
+  }
+}
+
+/** What cannot be read as JSON cannot be copied either; the check has refused it. */
+const UNREADABLE = new Set<string>(['not-json-value', 'too-deep', 'body-too-large', 'stream-not-object']);
+
+function approve(
+  document: unknown,
+  found: readonly StreamFinding[],
+  operation: Operation,
+  redactor: Redactor,
+): Approved {
+  const body = found.some(({ code }) => UNREADABLE.has(code)) ? {} : wireBody(document as object);
+  redactor.addFrom(body);
+  return { body, findings: throwErrors(found, operation, redactor) };
+}
+
+function throwErrors(
+  found: readonly StreamFinding[],
+  operation: Operation,
+  redactor: Redactor,
+): readonly StreamFinding[] {
+  const findings = found.map((finding) => redactor.finding(finding));
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  const [first] = errors;
+  if (first === undefined) return findings;
+  const more = errors.length > 1 ? ` (and ${errors.length - 1} more)` : '';
+  const place = first.pointer === '' ? '' : ` at \`${first.pointer}\``;
+  throw new ValidationError(
+    {
+      code: 'InvalidRequest',
+      message: `nothing was sent: ${first.message}${place}${more}`,
+      operation,
+      hint: first.hint ?? '`findings` has all of them',
+    },
+    findings,
+  );
+}

@@ -1,0 +1,97 @@
+/**
+ * Create, when nobody knows whether it was done: it is never repeated blindly. Get tells whether the stream is there,
+ * and whether it is the one that was sent.
+ */
+import { appendPointer } from '../index.ts';
+import type { Failure } from './attempt.ts';
+import { isAbsent } from './codes.ts';
+import { ConflictError, type EventBridgeError, ServiceError } from './errors.ts';
+import type { Stream } from './results.ts';
+import type { Success } from './transport/reply.ts';
+
+type Document = Readonly<Record<string, unknown>>;
+
+/** What Get found: the stream, nothing, or an error that leaves the question open. */
+export type Found = { readonly stream: Stream; readonly reply: Success } | { readonly error: EventBridgeError };
+
+/** What to make of a failure of Create; `undefined` leaves it to the common rule. */
+export async function settleCreate(
+  document: Document,
+  { fate, error }: Failure,
+  repetition: number,
+  get: () => Promise<Found>,
+): Promise<Success | 'repeat' | EventBridgeError | undefined> {
+  // That the name is taken may be the work of an earlier try; before any, it is what it says.
+  const taken = error instanceof ConflictError && repetition > 0;
+  if (fate !== 'unclear' && fate !== 'unreadable' && !taken) return undefined;
+  const found = await get();
+  if ('error' in found) {
+    if (isAbsent(found.error)) return taken ? error : 'repeat';
+    return stillUnclear(error, found.error);
+  }
+  const difference = firstDifference(document, found.stream);
+  if (difference === undefined) return found.reply;
+  if (taken) return error;
+  return new ConflictError({
+    code: 'StreamDiffers',
+    message: `a stream of this name exists and differs from what was sent, first at \`${difference}\``,
+    operation: error.operation,
+    requestId: found.reply.requestId,
+    hint: 'get the stream; update it if it is yours, or choose another name',
+    cause: error,
+  });
+}
+
+function stillUnclear(error: EventBridgeError, cause: EventBridgeError): EventBridgeError {
+  return new ServiceError({
+    code: error.code,
+    message: `whether the stream was created is not known: ${error.message}; asking for it failed: ${cause.message}`,
+    operation: error.operation,
+    httpStatus: error.httpStatus,
+    bodyStatus: error.bodyStatus,
+    requestId: error.requestId,
+    hint: 'get the stream by its name before creating it again',
+    cause,
+  });
+}
+
+/** The tags of a stream have operations of their own, and Get does not tell them. */
+const NOT_TOLD = new Set(['Tags', 'Tag']);
+
+/** The pointer of the first member that was sent and is not equal in what is there; what the service added is ignored. */
+export function firstDifference(sent: Document, present: Document): string | undefined {
+  for (const [name, value] of Object.entries(sent)) {
+    if (NOT_TOLD.has(name) || value === undefined) continue;
+    const there = Object.hasOwn(present, name) ? present[name] : undefined;
+    const pointer = appendPointer('', name);
+    const difference =
+      name === 'FilterPattern' ? differs(patternOf(value), patternOf(there), pointer) : differs(value, there, pointer);
+    if (difference !== undefined) return difference;
+  }
+  return undefined;
+}
+
+/** Patterns are equal as JSON, in any order of their members; an absent or empty one is `{}`: everything matches. */
+function patternOf(value: unknown): unknown {
+  if (value === undefined || value === null || value === '') return {};
+  if (typeof value !== 'string') return value;
+  try {
+    return JSON.parse(value);
+  } catch {
+    return value;
+  }
+}
+
+function differs(sent: unknown, present: unknown, pointer: string): string | undefined {
+  if (typeof sent !== 'object' || sent === null) return Object.is(sent, present) ? undefined : pointer;
+  if (typeof present !== 'object' || present === null || Array.isArray(sent) !== Array.isArray(present)) return pointer;
+  const exact = Array.isArray(sent) || pointer.startsWith('/FilterPattern');
+  if (exact && Object.keys(sent).length !== Object.keys(present).length) return pointer;
+  for (const [name, value] of Object.entries(sent)) {
+    if (value === undefined) continue;
+    const there = Object.hasOwn(present, name) ? (present as Document)[name] : undefined;
+    const difference = differs(value, there, appendPointer(pointer, name));
+    if (difference !== undefined) return difference;
+  }
+  return undefined;
+}

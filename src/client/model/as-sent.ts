@@ -1,0 +1,21 @@
+/** The document as it goes out: every model declares the Value of a target parameter a string, and some write an object. */
+import { groupOf, isObject, memberShape } from './lookup.ts';
+import type { Shape } from './shape.ts';
+import { documents } from './stream.ts';
+
+/** A copy in which each Value that is an object is its JSON text; nothing else is changed. Expects plain data. */
+export function asSent<T>(document: T): T {
+  return sent(document, documents.create) as T;
+}
+
+function sent(value: unknown, shape: Shape): unknown {
+  if (shape.kind === 'text or object') return isObject(value) ? JSON.stringify(value) : value;
+  if (shape.kind === 'list') return Array.isArray(value) ? value.map((item) => sent(item, shape.item)) : value;
+  const group = groupOf(shape);
+  if (group === undefined || !isObject(value)) return value;
+  const entries = Object.entries(value).map(([name, member]) => {
+    const inner = memberShape(group, name);
+    return [name, inner === undefined ? member : sent(member, inner)] as const;
+  });
+  return Object.fromEntries(entries);
+}

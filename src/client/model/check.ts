@@ -1,0 +1,116 @@
+/** Checks a stream document offline, as the service would: the same findings for the client, the command line and an editor. */
+import { type Dialect, type DialectName, MAX_DEPTH } from '../../index.ts';
+import { Findings, type Report, type StreamFinding } from './finding.ts';
+import { nameProblem } from './name.ts';
+import { checkPattern } from './pattern-rules.ts';
+import { readPlain, type Unreadable } from './read.ts';
+import { Rules } from './rules.ts';
+import type { Group } from './shape.ts';
+import { businessOptionDocument, documents, type Operation } from './stream.ts';
+import { describe, translate } from './translate.ts';
+import { base, businessOption, openapiV2, others, type Validator } from './validators.generated.js';
+
+/** Bytes of a request's body; 100 KB in the reference. */
+export const MAX_BODY_BYTES = 102_400;
+/** Characters of a request's body: the lower one of the two limits that the reference names. */
+export const LONG_BODY = 8192;
+
+export interface CheckStreamOptions {
+  readonly operation: Operation;
+  /** Default `rest`. */
+  readonly transport?: 'rest' | 'openapi-v2' | 'rpc' | 'api' | undefined;
+  /** How the FilterPattern is read; default `aliyun`. */
+  readonly dialect?: DialectName | Dialect | undefined;
+  /** Extension attributes of events, besides those that the dialect knows. */
+  readonly extensions?: readonly string[] | undefined;
+}
+
+/**
+ * What is wrong with a stream document, in its order, at most 100 findings, errors kept first. Never throws for a bad
+ * document, never quotes a secret. Time is linear in the document, and more than a megabyte of it is not read.
+ * @throws TypeError for a dialect that does not exist
+ */
+export function checkStream(document: unknown, options: CheckStreamOptions): readonly StreamFinding[] {
+  const { operation, transport = 'rest', dialect, extensions } = options;
+  const dataPlane = transport === 'openapi-v2';
+  const validators = [base, dataPlane ? openapiV2 : others];
+  return checkDocument(document, documents[operation], validators, !dataPlane, (stream, report) => {
+    checkUpdate(stream, operation, report);
+    checkPattern(stream, { dialect, extensions }, report);
+  });
+}
+
+/** The same for the document of the business option. */
+export function checkBusinessOption(document: unknown): readonly StreamFinding[] {
+  return checkDocument(document, businessOptionDocument, [businessOption], false, () => {});
+}
+
+/** The findings on a name alone, where an operation has no document but a name; pointers say `/EventStreamingName`. */
+export function checkName(name: unknown): readonly StreamFinding[] {
+  const findings = new Findings();
+  const path = ['EventStreamingName'];
+  if (typeof name !== 'string') findings.report('wrong-type', path, { expected: 'a string', found: describe(name) });
+  else {
+    const problem = nameProblem(name);
+    if (problem !== undefined) findings.report('invalid-name', path, { problem });
+    warnOfUnderscore({ EventStreamingName: name }, findings.report);
+  }
+  return findings.list({});
+}
+
+type Stream = Readonly<Record<string, unknown>>;
+
+function checkDocument(
+  document: unknown,
+  table: Group,
+  validators: readonly Validator[],
+  starsWarn: boolean,
+  more: (stream: Stream, report: Report) => void,
+): readonly StreamFinding[] {
+  const findings = new Findings();
+  const { value, problems } = readPlain(document);
+  for (const problem of problems) reportUnreadable(problem, findings.report);
+  // They are in order already, and the document itself may not be looked at: reading it may throw.
+  if (problems.length > 0) return findings.list(undefined);
+  if (!isDocument(value, findings.report)) return findings.list(value);
+  for (const validate of validators) {
+    if (!validate(value)) translate(validate.errors ?? [], value, table, findings.report);
+  }
+  new Rules(findings.report, { starsWarn }).check(value, table, []);
+  warnOfUnderscore(value, findings.report);
+  more(value, findings.report);
+  checkSize(value, findings.report);
+  return findings.list(value);
+}
+
+function isDocument(value: unknown, report: Report): value is Stream {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return true;
+  const found = value === undefined ? 'nothing' : describe(value);
+  const hint = typeof value === 'string' ? 'read the text as JSON first' : undefined;
+  report('stream-not-object', [], { found }, { hint });
+  return false;
+}
+
+function reportUnreadable(problem: Unreadable, report: Report): void {
+  if (problem.kind === 'not-json') report('not-json-value', problem.path, { found: problem.found });
+  else if (problem.kind === 'too-deep') report('too-deep', problem.path, { limit: MAX_DEPTH });
+  else report('body-too-large', problem.path, { limit: MAX_BODY_BYTES });
+}
+
+function warnOfUnderscore({ EventStreamingName: name }: Stream, report: Report): void {
+  if (typeof name === 'string' && name.includes('_') && nameProblem(name) === undefined) {
+    report('underscore-in-name', ['EventStreamingName'], { name });
+  }
+}
+
+function checkUpdate({ FilterPattern: pattern }: Stream, operation: Operation, report: Report): void {
+  if (operation !== 'update' || (pattern !== undefined && pattern !== '')) return;
+  const hint = 'write the pattern that the stream has, or "{}" to let every event pass';
+  report('update-without-pattern', pattern === undefined ? [] : ['FilterPattern'], {}, { hint });
+}
+
+function checkSize(stream: Stream, report: Report): void {
+  const text = JSON.stringify(stream);
+  if (new TextEncoder().encode(text).length > MAX_BODY_BYTES) report('body-too-large', [], { limit: MAX_BODY_BYTES });
+  else if (text.length > LONG_BODY) report('long-body', [], { length: text.length, limit: LONG_BODY });
+}

@@ -1,0 +1,27 @@
+/** The door of this room: the stream document, what is true of it, and the check. */
+export { asSent } from './as-sent.ts';
+export {
+  type CheckStreamOptions,
+  checkBusinessOption,
+  checkName,
+  checkStream,
+  LONG_BODY,
+  MAX_BODY_BYTES,
+} from './check.ts';
+export type { StreamFinding } from './finding.ts';
+export { type StreamCode, type StreamEntry, streamCatalogue } from './findings.ts';
+export type { JsonObject } from './infer.ts';
+export { type Family, type JsonSchema, streamSchema } from './schema.ts';
+export { isSecretMember, isSecretPath, secretNames } from './secrets.ts';
+export type { SinkType } from './sinks.ts';
+export type { SourceType } from './sources.ts';
+export type {
+  BusinessOption,
+  BusinessOptionDocument,
+  EventStreamingDocument,
+  RunOptions,
+  Sink,
+  Source,
+  Transform,
+} from './stream.ts';
+export type { TargetParameter } from './target-parameter.ts';

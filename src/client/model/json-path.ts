@@ -1,0 +1,25 @@
+/** Whether a text looks like a JSONPath. It reads the outline only: filters and functions differ between engines. */
+
+const NAME = /\.\.?(?:\*|[^\s.[\]()'"*]+)/y;
+const DEEP_BRACKET = /\.\.(?=\[)/y;
+const PART =
+  /\[(?:\*|'[^']*'(?:\s*,\s*'[^']*')*|"[^"]*"(?:\s*,\s*"[^"]*")*|-?\d*:-?\d*(?::-?\d*)?|-?\d+(?:\s*,\s*-?\d+)*)\]/y;
+const CALL = /\(\)$/y;
+
+/** Linear in the text. A filter, `[?…`, is not read further than that it is closed. */
+export function isJsonPath(text: string): boolean {
+  if (!text.startsWith('$')) return false;
+  let at = 1;
+  while (at < text.length) {
+    if (text.startsWith('[?', at)) return text.includes(']', at);
+    const end = [NAME, DEEP_BRACKET, PART, CALL].map((form) => endOf(form, text, at)).find((e) => e !== undefined);
+    if (end === undefined) return false;
+    at = end;
+  }
+  return true;
+}
+
+function endOf(form: RegExp, text: string, at: number): number | undefined {
+  form.lastIndex = at;
+  return form.test(text) ? form.lastIndex : undefined;
+}

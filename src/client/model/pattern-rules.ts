@@ -1,0 +1,49 @@
+/** The checker's findings on the pattern inside a stream document, and where the pattern and the source disagree. */
+import { type Pattern, type PatternOptions, parsePattern } from '../../index.ts';
+import type { Report } from './finding.ts';
+import { isObject, memberShape, same } from './lookup.ts';
+import type { Group, Shape } from './shape.ts';
+import { sources } from './sources.ts';
+
+type Stream = Readonly<Record<string, unknown>>;
+
+/** An empty pattern lets everything pass, as an absent one. */
+export function checkPattern(stream: Stream, options: PatternOptions, report: Report): void {
+  const text = stream.FilterPattern;
+  if (typeof text !== 'string' || text === '') return;
+  const { pattern, diagnostics } = parsePattern(text, options);
+  for (const diagnostic of diagnostics) {
+    const { code, message, hint, severity, pointer } = diagnostic;
+    const details = { hint, severity, patternPointer: pointer, diagnostic };
+    report('filter-pattern', ['FilterPattern'], { code, text: message }, details);
+  }
+  if (pattern === undefined || !isObject(stream.Source)) return;
+  for (const [name, parameters] of Object.entries(stream.Source)) {
+    const table = Object.hasOwn(sources, name) ? (sources as Readonly<Record<string, Group>>)[name] : undefined;
+    if (table !== undefined && isObject(parameters)) checkBody(pattern, table, parameters, report);
+  }
+}
+
+function checkBody(pattern: Pattern, table: Group, parameters: Stream, report: Report): void {
+  for (const [name, encoding] of Object.entries(parameters)) {
+    const shape = memberShape(table, name);
+    const body = shape?.encodes;
+    if (body === undefined || !isOtherThanJson(encoding, shape)) continue;
+    for (const { path, pointer, conditions } of pattern.fields) {
+      const steps = pattern.dialect.rules.names === 'json-path' ? path.flatMap((part) => part.split('.')) : path;
+      const inside = steps.length > body.length && body.every((part, i) => part === steps[i]);
+      // A field that may be missing is found missing, and that is what the condition asks.
+      const mayBeMissing = conditions.some(({ tests }) => tests.every((test) => test.operator.onMissing(test.operand)));
+      if (inside && !mayBeMissing) {
+        const hint = `set ${name} to JSON if the messages are JSON`;
+        const params = { field: pointer, encoding };
+        report('pattern-into-text-body', ['FilterPattern'], params, { patternPointer: pointer, hint });
+      }
+    }
+  }
+}
+
+function isOtherThanJson(encoding: unknown, shape: Shape | undefined): encoding is string {
+  const known = shape?.kind === 'choice' ? shape.values : [];
+  return typeof encoding === 'string' && !same(encoding, 'JSON') && known.some((value) => same(value, encoding));
+}

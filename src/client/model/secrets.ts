@@ -1,0 +1,40 @@
+/** Which members hold secrets: those that the tables mark, and names that look like one where no table knows them. */
+import type { Members, Shape } from './shape.ts';
+import { documents } from './stream.ts';
+import { targetParameter } from './target-parameter.ts';
+
+const secret = new Set<string>();
+const open = new Set<string>(['NextToken']);
+
+function collect(members: Members): void {
+  for (const [name, shape] of Object.entries(members)) {
+    (shape.secret === true ? secret : open).add(name);
+    inside(shape);
+  }
+}
+
+function inside(shape: Shape): void {
+  if (shape.kind === 'object') collect(shape.members);
+  if (shape.kind === 'list') inside(shape.item);
+}
+
+collect(documents.create.members);
+collect(targetParameter.members);
+
+/** The members that the tables mark, and `AccessKeySecret`, which is in no stream document and in many files beside one. */
+export const secretNames: readonly string[] = [...secret, 'AccessKeySecret'].sort();
+
+const secretKeys = new Set(secretNames.map((name) => name.toLowerCase()));
+const openKeys = new Set([...open].map((name) => name.toLowerCase()));
+const LOOKS_SECRET = /pas+(?:w|phrase)|secret|token|api[-_.]?key|private[-_.]?key|credential/i;
+
+/** Whether a member of this name holds a secret: a known one in any case, or an unknown one that sounds like it. */
+export function isSecretMember(name: string): boolean {
+  const key = name.toLowerCase();
+  return secretKeys.has(key) || (!openKeys.has(key) && LOOKS_SECRET.test(name));
+}
+
+/** Whether the value at a path is a secret or stands inside one. */
+export function isSecretPath(path: readonly (string | number)[]): boolean {
+  return path.some((part) => typeof part === 'string' && isSecretMember(part));
+}

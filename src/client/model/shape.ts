@@ -1,0 +1,171 @@
+/**
+ * The words in which the tables of this folder say what a member of a stream document is. A table is data: types, JSON
+ * Schemas, the documentation, the secrets and the checks are all read from it, and it knows none of them.
+ */
+
+/** What is true of a member, whatever its type. */
+export interface Facts {
+  /** `openapi-v2`: the SDK that speaks this transport marks the member; elsewhere its absence is a warning. */
+  readonly required?: 'always' | 'openapi-v2';
+  /** Its value, or anything below it, is never shown. */
+  readonly secret?: true;
+  readonly default?: string;
+  /** One sentence for the documentation, in Markdown, without a full stop. */
+  readonly about?: string;
+  /** Values that are known to exist, of a set that nobody documents as closed. */
+  readonly examples?: readonly string[];
+  readonly needs?: readonly Need[];
+  /** The member says how this part of the event is encoded; only JSON has parts that a pattern can look into. */
+  readonly encodes?: readonly string[];
+}
+
+/** A value that makes no sense without other members of the same object. */
+export interface Need {
+  readonly value: string;
+  readonly members: readonly string[];
+  readonly code: 'network-without-vpc' | 'offset-without-timestamp';
+}
+
+export interface Text extends Facts {
+  readonly kind: 'text';
+  /** In characters, not bytes. */
+  readonly max?: number;
+}
+
+/** One of a closed set of strings, compared without regard to case, or a string of the form `also`. */
+export interface Choice<V extends readonly string[] = readonly string[]> extends Facts {
+  readonly kind: 'choice';
+  readonly values: V;
+  readonly also?: { readonly pattern: string; readonly about: string };
+}
+
+/** An integer, written as a string. */
+export interface Numeral extends Facts {
+  readonly kind: 'numeral';
+  readonly min: number;
+  readonly max: number;
+  /** The same range as a regular expression. */
+  readonly pattern: string;
+}
+
+export interface Numeric extends Facts {
+  readonly kind: 'number';
+  readonly integer?: true;
+  readonly min?: number;
+  readonly max?: number;
+}
+
+/** The name of a stream; its rule is in name.ts. */
+export interface Name extends Facts {
+  readonly kind: 'name';
+}
+
+export interface Flag extends Facts {
+  readonly kind: 'boolean';
+}
+
+export interface Anything extends Facts {
+  readonly kind: 'any';
+}
+
+/** An object with members of the caller's own. */
+export interface Dictionary extends Facts {
+  readonly kind: 'map';
+}
+
+/** The event's own data, a part of it, a constant or a template; the table is target-parameter.ts. */
+export interface Target extends Facts {
+  readonly kind: 'target';
+  /** The closed set of a constant, compared without regard to case. */
+  readonly values?: readonly string[];
+}
+
+/** The Value of a target parameter: a string, or an object, which the reference shows once. */
+export interface TextOrObject extends Facts {
+  readonly kind: 'text or object';
+}
+
+export interface List<S extends Shape = Shape> extends Facts {
+  readonly kind: 'list';
+  readonly item: S;
+  readonly max?: number;
+}
+
+export interface Group<M extends Members = Members> extends Facts {
+  readonly kind: 'object';
+  readonly members: M;
+  /** Exactly one of the members may be there. */
+  readonly exactlyOne?: true;
+  /** Only this transport knows it. */
+  readonly only?: 'openapi-v2';
+  /** It is a target parameter, perhaps with members more than the table's. */
+  readonly target?: true;
+  /** Two members of one range. */
+  readonly order?: readonly [low: string, high: string];
+}
+
+export interface OneOf<M extends Members = Members> extends Group<M> {
+  readonly exactlyOne: true;
+}
+
+export interface Always {
+  readonly required: 'always';
+}
+
+export type Shape =
+  | Text
+  | Choice
+  | Numeral
+  | Numeric
+  | Name
+  | Flag
+  | Anything
+  | Dictionary
+  | Target
+  | TextOrObject
+  | ListShape
+  | GroupShape;
+
+// Interfaces, because a type alias may not refer to itself through a generic's argument.
+export interface ListShape extends List<Shape> {}
+export interface GroupShape extends Group<Members> {}
+
+export interface Members {
+  readonly [name: string]: Shape;
+}
+
+type Extra<S extends Shape> = Omit<S, 'kind'>;
+
+// Types keep only what other types are inferred from, by name: with every fact in them the declarations of the package
+// would be ten times as long.
+export const text = (facts: Extra<Text> = {}): Text => ({ kind: 'text', ...facts });
+export const choice = <const V extends readonly string[]>(
+  values: V,
+  facts: Omit<Extra<Choice>, 'values'> = {},
+): Choice<V> => ({ kind: 'choice', values, ...facts });
+export const numeral = (facts: Extra<Numeral>): Numeral => ({ kind: 'numeral', ...facts });
+export const number = (facts: Extra<Numeric> = {}): Numeric => ({ kind: 'number', ...facts });
+export const name = (facts: Facts = {}): Name => ({ kind: 'name', ...facts });
+export const boolean = (facts: Facts = {}): Flag => ({ kind: 'boolean', ...facts });
+export const any = (facts: Facts = {}): Anything => ({ kind: 'any', ...facts });
+export const map = (facts: Facts = {}): Dictionary => ({ kind: 'map', ...facts });
+export const target = (facts: Extra<Target> = {}): Target => ({ kind: 'target', ...facts });
+export const textOrObject = (facts: Facts = {}): TextOrObject => ({ kind: 'text or object', ...facts });
+export const list = <S extends Shape>(item: S, facts: Omit<Extra<List>, 'item'> = {}): List<S> => ({
+  kind: 'list',
+  item,
+  ...facts,
+});
+export const object = <M extends Members>(members: M, facts: Omit<Extra<Group>, 'members'> = {}): Group<M> => ({
+  kind: 'object',
+  members,
+  ...facts,
+});
+/** An object with exactly one of the members. */
+export const oneOf = <M extends Members>(members: M, facts: Facts = {}): OneOf<M> => ({
+  kind: 'object',
+  members,
+  exactlyOne: true,
+  ...facts,
+});
+export const required = <S extends Shape>(shape: S): S & Always => ({ ...shape, required: 'always' });

@@ -1,0 +1,156 @@
+/** The options of a client, read once: what is missing or wrong is told before anything is sent. */
+import type { Dispatcher } from 'undici';
+import { type Auth, fromEnvironment } from './auth/credentials.ts';
+import { type Clock, systemClock } from './clock.ts';
+import { ValidationError } from './errors.ts';
+import type { RateLimit } from './limiter.ts';
+import type { Logger } from './logger.ts';
+import type { Operation } from './operation.ts';
+import { DEFAULT_RETRY, type Retry } from './retry.ts';
+import { transports } from './transport/index.ts';
+import type { Transport, TransportName } from './transport/transport.ts';
+
+export interface Timeouts {
+  /** Milliseconds until a connection stands. Default 10,000. It binds the client's own agent, not a `dispatcher` given. */
+  readonly connect?: number;
+  /** Milliseconds until the headers of an answer. Default 30,000. */
+  readonly headers?: number;
+  /** Milliseconds between two parts of the body of an answer. Default 30,000. */
+  readonly body?: number;
+  /** Milliseconds for a whole call with its repetitions and waits. Default 120,000. */
+  readonly call?: number;
+}
+
+export interface ClientOptions {
+  /** The number of the main account; part of the host on `rest` and `openapi-v2`. */
+  readonly accountId?: string;
+  readonly region?: string;
+  /** Scheme, host and port in place of the transport's own; without a scheme, `https://`. */
+  readonly endpoint?: string;
+  /** Default `rest`, which the API reference documents. */
+  readonly transport?: TransportName;
+  /** Default: the access key of the environment, else its bearer token. */
+  readonly auth?: Auth;
+  readonly retry?: Retry;
+  readonly rateLimit?: RateLimit | false;
+  /** A number is the limit of a whole call. */
+  readonly timeout?: number | Timeouts;
+  /** Bytes of an answer's body. Default 16 MiB. */
+  readonly maxResponseSize?: number;
+  /** A dispatcher of undici, a ProxyAgent say, in place of the client's own agent; `close` leaves it open. */
+  readonly dispatcher?: Dispatcher;
+  readonly logger?: Logger;
+  readonly clock?: Clock;
+  /** A number from 0 to 1, for the jitter. */
+  readonly random?: () => number;
+  /** Between `acs` and the key id. Default: a blank on `rest`, a colon on `openapi-v2`. */
+  readonly acsSeparator?: ' ' | ':';
+  /** The path of Create on `rest`: the reference's sample spells `/eventstreaming/creatEventStreaming`. */
+  readonly createPath?: string;
+}
+
+export interface Settings {
+  readonly accountId: string | undefined;
+  readonly region: string | undefined;
+  readonly origin: string;
+  readonly transport: Transport;
+  readonly auth: Auth;
+  readonly retry: Required<Retry>;
+  readonly rateLimit: RateLimit | false;
+  readonly timeout: Required<Timeouts>;
+  readonly maxResponseSize: number;
+  readonly dispatcher: Dispatcher | undefined;
+  readonly logger: Logger | undefined;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly acsSeparator: ' ' | ':' | undefined;
+  readonly createPath: string | undefined;
+}
+
+const DEFAULT_TIMEOUT: Required<Timeouts> = { connect: 10_000, headers: 30_000, body: 30_000, call: 120_000 };
+const MIB = 1024 * 1024;
+
+export function refuse(message: string, hint?: string, operation?: Operation): ValidationError {
+  return new ValidationError({ code: 'InvalidOption', message, hint, operation });
+}
+
+/** @throws ValidationError for an option that is missing or wrong */
+export function readOptions(options: ClientOptions): Settings {
+  const { accountId, region, transport: name = 'rest', timeout = {} } = options;
+  const transport = Object.hasOwn(transports, name) ? transports[name] : undefined;
+  if (transport === undefined) {
+    throw refuse(`\`${name}\` is no transport`, `choose one of ${Object.keys(transports).join(', ')}`);
+  }
+  // Both become part of a host: a slash or an at sign would lead elsewhere, and the credentials with it.
+  if (accountId !== undefined && !/^[0-9]+$/.test(accountId)) {
+    throw refuse(`the account id \`${accountId}\` is no number`, 'give the number of the main account as a string');
+  }
+  if (region !== undefined && !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(region)) {
+    throw refuse(`\`${region}\` is no region`, 'give a region id such as `cn-hangzhou`');
+  }
+  if (options.auth !== undefined && typeof options.auth !== 'function') {
+    throw refuse('`auth` is no function', 'give `bearer()`, `accessKey()` or a function of credentials');
+  }
+  const { acsSeparator, createPath } = options;
+  if (acsSeparator !== undefined && acsSeparator !== ' ' && acsSeparator !== ':') {
+    throw refuse('`acsSeparator` is neither a blank nor a colon');
+  }
+  if (createPath !== undefined && !/^\/[A-Za-z0-9/_-]*$/.test(createPath)) {
+    throw refuse(`\`${createPath}\` is no path`, 'give one such as `/eventstreaming/creatEventStreaming`');
+  }
+  return {
+    accountId,
+    region,
+    origin: options.endpoint === undefined ? ownOrigin(transport, { accountId, region }) : originOf(options.endpoint),
+    transport,
+    auth: options.auth ?? fromEnvironment(),
+    retry: numbers('retry', { ...DEFAULT_RETRY, ...defined(options.retry) }, 0),
+    rateLimit: options.rateLimit === false ? false : numbers('rateLimit', defined(options.rateLimit), 1e-6),
+    timeout: numbers(
+      'timeout',
+      { ...DEFAULT_TIMEOUT, ...(typeof timeout === 'number' ? { call: timeout } : defined(timeout)) },
+      1,
+    ),
+    maxResponseSize: numbers('maxResponseSize', { bytes: options.maxResponseSize ?? 16 * MIB }, 1).bytes,
+    dispatcher: options.dispatcher,
+    logger: options.logger,
+    clock: options.clock ?? systemClock,
+    random: options.random ?? Math.random,
+    acsSeparator,
+    createPath,
+  };
+}
+
+function ownOrigin(
+  transport: Transport,
+  place: { readonly accountId: string | undefined; readonly region: string | undefined },
+): string {
+  const missing = transport.needs.filter((name) => place[name] === undefined);
+  if (missing.length === 0) return transport.origin(place);
+  const names = missing.map((name) => `\`${name}\``).join(' and ');
+  throw refuse(`the transport \`${transport.name}\` needs ${names}`, `give ${names}, or \`endpoint\``);
+}
+
+function originOf(endpoint: string): string {
+  const text = endpoint.includes('://') ? endpoint : `https://${endpoint}`;
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const plain = url !== undefined && `${url.pathname}${url.search}${url.hash}` === '/' && url.username === '';
+  if (!plain || url.password !== '' || !/^https?:$/.test(url.protocol)) {
+    throw refuse('`endpoint` is no address of a host', 'give scheme, host and port only, such as `https://host:443`');
+  }
+  return url.origin;
+}
+
+/** An option that is given as undefined counts as absent. */
+function defined<T extends object>(group: T | undefined): T {
+  return Object.fromEntries(Object.entries(group ?? {}).filter(([, value]) => value !== undefined)) as T;
+}
+
+function numbers<T extends object>(group: string, values: T, least: number): T {
+  for (const [name, value] of Object.entries(values)) {
+    if (typeof value !== 'number' || !(value >= least) || !Number.isFinite(value)) {
+      throw refuse(`\`${name}\` of \`${group}\` is no number from ${least} on`);
+    }
+  }
+  return values;
+}

@@ -1,0 +1,105 @@
+/**
+ * What an answer says, whichever envelope it comes in. Members that are not known here stay in `raw`; nothing is a
+ * success that its body does not call one.
+ */
+
+export interface Answer {
+  readonly status: number;
+  readonly header: (name: string) => string | undefined;
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+export interface Success {
+  readonly ok: true;
+  readonly requestId: string | undefined;
+  readonly raw: Readonly<Record<string, unknown>>;
+}
+
+export interface Refusal {
+  readonly ok: false;
+  readonly requestId: string | undefined;
+  /** The most telling code: the inner one, else a word outside, else none. */
+  readonly code: string | undefined;
+  readonly message: string | undefined;
+  readonly bodyStatus: number | undefined;
+}
+
+export type Reply = Success | Refusal;
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** The objects of an answer that may hold what was asked for, the innermost first: `data.Data`, `data`, `Data`, the body. */
+export function layersOf(body: Json): Json[] {
+  const data = body.data;
+  return [isObject(data) ? data.Data : undefined, data, body.Data, body].filter(isObject);
+}
+
+/** The first member of this name; `__proto__` and its like are only names. */
+export function memberOf(layers: readonly Json[], ...names: readonly string[]): unknown {
+  for (const layer of layers) {
+    for (const name of names) if (Object.hasOwn(layer, name) && layer[name] !== null) return layer[name];
+  }
+  return undefined;
+}
+
+function textOf(layers: readonly Json[], ...names: readonly string[]): string | undefined {
+  const value = memberOf(layers, ...names);
+  if (typeof value === 'string' && value !== '') return value;
+  return typeof value === 'number' ? String(value) : undefined;
+}
+
+const REQUEST_ID_HEADERS = ['x-eventbridge-request-id', 'x-acs-request-id'];
+
+function requestIdOf({ body, header }: Answer, layers: readonly Json[]): string | undefined {
+  const fromHeader = REQUEST_ID_HEADERS.map(header).find((value) => value !== undefined);
+  return textOf(layers, 'RequestId', 'requestId') ?? textOf([body], 'requestid') ?? fromHeader;
+}
+
+/**
+ * How the transports tell success:
+ * `outer`: the outer `code` and `httpStatusCode` are "200" where present, and the inner `Code` is "Success" where present;
+ * `flat`: no `code` or `Code` other than "Success" (flat bodies carry none);
+ * `code`: `Code` is "Success".
+ */
+export type Rule = 'outer' | 'flat' | 'code';
+
+export function readReply(answer: Answer, rule: Rule): Reply {
+  const { body, status } = answer;
+  // What was asked for may have members of these names too: only the envelopes are read.
+  const layers = [body.data, body].filter(isObject);
+  const requestId = requestIdOf(answer, layers);
+  if (status >= 200 && status <= 299 && saysSuccess(body, layers, rule)) return { ok: true, requestId, raw: body };
+  const inner = textOf(layers, 'Code');
+  const outer = textOf([body], 'code');
+  const told = [inner, outer].filter((code) => code !== undefined && code !== 'Success');
+  const statusText = textOf([body], 'httpStatusCode', 'HttpStatusCode', 'statusCode') ?? told.find(isStatus);
+  return {
+    ok: false,
+    requestId,
+    code: told.find((code) => !isStatus(code)),
+    message: textOf(layers, 'Message', 'message') ?? textOf([body], 'errorMessage', 'msg'),
+    bodyStatus: isStatus(statusText) ? Number(statusText) : undefined,
+  };
+}
+
+function saysSuccess(body: Json, layers: readonly Json[], rule: Rule): boolean {
+  const inner = textOf(layers, 'Code');
+  const outer = textOf([body], 'code');
+  // A body that says both Success and `Success: false` does not say success.
+  if (memberOf(layers, 'Success') === false || body.successResponse === false) return false;
+  if (rule === 'code') return inner === 'Success';
+  if (rule === 'flat') return [inner, outer].every((code) => code === undefined || code === 'Success');
+  const outerStatus = textOf([body], 'httpStatusCode');
+  return (
+    [outer, outerStatus].every((code) => code === undefined || code === '200') &&
+    (inner === undefined || inner === 'Success')
+  );
+}
+
+function isStatus(text: string | undefined): boolean {
+  return text !== undefined && /^[1-5][0-9][0-9]$/.test(text);
+}
+
+export function isObject(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,234 @@
+/**
+ * Walks every error path (operations, faults, ways of signing, transports) and searches all that a person could read of
+ * it for each secret that was used: in the clear, in JSON, in a form, in base64.
+ */
+import { inspect } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  accessKey,
+  EventBridgeError,
+  type EventStreamingClient,
+  type EventStreamingDocument,
+} from '../../src/client/index.ts';
+import { auths, clientOf, ways } from '../support/service/harness.ts';
+import { BEARER, type Fault, faults, KEY, Service, STS } from '../support/service/index.ts';
+import { streamDocument } from '../support/service/stream.ts';
+
+const PASSWORDS = { source: 'pass"word\\with &<signs> ü', sink: 'sasl+/=password 2', token: 'hook-token-77' };
+const SECRETS = [KEY.secret, STS.secret, STS.securityToken, BEARER, ...Object.values(PASSWORDS)];
+
+const secretSource = {
+  SourceOpenSourceRabbitMQParameters: {
+    Endpoint: 'amqp.example:5672',
+    QueueName: 'q',
+    Username: 'u',
+    Password: PASSWORDS.source,
+    AuthType: 'ACL',
+    VirtualHostName: '/',
+  },
+};
+const secretStream: EventStreamingDocument = {
+  ...streamDocument('orders'),
+  Source: secretSource,
+  Sink: {
+    SinkHttpsParameters: {
+      URL: { Form: 'CONSTANT', Value: 'https://example.com/hook' },
+      Method: 'POST',
+      Token: PASSWORDS.token,
+      Body: { Form: 'ORIGINAL' },
+    },
+  },
+  Transforms: [{ DashScopeTransformParameters: { ApiKey: PASSWORDS.sink, Model: 'm' } }],
+};
+
+const calls: Readonly<Record<string, (client: EventStreamingClient) => Promise<unknown>>> = {
+  create: (client) => client.create(secretStream),
+  update: (client) => client.update(secretStream),
+  businessOption: (client) =>
+    client.updateBusinessOption({ EventStreamingName: 'orders', BusinessMode: 'EventNumMode' }),
+  get: (client) => client.get('orders'),
+  list: (client) => client.list(),
+  delete: (client) => client.delete('orders'),
+  pause: (client) => client.pause('orders'),
+  start: (client) => client.start('orders'),
+  testEventPattern: (client) => client.testEventPattern({ source: ['a'] }, { source: 'a', password: PASSWORDS.sink }),
+};
+
+/** A call can hide what it was given; its answers tell no other secrets here. */
+function secretsOf(auth: string, operation: string): string[] {
+  const own = { accessKey: [KEY.secret], sts: [STS.secret, STS.securityToken], bearer: [BEARER] }[auth] ?? [];
+  if (operation === 'create' || operation === 'update') own.push(...Object.values(PASSWORDS));
+  return operation === 'testEventPattern' ? [...own, PASSWORDS.sink] : own;
+}
+
+/** What an unkind service would put into its answers: each secret, in each way of writing it. */
+const spelled = (secret: string): string[] => [
+  secret,
+  JSON.stringify(secret).slice(1, -1),
+  JSON.stringify(JSON.stringify(secret).slice(1, -1)).slice(1, -1),
+  encodeURIComponent(secret),
+  encodeURIComponent(JSON.stringify(secret).slice(1, -1)),
+  Buffer.from(secret).toString('base64'),
+];
+const echo = (secrets: string[], status: number, code: string): Fault => {
+  const everything = secrets.flatMap(spelled).join(' | ');
+  return {
+    kind: 'answer',
+    handled: false,
+    status,
+    headers: { 'content-type': `application/json; echo=${secrets[0]}`, 'x-eventbridge-request-id': `r-${secrets[0]}` },
+    body: JSON.stringify({
+      RequestId: `request ${everything}`,
+      Code: code,
+      code,
+      Message: `you sent ${everything}`,
+      message: `you sent ${everything}`,
+      Extra: everything,
+    }),
+  };
+};
+const page = (secrets: string[], status: number): Fault => ({
+  kind: 'answer',
+  handled: false,
+  status,
+  headers: { 'content-type': `text/html${secrets[0]}; echo=${secrets[0]}` },
+  body: `<html>${secrets.flatMap(spelled).join(' ')}</html>`,
+});
+
+/** `late` and `silentAfter` look to a client like `silent`, and each of these takes undici a second. */
+const { late: _late, silentAfter: _silentAfter, ...told } = faults;
+const pathsFor = (secrets: string[]): Readonly<Record<string, Fault>> => ({
+  ...told,
+  echo400: echo(secrets, 400, 'InvalidParameter'),
+  echo403: echo(secrets, 403, 'SignatureDoesNotMatch'),
+  echo404: echo(secrets, 404, 'EventStreamingNotExisted'),
+  echo409: echo(secrets, 409, `Code${secrets[0]}`),
+  echo429: echo(secrets, 429, 'Throttling'),
+  echo500: echo(secrets, 500, 'InternalError'),
+  echo200: echo(secrets, 200, 'Whatever'),
+  page404: page(secrets, 404),
+  page502: page(secrets, 502),
+});
+
+/** A secret that is nowhere in what is read here. */
+function searched(what: string, readable: string, secrets: readonly string[] = SECRETS): void {
+  for (const secret of secrets) {
+    for (const text of spelled(secret)) {
+      if (readable.includes(text)) throw new Error(`${what} tells \`${text}\`:\n${readable}`);
+    }
+  }
+}
+
+function readable(thrown: unknown): string {
+  const parts: string[] = [];
+  for (let error = thrown; error !== undefined; error = (error as Error).cause) {
+    const { name, message, stack } = error as Error;
+    const own = Object.fromEntries(Object.getOwnPropertyNames(error).map((key) => [key, (error as never)[key]]));
+    parts.push(name, message, stack ?? '', String(error), JSON.stringify(error), JSON.stringify(own));
+    parts.push(inspect(error, { depth: Number.POSITIVE_INFINITY, showHidden: true }));
+  }
+  return parts.join('\n');
+}
+
+let service: Service;
+beforeAll(async () => {
+  service = await Service.start();
+});
+afterAll(() => service.close());
+
+/** One call against a service of its own that answers with this fault only. Whether it failed, and how many lines it logged. */
+async function walk(
+  way: (typeof ways)[number],
+  operation: string,
+  path: string,
+): Promise<{ failed: boolean; lines: number }> {
+  const secrets = secretsOf(way.auth, operation);
+  const what = `${operation} after ${path} over ${way.transport}, signed by ${way.auth}`;
+  const own = await Service.start();
+  own.fault = () => pathsFor(secrets)[path];
+  let lines = 0;
+  const everywhere = { depth: Number.POSITIVE_INFINITY, showHidden: true };
+  const line = (message: string, details: object): void => {
+    lines++;
+    searched(what, inspect([message, details], everywhere), secrets);
+  };
+  const client = clientOf(own, {
+    transport: way.transport,
+    auth: auths[way.auth],
+    retry: { attempts: 1 },
+    maxResponseSize: 50_000,
+    timeout: { call: 1e12, headers: 5, body: 5 },
+    logger: { debug: line, warn: line },
+  });
+  const thrown: unknown = await calls[operation]!(client).then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+  if (thrown !== undefined) {
+    expect(thrown).toBeInstanceOf(EventBridgeError);
+    searched(what, readable(thrown), secrets);
+  }
+  searched(what, inspect(client, everywhere), secrets);
+  await client.close();
+  await own.close();
+  return { failed: thrown !== undefined, lines };
+}
+
+describe.concurrent.each(ways)('over $transport, signed by $auth', (way) => {
+  it('no error, no log line and no inspection tells a secret', async () => {
+    const paths = Object.keys(pathsFor(['secret']));
+    const walked = await Promise.all(
+      Object.keys(calls).flatMap((operation) => paths.map((path) => walk(way, operation, path))),
+    );
+    // Only a Delete whose repetition found nothing has not failed, and what the transport does not have logs nothing.
+    expect(walked.filter(({ failed }) => failed).length).toBeGreaterThan(walked.length * 0.9);
+    expect(walked.filter(({ lines }) => lines > 0).length).toBeGreaterThan(walked.length * 0.85);
+  });
+});
+
+describe('what is refused here', () => {
+  it('tells no secret of the document', async () => {
+    const client = clientOf(service);
+    for (const document of [
+      { ...secretStream, Source: { ...secretSource, SourceMNSParameters: {} } },
+      { ...secretStream, EventStreamingName: '-' },
+      { ...secretStream, Source: JSON.stringify(secretSource) as never },
+      { ...secretStream, FilterPattern: '{"source": "x"}' },
+    ]) {
+      const thrown = await client.create(document as EventStreamingDocument).catch((error: unknown) => error);
+      expect(thrown).toMatchObject({ name: 'ValidationError' });
+      searched('a refusal', readable(thrown));
+    }
+    expect(client.requests).toBe(0);
+    await client.close();
+  });
+});
+
+describe('a result', () => {
+  it('has the secrets of a stream in its data, and hides them when it is inspected', async () => {
+    service.fault = () => undefined;
+    service.streams.streams.clear();
+    service.streams.do('CreateEventStreaming', { ...secretStream });
+    const client = clientOf(service);
+    const result = await client.get('orders');
+    expect(JSON.stringify(result.stream)).toContain(PASSWORDS.token);
+    const page = await client.list();
+    for (const value of [result, result.stream, result.raw, result.stream.Sink, page, page.streams]) {
+      for (const showHidden of [false, true]) {
+        searched('an inspection', inspect(value, { depth: Number.POSITIVE_INFINITY, showHidden }));
+      }
+    }
+    expect(inspect(result.stream, { depth: 9 })).toContain("Token: '***'");
+    await client.close();
+  });
+});
+
+describe('an auth function', () => {
+  it('that fails tells its reason, but not what it knew', async () => {
+    const client = clientOf(service, { auth: accessKey({ id: 'id', secret: `${KEY.secret}\n` }) });
+    const thrown = await client.list().catch((error: unknown) => error);
+    expect(thrown).toMatchObject({ code: 'NoCredentials' });
+    searched('a refused key', readable(thrown));
+    await client.close();
+  });
+});

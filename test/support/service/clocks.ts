@@ -1,0 +1,91 @@
+/** Clocks for the client's `clock` seam, none of which waits. */
+import type { Clock } from '../../../src/client/clock.ts';
+
+interface Sleeper {
+  readonly at: number;
+  readonly wake: () => void;
+}
+
+/** Stands still until it is moved. */
+export class FakeClock implements Clock {
+  private time: number;
+  private readonly sleepers = new Set<Sleeper>();
+  /** What was slept, in the order in which it began. */
+  readonly slept: number[] = [];
+
+  constructor(time = Date.UTC(2026, 10, 23, 15)) {
+    this.time = time;
+  }
+
+  now(): number {
+    return this.time;
+  }
+
+  get sleeping(): number {
+    return this.sleepers.size;
+  }
+
+  sleep(ms: number, signal?: AbortSignal): Promise<void> {
+    this.slept.push(ms);
+    return new Promise((resolve, reject) => {
+      if (signal?.aborted) {
+        reject(signal.reason);
+        return;
+      }
+      const stop = (): void => {
+        this.sleepers.delete(sleeper);
+        reject(signal?.reason);
+      };
+      const wake = (): void => {
+        this.sleepers.delete(sleeper);
+        signal?.removeEventListener('abort', stop);
+        resolve();
+      };
+      const sleeper = { at: this.time + ms, wake };
+      this.sleepers.add(sleeper);
+      signal?.addEventListener('abort', stop, { once: true });
+    });
+  }
+
+  /** Moves on, waking whoever it passes, each at its own time. */
+  async advance(ms: number): Promise<void> {
+    const end = this.time + ms;
+    for (;;) {
+      const [next] = [...this.sleepers].sort((a, b) => a.at - b.at);
+      if (next === undefined || next.at > end) break;
+      this.time = Math.max(this.time, next.at);
+      next.wake();
+      await settled();
+    }
+    this.time = end;
+    await settled();
+  }
+}
+
+/** Whoever sleeps less than `patience` wakes at once, and the time is later by so much; longer sleeps are only ever cut short. */
+export class SwiftClock extends FakeClock {
+  private readonly patience: number;
+  private ahead = 0;
+
+  constructor(patience: number) {
+    super();
+    this.patience = patience;
+  }
+
+  override now(): number {
+    return super.now() + this.ahead;
+  }
+
+  override async sleep(ms: number, signal?: AbortSignal): Promise<void> {
+    if (ms >= this.patience) return super.sleep(ms, signal);
+    this.slept.push(ms);
+    signal?.throwIfAborted();
+    this.ahead += ms;
+    return settled();
+  }
+}
+
+/** Lets everything run that waits for nothing outside. */
+export function settled(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}

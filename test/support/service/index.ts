@@ -1,0 +1,128 @@
+/** An EventBridge in memory on a real loopback server, for clients that do not know that it is one. */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { type Fault, misbehave } from './faults.ts';
+import { type Keys, type Raw, verify } from './signatures.ts';
+import { type Asked, answer, understand, type Written } from './speak.ts';
+import { Streams } from './streams.ts';
+
+export { type Fault, faults } from './faults.ts';
+export type { Raw } from './signatures.ts';
+export type { Asked } from './speak.ts';
+
+export const ACCOUNT = '1234567890123456';
+export const REGION = 'cn-hangzhou';
+export const KEY = { id: 'testAK', secret: 'testSecretOfTheKey' };
+export const STS = { id: 'STS.testAK', secret: 'testSecretOfTheSts', securityToken: 'token-1' };
+export const BEARER = 'sk-testBearerToken';
+
+export class Service {
+  readonly streams = new Streams(REGION, ACCOUNT);
+  /** The raw requests that came whole, in their order. */
+  readonly requests: Raw[] = [];
+  /** The security tokens that hold. */
+  readonly tokens = new Set([STS.securityToken]);
+  /** Asked for each request; one that gives nothing lets the service do its work. */
+  fault: (request: Asked, index: number) => Fault | undefined = () => undefined;
+  private readonly server: Server;
+  private readonly nonces = new Set<string>();
+  private readonly late: (() => void)[] = [];
+
+  private constructor() {
+    this.server = createServer({ keepAliveTimeout: 60_000 }, (request, response) => this.receive(request, response));
+    // A client that breaks off is no error of the service.
+    this.server.on('clientError', (_error, socket) => socket.destroy());
+  }
+
+  static async start(): Promise<Service> {
+    const service = new Service();
+    await new Promise<void>((resolve) => service.server.listen(0, '127.0.0.1', resolve));
+    return service;
+  }
+
+  /** Without a scheme. */
+  get host(): string {
+    return `127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+  }
+
+  get endpoint(): string {
+    return `http://${this.host}`;
+  }
+
+  connections(): Promise<number> {
+    return new Promise((resolve, reject) => {
+      this.server.getConnections((error, count) => (error === null ? resolve(count) : reject(error)));
+    });
+  }
+
+  /** Does what came in time and was not done in time. */
+  doLate(): void {
+    for (const work of this.late.splice(0)) work();
+  }
+
+  async close(): Promise<void> {
+    const closed = new Promise((resolve) => this.server.close(resolve));
+    this.server.closeAllConnections();
+    await closed;
+  }
+
+  private receive(request: IncomingMessage, response: ServerResponse): void {
+    const parts: Buffer[] = [];
+    response.on('error', () => {});
+    request.on('error', () => {});
+    request.on('data', (part: Buffer) => parts.push(part));
+    request.on('end', () => {
+      const { method = '', url = '', rawHeaders } = request;
+      this.respond({ method, url, rawHeaders, body: Buffer.concat(parts) }, response);
+    });
+  }
+
+  private respond(raw: Raw, response: ServerResponse): void {
+    const index = this.requests.push(raw) - 1;
+    const requestId = `request-${index}`;
+    const written = this.work(raw, index, requestId, response);
+    if (written === undefined) return;
+    response.writeHead(written.status, { 'content-type': 'application/json', 'x-eventbridge-request-id': requestId });
+    response.end(JSON.stringify(written.body));
+  }
+
+  /** The answer, unless it has misbehaved. */
+  private work(raw: Raw, index: number, requestId: string, response: ServerResponse): Written | undefined {
+    const asked = understand(raw);
+    if (typeof asked === 'string') {
+      return answer('rpc', requestId, { refused: { status: 400, code: 'InvalidRequest', message: asked } });
+    }
+    const { spoken, operation, params } = asked;
+    const refused = this.letIn(raw);
+    if (refused !== undefined) return answer(spoken, requestId, { refused });
+    const work = (): Written => answer(spoken, requestId, this.streams.do(operation, params));
+    const fault = this.fault(asked, index);
+    if (fault === undefined) return work();
+    if (fault.kind === 'late') this.late.push(work);
+    misbehave(fault, response, JSON.stringify(fault.handled ? work().body : { RequestId: requestId }));
+    return undefined;
+  }
+
+  private letIn(raw: Raw): { status: number; code: string; message: string } | undefined {
+    const keys: Keys = {
+      secrets: new Map([
+        [KEY.id, KEY.secret],
+        [STS.id, STS.secret],
+      ]),
+      tokens: new Map([[STS.id, this.tokens]]),
+      bearers: new Set([BEARER]),
+    };
+    const verdict = verify(raw, keys) ?? this.replayed(raw);
+    return verdict === undefined ? undefined : { status: 403, ...verdict };
+  }
+
+  /** A nonce is good for one request. */
+  private replayed(raw: Raw): { code: string; message: string } | undefined {
+    const at = raw.rawHeaders.findIndex((name) => name.toLowerCase() === 'x-acs-signature-nonce');
+    const nonce = at < 0 ? undefined : raw.rawHeaders[at + 1];
+    if (nonce === undefined) return undefined;
+    if (this.nonces.has(nonce)) return { code: 'SignatureNonceUsed', message: 'this nonce was used' };
+    this.nonces.add(nonce);
+    return undefined;
+  }
+}
