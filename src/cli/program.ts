@@ -56,13 +56,18 @@ function buildProgram(session: Session, act: Act): Command {
     .addHelpText('after', EXIT_CODES);
 
   add('check', 'say what is wrong with patterns')
-    .argument('<pattern...>', PATTERN)
+    .argument('<pattern...>', `${PATTERN}; a folder is searched for patterns`)
     .action((files, options) =>
       act('check', options, async () => (await import('./commands/check.ts')).check(files, options, session)),
     )
     .addHelpText(
       'after',
-      examples('check pattern.json', 'check patterns/*.json --dialect rocketmq', 'check - < p.json'),
+      examples(
+        'check pattern.json',
+        'check patterns/*.json --dialect rocketmq',
+        'check plan.json s.yaml',
+        'check - < p.json',
+      ),
     );
 
   add('match', 'say whether events match a pattern')
@@ -116,7 +121,7 @@ function buildProgram(session: Session, act: Act): Command {
   }
 }
 
-const PATTERN = 'a file that holds a pattern, or - for standard input';
+const PATTERN = 'a file that holds a pattern, file#address for one of several, or - for standard input';
 const EVENT = 'a file that holds an event, or - for standard input';
 
 function language(command: Command): Command {

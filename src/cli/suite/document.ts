@@ -2,7 +2,7 @@
 import { type JsonNode, lineColumn, memberOf, parsePointer, type Range, readJson } from '../../index.ts';
 import { Failure, type Problem } from '../failure.ts';
 import type { Source } from '../read/source.ts';
-import { readYaml } from './yaml.ts';
+import { readYaml } from '../read/yaml.ts';
 
 export interface SuiteDocument {
   readonly file: string;
@@ -12,7 +12,7 @@ export interface SuiteDocument {
 
 /** @throws Failure for text that is neither */
 export function readDocument({ name, text }: Source): SuiteDocument {
-  if (!name.endsWith('.json')) return { file: name, text, root: readYaml({ name, text }) };
+  if (!name.endsWith('.json')) return { file: name, text, root: readYaml({ name, text }, { what: 'the suite' }) };
   const { node, problem } = readJson(text);
   if (problem !== undefined) {
     const place = lineColumn(text, problem.offset);

@@ -2,56 +2,70 @@
 import { type Document, isAlias, isMap, isScalar, isSeq, type Node, type Pair, parseDocument, type Scalar } from 'yaml';
 import { type JsonMember, type JsonNode, lineColumn, MAX_DEPTH, type Range } from '../../index.ts';
 import { Failure } from '../failure.ts';
-import type { Source } from '../read/source.ts';
+import type { Source } from './source.ts';
 
 // An alias copies what it names, and aliases of aliases multiply: a few lines can mean gigabytes.
 const MAX_ALIASED_NODES = 10_000;
 const JSON_NUMBER = /^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?$/;
 
+export interface YamlOptions {
+  /** What the text should be, for messages: `the suite`. */
+  readonly what: string;
+  /**
+   * Whether it is a template of some tool: `!Ref name` is read as `{"Ref": name}` and other short tags as `Fn::…`, `<<` merges, and names may
+   * occur twice (what that means is for others to say).
+   */
+  readonly template?: boolean;
+}
+
 /** @throws Failure, with line and column, for what is not YAML or has no word in JSON */
-export function readYaml({ name, text }: Source): JsonNode {
+export function readYaml({ name, text }: Source, options: YamlOptions): JsonNode {
   const fail = (offset: number, message: string): never => {
     throw new Failure({ file: name, ...lineColumn(text, offset), message });
   };
-  const document = parse(text, fail);
-  if (document.contents === null) return fail(0, 'the suite is empty');
-  return new Reader(document, fail).read(document.contents as Node, 0);
+  const document = parse(text, options, fail);
+  if (document.contents === null) return fail(0, `${options.what} is empty`);
+  return new Reader(options.template ?? false, fail).read(document.contents as Node, 0);
 }
 
 type Fail = (offset: number, message: string) => never;
 
-function parse(text: string, fail: Fail): Document {
+function parse(text: string, { what, template = false }: YamlOptions, fail: Fail): Document {
   let document: Document;
   try {
-    document = parseDocument(text, { version: '1.2', schema: 'core', prettyErrors: false, uniqueKeys: true });
+    // Names are compared each with each to see whether they are unique: in a long hostile map that takes minutes.
+    document = parseDocument(text, { version: '1.2', schema: 'core', prettyErrors: false, uniqueKeys: !template });
   } catch (thrown) {
     if (thrown instanceof RangeError) return fail(0, TOO_DEEP);
     throw thrown;
   }
-  const [problem] = [...document.errors, ...document.warnings];
+  const warnings = template ? document.warnings.filter(({ code }) => code !== 'TAG_RESOLVE_FAILED') : document.warnings;
+  const [problem] = [...document.errors, ...warnings];
   if (problem === undefined) return document;
-  return fail(problem.pos[0], problemMessage(problem.code, problem.message));
+  return fail(problem.pos[0], problemMessage(problem.code, problem.message, what));
 }
 
-// The YAML library recurses to the depth of the stack, which is far beyond any suite, and throws or reports what happens then.
+// The YAML library recurses to the depth of the stack, which is far beyond any document of people, and throws or reports what happens then.
 const TOO_DEEP = 'the YAML is nested too deeply';
 
-function problemMessage(code: string, message: string): string {
+function problemMessage(code: string, message: string, what: string): string {
   if (message.startsWith('Maximum call stack')) return TOO_DEEP;
   if (code === 'DUPLICATE_KEY') return 'this member name occurs twice in its map';
-  if (code === 'MULTIPLE_DOCS') return 'a suite is one YAML document, and a second one begins here';
+  if (code === 'MULTIPLE_DOCS') return `${what} is one YAML document, and a second one begins here`;
   const [first = ''] = message.split('\n');
-  return `the suite is not YAML: ${first.charAt(0).toLowerCase()}${first.slice(1)}`;
+  return `${what} is not YAML: ${first.charAt(0).toLowerCase()}${first.slice(1)}`;
 }
 
 class Reader {
-  private readonly document: Document;
+  private readonly template: boolean;
   private readonly fail: Fail;
+  /** An alias means the last anchor before it. Asking the library for it would visit the whole document for each alias. */
+  private readonly anchors = new Map<string, Node>();
   private aliased = 0;
   private insideAlias = 0;
 
-  constructor(document: Document, fail: Fail) {
-    this.document = document;
+  constructor(template: boolean, fail: Fail) {
+    this.template = template;
     this.fail = fail;
   }
 
@@ -62,9 +76,18 @@ class Reader {
       this.fail(range.start, `the aliases (\`*name\`) of this file copy more than ${MAX_ALIASED_NODES} values`);
     }
     if (isAlias(node)) return this.alias(node, depth);
+    const { anchor } = node as { anchor?: string };
+    if (anchor !== undefined) this.anchors.set(anchor, node);
+    const value = this.untagged(node, range, depth);
+    const name = this.template ? functionName(node.tag) : undefined;
+    if (name === undefined) return value;
+    return { kind: 'object', members: [{ name, nameRange: range, value }], range };
+  }
+
+  private untagged(node: Node, range: Range, depth: number): JsonNode {
     if (isMap(node)) {
       const members = node.items.map((pair) => this.member(pair as Pair<Node, Node | null>, depth));
-      return { kind: 'object', members, range };
+      return { kind: 'object', members: this.template ? merged(members) : members, range };
     }
     if (isSeq(node))
       return { kind: 'array', items: node.items.map((item) => this.read(item as Node, depth + 1)), range };
@@ -72,7 +95,7 @@ class Reader {
   }
 
   private alias(node: Node, depth: number): JsonNode {
-    const target = isAlias(node) ? node.resolve(this.document) : undefined;
+    const target = isAlias(node) ? this.anchors.get(node.source) : undefined;
     if (target === undefined) return this.fail(rangeOf(node).start, 'the alias names no anchor');
     this.insideAlias++;
     const read = this.read(target, depth + 1);
@@ -103,6 +126,32 @@ class Reader {
         return value === null ? { kind: 'null', range } : this.fail(range.start, 'this YAML value has no word in JSON');
     }
   }
+}
+
+/** `!Ref` is short for the function `Ref`, `!Sub` for `Fn::Sub`. The tags of YAML itself are no functions. */
+function functionName(tag: string | undefined): string | undefined {
+  if (tag === undefined || tag === '!' || tag.startsWith('tag:yaml.org,2002:')) return undefined;
+  const name = tag.replace(/^!+/, '');
+  return name === 'Ref' ? name : `Fn::${name}`;
+}
+
+/** The members of a map that is merged in count where the map does not say the name itself. */
+function merged(members: readonly JsonMember[]): readonly JsonMember[] {
+  if (!members.some(({ name }) => name === '<<')) return members;
+  const own = members.filter(({ name }) => name !== '<<');
+  const names = new Set(own.map(({ name }) => name));
+  const more: JsonMember[] = [];
+  for (const { name, value } of members) {
+    if (name !== '<<') continue;
+    for (const map of value.kind === 'array' ? value.items : [value]) {
+      for (const member of map.kind === 'object' ? map.members : []) {
+        if (names.has(member.name)) continue;
+        names.add(member.name);
+        more.push(member);
+      }
+    }
+  }
+  return [...more, ...own];
 }
 
 /** Of the value itself, without what follows it. */
