@@ -1,5 +1,18 @@
 /** Reads YAML into JSON nodes: each with its range in the YAML text, and numbers with the text that was written. */
-import { type Document, isAlias, isMap, isScalar, isSeq, type Node, type Pair, parseDocument, type Scalar } from 'yaml';
+import {
+  Composer,
+  type CST,
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  Lexer,
+  type Node,
+  type Pair,
+  Parser,
+  type Scalar,
+} from 'yaml';
 import { type JsonMember, type JsonNode, lineColumn, MAX_DEPTH, type Range } from '../../index.ts';
 import { Failure } from '../failure.ts';
 import type { Source } from './source.ts';
@@ -31,27 +44,34 @@ export function readYaml({ name, text }: Source, options: YamlOptions): JsonNode
 type Fail = (offset: number, message: string) => never;
 
 function parse(text: string, { what, template = false }: YamlOptions, fail: Fail): Document {
-  let document: Document;
-  try {
-    // Names are compared each with each to see whether they are unique: in a long hostile map that takes minutes.
-    document = parseDocument(text, { version: '1.2', schema: 'core', prettyErrors: false, uniqueKeys: !template });
-  } catch (thrown) {
-    if (thrown instanceof RangeError) return fail(0, TOO_DEEP);
-    throw thrown;
-  }
+  // Names are compared each with each to see whether they are unique: in a long hostile map that takes minutes.
+  const composer = new Composer({ version: '1.2', schema: 'core', prettyErrors: false, uniqueKeys: !template });
+  const [document, another] = composer.compose(tokens(text, fail), true, text.length);
+  if (document === undefined) return fail(0, `${what} is empty`);
   const warnings = template ? document.warnings.filter(({ code }) => code !== 'TAG_RESOLVE_FAILED') : document.warnings;
   const [problem] = [...document.errors, ...warnings];
-  if (problem === undefined) return document;
-  return fail(problem.pos[0], problemMessage(problem.code, problem.message, what));
+  if (problem !== undefined) return fail(problem.pos[0], problemMessage(problem.code, problem.message, what));
+  if (another === undefined) return document;
+  return fail(another.range[0], `${what} is one YAML document, and a second one begins here`);
 }
 
-// The YAML library recurses to the depth of the stack, which is far beyond any document of people, and throws or reports what happens then.
-const TOO_DEEP = 'the YAML is nested too deeply';
+/**
+ * The library composes nodes by recursion, to the end of the stack. It survives that as a rule, but not when a regular expression is compiled
+ * just there: then V8 ends the process. So depth is counted where it is a list: while the tokens are made.
+ */
+function* tokens(text: string, fail: Fail): Generator<CST.Token, void> {
+  const parser = new Parser();
+  for (const lexeme of new Lexer().lex(text)) {
+    yield* parser.next(lexeme);
+    if (parser.stack.length > MAX_YAML_DEPTH) fail(parser.offset, 'the YAML is nested too deeply');
+  }
+  yield* parser.end();
+}
+
+const MAX_YAML_DEPTH = 200;
 
 function problemMessage(code: string, message: string, what: string): string {
-  if (message.startsWith('Maximum call stack')) return TOO_DEEP;
   if (code === 'DUPLICATE_KEY') return 'this member name occurs twice in its map';
-  if (code === 'MULTIPLE_DOCS') return `${what} is one YAML document, and a second one begins here`;
   const [first = ''] = message.split('\n');
   return `${what} is not YAML: ${first.charAt(0).toLowerCase()}${first.slice(1)}`;
 }

@@ -3,9 +3,10 @@
  *
  * 1. a name that ends in `.pattern.json`, `.jsonc`, `.yaml` or `.yml`: a pattern;
  * 2. names at the top that only the files of a tool have: a document of that tool;
- * 3. what looks like a pattern: a pattern;
- * 4. text or a map under `FilterPattern`, in any spelling and at any depth: a document;
- * 5. anything else: a pattern when the file was named, nothing when a folder was searched.
+ * 3. JSON text under `FilterPattern`, in any spelling and at any depth: a document;
+ * 4. what looks like a pattern: a pattern;
+ * 5. text or a map under `FilterPattern`: a document;
+ * 6. anything else: a pattern when the file was named, nothing when a folder was searched.
  */
 import { type JsonNode, type JsonProblem, lineColumn, readJson } from '../../index.ts';
 import { Failure } from '../failure.ts';
@@ -13,7 +14,7 @@ import { blankComments } from '../read/json-comments.ts';
 import { printed } from '../read/printed.ts';
 import type { Source } from '../read/source.ts';
 import { readYaml } from '../read/yaml.ts';
-import { namesPattern, readAnywhere } from './anywhere.ts';
+import { holdsText, namesPattern, readAnywhere } from './anywhere.ts';
 import { Collector } from './collector.ts';
 import type { Found } from './found.ts';
 import type { Kind } from './kind.ts';
@@ -103,7 +104,7 @@ function kindOf(root: JsonNode): Kind | undefined {
 function readDocument({ name, text }: Source, { root, layer }: File, kind: Kind | undefined): Collector {
   const collector = new Collector(name, text);
   if (root?.kind === 'object' && kind !== undefined) kind.read(root, layer, collector);
-  else if (root !== undefined && !looksLikePattern(root)) readAnywhere(root, layer, collector);
+  else if (root !== undefined && (holdsText(root) || !looksLikePattern(root))) readAnywhere(root, layer, collector);
   return collector;
 }
 
