@@ -61,9 +61,11 @@ function runsOf(page: string): Run[] {
       return [...code.matchAll(/^(?:npx )?eb-pattern (.*?)(?: +#.*)?$/gm)].map(({ 1: command = '' }) => ({ command }));
     }
     if (language !== 'console') return [];
-    return [...code.matchAll(/^\$ (?:npx )?eb-pattern (.*)\n([^$]*)/gm)].map(({ 1: command = '', 2: output = '' }) => ({
-      command,
-      output,
-    }));
+    return [...code.matchAll(/^\$ (?:npx )?eb-pattern (.*)\n((?:(?!\$ ).*\n)*)/gm)].map(
+      ({ 1: command = '', 2: output = '' }) => ({
+        command,
+        output,
+      }),
+    );
   });
 }

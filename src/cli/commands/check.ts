@@ -81,7 +81,7 @@ function show(checked: readonly Checked[], skipped: readonly Skipped[], { out }:
     out.line(`${mark} ${printable(pattern.name)}: ${verdict}${counts === '' ? '' : ` (${counts})`}`);
   }
   for (const { file, address, line, column, message } of skipped) {
-    const why = printable(`${file}#${address}: not checked: ${message} (line ${line}, column ${column})`);
+    const why = printable(`${file}:${line}:${column}: \`${address}\` is not checked: ${message}`);
     out.line(`${out.paint('warning', '-')} ${why}`);
   }
   const refused = checked.filter(({ valid }) => !valid).length;

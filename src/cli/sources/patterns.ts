@@ -3,8 +3,6 @@ import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { Failure, type Problem, problemsOf } from '../failure.ts';
 import { type Sources, unreadable } from '../read/source.ts';
-import { readNamed, readSearched } from './document.ts';
-import { filesIn } from './find.ts';
 import type { Found, PatternSource, Skipped } from './found.ts';
 import { select, single } from './select.ts';
 
@@ -54,14 +52,22 @@ export class Patterns {
   private read(name: string, path: string): Promise<Found> {
     let found = this.found.get(path);
     if (found === undefined) {
-      found = (name === '-' ? this.sources.read(name) : this.sources.file(name, path)).then(readNamed);
+      found = this.readFile(name, path);
       // Standard input that is asked for again is a mistake, and the reader of it says so.
       if (name !== '-') this.found.set(path, found);
     }
     return found;
   }
 
+  // The readers of YAML and of folders take their time to load, and `--version` needs neither.
+  private async readFile(name: string, path: string): Promise<Found> {
+    const source = await (name === '-' ? this.sources.read(name) : this.sources.file(name, path));
+    const { readNamed } = await import('./document.ts');
+    return readNamed(source);
+  }
+
   private async folder(name: string): Promise<AllPatterns> {
+    const [{ readSearched }, { filesIn }] = await Promise.all([import('./document.ts'), import('./find.ts')]);
     const folder = resolve(this.cwd, name);
     const patterns: PatternSource[] = [];
     const skipped: Skipped[] = [];
