@@ -175,6 +175,43 @@ describe('what is not known yet is named and skipped', () => {
   });
 });
 
+test('a pattern in YAML is no document: it has no address, and its numbers keep their text', async () => {
+  const text = readFileSync(`${FOLDER}plain.yaml`, 'utf8');
+  const { patterns } = await check('plain.yaml');
+  expect(patterns.map(({ file, address }) => ({ file, address }))).toEqual([
+    { file: 'plain.yaml', address: undefined },
+  ]);
+  const findings = patterns.flatMap((pattern) => pattern.findings);
+  expect(findings.map((finding) => [finding.code, cut(text, finding)])).toEqual([['unknown-operator', 'prefx']]);
+  const warned = await check('p.yaml', { 'p.yaml': text.replace('prefx', 'prefix').replace(/numeric: .*/, '300.0') });
+  expect(warned.patterns.flatMap((pattern) => pattern.findings)).toMatchObject([{ code: 'number-text', line: 7 }]);
+});
+
+test('line ends of two characters and a byte order mark move nothing', async () => {
+  const places = ({ patterns, skipped }: Report): unknown =>
+    [...patterns.flatMap(({ findings }) => findings), ...skipped].map(({ line, column }) => [line, column]);
+  const text = `\ufeff${readFileSync(`${FOLDER}s.yaml`, 'utf8').replaceAll('\n', '\r\n')}`;
+  expect(places(await check('s.yaml', { 's.yaml': text }))).toEqual(places(await check('s.yaml')));
+});
+
+test('ten thousand patterns in one line are read once', async () => {
+  const resources = Array.from({ length: 10_000 }, (_, i) => ({
+    address: `alicloud_event_bridge_rule.r[${i}]`,
+    type: 'alicloud_event_bridge_rule',
+    values: i % 2 === 0 ? { filter_pattern: '{"source":["a"]}' } : {},
+  }));
+  const change = { after_unknown: { filter_pattern: true } };
+  const plan = {
+    format_version: '1.2',
+    planned_values: { root_module: { resources } },
+    resource_changes: resources.map(({ address, values }) => ('filter_pattern' in values ? {} : { address, change })),
+  };
+  const started = performance.now();
+  const { patterns, skipped } = await check('plan.json', { 'plan.json': JSON.stringify(plan) });
+  expect([patterns.length, skipped.length]).toEqual([5_000, 5_000]);
+  expect(performance.now() - started).toBeLessThan(10_000);
+});
+
 test('all fixtures are in the tables', () => {
   expect(readdirSync(FOLDER).sort()).toEqual([...documents.map(([file]) => file), 'plain.yaml'].sort());
 });

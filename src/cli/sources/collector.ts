@@ -1,5 +1,6 @@
 /** Takes down what the reader of a document finds in it. It knows places, and no tool. */
-import { type JsonNode, type LineColumn, lineColumn } from '../../index.ts';
+import type { JsonNode } from '../../index.ts';
+import { lineFinder } from '../report/lines.ts';
 import type { Broken, Found, PatternSource, Skipped } from './found.ts';
 import { type Layer, type Opened, open, textOf } from './layer.ts';
 
@@ -26,7 +27,7 @@ export class Collector implements Found {
   }
 
   skip(address: string, node: JsonNode, layer: Layer, message: string): void {
-    this.skipped.push({ file: this.file, address, ...this.lineColumn(layer.place(node.range.start)), message });
+    this.skipped.push({ file: this.file, address, ...lineFinder(this.within)(layer.place(node.range.start)), message });
   }
 
   /** What a node holds, or undefined when it is a string that is not JSON, which is taken down. */
@@ -34,11 +35,7 @@ export class Collector implements Found {
     const opened = open(node, layer);
     if (!('problem' in opened)) return opened;
     const message = `\`${name}\` of \`${address}\` is not JSON: ${opened.problem.message}`;
-    this.broken.push({ address, problem: { file: this.file, ...this.lineColumn(opened.at), message } });
+    this.broken.push({ address, problem: { file: this.file, ...lineFinder(this.within)(opened.at), message } });
     return undefined;
-  }
-
-  private lineColumn(offset: number): LineColumn {
-    return lineColumn(this.within, offset);
   }
 }
