@@ -101,7 +101,7 @@ const rooms = [
   {
     name: 'cli',
     at: CLI,
-    may: [CLI, FRONT_DOOR, CLIENT, npm('commander'), npm('yaml'), npm('ajv'), npm('tinyglobby')],
+    may: [CLI, FRONT_DOOR, CLIENT, npm('commander'), npm('yaml'), npm('ajv'), npm('tinyglobby'), npm('tinypool')],
     node: true,
   },
 ];

@@ -34,7 +34,7 @@ export default defineConfig([
   },
   {
     ...common,
-    entry: { bin: 'src/cli/bin.ts' },
+    entry: { bin: 'src/cli/bin.ts', worker: 'src/cli/worker.ts' },
     outDir: 'dist/cli',
     platform: 'node',
     target: 'node20',

@@ -18,6 +18,8 @@ interface CoverageMap {
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    // Threads of the command line run what is built.
+    globalSetup: ['test/support/build.ts'],
     // Processes, not threads: a thread has four times the stack of Node's main thread, and would hide a stack overflow.
     pool: 'forks',
     testTimeout: 60_000,

@@ -3,6 +3,7 @@ import Benchmark from 'benchmark';
 import { Query } from 'mingo';
 import sift from 'sift';
 import { compilePattern, type JsonObject } from '../src/index.ts';
+import type { Answer } from './answer.ts';
 import { checksum, interleave, machine, type Side } from './interleave.ts';
 import { micros, percent, table, times } from './table.ts';
 
@@ -79,13 +80,15 @@ const queries: Readonly<Record<string, object>> = {
   'first field misses': { source: 'acs.ecs', 'data.state': 'running' },
 };
 
-export function onePattern(): string {
+export function onePattern(): Answer {
+  const rowsOf: object[] = [];
   const lines = [`## One pattern on a parsed event\n\n${machine()}\n`];
   for (const [title, texts] of [
     ['one shape', [event(undefined)]],
     ['every event its own shape', Array.from({ length: 1000 }, (_, i) => event(i))],
   ] as const) {
     const rows = Object.keys(patterns).map((name) => measure(name, texts));
+    rowsOf.push({ title, rows });
     const length = Math.round(texts.join('').length / texts.length);
     lines.push(`### ${title} (${length} bytes; JSON.parse = 100 %)\n`);
     lines.push(
@@ -97,7 +100,7 @@ export function onePattern(): string {
     );
   }
   lines.push(soloRun(), `(checksum ${checksum()})`);
-  return lines.join('\n');
+  return { question: 'one-pattern', text: lines.join('\n'), measured: [], data: rowsOf };
 }
 
 function measure(name: string, texts: readonly string[]): string[] {

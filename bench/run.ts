@@ -1,17 +1,48 @@
-/** `npm run bench [-- NAME…]`: runs the questions of this folder, all or those named, and prints their tables. */
-const questions: Readonly<Record<string, () => Promise<string>>> = {
+/**
+ * `npm run bench [-- NAME…] [--quick] [--json FILE] [--family NAME]… [--size N]…`: asks the questions of this folder, all or those named, and prints
+ * their tables; `filter` only when it is named, and with --size it reads so many MB. It runs from a bundle, as the package does: what tsx makes of a closure is slower.
+ */
+import { parseArgs } from 'node:util';
+import { type Answer, keep, save } from './answer.ts';
+import type { SetsRun } from './sets.ts';
+
+const questions: Readonly<Record<string, (run: SetsRun) => Promise<Answer>>> = {
   'one-pattern': async () => (await import('./one-pattern.ts')).onePattern(),
+  text: async (run) => (await import('./text.ts')).text(run),
+  sets: async (run) => (await import('./sets.ts')).sets(run),
+  filter: async (run) => (await import('./filter.ts')).filter(run),
 };
 
-const asked = process.argv.slice(2);
-const unknown = asked.filter((name) => !Object.hasOwn(questions, name));
+/** They take minutes: they are asked by name only. */
+const long: readonly string[] = ['filter'];
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    quick: { type: 'boolean', default: false },
+    json: { type: 'string' },
+    family: { type: 'string', multiple: true, default: [] },
+    size: { type: 'string', multiple: true, default: [] },
+  },
+});
+
+const unknown = positionals.filter((name) => !Object.hasOwn(questions, name));
 if (unknown.length > 0) {
   console.error(
     `bench: there is no question ${unknown.join(', ')}; the questions are ${Object.keys(questions).join(', ')}`,
   );
   process.exitCode = 2;
 } else {
+  const run: SetsRun = { quick: values.quick, families: values.family, sizes: values.size.map(Number) };
+  // Part of a question is no full run.
+  const whole = run.families.length + run.sizes.length === 0;
+  const answers: Answer[] = [];
   for (const [name, ask] of Object.entries(questions)) {
-    if (asked.length === 0 || asked.includes(name)) console.log(await ask());
+    if (positionals.length > 0 ? !positionals.includes(name) : long.includes(name)) continue;
+    const answer = await ask(run);
+    answers.push(answer);
+    if (whole) keep(answer, run);
+    console.log(`${answer.text}\n`);
   }
+  if (values.json !== undefined) save(answers, run, values.json);
 }

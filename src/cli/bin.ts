@@ -9,6 +9,16 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
+function onInterrupt(): AbortSignal {
+  const controller = new AbortController();
+  // Once: whoever presses the keys again does not want to wait.
+  process.once('SIGINT', () => controller.abort());
+  return controller.signal;
+}
+
 const { stdin, stdout, stderr, env } = process;
+const io = { stdin, stdout, stderr, env, cwd: process.cwd(), onInterrupt };
 // Not process.exit: output into a pipe would be cut off.
-process.exitCode = await main(process.argv.slice(2), { stdin, stdout, stderr, env, cwd: process.cwd() });
+process.exitCode = await main(process.argv.slice(2), io);
+// Whoever writes there may still be at it, and is not waited for.
+stdin.destroy();

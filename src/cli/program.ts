@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { Command, CommanderError, Option } from 'commander';
 import { dialects } from '../index.ts';
 import { Failure } from './failure.ts';
+import { counted, lineOptions } from './lines/options.ts';
 import { reportErrors, VERSION } from './report/json.ts';
 import { type Format, type Session, writeJson } from './session.ts';
 import { usageMessage } from './usage.ts';
@@ -97,6 +98,57 @@ function buildProgram(session: Session, act: Act): Command {
     )
     .addHelpText('after', examples('test .', 'test orders.eb-test.yaml --strict-dialects', 'test . --format json'));
 
+  withOptions(
+    language(program.command('filter').description('print the lines of NDJSON whose events match')),
+    new Option(
+      '-p, --pattern <pattern>',
+      'one more pattern or folder; an event must match one of all (repeatable)',
+    ).argParser(repeated),
+    new Option('--invert', 'print the lines that match none of the patterns'),
+    new Option('--count', 'print how many lines there are, not the lines'),
+    new Option('--ids', 'print {"ids":[…],"event":…} for each line: the patterns that matched, and the line').conflicts(
+      ['invert', 'count'],
+    ),
+    new Option('--limit <n>', 'stop after n lines').argParser((text: string) => counted(text)),
+    new Option('--exit-status', 'exit with 1 when there is no such line'),
+    ...lineOptions(),
+  )
+    .argument(
+      '<pattern>',
+      'a file that holds patterns, file#address for one, a folder (*.json), or - for standard input',
+    )
+    .argument('[file...]', `${LINES} (default: standard input)`)
+    .action((pattern, files, options) =>
+      act('filter', options, async () =>
+        (await import('./commands/filter.ts')).filter(pattern, files, options, session),
+      ),
+    )
+    .addHelpText('after', FILTER_NOTES)
+    .addHelpText(
+      'after',
+      examples(
+        'filter pattern.json events.ndjson',
+        'filter pattern.json 2026-*.ndjson.gz --count',
+        'filter a.json -p b.json -p more/ --ids < events.ndjson',
+      ),
+    );
+
+  withOptions(
+    add('route', 'say which patterns events reach'),
+    new Option('--summary', 'count the events of each pattern, and name the patterns that nothing reached'),
+    ...lineOptions(),
+  )
+    .argument(
+      '<folder>',
+      'a folder of patterns (*.json), a file, or file#address; the id of a pattern is its path, without .json',
+    )
+    .argument('<event...>', `a file that holds an event, or ${LINES}`)
+    .action((folder, events, options) =>
+      act('route', options, async () => (await import('./commands/route.ts')).route(folder, events, options, session)),
+    )
+    .addHelpText('after', ROUTE_NOTES)
+    .addHelpText('after', examples('route patterns event.json', 'route patterns events.ndjson --summary'));
+
   program
     .command('code')
     .description('print what a finding means')
@@ -122,6 +174,18 @@ function buildProgram(session: Session, act: Act): Command {
 }
 
 const PATTERN = 'a file that holds a pattern, file#address for one of several, or - for standard input';
+const LINES = 'files with an event on each line, also .gz and .zst; - for standard input';
+
+const FILTER_NOTES = `
+The first argument is a pattern, all others are files with events; further
+patterns are given with --pattern. Lines come out as they are, byte for byte.
+Empty lines are left out. A line that is not an event ends the run with exit
+code 2, unless it is to be skipped.`;
+
+const ROUTE_NOTES = `
+A file has an event on each line if it is named so (.ndjson, .jsonl), or if its
+first line is an event by itself and more follows. Else it is one event.`;
+
 const EVENT = 'a file that holds an event, or - for standard input';
 
 function language(command: Command): Command {
@@ -132,10 +196,17 @@ function language(command: Command): Command {
       ),
     )
     .addOption(
-      new Option('--extension <name>', 'an extension attribute that events carry (repeatable)').argParser(
-        (name: string, before: string[] | undefined) => [...(before ?? []), name],
-      ),
+      new Option('--extension <name>', 'an extension attribute that events carry (repeatable)').argParser(repeated),
     );
+}
+
+function repeated(value: string, before: string[] | undefined): string[] {
+  return [...(before ?? []), value];
+}
+
+function withOptions(command: Command, ...options: readonly Option[]): Command {
+  for (const option of options) command.addOption(option);
+  return command;
 }
 
 function format(): Option {

@@ -60,6 +60,15 @@ export const catalogue = {
     prefer: '{"data": {"a": {"b": ["x"]}}}',
     evidence: 'a limit of eb-pattern itself',
   }),
+  'too-large': entry<{ limit: number }>({
+    severity: 'error',
+    summary: 'the paths of all fields together are too long',
+    message: ({ limit }) => `the paths of the fields have more than ${limit} names in all`,
+    why: 'Each field is kept with its whole path, so that thousands of fields a thousand levels down would need more memory than there is. The service takes 2,048 characters.',
+    avoid: '{"data": {"a": {"a": {"a": "… hundreds of levels, and thousands of fields below them"}}}}',
+    prefer: '{"data": {"a": {"b": ["x"]}}}',
+    evidence: 'a limit of eb-pattern itself',
+  }),
   'not-json-value': entry<{ found: string }>({
     severity: 'error',
     summary: 'the object holds a value that JSON cannot say',

@@ -49,6 +49,9 @@ export function parsePattern(source: string | JsonObject, options: PatternOption
   return { pattern: brandPattern({ dialect, extensions, fields }), ...result };
 }
 
+/** A thousand fields, each a thousand levels down. */
+const MAX_STEPS = 1_000_000;
+
 class PatternReader {
   private readonly dialect: Dialect;
   private readonly report: Report;
@@ -56,6 +59,8 @@ class PatternReader {
   private readonly keys: ReadonlySet<string>;
   private readonly contexts = new Map<string, OperatorContext>();
   private readonly fields: Field[] = [];
+  /** Names on the paths of all fields so far. */
+  private steps = 0;
 
   constructor(dialect: Dialect, extensions: readonly string[], report: Report, positions: boolean) {
     this.dialect = dialect;
@@ -165,8 +170,16 @@ class PatternReader {
       if (!this.readable(member.name)) {
         this.report('unreadable-name', child, { name: member.name }, { focus: member.nameRange });
       }
-      if (member.value.kind === 'array') this.field(child, childPath);
-      else if (member.value.kind === 'object') this.belowData(child, member.value, childPath, childSteps);
+      if (member.value.kind === 'array') {
+        this.steps += childSteps;
+        if (this.steps > MAX_STEPS) {
+          if (this.steps - childSteps <= MAX_STEPS) {
+            this.report('too-large', child, { limit: MAX_STEPS }, { focus: member.nameRange });
+          }
+          return;
+        }
+        this.field(child, childPath);
+      } else if (member.value.kind === 'object') this.belowData(child, member.value, childPath, childSteps);
       else {
         const hint = `write [${short(member.value)}]`;
         this.report('field-not-array', child, { found: describe(member.value) }, { hint });
@@ -319,20 +332,20 @@ class PatternReader {
   }
 
   private unknownOperator(place: Place, name: string, focus: JsonMember['nameRange']): void {
+    const known = [...operators.keys()].filter((other) => supportOf(this.dialect.rules, other) !== 'refused');
+    const all = `the operators are ${known.join(', ')}`;
     const owner = foreignOperators.get(name);
     if (owner !== undefined) {
-      this.report(
-        'foreign-operator',
-        place,
-        { name, owner },
-        { focus, hint: `the operators are ${[...operators.keys()].join(', ')}` },
-      );
+      this.report('foreign-operator', place, { name, owner }, { focus, hint: all });
       return;
     }
-    const meant = nearest(name, operators.keys());
-    const hint =
-      meant === undefined ? `the operators are ${[...operators.keys()].join(', ')}` : `did you mean \`${meant}\`?`;
-    this.report('unknown-operator', place, { name }, { focus, hint });
+    const meant = nearest(name, known);
+    this.report(
+      'unknown-operator',
+      place,
+      { name },
+      { focus, hint: meant === undefined ? all : `did you mean \`${meant}\`?` },
+    );
   }
 
   private context(operator: string): OperatorContext {

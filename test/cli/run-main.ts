@@ -8,7 +8,8 @@ import { main } from '../../src/cli/main.ts';
 export interface World {
   /** Names and contents; a folder where the name ends with a slash. */
   readonly files?: Readonly<Record<string, string | Uint8Array>>;
-  readonly stdin?: string;
+  /** One chunk, or several. */
+  readonly stdin?: string | readonly Uint8Array[];
   readonly env?: Readonly<Record<string, string>>;
   /** Whether both outputs are a terminal. */
   readonly isTTY?: boolean;
@@ -29,24 +30,25 @@ afterAll(() => {
 });
 
 export async function run(argv: readonly string[], world: World = {}): Promise<Outcome> {
-  const text = { out: '', err: '' };
+  const written: Record<'out' | 'err', Buffer[]> = { out: [], err: [] };
   const output = (name: 'out' | 'err') => ({
-    write(chunk: string) {
-      text[name] += chunk;
+    write(chunk: string | Uint8Array) {
+      written[name].push(Buffer.from(chunk));
     },
     isTTY: world.isTTY,
     columns: world.columns,
   });
   const code = await main(argv, {
     stdin: (async function* () {
-      yield Buffer.from(world.stdin ?? '');
+      const { stdin = '' } = world;
+      yield* typeof stdin === 'string' ? [Buffer.from(stdin)] : stdin;
     })(),
     stdout: output('out'),
     stderr: output('err'),
     env: world.env ?? {},
     cwd: world.cwd ?? folderWith(world.files ?? {}),
   });
-  return { code, ...text };
+  return { code, out: Buffer.concat(written.out).toString(), err: Buffer.concat(written.err).toString() };
 }
 
 export function folderWith(files: Readonly<Record<string, string | Uint8Array>>): string {

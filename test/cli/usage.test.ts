@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import pkg from '../../package.json' with { type: 'json' };
 import { lines, run } from './run-main.ts';
 
-const COMMANDS = ['check', 'match', 'explain', 'test', 'code', 'schema'];
+const COMMANDS = ['check', 'match', 'explain', 'test', 'filter', 'route', 'code', 'schema'];
 
 describe('a wrong usage is one line on standard error and exit code 2', () => {
   const cases: readonly (readonly [string, readonly string[], string])[] = [
@@ -18,6 +18,13 @@ describe('a wrong usage is one line on standard error and exit code 2', () => {
     ['a dialect that does not exist', ['check', 'a', '--dialect', 'aws'], 'one of aliyun, rocketmq, not `aws`'],
     ['a format that does not exist', ['check', 'a', '--format', 'xml'], 'one of human, json, not `xml`'],
     ['a flag without its value', ['check', 'a', '--dialect'], '--dialect'],
+    ['a limit of nothing', ['filter', 'a', '--limit', '0'], 'it is a whole number from 1 on'],
+    ['a number of threads that is none', ['filter', 'a', '--jobs', 'all'], 'it is a whole number from 1 to 256'],
+    ['a size that is none', ['filter', 'a', '--max-line', '16XB'], 'it is a size such as 500KB or 16MB'],
+    ['what to do about a bad line', ['filter', 'a', '--on-bad-line', 'panic'], 'one of fail, skip, not `panic`'],
+    ['two answers at once', ['filter', 'a', '--ids', '--count'], 'cannot be used with option `--count`'],
+    ['ids of what matches nothing', ['filter', 'a', '--ids', '--invert'], 'cannot be used with option `--invert`'],
+    ['a route without an event', ['route', 'a'], 'missing required argument `event`'],
     ['a code that does not exist', ['code', 'number-txet'], 'did you mean `number-text`?'],
     ['a schema that does not exist', ['schema', 'suit'], 'did you mean `suite`?'],
   ];

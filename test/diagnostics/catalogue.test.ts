@@ -98,6 +98,7 @@ describe('the catalogue', () => {
   /** Entries whose `avoid` is no text that could be read, with the reason. */
   const AVOID_IN_WORDS: ReadonlyMap<Code, string> = new Map([
     ['too-deep', 'a text of a thousand levels is no reading for people'],
+    ['too-large', 'a text of a thousand fields is no reading for people'],
     ['long-pattern', 'a text of two thousand characters is no reading for people'],
     ['not-json-value', 'no text can hold such a value, so it is written as code'],
   ]);
@@ -127,6 +128,7 @@ describe('the catalogue', () => {
 describe('a message', () => {
   const HOSTILE = [
     'x'.repeat(10_000),
+    'x'.repeat(160),
     '\u0000\u001b[31m',
     '. A second sentence. And a third',
     '`',

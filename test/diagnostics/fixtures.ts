@@ -226,6 +226,15 @@ export const fixtures: readonly Fixture[] = [
     message: 'the pattern is nested deeper than 1000 levels',
   },
   {
+    // 901 names lead to each field: the 1,110th is the first that is beyond a million.
+    code: 'too-large',
+    pattern: `{"data":${'{"a":'.repeat(899)}{${Array.from({ length: 1109 }, (_, i) => `"f${i}":["x"]`).join(',')},«"f1109"»:["x"],"g":["x"]}${'}'.repeat(900)}`,
+    severity: 'error',
+    pointer: `/data${'/a'.repeat(899)}/f1109`,
+    message: 'the paths of the fields have more than 1000000 names in all',
+    besides: ['long-pattern'],
+  },
+  {
     code: 'attribute-not-array',
     pattern: '{"source":«"acs.oss"»}',
     severity: 'error',

@@ -46,8 +46,8 @@ async function run(command: string, cwd: string): Promise<{ code: number; stdout
   let stderr = '';
   const code = await main(command.split(' '), {
     stdin: (async function* () {})(),
-    stdout: { write: (text) => (stdout += text) },
-    stderr: { write: (text) => (stderr += text) },
+    stdout: { write: (chunk) => (stdout += Buffer.from(chunk)) },
+    stderr: { write: (chunk) => (stderr += Buffer.from(chunk)) },
     env: { NO_COLOR: '1' },
     cwd,
   });

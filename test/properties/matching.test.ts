@@ -47,7 +47,7 @@ describe.each<DialectName>(['aliyun', 'rocketmq'])('under %s', (dialect) => {
         expect(matcher.matchesJson(bytes, vouched), 'bytes that the caller vouches for').toBe(expected);
         expect(matcher.matchesJson(Buffer.from(bytes)), 'a buffer inside a larger one').toBe(expected);
       }),
-      { numRuns: 1500 },
+      { numRuns: 1000 },
     );
     // Random events almost never match: a test whose events all fail tests nothing.
     expect(matching / pairs).toBeGreaterThan(0.25);
@@ -113,9 +113,6 @@ describe.each<DialectName>(['aliyun', 'rocketmq'])('under %s', (dialect) => {
     const patterns = fc.oneof(filterPattern(dialect), brokenPattern(dialect), anyJson());
     fc.assert(
       fc.property(patterns, (pattern) => {
-        // The reference takes section 3's column ("no leading zeros") for both dialects. Section 5 makes an exception of rocketmq,
-        // which reads 010.0.0.1 as 10.0.0.1; a table in test/diagnostics holds it.
-        fc.pre(dialect !== 'rocketmq' || !/"cidr" *: *"[^"]*\b0[0-9]+\./.test(pattern));
         expect(parsePattern(pattern, { dialect }).pattern !== undefined).toBe(referenceAccepts(pattern, dialect));
       }),
       { numRuns: 3000 },

@@ -9,7 +9,14 @@ import { brokenPattern, filterPattern } from '../support/arbitraries.ts';
  * Errors that no schema of JSON values can see. `duplicate-name`, `empty-text` and `invalid-json` are about the text, which is gone when
  * the values are there; `too-deep` counts levels, and a schema that refers to itself does not. `not-json-value` is about objects in memory.
  */
-const BEYOND: readonly Code[] = ['duplicate-name', 'empty-text', 'invalid-json', 'too-deep', 'not-json-value'];
+const BEYOND: readonly Code[] = [
+  'duplicate-name',
+  'empty-text',
+  'invalid-json',
+  'too-deep',
+  'too-large',
+  'not-json-value',
+];
 
 function validator(dialect: DialectName | Dialect, extensions: readonly string[] = []) {
   // A number such as 1e400 is JSON, and becomes Infinity when it is parsed.

@@ -269,6 +269,9 @@ describe('the number text of rocketmq', () => {
     ['0.001', '0.001'],
     ['9999999.5', '9999999.5'],
     ['10000000.5', '1.00000005E7'],
+    ['10000000.0', '1.0E7'],
+    ['9999999.0', '9999999.0'],
+    ['0.00099', '9.9E-4'],
   ])('%s is compared as %s', (text, expected) => {
     expect(retype(text)).toBe(expected);
   });

@@ -160,3 +160,30 @@ test('an error names the pattern of a bulk build', () => {
     /^the pattern `bad` is not valid: the value of `source` is an array of conditions/,
   );
 });
+
+describe('a set of patterns made to exhaust it', () => {
+  test('holds thousands of patterns that are the same', () => {
+    const set = PatternSet.from(Array.from({ length: 20_000 }, (_, i) => [i, '{"source":["x"]}'] as const));
+    expect(set.matches({ source: 'x' })).toHaveLength(20_000);
+    for (let i = 0; i < 20_000; i++) if (i !== 77) set.delete(i);
+    expect(set.matches({ source: 'x' })).toEqual([77]);
+  });
+
+  test('holds many patterns of ten thousand shared fields', () => {
+    const data = Object.fromEntries(Array.from({ length: 10_000 }, (_, i) => [`f${i}`, ['x']]));
+    const set = new PatternSet<number>();
+    for (let i = 0; i < 34; i++) set.add(i, { data });
+    const event = { data: Object.fromEntries(Array.from({ length: 10_000 }, (_, i) => [`f${i}`, 'x'])) };
+    expect(set.matches(event)).toHaveLength(34);
+    for (let i = 0; i < 33; i++) set.delete(i);
+    expect(set.matchesJson(JSON.stringify(event))).toEqual([33]);
+  });
+
+  test('holds prefixes that are each the beginning of the next', () => {
+    const set = new PatternSet<number>();
+    for (let i = 1; i <= 3000; i++) set.add(i, { source: [{ prefix: 'a'.repeat(i) }] });
+    expect(set.matches({ source: 'a'.repeat(1500) })).toHaveLength(1500);
+    for (let i = 1; i < 3000; i++) set.delete(i);
+    expect(set.matches({ source: 'a'.repeat(3000) })).toEqual([3000]);
+  });
+});

@@ -79,7 +79,7 @@ function operatorAccepted(name: string, operand: Json, dialect: DialectName): bo
     case 'numeric':
       return operand.kind === 'array' && rangeAccepted(operand.items);
     case 'cidr':
-      return operand.kind === 'string' && blockAccepted(operand.value);
+      return operand.kind === 'string' && blockAccepted(operand.value, dialect);
     default:
       return false;
   }
@@ -107,9 +107,11 @@ function isInRange(node: Json): boolean {
   return node.kind === 'number' && Math.abs(Number(node.text)) <= 1e9;
 }
 
-function blockAccepted(block: string): boolean {
+/** The Java engine reads leading zeros, in up to three digits. */
+function blockAccepted(block: string, dialect: 'aliyun' | 'rocketmq'): boolean {
   const [base = '', bits, ...rest] = block.split('/');
   const parts = base.split('.');
-  const isQuad = parts.length === 4 && parts.every((part) => /^(0|[1-9]\d{0,2})$/.test(part) && Number(part) <= 255);
+  const digits = dialect === 'rocketmq' ? /^\d{1,3}$/ : /^(0|[1-9]\d{0,2})$/;
+  const isQuad = parts.length === 4 && parts.every((part) => digits.test(part) && Number(part) <= 255);
   return isQuad && rest.length === 0 && (bits === undefined || (/^\d\d?$/.test(bits) && Number(bits) <= 32));
 }

@@ -131,7 +131,7 @@ function compare(x: number, symbol: string, n: number): boolean {
 function cidrHolds(block: string, text: string, dialect: DialectName): boolean {
   const [base = '', bits] = block.split('/');
   const address = addressOf(text, dialect);
-  const start = addressOf(base, 'aliyun');
+  const start = addressOf(base, dialect);
   if (address === undefined || start === undefined) return false;
   if (bits === undefined) return address === start;
   const size = 2 ** (32 - Number(bits));

@@ -41,11 +41,19 @@ export class Sources {
     return source;
   }
 
-  private async stdin(): Promise<Source> {
+  /**
+   * Standard input, to be read by the caller.
+   * @throws Failure when it has been asked for before
+   */
+  takeStdin(): Io['stdin'] {
     if (this.stdinTaken) throw new Failure({ message: '`-` is standard input and can be read once only' });
     this.stdinTaken = true;
+    return this.io.stdin;
+  }
+
+  private async stdin(): Promise<Source> {
     const chunks: Uint8Array[] = [];
-    for await (const chunk of this.io.stdin) chunks.push(Buffer.from(chunk));
+    for await (const chunk of this.takeStdin()) chunks.push(Buffer.from(chunk));
     const name = 'standard input';
     return { name, text: decode(name, Buffer.concat(chunks)) };
   }
@@ -71,7 +79,8 @@ export async function unreadable(name: string, path: string, code: string | unde
   return new Failure({ message: `\`${name}\` cannot be read (${code ?? 'unknown reason'})` });
 }
 
-function decode(name: string, bytes: Uint8Array): string {
+/** @throws Failure for bytes that are not UTF-8 */
+export function decode(name: string, bytes: Uint8Array): string {
   if (isUtf8(bytes)) return new TextDecoder().decode(bytes);
   const before = new TextDecoder().decode(bytes.subarray(0, validPrefix(bytes)), { stream: true });
   throw new Failure({ file: name, ...lineColumn(before, before.length), message: 'the bytes are not UTF-8' });

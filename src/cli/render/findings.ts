@@ -22,6 +22,12 @@ export function showProblem({ file, line, column, message, findings }: Problem, 
   if (findings !== undefined) showFindings(findings, terminal);
 }
 
+/** Lines that were skipped, and the first of them: it says most of what there is to say. */
+export function showSkipped(count: number, first: Problem, terminal: Terminal): void {
+  const place = `${first.file}:${first.line}:${first.column}`;
+  terminal.line(printable(`eb-pattern: ${plural(count, 'bad line')} skipped, the first at ${place}: ${first.message}`));
+}
+
 /** `2 errors, 1 warning`; empty when there are none. */
 export function countFindings(diagnostics: readonly Diagnostic[], omitted: Omitted): string {
   const count = (severity: string): number => diagnostics.filter((d) => d.severity === severity).length;

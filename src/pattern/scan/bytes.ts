@@ -108,7 +108,7 @@ function skipMultibyte(bytes: Uint8Array, i: number): number {
   return i + 4;
 }
 
-export function skipNumber(bytes: Uint8Array, i: number): number {
+export function skipNumber(bytes: Uint8Array, view: DataView, i: number): number {
   let c = bytes[i] as number;
   if (c === MINUS) c = bytes[++i] as number;
   if (c === ZERO) {
@@ -121,8 +121,14 @@ export function skipNumber(bytes: Uint8Array, i: number): number {
   if (c === DOT) {
     c = bytes[++i] as number;
     if (c < ZERO || c > NINE) throw MALFORMED;
-    do c = bytes[++i] as number;
-    while (c >= ZERO && c <= NINE);
+    // Coordinates have a dozen decimals: four bytes at a time while all of them are digits.
+    let four = view.getInt32(++i, true);
+    while ((four & 0xf0f0f0f0) === 0x30303030 && ((four + 0x06060606) & 0xf0f0f0f0) === 0x30303030) {
+      i += 4;
+      four = view.getInt32(i, true);
+    }
+    c = bytes[i] as number;
+    while (c >= ZERO && c <= NINE) c = bytes[++i] as number;
   }
   if ((c | 0x20) === 0x65) {
     c = bytes[++i] as number;
@@ -155,7 +161,7 @@ export function skipValue(bytes: Uint8Array, view: DataView, i: number, depth: n
   const c = bytes[i] as number;
   if (c === QUOTE) return skipString(bytes, view, i + 1);
   if (c === OPEN_OBJECT || c === OPEN_ARRAY) return skipNested(bytes, view, i, depth);
-  return c >= 0x61 ? skipLiteral(bytes, i) : skipNumber(bytes, i);
+  return c >= 0x61 ? skipLiteral(bytes, i) : skipNumber(bytes, view, i);
 }
 
 /** What closes each open container, outermost first: a loop with a stack, for text that nests as deep as it may. */
@@ -178,7 +184,7 @@ function skipNested(bytes: Uint8Array, view: DataView, i: number, depth: number)
     } else if (c >= 0x61) {
       i = skipLiteral(bytes, i);
     } else {
-      i = skipNumber(bytes, i);
+      i = skipNumber(bytes, view, i);
     }
     // Behind a value, or behind an opening bracket.
     for (;;) {

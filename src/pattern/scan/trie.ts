@@ -8,19 +8,23 @@ const FEW = 8;
 /** All longer names count as one length. */
 const LONG = 64;
 
+/** Most nodes are leaves, and a set may have thousands: they share what is empty. */
+const NO_CHILDREN: ReadonlyMap<string, ScanNode> = new Map();
+const NO_LENGTHS: (ScanNode[] | undefined)[] = [];
+
 export class ScanNode {
   /** By string: for parsed events, and for names that are written with escapes or beyond ASCII. */
-  readonly children = new Map<string, ScanNode>();
+  children: ReadonlyMap<string, ScanNode> = NO_CHILDREN;
   /** Where the value of this path is filed, or -1 when only paths below are asked for. */
   slot = -1;
-  /** Whether the node stays when no path leads through it. */
-  kept = false;
+  /** A number for a node that is watched, whoever names it, or -1; it stays when no path leads through it. */
+  root = -1;
   /** Whether the event has this member; `generation` of the scanner that saw it. */
   seen = 0;
   private readonly name: Uint8Array;
   /** By the length of their names: most members of an event are passed over without comparing a byte. */
-  private readonly byLength: (ScanNode[] | undefined)[] = new Array(LONG + 1).fill(undefined);
-  private readonly byHash = new Map<number, ScanNode[]>();
+  private byLength: (ScanNode[] | undefined)[] = NO_LENGTHS;
+  private byHash: Map<number, ScanNode[]> | undefined;
 
   constructor(name = '') {
     this.name = encoder.encode(name);
@@ -31,7 +35,7 @@ export class ScanNode {
     const length = end - start;
     let candidates = this.byLength[Math.min(length, LONG)];
     if (candidates === undefined) return undefined;
-    if (candidates.length > FEW) candidates = this.byHash.get(hashOf(bytes, start, end)) ?? [];
+    if (candidates.length > FEW) candidates = this.byHash?.get(hashOf(bytes, start, end)) ?? [];
     for (const child of candidates) if (child.isNamed(bytes, start, length)) return child;
     return undefined;
   }
@@ -52,7 +56,12 @@ export class ScanNode {
 
   private grow(name: string): ScanNode {
     const child = new ScanNode(name);
-    this.children.set(name, child);
+    if (this.byHash === undefined) {
+      this.children = new Map();
+      this.byLength = new Array(LONG + 1).fill(undefined);
+      this.byHash = new Map();
+    }
+    (this.children as Map<string, ScanNode>).set(name, child);
     const length = Math.min(child.name.length, LONG);
     const sameLength = this.byLength[length];
     if (sameLength === undefined) this.byLength[length] = [child];
@@ -71,14 +80,14 @@ export class ScanNode {
     const child = this.children.get(name);
     if (child === undefined) return;
     child.remove(rest);
-    if (child.slot >= 0 || child.children.size > 0 || child.kept) return;
-    this.children.delete(name);
+    if (child.slot >= 0 || child.children.size > 0 || child.root >= 0) return;
+    (this.children as Map<string, ScanNode>).delete(name);
     const length = Math.min(child.name.length, LONG);
     this.byLength[length] = without(this.byLength[length], child);
     const hash = hashOf(child.name, 0, child.name.length);
-    const same = without(this.byHash.get(hash), child);
-    if (same === undefined) this.byHash.delete(hash);
-    else this.byHash.set(hash, same);
+    const same = without(this.byHash?.get(hash), child);
+    if (same === undefined) this.byHash?.delete(hash);
+    else this.byHash?.set(hash, same);
   }
 }
 

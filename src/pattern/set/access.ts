@@ -5,6 +5,7 @@
 import { FieldIndex } from './field-index.ts';
 import type { Group } from './group.ts';
 import { NegatedIndex } from './negated-index.ts';
+import { removeByOrder } from './order.ts';
 import type { EventView } from './view.ts';
 
 /** A pattern of the set. */
@@ -21,11 +22,14 @@ export interface Entry {
   mark: number;
 }
 
-/** One pattern, a few, or so many that they are filed again. */
+/** One pattern, several in the order of addition, or so many that they are filed again. */
 type Posting = Entry | Entry[] | AccessNode;
 
 /** So many patterns are tried one by one. */
-const FEW = 16;
+const FEW = 32;
+
+/** A pattern of ten thousand fields must not become a tree of ten thousand levels. */
+const DEEPEST = 12;
 
 /** What a visit of the tree needs, and what it finds. */
 export interface Visit {
@@ -79,10 +83,17 @@ export class AccessNode {
     }
     if (!Array.isArray(posting)) return [posting, entry];
     posting.push(entry);
-    if (posting.length <= FEW || posting.every(({ groups }) => groups.length === this.level + 1)) return posting;
+    // Patterns without another group to be found by stay side by side, however many they are: asked once for all, then for each new one.
+    const candidates = posting.length === FEW + 1 ? posting : [entry];
+    if (posting.length <= FEW || !candidates.some((each) => this.canBeFiledBelow(each))) return posting;
     const node = new AccessNode(this.level + 1);
     for (const each of posting) node.add(each);
     return node;
+  }
+
+  private canBeFiledBelow({ groups }: Entry): boolean {
+    const next = groups[this.level + 1];
+    return next !== undefined && next.access !== 'none' && this.level < DEEPEST;
   }
 
   remove(entry: Entry): void {
@@ -135,8 +146,7 @@ function withoutEntry(posting: Posting, entry: Entry): Posting | undefined {
     return posting.isEmpty ? undefined : posting;
   }
   if (!Array.isArray(posting)) return posting === entry ? undefined : posting;
-  const at = posting.indexOf(entry);
-  if (at >= 0) posting.splice(at, 1);
+  removeByOrder(posting, entry);
   return posting.length > 1 ? posting : posting[0];
 }
 

@@ -14,11 +14,12 @@ interface Shelf<T> {
 }
 
 export class FieldIndex<T> {
-  private readonly strings = new Map<string, T>();
+  // Made when they are needed: a set of many paths has an index for each, and most have one kind of key.
+  private strings: Map<string, T> | undefined;
   /** Numbers by their text; those with the text that `JSON.stringify` gives stand under their value as well. */
-  private readonly numberTexts = new Map<string, T>();
-  private readonly numberValues = new Map<number, T>();
-  private readonly literals = new Map<boolean | null, T>();
+  private numberTexts: Map<string, T> | undefined;
+  private numberValues: Map<number, T> | undefined;
+  private literals: Map<boolean | null, T> | undefined;
   private prefixes: RadixTree<T> | undefined;
   private suffixes: RadixTree<T> | undefined;
   private substrings: SubstringIndex<T> | undefined;
@@ -29,9 +30,9 @@ export class FieldIndex<T> {
 
   get isEmpty(): boolean {
     return (
-      this.strings.size === 0 &&
-      this.numberTexts.size === 0 &&
-      this.literals.size === 0 &&
+      !this.strings?.size &&
+      !this.numberTexts?.size &&
+      !this.literals?.size &&
       !this.prefixes?.size &&
       !this.suffixes?.size &&
       !this.substrings?.size &&
@@ -45,10 +46,12 @@ export class FieldIndex<T> {
   shelf(key: Key): Shelf<T> {
     switch (key.kind) {
       case 'string':
+        this.strings ??= new Map();
         return mapShelf(this.strings, key.text);
       case 'number':
         return this.numberShelf(key.text);
       case 'literal':
+        this.literals ??= new Map();
         return mapShelf(this.literals, key.value);
       case 'beginning':
         this.prefixes ??= new RadixTree(false);
@@ -80,17 +83,21 @@ export class FieldIndex<T> {
   }
 
   private numberShelf(text: string): Shelf<T> {
+    this.numberTexts ??= new Map();
+    this.numberValues ??= new Map();
+    const byText = mapShelf(this.numberTexts, text);
     const value = Number(text);
-    const usual = JSON.stringify(value) === text;
+    if (JSON.stringify(value) !== text) return byText;
+    const byValue = mapShelf(this.numberValues, value);
     return {
-      get: () => this.numberTexts.get(text),
+      get: byText.get,
       set: (item) => {
-        this.numberTexts.set(text, item);
-        if (usual) this.numberValues.set(value, item);
+        byText.set(item);
+        byValue.set(item);
       },
       delete: () => {
-        this.numberTexts.delete(text);
-        if (usual) this.numberValues.delete(value);
+        byText.delete();
+        byValue.delete();
       },
     };
   }
@@ -111,13 +118,13 @@ export class FieldIndex<T> {
     if (this.present !== undefined) found(this.present);
     let item: T | undefined;
     if (kind === STRING) {
-      item = this.strings.get(string);
+      item = this.strings?.get(string);
       this.visitString(string, found);
     } else if (kind === NUMBER) {
-      item = text === undefined ? this.numberValues.get(number) : this.numberTexts.get(text);
+      item = text === undefined ? this.numberValues?.get(number) : this.numberTexts?.get(text);
       this.intervals?.visit(number, found);
     } else {
-      item = this.literals.get(kind === TRUE ? true : kind === FALSE ? false : null);
+      item = this.literals?.get(kind === TRUE ? true : kind === FALSE ? false : null);
     }
     if (item !== undefined) found(item);
   }

@@ -23,35 +23,43 @@ interface Tree<T> extends Part<IntervalItem<T>> {
 
 export class IntervalIndex<T> {
   private readonly buckets = new Buckets<IntervalItem<T>, Tree<T>>((items) => ({ items, root: buildNode(items) }));
-  /** One item for each interval, however many conditions name it. */
-  private readonly known = new Map<string, IntervalItem<T>>();
+  /** One item for each interval, however many conditions name it; by the low end, and mostly alone there. */
+  private readonly known = new Map<number, IntervalItem<T> | IntervalItem<T>[]>();
+  size = 0;
+
+  private find(low: number, high: number): IntervalItem<T> | undefined {
+    const same = this.known.get(low);
+    if (same === undefined || !Array.isArray(same)) return same?.high === high ? same : undefined;
+    return same.find((item) => item.high === high);
+  }
 
   get(low: number, high: number): T | undefined {
-    return this.known.get(`${low} ${high}`)?.value;
+    return this.find(low, high)?.value;
   }
 
   set(low: number, high: number, value: T): void {
-    const name = `${low} ${high}`;
-    const known = this.known.get(name);
+    const known = this.find(low, high);
     if (known !== undefined) {
       known.value = value;
       return;
     }
     const item = { low, high, value, gone: false };
-    this.known.set(name, item);
+    const same = this.known.get(low);
+    if (same === undefined) this.known.set(low, item);
+    else if (Array.isArray(same)) same.push(item);
+    else this.known.set(low, [same, item]);
     this.buckets.add(item);
+    this.size++;
   }
 
   delete(low: number, high: number): void {
-    const name = `${low} ${high}`;
-    const item = this.known.get(name);
+    const item = this.find(low, high);
     if (item === undefined) return;
-    this.known.delete(name);
+    const same = this.known.get(low);
+    if (Array.isArray(same) && same.length > 1) same.splice(same.indexOf(item), 1);
+    else this.known.delete(low);
     this.buckets.remove(item);
-  }
-
-  get size(): number {
-    return this.known.size;
+    this.size--;
   }
 
   visit(value: number, found: (item: T) => void): void {

@@ -73,7 +73,7 @@ export class PatternSet<Id extends string | number = string> {
     const all = Array.from(patterns, ([id, source]) => ({ id, source, groups: set.groupsOf(id, source) }));
     for (const { id, source, groups } of all) {
       if (set.members.has(id)) throw new DuplicateIdError(id);
-      set.file(id, source, groups);
+      set.file(id, source, groups, all.length);
     }
     return set;
   }
@@ -98,7 +98,7 @@ export class PatternSet<Id extends string | number = string> {
    */
   add(id: Id, source: string | JsonObject): void {
     if (this.members.has(id)) throw new DuplicateIdError(id);
-    this.file(id, source, this.groupsOf(id, source));
+    this.file(id, source, this.groupsOf(id, source), this.size + 1);
   }
 
   /** Whether the id was in the set. */
@@ -150,18 +150,24 @@ export class PatternSet<Id extends string | number = string> {
   }
 
   private search(): Id[] {
+    const ids: Id[] = [];
     const places: number[] = [];
+    let last = -1;
+    let ascending = true;
     this.tree.visit({
       view: this.view,
       event: ++this.event,
-      found: ({ order }) => {
+      // Ids are taken while the entry is at hand: of tens of thousands, each second look is a miss of the processor's cache.
+      found: (entry) => {
+        const { id, order } = entry as Member<Id>;
+        if (order < last) ascending = false;
+        last = order;
+        ids.push(id);
         places.push(order);
       },
     });
-    const ids: Id[] = [];
-    const ordered = inOrder(places, this.places.length);
-    for (let i = 0; i < ordered.length; i++) ids.push((this.places[ordered[i] as number] as Member<Id>).id);
-    return ids;
+    if (ascending) return ids;
+    return inOrder(places, this.places.length).map((place) => (this.places[place] as Member<Id>).id);
   }
 
   private groupsOf(id: Id, source: string | JsonObject): Group[] {
@@ -169,8 +175,9 @@ export class PatternSet<Id extends string | number = string> {
     return fields.map((field) => this.groupOf(field));
   }
 
-  private file(id: Id, source: string | JsonObject, groups: readonly Group[]): void {
-    const ordered = rarestFirst(groups);
+  /** `size`: of the set that this pattern will be one of. */
+  private file(id: Id, source: string | JsonObject, groups: readonly Group[], size: number): void {
+    const ordered = rarestFirst(groups, size);
     const member: Member<Id> = {
       id,
       source: typeof source === 'string' ? source : JSON.stringify(source),

@@ -2,13 +2,14 @@
 import type { Key } from '../operators/keys.ts';
 import type { Group } from './group.ts';
 
-export function rarestFirst(groups: readonly Group[]): readonly Group[] {
+/** `size`: how many patterns the set has. */
+export function rarestFirst(groups: readonly Group[], size: number): readonly Group[] {
   if (groups.length < 2) return groups;
-  const scored = groups.map((group) => ({ group, score: score(group, group.uses / group.slot.uses) }));
+  const scored = groups.map((group) => ({ group, score: score(group, group.uses / size) }));
   return scored.sort((a, b) => a.score - b.score).map(({ group }) => group);
 }
 
-/** About the share of events that it lets by. Events are taken to be spread over the values as patterns are. */
+/** About the share of events that it lets by. Events are taken to be spread over paths and values as patterns are. */
 function score(group: Group, share: number): number {
   if (group.access === 'none') return 1e6;
   if (group.access === 'negated') return 1e5;

@@ -55,9 +55,8 @@ export class EventView {
 
   /** The number under which `roots` tells whether the event has this member. */
   watchRoot(node: ScanNode): number {
-    node.kept = true;
-    const known = this.watched.indexOf(node);
-    return known >= 0 ? known : this.watched.push(node) - 1;
+    if (node.root < 0) node.root = this.watched.push(node) - 1;
+    return node.root;
   }
 
   private clear(): void {
@@ -69,14 +68,6 @@ export class EventView {
   private put(slot: number, kind: number): void {
     this.kinds[slot] = kind;
     this.present.push(slot);
-  }
-
-  private putScalar(slot: number, scalar: Scalar): void {
-    if (scalar.kind === NUMBER) this.putNumber(slot, scalar.number, scalar.text);
-    else {
-      this.strings[slot] = scalar.string;
-      this.put(slot, scalar.kind);
-    }
   }
 
   private putNumber(slot: number, number: number, text: string | undefined): void {
@@ -121,20 +112,30 @@ export class EventView {
   private see(node: ScanNode, value: unknown, isRoot: boolean): void {
     if (isMissing(value)) return;
     if (typeof value === 'bigint') throw new TypeError('a BigInt is not JSON data');
-    if (isRoot) this.seeRoot(node);
+    if (isRoot && node.root >= 0) this.roots[node.root] = true;
     if (node.children.size > 0 && isSteppable(value)) this.walk(node, value, false);
     if (node.slot < 0) return;
-    if (typeof value === 'object' && value !== null) {
-      if (Array.isArray(value)) this.putList(node.slot, scalarsOf(value));
-      else this.put(node.slot, UNANSWERABLE);
-    } else {
-      this.putScalar(node.slot, scalarOf(value));
-    }
+    this.putValue(node.slot, value);
   }
 
-  private seeRoot(node: ScanNode): void {
-    const i = this.watched.indexOf(node);
-    if (i >= 0) this.roots[i] = true;
+  private putValue(slot: number, value: unknown): void {
+    switch (typeof value) {
+      case 'string':
+        this.strings[slot] = value;
+        this.put(slot, STRING);
+        return;
+      case 'number':
+        if (Number.isFinite(value)) this.putNumber(slot, value, undefined);
+        else this.put(slot, NULL);
+        return;
+      case 'boolean':
+        this.put(slot, value ? TRUE : FALSE);
+        return;
+      default:
+        if (value === null) this.put(slot, NULL);
+        else if (Array.isArray(value)) this.putList(slot, scalarsOf(value));
+        else this.put(slot, UNANSWERABLE);
+    }
   }
 
   /** From a text that the scanner has walked. */
@@ -159,9 +160,28 @@ export class EventView {
       case OPEN_ARRAY:
         this.putList(slot, elementsAt(text, start));
         return;
+      case 0x74:
+        this.put(slot, TRUE);
+        return;
+      case 0x66:
+        this.put(slot, FALSE);
+        return;
+      case 0x6e:
+        this.put(slot, NULL);
+        return;
       default:
-        this.putScalar(slot, scalarAt(text, start, end));
+        this.readNumber(slot, text, start, end);
     }
+  }
+
+  private readNumber(slot: number, text: Text, start: number, end: number): void {
+    const integer = plainInteger(text.bytes, start, end);
+    if (integer !== undefined) {
+      this.putNumber(slot, integer, undefined);
+      return;
+    }
+    const digits = numberText(text, start, end);
+    this.putNumber(slot, Number(digits), digits);
   }
 
   /** Whether some value at a slot that is present is one for which the predicate holds. */
@@ -177,7 +197,7 @@ export class EventView {
 }
 
 /** A node with so few children asks for each; beyond that the members of the event are looked up among them. */
-const FEW = 4;
+const FEW = 16;
 
 function accepts(
   predicate: Predicate,

@@ -1,0 +1,81 @@
+/** What the figures are to reach, in the order of README's table. */
+
+export interface Target {
+  readonly what: string;
+  readonly sense: 'at least' | 'at most';
+  readonly bound: number;
+  readonly unit: 'x' | 'us' | 'bytes';
+}
+
+const atLeast = (bound: number, what: string): Target => ({ what, sense: 'at least', bound, unit: 'x' });
+const atMost = (bound: number, unit: Target['unit'], what: string): Target => ({ what, sense: 'at most', bound, unit });
+
+const EARLY = 'text, decided early, `wellFormed`, 1.1 KB, against JSON.parse and matcher';
+const CHECKED = 'text, fully checked, against JSON.parse and matcher';
+const MIXED = 'set, mixed 10,000 patterns, checked, against JSON.parse alone';
+const PAIRS = 'set, exact pairs on lots, from bytes';
+const FILTER = '`filter` over 1 GB';
+
+export const targets = {
+  'early, string': atLeast(4, `${EARLY}: string`),
+  'early, bytes': atLeast(5, `${EARLY}: bytes`),
+  'checked 1.1 KB, string': atLeast(1, `${CHECKED}: 1.1 KB, string`),
+  'checked 1.1 KB, bytes': atLeast(1.2, `${CHECKED}: 1.1 KB, bytes`),
+  'checked lots, string': atLeast(2, `${CHECKED}: lots, string`),
+  'checked lots, bytes': atLeast(2, `${CHECKED}: lots, bytes`),
+  'checked 100 KB, string': atLeast(1.3, `${CHECKED}: 100 KB, string`),
+  'checked 100 KB, bytes': atLeast(1.3, `${CHECKED}: 100 KB, bytes`),
+  'mixed, string': atMost(1.2, 'x', `${MIXED}: string`),
+  'mixed, bytes': atMost(1.2, 'x', `${MIXED}: bytes`),
+  growth: atMost(2.5, 'x', 'set, mixed, objects, 100,000 against 1,000 patterns'),
+  // The bound depends on the matches: the figure is the share of what is allowed.
+  adversarial: atMost(1, 'x', 'set, adversarial families, 100,000 patterns, of 10 us + 50 ns for each match'),
+  memory: atMost(900, 'bytes', 'set, 100,000 patterns, memory for each'),
+  build: atMost(25, 'us', 'set, 100,000 patterns, build for each'),
+  'ruler, checked': atLeast(1.2, `${PAIRS}, checked, against event-ruler, every N`),
+  'ruler, wellFormed': atLeast(2, `${PAIRS}, \`wellFormed\`, against event-ruler, every N`),
+  'quamina, few': atLeast(0.5, `${PAIRS}, \`wellFormed\`, against quamina, up to 1,000 patterns`),
+  'quamina, many': atLeast(5, `${PAIRS}, \`wellFormed\`, against quamina, 10,000 patterns`),
+  'filter, checked': atLeast(6, `${FILTER}, one job, checked, against \`jq -c select\``),
+  'filter, wellFormed': atLeast(12, `${FILTER}, one job, \`--well-formed\`, against \`jq -c select\``),
+  'filter, two jobs': atLeast(1.7, `${FILTER}, two jobs against one`),
+} as const satisfies Readonly<Record<string, Target>>;
+
+export type TargetName = keyof typeof targets;
+
+/** A figure beside a target. */
+export interface Measured {
+  readonly target: TargetName;
+  /** Of several measured for one target: which. */
+  readonly of: string;
+  readonly value: number;
+  /** The quarters of the rounds, where the figure is a median over rounds. */
+  readonly low?: number;
+  readonly high?: number;
+}
+
+export function reached({ target, value }: Measured): boolean {
+  const { sense, bound } = targets[target];
+  return sense === 'at least' ? value >= bound : value <= bound;
+}
+
+/** The one that is the furthest from its target, or the least beyond it. */
+export function worst(measured: readonly Measured[]): Measured | undefined {
+  return [...measured].sort((a, b) =>
+    targets[a.target].sense === 'at least' ? a.value - b.value : b.value - a.value,
+  )[0];
+}
+
+export function amount(value: number, unit: Target['unit']): string {
+  const digits = value >= 100 ? 0 : value >= 10 ? 1 : 2;
+  return unit === 'x' ? `${value.toFixed(digits)}x` : `${value.toFixed(digits)} ${unit}`;
+}
+
+export function bound(target: TargetName): string {
+  const { sense, bound, unit } = targets[target];
+  return `${sense} ${unit === 'x' ? `${bound}x` : `${bound} ${unit}`}`;
+}
+
+export function verdict(measured: Measured): string {
+  return reached(measured) ? 'reached' : 'not reached';
+}

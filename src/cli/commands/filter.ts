@@ -1,0 +1,83 @@
+/** `eb-pattern filter`: the lines of NDJSON whose events match, byte for byte. */
+import { INTERRUPTED, NO, YES } from '../exit.ts';
+import { Failure } from '../failure.ts';
+import { findInputs, type Input, totalSize } from '../lines/input.ts';
+import type { LineOptions } from '../lines/options.ts';
+import { Progress } from '../lines/progress.ts';
+import { Interrupted, judgeAll, type Total } from '../lines/run.ts';
+import { Sink } from '../lines/sink.ts';
+import type { Work } from '../lines/work.ts';
+import { readPatterns } from '../read/patterns.ts';
+import { showSkipped } from '../render/findings.ts';
+import type { Session } from '../session.ts';
+
+export interface FilterOptions extends LineOptions {
+  /** Besides the first. */
+  readonly pattern?: readonly string[];
+  readonly invert?: boolean;
+  readonly count?: boolean;
+  readonly ids?: boolean;
+  readonly limit?: number;
+  readonly exitStatus?: boolean;
+}
+
+export async function filter(
+  pattern: string,
+  files: readonly string[],
+  options: FilterOptions,
+  session: Session,
+): Promise<number> {
+  const { io, sources } = session;
+  const place = { sources, cwd: io.cwd };
+  const world = { patterns: session.patterns, cwd: io.cwd };
+  const { patterns, skipped } = await readPatterns([pattern, ...(options.pattern ?? [])], options, world);
+  // Without one of the patterns other lines would come out, and nobody reads them.
+  if (skipped.length > 0) throw new Failure(...skipped);
+  const inputs = await findInputs(files.length === 0 ? ['-'] : files, place);
+  const work: Work = {
+    patterns: patterns.map(({ id, text }) => [id, text]),
+    dialect: options.dialect,
+    extensions: options.extension,
+    answer: options.count ? 'count' : options.ids ? 'ids' : 'lines',
+    invert: options.invert ?? false,
+    wellFormed: options.wellFormed ?? false,
+    onBadLine: options.onBadLine,
+    maxLine: options.maxLine,
+  };
+  const total = await run(inputs, work, options, session);
+  if (total === undefined) return INTERRUPTED;
+  if (options.count) session.out.line(String(total.matched));
+  if (total.firstBad !== undefined) showSkipped(total.bad, total.firstBad, session.err);
+  return options.exitStatus && total.matched === 0 ? NO : YES;
+}
+
+/** Undefined when the user did not want to wait for it. */
+async function run(
+  inputs: readonly Input[],
+  work: Work,
+  { jobs, limit }: FilterOptions,
+  { io }: Session,
+): Promise<Total | undefined> {
+  const progress = new Progress(io, totalSize(inputs));
+  // Both may be the same terminal.
+  const sink = new Sink(io.stdout, () => progress.erase());
+  try {
+    return await judgeAll(inputs, work, {
+      jobs,
+      limit,
+      signal: io.onInterrupt?.(),
+      output: async (bytes) => {
+        await sink.push(bytes);
+        // Nobody reads: what was written was enough.
+        return !sink.closed;
+      },
+      progress: (standing) => progress.update(standing),
+    });
+  } catch (thrown) {
+    if (thrown instanceof Interrupted) return undefined;
+    throw thrown;
+  } finally {
+    await sink.flush();
+    progress.erase();
+  }
+}

@@ -1,0 +1,91 @@
+/** Cuts chunks of bytes into whole lines, wherever the chunks end. It knows nothing of what stands in a line. */
+
+export const LF = 10;
+export const CR = 13;
+
+/**
+ * Takes whole lines, one after another, with their line ends; only the last line of a file may be without. `offset` is the place of
+ * `bytes[start]` in the file. The bytes are valid during the call. False when nothing more is wanted.
+ */
+export type TakeLines = (bytes: Buffer, start: number, end: number, offset: number) => boolean;
+
+export interface Range {
+  /** A line belongs to the range in which it begins. Without `from`, the first byte begins a line. */
+  readonly from?: number;
+  readonly until?: number;
+}
+
+export class Cutter {
+  /** Nothing more is wanted: the range is through, or the taker has enough. */
+  done = false;
+  private readonly take: TakeLines;
+  private readonly longest: number;
+  private readonly until: number;
+  /** Before the first line that begins in the range. */
+  private skipping: boolean;
+  /** Behind what was kept of a line that is too long. */
+  private dropping = false;
+  /** The beginning of a line whose end has not come. */
+  private pieces: Buffer[] = [];
+  private length = 0;
+  private offset = 0;
+
+  /**
+   * A line of more than `maxLine` bytes, its end not counted, is handed over cut off, still longer than `maxLine`. What is kept in memory
+   * is never more than that. A range that does not begin with the file is fed from the byte before it on.
+   */
+  constructor(take: TakeLines, maxLine: number, { from = 0, until = Number.POSITIVE_INFINITY }: Range = {}) {
+    this.take = take;
+    // Its line end may be two bytes.
+    this.longest = maxLine + 2;
+    this.skipping = from > 0;
+    this.until = until;
+  }
+
+  /** `offset` is the place of the chunk in the file. The chunk may be used again after the call. */
+  push(chunk: Buffer, offset: number): void {
+    if (this.done) return;
+    let at = 0;
+    if (this.skipping || this.dropping || this.length > 0) {
+      at = chunk.indexOf(LF) + 1;
+      if (this.length > 0) this.keep(chunk, 0, at === 0 ? chunk.length : at, offset, at > 0);
+      if (at > 0) this.skipping = this.dropping = false;
+      // Nothing begins in a range without a line end.
+      else if (this.skipping && offset + chunk.length >= this.until) this.done = true;
+      if (at === 0) return;
+    }
+    if (offset + at >= this.until) this.done = true;
+    if (this.done) return;
+    // The first line end from the last byte of the range on ends the last line of the range.
+    const beyond = this.until - 1 - offset;
+    const close = chunk.length > beyond ? chunk.indexOf(LF, Math.max(at, beyond)) : -1;
+    const end = (close >= 0 ? close : chunk.lastIndexOf(LF)) + 1;
+    if (end > at) this.done = !this.take(chunk, at, end, offset + at);
+    if (close >= 0) this.done = true;
+    const rest = Math.max(at, end);
+    if (!this.done && rest < chunk.length) this.keep(chunk, rest, chunk.length, offset + rest, false);
+  }
+
+  /** The file is at its end. */
+  end(): void {
+    if (!this.done && this.length > 0) this.release();
+    this.done = true;
+  }
+
+  private keep(chunk: Buffer, start: number, end: number, offset: number, whole: boolean): void {
+    if (this.length === 0) this.offset = offset;
+    const room = this.longest - this.length;
+    // The chunk is not ours.
+    this.pieces.push(Buffer.from(chunk.subarray(start, Math.min(end, start + room))));
+    this.length += Math.min(end - start, room);
+    if (end - start > room) this.dropping = !whole;
+    if (whole || end - start > room) this.release();
+  }
+
+  private release(): void {
+    const line = this.pieces.length === 1 ? (this.pieces[0] as Buffer) : Buffer.concat(this.pieces, this.length);
+    this.pieces = [];
+    this.length = 0;
+    if (!this.take(line, 0, line.length, this.offset)) this.done = true;
+  }
+}

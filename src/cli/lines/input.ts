@@ -1,0 +1,169 @@
+/** Opens what lines come from: plain files, compressed ones, pipes and standard input. What the bytes mean is the business of others. */
+import { type BigIntStats, closeSync, createReadStream, openSync, type Stats } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { pipeline, type Transform } from 'node:stream';
+import zlib from 'node:zlib';
+import { Failure } from '../failure.ts';
+import { type Sources, unreadable } from '../read/source.ts';
+
+export interface Input {
+  /** As the user named it. */
+  readonly name: string;
+  /** Of the file, compressed as it may be; undefined where nobody knows. */
+  readonly size: number | undefined;
+  /** A plain file, which can be read in ranges by several threads. Else its chunks come once, one after another. */
+  readonly plain: boolean;
+  /** The descriptor of a plain file. @throws Failure */
+  open(): number;
+  /** @throws Failure, when iterated, for what cannot be read or unpacked */
+  chunks(): AsyncIterable<Buffer>;
+  /** How many bytes of `size` have been read through `chunks`. */
+  consumed(): number;
+  close(): void;
+}
+
+interface Place {
+  readonly sources: Sources;
+  readonly cwd: string;
+}
+
+/**
+ * All of them, in order; that they exist is known before the first is read. `-` is standard input.
+ * @throws Failure with a problem for each that is not there
+ */
+export async function findInputs(names: readonly string[], place: Place): Promise<Input[]> {
+  const found = await Promise.allSettled(names.map((name) => findInput(name, place)));
+  const problems = found.flatMap((one) => {
+    if (one.status === 'fulfilled') return [];
+    if (one.reason instanceof Failure) return one.reason.problems;
+    throw one.reason;
+  });
+  if (problems.length > 0) throw new Failure(...problems);
+  return found.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+}
+
+async function findInput(name: string, { sources, cwd }: Place): Promise<Input> {
+  if (name === '-') return streamInput('standard input', undefined, () => ({ chunks: buffers(sources.takeStdin()) }));
+  const path = resolve(cwd, name);
+  const stats = await stat(path).catch((error: NodeJS.ErrnoException) => error);
+  if (stats instanceof Error) throw await unreadable(name, path, stats.code);
+  if (stats.isDirectory()) throw await unreadable(name, path, 'EISDIR');
+  const unpack = unpackerFor(name);
+  // Files that the system makes up say that they are empty.
+  if (unpack === undefined && stats.isFile() && stats.size > 0) return plainInput(name, path, stats);
+  return streamInput(name, stats.isFile() ? stats.size : undefined, () => fileStream(name, path, unpack));
+}
+
+function plainInput(name: string, path: string, { size }: Pick<Stats | BigIntStats, 'size'>): Input {
+  let file: number | undefined;
+  return {
+    name,
+    size: Number(size),
+    plain: true,
+    open() {
+      try {
+        file ??= openSync(path, 'r');
+        return file;
+      } catch (thrown) {
+        throw new Failure(notRead(name, thrown));
+      }
+    },
+    chunks: () => fileStream(name, path, undefined).chunks,
+    consumed: () => 0,
+    close() {
+      if (file !== undefined) closeSync(file);
+      file = undefined;
+    },
+  };
+}
+
+interface Opened {
+  readonly chunks: AsyncIterable<Buffer>;
+  consumed?(): number;
+  close?(): void;
+}
+
+function streamInput(name: string, size: number | undefined, start: () => Opened): Input {
+  let opened: Opened | undefined;
+  return {
+    name,
+    size,
+    plain: false,
+    open() {
+      throw new Error(`\`${name}\` has no descriptor`);
+    },
+    chunks() {
+      opened = start();
+      return opened.chunks;
+    },
+    consumed: () => opened?.consumed?.() ?? 0,
+    close() {
+      opened?.close?.();
+    },
+  };
+}
+
+interface Unpacker {
+  readonly format: string;
+  make(): Transform;
+}
+
+const PIECE = 1 << 18;
+
+/** @throws Failure for a format that this Node cannot unpack */
+function unpackerFor(name: string): Unpacker | undefined {
+  if (/\.gz$/i.test(name)) return { format: 'gzip', make: () => zlib.createGunzip({ chunkSize: PIECE }) };
+  if (!/\.zst$/i.test(name)) return undefined;
+  // The types are those of the oldest Node that is supported, which has no zstd.
+  const { createZstdDecompress: make } = zlib as { createZstdDecompress?: (options: object) => Transform };
+  if (make !== undefined) return { format: 'zstd', make: () => make({ chunkSize: PIECE }) };
+  throw new Failure({
+    message: `\`${name}\`: Node ${process.versions.node} cannot unpack zstd, Node 22.15 can; or write \`zstd -dc FILE | eb-pattern …\``,
+  });
+}
+
+function fileStream(name: string, path: string, unpacker: Unpacker | undefined): Opened {
+  const file = createReadStream(path, { highWaterMark: PIECE });
+  const unpack = unpacker?.make();
+  // Errors of the file arrive at the end of the pipeline.
+  const end = unpack === undefined ? file : pipeline(file, unpack, () => undefined);
+  async function* chunks(): AsyncGenerator<Buffer> {
+    try {
+      yield* end as AsyncIterable<Buffer>;
+    } catch (thrown) {
+      const { code = '', message } = thrown as NodeJS.ErrnoException;
+      if (unpacker === undefined || !/^(Z_|ZSTD_|ERR_ZSTD)/.test(code)) throw new Failure(notRead(name, thrown));
+      const why = code === 'Z_BUF_ERROR' ? 'it ends too soon' : message;
+      throw new Failure({ message: `\`${name}\` is not whole ${unpacker.format} data: ${why}` });
+    }
+  }
+  return {
+    chunks: chunks(),
+    consumed: () => file.bytesRead,
+    close() {
+      file.destroy();
+      unpack?.destroy();
+    },
+  };
+}
+
+function notRead(name: string, thrown: unknown): { readonly message: string } {
+  const code = (thrown as NodeJS.ErrnoException).code ?? 'unknown reason';
+  if (code === 'EACCES' || code === 'EPERM') return { message: `\`${name}\` may not be read` };
+  return { message: `\`${name}\` cannot be read (${code})` };
+}
+
+async function* buffers(chunks: AsyncIterable<Uint8Array | string>): AsyncGenerator<Buffer> {
+  for await (const chunk of chunks) {
+    yield typeof chunk === 'string' ? Buffer.from(chunk) : Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length);
+  }
+}
+
+/** The size of all, undefined where it is not known. */
+export function totalSize(inputs: readonly Input[]): number | undefined {
+  return inputs.reduce<number | undefined>(
+    (sum, { size }) => (sum === undefined || size === undefined ? undefined : sum + size),
+    0,
+  );
+}

@@ -1,0 +1,47 @@
+/** Runs tasks side by side and gives their results in the order of the tasks. It knows nothing of what they do. */
+
+export interface Done<T, R> {
+  readonly task: T;
+  readonly result: R;
+}
+
+/**
+ * At most `window` tasks are begun and not yet given out, so that what waits in memory is bounded. With a window of one, a task begins when
+ * the result before it has been used. A result does not wait for the next task to come.
+ */
+export async function* inOrder<T, R>(
+  tasks: AsyncIterable<T>,
+  window: number,
+  run: (task: T) => Promise<R>,
+): AsyncGenerator<Done<T, R>> {
+  const begun: Promise<Done<T, R>>[] = [];
+  const iterator = tasks[Symbol.asyncIterator]();
+  let coming: Promise<IteratorResult<T>> | undefined = next();
+  while (coming !== undefined || begun.length > 0) {
+    const [first] = begun;
+    const event: { readonly given: Done<T, R> } | { readonly came: IteratorResult<T> } = await Promise.race([
+      ...(first === undefined ? [] : [first.then((given) => ({ given }))]),
+      ...(coming === undefined || begun.length >= window ? [] : [coming.then((came) => ({ came }))]),
+    ]);
+    if ('given' in event) {
+      begun.shift();
+      yield event.given;
+    } else if (event.came.done) {
+      coming = undefined;
+    } else {
+      const task = event.came.value;
+      begun.push(handled(run(task).then((result) => ({ task, result }))));
+      coming = next();
+    }
+  }
+
+  function next(): Promise<IteratorResult<T>> {
+    return handled(iterator.next());
+  }
+}
+
+/** Whoever stops early does not look at what fails afterwards. */
+function handled<T>(promise: Promise<T>): Promise<T> {
+  promise.catch(() => undefined);
+  return promise;
+}

@@ -1,0 +1,90 @@
+/** Divides an input into parts: ranges of a plain file, blocks of whole lines of everything else. */
+import { setTimeout as wait } from 'node:timers/promises';
+import { Cutter } from './cut.ts';
+import type { Input } from './input.ts';
+import type { Part } from './work.ts';
+
+const RANGE = 1 << 22;
+const BLOCK = 1 << 20;
+
+/** How long a line may wait for others before it is judged, in milliseconds: somebody may be looking on (`tail -f`). */
+const PATIENCE = 20;
+
+export async function* partsOf(input: Input, maxLine: number): AsyncGenerator<Part> {
+  if (!input.plain || input.size === undefined) return yield* blocksOf(input.chunks(), maxLine);
+  const { size } = input;
+  const file = input.open();
+  for (let start = 0; start < size; start += RANGE) {
+    yield { kind: 'range', file, start, end: Math.min(size, start + RANGE), size };
+  }
+}
+
+export async function* blocksOf(chunks: AsyncIterable<Buffer>, maxLine: number): AsyncGenerator<Part> {
+  const packer = new Packer();
+  const cutter = new Cutter(packer.take, maxLine);
+  const iterator = chunks[Symbol.asyncIterator]();
+  let offset = 0;
+  for (;;) {
+    const coming = iterator.next();
+    if (!packer.empty && (await isSlow(coming))) yield* packer.all();
+    const { done, value } = await coming;
+    if (done) break;
+    cutter.push(value, offset);
+    offset += value.length;
+    yield* packer.full();
+  }
+  cutter.end();
+  yield* packer.all();
+}
+
+async function isSlow(coming: Promise<unknown>): Promise<boolean> {
+  const stop = new AbortController();
+  const slow = wait(PATIENCE, true, { signal: stop.signal }).catch(() => false);
+  const arrived = coming.then(
+    () => false,
+    () => false,
+  );
+  const first = await Promise.race([arrived, slow]);
+  stop.abort();
+  return first;
+}
+
+/** Packs whole lines into blocks that can be given away. */
+class Packer {
+  private block: Buffer | undefined;
+  private length = 0;
+  private offset = 0;
+  private ready: Part[] = [];
+
+  get empty(): boolean {
+    return this.length === 0 && this.ready.length === 0;
+  }
+
+  /** `TakeLines` of a cutter. */
+  readonly take = (bytes: Buffer, start: number, end: number, offset: number): boolean => {
+    // A line that is too long was cut off: what follows does not adjoin.
+    if (this.length > 0 && (offset !== this.offset + this.length || this.length + end - start > BLOCK)) this.close();
+    if (this.length === 0) this.offset = offset;
+    this.block ??= Buffer.allocUnsafeSlow(Math.max(BLOCK, end - start));
+    bytes.copy(this.block, this.length, start, end);
+    this.length += end - start;
+    return true;
+  };
+
+  *full(): Generator<Part> {
+    yield* this.ready.splice(0);
+  }
+
+  *all(): Generator<Part> {
+    if (this.length > 0) this.close();
+    yield* this.full();
+  }
+
+  private close(): void {
+    const { block, length, offset } = this;
+    // Shorter than its memory, all of which is given away with it.
+    if (block !== undefined) this.ready.push({ kind: 'block', bytes: new Uint8Array(block.buffer, 0, length), offset });
+    this.block = undefined;
+    this.length = 0;
+  }
+}

@@ -1,0 +1,20 @@
+/** Builds what the tests of worker threads run, when it is older than the source. Called once, before all tests. */
+import { execFileSync } from 'node:child_process';
+import { statSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { globSync } from 'tinyglobby';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+
+export function setup(): void {
+  const sources = globSync(['src/**/*.ts', 'tsup.config.ts', 'package.json'], { cwd: ROOT });
+  const newest = Math.max(...sources.map((file) => time(`${ROOT}${file}`)));
+  const built = ['dist/index.js', 'dist/cli/bin.js', 'dist/cli/worker.js'].map((file) => time(`${ROOT}${file}`));
+  if (Math.min(...built) > newest) return;
+  execFileSync(process.execPath, [`${ROOT}node_modules/tsup/dist/cli-default.js`], { cwd: ROOT });
+}
+
+/** 0 for a file that is not there. */
+function time(file: string): number {
+  return statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+}
