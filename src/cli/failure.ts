@@ -4,6 +4,8 @@ import type { Diagnostic, Omitted } from '../index.ts';
 /** Findings about one pattern, and the file that their ranges lead into. */
 export interface Findings {
   readonly file: string;
+  /** Of the pattern, where the file is a document with patterns in it. */
+  readonly address?: string | undefined;
   /** The whole text of the file. */
   readonly text: string;
   readonly diagnostics: readonly Diagnostic[];

@@ -57,13 +57,18 @@ function buildProgram(session: Session, act: Act): Command {
     .addHelpText('after', EXIT_CODES);
 
   add('check', 'say what is wrong with patterns')
-    .argument('<pattern...>', PATTERN)
+    .argument('<pattern...>', `${PATTERN}; a folder is searched for patterns`)
     .action((files, options) =>
       act('check', options, async () => (await import('./commands/check.ts')).check(files, options, session)),
     )
     .addHelpText(
       'after',
-      examples('check pattern.json', 'check patterns/*.json --dialect rocketmq', 'check - < p.json'),
+      examples(
+        'check pattern.json',
+        'check patterns/*.json --dialect rocketmq',
+        'check plan.json s.yaml',
+        'check - < p.json',
+      ),
     );
 
   add('match', 'say whether events match a pattern')
@@ -108,7 +113,10 @@ function buildProgram(session: Session, act: Act): Command {
     new Option('--exit-status', 'exit with 1 when there is no such line'),
     ...lineOptions(),
   )
-    .argument('<pattern>', 'a file that holds a pattern, a folder of them (*.json), or - for standard input')
+    .argument(
+      '<pattern>',
+      'a file that holds patterns, file#address for one, a folder (*.json), or - for standard input',
+    )
     .argument('[file...]', `${LINES} (default: standard input)`)
     .action((pattern, files, options) =>
       act('filter', options, async () =>
@@ -132,7 +140,7 @@ function buildProgram(session: Session, act: Act): Command {
   )
     .argument(
       '<folder>',
-      'a folder of patterns (*.json), or one; the id of a pattern is its path from there, without .json',
+      'a folder of patterns (*.json), a file, or file#address; the id of a pattern is its path, without .json',
     )
     .argument('<event...>', `a file that holds an event, or ${LINES}`)
     .action((folder, events, options) =>
@@ -167,6 +175,7 @@ function buildProgram(session: Session, act: Act): Command {
   }
 }
 
+const PATTERN = 'a file that holds a pattern, file#address for one of several, or - for standard input';
 const LINES = 'files with an event on each line, also .gz and .zst; - for standard input';
 
 const FILTER_NOTES = `
@@ -179,7 +188,6 @@ const ROUTE_NOTES = `
 A file has an event on each line if it is named so (.ndjson, .jsonl), or if its
 first line is an event by itself and more follows. Else it is one event.`;
 
-const PATTERN = 'a file that holds a pattern, or - for standard input';
 const EVENT = 'a file that holds an event, or - for standard input';
 
 function language(command: Command): Command {

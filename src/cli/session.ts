@@ -2,6 +2,7 @@
 import type { Io } from './io.ts';
 import { Sources } from './read/source.ts';
 import { printableJson, Terminal } from './render/terminal.ts';
+import { Patterns } from './sources/patterns.ts';
 
 export interface Session {
   readonly io: Io;
@@ -10,10 +11,14 @@ export interface Session {
   /** What kept an answer from being given. */
   readonly err: Terminal;
   readonly sources: Sources;
+  /** What is named as a pattern: its file, or a place in a document. */
+  readonly patterns: Patterns;
 }
 
 export function openSession(io: Io): Session {
-  return { io, out: new Terminal(io.stdout, io.env), err: new Terminal(io.stderr, io.env), sources: new Sources(io) };
+  const sources = new Sources(io);
+  const patterns = new Patterns(sources, io.cwd);
+  return { io, out: new Terminal(io.stdout, io.env), err: new Terminal(io.stderr, io.env), sources, patterns };
 }
 
 export type Format = 'human' | 'json';

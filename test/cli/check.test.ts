@@ -49,7 +49,7 @@ describe('what cannot be read is one line and exit code 2', () => {
   test.each([
     ['a file that is not there', 'nope.json', 'there is no file `nope.json`'],
     ['a misspelt file, with the one beside it', 'patern.json', 'there is `pattern.json` beside it'],
-    ['a folder', 'folder', '`folder` is a folder'],
+    ['a folder without patterns', 'folder', 'there are no patterns in the folder `folder`'],
     ['bytes that are not UTF-8', 'latin.json', 'latin.json:2:3: the bytes are not UTF-8'],
   ])('%s', async (_, name, message) => {
     const files = { 'pattern.json': '{}', 'folder/': '', 'latin.json': Buffer.from('{\n "\xe9":["a"]}', 'latin1') };
@@ -127,6 +127,7 @@ test('--format json is one document with places', async () => {
       },
       { file: 'q.json', valid: true, findings: [], omitted: { errors: 0, warnings: 0, infos: 0 } },
     ],
+    skipped: [],
     errors: [{ message: 'there is no file `missing.json`' }],
   });
 });

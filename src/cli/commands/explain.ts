@@ -30,7 +30,7 @@ export async function explain(
   options: ExplainOptions,
   session: Session,
 ): Promise<number> {
-  const source = await session.sources.read(file);
+  const source = await session.patterns.one(file);
   const matcher = compilePattern(validPattern(source, patternOptions(options)));
   const event = wholeFile(await session.sources.read(eventFile));
   const explanation = withEvent(event, (text) => matcher.explain(text));

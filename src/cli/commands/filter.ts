@@ -1,5 +1,6 @@
 /** `eb-pattern filter`: the lines of NDJSON whose events match, byte for byte. */
 import { INTERRUPTED, NO, YES } from '../exit.ts';
+import { Failure } from '../failure.ts';
 import { findInputs, type Input, totalSize } from '../lines/input.ts';
 import type { LineOptions } from '../lines/options.ts';
 import { Progress } from '../lines/progress.ts';
@@ -28,7 +29,10 @@ export async function filter(
 ): Promise<number> {
   const { io, sources } = session;
   const place = { sources, cwd: io.cwd };
-  const patterns = await readPatterns([pattern, ...(options.pattern ?? [])], options, place);
+  const world = { patterns: session.patterns, cwd: io.cwd };
+  const { patterns, skipped } = await readPatterns([pattern, ...(options.pattern ?? [])], options, world);
+  // Without one of the patterns other lines would come out, and nobody reads them.
+  if (skipped.length > 0) throw new Failure(...skipped);
   const inputs = await findInputs(files.length === 0 ? ['-'] : files, place);
   const work: Work = {
     patterns: patterns.map(({ id, text }) => [id, text]),

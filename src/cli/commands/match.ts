@@ -36,7 +36,7 @@ export async function match(
   options: MatchOptions,
   session: Session,
 ): Promise<number> {
-  const source = await session.sources.read(file);
+  const source = await session.patterns.one(file);
   const pattern = validPattern(source, patternOptions(options));
   const matcher = compilePattern(pattern);
   const compare = compareDialects(source.text, options.extension);

@@ -57,7 +57,8 @@ export async function route(
 ): Promise<number> {
   const { io, sources } = session;
   const place = { sources, cwd: io.cwd };
-  const patterns = await readPatterns([folder], options, place);
+  const { patterns, skipped } = await readPatterns([folder], options, { patterns: session.patterns, cwd: io.cwd });
+  for (const problem of skipped) showProblem(problem, session.err);
   const inputs = await findInputs(files, place);
   const work: Work = {
     patterns: patterns.map(({ id, text }) => [id, text]),

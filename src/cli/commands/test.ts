@@ -14,7 +14,7 @@ export interface TestOptions extends RunOptions {
 }
 
 export async function test(paths: readonly string[], options: TestOptions, session: Session): Promise<number> {
-  const { sources, io, out } = session;
+  const { sources, patterns, io, out } = session;
   const human = options.format === 'human';
   const found = await findSuites(paths, io.cwd);
   const results: SuiteResult[] = [];
@@ -23,7 +23,7 @@ export async function test(paths: readonly string[], options: TestOptions, sessi
   for (const problem of found.problems) showProblem(problem, session.err);
   for (const file of found.files) {
     try {
-      const result = await runSuite(await sources.read(file), options, { sources, cwd: io.cwd });
+      const result = await runSuite(await sources.read(file), options, { sources, patterns, cwd: io.cwd });
       results.push(result);
       if (human) showSuite(result, out);
     } catch (thrown) {

@@ -15,7 +15,7 @@ export interface SourceDocument {
  * @throws Failure for text that is neither
  */
 export function readDocument({ name, text }: Source, what: string): SourceDocument {
-  if (!name.endsWith('.json')) return { file: name, text, root: readYaml({ name, text }, what) };
+  if (!name.endsWith('.json')) return { file: name, text, root: readYaml({ name, text }, { what: `the ${what}` }) };
   const { node, problem } = readJson(text);
   if (problem !== undefined) {
     const place = lineColumn(text, problem.offset);

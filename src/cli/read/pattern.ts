@@ -9,7 +9,8 @@ import {
 } from '../../index.ts';
 import { Failure, type Findings } from '../failure.ts';
 import { countFindings } from '../render/findings.ts';
-import type { Source } from './source.ts';
+import type { Located } from './event.ts';
+import { relocate } from './relocate.ts';
 
 /** What the common flags say of the language. */
 export interface LanguageOptions {
@@ -23,16 +24,32 @@ export function patternOptions({ dialect, extension }: LanguageOptions): Pattern
   return { dialect, extensions: extension };
 }
 
-/** @throws Failure, with the findings, for a pattern that has errors */
-export function validPattern({ name, text }: Source, options: PatternOptions): Pattern {
+export interface ReadPattern {
+  /** There exactly when no finding is an error. */
+  readonly pattern?: Pattern;
+  /** All of them lead into the file. */
+  readonly findings: Findings;
+}
+
+export function readPattern(located: Located & { readonly address?: string }, options: PatternOptions): ReadPattern {
+  const { file, address, within, text } = located;
   const { pattern, diagnostics, omitted } = parsePattern(text, options);
+  const placed = diagnostics.map((diagnostic) => relocate(diagnostic, located));
+  const findings = { file, ...(address === undefined ? {} : { address }), text: within, diagnostics: placed, omitted };
+  return pattern === undefined ? { findings } : { pattern, findings };
+}
+
+/** @throws Failure, with the findings, for a pattern that has errors */
+export function validPattern(located: Located & { readonly address?: string }, options: PatternOptions): Pattern {
+  const { pattern, findings } = readPattern(located, options);
   if (pattern !== undefined) return pattern;
-  throw invalidPattern({ file: name, text, diagnostics, omitted });
+  throw invalidPattern(findings);
 }
 
 export function invalidPattern(findings: Findings): Failure {
   const errors = findings.diagnostics.filter((d) => d.severity === 'error');
   const omitted = { ...findings.omitted, warnings: 0, infos: 0 };
-  const message = `the pattern is not valid (${countFindings(errors, omitted)})`;
+  const which = findings.address === undefined ? 'the pattern' : `the pattern \`${findings.address}\``;
+  const message = `${which} is not valid (${countFindings(errors, omitted)})`;
   return new Failure({ file: findings.file, message, findings: { ...findings, diagnostics: errors, omitted } });
 }

@@ -1,4 +1,4 @@
-/** Moves a finding about a text to where the characters of that text stand in a file. */
+/** A finding about a text, moved to where that text stands in its file. */
 import type { Diagnostic, Range } from '../../index.ts';
 import type { Located } from './event.ts';
 

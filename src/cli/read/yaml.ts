@@ -1,5 +1,18 @@
 /** Reads YAML into JSON nodes: each with its range in the YAML text, and numbers with the text that was written. */
-import { type Document, isAlias, isMap, isScalar, isSeq, type Node, type Pair, parseDocument, type Scalar } from 'yaml';
+import {
+  Composer,
+  type CST,
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  Lexer,
+  type Node,
+  type Pair,
+  Parser,
+  type Scalar,
+} from 'yaml';
 import { type JsonMember, type JsonNode, lineColumn, MAX_DEPTH, type Range } from '../../index.ts';
 import { Failure } from '../failure.ts';
 import type { Source } from './source.ts';
@@ -8,50 +21,71 @@ import type { Source } from './source.ts';
 const MAX_ALIASED_NODES = 10_000;
 const JSON_NUMBER = /^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?$/;
 
-/** @throws Failure, with line and column, for what is not YAML or has no word in JSON. `what` the file is called there. */
-export function readYaml({ name, text }: Source, what: string): JsonNode {
+export interface YamlOptions {
+  /** What the text should be, for messages: `the suite`. */
+  readonly what: string;
+  /**
+   * Whether it is a template of some tool: `!Ref name` is read as `{"Ref": name}` and other short tags as `Fn::…`, `<<` merges, and names may
+   * occur twice (what that means is for others to say).
+   */
+  readonly template?: boolean;
+}
+
+/** @throws Failure, with line and column, for what is not YAML or has no word in JSON */
+export function readYaml({ name, text }: Source, options: YamlOptions): JsonNode {
   const fail = (offset: number, message: string): never => {
     throw new Failure({ file: name, ...lineColumn(text, offset), message });
   };
-  const document = parse(text, what, fail);
-  if (document.contents === null) return fail(0, `the ${what} is empty`);
-  return new Reader(document, fail).read(document.contents as Node, 0);
+  const document = parse(text, options, fail);
+  if (document.contents === null) return fail(0, `${options.what} is empty`);
+  return new Reader(options.template ?? false, fail).read(document.contents as Node, 0);
 }
 
 type Fail = (offset: number, message: string) => never;
 
-function parse(text: string, what: string, fail: Fail): Document {
-  let document: Document;
-  try {
-    document = parseDocument(text, { version: '1.2', schema: 'core', prettyErrors: false, uniqueKeys: true });
-  } catch (thrown) {
-    if (thrown instanceof RangeError) return fail(0, TOO_DEEP);
-    throw thrown;
-  }
-  const [problem] = [...document.errors, ...document.warnings];
-  if (problem === undefined) return document;
-  return fail(problem.pos[0], problemMessage(problem.code, problem.message, what));
+function parse(text: string, { what, template = false }: YamlOptions, fail: Fail): Document {
+  // Names are compared each with each to see whether they are unique: in a long hostile map that takes minutes.
+  const composer = new Composer({ version: '1.2', schema: 'core', prettyErrors: false, uniqueKeys: !template });
+  const [document, another] = composer.compose(tokens(text, fail), true, text.length);
+  if (document === undefined) return fail(0, `${what} is empty`);
+  const warnings = template ? document.warnings.filter(({ code }) => code !== 'TAG_RESOLVE_FAILED') : document.warnings;
+  const [problem] = [...document.errors, ...warnings];
+  if (problem !== undefined) return fail(problem.pos[0], problemMessage(problem.code, problem.message, what));
+  if (another === undefined) return document;
+  return fail(another.range[0], `${what} is one YAML document, and a second one begins here`);
 }
 
-// The YAML library recurses to the depth of the stack, which is far beyond any file of this kind, and throws or reports what happens then.
-const TOO_DEEP = 'the YAML is nested too deeply';
+/**
+ * The library composes nodes by recursion, to the end of the stack. It survives that as a rule, but not when a regular expression is compiled
+ * just there: then V8 ends the process. So depth is counted where it is a list: while the tokens are made.
+ */
+function* tokens(text: string, fail: Fail): Generator<CST.Token, void> {
+  const parser = new Parser();
+  for (const lexeme of new Lexer().lex(text)) {
+    yield* parser.next(lexeme);
+    if (parser.stack.length > MAX_YAML_DEPTH) fail(parser.offset, 'the YAML is nested too deeply');
+  }
+  yield* parser.end();
+}
+
+const MAX_YAML_DEPTH = 200;
 
 function problemMessage(code: string, message: string, what: string): string {
-  if (message.startsWith('Maximum call stack')) return TOO_DEEP;
   if (code === 'DUPLICATE_KEY') return 'this member name occurs twice in its map';
-  if (code === 'MULTIPLE_DOCS') return `a ${what} is one YAML document, and a second one begins here`;
   const [first = ''] = message.split('\n');
-  return `the ${what} is not YAML: ${first.charAt(0).toLowerCase()}${first.slice(1)}`;
+  return `${what} is not YAML: ${first.charAt(0).toLowerCase()}${first.slice(1)}`;
 }
 
 class Reader {
-  private readonly document: Document;
+  private readonly template: boolean;
   private readonly fail: Fail;
+  /** An alias means the last anchor before it. Asking the library for it would visit the whole document for each alias. */
+  private readonly anchors = new Map<string, Node>();
   private aliased = 0;
   private insideAlias = 0;
 
-  constructor(document: Document, fail: Fail) {
-    this.document = document;
+  constructor(template: boolean, fail: Fail) {
+    this.template = template;
     this.fail = fail;
   }
 
@@ -62,9 +96,18 @@ class Reader {
       this.fail(range.start, `the aliases (\`*name\`) of this file copy more than ${MAX_ALIASED_NODES} values`);
     }
     if (isAlias(node)) return this.alias(node, depth);
+    const { anchor } = node as { anchor?: string };
+    if (anchor !== undefined) this.anchors.set(anchor, node);
+    const value = this.untagged(node, range, depth);
+    const name = this.template ? functionName(node.tag) : undefined;
+    if (name === undefined) return value;
+    return { kind: 'object', members: [{ name, nameRange: range, value }], range };
+  }
+
+  private untagged(node: Node, range: Range, depth: number): JsonNode {
     if (isMap(node)) {
       const members = node.items.map((pair) => this.member(pair as Pair<Node, Node | null>, depth));
-      return { kind: 'object', members, range };
+      return { kind: 'object', members: this.template ? merged(members) : members, range };
     }
     if (isSeq(node))
       return { kind: 'array', items: node.items.map((item) => this.read(item as Node, depth + 1)), range };
@@ -72,7 +115,7 @@ class Reader {
   }
 
   private alias(node: Node, depth: number): JsonNode {
-    const target = isAlias(node) ? node.resolve(this.document) : undefined;
+    const target = isAlias(node) ? this.anchors.get(node.source) : undefined;
     if (target === undefined) return this.fail(rangeOf(node).start, 'the alias names no anchor');
     this.insideAlias++;
     const read = this.read(target, depth + 1);
@@ -103,6 +146,32 @@ class Reader {
         return value === null ? { kind: 'null', range } : this.fail(range.start, 'this YAML value has no word in JSON');
     }
   }
+}
+
+/** `!Ref` is short for the function `Ref`, `!Sub` for `Fn::Sub`. The tags of YAML itself are no functions. */
+function functionName(tag: string | undefined): string | undefined {
+  if (tag === undefined || tag === '!' || tag.startsWith('tag:yaml.org,2002:')) return undefined;
+  const name = tag.replace(/^!+/, '');
+  return name === 'Ref' ? name : `Fn::${name}`;
+}
+
+/** The members of a map that is merged in count where the map does not say the name itself. */
+function merged(members: readonly JsonMember[]): readonly JsonMember[] {
+  if (!members.some(({ name }) => name === '<<')) return members;
+  const own = members.filter(({ name }) => name !== '<<');
+  const names = new Set(own.map(({ name }) => name));
+  const more: JsonMember[] = [];
+  for (const { name, value } of members) {
+    if (name !== '<<') continue;
+    for (const map of value.kind === 'array' ? value.items : [value]) {
+      for (const member of map.kind === 'object' ? map.members : []) {
+        if (names.has(member.name)) continue;
+        names.add(member.name);
+        more.push(member);
+      }
+    }
+  }
+  return [...more, ...own];
 }
 
 /** Of the value itself, without what follows it. */

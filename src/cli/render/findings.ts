@@ -4,10 +4,11 @@ import type { Findings, Problem } from '../failure.ts';
 import { printable, type Terminal } from './terminal.ts';
 
 /** Each finding with its line and carets, an empty line after each. */
-export function showFindings({ file, text, diagnostics, omitted }: Findings, terminal: Terminal): void {
+export function showFindings({ file, address, text, diagnostics, omitted }: Findings, terminal: Terminal): void {
   const { width, color } = terminal;
   for (const diagnostic of diagnostics) {
     terminal.line(formatDiagnostic(diagnostic, text, { file: printable(file), width, color }));
+    if (address !== undefined) terminal.line(`   = address: ${printable(address)}`);
     terminal.line();
   }
   const left = countsOf(omitted);

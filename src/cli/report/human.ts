@@ -56,11 +56,12 @@ function showFailure(
 
 /** Warnings about the pattern, a line each: `check` shows them in full. */
 function showFindingLines({ findings }: SuiteResult, out: Terminal): void {
-  const { diagnostics, text, file } = findings;
+  const { diagnostics, text, file, address } = findings;
+  const of = address === undefined ? '' : ` ${address}:`;
   const find = lineFinder(text);
   for (const { focus, range, message, code } of diagnostics.slice(0, MAX_LINES)) {
     const at = place(find, (focus ?? range)?.start ?? 0);
-    paragraph(`${out.paint('warning', '!')} `, out.paint, 'warning', `${file}:${at} ${message} [${code}]`, out);
+    paragraph(`${out.paint('warning', '!')} `, out.paint, 'warning', `${file}:${at}${of} ${message} [${code}]`, out);
   }
   const left = diagnostics.slice(MAX_LINES);
   if (left.length > 0) out.line(`    … and ${countFindings(left, findings.omitted)}`);

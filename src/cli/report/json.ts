@@ -3,8 +3,9 @@
  * `errors`: what kept a part of the question from being answered, which is also what standard error says and why the exit code is 2. When nothing
  * could be answered (the pattern of `match` is not valid) these three are all there is. A wrong usage has no document.
  */
-import { type Diagnostic, lineColumn } from '../../index.ts';
+import type { Diagnostic } from '../../index.ts';
 import type { Findings, Problem } from '../failure.ts';
+import { lineFinder } from './lines.ts';
 
 export const VERSION = 1;
 
@@ -16,6 +17,10 @@ export interface FindingReport {
   readonly hint?: string;
   /** RFC 6901, into the pattern. */
   readonly pointer: string;
+  readonly file: string;
+  /** Of the pattern in that file, where the file is a document with patterns in it. */
+  readonly address?: string;
+  /** In the file, as all that follows. */
   readonly line?: number;
   readonly column?: number;
   readonly endLine?: number;
@@ -41,18 +46,19 @@ export function reportErrors(problems: readonly Problem[]): readonly ErrorReport
   }));
 }
 
-export function reportFindings({ text, diagnostics }: Findings): readonly FindingReport[] {
+export function reportFindings({ file, address, text, diagnostics }: Findings): readonly FindingReport[] {
+  const find = lineFinder(text);
   return diagnostics.map((diagnostic) => {
     const { code, severity, message, hint, pointer, params } = diagnostic;
-    const place = placeOf(diagnostic, text);
+    const place = { file, ...(address === undefined ? {} : { address }), ...placeOf(diagnostic, find) };
     return { code, severity, message, ...(hint === undefined ? {} : { hint }), pointer, ...place, params };
   });
 }
 
-function placeOf({ focus, range }: Diagnostic, text: string): Partial<FindingReport> {
+function placeOf({ focus, range }: Diagnostic, find: ReturnType<typeof lineFinder>): Partial<FindingReport> {
   const at = focus ?? range;
   if (at === undefined) return {};
-  const start = lineColumn(text, at.start);
-  const end = lineColumn(text, at.end);
+  const start = find(at.start);
+  const end = find(at.end);
   return { line: start.line, column: start.column, endLine: end.line, endColumn: end.column };
 }

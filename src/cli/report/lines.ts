@@ -1,8 +1,17 @@
 /** Lines and columns of many offsets into one text. */
 import type { LineColumn } from '../../index.ts';
 
-/** Answers as `lineColumn` of the core does, which reads the text again for each offset. */
-export function lineFinder(text: string): (offset: number) => LineColumn {
+type Find = (offset: number) => LineColumn;
+
+let last: { readonly text: string; readonly find: Find } | undefined;
+
+/** Answers as `lineColumn` of the core does, which reads the text again for each offset. One document holds many patterns, so the last text is kept. */
+export function lineFinder(text: string): Find {
+  if (last?.text !== text) last = { text, find: findIn(text) };
+  return last.find;
+}
+
+function findIn(text: string): Find {
   const starts = [0];
   for (const { index, 0: end } of text.matchAll(/\r\n?|\n/g)) starts.push(index + end.length);
   return (offset) => {

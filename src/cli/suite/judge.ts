@@ -63,13 +63,10 @@ function list(pointers: readonly string[]): string {
 }
 
 /** Of a suite whose pattern must be refused. */
-export function judgeRefusal(
-  { codes, range }: NonNullable<Suite['invalid']>,
-  { parsed, findings }: SuitePattern,
-): TestResult {
-  const errors = parsed.diagnostics.filter((d) => d.severity === 'error');
+export function judgeRefusal({ codes, range }: NonNullable<Suite['invalid']>, { findings }: SuitePattern): TestResult {
+  const errors = findings.diagnostics.filter((d) => d.severity === 'error');
   const result = { name: `the pattern is refused: ${codes.join(', ')}`, range };
-  const problem = wrongCodes(codes, errors, parsed.diagnostics);
+  const problem = wrongCodes(codes, errors, findings.diagnostics);
   if (problem === undefined) return { ...result, passed: true };
   return { ...result, passed: false, problem, findings };
 }

@@ -4,6 +4,7 @@ import { Failure, type Findings, type Problem } from '../failure.ts';
 import { problemAt, readDocument, type SourceDocument } from '../read/document.ts';
 import { DEFAULT_DIALECT, invalidPattern, type LanguageOptions } from '../read/pattern.ts';
 import type { Source, Sources } from '../read/source.ts';
+import type { Patterns } from '../sources/patterns.ts';
 import { Events } from './event.ts';
 import { Inline } from './inline.ts';
 import { judge, judgeRefusal, type TestResult } from './judge.ts';
@@ -26,21 +27,21 @@ export interface RunOptions extends LanguageOptions {
 export async function runSuite(
   source: Source,
   options: RunOptions,
-  world: { readonly sources: Sources; readonly cwd: string },
+  world: { readonly sources: Sources; readonly patterns: Patterns; readonly cwd: string },
 ): Promise<SuiteResult> {
   const document = readDocument(source, 'suite');
   const suite = readSuite(document);
-  const inline = new Inline(document, world.sources, world.cwd);
+  const inline = new Inline(document, world);
   const dialect = suite.dialect ?? options.dialect ?? DEFAULT_DIALECT;
   const extensions = suite.extensions ?? options.extension;
-  const pattern = readSuitePattern(await inline.locate(suite.pattern), { dialect, extensions });
+  const pattern = readSuitePattern(await inline.pattern(suite.pattern), { dialect, extensions });
   const result = { document, dialect };
   if (suite.invalid !== undefined) {
     const none = { ...pattern.findings, diagnostics: [] };
     return { ...result, tests: [judgeRefusal(suite.invalid, pattern)], findings: none };
   }
-  if (pattern.parsed.pattern === undefined) throw invalidPattern(pattern.findings);
-  const matcher = compilePattern(pattern.parsed.pattern);
+  if (pattern.pattern === undefined) throw invalidPattern(pattern.findings);
+  const matcher = compilePattern(pattern.pattern);
   checkFails(suite, matcher);
   const events = new Events(suite, inline);
   const tests: TestResult[] = [];

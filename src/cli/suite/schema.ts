@@ -49,7 +49,8 @@ export const suiteSchema = {
     $schema: { type: 'string' },
     pattern: {
       type: ['object', 'string'],
-      description: 'A map, JSON text that begins with `{`, or the name of a file, relative to the suite.',
+      description:
+        'A map, JSON text that begins with `{`, or the name of a file, relative to the suite, perhaps with #address.',
     },
     dialect: { enum: dialects.map(({ name }) => name), description: 'Stronger than the flag --dialect.' },
     extensions: {

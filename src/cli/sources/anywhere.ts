@@ -1,0 +1,66 @@
+/** Documents without a form of their own: requests, stream documents, parameter files. A pattern is what stands under one of its names. */
+import { appendPointer, type JsonNode } from '../../index.ts';
+import type { Collector } from './collector.ts';
+import { type Layer, open } from './layer.ts';
+import { findNode } from './nodes.ts';
+
+const NAMES: ReadonlySet<string> = new Set([
+  'FilterPattern',
+  'filterPattern',
+  'filter_pattern',
+  'eventRuleFilterPattern',
+]);
+
+/** Whether a text may hold one of the names, also where its quotes are escaped. */
+export function namesPattern(text: string): boolean {
+  return /filter_?pattern/i.test(text);
+}
+
+/** Whether JSON text stands under one of the names, in lists too: no pattern has that, since its values are lists and its lists hold conditions. */
+export function holdsText(root: JsonNode): boolean {
+  const isHolder = (node: JsonNode): boolean =>
+    node.kind === 'object' &&
+    node.members.some(({ name, value }) => NAMES.has(name) && value.kind === 'string' && /^\s*\{/.test(value.value));
+  return findNode(root, isHolder) !== undefined;
+}
+
+/** Takes every pattern at any depth, also in strings that hold JSON. The address is the pointer to it. */
+export function readAnywhere(root: JsonNode, layer: Layer, collector: Collector): void {
+  const places: Place[] = [{ node: root, pointer: '', layer, strings: -1 }];
+  // Strings wait for their turn: to read one from the depth of another would add their depths up.
+  for (const place of places) {
+    const opened = open(place.node, place.layer);
+    if (!('problem' in opened)) search({ ...place, ...opened, strings: place.strings + 1 }, collector, places);
+  }
+  collector.patterns.sort((a, b) => a.place(0) - b.place(0));
+}
+
+interface Place {
+  readonly node: JsonNode;
+  readonly pointer: string;
+  readonly layer: Layer;
+  /** How many strings are around what it holds. */
+  readonly strings: number;
+}
+
+// A trigger's configuration is one string in the document, in a request that is one string itself perhaps.
+const MAX_STRINGS = 3;
+
+function search(place: Place, collector: Collector, later: Place[]): void {
+  const { node, pointer, layer, strings } = place;
+  if (node.kind === 'array') {
+    for (const [i, item] of node.items.entries()) {
+      search({ ...place, node: item, pointer: appendPointer(pointer, i) }, collector, later);
+    }
+  } else if (node.kind === 'string') {
+    if (strings >= MAX_STRINGS || !/^\s*[{[]/.test(node.value) || !namesPattern(node.value)) return;
+    later.push(place);
+  } else if (node.kind === 'object') {
+    for (const { name, value } of node.members) {
+      const at = appendPointer(pointer, name);
+      // A list or a number under such a name is the field of some event.
+      if (NAMES.has(name) && (value.kind === 'string' || value.kind === 'object')) collector.pattern(at, value, layer);
+      else search({ ...place, node: value, pointer: at }, collector, later);
+    }
+  }
+}

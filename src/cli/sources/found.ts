@@ -1,0 +1,34 @@
+/** What a file was found to hold: patterns, and what stands where a pattern should be and cannot be read. As data, in source order. */
+import type { Problem } from '../failure.ts';
+import type { Located } from '../read/event.ts';
+
+/** A pattern as JSON text, with a way back to its file. */
+export interface PatternSource extends Located {
+  /** Absent where the file is the pattern. */
+  readonly address?: string;
+  /** As a user would name it: `file`, or `file#address`. */
+  readonly name: string;
+}
+
+/** A pattern that nobody knows yet, such as one that a tool makes when it is applied. */
+export interface Skipped {
+  readonly file: string;
+  readonly address: string;
+  readonly line: number;
+  readonly column: number;
+  /** Why, in one sentence. */
+  readonly message: string;
+}
+
+export interface Broken {
+  readonly address: string;
+  readonly problem: Problem;
+}
+
+export interface Found {
+  readonly patterns: readonly PatternSource[];
+  readonly skipped: readonly Skipped[];
+  readonly broken: readonly Broken[];
+  /** When all of the text is taken for a pattern because it is not JSON: where and why it is not. */
+  readonly notJson?: Problem;
+}

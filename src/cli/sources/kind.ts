@@ -1,0 +1,16 @@
+/** What a kind of document is: how it is recognised, and how its patterns are found. */
+import type { JsonObjectNode } from '../../index.ts';
+import type { Collector } from './collector.ts';
+import type { Layer } from './layer.ts';
+
+export interface Kind {
+  /** With its article, for messages. */
+  readonly name: string;
+  /** What in such a document holds patterns. */
+  readonly holders: readonly string[];
+  /** What to do with a document of this kind that is never read. */
+  readonly hint?: string;
+  /** Asks for names at the top that no pattern has. */
+  is(root: JsonObjectNode): boolean;
+  read(root: JsonObjectNode, layer: Layer, collector: Collector): void;
+}

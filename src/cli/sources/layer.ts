@@ -1,0 +1,44 @@
+/** Texts in texts: a JSON text in a string of a document, perhaps in a string of such a text. Each knows its way to the file. */
+import { type JsonNode, type JsonProblem, type Range, readJson } from '../../index.ts';
+import type { Located } from '../read/event.ts';
+import { printed } from '../read/printed.ts';
+import { scalarPlace } from '../read/scalar-place.ts';
+
+export interface Layer {
+  /** The text that ranges of its nodes lead into. */
+  readonly text: string;
+  /** Whether a node's range, cut out of the text, is JSON: it is not in YAML. */
+  readonly json: boolean;
+  /** From an offset into the text to one into the file. */
+  place(offset: number): number;
+}
+
+type Text = Pick<Located, 'text' | 'place'>;
+
+/** The value of a string. */
+export function stringText({ value, range }: { readonly value: string; readonly range: Range }, outer: Layer): Layer {
+  const place = scalarPlace(outer.text, range, value);
+  return { text: value, json: true, place: (offset) => outer.place(place(offset)) };
+}
+
+/** A node as JSON text: what is written where that is JSON, else printed. A string is the text that it holds. */
+export function textOf(node: JsonNode, layer: Layer): Text {
+  if (node.kind === 'string') return stringText(node, layer);
+  const { start, end } = node.range;
+  if (layer.json) return { text: layer.text.slice(start, end), place: (offset) => layer.place(start + offset) };
+  const { text, place } = printed(node);
+  return { text, place: (offset) => layer.place(place(offset)) };
+}
+
+export interface Opened {
+  readonly node: JsonNode;
+  readonly layer: Layer;
+}
+
+/** The JSON that a node holds: of a string, its value, read. */
+export function open(node: JsonNode, layer: Layer): Opened | { readonly problem: JsonProblem; readonly at: number } {
+  if (node.kind !== 'string') return { node, layer };
+  const inner = stringText(node, layer);
+  const { node: held, problem } = readJson(inner.text);
+  return held === undefined ? { problem, at: inner.place(problem.offset) } : { node: held, layer: inner };
+}

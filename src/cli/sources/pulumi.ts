@@ -1,0 +1,45 @@
+/** What `pulumi stack export` prints. The address of a resource is its URN. */
+import type { JsonNode } from '../../index.ts';
+import type { Kind } from './kind.ts';
+import { child, itemsAt, objectAt, textAt } from './nodes.ts';
+import { readResource, type Slot, type Unknown } from './resource.ts';
+
+const SLOTS: ReadonlyMap<string, Slot> = new Map([
+  ['alicloud:eventbridge/rule:Rule', { property: 'filterPattern' }],
+  ['alicloud:eventbridge/eventStreaming:EventStreaming', { property: 'filterPattern' }],
+  ['alicloud:fc/v3Trigger:V3Trigger', { property: 'triggerConfig', triggerType: 'triggerType' }],
+  ['alicloud:fc/trigger:Trigger', { property: 'config', triggerType: 'type' }],
+]);
+
+/** So Pulumi marks a map that stands for a secret, and a text that is not known yet (sdk/go/common/resource: sig, plugin). */
+const SIGNATURE = '4dabf18193072939515e22adb298388d';
+const UNKNOWN = '04da6b54-80e4-46f7-96ec-b56ff0331ba9';
+
+export const pulumi: Kind = {
+  name: 'a Pulumi stack export',
+  holders: [...SLOTS.keys()],
+  is: (root) => objectAt(root, 'deployment') !== undefined && child(root, 'version') !== undefined,
+  read(root, layer, collector) {
+    for (const resource of itemsAt(root, 'deployment', 'resources')) {
+      const slot = SLOTS.get(textAt(resource, 'type') ?? '');
+      const address = textAt(resource, 'urn');
+      if (slot === undefined || address === undefined || isGoing(resource)) continue;
+      // Outputs are what the provider made of the inputs, which are what a person wrote.
+      const both = [objectAt(resource, 'inputs'), objectAt(resource, 'outputs')];
+      const properties = both.find((side) => child(side, slot.property) !== undefined);
+      if (properties !== undefined) readResource({ address, properties, layer }, slot, unknown, collector);
+    }
+  },
+};
+
+function isGoing(resource: JsonNode): boolean {
+  const flag = child(resource, 'delete');
+  return flag?.kind === 'boolean' && flag.value;
+}
+
+const unknown: Unknown = (node) => {
+  if (node !== undefined && child(node, SIGNATURE) !== undefined)
+    return { node, message: 'the value is a secret of the stack' };
+  if (node?.kind !== 'string' || node.value !== UNKNOWN) return undefined;
+  return { node, message: 'the value is known only after an update' };
+};

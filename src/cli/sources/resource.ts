@@ -1,0 +1,46 @@
+/** Where resources keep their pattern, whatever tool describes them: in a property, or in the configuration of a trigger. */
+import type { JsonNode, JsonObjectNode } from '../../index.ts';
+import type { Collector } from './collector.ts';
+import type { Layer } from './layer.ts';
+import { child, textAt } from './nodes.ts';
+
+export interface Slot {
+  /** The property that holds the pattern, or the configuration with the pattern in it. */
+  readonly property: string;
+  /** Of a trigger: the property that says of which kind it is. Only those of EventBridge have a pattern. */
+  readonly triggerType?: string;
+}
+
+/** The member of a trigger's configuration, in every tool. */
+export const TRIGGER_PATTERN = 'eventRuleFilterPattern';
+
+export interface Resource {
+  readonly address: string;
+  readonly properties: JsonObjectNode;
+  readonly layer: Layer;
+}
+
+/** Why a value, which may be missing therefore, is not known; and the node to point at. */
+export type Unknown = (node: JsonNode | undefined) => { readonly node: JsonNode; readonly message: string } | undefined;
+
+export function readResource(resource: Resource, slot: Slot, unknown: Unknown, collector: Collector): void {
+  const { address, properties, layer } = resource;
+  if (slot.triggerType === undefined) take(child(properties, slot.property), layer);
+  else if (textAt(properties, slot.triggerType) === 'eventbridge') {
+    const value = child(properties, slot.property);
+    if (isUnknown(value, layer) || value === undefined || value.kind === 'null') return;
+    const config = collector.open(address, slot.property, value, layer);
+    if (config !== undefined) take(child(config.node, TRIGGER_PATTERN), config.layer);
+  }
+
+  function take(node: JsonNode | undefined, within: Layer): void {
+    if (isUnknown(node, within) || node === undefined || node.kind === 'null') return;
+    collector.pattern(address, node, within);
+  }
+
+  function isUnknown(node: JsonNode | undefined, within: Layer): boolean {
+    const reason = unknown(node);
+    if (reason !== undefined) collector.skip(address, reason.node, within, reason.message);
+    return reason !== undefined;
+  }
+}

@@ -1,0 +1,77 @@
+/**
+ * What `terraform show -json` prints of a plan or of a state (format 1.x). Values that are known only after apply are left out of
+ * `planned_values`, and `after_unknown` of the resource's change says so.
+ */
+import type { JsonNode, JsonObjectNode } from '../../index.ts';
+import type { Collector } from './collector.ts';
+import type { Kind } from './kind.ts';
+import type { Layer } from './layer.ts';
+import { child, findNode, itemsAt, objectAt, textAt } from './nodes.ts';
+import { readResource, type Slot } from './resource.ts';
+
+const SLOTS: ReadonlyMap<string, Slot> = new Map([
+  ['alicloud_event_bridge_rule', { property: 'filter_pattern' }],
+  ['alicloud_event_bridge_event_streaming', { property: 'filter_pattern' }],
+  ['alicloud_fcv3_trigger', { property: 'trigger_config', triggerType: 'trigger_type' }],
+  ['alicloud_fc_trigger', { property: 'config', triggerType: 'type' }],
+]);
+
+export const terraform: Kind = {
+  name: 'a Terraform plan or state',
+  holders: [...SLOTS.keys()],
+  // An empty state has no other name.
+  is: (root) => textAt(root, 'format_version') !== undefined,
+  read: (root, layer, collector) => new Reader(root, layer, collector).read(),
+};
+
+/** The file that Terraform itself writes: its form is nobody's business but Terraform's. */
+export const terraformState: Kind = {
+  name: 'a state file of Terraform itself',
+  holders: [],
+  hint: 'give what `terraform show -json` prints of it',
+  is: (root) => child(root, 'version')?.kind === 'number' && textAt(root, 'lineage') !== undefined,
+  read: () => undefined,
+};
+
+class Reader {
+  private readonly root: JsonObjectNode;
+  private readonly layer: Layer;
+  private readonly collector: Collector;
+  private readonly changes = new Map<string, JsonNode>();
+  private readonly seen = new Set<string>();
+
+  constructor(root: JsonObjectNode, layer: Layer, collector: Collector) {
+    this.root = root;
+    this.layer = layer;
+    this.collector = collector;
+    for (const change of itemsAt(root, 'resource_changes')) {
+      const address = textAt(change, 'address');
+      // A deposed object is one that goes; its resource has a change of its own.
+      if (address !== undefined && child(change, 'deposed') === undefined) this.changes.set(address, change);
+    }
+  }
+
+  read(): void {
+    this.module(child(this.root, 'planned_values', 'root_module') ?? child(this.root, 'values', 'root_module'));
+    // A plan may come without its planned values: people cut them out to keep it small.
+    for (const change of this.changes.values()) this.resource(change, objectAt(change, 'change', 'after'));
+  }
+
+  private module(module: JsonNode | undefined): void {
+    for (const resource of itemsAt(module, 'resources')) this.resource(resource, objectAt(resource, 'values'));
+    for (const nested of itemsAt(module, 'child_modules')) this.module(nested);
+  }
+
+  private resource(resource: JsonNode, properties: JsonObjectNode | undefined): void {
+    const address = textAt(resource, 'address');
+    const slot = SLOTS.get(textAt(resource, 'type') ?? '');
+    if (address === undefined || slot === undefined || properties === undefined) return;
+    if (textAt(resource, 'mode') === 'data' || this.seen.has(address)) return;
+    this.seen.add(address);
+    const after = child(this.changes.get(address), 'change', 'after_unknown', slot.property);
+    const part = after && findNode(after, (node) => node.kind === 'boolean' && node.value);
+    const message = `\`${slot.property}\` is known only after apply`;
+    const unknown = () => part && { node: part.node, message };
+    readResource({ address, properties, layer: this.layer }, slot, unknown, this.collector);
+  }
+}
