@@ -95,7 +95,12 @@ const rooms = [
     may: [PARSE, PATTERN_FORM, PLAN, COMPILE, EVENT, EXPLAIN, SCAN, DIALECT],
     types: [DIAGNOSTIC],
   },
-  { name: 'analysis', at: ANALYSIS, may: [ANALYSIS, PLAN, VALUE, MATCHER] },
+  {
+    name: 'analysis',
+    at: ANALYSIS,
+    may: [ANALYSIS, PLAN, FIELD_SET, FIELD, VALUE, MATCHER, PATTERN_FORM, PRINT, EVENT, JSON_READER],
+    types: [PARSE, DIALECT],
+  },
   { name: 'schema', at: SCHEMA, may: [TABLE, DIALECT], types: [CONTRACT] },
   { name: 'cross-check', at: CROSS_CHECK, may: [PARSE, MATCHER, DIALECT], types: [DIAGNOSTIC] },
   { name: 'front-door', at: FRONT_DOOR, may: [PATTERN] },

@@ -112,9 +112,15 @@ export function sampleNumbers(set: NumberSet, wanted: number, retyped: boolean, 
     tries--;
     if (members.size < wanted && hasNumber(set, seen(sent))) members.set(seen(sent), sent);
   };
-  for (const value of intervals.flatMap(roundValues)) {
+  const round = intervals.flatMap(roundValues);
+  // 5.0 shows better than 4.999999900000001 that 5 is compared by its text.
+  const written = [
+    ...round.map((value) => JSON.stringify(value)),
+    ...round.filter(Number.isSafeInteger).map((v) => `${v}.0`),
+  ];
+  for (const sent of [...written, ...intervals.flatMap(edges)]) {
     if (members.size >= wanted) break;
-    offer(JSON.stringify(value));
+    offer(sent);
   }
   for (const interval of intervals) {
     const value = anyOf(interval);
@@ -134,9 +140,15 @@ function roundValues({ low, high }: Interval): number[] {
     ...(Number.isFinite(low) ? [whole, whole + 1] : [0, 1]),
     ...(Number.isFinite(high) ? [Math.floor(high), Math.floor(high) - 1] : []),
     ...(Number.isFinite(low) && Number.isFinite(high) ? [rounded((low + high) / 2), (low + high) / 2] : []),
-    ...[rounded(low), rounded(high), low, high, whole + 2, whole + 3, whole + 5, whole + 10],
+    ...[rounded(low), rounded(high), whole + 2, whole + 3, whole + 5, whole + 10],
   ];
-  return candidates.filter((value) => Number.isFinite(value) && low <= value && value <= high).map((v) => v + 0);
+  return candidates
+    .filter((value) => Number.isFinite(value) && low <= value && value <= high)
+    .map((value) => value + 0);
+}
+
+function edges({ low, high }: Interval): string[] {
+  return [low, high].filter(Number.isFinite).map((value) => JSON.stringify(value));
 }
 
 function rounded(value: number): number {
