@@ -21,6 +21,7 @@ const COMPILE = `${PATTERN}compile\\.ts$`;
 const CATALOGUE = `${PATTERN}catalogue\\.ts$`;
 const SUGGEST = `${PATTERN}suggest\\.ts$`;
 const PATTERN_FORM = `${PATTERN}pattern\\.ts$`;
+const FIELD_SET = `${PATTERN}field-set\\.ts$`;
 const FIELD = `${PATTERN}field\\.ts$`;
 const MATCHER = `${PATTERN}matcher\\.ts$`;
 const FORMAT = `${PATTERN}format\\.ts$`;
@@ -77,6 +78,7 @@ const rooms = [
   { name: 'parse', at: PARSE, may: [TABLE, CONTRACT, JSON_READER, DIAGNOSTIC, DIALECT, CHECK, PATTERN_FORM, SUGGEST] },
   { name: 'plan', at: PLAN, may: [PRINT], types: [PATTERN_FORM, DIALECT, CONTRACT] },
   { name: 'field', at: FIELD, may: [CONTRACT, PREDICATE], types: [PLAN, DIALECT] },
+  { name: 'field-set', at: FIELD_SET, may: [VALUE], types: [PLAN, DIALECT] },
   { name: 'event', at: EVENT, may: [JSON_READER, VALUE], types: [FIELD, PREDICATE] },
   { name: 'compile', at: COMPILE, may: [PLAN, FIELD, EVENT, VALUE, JSON_READER], types: [DIALECT] },
   { name: 'explain', at: EXPLAIN, may: [PLAN, FIELD, EVENT, VALUE, JSON_READER, CONTRACT, SUGGEST] },
@@ -93,7 +95,12 @@ const rooms = [
     may: [PARSE, PATTERN_FORM, PLAN, COMPILE, EVENT, EXPLAIN, SCAN, DIALECT],
     types: [DIAGNOSTIC],
   },
-  { name: 'analysis', at: ANALYSIS, may: [ANALYSIS, PLAN, VALUE, MATCHER] },
+  {
+    name: 'analysis',
+    at: ANALYSIS,
+    may: [ANALYSIS, PLAN, FIELD_SET, FIELD, VALUE, MATCHER, PATTERN_FORM, PRINT, EVENT, JSON_READER],
+    types: [PARSE, DIALECT],
+  },
   { name: 'schema', at: SCHEMA, may: [TABLE, DIALECT], types: [CONTRACT] },
   { name: 'cross-check', at: CROSS_CHECK, may: [PARSE, MATCHER, DIALECT], types: [DIAGNOSTIC] },
   { name: 'front-door', at: FRONT_DOOR, may: [PATTERN] },

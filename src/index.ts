@@ -3,6 +3,14 @@
  * This entry runs in Node and in a browser.
  * @module
  */
+export type { Answer, Witness } from './pattern/analysis/answer.ts';
+export { diff, type PatternDiff } from './pattern/analysis/diff.ts';
+export { type Change, type NearestMatch, nearestMatch } from './pattern/analysis/nearest.ts';
+export { type Overlap, type OverlapOptions, overlaps } from './pattern/analysis/overlaps.ts';
+export { type Disjoint, disjoint, equivalent, implies, neverMatches } from './pattern/analysis/questions.ts';
+export { type Redundant, redundant } from './pattern/analysis/redundant.ts';
+export { type NearMiss, nearMisses, type SampleOptions, sample } from './pattern/analysis/sample.ts';
+export type { AnalysisOptions, Source } from './pattern/analysis/subject.ts';
 export { catalogue, type Entry } from './pattern/catalogue.ts';
 export { type CrossCheck, type CrossCheckOptions, crossCheck, type Verdict } from './pattern/cross-check.ts';
 export {

@@ -30,11 +30,4 @@ describe('ARCHITECTURE.md', () => {
     const files = globSync('src/pattern/**/*.ts', { cwd: ROOT }).sort();
     expect(files.filter((file) => !treeUnder('The folders').includes(file))).toEqual([]);
   });
-
-  it('calls only rooms to come that are not there yet', () => {
-    const tree = treeUnder('Rooms to come');
-    const rooms = tree.filter((path) => !tree.some((other) => other !== path && other.startsWith(path)));
-    expect(rooms.length).toBeGreaterThan(0);
-    expect(rooms.filter(exists)).toEqual([]);
-  });
 });

@@ -1,5 +1,6 @@
 import { type Place, within } from '../diagnostic.ts';
 import { isScalar, type JsonArray, type JsonObjectNode } from '../json/node.ts';
+import { otherScalars, union } from '../value/value-set.ts';
 import { compileAny, describe, type Operator, type OperatorContext, printMember, type Test } from './operator.ts';
 import { not } from './predicate.ts';
 
@@ -31,6 +32,8 @@ export const anythingBut: Operator<Negated> = {
     const keys = tests.map(({ operator, operand }) => operator.keys?.(operand, rules));
     return keys.every((some) => some !== undefined) ? [{ kind: 'except', keys: keys.flat() }] : undefined;
   },
+  denote: ({ tests }, rules) =>
+    otherScalars(union(tests.map(({ operator, operand }) => operator.denote(operand, rules)))),
   onMissing: () => false,
   wants: 'scalar',
   why({ form, tests }) {

@@ -1,6 +1,8 @@
 import type { Place } from '../diagnostic.ts';
 import type { Rules } from '../dialect.ts';
 import { addressIn, addressOf, type Block, type BlockProblem, type BlockText, readBlock } from '../value/addresses.ts';
+import { stringsWhere } from '../value/strings.ts';
+import { nothing as noValue } from '../value/value-set.ts';
 import { describe, type Operator, type OperatorContext } from './operator.ts';
 import { nothing } from './predicate.ts';
 
@@ -48,6 +50,10 @@ export const cidr: Operator<Cidr> = {
     const { first, last } = inside(block, rules);
     return first > last ? [] : [{ kind: 'addresses', first, last, zeros: zerosOf(rules) }];
   },
+  denote: ({ block }, rules) => ({
+    ...noValue,
+    strings: stringsWhere({ kind: 'addresses', ...inside(block, rules), zeros: zerosOf(rules) }),
+  }),
   onMissing: () => false,
   wants: 'string',
   why({ block }, value, rules) {

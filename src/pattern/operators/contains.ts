@@ -1,3 +1,5 @@
+import { stringsWhere } from '../value/strings.ts';
+import { nothing as noValue } from '../value/value-set.ts';
 import { type Operator, parseText } from './operator.ts';
 import { nothing } from './predicate.ts';
 
@@ -8,6 +10,7 @@ export const contains: Operator<string> = {
   print: (text) => JSON.stringify(text),
   compile: (text) => ({ ...nothing, string: (value) => value.includes(text) }),
   keys: (text) => [{ kind: 'substring', text }],
+  denote: (text) => ({ ...noValue, strings: stringsWhere({ kind: 'substring', text }) }),
   onMissing: () => false,
   wants: 'string',
   why: (text) => `does not contain ${JSON.stringify(text)}`,

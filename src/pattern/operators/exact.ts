@@ -1,5 +1,7 @@
 import type { Rules } from '../dialect.ts';
 import { isScalar, type JsonScalar } from '../json/node.ts';
+import { isNumberText } from '../value/number-texts.ts';
+import { setOf, union, type ValueSet } from '../value/value-set.ts';
 import type { Key } from './keys.ts';
 import { describe, type Operator } from './operator.ts';
 import { never, type Predicate } from './predicate.ts';
@@ -37,6 +39,7 @@ export const exact: Operator<Plain> = {
   compile: (plain, rules) => compile([plain], rules),
   compileAny: compile,
   keys,
+  denote,
   onMissing: () => false,
   wants: 'scalar',
   why: (plain, value, rules) => why(plain, value, rules),
@@ -84,6 +87,15 @@ function keys(plain: Plain, rules: Rules): readonly Key[] {
   if (/^-?[0-9]/.test(text)) both.push({ kind: 'number', text });
   if (text === 'true' || text === 'false') both.push({ kind: 'literal', value: text === 'true' });
   return both;
+}
+
+function denote(plain: Plain, rules: Rules): ValueSet {
+  if (plain === null || rules.equality === 'by-kind') return setOf(plain);
+  const text = textOf(plain);
+  const same = [setOf(text)];
+  if (isNumberText(text)) same.push(setOf({ number: text }));
+  if (text === 'true' || text === 'false') same.push(setOf(text === 'true'));
+  return union(same);
 }
 
 function oneOf<V extends string | number>(values: readonly V[]): (value: V) => boolean {

@@ -1,3 +1,4 @@
+import { anyScalar, onlyMissing } from '../value/value-set.ts';
 import { describe, type Operator } from './operator.ts';
 import { always, nothing, type Predicate } from './predicate.ts';
 
@@ -21,6 +22,7 @@ export const exists: Operator<boolean> = {
   print: String,
   compile: (wanted) => (wanted ? anything : nothing),
   keys: (wanted) => (wanted ? [{ kind: 'present' }] : undefined),
+  denote: (wanted) => (wanted ? anyScalar : onlyMissing),
   onMissing: (wanted) => !wanted,
   wants: 'scalar',
   why: () => 'is there, and the condition wants the field to be missing',

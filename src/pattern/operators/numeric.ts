@@ -1,7 +1,9 @@
 import { type Place, within } from '../diagnostic.ts';
 import { type JsonArray, type JsonNode, printJson } from '../json/node.ts';
-import { intersect, intervalsOf } from '../value/intervals.ts';
+import { type Interval, intersect, intervalsOf } from '../value/intervals.ts';
+import { numbersIn } from '../value/number-set.ts';
 import { type Comparison, comparisons, precisionOf } from '../value/numbers.ts';
+import { nothing as noValue } from '../value/value-set.ts';
 import { describe, type Operator, type OperatorContext } from './operator.ts';
 import { nothing } from './predicate.ts';
 
@@ -53,11 +55,8 @@ export const numeric: Operator<Bounds> = {
     if (b === undefined) return { ...nothing, number: (value) => a.holds(value, a.bound) };
     return { ...nothing, number: (value) => a.holds(value, a.bound) && b.holds(value, b.bound) };
   },
-  keys: (bounds) =>
-    bounds
-      .map(({ symbol, value }) => intervalsOf(symbol, value))
-      .reduce(intersect)
-      .map(({ low, high }) => ({ kind: 'interval', low, high })),
+  keys: (bounds) => intervals(bounds).map(({ low, high }) => ({ kind: 'interval', low, high })),
+  denote: (bounds) => ({ ...noValue, numbers: numbersIn(intervals(bounds)) }),
   onMissing: () => false,
   wants: 'number',
   why(bounds, value) {
@@ -81,6 +80,10 @@ export const numeric: Operator<Bounds> = {
     ],
   },
 };
+
+function intervals(bounds: Bounds): readonly Interval[] {
+  return bounds.map(({ symbol, value }) => intervalsOf(symbol, value)).reduce(intersect);
+}
 
 function tuple(items: readonly object[]): object {
   return { type: 'array', prefixItems: items, items: false, minItems: items.length };

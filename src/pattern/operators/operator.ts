@@ -3,6 +3,7 @@ import type { Code } from '../catalogue.ts';
 import type { Place, Report } from '../diagnostic.ts';
 import type { Rules, Support } from '../dialect.ts';
 import type { JsonMember, JsonNode, JsonObjectNode, JsonScalar } from '../json/node.ts';
+import type { ValueSet } from '../value/value-set.ts';
 import type { Key } from './keys.ts';
 import { anyOf, type Predicate } from './predicate.ts';
 
@@ -22,6 +23,8 @@ export interface Operator<Operand = unknown> {
   compileAny?(operands: readonly Operand[], rules: Rules): Predicate;
   /** Whether the condition holds for a field that the event does not have. */
   onMissing(operand: Operand): boolean;
+  /** Exactly the values that the condition holds for: the predicate holds for a scalar if and only if it is in the set. */
+  denote(operand: Operand, rules: Rules): ValueSet;
   /** What a set's index may file the condition under; undefined when only trying it tells. */
   keys?(operand: Operand, rules: Rules): readonly Key[] | undefined;
   /** Which kind of value it can hold for; anything else is the wrong kind, and no operand helps. */

@@ -1,3 +1,5 @@
+import { stringsWhere } from '../value/strings.ts';
+import { nothing as noValue } from '../value/value-set.ts';
 import { type Operator, parseText } from './operator.ts';
 import { nothing } from './predicate.ts';
 
@@ -12,6 +14,7 @@ export const prefix: Operator<string> = {
     string: (value) => value.substring(0, text.length) === text,
   }),
   keys: (text) => [{ kind: 'beginning', text }],
+  denote: (text) => ({ ...noValue, strings: stringsWhere({ kind: 'beginning', text }) }),
   onMissing: () => false,
   wants: 'string',
   why: (text) => `does not start with ${JSON.stringify(text)}`,

@@ -1,3 +1,5 @@
+import { stringsWhere } from '../value/strings.ts';
+import { nothing as noValue } from '../value/value-set.ts';
 import { type Operator, parseText } from './operator.ts';
 import { nothing } from './predicate.ts';
 
@@ -12,6 +14,7 @@ export const suffix: Operator<string> = {
     string: (value) => value.length >= text.length && value.substring(value.length - text.length) === text,
   }),
   keys: (text) => [{ kind: 'ending', text }],
+  denote: (text) => ({ ...noValue, strings: stringsWhere({ kind: 'ending', text }) }),
   onMissing: () => false,
   wants: 'string',
   why: (text) => `does not end with ${JSON.stringify(text)}`,

@@ -69,7 +69,7 @@ function isEqual(order: bigint, bound: number): boolean {
 }
 
 /** The next double above (1) or below (-1). */
-function neighbour(value: number, step: 1 | -1): number {
+export function neighbour(value: number, step: 1 | -1): number {
   return doubleAt(orderOf(value) + BigInt(step));
 }
 

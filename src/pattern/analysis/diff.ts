@@ -1,0 +1,36 @@
+/** What a change of a pattern gains and loses. */
+import { OVER_BUDGET, type Witness } from './answer.ts';
+import { disjointSubjects, impliesSubject } from './questions.ts';
+import { type AnalysisOptions, budgetFor, type Source, type Subject, subjectsOf } from './subject.ts';
+
+export interface PatternDiff {
+  /**
+   * Of the new pattern to the old one. `disjoint` and `overlapping` lose and gain; they differ by whether an event whose fields
+   * hold single values is matched by both.
+   */
+  readonly relation: 'equal' | 'narrower' | 'wider' | 'overlapping' | 'disjoint' | 'unknown';
+  /** An event that the old pattern matches and the new one does not. */
+  readonly lost?: Witness;
+  /** An event that the new pattern matches and the old one does not. */
+  readonly gained?: Witness;
+  /** Why the relation is not known. What was lost or gained, if it is here, is certain all the same. */
+  readonly reason?: string;
+}
+
+/** @throws PatternError, TypeError as `implies` does */
+export function diff(before: Source, after: Source, options?: AnalysisOptions): PatternDiff {
+  const [old, changed] = subjectsOf([before, after], options) as [Subject, Subject];
+  const kept = impliesSubject(old, changed, budgetFor(options));
+  const added = impliesSubject(changed, old, budgetFor(options));
+  const found = {
+    ...(kept.answer === 'no' ? { lost: kept.witness } : {}),
+    ...(added.answer === 'no' ? { gained: added.witness } : {}),
+  };
+  const unknown: PatternDiff = { relation: 'unknown', ...found, reason: OVER_BUDGET };
+  if (kept.answer === 'unknown' || added.answer === 'unknown') return unknown;
+  if (kept.answer === 'yes') return { relation: added.answer === 'yes' ? 'equal' : 'wider', ...found };
+  if (added.answer === 'yes') return { relation: 'narrower', ...found };
+  const { scalars } = disjointSubjects([old, changed], budgetFor(options));
+  if (scalars.answer === 'unknown') return unknown;
+  return { relation: scalars.answer === 'yes' ? 'disjoint' : 'overlapping', ...found };
+}

@@ -1,0 +1,218 @@
+/** The nearest event that a pattern matches: what would have to be sent instead, with the fewest members changed. */
+import { assertEvent, readEvent } from '../event.ts';
+import { nodeFromValue } from '../json/from-value.ts';
+import { isScalar, type JsonNode, type JsonObjectNode, memberOf, printJson } from '../json/node.ts';
+import { pointerTo } from '../json/pointer.ts';
+import { MAX_DEPTH } from '../json/read.ts';
+import type { Budget } from '../value/budget.ts';
+import { retype } from '../value/java-numbers.ts';
+import { has, type Scalar, sampleScalars } from '../value/value-set.ts';
+import { OVER_BUDGET, type Witness } from './answer.ts';
+import { missingBelow, type Place, placeOf, type Solution, wanted } from './solve.ts';
+import {
+  type AnalysisOptions,
+  budgetFor,
+  type Source,
+  type Subject,
+  type SubjectField,
+  subjectsOf,
+} from './subject.ts';
+import { scalarText, type Tree, treeText } from './tree.ts';
+import { verified } from './verify.ts';
+
+export interface Change {
+  /** A JSON pointer into the event. */
+  readonly pointer: string;
+  /** JSON texts; absent for what was not there, and for what is taken out. */
+  readonly from?: string;
+  readonly to?: string;
+}
+
+export type NearestMatch =
+  | { readonly answer: 'yes'; readonly event: Witness; readonly changes: readonly Change[] }
+  /** The pattern never matches. */
+  | { readonly answer: 'no' }
+  | { readonly answer: 'unknown'; readonly reason: string };
+
+/**
+ * For an event that matches already there are no changes. Other members of the event stay as they are.
+ * @throws PatternError, TypeError as `compilePattern` does; EventSyntaxError, TypeError for what is no event
+ */
+export function nearestMatch(
+  pattern: Source,
+  event: object | string | Uint8Array,
+  options?: AnalysisOptions,
+): NearestMatch {
+  const [subject] = subjectsOf([pattern], options) as [Subject];
+  const node = nodeOf(event);
+  const place = placeOf(subject.fields.map((field) => ({ field, holds: true })));
+  const found = members(place, node, [], budgetFor(options));
+  if (found === 'none') return { answer: 'no' };
+  if (found === 'unknown') return { answer: 'unknown', reason: OVER_BUDGET };
+  const { tree, changes } = found.value;
+  const text = verified(treeText(tree ?? new Map()), [[subject, true]]);
+  return { answer: 'yes', event: text, changes };
+}
+
+function nodeOf(event: object | string | Uint8Array): JsonObjectNode {
+  if (typeof event === 'string' || event instanceof Uint8Array) return readEvent(event);
+  assertEvent(event);
+  return nodeFromValue(event, (kind) => {
+    if (kind === 'bigint') throw new TypeError('a BigInt is not JSON data');
+    if (kind === 'depth') throw new TypeError(`the event is nested deeper than ${MAX_DEPTH} levels`);
+    return undefined;
+  }) as JsonObjectNode;
+}
+
+/** What is to stand at a place, and the changes that make it so. */
+interface Mended {
+  readonly tree: Tree | undefined;
+  readonly changes: readonly Change[];
+}
+
+function members(
+  place: Place,
+  node: JsonObjectNode | undefined,
+  path: readonly string[],
+  budget: Budget,
+): Solution<Mended> {
+  const tree = new Map<string, Tree>();
+  for (const { name, value } of node?.members ?? []) tree.set(name, printJson(value));
+  const changes: Change[] = [];
+  let unknown = false;
+  for (const [name, child] of place.children) {
+    const found = mend(child, node && memberOf(node, name), [...path, name], budget);
+    if (found === 'none') return 'none';
+    if (found === 'unknown') unknown = true;
+    else {
+      if (found.value.tree === undefined) tree.delete(name);
+      else tree.set(name, found.value.tree);
+      changes.push(...found.value.changes);
+    }
+  }
+  return unknown ? 'unknown' : { value: { tree, changes } };
+}
+
+/** The way with the fewest changes; of equal ones the first: leave it, change its members, set it, make an object of it, take it out. */
+function mend(place: Place, node: JsonNode | undefined, path: readonly string[], budget: Budget): Solution<Mended> {
+  const ways = [keep, into, set, remove, replace];
+  let best: Mended | undefined;
+  let unknown = false;
+  for (const way of ways) {
+    if (best !== undefined && best.changes.length <= 1 && way !== keep && way !== into) break;
+    const found = way(place, node, path, budget);
+    if (found === 'unknown') unknown = true;
+    else if (found !== 'none' && (best === undefined || found.value.changes.length < best.changes.length)) {
+      best = found.value;
+    }
+  }
+  return best === undefined ? (unknown ? 'unknown' : 'none') : { value: best };
+}
+
+function keep(place: Place, node: JsonNode | undefined): Solution<Mended> {
+  if (node?.kind === 'object') return 'none';
+  const below = [...place.children.values()].every(missingBelow);
+  if (!below || (place.required && node === undefined)) return 'none';
+  if (!place.claims.every(({ field }) => holds(field, node))) return 'none';
+  return { value: { tree: node && printJson(node), changes: [] } };
+}
+
+/** Whether a field holds for what stands at its path. */
+function holds({ set, retyped }: SubjectField, node: JsonNode | undefined): boolean {
+  if (node === undefined) return set.missing;
+  if (node.kind === 'object') return false;
+  const values = node.kind === 'array' ? node.items : [node];
+  return (
+    values.every(isScalar) &&
+    values.some((value) => {
+      if (value.kind === 'null') return set.null;
+      if (value.kind !== 'number') return has(set, value.value);
+      return has(set, { number: retyped && node.kind !== 'array' ? retype(value.text) : value.text });
+    })
+  );
+}
+
+function into(place: Place, node: JsonNode | undefined, path: readonly string[], budget: Budget): Solution<Mended> {
+  if (node?.kind !== 'object' || place.claims.length > 0) return 'none';
+  return members(place, node, path, budget);
+}
+
+// Of so many values the nearest one is looked for; a set's own texts count as far as they go.
+const MANY = 24;
+const MANY_TEXTS = 1000;
+
+function set(place: Place, node: JsonNode | undefined, path: readonly string[], budget: Budget): Solution<Mended> {
+  if (![...place.children.values()].every(missingBelow)) return 'none';
+  const retyped = place.claims.some(({ field }) => field.retyped);
+  const accepted = wanted(place.claims);
+  const count = Math.max(MANY, Math.min(accepted.strings.except.size, MANY_TEXTS));
+  const { members: values, complete } = sampleScalars(accepted, count, budget, { retyped });
+  const [first] = values;
+  if (first === undefined) return complete ? elements(place, node, path, budget) : 'unknown';
+  const value = values.reduce((a, b) => (distance(b, node) < distance(a, node) ? b : a), first);
+  return changed(scalarText(value), node, path);
+}
+
+/** Two names that are one path may want values that only an array has side by side. */
+function elements(
+  { claims }: Place,
+  node: JsonNode | undefined,
+  path: readonly string[],
+  budget: Budget,
+): Solution<Mended> {
+  const texts = new Set<string>();
+  for (const { field } of claims) {
+    const { members: values, complete } = sampleScalars({ ...field.set, missing: false }, 1, budget);
+    const [value] = values;
+    if (value === undefined) return complete ? 'none' : 'unknown';
+    texts.add(scalarText(value));
+  }
+  return texts.size === 0 ? 'none' : changed(`[${[...texts].join(',')}]`, node, path);
+}
+
+function changed(to: string, node: JsonNode | undefined, path: readonly string[]): Solution<Mended> {
+  const from = node === undefined ? {} : { from: printJson(node) };
+  return { value: { tree: to, changes: [{ pointer: pointerTo(path), ...from, to }] } };
+}
+
+function remove(place: Place, node: JsonNode | undefined, path: readonly string[]): Solution<Mended> {
+  if (node === undefined || place.required || ![...place.children.values()].every(missingBelow)) return 'none';
+  if (!place.claims.every(({ field }) => field.set.missing)) return 'none';
+  return { value: { tree: undefined, changes: [{ pointer: pointerTo(path), from: printJson(node) }] } };
+}
+
+/** An object in the place of something else. It counts as many changes as it has members that matter. */
+function replace(place: Place, node: JsonNode | undefined, path: readonly string[], budget: Budget): Solution<Mended> {
+  if (node?.kind === 'object' || place.claims.length > 0) return 'none';
+  const found = members(place, undefined, path, budget);
+  if (typeof found === 'string') return found;
+  const { tree, changes } = found.value;
+  // What stood there goes with the first member; an object without members is a change too.
+  const whole = changed(treeText(tree as Tree), node, path);
+  if (changes.length === 0 || node !== undefined) return whole;
+  return { value: { tree, changes } };
+}
+
+/** How far a value is from the one that stands there: of another kind is far. */
+function distance(value: Scalar, node: JsonNode | undefined): number {
+  if (node?.kind === 'number' && typeof value === 'object' && value !== null) {
+    // Of numbers side by side the one with fewer digits: 5 and not 5.000000099999999.
+    return Math.min(Math.abs(Number(value.number) - node.value), 1e8) + value.number.length / 1000;
+  }
+  if (node?.kind === 'string' && typeof value === 'string') return differences(value, node.value);
+  return node !== undefined && node.kind === kindOf(value) ? 0 : 1e9;
+}
+
+function kindOf(value: Scalar): JsonNode['kind'] {
+  if (value === null) return 'null';
+  return typeof value === 'object' ? 'number' : typeof value === 'string' ? 'string' : 'boolean';
+}
+
+/** The characters that two strings do not share at their ends: cheap, and enough to find the likely one. */
+function differences(a: string, b: string): number {
+  let start = 0;
+  while (start < a.length && a[start] === b[start]) start++;
+  let end = 0;
+  while (end < a.length - start && end < b.length - start && a.at(-1 - end) === b.at(-1 - end)) end++;
+  return Math.max(a.length, b.length) - start - end;
+}

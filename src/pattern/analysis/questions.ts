@@ -1,0 +1,93 @@
+/** The questions about one pattern or two that are answered with yes or no. */
+
+import type { Budget } from '../value/budget.ts';
+import { type Answer, UNKNOWN, YES } from './answer.ts';
+import { type AnalysisOptions, budgetFor, type Source, type Subject, subjectsOf } from './subject.ts';
+import { solveTogether } from './together.ts';
+import { verified } from './verify.ts';
+
+/**
+ * Whether no event matches. "No" brings an event that does.
+ * @throws PatternError, TypeError as `compilePattern` does
+ */
+export function neverMatches(pattern: Source, options?: AnalysisOptions): Answer {
+  const subjects = subjectsOf([pattern], options);
+  return exclude(subjects, budgetFor(options), true);
+}
+
+/**
+ * Whether every event that `a` matches is matched by `b`. "No" brings an event that only `a` matches.
+ * @throws PatternError for a pattern with errors
+ * @throws TypeError for patterns of two dialects
+ */
+export function implies(a: Source, b: Source, options?: AnalysisOptions): Answer {
+  const [from, to] = subjectsOf([a, b], options) as [Subject, Subject];
+  return impliesSubject(from, to, budgetFor(options));
+}
+
+export function impliesSubject(from: Subject, to: Subject, budget: Budget): Answer {
+  let unknown = false;
+  for (const field of to.fields) {
+    if (from.fields.some((one) => one.plan.key === field.plan.key && samePath(one.path, field.path))) continue;
+    const found = solveTogether([from], { budget, arrays: true }, { field, holds: false });
+    if (found === 'unknown') unknown = true;
+    else if (found !== 'none') {
+      const witness = verified(found.value, [
+        [from, true],
+        [to, false],
+      ]);
+      return { answer: 'no', witness };
+    }
+  }
+  return unknown ? UNKNOWN : YES;
+}
+
+function samePath(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((name, i) => name === b[i]);
+}
+
+/**
+ * Whether both match the same events. "No" brings an event that one of them matches.
+ * @throws PatternError, TypeError as `implies` does
+ */
+export function equivalent(a: Source, b: Source, options?: AnalysisOptions): Answer {
+  const [one, other] = subjectsOf([a, b], options) as [Subject, Subject];
+  const budget = budgetFor(options);
+  const forth = impliesSubject(one, other, budget);
+  if (forth.answer === 'no') return forth;
+  const back = impliesSubject(other, one, budget);
+  return back.answer === 'yes' ? forth : back;
+}
+
+export interface Disjoint {
+  /** Of the events whose fields hold single values. */
+  readonly scalars: Answer;
+  /** Of all events: one array may have an element for each of two patterns that no single value can please. */
+  readonly arrays: Answer;
+}
+
+/**
+ * Whether no event matches both. "No" brings an event that does.
+ * @throws PatternError, TypeError as `implies` does
+ */
+export function disjoint(a: Source, b: Source, options?: AnalysisOptions): Disjoint {
+  const subjects = subjectsOf([a, b], options);
+  return disjointSubjects(subjects, budgetFor(options));
+}
+
+export function disjointSubjects(subjects: readonly Subject[], budget: Budget): Disjoint {
+  const scalars = exclude(subjects, budget, false);
+  return { scalars, arrays: scalars.answer === 'no' ? scalars : exclude(subjects, budget, true) };
+}
+
+/** Whether no event matches all the subjects. */
+export function exclude(subjects: readonly Subject[], budget: Budget, arrays: boolean): Answer {
+  const found = solveTogether(subjects, { budget, arrays });
+  if (found === 'none') return YES;
+  if (found === 'unknown') return UNKNOWN;
+  const witness = verified(
+    found.value,
+    subjects.map((subject) => [subject, true]),
+  );
+  return { answer: 'no', witness };
+}

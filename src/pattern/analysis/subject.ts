@@ -1,0 +1,90 @@
+/** A pattern that is asked about: its fields with what they accept, and the matcher that every witness is shown to. */
+import type { Dialect } from '../dialect.ts';
+import { isRetyped } from '../field.ts';
+import { fieldSet } from '../field-set.ts';
+import { compilePattern, type Matcher, patternOf } from '../matcher.ts';
+import type { JsonObject, PatternOptions } from '../parse.ts';
+import { isPattern, type Pattern } from '../pattern.ts';
+import { type PlanField, planPattern } from '../plan.ts';
+import { type Budget, budgetOf } from '../value/budget.ts';
+import type { ValueSet } from '../value/value-set.ts';
+
+export type Source = string | JsonObject | Pattern;
+
+export interface AnalysisOptions extends PatternOptions {
+  /** How many states and strings a question may visit, 100,000 unless told; then the answer is `unknown`. */
+  readonly budget?: number | undefined;
+}
+
+export interface Subject {
+  readonly pattern: Pattern;
+  readonly fields: readonly SubjectField[];
+  readonly matcher: Matcher;
+}
+
+export interface SubjectField {
+  readonly path: readonly string[];
+  readonly set: ValueSet;
+  /** Whether a number that is the member itself is re-typed before the set is asked. */
+  readonly retyped: boolean;
+  readonly plan: PlanField;
+}
+
+/** Patterns do not change, so what was made of one is kept as long as the pattern. */
+const subjects = new WeakMap<Pattern, Subject>();
+
+/**
+ * The subjects of one question. Texts and objects are read in the dialect of the options, else in that of a `Pattern` among them.
+ * @throws PatternError for a pattern with errors
+ * @throws TypeError for patterns of two dialects
+ */
+export function subjectsOf(sources: readonly Source[], options: AnalysisOptions = {}): Subject[] {
+  const given = sources.find(isPattern) as Pattern | undefined;
+  const dialect = options.dialect ?? given?.dialect;
+  const read: PatternOptions = {
+    ...(dialect === undefined ? {} : { dialect }),
+    ...(options.extensions === undefined ? {} : { extensions: options.extensions }),
+  };
+  return sources.map((source) => {
+    if (isPattern(source) && given !== undefined) assertOneDialect(source.dialect, given.dialect);
+    return subjectOf(patternOf(source, read));
+  });
+}
+
+function assertOneDialect(a: Dialect, b: Dialect): void {
+  if (a === b) return;
+  throw new TypeError(
+    `patterns of two dialects, \`${b.name}\` and \`${a.name}\`, cannot be compared: read them in one`,
+  );
+}
+
+export function subjectOf(pattern: Pattern): Subject {
+  const known = subjects.get(pattern);
+  if (known !== undefined) return known;
+  const { fields, rules } = planPattern(pattern);
+  const subject: Subject = {
+    pattern,
+    fields: fields.map((field) => withSet(field, rules)),
+    matcher: compilePattern(pattern),
+  };
+  subjects.set(pattern, subject);
+  return subject;
+}
+
+function withSet(field: PlanField, rules: Dialect['rules']): SubjectField {
+  let set: ValueSet | undefined;
+  return {
+    path: field.path,
+    // Made when it is first asked for: equal fields of two patterns are often settled without it.
+    get set() {
+      set ??= fieldSet(field, rules);
+      return set;
+    },
+    retyped: isRetyped(field, rules),
+    plan: field,
+  };
+}
+
+export function budgetFor({ budget }: AnalysisOptions = {}): Budget {
+  return budgetOf(budget);
+}

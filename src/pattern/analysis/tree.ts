@@ -1,0 +1,35 @@
+/** An event that is being made: JSON texts at the ends of paths. Members are a Map, since `__proto__` is a name like any other. */
+import type { Scalar } from '../value/value-set.ts';
+
+export type Tree = string | ReadonlyMap<string, Tree>;
+
+export function scalarText(scalar: Scalar): string {
+  return typeof scalar === 'object' && scalar !== null ? scalar.number : JSON.stringify(scalar);
+}
+
+export function treeText(tree: Tree): string {
+  if (typeof tree === 'string') return tree;
+  return `{${[...tree].map(([name, value]) => `${JSON.stringify(name)}:${treeText(value)}`).join(',')}}`;
+}
+
+/** What every event of the bus has (CloudEvents 1.0), in the order in which people write it. */
+const ENVELOPE: readonly (readonly [string, string])[] = [
+  ['specversion', '"1.0"'],
+  ['id', '"1"'],
+  ['source', '"example"'],
+  ['type', '"example"'],
+];
+
+/** The text of an event: the members that matter in an envelope. `spoken` are the members of which patterns speak: no other value may be put there. */
+export function eventText(tree: ReadonlyMap<string, Tree>, spoken: ReadonlySet<string>, id = '"1"'): string {
+  const event = new Map<string, Tree>();
+  for (const [name, usual] of ENVELOPE) {
+    const value = spoken.has(name) ? tree.get(name) : name === 'id' ? id : usual;
+    if (value !== undefined) event.set(name, value);
+  }
+  // `data` stands last, as in the documentation.
+  for (const [name, value] of tree) if (name !== 'data') event.set(name, value);
+  const data = tree.get('data');
+  if (data !== undefined) event.set('data', data);
+  return treeText(event);
+}

@@ -1,0 +1,12 @@
+/** What a field accepts, as a set: the conditions are asked for theirs, and no operator is known by name. */
+import type { Rules } from './dialect.ts';
+import type { PlanCondition, PlanField } from './plan.ts';
+import { intersection, union, type ValueSet } from './value/value-set.ts';
+
+export function fieldSet({ conditions }: Pick<PlanField, 'conditions'>, rules: Rules): ValueSet {
+  return union(conditions.map((condition) => conditionSet(condition, rules)));
+}
+
+export function conditionSet({ tests }: PlanCondition, rules: Rules): ValueSet {
+  return intersection(tests.map(({ operator, operand }) => operator.denote(operand, rules)));
+}

@@ -1,0 +1,162 @@
+/**
+ * Sets of numbers, exact. A number is told by its text, since 300 is not 300.0; a set is some intervals of doubles, and the
+ * texts for which the answer is the other one. That form is closed under union, intersection and complement.
+ */
+import type { Budget } from './budget.ts';
+import { type Interval, intersect, neighbour } from './intervals.ts';
+import { retype } from './java-numbers.ts';
+import { sentFor, textsOf } from './number-texts.ts';
+import type { Found } from './strings/search.ts';
+
+export interface NumberSet {
+  /** Ascending, none touching another. */
+  readonly intervals: readonly Interval[];
+  readonly except: ReadonlySet<string>;
+}
+
+const NONE: ReadonlySet<string> = new Set();
+const ALL: readonly Interval[] = [{ low: Number.NEGATIVE_INFINITY, high: Number.POSITIVE_INFINITY }];
+
+export const noNumber: NumberSet = { intervals: [], except: NONE };
+export const anyNumber: NumberSet = { intervals: ALL, except: NONE };
+
+/** The number with this text. */
+export function numberOf(text: string): NumberSet {
+  return { intervals: [], except: new Set([text]) };
+}
+
+export function numbersIn(intervals: readonly Interval[]): NumberSet {
+  return { intervals: joined(intervals), except: NONE };
+}
+
+export function hasNumber({ intervals, except }: NumberSet, text: string): boolean {
+  return lies(intervals, Number(text)) !== except.has(text);
+}
+
+export function complementOfNumbers({ intervals, except }: NumberSet): NumberSet {
+  return { intervals: gaps(intervals), except };
+}
+
+export function unionOfNumbers(sets: readonly NumberSet[]): NumberSet {
+  // Plain numbers are put together first: one by one, each would be copied for each.
+  const plain = new Set(sets.flatMap(({ intervals, except }) => (intervals.length === 0 ? [...except] : [])));
+  const rest = sets.filter(({ intervals }) => intervals.length > 0);
+  if (rest.length === 0) return { intervals: [], except: plain };
+  const intervals = joined(rest.flatMap((set) => set.intervals));
+  return withTexts(intervals, [plain, ...rest.map(({ except }) => except)], (text) => {
+    return plain.has(text) || rest.some((set) => hasNumber(set, text));
+  });
+}
+
+export function intersectionOfNumbers(sets: readonly NumberSet[]): NumberSet {
+  const intervals = sets.map((set) => set.intervals).reduce(intersect, ALL);
+  const texts = sets.map(({ except }) => except);
+  return withTexts(intervals, texts, (text) => sets.every((set) => hasNumber(set, text)));
+}
+
+function withTexts(
+  intervals: readonly Interval[],
+  texts: readonly ReadonlySet<string>[],
+  isMember: (text: string) => boolean,
+): NumberSet {
+  const except = new Set<string>();
+  for (const some of texts) {
+    for (const text of some) if (isMember(text) !== lies(intervals, Number(text))) except.add(text);
+  }
+  return { intervals, except };
+}
+
+function lies(intervals: readonly Interval[], value: number): boolean {
+  return intervals.some(({ low, high }) => low <= value && value <= high);
+}
+
+function joined(intervals: readonly Interval[]): readonly Interval[] {
+  const sorted = intervals.filter(({ low, high }) => low <= high).sort((a, b) => a.low - b.low || a.high - b.high);
+  const result: Interval[] = [];
+  for (const { low, high } of sorted) {
+    const last = result.at(-1);
+    if (last !== undefined && low <= last.high)
+      result[result.length - 1] = { low: last.low, high: Math.max(last.high, high) };
+    else result.push({ low, high });
+  }
+  return result;
+}
+
+function gaps(intervals: readonly Interval[]): readonly Interval[] {
+  const result: Interval[] = [];
+  let from = Number.NEGATIVE_INFINITY;
+  for (const { low, high } of intervals) {
+    if (low > from) result.push({ low: from, high: neighbour(low, -1) });
+    if (high === Number.POSITIVE_INFINITY) return result;
+    from = neighbour(high, 1);
+  }
+  return [...result, { low: from, high: Number.POSITIVE_INFINITY }].filter(({ low, high }) => low <= high);
+}
+
+/**
+ * Up to `wanted` texts to send, each for another member; the set's own texts first, then round numbers, then whatever there is.
+ * With `retyped` the set is one of texts after re-typing, and the answer is what to send.
+ */
+export function sampleNumbers(set: NumberSet, wanted: number, retyped: boolean, budget: Budget): Found<string> {
+  const { intervals, except } = set;
+  const members = new Map<string, string>();
+  const seen = (sent: string): string => (retyped ? retype(sent) : sent);
+  for (const text of except) {
+    if (members.size >= wanted) break;
+    const sent = lies(intervals, Number(text)) ? undefined : sentFor(text, retyped);
+    if (sent !== undefined) members.set(text, sent);
+  }
+  // Beyond its exceptions an interval has texts without end, so that this many are enough.
+  let tries = 2 * (wanted + except.size) + 50;
+  const offer = (sent: string): void => {
+    tries--;
+    if (members.size < wanted && hasNumber(set, seen(sent))) members.set(seen(sent), sent);
+  };
+  const round = intervals.flatMap(roundValues);
+  // 5.0 shows better than 4.999999900000001 that 5 is compared by its text.
+  const written = [
+    ...round.map((value) => JSON.stringify(value)),
+    ...round.filter(Number.isSafeInteger).map((v) => `${v}.0`),
+  ];
+  for (const sent of [...written, ...intervals.flatMap(edges)]) {
+    if (members.size >= wanted) break;
+    offer(sent);
+  }
+  for (const interval of intervals) {
+    const value = anyOf(interval);
+    for (const sent of textsOf(value)) {
+      if (members.size >= wanted || tries < 0) break;
+      budget.steps--;
+      offer(sent);
+    }
+  }
+  return { members: [...members.values()], complete: members.size >= wanted || intervals.length === 0 };
+}
+
+/** Members that a person would write, few of them. */
+function roundValues({ low, high }: Interval): number[] {
+  const whole = Math.ceil(low);
+  const candidates = [
+    ...(Number.isFinite(low) ? [whole, whole + 1] : [0, 1]),
+    ...(Number.isFinite(high) ? [Math.floor(high), Math.floor(high) - 1] : []),
+    ...(Number.isFinite(low) && Number.isFinite(high) ? [rounded((low + high) / 2), (low + high) / 2] : []),
+    ...[rounded(low), rounded(high), whole + 2, whole + 3, whole + 5, whole + 10],
+  ];
+  return candidates
+    .filter((value) => Number.isFinite(value) && low <= value && value <= high)
+    .map((value) => value + 0);
+}
+
+function edges({ low, high }: Interval): string[] {
+  return [low, high].filter(Number.isFinite).map((value) => JSON.stringify(value));
+}
+
+function rounded(value: number): number {
+  return Number.isFinite(value) ? Number(value.toPrecision(6)) : value;
+}
+
+function anyOf({ low, high }: Interval): number {
+  if (Number.isFinite(low)) return low;
+  if (Number.isFinite(high)) return high;
+  return low === high ? low : 0;
+}

@@ -1,0 +1,68 @@
+/** Texts of numbers: which ones a double has, and which one an event must send so that re-typing gives a text. */
+import { retype } from './java-numbers.ts';
+import { readDecimal } from './numbers.ts';
+
+const JSON_NUMBER = /^-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?$/;
+
+export function isNumberText(text: string): boolean {
+  return JSON_NUMBER.test(text);
+}
+
+/**
+ * The text to send so that a text is seen: the same one, or, where the number is re-typed on the way, one that becomes it.
+ * Undefined when no number does: `3.0e2` is never seen. Re-typing either leaves a text alone, or made it of a decimal fraction.
+ */
+export function sentFor(text: string, retyped: boolean): string | undefined {
+  if (!isNumberText(text)) return undefined;
+  if (!retyped || retype(text) === text) return text;
+  const value = Number(text);
+  // Only a finite double is printed in a way of its own, so the digits are few.
+  if (!Number.isFinite(value)) return undefined;
+  const fraction = fractionText(value);
+  return retype(fraction) === text ? fraction : undefined;
+}
+
+/** A finite double with a point and no exponent. */
+function fractionText(value: number): string {
+  const { digits, scale } = readDecimal(JSON.stringify(Math.abs(value)));
+  const sign = value < 0 ? '-' : '';
+  if (scale <= 0) return `${sign}${digits}${'0'.repeat(-scale)}.0`;
+  const padded = digits.padStart(scale + 1, '0');
+  return `${sign}${padded.slice(0, -scale)}.${padded.slice(-scale)}`;
+}
+
+/**
+ * Texts to send for a double, the usual one first, without end. As they are sent all of them are different texts; re-typing
+ * keeps those with too many digits for a double.
+ */
+export function* textsOf(value: number): Generator<string> {
+  if (!Number.isFinite(value)) {
+    const sign = value < 0 ? '-' : '';
+    for (let exponent = 400; ; exponent++) {
+      yield `${sign}1e${exponent}`;
+      yield `${sign}1${'0'.repeat(exponent)}.0`;
+    }
+  }
+  yield JSON.stringify(value);
+  const { digits, scale } = readDecimal(JSON.stringify(Math.abs(value)));
+  const fraction = fractionText(value);
+  yield fraction;
+  const sign = value < 0 ? '-' : '';
+  const exponent = digits.length - 1 - scale;
+  for (let zeros = 1; ; zeros++) {
+    yield `${fraction}${'0'.repeat(zeros)}`;
+    // Digits beyond a double's: a little more, and a little less where the double's own digits are rounded up.
+    const more = '0'.repeat(24 + zeros);
+    yield `${fraction}${more}1`;
+    if (value === 0) yield `${sign}1e-${400 + zeros}`;
+    else {
+      yield `${sign}${digits[0]}.${digits.slice(1)}${more}1e${exponent}`;
+      yield `${sign}${oneLess(digits)}${'9'.repeat(24 + zeros)}e${exponent - digits.length + 1}`;
+    }
+  }
+}
+
+/** The digits less one, with a point behind them. */
+function oneLess(digits: string): string {
+  return `${BigInt(digits) - 1n}.`;
+}

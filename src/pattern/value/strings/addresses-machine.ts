@@ -1,0 +1,107 @@
+/**
+ * Reads an address one character at a time, and forgets what cannot matter: once every address that may still come lies in the
+ * same blocks, only the syntax of the rest is kept. So a /8 costs as few states as one address.
+ */
+export interface AddressRange {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** The parts that are read, as one number, how many they are, and the digits of the part that is begun. */
+interface Reading {
+  readonly high: number;
+  readonly parts: number;
+  readonly digits: number;
+  readonly part: number;
+}
+
+export interface AddressState extends Reading {
+  /** Equal for states with the same future. */
+  readonly key: string;
+}
+
+export const ADDRESS_CHARACTERS = '0123456789.';
+
+export class AddressMachine {
+  readonly start: AddressState | undefined;
+  /** Where the answers of the ranges change, ascending. */
+  private readonly borders: readonly number[];
+  private readonly ranges: readonly AddressRange[];
+  private readonly zeros: boolean;
+
+  constructor(ranges: readonly AddressRange[], zeros: boolean) {
+    this.ranges = ranges;
+    this.zeros = zeros;
+    const borders = new Set(ranges.flatMap(({ first, last }) => [first, last + 1]));
+    this.borders = [...borders].sort((a, b) => a - b);
+    this.start = this.state({ high: 0, parts: 0, digits: 0, part: 0 });
+  }
+
+  /** Undefined when no address of any range can come of it. */
+  step({ high, parts, digits, part }: AddressState, character: string): AddressState | undefined {
+    if (character === '.') {
+      if (digits === 0 || parts === 3) return undefined;
+      return this.state({ high: high * 256 + part, parts: parts + 1, digits: 0, part: 0 });
+    }
+    if (!ADDRESS_CHARACTERS.includes(character) || digits === 3 || (digits > 0 && part === 0 && !this.zeros)) {
+      return undefined;
+    }
+    const next = part * 10 + Number(character);
+    return next > 255 ? undefined : this.state({ high, parts, digits: digits + 1, part: next });
+  }
+
+  /** The address that was read, or -1. */
+  address({ high, parts, digits, part }: AddressState): number {
+    return parts === 3 && digits > 0 ? high * 256 + part : -1;
+  }
+
+  private state(reading: Reading): AddressState | undefined {
+    const { high, parts, digits, part } = reading;
+    const size = 256 ** (3 - parts);
+    let common: number | undefined;
+    let split = false;
+    for (const [from, to] of this.partsToCome(digits, part)) {
+      const first = (high * 256 + from) * size;
+      const last = (high * 256 + to + 1) * size - 1;
+      const segment = this.segmentOf(first);
+      if (segment !== this.segmentOf(last) || (common !== undefined && segment !== common)) split = true;
+      common = segment;
+    }
+    if (split) return { ...reading, key: `${parts}:${high}:${digits}:${part}` };
+    const at = this.borders[(common as number) - 1];
+    if (at === undefined || !this.ranges.some(({ first, last }) => first <= at && at <= last)) return undefined;
+    return { ...reading, key: `${parts}/${common}/${this.syntax(digits, part)}` };
+  }
+
+  /** What the part that is begun may become. */
+  private partsToCome(digits: number, part: number): readonly (readonly [number, number])[] {
+    if (digits === 0) return [[0, 255]];
+    const ranges: [number, number][] = [[part, part]];
+    if (part === 0 && !this.zeros) return ranges;
+    for (let more = digits, from = part * 10, to = part * 10 + 9; more < 3; more++, from *= 10, to = to * 10 + 9) {
+      if (from <= 255) ranges.push([from, Math.min(to, 255)]);
+    }
+    return ranges;
+  }
+
+  /** Between which borders an address lies. */
+  private segmentOf(address: number): number {
+    let low = 0;
+    let high = this.borders.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.borders[middle] as number) <= address) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  /** Equal for parts that go on in the same way: which digits may follow, and how many. */
+  private syntax(digits: number, part: number): string {
+    if (digits === 0) return 'none';
+    if (digits === 3 || part > 25 || (part === 0 && !this.zeros)) return 'full';
+    if (digits === 2) return part === 25 ? 'to 5' : 'one';
+    if (part <= 1) return 'two';
+    return part === 2 ? 'two, to 55' : 'one';
+  }
+}

@@ -1,0 +1,157 @@
+/**
+ * What may stand at a path: a set over strings, numbers with their texts, the literals, nothing, and the values of which no
+ * condition can hold (an object, an empty array, an array that is not of scalars).
+ */
+import type { Budget } from './budget.ts';
+import {
+  anyNumber,
+  complementOfNumbers,
+  hasNumber,
+  intersectionOfNumbers,
+  type NumberSet,
+  noNumber,
+  numberOf,
+  sampleNumbers,
+  unionOfNumbers,
+} from './number-set.ts';
+import type { Found } from './strings/search.ts';
+import {
+  anyString,
+  complementOfStrings,
+  hasString,
+  intersectionOfStrings,
+  noString,
+  type StringSet,
+  sampleStrings,
+  stringOf,
+  unionOfStrings,
+} from './strings.ts';
+
+export interface ValueSet {
+  readonly strings: StringSet;
+  readonly numbers: NumberSet;
+  readonly true: boolean;
+  readonly false: boolean;
+  readonly null: boolean;
+  readonly missing: boolean;
+  readonly unanswerable: boolean;
+}
+
+/** One scalar. A number is its text. */
+export type Scalar = string | boolean | null | { readonly number: string };
+
+const none = { true: false, false: false, null: false, missing: false, unanswerable: false };
+
+export const nothing: ValueSet = { strings: noString, numbers: noNumber, ...none };
+export const anyScalar: ValueSet = {
+  ...nothing,
+  strings: anyString,
+  numbers: anyNumber,
+  true: true,
+  false: true,
+  null: true,
+};
+export const onlyMissing: ValueSet = { ...nothing, missing: true };
+
+export function setOf(scalar: Scalar): ValueSet {
+  if (scalar === null) return { ...nothing, null: true };
+  if (typeof scalar === 'boolean') return scalar ? { ...nothing, true: true } : { ...nothing, false: true };
+  if (typeof scalar === 'string') return { ...nothing, strings: stringOf(scalar) };
+  return { ...nothing, numbers: numberOf(scalar.number) };
+}
+
+export function union(sets: readonly ValueSet[]): ValueSet {
+  if (sets.length === 1) return sets[0] as ValueSet;
+  return {
+    strings: unionOfStrings(sets.map(({ strings }) => strings)),
+    numbers: unionOfNumbers(sets.map(({ numbers }) => numbers)),
+    true: sets.some((set) => set.true),
+    false: sets.some((set) => set.false),
+    null: sets.some((set) => set.null),
+    missing: sets.some((set) => set.missing),
+    unanswerable: sets.some((set) => set.unanswerable),
+  };
+}
+
+export function intersection(sets: readonly ValueSet[]): ValueSet {
+  if (sets.length === 1) return sets[0] as ValueSet;
+  return {
+    strings: intersectionOfStrings(sets.map(({ strings }) => strings)),
+    numbers: intersectionOfNumbers(sets.map(({ numbers }) => numbers)),
+    true: sets.every((set) => set.true),
+    false: sets.every((set) => set.false),
+    null: sets.every((set) => set.null),
+    missing: sets.every((set) => set.missing),
+    unanswerable: sets.every((set) => set.unanswerable),
+  };
+}
+
+export function complement(set: ValueSet): ValueSet {
+  return {
+    strings: complementOfStrings(set.strings),
+    numbers: complementOfNumbers(set.numbers),
+    true: !set.true,
+    false: !set.false,
+    null: !set.null,
+    missing: !set.missing,
+    unanswerable: !set.unanswerable,
+  };
+}
+
+/** The scalars that are not in the set. */
+export function otherScalars(set: ValueSet): ValueSet {
+  return { ...complement(set), missing: false, unanswerable: false };
+}
+
+export function has(set: ValueSet, scalar: Scalar): boolean {
+  if (scalar === null) return set.null;
+  if (typeof scalar === 'boolean') return scalar ? set.true : set.false;
+  return typeof scalar === 'string' ? hasString(set.strings, scalar) : hasNumber(set.numbers, scalar.number);
+}
+
+export interface SampleOptions {
+  /** The set is one of numbers after re-typing; the sample is what an event must send. */
+  readonly retyped?: boolean;
+}
+
+/**
+ * Up to `wanted` scalars of the set, each once; `complete` when there are enough or no more. Strings come before numbers and
+ * literals, but that a set's own texts come before words that nobody wrote.
+ */
+export function sampleScalars(
+  set: ValueSet,
+  wanted: number,
+  budget: Budget,
+  { retyped = false }: SampleOptions = {},
+): Found<Scalar> {
+  const literals: Scalar[] = [...(set.true ? [true] : []), ...(set.false ? [false] : []), ...(set.null ? [null] : [])];
+  const numbers = (): Found<Scalar> => {
+    const { members, complete } = sampleNumbers(set.numbers, wanted, retyped, budget);
+    return { members: members.map((number) => ({ number })), complete };
+  };
+  const strings = (): Found<Scalar> => sampleStrings(set.strings, wanted, budget);
+  // Numbers of their own beside any string: the numbers are what was meant.
+  const sources = isMeant(set) ? [numbers, strings] : [strings, numbers];
+  const members: Scalar[] = [];
+  let complete = true;
+  for (const source of [...sources, () => ({ members: literals, complete: true })]) {
+    if (members.length >= wanted) break;
+    const found = source();
+    members.push(...found.members.slice(0, wanted - members.length));
+    complete &&= found.complete;
+  }
+  return { members, complete: complete || members.length >= wanted };
+}
+
+function isMeant({ strings, numbers }: ValueSet): boolean {
+  return (
+    strings.formula === true && (numbers.except.size > 0 || numbers.intervals[0]?.low !== Number.NEGATIVE_INFINITY)
+  );
+}
+
+/** Undefined when the budget ends before the answer. */
+export function isEmpty(set: ValueSet, budget: Budget, options?: SampleOptions): boolean | undefined {
+  if (set.missing || set.unanswerable || set.true || set.false || set.null) return false;
+  const { members, complete } = sampleScalars(set, 1, budget, options);
+  return members.length > 0 ? false : complete ? true : undefined;
+}
