@@ -1,5 +1,6 @@
 /** `npm run bench [-- NAME…]`: runs the questions of this folder, all or those named, and prints their tables. */
 const questions: Readonly<Record<string, () => Promise<string>>> = {
+  analysis: async () => (await import('./analysis.ts')).analysis(),
   'one-pattern': async () => (await import('./one-pattern.ts')).onePattern(),
 };
 
