@@ -1,0 +1,100 @@
+/** A box around a set: cheap to compare, and sets whose boxes do not meet have nothing in common. */
+import { addressOf } from './addresses.ts';
+import { hasNumber, type NumberSet } from './number-set.ts';
+import type { Formula, Literal } from './strings/formula.ts';
+import { hasString, type StringSet } from './strings.ts';
+import type { ValueSet } from './value-set.ts';
+
+/** From `low` on, and before `high` by code units; without `high` there is no end. */
+export interface TextRange {
+  readonly low: string;
+  readonly high: string | undefined;
+}
+
+export interface Cover {
+  /** Absent when there is no string. */
+  readonly strings: TextRange | undefined;
+  /** Both included; low is above high when there is no number. */
+  readonly low: number;
+  readonly high: number;
+  /** One bit for each of true, false, null and missing. */
+  readonly others: number;
+}
+
+const WHOLE: TextRange = { low: '', high: undefined };
+
+export function coverOf(set: ValueSet): Cover {
+  const { low, high } = numbersAround(set.numbers);
+  const flags = [set.true, set.false, set.null, set.missing];
+  const others = flags.reduce((bits, is, i) => bits | (is ? 1 << i : 0), 0);
+  return { strings: stringsAround(set.strings), low, high, others };
+}
+
+function numbersAround(set: NumberSet): { low: number; high: number } {
+  let low = set.intervals[0]?.low ?? Number.POSITIVE_INFINITY;
+  let high = set.intervals.at(-1)?.high ?? Number.NEGATIVE_INFINITY;
+  for (const text of set.except) {
+    if (!hasNumber(set, text)) continue;
+    low = Math.min(low, Number(text));
+    high = Math.max(high, Number(text));
+  }
+  return { low, high };
+}
+
+function stringsAround(set: StringSet): TextRange | undefined {
+  let range = around(set.formula);
+  for (const text of set.except) {
+    if (hasString(set, text)) range = both(range, { low: text, high: `${text}\0` });
+  }
+  return range;
+}
+
+function around(formula: Formula): TextRange | undefined {
+  if (typeof formula === 'boolean') return formula ? WHOLE : undefined;
+  if (formula.kind === 'literal') return aroundLiteral(formula);
+  const ranges = formula.parts.map(around);
+  return formula.kind === 'or' ? ranges.reduce(both) : ranges.reduce(common);
+}
+
+function aroundLiteral({ atom, negated }: Literal): TextRange {
+  if (negated) return WHOLE;
+  if (atom.kind === 'beginning') return { low: atom.text, high: after(atom.text) };
+  if (atom.kind !== 'addresses' || atom.zeros) return WHOLE;
+  // The parts that all addresses of the block share.
+  const [first, last] = [addressOf(atom.first).split('.'), addressOf(atom.last).split('.')];
+  const shared = first.findIndex((part, i) => part !== last[i]);
+  const text =
+    shared < 0
+      ? first.join('.')
+      : first
+          .slice(0, shared)
+          .map((part) => `${part}.`)
+          .join('');
+  return { low: text, high: after(text) };
+}
+
+/** The first string behind all that begin with a text. */
+function after(text: string): string | undefined {
+  let end = text.length;
+  while (end > 0 && text.charCodeAt(end - 1) === 0xffff) end--;
+  return end === 0 ? undefined : text.slice(0, end - 1) + String.fromCharCode(text.charCodeAt(end - 1) + 1);
+}
+
+function both(a: TextRange | undefined, b: TextRange | undefined): TextRange | undefined {
+  if (a === undefined || b === undefined) return a ?? b;
+  const [low] = inOrder(a.low, b.low);
+  const high = a.high === undefined || b.high === undefined ? undefined : inOrder(a.high, b.high)[1];
+  return { low, high };
+}
+
+function common(a: TextRange | undefined, b: TextRange | undefined): TextRange | undefined {
+  if (a === undefined || b === undefined) return undefined;
+  const [, low] = inOrder(a.low, b.low);
+  const high = a.high === undefined || b.high === undefined ? (a.high ?? b.high) : inOrder(a.high, b.high)[0];
+  return high !== undefined && high <= low ? undefined : { low, high };
+}
+
+/** By code units. */
+function inOrder(a: string, b: string): readonly [string, string] {
+  return b < a ? [b, a] : [a, b];
+}
