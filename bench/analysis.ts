@@ -11,7 +11,7 @@ import {
   parsePattern,
   sample,
 } from '../src/index.ts';
-import { families } from './corpus.ts';
+import { families } from './families.ts';
 import { realisticPairs } from './pairs.ts';
 import { table } from './table.ts';
 
@@ -70,7 +70,7 @@ export async function analysis(): Promise<string> {
 
 function manyPatterns(): string {
   const rows = ['exact pairs', 'mixed', 'cidr', '10,000 distinct paths'].map((name) => {
-    const patterns = [...(families[name]?.(10_000) ?? [])];
+    const patterns = [...(families[name]?.patterns(10_000) ?? [])];
     const start = performance.now();
     let pairs = 0;
     for (const _ of overlaps(patterns)) if (++pairs === 100_000) break;
