@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { diff, equivalent, nearestMatch, overlaps, redundant } from '../../src/index.ts';
+import { subjectsOf } from '../../src/pattern/analysis/subject.ts';
+import { verified } from '../../src/pattern/analysis/verify.ts';
+
+const [subject] = subjectsOf(['{"source":["a"]}']);
+if (subject === undefined) throw new Error('one source is one subject');
+
+describe('an event that an answer brings', () => {
+  it('leaves when the matcher shares the verdict', () => {
+    expect(verified('{"source":"a"}', [[subject, true]])).toBe('{"source":"a"}');
+    expect(verified('{"source":"b"}', [[subject, false]])).toBe('{"source":"b"}');
+  });
+
+  it.each([
+    ['{"source":"b"}', true],
+    ['{"source":"a"}', false],
+  ])('is a bug of ours when the matcher disagrees: %s, said to match: %s', (event, verdict) => {
+    expect(() => verified(event, [[subject, verdict]])).toThrow(/a bug in the analysis/);
+  });
+});
+
+describe('a budget that ends', () => {
+  /** No address has 999 in it, which only the automaton finds out. */
+  const hard = '{"data":{"ip":[{"cidr":"10.0.0.0/8","contains":"999"}]}}';
+  const empty = '{"source":[{"numeric":[">",1,"<",0]}]}';
+  const small = { budget: 5 };
+
+  it('makes every question unknown, with the reason', () => {
+    expect(diff(hard, empty, small)).toMatchObject({ relation: 'unknown', reason: expect.stringContaining('budget') });
+    expect(equivalent(hard, empty, small).answer).toBe('unknown');
+    expect(nearestMatch(hard, {}, small).answer).toBe('unknown');
+    expect(redundant(hard, small).unknown).toContain('budget');
+    expect([...overlaps([[1, hard] as const, [2, '{}'] as const], small)]).toMatchObject([
+      { ids: [1, 2], unknown: expect.stringContaining('budget') },
+    ]);
+  });
+
+  it('is large enough otherwise', () => {
+    expect(diff(hard, empty).relation).toBe('equal');
+    expect(nearestMatch(hard, {})).toEqual({ answer: 'no' });
+    expect([...overlaps([[1, hard] as const, [2, '{}'] as const])]).toEqual([]);
+  });
+});
