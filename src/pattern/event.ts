@@ -3,8 +3,9 @@
  * (sections "what a field sees" of the language). An event comes as a parsed object or as JSON nodes; both mean the same.
  */
 import type { FieldTest } from './field.ts';
+import { nodeFromValue } from './json/from-value.ts';
 import type { JsonObjectNode, JsonScalar } from './json/node.ts';
-import { type JsonProblem, readJson } from './json/read.ts';
+import { type JsonProblem, MAX_DEPTH, readJson } from './json/read.ts';
 import { byteOffset, decodeUtf8, findInvalidUtf8 } from './json/utf8.ts';
 import type { Predicate } from './operators/predicate.ts';
 import { retype } from './value/java-numbers.ts';
@@ -65,6 +66,20 @@ export function assertEvent(event: unknown): asserts event is object {
   throw new TypeError(`an event is an object, not ${found}; JSON text is matched by matchesJson`);
 }
 
+/**
+ * The event as nodes, however it is given; an object is read as plain JSON data, to its end.
+ * @throws EventSyntaxError, TypeError as matching does; also TypeError for an object nested deeper than the JSON reader goes
+ */
+export function eventNode(event: object | string | Uint8Array): JsonObjectNode {
+  if (typeof event === 'string' || event instanceof Uint8Array) return readEvent(event);
+  assertEvent(event);
+  return nodeFromValue(event, (kind) => {
+    if (kind === 'bigint') throw new TypeError('a BigInt is not JSON data');
+    if (kind === 'depth') throw new TypeError(`the event is nested deeper than ${MAX_DEPTH} levels`);
+    return undefined;
+  }) as JsonObjectNode;
+}
+
 const isOwnEnumerable = Object.prototype.propertyIsEnumerable;
 
 /** An own enumerable member, or undefined. Inherited names (`constructor`) are no members, and no inherited getter runs. */
@@ -82,9 +97,9 @@ export function isMissing(value: unknown): boolean {
 }
 
 /** The test of a field on a value of a parsed event; undefined for a missing member. */
-export function valueTest({ predicate, missing, retyped }: FieldTest): (value: unknown) => boolean {
-  const { string } = predicate;
-  const number = retyped ? retypedTest(predicate.number) : predicate.number;
+export function valueTest(test: FieldTest): (value: unknown) => boolean {
+  const { predicate, missing } = test;
+  const { string, number } = memberPredicate(test);
   return (value) => {
     switch (typeof value) {
       case 'string':

@@ -1,10 +1,9 @@
 /** Why an event matches or does not: the trace of one decision, as data. Lines and marks belong to whoever shows it. */
-import { assertEvent, holdsFor, memberPredicate, readEvent } from './event.ts';
+import { eventNode, holdsFor, memberPredicate } from './event.ts';
 import { compileCondition, holdsOnMissing, isRetyped } from './field.ts';
-import { nodeFromValue } from './json/from-value.ts';
 import { isScalar, type JsonNode, type JsonObjectNode, type JsonScalar, memberOf, printJson } from './json/node.ts';
 import { pointerTo } from './json/pointer.ts';
-import { MAX_DEPTH, readJson } from './json/read.ts';
+import { readJson } from './json/read.ts';
 import { describe } from './operators/operator.ts';
 import type { Plan, PlanCondition, PlanField } from './plan.ts';
 import { nearest } from './suggest.ts';
@@ -66,19 +65,9 @@ export interface Missing {
 
 /** @throws EventSyntaxError, TypeError as matching does; also TypeError for an object nested deeper than the JSON reader goes */
 export function explainPlan(plan: Plan, event: object | string | Uint8Array): Explanation {
-  const node = nodeOf(event);
+  const node = eventNode(event);
   const fields = plan.fields.map((field) => explainField(plan, field, node));
   return { matches: fields.every((field) => field.holds), dialect: plan.dialect.name, fields };
-}
-
-function nodeOf(event: object | string | Uint8Array): JsonObjectNode {
-  if (typeof event === 'string' || event instanceof Uint8Array) return readEvent(event);
-  assertEvent(event);
-  return nodeFromValue(event, (kind) => {
-    if (kind === 'bigint') throw new TypeError('a BigInt is not JSON data');
-    if (kind === 'depth') throw new TypeError(`the event is nested deeper than ${MAX_DEPTH} levels`);
-    return undefined;
-  }) as JsonObjectNode;
 }
 
 function explainField(plan: Plan, field: PlanField, event: JsonObjectNode): FieldExplanation {

@@ -1,9 +1,7 @@
 /** The nearest event that a pattern matches: what would have to be sent instead, with the fewest members changed. */
-import { assertEvent, readEvent } from '../event.ts';
-import { nodeFromValue } from '../json/from-value.ts';
+import { eventNode } from '../event.ts';
 import { isScalar, type JsonNode, type JsonObjectNode, memberOf, printJson } from '../json/node.ts';
 import { pointerTo } from '../json/pointer.ts';
-import { MAX_DEPTH } from '../json/read.ts';
 import type { Budget } from '../value/budget.ts';
 import { retype } from '../value/java-numbers.ts';
 import { has, type Scalar, sampleScalars } from '../value/value-set.ts';
@@ -44,7 +42,7 @@ export function nearestMatch(
   options?: AnalysisOptions,
 ): NearestMatch {
   const [subject] = subjectsOf([pattern], options) as [Subject];
-  const node = nodeOf(event);
+  const node = eventNode(event);
   const place = placeOf(subject.fields.map((field) => ({ field, holds: true })));
   const found = members(place, node, [], budgetFor(options));
   if (found === 'none') return { answer: 'no' };
@@ -52,16 +50,6 @@ export function nearestMatch(
   const { tree, changes } = found.value;
   const text = verified(treeText(tree ?? new Map()), [[subject, true]]);
   return { answer: 'yes', event: text, changes };
-}
-
-function nodeOf(event: object | string | Uint8Array): JsonObjectNode {
-  if (typeof event === 'string' || event instanceof Uint8Array) return readEvent(event);
-  assertEvent(event);
-  return nodeFromValue(event, (kind) => {
-    if (kind === 'bigint') throw new TypeError('a BigInt is not JSON data');
-    if (kind === 'depth') throw new TypeError(`the event is nested deeper than ${MAX_DEPTH} levels`);
-    return undefined;
-  }) as JsonObjectNode;
 }
 
 /** What is to stand at a place, and the changes that make it so. */
