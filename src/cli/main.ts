@@ -2,7 +2,7 @@
 import { UNANSWERED } from './exit.ts';
 import { Failure } from './failure.ts';
 import type { Io } from './io.ts';
-import { runProgram } from './program.ts';
+import { runProgram } from './program/program.ts';
 import { showProblem } from './render/findings.ts';
 import { printable } from './render/terminal.ts';
 import { openSession, type Session } from './session.ts';

@@ -14,7 +14,7 @@ type Find = (offset: number) => LineColumn;
 export function showSuite(result: SuiteResult, out: Terminal): void {
   const { tests, document, dialect } = result;
   const find = lineFinder(document.text);
-  const failed = tests.filter(({ passed }) => !passed);
+  const failed = tests.filter(({ outcome }) => outcome === 'failed');
   const mark = failed.length === 0 ? out.paint('good', '✓') : out.paint('bad', '✗');
   const count =
     failed.length === 0 ? plural(tests.length, 'test') : `${failed.length} of ${plural(tests.length, 'test')} failed`;
@@ -72,8 +72,8 @@ const MAX_LINES = 5;
 /** A refusal is the same for every event of the pattern, and is said once. */
 function showDifferences({ tests, document }: SuiteResult, find: Find, out: Terminal): void {
   const refusals = new Set<string>();
-  for (const { difference, range, name, passed, problem } of tests) {
-    if (difference === undefined || (!passed && problem?.endsWith(difference.message))) continue;
+  for (const { difference, range, name, problem } of tests) {
+    if (difference === undefined || problem?.endsWith(difference.message)) continue;
     if (difference.refused) {
       if (refusals.has(difference.message)) continue;
       refusals.add(difference.message);

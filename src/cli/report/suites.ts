@@ -9,6 +9,7 @@ import { lineFinder } from './lines.ts';
 export interface TestReport {
   readonly passed: number;
   readonly failed: number;
+  readonly skipped: number;
   readonly suites: readonly SuiteReport[];
 }
 
@@ -25,8 +26,10 @@ export interface SingleReport {
   /** Of the test in the suite file. */
   readonly line: number;
   readonly column: number;
+  readonly outcome: TestResult['outcome'];
+  /** The same as the outcome `passed`. */
   readonly passed: boolean;
-  /** Why it failed. */
+  /** Why it failed or was skipped. */
   readonly problem?: string;
   readonly explanation?: Explanation;
   /** When the dialects differ on it. */
@@ -39,10 +42,10 @@ export function reportSuites(results: readonly SuiteResult[]): TestReport {
   return { ...sumOf(results), suites: results.map(reportSuite) };
 }
 
-export function sumOf(results: readonly SuiteResult[]): { readonly passed: number; readonly failed: number } {
-  const tests = results.flatMap((result) => result.tests);
-  const passed = tests.filter((test) => test.passed).length;
-  return { passed, failed: tests.length - passed };
+export function sumOf(results: readonly SuiteResult[]): Record<TestResult['outcome'], number> {
+  const sum = { passed: 0, failed: 0, skipped: 0 };
+  for (const { tests } of results) for (const { outcome } of tests) sum[outcome]++;
+  return sum;
 }
 
 function reportSuite({ document, dialect, findings, tests }: SuiteResult): SuiteReport {
@@ -55,6 +58,14 @@ function reportSuite({ document, dialect, findings, tests }: SuiteResult): Suite
   };
 }
 
-function reportTest({ name, range: _, findings, ...rest }: TestResult, place: LineColumn): SingleReport {
-  return { name, ...place, ...rest, ...(findings === undefined ? {} : { findings: reportFindings(findings) }) };
+function reportTest({ name, range: _, outcome, findings, ...rest }: TestResult, place: LineColumn): SingleReport {
+  const passed = outcome === 'passed';
+  return {
+    name,
+    ...place,
+    outcome,
+    passed,
+    ...rest,
+    ...(findings === undefined ? {} : { findings: reportFindings(findings) }),
+  };
 }

@@ -9,8 +9,8 @@ export interface TestResult {
   readonly name: string;
   /** In the suite. */
   readonly range: Range;
-  readonly passed: boolean;
-  /** Why it failed, in one sentence. */
+  readonly outcome: 'passed' | 'failed' | 'skipped';
+  /** Why it failed or was skipped, in one sentence. */
   readonly problem?: string;
   readonly explanation?: Explanation;
   /** When the dialects differ on it. */
@@ -31,7 +31,7 @@ export function judge(
   const result = { name: test.name, range: test.range, ...(difference === undefined ? {} : { difference }) };
   if (matches !== test.match) {
     const problem = test.match ? 'should match, and does not' : 'should not match, and does';
-    return { ...result, passed: false, problem, explanation: matcher.explain(event) };
+    return { ...result, outcome: 'failed', problem, explanation: matcher.explain(event) };
   }
   if (test.fails !== undefined) {
     const explanation = matcher.explain(event);
@@ -39,12 +39,12 @@ export function judge(
       test.fails.map(({ pointer }) => pointer),
       explanation,
     );
-    if (problem !== undefined) return { ...result, passed: false, problem, explanation };
+    if (problem !== undefined) return { ...result, outcome: 'failed', problem, explanation };
   }
   if (difference !== undefined && options.strictDialects) {
-    return { ...result, passed: false, problem: `the dialects differ: ${difference.message}` };
+    return { ...result, outcome: 'failed', problem: `the dialects differ: ${difference.message}` };
   }
-  return { ...result, passed: true };
+  return { ...result, outcome: 'passed' };
 }
 
 function wrongFields(expected: readonly string[], { fields }: Explanation): string | undefined {
@@ -67,8 +67,8 @@ export function judgeRefusal({ codes, range }: NonNullable<Suite['invalid']>, { 
   const errors = findings.diagnostics.filter((d) => d.severity === 'error');
   const result = { name: `the pattern is refused: ${codes.join(', ')}`, range };
   const problem = wrongCodes(codes, errors, findings.diagnostics);
-  if (problem === undefined) return { ...result, passed: true };
-  return { ...result, passed: false, problem, findings };
+  if (problem === undefined) return { ...result, outcome: 'passed' };
+  return { ...result, outcome: 'failed', problem, findings };
 }
 
 function wrongCodes(

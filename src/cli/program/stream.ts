@@ -1,8 +1,10 @@
 /** The commands on event streams, their flags and their help. What a command does is loaded when it is called. */
 import { type Command, Option } from 'commander';
-import type { Format, Session } from './session.ts';
-
-type Act = (command: string, options: { readonly format?: Format }, run: () => Promise<number>) => Promise<void>;
+import type { AwaitedStatus } from '../../client/index.ts';
+import type { BusinessOptionFlags } from '../commands/stream/business-option.ts';
+import type { Format } from '../session.ts';
+import type { StreamFlags } from '../stream/settings.ts';
+import type { Registry } from './registry.ts';
 
 /** Repeated from the rooms that are loaded later: the client is slow to load. Tests compare them. */
 const TRANSPORTS = ['rest', 'openapi-v2', 'rpc', 'api'];
@@ -13,41 +15,54 @@ const STATUSES = ['RUNNING', 'PAUSED', 'DELETED'];
 const FILE = 'a stream document in JSON or YAML, or - for standard input';
 const NAME = 'the name of the stream';
 
-export function addStreamCommands(program: Command, session: Session, act: Act): void {
+export function addStream({ program, session, act }: Registry): void {
   const stream = program
     .command('stream')
     .description('create, change and watch event streams')
-    .addHelpText('after', SETTINGS);
+    .addHelpText('after', SETTINGS)
+    // Before the command runs, so that its errors have the same form as its answer.
+    .hook('preAction', (_, command) => {
+      const { format } = command.opts<{ readonly format?: Format }>();
+      command.setOptionValue('format', format ?? (session.io.stdout.isTTY === true ? 'human' : 'json'));
+    });
 
   add('plan', 'show what applying a document would change')
     .argument('<file>', FILE)
     .option('--exit-code', 'end with 1 when there is a change')
     .addOption(extension())
-    .action((file, options) =>
-      run('plan', options, async () => (await import('./commands/stream/plan.ts')).plan(file, options, session)),
+    .action(
+      act(async (options: StreamFlags, file: string) =>
+        (await import('../commands/stream/plan.ts')).plan(file, options, session),
+      ),
     )
     .addHelpText('after', examples('plan orders.yaml', 'plan orders.yaml --exit-code --price 0.0001'));
 
   dry(add('create', 'check a document and create its stream'))
     .argument('<file>', FILE)
     .addOption(extension())
-    .action((file, options) =>
-      run('create', options, async () => (await import('./commands/stream/create.ts')).create(file, options, session)),
+    .action(
+      act(async (options: StreamFlags, file: string) =>
+        (await import('../commands/stream/create.ts')).create(file, options, session),
+      ),
     )
     .addHelpText('after', examples('create orders.yaml', 'create orders.yaml --dry-run'));
 
   dry(add('update', 'check a document and replace the whole stream by it'))
     .argument('<file>', FILE)
     .addOption(extension())
-    .action((file, options) =>
-      run('update', options, async () => (await import('./commands/stream/update.ts')).update(file, options, session)),
+    .action(
+      act(async (options: StreamFlags, file: string) =>
+        (await import('../commands/stream/update.ts')).update(file, options, session),
+      ),
     )
     .addHelpText('after', examples('update orders.yaml', 'update orders.yaml --dry-run'));
 
   add('get', 'show a stream, with its secrets masked')
     .argument('<name>', NAME)
-    .action((name, options) =>
-      run('get', options, async () => (await import('./commands/stream/get.ts')).get(name, options, session)),
+    .action(
+      act(async (options: StreamFlags, name: string) =>
+        (await import('../commands/stream/get.ts')).get(name, options, session),
+      ),
     )
     .addHelpText('after', examples('get orders', 'get orders --format json'));
 
@@ -56,22 +71,24 @@ export function addStreamCommands(program: Command, session: Session, act: Act):
     .option('--limit <n>', 'how many a page has: 1 to 100')
     .option('--next-token <token>', 'the page after the one that showed this token')
     .option('--all', 'all pages; each is a billed request')
-    .action((options) =>
-      run('list', options, async () => (await import('./commands/stream/list.ts')).list(options, session)),
-    )
+    .action(act(async (options: StreamFlags) => (await import('../commands/stream/list.ts')).list(options, session)))
     .addHelpText('after', examples('list', 'list --prefix orders --all'));
 
   dry(add('start', 'start a stream ("Enable" in the console)'))
     .argument('<name>', NAME)
-    .action((name, options) =>
-      run('start', options, async () => (await import('./commands/stream/start.ts')).start(name, options, session)),
+    .action(
+      act(async (options: StreamFlags, name: string) =>
+        (await import('../commands/stream/start.ts')).start(name, options, session),
+      ),
     )
     .addHelpText('after', examples('start orders', 'start orders --dry-run'));
 
   dry(add('pause', 'pause a stream'))
     .argument('<name>', NAME)
-    .action((name, options) =>
-      run('pause', options, async () => (await import('./commands/stream/pause.ts')).pause(name, options, session)),
+    .action(
+      act(async (options: StreamFlags, name: string) =>
+        (await import('../commands/stream/pause.ts')).pause(name, options, session),
+      ),
     )
     .addHelpText('after', examples('pause orders', 'pause orders --dry-run'));
 
@@ -80,9 +97,9 @@ export function addStreamCommands(program: Command, session: Session, act: Act):
     .argument('<name>', NAME)
     .addArgument(program.createArgument('<status>', 'what to wait for').choices(STATUSES))
     .option('--interval <seconds>', 'between two questions, each of which is billed (default: 5)')
-    .action((name, status, options) =>
-      run('wait', options, async () =>
-        (await import('./commands/stream/wait.ts')).wait(name, status, options, session),
+    .action(
+      act(async (options: StreamFlags, name: string, status: AwaitedStatus) =>
+        (await import('../commands/stream/wait.ts')).wait(name, status, options, session),
       ),
     )
     .addHelpText('after', examples('wait orders RUNNING', 'wait orders DELETED --timeout 60'));
@@ -92,9 +109,9 @@ export function addStreamCommands(program: Command, session: Session, act: Act):
     .addOption(new Option('--mode <mode>', 'what is billed').choices(MODES).makeOptionMandatory())
     .option('--min <n>', 'capacity units at least: 1 to 999')
     .option('--max <n>', 'capacity units at most: 1 to 999')
-    .action((name, options) =>
-      run('business-option', options, async () =>
-        (await import('./commands/stream/business-option.ts')).businessOption(name, options, session),
+    .action(
+      act(async (options: BusinessOptionFlags, name: string) =>
+        (await import('../commands/stream/business-option.ts')).businessOption(name, options, session),
       ),
     )
     .addHelpText('after', examples('business-option orders --mode CapacityUnitMode --min 1 --max 4'));
@@ -102,8 +119,10 @@ export function addStreamCommands(program: Command, session: Session, act: Act):
   dry(add('delete', 'delete a stream; asks first'))
     .argument('<name>', NAME)
     .option('-y, --yes', 'do not ask')
-    .action((name, options) =>
-      run('delete', options, async () => (await import('./commands/stream/delete.ts')).remove(name, options, session)),
+    .action(
+      act(async (options: StreamFlags, name: string) =>
+        (await import('../commands/stream/delete.ts')).remove(name, options, session),
+      ),
     )
     .addHelpText('after', examples('delete orders', 'delete orders --yes'));
 
@@ -129,11 +148,6 @@ export function addStreamCommands(program: Command, session: Session, act: Act):
           'json',
         ]),
       );
-  }
-
-  function run(name: string, options: { readonly format?: Format }, work: () => Promise<number>): Promise<void> {
-    const format = options.format ?? (session.io.stdout.isTTY === true ? 'human' : 'json');
-    return act(`stream ${name}`, { ...options, format }, work);
   }
 }
 

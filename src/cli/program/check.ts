@@ -1,0 +1,24 @@
+/** The flags and the help of `check`. */
+import type { CheckOptions } from '../commands/check.ts';
+import { examples, format, language, PATTERN } from './options.ts';
+import type { Registry } from './registry.ts';
+
+export function addCheck({ program, session, act }: Registry): void {
+  language(program.command('check').description('say what is wrong with patterns'))
+    .addOption(format())
+    .argument('<pattern...>', `${PATTERN}; a folder is searched for patterns`)
+    .action(
+      act(async (options: CheckOptions, names: readonly string[]) =>
+        (await import('../commands/check.ts')).check(names, options, session),
+      ),
+    )
+    .addHelpText(
+      'after',
+      examples(
+        'check pattern.json',
+        'check patterns/*.json --dialect rocketmq',
+        'check plan.json s.yaml',
+        'check - < p.json',
+      ),
+    );
+}

@@ -1,0 +1,72 @@
+/** The flags and the help of the commands on files and streams of events: `filter` and `route`. */
+import { Option } from 'commander';
+import type { FilterOptions } from '../commands/filter.ts';
+import type { RouteOptions } from '../commands/route.ts';
+import { counted, lineOptions } from '../lines/options.ts';
+import { examples, format, LINES, language, repeated, withOptions } from './options.ts';
+import type { Registry } from './registry.ts';
+
+export function addLines({ program, session, act }: Registry): void {
+  withOptions(
+    language(program.command('filter').description('print the lines of NDJSON whose events match')),
+    new Option(
+      '-p, --pattern <pattern>',
+      'one more pattern or folder; an event must match one of all (repeatable)',
+    ).argParser(repeated),
+    new Option('--invert', 'print the lines that match none of the patterns'),
+    new Option('--count', 'print how many lines there are, not the lines'),
+    new Option('--ids', 'print {"ids":[…],"event":…} for each line: the patterns that matched, and the line').conflicts(
+      ['invert', 'count'],
+    ),
+    new Option('--limit <n>', 'stop after n lines').argParser((text: string) => counted(text)),
+    new Option('--exit-status', 'exit with 1 when there is no such line'),
+    ...lineOptions(),
+  )
+    .argument(
+      '<pattern>',
+      'a file that holds patterns, file#address for one, a folder (*.json), or - for standard input',
+    )
+    .argument('[file...]', `${LINES} (default: standard input)`)
+    .action(
+      act(async (options: FilterOptions, pattern: string, files: readonly string[]) =>
+        (await import('../commands/filter.ts')).filter(pattern, files, options, session),
+      ),
+    )
+    .addHelpText('after', FILTER_NOTES)
+    .addHelpText(
+      'after',
+      examples(
+        'filter pattern.json events.ndjson',
+        'filter pattern.json 2026-*.ndjson.gz --count',
+        'filter a.json -p b.json -p more/ --ids < events.ndjson',
+      ),
+    );
+
+  withOptions(
+    language(program.command('route').description('say which patterns events reach')).addOption(format()),
+    new Option('--summary', 'count the events of each pattern, and name the patterns that nothing reached'),
+    ...lineOptions(),
+  )
+    .argument(
+      '<folder>',
+      'a folder of patterns (*.json), a file, or file#address; the id of a pattern is its path, without .json',
+    )
+    .argument('<event...>', `a file that holds an event, or ${LINES}`)
+    .action(
+      act(async (options: RouteOptions, folder: string, events: readonly string[]) =>
+        (await import('../commands/route.ts')).route(folder, events, options, session),
+      ),
+    )
+    .addHelpText('after', ROUTE_NOTES)
+    .addHelpText('after', examples('route patterns event.json', 'route patterns events.ndjson --summary'));
+}
+
+const FILTER_NOTES = `
+The first argument is a pattern, all others are files with events; further
+patterns are given with --pattern. Lines come out as they are, byte for byte.
+Empty lines are left out. A line that is not an event ends the run with exit
+code 2, unless it is to be skipped.`;
+
+const ROUTE_NOTES = `
+A file has an event on each line if it is named so (.ndjson, .jsonl), or if its
+first line is an event by itself and more follows. Else it is one event.`;

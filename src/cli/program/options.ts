@@ -1,0 +1,36 @@
+/** Flags and texts of help that several commands share. */
+import { type Command, Option } from 'commander';
+import { dialects } from '../../index.ts';
+
+export const PATTERN = 'a file that holds a pattern, file#address for one of several, or - for standard input';
+export const EVENT = 'a file that holds an event, or - for standard input';
+export const LINES = 'files with an event on each line, also .gz and .zst; - for standard input';
+
+export function language(command: Command): Command {
+  return withOptions(
+    command,
+    new Option('--dialect <name>', `the language (default: ${dialects[0]?.name})`).choices(
+      dialects.map(({ name }) => name),
+    ),
+    new Option('--extension <name>', 'an extension attribute that events carry (repeatable)').argParser(repeated),
+  );
+}
+
+export function format(...names: readonly string[]): Option {
+  return new Option('--format <format>', 'how the answer is printed')
+    .choices(names.length === 0 ? ['human', 'json'] : names)
+    .default('human');
+}
+
+export function repeated(value: string, before: string[] | undefined): string[] {
+  return [...(before ?? []), value];
+}
+
+export function withOptions(command: Command, ...options: readonly Option[]): Command {
+  for (const option of options) command.addOption(option);
+  return command;
+}
+
+export function examples(...lines: readonly string[]): string {
+  return `\nExamples:\n${lines.map((line) => `  $ eb-pattern ${line}`).join('\n')}`;
+}

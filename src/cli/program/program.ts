@@ -1,0 +1,90 @@
+/** The program: its commands, each of which is added by a file of this folder. What a command does is loaded when it is called. */
+import { Command, CommanderError } from 'commander';
+import { Failure } from '../failure.ts';
+import { reportErrors, VERSION } from '../report/json.ts';
+import { type Session, writeJson } from '../session.ts';
+import { missingCommand, usageMessage } from '../usage.ts';
+import { version } from '../version.ts';
+import { addCheck } from './check.ts';
+import { addEvent } from './event.ts';
+import { addLines } from './lines.ts';
+import { addReference } from './reference.ts';
+import type { Act } from './registry.ts';
+import { addStream } from './stream.ts';
+import { addTest } from './test.ts';
+
+/** @throws Failure for a wrong usage */
+export async function runProgram(argv: readonly string[], session: Session): Promise<number> {
+  let code = 0;
+  const act: Act =
+    (run) =>
+    async (...given) => {
+      const command = given.at(-1) as Command;
+      const options = given.at(-2) as { readonly format?: string };
+      try {
+        code = await run(options as Parameters<typeof run>[0], ...given.slice(0, -2));
+      } catch (thrown) {
+        // Whoever reads JSON gets JSON, also when there is nothing but errors.
+        if (options.format === 'json' && thrown instanceof Failure) {
+          writeJson({ version: VERSION, command: nameOf(command), errors: reportErrors(thrown.problems) }, session);
+        }
+        throw thrown;
+      }
+    };
+  const program = buildProgram(session, act);
+  try {
+    await program.parseAsync(argv, { from: 'user' });
+  } catch (thrown) {
+    if (!(thrown instanceof CommanderError)) throw thrown;
+    if (thrown.exitCode === 0) return 0;
+    // So the parser says that there is no command at all.
+    if (thrown.code === 'commander.help') {
+      throw new Failure({ message: missingCommand(program, argv) });
+    }
+    throw new Failure({ message: usageMessage(thrown.message, program, argv) });
+  }
+  return code;
+}
+
+/** `stream plan`, for a command of a group. */
+function nameOf(command: Command): string {
+  const { parent } = command;
+  return parent === null || parent.parent === null ? command.name() : `${nameOf(parent)} ${command.name()}`;
+}
+
+function buildProgram(session: Session, act: Act): Command {
+  const { out, io } = session;
+  const program = new Command('eb-pattern')
+    .description('Checks, matches, explains and tests event patterns of EventBridge.')
+    .version(version(), '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print help')
+    .helpCommand('help [command]', 'print help for a command')
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => io.stdout.write(text),
+      // Usage errors are thrown and shown in one line.
+      writeErr: () => undefined,
+      getOutHelpWidth: () => out.width,
+      getOutHasColors: () => out.color,
+    })
+    .addHelpText('after', EXIT_CODES);
+  const registry = { program, session, act };
+  addCheck(registry);
+  addEvent(registry);
+  addTest(registry);
+  addLines(registry);
+  addReference(registry);
+  addStream(registry);
+  return program;
+}
+
+const EXIT_CODES = `
+Exit codes:
+  0  yes
+  1  no: an error was found, an event does not match, a test failed
+  2  the question was not answered: usage, a missing or broken file
+
+Examples:
+  $ eb-pattern check pattern.json
+  $ eb-pattern explain pattern.json event.json
+  $ eb-pattern test .`;

@@ -1,0 +1,28 @@
+/** The flags and the help of the commands that print what is known anyway: `code` and `schema`. */
+import type { LanguageOptions } from '../read/pattern.ts';
+import type { Format } from '../session.ts';
+import { examples, format, language } from './options.ts';
+import type { Registry } from './registry.ts';
+
+export function addReference({ program, session, act }: Registry): void {
+  program
+    .command('code')
+    .description('print what a finding means')
+    .argument('<code>', 'the code of a finding, as `check` shows it in brackets')
+    .addOption(format())
+    .action(
+      act(async (options: { readonly format: Format }, code: string) =>
+        (await import('../commands/code.ts')).code(code, options, session),
+      ),
+    )
+    .addHelpText('after', examples('code unknown-operator', 'code number-text --format json'));
+
+  language(program.command('schema').description('print a JSON Schema for an editor'))
+    .argument('<suite|pattern>', '`suite` for suites of tests, `pattern` for the language')
+    .action(
+      act(async (options: LanguageOptions, what: string) =>
+        (await import('../commands/schema.ts')).schema(what, options, session),
+      ),
+    )
+    .addHelpText('after', examples('schema suite > suite.schema.json', 'schema pattern --dialect rocketmq'));
+}
