@@ -14,6 +14,7 @@ const TABLE = `${PATTERN}operators/index\\.ts$`;
 const OPERATOR = `${PATTERN}operators/(?!(?:index|operator|predicate|keys)\\.ts$)`;
 const PARSE = `${PATTERN}parse\\.ts$`;
 const CHECK = `${PATTERN}check\\.ts$`;
+const MEANING = `${PATTERN}meaning/`;
 const PRINT = `${PATTERN}print\\.ts$`;
 const PLAN = `${PATTERN}plan\\.ts$`;
 const EVENT = `${PATTERN}event\\.ts$`;
@@ -75,7 +76,17 @@ const rooms = [
     may: [TABLE, CONTRACT, JSON_READER, DIAGNOSTIC, DIALECT, PRINT, SUGGEST],
     types: [PATTERN_FORM],
   },
-  { name: 'parse', at: PARSE, may: [TABLE, CONTRACT, JSON_READER, DIAGNOSTIC, DIALECT, CHECK, PATTERN_FORM, SUGGEST] },
+  {
+    name: 'meaning',
+    at: MEANING,
+    may: [MEANING, FIELD_SET, PLAN, VALUE, DIAGNOSTIC],
+    types: [CHECK, PATTERN_FORM, DIALECT],
+  },
+  {
+    name: 'parse',
+    at: PARSE,
+    may: [TABLE, CONTRACT, JSON_READER, DIAGNOSTIC, DIALECT, CHECK, MEANING, PATTERN_FORM, SUGGEST],
+  },
   { name: 'plan', at: PLAN, may: [PRINT], types: [PATTERN_FORM, DIALECT, CONTRACT] },
   { name: 'field', at: FIELD, may: [CONTRACT, PREDICATE], types: [PLAN, DIALECT] },
   { name: 'field-set', at: FIELD_SET, may: [VALUE], types: [PLAN, DIALECT] },
