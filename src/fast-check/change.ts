@@ -1,12 +1,13 @@
 /** Small changes of scalars: most stay on their side of a condition's border, some cross it. Whoever draws one looks. */
 import fc from 'fast-check';
 import { anyScalar } from './json-text.ts';
+import { once } from './once.ts';
 import { anyText } from './text.ts';
 
 /** Of the JSON text of a scalar, and of another one that the same condition holds for: the texts to try, in order. */
 export type Change = (value: string, other: string) => readonly string[];
 
-export function anyChange(): fc.Arbitrary<Change> {
+export const anyChange = once((): fc.Arbitrary<Change> => {
   return fc.oneof(
     { weight: 4, arbitrary: fc.tuple(fc.nat(), anyText()).map(([at, text]) => onString(inserted(at, text))) },
     {
@@ -14,7 +15,10 @@ export function anyChange(): fc.Arbitrary<Change> {
       arbitrary: fc.tuple(fc.nat(), fc.nat(255)).map(([at, digits]) => onString(digitsChanged(at, digits))),
     },
     { weight: 1, arbitrary: fc.nat().map((at) => onString(removed(at))) },
-    { weight: 2, arbitrary: step().map((by) => onNumbers((value) => [JSON.stringify(value + by)])) },
+    {
+      weight: 2,
+      arbitrary: step().map((by) => onNumbers((value) => [value + by, value - by].map((one) => JSON.stringify(one)))),
+    },
     { weight: 3, arbitrary: fc.tuple(fc.nat(1000), fc.nat(6)).map(between) },
     {
       weight: 1,
@@ -28,7 +32,7 @@ export function anyChange(): fc.Arbitrary<Change> {
       ),
     },
   );
-}
+});
 
 function step(): fc.Arbitrary<number> {
   return fc.oneof(fc.integer({ min: -1e9, max: 1e9 }), fc.constantFrom(1, -1, 1e-7, -1e-7, 2e-7, -2e-7, 0.5));

@@ -1,6 +1,7 @@
 /** Arbitraries of what surrounds the data of an event: CloudEvents 1.0 attributes, and data as real sources send them. */
 import fc from 'fast-check';
 import { anyJson, anyObject, anyScalar } from './json-text.ts';
+import { once } from './once.ts';
 import { anyName } from './text.ts';
 import { type Member, objectText } from './tree.ts';
 
@@ -41,7 +42,7 @@ export function anyAttributes(complete: boolean): fc.Arbitrary<readonly Member[]
 }
 
 /** The shapes of messages in queues and of changes of resources, and any JSON. */
-export function anyData(): fc.Arbitrary<string> {
+export const anyData = once((): fc.Arbitrary<string> => {
   const body = fc.oneof(anyScalar(), anyObject(anyScalar()), anyJson());
   const shapes: Record<string, fc.Arbitrary<string>>[] = [
     { topic: oneOf('orders'), systemProperties: anyObject(anyScalar()), userProperties: anyObject(anyScalar()), body },
@@ -66,7 +67,7 @@ export function anyData(): fc.Arbitrary<string> {
     })),
     { weight: 2, arbitrary: anyJson() },
   );
-}
+});
 
 /** Members that no attribute list knows, and attributes and data with contents that nobody expects. */
 export function anyExtras(...names: readonly string[]): fc.Arbitrary<readonly Member[]> {

@@ -1,5 +1,6 @@
 /** Arbitraries of JSON texts, realistic and hostile ones. They know nothing of patterns. */
 import fc from 'fast-check';
+import { once } from './once.ts';
 import { anyName, anyText } from './text.ts';
 import { objectText } from './tree.ts';
 
@@ -9,7 +10,7 @@ const NUMBERS = [
 ];
 
 /** Texts of JSON numbers, of any size. */
-export function anyNumber(): fc.Arbitrary<string> {
+export const anyNumber = once((): fc.Arbitrary<string> => {
   return fc.oneof(
     { withCrossShrink: true },
     { weight: 2, arbitrary: fc.integer({ min: -1000, max: 1000 }).map(String) },
@@ -17,15 +18,15 @@ export function anyNumber(): fc.Arbitrary<string> {
     { weight: 1, arbitrary: fc.tuple(fc.integer(), fc.nat(99)).map(([whole, part]) => `${whole}.${part}0`) },
     { weight: 2, arbitrary: fc.constantFrom(...NUMBERS) },
   );
-}
+});
 
-export function anyScalar(): fc.Arbitrary<string> {
+export const anyScalar = once((): fc.Arbitrary<string> => {
   return fc.oneof(
     { weight: 4, arbitrary: anyText().map((text) => JSON.stringify(text)) },
     { weight: 3, arbitrary: anyNumber() },
     { weight: 2, arbitrary: fc.constantFrom('null', 'true', 'false') },
   );
-}
+});
 
 /** Now and then a value, else nothing, to which it shrinks. */
 export function sometimes<T>(value: fc.Arbitrary<T>, oneIn: number): fc.Arbitrary<T | undefined> {
@@ -37,7 +38,7 @@ export function sometimes<T>(value: fc.Arbitrary<T>, oneIn: number): fc.Arbitrar
 }
 
 /** Any JSON value, a few levels deep, now and then a hundred. No object has a name twice. */
-export function anyJson(): fc.Arbitrary<string> {
+export const anyJson = once((): fc.Arbitrary<string> => {
   const { value } = fc.letrec<{ value: string }>((tie) => ({
     value: fc.oneof(
       { maxDepth: 3, withCrossShrink: true },
@@ -48,7 +49,7 @@ export function anyJson(): fc.Arbitrary<string> {
   }));
   const deep = fc.tuple(fc.nat(100), value).map(([depth, text]) => `${'['.repeat(depth)}${text}${']'.repeat(depth)}`);
   return fc.oneof({ withCrossShrink: true }, { weight: 20, arbitrary: value }, { weight: 1, arbitrary: deep });
-}
+});
 
 export function anyObject(value: fc.Arbitrary<string>): fc.Arbitrary<string> {
   return fc.uniqueArray(fc.tuple(anyName(), value), { maxLength: 4, selector: ([name]) => name }).map(objectText);

@@ -15,6 +15,7 @@ import { anyChange, type Change } from './change.ts';
 import { anyAttributes, anyExtras } from './envelope.ts';
 import { type As, type Formed, formOf, given, matchesAs } from './form.ts';
 import { anyScalar, sometimes } from './json-text.ts';
+import { once } from './once.ts';
 import { type Member, put, readTree, type Tree, treeText, valueAt } from './tree.ts';
 
 export interface EventArbitraryOptions<A extends As = As> extends PatternOptions {
@@ -97,10 +98,10 @@ function fieldDraw(conditions: number): fc.Arbitrary<FieldDraw> {
 }
 
 /** Mostly the value stands alone. */
-export function anyAmong(): fc.Arbitrary<Among | undefined> {
+export const anyAmong = once((): fc.Arbitrary<Among | undefined> => {
   const some = fc.array(anyScalar(), { maxLength: 2 });
   return sometimes(fc.tuple(some, some), 6);
-}
+});
 
 /** The most adventurous of what was drawn for which the field holds; undefined when it has no value of its own. */
 function drawnValue(

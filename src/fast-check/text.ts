@@ -1,5 +1,6 @@
 /** Arbitraries of strings and of names, realistic and hostile ones. */
 import fc from 'fast-check';
+import { once } from './once.ts';
 
 /** What has broken readers of events before: empty, numeric, decomposed, halves of a surrogate pair, names of prototypes. */
 const HOSTILE = [
@@ -46,7 +47,7 @@ const WORDS = [
 const NAMES = ['a', 'b', 'c', 'state', 'name', 'body', 'x-y', 'tags', 'ip', 'count'];
 
 /** Strings of every kind; all of them shrink alike, character by character. */
-export function anyText(): fc.Arbitrary<string> {
+export const anyText = once((): fc.Arbitrary<string> => {
   return new ShrinkingAs(
     fc.oneof(
       { weight: 2, arbitrary: fc.string({ maxLength: 8 }) },
@@ -56,7 +57,7 @@ export function anyText(): fc.Arbitrary<string> {
     ),
     CODE_UNITS,
   );
-}
+});
 
 /** The words that a reader of patterns would know: those of a form, if there are any. */
 export function wordsOf(form: RegExp): readonly string[] {
