@@ -183,7 +183,11 @@ function withExtras(
 function basesOf(matcher: Matcher, fields: readonly AskedField[], as: As): readonly Tree[] {
   const { pattern } = matcher;
   const holds = (event: Tree): boolean => matchesAs(as, matcher, event);
-  const few = sample(pattern, 8).map(readTree);
+  // The samples have an id each, which would be all that tells some of them apart.
+  const spoken = fields.some(({ path }) => path[0] === 'id');
+  const few = sample(pattern, 8)
+    .map(readTree)
+    .map((event) => (spoken ? event : put(event, ['id'], '"1"')));
   const plain = as === 'text' ? few : few.map((event) => withSomeValues(event, fields));
   const bases = [...few, ...plain].filter(holds);
   // Where fields get in each other's way, another of many may do.

@@ -72,6 +72,12 @@ describe.each([1, 2, 3])('a property that fails, with seed %i,', (seed) => {
     expect(tried.every((event) => matcher.matches(event as object))).toBe(true);
   });
 
+  it('shrinks to the first id, whichever sample was the smallest', () => {
+    const values = matchingEvent('{"source":["acs.ecs"],"data":{"cores":[{"numeric":[">=",4]}]}}');
+    const { found } = shrunk(values, ({ data }) => typeof data.cores === 'number', seed);
+    expect(found).toEqual({ specversion: '1.0', id: '1', source: 'acs.ecs', type: 'example', data: { cores: [4] } });
+  });
+
   it('shrinks texts to plain ones', () => {
     const { found, tried } = shrunk(matchingEvent(pattern, { as: 'text' }), (text) => !text.includes('300.0'), seed);
     expect(found).toBe(JSON.stringify({ ...least, data: { ...least.data, n: 0 } }).replace('"n":0', '"n":300.0'));
