@@ -33,6 +33,7 @@ const SCHEMA = `${PATTERN}schema\\.ts$`;
 const CROSS_CHECK = `${PATTERN}cross-check\\.ts$`;
 const FRONT_DOOR = '^src/index\\.ts$';
 const CLIENT = '^src/client/';
+const FAST_CHECK = '^src/fast-check/';
 const CLI = '^src/cli/';
 
 const ADDRESSES = `${VALUE}addresses\\.ts$`;
@@ -115,6 +116,7 @@ const rooms = [
   { name: 'schema', at: SCHEMA, may: [TABLE, DIALECT], types: [CONTRACT] },
   { name: 'cross-check', at: CROSS_CHECK, may: [PARSE, MATCHER, DIALECT], types: [DIAGNOSTIC] },
   { name: 'front-door', at: FRONT_DOOR, may: [PATTERN] },
+  { name: 'fast-check', at: FAST_CHECK, may: [FAST_CHECK, FRONT_DOOR, npm('fast-check')] },
   { name: 'client', at: CLIENT, may: [CLIENT, FRONT_DOOR, npm('undici'), npm('ajv')], node: true },
   {
     name: 'cli',
@@ -173,7 +175,7 @@ export default {
     {
       name: 'core-knows-no-node',
       severity: 'error',
-      from: { path: [PATTERN, FRONT_DOOR] },
+      from: { path: [PATTERN, FRONT_DOOR, FAST_CHECK] },
       to: { dependencyTypes: ['core'] },
     },
     { name: 'src-knows-no-test', severity: 'error', from: { path: '^src/' }, to: { path: '^(?:test|bench|scripts)/' } },
