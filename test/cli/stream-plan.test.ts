@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { patternDiff, samePattern } from '../../src/cli/stream/pattern-lines.ts';
+import { patternDiff, samePattern } from '../../src/cli/render/pattern-lines.ts';
 import { created, files, ORDERS, stream, theService } from './stream-world.ts';
 
 interface Plan {

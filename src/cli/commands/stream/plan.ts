@@ -2,6 +2,7 @@
 import { type EventStreamingClient, NotFoundError, type Stream } from '../../../client/index.ts';
 import { NO, YES } from '../../exit.ts';
 import { plural } from '../../render/findings.ts';
+import { patternDiff, patternText } from '../../render/pattern-lines.ts';
 import { clip } from '../../render/table.ts';
 import { printable, type Style, type Terminal } from '../../render/terminal.ts';
 import { columns, wrap } from '../../render/wrap.ts';
@@ -9,7 +10,6 @@ import type { Session } from '../../session.ts';
 import { type Change, type Changes, changesOf } from '../../stream/changes.ts';
 import { answer, costOf, type StreamContext, withStream } from '../../stream/context.ts';
 import { readStream, refuse, showCheck } from '../../stream/document.ts';
-import { patternDiff, patternText } from '../../stream/pattern-lines.ts';
 import type { StreamFlags } from '../../stream/settings.ts';
 
 export interface PlanFlags extends StreamFlags {
