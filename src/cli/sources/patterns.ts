@@ -7,7 +7,8 @@ import { type Sources, unreadable } from '../read/source.ts';
 import type { Found, PatternSource, Skipped } from './found.ts';
 import { select, single } from './select.ts';
 
-export type { Broken, PatternSource, Skipped } from './found.ts';
+export type { PatternSource, Skipped } from './found.ts';
+export { single } from './select.ts';
 
 /** What a name stands for that is no folder. */
 export interface Holding extends Found {
@@ -15,6 +16,12 @@ export interface Holding extends Found {
   readonly file: string;
   /** Whether the name says which pattern: then there is that one only. */
   readonly addressed: boolean;
+}
+
+/** Whether it stands for the patterns of a document, each of which has an address. */
+export function holdsDocument({ patterns, skipped, broken, addressed }: Holding): boolean {
+  const none = skipped.length + broken.length === 0;
+  return !addressed && !(none && patterns.every(({ address }) => address === undefined));
 }
 
 export interface AllPatterns {
