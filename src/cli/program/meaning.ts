@@ -1,6 +1,9 @@
 /** The flags and the help of the commands on what patterns mean: `diff`, `overlap` and `sample`. */
+import { Option } from 'commander';
 import type { DiffOptions } from '../commands/diff.ts';
-import { examples, format, gates, language, withOptions } from './options.ts';
+import type { OverlapOptions } from '../commands/overlap.ts';
+import { counted } from '../lines/options.ts';
+import { examples, format, gates, language, repeated, withOptions } from './options.ts';
 import type { Registry } from './registry.ts';
 
 export function addMeaning({ program, session, act }: Registry): void {
@@ -26,7 +29,31 @@ export function addMeaning({ program, session, act }: Registry): void {
         'diff git:main:plan.json plan.json',
       ),
     );
+
+  withOptions(
+    language(program.command('overlap').description('say which patterns one event can match')).addOption(format()),
+    new Option('--allow <a,b>', 'two patterns that may overlap, by their ids (repeatable)').argParser(repeated),
+    new Option('--arrays', 'count events whose fields hold arrays too; then every pair is tried'),
+    new Option('--limit <n>', 'how many pairs are listed (default: 20, and 1000 as json)').argParser((text: string) =>
+      counted(text),
+    ),
+  )
+    .argument(
+      '<folder...>',
+      'folders of patterns (*.json), files, or file#address; the id of a pattern is its path, without .json',
+    )
+    .action(
+      act(async (options: OverlapOptions, names: readonly string[]) =>
+        (await import('../commands/overlap.ts')).overlap(names, options, session),
+      ),
+    )
+    .addHelpText('after', OVERLAP_NOTES)
+    .addHelpText('after', examples('overlap patterns', 'overlap patterns --allow orders,all', 'overlap plan.json'));
 }
+
+const OVERLAP_NOTES = `
+Exit codes: 1 when two patterns overlap and are not allowed to, 2 when that is
+not known, else 0.`;
 
 const DIFF_NOTES = `
 Two documents with several patterns are compared by their addresses. Events are
