@@ -73,7 +73,8 @@ function sum({ total, complete, undecided, allowed, patterns, arrays }: OverlapR
   const fine = allowed.filter(({ outcome }) => outcome === 'overlap').length;
   const all = total + fine;
   const open = undecided === 0 ? '' : `, ${counted(undecided, 'pair')} not decided`;
-  if (all === 0) return `${of}: no event${arrays ? '' : ' with single values'} matches two of them${open}`;
+  if (all === 0 && undecided > 0) return `${of}: no pair is known to overlap${open}`;
+  if (all === 0) return `${of}: no event${arrays ? '' : ' with single values'} matches two of them`;
   const may = fine === 0 ? '' : fine === all ? ', as allowed' : `, ${grouped(fine)} of them as allowed`;
   return `${of}: ${complete ? '' : 'more than '}${counted(all, 'pair')} ${all === 1 ? 'overlaps' : 'overlap'}${may}${open}`;
 }

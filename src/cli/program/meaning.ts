@@ -2,8 +2,9 @@
 import { Option } from 'commander';
 import type { DiffOptions } from '../commands/diff.ts';
 import type { OverlapOptions } from '../commands/overlap.ts';
+import type { SampleOptions } from '../commands/sample.ts';
 import { counted } from '../lines/options.ts';
-import { examples, format, gates, language, repeated, withOptions } from './options.ts';
+import { examples, format, gates, language, PATTERN, repeated, withOptions } from './options.ts';
 import type { Registry } from './registry.ts';
 
 export function addMeaning({ program, session, act }: Registry): void {
@@ -49,6 +50,33 @@ export function addMeaning({ program, session, act }: Registry): void {
     )
     .addHelpText('after', OVERLAP_NOTES)
     .addHelpText('after', examples('overlap patterns', 'overlap patterns --allow orders,all', 'overlap plan.json'));
+
+  withOptions(
+    language(program.command('sample').description('print events that match a pattern, one on each line')),
+    new Option('-n, --count <n>', 'how many events; of a suite, so many of each kind')
+      .argParser((text: string) => counted(text, 100_000))
+      .default(5),
+    new Option('--seed <n>', 'other events; the same seed gives the same ones').argParser((text: string) =>
+      counted(text, 2 ** 31),
+    ),
+    new Option('--near-miss', 'print events that do not match, though all fields but one hold'),
+    new Option('--as-suite', 'print a suite with events of both kinds, which `test` runs').conflicts('nearMiss'),
+  )
+    .argument('<pattern>', PATTERN)
+    .action(
+      act(async (options: SampleOptions, name: string) =>
+        (await import('../commands/sample.ts')).sample(name, options, session),
+      ),
+    )
+    .addHelpText('after', '\nExit code 1 when there is no such event.')
+    .addHelpText(
+      'after',
+      examples(
+        'sample pattern.json -n 20',
+        'sample pattern.json --near-miss',
+        'sample pattern.json --as-suite > pattern.eb-test.yaml',
+      ),
+    );
 }
 
 const OVERLAP_NOTES = `
