@@ -1,39 +1,88 @@
 /** `eb-pattern test`: runs suites. One that cannot be run does not keep the others from running. */
-import { type Problem, problemsOf } from '../failure.ts';
+import { Failure, type Problem } from '../failure.ts';
 import { DEFAULT_DIALECT } from '../read/pattern.ts';
 import { showProblem } from '../render/findings.ts';
 import { type FinishOptions, finish } from '../report/finish.ts';
 import { showSuite } from '../report/human.ts';
+import { notesOf } from '../report/notes.ts';
 import type { Session } from '../session.ts';
+import { type AllOptions, type AllResults, runAll } from '../suite/all.ts';
 import { findSuites } from '../suite/find.ts';
-import { type RunOptions, runSuite, type SuiteResult } from '../suite/run.ts';
+import type { World } from '../suite/run.ts';
+import { SEEDS } from '../suite/shuffle.ts';
 
-export interface TestOptions extends RunOptions, FinishOptions {}
+export interface TestOptions extends Omit<AllOptions, 'seed' | 'refuseOnly'>, FinishOptions {
+  readonly allowOnly?: boolean;
+  /** The seed, or that one is to be chosen. */
+  readonly shuffle?: number | true;
+}
 
 export async function test(paths: readonly string[], options: TestOptions, session: Session): Promise<number> {
-  const { sources, patterns, io, out } = session;
+  const { sources, patterns, io } = session;
   const found = await findSuites(paths, io.cwd);
-  const suites: SuiteResult[] = [];
-  const problems: Problem[] = [...found.problems];
-  let unanswered = 0;
   for (const problem of found.problems) showProblem(problem, session.err);
-  for (const file of found.files) {
-    try {
-      const result = await runSuite(await sources.read(file), options, { sources, patterns, cwd: io.cwd });
-      suites.push(result);
-      if (options.format === 'human') showSuite(result, out);
-    } catch (thrown) {
-      unanswered++;
-      for (const problem of problemsOf(thrown)) {
-        problems.push(problem);
-        showProblem(problem, session.err);
-      }
-    }
-  }
-  const dialect = options.dialect ?? DEFAULT_DIALECT;
+  const world = { sources, patterns, cwd: io.cwd };
+  return runFiles(found.files, found.problems, options, { session, worldOf: () => world, signal: io.onInterrupt?.() });
+}
+
+interface Context {
+  readonly session: Session;
+  readonly worldOf: (file: string) => World;
+  readonly signal: AbortSignal | undefined;
+}
+
+/** `before` are problems that have been shown. */
+async function runFiles(
+  files: readonly string[],
+  before: readonly Problem[],
+  options: TestOptions,
+  { session, worldOf, signal }: Context,
+): Promise<number> {
+  const { io, out, err } = session;
+  const seed = options.shuffle === true ? Math.floor(Math.random() * SEEDS) : options.shuffle;
+  const results = await runAll(
+    files,
+    {
+      ...options,
+      ...(seed === undefined ? {} : { seed }),
+      refuseOnly: isWatchedByNobody(io.env) && !options.allowOnly,
+    },
+    {
+      worldOf,
+      signal,
+      onOutcome: (outcome) => {
+        if ('problems' in outcome) for (const problem of outcome.problems) showProblem(problem, err);
+        else if (options.format === 'human') showSuite(outcome.result, out);
+      },
+    },
+  );
+  if (files.length > 0 && before.length === 0 && isEmpty(results)) throw nothingSelected(options);
   return finish(
-    { command: 'test', dialect, patterns: [], skipped: [], suites, problems, unanswered },
+    {
+      command: 'test',
+      dialect: options.dialect ?? DEFAULT_DIALECT,
+      patterns: [],
+      skipped: [],
+      suites: results.suites,
+      problems: [...before, ...results.problems],
+      unanswered: results.unanswered,
+      notes: notesOf(results, seed),
+      ...(results.interrupted === undefined ? {} : { interrupted: results.interrupted }),
+    },
     options,
     session,
   );
+}
+
+function isEmpty({ suites, problems, interrupted }: AllResults): boolean {
+  return suites.length + problems.length === 0 && interrupted === undefined;
+}
+
+function nothingSelected({ grep }: TestOptions): Failure {
+  return new Failure({ message: `there is no test whose \`file > name\` matches \`${grep?.source}\`` });
+}
+
+/** As systems that run tests for others say it. */
+function isWatchedByNobody({ CI }: Session['io']['env']): boolean {
+  return CI !== undefined && CI !== '' && CI !== 'false' && CI !== '0';
 }

@@ -19,6 +19,8 @@ export class Patterns {
   private readonly sources: Sources;
   private readonly cwd: string;
   private readonly found = new Map<string, Promise<Found>>();
+  /** Folders, as full paths, in which new files may count. */
+  readonly folders = new Set<string>();
 
   constructor(sources: Sources, cwd: string) {
     this.sources = sources;
@@ -26,11 +28,11 @@ export class Patterns {
   }
 
   /**
-   * All patterns that the name stands for, in source order, files of a folder sorted.
+   * All patterns that the name stands for, in source order, files of a folder sorted; `empty`: also `{}`, of a folder.
    * @throws Failure for a name that stands for nothing
    */
-  async all(name: string): Promise<AllPatterns> {
-    if (name !== '-' && (await isFolder(resolve(this.cwd, name)))) return this.folder(name);
+  async all(name: string, options: { readonly empty?: boolean } = {}): Promise<AllPatterns> {
+    if (name !== '-' && (await isFolder(resolve(this.cwd, name)))) return this.folder(name, options);
     const { file, address } = await split(name, this.cwd);
     if (address !== undefined) return { patterns: [await this.one(name)], skipped: [], problems: [] };
     const { broken, ...found } = await this.read(file, resolve(this.cwd, file));
@@ -47,6 +49,11 @@ export class Patterns {
     const label = folder === undefined ? file : join(folder, file);
     const found = await this.read(label, resolve(from, file));
     return address === undefined ? single(label, found) : select(label, address, found);
+  }
+
+  /** Remembers a folder that the caller has searched. */
+  searched(folder: string): void {
+    this.folders.add(folder);
   }
 
   private read(name: string, path: string): Promise<Found> {
@@ -66,15 +73,16 @@ export class Patterns {
     return readNamed(source);
   }
 
-  private async folder(name: string): Promise<AllPatterns> {
+  private async folder(name: string, options: { readonly empty?: boolean }): Promise<AllPatterns> {
     const [{ readSearched }, { filesIn }] = await Promise.all([import('./document.ts'), import('./find.ts')]);
     const folder = resolve(this.cwd, name);
+    this.searched(folder);
     const patterns: PatternSource[] = [];
     const skipped: Skipped[] = [];
     const problems: Problem[] = [];
     for (const file of await filesIn(folder)) {
       try {
-        const found = readSearched(await this.sources.file(join(name, file), resolve(folder, file)));
+        const found = readSearched(await this.sources.file(join(name, file), resolve(folder, file)), options);
         patterns.push(...found.patterns);
         skipped.push(...found.skipped);
         problems.push(...found.broken.map(({ problem }) => problem));

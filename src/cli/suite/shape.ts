@@ -3,14 +3,16 @@ import type { ErrorObject } from 'ajv/dist/2020.js';
 import { Failure } from '../failure.ts';
 import { plainValue, type SourceDocument } from '../read/document.ts';
 import { inDocument, memberName, notOneOf, Shape } from '../read/shape.ts';
-import { suiteSchema } from './schema.ts';
+import { expandedSchema } from './schema.ts';
 
-const shape = new Shape(suiteSchema, { owner, message });
+const shape = new Shape(expandedSchema, { owner, message });
 
 /** @throws Failure with one problem for each thing that is wrong */
 export function checkShape(document: SourceDocument): void {
   const problems = shape.problems(plainValue(document.root), inDocument(document));
-  if (problems.length > 0) throw new Failure(...problems);
+  if (problems.length === 0) return;
+  // What is wrong with a test is wrong in each of its rows.
+  throw new Failure(...new Map(problems.map((p) => [`${p.line}:${p.column}:${p.message}`, p])).values());
 }
 
 function owner(pointer: string): string | undefined {
@@ -19,12 +21,12 @@ function owner(pointer: string): string | undefined {
 }
 
 function message(error: ErrorObject, what: string): string | undefined {
-  const { keyword, params, instancePath } = error;
+  const { keyword, instancePath } = error;
   const member = memberName(instancePath);
   switch (keyword) {
-    case 'required':
-      return params.missingProperty === 'match'
-        ? `${what} says \`match: true\` or \`match: false\`, and this one says neither`
+    case 'type':
+      return member === 'skip'
+        ? '`skip` says why: a text, such as `skip: waits for the new form of events`'
         : undefined;
     case 'enum':
       return member === 'invalid' ? notOneOf(`${what} is a code of a finding`, error) : undefined;
@@ -32,10 +34,8 @@ function message(error: ErrorObject, what: string): string | undefined {
       return member === 'tests' || member === 'invalid' ? `the suite tests nothing: \`${member}\` is empty` : undefined;
     case 'pattern':
       return `${what} is a JSON pointer, which begins with \`/\``;
-    case 'oneOf':
-      return (params as { passingSchemas: unknown }).passingSchemas === null
-        ? 'the suite tests nothing: it has neither `tests` nor `invalid`'
-        : 'a suite has `tests` or `invalid`, not both';
+    case 'minProperties':
+      return member === 'routes' ? '`routes` says `includes` or `excludes`, or is a list' : `${what} is empty`;
     default:
       return undefined;
   }
