@@ -1,14 +1,16 @@
 /** `eb-pattern test`: runs suites. One that cannot be run does not keep the others from running. */
-import { Failure, type Problem } from '../failure.ts';
+import { Failure, type Problem, problemsOf } from '../failure.ts';
 import { DEFAULT_DIALECT } from '../read/pattern.ts';
 import { showProblem } from '../render/findings.ts';
+import { printable } from '../render/terminal.ts';
 import { type FinishOptions, finish } from '../report/finish.ts';
 import { showSuite } from '../report/human.ts';
+import { lineFinder } from '../report/lines.ts';
 import { notesOf } from '../report/notes.ts';
 import type { Session } from '../session.ts';
 import { type AllOptions, type AllResults, runAll } from '../suite/all.ts';
 import { findSuites } from '../suite/find.ts';
-import type { World } from '../suite/run.ts';
+import type { SuiteResult, World } from '../suite/run.ts';
 import { SEEDS } from '../suite/shuffle.ts';
 
 export interface TestOptions extends Omit<AllOptions, 'seed' | 'refuseOnly'>, FinishOptions {
@@ -56,6 +58,7 @@ async function runFiles(
       },
     },
   );
+  const written = options.update === true ? await update(results.suites, io.cwd, session) : { count: 0, problems: [] };
   if (files.length > 0 && before.length === 0 && isEmpty(results)) throw nothingSelected(options);
   return finish(
     {
@@ -64,14 +67,40 @@ async function runFiles(
       patterns: [],
       skipped: [],
       suites: results.suites,
-      problems: [...before, ...results.problems],
+      problems: [...before, ...results.problems, ...written.problems],
       unanswered: results.unanswered,
-      notes: notesOf(results, seed),
+      notes: notesOf(results, { seed, written: written.count }),
       ...(results.interrupted === undefined ? {} : { interrupted: results.interrupted }),
     },
     options,
     session,
   );
+}
+
+/** Says each verdict as it is written. A file that was not read to its end is written all the same: each verdict stands by itself. */
+async function update(
+  suites: readonly SuiteResult[],
+  cwd: string,
+  { err }: Session,
+): Promise<{ readonly count: number; readonly problems: readonly Problem[] }> {
+  const { writeVerdicts } = await import('../suite/update/write.ts');
+  const problems: Problem[] = [];
+  let count = 0;
+  for (const suite of suites) {
+    try {
+      const written = await writeVerdicts(suite, cwd);
+      for (const { test, text } of written) {
+        const { line, column } = lineFinder(suite.document.text)(test.range.start);
+        err.line(printable(`${suite.document.file}:${line}:${column}: wrote \`${text}\` for \`${test.name}\``));
+      }
+      count += written.length;
+    } catch (thrown) {
+      const found = problemsOf(thrown);
+      for (const problem of found) showProblem(problem, err);
+      problems.push(...found);
+    }
+  }
+  return { count, problems };
 }
 
 function isEmpty({ suites, problems, interrupted }: AllResults): boolean {

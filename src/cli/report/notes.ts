@@ -4,7 +4,10 @@ import { plural } from '../render/findings.ts';
 import type { AllResults } from '../suite/all.ts';
 
 /** Sentences without an end. That the user stopped the run is not among them. */
-export function notesOf({ only, bailed }: AllResults, seed: number | undefined): readonly string[] {
+export function notesOf(
+  { only, bailed }: AllResults,
+  { seed, written }: { readonly seed: number | undefined; readonly written: number },
+): readonly string[] {
   return [
     ...(only === undefined
       ? []
@@ -14,6 +17,7 @@ export function notesOf({ only, bailed }: AllResults, seed: number | undefined):
       : [
           `stopped after ${plural(bailed.failed, 'failure')} (--bail): ${grouped(bailed.ran)} of ${grouped(bailed.of)} tests ran`,
         ]),
+    ...(written === 0 ? [] : [`${plural(written, 'missing verdict')} written (--update)`]),
     ...(seed === undefined ? [] : [`the order of the tests is that of --shuffle ${seed}`]),
   ];
 }
