@@ -1,4 +1,5 @@
 /** `eb-pattern test`: runs suites. One that cannot be run does not keep the others from running. */
+import { INTERRUPTED } from '../exit.ts';
 import { Failure, type Problem, problemsOf } from '../failure.ts';
 import { DEFAULT_DIALECT } from '../read/pattern.ts';
 import { showProblem } from '../render/findings.ts';
@@ -15,17 +16,44 @@ import { SEEDS } from '../suite/shuffle.ts';
 
 export interface TestOptions extends Omit<AllOptions, 'seed' | 'refuseOnly'>, FinishOptions {
   readonly allowOnly?: boolean;
+  readonly watch?: boolean;
   /** The seed, or that one is to be chosen. */
   readonly shuffle?: number | true;
 }
 
 export async function test(paths: readonly string[], options: TestOptions, session: Session): Promise<number> {
   const { sources, patterns, io } = session;
+  if (options.watch) return watch(paths, options, session);
   const found = await findSuites(paths, io.cwd);
   for (const problem of found.problems) showProblem(problem, session.err);
   const world = { sources, patterns, cwd: io.cwd };
   return runFiles(found.files, found.problems, options, { session, worldOf: () => world, signal: io.onInterrupt?.() });
 }
+
+/** Ends when the user stops it. */
+async function watch(paths: readonly string[], options: TestOptions, session: Session): Promise<number> {
+  const { io, out, err } = session;
+  if (options.format !== 'human') {
+    throw new Failure({ message: `\`--watch\` is for a person, and goes with no \`--format ${options.format}\`` });
+  }
+  if (paths.includes('-')) throw new Failure({ message: '`-` is standard input, and cannot be watched' });
+  const { watchSuites } = await import('../suite/watch/watch.ts');
+  const signal = io.onInterrupt?.();
+  await watchSuites(paths, io, signal, async ({ files, problems, first, worldOf }) => {
+    if (!first && io.stdout.isTTY === true) io.stdout.write(CLEAR);
+    for (const problem of problems) showProblem(problem, err);
+    try {
+      await runFiles(files, problems, options, { session, worldOf, signal });
+    } catch (thrown) {
+      for (const problem of problemsOf(thrown)) showProblem(problem, err);
+    }
+    if (signal?.aborted !== true) out.line(out.paint('dim', 'waiting for changes; Ctrl-C ends it'));
+  });
+  return INTERRUPTED;
+}
+
+/** The screen and what was scrolled away. */
+const CLEAR = '\u001b[2J\u001b[3J\u001b[H';
 
 interface Context {
   readonly session: Session;

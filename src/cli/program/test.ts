@@ -14,6 +14,7 @@ export function addTest({ program, session, act }: Registry): void {
     new Option('--grep <regex>', 'run the tests of which `file > name` matches').argParser(regex),
     new Option('--allow-only', 'let tests say `only` where the environment says CI'),
     new Option('--update', 'write verdicts that are missing into the suites; none is changed'),
+    new Option('--watch', 'run again what a change touches, until Ctrl-C'),
     new Option('--bail [n]', 'stop after n failures').argParser(failures).preset('1'),
     new Option('--shuffle [seed]', 'run suites and tests in an order that the seed decides').argParser(seed),
   )
