@@ -90,7 +90,7 @@ describe('patterns', () => {
   test.each([
     ['that is not valid', ['filter', 'invalid.json'], 'invalid.json: the pattern is not valid'],
     ['that is missing', ['filter', 'aa.json'], 'there is no file `aa.json`; there is `a.json` beside it'],
-    ['of which there are none', ['filter', 'none'], 'there are no patterns (*.json) in the folder `none`'],
+    ['of which there are none', ['filter', 'none'], 'there are no patterns in the folder `none`'],
     ['that has the id of another', ['filter', 'a.json', '-p', 'p'], 'have the same id `a`'],
     ['that takes standard input for itself', ['filter', '-'], '`-` is standard input and can be read once only'],
     ['that is a file of events', ['filter', 'events.ndjson'], 'events.ndjson: the pattern is not valid'],

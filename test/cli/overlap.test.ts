@@ -133,7 +133,7 @@ test('addresses of a document are ids', async () => {
 });
 
 test('a pattern that is not valid is no answer', async () => {
-  const { code, out, err } = await overlap([], { files: { ...files, 'p/bad.json': '{"a":1}' } });
+  const { code, out, err } = await overlap([], { files: { ...files, 'p/bad.json': '{"source":[{"prefx":"a"}]}' } });
   expect({ code, out }).toEqual({ code: 2, out: '' });
   expect(err).toContain('p/bad.json: the pattern is not valid');
 });

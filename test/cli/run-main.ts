@@ -14,6 +14,10 @@ export interface World {
   /** Whether input and both outputs are a terminal. */
   readonly isTTY?: boolean;
   readonly columns?: number;
+  /** Ends a command that asks whether the user wants to stop. */
+  readonly signal?: AbortSignal;
+  /** Told of standard output as it comes. */
+  readonly onOut?: (text: string) => void;
   /** Instead of a fresh folder. */
   readonly cwd?: string;
 }
@@ -34,6 +38,7 @@ export async function run(argv: readonly string[], world: World = {}): Promise<O
   const output = (name: 'out' | 'err') => ({
     write(chunk: string | Uint8Array) {
       written[name].push(Buffer.from(chunk));
+      if (name === 'out') world.onOut?.(Buffer.from(chunk).toString());
     },
     isTTY: world.isTTY,
     columns: world.columns,
@@ -50,6 +55,7 @@ export async function run(argv: readonly string[], world: World = {}): Promise<O
     stderr: output('err'),
     env: world.env ?? {},
     cwd: world.cwd ?? folderWith(world.files ?? {}),
+    ...(world.signal === undefined ? {} : { onInterrupt: () => world.signal as AbortSignal }),
   });
   return { code, out: Buffer.concat(written.out).toString(), err: Buffer.concat(written.err).toString() };
 }

@@ -92,11 +92,12 @@ describe('schema', () => {
     const schema = JSON.parse((await run(['schema', 'suite'])).out);
     expect(schema.$schema).toBe('https://json-schema.org/draft/2020-12/schema');
     expect(Object.keys(schema.properties)).toEqual(
-      expect.arrayContaining(['pattern', 'dialect', 'extensions', 'base', 'tests', 'invalid']),
+      expect.arrayContaining(['pattern', 'patterns', 'dialect', 'extensions', 'base', 'tests', 'invalid']),
     );
-    expect(Object.keys(schema.properties.tests.items.properties).sort()).toEqual(
-      ['event', 'fails', 'match', 'name', 'remove', 'with'].sort(),
-    );
+    const [plain, withRows] = schema.properties.tests.items.anyOf;
+    const members = ['event', 'fails', 'match', 'name', 'only', 'remove', 'routes', 'skip', 'with'];
+    expect(Object.keys(plain.properties).sort()).toEqual(members);
+    expect(Object.keys(withRows.properties).sort()).toEqual(['each', ...members].sort());
   });
 
   test('pattern is the language of the dialect, with the extensions that are declared', async () => {

@@ -22,10 +22,7 @@ export function addLines({ program, session, act }: Registry): void {
     new Option('--exit-status', 'exit with 1 when there is no such line'),
     ...lineOptions(),
   )
-    .argument(
-      '<pattern>',
-      'a file that holds patterns, file#address for one, a folder (*.json), or - for standard input',
-    )
+    .argument('<pattern>', 'a file that holds patterns, file#address for one, a folder, or - for standard input')
     .argument('[file...]', `${LINES} (default: standard input)`)
     .action(
       act(async (options: FilterOptions, pattern: string, files: readonly string[]) =>
@@ -49,7 +46,7 @@ export function addLines({ program, session, act }: Registry): void {
   )
     .argument(
       '<folder>',
-      'a folder of patterns (*.json), a file, or file#address; the id of a pattern is its path, without .json',
+      'a folder of patterns, a file, or file#address; the id of a pattern is its path, without the extension',
     )
     .argument('<event...>', `a file that holds an event, or ${LINES}`)
     .action(

@@ -1,17 +1,59 @@
 /** The flags and the help of `test`. */
+import { InvalidArgumentError, Option } from 'commander';
 import type { TestOptions } from '../commands/test.ts';
-import { examples, format, language } from './options.ts';
+import { counted } from '../lines/options.ts';
+import { SEEDS } from '../suite/shuffle.ts';
+import { examples, format, language, withOptions } from './options.ts';
 import type { Registry } from './registry.ts';
 
 export function addTest({ program, session, act }: Registry): void {
-  language(program.command('test').description('run suites of tests'))
-    .addOption(format())
+  withOptions(
+    language(program.command('test').description('run suites of tests')),
+    format(),
+    new Option('--strict-dialects', 'fail a test when the dialects differ on it'),
+    new Option('--grep <regex>', 'run the tests of which `file > name` matches').argParser(regex),
+    new Option('--allow-only', 'let tests say `only` where the environment says CI'),
+    new Option('--update', 'write verdicts that are missing into the suites; none is changed'),
+    new Option('--watch', 'run again what a change touches, until Ctrl-C'),
+    new Option('--bail [n]', 'stop after n failures').argParser(failures).preset('1'),
+    new Option('--shuffle [seed]', 'run suites and tests in an order that the seed decides').argParser(seed),
+  )
     .argument('<suite|folder...>', 'suites (*.eb-test.yaml, .yml or .json), or folders to search for them')
-    .option('--strict-dialects', 'fail a test when the dialects differ on it')
     .action(
       act(async (options: TestOptions, paths: readonly string[]) =>
         (await import('../commands/test.ts')).test(paths, options, session),
       ),
     )
-    .addHelpText('after', examples('test .', 'test orders.eb-test.yaml --strict-dialects', 'test . --format json'));
+    .addHelpText(
+      'after',
+      examples(
+        'test .',
+        'test orders.eb-test.yaml --strict-dialects',
+        "test . --grep 'orders.*refused' --bail",
+        'test . --format json',
+      ),
+    );
+}
+
+function regex(text: string): RegExp {
+  try {
+    return new RegExp(text, 'u');
+  } catch (thrown) {
+    const why = thrown instanceof SyntaxError ? thrown.message.replace(/^Invalid regular expression: /, '') : '';
+    throw new InvalidArgumentError(`it is no regular expression: ${why}`);
+  }
+}
+
+function failures(text: string): number {
+  try {
+    return counted(text);
+  } catch {
+    throw new InvalidArgumentError('it is a whole number from 1 on; before a suite, write `--bail=1`');
+  }
+}
+
+function seed(text: string): number {
+  const value = /^\d+$/.test(text) ? Number(text) : SEEDS;
+  if (value < SEEDS) return value;
+  throw new InvalidArgumentError(`it is a whole number below ${SEEDS}; put \`--shuffle\` behind the suites`);
 }

@@ -1,6 +1,6 @@
 /** Several patterns, each with an id by which the user knows it again: files, documents, and folders full of them. */
 import { stat } from 'node:fs/promises';
-import { join, posix, resolve } from 'node:path';
+import { posix, relative, resolve } from 'node:path';
 import { Failure, type Problem, problemsOf } from '../failure.ts';
 import type { PatternSource, Patterns, Skipped } from '../sources/patterns.ts';
 import { GIT } from './git-name.ts';
@@ -39,7 +39,7 @@ export async function readPatterns(
   const skipped: Problem[] = [];
   for (const name of names) {
     try {
-      const found = await patternsOf(name, world);
+      const found = await identified(name, world);
       problems.push(...found.problems);
       skipped.push(...found.skipped.map(notKnown));
       for (const one of found.patterns) {
@@ -64,65 +64,48 @@ export async function readPatterns(
   return { patterns: [...patterns.values()].map(({ id, source }) => ({ id, text: source.text })), skipped };
 }
 
-interface AllFound {
-  readonly patterns: readonly Found[];
+export interface Identified {
+  readonly patterns: readonly { readonly id: string; readonly source: PatternSource }[];
   readonly skipped: readonly Skipped[];
   readonly problems: readonly Problem[];
 }
 
-async function patternsOf(
+/**
+ * The patterns of a file or a folder, those of a folder sorted by their ids. `given` is what the user wrote, where the name begins elsewhere.
+ * @throws Failure for a name that stands for nothing
+ */
+export async function identified(
   name: string,
   { patterns, cwd }: { readonly patterns: Patterns; readonly cwd: string },
-): Promise<AllFound> {
+  given = name,
+): Promise<Identified> {
   const full = resolve(cwd, name);
   const stats = name === '-' ? undefined : await stat(full).catch((error: NodeJS.ErrnoException) => error);
-  if (stats instanceof Error && !name.includes('#') && !name.startsWith(GIT))
+  if (stats instanceof Error && !name.includes('#') && !name.startsWith(GIT)) {
     throw await unreadable(name, full, stats.code);
-  if (stats === undefined || stats instanceof Error || !stats.isDirectory()) {
-    return withIds(await patterns.all(name), (file) => (name === '-' ? name : idOf(file)));
   }
-  const found = await Promise.all(
-    (await filesOf(name, full)).map(async (file) => {
-      try {
-        return withIds(await patterns.all(join(name, file)), () => idOf(file));
-      } catch (thrown) {
-        return { patterns: [], skipped: [], problems: problemsOf(thrown) };
-      }
-    }),
-  );
-  return {
-    patterns: found.flatMap((one) => one.patterns).sort((a, b) => (a.id < b.id ? -1 : 1)),
-    skipped: found.flatMap((one) => one.skipped),
-    problems: found.flatMap((one) => one.problems),
-  };
-}
-
-function withIds(found: Awaited<ReturnType<Patterns['all']>>, id: (file: string) => string): AllFound {
+  const found = await patterns.all(name, { empty: true });
+  const isFolder = stats !== undefined && !(stats instanceof Error) && stats.isDirectory();
   const named = found.patterns.map((source) => {
-    const { file, address } = source;
-    return { id: address === undefined ? id(file) : `${id(file)}#${address}`, source };
+    const path = isFolder ? relative(full, resolve(cwd, source.file)) : given;
+    // Of `file#address`, the file.
+    const file = isFolder || source.address === undefined ? path : withoutAddress(path, source.address);
+    const id = file === '-' ? file : idOf(file);
+    return { id: source.address === undefined ? id : `${id}#${source.address}`, source };
   });
-  return { ...found, patterns: named };
+  const patternsById = isFolder ? named.sort((a, b) => (a.id < b.id ? -1 : 1)) : named;
+  return { patterns: patternsById, skipped: found.skipped, problems: found.problems };
 }
 
-async function filesOf(name: string, folder: string): Promise<readonly string[]> {
-  // Most calls name a file: they need not wait for this to load.
-  const { glob } = await import('tinyglobby');
-  const files = await glob('**/*.json', {
-    cwd: folder,
-    ignore: ['**/node_modules/**', '**/*.eb-test.json'],
-    // A link may lead out of the folder, or round in a circle.
-    followSymbolicLinks: false,
-    expandDirectories: false,
-  });
-  if (files.length === 0) throw new Failure({ message: `there are no patterns (*.json) in the folder \`${name}\`` });
-  return files.sort();
+function withoutAddress(name: string, address: string): string {
+  return name.endsWith(`#${address}`) ? name.slice(0, -address.length - 1) : name;
 }
 
 function notKnown({ file, line, column, address, message }: Skipped): Problem {
   return { file, line, column, message: `the pattern of \`${address}\` is left out: ${message}` };
 }
 
-function idOf(path: string): string {
+/** A path without its extension. */
+export function idOf(path: string): string {
   return posix.normalize(path.replaceAll('\\', '/')).replace(/(?<=[^/])\.[^./]+$/, '');
 }

@@ -23,6 +23,11 @@ export class Sources {
     this.io = io;
   }
 
+  /** Full paths of all files that were asked for, also of those that are not there. */
+  get paths(): Iterable<string> {
+    return this.files.keys();
+  }
+
   /**
    * `-` is standard input, once.
    * @throws Failure for what cannot be read and for bytes that are not UTF-8

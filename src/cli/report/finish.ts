@@ -1,5 +1,5 @@
 /** The end of `check` and of `test`: the report in the format that was asked for, and the exit code. */
-import { NO, UNANSWERED, YES } from '../exit.ts';
+import { INTERRUPTED, NO, UNANSWERED, YES } from '../exit.ts';
 import { type Format, type Session, writeJson } from '../session.ts';
 import { reportCheck, showCheck } from './check.ts';
 import { showSum } from './human.ts';
@@ -13,14 +13,15 @@ export interface FinishOptions {
 
 /** Problems, and suites for a person, have been shown while they came. */
 export async function finish(report: Report, { format }: FinishOptions, session: Session): Promise<number> {
-  const { command, patterns, suites, problems, unanswered } = report;
-  const { passed, failed } = sumOf(suites);
+  const { command, patterns, suites, problems, interrupted } = report;
+  const sum = sumOf(suites);
   if (format === 'json') {
-    const answer = command === 'check' ? reportCheck(report) : reportSuites(suites);
+    const answer = command === 'check' ? reportCheck(report) : reportSuites(report);
     writeJson({ version: VERSION, command, ...answer, errors: reportErrors(problems) }, session);
   } else if (command === 'check') showCheck(report, session.out);
   // Where no suite ran there is no sum: it would look like an answer.
-  else if (suites.length > 0) showSum(passed, failed, unanswered, session.out);
+  else if (suites.length > 0 || interrupted !== undefined) showSum(sum, report, session.out);
+  if (interrupted !== undefined) return INTERRUPTED;
   if (problems.length > 0) return UNANSWERED;
-  return failed === 0 && patterns.every(({ valid }) => valid) ? YES : NO;
+  return sum.failed === 0 && patterns.every(({ valid }) => valid) ? YES : NO;
 }

@@ -1,6 +1,8 @@
 /** The results of suites for a person: a line for each suite, what failed in full, and the sum at the very end. */
 import type { LineColumn } from '../../index.ts';
+import type { Findings } from '../failure.ts';
 import { DEFAULT_DIALECT } from '../read/pattern.ts';
+import { grouped } from '../render/amounts.ts';
 import { renderExplanation } from '../render/explanation.ts';
 import { countFindings, plural, showFindings } from '../render/findings.ts';
 import { renderNearest } from '../render/nearest.ts';
@@ -9,6 +11,8 @@ import { wrap } from '../render/wrap.ts';
 import type { TestResult } from '../suite/judge.ts';
 import type { SuiteResult } from '../suite/run.ts';
 import { lineFinder } from './lines.ts';
+import type { Report } from './report.ts';
+import { showRoutes } from './routes.ts';
 
 type Find = (offset: number) => LineColumn;
 
@@ -16,27 +20,44 @@ export function showSuite(result: SuiteResult, out: Terminal): void {
   const { tests, document, dialect } = result;
   const find = lineFinder(document.text);
   const failed = tests.filter(({ outcome }) => outcome === 'failed');
+  const skipped = tests.filter(({ outcome }) => outcome === 'skipped');
   const mark = failed.length === 0 ? out.paint('good', '✓') : out.paint('bad', '✗');
   const count =
     failed.length === 0 ? plural(tests.length, 'test') : `${failed.length} of ${plural(tests.length, 'test')} failed`;
-  const note = out.paint('dim', dialect === DEFAULT_DIALECT ? count : `${count}, ${dialect}`);
+  const left = skipped.length === 0 ? '' : `, ${skipped.length} skipped`;
+  const note = out.paint('dim', `${count}${left}${dialect === DEFAULT_DIALECT ? '' : `, ${dialect}`}`);
   out.line(`${mark} ${printable(document.file)}  ${note}`);
   for (const test of failed) showFailure(test, result, find, out);
   if (failed.length > 0) out.gap();
-  showFindingLines(result, out);
+  for (const { name, problem } of skipped) paragraph('- ', out.paint, 'dim', `${name} (skipped: ${problem})`, out);
+  for (const findings of result.findings) showFindingLines(findings, out);
   showDifferences(result, find, out);
 }
 
+type Sum = Readonly<Record<TestResult['outcome'], number>>;
+type Ended = Pick<Report, 'unanswered' | 'notes' | 'interrupted'>;
+
 /** Exactly of the form that a script may look for. */
-export function showSum(passed: number, failed: number, unanswered: number, out: Terminal): void {
+export function showSum(
+  { passed, failed, skipped }: Sum,
+  { unanswered, notes, interrupted }: Ended,
+  out: Terminal,
+): void {
   out.gap();
+  for (const note of notes ?? [])
+    for (const line of wrap(printable(note), out.width)) out.line(out.paint('warning', line));
+  if (interrupted !== undefined) {
+    const { ran, of } = interrupted;
+    out.line(out.paint('bad', `interrupted: ${grouped(ran)} of ${grouped(of)} suite${of === 1 ? '' : 's'} ran`));
+  }
   if (unanswered > 0) out.line(out.paint('bad', `${plural(unanswered, 'suite')} could not be run`));
   const style = failed > 0 || unanswered > 0 ? 'bad' : 'good';
-  out.line(out.paint(style, `${passed} passed, ${failed} failed`));
+  const left = skipped === 0 ? '' : `, ${skipped} skipped`;
+  out.line(out.paint(style, `${passed} passed, ${failed} failed${left}`));
 }
 
 function showFailure(
-  { name, range, problem, explanation, nearest, findings }: TestResult,
+  { name, range, problem, explanation, nearest, routes, findings }: TestResult,
   { document }: SuiteResult,
   find: Find,
   out: Terminal,
@@ -54,14 +75,14 @@ function showFailure(
     out.gap();
     for (const line of renderNearest(nearest, { width: out.width - 4, paint: out.paint })) out.line(`    ${line}`);
   }
+  if (routes !== undefined) showRoutes(routes, out);
   if (findings === undefined) return;
   out.gap();
   showFindings(findings, out);
 }
 
 /** Warnings about the pattern, a line each: `check` shows them in full. */
-function showFindingLines({ findings }: SuiteResult, out: Terminal): void {
-  const { diagnostics, text, file, address } = findings;
+function showFindingLines({ diagnostics, omitted, text, file, address }: Findings, out: Terminal): void {
   const of = address === undefined ? '' : ` ${address}:`;
   const find = lineFinder(text);
   for (const { focus, range, message, code } of diagnostics.slice(0, MAX_LINES)) {
@@ -69,7 +90,7 @@ function showFindingLines({ findings }: SuiteResult, out: Terminal): void {
     paragraph(`${out.paint('warning', '!')} `, out.paint, 'warning', `${file}:${at}${of} ${message} [${code}]`, out);
   }
   const left = diagnostics.slice(MAX_LINES);
-  if (left.length > 0) out.line(`    … and ${countFindings(left, findings.omitted)}`);
+  if (left.length > 0) out.line(`    … and ${countFindings(left, omitted)}`);
 }
 
 const MAX_LINES = 5;

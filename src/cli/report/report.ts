@@ -17,6 +17,10 @@ export interface Report {
   readonly problems: readonly Problem[];
   /** How many suites could not be run. */
   readonly unanswered: number;
+  /** Sentences on the run as a whole: that not all tests ran, and why. */
+  readonly notes?: readonly string[];
+  /** When the user stopped it: how many suites ran to their end, of how many. */
+  readonly interrupted?: { readonly ran: number; readonly of: number };
 }
 
 export interface CheckedPattern extends Findings {

@@ -5,18 +5,23 @@ import type { TestResult } from '../suite/judge.ts';
 import type { SuiteResult } from '../suite/run.ts';
 import { type FindingReport, reportFindings } from './json.ts';
 import { lineFinder } from './lines.ts';
+import type { Report } from './report.ts';
 
 export interface TestReport {
   readonly passed: number;
   readonly failed: number;
   readonly skipped: number;
+  /** That not all tests ran, and why; and what is needed to run them in the same order again. */
+  readonly notes: readonly string[];
+  /** When the user stopped the run. */
+  readonly interrupted?: Report['interrupted'];
   readonly suites: readonly SuiteReport[];
 }
 
 export interface SuiteReport {
   readonly file: string;
   readonly dialect: string;
-  /** Warnings about the pattern. */
+  /** Warnings about the patterns. */
   readonly findings: readonly FindingReport[];
   readonly tests: readonly SingleReport[];
 }
@@ -34,14 +39,21 @@ export interface SingleReport {
   readonly explanation?: Explanation;
   /** Of an event that should match, and does not: what to change. */
   readonly nearest?: NearestMatch;
+  /** Of a routing suite: the patterns that are missing or surplus, each with its explanation, the first ones of many. */
+  readonly routes?: TestResult['routes'];
   /** When the dialects differ on it. */
   readonly difference?: Difference;
   /** Of a pattern that must be refused, when it is refused otherwise. */
   readonly findings?: readonly FindingReport[];
 }
 
-export function reportSuites(results: readonly SuiteResult[]): TestReport {
-  return { ...sumOf(results), suites: results.map(reportSuite) };
+export function reportSuites({ suites, notes = [], interrupted }: Report): TestReport {
+  return {
+    ...sumOf(suites),
+    notes,
+    ...(interrupted === undefined ? {} : { interrupted }),
+    suites: suites.map(reportSuite),
+  };
 }
 
 export function sumOf(results: readonly SuiteResult[]): Record<TestResult['outcome'], number> {
@@ -55,7 +67,7 @@ function reportSuite({ document, dialect, findings, tests }: SuiteResult): Suite
   return {
     file: document.file,
     dialect,
-    findings: reportFindings(findings),
+    findings: findings.flatMap(reportFindings),
     tests: tests.map((test) => reportTest(test, find(test.range.start))),
   };
 }

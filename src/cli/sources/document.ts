@@ -45,11 +45,11 @@ export function readNamed(source: Source): Found {
 }
 
 /**
- * What a file of a folder holds, perhaps nothing.
+ * What a file of a folder holds, perhaps nothing. `{}` is a pattern in a folder of patterns (`empty`), and says nothing elsewhere.
  * @throws Failure for text that cannot be read and seems to hold a pattern
  */
-export function readSearched(source: Source): Found {
-  if (PATTERN_FILE.test(source.name)) return plain(source, readFile(source));
+export function readSearched(source: Source, { empty = false }: { readonly empty?: boolean } = {}): Found {
+  if (PATTERN_FILE.test(source.name) || (empty && EMPTY.test(source.text))) return plain(source, readFile(source));
   // The rest of a repository's YAML is not read: that takes a second for each megabyte.
   const named = namesPattern(source.text);
   if (!named && !mayLookLikePattern(source.text)) return NOTHING;
@@ -71,6 +71,8 @@ function readPromising(source: Source, named: boolean): File | undefined {
     return undefined;
   }
 }
+
+const EMPTY = /^\s*\{\s*\}\s*$/;
 
 const NOTHING: Found = { patterns: [], skipped: [], broken: [] };
 

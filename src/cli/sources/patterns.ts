@@ -35,6 +35,8 @@ export class Patterns {
   private readonly sources: Sources;
   private readonly cwd: string;
   private readonly found = new Map<string, Promise<Found>>();
+  /** Folders, as full paths, in which new files may count. */
+  readonly folders = new Set<string>();
 
   constructor(sources: Sources, cwd: string) {
     this.sources = sources;
@@ -42,11 +44,11 @@ export class Patterns {
   }
 
   /**
-   * All patterns that the name stands for, in source order, files of a folder sorted.
+   * All patterns that the name stands for, in source order, files of a folder sorted; `empty`: also `{}`, of a folder.
    * @throws Failure for a name that stands for nothing
    */
-  async all(name: string): Promise<AllPatterns> {
-    if (name !== '-' && (await isFolder(resolve(this.cwd, name)))) return this.folder(name);
+  async all(name: string, options: { readonly empty?: boolean } = {}): Promise<AllPatterns> {
+    if (name !== '-' && (await isFolder(resolve(this.cwd, name)))) return this.folder(name, options);
     const { broken, ...found } = await this.held(name);
     return { ...found, problems: broken.map(({ problem }) => problem) };
   }
@@ -73,6 +75,11 @@ export class Patterns {
     const label = folder === undefined || file.startsWith(GIT) ? file : join(folder, file);
     const found = await this.read(label, file, from);
     return address === undefined ? single(label, found) : select(label, address, found);
+  }
+
+  /** Remembers a folder that the caller has searched. */
+  searched(folder: string): void {
+    this.folders.add(folder);
   }
 
   private read(label: string, file: string, from: string): Promise<Found> {
@@ -115,15 +122,16 @@ export class Patterns {
     throw await unreadable(file, resolve(from, file), 'ENOENT');
   }
 
-  private async folder(name: string): Promise<AllPatterns> {
+  private async folder(name: string, options: { readonly empty?: boolean }): Promise<AllPatterns> {
     const [{ readSearched }, { filesIn }] = await Promise.all([import('./document.ts'), import('./find.ts')]);
     const folder = resolve(this.cwd, name);
+    this.searched(folder);
     const patterns: PatternSource[] = [];
     const skipped: Skipped[] = [];
     const problems: Problem[] = [];
     for (const file of await filesIn(folder)) {
       try {
-        const found = readSearched(await this.sources.file(join(name, file), resolve(folder, file)));
+        const found = readSearched(await this.sources.file(join(name, file), resolve(folder, file)), options);
         patterns.push(...found.patterns);
         skipped.push(...found.skipped);
         problems.push(...found.broken.map(({ problem }) => problem));

@@ -1,9 +1,20 @@
-/** The pattern of a suite: its findings point into the suite where it is inline, and into its own file where it has one. */
-import type { Pattern, PatternOptions } from '../../index.ts';
-import type { Findings } from '../failure.ts';
+/** What a suite of one pattern tests: its findings point into the suite where it is inline, and into its own file where it has one. */
+import {
+  compilePattern,
+  type Explanation,
+  type Matcher,
+  nearest,
+  nearestMatch,
+  type Pattern,
+  type PatternOptions,
+} from '../../index.ts';
+import { Failure, type Findings } from '../failure.ts';
 import { compareDialects, type Difference } from '../read/dialects.ts';
+import { problemAt } from '../read/document.ts';
 import type { Located } from '../read/event.ts';
-import { readPattern } from '../read/pattern.ts';
+import { invalidPattern, readPattern } from '../read/pattern.ts';
+import { list, type Subject, type Verdict, warningsOf } from './judge.ts';
+import type { Suite, SuiteTest } from './suite.ts';
 
 export interface SuitePattern {
   /** Says on which events the dialects differ. */
@@ -19,4 +30,66 @@ export function readSuitePattern(
 ): SuitePattern {
   const { pattern, findings } = readPattern(located, options);
   return { compare: compareDialects(located.text, options.extensions), pattern, findings };
+}
+
+/** @throws Failure for a pattern that is not valid, and for tests that name fields which it does not have */
+export function patternSubject(suite: Suite, { pattern, findings, compare }: SuitePattern): Subject {
+  if (pattern === undefined) throw invalidPattern(findings);
+  const matcher = compilePattern(pattern);
+  checkFails(suite, matcher);
+  return {
+    findings: warningsOf(findings),
+    compare,
+    judge: (test, event) => verdictOf(test, matcher, event),
+    missing: (test, event) => {
+      if (test.match !== undefined) return undefined;
+      const match = matcher.matchesJson(event);
+      // A test that says which fields fail has said that the event does not match.
+      return match && test.fails !== undefined ? undefined : { name: 'match', value: match };
+    },
+  };
+}
+
+/** A tenth of what a question may cost: hundreds of tests may fail. */
+const NEAREST = 10_000;
+
+function verdictOf(test: SuiteTest, matcher: Matcher, event: string): Verdict {
+  const matches = matcher.matchesJson(event);
+  const expected = test.match ?? (test.fails === undefined ? matches : false);
+  if (matches !== expected) {
+    const problem = expected ? 'should match, and does not' : 'should not match, and does';
+    const near = expected ? { nearest: nearestMatch(matcher.pattern, event, { budget: NEAREST }) } : {};
+    return { problem, explanation: matcher.explain(event), ...near };
+  }
+  if (test.fails === undefined) return {};
+  const explanation = matcher.explain(event);
+  const pointers = test.fails.map(({ pointer }) => pointer);
+  const problem = wrongFields(pointers, explanation);
+  return problem === undefined ? {} : { problem, explanation };
+}
+
+function wrongFields(expected: readonly string[], { fields }: Explanation): string | undefined {
+  const failing = fields.filter(({ holds }) => !holds).map(({ pointer }) => pointer);
+  const missed = expected.filter((pointer) => !failing.includes(pointer));
+  const surplus = failing.filter((pointer) => !expected.includes(pointer));
+  const problems = [
+    ...(missed.length === 0 ? [] : [`${list(missed)} should fail, and ${missed.length === 1 ? 'holds' : 'hold'}`]),
+    ...(surplus.length === 0 ? [] : [`${list(surplus)} should hold, and ${surplus.length === 1 ? 'fails' : 'fail'}`]),
+  ];
+  return problems.length === 0 ? undefined : `does not match, but not for the reason given: ${problems.join('; ')}`;
+}
+
+/** A field that the pattern does not have could never fail. */
+function checkFails({ tests, document }: Suite, { pattern }: Matcher): void {
+  const fields = pattern.fields.map(({ pointer }) => pointer);
+  const problems = tests.flatMap(({ fails = [] }) =>
+    fails
+      .filter(({ pointer }) => !fields.includes(pointer))
+      .map(({ pointer, range }) => {
+        const meant = nearest(pointer, fields) ?? fields.find((field) => field.endsWith(pointer));
+        const hint = meant === undefined ? `its fields are ${fields.join(', ')}` : `did you mean \`${meant}\`?`;
+        return problemAt(document, range, `the pattern has no field \`${pointer}\`; ${hint}`);
+      }),
+  );
+  if (problems.length > 0) throw new Failure(...problems);
 }

@@ -1,80 +1,133 @@
 /** Runs the tests of one suite and says what came out, as data. */
-import { compilePattern, type Matcher, nearest } from '../../index.ts';
 import { Failure, type Findings, type Problem } from '../failure.ts';
 import { problemAt, readDocument, type SourceDocument } from '../read/document.ts';
-import { DEFAULT_DIALECT, invalidPattern, type LanguageOptions } from '../read/pattern.ts';
+import { DEFAULT_DIALECT, type LanguageOptions } from '../read/pattern.ts';
 import type { Source, Sources } from '../read/source.ts';
 import type { Patterns } from '../sources/patterns.ts';
 import { Events } from './event.ts';
 import { Inline } from './inline.ts';
-import { judge, judgeRefusal, type TestResult } from './judge.ts';
-import { readSuitePattern } from './pattern.ts';
-import { readSuite, type Suite } from './suite.ts';
+import { judge, type MissingVerdict, type Subject, type TestResult } from './judge.ts';
+import { patternSubject, readSuitePattern } from './pattern.ts';
+import { judgeRefusal } from './refusal.ts';
+import { findPatterns } from './routing/find.ts';
+import { routingSubject } from './routing/subject.ts';
+import { checkRules, type ReadOptions } from './rules.ts';
+import { readSuite, type Suite, type SuiteTest } from './suite.ts';
 
 export interface SuiteResult {
   readonly document: SourceDocument;
   readonly dialect: string;
+  /** In the order of the suite. */
   readonly tests: readonly TestResult[];
-  /** Findings about a pattern that is tested: warnings only. */
-  readonly findings: Findings;
+  /** Warnings about the patterns that are tested, for each pattern that has any. */
+  readonly findings: readonly Findings[];
+  /** Verdicts that the tests do not say; the tests have passed. */
+  readonly missing: readonly { readonly test: SuiteTest; readonly verdict: MissingVerdict }[];
 }
 
-export interface RunOptions extends LanguageOptions {
+export interface RunOptions extends LanguageOptions, ReadOptions {
   readonly strictDialects?: boolean;
+}
+
+export interface World {
+  readonly sources: Sources;
+  readonly patterns: Patterns;
+  readonly cwd: string;
+}
+
+/** Which tests of a suite are run, in which order, and for how long. */
+export interface Course {
+  /** Tests that are skipped are among them. */
+  readonly tests: readonly SuiteTest[];
+  /** Asked before each test: whether it is still to be run. */
+  goesOn(): Promise<boolean> | boolean;
+  done?(result: TestResult): void;
+}
+
+/** @throws Failure with all that is wrong */
+export function loadSuite(source: Source, options: ReadOptions = {}): Suite {
+  const suite = readSuite(readDocument(source, 'suite'));
+  const problems = checkRules(suite, options);
+  if (problems.length > 0) throw new Failure(...problems);
+  return suite;
 }
 
 /** @throws Failure for what keeps the suite from being run; no test has an answer then */
 export async function runSuite(
-  source: Source,
+  suite: Suite,
   options: RunOptions,
-  world: { readonly sources: Sources; readonly patterns: Patterns; readonly cwd: string },
+  world: World,
+  course: Course = { tests: suite.tests, goesOn: () => true },
 ): Promise<SuiteResult> {
-  const document = readDocument(source, 'suite');
-  const suite = readSuite(document);
+  const { document, invalid } = suite;
   const inline = new Inline(document, world);
   const dialect = suite.dialect ?? options.dialect ?? DEFAULT_DIALECT;
-  const extensions = suite.extensions ?? options.extension;
-  const pattern = readSuitePattern(await inline.pattern(suite.pattern), { dialect, extensions });
-  const result = { document, dialect };
-  if (suite.invalid !== undefined) {
-    const none = { ...pattern.findings, diagnostics: [] };
-    return { ...result, tests: [judgeRefusal(suite.invalid, pattern)], findings: none };
+  const language = { dialect, extensions: suite.extensions ?? options.extension };
+  const result = { document, dialect, missing: [] };
+  if (invalid !== undefined && suite.pattern !== undefined) {
+    const pattern = readSuitePattern(await inline.pattern(suite.pattern), language);
+    const test = judgeRefusal(invalid, pattern);
+    course.done?.(test);
+    return { ...result, tests: [test], findings: [] };
   }
-  if (pattern.pattern === undefined) throw invalidPattern(pattern.findings);
-  const matcher = compilePattern(pattern.pattern);
-  checkFails(suite, matcher);
+  const subject =
+    suite.pattern === undefined
+      ? routingSubject(suite, await patternsOf(suite, inline, world), language)
+      : patternSubject(suite, readSuitePattern(await inline.pattern(suite.pattern), language));
+  return { ...result, findings: subject.findings, ...(await runTests(suite, subject, options, { inline, course })) };
+}
+
+function patternsOf({ patterns, document }: Suite, inline: Inline, world: World): ReturnType<typeof findPatterns> {
+  if (patterns === undefined) throw new Failure(problemAt(document, document.root.range, 'a suite needs a `pattern`'));
+  return findPatterns(patterns, document, inline, world);
+}
+
+async function runTests(
+  suite: Suite,
+  subject: Subject,
+  options: RunOptions,
+  { inline, course }: { readonly inline: Inline; readonly course: Course },
+): Promise<Pick<SuiteResult, 'tests' | 'missing'>> {
   const events = new Events(suite, inline);
-  const tests: TestResult[] = [];
+  const results = new Map<SuiteTest, TestResult>();
+  const missing = new Map<SuiteTest, MissingVerdict>();
   const problems: Problem[] = [];
-  for (const test of suite.tests) {
+  for (const test of course.tests) {
+    const going = course.goesOn();
+    if (!(typeof going === 'boolean' ? going : await going)) break;
     try {
-      tests.push(judge(test, matcher, (await events.of(test)).text, pattern, options));
+      const result = test.skip === undefined ? await run(test) : skipped(test, test.skip);
+      results.set(test, result);
+      course.done?.(result);
     } catch (thrown) {
       if (!(thrown instanceof Failure)) throw thrown;
       problems.push(...thrown.problems);
     }
   }
   if (problems.length > 0) throw new Failure(...distinct(problems));
-  const warnings = pattern.findings.diagnostics.filter((d) => d.severity === 'warning');
-  return { ...result, tests, findings: { ...pattern.findings, diagnostics: warnings } };
+  const inOrder = suite.tests.filter((test) => results.has(test));
+  return {
+    tests: inOrder.map((test) => results.get(test) as TestResult),
+    missing: inOrder.flatMap((test) => {
+      const verdict = missing.get(test);
+      return verdict === undefined ? [] : [{ test, verdict }];
+    }),
+  };
+
+  async function run(test: SuiteTest): Promise<TestResult> {
+    const { text } = await events.of(test);
+    const result = judge(test, text, subject, options);
+    const verdict = result.outcome === 'passed' ? subject.missing(test, text) : undefined;
+    if (verdict !== undefined) missing.set(test, verdict);
+    return result;
+  }
+}
+
+function skipped({ name, range }: SuiteTest, reason: string): TestResult {
+  return { name, range, outcome: 'skipped', problem: reason };
 }
 
 /** A base that is broken is broken for every test: that is said once. */
 function distinct(problems: readonly Problem[]): Problem[] {
   return [...new Map(problems.map((p) => [`${p.file}:${p.line}:${p.column}:${p.message}`, p])).values()];
-}
-
-/** A field that the pattern does not have could never fail. */
-function checkFails({ tests, document }: Suite, { pattern }: Matcher): void {
-  const fields = pattern.fields.map(({ pointer }) => pointer);
-  const problems = tests.flatMap(({ fails = [] }) =>
-    fails
-      .filter(({ pointer }) => !fields.includes(pointer))
-      .map(({ pointer, range }) => {
-        const meant = nearest(pointer, fields) ?? fields.find((field) => field.endsWith(pointer));
-        const hint = meant === undefined ? `its fields are ${fields.join(', ')}` : `did you mean \`${meant}\`?`;
-        return problemAt(document, range, `the pattern has no field \`${pointer}\`; ${hint}`);
-      }),
-  );
-  if (problems.length > 0) throw new Failure(...problems);
 }

@@ -6,6 +6,12 @@ const event = {
   description: 'A map, JSON text that begins with `{`, or the name of a file, relative to the suite.',
 };
 
+const pattern = {
+  type: ['object', 'string'],
+  description:
+    'A map, JSON text that begins with `{`, or the name of a file, relative to the suite, perhaps with #address.',
+};
+
 const pointers = {
   type: 'array',
   minItems: 1,
@@ -13,44 +19,64 @@ const pointers = {
   items: { type: 'string', pattern: '^(/.*)?$' },
 };
 
-const test = {
-  type: 'object',
-  additionalProperties: false,
-  required: ['name', 'match'],
-  properties: {
-    name: { type: 'string', minLength: 1, description: 'One sentence about behaviour; no two tests have the same.' },
-    event: { ...event, description: `The event of this test. ${event.description}` },
-    with: {
-      type: 'object',
-      description:
-        'Changes to the event of `base`: objects are merged member by member, anything else is replaced, null included.',
-    },
-    remove: {
-      ...pointers,
-      description: 'JSON pointers into the event of `base`; they are removed before `with` is merged.',
-    },
-    match: { type: 'boolean', description: 'Whether the event matches the pattern.' },
-    fails: {
-      ...pointers,
-      description: 'For an event that does not match: JSON pointers into the pattern. Exactly these fields must fail.',
-    },
+const ids = { type: 'array', uniqueItems: true, items: { type: 'string', minLength: 1 } };
+
+const members = {
+  name: { type: 'string', minLength: 1, description: 'One sentence about behaviour; no two tests have the same.' },
+  event: { ...event, description: `The event of this test. ${event.description}` },
+  with: {
+    type: 'object',
+    description:
+      'Changes to the event of `base`: objects are merged member by member, anything else is replaced, null included.',
   },
+  remove: {
+    ...pointers,
+    description: 'JSON pointers into the event of `base`; they are removed before `with` is merged.',
+  },
+  match: {
+    type: 'boolean',
+    description:
+      'Of a suite with `pattern`: whether the event matches it. `test --update` writes it where it is missing.',
+  },
+  fails: {
+    ...pointers,
+    description: 'For an event that does not match: JSON pointers into the pattern. Exactly these fields must fail.',
+  },
+  routes: {
+    type: ['array', 'object'],
+    uniqueItems: true,
+    items: ids.items,
+    additionalProperties: false,
+    minProperties: 1,
+    properties: {
+      includes: { ...ids, description: 'Patterns that the event reaches, perhaps with others.' },
+      excludes: { ...ids, description: 'Patterns that it does not reach.' },
+    },
+    description:
+      'Of a suite with `patterns`: the ids of exactly the patterns that the event reaches, in any order, perhaps none. `test --update` writes it where it is missing.',
+  },
+  only: { type: 'boolean', description: 'Run no tests but those that say so: while working on them.' },
+  skip: { type: 'string', minLength: 1, description: 'Do not run this test, and why.' },
 };
 
-export const suiteSchema = {
-  $schema: 'https://json-schema.org/draft/2020-12/schema',
-  title: 'Suite of eb-pattern',
-  description: 'Tests of one pattern: a file whose name ends in .eb-test.yaml, .eb-test.yml or .eb-test.json.',
+/** The members of a test that one of its rows may say in its place. */
+export const TEST_MEMBERS: readonly string[] = Object.keys(members);
+
+const test = { type: 'object', additionalProperties: false, required: ['name'], properties: members };
+
+const suite = {
   type: 'object',
   additionalProperties: false,
-  required: ['pattern'],
-  oneOf: [{ required: ['tests'] }, { required: ['invalid'] }],
   properties: {
     $schema: { type: 'string' },
-    pattern: {
+    pattern: { ...pattern, description: `The pattern that is tested. ${pattern.description}` },
+    patterns: {
       type: ['object', 'string'],
+      additionalProperties: pattern,
+      minProperties: 1,
+      minLength: 1,
       description:
-        'A map, JSON text that begins with `{`, or the name of a file, relative to the suite, perhaps with #address.',
+        'Instead of `pattern`, the patterns that events are routed by: a folder, a glob or a file, relative to the suite, or a map from ids to patterns.',
     },
     dialect: { enum: dialects.map(({ name }) => name), description: 'Stronger than the flag --dialect.' },
     extensions: {
@@ -66,6 +92,66 @@ export const suiteSchema = {
       uniqueItems: true,
       items: { enum: Object.keys(catalogue) },
       description: 'Instead of tests: the pattern must be refused, with exactly these codes of errors.',
+    },
+  },
+};
+
+/**
+ * Of a suite in which each row has become a test; `each` is there to be suggested. What a suite needs besides is in rules.ts, which says it
+ * better.
+ */
+export const expandedSchema = {
+  ...suite,
+  properties: {
+    ...suite.properties,
+    tests: { ...suite.properties.tests, items: { ...test, properties: { ...members, each: {} } } },
+  },
+};
+
+const placeholder = { type: 'string', pattern: '<[A-Za-z_][A-Za-z0-9_-]*>' };
+
+/** A test that its rows make several tests of: they may say any member, and any value may come from them. */
+const parametrised = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['each'],
+  properties: {
+    ...Object.fromEntries(
+      Object.entries(members).map(([name, { description, ...member }]) => [
+        name,
+        name === 'name' ? { ...member, description } : { description, anyOf: [loosened(member), placeholder] },
+      ]),
+    ),
+    each: {
+      type: 'array',
+      minItems: 1,
+      items: { type: 'object', minProperties: 1 },
+      description:
+        'Rows, each of which makes one test. A row gives values for `<placeholder>`s in the other members, or has members of a test in their place.',
+    },
+  },
+};
+
+/** Items that are pointers or ids may hold placeholders. */
+function loosened(member: object): object {
+  return 'items' in member ? { ...member, items: { type: 'string' } } : member;
+}
+
+export const suiteSchema = {
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  title: 'Suite of eb-pattern',
+  description: 'Tests of patterns: a file whose name ends in .eb-test.yaml, .eb-test.yml or .eb-test.json.',
+  ...suite,
+  oneOf: [
+    { required: ['pattern', 'tests'] },
+    { required: ['pattern', 'invalid'] },
+    { required: ['patterns', 'tests'] },
+  ],
+  properties: {
+    ...suite.properties,
+    tests: {
+      ...suite.properties.tests,
+      items: { anyOf: [test, parametrised] },
     },
   },
 } as const;

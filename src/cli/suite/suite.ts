@@ -1,19 +1,17 @@
-/** What a suite says, read from its document, and the rules that no schema says well. */
-import {
-  type DialectName,
-  type JsonNode,
-  type JsonObjectNode,
-  memberOf,
-  parsePointer,
-  type Range,
-} from '../../index.ts';
-import { Failure, type Problem } from '../failure.ts';
+/** What a suite says, read from its document. */
+import { type DialectName, type JsonNode, type JsonObjectNode, memberOf, type Range } from '../../index.ts';
+import { Failure } from '../failure.ts';
 import { plainValue, problemAt, type SourceDocument } from '../read/document.ts';
+import { expandRows, type Origin } from './rows.ts';
 import { checkShape } from './shape.ts';
 
 export interface Suite {
+  /** As it was read: the tests of rows are not in it. */
   readonly document: SourceDocument;
-  readonly pattern: JsonNode;
+  /** Absent where there are `patterns`. */
+  readonly pattern?: JsonNode;
+  /** Of a routing suite: where its patterns are, or a map of them. */
+  readonly patterns?: JsonNode;
   readonly dialect?: DialectName;
   readonly extensions?: readonly string[];
   readonly base?: JsonNode;
@@ -24,12 +22,20 @@ export interface Suite {
 
 export interface SuiteTest {
   readonly name: string;
+  /** Of the row, where a row makes the test. */
   readonly range: Range;
-  readonly match: boolean;
+  readonly origin: Origin;
+  /** Absent in a routing suite, and where the verdict is missing. */
+  readonly match?: boolean;
+  readonly routes?: Routes;
   readonly event?: JsonNode;
   readonly with?: JsonObjectNode;
   readonly remove: readonly PlacedPointer[];
   readonly fails?: readonly PlacedPointer[];
+  /** Where it says `only: true`. */
+  readonly only?: Range;
+  /** Why it is not run. */
+  readonly skip?: string;
 }
 
 export interface PlacedPointer {
@@ -37,42 +43,64 @@ export interface PlacedPointer {
   readonly range: Range;
 }
 
-/** @throws Failure with all that is wrong */
-export function readSuite(document: SourceDocument): Suite {
-  checkNames(document);
-  checkShape(document);
-  const root = document.root as JsonObjectNode;
-  const member = (name: string): JsonNode | undefined => memberOf(root, name);
-  const [dialect, extensions, base, tests, invalid] = ['dialect', 'extensions', 'base', 'tests', 'invalid'].map(member);
-  const suite: Suite = {
-    document,
-    pattern: member('pattern') as JsonNode,
-    tests: tests?.kind === 'array' ? tests.items.map((item) => readTest(item as JsonObjectNode)) : [],
-    ...(dialect === undefined ? {} : { dialect: plainValue(dialect) as DialectName }),
-    ...(extensions === undefined ? {} : { extensions: plainValue(extensions) as string[] }),
-    ...(base === undefined ? {} : { base }),
-    ...(invalid === undefined ? {} : { invalid: { codes: plainValue(invalid) as string[], range: invalid.range } }),
-  };
-  const problems = checkTests(suite);
-  if (problems.length > 0) throw new Failure(...problems);
-  return suite;
+/** What an event must reach: exactly these, or these and not those. */
+export interface Routes {
+  readonly exact?: readonly PlacedId[];
+  readonly includes: readonly PlacedId[];
+  readonly excludes: readonly PlacedId[];
 }
 
-function readTest(node: JsonObjectNode): SuiteTest {
-  const [name, match, event, changes] = ['name', 'match', 'event', 'with'].map((member) => memberOf(node, member));
+export interface PlacedId {
+  readonly id: string;
+  readonly range: Range;
+}
+
+/**
+ * What the document says; that it makes sense is for rules.ts to see.
+ * @throws Failure with all that is wrong with its shape
+ */
+export function readSuite(document: SourceDocument): Suite {
+  checkNames(document);
+  const expanded = expandRows(document);
+  checkShape(expanded.document);
+  const root = expanded.document.root as JsonObjectNode;
+  const member = (name: string): JsonNode | undefined => memberOf(root, name);
+  const [dialect, extensions, tests, invalid] = ['dialect', 'extensions', 'tests', 'invalid'].map(member);
+  return {
+    document,
+    tests:
+      tests?.kind === 'array'
+        ? tests.items.map((item, i) => readTest(item as JsonObjectNode, expanded.origins[i] as Origin))
+        : [],
+    ...present('pattern', member('pattern')),
+    ...present('patterns', member('patterns')),
+    ...present('dialect', dialect && (plainValue(dialect) as DialectName)),
+    ...present('extensions', extensions && (plainValue(extensions) as string[])),
+    ...present('base', member('base')),
+    ...present('invalid', invalid && { codes: plainValue(invalid) as string[], range: invalid.range }),
+  };
+}
+
+function present<Name extends string, T>(name: Name, value: T | undefined): { readonly [_ in Name]?: T } {
+  return value === undefined ? {} : ({ [name]: value } as { readonly [_ in Name]?: T });
+}
+
+function readTest(node: JsonObjectNode, origin: Origin): SuiteTest {
+  const member = (name: string): JsonNode | undefined => memberOf(node, name);
+  const [name, match, changes, only, skip] = ['name', 'match', 'with', 'only', 'skip'].map(member);
   return {
     name: name?.kind === 'string' ? name.value : '',
     range: node.range,
-    match: match?.kind === 'boolean' && match.value,
-    remove: pointers(memberOf(node, 'remove')) ?? [],
-    ...(event === undefined ? {} : { event }),
-    ...(changes?.kind === 'object' ? { with: changes } : {}),
-    ...optional('fails', pointers(memberOf(node, 'fails'))),
+    origin,
+    remove: pointers(member('remove')) ?? [],
+    ...present('match', match?.kind === 'boolean' ? match.value : undefined),
+    ...present('routes', routesOf(member('routes'))),
+    ...present('event', member('event')),
+    ...present('with', changes?.kind === 'object' ? changes : undefined),
+    ...present('fails', pointers(member('fails'))),
+    ...present('only', only?.kind === 'boolean' && only.value ? only.range : undefined),
+    ...present('skip', skip?.kind === 'string' ? skip.value : undefined),
   };
-}
-
-function optional<T>(name: 'fails', value: T | undefined): { fails?: T } {
-  return value === undefined ? {} : { [name]: value };
 }
 
 function pointers(list: JsonNode | undefined): PlacedPointer[] | undefined {
@@ -80,47 +108,23 @@ function pointers(list: JsonNode | undefined): PlacedPointer[] | undefined {
   return list.items.map((item) => ({ pointer: item.kind === 'string' ? item.value : '', range: item.range }));
 }
 
-function checkTests({ document, base, tests, invalid }: Suite): Problem[] {
-  const problems: Problem[] = [];
-  const report = (range: Range, message: string): void => void problems.push(problemAt(document, range, message));
-  if (invalid !== undefined && base !== undefined)
-    report(base.range, '`base` is for `tests`, and this suite has `invalid`');
-  const names = new Set<string>();
-  for (const test of tests) {
-    const { name, range, event, remove, fails } = test;
-    if (names.has(name)) report(range, `there is a test \`${name}\` already`);
-    names.add(name);
-    const changes = test.with !== undefined || remove.length > 0;
-    if (event !== undefined && changes) {
-      report(
-        range,
-        `the test \`${name}\` has an \`event\` of its own, and \`with\` and \`remove\` change the suite's \`base\``,
-      );
-    } else if (event === undefined && base === undefined) {
-      const hint = changes ? 'give the suite a `base`' : 'give it an `event`, or the suite a `base`';
-      report(range, `the test \`${name}\` has no event; ${hint}`);
-    }
-    if (fails !== undefined && test.match) {
-      report(
-        fails[0]?.range ?? range,
-        `\`fails\` is for an event that does not match, and the test \`${name}\` says \`match: true\``,
-      );
-    }
-    for (const placed of [...remove, ...(fails ?? [])]) {
-      if (parsePointer(placed.pointer) === undefined || placed.pointer === '') {
-        report(placed.range, `\`${placed.pointer}\` is not a JSON pointer to a member, such as \`/data/state\``);
-      }
-    }
-  }
-  return problems;
+function routesOf(node: JsonNode | undefined): Routes | undefined {
+  if (node?.kind === 'array') return { exact: idsOf(node), includes: [], excludes: [] };
+  if (node?.kind !== 'object') return undefined;
+  return { includes: idsOf(memberOf(node, 'includes')), excludes: idsOf(memberOf(node, 'excludes')) };
+}
+
+function idsOf(list: JsonNode | undefined): PlacedId[] {
+  if (list?.kind !== 'array') return [];
+  return list.items.map((item) => ({ id: item.kind === 'string' ? item.value : '', range: item.range }));
 }
 
 /** Names that occur twice. YAML has refused them already; in JSON those inside patterns and events are theirs to judge. */
 function checkNames(document: SourceDocument): void {
   const { root } = document;
   if (root.kind !== 'object') return;
-  const tests = memberOf(root, 'tests');
-  const maps = [root, ...(tests?.kind === 'array' ? tests.items : [])];
+  const [tests, patterns] = [memberOf(root, 'tests'), memberOf(root, 'patterns')];
+  const maps = [root, ...(patterns === undefined ? [] : [patterns]), ...(tests?.kind === 'array' ? tests.items : [])];
   for (const map of maps) {
     const seen = new Set<string>();
     for (const { name, nameRange } of map.kind === 'object' ? map.members : []) {

@@ -1,0 +1,206 @@
+/** Runs suites: reads them all, chooses tests, and runs them one after the other until there is nothing left or a reason to stop. */
+import { setImmediate } from 'node:timers/promises';
+import { Failure, type Problem, problemsOf } from '../failure.ts';
+import { loadSuite, type RunOptions, runSuite, type SuiteResult, type World } from './run.ts';
+import { countTests, refuseOnly, type Selected, type SelectOptions, select } from './select.ts';
+import { shuffle } from './shuffle.ts';
+import type { Suite } from './suite.ts';
+
+export interface AllOptions extends RunOptions, SelectOptions {
+  /** After how many failures to stop. */
+  readonly bail?: number;
+  /** Of the order in which suites and tests are run. What is told has the order of the files. */
+  readonly seed?: number;
+  /** Whether a test that says `only` keeps its suite from being run. */
+  readonly refuseOnly?: boolean;
+}
+
+/** One suite: what came out, or why it could not be run. */
+export type Outcome = { readonly result: SuiteResult } | { readonly problems: readonly Problem[] };
+
+export interface AllResults {
+  readonly suites: readonly SuiteResult[];
+  readonly problems: readonly Problem[];
+  /** How many suites could not be run. */
+  readonly unanswered: number;
+  /** When the user stopped it: how many suites ran to their end, of how many. */
+  readonly interrupted?: { readonly ran: number; readonly of: number };
+  /** When failures stopped it: how many tests ran, of how many. */
+  readonly bailed?: { readonly failed: number; readonly ran: number; readonly of: number };
+  /** When tests say `only`: how many of how many were chosen. */
+  readonly only?: { readonly left: number; readonly of: number };
+}
+
+export interface AllContext {
+  /** Of the suite in this file. */
+  readonly worldOf: (file: string) => World;
+  readonly signal: AbortSignal | undefined;
+  /** Told of each suite in the order of the files, as soon as it and all before it are done. */
+  readonly onOutcome: (outcome: Outcome) => void;
+}
+
+/** How many files are read ahead. */
+const AHEAD = 16;
+
+/** Never rejects for what is wrong with a suite. */
+export async function runAll(files: readonly string[], options: AllOptions, context: AllContext): Promise<AllResults> {
+  const turns = new Turns(context.signal);
+  const outcomes: (Outcome | 'left out' | undefined)[] = files.map(() => undefined);
+  const loaded = await loadAll(files, options, context, turns, outcomes);
+  const selection = select(
+    loaded.map(({ suite }) => suite),
+    options,
+  );
+  for (const [i, { runs }] of selection.suites.entries()) {
+    if (!runs) outcomes[(loaded[i] as Loaded).index] = 'left out';
+  }
+  const chosen = selection.suites.flatMap((selected, i) =>
+    selected.runs ? [{ ...(loaded[i] as Loaded), ...selected }] : [],
+  );
+  const telling = new Telling(outcomes, context.onOutcome);
+  const bail = new Bail(options.bail);
+  const order = options.seed === undefined ? chosen : shuffle(chosen, options.seed);
+  let ran = 0;
+  for (const one of order) {
+    if (!(await turns.next()) || bail.isOver) break;
+    outcomes[one.index] = await outcomeOf(one, options, context.worldOf(one.file), { turns, bail });
+    if (!turns.stopped && !bail.isOver) ran++;
+    telling.tell();
+  }
+  telling.tell(true);
+  const told = outcomes.filter((one) => one !== undefined && one !== 'left out') as Outcome[];
+  const { failed, judged } = bail;
+  return {
+    suites: told.flatMap((one) => ('result' in one ? [one.result] : [])),
+    problems: told.flatMap((one) => ('problems' in one ? one.problems : [])),
+    unanswered: told.filter((one) => 'problems' in one).length,
+    ...(turns.stopped
+      ? { interrupted: { ran, of: loaded.length === files.length ? chosen.length : files.length } }
+      : {}),
+    ...(bail.isOver && !turns.stopped ? { bailed: { failed, ran: judged, of: countTests(chosen) } } : {}),
+    ...(selection.only === undefined ? {} : { only: selection.only }),
+  };
+}
+
+interface Loaded {
+  readonly suite: Suite;
+  readonly file: string;
+  /** Its place among the files. */
+  readonly index: number;
+}
+
+async function loadAll(
+  files: readonly string[],
+  options: AllOptions,
+  { worldOf }: AllContext,
+  turns: Turns,
+  outcomes: (Outcome | 'left out' | undefined)[],
+): Promise<readonly Loaded[]> {
+  const loaded: Loaded[] = [];
+  for (const [index, file] of files.entries()) {
+    if (!(await turns.next())) break;
+    // A file system is slower than the reader of YAML. What fails is told in its turn.
+    const ahead = files[index + AHEAD];
+    if (ahead !== undefined && ahead !== '-')
+      worldOf(ahead)
+        .sources.read(ahead)
+        .catch(() => undefined);
+    try {
+      const suite = loadSuite(await worldOf(file).sources.read(file), options);
+      const refused = options.refuseOnly === true ? refuseOnly(suite) : [];
+      if (refused.length > 0) throw new Failure(...refused);
+      loaded.push({ suite, file, index });
+    } catch (thrown) {
+      outcomes[index] = { problems: problemsOf(thrown) };
+    }
+  }
+  return loaded;
+}
+
+async function outcomeOf(
+  { suite, tests }: Selected,
+  options: AllOptions,
+  world: World,
+  { turns, bail }: { readonly turns: Turns; readonly bail: Bail },
+): Promise<Outcome> {
+  const course = {
+    tests: options.seed === undefined ? tests : shuffle(tests, options.seed),
+    goesOn: () => !bail.isOver && turns.next(),
+    done: ({ outcome }: { readonly outcome: string }) => bail.count(outcome),
+  };
+  try {
+    return { result: await runSuite(suite, options, world, course) };
+  } catch (thrown) {
+    return { problems: problemsOf(thrown) };
+  }
+}
+
+/** Whether the run goes on. Now and then it waits a moment: signals are heard only then. */
+class Turns {
+  private readonly signal: AbortSignal | undefined;
+  private last = performance.now();
+
+  constructor(signal: AbortSignal | undefined) {
+    this.signal = signal;
+  }
+
+  get stopped(): boolean {
+    return this.signal?.aborted === true;
+  }
+
+  next(): boolean | Promise<boolean> {
+    if (this.stopped) return false;
+    if (performance.now() - this.last < EVERY) return true;
+    return this.breathe();
+  }
+
+  private async breathe(): Promise<boolean> {
+    await setImmediate();
+    this.last = performance.now();
+    return !this.stopped;
+  }
+}
+
+/** Milliseconds. */
+const EVERY = 50;
+
+/** Counts tests that ran, and those that failed. */
+class Bail {
+  failed = 0;
+  judged = 0;
+  private readonly limit: number;
+
+  constructor(limit = Number.POSITIVE_INFINITY) {
+    this.limit = limit;
+  }
+
+  get isOver(): boolean {
+    return this.failed >= this.limit;
+  }
+
+  count(outcome: string): void {
+    this.judged++;
+    if (outcome === 'failed') this.failed++;
+  }
+}
+
+/** Tells outcomes in the order of the files, whatever the order in which they come. */
+class Telling {
+  private next = 0;
+  private readonly outcomes: readonly (Outcome | 'left out' | undefined)[];
+  private readonly onOutcome: (outcome: Outcome) => void;
+
+  constructor(outcomes: readonly (Outcome | 'left out' | undefined)[], onOutcome: (outcome: Outcome) => void) {
+    this.outcomes = outcomes;
+    this.onOutcome = onOutcome;
+  }
+
+  /** `all`: also those that others before them will never come for. */
+  tell(all = false): void {
+    for (; this.next < this.outcomes.length; this.next++) {
+      const outcome = this.outcomes[this.next];
+      if (outcome === undefined && !all) return;
+      if (outcome !== undefined && outcome !== 'left out') this.onOutcome(outcome);
+    }
+  }
+}

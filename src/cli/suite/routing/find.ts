@@ -1,0 +1,107 @@
+/** The patterns of a routing suite, each with its id: from a folder, a glob, a file, or a map in the suite. */
+import { stat } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { glob, isDynamicPattern } from 'tinyglobby';
+import type { JsonNode } from '../../../index.ts';
+import { Failure, type Problem, problemsOf } from '../../failure.ts';
+import { problemAt, type SourceDocument } from '../../read/document.ts';
+import type { Located } from '../../read/event.ts';
+import { type Identified, identified } from '../../read/patterns.ts';
+import type { Patterns } from '../../sources/patterns.ts';
+import type { Inline } from '../inline.ts';
+
+export interface RoutePattern {
+  readonly id: string;
+  readonly source: Located & { readonly address?: string };
+}
+
+interface World {
+  readonly patterns: Patterns;
+  readonly cwd: string;
+}
+
+/** @throws Failure, with the place of the name in the suite, for what cannot be found, is not known yet, or has an id twice */
+export async function findPatterns(
+  node: JsonNode,
+  document: SourceDocument,
+  inline: Inline,
+  world: World,
+): Promise<readonly RoutePattern[]> {
+  if (node.kind === 'object') return mapped(node.members, inline);
+  const given = node.kind === 'string' ? node.value : '';
+  const fail = (message: string): Problem => problemAt(document, node.range, message);
+  const { patterns, skipped, problems } = await placed(() => named(given, document, world), fail);
+  const wrong = [
+    ...problems,
+    ...skipped.map((one) => ({ ...one, message: `the pattern of \`${one.address}\` is not known: ${one.message}` })),
+  ];
+  const known = new Map<string, string>();
+  for (const { id, source } of patterns) {
+    const before = known.get(id);
+    if (before !== undefined) wrong.push(fail(`\`${before}\` and \`${source.file}\` have the same id \`${id}\``));
+    known.set(id, source.file);
+  }
+  if (wrong.length > 0) throw new Failure(...wrong);
+  return patterns;
+}
+
+async function mapped(
+  members: readonly { readonly name: string; readonly value: JsonNode }[],
+  inline: Inline,
+): Promise<readonly RoutePattern[]> {
+  const problems: Problem[] = [];
+  const patterns: RoutePattern[] = [];
+  for (const { name, value } of members) {
+    try {
+      patterns.push({ id: name, source: await inline.pattern(value) });
+    } catch (thrown) {
+      problems.push(...problemsOf(thrown));
+    }
+  }
+  if (problems.length > 0) throw new Failure(...problems);
+  return patterns;
+}
+
+async function named(given: string, { file }: SourceDocument, world: World): Promise<Identified> {
+  if (given === '-') throw new Failure({ message: '`patterns` names files, and `-` is none' });
+  const folder = file === 'standard input' ? '.' : dirname(file);
+  const from = resolve(world.cwd, folder);
+  const isThere = (await stat(resolve(from, given)).catch(() => undefined)) !== undefined;
+  if (isThere || !isDynamicPattern(given)) return identified(join(folder, given), world, given);
+  const { base, pattern } = divide(given);
+  const files = await glob(pattern, {
+    cwd: resolve(from, base),
+    ignore: ['**/node_modules/**', '**/*.eb-test.*'],
+    followSymbolicLinks: false,
+    expandDirectories: false,
+  });
+  if (files.length === 0) throw new Failure({ message: `there are no files \`${given}\`` });
+  world.patterns.searched(resolve(from, base));
+  const all: Identified[] = [];
+  for (const name of files.sort()) all.push(await identified(join(folder, base, name), world, name));
+  return {
+    patterns: all.flatMap(({ patterns }) => patterns).sort((a, b) => (a.id < b.id ? -1 : 1)),
+    skipped: all.flatMap(({ skipped }) => skipped),
+    problems: all.flatMap(({ problems }) => problems),
+  };
+}
+
+/** The folder in which all files of a glob lie, and the rest. */
+function divide(given: string): { readonly base: string; readonly pattern: string } {
+  const parts = given.split('/');
+  const first = parts.findIndex((part) => isDynamicPattern(part));
+  return {
+    base: parts.slice(0, first).join('/') || (given.startsWith('/') ? '/' : '.'),
+    pattern: parts.slice(first).join('/'),
+  };
+}
+
+/** What cannot be found has its place where it was named. */
+async function placed<T>(read: () => Promise<T>, fail: (message: string) => Problem): Promise<T> {
+  try {
+    return await read();
+  } catch (thrown) {
+    const problems = problemsOf(thrown);
+    throw new Failure(...problems.map((problem) => (problem.file === undefined ? fail(problem.message) : problem)));
+  }
+}

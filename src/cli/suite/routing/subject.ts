@@ -1,0 +1,111 @@
+/** What a routing suite tests: which of many patterns an event reaches. */
+import { dialects, nearest, type PatternOptions, PatternSet, parsePattern } from '../../../index.ts';
+import { Failure, type Problem } from '../../failure.ts';
+import { compareDialects, type Difference } from '../../read/dialects.ts';
+import { problemAt } from '../../read/document.ts';
+import { invalidPattern, readPattern } from '../../read/pattern.ts';
+import { list, type RouteExplanation, type Subject, type Verdict, warningsOf } from '../judge.ts';
+import type { Routes, Suite } from '../suite.ts';
+import type { RoutePattern } from './find.ts';
+
+/** @throws Failure for patterns that are not valid, and for tests that name ids which there are not */
+export function routingSubject(suite: Suite, patterns: readonly RoutePattern[], options: PatternOptions): Subject {
+  const read = patterns.map(({ id, source }) => ({ id, source, ...readPattern(source, options) }));
+  const invalid = read.filter(({ pattern }) => pattern === undefined);
+  if (invalid.length > 0) throw new Failure(...invalid.flatMap(({ findings }) => invalidPattern(findings).problems));
+  checkIds(
+    suite,
+    read.map(({ id }) => id),
+  );
+  const set = PatternSet.from(
+    read.map(({ id, source }) => [id, source.text]),
+    options,
+  );
+  return {
+    findings: read.flatMap(({ findings }) => warningsOf(findings)),
+    compare: compareRoutes(patterns, options.extensions),
+    judge: ({ routes }, event) => (routes === undefined ? {} : verdictOf(routes, set, event)),
+    missing: ({ routes }, event) =>
+      routes === undefined ? { name: 'routes', value: set.matchesJson(event) } : undefined,
+  };
+}
+
+function verdictOf({ exact, includes, excludes }: Routes, set: PatternSet, event: string): Verdict {
+  const reached = new Set(set.matchesJson(event));
+  const missing = ids(exact ?? includes).filter((id) => !reached.has(id));
+  const expected = new Set(ids(exact ?? []));
+  const surplus =
+    exact === undefined
+      ? ids(excludes).filter((id) => reached.has(id))
+      : [...reached].filter((id) => !expected.has(id));
+  if (missing.length + surplus.length === 0) return {};
+  const problem = [
+    ...(missing.length === 0 ? [] : [`should reach ${list(missing)}, and does not`]),
+    ...(surplus.length === 0 ? [] : [`should not reach ${list(surplus)}, and does`]),
+  ].join('; ');
+  const wrong: readonly Omit<RouteExplanation, 'explanation'>[] = [
+    ...missing.map((id) => ({ id, kind: 'missing' as const })),
+    ...surplus.map((id) => ({ id, kind: 'surplus' as const })),
+  ];
+  const routes = wrong.slice(0, MAX_EXPLAINED).map((one) => ({ ...one, explanation: set.explain(event, one.id) }));
+  return { problem, routes };
+}
+
+/** An event that is quite another one than was meant is wrong for many patterns. */
+const MAX_EXPLAINED = 10;
+
+function ids(placed: readonly { readonly id: string }[]): readonly string[] {
+  return placed.map(({ id }) => id);
+}
+
+/** An id that there is not would never be reached. */
+function checkIds({ tests, document }: Suite, known: readonly string[]): void {
+  const all = new Set(known);
+  const problems: Problem[] = [];
+  for (const { routes } of tests) {
+    for (const { id, range } of [...(routes?.exact ?? []), ...(routes?.includes ?? []), ...(routes?.excludes ?? [])]) {
+      if (!all.has(id)) problems.push(problemAt(document, range, unknownId(id, known)));
+    }
+  }
+  if (problems.length > 0) throw new Failure(...problems);
+}
+
+const MAX_LISTED = 10;
+
+function unknownId(id: string, known: readonly string[]): string {
+  const meant = nearest(id, known) ?? known.find((other) => other.endsWith(`/${id}`));
+  const more = known.length > MAX_LISTED ? ` and ${known.length - MAX_LISTED} more` : '';
+  const hint =
+    meant === undefined ? `there are ${list(known.slice(0, MAX_LISTED))}${more}` : `did you mean \`${meant}\`?`;
+  return `no pattern has the id \`${id}\`; ${hint}`;
+}
+
+/** Says where the dialects route an event otherwise: of the first such pattern, why. */
+function compareRoutes(
+  patterns: readonly RoutePattern[],
+  extensions: readonly string[] | undefined,
+): (event: string) => Difference | undefined {
+  const sets = dialects.map((dialect) => {
+    const taken = patterns.filter(
+      ({ source }) => parsePattern(source.text, { dialect, extensions }).pattern !== undefined,
+    );
+    const set = PatternSet.from(
+      taken.map(({ id, source }) => [id, source.text]),
+      { dialect, extensions },
+    );
+    return { taken: new Set(ids(taken)), set };
+  });
+  const refused = patterns.filter(({ id }) => sets.some(({ taken }) => !taken.has(id)));
+  return (event) => {
+    const reached = sets.map(({ set }) => new Set(set.matchesJson(event)));
+    const differs = ({ id }: RoutePattern): boolean => reached.some((one) => one.has(id) !== reached[0]?.has(id));
+    const taken = patterns.filter((pattern) => !refused.includes(pattern) && differs(pattern));
+    const [first] = taken.length > 0 ? taken : refused;
+    if (first === undefined) return undefined;
+    const difference = compareDialects(first.source.text, extensions)(event);
+    if (difference === undefined) return undefined;
+    const others = taken.length + refused.length - 1;
+    const more = others === 0 ? '' : ` (and ${others} more of the patterns)`;
+    return { ...difference, message: `\`${first.id}\`: ${difference.message}${more}` };
+  };
+}

@@ -1,0 +1,222 @@
+/** Tests with rows: each row of `each` makes one test, by values for placeholders and by members of its own. It knows no pattern and no event. */
+import { type JsonMember, type JsonNode, type JsonObjectNode, memberOf, nearest, printJson } from '../../index.ts';
+import { Failure, type Problem } from '../failure.ts';
+import { problemAt, type SourceDocument } from '../read/document.ts';
+import { TEST_MEMBERS } from './schema.ts';
+
+/** Where a test comes from. */
+export interface Origin {
+  /** Its place in `tests`. */
+  readonly test: number;
+  /** Its place in `each`. */
+  readonly row?: number;
+}
+
+export interface Expanded {
+  /** With the tests that the rows make in place of those that have rows. Whatever a row says has its range there. */
+  readonly document: SourceDocument;
+  /** Of each of these tests. */
+  readonly origins: readonly Origin[];
+}
+
+/** A name in angle brackets is a placeholder; two opening ones are one, and only text. */
+const PLACEHOLDER = /<<|<([A-Za-z_][A-Za-z0-9_-]*)>/g;
+const NAME = /^[A-Za-z_][A-Za-z0-9_-]*$/;
+const OVERRIDES = new Set(TEST_MEMBERS);
+
+/** Values and characters: rows multiply what their test says. */
+const MAX_MADE = 20_000_000;
+
+const MAX_PROBLEMS = 100;
+
+/** @throws Failure for rows that are no rows, placeholders that no row has, and values that nothing uses */
+export function expandRows(document: SourceDocument): Expanded {
+  const { root } = document;
+  const tests = root.kind === 'object' ? memberOf(root, 'tests') : undefined;
+  if (root.kind !== 'object' || tests?.kind !== 'array') return { document, origins: [] };
+  const rows = new Rows(document);
+  const made = tests.items.flatMap((node, test) => rows.expand(node, test));
+  if (rows.problems.length > 0) throw new Failure(...rows.problems.sort(inSourceOrder));
+  const items = made.map(({ node }) => node);
+  const members = root.members.map((m) => (m.value === tests ? { ...m, value: { ...tests, items } } : m));
+  return { document: { ...document, root: { ...root, members } }, origins: made.map(({ origin }) => origin) };
+}
+
+function inSourceOrder(a: Problem, b: Problem): number {
+  return (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
+}
+
+interface Made {
+  readonly node: JsonNode;
+  readonly origin: Origin;
+}
+
+class Rows {
+  readonly problems: Problem[] = [];
+  private readonly document: SourceDocument;
+  private readonly told = new Set<string>();
+  private made = 0;
+
+  constructor(document: SourceDocument) {
+    this.document = document;
+  }
+
+  /** `amount` values or characters are about to be made. */
+  private spend(amount: number, { range }: JsonNode): void {
+    this.made += amount;
+    if (this.made <= MAX_MADE) return;
+    throw new Failure(problemAt(this.document, range, 'the rows of this suite make too much; write fewer of them'));
+  }
+
+  expand(node: JsonNode, test: number): readonly Made[] {
+    const each = node.kind === 'object' ? memberOf(node, 'each') : undefined;
+    if (node.kind !== 'object' || each === undefined) return [{ node, origin: { test } }];
+    if (each.kind !== 'array') return this.report(each, '`each` is a list of rows, and each row is a map');
+    if (each.items.length === 0) return this.report(each, 'the test has no rows: `each` is empty');
+    const template = node.members.filter(({ name }) => name !== 'each');
+    const rows = each.items.filter((row) => {
+      if (row.kind !== 'object') this.report(row, 'a row of `each` is a map from names to values');
+      return row.kind === 'object';
+    });
+    this.checkNames(rows, template);
+    return rows.map((row, i) => ({ node: this.testOf(row, i, template, rows), origin: { test, row: i } }));
+  }
+
+  private testOf(
+    row: JsonObjectNode,
+    index: number,
+    template: readonly JsonMember[],
+    rows: readonly JsonObjectNode[],
+  ): JsonNode {
+    const own = row.members.filter(({ name }) => OVERRIDES.has(name));
+    const overridden = new Set(own.map(({ name }) => name));
+    const fill = new Fill(row, {
+      unknown: (placeholder, at) => this.unknown(placeholder, at, row, rows),
+      spend: (amount) => this.spend(amount, row),
+    });
+    const members = template
+      .filter(({ name }) => !overridden.has(name))
+      .map((member) => {
+        if (member.name !== 'name' || member.value.kind !== 'string') return fill.member(member);
+        const { value } = member.value;
+        // Tests are told apart by their names.
+        const { text } = fill.text(value, member.value);
+        const name = usesOf(member.value).size === 0 ? `${text} [${index + 1}]` : text;
+        return { ...member, value: { ...member.value, value: name } };
+      });
+    return { kind: 'object', members: [...members, ...own], range: row.range };
+  }
+
+  private checkNames(rows: readonly JsonObjectNode[], template: readonly JsonMember[]): void {
+    const used = usesOf({ kind: 'object', members: template, range: { start: 0, end: 0 } });
+    for (const row of rows) {
+      const seen = new Set<string>();
+      for (const { name, nameRange } of row.members) {
+        const at = { range: nameRange };
+        if (seen.has(name)) this.report(at, `the member name \`${name}\` occurs twice`);
+        seen.add(name);
+        if (OVERRIDES.has(name) || used.has(name)) continue;
+        if (!NAME.test(name))
+          this.report(at, `\`${name}\` cannot be a placeholder: it is letters, digits, \`_\` and \`-\``);
+        else {
+          const meant = nearest(name, [...OVERRIDES]);
+          const hint = meant === undefined ? '' : `; did you mean \`${meant}\`?`;
+          this.report(at, `nothing in the test uses \`<${name}>\`${hint}`);
+        }
+      }
+    }
+  }
+
+  private unknown(name: string, at: JsonNode, row: JsonObjectNode, rows: readonly JsonObjectNode[]): void {
+    const known = [...new Set(rows.flatMap(({ members }) => members.map((member) => member.name)))];
+    if (known.includes(name)) {
+      this.report(row, `this row has no \`${name}\`, which the test uses as \`<${name}>\``);
+      return;
+    }
+    const meant = nearest(name, known);
+    const hint = meant === undefined ? 'where this is only text, write `<<` for `<`' : `did you mean \`<${meant}>\`?`;
+    this.report(at, `no row has a value for \`<${name}>\`; ${hint}`);
+  }
+
+  /** What is wrong with a test is wrong in every row, and said once. */
+  private report({ range }: Pick<JsonNode, 'range'>, message: string): readonly never[] {
+    const key = `${range.start} ${message}`;
+    if (this.told.has(key) || this.told.size >= MAX_PROBLEMS) return [];
+    this.told.add(key);
+    this.problems.push(problemAt(this.document, range, message));
+    return [];
+  }
+}
+
+/** The placeholders in a value, at any depth. */
+function usesOf(node: JsonNode, found = new Set<string>()): ReadonlySet<string> {
+  const add = (text: string): void => {
+    for (const { 1: name } of text.matchAll(PLACEHOLDER)) if (name !== undefined) found.add(name);
+  };
+  if (node.kind === 'string') add(node.value);
+  if (node.kind === 'array') for (const item of node.items) usesOf(item, found);
+  if (node.kind === 'object') {
+    for (const { name, value } of node.members) {
+      add(name);
+      usesOf(value, found);
+    }
+  }
+  return found;
+}
+
+interface Told {
+  unknown(name: string, at: JsonNode): void;
+  spend(amount: number): void;
+}
+
+/** Puts the values of one row where the placeholders are. */
+class Fill {
+  private readonly row: JsonObjectNode;
+  private readonly tell: Told;
+
+  constructor(row: JsonObjectNode, tell: Told) {
+    this.row = row;
+    this.tell = tell;
+  }
+
+  /** A value that is all placeholder becomes the row's value with its type and its number text; one within a text becomes text. */
+  node(node: JsonNode): JsonNode {
+    this.tell.spend(1);
+    if (node.kind === 'array') return { ...node, items: node.items.map((item) => this.node(item)) };
+    if (node.kind === 'object') return { ...node, members: node.members.map((member) => this.member(member)) };
+    if (node.kind !== 'string' || !node.value.includes('<')) return node;
+    const whole = /^<([A-Za-z_][A-Za-z0-9_-]*)>$/.exec(node.value)?.[1];
+    if (whole !== undefined) return this.valueOf(whole, node) ?? node;
+    const { text, from } = this.text(node.value, node);
+    return { ...node, value: text, range: from?.range ?? node.range };
+  }
+
+  member(member: JsonMember): JsonMember {
+    const at: JsonNode = { kind: 'string', value: member.name, range: member.nameRange };
+    return { ...member, name: this.text(member.name, at).text, value: this.node(member.value) };
+  }
+
+  /** `from` is the first value that the text has in it. */
+  text(text: string, at: JsonNode): { readonly text: string; readonly from: JsonNode | undefined } {
+    let from: JsonNode | undefined;
+    const filled = text.replace(PLACEHOLDER, (all, name: string | undefined) => {
+      if (name === undefined) return '<';
+      const value = this.valueOf(name, at);
+      from ??= value;
+      const made = value === undefined ? all : textOf(value);
+      this.tell.spend(made.length);
+      return made;
+    });
+    return { text: filled, from };
+  }
+
+  private valueOf(name: string, at: JsonNode): JsonNode | undefined {
+    const value = memberOf(this.row, name);
+    if (value === undefined) this.tell.unknown(name, at);
+    return value;
+  }
+}
+
+function textOf(node: JsonNode): string {
+  return node.kind === 'string' ? node.value : printJson(node);
+}

@@ -1,0 +1,92 @@
+/** Runs suites again when something changes that they were made from, until the user stops it. */
+import { dirname, resolve, sep } from 'node:path';
+import type { Problem } from '../../failure.ts';
+import type { Io } from '../../io.ts';
+import { Sources } from '../../read/source.ts';
+import { Patterns } from '../../sources/patterns.ts';
+import { findSuites } from '../find.ts';
+import type { World } from '../run.ts';
+import { Folders, foldersIn } from './folders.ts';
+
+export interface Round {
+  readonly files: readonly string[];
+  /** What keeps suites from being found. */
+  readonly problems: readonly Problem[];
+  /** All that is read for the suite of a file is read anew in each round. */
+  readonly worldOf: (file: string) => World;
+  readonly first: boolean;
+}
+
+/** Files and folders that a suite was made from, as full paths. */
+interface Made {
+  readonly sources: Sources;
+  readonly patterns: Patterns;
+}
+
+/** Each round is awaited before the next one. Resolves when the signal comes. */
+export async function watchSuites(
+  paths: readonly string[],
+  io: Io,
+  signal: AbortSignal | undefined,
+  run: (round: Round) => Promise<void>,
+): Promise<void> {
+  const made = new Map<string, Made>();
+  let wake: () => void = () => undefined;
+  const folders = new Folders(() => wake());
+  signal?.addEventListener('abort', () => wake(), { once: true });
+  const roots = paths.map((path) => resolve(io.cwd, path));
+  try {
+    folders.watch(watched(roots, made.values()));
+    for (let first = true; signal?.aborted !== true; first = false) {
+      const { files, problems } = await findSuites(paths, io.cwd);
+      const changed = folders.take();
+      const touched = files.filter((file) => touches(made.get(file), file, changed, io.cwd));
+      for (const file of made.keys()) if (!files.includes(file)) made.delete(file);
+      if (first || touched.length > 0 || problems.length > 0) {
+        for (const file of touched) made.set(file, freshWorld(io));
+        await run({ files: touched, problems, first, worldOf: (file) => ({ ...worldOf(made, file), cwd: io.cwd }) });
+      }
+      folders.watch(watched(roots, made.values()));
+      // What changed while tests ran has been told to nobody.
+      if (signal?.aborted || folders.due) continue;
+      await new Promise<void>((done) => {
+        wake = done;
+      });
+    }
+  } finally {
+    folders.close();
+  }
+}
+
+function freshWorld(io: Io): Made {
+  const sources = new Sources(io);
+  return { sources, patterns: new Patterns(sources, io.cwd) };
+}
+
+function worldOf(made: ReadonlyMap<string, Made>, file: string): Made {
+  const found = made.get(file);
+  if (found === undefined) throw new Error(`there is no world of ${file}`);
+  return found;
+}
+
+/** Whether a suite is new, or a change concerns it. */
+function touches(made: Made | undefined, file: string, changed: ReadonlySet<string>, cwd: string): boolean {
+  if (made === undefined) return true;
+  for (const path of changed) {
+    if (path === resolve(cwd, file)) return true;
+    for (const read of made.sources.paths) if (read === path || read.startsWith(path + sep)) return true;
+    for (const folder of made.patterns.folders) if (path === folder || path.startsWith(folder + sep)) return true;
+  }
+  return false;
+}
+
+function watched(roots: readonly string[], all: Iterable<Made>): ReadonlySet<string> {
+  const folders = new Set<string>();
+  for (const root of roots) for (const folder of [dirname(root), ...foldersIn(root)]) folders.add(folder);
+  for (const { sources, patterns } of all) {
+    for (const path of sources.paths) folders.add(dirname(path));
+    for (const folder of patterns.folders)
+      for (const inner of [dirname(folder), ...foldersIn(folder)]) folders.add(inner);
+  }
+  return folders;
+}

@@ -1,0 +1,46 @@
+/** The schema that is printed for editors, and what the run says of the same suites. */
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { describe, expect, test } from 'vitest';
+import { suiteSchema } from '../../../src/cli/suite/schema.ts';
+import { runSuite } from './run-suite.ts';
+
+const validate = new Ajv2020({ strict: true, strictRequired: false, allowUnionTypes: true }).compile(suiteSchema);
+
+const one = (rest: object): object => ({ pattern: {}, tests: [{ name: 'x', event: {}, ...rest }] });
+const many = (rest: object): object => ({ patterns: { a: {} }, tests: [{ name: 'x', event: {}, ...rest }] });
+
+const good: readonly (readonly [string, object])[] = [
+  ['a test', one({ match: true })],
+  ['routes', many({ routes: ['a'] })],
+  ['routes that are not exact', many({ routes: { includes: ['a'] } })],
+  ['rows', one({ name: '<n>', match: '<m>', with: undefined, each: [{ n: 'y', m: true }] })],
+  ['a reason to skip', one({ match: true, skip: 'later' })],
+];
+const bad: readonly (readonly [string, object])[] = [
+  ['an unknown member', one({ match: true, foo: 1 })],
+  ['a placeholder without rows', one({ match: '<m>' })],
+  ['no reason to skip', one({ match: true, skip: true })],
+  ['routes of the wrong kind', many({ routes: 'a' })],
+  ['no rows', one({ match: true, each: [] })],
+  ['both kinds of patterns', { ...one({ match: true }), patterns: 'rules' }],
+  ['nothing to test', { pattern: {} }],
+];
+
+describe('the schema and the run agree', () => {
+  test.each(good)('on %s', async (_, suite) => {
+    const text = JSON.stringify(suite);
+    expect(validate(JSON.parse(text))).toBe(true);
+    expect(await runSuite(text, { name: 's.eb-test.json' })).toMatchObject({ code: 0, err: '' });
+  });
+
+  test.each(bad)('against %s', async (_, suite) => {
+    const text = JSON.stringify(suite);
+    expect(validate(JSON.parse(text))).toBe(false);
+    expect((await runSuite(text, { name: 's.eb-test.json' })).code).toBe(2);
+  });
+
+  test('but for a verdict that is missing, which --update writes', async () => {
+    expect(validate(one({}))).toBe(true);
+    expect((await runSuite(JSON.stringify(one({})), { name: 's.eb-test.json' })).code).toBe(2);
+  });
+});
