@@ -99,7 +99,16 @@ export const members: readonly Member[] = [
   member('severities', 'map', severities, { variables: [], without: ['check', 'test'] }),
   member('baseline', 'text', text('A file of known findings, which do not fail the run.'), { path: 'file' }),
   ofTest('strictDialects', 'switch', { type: 'boolean', description: 'A test fails when the dialects differ on it.' }),
-  ofTest('bail', 'switch', { type: 'boolean', description: 'The first test that fails ends the run.' }),
+  ofTest(
+    'bail',
+    'switch',
+    {
+      type: ['boolean', 'integer'],
+      minimum: 1,
+      description: 'The first test that fails ends the run; a number: so many that fail.',
+    },
+    { what: '`true`, or how many failures are enough' },
+  ),
   ofTest('shuffle', 'text', either('The seed of the order in which tests run.')),
   ofTest('coverage.threshold', 'number', percentage('Less coverage fails the run.'), {
     attribute: 'coverageThreshold',

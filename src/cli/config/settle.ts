@@ -94,7 +94,7 @@ function fromEnvironment(member: Member, env: Session['io']['env']): Setting | u
     return { member, value: items.filter((item) => item !== ''), origin };
   }
   if (form !== 'switch') return { member, value: text, origin };
-  const value = SWITCH.get(text.toLowerCase());
+  const value = SWITCH.get(text.toLowerCase()) ?? (counts(member) && /^\d+$/.test(text) ? text : undefined);
   if (value === undefined) throw new Failure({ message: `${name}: it is \`true\` or \`false\`, not \`${text}\`` });
   return { member, value, origin };
 }
@@ -116,6 +116,11 @@ function fromFile(member: Member, config: Config | undefined, cwd: string): Sett
     isAbsolute(file) ? file : seenFrom(cwd, resolve(config.folder, file)),
   );
   return { member, value, origin: { kind: 'file', ...place } };
+}
+
+/** A switch that may also say how many. */
+function counts({ schema }: Member): boolean {
+  return schema.type.includes('integer');
 }
 
 /** Numbers as they are written: an id of many digits would not survive being a number. */
@@ -172,11 +177,11 @@ function give(setting: Setting, option: Option | undefined, command: Command): v
 
 function parsed(setting: Setting, option: Option | undefined): unknown {
   const { member, value } = setting;
-  if (value === true) return option?.presetArg ?? true;
-  if (option?.parseArg === undefined) return value;
+  const given = value === true ? ((option?.presetArg as string | undefined) ?? true) : value;
+  if (option?.parseArg === undefined || typeof given === 'boolean') return given;
   let result: unknown;
   try {
-    for (const text of [value].flat() as readonly string[]) result = option.parseArg(text, result);
+    for (const text of [given].flat() as readonly string[]) result = option.parseArg(text, result);
     return result;
   } catch (thrown) {
     if (!(thrown instanceof InvalidArgumentError)) throw thrown;

@@ -12,6 +12,7 @@ import { addLines } from './lines.ts';
 import { addReference } from './reference.ts';
 import { type Act, commandName } from './registry.ts';
 import { addSettings, settleFirst } from './settings.ts';
+import { addSetup } from './setup.ts';
 import { addStream } from './stream.ts';
 import { addTest } from './test.ts';
 
@@ -78,6 +79,7 @@ export function buildProgram(session: Session, act: Act): Command {
   addLines(registry);
   addReference(registry);
   addStream(registry);
+  addSetup(registry);
   return program;
 }
 

@@ -139,8 +139,8 @@ describe('a config file that is a module', () => {
     ['holds no number', 'export default { maxWarnings: NaN };', /: `maxWarnings` is NaN, which is no number of JSON$/],
     [
       'is wrong within',
-      'export default { test: { bail: 5 } };',
-      /mjs: in `test`: `bail` is `true` or `false`, not `5`$/,
+      'export default { test: { bail: "5" } };',
+      /mjs: in `test`: `bail` is `true` or `false` or a whole number, not text$/,
     ],
     [
       'has too much',

@@ -33,7 +33,7 @@ function program(): Command {
       new Option('--extension <name>').argParser((item: string, all: string[] | undefined) => [...(all ?? []), item]),
     )
     .addOption(new Option('--baseline <file>'))
-    .addOption(new Option('--bail'))
+    .addOption(new Option('--bail [n]').argParser(whole).preset('1'))
     .addOption(new Option('--shuffle <seed>').argParser(whole))
     .addOption(new Option('--coverage-threshold <n>').argParser(Number))
     .action(() => {});
@@ -87,8 +87,9 @@ describe('a setting', () => {
   });
 
   test.each([
-    ['true', { bail: true }],
-    ['1', { bail: true }],
+    ['true', { bail: 1 }],
+    ['1', { bail: 1 }],
+    ['3', { bail: 3 }],
     ['false', {}],
     ['0', {}],
   ])('is a switch of the environment: %s', async (text, expected) => {
@@ -98,7 +99,7 @@ describe('a setting', () => {
 
   test('is a switch that the file turns off for the environment too', async () => {
     const files = yaml('test: {bail: true}');
-    expect(await settled(['test'], { files })).toMatchObject({ bail: true });
+    expect(await settled(['test'], { files })).toMatchObject({ bail: 1 });
     expect(await settled(['test'], { files, env: { EB_PATTERN_BAIL: 'false' } })).not.toHaveProperty('bail');
   });
 
