@@ -1,5 +1,5 @@
 /** THE table of settings: each member of the config file, the flag that is stronger than it, and the variables between them. */
-import { catalogue } from '../../index.ts';
+import { catalogue, pointerTo } from '../../index.ts';
 import type { Problem } from '../failure.ts';
 
 export interface Member {
@@ -170,6 +170,11 @@ function variableOf(attribute: string): string {
 /** `--max-warnings`, of `maxWarnings`. */
 export function flagOf({ attribute }: Pick<Member, 'attribute'>): string {
   return `--${attribute.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+}
+
+/** Into the file. */
+export function pointerOf({ name }: Member): string {
+  return pointerTo(name.split('.'));
 }
 
 /** The number that a text says, if it is one that the member may be. */

@@ -1,12 +1,12 @@
 /** Reads a config file and checks all of it, whatever the command will take from it. It holds no secrets, since it is committed. */
-import { dirname, extname, relative } from 'node:path';
+import { dirname, extname } from 'node:path';
 import { type JsonNode, pointerTo } from '../../index.ts';
 import { Failure, type Problem } from '../failure.ts';
 import { nodeAt, plainValue, readDocument } from '../read/document.ts';
 import { inDocument, type Locate, Shape } from '../read/shape.ts';
 import type { Sources } from '../read/source.ts';
 import { CONFIG_NAMES } from './find.ts';
-import { members, numberOf } from './members.ts';
+import { members, numberOf, pointerOf, type Setting } from './members.ts';
 import { readModule } from './module.ts';
 import { type Choices, configSchema } from './schema.ts';
 
@@ -16,6 +16,8 @@ export interface Config {
   /** The absolute name of its folder. */
   readonly folder: string;
   readonly root: JsonNode;
+  /** Undefined where the file says nothing. */
+  valueAt(pointer: string): Setting['value'] | undefined;
   /** For messages on the value at a pointer. */
   readonly locate: Locate;
 }
@@ -30,13 +32,23 @@ export async function readConfig(path: string, name: string, choices: Choices, s
   if (!ENDINGS.includes(extname(path))) {
     throw new Failure({ message: `\`${name}\` is no config file: its name ends in ${ENDINGS.join(', ')}` });
   }
-  const config = { file: name, folder: dirname(path), ...(await load(path, name, sources)) };
+  const { root, locate } = await load(path, name, sources);
+  const valueAt = (pointer: string): Setting['value'] | undefined => {
+    const node = nodeAt(root, pointer)?.node;
+    return node && valueIn(node);
+  };
+  const config = { file: name, folder: dirname(path), root, valueAt, locate };
   refuseSecrets(config.root, '', config.locate);
   refuseTwice(config.root, '', config.locate);
   const problems = shapeOf(choices).problems(plainValue(config.root), config.locate);
   if (problems.length > 0) throw new Failure(...problems);
   checkNumbers(config);
   return config;
+}
+
+/** Numbers as they are written: an id of many digits would not survive being a number. */
+function valueIn(node: JsonNode): Setting['value'] {
+  return node.kind === 'number' ? node.text : (plainValue(node) as Setting['value']);
 }
 
 /** A module is code: it is run, with all the rights of the command. */
@@ -52,7 +64,7 @@ function shapeOf(choices: Choices): Shape {
     known: (pointer) => (pointer === '/severities' ? '`check` shows codes in brackets' : undefined),
     message({ keyword, instancePath, data }, what) {
       if (['minimum', 'maximum', 'exclusiveMinimum', 'multipleOf'].includes(keyword)) {
-        const found = members.find(({ name }) => pointerOf(name) === instancePath);
+        const found = members.find((member) => pointerOf(member) === instancePath);
         return `${what} is ${found?.what}, not \`${String(data)}\``;
       }
       return undefined;
@@ -63,17 +75,11 @@ function shapeOf(choices: Choices): Shape {
 /** Numbers may stand there as texts, which no schema measures. */
 function checkNumbers({ root, locate }: Config): void {
   for (const member of members) {
-    const node = nodeAt(root, pointerOf(member.name))?.node;
+    const node = nodeAt(root, pointerOf(member))?.node;
     if (member.form !== 'number' || node?.kind !== 'string') continue;
     if (numberOf(node.value, member) !== undefined) continue;
-    throw new Failure(
-      locate(pointerOf(member.name), `\`${member.attribute}\` is ${member.what}, not \`${node.value}\``),
-    );
+    throw new Failure(locate(pointerOf(member), `\`${member.attribute}\` is ${member.what}, not \`${node.value}\``));
   }
-}
-
-export function pointerOf(name: string): string {
-  return pointerTo(name.split('.'));
 }
 
 const SECRET = /secret|token|password|credential|access-?_?key|api-?_?key|private-?_?key/i;
@@ -110,9 +116,4 @@ function eachMember(node: JsonNode, pointer: string, visit: (name: string, owner
     visit(name, pointer);
     eachMember(value, `${pointer}${pointerTo([name])}`, visit);
   }
-}
-
-/** How the working folder sees a file. */
-export function seenFrom(cwd: string, path: string): string {
-  return relative(cwd, path);
 }

@@ -1,15 +1,14 @@
 /** What a command goes by: flags first, then the environment, then the config file. Values are checked wherever they come from. */
-import { isAbsolute, resolve } from 'node:path';
+import { isAbsolute, relative, resolve } from 'node:path';
 import { type Command, InvalidArgumentError, type Option } from 'commander';
-import { type JsonNode, nearest } from '../../index.ts';
+import { nearest } from '../../index.ts';
 import { Failure } from '../failure.ts';
 import { commandName } from '../program/registry.ts';
-import { nodeAt, plainValue } from '../read/document.ts';
 import type { Session } from '../session.ts';
 import { findUpward } from './find.ts';
-import { flagOf, type Member, members, numberOf, type Setting } from './members.ts';
-import { type Config, pointerOf, readConfig, seenFrom } from './read.ts';
-import { choicesOf } from './schema.ts';
+import { flagOf, type Member, members, numberOf, pointerOf, type Setting } from './members.ts';
+import type { Config } from './read.ts';
+import { type Choices, choicesOf } from './schema.ts';
 
 /** The flags that all commands have. */
 export interface ConfigFlags {
@@ -32,14 +31,7 @@ export async function settle(command: Command, flags: ConfigFlags, { io, sources
   const wanted = members.filter((member) => concerns(member, command));
   if (wanted.length === 0) return { file: undefined, settings: new Map() };
   const choices = choicesOf(rootOf(command));
-  const path =
-    flags.config === false
-      ? undefined
-      : flags.config === undefined
-        ? findUpward(io.cwd)
-        : resolve(io.cwd, flags.config);
-  const name = flags.config || (path === undefined ? '' : seenFrom(io.cwd, path));
-  const config = path === undefined ? undefined : await readConfig(path, name, choices, sources);
+  const config = await configFor(flags, choices, io.cwd, sources);
   const settings = new Map<string, Setting>();
   for (const member of wanted) {
     const option = optionOf(member, command);
@@ -57,6 +49,20 @@ export async function settle(command: Command, flags: ConfigFlags, { io, sources
   return { file: config?.file, settings };
 }
 
+/** The reader brings the checker of schemas and YAML, which are slow to load: it is loaded when there is a file. */
+async function configFor(
+  { config }: ConfigFlags,
+  choices: Choices,
+  cwd: string,
+  sources: Session['sources'],
+): Promise<Config | undefined> {
+  if (config === false) return undefined;
+  const path = config === undefined ? findUpward(cwd) : resolve(cwd, config);
+  if (path === undefined) return undefined;
+  const { readConfig } = await import('./read.ts');
+  return readConfig(path, config ?? relative(cwd, path), choices, sources);
+}
+
 /** Whether a command goes by a member. */
 export function concerns(member: Member, command: Command): boolean {
   if (member.without?.includes(commandName(command))) return true;
@@ -68,7 +74,7 @@ function optionOf({ attribute }: Member, command: Command): Option | undefined {
   return command.options.find((option) => option.attributeName() === attribute && !option.negate);
 }
 
-export function rootOf(command: Command): Command {
+function rootOf(command: Command): Command {
   return command.parent === null ? command : rootOf(command.parent);
 }
 
@@ -108,12 +114,12 @@ const SWITCH: ReadonlyMap<string, boolean> = new Map([
 
 function fromFile(member: Member, config: Config | undefined, cwd: string): Setting | undefined {
   if (config === undefined) return undefined;
-  const pointer = pointerOf(member.name);
-  const node = nodeAt(config.root, pointer)?.node;
-  if (node === undefined) return undefined;
+  const pointer = pointerOf(member);
+  const written = config.valueAt(pointer);
+  if (written === undefined) return undefined;
   const { message: _, ...place } = config.locate(pointer, '');
-  const value = rebased(valueIn(node), member, (file) =>
-    isAbsolute(file) ? file : seenFrom(cwd, resolve(config.folder, file)),
+  const value = rebased(written, member, (file) =>
+    isAbsolute(file) ? file : relative(cwd, resolve(config.folder, file)),
   );
   return { member, value, origin: { kind: 'file', ...place } };
 }
@@ -121,11 +127,6 @@ function fromFile(member: Member, config: Config | undefined, cwd: string): Sett
 /** A switch that may also say how many. */
 function counts({ schema }: Member): boolean {
   return schema.type.includes('integer');
-}
-
-/** Numbers as they are written: an id of many digits would not survive being a number. */
-function valueIn(node: JsonNode): Setting['value'] {
-  return node.kind === 'number' ? node.text : (plainValue(node) as Setting['value']);
 }
 
 function rebased(value: Setting['value'], { path }: Member, rebase: (file: string) => string): Setting['value'] {

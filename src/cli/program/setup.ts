@@ -15,7 +15,7 @@ export function addSetup({ program, session, act }: Registry): void {
         (await import('../commands/init.ts')).init(folder, options, session),
       ),
     )
-    .addHelpText('after', examples('init', 'init infrastructure/events --dry-run'));
+    .addHelpText('after', examples('init .', 'init events --dry-run'));
 
   const shell = program.createArgument('<shell>', 'the shell that completes');
   program
