@@ -4,6 +4,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { flagOf, members } from '../src/cli/config/members.ts';
 import {
   type Code,
   catalogue,
@@ -26,6 +27,7 @@ export const pages: readonly { readonly file: string; readonly part?: string; re
   { file: 'docs/diagnostics.md', make: diagnosticsPage },
   { file: 'README.md', part: 'operators', make: operatorTable },
   { file: 'docs/dialects.md', part: 'rules', make: ruleTable },
+  { file: 'docs/config.md', part: 'members', make: memberTable },
   { file: 'ARCHITECTURE.md', part: 'rooms', make: roomTable },
 ];
 
@@ -99,6 +101,17 @@ export function ruleTable(): string {
     return [`\`${rule}\``, ...dialects.map(({ rules }) => `\`${rules[rule]}\`: ${cell(sentences[rules[rule]] ?? '')}`)];
   });
   return table(['rule', ...dialects.map(({ name }) => `\`${name}\``)], rows);
+}
+
+/** The members of the config file, with what is stronger than them. */
+export function memberTable(): string {
+  const rows = members.map((member) => [
+    `\`${member.name}\``,
+    member.variables.length === 0 ? '' : `\`${flagOf(member)}\``,
+    member.variables.map((name) => `\`${name}\``).join(', '),
+    cell(member.schema.description),
+  ]);
+  return table(['member', 'flag', 'environment', 'it says'], rows);
 }
 
 interface BoundaryRule {

@@ -1,4 +1,5 @@
 /** One run of the command line: its streams, dressed for people, and its files. */
+import type { Setting } from './config/members.ts';
 import type { Io } from './io.ts';
 import { Sources } from './read/source.ts';
 import { printableJson, Terminal } from './render/terminal.ts';
@@ -13,12 +14,21 @@ export interface Session {
   readonly sources: Sources;
   /** What is named as a pattern: its file, or a place in a document. */
   readonly patterns: Patterns;
+  /** What the command goes by, by the names of the config file. Found before it runs. */
+  settings: ReadonlyMap<string, Setting>;
 }
 
 export function openSession(io: Io): Session {
   const sources = new Sources(io);
   const patterns = new Patterns(sources, io.cwd);
-  return { io, out: new Terminal(io.stdout, io.env), err: new Terminal(io.stderr, io.env), sources, patterns };
+  return {
+    io,
+    out: new Terminal(io.stdout, io.env),
+    err: new Terminal(io.stderr, io.env),
+    sources,
+    patterns,
+    settings: new Map(),
+  };
 }
 
 export type Format = 'human' | 'json';

@@ -124,7 +124,7 @@ describe('the config file', () => {
     ['an unknown member', 'stream: {regoin: x}', ':1:10: `stream` has no member `regoin`; did you mean `region`?'],
     ['an unknown group', 'streams: {}', 'did you mean `stream`?'],
     ['a group that is no map', 'stream: 5', '`stream` is a map'],
-    ['a value that is a list', 'stream: {region: [a]}', '`region` is a text or a number'],
+    ['a value that is a list', 'stream: {region: [a]}', '`region` is text or a number, not a list'],
     ['a value out of its range', 'stream:\n  timeout: -1', ':2:12: `timeout` is a number of seconds'],
     ['no YAML', 'stream: {', 'the config file is not YAML'],
     ['a secret', 'stream:\n  accessKeySecret: sk-in-the-file', ':2:3: `accessKeySecret` does not belong'],

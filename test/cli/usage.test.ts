@@ -2,7 +2,19 @@ import { describe, expect, test } from 'vitest';
 import pkg from '../../package.json' with { type: 'json' };
 import { lines, run } from './run-main.ts';
 
-const COMMANDS = ['check', 'match', 'explain', 'test', 'filter', 'route', 'code', 'schema', 'stream'];
+const COMMANDS = [
+  'check',
+  'match',
+  'explain',
+  'test',
+  'filter',
+  'route',
+  'code',
+  'schema',
+  'stream',
+  'init',
+  'completion',
+];
 
 describe('a wrong usage is one line on standard error and exit code 2', () => {
   const cases: readonly (readonly [string, readonly string[], string])[] = [
@@ -98,6 +110,18 @@ describe('schema', () => {
     const members = ['event', 'fails', 'match', 'name', 'only', 'remove', 'routes', 'skip', 'with'];
     expect(Object.keys(plain.properties).sort()).toEqual(members);
     expect(Object.keys(withRows.properties).sort()).toEqual(['each', ...members].sort());
+  });
+
+  test('config is a JSON Schema that knows what flags may be', async () => {
+    const schema = JSON.parse((await run(['schema', 'config'])).out);
+    expect(schema.$schema).toBe('https://json-schema.org/draft/2020-12/schema');
+    expect(schema.properties.dialect.enum).toEqual(['aliyun', 'rocketmq']);
+    expect(schema.properties.format.enum).toEqual(expect.arrayContaining(['human', 'json']));
+    expect(schema.properties.severities.properties['number-text'].enum).toContain('off');
+    expect(Object.keys(schema.properties.stream.properties)).toContain('accountId');
+    for (const group of [schema, schema.properties.test, schema.properties.stream]) {
+      expect(group.additionalProperties).toBe(false);
+    }
   });
 
   test('pattern is the language of the dialect, with the extensions that are declared', async () => {

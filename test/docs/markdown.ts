@@ -57,7 +57,9 @@ export function linksOf(text: string): string[] {
 /** Inline code that names a file or a folder of the repository; `NAME` stands for what the reader fills in. */
 export function pathsOf(text: string): string[] {
   return [
-    ...proseOf(text).matchAll(/`((?:src|test|docs|scripts|bench|examples|\.ci|\.dependency-cruiser)[/.][\w./-]*)`/g),
+    ...proseOf(text).matchAll(
+      /`((?:(?:src|test|docs|scripts|bench|examples|\.ci)\/|\.dependency-cruiser\.)[\w./-]*)`/g,
+    ),
   ]
     .map(({ 1: path = '' }) => path)
     .filter((path) => !path.includes('NAME'));

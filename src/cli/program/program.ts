@@ -1,5 +1,6 @@
 /** The program: its commands, each of which is added by a file of this folder. What a command does is loaded when it is called. */
 import { Command, CommanderError } from 'commander';
+import { YES } from '../exit.ts';
 import { Failure } from '../failure.ts';
 import { reportErrors, VERSION } from '../report/json.ts';
 import { type Session, writeJson } from '../session.ts';
@@ -10,7 +11,9 @@ import { addEvent } from './event.ts';
 import { addLines } from './lines.ts';
 import { addMeaning } from './meaning.ts';
 import { addReference } from './reference.ts';
-import type { Act } from './registry.ts';
+import { type Act, commandName } from './registry.ts';
+import { addSettings, settleFirst } from './settings.ts';
+import { addSetup } from './setup.ts';
 import { addStream } from './stream.ts';
 import { addTest } from './test.ts';
 
@@ -23,11 +26,16 @@ export async function runProgram(argv: readonly string[], session: Session): Pro
       const command = given.at(-1) as Command;
       const options = given.at(-2) as { readonly format?: string };
       try {
-        code = await run(options as Parameters<typeof run>[0], ...given.slice(0, -2));
+        if (await settleFirst(command, session)) {
+          code = await run(options as Parameters<typeof run>[0], ...given.slice(0, -2));
+        } else code = YES;
       } catch (thrown) {
         // Whoever reads JSON gets JSON, also when there is nothing but errors.
         if (options.format === 'json' && thrown instanceof Failure) {
-          writeJson({ version: VERSION, command: nameOf(command), errors: reportErrors(thrown.problems) }, session);
+          writeJson(
+            { version: VERSION, command: commandName(command), errors: reportErrors(thrown.problems) },
+            session,
+          );
         }
         throw thrown;
       }
@@ -47,13 +55,8 @@ export async function runProgram(argv: readonly string[], session: Session): Pro
   return code;
 }
 
-/** `stream plan`, for a command of a group. */
-function nameOf(command: Command): string {
-  const { parent } = command;
-  return parent === null || parent.parent === null ? command.name() : `${nameOf(parent)} ${command.name()}`;
-}
-
-function buildProgram(session: Session, act: Act): Command {
+/** All commands; `act` runs them. */
+export function buildProgram(session: Session, act: Act): Command {
   const { out, io } = session;
   const program = new Command('eb-pattern')
     .description('Checks, matches, explains and tests event patterns of EventBridge.')
@@ -69,6 +72,7 @@ function buildProgram(session: Session, act: Act): Command {
       getOutHasColors: () => out.color,
     })
     .addHelpText('after', EXIT_CODES);
+  addSettings(program);
   const registry = { program, session, act };
   addCheck(registry);
   addEvent(registry);
@@ -77,6 +81,7 @@ function buildProgram(session: Session, act: Act): Command {
   addMeaning(registry);
   addReference(registry);
   addStream(registry);
+  addSetup(registry);
   return program;
 }
 

@@ -17,11 +17,17 @@ export function addReference({ program, session, act }: Registry): void {
     )
     .addHelpText('after', examples('code unknown-operator', 'code number-text --format json'));
 
+  const what = program.createArgument(
+    '<what>',
+    '`suite` for suites of tests, `pattern` for the language, `config` for the config file',
+  );
+  // For completion only: the command says better what is wrong.
+  what.argChoices = ['suite', 'pattern', 'config'];
   language(program.command('schema').description('print a JSON Schema for an editor'))
-    .argument('<suite|pattern>', '`suite` for suites of tests, `pattern` for the language')
+    .addArgument(what)
     .action(
       act(async (options: LanguageOptions, what: string) =>
-        (await import('../commands/schema.ts')).schema(what, options, session),
+        (await import('../commands/schema.ts')).schema(what, options, session, program),
       ),
     )
     .addHelpText('after', examples('schema suite > suite.schema.json', 'schema pattern --dialect rocketmq'));

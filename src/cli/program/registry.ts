@@ -15,3 +15,9 @@ export type Act = <Options>(run: Run<Options>) => (...given: unknown[]) => Promi
 // The parser does not know the types of its arguments; each command says them where it is added.
 // biome-ignore lint/suspicious/noExplicitAny: as above
 export type Run<Options> = (options: Options, ...given: any[]) => Promise<number>;
+
+/** `stream plan`, for a command of a group. */
+export function commandName(command: Command): string {
+  const { parent } = command;
+  return parent === null || parent.parent === null ? command.name() : `${commandName(parent)} ${command.name()}`;
+}

@@ -23,8 +23,9 @@ export function addStream({ program, session, act }: Registry): void {
     .addHelpText('after', SETTINGS)
     // Before the command runs, so that its errors have the same form as its answer.
     .hook('preAction', (_, command) => {
-      const { format } = command.opts<{ readonly format?: Format }>();
-      command.setOptionValue('format', format ?? (session.io.stdout.isTTY === true ? 'human' : 'json'));
+      // A flag stays one: it is stronger than settings.
+      if (command.opts<{ readonly format?: Format }>().format !== undefined) return;
+      command.setOptionValue('format', session.io.stdout.isTTY === true ? 'human' : 'json');
     });
 
   withOptions(add('plan', 'show what applying a document would change'), ...gates())

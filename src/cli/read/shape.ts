@@ -8,6 +8,8 @@ import { nodeAt, problemAt, type SourceDocument } from './document.ts';
 export interface Words {
   /** What the value at a pointer is called: `a suite`. Undefined for what goes by the name of its member. */
   owner(pointer: string): string | undefined;
+  /** What to say of the members that a map may have, where a list of them would be too long. */
+  known?(pointer: string): string | undefined;
   /** Instead of the common message; undefined where that one says it. `what` is what the value is called. */
   message?(error: ErrorObject, what: string): string | undefined;
 }
@@ -50,9 +52,10 @@ export class Shape {
   }
 
   private unknownMember(error: ErrorObject, name: string): string {
-    const known = membersOf(error).filter((member) => member !== '$schema');
+    const list = membersOf(error).filter((member) => member !== '$schema');
     const meant = meantMember(error);
-    const hint = meant === undefined ? `it may have ${known.join(', ')}` : `did you mean \`${meant}\`?`;
+    const known = this.words.known?.(error.instancePath) ?? `it may have ${list.join(', ')}`;
+    const hint = meant === undefined ? known : `did you mean \`${meant}\`?`;
     return `${this.nameOf(error.instancePath)} has no member \`${name}\`; ${hint}`;
   }
 
@@ -91,7 +94,7 @@ export class Shape {
 export function inDocument(document: SourceDocument): Locate {
   return (pointer, message, name) => {
     const node = nodeAt(document.root, pointer)?.node;
-    const member = node?.kind === 'object' ? node.members.find((candidate) => candidate.name === name) : undefined;
+    const member = node?.kind === 'object' ? node.members.findLast((candidate) => candidate.name === name) : undefined;
     const range: Range = member?.nameRange ?? node?.range ?? { start: 0, end: 0 };
     return problemAt(document, range, message);
   };

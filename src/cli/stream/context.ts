@@ -35,7 +35,7 @@ export async function withStream(
   const hold = setInterval(() => {}, 2 ** 30);
   let client: EventStreamingClient | undefined;
   try {
-    const settings = await readSettings(flags, session);
+    const settings = readSettings(session);
     const { io } = session;
     const own = openSession({ ...io, stdout: veil.output(io.stdout), stderr: veil.output(io.stderr) });
     return await work({

@@ -1,0 +1,58 @@
+/** The commands and flags of a program as data for scripts of shells: what may stand where. */
+import type { Argument, Command, Option } from 'commander';
+
+export interface Place {
+  /** `stream plan`; empty for the program itself. */
+  readonly command: string;
+  readonly commands: readonly Named[];
+  readonly flags: readonly Flag[];
+  /** By position; after the last one come files. */
+  readonly values: readonly Values[];
+}
+
+export interface Named {
+  readonly name: string;
+  readonly description: string;
+}
+
+export interface Flag {
+  /** `-p` and `--pattern`. */
+  readonly names: readonly string[];
+  readonly description: string;
+  /** Undefined for a flag without a value. */
+  readonly value: Values | undefined;
+}
+
+/** Words, names of files, or what nobody can guess. */
+export type Values = readonly string[] | 'files' | 'unknown';
+
+/** The program and each of its commands, in the order of the help. */
+export function placesOf(command: Command, name = ''): readonly Place[] {
+  const help = command.createHelp();
+  const commands = help.visibleCommands(command);
+  const place: Place = {
+    command: name,
+    commands: commands.map((below) => ({ name: below.name(), description: below.description() })),
+    flags: [...help.visibleOptions(command), ...help.visibleGlobalOptions(command)].map(flagOf),
+    values: command.registeredArguments.map(valuesOf),
+  };
+  return [place, ...command.commands.flatMap((below) => placesOf(below, `${name} ${below.name()}`.trim()))];
+}
+
+function flagOf(option: Option): Flag {
+  const names = [option.short, option.long].filter((name) => name !== undefined);
+  const takes = option.required || option.optional;
+  const value = takes
+    ? (option.argChoices ?? (/<.*\b(?:file|pattern)>/.test(option.flags) ? 'files' : 'unknown'))
+    : undefined;
+  return { names, description: option.description, value };
+}
+
+function valuesOf(argument: Argument): Values {
+  return argument.argChoices ?? (['name', 'code', 'command'].includes(argument.name()) ? 'unknown' : 'files');
+}
+
+/** A text in single quotes, as bash and zsh read it. */
+export function quoted(text: string): string {
+  return `'${text.replaceAll("'", "'\\''")}'`;
+}

@@ -1,0 +1,49 @@
+/** The part that the scripts of bash and zsh share: they differ in where the words are and in how candidates are given. */
+import { type Place, quoted, type Values } from './tree.ts';
+
+/** The body of the loop over the words before the cursor. Words are compared, and never run. */
+export function walk(places: readonly Place[]): string {
+  const takers = places.flatMap(({ command, flags }) =>
+    flags.filter(({ value }) => value !== undefined).flatMap(({ names }) => names.map((name) => `${command}:${name}`)),
+  );
+  const steps = places.flatMap(({ command, commands }) =>
+    commands
+      .map(({ name }) => `${command} ${name}`.trim())
+      .filter((name) => places.some((place) => place.command === name))
+      .map((name) => `      ${quoted(`${command}/${name.split(' ').at(-1)}`)}) command=${quoted(name)}; continue ;;`),
+  );
+  return `    if [[ -n $value ]]; then
+      [[ $word == '=' ]] || value=''
+      continue
+    fi
+    case "$command:$word" in
+      ${takers.map(quoted).join('|')}) value="$command:$word"; continue ;;
+    esac
+    if [[ $word == -?* ]]; then continue; fi
+    case "$command/$word" in
+${steps.join('\n')}
+    esac
+    index=$((index + 1))`;
+}
+
+/** Branches by the value of a flag, and by the position of an argument. */
+export function branches(
+  places: readonly Place[],
+  branch: (values: Values) => string,
+): { readonly byFlag: string; readonly byPosition: string } {
+  const byFlag = places.flatMap(({ command, flags }) =>
+    flags.flatMap(({ names, value }) =>
+      value === undefined
+        ? []
+        : [`${names.map((name) => quoted(`${command}:${name}`)).join('|')}) ${branch(value)} ;;`],
+    ),
+  );
+  const byPosition = places.flatMap(({ command, values }) =>
+    values.map((value, i) => `${quoted(`${command}:${i}`)}) ${branch(value)} ;;`),
+  );
+  return { byFlag: indented(byFlag), byPosition: indented(byPosition) };
+}
+
+export function indented(lines: readonly string[]): string {
+  return lines.map((line) => `      ${line}`).join('\n');
+}

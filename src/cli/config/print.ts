@@ -1,0 +1,69 @@
+/** What `--print-config` shows: each setting of a command, and where it comes from. Credentials are never shown. */
+import type { Command } from 'commander';
+import { commandName } from '../program/registry.ts';
+import { showTable } from '../render/table.ts';
+import { VERSION } from '../report/json.ts';
+import { type Session, writeJson } from '../session.ts';
+import { secretsOf } from '../stream/credentials.ts';
+import { Veil } from '../stream/veil.ts';
+import { type Member, members, type Origin, type Setting } from './members.ts';
+import { concerns, type Settled } from './settle.ts';
+
+interface Shown {
+  readonly value: unknown;
+  readonly from: Origin | { readonly kind: 'default' };
+}
+
+export function printConfig(command: Command, { file, settings }: Settled, session: Session): void {
+  const veil = new Veil(secretsOf(session.io.env));
+  const shown = members
+    .filter((member) => concerns(member, command))
+    .map((member): [string, Shown] => {
+      const setting = settings.get(member.name);
+      if (setting === undefined) return [member.name, { value: defaultOf(member, command), from: { kind: 'default' } }];
+      return [member.name, { value: safe(setting.value, veil), from: setting.origin }];
+    });
+  if (command.opts<{ readonly format?: string }>().format === 'json') {
+    const answer = { config: file ?? null, settings: Object.fromEntries(shown), errors: [] };
+    writeJson({ version: VERSION, command: commandName(command), ...answer }, session);
+    return;
+  }
+  const { out } = session;
+  const rows = shown.map(([name, { value, from }]) => [name, textOf(value), originText(from)]);
+  if (rows.length === 0) out.line('this command has no settings');
+  else showTable(['setting', 'value', 'from'], rows, out);
+}
+
+/** As the help says it, or what the parser of arguments fills in. */
+function defaultOf({ attribute }: Member, command: Command): unknown {
+  const value: unknown = command.getOptionValue(attribute);
+  if (value !== undefined) return value;
+  const option = command.options.find((candidate) => candidate.attributeName() === attribute);
+  return /\(default: ([^)]*)\)$/.exec(option?.description ?? '')?.[1] ?? null;
+}
+
+/** A careless command may have set a credential where a setting belongs; an address may have a password in it. */
+function safe(value: Setting['value'], veil: Veil): unknown {
+  if (Array.isArray(value)) return value.map((item) => safe(item, veil));
+  return typeof value === 'string' ? veil.text(value).replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/?#]*@/i, '$1***@') : value;
+}
+
+function textOf(value: unknown): string {
+  if (value === null) return '-';
+  if (typeof value !== 'object') return String(value);
+  if (Array.isArray(value)) return value.join(', ');
+  return Object.entries(value)
+    .map(([name, member]) => `${name}: ${member}`)
+    .join(', ');
+}
+
+function originText(from: Shown['from']): string {
+  switch (from.kind) {
+    case 'default':
+      return 'default';
+    case 'file':
+      return from.line === undefined ? `${from.file}` : `${from.file}:${from.line}:${from.column}`;
+    default:
+      return from.name;
+  }
+}

@@ -1,0 +1,119 @@
+/** Reads a config file and checks all of it, whatever the command will take from it. It holds no secrets, since it is committed. */
+import { dirname, extname } from 'node:path';
+import { type JsonNode, pointerTo } from '../../index.ts';
+import { Failure, type Problem } from '../failure.ts';
+import { nodeAt, plainValue, readDocument } from '../read/document.ts';
+import { inDocument, type Locate, Shape } from '../read/shape.ts';
+import type { Sources } from '../read/source.ts';
+import { CONFIG_NAMES } from './find.ts';
+import { members, numberOf, pointerOf, type Setting } from './members.ts';
+import { readModule } from './module.ts';
+import { type Choices, configSchema } from './schema.ts';
+
+export interface Config {
+  /** As the working folder sees it. */
+  readonly file: string;
+  /** The absolute name of its folder. */
+  readonly folder: string;
+  readonly root: JsonNode;
+  /** Undefined where the file says nothing. */
+  valueAt(pointer: string): Setting['value'] | undefined;
+  /** For messages on the value at a pointer. */
+  readonly locate: Locate;
+}
+
+const ENDINGS = CONFIG_NAMES.map((name) => extname(name));
+
+/**
+ * `name` is how messages call the file.
+ * @throws Failure for a file that is broken, has members that are unknown or wrong, or holds a secret
+ */
+export async function readConfig(path: string, name: string, choices: Choices, sources: Sources): Promise<Config> {
+  if (!ENDINGS.includes(extname(path))) {
+    throw new Failure({ message: `\`${name}\` is no config file: its name ends in ${ENDINGS.join(', ')}` });
+  }
+  const { root, locate } = await load(path, name, sources);
+  const valueAt = (pointer: string): Setting['value'] | undefined => {
+    const node = nodeAt(root, pointer)?.node;
+    return node && valueIn(node);
+  };
+  const config = { file: name, folder: dirname(path), root, valueAt, locate };
+  refuseSecrets(config.root, '', config.locate);
+  refuseTwice(config.root, '', config.locate);
+  const problems = shapeOf(choices).problems(plainValue(config.root), config.locate);
+  if (problems.length > 0) throw new Failure(...problems);
+  checkNumbers(config);
+  return config;
+}
+
+/** Numbers as they are written: an id of many digits would not survive being a number. */
+function valueIn(node: JsonNode): Setting['value'] {
+  return node.kind === 'number' ? node.text : (plainValue(node) as Setting['value']);
+}
+
+/** A module is code: it is run, with all the rights of the command. */
+async function load(path: string, name: string, sources: Sources): Promise<Pick<Config, 'root' | 'locate'>> {
+  if (extname(path) === '.mjs') return readModule(path, name);
+  const document = readDocument(await sources.file(name, path), 'config file');
+  return { root: document.root, locate: inDocument(document) };
+}
+
+function shapeOf(choices: Choices): Shape {
+  return new Shape(configSchema(choices), {
+    owner: (pointer) => (pointer === '' ? 'the config file' : undefined),
+    known: (pointer) => (pointer === '/severities' ? '`check` shows codes in brackets' : undefined),
+    message({ keyword, instancePath, data }, what) {
+      if (['minimum', 'maximum', 'exclusiveMinimum', 'multipleOf'].includes(keyword)) {
+        const found = members.find((member) => pointerOf(member) === instancePath);
+        return `${what} is ${found?.what}, not \`${String(data)}\``;
+      }
+      return undefined;
+    },
+  });
+}
+
+/** Numbers may stand there as texts, which no schema measures. */
+function checkNumbers({ root, locate }: Config): void {
+  for (const member of members) {
+    const node = nodeAt(root, pointerOf(member))?.node;
+    if (member.form !== 'number' || node?.kind !== 'string') continue;
+    if (numberOf(node.value, member) !== undefined) continue;
+    throw new Failure(locate(pointerOf(member), `\`${member.attribute}\` is ${member.what}, not \`${node.value}\``));
+  }
+}
+
+const SECRET = /secret|token|password|credential|access-?_?key|api-?_?key|private-?_?key/i;
+
+/** Wherever it stands: the value is never told. */
+function refuseSecrets(node: JsonNode, pointer: string, locate: Locate): void {
+  eachMember(node, pointer, (name, owner) => {
+    if (!SECRET.test(name)) return;
+    const message = `\`${name}\` does not belong in a file that is committed; remove it, and set ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET, or DASHSCOPE_API_KEY`;
+    throw new Failure(locate(owner, message, name));
+  });
+}
+
+/** YAML has refused them already. */
+function refuseTwice(node: JsonNode, pointer: string, locate: Locate): void {
+  const seen = new Set<string>();
+  eachMember(node, pointer, (name, owner) => {
+    const place = `${owner}/${name}`;
+    if (seen.has(place)) throw new Failure(secondOf(locate, owner, name));
+    seen.add(place);
+  });
+}
+
+function secondOf(locate: Locate, owner: string, name: string): Problem {
+  return locate(owner, `the member name \`${name}\` occurs twice`, name);
+}
+
+function eachMember(node: JsonNode, pointer: string, visit: (name: string, owner: string) => void): void {
+  if (node.kind === 'array') {
+    for (const [i, item] of node.items.entries()) eachMember(item, `${pointer}${pointerTo([i])}`, visit);
+  }
+  if (node.kind !== 'object') return;
+  for (const { name, value } of node.members) {
+    visit(name, pointer);
+    eachMember(value, `${pointer}${pointerTo([name])}`, visit);
+  }
+}

@@ -1,0 +1,65 @@
+/** The shape of the config file, made from the table of its members: what `eb-pattern schema config` prints. */
+import type { Command, Option } from 'commander';
+import { type Member, members } from './members.ts';
+
+/** What a flag may be, where that is a list: of all commands that have it. */
+export type Choices = (attribute: string) => readonly string[] | undefined;
+
+interface Group {
+  readonly type: 'object';
+  readonly additionalProperties: false;
+  readonly properties: Record<string, object>;
+}
+
+export function configSchema(choices: Choices): object {
+  const root = group();
+  root.properties.$schema = { type: 'string' };
+  for (const member of members) {
+    const names = member.name.split('.');
+    const last = names.pop() as string;
+    let at = root;
+    for (const name of names) {
+      at.properties[name] ??= group();
+      at = at.properties[name] as Group;
+    }
+    at.properties[last] = withChoices(member, choices);
+  }
+  return {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    title: 'Config file of eb-pattern',
+    description: 'The file eb-pattern.config.json, .yaml, .yml or .mjs, in the working folder or above.',
+    ...root,
+  };
+}
+
+function group(): Group {
+  return { type: 'object', additionalProperties: false, properties: {} };
+}
+
+function withChoices({ attribute, form, schema }: Member, choices: Choices): object {
+  const { description, ...rest } = schema;
+  const values = choices(attribute);
+  if (values === undefined) return schema;
+  const one = { enum: values };
+  return form === 'list' ? { ...rest, items: one, description } : { ...one, description };
+}
+
+/** The choices of the flags of a program, whichever commands have them. */
+export function choicesOf(program: Command): Choices {
+  const choices = new Map<string, Set<string>>();
+  for (const option of optionsOf(program)) {
+    if (option.argChoices === undefined) continue;
+    const values = choices.get(option.attributeName()) ?? new Set();
+    for (const value of option.argChoices) values.add(value);
+    choices.set(option.attributeName(), values);
+  }
+  return (attribute) => {
+    const values = choices.get(attribute);
+    return values === undefined ? undefined : [...values];
+  };
+}
+
+/** Of the program itself and all of its commands. */
+export function optionsOf(command: Command): readonly Option[] {
+  return [...command.options, ...command.commands.flatMap(optionsOf)];
+}

@@ -1,0 +1,192 @@
+/** What a command goes by: flags first, then the environment, then the config file. Values are checked wherever they come from. */
+import { isAbsolute, relative, resolve } from 'node:path';
+import { type Command, InvalidArgumentError, type Option } from 'commander';
+import { nearest } from '../../index.ts';
+import { Failure } from '../failure.ts';
+import { commandName } from '../program/registry.ts';
+import type { Session } from '../session.ts';
+import { findUpward } from './find.ts';
+import { flagOf, type Member, members, numberOf, pointerOf, type Setting } from './members.ts';
+import type { Config } from './read.ts';
+import { type Choices, choicesOf } from './schema.ts';
+
+/** The flags that all commands have. */
+export interface ConfigFlags {
+  /** False: no file at all. Undefined: the nearest one. */
+  readonly config?: string | false | undefined;
+}
+
+export interface Settled {
+  /** The config file that was read. */
+  readonly file: string | undefined;
+  /** By the names of the members; those that nobody gave are not there. */
+  readonly settings: ReadonlyMap<string, Setting>;
+}
+
+/**
+ * Finds the settings of a command and gives them to its options, as if they had been flags; those of streams are only answered.
+ * @throws Failure with the place of a value that is wrong, or for a broken config file
+ */
+export async function settle(command: Command, flags: ConfigFlags, { io, sources }: Session): Promise<Settled> {
+  const wanted = members.filter((member) => concerns(member, command));
+  if (wanted.length === 0) return { file: undefined, settings: new Map() };
+  const choices = choicesOf(rootOf(command));
+  const config = await configFor(flags, choices, io.cwd, sources);
+  const settings = new Map<string, Setting>();
+  for (const member of wanted) {
+    const option = optionOf(member, command);
+    const fitting = (setting: Setting | undefined): Setting | undefined =>
+      setting === undefined || offers(option, setting, choices(member.attribute)) ? setting : undefined;
+    const setting =
+      fromFlag(member, command) ??
+      fitting(fromEnvironment(member, io.env)) ??
+      fitting(fromFile(member, config, io.cwd));
+    if (setting === undefined) continue;
+    settings.set(member.name, setting);
+    checkNumber(setting);
+    if (setting.origin.kind !== 'flag' && member.only !== 'stream') give(setting, option, command);
+  }
+  return { file: config?.file, settings };
+}
+
+/** The reader brings the checker of schemas and YAML, which are slow to load: it is loaded when there is a file. */
+async function configFor(
+  { config }: ConfigFlags,
+  choices: Choices,
+  cwd: string,
+  sources: Session['sources'],
+): Promise<Config | undefined> {
+  if (config === false) return undefined;
+  const path = config === undefined ? findUpward(cwd) : resolve(cwd, config);
+  if (path === undefined) return undefined;
+  const { readConfig } = await import('./read.ts');
+  return readConfig(path, config ?? relative(cwd, path), choices, sources);
+}
+
+/** Whether a command goes by a member. */
+export function concerns(member: Member, command: Command): boolean {
+  if (member.without?.includes(commandName(command))) return true;
+  if (member.only !== undefined && commandName(command).split(' ')[0] !== member.only) return false;
+  return optionOf(member, command) !== undefined;
+}
+
+function optionOf({ attribute }: Member, command: Command): Option | undefined {
+  return command.options.find((option) => option.attributeName() === attribute && !option.negate);
+}
+
+function rootOf(command: Command): Command {
+  return command.parent === null ? command : rootOf(command.parent);
+}
+
+function fromFlag(member: Member, command: Command): Setting | undefined {
+  if (command.getOptionValueSource(member.attribute) !== 'cli') return undefined;
+  const value = command.getOptionValue(member.attribute) as Setting['value'] | number;
+  const origin = { kind: 'flag', name: flagOf(member) } as const;
+  return { member, value: typeof value === 'number' ? String(value) : value, origin };
+}
+
+function fromEnvironment(member: Member, env: Session['io']['env']): Setting | undefined {
+  const { variables, refuseEmpty, form } = member;
+  const [first = ''] = variables;
+  if (refuseEmpty !== undefined && env[first] === '') {
+    throw new Failure({ message: `${first} is set and empty: ${refuseEmpty}` });
+  }
+  const name = variables.find((candidate) => env[candidate]);
+  if (name === undefined) return undefined;
+  const text = env[name] as string;
+  const origin = { kind: 'environment', name } as const;
+  if (form === 'list') {
+    const items = text.split(',').map((item) => item.trim());
+    return { member, value: items.filter((item) => item !== ''), origin };
+  }
+  if (form !== 'switch') return { member, value: text, origin };
+  const value = SWITCH.get(text.toLowerCase()) ?? (counts(member) && /^\d+$/.test(text) ? text : undefined);
+  if (value === undefined) throw new Failure({ message: `${name}: it is \`true\` or \`false\`, not \`${text}\`` });
+  return { member, value, origin };
+}
+
+const SWITCH: ReadonlyMap<string, boolean> = new Map([
+  ['true', true],
+  ['1', true],
+  ['false', false],
+  ['0', false],
+]);
+
+function fromFile(member: Member, config: Config | undefined, cwd: string): Setting | undefined {
+  if (config === undefined) return undefined;
+  const pointer = pointerOf(member);
+  const written = config.valueAt(pointer);
+  if (written === undefined) return undefined;
+  const { message: _, ...place } = config.locate(pointer, '');
+  const value = rebased(written, member, (file) =>
+    isAbsolute(file) ? file : relative(cwd, resolve(config.folder, file)),
+  );
+  return { member, value, origin: { kind: 'file', ...place } };
+}
+
+/** A switch that may also say how many. */
+function counts({ schema }: Member): boolean {
+  return schema.type.includes('integer');
+}
+
+function rebased(value: Setting['value'], { path }: Member, rebase: (file: string) => string): Setting['value'] {
+  if (path === 'file' && typeof value === 'string') return rebase(value);
+  if (path !== 'format:file' || !Array.isArray(value)) return value;
+  return value.map((item: string) => {
+    const colon = item.indexOf(':');
+    const file = item.slice(colon + 1);
+    // Without a colon the flag says what is wrong; `-` is standard output.
+    return colon < 0 || file === '' || file === '-' ? item : `${item.slice(0, colon + 1)}${rebase(file)}`;
+  });
+}
+
+/**
+ * The file and the environment speak to all commands: what this one does not offer, and another one does, is passed over.
+ * @throws Failure for what none of them offers
+ */
+function offers(option: Option | undefined, setting: Setting, all: readonly string[] | undefined): boolean {
+  if (option?.argChoices === undefined) return true;
+  for (const value of [setting.value].flat() as readonly string[]) {
+    if (option.argChoices.includes(value)) continue;
+    if (all?.includes(value)) return false;
+    const meant = nearest(value, all ?? []);
+    const hint = meant === undefined ? '' : `; did you mean \`${meant}\`?`;
+    throw failureAt(setting, `\`${setting.member.attribute}\` is one of ${all?.join(', ')}, not \`${value}\`${hint}`);
+  }
+  return true;
+}
+
+function checkNumber(setting: Setting): void {
+  const { member, value } = setting;
+  if (member.form !== 'number' || numberOf(String(value), member) !== undefined) return;
+  throw failureAt(setting, `\`${member.attribute}\` is ${member.what}, not \`${value}\``);
+}
+
+function failureAt({ origin }: Setting, message: string): Failure {
+  if (origin.kind !== 'file') return new Failure({ message: `${origin.name}: ${message}` });
+  const { kind: _, ...place } = origin;
+  return new Failure({ ...place, message });
+}
+
+/** Through the parser of the flag, which refuses what it refuses on the command line. */
+function give(setting: Setting, option: Option | undefined, command: Command): void {
+  // A switch that is off is a flag that was not given.
+  if (setting.value === false) return;
+  const source = setting.origin.kind === 'file' ? 'config' : 'env';
+  command.setOptionValueWithSource(setting.member.attribute, parsed(setting, option), source);
+}
+
+function parsed(setting: Setting, option: Option | undefined): unknown {
+  const { member, value } = setting;
+  const given = value === true ? ((option?.presetArg as string | undefined) ?? true) : value;
+  if (option?.parseArg === undefined || typeof given === 'boolean') return given;
+  let result: unknown;
+  try {
+    for (const text of [given].flat() as readonly string[]) result = option.parseArg(text, result);
+    return result;
+  } catch (thrown) {
+    if (!(thrown instanceof InvalidArgumentError)) throw thrown;
+    const [first = ''] = thrown.message.replace(/\.$/, '').split('\n');
+    throw failureAt(setting, `\`${String(value)}\` is no value of \`${flagOf(member)}\`; ${first}`);
+  }
+}
