@@ -108,6 +108,10 @@ describe('the script of the action', () => {
     ]);
   });
 
+  it('leaves it to the command to miss a path', () => {
+    expect(run({ paths: '' }).args.at(-1)).toBe('--');
+  });
+
   it.each(['$(touch hacked)', '`touch hacked`', '"; touch hacked; "', '*', '--help'])(
     'takes the path %s as it is',
     (path) => {
