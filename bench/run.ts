@@ -1,6 +1,6 @@
 /**
  * `npm run bench [-- NAME…] [--quick] [--json FILE] [--family NAME]… [--size N]…`: asks the questions of this folder, all or those named, and prints
- * their tables; `filter`, `check` and `analysis` only when they are named, and `filter` reads --size MB. It runs from a bundle, as the package does: what tsx makes of a closure is slower.
+ * their tables; `filter`, `check`, `analysis` and `cli` only when they are named, and `filter` reads --size MB. It runs from a bundle, as the package does: what tsx makes of a closure is slower.
  */
 import { parseArgs } from 'node:util';
 import { type Answer, keep, save } from './answer.ts';
@@ -12,14 +12,15 @@ const questions: Readonly<Record<string, (run: SetsRun) => Promise<Answer>>> = {
   sets: async (run) => (await import('./sets.ts')).sets(run),
   filter: async (run) => (await import('./filter.ts')).filter(run),
   check: async (run) => (await import('./check.ts')).check(run),
+  cli: async (run) => (await import('./cli.ts')).cli(run),
   analysis: async () => {
     const text = await (await import('./analysis.ts')).analysis();
     return { question: 'analysis', text, measured: [], data: text };
   },
 };
 
-/** They take minutes: they are asked by name only. */
-const long: readonly string[] = ['filter', 'check', 'analysis'];
+/** They take minutes, or need what is built: they are asked by name only. */
+const long: readonly string[] = ['filter', 'check', 'analysis', 'cli'];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

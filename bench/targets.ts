@@ -4,7 +4,7 @@ export interface Target {
   readonly what: string;
   readonly sense: 'at least' | 'at most';
   readonly bound: number;
-  readonly unit: 'x' | 'us' | 'bytes';
+  readonly unit: 'x' | 'us' | 'ms' | 'bytes';
 }
 
 const atLeast = (bound: number, what: string): Target => ({ what, sense: 'at least', bound, unit: 'x' });
@@ -40,6 +40,8 @@ export const targets = {
   'filter, wellFormed': atLeast(12, `${FILTER}, one job, \`--well-formed\`, against \`jq -c select\``),
   'filter, two jobs': atLeast(1.7, `${FILTER}, two jobs against one`),
   check: atMost(2, 'x', 'check, 1,000 patterns, against reading them without the findings on their meaning'),
+  'cli, start': atMost(80, 'ms', '`eb-pattern --version`, beyond `node -e 0`'),
+  'cli, tests': atMost(2000, 'ms', '`test` of 10,000 tests in one suite, beyond a suite of one'),
 } as const satisfies Readonly<Record<string, Target>>;
 
 export type TargetName = keyof typeof targets;

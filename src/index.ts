@@ -36,9 +36,15 @@ export { EventSyntaxError } from './pattern/event.ts';
 export type { ConditionExplanation, Explanation, FieldExplanation, Missing, Seen } from './pattern/explain.ts';
 export { type FormatOptions, formatDiagnostic, type LineColumn, lineColumn } from './pattern/format.ts';
 export {
+  type JsonArray,
+  type JsonBoolean,
   type JsonMember,
   type JsonNode,
+  type JsonNull,
+  type JsonNumber,
   type JsonObjectNode,
+  type JsonScalar,
+  type JsonString,
   memberOf,
   printJson,
   type Range,

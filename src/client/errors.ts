@@ -45,6 +45,7 @@ export class EventBridgeError extends Error {
     this.hint = facts.hint;
   }
 
+  /** With the message, which an error otherwise keeps to itself. It holds no secret. */
   toJSON(): Record<string, unknown> {
     return { ...(this as object), message: this.message };
   }

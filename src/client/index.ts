@@ -16,6 +16,7 @@ export {
   AbortedError,
   AuthenticationError,
   ConflictError,
+  type ErrorFacts,
   EventBridgeError,
   NetworkError,
   NotFoundError,

@@ -1,7 +1,9 @@
 /** What the client tells a logger: one line for each request and each repetition, never a body, a header or a secret. */
 
 export interface Logger {
+  /** Each request: its answer, or that none came. */
   debug?(message: string, details: Readonly<Record<string, unknown>>): void;
+  /** Each repetition, and why. */
   warn?(message: string, details: Readonly<Record<string, unknown>>): void;
 }
 

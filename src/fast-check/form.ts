@@ -10,6 +10,7 @@ import { type Tree, treeText } from './tree.ts';
 /** `object`: as `JSON.parse` gives it, and with the same verdict as its `JSON.stringify`. `text`: JSON, in any spelling. */
 export type As = 'object' | 'text';
 
+/** What an arbitrary gives in that form. */
 export type Formed<A extends As> = A extends 'text' ? string : JsonObject;
 
 /** @throws TypeError for a form that does not exist */

@@ -4,6 +4,6 @@
  */
 export { anyEvent } from './any-event.ts';
 export { filterPattern, type PatternArbitraryOptions } from './filter-pattern.ts';
-export type { As } from './form.ts';
+export type { As, Formed } from './form.ts';
 export { type EventArbitraryOptions, matchingEvent } from './matching.ts';
 export { nearMissEvent } from './near-miss.ts';

@@ -9,6 +9,7 @@ export interface Entry<P> {
   /** Unless the dialect says otherwise. */
   readonly severity: Severity;
   readonly summary: string;
+  /** One sentence in lower case, without a full stop. */
   readonly message: (params: P) => string;
   readonly why: string;
   /** Two patterns: one that triggers the finding, and what to write instead. */
@@ -44,6 +45,7 @@ const CLASHES = {
     `${missing} and ${there} are one path, and the first wants nothing there, the second a value`,
 } satisfies Record<string, (named: string[]) => string>;
 
+/** Every finding by its code: what it says, why, what to write instead, and how it is known. */
 export const catalogue = {
   'empty-text': entry<Record<never, never>>({
     severity: 'error',

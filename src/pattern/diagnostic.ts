@@ -39,6 +39,7 @@ export interface Omitted {
   readonly infos: number;
 }
 
+/** How many findings are kept of one pattern, errors first; `Omitted` counts the others. */
 export const MAX_DIAGNOSTICS = 100;
 const MAX_HINT = 200;
 

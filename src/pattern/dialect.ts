@@ -59,6 +59,7 @@ const keys = [
   'aliyuneventid',
 ] as const;
 
+/** Alibaba Cloud EventBridge, by its documentation; the default. */
 export const aliyun: Dialect = {
   name: 'aliyun',
   summary: 'Alibaba Cloud EventBridge, by its documentation',
@@ -78,6 +79,7 @@ export const aliyun: Dialect = {
   },
 };
 
+/** Apache RocketMQ EventBridge, as its Java code does it. */
 export const rocketmq: Dialect = {
   name: 'rocketmq',
   summary: 'Apache RocketMQ EventBridge, as its Java code does it',

@@ -40,22 +40,23 @@ export interface ParseResult {
  * @throws TypeError for a dialect that does not exist
  */
 export function parsePattern(source: string | JsonObject, options: PatternOptions = {}): ParseResult {
-  return read(source, options, true);
+  return read(source, options, checkMeaning);
 }
 
 /** As `parsePattern`, without the findings on what a valid pattern means: for those who want the pattern and show no warning. */
 export function readPattern(source: string | JsonObject, options: PatternOptions = {}): ParseResult {
-  return read(source, options, false);
+  return read(source, options);
 }
 
-function read(source: string | JsonObject, options: PatternOptions, meaning: boolean): ParseResult {
+// The check is handed in, not called: a bundle that only matches has no use for it, and leaves it out.
+function read(source: string | JsonObject, options: PatternOptions, meaning?: typeof checkMeaning): ParseResult {
   const dialect = resolveDialect(options.dialect);
   const extensions = [...(options.extensions ?? [])];
   const diagnostics = new Diagnostics(typeof source === 'string');
   const reader = new PatternReader(dialect, extensions, diagnostics.report, typeof source === 'string');
   const fields = typeof source === 'string' ? reader.text(source) : reader.value(source);
   if (diagnostics.errors > 0) return diagnostics.list();
-  if (meaning) checkMeaning(fields, dialect.rules, diagnostics.report);
+  meaning?.(fields, dialect.rules, diagnostics.report);
   return {
     pattern: brandPattern({ dialect, extensions, fields: fields.map(({ field }) => field) }),
     ...diagnostics.list(),

@@ -38,6 +38,7 @@ export function brandPattern(pattern: Pattern): Pattern {
   return pattern;
 }
 
+/** Whether `parsePattern` made the value. */
 export function isPattern(value: unknown): value is Pattern {
   return typeof value === 'object' && value !== null && brand.has(value);
 }

@@ -3,6 +3,7 @@ import { plain } from './operators/index.ts';
 import { printMember } from './operators/operator.ts';
 import type { Condition, Field, Pattern } from './pattern.ts';
 
+/** Canonical JSON on one line: parsing it, and printing again, gives the same text. */
 export function printPattern(pattern: Pattern): string {
   return printFields(pattern.fields, 0);
 }

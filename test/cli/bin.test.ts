@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { folderWith } from './run-main.ts';
+import { folderWith, run } from './run-main.ts';
 
 const BIN = fileURLToPath(new URL('../../src/cli/bin.ts', import.meta.url));
 const TSX = import.meta.resolve('tsx');
@@ -81,4 +81,8 @@ test('a broken pipe is not an error, and the exit code is the answer', async () 
 test('output into a pipe is complete', async () => {
   const { out } = await bin(['schema', 'pattern'], folder);
   expect(() => JSON.parse(out)).not.toThrow();
+});
+
+test.each(['--version', '-V'])('%s says in a process what it says in the program', async (flag) => {
+  expect(await bin([flag], folder)).toEqual(await run([flag]));
 });

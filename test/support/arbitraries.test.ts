@@ -73,7 +73,7 @@ describe('the JSON generators', () => {
   it('make texts that the reader and JSON.parse read alike', () => {
     fc.assert(
       fc.property(anyJson(), (text) => {
-        expect(JSON.parse(writeJson(readJson(text)))).toEqual(JSON.parse(text));
+        expect(parsed(writeJson(readJson(text)))).toEqual(parsed(text));
       }),
       { numRuns: 1000 },
     );
@@ -83,7 +83,7 @@ describe('the JSON generators', () => {
     const textTwice = anyJson().chain((text) => fc.tuple(fc.constant(text), reserialise(text)));
     fc.assert(
       fc.property(textTwice, ([text, other]) => {
-        expect(JSON.parse(other)).toEqual(JSON.parse(text));
+        expect(parsed(other)).toEqual(parsed(text));
       }),
       { numRuns: 1000 },
     );
@@ -97,3 +97,11 @@ describe('the JSON generators', () => {
     );
   });
 });
+
+/**
+ * What `JSON.parse` reads, with a mark behind every string. Without it Node 24 may take a name with an escape for one that it knows and that
+ * the written name begins with: there `JSON.parse('{"\\\\":1}')`, and then `JSON.parse('{"\\/":1}')`, give the same.
+ */
+function parsed(text: string): unknown {
+  return JSON.parse(text.replace(/"(?:[^"\\]|\\.)*"/g, (token) => `${token.slice(0, -1)}⁂"`));
+}

@@ -8,6 +8,7 @@ export interface StreamEntry<P> {
   /** Unless the transport, or the diagnostic inside, says otherwise. */
   readonly severity: Severity;
   readonly summary: string;
+  /** One sentence in lower case, without a full stop. */
   readonly message: (params: P) => string;
   readonly why: string;
   /** Two parts of a stream document: one that triggers the finding, and what to write instead. */
@@ -37,6 +38,7 @@ export const quoteAll = (inputs: readonly string[]): string => inputs.map(quote)
 /** A value that is no secret may be named; of a secret nothing is said. */
 const named = (found: string | undefined): string => (found === undefined ? 'this value' : quote(found));
 
+/** Everything that `checkStream` says, by its code. */
 export const streamCatalogue = {
   'not-json-value': entry<{ found: string }>({
     severity: 'error',

@@ -4,6 +4,7 @@ export function pointerTo(path: readonly (string | number)[]): string {
   return path.map((part) => `/${escapePart(part)}`).join('');
 }
 
+/** The pointer to a member, by its name, or to an item, by its index, of what `pointer` points to. */
 export function appendPointer(pointer: string, part: string | number): string {
   return `${pointer}/${escapePart(part)}`;
 }

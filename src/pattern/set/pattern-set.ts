@@ -36,6 +36,7 @@ interface Member<Id> extends Entry {
   readonly source: string;
 }
 
+/** Many patterns under ids of the caller: one pass over an event says which of them match, in the order of addition. */
 export class PatternSet<Id extends string | number = string> {
   private readonly options: PatternOptions;
   private readonly rules: Rules;
@@ -82,6 +83,7 @@ export class PatternSet<Id extends string | number = string> {
     return this.members.size;
   }
 
+  /** Whether a pattern has this id. */
   has(id: Id): boolean {
     return this.members.has(id);
   }

@@ -1,0 +1,134 @@
+/**
+ * What each entry weighs for whoever bundles it, and what it may weigh: `npm run sizes` measures what is built. It knows the budgets;
+ * test/package/size.test.ts keeps them.
+ */
+import { relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { build } from 'esbuild';
+import { table } from '../bench/table.ts';
+
+const ROOT = fileURLToPath(new URL('../', import.meta.url));
+
+/** Bytes. */
+export interface Size {
+  readonly minified: number;
+  readonly gzip: number;
+  readonly brotli: number;
+}
+
+export interface Entry {
+  readonly name: string;
+  /** As it is published, and what of it a program uses. */
+  readonly file: `dist/${string}.js`;
+  /** All of it when absent. */
+  readonly names?: string;
+  /** In a browser all packages count; for Node nobody bundles them. */
+  readonly platform: 'neutral' | 'node';
+  readonly budget: Size;
+}
+
+/** Budgets are what was measured and some 5 % more: who goes beyond one moves it, and says why. */
+export const entries: readonly Entry[] = [
+  {
+    name: 'the way of the matcher',
+    file: 'dist/index.js',
+    names: '{ compilePattern }',
+    platform: 'neutral',
+    budget: { minified: 96_000, gzip: 31_000, brotli: 27_500 },
+  },
+  {
+    name: 'the whole core',
+    file: 'dist/index.js',
+    platform: 'neutral',
+    budget: { minified: 155_000, gzip: 51_000, brotli: 45_000 },
+  },
+  {
+    name: 'eb-pattern/client',
+    file: 'dist/client/index.js',
+    platform: 'node',
+    budget: { minified: 322_000, gzip: 61_500, brotli: 51_000 },
+  },
+  {
+    name: 'eb-pattern/fast-check',
+    file: 'dist/fast-check/index.js',
+    platform: 'node',
+    budget: { minified: 1, gzip: 1, brotli: 1 },
+  },
+  {
+    name: 'eb-pattern --version',
+    file: 'dist/cli/bin.js',
+    platform: 'node',
+    budget: { minified: 740, gzip: 520, brotli: 475 },
+  },
+];
+
+export async function measure({ file, names, platform }: Entry): Promise<Size> {
+  const { text } = await bundle(file, names, platform);
+  return {
+    minified: Buffer.byteLength(text),
+    gzip: gzipSync(text, { level: constants.Z_BEST_COMPRESSION }).length,
+    brotli: brotliCompressSync(text).length,
+  };
+}
+
+/** What of the source, and which packages and modules of Node, an entry loads before anything is called. */
+export async function loadedBy({ file, names, platform }: Entry): Promise<string[]> {
+  const source = file.replace('dist/', 'src/').replace(/js$/, 'ts');
+  return (await bundle(source, names, platform)).loaded;
+}
+
+interface Bundle {
+  readonly text: string;
+  readonly loaded: string[];
+}
+
+async function bundle(file: string, names: string | undefined, platform: Entry['platform']): Promise<Bundle> {
+  const entryPoint = names === undefined ? file : '<stdin>';
+  const { outputFiles, metafile } = await build({
+    ...(names === undefined
+      ? { entryPoints: [file] }
+      : { stdin: { contents: `export ${names} from './${file}';`, resolveDir: ROOT } }),
+    absWorkingDir: ROOT,
+    platform,
+    ...(platform === 'node' ? { packages: 'external' } : { mainFields: ['module', 'main'] }),
+    bundle: true,
+    // What `import()` loads later is no part of the entry.
+    splitting: true,
+    minify: true,
+    format: 'esm',
+    target: 'es2022',
+    outdir: 'out',
+    metafile: true,
+    write: false,
+    logLevel: 'error',
+  });
+  const { outputs } = metafile;
+  const reached = new Set(Object.keys(outputs).filter((path) => outputs[path]?.entryPoint === entryPoint));
+  const packages = new Set<string>();
+  // A set is walked while it grows.
+  for (const path of reached) {
+    for (const { path: imported, kind, external } of outputs[path]?.imports ?? []) {
+      if (kind !== 'import-statement') continue;
+      (external ? packages : reached).add(imported);
+    }
+  }
+  const files = [...reached].flatMap((path) =>
+    Object.entries(outputs[path]?.inputs ?? {}).flatMap(([input, { bytesInOutput }]) =>
+      bytesInOutput > 0 && input !== '<stdin>' ? [input] : [],
+    ),
+  );
+  const texts = outputFiles.filter(({ path }) => reached.has(relative(ROOT, path).replaceAll('\\', '/')));
+  return { text: texts.map(({ text }) => text).join(''), loaded: [...packages, ...files].sort() };
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const rows = await Promise.all(
+    entries.map(async (entry) => {
+      const size = await measure(entry);
+      const cells = (['minified', 'gzip', 'brotli'] as const).map((of) => `${size[of]} of ${entry.budget[of]}`);
+      return [entry.name, ...cells];
+    }),
+  );
+  console.log(table(['bytes', 'minified', 'gzip', 'brotli'], rows));
+}

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { entries, loadedBy, measure } from '../../scripts/sizes.ts';
+
+describe.each(entries)('$name', (entry) => {
+  it('stays within its budget', async () => {
+    const size = await measure(entry);
+    for (const of of ['minified', 'gzip', 'brotli'] as const) {
+      expect(size[of], `bytes, ${of} (all of them: npm run sizes)`).toBeLessThanOrEqual(entry.budget[of]);
+      // A budget far above the entry keeps nothing.
+      expect(size[of], `bytes, ${of}: lower the budget`).toBeGreaterThan(entry.budget[of] * 0.8);
+    }
+  });
+});
+
+const named = (name: string) => entries.find((entry) => entry.name === name)!;
+
+describe('what is loaded', () => {
+  it('by the matcher alone is the way of the matcher', async () => {
+    const loaded = await loadedBy(named('the way of the matcher'));
+    expect(loaded).toContain('src/pattern/matcher.ts');
+    expect(loaded).toContain('src/pattern/scan/scanner.ts');
+    expect(loaded.filter((file) => /^src\/pattern\/(analysis\/|set\/|schema|cross-check|format)/.test(file))).toEqual(
+      [],
+    );
+    expect(loaded.filter((file) => file.startsWith('node_modules/'))).toEqual(['node_modules/ipaddr.js/lib/ipaddr.js']);
+  });
+
+  it('by the core needs nothing of Node', async () => {
+    const loaded = await loadedBy(named('the whole core'));
+    expect(loaded.filter((file) => !/^(src\/|node_modules\/ipaddr\.js\/)/.test(file))).toEqual([]);
+  });
+
+  it('for the version is no command, no core and no package', async () => {
+    const loaded = await loadedBy(named('eb-pattern --version'));
+    expect(loaded).toEqual(['node:fs', 'node:process', 'src/cli/bin.ts', 'src/cli/version.ts']);
+  });
+});

@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { NODES } from '../../scripts/nodes.ts';
+import { ROOT } from '../docs/markdown.ts';
+
+interface Step {
+  readonly uses?: string;
+  readonly run?: string;
+  readonly with?: Readonly<Record<string, unknown>>;
+}
+
+interface Job {
+  readonly permissions?: Readonly<Record<string, string>>;
+  readonly 'timeout-minutes'?: number;
+  readonly strategy: { readonly matrix: Readonly<Record<string, readonly string[]>> };
+  readonly steps: readonly Step[];
+}
+
+interface Workflow {
+  readonly on: Readonly<Record<string, unknown>>;
+  readonly permissions: unknown;
+  readonly jobs: Readonly<Record<string, Job>>;
+}
+
+const text = readFileSync(`${ROOT}.github/workflows/ci.yml`, 'utf8');
+const workflow = parse(text) as Workflow;
+const jobs = Object.values(workflow.jobs);
+const manifest = JSON.parse(readFileSync(`${ROOT}package.json`, 'utf8'));
+
+describe('the workflow', () => {
+  it('runs for pull requests, with no more rights than a fork has', () => {
+    expect(Object.keys(workflow.on)).toContain('pull_request');
+    expect(Object.keys(workflow.on)).not.toContain('pull_request_target');
+  });
+
+  it('permits nothing by default, and to each job reading the code', () => {
+    expect(workflow.permissions).toEqual({});
+    expect(jobs.map(({ permissions }) => permissions)).toEqual(jobs.map(() => ({ contents: 'read' })));
+  });
+
+  it('names actions by their commit, with the version beside it', () => {
+    const uses = [...text.matchAll(/uses: (.*)$/gm)].map(({ 1: action }) => action);
+    expect(uses.length).toBeGreaterThan(0);
+    for (const action of uses) expect(action).toMatch(/^[\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+  });
+
+  it('leaves no token in the working copy', () => {
+    const checkouts = jobs.flatMap(({ steps }) => steps.filter(({ uses }) => uses?.startsWith('actions/checkout@')));
+    expect(checkouts.map((step) => step.with?.['persist-credentials'])).toEqual(checkouts.map(() => false));
+  });
+
+  it('writes nothing of an event or a branch into a script', () => {
+    const scripts = jobs.flatMap(({ steps }) => steps.flatMap(({ run }) => run ?? []));
+    expect(scripts.filter((run) => run.includes('${{'))).toEqual([]);
+    expect(scripts).toEqual(['npm ci', 'npm test', 'npm run package']);
+  });
+
+  it('ends by itself', () => {
+    expect(jobs.filter((job) => job['timeout-minutes'] === undefined)).toEqual([]);
+  });
+});
+
+describe('the Nodes', () => {
+  it('are the same for the workflow and for `npm run test:nodes`', () => {
+    expect(jobs.map(({ strategy }) => strategy.matrix.node)).toEqual([NODES]);
+  });
+
+  it('are exact, and begin with the oldest that package.json promises', () => {
+    expect(NODES.filter((version) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([]);
+    expect(manifest.engines.node).toBe(`>=${NODES[0]?.replace(/\.0$/, '')}`);
+    expect(NODES.map((version) => version.split('.')[0])).toEqual(['20', '22', '24']);
+  });
+});
