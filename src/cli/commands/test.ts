@@ -1,39 +1,25 @@
 /** `eb-pattern test`: runs suites. One that cannot be run does not keep the others from running. */
-import { type Problem, problemsOf } from '../failure.ts';
+import { problemsOf } from '../failure.ts';
 import { DEFAULT_DIALECT } from '../read/pattern.ts';
-import { showProblem } from '../render/findings.ts';
-import { type FinishOptions, finish } from '../report/finish.ts';
-import { showSuite } from '../report/human.ts';
+import { Reporter, type ReportOptions } from '../report/reporter.ts';
 import type { Session } from '../session.ts';
 import { findSuites } from '../suite/find.ts';
-import { type RunOptions, runSuite, type SuiteResult } from '../suite/run.ts';
+import { type RunOptions, runSuite } from '../suite/run.ts';
 
-export interface TestOptions extends RunOptions, FinishOptions {}
+export interface TestOptions extends RunOptions, ReportOptions {}
 
 export async function test(paths: readonly string[], options: TestOptions, session: Session): Promise<number> {
-  const { sources, patterns, io, out } = session;
+  const { sources, patterns, io } = session;
+  const reporter = await Reporter.open('test', options, options.dialect ?? DEFAULT_DIALECT, session);
   const found = await findSuites(paths, io.cwd);
-  const suites: SuiteResult[] = [];
-  const problems: Problem[] = [...found.problems];
-  let unanswered = 0;
-  for (const problem of found.problems) showProblem(problem, session.err);
+  for (const problem of found.problems) reporter.problem(problem);
+  reporter.expect(found.files.length);
   for (const file of found.files) {
     try {
-      const result = await runSuite(await sources.read(file), options, { sources, patterns, cwd: io.cwd });
-      suites.push(result);
-      if (options.format === 'human') showSuite(result, out);
+      reporter.suite(await runSuite(await sources.read(file), options, { sources, patterns, cwd: io.cwd }));
     } catch (thrown) {
-      unanswered++;
-      for (const problem of problemsOf(thrown)) {
-        problems.push(problem);
-        showProblem(problem, session.err);
-      }
+      reporter.unanswered(problemsOf(thrown));
     }
   }
-  const dialect = options.dialect ?? DEFAULT_DIALECT;
-  return finish(
-    { command: 'test', dialect, patterns: [], skipped: [], suites, problems, unanswered },
-    options,
-    session,
-  );
+  return reporter.finish();
 }

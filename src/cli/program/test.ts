@@ -1,11 +1,11 @@
 /** The flags and the help of `test`. */
 import type { TestOptions } from '../commands/test.ts';
-import { examples, format, language } from './options.ts';
+import { examples, language } from './options.ts';
 import type { Registry } from './registry.ts';
+import { reporting } from './reporting.ts';
 
 export function addTest({ program, session, act }: Registry): void {
-  language(program.command('test').description('run suites of tests'))
-    .addOption(format())
+  reporting(language(program.command('test').description('run suites of tests')))
     .argument('<suite|folder...>', 'suites (*.eb-test.yaml, .yml or .json), or folders to search for them')
     .option('--strict-dialects', 'fail a test when the dialects differ on it')
     .action(

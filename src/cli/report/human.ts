@@ -1,5 +1,6 @@
-/** The results of suites for a person: a line for each suite, what failed in full, and the sum at the very end. */
-import type { LineColumn } from '../../index.ts';
+/** What a person sees: of suites a line each and what failed in full, of patterns their findings, and the sum at the very end. */
+import type { LineColumn, Severity } from '../../index.ts';
+import type { Findings, Problem } from '../failure.ts';
 import { DEFAULT_DIALECT } from '../read/pattern.ts';
 import { renderExplanation } from '../render/explanation.ts';
 import { countFindings, plural, showFindings } from '../render/findings.ts';
@@ -7,11 +8,15 @@ import { printable, type Style, type Terminal } from '../render/terminal.ts';
 import { wrap } from '../render/wrap.ts';
 import type { TestResult } from '../suite/judge.ts';
 import type { SuiteResult } from '../suite/run.ts';
+import { showCheck } from './check.ts';
 import { lineFinder } from './lines.ts';
+import { findingsOf, type Report } from './report.ts';
+import { sumOf } from './suites.ts';
 
 type Find = (offset: number) => LineColumn;
 
-export function showSuite(result: SuiteResult, out: Terminal): void {
+/** Notes are shown only where they fail the run. */
+export function showSuite(result: SuiteResult, failOn: Severity, out: Terminal): void {
   const { tests, document, dialect } = result;
   const find = lineFinder(document.text);
   const failed = tests.filter(({ outcome }) => outcome === 'failed');
@@ -22,12 +27,40 @@ export function showSuite(result: SuiteResult, out: Terminal): void {
   out.line(`${mark} ${printable(document.file)}  ${note}`);
   for (const test of failed) showFailure(test, result, find, out);
   if (failed.length > 0) out.gap();
-  showFindingLines(result, out);
+  for (const findings of findingsOf(result)) showFindingLines(findings, failOn, out);
   showDifferences(result, find, out);
 }
 
+/** What comes after the suites, or all of `check`. Problems have their own place. */
+export function showEnd(report: Report, out: Terminal): void {
+  const { command, suites, unanswered, settled } = report;
+  const { failed, passed } = sumOf(suites);
+  if (command === 'check') showCheck(report, out);
+  const { known, allowed } = settled.counts;
+  const hidden = [...(known > 0 ? [`${known} known`] : []), ...(allowed > 0 ? [`${allowed} allowed by comments`] : [])];
+  if (hidden.length > 0) {
+    out.gap();
+    out.line(out.paint('dim', `findings that are not shown: ${hidden.join(', ')}`));
+  }
+  for (const note of settled.notes) showNote(note, out);
+  // Errors speak for themselves.
+  if (settled.counts.errors === 0 || report.failOn !== 'error') {
+    for (const reason of settled.reasons) {
+      out.gap();
+      for (const line of wrap(`fails: ${reason}`, out.width, '  ')) out.line(out.paint('bad', line));
+    }
+  }
+  // Where no suite ran there is no sum: it would look like an answer.
+  if (command === 'test' && suites.length > 0) showSum(passed, failed, unanswered, out);
+}
+
+function showNote({ file, line, column, message }: Problem, out: Terminal): void {
+  const place = line === undefined ? file : `${file}:${line}:${column}`;
+  for (const text of wrap(printable(`note: ${place}: ${message}`), out.width, '  ')) out.line(out.paint('info', text));
+}
+
 /** Exactly of the form that a script may look for. */
-export function showSum(passed: number, failed: number, unanswered: number, out: Terminal): void {
+function showSum(passed: number, failed: number, unanswered: number, out: Terminal): void {
   out.gap();
   if (unanswered > 0) out.line(out.paint('bad', `${plural(unanswered, 'suite')} could not be run`));
   const style = failed > 0 || unanswered > 0 ? 'bad' : 'good';
@@ -54,14 +87,16 @@ function showFailure(
   showFindings(findings, out);
 }
 
-/** Warnings about the pattern, a line each: `check` shows them in full. */
-function showFindingLines({ findings }: SuiteResult, out: Terminal): void {
-  const { diagnostics, text, file, address } = findings;
+/** Findings about a pattern, a line each: `check` shows them in full. */
+function showFindingLines(findings: Findings, failOn: Severity, out: Terminal): void {
+  const { text, file, address } = findings;
+  const diagnostics = findings.diagnostics.filter(({ severity }) => severity !== 'info' || failOn === 'info');
   const of = address === undefined ? '' : ` ${address}:`;
   const find = lineFinder(text);
-  for (const { focus, range, message, code } of diagnostics.slice(0, MAX_LINES)) {
+  for (const { focus, range, severity, message, code } of diagnostics.slice(0, MAX_LINES)) {
     const at = place(find, (focus ?? range)?.start ?? 0);
-    paragraph(`${out.paint('warning', '!')} `, out.paint, 'warning', `${file}:${at}${of} ${message} [${code}]`, out);
+    const style = severity === 'error' ? 'bad' : severity;
+    paragraph(`${out.paint(style, '!')} `, out.paint, style, `${file}:${at}${of} ${message} [${code}]`, out);
   }
   const left = diagnostics.slice(MAX_LINES);
   if (left.length > 0) out.line(`    … and ${countFindings(left, findings.omitted)}`);

@@ -1,5 +1,7 @@
 /** What a run of `check` or `test` found out, as data: every format is made from it, and from nothing else. */
+import type { Severity } from '../../index.ts';
 import type { Findings, Problem } from '../failure.ts';
+import type { Settled } from '../policy/policy.ts';
 import type { Skipped } from '../sources/patterns.ts';
 import type { SuiteResult } from '../suite/run.ts';
 
@@ -17,6 +19,12 @@ export interface Report {
   readonly problems: readonly Problem[];
   /** How many suites could not be run. */
   readonly unanswered: number;
+  /** The user ended the run: there is more than what is here. */
+  readonly interrupted: boolean;
+  /** What the policy says of the findings. */
+  readonly settled: Settled;
+  /** The mildest severity that fails the run. */
+  readonly failOn: Severity;
 }
 
 export interface CheckedPattern extends Findings {
@@ -24,4 +32,14 @@ export interface CheckedPattern extends Findings {
   readonly name: string;
   /** Whether the service would take it. */
   readonly valid: boolean;
+}
+
+/** The findings on the patterns of a suite. */
+export function findingsOf({ findings }: SuiteResult): readonly Findings[] {
+  return [findings];
+}
+
+/** The suite with other findings in the place of each. */
+export function mapFindings(suite: SuiteResult, change: (findings: Findings) => Findings): SuiteResult {
+  return { ...suite, findings: change(suite.findings) };
 }

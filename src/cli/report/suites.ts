@@ -3,7 +3,7 @@ import type { Explanation, LineColumn } from '../../index.ts';
 import type { Difference } from '../read/dialects.ts';
 import type { TestResult } from '../suite/judge.ts';
 import type { SuiteResult } from '../suite/run.ts';
-import { type FindingReport, reportFindings } from './json.ts';
+import { type FindingReport, reportFindings, reportSuppressed, type SuppressedReport } from './json.ts';
 import { lineFinder } from './lines.ts';
 
 export interface TestReport {
@@ -16,8 +16,10 @@ export interface TestReport {
 export interface SuiteReport {
   readonly file: string;
   readonly dialect: string;
-  /** Warnings about the pattern. */
+  /** Warnings and notes about the pattern. */
   readonly findings: readonly FindingReport[];
+  /** Findings that a comment allows or the baseline knows; absent when there are none. */
+  readonly suppressed?: readonly SuppressedReport[];
   readonly tests: readonly SingleReport[];
 }
 
@@ -54,6 +56,7 @@ function reportSuite({ document, dialect, findings, tests }: SuiteResult): Suite
     file: document.file,
     dialect,
     findings: reportFindings(findings),
+    ...reportSuppressed(findings),
     tests: tests.map((test) => reportTest(test, find(test.range.start))),
   };
 }

@@ -15,8 +15,10 @@ export interface SuiteResult {
   readonly document: SourceDocument;
   readonly dialect: string;
   readonly tests: readonly TestResult[];
-  /** Findings about a pattern that is tested: warnings only. */
+  /** Findings about a pattern that is tested: warnings and notes. */
   readonly findings: Findings;
+  /** The pattern must be refused: its findings are what is tested, and are not listed. */
+  readonly refusal?: true;
 }
 
 export interface RunOptions extends LanguageOptions {
@@ -38,7 +40,7 @@ export async function runSuite(
   const result = { document, dialect };
   if (suite.invalid !== undefined) {
     const none = { ...pattern.findings, diagnostics: [] };
-    return { ...result, tests: [judgeRefusal(suite.invalid, pattern)], findings: none };
+    return { ...result, tests: [judgeRefusal(suite.invalid, pattern)], findings: none, refusal: true };
   }
   if (pattern.pattern === undefined) throw invalidPattern(pattern.findings);
   const matcher = compilePattern(pattern.pattern);
@@ -55,8 +57,7 @@ export async function runSuite(
     }
   }
   if (problems.length > 0) throw new Failure(...distinct(problems));
-  const warnings = pattern.findings.diagnostics.filter((d) => d.severity === 'warning');
-  return { ...result, tests, findings: { ...pattern.findings, diagnostics: warnings } };
+  return { ...result, tests, findings: pattern.findings };
 }
 
 /** A base that is broken is broken for every test: that is said once. */

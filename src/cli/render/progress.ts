@@ -1,0 +1,36 @@
+/** One line on a terminal that says how far a long run is, and that is gone when the run is. */
+import type { Io } from '../io.ts';
+
+/** Milliseconds. */
+const EVERY = 100;
+
+const ERASE = '\r\u001b[K';
+
+export class ProgressLine {
+  private readonly io: Io;
+  private readonly start: number;
+  private last: number;
+  private shown = false;
+  private readonly enabled: boolean;
+
+  constructor(io: Io, now = performance.now()) {
+    this.io = io;
+    this.start = this.last = now;
+    this.enabled = io.stderr.isTTY === true && io.env.TERM !== 'dumb';
+  }
+
+  /** May be called as often as one likes. `describe` is told how many seconds have passed, and is not asked each time. */
+  update(describe: (seconds: number) => string, now = performance.now()): void {
+    if (!this.enabled || now - this.last < EVERY) return;
+    this.last = now;
+    // A line that wraps could not be erased.
+    const width = Math.max(20, this.io.stderr.columns || 80) - 1;
+    this.io.stderr.write(ERASE + describe((now - this.start) / 1000).slice(0, width));
+    this.shown = true;
+  }
+
+  erase(): void {
+    if (this.shown) this.io.stderr.write(ERASE);
+    this.shown = false;
+  }
+}
