@@ -1,16 +1,7 @@
 /** The formats of a report: one file each, loaded when it is asked for. */
 import { nearest } from '../../index.ts';
 import { Failure } from '../failure.ts';
-import type { Report } from './report.ts';
-
-/** What a format for people is given; all others make the same text wherever they are. */
-export interface View {
-  readonly color: boolean;
-  readonly width: number;
-}
-
-/** The whole text, with a line end after the last line. */
-export type Render = (report: Report, view: View) => string;
+import type { Render } from './report.ts';
 
 export interface ReportFormat {
   readonly summary: string;

@@ -43,3 +43,12 @@ export function findingsOf({ findings }: SuiteResult): readonly Findings[] {
 export function mapFindings(suite: SuiteResult, change: (findings: Findings) => Findings): SuiteResult {
   return { ...suite, findings: change(suite.findings) };
 }
+
+/** What a format for people is given; all others make the same text wherever they are. */
+export interface View {
+  readonly color: boolean;
+  readonly width: number;
+}
+
+/** The whole text, with a line end after the last line. */
+export type Render = (report: Report, view: View) => string;

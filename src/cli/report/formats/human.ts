@@ -2,9 +2,8 @@
 import type { Output } from '../../io.ts';
 import { showProblem } from '../../render/findings.ts';
 import { Terminal } from '../../render/terminal.ts';
-import type { View } from '../formats.ts';
 import { showEnd, showSuite } from '../human.ts';
-import type { Report } from '../report.ts';
+import type { Report, View } from '../report.ts';
 
 export function human(report: Report, { color, width }: View): string {
   let text = '';
