@@ -1,19 +1,31 @@
-/** `eb-pattern schema`: a JSON Schema for an editor. */
+/** `eb-pattern schema`: a JSON Schema, for an editor or for whoever reads reports. */
 import { nearest, patternSchema } from '../../index.ts';
 import { YES } from '../exit.ts';
 import { Failure } from '../failure.ts';
 import type { LanguageOptions } from '../read/pattern.ts';
 import { type Session, writeJson } from '../session.ts';
-import { suiteSchema } from '../suite/schema.ts';
+
+type Load = (options: LanguageOptions) => Promise<unknown>;
+
+const SCHEMAS: Readonly<Record<string, Load>> = {
+  suite: async () => (await import('../suite/schema.ts')).suiteSchema,
+  pattern: async ({ dialect, extension = [] }) => patternSchema(dialect, { extensions: extension }),
+  report: async () => (await import('../report/schema.ts')).reportSchema,
+};
 
 export async function schema(what: string, options: LanguageOptions, session: Session): Promise<number> {
-  if (what === 'suite') writeJson(suiteSchema, session);
-  else if (what === 'pattern') {
-    writeJson(patternSchema(options.dialect, { extensions: options.extension ?? [] }), session);
-  } else {
-    const meant = nearest(what, ['suite', 'pattern']);
-    const hint = meant === undefined ? 'there are `suite` and `pattern`' : `did you mean \`${meant}\`?`;
+  const names = Object.keys(SCHEMAS);
+  const load = names.includes(what) ? SCHEMAS[what] : undefined;
+  if (load === undefined) {
+    const meant = nearest(what, names);
+    const hint = meant === undefined ? `there are ${list(names)}` : `did you mean \`${meant}\`?`;
     throw new Failure({ message: `there is no schema \`${what}\`; ${hint}` });
   }
+  writeJson(await load(options), session);
   return YES;
+}
+
+function list(names: readonly string[]): string {
+  const quoted = names.map((name) => `\`${name}\``);
+  return `${quoted.slice(0, -1).join(', ')} and ${quoted.at(-1)}`;
 }
