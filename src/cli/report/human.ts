@@ -9,6 +9,7 @@ import { wrap } from '../render/wrap.ts';
 import type { TestResult } from '../suite/judge.ts';
 import type { SuiteResult } from '../suite/run.ts';
 import { showCheck } from './check.ts';
+import { INTERRUPTION } from './items.ts';
 import { lineFinder } from './lines.ts';
 import { findingsOf, type Report } from './report.ts';
 import { sumOf } from './suites.ts';
@@ -49,6 +50,10 @@ export function showEnd(report: Report, out: Terminal): void {
       out.gap();
       for (const line of wrap(`fails: ${reason}`, out.width, '  ')) out.line(out.paint('bad', line));
     }
+  }
+  if (report.interrupted) {
+    out.gap();
+    out.line(out.paint('bad', INTERRUPTION));
   }
   // Where no suite ran there is no sum: it would look like an answer.
   if (command === 'test' && suites.length > 0) showSum(passed, failed, unanswered, out);

@@ -20,6 +20,8 @@ export const OWN_CODES = {
   note: 'a remark on comments or on the baseline',
 } as const;
 
+export const INTERRUPTION = 'the run was interrupted: the rest was not looked at';
+
 export interface Item {
   readonly kind: 'finding' | 'failure' | 'skipped' | 'problem' | 'note';
   readonly severity: Severity;
@@ -50,6 +52,7 @@ export function itemsOf(report: Report): readonly Item[] {
     items.push(problemItem(problem, 'problem', 'error', 'not-answered'));
     if (problem.findings !== undefined) items.push(...findingItems(problem.findings));
   }
+  if (report.interrupted) items.push(problemItem({ message: INTERRUPTION }, 'problem', 'error', 'not-answered'));
   for (const note of settled.notes) items.push(problemItem(note, 'note', 'info', 'note'));
   const unique = new Map(items.map((item) => [JSON.stringify(item), item]));
   return [...unique.values()];
