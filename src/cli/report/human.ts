@@ -43,6 +43,7 @@ export function showEnd(report: Report, out: Terminal): void {
     out.gap();
     out.line(out.paint('dim', `findings that are not shown: ${hidden.join(', ')}`));
   }
+  if (settled.notes.length > 0) out.gap();
   for (const note of settled.notes) showNote(note, out);
   // Errors speak for themselves.
   if (settled.counts.errors === 0 || report.failOn !== 'error') {

@@ -5,8 +5,9 @@ import { Failure, type Problem, problemsOf } from '../failure.ts';
 import { syntaxOf } from '../policy/allow.ts';
 import { Policy, type PolicyOptions } from '../policy/policy.ts';
 import { grouped } from '../render/amounts.ts';
-import { showProblem } from '../render/findings.ts';
+import { plural, showProblem } from '../render/findings.ts';
 import { ProgressLine } from '../render/progress.ts';
+import { printable } from '../render/terminal.ts';
 import type { Session } from '../session.ts';
 import type { Skipped } from '../sources/patterns.ts';
 import type { SuiteResult } from '../suite/run.ts';
@@ -150,7 +151,7 @@ export class Reporter {
     return trouble.length > 0 && !interrupted ? UNANSWERED : code;
   }
 
-  private async writeBaseline({ problems, interrupted }: Report): Promise<readonly Problem[]> {
+  private async writeBaseline({ problems, interrupted, settled }: Report): Promise<readonly Problem[]> {
     const { writeBaseline: file } = this.options;
     if (file === undefined) return [];
     try {
@@ -159,6 +160,9 @@ export class Reporter {
       }
       const { writeWhole } = await import('./write.ts');
       await writeWhole(file, resolve(this.session.io.cwd, file), this.policy.baseline());
+      const { out } = this.session;
+      const count = plural(settled.counts.known, 'finding');
+      if (this.options.format === 'human') out.line(printable(`${file} is written, and knows ${count}`));
       return [];
     } catch (thrown) {
       return problemsOf(thrown);
