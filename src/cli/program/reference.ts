@@ -18,10 +18,7 @@ export function addReference({ program, session, act }: Registry): void {
     .addHelpText('after', examples('code unknown-operator', 'code number-text --format json'));
 
   language(program.command('schema').description('print a JSON Schema'))
-    .argument(
-      '<suite|pattern|report>',
-      '`suite` for suites of tests, `pattern` for the language, `report` for --format json',
-    )
+    .argument('<name>', '`suite` for suites of tests, `pattern` for the language, `report` for --format json')
     .action(
       act(async (options: LanguageOptions, what: string) =>
         (await import('../commands/schema.ts')).schema(what, options, session),
