@@ -14,6 +14,7 @@ const TABLE = `${PATTERN}operators/index\\.ts$`;
 const OPERATOR = `${PATTERN}operators/(?!(?:index|operator|predicate|keys)\\.ts$)`;
 const PARSE = `${PATTERN}parse\\.ts$`;
 const CHECK = `${PATTERN}check\\.ts$`;
+const MEANING = `${PATTERN}meaning/`;
 const PRINT = `${PATTERN}print\\.ts$`;
 const PLAN = `${PATTERN}plan\\.ts$`;
 const EVENT = `${PATTERN}event\\.ts$`;
@@ -32,6 +33,7 @@ const SCHEMA = `${PATTERN}schema\\.ts$`;
 const CROSS_CHECK = `${PATTERN}cross-check\\.ts$`;
 const FRONT_DOOR = '^src/index\\.ts$';
 const CLIENT = '^src/client/';
+const FAST_CHECK = '^src/fast-check/';
 const CLI = '^src/cli/';
 
 const ADDRESSES = `${VALUE}addresses\\.ts$`;
@@ -75,7 +77,17 @@ const rooms = [
     may: [TABLE, CONTRACT, JSON_READER, DIAGNOSTIC, DIALECT, PRINT, SUGGEST],
     types: [PATTERN_FORM],
   },
-  { name: 'parse', at: PARSE, may: [TABLE, CONTRACT, JSON_READER, DIAGNOSTIC, DIALECT, CHECK, PATTERN_FORM, SUGGEST] },
+  {
+    name: 'meaning',
+    at: MEANING,
+    may: [MEANING, FIELD_SET, PLAN, VALUE, DIAGNOSTIC],
+    types: [CHECK, PATTERN_FORM, DIALECT],
+  },
+  {
+    name: 'parse',
+    at: PARSE,
+    may: [TABLE, CONTRACT, JSON_READER, DIAGNOSTIC, DIALECT, CHECK, MEANING, PATTERN_FORM, SUGGEST],
+  },
   { name: 'plan', at: PLAN, may: [PRINT], types: [PATTERN_FORM, DIALECT, CONTRACT] },
   { name: 'field', at: FIELD, may: [CONTRACT, PREDICATE], types: [PLAN, DIALECT] },
   { name: 'field-set', at: FIELD_SET, may: [VALUE], types: [PLAN, DIALECT] },
@@ -104,6 +116,7 @@ const rooms = [
   { name: 'schema', at: SCHEMA, may: [TABLE, DIALECT], types: [CONTRACT] },
   { name: 'cross-check', at: CROSS_CHECK, may: [PARSE, MATCHER, DIALECT], types: [DIAGNOSTIC] },
   { name: 'front-door', at: FRONT_DOOR, may: [PATTERN] },
+  { name: 'fast-check', at: FAST_CHECK, may: [FAST_CHECK, FRONT_DOOR, npm('fast-check')] },
   { name: 'client', at: CLIENT, may: [CLIENT, FRONT_DOOR, npm('undici'), npm('ajv')], node: true },
   {
     name: 'cli',
@@ -162,7 +175,7 @@ export default {
     {
       name: 'core-knows-no-node',
       severity: 'error',
-      from: { path: [PATTERN, FRONT_DOOR] },
+      from: { path: [PATTERN, FRONT_DOOR, FAST_CHECK] },
       to: { dependencyTypes: ['core'] },
     },
     { name: 'src-knows-no-test', severity: 'error', from: { path: '^src/' }, to: { path: '^(?:test|bench|scripts)/' } },

@@ -1,11 +1,11 @@
 import type { Options } from 'tsup';
 import { defineConfig } from 'tsup';
 
-/** The client and the command line use the package's own doors, each built once: what is behind them is not copied. */
+/** The client, the arbitraries and the command line use the package's own doors, each built once: what is behind them is not copied. */
 const frontDoor: NonNullable<Options['esbuildPlugins']>[number] = {
   name: 'front-door',
   setup(build) {
-    // Chunks lie flat in dist/client and dist/cli, so the door is one step up from each of them, whatever the source said.
+    // Chunks lie flat in dist/client, dist/fast-check and dist/cli, so the door is one step up from each of them, whatever the source said.
     build.onResolve({ filter: /^\.\.?\/(.*\/)?index\.ts$/ }, async (args) => {
       if (args.pluginData === 'asked' || args.kind === 'entry-point') return undefined;
       const { path } = await build.resolve(args.path, {
@@ -31,7 +31,7 @@ export default defineConfig([
     target: 'es2022',
     dts: true,
     // The builds run at the same time: each clears its own part of dist.
-    clean: ['!cli/**', '!client/**'],
+    clean: ['!cli/**', '!client/**', '!fast-check/**'],
   },
   {
     ...common,
@@ -39,6 +39,16 @@ export default defineConfig([
     outDir: 'dist/client',
     platform: 'node',
     target: 'node20',
+    esbuildPlugins: [frontDoor],
+    dts: true,
+    clean: true,
+  },
+  {
+    ...common,
+    entry: { index: 'src/fast-check/index.ts' },
+    outDir: 'dist/fast-check',
+    platform: 'neutral',
+    target: 'es2022',
     esbuildPlugins: [frontDoor],
     dts: true,
     clean: true,

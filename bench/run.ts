@@ -1,6 +1,6 @@
 /**
  * `npm run bench [-- NAME…] [--quick] [--json FILE] [--family NAME]… [--size N]…`: asks the questions of this folder, all or those named, and prints
- * their tables; `filter` and `analysis` only when they are named, and `filter` reads --size MB. It runs from a bundle, as the package does: what tsx makes of a closure is slower.
+ * their tables; `filter`, `check` and `analysis` only when they are named, and `filter` reads --size MB. It runs from a bundle, as the package does: what tsx makes of a closure is slower.
  */
 import { parseArgs } from 'node:util';
 import { type Answer, keep, save } from './answer.ts';
@@ -11,6 +11,7 @@ const questions: Readonly<Record<string, (run: SetsRun) => Promise<Answer>>> = {
   text: async (run) => (await import('./text.ts')).text(run),
   sets: async (run) => (await import('./sets.ts')).sets(run),
   filter: async (run) => (await import('./filter.ts')).filter(run),
+  check: async (run) => (await import('./check.ts')).check(run),
   analysis: async () => {
     const text = await (await import('./analysis.ts')).analysis();
     return { question: 'analysis', text, measured: [], data: text };
@@ -18,7 +19,7 @@ const questions: Readonly<Record<string, (run: SetsRun) => Promise<Answer>>> = {
 };
 
 /** They take minutes: they are asked by name only. */
-const long: readonly string[] = ['filter', 'analysis'];
+const long: readonly string[] = ['filter', 'check', 'analysis'];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

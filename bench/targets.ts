@@ -39,6 +39,7 @@ export const targets = {
   'filter, checked': atLeast(6, `${FILTER}, one job, checked, against \`jq -c select\``),
   'filter, wellFormed': atLeast(12, `${FILTER}, one job, \`--well-formed\`, against \`jq -c select\``),
   'filter, two jobs': atLeast(1.7, `${FILTER}, two jobs against one`),
+  check: atMost(2, 'x', 'check, 1,000 patterns, against reading them without the findings on their meaning'),
 } as const satisfies Readonly<Record<string, Target>>;
 
 export type TargetName = keyof typeof targets;

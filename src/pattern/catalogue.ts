@@ -26,11 +26,23 @@ const PAGE = 'Alibaba Cloud documentation, "Event patterns"';
 const API = 'Alibaba Cloud API reference, CreateEventStreaming and Limits';
 const ENGINE = 'Apache RocketMQ EventBridge, the open-source engine, read and run';
 const RFC8259 = 'RFC 8259';
+const MEANING = 'the meaning of the language';
 
 /** User input in a message: in backticks, and never long enough to hide the sentence. */
 function quote(text: string): string {
   return `\`${text.length > 60 ? `${text.slice(0, 59)}…` : text}\``;
 }
+
+/** Why no event can match, told of the texts of conditions, the names of operators, or the pointers of fields. */
+const CLASHES = {
+  condition: ([one]: string[]) => `${one} holds for no value`,
+  conditions: (all: string[]) => `none of the ${all.length} conditions of this field holds for any value`,
+  operators: (names: string[]) => `no value meets ${names.slice(0, -1).join(', ')} and ${names.at(-1)} together`,
+  'inside a value': ([outer, inner]: string[]) =>
+    `${outer} never holds for an object, and ${inner} wants a member of it`,
+  'one path': ([missing, there]: string[]) =>
+    `${missing} and ${there} are one path, and the first wants nothing there, the second a value`,
+} satisfies Record<string, (named: string[]) => string>;
 
 export const catalogue = {
   'empty-text': entry<Record<never, never>>({
@@ -385,7 +397,40 @@ export const catalogue = {
     why: 'The conditions of a field are alternatives: a second copy changes nothing, and another one was probably meant.',
     avoid: '{"source": ["acs.oss", "acs.oss"]}',
     prefer: '{"source": ["acs.oss"]}',
-    evidence: 'the meaning of the language',
+    evidence: MEANING,
+  }),
+  'never-matches': entry<{ conflict: readonly string[]; clash: keyof typeof CLASHES }>({
+    severity: 'warning',
+    summary: 'no event can match the pattern',
+    message: ({ conflict, clash }) => `no event can match: ${CLASHES[clash](conflict.map(quote))}`,
+    why: 'The service accepts the pattern and delivers nothing, without a word. The finding names the fewest conditions, operators or fields that cannot hold together: change one of them.',
+    avoid: '{"data": {"cores": [{"numeric": [">", 8, "<", 4]}]}}',
+    prefer: '{"data": {"cores": [{"numeric": [">", 8]}, {"numeric": ["<", 4]}]}}',
+    evidence: MEANING,
+  }),
+  'redundant-condition': entry<{ condition: string; holds: boolean; covering: readonly string[] }>({
+    severity: 'warning',
+    summary: 'a condition changes nothing beside the others of its field',
+    message: ({ condition, holds, covering: [only] }) =>
+      holds
+        ? `${only === undefined ? 'the other conditions of the field' : quote(only)} already ${only === undefined ? 'accept' : 'accepts'} all that ${quote(condition)} accepts`
+        : `the condition ${quote(condition)} holds for no value`,
+    why: 'The conditions of a field are alternatives: one that accepts no value of its own can go, and a narrower or another one was probably meant.',
+    avoid: '{"source": [{"prefix": "acs."}, "acs.oss"]}',
+    prefer: '{"source": [{"prefix": "acs."}]}',
+    evidence: MEANING,
+  }),
+  'field-always-holds': entry<{ because: readonly string[] }>({
+    severity: 'warning',
+    summary: 'a field decides nothing',
+    message: ({ because }) =>
+      because.length === 0
+        ? 'this field holds for every plain value, and when it is missing'
+        : `this field holds whenever ${because.map(quote).join(' and ')} ${because.length === 1 ? 'holds' : 'hold'}`,
+    why: 'Its conditions together accept every plain value and a missing member, or another field of the pattern leaves it no choice. What it still refuses is what no condition holds for: an object, an empty array, and an array of anything but plain values.',
+    avoid: '{"source": ["acs.oss"], "data": {"state": [{"exists": false}, {"exists": true}]}}',
+    prefer: '{"source": ["acs.oss"]}',
+    evidence: MEANING,
   }),
   'many-operators': entry<{ count: number; limit: number }>({
     severity: 'warning',

@@ -32,13 +32,21 @@ export function checkKey(
   report('unknown-key', place, { key: name }, { focus: member.nameRange, severity, hint });
 }
 
-/** `places[i]` is where `conditions[i]` stands. */
+/** A condition that is no copy of another one of its field. */
+export interface Alternative {
+  readonly condition: Condition;
+  readonly place: Place;
+  /** Canonical JSON. */
+  readonly text: string;
+}
+
+/** `places[i]` is where `conditions[i]` stands. Answers the different conditions, in source order. */
 export function checkField(
   place: Place,
   conditions: readonly Condition[],
   places: readonly Place[],
   report: Report,
-): void {
+): readonly Alternative[] {
   const count = conditions.filter(({ tests }) => tests.some(({ operator }) => operator !== plain)).length;
   if (count > MAX_OPERATORS) {
     report(
@@ -48,18 +56,19 @@ export function checkField(
       { hint: 'divide the field among several patterns' },
     );
   }
-  const seen = new Map<string, Place>();
+  const alternatives = new Map<string, Alternative>();
   for (const [i, condition] of conditions.entries()) {
     const at = places[i] as Place;
     const text = printCondition(condition);
-    const first = seen.get(text);
+    const first = alternatives.get(text);
     if (first === undefined) {
-      seen.set(text, at);
+      alternatives.set(text, { condition, place: at, text });
       continue;
     }
-    const related = [{ place: first, message: 'it is here first' }];
+    const related = [{ place: first.place, message: 'it is here first' }];
     report('duplicate-condition', at, { condition: text }, { hint: 'remove it', related });
   }
+  return [...alternatives.values()];
 }
 
 export function checkLength(root: Place, length: number, report: Report): void {

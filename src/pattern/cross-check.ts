@@ -6,7 +6,7 @@
 import type { Diagnostic } from './diagnostic.ts';
 import { type Dialect, dialects, type RuleName, type Rules } from './dialect.ts';
 import { compilePattern } from './matcher.ts';
-import { type JsonObject, parsePattern } from './parse.ts';
+import { type JsonObject, readPattern } from './parse.ts';
 
 export interface Verdict {
   readonly dialect: string;
@@ -55,7 +55,7 @@ function evaluate(
   dialect: Dialect,
   extensions: readonly string[] | undefined,
 ): Verdict {
-  const { pattern, diagnostics } = parsePattern(source, { dialect, extensions });
+  const { pattern, diagnostics } = readPattern(source, { dialect, extensions });
   if (pattern === undefined) return { dialect: dialect.name, verdict: 'refused', diagnostics };
   const matcher = compilePattern(pattern);
   const matches =

@@ -7,6 +7,8 @@ export function fieldSet({ conditions }: Pick<PlanField, 'conditions'>, rules: R
   return union(conditions.map((condition) => conditionSet(condition, rules)));
 }
 
-export function conditionSet({ tests }: PlanCondition, rules: Rules): ValueSet {
+export function conditionSet({ tests }: Pick<PlanCondition, 'tests'>, rules: Rules): ValueSet {
+  const [only] = tests;
+  if (only !== undefined && tests.length === 1) return only.operator.denote(only.operand, rules);
   return intersection(tests.map(({ operator, operand }) => operator.denote(operand, rules)));
 }

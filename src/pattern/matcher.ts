@@ -4,7 +4,7 @@ import type { Diagnostic, Omitted } from './diagnostic.ts';
 import { resolveDialect } from './dialect.ts';
 import { assertEvent } from './event.ts';
 import { type Explanation, explainPlan } from './explain.ts';
-import { type JsonObject, type PatternOptions, parsePattern } from './parse.ts';
+import { type JsonObject, type PatternOptions, readPattern } from './parse.ts';
 import { isPattern, type Pattern } from './pattern.ts';
 import { planPattern } from './plan.ts';
 import { compileForText, type TextMatcher } from './scan/compile-text.ts';
@@ -87,7 +87,7 @@ export function patternOf(source: string | JsonObject | Pattern, options: Patter
     }
     return source;
   }
-  const { pattern, diagnostics, omitted } = parsePattern(source, options);
+  const { pattern, diagnostics, omitted } = readPattern(source, options);
   if (pattern === undefined) throw new PatternError(diagnostics, omitted, what);
   return pattern;
 }

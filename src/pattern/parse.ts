@@ -1,6 +1,6 @@
 /**
  * Reads a pattern: its shape, its conditions, and everything that is wrong with them at once. What is valid and yet
- * surely not meant is the business of check.ts.
+ * surely not meant is the business of check.ts, and of meaning/ once all is read.
  */
 import { checkField, checkKey, checkLength } from './check.ts';
 import { type Diagnostic, Diagnostics, type Omitted, type Place, type Report, within } from './diagnostic.ts';
@@ -9,6 +9,7 @@ import { type NotJson, nodeFromValue } from './json/from-value.ts';
 import { type JsonMember, type JsonNode, type JsonObjectNode, printJson } from './json/node.ts';
 import { pointerTo } from './json/pointer.ts';
 import { type JsonProblem, MAX_DEPTH, readJson } from './json/read.ts';
+import { checkMeaning, type ReadField } from './meaning/check.ts';
 import { foreignOperators, innerOperators, operators, plain } from './operators/index.ts';
 import { describe, type OperatorContext, type Test } from './operators/operator.ts';
 import { brandPattern, type Condition, type Field, type Pattern } from './pattern.ts';
@@ -35,18 +36,30 @@ export interface ParseResult {
 
 /**
  * Reads and checks a pattern, from text or from a plain object; never throws for a bad pattern. Time and memory are linear in the
- * source. Ranges are there for text only.
+ * source. Ranges are there for text only. What a valid pattern means is checked as well, within a small budget.
  * @throws TypeError for a dialect that does not exist
  */
 export function parsePattern(source: string | JsonObject, options: PatternOptions = {}): ParseResult {
+  return read(source, options, true);
+}
+
+/** As `parsePattern`, without the findings on what a valid pattern means: for those who want the pattern and show no warning. */
+export function readPattern(source: string | JsonObject, options: PatternOptions = {}): ParseResult {
+  return read(source, options, false);
+}
+
+function read(source: string | JsonObject, options: PatternOptions, meaning: boolean): ParseResult {
   const dialect = resolveDialect(options.dialect);
   const extensions = [...(options.extensions ?? [])];
   const diagnostics = new Diagnostics(typeof source === 'string');
   const reader = new PatternReader(dialect, extensions, diagnostics.report, typeof source === 'string');
   const fields = typeof source === 'string' ? reader.text(source) : reader.value(source);
-  const result = diagnostics.list();
-  if (diagnostics.errors > 0) return result;
-  return { pattern: brandPattern({ dialect, extensions, fields }), ...result };
+  if (diagnostics.errors > 0) return diagnostics.list();
+  if (meaning) checkMeaning(fields, dialect.rules, diagnostics.report);
+  return {
+    pattern: brandPattern({ dialect, extensions, fields: fields.map(({ field }) => field) }),
+    ...diagnostics.list(),
+  };
 }
 
 /** A thousand fields, each a thousand levels down. */
@@ -58,7 +71,7 @@ class PatternReader {
   private readonly positions: boolean;
   private readonly keys: ReadonlySet<string>;
   private readonly contexts = new Map<string, OperatorContext>();
-  private readonly fields: Field[] = [];
+  private readonly fields: ReadField[] = [];
   /** Names on the paths of all fields so far. */
   private steps = 0;
 
@@ -69,7 +82,7 @@ class PatternReader {
     this.keys = new Set([...dialect.keys, ...extensions]);
   }
 
-  text(text: string): readonly Field[] {
+  text(text: string): readonly ReadField[] {
     const { node, problem } = readJson(text);
     if (problem !== undefined) {
       this.reportProblem(problem, text);
@@ -80,7 +93,7 @@ class PatternReader {
     return this.fields;
   }
 
-  value(source: unknown): readonly Field[] {
+  value(source: unknown): readonly ReadField[] {
     let valid = true;
     const refuse = (found: string, path: readonly (string | number)[]): JsonNode => {
       valid = false;
@@ -267,8 +280,9 @@ class PatternReader {
       conditions.push({ pointer: child.pointer, ...this.ranged(item), tests });
       places.push(child);
     }
-    checkField(place, conditions, places, this.report);
-    this.fields.push({ path, pointer: place.pointer, ...this.ranged(node), conditions });
+    const alternatives = checkField(place, conditions, places, this.report);
+    const field: Field = { path, pointer: place.pointer, ...this.ranged(node), conditions };
+    this.fields.push({ field, place, alternatives });
   }
 
   private condition(place: Place): readonly Test[] | undefined {

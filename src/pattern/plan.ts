@@ -59,8 +59,8 @@ function planField(source: Field, rules: Rules): PlanField {
   return { path, conditions: [...conditions.values()], key, rootRequired: path[0] === 'data', source };
 }
 
-/** Top-level names are always literal. */
-function eventPath([root, ...names]: Field['path'], rules: Rules): readonly string[] {
+/** The member names that an event is stepped through. Top-level names are always literal. */
+export function eventPath([root, ...names]: Field['path'], rules: Rules): readonly string[] {
   const steps = rules.names === 'json-path' ? names.flatMap((name) => name.split('.')) : names;
   return [root as string, ...steps];
 }

@@ -15,7 +15,7 @@ import {
 } from '../../src/index.ts';
 import { memberOf, readJson } from '../support/json.ts';
 import { referenceMatches } from '../support/reference.ts';
-import { type Judged, patternsOf, type World, worlds } from './small-world.ts';
+import { type Judged, patternsOf, removed, type World, worlds } from './small-world.ts';
 
 const cases = (['aliyun', 'rocketmq'] as const).flatMap((dialect) =>
   (['side by side', 'nested'] as const).map((world) => [world, dialect] as const),
@@ -206,40 +206,3 @@ function neighbourKeys(event: string): string[] {
 }
 
 const neighbours = neighbourKeys;
-
-/** The pattern without what the pointers name: a slow way over the parsed text. */
-function removed(text: string, pointers: readonly string[]): string {
-  const drop = (node: ReturnType<typeof readJson>, pointer: string): string | undefined => {
-    if (pointers.includes(pointer)) return undefined;
-    if (node.kind === 'object' && !isCondition(pointer)) {
-      const kept = node.members.flatMap(([name, value]) => {
-        const inner = drop(value, `${pointer}/${name}`);
-        return inner === undefined ? [] : [`${JSON.stringify(name)}:${inner}`];
-      });
-      return kept.length === 0 && pointer !== '' ? undefined : `{${kept.join(',')}}`;
-    }
-    if (node.kind === 'array' && !isCondition(pointer)) {
-      const kept = node.items.flatMap((item, i) => (pointers.includes(`${pointer}/${i}`) ? [] : [raw(item)]));
-      return `[${kept.join(',')}]`;
-    }
-    return raw(node);
-  };
-  return drop(readJson(text), '') ?? '{}';
-}
-
-const isCondition = (pointer: string): boolean => /\/[0-9]+$/.test(pointer);
-
-function raw(node: ReturnType<typeof readJson>): string {
-  switch (node.kind) {
-    case 'object':
-      return `{${node.members.map(([name, value]) => `${JSON.stringify(name)}:${raw(value)}`).join(',')}}`;
-    case 'array':
-      return `[${node.items.map(raw).join(',')}]`;
-    case 'number':
-      return node.text;
-    case 'null':
-      return 'null';
-    default:
-      return JSON.stringify(node.value);
-  }
-}

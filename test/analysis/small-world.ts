@@ -1,6 +1,7 @@
 /** A world so small that every event of it can be tried: the judge of all answers. It shares no code with the analysis. */
 import fc from 'fast-check';
 import { compilePattern, type DialectName, type Pattern, parsePattern } from '../../src/index.ts';
+import { readJson } from '../support/json.ts';
 
 const SCALARS = [
   ...[
@@ -160,4 +161,41 @@ export function judge(text: string, world: World, dialect: DialectName): Judged 
 export function patternsOf(world: World, dialect: DialectName, count: number, seed: number): Judged[] {
   const texts = new Set(fc.sample(patternOf(world, dialect), { numRuns: count, seed }));
   return [...texts].map((text) => judge(text, world, dialect));
+}
+
+/** The pattern without what the pointers name: a slow way over the parsed text. */
+export function removed(text: string, pointers: readonly string[]): string {
+  const drop = (node: ReturnType<typeof readJson>, pointer: string): string | undefined => {
+    if (pointers.includes(pointer)) return undefined;
+    if (node.kind === 'object' && !isCondition(pointer)) {
+      const kept = node.members.flatMap(([name, value]) => {
+        const inner = drop(value, `${pointer}/${name}`);
+        return inner === undefined ? [] : [`${JSON.stringify(name)}:${inner}`];
+      });
+      return kept.length === 0 && pointer !== '' ? undefined : `{${kept.join(',')}}`;
+    }
+    if (node.kind === 'array' && !isCondition(pointer)) {
+      const kept = node.items.flatMap((item, i) => (pointers.includes(`${pointer}/${i}`) ? [] : [raw(item)]));
+      return `[${kept.join(',')}]`;
+    }
+    return raw(node);
+  };
+  return drop(readJson(text), '') ?? '{}';
+}
+
+const isCondition = (pointer: string): boolean => /\/[0-9]+$/.test(pointer);
+
+function raw(node: ReturnType<typeof readJson>): string {
+  switch (node.kind) {
+    case 'object':
+      return `{${node.members.map(([name, value]) => `${JSON.stringify(name)}:${raw(value)}`).join(',')}}`;
+    case 'array':
+      return `[${node.items.map(raw).join(',')}]`;
+    case 'number':
+      return node.text;
+    case 'null':
+      return 'null';
+    default:
+      return JSON.stringify(node.value);
+  }
 }

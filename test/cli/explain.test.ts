@@ -106,3 +106,42 @@ test('--format json is the explanation as data', async () => {
     errors: [],
   });
 });
+
+describe('an event that does not match gets the changes that would make it match', () => {
+  test.each<[string, string, string, string[]]>([
+    ['a value', '{"data":{"size":[{"numeric":[">",0]}]}}', '{"data":{"size":0}}', ['  /data/size  0 → 1']],
+    ['a member that is missing', '{"data":{"a":["x"]}}', '{"data":{"b":1}}', ['  /data/a  add "x"']],
+    ['a member too many', '{"data":{"a":[{"exists":false}]}}', '{"data":{"a":5.0}}', ['  /data/a  remove 5.0']],
+    [
+      'two of three',
+      PATTERN,
+      '{"source":"x","data":{"state":"a","n":7}}',
+      ['  /source  "x" → "acs."', '  /data/n  7 → 4'],
+    ],
+  ])('%s', async (_, pattern, event, expected) => {
+    const { out } = await explain(pattern, event);
+    const shown = lines(out);
+    expect(shown.slice(shown.indexOf('to match, change:') + 1)).toEqual(expected);
+    const files = { 'p.json': pattern, 'e.json': event };
+    const { nearest } = JSON.parse((await run(['explain', 'p.json', 'e.json', '--format', 'json'], { files })).out);
+    expect(nearest.answer).toBe('yes');
+    expect(nearest.changes).toHaveLength(expected.length);
+    expect((await run(['match', 'p.json', '-'], { files, stdin: nearest.event })).code).toBe(0);
+  });
+
+  test('unless there is none', async () => {
+    const { out } = await explain('{"data":{"n":[{"numeric":[">",5,"<",1]}]}}', '{"data":{"n":3}}');
+    expect(lines(out).at(-1)).toBe('no event matches this pattern');
+  });
+
+  test('and none when it matches', async () => {
+    expect((await explain('{}', '{}')).out).not.toContain('to match');
+  });
+
+  test('also where a test fails', async () => {
+    const suite = 'pattern: {data: {n: [1]}}\ntests:\n  - {name: a, match: true, event: {data: {n: 2}}}\n';
+    const { code, out } = await run(['test', 's.eb-test.yaml'], { files: { 's.eb-test.yaml': suite } });
+    expect(code).toBe(1);
+    expect(out).toContain('    to match, change:\n      /data/n  2 → 1\n');
+  });
+});

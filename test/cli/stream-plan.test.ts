@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { patternDiff, samePattern } from '../../src/cli/stream/pattern-lines.ts';
+import { patternDiff, samePattern } from '../../src/cli/render/pattern-lines.ts';
+import { run } from './run-main.ts';
 import { created, files, ORDERS, stream, theService } from './stream-world.ts';
 
 interface Plan {
@@ -83,6 +84,55 @@ describe('a plan of a change', () => {
     +     "a": [1]
     +   }
       }`);
+  });
+
+  test.each<[string, string, string, string, number[]]>([
+    ['narrower', '["acs.oss"], "data": {"a": [1]}', 'lost', 'no longer does', [1, 0, 1]],
+    ['wider', '["acs.oss", "acs.ecs"]', 'gained', 'and now does', [0, 1, 1]],
+    ['equal', '["acs.oss", "acs.oss"]', '', 'the same events', [0, 0, 0]],
+  ])('says that the pattern becomes %s', async (relation, source, member, said, codes) => {
+    await created();
+    const changed = ORDERS.replace('["acs.oss"]', source);
+    const world = { files: { 'p.yaml': changed } };
+    const { pattern } = JSON.parse((await stream('plan p.yaml', world)).out);
+    expect(pattern.relation).toBe(relation);
+    if (member !== '') {
+      const verdicts = await Promise.all(
+        [pattern.before, pattern.after].map(async (text: string) => {
+          const asked = { files: { 'p.json': text }, stdin: pattern[member].event };
+          return (await run(['match', 'p.json', '-'], asked)).code;
+        }),
+      );
+      expect(verdicts).toEqual(member === 'lost' ? [0, 1] : [1, 0]);
+    }
+    for (const [i, gate] of ['--no-narrower', '--no-wider', '--no-change'].entries()) {
+      const { code, out } = await stream(`plan p.yaml --format human ${gate}`, world);
+      expect([gate, code]).toEqual([gate, codes[i]]);
+      expect(out).toContain(said);
+      if (code === 1) expect(out).toContain(`✗ ${gate}: `);
+    }
+  });
+
+  test('compares nothing where there is no stream yet, or another change only', async () => {
+    const world = { files: { 'p.yaml': ORDERS.replace('to the warehouse', 'again') } };
+    for (const prepare of [async () => undefined, created]) {
+      await prepare();
+      const { code, out } = await stream('plan p.yaml --no-change --no-wider --no-narrower', world);
+      expect(code).toBe(0);
+      expect(JSON.parse(out).gates.map(({ outcome }: { outcome: string }) => outcome)).toEqual([
+        'passed',
+        'passed',
+        'passed',
+      ]);
+    }
+  });
+
+  test('cannot say what a pattern meant that is not valid', async () => {
+    await created();
+    theService().streams.streams.get('orders')!.document.FilterPattern = '{"source":"x"}';
+    const { code, out } = await stream('plan orders.yaml --no-wider --format human', { files });
+    expect(code).toBe(2);
+    expect(out).toContain('unknown: the present pattern is not valid here');
   });
 
   test('of a document with errors sends nothing and is a no', async () => {

@@ -36,6 +36,10 @@ const files = {
   'orders.json': JSON.stringify(document),
   'pretty.json': JSON.stringify(document, undefined, 2),
   'other.json': JSON.stringify({ ...document, Transforms: [], Description: 'new' }),
+  'secret.json': JSON.stringify({
+    ...document,
+    FilterPattern: JSON.stringify({ data: { key: [BEARER], other: [{ 'anything-but': [BEARER] }] } }),
+  }),
   'wrong.json': JSON.stringify({ ...wrong, Nmae: 1, FilterPattern: '{"source":"x"}' }),
   'wrong.yaml': `${ORDERS}Password: &p ${PASSWORDS[1]}\nNmae: *p\n`,
   'broken.json': `${JSON.stringify(document)}}`,
@@ -51,6 +55,7 @@ const commands = [
   'update other.json',
   'plan orders.json',
   'plan other.json',
+  'plan secret.json --no-wider',
   'plan wrong.json',
   'get orders',
   'list',
@@ -125,4 +130,14 @@ test('a line that is shown hides its secrets, however short, and its columns sta
   expect(code).toBe(1);
   expect(out).toContain('Sink: {SinkHttpsParameters: {Token: ***, URL: 5}}');
   expect(out).not.toContain('ab9');
+});
+
+test('a pattern that holds a credential is compared without events, which could hold a part of it', async () => {
+  await stream('create orders.json', { files });
+  const { code, out } = await stream('plan secret.json --no-narrower', { files });
+  expect(code).toBe(1);
+  const { pattern } = JSON.parse(out);
+  expect(pattern).toMatchObject({ relation: 'overlapping' });
+  expect(Object.keys(pattern)).toEqual(['before', 'after', 'relation']);
+  expect(out).not.toContain(BEARER.slice(1, -1));
 });

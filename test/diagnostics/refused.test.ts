@@ -222,11 +222,11 @@ describe('the warnings of section 4', () => {
     ['a number beyond the doubles has no usual text', '{"data":{"n":[1e400]}}', []],
     [
       'a block without bits beyond its mask',
-      '{"data":{"ip":[{"cidr":"10.0.0.0/24"},{"cidr":"10.0.0.5"},{"cidr":"10.0.0.5/32"}]}}',
+      '{"data":{"ip":[{"cidr":"10.0.0.0/24"},{"cidr":"10.0.1.5"},{"cidr":"10.0.2.5/32"}]}}',
       [],
     ],
     ['a block with them', '{"data":{"ip":[{"cidr":"10.0.0.1/31"}]}}', ['cidr-host-bits']],
-    ['conditions that differ', '{"source":["1",1,true,"true",null,"null",{"prefix":"1"},{"suffix":"1"}]}', []],
+    ['conditions that differ', '{"source":["1",1,true,"true",null,"null",{"prefix":"2"},{"suffix":"2"}]}', []],
     ['each copy of a condition', '{"source":["a","a","b","a"]}', ['duplicate-condition', 'duplicate-condition']],
     ['equal conditions of two fields', '{"source":["a"],"type":["a"]}', []],
     ['an empty list in anything-but', '{"source":[{"anything-but":[]}]}', ['anything-but-empty-list']],

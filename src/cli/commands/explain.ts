@@ -1,11 +1,12 @@
 /** `eb-pattern explain`: why an event matches or does not. It could explain, so the exit code is 0 either way. */
-import { compilePattern, type Explanation } from '../../index.ts';
+import { compilePattern, type Explanation, type NearestMatch, nearestMatch } from '../../index.ts';
 import { YES } from '../exit.ts';
 import { compareDialects, type Difference } from '../read/dialects.ts';
 import { wholeFile, withEvent } from '../read/event.ts';
 import { type LanguageOptions, patternOptions, validPattern } from '../read/pattern.ts';
 import { renderExplanation } from '../render/explanation.ts';
 import { plural } from '../render/findings.ts';
+import { renderNearest } from '../render/nearest.ts';
 import { printable } from '../render/terminal.ts';
 import { wrap } from '../render/wrap.ts';
 import { VERSION } from '../report/json.ts';
@@ -20,6 +21,8 @@ export interface ExplainReport {
   readonly pattern: string;
   readonly event: string;
   readonly explanation: Explanation;
+  /** For an event that does not match: the changes that would make it match. */
+  readonly nearest?: NearestMatch;
   /** When the dialects differ. */
   readonly difference?: Difference;
 }
@@ -34,28 +37,39 @@ export async function explain(
   const matcher = compilePattern(validPattern(source, patternOptions(options)));
   const event = wholeFile(await session.sources.read(eventFile));
   const explanation = withEvent(event, (text) => matcher.explain(text));
+  const nearest = explanation.matches ? undefined : nearestMatch(matcher.pattern, event.text);
   const difference = compareDialects(source.text, options.extension)(event.text);
   if (options.format === 'json') {
     const report: ExplainReport = {
       pattern: source.name,
       event: event.file,
       explanation,
+      ...(nearest === undefined ? {} : { nearest }),
       ...(difference === undefined ? {} : { difference }),
     };
     writeJson({ version: VERSION, command: 'explain', ...report, errors: [] }, session);
   } else {
-    show(explanation, difference, session);
+    show(explanation, { nearest, difference }, session);
   }
   return YES;
 }
 
-function show(explanation: Explanation, difference: Difference | undefined, { out }: Session): void {
+interface Besides {
+  readonly nearest: NearestMatch | undefined;
+  readonly difference: Difference | undefined;
+}
+
+function show(explanation: Explanation, { nearest, difference }: Besides, { out }: Session): void {
   const { matches, fields } = explanation;
   const failing = fields.filter(({ holds }) => !holds).length;
   const why = matches ? '' : `: ${failing} of ${plural(fields.length, 'field')} ${failing === 1 ? 'fails' : 'fail'}`;
   out.line(out.paint(matches ? 'good' : 'bad', `${matches ? 'match' : 'no match'}${why}`));
   out.line();
   for (const line of renderExplanation(explanation, out)) out.line(line);
+  if (nearest !== undefined) {
+    out.line();
+    for (const line of renderNearest(nearest, out)) out.line(line);
+  }
   if (difference === undefined) return;
   out.line();
   for (const line of wrap(`! ${printable(difference.message)}`, out.width, '  ')) out.line(out.paint('warning', line));

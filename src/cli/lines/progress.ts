@@ -1,7 +1,7 @@
-/** How far a run over files with events is, on a terminal. */
+/** How far a run over bytes is, on the status line. */
 import type { Io } from '../io.ts';
 import { duration, grouped, size } from '../render/amounts.ts';
-import { ProgressLine } from '../render/progress.ts';
+import { StatusLine } from '../render/status-line.ts';
 
 export interface Standing {
   readonly bytes: number;
@@ -9,12 +9,12 @@ export interface Standing {
 }
 
 export class Progress {
-  private readonly line: ProgressLine;
+  private readonly line: StatusLine;
   private readonly total: number | undefined;
 
   /** `total` are the bytes that there are, where that is known. */
   constructor(io: Io, total: number | undefined, now = performance.now()) {
-    this.line = new ProgressLine(io, now);
+    this.line = new StatusLine(io, now);
     this.total = total;
   }
 

@@ -22,6 +22,14 @@ export function format(...names: readonly string[]): Option {
     .default('human');
 }
 
+export function gates(): Option[] {
+  return [
+    new Option('--no-narrower', 'fail when an event that matched before no longer does'),
+    new Option('--no-wider', 'fail when an event matches that did not before'),
+    new Option('--no-change', 'fail when not the same events match as before'),
+  ];
+}
+
 export function repeated(value: string, before: string[] | undefined): string[] {
   return [...(before ?? []), value];
 }

@@ -8,6 +8,7 @@ import { version } from '../version.ts';
 import { addCheck } from './check.ts';
 import { addEvent } from './event.ts';
 import { addLines } from './lines.ts';
+import { addMeaning } from './meaning.ts';
 import { addReference } from './reference.ts';
 import type { Act } from './registry.ts';
 import { addStream } from './stream.ts';
@@ -73,6 +74,7 @@ function buildProgram(session: Session, act: Act): Command {
   addEvent(registry);
   addTest(registry);
   addLines(registry);
+  addMeaning(registry);
   addReference(registry);
   addStream(registry);
   return program;

@@ -4,6 +4,7 @@ import type { AwaitedStatus } from '../../client/index.ts';
 import type { BusinessOptionFlags } from '../commands/stream/business-option.ts';
 import type { Format } from '../session.ts';
 import type { StreamFlags } from '../stream/settings.ts';
+import { gates, withOptions } from './options.ts';
 import type { Registry } from './registry.ts';
 
 /** Repeated from the rooms that are loaded later: the client is slow to load. Tests compare them. */
@@ -26,7 +27,7 @@ export function addStream({ program, session, act }: Registry): void {
       command.setOptionValue('format', format ?? (session.io.stdout.isTTY === true ? 'human' : 'json'));
     });
 
-  add('plan', 'show what applying a document would change')
+  withOptions(add('plan', 'show what applying a document would change'), ...gates())
     .argument('<file>', FILE)
     .option('--exit-code', 'end with 1 when there is a change')
     .addOption(extension())

@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises';
 import { join, posix, resolve } from 'node:path';
 import { Failure, type Problem, problemsOf } from '../failure.ts';
 import type { PatternSource, Patterns, Skipped } from '../sources/patterns.ts';
+import { GIT } from './git-name.ts';
 import { type LanguageOptions, patternOptions, validPattern } from './pattern.ts';
 import { unreadable } from './source.ts';
 
@@ -75,7 +76,8 @@ async function patternsOf(
 ): Promise<AllFound> {
   const full = resolve(cwd, name);
   const stats = name === '-' ? undefined : await stat(full).catch((error: NodeJS.ErrnoException) => error);
-  if (stats instanceof Error && !name.includes('#')) throw await unreadable(name, full, stats.code);
+  if (stats instanceof Error && !name.includes('#') && !name.startsWith(GIT))
+    throw await unreadable(name, full, stats.code);
   if (stats === undefined || stats instanceof Error || !stats.isDirectory()) {
     return withIds(await patterns.all(name), (file) => (name === '-' ? name : idOf(file)));
   }

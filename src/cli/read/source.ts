@@ -42,6 +42,27 @@ export class Sources {
   }
 
   /**
+   * `git:REV:path`; the path starts from the folder.
+   * @throws Failure for what git does not give
+   */
+  git(name: string, folder: string): Promise<Source> {
+    const key = `${folder}\0${name}`;
+    let source = this.files.get(key);
+    if (source === undefined) {
+      const read = import('./git.ts').then(({ readGit }) => readGit(name, { folder, env: this.io.env }));
+      source = read.then((bytes) => ({ name, text: decode(name, bytes) }));
+      this.files.set(key, source);
+    }
+    return source;
+  }
+
+  /** Whether git has `git:REV:path`. */
+  async hasGit(name: string, folder: string): Promise<boolean> {
+    const { isInGit } = await import('./git.ts');
+    return isInGit(name, { folder, env: this.io.env });
+  }
+
+  /**
    * Standard input, to be read by the caller.
    * @throws Failure when it has been asked for before
    */

@@ -1,14 +1,7 @@
 /** An explanation as the pattern itself, with a mark beside each field and the reason beneath. */
 import { type ConditionExplanation, type Explanation, type FieldExplanation, parsePointer } from '../../index.ts';
 import { spaced } from './json-text.ts';
-import { type Paint, printable } from './terminal.ts';
-import { columns, wrap } from './wrap.ts';
-
-export interface View {
-  /** Columns that a line may take. */
-  readonly width: number;
-  readonly paint: Paint;
-}
+import { Page, type View } from './page.ts';
 
 // More alternatives than these are counted, not listed: nobody reads a thousand reasons.
 const MAX_CONDITIONS = 20;
@@ -125,37 +118,4 @@ function conditionText({ text }: ConditionExplanation): string {
 
 function clip(text: string, length = 60): string {
   return text.length > length ? `${text.slice(0, length - 1)}…` : text;
-}
-
-/** Collects lines: a column for marks, then the text at its depth. */
-class Page {
-  readonly lines: string[] = [];
-  private readonly view: View;
-
-  constructor(view: View) {
-    this.view = view;
-  }
-
-  fits(text: string, depth: number): boolean {
-    return 2 + 2 * depth + columns(printable(text)) <= this.view.width;
-  }
-
-  text(text: string, depth: number, holds?: boolean): void {
-    const { paint } = this.view;
-    const mark = holds === undefined ? ' ' : holds ? paint('good', '✓') : paint('bad', '✗');
-    const [first = '', ...rest] = this.block(text, depth, '  ');
-    this.lines.push(`${mark} ${first}`.trimEnd(), ...rest.map((line) => `  ${line}`));
-  }
-
-  note(text: string, depth: number, style: 'bad' | 'dim'): void {
-    if (text === '') return;
-    this.lines.push(...this.block(text, depth, '').map((line) => `  ${this.view.paint(style, line)}`));
-  }
-
-  private block(text: string, depth: number, hanging: string): string[] {
-    // A pattern may nest deeper than a terminal is wide.
-    const indent = '  '.repeat(Math.min(depth, 12));
-    const room = Math.max(20, this.view.width - 2 - indent.length);
-    return wrap(printable(text), room, hanging).map((line) => indent + line);
-  }
 }

@@ -4,6 +4,7 @@ import type { Findings, Problem } from '../failure.ts';
 import { DEFAULT_DIALECT } from '../read/pattern.ts';
 import { renderExplanation } from '../render/explanation.ts';
 import { countFindings, plural, showFindings } from '../render/findings.ts';
+import { renderNearest } from '../render/nearest.ts';
 import { printable, type Style, type Terminal } from '../render/terminal.ts';
 import { wrap } from '../render/wrap.ts';
 import type { TestResult } from '../suite/judge.ts';
@@ -74,7 +75,7 @@ function showSum(passed: number, failed: number, unanswered: number, out: Termin
 }
 
 function showFailure(
-  { name, range, problem, explanation, findings }: TestResult,
+  { name, range, problem, explanation, nearest, findings }: TestResult,
   { document }: SuiteResult,
   find: Find,
   out: Terminal,
@@ -87,6 +88,10 @@ function showFailure(
     out.line();
     for (const line of renderExplanation(explanation, { width: out.width - 4, paint: out.paint }))
       out.line(`    ${line}`.trimEnd());
+  }
+  if (nearest !== undefined) {
+    out.gap();
+    for (const line of renderNearest(nearest, { width: out.width - 4, paint: out.paint })) out.line(`    ${line}`);
   }
   if (findings === undefined) return;
   out.gap();

@@ -6,7 +6,7 @@ import { syntaxOf } from '../policy/allow.ts';
 import { Policy, type PolicyOptions } from '../policy/policy.ts';
 import { grouped } from '../render/amounts.ts';
 import { plural, showProblem } from '../render/findings.ts';
-import { ProgressLine } from '../render/progress.ts';
+import { StatusLine } from '../render/status-line.ts';
 import { printable } from '../render/terminal.ts';
 import type { Session } from '../session.ts';
 import type { Skipped } from '../sources/patterns.ts';
@@ -32,7 +32,7 @@ export class Reporter {
   private readonly session: Session;
   private readonly policy: Policy;
   private readonly outputs: readonly OutputFile[];
-  private readonly progress: ProgressLine;
+  private readonly progress: StatusLine;
   private readonly patterns: CheckedPattern[] = [];
   private readonly notKnown: Skipped[] = [];
   private readonly suites: SuiteResult[] = [];
@@ -55,7 +55,7 @@ export class Reporter {
     this.session = session;
     this.policy = policy;
     this.outputs = outputs;
-    this.progress = new ProgressLine(session.io);
+    this.progress = new StatusLine(session.io);
   }
 
   /**

@@ -92,6 +92,19 @@ const explanation = object({
   ),
 });
 
+const nearest: Schema = {
+  description: 'The changes with which an event would match.',
+  oneOf: [
+    object({
+      answer: { const: 'yes' },
+      event: about('JSON text.', text),
+      changes: list(object({ pointer: about('RFC 6901, into the event.', text) }, { from: text, to: text })),
+    }),
+    object({ answer: { const: 'no' } }),
+    object({ answer: { const: 'unknown' }, reason: text }),
+  ],
+};
+
 const test = object(
   {
     name: text,
@@ -103,6 +116,7 @@ const test = object(
   {
     problem: about('Why it failed or was skipped.', text),
     explanation: ref('explanation'),
+    nearest: ref('nearest'),
     difference: about('When the dialects differ on it.', ref('difference')),
     findings: about('Of a pattern that must be refused, when it is refused otherwise.', list(ref('finding'))),
   },
@@ -181,7 +195,7 @@ export const reportSchema = {
     explain: document(
       'explain',
       { pattern: text, event: text, explanation: ref('explanation') },
-      { difference: ref('difference') },
+      { nearest: ref('nearest'), difference: ref('difference') },
     ),
     route: document('route', { events: list(ref('routed')), skipped: count }),
     summary: about(
@@ -207,5 +221,6 @@ export const reportSchema = {
     problem,
     difference,
     explanation,
+    nearest,
   },
 };

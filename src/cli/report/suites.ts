@@ -1,5 +1,5 @@
 /** The results of suites as the document of `test --format json`, beside `version`, `command` and `errors`. */
-import type { Explanation, LineColumn } from '../../index.ts';
+import type { Explanation, LineColumn, NearestMatch } from '../../index.ts';
 import type { Difference } from '../read/dialects.ts';
 import type { TestResult } from '../suite/judge.ts';
 import type { SuiteResult } from '../suite/run.ts';
@@ -34,6 +34,8 @@ export interface SingleReport {
   /** Why it failed or was skipped. */
   readonly problem?: string;
   readonly explanation?: Explanation;
+  /** Of an event that should match, and does not: what to change. */
+  readonly nearest?: NearestMatch;
   /** When the dialects differ on it. */
   readonly difference?: Difference;
   /** Of a pattern that must be refused, when it is refused otherwise. */

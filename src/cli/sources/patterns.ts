@@ -1,12 +1,28 @@
-/** The door of this folder: all patterns, or the one, that a name stands for. A name is a file, a folder, `file#address`, or `-`. */
+/** The door of this folder: all patterns, or the one, that a name stands for. A name is a file, a folder, `git:REV:path`, `file#address`, or `-`. */
 import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { Failure, type Problem, problemsOf } from '../failure.ts';
+import { GIT } from '../read/git-name.ts';
 import { type Sources, unreadable } from '../read/source.ts';
 import type { Found, PatternSource, Skipped } from './found.ts';
 import { select, single } from './select.ts';
 
 export type { PatternSource, Skipped } from './found.ts';
+export { single } from './select.ts';
+
+/** What a name stands for that is no folder. */
+export interface Holding extends Found {
+  /** As messages call the file. */
+  readonly file: string;
+  /** Whether the name says which pattern: then there is that one only. */
+  readonly addressed: boolean;
+}
+
+/** Whether it stands for the patterns of a document, each of which has an address. */
+export function holdsDocument({ patterns, skipped, broken, addressed }: Holding): boolean {
+  const none = skipped.length + broken.length === 0;
+  return !addressed && !(none && patterns.every(({ address }) => address === undefined));
+}
 
 export interface AllPatterns {
   readonly patterns: readonly PatternSource[];
@@ -31,10 +47,20 @@ export class Patterns {
    */
   async all(name: string): Promise<AllPatterns> {
     if (name !== '-' && (await isFolder(resolve(this.cwd, name)))) return this.folder(name);
-    const { file, address } = await split(name, this.cwd);
-    if (address !== undefined) return { patterns: [await this.one(name)], skipped: [], problems: [] };
-    const { broken, ...found } = await this.read(file, resolve(this.cwd, file));
+    const { broken, ...found } = await this.held(name);
     return { ...found, problems: broken.map(({ problem }) => problem) };
+  }
+
+  /**
+   * What a file holds, or the one of its patterns that the name says.
+   * @throws Failure for a name that stands for nothing, and for a folder
+   */
+  async held(name: string): Promise<Holding> {
+    const { file, address } = await this.split(name, this.cwd);
+    const found = await this.read(file, file, this.cwd);
+    if (address === undefined) return { ...found, file, addressed: false };
+    const pattern = select(file, address, found);
+    return { patterns: [pattern], skipped: [], broken: [], file, addressed: true };
   }
 
   /**
@@ -43,27 +69,50 @@ export class Patterns {
    */
   async one(name: string, folder?: string): Promise<PatternSource> {
     const from = resolve(this.cwd, folder ?? '.');
-    const { file, address } = await split(name, from);
-    const label = folder === undefined ? file : join(folder, file);
-    const found = await this.read(label, resolve(from, file));
+    const { file, address } = await this.split(name, from);
+    const label = folder === undefined || file.startsWith(GIT) ? file : join(folder, file);
+    const found = await this.read(label, file, from);
     return address === undefined ? single(label, found) : select(label, address, found);
   }
 
-  private read(name: string, path: string): Promise<Found> {
-    let found = this.found.get(path);
+  private read(label: string, file: string, from: string): Promise<Found> {
+    const key = file.startsWith(GIT) ? `${from}\0${file}` : resolve(from, file);
+    let found = this.found.get(key);
     if (found === undefined) {
-      found = this.readFile(name, path);
+      found = this.readFile(label, file, from);
       // Standard input that is asked for again is a mistake, and the reader of it says so.
-      if (name !== '-') this.found.set(path, found);
+      if (file !== '-') this.found.set(key, found);
     }
     return found;
   }
 
   // The readers of YAML and of folders take their time to load, and `--version` needs neither.
-  private async readFile(name: string, path: string): Promise<Found> {
-    const source = await (name === '-' ? this.sources.read(name) : this.sources.file(name, path));
+  private async readFile(label: string, file: string, from: string): Promise<Found> {
+    const { sources } = this;
+    const source = await (file === '-'
+      ? sources.read(file)
+      : file.startsWith(GIT)
+        ? sources.git(file, from)
+        : sources.file(label, resolve(from, file)));
     const { readNamed } = await import('./document.ts');
     return readNamed(source);
+  }
+
+  /** A file may have `#` in its name, and an address too: the first part that is a file counts. */
+  private async split(name: string, from: string): Promise<{ readonly file: string; readonly address?: string }> {
+    const inGit = name.startsWith(GIT);
+    const is = (file: string): Promise<boolean> =>
+      inGit ? this.sources.hasGit(file, from) : exists(resolve(from, file));
+    if (name === '-' || !name.includes('#') || (await is(name))) return { file: name };
+    const first = name.indexOf('#');
+    for (let at = first; at >= 0; at = name.indexOf('#', at + 1)) {
+      const file = name.slice(0, at);
+      if (file === '-' || (file !== '' && (await is(file)))) return { file, address: name.slice(at + 1) };
+    }
+    const file = name.slice(0, first);
+    // The reader says why it is not there.
+    if (inGit) return { file, address: name.slice(first + 1) };
+    throw await unreadable(file, resolve(from, file), 'ENOENT');
   }
 
   private async folder(name: string): Promise<AllPatterns> {
@@ -87,18 +136,6 @@ export class Patterns {
     }
     return { patterns, skipped, problems };
   }
-}
-
-/** A file may have `#` in its name, and an address too: the first part that is a file counts. */
-async function split(name: string, from: string): Promise<{ readonly file: string; readonly address?: string }> {
-  if (name === '-' || !name.includes('#') || (await exists(resolve(from, name)))) return { file: name };
-  const first = name.indexOf('#');
-  for (let at = first; at >= 0; at = name.indexOf('#', at + 1)) {
-    const file = name.slice(0, at);
-    if (file === '-' || (file !== '' && (await exists(resolve(from, file)))))
-      return { file, address: name.slice(at + 1) };
-  }
-  throw await unreadable(name.slice(0, first), resolve(from, name.slice(0, first)), 'ENOENT');
 }
 
 async function exists(path: string): Promise<boolean> {

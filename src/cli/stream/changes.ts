@@ -1,7 +1,7 @@
 /** What an update would change: the document that is sent against the stream that is there. */
 import { asSent, isSecretPath, type JsonSchema, type Stream, streamSchema } from '../../client/index.ts';
+import { samePattern } from '../render/pattern-lines.ts';
 import { type Leaf, leavesOf } from './leaves.ts';
-import { samePattern } from './pattern-lines.ts';
 import { HIDDEN } from './veil.ts';
 
 export interface Change {

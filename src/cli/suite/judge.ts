@@ -1,5 +1,12 @@
 /** What came out of one test: whether it passed, and if not, all that a person needs to see why. */
-import type { Diagnostic, Explanation, Matcher, Range } from '../../index.ts';
+import {
+  type Diagnostic,
+  type Explanation,
+  type Matcher,
+  type NearestMatch,
+  nearestMatch,
+  type Range,
+} from '../../index.ts';
 import type { Findings } from '../failure.ts';
 import type { Difference } from '../read/dialects.ts';
 import type { SuitePattern } from './pattern.ts';
@@ -13,11 +20,16 @@ export interface TestResult {
   /** Why it failed or was skipped, in one sentence. */
   readonly problem?: string;
   readonly explanation?: Explanation;
+  /** Of an event that should match, and does not: what to change. */
+  readonly nearest?: NearestMatch;
   /** When the dialects differ on it. */
   readonly difference?: Difference;
   /** Of a pattern that must be refused, when it is refused otherwise. */
   readonly findings?: Findings;
 }
+
+/** A tenth of what a question may cost: hundreds of tests may fail. */
+const NEAREST = 10_000;
 
 export function judge(
   test: SuiteTest,
@@ -31,7 +43,8 @@ export function judge(
   const result = { name: test.name, range: test.range, ...(difference === undefined ? {} : { difference }) };
   if (matches !== test.match) {
     const problem = test.match ? 'should match, and does not' : 'should not match, and does';
-    return { ...result, outcome: 'failed', problem, explanation: matcher.explain(event) };
+    const nearest = test.match ? { nearest: nearestMatch(matcher.pattern, event, { budget: NEAREST }) } : {};
+    return { ...result, outcome: 'failed', problem, explanation: matcher.explain(event), ...nearest };
   }
   if (test.fails !== undefined) {
     const explanation = matcher.explain(event);

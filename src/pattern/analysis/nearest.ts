@@ -184,8 +184,9 @@ function replace(place: Place, node: JsonNode | undefined, path: readonly string
 /** How far a value is from the one that stands there: of another kind is far. */
 function distance(value: Scalar, node: JsonNode | undefined): number {
   if (node?.kind === 'number' && typeof value === 'object' && value !== null) {
-    // Of numbers side by side the one with fewer digits: 5 and not 5.000000099999999.
-    return Math.min(Math.abs(Number(value.number) - node.value), 1e8) + value.number.length / 1000;
+    // A number that somebody would write: above 0 that is 1, and not 1.0000000000000001e-7.
+    const digits = Math.max(0, value.number.length - node.text.length);
+    return Math.min(Math.abs(Number(value.number) - node.value), 1e8) + digits + value.number.length / 1000;
   }
   if (node?.kind === 'string' && typeof value === 'string') return differences(value, node.value);
   return node !== undefined && node.kind === kindOf(value) ? 0 : 1e9;

@@ -8,6 +8,8 @@ import { type AnalysisOptions, budgetFor, type Source, type Subject, subjectsOf 
 export interface OverlapOptions extends AnalysisOptions {
   /** Whether events whose fields hold arrays count too; without them two exact values of one field never meet. */
   readonly arrays?: boolean | undefined;
+  /** Called before each pattern is compared with those after it, with how many are done. */
+  readonly onProgress?: ((done: number) => void) | undefined;
 }
 
 export interface Overlap<Id> {
@@ -26,7 +28,7 @@ export function* overlaps<Id>(
   set: Iterable<readonly [Id, Source]>,
   options: OverlapOptions = {},
 ): Generator<Overlap<Id>, void> {
-  const { arrays = false } = options;
+  const { arrays = false, onProgress } = options;
   const entries = [...set];
   const subjects = subjectsOf(
     entries.map(([, source]) => source),
@@ -34,6 +36,7 @@ export function* overlaps<Id>(
   );
   const index = arrays ? undefined : new OverlapIndex(subjects);
   for (const [i, a] of subjects.entries()) {
+    onProgress?.(i);
     for (const j of index?.after(i) ?? rest(i + 1, subjects.length)) {
       const answer = exclude([a, subjects[j] as Subject], budgetFor(options), arrays);
       const ids = [entries[i]?.[0] as Id, entries[j]?.[0] as Id] as const;

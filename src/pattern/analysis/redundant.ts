@@ -1,8 +1,9 @@
 /** What can be taken out of a pattern without changing what it matches. */
 
 import { conditionSet } from '../field-set.ts';
+import type { PlanCondition } from '../plan.ts';
 import type { Budget } from '../value/budget.ts';
-import { has, intersection, isEmpty, otherScalars, type Scalar, union, type ValueSet } from '../value/value-set.ts';
+import { superfluous } from '../value/superfluous.ts';
 import { OVER_BUDGET } from './answer.ts';
 import {
   type AnalysisOptions,
@@ -62,60 +63,19 @@ function onOneWay(a: readonly string[], b: readonly string[]): boolean {
   return short.every((name, i) => name === long[i]);
 }
 
-interface Judged {
-  readonly set: ValueSet;
-  readonly pointer: string;
-  /** All that it accepts, when that is a few values. */
-  readonly values: readonly Scalar[] | undefined;
-}
-
-/**
- * Conditions with a few values are counted value by value, so that ten thousand literals cost no more than reading them; each of
- * the others is compared with the rest. From the last one on, so that of two that mean the same the first one stays.
- */
 function redundantConditions(
   subject: Subject,
   field: SubjectField,
   budget: Budget,
 ): { pointers: string[]; unknown: boolean } {
   const { rules } = subject.pattern.dialect;
+  const { conditions } = field.plan;
+  const { indices, unknown } = superfluous(
+    conditions.map((condition) => conditionSet(condition, rules)),
+    budget,
+  );
   const pointers = pointersOf(field);
-  const judged = field.plan.conditions.map((condition): Judged => {
-    const set = conditionSet(condition, rules);
-    return { set, pointer: pointers.get(condition.key) as string, values: valuesOf(set) };
-  });
-  let large = judged.filter(({ values }) => values === undefined);
-  const counts = new Map<string, number>();
-  for (const { values } of judged) {
-    for (const value of values ?? []) counts.set(JSON.stringify(value), (counts.get(JSON.stringify(value)) ?? 0) + 1);
-  }
-  const few = union(judged.filter(({ values }) => values !== undefined).map(({ set }) => set));
-  const found = new Set<string>();
-  let unknown = false;
-  for (const one of [...large].reverse()) {
-    const rest = large.filter((other) => other !== one);
-    const left = intersection([one.set, otherScalars(union([few, ...rest.map(({ set }) => set)]))]);
-    // Elements of an array are compared as they were sent, so re-typing hides nothing.
-    const empty = isEmpty({ ...left, missing: false, unanswerable: false }, budget);
-    if (empty === undefined) unknown = true;
-    if (empty !== true) continue;
-    large = rest;
-    found.add(one.pointer);
-  }
-  const count = (value: Scalar, change: number): number => {
-    const key = JSON.stringify(value);
-    const changed = (counts.get(key) ?? 0) + change;
-    counts.set(key, changed);
-    return changed;
-  };
-  for (const { set, values, pointer } of [...judged].reverse()) {
-    if (values === undefined || set.missing) continue;
-    const elsewhere = (value: Scalar): boolean => count(value, 0) > 1 || large.some((other) => has(other.set, value));
-    if (!values.every(elsewhere)) continue;
-    for (const value of values) count(value, -1);
-    found.add(pointer);
-  }
-  return { pointers: judged.filter(({ pointer }) => found.has(pointer)).map(({ pointer }) => pointer), unknown };
+  return { pointers: indices.map((i) => pointers.get((conditions[i] as PlanCondition).key) as string), unknown };
 }
 
 /** Where each condition of a field was written first; a duplicate has a finding of its own. */
@@ -128,14 +88,4 @@ function pointersOf({ plan }: SubjectField): Map<string, string> {
       return key === undefined ? [] : [[key, pointer]];
     }),
   );
-}
-
-function valuesOf({ strings, numbers, ...rest }: ValueSet): readonly Scalar[] | undefined {
-  if (strings.formula !== false || numbers.intervals.length > 0) return undefined;
-  const literals: Scalar[] = [
-    ...(rest.true ? [true] : []),
-    ...(rest.false ? [false] : []),
-    ...(rest.null ? [null] : []),
-  ];
-  return [...strings.except, ...[...numbers.except].map((number) => ({ number })), ...literals];
 }

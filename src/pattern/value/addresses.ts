@@ -112,3 +112,14 @@ export function addressIn(text: string, zeros: boolean): number {
   }
   return parts === 4 && digits > 0 ? address * 256 + part : -1;
 }
+
+/** What all addresses from first to last begin with, as they are written without leading zeros. */
+export function sharedText(first: number, last: number): string {
+  if (first === last) return addressOf(first);
+  const [low, high] = [addressOf(first).split('.'), addressOf(last).split('.')];
+  const shared = low.findIndex((part, i) => part !== high[i]);
+  return low
+    .slice(0, shared)
+    .map((part) => `${part}.`)
+    .join('');
+}

@@ -16,3 +16,14 @@ export function spend(budget: Budget): boolean {
   budget.steps--;
   return budget.steps >= 0;
 }
+
+/** Comparisons of one condition with another that cost about as much as a step. */
+const COMPARISONS = 50;
+
+/** Takes the steps for so many comparisons, before they are made; false, and none taken, when there are not enough. */
+export function afford(budget: Budget, comparisons: number): boolean {
+  const steps = comparisons / COMPARISONS;
+  if (steps > budget.steps) return false;
+  budget.steps -= steps;
+  return true;
+}

@@ -1,5 +1,5 @@
 /** A box around a set: cheap to compare, and sets whose boxes do not meet have nothing in common. */
-import { addressOf } from './addresses.ts';
+import { sharedText } from './addresses.ts';
 import { hasNumber, type NumberSet } from './number-set.ts';
 import type { Formula, Literal } from './strings/formula.ts';
 import { hasString, type StringSet } from './strings.ts';
@@ -60,16 +60,7 @@ function aroundLiteral({ atom, negated }: Literal): TextRange {
   if (negated) return WHOLE;
   if (atom.kind === 'beginning') return { low: atom.text, high: after(atom.text) };
   if (atom.kind !== 'addresses' || atom.zeros) return WHOLE;
-  // The parts that all addresses of the block share.
-  const [first, last] = [addressOf(atom.first).split('.'), addressOf(atom.last).split('.')];
-  const shared = first.findIndex((part, i) => part !== last[i]);
-  const text =
-    shared < 0
-      ? first.join('.')
-      : first
-          .slice(0, shared)
-          .map((part) => `${part}.`)
-          .join('');
+  const text = sharedText(atom.first, atom.last);
   return { low: text, high: after(text) };
 }
 

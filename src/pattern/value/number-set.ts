@@ -33,6 +33,13 @@ export function hasNumber({ intervals, except }: NumberSet, text: string): boole
   return lies(intervals, Number(text)) !== except.has(text);
 }
 
+/** Whether one look tells that each member of a set is one of another. */
+export function numbersSurelyWithin(set: NumberSet, other: NumberSet): boolean {
+  const belongs = (text: string): boolean => hasNumber(other, text) || !hasNumber(set, text);
+  const inside = set.intervals.every(({ low, high }) => other.intervals.some((o) => o.low <= low && high <= o.high));
+  return inside && [...set.except].every(belongs) && [...other.except].every(belongs);
+}
+
 export function complementOfNumbers({ intervals, except }: NumberSet): NumberSet {
   return { intervals: gaps(intervals), except };
 }
@@ -66,7 +73,7 @@ function withTexts(
   return { intervals, except };
 }
 
-function lies(intervals: readonly Interval[], value: number): boolean {
+export function lies(intervals: readonly Interval[], value: number): boolean {
   return intervals.some(({ low, high }) => low <= value && value <= high);
 }
 

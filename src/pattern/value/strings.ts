@@ -5,7 +5,18 @@
 import type { Budget } from './budget.ts';
 import { Automaton } from './strings/automaton.ts';
 import { candidates } from './strings/candidates.ts';
-import { type Atom, and, atomsOf, type Formula, holds, literal, not, or } from './strings/formula.ts';
+import {
+  type Atom,
+  and,
+  atomsOf,
+  type Formula,
+  followsSurely,
+  holds,
+  isEndless,
+  literal,
+  not,
+  or,
+} from './strings/formula.ts';
 import { type Found, search } from './strings/search.ts';
 
 export interface StringSet {
@@ -28,6 +39,20 @@ export function stringsWhere(atom: Atom): StringSet {
 
 export function hasString({ formula, except }: StringSet, text: string): boolean {
   return holds(formula, text) !== except.has(text);
+}
+
+/** Whether one look tells that there is a member. */
+export function hasStringSurely({ formula, except }: StringSet): boolean {
+  if (typeof formula === 'boolean') return formula || except.size > 0;
+  return isEndless(formula) || (formula.kind === 'literal' && except.size === 0);
+}
+
+/** Whether one look tells that each member of a set is one of another. */
+export function stringsSurelyWithin(set: StringSet, other: StringSet): boolean {
+  const belongs = (text: string): boolean => hasString(other, text) || !hasString(set, text);
+  return (
+    followsSurely(set.formula, other.formula) && [...set.except].every(belongs) && [...other.except].every(belongs)
+  );
 }
 
 export function complementOfStrings({ formula, except }: StringSet): StringSet {

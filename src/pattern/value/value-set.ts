@@ -19,6 +19,7 @@ import {
   anyString,
   complementOfStrings,
   hasString,
+  hasStringSurely,
   intersectionOfStrings,
   noString,
   type StringSet,
@@ -150,8 +151,19 @@ function isMeant({ strings, numbers }: ValueSet): boolean {
 }
 
 /** Undefined when the budget ends before the answer. */
-export function isEmpty(set: ValueSet, budget: Budget, options?: SampleOptions): boolean | undefined {
-  if (set.missing || set.unanswerable || set.true || set.false || set.null) return false;
+export function isEmpty(set: ValueSet, budget: Budget, options: SampleOptions = {}): boolean | undefined {
+  if (hasSurely(set, options)) return false;
+  const { strings, numbers } = set;
+  if (strings.formula === false && numbers.intervals.length === 0 && numbers.except.size === 0) return true;
   const { members, complete } = sampleScalars(set, 1, budget, options);
   return members.length > 0 ? false : complete ? true : undefined;
+}
+
+/** Whether one look tells that there is a member; most sets that people write are of that kind. */
+function hasSurely(set: ValueSet, { retyped = false }: SampleOptions): boolean {
+  if (set.missing || set.unanswerable || set.true || set.false || set.null) return true;
+  const { strings, numbers } = set;
+  // A double has texts without end, so that no exceptions exhaust an interval.
+  if (!retyped && (numbers.intervals.length > 0 || numbers.except.size > 0)) return true;
+  return hasStringSurely(strings);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ProgressLine } from '../../../src/cli/render/progress.ts';
+import { StatusLine } from '../../../src/cli/render/status-line.ts';
 import { formatNames } from '../../../src/cli/report/formats.ts';
 import { Reporter } from '../../../src/cli/report/reporter.ts';
 import { openSession } from '../../../src/cli/session.ts';
@@ -30,7 +30,7 @@ describe('the line that says how far a run is', () => {
     let text = '';
     const stderr = { write: (chunk: string | Uint8Array) => (text += String(chunk)), isTTY, columns };
     const io = { stdin: (async function* () {})(), stdout: stderr, stderr, env: { TERM: term }, cwd: '.' };
-    const line = new ProgressLine(io, 0);
+    const line = new StatusLine(io, 0);
     line.update(() => 'too early', 50);
     line.update((seconds) => `${seconds} s, and more than fits`, 200);
     line.update(() => 'too soon', 250);

@@ -1,7 +1,10 @@
 /** `eb-pattern stream plan`: what applying a document would change, and what that would cost. It changes nothing. */
 import { type EventStreamingClient, NotFoundError, type Stream } from '../../../client/index.ts';
-import { NO, YES } from '../../exit.ts';
+import { NO } from '../../exit.ts';
+import { exitOf, type GateFlags, judgeGates, showGates } from '../../meaning/gates.ts';
+import { renderComparison } from '../../render/comparison.ts';
 import { plural } from '../../render/findings.ts';
+import { patternDiff, patternText } from '../../render/pattern-lines.ts';
 import { clip } from '../../render/table.ts';
 import { printable, type Style, type Terminal } from '../../render/terminal.ts';
 import { columns, wrap } from '../../render/wrap.ts';
@@ -9,10 +12,10 @@ import type { Session } from '../../session.ts';
 import { type Change, type Changes, changesOf } from '../../stream/changes.ts';
 import { answer, costOf, type StreamContext, withStream } from '../../stream/context.ts';
 import { readStream, refuse, showCheck } from '../../stream/document.ts';
-import { patternDiff, patternText } from '../../stream/pattern-lines.ts';
+import { type Meaning, meaningOf } from '../../stream/meaning.ts';
 import type { StreamFlags } from '../../stream/settings.ts';
 
-export interface PlanFlags extends StreamFlags {
+export interface PlanFlags extends StreamFlags, GateFlags {
   readonly exitCode?: boolean;
 }
 
@@ -33,7 +36,12 @@ export function plan(file: string, flags: PlanFlags, session: Session): Promise<
     const action: Action = present === undefined ? 'create' : changed ? 'update' : 'none';
     const apply = action === 'none' ? 0 : 1;
     const cost = costOf(apply, context.settings);
-    const pattern = { before: present?.FilterPattern, after: patternText(value.FilterPattern) };
+    const meaning =
+      present !== undefined && changes.pattern
+        ? meaningOf(present.FilterPattern, value.FilterPattern, context)
+        : undefined;
+    const gates = judgeGates(flags, meaning === undefined ? [] : [meaning.judged]);
+    const texts = { before: present?.FilterPattern, after: patternText(value.FilterPattern) };
     const report = {
       file: stream.file,
       name,
@@ -41,7 +49,8 @@ export function plan(file: string, flags: PlanFlags, session: Session): Promise<
       findings: checked.report,
       action,
       changes: changes.members,
-      ...(changes.pattern ? { pattern } : {}),
+      ...(changes.pattern ? { pattern: { ...texts, ...meaning?.comparison } } : {}),
+      gates,
       unknown: changes.unknown,
       apply: { requests: apply, ...(cost === undefined ? {} : { cost }) },
     };
@@ -52,10 +61,12 @@ export function plan(file: string, flags: PlanFlags, session: Session): Promise<
       out.gap();
       showChanges(changes, out);
       if (changes.pattern) showPattern(present, value.FilterPattern, out);
+      if (meaning !== undefined) showMeaning(meaning, out);
       out.gap();
+      showGates(gates, out);
       if (apply > 0) showBill(context, apply, `eb-pattern stream ${action} ${file}`);
     });
-    return flags.exitCode === true && action !== 'none' ? NO : YES;
+    return flags.exitCode === true && action !== 'none' ? NO : exitOf(gates);
   });
 }
 
@@ -118,6 +129,12 @@ function showPattern(present: Stream | undefined, pattern: unknown, out: Termina
     const line = `    ${sign} ${printable(text)}`.trimEnd();
     out.line(sign === '+' ? out.paint('good', line) : sign === '-' ? out.paint('bad', line) : line);
   }
+}
+
+function showMeaning({ comparison }: Meaning, out: Terminal): void {
+  out.gap();
+  const view = { width: out.width - 4, paint: out.paint };
+  for (const line of renderComparison(comparison, view)) out.line(`    ${line}`.trimEnd());
 }
 
 function showBill({ settings, session: { out } }: StreamContext, requests: number, command: string): void {

@@ -2,7 +2,7 @@
  * Statements about one string, joined by and, or and not. A formula keeps `not` at its atoms, and is simplified where that is
  * cheap: what is left is for the automaton to decide.
  */
-import { addressIn } from '../addresses.ts';
+import { addressIn, sharedText } from '../addresses.ts';
 
 export type Atom =
   /** The string begins with the text, ends with it, or has it in it; never an empty text. */
@@ -109,8 +109,18 @@ function excludes(a: Literal, b: Literal): boolean {
   return disjoint(a.atom, b.atom);
 }
 
+/** Whether one look at the texts tells that all for which one formula holds the other holds for too. */
+export function followsSurely(from: Formula, to: Formula): boolean {
+  if (from === false || to === true) return true;
+  if (typeof from === 'boolean' || typeof to === 'boolean') return false;
+  if (to.kind === 'and') return to.parts.every((part) => followsSurely(from, part));
+  if (from.kind === 'and') return from.parts.some((part) => followsSurely(part, to));
+  return from.kind === 'literal' && to.kind === 'literal' && excludes(from, { ...to, negated: !to.negated });
+}
+
 function implies(a: Atom, b: Atom): boolean {
   if (a.kind === 'addresses') {
+    if (b.kind === 'beginning') return !a.zeros && sharedText(a.first, a.last).startsWith(b.text);
     return b.kind === 'addresses' && a.zeros === b.zeros && a.first >= b.first && a.last <= b.last;
   }
   if (b.kind === 'addresses') return false;
@@ -119,11 +129,35 @@ function implies(a: Atom, b: Atom): boolean {
 }
 
 function disjoint(a: Atom, b: Atom): boolean {
+  if (a.kind === 'beginning' && b.kind === 'addresses') return disjoint(b, a);
+  if (a.kind === 'addresses' && b.kind === 'beginning') {
+    const shared = sharedText(a.first, a.last);
+    return !a.zeros && !shared.startsWith(b.text) && !b.text.startsWith(shared);
+  }
   if (a.kind !== b.kind) return false;
   if (a.kind === 'addresses') return b.kind === 'addresses' && (a.last < b.first || b.last < a.first);
   if (a.kind === 'substring' || b.kind === 'addresses') return false;
   const [long, short] = a.text.length > b.text.length ? [a.text, b.text] : [b.text, a.text];
   return a.kind === 'beginning' ? !long.startsWith(short) : !long.endsWith(short);
+}
+
+// Fewer characters than there are leave one that no text has.
+const ALL_CHARACTERS = 0x10000;
+
+/** Whether one look tells that a formula holds for strings without end. */
+export function isEndless(formula: Formula): boolean {
+  if (typeof formula === 'boolean') return formula;
+  if (formula.kind === 'literal') return formula.negated || formula.atom.kind !== 'addresses';
+  if (formula.kind === 'or') return formula.parts.some(isEndless);
+  const counts = { beginning: 0, ending: 0, substring: 0, addresses: 0, negated: 0, characters: 0 };
+  for (const part of formula.parts) {
+    if (typeof part === 'boolean' || part.kind !== 'literal') return false;
+    counts[part.negated ? 'negated' : part.atom.kind]++;
+    counts.characters += 'text' in part.atom ? part.atom.text.length : 1;
+  }
+  // Whatever is wanted stands side by side; or a string of a character that nobody wrote has nothing that is not wanted.
+  if (counts.negated === formula.parts.length) return counts.characters < ALL_CHARACTERS;
+  return counts.negated === 0 && counts.addresses === 0 && counts.beginning <= 1 && counts.ending <= 1;
 }
 
 export function holds(formula: Formula, text: string): boolean {

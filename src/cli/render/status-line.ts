@@ -6,7 +6,7 @@ const EVERY = 100;
 
 const ERASE = '\r\u001b[K';
 
-export class ProgressLine {
+export class StatusLine {
   private readonly io: Io;
   private readonly start: number;
   private last: number;
@@ -19,7 +19,7 @@ export class ProgressLine {
     this.enabled = io.stderr.isTTY === true && io.env.TERM !== 'dumb';
   }
 
-  /** May be called as often as one likes. `describe` is told how many seconds have passed, and is not asked each time. */
+  /** May be called as often as one likes. `describe` is given the seconds since the start. */
   update(describe: (seconds: number) => string, now = performance.now()): void {
     if (!this.enabled || now - this.last < EVERY) return;
     this.last = now;

@@ -1,6 +1,6 @@
 /** A FilterPattern as lines, and the difference of two as lines with `+` and `-`. */
 import { type JsonNode, memberOf, printJson, readJson } from '../../index.ts';
-import { spaced } from '../render/json-text.ts';
+import { spaced } from './json-text.ts';
 
 /** A list that is no longer stands on one line. */
 const SHORT = 60;

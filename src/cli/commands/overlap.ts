@@ -1,0 +1,95 @@
+/** `eb-pattern overlap`: which patterns of many one event can match. */
+import { NO, UNANSWERED, YES } from '../exit.ts';
+import { type OverlapReport, overlapping } from '../meaning/overlapping.ts';
+import { DEFAULT_DIALECT, type LanguageOptions, patternOptions } from '../read/pattern.ts';
+import { readPatterns } from '../read/patterns.ts';
+import { duration, grouped } from '../render/amounts.ts';
+import { showProblem } from '../render/findings.ts';
+import { spaced } from '../render/json-text.ts';
+import { StatusLine } from '../render/status-line.ts';
+import { printable, type Style, type Terminal } from '../render/terminal.ts';
+import { wrap } from '../render/wrap.ts';
+import { reportErrors, VERSION } from '../report/json.ts';
+import { type Format, type Session, writeJson } from '../session.ts';
+
+export interface OverlapOptions extends LanguageOptions {
+  readonly allow?: readonly string[];
+  readonly arrays?: boolean;
+  readonly limit?: number;
+  readonly format: Format;
+}
+
+const LISTED: Readonly<Record<Format, number>> = { human: 20, json: 1000 };
+
+export async function overlap(names: readonly string[], options: OverlapOptions, session: Session): Promise<number> {
+  const { format, allow = [], arrays = false, limit = LISTED[format] } = options;
+  const { io, err } = session;
+  const { patterns, skipped } = await readPatterns(names, options, { patterns: session.patterns, cwd: io.cwd });
+  for (const problem of skipped) showProblem(problem, err);
+  const status = new StatusLine(io);
+  const onProgress = (done: number, found: number): void =>
+    status.update((seconds) => progressText(done, patterns.length, found, seconds));
+  let answer: Omit<OverlapReport, 'dialect'>;
+  try {
+    answer = overlapping(patterns, { ...patternOptions(options), arrays, allow, limit, onProgress });
+  } finally {
+    status.erase();
+  }
+  const report: OverlapReport = { dialect: options.dialect ?? DEFAULT_DIALECT, ...answer };
+  if (format === 'json') {
+    writeJson({ version: VERSION, command: 'overlap', ...report, errors: reportErrors([]) }, session);
+  } else show(report, session.out);
+  if (report.total > 0) return NO;
+  return report.undecided > 0 ? UNANSWERED : YES;
+}
+
+/** The first patterns are compared with more than the last ones, so what is left is less than what is done suggests. */
+function progressText(done: number, all: number, found: number, seconds: number): string {
+  const share = 1 - ((all - done) / all) ** 2;
+  const left = share > 0 ? `  about ${duration((seconds / share) * (1 - share))} left` : '';
+  return `${grouped(done)} of ${grouped(all)} patterns  ${counted(found, 'pair')}${left}`;
+}
+
+function show(report: OverlapReport, out: Terminal): void {
+  const { pairs, total, complete, unknown, undecided, allowed } = report;
+  for (const { ids, witness } of pairs) {
+    paragraph(`✗ ${ids.join(' and ')}`, 'bad', out);
+    for (const line of wrap(printable(clip(spaced(witness))), out.width - 4)) out.line(`    ${line}`);
+  }
+  if (total > pairs.length) out.line(`… and ${complete ? '' : 'more than '}${grouped(total - pairs.length)} more`);
+  for (const { ids, reason } of unknown)
+    paragraph(`? ${ids.join(' and ')}: it is not known: ${reason}`, 'warning', out);
+  if (undecided > unknown.length) out.line(`… and ${grouped(undecided - unknown.length)} more`);
+  for (const { pair, problem } of allowed) {
+    if (problem !== undefined) paragraph(`! --allow ${pair}: ${problem}`, 'warning', out);
+  }
+  out.gap();
+  out.line(sum(report));
+}
+
+function sum({ total, complete, undecided, allowed, patterns, arrays }: OverlapReport): string {
+  const of = counted(patterns, 'pattern');
+  if (patterns < 2) return `${of}: there is no other for it to overlap with`;
+  const fine = allowed.filter(({ outcome }) => outcome === 'overlap').length;
+  const all = total + fine;
+  const open = undecided === 0 ? '' : `, ${counted(undecided, 'pair')} not decided`;
+  if (all === 0 && undecided > 0) return `${of}: no pair is known to overlap${open}`;
+  if (all === 0) return `${of}: no event${arrays ? '' : ' with single values'} matches two of them`;
+  const may = fine === 0 ? '' : fine === all ? ', as allowed' : `, ${grouped(fine)} of them as allowed`;
+  return `${of}: ${complete ? '' : 'more than '}${counted(all, 'pair')} ${all === 1 ? 'overlaps' : 'overlap'}${may}${open}`;
+}
+
+function counted(n: number, noun: string): string {
+  return `${grouped(n)} ${noun}${n === 1 ? '' : 's'}`;
+}
+
+/** An event that is longer is data, not something to read. */
+const LONG = 600;
+
+function clip(text: string): string {
+  return text.length > LONG ? `${text.slice(0, LONG - 1)}…` : text;
+}
+
+function paragraph(text: string, style: Style, out: Terminal): void {
+  for (const line of wrap(printable(text), out.width, '  ')) out.line(out.paint(style, line));
+}

@@ -1,0 +1,73 @@
+/** What a pattern means beside the one that it replaces: the relation, with events that prove it and why they do. As data. */
+import {
+  compilePattern,
+  diff,
+  implies,
+  neverMatches,
+  type Pattern,
+  type PatternDiff,
+  type Witness,
+} from '../../index.ts';
+
+export interface Comparison {
+  readonly relation: PatternDiff['relation'];
+  readonly lost?: Proof;
+  readonly gained?: Proof;
+  /** Why the relation is not known. */
+  readonly reason?: string;
+  /** A pattern that matches no event at all, which is rarely meant. */
+  readonly never?: 'old' | 'new';
+}
+
+/** An event that one of two patterns matches, and why the other does not. */
+export interface Proof {
+  readonly event: Witness;
+  readonly fails: readonly {
+    /** RFC 6901, into the pattern. */
+    readonly pointer: string;
+    /** Member names into the event. */
+    readonly path: readonly string[];
+    readonly reason: string;
+  }[];
+}
+
+/** Both are of one dialect. */
+export function compare(before: Pattern, after: Pattern): Comparison {
+  const { relation, lost, gained, reason } = diff(before, after);
+  const never = neverOf(relation, before, after);
+  return {
+    relation,
+    ...(lost === undefined ? {} : { lost: proof(lost, after) }),
+    ...(gained === undefined ? {} : { gained: proof(gained, before) }),
+    ...(reason === undefined ? {} : { reason }),
+    ...(never === undefined ? {} : { never }),
+  };
+}
+
+function proof(event: Witness, missing: Pattern): Proof {
+  const { fields } = compilePattern(missing).explain(event);
+  const failing = fields.filter(({ holds }) => !holds);
+  return { event, fails: failing.map(({ pointer, path, reason = '' }) => ({ pointer, path, reason })) };
+}
+
+function neverOf(relation: Comparison['relation'], before: Pattern, after: Pattern): Comparison['never'] {
+  if (relation === 'narrower' && neverMatches(after).answer === 'yes') return 'new';
+  return relation === 'wider' && neverMatches(before).answer === 'yes' ? 'old' : undefined;
+}
+
+export type Decided = 'yes' | 'no' | 'unknown';
+
+/** What a gate asks of a change: whether events are lost, and whether events are gained. */
+export interface Effect {
+  readonly loses: Decided;
+  readonly gains: Decided;
+}
+
+/** One of the two may be certain though the relation is not. */
+export function effectOf({ relation, lost, gained }: Comparison, before: Pattern, after: Pattern): Effect {
+  const decide = (found: Proof | undefined, from: Pattern, to: Pattern): Decided => {
+    if (found !== undefined) return 'yes';
+    return relation !== 'unknown' || implies(from, to).answer === 'yes' ? 'no' : 'unknown';
+  };
+  return { loses: decide(lost, before, after), gains: decide(gained, after, before) };
+}

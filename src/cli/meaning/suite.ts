@@ -1,0 +1,129 @@
+/** Events for a pattern as a suite with verdicts, in YAML: each test says in its name what its event has, or has wrong. */
+import {
+  compilePattern,
+  type Explanation,
+  type JsonNode,
+  type Matcher,
+  nearMisses,
+  type Pattern,
+  printJson,
+  readJson,
+  sample,
+} from '../../index.ts';
+import { spaced } from '../render/json-text.ts';
+
+export interface SuiteWanted {
+  /** As the suite names the pattern; absent where it stands in the suite itself. */
+  readonly name?: string | undefined;
+  /** The text of the pattern. */
+  readonly text: string;
+  /** What the suite says of the language; absent for the default. */
+  readonly dialect?: string | undefined;
+  readonly extensions?: readonly string[] | undefined;
+  /** So many events that match, and so many that nearly do. */
+  readonly count: number;
+  readonly seed?: number | undefined;
+}
+
+/** Empty when there are no such events at all. */
+export function suiteOf(pattern: Pattern, wanted: SuiteWanted): string {
+  const { name, text, dialect, extensions, count, seed } = wanted;
+  const matcher = compilePattern(pattern);
+  const names = new Map<string, number>();
+  const tests = [
+    ...sample(pattern, count, { seed }).map((event) => matching(event, matcher)),
+    ...nearMisses(pattern, count, { seed }).map(({ event }) => missing(event, matcher)),
+  ].map((test) => ({ ...test, name: unique(test.name, names) }));
+  if (tests.length === 0) return '';
+  const lines = [
+    `pattern: ${quoted(name ?? compact(text))}`,
+    ...(dialect === undefined ? [] : [`dialect: ${dialect}`]),
+    ...(extensions === undefined ? [] : [`extensions: ${quotedList(extensions)}`]),
+    'tests:',
+    ...tests.flatMap(({ name: said, match, event, fails }) => [
+      `  - name: ${quoted(said)}`,
+      `    match: ${match}`,
+      // As a text: a suite reads it as JSON, so the text of each number stays as it is.
+      `    event: ${quoted(spaced(event))}`,
+      ...(fails === undefined ? [] : [`    fails: ${quotedList(fails)}`]),
+    ]),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+interface Test {
+  readonly name: string;
+  readonly match: boolean;
+  readonly event: string;
+  readonly fails?: readonly string[];
+}
+
+function matching(event: string, matcher: Matcher): Test {
+  const { fields } = matcher.explain(event);
+  const said = fields.slice(0, NAMED).map(({ path }) => stated(path, event));
+  const more = fields.length > said.length ? ' and so on' : '';
+  return { name: said.length === 0 ? 'any event' : `matches: ${said.join(', ')}${more}`, match: true, event };
+}
+
+function missing(event: string, matcher: Matcher): Test {
+  const failing = matcher.explain(event).fields.filter(({ holds }: Explanation['fields'][number]) => !holds);
+  const fails = failing.map(({ pointer }) => pointer);
+  return {
+    name: `does not match: ${failing.map(({ path }) => stated(path, event)).join(', ')}`,
+    match: false,
+    event,
+    fails,
+  };
+}
+
+/** Fields in the name of a test. */
+const NAMED = 4;
+
+/** A value that is longer says less. */
+const LONG = 40;
+
+function stated(path: readonly string[], event: string): string {
+  const name = path.join('.');
+  const value = valueAt(path, readJson(event).node);
+  if (value === undefined) return `no ${name}`;
+  const text = spaced(printJson(value));
+  return `${name} is ${text.length > LONG ? `${text.slice(0, LONG - 1)}…` : text}`;
+}
+
+function valueAt(path: readonly string[], root: JsonNode | undefined): JsonNode | undefined {
+  let node = root;
+  for (const name of path) {
+    node = node?.kind === 'object' ? node.members.findLast((member) => member.name === name)?.value : undefined;
+  }
+  return node;
+}
+
+function unique(name: string, names: Map<string, number>): string {
+  const times = (names.get(name) ?? 0) + 1;
+  names.set(name, times);
+  return times === 1 ? name : unique(`${name} (${times})`, names);
+}
+
+function compact(text: string): string {
+  const { node } = readJson(text);
+  return node === undefined ? text : spaced(printJson(node));
+}
+
+function quotedList(texts: readonly string[]): string {
+  return `[${texts.map(quoted).join(', ')}]`;
+}
+
+/** What a line of YAML cannot hold as it is. */
+const UNPRINTABLE = /[\p{C}\p{Zl}\p{Zp}]/gu;
+
+/** In single quotes, where only they are doubled; with escapes, in double quotes. */
+function quoted(text: string): string {
+  if (text.search(UNPRINTABLE) < 0) return `'${text.replaceAll("'", "''")}'`;
+  return JSON.stringify(text).replace(UNPRINTABLE, (character) =>
+    Array.from({ length: character.length }, (_, i) => escaped(character.charCodeAt(i))).join(''),
+  );
+}
+
+function escaped(unit: number): string {
+  return `\\u${unit.toString(16).padStart(4, '0')}`;
+}

@@ -1,0 +1,90 @@
+/** The flags and the help of the commands on what patterns mean: `diff`, `overlap` and `sample`. */
+import { Option } from 'commander';
+import type { DiffOptions } from '../commands/diff.ts';
+import type { OverlapOptions } from '../commands/overlap.ts';
+import type { SampleOptions } from '../commands/sample.ts';
+import { counted } from '../lines/options.ts';
+import { examples, format, gates, language, PATTERN, repeated, withOptions } from './options.ts';
+import type { Registry } from './registry.ts';
+
+export function addMeaning({ program, session, act }: Registry): void {
+  withOptions(
+    language(program.command('diff').description('say which events a change of a pattern gains and loses')).addOption(
+      format(),
+    ),
+    ...gates(),
+  )
+    .argument('<old>', 'a file, file#address, git:REV:path, or - for standard input')
+    .argument('<new>', 'the same, after the change')
+    .action(
+      act(async (options: DiffOptions, before: string, after: string) =>
+        (await import('../commands/diff.ts')).diff(before, after, options, session),
+      ),
+    )
+    .addHelpText('after', DIFF_NOTES)
+    .addHelpText(
+      'after',
+      examples(
+        'diff old.json new.json',
+        'diff git:main:orders.json orders.json --no-narrower',
+        'diff git:main:plan.json plan.json',
+      ),
+    );
+
+  withOptions(
+    language(program.command('overlap').description('say which patterns one event can match')).addOption(format()),
+    new Option('--allow <a,b>', 'two patterns that may overlap, by their ids (repeatable)').argParser(repeated),
+    new Option('--arrays', 'count events whose fields hold arrays too; then every pair is tried'),
+    new Option('--limit <n>', 'how many pairs are listed (default: 20, and 1000 as json)').argParser((text: string) =>
+      counted(text),
+    ),
+  )
+    .argument(
+      '<folder...>',
+      'folders of patterns (*.json), files, or file#address; the id of a pattern is its path, without .json',
+    )
+    .action(
+      act(async (options: OverlapOptions, names: readonly string[]) =>
+        (await import('../commands/overlap.ts')).overlap(names, options, session),
+      ),
+    )
+    .addHelpText('after', OVERLAP_NOTES)
+    .addHelpText('after', examples('overlap patterns', 'overlap patterns --allow orders,all', 'overlap plan.json'));
+
+  withOptions(
+    language(program.command('sample').description('print events that match a pattern, one on each line')),
+    new Option('-n, --count <n>', 'how many events; of a suite, so many of each kind')
+      .argParser((text: string) => counted(text, 100_000))
+      .default(5),
+    new Option('--seed <n>', 'other events; the same seed gives the same ones').argParser((text: string) =>
+      counted(text, 2 ** 31),
+    ),
+    new Option('--near-miss', 'print events that do not match, though all fields but one hold'),
+    new Option('--as-suite', 'print a suite with events of both kinds, which `test` runs').conflicts('nearMiss'),
+  )
+    .argument('<pattern>', PATTERN)
+    .action(
+      act(async (options: SampleOptions, name: string) =>
+        (await import('../commands/sample.ts')).sample(name, options, session),
+      ),
+    )
+    .addHelpText('after', '\nExit code 1 when there is no such event.')
+    .addHelpText(
+      'after',
+      examples(
+        'sample pattern.json -n 20',
+        'sample pattern.json --near-miss',
+        'sample pattern.json --as-suite > pattern.eb-test.yaml',
+      ),
+    );
+}
+
+const OVERLAP_NOTES = `
+Exit codes: 1 when two patterns overlap and are not allowed to, 2 when that is
+not known, else 0.`;
+
+const DIFF_NOTES = `
+Two documents with several patterns are compared by their addresses. Events are
+shown as JSON, and what keeps them from matching is marked.
+
+Exit codes: 1 when a gate fails, 2 when a gate cannot be decided, else 0.`;

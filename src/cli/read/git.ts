@@ -1,0 +1,89 @@
+/** Files as they are in a revision of a git repository: `git:REV:path`. It starts git, and never a shell. */
+import { type ExecFileException, execFile } from 'node:child_process';
+import { posix, relative, resolve } from 'node:path';
+import { nearest } from '../../index.ts';
+import { Failure } from '../failure.ts';
+import type { Io } from '../io.ts';
+import { type GitFile, gitFile } from './git-name.ts';
+
+/** Of a file that is larger nobody waits for an answer. */
+const MOST = 256 * 1024 * 1024;
+
+export interface GitWorld {
+  /** Paths start here. */
+  readonly folder: string;
+  readonly env: Io['env'];
+}
+
+/** @throws Failure when there is no git, no repository, no such revision, or no such file in it */
+export async function readGit(name: string, world: GitWorld): Promise<Buffer> {
+  const file = gitFile(name);
+  const { error, stdout, stderr } = await git(['cat-file', 'blob', objectName(file, world.folder)], world);
+  if (error === null) return stdout;
+  throw await whyNot(name, file, error, stderr, world);
+}
+
+/** Whether there is such a file; false too where there is no repository. */
+export async function isInGit(name: string, world: GitWorld): Promise<boolean> {
+  const { error } = await git(['cat-file', '-e', objectName(gitFile(name), world.folder)], world);
+  return error === null;
+}
+
+/** With `./` git counts the path from its own working folder; it begins with no dash, whatever the path is. */
+function objectName({ revision, path }: GitFile, folder: string): string {
+  return `${revision}:./${relative(folder, resolve(folder, path)).replaceAll('\\', '/')}`;
+}
+
+interface Ran {
+  readonly error: ExecFileException | null;
+  readonly stdout: Buffer;
+  readonly stderr: string;
+}
+
+function git(args: readonly string[], { folder, env }: GitWorld): Promise<Ran> {
+  return new Promise((done) => {
+    const options = {
+      cwd: folder,
+      // Messages in English, since some are looked into; and nobody is asked for a password.
+      env: { ...env, LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0' },
+      encoding: 'buffer',
+      maxBuffer: MOST,
+      windowsHide: true,
+    } as const;
+    execFile('git', args, options, (error, stdout, stderr) => done({ error, stdout, stderr: stderr.toString() }));
+  });
+}
+
+async function whyNot(
+  name: string,
+  file: GitFile,
+  error: ExecFileException,
+  stderr: string,
+  world: GitWorld,
+): Promise<Failure> {
+  const because = (message: string): Failure => new Failure({ message: `\`${name}\` cannot be read: ${message}` });
+  if (error.code === 'ENOENT') return because('git was not found');
+  if (error.code === 'ERR_CHILD_PROCESS_STDIO_MAXBUFFER') return because('it is larger than 256 MB');
+  const told = /^(?:fatal|error): (.*)$/m.exec(stderr)?.[1] ?? (stderr.trim() || error.message);
+  if (told.startsWith('not a git repository')) return because('the working folder is in no git repository');
+  if (/^(?:invalid object name|log for) /.test(told)) {
+    return because(`git knows no revision \`${file.revision}\``);
+  }
+  if (told.endsWith(': bad file')) return because('it is a folder, and a file is needed here');
+  return because(`git says "${told.replace(/\.$/, '')}"${await hint(file, told, world)}`);
+}
+
+/** A path that was meant from the top of the repository, or a name that is misspelt. */
+async function hint({ revision, path }: GitFile, told: string, world: GitWorld): Promise<string> {
+  if (!/^path .* (?:does not exist|exists on disk)/.test(told)) return '';
+  const clean = posix.normalize(path.replaceAll('\\', '/'));
+  const top = await git(['cat-file', '-e', `${revision}:${clean}`], world);
+  if (!posix.isAbsolute(clean) && top.error === null) {
+    return '; it is there from the top of the repository, and paths start from the working folder';
+  }
+  if (revision === '') return '';
+  const beside = `${posix.dirname(objectName({ revision, path }, world.folder))}/`;
+  const { stdout } = await git(['ls-tree', '--full-tree', '-z', '--name-only', beside], world);
+  const near = nearest(posix.basename(clean), stdout.toString().split('\0'));
+  return near === undefined ? '' : `; there is \`${near}\` beside it`;
+}

@@ -1,0 +1,42 @@
+/** Nested text on a page: a column for marks, then each line at its depth, wrapped. */
+import { type Paint, printable } from './terminal.ts';
+import { columns, wrap } from './wrap.ts';
+
+export interface View {
+  /** Columns that a line may take. */
+  readonly width: number;
+  readonly paint: Paint;
+}
+
+/** Collects lines without line ends. */
+export class Page {
+  readonly lines: string[] = [];
+  private readonly view: View;
+
+  constructor(view: View) {
+    this.view = view;
+  }
+
+  fits(text: string, depth: number): boolean {
+    return 2 + 2 * depth + columns(printable(text)) <= this.view.width;
+  }
+
+  text(text: string, depth: number, holds?: boolean): void {
+    const { paint } = this.view;
+    const mark = holds === undefined ? ' ' : holds ? paint('good', '✓') : paint('bad', '✗');
+    const [first = '', ...rest] = this.block(text, depth, '  ');
+    this.lines.push(`${mark} ${first}`.trimEnd(), ...rest.map((line) => `  ${line}`));
+  }
+
+  note(text: string, depth: number, style: 'bad' | 'dim'): void {
+    if (text === '') return;
+    this.lines.push(...this.block(text, depth, '').map((line) => `  ${this.view.paint(style, line)}`));
+  }
+
+  private block(text: string, depth: number, hanging: string): string[] {
+    // A pattern may nest deeper than a terminal is wide.
+    const indent = '  '.repeat(Math.min(depth, 12));
+    const room = Math.max(20, this.view.width - 2 - indent.length);
+    return wrap(printable(text), room, hanging).map((line) => indent + line);
+  }
+}

@@ -1,0 +1,23 @@
+/** Events of any kind, for programs that must stand whatever a bus sends. */
+import fc from 'fast-check';
+import { anyAttributes, anyData, anyExtras } from './envelope.ts';
+import { type As, type Formed, formOf, given } from './form.ts';
+import { sometimes } from './json-text.ts';
+import type { Tree } from './tree.ts';
+
+/**
+ * CloudEvents envelopes: `specversion`, `id`, `source` and `type` are always there and mostly strings, the other attributes and
+ * `data` may be. Contents are realistic or hostile: odd strings and numbers, names such as `__proto__`, deep arrays, attributes
+ * that are no strings. Shrinks to an envelope with nothing else.
+ * @throws TypeError for a form that does not exist
+ */
+export function anyEvent<A extends As = 'object'>(
+  options: { readonly as?: A | undefined } = {},
+): fc.Arbitrary<Formed<A>> {
+  const hostile = anyExtras('specversion', 'id', 'source', 'type', 'subject', 'time');
+  const parts = fc.tuple(anyAttributes(true), fc.option(anyData(), { nil: undefined }), sometimes(hostile, 3));
+  const trees = parts.map(([attributes, data, extras = []]): Tree => {
+    return new Map([...attributes, ...(data === undefined ? [] : [['data', data] as const]), ...extras]);
+  });
+  return given<A>(formOf(options.as), trees);
+}

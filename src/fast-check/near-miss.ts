@@ -1,0 +1,96 @@
+/** Events that a pattern would match but for one field: a matching event, and one value in it changed. */
+import fc from 'fast-check';
+import { type JsonObject, type NearMiss, nearMisses, type Pattern } from '../index.ts';
+import type { AskedField, Value } from './asked.ts';
+import { anyChange, type Change } from './change.ts';
+import { type As, type Formed, formed, given } from './form.ts';
+import { sometimes } from './json-text.ts';
+import {
+  type Among,
+  anyAmong,
+  type EventArbitraryOptions,
+  type Matching,
+  matchingTrees,
+  variants,
+} from './matching.ts';
+import { put, readTree, type Tree, valueAt } from './tree.ts';
+
+/**
+ * Events that the pattern does not match, though every field but one holds: a matching event with one value changed, taken out or
+ * put in, mostly just across the border of a condition. Every field has its turn. Shrinks to a small near miss.
+ * @throws PatternError for a pattern with errors
+ * @throws TypeError as `matchingEvent` does, and for a pattern that matches every event
+ */
+export function nearMissEvent<A extends As = 'object'>(
+  pattern: string | JsonObject | Pattern,
+  options: EventArbitraryOptions<A> = {},
+): fc.Arbitrary<Formed<A>> {
+  const matching = matchingTrees(pattern, options);
+  const failing = missable(matching);
+  if (failing.length === 0) throw new TypeError('no event is a near miss: the pattern matches every event');
+  const draw = fc.record({
+    event: matching.events,
+    field: fc.nat(failing.length - 1),
+    miss: fc.nat(15),
+    crosses: fc.boolean(),
+    change: sometimes(anyChange(), 4),
+    among: anyAmong(),
+  });
+  const trees = draw.map(({ event, field: which, ...drawn }): Tree => {
+    const { field, fallback, isMiss } = failing[which] as Missable;
+    for (const value of candidates(field, event, drawn)) {
+      const next = put(event, field.path, value);
+      if (isMiss(next)) return next;
+    }
+    return fallback;
+  });
+  return given<A>(matching.as, trees);
+}
+
+interface Missable {
+  readonly field: AskedField;
+  /** A near miss of the field. */
+  readonly fallback: Tree;
+  /** Whether the field is the only one that does not hold. */
+  readonly isMiss: (event: Tree) => boolean;
+}
+
+/** The fields that an event can miss while all others hold. */
+function missable({ as, matcher, fields, bases }: Matching): Missable[] {
+  let near: readonly NearMiss[] | undefined;
+  return fields.flatMap((field, i) => {
+    const isMiss = (event: Tree): boolean => {
+      return matcher.explain(formed(as, event)).fields.every(({ holds }, at) => holds === (at !== i));
+    };
+    let fallback = field
+      .misses()
+      .map((value) => put(bases[0] as Tree, field.path, value))
+      .find(isMiss);
+    if (fallback === undefined) {
+      // Fields get in each other's way: what the field misses with decides what else the event has.
+      near ??= nearMisses(matcher.pattern, 4 * fields.length);
+      const { pointer } = matcher.pattern.fields[i] as Pattern['fields'][number];
+      const known = near.filter((miss) => miss.pointer === pointer);
+      fallback = known.map(({ event }) => readTree(event)).find(isMiss);
+    }
+    return fallback === undefined ? [] : [{ field, fallback, isMiss }];
+  });
+}
+
+interface MissDraw {
+  readonly miss: number;
+  /** Whether the value is the event's own, changed, if the change crosses the border. */
+  readonly crosses: boolean;
+  readonly change: Change | undefined;
+  readonly among: Among | undefined;
+}
+
+/** The most adventurous first; those for which the field holds are left out. */
+function* candidates(field: AskedField, event: Tree, { miss, crosses, change, among }: MissDraw): Generator<Value> {
+  const misses = field.misses();
+  const plain = misses[miss % misses.length];
+  const present = valueAt(event, field.path);
+  if (crosses) for (const value of variants(present, plain, change, among)) if (!field.holds(value)) yield value;
+  for (const value of variants(plain, present, change, among)) if (!field.holds(value)) yield value;
+  for (const value of misses) yield value;
+}

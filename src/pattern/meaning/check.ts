@@ -1,0 +1,39 @@
+/**
+ * What a valid pattern means and is surely not meant to: that no event can match, or that a part of it decides nothing. It asks
+ * sets of values, never operators, and says nothing where the budget ends before an answer.
+ */
+import type { Report } from '../diagnostic.ts';
+import type { Rules } from '../dialect.ts';
+import { budgetOf } from '../value/budget.ts';
+import {
+  type Judged,
+  judgeField,
+  type ReadField,
+  reportImpossible,
+  reportSuperfluous,
+  reportUnfailing,
+} from './field.ts';
+import { reportConflicts, reportFollowing, waysOf } from './paths.ts';
+
+export type { ReadField } from './field.ts';
+
+/**
+ * The bound on all questions of one pattern beyond what is linear in its text: about 25 ms, as bench/check.ts measures it. What
+ * is linear takes about as long as reading. A question that would cost more than what is left is not asked, and the next may be.
+ */
+const STEPS = 4000;
+
+/** Reports warnings only. `fields` are those of a pattern without errors. */
+export function checkMeaning(read: readonly ReadField[], rules: Rules, report: Report): void {
+  const budget = budgetOf(STEPS);
+  const fields = read.map((field) => judgeField(field, rules, budget));
+  // One mistake is one finding: what else could be said of such a field goes with it.
+  const done = new Set<Judged>();
+  for (const field of fields) if (reportImpossible(field, rules, budget, report)) done.add(field);
+  const ways = waysOf(fields, rules);
+  reportConflicts(ways, done, report);
+  const matches = done.size === 0;
+  for (const field of fields) if (!done.has(field) && reportUnfailing(field, budget, report)) done.add(field);
+  if (matches) reportFollowing(ways, done, budget, report);
+  for (const field of fields) if (!done.has(field)) reportSuperfluous(field, budget, report);
+}

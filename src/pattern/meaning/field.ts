@@ -1,0 +1,132 @@
+/** What the conditions of one field mean beside each other. */
+import type { Alternative } from '../check.ts';
+import { type Place, type Report, within } from '../diagnostic.ts';
+import type { Rules } from '../dialect.ts';
+import { conditionSet } from '../field-set.ts';
+import type { Field } from '../pattern.ts';
+import { afford, type Budget } from '../value/budget.ts';
+import { isWithin, superfluous } from '../value/superfluous.ts';
+import { isEmpty, otherScalars, union, type ValueSet } from '../value/value-set.ts';
+
+/** A field as it was read, with the places that findings point to. */
+export interface ReadField {
+  readonly field: Field;
+  readonly place: Place;
+  /** At least one. */
+  readonly alternatives: readonly Alternative[];
+}
+
+export interface Judged extends ReadField {
+  /** What each alternative accepts. */
+  readonly sets: readonly ValueSet[];
+  /** Whether each is known to accept nothing. */
+  readonly empty: readonly boolean[];
+  /** Whether the field holds when it is missing. */
+  readonly missing: boolean;
+}
+
+/** Places that one finding points to besides its own. */
+const MANY_PLACES = 10;
+
+export function judgeField({ field, place, alternatives }: ReadField, rules: Rules, budget: Budget): Judged {
+  const sets: ValueSet[] = [];
+  const empty: boolean[] = [];
+  let missing = false;
+  for (const { condition } of alternatives) {
+    const set = conditionSet(condition, rules);
+    sets.push(set);
+    empty.push(isEmpty(set, budget) === true);
+    missing ||= set.missing;
+  }
+  // Part by part: this is made for each field of each pattern, and a spread is slow.
+  return { field, place, alternatives, sets, empty, missing };
+}
+
+/** Reports a field that holds for nothing. */
+export function reportImpossible(field: Judged, rules: Rules, budget: Budget, report: Report): boolean {
+  const { alternatives, empty, place } = field;
+  if (!empty.every(Boolean)) return false;
+  if (alternatives.length === 1) {
+    reportClash(alternatives[0] as Alternative, rules, budget, report);
+    return true;
+  }
+  const related = alternatives
+    .slice(0, MANY_PLACES)
+    .map(({ place: at }) => ({ place: at, message: 'it holds for no value' }));
+  const conflict = alternatives.map(({ text }) => text);
+  const hint = 'correct one of them: it is enough when one can hold';
+  report('never-matches', place, { clash: 'conditions', conflict }, { hint, related });
+  return true;
+}
+
+function reportClash(alternative: Alternative, rules: Rules, budget: Budget, report: Report): void {
+  const { place, text, condition } = alternative;
+  const names = clashOf(alternative, rules, budget);
+  const [only] = names;
+  if (names.length > 1) {
+    const hint = 'write each as a condition of its own if one is enough';
+    const related = names.map((name) => ({ place: memberOf(place, name), message: `\`${name}\` is here` }));
+    report('never-matches', place, { clash: 'operators', conflict: names }, { hint, related });
+  } else if (condition.tests.length > 1 && only !== undefined) {
+    const at = memberOf(place, only);
+    report('never-matches', at, { clash: 'condition', conflict: [only] }, { hint: 'correct its operand' });
+  } else {
+    report('never-matches', place, { clash: 'condition', conflict: [text] }, { hint: 'correct its operand' });
+  }
+}
+
+/** The fewest operators of a condition that no value pleases together. */
+function clashOf({ condition: { tests } }: Alternative, rules: Rules, budget: Budget): string[] {
+  const names = (some: typeof tests): string[] => some.map(({ operator }) => operator.name);
+  for (let size = 1; size < tests.length; size++) {
+    for (const some of choices(tests, size)) {
+      if (isEmpty(conditionSet({ tests: some }, rules), budget) === true) return names(some);
+    }
+  }
+  return names(tests);
+}
+
+/** All ways to choose so many of the items. A condition has fewer operators than a hand has fingers, or nearly. */
+function* choices<T>(items: readonly T[], size: number): Generator<readonly T[]> {
+  if (size === 0) yield [];
+  else
+    for (const [i, item] of items.entries())
+      for (const rest of choices(items.slice(i + 1), size - 1)) yield [item, ...rest];
+}
+
+function memberOf(place: Place, name: string): Place {
+  const member = place.node.kind === 'object' ? place.node.members.findLast((one) => one.name === name) : undefined;
+  return member === undefined ? place : within(place, name, member.value);
+}
+
+/** Reports a field that no plain value fails, nor a missing member. */
+export function reportUnfailing({ place, sets, missing }: Judged, budget: Budget, report: Report): boolean {
+  if (!missing) return false;
+  const literals = (['true', 'false', 'null'] as const).every((literal) => sets.some((set) => set[literal]));
+  if (!literals || !afford(budget, sets.length ** 2)) return false;
+  if (isEmpty(otherScalars(union(sets)), budget) !== true) return false;
+  report('field-always-holds', place, { because: [] }, { hint: 'leave the field out' });
+  return true;
+}
+
+/** Reports conditions that the others make superfluous. */
+export function reportSuperfluous({ alternatives, sets, empty }: Judged, budget: Budget, report: Report): void {
+  if (sets.length < 2) return;
+  const { indices } = superfluous(sets, budget);
+  if (indices.length === 0) return;
+  const gone = new Set(indices);
+  for (const i of indices) {
+    const { place, text } = alternatives[i] as Alternative;
+    const set = sets[i] as ValueSet;
+    const holds = empty[i] !== true;
+    const covers = (_: Alternative, k: number): boolean =>
+      !gone.has(k) && isWithin(set, [sets[k] as ValueSet], budget) === true;
+    const only = holds ? alternatives.find(covers) : undefined;
+    report(
+      'redundant-condition',
+      place,
+      { condition: text, holds, covering: only === undefined ? [] : [only.text] },
+      { hint: 'remove it', related: only && [{ place: only.place, message: 'it is accepted here' }] },
+    );
+  }
+}

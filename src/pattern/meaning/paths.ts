@@ -1,0 +1,133 @@
+/**
+ * What fields mean beside each other. Fields are independent but where one path runs through another's end, or two paths are
+ * one, and that can only be where a dot in a name steps down. Two fields are then enough to settle every case: at a place that has
+ * a field stands no object, so that what lies below it is missing; and fields of one path share an array as long as each wants a value.
+ */
+import type { Report } from '../diagnostic.ts';
+import type { Rules } from '../dialect.ts';
+import { eventPath } from '../plan.ts';
+import type { Budget } from '../value/budget.ts';
+import { isWithin } from '../value/superfluous.ts';
+import { union } from '../value/value-set.ts';
+import type { Judged } from './field.ts';
+
+/** The fields that share the way of one: at shorter paths of it, and at the very same. */
+interface Way {
+  readonly above: readonly Judged[];
+  readonly beside: readonly Judged[];
+}
+
+interface Step {
+  /** The first few. */
+  readonly fields: Judged[];
+  readonly children: Map<string, Step>;
+}
+
+/** So many fields of one path are compared with each other; a pattern that is meant has one or two. */
+const MANY_FIELDS = 8;
+
+export type Ways = ReadonlyMap<Judged, Way>;
+
+/** Of the fields that share their way with another one. */
+export function waysOf(fields: readonly Judged[], rules: Rules): Ways {
+  const paths = rules.names === 'literal' ? [] : fields.map(({ field }) => eventPath(field.path, rules));
+  // The members of an object lie side by side.
+  if (paths.every((path, i) => path.length === fields[i]?.field.path.length)) return new Map();
+  const root: Step = { fields: [], children: new Map() };
+  const ends = paths.map((path, i) => {
+    let step = root;
+    for (const name of path) {
+      let next = step.children.get(name);
+      if (next === undefined) {
+        next = { fields: [], children: new Map() };
+        step.children.set(name, next);
+      }
+      step = next;
+    }
+    if (step.fields.length < MANY_FIELDS) step.fields.push(fields[i] as Judged);
+    return step;
+  });
+  return new Map(
+    fields.flatMap((field, i) => {
+      const above: Judged[] = [];
+      let step: Step | undefined = root;
+      for (const name of paths[i] as readonly string[]) {
+        step = step?.children.get(name);
+        if (step !== undefined && step !== ends[i]) above.push(...step.fields);
+      }
+      const beside = (ends[i] as Step).fields.filter((other) => other !== field);
+      return above.length + beside.length === 0 ? [] : [[field, { above, beside }] as const];
+    }),
+  );
+}
+
+/** Reports pairs of fields that cannot hold together. No field is in two pairs, and none that is in `done`, which grows. */
+export function reportConflicts(ways: Ways, done: Set<Judged>, report: Report): void {
+  const free = (field: Judged): boolean => !done.has(field);
+  for (const [field, { above, beside }] of ways) {
+    if (!free(field)) continue;
+    const outer = field.missing ? undefined : above.find(free);
+    const partner = outer ?? beside.find((other) => free(other) && areApart(field, other));
+    if (partner === undefined) continue;
+    done.add(field).add(partner);
+    const conflict = outer !== undefined || partner.missing ? [partner, field] : [field, partner];
+    const [first, second] = [...conflict].sort((a, b) => startOf(a) - startOf(b)) as [Judged, Judged];
+    report(
+      'never-matches',
+      second.place,
+      { clash: outer === undefined ? 'one path' : 'inside a value', conflict: conflict.map(pointerOf) },
+      {
+        hint: 'leave one of them out, or write two patterns',
+        related: [{ place: first.place, message: 'the other one of the two' }],
+      },
+    );
+  }
+}
+
+/** Whether one of two fields of one path wants nothing there, and the other something. */
+function areApart(a: Judged, b: Judged): boolean {
+  return (onlyMissing(a) && !b.missing) || (onlyMissing(b) && !a.missing);
+}
+
+function onlyMissing({ sets, empty, missing }: Judged): boolean {
+  return missing && sets.every((set, i) => set.missing || empty[i]);
+}
+
+/**
+ * Reports fields that hold whenever others do, but those in `done`, which grows. From the last one on, so that of two that
+ * follow from each other the first one stays. The fields are such that no two of them are in conflict.
+ */
+export function reportFollowing(ways: Ways, done: Set<Judged>, budget: Budget, report: Report): void {
+  // A field that holds anyway gives no reason: it is said to go itself.
+  const kept = (field: Judged): boolean => !done.has(field);
+  for (const [field, { above, beside }] of [...ways].reverse()) {
+    if (!kept(field)) continue;
+    const outer = above.find(kept);
+    const because = outer === undefined ? followsFrom(field, beside.filter(kept), budget) : [outer];
+    if (because === undefined) continue;
+    done.add(field);
+    const related = because.map(({ place }) => ({ place, message: 'it holds whenever this one does' }));
+    report('field-always-holds', field.place, { because: because.map(pointerOf) }, { hint: 'leave it out', related });
+  }
+}
+
+/** The others of the same path that leave a field no choice. */
+function followsFrom(field: Judged, others: readonly Judged[], budget: Budget): readonly Judged[] | undefined {
+  const covering = others.filter((other) => coversField(field, other, budget));
+  const alone = covering.find((other) => field.missing || !other.missing);
+  if (alone !== undefined) return [alone];
+  const there = others.find((other) => !other.missing);
+  return covering[0] === undefined || there === undefined ? undefined : [covering[0], there];
+}
+
+function coversField(field: Judged, other: Judged, budget: Budget): boolean {
+  return isWithin(union(other.sets), field.sets, budget) === true;
+}
+
+function startOf({ place }: Judged): number {
+  return place.node.range.start;
+}
+
+function pointerOf({ field }: Judged): string {
+  return field.pointer;
+}

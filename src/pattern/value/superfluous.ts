@@ -1,0 +1,157 @@
+/** Which of several sets add nothing to the others. */
+import { addressOf } from './addresses.ts';
+import { afford, type Budget } from './budget.ts';
+import { lies, numbersSurelyWithin } from './number-set.ts';
+import type { Joined } from './strings/formula.ts';
+import { hasString, type StringSet, stringsSurelyWithin } from './strings.ts';
+import { has, intersection, isEmpty, otherScalars, type Scalar, union, type ValueSet } from './value-set.ts';
+
+export interface Superfluous {
+  /** Ascending. All of them may go at once. */
+  readonly indices: readonly number[];
+  /** Whether the budget ended before each set was judged. */
+  readonly unknown: boolean;
+}
+
+const NONE: Superfluous = { indices: [], unknown: false };
+
+/**
+ * Sets of a few values are counted value by value, so that ten thousand literals cost no more than reading them; each of the
+ * others is compared with the rest. From the last one on, so that of two that are equal the first one stays.
+ */
+export function superfluous(sets: readonly ValueSet[], budget: Budget): Superfluous {
+  const values = sets.map(valuesOf);
+  if (areApart(values)) return NONE;
+  const found = new Set<number>();
+  let unknown = false;
+  for (let i = sets.length - 1; i >= 0; i--) {
+    if (values[i] !== undefined) continue;
+    if (!afford(budget, sets.length)) return { indices: ascending(found), unknown: true };
+    const others = sets.filter((_, k) => k !== i && !found.has(k));
+    const within = isWithin(sets[i] as ValueSet, others, budget);
+    if (within === undefined) unknown = true;
+    if (within === true) found.add(i);
+  }
+  const large = sets.filter((_, i) => values[i] === undefined && !found.has(i));
+  if (!afford(budget, sets.length * large.length)) return { indices: ascending(found), unknown: true };
+  const counts = new Map<string, number>();
+  const count = (value: Scalar, change: number): number => {
+    const key = keyOf(value);
+    const changed = (counts.get(key) ?? 0) + change;
+    counts.set(key, changed);
+    return changed;
+  };
+  for (const some of values) for (const value of some ?? []) count(value, 1);
+  const elsewhere = (value: Scalar): boolean => count(value, 0) > 1 || large.some((other) => has(other, value));
+  for (let i = sets.length - 1; i >= 0; i--) {
+    const some = values[i];
+    if (some === undefined || sets[i]?.missing === true || !some.every(elsewhere)) continue;
+    for (const value of some) count(value, -1);
+    found.add(i);
+  }
+  return { indices: ascending(found), unknown };
+}
+
+function ascending(numbers: ReadonlySet<number>): number[] {
+  return [...numbers].sort((a, b) => a - b);
+}
+
+/** Whether no value is in two of the lists, and each has one. A list of nothing is that of a missing member, if it is any. */
+function areApart(lists: readonly (readonly Scalar[] | undefined)[]): boolean {
+  const keys = new Set<string>();
+  let count = 0;
+  for (const list of lists) {
+    if (list === undefined || list.length === 0) return false;
+    for (const value of list) keys.add(keyOf(value));
+    count += list.length;
+  }
+  return keys.size === count;
+}
+
+function keyOf(value: Scalar): string {
+  if (typeof value === 'string') return `"${value}`;
+  return typeof value === 'object' && value !== null ? value.number : String(value);
+}
+
+/** Whether each scalar of a set is in one of others; undefined when the budget ends before the answer. */
+export function isWithin(set: ValueSet, others: readonly ValueSet[], budget: Budget): boolean | undefined {
+  // Two times, since the others have probes too.
+  if (!afford(budget, others.length * 2)) return undefined;
+  const values = valuesOf(set);
+  if (values !== undefined && afford(budget, values.length * others.length)) {
+    return values.every((value) => others.some((other) => has(other, value)));
+  }
+  if (standsOut(set, others)) return false;
+  const weight = others.reduce((sum, other) => sum + weightOf(other), weightOf(set));
+  if (!afford(budget, weight)) return undefined;
+  if (others.some((other) => isSurelyWithin(set, other))) return true;
+  // Parts of a union are compared with each other, and each literal with each part.
+  const formulas = others.filter((other) => valuesOf(other) === undefined).length;
+  if (!afford(budget, weight * formulas)) return undefined;
+  const left = intersection([set, otherScalars(union(others))]);
+  // Elements of an array are compared as they were sent, so re-typing hides nothing.
+  return isEmpty({ ...left, missing: false, unanswerable: false }, budget);
+}
+
+function weightOf({ strings, numbers }: ValueSet): number {
+  return 1 + strings.except.size + numbers.except.size;
+}
+
+/** Whether one look tells that each scalar of a set is in another. */
+function isSurelyWithin(set: ValueSet, other: ValueSet): boolean {
+  if ((set.true && !other.true) || (set.false && !other.false) || (set.null && !other.null)) return false;
+  return numbersSurelyWithin(set.numbers, other.numbers) && stringsSurelyWithin(set.strings, other.strings);
+}
+
+/** Whether one look tells that a set has a scalar that none of the others has. */
+function standsOut({ strings, numbers, ...rest }: ValueSet, others: readonly ValueSet[]): boolean {
+  for (const literal of [true, false, null] as const) {
+    if (rest[`${literal}`] && !others.some((other) => other[`${literal}`])) return true;
+  }
+  for (const { low, high } of numbers.intervals) {
+    for (const value of [low, high]) {
+      // Each double has more texts than there are exceptions.
+      if (!others.some((other) => lies(other.numbers.intervals, value))) return true;
+    }
+  }
+  const isOutside = (text: string): boolean =>
+    hasString(strings, text) && !others.some((other) => hasString(other.strings, text));
+  return textsIn(strings).some(isOutside) || others.some((other) => textsBeside(other.strings).some(isOutside));
+}
+
+/** A few strings that are likely in a set, and in no other one. */
+function textsIn({ formula }: StringSet): readonly string[] {
+  // A character that nobody writes is in no other text.
+  if (typeof formula === 'boolean') return formula ? ['\0'] : [];
+  if (formula.kind !== 'literal') return [textsOf(formula).join('\0')];
+  const { atom } = formula;
+  if (atom.kind === 'addresses') return [addressOf(atom.first), addressOf(atom.last)];
+  return [atom.text, atom.kind === 'beginning' ? `${atom.text}\0` : `\0${atom.text}`];
+}
+
+/** A few strings that a set leaves out while it has nearly all. */
+function textsBeside({ formula, except }: StringSet): readonly string[] {
+  if (formula === true) return except.size === 0 ? [] : [...except].slice(0, 3);
+  if (typeof formula === 'boolean' || formula.kind !== 'literal' || !formula.negated) return [];
+  return 'text' in formula.atom ? [formula.atom.text] : [];
+}
+
+/** The texts that are wanted, in an order in which they can stand in one string. */
+function textsOf({ parts }: Joined): string[] {
+  const texts = { beginning: [] as string[], substring: [] as string[], ending: [] as string[] };
+  for (const part of parts) {
+    if (typeof part === 'boolean' || part.kind !== 'literal' || part.negated || part.atom.kind === 'addresses')
+      continue;
+    texts[part.atom.kind].push(part.atom.text);
+  }
+  return [...texts.beginning, ...texts.substring, ...texts.ending];
+}
+
+/** All that a set accepts, when no formula and no interval is needed to say it. */
+export function valuesOf({ strings, numbers, ...rest }: ValueSet): readonly Scalar[] | undefined {
+  if (strings.formula !== false || numbers.intervals.length > 0) return undefined;
+  const values: Scalar[] = [...strings.except];
+  for (const number of numbers.except) values.push({ number });
+  for (const literal of [true, false, null]) if (rest[`${literal}`]) values.push(literal);
+  return values;
+}

@@ -1,0 +1,130 @@
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { lines, run, type World } from './run-main.ts';
+
+const PATTERN = '{"source":["acs.oss"],"data":{"state":["running","stopped"],"size":[{"numeric":[">",300.0]}]}}';
+
+function sample(pattern: string, flags: readonly string[] = [], world: World = {}) {
+  return run(['sample', 'p.json', ...flags], { files: { 'p.json': pattern }, ...world });
+}
+
+async function matches(pattern: string, event: string): Promise<boolean> {
+  return (await run(['match', 'p.json', '-'], { files: { 'p.json': pattern }, stdin: event })).code === 0;
+}
+
+describe('events', () => {
+  test.each([
+    ['that match', [], true],
+    ['that nearly match', ['--near-miss'], false],
+  ])('%s are one on each line, and the same ones again', async (_, flags, verdict) => {
+    const { code, out, err } = await sample(PATTERN, [...flags, '-n', '12']);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    const events = lines(out);
+    expect(new Set(events).size).toBe(12);
+    expect(await Promise.all(events.map((event) => matches(PATTERN, event)))).toEqual(events.map(() => verdict));
+    expect((await sample(PATTERN, [...flags, '-n', '12'])).out).toBe(out);
+    expect((await sample(PATTERN, [...flags, '-n', '12', '--seed', '9'])).out).not.toBe(out);
+  });
+
+  test('are five unless told', async () => {
+    expect(lines((await sample(PATTERN)).out)).toHaveLength(5);
+  });
+
+  test('keep the texts of numbers', async () => {
+    const { out } = await sample('{"data":{"n":[300.0]}}', ['-n', '1']);
+    expect(out).toContain('"n":300.0}');
+  });
+
+  test('are as many as there should be', async () => {
+    expect(lines((await sample(PATTERN, ['-n', '2000'])).out)).toHaveLength(2000);
+  });
+});
+
+describe('there is no event', () => {
+  const never = '{"source":["a"],"data":{"n":[{"numeric":[">",5,"<",1]}]}}';
+  test.each<[string, string, string[], number, string]>([
+    ['of a field', never, [], 1, '`p.json` matches no event: no value fulfils `/data/n`\n'],
+    ['of a field, as a suite', never, ['--as-suite'], 1, '`p.json` matches no event: no value fulfils `/data/n`\n'],
+    ['near what matches always', '{}', ['--near-miss'], 1, 'an empty pattern matches every event'],
+    ['of a pattern that is not valid', '{"a":1}', [], 2, 'p.json: the pattern is not valid'],
+    ['of no number', '{}', ['-n', 'x'], 2, 'it is a whole number from 1 to 100000'],
+    ['of two kinds', '{}', ['--as-suite', '--near-miss'], 2, 'cannot be used with option'],
+  ])('%s', async (_, pattern, flags, code, message) => {
+    const got = await sample(pattern, flags);
+    expect({ code: got.code, out: got.out }).toEqual({ code, out: '' });
+    expect(got.err).toContain(message);
+  });
+
+  test('of fields that cannot hold together', async () => {
+    const dotted = '{"type":["t"],"data":{"a":["x"],"a.b":["y"]}}';
+    const { code, err } = await sample(dotted, ['--dialect', 'rocketmq']);
+    expect({ code, err }).toEqual({
+      code: 1,
+      err: 'eb-pattern: `p.json` matches no event: no event fulfils `/data/a` and `/data/a.b` at once\n',
+    });
+  });
+});
+
+describe('a suite', () => {
+  const patterns = [
+    PATTERN,
+    '{}',
+    '{"data":{"n":[300.0,1e3,-0]}}',
+    '{"source":["it\'s: #1","\\u0085\\u2028\\ud800 \\u001b","北京😀"]}',
+    '{"data":{"a b":{"c":[{"exists":false}]},"x":[null,true]}}',
+    '{"source":[{"anything-but":{"prefix":"acs."}}],"data":{"ip":[{"cidr":"10.0.0.0/24"}]}}',
+  ];
+  test.each(patterns)('of %s passes', async (pattern) => {
+    const { code, out, err } = await sample(pattern, ['--as-suite', '-n', '8']);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    const suite = parse(out);
+    expect(suite.pattern).toBe('p.json');
+    if (pattern !== '{}') {
+      for (const verdict of [true, false]) {
+        expect(suite.tests.filter(({ match }: { match: boolean }) => match === verdict)).toHaveLength(8);
+      }
+      for (const { match, fails } of suite.tests) expect(fails === undefined).toBe(match);
+    }
+    const files = { 'p.json': pattern, 's.eb-test.yaml': out };
+    const tested = await run(['test', 's.eb-test.yaml', '--format', 'json'], { files });
+    expect(tested.err).toBe('');
+    expect(JSON.parse(tested.out)).toMatchObject({ passed: suite.tests.length, failed: 0 });
+  });
+
+  test('of standard input holds the pattern and its dialect', async () => {
+    const pattern = '{"data":{"a.b":[300.0]}}';
+    const { out } = await run(['sample', '-', '--as-suite', '--dialect', 'rocketmq', '--extension', 'tenant'], {
+      stdin: pattern,
+    });
+    expect(lines(out).slice(0, 4)).toEqual([
+      `pattern: '{"data": {"a.b": [300.0]}}'`,
+      'dialect: rocketmq',
+      `extensions: ['tenant']`,
+      'tests:',
+    ]);
+    expect((await run(['test', '.'], { files: { 's.eb-test.yaml': out } })).code).toBe(0);
+  });
+
+  test('says in its names what an event has, and what is wrong with it', async () => {
+    const { out } = await sample('{"data":{"state":["running"]}}', ['--as-suite', '-n', '2']);
+    expect(out).toMatchInlineSnapshot(`
+      "pattern: 'p.json'
+      tests:
+        - name: 'matches: data.state is "running"'
+          match: true
+          event: '{"specversion": "1.0", "id": "1", "source": "example", "type": "example", "data": {"state": "running"}}'
+        - name: 'matches: data.state is "running" (2)'
+          match: true
+          event: '{"specversion": "1.0", "id": "2", "source": "example", "type": "example", "data": {"state": "running"}}'
+        - name: 'does not match: data.state is "runningx"'
+          match: false
+          event: '{"specversion": "1.0", "id": "1", "source": "example", "type": "example", "data": {"state": "runningx"}}'
+          fails: ['/data/state']
+        - name: 'does not match: data.state is "RUNNING"'
+          match: false
+          event: '{"specversion": "1.0", "id": "2", "source": "example", "type": "example", "data": {"state": "RUNNING"}}'
+          fails: ['/data/state']
+      "
+    `);
+  });
+});

@@ -1,0 +1,182 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { filterPattern, matchingEvent, nearMissEvent } from '../../src/fast-check/index.ts';
+import {
+  aliyun,
+  compilePattern,
+  type DialectName,
+  nearMisses,
+  neverMatches,
+  PatternError,
+  PatternSet,
+  parsePattern,
+} from '../../src/index.ts';
+import { referenceMatches } from '../support/reference.ts';
+import { awkward } from './patterns-to-try.ts';
+
+/** What the matchers and the reference interpreter say of an event as text. */
+function verdictsOfText(pattern: string, event: string, dialect: DialectName): boolean[] {
+  const set = PatternSet.from([['p', pattern]], { dialect });
+  const matcher = compilePattern(pattern, { dialect });
+  return [matcher.matchesJson(event), set.matchesJson(event).length > 0, referenceMatches(pattern, event, dialect)];
+}
+
+function verdictsOfObject(pattern: string, event: object, dialect: DialectName): boolean[] {
+  const set = PatternSet.from([['p', pattern]], { dialect });
+  const asObject = [compilePattern(pattern, { dialect }).matches(event), set.matches(event).length > 0];
+  return [...asObject, ...verdictsOfText(pattern, JSON.stringify(event), dialect)];
+}
+
+function fieldsThatFail(pattern: string, event: object | string, dialect: DialectName): string[] {
+  const { fields } = compilePattern(pattern, { dialect }).explain(event);
+  return fields.filter(({ holds }) => !holds).map(({ pointer }) => pointer);
+}
+
+describe.each(awkward)('of a pattern with %s (%s)', (_, dialect, pattern) => {
+  it('every generated match matches, as an object and as text', () => {
+    fc.assert(
+      fc.property(
+        matchingEvent(pattern, { dialect }),
+        matchingEvent(pattern, { dialect, as: 'text' }),
+        (object, text) => {
+          expect(verdictsOfObject(pattern, object, dialect)).not.toContain(false);
+          expect(verdictsOfText(pattern, text, dialect)).not.toContain(false);
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
+
+  it.skipIf(pattern === '{}')('every near miss fails one field, as an object and as text', () => {
+    const failed = new Set<string>();
+    fc.assert(
+      fc.property(
+        nearMissEvent(pattern, { dialect }),
+        nearMissEvent(pattern, { dialect, as: 'text' }),
+        (object, text) => {
+          expect(verdictsOfObject(pattern, object, dialect)).not.toContain(true);
+          expect(verdictsOfText(pattern, text, dialect)).not.toContain(true);
+          for (const event of [object, text]) {
+            const fields = fieldsThatFail(pattern, event, dialect);
+            expect(fields).toHaveLength(1);
+            failed.add(fields.join());
+          }
+        },
+      ),
+      { numRuns: 40 },
+    );
+    // A field that shares its path with another one may never fail alone.
+    const able = new Set(nearMisses(pattern, 200, { dialect }).map(({ pointer }) => pointer));
+    expect(able.size).toBeGreaterThan(0);
+    expect(failed.size).toBeGreaterThanOrEqual(Math.min(able.size, 15));
+  });
+});
+
+describe.each(['aliyun', 'rocketmq'] as const)('of generated patterns of %s', (dialect) => {
+  it.each(['object', 'text'] as const)('events as %s have the verdict that they are made for', (as) => {
+    const counts = { matching: 0, never: 0, objectsNever: 0 };
+    fc.assert(
+      fc.property(filterPattern(dialect, { as: 'text' }), fc.nat(), (pattern, seed) => {
+        const draw = { seed, numRuns: 4 };
+        let events: readonly (string | object)[];
+        try {
+          events = fc.sample(matchingEvent(pattern, { dialect, as }), draw);
+        } catch (error) {
+          expect(error).toBeInstanceOf(TypeError);
+          if (neverMatches(pattern, { dialect }).answer === 'yes') counts.never++;
+          else {
+            expect((error as Error).message).toContain('parsed object');
+            counts.objectsNever++;
+          }
+          return;
+        }
+        const verdicts = (event: string | object): boolean[] =>
+          typeof event === 'string'
+            ? verdictsOfText(pattern, event, dialect)
+            : verdictsOfObject(pattern, event, dialect);
+        for (const event of events) expect(verdicts(event)).not.toContain(false);
+        counts.matching++;
+        if (parsePattern(pattern, { dialect }).pattern?.fields.length === 0) return;
+        for (const event of fc.sample(nearMissEvent(pattern, { dialect, as }), draw)) {
+          expect(verdicts(event)).not.toContain(true);
+          expect(fieldsThatFail(pattern, event, dialect)).toHaveLength(1);
+        }
+      }),
+      { numRuns: 120 },
+    );
+    expect(counts.matching).toBeGreaterThan(80);
+    if (as === 'text') expect(counts.objectsNever).toBe(0);
+  });
+});
+
+describe('matching events', () => {
+  const pattern =
+    '{"source":["acs.oss",{"prefix":"acs."}],"data":{"n":[7,{"numeric":[">",100]}],"ip":[{"cidr":"10.0.0.0/8"}],"gone":[{"exists":false},"here"]}}';
+  const events = fc.sample(matchingEvent(pattern), { seed: 1, numRuns: 500 }) as unknown as Event[];
+  interface Event {
+    readonly source: unknown;
+    readonly data: Readonly<Record<string, unknown>>;
+    readonly [name: string]: unknown;
+  }
+
+  it.each<[string, (event: Event) => boolean]>([
+    ['the first condition', ({ source }) => source === 'acs.oss'],
+    ['another condition', ({ source }) => typeof source === 'string' && source !== 'acs.oss'],
+    ['a number far inside of an interval', ({ data }) => typeof data.n === 'number' && data.n > 1000],
+    ['the value alone in an array', ({ source }) => Array.isArray(source) && source.length === 1],
+    ['the value among others', ({ data }) => Array.isArray(data.n) && data.n.length > 1],
+    ['nothing', ({ data }) => !('gone' in data)],
+    ['something that may be missing', ({ data }) => 'gone' in data],
+    ['other attributes', (event) => 'subject' in event],
+    ['other members of the data', ({ data }) => Object.keys(data).some((name) => !['n', 'ip', 'gone'].includes(name))],
+    ['other members beside the data', (event) => Object.keys(event).some((name) => !aliyun.keys.includes(name))],
+  ])('now and then have %s', (_, holds) => {
+    expect(events.filter(holds).length).toBeGreaterThan(5);
+  });
+
+  it('are many different ones', () => {
+    expect(new Set(events.map((event) => JSON.stringify(event))).size).toBeGreaterThan(450);
+    expect(new Set(events.map(({ data }) => data.ip).filter((ip) => typeof ip === 'string')).size).toBeGreaterThan(30);
+  });
+
+  it('of a seed are the same ones', () => {
+    expect(fc.sample(matchingEvent(pattern), { seed: 1, numRuns: 500 })).toEqual(events);
+  });
+
+  it('take a pattern as text, as an object and as parsed, in its own dialect', () => {
+    const { pattern: parsed } = parsePattern('{"data":{"a.b":["x"]}}', { dialect: 'rocketmq' });
+    for (const event of fc.sample(matchingEvent(parsed!), 20)) expect(event).toMatchObject({ data: { a: {} } });
+    for (const event of fc.sample(matchingEvent({ source: ['x'] }), 20)) expect(String(event.source)).toContain('x');
+  });
+
+  it('keep the texts of numbers where they are texts', () => {
+    const texts = fc.sample(matchingEvent('{"data":{"n":[300.0]}}', { as: 'text' }), 50);
+    expect(texts.every((text) => text.includes('300.0'))).toBe(true);
+    expect(texts.some((text) => /\s/.test(text))).toBe(true);
+  });
+});
+
+describe('what cannot be generated is said when the arbitrary is made', () => {
+  it.each([
+    [
+      '{"source":[{"numeric":[">",5,"<",1]}]}',
+      /^the pattern never matches, so there is no event to generate: `\{"source"/,
+    ],
+    ['{"data":{"ip":[{"cidr":"10.0.0.0/8","contains":"999"}]}}', /never matches/],
+    ['{"data":{"n":[300.0]}}', /^no parsed object was found that the pattern matches.*`\{ as: 'text' \}`/],
+  ])('%s', (pattern, message) => {
+    expect(() => matchingEvent(pattern)).toThrow(message);
+    expect(() => matchingEvent(pattern)).toThrow(TypeError);
+    expect(() => nearMissEvent(pattern)).toThrow(message);
+  });
+
+  it('for a near miss of a pattern that matches every event', () => {
+    expect(() => nearMissEvent('{}')).toThrow(/matches every event/);
+  });
+
+  it('for a pattern with errors, a dialect or a form that does not exist', () => {
+    expect(() => matchingEvent('{"source":"x"}')).toThrow(PatternError);
+    expect(() => matchingEvent('{}', { dialect: 'azure' as never })).toThrow(/no dialect `azure`/);
+    expect(() => matchingEvent('{}', { as: 'json' as never })).toThrow(/no form `json`; the forms are object, text/);
+  });
+});

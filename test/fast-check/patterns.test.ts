@@ -1,0 +1,117 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { anyEvent, filterPattern } from '../../src/fast-check/index.ts';
+import { schemaTexts } from '../../src/fast-check/schema.ts';
+import { dialects, type Pattern, parsePattern, printPattern } from '../../src/index.ts';
+import { supportOf } from '../../src/pattern/dialect.ts';
+import { innerOperators, operators, plain } from '../../src/pattern/operators/index.ts';
+
+describe.each(dialects)('generated patterns of $name', (dialect) => {
+  it.each(['object', 'text'] as const)('as %s are accepted, printed and accepted again', (as) => {
+    fc.assert(
+      fc.property(filterPattern(dialect, { as }), (source) => {
+        const { pattern } = parsePattern(source, { dialect });
+        expect(pattern).toBeDefined();
+        const printed = printPattern(pattern!);
+        expect(printPattern(parsePattern(printed, { dialect }).pattern!)).toBe(printed);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  const sources = fc.sample(filterPattern(dialect, { as: 'text' }), { seed: 3, numRuns: 2000 });
+  const patterns = sources.map((source) => parsePattern(source, { dialect }).pattern as Pattern);
+  const tests = patterns.flatMap(({ fields }) => fields.flatMap(({ conditions }) => conditions.map((c) => c.tests)));
+  const names = tests.flat().map(({ operator }) => operator.name);
+
+  it('have every operator of the table that the dialect has, and no other', () => {
+    const expected = [plain, ...operators.values()]
+      .map(({ name }) => name)
+      .filter((name) => supportOf(dialect.rules, name) !== 'refused');
+    expect([...new Set(names)].sort()).toEqual(expected.sort());
+    for (const name of expected) expect(names.filter((one) => one === name).length).toBeGreaterThan(names.length / 50);
+  });
+
+  it('have every operator that may stand inside another one', () => {
+    for (const outer of operators.values()) {
+      const schema = JSON.stringify(outer.schema({ rules: dialect.rules, plain: {}, inner: { INNER: {} } }));
+      if (!schema.includes('INNER')) continue;
+      for (const [name, { support }] of innerOperators(dialect.rules, outer)) {
+        const found = sources.some((source) => source.replace(/\s/g, '').includes(`"${outer.name}":{"${name}":`));
+        expect(found).toBe(support !== 'refused');
+      }
+    }
+  });
+
+  it('have several operators in one object where the dialect takes them', () => {
+    expect(tests.some(({ length }) => length > 1)).toBe(dialect.rules['combined-operators'] !== 'refused');
+  });
+
+  it.each<[string, (pattern: Pattern) => boolean]>([
+    ['no field', ({ fields }) => fields.length === 0],
+    ['several fields', ({ fields }) => fields.length > 2],
+    ['an attribute', ({ fields }) => fields.some(({ path }) => path[0] !== 'data')],
+    ['data, nested', ({ fields }) => fields.some(({ path }) => path.length > 2)],
+    ['several conditions', ({ fields }) => fields.some(({ conditions }) => conditions.length > 1)],
+  ])('now and then have %s', (_, holds) => {
+    expect(patterns.filter(holds).length).toBeGreaterThan(100);
+  });
+
+  it('have texts of numbers that no object has', () => {
+    expect(sources.filter((source) => /\d\.0\b/.test(source)).length).toBeGreaterThan(10);
+  });
+});
+
+describe('generated patterns', () => {
+  it('may have the extension attributes that the caller declares', () => {
+    const extensions = ['traceparent'];
+    const sources = fc.sample(filterPattern('rocketmq', { extensions }), { seed: 1, numRuns: 1000 });
+    expect(sources.some((source) => 'traceparent' in source)).toBe(true);
+  });
+
+  it('are refused for a dialect or a form that does not exist', () => {
+    expect(() => filterPattern('azure' as never)).toThrow(/no dialect `azure`/);
+    expect(() => filterPattern('aliyun', { as: 'yaml' as never })).toThrow(/no form `yaml`/);
+  });
+
+  it('do not leave out what a schema says', () => {
+    expect(() => schemaTexts({ type: 'string', format: 'ipv4' } as never)).toThrow(
+      /nothing is known of the keyword format/,
+    );
+  });
+});
+
+describe('any event', () => {
+  const objects = fc.sample(anyEvent(), { seed: 1, numRuns: 1000 });
+  const texts = fc.sample(anyEvent({ as: 'text' }), { seed: 1, numRuns: 1000 });
+
+  it('is an envelope, as an object and as text', () => {
+    for (const event of [...objects, ...texts.map((text) => JSON.parse(text))]) {
+      expect(Object.keys(event)).toEqual(expect.arrayContaining(['specversion', 'id', 'source', 'type']));
+    }
+  });
+
+  it('is the same object once it was sent', () => {
+    for (const event of objects) expect(JSON.parse(JSON.stringify(event))).toEqual(event);
+  });
+
+  it.each<[string, (event: Readonly<Record<string, unknown>>, text: string) => boolean]>([
+    ['data', ({ data }) => data !== undefined],
+    ['no data', ({ data }) => data === undefined],
+    ['data that is no object', ({ data }) => data !== undefined && typeof data !== 'object'],
+    ['a source that is no string', ({ source }) => typeof source !== 'string'],
+    ['names of prototypes', (_, text) => text.includes('"__proto__":')],
+    ['halves of surrogate pairs', (_, text) => /\\ud[89a-f]/.test(text)],
+    ['an empty array', (_, text) => text.includes('[]')],
+    ['an array with an object', (_, text) => text.includes('[{')],
+    ['many levels', (_, text) => text.includes('[[[[[[[[')],
+    ['large numbers', (_, text) => /\d{16}/.test(text)],
+  ])('now and then has %s', (_, holds) => {
+    expect(objects.filter((event) => holds(event, JSON.stringify(event))).length).toBeGreaterThan(3);
+  });
+
+  it('as text has numbers that no object has', () => {
+    expect(texts.some((text) => text.includes('300.0'))).toBe(true);
+    expect(texts.some((text) => text.includes('1e400'))).toBe(true);
+  });
+});
