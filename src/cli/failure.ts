@@ -10,6 +10,16 @@ export interface Findings {
   readonly text: string;
   readonly diagnostics: readonly Diagnostic[];
   readonly omitted: Omitted;
+  /** Findings that neither fail a run nor are shown in full. */
+  readonly suppressed?: readonly Suppressed[];
+}
+
+/** A finding that somebody has looked at: a comment allows it, or the baseline knows it. */
+export interface Suppressed {
+  readonly diagnostic: Diagnostic;
+  readonly by: 'comment' | 'baseline';
+  /** What the comment says. */
+  readonly reason?: string;
 }
 
 export interface Problem {

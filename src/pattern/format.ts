@@ -9,6 +9,8 @@ export interface FormatOptions {
   readonly width?: number | undefined;
   /** Whether to colour with ANSI escapes; default false. */
   readonly color?: boolean | undefined;
+  /** `lineColumn` of the source, from whoever has many findings: by itself it reads the text again for each of them. */
+  readonly find?: ((offset: number) => LineColumn) | undefined;
 }
 
 export interface LineColumn {
@@ -38,12 +40,13 @@ export function formatDiagnostic(diagnostic: Diagnostic, source: string, options
   const { code, severity, message, hint, pointer } = diagnostic;
   const range = diagnostic.focus ?? diagnostic.range;
   const paint = painter(options.color ?? false);
+  const find = options.find ?? ((offset: number) => lineColumn(source, offset));
   const lines = [`${paint(severity, severity)}[${code}]: ${printable(message)}`];
   const file = options.file ?? 'pattern';
   if (range === undefined) {
     lines.push(`  --> ${file}${pointer === '' ? '' : ` at ${printable(pointer)}`}`);
   } else {
-    const place = lineColumn(source, range.start);
+    const place = find(range.start);
     lines.push(
       `  --> ${file}:${join(place)}`,
       ...snippet(source, range, place, options.width ?? 80, (text) => paint(severity, text)),
@@ -51,7 +54,7 @@ export function formatDiagnostic(diagnostic: Diagnostic, source: string, options
   }
   if (hint !== undefined) lines.push(`   = ${paint('hint', 'help')}: ${printable(hint)}`);
   for (const { range: other, message: note, pointer: at } of diagnostic.related ?? []) {
-    const place = other === undefined ? printable(at) : `${file}:${join(lineColumn(source, other.start))}`;
+    const place = other === undefined ? printable(at) : `${file}:${join(find(other.start))}`;
     lines.push(`   = note: ${note}: ${place}`);
   }
   return lines.join('\n');
@@ -71,11 +74,9 @@ function snippet(
 ): string[] {
   const caret = column - 1;
   const lineStart = range.start - caret;
-  const rest = source.slice(lineStart);
-  const lineEnd = rest.search(/[\r\n]/);
-  const text = lineEnd < 0 ? rest : rest.slice(0, lineEnd);
   const gutter = String(line);
   const room = Math.max(20, width - gutter.length - 4);
+  const text = source.slice(lineStart, lineEnd(source, range.start, lineStart, room));
   const head = text.slice(0, caret);
   // A caret behind the end of the line takes a column too.
   const whole = (fits(text, room) && textWidth(head) < room) || fits(head, room - 10);
@@ -91,6 +92,15 @@ function snippet(
     ` ${gutter} | ${cut}${printable(shown)}`,
     ` ${blank} | ${' '.repeat(before)}${mark('^'.repeat(carets))}`,
   ];
+}
+
+/** Where a line ends, or behind all of it that could be shown: a line may have megabytes. */
+function lineEnd(source: string, offset: number, lineStart: number, room: number): number {
+  // A place between the two characters of a CRLF stands behind the end of its line.
+  const from = source[offset] === '\n' && source[offset - 1] === '\r' && offset > lineStart ? offset - 1 : offset;
+  const near = source.slice(from, from + 4 * room);
+  const end = near.search(/[\r\n]/);
+  return from + (end < 0 ? near.length : end);
 }
 
 /** A line may have megabytes, so it is measured only when it may fit: two code units take at least one column. */

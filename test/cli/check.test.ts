@@ -107,6 +107,9 @@ test('--format json is one document with places', async () => {
   expect(JSON.parse(out)).toEqual({
     version: 1,
     command: 'check',
+    exitCode: 2,
+    reasons: ['1 error'],
+    counts: { errors: 1, warnings: 0, infos: 0, known: 0, allowed: 0 },
     dialect: 'aliyun',
     patterns: [
       {
@@ -128,6 +131,8 @@ test('--format json is one document with places', async () => {
       { file: 'q.json', valid: true, findings: [], omitted: { errors: 0, warnings: 0, infos: 0 } },
     ],
     skipped: [],
+    notes: [],
+    gone: [],
     errors: [{ message: 'there is no file `missing.json`' }],
   });
 });

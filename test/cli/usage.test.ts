@@ -28,7 +28,11 @@ describe('a wrong usage is one line on standard error and exit code 2', () => {
     ['a missing event', ['match', 'a.json'], 'missing required argument `event`'],
     ['an argument too many', ['explain', 'a', 'b', 'c'], 'too many arguments'],
     ['a dialect that does not exist', ['check', 'a', '--dialect', 'aws'], 'one of aliyun, rocketmq, not `aws`'],
-    ['a format that does not exist', ['check', 'a', '--format', 'xml'], 'one of human, json, not `xml`'],
+    [
+      'a format that does not exist',
+      ['check', 'a', '--format', 'xml'],
+      'one of human, compact, json, junit, sarif, github, gitlab, tap, markdown, not `xml`',
+    ],
     ['a flag without its value', ['check', 'a', '--dialect'], '--dialect'],
     ['a limit of nothing', ['filter', 'a', '--limit', '0'], 'it is a whole number from 1 on'],
     ['a number of threads that is none', ['filter', 'a', '--jobs', 'all'], 'it is a whole number from 1 to 256'],

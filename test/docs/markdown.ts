@@ -6,7 +6,7 @@ import { globSync } from 'tinyglobby';
 export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
 export function markdownFiles(): string[] {
-  return globSync('**/*.md', { cwd: ROOT, ignore: ['**/node_modules/**', 'dist/**', 'coverage/**'] }).sort();
+  return globSync('**/*.md', { cwd: ROOT, ignore: ['**/node_modules/**', 'dist/**', 'coverage/**', 'api/**'] }).sort();
 }
 
 export function read(file: string): string {

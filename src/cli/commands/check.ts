@@ -1,34 +1,45 @@
 /** `eb-pattern check`: everything that is wrong with patterns. A pattern that is not JSON is a finding like any other. */
-import { type Problem, problemsOf } from '../failure.ts';
+import { problemsOf } from '../failure.ts';
 import { DEFAULT_DIALECT, type LanguageOptions, patternOptions, readPattern } from '../read/pattern.ts';
-import { showProblem } from '../render/findings.ts';
-import { type FinishOptions, finish } from '../report/finish.ts';
-import type { CheckedPattern, Report } from '../report/report.ts';
+import { Reporter, type ReportOptions } from '../report/reporter.ts';
 import type { Session } from '../session.ts';
-import type { Skipped } from '../sources/patterns.ts';
+import type { PatternSource } from '../sources/patterns.ts';
+import { Turns } from '../turns.ts';
 
-export interface CheckOptions extends LanguageOptions, FinishOptions {}
+export interface CheckOptions extends LanguageOptions, ReportOptions {}
 
 export async function check(names: readonly string[], options: CheckOptions, session: Session): Promise<number> {
-  const patterns: CheckedPattern[] = [];
-  const skipped: Skipped[] = [];
-  const problems: Problem[] = [];
+  const reporter = await Reporter.open('check', options, options.dialect ?? DEFAULT_DIALECT, session);
+  const turns = new Turns(session.io.onInterrupt?.());
+  const found = await findAll(names, reporter, session);
+  reporter.expect(found.length);
+  for (const [ran, { source, selected }] of found.entries()) {
+    if (!(await turns.next())) return reporter.finish({ interrupted: { ran, of: found.length } });
+    const { pattern, findings } = readPattern(source, patternOptions(options));
+    reporter.pattern({ name: source.name, valid: pattern !== undefined, ...findings }, selected);
+  }
+  return reporter.finish();
+}
+
+interface Found {
+  readonly source: PatternSource;
+  /** Whether it is one of several in its file, and was asked for by its address. */
+  readonly selected: boolean;
+}
+
+async function findAll(names: readonly string[], reporter: Reporter, session: Session): Promise<readonly Found[]> {
+  const found: Found[] = [];
   for (const name of names) {
     try {
-      const found = await session.patterns.all(name);
-      for (const source of found.patterns) {
-        const { pattern, findings } = readPattern(source, patternOptions(options));
-        patterns.push({ name: source.name, valid: pattern !== undefined, ...findings });
+      const { patterns, skipped, problems } = await session.patterns.all(name);
+      for (const source of patterns) {
+        found.push({ source, selected: source.address !== undefined && source.name === name });
       }
-      skipped.push(...found.skipped);
-      problems.push(...found.problems);
+      for (const one of skipped) reporter.skipped(one);
+      for (const problem of problems) reporter.problem(problem);
     } catch (thrown) {
-      problems.push(...problemsOf(thrown));
+      for (const problem of problemsOf(thrown)) reporter.problem(problem);
     }
   }
-  const dialect = options.dialect ?? DEFAULT_DIALECT;
-  const report: Report = { command: 'check', dialect, patterns, skipped, suites: [], problems, unanswered: 0 };
-  const code = await finish(report, options, session);
-  for (const problem of problems) showProblem(problem, session.err);
-  return code;
+  return found;
 }

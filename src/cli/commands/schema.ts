@@ -1,14 +1,22 @@
-/** `eb-pattern schema`: a JSON Schema for an editor. */
+/** `eb-pattern schema`: a JSON Schema, for an editor or for whoever reads reports. */
 import type { Command } from 'commander';
 import { nearest, patternSchema } from '../../index.ts';
-import { choicesOf, configSchema } from '../config/schema.ts';
 import { YES } from '../exit.ts';
 import { Failure } from '../failure.ts';
 import type { LanguageOptions } from '../read/pattern.ts';
 import { type Session, writeJson } from '../session.ts';
-import { suiteSchema } from '../suite/schema.ts';
 
-const NAMES = ['suite', 'pattern', 'config'];
+type Load = (options: LanguageOptions, program: Command) => Promise<unknown>;
+
+const SCHEMAS: Readonly<Record<string, Load>> = {
+  suite: async () => (await import('../suite/schema.ts')).suiteSchema,
+  pattern: async ({ dialect, extension = [] }) => patternSchema(dialect, { extensions: extension }),
+  config: async (_, program) => {
+    const { choicesOf, configSchema } = await import('../config/schema.ts');
+    return configSchema(choicesOf(program));
+  },
+  report: async () => (await import('../report/schema.ts')).reportSchema,
+};
 
 /** `program` knows what the flags may be, which the config file says too. */
 export async function schema(
@@ -17,14 +25,18 @@ export async function schema(
   session: Session,
   program: Command,
 ): Promise<number> {
-  if (what === 'suite') writeJson(suiteSchema, session);
-  else if (what === 'config') writeJson(configSchema(choicesOf(program)), session);
-  else if (what === 'pattern') {
-    writeJson(patternSchema(options.dialect, { extensions: options.extension ?? [] }), session);
-  } else {
-    const meant = nearest(what, NAMES);
-    const hint = meant === undefined ? 'there are `suite`, `pattern` and `config`' : `did you mean \`${meant}\`?`;
+  const names = Object.keys(SCHEMAS);
+  const load = names.includes(what) ? SCHEMAS[what] : undefined;
+  if (load === undefined) {
+    const meant = nearest(what, names);
+    const hint = meant === undefined ? `there are ${list(names)}` : `did you mean \`${meant}\`?`;
     throw new Failure({ message: `there is no schema \`${what}\`; ${hint}` });
   }
+  writeJson(await load(options, program), session);
   return YES;
+}
+
+function list(names: readonly string[]): string {
+  const quoted = names.map((name) => `\`${name}\``);
+  return `${quoted.slice(0, -1).join(', ')} and ${quoted.at(-1)}`;
 }

@@ -4,18 +4,18 @@ import { Failure, type Problem, problemsOf } from '../failure.ts';
 import { DEFAULT_DIALECT } from '../read/pattern.ts';
 import { showProblem } from '../render/findings.ts';
 import { printable } from '../render/terminal.ts';
-import { type FinishOptions, finish } from '../report/finish.ts';
-import { showSuite } from '../report/human.ts';
 import { lineFinder } from '../report/lines.ts';
 import { notesOf } from '../report/notes.ts';
+import { Reporter, type ReportOptions } from '../report/reporter.ts';
 import type { Session } from '../session.ts';
 import { type AllOptions, type AllResults, runAll } from '../suite/all.ts';
 import { findSuites } from '../suite/find.ts';
 import type { SuiteResult, World } from '../suite/run.ts';
 import { SEEDS } from '../suite/shuffle.ts';
 
-export interface TestOptions extends Omit<AllOptions, 'seed' | 'refuseOnly'>, FinishOptions {
+export interface TestOptions extends Omit<AllOptions, 'seed' | 'refuseOnly'>, ReportOptions {
   readonly allowOnly?: boolean;
+  readonly update?: boolean;
   readonly watch?: boolean;
   /** The seed, or that one is to be chosen. */
   readonly shuffle?: number | true;
@@ -24,10 +24,15 @@ export interface TestOptions extends Omit<AllOptions, 'seed' | 'refuseOnly'>, Fi
 export async function test(paths: readonly string[], options: TestOptions, session: Session): Promise<number> {
   const { sources, patterns, io } = session;
   if (options.watch) return watch(paths, options, session);
-  const found = await findSuites(paths, io.cwd);
-  for (const problem of found.problems) showProblem(problem, session.err);
+  const reporter = await openReporter(options, session);
+  const { files, problems } = await findSuites(paths, io.cwd);
   const world = { sources, patterns, cwd: io.cwd };
-  return runFiles(found.files, found.problems, options, { session, worldOf: () => world, signal: io.onInterrupt?.() });
+  const signal = io.onInterrupt?.();
+  return runFiles(files, problems, options, { session, reporter, worldOf: () => world, signal });
+}
+
+function openReporter(options: TestOptions, session: Session): Promise<Reporter> {
+  return Reporter.open('test', options, options.dialect ?? DEFAULT_DIALECT, session);
 }
 
 /** Ends when the user stops it. */
@@ -40,10 +45,10 @@ async function watch(paths: readonly string[], options: TestOptions, session: Se
   const { watchSuites } = await import('../suite/watch/watch.ts');
   const signal = io.onInterrupt?.();
   await watchSuites(paths, io, signal, async ({ files, problems, first, worldOf }) => {
+    const reporter = await openReporter(options, session);
     if (!first && io.stdout.isTTY === true) io.stdout.write(CLEAR);
-    for (const problem of problems) showProblem(problem, err);
     try {
-      await runFiles(files, problems, options, { session, worldOf, signal });
+      await runFiles(files, problems, options, { session, reporter, worldOf, signal });
     } catch (thrown) {
       for (const problem of problemsOf(thrown)) showProblem(problem, err);
     }
@@ -57,19 +62,22 @@ const CLEAR = '\u001b[2J\u001b[3J\u001b[H';
 
 interface Context {
   readonly session: Session;
+  readonly reporter: Reporter;
   readonly worldOf: (file: string) => World;
   readonly signal: AbortSignal | undefined;
 }
 
-/** `before` are problems that have been shown. */
+/** `before`: what kept suites from being found. */
 async function runFiles(
   files: readonly string[],
   before: readonly Problem[],
   options: TestOptions,
-  { session, worldOf, signal }: Context,
+  { session, reporter, worldOf, signal }: Context,
 ): Promise<number> {
-  const { io, out, err } = session;
+  const { io } = session;
   const seed = options.shuffle === true ? Math.floor(Math.random() * SEEDS) : options.shuffle;
+  for (const problem of before) reporter.problem(problem);
+  reporter.expect(files.length);
   const results = await runAll(
     files,
     {
@@ -81,54 +89,36 @@ async function runFiles(
       worldOf,
       signal,
       onOutcome: (outcome) => {
-        if ('problems' in outcome) for (const problem of outcome.problems) showProblem(problem, err);
-        else if (options.format === 'human') showSuite(outcome.result, out);
+        if ('problems' in outcome) reporter.unanswered(outcome.problems);
+        else reporter.suite(outcome.result);
       },
     },
   );
-  const written = options.update === true ? await update(results.suites, io.cwd, session) : { count: 0, problems: [] };
+  const written = options.update === true ? await update(results.suites, session, reporter) : 0;
   if (files.length > 0 && before.length === 0 && isEmpty(results)) throw nothingSelected(options);
-  return finish(
-    {
-      command: 'test',
-      dialect: options.dialect ?? DEFAULT_DIALECT,
-      patterns: [],
-      skipped: [],
-      suites: results.suites,
-      problems: [...before, ...results.problems, ...written.problems],
-      unanswered: results.unanswered,
-      notes: notesOf(results, { seed, written: written.count }),
-      ...(results.interrupted === undefined ? {} : { interrupted: results.interrupted }),
-    },
-    options,
-    session,
-  );
+  return reporter.finish({ interrupted: results.interrupted, remarks: notesOf(results, { seed, written }) });
 }
 
-/** Says each verdict as it is written. A file that was not read to its end is written all the same: each verdict stands by itself. */
-async function update(
-  suites: readonly SuiteResult[],
-  cwd: string,
-  { err }: Session,
-): Promise<{ readonly count: number; readonly problems: readonly Problem[] }> {
+/**
+ * Says each verdict as it is written, and how many there were. A file that was not read to its end is written all the same: each
+ * verdict stands by itself.
+ */
+async function update(suites: readonly SuiteResult[], { io, err }: Session, reporter: Reporter): Promise<number> {
   const { writeVerdicts } = await import('../suite/update/write.ts');
-  const problems: Problem[] = [];
   let count = 0;
   for (const suite of suites) {
     try {
-      const written = await writeVerdicts(suite, cwd);
+      const written = await writeVerdicts(suite, io.cwd);
       for (const { test, text } of written) {
         const { line, column } = lineFinder(suite.document.text)(test.range.start);
         err.line(printable(`${suite.document.file}:${line}:${column}: wrote \`${text}\` for \`${test.name}\``));
       }
       count += written.length;
     } catch (thrown) {
-      const found = problemsOf(thrown);
-      for (const problem of found) showProblem(problem, err);
-      problems.push(...found);
+      for (const problem of problemsOf(thrown)) reporter.problem(problem);
     }
   }
-  return { count, problems };
+  return count;
 }
 
 function isEmpty({ suites, problems, interrupted }: AllResults): boolean {

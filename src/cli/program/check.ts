@@ -1,11 +1,11 @@
 /** The flags and the help of `check`. */
 import type { CheckOptions } from '../commands/check.ts';
-import { examples, format, language, PATTERN } from './options.ts';
+import { examples, language, PATTERN } from './options.ts';
 import type { Registry } from './registry.ts';
+import { reporting } from './reporting.ts';
 
 export function addCheck({ program, session, act }: Registry): void {
-  language(program.command('check').description('say what is wrong with patterns'))
-    .addOption(format())
+  reporting(language(program.command('check').description('say what is wrong with patterns')))
     .argument('<pattern...>', `${PATTERN}; a folder is searched for patterns`)
     .action(
       act(async (options: CheckOptions, names: readonly string[]) =>

@@ -19,11 +19,11 @@ export function addReference({ program, session, act }: Registry): void {
 
   const what = program.createArgument(
     '<what>',
-    '`suite` for suites of tests, `pattern` for the language, `config` for the config file',
+    '`suite` for suites of tests, `pattern` for the language, `config` for the config file, `report` for --format json',
   );
   // For completion only: the command says better what is wrong.
-  what.argChoices = ['suite', 'pattern', 'config'];
-  language(program.command('schema').description('print a JSON Schema for an editor'))
+  what.argChoices = ['suite', 'pattern', 'config', 'report'];
+  language(program.command('schema').description('print a JSON Schema'))
     .addArgument(what)
     .action(
       act(async (options: LanguageOptions, what: string) =>

@@ -3,13 +3,13 @@ import { InvalidArgumentError, Option } from 'commander';
 import type { TestOptions } from '../commands/test.ts';
 import { counted } from '../lines/options.ts';
 import { SEEDS } from '../suite/shuffle.ts';
-import { examples, format, language, withOptions } from './options.ts';
+import { examples, language, withOptions } from './options.ts';
 import type { Registry } from './registry.ts';
+import { reporting } from './reporting.ts';
 
 export function addTest({ program, session, act }: Registry): void {
   withOptions(
-    language(program.command('test').description('run suites of tests')),
-    format(),
+    reporting(language(program.command('test').description('run suites of tests'))),
     new Option('--strict-dialects', 'fail a test when the dialects differ on it'),
     new Option('--grep <regex>', 'run the tests of which `file > name` matches').argParser(regex),
     new Option('--allow-only', 'let tests say `only` where the environment says CI'),

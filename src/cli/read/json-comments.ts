@@ -1,23 +1,30 @@
-/** JSON with comments: the comments become blanks, so that everything else stays where it is. Nothing else of JSON is relaxed. */
+/** JSON with comments: where they are, and how to blank them so that everything else stays where it is. Nothing else of JSON is relaxed. */
+import type { Range } from '../../index.ts';
 
 /** A comment without an end stays, for the reader of JSON to complain about. Linear in the text. */
 export function blankComments(text: string): string {
   let out = '';
   let kept = 0;
+  for (const { start, end } of commentRanges(text)) {
+    out += text.slice(kept, start) + text.slice(start, end).replace(/[^\r\n]/g, ' ');
+    kept = end;
+  }
+  return out + text.slice(kept);
+}
+
+/** With their marks, in source order. */
+export function* commentRanges(text: string): Generator<Range, void> {
   let at = 0;
   while (at < text.length) {
     const c = text[at];
-    if (c === '"') {
-      at = stringEnd(text, at);
-    } else if (c === '/' && (text[at + 1] === '/' || text[at + 1] === '*')) {
+    if (c === '"') at = stringEnd(text, at);
+    else if (c === '/' && (text[at + 1] === '/' || text[at + 1] === '*')) {
       const end = commentEnd(text, at);
-      if (end === undefined) break;
-      out += text.slice(kept, at) + text.slice(at, end).replace(/[^\r\n]/g, ' ');
-      kept = end;
+      if (end === undefined) return;
+      yield { start: at, end };
       at = end;
     } else at++;
   }
-  return out + text.slice(kept);
 }
 
 /** A string without its closing quote ends with its line: strings of JSON have no line ends. */

@@ -1,13 +1,14 @@
 /** Findings and problems as people read them. */
 import { type Diagnostic, formatDiagnostic, type Omitted } from '../../index.ts';
 import type { Findings, Problem } from '../failure.ts';
+import { lineFinder } from '../report/lines.ts';
 import { printable, type Terminal } from './terminal.ts';
 
 /** Each finding with its line and carets, an empty line after each. */
 export function showFindings({ file, address, text, diagnostics, omitted }: Findings, terminal: Terminal): void {
-  const { width, color } = terminal;
+  const options = { file: printable(file), width: terminal.width, color: terminal.color, find: lineFinder(text) };
   for (const diagnostic of diagnostics) {
-    terminal.line(formatDiagnostic(diagnostic, text, { file: printable(file), width, color }));
+    terminal.line(formatDiagnostic(diagnostic, text, options));
     if (address !== undefined) terminal.line(`   = address: ${printable(address)}`);
     terminal.line();
   }

@@ -3,7 +3,7 @@ import type { Findings } from '../failure.ts';
 import { countFindings, plural, showFindings } from '../render/findings.ts';
 import { printable, type Terminal } from '../render/terminal.ts';
 import type { Skipped } from '../sources/patterns.ts';
-import { type FindingReport, reportFindings } from './json.ts';
+import { type FindingReport, reportFindings, reportSuppressed, type SuppressedReport } from './json.ts';
 import type { Report } from './report.ts';
 
 export interface CheckReport {
@@ -16,6 +16,8 @@ export interface CheckReport {
     readonly findings: readonly FindingReport[];
     /** How many findings are not listed. */
     readonly omitted: Findings['omitted'];
+    /** Findings that a comment allows or the baseline knows; absent when there are none. */
+    readonly suppressed?: readonly SuppressedReport[];
   }[];
   /** Patterns that nobody knows yet, such as those that a tool makes when it is applied. */
   readonly skipped: readonly Skipped[];
@@ -30,6 +32,7 @@ export function reportCheck({ dialect, patterns, skipped }: Report): CheckReport
       valid: pattern.valid,
       findings: reportFindings(pattern),
       omitted: pattern.omitted,
+      ...reportSuppressed([pattern]),
     })),
     skipped,
   };

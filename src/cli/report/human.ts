@@ -1,8 +1,7 @@
-/** The results of suites for a person: a line for each suite, what failed in full, and the sum at the very end. */
-import type { LineColumn } from '../../index.ts';
+/** What a person sees: of suites a line each and what failed in full, of patterns their findings, and the sum at the very end. */
+import type { LineColumn, Severity } from '../../index.ts';
 import type { Findings } from '../failure.ts';
 import { DEFAULT_DIALECT } from '../read/pattern.ts';
-import { grouped } from '../render/amounts.ts';
 import { renderExplanation } from '../render/explanation.ts';
 import { countFindings, plural, showFindings } from '../render/findings.ts';
 import { renderNearest } from '../render/nearest.ts';
@@ -10,13 +9,17 @@ import { printable, type Style, type Terminal } from '../render/terminal.ts';
 import { wrap } from '../render/wrap.ts';
 import type { TestResult } from '../suite/judge.ts';
 import type { SuiteResult } from '../suite/run.ts';
+import { showCheck } from './check.ts';
+import { interruption } from './items.ts';
 import { lineFinder } from './lines.ts';
 import type { Report } from './report.ts';
 import { showRoutes } from './routes.ts';
+import { sumOf } from './suites.ts';
 
 type Find = (offset: number) => LineColumn;
 
-export function showSuite(result: SuiteResult, out: Terminal): void {
+/** Notes are shown only where they fail the run. */
+export function showSuite(result: SuiteResult, failOn: Severity, out: Terminal): void {
   const { tests, document, dialect } = result;
   const find = lineFinder(document.text);
   const failed = tests.filter(({ outcome }) => outcome === 'failed');
@@ -30,27 +33,52 @@ export function showSuite(result: SuiteResult, out: Terminal): void {
   for (const test of failed) showFailure(test, result, find, out);
   if (failed.length > 0) out.gap();
   for (const { name, problem } of skipped) paragraph('- ', out.paint, 'dim', `${name} (skipped: ${problem})`, out);
-  for (const findings of result.findings) showFindingLines(findings, out);
+  for (const findings of result.findings) showFindingLines(findings, failOn, out);
   showDifferences(result, find, out);
 }
 
-type Sum = Readonly<Record<TestResult['outcome'], number>>;
-type Ended = Pick<Report, 'unanswered' | 'notes' | 'interrupted'>;
-
-/** Exactly of the form that a script may look for. */
-export function showSum(
-  { passed, failed, skipped }: Sum,
-  { unanswered, notes, interrupted }: Ended,
-  out: Terminal,
-): void {
-  out.gap();
-  for (const note of notes ?? [])
-    for (const line of wrap(printable(note), out.width)) out.line(out.paint('warning', line));
-  if (interrupted !== undefined) {
-    const { ran, of } = interrupted;
-    out.line(out.paint('bad', `interrupted: ${grouped(ran)} of ${grouped(of)} suite${of === 1 ? '' : 's'} ran`));
+/** What comes after the suites, or all of `check`. Problems have their own place. */
+export function showEnd(report: Report, out: Terminal): void {
+  const { command, settled, notes } = report;
+  if (command === 'check') showCheck(report, out);
+  const { known, allowed } = settled.counts;
+  const hidden = [...(known > 0 ? [`${known} known`] : []), ...(allowed > 0 ? [`${allowed} allowed by comments`] : [])];
+  if (hidden.length > 0) {
+    out.gap();
+    out.line(out.paint('dim', `findings that are not shown: ${hidden.join(', ')}`));
   }
+  const placed = notes.filter(({ file }) => file !== undefined);
+  if (placed.length > 0) out.gap();
+  for (const { file, line, column, message } of placed) {
+    const place = line === undefined ? file : `${file}:${line}:${column}`;
+    lines(`note: ${place}: ${message}`, 'info', out);
+  }
+  // Errors speak for themselves.
+  if (settled.counts.errors === 0 || report.failOn !== 'error') {
+    for (const reason of settled.reasons) {
+      out.gap();
+      lines(`fails: ${reason}`, 'bad', out);
+    }
+  }
+  showSum(report, out);
+}
+
+function lines(text: string, style: Style, out: Terminal): void {
+  for (const line of wrap(printable(text), out.width, '  ')) out.line(out.paint(style, line));
+}
+
+/** What is said of the run as a whole. The last line has exactly the form that a script may look for. */
+function showSum({ command, suites, notes, interrupted, unanswered }: Report, out: Terminal): void {
+  const remarks = notes.filter(({ file }) => file === undefined).map(({ message }) => message);
+  // Where no suite ran there is no sum: it would look like an answer.
+  const isSummed = command === 'test' && (suites.length > 0 || interrupted !== undefined);
+  if (!isSummed && interrupted === undefined) return;
+  out.gap();
+  for (const remark of remarks) lines(remark, 'warning', out);
+  if (interrupted !== undefined) out.line(out.paint('bad', interruption(command, interrupted)));
+  if (!isSummed) return;
   if (unanswered > 0) out.line(out.paint('bad', `${plural(unanswered, 'suite')} could not be run`));
+  const { passed, failed, skipped } = sumOf(suites);
   const style = failed > 0 || unanswered > 0 ? 'bad' : 'good';
   const left = skipped === 0 ? '' : `, ${skipped} skipped`;
   out.line(out.paint(style, `${passed} passed, ${failed} failed${left}`));
@@ -81,16 +109,19 @@ function showFailure(
   showFindings(findings, out);
 }
 
-/** Warnings about the pattern, a line each: `check` shows them in full. */
-function showFindingLines({ diagnostics, omitted, text, file, address }: Findings, out: Terminal): void {
+/** Findings about a pattern, a line each: `check` shows them in full. */
+function showFindingLines(findings: Findings, failOn: Severity, out: Terminal): void {
+  const { text, file, address } = findings;
+  const diagnostics = findings.diagnostics.filter(({ severity }) => severity !== 'info' || failOn === 'info');
   const of = address === undefined ? '' : ` ${address}:`;
   const find = lineFinder(text);
-  for (const { focus, range, message, code } of diagnostics.slice(0, MAX_LINES)) {
+  for (const { focus, range, severity, message, code } of diagnostics.slice(0, MAX_LINES)) {
     const at = place(find, (focus ?? range)?.start ?? 0);
-    paragraph(`${out.paint('warning', '!')} `, out.paint, 'warning', `${file}:${at}${of} ${message} [${code}]`, out);
+    const style = severity === 'error' ? 'bad' : severity;
+    paragraph(`${out.paint(style, '!')} `, out.paint, style, `${file}:${at}${of} ${message} [${code}]`, out);
   }
   const left = diagnostics.slice(MAX_LINES);
-  if (left.length > 0) out.line(`    … and ${countFindings(left, omitted)}`);
+  if (left.length > 0) out.line(`    … and ${countFindings(left, findings.omitted)}`);
 }
 
 const MAX_LINES = 5;

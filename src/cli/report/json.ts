@@ -4,7 +4,7 @@
  * could be answered (the pattern of `match` is not valid) these three are all there is. A wrong usage has no document.
  */
 import type { Diagnostic } from '../../index.ts';
-import type { Findings, Problem } from '../failure.ts';
+import type { Findings, Problem, Suppressed } from '../failure.ts';
 import { lineFinder } from './lines.ts';
 
 export const VERSION = 1;
@@ -46,13 +46,28 @@ export function reportErrors(problems: readonly Problem[]): readonly ErrorReport
   }));
 }
 
-export function reportFindings({ file, address, text, diagnostics }: Findings): readonly FindingReport[] {
-  const find = lineFinder(text);
-  return diagnostics.map((diagnostic) => {
-    const { code, severity, message, hint, pointer, params } = diagnostic;
-    const place = { file, ...(address === undefined ? {} : { address }), ...placeOf(diagnostic, find) };
-    return { code, severity, message, ...(hint === undefined ? {} : { hint }), pointer, ...place, params };
-  });
+export interface SuppressedReport extends FindingReport {
+  readonly by: Suppressed['by'];
+  /** What the comment says. */
+  readonly reason?: string;
+}
+
+export function reportFindings(findings: Findings): readonly FindingReport[] {
+  return findings.diagnostics.map((diagnostic) => reportFinding(diagnostic, findings));
+}
+
+/** The member `suppressed`, where there is something for it. */
+export function reportSuppressed(all: readonly Findings[]): { readonly suppressed?: readonly SuppressedReport[] } {
+  const suppressed = all.flatMap((findings) =>
+    (findings.suppressed ?? []).map(({ diagnostic, ...how }) => ({ ...reportFinding(diagnostic, findings), ...how })),
+  );
+  return suppressed.length === 0 ? {} : { suppressed };
+}
+
+function reportFinding(diagnostic: Diagnostic, { file, address, text }: Findings): FindingReport {
+  const { code, severity, message, hint, pointer, params } = diagnostic;
+  const place = { file, ...(address === undefined ? {} : { address }), ...placeOf(diagnostic, lineFinder(text)) };
+  return { code, severity, message, ...(hint === undefined ? {} : { hint }), pointer, ...place, params };
 }
 
 function placeOf({ focus, range }: Diagnostic, find: ReturnType<typeof lineFinder>): Partial<FindingReport> {

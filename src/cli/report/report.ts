@@ -1,5 +1,7 @@
 /** What a run of `check` or `test` found out, as data: every format is made from it, and from nothing else. */
+import type { Severity } from '../../index.ts';
 import type { Findings, Problem } from '../failure.ts';
+import type { Settled } from '../policy/policy.ts';
 import type { Skipped } from '../sources/patterns.ts';
 import type { SuiteResult } from '../suite/run.ts';
 
@@ -17,10 +19,14 @@ export interface Report {
   readonly problems: readonly Problem[];
   /** How many suites could not be run. */
   readonly unanswered: number;
-  /** Sentences on the run as a whole: that not all tests ran, and why. */
-  readonly notes?: readonly string[];
-  /** When the user stopped it: how many suites ran to their end, of how many. */
-  readonly interrupted?: { readonly ran: number; readonly of: number };
+  /** What is to be said of the run as a whole, of comments and of the baseline. */
+  readonly notes: readonly Problem[];
+  /** When the user ended the run: how many suites or patterns were looked at, of how many. */
+  readonly interrupted?: Interrupted;
+  /** What the policy says of the findings. */
+  readonly settled: Settled;
+  /** The mildest severity that fails the run. */
+  readonly failOn: Severity;
 }
 
 export interface CheckedPattern extends Findings {
@@ -29,3 +35,17 @@ export interface CheckedPattern extends Findings {
   /** Whether the service would take it. */
   readonly valid: boolean;
 }
+
+export interface Interrupted {
+  readonly ran: number;
+  readonly of: number;
+}
+
+/** What a format for people is given; all others make the same text wherever they are. */
+export interface View {
+  readonly color: boolean;
+  readonly width: number;
+}
+
+/** The whole text, with a line end after the last line. */
+export type Render = (report: Report, view: View) => string;

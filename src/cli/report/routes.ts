@@ -5,12 +5,15 @@ import type { RouteExplanation } from '../suite/judge.ts';
 
 /** Each with its explanation. */
 export function showRoutes(routes: readonly RouteExplanation[], out: Terminal): void {
-  for (const { id, kind, explanation } of routes) {
-    const what = kind === 'missing' ? 'is not reached' : 'is reached';
+  for (const route of routes) {
     out.line();
-    out.line(`    ${out.paint('bold', printable(id))} ${what}:`);
-    for (const line of renderExplanation(explanation, { width: out.width - 4, paint: out.paint })) {
+    out.line(`    ${out.paint('bold', printable(routeTitle(route)))}`);
+    for (const line of renderExplanation(route.explanation, { width: out.width - 4, paint: out.paint })) {
       out.line(`    ${line}`.trimEnd());
     }
   }
+}
+
+export function routeTitle({ id, kind }: Pick<RouteExplanation, 'id' | 'kind'>): string {
+  return `${id} ${kind === 'missing' ? 'is not reached' : 'is reached'}:`;
 }

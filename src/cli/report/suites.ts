@@ -3,26 +3,23 @@ import type { Explanation, LineColumn, NearestMatch } from '../../index.ts';
 import type { Difference } from '../read/dialects.ts';
 import type { TestResult } from '../suite/judge.ts';
 import type { SuiteResult } from '../suite/run.ts';
-import { type FindingReport, reportFindings } from './json.ts';
+import { type FindingReport, reportFindings, reportSuppressed, type SuppressedReport } from './json.ts';
 import { lineFinder } from './lines.ts';
-import type { Report } from './report.ts';
 
 export interface TestReport {
   readonly passed: number;
   readonly failed: number;
   readonly skipped: number;
-  /** That not all tests ran, and why; and what is needed to run them in the same order again. */
-  readonly notes: readonly string[];
-  /** When the user stopped the run. */
-  readonly interrupted?: Report['interrupted'];
   readonly suites: readonly SuiteReport[];
 }
 
 export interface SuiteReport {
   readonly file: string;
   readonly dialect: string;
-  /** Warnings about the patterns. */
+  /** Warnings and notes about the patterns. */
   readonly findings: readonly FindingReport[];
+  /** Findings that a comment allows or the baseline knows; absent when there are none. */
+  readonly suppressed?: readonly SuppressedReport[];
   readonly tests: readonly SingleReport[];
 }
 
@@ -47,13 +44,8 @@ export interface SingleReport {
   readonly findings?: readonly FindingReport[];
 }
 
-export function reportSuites({ suites, notes = [], interrupted }: Report): TestReport {
-  return {
-    ...sumOf(suites),
-    notes,
-    ...(interrupted === undefined ? {} : { interrupted }),
-    suites: suites.map(reportSuite),
-  };
+export function reportSuites(suites: readonly SuiteResult[]): TestReport {
+  return { ...sumOf(suites), suites: suites.map(reportSuite) };
 }
 
 export function sumOf(results: readonly SuiteResult[]): Record<TestResult['outcome'], number> {
@@ -68,6 +60,7 @@ function reportSuite({ document, dialect, findings, tests }: SuiteResult): Suite
     file: document.file,
     dialect,
     findings: findings.flatMap(reportFindings),
+    ...reportSuppressed(findings),
     tests: tests.map((test) => reportTest(test, find(test.range.start))),
   };
 }

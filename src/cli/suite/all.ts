@@ -1,6 +1,6 @@
 /** Runs suites: reads them all, chooses tests, and runs them one after the other until there is nothing left or a reason to stop. */
-import { setImmediate } from 'node:timers/promises';
 import { Failure, type Problem, problemsOf } from '../failure.ts';
+import { Turns } from '../turns.ts';
 import { loadSuite, type RunOptions, runSuite, type SuiteResult, type World } from './run.ts';
 import { countTests, refuseOnly, type Selected, type SelectOptions, select } from './select.ts';
 import { shuffle } from './shuffle.ts';
@@ -134,35 +134,6 @@ async function outcomeOf(
     return { problems: problemsOf(thrown) };
   }
 }
-
-/** Whether the run goes on. Now and then it waits a moment: signals are heard only then. */
-class Turns {
-  private readonly signal: AbortSignal | undefined;
-  private last = performance.now();
-
-  constructor(signal: AbortSignal | undefined) {
-    this.signal = signal;
-  }
-
-  get stopped(): boolean {
-    return this.signal?.aborted === true;
-  }
-
-  next(): boolean | Promise<boolean> {
-    if (this.stopped) return false;
-    if (performance.now() - this.last < EVERY) return true;
-    return this.breathe();
-  }
-
-  private async breathe(): Promise<boolean> {
-    await setImmediate();
-    this.last = performance.now();
-    return !this.stopped;
-  }
-}
-
-/** Milliseconds. */
-const EVERY = 50;
 
 /** Counts tests that ran, and those that failed. */
 class Bail {

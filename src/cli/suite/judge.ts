@@ -31,7 +31,7 @@ export interface RouteExplanation {
 
 /** What the tests of a suite are judged by: its pattern, or its patterns. Events are such that matching takes them. */
 export interface Subject {
-  /** Warnings. */
+  /** On each pattern. */
   readonly findings: readonly Findings[];
   /** What is wrong; nothing is said of a verdict that is missing. */
   judge(test: SuiteTest, event: string): Verdict;
@@ -63,12 +63,6 @@ export function judge(
     return { ...result, outcome: 'failed', problem: `the dialects differ: ${difference.message}` };
   }
   return { ...result, outcome: 'passed' };
-}
-
-/** The warnings of a pattern, if it has any. */
-export function warningsOf(findings: Findings): readonly Findings[] {
-  const warnings = findings.diagnostics.filter((d) => d.severity === 'warning');
-  return warnings.length === 0 ? [] : [{ ...findings, diagnostics: warnings }];
 }
 
 export function list(names: readonly string[]): string {

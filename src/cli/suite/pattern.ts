@@ -13,7 +13,7 @@ import { compareDialects, type Difference } from '../read/dialects.ts';
 import { problemAt } from '../read/document.ts';
 import type { Located } from '../read/event.ts';
 import { invalidPattern, readPattern } from '../read/pattern.ts';
-import { list, type Subject, type Verdict, warningsOf } from './judge.ts';
+import { list, type Subject, type Verdict } from './judge.ts';
 import type { Suite, SuiteTest } from './suite.ts';
 
 export interface SuitePattern {
@@ -38,7 +38,7 @@ export function patternSubject(suite: Suite, { pattern, findings, compare }: Sui
   const matcher = compilePattern(pattern);
   checkFails(suite, matcher);
   return {
-    findings: warningsOf(findings),
+    findings: [findings],
     compare,
     judge: (test, event) => verdictOf(test, matcher, event),
     missing: (test, event) => {

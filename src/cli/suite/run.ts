@@ -19,10 +19,12 @@ export interface SuiteResult {
   readonly dialect: string;
   /** In the order of the suite. */
   readonly tests: readonly TestResult[];
-  /** Warnings about the patterns that are tested, for each pattern that has any. */
+  /** Findings about the patterns that are tested: warnings and notes, for each pattern. */
   readonly findings: readonly Findings[];
   /** Verdicts that the tests do not say; the tests have passed. */
   readonly missing: readonly { readonly test: SuiteTest; readonly verdict: MissingVerdict }[];
+  /** The pattern must be refused: its findings are what is tested, and are not listed. */
+  readonly refusal?: true;
 }
 
 export interface RunOptions extends LanguageOptions, ReadOptions {
@@ -68,7 +70,7 @@ export async function runSuite(
     const pattern = readSuitePattern(await inline.pattern(suite.pattern), language);
     const test = judgeRefusal(invalid, pattern);
     course.done?.(test);
-    return { ...result, tests: [test], findings: [] };
+    return { ...result, tests: [test], findings: [{ ...pattern.findings, diagnostics: [] }], refusal: true };
   }
   const subject =
     suite.pattern === undefined

@@ -4,7 +4,7 @@ import { Failure, type Problem } from '../../failure.ts';
 import { compareDialects, type Difference } from '../../read/dialects.ts';
 import { problemAt } from '../../read/document.ts';
 import { invalidPattern, readPattern } from '../../read/pattern.ts';
-import { list, type RouteExplanation, type Subject, type Verdict, warningsOf } from '../judge.ts';
+import { list, type RouteExplanation, type Subject, type Verdict } from '../judge.ts';
 import type { Routes, Suite } from '../suite.ts';
 import type { RoutePattern } from './find.ts';
 
@@ -22,7 +22,7 @@ export function routingSubject(suite: Suite, patterns: readonly RoutePattern[], 
     options,
   );
   return {
-    findings: read.flatMap(({ findings }) => warningsOf(findings)),
+    findings: read.map(({ findings }) => findings),
     compare: compareRoutes(patterns, options.extensions),
     judge: ({ routes }, event) => (routes === undefined ? {} : verdictOf(routes, set, event)),
     missing: ({ routes }, event) =>

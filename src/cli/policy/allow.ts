@@ -1,0 +1,132 @@
+/**
+ * Comments that allow one code at one place: `eb-pattern-allow CODE: reason`, on the line of the finding, or alone on the line before. For a
+ * finding inside a text of several lines, which can hold no comment, the line on which that text begins stands for its own.
+ */
+import { catalogue, type Diagnostic, nearest, type Range } from '../../index.ts';
+import type { Problem } from '../failure.ts';
+import { commentRanges } from '../read/json-comments.ts';
+import { type YamlMarks, yamlMarks } from '../read/yaml-comments.ts';
+import { lineFinder } from '../report/lines.ts';
+
+/** How comments are written in a file; JSON has none. */
+export type Syntax = 'yaml' | 'jsonc' | 'json';
+
+export function syntaxOf(file: string): Syntax {
+  if (/\.ya?ml$/i.test(file)) return 'yaml';
+  return /\.jsonc$/i.test(file) ? 'jsonc' : 'json';
+}
+
+interface Comment {
+  readonly range: Range;
+  readonly code: string;
+  readonly reason?: string;
+  /** Nothing else stands on the lines of its two ends. */
+  readonly alone: boolean;
+  used: boolean;
+}
+
+const MARK = 'eb-pattern-allow';
+const COMMENT = /^(?:#+|\/\/+|\/\*+)\s*eb-pattern-allow(?![\w-])\s*([^\s:*]*)\s*(?::\s*(.*?))?\s*(?:\*\/)?$/s;
+
+export interface AllowComments {
+  /** The comment that allows a finding of this file; it counts as used from then on. */
+  find(diagnostic: Diagnostic): { readonly reason?: string } | undefined;
+  /** What is wrong with the comments, in source order. `complete`: whether all findings of the file have been asked for. */
+  notes(complete: boolean): readonly Problem[];
+}
+
+const NONE: AllowComments = { find: () => undefined, notes: () => [] };
+
+export function allowComments(file: string, text: string, syntax: Syntax): AllowComments {
+  if (syntax === 'json' || !text.includes(MARK)) return NONE;
+  const marks = syntax === 'yaml' ? yamlMarks(text) : { comments: [...commentRanges(text)], blocks: [] };
+  return new Comments(file, text, marks);
+}
+
+class Comments implements AllowComments {
+  private readonly file: string;
+  private readonly text: string;
+  private readonly blocks: YamlMarks['blocks'];
+  /** By the line of their end. */
+  private readonly byLine = new Map<number, Comment[]>();
+
+  constructor(file: string, text: string, { comments, blocks }: YamlMarks) {
+    this.file = file;
+    this.text = text;
+    this.blocks = blocks;
+    const find = lineFinder(text);
+    for (const range of comments) {
+      const comment = readComment(text, range);
+      if (comment === undefined) continue;
+      const { line } = find(range.end);
+      const others = this.byLine.get(line);
+      if (others === undefined) this.byLine.set(line, [comment]);
+      else others.push(comment);
+    }
+  }
+
+  find({ code, focus, range }: Diagnostic): { readonly reason?: string } | undefined {
+    const at = (focus ?? range)?.start;
+    if (at === undefined) return undefined;
+    const block = this.blockAt(at);
+    const found = this.above(at, code) ?? (block === undefined ? undefined : this.above(block.start, code));
+    if (found === undefined) return undefined;
+    found.used = true;
+    return found.reason === undefined ? {} : { reason: found.reason };
+  }
+
+  notes(complete: boolean): readonly Problem[] {
+    const find = lineFinder(this.text);
+    return [...this.byLine.values()].flat().flatMap(({ range, code, used }) => {
+      const message = messageFor(code, used || !complete);
+      return message === undefined ? [] : [{ file: this.file, ...find(range.start), message }];
+    });
+  }
+
+  /** On the line of an offset, or in the lines right above that hold nothing but comments. */
+  private above(offset: number, code: string): Comment | undefined {
+    const { line } = lineFinder(this.text)(offset);
+    const onLine = this.byLine.get(line)?.find((comment) => comment.code === code);
+    if (onLine !== undefined) return onLine;
+    for (let before = line - 1; ; before--) {
+      const comments = this.byLine.get(before)?.filter(({ alone }) => alone);
+      if (comments === undefined || comments.length === 0) return undefined;
+      const found = comments.find((comment) => comment.code === code);
+      if (found !== undefined) return found;
+    }
+  }
+
+  private blockAt(offset: number): Range | undefined {
+    let low = 0;
+    let beyond = this.blocks.length;
+    while (low < beyond) {
+      const middle = (low + beyond) >> 1;
+      if ((this.blocks[middle] as Range).end <= offset) low = middle + 1;
+      else beyond = middle;
+    }
+    const block = this.blocks[low];
+    return block !== undefined && block.start <= offset ? block : undefined;
+  }
+}
+
+function readComment(text: string, range: Range): Comment | undefined {
+  const [all, code = '', reason = ''] = COMMENT.exec(text.slice(range.start, range.end)) ?? [];
+  if (all === undefined) return undefined;
+  const before = /[^\r\n]*$/.exec(text.slice(Math.max(0, range.start - MAX_INDENT), range.start))?.[0] ?? '';
+  const after = /^[^\r\n]*/.exec(text.slice(range.end, range.end + MAX_INDENT))?.[0] ?? '';
+  const alone = before.trim() === '' && after.trim() === '';
+  return { range, code, alone, used: false, ...(reason === '' ? {} : { reason }) };
+}
+
+/** Who indents further has no comment alone on its line: a line may have megabytes, and a comment at each byte. */
+const MAX_INDENT = 1000;
+
+function messageFor(code: string, done: boolean): string | undefined {
+  if (code === '') return `this comment allows nothing: write \`${MARK} CODE: reason\``;
+  if (!Object.hasOwn(catalogue, code)) {
+    const meant = nearest(code, Object.keys(catalogue));
+    const hint = meant === undefined ? '`check` shows codes in brackets' : `did you mean \`${meant}\`?`;
+    return `this comment allows nothing: there is no code \`${code}\`; ${hint}`;
+  }
+  return done ? undefined : `this comment allows nothing: there is no finding \`${code}\` here; remove it`;
+}

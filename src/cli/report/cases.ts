@@ -1,0 +1,131 @@
+/** A report as groups of test cases, each of which passed or did not: what JUnit and TAP are made of. */
+import { slashes } from '../policy/baseline.ts';
+import { fails } from '../policy/fail-on.ts';
+import type { SuiteResult } from '../suite/run.ts';
+import { compactLine } from './formats/compact.ts';
+import { detailsOf, findingItems, type Item, itemsOf, placeText } from './items.ts';
+import { lineFinder } from './lines.ts';
+import type { CheckedPattern, Report } from './report.ts';
+
+export interface TestCase {
+  readonly name: string;
+  /** `error` is what could not be run. */
+  readonly outcome: 'passed' | 'failed' | 'skipped' | 'error';
+  /** A code. */
+  readonly type: string;
+  /** Why, in one sentence; empty when it passed. */
+  readonly message: string;
+  /** `file:line:column` */
+  readonly at: string;
+  /** All that there is to say, the place first. */
+  readonly lines: readonly string[];
+}
+
+export interface Group {
+  /** A file, or the program where there is none. */
+  readonly name: string;
+  readonly cases: readonly TestCase[];
+  /** Findings that fail nothing, and notes, a line each. */
+  readonly remarks: readonly string[];
+}
+
+/** One group for each file with patterns or tests, in the order of the report, and one for what concerns the whole run. */
+export function groupsOf(report: Report): readonly Group[] {
+  const groups = [...checkGroups(report), ...report.suites.map((suite) => suiteGroup(suite, report))];
+  const own = ownCases(report, groups);
+  const notes = report.settled.notes.length === 0 ? [] : itemsOf(report).filter(({ kind }) => kind === 'note');
+  if (own.length + notes.length > 0) groups.push({ name: 'eb-pattern', cases: own, remarks: notes.map(compactLine) });
+  return groups;
+}
+
+function checkGroups(report: Report): Group[] {
+  const byFile = new Map<string, { name: string; cases: TestCase[]; remarks: string[] }>();
+  const groupOf = (file: string) => {
+    const name = slashes(file);
+    const group = byFile.get(name) ?? { name, cases: [], remarks: [] };
+    byFile.set(name, group);
+    return group;
+  };
+  for (const pattern of report.patterns) {
+    const { cases, remarks } = groupOf(pattern.file);
+    const { failing, others } = split(findingItems(pattern), report);
+    cases.push(patternCase(pattern, failing));
+    remarks.push(...others.map(compactLine));
+  }
+  for (const { file, address, line, column, message } of report.skipped) {
+    const at = placeText({ file: slashes(file), start: { line, column } });
+    groupOf(file).cases.push({ name: address, outcome: 'skipped', type: 'pattern-skipped', message, at, lines: [at] });
+  }
+  return [...byFile.values()];
+}
+
+function patternCase({ file, address }: CheckedPattern, failing: readonly Item[]): TestCase {
+  return { name: address ?? slashes(file), ...outcomeOf(failing) };
+}
+
+function outcomeOf(failing: readonly Item[]): Omit<TestCase, 'name'> {
+  const [first] = failing;
+  if (first === undefined) return { outcome: 'passed', type: '', message: '', at: '', lines: [] };
+  const { code, message } = first;
+  const more = failing.length === 1 ? '' : ` (and ${failing.length - 1} more)`;
+  const lines = failing.flatMap((item) => [
+    compactLine(item),
+    ...(item.hint === undefined ? [] : [`  help: ${item.hint}`]),
+  ]);
+  return { outcome: 'failed', type: code, message: `${message}${more}`, at: placeText(first), lines };
+}
+
+function split(items: readonly Item[], report: Report): Record<'failing' | 'others', readonly Item[]> {
+  const shown = items.filter(({ suppressed }) => suppressed === undefined);
+  const failing = shown.filter(({ severity }) => fails(severity, report));
+  return { failing, others: shown.filter((item) => !failing.includes(item)) };
+}
+
+function suiteGroup(suite: SuiteResult, report: Report): Group {
+  const { document, tests } = suite;
+  const file = slashes(document.file);
+  const find = lineFinder(document.text);
+  const cases = tests.map((test): TestCase => {
+    const { name, outcome, problem = '', range } = test;
+    const at = placeText({ file, start: find(range.start) });
+    const details = detailsOf(test)?.split('\n') ?? [];
+    const findings = outcome === 'failed' && test.findings !== undefined ? findingItems(test.findings) : [];
+    const type = outcome === 'skipped' ? 'test-skipped' : 'test-failed';
+    const message = outcome === 'passed' ? '' : problem;
+    return { name, outcome, type, message, at, lines: [at, message, ...details, ...findings.map(compactLine)] };
+  });
+  const { failing, others } = split(suite.findings.flatMap(findingItems), report);
+  if (failing.length > 0) cases.push({ name: 'findings on the pattern', ...outcomeOf(failing) });
+  return { name: file, cases, remarks: others.map(compactLine) };
+}
+
+/** What could not be run, and why the run fails where no case says so. */
+function ownCases(report: Report, groups: readonly Group[]): TestCase[] {
+  const cases = itemsOf({ ...report, patterns: [], suites: [], skipped: [] })
+    .filter(({ kind }) => kind === 'problem')
+    .map((item): TestCase => {
+      const at = placeText(item);
+      const lines = [compactLine(item), ...foundWith(item, report)];
+      return {
+        name: at === '' ? item.message : `${at}: ${item.message}`,
+        outcome: 'error',
+        type: item.code,
+        message: item.message,
+        at,
+        lines,
+      };
+    });
+  const told = groups.some((group) => group.cases.some(({ outcome }) => outcome === 'failed'));
+  for (const message of told ? [] : report.settled.reasons) {
+    cases.push({ name: message, outcome: 'failed', type: 'too-many-findings', message, at: '', lines: [message] });
+  }
+  return cases;
+}
+
+/** The findings of a pattern that could not be used. */
+function foundWith({ message, file }: Item, { problems }: Report): readonly string[] {
+  const problem = problems.find(
+    (one) => one.message === message && one.findings !== undefined && (one.file && slashes(one.file)) === file,
+  );
+  return problem?.findings === undefined ? [] : findingItems(problem.findings).map(compactLine);
+}

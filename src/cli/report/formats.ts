@@ -1,0 +1,45 @@
+/** The formats of a report: one file each, loaded when it is asked for. */
+import { nearest } from '../../index.ts';
+import { Failure } from '../failure.ts';
+import type { Render } from './report.ts';
+
+export interface ReportFormat {
+  readonly summary: string;
+  readonly load: () => Promise<Render>;
+}
+
+export const formats = {
+  human: { summary: 'for people', load: async () => (await import('./formats/human.ts')).human },
+  compact: {
+    summary: 'file:line:column: severity code message, one line each',
+    load: async () => (await import('./formats/compact.ts')).compact,
+  },
+  json: {
+    summary: 'everything, by a schema (`schema report`)',
+    load: async () => (await import('./formats/json.ts')).json,
+  },
+  junit: { summary: 'JUnit XML', load: async () => (await import('./formats/junit.ts')).junit },
+  sarif: { summary: 'SARIF 2.1.0', load: async () => (await import('./formats/sarif.ts')).sarif },
+  github: {
+    summary: 'annotations and the step summary of GitHub Actions',
+    load: async () => (await import('./formats/github.ts')).github,
+  },
+  gitlab: { summary: 'code quality of GitLab', load: async () => (await import('./formats/gitlab.ts')).gitlab },
+  tap: { summary: 'TAP version 14', load: async () => (await import('./formats/tap.ts')).tap },
+  markdown: {
+    summary: 'for comments and summaries',
+    load: async () => (await import('./formats/markdown.ts')).markdown,
+  },
+} as const satisfies Readonly<Record<string, ReportFormat>>;
+
+export type FormatName = keyof typeof formats;
+
+export const formatNames = Object.keys(formats) as readonly FormatName[];
+
+/** @throws Failure for a name that is not of a format */
+export function formatNamed(name: string, flag: string): FormatName {
+  if (Object.hasOwn(formats, name)) return name as FormatName;
+  const meant = nearest(name, formatNames);
+  const hint = meant === undefined ? '' : `; did you mean \`${meant}\`?`;
+  throw new Failure({ message: `\`${flag}\` is one of ${formatNames.join(', ')}, not \`${name}\`${hint}` });
+}

@@ -1,0 +1,40 @@
+/** Workflow commands of GitHub Actions, one for each entry: the runner makes annotations of them. */
+import { printable } from '../../render/terminal.ts';
+import { type Item, itemsOf } from '../items.ts';
+import type { Report } from '../report.ts';
+import { sentenceOf } from './compact.ts';
+
+const COMMANDS = { error: 'error', warning: 'warning', info: 'notice' } as const;
+
+export function github(report: Report): string {
+  return itemsOf(report)
+    .filter(({ suppressed }) => suppressed === undefined)
+    .map((item) => `${command(item)}\n`)
+    .join('');
+}
+
+function command(item: Item): string {
+  const { severity, code, file, start, end, hint, details } = item;
+  const properties: [string, string | number][] = [];
+  if (file !== undefined) properties.push(['file', printable(file.replace(/^(?:\.\/)+/, ''))]);
+  if (start !== undefined) {
+    properties.push(['line', start.line]);
+    // Columns are for one line: the platform refuses an annotation of several lines that has some.
+    if (end === undefined) properties.push(['col', start.column]);
+    else if (end.line !== start.line) properties.push(['endLine', end.line]);
+    else properties.push(['col', start.column], ['endLine', end.line], ['endColumn', end.column]);
+  }
+  properties.push(['title', code]);
+  const list = properties.map(([name, value]) => `${name}=${escapeProperty(String(value))}`).join(',');
+  const lines = [printable(sentenceOf(item)), ...(hint === undefined ? [] : [`help: ${printable(hint)}`])];
+  const text = [...lines, ...(details === undefined ? [] : [details])].join('\n');
+  return `::${COMMANDS[severity]} ${list}::${escapeData(text)}`;
+}
+
+export function escapeData(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+export function escapeProperty(text: string): string {
+  return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}

@@ -1,0 +1,175 @@
+/** A report as one list: what formats without suites and patterns are made of. */
+import type { Diagnostic, LineColumn, Severity } from '../../index.ts';
+import type { Findings, Problem, Suppressed } from '../failure.ts';
+import { slashes } from '../policy/baseline.ts';
+import { grouped } from '../render/amounts.ts';
+import { renderExplanation } from '../render/explanation.ts';
+import { renderNearest } from '../render/nearest.ts';
+import { printable } from '../render/terminal.ts';
+import type { TestResult } from '../suite/judge.ts';
+import type { SuiteResult } from '../suite/run.ts';
+import { lineFinder } from './lines.ts';
+import type { Interrupted, Report } from './report.ts';
+import { routeTitle } from './routes.ts';
+
+/** What is told besides findings, as if it were one. */
+export const OWN_CODES = {
+  'test-failed': 'a test of a suite failed',
+  'test-skipped': 'a test of a suite was skipped',
+  'pattern-skipped': 'a pattern is not known yet, and was not checked',
+  'dialects-differ': 'the dialects differ on the event of a test',
+  'not-answered': 'a part of the question could not be answered',
+  'not-listed': 'a pattern has more findings than are listed',
+  note: 'a remark on the run, on comments or on the baseline',
+} as const;
+
+export function interruption(command: Report['command'], { ran, of }: Interrupted): string {
+  const noun = command === 'test' ? 'suite' : 'pattern';
+  return `interrupted: ${grouped(ran)} of ${grouped(of)} ${noun}${of === 1 ? '' : 's'} ran`;
+}
+
+export interface Item {
+  readonly kind: 'finding' | 'failure' | 'skipped' | 'problem' | 'note';
+  readonly severity: Severity;
+  /** Of the catalogue, or one of `OWN_CODES`. */
+  readonly code: string;
+  /** One sentence. */
+  readonly message: string;
+  readonly hint?: string;
+  /** An explanation, in lines. */
+  readonly details?: string;
+  readonly file?: string;
+  readonly address?: string;
+  readonly pointer?: string;
+  readonly start?: LineColumn;
+  readonly end?: LineColumn;
+  readonly test?: string;
+  readonly suppressed?: Omit<Suppressed, 'diagnostic'>;
+}
+
+/** In the order of the report. A finding that several suites came upon is there once. */
+export function itemsOf(report: Report): readonly Item[] {
+  const { patterns, skipped, suites, problems, notes } = report;
+  const items: Item[] = [];
+  for (const pattern of patterns) items.push(...findingItems(pattern));
+  for (const { message, ...place } of skipped) items.push(skippedItem('pattern-skipped', message, place));
+  for (const suite of suites) items.push(...suiteItems(suite));
+  for (const problem of problems) {
+    items.push(problemItem(problem, 'problem', 'error', 'not-answered'));
+    if (problem.findings !== undefined) items.push(...findingItems(problem.findings));
+  }
+  if (report.interrupted !== undefined) {
+    const message = interruption(report.command, report.interrupted);
+    items.push(problemItem({ message }, 'problem', 'error', 'not-answered'));
+  }
+  for (const note of notes) items.push(problemItem(note, 'note', 'info', 'note'));
+  const unique = new Map(items.map((item) => [JSON.stringify(item), item]));
+  return [...unique.values()];
+}
+
+export function findingItems(findings: Findings): readonly Item[] {
+  const { diagnostics, omitted, suppressed = [] } = findings;
+  const items = diagnostics.map((diagnostic) => findingItem(diagnostic, findings));
+  for (const { diagnostic, ...how } of suppressed) {
+    items.push({ ...findingItem(diagnostic, findings), suppressed: how });
+  }
+  for (const severity of ['error', 'warning', 'info'] as const) {
+    const count = omitted[`${severity}s`];
+    if (count === 0) continue;
+    const noun = severity === 'info' ? 'note' : severity;
+    const message = `${count} more ${noun}${count === 1 ? ' is' : 's are'} not listed`;
+    items.push({ kind: 'finding', severity, code: 'not-listed', message, ...placeOf(findings) });
+  }
+  return items;
+}
+
+function findingItem(diagnostic: Diagnostic, findings: Findings): Item {
+  const { code, severity, message, hint, pointer, focus, range } = diagnostic;
+  const find = lineFinder(findings.text);
+  const at = focus ?? range;
+  return {
+    kind: 'finding',
+    severity,
+    code,
+    message,
+    ...(hint === undefined ? {} : { hint }),
+    ...placeOf(findings),
+    pointer,
+    ...(at === undefined ? {} : { start: find(at.start), end: find(at.end) }),
+  };
+}
+
+function placeOf({ file, address }: Findings): Pick<Item, 'file' | 'address'> {
+  return { file: slashes(file), ...(address === undefined ? {} : { address }) };
+}
+
+function skippedItem(
+  code: keyof typeof OWN_CODES,
+  message: string,
+  { file, line, column, address }: { file: string; line: number; column: number; address?: string },
+): Item {
+  const place = { file: slashes(file), ...(address === undefined ? {} : { address }), start: { line, column } };
+  return { kind: 'skipped', severity: 'info', code, message, ...place };
+}
+
+/** Differences between dialects that only repeat why a test failed are left out, and a refusal is said once. */
+function suiteItems(suite: SuiteResult): readonly Item[] {
+  const { document, tests } = suite;
+  const find = lineFinder(document.text);
+  const items = suite.findings.flatMap(findingItems);
+  const refusals = new Set<string>();
+  for (const test of tests) {
+    const { name, range, outcome, problem = '', difference, findings } = test;
+    const place = { file: slashes(document.file), start: find(range.start), test: name };
+    if (outcome === 'skipped') {
+      items.push({ ...skippedItem('test-skipped', problem, { ...place, ...place.start }), test: name });
+    } else if (outcome === 'failed') {
+      const details = detailsOf(test);
+      const more = details === undefined ? {} : { details };
+      items.push({ kind: 'failure', severity: 'error', code: 'test-failed', message: problem, ...more, ...place });
+      if (findings !== undefined) items.push(...findingItems(findings));
+    }
+    if (difference === undefined || problem.endsWith(difference.message)) continue;
+    if (difference.refused && refusals.has(difference.message)) continue;
+    refusals.add(difference.message);
+    const { message } = difference;
+    items.push({ kind: 'finding', severity: 'warning', code: 'dialects-differ', message, ...place });
+  }
+  return items;
+}
+
+const WIDTH = 80;
+
+/** Why a test failed, as the patterns with marks, and what to change; no line end after the last line. */
+export function detailsOf({ explanation, routes = [], nearest }: TestResult): string | undefined {
+  const view = { width: WIDTH, paint: (_: unknown, text: string) => text };
+  const parts = [
+    ...(explanation === undefined ? [] : [renderExplanation(explanation, view)]),
+    ...routes.map((route) => [routeTitle(route), ...renderExplanation(route.explanation, view)]),
+    ...(nearest === undefined ? [] : [renderNearest(nearest, view)]),
+  ].filter((lines) => lines.length > 0);
+  if (parts.length === 0) return undefined;
+  return parts.map((lines) => lines.map((line) => line.trimEnd()).join('\n')).join('\n\n');
+}
+
+function problemItem(
+  { file, line, column, message }: Problem,
+  kind: Item['kind'],
+  severity: Severity,
+  code: keyof typeof OWN_CODES,
+): Item {
+  return {
+    kind,
+    severity,
+    code,
+    message,
+    ...(file === undefined ? {} : { file: slashes(file) }),
+    ...(line === undefined || column === undefined ? {} : { start: { line, column } }),
+  };
+}
+
+/** `file:line:column`, as far as it is known; empty when nothing is. */
+export function placeText({ file, start }: Pick<Item, 'file' | 'start'>): string {
+  if (file === undefined) return '';
+  return printable(start === undefined ? file : `${file}:${start.line}:${start.column}`);
+}

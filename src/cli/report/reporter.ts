@@ -1,0 +1,187 @@
+/** Takes down what `check` and `test` find out, while it comes; shows it, writes the reports, and gives the exit code. */
+import { resolve } from 'node:path';
+import { UNANSWERED } from '../exit.ts';
+import { Failure, type Problem, problemsOf } from '../failure.ts';
+import { syntaxOf } from '../policy/allow.ts';
+import { Policy, type PolicyOptions } from '../policy/policy.ts';
+import { grouped } from '../render/amounts.ts';
+import { plural, showProblem } from '../render/findings.ts';
+import { StatusLine } from '../render/status-line.ts';
+import { printable } from '../render/terminal.ts';
+import type { Session } from '../session.ts';
+import type { Skipped } from '../sources/patterns.ts';
+import type { SuiteResult } from '../suite/run.ts';
+import { deliver } from './deliver.ts';
+import type { FormatName } from './formats.ts';
+import { showSuite } from './human.ts';
+import { type OutputFile, readOutputs } from './outputs.ts';
+import type { CheckedPattern, Interrupted, Report } from './report.ts';
+import { exitCodeOf } from './verdict.ts';
+
+export interface ReportOptions extends PolicyOptions {
+  /** Of standard output. */
+  readonly format: FormatName;
+  /** Each `FORMAT:FILE`. */
+  readonly output?: readonly string[] | undefined;
+}
+
+interface Ending {
+  readonly interrupted?: Interrupted | undefined;
+  readonly remarks?: readonly string[];
+}
+
+export class Reporter {
+  private readonly command: Report['command'];
+  private readonly options: ReportOptions;
+  private readonly dialect: string;
+  private readonly session: Session;
+  private readonly policy: Policy;
+  private readonly outputs: readonly OutputFile[];
+  private readonly progress: StatusLine;
+  private readonly patterns: CheckedPattern[] = [];
+  private readonly notKnown: Skipped[] = [];
+  private readonly suites: SuiteResult[] = [];
+  private readonly problems: Problem[] = [];
+  private notRun = 0;
+  private expected = 0;
+  private failed = 0;
+
+  private constructor(
+    command: Report['command'],
+    options: ReportOptions,
+    dialect: string,
+    session: Session,
+    policy: Policy,
+    outputs: readonly OutputFile[],
+  ) {
+    this.command = command;
+    this.options = options;
+    this.dialect = dialect;
+    this.session = session;
+    this.policy = policy;
+    this.outputs = outputs;
+    this.progress = new StatusLine(session.io);
+  }
+
+  /**
+   * `dialect` is that of patterns that do not say their own.
+   * @throws Failure, before anything is run, for outputs that are no outputs and for a baseline that cannot be read
+   */
+  static async open(
+    command: Report['command'],
+    options: ReportOptions,
+    dialect: string,
+    session: Session,
+  ): Promise<Reporter> {
+    const { output = [], baseline, writeBaseline } = options;
+    const others = { '--baseline': baseline, '--write-baseline': writeBaseline };
+    const outputs = readOutputs(output, others, session.io.cwd);
+    return new Reporter(command, options, dialect, session, await Policy.open(options, session), outputs);
+  }
+
+  /** So many more patterns or suites will come. */
+  expect(count: number): void {
+    this.expected += count;
+  }
+
+  /** `selected`: it is one of several in its file, and the others were not asked for. */
+  pattern(checked: CheckedPattern, selected: boolean): void {
+    if (selected) this.policy.partly(checked.file);
+    const judged = this.policy.judge(checked, syntaxOf(checked.file));
+    this.patterns.push({ ...judged, name: checked.name, valid: checked.valid });
+    if (!checked.valid) this.failed++;
+    this.showProgress('pattern', 'not valid');
+  }
+
+  skipped(one: Skipped): void {
+    this.policy.partly(one.file);
+    this.notKnown.push(one);
+  }
+
+  suite(result: SuiteResult): void {
+    const { document } = result;
+    const { file, text } = document;
+    const syntax = file.endsWith('.json') ? 'json' : 'yaml';
+    this.policy.file(file, text, syntax);
+    const findings = result.findings.map((findings) => {
+      const inline = findings.text === text && findings.file === file;
+      if (result.refusal === true || (findings.address !== undefined && !inline)) this.policy.partly(findings.file);
+      if (result.refusal === true) return findings;
+      return this.policy.judge(findings, inline ? syntax : syntaxOf(findings.file));
+    });
+    const judged = { ...result, findings };
+    this.suites.push(judged);
+    if (judged.tests.some(({ outcome }) => outcome === 'failed')) this.failed++;
+    if (this.options.format === 'human') {
+      this.progress.erase();
+      showSuite(judged, this.options.failOn ?? 'error', this.session.out);
+    }
+    this.showProgress('suite', 'failed');
+  }
+
+  /** What kept a part of the question from being answered. */
+  problem(problem: Problem): void {
+    if (problem.file !== undefined) this.policy.partly(problem.file);
+    this.problems.push(problem);
+    this.progress.erase();
+    if (this.command === 'test') showProblem(problem, this.session.err);
+  }
+
+  /** A suite that could not be run. */
+  unanswered(problems: readonly Problem[]): void {
+    this.notRun++;
+    for (const problem of problems) this.problem(problem);
+    this.showProgress('suite', 'failed');
+  }
+
+  /** The exit code. `interrupted`: the user did not wait for the rest. `remarks`: on the run as a whole, a sentence each. */
+  async finish({ interrupted, remarks = [] }: Ending = {}): Promise<number> {
+    this.progress.erase();
+    const settled = this.policy.settle();
+    const report: Report = {
+      command: this.command,
+      dialect: this.dialect,
+      patterns: this.patterns,
+      skipped: this.notKnown,
+      suites: this.suites,
+      problems: this.problems,
+      unanswered: this.notRun,
+      notes: [...remarks.map((message) => ({ message })), ...settled.notes],
+      ...(interrupted === undefined ? {} : { interrupted }),
+      settled,
+      failOn: this.options.failOn ?? 'error',
+    };
+    const trouble = await deliver(report, this.options.format, this.outputs, this.session);
+    if (this.command === 'check') for (const problem of this.problems) showProblem(problem, this.session.err);
+    trouble.push(...(await this.writeBaseline(report)));
+    for (const problem of trouble) showProblem(problem, this.session.err);
+    const code = exitCodeOf(report);
+    return trouble.length > 0 && interrupted === undefined ? UNANSWERED : code;
+  }
+
+  private async writeBaseline({ problems, interrupted, settled }: Report): Promise<readonly Problem[]> {
+    const { writeBaseline: file } = this.options;
+    if (file === undefined) return [];
+    try {
+      if (problems.length > 0 || interrupted !== undefined) {
+        throw new Failure({ message: `\`${file}\` is not written: not all could be looked at` });
+      }
+      const { writeWhole } = await import('./write.ts');
+      await writeWhole(file, resolve(this.session.io.cwd, file), this.policy.baseline());
+      const { out } = this.session;
+      const count = plural(settled.counts.known, 'finding');
+      if (this.options.format === 'human') out.line(printable(`${file} is written, and knows ${count}`));
+      return [];
+    } catch (thrown) {
+      return problemsOf(thrown);
+    }
+  }
+
+  private showProgress(noun: string, verdict: string): void {
+    const done = this.patterns.length + this.suites.length + this.notRun;
+    this.progress.update(() => {
+      const failed = this.failed === 0 ? '' : `  ${grouped(this.failed)} ${verdict}`;
+      return `${grouped(done)} of ${grouped(this.expected)} ${noun}s${failed}`;
+    });
+  }
+}

@@ -1,0 +1,232 @@
+/** The JSON Schema of the documents of `--format json`: what `eb-pattern schema report` prints. No object may have more than it says. */
+import { catalogue, dialects } from '../../index.ts';
+import { VERSION } from './json.ts';
+
+type Schema = Readonly<Record<string, unknown>>;
+
+function object(required: Readonly<Record<string, Schema>>, optional: Readonly<Record<string, Schema>> = {}): Schema {
+  return {
+    type: 'object',
+    additionalProperties: false,
+    required: Object.keys(required),
+    properties: { ...required, ...optional },
+  };
+}
+
+const list = (items: Schema): Schema => ({ type: 'array', items });
+const ref = (name: string): Schema => ({ $ref: `#/$defs/${name}` });
+const about = (description: string, schema: Schema): Schema => ({ ...schema, description });
+
+const text: Schema = { type: 'string' };
+const yes: Schema = { type: 'boolean' };
+const count: Schema = { type: 'integer', minimum: 0 };
+const position: Schema = { type: 'integer', minimum: 1 };
+const dialect: Schema = { enum: dialects.map(({ name }) => name) };
+const severity: Schema = { enum: ['error', 'warning', 'info'] };
+const address = about('Of the pattern in the file, where the file is a document with patterns in it.', text);
+
+const findingRequired = {
+  code: { enum: Object.keys(catalogue) },
+  severity,
+  message: about('One sentence, lower case, without a full stop.', text),
+  pointer: about('RFC 6901, into the pattern.', text),
+  file: text,
+  params: about('The values that the message names.', {
+    type: 'object',
+    additionalProperties: { type: ['string', 'number', 'boolean', 'array'], items: text },
+  }),
+};
+const findingOptional = {
+  hint: about('What to do next.', text),
+  address,
+  line: about('In the file. Lines and columns count from 1, columns in UTF-16 code units.', position),
+  column: position,
+  endLine: position,
+  endColumn: about('Behind the last character.', position),
+};
+
+const problem = object(
+  { message: text },
+  {
+    file: text,
+    line: position,
+    column: position,
+    findings: about('Of a pattern that is not valid.', list(ref('finding'))),
+  },
+);
+
+const difference = object({
+  refused: about('Whether a dialect refuses the pattern, which no event changes.', yes),
+  verdicts: list(object({ dialect, verdict: { enum: ['match', 'no match', 'refused'] } })),
+  deciding: about('Sets of rules, each of which decides by itself.', list(list(text))),
+  message: text,
+});
+
+const seen: Schema = {
+  description: 'What stands at the path of the field. Values are JSON texts.',
+  oneOf: [
+    object({ kind: { const: 'value' }, value: text }, { comparedAs: text }),
+    object({ kind: { const: 'array' }, values: list(text) }),
+    object({ kind: { enum: ['empty-array', 'array-with-objects', 'object'] } }),
+    object(
+      { kind: { const: 'missing' }, endsAt: text, found: text, next: text },
+      { suggestion: text, holdsJson: { const: true }, noData: { const: true } },
+    ),
+  ],
+};
+
+const explanation = object({
+  matches: yes,
+  dialect,
+  fields: list(
+    object(
+      {
+        pointer: about('RFC 6901, into the pattern.', text),
+        path: about('The member names that the event was stepped through.', list(text)),
+        holds: yes,
+        seen,
+        conditions: list(object({ text, holds: yes }, { value: text, reason: text })),
+      },
+      { reason: text },
+    ),
+  ),
+});
+
+const nearest: Schema = {
+  description: 'The changes with which an event would match.',
+  oneOf: [
+    object({
+      answer: { const: 'yes' },
+      event: about('JSON text.', text),
+      changes: list(object({ pointer: about('RFC 6901, into the event.', text) }, { from: text, to: text })),
+    }),
+    object({ answer: { const: 'no' } }),
+    object({ answer: { const: 'unknown' }, reason: text }),
+  ],
+};
+
+const test = object(
+  {
+    name: text,
+    line: about('Of the test in the suite, as the column.', position),
+    column: position,
+    outcome: { enum: ['passed', 'failed', 'skipped'] },
+    passed: about('The same as the outcome `passed`.', yes),
+  },
+  {
+    problem: about('Why it failed or was skipped.', text),
+    explanation: ref('explanation'),
+    nearest: ref('nearest'),
+    routes: about(
+      'Of a routing suite: the patterns that are missing or surplus, the first ones of many.',
+      list(object({ id: text, kind: { enum: ['missing', 'surplus'] }, explanation: ref('explanation') })),
+    ),
+    difference: about('When the dialects differ on it.', ref('difference')),
+    findings: about('Of a pattern that must be refused, when it is refused otherwise.', list(ref('finding'))),
+  },
+);
+
+const suppressed = about(
+  'Findings that a comment allows or the baseline knows: they fail nothing.',
+  list(
+    object(
+      { ...findingRequired, by: { enum: ['comment', 'baseline'] } },
+      { ...findingOptional, reason: about('What the comment says.', text) },
+    ),
+  ),
+);
+
+const omitted = about('How many findings are not listed.', object({ errors: count, warnings: count, infos: count }));
+
+const pattern = object(
+  { file: text, valid: about('Whether the service would take it.', yes), findings: list(ref('finding')), omitted },
+  { address, suppressed },
+);
+
+const suite = object({ file: text, dialect, findings: list(ref('finding')), tests: list(test) }, { suppressed });
+
+function document(command: string, required: Readonly<Record<string, Schema>>, optional = {}): Schema {
+  const head = { version: { const: VERSION }, command: { const: command } };
+  return object({ ...head, ...required, errors: ref('errors') }, optional);
+}
+
+/** What `check` and `test` have in common. */
+const judged = {
+  exitCode: about('Unless a report could not be written: then it is 2.', { enum: [0, 1, 2, 130] }),
+  reasons: about('Why the findings fail the run, a sentence each.', list(text)),
+  counts: about(
+    'How many findings fail, or might; and how many do not, since the baseline knows them or comments allow them.',
+    object({ errors: count, warnings: count, infos: count, known: count, allowed: count }),
+  ),
+  notes: about('On the run as a whole, on comments and on the baseline.', list(ref('problem'))),
+  gone: about(
+    'Entries of the baseline whose findings are there no more.',
+    list(object({ file: text, count: position }, { address: text, pointer: text, code: text })),
+  ),
+};
+const unfinished = {
+  interrupted: about('When the user ended the run: what was looked at.', object({ ran: count, of: count })),
+};
+
+export const reportSchema = {
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  title: 'Reports of eb-pattern',
+  description:
+    'The documents of `--format json`. The version changes when a member changes its meaning or goes; new members may come. When nothing could be answered there are only version, command and errors.',
+  oneOf: ['check', 'test', 'match', 'explain', 'route', 'summary', 'nothing'].map(ref),
+  $defs: {
+    check: document(
+      'check',
+      {
+        ...judged,
+        dialect,
+        patterns: list(pattern),
+        skipped: about(
+          'Patterns that nobody knows yet.',
+          list(object({ file: text, address: text, line: position, column: position, message: text })),
+        ),
+      },
+      unfinished,
+    ),
+    test: document(
+      'test',
+      { ...judged, passed: count, failed: count, skipped: count, suites: list(suite) },
+      unfinished,
+    ),
+    match: document('match', {
+      pattern: text,
+      dialect,
+      events: list(object({ file: text, matches: yes }, { difference: ref('difference') })),
+    }),
+    explain: document(
+      'explain',
+      { pattern: text, event: text, explanation: ref('explanation') },
+      { nearest: ref('nearest'), difference: ref('difference') },
+    ),
+    route: document('route', { events: list(ref('routed')), skipped: count }),
+    summary: about(
+      'Of `route --summary`.',
+      document('route', {
+        events: count,
+        routed: count,
+        patterns: list(object({ id: text, events: count })),
+        unreached: list(text),
+        skipped: count,
+      }),
+    ),
+    nothing: object({ version: { const: VERSION }, command: text, errors: { ...list(ref('problem')), minItems: 1 } }),
+    errors: about(
+      'What kept a part of the question from being answered; then the exit code is 2.',
+      list(ref('problem')),
+    ),
+    routed: object(
+      { file: text, ids: list(text) },
+      { line: about('Where a file has an event on each line.', position) },
+    ),
+    finding: object(findingRequired, findingOptional),
+    problem,
+    difference,
+    explanation,
+    nearest,
+  },
+};

@@ -1,0 +1,69 @@
+/** Writes a file wholly or not at all. */
+import { randomBytes } from 'node:crypto';
+import { appendFile, chmod, mkdir, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { Failure } from '../failure.ts';
+
+/**
+ * Folders on the way are made, and a file that is there keeps its mode. What is there and is no file, such as a pipe, is written to as it is.
+ * @throws Failure for what cannot be written; a file that was there is then as it was
+ */
+export async function writeWhole(name: string, path: string, text: string): Promise<void> {
+  try {
+    const there = await stat(path).catch(absent);
+    if (there?.isDirectory()) throw new Failure({ message: `\`${name}\` cannot be written: it is a folder` });
+    if (there !== undefined && !there.isFile()) await writeFile(path, text);
+    else {
+      await mkdir(dirname(path), { recursive: true });
+      // A link stays one, and what it leads to is replaced.
+      await replace(there === undefined ? path : await realpath(path), text, there?.mode);
+    }
+  } catch (thrown) {
+    throw unwritable(name, thrown);
+  }
+}
+
+/** @throws Failure */
+export async function append(name: string, path: string, text: string): Promise<void> {
+  try {
+    await appendFile(path, text);
+  } catch (thrown) {
+    throw unwritable(name, thrown);
+  }
+}
+
+/** Beside the file, since a file system cannot rename across its border. */
+async function replace(path: string, text: string, mode: number | undefined): Promise<void> {
+  const temporary = join(dirname(path), `.${basename(path).slice(0, 100)}.${randomBytes(6).toString('hex')}.tmp`);
+  try {
+    await writeFile(temporary, text, { flag: 'wx' });
+    if (mode !== undefined) await chmod(temporary, mode & 0o7777);
+    await rename(temporary, path);
+  } catch (thrown) {
+    await rm(temporary, { force: true });
+    throw thrown;
+  }
+}
+
+function absent(error: NodeJS.ErrnoException): undefined {
+  if (error.code === 'ENOENT') return undefined;
+  throw error;
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  EACCES: 'no permission',
+  EPERM: 'no permission',
+  EROFS: 'the file system is read-only',
+  ENOSPC: 'there is no space left',
+  ENOTDIR: 'a part of its path is not a folder',
+  EEXIST: 'a part of its path is not a folder',
+  EISDIR: 'it is a folder',
+  ENAMETOOLONG: 'its name is too long',
+};
+
+function unwritable(name: string, thrown: unknown): Failure {
+  if (thrown instanceof Failure) return thrown;
+  const { code } = thrown as NodeJS.ErrnoException;
+  if (code === undefined) throw thrown;
+  return new Failure({ message: `\`${name}\` cannot be written: ${REASONS[code] ?? code}` });
+}

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { StatusLine } from '../../../src/cli/render/status-line.ts';
+import { formatNames } from '../../../src/cli/report/formats.ts';
+import { Reporter } from '../../../src/cli/report/reporter.ts';
+import { openSession } from '../../../src/cli/session.ts';
+import { folderWith, run } from '../run-main.ts';
+
+function session(written: string[]) {
+  const output = { write: (chunk: string | Uint8Array) => void written.push(String(chunk)) };
+  return openSession({
+    stdin: (async function* () {})(),
+    stdout: output,
+    stderr: output,
+    env: {},
+    cwd: folderWith({}),
+  });
+}
+
+describe('a run that is interrupted', () => {
+  it.each(formatNames)('is exit code 130, and has its report in %s', async (format) => {
+    const written: string[] = [];
+    const reporter = await Reporter.open('test', { format }, 'aliyun', session(written));
+    expect(await reporter.finish({ interrupted: { ran: 1, of: 2 } })).toBe(130);
+    expect(written.join('')).toContain('interrupted');
+  });
+});
+
+describe('the line that says how far a run is', () => {
+  const lineOf = (isTTY: boolean, term: string, columns: number): string => {
+    let text = '';
+    const stderr = { write: (chunk: string | Uint8Array) => (text += String(chunk)), isTTY, columns };
+    const io = { stdin: (async function* () {})(), stdout: stderr, stderr, env: { TERM: term }, cwd: '.' };
+    const line = new StatusLine(io, 0);
+    line.update(() => 'too early', 50);
+    line.update((seconds) => `${seconds} s, and more than fits`, 200);
+    line.update(() => 'too soon', 250);
+    line.erase();
+    return text;
+  };
+
+  it.each([
+    [true, 'xterm', 80, '\r\u001b[K0.2 s, and more than fits\r\u001b[K'],
+    [true, 'xterm', 21, '\r\u001b[K0.2 s, and more than\r\u001b[K'],
+    [true, 'dumb', 80, ''],
+    [false, 'xterm', 80, ''],
+  ])('on a terminal (%s, %s) of %s columns', (isTTY, term, columns, expected) => {
+    expect(lineOf(isTTY, term, columns)).toBe(expected);
+  });
+
+  it('never reaches standard output', async () => {
+    const { out } = await run(['check', 'p.json'], { files: { 'p.json': '{}' }, isTTY: true, env: { NO_COLOR: '1' } });
+    expect(out).toBe('✓ p.json: valid\n');
+  });
+});

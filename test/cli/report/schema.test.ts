@@ -1,0 +1,82 @@
+/** Every document of `--format json` is as its schema says, and the schema is not vague: a member more, or one less, is refused. */
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { expect, it, test } from 'vitest';
+import { folderWith, run } from '../run-main.ts';
+import { CHECK, checkFolder, TEST, testFolder } from './rich.ts';
+
+const files = {
+  'p.json': '{"source":["a"],"data":{"n":[300.0],"x":[{"exists":false}],"deep":{"y":["b"]}}}',
+  'bad.json': '{"source":"a"}',
+  'text.json': 'nothing',
+  'e.json': '{"source":"a","data":{"n":300.0,"deep":{"y":["b",{}]}}}',
+  'other.json': '{"source":"b","Data":{}}',
+  'e.ndjson': '{"source":"a"}\n{"source":"b"}\n',
+  'patterns/a.json': '{"source":["a"]}',
+  's.eb-test.yaml':
+    'pattern: ./p.json\ntests:\n  - {name: a, event: ./e.json, match: true}\n  - {name: b, event: ./other.json, match: true}\n',
+  'r.eb-test.yaml': 'pattern: \'{"source": 1}\'\ninvalid: [empty-text]\n',
+  'base.json':
+    '{"version":1,"findings":[{"file":"p.json","pointer":"/data/n/0","code":"number-text","count":2},{"file":"gone.json","count":1}]}',
+};
+
+const OPTIONAL = ['nearest', 'difference'];
+
+const ajv = new Ajv2020({ strict: false, allErrors: true });
+
+async function validator() {
+  const { code, out } = await run(['schema', 'report']);
+  expect(code).toBe(0);
+  return ajv.compile(JSON.parse(out));
+}
+const validate = await validator();
+
+const cases: readonly (readonly string[])[] = [
+  ['check', 'p.json'],
+  ['check', 'p.json', 'bad.json', 'text.json', 'nope.json'],
+  ['check', 'p.json', '--baseline', 'base.json'],
+  ['check', 'nope.json'],
+  ['check', 'p.json', '--baseline', 'nope.json'],
+  ['test', '.'],
+  ['test', 's.eb-test.yaml', '--baseline', 'base.json', '--dialect', 'rocketmq'],
+  ['test', 'nowhere'],
+  ['match', 'p.json', 'e.json', 'other.json', 'nope.json'],
+  ['match', 'bad.json', 'e.json'],
+  ['explain', 'p.json', 'e.json'],
+  ['explain', 'p.json', 'other.json'],
+  ['explain', 'p.json', 'e.json', '--dialect', 'rocketmq'],
+  ['explain', 'nope.json', 'e.json'],
+  ['route', 'patterns', 'e.json', 'e.ndjson'],
+  ['route', 'patterns', 'e.ndjson', '--summary'],
+  ['route', 'bad.json', 'e.json'],
+];
+
+const folder = folderWith(files);
+
+test.each(cases.map((argv) => [argv]))('%j', async (argv) => {
+  const { out } = await run([...argv, '--format', 'json'], { cwd: folder });
+  const document = JSON.parse(out);
+  expect(validate(document) ? [] : validate.errors).toEqual([]);
+  expect(validate({ ...document, more: 1 })).toBe(false);
+  for (const name of Object.keys(document).filter((member) => !OPTIONAL.includes(member))) {
+    const { [name]: _, ...less } = document;
+    expect(validate(less), name).toBe(false);
+  }
+});
+
+it('covers the rich reports', async () => {
+  for (const [argv, cwd] of [
+    [CHECK, checkFolder()],
+    [TEST, testFolder()],
+  ] as const) {
+    const document = JSON.parse((await run([...argv, '--format', 'json'], { cwd })).out);
+    expect(validate(document) ? [] : validate.errors).toEqual([]);
+  }
+});
+
+it('tells which entries of a baseline are gone, also of files that are', async () => {
+  const { out } = await run(['check', 'p.json', '--baseline', 'base.json', '--format', 'json'], { cwd: folder });
+  expect(JSON.parse(out).gone).toEqual([
+    { file: 'p.json', pointer: '/data/n/0', code: 'number-text', count: 1 },
+    { file: 'gone.json', count: 1 },
+  ]);
+});
