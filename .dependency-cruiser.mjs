@@ -29,6 +29,7 @@ const EXPLAIN = `${PATTERN}explain\\.ts$`;
 const SCAN = `${PATTERN}scan/`;
 const SET = `${PATTERN}set/`;
 const SCHEMA = `${PATTERN}schema\\.ts$`;
+const MUTANTS = `${PATTERN}mutants\\.ts$`;
 const CROSS_CHECK = `${PATTERN}cross-check\\.ts$`;
 const FRONT_DOOR = '^src/index\\.ts$';
 const CLIENT = '^src/client/';
@@ -102,6 +103,7 @@ const rooms = [
     types: [PARSE, DIALECT],
   },
   { name: 'schema', at: SCHEMA, may: [TABLE, DIALECT], types: [CONTRACT] },
+  { name: 'mutants', at: MUTANTS, may: [PARSE, PRINT], types: [PATTERN_FORM] },
   { name: 'cross-check', at: CROSS_CHECK, may: [PARSE, MATCHER, DIALECT], types: [DIAGNOSTIC] },
   { name: 'front-door', at: FRONT_DOOR, may: [PATTERN] },
   { name: 'client', at: CLIENT, may: [CLIENT, FRONT_DOOR, npm('undici'), npm('ajv')], node: true },

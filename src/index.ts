@@ -46,6 +46,7 @@ export {
 export { appendPointer, parsePointer, pointerTo } from './pattern/json/pointer.ts';
 export { type JsonProblem, type JsonResult, MAX_DEPTH, readJson } from './pattern/json/read.ts';
 export { compilePattern, type Matcher, type MatchOptions, PatternError } from './pattern/matcher.ts';
+export { type Mutant, mutants } from './pattern/mutants.ts';
 export {
   type JsonObject,
   type JsonValue,
