@@ -55,7 +55,7 @@ export {
   parsePattern,
 } from './pattern/parse.ts';
 export { type Condition, type Field, isPattern, type Pattern } from './pattern/pattern.ts';
-export { printPattern } from './pattern/print.ts';
+export { printCondition, printConditions, printPattern } from './pattern/print.ts';
 export { patternSchema } from './pattern/schema.ts';
 export { DuplicateIdError, PatternSet } from './pattern/set/pattern-set.ts';
 export { nearest } from './pattern/suggest.ts';

@@ -1,4 +1,5 @@
 /** `eb-pattern test`: runs suites. One that cannot be run does not keep the others from running. */
+import { NO, YES } from '../exit.ts';
 import { type Problem, problemsOf } from '../failure.ts';
 import { DEFAULT_DIALECT } from '../read/pattern.ts';
 import { showProblem } from '../render/findings.ts';
@@ -7,19 +8,25 @@ import { showSuite } from '../report/human.ts';
 import type { Session } from '../session.ts';
 import { findSuites } from '../suite/find.ts';
 import { type RunOptions, runSuite, type SuiteResult } from '../suite/run.ts';
+import { examine, type ThoroughnessOptions, wantsThoroughness } from '../suite/thoroughness.ts';
 
-export interface TestOptions extends RunOptions, FinishOptions {}
+export interface TestOptions extends Omit<RunOptions, 'record'>, FinishOptions, ThoroughnessOptions {}
 
 export async function test(paths: readonly string[], options: TestOptions, session: Session): Promise<number> {
   const { sources, patterns, io, out } = session;
   const found = await findSuites(paths, io.cwd);
   const suites: SuiteResult[] = [];
   const problems: Problem[] = [...found.problems];
+  const record = wantsThoroughness(options);
   let unanswered = 0;
   for (const problem of found.problems) showProblem(problem, session.err);
   for (const file of found.files) {
     try {
-      const result = await runSuite(await sources.read(file), options, { sources, patterns, cwd: io.cwd });
+      const result = await runSuite(
+        await sources.read(file),
+        { ...options, record },
+        { sources, patterns, cwd: io.cwd },
+      );
       suites.push(result);
       if (options.format === 'human') showSuite(result, out);
     } catch (thrown) {
@@ -31,9 +38,10 @@ export async function test(paths: readonly string[], options: TestOptions, sessi
     }
   }
   const dialect = options.dialect ?? DEFAULT_DIALECT;
-  return finish(
-    { command: 'test', dialect, patterns: [], skipped: [], suites, problems, unanswered },
-    options,
-    session,
-  );
+  const exercises = suites.flatMap(({ exercised = [] }) => exercised);
+  const thorough = record ? await examine(exercises, options, session) : undefined;
+  problems.push(...(thorough?.problems ?? []));
+  const report = { dialect, patterns: [], skipped: [], suites, problems, unanswered, ...thorough?.report };
+  const code = await finish({ command: 'test', ...report }, options, session);
+  return code === YES && thorough?.reached === false ? NO : code;
 }

@@ -1,10 +1,11 @@
 /** The flags and the help of `test`. */
 import type { TestOptions } from '../commands/test.ts';
-import { examples, format, language } from './options.ts';
+import { examples, format, language, withOptions } from './options.ts';
 import type { Registry } from './registry.ts';
+import { thoroughnessOptions } from './thoroughness.ts';
 
 export function addTest({ program, session, act }: Registry): void {
-  language(program.command('test').description('run suites of tests'))
+  withOptions(language(program.command('test').description('run suites of tests')), ...thoroughnessOptions())
     .addOption(format())
     .argument('<suite|folder...>', 'suites (*.eb-test.yaml, .yml or .json), or folders to search for them')
     .option('--strict-dialects', 'fail a test when the dialects differ on it')

@@ -16,11 +16,16 @@ export async function finish(report: Report, { format }: FinishOptions, session:
   const { command, patterns, suites, problems, unanswered } = report;
   const { passed, failed } = sumOf(suites);
   if (format === 'json') {
-    const answer = command === 'check' ? reportCheck(report) : reportSuites(suites);
+    const answer = command === 'check' ? reportCheck(report) : { ...reportSuites(suites), ...thoroughnessOf(report) };
     writeJson({ version: VERSION, command, ...answer, errors: reportErrors(problems) }, session);
   } else if (command === 'check') showCheck(report, session.out);
   // Where no suite ran there is no sum: it would look like an answer.
   else if (suites.length > 0) showSum(passed, failed, unanswered, session.out);
   if (problems.length > 0) return UNANSWERED;
   return failed === 0 && patterns.every(({ valid }) => valid) ? YES : NO;
+}
+
+/** Members that are there only when they were asked for. */
+function thoroughnessOf({ coverage, mutation }: Report): Pick<Report, 'coverage' | 'mutation'> {
+  return { ...(coverage === undefined ? {} : { coverage }), ...(mutation === undefined ? {} : { mutation }) };
 }

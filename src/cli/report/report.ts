@@ -1,6 +1,7 @@
 /** What a run of `check` or `test` found out, as data: every format is made from it, and from nothing else. */
 import type { Findings, Problem } from '../failure.ts';
 import type { Skipped } from '../sources/patterns.ts';
+import type { CoverageReport, MutationReport } from '../suite/coverage/json.ts';
 import type { SuiteResult } from '../suite/run.ts';
 
 export interface Report {
@@ -13,6 +14,9 @@ export interface Report {
   readonly skipped: readonly Skipped[];
   /** The suites of `test` that could be run, in the order in which they were named. */
   readonly suites: readonly SuiteResult[];
+  /** What the tests of `test` decide and would notice, when that was asked for. */
+  readonly coverage?: CoverageReport;
+  readonly mutation?: MutationReport;
   /** What kept a part of the question from being answered. */
   readonly problems: readonly Problem[];
   /** How many suites could not be run. */

@@ -6,10 +6,11 @@ import { DEFAULT_DIALECT, invalidPattern, type LanguageOptions } from '../read/p
 import type { Source, Sources } from '../read/source.ts';
 import type { Patterns } from '../sources/patterns.ts';
 import { Events } from './event.ts';
+import type { Exercise, Shown } from './exercise.ts';
 import { Inline } from './inline.ts';
 import { judge, judgeRefusal, type TestResult } from './judge.ts';
 import { readSuitePattern } from './pattern.ts';
-import { readSuite, type Suite } from './suite.ts';
+import { readSuite, type Suite, type SuiteTest } from './suite.ts';
 
 export interface SuiteResult {
   readonly document: SourceDocument;
@@ -17,10 +18,14 @@ export interface SuiteResult {
   readonly tests: readonly TestResult[];
   /** Findings about a pattern that is tested: warnings only. */
   readonly findings: Findings;
+  /** What was shown to which pattern, when that was asked for. */
+  readonly exercised?: readonly Exercise[];
 }
 
 export interface RunOptions extends LanguageOptions {
   readonly strictDialects?: boolean;
+  /** Keep what was shown to which pattern. */
+  readonly record?: boolean;
 }
 
 /** @throws Failure for what keeps the suite from being run; no test has an answer then */
@@ -34,21 +39,29 @@ export async function runSuite(
   const inline = new Inline(document, world);
   const dialect = suite.dialect ?? options.dialect ?? DEFAULT_DIALECT;
   const extensions = suite.extensions ?? options.extension;
-  const pattern = readSuitePattern(await inline.pattern(suite.pattern), { dialect, extensions });
+  const located = await inline.pattern(suite.pattern);
+  const pattern = readSuitePattern(located, { dialect, extensions });
+  const exercised = (shown: readonly Shown[], base?: string): Pick<SuiteResult, 'exercised'> => {
+    const exercise = { pattern: pattern.pattern, source: located, suite: document.file, base, shown };
+    return options.record ? { exercised: [exercise] } : {};
+  };
   const result = { document, dialect };
   if (suite.invalid !== undefined) {
     const none = { ...pattern.findings, diagnostics: [] };
-    return { ...result, tests: [judgeRefusal(suite.invalid, pattern)], findings: none };
+    return { ...result, tests: [judgeRefusal(suite.invalid, pattern)], findings: none, ...exercised([]) };
   }
   if (pattern.pattern === undefined) throw invalidPattern(pattern.findings);
   const matcher = compilePattern(pattern.pattern);
   checkFails(suite, matcher);
   const events = new Events(suite, inline);
   const tests: TestResult[] = [];
+  const shown: Shown[] = [];
   const problems: Problem[] = [];
   for (const test of suite.tests) {
     try {
-      tests.push(judge(test, matcher, (await events.of(test)).text, pattern, options));
+      const event = (await events.of(test)).text;
+      tests.push(judge(test, matcher, event, pattern, options));
+      if (options.record) shown.push(shownBy(test, event));
     } catch (thrown) {
       if (!(thrown instanceof Failure)) throw thrown;
       problems.push(...thrown.problems);
@@ -56,7 +69,12 @@ export async function runSuite(
   }
   if (problems.length > 0) throw new Failure(...distinct(problems));
   const warnings = pattern.findings.diagnostics.filter((d) => d.severity === 'warning');
-  return { ...result, tests, findings: { ...pattern.findings, diagnostics: warnings } };
+  const findings = { ...pattern.findings, diagnostics: warnings };
+  return { ...result, tests, findings, ...exercised(shown, await events.baseText()) };
+}
+
+function shownBy({ name, match, fails }: SuiteTest, event: string): Shown {
+  return { event, match, fails: fails?.map(({ pointer }) => pointer), test: name };
 }
 
 /** A base that is broken is broken for every test: that is said once. */

@@ -1,0 +1,115 @@
+/** How thorough the tests of a run are: what they decide, and what they would notice. */
+import { type Problem, problemsOf } from '../failure.ts';
+import type { LanguageOptions } from '../read/pattern.ts';
+import { showProblem } from '../render/findings.ts';
+import { Hint } from '../render/hint.ts';
+import { printable } from '../render/terminal.ts';
+import { wrap } from '../render/wrap.ts';
+import type { Session } from '../session.ts';
+import { showCoverage } from './coverage/human.ts';
+import { type CoverageReport, type MutationReport, reportCoverage, reportMutation } from './coverage/json.ts';
+import { type Coverage, measure, ratioOf } from './coverage/measure.ts';
+import { writeCoverage } from './coverage/output.ts';
+import type { CoverageOutput } from './coverage/target.ts';
+import { testedPatterns, untestedPatterns } from './coverage/tested.ts';
+import type { Exercise } from './exercise.ts';
+import { showMutation } from './mutation/human.ts';
+import { mutate, type PatternMutation, scoreOf } from './mutation/run.ts';
+import { missedThreshold } from './ratio.ts';
+
+export interface ThoroughnessOptions extends LanguageOptions {
+  readonly coverage?: boolean;
+  /** Names of patterns that must be tested. */
+  readonly coverageOf?: readonly string[];
+  /** A percentage. */
+  readonly coverageThreshold?: number;
+  readonly coverageOutput?: readonly CoverageOutput[];
+  readonly mutate?: boolean;
+  /** A percentage. */
+  readonly mutationThreshold?: number;
+}
+
+export interface Thoroughness {
+  /** Members of the JSON document. */
+  readonly report: { readonly coverage?: CoverageReport; readonly mutation?: MutationReport };
+  readonly problems: readonly Problem[];
+  /** Whether every threshold is reached. */
+  readonly reached: boolean;
+}
+
+/** Each flag that says more of coverage or of mutation asks for it. */
+export function wantsThoroughness(options: ThoroughnessOptions): boolean {
+  return wantsCoverage(options) || wantsMutation(options);
+}
+
+function wantsCoverage(options: ThoroughnessOptions): boolean {
+  const { coverage, coverageOf, coverageThreshold, coverageOutput } = options;
+  return coverage === true || [coverageOf, coverageThreshold, coverageOutput].some((option) => option !== undefined);
+}
+
+function wantsMutation({ mutate: wanted, mutationThreshold }: ThoroughnessOptions): boolean {
+  return wanted === true || mutationThreshold !== undefined;
+}
+
+/** Shown at once where a person reads; files are written, and thresholds that are missed are told on standard error. */
+export async function examine(
+  exercises: readonly Exercise[],
+  options: ThoroughnessOptions & { readonly format: string },
+  session: Session,
+): Promise<Thoroughness> {
+  const { io, patterns, out, err } = session;
+  const tested = testedPatterns(exercises, io.cwd);
+  const world = { patterns, cwd: io.cwd };
+  const untested = await untestedPatterns(options.coverageOf ?? [], exercises, options, world);
+  const problems: Problem[] = [...untested.problems];
+  const coverage: Coverage | undefined = wantsCoverage(options)
+    ? { patterns: [...tested, ...untested.patterns].map(measure), skipped: untested.skipped }
+    : undefined;
+  const mutation = wantsMutation(options) ? mutateAll(tested, session) : undefined;
+  if (options.format === 'human') {
+    if (coverage !== undefined) showCoverage(coverage, out);
+    if (mutation !== undefined) showMutation(mutation, out);
+  }
+  for (const output of coverage === undefined ? [] : (options.coverageOutput ?? [])) {
+    await writeCoverage(output, { coverage: coverage as Coverage, mutation }, io.cwd).catch((thrown) =>
+      problems.push(...problemsOf(thrown)),
+    );
+  }
+  for (const problem of problems) showProblem(problem, err);
+  const missed = missedOf(coverage, mutation, options);
+  const shown = options.format === 'human' ? out : err;
+  if (missed.length > 0) shown.gap();
+  for (const text of missed)
+    for (const line of wrap(printable(text), shown.width)) shown.line(shown.paint('bad', line));
+  return {
+    report: {
+      ...(coverage === undefined ? {} : { coverage: reportCoverage(coverage) }),
+      ...(mutation === undefined ? {} : { mutation: reportMutation(mutation) }),
+    },
+    problems,
+    reached: missed.length === 0,
+  };
+}
+
+function mutateAll(tested: ReturnType<typeof testedPatterns>, { io }: Session): readonly PatternMutation[] {
+  const hint = new Hint(io);
+  const found = tested.map((pattern, i) => {
+    const which = tested.length === 1 ? pattern.name : `pattern ${i + 1} of ${tested.length}`;
+    return mutate(pattern, { progress: (tried) => hint.show(`${which}: mutant ${tried}`) });
+  });
+  hint.erase();
+  return found;
+}
+
+function missedOf(
+  coverage: Coverage | undefined,
+  mutation: readonly PatternMutation[] | undefined,
+  { coverageThreshold, mutationThreshold }: ThoroughnessOptions,
+): readonly string[] {
+  const covered = (coverage?.patterns ?? []).map((one) => ({ name: one.of.name, ...ratioOf(one) }));
+  const noticed = (mutation ?? []).map((one) => ({ name: one.of.name, ...scoreOf(one) }));
+  return [
+    coverageThreshold === undefined ? undefined : missedThreshold('coverage', covered, coverageThreshold),
+    mutationThreshold === undefined ? undefined : missedThreshold('mutation score', noticed, mutationThreshold),
+  ].filter((text) => text !== undefined);
+}
