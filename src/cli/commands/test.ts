@@ -8,7 +8,7 @@ import { showSuite } from '../report/human.ts';
 import type { Session } from '../session.ts';
 import { findSuites } from '../suite/find.ts';
 import { type RunOptions, runSuite, type SuiteResult } from '../suite/run.ts';
-import { examine, type ThoroughnessOptions, wantsThoroughness } from '../suite/thoroughness.ts';
+import { type ThoroughnessOptions, wantsThoroughness } from '../suite/wanted.ts';
 
 export interface TestOptions extends Omit<RunOptions, 'record'>, FinishOptions, ThoroughnessOptions {}
 
@@ -39,7 +39,9 @@ export async function test(paths: readonly string[], options: TestOptions, sessi
   }
   const dialect = options.dialect ?? DEFAULT_DIALECT;
   const exercises = suites.flatMap(({ exercised = [] }) => exercised);
-  const thorough = record ? await examine(exercises, options, session) : undefined;
+  const thorough = record
+    ? await (await import('../suite/thoroughness.ts')).examine(exercises, options, session)
+    : undefined;
   problems.push(...(thorough?.problems ?? []));
   const report = { dialect, patterns: [], skipped: [], suites, problems, unanswered, ...thorough?.report };
   const code = await finish({ command: 'test', ...report }, options, session);

@@ -1,33 +1,19 @@
 /** How thorough the tests of a run are: what they decide, and what they would notice. */
 import { type Problem, problemsOf } from '../failure.ts';
-import type { LanguageOptions } from '../read/pattern.ts';
 import { showProblem } from '../render/findings.ts';
 import { Hint } from '../render/hint.ts';
 import { printable } from '../render/terminal.ts';
-import { wrap } from '../render/wrap.ts';
 import type { Session } from '../session.ts';
 import { showCoverage } from './coverage/human.ts';
 import { type CoverageReport, type MutationReport, reportCoverage, reportMutation } from './coverage/json.ts';
 import { type Coverage, measure, ratioOf } from './coverage/measure.ts';
 import { writeCoverage } from './coverage/output.ts';
-import type { CoverageOutput } from './coverage/target.ts';
 import { testedPatterns, untestedPatterns } from './coverage/tested.ts';
 import type { Exercise } from './exercise.ts';
 import { showMutation } from './mutation/human.ts';
 import { mutate, type PatternMutation, scoreOf } from './mutation/run.ts';
 import { missedThreshold } from './ratio.ts';
-
-export interface ThoroughnessOptions extends LanguageOptions {
-  readonly coverage?: boolean;
-  /** Names of patterns that must be tested. */
-  readonly coverageOf?: readonly string[];
-  /** A percentage. */
-  readonly coverageThreshold?: number;
-  readonly coverageOutput?: readonly CoverageOutput[];
-  readonly mutate?: boolean;
-  /** A percentage. */
-  readonly mutationThreshold?: number;
-}
+import { type ThoroughnessOptions, wantsCoverage, wantsMutation } from './wanted.ts';
 
 export interface Thoroughness {
   /** Members of the JSON document. */
@@ -35,20 +21,6 @@ export interface Thoroughness {
   readonly problems: readonly Problem[];
   /** Whether every threshold is reached. */
   readonly reached: boolean;
-}
-
-/** Each flag that says more of coverage or of mutation asks for it. */
-export function wantsThoroughness(options: ThoroughnessOptions): boolean {
-  return wantsCoverage(options) || wantsMutation(options);
-}
-
-function wantsCoverage(options: ThoroughnessOptions): boolean {
-  const { coverage, coverageOf, coverageThreshold, coverageOutput } = options;
-  return coverage === true || [coverageOf, coverageThreshold, coverageOutput].some((option) => option !== undefined);
-}
-
-function wantsMutation({ mutate: wanted, mutationThreshold }: ThoroughnessOptions): boolean {
-  return wanted === true || mutationThreshold !== undefined;
 }
 
 /** Shown at once where a person reads; files are written, and thresholds that are missed are told on standard error. */
@@ -79,8 +51,7 @@ export async function examine(
   const missed = missedOf(coverage, mutation, options);
   const shown = options.format === 'human' ? out : err;
   if (missed.length > 0) shown.gap();
-  for (const text of missed)
-    for (const line of wrap(printable(text), shown.width)) shown.line(shown.paint('bad', line));
+  for (const text of missed) shown.line(shown.paint('bad', printable(text)));
   return {
     report: {
       ...(coverage === undefined ? {} : { coverage: reportCoverage(coverage) }),
