@@ -35,27 +35,29 @@ describe('mutation', () => {
   it.each(both)('kills and keeps what trying everything kills and keeps, in %s', (dialect) => {
     let equal = 0;
     let survived = 0;
-    for (const text of patternTexts(dialect, 15)) {
+    for (const text of patternTexts(dialect, 10)) {
       const subject = tested(text, dialect, eventsFor(text, dialect, 6));
       const found = mutate(subject);
       const byHand = survivorsByHand(subject);
-      const same = byHand.filter((mutant) => equivalent(subject.pattern, mutant.pattern).answer === 'yes');
+      const same = byHand.filter(
+        (mutant) => equivalent(subject.pattern, mutant.pattern, { budget: 10_000 }).answer === 'yes',
+      );
       expect(found.survivors.map(keyOf), text).toEqual(byHand.filter((one) => !same.includes(one)).map(keyOf));
       expect(found.equivalent, text).toBe(same.length);
       expect(found.killed + byHand.length, text).toBe([...mutants(subject.pattern)].length);
       equal += same.length;
       survived += found.survivors.length;
     }
-    expect(survived).toBeGreaterThan(50);
+    expect(survived).toBeGreaterThan(30);
     expect(equal).toBeGreaterThan(0);
   });
 
   it.each(both)('leaves out only what no event tells from the pattern, in %s', (dialect) => {
-    for (const text of patternTexts(dialect, 15)) {
+    for (const text of patternTexts(dialect, 10)) {
       const original = compilePattern(valid(text, dialect));
       const generated = eventsFor(text, dialect, 50);
       for (const mutant of mutants(original.pattern)) {
-        if (equivalent(original.pattern, mutant.pattern).answer !== 'yes') continue;
+        if (equivalent(original.pattern, mutant.pattern, { budget: 10_000 }).answer !== 'yes') continue;
         const matcher = compilePattern(mutant.pattern);
         const events = [original, matcher].flatMap(({ pattern }) => [
           ...sample(pattern, 10),
@@ -68,7 +70,7 @@ describe('mutation', () => {
   });
 
   it.each(both)('leaves no survivor that has a proposal once every proposal is a test, in %s', (dialect) => {
-    for (const text of patternTexts(dialect, 15)) {
+    for (const text of patternTexts(dialect, 10)) {
       const events = eventsFor(text, dialect, 2);
       const base = sample(valid(text, dialect), 1)[0];
       const first = mutate(tested(text, dialect, events, base));
