@@ -30,6 +30,7 @@ const EXPLAIN = `${PATTERN}explain\\.ts$`;
 const SCAN = `${PATTERN}scan/`;
 const SET = `${PATTERN}set/`;
 const SCHEMA = `${PATTERN}schema\\.ts$`;
+const MUTANTS = `${PATTERN}mutants\\.ts$`;
 const CROSS_CHECK = `${PATTERN}cross-check\\.ts$`;
 const FRONT_DOOR = '^src/index\\.ts$';
 const CLIENT = '^src/client/';
@@ -114,6 +115,7 @@ const rooms = [
     types: [PARSE, DIALECT],
   },
   { name: 'schema', at: SCHEMA, may: [TABLE, DIALECT], types: [CONTRACT] },
+  { name: 'mutants', at: MUTANTS, may: [PARSE, PRINT], types: [PATTERN_FORM] },
   { name: 'cross-check', at: CROSS_CHECK, may: [PARSE, MATCHER, DIALECT], types: [DIAGNOSTIC] },
   { name: 'front-door', at: FRONT_DOOR, may: [PATTERN] },
   { name: 'fast-check', at: FAST_CHECK, may: [FAST_CHECK, FRONT_DOOR, npm('fast-check')] },

@@ -52,6 +52,7 @@ export {
 export { appendPointer, parsePointer, pointerTo } from './pattern/json/pointer.ts';
 export { type JsonProblem, type JsonResult, MAX_DEPTH, readJson } from './pattern/json/read.ts';
 export { compilePattern, type Matcher, type MatchOptions, PatternError } from './pattern/matcher.ts';
+export { type Mutant, mutants } from './pattern/mutants.ts';
 export {
   type JsonObject,
   type JsonValue,
@@ -60,7 +61,7 @@ export {
   parsePattern,
 } from './pattern/parse.ts';
 export { type Condition, type Field, isPattern, type Pattern } from './pattern/pattern.ts';
-export { printPattern } from './pattern/print.ts';
+export { printCondition, printConditions, printPattern } from './pattern/print.ts';
 export { patternSchema } from './pattern/schema.ts';
 export { DuplicateIdError, PatternSet } from './pattern/set/pattern-set.ts';
 export { nearest } from './pattern/suggest.ts';

@@ -72,6 +72,7 @@ export function assertOperatorLaws(operator: Operator): void {
     .flatMap((text) => testsOf(accepted(text), operator));
   const tests = [...examples, ...generated];
   for (const test of tests) assertPrint(test);
+  for (const test of tests) assertMutants(test);
   assertMissing(operator, tests);
   assertCompileAny(tests.slice(0, 60));
 }
@@ -97,9 +98,27 @@ function assertExamples(operator: Operator): void {
 
 /** parse(print(x)) is x. */
 function assertPrint({ operator, operand }: Test): void {
-  const printed = operator.print(operand);
-  const condition = operator.name === 'plain value' ? printed : `{${JSON.stringify(operator.name)}:${printed}}`;
+  const condition = conditionText(operator, operand);
   expect(testsOf(accepted(`{"source":[${condition}]}`), operator), condition).toEqual([{ operator, operand }]);
+}
+
+/** A mutant is another operand that parses, in both dialects where the original does. */
+function assertMutants({ operator, operand }: Test): void {
+  const original = operator.print(operand);
+  const mutants = operator.mutate(operand);
+  const printed = mutants.map((mutant) => operator.print(mutant));
+  expect(new Set([original, ...printed]).size, `${original}: ${printed.join(' ')}`).toBe(printed.length + 1);
+  for (const mutant of mutants) {
+    assertPrint({ operator, operand: mutant });
+    const valid = (one: unknown): boolean =>
+      parsePattern(`{"data":{"a":[${conditionText(operator, one)}]}}`, { dialect: 'rocketmq' }).pattern !== undefined;
+    if (valid(operand)) expect(valid(mutant), operator.print(mutant)).toBe(true);
+  }
+}
+
+function conditionText(operator: Operator, operand: unknown): string {
+  const printed = operator.print(operand);
+  return operator.name === 'plain value' ? printed : `{${JSON.stringify(operator.name)}:${printed}}`;
 }
 
 /** `onMissing` is what a field with this condition alone says of an event that does not have it. */
@@ -133,8 +152,7 @@ function assertCompileAny(tests: readonly Test[]): void {
 }
 
 function nearTexts(operator: Operator, operand: unknown): string[] {
-  const printed = operator.print(operand);
-  const condition = operator.name === 'plain value' ? printed : `{${JSON.stringify(operator.name)}:${printed}}`;
+  const condition = conditionText(operator, operand);
   const [field] = fieldsOf(readJson(`{"source":[${condition}]}`), 'aliyun');
   return nearValues(field?.conditions ?? []).map((value) =>
     value.kind === 'string'

@@ -12,8 +12,13 @@ import { type AllOptions, type AllResults, runAll } from '../suite/all.ts';
 import { findSuites } from '../suite/find.ts';
 import type { SuiteResult, World } from '../suite/run.ts';
 import { SEEDS } from '../suite/shuffle.ts';
+import type { Thoroughness } from '../suite/thoroughness.ts';
+import { type ThoroughnessOptions, wantsThoroughness } from '../suite/wanted.ts';
 
-export interface TestOptions extends Omit<AllOptions, 'seed' | 'refuseOnly'>, ReportOptions {
+export interface TestOptions
+  extends Omit<AllOptions, 'seed' | 'refuseOnly' | 'record'>,
+    ReportOptions,
+    ThoroughnessOptions {
   readonly allowOnly?: boolean;
   readonly update?: boolean;
   readonly watch?: boolean;
@@ -82,6 +87,7 @@ async function runFiles(
     files,
     {
       ...options,
+      record: wantsThoroughness(options),
       ...(seed === undefined ? {} : { seed }),
       refuseOnly: isWatchedByNobody(io.env) && !options.allowOnly,
     },
@@ -94,9 +100,30 @@ async function runFiles(
       },
     },
   );
+  const thorough = await thoroughnessOf(results, options, session, reporter);
   const written = options.update === true ? await update(results.suites, session, reporter) : 0;
   if (files.length > 0 && before.length === 0 && isEmpty(results)) throw nothingSelected(options);
-  return reporter.finish({ interrupted: results.interrupted, remarks: notesOf(results, { seed, written }) });
+  const remarks = notesOf(results, { seed, written });
+  return reporter.finish({ interrupted: results.interrupted, remarks, thorough });
+}
+
+/** Of a run that was not interrupted: what ran of it by chance says nothing. */
+async function thoroughnessOf(
+  { suites, interrupted }: AllResults,
+  options: TestOptions,
+  session: Session,
+  reporter: Reporter,
+): Promise<Thoroughness | undefined> {
+  if (!wantsThoroughness(options) || interrupted !== undefined) return undefined;
+  const { examine } = await import('../suite/thoroughness.ts');
+  reporter.pause();
+  const { thorough, problems } = await examine(
+    suites.flatMap(({ exercised = [] }) => exercised),
+    options,
+    session,
+  );
+  for (const problem of problems) reporter.problem(problem);
+  return thorough;
 }
 
 /**

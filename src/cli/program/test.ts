@@ -6,6 +6,7 @@ import { SEEDS } from '../suite/shuffle.ts';
 import { examples, language, withOptions } from './options.ts';
 import type { Registry } from './registry.ts';
 import { reporting } from './reporting.ts';
+import { thoroughnessOptions } from './thoroughness.ts';
 
 export function addTest({ program, session, act }: Registry): void {
   withOptions(
@@ -17,6 +18,7 @@ export function addTest({ program, session, act }: Registry): void {
     new Option('--watch', 'run again what a change touches, until Ctrl-C'),
     new Option('--bail [n]', 'stop after n failures').argParser(failures).preset('1'),
     new Option('--shuffle [seed]', 'run suites and tests in an order that the seed decides').argParser(seed),
+    ...thoroughnessOptions(),
   )
     .argument('<suite|folder...>', 'suites (*.eb-test.yaml, .yml or .json), or folders to search for them')
     .action(

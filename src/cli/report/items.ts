@@ -18,6 +18,7 @@ export const OWN_CODES = {
   'test-skipped': 'a test of a suite was skipped',
   'pattern-skipped': 'a pattern is not known yet, and was not checked',
   'dialects-differ': 'the dialects differ on the event of a test',
+  'threshold-missed': 'the tests are less thorough than they must be',
   'not-answered': 'a part of the question could not be answered',
   'not-listed': 'a pattern has more findings than are listed',
   note: 'a remark on the run, on comments or on the baseline',
@@ -49,11 +50,14 @@ export interface Item {
 
 /** In the order of the report. A finding that several suites came upon is there once. */
 export function itemsOf(report: Report): readonly Item[] {
-  const { patterns, skipped, suites, problems, notes } = report;
+  const { patterns, skipped, suites, problems, notes, thorough } = report;
   const items: Item[] = [];
   for (const pattern of patterns) items.push(...findingItems(pattern));
   for (const { message, ...place } of skipped) items.push(skippedItem('pattern-skipped', message, place));
   for (const suite of suites) items.push(...suiteItems(suite));
+  for (const message of thorough?.missed ?? []) {
+    items.push(problemItem({ message }, 'failure', 'error', 'threshold-missed'));
+  }
   for (const problem of problems) {
     items.push(problemItem(problem, 'problem', 'error', 'not-answered'));
     if (problem.findings !== undefined) items.push(...findingItems(problem.findings));

@@ -4,6 +4,7 @@ import type { Findings, Problem } from '../failure.ts';
 import type { Settled } from '../policy/policy.ts';
 import type { Skipped } from '../sources/patterns.ts';
 import type { SuiteResult } from '../suite/run.ts';
+import type { Thoroughness } from '../suite/thoroughness.ts';
 
 export interface Report {
   readonly command: 'check' | 'test';
@@ -27,6 +28,8 @@ export interface Report {
   readonly settled: Settled;
   /** The mildest severity that fails the run. */
   readonly failOn: Severity;
+  /** Coverage and mutation, when they were asked for. */
+  readonly thorough?: Thoroughness;
 }
 
 export interface CheckedPattern extends Findings {

@@ -11,6 +11,7 @@ import { printable } from '../render/terminal.ts';
 import type { Session } from '../session.ts';
 import type { Skipped } from '../sources/patterns.ts';
 import type { SuiteResult } from '../suite/run.ts';
+import type { Thoroughness } from '../suite/thoroughness.ts';
 import { deliver } from './deliver.ts';
 import type { FormatName } from './formats.ts';
 import { showSuite } from './human.ts';
@@ -28,6 +29,7 @@ export interface ReportOptions extends PolicyOptions {
 interface Ending {
   readonly interrupted?: Interrupted | undefined;
   readonly remarks?: readonly string[];
+  readonly thorough?: Thoroughness | undefined;
 }
 
 export class Reporter {
@@ -119,6 +121,11 @@ export class Reporter {
     this.showProgress('suite', 'failed');
   }
 
+  /** Whoever writes to the terminal besides asks for a clean line. */
+  pause(): void {
+    this.progress.erase();
+  }
+
   /** What kept a part of the question from being answered. */
   problem(problem: Problem): void {
     if (problem.file !== undefined) this.policy.partly(problem.file);
@@ -135,7 +142,7 @@ export class Reporter {
   }
 
   /** The exit code. `interrupted`: the user did not wait for the rest. `remarks`: on the run as a whole, a sentence each. */
-  async finish({ interrupted, remarks = [] }: Ending = {}): Promise<number> {
+  async finish({ interrupted, remarks = [], thorough }: Ending = {}): Promise<number> {
     this.progress.erase();
     const settled = this.policy.settle();
     const report: Report = {
@@ -149,6 +156,7 @@ export class Reporter {
       notes: [...remarks.map((message) => ({ message })), ...settled.notes],
       ...(interrupted === undefined ? {} : { interrupted }),
       settled,
+      ...(thorough === undefined ? {} : { thorough }),
       failOn: this.options.failOn ?? 'error',
     };
     const trouble = await deliver(report, this.options.format, this.outputs, this.session);

@@ -145,6 +145,97 @@ const pattern = object(
 
 const suite = object({ file: text, dialect, findings: list(ref('finding')), tests: list(test) }, { suppressed });
 
+const percent = about('With one decimal, rounded down; 100 when there is nothing.', {
+  type: 'number',
+  minimum: 0,
+  maximum: 100,
+});
+const notKnown = about(
+  'Patterns that nobody knows yet.',
+  list(object({ file: text, address: text, line: position, column: position, message: text })),
+);
+
+/** Of a pattern that is tested. */
+const tested = { pattern: about('As a user would name it.', text), file: text, dialect };
+
+const part = {
+  pointer: about('RFC 6901, into the pattern.', text),
+  text: about('Canonical JSON: one condition, or all of a field.', text),
+  line: position,
+  column: position,
+  held: about('For how many events.', count),
+  failed: count,
+};
+const cannot = { cannot: about('What no event makes it do, which is not counted.', { enum: ['hold', 'fail'] }) };
+const decided = {
+  percent,
+  decided: about('Outcomes that some event had.', count),
+  outcomes: about('Each field and each condition can hold and not hold.', count),
+};
+
+const coverage = object({
+  ...decided,
+  patterns: list(
+    object(
+      {
+        ...tested,
+        ...decided,
+        events: about('How many were shown to it.', count),
+        suites: about('Files.', list(text)),
+        fields: list(object({ ...part, conditions: list(object(part, cannot)) }, cannot)),
+      },
+      { address },
+    ),
+  ),
+  skipped: notKnown,
+});
+
+const killed = {
+  percent,
+  killed: count,
+  survived: count,
+  equivalent: about('Proved to mean the same, and left out.', count),
+};
+
+const survivor = object(
+  {
+    pointer: about('RFC 6901, into the pattern.', text),
+    line: position,
+    column: position,
+    before: about('Canonical JSON.', text),
+    after: list(text),
+  },
+  {
+    test: about(
+      'One that would notice; absent where none was found in time.',
+      object(
+        { suite: text, name: text, match: yes },
+        {
+          with: about("JSON text: changes to the suite's base.", text),
+          remove: list(text),
+          event: about('JSON text: an event of its own.', text),
+        },
+      ),
+    ),
+  },
+);
+
+const mutation = object({
+  ...killed,
+  patterns: list(
+    object(
+      {
+        ...tested,
+        ...killed,
+        failing: about('Tests that fail already and notice nothing.', count),
+        more: about('Whether the pattern has more mutants than were tried.', yes),
+        survivors: list(survivor),
+      },
+      { address },
+    ),
+  ),
+});
+
 function document(command: string, required: Readonly<Record<string, Schema>>, optional = {}): Schema {
   const head = { version: { const: VERSION }, command: { const: command } };
   return object({ ...head, ...required, errors: ref('errors') }, optional);
@@ -153,7 +244,7 @@ function document(command: string, required: Readonly<Record<string, Schema>>, o
 /** What `check` and `test` have in common. */
 const judged = {
   exitCode: about('Unless a report could not be written: then it is 2.', { enum: [0, 1, 2, 130] }),
-  reasons: about('Why the findings fail the run, a sentence each.', list(text)),
+  reasons: about('Why the findings, or thresholds that are missed, fail the run, a sentence each.', list(text)),
   counts: about(
     'How many findings fail, or might; and how many do not, since the baseline knows them or comments allow them.',
     object({ errors: count, warnings: count, infos: count, known: count, allowed: count }),
@@ -181,17 +272,14 @@ export const reportSchema = {
         ...judged,
         dialect,
         patterns: list(pattern),
-        skipped: about(
-          'Patterns that nobody knows yet.',
-          list(object({ file: text, address: text, line: position, column: position, message: text })),
-        ),
+        skipped: notKnown,
       },
       unfinished,
     ),
     test: document(
       'test',
       { ...judged, passed: count, failed: count, skipped: count, suites: list(suite) },
-      unfinished,
+      { ...unfinished, coverage, mutation },
     ),
     match: document('match', {
       pattern: text,

@@ -31,6 +31,11 @@ export class Events {
     return { ...located, text: printJson(changed), place: () => 0 };
   }
 
+  /** The base that tests change, if one of them has done so. */
+  async baseText(): Promise<string | undefined> {
+    return (await this.base)?.located.text;
+  }
+
   private async readBase(): Promise<Base> {
     const located = checked(await this.inline.locate(this.suite.base as JsonNode));
     return { located, node: readJson(located.text).node as JsonNode };

@@ -1,7 +1,9 @@
 /** What came out of one test: whether it passed, and if not, all that a person needs to see why. */
-import type { Explanation, NearestMatch, Range } from '../../index.ts';
+import type { Explanation, NearestMatch, Pattern, Range } from '../../index.ts';
 import type { Findings } from '../failure.ts';
 import type { Difference } from '../read/dialects.ts';
+import type { Located } from '../read/event.ts';
+import type { Shown } from './exercise.ts';
 import type { SuiteTest } from './suite.ts';
 
 export interface TestResult {
@@ -36,9 +38,20 @@ export interface Subject {
   /** What is wrong; nothing is said of a verdict that is missing. */
   judge(test: SuiteTest, event: string): Verdict;
   compare(event: string): Difference | undefined;
+  /** The patterns, each with what tests expect of it. */
+  readonly tested: readonly TestedPattern[];
   /** The verdict that the test does not say. */
   missing(test: SuiteTest, event: string): MissingVerdict | undefined;
 }
+
+export interface TestedPattern {
+  readonly pattern: Pattern;
+  readonly source: Located & { readonly address?: string };
+  /** Undefined for a test that says nothing of the pattern. */
+  expects(test: SuiteTest): Expectation | undefined;
+}
+
+export type Expectation = Pick<Shown, 'match' | 'fails'>;
 
 /** With a problem when the test has failed. */
 export type Verdict = Pick<TestResult, 'problem' | 'explanation' | 'nearest' | 'routes'>;

@@ -13,7 +13,7 @@ import { compareDialects, type Difference } from '../read/dialects.ts';
 import { problemAt } from '../read/document.ts';
 import type { Located } from '../read/event.ts';
 import { invalidPattern, readPattern } from '../read/pattern.ts';
-import { list, type Subject, type Verdict } from './judge.ts';
+import { type Expectation, list, type Subject, type Verdict } from './judge.ts';
 import type { Suite, SuiteTest } from './suite.ts';
 
 export interface SuitePattern {
@@ -22,6 +22,7 @@ export interface SuitePattern {
   /** There exactly when no finding is an error. */
   readonly pattern?: Pattern | undefined;
   readonly findings: Findings;
+  readonly source: Located & { readonly address?: string };
 }
 
 export function readSuitePattern(
@@ -29,16 +30,17 @@ export function readSuitePattern(
   options: PatternOptions,
 ): SuitePattern {
   const { pattern, findings } = readPattern(located, options);
-  return { compare: compareDialects(located.text, options.extensions), pattern, findings };
+  return { compare: compareDialects(located.text, options.extensions), pattern, findings, source: located };
 }
 
 /** @throws Failure for a pattern that is not valid, and for tests that name fields which it does not have */
-export function patternSubject(suite: Suite, { pattern, findings, compare }: SuitePattern): Subject {
+export function patternSubject(suite: Suite, { pattern, findings, compare, source }: SuitePattern): Subject {
   if (pattern === undefined) throw invalidPattern(findings);
   const matcher = compilePattern(pattern);
   checkFails(suite, matcher);
   return {
     findings: [findings],
+    tested: [{ pattern, source, expects }],
     compare,
     judge: (test, event) => verdictOf(test, matcher, event),
     missing: (test, event) => {
@@ -48,6 +50,11 @@ export function patternSubject(suite: Suite, { pattern, findings, compare }: Sui
       return match && test.fails !== undefined ? undefined : { name: 'match', value: match };
     },
   };
+}
+
+function expects({ match, fails }: SuiteTest): Expectation | undefined {
+  if (match === undefined && fails === undefined) return undefined;
+  return { match: match ?? false, fails: fails?.map(({ pointer }) => pointer) };
 }
 
 /** A tenth of what a question may cost: hundreds of tests may fail. */

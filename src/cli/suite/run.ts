@@ -5,6 +5,7 @@ import { DEFAULT_DIALECT, type LanguageOptions } from '../read/pattern.ts';
 import type { Source, Sources } from '../read/source.ts';
 import type { Patterns } from '../sources/patterns.ts';
 import { Events } from './event.ts';
+import type { Exercise, Shown } from './exercise.ts';
 import { Inline } from './inline.ts';
 import { judge, type MissingVerdict, type Subject, type TestResult } from './judge.ts';
 import { patternSubject, readSuitePattern } from './pattern.ts';
@@ -25,10 +26,14 @@ export interface SuiteResult {
   readonly missing: readonly { readonly test: SuiteTest; readonly verdict: MissingVerdict }[];
   /** The pattern must be refused: its findings are what is tested, and are not listed. */
   readonly refusal?: true;
+  /** What was shown to which pattern, when that was asked for. */
+  readonly exercised?: readonly Exercise[];
 }
 
 export interface RunOptions extends LanguageOptions, ReadOptions {
   readonly strictDialects?: boolean;
+  /** Keep what was shown to which pattern. */
+  readonly record?: boolean;
 }
 
 export interface World {
@@ -70,7 +75,14 @@ export async function runSuite(
     const pattern = readSuitePattern(await inline.pattern(suite.pattern), language);
     const test = judgeRefusal(invalid, pattern);
     course.done?.(test);
-    return { ...result, tests: [test], findings: [{ ...pattern.findings, diagnostics: [] }], refusal: true };
+    const refused = {
+      ...result,
+      tests: [test],
+      findings: [{ ...pattern.findings, diagnostics: [] }],
+      refusal: true,
+    } as const;
+    const exercise = { pattern: pattern.pattern, source: pattern.source, suite: document.file, shown: [] };
+    return options.record ? { ...refused, exercised: [exercise] } : refused;
   }
   const subject =
     suite.pattern === undefined
@@ -89,10 +101,12 @@ async function runTests(
   subject: Subject,
   options: RunOptions,
   { inline, course }: { readonly inline: Inline; readonly course: Course },
-): Promise<Pick<SuiteResult, 'tests' | 'missing'>> {
+): Promise<Pick<SuiteResult, 'tests' | 'missing' | 'exercised'>> {
   const events = new Events(suite, inline);
   const results = new Map<SuiteTest, TestResult>();
   const missing = new Map<SuiteTest, MissingVerdict>();
+  /** The events of the tests that ran. */
+  const shown = new Map<SuiteTest, string>();
   const problems: Problem[] = [];
   for (const test of course.tests) {
     const going = course.goesOn();
@@ -114,15 +128,33 @@ async function runTests(
       const verdict = missing.get(test);
       return verdict === undefined ? [] : [{ test, verdict }];
     }),
+    ...(options.record ? { exercised: exercises(suite, subject, shown, await events.baseText()) } : {}),
   };
 
   async function run(test: SuiteTest): Promise<TestResult> {
     const { text } = await events.of(test);
+    if (options.record) shown.set(test, text);
     const result = judge(test, text, subject, options);
     const verdict = result.outcome === 'passed' ? subject.missing(test, text) : undefined;
     if (verdict !== undefined) missing.set(test, verdict);
     return result;
   }
+}
+
+function exercises(
+  { document, tests }: Suite,
+  { tested }: Subject,
+  events: ReadonlyMap<SuiteTest, string>,
+  base: string | undefined,
+): readonly Exercise[] {
+  return tested.map(({ pattern, source, expects }) => {
+    const shown = tests.flatMap((test): Shown[] => {
+      const [event, expectation] = [events.get(test), expects(test)];
+      if (event === undefined || expectation === undefined) return [];
+      return [{ event, test: test.name, ...expectation }];
+    });
+    return { pattern, source, suite: document.file, base, shown };
+  });
 }
 
 function skipped({ name, range }: SuiteTest, reason: string): TestResult {

@@ -41,6 +41,15 @@ export const anythingBut: Operator<Negated> = {
     if (form !== 'operator' || first === undefined) return 'is one of the values that are not wanted';
     return `is not wanted: ${first.operator.name} ${first.operator.print(first.operand)} holds`;
   },
+  mutate({ form, tests }) {
+    if (form === 'list' && tests.length > 1) {
+      return tests.map((_, i) => ({ form, tests: tests.toSpliced(i, 1) }));
+    }
+    const [only] = tests;
+    if (only === undefined) return [];
+    return only.operator.mutate(only.operand).map((operand) => ({ form, tests: [{ ...only, operand }] }));
+  },
+  negated: ({ tests }) => tests,
   combinable: true,
   negatable: false,
   schema: ({ plain, inner }) => ({

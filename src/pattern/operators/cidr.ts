@@ -63,6 +63,18 @@ export const cidr: Operator<Cidr> = {
     if (first > last) return 'is outside: this engine counts no address of the block as inside';
     return `is outside ${addressOf(first)} to ${addressOf(last)}`;
   },
+  mutate({ block }) {
+    const { first, last, masked } = block;
+    // Without a mask there is no length to move: the neighbour, in the same block of two.
+    if (!masked) return [cidrOf(addressOf(first ^ 1))];
+    const bits = 32 - Math.log2(last - first + 1);
+    return [bits - 1, bits + 1]
+      .filter((length) => length >= 0 && length <= 32)
+      .map((length) => {
+        const size = 2 ** (32 - length);
+        return cidrOf(`${addressOf(Math.floor(first / size) * size)}/${length}`);
+      });
+  },
   combinable: true,
   negatable: false,
   schema: ({ rules }) => {
@@ -79,6 +91,11 @@ export const cidr: Operator<Cidr> = {
     ],
   },
 };
+
+/** `text` is a block without needless zeros or bits. */
+function cidrOf(text: string): Cidr {
+  return { text, block: readBlock(text, false) as BlockText };
+}
 
 function zerosOf(rules: Rules): boolean {
   return rules['cidr-zeros'] === 'decimal';

@@ -1,6 +1,6 @@
 import type { Rules } from '../dialect.ts';
 import { isScalar, type JsonScalar } from '../json/node.ts';
-import { isNumberText } from '../value/number-texts.ts';
+import { isNumberText, neighboursOf } from '../value/number-texts.ts';
 import { setOf, union, type ValueSet } from '../value/value-set.ts';
 import type { Key } from './keys.ts';
 import { describe, type Operator } from './operator.ts';
@@ -43,6 +43,7 @@ export const exact: Operator<Plain> = {
   onMissing: () => false,
   wants: 'scalar',
   why: (plain, value, rules) => why(plain, value, rules),
+  mutate: (plain) => [other(plain)],
   combinable: false,
   negatable: false,
   schema: () => ({ type: ['string', 'number', 'boolean', 'null'] }),
@@ -128,6 +129,14 @@ function why(plain: Plain, value: JsonScalar, rules: Rules): string {
     return `is ${describe(value)}, and ${wanted} is ${describeKind(plain)}`;
   }
   return `is not ${wanted}`;
+}
+
+/** Another value of the same kind, where there is one. */
+function other(plain: Plain): Plain {
+  if (plain === null) return 'not null';
+  if (typeof plain === 'boolean') return !plain;
+  if (typeof plain === 'string') return plain === '' ? 'not empty' : `not ${plain}`;
+  return { number: neighboursOf(plain.number)[1] };
 }
 
 function describeKind(plain: Plain): string {

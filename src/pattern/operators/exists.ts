@@ -26,6 +26,7 @@ export const exists: Operator<boolean> = {
   onMissing: (wanted) => !wanted,
   wants: 'scalar',
   why: () => 'is there, and the condition wants the field to be missing',
+  mutate: (wanted) => [!wanted],
   combinable: false,
   negatable: false,
   schema: () => ({ type: 'boolean' }),

@@ -2,6 +2,7 @@ import { type Place, within } from '../diagnostic.ts';
 import { type JsonArray, type JsonNode, printJson } from '../json/node.ts';
 import { type Interval, intersect, intervalsOf } from '../value/intervals.ts';
 import { numbersIn } from '../value/number-set.ts';
+import { neighboursOf } from '../value/number-texts.ts';
 import { type Comparison, comparisons, precisionOf } from '../value/numbers.ts';
 import { nothing as noValue } from '../value/value-set.ts';
 import { describe, type Operator, type OperatorContext } from './operator.ts';
@@ -66,6 +67,14 @@ export const numeric: Operator<Bounds> = {
     );
     return failing === undefined ? 'is not in range' : `is not ${failing.symbol} ${failing.text}`;
   },
+  mutate(bounds) {
+    const mutants = bounds.flatMap((bound, i) => [
+      ...(bounds.length > 1 ? [bounds.toSpliced(i, 1)] : []),
+      ...slips(bound).map((slip) => bounds.with(i, slip)),
+    ]);
+    // Two equal bounds have equal mutants.
+    return [...new Map(mutants.map((mutant) => [numeric.print(mutant), mutant])).values()];
+  },
   combinable: true,
   negatable: false,
   schema: () => {
@@ -84,6 +93,23 @@ export const numeric: Operator<Bounds> = {
 function intervals(bounds: Bounds): readonly Interval[] {
   return bounds.map(({ symbol, value }) => intervalsOf(symbol, value)).reduce(intersect);
 }
+
+/** The bound counted in or out, and moved by one unit of its last digit. */
+function slips({ symbol, value, text }: Bound): readonly Bound[] {
+  const moved = neighboursOf(text)
+    .map((near) => ({ symbol, text: near, value: Number(near) }))
+    .filter((near) => Math.abs(near.value) <= LIMIT);
+  return [{ symbol: FLIPPED.get(symbol) as string, text, value }, ...moved];
+}
+
+const FLIPPED: ReadonlyMap<string, string> = new Map([
+  ['=', '!='],
+  ['!=', '='],
+  ['<', '<='],
+  ['<=', '<'],
+  ['>', '>='],
+  ['>=', '>'],
+]);
 
 function tuple(items: readonly object[]): object {
   return { type: 'array', prefixItems: items, items: false, minItems: items.length };

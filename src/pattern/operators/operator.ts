@@ -35,6 +35,10 @@ export interface Operator<Operand = unknown> {
   readonly combinable: boolean;
   /** Whether it may stand inside an operator that negates. */
   readonly negatable: boolean;
+  /** What a slip of the author would have made of the operand: other operands, each valid in every dialect, none twice. */
+  mutate(operand: Operand): readonly Operand[];
+  /** Of an operator that negates: the tests of which none may hold. */
+  negated?(operand: Operand): readonly Test[];
   /** JSON Schema of the operand. */
   schema(parts: SchemaParts): JsonSchema;
   /** Patterns: two accepted, and two refused with the code of the finding, in the default dialect. */
@@ -94,6 +98,13 @@ export function compileAny(tests: readonly Test[], rules: Rules): Predicate {
 /** A test as it stands inside an object: a plain value by itself, an operator as its only member. */
 export function printMember({ operator, operand }: Test): string {
   return `${JSON.stringify(operator.name)}:${operator.print(operand)}`;
+}
+
+/** Texts that are valid operands of `parseText`, each once. */
+export function textsOf(...characters: readonly (readonly string[])[]): readonly string[] {
+  const texts = new Set(characters.map((some) => some.join('')));
+  texts.delete('');
+  return [...texts];
 }
 
 /** A node in words that follow "not": `a number`, `an object`. */

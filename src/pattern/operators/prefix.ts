@@ -1,6 +1,6 @@
 import { stringsWhere } from '../value/strings.ts';
 import { nothing as noValue } from '../value/value-set.ts';
-import { type Operator, parseText } from './operator.ts';
+import { type Operator, parseText, textsOf } from './operator.ts';
 import { nothing } from './predicate.ts';
 
 export const prefix: Operator<string> = {
@@ -18,6 +18,10 @@ export const prefix: Operator<string> = {
   onMissing: () => false,
   wants: 'string',
   why: (text) => `does not start with ${JSON.stringify(text)}`,
+  mutate(text) {
+    const characters = [...text];
+    return textsOf(characters.slice(0, -1), [...characters, ...characters.slice(-1)]);
+  },
   combinable: true,
   negatable: true,
   schema: () => ({ type: 'string', minLength: 1 }),

@@ -66,3 +66,20 @@ export function* textsOf(value: number): Generator<string> {
 function oneLess(digits: string): string {
   return `${BigInt(digits) - 1n}.`;
 }
+
+/** Longer numbers are not written out: a text such as `1e1000000` would be a megabyte. */
+const MOST_DIGITS = 50;
+
+/** The numbers one unit of the last digit below and above: 4 and 6 of 5, 0.4 and 0.6 of 0.5; -1 and 1 of what is too long. */
+export function neighboursOf(text: string): readonly [string, string] {
+  const { negative, digits, scale } = readDecimal(text);
+  if (digits.length > MOST_DIGITS || Math.abs(scale) > MOST_DIGITS) return ['-1', '1'];
+  const number = negative ? -BigInt(digits) : BigInt(digits);
+  return [decimalText(number - 1n, scale), decimalText(number + 1n, scale)];
+}
+
+function decimalText(number: bigint, scale: number): string {
+  if (scale <= 0) return String(number * 10n ** BigInt(-scale));
+  const padded = String(number < 0n ? -number : number).padStart(scale + 1, '0');
+  return `${number < 0n ? '-' : ''}${padded.slice(0, -scale)}.${padded.slice(-scale)}`;
+}

@@ -1,10 +1,10 @@
 /** What a routing suite tests: which of many patterns an event reaches. */
-import { dialects, nearest, type PatternOptions, PatternSet, parsePattern } from '../../../index.ts';
+import { dialects, nearest, type Pattern, type PatternOptions, PatternSet, parsePattern } from '../../../index.ts';
 import { Failure, type Problem } from '../../failure.ts';
 import { compareDialects, type Difference } from '../../read/dialects.ts';
 import { problemAt } from '../../read/document.ts';
 import { invalidPattern, readPattern } from '../../read/pattern.ts';
-import { list, type RouteExplanation, type Subject, type Verdict } from '../judge.ts';
+import { type Expectation, list, type RouteExplanation, type Subject, type Verdict } from '../judge.ts';
 import type { Routes, Suite } from '../suite.ts';
 import type { RoutePattern } from './find.ts';
 
@@ -23,11 +23,23 @@ export function routingSubject(suite: Suite, patterns: readonly RoutePattern[], 
   );
   return {
     findings: read.map(({ findings }) => findings),
+    tested: read.map(({ id, source, pattern }) => ({
+      pattern: pattern as Pattern,
+      source,
+      expects: ({ routes }) => expectationOf(id, routes),
+    })),
     compare: compareRoutes(patterns, options.extensions),
     judge: ({ routes }, event) => (routes === undefined ? {} : verdictOf(routes, set, event)),
     missing: ({ routes }, event) =>
       routes === undefined ? { name: 'routes', value: set.matchesJson(event) } : undefined,
   };
+}
+
+function expectationOf(id: string, routes: Routes | undefined): Expectation | undefined {
+  const { exact, includes, excludes } = routes ?? {};
+  if (exact !== undefined) return { match: ids(exact).includes(id) };
+  if (ids(includes ?? []).includes(id)) return { match: true };
+  return ids(excludes ?? []).includes(id) ? { match: false } : undefined;
 }
 
 function verdictOf({ exact, includes, excludes }: Routes, set: PatternSet, event: string): Verdict {

@@ -1,0 +1,84 @@
+/** Coverage for a person: a row for each pattern, and a line for each outcome that no test has. */
+import { plural } from '../../render/findings.ts';
+import { spaced } from '../../render/json-text.ts';
+import { printable, type Style, type Terminal } from '../../render/terminal.ts';
+import { columns, wrap } from '../../render/wrap.ts';
+import { percentOf, together } from '../ratio.ts';
+import { type Coverage, gapsOf, isWhole, type PartCoverage, type PatternCoverage, ratioOf } from './measure.ts';
+
+export function showCoverage({ patterns, skipped }: Coverage, out: Terminal): void {
+  out.gap();
+  showRows(patterns, out);
+  for (const pattern of patterns) showPattern(pattern, out);
+  if (skipped.length > 0) out.gap();
+  for (const { file, address, line, column, message } of skipped) {
+    paragraph(`- ${file}:${line}:${column}: \`${address}\` is not counted: ${message}`, 'warning', out);
+  }
+}
+
+const HEAD = ['fields', 'conditions', 'percent'] as const;
+const WIDTHS = HEAD.map((word) => word.length + 2);
+
+function showRows(patterns: readonly PatternCoverage[], out: Terminal): void {
+  showRow('coverage', HEAD, 'bold', out);
+  for (const pattern of patterns) {
+    const percent = percentOf(ratioOf(pattern));
+    const { fields } = pattern;
+    const cells = [share(fields), share(fields.flatMap(({ conditions }) => conditions)), `${percent} %`];
+    showRow(pattern.of.name, cells, percent === 100 ? 'good' : 'bad', out);
+  }
+  if (patterns.length !== 1) showRow('total', ['', '', `${percentOf(together(patterns.map(ratioOf)))} %`], 'bold', out);
+}
+
+/** A name that is too long has a line of its own, so that nothing is cut. */
+function showRow(name: string, cells: readonly string[], style: Style, out: Terminal): void {
+  const room = out.width - WIDTHS.reduce((a, b) => a + b);
+  const text = printable(name);
+  const long = columns(text) > room;
+  if (long) out.line(out.paint(style, text));
+  const left = long ? ' '.repeat(room) : text + ' '.repeat(room - columns(text));
+  out.line(out.paint(style, left + cells.map((cell, i) => cell.padStart(WIDTHS[i] as number)).join('')));
+}
+
+/** How many of the parts were decided both ways. */
+function share(parts: readonly PartCoverage[]): string {
+  return `${parts.filter(isWhole).length}/${parts.length}`;
+}
+
+const MOST_LINES = 20;
+
+function showPattern(pattern: PatternCoverage, out: Terminal): void {
+  const gaps = gapsOf(pattern);
+  const impossible = impossibleOf(pattern);
+  const { of, events } = pattern;
+  if (gaps.length + impossible.length === 0 && events > 0) return;
+  out.gap();
+  out.line(out.paint('bold', printable(of.source.file)) + address(of.source.address));
+  if (events === 0) {
+    const why = of.exercises.length === 0 ? 'no suite tests it' : 'no test shows an event to it';
+    paragraph(why, 'bad', out);
+    return;
+  }
+  for (const gap of gaps.slice(0, MOST_LINES)) {
+    const what = gap.missing === 'held' ? 'never held' : 'always held';
+    const condition = gap.condition === undefined ? '' : `: ${spaced(gap.condition)}`;
+    paragraph(`${gap.place.line}:${gap.place.column} ${gap.field}${condition} ${what}`, 'bad', out);
+  }
+  if (gaps.length > MOST_LINES) paragraph(`… and ${plural(gaps.length - MOST_LINES, 'more gap')}`, 'bad', out);
+  for (const { place, pointer, text, cannot } of impossible.slice(0, MOST_LINES)) {
+    const what = cannot === 'hold' ? 'can never hold' : 'always holds';
+    paragraph(`${place.line}:${place.column} ${pointer}: ${spaced(text)} ${what}, and that is not counted`, 'dim', out);
+  }
+}
+
+function address(text: string | undefined): string {
+  return text === undefined ? '' : ` ${printable(text)}`;
+}
+
+function impossibleOf({ fields }: PatternCoverage): readonly PartCoverage[] {
+  return fields.flatMap(({ conditions }) => conditions).filter(({ cannot }) => cannot !== undefined);
+}
+
+function paragraph(text: string, style: Style, out: Terminal): void {
+  for (const line of wrap(printable(text), out.width - 2, '  ')) out.line(`  ${out.paint(style, line)}`);
+}

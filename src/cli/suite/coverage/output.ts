@@ -1,0 +1,57 @@
+/** Where coverage is written to, besides standard output: `FORMAT:FILE`. */
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { Failure } from '../../failure.ts';
+import { printableJson, Terminal } from '../../render/terminal.ts';
+import { VERSION } from '../../report/json.ts';
+import { showMutation } from '../mutation/human.ts';
+import type { PatternMutation } from '../mutation/run.ts';
+import { coveragePage } from './html.ts';
+import { showCoverage } from './human.ts';
+import { reportCoverage, reportMutation } from './json.ts';
+import type { Coverage } from './measure.ts';
+import type { CoverageOutput } from './target.ts';
+
+type Render = (coverage: Coverage, mutation: readonly PatternMutation[] | undefined) => string;
+
+const RENDER: Readonly<Record<CoverageOutput['format'], Render>> = {
+  text: renderText,
+  json: renderJson,
+  html: coveragePage,
+};
+
+/** @throws Failure for a file that cannot be written */
+export async function writeCoverage(
+  { format, file }: CoverageOutput,
+  found: { readonly coverage: Coverage; readonly mutation?: readonly PatternMutation[] | undefined },
+  cwd: string,
+): Promise<void> {
+  const text = RENDER[format](found.coverage, found.mutation);
+  const path = resolve(cwd, file);
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, text);
+  } catch (thrown) {
+    const { code } = thrown as NodeJS.ErrnoException;
+    throw new Failure({ message: `the coverage cannot be written to \`${file}\` (${code ?? 'unknown reason'})` });
+  }
+}
+
+function renderText(coverage: Coverage, mutation: readonly PatternMutation[] | undefined): string {
+  let text = '';
+  const write = (chunk: string | Uint8Array): void => {
+    text += chunk;
+  };
+  const out = new Terminal({ write }, { NO_COLOR: '1' });
+  showCoverage(coverage, out);
+  if (mutation !== undefined) showMutation(mutation, out);
+  return text;
+}
+
+function renderJson(coverage: Coverage, mutation: readonly PatternMutation[] | undefined): string {
+  const members = {
+    coverage: reportCoverage(coverage),
+    ...(mutation === undefined ? {} : { mutation: reportMutation(mutation) }),
+  };
+  return `${printableJson({ version: VERSION, command: 'test', ...members })}\n`;
+}

@@ -1,0 +1,25 @@
+/** What the tests of one suite showed to one pattern, for coverage and mutation. */
+import type { Pattern } from '../../index.ts';
+import type { Located } from '../read/event.ts';
+
+export interface Exercise {
+  /** Absent for a pattern that must be refused, and is. */
+  readonly pattern?: Pattern | undefined;
+  readonly source: Located & { readonly address?: string };
+  /** The name of the suite's file. */
+  readonly suite: string;
+  /** The event that its tests change, as JSON text. */
+  readonly base?: string | undefined;
+  readonly shown: readonly Shown[];
+}
+
+/** One event with its test. */
+export interface Shown {
+  /** JSON text. */
+  readonly event: string;
+  /** Whether the test wants the pattern to match. */
+  readonly match: boolean;
+  /** Exactly the fields that must fail, as pointers into the pattern, where the test says which. */
+  readonly fails?: readonly string[] | undefined;
+  readonly test: string;
+}

@@ -1,0 +1,29 @@
+/** What is asked of the thoroughness of tests: light, for a run that asks for none of it. */
+import type { LanguageOptions } from '../read/pattern.ts';
+import type { CoverageOutput } from './coverage/target.ts';
+
+export interface ThoroughnessOptions extends LanguageOptions {
+  readonly coverage?: boolean;
+  /** Names of patterns that must be tested. */
+  readonly coverageOf?: readonly string[];
+  /** A percentage. */
+  readonly coverageThreshold?: number;
+  readonly coverageOutput?: readonly CoverageOutput[];
+  readonly mutate?: boolean;
+  /** A percentage. */
+  readonly mutationThreshold?: number;
+}
+
+/** Each flag that says more of coverage or of mutation asks for it. */
+export function wantsThoroughness(options: ThoroughnessOptions): boolean {
+  return wantsCoverage(options) || wantsMutation(options);
+}
+
+export function wantsCoverage(options: ThoroughnessOptions): boolean {
+  const { coverage, coverageOf, coverageThreshold, coverageOutput } = options;
+  return coverage === true || [coverageOf, coverageThreshold, coverageOutput].some((option) => option !== undefined);
+}
+
+export function wantsMutation({ mutate: wanted, mutationThreshold }: ThoroughnessOptions): boolean {
+  return wanted === true || mutationThreshold !== undefined;
+}

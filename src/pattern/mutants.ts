@@ -1,0 +1,92 @@
+/**
+ * What slips would have made of a pattern: each of its conditions dropped or changed in a small way. Tests that pass for the
+ * pattern and for such a mutant alike do not say what the condition is for. Operators say what their slips are.
+ */
+import { type PatternOptions, parsePattern } from './parse.ts';
+import type { Condition, Field, Pattern } from './pattern.ts';
+import { printCondition, printConditions, printPattern } from './print.ts';
+
+/** A pattern that differs from another one in one condition or in one field. */
+export interface Mutant {
+  readonly pattern: Pattern;
+  /** The field in the fields of the original. */
+  readonly field: number;
+  /** Of the condition that was changed, or of the field that was dropped, in the original. */
+  readonly pointer: string;
+  /** Its range there, where the original was given as text. */
+  readonly range?: Condition['range'];
+  /** What was there, as canonical JSON: a condition, or all conditions of the field. */
+  readonly before: string;
+  /** What is there now; several conditions are several texts, and none is there when it was dropped. */
+  readonly after: readonly string[];
+}
+
+/**
+ * In source order, none twice, each made when it is asked for. Some may mean the same as the original: `equivalent` says so.
+ * The time for all of them grows with the square of the pattern.
+ */
+export function* mutants(original: Pattern): Generator<Mutant> {
+  for (const [index, field] of original.fields.entries()) {
+    // A condition that is written twice would hide every change of the other one.
+    const texts = new Map(field.conditions.map((one) => [printCondition(one), one]));
+    const conditions = [...texts.values()];
+    if (conditions.length === 1) {
+      const mutant = changed(original, index, undefined);
+      if (mutant !== undefined) yield { ...mutant, ...placeOf(field), before: printConditions(conditions), after: [] };
+    }
+    for (const [i, condition] of conditions.entries()) {
+      for (const slip of slipsOf(condition, texts)) {
+        const mutant = changed(original, index, { ...field, conditions: conditions.toSpliced(i, 1, ...slip) });
+        if (mutant === undefined) continue;
+        yield { ...mutant, ...placeOf(condition), before: printCondition(condition), after: slip.map(printCondition) };
+      }
+    }
+  }
+}
+
+function placeOf({ pointer, range }: Condition | Field): Pick<Mutant, 'pointer' | 'range'> {
+  return range === undefined ? { pointer } : { pointer, range };
+}
+
+/** What may stand in the place of a condition; `texts` are those of all conditions of its field. */
+function slipsOf(condition: Condition, texts: ReadonlyMap<string, unknown>): readonly (readonly Condition[])[] {
+  const { tests } = condition;
+  const instead = (changedTests: Condition['tests']): Condition => ({ ...condition, tests: changedTests });
+  const slips: Condition[][] = tests.flatMap(({ operator, operand }, i) =>
+    operator.mutate(operand).map((mutant) => [instead(tests.with(i, { operator, operand: mutant }))]),
+  );
+  if (tests.length > 1) slips.push(...tests.map((_, i) => [instead(tests.toSpliced(i, 1))]));
+  const [only] = tests;
+  const negated = tests.length === 1 ? only?.operator.negated?.(only.operand) : undefined;
+  if (negated !== undefined) slips.push(negated.map((test) => instead([test])));
+  if (texts.size > 1) slips.unshift([]);
+  return distinct(slips, texts);
+}
+
+/** What the field says already adds nothing: then the condition is dropped, and that is one mutant. */
+function distinct(
+  slips: readonly (readonly Condition[])[],
+  texts: ReadonlyMap<string, unknown>,
+): readonly (readonly Condition[])[] {
+  const found = new Map<string, readonly Condition[]>();
+  for (const slip of slips) {
+    const added = new Map(slip.map((condition) => [printCondition(condition), condition]));
+    for (const text of added.keys()) if (texts.has(text)) added.delete(text);
+    const key = [...added.keys()].join();
+    if ((added.size > 0 || texts.size > 1) && !found.has(key)) found.set(key, [...added.values()]);
+  }
+  return [...found.values()];
+}
+
+/** Nothing where the dialect refuses the mutant: what is refused reaches no event. */
+function changed(
+  original: Pattern,
+  index: number,
+  field: Field | undefined,
+): Pick<Mutant, 'pattern' | 'field'> | undefined {
+  const { dialect, extensions } = original;
+  const fields = original.fields.toSpliced(index, 1, ...(field === undefined ? [] : [field]));
+  const options: PatternOptions = { dialect, extensions };
+  const { pattern } = parsePattern(printPattern({ dialect, extensions, fields }), options);
+  return pattern === undefined ? undefined : { pattern, field: index };
+}

@@ -1,0 +1,266 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { testLines } from '../../../src/cli/suite/mutation/human.ts';
+import { folderWith, lines, type Outcome, run } from '../run-main.ts';
+
+const PATTERN = '{\n  "source": ["shop"],\n  "data": {"total": [{"numeric": [">", 0]}, "free"]}\n}\n';
+const SUITE = `pattern: p.json
+base: {source: shop, data: {total: 5}}
+tests:
+  - name: an order
+    match: true
+  - name: an order of nothing
+    with: {data: {total: 0}}
+    match: false
+`;
+const FILES = { 'p.json': PATTERN, 'p.eb-test.yaml': SUITE, 'more/q.json': '{"source": ["other"]}' };
+
+async function inFolder(
+  files: Readonly<Record<string, string>>,
+  ...argv: string[]
+): Promise<Outcome & { cwd: string }> {
+  const cwd = folderWith(files);
+  return { ...(await run(argv, { cwd })), cwd };
+}
+
+describe('test --coverage', () => {
+  it('shows a row for each pattern and a line for each gap, before the sum', async () => {
+    const { code, out, err } = await inFolder(FILES, 'test', '.', '--coverage');
+    expect(err).toBe('');
+    expect(code).toBe(0);
+    expect(out).toMatchInlineSnapshot(`
+      "✓ p.eb-test.yaml  2 tests
+
+      coverage                                             fields  conditions  percent
+      p.json                                                  1/2         1/3     70 %
+
+      p.json
+        2:14 /source: "shop" always held
+        3:45 /data/total: "free" never held
+
+      2 passed, 0 failed
+      "
+    `);
+    for (const line of lines(out)) expect(line.length).toBeLessThanOrEqual(80);
+  });
+
+  it('counts patterns that no suite tests as nothing, when they are named', async () => {
+    const { code, out } = await inFolder(FILES, 'test', '.', '--coverage-of', '.', '--coverage-threshold', '90.5');
+    expect(out).toContain('more/q.json                                             0/1         0/1      0 %');
+    expect(out).toContain('more/q.json\n  no suite tests it\n');
+    expect(out.match(/^p\.json {2}/gm)).toHaveLength(1);
+    expect(out).toContain(
+      'coverage is 50 %, 40.5 below the threshold of 90.5 %; the worst: more/q.json 0 %, p.json 70 %\n',
+    );
+    expect(lines(out).at(-1)).toBe('2 passed, 0 failed');
+    expect(code).toBe(1);
+  });
+
+  it.each([
+    ['70', 0],
+    ['70.1', 1],
+    ['0', 0],
+    ['100', 1],
+  ])('with a threshold of %s exits with %i', async (threshold, code) => {
+    expect((await inFolder(FILES, 'test', '.', '--coverage-threshold', threshold)).code).toBe(code);
+  });
+
+  it.each(['-1', '100.5', '101', 'all', ''])('refuses the threshold `%s`', async (threshold) => {
+    const { code, err } = await inFolder(FILES, 'test', '.', `--mutation-threshold=${threshold}`);
+    expect(code).toBe(2);
+    expect(err).toContain('it is a percentage from 0 to 100');
+  });
+
+  it('keeps the exit code of tests that fail and of questions without an answer', async () => {
+    const failing = { ...FILES, 'p.eb-test.yaml': SUITE.replace('match: false', 'match: true') };
+    expect((await inFolder(failing, 'test', '.', '--coverage')).code).toBe(1);
+    const broken = { ...FILES, 'x.eb-test.yaml': 'pattern: none.json\ntests: [{name: a, event: {}, match: true}]' };
+    expect((await inFolder(broken, 'test', '.', '--coverage-threshold', '100')).code).toBe(2);
+    const { code, err, out } = await inFolder(FILES, 'test', '.', '--coverage-of', 'nope');
+    expect([code, err]).toEqual([2, 'eb-pattern: there is no file `nope`\n']);
+    expect(out).toContain('coverage');
+  });
+
+  it('adds up suites of one pattern, however it is named, and has none for a pattern that is refused', async () => {
+    const files = {
+      ...FILES,
+      'sub/other.eb-test.yaml': `pattern: ../p.json
+tests:
+  - {name: free, event: {source: shop, data: {total: free}}, match: true}
+  - {name: elsewhere, event: {source: x}, match: false}
+`,
+      'sub/bad.json': '{"source": "shop"}',
+      'sub/bad.eb-test.yaml': 'pattern: bad.json\ninvalid: [attribute-not-array]\n',
+    };
+    const { code, out, err } = await inFolder(
+      files,
+      'test',
+      '.',
+      '--coverage-of',
+      'p.json',
+      '--coverage-of',
+      'sub/bad.json',
+    );
+    expect([code, err]).toEqual([0, '']);
+    expect(out).toContain('p.json                                                  2/2         3/3    100 %');
+    expect(out).not.toContain('bad.json ');
+  });
+
+  it('is a member of the JSON document, and says elsewhere what misses a threshold', async () => {
+    const { code, out, err } = await inFolder(
+      FILES,
+      ...['test', '.', '--format', 'json', '--coverage-threshold', '100', '--mutate'],
+    );
+    const { coverage, mutation, passed } = JSON.parse(out);
+    expect(passed).toBe(2);
+    expect(coverage).toMatchObject({ percent: 70, decided: 7, outcomes: 10, skipped: [] });
+    expect(coverage.patterns[0]).toMatchObject({ pattern: 'p.json', events: 2, suites: ['p.eb-test.yaml'] });
+    expect(coverage.patterns[0].fields[1].conditions[1]).toEqual({
+      pointer: '/data/total/1',
+      text: '"free"',
+      line: 3,
+      column: 45,
+      held: 0,
+      failed: 2,
+    });
+    expect(mutation.patterns[0].survivors[0]).toMatchObject({ pointer: '/source', line: 2, test: { match: false } });
+    expect(err).toBe('coverage is 70 %, 30 below the threshold of 100 %; the worst: p.json 70 %\n');
+    expect(code).toBe(1);
+  });
+
+  it('leaves the document as it was when nobody asked', async () => {
+    const { out } = await inFolder(FILES, 'test', '.', '--format', 'json');
+    expect(Object.keys(JSON.parse(out))).not.toContain('coverage');
+    expect(Object.keys(JSON.parse(out))).not.toContain('mutation');
+  });
+});
+
+describe('test --coverage-output', () => {
+  it('writes text, JSON and HTML, in folders that it makes', async () => {
+    const { cwd, code } = await inFolder(
+      FILES,
+      ...['test', '.', '--mutate', '--coverage-output', 'html:out/c.html'],
+      ...['--coverage-output', 'json:out/c.json', '--coverage-output', 'text:c.txt'],
+    );
+    expect(code).toBe(0);
+    expect(readFileSync(join(cwd, 'c.txt'), 'utf8')).toContain('mutants: ');
+    const document = JSON.parse(readFileSync(join(cwd, 'out/c.json'), 'utf8'));
+    expect(Object.keys(document)).toEqual(['version', 'command', 'coverage', 'mutation']);
+    expect(readFileSync(join(cwd, 'out/c.html'), 'utf8')).toContain('<h2>p.json: 70 %</h2>');
+  });
+
+  it.each(['html', 'xml:a', 'html:', ':a', ''])('refuses `%s`', async (target) => {
+    const { code, err, cwd } = await inFolder(FILES, 'test', '.', `--coverage-output=${target}`);
+    expect(code).toBe(2);
+    expect(err).toContain('it is a format (text, json, html), a colon and a file');
+    expect(existsSync(join(cwd, 'a'))).toBe(false);
+  });
+
+  it('ends with 2 when a file cannot be written, and shows the results all the same', async () => {
+    const { code, out, err } = await inFolder(FILES, 'test', '.', '--coverage-output', 'html:p.json/x.html');
+    expect(code).toBe(2);
+    expect(err).toContain('the coverage cannot be written to `p.json/x.html`');
+    expect(out).toContain('2 passed, 0 failed');
+  });
+
+  it('gives the same bytes for the same input', async () => {
+    const cwd = folderWith(FILES);
+    const page = async (file: string): Promise<string> => {
+      await run(['test', '.', '--mutate', '--coverage-output', `html:${file}`], { cwd });
+      return readFileSync(join(cwd, file), 'utf8');
+    };
+    expect(await page('a.html')).toBe(await page('b.html'));
+  });
+});
+
+describe('the page', () => {
+  const hostile = '</pre><script>alert(1)</script>\u202e"\'&<!--';
+  const files = {
+    'a<b>&.json': JSON.stringify({ source: [hostile], data: { [hostile]: [{ prefix: hostile }] } }),
+    's.eb-test.json': JSON.stringify({
+      pattern: './a<b>&.json',
+      base: { source: hostile, data: { [hostile]: hostile } },
+      tests: [{ name: hostile, match: true }],
+    }),
+  };
+
+  it('holds nothing that a browser runs or fetches, whatever the names', async () => {
+    const { cwd, code, err } = await inFolder(files, 'test', '.', '--mutate', '--coverage-output', 'html:c.html');
+    expect([code, err]).toEqual([0, '']);
+    const html = readFileSync(join(cwd, 'c.html'), 'utf8');
+    const tags = new Set([...html.matchAll(/<\/?([a-z0-9]+)/gi)].map(({ 1: name }) => name));
+    expect([...tags].filter((name) => /script|img|link|iframe|object|embed|base|form|svg/.test(name ?? ''))).toEqual(
+      [],
+    );
+    expect(html).not.toMatch(/https?:|\bon[a-z]+=|javascript:|url\(|@import|\u202e/);
+    expect(html).toContain(`content="default-src 'none'; style-src 'sha256-`);
+    expect(html).toContain('&#60;script&#62;alert(1)');
+    expect([...html.matchAll(/(?:href|src)="([^"]*)"/g)].every(({ 1: target }) => target?.startsWith('#'))).toBe(true);
+  });
+
+  it('closes every tag that it opens, in order', async () => {
+    const { cwd } = await inFolder({ ...files, ...FILES }, 'test', '.', '--mutate', '--coverage-output', 'html:c.html');
+    const html = readFileSync(join(cwd, 'c.html'), 'utf8').replace(/<style>.*<\/style>/s, '');
+    const open: string[] = [];
+    for (const [, slash, name = ''] of html.matchAll(/<(\/?)([a-z0-9]+)[^>]*>/g)) {
+      if (slash === '/') expect(open.pop()).toBe(name);
+      else if (name !== 'meta') open.push(name);
+    }
+    expect(open).toEqual([]);
+  });
+
+  it('tells held, not held and never apart by words and signs, not by colours alone', async () => {
+    const { cwd } = await inFolder(FILES, 'test', '.', '--coverage-output', 'html:c.html');
+    const html = readFileSync(join(cwd, 'c.html'), 'utf8');
+    expect(html).toContain('<mark class="half">&#34;shop&#34;</mark> <small>◐ held 2, not 0</small>');
+    expect(html).toContain('<small>✓ field: held 1, not 1</small>');
+    expect(html).toContain(
+      '<li>line 3, column 45: <code>/data/total</code> <code>&#34;free&#34;</code> never held</li>',
+    );
+    expect(html).toContain('color-scheme: light dark');
+  });
+});
+
+describe('test --mutate', () => {
+  it('shows survivors as edited conditions, each with a test that would notice', async () => {
+    const { code, out } = await inFolder(FILES, 'test', '.', '--mutate');
+    expect(code).toBe(0);
+    expect(out).toContain(
+      [
+        '  survived: p.json:2:13 /source',
+        '    - ["shop"]',
+        '  a test for p.eb-test.yaml that would notice:',
+        '    - name: "/source is \\"other\\""',
+        '      with: {"source": "other"}',
+        '      match: false',
+      ].join('\n'),
+    );
+  });
+
+  it('is satisfied when the tests that it proposes are put into the suite', async () => {
+    const { out } = await inFolder(FILES, 'test', '.', '--mutate', '--format', 'json');
+    const { mutation } = JSON.parse(out);
+    const tests = mutation.patterns[0].survivors.map(
+      ({ test: { event, ...test } }: { test: Parameters<typeof testLines>[0] & { event?: string } }) =>
+        testLines({ ...test, ...(event === undefined ? {} : { own: event }) } as never)
+          .map((line) => `  ${line}\n`)
+          .join(''),
+    );
+    const suite = SUITE + [...new Set(tests)].join('');
+    const after = await inFolder({ ...FILES, 'p.eb-test.yaml': suite }, 'test', '.', '--mutation-threshold', '100');
+    expect(after.out).toMatch(/mutants: (\d+) of \1 noticed \(100 %\)/);
+    expect(after.code).toBe(0);
+  });
+
+  it('fails below its threshold', async () => {
+    const { code, out } = await inFolder(FILES, 'test', '.', '--mutation-threshold', '99');
+    expect(out).toMatch(/mutation score is [\d.]+ %, [\d.]+ below the threshold of 99 %; the worst: p\.json/);
+    expect(code).toBe(1);
+  });
+
+  it('has a line on a terminal that is gone at the end', async () => {
+    const { err } = await run(['test', '.', '--mutate'], { cwd: folderWith(FILES), isTTY: true });
+    expect(err === '' || err.endsWith('\r\u001b[K')).toBe(true);
+  });
+});

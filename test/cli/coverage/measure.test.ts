@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { gapsOf, measure } from '../../../src/cli/suite/coverage/measure.ts';
+import { compilePattern, type DialectName, printCondition } from '../../../src/index.ts';
+import { eventsFor, patternTexts, tested, valid } from './world.ts';
+
+/** `{"data":{"a":[…]}}` with these conditions and nothing else. */
+function alone(path: readonly string[], conditions: readonly string[]): string {
+  return path.reduceRight((inner, name) => `{${JSON.stringify(name)}:${inner}}`, `[${conditions.join(',')}]`);
+}
+
+describe('coverage', () => {
+  it.each<DialectName>(['aliyun', 'rocketmq'])('counts what each part says by itself, in %s', (dialect) => {
+    let both = 0;
+    for (const text of patternTexts(dialect, 150)) {
+      const events = eventsFor(text, dialect, 12);
+      const found = measure(tested(text, dialect, events));
+      const fields = valid(text, dialect).fields.map((field) => {
+        const texts = [...new Set(field.conditions.map(printCondition))];
+        const count = (conditions: readonly string[]): { held: number; failed: number } => {
+          const matcher = compilePattern(alone(field.path, conditions), { dialect });
+          const held = events.filter((event) => matcher.matchesJson(event)).length;
+          return { held, failed: events.length - held };
+        };
+        return { ...count(texts), conditions: texts.map((one) => count([one])) };
+      });
+      const counts = ({ held, failed }: { held: number; failed: number }) => ({ held, failed });
+      expect(
+        found.fields.map((field) => ({ ...counts(field), conditions: field.conditions.map(counts) })),
+        text,
+      ).toEqual(fields);
+      both += found.fields.filter(({ held, failed }) => held > 0 && failed > 0).length;
+    }
+    expect(both).toBeGreaterThan(50);
+  });
+
+  it('says of each condition what the explanation says', () => {
+    for (const text of patternTexts('aliyun', 80)) {
+      const [event = '{}'] = eventsFor(text, 'aliyun', 1);
+      const { fields } = measure(tested(text, 'aliyun', [event]));
+      const explained = compilePattern(text).explain(event).fields;
+      expect(fields.map(({ held, conditions }) => [held, ...conditions.map((one) => one.held)])).toEqual(
+        explained.map(({ holds, conditions }) => [Number(holds), ...conditions.map((one) => Number(one.holds))]),
+      );
+    }
+  });
+
+  it('is not misled by a field that fails before another one is asked', () => {
+    const found = measure(
+      tested('{"source":["a"],"data":{"x":["y","z"]}}', 'aliyun', ['{"source":"b","data":{"x":"z"}}']),
+    );
+    expect(gapsOf(found).map(({ field, condition, missing }) => [field, condition, missing])).toEqual([
+      ['/source', '"a"', 'held'],
+      ['/data/x', undefined, 'failed'],
+      ['/data/x', '"y"', 'held'],
+      ['/data/x', '"z"', 'failed'],
+    ]);
+    expect(found).toMatchObject({ decided: 5, outcomes: 10, impossible: 0 });
+  });
+
+  it.each<[string, DialectName]>([
+    ['{"numeric":[">",5,"<",3]}', 'aliyun'],
+    ['{"prefix":"a","cidr":"10.0.0.0/8"}', 'aliyun'],
+    ['{"cidr":"10.0.0.0/31"}', 'rocketmq'],
+  ])('does not count that %s holds, which it never does', (condition, dialect) => {
+    const found = measure(tested(`{"data":{"x":[${condition}]}}`, dialect, ['{"data":{"x":4}}']));
+    expect(found).toMatchObject({ decided: 2, outcomes: 2, impossible: 2 });
+    expect(gapsOf(found)).toEqual([]);
+    expect(found.fields[0]?.conditions[0]?.cannot).toBe('hold');
+  });
+
+  it('counts a condition once that is written twice', () => {
+    expect(measure(tested('{"source":["a","a"]}', 'aliyun', [])).outcomes).toBe(4);
+  });
+
+  it('counts whether a pattern without fields was tested', () => {
+    expect(measure(tested('{}', 'aliyun', []))).toMatchObject({ decided: 0, outcomes: 1 });
+    expect(measure(tested('{}', 'aliyun', ['{}', '{}']))).toMatchObject({ decided: 1, outcomes: 1, events: 2 });
+  });
+
+  it('adds up all suites of a pattern', () => {
+    const one = tested('{"source":["a"]}', 'aliyun', ['{"source":"a"}']);
+    const other = tested('{"source":["a"]}', 'aliyun', ['{"source":"b"}']);
+    const found = measure({ ...one, exercises: [...one.exercises, ...other.exercises] });
+    expect(found).toMatchObject({ decided: 4, outcomes: 4, events: 2 });
+  });
+});
