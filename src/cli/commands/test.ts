@@ -6,6 +6,7 @@ import { showProblem } from '../render/findings.ts';
 import { printable } from '../render/terminal.ts';
 import { lineFinder } from '../report/lines.ts';
 import { notesOf } from '../report/notes.ts';
+import type { Interrupted } from '../report/report.ts';
 import { Reporter, type ReportOptions } from '../report/reporter.ts';
 import type { Session } from '../session.ts';
 import { type AllOptions, type AllResults, runAll } from '../suite/all.ts';
@@ -100,30 +101,29 @@ async function runFiles(
       },
     },
   );
-  const thorough = await thoroughnessOf(results, options, session, reporter);
+  const { thorough, interrupted } = await thoroughnessOf(results, options, { session, reporter, signal });
   const written = options.update === true ? await update(results.suites, session, reporter) : 0;
   if (files.length > 0 && before.length === 0 && isEmpty(results)) throw nothingSelected(options);
-  const remarks = notesOf(results, { seed, written });
-  return reporter.finish({ interrupted: results.interrupted, remarks, thorough });
+  const remarks = [...notesOf(results, { seed, written }), ...(interrupted === undefined ? [] : [NOT_ALL_TRIED])];
+  return reporter.finish({ interrupted: results.interrupted ?? interrupted, remarks, thorough });
 }
+
+const NOT_ALL_TRIED = 'not all mutants were tried, and nothing is said of them';
 
 /** Of a run that was not interrupted: what ran of it by chance says nothing. */
 async function thoroughnessOf(
   { suites, interrupted }: AllResults,
   options: TestOptions,
-  session: Session,
-  reporter: Reporter,
-): Promise<Thoroughness | undefined> {
-  if (!wantsThoroughness(options) || interrupted !== undefined) return undefined;
+  { session, reporter, signal }: Omit<Context, 'worldOf'>,
+): Promise<{ readonly thorough?: Thoroughness; readonly interrupted?: Interrupted }> {
+  if (!wantsThoroughness(options) || interrupted !== undefined) return {};
   const { examine } = await import('../suite/thoroughness.ts');
   reporter.pause();
-  const { thorough, problems } = await examine(
-    suites.flatMap(({ exercised = [] }) => exercised),
-    options,
-    session,
-  );
-  for (const problem of problems) reporter.problem(problem);
-  return thorough;
+  const exercises = suites.flatMap(({ exercised = [] }) => exercised);
+  const examined = await examine(exercises, options, session, signal);
+  for (const problem of examined.problems) reporter.problem(problem);
+  const { thorough } = examined;
+  return examined.interrupted ? { thorough, interrupted: { ran: suites.length, of: suites.length } } : { thorough };
 }
 
 /**

@@ -7,7 +7,7 @@ import { printable } from '../render/terminal.ts';
 import type { Session } from '../session.ts';
 import { type FormatName, formats, type ReportFormat } from './formats.ts';
 import { showEnd } from './human.ts';
-import type { OutputFile } from './outputs.ts';
+import { inputGuard, type OutputFile } from './outputs.ts';
 import type { Report, View } from './report.ts';
 import { exitCodeOf } from './verdict.ts';
 import { append, writeWhole } from './write.ts';
@@ -28,9 +28,15 @@ export async function deliver(
     if (text !== '') session.io.stdout.write(text);
     sayWhy(report, session);
   }
+  const guard = inputGuard(report, session.io.cwd);
   const troubles: Problem[] = [];
   for (const { format: name, file, path } of files) {
-    troubles.push(...(await attempt(async () => writeWhole(file, path, (await TABLE[name].load())(report, PLAIN)))));
+    troubles.push(
+      ...(await attempt(async () => {
+        await guard(file);
+        await writeWhole(file, path, (await TABLE[name].load())(report, PLAIN));
+      })),
+    );
   }
   if (format === 'github' || files.some((file) => file.format === 'github')) {
     troubles.push(...(await attempt(() => appendSummary(report, session))));

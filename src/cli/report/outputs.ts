@@ -1,7 +1,9 @@
 /** Where reports go: standard output, and the files of `--output FORMAT:FILE`. What is wrong with that is said before the run. */
+import { realpath } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { Failure } from '../failure.ts';
 import { type FormatName, formatNamed } from './formats.ts';
+import type { Report } from './report.ts';
 
 export interface OutputFile {
   readonly format: FormatName;
@@ -44,4 +46,24 @@ function readOutput(text: string, cwd: string): OutputFile {
   const file = text.slice(at + 1);
   if (file === '') throw new Failure({ message: `\`--output ${text}\` names no file; write \`${format}:FILE\`` });
   return { format, file, path: resolve(cwd, file) };
+}
+
+/**
+ * The patterns and suites that a run looked at: a report in the place of one would be the end of it.
+ * @throws Failure, by the function that it returns, for the path of one
+ */
+export function inputGuard(
+  { patterns, suites, problems }: Pick<Report, 'patterns' | 'suites' | 'problems'>,
+  cwd: string,
+): (file: string) => Promise<void> {
+  const names = [
+    ...[...patterns, ...problems].map(({ file }) => file),
+    ...suites.flatMap(({ document, findings }) => [document.file, ...findings.map(({ file }) => file)]),
+  ];
+  const inputs = new Set(names.filter((name) => name !== undefined).map((name) => resolve(cwd, name)));
+  return async (file) => {
+    const path = resolve(cwd, file);
+    if (!inputs.has(path) && !inputs.has(await realpath(path).catch(() => path))) return;
+    throw new Failure({ message: `\`${file}\` is not written: this run reads it; name another file` });
+  };
 }

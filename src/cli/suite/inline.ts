@@ -1,5 +1,5 @@
 /** Patterns and events as a suite gives them: inline or in a file, always as JSON text with a way back to where it stands. */
-import { dirname, join, resolve } from 'node:path';
+import { dirname, isAbsolute, join, resolve } from 'node:path';
 import type { JsonNode } from '../../index.ts';
 import { Failure } from '../failure.ts';
 import { problemAt, type SourceDocument } from '../read/document.ts';
@@ -40,7 +40,7 @@ export class Inline {
   locate(node: JsonNode): Promise<Located> {
     const { sources, cwd } = this.world;
     return this.read(node, async (name, folder) =>
-      wholeFile(await sources.file(join(folder, name), resolve(cwd, folder, name))),
+      wholeFile(await sources.file(isAbsolute(name) ? name : join(folder, name), resolve(cwd, folder, name))),
     );
   }
 

@@ -3,6 +3,7 @@ import { type Problem, problemsOf } from '../failure.ts';
 import { Hint } from '../render/hint.ts';
 import { printable } from '../render/terminal.ts';
 import type { Session } from '../session.ts';
+import { Turns } from '../turns.ts';
 import { showCoverage } from './coverage/human.ts';
 import { type CoverageReport, type MutationReport, reportCoverage, reportMutation } from './coverage/json.ts';
 import { type Coverage, measure, ratioOf } from './coverage/measure.ts';
@@ -10,7 +11,7 @@ import { writeCoverage } from './coverage/output.ts';
 import { testedPatterns, untestedPatterns } from './coverage/tested.ts';
 import type { Exercise } from './exercise.ts';
 import { showMutation } from './mutation/human.ts';
-import { mutate, type PatternMutation, scoreOf } from './mutation/run.ts';
+import { mutating, type PatternMutation, scoreOf } from './mutation/run.ts';
 import { missedThreshold } from './ratio.ts';
 import { type ThoroughnessOptions, wantsCoverage, wantsMutation } from './wanted.ts';
 
@@ -21,12 +22,20 @@ export interface Thoroughness {
   readonly missed: readonly string[];
 }
 
+interface Examined {
+  readonly thorough: Thoroughness;
+  readonly problems: readonly Problem[];
+  /** The user did not wait for the mutants: nothing is said of them. */
+  readonly interrupted: boolean;
+}
+
 /** Shown at once where a person reads; files are written, and thresholds that are missed are told on standard error. */
 export async function examine(
   exercises: readonly Exercise[],
   options: ThoroughnessOptions & { readonly format: string },
   session: Session,
-): Promise<{ readonly thorough: Thoroughness; readonly problems: readonly Problem[] }> {
+  signal?: AbortSignal,
+): Promise<Examined> {
   const { io, patterns, out, err } = session;
   const tested = testedPatterns(exercises, io.cwd);
   const world = { patterns, cwd: io.cwd };
@@ -35,7 +44,8 @@ export async function examine(
   const coverage: Coverage | undefined = wantsCoverage(options)
     ? { patterns: [...tested, ...untested.patterns].map(measure), skipped: untested.skipped }
     : undefined;
-  const mutation = wantsMutation(options) ? mutateAll(tested, session) : undefined;
+  const mutation = wantsMutation(options) ? await mutateAll(tested, session, signal) : undefined;
+  const interrupted = wantsMutation(options) && mutation === undefined;
   if (options.format === 'human') {
     if (coverage !== undefined) showCoverage(coverage, out);
     if (mutation !== undefined) showMutation(mutation, out);
@@ -56,15 +66,34 @@ export async function examine(
       missed,
     },
     problems,
+    interrupted,
   };
 }
 
-function mutateAll(tested: ReturnType<typeof testedPatterns>, { io }: Session): readonly PatternMutation[] {
+/** Undefined when the user ended it. */
+async function mutateAll(
+  tested: ReturnType<typeof testedPatterns>,
+  { io }: Session,
+  signal: AbortSignal | undefined,
+): Promise<readonly PatternMutation[] | undefined> {
   const hint = new Hint(io);
-  const found = tested.map((pattern, i) => {
+  const turns = new Turns(signal);
+  const found: PatternMutation[] = [];
+  for (const [i, pattern] of tested.entries()) {
     const which = tested.length === 1 ? pattern.name : `pattern ${i + 1} of ${tested.length}`;
-    return mutate(pattern, { progress: (tried) => hint.show(`${which}: mutant ${tried}`) });
-  });
+    const steps = mutating(pattern);
+    for (let step = steps.next(); ; step = steps.next()) {
+      if (step.done === true) {
+        found.push(step.value);
+        break;
+      }
+      hint.show(`${which}: mutant ${step.value}`);
+      if (!(await turns.next())) {
+        hint.erase();
+        return undefined;
+      }
+    }
+  }
   hint.erase();
   return found;
 }

@@ -160,7 +160,7 @@ describe('test --coverage-output', () => {
   it('ends with 2 when a file cannot be written, and shows the results all the same', async () => {
     const { code, out, err } = await inFolder(FILES, 'test', '.', '--coverage-output', 'html:p.json/x.html');
     expect(code).toBe(2);
-    expect(err).toContain('the coverage cannot be written to `p.json/x.html`');
+    expect(err).toContain('`p.json/x.html` cannot be written: a part of its path is not a folder');
     expect(out).toContain('2 passed, 0 failed');
   });
 
@@ -263,4 +263,22 @@ describe('test --mutate', () => {
     const { err } = await run(['test', '.', '--mutate'], { cwd: folderWith(FILES), isTTY: true });
     expect(err === '' || err.endsWith('\r\u001b[K')).toBe(true);
   });
+});
+
+it('hears the user while mutants are tried, and reports the tests that ran', async () => {
+  const stop = new AbortController();
+  const list = Array.from({ length: 400 }, (_, i) => `{"prefix":"a${i}"}`).join();
+  const files = {
+    'p.json': `{"source":[${list}]}`,
+    's.eb-test.yaml': 'pattern: p.json\ntests:\n  - {name: a, event: {source: a1}, match: true}\n',
+  };
+  const { code, out } = await run(['test', '.', '--mutate', '--output', 'json:r.json'], {
+    files,
+    signal: stop.signal,
+    // When the tests are done with: what follows is the mutants.
+    onOut: () => setTimeout(() => stop.abort()),
+  });
+  expect(code).toBe(130);
+  expect(out).toContain('1 passed, 0 failed');
+  expect(out).toContain('not all mutants were tried');
 });

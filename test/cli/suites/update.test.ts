@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { folderWith, lines, run } from '../run-main.ts';
@@ -153,4 +153,27 @@ test('the file keeps its mode', async () => {
   const before = statSync(join(cwd, 's.eb-test.yaml')).mode;
   await run(['test', '.', '--update'], { cwd });
   expect(statSync(join(cwd, 's.eb-test.yaml')).mode).toBe(before);
+});
+
+test('a byte order mark stays', async () => {
+  const { after } = await update('s.eb-test.yaml', `\ufeff${HEAD}  - { name: x, event: {} }\n`);
+  expect(after).toBe(`\ufeff${HEAD}  - { name: x, event: {}, match: false }\n`);
+});
+
+test.skipIf(process.platform === 'win32')('a link stays one, and what it leads to is written', async () => {
+  const cwd = folderWith({ 'real.yaml': `${HEAD}  - { name: x, event: {} }\n` });
+  symlinkSync('real.yaml', join(cwd, 's.eb-test.yaml'));
+  expect((await run(['test', 's.eb-test.yaml', '--update'], { cwd })).code).toBe(0);
+  expect(lstatSync(join(cwd, 's.eb-test.yaml')).isSymbolicLink()).toBe(true);
+  expect(readFileSync(join(cwd, 'real.yaml'), 'utf8')).toContain('match: false');
+});
+
+test('a file that somebody changed meanwhile keeps the change', async () => {
+  const cwd = folderWith({ 's.eb-test.yaml': `${HEAD}  - { name: x, event: {} }\n` });
+  const changed = `${HEAD}  - { name: y, event: {} }\n`;
+  const onOut = (): void => writeFileSync(join(cwd, 's.eb-test.yaml'), changed);
+  const { code, err } = await run(['test', 's.eb-test.yaml', '--update'], { cwd, onOut });
+  expect(code).toBe(2);
+  expect(err).toContain('`s.eb-test.yaml` has changed since it was read, and is not written; run again');
+  expect(readFileSync(join(cwd, 's.eb-test.yaml'), 'utf8')).toBe(changed);
 });
