@@ -1,6 +1,6 @@
 /** How thorough the tests of a run are: what they decide, and what they would notice. */
 import { type Problem, problemsOf } from '../failure.ts';
-import { Hint } from '../render/hint.ts';
+import { StatusLine } from '../render/status-line.ts';
 import { printable } from '../render/terminal.ts';
 import type { Session } from '../session.ts';
 import { showCoverage } from './coverage/human.ts';
@@ -60,12 +60,12 @@ export async function examine(
 }
 
 function mutateAll(tested: ReturnType<typeof testedPatterns>, { io }: Session): readonly PatternMutation[] {
-  const hint = new Hint(io);
+  const status = new StatusLine(io);
   const found = tested.map((pattern, i) => {
     const which = tested.length === 1 ? pattern.name : `pattern ${i + 1} of ${tested.length}`;
-    return mutate(pattern, { progress: (tried) => hint.show(`${which}: mutant ${tried}`) });
+    return mutate(pattern, { progress: (tried) => status.update(() => `${which}: mutant ${tried}`) });
   });
-  hint.erase();
+  status.erase();
   return found;
 }
 
