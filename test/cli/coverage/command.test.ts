@@ -160,7 +160,7 @@ describe('test --coverage-output', () => {
   it('ends with 2 when a file cannot be written, and shows the results all the same', async () => {
     const { code, out, err } = await inFolder(FILES, 'test', '.', '--coverage-output', 'html:p.json/x.html');
     expect(code).toBe(2);
-    expect(err).toContain('the coverage cannot be written to `p.json/x.html`');
+    expect(err).toContain('`p.json/x.html` cannot be written: a part of its path is not a folder');
     expect(out).toContain('2 passed, 0 failed');
   });
 

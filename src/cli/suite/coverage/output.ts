@@ -1,9 +1,8 @@
 /** Where coverage is written to, besides standard output: `FORMAT:FILE`. */
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
-import { Failure } from '../../failure.ts';
+import { resolve } from 'node:path';
 import { printableJson, Terminal } from '../../render/terminal.ts';
 import { VERSION } from '../../report/json.ts';
+import { writeWhole } from '../../write.ts';
 import { showMutation } from '../mutation/human.ts';
 import type { PatternMutation } from '../mutation/run.ts';
 import { coveragePage } from './html.ts';
@@ -26,15 +25,7 @@ export async function writeCoverage(
   found: { readonly coverage: Coverage; readonly mutation?: readonly PatternMutation[] | undefined },
   cwd: string,
 ): Promise<void> {
-  const text = RENDER[format](found.coverage, found.mutation);
-  const path = resolve(cwd, file);
-  try {
-    await mkdir(dirname(path), { recursive: true });
-    await writeFile(path, text);
-  } catch (thrown) {
-    const { code } = thrown as NodeJS.ErrnoException;
-    throw new Failure({ message: `the coverage cannot be written to \`${file}\` (${code ?? 'unknown reason'})` });
-  }
+  await writeWhole(file, resolve(cwd, file), RENDER[format](found.coverage, found.mutation));
 }
 
 function renderText(coverage: Coverage, mutation: readonly PatternMutation[] | undefined): string {
