@@ -1,7 +1,8 @@
 /** The flags of the commands that end in a report: `check` and `test`. */
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { SEVERITIES } from '../policy/fail-on.ts';
-import { formatNamed, formatNames } from '../report/formats.ts';
+import { formatNames } from '../report/formats.ts';
+import { formatNamed } from '../report/outputs.ts';
 import { repeated, withOptions } from './options.ts';
 
 export function reporting(command: Command): Command {
@@ -9,7 +10,7 @@ export function reporting(command: Command): Command {
     command,
     new Option('--format <format>', 'how the report is printed')
       .choices(formatNames)
-      .argParser((name) => formatNamed(name, '--format'))
+      .argParser((name) => formatNamed(name, '--format', formatNames))
       .default('human'),
     new Option('--output <format:file>', 'write a report to a file besides (repeatable)').argParser(repeated),
     new Option('--fail-on <severity>', 'the mildest finding that fails the run (default: error)').choices(SEVERITIES),

@@ -1,6 +1,5 @@
 /** The flags of `test` that ask how thorough the tests are. */
 import { InvalidArgumentError, Option } from 'commander';
-import { coverageOutput } from '../suite/coverage/target.ts';
 import { repeated } from './options.ts';
 
 export function thoroughnessOptions(): Option[] {
@@ -12,7 +11,7 @@ export function thoroughnessOptions(): Option[] {
     ).argParser(repeated),
     new Option('--coverage-threshold <percent>', 'fail when the coverage of all patterns is lower').argParser(percent),
     new Option('--coverage-output <format:file>', 'write the coverage as text, json or html (repeatable)').argParser(
-      coverageOutput,
+      repeated,
     ),
     new Option('--mutate', 'change each condition in small ways and say which changes no test notices'),
     new Option('--mutation-threshold <percent>', 'fail when fewer of these changes are noticed').argParser(percent),

@@ -19,7 +19,7 @@ const TABLE: Readonly<Record<FormatName, ReportFormat>> = formats;
 export async function deliver(
   report: Report,
   format: FormatName,
-  files: readonly OutputFile[],
+  files: readonly OutputFile<FormatName>[],
   session: Session,
 ): Promise<Problem[]> {
   if (format === 'human') showEnd(report, session.out);

@@ -12,7 +12,7 @@ import type { Exercise } from './exercise.ts';
 import { showMutation } from './mutation/human.ts';
 import { mutate, type PatternMutation, scoreOf } from './mutation/run.ts';
 import { missedThreshold } from './ratio.ts';
-import { type ThoroughnessOptions, wantsCoverage, wantsMutation } from './wanted.ts';
+import { type CoverageFile, type ThoroughnessOptions, wantsCoverage, wantsMutation } from './wanted.ts';
 
 export interface Thoroughness {
   readonly coverage?: CoverageReport;
@@ -25,6 +25,7 @@ export interface Thoroughness {
 export async function examine(
   exercises: readonly Exercise[],
   options: ThoroughnessOptions & { readonly format: string },
+  files: readonly CoverageFile[],
   session: Session,
 ): Promise<{ readonly thorough: Thoroughness; readonly problems: readonly Problem[] }> {
   const { io, patterns, out, err } = session;
@@ -40,8 +41,8 @@ export async function examine(
     if (coverage !== undefined) showCoverage(coverage, out);
     if (mutation !== undefined) showMutation(mutation, out);
   }
-  for (const output of coverage === undefined ? [] : (options.coverageOutput ?? [])) {
-    await writeCoverage(output, { coverage: coverage as Coverage, mutation }, io.cwd).catch((thrown) =>
+  for (const file of coverage === undefined ? [] : files) {
+    await writeCoverage(file, { coverage: coverage as Coverage, mutation }).catch((thrown) =>
       problems.push(...problemsOf(thrown)),
     );
   }
