@@ -1,17 +1,18 @@
 /** `eb-pattern test`: runs suites. One that cannot be run does not keep the others from running. */
 import { INTERRUPTED } from '../exit.ts';
 import { Failure, type Problem, problemsOf } from '../failure.ts';
+import { lineFinder } from '../read/lines.ts';
 import { DEFAULT_DIALECT } from '../read/pattern.ts';
 import { showProblem } from '../render/findings.ts';
 import { printable } from '../render/terminal.ts';
-import { lineFinder } from '../report/lines.ts';
 import { notesOf } from '../report/notes.ts';
 import { readOutputs } from '../report/outputs.ts';
 import { namedFiles, Reporter, type ReportOptions } from '../report/reporter.ts';
 import type { Session } from '../session.ts';
 import { type AllOptions, type AllResults, runAll } from '../suite/all.ts';
 import { findSuites } from '../suite/find.ts';
-import type { SuiteResult, World } from '../suite/run.ts';
+import type { World } from '../suite/inline.ts';
+import type { SuiteResult } from '../suite/run.ts';
 import { SEEDS } from '../suite/shuffle.ts';
 import type { Thoroughness } from '../suite/thoroughness.ts';
 import { COVERAGE_OUTPUT, type CoverageFile, type ThoroughnessOptions, wantsThoroughness } from '../suite/wanted.ts';

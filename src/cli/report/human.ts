@@ -1,6 +1,7 @@
 /** What a person sees: of suites a line each and what failed in full, of patterns their findings, and the sum at the very end. */
 import type { LineColumn, Severity } from '../../index.ts';
 import type { Findings } from '../failure.ts';
+import { lineFinder } from '../read/lines.ts';
 import { DEFAULT_DIALECT } from '../read/pattern.ts';
 import { renderExplanation } from '../render/explanation.ts';
 import { countFindings, plural, showFindings } from '../render/findings.ts';
@@ -11,7 +12,6 @@ import type { TestResult } from '../suite/judge.ts';
 import type { SuiteResult } from '../suite/run.ts';
 import { showCheck } from './check.ts';
 import { interruption } from './items.ts';
-import { lineFinder } from './lines.ts';
 import type { Report } from './report.ts';
 import { showRoutes } from './routes.ts';
 import { sumOf } from './suites.ts';

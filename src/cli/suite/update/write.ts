@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { type JsonNode, printJson } from '../../../index.ts';
 import { Failure, type Problem } from '../../failure.ts';
 import { problemAt, readDocument, type SourceDocument } from '../../read/document.ts';
+import { STDIN } from '../../read/file-name.ts';
 import { writeWhole } from '../../write.ts';
 import type { MissingVerdict } from '../judge.ts';
 import type { SuiteResult } from '../run.ts';
@@ -26,7 +27,7 @@ interface Insertion extends Written {
  */
 export async function writeVerdicts({ document, missing }: SuiteResult, cwd: string): Promise<readonly Written[]> {
   if (missing.length === 0) return [];
-  if (document.file === 'standard input') {
+  if (document.file === STDIN) {
     throw new Failure({ message: 'verdicts are missing, and standard input cannot be updated' });
   }
   const text = updated(document, missing);
