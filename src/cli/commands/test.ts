@@ -114,8 +114,7 @@ async function runFiles(
   const thorough = await thoroughnessOf(results, options, session, { reporter, coverageFiles });
   const written = options.update === true ? await update(results.suites, session, reporter) : 0;
   if (files.length > 0 && before.length === 0 && isEmpty(results)) throw nothingSelected(options);
-  const remarks = notesOf(results, { seed, written });
-  return reporter.finish({ interrupted: results.interrupted, remarks, thorough });
+  return reporter.finish({ interrupted: results.interrupted, notes: notesOf(results, { seed, written }), thorough });
 }
 
 /** Of a run that was not interrupted: what ran of it by chance says nothing. */

@@ -69,12 +69,12 @@ function lines(text: string, style: Style, out: Terminal): void {
 
 /** What is said of the run as a whole. The last line has exactly the form that a script may look for. */
 function showSum({ command, suites, notes, interrupted, unanswered }: Report, out: Terminal): void {
-  const remarks = notes.filter(({ file }) => file === undefined).map(({ message }) => message);
+  const general = notes.filter(({ file }) => file === undefined).map(({ message }) => message);
   // Where no suite ran there is no sum: it would look like an answer.
   const isSummed = command === 'test' && (suites.length > 0 || interrupted !== undefined);
   if (!isSummed && interrupted === undefined) return;
   out.gap();
-  for (const remark of remarks) lines(remark, 'warning', out);
+  for (const note of general) lines(note, 'warning', out);
   if (interrupted !== undefined) out.line(out.paint('bad', interruption(command, interrupted)));
   if (!isSummed) return;
   if (unanswered > 0) out.line(out.paint('bad', `${plural(unanswered, 'suite')} could not be run`));

@@ -30,7 +30,8 @@ const REPORTS: OutputFlag<FormatName> = { name: '--output', formats: formatNames
 
 interface Ending {
   readonly interrupted?: Interrupted | undefined;
-  readonly remarks?: readonly string[];
+  /** On the run as a whole, a sentence each. */
+  readonly notes?: readonly string[];
   readonly thorough?: Thoroughness | undefined;
 }
 
@@ -147,8 +148,8 @@ export class Reporter {
     this.showProgress('suite', 'failed');
   }
 
-  /** The exit code. `interrupted`: the user did not wait for the rest. `remarks`: on the run as a whole, a sentence each. */
-  async finish({ interrupted, remarks = [], thorough }: Ending = {}): Promise<number> {
+  /** The exit code. `interrupted`: the user did not wait for the rest. */
+  async finish({ interrupted, notes = [], thorough }: Ending = {}): Promise<number> {
     this.progress.erase();
     const settled = this.policy.settle();
     const report: Report = {
@@ -159,7 +160,7 @@ export class Reporter {
       suites: this.suites,
       problems: this.problems,
       unanswered: this.notRun,
-      notes: [...remarks.map((message) => ({ message })), ...settled.notes],
+      notes: [...notes.map((message) => ({ message })), ...settled.notes],
       ...(interrupted === undefined ? {} : { interrupted }),
       settled,
       ...(thorough === undefined ? {} : { thorough }),
