@@ -51,20 +51,16 @@ export function showEnd(report: Report, out: Terminal): void {
   if (placed.length > 0) out.gap();
   for (const { file, line, column, message } of placed) {
     const place = line === undefined ? file : `${file}:${line}:${column}`;
-    lines(`note: ${place}: ${message}`, 'info', out);
+    out.paragraph(`note: ${place}: ${message}`, 'info');
   }
   // Errors speak for themselves.
   if (settled.counts.errors === 0 || report.failOn !== 'error') {
     for (const reason of settled.reasons) {
       out.gap();
-      lines(`fails: ${reason}`, 'bad', out);
+      out.paragraph(`fails: ${reason}`, 'bad');
     }
   }
   showSum(report, out);
-}
-
-function lines(text: string, style: Style, out: Terminal): void {
-  for (const line of wrap(printable(text), out.width, '  ')) out.line(out.paint(style, line));
 }
 
 /** What is said of the run as a whole. The last line has exactly the form that a script may look for. */
@@ -74,7 +70,7 @@ function showSum({ command, suites, notes, interrupted, unanswered }: Report, ou
   const isSummed = command === 'test' && (suites.length > 0 || interrupted !== undefined);
   if (!isSummed && interrupted === undefined) return;
   out.gap();
-  for (const note of general) lines(note, 'warning', out);
+  for (const note of general) out.paragraph(note, 'warning');
   if (interrupted !== undefined) out.line(out.paint('bad', interruption(command, interrupted)));
   if (!isSummed) return;
   if (unanswered > 0) out.line(out.paint('bad', `${plural(unanswered, 'suite')} could not be run`));
