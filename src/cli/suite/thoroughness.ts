@@ -1,6 +1,6 @@
 /** How thorough the tests of a run are: what they decide, and what they would notice. */
 import { type Problem, problemsOf } from '../failure.ts';
-import { Hint } from '../render/hint.ts';
+import { StatusLine } from '../render/status-line.ts';
 import { printable } from '../render/terminal.ts';
 import type { Session } from '../session.ts';
 import { Turns } from '../turns.ts';
@@ -13,7 +13,7 @@ import type { Exercise } from './exercise.ts';
 import { showMutation } from './mutation/human.ts';
 import { mutating, type PatternMutation, scoreOf } from './mutation/run.ts';
 import { missedThreshold } from './ratio.ts';
-import { type ThoroughnessOptions, wantsCoverage, wantsMutation } from './wanted.ts';
+import { type CoverageFile, type ThoroughnessOptions, wantsCoverage, wantsMutation } from './wanted.ts';
 
 export interface Thoroughness {
   readonly coverage?: CoverageReport;
@@ -29,12 +29,19 @@ interface Examined {
   readonly interrupted: boolean;
 }
 
+interface Ways {
+  readonly files: readonly CoverageFile[];
+  /** Refuses files that the run reads. */
+  readonly guard: (file: string) => Promise<void>;
+  readonly signal: AbortSignal | undefined;
+}
+
 /** Shown at once where a person reads; files are written, and thresholds that are missed are told on standard error. */
 export async function examine(
   exercises: readonly Exercise[],
   options: ThoroughnessOptions & { readonly format: string },
   session: Session,
-  signal?: AbortSignal,
+  { files, guard, signal }: Ways,
 ): Promise<Examined> {
   const { io, patterns, out, err } = session;
   const tested = testedPatterns(exercises, io.cwd);
@@ -50,10 +57,13 @@ export async function examine(
     if (coverage !== undefined) showCoverage(coverage, out);
     if (mutation !== undefined) showMutation(mutation, out);
   }
-  for (const output of coverage === undefined ? [] : (options.coverageOutput ?? [])) {
-    await writeCoverage(output, { coverage: coverage as Coverage, mutation }, io.cwd).catch((thrown) =>
-      problems.push(...problemsOf(thrown)),
-    );
+  for (const file of coverage === undefined ? [] : files) {
+    try {
+      await guard(file.file);
+      await writeCoverage(file, { coverage: coverage as Coverage, mutation });
+    } catch (thrown) {
+      problems.push(...problemsOf(thrown));
+    }
   }
   const missed = missedOf(coverage, mutation, options);
   const shown = options.format === 'human' ? out : err;
@@ -76,7 +86,7 @@ async function mutateAll(
   { io }: Session,
   signal: AbortSignal | undefined,
 ): Promise<readonly PatternMutation[] | undefined> {
-  const hint = new Hint(io);
+  const status = new StatusLine(io);
   const turns = new Turns(signal);
   const found: PatternMutation[] = [];
   for (const [i, pattern] of tested.entries()) {
@@ -87,14 +97,15 @@ async function mutateAll(
         found.push(step.value);
         break;
       }
-      hint.show(`${which}: mutant ${step.value}`);
+      const tried = step.value;
+      status.update(() => `${which}: mutant ${tried}`);
       if (!(await turns.next())) {
-        hint.erase();
+        status.erase();
         return undefined;
       }
     }
   }
-  hint.erase();
+  status.erase();
   return found;
 }
 

@@ -54,7 +54,7 @@ test.each([
 });
 
 test.each([
-  [['--output', 'json:x', '--output', 'tap:./x'], 'two reports'],
+  [['--output', 'json:x', '--output', 'tap:./x'], '`./x` is named by `--output` twice'],
   [['--output', 'json:x', '--write-baseline', 'x'], '`--write-baseline`'],
 ])('one file is not written twice: %j', async (flags, message) => {
   const { code, err } = await run(['check', 'p.json', ...flags], { files });
@@ -143,6 +143,7 @@ describe('what a run reads is not written', () => {
     ['a pattern, by a link', ['check', 'p.json', '--output', 'json:link.json'], 'p.json'],
     ['a pattern, by a baseline', ['check', 'p.json', '--write-baseline', './p.json'], 'p.json'],
     ['a suite', ['test', '.', '--output', 'tap:s.eb-test.yaml'], 's.eb-test.yaml'],
+    ['a suite, by coverage', ['test', '.', '--coverage-output', 'text:s.eb-test.yaml'], 's.eb-test.yaml'],
     ['the pattern of a suite', ['test', 'f.eb-test.yaml', '--output', 'tap:good.json'], 'good.json'],
   ])('%s', async (_, argv, input) => {
     const cwd = folderWith({

@@ -1,19 +1,18 @@
-/** Where coverage is written to, besides standard output: `FORMAT:FILE`. */
-import { resolve } from 'node:path';
+/** Coverage and mutation as the text of a file, in each of the formats. */
 import { printableJson, Terminal } from '../../render/terminal.ts';
 import { VERSION } from '../../report/json.ts';
-import { writeWhole } from '../../report/write.ts';
+import { writeWhole } from '../../write.ts';
 import { showMutation } from '../mutation/human.ts';
 import type { PatternMutation } from '../mutation/run.ts';
+import type { CoverageFile, CoverageFormat } from '../wanted.ts';
 import { coveragePage } from './html.ts';
 import { showCoverage } from './human.ts';
 import { reportCoverage, reportMutation } from './json.ts';
 import type { Coverage } from './measure.ts';
-import type { CoverageOutput } from './target.ts';
 
 type Render = (coverage: Coverage, mutation: readonly PatternMutation[] | undefined) => string;
 
-const RENDER: Readonly<Record<CoverageOutput['format'], Render>> = {
+const RENDER: Readonly<Record<CoverageFormat, Render>> = {
   text: renderText,
   json: renderJson,
   html: coveragePage,
@@ -21,12 +20,10 @@ const RENDER: Readonly<Record<CoverageOutput['format'], Render>> = {
 
 /** @throws Failure for a file that cannot be written */
 export async function writeCoverage(
-  { format, file }: CoverageOutput,
+  { format, file, path }: CoverageFile,
   found: { readonly coverage: Coverage; readonly mutation?: readonly PatternMutation[] | undefined },
-  cwd: string,
 ): Promise<void> {
-  const text = RENDER[format](found.coverage, found.mutation);
-  await writeWhole(file, resolve(cwd, file), text);
+  await writeWhole(file, path, RENDER[format](found.coverage, found.mutation));
 }
 
 function renderText(coverage: Coverage, mutation: readonly PatternMutation[] | undefined): string {

@@ -4,7 +4,8 @@ import { resolve } from 'node:path';
 import { type JsonNode, printJson } from '../../../index.ts';
 import { Failure, type Problem } from '../../failure.ts';
 import { problemAt, readDocument, type SourceDocument } from '../../read/document.ts';
-import { writeWhole } from '../../report/write.ts';
+import { STDIN } from '../../read/file-name.ts';
+import { writeWhole } from '../../write.ts';
 import type { MissingVerdict } from '../judge.ts';
 import type { SuiteResult } from '../run.ts';
 import type { SuiteTest } from '../suite.ts';
@@ -27,7 +28,7 @@ interface Insertion extends Written {
  */
 export async function writeVerdicts({ document, missing }: SuiteResult, cwd: string): Promise<readonly Written[]> {
   if (missing.length === 0) return [];
-  if (document.file === 'standard input') {
+  if (document.file === STDIN) {
     throw new Failure({ message: 'verdicts are missing, and standard input cannot be updated' });
   }
   const text = updated(document, missing);
@@ -50,7 +51,7 @@ async function byteOrderMark({ file, text }: SourceDocument, path: string): Prom
 }
 
 /** The text with the verdicts in it. */
-export function updated(
+function updated(
   document: SourceDocument,
   missing: SuiteResult['missing'],
 ): { readonly text: string; readonly written: readonly Written[] } {
