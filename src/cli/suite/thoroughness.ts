@@ -10,6 +10,7 @@ import { writeCoverage } from './coverage/output.ts';
 import { testedPatterns, untestedPatterns } from './coverage/tested.ts';
 import type { Exercise } from './exercise.ts';
 import { showMutation } from './mutation/human.ts';
+import { Names } from './mutation/proposal.ts';
 import { mutate, type PatternMutation, scoreOf } from './mutation/run.ts';
 import { missedThreshold } from './ratio.ts';
 import { type ThoroughnessOptions, wantsCoverage, wantsMutation } from './wanted.ts';
@@ -61,9 +62,10 @@ export async function examine(
 
 function mutateAll(tested: ReturnType<typeof testedPatterns>, { io }: Session): readonly PatternMutation[] {
   const hint = new Hint(io);
+  const names = new Names();
   const found = tested.map((pattern, i) => {
     const which = tested.length === 1 ? pattern.name : `pattern ${i + 1} of ${tested.length}`;
-    return mutate(pattern, { progress: (tried) => hint.show(`${which}: mutant ${tried}`) });
+    return mutate(pattern, { names, progress: (tried) => hint.show(`${which}: mutant ${tried}`) });
   });
   hint.erase();
   return found;
