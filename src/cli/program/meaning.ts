@@ -41,7 +41,7 @@ export function addMeaning({ program, session, act }: Registry): void {
   )
     .argument(
       '<folder...>',
-      'folders of patterns (*.json), files, or file#address; the id of a pattern is its path, without .json',
+      'folders of patterns, files, or file#address; the id of a pattern is its path, without the extension',
     )
     .action(
       act(async (options: OverlapOptions, names: readonly string[]) =>
