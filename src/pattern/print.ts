@@ -26,10 +26,12 @@ function printFields(fields: readonly Field[], depth: number): string {
   return `{${members.join(',')}}`;
 }
 
+/** The conditions of a field as canonical JSON: an array. */
 export function printConditions(conditions: readonly Condition[]): string {
   return `[${conditions.map(printCondition).join(',')}]`;
 }
 
+/** One condition as canonical JSON, as it stands in the array of its field. */
 export function printCondition({ tests }: Condition): string {
   const [only] = tests;
   if (tests.length === 1 && only?.operator === plain) return plain.print(only.operand);

@@ -3,7 +3,7 @@ import { Option } from 'commander';
 import type { DiffOptions } from '../commands/diff.ts';
 import type { OverlapOptions } from '../commands/overlap.ts';
 import type { SampleOptions } from '../commands/sample.ts';
-import { counted } from '../lines/options.ts';
+import { counted } from './numbers.ts';
 import { examples, format, gates, language, PATTERN, repeated, withOptions } from './options.ts';
 import type { Registry } from './registry.ts';
 

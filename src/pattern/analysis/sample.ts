@@ -4,7 +4,7 @@ import type { Witness } from './answer.ts';
 import { chooser } from './random.ts';
 import { type Claim, type Place, placeOf, type Search, solvePlaces } from './solve.ts';
 import { type AnalysisOptions, budgetFor, type Source, type Subject, subjectsOf } from './subject.ts';
-import { eventText } from './tree.ts';
+import { eventText, type Tree } from './tree.ts';
 import { verified } from './verify.ts';
 
 export interface SampleOptions extends AnalysisOptions {
@@ -19,21 +19,21 @@ export interface NearMiss {
 }
 
 /**
- * Up to `count` different events that the pattern matches: small ones, of the pattern's own values.
+ * Up to `count` different events that the pattern matches: small ones, of the pattern's own values. Where there are too few, some
+ * differ by their `id` only, unless the pattern speaks of it.
  * @throws PatternError, TypeError as `compilePattern` does
  */
 export function sample(pattern: Source, count: number, options: SampleOptions = {}): Witness[] {
   const [subject] = subjectsOf([pattern], options) as [Subject];
-  const claims = subject.fields.map((field): Claim => ({ field, holds: true }));
-  const events = new Set<Witness>();
-  const place = placeOf(claims);
-  const make = maker(subject, options, count);
-  for (let tries = 0; events.size < count && tries < 4 * count + 10; tries++) {
-    const event = make(place, events.size);
-    if (event === undefined) break;
-    events.add(verified(event, [[subject, true]]));
+  const make = maker(options, count);
+  const place = placeOf(subject.fields.map((field): Claim => ({ field, holds: true })));
+  const found = new Distinct(subject, count);
+  while (found.wantsMore) {
+    const tree = make(place);
+    if (tree === undefined) break;
+    found.add(tree, undefined);
   }
-  return [...events];
+  return found.events().map(({ text }) => verified(text, [[subject, true]]));
 }
 
 /**
@@ -42,37 +42,70 @@ export function sample(pattern: Source, count: number, options: SampleOptions = 
  */
 export function nearMisses(pattern: Source, count: number, options: SampleOptions = {}): NearMiss[] {
   const [subject] = subjectsOf([pattern], options) as [Subject];
-  const found = new Map<Witness, NearMiss>();
-  const make = maker(subject, options, count);
-  const places = new Map(
-    subject.fields.map((failing) => [
-      failing,
-      placeOf(subject.fields.map((field) => ({ field, holds: field !== failing }))),
-    ]),
-  );
-  let fields = [...subject.fields];
-  for (let tries = 0; found.size < count && fields.length > 0 && tries < 4 * count + 10; tries++) {
-    const failing = fields[tries % fields.length] as Subject['fields'][number];
-    const event = make(places.get(failing) as Place, found.size);
-    if (event === undefined) fields = fields.filter((field) => field !== failing);
-    else found.set(event, { event: verified(event, [[subject, false]]), pointer: failing.plan.source.pointer });
+  const make = maker(options, count);
+  let failings = subject.fields.map((failing) => ({
+    pointer: failing.plan.source.pointer,
+    place: placeOf(subject.fields.map((field) => ({ field, holds: field !== failing }))),
+  }));
+  const found = new Distinct<string>(subject, count);
+  for (let turn = 0; found.wantsMore && failings.length > 0; turn++) {
+    const failing = failings[turn % failings.length] as (typeof failings)[number];
+    const tree = make(failing.place);
+    if (tree === undefined) failings = failings.filter((one) => one !== failing);
+    else found.add(tree, failing.pointer);
   }
-  return [...found.values()];
+  return found.events().map(({ text, of }) => ({ event: verified(text, [[subject, false]]), pointer: of }));
 }
 
-/** Makes events that fulfil claims, each with an `id` of its own where the pattern does not speak of it. */
-function maker(
-  subject: Subject,
-  options: SampleOptions,
-  count: number,
-): (place: Place, index: number) => Witness | undefined {
+type EventTree = ReadonlyMap<string, Tree>;
+
+/** Gathers events, those first that differ by more than their `id`. */
+class Distinct<T> {
+  private readonly count: number;
+  private readonly spoken: ReadonlySet<string>;
+  private readonly kept = new Map<string, { readonly tree: EventTree; readonly of: T }>();
+  private readonly spare: { readonly tree: EventTree; readonly of: T }[] = [];
+  private tries = 0;
+
+  constructor(subject: Subject, count: number) {
+    this.count = count;
+    this.spoken = spokenOf(subject);
+  }
+
+  get wantsMore(): boolean {
+    return this.kept.size < this.count && this.tries < 4 * this.count + 10;
+  }
+
+  add(tree: EventTree, of: T): void {
+    this.tries++;
+    const key = eventText(tree, this.spoken);
+    if (this.kept.has(key)) this.spare.push({ tree, of });
+    else this.kept.set(key, { tree, of });
+  }
+
+  events(): readonly { readonly text: Witness; readonly of: T }[] {
+    const texts = new Map<Witness, T>();
+    for (const { tree, of } of [...this.kept.values(), ...this.spare]) {
+      if (texts.size >= this.count) break;
+      const text = eventText(tree, this.spoken, JSON.stringify(String(texts.size + 1)));
+      if (!texts.has(text)) texts.set(text, of);
+    }
+    return [...texts].map(([text, of]) => ({ text, of }));
+  }
+}
+
+function spokenOf({ fields }: Subject): ReadonlySet<string> {
+  return new Set(fields.map(({ path }) => path[0] as string));
+}
+
+/** Makes events that fulfil claims. */
+function maker(options: SampleOptions, count: number): (place: Place) => EventTree | undefined {
   const budget: Budget = budgetFor(options);
   const pick = chooser(options.seed ?? 1);
-  const spoken = new Set(subject.fields.map(({ path }) => path[0] as string));
   const variety = Math.min(Math.max(count, 4), 1000);
   const memo: Search['memo'] = new Map();
-  return (place, index) => {
+  return (place) => {
     const found = solvePlaces(place, { budget, arrays: true, pick, variety, memo });
-    return typeof found === 'string' ? undefined : eventText(found.value, spoken, JSON.stringify(String(index + 1)));
+    return typeof found === 'string' ? undefined : found.value;
   };
 }

@@ -130,6 +130,13 @@ export function sampleNumbers(set: NumberSet, wanted: number, retyped: boolean, 
     offer(sent);
   }
   for (const interval of intervals) {
+    for (const value of further(interval)) {
+      if (members.size >= wanted || tries < 0) break;
+      budget.steps--;
+      offer(JSON.stringify(value));
+    }
+  }
+  for (const interval of intervals) {
     const value = anyOf(interval);
     for (const sent of textsOf(value)) {
       if (members.size >= wanted || tries < 0) break;
@@ -152,6 +159,29 @@ function roundValues({ low, high }: Interval): number[] {
   return candidates
     .filter((value) => Number.isFinite(value) && low <= value && value <= high)
     .map((value) => value + 0);
+}
+
+/** How many more members of one interval are looked for before other texts of one number come in question. */
+const FURTHER = 200;
+
+/** More members that a person would write, those near an end first. */
+function* further({ low, high }: Interval): Generator<number> {
+  if (!Number.isFinite(low) && !Number.isFinite(high) && low === high) return;
+  const [from, step] = Number.isFinite(low)
+    ? [Math.ceil(low), 1]
+    : Number.isFinite(high)
+      ? [Math.floor(high), -1]
+      : [0, 1];
+  for (let i = 0; i < FURTHER; i++) {
+    const value = from + step * i;
+    if (value < low || value > high) break;
+    yield value + 0;
+  }
+  if (!Number.isFinite(high - low)) return;
+  for (let i = 1; i < 10; i++) {
+    const value = rounded(low + ((high - low) * i) / 10);
+    if (low <= value && value <= high) yield value + 0;
+  }
 }
 
 function edges({ low, high }: Interval): string[] {

@@ -148,7 +148,7 @@ function textsOf({ parts }: Joined): string[] {
 }
 
 /** All that a set accepts, when no formula and no interval is needed to say it. */
-export function valuesOf({ strings, numbers, ...rest }: ValueSet): readonly Scalar[] | undefined {
+function valuesOf({ strings, numbers, ...rest }: ValueSet): readonly Scalar[] | undefined {
   if (strings.formula !== false || numbers.intervals.length > 0) return undefined;
   const values: Scalar[] = [...strings.except];
   for (const number of numbers.except) values.push({ number });
