@@ -45,8 +45,8 @@ describe('init', () => {
     const steps: { uses?: string; run?: string }[] = jobs.patterns.steps;
     for (const { uses } of steps) if (uses !== undefined) expect(uses).toMatch(/^actions\/[a-z-]+@[0-9a-f]{40}$/);
     expect(steps.flatMap(({ run }) => run ?? [])).toEqual([
-      `npx --yes eb-pattern@${version()} check patterns`,
-      `npx --yes eb-pattern@${version()} test patterns`,
+      `npx --yes eb-pattern@${version()} check patterns --format github`,
+      `npx --yes eb-pattern@${version()} test patterns --format github`,
     ]);
   });
 
