@@ -1,4 +1,6 @@
 /** What do the findings on the meaning of patterns cost, beside reading without them, for usual patterns and for hostile ones? */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { type DialectName, parsePattern } from '../src/index.ts';
 import { readPattern } from '../src/pattern/parse.ts';
 import { type Answer, type Run, reachTable } from './answer.ts';
@@ -15,6 +17,14 @@ const realistic = (dialect: DialectName): string[] => {
   const random = seeded(1);
   return texts(Array.from({ length: COUNT }, () => realisticPattern(random, dialect)));
 };
+/** The patterns of the documentation, over and over, from the root of the repository. */
+const examples = (): string[] => {
+  const folder = 'examples/patterns';
+  const all = readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => JSON.stringify(JSON.parse(readFileSync(join(folder, name), 'utf8'))));
+  return numbered(COUNT, (i) => all[i % all.length] as string);
+};
 const familyOf = (name: string): string[] => texts([...(families[name]?.patterns(COUNT) ?? [])].map(([, one]) => one));
 
 /** `data: {}` is no pattern. */
@@ -23,8 +33,10 @@ function texts(patterns: readonly object[]): string[] {
 }
 
 const corpora: readonly (readonly [name: string, dialect: DialectName, texts: () => string[]])[] = [
+  // Nearly one superfluous condition in each pattern: more than people write, so the dear end of what is usual.
   ['realistic', 'aliyun', () => realistic('aliyun')],
   ['realistic', 'rocketmq', () => realistic('rocketmq')],
+  ['documented', 'aliyun', examples],
   ['mixed', 'aliyun', () => familyOf('mixed')],
   ['exact pairs', 'aliyun', () => familyOf('exact pairs')],
 ];

@@ -13,10 +13,7 @@ const questions: Readonly<Record<string, (run: SetsRun) => Promise<Answer>>> = {
   filter: async (run) => (await import('./filter.ts')).filter(run),
   check: async (run) => (await import('./check.ts')).check(run),
   cli: async (run) => (await import('./cli.ts')).cli(run),
-  analysis: async () => {
-    const text = await (await import('./analysis.ts')).analysis();
-    return { question: 'analysis', text, measured: [], data: text };
-  },
+  analysis: async (run) => (await import('./analysis.ts')).analysis(run),
 };
 
 /** They take minutes, or need what is built: they are asked by name only. */

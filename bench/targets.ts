@@ -2,18 +2,25 @@
 
 export interface Target {
   readonly what: string;
-  readonly sense: 'at least' | 'at most';
+  readonly sense: 'at least' | 'at most' | 'less than';
   readonly bound: number;
-  readonly unit: 'x' | 'us' | 'ms' | 'bytes';
+  readonly unit: 'x' | 'us' | 'ms' | 'bytes' | 'of 1,000' | 'answers';
 }
 
 const atLeast = (bound: number, what: string): Target => ({ what, sense: 'at least', bound, unit: 'x' });
 const atMost = (bound: number, unit: Target['unit'], what: string): Target => ({ what, sense: 'at most', bound, unit });
+const lessThan = (bound: number, unit: Target['unit'], what: string): Target => ({
+  what,
+  sense: 'less than',
+  bound,
+  unit,
+});
 
 const EARLY = 'text, decided early, `wellFormed`, 1.1 KB, against JSON.parse and matcher';
 const CHECKED = 'text, fully checked, against JSON.parse and matcher';
 const MIXED = 'set, mixed 10,000 patterns, checked, against JSON.parse alone';
 const PAIRS = 'set, exact pairs on lots, from bytes';
+const ANALYSIS = 'questions about 10,000 pairs of patterns';
 const FILTER = '`filter` over 1 GB';
 
 export const targets = {
@@ -39,7 +46,11 @@ export const targets = {
   'filter, checked': atLeast(6, `${FILTER}, one job, checked, against \`jq -c select\``),
   'filter, wellFormed': atLeast(12, `${FILTER}, one job, \`--well-formed\`, against \`jq -c select\``),
   'filter, two jobs': atLeast(1.7, `${FILTER}, two jobs against one`),
-  check: atMost(2, 'x', 'check, 1,000 patterns, against reading them without the findings on their meaning'),
+  check: lessThan(2, 'x', 'check, 1,000 patterns, against reading them without the findings on their meaning'),
+  'analysis, median': lessThan(1, 'ms', `${ANALYSIS}: median`),
+  'analysis, 99 %': lessThan(50, 'ms', `${ANALYSIS}: 99th percentile`),
+  'analysis, unknown': lessThan(1, 'of 1,000', `${ANALYSIS}: unknown`),
+  'analysis, refuted': atMost(0, 'answers', `${ANALYSIS}: refuted by one of a million events`),
   'cli, start': atMost(80, 'ms', '`eb-pattern --version`, beyond `node -e 0`'),
   'cli, tests': atMost(2000, 'ms', '`test` of 10,000 tests in one suite, beyond a suite of one'),
 } as const satisfies Readonly<Record<string, Target>>;
@@ -59,6 +70,7 @@ export interface Measured {
 
 export function reached({ target, value }: Measured): boolean {
   const { sense, bound } = targets[target];
+  if (sense === 'less than') return value < bound;
   return sense === 'at least' ? value >= bound : value <= bound;
 }
 
@@ -70,6 +82,7 @@ export function worst(measured: readonly Measured[]): Measured | undefined {
 }
 
 export function amount(value: number, unit: Target['unit']): string {
+  if (unit === 'answers') return `${value} ${unit}`;
   const digits = value >= 100 ? 0 : value >= 10 ? 1 : 2;
   return unit === 'x' ? `${value.toFixed(digits)}x` : `${value.toFixed(digits)} ${unit}`;
 }

@@ -13,10 +13,10 @@ export function reporting(command: Command): Command {
       .choices(formatNames)
       .argParser((name) => formatNamed(name, '--format', formatNames))
       .default('human'),
-    new Option('--output <format:file>', 'write a report to a file besides (repeatable)').argParser(repeated),
+    new Option('--output <format:file>', 'write one more report, to a file (repeatable)').argParser(repeated),
     new Option('--fail-on <severity>', 'the mildest finding that fails the run (default: error)').choices(SEVERITIES),
     new Option('--max-warnings <number>', 'fail when there are more warnings').argParser(countedFromZero),
-    new Option('--baseline <file>', 'findings in this file are known, and fail nothing'),
+    new Option('--baseline <file>', 'a file of known findings, which do not fail the run'),
     new Option('--write-baseline <file>', 'write all findings of this run to a baseline'),
   );
 }

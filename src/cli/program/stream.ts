@@ -164,10 +164,9 @@ function examples(...lines: readonly string[]): string {
 
 const SETTINGS = `
 Settings come from flags, then EB_PATTERN_ACCOUNT_ID, EB_PATTERN_REGION and so
-on (also ALIBABA_CLOUD_ACCOUNT_ID, ALIBABA_CLOUD_REGION), then from
-eb-pattern.config.yaml or .json. Credentials come from the environment only:
-ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET, or
-DASHSCOPE_API_KEY.
+on (also ALIBABA_CLOUD_ACCOUNT_ID, ALIBABA_CLOUD_REGION), then from the config
+file. Credentials come from the environment only: ALIBABA_CLOUD_ACCESS_KEY_ID
+and ALIBABA_CLOUD_ACCESS_KEY_SECRET, or DASHSCOPE_API_KEY.
 
 Exit codes:
   0  done

@@ -32,7 +32,8 @@ export function addTest({ program, session, act }: Registry): void {
         'test .',
         'test orders.eb-test.yaml --strict-dialects',
         "test . --grep 'orders.*refused' --bail",
-        'test . --format json',
+        'test . --coverage-of patterns --coverage-threshold 80',
+        'test . --format github --output junit:tests.xml',
       ),
     );
 }

@@ -30,9 +30,9 @@ export type Ways = ReadonlyMap<Judged, Way>;
 
 /** Of the fields that share their way with another one. */
 export function waysOf(fields: readonly Judged[], rules: Rules): Ways {
-  const paths = rules.names === 'literal' ? [] : fields.map(({ field }) => eventPath(field.path, rules));
   // The members of an object lie side by side.
-  if (paths.every((path, i) => path.length === fields[i]?.field.path.length)) return new Map();
+  if (rules.names === 'literal' || !fields.some(({ field }) => field.path.some(hasDot))) return new Map();
+  const paths = fields.map(({ field }) => eventPath(field.path, rules));
   const root: Step = { fields: [], children: new Map() };
   const ends = paths.map((path, i) => {
     let step = root;
@@ -59,6 +59,10 @@ export function waysOf(fields: readonly Judged[], rules: Rules): Ways {
       return above.length + beside.length === 0 ? [] : [[field, { above, beside }] as const];
     }),
   );
+}
+
+function hasDot(name: string): boolean {
+  return name.includes('.');
 }
 
 /** Reports pairs of fields that cannot hold together. No field is in two pairs, and none that is in `done`, which grows. */

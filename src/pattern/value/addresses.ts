@@ -80,7 +80,7 @@ function blockOf(first: number, last: number): string | undefined {
 }
 
 export function addressOf(number: number): string {
-  return [24, 16, 8, 0].map((shift) => (number >>> shift) & 255).join('.');
+  return `${number >>> 24}.${(number >>> 16) & 255}.${(number >>> 8) & 255}.${number & 255}`;
 }
 
 /**

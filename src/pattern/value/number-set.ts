@@ -46,8 +46,12 @@ export function complementOfNumbers({ intervals, except }: NumberSet): NumberSet
 
 export function unionOfNumbers(sets: readonly NumberSet[]): NumberSet {
   // Plain numbers are put together first: one by one, each would be copied for each.
-  const plain = new Set(sets.flatMap(({ intervals, except }) => (intervals.length === 0 ? [...except] : [])));
-  const rest = sets.filter(({ intervals }) => intervals.length > 0);
+  const plain = new Set<string>();
+  const rest = sets.filter(({ intervals, except }) => {
+    if (intervals.length > 0) return true;
+    for (const text of except) plain.add(text);
+    return false;
+  });
   if (rest.length === 0) return { intervals: [], except: plain };
   const intervals = joined(rest.flatMap((set) => set.intervals));
   return withTexts(intervals, [plain, ...rest.map(({ except }) => except)], (text) => {

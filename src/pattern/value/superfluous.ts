@@ -1,8 +1,9 @@
 /** Which of several sets add nothing to the others. */
 import { addressOf } from './addresses.ts';
 import { afford, type Budget } from './budget.ts';
-import { lies, numbersSurelyWithin } from './number-set.ts';
-import type { Joined } from './strings/formula.ts';
+import { neighbour } from './intervals.ts';
+import { lies, type NumberSet, numbersSurelyWithin } from './number-set.ts';
+import type { Formula } from './strings/formula.ts';
 import { hasString, type StringSet, stringsSurelyWithin } from './strings.ts';
 import { has, intersection, isEmpty, otherScalars, type Scalar, union, type ValueSet } from './value-set.ts';
 
@@ -12,6 +13,9 @@ export interface Superfluous {
   /** Whether the budget ended before each set was judged. */
   readonly unknown: boolean;
 }
+
+/** So many others are looked at for a gap that a set fills: each gap is compared with all of them. */
+const FEW = 8;
 
 const NONE: Superfluous = { indices: [], unknown: false };
 
@@ -58,14 +62,19 @@ function ascending(numbers: ReadonlySet<number>): number[] {
 
 /** Whether no value is in two of the lists, and each has one. A list of nothing is that of a missing member, if it is any. */
 function areApart(lists: readonly (readonly Scalar[] | undefined)[]): boolean {
+  // Most values are strings, and to make a key of each costs more than all the rest.
+  const texts = new Set<string>();
   const keys = new Set<string>();
   let count = 0;
   for (const list of lists) {
     if (list === undefined || list.length === 0) return false;
-    for (const value of list) keys.add(keyOf(value));
+    for (const value of list) {
+      if (typeof value === 'string') texts.add(value);
+      else keys.add(keyOf(value));
+    }
     count += list.length;
   }
-  return keys.size === count;
+  return texts.size + keys.size === count;
 }
 
 function keyOf(value: Scalar): string {
@@ -82,11 +91,12 @@ export function isWithin(set: ValueSet, others: readonly ValueSet[], budget: Bud
     return values.every((value) => others.some((other) => has(other, value)));
   }
   if (standsOut(set, others)) return false;
-  const weight = others.reduce((sum, other) => sum + weightOf(other), weightOf(set));
+  let weight = weightOf(set);
+  for (const other of others) weight += weightOf(other);
   if (!afford(budget, weight)) return undefined;
   if (others.some((other) => isSurelyWithin(set, other))) return true;
   // Parts of a union are compared with each other, and each literal with each part.
-  const formulas = others.filter((other) => valuesOf(other) === undefined).length;
+  const formulas = others.filter((other) => !isListed(other)).length;
   if (!afford(budget, weight * formulas)) return undefined;
   const left = intersection([set, otherScalars(union(others))]);
   // Elements of an array are compared as they were sent, so re-typing hides nothing.
@@ -104,40 +114,68 @@ function isSurelyWithin(set: ValueSet, other: ValueSet): boolean {
 }
 
 /** Whether one look tells that a set has a scalar that none of the others has. */
-function standsOut({ strings, numbers, ...rest }: ValueSet, others: readonly ValueSet[]): boolean {
-  for (const literal of [true, false, null] as const) {
-    if (rest[`${literal}`] && !others.some((other) => other[`${literal}`])) return true;
-  }
-  for (const { low, high } of numbers.intervals) {
-    for (const value of [low, high]) {
-      // Each double has more texts than there are exceptions.
-      if (!others.some((other) => lies(other.numbers.intervals, value))) return true;
-    }
-  }
+function standsOut(set: ValueSet, others: readonly ValueSet[]): boolean {
+  if (set.true && !others.some((other) => other.true)) return true;
+  if (set.false && !others.some((other) => other.false)) return true;
+  if (set.null && !others.some((other) => other.null)) return true;
+  return numberStandsOut(set.numbers, others) || stringStandsOut(set.strings, others);
+}
+
+function numberStandsOut({ intervals }: NumberSet, others: readonly ValueSet[]): boolean {
+  if (intervals.length === 0) return false;
+  // Each double has more texts than there are exceptions.
+  const isOutside = (value: number): boolean => !others.some(({ numbers }) => lies(numbers.intervals, value));
+  if (intervals.some(({ low, high }) => isOutside(low) || isOutside(high))) return true;
+  const isGap = (value: number): boolean => lies(intervals, value) && isOutside(value);
+  return (
+    others.length <= FEW &&
+    others.some(({ numbers }) =>
+      numbers.intervals.some(({ low, high }) => isGap(neighbour(low, -1)) || isGap(neighbour(high, 1))),
+    )
+  );
+}
+
+function stringStandsOut(strings: StringSet, others: readonly ValueSet[]): boolean {
+  if (strings.formula === false && strings.except.size === 0) return false;
   const isOutside = (text: string): boolean =>
     hasString(strings, text) && !others.some((other) => hasString(other.strings, text));
-  return textsIn(strings).some(isOutside) || others.some((other) => textsBeside(other.strings).some(isOutside));
+  if (textsIn(strings).some(isOutside)) return true;
+  if (others.some((other) => textsBeside(other.strings, strings).some(isOutside))) return true;
+  return zerosIn(strings).some(isOutside);
 }
 
 /** A few strings that are likely in a set, and in no other one. */
 function textsIn({ formula }: StringSet): readonly string[] {
   // A character that nobody writes is in no other text.
   if (typeof formula === 'boolean') return formula ? ['\0'] : [];
-  if (formula.kind !== 'literal') return [textsOf(formula).join('\0')];
+  if (formula.kind !== 'literal') return [textsOf(formula.parts).join('\0')];
   const { atom } = formula;
-  if (atom.kind === 'addresses') return [addressOf(atom.first), addressOf(atom.last)];
-  return [atom.text, atom.kind === 'beginning' ? `${atom.text}\0` : `\0${atom.text}`];
+  if (atom.kind !== 'addresses') return [atom.text, atom.kind === 'beginning' ? `${atom.text}\0` : `\0${atom.text}`];
+  return [addressOf(atom.first), addressOf(atom.last)];
 }
 
-/** A few strings that a set leaves out while it has nearly all. */
-function textsBeside({ formula, except }: StringSet): readonly string[] {
+/** An address with all its zeros, where it may be written so: hardly a text that people write begins like that. */
+function zerosIn({ formula }: StringSet): readonly string[] {
+  if (typeof formula === 'boolean' || formula.kind !== 'literal') return [];
+  const { atom } = formula;
+  if (atom.kind !== 'addresses' || !atom.zeros) return [];
+  const parts = addressOf(atom.first).split('.');
+  return [parts.map((part) => part.padStart(3, '0')).join('.')];
+}
+
+/** A few strings that a set leaves out while it has nearly all, made to be in another set. */
+function textsBeside({ formula, except }: StringSet, { formula: wanted }: StringSet): readonly string[] {
   if (formula === true) return except.size === 0 ? [] : [...except].slice(0, 3);
   if (typeof formula === 'boolean' || formula.kind !== 'literal' || !formula.negated) return [];
-  return 'text' in formula.atom ? [formula.atom.text] : [];
+  const { atom } = formula;
+  if (atom.kind === 'addresses') return [];
+  if (typeof wanted === 'boolean') return [atom.text];
+  const left: Formula = { ...formula, negated: false };
+  return [atom.text, textsOf(wanted.kind === 'literal' ? [left, wanted] : [left, ...wanted.parts]).join('\0')];
 }
 
 /** The texts that are wanted, in an order in which they can stand in one string. */
-function textsOf({ parts }: Joined): string[] {
+function textsOf(parts: readonly Formula[]): string[] {
   const texts = { beginning: [] as string[], substring: [] as string[], ending: [] as string[] };
   for (const part of parts) {
     if (typeof part === 'boolean' || part.kind !== 'literal' || part.negated || part.atom.kind === 'addresses')
@@ -148,10 +186,16 @@ function textsOf({ parts }: Joined): string[] {
 }
 
 /** All that a set accepts, when no formula and no interval is needed to say it. */
-function valuesOf({ strings, numbers, ...rest }: ValueSet): readonly Scalar[] | undefined {
-  if (strings.formula !== false || numbers.intervals.length > 0) return undefined;
-  const values: Scalar[] = [...strings.except];
-  for (const number of numbers.except) values.push({ number });
-  for (const literal of [true, false, null]) if (rest[`${literal}`]) values.push(literal);
+export function valuesOf(set: ValueSet): readonly Scalar[] | undefined {
+  if (!isListed(set)) return undefined;
+  const values: Scalar[] = [...set.strings.except];
+  for (const number of set.numbers.except) values.push({ number });
+  if (set.true) values.push(true);
+  if (set.false) values.push(false);
+  if (set.null) values.push(null);
   return values;
+}
+
+function isListed({ strings, numbers }: ValueSet): boolean {
+  return strings.formula === false && numbers.intervals.length === 0;
 }

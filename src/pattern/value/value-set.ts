@@ -101,7 +101,15 @@ export function complement(set: ValueSet): ValueSet {
 
 /** The scalars that are not in the set. */
 export function otherScalars(set: ValueSet): ValueSet {
-  return { ...complement(set), missing: false, unanswerable: false };
+  return {
+    strings: complementOfStrings(set.strings),
+    numbers: complementOfNumbers(set.numbers),
+    true: !set.true,
+    false: !set.false,
+    null: !set.null,
+    missing: false,
+    unanswerable: false,
+  };
 }
 
 export function has(set: ValueSet, scalar: Scalar): boolean {

@@ -131,6 +131,9 @@ function implies(a: Atom, b: Atom): boolean {
 function disjoint(a: Atom, b: Atom): boolean {
   if (a.kind === 'beginning' && b.kind === 'addresses') return disjoint(b, a);
   if (a.kind === 'addresses' && b.kind === 'beginning') {
+    // A part that is written out is one number, with zeros before it or without.
+    const part = /^[0-9]{1,3}(?=\.)/.exec(b.text);
+    if (part !== null && (Number(part[0]) < a.first >>> 24 || Number(part[0]) > a.last >>> 24)) return true;
     const shared = sharedText(a.first, a.last);
     return !a.zeros && !shared.startsWith(b.text) && !b.text.startsWith(shared);
   }
