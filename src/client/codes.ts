@@ -102,6 +102,6 @@ const STATUS_HINTS: Readonly<Record<number, string>> = {
   503: 'repeat later',
 };
 
-export function hintFor(code: string, status: number): string | undefined {
+function hintFor(code: string, status: number): string | undefined {
   return HINTS.find(([pattern]) => pattern.test(code))?.[1] ?? STATUS_HINTS[status];
 }

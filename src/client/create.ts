@@ -59,7 +59,7 @@ function stillUnclear(error: EventBridgeError, cause: EventBridgeError): EventBr
 const NOT_TOLD = new Set(['Tags', 'Tag']);
 
 /** The pointer of the first member that was sent and is not equal in what is there; what the service added is ignored. */
-export function firstDifference(sent: Document, present: Document): string | undefined {
+function firstDifference(sent: Document, present: Document): string | undefined {
   for (const [name, value] of Object.entries(sent)) {
     if (NOT_TOLD.has(name) || value === undefined) continue;
     const there = Object.hasOwn(present, name) ? present[name] : undefined;

@@ -7,7 +7,7 @@ import { inspect } from 'node:util';
 import { formEncode, percentEncode } from './auth/percent-encode.ts';
 import { isSecretMember, type StreamFinding } from './model/index.ts';
 
-export const HIDDEN = '***';
+const HIDDEN = '***';
 
 /** A shorter secret is hidden only where it stands alone: hiding each `a` of a message would hide the message, and tell. */
 const SHORT = 4;

@@ -82,8 +82,3 @@ function trieOf(fields: readonly PlanField[], depth: number): PathNode {
   const children = new Map([...below].map(([name, group]) => [name, trieOf(group, depth + 1)]));
   return { children, fields: here, required: depth === 1 && fields[0]?.rootRequired === true };
 }
-
-/** The plan's fields that stand at or below a node. */
-export function fieldsBelow(node: PathNode): readonly PlanField[] {
-  return [...node.fields, ...[...node.children.values()].flatMap(fieldsBelow)];
-}

@@ -115,7 +115,7 @@ function condition(dialect: DialectName): fc.Arbitrary<string> {
 }
 
 /** Texts of patterns that speak of a world. */
-export function patternOf(world: World, dialect: DialectName): fc.Arbitrary<string> {
+function patternOf(world: World, dialect: DialectName): fc.Arbitrary<string> {
   const leaf = fc.array(condition(dialect), { minLength: 1, maxLength: 3 }).map((list) => `[${list}]`);
   const maybe = fc.option(leaf, { nil: undefined, freq: 3 });
   if (world === 'side by side') {

@@ -11,6 +11,12 @@ test('the examples pass, and the last line says so', async () => {
   expect(lines(out).at(-1)).toMatch(/^\d+ passed, 0 failed$/);
 });
 
+test('the examples decide every condition both ways', async () => {
+  const { code, out } = await run(['test', 'examples', '--coverage-threshold', '100'], { cwd });
+  expect(code).toBe(0);
+  expect(out).not.toMatch(/(?:always|never) held/);
+});
+
 test('the patterns of the examples have no findings', async () => {
   const patterns = readdirSync(`${cwd}/examples/patterns`).map((name) => `examples/patterns/${name}`);
   const { code, out } = await run(['check', ...patterns], { cwd });

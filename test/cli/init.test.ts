@@ -45,8 +45,8 @@ describe('init', () => {
     const steps: { uses?: string; run?: string }[] = jobs.patterns.steps;
     for (const { uses } of steps) if (uses !== undefined) expect(uses).toMatch(/^actions\/[a-z-]+@[0-9a-f]{40}$/);
     expect(steps.flatMap(({ run }) => run ?? [])).toEqual([
-      `npx --yes eb-pattern@${version()} check patterns`,
-      `npx --yes eb-pattern@${version()} test patterns`,
+      `npx --yes eb-pattern@${version()} check patterns --format github`,
+      `npx --yes eb-pattern@${version()} test patterns --format github`,
     ]);
   });
 
@@ -91,9 +91,14 @@ describe('init', () => {
       'a file stands where a folder is needed',
       { patterns: 'a file' },
       'patterns/orders.json',
-      /something else has|is a file/,
+      /something else has|is not a folder/,
     ],
-    ['the last one fails', { '.github': 'a file' }, '.github/workflows/eb-pattern.yml', /something else has|is a file/],
+    [
+      'the last one fails',
+      { '.github': 'a file' },
+      '.github/workflows/eb-pattern.yml',
+      /something else has|is not a folder/,
+    ],
   ])('writes all or nothing: %s', async (_, files, name, reason) => {
     const cwd = folderWith(files);
     const { code, out, err } = await run(['init'], { cwd });
@@ -109,7 +114,7 @@ describe('init', () => {
     chmodSync(cwd, 0o500);
     const { code, err } = await run(['init'], { cwd });
     expect(code).toBe(2);
-    expect(err).toContain('the folder may not be written; nothing was written');
+    expect(err).toContain('no permission; nothing was written');
   });
 
   test('says where a workflow has an effect, below the top of a repository', async () => {

@@ -2,6 +2,7 @@
  * Runs every `eb-pattern` command of the documentation on the files that the same page shows. Commands on streams run on
  * a terminal, one after the other, beside an in-memory service: nothing leaves this machine.
  */
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -16,6 +17,12 @@ interface Run {
   readonly output?: string;
 }
 
+/** Programs that are not this one. */
+const FOREIGN = /^(?:npm|git|terraform|pulumi) /;
+
+/** Steps of a pipeline: `- run: npx …` and `- npx …` of YAML, `sh 'npx …'` of Groovy. */
+const STEP = /^ *(?:- (?:run: )?|sh ')npx eb-pattern (.*?)'?$/gm;
+
 const pages = markdownFiles()
   .map((file) => ({ file, files: namedBlocks(read(file)), runs: runsOf(read(file)) }))
   .filter(({ files, runs }) => files.length > 0 || runs.length > 0);
@@ -29,6 +36,7 @@ describe.each(pages)('the commands of $file', ({ files, runs }) => {
       mkdirSync(dirname(join(cwd, name)), { recursive: true });
       writeFileSync(join(cwd, name), code);
     }
+    if (runs.some(({ command }) => / git:/.test(command))) commitAll(cwd);
   });
   afterAll(async () => {
     await service.close();
@@ -49,6 +57,26 @@ describe.each(pages)('the commands of $file', ({ files, runs }) => {
     expect(code).toBe(0);
   });
 });
+
+describe('no command of the documentation escapes', () => {
+  it.each(markdownFiles())('in %s', (file) => {
+    const blocks = codeBlocks(read(file));
+    const lines = (...languages: string[]) =>
+      blocks.filter(({ language }) => languages.includes(language)).flatMap(({ code }) => code.split('\n'));
+    // Blocks of these languages would pass for text.
+    expect(blocks.filter(({ language }) => ['bash', 'shell', 'zsh', 'fish'].includes(language))).toEqual([]);
+    expect(lines('text', '').filter((line) => /^(?:\$ |(?:npx )?eb-pattern )/.test(line))).toEqual([]);
+    const shown = [...lines('sh'), ...lines('console').filter((line) => line.startsWith('$ '))].filter(Boolean);
+    expect(shown.filter((line) => commandsIn(line).length === 0 && !FOREIGN.test(line))).toEqual([]);
+  });
+});
+
+function commitAll(cwd: string): void {
+  const git = (...args: string[]) => execFileSync('git', args, { cwd });
+  git('init', '--quiet');
+  git('add', '--all');
+  git('-c', 'user.name=a', '-c', 'user.email=a@example.com', '-c', 'commit.gpgsign=false', 'commit', '-qm', 'a');
+}
 
 async function run(
   command: string,
@@ -74,11 +102,22 @@ async function run(
   return { code, stdout, stderr };
 }
 
-/** Lines of `sh` blocks, without their comments, and lines of `console` blocks that begin with `$`, with what follows them. */
+/** What a line of a shell calls of this program, without comments and without where the output goes. */
+function commandsIn(line: string): string[] {
+  const call = /(?:^|\$ |&& |<\()(?:npx )?eb-pattern (.+?)(?=\)| > | && |$)/g;
+  return [...line.replace(/ +# .*$/, '').matchAll(call)].map(({ 1: command = '' }) => command);
+}
+
+/**
+ * Lines of `sh` blocks, steps of pipelines, and lines of `console` blocks that begin with `$`, with what follows them.
+ */
 function runsOf(page: string): Run[] {
   return codeBlocks(page).flatMap(({ language, code }) => {
     if (language === 'sh') {
-      return [...code.matchAll(/^(?:npx )?eb-pattern (.*?)(?: +#.*)?$/gm)].map(({ 1: command = '' }) => ({ command }));
+      return code.split('\n').flatMap((line) => commandsIn(line).map((command) => ({ command })));
+    }
+    if (language === 'yaml' || language === 'groovy') {
+      return [...code.matchAll(STEP)].map(({ 1: command = '' }) => ({ command }));
     }
     if (language !== 'console') return [];
     return [...code.matchAll(/^\$ (?:npx )?eb-pattern (.*)\n((?:(?!\$ ).*\n?)*)/gm)].map(

@@ -7,8 +7,6 @@ import { type LanguageOptions, patternOptions, validPattern } from '../read/patt
 import { renderExplanation } from '../render/explanation.ts';
 import { plural } from '../render/findings.ts';
 import { renderNearest } from '../render/nearest.ts';
-import { printable } from '../render/terminal.ts';
-import { wrap } from '../render/wrap.ts';
 import { VERSION } from '../report/json.ts';
 import { type Format, type Session, writeJson } from '../session.ts';
 
@@ -72,5 +70,5 @@ function show(explanation: Explanation, { nearest, difference }: Besides, { out 
   }
   if (difference === undefined) return;
   out.line();
-  for (const line of wrap(`! ${printable(difference.message)}`, out.width, '  ')) out.line(out.paint('warning', line));
+  out.paragraph(`! ${difference.message}`, 'warning');
 }

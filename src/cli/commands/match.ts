@@ -7,7 +7,6 @@ import { wholeFile, withEvent } from '../read/event.ts';
 import { type LanguageOptions, patternOptions, validPattern } from '../read/pattern.ts';
 import { plural, showProblem } from '../render/findings.ts';
 import { printable } from '../render/terminal.ts';
-import { wrap } from '../render/wrap.ts';
 import { reportErrors, VERSION } from '../report/json.ts';
 import { type Format, type Session, writeJson } from '../session.ts';
 
@@ -76,6 +75,6 @@ function show(events: readonly Matched[], { out }: Session): void {
   }
   for (const [message, count] of reasons) {
     const scope = events.length === 1 ? '' : `${plural(count, 'event')}: `;
-    for (const line of wrap(`! ${printable(scope + message)}`, out.width, '  ')) out.line(out.paint('warning', line));
+    out.paragraph(`! ${scope}${message}`, 'warning');
   }
 }

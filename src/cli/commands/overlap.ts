@@ -7,7 +7,7 @@ import { duration, grouped } from '../render/amounts.ts';
 import { showProblem } from '../render/findings.ts';
 import { spaced } from '../render/json-text.ts';
 import { StatusLine } from '../render/status-line.ts';
-import { printable, type Style, type Terminal } from '../render/terminal.ts';
+import { printable, type Terminal } from '../render/terminal.ts';
 import { wrap } from '../render/wrap.ts';
 import { reportErrors, VERSION } from '../report/json.ts';
 import { type Format, type Session, writeJson } from '../session.ts';
@@ -53,15 +53,14 @@ function progressText(done: number, all: number, found: number, seconds: number)
 function show(report: OverlapReport, out: Terminal): void {
   const { pairs, total, complete, unknown, undecided, allowed } = report;
   for (const { ids, witness } of pairs) {
-    paragraph(`✗ ${ids.join(' and ')}`, 'bad', out);
+    out.paragraph(`✗ ${ids.join(' and ')}`, 'bad');
     for (const line of wrap(printable(clip(spaced(witness))), out.width - 4)) out.line(`    ${line}`);
   }
   if (total > pairs.length) out.line(`… and ${complete ? '' : 'more than '}${grouped(total - pairs.length)} more`);
-  for (const { ids, reason } of unknown)
-    paragraph(`? ${ids.join(' and ')}: it is not known: ${reason}`, 'warning', out);
+  for (const { ids, reason } of unknown) out.paragraph(`? ${ids.join(' and ')}: it is not known: ${reason}`, 'warning');
   if (undecided > unknown.length) out.line(`… and ${grouped(undecided - unknown.length)} more`);
   for (const { pair, problem } of allowed) {
-    if (problem !== undefined) paragraph(`! --allow ${pair}: ${problem}`, 'warning', out);
+    if (problem !== undefined) out.paragraph(`! --allow ${pair}: ${problem}`, 'warning');
   }
   out.gap();
   out.line(sum(report));
@@ -88,8 +87,4 @@ const LONG = 600;
 
 function clip(text: string): string {
   return text.length > LONG ? `${text.slice(0, LONG - 1)}…` : text;
-}
-
-function paragraph(text: string, style: Style, out: Terminal): void {
-  for (const line of wrap(printable(text), out.width, '  ')) out.line(out.paint(style, line));
 }

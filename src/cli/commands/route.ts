@@ -202,7 +202,9 @@ function show({ events, routed, patterns, unreached }: SummaryReport, { out }: S
   for (const { id, events } of reached) out.line(`${grouped(events).padStart(width)}  ${printable(id)}`);
   if (reached.length > 0) out.line();
   const none = events - routed;
-  out.line(`${plural(events, 'event')}, ${none === 0 ? 'each reaches a pattern' : `${none} of them reach no pattern`}`);
+  out.line(
+    `${plural(events, 'event')}, ${none === 0 ? 'each reaches a pattern' : `${none} of them ${none === 1 ? 'reaches' : 'reach'} no pattern`}`,
+  );
   if (unreached.length === 0) return;
   out.line(out.paint('warning', `${plural(unreached.length, 'pattern')} that nothing reached:`));
   for (const id of unreached) out.line(`  ${printable(id)}`);

@@ -1,19 +1,21 @@
 /** `eb-pattern test`: runs suites. One that cannot be run does not keep the others from running. */
 import { INTERRUPTED } from '../exit.ts';
 import { Failure, type Problem, problemsOf } from '../failure.ts';
+import { lineFinder } from '../read/lines.ts';
 import { DEFAULT_DIALECT } from '../read/pattern.ts';
 import { showProblem } from '../render/findings.ts';
 import { printable } from '../render/terminal.ts';
-import { lineFinder } from '../report/lines.ts';
 import { notesOf } from '../report/notes.ts';
-import { Reporter, type ReportOptions } from '../report/reporter.ts';
+import { readOutputs } from '../report/outputs.ts';
+import { namedFiles, Reporter, type ReportOptions } from '../report/reporter.ts';
 import type { Session } from '../session.ts';
 import { type AllOptions, type AllResults, runAll } from '../suite/all.ts';
 import { findSuites } from '../suite/find.ts';
-import type { SuiteResult, World } from '../suite/run.ts';
+import type { World } from '../suite/inline.ts';
+import type { SuiteResult } from '../suite/run.ts';
 import { SEEDS } from '../suite/shuffle.ts';
 import type { Thoroughness } from '../suite/thoroughness.ts';
-import { type ThoroughnessOptions, wantsThoroughness } from '../suite/wanted.ts';
+import { COVERAGE_OUTPUT, type CoverageFile, type ThoroughnessOptions, wantsThoroughness } from '../suite/wanted.ts';
 
 export interface TestOptions
   extends Omit<AllOptions, 'seed' | 'refuseOnly' | 'record'>,
@@ -29,15 +31,25 @@ export interface TestOptions
 export async function test(paths: readonly string[], options: TestOptions, session: Session): Promise<number> {
   const { sources, patterns, io } = session;
   if (options.watch) return watch(paths, options, session);
-  const reporter = await openReporter(options, session);
+  const places = await openPlaces(options, session);
   const { files, problems } = await findSuites(paths, io.cwd);
   const world = { sources, patterns, cwd: io.cwd };
   const signal = io.onInterrupt?.();
-  return runFiles(files, problems, options, { session, reporter, worldOf: () => world, signal });
+  return runFiles(files, problems, options, { session, ...places, worldOf: () => world, signal });
 }
 
-function openReporter(options: TestOptions, session: Session): Promise<Reporter> {
-  return Reporter.open('test', options, options.dialect ?? DEFAULT_DIALECT, session);
+/** Where results go. */
+interface Places {
+  readonly reporter: Reporter;
+  readonly coverageFiles: readonly CoverageFile[];
+}
+
+/** @throws Failure, before anything is run, for files that cannot be meant */
+async function openPlaces(options: TestOptions, session: Session): Promise<Places> {
+  const named = namedFiles(options, session);
+  const coverageFiles = readOutputs(COVERAGE_OUTPUT, options.coverageOutput ?? [], named);
+  const reporter = await Reporter.open('test', options, options.dialect ?? DEFAULT_DIALECT, session, named);
+  return { reporter, coverageFiles };
 }
 
 /** Ends when the user stops it. */
@@ -50,10 +62,10 @@ async function watch(paths: readonly string[], options: TestOptions, session: Se
   const { watchSuites } = await import('../suite/watch/watch.ts');
   const signal = io.onInterrupt?.();
   await watchSuites(paths, io, signal, async ({ files, problems, first, worldOf }) => {
-    const reporter = await openReporter(options, session);
+    const places = await openPlaces(options, session);
     if (!first && io.stdout.isTTY === true) io.stdout.write(CLEAR);
     try {
-      await runFiles(files, problems, options, { session, reporter, worldOf, signal });
+      await runFiles(files, problems, options, { session, ...places, worldOf, signal });
     } catch (thrown) {
       for (const problem of problemsOf(thrown)) showProblem(problem, err);
     }
@@ -65,9 +77,8 @@ async function watch(paths: readonly string[], options: TestOptions, session: Se
 /** The screen and what was scrolled away. */
 const CLEAR = '\u001b[2J\u001b[3J\u001b[H';
 
-interface Context {
+interface Context extends Places {
   readonly session: Session;
-  readonly reporter: Reporter;
   readonly worldOf: (file: string) => World;
   readonly signal: AbortSignal | undefined;
 }
@@ -77,7 +88,7 @@ async function runFiles(
   files: readonly string[],
   before: readonly Problem[],
   options: TestOptions,
-  { session, reporter, worldOf, signal }: Context,
+  { session, reporter, coverageFiles, worldOf, signal }: Context,
 ): Promise<number> {
   const { io } = session;
   const seed = options.shuffle === true ? Math.floor(Math.random() * SEEDS) : options.shuffle;
@@ -100,11 +111,10 @@ async function runFiles(
       },
     },
   );
-  const thorough = await thoroughnessOf(results, options, session, reporter);
+  const thorough = await thoroughnessOf(results, options, session, { reporter, coverageFiles });
   const written = options.update === true ? await update(results.suites, session, reporter) : 0;
   if (files.length > 0 && before.length === 0 && isEmpty(results)) throw nothingSelected(options);
-  const remarks = notesOf(results, { seed, written });
-  return reporter.finish({ interrupted: results.interrupted, remarks, thorough });
+  return reporter.finish({ interrupted: results.interrupted, notes: notesOf(results, { seed, written }), thorough });
 }
 
 /** Of a run that was not interrupted: what ran of it by chance says nothing. */
@@ -112,7 +122,7 @@ async function thoroughnessOf(
   { suites, interrupted }: AllResults,
   options: TestOptions,
   session: Session,
-  reporter: Reporter,
+  { reporter, coverageFiles }: Places,
 ): Promise<Thoroughness | undefined> {
   if (!wantsThoroughness(options) || interrupted !== undefined) return undefined;
   const { examine } = await import('../suite/thoroughness.ts');
@@ -120,6 +130,7 @@ async function thoroughnessOf(
   const { thorough, problems } = await examine(
     suites.flatMap(({ exercised = [] }) => exercised),
     options,
+    coverageFiles,
     session,
   );
   for (const problem of problems) reporter.problem(problem);

@@ -97,7 +97,7 @@ function refuseSecrets(node: JsonNode, pointer: string, locate: Locate): void {
 function refuseTwice(node: JsonNode, pointer: string, locate: Locate): void {
   const seen = new Set<string>();
   eachMember(node, pointer, (name, owner) => {
-    const place = `${owner}/${name}`;
+    const place = JSON.stringify([owner, name]);
     if (seen.has(place)) throw new Failure(secondOf(locate, owner, name));
     seen.add(place);
   });

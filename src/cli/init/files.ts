@@ -79,7 +79,7 @@ jobs:
         with:
           node-version: 22
           package-manager-cache: false
-      - run: npx --yes eb-pattern@${version} check patterns
-      - run: npx --yes eb-pattern@${version} test patterns
+      - run: npx --yes eb-pattern@${version} check patterns --format github
+      - run: npx --yes eb-pattern@${version} test patterns --format github
 `;
 }

@@ -2,6 +2,7 @@
 import { link, lstat, mkdir, rm, rmdir, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { Failure } from '../failure.ts';
+import { whyUnwritable } from '../write.ts';
 import type { StarterFile } from './files.ts';
 
 /**
@@ -26,11 +27,15 @@ export async function writeNew(
     } catch (thrown) {
       await rm(draft, { force: true }).catch(() => undefined);
       for (const step of undo.reverse()) await step().catch(() => undefined);
-      throw new Failure({ message: `\`${shown(name)}\` cannot be written: ${reason(thrown)}; nothing was written` });
+      throw new Failure({
+        message: `\`${shown(name)}\` cannot be written: ${whyUnwritable(thrown)}; nothing was written`,
+      });
     }
     await rm(draft, { force: true });
   }
 }
+
+const UNLINKED: readonly string[] = ['EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP'];
 
 /** A link appears at once, with all of its text, and is refused where something is. */
 async function publish(draft: string, path: string, text: string): Promise<void> {
@@ -38,7 +43,7 @@ async function publish(draft: string, path: string, text: string): Promise<void>
     await link(draft, path);
   } catch (thrown) {
     // Some file systems have no links.
-    if (!['EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP'].includes(codeOf(thrown))) throw thrown;
+    if (!UNLINKED.includes((thrown as NodeJS.ErrnoException).code ?? '')) throw thrown;
     await writeFile(path, text, { flag: 'wx' });
   }
 }
@@ -54,22 +59,4 @@ export function isThere(path: string): Promise<boolean> {
     () => true,
     () => false,
   );
-}
-
-function codeOf(thrown: unknown): string {
-  return (thrown as NodeJS.ErrnoException).code ?? '';
-}
-
-const REASONS: Readonly<Record<string, string>> = {
-  EACCES: 'the folder may not be written',
-  EPERM: 'the folder may not be written',
-  EROFS: 'the folder may not be written',
-  ENOTDIR: 'a part of its name is a file, not a folder',
-  EEXIST: 'something else has that name, or a part of it',
-  ENOSPC: 'the disk is full',
-};
-
-function reason(thrown: unknown): string {
-  const code = codeOf(thrown);
-  return REASONS[code] ?? (code || String(thrown));
 }

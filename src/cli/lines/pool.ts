@@ -5,7 +5,7 @@ import type { Task } from '../worker.ts';
 import type { Outcome, Work } from './work.ts';
 
 /** Threads run what is built: they cannot load the source. The files of the command line lie flat beside each other there. */
-export const WORKER = import.meta.url.endsWith('.ts')
+const WORKER = import.meta.url.endsWith('.ts')
   ? new URL('../../../dist/cli/worker.js', import.meta.url)
   : new URL('./worker.js', import.meta.url);
 

@@ -1,7 +1,6 @@
 /** Gates: what a change of patterns must not do. */
 import { NO, UNANSWERED, YES } from '../exit.ts';
-import { printable, type Terminal } from '../render/terminal.ts';
-import { wrap } from '../render/wrap.ts';
+import type { Terminal } from '../render/terminal.ts';
 import type { Decided, Effect } from './compare.ts';
 
 /** As the parser of arguments gives them: `--no-wider` is `wider: false`. */
@@ -74,6 +73,6 @@ export function showGates(gates: readonly GateReport[], out: Terminal): void {
     const text =
       outcome === 'failed' ? `✗ --${gate}: ${WHY[gate]}` : `? --${gate}: it is not known whether ${WHY[gate]}`;
     const style = outcome === 'failed' ? 'bad' : 'warning';
-    for (const line of wrap(printable(text + names), out.width, '  ')) out.line(out.paint(style, line));
+    out.paragraph(text + names, style);
   }
 }

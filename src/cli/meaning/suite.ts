@@ -2,7 +2,6 @@
 import {
   compilePattern,
   type Explanation,
-  type JsonNode,
   type Matcher,
   nearMisses,
   type Pattern,
@@ -10,6 +9,7 @@ import {
   readJson,
   sample,
 } from '../../index.ts';
+import { memberAt } from '../read/document.ts';
 import { spaced } from '../render/json-text.ts';
 
 export interface SuiteWanted {
@@ -84,18 +84,11 @@ const LONG = 40;
 
 function stated(path: readonly string[], event: string): string {
   const name = path.join('.');
-  const value = valueAt(path, readJson(event).node);
+  const { node } = readJson(event);
+  const value = node && memberAt(node, path);
   if (value === undefined) return `no ${name}`;
   const text = spaced(printJson(value));
   return `${name} is ${text.length > LONG ? `${text.slice(0, LONG - 1)}…` : text}`;
-}
-
-function valueAt(path: readonly string[], root: JsonNode | undefined): JsonNode | undefined {
-  let node = root;
-  for (const name of path) {
-    node = node?.kind === 'object' ? node.members.findLast((member) => member.name === name)?.value : undefined;
-  }
-  return node;
 }
 
 function unique(name: string, names: Map<string, number>): string {

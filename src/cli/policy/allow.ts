@@ -5,8 +5,8 @@
 import { catalogue, type Diagnostic, nearest, type Range } from '../../index.ts';
 import type { Problem } from '../failure.ts';
 import { commentRanges } from '../read/json-comments.ts';
+import { lineFinder } from '../read/lines.ts';
 import { type YamlMarks, yamlMarks } from '../read/yaml-comments.ts';
-import { lineFinder } from '../report/lines.ts';
 
 /** How comments are written in a file; JSON has none. */
 export type Syntax = 'yaml' | 'jsonc' | 'json';

@@ -6,10 +6,11 @@ import { dirname, relative, resolve } from 'node:path';
 import { type JsonNode, type JsonObjectNode, memberOf, type Range, readJson } from '../../index.ts';
 import { Failure } from '../failure.ts';
 import { problemAt, type SourceDocument } from '../read/document.ts';
+import { STDIN, slashes } from '../read/file-name.ts';
 import type { Sources } from '../read/source.ts';
 import { printableJson } from '../render/terminal.ts';
 
-export const BASELINE_VERSION = 1;
+const BASELINE_VERSION = 1;
 
 /** Where a finding is. The file is named from the baseline's own folder, with `/`. */
 export interface Place {
@@ -28,12 +29,6 @@ export interface Entry extends Place {
 export function namer(baseline: string, cwd: string): (file: string) => string {
   const folder = dirname(resolve(cwd, baseline));
   return (file) => (file === STDIN ? STDIN : slashes(relative(folder, resolve(cwd, file))));
-}
-
-const STDIN = 'standard input';
-
-export function slashes(file: string): string {
-  return file.replaceAll('\\', '/');
 }
 
 export function keyOf({ file, address = '', pointer = '', code = '' }: Place): string {

@@ -18,7 +18,8 @@ export function addCheck({ program, session, act }: Registry): void {
         'check pattern.json',
         'check patterns/*.json --dialect rocketmq',
         'check plan.json s.yaml',
-        'check - < p.json',
+        'check . --write-baseline known.json',
+        'check - < pattern.json',
       ),
     );
 }

@@ -1,8 +1,9 @@
 /** The flags and the help of the commands on files and streams of events: `filter` and `route`. */
-import { Option } from 'commander';
+import { InvalidArgumentError, Option } from 'commander';
 import type { FilterOptions } from '../commands/filter.ts';
 import type { RouteOptions } from '../commands/route.ts';
-import { counted, lineOptions } from '../lines/options.ts';
+import { bytesOf } from '../render/amounts.ts';
+import { counted } from './numbers.ts';
 import { examples, format, LINES, language, repeated, withOptions } from './options.ts';
 import type { Registry } from './registry.ts';
 
@@ -56,6 +57,32 @@ export function addLines({ program, session, act }: Registry): void {
     )
     .addHelpText('after', ROUTE_NOTES)
     .addHelpText('after', examples('route patterns event.json', 'route patterns events.ndjson --summary'));
+}
+
+const MB = 1024 * 1024;
+
+function lineOptions(): Option[] {
+  return [
+    new Option(
+      '--well-formed',
+      'I vouch that every line is JSON without duplicate members: read no further than the verdict needs',
+    ),
+    new Option('--on-bad-line <what>', 'what to do about a line that is not an event')
+      .choices(['fail', 'skip'])
+      .default('fail'),
+    new Option('--max-line <size>', 'a longer line is a bad line')
+      .argParser((text: string) => sized(text))
+      .default(16 * MB, '16MB'),
+    new Option('--jobs <n>', 'threads (default: as many as the machine has cores)').argParser((text: string) =>
+      counted(text, 256),
+    ),
+  ];
+}
+
+function sized(text: string): number {
+  const bytes = bytesOf(text);
+  if (bytes !== undefined && bytes >= 1 && bytes <= 1024 * MB) return bytes;
+  throw new InvalidArgumentError('it is a size such as 500KB or 16MB, at most 1GB');
 }
 
 const FILTER_NOTES = `

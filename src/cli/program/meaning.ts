@@ -3,7 +3,7 @@ import { Option } from 'commander';
 import type { DiffOptions } from '../commands/diff.ts';
 import type { OverlapOptions } from '../commands/overlap.ts';
 import type { SampleOptions } from '../commands/sample.ts';
-import { counted } from '../lines/options.ts';
+import { counted } from './numbers.ts';
 import { examples, format, gates, language, PATTERN, repeated, withOptions } from './options.ts';
 import type { Registry } from './registry.ts';
 
@@ -41,7 +41,7 @@ export function addMeaning({ program, session, act }: Registry): void {
   )
     .argument(
       '<folder...>',
-      'folders of patterns (*.json), files, or file#address; the id of a pattern is its path, without .json',
+      'folders of patterns, files, or file#address; the id of a pattern is its path, without the extension',
     )
     .action(
       act(async (options: OverlapOptions, names: readonly string[]) =>
@@ -68,7 +68,7 @@ export function addMeaning({ program, session, act }: Registry): void {
         (await import('../commands/sample.ts')).sample(name, options, session),
       ),
     )
-    .addHelpText('after', '\nExit code 1 when there is no such event.')
+    .addHelpText('after', '\nExit codes: 1 when there is no such event, else 0.')
     .addHelpText(
       'after',
       examples(

@@ -12,8 +12,12 @@ export function language(command: Command): Command {
     new Option('--dialect <name>', `the language (default: ${dialects[0]?.name})`).choices(
       dialects.map(({ name }) => name),
     ),
-    new Option('--extension <name>', 'an extension attribute that events carry (repeatable)').argParser(repeated),
+    extension(),
   );
+}
+
+export function extension(): Option {
+  return new Option('--extension <name>', 'an extension attribute that events carry (repeatable)').argParser(repeated);
 }
 
 export function format(...names: readonly string[]): Option {

@@ -87,11 +87,13 @@ export function buildProgram(session: Session, act: Act): Command {
 
 const EXIT_CODES = `
 Exit codes:
-  0  yes
-  1  no: an error was found, an event does not match, a test failed
-  2  the question was not answered: usage, a missing or broken file
+  0    yes
+  1    no: an error was found, an event does not match, a test failed
+  2    the question was not answered: usage, a missing or broken file
+  130  the run was interrupted
 
 Examples:
+  $ eb-pattern init
   $ eb-pattern check pattern.json
   $ eb-pattern explain pattern.json event.json
   $ eb-pattern test .`;

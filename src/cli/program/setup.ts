@@ -15,7 +15,7 @@ export function addSetup({ program, session, act }: Registry): void {
         (await import('../commands/init.ts')).init(folder, options, session),
       ),
     )
-    .addHelpText('after', examples('init .', 'init events --dry-run'));
+    .addHelpText('after', examples('init', 'init events --dry-run'));
 
   const shell = program.createArgument('<shell>', 'the shell that completes');
   program
@@ -27,5 +27,8 @@ export function addSetup({ program, session, act }: Registry): void {
         (await import('../commands/completion.ts')).completion(name, program, session),
       ),
     )
-    .addHelpText('after', examples('completion bash > ~/.local/share/bash-completion/completions/eb-pattern'));
+    .addHelpText(
+      'after',
+      examples('completion zsh > ~/.zfunc/_eb-pattern', 'completion fish > ~/.config/fish/completions/eb-pattern.fish'),
+    );
 }

@@ -4,14 +4,15 @@ import type { AwaitedStatus } from '../../client/index.ts';
 import type { BusinessOptionFlags } from '../commands/stream/business-option.ts';
 import type { Format } from '../session.ts';
 import type { StreamFlags } from '../stream/settings.ts';
-import { gates, withOptions } from './options.ts';
+import { examples as examplesOf, extension, gates, withOptions } from './options.ts';
 import type { Registry } from './registry.ts';
 
 /** Repeated from the rooms that are loaded later: the client is slow to load. Tests compare them. */
 const TRANSPORTS = ['rest', 'openapi-v2', 'rpc', 'api'];
 const AUTHS = ['access-key', 'bearer'];
+
 const MODES = ['CapacityUnitMode', 'EventNumMode'];
-const STATUSES = ['RUNNING', 'PAUSED', 'DELETED'];
+const STATUSES: readonly AwaitedStatus[] = ['RUNNING', 'PAUSED', 'DELETED'];
 
 const FILE = 'a stream document in JSON or YAML, or - for standard input';
 const NAME = 'the name of the stream';
@@ -157,22 +158,15 @@ function dry(command: Command): Command {
   return command.option('--dry-run', 'send nothing, and show the request that would be sent');
 }
 
-function extension(): Option {
-  return new Option('--extension <name>', 'an extension attribute that events carry (repeatable)').argParser(
-    (name: string, before: string[] | undefined) => [...(before ?? []), name],
-  );
-}
-
 function examples(...lines: readonly string[]): string {
-  return `\nExamples:\n${lines.map((line) => `  $ eb-pattern stream ${line}`).join('\n')}`;
+  return examplesOf(...lines.map((line) => `stream ${line}`));
 }
 
 const SETTINGS = `
 Settings come from flags, then EB_PATTERN_ACCOUNT_ID, EB_PATTERN_REGION and so
-on (also ALIBABA_CLOUD_ACCOUNT_ID, ALIBABA_CLOUD_REGION), then from
-eb-pattern.config.yaml or .json. Credentials come from the environment only:
-ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET, or
-DASHSCOPE_API_KEY.
+on (also ALIBABA_CLOUD_ACCOUNT_ID, ALIBABA_CLOUD_REGION), then from the config
+file. Credentials come from the environment only: ALIBABA_CLOUD_ACCESS_KEY_ID
+and ALIBABA_CLOUD_ACCESS_KEY_SECRET, or DASHSCOPE_API_KEY.
 
 Exit codes:
   0  done

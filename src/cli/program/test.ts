@@ -1,8 +1,8 @@
 /** The flags and the help of `test`. */
 import { InvalidArgumentError, Option } from 'commander';
 import type { TestOptions } from '../commands/test.ts';
-import { counted } from '../lines/options.ts';
 import { SEEDS } from '../suite/shuffle.ts';
+import { counted } from './numbers.ts';
 import { examples, language, withOptions } from './options.ts';
 import type { Registry } from './registry.ts';
 import { reporting } from './reporting.ts';
@@ -32,7 +32,8 @@ export function addTest({ program, session, act }: Registry): void {
         'test .',
         'test orders.eb-test.yaml --strict-dialects',
         "test . --grep 'orders.*refused' --bail",
-        'test . --format json',
+        'test . --coverage-of patterns --coverage-threshold 80',
+        'test . --format github --output junit:tests.xml',
       ),
     );
 }

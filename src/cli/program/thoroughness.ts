@@ -1,6 +1,6 @@
 /** The flags of `test` that ask how thorough the tests are. */
-import { InvalidArgumentError, Option } from 'commander';
-import { coverageOutput } from '../suite/coverage/target.ts';
+import { Option } from 'commander';
+import { percentage } from './numbers.ts';
 import { repeated } from './options.ts';
 
 export function thoroughnessOptions(): Option[] {
@@ -10,18 +10,13 @@ export function thoroughnessOptions(): Option[] {
       '--coverage-of <pattern|folder>',
       'patterns that must be tested; those that are not count as 0 % (repeatable)',
     ).argParser(repeated),
-    new Option('--coverage-threshold <percent>', 'fail when the coverage of all patterns is lower').argParser(percent),
+    new Option('--coverage-threshold <percent>', 'fail when the coverage of all patterns is lower').argParser(
+      percentage,
+    ),
     new Option('--coverage-output <format:file>', 'write the coverage as text, json or html (repeatable)').argParser(
-      coverageOutput,
+      repeated,
     ),
     new Option('--mutate', 'change each condition in small ways and say which changes no test notices'),
-    new Option('--mutation-threshold <percent>', 'fail when fewer of these changes are noticed').argParser(percent),
+    new Option('--mutation-threshold <percent>', 'fail when fewer of these changes are noticed').argParser(percentage),
   ];
-}
-
-/** @throws InvalidArgumentError for anything but a number from 0 to 100 */
-function percent(text: string): number {
-  const value = /^\d{1,3}(\.\d{1,6})?$/.test(text) ? Number(text) : 101;
-  if (value <= 100) return value;
-  throw new InvalidArgumentError('it is a percentage from 0 to 100');
 }

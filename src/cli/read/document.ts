@@ -50,6 +50,13 @@ export function nodeAt(
   return found;
 }
 
+/** What stands at the end of member names, each of an object. */
+export function memberAt(root: JsonNode, path: readonly string[]): JsonNode | undefined {
+  let node: JsonNode | undefined = root;
+  for (const name of path) node = node?.kind === 'object' ? memberOf(node, name) : undefined;
+  return node;
+}
+
 /** The plain value of a node. A member named `__proto__` is only a name. */
 export function plainValue(node: JsonNode): unknown {
   switch (node.kind) {

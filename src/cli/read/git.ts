@@ -4,6 +4,7 @@ import { posix, relative, resolve } from 'node:path';
 import { nearest } from '../../index.ts';
 import { Failure } from '../failure.ts';
 import type { Io } from '../io.ts';
+import { slashes } from './file-name.ts';
 import { type GitFile, gitFile } from './git-name.ts';
 
 /** Of a file that is larger nobody waits for an answer. */
@@ -31,7 +32,7 @@ export async function isInGit(name: string, world: GitWorld): Promise<boolean> {
 
 /** With `./` git counts the path from its own working folder; it begins with no dash, whatever the path is. */
 function objectName({ revision, path }: GitFile, folder: string): string {
-  return `${revision}:./${relative(folder, resolve(folder, path)).replaceAll('\\', '/')}`;
+  return `${revision}:./${slashes(relative(folder, resolve(folder, path)))}`;
 }
 
 interface Ran {
@@ -76,7 +77,7 @@ async function whyNot(
 /** A path that was meant from the top of the repository, or a name that is misspelt. */
 async function hint({ revision, path }: GitFile, told: string, world: GitWorld): Promise<string> {
   if (!/^path .* (?:does not exist|exists on disk)/.test(told)) return '';
-  const clean = posix.normalize(path.replaceAll('\\', '/'));
+  const clean = posix.normalize(slashes(path));
   const top = await git(['cat-file', '-e', `${revision}:${clean}`], world);
   if (!posix.isAbsolute(clean) && top.error === null) {
     return '; it is there from the top of the repository, and paths start from the working folder';

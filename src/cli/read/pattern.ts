@@ -24,6 +24,11 @@ export function patternOptions({ dialect, extension }: LanguageOptions): Pattern
   return { dialect, extensions: extension };
 }
 
+export interface LocatedPattern extends Located {
+  /** Where the file is a document with patterns in it. */
+  readonly address?: string;
+}
+
 export interface ReadPattern {
   /** There exactly when no finding is an error. */
   readonly pattern?: Pattern;
@@ -31,7 +36,7 @@ export interface ReadPattern {
   readonly findings: Findings;
 }
 
-export function readPattern(located: Located & { readonly address?: string }, options: PatternOptions): ReadPattern {
+export function readPattern(located: LocatedPattern, options: PatternOptions): ReadPattern {
   const { file, address, within, text } = located;
   const { pattern, diagnostics, omitted } = parsePattern(text, options);
   const placed = diagnostics.map((diagnostic) => relocate(diagnostic, located));
@@ -40,7 +45,7 @@ export function readPattern(located: Located & { readonly address?: string }, op
 }
 
 /** @throws Failure, with the findings, for a pattern that has errors */
-export function validPattern(located: Located & { readonly address?: string }, options: PatternOptions): Pattern {
+export function validPattern(located: LocatedPattern, options: PatternOptions): Pattern {
   const { pattern, findings } = readPattern(located, options);
   if (pattern !== undefined) return pattern;
   throw invalidPattern(findings);

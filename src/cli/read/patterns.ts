@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises';
 import { posix, relative, resolve } from 'node:path';
 import { Failure, type Problem, problemsOf } from '../failure.ts';
 import type { PatternSource, Patterns, Skipped } from '../sources/patterns.ts';
+import { slashes } from './file-name.ts';
 import { GIT } from './git-name.ts';
 import { type LanguageOptions, patternOptions, validPattern } from './pattern.ts';
 import { unreadable } from './source.ts';
@@ -106,6 +107,6 @@ function notKnown({ file, line, column, address, message }: Skipped): Problem {
 }
 
 /** A path without its extension. */
-export function idOf(path: string): string {
-  return posix.normalize(path.replaceAll('\\', '/')).replace(/(?<=[^/])\.[^./]+$/, '');
+function idOf(path: string): string {
+  return posix.normalize(slashes(path)).replace(/(?<=[^/])\.[^./]+$/, '');
 }

@@ -5,6 +5,7 @@ import { basename, dirname, resolve } from 'node:path';
 import { lineColumn, nearest } from '../../index.ts';
 import { Failure } from '../failure.ts';
 import type { Io } from '../io.ts';
+import { STDIN } from './file-name.ts';
 
 export interface Source {
   /** As the user named it. */
@@ -80,8 +81,7 @@ export class Sources {
   private async stdin(): Promise<Source> {
     const chunks: Uint8Array[] = [];
     for await (const chunk of this.takeStdin()) chunks.push(Buffer.from(chunk));
-    const name = 'standard input';
-    return { name, text: decode(name, Buffer.concat(chunks)) };
+    return { name: STDIN, text: decode(STDIN, Buffer.concat(chunks)) };
   }
 }
 

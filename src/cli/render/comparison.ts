@@ -20,7 +20,7 @@ const NEVER = {
   new: 'the new pattern matches no event at all',
 } as const;
 
-export function relationSentence({ relation, reason, never }: Comparison): string {
+function relationSentence({ relation, reason, never }: Comparison): string {
   return `${relation}: ${never === undefined ? (reason ?? SENTENCES[relation]) : NEVER[never]}`;
 }
 

@@ -1,7 +1,7 @@
 /** Findings and problems as people read them. */
 import { type Diagnostic, formatDiagnostic, type Omitted } from '../../index.ts';
 import type { Findings, Problem } from '../failure.ts';
-import { lineFinder } from '../report/lines.ts';
+import { lineFinder } from '../read/lines.ts';
 import { printable, type Terminal } from './terminal.ts';
 
 /** Each finding with its line and carets, an empty line after each. */

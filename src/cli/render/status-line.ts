@@ -1,5 +1,7 @@
 /** One line on a terminal that says how far a long run is, and that is gone when the run is. */
 import type { Io } from '../io.ts';
+import { clip } from './table.ts';
+import { printable } from './terminal.ts';
 
 /** Milliseconds. */
 const EVERY = 100;
@@ -25,7 +27,8 @@ export class StatusLine {
     this.last = now;
     // A line that wraps could not be erased.
     const width = Math.max(20, this.io.stderr.columns || 80) - 1;
-    this.io.stderr.write(ERASE + describe((now - this.start) / 1000).slice(0, width));
+    const text = printable(describe((now - this.start) / 1000));
+    this.io.stderr.write(ERASE + clip(text, width).trimEnd());
     this.shown = true;
   }
 

@@ -1,5 +1,6 @@
 /** A stream that people read: its colours and its width. Whatever came from a user passes through `printable` first. */
 import type { Io, Output } from '../io.ts';
+import { wrap } from './wrap.ts';
 
 export type Style = 'good' | 'bad' | 'warning' | 'info' | 'dim' | 'bold';
 export type Paint = (style: Style, text: string) => string;
@@ -32,6 +33,13 @@ export class Terminal {
   line(text = ''): void {
     this.output.write(`${text}\n`);
     this.empty = text === '';
+  }
+
+  /** Text of a user, in lines of the width; what follows the first one stands two columns in. */
+  paragraph(text: string, style: Style, indent = ''): void {
+    for (const line of wrap(printable(text), this.width - indent.length, '  ')) {
+      this.line(indent + this.paint(style, line));
+    }
   }
 
   /** One empty line between two blocks, whichever of them comes with its own. */

@@ -1,10 +1,11 @@
 /** A report as groups of test cases, each of which passed or did not: what JUnit and TAP are made of. */
-import { slashes } from '../policy/baseline.ts';
+
 import { fails } from '../policy/fail-on.ts';
+import { slashes } from '../read/file-name.ts';
+import { lineFinder } from '../read/lines.ts';
 import type { SuiteResult } from '../suite/run.ts';
 import { compactLine } from './formats/compact.ts';
 import { detailsOf, findingItems, type Item, itemsOf, placeText } from './items.ts';
-import { lineFinder } from './lines.ts';
 import type { CheckedPattern, Report } from './report.ts';
 
 export interface TestCase {

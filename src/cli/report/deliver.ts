@@ -5,12 +5,12 @@ import { NO } from '../exit.ts';
 import { type Problem, problemsOf } from '../failure.ts';
 import { printable } from '../render/terminal.ts';
 import type { Session } from '../session.ts';
+import { append, writeWhole } from '../write.ts';
 import { type FormatName, formats, type ReportFormat } from './formats.ts';
 import { showEnd } from './human.ts';
 import type { OutputFile } from './outputs.ts';
 import type { Report, View } from './report.ts';
 import { exitCodeOf } from './verdict.ts';
-import { append, writeWhole } from './write.ts';
 
 const PLAIN: View = { color: false, width: 80 };
 const TABLE: Readonly<Record<FormatName, ReportFormat>> = formats;
@@ -19,7 +19,7 @@ const TABLE: Readonly<Record<FormatName, ReportFormat>> = formats;
 export async function deliver(
   report: Report,
   format: FormatName,
-  files: readonly OutputFile[],
+  files: readonly OutputFile<FormatName>[],
   session: Session,
 ): Promise<Problem[]> {
   if (format === 'human') showEnd(report, session.out);

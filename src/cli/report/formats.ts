@@ -1,6 +1,4 @@
 /** The formats of a report: one file each, loaded when it is asked for. */
-import { nearest } from '../../index.ts';
-import { Failure } from '../failure.ts';
 import type { Render } from './report.ts';
 
 export interface ReportFormat {
@@ -35,11 +33,3 @@ export const formats = {
 export type FormatName = keyof typeof formats;
 
 export const formatNames = Object.keys(formats) as readonly FormatName[];
-
-/** @throws Failure for a name that is not of a format */
-export function formatNamed(name: string, flag: string): FormatName {
-  if (Object.hasOwn(formats, name)) return name as FormatName;
-  const meant = nearest(name, formatNames);
-  const hint = meant === undefined ? '' : `; did you mean \`${meant}\`?`;
-  throw new Failure({ message: `\`${flag}\` is one of ${formatNames.join(', ')}, not \`${name}\`${hint}` });
-}

@@ -1,6 +1,7 @@
 /** What a person sees: of suites a line each and what failed in full, of patterns their findings, and the sum at the very end. */
 import type { LineColumn, Severity } from '../../index.ts';
 import type { Findings } from '../failure.ts';
+import { lineFinder } from '../read/lines.ts';
 import { DEFAULT_DIALECT } from '../read/pattern.ts';
 import { renderExplanation } from '../render/explanation.ts';
 import { countFindings, plural, showFindings } from '../render/findings.ts';
@@ -11,7 +12,6 @@ import type { TestResult } from '../suite/judge.ts';
 import type { SuiteResult } from '../suite/run.ts';
 import { showCheck } from './check.ts';
 import { interruption } from './items.ts';
-import { lineFinder } from './lines.ts';
 import type { Report } from './report.ts';
 import { showRoutes } from './routes.ts';
 import { sumOf } from './suites.ts';
@@ -51,30 +51,26 @@ export function showEnd(report: Report, out: Terminal): void {
   if (placed.length > 0) out.gap();
   for (const { file, line, column, message } of placed) {
     const place = line === undefined ? file : `${file}:${line}:${column}`;
-    lines(`note: ${place}: ${message}`, 'info', out);
+    out.paragraph(`note: ${place}: ${message}`, 'info');
   }
   // Errors speak for themselves.
   if (settled.counts.errors === 0 || report.failOn !== 'error') {
     for (const reason of settled.reasons) {
       out.gap();
-      lines(`fails: ${reason}`, 'bad', out);
+      out.paragraph(`fails: ${reason}`, 'bad');
     }
   }
   showSum(report, out);
 }
 
-function lines(text: string, style: Style, out: Terminal): void {
-  for (const line of wrap(printable(text), out.width, '  ')) out.line(out.paint(style, line));
-}
-
 /** What is said of the run as a whole. The last line has exactly the form that a script may look for. */
 function showSum({ command, suites, notes, interrupted, unanswered }: Report, out: Terminal): void {
-  const remarks = notes.filter(({ file }) => file === undefined).map(({ message }) => message);
+  const general = notes.filter(({ file }) => file === undefined).map(({ message }) => message);
   // Where no suite ran there is no sum: it would look like an answer.
   const isSummed = command === 'test' && (suites.length > 0 || interrupted !== undefined);
   if (!isSummed && interrupted === undefined) return;
   out.gap();
-  for (const remark of remarks) lines(remark, 'warning', out);
+  for (const note of general) out.paragraph(note, 'warning');
   if (interrupted !== undefined) out.line(out.paint('bad', interruption(command, interrupted)));
   if (!isSummed) return;
   if (unanswered > 0) out.line(out.paint('bad', `${plural(unanswered, 'suite')} could not be run`));

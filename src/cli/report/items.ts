@@ -1,14 +1,14 @@
 /** A report as one list: what formats without suites and patterns are made of. */
 import type { Diagnostic, LineColumn, Severity } from '../../index.ts';
 import type { Findings, Problem, Suppressed } from '../failure.ts';
-import { slashes } from '../policy/baseline.ts';
+import { slashes } from '../read/file-name.ts';
+import { lineFinder } from '../read/lines.ts';
 import { grouped } from '../render/amounts.ts';
 import { renderExplanation } from '../render/explanation.ts';
 import { renderNearest } from '../render/nearest.ts';
 import { printable } from '../render/terminal.ts';
 import type { TestResult } from '../suite/judge.ts';
 import type { SuiteResult } from '../suite/run.ts';
-import { lineFinder } from './lines.ts';
 import type { Interrupted, Report } from './report.ts';
 import { routeTitle } from './routes.ts';
 

@@ -5,7 +5,7 @@
  */
 import type { Diagnostic } from '../../index.ts';
 import type { Findings, Problem, Suppressed } from '../failure.ts';
-import { lineFinder } from './lines.ts';
+import { lineFinder } from '../read/lines.ts';
 
 export const VERSION = 1;
 

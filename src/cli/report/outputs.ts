@@ -1,47 +1,72 @@
-/** Where reports go: standard output, and the files of `--output FORMAT:FILE`. What is wrong with that is said before the run. */
+/** Where a run writes to besides standard output: `FORMAT:FILE`, for reports and for coverage. What is wrong with that is said before the run. */
 import { resolve } from 'node:path';
+import { nearest } from '../../index.ts';
 import { Failure } from '../failure.ts';
-import { type FormatName, formatNamed } from './formats.ts';
 
-export interface OutputFile {
-  readonly format: FormatName;
+export interface OutputFile<Format extends string> {
+  readonly format: Format;
   /** As the user named it. */
   readonly file: string;
   readonly path: string;
 }
 
-/**
- * `others` are files that the run writes or reads besides, by the flag that names them.
- * @throws Failure for what is not `FORMAT:FILE`, for an unknown format, and for a file that is named twice
- */
-export function readOutputs(
-  outputs: readonly string[],
-  others: Readonly<Record<string, string | undefined>>,
-  cwd: string,
-): readonly OutputFile[] {
-  const taken = new Map<string, string>();
-  for (const [flag, file] of Object.entries(others)) {
-    if (file !== undefined) taken.set(resolve(cwd, file), flag);
-  }
-  return outputs.map((text) => {
-    const output = readOutput(text, cwd);
-    const by = taken.get(output.path);
-    if (by !== undefined) {
-      const message = by === FLAG ? 'two reports' : `a report and by \`${by}\``;
-      throw new Failure({ message: `the file \`${output.file}\` is named twice, by ${message}; each needs its own` });
+/** A flag that takes `FORMAT:FILE`. */
+export interface OutputFlag<Format extends string> {
+  readonly name: string;
+  readonly formats: readonly Format[];
+  readonly example: string;
+}
+
+/** The files that a run writes or reads, by the flags that name them. */
+export class NamedFiles {
+  private readonly flags = new Map<string, string>();
+  private readonly cwd: string;
+
+  /** `others` are files that flags of one file each name: nothing else is written there. */
+  constructor(cwd: string, others: Readonly<Record<string, string | undefined>>) {
+    this.cwd = cwd;
+    for (const [flag, file] of Object.entries(others)) {
+      if (file !== undefined) this.flags.set(resolve(cwd, file), flag);
     }
-    taken.set(output.path, FLAG);
-    return output;
+  }
+
+  /**
+   * The full path of a file that will be written.
+   * @throws Failure for one that is named already
+   */
+  claim(flag: string, file: string): string {
+    const path = resolve(this.cwd, file);
+    const by = this.flags.get(path);
+    if (by !== undefined) {
+      const again = by === flag ? 'twice' : `and by \`${by}\``;
+      throw new Failure({ message: `the file \`${file}\` is named by \`${flag}\` ${again}; each needs its own` });
+    }
+    this.flags.set(path, flag);
+    return path;
+  }
+}
+
+/** @throws Failure for what is not `FORMAT:FILE`, for an unknown format, and for a file that is named already */
+export function readOutputs<Format extends string>(
+  { name, formats, example }: OutputFlag<Format>,
+  texts: readonly string[],
+  named: NamedFiles,
+): readonly OutputFile<Format>[] {
+  return texts.map((text) => {
+    const at = text.indexOf(':');
+    if (at < 0) throw new Failure({ message: `\`${name}\` is FORMAT:FILE, such as ${example}, not \`${text}\`` });
+    const format = formatNamed(text.slice(0, at), name, formats);
+    const file = text.slice(at + 1);
+    if (file === '') throw new Failure({ message: `\`${name} ${text}\` names no file; write \`${format}:FILE\`` });
+    return { format, file, path: named.claim(name, file) };
   });
 }
 
-const FLAG = '--output';
-
-function readOutput(text: string, cwd: string): OutputFile {
-  const at = text.indexOf(':');
-  if (at < 0) throw new Failure({ message: `\`--output\` is FORMAT:FILE, such as junit:report.xml, not \`${text}\`` });
-  const format = formatNamed(text.slice(0, at), FLAG);
-  const file = text.slice(at + 1);
-  if (file === '') throw new Failure({ message: `\`--output ${text}\` names no file; write \`${format}:FILE\`` });
-  return { format, file, path: resolve(cwd, file) };
+/** @throws Failure for a name that is not among those of the flag */
+export function formatNamed<Name extends string>(name: string, flag: string, names: readonly Name[]): Name {
+  const found = names.find((known) => known === name);
+  if (found !== undefined) return found;
+  const meant = nearest(name, names);
+  const hint = meant === undefined ? '' : `; did you mean \`${meant}\`?`;
+  throw new Failure({ message: `\`${flag}\` is one of ${names.join(', ')}, not \`${name}\`${hint}` });
 }

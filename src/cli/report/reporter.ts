@@ -13,9 +13,9 @@ import type { Skipped } from '../sources/patterns.ts';
 import type { SuiteResult } from '../suite/run.ts';
 import type { Thoroughness } from '../suite/thoroughness.ts';
 import { deliver } from './deliver.ts';
-import type { FormatName } from './formats.ts';
+import { type FormatName, formatNames } from './formats.ts';
 import { showSuite } from './human.ts';
-import { type OutputFile, readOutputs } from './outputs.ts';
+import { NamedFiles, type OutputFile, type OutputFlag, readOutputs } from './outputs.ts';
 import type { CheckedPattern, Interrupted, Report } from './report.ts';
 import { exitCodeOf } from './verdict.ts';
 
@@ -26,10 +26,18 @@ export interface ReportOptions extends PolicyOptions {
   readonly output?: readonly string[] | undefined;
 }
 
+const REPORTS: OutputFlag<FormatName> = { name: '--output', formats: formatNames, example: 'junit:report.xml' };
+
 interface Ending {
   readonly interrupted?: Interrupted | undefined;
-  readonly remarks?: readonly string[];
+  /** On the run as a whole, a sentence each. */
+  readonly notes?: readonly string[];
   readonly thorough?: Thoroughness | undefined;
+}
+
+/** Those of the baseline: it may be read and written. */
+export function namedFiles({ baseline, writeBaseline }: PolicyOptions, { io }: Session): NamedFiles {
+  return new NamedFiles(io.cwd, { '--baseline': baseline, '--write-baseline': writeBaseline });
 }
 
 export class Reporter {
@@ -38,7 +46,7 @@ export class Reporter {
   private readonly dialect: string;
   private readonly session: Session;
   private readonly policy: Policy;
-  private readonly outputs: readonly OutputFile[];
+  private readonly outputs: readonly OutputFile<FormatName>[];
   private readonly progress: StatusLine;
   private readonly patterns: CheckedPattern[] = [];
   private readonly notKnown: Skipped[] = [];
@@ -54,7 +62,7 @@ export class Reporter {
     dialect: string,
     session: Session,
     policy: Policy,
-    outputs: readonly OutputFile[],
+    outputs: readonly OutputFile<FormatName>[],
   ) {
     this.command = command;
     this.options = options;
@@ -66,7 +74,7 @@ export class Reporter {
   }
 
   /**
-   * `dialect` is that of patterns that do not say their own.
+   * `dialect` is that of patterns that do not say their own; `named` are the files that flags name besides.
    * @throws Failure, before anything is run, for outputs that are no outputs and for a baseline that cannot be read
    */
   static async open(
@@ -74,10 +82,9 @@ export class Reporter {
     options: ReportOptions,
     dialect: string,
     session: Session,
+    named = namedFiles(options, session),
   ): Promise<Reporter> {
-    const { output = [], baseline, writeBaseline } = options;
-    const others = { '--baseline': baseline, '--write-baseline': writeBaseline };
-    const outputs = readOutputs(output, others, session.io.cwd);
+    const outputs = readOutputs(REPORTS, options.output ?? [], named);
     return new Reporter(command, options, dialect, session, await Policy.open(options, session), outputs);
   }
 
@@ -141,8 +148,8 @@ export class Reporter {
     this.showProgress('suite', 'failed');
   }
 
-  /** The exit code. `interrupted`: the user did not wait for the rest. `remarks`: on the run as a whole, a sentence each. */
-  async finish({ interrupted, remarks = [], thorough }: Ending = {}): Promise<number> {
+  /** The exit code. `interrupted`: the user did not wait for the rest. */
+  async finish({ interrupted, notes = [], thorough }: Ending = {}): Promise<number> {
     this.progress.erase();
     const settled = this.policy.settle();
     const report: Report = {
@@ -153,7 +160,7 @@ export class Reporter {
       suites: this.suites,
       problems: this.problems,
       unanswered: this.notRun,
-      notes: [...remarks.map((message) => ({ message })), ...settled.notes],
+      notes: [...notes.map((message) => ({ message })), ...settled.notes],
       ...(interrupted === undefined ? {} : { interrupted }),
       settled,
       ...(thorough === undefined ? {} : { thorough }),
@@ -174,7 +181,7 @@ export class Reporter {
       if (problems.length > 0 || interrupted !== undefined) {
         throw new Failure({ message: `\`${file}\` is not written: not all could be looked at` });
       }
-      const { writeWhole } = await import('./write.ts');
+      const { writeWhole } = await import('../write.ts');
       await writeWhole(file, resolve(this.session.io.cwd, file), this.policy.baseline());
       const { out } = this.session;
       const count = plural(settled.counts.known, 'finding');

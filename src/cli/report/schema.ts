@@ -1,27 +1,21 @@
 /** The JSON Schema of the documents of `--format json`: what `eb-pattern schema report` prints. No object may have more than it says. */
-import { catalogue, dialects } from '../../index.ts';
+import { catalogue } from '../../index.ts';
+import { diffSchema, documentsSchema, overlapSchema } from '../meaning/schema.ts';
 import { VERSION } from './json.ts';
+import {
+  about,
+  count,
+  dialect,
+  document,
+  list,
+  object,
+  position,
+  ref,
+  type Schema,
+  text,
+  yes,
+} from './schema-words.ts';
 
-type Schema = Readonly<Record<string, unknown>>;
-
-function object(required: Readonly<Record<string, Schema>>, optional: Readonly<Record<string, Schema>> = {}): Schema {
-  return {
-    type: 'object',
-    additionalProperties: false,
-    required: Object.keys(required),
-    properties: { ...required, ...optional },
-  };
-}
-
-const list = (items: Schema): Schema => ({ type: 'array', items });
-const ref = (name: string): Schema => ({ $ref: `#/$defs/${name}` });
-const about = (description: string, schema: Schema): Schema => ({ ...schema, description });
-
-const text: Schema = { type: 'string' };
-const yes: Schema = { type: 'boolean' };
-const count: Schema = { type: 'integer', minimum: 0 };
-const position: Schema = { type: 'integer', minimum: 1 };
-const dialect: Schema = { enum: dialects.map(({ name }) => name) };
 const severity: Schema = { enum: ['error', 'warning', 'info'] };
 const address = about('Of the pattern in the file, where the file is a document with patterns in it.', text);
 
@@ -236,11 +230,6 @@ const mutation = object({
   ),
 });
 
-function document(command: string, required: Readonly<Record<string, Schema>>, optional = {}): Schema {
-  const head = { version: { const: VERSION }, command: { const: command } };
-  return object({ ...head, ...required, errors: ref('errors') }, optional);
-}
-
 /** What `check` and `test` have in common. */
 const judged = {
   exitCode: about('Unless a report could not be written: then it is 2.', { enum: [0, 1, 2, 130] }),
@@ -264,7 +253,7 @@ export const reportSchema = {
   title: 'Reports of eb-pattern',
   description:
     'The documents of `--format json`. The version changes when a member changes its meaning or goes; new members may come. When nothing could be answered there are only version, command and errors.',
-  oneOf: ['check', 'test', 'match', 'explain', 'route', 'summary', 'nothing'].map(ref),
+  oneOf: ['check', 'test', 'match', 'explain', 'route', 'summary', 'diff', 'documents', 'overlap', 'nothing'].map(ref),
   $defs: {
     check: document(
       'check',
@@ -302,6 +291,9 @@ export const reportSchema = {
         skipped: count,
       }),
     ),
+    diff: diffSchema,
+    documents: documentsSchema,
+    overlap: overlapSchema,
     nothing: object({ version: { const: VERSION }, command: text, errors: { ...list(ref('problem')), minItems: 1 } }),
     errors: about(
       'What kept a part of the question from being answered; then the exit code is 2.',

@@ -1,6 +1,6 @@
 /** Takes down what the reader of a document finds in it. It knows places, and no tool. */
 import type { JsonNode } from '../../index.ts';
-import { lineFinder } from '../report/lines.ts';
+import { lineFinder } from '../read/lines.ts';
 import type { Broken, Found, PatternSource, Skipped } from './found.ts';
 import { type Layer, type Opened, open, textOf } from './layer.ts';
 

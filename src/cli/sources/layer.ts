@@ -16,7 +16,7 @@ export interface Layer {
 type Text = Pick<Located, 'text' | 'place'>;
 
 /** The value of a string. */
-export function stringText({ value, range }: { readonly value: string; readonly range: Range }, outer: Layer): Layer {
+function stringText({ value, range }: { readonly value: string; readonly range: Range }, outer: Layer): Layer {
   const place = scalarPlace(outer.text, range, value);
   return { text: value, json: true, place: (offset) => outer.place(place(offset)) };
 }

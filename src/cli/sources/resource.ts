@@ -12,7 +12,7 @@ export interface Slot {
 }
 
 /** The member of a trigger's configuration, in every tool. */
-export const TRIGGER_PATTERN = 'eventRuleFilterPattern';
+const TRIGGER_PATTERN = 'eventRuleFilterPattern';
 
 export interface Resource {
   readonly address: string;

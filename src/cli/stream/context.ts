@@ -100,7 +100,7 @@ export function answer(context: StreamContext, report: object, show: () => void)
   if (requests > 0) session.out.line(session.out.paint('dim', billed(requests, settings)));
 }
 
-export function billed(requests: number, settings: StreamSettings): string {
+function billed(requests: number, settings: StreamSettings): string {
   const cost = costOf(requests, settings);
   const was = requests === 1 ? 'was' : 'were';
   return `${plural(requests, 'request')} ${was} billed${cost === undefined ? '' : `: ${cost}`}`;

@@ -1,7 +1,8 @@
 /** Runs suites: reads them all, chooses tests, and runs them one after the other until there is nothing left or a reason to stop. */
 import { Failure, type Problem, problemsOf } from '../failure.ts';
 import { Turns } from '../turns.ts';
-import { loadSuite, type RunOptions, runSuite, type SuiteResult, type World } from './run.ts';
+import type { World } from './inline.ts';
+import { loadSuite, type RunOptions, runSuite, type SuiteResult } from './run.ts';
 import { countTests, refuseOnly, type Selected, type SelectOptions, select } from './select.ts';
 import { shuffle } from './shuffle.ts';
 import type { Suite } from './suite.ts';

@@ -1,11 +1,11 @@
 /** What the tests of one suite showed to one pattern, for coverage and mutation. */
 import type { Pattern } from '../../index.ts';
-import type { Located } from '../read/event.ts';
+import type { LocatedPattern } from '../read/pattern.ts';
 
 export interface Exercise {
   /** Absent for a pattern that must be refused, and is. */
   readonly pattern?: Pattern | undefined;
-  readonly source: Located & { readonly address?: string };
+  readonly source: LocatedPattern;
   /** The name of the suite's file. */
   readonly suite: string;
   /** The event that its tests change, as JSON text. */

@@ -1,15 +1,16 @@
 /** Patterns and events as a suite gives them: inline or in a file, always as JSON text with a way back to where it stands. */
-import { dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { JsonNode } from '../../index.ts';
 import { Failure } from '../failure.ts';
 import { problemAt, type SourceDocument } from '../read/document.ts';
 import { type Located, wholeFile } from '../read/event.ts';
+import { folderOf } from '../read/file-name.ts';
 import { printed } from '../read/printed.ts';
 import { scalarPlace } from '../read/scalar-place.ts';
 import type { Sources } from '../read/source.ts';
 import type { PatternSource, Patterns } from '../sources/patterns.ts';
 
-interface World {
+export interface World {
   readonly sources: Sources;
   readonly patterns: Patterns;
   readonly cwd: string;
@@ -53,7 +54,7 @@ export class Inline {
     if (/^\s*\{/.test(node.value)) {
       return { file, within, text: node.value, place: scalarPlace(within, node.range, node.value) };
     }
-    const folder = file === 'standard input' ? '.' : dirname(file);
+    const folder = folderOf(file);
     try {
       return await named(node.value, folder);
     } catch (thrown) {

@@ -2,7 +2,7 @@
 import type { Explanation, NearestMatch, Pattern, Range } from '../../index.ts';
 import type { Findings } from '../failure.ts';
 import type { Difference } from '../read/dialects.ts';
-import type { Located } from '../read/event.ts';
+import type { LocatedPattern } from '../read/pattern.ts';
 import type { Shown } from './exercise.ts';
 import type { SuiteTest } from './suite.ts';
 
@@ -46,7 +46,7 @@ export interface Subject {
 
 export interface TestedPattern {
   readonly pattern: Pattern;
-  readonly source: Located & { readonly address?: string };
+  readonly source: LocatedPattern;
   /** Undefined for a test that says nothing of the pattern. */
   expects(test: SuiteTest): Expectation | undefined;
 }

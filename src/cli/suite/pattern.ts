@@ -11,8 +11,7 @@ import {
 import { Failure, type Findings } from '../failure.ts';
 import { compareDialects, type Difference } from '../read/dialects.ts';
 import { problemAt } from '../read/document.ts';
-import type { Located } from '../read/event.ts';
-import { invalidPattern, readPattern } from '../read/pattern.ts';
+import { invalidPattern, type LocatedPattern, readPattern } from '../read/pattern.ts';
 import { type Expectation, list, type Subject, type Verdict } from './judge.ts';
 import type { Suite, SuiteTest } from './suite.ts';
 
@@ -22,13 +21,10 @@ export interface SuitePattern {
   /** There exactly when no finding is an error. */
   readonly pattern?: Pattern | undefined;
   readonly findings: Findings;
-  readonly source: Located & { readonly address?: string };
+  readonly source: LocatedPattern;
 }
 
-export function readSuitePattern(
-  located: Located & { readonly address?: string },
-  options: PatternOptions,
-): SuitePattern {
+export function readSuitePattern(located: LocatedPattern, options: PatternOptions): SuitePattern {
   const { pattern, findings } = readPattern(located, options);
   return { compare: compareDialects(located.text, options.extensions), pattern, findings, source: located };
 }

@@ -2,11 +2,10 @@
 import { Failure, type Findings, type Problem } from '../failure.ts';
 import { problemAt, readDocument, type SourceDocument } from '../read/document.ts';
 import { DEFAULT_DIALECT, type LanguageOptions } from '../read/pattern.ts';
-import type { Source, Sources } from '../read/source.ts';
-import type { Patterns } from '../sources/patterns.ts';
+import type { Source } from '../read/source.ts';
 import { Events } from './event.ts';
 import type { Exercise, Shown } from './exercise.ts';
-import { Inline } from './inline.ts';
+import { Inline, type World } from './inline.ts';
 import { judge, type MissingVerdict, type Subject, type TestResult } from './judge.ts';
 import { patternSubject, readSuitePattern } from './pattern.ts';
 import { judgeRefusal } from './refusal.ts';
@@ -34,12 +33,6 @@ export interface RunOptions extends LanguageOptions, ReadOptions {
   readonly strictDialects?: boolean;
   /** Keep what was shown to which pattern. */
   readonly record?: boolean;
-}
-
-export interface World {
-  readonly sources: Sources;
-  readonly patterns: Patterns;
-  readonly cwd: string;
 }
 
 /** Which tests of a suite are run, in which order, and for how long. */

@@ -1,6 +1,6 @@
 /** How thorough the tests of a run are: what they decide, and what they would notice. */
 import { type Problem, problemsOf } from '../failure.ts';
-import { Hint } from '../render/hint.ts';
+import { StatusLine } from '../render/status-line.ts';
 import { printable } from '../render/terminal.ts';
 import type { Session } from '../session.ts';
 import { showCoverage } from './coverage/human.ts';
@@ -12,7 +12,7 @@ import type { Exercise } from './exercise.ts';
 import { showMutation } from './mutation/human.ts';
 import { mutate, type PatternMutation, scoreOf } from './mutation/run.ts';
 import { missedThreshold } from './ratio.ts';
-import { type ThoroughnessOptions, wantsCoverage, wantsMutation } from './wanted.ts';
+import { type CoverageFile, type ThoroughnessOptions, wantsCoverage, wantsMutation } from './wanted.ts';
 
 export interface Thoroughness {
   readonly coverage?: CoverageReport;
@@ -25,6 +25,7 @@ export interface Thoroughness {
 export async function examine(
   exercises: readonly Exercise[],
   options: ThoroughnessOptions & { readonly format: string },
+  files: readonly CoverageFile[],
   session: Session,
 ): Promise<{ readonly thorough: Thoroughness; readonly problems: readonly Problem[] }> {
   const { io, patterns, out, err } = session;
@@ -40,8 +41,8 @@ export async function examine(
     if (coverage !== undefined) showCoverage(coverage, out);
     if (mutation !== undefined) showMutation(mutation, out);
   }
-  for (const output of coverage === undefined ? [] : (options.coverageOutput ?? [])) {
-    await writeCoverage(output, { coverage: coverage as Coverage, mutation }, io.cwd).catch((thrown) =>
+  for (const file of coverage === undefined ? [] : files) {
+    await writeCoverage(file, { coverage: coverage as Coverage, mutation }).catch((thrown) =>
       problems.push(...problemsOf(thrown)),
     );
   }
@@ -60,12 +61,12 @@ export async function examine(
 }
 
 function mutateAll(tested: ReturnType<typeof testedPatterns>, { io }: Session): readonly PatternMutation[] {
-  const hint = new Hint(io);
+  const status = new StatusLine(io);
   const found = tested.map((pattern, i) => {
     const which = tested.length === 1 ? pattern.name : `pattern ${i + 1} of ${tested.length}`;
-    return mutate(pattern, { progress: (tried) => hint.show(`${which}: mutant ${tried}`) });
+    return mutate(pattern, { progress: (tried) => status.update(() => `${which}: mutant ${tried}`) });
   });
-  hint.erase();
+  status.erase();
   return found;
 }
 

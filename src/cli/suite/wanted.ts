@@ -1,6 +1,6 @@
 /** What is asked of the thoroughness of tests: light, for a run that asks for none of it. */
 import type { LanguageOptions } from '../read/pattern.ts';
-import type { CoverageOutput } from './coverage/target.ts';
+import type { OutputFile, OutputFlag } from '../report/outputs.ts';
 
 export interface ThoroughnessOptions extends LanguageOptions {
   readonly coverage?: boolean;
@@ -8,11 +8,21 @@ export interface ThoroughnessOptions extends LanguageOptions {
   readonly coverageOf?: readonly string[];
   /** A percentage. */
   readonly coverageThreshold?: number;
-  readonly coverageOutput?: readonly CoverageOutput[];
+  /** Each `FORMAT:FILE`. */
+  readonly coverageOutput?: readonly string[];
   readonly mutate?: boolean;
   /** A percentage. */
   readonly mutationThreshold?: number;
 }
+
+export type CoverageFormat = 'text' | 'json' | 'html';
+export type CoverageFile = OutputFile<CoverageFormat>;
+
+export const COVERAGE_OUTPUT: OutputFlag<CoverageFormat> = {
+  name: '--coverage-output',
+  formats: ['text', 'json', 'html'],
+  example: 'html:coverage.html',
+};
 
 /** Each flag that says more of coverage or of mutation asks for it. */
 export function wantsThoroughness(options: ThoroughnessOptions): boolean {

@@ -58,7 +58,7 @@ function assertOneDialect(a: Dialect, b: Dialect): void {
   );
 }
 
-export function subjectOf(pattern: Pattern): Subject {
+function subjectOf(pattern: Pattern): Subject {
   const known = subjects.get(pattern);
   if (known !== undefined) return known;
   const { fields, rules } = planPattern(pattern);

@@ -41,7 +41,7 @@ export function solveTogether(
   return unknown ? 'unknown' : { value: eventText(event, roots) };
 }
 
-export function claimsAt({ fields }: Subject, root: string): Claim[] {
+function claimsAt({ fields }: Subject, root: string): Claim[] {
   return fields.filter(({ path }) => path[0] === root).map((field) => ({ field, holds: true }));
 }
 

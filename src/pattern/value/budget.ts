@@ -5,7 +5,7 @@ export interface Budget {
 }
 
 /** About a quarter of a second at the most. */
-export const DEFAULT_STEPS = 100_000;
+const DEFAULT_STEPS = 100_000;
 
 export function budgetOf(steps = DEFAULT_STEPS): Budget {
   return { steps };

@@ -97,6 +97,12 @@ describe('the config file', () => {
     expect(err).toContain('eb-pattern.config.json:1:28: the member name `region` occurs twice');
   });
 
+  test('takes a name with a slash for no way into another member', async () => {
+    const { err } = await check({ 'eb-pattern.config.json': '{"stream": {"region": "x"}, "stream/region": "y"}' });
+    expect(err).toContain('the config file has no member `stream/region`');
+    expect(err).not.toContain('twice');
+  });
+
   test('says its errors as JSON where JSON was asked for', async () => {
     const { out } = await check({ 'eb-pattern.config.yaml': 'a: 1\ndialect: x' });
     expect(JSON.parse(out)).toMatchObject({

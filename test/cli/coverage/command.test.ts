@@ -150,17 +150,34 @@ describe('test --coverage-output', () => {
     expect(readFileSync(join(cwd, 'out/c.html'), 'utf8')).toContain('<h2>p.json: 70 %</h2>');
   });
 
-  it.each(['html', 'xml:a', 'html:', ':a', ''])('refuses `%s`', async (target) => {
+  it.each([
+    ['html', 'is FORMAT:FILE, such as html:coverage.html, not `html`'],
+    ['', 'is FORMAT:FILE, such as html:coverage.html, not ``'],
+    ['htm:a', 'is one of text, json, html, not `htm`; did you mean `html`?'],
+    [':a', 'is one of text, json, html, not ``'],
+    ['html:', 'names no file; write `html:FILE`'],
+  ])('refuses `%s`', async (target, message) => {
     const { code, err, cwd } = await inFolder(FILES, 'test', '.', `--coverage-output=${target}`);
     expect(code).toBe(2);
-    expect(err).toContain('it is a format (text, json, html), a colon and a file');
+    expect(err).toContain(message);
+    expect(existsSync(join(cwd, 'a'))).toBe(false);
+  });
+
+  it.each([
+    [['--coverage-output', 'json:./a'], '`./a` is named by `--coverage-output` twice'],
+    [['--output', 'json:a'], '`a` is named by `--output` and by `--coverage-output`'],
+    [['--write-baseline', 'a'], '`a` is named by `--coverage-output` and by `--write-baseline`'],
+  ])('writes no file that another flag names: %j', async (flags, message) => {
+    const { code, err, cwd } = await inFolder(FILES, 'test', '.', '--coverage-output', 'html:a', ...flags);
+    expect(code).toBe(2);
+    expect(err).toContain(message);
     expect(existsSync(join(cwd, 'a'))).toBe(false);
   });
 
   it('ends with 2 when a file cannot be written, and shows the results all the same', async () => {
     const { code, out, err } = await inFolder(FILES, 'test', '.', '--coverage-output', 'html:p.json/x.html');
     expect(code).toBe(2);
-    expect(err).toContain('the coverage cannot be written to `p.json/x.html`');
+    expect(err).toContain('`p.json/x.html` cannot be written: a part of its path is not a folder');
     expect(out).toContain('2 passed, 0 failed');
   });
 

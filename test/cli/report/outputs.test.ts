@@ -54,7 +54,7 @@ test.each([
 });
 
 test.each([
-  [['--output', 'json:x', '--output', 'tap:./x'], 'two reports'],
+  [['--output', 'json:x', '--output', 'tap:./x'], '`./x` is named by `--output` twice'],
   [['--output', 'json:x', '--write-baseline', 'x'], '`--write-baseline`'],
 ])('one file is not written twice: %j', async (flags, message) => {
   const { code, err } = await run(['check', 'p.json', ...flags], { files });

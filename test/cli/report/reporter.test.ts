@@ -40,11 +40,20 @@ describe('the line that says how far a run is', () => {
 
   it.each([
     [true, 'xterm', 80, '\r\u001b[K0.2 s, and more than fits\r\u001b[K'],
-    [true, 'xterm', 21, '\r\u001b[K0.2 s, and more than\r\u001b[K'],
+    [true, 'xterm', 21, '\r\u001b[K0.2 s, and more tha…\r\u001b[K'],
     [true, 'dumb', 80, ''],
     [false, 'xterm', 80, ''],
   ])('on a terminal (%s, %s) of %s columns', (isTTY, term, columns, expected) => {
     expect(lineOf(isTTY, term, columns)).toBe(expected);
+  });
+
+  it('takes no more than its line where characters are wide, and shows names as they are safe to see', () => {
+    let text = '';
+    const stderr = { write: (chunk: string | Uint8Array) => (text += String(chunk)), isTTY: true, columns: 21 };
+    const line = new StatusLine({ stdin: (async function* () {})(), stdout: stderr, stderr, env: {}, cwd: '.' }, 0);
+    line.update(() => '订单/支付/退款/发货/评价\u001b', 200);
+    line.update(() => 'a\u001b[2Jb', 400);
+    expect(text).toBe('\r\u001b[K订单/支付/退款/发货…\r\u001b[Ka\\u001b[2Jb');
   });
 
   it('never reaches standard output', async () => {

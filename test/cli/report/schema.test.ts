@@ -4,7 +4,26 @@ import { expect, it, test } from 'vitest';
 import { folderWith, run } from '../run-main.ts';
 import { CHECK, checkFolder, TEST, testFolder } from './rich.ts';
 
+/** A plan with two patterns, one of which is changed, and one that comes, goes, or is not known. */
+const plan = (suffix: string, ...more: readonly object[]): string =>
+  JSON.stringify({
+    format_version: '1.2',
+    resource_changes: [
+      change('a', { after: { filter_pattern: `{"source":["${suffix}"]}` }, after_unknown: {} }),
+      change('b', { after: { filter_pattern: '{"type":["b"]}' }, after_unknown: {} }),
+      ...more,
+    ],
+  });
+const change = (name: string, what: object): object => ({
+  address: `alicloud_event_bridge_rule.${name}`,
+  type: 'alicloud_event_bridge_rule',
+  change: { actions: ['create'], ...what },
+});
+
 const files = {
+  'old-plan.json': plan('a', change('old', { after: { filter_pattern: '{}' }, after_unknown: {} })),
+  'new-plan.json': plan('b', change('later', { after: {}, after_unknown: { filter_pattern: true } })),
+  'never.json': '{"source":["a"],"data":{"n":[{"numeric":[">",5,"<",3]}]}}',
   'p.json': '{"source":["a"],"data":{"n":[300.0],"x":[{"exists":false}],"deep":{"y":["b"]}}}',
   'bad.json': '{"source":"a"}',
   'text.json': 'nothing',
@@ -19,7 +38,7 @@ const files = {
     '{"version":1,"findings":[{"file":"p.json","pointer":"/data/n/0","code":"number-text","count":2},{"file":"gone.json","count":1}]}',
 };
 
-const OPTIONAL = ['nearest', 'difference'];
+const OPTIONAL = ['nearest', 'difference', 'lost', 'gained', 'reason', 'never'];
 
 const ajv = new Ajv2020({ strict: false, allErrors: true });
 
@@ -48,6 +67,13 @@ const cases: readonly (readonly string[])[] = [
   ['route', 'patterns', 'e.json', 'e.ndjson'],
   ['route', 'patterns', 'e.ndjson', '--summary'],
   ['route', 'bad.json', 'e.json'],
+  ['diff', 'p.json', 'patterns/a.json', '--no-wider', '--no-narrower'],
+  ['diff', 'p.json', 'never.json'],
+  ['diff', 'p.json', 'bad.json'],
+  ['diff', 'old-plan.json', 'new-plan.json', '--no-change'],
+  ['overlap', 'p.json', 'patterns/a.json', '--allow', 'p,none'],
+  ['overlap', 'p.json', 'patterns', '--allow', 'p,a'],
+  ['overlap', 'nope.json'],
 ];
 
 const folder = folderWith(files);

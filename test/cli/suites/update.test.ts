@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { folderWith, lines, run } from '../run-main.ts';
@@ -154,3 +154,14 @@ test('the file keeps its mode', async () => {
   await run(['test', '.', '--update'], { cwd });
   expect(statSync(join(cwd, 's.eb-test.yaml')).mode).toBe(before);
 });
+
+test.skipIf(process.platform === 'win32')(
+  'a suite that is a link stays one, and what it leads to is written',
+  async () => {
+    const cwd = folderWith({ 'real/s.yaml': `${HEAD}  - { name: x, event: {} }\n` });
+    symlinkSync('real/s.yaml', join(cwd, 's.eb-test.yaml'));
+    expect((await run(['test', 's.eb-test.yaml', '--update'], { cwd })).code).toBe(0);
+    expect(lstatSync(join(cwd, 's.eb-test.yaml')).isSymbolicLink()).toBe(true);
+    expect(readFileSync(join(cwd, 'real/s.yaml'), 'utf8')).toBe(`${HEAD}  - { name: x, event: {}, match: false }\n`);
+  },
+);

@@ -12,8 +12,6 @@ export interface BusinessOptionFlags extends StreamFlags {
   readonly max?: string;
 }
 
-export const MODES = ['CapacityUnitMode', 'EventNumMode'];
-
 export function businessOption(name: string, flags: BusinessOptionFlags, session: Session): Promise<number> {
   return withStream('stream business-option', flags, session, (context) => {
     const min = units('--min', flags.min);

@@ -7,8 +7,6 @@ import type { Session } from '../../session.ts';
 import { answer, type StreamContext, withStream } from '../../stream/context.ts';
 import type { StreamFlags } from '../../stream/settings.ts';
 
-export const STATUSES = ['RUNNING', 'PAUSED', 'DELETED'] as const satisfies readonly AwaitedStatus[];
-
 /** Seconds: starting takes 30 to 60. */
 const PATIENCE = 300;
 

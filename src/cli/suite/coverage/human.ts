@@ -2,7 +2,7 @@
 import { plural } from '../../render/findings.ts';
 import { spaced } from '../../render/json-text.ts';
 import { printable, type Style, type Terminal } from '../../render/terminal.ts';
-import { columns, wrap } from '../../render/wrap.ts';
+import { columns } from '../../render/wrap.ts';
 import { percentOf, together } from '../ratio.ts';
 import { type Coverage, gapsOf, isWhole, type PartCoverage, type PatternCoverage, ratioOf } from './measure.ts';
 
@@ -12,7 +12,7 @@ export function showCoverage({ patterns, skipped }: Coverage, out: Terminal): vo
   for (const pattern of patterns) showPattern(pattern, out);
   if (skipped.length > 0) out.gap();
   for (const { file, address, line, column, message } of skipped) {
-    paragraph(`- ${file}:${line}:${column}: \`${address}\` is not counted: ${message}`, 'warning', out);
+    out.paragraph(`- ${file}:${line}:${column}: \`${address}\` is not counted: ${message}`, 'warning', INDENT);
   }
 }
 
@@ -46,6 +46,7 @@ function share(parts: readonly PartCoverage[]): string {
 }
 
 const MOST_LINES = 20;
+const INDENT = '  ';
 
 function showPattern(pattern: PatternCoverage, out: Terminal): void {
   const gaps = gapsOf(pattern);
@@ -56,18 +57,22 @@ function showPattern(pattern: PatternCoverage, out: Terminal): void {
   out.line(out.paint('bold', printable(of.source.file)) + address(of.source.address));
   if (events === 0) {
     const why = of.exercises.length === 0 ? 'no suite tests it' : 'no test shows an event to it';
-    paragraph(why, 'bad', out);
+    out.paragraph(why, 'bad', INDENT);
     return;
   }
   for (const gap of gaps.slice(0, MOST_LINES)) {
     const what = gap.missing === 'held' ? 'never held' : 'always held';
     const condition = gap.condition === undefined ? '' : `: ${spaced(gap.condition)}`;
-    paragraph(`${gap.place.line}:${gap.place.column} ${gap.field}${condition} ${what}`, 'bad', out);
+    out.paragraph(`${gap.place.line}:${gap.place.column} ${gap.field}${condition} ${what}`, 'bad', INDENT);
   }
-  if (gaps.length > MOST_LINES) paragraph(`… and ${plural(gaps.length - MOST_LINES, 'more gap')}`, 'bad', out);
+  if (gaps.length > MOST_LINES) out.paragraph(`… and ${plural(gaps.length - MOST_LINES, 'more gap')}`, 'bad', INDENT);
   for (const { place, pointer, text, cannot } of impossible.slice(0, MOST_LINES)) {
     const what = cannot === 'hold' ? 'can never hold' : 'always holds';
-    paragraph(`${place.line}:${place.column} ${pointer}: ${spaced(text)} ${what}, and that is not counted`, 'dim', out);
+    out.paragraph(
+      `${place.line}:${place.column} ${pointer}: ${spaced(text)} ${what}, and that is not counted`,
+      'dim',
+      INDENT,
+    );
   }
 }
 
@@ -77,8 +82,4 @@ function address(text: string | undefined): string {
 
 function impossibleOf({ fields }: PatternCoverage): readonly PartCoverage[] {
   return fields.flatMap(({ conditions }) => conditions).filter(({ cannot }) => cannot !== undefined);
-}
-
-function paragraph(text: string, style: Style, out: Terminal): void {
-  for (const line of wrap(printable(text), out.width - 2, '  ')) out.line(`  ${out.paint(style, line)}`);
 }

@@ -14,9 +14,9 @@ import {
   printConditions,
   printPattern,
 } from '../../../index.ts';
+import { placeFinder } from '../../read/lines.ts';
 import type { Skipped } from '../../sources/patterns.ts';
 import type { Ratio } from '../ratio.ts';
-import { placeFinder } from './places.ts';
 import type { TestedPattern } from './tested.ts';
 
 export interface Coverage {

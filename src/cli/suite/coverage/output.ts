@@ -1,20 +1,18 @@
-/** Where coverage is written to, besides standard output: `FORMAT:FILE`. */
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
-import { Failure } from '../../failure.ts';
+/** Coverage and mutation as the text of a file, in each of the formats. */
 import { printableJson, Terminal } from '../../render/terminal.ts';
 import { VERSION } from '../../report/json.ts';
+import { writeWhole } from '../../write.ts';
 import { showMutation } from '../mutation/human.ts';
 import type { PatternMutation } from '../mutation/run.ts';
+import type { CoverageFile, CoverageFormat } from '../wanted.ts';
 import { coveragePage } from './html.ts';
 import { showCoverage } from './human.ts';
 import { reportCoverage, reportMutation } from './json.ts';
 import type { Coverage } from './measure.ts';
-import type { CoverageOutput } from './target.ts';
 
 type Render = (coverage: Coverage, mutation: readonly PatternMutation[] | undefined) => string;
 
-const RENDER: Readonly<Record<CoverageOutput['format'], Render>> = {
+const RENDER: Readonly<Record<CoverageFormat, Render>> = {
   text: renderText,
   json: renderJson,
   html: coveragePage,
@@ -22,19 +20,10 @@ const RENDER: Readonly<Record<CoverageOutput['format'], Render>> = {
 
 /** @throws Failure for a file that cannot be written */
 export async function writeCoverage(
-  { format, file }: CoverageOutput,
+  { format, file, path }: CoverageFile,
   found: { readonly coverage: Coverage; readonly mutation?: readonly PatternMutation[] | undefined },
-  cwd: string,
 ): Promise<void> {
-  const text = RENDER[format](found.coverage, found.mutation);
-  const path = resolve(cwd, file);
-  try {
-    await mkdir(dirname(path), { recursive: true });
-    await writeFile(path, text);
-  } catch (thrown) {
-    const { code } = thrown as NodeJS.ErrnoException;
-    throw new Failure({ message: `the coverage cannot be written to \`${file}\` (${code ?? 'unknown reason'})` });
-  }
+  await writeWhole(file, path, RENDER[format](found.coverage, found.mutation));
 }
 
 function renderText(coverage: Coverage, mutation: readonly PatternMutation[] | undefined): string {

@@ -1,9 +1,9 @@
 /** Which patterns a run is about: those that suites test, all suites of one together, and those that must be tested and are not. */
 import { resolve } from 'node:path';
-import { type LineColumn, lineColumn, type Pattern } from '../../../index.ts';
+import type { Pattern } from '../../../index.ts';
 import { type Problem, problemsOf } from '../../failure.ts';
-import type { Located } from '../../read/event.ts';
-import { type LanguageOptions, patternOptions, validPattern } from '../../read/pattern.ts';
+import { placeFinder } from '../../read/lines.ts';
+import { type LanguageOptions, type LocatedPattern, patternOptions, validPattern } from '../../read/pattern.ts';
 import type { Patterns, Skipped } from '../../sources/patterns.ts';
 import type { Exercise } from '../exercise.ts';
 
@@ -11,7 +11,7 @@ export interface TestedPattern {
   /** As a user would name it: `file`, `file#address`, or `file:line:column` for one that stands in a suite. */
   readonly name: string;
   readonly pattern: Pattern;
-  readonly source: Located & { readonly address?: string };
+  readonly source: LocatedPattern;
   /** Empty for a pattern that no suite tests. */
   readonly exercises: readonly Exercise[];
 }
@@ -80,11 +80,6 @@ function nameOf({ source, suite }: Exercise): string {
   const { file, address } = source;
   if (address !== undefined) return `${file}#${address}`;
   if (file !== suite) return file;
-  const { line, column } = placeIn(source, 0);
+  const { line, column } = placeFinder(source)(0);
   return `${file}:${line}:${column}`;
-}
-
-/** Where an offset into a pattern's text stands in its file. */
-export function placeIn({ within, place }: Located, offset: number): LineColumn {
-  return lineColumn(within, place(offset));
 }

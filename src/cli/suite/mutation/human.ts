@@ -1,14 +1,14 @@
 /** Survivors for a person: what was changed, and the tests that would notice, ready to be put into a suite. */
 import { plural } from '../../render/findings.ts';
 import { spaced } from '../../render/json-text.ts';
-import { printable, type Style, type Terminal } from '../../render/terminal.ts';
-import { wrap } from '../../render/wrap.ts';
+import { printable, type Terminal } from '../../render/terminal.ts';
 import { percentOf, together } from '../ratio.ts';
 import type { Proposal } from './proposal.ts';
 import { type PatternMutation, type Survivor, scoreOf } from './run.ts';
 
 /** Of one pattern; whoever mends these has found the way. */
 const MOST_SURVIVORS = 20;
+const INDENT = '  ';
 
 export function showMutation(patterns: readonly PatternMutation[], out: Terminal): void {
   for (const pattern of patterns) showPattern(pattern, out);
@@ -18,7 +18,7 @@ export function showMutation(patterns: readonly PatternMutation[], out: Terminal
   const left = equal === 0 ? '' : `, ${equal} left out that ${equal === 1 ? 'means' : 'mean'} the same`;
   const style = total.part === total.whole ? 'good' : 'bad';
   const text = `mutants: ${total.part} of ${total.whole} noticed (${percentOf(total)} %)${left}`;
-  for (const line of wrap(text, out.width)) out.line(out.paint(style, line));
+  out.paragraph(text, style);
 }
 
 function showPattern(mutation: PatternMutation, out: Terminal): void {
@@ -27,27 +27,27 @@ function showPattern(mutation: PatternMutation, out: Terminal): void {
   out.gap();
   const { part, whole } = scoreOf(mutation);
   out.line(`${out.paint('bold', printable(of.name))}  ${part} of ${plural(whole, 'mutant')} noticed`);
-  if (failing > 0) paragraph(`${plural(failing, 'test')} that fail notice nothing`, 'warning', out);
-  if (more) paragraph('the pattern has more mutants, which were not tried', 'warning', out);
+  if (failing > 0) out.paragraph(`${plural(failing, 'test')} that fail notice nothing`, 'warning', INDENT);
+  if (more) out.paragraph('the pattern has more mutants, which were not tried', 'warning', INDENT);
   const shown = survivors.slice(0, MOST_SURVIVORS);
   for (const proposal of new Set(shown.map((one) => one.proposal))) {
     for (const survivor of shown) if (survivor.proposal === proposal) showSurvivor(survivor, of.source.file, out);
     if (proposal !== undefined) showProposal(proposal, out);
-    else paragraph('no event that tells them from the pattern was found in time', 'dim', out);
+    else out.paragraph('no event that tells them from the pattern was found in time', 'dim', INDENT);
   }
   const left = survivors.length - shown.length;
-  if (left > 0) paragraph(`… and ${plural(left, 'more survivor')}`, 'bad', out);
+  if (left > 0) out.paragraph(`… and ${plural(left, 'more survivor')}`, 'bad', INDENT);
 }
 
 function showSurvivor({ pointer, place, before, after }: Survivor, file: string, out: Terminal): void {
   out.gap();
-  paragraph(`survived: ${file}:${place.line}:${place.column} ${pointer}`, 'bold', out);
-  paragraph(`- ${spaced(before)}`, 'bad', out, '    ');
-  for (const text of after) paragraph(`+ ${spaced(text)}`, 'good', out, '    ');
+  out.paragraph(`survived: ${file}:${place.line}:${place.column} ${pointer}`, 'bold', INDENT);
+  out.paragraph(`- ${spaced(before)}`, 'bad', '    ');
+  for (const text of after) out.paragraph(`+ ${spaced(text)}`, 'good', '    ');
 }
 
 function showProposal({ suite, ...test }: Proposal, out: Terminal): void {
-  paragraph(`a test for ${suite} that would notice:`, 'dim', out);
+  out.paragraph(`a test for ${suite} that would notice:`, 'dim', INDENT);
   // Not wrapped: it is to be copied.
   for (const line of testLines(test)) out.line(`    ${line}`);
 }
@@ -61,10 +61,4 @@ export function testLines({ name, with: changes, remove, own, match }: Omit<Prop
     ...(own === undefined ? [] : [`  event: ${printable(spaced(own))}`]),
     `  match: ${match}`,
   ];
-}
-
-function paragraph(text: string, style: Style, out: Terminal, indent = '  '): void {
-  for (const line of wrap(printable(text), out.width - indent.length, '  ')) {
-    out.line(`${indent}${out.paint(style, line)}`);
-  }
 }

@@ -1,13 +1,6 @@
 /** A test that would notice a mutant: an event of the suite with one member changed where that is enough, else one of its own. */
-import {
-  type JsonNode,
-  type JsonObjectNode,
-  type Matcher,
-  memberOf,
-  pointerTo,
-  printJson,
-  readJson,
-} from '../../../index.ts';
+import { type JsonNode, type JsonObjectNode, type Matcher, pointerTo, printJson, readJson } from '../../../index.ts';
+import { memberAt } from '../../read/document.ts';
 import { spaced } from '../../render/json-text.ts';
 import { merge, remove } from '../edit.ts';
 import type { Exercise } from '../exercise.ts';
@@ -43,7 +36,7 @@ const TRIED = 100;
 export function propose(difference: Difference): Proposal {
   const { original, field, witness, exercises } = difference;
   const path = original.explain('{}').fields[field]?.path ?? [];
-  const value = valueAt(nodeOf(witness), path);
+  const value = memberAt(nodeOf(witness), path);
   return (
     fromBases(difference, path, value) ??
     fromEvents(difference, path, value) ?? {
@@ -66,7 +59,7 @@ function fromBases(difference: Difference, path: readonly string[], value: JsonN
     const change =
       value !== undefined
         ? { with: printJson(nested(path, value)) }
-        : valueAt(node, path) === undefined
+        : memberAt(node, path) === undefined
           ? {}
           : { remove: [pointerTo(path)] };
     return {
@@ -101,12 +94,6 @@ function tellsApart({ original, mutant }: Difference, event: string): boolean {
 
 function nodeOf(event: string): JsonNode {
   return readJson(event).node as JsonNode;
-}
-
-function valueAt(event: JsonNode, path: readonly string[]): JsonNode | undefined {
-  let node: JsonNode | undefined = event;
-  for (const name of path) node = node?.kind === 'object' ? memberOf(node, name) : undefined;
-  return node;
 }
 
 /** As a suite changes its base; an event that has nothing to take away is left as it is. */

@@ -9,7 +9,7 @@ import {
   type Pattern,
   printPattern,
 } from '../../../index.ts';
-import { placeFinder } from '../coverage/places.ts';
+import { placeFinder } from '../../read/lines.ts';
 import type { TestedPattern } from '../coverage/tested.ts';
 import type { Exercise, Shown } from '../exercise.ts';
 import type { Ratio } from '../ratio.ts';

@@ -1,23 +1,18 @@
 /** The patterns of a routing suite, each with its id: from a folder, a glob, a file, or a map in the suite. */
 import { stat } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import type { JsonNode } from '../../../index.ts';
 import { Failure, type Problem, problemsOf } from '../../failure.ts';
 import { problemAt, type SourceDocument } from '../../read/document.ts';
-import type { Located } from '../../read/event.ts';
+import { folderOf } from '../../read/file-name.ts';
+import type { LocatedPattern } from '../../read/pattern.ts';
 import { type Identified, identified } from '../../read/patterns.ts';
-import type { Patterns } from '../../sources/patterns.ts';
-import type { Inline } from '../inline.ts';
+import type { Inline, World } from '../inline.ts';
 
 export interface RoutePattern {
   readonly id: string;
-  readonly source: Located & { readonly address?: string };
-}
-
-interface World {
-  readonly patterns: Patterns;
-  readonly cwd: string;
+  readonly source: LocatedPattern;
 }
 
 /** @throws Failure, with the place of the name in the suite, for what cannot be found, is not known yet, or has an id twice */
@@ -64,7 +59,7 @@ async function mapped(
 
 async function named(given: string, { file }: SourceDocument, world: World): Promise<Identified> {
   if (given === '-') throw new Failure({ message: '`patterns` names files, and `-` is none' });
-  const folder = file === 'standard input' ? '.' : dirname(file);
+  const folder = folderOf(file);
   const from = resolve(world.cwd, folder);
   const isThere = (await stat(resolve(from, given)).catch(() => undefined)) !== undefined;
   if (isThere || !isDynamicPattern(given)) return identified(join(folder, given), world, given);

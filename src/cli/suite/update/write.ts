@@ -1,9 +1,10 @@
 /** Writes verdicts that are missing into suites. Nothing else of a file changes: what is written is inserted, and then read again to see that it is right. */
-import { rename, stat, unlink, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { type JsonNode, printJson } from '../../../index.ts';
 import { Failure, type Problem } from '../../failure.ts';
 import { problemAt, readDocument, type SourceDocument } from '../../read/document.ts';
+import { STDIN } from '../../read/file-name.ts';
+import { writeWhole } from '../../write.ts';
 import type { MissingVerdict } from '../judge.ts';
 import type { SuiteResult } from '../run.ts';
 import type { SuiteTest } from '../suite.ts';
@@ -26,16 +27,16 @@ interface Insertion extends Written {
  */
 export async function writeVerdicts({ document, missing }: SuiteResult, cwd: string): Promise<readonly Written[]> {
   if (missing.length === 0) return [];
-  if (document.file === 'standard input') {
+  if (document.file === STDIN) {
     throw new Failure({ message: 'verdicts are missing, and standard input cannot be updated' });
   }
   const text = updated(document, missing);
-  await replaceFile(document.file, resolve(cwd, document.file), text.text);
+  await writeWhole(document.file, resolve(cwd, document.file), text.text);
   return text.written;
 }
 
 /** The text with the verdicts in it. */
-export function updated(
+function updated(
   document: SourceDocument,
   missing: SuiteResult['missing'],
 ): { readonly text: string; readonly written: readonly Written[] } {
@@ -128,18 +129,4 @@ function inMember(node: JsonNode, name: string, change: (node: JsonNode) => Json
 
 function inItems(node: JsonNode, change: (node: JsonNode, index: number) => JsonNode): JsonNode {
   return node.kind === 'array' ? { ...node, items: node.items.map(change) } : node;
-}
-
-/** By a file beside it, which takes its name: a reader sees the one or the other. */
-async function replaceFile(name: string, path: string, text: string): Promise<void> {
-  const beside = `${path}.${process.pid}.tmp`;
-  try {
-    const { mode } = await stat(path);
-    await writeFile(beside, text, { mode, flag: 'wx' });
-    await rename(beside, path);
-  } catch (thrown) {
-    await unlink(beside).catch(() => undefined);
-    const code = (thrown as NodeJS.ErrnoException).code ?? 'unknown reason';
-    throw new Failure({ message: `\`${name}\` cannot be written (${code})` });
-  }
 }

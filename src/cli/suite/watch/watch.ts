@@ -5,7 +5,7 @@ import type { Io } from '../../io.ts';
 import { Sources } from '../../read/source.ts';
 import { Patterns } from '../../sources/patterns.ts';
 import { findSuites } from '../find.ts';
-import type { World } from '../run.ts';
+import type { World } from '../inline.ts';
 import { Folders, foldersIn } from './folders.ts';
 
 export interface Round {

@@ -1,8 +1,8 @@
-/** Writes a file wholly or not at all. */
+/** Writes a file wholly or not at all: THE way in which commands write to files that may be there. New files of `init` have their own. */
 import { randomBytes } from 'node:crypto';
 import { appendFile, chmod, mkdir, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { Failure } from '../failure.ts';
+import { Failure } from './failure.ts';
 
 /**
  * Folders on the way are made, and a file that is there keeps its mode. What is there and is no file, such as a pipe, is written to as it is.
@@ -56,14 +56,19 @@ const REASONS: Readonly<Record<string, string>> = {
   EROFS: 'the file system is read-only',
   ENOSPC: 'there is no space left',
   ENOTDIR: 'a part of its path is not a folder',
-  EEXIST: 'a part of its path is not a folder',
+  EEXIST: 'something else has its name, or a part of its path is not a folder',
   EISDIR: 'it is a folder',
   ENAMETOOLONG: 'its name is too long',
 };
 
 function unwritable(name: string, thrown: unknown): Failure {
   if (thrown instanceof Failure) return thrown;
+  return new Failure({ message: `\`${name}\` cannot be written: ${whyUnwritable(thrown)}` });
+}
+
+/** What is thrown again is no trouble of a file system, but a bug. */
+export function whyUnwritable(thrown: unknown): string {
   const { code } = thrown as NodeJS.ErrnoException;
   if (code === undefined) throw thrown;
-  return new Failure({ message: `\`${name}\` cannot be written: ${REASONS[code] ?? code}` });
+  return REASONS[code] ?? code;
 }

@@ -1,5 +1,6 @@
 /** Lines and columns of many offsets into one text. */
 import type { LineColumn } from '../../index.ts';
+import type { Located } from './event.ts';
 
 type Find = (offset: number) => LineColumn;
 
@@ -24,4 +25,10 @@ function findIn(text: string): Find {
     }
     return { line: line + 1, column: offset - (starts[line] as number) + 1 };
   };
+}
+
+/** Lines and columns, in the file, of offsets into the text of a pattern or of an event. */
+export function placeFinder({ within, place }: Located): Find {
+  const find = lineFinder(within);
+  return (offset) => find(place(offset));
 }

@@ -1,0 +1,15 @@
+/** Names of files. */
+import { dirname } from 'node:path';
+
+/** How messages call `-`. */
+export const STDIN = 'standard input';
+
+/** Where names start that stand in a file: in its folder, as the user would name that. */
+export function folderOf(file: string): string {
+  return file === STDIN ? '.' : dirname(file);
+}
+
+/** A name of a file with `/`, wherever it is written. */
+export function slashes(file: string): string {
+  return file.replaceAll('\\', '/');
+}

@@ -1,0 +1,21 @@
+/** The documentation as a whole: its index leads to every page and to every command. */
+import { expect, it } from 'vitest';
+import { buildProgram } from '../../src/cli/program/program.ts';
+import { openSession } from '../../src/cli/session.ts';
+import { linksOf, markdownFiles, read } from './markdown.ts';
+
+const index = read('docs/README.md');
+
+it('links to every page', () => {
+  const pages = markdownFiles().filter((file) => /^docs\/(?!README)/.test(file));
+  expect(pages.filter((page) => !linksOf(index).includes(page.slice('docs/'.length)))).toEqual([]);
+});
+
+it('names every command, and the README shows each', () => {
+  const silent = { write: () => undefined };
+  const io = { stdin: (async function* () {})(), stdout: silent, stderr: silent, env: {}, cwd: '/' };
+  const names = buildProgram(openSession(io), () => async () => undefined).commands.map((command) => command.name());
+  expect(names.length).toBeGreaterThan(10);
+  expect(names.filter((name) => !index.includes(`| \`${name}\` |`))).toEqual([]);
+  expect(names.filter((name) => !read('README.md').includes(`\nnpx eb-pattern ${name} `))).toEqual([]);
+});
