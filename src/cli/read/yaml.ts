@@ -1,21 +1,9 @@
 /** Reads YAML into JSON nodes: each with its range in the YAML text, and numbers with the text that was written. */
-import {
-  Composer,
-  type CST,
-  type Document,
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  Lexer,
-  type Node,
-  type Pair,
-  Parser,
-  type Scalar,
-} from 'yaml';
+import type { CST, Document, Node, Pair, Scalar } from 'yaml';
 import { type JsonMember, type JsonNode, lineColumn, MAX_DEPTH, type Range } from '../../index.ts';
 import { Failure } from '../failure.ts';
 import type { Source } from './source.ts';
+import { yamlLibrary } from './yaml-library.ts';
 
 // An alias copies what it names, and aliases of aliases multiply: a few lines can mean gigabytes.
 const MAX_ALIASED_NODES = 10_000;
@@ -84,6 +72,7 @@ function failIn({ name, text }: Source): Fail {
 /** At least one. */
 function* compose(text: string, { what, template = false }: YamlOptions, fail: Fail): Generator<Document.Parsed, void> {
   // Names are compared each with each to see whether they are unique: in a long hostile map that takes minutes.
+  const { Composer } = yamlLibrary();
   const composer = new Composer({ version: '1.2', schema: 'core', prettyErrors: false, uniqueKeys: !template });
   for (const document of composer.compose(tokens(text, fail), true, text.length)) {
     const { errors, warnings } = document;
@@ -100,6 +89,7 @@ function* compose(text: string, { what, template = false }: YamlOptions, fail: F
  * just there: then V8 ends the process. So depth is counted where it is a list: while the tokens are made.
  */
 function* tokens(text: string, fail: Fail): Generator<CST.Token, void> {
+  const { Lexer, Parser } = yamlLibrary();
   const parser = new Parser();
   for (const lexeme of new Lexer().lex(text)) {
     yield* parser.next(lexeme);
@@ -120,6 +110,7 @@ function problemMessage(code: string, message: string, what: string): string {
 class Reader {
   private readonly template: boolean;
   private readonly fail: Fail;
+  private readonly library = yamlLibrary();
   /** An alias means the last anchor before it. Asking the library for it would visit the whole document for each alias. */
   private readonly anchors = new Map<string, Node>();
   private aliased = 0;
@@ -141,7 +132,7 @@ class Reader {
     if (this.insideAlias > 0 && ++this.aliased > MAX_ALIASED_NODES) {
       this.fail(range.start, `the aliases (\`*name\`) of this file copy more than ${MAX_ALIASED_NODES} values`);
     }
-    if (isAlias(node)) return this.alias(node, depth);
+    if (this.library.isAlias(node)) return this.alias(node, depth);
     const { anchor } = node as { anchor?: string };
     if (anchor !== undefined) this.anchors.set(anchor, node);
     const value = this.untagged(node, range, depth);
@@ -151,6 +142,7 @@ class Reader {
   }
 
   private untagged(node: Node, range: Range, depth: number): JsonNode {
+    const { isMap, isScalar, isSeq } = this.library;
     if (isMap(node)) {
       const members = node.items.map((pair) => this.member(pair as Pair<Node, Node | null>, depth));
       return { kind: 'object', members: this.template ? merged(members) : members, range };
@@ -161,7 +153,7 @@ class Reader {
   }
 
   private alias(node: Node, depth: number): JsonNode {
-    const target = isAlias(node) ? this.anchors.get(node.source) : undefined;
+    const target = this.library.isAlias(node) ? this.anchors.get(node.source) : undefined;
     if (target === undefined) return this.fail(rangeOf(node).start, 'the alias names no anchor');
     this.insideAlias++;
     const read = this.node(target, depth + 1);
@@ -170,7 +162,7 @@ class Reader {
   }
 
   private member({ key, value }: Pair<Node, Node | null>, depth: number): JsonMember {
-    if (!isScalar(key)) return this.fail(rangeOf(key).start, 'a member name is plain text');
+    if (!this.library.isScalar(key)) return this.fail(rangeOf(key).start, 'a member name is plain text');
     const nameRange = rangeOf(key);
     const name = typeof key.value === 'string' ? key.value : (key.source ?? String(key.value));
     if (value === null)
