@@ -1,6 +1,6 @@
 /** Where the comments of a YAML text are: by its tokens, since a `#` in a string or in a block of text is none. */
-import { CST, Lexer } from 'yaml';
 import type { Range } from '../../index.ts';
+import { yamlLibrary } from './yaml-library.ts';
 
 export interface YamlMarks {
   /** With their `#`, in source order. */
@@ -11,6 +11,7 @@ export interface YamlMarks {
 
 /** Of a text that is not YAML, some. Linear in the text. */
 export function yamlMarks(text: string): YamlMarks {
+  const { CST, Lexer } = yamlLibrary();
   const comments: Range[] = [];
   const blocks: Range[] = [];
   let offset = 0;

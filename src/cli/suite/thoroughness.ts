@@ -11,6 +11,7 @@ import { writeCoverage } from './coverage/output.ts';
 import { testedPatterns, untestedPatterns } from './coverage/tested.ts';
 import type { Exercise } from './exercise.ts';
 import { showMutation } from './mutation/human.ts';
+import { Names } from './mutation/proposal.ts';
 import { mutating, type PatternMutation, scoreOf } from './mutation/run.ts';
 import { missedThreshold } from './ratio.ts';
 import { type CoverageFile, type ThoroughnessOptions, wantsCoverage, wantsMutation } from './wanted.ts';
@@ -87,11 +88,12 @@ async function mutateAll(
   signal: AbortSignal | undefined,
 ): Promise<readonly PatternMutation[] | undefined> {
   const status = new StatusLine(io);
+  const names = new Names();
   const turns = new Turns(signal);
   const found: PatternMutation[] = [];
   for (const [i, pattern] of tested.entries()) {
     const which = tested.length === 1 ? pattern.name : `pattern ${i + 1} of ${tested.length}`;
-    const steps = mutating(pattern);
+    const steps = mutating(pattern, { names });
     for (let step = steps.next(); ; step = steps.next()) {
       if (step.done === true) {
         found.push(step.value);

@@ -13,7 +13,7 @@ import { placeFinder } from '../../read/lines.ts';
 import type { TestedPattern } from '../coverage/tested.ts';
 import type { Exercise, Shown } from '../exercise.ts';
 import type { Ratio } from '../ratio.ts';
-import { type Proposal, propose } from './proposal.ts';
+import { Names, type Proposal, propose } from './proposal.ts';
 
 export interface PatternMutation {
   readonly of: TestedPattern;
@@ -40,6 +40,8 @@ export interface Survivor {
 export interface MutationOptions {
   /** Of one pattern; 2000 unless told. All of them cost the square of the pattern's length. */
   readonly most?: number;
+  /** Those that proposals of other patterns have. */
+  readonly names?: Names;
 }
 
 export function scoreOf({ killed, survivors }: PatternMutation): Ratio {
@@ -60,7 +62,7 @@ export function mutate(of: TestedPattern, options: MutationOptions = {}): Patter
 /** The same in small steps, between which the user may be heard: after each mutant it yields how many there were. */
 export function* mutating(
   of: TestedPattern,
-  { most = 2000 }: MutationOptions = {},
+  { most = 2000, names = new Names() }: MutationOptions = {},
 ): Generator<number, PatternMutation> {
   const { pattern, source } = of;
   const original = compilePattern(pattern);
@@ -76,7 +78,7 @@ export function* mutating(
     yield tried;
   }
   const judged: Judged[] = [];
-  for (const one of judgeSurvivors(surviving, original, of.exercises)) {
+  for (const one of judgeSurvivors(surviving, original, of.exercises, names)) {
     judged.push(one);
     yield tried;
   }
@@ -139,6 +141,7 @@ function* judgeSurvivors(
   surviving: readonly Mutant[],
   original: Matcher,
   exercises: readonly Exercise[],
+  names: Names,
 ): Generator<Judged> {
   const proposals: Proposal[] = [];
   for (const mutant of surviving) {
@@ -153,7 +156,8 @@ function* judgeSurvivors(
       yield { mutant, equal: answer.answer === 'yes' };
       continue;
     }
-    const proposal = propose({ original, mutant: matcher, field: mutant.field, witness: answer.witness, exercises });
+    const { witness } = answer;
+    const proposal = propose({ original, mutant: matcher, field: mutant.field, witness, exercises, names });
     proposals.push(proposal);
     yield { mutant, equal: false, proposal };
   }
