@@ -1,12 +1,47 @@
 #!/usr/bin/env node
 import process from 'node:process';
+import { INTERRUPTED, UNANSWERED } from './exit.ts';
 import { version } from './version.ts';
 
-// A reader that has seen enough closes the pipe (`| head -1`): what is written after that has no reader, and the answer stands.
-for (const stream of [process.stdout, process.stderr]) {
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
+const { stdin, stdout, stderr, env } = process;
+
+/** The exit code, once it is known. */
+let answer: number | undefined;
+let lost = false;
+
+for (const [name, stream] of Object.entries({ 'standard output': stdout, 'standard error': stderr })) {
+  stream.on('error', ({ code }: NodeJS.ErrnoException) => {
+    // A reader that has seen enough closes the pipe (`| head -1`): what is written after that has no reader, and the answer stands.
+    if (code === 'EPIPE' || lost) return;
+    lost = true;
+    const reason = code === 'ENOSPC' ? 'there is no space left' : (code ?? 'unknown reason');
+    if (stream === stdout) stderr.write(`eb-pattern: ${name} cannot be written: ${reason}\n`);
   });
+}
+
+// Only what runs beside the program comes here, such as a promise that a config file left behind.
+process.on('uncaughtException', (thrown: unknown) => {
+  complain(`this is a bug of eb-pattern, or of a config file that is a module: ${textOf(thrown)}`);
+  if (env.EB_PATTERN_DEBUG && thrown instanceof Error) stderr.write(`${thrown.stack}\n`);
+  process.exit(UNANSWERED);
+});
+
+// A config file that is a module may end the process: the exit code would say yes to a question that nobody looked at.
+process.on('exit', () => {
+  if (answer === undefined && process.exitCode !== UNANSWERED) {
+    complain('the process was ended before there was an answer, as a config file that is a module can do');
+    process.exitCode = UNANSWERED;
+  } else if (lost && answer !== INTERRUPTED) process.exitCode = UNANSWERED;
+});
+
+function complain(message: string): void {
+  stderr.write(`eb-pattern: ${message}\n`);
+}
+
+/** On one line, and safe to look at. */
+function textOf(thrown: unknown): string {
+  const text = thrown instanceof Error ? thrown.message : typeof thrown;
+  return JSON.stringify(text).replace(/[^ -~]/gu, '?');
 }
 
 function onInterrupt(): AbortSignal {
@@ -16,16 +51,26 @@ function onInterrupt(): AbortSignal {
   return controller.signal;
 }
 
-const { stdin, stdout, stderr, env } = process;
+/** What was written before has arrived, or never will. */
+function written(stream: NodeJS.WriteStream): Promise<void> {
+  return new Promise((resolve) => {
+    if (stream.writable) stream.write('', () => resolve());
+    else resolve();
+  });
+}
+
 const argv = process.argv.slice(2);
 // Asked often, by scripts and by those who look whether it is there: not worth loading the commands and the core for.
 if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
+  answer = 0;
   stdout.write(`${version()}\n`);
 } else {
   const { main } = await import('./main.ts');
   const io = { stdin, stdout, stderr, env, cwd: process.cwd(), onInterrupt };
-  // Not process.exit: output into a pipe would be cut off.
-  process.exitCode = await main(argv, io);
-  // Whoever writes there may still be at it, and is not waited for.
-  stdin.destroy();
+  answer = await main(argv, io);
+  process.exitCode = answer;
+  // Output into a pipe would be cut off.
+  await Promise.all([stdout, stderr].map(written));
+  // Whoever writes to standard input, and what a config file began, is not waited for.
+  process.exit();
 }

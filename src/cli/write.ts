@@ -14,7 +14,7 @@ export async function writeWhole(name: string, path: string, text: string): Prom
     if (there?.isDirectory()) throw new Failure({ message: `\`${name}\` cannot be written: it is a folder` });
     if (there !== undefined && !there.isFile()) await writeFile(path, text);
     else {
-      await mkdir(dirname(path), { recursive: true });
+      await makeFolder(dirname(path));
       // A link stays one, and what it leads to is replaced.
       await replace(there === undefined ? path : await realpath(path), text, there?.mode);
     }
@@ -30,6 +30,25 @@ export async function append(name: string, path: string, text: string): Promise<
   } catch (thrown) {
     throw unwritable(name, thrown);
   }
+}
+
+/**
+ * With the folders above it. One after another, since `mkdir` of Node with `recursive` never ends in /proc: a folder there says that
+ * it is missing when something is made in it. Gives the outermost that was missing.
+ */
+export async function makeFolder(path: string): Promise<string | undefined> {
+  const missing: string[] = [];
+  for (let folder = path; (await stat(folder).catch(absent)) === undefined; folder = dirname(folder)) {
+    missing.push(folder);
+    if (dirname(folder) === folder) break;
+  }
+  for (const folder of missing.reverse()) {
+    // Another run may have been quicker; where what stands there is no folder, the file cannot be written.
+    await mkdir(folder).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EEXIST') throw error;
+    });
+  }
+  return missing[0];
 }
 
 /** Beside the file, since a file system cannot rename across its border. */
@@ -54,6 +73,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EACCES: 'no permission',
   EPERM: 'no permission',
   EROFS: 'the file system is read-only',
+  ENOENT: 'nothing can be made in its folder',
   ENOSPC: 'there is no space left',
   ENOTDIR: 'a part of its path is not a folder',
   EEXIST: 'something else has its name, or a part of its path is not a folder',

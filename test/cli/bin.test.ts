@@ -1,4 +1,5 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { closeSync, openSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { folderWith, run } from './run-main.ts';
@@ -85,4 +86,23 @@ test('output into a pipe is complete', async () => {
 
 test.each(['--version', '-V'])('%s says in a process what it says in the program', async (flag) => {
   expect(await bin([flag], folder)).toEqual(await run([flag]));
+});
+
+// A file that is always full.
+test.skipIf(process.platform !== 'linux').each([
+  ['an answer', ['check', 'yes.json']],
+  ['lines', ['sample', 'yes.json']],
+  ['the version', ['--version']],
+])('standard output that cannot be written is no answer: %s', (_, argv) => {
+  const full = openSync('/dev/full', 'w');
+  const { status, stderr } = spawnSync(process.execPath, ['--import', TSX, BIN, ...argv], {
+    cwd: folder,
+    stdio: ['ignore', full, 'pipe'],
+    encoding: 'utf8',
+  });
+  closeSync(full);
+  expect({ status, stderr }).toEqual({
+    status: 2,
+    stderr: 'eb-pattern: standard output cannot be written: there is no space left\n',
+  });
 });

@@ -1,5 +1,7 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { lines, type Outcome, run } from './run-main.ts';
+import { folderWith, lines, type Outcome, run } from './run-main.ts';
 
 /** Runs one suite; the lines of a YAML suite are given from its left margin. */
 function suite(
@@ -388,5 +390,23 @@ tests:
       { file: 'c.eb-test.yaml', tests: [{ line: 2, passed: false, findings: [] }] },
     ],
     errors: [{ file: 'b.eb-test.yaml', findings: [{ code: 'attribute-not-array', line: 1, column: 20 }] }],
+  });
+});
+
+describe('a full name of a file', () => {
+  test('is called so in messages', async () => {
+    const cwd = folderWith({ 'bad.json': '{' });
+    const bad = join(cwd, 'bad.json');
+    writeFileSync(join(cwd, 's.eb-test.yaml'), `pattern: ${bad}\ntests: [{ name: a, event: {}, match: true }]\n`);
+    const { code, err } = await run(['test', '.'], { cwd });
+    expect(code).toBe(2);
+    expect(err).toContain(`eb-pattern: ${bad}: the pattern is not valid`);
+  });
+
+  test.each(['p', 'p/*.json', 'p/a.json'])('is found where a suite routes to many: %s', async (name) => {
+    const cwd = folderWith({ 'p/a.json': '{"source": ["a"]}', 'sub/': '' });
+    const text = `patterns: ${join(cwd, name)}\ntests: [{ name: a, event: {}, routes: [] }]\n`;
+    writeFileSync(join(cwd, 'sub/s.eb-test.yaml'), text);
+    expect(await run(['test', '.'], { cwd })).toMatchObject({ code: 0, err: '' });
   });
 });

@@ -5,8 +5,10 @@ import { lineFinder } from '../read/lines.ts';
 import { DEFAULT_DIALECT } from '../read/pattern.ts';
 import { showProblem } from '../render/findings.ts';
 import { printable } from '../render/terminal.ts';
+import { inputGuard } from '../report/input-guard.ts';
 import { notesOf } from '../report/notes.ts';
 import { readOutputs } from '../report/outputs.ts';
+import type { Interrupted } from '../report/report.ts';
 import { namedFiles, Reporter, type ReportOptions } from '../report/reporter.ts';
 import type { Session } from '../session.ts';
 import { type AllOptions, type AllResults, runAll } from '../suite/all.ts';
@@ -111,30 +113,35 @@ async function runFiles(
       },
     },
   );
-  const thorough = await thoroughnessOf(results, options, session, { reporter, coverageFiles });
+  const { thorough, interrupted } = await thoroughnessOf(results, options, session, {
+    reporter,
+    coverageFiles,
+    signal,
+  });
   const written = options.update === true ? await update(results.suites, session, reporter) : 0;
   if (files.length > 0 && before.length === 0 && isEmpty(results)) throw nothingSelected(options);
-  return reporter.finish({ interrupted: results.interrupted, notes: notesOf(results, { seed, written }), thorough });
+  const notes = [...notesOf(results, { seed, written }), ...(interrupted === undefined ? [] : [NOT_ALL_TRIED])];
+  return reporter.finish({ interrupted: results.interrupted ?? interrupted, notes, thorough });
 }
+
+const NOT_ALL_TRIED = 'not all mutants were tried, and nothing is said of them';
 
 /** Of a run that was not interrupted: what ran of it by chance says nothing. */
 async function thoroughnessOf(
   { suites, interrupted }: AllResults,
   options: TestOptions,
   session: Session,
-  { reporter, coverageFiles }: Places,
-): Promise<Thoroughness | undefined> {
-  if (!wantsThoroughness(options) || interrupted !== undefined) return undefined;
+  { reporter, coverageFiles, signal }: Places & Pick<Context, 'signal'>,
+): Promise<{ readonly thorough?: Thoroughness; readonly interrupted?: Interrupted }> {
+  if (!wantsThoroughness(options) || interrupted !== undefined) return {};
   const { examine } = await import('../suite/thoroughness.ts');
   reporter.pause();
-  const { thorough, problems } = await examine(
-    suites.flatMap(({ exercised = [] }) => exercised),
-    options,
-    coverageFiles,
-    session,
-  );
-  for (const problem of problems) reporter.problem(problem);
-  return thorough;
+  const exercises = suites.flatMap(({ exercised = [] }) => exercised);
+  const guard = inputGuard({ patterns: [], suites, problems: [] }, session.io.cwd);
+  const examined = await examine(exercises, options, session, { files: coverageFiles, guard, signal });
+  for (const problem of examined.problems) reporter.problem(problem);
+  const { thorough } = examined;
+  return examined.interrupted ? { thorough, interrupted: { ran: suites.length, of: suites.length } } : { thorough };
 }
 
 /**

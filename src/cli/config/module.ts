@@ -22,11 +22,21 @@ export async function readModule(
   if (!('default' in loaded)) {
     throw new Failure({ file: name, message: 'the config file has no default export; write `export default { … }`' });
   }
-  const wrong = notData(loaded.default, [], new Set());
-  if (wrong !== undefined) throw new Failure({ file: name, message: wrong });
   // Deep enough for every config, and never deeper than the reader goes.
-  const { node } = readJson(JSON.stringify(loaded.default));
+  const { node } = readJson(dataOf(loaded.default, path, name));
   return { root: node as JsonNode, locate };
+}
+
+/** The text of a value. Getters and proxies are code of the file, and may throw. */
+function dataOf(value: unknown, path: string, name: string): string {
+  let wrong: string | undefined;
+  try {
+    wrong = notData(value, [], new Set());
+    if (wrong === undefined) return JSON.stringify(value);
+  } catch (thrown) {
+    throw new Failure({ file: name, ...placeIn(thrown, path), message: why(thrown, name) });
+  }
+  throw new Failure({ file: name, message: wrong });
 }
 
 async function importModule(path: string, name: string): Promise<object> {
@@ -47,7 +57,7 @@ async function importModule(path: string, name: string): Promise<object> {
 }
 
 function why(thrown: unknown, name: string): string {
-  const [first = ''] = (thrown instanceof Error ? thrown.message : String(thrown)).split('\n');
+  const [first = ''] = saidBy(thrown).split('\n');
   const code = thrown instanceof Error ? (thrown as NodeJS.ErrnoException).code : undefined;
   if (thrown instanceof SyntaxError) {
     return `the config file is not JavaScript: ${first}; \`node ${name}\` shows where`;
@@ -55,6 +65,14 @@ function why(thrown: unknown, name: string): string {
   return code === 'ERR_MODULE_NOT_FOUND'
     ? `the config file imports what is not there: ${first}`
     : `the config file threw: ${first}`;
+}
+
+function saidBy(thrown: unknown): string {
+  try {
+    return String(thrown instanceof Error ? thrown.message : thrown);
+  } catch {
+    return 'something that has no text';
+  }
 }
 
 /** The first line of the stack that is in the file; `file:///folder/eb-pattern.config.mjs:3:7`. */

@@ -1,8 +1,8 @@
 /** Writes new files into a folder: all of them or none, each whole, and never over one that is there. */
-import { link, lstat, mkdir, rm, rmdir, writeFile } from 'node:fs/promises';
+import { link, lstat, rm, rmdir, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { Failure } from '../failure.ts';
-import { whyUnwritable } from '../write.ts';
+import { makeFolder, whyUnwritable } from '../write.ts';
 import type { StarterFile } from './files.ts';
 
 /**
@@ -19,7 +19,7 @@ export async function writeNew(
     const path = join(folder, name);
     const draft = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
     try {
-      const made = await mkdir(dirname(path), { recursive: true });
+      const made = await makeFolder(dirname(path));
       if (made !== undefined) undo.push(() => removeEmpty(dirname(path), made));
       await writeFile(draft, text, { flag: 'wx' });
       await publish(draft, path, text);

@@ -8,6 +8,7 @@ import type { Session } from '../session.ts';
 import { append, writeWhole } from '../write.ts';
 import { type FormatName, formats, type ReportFormat } from './formats.ts';
 import { showEnd } from './human.ts';
+import { inputGuard } from './input-guard.ts';
 import type { OutputFile } from './outputs.ts';
 import type { Report, View } from './report.ts';
 import { exitCodeOf } from './verdict.ts';
@@ -28,9 +29,15 @@ export async function deliver(
     if (text !== '') session.io.stdout.write(text);
     sayWhy(report, session);
   }
+  const guard = inputGuard(report, session.io.cwd);
   const troubles: Problem[] = [];
   for (const { format: name, file, path } of files) {
-    troubles.push(...(await attempt(async () => writeWhole(file, path, (await TABLE[name].load())(report, PLAIN)))));
+    troubles.push(
+      ...(await attempt(async () => {
+        await guard(file);
+        await writeWhole(file, path, (await TABLE[name].load())(report, PLAIN));
+      })),
+    );
   }
   if (format === 'github' || files.some((file) => file.format === 'github')) {
     troubles.push(...(await attempt(() => appendSummary(report, session))));

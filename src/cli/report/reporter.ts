@@ -15,6 +15,7 @@ import type { Thoroughness } from '../suite/thoroughness.ts';
 import { deliver } from './deliver.ts';
 import { type FormatName, formatNames } from './formats.ts';
 import { showSuite } from './human.ts';
+import { inputGuard } from './input-guard.ts';
 import { NamedFiles, type OutputFile, type OutputFlag, readOutputs } from './outputs.ts';
 import type { CheckedPattern, Interrupted, Report } from './report.ts';
 import { exitCodeOf } from './verdict.ts';
@@ -174,13 +175,15 @@ export class Reporter {
     return trouble.length > 0 && interrupted === undefined ? UNANSWERED : code;
   }
 
-  private async writeBaseline({ problems, interrupted, settled }: Report): Promise<readonly Problem[]> {
+  private async writeBaseline(report: Report): Promise<readonly Problem[]> {
     const { writeBaseline: file } = this.options;
     if (file === undefined) return [];
+    const { problems, interrupted, settled } = report;
     try {
       if (problems.length > 0 || interrupted !== undefined) {
         throw new Failure({ message: `\`${file}\` is not written: not all could be looked at` });
       }
+      await inputGuard(report, this.session.io.cwd)(file);
       const { writeWhole } = await import('../write.ts');
       await writeWhole(file, resolve(this.session.io.cwd, file), this.policy.baseline());
       const { out } = this.session;

@@ -2,6 +2,7 @@
 import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { Failure, type Problem, problemsOf } from '../failure.ts';
+import { nameFrom } from '../read/file-name.ts';
 import { GIT } from '../read/git-name.ts';
 import { type Sources, unreadable } from '../read/source.ts';
 import type { Found, PatternSource, Skipped } from './found.ts';
@@ -72,7 +73,7 @@ export class Patterns {
   async one(name: string, folder?: string): Promise<PatternSource> {
     const from = resolve(this.cwd, folder ?? '.');
     const { file, address } = await this.split(name, from);
-    const label = folder === undefined || file.startsWith(GIT) ? file : join(folder, file);
+    const label = folder === undefined || file.startsWith(GIT) ? file : nameFrom(folder, file);
     const found = await this.read(label, file, from);
     return address === undefined ? single(label, found) : select(label, address, found);
   }

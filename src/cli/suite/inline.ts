@@ -1,10 +1,10 @@
 /** Patterns and events as a suite gives them: inline or in a file, always as JSON text with a way back to where it stands. */
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { JsonNode } from '../../index.ts';
 import { Failure } from '../failure.ts';
 import { problemAt, type SourceDocument } from '../read/document.ts';
 import { type Located, wholeFile } from '../read/event.ts';
-import { folderOf } from '../read/file-name.ts';
+import { folderOf, nameFrom } from '../read/file-name.ts';
 import { printed } from '../read/printed.ts';
 import { scalarPlace } from '../read/scalar-place.ts';
 import type { Sources } from '../read/source.ts';
@@ -41,7 +41,7 @@ export class Inline {
   locate(node: JsonNode): Promise<Located> {
     const { sources, cwd } = this.world;
     return this.read(node, async (name, folder) =>
-      wholeFile(await sources.file(join(folder, name), resolve(cwd, folder, name))),
+      wholeFile(await sources.file(nameFrom(folder, name), resolve(cwd, folder, name))),
     );
   }
 

@@ -3,6 +3,7 @@ import { type Problem, problemsOf } from '../failure.ts';
 import { StatusLine } from '../render/status-line.ts';
 import { printable } from '../render/terminal.ts';
 import type { Session } from '../session.ts';
+import { Turns } from '../turns.ts';
 import { showCoverage } from './coverage/human.ts';
 import { type CoverageReport, type MutationReport, reportCoverage, reportMutation } from './coverage/json.ts';
 import { type Coverage, measure, ratioOf } from './coverage/measure.ts';
@@ -11,7 +12,7 @@ import { testedPatterns, untestedPatterns } from './coverage/tested.ts';
 import type { Exercise } from './exercise.ts';
 import { showMutation } from './mutation/human.ts';
 import { Names } from './mutation/proposal.ts';
-import { mutate, type PatternMutation, scoreOf } from './mutation/run.ts';
+import { mutating, type PatternMutation, scoreOf } from './mutation/run.ts';
 import { missedThreshold } from './ratio.ts';
 import { type CoverageFile, type ThoroughnessOptions, wantsCoverage, wantsMutation } from './wanted.ts';
 
@@ -22,13 +23,27 @@ export interface Thoroughness {
   readonly missed: readonly string[];
 }
 
+interface Examined {
+  readonly thorough: Thoroughness;
+  readonly problems: readonly Problem[];
+  /** The user did not wait for the mutants: nothing is said of them. */
+  readonly interrupted: boolean;
+}
+
+interface Ways {
+  readonly files: readonly CoverageFile[];
+  /** Refuses files that the run reads. */
+  readonly guard: (file: string) => Promise<void>;
+  readonly signal: AbortSignal | undefined;
+}
+
 /** Shown at once where a person reads; files are written, and thresholds that are missed are told on standard error. */
 export async function examine(
   exercises: readonly Exercise[],
   options: ThoroughnessOptions & { readonly format: string },
-  files: readonly CoverageFile[],
   session: Session,
-): Promise<{ readonly thorough: Thoroughness; readonly problems: readonly Problem[] }> {
+  { files, guard, signal }: Ways,
+): Promise<Examined> {
   const { io, patterns, out, err } = session;
   const tested = testedPatterns(exercises, io.cwd);
   const world = { patterns, cwd: io.cwd };
@@ -37,15 +52,19 @@ export async function examine(
   const coverage: Coverage | undefined = wantsCoverage(options)
     ? { patterns: [...tested, ...untested.patterns].map(measure), skipped: untested.skipped }
     : undefined;
-  const mutation = wantsMutation(options) ? mutateAll(tested, session) : undefined;
+  const mutation = wantsMutation(options) ? await mutateAll(tested, session, signal) : undefined;
+  const interrupted = wantsMutation(options) && mutation === undefined;
   if (options.format === 'human') {
     if (coverage !== undefined) showCoverage(coverage, out);
     if (mutation !== undefined) showMutation(mutation, out);
   }
   for (const file of coverage === undefined ? [] : files) {
-    await writeCoverage(file, { coverage: coverage as Coverage, mutation }).catch((thrown) =>
-      problems.push(...problemsOf(thrown)),
-    );
+    try {
+      await guard(file.file);
+      await writeCoverage(file, { coverage: coverage as Coverage, mutation });
+    } catch (thrown) {
+      problems.push(...problemsOf(thrown));
+    }
   }
   const missed = missedOf(coverage, mutation, options);
   const shown = options.format === 'human' ? out : err;
@@ -58,16 +77,36 @@ export async function examine(
       missed,
     },
     problems,
+    interrupted,
   };
 }
 
-function mutateAll(tested: ReturnType<typeof testedPatterns>, { io }: Session): readonly PatternMutation[] {
+/** Undefined when the user ended it. */
+async function mutateAll(
+  tested: ReturnType<typeof testedPatterns>,
+  { io }: Session,
+  signal: AbortSignal | undefined,
+): Promise<readonly PatternMutation[] | undefined> {
   const status = new StatusLine(io);
   const names = new Names();
-  const found = tested.map((pattern, i) => {
+  const turns = new Turns(signal);
+  const found: PatternMutation[] = [];
+  for (const [i, pattern] of tested.entries()) {
     const which = tested.length === 1 ? pattern.name : `pattern ${i + 1} of ${tested.length}`;
-    return mutate(pattern, { names, progress: (tried) => status.update(() => `${which}: mutant ${tried}`) });
-  });
+    const steps = mutating(pattern, { names });
+    for (let step = steps.next(); ; step = steps.next()) {
+      if (step.done === true) {
+        found.push(step.value);
+        break;
+      }
+      const tried = step.value;
+      status.update(() => `${which}: mutant ${tried}`);
+      if (!(await turns.next())) {
+        status.erase();
+        return undefined;
+      }
+    }
+  }
   status.erase();
   return found;
 }

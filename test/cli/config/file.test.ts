@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
@@ -129,6 +130,21 @@ describe('a config file that is a module', () => {
   const cases: readonly (readonly [string, string, RegExp])[] = [
     ['throws', '\n\nthrow new Error("no luck");', /config\.mjs(:\d+:\d+)?: the config file threw: no luck$/],
     ['throws what is no error', 'throw null;', /config\.mjs: the config file threw: null$/],
+    [
+      'throws what has no text',
+      'throw { toString() { throw 1; } };',
+      /: the config file threw: something that has no /,
+    ],
+    [
+      'throws when it is read',
+      'export default { get dialect() { throw new Error("late"); } };',
+      /config\.mjs(:\d+:\d+)?: the config file threw: late$/,
+    ],
+    [
+      'is a trap',
+      'export default new Proxy({}, { ownKeys() { throw null; } });',
+      /config\.mjs: the config file threw: null$/,
+    ],
     ['has no default export', 'export const dialect = 1;', /config\.mjs: the config file has no default export; write/],
     [
       'exports a function',
@@ -191,4 +207,36 @@ test('no code of a finding looks like a secret, which `severities` could not nam
   const severities = Object.fromEntries(Object.keys(catalogue).map((code) => [code, 'off']));
   const { code } = await check({ 'eb-pattern.config.json': JSON.stringify({ severities }) });
   expect(code).toBe(0);
+});
+
+test.each([
+  ['ends the process', 'process.exit(0);', 'ended before there was an answer'],
+  [
+    'leaves a failure behind',
+    'Promise.reject(new Error("left")); await new Promise((go) => setTimeout(go)); export default {};',
+    'a config file that is a module: "left"',
+  ],
+])('a module that %s is no yes, and no stack trace', (_, text, message) => {
+  const cwd = folderWith({ ...PATTERN, 'eb-pattern.config.mjs': text });
+  const { status, stderr } = spawnSync(process.execPath, [BIN, 'check', 'p.json'], { cwd, encoding: 'utf8' });
+  expect(status).toBe(2);
+  expect(lines(stderr)).toHaveLength(1);
+  expect(stderr).toContain(message);
+});
+
+test('a module that leaves a timer behind does not keep the process', () => {
+  const cwd = folderWith({
+    ...PATTERN,
+    'eb-pattern.config.mjs': 'setInterval(() => undefined, 1e6); export default {};',
+  });
+  const { status, stdout } = spawnSync(process.execPath, [BIN, 'check', 'p.json'], { cwd, encoding: 'utf8' });
+  expect({ status, stdout }).toEqual({ status: 0, stdout: '✓ p.json: valid\n' });
+});
+
+test.skipIf(process.platform === 'win32')('a link that leads nowhere is not passed over', async () => {
+  const cwd = folderWith(PATTERN);
+  symlinkSync('nowhere.json', join(cwd, 'eb-pattern.config.json'));
+  const { code, err } = await run(['check', 'p.json'], { cwd });
+  expect(code).toBe(2);
+  expect(err).toContain('there is no file `eb-pattern.config.json`');
 });

@@ -281,3 +281,21 @@ describe('test --mutate', () => {
     expect(err === '' || err.endsWith('\r\u001b[K')).toBe(true);
   });
 });
+
+it('hears the user while mutants are tried, and reports the tests that ran', async () => {
+  const stop = new AbortController();
+  const list = Array.from({ length: 400 }, (_, i) => `{"prefix":"a${i}"}`).join();
+  const files = {
+    'p.json': `{"source":[${list}]}`,
+    's.eb-test.yaml': 'pattern: p.json\ntests:\n  - {name: a, event: {source: a1}, match: true}\n',
+  };
+  const { code, out } = await run(['test', '.', '--mutate', '--output', 'json:r.json'], {
+    files,
+    signal: stop.signal,
+    // When the tests are done with: what follows is the mutants.
+    onOut: () => setTimeout(() => stop.abort()),
+  });
+  expect(code).toBe(130);
+  expect(out).toContain('1 passed, 0 failed');
+  expect(out).toContain('not all mutants were tried');
+});

@@ -136,3 +136,33 @@ it('writes nothing for a broken baseline', async () => {
   expect((await run(['check', 'p.json', '--baseline', 'base.json', '--output', 'json:r.json'], { cwd })).code).toBe(2);
   expect(existsSync(join(cwd, 'r.json'))).toBe(false);
 });
+
+describe('what a run reads is not written', () => {
+  it.each([
+    ['a pattern', ['check', 'p.json', '--output', 'json:p.json'], 'p.json'],
+    ['a pattern, by a link', ['check', 'p.json', '--output', 'json:link.json'], 'p.json'],
+    ['a pattern, by a baseline', ['check', 'p.json', '--write-baseline', './p.json'], 'p.json'],
+    ['a suite', ['test', '.', '--output', 'tap:s.eb-test.yaml'], 's.eb-test.yaml'],
+    ['a suite, by coverage', ['test', '.', '--coverage-output', 'text:s.eb-test.yaml'], 's.eb-test.yaml'],
+    ['the pattern of a suite', ['test', 'f.eb-test.yaml', '--output', 'tap:good.json'], 'good.json'],
+  ])('%s', async (_, argv, input) => {
+    const cwd = folderWith({
+      ...files,
+      'good.json': '{"source":["a"]}',
+      'f.eb-test.yaml': 'pattern: good.json\ntests:\n  - {name: a, event: {}, match: false}\n',
+    });
+    symlinkSync('p.json', join(cwd, 'link.json'));
+    const before = read(cwd, input);
+    const { code, err, out } = await run(argv, { cwd });
+    expect(code).toBe(2);
+    expect(out).not.toBe('');
+    expect(err).toContain('is not written: this run reads it; name another file');
+    expect(read(cwd, input)).toBe(before);
+  });
+});
+
+it.skipIf(process.platform !== 'linux')('ends where no folder can be made', async () => {
+  const { code, err } = await run(['check', 'p.json', '--output', 'json:/proc/nothing/r.json'], { files });
+  expect(code).toBe(2);
+  expect(err).toBe('eb-pattern: `/proc/nothing/r.json` cannot be written: nothing can be made in its folder\n');
+});

@@ -1,4 +1,4 @@
-import { lstatSync, readdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { folderWith, lines, run } from '../run-main.ts';
@@ -155,6 +155,11 @@ test('the file keeps its mode', async () => {
   expect(statSync(join(cwd, 's.eb-test.yaml')).mode).toBe(before);
 });
 
+test('a byte order mark stays', async () => {
+  const { after } = await update('s.eb-test.yaml', `\ufeff${HEAD}  - { name: x, event: {} }\n`);
+  expect(after).toBe(`\ufeff${HEAD}  - { name: x, event: {}, match: false }\n`);
+});
+
 test.skipIf(process.platform === 'win32')(
   'a suite that is a link stays one, and what it leads to is written',
   async () => {
@@ -165,3 +170,13 @@ test.skipIf(process.platform === 'win32')(
     expect(readFileSync(join(cwd, 'real/s.yaml'), 'utf8')).toBe(`${HEAD}  - { name: x, event: {}, match: false }\n`);
   },
 );
+
+test('a file that somebody changed meanwhile keeps the change', async () => {
+  const cwd = folderWith({ 's.eb-test.yaml': `${HEAD}  - { name: x, event: {} }\n` });
+  const changed = `${HEAD}  - { name: y, event: {} }\n`;
+  const onOut = (): void => writeFileSync(join(cwd, 's.eb-test.yaml'), changed);
+  const { code, err } = await run(['test', 's.eb-test.yaml', '--update'], { cwd, onOut });
+  expect(code).toBe(2);
+  expect(err).toContain('`s.eb-test.yaml` has changed since it was read, and is not written; run again');
+  expect(readFileSync(join(cwd, 's.eb-test.yaml'), 'utf8')).toBe(changed);
+});

@@ -42,8 +42,6 @@ export interface MutationOptions {
   readonly most?: number;
   /** Those that proposals of other patterns have. */
   readonly names?: Names;
-  /** Is told after each mutant how many there were. */
-  readonly progress?: (tried: number) => void;
 }
 
 export function scoreOf({ killed, survivors }: PatternMutation): Ratio {
@@ -53,10 +51,19 @@ export function scoreOf({ killed, survivors }: PatternMutation): Ratio {
 /** States and strings that may be visited to prove that a mutant means the same. */
 const BUDGET = 10_000;
 
-export function mutate(
+export function mutate(of: TestedPattern, options: MutationOptions = {}): PatternMutation {
+  const steps = mutating(of, options);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
+  }
+}
+
+/** The same in small steps, between which the user may be heard: after each mutant it yields how many there were. */
+export function* mutating(
   of: TestedPattern,
-  { most = 2000, names = new Names(), progress }: MutationOptions = {},
-): PatternMutation {
+  { most = 2000, names = new Names() }: MutationOptions = {},
+): Generator<number, PatternMutation> {
   const { pattern, source } = of;
   const original = compilePattern(pattern);
   const { shown, failing } = passing(of.exercises, original);
@@ -68,9 +75,13 @@ export function mutate(
     if (more) break;
     tried++;
     if (!isKilled(mutant, pattern, shown)) surviving.push(mutant);
-    progress?.(tried);
+    yield tried;
   }
-  const judged = judgeSurvivors(surviving, original, of.exercises, names);
+  const judged: Judged[] = [];
+  for (const one of judgeSurvivors(surviving, original, of.exercises, names)) {
+    judged.push(one);
+    yield tried;
+  }
   const place = placeFinder(source);
   const survivors = judged
     .filter(({ equal }) => !equal)
@@ -126,30 +137,28 @@ interface Judged {
 }
 
 /** One proposal may kill several: of these nothing else has to be asked. */
-function judgeSurvivors(
+function* judgeSurvivors(
   surviving: readonly Mutant[],
   original: Matcher,
   exercises: readonly Exercise[],
   names: Names,
-): Judged[] {
-  const judged: Judged[] = [];
+): Generator<Judged> {
   const proposals: Proposal[] = [];
   for (const mutant of surviving) {
     const matcher = compilePattern(mutant.pattern);
     const known = proposals.find(({ event, match }) => matcher.matchesJson(event) !== match);
     if (known !== undefined) {
-      judged.push({ mutant, equal: false, proposal: known });
+      yield { mutant, equal: false, proposal: known };
       continue;
     }
     const answer = equivalent(original.pattern, mutant.pattern, { budget: BUDGET });
     if (answer.answer !== 'no') {
-      judged.push({ mutant, equal: answer.answer === 'yes' });
+      yield { mutant, equal: answer.answer === 'yes' };
       continue;
     }
     const { witness } = answer;
     const proposal = propose({ original, mutant: matcher, field: mutant.field, witness, exercises, names });
     proposals.push(proposal);
-    judged.push({ mutant, equal: false, proposal });
+    yield { mutant, equal: false, proposal };
   }
-  return judged;
 }

@@ -5,7 +5,7 @@ import { glob, isDynamicPattern } from 'tinyglobby';
 import type { JsonNode } from '../../../index.ts';
 import { Failure, type Problem, problemsOf } from '../../failure.ts';
 import { problemAt, type SourceDocument } from '../../read/document.ts';
-import { folderOf } from '../../read/file-name.ts';
+import { folderOf, nameFrom } from '../../read/file-name.ts';
 import type { LocatedPattern } from '../../read/pattern.ts';
 import { type Identified, identified } from '../../read/patterns.ts';
 import type { Inline, World } from '../inline.ts';
@@ -62,7 +62,7 @@ async function named(given: string, { file }: SourceDocument, world: World): Pro
   const folder = folderOf(file);
   const from = resolve(world.cwd, folder);
   const isThere = (await stat(resolve(from, given)).catch(() => undefined)) !== undefined;
-  if (isThere || !isDynamicPattern(given)) return identified(join(folder, given), world, given);
+  if (isThere || !isDynamicPattern(given)) return identified(nameFrom(folder, given), world, given);
   const { base, pattern } = divide(given);
   const files = await glob(pattern, {
     cwd: resolve(from, base),
@@ -73,7 +73,7 @@ async function named(given: string, { file }: SourceDocument, world: World): Pro
   if (files.length === 0) throw new Failure({ message: `there are no files \`${given}\`` });
   world.patterns.searched(resolve(from, base));
   const all: Identified[] = [];
-  for (const name of files.sort()) all.push(await identified(join(folder, base, name), world, name));
+  for (const name of files.sort()) all.push(await identified(join(nameFrom(folder, base), name), world, name));
   return {
     patterns: all.flatMap(({ patterns }) => patterns).sort((a, b) => (a.id < b.id ? -1 : 1)),
     skipped: all.flatMap(({ skipped }) => skipped),

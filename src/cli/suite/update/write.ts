@@ -1,4 +1,5 @@
 /** Writes verdicts that are missing into suites. Nothing else of a file changes: what is written is inserted, and then read again to see that it is right. */
+import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { type JsonNode, printJson } from '../../../index.ts';
 import { Failure, type Problem } from '../../failure.ts';
@@ -31,8 +32,22 @@ export async function writeVerdicts({ document, missing }: SuiteResult, cwd: str
     throw new Failure({ message: 'verdicts are missing, and standard input cannot be updated' });
   }
   const text = updated(document, missing);
-  await writeWhole(document.file, resolve(cwd, document.file), text.text);
+  const path = resolve(cwd, document.file);
+  await writeWhole(document.file, path, (await byteOrderMark(document, path)) + text.text);
   return text.written;
+}
+
+const BYTE_ORDER_MARK = '\ufeff';
+
+/**
+ * What stands before the text in the file, and was not read with it.
+ * @throws Failure for a file that says something else by now: what was written there would be lost
+ */
+async function byteOrderMark({ file, text }: SourceDocument, path: string): Promise<string> {
+  const now = await readFile(path, 'utf8').catch(() => undefined);
+  if (now === text) return '';
+  if (now === BYTE_ORDER_MARK + text) return BYTE_ORDER_MARK;
+  throw new Failure({ message: `\`${file}\` has changed since it was read, and is not written; run again` });
 }
 
 /** The text with the verdicts in it. */

@@ -1,0 +1,25 @@
+/** Which files a run reads, so that it writes none of them. */
+import { realpath } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { Failure } from '../failure.ts';
+import type { Report } from './report.ts';
+
+/**
+ * The patterns and suites that a run looked at: a report in the place of one would be the end of it.
+ * @throws Failure, by the function that it returns, for the path of one
+ */
+export function inputGuard(
+  { patterns, suites, problems }: Pick<Report, 'patterns' | 'suites' | 'problems'>,
+  cwd: string,
+): (file: string) => Promise<void> {
+  const names = [
+    ...[...patterns, ...problems].map(({ file }) => file),
+    ...suites.flatMap(({ document, findings }) => [document.file, ...findings.map(({ file }) => file)]),
+  ];
+  const inputs = new Set(names.filter((name) => name !== undefined).map((name) => resolve(cwd, name)));
+  return async (file) => {
+    const path = resolve(cwd, file);
+    if (!inputs.has(path) && !inputs.has(await realpath(path).catch(() => path))) return;
+    throw new Failure({ message: `\`${file}\` is not written: this run reads it; name another file` });
+  };
+}
