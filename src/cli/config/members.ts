@@ -110,11 +110,11 @@ export const members: readonly Member[] = [
     { what: '`true`, or how many failures are enough' },
   ),
   ofTest('shuffle', 'text', either('The seed of the order in which tests run.')),
-  ofTest('coverage.threshold', 'number', percentage('Less coverage fails the run.'), {
+  ofTest('coverage.threshold', 'number', percentage('Less coverage, in percent, fails the run.'), {
     attribute: 'coverageThreshold',
     what: PERCENTAGE,
   }),
-  ofTest('mutation.threshold', 'number', percentage('A smaller share of noticed mutants fails the run.'), {
+  ofTest('mutation.threshold', 'number', percentage('A smaller share of noticed mutants, in percent, fails the run.'), {
     attribute: 'mutationThreshold',
     what: PERCENTAGE,
   }),

@@ -86,11 +86,14 @@ function sized(text: string): number {
 }
 
 const FILTER_NOTES = `
-The first argument is a pattern, all others are files with events; further
-patterns are given with --pattern. Lines come out as they are, byte for byte.
+The first argument is a pattern, or a file or folder with many; all others are
+files with events. Further patterns are given with --pattern. Lines come out as they are, byte for byte.
 Empty lines are left out. A line that is not an event ends the run with exit
 code 2, unless it is to be skipped.`;
 
 const ROUTE_NOTES = `
+Patterns are those of .json, .jsonc, .yaml and .yml files, also of documents
+of other tools; there, the id of a pattern is the file's, # and its address.
+
 A file has an event on each line if it is named so (.ndjson, .jsonl), or if its
 first line is an event by itself and more follows. Else it is one event.`;

@@ -19,29 +19,69 @@ export interface YamlOptions {
   readonly template?: boolean;
 }
 
-/** @throws Failure, with line and column, for what is not YAML or has no word in JSON */
-export function readYaml({ name, text }: Source, options: YamlOptions): JsonNode {
-  const fail = (offset: number, message: string): never => {
-    throw new Failure({ file: name, ...lineColumn(text, offset), message });
-  };
-  const document = parse(text, options, fail);
-  if (document.contents === null) return fail(0, `${options.what} is empty`);
-  return new Reader(options.template ?? false, fail).read(document.contents as Node, 0);
+/**
+ * A text that is one document.
+ * @throws Failure, with line and column, for what is not YAML or has no word in JSON
+ */
+export function readYaml(source: Source, options: YamlOptions): JsonNode {
+  const fail = failIn(source);
+  const roots: JsonNode[] = [];
+  for (const { root, start } of documents(source, options, fail)) {
+    if (roots.length > 0) fail(start, `${options.what} is one YAML document, and a second one begins here`);
+    roots.push(root);
+  }
+  return roots[0] as JsonNode;
+}
+
+/**
+ * All documents of a text, at least one. Those that say nothing are left out, unless there are no others.
+ * @throws Failure as above
+ */
+export function readYamlDocuments(source: Source, options: YamlOptions): readonly JsonNode[] {
+  return [...documents(source, options, failIn(source))].map(({ root }) => root);
+}
+
+interface YamlDocument {
+  readonly root: JsonNode;
+  readonly start: number;
+}
+
+function* documents(source: Source, options: YamlOptions, fail: Fail): Generator<YamlDocument, void> {
+  const reader = new Reader(options.template ?? false, fail);
+  let nothing: Document.Parsed | undefined;
+  let some = false;
+  for (const document of compose(source.text, options, fail)) {
+    const { contents, range } = document;
+    if (isScalar(contents) && contents.value === null && contents.source === '') nothing ??= document;
+    else {
+      some = true;
+      yield { root: reader.read(document), start: range[0] };
+    }
+  }
+  if (!some && nothing !== undefined) yield { root: reader.read(nothing), start: nothing.range[0] };
 }
 
 type Fail = (offset: number, message: string) => never;
 
-function parse(text: string, { what, template = false }: YamlOptions, fail: Fail): Document {
+function failIn({ name, text }: Source): Fail {
+  return (offset, message) => {
+    throw new Failure({ file: name, ...lineColumn(text, offset), message });
+  };
+}
+
+/** At least one. */
+function* compose(text: string, { what, template = false }: YamlOptions, fail: Fail): Generator<Document.Parsed, void> {
   // Names are compared each with each to see whether they are unique: in a long hostile map that takes minutes.
   const { Composer } = yamlLibrary();
   const composer = new Composer({ version: '1.2', schema: 'core', prettyErrors: false, uniqueKeys: !template });
-  const [document, another] = composer.compose(tokens(text, fail), true, text.length);
-  if (document === undefined) return fail(0, `${what} is empty`);
-  const warnings = template ? document.warnings.filter(({ code }) => code !== 'TAG_RESOLVE_FAILED') : document.warnings;
-  const [problem] = [...document.errors, ...warnings];
-  if (problem !== undefined) return fail(problem.pos[0], problemMessage(problem.code, problem.message, what));
-  if (another === undefined) return document;
-  return fail(another.range[0], `${what} is one YAML document, and a second one begins here`);
+  for (const document of composer.compose(tokens(text, fail), true, text.length)) {
+    const { errors, warnings } = document;
+    const told = template ? warnings.filter(({ code }) => code !== 'TAG_RESOLVE_FAILED') : warnings;
+    const [problem] = [...errors, ...told];
+    if (problem !== undefined) fail(problem.pos[0], problemMessage(problem.code, problem.message, what));
+    if (document.contents === null) fail(0, `${what} is empty`);
+    yield document;
+  }
 }
 
 /**
@@ -66,6 +106,7 @@ function problemMessage(code: string, message: string, what: string): string {
   return `${what} is not YAML: ${first.charAt(0).toLowerCase()}${first.slice(1)}`;
 }
 
+/** What may be copied is counted for the whole file, however many documents it has. */
 class Reader {
   private readonly template: boolean;
   private readonly fail: Fail;
@@ -80,7 +121,12 @@ class Reader {
     this.fail = fail;
   }
 
-  read(node: Node, depth: number): JsonNode {
+  read({ contents }: Document.Parsed): JsonNode {
+    this.anchors.clear();
+    return this.node(contents as Node, 0);
+  }
+
+  private node(node: Node, depth: number): JsonNode {
     const range = rangeOf(node);
     if (depth > MAX_DEPTH) this.fail(range.start, `nested deeper than ${MAX_DEPTH} levels`);
     if (this.insideAlias > 0 && ++this.aliased > MAX_ALIASED_NODES) {
@@ -102,7 +148,7 @@ class Reader {
       return { kind: 'object', members: this.template ? merged(members) : members, range };
     }
     if (isSeq(node))
-      return { kind: 'array', items: node.items.map((item) => this.read(item as Node, depth + 1)), range };
+      return { kind: 'array', items: node.items.map((item) => this.node(item as Node, depth + 1)), range };
     return isScalar(node) ? this.scalar(node, range) : this.fail(range.start, 'this YAML value has no word in JSON');
   }
 
@@ -110,7 +156,7 @@ class Reader {
     const target = this.library.isAlias(node) ? this.anchors.get(node.source) : undefined;
     if (target === undefined) return this.fail(rangeOf(node).start, 'the alias names no anchor');
     this.insideAlias++;
-    const read = this.read(target, depth + 1);
+    const read = this.node(target, depth + 1);
     this.insideAlias--;
     return read;
   }
@@ -121,7 +167,7 @@ class Reader {
     const name = typeof key.value === 'string' ? key.value : (key.source ?? String(key.value));
     if (value === null)
       return { name, nameRange, value: { kind: 'null', range: { start: nameRange.end, end: nameRange.end } } };
-    return { name, nameRange, value: this.read(value, depth + 1) };
+    return { name, nameRange, value: this.node(value, depth + 1) };
   }
 
   private scalar({ value, source }: Scalar, range: Range): JsonNode {

@@ -208,6 +208,7 @@ const survivor = object(
           with: about("JSON text: changes to the suite's base.", text),
           remove: list(text),
           event: about('JSON text: an event of its own.', text),
+          routes: about('Of a suite with `patterns`, whose tests say this and no `match`.', list(text)),
         },
       ),
     ),

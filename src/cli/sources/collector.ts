@@ -10,10 +10,13 @@ export class Collector implements Found {
   readonly broken: Broken[] = [];
   private readonly file: string;
   private readonly within: string;
+  private readonly prefix: string;
 
-  constructor(file: string, within: string) {
+  /** `prefix` stands before each address. */
+  constructor(file: string, within: string, prefix: string) {
     this.file = file;
     this.within = within;
+    this.prefix = prefix;
   }
 
   get isEmpty(): boolean {
@@ -21,19 +24,22 @@ export class Collector implements Found {
   }
 
   /** Whatever the node is: what is no pattern gets its finding. */
-  pattern(address: string, node: JsonNode, layer: Layer): void {
+  pattern(place: string, node: JsonNode, layer: Layer): void {
     const { file, within } = this;
+    const address = this.prefix + place;
     this.patterns.push({ file, within, address, name: `${file}#${address}`, ...textOf(node, layer) });
   }
 
-  skip(address: string, node: JsonNode, layer: Layer, message: string): void {
-    this.skipped.push({ file: this.file, address, ...lineFinder(this.within)(layer.place(node.range.start)), message });
+  skip(place: string, node: JsonNode, layer: Layer, message: string): void {
+    const at = lineFinder(this.within)(layer.place(node.range.start));
+    this.skipped.push({ file: this.file, address: this.prefix + place, ...at, message });
   }
 
   /** What a node holds, or undefined when it is a string that is not JSON, which is taken down. */
-  open(address: string, name: string, node: JsonNode, layer: Layer): Opened | undefined {
+  open(place: string, name: string, node: JsonNode, layer: Layer): Opened | undefined {
     const opened = open(node, layer);
     if (!('problem' in opened)) return opened;
+    const address = this.prefix + place;
     const message = `\`${name}\` of \`${address}\` is not JSON: ${opened.problem.message}`;
     this.broken.push({ address, problem: { file: this.file, ...lineFinder(this.within)(opened.at), message } });
     return undefined;

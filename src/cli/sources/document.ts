@@ -7,18 +7,18 @@
  * 4. what looks like a pattern: a pattern;
  * 5. text or a map under `FilterPattern`: a document;
  * 6. anything else: a pattern when the file was named, nothing when a folder was searched.
+ *
+ * Each document of a YAML file is judged for itself, but 6 makes patterns only where 2, 3 and 5 hold for none.
  */
-import { type JsonNode, type JsonProblem, lineColumn, readJson } from '../../index.ts';
+import { type JsonNode, lineColumn } from '../../index.ts';
 import { Failure } from '../failure.ts';
-import { blankComments } from '../read/json-comments.ts';
 import { printed } from '../read/printed.ts';
 import type { Source } from '../read/source.ts';
-import { readYaml } from '../read/yaml.ts';
 import { holdsText, namesPattern, readAnywhere } from './anywhere.ts';
 import { Collector } from './collector.ts';
-import type { Found } from './found.ts';
+import { type File, readFile } from './file.ts';
+import type { Found, PatternSource } from './found.ts';
 import type { Kind } from './kind.ts';
-import type { Layer } from './layer.ts';
 import { looksLikePattern, mayLookLikePattern } from './plain.ts';
 import { pulumi } from './pulumi.ts';
 import { ros } from './ros.ts';
@@ -32,16 +32,18 @@ export const EXTENSIONS = ['json', 'jsonc', 'yaml', 'yml'] as const;
 const PATTERN_FILE = new RegExp(`\\.pattern\\.(?:${EXTENSIONS.join('|')})$`, 'i');
 
 /**
- * What a file that was named holds: at least one thing. Text that is not JSON is a pattern, whose finding says so.
+ * What a file that was named holds: at least one thing. Text that is not JSON is a pattern, whose finding says so; `nameless` text may be YAML.
  * @throws Failure for YAML that cannot be read, and for a document of a tool in which there is no pattern
  */
-export function readNamed(source: Source): Found {
-  const file = readFile(source);
-  if (file.root === undefined || PATTERN_FILE.test(source.name)) return plain(source, file);
-  const kind = file.root.kind === 'object' ? kindOf(file.root) : undefined;
-  const found = readDocument(source, file, kind);
-  if (kind !== undefined && found.isEmpty) throw new Failure({ file: source.name, message: emptyMessage(kind) });
-  return found.isEmpty ? plain(source, file) : found;
+export function readNamed(source: Source, options: { readonly nameless?: boolean } = {}): Found {
+  const file = readFile(source, options);
+  if (file.roots.length === 0 || PATTERN_FILE.test(source.name)) return plain(source, file);
+  const parts = partsOf(source, file);
+  const kind = parts.find((part) => part.kind !== undefined)?.kind;
+  if (kind === undefined && parts.every(({ found }) => found.isEmpty)) return plain(source, file);
+  const found = together(parts.map((part) => held(part)));
+  if (kind !== undefined && isEmpty(found)) throw new Failure({ file: source.name, message: emptyMessage(kind) });
+  return found;
 }
 
 /**
@@ -56,13 +58,11 @@ export function readSearched(source: Source, { empty = false }: { readonly empty
   const file = readPromising(source, named);
   if (file === undefined) return NOTHING;
   // Not JSON at all: `check` says so, as of any pattern.
-  if (file.root === undefined) return plain(source, file);
-  const kind = file.root.kind === 'object' ? kindOf(file.root) : undefined;
-  const found = readDocument(source, file, kind);
-  return found.isEmpty && kind === undefined && looksLikePattern(file.root) ? plain(source, file) : found;
+  if (file.roots.length === 0) return plain(source, file);
+  return together(partsOf(source, file).map((part) => held(part, empty)));
 }
 
-/** Of other tools' YAML much is not one YAML document: templates of charts, several documents in a file. */
+/** Of other tools' YAML much is not YAML: templates of charts. */
 function readPromising(source: Source, named: boolean): File | undefined {
   try {
     return readFile(source);
@@ -76,50 +76,64 @@ const EMPTY = /^\s*\{\s*\}\s*$/;
 
 const NOTHING: Found = { patterns: [], skipped: [], broken: [] };
 
-interface File {
-  /** Absent for text that is not JSON; `problem` says why. */
-  readonly root?: JsonNode;
-  readonly problem?: JsonProblem;
-  readonly layer: Layer;
+/** One of the documents in a file. */
+interface Part {
+  readonly root: JsonNode;
+  /** What is in it where it is a document with patterns. */
+  readonly found: Collector;
+  readonly kind: Kind | undefined;
+  /** What it is where it is a pattern. */
+  pattern(): PatternSource;
 }
 
-function readFile({ name, text }: Source): File {
-  const place = (offset: number): number => offset;
-  if (/\.ya?ml$/i.test(name)) {
-    // An empty file is an empty pattern, as it is in JSON.
-    if (text.trim() === '') return { layer: { text, json: true, place } };
-    return {
-      root: readYaml({ name, text }, { what: 'the file', template: true }),
-      layer: { text, json: false, place },
-    };
-  }
-  const json = /\.jsonc$/i.test(name) ? blankComments(text) : text;
-  const { node, problem } = readJson(json);
-  const layer = { text: json, json: true, place };
-  return node === undefined ? { layer, problem } : { layer, root: node };
+function partsOf({ name, text }: Source, { roots, layer }: File): readonly Part[] {
+  return roots.map((root, i) => {
+    const kind = root.kind === 'object' ? KINDS.find((one) => one.is(root)) : undefined;
+    const found = new Collector(name, text, roots.length === 1 ? '' : `${i + 1}:`);
+    if (root.kind === 'object' && kind !== undefined) kind.read(root, layer, found);
+    else if (holdsText(root) || !looksLikePattern(root)) readAnywhere(root, layer, found);
+    return { root, found, kind, pattern: () => patternOf({ name, text }, { roots, layer }, i) };
+  });
 }
 
-function kindOf(root: JsonNode): Kind | undefined {
-  return root.kind === 'object' ? KINDS.find((kind) => kind.is(root)) : undefined;
+function held({ root, found, kind, pattern }: Part, empty = false): Found {
+  if (kind !== undefined || !found.isEmpty) return found;
+  const isEmptyMap = root.kind === 'object' && root.members.length === 0;
+  return looksLikePattern(root) || (empty && isEmptyMap) ? { ...NOTHING, patterns: [pattern()] } : NOTHING;
 }
 
-function readDocument({ name, text }: Source, { root, layer }: File, kind: Kind | undefined): Collector {
-  const collector = new Collector(name, text);
-  if (root?.kind === 'object' && kind !== undefined) kind.read(root, layer, collector);
-  else if (root !== undefined && (holdsText(root) || !looksLikePattern(root))) readAnywhere(root, layer, collector);
-  return collector;
+function together(all: readonly Found[]): Found {
+  return {
+    patterns: all.flatMap(({ patterns }) => patterns),
+    skipped: all.flatMap(({ skipped }) => skipped),
+    broken: all.flatMap(({ broken }) => broken),
+  };
 }
 
-/** The file is the pattern, all of its text. */
-function plain({ name, text }: Source, { root, problem, layer }: File): Found {
-  const place = root === undefined || layer.json ? layer : printed(root);
-  const pattern = { file: name, within: text, name, text: place.text, place: place.place };
+function isEmpty({ patterns, skipped, broken }: Found): boolean {
+  return patterns.length + skipped.length + broken.length === 0;
+}
+
+/** The file is the pattern, all of its text; or each of its documents is one. */
+function plain(source: Source, file: File): Found {
+  const { name, text } = source;
+  const { problem } = file;
   const notJson = problem && {
     file: name,
     ...lineColumn(text, problem.offset),
     message: `the file is not JSON: ${problem.message}`,
   };
-  return { patterns: [pattern], skipped: [], broken: [], ...(notJson === undefined ? {} : { notJson }) };
+  const patterns = (file.roots.length === 0 ? [undefined] : file.roots).map((_, i) => patternOf(source, file, i));
+  return { ...NOTHING, patterns, ...(notJson === undefined ? {} : { notJson }) };
+}
+
+/** A pattern that is alone in its file has no address; of several, each has its number, from 1. */
+function patternOf({ name, text }: Source, { roots, layer }: File, index: number): PatternSource {
+  const root = roots[index];
+  const place = root === undefined || layer.json ? layer : printed(root);
+  const pattern = { file: name, within: text, text: place.text, place: place.place };
+  const address = String(index + 1);
+  return roots.length < 2 ? { ...pattern, name } : { ...pattern, name: `${name}#${address}`, address };
 }
 
 function emptyMessage({ name, holders, hint }: Kind): string {

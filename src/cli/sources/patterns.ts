@@ -102,7 +102,7 @@ export class Patterns {
         ? sources.git(file, from)
         : sources.file(label, resolve(from, file)));
     const { readNamed } = await import('./document.ts');
-    return readNamed(source);
+    return readNamed(source, { nameless: file === '-' });
   }
 
   /** A file may have `#` in its name, and an address too: the first part that is a file counts. */

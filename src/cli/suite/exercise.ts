@@ -11,6 +11,10 @@ export interface Exercise {
   /** The event that its tests change, as JSON text. */
   readonly base?: string | undefined;
   readonly shown: readonly Shown[];
+  /** Of all tests of the suite, also of those that say nothing of this pattern. */
+  readonly names: readonly string[];
+  /** Of a routing suite: the ids of the patterns that an event reaches. */
+  readonly routes?: ((event: string) => readonly string[]) | undefined;
 }
 
 /** One event with its test. */

@@ -40,6 +40,8 @@ export interface Subject {
   compare(event: string): Difference | undefined;
   /** The patterns, each with what tests expect of it. */
   readonly tested: readonly TestedPattern[];
+  /** Of a routing suite: the ids of the patterns that an event reaches. */
+  readonly routes?: (event: string) => readonly string[];
   /** The verdict that the test does not say. */
   missing(test: SuiteTest, event: string): MissingVerdict | undefined;
 }

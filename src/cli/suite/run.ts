@@ -74,7 +74,7 @@ export async function runSuite(
       findings: [{ ...pattern.findings, diagnostics: [] }],
       refusal: true,
     } as const;
-    const exercise = { pattern: pattern.pattern, source: pattern.source, suite: document.file, shown: [] };
+    const exercise = { pattern: pattern.pattern, source: pattern.source, suite: document.file, shown: [], names: [] };
     return options.record ? { ...refused, exercised: [exercise] } : refused;
   }
   const subject =
@@ -136,17 +136,18 @@ async function runTests(
 
 function exercises(
   { document, tests }: Suite,
-  { tested }: Subject,
+  { tested, routes }: Subject,
   events: ReadonlyMap<SuiteTest, string>,
   base: string | undefined,
 ): readonly Exercise[] {
+  const names = tests.map(({ name }) => name);
   return tested.map(({ pattern, source, expects }) => {
     const shown = tests.flatMap((test): Shown[] => {
       const [event, expectation] = [events.get(test), expects(test)];
       if (event === undefined || expectation === undefined) return [];
       return [{ event, test: test.name, ...expectation }];
     });
-    return { pattern, source, suite: document.file, base, shown };
+    return { pattern, source, suite: document.file, base, shown, names, routes };
   });
 }
 

@@ -10,6 +10,7 @@ import { writeCoverage } from './coverage/output.ts';
 import { testedPatterns, untestedPatterns } from './coverage/tested.ts';
 import type { Exercise } from './exercise.ts';
 import { showMutation } from './mutation/human.ts';
+import { Names } from './mutation/proposal.ts';
 import { mutate, type PatternMutation, scoreOf } from './mutation/run.ts';
 import { missedThreshold } from './ratio.ts';
 import { type CoverageFile, type ThoroughnessOptions, wantsCoverage, wantsMutation } from './wanted.ts';
@@ -62,9 +63,10 @@ export async function examine(
 
 function mutateAll(tested: ReturnType<typeof testedPatterns>, { io }: Session): readonly PatternMutation[] {
   const status = new StatusLine(io);
+  const names = new Names();
   const found = tested.map((pattern, i) => {
     const which = tested.length === 1 ? pattern.name : `pattern ${i + 1} of ${tested.length}`;
-    return mutate(pattern, { progress: (tried) => status.update(() => `${which}: mutant ${tried}`) });
+    return mutate(pattern, { names, progress: (tried) => status.update(() => `${which}: mutant ${tried}`) });
   });
   status.erase();
   return found;

@@ -186,7 +186,7 @@ function textsOf(parts: readonly Formula[]): string[] {
 }
 
 /** All that a set accepts, when no formula and no interval is needed to say it. */
-export function valuesOf(set: ValueSet): readonly Scalar[] | undefined {
+function valuesOf(set: ValueSet): readonly Scalar[] | undefined {
   if (!isListed(set)) return undefined;
   const values: Scalar[] = [...set.strings.except];
   for (const number of set.numbers.except) values.push({ number });

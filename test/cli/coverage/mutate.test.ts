@@ -148,8 +148,8 @@ describe('mutation', () => {
   it('gives a proposal a name that no test has', () => {
     const subject = tested('{"source":["a"]}', 'aliyun', ['{"source":"a"}'], '{"source":"a"}');
     const [exercise] = subject.exercises;
-    const shown = exercise?.shown.map((one) => ({ ...one, test: '/source is "other"' }));
-    const { survivors } = mutate({ ...subject, exercises: [{ ...exercise, shown }] } as never);
+    const names = ['/source is "other"'];
+    const { survivors } = mutate({ ...subject, exercises: [{ ...exercise, names }] } as never);
     expect(survivors[0]?.proposal?.name).toBe('/source is "other" (2)');
   });
 

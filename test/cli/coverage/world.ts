@@ -16,7 +16,12 @@ export function tested(text: string, dialect: DialectName, events: readonly stri
   const matcher = compilePattern(pattern);
   const source = { file: 'p.json', within: text, text, place: (offset: number) => offset };
   const shown = events.map((event, i) => ({ event, match: matcher.matchesJson(event), test: `test ${i}` }));
-  return { name: 'p.json', pattern, source, exercises: [{ pattern, source, suite: 's.yaml', base, shown }] };
+  return {
+    name: 'p.json',
+    pattern,
+    source,
+    exercises: [{ pattern, source, suite: 's.yaml', base, shown, names: shown.map(({ test }) => test) }],
+  };
 }
 
 /** Events that match, or nearly do. */

@@ -83,6 +83,8 @@ export interface SurvivorReport extends LineColumn {
     readonly remove?: readonly string[];
     readonly event?: string;
     readonly match: boolean;
+    /** Of a routing suite, whose tests say this and no `match`. */
+    readonly routes?: readonly string[];
   };
 }
 

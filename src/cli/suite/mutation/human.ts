@@ -53,12 +53,19 @@ function showProposal({ suite, ...test }: Proposal, out: Terminal): void {
 }
 
 /** The test as YAML, with values as JSON, which YAML is a superset of. */
-export function testLines({ name, with: changes, remove, own, match }: Omit<Proposal, 'suite'>): readonly string[] {
+export function testLines({
+  name,
+  with: changes,
+  remove,
+  own,
+  match,
+  routes,
+}: Omit<Proposal, 'suite'>): readonly string[] {
   return [
     `- name: ${printable(JSON.stringify(name))}`,
     ...(changes === undefined ? [] : [`  with: ${printable(spaced(changes))}`]),
     ...(remove === undefined ? [] : [`  remove: ${printable(JSON.stringify(remove))}`]),
     ...(own === undefined ? [] : [`  event: ${printable(spaced(own))}`]),
-    `  match: ${match}`,
+    routes === undefined ? `  match: ${match}` : `  routes: ${printable(spaced(JSON.stringify(routes)))}`,
   ];
 }

@@ -18,6 +18,8 @@ export interface Proposal {
   readonly event: string;
   /** What the original says. */
   readonly match: boolean;
+  /** Where the suite is a routing suite, which says this instead: the ids of all patterns that the event reaches. */
+  readonly routes?: readonly string[];
 }
 
 export interface Difference {
@@ -28,6 +30,7 @@ export interface Difference {
   /** An event of which the two say different things. */
   readonly witness: string;
   readonly exercises: readonly Exercise[];
+  readonly names: Names;
 }
 
 /** Of so many events of the suite one is looked for that needs one change. */
@@ -35,23 +38,23 @@ const TRIED = 100;
 
 export function propose(difference: Difference): Proposal {
   const { original, field, witness, exercises } = difference;
+  const [first] = exercises;
   const path = original.explain('{}').fields[field]?.path ?? [];
   const value = memberAt(nodeOf(witness), path);
   return (
     fromBases(difference, path, value) ??
     fromEvents(difference, path, value) ?? {
-      ...named(difference, path, value, 'an event with '),
-      suite: exercises[0]?.suite ?? '',
+      ...told(difference, first, witness),
+      name: named(difference, first, { path, value, before: 'an event with ' }),
       own: witness,
-      event: witness,
-      match: original.matchesJson(witness),
     }
   );
 }
 
 /** Fields are independent, so the witness's value mostly tells the two apart in any event that the others hold for. */
 function fromBases(difference: Difference, path: readonly string[], value: JsonNode | undefined): Proposal | undefined {
-  for (const { base, suite } of difference.exercises) {
+  for (const exercise of difference.exercises) {
+    const { base } = exercise;
     if (base === undefined) continue;
     const node = nodeOf(base);
     const event = changed(node, path, value);
@@ -63,11 +66,9 @@ function fromBases(difference: Difference, path: readonly string[], value: JsonN
           ? {}
           : { remove: [pointerTo(path)] };
     return {
-      ...named(difference, path, value),
+      ...told(difference, exercise, event),
+      name: named(difference, exercise, { path, value }),
       ...change,
-      suite,
-      event,
-      match: difference.original.matchesJson(event),
     };
   }
   return undefined;
@@ -78,12 +79,12 @@ function fromEvents(
   path: readonly string[],
   value: JsonNode | undefined,
 ): Proposal | undefined {
-  const events = difference.exercises.flatMap(({ shown, suite }) => shown.map((one) => ({ ...one, suite })));
-  for (const { event: before, suite } of events.filter(({ match }) => match).slice(0, TRIED)) {
+  const events = difference.exercises.flatMap((exercise) => exercise.shown.map((one) => ({ ...one, exercise })));
+  for (const { event: before, exercise } of events.filter(({ match }) => match).slice(0, TRIED)) {
     const event = changed(nodeOf(before), path, value);
     if (!tellsApart(difference, event)) continue;
-    const match = difference.original.matchesJson(event);
-    return { ...named(difference, path, value, 'an event with '), suite, own: event, event, match };
+    const name = named(difference, exercise, { path, value, before: 'an event with ' });
+    return { ...told(difference, exercise, event), name, own: event };
   }
   return undefined;
 }
@@ -115,18 +116,40 @@ function nested(path: readonly string[], value: JsonNode): JsonObjectNode {
 
 const LONG = 50;
 
-/** A sentence that is no other test's of the suites. */
-function named(
-  { exercises }: Difference,
-  path: readonly string[],
-  value: JsonNode | undefined,
-  before = '',
-): Pick<Proposal, 'name'> {
+/** What the original, and all patterns of a routing suite, say of the event. */
+function told(
+  { original }: Difference,
+  exercise: Exercise | undefined,
+  event: string,
+): Pick<Proposal, 'suite' | 'event' | 'match' | 'routes'> {
+  const verdict = { suite: exercise?.suite ?? '', event, match: original.matchesJson(event) };
+  return exercise?.routes === undefined ? verdict : { ...verdict, routes: exercise.routes(event) };
+}
+
+interface Said {
+  readonly path: readonly string[];
+  readonly value: JsonNode | undefined;
+  readonly before?: string;
+}
+
+function named({ names }: Difference, exercise: Exercise | undefined, { path, value, before = '' }: Said): string {
   const text = value === undefined ? 'missing' : spaced(printJson(value));
   const is = before === '' ? ' is' : '';
   const sentence = `${before}${pointerTo(path)}${is} ${text.length > LONG ? `${text.slice(0, LONG)}…` : text}`;
-  const taken = new Set(exercises.flatMap(({ shown }) => shown.map(({ test }) => test)));
-  let name = sentence;
-  for (let i = 2; taken.has(name); i++) name = `${sentence} (${i})`;
-  return { name };
+  return exercise === undefined ? sentence : names.free(sentence, exercise);
+}
+
+/** Names of proposals of one run: no two tests of a suite have the same, and a routing suite is about many patterns. */
+export class Names {
+  private readonly suites = new Map<string, Set<string>>();
+
+  /** The sentence, with a number where some test has it already. */
+  free(sentence: string, { suite, names }: Pick<Exercise, 'suite' | 'names'>): string {
+    const taken = this.suites.get(suite) ?? new Set(names);
+    this.suites.set(suite, taken);
+    let name = sentence;
+    for (let i = 2; taken.has(name); i++) name = `${sentence} (${i})`;
+    taken.add(name);
+    return name;
+  }
 }

@@ -13,7 +13,7 @@ import { placeFinder } from '../../read/lines.ts';
 import type { TestedPattern } from '../coverage/tested.ts';
 import type { Exercise, Shown } from '../exercise.ts';
 import type { Ratio } from '../ratio.ts';
-import { type Proposal, propose } from './proposal.ts';
+import { Names, type Proposal, propose } from './proposal.ts';
 
 export interface PatternMutation {
   readonly of: TestedPattern;
@@ -40,6 +40,8 @@ export interface Survivor {
 export interface MutationOptions {
   /** Of one pattern; 2000 unless told. All of them cost the square of the pattern's length. */
   readonly most?: number;
+  /** Those that proposals of other patterns have. */
+  readonly names?: Names;
   /** Is told after each mutant how many there were. */
   readonly progress?: (tried: number) => void;
 }
@@ -51,7 +53,10 @@ export function scoreOf({ killed, survivors }: PatternMutation): Ratio {
 /** States and strings that may be visited to prove that a mutant means the same. */
 const BUDGET = 10_000;
 
-export function mutate(of: TestedPattern, { most = 2000, progress }: MutationOptions = {}): PatternMutation {
+export function mutate(
+  of: TestedPattern,
+  { most = 2000, names = new Names(), progress }: MutationOptions = {},
+): PatternMutation {
   const { pattern, source } = of;
   const original = compilePattern(pattern);
   const { shown, failing } = passing(of.exercises, original);
@@ -65,7 +70,7 @@ export function mutate(of: TestedPattern, { most = 2000, progress }: MutationOpt
     if (!isKilled(mutant, pattern, shown)) surviving.push(mutant);
     progress?.(tried);
   }
-  const judged = judgeSurvivors(surviving, original, of.exercises);
+  const judged = judgeSurvivors(surviving, original, of.exercises, names);
   const place = placeFinder(source);
   const survivors = judged
     .filter(({ equal }) => !equal)
@@ -121,7 +126,12 @@ interface Judged {
 }
 
 /** One proposal may kill several: of these nothing else has to be asked. */
-function judgeSurvivors(surviving: readonly Mutant[], original: Matcher, exercises: readonly Exercise[]): Judged[] {
+function judgeSurvivors(
+  surviving: readonly Mutant[],
+  original: Matcher,
+  exercises: readonly Exercise[],
+  names: Names,
+): Judged[] {
   const judged: Judged[] = [];
   const proposals: Proposal[] = [];
   for (const mutant of surviving) {
@@ -136,7 +146,8 @@ function judgeSurvivors(surviving: readonly Mutant[], original: Matcher, exercis
       judged.push({ mutant, equal: answer.answer === 'yes' });
       continue;
     }
-    const proposal = propose({ original, mutant: matcher, field: mutant.field, witness: answer.witness, exercises });
+    const { witness } = answer;
+    const proposal = propose({ original, mutant: matcher, field: mutant.field, witness, exercises, names });
     proposals.push(proposal);
     judged.push({ mutant, equal: false, proposal });
   }

@@ -30,6 +30,7 @@ export function routingSubject(suite: Suite, patterns: readonly RoutePattern[], 
     })),
     compare: compareRoutes(patterns, options.extensions),
     judge: ({ routes }, event) => (routes === undefined ? {} : verdictOf(routes, set, event)),
+    routes: (event) => set.matchesJson(event),
     missing: ({ routes }, event) =>
       routes === undefined ? { name: 'routes', value: set.matchesJson(event) } : undefined,
   };

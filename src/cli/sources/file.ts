@@ -1,0 +1,53 @@
+/** The text of a file as values: one of JSON, one for each document of YAML. */
+import { type JsonNode, type JsonProblem, lineColumn, readJson } from '../../index.ts';
+import { Failure, problemsOf } from '../failure.ts';
+import { blankComments } from '../read/json-comments.ts';
+import type { Source } from '../read/source.ts';
+import { readYamlDocuments } from '../read/yaml.ts';
+import type { Layer } from './layer.ts';
+
+export interface File {
+  /** Several of YAML only. None of text that is not JSON: `problem` says why. */
+  readonly roots: readonly JsonNode[];
+  readonly problem?: JsonProblem;
+  readonly layer: Layer;
+}
+
+/**
+ * By its name; text without a name (`nameless`) is JSON, or YAML where it does not begin as JSON does.
+ * @throws Failure for YAML that cannot be read
+ */
+export function readFile({ name, text }: Source, { nameless = false }: { readonly nameless?: boolean } = {}): File {
+  // An empty file is an empty pattern, as it is in JSON.
+  if (/\.ya?ml$/i.test(name))
+    return text.trim() === '' ? { roots: [], layer: layerOf(text) } : readYamlFile(name, text);
+  const json = /\.jsonc$/i.test(name) ? blankComments(text) : text;
+  const { node, problem } = readJson(json);
+  if (node !== undefined) return { roots: [node], layer: layerOf(json) };
+  const asYaml = nameless && text.trim() !== '' ? readGuessed(name, text, problem) : undefined;
+  return asYaml ?? { roots: [], problem, layer: layerOf(json) };
+}
+
+function readYamlFile(name: string, text: string): File {
+  const roots = readYamlDocuments({ name, text }, { what: 'the file', template: true });
+  return { roots, layer: { ...layerOf(text), json: false } };
+}
+
+/** JSON with a slip is often YAML, and a service would refuse it all the same. And all words are YAML. */
+function readGuessed(name: string, text: string, problem: JsonProblem): File | undefined {
+  if (/^\s*[{[]/.test(text)) return undefined;
+  try {
+    const file = readYamlFile(name, text);
+    return file.roots.some(({ kind }) => kind === 'object' || kind === 'array') ? file : undefined;
+  } catch (thrown) {
+    const { line, column } = lineColumn(text, problem.offset);
+    const json = `it is not JSON (${line}:${column}: ${problem.message})`;
+    throw new Failure(
+      ...problemsOf(thrown).map((one) => ({ ...one, message: `${json}, and read as YAML: ${one.message}` })),
+    );
+  }
+}
+
+function layerOf(text: string): Layer {
+  return { text, json: true, place: (offset) => offset };
+}
