@@ -87,9 +87,9 @@ function sized(text: string): number {
 
 const FILTER_NOTES = `
 The first argument is a pattern, or a file or folder with many; all others are
-files with events. Further patterns are given with --pattern. Lines come out as they are, byte for byte.
-Empty lines are left out. A line that is not an event ends the run with exit
-code 2, unless it is to be skipped.`;
+files with events. Further patterns are given with --pattern. Lines come out as
+they are, byte for byte. Empty lines are left out. A line that is not an event
+ends the run with exit code 2, unless it is to be skipped.`;
 
 const ROUTE_NOTES = `
 Patterns are those of .json, .jsonc, .yaml and .yml files, also of documents

@@ -48,6 +48,7 @@ interface YamlDocument {
 
 function* documents(source: Source, options: YamlOptions, fail: Fail): Generator<YamlDocument, void> {
   const reader = new Reader(options.template ?? false, fail);
+  const { isScalar } = yamlLibrary();
   let nothing: Document.Parsed | undefined;
   let some = false;
   for (const document of compose(source.text, options, fail)) {
