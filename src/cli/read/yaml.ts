@@ -53,7 +53,7 @@ function* documents(source: Source, options: YamlOptions, fail: Fail): Generator
   let some = false;
   for (const document of compose(source.text, options, fail)) {
     const { contents, range } = document;
-    if (yamlLibrary().isScalar(contents) && contents.value === null && contents.source === '') nothing ??= document;
+    if (isScalar(contents) && contents.value === null && contents.source === '') nothing ??= document;
     else {
       some = true;
       yield { root: reader.read(document), start: range[0] };
