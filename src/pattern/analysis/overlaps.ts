@@ -1,6 +1,7 @@
 /** Which patterns of many can match one event? An index says which pairs come into question, and only those are asked. */
 import type { Witness } from './answer.ts';
 import { OVER_BUDGET } from './answer.ts';
+import { ArrayOverlapIndex } from './array-overlap-index.ts';
 import { OverlapIndex } from './overlap-index.ts';
 import { exclude } from './questions.ts';
 import { type AnalysisOptions, budgetFor, type Source, type Subject, subjectsOf } from './subject.ts';
@@ -34,18 +35,14 @@ export function* overlaps<Id>(
     entries.map(([, source]) => source),
     options,
   );
-  const index = arrays ? undefined : new OverlapIndex(subjects);
+  const index = arrays ? new ArrayOverlapIndex(subjects) : new OverlapIndex(subjects);
   for (const [i, a] of subjects.entries()) {
     onProgress?.(i);
-    for (const j of index?.after(i) ?? rest(i + 1, subjects.length)) {
+    for (const j of index.after(i)) {
       const answer = exclude([a, subjects[j] as Subject], budgetFor(options), arrays);
       const ids = [entries[i]?.[0] as Id, entries[j]?.[0] as Id] as const;
       if (answer.answer === 'no') yield { ids, witness: answer.witness };
       else if (answer.answer === 'unknown') yield { ids, unknown: OVER_BUDGET };
     }
   }
-}
-
-function* rest(from: number, to: number): Generator<number> {
-  for (let j = from; j < to; j++) yield j;
 }

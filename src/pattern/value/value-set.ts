@@ -161,10 +161,16 @@ function isMeant({ strings, numbers }: ValueSet): boolean {
 /** Undefined when the budget ends before the answer. */
 export function isEmpty(set: ValueSet, budget: Budget, options: SampleOptions = {}): boolean | undefined {
   if (hasSurely(set, options)) return false;
-  const { strings, numbers } = set;
-  if (strings.formula === false && numbers.intervals.length === 0 && numbers.except.size === 0) return true;
+  if (valuesAreNone(set)) return true;
   const { members, complete } = sampleScalars(set, 1, budget, options);
   return members.length > 0 ? false : complete ? true : undefined;
+}
+
+/** Whether one look tells that there is no scalar. */
+export function valuesAreNone(set: ValueSet): boolean {
+  const { strings, numbers } = set;
+  if (set.true || set.false || set.null || strings.formula !== false || strings.except.size > 0) return false;
+  return numbers.intervals.length === 0 && numbers.except.size === 0;
 }
 
 /** Whether one look tells that there is a member; most sets that people write are of that kind. */
