@@ -1,6 +1,7 @@
 /**
  * Which figures were reached? `npm run bench:report [-- FILE…]` writes the table of README between its `figures` marks, from the answers that full
- * runs of `npm run bench` and `npm run bench:peers` left, or from the files named. The table is never edited by hand.
+ * runs of `npm run bench` and `npm run bench:peers` left, or from the files named. What they do not speak of stays as it is. The table is never
+ * edited by hand.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { kept, load, type Saved, shown } from './answer.ts';
@@ -8,26 +9,48 @@ import { table } from './table.ts';
 import { bound, reached, type TargetName, targets, verdict, worst } from './targets.ts';
 
 const README = 'README.md';
+const SENTENCE = /^Written by `npm run bench:report`\. (.*)\. Medians/m;
 const MARKS = /(<!-- figures -->\n)[\s\S]*?(\n<!-- \/figures -->)/;
 
-function figures(answers: readonly Saved[]): string {
+/** `before`: the text that stands there. */
+function figures(answers: readonly Saved[], before: string): string {
+  const rowsBefore = new Map(
+    before
+      .split('\n')
+      .map((line) => cellsOf(line))
+      .map((cells) => [cells[0], cells]),
+  );
   const measured = answers.flatMap((answer) => answer.measured);
   const rows = (Object.keys(targets) as TargetName[]).map((name) => {
     const all = measured.filter(({ target }) => target === name);
     const shownOne = worst(all);
-    if (shownOne === undefined) return [targets[name].what, bound(name), 'not measured', ''];
+    if (shownOne === undefined)
+      return rowsBefore.get(targets[name].what) ?? [targets[name].what, bound(name), 'not measured', ''];
     const count = all.length === 1 ? '' : ` (${all.filter(reached).length} of ${all.length})`;
     return [targets[name].what, bound(name), `${shown(shownOne)}; ${shownOne.of}`, verdict(shownOne) + count];
   });
   return [
-    `Written by \`npm run bench:report\`. ${runs(answers)}. Medians, with the quarters of the rounds; of several figures the worst, with what it was measured on.`,
+    `Written by \`npm run bench:report\`. ${runs(answers, before)}. Medians, with the quarters of the rounds; of several figures the worst, with what it was measured on.`,
     table(['to reach', 'target', 'figure', ''], rows),
   ].join('\n\n');
 }
 
+function cellsOf(line: string): string[] {
+  return line
+    .split('|')
+    .slice(1, -1)
+    .map((cell) => cell.trim());
+}
+
 /** When and where, one sentence for all questions of one machine and day. */
-function runs(answers: readonly Saved[]): string {
+function runs(answers: readonly Saved[], before: string): string {
   const places = new Map<string, string[]>();
+  const asked = new Set(answers.map(({ question }) => question));
+  for (const sentence of SENTENCE.exec(before)?.[1]?.split('; ') ?? []) {
+    const [questions = '', place = ''] = sentence.split(': ');
+    const left = questions.split(', ').filter((question) => !asked.has(question));
+    if (left.length > 0) places.set(place, left);
+  }
   for (const { machine, day, question } of answers) {
     const place = `${machine}, ${day}`;
     places.set(place, [...(places.get(place) ?? []), question]);
@@ -50,6 +73,6 @@ if (answers.length === 0 || short.length > 0) {
   if (!MARKS.test(text)) throw new Error(`${README} has no figures marks`);
   writeFileSync(
     README,
-    text.replace(MARKS, (_, open: string, close: string) => `${open}\n${figures(answers)}\n${close}`),
+    text.replace(MARKS, (all, open: string, close: string) => `${open}\n${figures(answers, all)}\n${close}`),
   );
 }
