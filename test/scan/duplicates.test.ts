@@ -23,6 +23,24 @@ describe('of duplicate members the last one counts', () => {
     ['`data` that was there is there', '{"data":{"a":[{"exists":false}]}}', '{"data":{"a":1},"data":null}', true],
     ['a name that is written with an escape', '{"source":["b"]}', '{"source":"a","\\u0073ource":"b"}', true],
     ['three of a kind', '{"data":{"a":{"b":["x"]}}}', '{"data":{"a":{"b":"y"},"a":1,"a":{"b":"x"}}}', true],
+    [
+      'a member between',
+      '{"data":{"a":{"b":["x"]}}}',
+      '{"data":{"a":{"b":"x"}},"type":{},"data":{"c":1,"a":{}}}',
+      false,
+    ],
+    [
+      'a member that is missing in the last object of a last object',
+      '{"data":{"a":{"b":[{"exists":false}],"c":["y"]}}}',
+      '{"data":{"a":{"b":1}},"data":{"a":{"b":1},"a":{"c":"y"}}}',
+      true,
+    ],
+    [
+      'thousands, and the last is right',
+      '{"data":{"a":["x"],"b":[{"exists":false}]}}',
+      `{${'"data":{"a":1,"b":2},"data":1,'.repeat(2000)}"data":{"a":"x"}}`,
+      true,
+    ],
     ['deep below', '{"data":{"a":{"b":["x"]}}}', '{"data":{"a":{"b":"x","b":["y"]}}}', false],
   ])('%s', (_, pattern, event, verdict) => {
     expect(compilePattern(pattern).matches(JSON.parse(event))).toBe(verdict);

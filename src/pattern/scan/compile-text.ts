@@ -4,7 +4,7 @@ import { compileField, type FieldTest } from '../field.ts';
 import type { Predicate } from '../operators/predicate.ts';
 import type { Plan } from '../plan.ts';
 import { Scanner } from './scanner.ts';
-import type { Text } from './text.ts';
+import { emptyText, type Text } from './text.ts';
 import { ScanNode } from './trie.ts';
 import { valueHolds } from './value.ts';
 
@@ -36,7 +36,7 @@ export function compileForText(plan: Plan): TextMatcher {
   ].map((name) => root.reach([name]));
   const scanner = new Scanner(root);
   scanner.reserve(slots.length);
-  let current: Text;
+  let current = emptyText;
 
   function holds(slot: number): boolean {
     const start = scanner.starts[slot] as number;
@@ -59,18 +59,29 @@ export function compileForText(plan: Plan): TextMatcher {
     return failed || scanner.count === slots.length;
   }
 
+  function checked(): boolean {
+    scanner.scan(current);
+    return verdict();
+  }
+
+  function wellFormed(): boolean {
+    failed = false;
+    scanner.leap(current, onValue);
+    return !failed && (scanner.count === slots.length || verdict());
+  }
+
+  /** Nothing of the text stays alive when the verdict is given. */
+  function judge(text: Text, way: () => boolean): boolean {
+    current = text;
+    try {
+      return way();
+    } finally {
+      current = emptyText;
+    }
+  }
+
   return {
-    checked(text) {
-      current = text;
-      scanner.scan(text);
-      return verdict();
-    },
-    wellFormed(text) {
-      if (slots.length === 0) return true;
-      current = text;
-      failed = false;
-      scanner.leap(text, onValue);
-      return !failed && (scanner.count === slots.length || verdict());
-    },
+    checked: (text) => judge(text, checked),
+    wellFormed: (text) => slots.length === 0 || judge(text, wellFormed),
   };
 }

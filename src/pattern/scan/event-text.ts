@@ -2,7 +2,7 @@
 import { readEvent } from '../event.ts';
 import { printJson } from '../json/node.ts';
 import { MALFORMED } from './bytes.ts';
-import { bufferText, type Text } from './text.ts';
+import { bufferText, releaseBuffer, type Text } from './text.ts';
 
 /**
  * What `walk` makes of the text.
@@ -15,10 +15,16 @@ export function walkEvent<T>(event: string | Uint8Array, walk: (text: Text) => T
       return walk(text);
     } catch (thrown) {
       if (thrown !== MALFORMED) throw thrown;
+    } finally {
+      releaseBuffer();
     }
   }
   // The reader says what is wrong, and where. What it accepts has lone surrogates, which are printed as escapes.
   const readable = bufferText(printJson(readEvent(event)));
   if (readable === undefined) throw new Error('printed JSON is not well-formed UTF-16');
-  return walk(readable);
+  try {
+    return walk(readable);
+  } finally {
+    releaseBuffer();
+  }
 }

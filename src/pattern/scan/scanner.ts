@@ -22,19 +22,28 @@ import type { ScanNode } from './trie.ts';
 /** Told of each value as soon as it is filed; true ends the walk. */
 export type OnValue = (slot: number) => boolean;
 
+/** The largest number that a mark can hold: marks are 32-bit integers, as small integers and in arrays. */
+const LAST_GENERATION = 2 ** 31 - 1;
+
 export class Scanner {
   private readonly root: ScanNode;
   private text: Text = emptyText;
-  /** Counts the texts; what is marked with an older number is not there. */
+  /** Counts the members that were found, over all texts. INVARIANT: never beyond LAST_GENERATION; `begin` starts again from 0 in time. */
   private generation = 0;
+  /** `generation` before the current text: a mark that is not larger is of an older text. */
+  private before = 0;
+  /** By slot: the number of the member that was filed last; 0 is older than any text. */
   private marks = new Int32Array(8);
-  private listed = new Int32Array(8);
   /** By slot: where the value of its path begins and ends. Only for slots that are there. */
   starts = new Int32Array(8);
   ends = new Int32Array(8);
   /** The slots that were filed, each once; `count` of them. One that a later duplicate took away is not there any more. */
   slots = new Int32Array(8);
   count = 0;
+  /** The nodes of `slots`. */
+  private readonly nodes: ScanNode[] = [];
+  /** Whether a member was found again, so that an earlier one and all below it do not count. */
+  private hasDuplicates = false;
   private onValue: OnValue | undefined;
   private stopped = false;
 
@@ -47,19 +56,18 @@ export class Scanner {
     if (size <= this.marks.length) return;
     const length = 2 ** Math.ceil(Math.log2(size));
     this.marks = grown(this.marks, length);
-    this.listed = grown(this.listed, length);
     this.starts = grown(this.starts, length);
     this.ends = grown(this.ends, length);
     this.slots = grown(this.slots, length);
   }
 
   has(slot: number): boolean {
-    return this.marks[slot] === this.generation;
+    return (this.marks[slot] as number) > this.before;
   }
 
   /** Whether the last text had this member, whatever its value. */
   saw(node: ScanNode): boolean {
-    return node.seen === this.generation;
+    return node.seen > this.before;
   }
 
   /**
@@ -68,11 +76,12 @@ export class Scanner {
    */
   scan(text: Text): void {
     this.begin(text, undefined);
-    const { bytes, start, end } = text;
-    const open = skipSpace(bytes, start);
-    if (bytes[open] !== OPEN_OBJECT) throw MALFORMED;
-    const close = skipSpace(bytes, this.object(bytes, open + 1, this.root, 1));
-    if (close !== end) throw MALFORMED;
+    try {
+      const { bytes, end } = text;
+      if (skipSpace(bytes, this.walk(text)) !== end) throw MALFORMED;
+    } finally {
+      this.finish();
+    }
   }
 
   /**
@@ -81,18 +90,42 @@ export class Scanner {
    */
   leap(text: Text, onValue: OnValue): void {
     this.begin(text, onValue);
-    const { bytes, start } = text;
-    const open = skipSpace(bytes, start);
-    if (bytes[open] !== OPEN_OBJECT) throw MALFORMED;
-    this.object(bytes, open + 1, this.root, 1);
+    try {
+      this.walk(text);
+    } finally {
+      this.finish();
+    }
   }
 
   private begin(text: Text, onValue: OnValue | undefined): void {
+    // No text has more members than bytes.
+    if (this.generation > LAST_GENERATION - (text.end - text.start)) this.resetMarks();
+    this.before = this.generation;
     this.text = text;
-    this.generation++;
     this.count = 0;
+    this.hasDuplicates = false;
     this.onValue = onValue;
     this.stopped = false;
+  }
+
+  private resetMarks(): void {
+    this.marks.fill(0);
+    this.root.resetMarks();
+    this.generation = 0;
+  }
+
+  private walk({ bytes, start }: Text): number {
+    const open = skipSpace(bytes, start);
+    if (bytes[open] !== OPEN_OBJECT) throw MALFORMED;
+    const end = this.object(bytes, open + 1, this.root, 1);
+    if (this.hasDuplicates) this.dropReplaced();
+    return end;
+  }
+
+  /** Nothing of the event stays alive. */
+  private finish(): void {
+    this.text = emptyText;
+    this.onValue = undefined;
   }
 
   /** `i` is behind the opening brace; `depth` counts this object. */
@@ -123,6 +156,9 @@ export class Scanner {
       c = bytes[++i] as number;
       if (c <= 0x20) i = skipSpace(bytes, i);
       if (child !== undefined) {
+        if (child.seen > this.before) this.hasDuplicates = true;
+        child.seen = ++this.generation;
+        child.parentSeen = node.seen;
         i = this.value(bytes, i, child, depth);
         if (this.stopped) return i;
       } else {
@@ -144,8 +180,6 @@ export class Scanner {
   }
 
   private value(bytes: Uint8Array, i: number, node: ScanNode, depth: number): number {
-    if (node.seen === this.generation) this.forget(node);
-    node.seen = this.generation;
     let end: number;
     if (node.children.size > 0 && bytes[i] === OPEN_OBJECT) {
       if (depth === MAX_DEPTH) throw MALFORMED;
@@ -155,29 +189,44 @@ export class Scanner {
       end =
         this.onValue === undefined ? skipValue(bytes, this.text.view, i, depth) : leapValue(bytes, this.text.view, i);
     }
-    if (node.slot >= 0) this.file(node.slot, i, end);
+    if (node.slot >= 0) this.file(node, i, end);
     return end;
   }
 
-  private file(slot: number, start: number, end: number): void {
+  private file(node: ScanNode, start: number, end: number): void {
+    const { slot } = node;
     this.starts[slot] = start;
     this.ends[slot] = end;
-    this.marks[slot] = this.generation;
-    if (this.listed[slot] !== this.generation) {
-      this.listed[slot] = this.generation;
-      this.slots[this.count++] = slot;
+    if ((this.marks[slot] as number) <= this.before) {
+      this.slots[this.count] = slot;
+      this.nodes[this.count++] = node;
     }
+    this.marks[slot] = this.generation;
     if (this.onValue?.(slot) === true) this.stopped = true;
   }
 
-  /** A duplicate member takes everything with it that an earlier one of its name had. */
-  private forget(node: ScanNode): void {
-    if (node.slot >= 0) this.marks[node.slot] = 0;
-    for (const child of node.children.values()) {
-      child.seen = 0;
-      this.forget(child);
-    }
+  /**
+   * A duplicate member takes everything with it that an earlier one of its name had. Decided once, at the end: a text may have
+   * thousands of duplicates above thousands of paths.
+   */
+  private dropReplaced(): void {
+    const current = new Map<ScanNode, boolean>([[this.root, true]]);
+    for (let i = 0; i < this.count; i++)
+      if (!isCurrent(this.nodes[i] as ScanNode, current)) this.marks[this.slots[i] as number] = 0;
   }
+}
+
+/** Whether the member was found in the last occurrence of each member above it; `known` has what is decided. */
+function isCurrent(node: ScanNode, known: Map<ScanNode, boolean>): boolean {
+  const undecided: ScanNode[] = [];
+  let at = node;
+  for (; !known.has(at); at = at.parent as ScanNode) undecided.push(at);
+  let current = known.get(at) as boolean;
+  for (const below of undecided.reverse()) {
+    current &&= below.parentSeen === (below.parent as ScanNode).seen;
+    known.set(below, current);
+  }
+  return current;
 }
 
 function grown(array: Int32Array<ArrayBuffer>, length: number): Int32Array<ArrayBuffer> {

@@ -2,8 +2,10 @@
 import { decodeUtf8 } from '../json/utf8.ts';
 import { BACKSLASH, MALFORMED, MINUS, NINE, ZERO } from './bytes.ts';
 
+const SMALLEST = 1 << 16;
+
 /** Reused from call to call: an event's text is read to its end before the next one comes. */
-let buffer = new Uint8Array(1 << 16);
+let buffer = new Uint8Array(SMALLEST);
 let view = new DataView(buffer.buffer);
 const encoder = new TextEncoder();
 
@@ -18,7 +20,11 @@ export interface Text {
   readonly ascii: string | undefined;
 }
 
-export const emptyText: Text = { bytes: buffer, view, start: 0, end: 0, ascii: '' };
+export const emptyText: Text = emptyTextOf(new Uint8Array(4));
+
+function emptyTextOf(bytes: Uint8Array): Text {
+  return { bytes, view: new DataView(bytes.buffer), start: 0, end: 0, ascii: '' };
+}
 
 /** Copies a text; undefined for a string that UTF-8 cannot say (a lone surrogate). */
 export function bufferText(source: string | Uint8Array): Text | undefined {
@@ -38,19 +44,26 @@ export function bufferText(source: string | Uint8Array): Text | undefined {
 /** What the walk may read behind a text. */
 const BEHIND = 4;
 
-/** A text of megabytes is rare: what it needed is given back with the next small one. */
+/** A larger buffer is not kept for the next text. */
 const KEEP = 1 << 22;
 
 function reserve(length: number): void {
-  if (buffer.length >= length + BEHIND && (buffer.length <= KEEP || length > KEEP / 4)) return;
-  buffer = new Uint8Array(Math.max(1 << 16, 2 ** Math.ceil(Math.log2(length + BEHIND))));
+  if (buffer.length >= length + BEHIND) return;
+  buffer = new Uint8Array(2 ** Math.ceil(Math.log2(length + BEHIND)));
+  view = new DataView(buffer.buffer);
+}
+
+/** To be called when a text was walked: what megabytes of text needed is given back. */
+export function releaseBuffer(): void {
+  if (buffer.length <= KEEP) return;
+  buffer = new Uint8Array(SMALLEST);
   view = new DataView(buffer.buffer);
 }
 
 /** The string between two quotes; `start` is behind the first and `end` before the second. */
 export function stringAt(text: Text, start: number, end: number): string {
   const length = end - start;
-  if (length > CACHED) return decodeString(text, start, end);
+  if (length > CACHED) return decodeString(text.bytes, text.ascii, start, end);
   const { view } = text;
   // Four bytes at a time; what the last four have behind the end is masked out.
   const whole = start + (length & ~3);
@@ -58,20 +71,25 @@ export function stringAt(text: Text, start: number, end: number): string {
   let hash = Math.imul(length ^ rest, 0x2545f491);
   for (let i = start; i < whole; i += 4) hash = Math.imul(hash ^ view.getInt32(i, true), 0x2545f491) ^ (hash >>> 15);
   const place = (hash ^ (hash >>> 16)) & (CACHE_SIZE - 1);
-  const known = cache[place];
   const copy = place * CACHED;
-  if (known !== undefined && lengths[place] === length && sameBytes(view, start, whole, rest, copy)) return known;
-  const string = decodeString(text, start, end);
-  cache[place] = string;
+  if (lengths[place] === length && sameBytes(view, start, whole, rest, copy)) {
+    const known = cache[place];
+    if (known !== undefined) return known;
+    const kept = decodeString(text.bytes, undefined, start, end);
+    cache[place] = kept;
+    return kept;
+  }
+  cache[place] = undefined;
   lengths[place] = length;
   for (let i = start; i < whole; i += 4) copies.setInt32(copy + i - start, view.getInt32(i, true), true);
   if (length < CACHED) copies.setInt32(copy + whole - start, rest, true);
-  return string;
+  return decodeString(text.bytes, text.ascii, start, end);
 }
 
 /**
  * The strings of events come again and again: a known one needs no memory, and brings its hash along. Known are the bytes as they stand
- * in the text, escapes and all.
+ * in the text, escapes and all. The string is kept from the second time on, so that values that never come again cost no copy. At most
+ * 16,384 strings of 64 bytes: with the copies of the bytes less than 4 MB.
  */
 const CACHE_SIZE = 16384;
 const CACHED = 64;
@@ -99,7 +117,8 @@ function asciiString(bytes: Uint8Array, start: number, end: number): string {
   return String.fromCharCode.apply(null, bytes.subarray(start, end) as unknown as number[]);
 }
 
-function decodeString({ bytes, ascii }: Text, start: number, end: number): string {
+/** With `ascii` the string may be a slice of it, which keeps the whole text of the event alive. */
+function decodeString(bytes: Uint8Array, ascii: string | undefined, start: number, end: number): string {
   let plain = true;
   for (let i = start; i < end; i++) {
     const c = bytes[i] as number;
@@ -128,8 +147,7 @@ export function plainInteger(bytes: Uint8Array, start: number, end: number): num
   return value === 0 ? undefined : -value;
 }
 
-/** The text of a number, which is ASCII. */
-export function numberText({ bytes, ascii }: Text, start: number, end: number): string {
-  if (ascii !== undefined) return ascii.substring(start, end);
+/** The text of a number, which is ASCII. No slice: a regular expression keeps the last string that it matched. */
+export function numberText({ bytes }: Text, start: number, end: number): string {
   return end - start > 1000 ? decodeUtf8(bytes.subarray(start, end)) : asciiString(bytes, start, end);
 }

@@ -1,4 +1,5 @@
-/** The paths that somebody asks for, as a trie over the bytes of names. Paths come and go; each has a slot, a small number. */
+/** The requested paths, as a trie over the bytes of names; supports removal. Each path has a slot, a small number. */
+import { decodeUtf8 } from '../json/utf8.ts';
 
 const encoder = new TextEncoder();
 
@@ -8,34 +9,44 @@ const FEW = 8;
 /** All longer names count as one length. */
 const LONG = 64;
 
+/** Children by the hash of their names, or how many share a hash: these are found by their names as strings. */
+type ByHash = Map<number, ScanNode | number>;
+
 /** Most nodes are leaves, and a set may have thousands: they share what is empty. */
 const NO_CHILDREN: ReadonlyMap<string, ScanNode> = new Map();
-const NO_LENGTHS: (ScanNode[] | undefined)[] = [];
+const NO_LENGTHS: (ScanNode[] | ByHash | undefined)[] = [];
 
 export class ScanNode {
+  readonly parent: ScanNode | undefined;
   /** By string: for parsed events, and for names that are written with escapes or beyond ASCII. */
   children: ReadonlyMap<string, ScanNode> = NO_CHILDREN;
   /** Where the value of this path is filed, or -1 when only paths below are asked for. */
   slot = -1;
   /** A number for a node that is watched, whoever names it, or -1; it stays when no path leads through it. */
   root = -1;
-  /** Whether the event has this member; `generation` of the scanner that saw it. */
+  /** The number that the scanner gave to the member when it found it last; 0 before that. */
   seen = 0;
+  /** `seen` of the parent at that time. */
+  parentSeen = 0;
   private readonly name: Uint8Array;
   /** By the length of their names: most members of an event are passed over without comparing a byte. */
-  private byLength: (ScanNode[] | undefined)[] = NO_LENGTHS;
-  private byHash: Map<number, ScanNode[]> | undefined;
+  private byLength: (ScanNode[] | ByHash | undefined)[] = NO_LENGTHS;
 
-  constructor(name = '') {
+  constructor(name = '', parent?: ScanNode) {
     this.name = encoder.encode(name);
+    this.parent = parent;
   }
 
   /** The child of a name in ASCII without escapes, whose bytes go from `start` to `end`. */
   find(bytes: Uint8Array, start: number, end: number): ScanNode | undefined {
     const length = end - start;
-    let candidates = this.byLength[Math.min(length, LONG)];
+    const candidates = this.byLength[Math.min(length, LONG)];
     if (candidates === undefined) return undefined;
-    if (candidates.length > FEW) candidates = this.byHash?.get(hashOf(bytes, start, end)) ?? [];
+    if (candidates instanceof Map) {
+      const child = candidates.get(hashOf(bytes, start, end));
+      if (typeof child === 'number') return this.children.get(decodeUtf8(bytes.subarray(start, end)));
+      return child?.isNamed(bytes, start, length) ? child : undefined;
+    }
     for (const child of candidates) if (child.isNamed(bytes, start, length)) return child;
     return undefined;
   }
@@ -55,49 +66,91 @@ export class ScanNode {
   }
 
   private grow(name: string): ScanNode {
-    const child = new ScanNode(name);
-    if (this.byHash === undefined) {
+    const child = new ScanNode(name, this);
+    if (this.children === NO_CHILDREN) {
       this.children = new Map();
       this.byLength = new Array(LONG + 1).fill(undefined);
-      this.byHash = new Map();
     }
     (this.children as Map<string, ScanNode>).set(name, child);
     const length = Math.min(child.name.length, LONG);
-    const sameLength = this.byLength[length];
-    if (sameLength === undefined) this.byLength[length] = [child];
-    else sameLength.push(child);
-    const hash = hashOf(child.name, 0, child.name.length);
-    this.byHash.set(hash, [...(this.byHash.get(hash) ?? []), child]);
+    const same = this.byLength[length];
+    if (same === undefined) this.byLength[length] = [child];
+    else if (same instanceof Map) addByHash(same, child);
+    else if (same.push(child) > FEW) this.byLength[length] = byHash(same);
     return child;
   }
 
-  /** Takes a path's slot away, and the nodes that nobody needs any more. */
-  remove([name, ...rest]: readonly string[]): void {
-    if (name === undefined) {
-      this.slot = -1;
+  /** Takes a path's slot away, and the nodes that no path needs any more. */
+  remove(path: readonly string[]): void {
+    const nodes: ScanNode[] = [this];
+    for (const name of path) {
+      const child = nodes.at(-1)?.children.get(name);
+      if (child === undefined) return;
+      nodes.push(child);
+    }
+    (nodes.at(-1) as ScanNode).slot = -1;
+    for (let depth = path.length; depth > 0; depth--) {
+      const node = nodes[depth] as ScanNode;
+      if (node.slot >= 0 || node.root >= 0 || node.children.size > 0) return;
+      (nodes[depth - 1] as ScanNode).drop(path[depth - 1] as string, node);
+    }
+  }
+
+  private drop(name: string, child: ScanNode): void {
+    (this.children as Map<string, ScanNode>).delete(name);
+    if (this.children.size === 0) {
+      this.children = NO_CHILDREN;
+      this.byLength = NO_LENGTHS;
       return;
     }
-    const child = this.children.get(name);
-    if (child === undefined) return;
-    child.remove(rest);
-    if (child.slot >= 0 || child.children.size > 0 || child.root >= 0) return;
-    (this.children as Map<string, ScanNode>).delete(name);
     const length = Math.min(child.name.length, LONG);
-    this.byLength[length] = without(this.byLength[length], child);
-    const hash = hashOf(child.name, 0, child.name.length);
-    const same = without(this.byHash?.get(hash), child);
-    if (same === undefined) this.byHash?.delete(hash);
-    else this.byHash?.set(hash, same);
+    const same = this.byLength[length];
+    if (same instanceof Map) dropByHash(same, child);
+    else same?.splice(same.indexOf(child), 1);
+    if ((same instanceof Map ? same.size : same?.length) === 0) this.byLength[length] = undefined;
+  }
+
+  /** Forgets that any member below was seen. */
+  resetMarks(): void {
+    const nodes: ScanNode[] = [this];
+    for (let node = nodes.pop(); node !== undefined; node = nodes.pop()) {
+      node.seen = 0;
+      for (const child of node.children.values()) nodes.push(child);
+    }
+  }
+
+  /** The hash of its name. */
+  get hash(): number {
+    return hashOf(this.name, 0, this.name.length);
   }
 }
 
-function without(nodes: readonly ScanNode[] | undefined, node: ScanNode): ScanNode[] | undefined {
-  const rest = nodes?.filter((other) => other !== node);
-  return rest?.length ? rest : undefined;
+function byHash(nodes: readonly ScanNode[]): ByHash {
+  const map: ByHash = new Map();
+  for (const node of nodes) addByHash(map, node);
+  return map;
 }
 
+function addByHash(map: ByHash, node: ScanNode): void {
+  const { hash } = node;
+  const same = map.get(hash);
+  map.set(hash, same === undefined ? node : typeof same === 'number' ? same + 1 : 2);
+}
+
+function dropByHash(map: ByHash, { hash }: ScanNode): void {
+  const same = map.get(hash);
+  if (typeof same === 'number' && same > 1) map.set(hash, same - 1);
+  else map.delete(hash);
+}
+
+/** Names of one hash cannot be prepared: they are found as strings, which is slower. */
+const SEED = (Math.random() * 2 ** 32) | 0;
+
 function hashOf(bytes: Uint8Array, start: number, end: number): number {
-  let hash = end - start;
-  for (let i = start; i < end; i++) hash = (Math.imul(hash, 31) + (bytes[i] as number)) | 0;
+  let hash = SEED ^ (end - start);
+  for (let i = start; i < end; i++) {
+    hash = Math.imul(hash ^ (bytes[i] as number), 0x9e3779b1);
+    hash ^= hash >>> 15;
+  }
   return hash;
 }

@@ -121,8 +121,12 @@ export class PatternSet<Id extends string | number = string> {
    */
   matches(event: object): Id[] {
     assertEvent(event);
-    this.view.fillFromObject(this.trie, event);
-    return this.search();
+    try {
+      this.view.fillFromObject(this.trie, event);
+      return this.search();
+    } finally {
+      this.view.clear();
+    }
   }
 
   /**
@@ -135,10 +139,16 @@ export class PatternSet<Id extends string | number = string> {
 
   private matchText(text: Text, wellFormed: boolean): Id[] {
     const { scanner } = this;
-    if (!wellFormed) scanner.scan(text);
-    else if (this.slotCount > 0) scanner.leap(text, () => scanner.count === this.slotCount);
-    this.view.fillFromText(scanner, text);
-    return this.search();
+    // Without fields nothing is read, and what the scanner last found is of another event.
+    if (wellFormed && this.slotCount === 0) return this.search();
+    if (wellFormed) scanner.leap(text, () => scanner.count === this.slotCount);
+    else scanner.scan(text);
+    try {
+      this.view.fillFromText(scanner, text);
+      return this.search();
+    } finally {
+      this.view.clear();
+    }
   }
 
   /**

@@ -30,6 +30,9 @@ export interface Scalar {
   readonly text: string | undefined;
 }
 
+const NO_SCALARS: readonly Scalar[] = [];
+
+/** INVARIANT: it is cleared before an event is filled in. */
 export class EventView {
   readonly kinds: number[] = [];
   readonly strings: string[] = [];
@@ -49,7 +52,7 @@ export class EventView {
     this.strings[slot] = '';
     this.numbers[slot] = 0;
     this.texts[slot] = undefined;
-    this.lists[slot] = [];
+    this.lists[slot] = NO_SCALARS;
     this.retyped[slot] = retyped;
   }
 
@@ -59,15 +62,22 @@ export class EventView {
     return node.root;
   }
 
-  private clear(): void {
-    for (const slot of this.present) this.kinds[slot] = ABSENT;
+  /** To be called when the event was judged: nothing of it stays alive. */
+  clear(): void {
+    for (const slot of this.present) {
+      this.kinds[slot] = ABSENT;
+      this.strings[slot] = '';
+      this.texts[slot] = undefined;
+      this.lists[slot] = NO_SCALARS;
+    }
     this.present.length = 0;
     this.roots.fill(false);
   }
 
   private put(slot: number, kind: number): void {
-    this.kinds[slot] = kind;
+    // First, so that a slot is cleared even when this throws: the stack may end anywhere.
     this.present.push(slot);
+    this.kinds[slot] = kind;
   }
 
   private putNumber(slot: number, number: number, text: string | undefined): void {
@@ -94,7 +104,6 @@ export class EventView {
 
   /** @throws TypeError for a BigInt at or above a path that is asked for */
   fillFromObject(root: ScanNode, event: object): void {
-    this.clear();
     this.walk(root, event, true);
   }
 
@@ -140,7 +149,6 @@ export class EventView {
 
   /** From a text that the scanner has walked. */
   fillFromText(scanner: Scanner, text: Text): void {
-    this.clear();
     for (let i = 0; i < this.watched.length; i++) this.roots[i] = scanner.saw(this.watched[i] as ScanNode);
     for (let i = 0; i < scanner.count; i++) {
       const slot = scanner.slots[i] as number;

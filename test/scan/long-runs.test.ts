@@ -1,0 +1,80 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { describe, expect, test } from 'vitest';
+import { compilePattern, PatternSet } from '../../src/index.ts';
+import { Scanner } from '../../src/pattern/scan/scanner.ts';
+import { bufferText } from '../../src/pattern/scan/text.ts';
+import { ScanNode } from '../../src/pattern/scan/trie.ts';
+
+const ENDS = [2 ** 31 - 1000, 2 ** 31 - 2, 2 ** 31 - 1, 2 ** 31, 2 ** 32, 2 ** 53 - 1, 2 ** 53, Number.MAX_VALUE];
+
+describe('a counter of texts near its end', () => {
+  test.each(ENDS)('leaves what the scanner finds as it is: %d', (end) => {
+    const root = new ScanNode();
+    root.reach(['a']).slot = 0;
+    root.reach(['b', 'c']).slot = 1;
+    const scanner = new Scanner(root);
+    const found = (text: string): boolean[] => {
+      scanner.scan(bufferText(text) as Exclude<ReturnType<typeof bufferText>, undefined>);
+      return [scanner.has(0), scanner.has(1), scanner.saw(root.reach(['a'])), scanner.saw(root.reach(['b']))];
+    };
+    const texts = [
+      ['{"a":1}', [true, false, true, false]],
+      ['{"b":{"c":1},"x":{}}', [false, true, false, true]],
+      ['{"b":{"c":1},"b":{}}', [false, false, false, true]],
+      ['{}', [false, false, false, false]],
+    ] as const;
+    for (const [text, expected] of texts) expect(found(text)).toEqual(expected);
+    Object.assign(scanner, { generation: end });
+    for (let i = 0; i < 700; i++) for (const [text, expected] of texts) expect(found(text)).toEqual(expected);
+  });
+});
+
+setFlagsFromString('--expose-gc');
+const collect = runInNewContext('gc') as () => void;
+
+function heapAfter(work: () => void): number {
+  collect();
+  const before = process.memoryUsage();
+  work();
+  collect();
+  const after = process.memoryUsage();
+  return after.heapUsed + after.arrayBuffers - before.heapUsed - before.arrayBuffers;
+}
+
+/** Of 64 KB, with a long value and a long name that never came before, each asked for. */
+function event(i: number): string {
+  const long = `a value that never comes again ${i}`;
+  return `{"source":"${long}","type":1.00000000000000${i},"n\\u0061me ${long}":1,"subject":["${long}","${long}"],"pad":"${'p'.repeat(65536)}"}`;
+}
+
+describe('nothing of an event stays alive after the call', () => {
+  const source = JSON.stringify({
+    source: [{ prefix: 'b' }],
+    type: [5],
+    subject: [{ 'anything-but': { prefix: 'a' } }],
+  });
+  const matcher = compilePattern(source);
+  const set = PatternSet.from([['one', source]]);
+  const ways: readonly [string, (text: string) => unknown][] = [
+    ['a matcher, string', (text) => matcher.matchesJson(text)],
+    ['a matcher, string, wellFormed', (text) => matcher.matchesJson(text, { wellFormed: true })],
+    ['a matcher, bytes', (text) => matcher.matchesJson(new TextEncoder().encode(text))],
+    ['a set, string', (text) => set.matchesJson(text)],
+    ['a set, parsed event', (text) => set.matches(JSON.parse(text))],
+  ];
+  test.each(ways)('%s', (_, match) => {
+    const run = (from: number): void => {
+      for (let i = from; i < from + 100; i++) match(event(i));
+    };
+    run(0);
+    expect(heapAfter(() => run(1000))).toBeLessThan(2e6);
+  });
+
+  test.each(ways)('%s, one event of 20 MB', (_, match) => {
+    const large = (): string =>
+      `{"source":"${'a'.repeat(2e7)}","type":1.${'0'.repeat(30)},"subject":["${'a'.repeat(20)}"]}`;
+    match('{}');
+    expect(heapAfter(() => match(large()))).toBeLessThan(2e6);
+  });
+});
