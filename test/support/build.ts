@@ -11,7 +11,10 @@ export function setup(): void {
   const newest = Math.max(...sources.map((file) => time(`${ROOT}${file}`)));
   const built = ['dist/index.js', 'dist/cli/bin.js', 'dist/cli/worker.js'].map((file) => time(`${ROOT}${file}`));
   if (Math.min(...built) > newest) return;
-  execFileSync(process.execPath, [`${ROOT}node_modules/tsup/dist/cli-default.js`], { cwd: ROOT });
+  execFileSync(process.execPath, [`${ROOT}node_modules/tsup/dist/cli-default.js`, '--silent'], {
+    cwd: ROOT,
+    env: { ...process.env, EB_PATTERN_BUILD: 'js' },
+  });
 }
 
 /** 0 for a file that is not there. */
