@@ -1,14 +1,45 @@
-/** Files as they are in a revision of a git repository: `git:REV:path`. It starts git, and never a shell. */
+/** Files as they are in a revision of a git repository: `git:REV:path`. It starts git, which starts nothing else. */
 import { type ExecFileException, execFile } from 'node:child_process';
-import { posix, relative, resolve } from 'node:path';
+import { delimiter, isAbsolute, posix, relative, resolve } from 'node:path';
 import { nearest } from '../../index.ts';
 import { Failure } from '../failure.ts';
 import type { Io } from '../io.ts';
 import { slashes } from './file-name.ts';
 import { type GitFile, gitFile } from './git-name.ts';
 
-/** Of a file that is larger nobody waits for an answer. */
+/** Larger files are refused, in bytes. */
 const MOST = 256 * 1024 * 1024;
+
+/** Milliseconds; a revision such as `HEAD^{/TEXT}` searches the whole history. */
+const PATIENCE = 60_000;
+
+/**
+ * The config of a repository may name programs and transports. These settings are stronger than it, and the commands below read objects
+ * only: no filter, no textconv, no hook is run for them. A repository that lies in a folder without `.git` may be part of a checkout.
+ */
+const SETTINGS = [
+  'protocol.allow=never',
+  'core.fsmonitor=false',
+  'core.hooksPath=/dev/null',
+  'core.sshCommand=false',
+  'credential.helper=',
+  'gc.auto=0',
+  'maintenance.auto=false',
+  'safe.bareRepository=explicit',
+].flatMap((setting) => ['-c', setting]);
+
+const ENVIRONMENT = {
+  // Messages in English, since some are looked into.
+  LC_ALL: 'C',
+  GIT_OPTIONAL_LOCKS: '0',
+  // A partial clone fetches the objects that it lacks, by whatever its config says; versions that know no GIT_NO_LAZY_FETCH find no transport.
+  GIT_NO_LAZY_FETCH: '1',
+  GIT_ALLOW_PROTOCOL: '',
+  GIT_PROTOCOL_FROM_USER: '0',
+  GIT_TERMINAL_PROMPT: '0',
+  GIT_ASKPASS: '',
+  SSH_ASKPASS: '',
+};
 
 export interface GitWorld {
   /** Paths start here. */
@@ -45,14 +76,21 @@ function git(args: readonly string[], { folder, env }: GitWorld): Promise<Ran> {
   return new Promise((done) => {
     const options = {
       cwd: folder,
-      // Messages in English, since some are looked into; and nobody is asked for a password.
-      env: { ...env, LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0' },
+      env: { ...env, ...ENVIRONMENT, ...pathOf(env) },
       encoding: 'buffer',
       maxBuffer: MOST,
+      timeout: PATIENCE,
       windowsHide: true,
     } as const;
-    execFile('git', args, options, (error, stdout, stderr) => done({ error, stdout, stderr: stderr.toString() }));
+    execFile('git', ['--no-pager', ...SETTINGS, ...args], options, (error, stdout, stderr) =>
+      done({ error, stdout, stderr: stderr.toString() }),
+    );
   });
+}
+
+/** Without relative folders: the git of a checkout is not the user's. */
+function pathOf({ PATH }: Io['env']): { readonly PATH?: string } {
+  return PATH === undefined ? {} : { PATH: PATH.split(delimiter).filter(isAbsolute).join(delimiter) };
 }
 
 async function whyNot(
@@ -65,6 +103,7 @@ async function whyNot(
   const because = (message: string): Failure => new Failure({ message: `\`${name}\` cannot be read: ${message}` });
   if (error.code === 'ENOENT') return because('git was not found');
   if (error.code === 'ERR_CHILD_PROCESS_STDIO_MAXBUFFER') return because('it is larger than 256 MB');
+  if (error.killed === true) return because(`git did not answer within ${PATIENCE / 1000} seconds`);
   const told = /^(?:fatal|error): (.*)$/m.exec(stderr)?.[1] ?? (stderr.trim() || error.message);
   if (told.startsWith('not a git repository')) return because('the working folder is in no git repository');
   if (/^(?:invalid object name|log for) /.test(told)) {
