@@ -103,10 +103,10 @@ export function ruleTable(): string {
   return table(['rule', ...dialects.map(({ name }) => `\`${name}\``)], rows);
 }
 
-/** The members of the config file, with what is stronger than them. */
+/** The settings: what they are called in the config file, where they may stand there, and what is stronger. */
 export function memberTable(): string {
   const rows = members.map((member) => [
-    `\`${member.name}\``,
+    member.refuseInFile === undefined ? `\`${member.name}\`` : '',
     member.variables.length === 0 ? '' : `\`${flagOf(member)}\``,
     member.variables.map((name) => `\`${name}\``).join(', '),
     cell(member.schema.description),

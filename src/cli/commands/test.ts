@@ -34,7 +34,7 @@ export async function test(paths: readonly string[], options: TestOptions, sessi
   const { sources, patterns, io } = session;
   if (options.watch) return watch(paths, options, session);
   const places = await openPlaces(options, session);
-  const { files, problems } = await findSuites(paths, io.cwd);
+  const { files, problems } = await findSuites(paths, io.cwd, sources.bounds);
   const world = { sources, patterns, cwd: io.cwd };
   const signal = io.onInterrupt?.();
   return runFiles(files, problems, options, { session, ...places, worldOf: () => world, signal });
@@ -63,7 +63,7 @@ async function watch(paths: readonly string[], options: TestOptions, session: Se
   if (paths.includes('-')) throw new Failure({ message: '`-` is standard input, and cannot be watched' });
   const { watchSuites } = await import('../suite/watch/watch.ts');
   const signal = io.onInterrupt?.();
-  await watchSuites(paths, io, signal, async ({ files, problems, first, worldOf }) => {
+  await watchSuites(paths, session, signal, async ({ files, problems, first, worldOf }) => {
     const places = await openPlaces(options, session);
     if (!first && io.stdout.isTTY === true) io.stdout.write(CLEAR);
     try {
@@ -137,7 +137,7 @@ async function thoroughnessOf(
   const { examine } = await import('../suite/thoroughness.ts');
   reporter.pause();
   const exercises = suites.flatMap(({ exercised = [] }) => exercised);
-  const guard = inputGuard({ patterns: [], suites, problems: [] }, session.io.cwd);
+  const guard = inputGuard({ patterns: [], suites, problems: [] }, session);
   const examined = await examine(exercises, options, session, { files: coverageFiles, guard, signal });
   for (const problem of examined.problems) reporter.problem(problem);
   const { thorough } = examined;

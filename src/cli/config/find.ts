@@ -1,9 +1,14 @@
 /** Where the config file is: in the working folder, or in the nearest folder above that has one. */
 import { lstatSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, extname, join } from 'node:path';
 import { Failure } from '../failure.ts';
 
 export const CONFIG_NAMES = ['json', 'yaml', 'yml', 'mjs'].map((ending) => `eb-pattern.config.${ending}`);
+
+/** Reading it runs it. */
+export function isProgram(path: string): boolean {
+  return extname(path) === '.mjs';
+}
 
 /** Those that stand in a folder, a link that leads nowhere included: to pass it over would be to run without the settings. */
 export function configsIn(folder: string): readonly string[] {

@@ -22,6 +22,8 @@ export interface Member {
   readonly path?: 'file' | 'format:file';
   /** What to do when a variable is set and empty. Without it such a variable counts as absent. */
   readonly refuseEmpty?: string;
+  /** Why a config file may not say it, which may be a stranger's: then it comes from the flag or the environment alone. */
+  readonly refuseInFile?: string;
 }
 
 /** How a value is written, wherever it comes from. */
@@ -66,6 +68,9 @@ const either = (description: string, more: object = {}): MemberSchema => ({
   description,
 });
 
+/** Of a setting that is a part of the address that requests go to. */
+const ADDRESS = { refuseInFile: 'it decides where credentials are sent' };
+
 const severities: MemberSchema = {
   type: 'object',
   additionalProperties: false,
@@ -85,6 +90,14 @@ export const members: readonly Member[] = [
     'format',
     'text',
     text('How answers are printed. Commands that do not have the format print as they always do.'),
+  ),
+  member(
+    'allowOutside',
+    'switch',
+    { type: 'boolean', description: 'Files may name files outside of the repository.' },
+    {
+      refuseInFile: 'it decides what strangers may read',
+    },
   ),
   member('output', 'list', list('Reports that are written to files: FORMAT:FILE.'), { path: 'format:file' }),
   member('failOn', 'text', text('From which severity on a finding fails the run.')),
@@ -118,15 +131,20 @@ export const members: readonly Member[] = [
     attribute: 'mutationThreshold',
     what: PERCENTAGE,
   }),
-  ofStream('accountId', 'text', either('The number of the main account.'), { variables: ['ALIBABA_CLOUD_ACCOUNT_ID'] }),
+  ofStream('accountId', 'text', either('The number of the main account.'), {
+    ...ADDRESS,
+    variables: ['ALIBABA_CLOUD_ACCOUNT_ID'],
+  }),
   ofStream('region', 'text', either('Such as cn-hangzhou.'), {
+    ...ADDRESS,
     variables: ['ALIBABA_CLOUD_REGION', 'ALIBABA_CLOUD_REGION_ID'],
   }),
   ofStream('endpoint', 'text', either('Scheme, host and port instead of the own host of the transport.'), {
+    ...ADDRESS,
     // Its absence means the real service: what was to keep requests away from there must not do so by being empty.
     refuseEmpty: 'unset it, or give scheme and host',
   }),
-  ofStream('transport', 'text', text('How the service is spoken to.')),
+  ofStream('transport', 'text', text('How the service is spoken to.'), ADDRESS),
   ofStream('auth', 'text', text('Which credentials of the environment are used.')),
   ofStream('timeout', 'number', either('Seconds for a call with its repetitions.', { exclusiveMinimum: 0 }), {
     what: 'a number of seconds above 0',

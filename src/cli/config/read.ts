@@ -6,7 +6,7 @@ import { nodeAt, plainValue, readDocument } from '../read/document.ts';
 import { inDocument, type Locate, Shape } from '../read/shape.ts';
 import type { Sources } from '../read/source.ts';
 import { CONFIG_NAMES } from './find.ts';
-import { members, numberOf, pointerOf, type Setting } from './members.ts';
+import { flagOf, type Member, members, numberOf, pointerOf, type Setting } from './members.ts';
 import { readModule } from './module.ts';
 import { type Choices, configSchema } from './schema.ts';
 
@@ -40,6 +40,7 @@ export async function readConfig(path: string, name: string, choices: Choices, s
   const config = { file: name, folder: dirname(path), root, valueAt, locate };
   refuseSecrets(config.root, '', config.locate);
   refuseTwice(config.root, '', config.locate);
+  refuseForFlags(config);
   const problems = shapeOf(choices).problems(plainValue(config.root), config.locate);
   if (problems.length > 0) throw new Failure(...problems);
   checkNumbers(config);
@@ -80,6 +81,22 @@ function checkNumbers({ root, locate }: Config): void {
     if (numberOf(node.value, member) !== undefined) continue;
     throw new Failure(locate(pointerOf(member), `\`${member.attribute}\` is ${member.what}, not \`${node.value}\``));
   }
+}
+
+/** A stranger may have written the file: what it must not decide is known, and refused by its name. */
+function refuseForFlags({ root, locate }: Config): void {
+  const problems = members.flatMap((member) => {
+    if (member.refuseInFile === undefined || nodeAt(root, pointerOf(member)) === undefined) return [];
+    const names = member.name.split('.');
+    const owner = pointerTo(names.slice(0, -1));
+    return [locate(owner, whyRefused(member), names.at(-1))];
+  });
+  if (problems.length > 0) throw new Failure(...problems);
+}
+
+function whyRefused(member: Member): string {
+  const { name, variables, refuseInFile } = member;
+  return `\`${name}\` does not belong in a config file: ${refuseInFile}; give \`${flagOf(member)}\`, or set ${variables[0]}`;
 }
 
 const SECRET = /secret|token|password|credential|access-?_?key|api-?_?key|private-?_?key/i;

@@ -36,8 +36,10 @@ function group(): Group {
   return { type: 'object', additionalProperties: false, properties: {} };
 }
 
-function withChoices({ attribute, form, schema }: Member, choices: Choices): object {
+function withChoices({ attribute, form, schema, refuseInFile }: Member, choices: Choices): object {
   const { description, ...rest } = schema;
+  // Known to editors, and with no value that is right.
+  if (refuseInFile !== undefined) return { not: {}, description: `Refused in this file: ${refuseInFile}.` };
   const values = choices(attribute);
   if (values === undefined) return schema;
   const one = { enum: values };

@@ -5,7 +5,8 @@ import { nearest } from '../../index.ts';
 import { Failure } from '../failure.ts';
 import { commandName } from '../program/registry.ts';
 import type { Session } from '../session.ts';
-import { findUpward } from './find.ts';
+import { whyNotNamed } from './file-place.ts';
+import { findUpward, isProgram } from './find.ts';
 import { flagOf, type Member, members, numberOf, pointerOf, type Setting } from './members.ts';
 import type { Config } from './read.ts';
 import { type Choices, choicesOf } from './schema.ts';
@@ -31,7 +32,8 @@ export async function settle(command: Command, flags: ConfigFlags, { io, sources
   const wanted = members.filter((member) => concerns(member, command));
   if (wanted.length === 0) return { file: undefined, settings: new Map() };
   const choices = choicesOf(rootOf(command));
-  const config = await configFor(flags, choices, io.cwd, sources);
+  const takesFile = wanted.some(({ refuseInFile }) => refuseInFile === undefined);
+  const config = takesFile ? await configFor(flags, choices, io.cwd, sources) : undefined;
   const settings = new Map<string, Setting>();
   for (const member of wanted) {
     const option = optionOf(member, command);
@@ -40,10 +42,11 @@ export async function settle(command: Command, flags: ConfigFlags, { io, sources
     const setting =
       fromFlag(member, command) ??
       fitting(fromEnvironment(member, io.env)) ??
-      fitting(fromFile(member, config, io.cwd));
+      fitting(await fromFile(member, config, io.cwd, sources));
     if (setting === undefined) continue;
     settings.set(member.name, setting);
     checkNumber(setting);
+    if (member.name === 'allowOutside') sources.bounds.allowOutside = setting.value === true;
     if (setting.origin.kind !== 'flag' && member.only !== 'stream') give(setting, option, command);
   }
   return { file: config?.file, settings };
@@ -59,8 +62,13 @@ async function configFor(
   if (config === false) return undefined;
   const path = config === undefined ? findUpward(cwd) : resolve(cwd, config);
   if (path === undefined) return undefined;
+  const name = config ?? relative(cwd, path);
+  if (config === undefined && isProgram(path)) {
+    const message = 'the config file is a program, and is run only when `--config` names it; `--no-config` reads none';
+    throw new Failure({ file: name, message });
+  }
   const { readConfig } = await import('./read.ts');
-  return readConfig(path, config ?? relative(cwd, path), choices, sources);
+  return readConfig(path, name, choices, sources);
 }
 
 /** Whether a command goes by a member. */
@@ -70,8 +78,10 @@ export function concerns(member: Member, command: Command): boolean {
   return optionOf(member, command) !== undefined;
 }
 
-function optionOf({ attribute }: Member, command: Command): Option | undefined {
-  return command.options.find((option) => option.attributeName() === attribute && !option.negate);
+/** Its own, or one that all commands have. */
+function optionOf({ attribute }: Pick<Member, 'attribute'>, command: Command): Option | undefined {
+  const found = command.options.find((option) => option.attributeName() === attribute && !option.negate);
+  return found ?? (command.parent === null ? undefined : optionOf({ attribute }, command.parent));
 }
 
 function rootOf(command: Command): Command {
@@ -79,8 +89,8 @@ function rootOf(command: Command): Command {
 }
 
 function fromFlag(member: Member, command: Command): Setting | undefined {
-  if (command.getOptionValueSource(member.attribute) !== 'cli') return undefined;
-  const value = command.getOptionValue(member.attribute) as Setting['value'] | number;
+  if (command.getOptionValueSourceWithGlobals(member.attribute) !== 'cli') return undefined;
+  const value = command.optsWithGlobals()[member.attribute] as Setting['value'] | number;
   const origin = { kind: 'flag', name: flagOf(member) } as const;
   return { member, value: typeof value === 'number' ? String(value) : value, origin };
 }
@@ -112,15 +122,28 @@ const SWITCH: ReadonlyMap<string, boolean> = new Map([
   ['0', false],
 ]);
 
-function fromFile(member: Member, config: Config | undefined, cwd: string): Setting | undefined {
-  if (config === undefined) return undefined;
+/** @throws Failure for a file that the config file may not name */
+async function fromFile(
+  member: Member,
+  config: Config | undefined,
+  cwd: string,
+  { bounds }: Session['sources'],
+): Promise<Setting | undefined> {
+  if (config === undefined || member.refuseInFile !== undefined) return undefined;
   const pointer = pointerOf(member);
   const written = config.valueAt(pointer);
   if (written === undefined) return undefined;
   const { message: _, ...place } = config.locate(pointer, '');
-  const value = rebased(written, member, (file) =>
-    isAbsolute(file) ? file : relative(cwd, resolve(config.folder, file)),
-  );
+  const { folder } = config;
+  const files: string[] = [];
+  const value = rebased(written, member, (file) => {
+    files.push(file);
+    return isAbsolute(file) ? file : relative(cwd, resolve(folder, file));
+  });
+  for (const file of files) {
+    const message = await whyNotNamed(file, member, folder, bounds);
+    if (message !== undefined) throw new Failure({ ...place, message });
+  }
   return { member, value, origin: { kind: 'file', ...place } };
 }
 

@@ -14,6 +14,7 @@ export function addSettings(program: Command): void {
     program,
     new Option('--config <file>', 'the config file (default: the nearest one, upward)'),
     new Option('--no-config', 'no config file'),
+    new Option('--allow-outside', 'let files and links lead to files outside of the repository'),
     new Option('--print-config', 'print the settings of the command and where they come from, and do no more'),
   )
     .configureHelp({ showGlobalOptions: true })

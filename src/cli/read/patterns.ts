@@ -72,20 +72,21 @@ export interface Identified {
 }
 
 /**
- * The patterns of a file or a folder, those of a folder sorted by their ids. `given` is what the user wrote, where the name begins elsewhere.
+ * The patterns of a file or a folder, those of a folder sorted by their ids. `given` is what a file says, whose
+ * names start in the folder `from`.
  * @throws Failure for a name that stands for nothing
  */
 export async function identified(
   name: string,
   { patterns, cwd }: { readonly patterns: Patterns; readonly cwd: string },
-  given = name,
+  { given = name, from }: { readonly given?: string; readonly from?: string } = {},
 ): Promise<Identified> {
   const full = resolve(cwd, name);
   const stats = name === '-' ? undefined : await stat(full).catch((error: NodeJS.ErrnoException) => error);
   if (stats instanceof Error && !name.includes('#') && !name.startsWith(GIT)) {
     throw await unreadable(name, full, stats.code);
   }
-  const found = await patterns.all(name, { empty: true });
+  const found = await patterns.all(name, { empty: true, from });
   const isFolder = stats !== undefined && !(stats instanceof Error) && stats.isDirectory();
   const named = found.patterns.map((source) => {
     const path = isFolder ? relative(full, resolve(cwd, source.file)) : given;

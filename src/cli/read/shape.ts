@@ -130,7 +130,9 @@ function meantMember(error: ErrorObject): string | undefined {
 }
 
 function membersOf({ parentSchema }: ErrorObject): readonly string[] {
-  return Object.keys(parentSchema?.properties ?? {});
+  // What is refused whatever its value is not suggested.
+  const properties: Readonly<Record<string, object>> = parentSchema?.properties ?? {};
+  return Object.keys(properties).filter((name) => !('not' in (properties[name] as object)));
 }
 
 const KINDS: Readonly<Record<string, string>> = {

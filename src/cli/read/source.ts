@@ -5,6 +5,7 @@ import { basename, dirname, resolve } from 'node:path';
 import { lineColumn, nearest } from '../../index.ts';
 import { Failure } from '../failure.ts';
 import type { Io } from '../io.ts';
+import { Bounds } from './bounds.ts';
 import { STDIN } from './file-name.ts';
 
 export interface Source {
@@ -16,12 +17,15 @@ export interface Source {
 
 /** A file that is read again is not read twice: suites share patterns and events. */
 export class Sources {
+  /** Checked before a file is read. */
+  readonly bounds: Bounds;
   private readonly io: Io;
   private readonly files = new Map<string, Promise<Source>>();
   private stdinTaken = false;
 
-  constructor(io: Io) {
+  constructor(io: Io, bounds = new Bounds(io.cwd)) {
     this.io = io;
+    this.bounds = bounds;
   }
 
   /** Full paths of all files that were asked for, also of those that are not there. */
@@ -30,15 +34,24 @@ export class Sources {
   }
 
   /**
-   * `-` is standard input, once.
-   * @throws Failure for what cannot be read and for bytes that are not UTF-8
+   * A file that the user names; `-` is standard input, once.
+   * @throws Failure for a link that leads out of its repository, for what cannot be read and for bytes that are not UTF-8
    */
   read(name: string): Promise<Source> {
     if (name === '-') return this.stdin();
     return this.file(name, resolve(this.io.cwd, name));
   }
 
-  file(name: string, path: string): Promise<Source> {
+  /**
+   * `from`: the folder where the name starts, when it stands in a file or was found; absent when the user gave it.
+   * @throws Failure
+   */
+  async file(name: string, path: string, from?: string): Promise<Source> {
+    await (from === undefined ? this.bounds.named(name, path) : this.bounds.within(name, path, from));
+    return this.loaded(name, path);
+  }
+
+  private loaded(name: string, path: string): Promise<Source> {
     let source = this.files.get(path);
     if (source === undefined) {
       source = readBytes(name, path).then((bytes) => ({ name, text: decode(name, bytes) }));

@@ -29,7 +29,7 @@ export async function deliver(
     if (text !== '') session.io.stdout.write(text);
     sayWhy(report, session);
   }
-  const guard = inputGuard(report, session.io.cwd);
+  const guard = inputGuard(report, session);
   const troubles: Problem[] = [];
   for (const { format: name, file, path } of files) {
     troubles.push(

@@ -1,16 +1,17 @@
-/** Which files a run reads, so that it writes none of them. */
+/** Where a run must not write: the files that it reads, and where a link of the repository leads. */
 import { realpath } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { Failure } from '../failure.ts';
+import type { Session } from '../session.ts';
 import type { Report } from './report.ts';
 
 /**
  * The patterns and suites that a run looked at: a report in the place of one would be the end of it.
- * @throws Failure, by the function that it returns, for the path of one
+ * @throws Failure, by the function that it returns, for the path of one and for a link that leads out of its repository
  */
 export function inputGuard(
   { patterns, suites, problems }: Pick<Report, 'patterns' | 'suites' | 'problems'>,
-  cwd: string,
+  { io: { cwd }, sources: { bounds } }: Pick<Session, 'io' | 'sources'>,
 ): (file: string) => Promise<void> {
   const names = [
     ...[...patterns, ...problems].map(({ file }) => file),
@@ -19,6 +20,7 @@ export function inputGuard(
   const inputs = new Set(names.filter((name) => name !== undefined).map((name) => resolve(cwd, name)));
   return async (file) => {
     const path = resolve(cwd, file);
+    await bounds.written(file, path);
     if (!inputs.has(path) && !inputs.has(await realpath(path).catch(() => path))) return;
     throw new Failure({ message: `\`${file}\` is not written: this run reads it; name another file` });
   };

@@ -183,7 +183,7 @@ export class Reporter {
       if (problems.length > 0 || interrupted !== undefined) {
         throw new Failure({ message: `\`${file}\` is not written: not all could be looked at` });
       }
-      await inputGuard(report, this.session.io.cwd)(file);
+      await inputGuard(report, this.session)(file);
       const { writeWhole } = await import('../write.ts');
       await writeWhole(file, resolve(this.session.io.cwd, file), this.policy.baseline());
       const { out } = this.session;

@@ -31,6 +31,11 @@ export interface AllPatterns {
   readonly problems: readonly Problem[];
 }
 
+interface SearchOptions {
+  readonly empty?: boolean;
+  readonly from?: string | undefined;
+}
+
 /** Reads each file once: suites share documents. */
 export class Patterns {
   private readonly sources: Sources;
@@ -45,12 +50,16 @@ export class Patterns {
   }
 
   /**
-   * All patterns that the name stands for, in source order, files of a folder sorted; `empty`: also `{}`, of a folder.
+   * All patterns that the name stands for, in source order, files of a folder sorted; `empty`: also `{}`, of a folder. `from`: the full
+   * path of the folder where the name starts, when it stands in a file.
    * @throws Failure for a name that stands for nothing
    */
-  async all(name: string, options: { readonly empty?: boolean } = {}): Promise<AllPatterns> {
+  async all(name: string, options: SearchOptions = {}): Promise<AllPatterns> {
+    const { from } = options;
+    if (from !== undefined && !name.startsWith(GIT))
+      await this.sources.bounds.within(name, resolve(this.cwd, name), from);
     if (name !== '-' && (await isFolder(resolve(this.cwd, name)))) return this.folder(name, options);
-    const { broken, ...found } = await this.held(name);
+    const { broken, ...found } = await this.held(name, from);
     return { ...found, problems: broken.map(({ problem }) => problem) };
   }
 
@@ -58,9 +67,9 @@ export class Patterns {
    * What a file holds, or the one of its patterns that the name says.
    * @throws Failure for a name that stands for nothing, and for a folder
    */
-  async held(name: string): Promise<Holding> {
-    const { file, address } = await this.split(name, this.cwd);
-    const found = await this.read(file, file, this.cwd);
+  async held(name: string, from?: string): Promise<Holding> {
+    const { file, address } = await this.split(name, this.cwd, from);
+    const found = await this.read(file, file, this.cwd, from);
     if (address === undefined) return { ...found, file, addressed: false };
     const pattern = select(file, address, found);
     return { patterns: [pattern], skipped: [], broken: [], file, addressed: true };
@@ -72,9 +81,10 @@ export class Patterns {
    */
   async one(name: string, folder?: string): Promise<PatternSource> {
     const from = resolve(this.cwd, folder ?? '.');
-    const { file, address } = await this.split(name, from);
+    const within = folder === undefined ? undefined : from;
+    const { file, address } = await this.split(name, from, within);
     const label = folder === undefined || file.startsWith(GIT) ? file : nameFrom(folder, file);
-    const found = await this.read(label, file, from);
+    const found = await this.read(label, file, from, within);
     return address === undefined ? single(label, found) : select(label, address, found);
   }
 
@@ -83,11 +93,16 @@ export class Patterns {
     this.folders.add(folder);
   }
 
-  private read(label: string, file: string, from: string): Promise<Found> {
+  /** `within`: of a name that stands in a file, the folder where it starts. */
+  private async read(label: string, file: string, from: string, within: string | undefined): Promise<Found> {
+    // Another file may have asked before, which may see more.
+    if (within !== undefined && !file.startsWith(GIT)) {
+      await this.sources.bounds.within(file, resolve(from, file), within);
+    }
     const key = file.startsWith(GIT) ? `${from}\0${file}` : resolve(from, file);
     let found = this.found.get(key);
     if (found === undefined) {
-      found = this.readFile(label, file, from);
+      found = this.readFile(label, file, from, within);
       // Standard input that is asked for again is a mistake, and the reader of it says so.
       if (file !== '-') this.found.set(key, found);
     }
@@ -95,22 +110,29 @@ export class Patterns {
   }
 
   // The readers of YAML and of folders take their time to load, and `--version` needs neither.
-  private async readFile(label: string, file: string, from: string): Promise<Found> {
+  private async readFile(label: string, file: string, from: string, within: string | undefined): Promise<Found> {
     const { sources } = this;
     const source = await (file === '-'
       ? sources.read(file)
       : file.startsWith(GIT)
         ? sources.git(file, from)
-        : sources.file(label, resolve(from, file)));
+        : sources.file(label, resolve(from, file), within));
     const { readNamed } = await import('./document.ts');
     return readNamed(source, { nameless: file === '-' });
   }
 
   /** A file may have `#` in its name, and an address too: the first part that is a file counts. */
-  private async split(name: string, from: string): Promise<{ readonly file: string; readonly address?: string }> {
+  private async split(
+    name: string,
+    from: string,
+    within: string | undefined,
+  ): Promise<{ readonly file: string; readonly address?: string }> {
     const inGit = name.startsWith(GIT);
-    const is = (file: string): Promise<boolean> =>
-      inGit ? this.sources.hasGit(file, from) : exists(resolve(from, file));
+    const is = async (file: string): Promise<boolean> => {
+      if (inGit) return this.sources.hasGit(file, from);
+      if (within !== undefined) await this.sources.bounds.within(file, resolve(from, file), within);
+      return exists(resolve(from, file));
+    };
     if (name === '-' || !name.includes('#') || (await is(name))) return { file: name };
     const first = name.indexOf('#');
     for (let at = first; at >= 0; at = name.indexOf('#', at + 1)) {
@@ -123,7 +145,7 @@ export class Patterns {
     throw await unreadable(file, resolve(from, file), 'ENOENT');
   }
 
-  private async folder(name: string, options: { readonly empty?: boolean }): Promise<AllPatterns> {
+  private async folder(name: string, options: SearchOptions): Promise<AllPatterns> {
     const [{ readSearched }, { filesIn }] = await Promise.all([import('./document.ts'), import('./find.ts')]);
     const folder = resolve(this.cwd, name);
     this.searched(folder);
@@ -132,7 +154,8 @@ export class Patterns {
     const problems: Problem[] = [];
     for (const file of await filesIn(folder)) {
       try {
-        const found = readSearched(await this.sources.file(join(name, file), resolve(folder, file)), options);
+        const source = await this.sources.file(join(name, file), resolve(folder, file), options.from ?? folder);
+        const found = readSearched(source, options);
         patterns.push(...found.patterns);
         skipped.push(...found.skipped);
         problems.push(...found.broken.map(({ problem }) => problem));

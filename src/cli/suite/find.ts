@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { glob } from 'tinyglobby';
 import { Failure, type Problem, problemsOf } from '../failure.ts';
+import type { Bounds } from '../read/bounds.ts';
 import { unreadable } from '../read/source.ts';
 
 export interface FoundSuites {
@@ -11,14 +12,18 @@ export interface FoundSuites {
   readonly problems: readonly Problem[];
 }
 
-export async function findSuites(paths: readonly string[], cwd: string): Promise<FoundSuites> {
+export async function findSuites(paths: readonly string[], cwd: string, bounds: Bounds): Promise<FoundSuites> {
   const files = new Map<string, string>();
   const problems: Problem[] = [];
   for (const path of paths) {
     try {
       for (const file of await suitesAt(path, cwd)) {
         const full = file === '-' ? '-' : resolve(cwd, file);
-        if (!files.has(full)) files.set(full, file);
+        if (files.has(full)) continue;
+        // A link that was found is not one that the user named.
+        const why = file === path ? [] : await bounds.within(file, full, resolve(cwd, path)).then(() => [], problemsOf);
+        if (why.length === 0) files.set(full, file);
+        problems.push(...why);
       }
     } catch (thrown) {
       problems.push(...problemsOf(thrown));

@@ -41,7 +41,7 @@ export class Inline {
   locate(node: JsonNode): Promise<Located> {
     const { sources, cwd } = this.world;
     return this.read(node, async (name, folder) =>
-      wholeFile(await sources.file(nameFrom(folder, name), resolve(cwd, folder, name))),
+      wholeFile(await sources.file(nameFrom(folder, name), resolve(cwd, folder, name), resolve(cwd, folder))),
     );
   }
 

@@ -61,9 +61,14 @@ async function named(given: string, { file }: SourceDocument, world: World): Pro
   if (given === '-') throw new Failure({ message: '`patterns` names files, and `-` is none' });
   const folder = folderOf(file);
   const from = resolve(world.cwd, folder);
+  const { bounds } = world.sources;
+  if (!given.includes('#') && !isDynamicPattern(given)) await bounds.within(given, resolve(from, given), from);
   const isThere = (await stat(resolve(from, given)).catch(() => undefined)) !== undefined;
-  if (isThere || !isDynamicPattern(given)) return identified(nameFrom(folder, given), world, given);
+  if (isThere || !isDynamicPattern(given)) return identified(nameFrom(folder, given), world, { given, from });
   const { base, pattern } = divide(given);
+  await bounds.within(given, resolve(from, base), from);
+  // Below its base a glob goes down alone.
+  if (UPWARD.test(pattern)) throw new Failure({ message: `\`${given}\` leads upward behind its first \`*\`` });
   const files = await glob(pattern, {
     cwd: resolve(from, base),
     ignore: ['**/node_modules/**', '**/*.eb-test.*'],
@@ -73,13 +78,16 @@ async function named(given: string, { file }: SourceDocument, world: World): Pro
   if (files.length === 0) throw new Failure({ message: `there are no files \`${given}\`` });
   world.patterns.searched(resolve(from, base));
   const all: Identified[] = [];
-  for (const name of files.sort()) all.push(await identified(join(nameFrom(folder, base), name), world, name));
+  for (const name of files.sort())
+    all.push(await identified(join(nameFrom(folder, base), name), world, { given: name, from }));
   return {
     patterns: all.flatMap(({ patterns }) => patterns).sort((a, b) => (a.id < b.id ? -1 : 1)),
     skipped: all.flatMap(({ skipped }) => skipped),
     problems: all.flatMap(({ problems }) => problems),
   };
 }
+
+const UPWARD = /(?:^|[/{,(|])(?:\.\.(?![^/},)|])|\/)/;
 
 /** The folder in which all files of a glob lie, and the rest. */
 function divide(given: string): { readonly base: string; readonly pattern: string } {

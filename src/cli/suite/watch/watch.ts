@@ -2,7 +2,9 @@
 import { dirname, resolve, sep } from 'node:path';
 import type { Problem } from '../../failure.ts';
 import type { Io } from '../../io.ts';
+import type { Bounds } from '../../read/bounds.ts';
 import { Sources } from '../../read/source.ts';
+import type { Session } from '../../session.ts';
 import { Patterns } from '../../sources/patterns.ts';
 import { findSuites } from '../find.ts';
 import type { World } from '../inline.ts';
@@ -26,7 +28,7 @@ interface Made {
 /** Each round is awaited before the next one. Resolves when the signal comes. */
 export async function watchSuites(
   paths: readonly string[],
-  io: Io,
+  { io, sources: { bounds } }: Pick<Session, 'io' | 'sources'>,
   signal: AbortSignal | undefined,
   run: (round: Round) => Promise<void>,
 ): Promise<void> {
@@ -38,12 +40,12 @@ export async function watchSuites(
   try {
     folders.watch(watched(roots, made.values()));
     for (let first = true; signal?.aborted !== true; first = false) {
-      const { files, problems } = await findSuites(paths, io.cwd);
+      const { files, problems } = await findSuites(paths, io.cwd, bounds);
       const changed = folders.take();
       const touched = files.filter((file) => touches(made.get(file), file, changed, io.cwd));
       for (const file of made.keys()) if (!files.includes(file)) made.delete(file);
       if (first || touched.length > 0 || problems.length > 0) {
-        for (const file of touched) made.set(file, freshWorld(io));
+        for (const file of touched) made.set(file, freshWorld(io, bounds));
         await run({ files: touched, problems, first, worldOf: (file) => ({ ...worldOf(made, file), cwd: io.cwd }) });
       }
       folders.watch(watched(roots, made.values()));
@@ -58,8 +60,8 @@ export async function watchSuites(
   }
 }
 
-function freshWorld(io: Io): Made {
-  const sources = new Sources(io);
+function freshWorld(io: Io, bounds: Bounds): Made {
+  const sources = new Sources(io, bounds);
   return { sources, patterns: new Patterns(sources, io.cwd) };
 }
 
