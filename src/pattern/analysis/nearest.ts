@@ -6,7 +6,8 @@ import type { Budget } from '../value/budget.ts';
 import { retype } from '../value/java-numbers.ts';
 import { has, type Scalar, sampleScalars } from '../value/value-set.ts';
 import { OVER_BUDGET, type Witness } from './answer.ts';
-import { missingBelow, type Place, placeOf, type Solution, wanted } from './solve.ts';
+import { missingBelow, type Place, placeOf } from './place.ts';
+import { type Solution, wanted } from './solve.ts';
 import {
   type AnalysisOptions,
   budgetFor,
