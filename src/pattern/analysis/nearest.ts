@@ -1,6 +1,6 @@
 /** The nearest event that a pattern matches: what would have to be sent instead, with the fewest members changed. */
 import { eventNode } from '../event.ts';
-import { isScalar, type JsonNode, type JsonObjectNode, memberOf, printJson } from '../json/node.ts';
+import { isScalar, type JsonNode, type JsonObjectNode, printJson } from '../json/node.ts';
 import { pointerTo } from '../json/pointer.ts';
 import type { Budget } from '../value/budget.ts';
 import { retype } from '../value/java-numbers.ts';

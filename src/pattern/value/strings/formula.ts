@@ -3,6 +3,7 @@
  * cheap: what is left is for the automaton to decide.
  */
 import { addressIn, sharedText } from '../addresses.ts';
+import { AtomIndex } from './atom-index.ts';
 
 export type Atom =
   /** The string begins with the text, ends with it, or has it in it; never an empty text. */
@@ -23,9 +24,6 @@ export interface Joined {
   readonly parts: readonly Formula[];
 }
 
-// Comparing each atom with each costs more than it saves beyond this many pairs.
-const MANY_PAIRS = 250_000;
-
 export function literal(atom: Atom): Formula {
   if (atom.kind === 'addresses' && atom.first > atom.last) return false;
   return { kind: 'literal', atom, negated: false };
@@ -45,11 +43,12 @@ export function and(parts: readonly Formula[]): Formula {
   const flat = flatten(parts);
   if (flat === false) return false;
   const literals = distinct(flat.filter((part) => part.kind === 'literal'));
-  if (contradict(literals)) return false;
+  const excluded = excluding(literals);
+  if (excluded === undefined) return false;
   const rest: Formula[] = [];
   for (const part of flat) {
     if (part.kind === 'literal') continue;
-    const left = part.parts.length * literals.length > MANY_PAIRS ? part : without(part, literals);
+    const left = literals.length === 0 ? part : without(part, excluded);
     if (left === false) return false;
     rest.push(left);
   }
@@ -82,23 +81,58 @@ function distinct(literals: readonly Literal[]): Literal[] {
   return [...new Map(literals.map((one) => [`${one.negated}${keyOf(one.atom)}`, one])).values()];
 }
 
-function contradict(literals: readonly Literal[]): boolean {
-  if (literals.length < 2 || literals.length ** 2 > MANY_PAIRS) return false;
-  return literals.some((one, i) => literals.some((other, j) => i < j && excludes(one, other)));
-}
-
-/** An `or` without the parts that the literals rule out. */
-function without(part: Joined, literals: readonly Literal[]): Formula {
-  if (literals.length === 0) return part;
+/** An `or` without the parts that are ruled out. */
+function without(part: Joined, excluded: (one: Literal) => boolean): Formula {
   const left = part.parts.filter((one) => {
     if (typeof one === 'boolean') return one;
     const held = one.kind === 'literal' ? [one] : one.kind === 'and' ? one.parts : [];
-    return !held.some(
-      (some) => typeof some !== 'boolean' && some.kind === 'literal' && literals.some((lit) => excludes(some, lit)),
-    );
+    return !held.some((some) => typeof some !== 'boolean' && some.kind === 'literal' && excluded(some));
   });
   if (left.length === 0) return false;
+  if (left.length === part.parts.length) return part;
   return left.length === 1 ? (left[0] as Formula) : { kind: 'or', parts: left };
+}
+
+/** A few are compared one by one. */
+const FEW = 16;
+
+/** Of so many substrings and blocks that must be there each is compared; what more of them would rule out is for the automaton. */
+const MANY = 50;
+
+/** What rules out another literal, as `excludes` says it of each of the literals; undefined when they rule out each other. */
+function excluding(literals: readonly Literal[]): ((one: Literal) => boolean) | undefined {
+  if (literals.length <= FEW) {
+    const contradict = literals.some((one, i) => literals.some((other, j) => i < j && excludes(one, other)));
+    return contradict ? undefined : (one) => literals.some((other) => excludes(one, other));
+  }
+  const wanted = strongest(literals.filter(({ negated }) => !negated));
+  if (wanted === undefined) return undefined;
+  const unwanted = literals.filter(({ negated }) => negated);
+  if (unwanted.some((one) => wanted.some((other) => excludes(one, other)))) return undefined;
+  const index = new AtomIndex(unwanted.map(({ atom }) => atom));
+  return (one) => wanted.some((other) => excludes(one, other)) || (!one.negated && index.followsFrom(one.atom));
+}
+
+/**
+ * Of literals that must hold those that rule out as much as all of them: the longest beginning begins with all others, or no
+ * string has them all, and so it is with endings. Undefined when they rule out each other.
+ */
+function strongest(wanted: readonly Literal[]): readonly Literal[] | undefined {
+  const texts = { beginning: [] as string[], ending: [] as string[] };
+  const others: Literal[] = [];
+  for (const one of wanted) {
+    const { atom } = one;
+    if (atom.kind === 'beginning' || atom.kind === 'ending') texts[atom.kind].push(atom.text);
+    else if (others.length < MANY) others.push(one);
+  }
+  const longest = (some: readonly string[]): string => some.reduce((a, b) => (b.length > a.length ? b : a), '');
+  const [beginning, ending] = [longest(texts.beginning), longest(texts.ending)];
+  if (!texts.beginning.every((text) => beginning.startsWith(text))) return undefined;
+  if (!texts.ending.every((text) => ending.endsWith(text))) return undefined;
+  const kept = [...others];
+  if (beginning !== '') kept.push({ kind: 'literal', atom: { kind: 'beginning', text: beginning }, negated: false });
+  if (ending !== '') kept.push({ kind: 'literal', atom: { kind: 'ending', text: ending }, negated: false });
+  return kept.some((one, i) => kept.some((other, j) => i < j && excludes(one, other))) ? undefined : kept;
 }
 
 /** Whether no string holds for both, as far as one look at the texts tells. */
@@ -166,9 +200,35 @@ export function isEndless(formula: Formula): boolean {
 export function holds(formula: Formula, text: string): boolean {
   if (typeof formula === 'boolean') return formula;
   if (formula.kind === 'literal') return holdsAtom(formula.atom, text) !== formula.negated;
+  if (formula.parts.length > FEW) return holdsOfMany(formula, text);
   return formula.kind === 'and'
     ? formula.parts.every((part) => holds(part, text))
     : formula.parts.some((part) => holds(part, text));
+}
+
+/** Literals of which a single one decides, and the parts that are read one by one. */
+interface Sorted {
+  readonly deciding: AtomIndex;
+  readonly rest: readonly Formula[];
+}
+
+const sorted = new WeakMap<Joined, Sorted>();
+
+function holdsOfMany(formula: Joined, text: string): boolean {
+  const isAnd = formula.kind === 'and';
+  let known = sorted.get(formula);
+  if (known === undefined) {
+    const atoms: Atom[] = [];
+    const rest: Formula[] = [];
+    for (const part of formula.parts) {
+      if (typeof part !== 'boolean' && part.kind === 'literal' && part.negated === isAnd) atoms.push(part.atom);
+      else rest.push(part);
+    }
+    known = { deciding: new AtomIndex(atoms), rest };
+    sorted.set(formula, known);
+  }
+  if (known.deciding.holdsFor(text)) return !isAnd;
+  return isAnd ? known.rest.every((part) => holds(part, text)) : known.rest.some((part) => holds(part, text));
 }
 
 function holdsAtom(atom: Atom, text: string): boolean {
