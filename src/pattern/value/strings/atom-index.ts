@@ -1,6 +1,6 @@
 /** Many atoms, sorted, so that whether one of them holds for a text, or follows from another atom, takes no look at each. */
 import { addressIn, sharedText } from '../addresses.ts';
-import type { Atom } from './formula.ts';
+import type { Atom } from './atom.ts';
 import { type SearchNode, searchOf, stepSearch } from './text-machine.ts';
 
 interface Range {

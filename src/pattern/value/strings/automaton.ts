@@ -5,7 +5,8 @@
 
 import type { Budget } from '../budget.ts';
 import { ADDRESS_CHARACTERS, AddressMachine, type AddressState } from './addresses-machine.ts';
-import { type Atom, atomsOf, type Formula, keyOf } from './formula.ts';
+import { type Atom, keyOf } from './atom.ts';
+import { atomsOf, type Formula } from './formula.ts';
 import { type Residual, Residuals, valueAtEnd } from './residual.ts';
 import { charactersOf, foundAt, type SearchNode, searchOf, stepSearch, type TrieNode, trieOf } from './text-machine.ts';
 

@@ -2,14 +2,8 @@
  * Statements about one string, joined by and, or and not. A formula keeps `not` at its atoms, and is simplified where that is
  * cheap: what is left is for the automaton to decide.
  */
-import { addressIn, sharedText } from '../addresses.ts';
+import { type Atom, disjoint, holdsAtom, implies, keyOf } from './atom.ts';
 import { AtomIndex } from './atom-index.ts';
-
-export type Atom =
-  /** The string begins with the text, ends with it, or has it in it; never an empty text. */
-  | { readonly kind: 'beginning' | 'ending' | 'substring'; readonly text: string }
-  /** The string is an IPv4 address from first to last, both included; `zeros` as `addressIn` takes it. */
-  | { readonly kind: 'addresses'; readonly first: number; readonly last: number; readonly zeros: boolean };
 
 export type Formula = boolean | Literal | Joined;
 
@@ -70,10 +64,6 @@ function flatten(parts: readonly Formula[]): (Literal | Joined)[] | false {
     } else flat.push(part);
   }
   return flat;
-}
-
-export function keyOf(atom: Atom): string {
-  return atom.kind === 'addresses' ? `addresses:${atom.first}-${atom.last}:${atom.zeros}` : `${atom.kind}:${atom.text}`;
 }
 
 function distinct(literals: readonly Literal[]): Literal[] {
@@ -152,32 +142,6 @@ export function followsSurely(from: Formula, to: Formula): boolean {
   return from.kind === 'literal' && to.kind === 'literal' && excludes(from, { ...to, negated: !to.negated });
 }
 
-function implies(a: Atom, b: Atom): boolean {
-  if (a.kind === 'addresses') {
-    if (b.kind === 'beginning') return !a.zeros && sharedText(a.first, a.last).startsWith(b.text);
-    return b.kind === 'addresses' && a.zeros === b.zeros && a.first >= b.first && a.last <= b.last;
-  }
-  if (b.kind === 'addresses') return false;
-  if (b.kind === 'substring') return a.text.includes(b.text);
-  return a.kind === b.kind && (a.kind === 'beginning' ? a.text.startsWith(b.text) : a.text.endsWith(b.text));
-}
-
-function disjoint(a: Atom, b: Atom): boolean {
-  if (a.kind === 'beginning' && b.kind === 'addresses') return disjoint(b, a);
-  if (a.kind === 'addresses' && b.kind === 'beginning') {
-    // A part that is written out is one number, with zeros before it or without.
-    const part = /^[0-9]{1,3}(?=\.)/.exec(b.text);
-    if (part !== null && (Number(part[0]) < a.first >>> 24 || Number(part[0]) > a.last >>> 24)) return true;
-    const shared = sharedText(a.first, a.last);
-    return !a.zeros && !shared.startsWith(b.text) && !b.text.startsWith(shared);
-  }
-  if (a.kind !== b.kind) return false;
-  if (a.kind === 'addresses') return b.kind === 'addresses' && (a.last < b.first || b.last < a.first);
-  if (a.kind === 'substring' || b.kind === 'addresses') return false;
-  const [long, short] = a.text.length > b.text.length ? [a.text, b.text] : [b.text, a.text];
-  return a.kind === 'beginning' ? !long.startsWith(short) : !long.endsWith(short);
-}
-
 // Fewer characters than there are leave one that no text has.
 const ALL_CHARACTERS = 0x10000;
 
@@ -229,21 +193,6 @@ function holdsOfMany(formula: Joined, text: string): boolean {
   }
   if (known.deciding.holdsFor(text)) return !isAnd;
   return isAnd ? known.rest.every((part) => holds(part, text)) : known.rest.some((part) => holds(part, text));
-}
-
-function holdsAtom(atom: Atom, text: string): boolean {
-  switch (atom.kind) {
-    case 'beginning':
-      return text.startsWith(atom.text);
-    case 'ending':
-      return text.endsWith(atom.text);
-    case 'substring':
-      return text.includes(atom.text);
-    case 'addresses': {
-      const address = addressIn(text, atom.zeros);
-      return address >= atom.first && address <= atom.last;
-    }
-  }
 }
 
 /** The atoms of a formula, each once: those that are wanted before those that are not. */
