@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from 'vitest';
@@ -33,14 +34,26 @@ describe('a counter of texts near its end', () => {
 setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc') as () => void;
 
-function heapAfter(work: () => void): number {
+/** How many bytes more are alive after the work; buffers are freed some time after a collection. */
+async function kept(work: () => void): Promise<number> {
   collect();
-  const before = process.memoryUsage();
+  const before = alive();
   work();
-  collect();
-  const after = process.memoryUsage();
-  return after.heapUsed + after.arrayBuffers - before.heapUsed - before.arrayBuffers;
+  let least = Number.POSITIVE_INFINITY;
+  for (let i = 0; i < 20 && least > MOST; i++) {
+    collect();
+    least = Math.min(least, alive() - before);
+    await setTimeout(i);
+  }
+  return least;
 }
+
+function alive(): number {
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return heapUsed + arrayBuffers;
+}
+
+const MOST = 2e6;
 
 /** Of 64 KB, with a long value and a long name that never came before, each asked for. */
 function event(i: number): string {
@@ -63,18 +76,18 @@ describe('nothing of an event stays alive after the call', () => {
     ['a set, string', (text) => set.matchesJson(text)],
     ['a set, parsed event', (text) => set.matches(JSON.parse(text))],
   ];
-  test.each(ways)('%s', (_, match) => {
+  test.each(ways)('%s', async (_, match) => {
     const run = (from: number): void => {
       for (let i = from; i < from + 100; i++) match(event(i));
     };
     run(0);
-    expect(heapAfter(() => run(1000))).toBeLessThan(2e6);
+    expect(await kept(() => run(1000))).toBeLessThan(MOST);
   });
 
-  test.each(ways)('%s, one event of 20 MB', (_, match) => {
+  test.each(ways)('%s, one event of 20 MB', async (_, match) => {
     const large = (): string =>
       `{"source":"${'a'.repeat(2e7)}","type":1.${'0'.repeat(30)},"subject":["${'a'.repeat(20)}"]}`;
     match('{}');
-    expect(heapAfter(() => match(large()))).toBeLessThan(2e6);
+    expect(await kept(() => match(large()))).toBeLessThan(MOST);
   });
 });

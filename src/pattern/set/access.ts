@@ -1,11 +1,11 @@
 /**
  * The access tree: every pattern is filed under the keys of its rarest group; where many patterns share a key, they are filed again
- * below it, under their next group. What a value does not lead to is never looked at.
+ * below it, under their next group, as far as the budget of each allows. What a value does not lead to is never looked at.
  */
+import { EntryList } from './entry-list.ts';
 import { FieldIndex } from './field-index.ts';
 import type { Group } from './group.ts';
 import { NegatedIndex } from './negated-index.ts';
-import { removeByOrder } from './order.ts';
 import type { EventView } from './view.ts';
 
 /** A pattern of the set. */
@@ -16,10 +16,12 @@ export interface Entry {
   readonly groups: readonly Group[];
   /** Whether every group that it is found by is decided by its keys. */
   readonly exact: boolean;
-  /** The last event that reached it: two keys may lead to one pattern. */
+  /** How many of the groups it may be filed under, one below the other. */
+  readonly depth: number;
+  /** The last event that reached it, or excluded it: two keys may lead to one pattern. */
   reached: number;
-  /** For the index of what excludes it. */
-  mark: number;
+  /** Taken out of the set, and perhaps still in a list. */
+  gone: boolean;
 }
 
 /** One pattern, several in the order of addition, or so many that they are filed again. */
@@ -31,11 +33,35 @@ const FEW = 32;
 /** A pattern of ten thousand fields must not become a tree of ten thousand levels. */
 const DEEPEST = 12;
 
+/** How often a pattern may be filed: so many times, and twice for each of its keys. */
+const SMALL_BUDGET = 32;
+
+/**
+ * How many of its groups a pattern may be filed under. Filed under one group below another, it stands once for each pair of their
+ * keys: four lists of 25 values would be 390,625 places. Beyond the budget the pattern is tried instead.
+ */
+export function filingDepth(groups: readonly Group[]): number {
+  const unable = groups.findIndex(({ access }) => access === 'none');
+  const most = Math.min(unable < 0 ? groups.length : unable, DEEPEST);
+  if (most < 2) return most;
+  const budget = SMALL_BUDGET + 2 * groups.reduce((sum, group) => sum + group.keyCount, 0);
+  let places = 1;
+  let filings = 0;
+  for (let depth = 0; depth < most; depth++) {
+    places *= (groups[depth] as Group).keyCount;
+    filings += places;
+    if (filings > budget) return Math.max(depth, 1);
+  }
+  return most;
+}
+
 /** What a visit of the tree needs, and what it finds. */
 export interface Visit {
   readonly view: EventView;
   /** The number of the event. */
   readonly event: number;
+  /** An object of its own for each visit: no counter that could end. */
+  readonly token: object;
   found(entry: Entry): void;
 }
 
@@ -44,20 +70,22 @@ export class AccessNode {
   private readonly level: number;
   private readonly indexes = new Map<number, FieldIndex<Posting>>();
   private readonly negated = new Map<number, NegatedIndex<Entry>>();
-  /** Entries that have no group left to be found by. */
-  private readonly rest = new Set<Entry>();
+  /** Entries that are not filed by another group. */
+  private readonly rest = new EntryList<Entry>();
+  /** The last visit: many elements of an array may lead to one node. */
+  private visited: object | undefined;
 
   constructor(level: number) {
     this.level = level;
   }
 
   get isEmpty(): boolean {
-    return this.indexes.size === 0 && this.negated.size === 0 && this.rest.size === 0;
+    return this.indexes.size === 0 && this.negated.size === 0 && this.rest.isEmpty;
   }
 
   add(entry: Entry): void {
-    const group = entry.groups[this.level];
-    if (group === undefined || group.access === 'none') {
+    const group = this.groupOf(entry);
+    if (group === undefined) {
       this.rest.add(entry);
     } else if (group.access === 'negated') {
       const index = this.negated.get(group.slot.index) ?? new NegatedIndex<Entry>();
@@ -75,6 +103,11 @@ export class AccessNode {
     }
   }
 
+  /** What the entry is filed by in this node. */
+  private groupOf({ groups, depth }: Entry): Group | undefined {
+    return this.level < depth ? groups[this.level] : undefined;
+  }
+
   private withEntry(posting: Posting | undefined, entry: Entry): Posting {
     if (posting === undefined) return entry;
     if (posting instanceof AccessNode) {
@@ -83,23 +116,17 @@ export class AccessNode {
     }
     if (!Array.isArray(posting)) return [posting, entry];
     posting.push(entry);
-    // Patterns without another group to be found by stay side by side, however many they are: asked once for all, then for each new one.
-    const candidates = posting.length === FEW + 1 ? posting : [entry];
-    if (posting.length <= FEW || !candidates.some((each) => this.canBeFiledBelow(each))) return posting;
+    if (posting.length <= FEW) return posting;
     const node = new AccessNode(this.level + 1);
     for (const each of posting) node.add(each);
     return node;
   }
 
-  private canBeFiledBelow({ groups }: Entry): boolean {
-    const next = groups[this.level + 1];
-    return next !== undefined && next.access !== 'none' && this.level < DEEPEST;
-  }
-
+  /** For an entry that was added, once it is marked as gone. */
   remove(entry: Entry): void {
-    const group = entry.groups[this.level];
-    if (group === undefined || group.access === 'none') {
-      this.rest.delete(entry);
+    const group = this.groupOf(entry);
+    if (group === undefined) {
+      this.rest.remove();
     } else if (group.access === 'negated') {
       const index = this.negated.get(group.slot.index);
       index?.remove(entry, group.keys());
@@ -120,7 +147,9 @@ export class AccessNode {
   }
 
   visit(visit: Visit): void {
-    const { view } = visit;
+    const { view, event, token } = visit;
+    if (this.visited === token) return;
+    this.visited = token;
     const found = (posting: Posting): void => this.visitPosting(posting, visit);
     if (this.indexes.size <= view.present.length) {
       for (const [slot, index] of this.indexes) if (view.kinds[slot] !== 0) index.visit(view, slot, found);
@@ -128,9 +157,9 @@ export class AccessNode {
       for (const slot of view.present) this.indexes.get(slot)?.visit(view, slot, found);
     }
     for (const [slot, index] of this.negated) {
-      if (view.kinds[slot] !== 0) index.visit(view, slot, (entry) => tryEntry(entry, this.level + 1, visit));
+      if (view.kinds[slot] !== 0) index.visit(view, slot, event, (entry) => tryEntry(entry, this.level + 1, visit));
     }
-    for (const entry of this.rest) tryEntry(entry, this.level, visit);
+    for (const entry of this.rest.living()) tryEntry(entry, this.level, visit);
   }
 
   private visitPosting(posting: Posting, visit: Visit): void {
@@ -146,7 +175,7 @@ function withoutEntry(posting: Posting, entry: Entry): Posting | undefined {
     return posting.isEmpty ? undefined : posting;
   }
   if (!Array.isArray(posting)) return posting === entry ? undefined : posting;
-  removeByOrder(posting, entry);
+  posting.splice(posting.indexOf(entry), 1);
   return posting.length > 1 ? posting : posting[0];
 }
 

@@ -10,9 +10,12 @@ export interface Part<Item> {
 const WAITING = 32;
 
 export class Buckets<Item extends { gone: boolean }, P extends Part<Item>> {
+  /** Not built yet; some may be gone. */
   waiting: Item[] = [];
   /** Largest first. */
-  parts: P[] = [];
+  parts: readonly P[] = [];
+  size = 0;
+  /** How many items of the list and the parts are gone, and are passed over. */
   private gone = 0;
   private readonly build: (items: readonly Item[]) => P;
 
@@ -22,36 +25,36 @@ export class Buckets<Item extends { gone: boolean }, P extends Part<Item>> {
 
   add(item: Item): void {
     this.waiting.push(item);
+    this.size++;
   }
 
-  /** Builds what waits too long. Called before a look-up, not by `add`, so that many additions in a row build once. */
+  /**
+   * Builds what waits too long. Called before a look-up, not by `add`, so that many additions in a row build once. Nothing is changed
+   * before the part is built: building may throw.
+   */
   settle(): void {
     if (this.waiting.length <= WAITING) return;
-    let items = this.waiting;
-    this.waiting = [];
-    while (this.parts.length > 0 && (this.parts.at(-1) as P).items.length <= 2 * items.length) {
-      items = (this.parts.pop() as P).items.concat(items) as Item[];
+    let items: readonly Item[] = this.waiting;
+    let kept = this.parts.length;
+    while (kept > 0 && (this.parts[kept - 1] as P).items.length <= 2 * items.length) {
+      items = (this.parts[--kept] as P).items.concat(items);
     }
-    this.parts.push(this.build(items.filter((item) => !item.gone)));
+    const living = items.filter((item) => !item.gone);
+    const parts = this.parts.slice(0, kept);
+    if (living.length > 0) parts.push(this.build(living));
+    this.gone -= items.length - living.length;
+    this.parts = parts;
+    this.waiting = [];
   }
 
-  /** An item that is gone stays in its part, and is passed over, until half of all are. */
+  /** An item that is gone stays where it is, and is passed over, until half of all are. */
   remove(item: Item): void {
     item.gone = true;
-    const at = this.waiting.indexOf(item);
-    if (at >= 0) {
-      this.waiting.splice(at, 1);
-      return;
-    }
+    this.size--;
     this.gone++;
-    const built = this.parts.reduce((sum, part) => sum + part.items.length, 0);
-    if (this.gone * 2 <= built) return;
-    const rest = this.parts.flatMap((part) => part.items.filter((other) => !other.gone));
+    if (this.gone <= this.size + WAITING) return;
+    this.waiting = [...this.parts.flatMap((part) => part.items), ...this.waiting].filter((other) => !other.gone);
+    this.parts = [];
     this.gone = 0;
-    this.parts = rest.length === 0 ? [] : [this.build(rest)];
-  }
-
-  get size(): number {
-    return this.waiting.length + this.parts.reduce((sum, part) => sum + part.items.length, 0) - this.gone;
   }
 }

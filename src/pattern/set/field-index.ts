@@ -1,10 +1,10 @@
-/** All keys of one path, each with what is filed under it. A value asks once and is told of every key that covers it. */
+/** All keys of one path, each with what is filed under it: one look-up finds every key that covers a value. */
 import type { Key } from '../operators/keys.ts';
 import { addressIn } from '../value/addresses.ts';
 import { IntervalIndex } from './intervals.ts';
 import { RadixTree } from './radix.ts';
 import { SubstringIndex } from './substrings.ts';
-import { type EventView, FALSE, LIST, NUMBER, STRING, TRUE, UNANSWERABLE } from './view.ts';
+import { type EventView, FALSE, LIST, NUMBER, type Scalar, STRING, TRUE, UNANSWERABLE } from './view.ts';
 
 /** Anything that finds, keeps and forgets by key. */
 interface Shelf<T> {
@@ -106,33 +106,48 @@ export class FieldIndex<T> {
   visit(view: EventView, slot: number, found: (item: T) => void): void {
     const kind = view.kinds[slot] as number;
     if (kind === UNANSWERABLE) return;
-    if (kind !== LIST) {
-      this.visitScalar(kind, view.strings[slot] as string, view.numbers[slot] as number, view.texts[slot], found);
-      return;
-    }
-    for (const { kind: k, string, number, text } of view.lists[slot] ?? [])
-      this.visitScalar(k, string, number, text, found);
+    if (kind === LIST) this.visitList(view.lists[slot] ?? [], found);
+    else this.visitScalar(kind, view.strings[slot] as string, view.numbers[slot] as number, view.texts[slot], found);
   }
 
   visitScalar(kind: number, string: string, number: number, text: string | undefined, found: (item: T) => void): void {
     if (this.present !== undefined) found(this.present);
-    let item: T | undefined;
-    if (kind === STRING) {
-      item = this.strings?.get(string);
-      this.visitString(string, found);
-    } else if (kind === NUMBER) {
-      item = text === undefined ? this.numberValues?.get(number) : this.numberTexts?.get(text);
-      this.intervals?.visit(number, found);
-    } else {
-      item = this.literals?.get(kind === TRUE ? true : kind === FALSE ? false : null);
+    this.visitEqual(kind, string, number, text, found);
+    if (kind === STRING) this.visitString(string, found);
+    else if (kind === NUMBER) this.intervals?.visit(number, found);
+  }
+
+  /** All elements together: what many of them lead to is found a bounded number of times. */
+  private visitList(elements: readonly Scalar[], found: (item: T) => void): void {
+    if (this.present !== undefined) found(this.present);
+    const turn = {};
+    const numbers: number[] = [];
+    for (const { kind, string, number, text } of elements) {
+      this.visitEqual(kind, string, number, text, found);
+      if (kind === STRING) this.visitString(string, found, turn);
+      else if (kind === NUMBER) numbers.push(number);
     }
+    if (numbers.length > 0) this.intervals?.visitAny(numbers, found);
+  }
+
+  private visitEqual(
+    kind: number,
+    string: string,
+    number: number,
+    text: string | undefined,
+    found: (item: T) => void,
+  ): void {
+    let item: T | undefined;
+    if (kind === STRING) item = this.strings?.get(string);
+    else if (kind === NUMBER) item = text === undefined ? this.numberValues?.get(number) : this.numberTexts?.get(text);
+    else item = this.literals?.get(kind === TRUE ? true : kind === FALSE ? false : null);
     if (item !== undefined) found(item);
   }
 
-  private visitString(string: string, found: (item: T) => void): void {
+  private visitString(string: string, found: (item: T) => void, turn?: object): void {
     this.prefixes?.visit(string, found);
     this.suffixes?.visit(string, found);
-    this.substrings?.visit(string, found);
+    this.substrings?.visit(string, found, turn);
     if (this.addresses === undefined) return;
     const address = addressIn(string, this.zeros);
     if (address >= 0) this.addresses.visit(address, found);

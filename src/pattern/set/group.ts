@@ -56,12 +56,17 @@ export class Group {
     return this.found;
   }
 
+  /** How many places an index has for a pattern that is filed by it. */
+  get keyCount(): number {
+    return this.keys().reduce((sum, key) => sum + (key.kind === 'except' ? key.keys.length : 0), this.keys().length);
+  }
+
   /** Gives back what can be read again: a pattern that is the only one of its group is filed once and taken out once. */
   forgetKeys(): void {
     this.found = undefined;
   }
 
-  /** `event` is the number of the event that the view shows; one is never used twice. */
+  /** `event` is the number of the event that the view shows; one is never used twice before `resetMarks`. */
   holds(view: EventView, event: number): boolean {
     if (this.decided === event) return this.verdict;
     if (this.predicate === undefined) this.compile();
@@ -70,6 +75,10 @@ export class Group {
     if (view.kinds[index] !== ABSENT) this.verdict = view.holds(index, this.predicate as Predicate);
     else this.verdict = this.missing && (root < 0 || view.roots[root] === true);
     return this.verdict;
+  }
+
+  resetMarks(): void {
+    this.decided = 0;
   }
 
   private compile(): void {

@@ -23,14 +23,17 @@ interface Tree<T> extends Part<IntervalItem<T>> {
 
 export class IntervalIndex<T> {
   private readonly buckets = new Buckets<IntervalItem<T>, Tree<T>>((items) => ({ items, root: buildNode(items) }));
-  /** One item for each interval, however many conditions name it; by the low end, and mostly alone there. */
-  private readonly known = new Map<number, IntervalItem<T> | IntervalItem<T>[]>();
-  size = 0;
+  /** One item for each interval, however many conditions name it; by the low end, where most are alone, then by the high end. */
+  private readonly known = new Map<number, IntervalItem<T> | Map<number, IntervalItem<T>>>();
+
+  get size(): number {
+    return this.buckets.size;
+  }
 
   private find(low: number, high: number): IntervalItem<T> | undefined {
     const same = this.known.get(low);
-    if (same === undefined || !Array.isArray(same)) return same?.high === high ? same : undefined;
-    return same.find((item) => item.high === high);
+    if (same instanceof Map) return same.get(high);
+    return same?.high === high ? same : undefined;
   }
 
   get(low: number, high: number): T | undefined {
@@ -46,26 +49,36 @@ export class IntervalIndex<T> {
     const item = { low, high, value, gone: false };
     const same = this.known.get(low);
     if (same === undefined) this.known.set(low, item);
-    else if (Array.isArray(same)) same.push(item);
-    else this.known.set(low, [same, item]);
+    else if (same instanceof Map) same.set(high, item);
+    else this.known.set(low, new Map([same, item].map((each) => [each.high, each])));
     this.buckets.add(item);
-    this.size++;
   }
 
   delete(low: number, high: number): void {
     const item = this.find(low, high);
     if (item === undefined) return;
     const same = this.known.get(low);
-    if (Array.isArray(same) && same.length > 1) same.splice(same.indexOf(item), 1);
-    else this.known.delete(low);
+    if (same instanceof Map) same.delete(high);
+    if (!(same instanceof Map) || same.size === 0) this.known.delete(low);
     this.buckets.remove(item);
-    this.size--;
   }
 
   visit(value: number, found: (item: T) => void): void {
     this.buckets.settle();
-    for (const item of this.buckets.waiting) if (item.low <= value && value <= item.high) found(item.value);
+    for (const item of this.buckets.waiting)
+      if (!item.gone && item.low <= value && value <= item.high) found(item.value);
     for (const { root } of this.buckets.parts) visitNode(root, value, found);
+  }
+
+  /** Calls `found` for each interval that one of the values lies in: once or twice, however many of them do. */
+  visitAny(values: readonly number[], found: (item: T) => void): void {
+    this.buckets.settle();
+    const sorted = Float64Array.from(values).sort();
+    for (const item of this.buckets.waiting) {
+      const at = firstFrom(sorted, item.low, 0, sorted.length);
+      if (!item.gone && at < sorted.length && (sorted[at] as number) <= item.high) found(item.value);
+    }
+    for (const { root } of this.buckets.parts) visitSorted(root, sorted, 0, sorted.length, found);
   }
 }
 
@@ -85,6 +98,44 @@ function visitNode<T>(root: Node<T> | undefined, value: number, found: (item: T)
       node = node.above;
     }
   }
+}
+
+/** Of the values below the center the largest lies in all intervals that any of them lies in; of the others, the smallest. */
+function visitSorted<T>(
+  node: Node<T> | undefined,
+  sorted: Float64Array,
+  from: number,
+  to: number,
+  found: (item: T) => void,
+): void {
+  if (node === undefined || from === to) return;
+  const middle = firstFrom(sorted, node.center, from, to);
+  if (middle > from) {
+    const largest = sorted[middle - 1] as number;
+    for (const item of node.byLow) {
+      if (item.low > largest) break;
+      if (!item.gone) found(item.value);
+    }
+    visitSorted(node.below, sorted, from, middle, found);
+  }
+  if (middle < to) {
+    const smallest = sorted[middle] as number;
+    for (const item of node.byHigh) {
+      if (item.high < smallest) break;
+      if (!item.gone) found(item.value);
+    }
+    visitSorted(node.above, sorted, middle, to, found);
+  }
+}
+
+/** The place of the first value that is not below a bound. */
+function firstFrom(sorted: Float64Array, bound: number, from: number, to: number): number {
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((sorted[middle] as number) < bound) from = middle + 1;
+    else to = middle;
+  }
+  return from;
 }
 
 function buildNode<T>(items: readonly IntervalItem<T>[]): Node<T> | undefined {

@@ -1,30 +1,26 @@
-/** Who wants anything but some values: everybody on one path, less those that a value excludes. */
+/** The entries on one path that want anything but some values: all of them, less those that a value excludes. */
 import type { Key } from '../operators/keys.ts';
+import { EntryList } from './entry-list.ts';
 import { FieldIndex } from './field-index.ts';
-import { removeByOrder } from './order.ts';
-import { type EventView, LIST, UNANSWERABLE } from './view.ts';
+import { type EventView, LIST, type Scalar, UNANSWERABLE } from './view.ts';
 
-interface Marked {
-  mark: number;
-  /** Grows from one entry to the one added after it. */
-  readonly order: number;
+interface Excludable {
+  readonly gone: boolean;
+  /** The last event that reached or excluded it. */
+  reached: number;
 }
 
-/** Counts the values that were looked up, in all indexes, so that a mark is never taken for an older one. */
-let turn = 0;
-
-export class NegatedIndex<E extends Marked> {
-  /** INVARIANT: by ascending order, which is the order of addition; a walk over an array is the fastest there is. */
-  private readonly entries: E[] = [];
-  /** By inner key: who is out. One entry stands for itself, since most keys have one and a set of one is large. */
+export class NegatedIndex<E extends Excludable> {
+  private readonly entries = new EntryList<E>();
+  /** By inner key: the entries that it excludes. One entry stands for itself, since most keys have one and a set of one is large. */
   private readonly excluded = new FieldIndex<E | Set<E>>();
 
   get isEmpty(): boolean {
-    return this.entries.length === 0;
+    return this.entries.isEmpty;
   }
 
   add(entry: E, keys: readonly Key[]): void {
-    this.entries.push(entry);
+    this.entries.add(entry);
     for (const key of innerKeys(keys)) {
       const shelf = this.excluded.shelf(key);
       const out = shelf.get();
@@ -34,8 +30,9 @@ export class NegatedIndex<E extends Marked> {
     }
   }
 
+  /** For an entry that was added, once it is marked as gone. */
   remove(entry: E, keys: readonly Key[]): void {
-    removeByOrder(this.entries, entry);
+    this.entries.remove();
     for (const key of innerKeys(keys)) {
       const shelf = this.excluded.shelf(key);
       const out = shelf.get();
@@ -44,36 +41,43 @@ export class NegatedIndex<E extends Marked> {
     }
   }
 
-  /** Calls `found` for each entry that some value at the slot, which must be present, does not exclude. */
-  visit(view: EventView, slot: number, found: (entry: E) => void): void {
+  /**
+   * Calls `found` for each entry that some value at the slot, which must be present, does not exclude. Excluded entries are marked as
+   * reached by the event: whatever else leads to them, they do not match.
+   */
+  visit(view: EventView, slot: number, event: number, found: (entry: E) => void): void {
     const kind = view.kinds[slot] as number;
     if (kind === UNANSWERABLE) return;
     if (kind === LIST) {
-      this.visitList(view, slot, found);
-      return;
-    }
-    const mark = ++turn;
-    this.excluded.visit(view, slot, (out) => {
-      if (out instanceof Set) for (const entry of out) entry.mark = mark;
-      else out.mark = mark;
-    });
-    for (const entry of this.entries) if (entry.mark !== mark) found(entry);
-  }
-
-  /** An entry is out only when every element excludes it. */
-  private visitList(view: EventView, slot: number, found: (entry: E) => void): void {
-    const elements = view.lists[slot] ?? [];
-    const counts = new Map<E, number>();
-    for (const { kind, string, number, text } of elements) {
-      const mark = ++turn;
-      this.excluded.visitScalar(kind, string, number, text, (out) => {
-        for (const entry of out instanceof Set ? out : [out]) {
-          if (entry.mark !== mark) counts.set(entry, (counts.get(entry) ?? 0) + 1);
-          entry.mark = mark;
-        }
+      this.excludeByAll(view.lists[slot] ?? [], event);
+    } else {
+      this.excluded.visit(view, slot, (out) => {
+        if (out instanceof Set) for (const entry of out) entry.reached = event;
+        else out.reached = event;
       });
     }
-    for (const entry of this.entries) if (counts.get(entry) !== elements.length) found(entry);
+    for (const entry of this.entries.living()) if (entry.reached !== event) found(entry);
+  }
+
+  /**
+   * An entry is out only when every element excludes it. Counted by key first, so that what many entries share is counted once.
+   * INVARIANT: an element is covered by one key of an entry at most: a list has plain values, an inner operator one text.
+   */
+  private excludeByAll(elements: readonly Scalar[], event: number): void {
+    const hits = new Map<E | Set<E>, number>();
+    for (const { kind, string, number, text } of elements) {
+      let excludes = false;
+      this.excluded.visitScalar(kind, string, number, text, (out) => {
+        excludes = true;
+        hits.set(out, (hits.get(out) ?? 0) + 1);
+      });
+      if (!excludes) return;
+    }
+    const counts = new Map<E, number>();
+    for (const [out, count] of hits) {
+      for (const entry of out instanceof Set ? out : [out]) counts.set(entry, (counts.get(entry) ?? 0) + count);
+    }
+    for (const [entry, count] of counts) if (count === elements.length) entry.reached = event;
   }
 }
 

@@ -1,4 +1,4 @@
-/** The order of addition: matches are put into it, and lists are kept in it. */
+/** The order of addition, into which matches are put. */
 
 /** Few places are sorted; many are marked as bits and read off again, which does not care how many there are. */
 export function inOrder(places: readonly number[], size: number): number[] {
@@ -12,16 +12,4 @@ export function inOrder(places: readonly number[], size: number): number[] {
     }
   }
   return ordered;
-}
-
-/** Takes an entry out of a list that is in ascending order. */
-export function removeByOrder<E extends { readonly order: number }>(entries: E[], entry: E): void {
-  let from = 0;
-  let to = entries.length;
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    if ((entries[middle] as E).order < entry.order) from = middle + 1;
-    else to = middle;
-  }
-  if (entries[from] === entry) entries.splice(from, 1);
 }

@@ -6,6 +6,8 @@ import { type Rules, resolveDialect } from '../dialect.ts';
 import { assertEvent } from '../event.ts';
 import type { Explanation } from '../explain.ts';
 import { isRetyped } from '../field.ts';
+import { nodeFromValue } from '../json/from-value.ts';
+import { printJson } from '../json/node.ts';
 import { compilePattern, type MatchOptions, patternOf } from '../matcher.ts';
 import type { JsonObject, PatternOptions } from '../parse.ts';
 import { type PlanCondition, type PlanField, planPattern } from '../plan.ts';
@@ -13,7 +15,7 @@ import { walkEvent } from '../scan/event-text.ts';
 import { Scanner } from '../scan/scanner.ts';
 import type { Text } from '../scan/text.ts';
 import { ScanNode } from '../scan/trie.ts';
-import { AccessNode, type Entry } from './access.ts';
+import { AccessNode, type Entry, filingDepth } from './access.ts';
 import { Group, type Slot } from './group.ts';
 import { inOrder } from './order.ts';
 import { rarestFirst } from './rarity.ts';
@@ -36,21 +38,29 @@ interface Member<Id> extends Entry {
   readonly source: string;
 }
 
+/** The largest small integer: marks beyond it would be objects. */
+const LAST_EVENT = 2 ** 31 - 1;
+
 /** Many patterns under ids of the caller: one pass over an event says which of them match, in the order of addition. */
 export class PatternSet<Id extends string | number = string> {
   private readonly options: PatternOptions;
   private readonly rules: Rules;
-  /** In the order of addition. */
+  /**
+   * In the order of addition.
+   * INVARIANT: what the set holds is decided here; a change of it is the last step of `add` and `delete`. All else is made from it.
+   */
   private readonly members = new Map<Id, Member<Id>>();
+  /** False while all else is being changed, and from then on when that throws: a stack or a heap may end anywhere. */
+  private intact = true;
   /** By `order`; places of deleted members are empty until the numbers are given anew. */
   private places: (Member<Id> | undefined)[] = [];
-  private readonly tree = new AccessNode(0);
-  private readonly slots: (Slot | undefined)[] = [];
-  private readonly freeSlots: number[] = [];
+  private tree = new AccessNode(0);
+  private slots: (Slot | undefined)[] = [];
+  private freeSlots: number[] = [];
   private slotCount = 0;
-  private readonly trie = new ScanNode();
-  private readonly scanner = new Scanner(this.trie);
-  private readonly view = new EventView();
+  private trie = new ScanNode();
+  private scanner = new Scanner(this.trie);
+  private view = new EventView();
   private event = 0;
 
   /** @throws TypeError for a dialect that does not exist */
@@ -71,10 +81,13 @@ export class PatternSet<Id extends string | number = string> {
   ): PatternSet<Id> {
     const set = new PatternSet<Id>(options);
     // Counted before they are filed: then the rarest group of each is known.
-    const all = Array.from(patterns, ([id, source]) => ({ id, source, groups: set.groupsOf(id, source) }));
-    for (const { id, source, groups } of all) {
+    const all = Array.from(patterns, ([id, source]) => {
+      const { text, fields } = set.read(id, source);
+      return { id, text, groups: set.groupsOf(fields) };
+    });
+    for (const { id, text, groups } of all) {
       if (set.members.has(id)) throw new DuplicateIdError(id);
-      set.file(id, source, groups, all.length);
+      set.members.set(id, set.file(id, text, groups, all.length));
     }
     return set;
   }
@@ -100,19 +113,39 @@ export class PatternSet<Id extends string | number = string> {
    */
   add(id: Id, source: string | JsonObject): void {
     if (this.members.has(id)) throw new DuplicateIdError(id);
-    this.file(id, source, this.groupsOf(id, source), this.size + 1);
+    const { text, fields } = this.read(id, source);
+    this.mend();
+    this.intact = false;
+    this.members.set(id, this.file(id, text, this.groupsOf(fields), this.size + 1));
+    this.intact = true;
   }
 
-  /** Whether the id was in the set. */
+  /** Whether the id was in the set. The set is as it was when this throws. */
   delete(id: Id): boolean {
-    const member = this.members.get(id);
-    if (member === undefined) return false;
+    if (!this.members.has(id)) return false;
+    this.mend();
+    this.intact = false;
+    this.unfile(this.members.get(id) as Member<Id>);
     this.members.delete(id);
-    this.places[member.order] = undefined;
-    this.tree.remove(member);
-    for (const group of member.groups) this.release(group);
-    if (this.places.length > 1024 && this.places.length > 2 * this.members.size) this.renumber();
+    this.intact = true;
     return true;
+  }
+
+  /** Files all members anew when a change was cut short. */
+  private mend(): void {
+    if (this.intact) return;
+    this.places = [];
+    this.tree = new AccessNode(0);
+    this.slots = [];
+    this.freeSlots = [];
+    this.slotCount = 0;
+    this.trie = new ScanNode();
+    this.scanner = new Scanner(this.trie);
+    this.view = new EventView();
+    this.event = 0;
+    for (const { id, source } of this.members.values())
+      this.members.set(id, this.file(id, source, this.groupsOf(this.read(id, source).fields), this.size));
+    this.intact = true;
   }
 
   /**
@@ -121,6 +154,7 @@ export class PatternSet<Id extends string | number = string> {
    */
   matches(event: object): Id[] {
     assertEvent(event);
+    this.mend();
     try {
       this.view.fillFromObject(this.trie, event);
       return this.search();
@@ -134,6 +168,7 @@ export class PatternSet<Id extends string | number = string> {
    * @throws EventSyntaxError for text that is not JSON, or no object
    */
   matchesJson(event: string | Uint8Array, { wellFormed = false }: MatchOptions = {}): Id[] {
+    this.mend();
     return walkEvent(event, (text) => this.matchText(text, wellFormed));
   }
 
@@ -168,7 +203,8 @@ export class PatternSet<Id extends string | number = string> {
     let ascending = true;
     this.tree.visit({
       view: this.view,
-      event: ++this.event,
+      event: this.nextEvent(),
+      token: {},
       // Ids are taken while the entry is at hand: of tens of thousands, each second look is a miss of the processor's cache.
       found: (entry) => {
         const { id, order } = entry as Member<Id>;
@@ -182,27 +218,53 @@ export class PatternSet<Id extends string | number = string> {
     return inOrder(places, this.places.length).map((place) => (this.places[place] as Member<Id>).id);
   }
 
-  private groupsOf(id: Id, source: string | JsonObject): Group[] {
+  /** Numbers the events. Before the numbers run out, all marks are taken away. */
+  private nextEvent(): number {
+    if (this.event >= LAST_EVENT) {
+      for (const member of this.members.values()) member.reached = 0;
+      for (const slot of this.slots) for (const group of slot?.groups.values() ?? []) group.resetMarks();
+      this.event = 0;
+    }
+    return ++this.event;
+  }
+
+  /** Changes nothing. */
+  private read(id: Id, source: string | JsonObject): { text: string; fields: readonly PlanField[] } {
     const { fields } = planPattern(patternOf(source, this.options, `the pattern \`${id}\``));
+    // Not JSON.stringify, which would run `toJSON`.
+    const text = typeof source === 'string' ? source : printJson(nodeFromValue(source, () => undefined));
+    return { text, fields };
+  }
+
+  private groupsOf(fields: readonly PlanField[]): Group[] {
     return fields.map((field) => this.groupOf(field));
   }
 
   /** `size`: of the set that this pattern will be one of. */
-  private file(id: Id, source: string | JsonObject, groups: readonly Group[], size: number): void {
+  private file(id: Id, source: string, groups: readonly Group[], size: number): Member<Id> {
     const ordered = rarestFirst(groups, size);
     const member: Member<Id> = {
       id,
-      source: typeof source === 'string' ? source : JSON.stringify(source),
+      source,
       order: this.places.length,
       groups: ordered,
       exact: ordered.every((group) => group.exact || group.access !== 'index'),
+      depth: filingDepth(ordered),
       reached: 0,
-      mark: 0,
+      gone: false,
     };
-    this.members.set(id, member);
     this.places.push(member);
     this.tree.add(member);
     for (const group of groups) if (group.uses === 1) group.forgetKeys();
+    return member;
+  }
+
+  private unfile(member: Member<Id>): void {
+    member.gone = true;
+    this.places[member.order] = undefined;
+    this.tree.remove(member);
+    for (const group of member.groups) this.release(group);
+    if (this.places.length > 1024 && this.places.length > 2 * this.members.size) this.renumber();
   }
 
   private groupOf(field: PlanField): Group {
@@ -248,7 +310,7 @@ export class PatternSet<Id extends string | number = string> {
 
   /** Closes the gaps that deleted members left. */
   private renumber(): void {
-    this.places = [...this.members.values()];
+    this.places = [...this.members.values()].filter(({ gone }) => !gone);
     for (const [order, member] of this.places.entries()) (member as Member<Id>).order = order;
   }
 }

@@ -75,23 +75,30 @@ export class RadixTree<T> {
   }
 
   delete(text: string): void {
-    this.remove(this.root, text, 0);
+    let parent: Node<T> | undefined;
+    let node = this.root;
+    for (let i = 0; i < text.length; ) {
+      const child = node.children?.get(this.at(text, i));
+      if (child === undefined || this.common(child, text, i) < child.to - child.from) return;
+      parent = node;
+      node = child;
+      i += child.to - child.from;
+    }
+    if (node.value === undefined) return;
+    this.size--;
+    node.value = undefined;
+    if (node.children !== undefined) {
+      this.joinOnly(node);
+    } else if (parent !== undefined) {
+      // INVARIANT: a node without value has two children at least, unless it is the root: nothing further up changes.
+      parent.children?.delete(this.at(node.text, node.from));
+      if (parent.children?.size === 0) parent.children = undefined;
+      this.joinOnly(parent);
+    }
   }
 
-  /** Whether the node is needed no more. */
-  private remove(node: Node<T>, text: string, i: number): boolean {
-    if (i === text.length) {
-      if (node.value !== undefined) this.size--;
-      node.value = undefined;
-    } else {
-      const first = this.at(text, i);
-      const child = node.children?.get(first);
-      if (child === undefined || this.common(child, text, i) < child.to - child.from) return false;
-      if (this.remove(child, text, i + child.to - child.from)) node.children?.delete(first);
-    }
-    if (node.children?.size === 0) node.children = undefined;
+  private joinOnly(node: Node<T>): void {
     if (node.children?.size === 1 && node.value === undefined && node !== this.root) this.join(node);
-    return node.value === undefined && node.children === undefined;
   }
 
   /** A node with one child and no value of its own becomes that child. */

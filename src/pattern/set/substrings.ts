@@ -5,6 +5,8 @@ interface Item<T> {
   readonly text: string;
   value: T;
   gone: boolean;
+  /** The last turn that found it. */
+  turn: object | undefined;
 }
 
 interface State<T> {
@@ -34,7 +36,7 @@ export class SubstringIndex<T> {
       known.value = value;
       return;
     }
-    const item = { text, value, gone: false };
+    const item = { text, value, gone: false, turn: undefined };
     this.known.set(text, item);
     this.buckets.add(item);
   }
@@ -50,20 +52,27 @@ export class SubstringIndex<T> {
     return this.known.size;
   }
 
-  /** Calls `found` for each text in the string, once for each place where it stands. */
-  visit(string: string, found: (value: T) => void): void {
+  /**
+   * Calls `found` for each text in the string. Strings of one turn find each text that is built into an automaton once: that may
+   * stand in them in as many places as they are long.
+   */
+  visit(string: string, found: (value: T) => void, turn: object = {}): void {
     this.buckets.settle();
-    for (const { text, value } of this.buckets.waiting) if (string.includes(text)) found(value);
-    for (const { root } of this.buckets.parts) run(root, string, found);
+    for (const { text, value, gone } of this.buckets.waiting) if (!gone && string.includes(text)) found(value);
+    for (const { root } of this.buckets.parts) run(root, string, turn, found);
   }
 }
 
-function run<T>(root: State<T>, string: string, found: (value: T) => void): void {
+function run<T>(root: State<T>, string: string, turn: object, found: (value: T) => void): void {
   let state = root;
   for (let i = 0; i < string.length; i++) {
     state = step(root, state, string.charCodeAt(i));
     let end = state.item === undefined ? state.output : state;
-    for (; end?.item !== undefined; end = end.output) if (!end.item.gone) found(end.item.value);
+    // What comes behind a text that this turn has found was found with it.
+    for (; end?.item !== undefined && end.item.turn !== turn; end = end.output) {
+      end.item.turn = turn;
+      if (!end.item.gone) found(end.item.value);
+    }
   }
 }
 

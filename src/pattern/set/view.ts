@@ -98,7 +98,7 @@ export class EventView {
       this.put(slot, UNANSWERABLE);
       return;
     }
-    this.lists[slot] = list;
+    this.lists[slot] = distinct(list);
     this.put(slot, LIST);
   }
 
@@ -231,6 +231,25 @@ function accepts(
 const TRUE_SCALAR: Scalar = { kind: TRUE, string: '', number: 0, text: undefined };
 const FALSE_SCALAR: Scalar = { kind: FALSE, string: '', number: 0, text: undefined };
 const NULL_SCALAR: Scalar = { kind: NULL, string: '', number: 0, text: undefined };
+
+/** So many elements may be equal without harm. */
+const FEW_EQUAL = 8;
+
+/** Equal elements are looked up once. */
+function distinct(list: readonly Scalar[]): readonly Scalar[] {
+  if (list.length <= FEW_EQUAL) return list;
+  const strings = new Set<string>();
+  const others = new Set<number | string | Scalar>();
+  return list.filter((scalar) => {
+    const { kind, string, number, text } = scalar;
+    // Literals are one scalar each.
+    const value = kind === NUMBER ? (text ?? number) : scalar;
+    const before = strings.size + others.size;
+    if (kind === STRING) strings.add(string);
+    else others.add(value);
+    return strings.size + others.size > before;
+  });
+}
 
 /** A value of a parsed event that is no object; what JSON has no word for is null. */
 function scalarOf(value: unknown): Scalar {
