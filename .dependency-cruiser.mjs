@@ -180,7 +180,7 @@ export default {
       from: { path: [PATTERN, FRONT_DOOR, FAST_CHECK] },
       to: { dependencyTypes: ['core'] },
     },
-    { name: 'src-knows-no-test', severity: 'error', from: { path: '^src/' }, to: { path: '^(?:test|bench|scripts)/' } },
+    { name: 'src-knows-no-test', severity: 'error', from: { path: '^src/' }, to: { path: '^(?:test|bench|fuzz|scripts)/' } },
     { name: 'no-circle', severity: 'error', from: {}, to: { circular: true } },
     { name: 'no-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
   ],

@@ -58,7 +58,7 @@ export function linksOf(text: string): string[] {
 export function pathsOf(text: string): string[] {
   return [
     ...proseOf(text).matchAll(
-      /`((?:(?:src|test|docs|scripts|bench|examples|\.ci)\/|\.dependency-cruiser\.)[\w./-]*)`/g,
+      /`((?:(?:src|test|docs|scripts|bench|fuzz|examples|\.ci)\/|\.dependency-cruiser\.)[\w./-]*)`/g,
     ),
   ]
     .map(({ 1: path = '' }) => path)

@@ -22,7 +22,7 @@ import {
 import { nearValues } from './near-values.ts';
 
 /** What stands at a field's path in an event; undefined is nothing. */
-type Placed = Json | undefined;
+export type Placed = Json | undefined;
 
 /**
  * Texts of events for an accepted pattern. In about half of them every field holds, in most others one field or one step
@@ -85,12 +85,12 @@ function oneOfGroups(groups: readonly (readonly Placed[])[]): fc.Arbitrary<Place
 }
 
 /** An array with the scalar alone, or with one neighbour before or after it. */
-function inArray(scalar: Json, index: number, scalars: readonly Json[]): Json {
+export function inArray(scalar: Json, index: number, scalars: readonly Json[]): Json {
   const neighbour = scalars[(index * 7 + 3) % scalars.length] ?? scalar;
   return arrayNode([[scalar], [scalar, neighbour], [neighbour, scalar]][index % 3] ?? []);
 }
 
-function shapesOf(scalars: readonly Json[]): Placed[] {
+export function shapesOf(scalars: readonly Json[]): Placed[] {
   const value = scalars.at(-1) ?? NULL;
   const empty = objectNode([]);
   const wrapped = [arrayNode([value, empty]), arrayNode([arrayNode([value])]), objectNode([['z', value]])];
@@ -103,7 +103,7 @@ function eventWith(fields: readonly Field[], values: readonly Placed[]): Json {
 }
 
 /** The node with another value at the path; what stands in the way is replaced, and undefined takes the member out. */
-function put(node: Placed, path: readonly string[], value: Placed): Placed {
+export function put(node: Placed, path: readonly string[], value: Placed): Placed {
   const [name, ...rest] = path;
   if (name === undefined) return value;
   const members = node?.kind === 'object' ? node.members : [];
@@ -116,14 +116,19 @@ function valueAt(node: Placed, path: readonly string[]): Placed {
   return path.reduce<Placed>((found, name) => found && memberOf(found, name), node);
 }
 
-type Change = (event: Json) => Json;
+export type Change = (event: Json) => Json;
 
 /** Mostly no change; else one on the way to a field's value: something else in a step's place, or dots misread. */
 function detour(fields: readonly Field[]): fc.Arbitrary<Change> {
   const none = fc.constant<Change>((event) => event);
-  const changes = fields.flatMap((field) => [...replacedSteps(field), ...otherReading(field)]);
+  const changes = fields.flatMap(changesOnTheWay);
   if (changes.length === 0) return none;
   return fc.oneof({ weight: 7, arbitrary: none }, { weight: 1, arbitrary: fc.constantFrom(...changes) });
+}
+
+/** What can go wrong on the way to a field's value. */
+export function changesOnTheWay(field: Field): Change[] {
+  return [...replacedSteps(field), ...otherReading(field)];
 }
 
 function replacedSteps({ path }: Field): Change[] {
@@ -152,15 +157,19 @@ function otherReading({ path, written }: Field): Change[] {
 }
 
 function extras(fields: readonly Field[]): fc.Arbitrary<Member[]> {
-  const used = new Set(fields.flatMap(({ path }) => path));
-  const names = ['extra', 'Data', 'DATA', 'z', '', 'a.b', 'constructor', '__proto__', '中'].filter(
-    (name) => !used.has(name),
-  );
+  const names = extraNames(fields);
   const value = fc.oneof({ weight: 3, arbitrary: anyScalar() }, { weight: 1, arbitrary: anyNode() });
   return fc.uniqueArray(fc.tuple(fc.constantFrom(...names), value), { maxLength: 2, selector: ([name]) => name });
 }
 
-function withExtras(event: Json, besideFields: readonly Member[], besideData: readonly Member[]): Json {
+/** Names of members that no field reads. */
+export function extraNames(fields: readonly Field[]): string[] {
+  const used = new Set(fields.flatMap(({ path }) => path));
+  const names = ['extra', 'Data', 'DATA', 'z', '', 'a.b', 'constructor', '__proto__', '中'];
+  return names.filter((name) => !used.has(name));
+}
+
+export function withExtras(event: Json, besideFields: readonly Member[], besideData: readonly Member[]): Json {
   if (event.kind !== 'object') return event;
   const members = event.members.map(([name, value]): Member => {
     const grows = name === 'data' && value.kind === 'object';

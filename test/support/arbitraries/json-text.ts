@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { Json, Member } from '../json.ts';
 import { readJson } from '../json.ts';
 
-const AWKWARD_STRINGS = [
+export const AWKWARD_STRINGS = [
   ...[
     '',
     ' ',
@@ -24,7 +24,7 @@ const AWKWARD_STRINGS = [
   ...['é', 'e\u0301', '😀', '\ud83d', '\ude00', '\u0000', '\u2028', '\ufeff', 'line\n', '__proto__', 'constructor'],
 ];
 
-const ODD_NUMBERS = [
+export const ODD_NUMBERS = [
   ...[
     '0',
     '-0',

@@ -16,10 +16,10 @@ import {
   textNode,
 } from './json-text.ts';
 
-const ATTRIBUTES = ['source', 'type', 'subject', 'id', 'time', 'specversion', 'aliyunregionid', 'aliyuneventid'];
-const UNKNOWN_ATTRIBUTES = ['custom', 'Source', '', '__proto__', 'constructor', 'a.b', 'data_base64'];
+export const ATTRIBUTES = ['source', 'type', 'subject', 'id', 'time', 'specversion', 'aliyunregionid', 'aliyuneventid'];
+export const UNKNOWN_ATTRIBUTES = ['custom', 'Source', '', '__proto__', 'constructor', 'a.b', 'data_base64'];
 
-const NAMES = [
+export const NAMES = [
   ...[
     'a',
     'b',
@@ -41,9 +41,9 @@ const NAMES = [
   ],
   ...['data', 'length', '__proto__', 'constructor', 'toString', 'hasOwnProperty', '\u0000', '~1', 'a/b', '0'],
 ];
-const NAMES_THAT_ARE_NO_JSONPATH = ['', ' ', 'k k', '*', 'a[0]', 'f()', 'a..b', '.', 'a.', '.a'];
+export const NAMES_THAT_ARE_NO_JSONPATH = ['', ' ', 'k k', '*', 'a[0]', 'f()', 'a..b', '.', 'a.', '.a'];
 
-const BLOCKS = [
+export const BLOCKS = [
   ...['10.0.0.0/24', '10.0.0.5/24', '10.0.0.0/8', '192.168.1.0/30', '128.0.0.0/1', '0.0.0.0/0', '255.255.255.255/32'],
   ...[
     '10.0.0.0/31',
@@ -58,7 +58,7 @@ const BLOCKS = [
 ];
 
 /** A branch that an event without the members matches, but one without data does not. */
-const ONLY_ABSENT = readJson('{"a":[{"exists":false}],"b":{"c":[{"exists":false}]}}');
+export const ONLY_ABSENT = readJson('{"a":[{"exists":false}],"b":{"c":[{"exists":false}]}}');
 
 /** Texts of patterns that the dialect accepts, some of them with warnings. */
 export function filterPattern(dialect: DialectName): fc.Arbitrary<string> {

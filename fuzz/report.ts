@@ -1,0 +1,67 @@
+/**
+ * `npm run fuzz:report`: writes the table of docs/reliability.md between its `fuzz` marks, from what runs left in fuzz/out/results. A target
+ * without a result keeps its row. The table is never edited by hand.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { table } from '../bench/table.ts';
+import { kept, type Result } from './results.ts';
+import { targets } from './targets/index.ts';
+
+const PAGE = 'docs/reliability.md';
+const MARKS = /(<!-- fuzz -->\n)[\s\S]*?(\n<!-- \/fuzz -->)/;
+/** Shorter runs do not count. */
+const LEAST = 1_000_000;
+
+const HEAD = ['target', 'judged', 'positive', 'differences', 'seed', 'processor time', 'of'];
+
+function row(result: Result): string[] {
+  const { target, judged, unit, share, positive, others, differences, seed, cpuSeconds } = result;
+  const figure = (value: number): string => value.toLocaleString('en');
+  const more = Object.entries(others).map(([name, value]) => `, ${figure(value)} ${name}`);
+  return [
+    `\`${target}\``,
+    `${figure(judged)} ${unit}${more.join('')}`,
+    `${(100 * share).toFixed(0)} % ${positive}`,
+    figure(differences),
+    String(seed),
+    `${figure(Math.round(cpuSeconds))} s`,
+    `${result.commit}, ${result.day}, Node ${result.node}, ${result.machine}`,
+  ];
+}
+
+/** `before`: the text that stands there. */
+function figures(results: readonly Result[], before: string): string {
+  const rowsBefore = new Map(before.split('\n').map((line) => [cellsOf(line)[0], cellsOf(line)]));
+  const rows = Object.keys(targets).map((name) => {
+    const result = results.find(({ target }) => target === name);
+    if (result !== undefined) return row(result);
+    return rowsBefore.get(`\`${name}\``) ?? [`\`${name}\``, 'not run', '', '', '', '', ''];
+  });
+  return table(HEAD, rows);
+}
+
+function cellsOf(line: string): string[] {
+  return line
+    .split('|')
+    .slice(1, -1)
+    .map((cell) => cell.trim());
+}
+
+const results = kept();
+const short = results.filter(({ judged }) => judged < LEAST);
+if (results.length === short.length) {
+  process.stderr.write(
+    `fuzz:report: no run of ${LEAST.toLocaleString('en')} judgements; run \`npm run fuzz -- --count ${LEAST}\` first\n`,
+  );
+  process.exitCode = 2;
+} else {
+  for (const { target } of short)
+    process.stderr.write(`fuzz:report: the last run of ${target} was too short to count\n`);
+  const text = readFileSync(PAGE, 'utf8');
+  if (!MARKS.test(text)) throw new Error(`${PAGE} has no fuzz marks`);
+  const long = results.filter(({ judged }) => judged >= LEAST);
+  writeFileSync(
+    PAGE,
+    text.replace(MARKS, (all, open: string, close: string) => `${open}\n${figures(long, all)}\n${close}`),
+  );
+}

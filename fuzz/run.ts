@@ -1,0 +1,141 @@
+/**
+ * `npm run fuzz [-- TARGET…] [--count N] [--seed N]`: looks for an input on which the engine and its judge disagree. It runs from
+ * a bundle, as the package does: what tsx makes of a closure is slower.
+ */
+import { parseArgs } from 'node:util';
+import { drive, isBalanced, type Outcome, shareOf } from './drive.ts';
+import { keep } from './results.ts';
+import { LEAST_SHARE, MOST_SHARE, type Tally, type Target } from './target.ts';
+import { targets } from './targets/index.ts';
+
+const COUNT = 100_000;
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    count: { type: 'string', default: String(COUNT) },
+    seed: { type: 'string', default: String(Date.now() % 1e9) },
+    case: { type: 'string', default: '0' },
+    help: { type: 'boolean', short: 'h', default: false },
+  },
+});
+
+const HELP = `Usage: npm run fuzz [-- TARGET… --count N --seed N --case N]
+
+Looks for an input on which the engine and its judge disagree. Runs the targets named, or all of them.
+
+Targets:
+${Object.entries(targets)
+  .map(([name, make]) => `  ${name.padEnd(10)}${make().compares}`)
+  .join('\n')}
+
+Options:
+  --count N  how many judgements each target makes at least, ${COUNT} unless told
+  --seed N   repeats a run; without it each run has a new one, which is printed
+  --case N   begins at this case, as a reproduction says
+  --help     this text
+
+Exits with 0 when nothing differs, 1 at the first difference, 2 for a wrong usage, 130 when interrupted.
+A run leaves its figures in fuzz/out/results; \`npm run fuzz:report\` writes them into docs/reliability.md.
+`;
+
+function wrongUsage(): string | undefined {
+  const unknown = positionals.find((name) => !Object.hasOwn(targets, name));
+  if (unknown !== undefined)
+    return `there is no target \`${unknown}\`; the targets are ${Object.keys(targets).join(', ')}`;
+  for (const flag of ['count', 'seed', 'case'] as const) {
+    if (!/^\d{1,15}$/.test(values[flag])) return `\`--${flag}\` is a whole number, not \`${values[flag]}\``;
+  }
+  return undefined;
+}
+
+async function main(): Promise<number> {
+  if (values.help) {
+    process.stdout.write(HELP);
+    return 0;
+  }
+  const wrong = wrongUsage();
+  if (wrong !== undefined) {
+    process.stderr.write(`fuzz: ${wrong}\n`);
+    return 2;
+  }
+  const stop = new AbortController();
+  process.once('SIGINT', () => stop.abort());
+  for (const [name, make] of Object.entries(targets)) {
+    if (positionals.length > 0 && !positionals.includes(name)) continue;
+    const code = await run(make(), stop.signal);
+    if (code !== 0) return code;
+  }
+  return 0;
+}
+
+async function run(target: Target, signal: AbortSignal): Promise<number> {
+  const count = Number(values.count);
+  const options = { seed: Number(values.seed), count, from: Number(values.case), signal };
+  const outcome = await drive(target, { ...options, onProgress: progressOf(target, count) });
+  await target.close?.();
+  clearLine();
+  process.stdout.write(`${figures(target, outcome)}\n`);
+  if (outcome.failure !== undefined) {
+    process.stdout.write(reproduction(outcome));
+    return 1;
+  }
+  if (outcome.interrupted) return 130;
+  // Few cases say little about their generator.
+  if (outcome.tally.judged >= 10_000 && !isBalanced(outcome.tally)) {
+    const [least, most] = [LEAST_SHARE, MOST_SHARE].map(percent);
+    process.stderr.write(
+      `fuzz: the share of ${target.name} should be ${least} to ${most}: its cases test one side only\n`,
+    );
+    return 1;
+  }
+  if (options.from === 0) keep(target, outcome);
+  return 0;
+}
+
+function figures(target: Target, outcome: Outcome): string {
+  const { tally, seed, cpuSeconds, failure } = outcome;
+  const others = Object.entries(tally.others).map(([name, value]) => `${value.toLocaleString('en')} ${name}`);
+  return [
+    `${target.name.padEnd(9)} ${tally.judged.toLocaleString('en')} ${target.unit}`,
+    `${percent(shareOf(tally))} ${target.positive}`,
+    ...others,
+    `${failure === undefined ? 0 : 1} differences`,
+    `${cpuSeconds.toFixed(1)} s of processor time`,
+    `seed ${seed}`,
+  ].join(', ');
+}
+
+function reproduction({ target, seed, failure }: Outcome): string {
+  if (failure === undefined) return '';
+  const { difference, smallest } = failure;
+  return [
+    `\n${difference.of}`,
+    `  expected ${JSON.stringify(difference.expected)}`,
+    `  found    ${typeof difference.found === 'string' ? difference.found : JSON.stringify(difference.found)}`,
+    `\nthe smallest case found:\n${JSON.stringify(smallest, null, 1)}`,
+    `\nagain: npm run fuzz -- ${target} --seed ${seed} --case ${failure.case} --count 1\n`,
+  ].join('\n');
+}
+
+function percent(share: number): string {
+  return `${(100 * share).toFixed(0)} %`;
+}
+
+/** A line that stays in place, on a terminal only. */
+function progressOf(target: Target, count: number): (tally: Tally) => void {
+  let next = 0;
+  return (tally) => {
+    if (!process.stderr.isTTY || Date.now() < next) return;
+    next = Date.now() + 200;
+    clearLine();
+    const done = Math.min(100, Math.floor((100 * tally.judged) / count));
+    process.stderr.write(`${target.name}  ${done} %  ${tally.judged.toLocaleString('en')} ${target.unit}`);
+  };
+}
+
+function clearLine(): void {
+  if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
+}
+
+process.exitCode = await main();

@@ -1,0 +1,13 @@
+/** All targets, in the order in which they run. */
+import type { Target } from '../target.ts';
+import { analysis } from './analysis.ts';
+import { sets } from './sets.ts';
+import { texts } from './texts.ts';
+import { verdicts } from './verdicts.ts';
+
+export const targets: Readonly<Record<string, () => Target>> = {
+  verdicts: () => verdicts() as Target,
+  texts: () => texts() as Target,
+  sets: () => sets() as Target,
+  analysis: () => analysis() as Target,
+};
