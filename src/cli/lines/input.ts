@@ -6,7 +6,7 @@ import { pipeline, type Transform } from 'node:stream';
 import zlib from 'node:zlib';
 import { Failure } from '../failure.ts';
 import { STDIN } from '../read/file-name.ts';
-import { type Sources, unreadable } from '../read/source.ts';
+import { readStdin, type Sources, unreadable } from '../read/source.ts';
 
 export interface Input {
   /** As the user named it. */
@@ -45,7 +45,7 @@ export async function findInputs(names: readonly string[], place: Place): Promis
 }
 
 async function findInput(name: string, { sources, cwd }: Place): Promise<Input> {
-  if (name === '-') return streamInput(STDIN, undefined, () => ({ chunks: buffers(sources.takeStdin()) }));
+  if (name === '-') return streamInput(STDIN, undefined, () => ({ chunks: buffers(readStdin(sources.takeStdin())) }));
   const path = resolve(cwd, name);
   const stats = await stat(path).catch((error: NodeJS.ErrnoException) => error);
   if (stats instanceof Error) throw await unreadable(name, path, stats.code);

@@ -119,8 +119,8 @@ export function namesGit(path: string): boolean {
     const plain = part
       .normalize('NFKC')
       .replace(/[\p{Cf}\p{Cc}]/gu, '')
-      .replace(/(?::.*|[. ]+)$/s, '')
+      .replace(/:.*$/s, '')
       .toLowerCase();
-    return plain === '.git' || /^\.?git~\d+$/.test(plain);
+    return /^(?:\.git|\.?git~\d+)[. ]*$/.test(plain);
   });
 }

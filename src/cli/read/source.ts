@@ -1,12 +1,20 @@
 /** Reads named texts: files and standard input. What the text holds is the business of others. */
 import { isUtf8 } from 'node:buffer';
-import { readdir, readFile } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 import { lineColumn, nearest } from '../../index.ts';
 import { Failure } from '../failure.ts';
 import type { Io } from '../io.ts';
+import { size } from '../render/amounts.ts';
 import { Bounds } from './bounds.ts';
 import { STDIN } from './file-name.ts';
+
+/**
+ * The most bytes of a file that is read as a whole. Values of JSON take up to 60 times the memory of their text, and the engine's heap ends at
+ * 2 to 4 GB.
+ */
+export const MAX_FILE = 64 * 1024 * 1024;
 
 export interface Source {
   /** As the user named it. */
@@ -69,7 +77,10 @@ export class Sources {
     let source = this.files.get(key);
     if (source === undefined) {
       const read = import('./git.ts').then(({ readGit }) => readGit(name, { folder, env: this.io.env }));
-      source = read.then((bytes) => ({ name, text: decode(name, bytes) }));
+      source = read.then((bytes) => {
+        if (bytes.length > MAX_FILE) throw tooLarge(name);
+        return { name, text: decode(name, bytes) };
+      });
       this.files.set(key, source);
     }
     return source;
@@ -92,17 +103,55 @@ export class Sources {
   }
 
   private async stdin(): Promise<Source> {
-    const chunks: Uint8Array[] = [];
-    for await (const chunk of this.takeStdin()) chunks.push(Buffer.from(chunk));
-    return { name: STDIN, text: decode(STDIN, Buffer.concat(chunks)) };
+    return { name: STDIN, text: decode(STDIN, await collect(STDIN, readStdin(this.takeStdin()))) };
   }
 }
 
-async function readBytes(name: string, path: string): Promise<Buffer> {
+/** @throws Failure for a file that is too large, before it is read where its size is known */
+async function readBytes(name: string, path: string): Promise<Uint8Array> {
   try {
+    const stats = await stat(path);
+    if (stats.size > MAX_FILE && stats.isFile()) throw tooLarge(name);
+    // Pipes, devices and the files that the system makes up have no size, and perhaps no end.
+    if (stats.size === 0 || !stats.isFile()) return await collect(name, createReadStream(path));
     return await readFile(path);
   } catch (thrown) {
+    if (thrown instanceof Failure) throw thrown;
     throw await unreadable(name, path, (thrown as NodeJS.ErrnoException).code);
+  }
+}
+
+/** @throws Failure when more than MAX_FILE bytes come */
+async function collect(name: string, chunks: AsyncIterable<Uint8Array | string>): Promise<Uint8Array> {
+  const parts: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of chunks) {
+    const part = Buffer.from(chunk as Uint8Array);
+    length += part.length;
+    if (length > MAX_FILE) throw tooLarge(name);
+    parts.push(part);
+  }
+  return Buffer.concat(parts, length);
+}
+
+function tooLarge(name: string): Failure {
+  const hint = '; `filter` and `route` read events of any size, line by line';
+  return new Failure({
+    message: `\`${name}\` is larger than ${size(MAX_FILE)}, the most that is read as a whole${hint}`,
+  });
+}
+
+/**
+ * The chunks of standard input.
+ * @throws Failure, when iterated, for what cannot be read
+ */
+export async function* readStdin(stdin: Io['stdin']): AsyncGenerator<Uint8Array | string> {
+  try {
+    yield* stdin;
+  } catch (thrown) {
+    const { code } = thrown as NodeJS.ErrnoException;
+    const why = code === 'EISDIR' ? 'is a folder' : `cannot be read (${code ?? 'unknown reason'})`;
+    throw new Failure({ message: `${STDIN} ${why}` });
   }
 }
 

@@ -2,6 +2,7 @@
 import type { CST, Document, Node, Pair, Scalar } from 'yaml';
 import { type JsonMember, type JsonNode, lineColumn, MAX_DEPTH, type Range } from '../../index.ts';
 import { Failure } from '../failure.ts';
+import { size } from '../render/amounts.ts';
 import type { Source } from './source.ts';
 import { yamlLibrary } from './yaml-library.ts';
 
@@ -72,14 +73,19 @@ function failIn({ name, text }: Source): Fail {
 
 /** At least one. */
 function* compose(text: string, { what, template = false }: YamlOptions, fail: Fail): Generator<Document.Parsed, void> {
-  // Names are compared each with each to see whether they are unique: in a long hostile map that takes minutes.
+  if (text.length > MAX_YAML) fail(0, `${what} is larger than ${size(MAX_YAML)}, the most that is read as YAML`);
   const { Composer } = yamlLibrary();
-  const composer = new Composer({ version: '1.2', schema: 'core', prettyErrors: false, uniqueKeys: !template });
+  // The library would compare each name of a map with each.
+  const composer = new Composer({ version: '1.2', schema: 'core', prettyErrors: false, uniqueKeys: false });
   for (const document of composer.compose(tokens(text, fail), true, text.length)) {
     const { errors, warnings } = document;
     const told = template ? warnings.filter(({ code }) => code !== 'TAG_RESOLVE_FAILED') : warnings;
-    const [problem] = [...errors, ...told];
-    if (problem !== undefined) fail(problem.pos[0], problemMessage(problem.code, problem.message, what));
+    const problem = errors[0] ?? told[0];
+    const repeated = template ? undefined : firstRepeated(document.contents);
+    if (repeated !== undefined && (problem === undefined || repeated < problem.pos[0])) {
+      fail(repeated, 'this member name occurs twice in its map');
+    }
+    if (problem !== undefined) fail(problem.pos[0], problemMessage(problem.message, what));
     if (document.contents === null) fail(0, `${what} is empty`);
     yield document;
   }
@@ -101,8 +107,36 @@ function* tokens(text: string, fail: Fail): Generator<CST.Token, void> {
 
 const MAX_YAML_DEPTH = 200;
 
-function problemMessage(code: string, message: string, what: string): string {
-  if (code === 'DUPLICATE_KEY') return 'this member name occurs twice in its map';
+/** Characters. A value of YAML takes up to 450 times the memory of its text while it is read. */
+const MAX_YAML = 8 * 1024 * 1024;
+
+/** Where the first name stands that its map has already, as a text (JSON has no other names) or as a value. Linear in the nodes. */
+function firstRepeated(root: unknown): number | undefined {
+  const { isMap, isScalar, isSeq } = yamlLibrary();
+  let first: number | undefined;
+  const visit = (node: unknown): void => {
+    if (isSeq(node)) for (const item of node.items) visit(item);
+    if (!isMap<Node, Node | null>(node)) return;
+    const names = new Set<unknown>();
+    for (const { key, value } of node.items) {
+      if (isScalar(key)) {
+        const { start } = rangeOf(key);
+        if (names.has(nameOf(key)) || names.has(key.value)) first = Math.min(first ?? start, start);
+        names.add(nameOf(key)).add(key.value);
+      }
+      visit(key);
+      visit(value);
+    }
+  };
+  visit(root);
+  return first;
+}
+
+function nameOf({ value, source }: Scalar): string {
+  return typeof value === 'string' ? value : (source ?? String(value));
+}
+
+function problemMessage(message: string, what: string): string {
   const [first = ''] = message.split('\n');
   return `${what} is not YAML: ${first.charAt(0).toLowerCase()}${first.slice(1)}`;
 }
@@ -165,7 +199,7 @@ class Reader {
   private member({ key, value }: Pair<Node, Node | null>, depth: number): JsonMember {
     if (!this.library.isScalar(key)) return this.fail(rangeOf(key).start, 'a member name is plain text');
     const nameRange = rangeOf(key);
-    const name = typeof key.value === 'string' ? key.value : (key.source ?? String(key.value));
+    const name = nameOf(key);
     if (value === null)
       return { name, nameRange, value: { kind: 'null', range: { start: nameRange.end, end: nameRange.end } } };
     return { name, nameRange, value: this.node(value, depth + 1) };

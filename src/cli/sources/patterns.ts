@@ -151,8 +151,9 @@ export class Patterns {
     this.searched(folder);
     const patterns: PatternSource[] = [];
     const skipped: Skipped[] = [];
-    const problems: Problem[] = [];
-    for (const file of await filesIn(folder)) {
+    const { files, problems: unread } = filesIn(name, folder, this.cwd);
+    const problems: Problem[] = [...unread];
+    for (const file of files) {
       try {
         const source = await this.sources.file(join(name, file), resolve(folder, file), options.from ?? folder);
         const found = readSearched(source, options);

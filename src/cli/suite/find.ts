@@ -1,9 +1,9 @@
 /** Which suites are meant by the names of files and folders. */
 import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { glob } from 'tinyglobby';
-import { Failure, type Problem, problemsOf } from '../failure.ts';
+import { type Problem, problemsOf } from '../failure.ts';
 import type { Bounds } from '../read/bounds.ts';
+import { findFiles } from '../read/find-files.ts';
 import { unreadable } from '../read/source.ts';
 
 export interface FoundSuites {
@@ -17,7 +17,9 @@ export async function findSuites(paths: readonly string[], cwd: string, bounds: 
   const problems: Problem[] = [];
   for (const path of paths) {
     try {
-      for (const file of await suitesAt(path, cwd)) {
+      const found = await suitesAt(path, cwd);
+      problems.push(...found.problems);
+      for (const file of found.files) {
         const full = file === '-' ? '-' : resolve(cwd, file);
         if (files.has(full)) continue;
         // A link that was found is not one that the user named.
@@ -32,21 +34,21 @@ export async function findSuites(paths: readonly string[], cwd: string, bounds: 
   return { files: [...files.values()], problems };
 }
 
-async function suitesAt(path: string, cwd: string): Promise<readonly string[]> {
-  if (path === '-') return [path];
-  const full = resolve(cwd, path);
-  const found = await stat(full).catch((error: NodeJS.ErrnoException) => error);
-  if (found instanceof Error) throw await unreadable(path, full, found.code);
-  if (!found.isDirectory()) return [path];
-  const files = await glob('**/*.eb-test.{yaml,yml,json}', {
-    cwd: full,
-    ignore: ['**/node_modules/**'],
-    // A link may lead out of the folder, or round in a circle.
-    followSymbolicLinks: false,
-    expandDirectories: false,
-  });
-  if (files.length === 0) {
-    throw new Failure({ message: `there are no suites (*.eb-test.yaml, .yml or .json) in the folder \`${path}\`` });
+async function suitesAt(path: string, cwd: string): Promise<FoundSuites> {
+  if (path === '-') return { files: [path], problems: [] };
+  const folder = resolve(cwd, path);
+  const found = await stat(folder).catch((error: NodeJS.ErrnoException) => error);
+  if (found instanceof Error) throw await unreadable(path, folder, found.code);
+  if (!found.isDirectory()) return { files: [path], problems: [] };
+  const ignore = ['**/node_modules/**'];
+  const { files, problems } = findFiles(SUITES, { folder, name: path, cwd, ignore });
+  if (files.length + problems.length === 0) {
+    return {
+      files: [],
+      problems: [{ message: `there are no suites (*.eb-test.yaml, .yml or .json) in the folder \`${path}\`` }],
+    };
   }
-  return files.sort().map((file) => join(path, file));
+  return { files: files.map((file) => join(path, file)), problems };
 }
+
+const SUITES = '**/*.eb-test.{yaml,yml,json}';

@@ -1,11 +1,12 @@
 /** The patterns of a routing suite, each with its id: from a folder, a glob, a file, or a map in the suite. */
 import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { glob, isDynamicPattern } from 'tinyglobby';
+import { isDynamicPattern } from 'tinyglobby';
 import type { JsonNode } from '../../../index.ts';
 import { Failure, type Problem, problemsOf } from '../../failure.ts';
 import { problemAt, type SourceDocument } from '../../read/document.ts';
 import { folderOf, nameFrom } from '../../read/file-name.ts';
+import { findFiles } from '../../read/find-files.ts';
 import type { LocatedPattern } from '../../read/pattern.ts';
 import { type Identified, identified } from '../../read/patterns.ts';
 import type { Inline, World } from '../inline.ts';
@@ -69,25 +70,27 @@ async function named(given: string, { file }: SourceDocument, world: World): Pro
   await bounds.within(given, resolve(from, base), from);
   // Below its base a glob goes down alone.
   if (UPWARD.test(pattern)) throw new Failure({ message: `\`${given}\` leads upward behind its first \`*\`` });
-  const files = await glob(pattern, {
-    cwd: resolve(from, base),
-    ignore: ['**/node_modules/**', '**/*.eb-test.*'],
-    followSymbolicLinks: false,
-    expandDirectories: false,
-  });
-  if (files.length === 0) throw new Failure({ message: `there are no files \`${given}\`` });
-  world.patterns.searched(resolve(from, base));
+  const at = resolve(from, base);
+  if (!(await stat(at).catch(() => undefined))?.isDirectory()) throw noFiles(given);
+  const ignore = ['**/node_modules/**', '**/*.eb-test.*'];
+  const name = nameFrom(folder, base);
+  const { files, problems } = findFiles(pattern, { folder: at, name, cwd: world.cwd, ignore });
+  if (files.length + problems.length === 0) throw noFiles(given);
+  world.patterns.searched(at);
   const all: Identified[] = [];
-  for (const name of files.sort())
-    all.push(await identified(join(nameFrom(folder, base), name), world, { given: name, from }));
+  for (const file of files) all.push(await identified(join(name, file), world, { given: file, from }));
   return {
     patterns: all.flatMap(({ patterns }) => patterns).sort((a, b) => (a.id < b.id ? -1 : 1)),
     skipped: all.flatMap(({ skipped }) => skipped),
-    problems: all.flatMap(({ problems }) => problems),
+    problems: [...problems, ...all.flatMap((one) => one.problems)],
   };
 }
 
 const UPWARD = /(?:^|[/{,(|])(?:\.\.(?![^/},)|])|\/)/;
+
+function noFiles(given: string): Failure {
+  return new Failure({ message: `there are no files \`${given}\`` });
+}
 
 /** The folder in which all files of a glob lie, and the rest. */
 function divide(given: string): { readonly base: string; readonly pattern: string } {
