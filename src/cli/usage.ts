@@ -34,12 +34,8 @@ function calledCommand(
 export function usageMessage(message: string, program: Command, argv: readonly string[]): string {
   const { command, help } = calledCommand(program, argv);
   const [first = '', ...rest] = message.replace(/^error: /, '').split('\n(Did you mean ');
-  const choice = /^option '(--[a-z-]+).*' argument '(.*)' is invalid\. Allowed choices are (.*)\.$/s.exec(first);
-  if (choice !== null) return `\`${choice[1]}\` is one of ${choice[3]}, not \`${choice[2]}\``;
-  const argument = /^command-argument value '(.*)' is invalid for argument '(.*)'\. Allowed choices are (.*)\.$/s.exec(
-    first,
-  );
-  if (argument !== null) return `\`<${argument[2]}>\` is one of ${argument[3]}, not \`${argument[1]}\``;
+  const choice = readChoice(first);
+  if (choice !== undefined) return `\`${choice.name}\` is one of ${choice.choices}, not \`${choice.value}\``;
   const problem = first
     .replace(/\.$/, '')
     .replace(/\. (\w)/g, (_, letter: string) => `; ${letter.toLowerCase()}`)
@@ -50,6 +46,30 @@ export function usageMessage(message: string, program: Command, argv: readonly s
       ?.replace(/^one of /, '')
       .replace(/\?\)$/, '') ?? suggestion(/^unknown command `(.*)`$/.exec(problem)?.[1], command);
   return meant === undefined ? `${problem}; ${help}` : `${problem.trim()}; did you mean \`${meant}\`?`;
+}
+
+/** What the parser says of a value that is none of the choices; the value may hold its words too. */
+function readChoice(
+  text: string,
+): { readonly name: string; readonly value: string; readonly choices: string } | undefined {
+  const [said, choices] = lastCut(text, '. Allowed choices are ') ?? [];
+  if (said === undefined || choices === undefined) return undefined;
+  const list = choices.replace(/\.$/, '');
+  const [argument, shown] = lastCut(said, "' is invalid for argument '") ?? [];
+  if (argument?.startsWith(ARGUMENT) && shown !== undefined) {
+    return { name: `<${shown.slice(0, -1)}>`, value: argument.slice(ARGUMENT.length), choices: list };
+  }
+  const [flag] = said.split("' argument '", 1);
+  const name = /^option '(--[a-z-]+)/.exec(flag ?? '')?.[1];
+  if (name === undefined || flag === undefined) return undefined;
+  return { name, value: said.slice(flag.length + "' argument '".length).replace(/' is invalid$/, ''), choices: list };
+}
+
+const ARGUMENT = "command-argument value '";
+
+function lastCut(text: string, mark: string): readonly [string, string] | undefined {
+  const at = text.lastIndexOf(mark);
+  return at < 0 ? undefined : [text.slice(0, at), text.slice(at + mark.length)];
 }
 
 /** The parser suggests nothing for a command that differs by its case. */

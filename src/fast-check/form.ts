@@ -52,7 +52,7 @@ function spelled(text: string, picks: readonly number[] = []): string {
   if (picks.length === 0) return text;
   let next = 0;
   const pick = (): number => picks[next++ % picks.length] as number;
-  return text.replace(/"(?:[^"\\]|\\.)*"|[{}[\],:]/g, (token) => {
+  return text.replace(/"(?:[^"\\]|\\[\s\S])*(?:"|\\?$)|[{}[\],:]/g, (token) => {
     if (!token.startsWith('"')) return `${BLANKS[pick()]}${token}${BLANKS[pick()]}`;
     return pick() < 6 ? token : escaped(token, pick());
   });

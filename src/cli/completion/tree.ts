@@ -43,7 +43,7 @@ function flagOf(option: Option): Flag {
   const names = [option.short, option.long].filter((name) => name !== undefined);
   const takes = option.required || option.optional;
   const value = takes
-    ? (option.argChoices ?? (/<.*\b(?:file|pattern)>/.test(option.flags) ? 'files' : 'unknown'))
+    ? (option.argChoices ?? (/\b(?:file|pattern)>/.test(option.flags) ? 'files' : 'unknown'))
     : undefined;
   return { names, description: option.description, value };
 }

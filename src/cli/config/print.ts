@@ -39,7 +39,7 @@ function defaultOf({ attribute }: Member, command: Command): unknown {
   const value: unknown = command.getOptionValue(attribute);
   if (value !== undefined) return value;
   const option = command.options.find((candidate) => candidate.attributeName() === attribute);
-  return /\(default: ([^)]*)\)$/.exec(option?.description ?? '')?.[1] ?? null;
+  return /\(default: ([^()]*)\)$/.exec(option?.description ?? '')?.[1] ?? null;
 }
 
 /** A careless command may have set a credential where a setting belongs; an address may have a password in it. */

@@ -26,7 +26,7 @@ interface Comment {
 }
 
 const MARK = 'eb-pattern-allow';
-const COMMENT = /^(?:#+|\/\/+|\/\*+)\s*eb-pattern-allow(?![\w-])\s*([^\s:*]*)\s*(?::\s*(.*?))?\s*(?:\*\/)?$/s;
+const HEAD = /^(?:#+|\/\/+|\/\*+)\s*eb-pattern-allow(?![\w-])([\s\S]*)$/;
 
 export interface AllowComments {
   /** The comment that allows a finding of this file; it counts as used from then on. */
@@ -110,13 +110,21 @@ class Comments implements AllowComments {
 }
 
 function readComment(text: string, range: Range): Comment | undefined {
-  const [all, code = '', reason = ''] = COMMENT.exec(text.slice(range.start, range.end)) ?? [];
-  if (all === undefined) return undefined;
-  const before = /[^\r\n]*$/.exec(text.slice(Math.max(0, range.start - MAX_INDENT), range.start))?.[0] ?? '';
-  const after = /^[^\r\n]*/.exec(text.slice(range.end, range.end + MAX_INDENT))?.[0] ?? '';
-  const alone = before.trim() === '' && after.trim() === '';
+  const said = HEAD.exec(text.slice(range.start, range.end))?.[1];
+  if (said === undefined) return undefined;
+  const body = (said.endsWith('*/') ? said.slice(0, -2) : said).trim();
+  // In three steps: one expression for all would try each blank of a run as the last one.
+  const code = /^[^\s:*]*/.exec(body)?.[0] ?? '';
+  const rest = body.slice(code.length).trimStart();
+  if (rest !== '' && !rest.startsWith(':')) return undefined;
+  const reason = rest.slice(1).trim();
+  const before = text.slice(Math.max(0, range.start - MAX_INDENT), range.start);
+  const after = text.slice(range.end, range.end + MAX_INDENT);
+  const alone = before.split(LINE_END).at(-1)?.trim() === '' && after.split(LINE_END, 1)[0]?.trim() === '';
   return { range, code, alone, used: false, ...(reason === '' ? {} : { reason }) };
 }
+
+const LINE_END = /[\r\n]/;
 
 /** Who indents further has no comment alone on its line: a line may have megabytes, and a comment at each byte. */
 const MAX_INDENT = 1000;

@@ -1,6 +1,8 @@
 /** A file as JSON nodes whose ranges lead into it, whether it is YAML or JSON. It knows nothing of suites and streams. */
 import { type JsonNode, lineColumn, memberOf, parsePointer, type Range, readJson } from '../../index.ts';
 import { Failure, type Problem } from '../failure.ts';
+import { lineFinder } from './lines.ts';
+import { memberNamed } from './members.ts';
 import type { Source } from './source.ts';
 import { readYaml } from './yaml.ts';
 
@@ -30,7 +32,7 @@ export function problemAt(
   { start }: Range,
   message: string,
 ): Problem {
-  return { file, ...lineColumn(text, start), message };
+  return { file, ...lineFinder(text)(start), message };
 }
 
 /** What stands at a pointer; for a name, `nameRange` is the place of the name itself. */
@@ -41,11 +43,10 @@ export function nodeAt(
   let found: { readonly node: JsonNode; readonly nameRange?: Range } = { node: root };
   for (const part of parsePointer(pointer) ?? []) {
     const { node } = found;
-    const next =
-      node.kind === 'object' ? memberOf(node, part) : node.kind === 'array' ? node.items[Number(part)] : undefined;
+    const member = node.kind === 'object' ? memberNamed(node, part) : undefined;
+    const next = node.kind === 'array' ? node.items[Number(part)] : member?.value;
     if (next === undefined) return undefined;
-    const nameRange = node.kind === 'object' ? node.members.find(({ value }) => value === next)?.nameRange : undefined;
-    found = { node: next, ...(nameRange === undefined ? {} : { nameRange }) };
+    found = { node: next, ...(member === undefined ? {} : { nameRange: member.nameRange }) };
   }
   return found;
 }

@@ -62,7 +62,7 @@ class Walk {
 const ESCAPE = /\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U([0-9a-fA-F]{8})|[^\r\n])/y;
 const ESCAPED_BREAK = /\\(?:\r\n?|\n)[ \t]*/y;
 const BLANKS = /[ \t]*/y;
-const BREAKS = /(?:(?:\r\n?|\n)[ \t]*)+/y;
+const BREAKS = /[\r\n][ \t\r\n]*/y;
 
 /** Quoted or plain. One line end is a blank, more of them are one line end less; JSON has none. */
 function flow(source: string, walk: Walk, quote: string): boolean {
@@ -143,10 +143,16 @@ function blockLines(source: string, value: string): Line[] {
   const [header = ''] = /^.*/.exec(source) ?? [];
   const lines: { start: number; end: number }[] = [];
   for (const { 0: text, index } of source.matchAll(/[^\r\n]*(?:\r\n?|\n|$)/g)) {
-    if (index > header.length) lines.push({ start: index, end: index + text.replace(/[\r\n]+$/, '').length });
+    if (index > header.length) lines.push({ start: index, end: index + lengthWithoutEnd(text) });
   }
   const indent = indentation(source, lines, value);
   return lines.map(({ start, end }) => ({ start: Math.min(start + indent, end), end }));
+}
+
+function lengthWithoutEnd(line: string): number {
+  let end = line.length;
+  while (end > 0 && (line[end - 1] === '\n' || line[end - 1] === '\r')) end--;
+  return end;
 }
 
 /** What the first line with a text has more than its line of the value, which may begin with blanks of its own. */

@@ -3,6 +3,7 @@ import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
 import { nearest, type Range } from '../../index.ts';
 import type { Problem } from '../failure.ts';
 import { nodeAt, problemAt, type SourceDocument } from './document.ts';
+import { memberNamed } from './members.ts';
 
 /** How the messages speak of a schema. */
 export interface Words {
@@ -96,7 +97,7 @@ export class Shape {
 export function inDocument(document: SourceDocument): Locate {
   return (pointer, message, name) => {
     const node = nodeAt(document.root, pointer)?.node;
-    const member = node?.kind === 'object' ? node.members.findLast((candidate) => candidate.name === name) : undefined;
+    const member = node?.kind === 'object' && name !== undefined ? memberNamed(node, name) : undefined;
     const range: Range = member?.nameRange ?? node?.range ?? { start: 0, end: 0 };
     return problemAt(document, range, message);
   };

@@ -14,7 +14,7 @@ export function problemOf(error: EventBridgeError, requests: number): Problem {
   ];
   const told = facts.filter((fact) => fact !== '').join(', ');
   const help = hint === undefined ? '' : `; ${inFlags(hint)}`;
-  return { message: `${inFlags(message).replace(/[.!]+$/, '')} (${told})${help}` };
+  return { message: `${withoutStop(inFlags(message))} (${told})${help}` };
 }
 
 /** What the client calls its options, and the command line its flags. */
@@ -33,6 +33,13 @@ const FLAGS: Readonly<Record<string, string>> = {
   checkStream: 'eb-pattern stream plan',
   'timeout.call': '--timeout',
 };
+
+/** A sentence of the service without its end. */
+function withoutStop(text: string): string {
+  let end = text.length;
+  while (end > 0 && (text[end - 1] === '.' || text[end - 1] === '!')) end--;
+  return text.slice(0, end);
+}
 
 function inFlags(text: string): string {
   return text.replace(/`([A-Za-z.]+)`/g, (whole, name: string) =>

@@ -1,5 +1,6 @@
 /** Changes to an event, made on JSON nodes so that the texts of numbers survive. Nothing is changed in place. */
 import { type JsonMember, type JsonNode, type JsonObjectNode, memberOf, parsePointer } from '../../index.ts';
+import { memberNamed } from '../read/members.ts';
 
 /** Objects are merged member by member; anything else is replaced, null included. */
 export function merge(base: JsonNode, changes: JsonNode): JsonNode {
@@ -7,9 +8,8 @@ export function merge(base: JsonNode, changes: JsonNode): JsonNode {
   const changed = new Set(changes.members.map(({ name }) => name));
   const members: JsonMember[] = base.members.filter(({ name }) => !changed.has(name));
   for (const name of changed) {
-    const after = memberOf(changes, name) as JsonNode;
-    const before = memberOf(base, name);
-    const { nameRange } = changes.members.find((member) => member.name === name) as JsonMember;
+    const { value: after, nameRange } = memberNamed(changes, name) as JsonMember;
+    const before = memberNamed(base, name)?.value;
     members.push({ name, nameRange, value: before === undefined ? after : merge(before, after) });
   }
   return { ...base, members };

@@ -72,9 +72,10 @@ function verdictOf(test: SuiteTest, matcher: Matcher, event: string): Verdict {
 }
 
 function wrongFields(expected: readonly string[], { fields }: Explanation): string | undefined {
-  const failing = fields.filter(({ holds }) => !holds).map(({ pointer }) => pointer);
-  const missed = expected.filter((pointer) => !failing.includes(pointer));
-  const surplus = failing.filter((pointer) => !expected.includes(pointer));
+  const failing = new Set(fields.filter(({ holds }) => !holds).map(({ pointer }) => pointer));
+  const wanted = new Set(expected);
+  const missed = expected.filter((pointer) => !failing.has(pointer));
+  const surplus = [...failing].filter((pointer) => !wanted.has(pointer));
   const problems = [
     ...(missed.length === 0 ? [] : [`${list(missed)} should fail, and ${missed.length === 1 ? 'holds' : 'hold'}`]),
     ...(surplus.length === 0 ? [] : [`${list(surplus)} should hold, and ${surplus.length === 1 ? 'fails' : 'fail'}`]),
@@ -82,17 +83,23 @@ function wrongFields(expected: readonly string[], { fields }: Explanation): stri
   return problems.length === 0 ? undefined : `does not match, but not for the reason given: ${problems.join('; ')}`;
 }
 
+const MAX_LISTED = 20;
+
+/** For so many unknown fields all others are searched for the one that was meant. */
+const MAX_MEANT = 100;
+
 /** A field that the pattern does not have could never fail. */
 function checkFails({ tests, document }: Suite, { pattern }: Matcher): void {
   const fields = pattern.fields.map(({ pointer }) => pointer);
-  const problems = tests.flatMap(({ fails = [] }) =>
-    fails
-      .filter(({ pointer }) => !fields.includes(pointer))
-      .map(({ pointer, range }) => {
-        const meant = nearest(pointer, fields) ?? fields.find((field) => field.endsWith(pointer));
-        const hint = meant === undefined ? `its fields are ${fields.join(', ')}` : `did you mean \`${meant}\`?`;
-        return problemAt(document, range, `the pattern has no field \`${pointer}\`; ${hint}`);
-      }),
-  );
+  const known = new Set(fields);
+  const more = fields.length > MAX_LISTED ? ` and ${fields.length - MAX_LISTED} more` : '';
+  const all = `its fields are ${fields.slice(0, MAX_LISTED).join(', ')}${more}`;
+  const unknown = tests.flatMap(({ fails = [] }) => fails.filter(({ pointer }) => !known.has(pointer)));
+  const problems = unknown.map(({ pointer, range }, i) => {
+    const meant =
+      i < MAX_MEANT ? (nearest(pointer, fields) ?? fields.find((field) => field.endsWith(pointer))) : undefined;
+    const hint = meant === undefined ? all : `did you mean \`${meant}\`?`;
+    return problemAt(document, range, `the pattern has no field \`${pointer}\`; ${hint}`);
+  });
   if (problems.length > 0) throw new Failure(...problems);
 }

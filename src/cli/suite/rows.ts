@@ -2,6 +2,7 @@
 import { type JsonMember, type JsonNode, type JsonObjectNode, memberOf, nearest, printJson } from '../../index.ts';
 import { Failure, type Problem } from '../failure.ts';
 import { problemAt, type SourceDocument } from '../read/document.ts';
+import { memberNamed } from '../read/members.ts';
 import { TEST_MEMBERS } from './schema.ts';
 
 /** Where a test comes from. */
@@ -55,6 +56,8 @@ class Rows {
   readonly problems: Problem[] = [];
   private readonly document: SourceDocument;
   private readonly told = new Set<string>();
+  /** The names in all rows of a test. */
+  private readonly known = new Map<readonly JsonObjectNode[], ReadonlySet<string>>();
   private made = 0;
 
   constructor(document: SourceDocument) {
@@ -116,6 +119,7 @@ class Rows {
         if (seen.has(name)) this.report(at, `the member name \`${name}\` occurs twice`);
         seen.add(name);
         if (OVERRIDES.has(name) || used.has(name)) continue;
+        if (this.told.size >= MAX_PROBLEMS) continue;
         if (!NAME.test(name))
           this.report(at, `\`${name}\` cannot be a placeholder: it is letters, digits, \`_\` and \`-\``);
         else {
@@ -128,8 +132,13 @@ class Rows {
   }
 
   private unknown(name: string, at: JsonNode, row: JsonObjectNode, rows: readonly JsonObjectNode[]): void {
-    const known = [...new Set(rows.flatMap(({ members }) => members.map((member) => member.name)))];
-    if (known.includes(name)) {
+    if (this.told.size >= MAX_PROBLEMS) return;
+    let known = this.known.get(rows);
+    if (known === undefined) {
+      known = new Set(rows.flatMap(({ members }) => members.map((member) => member.name)));
+      this.known.set(rows, known);
+    }
+    if (known.has(name)) {
       this.report(row, `this row has no \`${name}\`, which the test uses as \`<${name}>\``);
       return;
     }
@@ -211,7 +220,7 @@ class Fill {
   }
 
   private valueOf(name: string, at: JsonNode): JsonNode | undefined {
-    const value = memberOf(this.row, name);
+    const value = memberNamed(this.row, name)?.value;
     if (value === undefined) this.tell.unknown(name, at);
     return value;
   }

@@ -77,7 +77,7 @@ function checkIds({ tests, document }: Suite, known: readonly string[]): void {
   const problems: Problem[] = [];
   for (const { routes } of tests) {
     for (const { id, range } of [...(routes?.exact ?? []), ...(routes?.includes ?? []), ...(routes?.excludes ?? [])]) {
-      if (!all.has(id)) problems.push(problemAt(document, range, unknownId(id, known)));
+      if (!all.has(id)) problems.push(problemAt(document, range, unknownId(id, known, problems.length < MAX_MEANT)));
     }
   }
   if (problems.length > 0) throw new Failure(...problems);
@@ -85,8 +85,11 @@ function checkIds({ tests, document }: Suite, known: readonly string[]): void {
 
 const MAX_LISTED = 10;
 
-function unknownId(id: string, known: readonly string[]): string {
-  const meant = nearest(id, known) ?? known.find((other) => other.endsWith(`/${id}`));
+/** For so many ids all others are searched for the one that was meant. */
+const MAX_MEANT = 100;
+
+function unknownId(id: string, known: readonly string[], search: boolean): string {
+  const meant = search ? (nearest(id, known) ?? known.find((other) => other.endsWith(`/${id}`))) : undefined;
   const more = known.length > MAX_LISTED ? ` and ${known.length - MAX_LISTED} more` : '';
   const hint =
     meant === undefined ? `there are ${list(known.slice(0, MAX_LISTED))}${more}` : `did you mean \`${meant}\`?`;
@@ -109,10 +112,11 @@ function compareRoutes(
     return { taken: new Set(ids(taken)), set };
   });
   const refused = patterns.filter(({ id }) => sets.some(({ taken }) => !taken.has(id)));
+  const isRefused = new Set(refused);
   return (event) => {
     const reached = sets.map(({ set }) => new Set(set.matchesJson(event)));
     const differs = ({ id }: RoutePattern): boolean => reached.some((one) => one.has(id) !== reached[0]?.has(id));
-    const taken = patterns.filter((pattern) => !refused.includes(pattern) && differs(pattern));
+    const taken = patterns.filter((pattern) => !isRefused.has(pattern) && differs(pattern));
     const [first] = taken.length > 0 ? taken : refused;
     if (first === undefined) return undefined;
     const difference = compareDialects(first.source.text, extensions)(event);

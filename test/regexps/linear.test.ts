@@ -1,0 +1,60 @@
+/** Every regular expression of the source is linear in its text, by the analysis of recheck and on 1 MB of each character that it speaks of. */
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { checkSync } from 'recheck';
+import { expect, it } from 'vitest';
+import { collect } from './collect.ts';
+import { MADE, SLOW } from './made.ts';
+
+const found = collect(fileURLToPath(new URL('../..', import.meta.url)));
+const expressions = new Map(
+  found.flatMap(({ expression, file, line }) =>
+    expression === undefined ? [] : [[`/${expression.source}/${expression.flags}`, { ...expression, file, line }]],
+  ),
+);
+
+it('finds the expressions', () => {
+  expect(expressions.size).toBeGreaterThan(100);
+});
+
+it('knows what those that are made at run time are made of', () => {
+  const made = found.filter(({ expression, code }) => expression === undefined && !code.includes('flatMap(spellings)'));
+  expect(made.filter(({ code }) => MADE[code] === undefined)).toEqual([]);
+});
+
+it('has none that recheck finds slow', () => {
+  const slow = [...expressions].flatMap(([key, { source, flags, file, line }]) => {
+    if (SLOW[key] !== undefined && process.env.REGEXPS !== 'all') return [];
+    const { status } = checkSync(source, flags, { timeout: 20_000 });
+    return status === 'safe' ? [] : [`${file}:${line} ${key}: ${status}`];
+  });
+  expect(slow).toEqual([]);
+});
+
+it('reads 1 MB of each of its characters', () => {
+  const code = `
+    let input = '';
+    process.stdin.on('data', (chunk) => { input += chunk; }).on('end', () => {
+      for (const { source, flags, characters } of JSON.parse(input)) {
+        for (const character of characters) {
+          const text = character.repeat(1e6) + '\\0';
+          const expression = new RegExp(source, flags);
+          if (flags.includes('g')) text.replace(expression, '');
+          else expression.exec(text);
+        }
+      }
+      console.log('done');
+    });`;
+  const input = JSON.stringify(
+    [...expressions.values()].map(({ source, flags }) => ({ source, flags, characters: charactersOf(source) })),
+  );
+  // The limit only ends what would never end.
+  const { stdout } = spawnSync(process.execPath, ['-e', code], { input, timeout: 50_000, encoding: 'utf8' });
+  expect(stdout.trim()).toBe('done');
+});
+
+/** Those that stand in the expression, and one of each class. */
+function charactersOf(source: string): readonly string[] {
+  const named = source.replace(/\\./g, '').match(/[^\w\s]/g) ?? [];
+  return [...new Set([' ', '\n', 'a', '0', '.', ...named])];
+}

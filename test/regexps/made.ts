@@ -1,0 +1,22 @@
+/** Regular expressions that are made at run time: from what, and why each is linear. */
+export const MADE: Readonly<Record<string, string>> = {
+  "new RegExp(text, 'u')": 'the `--grep` of the user, who waits for it',
+  "new RegExp(`\\\\.pattern\\\\.(?:${EXTENSIONS.join('|')})$`, 'i')": 'four extensions, written in the source',
+  "new RegExp(`\\\\b(?:${[...NAMES].join('|')})[\"']?\\\\s*:\\\\s*[[-]|\\\\bdata[\"']?\\\\s*:`)":
+    'names written in the source; between two runs of blanks stands a colon',
+  'new RegExp(NAME_PATTERN)': 'one class, repeated at most 126 times',
+  'new RegExp(pattern)': 'the `pattern` of a JSON Schema, of a user who tests with it',
+};
+
+/** Verdicts of recheck that take longer than all others: with `REGEXPS=all` in the environment the test finds them anew. */
+export const SLOW: Readonly<Record<string, 'safe'>> = {
+  '/[^ -~]/gu': 'safe',
+  '/^(?:fatal|error): (.*)$/m': 'safe',
+  '/^path .* (?:does not exist|exists on disk)/': 'safe',
+  '/(?<=[^/])\\.[^./]+$/': 'safe',
+  '/^(Invalid(Sts)?AccessKeyId(\\..*)?|AccountIdNotExist|ParentAccountNotExist|AccessDenied.*|OptionsMethodNotEnable|(Invalid)?SecurityToken.*|ServiceAccessDenied|StsAccessIdExpired|SignatureDoesNotMatch|SignatureNonceUsed|IncompleteSignature|InvalidTimeStamp\\..*|ServiceNotEnabled?|Forbidden.*|NoPermission.*|Unauthorized|MissingAccessKeyId|InvalidApiKey)$/':
+    'safe',
+  '/pas+(?:w|phrase)|secret|token|api[-_.]?key|private[-_.]?key|credential/i': 'safe',
+  '/\\$\\{\\s*(?:(?:jsonEscape|htmlEscape)\\(\\s*([^(){}\\s]+)\\s*\\)|([^{}\\s]+))\\s*\\}/g': 'safe',
+  '/^[A-Za-z0-9][A-Za-z0-9_-]{0,126}$/u': 'safe',
+};
