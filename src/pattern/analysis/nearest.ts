@@ -1,12 +1,13 @@
 /** The nearest event that a pattern matches: what would have to be sent instead, with the fewest members changed. */
 import { eventNode } from '../event.ts';
-import { isScalar, type JsonNode, type JsonObjectNode, memberOf, printJson } from '../json/node.ts';
+import { isScalar, type JsonNode, type JsonObjectNode, printJson } from '../json/node.ts';
 import { pointerTo } from '../json/pointer.ts';
 import type { Budget } from '../value/budget.ts';
 import { retype } from '../value/java-numbers.ts';
 import { has, type Scalar, sampleScalars } from '../value/value-set.ts';
 import { OVER_BUDGET, type Witness } from './answer.ts';
-import { missingBelow, type Place, placeOf, type Solution, wanted } from './solve.ts';
+import { missingBelow, type Place, placeOf } from './place.ts';
+import { type Solution, wanted } from './solve.ts';
 import {
   type AnalysisOptions,
   budgetFor,
@@ -47,15 +48,30 @@ export function nearestMatch(
   const found = members(place, node, [], budgetFor(options));
   if (found === 'none') return { answer: 'no' };
   if (found === 'unknown') return { answer: 'unknown', reason: OVER_BUDGET };
-  const { tree, changes } = found.value;
-  const text = verified(treeText(tree ?? new Map()), [[subject, true]]);
-  return { answer: 'yes', event: text, changes };
+  const { tree, steps } = found.value;
+  const text = verified(treeText(tree ?? []), [[subject, true]]);
+  return { answer: 'yes', event: text, changes: steps.map(changeOf) };
+}
+
+/** A change that may be made. What it costs to write it is paid for those of the answer only: every way has its own. */
+interface Step {
+  readonly path: readonly string[];
+  readonly from: JsonNode | undefined;
+  readonly to: Tree | undefined;
+}
+
+function changeOf({ path, from, to }: Step): Change {
+  return {
+    pointer: pointerTo(path),
+    ...(from === undefined ? {} : { from: printJson(from) }),
+    ...(to === undefined ? {} : { to: treeText(to) }),
+  };
 }
 
 /** What is to stand at a place, and the changes that make it so. */
 interface Mended {
   readonly tree: Tree | undefined;
-  readonly changes: readonly Change[];
+  readonly steps: readonly Step[];
 }
 
 function members(
@@ -64,21 +80,24 @@ function members(
   path: readonly string[],
   budget: Budget,
 ): Solution<Mended> {
+  const values = new Map<string, JsonNode>();
+  for (const { name, value } of node?.members ?? []) values.set(name, value);
   const tree = new Map<string, Tree>();
-  for (const { name, value } of node?.members ?? []) tree.set(name, printJson(value));
-  const changes: Change[] = [];
+  // A member of which the pattern speaks keeps its turn and is written once it is known.
+  for (const [name, value] of values) tree.set(name, place.children.has(name) ? '' : printJson(value));
+  const steps: Step[] = [];
   let unknown = false;
   for (const [name, child] of place.children) {
-    const found = mend(child, node && memberOf(node, name), [...path, name], budget);
+    const found = mend(child, values.get(name), [...path, name], budget);
     if (found === 'none') return 'none';
     if (found === 'unknown') unknown = true;
     else {
       if (found.value.tree === undefined) tree.delete(name);
       else tree.set(name, found.value.tree);
-      changes.push(...found.value.changes);
+      for (const step of found.value.steps) steps.push(step);
     }
   }
-  return unknown ? 'unknown' : { value: { tree, changes } };
+  return unknown ? 'unknown' : { value: { tree, steps } };
 }
 
 /** The way with the fewest changes; of equal ones the first: leave it, change its members, set it, make an object of it, take it out. */
@@ -87,10 +106,10 @@ function mend(place: Place, node: JsonNode | undefined, path: readonly string[],
   let best: Mended | undefined;
   let unknown = false;
   for (const way of ways) {
-    if (best !== undefined && best.changes.length <= 1 && way !== keep && way !== into) break;
+    if (best !== undefined && best.steps.length <= 1 && way !== keep && way !== into) break;
     const found = way(place, node, path, budget);
     if (found === 'unknown') unknown = true;
-    else if (found !== 'none' && (best === undefined || found.value.changes.length < best.changes.length)) {
+    else if (found !== 'none' && (best === undefined || found.value.steps.length < best.steps.length)) {
       best = found.value;
     }
   }
@@ -99,10 +118,9 @@ function mend(place: Place, node: JsonNode | undefined, path: readonly string[],
 
 function keep(place: Place, node: JsonNode | undefined): Solution<Mended> {
   if (node?.kind === 'object') return 'none';
-  const below = [...place.children.values()].every(missingBelow);
-  if (!below || (place.required && node === undefined)) return 'none';
+  if (!endsHere(place) || (place.required && node === undefined)) return 'none';
   if (!place.claims.every(({ field }) => holds(field, node))) return 'none';
-  return { value: { tree: node && printJson(node), changes: [] } };
+  return { value: { tree: node && printJson(node), steps: [] } };
 }
 
 /** Whether a field holds for what stands at its path. */
@@ -130,7 +148,7 @@ const MANY = 24;
 const MANY_TEXTS = 1000;
 
 function set(place: Place, node: JsonNode | undefined, path: readonly string[], budget: Budget): Solution<Mended> {
-  if (![...place.children.values()].every(missingBelow)) return 'none';
+  if (!endsHere(place)) return 'none';
   const retyped = place.claims.some(({ field }) => field.retyped);
   const accepted = wanted(place.claims);
   const count = Math.max(MANY, Math.min(accepted.strings.except.size, MANY_TEXTS));
@@ -158,15 +176,20 @@ function elements(
   return texts.size === 0 ? 'none' : changed(`[${[...texts].join(',')}]`, node, path);
 }
 
-function changed(to: string, node: JsonNode | undefined, path: readonly string[]): Solution<Mended> {
-  const from = node === undefined ? {} : { from: printJson(node) };
-  return { value: { tree: to, changes: [{ pointer: pointerTo(path), ...from, to }] } };
+function changed(to: Tree, from: JsonNode | undefined, path: readonly string[]): Solution<Mended> {
+  return { value: { tree: to, steps: [{ path, from, to }] } };
+}
+
+/** Whether all that the pattern says of the places below holds when nothing is there. */
+function endsHere({ children }: Place): boolean {
+  for (const child of children.values()) if (!missingBelow(child)) return false;
+  return true;
 }
 
 function remove(place: Place, node: JsonNode | undefined, path: readonly string[]): Solution<Mended> {
-  if (node === undefined || place.required || ![...place.children.values()].every(missingBelow)) return 'none';
+  if (node === undefined || place.required || !endsHere(place)) return 'none';
   if (!place.claims.every(({ field }) => field.set.missing)) return 'none';
-  return { value: { tree: undefined, changes: [{ pointer: pointerTo(path), from: printJson(node) }] } };
+  return { value: { tree: undefined, steps: [{ path, from: node, to: undefined }] } };
 }
 
 /** An object in the place of something else. It counts as many changes as it has members that matter. */
@@ -174,11 +197,9 @@ function replace(place: Place, node: JsonNode | undefined, path: readonly string
   if (node?.kind === 'object' || place.claims.length > 0) return 'none';
   const found = members(place, undefined, path, budget);
   if (typeof found === 'string') return found;
-  const { tree, changes } = found.value;
+  const { tree, steps } = found.value;
   // What stood there goes with the first member; an object without members is a change too.
-  const whole = changed(treeText(tree as Tree), node, path);
-  if (changes.length === 0 || node !== undefined) return whole;
-  return { value: { tree, changes } };
+  return steps.length === 0 || node !== undefined ? changed(tree as Tree, node, path) : { value: { tree, steps } };
 }
 
 /** How far a value is from the one that stands there: of another kind is far. */

@@ -29,15 +29,12 @@ export class OverlapIndex {
 
   constructor(subjects: readonly Subject[]) {
     this.size = subjects.length;
-    this.wants = subjects.map(({ fields }) =>
-      fields.map((field) => ({ path: JSON.stringify(field.path), field, values: fewValues(field.set) })),
-    );
+    this.wants = subjects.map(wantsOf);
     const paths = new Map<string, [number, Wanting][]>();
     for (const [i, wants] of this.wants.entries()) {
-      // One field of each path is enough: what it rules out is out.
-      for (const [path, want] of new Map(wants.map((one) => [one.path, one]))) {
-        const list = paths.get(path);
-        if (list === undefined) paths.set(path, [[i, want]]);
+      for (const want of wants) {
+        const list = paths.get(want.path);
+        if (list === undefined) paths.set(want.path, [[i, want]]);
         else list.push([i, want]);
       }
     }
@@ -60,6 +57,21 @@ export class OverlapIndex {
       else if (((word >>> (j & 31)) & 1) === 1) yield j;
     }
   }
+}
+
+/**
+ * INVARIANT: one field of each path, the same one wherever a pattern is looked at. Two names may give one path, and a single value
+ * there pleases both fields: what one of them rules out is out. The one of few values rules out the most.
+ */
+function wantsOf({ fields }: Subject): readonly Wanting[] {
+  const wants = new Map<string, Wanting>();
+  for (const field of fields) {
+    const path = JSON.stringify(field.path);
+    if (wants.get(path)?.values !== undefined) continue;
+    const want = { path, field, values: fewValues(field.set) };
+    if (want.values !== undefined || !wants.has(path)) wants.set(path, want);
+  }
+  return [...wants.values()];
 }
 
 /** What patterns say of one path. */

@@ -2,8 +2,15 @@
 
 import type { Budget } from '../value/budget.ts';
 import { type Answer, UNKNOWN, YES } from './answer.ts';
-import { type AnalysisOptions, budgetFor, type Source, type Subject, subjectsOf } from './subject.ts';
-import { solveTogether } from './together.ts';
+import {
+  type AnalysisOptions,
+  budgetFor,
+  type Source,
+  type Subject,
+  type SubjectField,
+  subjectsOf,
+} from './subject.ts';
+import { endQuestion, solveFailing, solveTogether } from './together.ts';
 import { verified } from './verify.ts';
 
 /**
@@ -26,10 +33,19 @@ export function implies(a: Source, b: Source, options?: AnalysisOptions): Answer
 }
 
 export function impliesSubject(from: Subject, to: Subject, budget: Budget): Answer {
+  try {
+    return impliesFields(from, to, budget);
+  } finally {
+    endQuestion(from);
+  }
+}
+
+function impliesFields(from: Subject, to: Subject, budget: Budget): Answer {
+  const shared = new Set(from.fields.map(keyOf));
   let unknown = false;
   for (const field of to.fields) {
-    if (from.fields.some((one) => one.plan.key === field.plan.key && samePath(one.path, field.path))) continue;
-    const found = solveTogether([from], { budget, arrays: true }, { field, holds: false });
+    if (shared.has(keyOf(field))) continue;
+    const found = solveFailing(from, field, budget);
     if (found === 'unknown') unknown = true;
     else if (found !== 'none') {
       const witness = verified(found.value, [
@@ -42,8 +58,8 @@ export function impliesSubject(from: Subject, to: Subject, budget: Budget): Answ
   return unknown ? UNKNOWN : YES;
 }
 
-function samePath(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((name, i) => name === b[i]);
+function keyOf({ path, plan }: SubjectField): string {
+  return `${JSON.stringify(path)}${plan.key}`;
 }
 
 /**

@@ -5,6 +5,8 @@ import type { PlanCondition } from '../plan.ts';
 import type { Budget } from '../value/budget.ts';
 import { superfluous } from '../value/superfluous.ts';
 import { OVER_BUDGET } from './answer.ts';
+import { Changed } from './changed.ts';
+import { type Claim, type Place, placeOf } from './place.ts';
 import {
   type AnalysisOptions,
   budgetFor,
@@ -34,33 +36,42 @@ export function redundant(pattern: Source, options?: AnalysisOptions): Redundant
   const some = solveTogether([subject], { budget, arrays: true });
   if (some === 'none') return { conditions: [], fields: [] };
   const conditions = subject.fields.map((field) => redundantConditions(subject, field, budget));
-  const { kept, unknown } = neededFields(subject, budget);
+  const { gone, unknown } = neededFields(subject, budget);
   const isUnknown = unknown || some === 'unknown' || conditions.some((field) => field.unknown);
   return {
     conditions: conditions.flatMap(({ pointers }) => pointers),
-    fields: subject.fields.filter((field) => !kept.includes(field)).map(({ plan }) => plan.source.pointer),
+    fields: subject.fields.filter((field) => gone.has(field)).map(({ plan }) => plan.source.pointer),
     ...(isUnknown ? { unknown: OVER_BUDGET } : {}),
   };
 }
 
 /** From the last field on, so that of two fields that imply each other the first one stays. */
-function neededFields(subject: Subject, budget: Budget): { kept: readonly SubjectField[]; unknown: boolean } {
-  let kept = subject.fields;
+function neededFields(subject: Subject, budget: Budget): { gone: ReadonlySet<SubjectField>; unknown: boolean } {
+  const root = placeOf(subject.fields.map((field) => ({ field, holds: true })));
+  const changed = new Changed(root, { arrays: true });
+  const gone = new Set<SubjectField>();
   let unknown = false;
   for (const field of [...subject.fields].reverse()) {
     // An empty object at its path fails a field and touches no other, but those that share the way.
-    if (!kept.some((other) => other !== field && onOneWay(other.path, field.path))) continue;
-    const others = kept.filter((one) => one !== field);
-    const found = solveTogether([{ ...subject, fields: others }], { budget, arrays: true }, { field, holds: false });
-    if (found === 'none') kept = others;
+    if (!sharesItsWay(root, field)) continue;
+    const others = (claims: readonly Claim[]): readonly Claim[] => claims.filter((claim) => claim.field !== field);
+    const found = changed.solve(field, (claims) => [...others(claims), { field, holds: false }], budget);
     if (found === 'unknown') unknown = true;
+    if (found !== 'none') continue;
+    gone.add(field);
+    changed.keep(field, others, budget);
   }
-  return { kept, unknown };
+  return { gone, unknown };
 }
 
-function onOneWay(a: readonly string[], b: readonly string[]): boolean {
-  const [short, long] = a.length < b.length ? [a, b] : [b, a];
-  return short.every((name, i) => name === long[i]);
+/** Whether another field ends at the path of one, above it or below it. */
+function sharesItsWay(root: Place, field: SubjectField): boolean {
+  let place: Place | undefined = root;
+  for (const name of field.path) {
+    place = place?.children.get(name);
+    if (place?.claims.some((claim) => claim.field !== field)) return true;
+  }
+  return place !== undefined && place.children.size > 0;
 }
 
 function redundantConditions(

@@ -1,10 +1,19 @@
 /** Events for a pattern: some that it matches, and some that it would match but for one field. */
 import type { Budget } from '../value/budget.ts';
 import type { Witness } from './answer.ts';
+import { type Change, Changed } from './changed.ts';
+import { type Claim, type Place, placeOf } from './place.ts';
 import { chooser } from './random.ts';
-import { type Claim, type Place, placeOf, type Search, solvePlaces } from './solve.ts';
-import { type AnalysisOptions, budgetFor, type Source, type Subject, subjectsOf } from './subject.ts';
-import { eventText, type Tree } from './tree.ts';
+import { type Search, solvePlaces } from './solve.ts';
+import {
+  type AnalysisOptions,
+  budgetFor,
+  type Source,
+  type Subject,
+  type SubjectField,
+  subjectsOf,
+} from './subject.ts';
+import { eventText, type Members } from './tree.ts';
 import { verified } from './verify.ts';
 
 export interface SampleOptions extends AnalysisOptions {
@@ -43,21 +52,72 @@ export function sample(pattern: Source, count: number, options: SampleOptions = 
 export function nearMisses(pattern: Source, count: number, options: SampleOptions = {}): NearMiss[] {
   const [subject] = subjectsOf([pattern], options) as [Subject];
   const make = maker(options, count);
-  let failings = subject.fields.map((failing) => ({
-    pointer: failing.plan.source.pointer,
-    place: placeOf(subject.fields.map((field) => ({ field, holds: field !== failing }))),
-  }));
+  const budget = budgetFor(options);
+  const root = placeOf(subject.fields.map((field) => ({ field, holds: true })));
+  const changed = new Changed(root, { arrays: true });
   const found = new Distinct<string>(subject, count);
-  for (let turn = 0; found.wantsMore && failings.length > 0; turn++) {
-    const failing = failings[turn % failings.length] as (typeof failings)[number];
-    const tree = make(failing.place);
-    if (tree === undefined) failings = failings.filter((one) => one !== failing);
-    else found.add(tree, failing.pointer);
+  // The claims are changed once for each field, so that what was found for them is found again.
+  const failings = new Map<SubjectField, readonly Claim[]>();
+  const turns = new Turns(subject.fields);
+  for (let field = turns.next(); found.wantsMore && field !== undefined; field = turns.next()) {
+    const failing = field;
+    const change: Change = (claims) => {
+      const known = failings.get(failing);
+      if (known !== undefined) return known;
+      const other = claims.map((claim) => (claim.field === failing ? { field: failing, holds: false } : claim));
+      failings.set(failing, other);
+      return other;
+    };
+    // Most fields that cannot fail alone are known by that before an event is made.
+    const possible = failings.has(field) || typeof changed.solve(field, change, budget) !== 'string';
+    const tree = possible ? make(changedPlace(root, field.path, change)) : undefined;
+    if (tree !== undefined) found.add(tree, field.plan.source.pointer);
+    else {
+      failings.delete(field);
+      turns.drop();
+      if (possible) found.failed();
+    }
   }
   return found.events().map(({ text, of }) => ({ event: verified(text, [[subject, false]]), pointer: of }));
 }
 
-type EventTree = ReadonlyMap<string, Tree>;
+/** A copy of a place with other claims at a path; what is beside the path is shared. */
+function changedPlace(place: Place, path: readonly string[], change: Change, depth = 0): Place {
+  const name = path[depth];
+  const { claims, required, children } = place;
+  if (name === undefined) return { claims: change(claims), required, children };
+  const child = changedPlace(children.get(name) as Place, path, change, depth + 1);
+  return { claims, required, children: new Map(children).set(name, child) };
+}
+
+/** Fields in turn, again and again, without those that were dropped. */
+class Turns {
+  private fields: readonly SubjectField[];
+  private kept: SubjectField[] = [];
+  private at = 0;
+
+  constructor(fields: readonly SubjectField[]) {
+    this.fields = fields;
+  }
+
+  next(): SubjectField | undefined {
+    if (this.at === this.fields.length) {
+      this.fields = this.kept;
+      this.kept = [];
+      this.at = 0;
+    }
+    const field = this.fields[this.at++];
+    if (field !== undefined) this.kept.push(field);
+    return field;
+  }
+
+  /** Leaves out the last one from now on. */
+  drop(): void {
+    this.kept.pop();
+  }
+}
+
+type EventTree = Members;
 
 /** Gathers events, those first that differ by more than their `id`. */
 class Distinct<T> {
@@ -74,6 +134,11 @@ class Distinct<T> {
 
   get wantsMore(): boolean {
     return this.kept.size < this.count && this.tries < 4 * this.count + 10;
+  }
+
+  /** Counts an attempt that made no event. */
+  failed(): void {
+    this.tries++;
   }
 
   add(tree: EventTree, of: T): void {

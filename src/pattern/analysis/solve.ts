@@ -3,7 +3,7 @@
  * runs through another's leaf, so each place of the trie of paths is decided by itself: it is an object, a scalar, an array of
  * scalars, or not there.
  */
-import type { Budget } from '../value/budget.ts';
+import { afford, type Budget } from '../value/budget.ts';
 import type { Found } from '../value/strings/search.ts';
 import {
   anyScalar,
@@ -11,17 +11,12 @@ import {
   otherScalars,
   type Scalar,
   sampleScalars,
+  sizeOf,
   type ValueSet,
 } from '../value/value-set.ts';
 import { nearScalars } from './near.ts';
-import type { SubjectField } from './subject.ts';
-import { scalarText, type Tree } from './tree.ts';
-
-export interface Claim {
-  readonly field: SubjectField;
-  /** Whether the field must hold, or must not. */
-  readonly holds: boolean;
-}
+import { type Claim, failsBelow, holdMissing, missingBelow, type Place } from './place.ts';
+import { type Members, scalarText, type Tree } from './tree.ts';
 
 export interface Search {
   readonly budget: Budget;
@@ -31,48 +26,32 @@ export interface Search {
   readonly pick?: (count: number) => number;
   /** How many values `pick` may choose from. */
   readonly variety?: number;
-  /** What `pick` chooses from, by place: many events are made of one place. */
-  readonly memo?: Map<Place, Found<Scalar>>;
+  /** What `pick` chooses from, by the claims of a place: many events are made of one place. */
+  readonly memo?: Map<readonly Claim[], Found<Scalar>>;
 }
 
 /** `none`: proved that there is no such event. `unknown`: the budget ended before an event was found. */
 export type Solution<T> = { readonly value: T } | 'none' | 'unknown';
 
-/** A place that paths lead to. */
-export interface Place {
-  readonly children: ReadonlyMap<string, Place>;
+/** One place with what is known of the places below it. */
+export interface Here {
   readonly claims: readonly Claim[];
-  /** Without this member no field below it can hold, not even one that wants to be missing. */
   readonly required: boolean;
+  /** How many children there are. */
+  readonly size: number;
+  /** Whether `missingBelow`, and `failsBelow`, hold for each child. */
+  readonly missing: () => boolean;
+  readonly fails: () => boolean;
+  /** What stands there when it is an object. */
+  readonly members: () => Solution<Members>;
 }
 
-export function placeOf(claims: readonly Claim[], depth = 0): Place {
-  const here: Claim[] = [];
-  const below = new Map<string, Claim[]>();
-  for (const claim of claims) {
-    const name = claim.field.path[depth];
-    const group = name === undefined ? here : below.get(name);
-    if (group !== undefined) group.push(claim);
-    else below.set(name as string, [claim]);
-  }
-  return {
-    children: new Map([...below].map(([name, group]) => [name, placeOf(group, depth + 1)])),
-    claims: here,
-    required: depth === 1 && claims.some(({ field }) => field.plan.rootRequired),
-  };
-}
-
-/** The members of an event that fulfils every claim. */
-export function solve(claims: readonly Claim[], search: Search): Solution<ReadonlyMap<string, Tree>> {
-  return solvePlaces(placeOf(claims), search);
-}
-
-/** As `solve`, for claims that were put in their places before. */
-export function solvePlaces({ children }: Place, search: Search): Solution<ReadonlyMap<string, Tree>> {
+/** The members of an event that fulfils every claim of a place and below it. */
+export function solvePlaces({ children }: Place, search: Search): Solution<Members> {
   const members = new Map<string, Tree>();
   let unknown = false;
   for (const [name, child] of children) {
-    const found = solvePlace(child, search);
+    const found = solveHere(hereOf(child, search), search);
     // What cannot be is stronger than what is not known.
     if (found === 'none') return 'none';
     if (found === 'unknown') unknown = true;
@@ -81,51 +60,56 @@ export function solvePlaces({ children }: Place, search: Search): Solution<Reado
   return unknown ? 'unknown' : { value: members };
 }
 
+function hereOf(place: Place, search: Search): Here {
+  const { claims, required, children } = place;
+  const every = (test: (child: Place) => boolean) => (): boolean => {
+    for (const child of children.values()) if (!test(child)) return false;
+    return true;
+  };
+  const members = (): Solution<Members> => solvePlaces(place, search);
+  return { claims, required, size: children.size, missing: every(missingBelow), fails: every(failsBelow), members };
+}
+
+const PARENT_FIRST = [object, scalar, missing, array];
+const LEAF_FIRST = [scalar, missing, array, object];
+
 /** What stands at a place; undefined when nothing does. */
-function solvePlace(place: Place, search: Search): Solution<Tree | undefined> {
-  const ways = place.children.size > 0 ? [object, scalar, missing, array] : [scalar, missing, array, object];
+export function solveHere(here: Here, search: Search): Solution<Tree | undefined> {
+  let ways: readonly ((here: Here, search: Search) => Solution<Tree | undefined>)[] =
+    here.size > 0 ? PARENT_FIRST : LEAF_FIRST;
   // Where one thing is as good as another a sample shows both.
-  if (place.children.size === 0 && search.pick !== undefined && search.pick(4) === 3) ways.unshift(missing);
+  if (here.size === 0 && search.pick !== undefined && search.pick(4) === 3) ways = [missing, ...ways];
   let unknown = false;
   for (const way of ways) {
-    const found = way(place, search);
+    const found = way(here, search);
     if (found === 'unknown') unknown = true;
     else if (found !== 'none') return found;
   }
   return unknown ? 'unknown' : 'none';
 }
 
-function object(place: Place, search: Search): Solution<Tree> {
+function object({ claims, members }: Here): Solution<Tree> {
   // No condition holds for an object.
-  return place.claims.some(({ holds }) => holds) ? 'none' : solvePlaces(place, search);
+  return claims.some(({ holds }) => holds) ? 'none' : members();
 }
 
-function missing({ claims, children, required }: Place): Solution<undefined> {
-  const here = claims.every(({ field, holds }) => field.set.missing === holds);
-  const below = required ? [...children.values()].every(failsBelow) : [...children.values()].every(missingBelow);
-  return here && below ? { value: undefined } : 'none';
+function missing({ claims, required, missing: below, fails }: Here): Solution<undefined> {
+  return holdMissing(claims) && (required ? fails() : below()) ? { value: undefined } : 'none';
 }
 
-/** Whether the claims below a place are fulfilled when the paths end before them. */
-export function missingBelow({ claims, children }: Place): boolean {
-  return claims.every(({ field, holds }) => field.set.missing === holds) && [...children.values()].every(missingBelow);
-}
-
-/** Whether no field below a place needs to hold. */
-function failsBelow({ claims, children }: Place): boolean {
-  return claims.every(({ holds }) => !holds) && [...children.values()].every(failsBelow);
-}
-
-function scalar(place: Place, search: Search): Solution<Tree> {
-  if (![...place.children.values()].every(missingBelow)) return 'none';
-  const found = search.memo?.get(place) ?? scalarsAt(place, search);
-  search.memo?.set(place, found);
+function scalar({ claims, missing: below }: Here, search: Search): Solution<Tree> {
+  if (!below()) return 'none';
+  const found = search.memo?.get(claims) ?? scalarsAt(claims, search);
+  search.memo?.set(claims, found);
   const { members, complete } = found;
   if (members.length === 0) return complete ? 'none' : 'unknown';
   return { value: scalarText(members[search.pick?.(members.length) ?? 0] as Scalar) };
 }
 
-function scalarsAt({ claims }: Place, { budget, pick, variety = 1 }: Search): Found<Scalar> {
+const NOT_AFFORDED: Found<Scalar> = { members: [], complete: false };
+
+function scalarsAt(claims: readonly Claim[], { budget, pick, variety = 1 }: Search): Found<Scalar> {
+  if (!afford(budget, weightOf(claims))) return NOT_AFFORDED;
   const set = wanted(claims);
   const retyped = claims.some(({ field }) => field.retyped);
   const missed = claims.find(({ holds }) => !holds);
@@ -143,11 +127,19 @@ export function wanted(claims: readonly Claim[]): ValueSet {
   return { ...intersection(sets), missing: false, unanswerable: false };
 }
 
+/** What it costs to join the sets of several claims; the set of one is there already. */
+function weightOf(claims: readonly Claim[]): number {
+  return claims.length < 2 ? 0 : claims.reduce((sum, { field }) => sum + sizeOf(field.set), 0);
+}
+
 /** One element for each field that must hold, and none for which one that must not would hold. */
-function array(place: Place, { budget, arrays }: Search): Solution<Tree> {
-  const holding = place.claims.filter(({ holds }) => holds);
-  if (!arrays || holding.length === 0 || ![...place.children.values()].every(missingBelow)) return 'none';
-  const allowed = wanted(place.claims.filter(({ holds }) => !holds));
+function array({ claims, missing: below }: Here, { budget, arrays }: Search): Solution<Tree> {
+  const holding = claims.filter(({ holds }) => holds);
+  if (!arrays || holding.length === 0 || !below()) return 'none';
+  const excluding = claims.filter(({ holds }) => !holds);
+  const allowed = wanted(excluding);
+  // Each element is looked for among all that are allowed.
+  if (!afford(budget, weightOf(claims) + holding.length * weightOf([...excluding, ...excluding]))) return 'unknown';
   const elements = new Set<string>();
   let unknown = false;
   for (const { field } of holding) {

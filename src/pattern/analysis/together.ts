@@ -1,61 +1,95 @@
-/** Events that several patterns match at once: what only one of them speaks of is solved once for that pattern. */
-import type { Budget } from '../value/budget.ts';
+/** Events that several patterns match, or one of them but for a field: what only one pattern speaks of is solved once for it. */
 import type { Witness } from './answer.ts';
-import { type Claim, type Solution, solve } from './solve.ts';
-import type { Subject } from './subject.ts';
-import { eventText, type Tree } from './tree.ts';
+import { Changed } from './changed.ts';
+import { type Claim, placeOf } from './place.ts';
+import { type Search, type Solution, solvePlaces } from './solve.ts';
+import type { Subject, SubjectField } from './subject.ts';
+import { eventText, type Members, type Tree } from './tree.ts';
 
-type Members = ReadonlyMap<string, Tree>;
+/** The claims of one pattern by top-level member, and what stands at each in its events. */
+interface Roots {
+  readonly claims: ReadonlyMap<string, readonly Claim[]>;
+  readonly solved: Map<string, Solution<Members>>;
+}
 
-/** What stands at one top-level member of the events of one pattern. */
-const solved = new WeakMap<Subject, Map<string, Solution<Members>>>();
+const rootsOf = new WeakMap<Subject, Roots>();
 
-/** An event, smallest first, that all the subjects match and for which the `failing` claim is fulfilled. */
+/** An event, smallest first, that all the subjects match. */
 export function solveTogether(
   subjects: readonly Subject[],
-  search: { readonly budget: Budget; readonly arrays: boolean },
-  failing?: Claim,
+  search: Pick<Search, 'budget' | 'arrays'>,
 ): Solution<Witness> {
-  const roots = new Set(subjects.flatMap(({ fields }) => fields.map(({ path }) => path[0] as string)));
-  const failingRoot = failing?.field.path[0];
-  if (failingRoot !== undefined) roots.add(failingRoot);
+  const speaking = new Map<string, Subject[]>();
+  for (const subject of subjects) {
+    for (const root of rootsIn(subject).claims.keys()) {
+      const list = speaking.get(root);
+      if (list === undefined) speaking.set(root, [subject]);
+      else list.push(subject);
+    }
+  }
   const event = new Map<string, Tree>();
   let unknown = false;
-  for (const root of roots) {
-    const speaking = subjects.filter(({ fields }) => fields.some(({ path }) => path[0] === root));
-    const [only] = speaking;
+  for (const [root, some] of speaking) {
+    const [only] = some;
     const found =
-      only !== undefined && speaking.length === 1 && root !== failingRoot
+      only !== undefined && some.length === 1
         ? solveRoot(only, root, search)
-        : solve(
-            [...speaking.flatMap((s) => claimsAt(s, root)), ...(root === failingRoot && failing ? [failing] : [])],
-            {
-              ...search,
-            },
-          );
+        : solvePlaces(placeOf(some.flatMap((one) => claimsAt(one, root))), search);
     // What cannot be is stronger than what is not known.
     if (found === 'none') return 'none';
     if (found === 'unknown') unknown = true;
     else for (const [name, tree] of found.value) event.set(name, tree);
   }
-  return unknown ? 'unknown' : { value: eventText(event, roots) };
+  return unknown ? 'unknown' : { value: eventText(event, new Set(speaking.keys())) };
 }
 
-function claimsAt({ fields }: Subject, root: string): Claim[] {
-  return fields.filter(({ path }) => path[0] === root).map((field) => ({ field, holds: true }));
-}
+/** What was found out about the events of one pattern when one field more must fail. */
+const failing = new WeakMap<Subject, Changed>();
 
-function solveRoot(subject: Subject, root: string, search: { budget: Budget; arrays: boolean }): Solution<Members> {
-  let known = solved.get(subject);
-  if (known === undefined) {
-    known = new Map();
-    solved.set(subject, known);
+/** An event that a subject matches, and for which a field of another one does not hold. */
+export function solveFailing(subject: Subject, field: SubjectField, budget: Search['budget']): Solution<Witness> {
+  let changed = failing.get(subject);
+  if (changed === undefined) {
+    changed = new Changed(placeOf(subject.fields.map((one) => ({ field: one, holds: true }))), { arrays: true });
+    failing.set(subject, changed);
   }
+  const found = changed.solve(field, (claims) => [...claims, { field, holds: false }], budget);
+  if (typeof found === 'string') return found;
+  const spoken = new Set(rootsIn(subject).claims.keys()).add(field.path[0] as string);
+  return { value: eventText(found.value, spoken) };
+}
+
+/** Forgets what the budget of one question did not allow to find out. */
+export function endQuestion(subject: Subject): void {
+  if (failing.get(subject)?.unknown) failing.delete(subject);
+}
+
+function rootsIn(subject: Subject): Roots {
+  const known = rootsOf.get(subject);
+  if (known !== undefined) return known;
+  const claims = new Map<string, Claim[]>();
+  for (const field of subject.fields) {
+    const root = field.path[0] as string;
+    const list = claims.get(root);
+    if (list === undefined) claims.set(root, [{ field, holds: true }]);
+    else list.push({ field, holds: true });
+  }
+  const roots = { claims, solved: new Map() };
+  rootsOf.set(subject, roots);
+  return roots;
+}
+
+function claimsAt(subject: Subject, root: string): readonly Claim[] {
+  return rootsIn(subject).claims.get(root) ?? [];
+}
+
+function solveRoot(subject: Subject, root: string, search: Pick<Search, 'budget' | 'arrays'>): Solution<Members> {
+  const { solved } = rootsIn(subject);
   const key = `${search.arrays}${root}`;
-  const before = known.get(key);
+  const before = solved.get(key);
   if (before !== undefined) return before;
-  const found = solve(claimsAt(subject, root), search);
+  const found = solvePlaces(placeOf(claimsAt(subject, root)), search);
   // Another question may have a larger budget.
-  if (found !== 'unknown') known.set(key, found);
+  if (found !== 'unknown') solved.set(key, found);
   return found;
 }

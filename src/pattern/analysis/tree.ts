@@ -1,7 +1,9 @@
-/** An event that is being made: JSON texts at the ends of paths. Members are a Map, since `__proto__` is a name like any other. */
+/** An event that is being made: JSON texts at the ends of paths. Members are a list of pairs, since `__proto__` is a name like any other. */
 import type { Scalar } from '../value/value-set.ts';
 
-export type Tree = string | ReadonlyMap<string, Tree>;
+/** Walked through once, when an event is written: members that are found while walking cost nothing before. */
+export type Members = Iterable<readonly [name: string, value: Tree]>;
+export type Tree = string | { readonly [Symbol.iterator]: () => Iterator<readonly [name: string, value: Tree]> };
 
 export function scalarText(scalar: Scalar): string {
   return typeof scalar === 'object' && scalar !== null ? scalar.number : JSON.stringify(scalar);
@@ -21,7 +23,8 @@ const ENVELOPE: readonly (readonly [string, string])[] = [
 ];
 
 /** The text of an event: the members that matter in an envelope. `spoken` are the members of which patterns speak: no other value may be put there. */
-export function eventText(tree: ReadonlyMap<string, Tree>, spoken: ReadonlySet<string>, id = '"1"'): string {
+export function eventText(members: Members, spoken: ReadonlySet<string>, id = '"1"'): string {
+  const tree = new Map(members);
   const event = new Map<string, Tree>();
   for (const [name, usual] of ENVELOPE) {
     const value = spoken.has(name) ? tree.get(name) : name === 'id' ? id : usual;

@@ -29,13 +29,30 @@ export function intervalsOf(symbol: string, bound: number): readonly Interval[] 
   }
 }
 
-/** The doubles that lie in one interval of each list. */
+/** The doubles that lie in one interval of each list. Lists are ascending and so is the result: one walk through both. */
 export function intersect(a: readonly Interval[], b: readonly Interval[]): readonly Interval[] {
-  return a.flatMap((x) =>
-    b
-      .map((y) => ({ low: Math.max(x.low, y.low), high: Math.min(x.high, y.high) }))
-      .filter(({ low, high }) => low <= high),
-  );
+  const result: Interval[] = [];
+  for (let i = 0, k = 0; i < a.length && k < b.length; ) {
+    const [x, y] = [a[i] as Interval, b[k] as Interval];
+    const [low, high] = [Math.max(x.low, y.low), Math.min(x.high, y.high)];
+    if (low <= high) result.push({ low, high });
+    if (x.high < y.high) i++;
+    else k++;
+  }
+  return result;
+}
+
+/** The interval of an ascending list that a value lies in. */
+export function intervalAt(intervals: readonly Interval[], value: number): Interval | undefined {
+  let from = 0;
+  let to = intervals.length;
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    if ((intervals[middle] as Interval).high < value) from = middle + 1;
+    else to = middle;
+  }
+  const found = intervals[from];
+  return found !== undefined && found.low <= value ? found : undefined;
 }
 
 /**

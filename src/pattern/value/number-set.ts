@@ -3,7 +3,7 @@
  * texts for which the answer is the other one. That form is closed under union, intersection and complement.
  */
 import type { Budget } from './budget.ts';
-import { type Interval, intersect, neighbour } from './intervals.ts';
+import { type Interval, intersect, intervalAt, neighbour } from './intervals.ts';
 import { retype } from './java-numbers.ts';
 import { sentFor, textsOf } from './number-texts.ts';
 import type { Found } from './strings/search.ts';
@@ -36,7 +36,7 @@ export function hasNumber({ intervals, except }: NumberSet, text: string): boole
 /** Whether one look tells that each member of a set is one of another. */
 export function numbersSurelyWithin(set: NumberSet, other: NumberSet): boolean {
   const belongs = (text: string): boolean => hasNumber(other, text) || !hasNumber(set, text);
-  const inside = set.intervals.every(({ low, high }) => other.intervals.some((o) => o.low <= low && high <= o.high));
+  const inside = set.intervals.every(({ low, high }) => high <= (intervalAt(other.intervals, low)?.high ?? Number.NaN));
   return inside && [...set.except].every(belongs) && [...other.except].every(belongs);
 }
 
@@ -54,31 +54,76 @@ export function unionOfNumbers(sets: readonly NumberSet[]): NumberSet {
   });
   if (rest.length === 0) return { intervals: [], except: plain };
   const intervals = joined(rest.flatMap((set) => set.intervals));
-  return withTexts(intervals, [plain, ...rest.map(({ except }) => except)], (text) => {
-    return plain.has(text) || rest.some((set) => hasNumber(set, text));
-  });
+  const count = counting(rest, plain);
+  return withTexts(intervals, count.texts, (text) => plain.has(text) || count.of(text) > 0);
 }
 
 export function intersectionOfNumbers(sets: readonly NumberSet[]): NumberSet {
-  const intervals = sets.map((set) => set.intervals).reduce(intersect, ALL);
-  const texts = sets.map(({ except }) => except);
-  return withTexts(intervals, texts, (text) => sets.every((set) => hasNumber(set, text)));
+  const intervals = common(sets.map((set) => set.intervals));
+  const count = counting(sets, NONE);
+  return withTexts(intervals, count.texts, (text) => count.of(text) === sets.length);
+}
+
+/** The doubles of all lists. Of many it is what is in no gap: list by list, the result would be walked through for each. */
+function common(lists: readonly (readonly Interval[])[]): readonly Interval[] {
+  if (lists.length <= 2) return lists.reduce(intersect, ALL);
+  return gaps(joined(lists.flatMap(gaps)));
 }
 
 function withTexts(
   intervals: readonly Interval[],
-  texts: readonly ReadonlySet<string>[],
+  texts: Iterable<string>,
   isMember: (text: string) => boolean,
 ): NumberSet {
   const except = new Set<string>();
-  for (const some of texts) {
-    for (const text of some) if (isMember(text) !== lies(intervals, Number(text))) except.add(text);
-  }
+  for (const text of texts) if (isMember(text) !== lies(intervals, Number(text))) except.add(text);
   return { intervals, except };
 }
 
+/** In how many sets a text is. Intervals are counted by their ends and exceptions apart: no text is looked up in every set. */
+function counting(
+  sets: readonly NumberSet[],
+  more: ReadonlySet<string>,
+): { readonly texts: Iterable<string>; readonly of: (text: string) => number } {
+  const changes = new Map<string, number>();
+  for (const text of more) changes.set(text, 0);
+  for (const { intervals, except } of sets) {
+    for (const text of except) {
+      changes.set(text, (changes.get(text) ?? 0) + (lies(intervals, Number(text)) ? -1 : 1));
+    }
+  }
+  // Nothing to count, and most sets have no exceptions.
+  if (changes.size === 0) return { texts: [], of: () => 0 };
+  const lows = Float64Array.from(
+    sets.flatMap(({ intervals }) => intervals),
+    ({ low }) => low,
+  ).sort();
+  const highs = Float64Array.from(
+    sets.flatMap(({ intervals }) => intervals),
+    ({ high }) => high,
+  ).sort();
+  const of = (text: string): number => {
+    const value = Number(text);
+    const covering = countBefore(lows, (low) => low <= value) - countBefore(highs, (high) => high < value);
+    return covering + (changes.get(text) ?? 0);
+  };
+  return { texts: changes.keys(), of };
+}
+
+/** How many numbers of an ascending list come before the first for which a test fails. */
+function countBefore(ascending: Float64Array, isBefore: (value: number) => boolean): number {
+  let from = 0;
+  let to = ascending.length;
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    if (isBefore(ascending[middle] as number)) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+}
+
 export function lies(intervals: readonly Interval[], value: number): boolean {
-  return intervals.some(({ low, high }) => low <= value && value <= high);
+  return intervalAt(intervals, value) !== undefined;
 }
 
 function joined(intervals: readonly Interval[]): readonly Interval[] {

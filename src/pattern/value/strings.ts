@@ -3,20 +3,10 @@
  * other one. Plain strings are such exceptions, so that ten thousand of them never reach an automaton.
  */
 import type { Budget } from './budget.ts';
+import type { Atom } from './strings/atom.ts';
 import { Automaton } from './strings/automaton.ts';
 import { candidates } from './strings/candidates.ts';
-import {
-  type Atom,
-  and,
-  atomsOf,
-  type Formula,
-  followsSurely,
-  holds,
-  isEndless,
-  literal,
-  not,
-  or,
-} from './strings/formula.ts';
+import { and, atomsOf, type Formula, followsSurely, holds, isEndless, literal, not, or } from './strings/formula.ts';
 import { type Found, search } from './strings/search.ts';
 
 export interface StringSet {

@@ -158,6 +158,12 @@ function isMeant({ strings, numbers }: ValueSet): boolean {
   );
 }
 
+/** How much there is to compare with: strings, numbers, intervals and the parts of a formula. */
+export function sizeOf({ strings, numbers }: ValueSet): number {
+  const parts = typeof strings.formula === 'object' && 'parts' in strings.formula ? strings.formula.parts.length : 0;
+  return 1 + strings.except.size + parts + numbers.except.size + numbers.intervals.length;
+}
+
 /** Undefined when the budget ends before the answer. */
 export function isEmpty(set: ValueSet, budget: Budget, options: SampleOptions = {}): boolean | undefined {
   if (hasSurely(set, options)) return false;

@@ -5,9 +5,10 @@
 
 import type { Budget } from '../budget.ts';
 import { ADDRESS_CHARACTERS, AddressMachine, type AddressState } from './addresses-machine.ts';
-import { type Atom, atomsOf, type Formula, keyOf } from './formula.ts';
+import { type Atom, keyOf } from './atom.ts';
+import { atomsOf, type Formula } from './formula.ts';
 import { type Residual, Residuals, valueAtEnd } from './residual.ts';
-import { charactersOf, type SearchNode, searchOf, stepSearch, type TrieNode, trieOf } from './text-machine.ts';
+import { charactersOf, foundAt, type SearchNode, searchOf, stepSearch, type TrieNode, trieOf } from './text-machine.ts';
 
 export interface State {
   readonly key: string;
@@ -75,7 +76,7 @@ export class Automaton {
       for (const atom of nextBegun?.here ?? []) decided.set(atom, true);
     }
     const nextEnds = ends && stepSearch(ends, character);
-    for (const atom of nextEnds?.found ?? []) if (this.atoms[atom]?.kind === 'substring') decided.set(atom, true);
+    for (const atom of foundAt(nextEnds)) if (this.atoms[atom]?.kind === 'substring') decided.set(atom, true);
     const nextAddress = address && this.addresses.step(address, character);
     if (address !== undefined && nextAddress === undefined) {
       for (const atom of this.addressAtoms) decided.set(atom, false);
@@ -123,7 +124,7 @@ export class Automaton {
   accepts({ rest, ends, address }: State): boolean {
     if (typeof rest === 'boolean') return rest;
     const number = address === undefined ? -1 : this.addresses.address(address);
-    const found = new Set(ends?.found);
+    const found = new Set(foundAt(ends));
     return valueAtEnd(rest, (index) => {
       const atom = this.atoms[index] as Atom;
       if (atom.kind === 'addresses') return number >= atom.first && number <= atom.last;

@@ -2,13 +2,8 @@
  * Statements about one string, joined by and, or and not. A formula keeps `not` at its atoms, and is simplified where that is
  * cheap: what is left is for the automaton to decide.
  */
-import { addressIn, sharedText } from '../addresses.ts';
-
-export type Atom =
-  /** The string begins with the text, ends with it, or has it in it; never an empty text. */
-  | { readonly kind: 'beginning' | 'ending' | 'substring'; readonly text: string }
-  /** The string is an IPv4 address from first to last, both included; `zeros` as `addressIn` takes it. */
-  | { readonly kind: 'addresses'; readonly first: number; readonly last: number; readonly zeros: boolean };
+import { type Atom, disjoint, holdsAtom, implies, keyOf } from './atom.ts';
+import { AtomIndex } from './atom-index.ts';
 
 export type Formula = boolean | Literal | Joined;
 
@@ -22,9 +17,6 @@ export interface Joined {
   readonly kind: 'and' | 'or';
   readonly parts: readonly Formula[];
 }
-
-// Comparing each atom with each costs more than it saves beyond this many pairs.
-const MANY_PAIRS = 250_000;
 
 export function literal(atom: Atom): Formula {
   if (atom.kind === 'addresses' && atom.first > atom.last) return false;
@@ -45,11 +37,12 @@ export function and(parts: readonly Formula[]): Formula {
   const flat = flatten(parts);
   if (flat === false) return false;
   const literals = distinct(flat.filter((part) => part.kind === 'literal'));
-  if (contradict(literals)) return false;
+  const excluded = excluding(literals);
+  if (excluded === undefined) return false;
   const rest: Formula[] = [];
   for (const part of flat) {
     if (part.kind === 'literal') continue;
-    const left = part.parts.length * literals.length > MANY_PAIRS ? part : without(part, literals);
+    const left = literals.length === 0 ? part : without(part, excluded);
     if (left === false) return false;
     rest.push(left);
   }
@@ -73,32 +66,63 @@ function flatten(parts: readonly Formula[]): (Literal | Joined)[] | false {
   return flat;
 }
 
-export function keyOf(atom: Atom): string {
-  return atom.kind === 'addresses' ? `addresses:${atom.first}-${atom.last}:${atom.zeros}` : `${atom.kind}:${atom.text}`;
-}
-
 function distinct(literals: readonly Literal[]): Literal[] {
   if (literals.length < 2) return [...literals];
   return [...new Map(literals.map((one) => [`${one.negated}${keyOf(one.atom)}`, one])).values()];
 }
 
-function contradict(literals: readonly Literal[]): boolean {
-  if (literals.length < 2 || literals.length ** 2 > MANY_PAIRS) return false;
-  return literals.some((one, i) => literals.some((other, j) => i < j && excludes(one, other)));
-}
-
-/** An `or` without the parts that the literals rule out. */
-function without(part: Joined, literals: readonly Literal[]): Formula {
-  if (literals.length === 0) return part;
+/** An `or` without the parts that are ruled out. */
+function without(part: Joined, excluded: (one: Literal) => boolean): Formula {
   const left = part.parts.filter((one) => {
     if (typeof one === 'boolean') return one;
     const held = one.kind === 'literal' ? [one] : one.kind === 'and' ? one.parts : [];
-    return !held.some(
-      (some) => typeof some !== 'boolean' && some.kind === 'literal' && literals.some((lit) => excludes(some, lit)),
-    );
+    return !held.some((some) => typeof some !== 'boolean' && some.kind === 'literal' && excluded(some));
   });
   if (left.length === 0) return false;
+  if (left.length === part.parts.length) return part;
   return left.length === 1 ? (left[0] as Formula) : { kind: 'or', parts: left };
+}
+
+/** A few are compared one by one. */
+const FEW = 16;
+
+/** Of so many substrings and blocks that must be there each is compared; what more of them would rule out is for the automaton. */
+const MANY = 50;
+
+/** What rules out another literal, as `excludes` says it of each of the literals; undefined when they rule out each other. */
+function excluding(literals: readonly Literal[]): ((one: Literal) => boolean) | undefined {
+  if (literals.length <= FEW) {
+    const contradict = literals.some((one, i) => literals.some((other, j) => i < j && excludes(one, other)));
+    return contradict ? undefined : (one) => literals.some((other) => excludes(one, other));
+  }
+  const wanted = strongest(literals.filter(({ negated }) => !negated));
+  if (wanted === undefined) return undefined;
+  const unwanted = literals.filter(({ negated }) => negated);
+  if (unwanted.some((one) => wanted.some((other) => excludes(one, other)))) return undefined;
+  const index = new AtomIndex(unwanted.map(({ atom }) => atom));
+  return (one) => wanted.some((other) => excludes(one, other)) || (!one.negated && index.followsFrom(one.atom));
+}
+
+/**
+ * Of literals that must hold those that rule out as much as all of them: the longest beginning begins with all others, or no
+ * string has them all, and so it is with endings. Undefined when they rule out each other.
+ */
+function strongest(wanted: readonly Literal[]): readonly Literal[] | undefined {
+  const texts = { beginning: [] as string[], ending: [] as string[] };
+  const others: Literal[] = [];
+  for (const one of wanted) {
+    const { atom } = one;
+    if (atom.kind === 'beginning' || atom.kind === 'ending') texts[atom.kind].push(atom.text);
+    else if (others.length < MANY) others.push(one);
+  }
+  const longest = (some: readonly string[]): string => some.reduce((a, b) => (b.length > a.length ? b : a), '');
+  const [beginning, ending] = [longest(texts.beginning), longest(texts.ending)];
+  if (!texts.beginning.every((text) => beginning.startsWith(text))) return undefined;
+  if (!texts.ending.every((text) => ending.endsWith(text))) return undefined;
+  const kept = [...others];
+  if (beginning !== '') kept.push({ kind: 'literal', atom: { kind: 'beginning', text: beginning }, negated: false });
+  if (ending !== '') kept.push({ kind: 'literal', atom: { kind: 'ending', text: ending }, negated: false });
+  return kept.some((one, i) => kept.some((other, j) => i < j && excludes(one, other))) ? undefined : kept;
 }
 
 /** Whether no string holds for both, as far as one look at the texts tells. */
@@ -116,32 +140,6 @@ export function followsSurely(from: Formula, to: Formula): boolean {
   if (to.kind === 'and') return to.parts.every((part) => followsSurely(from, part));
   if (from.kind === 'and') return from.parts.some((part) => followsSurely(part, to));
   return from.kind === 'literal' && to.kind === 'literal' && excludes(from, { ...to, negated: !to.negated });
-}
-
-function implies(a: Atom, b: Atom): boolean {
-  if (a.kind === 'addresses') {
-    if (b.kind === 'beginning') return !a.zeros && sharedText(a.first, a.last).startsWith(b.text);
-    return b.kind === 'addresses' && a.zeros === b.zeros && a.first >= b.first && a.last <= b.last;
-  }
-  if (b.kind === 'addresses') return false;
-  if (b.kind === 'substring') return a.text.includes(b.text);
-  return a.kind === b.kind && (a.kind === 'beginning' ? a.text.startsWith(b.text) : a.text.endsWith(b.text));
-}
-
-function disjoint(a: Atom, b: Atom): boolean {
-  if (a.kind === 'beginning' && b.kind === 'addresses') return disjoint(b, a);
-  if (a.kind === 'addresses' && b.kind === 'beginning') {
-    // A part that is written out is one number, with zeros before it or without.
-    const part = /^[0-9]{1,3}(?=\.)/.exec(b.text);
-    if (part !== null && (Number(part[0]) < a.first >>> 24 || Number(part[0]) > a.last >>> 24)) return true;
-    const shared = sharedText(a.first, a.last);
-    return !a.zeros && !shared.startsWith(b.text) && !b.text.startsWith(shared);
-  }
-  if (a.kind !== b.kind) return false;
-  if (a.kind === 'addresses') return b.kind === 'addresses' && (a.last < b.first || b.last < a.first);
-  if (a.kind === 'substring' || b.kind === 'addresses') return false;
-  const [long, short] = a.text.length > b.text.length ? [a.text, b.text] : [b.text, a.text];
-  return a.kind === 'beginning' ? !long.startsWith(short) : !long.endsWith(short);
 }
 
 // Fewer characters than there are leave one that no text has.
@@ -166,24 +164,35 @@ export function isEndless(formula: Formula): boolean {
 export function holds(formula: Formula, text: string): boolean {
   if (typeof formula === 'boolean') return formula;
   if (formula.kind === 'literal') return holdsAtom(formula.atom, text) !== formula.negated;
+  if (formula.parts.length > FEW) return holdsOfMany(formula, text);
   return formula.kind === 'and'
     ? formula.parts.every((part) => holds(part, text))
     : formula.parts.some((part) => holds(part, text));
 }
 
-function holdsAtom(atom: Atom, text: string): boolean {
-  switch (atom.kind) {
-    case 'beginning':
-      return text.startsWith(atom.text);
-    case 'ending':
-      return text.endsWith(atom.text);
-    case 'substring':
-      return text.includes(atom.text);
-    case 'addresses': {
-      const address = addressIn(text, atom.zeros);
-      return address >= atom.first && address <= atom.last;
+/** Literals of which a single one decides, and the parts that are read one by one. */
+interface Sorted {
+  readonly deciding: AtomIndex;
+  readonly rest: readonly Formula[];
+}
+
+const sorted = new WeakMap<Joined, Sorted>();
+
+function holdsOfMany(formula: Joined, text: string): boolean {
+  const isAnd = formula.kind === 'and';
+  let known = sorted.get(formula);
+  if (known === undefined) {
+    const atoms: Atom[] = [];
+    const rest: Formula[] = [];
+    for (const part of formula.parts) {
+      if (typeof part !== 'boolean' && part.kind === 'literal' && part.negated === isAnd) atoms.push(part.atom);
+      else rest.push(part);
     }
+    known = { deciding: new AtomIndex(atoms), rest };
+    sorted.set(formula, known);
   }
+  if (known.deciding.holdsFor(text)) return !isAnd;
+  return isAnd ? known.rest.every((part) => holds(part, text)) : known.rest.some((part) => holds(part, text));
 }
 
 /** The atoms of a formula, each once: those that are wanted before those that are not. */

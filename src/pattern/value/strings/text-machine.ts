@@ -32,8 +32,10 @@ export function trieOf(texts: readonly (readonly [index: number, text: string])[
 
 export interface SearchNode {
   readonly children: Map<string, SearchNode>;
-  /** The texts that the string so far ends with. */
+  /** The texts that are the string so far, from the root on. */
   readonly found: number[];
+  /** The next node on the way of `fail` that has texts too: the string ends with them as well. */
+  shorter: SearchNode | undefined;
   /** The node of the longest ending that is the beginning of a text too. */
   fail: SearchNode | undefined;
   readonly id: number;
@@ -42,7 +44,7 @@ export interface SearchNode {
 /** The automaton of Aho and Corasick. */
 export function searchOf(texts: readonly (readonly [index: number, text: string])[]): SearchNode {
   let id = 0;
-  const node = (): SearchNode => ({ children: new Map(), found: [], fail: undefined, id: id++ });
+  const node = (): SearchNode => ({ children: new Map(), found: [], shorter: undefined, fail: undefined, id: id++ });
   const root = node();
   for (const [index, text] of texts) {
     let at = root;
@@ -60,7 +62,7 @@ export function searchOf(texts: readonly (readonly [index: number, text: string]
   for (const at of queue) {
     for (const [character, child] of at.children) {
       child.fail = at === root ? root : stepSearch(at.fail as SearchNode, character);
-      for (const index of child.fail.found) child.found.push(index);
+      child.shorter = child.fail.found.length > 0 ? child.fail : child.fail.shorter;
       queue.push(child);
     }
   }
@@ -75,6 +77,11 @@ export function stepSearch(from: SearchNode, character: string): SearchNode {
     if (at.fail === undefined) return at;
     at = at.fail;
   }
+}
+
+/** The texts that the string so far ends with. */
+export function* foundAt(node: SearchNode | undefined): Generator<number> {
+  for (let at = node; at !== undefined; at = at.shorter) yield* at.found;
 }
 
 /** The characters that lead anywhere but to the root. */

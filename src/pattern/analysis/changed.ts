@@ -1,0 +1,149 @@
+/**
+ * Whether events fulfil the claims of a tree of places when those of one place change: asked for each of many fields in turn. All
+ * else is decided once, so that an answer costs what its path is long, however large the tree is.
+ */
+import { type Claim, emptyPlace, holdMissing, needNothing, type Place } from './place.ts';
+import { type Search, type Solution, solveHere } from './solve.ts';
+import type { SubjectField } from './subject.ts';
+import type { Members, Tree } from './tree.ts';
+
+/** What was found out about a place. */
+interface Standing {
+  readonly solution: Solution<Tree | undefined>;
+  /** As `missingBelow` and `failsBelow`. */
+  readonly missing: boolean;
+  readonly fails: boolean;
+  readonly below: Below;
+  /** What stands below, when the place is an object. */
+  readonly object: Solution<Members>;
+}
+
+/** How many children a place has, and of how many of them the opposite of a good answer is true. */
+interface Below {
+  readonly size: number;
+  readonly none: number;
+  readonly unknown: number;
+  readonly notMissing: number;
+  readonly notFailing: number;
+}
+
+export type Change = (claims: readonly Claim[]) => readonly Claim[];
+
+export class Changed {
+  /** Whether the budget ended somewhere, so that another question should look again. */
+  unknown = false;
+  private readonly root: Place;
+  private readonly arrays: boolean;
+  private readonly known = new Map<Place, Standing>();
+
+  constructor(root: Place, { arrays }: Pick<Search, 'arrays'>) {
+    this.root = root;
+    this.arrays = arrays;
+  }
+
+  /** The members of an event when the claims at the path of a field are others. They are read before the next change. */
+  solve(field: SubjectField, change: Change, budget: Search['budget']): Solution<Members> {
+    return this.changed(this.root, field, 0, change, false, budget).object;
+  }
+
+  /** As `solve`, and the change stays. */
+  keep(field: SubjectField, change: Change, budget: Search['budget']): void {
+    this.changed(this.root, field, 0, change, true, budget);
+  }
+
+  private changed(
+    place: Place,
+    field: SubjectField,
+    depth: number,
+    change: Change,
+    keep: boolean,
+    budget: Search['budget'],
+  ): Standing {
+    const before = this.standing(place, budget);
+    const name = field.path[depth];
+    let { claims } = place;
+    let { below } = before;
+    let members: Members = this.members(place);
+    if (name === undefined) claims = change(claims);
+    else {
+      const child = place.children.get(name);
+      const empty = emptyPlace(depth === 0 && field.plan.rootRequired);
+      const after = this.changed(child ?? empty, field, depth + 1, change, keep, budget);
+      below = exchanged(below, child && this.known.get(child), after);
+      members = this.members(place, [name, after]);
+    }
+    const result = this.judge({ claims, required: place.required }, below, members, budget);
+    if (keep) {
+      place.claims = claims;
+      place.missing = undefined;
+      place.fails = undefined;
+      this.known.set(place, result);
+    }
+    return result;
+  }
+
+  private standing(place: Place, budget: Search['budget']): Standing {
+    const known = this.known.get(place);
+    if (known !== undefined) return known;
+    let below: Below = { size: 0, none: 0, unknown: 0, notMissing: 0, notFailing: 0 };
+    for (const child of place.children.values()) below = exchanged(below, undefined, this.standing(child, budget));
+    const result = this.judge(place, below, this.members(place), budget);
+    // A place that no path of the tree leads to is made anew for each change.
+    if (place.claims.length + below.size > 0) this.known.set(place, result);
+    return result;
+  }
+
+  private judge(
+    { claims, required }: Pick<Place, 'claims' | 'required'>,
+    below: Below,
+    members: Members,
+    budget: Search['budget'],
+  ): Standing {
+    const missing = (): boolean => below.notMissing === 0;
+    const fails = (): boolean => below.notFailing === 0;
+    const object: Solution<Members> = below.none > 0 ? 'none' : below.unknown > 0 ? 'unknown' : { value: members };
+    const here = { claims, required, size: below.size, missing, fails, members: () => object };
+    const solution = solveHere(here, { budget, arrays: this.arrays });
+    if (solution === 'unknown') this.unknown = true;
+    return {
+      solution,
+      missing: holdMissing(claims) && missing(),
+      fails: needNothing(claims) && fails(),
+      below,
+      object,
+    };
+  }
+
+  /** What stands at the children of a place, with another standing for one of them. */
+  private members(place: Place, other?: readonly [name: string, standing: Standing]): Members {
+    const { known } = this;
+    return {
+      *[Symbol.iterator]() {
+        for (const [name, child] of place.children) {
+          const standing = name === other?.[0] ? other[1] : known.get(child);
+          yield* memberOf(name, standing);
+        }
+        if (other !== undefined && !place.children.has(other[0])) yield* memberOf(...other);
+      },
+    };
+  }
+}
+
+function memberOf(name: string, standing: Standing | undefined): (readonly [string, Tree])[] {
+  const solution = standing?.solution;
+  if (solution === undefined || typeof solution === 'string' || solution.value === undefined) return [];
+  return [[name, solution.value]];
+}
+
+/** What is below a place once a child is another one; without `before` it is a new one. */
+function exchanged(below: Below, before: Standing | undefined, after: Standing): Below {
+  const change = (test: (standing: Standing) => boolean): number =>
+    Number(test(after)) - (before === undefined ? 0 : Number(test(before)));
+  return {
+    size: below.size + (before === undefined ? 1 : 0),
+    none: below.none + change(({ solution }) => solution === 'none'),
+    unknown: below.unknown + change(({ solution }) => solution === 'unknown'),
+    notMissing: below.notMissing + change(({ missing }) => !missing),
+    notFailing: below.notFailing + change(({ fails }) => !fails),
+  };
+}

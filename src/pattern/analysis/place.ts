@@ -1,0 +1,70 @@
+/** The paths of claims as one tree: what must be, or must not be, at each place of an event. */
+import type { SubjectField } from './subject.ts';
+
+export interface Claim {
+  readonly field: SubjectField;
+  /** Whether the field must hold, or must not. */
+  readonly holds: boolean;
+}
+
+/** A place that paths lead to. */
+export interface Place {
+  readonly children: Map<string, Place>;
+  claims: readonly Claim[];
+  /** Without this member no field below it can hold, not even one that wants to be missing. */
+  readonly required: boolean;
+  /** What `missingBelow` and `failsBelow` found out: both are asked at every level. */
+  missing?: boolean | undefined;
+  fails?: boolean | undefined;
+}
+
+export function placeOf(claims: readonly Claim[]): Place {
+  const root = emptyPlace(false);
+  const here = new Map<Place, Claim[]>();
+  for (const claim of claims) {
+    const { path, plan } = claim.field;
+    let place = root;
+    for (const [depth, name] of path.entries()) {
+      let next = place.children.get(name);
+      if (next === undefined) {
+        next = emptyPlace(depth === 0 && plan.rootRequired);
+        place.children.set(name, next);
+      }
+      place = next;
+    }
+    const list = here.get(place);
+    if (list === undefined) here.set(place, [claim]);
+    else list.push(claim);
+  }
+  for (const [place, list] of here) place.claims = list;
+  return root;
+}
+
+export function emptyPlace(required: boolean): Place {
+  return { children: new Map(), claims: [], required };
+}
+
+/** Whether the claims at a place and below it are fulfilled when the path ends before it. */
+export function missingBelow(place: Place): boolean {
+  place.missing ??= holdMissing(place.claims) && everyChild(place, missingBelow);
+  return place.missing;
+}
+
+/** Whether no field at a place or below it needs to hold. */
+export function failsBelow(place: Place): boolean {
+  place.fails ??= needNothing(place.claims) && everyChild(place, failsBelow);
+  return place.fails;
+}
+
+export function holdMissing(claims: readonly Claim[]): boolean {
+  return claims.every(({ field, holds }) => field.set.missing === holds);
+}
+
+export function needNothing(claims: readonly Claim[]): boolean {
+  return claims.every(({ holds }) => !holds);
+}
+
+function everyChild({ children }: Place, test: (child: Place) => boolean): boolean {
+  for (const child of children.values()) if (!test(child)) return false;
+  return true;
+}
