@@ -29,7 +29,8 @@ export interface CrossCheckOptions {
 }
 
 /**
- * Costs one evaluation for each dialect while they agree.
+ * Costs one evaluation for each dialect while they agree, and else one for each exchange of rules that the pattern and the event
+ * bear on: rules that an evaluation did not ask for cannot change it.
  * @throws EventSyntaxError, TypeError for an event that matching refuses
  */
 export function crossCheck(
@@ -37,7 +38,7 @@ export function crossCheck(
   event: object | string | Uint8Array,
   options: CrossCheckOptions = {},
 ): CrossCheck {
-  const judge = (dialect: Dialect): Verdict => evaluate(source, event, dialect, options.extensions);
+  const judge = remembering((dialect) => evaluate(source, event, dialect, options.extensions));
   const all = options.dialects ?? dialects;
   const verdicts = all.map(judge);
   const [first, ...others] = all;
@@ -47,6 +48,32 @@ export function crossCheck(
       : decidingRules(first, other, (dialect) => judge(dialect).verdict === verdicts[i + 1]?.verdict),
   );
   return { verdicts, deciding };
+}
+
+/** As `judge`, which is called once for dialects that differ only in rules that it does not ask for. */
+function remembering(judge: (dialect: Dialect) => Verdict): (dialect: Dialect) => Verdict {
+  const known: {
+    readonly asked: ReadonlyMap<RuleName, unknown>;
+    readonly dialect: Dialect;
+    readonly verdict: Verdict;
+  }[] = [];
+  return (dialect) => {
+    const same = known.find(
+      (one) =>
+        one.dialect.keys === dialect.keys && [...one.asked].every(([name, value]) => dialect.rules[name] === value),
+    );
+    if (same !== undefined) return { ...same.verdict, dialect: dialect.name };
+    const asked = new Map<RuleName, unknown>();
+    const rules = new Proxy(dialect.rules, {
+      get(target, name: RuleName) {
+        asked.set(name, target[name]);
+        return target[name];
+      },
+    });
+    const verdict = judge({ ...dialect, rules });
+    known.push({ asked, dialect, verdict });
+    return verdict;
+  };
 }
 
 function evaluate(

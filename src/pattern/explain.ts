@@ -1,6 +1,6 @@
 /** Why an event matches or does not: the trace of one decision, as data. Lines and marks belong to whoever shows it. */
 import { eventNode, holdsFor, memberPredicate } from './event.ts';
-import { compileCondition, holdsOnMissing, isRetyped } from './field.ts';
+import { compileCondition, compileField, holdsOnMissing, isRetyped } from './field.ts';
 import { isScalar, type JsonNode, type JsonObjectNode, type JsonScalar, memberOf, printJson } from './json/node.ts';
 import { pointerTo } from './json/pointer.ts';
 import { readJson } from './json/read.ts';
@@ -89,7 +89,10 @@ function explainField(plan: Plan, field: PlanField, event: JsonObjectNode): Fiel
     return { ...base, ...unanswerable(field, { kind: 'array-with-objects' }, reason) };
   }
   const retyped = node.kind !== 'array' && isRetyped(field, plan.rules);
-  const conditions = field.conditions.map((condition) => explainCondition(plan, condition, values, retyped));
+  // Of many elements few hold, and only those are shown to each condition.
+  const anyCondition = memberPredicate({ ...compileField(field, plan.rules), retyped });
+  const holding = values.filter((value) => holdsFor(anyCondition, value));
+  const conditions = field.conditions.map((one) => explainCondition(plan, one, values, holding, retyped));
   const holds = conditions.some((condition) => condition.holds);
   const seen = seenOf(node, values, retyped);
   return { ...base, holds, seen, ...(holds ? {} : { reason: failure(conditions, values) }), conditions };
@@ -107,11 +110,26 @@ function step(event: JsonObjectNode, path: readonly string[]): Found {
   return { node };
 }
 
+/** Among so many members a name is looked for that was meant: each missing field looks through them. */
+const MANY_NAMES = 200;
+
+/** Many fields may end at one string. */
+const jsonTexts = new WeakMap<JsonNode, boolean>();
+
+function isJson(node: JsonNode & { readonly kind: 'string' }): boolean {
+  let known = jsonTexts.get(node);
+  if (known === undefined) {
+    known = /^\s*[[{]/.test(node.value) && readJson(node.value).node !== undefined;
+    jsonTexts.set(node, known);
+  }
+  return known;
+}
+
 function missing(node: JsonNode, path: readonly string[], depth: number): Missing {
   const next = path[depth] as string;
-  const names = node.kind === 'object' ? node.members.map((member) => member.name) : [];
+  const names = node.kind === 'object' ? node.members.slice(0, MANY_NAMES).map((member) => member.name) : [];
   const suggestion = nearest(next, names);
-  const holdsJson = node.kind === 'string' && /^\s*[[{]/.test(node.value) && readJson(node.value).node !== undefined;
+  const holdsJson = node.kind === 'string' && isJson(node);
   return {
     kind: 'missing',
     endsAt: pointerTo(path.slice(0, depth)),
@@ -155,10 +173,11 @@ function explainCondition(
   plan: Plan,
   condition: PlanCondition,
   values: readonly JsonScalar[],
+  candidates: readonly JsonScalar[],
   retyped: boolean,
 ): ConditionExplanation {
   const predicate = memberPredicate({ predicate: compileCondition(condition, plan.rules), retyped });
-  const holding = values.find((value) => holdsFor(predicate, value));
+  const holding = candidates.find((value) => holdsFor(predicate, value));
   if (holding !== undefined) return { text: condition.key, holds: true, value: printJson(holding) };
   const reasons = values
     .slice(0, MANY)

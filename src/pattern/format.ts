@@ -19,17 +19,39 @@ export interface LineColumn {
   readonly column: number;
 }
 
-/** Where an offset stands in a text; LF, CR and CRLF end a line. */
-export function lineColumn(text: string, offset: number): LineColumn {
-  let line = 1;
-  let start = 0;
-  for (const end of text.slice(0, offset).matchAll(/\r\n?|\n/g)) {
-    // A CRLF that the offset divides is not over yet.
-    if (end[0] === '\r' && text[end.index + 1] === '\n') continue;
-    line++;
-    start = end.index + end[0].length;
+/** Where the lines of a text begin; LF, CR and CRLF end one. */
+interface Lines {
+  readonly text: string;
+  readonly starts: readonly number[];
+}
+
+/** Of the last text, since places are asked for by the hundred. It is let go of once the caller has returned to the event loop. */
+let last: Lines | undefined;
+
+function startsOf(text: string): readonly number[] {
+  if (last?.text === text) return last.starts;
+  const starts = [0];
+  for (const end of text.matchAll(/\r\n?|\n/g)) starts.push(end.index + end[0].length);
+  if (last === undefined) {
+    void Promise.resolve().then(() => {
+      last = undefined;
+    });
   }
-  return { line, column: offset - start + 1 };
+  last = { text, starts };
+  return starts;
+}
+
+/** Where an offset stands in a text; LF, CR and CRLF end a line. Places of one text that follow each other cost one look at it. */
+export function lineColumn(text: string, offset: number): LineColumn {
+  const starts = startsOf(text);
+  let line = 0;
+  let beyond = starts.length;
+  while (beyond - line > 1) {
+    const middle = (line + beyond) >>> 1;
+    if ((starts[middle] as number) <= offset) line = middle;
+    else beyond = middle;
+  }
+  return { line: line + 1, column: offset - (starts[line] as number) + 1 };
 }
 
 /**

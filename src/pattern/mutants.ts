@@ -2,7 +2,7 @@
  * What slips would have made of a pattern: each of its conditions dropped or changed in a small way. Tests that pass for the
  * pattern and for such a mutant alike do not say what the condition is for. Operators say what their slips are.
  */
-import { type PatternOptions, parsePattern } from './parse.ts';
+import { type PatternOptions, readPattern } from './parse.ts';
 import type { Condition, Field, Pattern } from './pattern.ts';
 import { printCondition, printConditions, printPattern } from './print.ts';
 
@@ -87,6 +87,6 @@ function changed(
   const { dialect, extensions } = original;
   const fields = original.fields.toSpliced(index, 1, ...(field === undefined ? [] : [field]));
   const options: PatternOptions = { dialect, extensions };
-  const { pattern } = parsePattern(printPattern({ dialect, extensions, fields }), options);
+  const { pattern } = readPattern(printPattern({ dialect, extensions, fields }), options);
   return pattern === undefined ? undefined : { pattern, field: index };
 }

@@ -60,10 +60,24 @@ export function isScalar(node: JsonNode): node is JsonScalar {
   return node.kind !== 'array' && node.kind !== 'object';
 }
 
+/** Of an object of more members the names are looked up, and not compared one by one for each name that is asked for. */
+const MANY = 16;
+
+const byName = new WeakMap<JsonObjectNode, ReadonlyMap<string, JsonNode>>();
+
 /** The value of a member, the last one of that name, as `JSON.parse` keeps it. */
 export function memberOf(node: JsonObjectNode, name: string): JsonNode | undefined {
-  for (let i = node.members.length - 1; i >= 0; i--) {
-    const member = node.members[i] as JsonMember;
+  const { members } = node;
+  if (members.length > MANY) {
+    let known = byName.get(node);
+    if (known === undefined) {
+      known = new Map(members.map((member) => [member.name, member.value]));
+      byName.set(node, known);
+    }
+    return known.get(name);
+  }
+  for (let i = members.length - 1; i >= 0; i--) {
+    const member = members[i] as JsonMember;
     if (member.name === name) return member.value;
   }
   return undefined;

@@ -115,13 +115,13 @@ export function reportSuperfluous({ alternatives, sets, empty }: Judged, budget:
   const { indices } = superfluous(sets, budget);
   if (indices.length === 0) return;
   const gone = new Set(indices);
+  const kept = [...sets.keys()].filter((k) => !gone.has(k));
   for (const i of indices) {
     const { place, text } = alternatives[i] as Alternative;
     const set = sets[i] as ValueSet;
     const holds = empty[i] !== true;
-    const covers = (_: Alternative, k: number): boolean =>
-      !gone.has(k) && isWithin(set, [sets[k] as ValueSet], budget) === true;
-    const only = holds ? alternatives.find(covers) : undefined;
+    const covering = empty[i] === true ? undefined : coveringOne(set, kept, sets, budget);
+    const only = covering === undefined ? undefined : alternatives[covering];
     report(
       'redundant-condition',
       place,
@@ -129,4 +129,20 @@ export function reportSuperfluous({ alternatives, sets, empty }: Judged, budget:
       { hint: 'remove it', related: only && [{ place: only.place, message: 'it is accepted here' }] },
     );
   }
+}
+
+/** The first of the sets that has all of another one, as far as the budget goes. */
+function coveringOne(
+  set: ValueSet,
+  kept: readonly number[],
+  sets: readonly ValueSet[],
+  budget: Budget,
+): number | undefined {
+  for (const k of kept) {
+    const within = isWithin(set, [sets[k] as ValueSet], budget);
+    if (within === true) return k;
+    // Without steps no further look is paid for.
+    if (within === undefined) return undefined;
+  }
+  return undefined;
 }
