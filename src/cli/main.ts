@@ -6,6 +6,7 @@ import { runProgram } from './program/program.ts';
 import { showProblem } from './render/findings.ts';
 import { printable } from './render/terminal.ts';
 import { openSession, type Session } from './session.ts';
+import { isTooLong } from './too-long.ts';
 
 export type { Io, Output } from './io.ts';
 
@@ -16,10 +17,13 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     return await runProgram(argv, session);
   } catch (thrown) {
     if (thrown instanceof Failure) for (const problem of thrown.problems) showProblem(problem, session.err);
+    else if (isTooLong(thrown)) session.err.line(`eb-pattern: ${TOO_LONG}`);
     else showBug(thrown, session);
     return UNANSWERED;
   }
 }
+
+const TOO_LONG = 'a text of more than 512 MB would be needed for this, which is more than a text can have';
 
 function showBug(thrown: unknown, { io, err }: Session): void {
   const what = thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown);

@@ -1,6 +1,7 @@
 /** `eb-pattern route`: which patterns of a folder events reach. */
+import { EventSyntaxError } from '../../index.ts';
 import { INTERRUPTED, UNANSWERED, YES } from '../exit.ts';
-import { type Problem, problemsOf } from '../failure.ts';
+import { Failure, type Problem, problemsOf } from '../failure.ts';
 import { findInputs, totalSize } from '../lines/input.ts';
 import { Judge } from '../lines/judge.ts';
 import type { LineOptions } from '../lines/options.ts';
@@ -11,12 +12,15 @@ import { Sink } from '../lines/sink.ts';
 import type { Work } from '../lines/work.ts';
 import { wholeFile, withEvent } from '../read/event.ts';
 import { readPatterns } from '../read/patterns.ts';
-import { decode } from '../read/source.ts';
+import { decode, MAX_FILE } from '../read/source.ts';
 import { grouped } from '../render/amounts.ts';
 import { plural, showProblem, showSkipped } from '../render/findings.ts';
 import { printable } from '../render/terminal.ts';
 import { reportErrors, VERSION } from '../report/json.ts';
 import { type Format, type Session, writeJson } from '../session.ts';
+import { isTooLong } from '../too-long.ts';
+
+const TOO_LONG = 'it is not JSON, or a condition reads a value of more than 512 MB in it';
 
 export interface RouteOptions extends LineOptions {
   readonly summary?: boolean;
@@ -143,7 +147,16 @@ function lineFor({ file, line, ids }: Routed, { out }: Session): string {
 }
 
 function reachedBy({ name, bytes }: Extract<Shape, { kind: 'one' }>, judge: Judge): readonly number[] {
-  return withEvent(wholeFile({ name, text: decode(name, bytes) }), (text) => judge.matchesOf(text));
+  if (bytes.length <= MAX_FILE) {
+    return withEvent(wholeFile({ name, text: decode(name, bytes) }), (text) => judge.matchesOf(text));
+  }
+  try {
+    return judge.matchesOf(bytes);
+  } catch (thrown) {
+    if (isTooLong(thrown)) throw new Failure({ file: name, message: TOO_LONG });
+    if (!(thrown instanceof EventSyntaxError)) throw thrown;
+    throw new Failure({ file: name, message: `${thrown.problem} (at byte ${thrown.offset})` });
+  }
 }
 
 /** Counts over all events of all files. */

@@ -1,11 +1,14 @@
 /** Judges line after line, and collects what comes out. It does not know where the lines come from. */
 import { compilePattern, EventSyntaxError, PatternSet } from '../../index.ts';
 import { size } from '../render/amounts.ts';
+import { isTooLong } from '../too-long.ts';
 import { CR, LF } from './cut.ts';
 import type { BadLine, Outcome, Work } from './work.ts';
 
 /** Text about the event of a line, which is counted from 1. */
 export type Describe = (line: number, patterns: readonly number[]) => string;
+
+const TOO_LONG = 'the line is not JSON, or a condition reads a value of more than 512 MB in it';
 
 const NONE: readonly number[] = [];
 const FIRST: readonly number[] = [0];
@@ -90,8 +93,9 @@ export class Judge {
             to = next;
           }
         } catch (thrown) {
-          if (!(thrown instanceof EventSyntaxError)) throw thrown;
-          this.refuse(offset + at - start + thrown.offset, columnAt(line, thrown.offset), thrown.problem);
+          if (isTooLong(thrown)) this.refuse(offset + at - start, 1, TOO_LONG);
+          else if (!(thrown instanceof EventSyntaxError)) throw thrown;
+          else this.refuse(offset + at - start + thrown.offset, columnAt(line, thrown.offset), thrown.problem);
         }
       }
       this.lines++;
@@ -190,7 +194,7 @@ class Growing {
   private reserve(more: number): void {
     const needed = this.length + more;
     if (needed <= this.bytes.length) return;
-    const grown = new Uint8Array(Math.max(1 << 16, needed, 2 * this.bytes.length));
+    const grown = new Uint8Array(Math.max(1 << 16, needed, Math.min(2 * this.bytes.length, needed + KEEP)));
     grown.set(this.bytes.subarray(0, this.length));
     this.bytes = grown;
   }

@@ -1,6 +1,6 @@
 /** Divides an input into parts: ranges of a plain file, blocks of whole lines of everything else. */
 import { setTimeout as wait } from 'node:timers/promises';
-import { Cutter } from './cut.ts';
+import { Cutter, LF } from './cut.ts';
 import type { Input } from './input.ts';
 import type { Part } from './work.ts';
 
@@ -68,6 +68,8 @@ class Packer {
     this.block ??= Buffer.allocUnsafeSlow(Math.max(BLOCK, end - start));
     bytes.copy(this.block, this.length, start, end);
     this.length += end - start;
+    // The last line, or one that was cut off: nothing may follow in a stream that never ends.
+    if (bytes[end - 1] !== LF) this.close();
     return true;
   };
 
