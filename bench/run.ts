@@ -9,6 +9,7 @@ import type { SetsRun } from './sets.ts';
 const questions: Readonly<Record<string, (run: SetsRun) => Promise<Answer>>> = {
   'one-pattern': async () => (await import('./one-pattern.ts')).onePattern(),
   text: async (run) => (await import('./text.ts')).text(run),
+  memory: async (run) => (await import('./memory.ts')).memory(run),
   sets: async (run) => (await import('./sets.ts')).sets(run),
   filter: async (run) => (await import('./filter.ts')).filter(run),
   check: async (run) => (await import('./check.ts')).check(run),

@@ -4,7 +4,7 @@ export interface Target {
   readonly what: string;
   readonly sense: 'at least' | 'at most' | 'less than';
   readonly bound: number;
-  readonly unit: 'x' | 'us' | 'ms' | 'bytes' | 'of 1,000' | 'answers';
+  readonly unit: 'x' | 'us' | 'ms' | 'bytes' | 'MB' | 'of 1,000' | 'answers';
 }
 
 const atLeast = (bound: number, what: string): Target => ({ what, sense: 'at least', bound, unit: 'x' });
@@ -39,6 +39,7 @@ export const targets = {
   adversarial: atMost(1, 'x', 'set, adversarial families, 100,000 patterns, of 10 us + 50 ns for each match'),
   memory: atMost(900, 'bytes', 'set, 100,000 patterns, memory for each'),
   build: atMost(25, 'us', 'set, 100,000 patterns, build for each'),
+  'memory of events': atMost(8, 'MB', 'memory after long runs of new events, beyond the start'),
   'ruler, checked': atLeast(1.2, `${PAIRS}, checked, against event-ruler, every N`),
   'ruler, wellFormed': atLeast(2, `${PAIRS}, \`wellFormed\`, against event-ruler, every N`),
   'quamina, few': atLeast(0.5, `${PAIRS}, \`wellFormed\`, against quamina, up to 1,000 patterns`),

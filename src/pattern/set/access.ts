@@ -33,8 +33,8 @@ const FEW = 32;
 /** A pattern of ten thousand fields must not become a tree of ten thousand levels. */
 const DEEPEST = 12;
 
-/** How often a pattern may be filed: so many times, and twice for each of its keys. */
-const SMALL_BUDGET = 32;
+/** How often a pattern may be filed: so many times, and once more for each of its keys. */
+const SMALL_BUDGET = 8;
 
 /**
  * How many of its groups a pattern may be filed under. Filed under one group below another, it stands once for each pair of their
@@ -44,7 +44,7 @@ export function filingDepth(groups: readonly Group[]): number {
   const unable = groups.findIndex(({ access }) => access === 'none');
   const most = Math.min(unable < 0 ? groups.length : unable, DEEPEST);
   if (most < 2) return most;
-  const budget = SMALL_BUDGET + 2 * groups.reduce((sum, group) => sum + group.keyCount, 0);
+  const budget = SMALL_BUDGET + groups.reduce((sum, group) => sum + group.keyCount, 0);
   let places = 1;
   let filings = 0;
   for (let depth = 0; depth < most; depth++) {
@@ -118,7 +118,10 @@ export class AccessNode {
     posting.push(entry);
     if (posting.length <= FEW) return posting;
     const node = new AccessNode(this.level + 1);
-    for (const each of posting) node.add(each);
+    for (const each of posting) {
+      node.add(each);
+      each.groups[this.level + 1]?.forgetKeys();
+    }
     return node;
   }
 

@@ -63,7 +63,7 @@ export class Group {
 
   /** Gives back what can be read again: a pattern that is the only one of its group is filed once and taken out once. */
   forgetKeys(): void {
-    this.found = undefined;
+    if (this.uses === 1) this.found = undefined;
   }
 
   /** `event` is the number of the event that the view shows; one is never used twice before `resetMarks`. */

@@ -255,7 +255,7 @@ export class PatternSet<Id extends string | number = string> {
     };
     this.places.push(member);
     this.tree.add(member);
-    for (const group of groups) if (group.uses === 1) group.forgetKeys();
+    for (const group of groups) group.forgetKeys();
     return member;
   }
 

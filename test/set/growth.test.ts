@@ -1,0 +1,148 @@
+/** The cost of hostile sets and events: doubling one dimension doubles the steps at most; 2.2 leaves something for thresholds. Sizes are such that no family goes over from one way of filing to the next in between. */
+import { expect, test } from 'vitest';
+import { countSteps } from '../support/steps.ts';
+
+// Before the set is loaded.
+const steps = await countSteps('/src/pattern/');
+const { PatternSet } = await import('../../src/index.ts');
+
+type Patterns = readonly (readonly [number, object])[];
+
+type Costs = Readonly<Record<'add' | 'match' | 'remove', number>>;
+
+interface Family {
+  readonly name: string;
+  /** By dimension: where it begins. */
+  readonly from: Readonly<Record<string, number>>;
+  /** The dimension whose square the input is long. */
+  readonly squares?: string;
+  readonly patterns: (size: Readonly<Record<string, number>>) => object[];
+  readonly events?: (size: Readonly<Record<string, number>>) => string[];
+}
+
+const times = <T>(count = 0, make: (i: number) => T): T[] => Array.from({ length: count }, (_, i) => make(i));
+const list = (count: number | undefined, begin: string): string[] => times(count, (i) => begin + i);
+const fields = <T>(count: number | undefined, value: (i: number) => T): Record<string, T> =>
+  Object.fromEntries(times(count, (i) => [`f${String(i).padStart(5, '0')}`, value(i)]));
+
+const families: readonly Family[] = [
+  {
+    name: 'the same lists under many ids',
+    from: { ids: 40, values: 6, fields: 8 },
+    patterns: ({ ids, values, fields: count }) =>
+      times(ids, () => ({ data: fields(count, (i) => list(values, `${i}:`)) })),
+    events: ({ fields: count }) => [JSON.stringify({ data: fields(count, (i) => `${i}:1`) })],
+  },
+  {
+    name: 'nearly equal lists',
+    from: { ids: 40, values: 10, fields: 16 },
+    patterns: ({ ids, values, fields: count }) =>
+      times(ids, (id) => ({ data: fields(count, (i) => [...list(values, `${i}:`), `own ${id}`]) })),
+    events: ({ fields: count }) => [JSON.stringify({ data: fields(count, (i) => `${i}:1`) })],
+  },
+  {
+    name: 'lists of beginnings that contain each other',
+    squares: 'values',
+    from: { ids: 40, values: 10, fields: 3 },
+    patterns: ({ ids, values, fields: count }) =>
+      times(ids, () => ({ data: fields(count, () => times(values, (k) => ({ prefix: 'a'.repeat(k + 1) }))) })),
+    events: ({ values, fields: count }) => [JSON.stringify({ data: fields(count, () => 'a'.repeat(values ?? 0)) })],
+  },
+  {
+    name: 'arrays of equal elements in many fields',
+    from: { ids: 40, elements: 20, fields: 3 },
+    patterns: ({ ids, fields: count }) =>
+      times(ids, (id) => ({ data: { ...fields(count, () => ['x']), id: [{ 'anything-but': `v${id}` }] } })),
+    events: ({ elements, fields: count }) => [
+      JSON.stringify({ data: { ...fields(count, () => times(elements, () => 'x')), id: 'q' } }),
+    ],
+  },
+  {
+    name: 'arrays of elements that lead to the same patterns',
+    from: { ids: 40, elements: 20, fields: 2 },
+    patterns: ({ ids, fields: count }) =>
+      times(ids, () => ({ data: fields(count, () => [{ prefix: 'x' }, { numeric: ['>', 5] }]) })),
+    events: ({ elements, fields: count }) => [
+      JSON.stringify({ data: fields(count, () => times(elements, (i) => (i % 2 === 0 ? `x${i}` : i))) }),
+    ],
+  },
+  {
+    name: 'duplicates above many fields',
+    from: { ids: 200, duplicates: 100 },
+    patterns: ({ ids }) => times(ids, (id) => ({ data: fields(id + 1, () => ['x']) })).slice(-1),
+    events: ({ duplicates }) => [`{${times(duplicates, () => '"data":{"f00001":1}').join(',')}}`],
+  },
+  {
+    name: 'anything-but against long arrays',
+    from: { ids: 100, elements: 50, values: 4 },
+    patterns: ({ ids, values }) =>
+      times(ids, (id) => ({ source: [{ 'anything-but': [`own ${id}`, ...list(values, 'v')] }] })),
+    events: ({ elements, values }) => [
+      JSON.stringify({ source: times(elements, (i) => `v${i % (values ?? 1)}`) }),
+      JSON.stringify({ source: list(elements, 'w') }),
+    ],
+  },
+  {
+    name: 'anything-but a beginning against arrays that have it',
+    from: { ids: 100, elements: 50 },
+    patterns: ({ ids }) => times(ids, () => ({ source: [{ 'anything-but': { prefix: 'v' } }] })),
+    events: ({ elements }) => [JSON.stringify({ source: list(elements, 'v') })],
+  },
+  {
+    name: 'intervals of one low end against arrays of numbers',
+    from: { ids: 100, elements: 50 },
+    patterns: ({ ids }) => times(ids, (id) => ({ data: { n: [{ numeric: ['>', 0, '<', 1000 + id] }] } })),
+    events: ({ elements }) => [JSON.stringify({ data: { n: times(elements, (i) => i + 1) } })],
+  },
+  {
+    name: 'names of one length',
+    from: { ids: 100 },
+    patterns: ({ ids }) => times(ids, (id) => ({ data: { [`n${String(id).padStart(5, '0')}`]: ['x'] } })),
+    events: ({ ids }) => [`{"data":{${times(ids, (id) => `"n${String(id).padStart(5, '0')}":"x"`).join(',')}}}`],
+  },
+  {
+    name: 'names of one hash, of the kind 31 h + c',
+    from: { ids: 128 },
+    patterns: ({ ids }) => times(ids, (id) => ({ data: { [collision(id)]: ['x'] } })),
+    events: ({ ids }) => [`{"data":{${times(ids, (id) => `"${collision(id)}":"x"`).join(',')}}}`],
+  },
+  {
+    name: 'parts that contain each other',
+    from: { ids: 100, length: 200 },
+    patterns: ({ ids }) =>
+      times(ids, (id) => ({ source: [{ contains: 'a'.repeat(1 + (id % 20)) + 'b'.repeat(Math.floor(id / 20)) }] })),
+    events: ({ length }) => [JSON.stringify({ source: 'a'.repeat(length ?? 0) })],
+  },
+];
+
+function collision(id: number): string {
+  return id.toString(2).padStart(12, '0').replaceAll('0', 'Aa').replaceAll('1', 'BB');
+}
+
+const cases = families.flatMap((family) => Object.keys(family.from).map((dimension) => ({ family, dimension })));
+
+test.each(cases)('$family.name: twice the $dimension', async ({ family, dimension }) => {
+  const costs = async (factor: number): Promise<Costs> => {
+    const size = { ...family.from, [dimension]: (family.from[dimension] as number) * factor };
+    const patterns: Patterns = family.patterns(size).map((pattern, i) => [i, pattern] as const);
+    const events = family.events?.(size) ?? [];
+    const set = new PatternSet<number>();
+    const add = await steps(() => {
+      for (const [id, pattern] of patterns) set.add(id, JSON.stringify(pattern));
+    });
+    const match = await steps(() => {
+      for (const event of events) set.matchesJson(event);
+      for (const event of events) set.matches(JSON.parse(event));
+    });
+    const remove = await steps(() => {
+      for (const [id] of patterns) set.delete(id);
+    });
+    return { add, match, remove };
+  };
+  const [small, large] = [await costs(1), await costs(2)];
+  const allowed = family.squares === dimension ? 4.4 : 2.2;
+  for (const what of ['add', 'match', 'remove'] as const) {
+    expect(small[what], what).toBeGreaterThan(20);
+    expect(large[what] / small[what], `${what}: ${small[what]} steps, then ${large[what]}`).toBeLessThan(allowed);
+  }
+});
