@@ -2,6 +2,7 @@
 import { fstatSync } from 'node:fs';
 import process from 'node:process';
 import { INTERRUPTED, UNANSWERED } from './exit.ts';
+import { logText } from './render/log-text.ts';
 import { version } from './version.ts';
 
 const { stdin, stdout, stderr, env } = process;
@@ -23,7 +24,7 @@ for (const [name, stream] of Object.entries({ 'standard output': stdout, 'standa
 // Only what runs beside the program comes here, such as a promise that a config file left behind.
 process.on('uncaughtException', (thrown: unknown) => {
   complain(`this is a bug of eb-pattern, or of a config file that is a module: ${textOf(thrown)}`);
-  if (env.EB_PATTERN_DEBUG && thrown instanceof Error) stderr.write(`${thrown.stack}\n`);
+  if (env.EB_PATTERN_DEBUG && thrown instanceof Error) stderr.write(logText(`${thrown.stack}\n`, false));
   process.exit(UNANSWERED);
 });
 
@@ -36,7 +37,7 @@ process.on('exit', () => {
 });
 
 function complain(message: string): void {
-  stderr.write(`eb-pattern: ${message}\n`);
+  stderr.write(logText(`eb-pattern: ${message}\n`, false));
 }
 
 /** On one line, and safe to look at. */

@@ -1,12 +1,13 @@
 /** One run of the command line: its streams, dressed for people, and its files. */
 import type { Setting } from './config/members.ts';
 import type { Io } from './io.ts';
+import { LogOutput } from './log-output.ts';
 import { Sources } from './read/source.ts';
 import { printableJson, Terminal } from './render/terminal.ts';
 import { Patterns } from './sources/patterns.ts';
 
 export interface Session {
-  readonly io: Io;
+  readonly io: Io & { readonly stdout: LogOutput; readonly stderr: LogOutput };
   /** Answers. */
   readonly out: Terminal;
   /** What kept an answer from being given. */
@@ -18,7 +19,9 @@ export interface Session {
   settings: ReadonlyMap<string, Setting>;
 }
 
-export function openSession(io: Io): Session {
+/** THE place where the streams become safe to log: nothing is written past these. */
+export function openSession(given: Io): Session {
+  const io = { ...given, stdout: new LogOutput(given.stdout), stderr: new LogOutput(given.stderr) };
   const sources = new Sources(io);
   const patterns = new Patterns(sources, io.cwd);
   return {

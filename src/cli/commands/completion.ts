@@ -10,6 +10,7 @@ import type { Session } from '../session.ts';
 const SCRIPTS = { bash: bashScript, zsh: zshScript, fish: fishScript };
 
 export async function completion(shell: keyof typeof SCRIPTS, program: Command, { io }: Session): Promise<number> {
-  io.stdout.write(SCRIPTS[shell](placesOf(program)));
+  // A script is data: a shell reads it.
+  io.stdout.write(Buffer.from(SCRIPTS[shell](placesOf(program))));
   return YES;
 }

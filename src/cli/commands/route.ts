@@ -15,6 +15,7 @@ import { readPatterns } from '../read/patterns.ts';
 import { decode, MAX_FILE } from '../read/source.ts';
 import { grouped } from '../render/amounts.ts';
 import { plural, showProblem, showSkipped } from '../render/findings.ts';
+import { withoutCommands } from '../render/log-text.ts';
 import { printable } from '../render/terminal.ts';
 import { reportErrors, VERSION } from '../report/json.ts';
 import { type Format, type Session, writeJson } from '../session.ts';
@@ -101,7 +102,7 @@ async function list({ inputs, work, options, session }: Question): Promise<numbe
   let file = '';
   const describe = (line: number | undefined, patterns: readonly number[]): string => {
     const ids = patterns.map((i) => work.patterns[i]?.[0] ?? '');
-    if (human) return lineFor({ file, ...(line === undefined ? {} : { line }), ids }, session);
+    if (human) return withoutCommands(lineFor({ file, ...(line === undefined ? {} : { line }), ids }, session));
     events.push({ file, ...(line === undefined ? {} : { line }), ids });
     return '';
   };

@@ -14,6 +14,7 @@ import { conflictOf } from '../meaning/conflict.ts';
 import { suiteOf } from '../meaning/suite.ts';
 import { DEFAULT_DIALECT, type LanguageOptions, patternOptions, validPattern } from '../read/pattern.ts';
 import { showProblem } from '../render/findings.ts';
+import { escapeCode, UNPRINTABLE, withoutCommands } from '../render/log-text.ts';
 import type { Session } from '../session.ts';
 
 export interface SampleOptions extends LanguageOptions {
@@ -49,7 +50,8 @@ export async function sample(name: string, options: SampleOptions, session: Sess
 }
 
 function linesOf(events: readonly Witness[]): string {
-  return events.map((event) => `${event}\n`).join('');
+  // Events are made here, so that each character may be written as JSON writes it in strings.
+  return events.map((event) => `${withoutCommands(event.replace(UNPRINTABLE, escapeCode))}\n`).join('');
 }
 
 /** Why there is no event. */

@@ -1,6 +1,7 @@
 /** Judges line after line, and collects what comes out. It does not know where the lines come from. */
 import { compilePattern, EventSyntaxError, PatternSet } from '../../index.ts';
 import { size } from '../render/amounts.ts';
+import { withoutCommands } from '../render/log-text.ts';
 import { isTooLong } from '../too-long.ts';
 import { CR, LF } from './cut.ts';
 import type { BadLine, Outcome, Work } from './work.ts';
@@ -131,7 +132,9 @@ export class Judge {
     if (tally !== undefined) for (const i of patterns) tally[i] = (tally[i] as number) + 1;
     else if (work.answer === 'routes') out.addText(this.describe?.(this.before + this.lines + 1, patterns) ?? '');
     else if (patterns.length > 0) {
-      out.addText(`{"ids":${JSON.stringify(patterns.map((i) => work.patterns[i]?.[0]))},"event":`);
+      // The event is data; the ids, which may be names of files, are the program's.
+      const ids = withoutCommands(JSON.stringify(patterns.map((i) => work.patterns[i]?.[0])));
+      out.addText(`{"ids":${ids},"event":`);
       out.add(line, 0, line.length);
       out.addText('}\n');
     }

@@ -11,6 +11,7 @@ import {
 } from '../../index.ts';
 import { memberAt } from '../read/document.ts';
 import { spaced } from '../render/json-text.ts';
+import { withoutCommands } from '../render/log-text.ts';
 
 export interface SuiteWanted {
   /** As the suite names the pattern; absent where it stands in the suite itself. */
@@ -111,9 +112,11 @@ const UNPRINTABLE = /[\p{C}\p{Zl}\p{Zp}]/gu;
 
 /** In single quotes, where only they are doubled; with escapes, in double quotes. */
 function quoted(text: string): string {
-  if (text.search(UNPRINTABLE) < 0) return `'${text.replaceAll("'", "''")}'`;
-  return JSON.stringify(text).replace(UNPRINTABLE, (character) =>
-    Array.from({ length: character.length }, (_, i) => escaped(character.charCodeAt(i))).join(''),
+  if (text.search(UNPRINTABLE) < 0 && withoutCommands(text) === text) return `'${text.replaceAll("'", "''")}'`;
+  return withoutCommands(
+    JSON.stringify(text).replace(UNPRINTABLE, (character) =>
+      Array.from({ length: character.length }, (_, i) => escaped(character.charCodeAt(i))).join(''),
+    ),
   );
 }
 

@@ -131,9 +131,7 @@ function meantMember(error: ErrorObject): string | undefined {
 }
 
 function membersOf({ parentSchema }: ErrorObject): readonly string[] {
-  // What is refused whatever its value is not suggested.
-  const properties: Readonly<Record<string, object>> = parentSchema?.properties ?? {};
-  return Object.keys(properties).filter((name) => !('not' in (properties[name] as object)));
+  return Object.keys(parentSchema?.properties ?? {});
 }
 
 const KINDS: Readonly<Record<string, string>> = {

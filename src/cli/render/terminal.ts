@@ -1,5 +1,6 @@
 /** A stream that people read: its colours and its width. Whatever came from a user passes through `printable` first. */
 import type { Io, Output } from '../io.ts';
+import { escapeCode, UNPRINTABLE } from './log-text.ts';
 import { wrap } from './wrap.ts';
 
 export type Style = 'good' | 'bad' | 'warning' | 'info' | 'dim' | 'bold';
@@ -56,9 +57,6 @@ function wantsColor(output: Output, env: Io['env']): boolean {
   return output.isTTY === true && term !== 'dumb';
 }
 
-// Controls, lone surrogates, line separators and what turns the direction of a text: each could make a terminal lie.
-const UNPRINTABLE = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Bidi_C}\ufeff]/gu;
-
 /** User input as one line that a terminal shows as it is. */
 export function printable(text: string): string {
   return text.replace(UNPRINTABLE, (character) => {
@@ -74,8 +72,4 @@ export function printableJson(value: unknown): string {
   return JSON.stringify(value, undefined, 2).replace(UNPRINTABLE, (character) =>
     character === '\n' ? character : escapeCode(character),
   );
-}
-
-function escapeCode(character: string): string {
-  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }

@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { NO } from '../exit.ts';
 import { type Problem, problemsOf } from '../failure.ts';
+import { ownCommands, withoutCommands } from '../render/log-text.ts';
 import { printable } from '../render/terminal.ts';
 import type { Session } from '../session.ts';
 import { append, writeWhole } from '../write.ts';
@@ -26,7 +27,8 @@ export async function deliver(
   if (format === 'human') showEnd(report, session.out);
   else {
     const text = (await TABLE[format].load())(report, PLAIN);
-    if (text !== '') session.io.stdout.write(text);
+    const { stdout } = session.io;
+    if (text !== '') format === 'github' ? stdout.commands(text) : stdout.write(text);
     sayWhy(report, session);
   }
   const guard = inputGuard(report, session);
@@ -35,7 +37,9 @@ export async function deliver(
     troubles.push(
       ...(await attempt(async () => {
         await guard(file);
-        await writeWhole(file, path, (await TABLE[name].load())(report, PLAIN));
+        const text = (await TABLE[name].load())(report, PLAIN);
+        // Files end in logs as well.
+        await writeWhole(file, path, name === 'github' ? ownCommands(text) : withoutCommands(text));
       })),
     );
   }

@@ -59,9 +59,15 @@ const ENTITIES: Readonly<Record<string, string>> = {
 
 /** Lines stay lines. What XML 1.0 cannot say, not even as an entity, is written as an escape of JavaScript. */
 export function escapeXml(text: string): string {
-  return text
-    .split('\n')
-    .map((line) => printable(line).replace(/[\ufffe\uffff]/g, (c) => (c === '\ufffe' ? '\\ufffe' : '\\uffff')))
-    .join('\n')
-    .replace(/[&<>"']/g, (c) => ENTITIES[c] as string);
+  return (
+    text
+      .split('\n')
+      .map((line) => printable(line).replace(/[\ufffe\uffff]/g, (c) => (c === '\ufffe' ? '\\ufffe' : '\\uffff')))
+      .join('\n')
+      .replace(/[&<>"']/g, (c) => ENTITIES[c] as string)
+      // No command of a runner, and the same XML.
+      .replace(/##(?=\w*\[)/g, '#&#35;')
+      .replace(/^([\p{Zs}\t]*):(?=:)/gmu, '$1&#58;')
+      .replace(/section_(?=(?:start|end):\d)/gi, (mark) => `${mark.slice(0, -1)}&#95;`)
+  );
 }

@@ -1,4 +1,5 @@
 /** Coverage and mutation as the text of a file, in each of the formats. */
+import { withoutCommands } from '../../render/log-text.ts';
 import { printableJson, Terminal } from '../../render/terminal.ts';
 import { VERSION } from '../../report/json.ts';
 import { writeWhole } from '../../write.ts';
@@ -23,7 +24,7 @@ export async function writeCoverage(
   { format, file, path }: CoverageFile,
   found: { readonly coverage: Coverage; readonly mutation?: readonly PatternMutation[] | undefined },
 ): Promise<void> {
-  await writeWhole(file, path, RENDER[format](found.coverage, found.mutation));
+  await writeWhole(file, path, withoutCommands(RENDER[format](found.coverage, found.mutation)));
 }
 
 function renderText(coverage: Coverage, mutation: readonly PatternMutation[] | undefined): string {
