@@ -26,7 +26,9 @@ const FIELD_SET = `${PATTERN}field-set\\.ts$`;
 const FIELD = `${PATTERN}field\\.ts$`;
 const MATCHER = `${PATTERN}matcher\\.ts$`;
 const FORMAT = `${PATTERN}format\\.ts$`;
-const EXPLAIN = `${PATTERN}explain\\.ts$`;
+const EXPLAIN = `${PATTERN}explain/`;
+const REASONS = `${PATTERN}reasons\\.ts$`;
+const TEXT_REASONS = `${PATTERN}text-reasons\\.ts$`;
 const SCAN = `${PATTERN}scan/`;
 const SET = `${PATTERN}set/`;
 const SCHEMA = `${PATTERN}schema\\.ts$`;
@@ -53,16 +55,18 @@ const rooms = [
   { name: 'diagnostic', at: DIAGNOSTIC, may: [CATALOGUE, JSON_READER] },
   { name: 'format', at: FORMAT, types: [DIAGNOSTIC, JSON_READER] },
   { name: 'dialect', at: DIALECT },
+  { name: 'reasons', at: REASONS },
+  { name: 'text-reasons', at: TEXT_REASONS, may: [REASONS, VALUE, JSON_READER, DIALECT] },
   {
     name: 'operator-contract',
     at: `${CONTRACT}|${PREDICATE}|${KEYS}`,
     may: [JSON_READER, VALUE, DIAGNOSTIC, DIALECT, CONTRACT, PREDICATE],
-    types: [CATALOGUE, KEYS],
+    types: [CATALOGUE, KEYS, REASONS],
   },
   {
     name: 'operators',
     at: OPERATOR,
-    may: [JSON_READER, VALUE, DIAGNOSTIC, DIALECT, CONTRACT, PREDICATE],
+    may: [JSON_READER, VALUE, DIAGNOSTIC, DIALECT, CONTRACT, PREDICATE, REASONS, TEXT_REASONS],
     types: [KEYS],
   },
   {
@@ -94,7 +98,11 @@ const rooms = [
   { name: 'field-set', at: FIELD_SET, may: [VALUE], types: [PLAN, DIALECT] },
   { name: 'event', at: EVENT, may: [JSON_READER, VALUE], types: [FIELD, PREDICATE] },
   { name: 'compile', at: COMPILE, may: [PLAN, FIELD, EVENT, VALUE, JSON_READER], types: [DIALECT] },
-  { name: 'explain', at: EXPLAIN, may: [PLAN, FIELD, EVENT, VALUE, JSON_READER, CONTRACT, SUGGEST] },
+  {
+    name: 'explain',
+    at: EXPLAIN,
+    may: [EXPLAIN, REASONS, PLAN, FIELD, EVENT, VALUE, JSON_READER, CONTRACT, PREDICATE, SUGGEST],
+  },
   { name: 'scan', at: SCAN, may: [SCAN, PLAN, FIELD, EVENT, VALUE, JSON_READER, PREDICATE] },
   {
     name: 'set',

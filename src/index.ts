@@ -33,7 +33,8 @@ export {
   type Support,
 } from './pattern/dialect.ts';
 export { EventSyntaxError } from './pattern/event.ts';
-export type { ConditionExplanation, Explanation, FieldExplanation, Missing, Seen } from './pattern/explain.ts';
+export type { ConditionExplanation, Explanation, FieldExplanation, Seen } from './pattern/explain/explain.ts';
+export type { Missing } from './pattern/explain/missing.ts';
 export { type FormatOptions, formatDiagnostic, type LineColumn, lineColumn } from './pattern/format.ts';
 export {
   type JsonArray,
@@ -62,6 +63,7 @@ export {
 } from './pattern/parse.ts';
 export { type Condition, type Field, isPattern, type Pattern } from './pattern/pattern.ts';
 export { printCondition, printConditions, printPattern } from './pattern/print.ts';
+export { type Reason, type ReasonCode, type ReasonParams, reasonTexts } from './pattern/reasons.ts';
 export { patternSchema } from './pattern/schema.ts';
 export { DuplicateIdError, PatternSet } from './pattern/set/pattern-set.ts';
 export { nearest } from './pattern/suggest.ts';

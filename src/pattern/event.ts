@@ -4,7 +4,7 @@
  */
 import type { FieldTest } from './field.ts';
 import { nodeFromValue } from './json/from-value.ts';
-import type { JsonObjectNode, JsonScalar } from './json/node.ts';
+import type { JsonObjectNode } from './json/node.ts';
 import { type JsonProblem, MAX_DEPTH, readJson } from './json/read.ts';
 import { byteOffset, decodeUtf8, findInvalidUtf8 } from './json/utf8.ts';
 import type { Predicate } from './operators/predicate.ts';
@@ -159,17 +159,4 @@ function retypedTest(number: Predicate['number']): Predicate['number'] {
 /** What a field's conditions say of a value that is the member itself. */
 export function memberPredicate({ predicate, retyped }: Pick<FieldTest, 'predicate' | 'retyped'>): Predicate {
   return retyped ? { ...predicate, number: retypedTest(predicate.number) } : predicate;
-}
-
-export function holdsFor(predicate: Predicate, node: JsonScalar): boolean {
-  switch (node.kind) {
-    case 'string':
-      return predicate.string(node.value);
-    case 'number':
-      return predicate.number(node.value, node.text);
-    case 'boolean':
-      return node.value ? predicate.true : predicate.false;
-    case 'null':
-      return predicate.null;
-  }
 }

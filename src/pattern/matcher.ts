@@ -3,7 +3,7 @@ import { compileForObjects } from './compile.ts';
 import type { Diagnostic, Omitted } from './diagnostic.ts';
 import { resolveDialect } from './dialect.ts';
 import { assertEvent } from './event.ts';
-import { type Explanation, explainPlan } from './explain.ts';
+import { type Explanation, explainPlan } from './explain/explain.ts';
 import { type JsonObject, type PatternOptions, readPattern } from './parse.ts';
 import { isPattern, type Pattern } from './pattern.ts';
 import { planPattern } from './plan.ts';

@@ -15,8 +15,9 @@ export function renderExplanation({ fields }: Explanation, view: View): string[]
     return page.lines;
   }
   page.text('{', 0);
+  const notes = notesOf(fields);
   object(
-    fields.map((field) => ({ field, names: parsePointer(field.pointer) ?? [] })),
+    fields.map((field) => ({ field, names: parsePointer(field.pointer) ?? [], note: notes.get(field) ?? '' })),
     0,
     page,
   );
@@ -28,19 +29,43 @@ interface Named {
   readonly field: FieldExplanation;
   /** The names of its pointer, which are the names as written; the path of a field may divide them. */
   readonly names: readonly string[];
+  /** What is said beneath it. */
+  readonly note: string;
+}
+
+/** Why each field fails. Where one path ends for several fields, that is said beneath the first of them. */
+function notesOf(fields: readonly FieldExplanation[]): ReadonlyMap<FieldExplanation, string> {
+  const sharing = new Map<string, FieldExplanation[]>();
+  for (const field of fields) {
+    const end = endOf(field);
+    if (end !== undefined) sharing.set(end, [...(sharing.get(end) ?? []), field]);
+  }
+  return new Map(
+    fields.map((field) => {
+      const [first, ...others] = sharing.get(endOf(field) ?? '') ?? [];
+      if (first === undefined || others.length === 0) return [field, field.reason ?? ''];
+      const [end, ...rest] = (field.reasons ?? []).map(({ text }) => text);
+      const shared = field === first ? [`${end} (so ${others.length + 1} fields fail)`] : [];
+      return [field, [...shared, ...rest].join('; ')];
+    }),
+  );
+}
+
+function endOf({ seen, reasons }: FieldExplanation): string | undefined {
+  return seen.kind === 'missing' ? reasons?.[0]?.text : undefined;
 }
 
 /** `depth`: how many names of each field are shown already. Fields of one object stand side by side. */
 function object(fields: readonly Named[], depth: number, page: Page): void {
   for (let i = 0; i < fields.length; ) {
-    const { field, names } = fields[i] as Named;
+    const { field, names, note } = fields[i] as Named;
     const name = names[depth] as string;
     let end = i + 1;
     if (names.length > depth + 1) while (end < fields.length && fields[end]?.names[depth] === name) end++;
     const comma = end < fields.length ? ',' : '';
     const key = JSON.stringify(name);
     if (names.length <= depth + 1) {
-      showField(field, key, comma, depth + 1, page);
+      showField({ field, note, key, comma }, depth + 1, page);
     } else {
       page.text(`${key}: {`, depth + 1);
       object(fields.slice(i, end), depth + 1, page);
@@ -50,8 +75,15 @@ function object(fields: readonly Named[], depth: number, page: Page): void {
   }
 }
 
-function showField(field: FieldExplanation, key: string, comma: string, depth: number, page: Page): void {
-  const { conditions, holds, reason } = field;
+interface Shown {
+  readonly field: FieldExplanation;
+  readonly note: string;
+  readonly key: string;
+  readonly comma: string;
+}
+
+function showField({ field, note, key, comma }: Shown, depth: number, page: Page): void {
+  const { conditions, holds } = field;
   const tried = conditions.length > 1 && conditions.some((condition) => condition.reason !== undefined);
   const line = `${key}: [${conditions
     .slice(0, MAX_CONDITIONS + 1)
@@ -65,7 +97,7 @@ function showField(field: FieldExplanation, key: string, comma: string, depth: n
   } else {
     page.text(line, depth, holds);
   }
-  if (!holds) page.note(reason ?? '', depth + 1, 'bad');
+  if (!holds) page.note(note, depth + 1, 'bad');
   else if (!many || conditions.length === 1) page.note(holding(field), depth + 1, 'dim');
 }
 
@@ -105,10 +137,12 @@ function restates({ reason, text }: ConditionExplanation): boolean {
 /** Which value made a field hold, where the field's own line does not say it. */
 function holding({ conditions, seen }: FieldExplanation): string {
   const by = conditions.find((condition) => condition.holds);
-  if (by?.value === undefined || by.value === by.text) return '';
+  if (by?.value === undefined) return '';
+  const which = conditions.length > 1 ? `${conditionText(by)} holds` : 'holds';
+  if (by.reason !== undefined) return `${which}: ${by.reason}`;
+  if (by.value === by.text) return '';
   const as = seen.kind === 'value' && seen.comparedAs !== undefined ? ` (compared as ${seen.comparedAs})` : '';
-  const which = conditions.length > 1 ? `${conditionText(by)} holds for ` : 'holds for ';
-  return `${which}${clip(by.value)}${as}`;
+  return `${which} for ${by.excerpt ?? by.value}${as}`;
 }
 
 function conditionText({ text }: ConditionExplanation): string {

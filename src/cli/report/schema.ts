@@ -1,5 +1,5 @@
 /** The JSON Schema of the documents of `--format json`: what `eb-pattern schema report` prints. No object may have more than it says. */
-import { catalogue } from '../../index.ts';
+import { catalogue, reasonTexts } from '../../index.ts';
 import { diffSchema, documentsSchema, overlapSchema } from '../meaning/schema.ts';
 import { VERSION } from './json.ts';
 import {
@@ -69,6 +69,13 @@ const seen: Schema = {
   ],
 };
 
+const reason = object(
+  { code: { enum: Object.keys(reasonTexts) }, params: { type: 'object' }, text },
+  { note: about('The special rule or the detail behind it.', ref('reason')) },
+);
+
+const reasons = about('What `reason` is made of.', list(ref('reason')));
+
 const explanation = object({
   matches: yes,
   dialect,
@@ -79,9 +86,9 @@ const explanation = object({
         path: about('The member names that the event was stepped through.', list(text)),
         holds: yes,
         seen,
-        conditions: list(object({ text, holds: yes }, { value: text, reason: text })),
+        conditions: list(object({ text, holds: yes }, { value: text, excerpt: text, reason: text, reasons })),
       },
-      { reason: text },
+      { reason: text, reasons },
     ),
   ),
 });
@@ -308,6 +315,7 @@ export const reportSchema = {
     problem,
     difference,
     explanation,
+    reason,
     nearest,
   },
 };

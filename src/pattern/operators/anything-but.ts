@@ -1,8 +1,17 @@
 import { type Place, within } from '../diagnostic.ts';
 import { isScalar, type JsonArray, type JsonObjectNode } from '../json/node.ts';
+import { type Reason, type ReasonParams, reason } from '../reasons.ts';
 import { otherScalars, union } from '../value/value-set.ts';
-import { compileAny, describe, type Operator, type OperatorContext, printMember, type Test } from './operator.ts';
-import { not } from './predicate.ts';
+import {
+  compileAny,
+  describe,
+  type Operator,
+  type OperatorContext,
+  printMember,
+  shown,
+  type Test,
+} from './operator.ts';
+import { holdsFor, not } from './predicate.ts';
 
 /** What must not hold. What may stand inside comes from the context: this file knows no other operator. */
 interface Negated {
@@ -36,10 +45,23 @@ export const anythingBut: Operator<Negated> = {
     otherScalars(union(tests.map(({ operator, operand }) => operator.denote(operand, rules)))),
   onMissing: () => false,
   wants: 'scalar',
-  why({ form, tests }) {
-    const [first] = tests;
-    if (form !== 'operator' || first === undefined) return 'is one of the values that are not wanted';
-    return `is not wanted: ${first.operator.name} ${first.operator.print(first.operand)} holds`;
+  why({ form, tests }, value, rules) {
+    const held = tests.find(({ operator, operand }) => holdsFor(operator.compile(operand, rules), value)) ?? tests[0];
+    if (held === undefined) return reason('not-wanted', { value: shown(value) });
+    const { operator, operand } = held;
+    const note = operator.whyHolds?.(operand, value, rules);
+    if (form !== 'operator') return reason('not-wanted', { value: shown(value) }, note);
+    const at = value.kind === 'string' ? operator.decidesAt?.(operand, value.value) : undefined;
+    const params = { value: shown(value, at), operator: operator.name, operand: operator.print(operand) };
+    return reason('not-wanted-inside', params, note);
+  },
+  whyHolds({ tests }, value, rules) {
+    // A value that only just is none of them: another text of the number, a letter that looks the same.
+    return tests
+      .filter(({ operator }) => operator.wants === 'scalar' || operator.wants === value.kind)
+      .map(({ operator, operand }) => operator.why(operand, value, rules))
+      .map(withoutRewrite)
+      .find(({ code, note }) => code === 'other-kind' || note !== undefined);
   },
   mutate({ form, tests }) {
     if (form === 'list' && tests.length > 1) {
@@ -70,6 +92,13 @@ export const anythingBut: Operator<Negated> = {
     ],
   },
 };
+
+/** What to write instead of a plain value would, inside a negation, let in what it keeps out. */
+function withoutRewrite({ code, params, note }: Reason): Reason {
+  if (note?.code !== 'literal-wildcard') return reason(code, params, note);
+  const { characters } = note.params as ReasonParams['literal-wildcard'];
+  return reason(code, params, reason('literal-wildcard', { characters }));
+}
 
 function parseList(place: Place, node: JsonArray, context: OperatorContext): Negated | undefined {
   const { plain, rules, report } = context;

@@ -1,9 +1,10 @@
 import type { Place } from '../diagnostic.ts';
 import type { Rules } from '../dialect.ts';
+import { reason } from '../reasons.ts';
 import { addressIn, addressOf, type Block, type BlockProblem, type BlockText, readBlock } from '../value/addresses.ts';
 import { stringsWhere } from '../value/strings.ts';
 import { nothing as noValue } from '../value/value-set.ts';
-import { describe, type Operator, type OperatorContext } from './operator.ts';
+import { describe, type Operator, type OperatorContext, shown } from './operator.ts';
 import { nothing } from './predicate.ts';
 
 interface Cidr {
@@ -57,11 +58,22 @@ export const cidr: Operator<Cidr> = {
   onMissing: () => false,
   wants: 'string',
   why({ block }, value, rules) {
-    const address = value.kind === 'string' ? addressIn(value.value, zerosOf(rules)) : -1;
-    if (address < 0) return 'is not an IPv4 address';
+    const zeros = zerosOf(rules);
+    const address = value.kind === 'string' ? addressIn(value.value, zeros) : -1;
+    if (address < 0) {
+      const withZeros = value.kind === 'string' && !zeros && addressIn(value.value, true) >= 0;
+      const note = withZeros ? reason('leading-zeros', { taken: false }) : undefined;
+      return reason('not-an-address', { value: shown(value) }, note);
+    }
     const { first, last } = inside(block, rules);
-    if (first > last) return 'is outside: this engine counts no address of the block as inside';
-    return `is outside ${addressOf(first)} to ${addressOf(last)}`;
+    if (first > last) return reason('empty-block', { value: shown(value) });
+    const isEnd = address >= block.first && address <= block.last;
+    const params = { value: shown(value), first: addressOf(first), last: addressOf(last) };
+    return reason('outside-block', params, isEnd ? reason('block-ends', {}) : undefined);
+  },
+  whyHolds(_, value, rules) {
+    const withZeros = value.kind === 'string' && zerosOf(rules) && addressIn(value.value, false) < 0;
+    return withZeros ? reason('leading-zeros', { taken: true }) : undefined;
   },
   mutate({ block }) {
     const { first, last, masked } = block;

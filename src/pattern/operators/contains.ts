@@ -1,3 +1,4 @@
+import { textReason } from '../text-reasons.ts';
 import { stringsWhere } from '../value/strings.ts';
 import { nothing as noValue } from '../value/value-set.ts';
 import { type Operator, parseText, textsOf } from './operator.ts';
@@ -13,7 +14,8 @@ export const contains: Operator<string> = {
   denote: (text) => ({ ...noValue, strings: stringsWhere({ kind: 'substring', text }) }),
   onMissing: () => false,
   wants: 'string',
-  why: (text) => `does not contain ${JSON.stringify(text)}`,
+  why: (text, value, rules) => textReason('not-containing', value, text, rules),
+  decidesAt: (text, value) => value.indexOf(text),
   mutate(text) {
     const characters = [...text];
     return textsOf(characters.slice(0, -1), characters.slice(1), [...characters, ...characters.slice(-1)]);

@@ -1,9 +1,13 @@
 import type { Rules } from '../dialect.ts';
-import { isScalar, type JsonScalar } from '../json/node.ts';
+import { isScalar, type JsonNull, type JsonScalar } from '../json/node.ts';
+import { type Reason, reason } from '../reasons.ts';
+import { textReason } from '../text-reasons.ts';
+import { clipped, quoted } from '../value/excerpt.ts';
 import { isNumberText, neighboursOf } from '../value/number-texts.ts';
+import { sameNumber } from '../value/numbers.ts';
 import { setOf, union, type ValueSet } from '../value/value-set.ts';
 import type { Key } from './keys.ts';
-import { describe, type Operator } from './operator.ts';
+import { describe, type Operator, shown } from './operator.ts';
 import { never, type Predicate } from './predicate.ts';
 
 /** A plain value. Its number keeps the text that was written, since that is what is compared. */
@@ -43,6 +47,7 @@ export const exact: Operator<Plain> = {
   onMissing: () => false,
   wants: 'scalar',
   why: (plain, value, rules) => why(plain, value, rules),
+  whyHolds: (plain, value) => whyHolds(plain, value),
   mutate: (plain) => [other(plain)],
   combinable: false,
   negatable: false,
@@ -116,19 +121,32 @@ function oneOfNumbers(texts: readonly string[]): Predicate['number'] {
   return (value, text) => (text === undefined ? hasValue(value) : hasText(text));
 }
 
-function why(plain: Plain, value: JsonScalar, rules: Rules): string {
-  const wanted = exact.print(plain);
-  if (value.kind === 'number' && isNumber(plain) && Number(plain.number) === value.value) {
-    return `is not ${wanted}: a plain number is compared by its text`;
-  }
-  const sameText =
-    value.kind !== 'null' &&
-    plain !== null &&
-    textOf(plain) === (value.kind === 'number' ? value.text : String(value.value));
-  if (sameText && rules.equality === 'by-kind') {
-    return `is ${describe(value)}, and ${wanted} is ${describeKind(plain)}`;
-  }
-  return `is not ${wanted}`;
+function why(plain: Plain, value: JsonScalar, rules: Rules): Reason {
+  if (typeof plain === 'string' && value.kind === 'string') return textReason('not-equal', value, plain, rules);
+  const params = { value: shown(value), wanted: shownPlain(plain) };
+  if (plain === null || value.kind === 'null' || !sameOnPaper(plain, value)) return reason('not-equal', params);
+  if (value.kind === 'number' && isNumber(plain)) return reason('another-text', params, reason('by-text', {}));
+  if (rules.equality === 'by-text') return reason('not-equal', params, reason('by-text', {}));
+  return reason('other-kind', { ...params, found: describe(value), kind: describeKind(plain) });
+}
+
+/** Under a dialect that compares texts, values of two kinds can be equal. */
+function whyHolds(plain: Plain, value: JsonScalar): Reason | undefined {
+  const kind = isNumber(plain) ? 'number' : plain === null ? 'null' : typeof plain;
+  return value.kind === kind ? undefined : reason('same-text', { value: shown(value), wanted: shownPlain(plain) });
+}
+
+function shownPlain(plain: Plain): string {
+  return typeof plain === 'string' ? quoted(plain) : clipped(exact.print(plain));
+}
+
+/** Whether a person would read one as the other: the same text, or the same number in another text. */
+function sameOnPaper(
+  plain: string | boolean | { readonly number: string },
+  value: Exclude<JsonScalar, JsonNull>,
+): boolean {
+  const [a, b] = [textOf(plain), value.kind === 'number' ? value.text : String(value.value)];
+  return a === b || (isNumberText(a) && isNumberText(b.trim()) && sameNumber(a, b.trim()));
 }
 
 /** Another value of the same kind, where there is one. */

@@ -1,5 +1,6 @@
+import { reason } from '../reasons.ts';
 import { anyScalar, onlyMissing } from '../value/value-set.ts';
-import { describe, type Operator } from './operator.ts';
+import { describe, type Operator, shown } from './operator.ts';
 import { always, nothing, type Predicate } from './predicate.ts';
 
 const anything: Predicate = { string: always, number: always, true: true, false: true, null: true };
@@ -25,7 +26,7 @@ export const exists: Operator<boolean> = {
   denote: (wanted) => (wanted ? anyScalar : onlyMissing),
   onMissing: (wanted) => !wanted,
   wants: 'scalar',
-  why: () => 'is there, and the condition wants the field to be missing',
+  why: (_, value) => reason('not-missing', { value: shown(value) }),
   mutate: (wanted) => [!wanted],
   combinable: false,
   negatable: false,

@@ -1,11 +1,12 @@
 import { type Place, within } from '../diagnostic.ts';
-import { type JsonArray, type JsonNode, printJson } from '../json/node.ts';
+import { type JsonArray, type JsonNode, type JsonNumber, type JsonScalar, printJson } from '../json/node.ts';
+import { type Reason, reason } from '../reasons.ts';
 import { type Interval, intersect, intervalsOf } from '../value/intervals.ts';
 import { numbersIn } from '../value/number-set.ts';
 import { neighboursOf } from '../value/number-texts.ts';
-import { type Comparison, comparisons, precisionOf } from '../value/numbers.ts';
+import { type Comparison, comparisons, isEqual, precisionOf, sameNumber, TOLERANCE } from '../value/numbers.ts';
 import { nothing as noValue } from '../value/value-set.ts';
-import { describe, type Operator, type OperatorContext } from './operator.ts';
+import { describe, type Operator, type OperatorContext, shown } from './operator.ts';
 import { nothing } from './predicate.ts';
 
 /** One or two comparisons, which must all hold. */
@@ -60,12 +61,14 @@ export const numeric: Operator<Bounds> = {
   denote: (bounds) => ({ ...noValue, numbers: numbersIn(intervals(bounds)) }),
   onMissing: () => false,
   wants: 'number',
-  why(bounds, value) {
-    const failing = bounds.find(
-      ({ symbol, value: bound }) =>
-        value.kind === 'number' && !(comparisons.get(symbol) as Comparison)(value.value, bound),
-    );
-    return failing === undefined ? 'is not in range' : `is not ${failing.symbol} ${failing.text}`;
+  why: (bounds, value) => whyNot(bounds.find((bound) => !meets(bound, value)) ?? (bounds[0] as Bound), value),
+  whyHolds(bounds, value) {
+    const met = bounds.find(({ symbol, value: bound, text }) => {
+      if (!isAlmost(value, text, bound)) return false;
+      // On paper only one of `<=` and `>=` needs the rule.
+      return symbol === '=' || (symbol === '<=' && value.value > bound) || (symbol === '>=' && value.value < bound);
+    });
+    return met && reason('counts-as-equal', { value: shown(value), bound: met.text });
   },
   mutate(bounds) {
     const mutants = bounds.flatMap((bound, i) => [
@@ -92,6 +95,28 @@ export const numeric: Operator<Bounds> = {
 
 function intervals(bounds: Bounds): readonly Interval[] {
   return bounds.map(({ symbol, value }) => intervalsOf(symbol, value)).reduce(intersect);
+}
+
+function meets({ symbol, value: bound }: Bound, value: JsonScalar): boolean {
+  return value.kind === 'number' && (comparisons.get(symbol) as Comparison)(value.value, bound);
+}
+
+/** Whether the tolerance makes equal what is not the same number. */
+function isAlmost(value: JsonScalar, text: string, bound: number): value is JsonNumber {
+  return value.kind === 'number' && isEqual(value.value, bound) && !sameNumber(value.text, text);
+}
+
+function whyNot({ symbol, text, value: bound }: Bound, value: JsonScalar): Reason {
+  const params = { value: shown(value), bound: text };
+  if (isAlmost(value, text, bound)) {
+    // What is not `<` on paper either needs no rule.
+    const wouldHold = symbol === '<' ? value.value <= bound : symbol === '>' ? value.value >= bound : true;
+    if (wouldHold) return reason('counts-as-equal', { ...params, symbol });
+  }
+  // 1.0000001 and 1 differ by the tolerance on paper, and by more as doubles.
+  const beyond =
+    value.kind === 'number' && ['=', '<=', '>='].includes(symbol) && Math.abs(value.value - bound) < 1.001 * TOLERANCE;
+  return reason('not-compared', { ...params, symbol }, beyond ? reason('not-quite-equal', { bound: text }) : undefined);
 }
 
 /** The bound counted in or out, and moved by one unit of its last digit. */

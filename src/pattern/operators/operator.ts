@@ -2,7 +2,9 @@
 import type { Code } from '../catalogue.ts';
 import type { Place, Report } from '../diagnostic.ts';
 import type { Rules, Support } from '../dialect.ts';
-import type { JsonMember, JsonNode, JsonObjectNode, JsonScalar } from '../json/node.ts';
+import { type JsonMember, type JsonNode, type JsonObjectNode, type JsonScalar, printJson } from '../json/node.ts';
+import type { Reason } from '../reasons.ts';
+import { clipped, quotedAt } from '../value/excerpt.ts';
 import type { ValueSet } from '../value/value-set.ts';
 import type { Key } from './keys.ts';
 import { anyOf, type Predicate } from './predicate.ts';
@@ -29,8 +31,12 @@ export interface Operator<Operand = unknown> {
   keys?(operand: Operand, rules: Rules): readonly Key[] | undefined;
   /** Which kind of value it can hold for; anything else is the wrong kind, and no operand helps. */
   readonly wants: 'string' | 'number' | 'scalar';
-  /** For a value of a kind that it wants and does not hold for: why not, in words that follow the value. */
-  why(operand: Operand, value: JsonScalar, rules: Rules): string;
+  /** For a value of a kind that it wants and does not hold for: why not. */
+  why(operand: Operand, value: JsonScalar, rules: Rules): Reason;
+  /** For a value that it holds for: the special rule that decides, where one does. */
+  whyHolds?(operand: Operand, value: JsonScalar, rules: Rules): Reason | undefined;
+  /** Which part of a string that it holds for decides: an offset, the beginning without this. */
+  decidesAt?(operand: Operand, text: string): number;
   /** Whether it may stand beside other operators in one object. */
   readonly combinable: boolean;
   /** Whether it may stand inside an operator that negates. */
@@ -123,6 +129,11 @@ export function describe(node: JsonNode): string {
     case 'string':
       return 'a string';
   }
+}
+
+/** A value as a reason shows it: of a long string the part around an offset. */
+export function shown(value: JsonScalar, offset = 0): string {
+  return value.kind === 'string' ? quotedAt(value.value, offset) : clipped(printJson(value));
 }
 
 /** Reads an operand that is a string with at least one character. */

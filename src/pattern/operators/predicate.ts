@@ -1,4 +1,5 @@
 /** Compiled conditions, by kind of value, so that a matcher asks only what a value of that kind can answer. */
+import type { JsonScalar } from '../json/node.ts';
 
 /** A condition, compiled: what it says of each scalar. Objects, arrays and missing members never reach it. */
 export interface Predicate {
@@ -79,4 +80,18 @@ function everyOf<V>(all: readonly Test<V>[]): Test<V> {
     for (const test of tests) if (!test(value, text)) return false;
     return true;
   };
+}
+
+/** What a predicate says of a value as it stands; a number has its text. */
+export function holdsFor(predicate: Predicate, node: JsonScalar): boolean {
+  switch (node.kind) {
+    case 'string':
+      return predicate.string(node.value);
+    case 'number':
+      return predicate.number(node.value, node.text);
+    case 'boolean':
+      return node.value ? predicate.true : predicate.false;
+    case 'null':
+      return predicate.null;
+  }
 }

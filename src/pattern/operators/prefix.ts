@@ -1,3 +1,4 @@
+import { textReason } from '../text-reasons.ts';
 import { stringsWhere } from '../value/strings.ts';
 import { nothing as noValue } from '../value/value-set.ts';
 import { type Operator, parseText, textsOf } from './operator.ts';
@@ -17,7 +18,7 @@ export const prefix: Operator<string> = {
   denote: (text) => ({ ...noValue, strings: stringsWhere({ kind: 'beginning', text }) }),
   onMissing: () => false,
   wants: 'string',
-  why: (text) => `does not start with ${JSON.stringify(text)}`,
+  why: (text, value, rules) => textReason('not-beginning', value, text, rules),
   mutate(text) {
     const characters = [...text];
     return textsOf(characters.slice(0, -1), [...characters, ...characters.slice(-1)]);

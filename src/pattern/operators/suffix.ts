@@ -1,3 +1,4 @@
+import { textReason } from '../text-reasons.ts';
 import { stringsWhere } from '../value/strings.ts';
 import { nothing as noValue } from '../value/value-set.ts';
 import { type Operator, parseText, textsOf } from './operator.ts';
@@ -17,7 +18,8 @@ export const suffix: Operator<string> = {
   denote: (text) => ({ ...noValue, strings: stringsWhere({ kind: 'ending', text }) }),
   onMissing: () => false,
   wants: 'string',
-  why: (text) => `does not end with ${JSON.stringify(text)}`,
+  why: (text, value, rules) => textReason('not-ending', value, text, rules),
+  decidesAt: (_, value) => value.length,
   mutate(text) {
     const characters = [...text];
     return textsOf(characters.slice(1), [...characters.slice(0, 1), ...characters]);

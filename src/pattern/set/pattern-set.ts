@@ -4,7 +4,7 @@
  */
 import { type Rules, resolveDialect } from '../dialect.ts';
 import { assertEvent } from '../event.ts';
-import type { Explanation } from '../explain.ts';
+import type { Explanation } from '../explain/explain.ts';
 import { isRetyped } from '../field.ts';
 import { nodeFromValue } from '../json/from-value.ts';
 import { printJson } from '../json/node.ts';

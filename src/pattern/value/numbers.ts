@@ -5,18 +5,19 @@ export const TOLERANCE = 1e-7;
 
 export type Comparison = (value: number, bound: number) => boolean;
 
-function equal(value: number, bound: number): boolean {
+/** Equal within the tolerance. */
+export function isEqual(value: number, bound: number): boolean {
   return Math.abs(value - bound) <= TOLERANCE;
 }
 
 /** The six comparisons; `<` and `>` mean different by more than the tolerance. */
 export const comparisons: ReadonlyMap<string, Comparison> = new Map<string, Comparison>([
-  ['=', equal],
-  ['!=', (value, bound) => !equal(value, bound)],
-  ['<', (value, bound) => value < bound && !equal(value, bound)],
-  ['<=', (value, bound) => value < bound || equal(value, bound)],
-  ['>', (value, bound) => value > bound && !equal(value, bound)],
-  ['>=', (value, bound) => value > bound || equal(value, bound)],
+  ['=', isEqual],
+  ['!=', (value, bound) => !isEqual(value, bound)],
+  ['<', (value, bound) => value < bound && !isEqual(value, bound)],
+  ['<=', (value, bound) => value < bound || isEqual(value, bound)],
+  ['>', (value, bound) => value > bound && !isEqual(value, bound)],
+  ['>=', (value, bound) => value > bound || isEqual(value, bound)],
 ]);
 
 /** A JSON number as digits and a scale: (-1)^negative * digits * 10^-scale. */
@@ -39,6 +40,17 @@ export function readDecimal(text: string): Decimal {
     .replace('.', '')
     .replace(/^0+(?=.)/, '');
   return { negative: mantissa.startsWith('-'), digits, scale: fraction - exponent };
+}
+
+/** Whether two JSON numbers are the same number, however they are written. */
+export function sameNumber(a: string, b: string): boolean {
+  const [x, y] = [a, b].map((text) => {
+    const { negative, digits, scale } = readDecimal(text);
+    if (digits === '0') return '0';
+    const zeros = trailingZeros(digits);
+    return `${negative ? '-' : ''}${digits.slice(0, digits.length - zeros)}e${zeros - scale}`;
+  });
+  return x === y;
 }
 
 /** A loop, because `/0+$/` is quadratic for a run of zeros that does not end the text. */

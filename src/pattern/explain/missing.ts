@@ -1,0 +1,75 @@
+/** A path that the event does not have: where it ends, and what a reader would say of that place. */
+import { type JsonNode, type JsonObjectNode, memberOf } from '../json/node.ts';
+import { pointerTo } from '../json/pointer.ts';
+import { readJson } from '../json/read.ts';
+import { describe } from '../operators/operator.ts';
+import { type Reason, reason } from '../reasons.ts';
+import { nearest } from '../suggest.ts';
+import { inCodePoints, lookAlike } from '../value/look-alike.ts';
+
+export interface Missing {
+  readonly kind: 'missing';
+  /** The last value on the way. */
+  readonly endsAt: string;
+  /** What that value is: `an object` lacks the next name, anything else has no members. */
+  readonly found: string;
+  readonly next: string;
+  /** A name that the object has and that looks the same, or differs by case or by a letter. */
+  readonly suggestion?: string;
+  /** It is a string that holds JSON, which is never looked into. */
+  readonly holdsJson?: true;
+  /** The event has no `data` at all, and so not even `exists: false` holds below it. */
+  readonly noData?: true;
+}
+
+/** Where a path ends in an event. */
+export interface End {
+  readonly node: JsonNode;
+  /** How many names lead to the node: all of them, unless one is missing. */
+  readonly depth: number;
+}
+
+export function step(event: JsonObjectNode, path: readonly string[]): End {
+  let node: JsonNode = event;
+  for (const [depth, name] of path.entries()) {
+    const next: JsonNode | undefined = node.kind === 'object' ? memberOf(node, name) : undefined;
+    if (next === undefined) return { node, depth };
+    node = next;
+  }
+  return { node, depth: path.length };
+}
+
+export function missingAt({ node, depth }: End, path: readonly string[]): Missing {
+  const next = path[depth] as string;
+  const names = node.kind === 'object' ? node.members.map((member) => member.name) : [];
+  const suggestion = names.find((name) => looksTheSame(name, next)) ?? nearest(next, names);
+  return {
+    kind: 'missing',
+    endsAt: pointerTo(path.slice(0, depth)),
+    found: describe(node),
+    next,
+    ...(suggestion === undefined ? {} : { suggestion }),
+    ...(jsonIn(node) === undefined ? {} : { holdsJson: true }),
+    ...(depth === 0 && next === 'data' ? { noData: true } : {}),
+  };
+}
+
+function looksTheSame(name: string, next: string): boolean {
+  return (lookAlike(name, next)?.differences.length ?? 0) > 0;
+}
+
+/** The JSON that a string holds, if it is an object or an array. */
+export function jsonIn(node: JsonNode): JsonNode | undefined {
+  return node.kind === 'string' && /^\s*[[{]/.test(node.value) ? readJson(node.value).node : undefined;
+}
+
+export function missingReason({ endsAt, found, next, suggestion, holdsJson, noData }: Missing): Reason {
+  if (noData) return reason('no-data', {});
+  if (holdsJson) return reason('json-in-string', { pointer: endsAt });
+  if (found !== 'an object') return reason('no-members-in', { pointer: endsAt, found, name: next });
+  if (suggestion === undefined) return reason('no-member', { pointer: endsAt, name: next });
+  const alike = lookAlike(suggestion, next);
+  const unseen = alike !== undefined && alike.differences.length > 0;
+  const note = unseen ? reason('looks-alike', { difference: inCodePoints(alike) }) : undefined;
+  return reason('no-member', { pointer: endsAt, name: next, suggestion }, note);
+}

@@ -1,0 +1,87 @@
+/** Why one string is not, or does not begin, end or hold, another one: what of both is shown, and what a reader cannot see. */
+import { type Rules, supportOf } from './dialect.ts';
+import { type JsonScalar, printJson } from './json/node.ts';
+import { type Reason, reason } from './reasons.ts';
+import { clipped, firstDifference, quotedAt } from './value/excerpt.ts';
+import { inCodePoints, lookAlike, type Standing } from './value/look-alike.ts';
+import { wouldMatch } from './value/wildcard.ts';
+
+type TextCode = 'not-equal' | 'not-beginning' | 'not-ending' | 'not-containing';
+
+const STANDING: Readonly<Record<TextCode, Standing>> = {
+  'not-equal': 'all',
+  'not-beginning': 'beginning',
+  'not-ending': 'end',
+  'not-containing': 'anywhere',
+};
+
+export function textReason(code: TextCode, value: JsonScalar, wanted: string, rules: Rules): Reason {
+  const standing = STANDING[code];
+  if (value.kind !== 'string') return reason(code, { value: clipped(printJson(value)), wanted: quotedAt(wanted, 0) });
+  const text = value.value;
+  const alike = lookAlike(text, wanted, standing);
+  const [at, inWanted] = placesOf(text, wanted, standing);
+  const params = { value: quotedAt(text, alike?.offset ?? at), wanted: quotedAt(wanted, inWanted) };
+  const note =
+    alike === undefined
+      ? wildcardNote(text, wanted, standing, rules)
+      : reason('looks-alike', { difference: inCodePoints(alike) });
+  return reason(code, params, note);
+}
+
+/** Where in each of the two the difference is to be seen. */
+function placesOf(text: string, wanted: string, standing: Standing): readonly [number, number] {
+  if (standing === 'end') {
+    let same = 0;
+    while (same < wanted.length && text.at(-1 - same) === wanted.at(-1 - same)) same++;
+    return [text.length - same, wanted.length - same];
+  }
+  if (standing === 'anywhere') {
+    const length = longestBeginningIn(text, wanted);
+    return [length < 2 ? 0 : text.indexOf(wanted.slice(0, length)) + length, length];
+  }
+  const at = firstDifference(text, wanted);
+  return [at, at];
+}
+
+/** How much of `wanted` stands in the text: what holds for a beginning holds for all shorter ones. */
+function longestBeginningIn(text: string, wanted: string): number {
+  let [low, high] = [0, wanted.length];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (text.includes(wanted.slice(0, middle))) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** As wildcards: what may stand before a text and after it. */
+const OPEN: Readonly<Record<Standing, readonly [string, string]>> = {
+  all: ['', ''],
+  beginning: ['', '*'],
+  end: ['*', ''],
+  anywhere: ['*', '*'],
+};
+
+function wildcardNote(text: string, wanted: string, standing: Standing, rules: Rules): Reason | undefined {
+  const [before, after] = OPEN[standing];
+  const wildcard = `${before}${wanted}${after}`;
+  const wouldHold = wouldMatch(wildcard, text);
+  // A question mark is common in addresses, and a star is not.
+  const characters = ['*', '?'].filter((one) => wanted.includes(one) && (one === '*' || wouldHold));
+  if (characters.length === 0) return undefined;
+  const rewrite = wouldHold ? rewriteOf(wildcard, rules) : undefined;
+  return reason('literal-wildcard', { characters, ...(rewrite === undefined ? {} : { rewrite }) });
+}
+
+/** The condition that means what the wildcard means; undefined when no single operator does. */
+function rewriteOf(wildcard: string, rules: Rules): string | undefined {
+  const [, before, text, after] = /^(\**)([^*?]*)(\**)$/.exec(wildcard) ?? [];
+  if (text === undefined) return undefined;
+  if (text === '') return '{"exists": true}';
+  const wanted = JSON.stringify(text);
+  const condition =
+    before === '' ? `{"prefix": ${wanted}}` : after === '' ? `{"suffix": ${wanted}}` : `{"contains": ${wanted}}`;
+  const [operator] = Object.keys(JSON.parse(condition) as object) as [string];
+  return supportOf(rules, operator) === 'refused' ? undefined : condition;
+}

@@ -1,0 +1,158 @@
+/**
+ * Where two texts differ that look alike: composed and decomposed letters, blanks of several kinds, characters that are not seen, letters of
+ * other scripts, full-width forms, case. The texts are compared by skeletons, as UTS #39 does, for the characters that turn up in events.
+ */
+import { namedCode } from './code-points.ts';
+
+/** Where a text that is looked for must stand: it is all of the other one, its beginning, its end, or anywhere in it. */
+export type Standing = 'all' | 'beginning' | 'end' | 'anywhere';
+
+export interface LookAlike {
+  /** In the order of the text. None when only the case differs. */
+  readonly differences: readonly CodeDifference[];
+  readonly caseDiffers: boolean;
+  /** Where the likeness begins to differ: an index into the text, in UTF-16 code units. */
+  readonly offset: number;
+}
+
+export interface CodeDifference {
+  /** The place in the text, in code points, from 1 on. */
+  readonly position: number;
+  /** Code points of the text, and those that stand for them in the other one. One of the two may be empty. */
+  readonly found: string;
+  readonly wanted: string;
+}
+
+/** A longer text is not looked at: the cost would be that of each condition times the length of the value. */
+const LONGEST = 4096;
+
+/** Undefined when the texts can be told apart, or are the same. */
+export function lookAlike(text: string, wanted: string, standing: Standing = 'all'): LookAlike | undefined {
+  if (text === wanted || text.length > LONGEST || wanted.length > LONGEST) return undefined;
+  const [found, other] = [[...text], [...wanted]];
+  if (standing !== 'end' && standing !== 'anywhere' && !beginAlike(found, other)) return undefined;
+  for (const fold of [false, true]) {
+    const [a, b] = [skeletonOf(found, fold), skeletonOf(other, fold)];
+    const at = placeIn(a.text, b.text, standing);
+    if (at < 0) continue;
+    const all = differencesOf(found, a, at, other, b, standing);
+    const differences = all.filter((one) => !fold || one.found.toLowerCase() !== one.wanted.toLowerCase());
+    const first = all[0];
+    if (first === undefined) return undefined;
+    const offset = found.slice(0, first.position - 1).join('').length;
+    return { differences, caseDiffers: differences.length < all.length, offset };
+  }
+  return undefined;
+}
+
+/** How a text that looks like another one differs, in words that follow it. */
+export function inCodePoints({ differences, caseDiffers }: LookAlike): string {
+  if (differences.length === 0) return 'only the case differs';
+  const shown = differences
+    .slice(0, 2)
+    .map(({ position, found, wanted }) => `${codes(found)} at ${position}, where the pattern has ${codes(wanted)}`);
+  const more = differences.length - shown.length;
+  return [...shown, ...(more > 0 ? [`${more} more differ`] : []), ...(caseDiffers ? ['the case differs'] : [])].join(
+    ', and ',
+  );
+}
+
+const MANY_CODES = 4;
+
+function codes(text: string): string {
+  if (text === '') return 'nothing';
+  const points = [...text];
+  return points.slice(0, MANY_CODES).map(namedCode).join(' + ') + (points.length > MANY_CODES ? ' …' : '');
+}
+
+/** Characters that look like the one that stands before them. */
+const ALIKE: ReadonlyMap<string, string> = new Map(
+  [
+    ...['aа', 'cсϲ', 'dԁ', 'eе', 'gɡ', 'hһ', 'iіıι', 'jјϳ', 'oоο', 'pрρ', 'qԛ', 'sѕ', 'vνѵ', 'wԝ', 'xх', 'yу'],
+    ...['AАΑ', 'BВΒ', 'CСϹ', 'EЕΕ', 'GԌ', 'HНΗ', 'JЈ', 'KКΚ', 'MМΜ', 'NΝ', 'PРΡ', 'SЅ', 'TТΤ', 'XХΧ', 'YҮΥ', 'ZΖ'],
+    ...['lI1ІΙ', 'O0ОΟ', '-‐‑‒–—―−', "'‘’‛′´`", '"“”„″', ':∶꞉ː', '/⁄∕', '.․。', '*∗', '|∣ǀ', ',‚،', '_‗'],
+  ].flatMap(([same, ...others]) => others.map((one) => [one, same as string] as const)),
+);
+
+/** Not seen wherever it stands: a control of format or direction, a variation selector, a filler. */
+const UNSEEN = /^(?:\p{Cf}|\p{Default_Ignorable_Code_Point})$/u;
+
+interface Skeleton {
+  readonly text: string;
+  /** For each code unit of `text`, the index of the code point that it comes from. */
+  readonly from: readonly number[];
+}
+
+function skeletonOf(points: readonly string[], fold: boolean): Skeleton {
+  const units: string[] = [];
+  const from: number[] = [];
+  for (const [i, point] of points.entries()) {
+    const looks = looksOf(point, fold);
+    // A run of blanks looks like one of them, and cannot be seen at the ends.
+    if (looks === ' ' && (units.length === 0 || units.at(-1) === ' ')) continue;
+    for (const unit of looks) {
+      units.push(unit);
+      for (let k = 0; k < unit.length; k++) from.push(i);
+    }
+  }
+  if (units.at(-1) === ' ') {
+    units.pop();
+    from.pop();
+  }
+  return { text: units.join(''), from };
+}
+
+function looksOf(point: string, fold: boolean): string {
+  if (UNSEEN.test(point)) return '';
+  if (/^\s$/u.test(point)) return ' ';
+  const folded = fold ? point.toLowerCase() : point;
+  // Decomposed, a letter with its accent is the same however it was written.
+  return Array.from(folded.normalize('NFKD'), (one) => ALIKE.get(one) ?? one).join('');
+}
+
+/** Cheap, so that texts that have nothing in common cost nothing. */
+function beginAlike(a: readonly string[], b: readonly string[]): boolean {
+  const [head, other] = [a.slice(0, 8), b.slice(0, 8)];
+  return [false, true].some((fold) => {
+    const [x, y] = [skeletonOf(head, fold).text, skeletonOf(other, fold).text];
+    return x.startsWith(y) || y.startsWith(x);
+  });
+}
+
+function placeIn(text: string, wanted: string, standing: Standing): number {
+  if (standing === 'all') return text === wanted ? 0 : -1;
+  if (wanted === '') return -1;
+  if (standing === 'beginning') return text.startsWith(wanted) ? 0 : -1;
+  if (standing === 'end') return text.endsWith(wanted) ? text.length - wanted.length : -1;
+  return text.indexOf(wanted);
+}
+
+/** Both texts are cut where a code point begins in each; pieces that are not the same are the differences. */
+function differencesOf(
+  found: readonly string[],
+  a: Skeleton,
+  at: number,
+  wanted: readonly string[],
+  b: Skeleton,
+  standing: Standing,
+): CodeDifference[] {
+  const differences: CodeDifference[] = [];
+  let [i, j] = [standing === 'all' || standing === 'beginning' ? 0 : (a.from[at] ?? found.length), 0];
+  const cut = (iEnd: number, jEnd: number): void => {
+    // What stands before what differs belongs to neither.
+    while (i < iEnd && j < jEnd && found[i] === wanted[j]) [i, j] = [i + 1, j + 1];
+    let [iLast, jLast] = [iEnd, jEnd];
+    while (iLast > i && jLast > j && found[iLast - 1] === wanted[jLast - 1]) [iLast, jLast] = [iLast - 1, jLast - 1];
+    const [x, y] = [found.slice(i, iLast).join(''), wanted.slice(j, jLast).join('')];
+    if (x !== y) differences.push({ position: i + 1, found: x, wanted: y });
+    [i, j] = [iEnd, jEnd];
+  };
+  for (let u = 0; u < b.text.length; u++) {
+    const [x, y] = [a.from[at + u] as number, b.from[u] as number];
+    if (x !== a.from[at + u - 1] && y !== b.from[u - 1]) cut(x, y);
+  }
+  const last = a.from[at + b.text.length - 1];
+  const toTheEnd = standing === 'all' || standing === 'end' || last === undefined;
+  cut(toTheEnd ? found.length : last + 1, wanted.length);
+  return differences;
+}

@@ -1,0 +1,19 @@
+/** Wildcards of neighbouring languages, in which `*` stands for any characters and `?` for one. Here both are literal. */
+
+const LONGEST = 1000;
+
+/** Whether the text would match if `*` and `?` were wildcards; texts of more than 1,000 characters never do. */
+export function wouldMatch(wildcard: string, text: string): boolean {
+  if (!/[*?]/.test(wildcard) || wildcard.length > LONGEST || text.length > LONGEST) return false;
+  let [i, j] = [0, 0];
+  // Where to go on when what follows the last `*` does not fit.
+  let [star, resume] = [-1, 0];
+  while (j < text.length) {
+    if (wildcard[i] === '*') [star, resume, i] = [i, j, i + 1];
+    else if (wildcard[i] === '?' || wildcard[i] === text[j]) [i, j] = [i + 1, j + 1];
+    else if (star >= 0) [i, resume, j] = [star + 1, resume + 1, resume + 1];
+    else return false;
+  }
+  while (wildcard[i] === '*') i++;
+  return i === wildcard.length;
+}
