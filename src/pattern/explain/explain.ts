@@ -1,14 +1,14 @@
 /** Why an event matches or does not: the trace of one decision, as data. Lines and marks are made where it is shown. */
 import { eventNode, memberPredicate } from '../event.ts';
 import { compileCondition, compileField, holdsOnMissing, isRetyped } from '../field.ts';
-import { isScalar, type JsonNode, type JsonObjectNode, type JsonScalar, printJson } from '../json/node.ts';
-import { appendPointer } from '../json/pointer.ts';
+import { isScalar, type JsonNode, type JsonObjectNode, type JsonScalar, memberOf, printJson } from '../json/node.ts';
 import { describe, shown } from '../operators/operator.ts';
 import { holdsFor } from '../operators/predicate.ts';
 import type { Plan, PlanCondition, PlanField } from '../plan.ts';
 import { type Reason, reason } from '../reasons.ts';
 import { retype } from '../value/java-numbers.ts';
 import { heldElsewhere, missingElsewhere, type Sought } from './elsewhere.ts';
+import { EventIndex } from './event-index.ts';
 import { type Missing, missingAt, missingReason, step } from './missing.ts';
 
 export interface Explanation {
@@ -62,14 +62,15 @@ export type Seen =
 /** @throws EventSyntaxError, TypeError as matching does; also TypeError for an object nested deeper than the JSON reader goes */
 export function explainPlan(plan: Plan, event: object | string | Uint8Array): Explanation {
   const node = eventNode(event);
-  const fields = plan.fields.map((field) => explainField(plan, field, node));
+  const index = new EventIndex(node);
+  const fields = plan.fields.map((field) => explainField(plan, field, node, index));
   return { matches: fields.every((field) => field.holds), dialect: plan.dialect.name, fields };
 }
 
-function explainField(plan: Plan, field: PlanField, event: JsonObjectNode): FieldExplanation {
+function explainField(plan: Plan, field: PlanField, event: JsonObjectNode, index: EventIndex): FieldExplanation {
   const base = { pointer: field.source.pointer, path: field.path };
   const end = step(event, field.path);
-  const sought: Sought = { event, field, end, holds: fieldTest(plan, field) };
+  const sought: Sought = { event, index, field, end, holds: fieldTest(plan, field) };
   if (end.depth < field.path.length) return { ...base, ...explainMissing(field, missingAt(end, field.path), sought) };
   const { node } = end;
   if (node.kind === 'object') return { ...base, ...unanswerable(field, { kind: 'object' }, reason('is-object', {})) };
@@ -82,7 +83,16 @@ function explainField(plan: Plan, field: PlanField, event: JsonObjectNode): Fiel
     return { ...base, ...unanswerable(field, { kind: 'array-with-objects' }, why) };
   }
   const retyped = node.kind !== 'array' && isRetyped(field, plan.rules);
-  const conditions = field.conditions.map((condition) => explainCondition(plan, condition, values, retyped));
+  // Of many elements few hold, and only those are shown to each condition.
+  const anyCondition = memberPredicate({ ...compileField(field, plan.rules), retyped });
+  const holding = values.filter((value) => holdsFor(anyCondition, value));
+  const tried = values.slice(0, Math.max(MANY, MOST_TRIED / field.conditions.length));
+  const conditions = field.conditions.map((condition) => {
+    const predicate = memberPredicate({ predicate: compileCondition(condition, plan.rules), retyped });
+    const value = holding.find((one) => holdsFor(predicate, one));
+    if (value !== undefined) return explainHolding(plan, condition, value, retyped);
+    return { text: condition.key, holds: false, ...because(whyNone(plan, condition, tried, values.length, retyped)) };
+  });
   const holds = conditions.some((condition) => condition.holds);
   const seen = seenOf(node, values, retyped);
   if (holds) return { ...base, holds, seen, conditions };
@@ -124,14 +134,10 @@ function explainMissing(field: PlanField, seen: Missing, sought: Sought): Explai
   }));
   const holds = conditions.some((condition) => condition.holds);
   if (holds) return { holds, seen, conditions };
-  const { endsAt, suggestion } = seen;
-  const named = suggestion === undefined ? {} : { named: appendPointer(endsAt, suggestion) };
-  return {
-    holds,
-    seen,
-    ...because([missingReason(seen), ...some(missingElsewhere({ ...sought, ...named }))]),
-    conditions,
-  };
+  const { node } = sought.end;
+  const known = seen.suggestion === undefined || node.kind !== 'object' ? undefined : memberOf(node, seen.suggestion);
+  const where = missingElsewhere({ ...sought, known });
+  return { holds, seen, ...because([missingReason(seen), ...some(where)]), conditions };
 }
 
 function unanswerable(field: PlanField, seen: Seen, why: Reason): Explained {
@@ -139,27 +145,27 @@ function unanswerable(field: PlanField, seen: Seen, why: Reason): Explained {
   return { holds: false, seen, ...because([why]), conditions };
 }
 
-function explainCondition(
+/** So many values of an array have a reason each; the rest is counted. */
+const MANY = 3;
+/** So many values are tried for one field: its conditions share them. */
+const MOST_TRIED = 2000;
+
+function whyNone(
   plan: Plan,
   condition: PlanCondition,
-  values: readonly JsonScalar[],
+  tried: readonly JsonScalar[],
+  all: number,
   retyped: boolean,
-): ConditionExplanation {
-  const predicate = memberPredicate({ predicate: compileCondition(condition, plan.rules), retyped });
-  const holding = values.find((value) => holdsFor(predicate, value));
-  if (holding !== undefined) return explainHolding(plan, condition, holding, retyped);
-  const all = values.slice(0, MOST_TRIED).map((value) => whyNot(plan, condition, value, retyped));
-  // Of many elements those that are nearly right come first.
-  const reasons = [...all.filter(({ note }) => note !== undefined), ...all.filter(({ note }) => note === undefined)];
-  const shownOnes: Reason[] = reasons.slice(0, MANY);
-  const count = values.length - shownOnes.length;
-  if (count > 0) shownOnes.push(reason('more-elements', { count }));
-  return { text: condition.key, holds: false, ...because(shownOnes) };
+): readonly Reason[] {
+  const reasons = tried.map((value) => whyNot(plan, condition, value, retyped));
+  // Those that are nearly right come first.
+  const near = [
+    ...reasons.filter(({ note }) => note !== undefined),
+    ...reasons.filter(({ note }) => note === undefined),
+  ];
+  const count = all - Math.min(all, MANY);
+  return [...near.slice(0, MANY), ...(count > 0 ? [reason('more-elements', { count })] : [])];
 }
-
-const MANY = 3;
-/** Of a longer array the rest is counted. */
-const MOST_TRIED = 1000;
 
 function explainHolding(
   plan: Plan,

@@ -39,9 +39,12 @@ export function step(event: JsonObjectNode, path: readonly string[]): End {
   return { node, depth: path.length };
 }
 
+/** Among so many members a name is looked for that was meant: each missing field looks through them. */
+const MANY_NAMES = 200;
+
 export function missingAt({ node, depth }: End, path: readonly string[]): Missing {
   const next = path[depth] as string;
-  const names = node.kind === 'object' ? node.members.map((member) => member.name) : [];
+  const names = node.kind === 'object' ? node.members.slice(0, MANY_NAMES).map((member) => member.name) : [];
   const suggestion = names.find((name) => looksTheSame(name, next)) ?? nearest(next, names);
   return {
     kind: 'missing',
@@ -49,7 +52,7 @@ export function missingAt({ node, depth }: End, path: readonly string[]): Missin
     found: describe(node),
     next,
     ...(suggestion === undefined ? {} : { suggestion }),
-    ...(jsonIn(node) === undefined ? {} : { holdsJson: true }),
+    ...(holdsJson(node) ? { holdsJson: true } : {}),
     ...(depth === 0 && next === 'data' ? { noData: true } : {}),
   };
 }
@@ -58,14 +61,22 @@ function looksTheSame(name: string, next: string): boolean {
   return (lookAlike(name, next)?.differences.length ?? 0) > 0;
 }
 
-/** The JSON that a string holds, if it is an object or an array. */
-export function jsonIn(node: JsonNode): JsonNode | undefined {
-  return node.kind === 'string' && /^\s*[[{]/.test(node.value) ? readJson(node.value).node : undefined;
+/** Many fields may end at one string. */
+const jsonTexts = new WeakMap<JsonNode, boolean>();
+
+function holdsJson(node: JsonNode): boolean {
+  if (node.kind !== 'string') return false;
+  let known = jsonTexts.get(node);
+  if (known === undefined) {
+    known = /^\s*[[{]/.test(node.value) && readJson(node.value).node !== undefined;
+    jsonTexts.set(node, known);
+  }
+  return known;
 }
 
-export function missingReason({ endsAt, found, next, suggestion, holdsJson, noData }: Missing): Reason {
-  if (noData) return reason('no-data', {});
-  if (holdsJson) return reason('json-in-string', { pointer: endsAt });
+export function missingReason({ endsAt, found, next, suggestion, ...ended }: Missing): Reason {
+  if (ended.noData) return reason('no-data', {});
+  if (ended.holdsJson) return reason('json-in-string', { pointer: endsAt });
   if (found !== 'an object') return reason('no-members-in', { pointer: endsAt, found, name: next });
   if (suggestion === undefined) return reason('no-member', { pointer: endsAt, name: next });
   const alike = lookAlike(suggestion, next);
