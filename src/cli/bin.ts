@@ -1,5 +1,4 @@
 #!/usr/bin/env node
-import { fstatSync } from 'node:fs';
 import process from 'node:process';
 import { INTERRUPTED, UNANSWERED } from './exit.ts';
 import { logText } from './render/log-text.ts';
@@ -61,30 +60,14 @@ function written(stream: NodeJS.WriteStream): Promise<void> {
   });
 }
 
-/** Of a folder Node makes an empty stream: the answer would be about nothing. */
-function isFolder(descriptor: number): boolean {
-  try {
-    return fstatSync(descriptor).isDirectory();
-  } catch {
-    return false;
-  }
-}
-
-const FOLDER = {
-  // biome-ignore lint/correctness/useYield: it fails before the first chunk
-  async *[Symbol.asyncIterator](): AsyncGenerator<Uint8Array> {
-    throw Object.assign(new Error('standard input is a folder'), { code: 'EISDIR' });
-  },
-};
-
 const argv = process.argv.slice(2);
 // Asked often, by scripts and by those who look whether it is there: not worth loading the commands and the core for.
 if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
   answer = 0;
   stdout.write(`${version()}\n`);
 } else {
-  const { main } = await import('./main.ts');
-  const io = { stdin: isFolder(0) ? FOLDER : stdin, stdout, stderr, env, cwd: process.cwd(), onInterrupt };
+  const [{ main }, { readable }] = await Promise.all([import('./main.ts'), import('./stdin.ts')]);
+  const io = { stdin: readable(stdin), stdout, stderr, env, cwd: process.cwd(), onInterrupt };
   answer = await main(argv, io);
   process.exitCode = answer;
   // Output into a pipe would be cut off.

@@ -150,7 +150,8 @@ export async function* readStdin(stdin: Io['stdin']): AsyncGenerator<Uint8Array 
     yield* stdin;
   } catch (thrown) {
     const { code } = thrown as NodeJS.ErrnoException;
-    const why = code === 'EISDIR' ? 'is a folder' : `cannot be read (${code ?? 'unknown reason'})`;
+    if (code === undefined) throw thrown;
+    const why = code === 'EISDIR' ? 'is a folder' : `cannot be read (${code})`;
     throw new Failure({ message: `${STDIN} ${why}` });
   }
 }

@@ -1,0 +1,23 @@
+/** Standard input that is a folder: Node makes an empty stream of it, and the answer would be about nothing. */
+import { fstatSync } from 'node:fs';
+import type { Input } from './io.ts';
+
+/** Standard input, or what fails when it is read where that is a folder. */
+export function readable(stdin: Input): Input {
+  return isFolder(0) ? FOLDER : stdin;
+}
+
+function isFolder(descriptor: number): boolean {
+  try {
+    return fstatSync(descriptor).isDirectory();
+  } catch {
+    return false;
+  }
+}
+
+const FOLDER: Input = {
+  // biome-ignore lint/correctness/useYield: it fails before the first chunk
+  async *[Symbol.asyncIterator](): AsyncGenerator<Uint8Array> {
+    throw Object.assign(new Error('standard input is a folder'), { code: 'EISDIR' });
+  },
+};
