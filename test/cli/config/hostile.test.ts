@@ -67,7 +67,7 @@ describe('an output of the config file is refused and nothing is written', () =>
   ])('%s', async (output, message) => {
     const { root, cwd } = checkout({ output: [output] });
     const before = contents(root);
-    const { code, out, err } = await run(['check', '.'], { cwd });
+    const { code, out, err } = await run(['check', PATTERN], { cwd });
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(err).toContain(`eb-pattern: ${CONFIG}:1:11: \``);
     expect(err).toContain(message);
@@ -81,7 +81,7 @@ test.each([['json:report.json'], ['junit:out/deep/report.xml'], ['compact:inner/
   async (output) => {
     const { cwd } = checkout({ output: [output] });
     const folder = join(cwd, 'inner');
-    expect((await run(['check', '..'], { cwd: folder })).code).toBe(0);
+    expect((await run(['check', `../${PATTERN}`], { cwd: folder })).code).toBe(0);
     const [, file = ''] = output.split(':');
     expect(existsSync(join(cwd, file))).toBe(true);
   },
@@ -89,8 +89,11 @@ test.each([['json:report.json'], ['junit:out/deep/report.xml'], ['compact:inner/
 
 test('an output of a flag or of the environment may be anywhere', async () => {
   const { root, cwd } = checkout({});
-  await run(['check', '.', '--output', 'compact:../home/a'], { cwd, env: { EB_PATTERN_OUTPUT: 'compact:../home/b' } });
-  await run(['check', '.'], { cwd, env: { EB_PATTERN_OUTPUT: 'compact:../home/b' } });
+  await run(['check', PATTERN, '--output', 'compact:../home/a'], {
+    cwd,
+    env: { EB_PATTERN_OUTPUT: 'compact:../home/b' },
+  });
+  await run(['check', PATTERN], { cwd, env: { EB_PATTERN_OUTPUT: 'compact:../home/b' } });
   expect(readdirSync(join(root, 'home'))).toEqual(expect.arrayContaining(['a', 'b']));
 });
 
@@ -105,7 +108,7 @@ describe('a flag names an output where a link of the repository leads elsewhere'
     symlinkSync('.git/hooks/pre-commit', join(cwd, 'hook.txt'));
     const before = contents(root);
     for (const flag of ['--output', '--write-baseline', '--coverage-output']) {
-      const command = flag === '--coverage-output' ? ['test', 's.eb-test.json'] : ['check', '.'];
+      const command = flag === '--coverage-output' ? ['test', 's.eb-test.json'] : ['check', PATTERN];
       const value =
         flag === '--output' ? output : flag === '--write-baseline' ? output.split(':')[1] : 'json:link/x.json';
       const suite = { pattern: '{}', tests: [{ name: 'a', match: true, event: '{}' }] };
@@ -127,7 +130,7 @@ describe('a baseline of the config file is in its repository', () => {
     ['../home/nothing.json', 'is outside of the repository'],
   ])('%s', async (baseline, message) => {
     const { cwd } = checkout({ baseline });
-    const { code, err } = await run(['check', '.'], { cwd });
+    const { code, err } = await run(['check', PATTERN], { cwd });
     expect(code).toBe(2);
     expect(err).toContain(message);
     expect(err).toContain('--allow-outside');
