@@ -1,5 +1,6 @@
 /** What became of one try, told as an outcome: a success, or an error with the fate of the request. */
-import { type Diagnosis, diagnose, type Fate } from './codes.ts';
+import { type Body, readBody } from './body.ts';
+import { type Diagnosis, diagnose, type Fate, type Symptoms } from './codes.ts';
 import {
   AbortedError,
   type ErrorFacts,
@@ -10,10 +11,10 @@ import {
 } from './errors.ts';
 import type { Operation } from './operation.ts';
 import { isRepeatable } from './operation.ts';
-import type { Redactor } from './redact.ts';
-import { readRetryAfter } from './retry.ts';
-import { type Response, ResponseTooLarge } from './send.ts';
-import { isObject, type Success } from './transport/reply.ts';
+import type { Redactor } from './redact/redactor.ts';
+import { comeBack, readRetryAfter } from './retry.ts';
+import type { Response } from './send.ts';
+import type { Success } from './transport/reply.ts';
 import type { Transport } from './transport/transport.ts';
 
 export interface Failure {
@@ -24,6 +25,8 @@ export interface Failure {
    */
   readonly fate: Fate | 'unsent' | 'unreadable';
   readonly error: EventBridgeError;
+  /** Whether the service asked to wait, in words that can be read or not. */
+  readonly askedToWait: boolean;
 }
 
 export type Outcome = Success | Failure;
@@ -31,6 +34,7 @@ export type Outcome = Success | Failure;
 interface Circumstances {
   readonly operation: Operation;
   readonly redactor: Redactor;
+  /** Milliseconds since 1970. */
   readonly now: number;
 }
 
@@ -39,67 +43,78 @@ export function mayRepeat(fate: Failure['fate'], operation: Operation): boolean 
   return fate === 'busy' || fate === 'unsent' || (fate === 'unclear' && isRepeatable(operation));
 }
 
+/** Whether the request may have been done, although no answer says so. */
+export function isUnclear(fate: Failure['fate']): boolean {
+  return fate === 'unclear' || fate === 'unreadable';
+}
+
 export function readResponse(transport: Transport, response: Response, around: Circumstances): Outcome {
-  const { status, header, text } = response;
-  const body = parsed(text);
-  if (!isObject(body)) return unreadable(response, around);
+  const { status, header } = response;
+  const read = readBody(response);
+  if (!('object' in read)) return unreadable(response, read, around);
+  const body = read.object;
   const reply = transport.read({ status, header, body });
   if (reply.ok) return reply;
   const { code, message, bodyStatus, requestId } = reply;
-  if (status <= 299 && code === undefined && bodyStatus === undefined) {
-    return failed(ServiceError, 'unclear', around, {
+  if (status <= 299 && code === undefined && (bodyStatus ?? 200) <= 299) {
+    return failed(ServiceError, 'unreadable', around, {
+      ...factsOf(response, requestId, around),
       code: 'InvalidResponse',
       message: `the answer with status ${status} does not say that it succeeded`,
-      httpStatus: status,
-      requestId: requestId === undefined ? undefined : around.redactor.text(requestId),
+      hint: 'check the endpoint and the transport, and whether a proxy or a login page answers in place of the service',
     });
   }
-  return failure({ code, message, httpStatus: status, bodyStatus }, around, {
-    requestId,
-    retryAfter: readRetryAfter(header('retry-after'), around.now),
-    hasBody: true,
-  });
+  return failure({ code, message, httpStatus: status, bodyStatus }, factsOf(response, requestId, around), true, around);
 }
 
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+type Facts = Pick<ErrorFacts, 'httpStatus' | 'requestId' | 'retryAfter'> & {
+  readonly askedToWait: boolean;
+  readonly leadsTo: string | undefined;
+};
+
+/** What the headers tell. */
+function factsOf({ status, header }: Response, requestId: string | undefined, around: Circumstances): Facts {
+  const { redactor, now } = around;
+  const told = requestId ?? header('x-eventbridge-request-id') ?? header('x-acs-request-id');
+  const retryAfter = header('retry-after');
+  const location = status >= 300 && status <= 399 ? header('location') : undefined;
+  return {
+    httpStatus: status,
+    requestId: told === undefined ? undefined : redactor.brief(told),
+    retryAfter: readRetryAfter(retryAfter, now),
+    askedToWait: retryAfter !== undefined,
+    leadsTo: location !== undefined && URL.canParse(location) ? redactor.brief(new URL(location).origin) : undefined,
+  };
 }
 
 /** A page of a proxy, half a document, nothing at all: the status alone speaks, and a 2xx says nothing. */
-function unreadable({ status, header }: Response, around: Circumstances): Failure {
-  const type = (header('content-type') ?? 'no content type').replace(/;.*/s, '').slice(0, 100);
-  const retryAfter = readRetryAfter(header('retry-after'), around.now);
+function unreadable(response: Response, read: Exclude<Body, { object: unknown }>, around: Circumstances): Failure {
+  const { status } = response;
+  const problem = around.redactor.brief(read.problem);
+  const facts = factsOf(response, undefined, around);
   if (status >= 200 && status <= 299) {
-    const message = `the answer with status ${status} is not a JSON object (${around.redactor.text(type)})`;
-    return failed(ServiceError, 'unclear', around, { code: 'InvalidResponse', message, httpStatus: status });
+    // Half a document may come whole the next time; one that is too large will be too large again.
+    const fate = read.code === 'InvalidResponse' ? 'unclear' : 'unreadable';
+    const message = `the answer with status ${status} ${problem}`;
+    return failed(ServiceError, fate, around, { ...facts, code: read.code, message, hint: read.hint });
   }
-  const message = `status ${status} with a body that is not a JSON object (${type})`;
-  const requestId = header('x-eventbridge-request-id') ?? header('x-acs-request-id');
-  const symptoms = { code: undefined, message, httpStatus: status, bodyStatus: undefined };
-  return failure(symptoms, around, { requestId, retryAfter, hasBody: false });
+  const message = `status ${status} with a body that ${problem}`;
+  return failure({ code: undefined, message, httpStatus: status, bodyStatus: undefined }, facts, false, around);
 }
 
-function failure(
-  symptoms: Parameters<typeof diagnose>[0],
-  around: Circumstances,
-  more: { requestId: string | undefined; retryAfter: number | undefined; hasBody: boolean },
-): Failure {
+/** `hasBody`: a JSON object came with it. */
+function failure(symptoms: Symptoms, facts: Facts, hasBody: boolean, around: Circumstances): Failure {
+  const { redactor } = around;
   const { httpStatus, bodyStatus, code, message } = symptoms;
   const status = httpStatus >= 400 ? httpStatus : (bodyStatus ?? httpStatus);
   const diagnosis: Diagnosis = diagnose(symptoms);
   // A 404 that no service signed is a wrong path or a proxy, and says nothing about a stream.
-  const page = status === 404 && !more.hasBody;
+  const page = status === 404 && !hasBody;
   return failed(page ? ServiceError : diagnosis.type, diagnosis.fate, around, {
-    code: around.redactor.text(code ?? `Http${status}${page ? 'Page' : ''}`),
-    message: around.redactor.text(message ?? `the service answered status ${status} and no message`),
-    httpStatus,
+    ...facts,
+    code: redactor.brief(code ?? `Http${status}${page ? 'Page' : ''}`),
+    message: redactor.brief(message ?? `the service answered status ${status} and no message`),
     bodyStatus,
-    requestId: more.requestId === undefined ? undefined : around.redactor.text(more.requestId),
-    retryAfter: more.retryAfter,
     hint: diagnosis.hint,
   });
 }
@@ -109,10 +124,18 @@ type Constructor = new (facts: ErrorFacts) => EventBridgeError;
 function failed(
   Type: Constructor,
   fate: Failure['fate'],
-  { operation }: Circumstances,
-  facts: Omit<ErrorFacts, 'operation' | 'retryable'>,
+  { operation, now }: Circumstances,
+  { askedToWait = false, leadsTo, ...facts }: Omit<ErrorFacts, 'operation' | 'retryable'> & Partial<Facts>,
 ): Failure {
-  return { ok: false, fate, error: new Type({ ...facts, operation, retryable: mayRepeat(fate, operation) }) };
+  const { retryAfter } = facts;
+  const hints = [
+    retryAfter === undefined ? undefined : `call again ${comeBack(retryAfter, now)}, as the service asks`,
+    leadsTo === undefined ? undefined : `the answer leads to \`${leadsTo}\`, where credentials are not sent`,
+    facts.hint,
+  ].filter((hint) => hint !== undefined);
+  const hint = hints.length === 0 ? undefined : hints.join('; ');
+  const error = new Type({ ...facts, hint, operation, retryable: mayRepeat(fate, operation) });
+  return { ok: false, fate, error, askedToWait };
 }
 
 const TIMEOUTS: Readonly<Record<string, string>> = {
@@ -128,10 +151,6 @@ export function readThrown(thrown: unknown, sent: boolean, around: Circumstances
   const given = (thrown as { readonly code?: unknown } | null)?.code;
   const told = typeof given === 'string' ? given : '';
   const fate = sent ? 'unclear' : 'unsent';
-  if (thrown instanceof ResponseTooLarge) {
-    const hint = 'raise `maxResponseSize`, or list with a smaller `limit`';
-    return failed(ServiceError, 'unreadable', around, { code: 'ResponseTooLarge', message: cause.message, hint });
-  }
   const timeout = TIMEOUTS[told];
   if (timeout !== undefined) {
     const message = `no answer in time: ${cause.message}`;
@@ -153,15 +172,18 @@ export function readThrown(thrown: unknown, sent: boolean, around: Circumstances
   return failed(NetworkError, fate, around, { code: sent ? 'ConnectionLost' : 'NoConnection', message, cause, hint });
 }
 
-/** The caller's signal, or the budget. */
-export function ended(reason: unknown, spent: boolean, { operation, redactor }: Circumstances): EventBridgeError {
+/** The caller's signal, or the budget. `unclear`: a change was sent, and its answer had not come. */
+export function ended(
+  reason: unknown,
+  { spent, unclear }: { readonly spent: boolean; readonly unclear: boolean },
+  { operation, redactor }: Circumstances,
+): EventBridgeError {
   const cause = redactor.error(reason);
-  return spent
-    ? new TimeoutError({
-        code: 'CallTimeout',
-        message: cause.message,
-        operation,
-        hint: 'raise `timeout.call`; what was sent may have been done',
-      })
-    : new AbortedError({ code: 'Aborted', message: `the call was aborted: ${cause.message}`, operation, cause });
+  const suffix = unclear ? '; what was sent may have been done' : '';
+  if (!spent) {
+    const message = `the call was aborted: ${cause.message}${suffix}`;
+    return new AbortedError({ code: 'Aborted', message, operation, cause });
+  }
+  const hint = 'raise `timeout.call`';
+  return new TimeoutError({ code: 'CallTimeout', message: `${cause.message}${suffix}`, operation, hint });
 }

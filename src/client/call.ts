@@ -4,18 +4,25 @@
  */
 import { randomUUID } from 'node:crypto';
 import { Agent, type Dispatcher } from 'undici';
-import { ended, type Failure, mayRepeat, type Outcome, readResponse, readThrown } from './attempt.ts';
+import { ended, type Failure, isUnclear, mayRepeat, type Outcome, readResponse, readThrown } from './attempt.ts';
 import { type Credentials, readCredentials, sameCredentials, secretsOf } from './auth/credentials.ts';
 import { isExpired } from './codes.ts';
 import { Deadline } from './deadline.ts';
-import { AbortedError, AuthenticationError, EventBridgeError, TimeoutError, UnsupportedError } from './errors.ts';
+import {
+  AbortedError,
+  AuthenticationError,
+  EventBridgeError,
+  refuse,
+  TimeoutError,
+  UnsupportedError,
+} from './errors.ts';
 import { Limiter } from './limiter.ts';
 import { log } from './logger.ts';
-import type { Operation } from './operation.ts';
-import { refuse, type Settings } from './options.ts';
-import type { Redactor } from './redact.ts';
+import { changes, type Operation } from './operation.ts';
+import type { Settings } from './options.ts';
+import type { Redactor } from './redact/redactor.ts';
 import { delayBefore } from './retry.ts';
-import { noticing, send } from './send.ts';
+import { noticing, type Response, send } from './send.ts';
 import type { Success } from './transport/reply.ts';
 
 export interface Invocation {
@@ -26,14 +33,14 @@ export interface Invocation {
   readonly deadline: Deadline;
   readonly rabbitMQ?: boolean;
   /**
-   * Asked after each failure: a success after all, `repeat` for a fresh try, an error that ends the call, or nothing for
-   * the common rule. `repetition` is 0 for the first try.
+   * Called after each failure with the number of the repetition, 0 for the first try. Nothing leaves it to the common
+   * rule.
    */
-  readonly settle?: (
-    failure: Failure,
-    repetition: number,
-  ) => Promise<Success | 'repeat' | EventBridgeError | undefined>;
+  readonly settle?: (failure: Failure, repetition: number) => Promise<Settled | undefined>;
 }
+
+/** A success after all, an error that ends the call, or a fresh try, with the error for when no more are left. */
+export type Settled = Success | EventBridgeError | { readonly repeat: true; readonly last: EventBridgeError };
 
 export interface Bounds {
   readonly signal?: AbortSignal | undefined;
@@ -74,7 +81,7 @@ export class Caller {
       const through = thrown instanceof EventBridgeError && !(thrown instanceof AbortedError);
       if (!deadline.signal.aborted || through) throw thrown;
       if (deadline.spent && late !== undefined) throw late();
-      throw ended(deadline.signal.reason, deadline.spent, { operation, redactor, now: clock.now() });
+      throw ended(deadline.signal.reason, deadline, { operation, redactor, now: clock.now() });
     } finally {
       deadline.close();
     }
@@ -93,24 +100,31 @@ export class Caller {
       const outcome = await this.attempt(call, credentials);
       if (outcome.ok) return outcome;
       const settled = await call.settle?.(outcome, repetition);
-      if (typeof settled === 'object') {
-        if (settled instanceof EventBridgeError) throw settled;
-        return settled;
-      }
-      const { error } = outcome;
+      if (settled instanceof EventBridgeError) throw settled;
+      if (settled !== undefined && 'ok' in settled) return settled;
+      const error = settled?.last ?? outcome.error;
       const renewable = isExpired(error) && expired === undefined;
-      const again = renewable || settled === 'repeat' || mayRepeat(outcome.fate, operation);
+      const again = renewable || settled !== undefined || mayRepeat(outcome.fate, operation);
       if (!again || repetition >= retry.attempts) throw error;
       if (renewable) {
         expired = { credentials, error };
-        continue;
+        if (!outcome.askedToWait) continue;
       }
-      const delay = delayBefore(repetition + 1, retry, random, error.retryAfter);
+      // A service that asked to wait, in whatever words, is not called again at once.
+      const jitter = outcome.askedToWait ? () => 1 : random;
+      const delay = delayBefore(repetition + 1, retry, jitter, error.retryAfter);
       // What would come too late is told now.
       if (delay >= deadline.left) throw error;
       log(logger, 'warn', 'repeating a request', { operation, repetition: repetition + 1, delay, code: error.code });
       await this.settings.clock.sleep(delay, deadline.signal);
     }
+  }
+
+  /** Waits, unless that would take longer than the budget: then it is false at once. */
+  async pause(ms: number, deadline: Deadline): Promise<boolean> {
+    if (ms >= deadline.left) return false;
+    if (ms > 0) await this.settings.clock.sleep(ms, deadline.signal);
+    return true;
   }
 
   private async credentials({ operation, redactor, deadline }: Invocation): Promise<Credentials> {
@@ -162,22 +176,24 @@ export class Caller {
     let sent = false;
     const notice = (): void => {
       sent = true;
+      if (changes(operation)) deadline.unclear = true;
       this.requests++;
     };
+    let response: Response;
     try {
       if (deadline.signal.aborted) throw deadline.signal.reason;
       const limits = { headers: timeout.headers, body: timeout.body, maxResponseSize };
-      const dispatcher = noticing(this.dispatcher, notice);
-      const response = await send(dispatcher, request, limits, deadline.signal);
-      const outcome = readResponse(transport, response, { ...around, now: clock.now() });
-      log(logger, 'debug', 'answer', { operation, status: response.status, ...told(outcome) });
-      return outcome;
+      response = await send(noticing(this.dispatcher, notice), request, limits, deadline.signal);
     } catch (thrown) {
       if (deadline.signal.aborted) throw deadline.signal.reason;
       const outcome = readThrown(thrown, sent, around);
       log(logger, 'debug', 'no answer', { operation, sent, ...told(outcome) });
       return outcome;
     }
+    const outcome = readResponse(transport, response, { ...around, now: clock.now() });
+    if (changes(operation)) deadline.unclear = !outcome.ok && isUnclear(outcome.fate);
+    log(logger, 'debug', 'answer', { operation, status: response.status, ...told(outcome) });
+    return outcome;
   }
 
   /** Waits for what is under way; later calls fail. A dispatcher that was given stays open. */

@@ -1,12 +1,11 @@
 /** What is refused here, so that it is never sent and never billed. */
 import { type JsonObject, parsePattern, readJson } from '../index.ts';
 import { wireBody } from './document.ts';
-import { ValidationError } from './errors.ts';
+import { refuse, ValidationError } from './errors.ts';
 import { Findings } from './model/finding.ts';
 import { checkBusinessOption, checkName, checkStream, type StreamFinding } from './model/index.ts';
 import type { Operation } from './operation.ts';
-import { refuse } from './options.ts';
-import type { Redactor } from './redact.ts';
+import type { Redactor } from './redact/redactor.ts';
 import type { TransportName } from './transport/transport.ts';
 
 type Body = Readonly<Record<string, unknown>>;

@@ -11,10 +11,10 @@ import {
   approveStream,
 } from './check.ts';
 import { isAbsent } from './codes.ts';
-import { settleCreate } from './create.ts';
+import { type Found, settleCreate } from './create.ts';
 import type { Deadline } from './deadline.ts';
 import { createBody, hasRabbitMQSource } from './document.ts';
-import { EventBridgeError, ServiceError, TimeoutError } from './errors.ts';
+import { EventBridgeError, refuse, ServiceError, TimeoutError } from './errors.ts';
 import { type ListFilter, listBody } from './filter.ts';
 import {
   type BusinessOptionDocument,
@@ -24,8 +24,8 @@ import {
   type StreamFinding,
 } from './model/index.ts';
 import type { Operation } from './operation.ts';
-import { type ClientOptions, readOptions, refuse } from './options.ts';
-import { Redactor } from './redact.ts';
+import { type ClientOptions, readOptions } from './options.ts';
+import { Redactor } from './redact/redactor.ts';
 import {
   arnOf,
   type CheckedResult,
@@ -91,14 +91,9 @@ export class EventStreamingClient {
         deadline,
         rabbitMQ: hasRabbitMQSource(body),
         settle: (failure: Failure, repetition) =>
-          settleCreate(body, failure, repetition, async () => {
-            try {
-              const found = await this.#named('GetEventStreaming', name, redactor, deadline);
-              return { stream: streamOf(found).stream, reply: found };
-            } catch (thrown) {
-              if (thrown instanceof EventBridgeError) return { error: thrown };
-              throw thrown;
-            }
+          settleCreate(body, failure, repetition, {
+            get: () => this.#find(name, redactor, deadline),
+            pause: (ms) => this.#caller.pause(ms, deadline),
           }),
       }),
     );
@@ -247,6 +242,16 @@ export class EventStreamingClient {
       deadline,
       ...(operation === 'DeleteEventStreaming' ? { settle: gone } : {}),
     });
+  }
+
+  async #find(name: string, redactor: Redactor, deadline: Deadline): Promise<Found> {
+    try {
+      const reply = await this.#named('GetEventStreaming', name, redactor, deadline);
+      return { stream: streamOf(reply).stream, reply };
+    } catch (thrown) {
+      if (thrown instanceof EventBridgeError) return { error: thrown };
+      throw thrown;
+    }
   }
 
   /** `acs:eventbridge:{region}:{account}:eventstreaming/{name}` */

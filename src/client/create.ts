@@ -3,7 +3,8 @@
  * and whether it is the one that was sent.
  */
 import { appendPointer } from '../index.ts';
-import type { Failure } from './attempt.ts';
+import { type Failure, isUnclear } from './attempt.ts';
+import type { Settled } from './call.ts';
 import { isAbsent } from './codes.ts';
 import { ConflictError, type EventBridgeError, ServiceError } from './errors.ts';
 import type { Stream } from './results.ts';
@@ -14,20 +15,30 @@ type Document = Readonly<Record<string, unknown>>;
 /** What Get found: the stream, nothing, or an error that leaves the question open. */
 export type Found = { readonly stream: Stream; readonly reply: Success } | { readonly error: EventBridgeError };
 
+interface Means {
+  readonly get: () => Promise<Found>;
+  /** Waits so many milliseconds, or is false at once when the budget of the call is less. */
+  readonly pause: (ms: number) => Promise<boolean>;
+}
+
 /** What to make of a failure of Create; `undefined` leaves it to the common rule. */
 export async function settleCreate(
   document: Document,
-  { fate, error }: Failure,
+  { fate, error, askedToWait }: Failure,
   repetition: number,
-  get: () => Promise<Found>,
-): Promise<Success | 'repeat' | EventBridgeError | undefined> {
+  { get, pause }: Means,
+): Promise<Settled | undefined> {
   // That the name is taken may be the work of an earlier try; before any, it is what it says.
   const taken = error instanceof ConflictError && repetition > 0;
-  if (fate !== 'unclear' && fate !== 'unreadable' && !taken) return undefined;
+  if (!isUnclear(fate) && !taken) return undefined;
+  // A service that asked to wait is not asked by Get either.
+  if (askedToWait && !(await pause(error.retryAfter ?? 0))) {
+    return unclear(error, 'the service asks to wait longer than this call may take', error);
+  }
   const found = await get();
   if ('error' in found) {
-    if (isAbsent(found.error)) return taken ? error : 'repeat';
-    return stillUnclear(error, found.error);
+    if (!isAbsent(found.error)) return unclear(error, `asking for it failed: ${found.error.message}`, found.error);
+    return taken ? error : { repeat: true, last: unclear(error, 'it was not there when it was asked for', error) };
   }
   const difference = firstDifference(document, found.stream);
   if (difference === undefined) return found.reply;
@@ -42,14 +53,15 @@ export async function settleCreate(
   });
 }
 
-function stillUnclear(error: EventBridgeError, cause: EventBridgeError): EventBridgeError {
+function unclear(error: EventBridgeError, found: string, cause: EventBridgeError): EventBridgeError {
   return new ServiceError({
     code: error.code,
-    message: `whether the stream was created is not known: ${error.message}; asking for it failed: ${cause.message}`,
+    message: `whether the stream was created is not known: ${error.message}; ${found}`,
     operation: error.operation,
     httpStatus: error.httpStatus,
     bodyStatus: error.bodyStatus,
     requestId: error.requestId,
+    retryAfter: error.retryAfter,
     hint: 'get the stream by its name before creating it again',
     cause,
   });

@@ -1,21 +1,23 @@
 /** The budget of a whole call, joined with the caller's signal: one signal that ends whatever the call is waiting for. */
-import type { Clock } from './clock.ts';
+import type { SteadyClock } from './clock.ts';
 
 export class Deadline {
-  private readonly clock: Clock;
+  private readonly clock: SteadyClock;
   private readonly end: number;
   private readonly controller = new AbortController();
   private readonly timer = new AbortController();
   private readonly caller: AbortSignal | undefined;
   /** Its own reason: the signal of the caller may be that of another deadline. */
   private readonly late: Error;
+  /** A request that changes something was sent, and what came of it is not known. */
+  unclear = false;
   private readonly forward = (): void => this.controller.abort(this.caller?.reason);
 
-  constructor(clock: Clock, budget: number, caller: AbortSignal | undefined) {
+  constructor(clock: SteadyClock, budget: number, caller: AbortSignal | undefined) {
     this.late = new Error(`the call took longer than ${budget} ms`);
     this.clock = clock;
     this.caller = caller;
-    this.end = clock.now() + budget;
+    this.end = clock.elapsed() + budget;
     if (caller?.aborted) this.forward();
     else {
       caller?.addEventListener('abort', this.forward, { once: true });
@@ -31,7 +33,7 @@ export class Deadline {
   }
 
   get left(): number {
-    return this.end - this.clock.now();
+    return this.end - this.clock.elapsed();
   }
 
   /** Whether the budget is what ended it, not the caller. */

@@ -28,7 +28,7 @@ export class EventBridgeError extends Error {
   readonly requestId: string | undefined;
   /** Whether the same call may succeed later, and may be repeated without harm. */
   readonly retryable: boolean;
-  /** Milliseconds that the service asked to wait. */
+  /** Milliseconds that the service asked to wait; `hint` tells the moment. */
   readonly retryAfter: number | undefined;
   /** What to do about it. */
   readonly hint: string | undefined;
@@ -60,6 +60,11 @@ export class ValidationError extends EventBridgeError {
     super(facts);
     this.findings = findings;
   }
+}
+
+/** An option or an argument that is missing or wrong. */
+export function refuse(message: string, hint?: string, operation?: Operation): ValidationError {
+  return new ValidationError({ code: 'InvalidOption', message, hint, operation });
 }
 
 /** No credentials, wrong or expired ones, or no permission. */

@@ -1,5 +1,5 @@
 /** The filter of List: our names, and which transport knows which. */
-import { refuse } from './options.ts';
+import { refuse } from './errors.ts';
 import type { Transport } from './transport/transport.ts';
 
 export interface ListFilter {

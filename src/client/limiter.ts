@@ -2,7 +2,7 @@
  * Token buckets. One bucket binds one client: what else an account sends is not seen from here. A bucket is full at
  * first, so that over any time t at most `capacity + t * capacity / per` requests start.
  */
-import type { Clock } from './clock.ts';
+import type { SteadyClock } from './clock.ts';
 
 export interface RateLimit {
   /** All calls; the reference's 100 requests a second for an account. Default 100. */
@@ -14,11 +14,11 @@ export interface RateLimit {
 export class Bucket {
   private readonly interval: number;
   private readonly tolerance: number;
-  private readonly clock: Clock;
+  private readonly clock: SteadyClock;
   /** When the bucket will be full again. */
   private full = Number.NEGATIVE_INFINITY;
 
-  constructor(clock: Clock, capacity: number, per: number) {
+  constructor(clock: SteadyClock, capacity: number, per: number) {
     this.clock = clock;
     this.interval = per / capacity;
     // Less than one in a stretch: each waits for its own.
@@ -27,7 +27,7 @@ export class Bucket {
 
   /** Takes a token that is there now or will be; the callers are served in their order. Returns how long to wait for it. */
   take(): number {
-    const now = this.clock.now();
+    const now = this.clock.elapsed();
     const from = Math.max(this.full, now);
     this.full = from + this.interval;
     return Math.max(0, from - this.tolerance - now);
@@ -42,9 +42,9 @@ export class Bucket {
 export class Limiter {
   private readonly all: Bucket | undefined;
   private readonly rabbitMQ: Bucket | undefined;
-  private readonly clock: Clock;
+  private readonly clock: SteadyClock;
 
-  constructor(clock: Clock, limits: RateLimit | false) {
+  constructor(clock: SteadyClock, limits: RateLimit | false) {
     this.clock = clock;
     if (limits === false) return;
     this.all = new Bucket(clock, limits.perSecond ?? 100, 1000);

@@ -20,3 +20,8 @@ export function verbOf(operation: Operation): string {
 export function isRepeatable(operation: Operation): boolean {
   return operation !== 'CreateEventStreaming';
 }
+
+/** Whether it changes anything: what came of it matters when its answer is lost. */
+export function changes(operation: Operation): boolean {
+  return !['GetEventStreaming', 'ListEventStreamings', 'TestEventPattern'].includes(operation);
+}

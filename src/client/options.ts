@@ -1,11 +1,11 @@
 /** The options of a client, read once: what is missing or wrong is told before anything is sent. */
 import type { Dispatcher } from 'undici';
 import { type Auth, fromEnvironment } from './auth/credentials.ts';
-import { type Clock, systemClock } from './clock.ts';
-import { ValidationError } from './errors.ts';
+import { type Clock, type SteadyClock, steady, systemClock } from './clock.ts';
+import { originOf } from './endpoint.ts';
+import { refuse } from './errors.ts';
 import type { RateLimit } from './limiter.ts';
 import type { Logger } from './logger.ts';
-import type { Operation } from './operation.ts';
 import { DEFAULT_RETRY, type Retry } from './retry.ts';
 import { transports } from './transport/index.ts';
 import type { Transport, TransportName } from './transport/transport.ts';
@@ -27,6 +27,8 @@ export interface ClientOptions {
   readonly region?: string;
   /** Scheme, host and port in place of the transport's own; without a scheme, `https://`. */
   readonly endpoint?: string;
+  /** Lets credentials go over plain http to a host that is not this machine. Default false. */
+  readonly allowPlainHttp?: boolean;
   /** Default `rest`, which the API reference documents. */
   readonly transport?: TransportName;
   /** Default: the access key of the environment, else its bearer token. */
@@ -61,7 +63,7 @@ export interface Settings {
   readonly maxResponseSize: number;
   readonly dispatcher: Dispatcher | undefined;
   readonly logger: Logger | undefined;
-  readonly clock: Clock;
+  readonly clock: SteadyClock;
   readonly random: () => number;
   readonly acsSeparator: ' ' | ':' | undefined;
   readonly createPath: string | undefined;
@@ -69,10 +71,6 @@ export interface Settings {
 
 const DEFAULT_TIMEOUT: Required<Timeouts> = { connect: 10_000, headers: 30_000, body: 30_000, call: 120_000 };
 const MIB = 1024 * 1024;
-
-export function refuse(message: string, hint?: string, operation?: Operation): ValidationError {
-  return new ValidationError({ code: 'InvalidOption', message, hint, operation });
-}
 
 /** @throws ValidationError for an option that is missing or wrong */
 export function readOptions(options: ClientOptions): Settings {
@@ -101,7 +99,10 @@ export function readOptions(options: ClientOptions): Settings {
   return {
     accountId,
     region,
-    origin: options.endpoint === undefined ? ownOrigin(transport, { accountId, region }) : originOf(options.endpoint),
+    origin:
+      options.endpoint === undefined
+        ? ownOrigin(transport, { accountId, region })
+        : originOf(options.endpoint, { allowPlainHttp: options.allowPlainHttp === true }),
     transport,
     auth: options.auth ?? fromEnvironment(),
     retry: numbers('retry', { ...DEFAULT_RETRY, ...defined(options.retry) }, 0),
@@ -114,7 +115,7 @@ export function readOptions(options: ClientOptions): Settings {
     maxResponseSize: numbers('maxResponseSize', { bytes: options.maxResponseSize ?? 16 * MIB }, 1).bytes,
     dispatcher: options.dispatcher,
     logger: options.logger,
-    clock: options.clock ?? systemClock,
+    clock: steady(options.clock ?? systemClock),
     random: options.random ?? Math.random,
     acsSeparator,
     createPath,
@@ -129,16 +130,6 @@ function ownOrigin(
   if (missing.length === 0) return transport.origin(place);
   const names = missing.map((name) => `\`${name}\``).join(' and ');
   throw refuse(`the transport \`${transport.name}\` needs ${names}`, `give ${names}, or \`endpoint\``);
-}
-
-function originOf(endpoint: string): string {
-  const text = endpoint.includes('://') ? endpoint : `https://${endpoint}`;
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  const plain = url !== undefined && `${url.pathname}${url.search}${url.hash}` === '/' && url.username === '';
-  if (!plain || url.password !== '' || !/^https?:$/.test(url.protocol)) {
-    throw refuse('`endpoint` is no address of a host', 'give scheme, host and port only, such as `https://host:443`');
-  }
-  return url.origin;
 }
 
 /** An option that is given as undefined counts as absent. */

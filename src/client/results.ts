@@ -2,7 +2,7 @@
 import { ServiceError } from './errors.ts';
 import type { EventStreamingDocument, StreamFinding } from './model/index.ts';
 import type { Operation } from './operation.ts';
-import { hideWhenInspected } from './redact.ts';
+import { hideWhenInspected } from './redact/inspected.ts';
 import { isObject, layersOf, memberOf, type Success } from './transport/reply.ts';
 
 /** The states that the service documents; it may know more. */

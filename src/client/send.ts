@@ -1,4 +1,5 @@
 /** One request and its answer, over undici: what happened on the wire, and nothing of what it means. */
+import type { Readable } from 'node:stream';
 import type { Dispatcher } from 'undici';
 import type { WireRequest } from './transport/transport.ts';
 
@@ -13,10 +14,11 @@ export interface Limits {
 export interface Response {
   readonly status: number;
   readonly header: (name: string) => string | undefined;
-  readonly text: string;
+  /** Absent when the body is longer than the limit: the rest of it was not read. */
+  readonly text: string | undefined;
+  /** Bytes. */
+  readonly limit: number;
 }
-
-export class ResponseTooLarge extends Error {}
 
 /** Calls `sent` when the request goes on the wire, which a refused connection never sees. */
 export function noticing(dispatcher: Dispatcher, sent: (path: string) => void): Dispatcher {
@@ -26,7 +28,8 @@ export function noticing(dispatcher: Dispatcher, sent: (path: string) => void): 
       sent(options.path);
       start?.(controller, context);
     };
-    return dispatch(options, handler);
+    // A dispatcher that was given may follow redirects; the signature and the token would go with them.
+    return dispatch({ ...options, maxRedirections: 0 } as Dispatcher.DispatchOptions, handler);
   });
 }
 
@@ -48,22 +51,27 @@ export async function send(
   });
   // A body that is left early may still report an error, which nobody would hear.
   body.on('error', () => {});
-  const parts: Buffer[] = [];
-  let size = 0;
-  for await (const part of body as AsyncIterable<Buffer>) {
-    size += part.length;
-    if (size > limits.maxResponseSize) {
-      body.destroy();
-      throw new ResponseTooLarge(`the answer is longer than ${limits.maxResponseSize} bytes`);
-    }
-    parts.push(part);
-  }
   return {
     status: statusCode,
     header: (name) => {
       const value = headers[name];
       return Array.isArray(value) ? value[0] : value;
     },
-    text: new TextDecoder().decode(Buffer.concat(parts)),
+    text: await textOf(body, limits.maxResponseSize),
+    limit: limits.maxResponseSize,
   };
+}
+
+async function textOf(body: Readable, limit: number): Promise<string | undefined> {
+  const parts: Buffer[] = [];
+  let size = 0;
+  for await (const part of body as AsyncIterable<Buffer>) {
+    size += part.length;
+    if (size > limit) {
+      body.destroy();
+      return undefined;
+    }
+    parts.push(part);
+  }
+  return new TextDecoder().decode(Buffer.concat(parts));
 }

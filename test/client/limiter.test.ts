@@ -76,11 +76,12 @@ describe('the limiter', () => {
 describe('Retry-After', () => {
   const now = Date.UTC(2026, 10, 23, 15);
   it('is a number of seconds or a date, and nothing else', () => {
+    expect(readRetryAfter('1.5', now)).toBe(1500);
     expect(readRetryAfter('120', now)).toBe(120_000);
     expect(readRetryAfter(' 0 ', now)).toBe(0);
     expect(readRetryAfter('Mon, 23 Nov 2026 15:00:30 GMT', now)).toBe(30_000);
     expect(readRetryAfter('Mon, 23 Nov 2026 14:00:00 GMT', now)).toBe(0);
-    for (const text of ['', 'soon', '-1', '1.5', '1e3', 'Infinity']) expect(readRetryAfter(text, now)).toBeUndefined();
+    for (const text of ['', 'soon', '-1', '1e3', 'Infinity']) expect(readRetryAfter(text, now)).toBeUndefined();
     expect(readRetryAfter(undefined, now)).toBeUndefined();
   });
 });

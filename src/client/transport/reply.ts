@@ -56,9 +56,9 @@ function requestIdOf({ body, header }: Answer, layers: readonly Json[]): string 
 }
 
 /**
- * How the transports tell success:
- * `outer`: the outer `code` and `httpStatusCode` are "200" where present, and the inner `Code` is "Success" where present;
- * `flat`: no `code` or `Code` other than "Success" (flat bodies carry none);
+ * How the transports tell success. None of the members may say otherwise, and at least one must say so:
+ * `outer`: the outer `code` and `httpStatusCode` are "200", the inner `Code` is "Success";
+ * `flat`: `code` or `Code` is "Success", or, since flat bodies carry neither, a member of the service's answers is there;
  * `code`: `Code` is "Success".
  */
 export type Rule = 'outer' | 'flat' | 'code';
@@ -71,7 +71,8 @@ export function readReply(answer: Answer, rule: Rule): Reply {
   if (status >= 200 && status <= 299 && saysSuccess(body, layers, rule)) return { ok: true, requestId, raw: body };
   const inner = textOf(layers, 'Code');
   const outer = textOf([body], 'code');
-  const told = [inner, outer].filter((code) => code !== undefined && code !== 'Success');
+  // A number that is no status is a code of another service.
+  const told = [inner, outer].filter((code) => code !== undefined && code !== 'Success' && !/^[0-9]{1,2}$/.test(code));
   const statusText = textOf([body], 'httpStatusCode', 'HttpStatusCode', 'statusCode') ?? told.find(isStatus);
   return {
     ok: false,
@@ -88,13 +89,16 @@ function saysSuccess(body: Json, layers: readonly Json[], rule: Rule): boolean {
   // A body that says both Success and `Success: false` does not say success.
   if (memberOf(layers, 'Success') === false || body.successResponse === false) return false;
   if (rule === 'code') return inner === 'Success';
-  if (rule === 'flat') return [inner, outer].every((code) => code === undefined || code === 'Success');
-  const outerStatus = textOf([body], 'httpStatusCode');
-  return (
-    [outer, outerStatus].every((code) => code === undefined || code === '200') &&
-    (inner === undefined || inner === 'Success')
-  );
+  if (rule === 'flat') {
+    const codes = [inner, outer].filter((code) => code !== undefined);
+    return codes.every((code) => code === 'Success') && (codes.length > 0 || memberOf([body], ...FLAT) !== undefined);
+  }
+  const statuses = [outer, textOf([body], 'httpStatusCode')].filter((code) => code !== undefined);
+  return statuses.every((code) => code === '200') && (inner === undefined ? statuses.length > 0 : inner === 'Success');
 }
+
+/** The members of flat answers that only this service gives. */
+const FLAT = ['RequestId', 'EventStreamingARN', 'EventStreamings', 'EventStreamingName'];
 
 function isStatus(text: string | undefined): boolean {
   return text !== undefined && /^[1-5][0-9][0-9]$/.test(text);

@@ -1,5 +1,5 @@
 /** Clocks for the client's `clock` seam, none of which waits. */
-import type { Clock } from '../../../src/client/clock.ts';
+import type { SteadyClock } from '../../../src/client/clock.ts';
 
 interface Sleeper {
   readonly at: number;
@@ -7,7 +7,7 @@ interface Sleeper {
 }
 
 /** Stands still until it is moved. */
-export class FakeClock implements Clock {
+export class FakeClock implements SteadyClock {
   private time: number;
   private readonly sleepers = new Set<Sleeper>();
   /** What was slept, in the order in which it began. */
@@ -17,7 +17,14 @@ export class FakeClock implements Clock {
     this.time = time;
   }
 
+  /** Milliseconds by which the time of day has been set to another one. */
+  shift = 0;
+
   now(): number {
+    return this.elapsed() + this.shift;
+  }
+
+  elapsed(): number {
     return this.time;
   }
 
@@ -72,8 +79,8 @@ export class SwiftClock extends FakeClock {
     this.patience = patience;
   }
 
-  override now(): number {
-    return super.now() + this.ahead;
+  override elapsed(): number {
+    return super.elapsed() + this.ahead;
   }
 
   override async sleep(ms: number, signal?: AbortSignal): Promise<void> {

@@ -1,20 +1,24 @@
 /** How a service misbehaves: one fault for one request. `before`: nothing was done; `after`: it was done, and the answer is lost. */
 import type { ServerResponse } from 'node:http';
 
+/** The answer is this one. */
+export interface Answered {
+  readonly kind: 'answer';
+  readonly handled: boolean;
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
 export type Fault =
   | { readonly kind: 'reset'; readonly handled: boolean }
   | { readonly kind: 'half'; readonly handled: boolean }
   | { readonly kind: 'stalled'; readonly handled: boolean }
   | { readonly kind: 'endless'; readonly handled: boolean }
   | { readonly kind: 'silent'; readonly handled: boolean }
-  /** The answer is this one. */
-  | {
-      readonly kind: 'answer';
-      readonly handled: boolean;
-      readonly status: number;
-      readonly headers?: Readonly<Record<string, string>>;
-      readonly body: string;
-    }
+  | Answered
+  /** A `content-length` that the body does not reach, on a connection that is closed then. */
+  | { readonly kind: 'short'; readonly handled: boolean }
   | { readonly kind: 'late'; readonly handled: false };
 
 const json = { 'content-type': 'application/json' };
@@ -68,6 +72,48 @@ export const faults = {
   },
   notJson: { kind: 'answer', handled: true, status: 200, headers: json, body: '{"RequestId": "x", "Code": "Succ' },
   nothing: { kind: 'answer', handled: true, status: 200, headers: json, body: '' },
+  short: { kind: 'short', handled: true },
+  portal: { kind: 'answer', handled: true, status: 200, headers: json, body: '{"status":"UP"}' },
+  emptyObject: { kind: 'answer', handled: true, status: 200, headers: json, body: '{}' },
+  null: { kind: 'answer', handled: true, status: 200, headers: json, body: 'null' },
+  list: { kind: 'answer', handled: true, status: 200, headers: json, body: '[]' },
+  word: { kind: 'answer', handled: true, status: 200, headers: json, body: '"ok"' },
+  loginPage: {
+    kind: 'answer',
+    handled: false,
+    status: 200,
+    headers: { 'content-type': 'text/html' },
+    body: '<html><form>sign in</form></html>',
+  },
+  noContent: { kind: 'answer', handled: true, status: 204, headers: {}, body: '' },
+  redirect: {
+    kind: 'answer',
+    handled: false,
+    status: 307,
+    headers: { location: 'https://elsewhere.example/eventstreaming' },
+    body: '',
+  },
+  compressed: {
+    kind: 'answer',
+    handled: true,
+    status: 200,
+    headers: { ...json, 'content-encoding': 'gzip' },
+    body: '\u001f\u008b\b',
+  },
+  deep: {
+    kind: 'answer',
+    handled: true,
+    status: 200,
+    headers: json,
+    body: `{"code":"200","RequestId":"r","Code":"Success","data":${'{"a":'.repeat(3000)}1${'}'.repeat(3001)}`,
+  },
+  otherService: {
+    kind: 'answer',
+    handled: false,
+    status: 200,
+    headers: json,
+    body: '{"code":0,"msg":"ok","data":{"status":"UP"}}',
+  },
   expired: {
     kind: 'answer',
     handled: false,
@@ -94,6 +140,11 @@ export function misbehave(fault: Fault, response: ServerResponse, whole: string)
     };
     response.on('drain', pour);
     pour();
+    return;
+  }
+  if (fault.kind === 'short') {
+    response.writeHead(200, { ...json, 'content-length': String(Buffer.byteLength(whole) + 10) });
+    response.write(whole, () => socket?.destroy());
     return;
   }
   response.writeHead(200, { ...json, 'content-length': String(Buffer.byteLength(whole)) });

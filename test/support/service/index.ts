@@ -1,4 +1,4 @@
-/** An EventBridge in memory on a real loopback server, for clients that do not know that it is one. */
+/** An EventBridge in memory, on a real loopback server or behind a dispatcher, for clients that cannot tell it from one. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Fault, misbehave } from './faults.ts';
@@ -9,6 +9,13 @@ import { Streams } from './streams.ts';
 export { type Fault, faults } from './faults.ts';
 export type { Raw } from './signatures.ts';
 export type { Asked } from './speak.ts';
+
+/** What becomes of a request: an answer, or a fault and the good answer that it spoils. */
+export interface Handled {
+  readonly requestId: string;
+  readonly fault: Fault | undefined;
+  readonly written: Written;
+}
 
 export const ACCOUNT = '1234567890123456';
 export const REGION = 'cn-hangzhou';
@@ -24,25 +31,31 @@ export class Service {
   readonly tokens = new Set([STS.securityToken]);
   /** Asked for each request; one that gives nothing lets the service do its work. */
   fault: (request: Asked, index: number) => Fault | undefined = () => undefined;
-  private readonly server: Server;
+  private readonly server: Server | undefined;
   private readonly nonces = new Set<string>();
   private readonly late: (() => void)[] = [];
 
-  private constructor() {
+  private constructor(listening: boolean) {
+    if (!listening) return;
     this.server = createServer({ keepAliveTimeout: 60_000 }, (request, response) => this.receive(request, response));
     // A client that breaks off is no error of the service.
     this.server.on('clientError', (_error, socket) => socket.destroy());
   }
 
   static async start(): Promise<Service> {
-    const service = new Service();
-    await new Promise<void>((resolve) => service.server.listen(0, '127.0.0.1', resolve));
+    const service = new Service(true);
+    await new Promise<void>((resolve) => service.server?.listen(0, '127.0.0.1', resolve));
     return service;
+  }
+
+  /** Without a server: `MemoryDispatcher` brings the requests. */
+  static inMemory(): Service {
+    return new Service(false);
   }
 
   /** Without a scheme. */
   get host(): string {
-    return `127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+    return `127.0.0.1:${this.server === undefined ? 1 : (this.server.address() as AddressInfo).port}`;
   }
 
   get endpoint(): string {
@@ -51,7 +64,7 @@ export class Service {
 
   connections(): Promise<number> {
     return new Promise((resolve, reject) => {
-      this.server.getConnections((error, count) => (error === null ? resolve(count) : reject(error)));
+      this.server?.getConnections((error, count) => (error === null ? resolve(count) : reject(error)));
     });
   }
 
@@ -61,8 +74,10 @@ export class Service {
   }
 
   async close(): Promise<void> {
-    const closed = new Promise((resolve) => this.server.close(resolve));
-    this.server.closeAllConnections();
+    const { server } = this;
+    if (server === undefined) return;
+    const closed = new Promise((resolve) => server.close(resolve));
+    server.closeAllConnections();
     await closed;
   }
 
@@ -78,29 +93,29 @@ export class Service {
   }
 
   private respond(raw: Raw, response: ServerResponse): void {
-    const index = this.requests.push(raw) - 1;
-    const requestId = `request-${index}`;
-    const written = this.work(raw, index, requestId, response);
-    if (written === undefined) return;
-    response.writeHead(written.status, { 'content-type': 'application/json', 'x-eventbridge-request-id': requestId });
-    response.end(JSON.stringify(written.body));
+    const { requestId, fault, written } = this.handle(raw);
+    const whole = JSON.stringify(written.body);
+    if (fault !== undefined) misbehave(fault, response, whole);
+    else response.writeHead(written.status, headersOf(requestId)).end(whole);
   }
 
-  /** The answer, unless it has misbehaved. */
-  private work(raw: Raw, index: number, requestId: string, response: ServerResponse): Written | undefined {
+  /** Does what a request asks for, unless it is not let in or a fault prevents it. */
+  handle(raw: Raw): Handled {
+    const index = this.requests.push(raw) - 1;
+    const requestId = `request-${index}`;
     const asked = understand(raw);
     if (typeof asked === 'string') {
-      return answer('rpc', requestId, { refused: { status: 400, code: 'InvalidRequest', message: asked } });
+      const refused = { status: 400, code: 'InvalidRequest', message: asked };
+      return { requestId, fault: undefined, written: answer('rpc', requestId, { refused }) };
     }
     const { spoken, operation, params } = asked;
     const refused = this.letIn(raw);
-    if (refused !== undefined) return answer(spoken, requestId, { refused });
+    if (refused !== undefined) return { requestId, fault: undefined, written: answer(spoken, requestId, { refused }) };
     const work = (): Written => answer(spoken, requestId, this.streams.do(operation, params));
     const fault = this.fault(asked, index);
-    if (fault === undefined) return work();
-    if (fault.kind === 'late') this.late.push(work);
-    misbehave(fault, response, JSON.stringify(fault.handled ? work().body : { RequestId: requestId }));
-    return undefined;
+    if (fault?.kind === 'late') this.late.push(work);
+    const done = fault === undefined || fault.handled;
+    return { requestId, fault, written: done ? work() : { status: 200, body: { RequestId: requestId } } };
   }
 
   private letIn(raw: Raw): { status: number; code: string; message: string } | undefined {
@@ -125,4 +140,8 @@ export class Service {
     this.nonces.add(nonce);
     return undefined;
   }
+}
+
+export function headersOf(requestId: string): Record<string, string> {
+  return { 'content-type': 'application/json', 'x-eventbridge-request-id': requestId };
 }

@@ -3,24 +3,26 @@
  * text that comes from outside, such as an answer that echoes the request, passes through here on its way into an error
  * or a log line.
  */
-import { inspect } from 'node:util';
-import { formEncode, percentEncode } from './auth/percent-encode.ts';
-import { isSecretMember, type StreamFinding } from './model/index.ts';
+import { isSecretMember, type StreamFinding } from '../model/index.ts';
+import { type Span, spansOf } from './find.ts';
+import { Needles } from './needles.ts';
+import { formsOf } from './spellings.ts';
 
-const HIDDEN = '***';
+export const HIDDEN = '***';
 
-/** A shorter secret is hidden only where it stands alone: hiding each `a` of a message would hide the message, and tell. */
-const SHORT = 4;
+/** Longer texts of a service are not shown at all, and no message is longer than the second number, in UTF-16 units. */
+const LONGEST_TEXT = 65_536;
+const LONGEST_MESSAGE = 2000;
 
 export class Redactor {
   private readonly secrets = new Set<string>();
-  private expression: RegExp | undefined;
+  private needles: Needles | undefined;
 
   add(...secrets: readonly (string | undefined)[]): this {
     for (const secret of secrets) {
       if (secret !== undefined && secret.trim() !== '') this.secrets.add(secret.trim());
     }
-    this.expression = undefined;
+    this.needles = undefined;
     return this;
   }
 
@@ -29,14 +31,20 @@ export class Redactor {
     return this.add(...secretsIn(document));
   }
 
+  /** Hides every secret in every spelling that `spellings.ts` lists. Linear in the text. */
   text(text: string): string {
     if (this.secrets.size === 0) return text;
-    this.expression ??= new RegExp(
-      // Longest first: a secret may begin another one.
-      [...new Set([...this.secrets].flatMap(spellings))].sort((a, b) => b.length - a.length).join('|'),
-      'g',
-    );
-    return text.replace(this.expression, HIDDEN);
+    this.needles ??= new Needles([...this.secrets].flatMap(formsOf));
+    const spans = spansOf(text, this.needles);
+    return spans.length === 0 ? text : without(text, spans);
+  }
+
+  /** As `text`, for what a service wrote: cut to the length of a message. */
+  brief(text: string): string {
+    if (text.length > LONGEST_TEXT) return `(a text of ${text.length} characters)`;
+    const shown = this.text(text);
+    if (shown.length <= LONGEST_MESSAGE) return shown;
+    return `${shown.slice(0, LONGEST_MESSAGE).toWellFormed()}… (${shown.length - LONGEST_MESSAGE} more characters)`;
   }
 
   /** Texts at any depth of plain data; member names stay. */
@@ -66,35 +74,24 @@ export class Redactor {
     const { name, message, code } = (typeof thrown === 'object' && thrown !== null ? thrown : {}) as Partial<
       Record<'name' | 'message' | 'code', unknown>
     >;
-    const copy = new Error(this.text(typeof message === 'string' ? message : String(thrown)));
-    if (typeof name === 'string') Object.defineProperty(copy, 'name', { value: this.text(name), configurable: true });
-    if (typeof code === 'string') Object.assign(copy, { code: this.text(code) });
+    const copy = new Error(this.brief(typeof message === 'string' ? message : String(thrown)));
+    if (typeof name === 'string') Object.defineProperty(copy, 'name', { value: this.brief(name), configurable: true });
+    if (typeof code === 'string') Object.assign(copy, { code: this.brief(code) });
     // The stack of the original may quote what its message quoted; the copy's leads here and tells nothing.
     copy.stack = `${copy.name}: ${copy.message}`;
     return copy;
   }
 }
 
-/** How a secret may be written where a request is echoed: in JSON, in JSON within JSON, in a form, in HTML. */
-function spellings(secret: string): string[] {
-  const json = (text: string): string => JSON.stringify(text).slice(1, -1);
-  const html = secret
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
-  const plain = [secret, json(secret), json(json(secret))];
-  const encoded = plain.flatMap((text) => [
-    percentEncode(text),
-    formEncode(text),
-    formEncode(text).replaceAll('%20', '+'),
-  ]);
-  const all = [...plain, ...encoded, html, Buffer.from(secret, 'utf8').toString('base64')].map(escapeExpression);
-  return secret.length < SHORT ? all.map((text) => `(?<![A-Za-z0-9])${text}(?![A-Za-z0-9])`) : all;
-}
-
-function escapeExpression(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+function without(text: string, spans: readonly Span[]): string {
+  const parts: string[] = [];
+  let from = 0;
+  for (const [start, end] of spans) {
+    parts.push(text.slice(from, start), HIDDEN);
+    from = end;
+  }
+  parts.push(text.slice(from));
+  return parts.join('');
 }
 
 function* secretsIn(value: unknown): Iterable<string> {
@@ -112,26 +109,4 @@ function* textsIn(value: unknown): Iterable<string> {
     // A target parameter says by `Form` how to read its Value; that word is no secret.
     for (const [name, member] of Object.entries(value)) if (name !== 'Form') yield* textsIn(member);
   }
-}
-
-/** Makes `util.inspect`, and so `console.log`, hide the secret members of data that the caller gets. The data stays as it is. */
-export function hideWhenInspected<T extends object>(data: T): T {
-  if (!Object.hasOwn(data, inspect.custom)) {
-    Object.defineProperty(data, inspect.custom, {
-      value: (_depth: number, options: object, again: typeof inspect) => again(hidden(data), options),
-      enumerable: false,
-    });
-    for (const member of Object.values(data)) {
-      if (typeof member === 'object' && member !== null) hideWhenInspected(member);
-    }
-  }
-  return data;
-}
-
-function hidden(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(hidden);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([name, member]) => [name, isSecretMember(name) ? HIDDEN : hidden(member)]),
-  );
 }
