@@ -124,6 +124,8 @@ describe('the config file', () => {
     ['an unknown group', 'streams: {}', 'did you mean `stream`?'],
     ['a group that is no map', 'stream: 5', '`stream` is a map'],
     ['a value that is a list', 'stream: {price: [a]}', '`price` is text or a number, not a list'],
+    ['a place for credentials', 'stream: {endpoint: "http://127.0.0.1:1"}', '`stream.endpoint` does not belong'],
+    ['a way for credentials', 'stream: {insecureHttp: true}', '`stream.insecureHttp` does not belong'],
     ['a value out of its range', 'stream:\n  timeout: -1', ':2:12: `timeout` is a number of seconds'],
     ['no YAML', 'stream: {', 'the config file is not YAML'],
     ['a secret', 'stream:\n  accessKeySecret: sk-in-the-file', ':2:3: `accessKeySecret` does not belong'],

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { EventBridgeError, type EventStreamingClient } from '../../src/client/index.ts';
 import { FakeClock } from '../support/service/clocks.ts';
 import { clientOf, type ways } from '../support/service/harness.ts';
-import { BEARER, type Fault, faults, Service } from '../support/service/index.ts';
+import { BEARER, type Fault, faults, Service, wrongAnswers } from '../support/service/index.ts';
 import { MemoryDispatcher } from '../support/service/memory.ts';
 import { streamDocument } from '../support/service/stream.ts';
 
@@ -43,9 +43,13 @@ const answers: Readonly<Record<string, Fault>> = {
   'too much': ok(`{"Code":"Success","a":"${'x'.repeat(2_000_000)}"}`),
   'without an end': faults.endless,
   'cut off': faults.half,
-  'shorter than it says': faults.short,
-  'a redirection': faults.redirect,
-  'a redirection with a success in it': { ...faults.redirect, status: 302, body: '{"Code":"Success","RequestId":"r"}' },
+  'shorter than it says': wrongAnswers.short,
+  'a redirection': wrongAnswers.redirect,
+  'a redirection with a success in it': {
+    ...wrongAnswers.redirect,
+    status: 302,
+    body: '{"Code":"Success","RequestId":"r"}',
+  },
   'an error of a megabyte': { kind: 'answer', handled: true, status: 500, headers: json, body: 'e'.repeat(1_500_000) },
 };
 
@@ -112,7 +116,7 @@ describe('a Create that may have been done', () => {
   });
 
   it('is tried again when Get does not find it, and unclear when no try is left', async () => {
-    expect(await found({ ...faults.portal, handled: false })).toMatchObject({
+    expect(await found({ ...wrongAnswers.portal, handled: false })).toMatchObject({
       name: 'ServiceError',
       code: 'InvalidResponse',
       message: expect.stringMatching(/^whether the stream was created is not known: .* it was not there when/),

@@ -61,7 +61,7 @@ describe('an endpoint', () => {
     ['https://ho%73t', 'its host is not valid'],
     ['https://ｅvil.example', 'its host is not valid'],
     ['https://a..b', 'its host is not valid'],
-    ['https://[::1', 'its host is not valid'],
+    ['https://[::1', 'its port is no number'],
     ['https://[zz]', 'its host is not valid'],
     ['https://999.1.1.1', 'its host is not valid'],
   ])('%j is refused in words', (endpoint, words) => {

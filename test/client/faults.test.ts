@@ -2,7 +2,7 @@
 import { Agent, buildConnector } from 'undici';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { settled } from '../support/service/clocks.ts';
-import { faults, Service } from '../support/service/index.ts';
+import { faults, Service, wrongAnswers } from '../support/service/index.ts';
 import { newTally, runInMemory, Sequence, STEPS, type Tally } from '../support/service/sequences.ts';
 
 const IN_MEMORY = 500;
@@ -13,7 +13,7 @@ const TOGETHER = 25;
 function expectVariety(tally: Tally, sequences: number, least: number): void {
   expect(tally.done + tally.failed).toBeGreaterThan(sequences * (STEPS - 1));
   expect(tally.done).toBeGreaterThan(sequences * 2);
-  const { expired: _expired, ...each } = faults;
+  const { expired: _expired, ...each } = { ...faults, ...wrongAnswers };
   const others = ['connection refused', 'expired token', 'duplicate name', 'clock set', 'echo of a secret'];
   for (const kind of [...Object.keys(each), ...others]) {
     expect(tally.faults.get(kind) ?? 0, kind).toBeGreaterThan(least);

@@ -144,6 +144,12 @@ export const members: readonly Member[] = [
     // Its absence means the real service: what was to keep requests away from there must not do so by being empty.
     refuseEmpty: 'unset it, or give scheme and host',
   }),
+  ofStream(
+    'insecureHttp',
+    'switch',
+    { type: 'boolean', description: 'Credentials may go over plain http to another host.' },
+    { refuseInFile: 'it decides how credentials are sent' },
+  ),
   ofStream('transport', 'text', text('How the service is spoken to.'), ADDRESS),
   ofStream('auth', 'text', text('Which credentials of the environment are used.')),
   ofStream('timeout', 'number', either('Seconds for a call with its repetitions.', { exclusiveMinimum: 0 }), {

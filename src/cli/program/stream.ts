@@ -140,6 +140,7 @@ export function addStream({ program, session, act }: Registry): void {
       .option('--account-id <id>', 'the number of the main account')
       .option('--region <id>', 'such as cn-hangzhou')
       .option('--endpoint <url>', 'scheme, host and port instead of the own host of the transport')
+      .option('--insecure-http', 'let credentials go over plain http to a host that is not this machine')
       .addOption(new Option('--transport <name>', 'how the service is spoken to (default: rest)').choices(TRANSPORTS))
       .addOption(new Option('--auth <way>', 'which credentials of the environment are used').choices(AUTHS))
       .option('--timeout <seconds>', timeout)

@@ -66,8 +66,10 @@ export async function withStream(
   }
 }
 
-function clientOptions({ accountId, region, endpoint, transport, timeout, retries }: StreamSettings): ClientOptions {
+function clientOptions(settings: StreamSettings): ClientOptions {
+  const { accountId, region, endpoint, insecureHttp, transport, timeout, retries } = settings;
   return {
+    allowPlainHttp: insecureHttp,
     ...(accountId === undefined ? {} : { accountId }),
     ...(region === undefined ? {} : { region }),
     ...(endpoint === undefined ? {} : { endpoint }),

@@ -22,6 +22,7 @@ const FLAGS: Readonly<Record<string, string>> = {
   accountId: '--account-id',
   region: '--region',
   endpoint: '--endpoint',
+  allowPlainHttp: '--insecure-http',
   transport: '--transport',
   auth: '--auth',
   timeout: '--timeout',

@@ -7,6 +7,7 @@ export interface StreamFlags {
   readonly accountId?: string;
   readonly region?: string;
   readonly endpoint?: string;
+  readonly insecureHttp?: boolean;
   readonly transport?: string;
   readonly auth?: string;
   readonly timeout?: string;
@@ -22,6 +23,7 @@ export interface StreamSettings {
   readonly accountId: string | undefined;
   readonly region: string | undefined;
   readonly endpoint: string | undefined;
+  readonly insecureHttp: boolean;
   readonly transport: TransportName | undefined;
   readonly auth: 'bearer' | 'access-key' | undefined;
   /** Seconds. */
@@ -47,6 +49,7 @@ export function readSettings({ settings }: Session): StreamSettings {
     accountId: text('accountId'),
     region: text('region'),
     endpoint: text('endpoint'),
+    insecureHttp: settings.get('stream.insecureHttp')?.value === true,
     transport: text('transport') as TransportName | undefined,
     auth: text('auth') as StreamSettings['auth'],
     timeout: number('timeout'),

@@ -1,9 +1,12 @@
 /** Keeps secrets out of what is printed: members of documents by their names, credentials wherever they turn up. */
 import { isSecretMember } from '../../client/index.ts';
+import { merged } from '../../client/redact/find.ts';
+import { Needles } from '../../client/redact/needles.ts';
+import { HIDDEN, Redactor } from '../../client/redact/redactor.ts';
 import type { JsonNode, Range } from '../../index.ts';
 import type { Output } from '../io.ts';
 
-export const HIDDEN = '***';
+export { HIDDEN };
 
 /** Shorter texts occur by chance, and hiding each of them would hide the answer. */
 const LEAST = 6;
@@ -28,19 +31,25 @@ function hidden(value: unknown): unknown {
 
 /** A file as findings show it: each character of a secret is an asterisk, so that lines and columns stay. */
 export function veiledText(text: string, root: JsonNode): string {
-  const ranges = [...secretRanges(root, false)];
-  let shown = text;
-  for (const { start, end } of ranges) shown = shown.slice(0, start) + asterisks(text, start, end) + shown.slice(end);
+  const ranges = [...secretRanges(root, false)].map(({ start, end }) => [start, end] as const);
+  if (ranges.length === 0) return text;
   // An alias, or a careless copy, repeats a secret elsewhere.
-  for (const { start, end } of ranges) {
-    const written = text.slice(start, end).replace(/^(["'])(.*)\1$/s, '$2');
-    if (written.length >= LEAST) shown = shown.replaceAll(written, '*'.repeat(written.length));
+  const written = ranges
+    .map(([start, end]) => unquoted(text.slice(start, end)))
+    .filter(({ length }) => length >= LEAST);
+  const repeated = new Needles([...new Set(written)].map((secret) => ({ text: secret, alone: false }))).find(text);
+  const parts: string[] = [];
+  let from = 0;
+  for (const [start, end] of merged([...ranges, ...[...repeated].map(([start, end]) => [start, end] as const)])) {
+    parts.push(text.slice(from, start), text.slice(start, end).replace(/[^\r\n]/g, '*'));
+    from = end;
   }
-  return shown;
+  parts.push(text.slice(from));
+  return parts.join('');
 }
 
-function asterisks(text: string, start: number, end: number): string {
-  return text.slice(start, end).replace(/[^\r\n]/g, '*');
+function unquoted(written: string): string {
+  return /^(?:".*"|'.*')$/s.test(written) ? written.slice(1, -1) : written;
 }
 
 function* secretRanges(node: JsonNode, inside: boolean): Iterable<Range> {
@@ -54,17 +63,14 @@ function* secretRanges(node: JsonNode, inside: boolean): Iterable<Range> {
 }
 
 export class Veil {
-  private readonly secrets: readonly string[];
+  private readonly redactor = new Redactor();
 
   constructor(secrets: readonly string[]) {
-    this.secrets = secrets
-      .filter((secret) => secret.length >= LEAST)
-      .flatMap((secret) => [secret, JSON.stringify(secret).slice(1, -1)])
-      .sort((a, b) => b.length - a.length);
+    this.redactor.add(...secrets.filter((secret) => secret.length >= LEAST));
   }
 
   text(text: string): string {
-    return this.secrets.reduce((shown, secret) => shown.replaceAll(secret, HIDDEN), text);
+    return this.redactor.text(text);
   }
 
   output(output: Output): Output {

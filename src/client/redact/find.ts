@@ -62,7 +62,8 @@ function holds(bytes: Buffer, needles: Needles, depth: number): boolean {
   return false;
 }
 
-function merged(spans: Span[]): readonly Span[] {
+/** Spans in their order, without overlaps. */
+export function merged(spans: Span[]): readonly Span[] {
   const result: [number, number][] = [];
   for (const [start, end] of spans.sort((a, b) => a[0] - b[0])) {
     const last = result.at(-1);

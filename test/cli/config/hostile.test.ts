@@ -155,6 +155,7 @@ describe('what decides where credentials go is refused in a config file, whateve
     ['{"stream":{"transport":"rpc"}}', '`stream.transport`', '`--transport`, or set EB_PATTERN_TRANSPORT'],
     ['{"stream":{"region":"evil"}}', '`stream.region`', '`--region`, or set EB_PATTERN_REGION'],
     ['{"stream":{"accountId":1}}', '`stream.accountId`', '`--account-id`, or set EB_PATTERN_ACCOUNT_ID'],
+    ['{"stream":{"insecureHttp":true}}', '`stream.insecureHttp`', '`--insecure-http`, or set EB_PATTERN_INSECURE_HTTP'],
     ['{"stream":{"endpoint":null}}', '`stream.endpoint`', '`--endpoint`'],
     ['{"allowOutside":true}', '`allowOutside`', '`--allow-outside`, or set EB_PATTERN_ALLOW_OUTSIDE'],
   ])('%s', async (text, name, advice) => {
@@ -174,7 +175,7 @@ describe('what decides where credentials go is refused in a config file, whateve
     }
   });
 
-  test.each(['path', 'proxy', 'host', 'url', 'insecureHttp'])('`stream.%s` is no setting', async (name) => {
+  test.each(['path', 'proxy', 'host', 'url', 'insecure'])('`stream.%s` is no setting', async (name) => {
     const files = { [CONFIG]: JSON.stringify({ stream: { [name]: 'x' } }) };
     expect((await run(['stream', 'list'], { files })).code).toBe(2);
   });

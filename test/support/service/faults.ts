@@ -72,6 +72,17 @@ export const faults = {
   },
   notJson: { kind: 'answer', handled: true, status: 200, headers: json, body: '{"RequestId": "x", "Code": "Succ' },
   nothing: { kind: 'answer', handled: true, status: 200, headers: json, body: '' },
+  expired: {
+    kind: 'answer',
+    handled: false,
+    status: 403,
+    headers: json,
+    body: errorBody('SecurityTokenExpired', 'The security token has expired.'),
+  },
+} as const satisfies Record<string, Fault>;
+
+/** Answers with a status that promises more than their body holds. */
+export const wrongAnswers = {
   short: { kind: 'short', handled: true },
   portal: { kind: 'answer', handled: true, status: 200, headers: json, body: '{"status":"UP"}' },
   emptyObject: { kind: 'answer', handled: true, status: 200, headers: json, body: '{}' },
@@ -113,13 +124,6 @@ export const faults = {
     status: 200,
     headers: json,
     body: '{"code":0,"msg":"ok","data":{"status":"UP"}}',
-  },
-  expired: {
-    kind: 'answer',
-    handled: false,
-    status: 403,
-    headers: json,
-    body: errorBody('SecurityTokenExpired', 'The security token has expired.'),
   },
 } as const satisfies Record<string, Fault>;
 

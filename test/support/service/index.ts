@@ -6,7 +6,7 @@ import { type Keys, type Raw, verify } from './signatures.ts';
 import { type Asked, answer, understand, type Written } from './speak.ts';
 import { Streams } from './streams.ts';
 
-export { type Fault, faults } from './faults.ts';
+export { type Fault, faults, wrongAnswers } from './faults.ts';
 export type { Raw } from './signatures.ts';
 export type { Asked } from './speak.ts';
 

@@ -10,7 +10,7 @@ import { spelled } from '../spellings.ts';
 import { SwiftClock } from './clocks.ts';
 import { errorBody } from './faults.ts';
 import { BUDGET, clientOf, ways } from './harness.ts';
-import { BEARER, type Fault, faults, KEY, Service, STS } from './index.ts';
+import { BEARER, type Fault, faults, KEY, Service, STS, wrongAnswers } from './index.ts';
 import { MemoryDispatcher } from './memory.ts';
 import { streamDocument } from './stream.ts';
 
@@ -30,7 +30,9 @@ export function randomOf(seed: number): () => number {
 /** Over sockets these are rarer: undici's timers tick about once in half a second, however short they are. */
 const SLOW: readonly Fault[] = [faults.silent, faults.silentAfter, faults.stalled, faults.endless, faults.late];
 const EXPIRED: Fault = faults.expired;
-const COMMON: readonly Fault[] = Object.values(faults).filter((fault) => fault !== EXPIRED && !SLOW.includes(fault));
+const COMMON: readonly Fault[] = Object.values({ ...faults, ...wrongAnswers }).filter(
+  (fault: Fault) => fault !== EXPIRED && !SLOW.includes(fault),
+);
 
 /** What a `Retry-After` may say, and how many milliseconds it asks for where that is clear. */
 const RETRY_AFTER: readonly (readonly [string, number])[] = [
@@ -93,7 +95,9 @@ export async function runInMemory(from: number, count: number, tally: Tally = ne
   return tally;
 }
 
-const kindOf = new Map<Fault, string>(Object.entries(faults).map(([name, fault]) => [fault, name]));
+const kindOf = new Map<Fault, string>(
+  Object.entries({ ...faults, ...wrongAnswers }).map(([name, fault]) => [fault, name]),
+);
 
 export class Sequence {
   readonly name: string;

@@ -51,9 +51,9 @@ function showFailed(
 function showProgress(context: StreamContext, what: string): { stop(): void } {
   const { stderr } = context.session.io;
   if (stderr.isTTY !== true) return { stop: () => {} };
-  const begin = Date.now();
+  const begin = performance.now();
   const show = (): void => {
-    const seconds = Math.round((Date.now() - begin) / 1000);
+    const seconds = Math.round((performance.now() - begin) / 1000);
     stderr.write(`\r\u001b[K${printable(what)}: ${seconds} s, ${plural(context.requests, 'request')}`);
   };
   show();
