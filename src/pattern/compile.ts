@@ -52,23 +52,31 @@ function compileValue(node: PathNode, rules: Rules): (value: unknown) => boolean
   const here = node.fields.map((field) => valueTest(compileField(field, rules)));
   if (node.children.size === 0) return every(here);
   const below = compileObject(node, rules);
-  const whenMissing = holdsWhenMissing(node);
+  const isMissingFine = holdsWhenMissing(node);
   const { required } = node;
   here.push((value) => {
     if (isSteppable(value)) return below(value);
     if (typeof value === 'bigint') throw new TypeError('a BigInt is not JSON data');
-    return whenMissing && !(required && isMissing(value));
+    return isMissingFine && !(required && isMissing(value));
   });
   return every(here);
 }
 
-/** Whether every field below a node holds when the path ends there. It asks for no more than the first that does not: this runs at every level. */
+/** Asked at every level of a path, so that each answer is kept as long as the trie. */
+const whenMissing = new WeakMap<PathNode, boolean>();
+
+/** Whether every field below a node holds when the path ends there. */
 function holdsWhenMissing(node: PathNode): boolean {
-  for (const child of node.children.values()) {
-    if (!child.fields.every(({ conditions }) => conditions.some(holdsOnMissing)) || !holdsWhenMissing(child))
-      return false;
+  let known = whenMissing.get(node);
+  if (known === undefined) {
+    known = true;
+    for (const child of node.children.values()) {
+      known &&= child.fields.every(({ conditions }) => conditions.some(holdsOnMissing)) && holdsWhenMissing(child);
+      if (!known) break;
+    }
+    whenMissing.set(node, known);
   }
-  return true;
+  return known;
 }
 
 /** Cheapest first; the order cannot change the verdict, since all must hold. */

@@ -1,0 +1,149 @@
+/** Law: twice as much of a hostile pattern or event costs at most 2.2 times the steps, or the budget ends and the answer says so. */
+import { describe, expect, it } from 'vitest';
+import {
+  compilePattern,
+  crossCheck,
+  diff,
+  disjoint,
+  equivalent,
+  formatDiagnostic,
+  implies,
+  mutants,
+  nearestMatch,
+  nearMisses,
+  neverMatches,
+  overlaps,
+  parsePattern,
+  redundant,
+  sample,
+} from '../../src/index.ts';
+import { countSteps } from '../support/steps.ts';
+
+const count = await countSteps('/src/pattern/');
+
+const SIZE = 150;
+const MOST_GROWTH = 2.2;
+
+function many<T>(count: number, make: (i: number) => T): T[] {
+  return Array.from({ length: count }, (_, i) => make(i));
+}
+
+const field = (conditions: readonly unknown[]): string => JSON.stringify({ data: { n: conditions } });
+const fields = (count: number, conditions: readonly unknown[]): string =>
+  JSON.stringify({ data: Object.fromEntries(many(count, (i) => [`f${i}`, conditions])) });
+
+function nested(levels: number): string {
+  const depth = Math.min(levels, 900);
+  return `{"data":${'{"a":'.repeat(depth)}["x"]${'}'.repeat(depth)}}`;
+}
+
+const families: Record<string, (size: number) => string> = {
+  intervals: (size) => field(many(size, (i) => ({ numeric: ['>', i, '<', i + 0.5] }))),
+  'intervals that meet': (size) => field(many(size, (i) => ({ numeric: ['>', i, '<', i + 1.5] }))),
+  'numbers and intervals': (size) => field(many(size, (i) => (i % 2 ? 10 * i : { numeric: ['=', 10 * i] }))),
+  strings: (size) => field(many(size, (i) => `s${i}`)),
+  'strings under one beginning': (size) => field([...many(size, (i) => `s${i}`), { prefix: 's' }]),
+  'strings and beginnings': (size) => field(many(size, (i) => (i % 2 ? `q${i}` : { prefix: `p${i}-` }))),
+  beginnings: (size) => field(many(size, (i) => ({ prefix: `p${i}-` }))),
+  endings: (size) => field(many(size, (i) => ({ suffix: `-s${i}` }))),
+  blocks: (size) => field(many(size, (i) => ({ cidr: `10.${i >> 8}.${i & 255}.0/25` }))),
+  'all but one of many': (size) => field([{ 'anything-but': many(size, (i) => `b${i}`) }]),
+  'many that exclude one': (size) => field(many(size, (i) => ({ 'anything-but': [`b${i}`, i] }))),
+  copies: (size) => field(many(size, () => ({ prefix: 'same' }))),
+  'fields side by side': (size) => fields(size, ['x']),
+  'fields that may be missing': (size) => fields(size, [{ exists: false }]),
+  'fields that never hold': (size) => fields(size, [{ numeric: ['<', 1, '>', 2] }]),
+  'a field far down': nested,
+  'a long string': (size) => field([{ prefix: 'x'.repeat(10 * size) }, 'y'.repeat(10 * size)]),
+};
+
+const isUnknown = (answer: { readonly answer: string }): boolean => answer.answer === 'unknown';
+
+/** What is asked, of a pattern and of one that is smaller by one; the answer is whether the budget ended. */
+const questions: Record<string, (pattern: string, smaller: string) => boolean> = {
+  compilePattern: (a) => !compilePattern(a).matches({}) && compilePattern(a).matchesJson('{"data":{"n":"zzz"}}'),
+  neverMatches: (a) => isUnknown(neverMatches(a)),
+  implies: (a, b) => isUnknown(implies(a, b)),
+  'implies, back': (a, b) => isUnknown(implies(b, a)),
+  equivalent: (a) => isUnknown(equivalent(a, `${a} `)),
+  disjoint: (a, b) => isUnknown(disjoint(a, b).arrays),
+  diff: (a, b) => diff(a, b).relation === 'unknown',
+  // Each condition is compared with all others: only the budget bounds that.
+  redundant: (a) => redundant(a, { budget: 500 }).unknown !== undefined,
+  overlaps: (a, b) => [...overlaps(Object.entries({ a, b }))].some(({ unknown }) => unknown !== undefined),
+  sample: (a) => sample(a, 3).length === 0,
+  nearMisses: (a) => nearMisses(a, 3).length === 0,
+  nearestMatch: (a) => isUnknown(nearestMatch(a, { data: { n: 'zzz', other: [1, 2] } })),
+  explain: (a) => compilePattern(a).explain({ data: { n: ['zzz', 1], f: '{"a":1}' } }).matches,
+  crossCheck: (a) => crossCheck(a, '{"data":{"n":"zzz"}}').verdicts.length === 0,
+};
+
+describe.each(Object.entries(families))('%s, twice as many', (_, family) => {
+  it('cost at most 2.2 times the steps, whatever is asked', async () => {
+    const slower: string[] = [];
+    const cost = async (size: number, ask: (typeof questions)[string]): Promise<{ steps: number; ended: boolean }> => {
+      const [pattern, smaller] = [family(size), family(size - 1)];
+      let ended = false;
+      const steps = await count(() => {
+        ended = ask(pattern, smaller);
+      });
+      return { steps, ended };
+    };
+    for (const [name, ask] of Object.entries(questions)) {
+      const [once, twice] = [await cost(SIZE, ask), await cost(2 * SIZE, ask)];
+      expect(once.steps, name).toBeGreaterThan(0);
+      const growth = twice.steps / once.steps;
+      if (!twice.ended && growth > MOST_GROWTH) slower.push(`${name}: ${growth.toFixed(2)}`);
+    }
+    expect(slower).toEqual([]);
+  });
+});
+
+describe('twice as much', () => {
+  const event = (count: number, from: number): string =>
+    JSON.stringify({ data: Object.fromEntries(many(count, (i) => [`f${i + from}`, 'x'])) });
+  // Names of one length, none near another.
+  const named = (name: string, count: number): string =>
+    `{"data":{${many(count, (i) => `"${`${name}${i}`.padEnd(12, name)}":["x"]`)}}}`;
+  const cases: Record<string, (size: number) => unknown> = {
+    'explanation of fields that are there': (size) => compilePattern(fields(size, ['x'])).explain(event(size, 0)),
+    'explanation of fields that are not there': (size) => compilePattern(named('p', size)).explain(named('q', size)),
+    'explanation of fields below a string that holds JSON': (size) =>
+      compilePattern(fields(size, ['x'])).explain({ data: event(size, 0) }),
+    'explanation of conditions against elements': (size) =>
+      compilePattern(field(many(size, (i) => `p${i}`))).explain({
+        data: { n: many(size, (i) => `q${i}`) },
+      }),
+    'cross-check of an event': (size) =>
+      crossCheck('{"data":{"n":["300"]}}', `{"data":{"n":300,"m":[${many(size, String)}]}}`),
+    'near misses of fields': (size) => nearMisses(fields(size, ['x']), 20),
+    'nearest match of an event': (size) => nearestMatch(fields(size, ['x']), event(size, 10)),
+    'findings in one line': (size) => {
+      const text = `${' '.repeat(100 * size)}{"data":{${many(size, (i) => `"k${i}":{}`)}}}`;
+      for (const diagnostic of parsePattern(text).diagnostics) formatDiagnostic(diagnostic, text);
+    },
+  };
+
+  it.each(Object.entries(cases))('%s costs at most 2.2 times the steps', async (_, run) => {
+    const [once, twice] = [await count(() => run(SIZE)), await count(() => run(2 * SIZE))];
+    expect(twice / once).toBeLessThan(MOST_GROWTH);
+  });
+
+  it('finds out what conditions mean within a budget, whatever reading costs', async () => {
+    for (const [name, family] of Object.entries(families)) {
+      const pattern = family(8 * SIZE);
+      const read = await count(() => void compilePattern(pattern));
+      const meaning = (await count(() => void parsePattern(pattern))) - read;
+      expect(meaning, name).toBeLessThan(5_000_000 + 200 * pattern.length);
+    }
+  });
+
+  it('makes each mutant of a pattern with steps that grow like the pattern', async () => {
+    const first = (size: number): Promise<number> => {
+      const { pattern } = parsePattern(field(many(size, (i) => ({ prefix: `p${i}` }))));
+      if (pattern === undefined) throw new Error('it is a pattern');
+      return count(() => void mutants(pattern).next());
+    };
+    expect((await first(2 * SIZE)) / (await first(SIZE))).toBeLessThan(MOST_GROWTH);
+  });
+});
