@@ -110,8 +110,12 @@ describe('twice as much', () => {
     'explanation of fields that are not there': (size) => compilePattern(named('p', size)).explain(named('q', size)),
     'explanation of fields below a string that holds JSON': (size) =>
       compilePattern(fields(size, ['x'])).explain({ data: event(size, 0) }),
-    'explanation of conditions against elements': (size) =>
-      compilePattern(field(many(size, (i) => `p${i}`))).explain({
+    'explanation of conditions': (size) =>
+      compilePattern(field(many(size, (i) => ({ prefix: `p${i}` })))).explain({
+        data: { n: many(20, (i) => `q${i}`) },
+      }),
+    'explanation of elements': (size) =>
+      compilePattern(field(many(20, (i) => ({ prefix: `p${i}` })))).explain({
         data: { n: many(size, (i) => `q${i}`) },
       }),
     'cross-check of an event': (size) =>
