@@ -40,7 +40,7 @@ export function step(event: JsonObjectNode, path: readonly string[]): End {
 }
 
 /** Among so many members a name is looked for that was meant: each missing field looks through them. */
-const MANY_NAMES = 200;
+const MANY_NAMES = 100;
 
 export function missingAt({ node, depth }: End, path: readonly string[]): Missing {
   const next = path[depth] as string;
