@@ -54,6 +54,7 @@ export { appendPointer, parsePointer, pointerTo } from './pattern/json/pointer.t
 export { type JsonProblem, type JsonResult, MAX_DEPTH, readJson } from './pattern/json/read.ts';
 export { compilePattern, type Matcher, type MatchOptions, PatternError } from './pattern/matcher.ts';
 export { type Mutant, mutants } from './pattern/mutants.ts';
+export { operatorNames } from './pattern/operators/index.ts';
 export {
   type JsonObject,
   type JsonValue,

@@ -1,5 +1,4 @@
 /** `eb-pattern check`: everything that is wrong with patterns. A pattern that is not JSON is a finding like any other. */
-import { problemsOf } from '../failure.ts';
 import { DEFAULT_DIALECT, type LanguageOptions, patternOptions, readPattern } from '../read/pattern.ts';
 import { Reporter, type ReportOptions } from '../report/reporter.ts';
 import type { Session } from '../session.ts';
@@ -29,17 +28,13 @@ interface Found {
 
 async function findAll(names: readonly string[], reporter: Reporter, session: Session): Promise<readonly Found[]> {
   const found: Found[] = [];
-  for (const name of names) {
-    try {
-      const { patterns, skipped, problems } = await session.patterns.all(name);
-      for (const source of patterns) {
-        found.push({ source, selected: source.address !== undefined && source.name === name });
-      }
-      for (const one of skipped) reporter.skipped(one);
-      for (const problem of problems) reporter.problem(problem);
-    } catch (thrown) {
-      for (const problem of problemsOf(thrown)) reporter.problem(problem);
+  for (const [i, { patterns, skipped, passed, problems }] of (await session.patterns.collect(names)).entries()) {
+    for (const source of patterns) {
+      found.push({ source, selected: source.address !== undefined && source.name === names[i] });
     }
+    for (const one of skipped) reporter.skipped(one);
+    for (const one of passed) reporter.passed(one);
+    for (const problem of problems) reporter.problem(problem);
   }
   return found;
 }

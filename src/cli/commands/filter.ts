@@ -7,11 +7,11 @@ import { Progress } from '../lines/progress.ts';
 import { Interrupted, judgeAll, type Total } from '../lines/run.ts';
 import { Sink } from '../lines/sink.ts';
 import type { Work } from '../lines/work.ts';
-import { readPatterns } from '../read/patterns.ts';
-import { showSkipped } from '../render/findings.ts';
+import { readPatterns, type SkipOptions } from '../read/patterns.ts';
+import { showPassed, showSkipped } from '../render/findings.ts';
 import type { Session } from '../session.ts';
 
-export interface FilterOptions extends LineOptions {
+export interface FilterOptions extends LineOptions, SkipOptions {
   /** Besides the first. */
   readonly pattern?: readonly string[];
   readonly invert?: boolean;
@@ -30,9 +30,10 @@ export async function filter(
   const { io, sources } = session;
   const place = { sources, cwd: io.cwd };
   const world = { patterns: session.patterns, cwd: io.cwd };
-  const { patterns, skipped } = await readPatterns([pattern, ...(options.pattern ?? [])], options, world);
+  const { patterns, skipped, passed } = await readPatterns([pattern, ...(options.pattern ?? [])], options, world);
   // Without one of the patterns other lines would come out, and nobody reads them.
   if (skipped.length > 0) throw new Failure(...skipped);
+  showPassed(passed, options.listSkipped === true, session.err);
   const inputs = await findInputs(files.length === 0 ? ['-'] : files, place);
   const work: Work = {
     patterns: patterns.map(({ id, text }) => [id, text]),

@@ -2,9 +2,9 @@
 import { NO, UNANSWERED, YES } from '../exit.ts';
 import { type OverlapReport, overlapping } from '../meaning/overlapping.ts';
 import { DEFAULT_DIALECT, type LanguageOptions, patternOptions } from '../read/pattern.ts';
-import { readPatterns } from '../read/patterns.ts';
+import { readPatterns, type SkipOptions } from '../read/patterns.ts';
 import { duration, grouped } from '../render/amounts.ts';
-import { showProblem } from '../render/findings.ts';
+import { showPassed, showProblem } from '../render/findings.ts';
 import { spaced } from '../render/json-text.ts';
 import { StatusLine } from '../render/status-line.ts';
 import { printable, type Terminal } from '../render/terminal.ts';
@@ -12,7 +12,7 @@ import { wrap } from '../render/wrap.ts';
 import { reportErrors, VERSION } from '../report/json.ts';
 import { type Format, type Session, writeJson } from '../session.ts';
 
-export interface OverlapOptions extends LanguageOptions {
+export interface OverlapOptions extends LanguageOptions, SkipOptions {
   readonly allow?: readonly string[];
   readonly arrays?: boolean;
   readonly limit?: number;
@@ -24,8 +24,9 @@ const LISTED: Readonly<Record<Format, number>> = { human: 20, json: 1000 };
 export async function overlap(names: readonly string[], options: OverlapOptions, session: Session): Promise<number> {
   const { format, allow = [], arrays = false, limit = LISTED[format] } = options;
   const { io, err } = session;
-  const { patterns, skipped } = await readPatterns(names, options, { patterns: session.patterns, cwd: io.cwd });
+  const { patterns, skipped, passed } = await readPatterns(names, options, { patterns: session.patterns, cwd: io.cwd });
   for (const problem of skipped) showProblem(problem, err);
+  showPassed(passed, options.listSkipped === true, err);
   const status = new StatusLine(io);
   const onProgress = (done: number, found: number): void =>
     status.update((seconds) => progressText(done, patterns.length, found, seconds));

@@ -11,10 +11,10 @@ import { type Shape, shapeOf } from '../lines/shape.ts';
 import { Sink } from '../lines/sink.ts';
 import type { Work } from '../lines/work.ts';
 import { wholeFile, withEvent } from '../read/event.ts';
-import { readPatterns } from '../read/patterns.ts';
+import { readPatterns, type SkipOptions } from '../read/patterns.ts';
 import { decode, MAX_FILE } from '../read/source.ts';
 import { grouped } from '../render/amounts.ts';
-import { plural, showProblem, showSkipped } from '../render/findings.ts';
+import { plural, showPassed, showProblem, showSkipped } from '../render/findings.ts';
 import { withoutCommands } from '../render/log-text.ts';
 import { printable } from '../render/terminal.ts';
 import { reportErrors, VERSION } from '../report/json.ts';
@@ -23,7 +23,7 @@ import { isTooLong } from '../too-long.ts';
 
 const TOO_LONG = 'it is not JSON, or a condition reads a value of more than 512 MB in it';
 
-export interface RouteOptions extends LineOptions {
+export interface RouteOptions extends LineOptions, SkipOptions {
   readonly summary?: boolean;
   readonly format: Format;
 }
@@ -62,8 +62,12 @@ export async function route(
 ): Promise<number> {
   const { io, sources } = session;
   const place = { sources, cwd: io.cwd };
-  const { patterns, skipped } = await readPatterns([folder], options, { patterns: session.patterns, cwd: io.cwd });
+  const { patterns, skipped, passed } = await readPatterns([folder], options, {
+    patterns: session.patterns,
+    cwd: io.cwd,
+  });
   for (const problem of skipped) showProblem(problem, session.err);
+  showPassed(passed, options.listSkipped === true, session.err);
   const inputs = await findInputs(files, place);
   const work: Work = {
     patterns: patterns.map(({ id, text }) => [id, text]),

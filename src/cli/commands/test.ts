@@ -140,6 +140,8 @@ async function thoroughnessOf(
   const guard = inputGuard({ patterns: [], suites, problems: [] }, session);
   const examined = await examine(exercises, options, session, { files: coverageFiles, guard, signal });
   for (const problem of examined.problems) reporter.problem(problem);
+  for (const one of examined.skipped) reporter.skipped(one);
+  for (const one of examined.passed) reporter.passed(one);
   const { thorough } = examined;
   return examined.interrupted ? { thorough, interrupted: { ran: suites.length, of: suites.length } } : { thorough };
 }

@@ -4,7 +4,7 @@ import type { FilterOptions } from '../commands/filter.ts';
 import type { RouteOptions } from '../commands/route.ts';
 import { bytesOf } from '../render/amounts.ts';
 import { counted } from './numbers.ts';
-import { examples, format, LINES, language, repeated, withOptions } from './options.ts';
+import { examples, format, LINES, language, repeated, skipping, withOptions } from './options.ts';
 import type { Registry } from './registry.ts';
 
 export function addLines({ program, session, act }: Registry): void {
@@ -73,6 +73,7 @@ function lineOptions(): Option[] {
     new Option('--max-line <size>', 'a longer line is a bad line')
       .argParser((text: string) => sized(text))
       .default(16 * MB, '16MB'),
+    ...skipping(),
     new Option('--jobs <n>', 'threads (default: as many as the machine has cores)').argParser((text: string) =>
       counted(text, 256),
     ),

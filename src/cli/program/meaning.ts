@@ -4,7 +4,7 @@ import type { DiffOptions } from '../commands/diff.ts';
 import type { OverlapOptions } from '../commands/overlap.ts';
 import type { SampleOptions } from '../commands/sample.ts';
 import { counted } from './numbers.ts';
-import { examples, format, gates, language, PATTERN, repeated, withOptions } from './options.ts';
+import { examples, format, gates, language, PATTERN, repeated, skipping, withOptions } from './options.ts';
 import type { Registry } from './registry.ts';
 
 export function addMeaning({ program, session, act }: Registry): void {
@@ -34,6 +34,7 @@ export function addMeaning({ program, session, act }: Registry): void {
   withOptions(
     language(program.command('overlap').description('say which patterns one event can match')).addOption(format()),
     new Option('--allow <a,b>', 'two patterns that may overlap, by their ids (repeatable)').argParser(repeated),
+    ...skipping(),
     new Option('--arrays', 'count events whose fields hold arrays too; then every pair is tried'),
     new Option('--limit <n>', 'how many pairs are listed (default: 20, and 1000 as json)').argParser((text: string) =>
       counted(text),

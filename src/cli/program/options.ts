@@ -34,6 +34,15 @@ export function gates(): Option[] {
   ];
 }
 
+/** For commands that search folders for patterns. */
+export function skipping(): Option[] {
+  return [
+    new Option('--list-skipped', 'name every file that is passed over'),
+    new Option('--fail-on-skipped', 'fail when a file is passed over or a pattern cannot be checked'),
+    new Option('--no-skip', 'the same as --fail-on-skipped'),
+  ];
+}
+
 export function repeated(value: string, before: string[] | undefined): string[] {
   return [...(before ?? []), value];
 }

@@ -4,7 +4,7 @@ import { SEVERITIES } from '../policy/fail-on.ts';
 import { formatNames } from '../report/formats.ts';
 import { formatNamed } from '../report/outputs.ts';
 import { countedFromZero } from './numbers.ts';
-import { repeated, withOptions } from './options.ts';
+import { repeated, skipping, withOptions } from './options.ts';
 
 export function reporting(command: Command): Command {
   return withOptions(
@@ -17,6 +17,7 @@ export function reporting(command: Command): Command {
     new Option('--fail-on <severity>', 'the mildest finding that fails the run (default: error)').choices(SEVERITIES),
     new Option('--max-warnings <number>', 'fail when there are more warnings').argParser(countedFromZero),
     new Option('--baseline <file>', 'a file of known findings, which do not fail the run'),
+    ...skipping(),
     new Option('--write-baseline <file>', 'write all findings of this run to a baseline'),
   );
 }

@@ -2,11 +2,9 @@
 import { stat } from 'node:fs/promises';
 import { posix, relative, resolve } from 'node:path';
 import { Failure, type Problem, problemsOf } from '../failure.ts';
-import type { PatternSource, Patterns, Skipped } from '../sources/patterns.ts';
+import type { AllPatterns, PassedOver, PatternSource, Patterns, Skipped } from '../sources/patterns.ts';
 import { slashes } from './file-name.ts';
-import { GIT } from './git-name.ts';
 import { type LanguageOptions, patternOptions, validPattern } from './pattern.ts';
-import { unreadable } from './source.ts';
 
 export interface NamedPattern {
   readonly id: string;
@@ -15,8 +13,18 @@ export interface NamedPattern {
 
 export interface NamedPatterns {
   readonly patterns: readonly NamedPattern[];
-  /** Patterns that nobody knows yet. What events reach is said without them. */
+  /** Patterns that are not known yet. What events reach is said without them. */
   readonly skipped: readonly Problem[];
+  /** Files that are not taken for patterns. */
+  readonly passed: readonly PassedOver[];
+}
+
+/** What is made of files that are passed over. */
+export interface SkipOptions {
+  readonly listSkipped?: boolean | undefined;
+  readonly failOnSkipped?: boolean | undefined;
+  /** `--no-skip`, another name for the same. */
+  readonly skip?: boolean | undefined;
 }
 
 interface Found {
@@ -31,16 +39,17 @@ interface Found {
  */
 export async function readPatterns(
   names: readonly string[],
-  options: LanguageOptions,
+  options: LanguageOptions & SkipOptions,
   world: { readonly patterns: Patterns; readonly cwd: string },
 ): Promise<NamedPatterns> {
   const { cwd } = world;
   const patterns = new Map<string, Found>();
   const problems: Problem[] = [];
   const skipped: Problem[] = [];
-  for (const name of names) {
+  const all = await world.patterns.collect(names);
+  for (const [i, name] of names.entries()) {
     try {
-      const found = await identified(name, world);
+      const found = await identify(name, all[i] as AllPatterns, cwd);
       problems.push(...found.problems);
       skipped.push(...found.skipped.map(notKnown));
       for (const one of found.patterns) {
@@ -61,14 +70,19 @@ export async function readPatterns(
       problems.push(...problemsOf(thrown));
     }
   }
+  const passed = all.flatMap((found) => found.passed);
+  if (options.failOnSkipped === true || options.skip === false) {
+    problems.push(...skipped);
+    for (const { file, kind, message } of passed) {
+      if (kind !== 'ignored' && kind !== 'suite') problems.push({ file, message: `passed over: ${message}` });
+    }
+  }
   if (problems.length > 0) throw new Failure(...problems);
-  return { patterns: [...patterns.values()].map(({ id, source }) => ({ id, text: source.text })), skipped };
+  return { patterns: [...patterns.values()].map(({ id, source }) => ({ id, text: source.text })), skipped, passed };
 }
 
-export interface Identified {
+export interface Identified extends Omit<AllPatterns, 'patterns'> {
   readonly patterns: readonly { readonly id: string; readonly source: PatternSource }[];
-  readonly skipped: readonly Skipped[];
-  readonly problems: readonly Problem[];
 }
 
 /**
@@ -81,13 +95,12 @@ export async function identified(
   { patterns, cwd }: { readonly patterns: Patterns; readonly cwd: string },
   { given = name, from }: { readonly given?: string; readonly from?: string } = {},
 ): Promise<Identified> {
+  return identify(name, await patterns.all(name, { from }), cwd, given);
+}
+
+async function identify(name: string, found: AllPatterns, cwd: string, given = name): Promise<Identified> {
   const full = resolve(cwd, name);
-  const stats = name === '-' ? undefined : await stat(full).catch((error: NodeJS.ErrnoException) => error);
-  if (stats instanceof Error && !name.includes('#') && !name.startsWith(GIT)) {
-    throw await unreadable(name, full, stats.code);
-  }
-  const found = await patterns.all(name, { empty: true, from });
-  const isFolder = stats !== undefined && !(stats instanceof Error) && stats.isDirectory();
+  const isFolder = name !== '-' && ((await stat(full).catch(() => undefined))?.isDirectory() ?? false);
   const named = found.patterns.map((source) => {
     const path = isFolder ? relative(full, resolve(cwd, source.file)) : given;
     // Of `file#address`, the file.
@@ -95,8 +108,7 @@ export async function identified(
     const id = file === '-' ? file : idOf(file);
     return { id: source.address === undefined ? id : `${id}#${source.address}`, source };
   });
-  const patternsById = isFolder ? named.sort((a, b) => (a.id < b.id ? -1 : 1)) : named;
-  return { patterns: patternsById, skipped: found.skipped, problems: found.problems };
+  return { ...found, patterns: isFolder ? named.sort((a, b) => (a.id < b.id ? -1 : 1)) : named };
 }
 
 function withoutAddress(name: string, address: string): string {

@@ -2,6 +2,7 @@
 import { type Diagnostic, formatDiagnostic, type Omitted } from '../../index.ts';
 import type { Findings, Problem } from '../failure.ts';
 import { lineFinder } from '../read/lines.ts';
+import type { PassedOver } from '../sources/found.ts';
 import { printable, type Terminal } from './terminal.ts';
 
 /** Each finding with its line and carets, an empty line after each. */
@@ -27,6 +28,14 @@ export function showProblem({ file, line, column, message, findings }: Problem, 
 export function showSkipped(count: number, first: Problem, terminal: Terminal): void {
   const place = `${first.file}:${first.line}:${first.column}`;
   terminal.line(printable(`eb-pattern: ${plural(count, 'bad line')} skipped, the first at ${place}: ${first.message}`));
+}
+
+/** Events among the patterns by name, since such a file may be a pattern that was written like an event; of the rest, how many. */
+export function showPassed(passed: readonly PassedOver[], listed: boolean, terminal: Terminal): void {
+  const named = passed.filter(({ kind }) => listed || kind === 'event');
+  for (const { file, message } of named) terminal.paragraph(`- ${file}: passed over: ${message}`, 'warning');
+  const left = passed.length - named.length;
+  if (left > 0) terminal.line(`${plural(left, 'file')} passed over (--list-skipped)`);
 }
 
 /** `2 errors, 1 warning`; empty when there are none. */

@@ -5,7 +5,7 @@ import { slashes } from '../read/file-name.ts';
 import { lineFinder } from '../read/lines.ts';
 import type { SuiteResult } from '../suite/run.ts';
 import { compactLine } from './formats/compact.ts';
-import { detailsOf, findingItems, type Item, itemsOf, placeText } from './items.ts';
+import { detailsOf, findingItems, type Item, isNamed, itemsOf, placeText } from './items.ts';
 import type { CheckedPattern, Report } from './report.ts';
 
 export interface TestCase {
@@ -57,6 +57,17 @@ function checkGroups(report: Report): Group[] {
     const at = placeText({ file: slashes(file), start: { line, column } });
     groupOf(file).cases.push({ name: address, outcome: 'skipped', type: 'pattern-skipped', message, at, lines: [at] });
   }
+  for (const one of report.passed.filter((passed) => isNamed(passed, report))) {
+    const file = slashes(one.file);
+    groupOf(file).cases.push({
+      name: file,
+      outcome: 'skipped',
+      type: 'file-skipped',
+      message: one.message,
+      at: file,
+      lines: [file],
+    });
+  }
   return [...byFile.values()];
 }
 
@@ -102,7 +113,7 @@ function suiteGroup(suite: SuiteResult, report: Report): Group {
 
 /** What could not be run, and why the run fails where no case says so. */
 function ownCases(report: Report, groups: readonly Group[]): TestCase[] {
-  const cases = itemsOf({ ...report, patterns: [], suites: [], skipped: [] })
+  const cases = itemsOf({ ...report, patterns: [], suites: [], skipped: [], passed: [] })
     .filter(({ kind }) => kind === 'problem')
     .map((item): TestCase => {
       const at = placeText(item);

@@ -1,8 +1,9 @@
 /** What `check` answers: the document of `--format json`, beside `version`, `command` and `errors`, and the lines for a person. */
 import type { Findings } from '../failure.ts';
-import { countFindings, plural, showFindings } from '../render/findings.ts';
+import { countFindings, plural, showFindings, showPassed } from '../render/findings.ts';
 import { printable, type Terminal } from '../render/terminal.ts';
-import type { Skipped } from '../sources/patterns.ts';
+import type { PassedOver, Skipped } from '../sources/patterns.ts';
+import { isNamed } from './items.ts';
 import { type FindingReport, reportFindings, reportSuppressed, type SuppressedReport } from './json.ts';
 import type { Report } from './report.ts';
 
@@ -19,11 +20,11 @@ export interface CheckReport {
     /** Findings that a comment allows or the baseline knows; absent when there are none. */
     readonly suppressed?: readonly SuppressedReport[];
   }[];
-  /** Patterns that nobody knows yet, such as those that a tool makes when it is applied. */
-  readonly skipped: readonly Skipped[];
+  /** Patterns that are not known yet, and files that are not taken for patterns. */
+  readonly skipped: readonly (Skipped | PassedOver)[];
 }
 
-export function reportCheck({ dialect, patterns, skipped }: Report): CheckReport {
+export function reportCheck({ dialect, patterns, skipped, passed }: Report): CheckReport {
   return {
     dialect,
     patterns: patterns.map((pattern) => ({
@@ -34,11 +35,12 @@ export function reportCheck({ dialect, patterns, skipped }: Report): CheckReport
       omitted: pattern.omitted,
       ...reportSuppressed([pattern]),
     })),
-    skipped,
+    skipped: [...skipped, ...passed],
   };
 }
 
-export function showCheck({ patterns, skipped }: Report, out: Terminal): void {
+export function showCheck(report: Report, out: Terminal): void {
+  const { patterns, skipped, passed } = report;
   for (const pattern of patterns) {
     showFindings(pattern, out);
     const mark = pattern.valid ? out.paint('good', '✓') : out.paint('bad', '✗');
@@ -50,6 +52,24 @@ export function showCheck({ patterns, skipped }: Report, out: Terminal): void {
     const why = printable(`${file}:${line}:${column}: \`${address}\` is not checked: ${message}`);
     out.line(`${out.paint('warning', '-')} ${why}`);
   }
+  // The last line has the number.
+  showPassed(
+    passed.filter((one) => isNamed(one, report)),
+    true,
+    out,
+  );
+}
+
+/** The last line: how many patterns are valid, and what was not looked at. Undefined where one line has said it all. */
+export function sumOfCheck({ patterns, skipped, passed, listSkipped }: Report): string | undefined {
   const refused = patterns.filter(({ valid }) => !valid).length;
-  if (patterns.length > 1) out.line(`\n${plural(patterns.length, 'pattern')}, ${refused} not valid`);
+  const all = plural(patterns.length, 'pattern');
+  const parts = [
+    ...(patterns.length === 0 ? [] : [refused === 0 ? `${all} valid` : `${refused} of ${all} not valid`]),
+    ...(skipped.length === 0 ? [] : [`${skipped.length} not checked`]),
+    ...(passed.length === 0
+      ? []
+      : [`${plural(passed.length, 'file')} passed over${listSkipped ? '' : ' (--list-skipped)'}`]),
+  ];
+  return patterns.length > 1 || parts.length > 1 ? parts.join('; ') : undefined;
 }

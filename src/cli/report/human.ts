@@ -10,7 +10,7 @@ import { printable, type Style, type Terminal } from '../render/terminal.ts';
 import { wrap } from '../render/wrap.ts';
 import type { TestResult } from '../suite/judge.ts';
 import type { SuiteResult } from '../suite/run.ts';
-import { showCheck } from './check.ts';
+import { showCheck, sumOfCheck } from './check.ts';
 import { interruption } from './items.ts';
 import type { Report } from './report.ts';
 import { showRoutes } from './routes.ts';
@@ -64,7 +64,13 @@ export function showEnd(report: Report, out: Terminal): void {
 }
 
 /** What is said of the run as a whole. The last line has exactly the form that a script may look for. */
-function showSum({ command, suites, notes, interrupted, unanswered }: Report, out: Terminal): void {
+function showSum(report: Report, out: Terminal): void {
+  const { command, suites, notes, interrupted, unanswered } = report;
+  const sum = command === 'check' ? sumOfCheck(report) : undefined;
+  if (sum !== undefined) {
+    out.gap();
+    out.line(sum);
+  }
   const general = notes.filter(({ file }) => file === undefined).map(({ message }) => message);
   // Where no suite ran there is no sum: it would look like an answer.
   const isSummed = command === 'test' && (suites.length > 0 || interrupted !== undefined);

@@ -7,6 +7,7 @@ import { grouped } from '../render/amounts.ts';
 import { renderExplanation } from '../render/explanation.ts';
 import { renderNearest } from '../render/nearest.ts';
 import { printable } from '../render/terminal.ts';
+import type { PassedOver } from '../sources/patterns.ts';
 import type { TestResult } from '../suite/judge.ts';
 import type { SuiteResult } from '../suite/run.ts';
 import type { Interrupted, Report } from './report.ts';
@@ -17,6 +18,7 @@ export const OWN_CODES = {
   'test-failed': 'a test of a suite failed',
   'test-skipped': 'a test of a suite was skipped',
   'pattern-skipped': 'a pattern is not known yet, and was not checked',
+  'file-skipped': 'a file is not taken for a pattern',
   'dialects-differ': 'the dialects differ on the event of a test',
   'threshold-missed': 'the tests are less thorough than they must be',
   'not-answered': 'a part of the question could not be answered',
@@ -48,12 +50,20 @@ export interface Item {
   readonly suppressed?: Omit<Suppressed, 'diagnostic'>;
 }
 
+/** An event among patterns may be a pattern that was written like one, so it is always named; of the rest of a repository the number is enough. */
+export function isNamed({ kind }: PassedOver, { listSkipped }: Pick<Report, 'listSkipped'>): boolean {
+  return listSkipped || kind === 'event';
+}
+
 /** In the order of the report. A finding that several suites came upon is there once. */
 export function itemsOf(report: Report): readonly Item[] {
-  const { patterns, skipped, suites, problems, notes, thorough } = report;
+  const { patterns, skipped, passed, suites, problems, notes, thorough } = report;
   const items: Item[] = [];
   for (const pattern of patterns) items.push(...findingItems(pattern));
   for (const { message, ...place } of skipped) items.push(skippedItem('pattern-skipped', message, place));
+  for (const { file, message } of passed.filter((one) => isNamed(one, report))) {
+    items.push({ kind: 'skipped', severity: 'info', code: 'file-skipped', message, file: slashes(file) });
+  }
   for (const suite of suites) items.push(...suiteItems(suite));
   for (const message of thorough?.missed ?? []) {
     items.push(problemItem({ message }, 'failure', 'error', 'threshold-missed'));

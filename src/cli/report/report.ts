@@ -2,7 +2,7 @@
 import type { Severity } from '../../index.ts';
 import type { Findings, Problem } from '../failure.ts';
 import type { Settled } from '../policy/policy.ts';
-import type { Skipped } from '../sources/patterns.ts';
+import type { PassedOver, Skipped } from '../sources/patterns.ts';
 import type { SuiteResult } from '../suite/run.ts';
 import type { Thoroughness } from '../suite/thoroughness.ts';
 
@@ -12,8 +12,12 @@ export interface Report {
   readonly dialect: string;
   /** The patterns of `check`, in the order in which they were named. */
   readonly patterns: readonly CheckedPattern[];
-  /** Patterns that nobody knows yet, such as those that a tool makes when it is applied. */
+  /** Patterns that are not known yet, such as those that a tool makes when it is applied. */
   readonly skipped: readonly Skipped[];
+  /** Files that are not taken for patterns. */
+  readonly passed: readonly PassedOver[];
+  /** Whether each of them is named where a person reads, or only counted. */
+  readonly listSkipped: boolean;
   /** The suites of `test` that could be run, in the order in which they were named. */
   readonly suites: readonly SuiteResult[];
   /** What kept a part of the question from being answered. */

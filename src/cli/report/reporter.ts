@@ -9,7 +9,7 @@ import { plural, showProblem } from '../render/findings.ts';
 import { StatusLine } from '../render/status-line.ts';
 import { printable } from '../render/terminal.ts';
 import type { Session } from '../session.ts';
-import type { Skipped } from '../sources/patterns.ts';
+import type { PassedOver, Skipped } from '../sources/patterns.ts';
 import type { SuiteResult } from '../suite/run.ts';
 import type { Thoroughness } from '../suite/thoroughness.ts';
 import { deliver } from './deliver.ts';
@@ -25,6 +25,12 @@ export interface ReportOptions extends PolicyOptions {
   readonly format: FormatName;
   /** Each `FORMAT:FILE`. */
   readonly output?: readonly string[] | undefined;
+  /** Names every file that is passed over. */
+  readonly listSkipped?: boolean | undefined;
+  /** A file that is passed over, or a pattern that is not known yet, fails the run. */
+  readonly failOnSkipped?: boolean | undefined;
+  /** `--no-skip`, another name for the same. */
+  readonly skip?: boolean | undefined;
 }
 
 const REPORTS: OutputFlag<FormatName> = { name: '--output', formats: formatNames, example: 'junit:report.xml' };
@@ -51,6 +57,7 @@ export class Reporter {
   private readonly progress: StatusLine;
   private readonly patterns: CheckedPattern[] = [];
   private readonly notKnown: Skipped[] = [];
+  private readonly passedOver: PassedOver[] = [];
   private readonly suites: SuiteResult[] = [];
   private readonly problems: Problem[] = [];
   private notRun = 0;
@@ -108,6 +115,10 @@ export class Reporter {
     this.notKnown.push(one);
   }
 
+  passed(one: PassedOver): void {
+    this.passedOver.push(one);
+  }
+
   suite(result: SuiteResult): void {
     const { document } = result;
     const { file, text } = document;
@@ -152,12 +163,15 @@ export class Reporter {
   /** The exit code. `interrupted`: the user did not wait for the rest. */
   async finish({ interrupted, notes = [], thorough }: Ending = {}): Promise<number> {
     this.progress.erase();
-    const settled = this.policy.settle();
+    const judged = this.policy.settle();
+    const settled = { ...judged, reasons: [...judged.reasons, ...this.skippedReasons()] };
     const report: Report = {
       command: this.command,
       dialect: this.dialect,
       patterns: this.patterns,
       skipped: this.notKnown,
+      passed: this.passedOver,
+      listSkipped: this.options.listSkipped === true,
       suites: this.suites,
       problems: this.problems,
       unanswered: this.notRun,
@@ -173,6 +187,18 @@ export class Reporter {
     for (const problem of trouble) showProblem(problem, this.session.err);
     const code = exitCodeOf(report);
     return trouble.length > 0 && interrupted === undefined ? UNANSWERED : code;
+  }
+
+  private skippedReasons(): readonly string[] {
+    const { failOnSkipped, skip } = this.options;
+    if (failOnSkipped !== true && skip !== false) return [];
+    const flag = skip === false ? '--no-skip' : '--fail-on-skipped';
+    const files = this.passedOver.filter(countsAsSkipped).length;
+    const parts = [
+      ...(files === 0 ? [] : [`${plural(files, 'file')} passed over`]),
+      ...(this.notKnown.length === 0 ? [] : [`${plural(this.notKnown.length, 'pattern')} not checked`]),
+    ];
+    return parts.length === 0 ? [] : [`${parts.join(', ')} (${flag})`];
   }
 
   private async writeBaseline(report: Report): Promise<readonly Problem[]> {
@@ -202,4 +228,9 @@ export class Reporter {
       return `${grouped(done)} of ${grouped(this.expected)} ${noun}s${failed}`;
     });
   }
+}
+
+/** What the config ignores was decided on, and suites are run by `test`. */
+function countsAsSkipped({ kind }: PassedOver): boolean {
+  return kind !== 'ignored' && kind !== 'suite';
 }

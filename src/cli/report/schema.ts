@@ -151,9 +151,22 @@ const percent = about('With one decimal, rounded down; 100 when there is nothing
   minimum: 0,
   maximum: 100,
 });
+const place = { line: position, column: position };
 const notKnown = about(
-  'Patterns that nobody knows yet.',
-  list(object({ file: text, address: text, line: position, column: position, message: text })),
+  'What was not looked at: patterns that are not known yet, and files that are not taken for patterns.',
+  {
+    type: 'array',
+    items: {
+      oneOf: [
+        object({ file: text, address: text, ...place, message: text }),
+        object({
+          file: text,
+          kind: { enum: ['event', 'suite', 'tool-file', 'not-json', 'ignored', 'other'] },
+          message: about('Why the file is passed over.', text),
+        }),
+      ],
+    },
+  },
 );
 
 /** Of a pattern that is tested. */

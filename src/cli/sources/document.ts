@@ -1,26 +1,34 @@
 /**
  * What a file is: a pattern, or a document with patterns in it. The rule, first match wins (docs/sources.md tells it to users):
  *
- * 1. a name that ends in `.pattern.json`, `.jsonc`, `.yaml` or `.yml`: a pattern;
+ * 1. a name that ends in `.pattern.json`, `.jsonc`, `.yaml` or `.yml`, or that `patterns` of the config matches: a pattern;
  * 2. names at the top that only the files of a tool have: a document of that tool;
  * 3. JSON text under `FilterPattern`, in any spelling and at any depth: a document;
- * 4. what looks like a pattern: a pattern;
+ * 4. names of events at the top, with nothing but lists under them: a pattern;
  * 5. text or a map under `FilterPattern`: a document;
- * 6. anything else: a pattern when the file was named, nothing when a folder was searched.
+ * 6. a name at the top that patterns have, or nearly: a pattern, unless it is an event;
+ * 7. anything else is passed over.
  *
- * Each document of a YAML file is judged for itself, but 6 makes patterns only where 2, 3 and 5 hold for none.
+ * Each document of a YAML file is judged for itself.
  */
-import { type JsonNode, lineColumn } from '../../index.ts';
+import { lineColumn } from '../../index.ts';
 import { Failure } from '../failure.ts';
 import { printed } from '../read/printed.ts';
 import type { Source } from '../read/source.ts';
 import { holdsText, namesPattern, readAnywhere } from './anywhere.ts';
 import { Collector } from './collector.ts';
 import { type File, readFile } from './file.ts';
-import type { Found, PatternSource } from './found.ts';
+import type { Found, PassedOver, PatternSource } from './found.ts';
 import type { Kind } from './kind.ts';
-import { looksLikePattern, mayLookLikePattern } from './plain.ts';
 import { pulumi } from './pulumi.ts';
+import {
+  looksLikePattern,
+  mayHoldPattern,
+  NOTHING_KNOWN,
+  type Recognised,
+  recognise,
+  seemsPattern,
+} from './recognise.ts';
 import { ros } from './ros.ts';
 import { serverless } from './serverless.ts';
 import { terraform, terraformState } from './terraform.ts';
@@ -32,7 +40,8 @@ export const EXTENSIONS = ['json', 'jsonc', 'yaml', 'yml'] as const;
 const PATTERN_FILE = new RegExp(`\\.pattern\\.(?:${EXTENSIONS.join('|')})$`, 'i');
 
 /**
- * What a file that was named holds: at least one thing. Text that is not JSON is a pattern, whose finding says so; `nameless` text may be YAML.
+ * What a file holds that must hold a pattern: one thing at least. Text that is not JSON is a pattern, whose finding says so; `nameless` text
+ * may be YAML.
  * @throws Failure for YAML that cannot be read, and for a document of a tool in which there is no pattern
  */
 export function readNamed(source: Source, options: { readonly nameless?: boolean } = {}): Found {
@@ -47,19 +56,38 @@ export function readNamed(source: Source, options: { readonly nameless?: boolean
 }
 
 /**
- * What a file of a folder holds, perhaps nothing. `{}` is a pattern in a folder of patterns (`empty`), and says nothing elsewhere.
+ * What one of many files holds, perhaps nothing: then `passed` says why. The answer is the same whether a folder or the file was named.
+ * `declared`: the config says that the file is a pattern.
  * @throws Failure for text that cannot be read and seems to hold a pattern
  */
-export function readSearched(source: Source, { empty = false }: { readonly empty?: boolean } = {}): Found {
-  if (PATTERN_FILE.test(source.name) || (empty && EMPTY.test(source.text))) return plain(source, readFile(source));
+export function readOneOfMany(source: Source, { declared = false }: { readonly declared?: boolean } = {}): Found {
+  if (declared || PATTERN_FILE.test(source.name)) return plain(source, readFile(source));
   // The rest of a repository's YAML is not read: that takes a second for each megabyte.
   const named = namesPattern(source.text);
-  if (!named && !mayLookLikePattern(source.text)) return NOTHING;
+  if (!named && !mayHoldPattern(source)) return passed(source, { kind: 'other', message: NOTHING_KNOWN });
   const file = readPromising(source, named);
-  if (file === undefined) return NOTHING;
-  // Not JSON at all: `check` says so, as of any pattern.
-  if (file.roots.length === 0) return plain(source, file);
-  return together(partsOf(source, file).map((part) => held(part, empty)));
+  if (file === undefined) return passed(source, { kind: 'other', message: 'it is neither JSON nor YAML' });
+  if (file.roots.length === 0) {
+    // `check` says where it is not JSON, as of any pattern.
+    if (named || seemsPattern(source.text)) return plain(source, file);
+    const isEmptyFile = source.text.trim() === '';
+    return passed(source, { kind: 'not-json', message: isEmptyFile ? 'it is empty' : 'it is not JSON' });
+  }
+  const parts = partsOf(source, file);
+  const found = together(parts.map((part) => held(part)));
+  return isEmpty(found) ? passed(source, whyEmpty(parts)) : found;
+}
+
+function passed({ name }: Source, why: Pick<PassedOver, 'kind' | 'message'>): Found {
+  return { ...NOTHING, passed: { file: name, kind: why.kind, message: why.message } };
+}
+
+/** Of several documents in a file, the one that was recognised. */
+function whyEmpty(parts: readonly Part[]): Pick<PassedOver, 'kind' | 'message'> {
+  const kind = parts.find((part) => part.kind !== undefined)?.kind;
+  if (kind !== undefined) return { kind: 'tool-file', message: emptyMessage(kind) };
+  const reasons = parts.flatMap(({ recognised }) => (recognised.kind === 'pattern' ? [] : [recognised]));
+  return reasons.find((one) => one.kind !== 'other') ?? reasons[0] ?? { kind: 'other', message: NOTHING_KNOWN };
 }
 
 /** Of other tools' YAML much is not YAML: templates of charts. */
@@ -72,16 +100,15 @@ function readPromising(source: Source, named: boolean): File | undefined {
   }
 }
 
-const EMPTY = /^\s*\{\s*\}\s*$/;
-
 const NOTHING: Found = { patterns: [], skipped: [], broken: [] };
 
 /** One of the documents in a file. */
 interface Part {
-  readonly root: JsonNode;
   /** What is in it where it is a document with patterns. */
   readonly found: Collector;
   readonly kind: Kind | undefined;
+  /** What it is by itself. */
+  readonly recognised: Recognised;
   /** What it is where it is a pattern. */
   pattern(): PatternSource;
 }
@@ -92,14 +119,14 @@ function partsOf({ name, text }: Source, { roots, layer }: File): readonly Part[
     const found = new Collector(name, text, roots.length === 1 ? '' : `${i + 1}:`);
     if (root.kind === 'object' && kind !== undefined) kind.read(root, layer, found);
     else if (holdsText(root) || !looksLikePattern(root)) readAnywhere(root, layer, found);
-    return { root, found, kind, pattern: () => patternOf({ name, text }, { roots, layer }, i) };
+    const pattern = (): PatternSource => patternOf({ name, text }, { roots, layer }, i);
+    return { found, kind, recognised: recognise(root, name), pattern };
   });
 }
 
-function held({ root, found, kind, pattern }: Part, empty = false): Found {
+function held({ found, kind, recognised, pattern }: Part): Found {
   if (kind !== undefined || !found.isEmpty) return found;
-  const isEmptyMap = root.kind === 'object' && root.members.length === 0;
-  return looksLikePattern(root) || (empty && isEmptyMap) ? { ...NOTHING, patterns: [pattern()] } : NOTHING;
+  return recognised.kind === 'pattern' ? { ...NOTHING, patterns: [pattern()] } : NOTHING;
 }
 
 function together(all: readonly Found[]): Found {

@@ -1,6 +1,7 @@
 /** What a file was found to hold: patterns, and what stands where a pattern should be and cannot be read. As data, in source order. */
 import type { Problem } from '../failure.ts';
 import type { Located } from '../read/event.ts';
+import type { PassedKind } from './recognise.ts';
 
 /** A pattern as JSON text, with a way back to its file. */
 export interface PatternSource extends Located {
@@ -10,7 +11,7 @@ export interface PatternSource extends Located {
   readonly name: string;
 }
 
-/** A pattern that nobody knows yet, such as one that a tool makes when it is applied. */
+/** A pattern that is not known yet, such as one that a tool makes when it is applied. */
 export interface Skipped {
   readonly file: string;
   readonly address: string;
@@ -25,10 +26,20 @@ export interface Broken {
   readonly problem: Problem;
 }
 
+/** A file that is not taken for a pattern. */
+export interface PassedOver {
+  readonly file: string;
+  readonly kind: PassedKind;
+  /** Why, in one sentence. */
+  readonly message: string;
+}
+
 export interface Found {
   readonly patterns: readonly PatternSource[];
   readonly skipped: readonly Skipped[];
   readonly broken: readonly Broken[];
+  /** When nothing in the file is a pattern, and why. */
+  readonly passed?: PassedOver;
   /** When all of the text is taken for a pattern because it is not JSON: where and why it is not. */
   readonly notJson?: Problem;
 }

@@ -5,11 +5,20 @@ import { Failure, type Problem, problemsOf } from '../failure.ts';
 import { nameFrom } from '../read/file-name.ts';
 import { GIT } from '../read/git-name.ts';
 import { type Sources, unreadable } from '../read/source.ts';
-import type { Found, PatternSource, Skipped } from './found.ts';
+import { plural } from '../render/findings.ts';
+import type { Found, PassedOver, PatternSource, Skipped } from './found.ts';
 import { select, single } from './select.ts';
 
-export type { PatternSource, Skipped } from './found.ts';
+export type { PassedOver, PatternSource, Skipped } from './found.ts';
 export { single } from './select.ts';
+
+/** What the config says of files: `patterns` and `ignore`. Paths are full. */
+export interface Scope {
+  isDeclared(path: string): boolean;
+  isIgnored(path: string): boolean;
+}
+
+const NO_SCOPE: Scope = { isDeclared: () => false, isIgnored: () => false };
 
 /** What a name stands for that is no folder. */
 export interface Holding extends Found {
@@ -28,13 +37,17 @@ export function holdsDocument({ patterns, skipped, broken, addressed }: Holding)
 export interface AllPatterns {
   readonly patterns: readonly PatternSource[];
   readonly skipped: readonly Skipped[];
+  /** Files that are not taken for patterns. */
+  readonly passed: readonly PassedOver[];
   readonly problems: readonly Problem[];
 }
 
 interface SearchOptions {
-  readonly empty?: boolean;
+  /** The full path of the folder where the name starts, when it stands in a file. */
   readonly from?: string | undefined;
 }
+
+const NONE: AllPatterns = { patterns: [], skipped: [], passed: [], problems: [] };
 
 /** Reads each file once: suites share documents. */
 export class Patterns {
@@ -43,6 +56,8 @@ export class Patterns {
   private readonly found = new Map<string, Promise<Found>>();
   /** Folders, as full paths, in which new files may count. */
   readonly folders = new Set<string>();
+  /** Set when the config is known. */
+  scope: Scope = NO_SCOPE;
 
   constructor(sources: Sources, cwd: string) {
     this.sources = sources;
@@ -50,17 +65,30 @@ export class Patterns {
   }
 
   /**
-   * All patterns that the name stands for, in source order, files of a folder sorted; `empty`: also `{}`, of a folder. `from`: the full
-   * path of the folder where the name starts, when it stands in a file.
+   * What several names stand for, one answer for each, in their order. What cannot be read is a problem of its name. Where no name leads to a
+   * pattern, the files that were named are taken for patterns, or their answer says what they are.
+   */
+  async collect(names: readonly string[]): Promise<readonly AllPatterns[]> {
+    const all: AllPatterns[] = [];
+    for (const name of names) all.push(await this.all(name).catch(asProblems));
+    if (all.some(({ patterns, skipped, problems }) => patterns.length + skipped.length + problems.length > 0))
+      return all;
+    return Promise.all(all.map((one, i) => this.insisted(names[i] as string, one)));
+  }
+
+  /**
+   * All patterns that the name stands for, in source order, files of a folder sorted. What a file is does not depend on whether the file or
+   * its folder was named. `from`: the full path of the folder where the name starts, when it stands in a file.
    * @throws Failure for a name that stands for nothing
    */
-  async all(name: string, options: SearchOptions = {}): Promise<AllPatterns> {
-    const { from } = options;
-    if (from !== undefined && !name.startsWith(GIT))
-      await this.sources.bounds.within(name, resolve(this.cwd, name), from);
-    if (name !== '-' && (await isFolder(resolve(this.cwd, name)))) return this.folder(name, options);
-    const { broken, ...found } = await this.held(name, from);
-    return { ...found, problems: broken.map(({ problem }) => problem) };
+  async all(name: string, { from }: SearchOptions = {}): Promise<AllPatterns> {
+    const full = resolve(this.cwd, name);
+    if (from !== undefined && !name.startsWith(GIT)) await this.sources.bounds.within(name, full, from);
+    if (name !== '-' && !name.startsWith(GIT) && (await isFolder(full))) return this.folder(name, from);
+    const { file, address } = await this.split(name, this.cwd);
+    const isFile = address === undefined && file !== '-' && !file.startsWith(GIT);
+    if (isFile) return allOf(await this.oneOfMany(file, resolve(this.cwd, file), from));
+    return allOf(await this.held(name, from));
   }
 
   /**
@@ -145,30 +173,66 @@ export class Patterns {
     throw await unreadable(file, resolve(from, file), 'ENOENT');
   }
 
-  private async folder(name: string, options: SearchOptions): Promise<AllPatterns> {
-    const [{ readSearched }, { filesIn }] = await Promise.all([import('./document.ts'), import('./find.ts')]);
+  private async folder(name: string, from: string | undefined): Promise<AllPatterns> {
+    const { filesIn } = await import('./find.ts');
     const folder = resolve(this.cwd, name);
     this.searched(folder);
-    const patterns: PatternSource[] = [];
-    const skipped: Skipped[] = [];
-    const { files, problems: unread } = filesIn(name, folder, this.cwd);
-    const problems: Problem[] = [...unread];
+    const { files, problems } = filesIn(name, folder, this.cwd);
+    const all: AllPatterns[] = [{ ...NONE, problems }];
     for (const file of files) {
-      try {
-        const source = await this.sources.file(join(name, file), resolve(folder, file), options.from ?? folder);
-        const found = readSearched(source, options);
-        patterns.push(...found.patterns);
-        skipped.push(...found.skipped);
-        problems.push(...found.broken.map(({ problem }) => problem));
-      } catch (thrown) {
-        problems.push(...problemsOf(thrown));
-      }
+      const full = resolve(folder, file);
+      if (this.scope.isIgnored(full)) continue;
+      all.push(await this.oneOfMany(join(name, file), full, from ?? folder).then(allOf, asProblems));
     }
-    if (patterns.length + skipped.length + problems.length === 0) {
-      throw new Failure({ message: `there are no patterns in the folder \`${name}\`` });
+    const found = together(all);
+    if (found.patterns.length + found.skipped.length + found.problems.length === 0) {
+      const passed = found.passed.length === 0 ? '' : `; ${plural(found.passed.length, 'file')} passed over`;
+      throw new Failure({ message: `there are no patterns in the folder \`${name}\`${passed}` });
     }
-    return { patterns, skipped, problems };
+    return found;
   }
+
+  /** A file that stands beside others. */
+  private async oneOfMany(label: string, full: string, from?: string): Promise<Found> {
+    if (this.scope.isIgnored(full)) {
+      return { patterns: [], skipped: [], broken: [], passed: { file: label, kind: 'ignored', message: IGNORED } };
+    }
+    const [{ readOneOfMany }, source] = await Promise.all([
+      import('./document.ts'),
+      this.sources.file(label, full, from),
+    ]);
+    return readOneOfMany(source, { declared: this.scope.isDeclared(full) });
+  }
+
+  /** The answer for a name when there is no pattern at all. */
+  private async insisted(name: string, all: AllPatterns): Promise<AllPatterns> {
+    const [one] = all.passed;
+    if (one === undefined) return all;
+    if (one.kind === 'other' || one.kind === 'not-json') return this.held(name).then(allOf, asProblems);
+    const hint = one.kind === 'event' ? '; name it `*.pattern.json` if it is a pattern' : '';
+    return { ...NONE, problems: [{ file: one.file, message: `this is no pattern: ${one.message}${hint}` }] };
+  }
+}
+
+const IGNORED = 'the config ignores it';
+
+function allOf({ patterns, skipped, broken, passed }: Found): AllPatterns {
+  const problems = broken.map(({ problem }) => problem);
+  return { patterns, skipped, passed: passed === undefined ? [] : [passed], problems };
+}
+
+/** @throws whatever is no Failure */
+function asProblems(thrown: unknown): AllPatterns {
+  return { ...NONE, problems: problemsOf(thrown) };
+}
+
+export function together(all: readonly AllPatterns[]): AllPatterns {
+  return {
+    patterns: all.flatMap(({ patterns }) => patterns),
+    skipped: all.flatMap(({ skipped }) => skipped),
+    passed: all.flatMap(({ passed }) => passed),
+    problems: all.flatMap(({ problems }) => problems),
+  };
 }
 
 async function exists(path: string): Promise<boolean> {

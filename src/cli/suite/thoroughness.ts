@@ -3,6 +3,7 @@ import { type Problem, problemsOf } from '../failure.ts';
 import { StatusLine } from '../render/status-line.ts';
 import { printable } from '../render/terminal.ts';
 import type { Session } from '../session.ts';
+import type { PassedOver, Skipped } from '../sources/patterns.ts';
 import { Turns } from '../turns.ts';
 import { showCoverage } from './coverage/human.ts';
 import { type CoverageReport, type MutationReport, reportCoverage, reportMutation } from './coverage/json.ts';
@@ -26,6 +27,9 @@ export interface Thoroughness {
 interface Examined {
   readonly thorough: Thoroughness;
   readonly problems: readonly Problem[];
+  /** Of the patterns that must be tested: those that are not known yet, and files that are not taken for patterns. */
+  readonly skipped: readonly Skipped[];
+  readonly passed: readonly PassedOver[];
   /** The user did not wait for the mutants: nothing is said of them. */
   readonly interrupted: boolean;
 }
@@ -40,7 +44,7 @@ interface Ways {
 /** Shown at once where a person reads; files are written, and thresholds that are missed are told on standard error. */
 export async function examine(
   exercises: readonly Exercise[],
-  options: ThoroughnessOptions & { readonly format: string },
+  options: ThoroughnessOptions & { readonly format: string; readonly listSkipped?: boolean | undefined },
   session: Session,
   { files, guard, signal }: Ways,
 ): Promise<Examined> {
@@ -50,12 +54,12 @@ export async function examine(
   const untested = await untestedPatterns(options.coverageOf ?? [], exercises, options, world);
   const problems: Problem[] = [...untested.problems];
   const coverage: Coverage | undefined = wantsCoverage(options)
-    ? { patterns: [...tested, ...untested.patterns].map(measure), skipped: untested.skipped }
+    ? { patterns: [...tested, ...untested.patterns].map(measure), skipped: untested.skipped, passed: untested.passed }
     : undefined;
   const mutation = wantsMutation(options) ? await mutateAll(tested, session, signal) : undefined;
   const interrupted = wantsMutation(options) && mutation === undefined;
   if (options.format === 'human') {
-    if (coverage !== undefined) showCoverage(coverage, out);
+    if (coverage !== undefined) showCoverage(coverage, options.listSkipped === true, out);
     if (mutation !== undefined) showMutation(mutation, out);
   }
   for (const file of coverage === undefined ? [] : files) {
@@ -77,6 +81,8 @@ export async function examine(
       missed,
     },
     problems,
+    skipped: untested.skipped,
+    passed: untested.passed,
     interrupted,
   };
 }

@@ -51,3 +51,6 @@ export const foreignOperators: ReadonlyMap<string, string> = new Map([
   ['StringEndsWith', 'Azure Event Grid'],
   ['StringContains', 'Azure Event Grid'],
 ]);
+
+/** The names of all operators, those of other event buses among them. */
+export const operatorNames: readonly string[] = [...operators.keys(), ...foreignOperators.keys()];

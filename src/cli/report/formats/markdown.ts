@@ -45,7 +45,7 @@ function titleOf(report: Report): string {
   return `${mark} eb-pattern ${report.command}${report.interrupted !== undefined ? ' (interrupted)' : ''}`;
 }
 
-function table({ command, patterns, skipped, suites, problems, settled }: Report): string {
+function table({ command, patterns, skipped, passed, suites, problems, settled }: Report): string {
   const { errors, warnings, infos, known, allowed } = settled.counts;
   const sum = sumOf(suites);
   const first: readonly (readonly [string, number])[] =
@@ -54,6 +54,7 @@ function table({ command, patterns, skipped, suites, problems, settled }: Report
           ['patterns', patterns.length],
           ['not valid', patterns.filter(({ valid }) => !valid).length],
           ['not checked', skipped.length],
+          ['files passed over', passed.length],
         ]
       : [
           ['suites', suites.length],

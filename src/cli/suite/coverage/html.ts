@@ -12,7 +12,7 @@ import { type Coverage, gapsOf, isWhole, type PartCoverage, type PatternCoverage
 import { STYLE } from './style.ts';
 
 export function coveragePage(coverage: Coverage, mutation: readonly PatternMutation[] | undefined): string {
-  const { patterns, skipped } = coverage;
+  const { patterns, skipped, passed } = coverage;
   const mutations = new Map(mutation?.map((one) => [one.of, one]));
   const hash = createHash('sha256').update(STYLE).digest('base64');
   const total = percentOf(together(patterns.map(ratioOf)));
@@ -33,6 +33,7 @@ export function coveragePage(coverage: Coverage, mutation: readonly PatternMutat
 ${overview(patterns, mutation)}
 ${patterns.map((pattern, i) => section(pattern, i, mutations.get(pattern.of))).join('\n')}
 ${skipped.map(({ file, address, line, column, message }) => `<p>Not counted: <code>${escaped(`${file}:${line}:${column} ${address}`)}</code>: ${escaped(message)}</p>`).join('\n')}
+${passed.map(({ file, message }) => `<p>Passed over: <code>${escaped(file)}</code>: ${escaped(message)}</p>`).join('\n')}
 </main>
 </body>
 </html>

@@ -1,19 +1,20 @@
 /** Coverage for a person: a row for each pattern, and a line for each outcome that no test has. */
-import { plural } from '../../render/findings.ts';
+import { plural, showPassed } from '../../render/findings.ts';
 import { spaced } from '../../render/json-text.ts';
 import { printable, type Style, type Terminal } from '../../render/terminal.ts';
 import { columns } from '../../render/wrap.ts';
 import { percentOf, together } from '../ratio.ts';
 import { type Coverage, gapsOf, isWhole, type PartCoverage, type PatternCoverage, ratioOf } from './measure.ts';
 
-export function showCoverage({ patterns, skipped }: Coverage, out: Terminal): void {
+export function showCoverage({ patterns, skipped, passed }: Coverage, listSkipped: boolean, out: Terminal): void {
   out.gap();
   showRows(patterns, out);
   for (const pattern of patterns) showPattern(pattern, out);
-  if (skipped.length > 0) out.gap();
+  if (skipped.length + passed.length > 0) out.gap();
   for (const { file, address, line, column, message } of skipped) {
     out.paragraph(`- ${file}:${line}:${column}: \`${address}\` is not counted: ${message}`, 'warning', INDENT);
   }
+  showPassed(passed, listSkipped, out);
 }
 
 const HEAD = ['fields', 'conditions', 'percent'] as const;

@@ -1,6 +1,6 @@
 /** Coverage and mutation as members of JSON documents. Lines and columns count from 1 and lead into the file of the pattern. */
 import type { LineColumn } from '../../../index.ts';
-import type { Skipped } from '../../sources/patterns.ts';
+import type { PassedOver, Skipped } from '../../sources/patterns.ts';
 import type { PatternMutation } from '../mutation/run.ts';
 import { scoreOf } from '../mutation/run.ts';
 import { percentOf, type Ratio, together } from '../ratio.ts';
@@ -26,8 +26,8 @@ export interface CoverageReport extends Share {
       readonly suites: readonly string[];
       readonly fields: readonly (PartReport & { readonly conditions: readonly PartReport[] })[];
     })[];
-  /** Patterns that must be tested and that nobody knows yet. They are not counted. */
-  readonly skipped: readonly Skipped[];
+  /** Patterns that must be tested and are not known yet, and files that are not taken for patterns. They are not counted. */
+  readonly skipped: readonly (Skipped | PassedOver)[];
 }
 
 interface PatternName {
@@ -88,7 +88,7 @@ export interface SurvivorReport extends LineColumn {
   };
 }
 
-export function reportCoverage({ patterns, skipped }: Coverage): CoverageReport {
+export function reportCoverage({ patterns, skipped, passed }: Coverage): CoverageReport {
   const total = together(patterns.map(ratioOf));
   return {
     ...shareOf(total),
@@ -99,7 +99,7 @@ export function reportCoverage({ patterns, skipped }: Coverage): CoverageReport 
       suites: [...new Set(pattern.of.exercises.map(({ suite }) => suite))],
       fields: pattern.fields.map(reportField),
     })),
-    skipped,
+    skipped: [...skipped, ...passed],
   };
 }
 

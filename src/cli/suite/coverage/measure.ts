@@ -15,14 +15,16 @@ import {
   printPattern,
 } from '../../../index.ts';
 import { placeFinder } from '../../read/lines.ts';
-import type { Skipped } from '../../sources/patterns.ts';
+import type { PassedOver, Skipped } from '../../sources/patterns.ts';
 import type { Ratio } from '../ratio.ts';
 import type { TestedPattern } from './tested.ts';
 
 export interface Coverage {
   readonly patterns: readonly PatternCoverage[];
-  /** Patterns that must be tested and that nobody knows yet. They are not counted. */
+  /** Patterns that must be tested and are not known yet. They are not counted. */
   readonly skipped: readonly Skipped[];
+  /** Files that are not taken for patterns, among those that must be tested. */
+  readonly passed: readonly PassedOver[];
 }
 
 export interface PatternCoverage {

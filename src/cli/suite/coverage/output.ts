@@ -33,7 +33,7 @@ function renderText(coverage: Coverage, mutation: readonly PatternMutation[] | u
     text += chunk;
   };
   const out = new Terminal({ write }, { NO_COLOR: '1' });
-  showCoverage(coverage, out);
+  showCoverage(coverage, true, out);
   if (mutation !== undefined) showMutation(mutation, out);
   return text;
 }

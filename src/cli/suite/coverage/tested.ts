@@ -4,7 +4,7 @@ import type { Pattern } from '../../../index.ts';
 import { type Problem, problemsOf } from '../../failure.ts';
 import { placeFinder } from '../../read/lines.ts';
 import { type LanguageOptions, type LocatedPattern, patternOptions, validPattern } from '../../read/pattern.ts';
-import type { Patterns, Skipped } from '../../sources/patterns.ts';
+import type { PassedOver, Patterns, Skipped } from '../../sources/patterns.ts';
 import type { Exercise } from '../exercise.ts';
 
 export interface TestedPattern {
@@ -32,8 +32,10 @@ export function testedPatterns(exercises: readonly Exercise[], cwd: string): rea
 
 export interface Untested {
   readonly patterns: readonly TestedPattern[];
-  /** Patterns that nobody knows yet. */
+  /** Patterns that are not known yet. */
   readonly skipped: readonly Skipped[];
+  /** Files that are not taken for patterns. */
+  readonly passed: readonly PassedOver[];
   readonly problems: readonly Problem[];
 }
 
@@ -46,29 +48,25 @@ export async function untestedPatterns(
 ): Promise<Untested> {
   const seen = new Set(exercises.map(({ source }) => keyOf(source, cwd)));
   const untested: TestedPattern[] = [];
-  const skipped: Skipped[] = [];
   const problems: Problem[] = [];
-  for (const name of names) {
-    try {
-      const found = await patterns.all(name);
-      skipped.push(...found.skipped);
-      problems.push(...found.problems);
-      for (const source of found.patterns) {
-        const key = keyOf(source, cwd);
-        if (seen.has(key)) continue;
-        seen.add(key);
-        try {
-          const pattern = validPattern(source, patternOptions(options));
-          untested.push({ name: source.name, pattern, source, exercises: [] });
-        } catch (thrown) {
-          problems.push(...problemsOf(thrown));
-        }
+  const all = await patterns.collect(names);
+  for (const found of all) {
+    problems.push(...found.problems);
+    for (const source of found.patterns) {
+      const key = keyOf(source, cwd);
+      if (seen.has(key)) continue;
+      seen.add(key);
+      try {
+        const pattern = validPattern(source, patternOptions(options));
+        untested.push({ name: source.name, pattern, source, exercises: [] });
+      } catch (thrown) {
+        problems.push(...problemsOf(thrown));
       }
-    } catch (thrown) {
-      problems.push(...problemsOf(thrown));
     }
   }
-  return { patterns: untested, skipped, problems };
+  const skipped = all.flatMap((found) => found.skipped);
+  const passed = all.flatMap((found) => found.passed);
+  return { patterns: untested, skipped, passed, problems };
 }
 
 /** Equal for one pattern, however it is named. */

@@ -82,6 +82,7 @@ async function named(given: string, { file }: SourceDocument, world: World): Pro
   return {
     patterns: all.flatMap(({ patterns }) => patterns).sort((a, b) => (a.id < b.id ? -1 : 1)),
     skipped: all.flatMap(({ skipped }) => skipped),
+    passed: all.flatMap(({ passed }) => passed),
     problems: [...problems, ...all.flatMap((one) => one.problems)],
   };
 }

@@ -1,0 +1,197 @@
+/**
+ * What the top of a file says that it is: a pattern, an event, a file of another kind, or none of these. Whether a folder or the file was
+ * named makes no difference. docs/sources.md tells the rule to users.
+ */
+import { basename } from 'node:path/posix';
+import { dialects, type JsonMember, type JsonNode, type JsonObjectNode, nearest, operatorNames } from '../../index.ts';
+import { slashes } from '../read/file-name.ts';
+
+/** Why a file is passed over. `event`, `suite` and `tool-file` are recognised; `other` has nothing that a pattern has. */
+export type PassedKind = 'event' | 'suite' | 'tool-file' | 'not-json' | 'ignored' | 'other';
+
+export type Recognised = { readonly kind: 'pattern' } | { readonly kind: PassedKind; readonly message: string };
+
+const PATTERN: Recognised = { kind: 'pattern' };
+
+export const NOTHING_KNOWN = 'no member at its top is one that patterns have';
+
+/** Attributes of events in any dialect, and `data`. */
+const NAMES: readonly string[] = [...new Set(dialects.flatMap(({ keys }) => keys))];
+const KNOWN: ReadonlySet<string> = new Set(NAMES);
+
+/** Members of patterns for Amazon EventBridge that no other kind of file has at its top. */
+const FOREIGN: ReadonlySet<string> = new Set(['detail', 'detail-type', '$or']);
+
+/** Members of such patterns that other files have too: they count when a list stands under them. */
+const FOREIGN_LISTS: ReadonlySet<string> = new Set(['account', 'region']);
+
+/** Below this length a name one letter away is an ordinary word: `date`, `types`, `is`. */
+const LONG_NAME = 5;
+
+/** What the value is, of the file that has this name. */
+export function recognise(root: JsonNode, file: string): Recognised {
+  const name = basename(slashes(file)).toLowerCase();
+  if (/\.eb-test\.[^.]+$/.test(name)) return suite();
+  if (/^eb-pattern\.config\.[^.]+$/.test(name)) return toolFile('a config file of eb-pattern');
+  if (root.kind === 'array') return { kind: 'other', message: 'it is a list, and a pattern is an object' };
+  if (root.kind !== 'object') return { kind: 'other', message: 'it holds no object, and a pattern is one' };
+  if (root.members.length === 0) return PATTERN;
+  const other = toolOf(root, name);
+  if (other !== undefined) return other;
+  if (!root.members.some(isOfPattern)) {
+    return { kind: 'other', message: NOTHING_KNOWN };
+  }
+  return isEvent(root) ? { kind: 'event', message: eventMessage(root) } : PATTERN;
+}
+
+/** Whether a member is one that the language or a neighbouring one has, or a close misspelling of it. */
+function isOfPattern({ name, value }: JsonMember): boolean {
+  if (KNOWN.has(name) || FOREIGN.has(name)) return true;
+  if (FOREIGN_LISTS.has(name)) return value.kind === 'array';
+  const [first = '', ...rest] = name.replace(/^\$\./, '').split('.');
+  if (rest.length > 0 && isPatternName(first)) return first === 'data' || first === 'detail' || isNested(value);
+  const meant = nearest(name, NAMES);
+  if (meant === undefined) return false;
+  return Math.min(name.length, meant.length) >= LONG_NAME || holdsOnlyLists(value);
+}
+
+function isPatternName(name: string): boolean {
+  return KNOWN.has(name) || FOREIGN.has(name);
+}
+
+/** Whether there are names of events at the top, and nothing but lists under them: then a field may have any name, `filterPattern` too. */
+export function looksLikePattern(root: JsonNode): boolean {
+  if (root.kind !== 'object') return false;
+  const known = root.members.filter(({ name }) => KNOWN.has(name)).map(({ value }) => value);
+  return known.length > 0 && known.every(endsInLists) && known.some(holdsOnlyLists);
+}
+
+/**
+ * Whether the names in a text, which may be broken, are those of a pattern. YAML costs a second for each megabyte, and most of a repository's
+ * holds no pattern.
+ */
+export function mayHoldPattern({ name, text }: { readonly name: string; readonly text: string }): boolean {
+  // A file whose name decides needs no look at its text.
+  if (/\.eb-test\.|^eb-pattern\.config\./i.test(basename(slashes(name)))) return true;
+  if (/^\s*(?:[{[]|$)/.test(text)) return true;
+  return text.split('\n').some((line) => {
+    const first = line.charCodeAt(0);
+    // Names of the top stand at the start of a line.
+    if (first === SPACE || first === HASH || Number.isNaN(first)) return false;
+    const colon = line.indexOf(':');
+    return colon > 0 && mayBeOfPattern(unquoted(line.slice(0, colon).trimEnd()));
+  });
+}
+
+const LIST = new RegExp(
+  `\\b(?:${[...NAMES, 'detail', 'detail-type'].join('|')})["']?\\s*:\\s*[[{]|(?:\\b(?:source|data|detail|detail-type)|\\$or)["']?\\s*:`,
+);
+
+/** Whether text that is not JSON seems to have been written as a pattern: a name of the language has a list or an object behind it. */
+export function seemsPattern(text: string): boolean {
+  return LIST.test(text);
+}
+
+const SPACE = 0x20;
+const HASH = 0x23;
+
+function unquoted(name: string): string {
+  const quote = name[0];
+  return (quote === '"' || quote === "'") && name.endsWith(quote) ? name.slice(1, -1) : name;
+}
+
+function mayBeOfPattern(name: string): boolean {
+  if (name.length > LONGEST_NAME) return false;
+  const [first = ''] = name.replace(/^\$\./, '').split('.');
+  return isPatternName(first) || FOREIGN_LISTS.has(name) || nearest(name, NAMES) !== undefined;
+}
+
+const LONGEST_NAME = 1000;
+
+/** An event has attributes with plain values, `source` or `type` among them, and no list of conditions. */
+export function isEvent(root: JsonObjectNode): boolean {
+  const attributes = root.members.filter(({ name }) => KNOWN.has(name) && name !== 'data');
+  if (!attributes.some(({ name, value }) => (name === 'source' || name === 'type') && value.kind === 'string')) {
+    return false;
+  }
+  if (attributes.some(({ value }) => isNested(value))) return false;
+  if (root.members.some(({ name }) => name === '$or')) return false;
+  const data = root.members.find(({ name }) => name === 'data')?.value;
+  if (data === undefined || data.kind !== 'object') return true;
+  if (holdsOperator(data)) return false;
+  // Lists of plain values alone may be conditions. An event that is whole has attributes that no pattern would compare.
+  const isWhole = attributes.some(({ name }) => name === 'specversion' || name === 'id' || name === 'time');
+  return isWhole || !holdsOnlyLists(data);
+}
+
+function eventMessage(root: JsonObjectNode): string {
+  const plain = root.members.find(({ name, value }) => KNOWN.has(name) && !isNested(value));
+  const name = plain?.name ?? 'source';
+  return `it looks like an event: \`${name}\` has a plain value, where a pattern has a list`;
+}
+
+function isNested({ kind }: JsonNode): boolean {
+  return kind === 'array' || kind === 'object';
+}
+
+/** Whether everything in it ends in lists, and there is one. */
+function holdsOnlyLists(node: JsonNode): boolean {
+  return endsInLists(node) && listsIn(node) > 0;
+}
+
+function endsInLists(node: JsonNode): boolean {
+  return leavesOf(node).every(({ kind }) => kind === 'array');
+}
+
+function listsIn(node: JsonNode): number {
+  return leavesOf(node).filter(({ kind }) => kind === 'array').length;
+}
+
+/** Everything in it that is no object. */
+function leavesOf(node: JsonNode): readonly JsonNode[] {
+  const pending: JsonNode[] = [node];
+  for (const one of pending) if (one.kind === 'object') for (const { value } of one.members) pending.push(value);
+  return pending.filter(({ kind }) => kind !== 'object');
+}
+
+/** Whether a list below it has an object with one member, as conditions have. */
+function holdsOperator(node: JsonNode): boolean {
+  const pending: JsonNode[] = [node];
+  for (const one of pending) {
+    if (one.kind === 'object') for (const { value } of one.members) pending.push(value);
+    else if (one.kind === 'array' && one.items.some(isCondition)) return true;
+  }
+  return false;
+}
+
+const OPERATOR_LIKE = /^[a-z]+(?:-[a-z]+)*$/;
+const OPERATORS: ReadonlySet<string> = new Set(operatorNames);
+
+function isCondition(node: JsonNode): boolean {
+  if (node.kind !== 'object' || node.members.length !== 1) return false;
+  const [{ name } = { name: '' }] = node.members;
+  return OPERATORS.has(name) || (OPERATOR_LIKE.test(name) && nearest(name, OPERATORS) !== undefined);
+}
+
+function suite(): Recognised {
+  return { kind: 'suite', message: 'it is a suite, which `eb-pattern test` runs' };
+}
+
+function toolFile(what: string): Recognised {
+  return { kind: 'tool-file', message: `it is ${what}` };
+}
+
+/** Files that have members of patterns by chance. Each is told by names that no pattern has at its top. */
+function toolOf(root: JsonObjectNode, file: string): Recognised | undefined {
+  const has = (name: string, kind?: JsonNode['kind']): boolean =>
+    root.members.some((member) => member.name === name && (kind === undefined || member.value.kind === kind));
+  if (has('tests', 'array') && (has('pattern') || has('patterns') || has('routes'))) return suite();
+  if (file === 'package.json' || file === 'package-lock.json') return toolFile('a file of npm');
+  if (has('$schema', 'string') && !root.members.some(({ name, value }) => KNOWN.has(name) && value.kind === 'array')) {
+    return toolFile('a document that names its own schema');
+  }
+  if (has('apiVersion', 'string') && has('kind', 'string')) return toolFile('a manifest of Kubernetes');
+  if (has('openapi') || has('swagger') || has('asyncapi')) return toolFile('a description of an API');
+  if (has('AWSTemplateFormatVersion')) return toolFile('a template of CloudFormation');
+  return undefined;
+}
