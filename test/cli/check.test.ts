@@ -39,10 +39,10 @@ test.each([
 });
 
 test('several patterns are all checked and counted', async () => {
-  const files = { 'a.json': '{"source":["a"]}', 'b.json': '{"source":"b"}', 'c.json': '[]' };
+  const files = { 'a.json': '{"source":["a"]}', 'b.json': '{"source":"b"}', 'c.json': '{"type":5}' };
   const { code, out } = await run(['check', 'a.json', 'b.json', 'c.json'], { files });
   expect(code).toBe(1);
-  expect(out).toContain('3 patterns, 2 not valid');
+  expect(out).toContain('2 of 3 patterns not valid');
 });
 
 describe('what cannot be read is one line and exit code 2', () => {

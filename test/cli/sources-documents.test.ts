@@ -26,7 +26,7 @@ const addresses = ({ patterns }: Report): unknown => patterns.map(({ address }) 
 describe('the documents of a YAML file', () => {
   const ONE = 'source: [a]\n';
   const TWO = 'type: [b]\n';
-  const MAP = 'kind: ConfigMap\ndata: {a: b}\n';
+  const MAP = 'apiVersion: v1\nkind: ConfigMap\ndata: {a: b}\n';
   const REQUEST = 'FilterPattern: \'{"source":["a"]}\'\n';
   const cases: readonly (readonly [string, string, readonly (string | undefined)[]])[] = [
     ['one has no number', `---\n${ONE}`, [undefined]],
@@ -111,6 +111,7 @@ describe('the documents of a YAML file', () => {
         ['a/d.yaml', '2:/FilterPattern'],
         ['a/p.yaml', '1'],
         ['a/p.yaml', '2'],
+        ['a/p.yaml', '3'],
       ],
       errors: [],
     });

@@ -152,7 +152,7 @@ describe('a folder', () => {
   test('without a pattern is an error', async () => {
     const { code, err } = await run(['check', '.'], { files });
     expect(code).toBe(2);
-    expect(err).toBe('eb-pattern: there are no patterns in the folder `.`\n');
+    expect(err).toBe('eb-pattern: there are no patterns in the folder `.`; 4 files passed over\n');
   });
 
   test('tells of YAML that names a pattern and cannot be read', async () => {

@@ -85,7 +85,7 @@ function passed({ name }: Source, why: Pick<PassedOver, 'kind' | 'message'>): Fo
 /** Of several documents in a file, the one that was recognised. */
 function whyEmpty(parts: readonly Part[]): Pick<PassedOver, 'kind' | 'message'> {
   const kind = parts.find((part) => part.kind !== undefined)?.kind;
-  if (kind !== undefined) return { kind: 'tool-file', message: emptyMessage(kind) };
+  if (kind !== undefined) return { kind: 'document', message: emptyMessage(kind) };
   const reasons = parts.flatMap(({ recognised }) => (recognised.kind === 'pattern' ? [] : [recognised]));
   return reasons.find((one) => one.kind !== 'other') ?? reasons[0] ?? { kind: 'other', message: NOTHING_KNOWN };
 }

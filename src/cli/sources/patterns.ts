@@ -208,11 +208,14 @@ export class Patterns {
   private async insisted(name: string, all: AllPatterns): Promise<AllPatterns> {
     const [one] = all.passed;
     if (one === undefined) return all;
-    if (one.kind === 'other' || one.kind === 'not-json') return this.held(name).then(allOf, asProblems);
+    if (ASKED_AGAIN.has(one.kind)) return this.held(name).then(allOf, asProblems);
     const hint = one.kind === 'event' ? '; name it `*.pattern.json` if it is a pattern' : '';
     return { ...NONE, problems: [{ file: one.file, message: `this is no pattern: ${one.message}${hint}` }] };
   }
 }
+
+/** Files of these kinds may be what the user says they are, or their reader has more to say. */
+const ASKED_AGAIN: ReadonlySet<string> = new Set(['document', 'not-json', 'other']);
 
 const IGNORED = 'the config ignores it';
 

@@ -6,8 +6,8 @@ import { basename } from 'node:path/posix';
 import { dialects, type JsonMember, type JsonNode, type JsonObjectNode, nearest, operatorNames } from '../../index.ts';
 import { slashes } from '../read/file-name.ts';
 
-/** Why a file is passed over. `event`, `suite` and `tool-file` are recognised; `other` has nothing that a pattern has. */
-export type PassedKind = 'event' | 'suite' | 'tool-file' | 'not-json' | 'ignored' | 'other';
+/** Why a file is passed over. A `document` is one that may hold patterns and has none; `other` has nothing that a pattern has. */
+export type PassedKind = 'event' | 'suite' | 'document' | 'tool-file' | 'not-json' | 'ignored' | 'other';
 
 export type Recognised = { readonly kind: 'pattern' } | { readonly kind: PassedKind; readonly message: string };
 
@@ -73,7 +73,7 @@ export function looksLikePattern(root: JsonNode): boolean {
 export function mayHoldPattern({ name, text }: { readonly name: string; readonly text: string }): boolean {
   // A file whose name decides needs no look at its text.
   if (/\.eb-test\.|^eb-pattern\.config\./i.test(basename(slashes(name)))) return true;
-  if (/^\s*(?:[{[]|$)/.test(text)) return true;
+  if (!/\.ya?ml$/i.test(name) || /^\s*(?:[{[]|$)/.test(text)) return true;
   return text.split('\n').some((line) => {
     const first = line.charCodeAt(0);
     // Names of the top stand at the start of a line.
@@ -108,7 +108,10 @@ function mayBeOfPattern(name: string): boolean {
 
 const LONGEST_NAME = 1000;
 
-/** An event has attributes with plain values, `source` or `type` among them, and no list of conditions. */
+/**
+ * An event has attributes with plain values, `source` or `type` among them, and no list of conditions. One attribute alone is no event: it is
+ * the commonest mistake in a pattern, a value without its list.
+ */
 export function isEvent(root: JsonObjectNode): boolean {
   const attributes = root.members.filter(({ name }) => KNOWN.has(name) && name !== 'data');
   if (!attributes.some(({ name, value }) => (name === 'source' || name === 'type') && value.kind === 'string')) {
@@ -117,7 +120,8 @@ export function isEvent(root: JsonObjectNode): boolean {
   if (attributes.some(({ value }) => isNested(value))) return false;
   if (root.members.some(({ name }) => name === '$or')) return false;
   const data = root.members.find(({ name }) => name === 'data')?.value;
-  if (data === undefined || data.kind !== 'object') return true;
+  if (data === undefined) return root.members.length > 1;
+  if (data.kind !== 'object') return data.kind !== 'array';
   if (holdsOperator(data)) return false;
   // Lists of plain values alone may be conditions. An event that is whole has attributes that no pattern would compare.
   const isWhole = attributes.some(({ name }) => name === 'specversion' || name === 'id' || name === 'time');
