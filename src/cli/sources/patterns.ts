@@ -71,8 +71,7 @@ export class Patterns {
   async collect(names: readonly string[]): Promise<readonly AllPatterns[]> {
     const all: AllPatterns[] = [];
     for (const name of names) all.push(await this.all(name).catch(asProblems));
-    if (all.some(({ patterns, skipped, problems }) => patterns.length + skipped.length + problems.length > 0))
-      return all;
+    if (all.some(({ patterns, skipped }) => patterns.length + skipped.length > 0)) return all;
     return Promise.all(all.map((one, i) => this.insisted(names[i] as string, one)));
   }
 
@@ -85,7 +84,7 @@ export class Patterns {
     const full = resolve(this.cwd, name);
     if (from !== undefined && !name.startsWith(GIT)) await this.sources.bounds.within(name, full, from);
     if (name !== '-' && !name.startsWith(GIT) && (await isFolder(full))) return this.folder(name, from);
-    const { file, address } = await this.split(name, this.cwd);
+    const { file, address } = await this.split(name, this.cwd, from);
     const isFile = address === undefined && file !== '-' && !file.startsWith(GIT);
     if (isFile) return allOf(await this.oneOfMany(file, resolve(this.cwd, file), from));
     return allOf(await this.held(name, from));
@@ -207,7 +206,7 @@ export class Patterns {
   /** The answer for a name when there is no pattern at all. */
   private async insisted(name: string, all: AllPatterns): Promise<AllPatterns> {
     const [one] = all.passed;
-    if (one === undefined) return all;
+    if (one === undefined || one.kind === 'ignored') return all;
     if (ASKED_AGAIN.has(one.kind)) return this.held(name).then(allOf, asProblems);
     const hint = one.kind === 'event' ? '; name it `*.pattern.json` if it is a pattern' : '';
     return { ...NONE, problems: [{ file: one.file, message: `this is no pattern: ${one.message}${hint}` }] };
