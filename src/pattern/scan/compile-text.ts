@@ -59,29 +59,27 @@ export function compileForText(plan: Plan): TextMatcher {
     return failed || scanner.count === slots.length;
   }
 
-  function checked(): boolean {
-    scanner.scan(current);
-    return verdict();
-  }
-
-  function wellFormed(): boolean {
-    failed = false;
-    scanner.leap(current, onValue);
-    return !failed && (scanner.count === slots.length || verdict());
-  }
-
-  /** Nothing of the text stays alive when the verdict is given. */
-  function judge(text: Text, way: () => boolean): boolean {
-    current = text;
-    try {
-      return way();
-    } finally {
-      current = emptyText;
-    }
-  }
-
+  // Nothing of the text stays alive when the verdict is given.
   return {
-    checked: (text) => judge(text, checked),
-    wellFormed: (text) => slots.length === 0 || judge(text, wellFormed),
+    checked(text) {
+      current = text;
+      try {
+        scanner.scan(text);
+        return verdict();
+      } finally {
+        current = emptyText;
+      }
+    },
+    wellFormed(text) {
+      if (slots.length === 0) return true;
+      current = text;
+      failed = false;
+      try {
+        scanner.leap(text, onValue);
+        return !failed && (scanner.count === slots.length || verdict());
+      } finally {
+        current = emptyText;
+      }
+    },
   };
 }

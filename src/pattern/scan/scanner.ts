@@ -131,6 +131,7 @@ export class Scanner {
   /** `i` is behind the opening brace; `depth` counts this object. */
   private object(bytes: Uint8Array, i: number, node: ScanNode, depth: number): number {
     const checked = this.onValue === undefined;
+    const { before } = this;
     const { view } = this.text;
     i = skipSpace(bytes, i);
     let c = bytes[i] as number;
@@ -156,7 +157,7 @@ export class Scanner {
       c = bytes[++i] as number;
       if (c <= 0x20) i = skipSpace(bytes, i);
       if (child !== undefined) {
-        if (child.seen > this.before) this.hasDuplicates = true;
+        if (child.seen > before) this.hasDuplicates = true;
         child.seen = ++this.generation;
         child.parentSeen = node.seen;
         i = this.value(bytes, i, child, depth);

@@ -65,13 +65,14 @@ export class EventView {
   /** To be called when the event was judged: nothing of it stays alive. */
   clear(): void {
     for (const slot of this.present) {
+      const kind = this.kinds[slot];
       this.kinds[slot] = ABSENT;
-      this.strings[slot] = '';
-      this.texts[slot] = undefined;
-      this.lists[slot] = NO_SCALARS;
+      if (kind === STRING) this.strings[slot] = '';
+      else if (kind === NUMBER) this.texts[slot] = undefined;
+      else if (kind === LIST) this.lists[slot] = NO_SCALARS;
     }
     this.present.length = 0;
-    this.roots.fill(false);
+    for (let i = 0; i < this.watched.length; i++) this.roots[i] = false;
   }
 
   private put(slot: number, kind: number): void {
