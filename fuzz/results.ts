@@ -27,8 +27,10 @@ export interface Result {
 /** From the root of the repository. */
 const FOLDER = 'fuzz/out/results';
 
+/** `commit`: of the code that ran, asked before the run, which may take long. */
 export function keep(
   { compares, unit, positive }: Target,
+  commit: string,
   { target, tally, failure, seed, cpuSeconds }: Outcome,
 ): void {
   const result: Result = {
@@ -37,7 +39,7 @@ export function keep(
     node: process.versions.node,
     machine: `${cpus()[0]?.model.trim() ?? 'unknown processor'}, ${cpus().length} cores`,
     day: new Date().toISOString().slice(0, 10),
-    commit: commit(),
+    commit,
   };
   mkdirSync(FOLDER, { recursive: true });
   writeFileSync(join(FOLDER, `${target}.json`), `${JSON.stringify(result, null, 1)}\n`);
@@ -50,8 +52,8 @@ export function kept(): Result[] {
     .map((name) => JSON.parse(readFileSync(join(FOLDER, name), 'utf8')) as Result);
 }
 
-/** The commit that ran; changes to the engine that are not committed are said. */
-function commit(): string {
+/** The commit that is checked out; changes that are not committed are said. */
+export function commitNow(): string {
   const git = (...args: string[]): string => execFileSync('git', args, { encoding: 'utf8' }).trim();
   if (!existsSync('.git')) return 'no commit';
   const changed = git('status', '--porcelain', '--', 'src', 'fuzz', 'test/support') !== '';

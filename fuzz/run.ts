@@ -4,7 +4,7 @@
  */
 import { parseArgs } from 'node:util';
 import { drive, isBalanced, type Outcome, shareOf } from './drive.ts';
-import { keep } from './results.ts';
+import { commitNow, keep } from './results.ts';
 import { LEAST_SHARE, MOST_SHARE, type Tally, type Target } from './target.ts';
 import { targets } from './targets/index.ts';
 
@@ -71,6 +71,7 @@ async function main(): Promise<number> {
 
 async function run(target: Target, signal: AbortSignal): Promise<number> {
   const count = Number(values.count);
+  const commit = commitNow();
   const options = { seed: Number(values.seed), count, from: Number(values.case), signal };
   const outcome = await drive(target, { ...options, onProgress: progressOf(target, count) });
   await target.close?.();
@@ -89,7 +90,7 @@ async function run(target: Target, signal: AbortSignal): Promise<number> {
     );
     return 1;
   }
-  if (options.from === 0) keep(target, outcome);
+  if (options.from === 0) keep(target, commit, outcome);
   return 0;
 }
 
