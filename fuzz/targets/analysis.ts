@@ -56,6 +56,8 @@ class Judge {
   /** Whether no array is in the event: those that `scalars` speaks of. */
   private readonly plain: readonly boolean[];
   private readonly patterns: readonly Read[];
+  /** What `disjoint` says of each two. */
+  private readonly apart = new Map<Read, Map<Read, engine.Disjoint>>();
   private failed: Difference | undefined;
 
   constructor(subject: Engine, { dialect, patterns, events }: Case, tally: Tally) {
@@ -191,6 +193,7 @@ class Judge {
       (event) => both(event) && hasNoArray(event),
     );
     this.check('disjoint, arrays', arrays, bothAt, both);
+    this.apart.set(a, (this.apart.get(a) ?? new Map()).set(b, { scalars, arrays }));
     this.diff(a, b, diff(a.pattern, b.pattern), { forth, back, scalars });
   }
 
@@ -208,13 +211,14 @@ class Judge {
       this.differ('diff', 'an event that is gained', found);
     }
     const expected = relationOf(forth, back, scalars);
+    if (relation !== 'unknown') this.tally.judge(relation === 'equal' || relation === 'narrower');
     if (relation !== expected) this.differ('diff', expected, found);
   }
 
   /** The pairs that overlap are those that are not disjoint. */
   private overlaps(arrays: boolean): void {
-    const { overlaps, disjoint } = this.engine;
-    const { patterns } = this;
+    const { overlaps } = this.engine;
+    const { patterns, apart } = this;
     const found = new Map<string, engine.Overlap<number>>();
     for (const overlap of overlaps(
       patterns.map(({ pattern }, id) => [id, pattern] as const),
@@ -225,10 +229,12 @@ class Judge {
     for (const [i, a] of patterns.entries()) {
       for (const [j, b] of patterns.entries()) {
         if (j <= i || this.failed !== undefined) continue;
-        const expected = disjoint(a.pattern, b.pattern)[arrays ? 'arrays' : 'scalars'];
+        const expected = apart.get(a)?.get(b)?.[arrays ? 'arrays' : 'scalars'];
+        if (expected === undefined) continue;
         const overlap = found.get(`${i},${j}`);
         const answer = overlap === undefined ? 'yes' : overlap.unknown === undefined ? 'no' : 'unknown';
         const of = arrays ? 'overlaps, arrays' : 'overlaps';
+        if (answer !== 'unknown') this.tally.judge(answer === 'yes');
         if (answer !== expected.answer) this.differ(of, expected, overlap ?? 'no overlap');
         if (overlap?.witness !== undefined) {
           const witness = readJson(overlap.witness);

@@ -24,7 +24,7 @@ const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 export type Engine = Pick<typeof engine, 'compilePattern' | 'PatternSet' | 'readJson'>;
 
 /** `size`: how many texts for each pattern. */
-export function texts({ compilePattern, PatternSet, readJson }: Engine = engine, size = 20): Target<Case> {
+export function texts({ compilePattern, PatternSet, readJson }: Engine = engine, size = 40): Target<Case> {
   return {
     name: 'texts',
     compares: 'what is accepted as text and as bytes, and its values, with `JSON.parse`',

@@ -25,9 +25,11 @@ interface Judged {
 interface Texts {
   readonly event: string;
   readonly other: string;
+  /** Whether the verdict is explained too, which costs more than all else together. */
+  readonly explained: boolean;
 }
 
-const EVENTS = 10;
+const EVENTS = 20;
 
 const encoder = new TextEncoder();
 
@@ -59,7 +61,7 @@ export function verdicts({ compilePattern, PatternSet }: Engine = engine, size =
       }
       const [first] = events;
       const difference =
-        first && explained(ways.explainOfMany(first.event), held(fields, first.event, dialect), 'of a set');
+        first && contradicted(ways.explainOfMany(first.event), held(fields, first.event, dialect), 'of a set');
       if (difference !== undefined) return difference;
     }
     return undefined;
@@ -105,7 +107,7 @@ interface Ways {
 }
 
 /** `held`: of each field, in the order of the pattern. */
-function explained(
+function contradicted(
   { matches, fields }: engine.Explanation,
   held: readonly boolean[],
   form: string,
@@ -125,12 +127,13 @@ function judgeEvent(
   fields: readonly Field[],
   dialect: DialectName,
   ways: Ways,
-  { event, other }: Texts,
+  { event, other, explained }: Texts,
   tally: Tally,
 ): Difference | undefined {
   const byText = held(fields, event, dialect);
   const expected = byText.every(Boolean);
   tally.judge(expected);
+  if (explained) tally.count('of them explained');
   const bytes = survivesUtf8(event) ? encoder.encode(event) : event;
   const otherBytes = encoder.encode(other);
   const trusted = repeatsNames(event) ? {} : ways.trusted;
@@ -145,8 +148,9 @@ function judgeEvent(
     differing(trusted, event, expected, 'text') ??
     differing(trusted, bytes, expected, 'bytes') ??
     differing(ways.object, parsed, byObject.every(Boolean), 'parsed') ??
-    explained(ways.explain(event), byText, 'text') ??
-    explained(ways.explain(parsed), byObject, 'parsed')
+    (explained
+      ? (contradicted(ways.explain(event), byText, 'text') ?? contradicted(ways.explain(parsed), byObject, 'parsed'))
+      : undefined)
   );
 }
 
@@ -171,7 +175,7 @@ function make(random: Random, size: number): Case {
     const aim = new Aim(fieldsOf(readJson(pattern), dialect), dialect);
     const events = Array.from({ length: EVENTS }, (): Texts => {
       const event = aim.event(random);
-      return { event: eventText(event, random), other: otherText(event, random) };
+      return { event: eventText(event, random), other: otherText(event, random), explained: random.once(4) };
     });
     return { pattern, events };
   });
@@ -191,7 +195,7 @@ function* simplerJudged({ pattern, events }: Judged): Generator<Judged> {
   for (const some of oneSimpler(events, simplerEvent)) yield { pattern, events: some };
 }
 
-function* simplerEvent({ event, other }: Texts): Generator<Texts> {
-  for (const text of simplerTexts(event)) if (text.startsWith('{')) yield { event: text, other: text };
-  if (other !== event) yield { event, other: event };
+function* simplerEvent({ event, other, explained }: Texts): Generator<Texts> {
+  for (const text of simplerTexts(event)) if (text.startsWith('{')) yield { event: text, other: text, explained };
+  if (other !== event) yield { event, other: event, explained };
 }

@@ -14,7 +14,7 @@ import * as engine from '../../src/index.ts';
 import { referenceAccepts } from '../support/reference-accepts.ts';
 
 const SEED = 20;
-const COUNT = 150;
+const COUNT = 400;
 /** Patterns in one set: fewer than `npm run fuzz` takes, for the time it costs. */
 const SIZE = 10;
 
