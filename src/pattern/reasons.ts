@@ -138,5 +138,5 @@ function others(more = 0): string {
 
 /** `4,997`: in digits that a person can read. */
 function counted(count: number): string {
-  return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
+  return count.toLocaleString('en-US');
 }

@@ -80,12 +80,20 @@ function wildcardNote(text: string, wanted: string, standing: Standing, rules: R
 
 /** The condition that means what the wildcard means; undefined when no single operator does. */
 function rewriteOf(wildcard: string, rules: Rules): string | undefined {
-  const [, before, text, after] = /^(\**)([^*?]*)(\**)$/.exec(wildcard) ?? [];
-  if (text === undefined) return undefined;
+  let start = 0;
+  let end = wildcard.length;
+  while (wildcard[start] === '*') start++;
+  while (end > start && wildcard[end - 1] === '*') end--;
+  const text = wildcard.slice(start, end);
+  if (/[*?]/.test(text)) return undefined;
   if (text === '') return '{"exists": true}';
   const wanted = JSON.stringify(text);
   const condition =
-    before === '' ? `{"prefix": ${wanted}}` : after === '' ? `{"suffix": ${wanted}}` : `{"contains": ${wanted}}`;
+    start === 0
+      ? `{"prefix": ${wanted}}`
+      : end === wildcard.length
+        ? `{"suffix": ${wanted}}`
+        : `{"contains": ${wanted}}`;
   const [operator] = Object.keys(JSON.parse(condition) as object) as [string];
   return supportOf(rules, operator) === 'refused' ? undefined : condition;
 }

@@ -5,6 +5,10 @@ export const MADE: Readonly<Record<string, string>> = {
   "new RegExp(`\\\\b(?:${[...NAMES].join('|')})[\"']?\\\\s*:\\\\s*[[-]|\\\\bdata[\"']?\\\\s*:`)":
     'names written in the source; between two runs of blanks stands a colon',
   'new RegExp(NAME_PATTERN)': 'one class, repeated at most 126 times',
+  'new RegExp(`(${COLOR})`)': 'behind an escape only digits, and no digit begins one',
+  'new RegExp(`(${COLOR}|\\r${ESC}\\\\[K|${ESC}\\\\[2J${ESC}\\\\[3J${ESC}\\\\[H)`)': 'the same, and fixed texts',
+  "new RegExp(`^((?:[\\\\p{Zs}\\\\t]|${COLOR})*):(?=:)`, 'gmu')":
+    'at the start of a line; blanks and colours begin differently',
   'new RegExp(pattern)': 'the `pattern` of a JSON Schema, of a user who tests with it',
 };
 

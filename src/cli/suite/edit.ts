@@ -1,5 +1,5 @@
 /** Changes to an event, made on JSON nodes so that the texts of numbers survive. Nothing is changed in place. */
-import { type JsonMember, type JsonNode, type JsonObjectNode, memberOf, parsePointer } from '../../index.ts';
+import { type JsonMember, type JsonNode, parsePointer } from '../../index.ts';
 import { memberNamed } from '../read/members.ts';
 
 /** Objects are merged member by member; anything else is replaced, null included. */
@@ -17,26 +17,99 @@ export function merge(base: JsonNode, changes: JsonNode): JsonNode {
 
 /** The node without what stands at the pointer; undefined when nothing stands there. */
 export function remove(node: JsonNode, pointer: string): JsonNode | undefined {
-  return without(node, parsePointer(pointer) ?? []);
+  const removal = new Removal(node);
+  return removal.remove(pointer) ? removal.result() : undefined;
 }
 
-function without(node: JsonNode, [part, ...rest]: readonly string[]): JsonNode | undefined {
-  if (part === undefined) return undefined;
-  if (node.kind === 'object') return withoutMember(node, part, rest);
-  if (node.kind !== 'array' || !/^(?:0|[1-9][0-9]*)$/.test(part)) return undefined;
-  const item = node.items[Number(part)];
-  if (item === undefined) return undefined;
-  const left = rest.length === 0 ? [] : [without(item, rest)];
-  if (left.includes(undefined)) return undefined;
-  return { ...node, items: node.items.toSpliced(Number(part), 1, ...(left as JsonNode[])) };
+/** Takes one place after another out of a node, each as the ones before it left it. What is not on the way to a place is not looked at. */
+export class Removal {
+  private readonly root: Opened;
+
+  constructor(node: JsonNode) {
+    this.root = new Opened(node);
+  }
+
+  /** False when nothing stands at the pointer. */
+  remove(pointer: string): boolean {
+    const parts = parsePointer(pointer) ?? [];
+    const last = parts.at(-1);
+    let at: Opened | undefined = this.root;
+    for (const part of parts.slice(0, -1)) at = at?.child(part);
+    return last !== undefined && (at?.delete(last) ?? false);
+  }
+
+  result(): JsonNode {
+    return this.root.close();
+  }
 }
 
-function withoutMember(node: JsonObjectNode, name: string, rest: readonly string[]): JsonNode | undefined {
-  const value = memberOf(node, name);
-  if (value === undefined) return undefined;
-  // Every member of the name goes: an earlier one would come to count otherwise.
-  if (rest.length === 0) return { ...node, members: node.members.filter((member) => member.name !== name) };
-  const left = without(value, rest);
-  if (left === undefined) return undefined;
-  return { ...node, members: node.members.map((m) => (m.value === value ? { ...m, value: left } : m)) };
+/** A node that may have lost parts. */
+class Opened {
+  private readonly node: JsonNode;
+  private readonly gone = new Set<string>();
+  private readonly below = new Map<string, Opened>();
+  private items: (JsonNode | Opened)[] | undefined;
+
+  constructor(node: JsonNode) {
+    this.node = node;
+  }
+
+  child(part: string): Opened | undefined {
+    if (this.node.kind === 'array') {
+      const index = this.indexOf(part);
+      if (index === undefined) return undefined;
+      const items = this.opened();
+      const item = items[index] as JsonNode | Opened;
+      const child = item instanceof Opened ? item : new Opened(item);
+      items[index] = child;
+      return child;
+    }
+    const value = this.valueOf(part);
+    if (value === undefined) return undefined;
+    const child = this.below.get(part) ?? new Opened(value);
+    this.below.set(part, child);
+    return child;
+  }
+
+  delete(part: string): boolean {
+    const index = this.indexOf(part);
+    if (index !== undefined) this.opened().splice(index, 1);
+    else if (this.valueOf(part) === undefined) return false;
+    // Every member of the name goes: an earlier one would come to count otherwise.
+    else this.gone.add(part);
+    return true;
+  }
+
+  close(): JsonNode {
+    const { node, gone, below, items } = this;
+    if (node.kind === 'array') {
+      if (items === undefined) return node;
+      return { ...node, items: items.map((item) => (item instanceof Opened ? item.close() : item)) };
+    }
+    if (node.kind !== 'object' || gone.size + below.size === 0) return node;
+    const members = node.members.filter(({ name }) => !gone.has(name));
+    return { ...node, members: members.map((member) => ({ ...member, value: this.closed(member) })) };
+  }
+
+  /** Of a name that occurs twice, the last member is the one that was opened. */
+  private closed({ name, value }: JsonMember): JsonNode {
+    const child = this.below.get(name);
+    return child !== undefined && child.node === value ? child.close() : value;
+  }
+
+  private valueOf(name: string): JsonNode | undefined {
+    if (this.node.kind !== 'object' || this.gone.has(name)) return undefined;
+    return memberNamed(this.node, name)?.value;
+  }
+
+  private indexOf(part: string): number | undefined {
+    if (this.node.kind !== 'array' || !/^(?:0|[1-9][0-9]*)$/.test(part)) return undefined;
+    const { length } = this.items ?? this.node.items;
+    return Number(part) < length ? Number(part) : undefined;
+  }
+
+  private opened(): (JsonNode | Opened)[] {
+    this.items ??= this.node.kind === 'array' ? [...this.node.items] : [];
+    return this.items;
+  }
 }

@@ -3,7 +3,7 @@ import { compilePattern, type JsonNode, printJson, readJson } from '../../index.
 import { Failure, type Problem } from '../failure.ts';
 import { problemAt } from '../read/document.ts';
 import { type Located, withEvent } from '../read/event.ts';
-import { merge, remove } from './edit.ts';
+import { merge, Removal } from './edit.ts';
 import type { Inline } from './inline.ts';
 import type { Suite, SuiteTest } from './suite.ts';
 
@@ -42,15 +42,14 @@ export class Events {
   }
 
   private removeAll(test: SuiteTest, base: JsonNode): JsonNode {
-    let node = base;
+    const removal = new Removal(base);
     const problems: Problem[] = [];
     for (const { pointer, range } of test.remove) {
-      const left = remove(node, pointer);
-      if (left !== undefined) node = left;
-      else problems.push(problemAt(this.suite.document, range, `there is no \`${pointer}\` in the base to remove`));
+      if (removal.remove(pointer)) continue;
+      problems.push(problemAt(this.suite.document, range, `there is no \`${pointer}\` in the base to remove`));
     }
     if (problems.length > 0) throw new Failure(...problems);
-    return node;
+    return removal.result();
   }
 }
 
