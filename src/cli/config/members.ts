@@ -83,6 +83,9 @@ const severities: MemberSchema = {
   description: 'How bad findings are, by their codes; `off` keeps silent about them.',
 };
 
+/** Commands that search folders for patterns. */
+const COMMANDS_ON_FILES = ['check', 'test', 'route', 'filter', 'overlap', 'diff'];
+
 export const members: readonly Member[] = [
   member('dialect', 'text', text('The language of patterns.')),
   member('extensions', 'list', list('Extension attributes that events carry.'), { attribute: 'extension' }),
@@ -109,6 +112,14 @@ export const members: readonly Member[] = [
       what: 'a whole number from 0 on',
     },
   ),
+  member('failOnSkipped', 'switch', {
+    type: 'boolean',
+    description: 'A file that is passed over, or a pattern that cannot be checked, fails the run.',
+  }),
+  member('patterns', 'list', list('Globs of files that are patterns, whatever they look like.'), {
+    without: COMMANDS_ON_FILES,
+  }),
+  member('ignore', 'list', list('Globs of files that are not looked at.'), { without: COMMANDS_ON_FILES }),
   member('severities', 'map', severities, { variables: [], without: ['check', 'test'] }),
   member('baseline', 'text', text('A file of known findings, which do not fail the run.'), { path: 'file' }),
   ofTest('strictDialects', 'switch', { type: 'boolean', description: 'A test fails when the dialects differ on it.' }),

@@ -5,6 +5,7 @@ import { nearest } from '../../index.ts';
 import { Failure } from '../failure.ts';
 import { commandName } from '../program/registry.ts';
 import type { Session } from '../session.ts';
+import { scopeOf } from '../sources/scope.ts';
 import { whyNotNamed } from './file-place.ts';
 import { findUpward, isProgram } from './find.ts';
 import { flagOf, type Member, members, numberOf, pointerOf, type Setting } from './members.ts';
@@ -28,7 +29,11 @@ export interface Settled {
  * Finds the settings of a command and gives them to its options, as if they had been flags; those of streams are only answered.
  * @throws Failure with the place of a value that is wrong, or for a broken config file
  */
-export async function settle(command: Command, flags: ConfigFlags, { io, sources }: Session): Promise<Settled> {
+export async function settle(
+  command: Command,
+  flags: ConfigFlags,
+  { io, sources, patterns }: Session,
+): Promise<Settled> {
   const wanted = members.filter((member) => concerns(member, command));
   if (wanted.length === 0) return { file: undefined, settings: new Map() };
   const choices = choicesOf(rootOf(command));
@@ -49,6 +54,7 @@ export async function settle(command: Command, flags: ConfigFlags, { io, sources
     if (member.name === 'allowOutside') sources.bounds.allowOutside = setting.value === true;
     if (setting.origin.kind !== 'flag' && member.only !== 'stream') give(setting, option, command);
   }
+  patterns.scope = scopeOf(settings, io.cwd);
   return { file: config?.file, settings };
 }
 

@@ -7,18 +7,11 @@ import { GIT } from '../read/git-name.ts';
 import { type Sources, unreadable } from '../read/source.ts';
 import { plural } from '../render/findings.ts';
 import type { Found, PassedOver, PatternSource, Skipped } from './found.ts';
+import { NO_SCOPE, type Scope } from './scope.ts';
 import { select, single } from './select.ts';
 
 export type { PassedOver, PatternSource, Skipped } from './found.ts';
 export { single } from './select.ts';
-
-/** What the config says of files: `patterns` and `ignore`. Paths are full. */
-export interface Scope {
-  isDeclared(path: string): boolean;
-  isIgnored(path: string): boolean;
-}
-
-const NO_SCOPE: Scope = { isDeclared: () => false, isIgnored: () => false };
 
 /** What a name stands for that is no folder. */
 export interface Holding extends Found {

@@ -1,0 +1,49 @@
+/** What the settings `patterns` and `ignore` say of files. */
+import { dirname, relative, resolve } from 'node:path';
+import type { Setting } from '../config/members.ts';
+import { Failure } from '../failure.ts';
+import { slashes } from '../read/file-name.ts';
+import { type Glob, matchesGlob, readGlob } from './glob.ts';
+
+/** Paths are full. */
+export interface Scope {
+  /** Whether a file is a pattern, whatever it looks like. */
+  isDeclared(path: string): boolean;
+  isIgnored(path: string): boolean;
+}
+
+export const NO_SCOPE: Scope = { isDeclared: () => false, isIgnored: () => false };
+
+/**
+ * Globs of a config file start in its folder, those of the environment in the working folder.
+ * @throws Failure for a glob with too many alternatives
+ */
+export function scopeOf(settings: ReadonlyMap<string, Setting>, cwd: string): Scope {
+  return {
+    isDeclared: matcherOf(settings.get('patterns'), cwd),
+    isIgnored: matcherOf(settings.get('ignore'), cwd),
+  };
+}
+
+function matcherOf(setting: Setting | undefined, cwd: string): (path: string) => boolean {
+  if (setting === undefined) return () => false;
+  const { origin } = setting;
+  const folder = origin.kind === 'file' && origin.file !== undefined ? resolve(cwd, dirname(origin.file)) : cwd;
+  const globs = [setting.value].flat().map((text) => globOf(String(text), setting));
+  return (path) => {
+    const name = slashes(relative(folder, path));
+    return !name.startsWith('../') && globs.some((glob) => matchesGlob(glob, name));
+  };
+}
+
+function globOf(text: string, { origin, member }: Setting): Glob {
+  try {
+    return readGlob(text);
+  } catch (thrown) {
+    if (!(thrown instanceof RangeError)) throw thrown;
+    const message = `\`${member.name}\` has a glob with ${thrown.message}: \`${text.slice(0, 60)}\``;
+    if (origin.kind !== 'file') throw new Failure({ message: `${origin.name}: ${message}` });
+    const { kind: _, ...place } = origin;
+    throw new Failure({ ...place, message });
+  }
+}
