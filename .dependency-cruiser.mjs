@@ -13,7 +13,9 @@ const KEYS = `${PATTERN}operators/keys\\.ts$`;
 const TABLE = `${PATTERN}operators/index\\.ts$`;
 const OPERATOR = `${PATTERN}operators/(?!(?:index|operator|predicate|keys)\\.ts$)`;
 const PARSE = `${PATTERN}parse\\.ts$`;
+const READER = `${PATTERN}reader\\.ts$`;
 const CHECK = `${PATTERN}check\\.ts$`;
+const FIX = `${PATTERN}fix/`;
 const MEANING = `${PATTERN}meaning/`;
 const PRINT = `${PATTERN}print\\.ts$`;
 const PLAN = `${PATTERN}plan\\.ts$`;
@@ -55,18 +57,19 @@ const rooms = [
   { name: 'diagnostic', at: DIAGNOSTIC, may: [CATALOGUE, JSON_READER] },
   { name: 'format', at: FORMAT, types: [DIAGNOSTIC, JSON_READER] },
   { name: 'dialect', at: DIALECT },
+  { name: 'fix', at: FIX, may: [FIX, JSON_READER, VALUE, DIAGNOSTIC, DIALECT, SUGGEST], types: [CONTRACT] },
   { name: 'reasons', at: REASONS },
   { name: 'text-reasons', at: TEXT_REASONS, may: [REASONS, VALUE, JSON_READER, DIALECT] },
   {
     name: 'operator-contract',
     at: `${CONTRACT}|${PREDICATE}|${KEYS}`,
-    may: [JSON_READER, VALUE, DIAGNOSTIC, DIALECT, CONTRACT, PREDICATE],
+    may: [JSON_READER, VALUE, DIAGNOSTIC, DIALECT, FIX, CONTRACT, PREDICATE],
     types: [CATALOGUE, KEYS, REASONS],
   },
   {
     name: 'operators',
     at: OPERATOR,
-    may: [JSON_READER, VALUE, DIAGNOSTIC, DIALECT, CONTRACT, PREDICATE, REASONS, TEXT_REASONS],
+    may: [JSON_READER, VALUE, DIAGNOSTIC, DIALECT, FIX, CONTRACT, PREDICATE, REASONS, TEXT_REASONS],
     types: [KEYS],
   },
   {
@@ -79,19 +82,25 @@ const rooms = [
   {
     name: 'check',
     at: CHECK,
-    may: [TABLE, CONTRACT, JSON_READER, DIAGNOSTIC, DIALECT, PRINT, SUGGEST],
+    may: [TABLE, CONTRACT, JSON_READER, DIAGNOSTIC, DIALECT, FIX, PRINT],
     types: [PATTERN_FORM],
   },
   {
     name: 'meaning',
     at: MEANING,
-    may: [MEANING, FIELD_SET, PLAN, VALUE, DIAGNOSTIC],
+    may: [MEANING, FIELD_SET, PLAN, PRINT, VALUE, DIAGNOSTIC, FIX],
     types: [CHECK, PATTERN_FORM, DIALECT],
+  },
+  {
+    name: 'reader',
+    at: READER,
+    may: [TABLE, CONTRACT, JSON_READER, DIAGNOSTIC, DIALECT, CHECK, FIX],
+    types: [MEANING, PATTERN_FORM],
   },
   {
     name: 'parse',
     at: PARSE,
-    may: [TABLE, CONTRACT, JSON_READER, DIAGNOSTIC, DIALECT, CHECK, MEANING, PATTERN_FORM, SUGGEST],
+    may: [READER, JSON_READER, DIAGNOSTIC, DIALECT, CHECK, MEANING, FIX, PATTERN_FORM],
   },
   { name: 'plan', at: PLAN, may: [PRINT], types: [PATTERN_FORM, DIALECT, CONTRACT] },
   { name: 'field', at: FIELD, may: [CONTRACT, PREDICATE], types: [PLAN, DIALECT] },

@@ -46,7 +46,7 @@ export function diagnosticsPage(): string {
 }
 
 function diagnosticSection(code: Code): string {
-  const { summary, why, avoid, prefer, evidence }: Entry<never> = catalogue[code];
+  const { summary, why, avoid, prefer, evidence, fixable }: Entry<never> = catalogue[code];
   const shown = findings(code)[0]?.diagnostic;
   return [
     `## ${code}`,
@@ -57,6 +57,7 @@ function diagnosticSection(code: Code): string {
     ...(shown === undefined ? [] : [`\`\`\`text\n${formatDiagnostic(shown, avoid).replace(/ +$/gm, '')}\n\`\`\``]),
     'Prefer:',
     fence(prefer),
+    ...(fixable === true ? [] : [`No fix: ${fixable}.`]),
     `Evidence: ${evidence}.`,
   ].join('\n\n');
 }

@@ -16,6 +16,8 @@ export { type CrossCheck, type CrossCheckOptions, crossCheck, type Verdict } fro
 export {
   type Code,
   type Diagnostic,
+  type Edit,
+  type Fix,
   MAX_DIAGNOSTICS,
   type Omitted,
   type Related,
@@ -35,6 +37,7 @@ export {
 export { EventSyntaxError } from './pattern/event.ts';
 export type { ConditionExplanation, Explanation, FieldExplanation, Seen } from './pattern/explain/explain.ts';
 export type { Missing } from './pattern/explain/missing.ts';
+export { applyFix } from './pattern/fix/apply.ts';
 export { type FormatOptions, formatDiagnostic, type LineColumn, lineColumn } from './pattern/format.ts';
 export {
   type JsonArray,

@@ -12,9 +12,11 @@ export interface Entry<P> {
   /** One sentence in lower case, without a full stop. */
   readonly message: (params: P) => string;
   readonly why: string;
-  /** Two patterns: one that triggers the finding, and what to write instead. */
+  /** Two patterns: one that triggers the finding, and one without it that accepts no event that the first was meant to exclude. */
   readonly avoid: string;
   readonly prefer: string;
+  /** `true` when there are fixes, for the pattern to avoid at least; else why no edit of the text can say what was meant. */
+  readonly fixable: true | string;
   /** Where the fact comes from: a page of the service, or an engine that was read and run. */
   readonly evidence: string;
 }
@@ -53,7 +55,8 @@ export const catalogue = {
     message: () => 'an empty text is not a pattern',
     why: 'A pattern is one JSON object. Only the `FilterPattern` of a stream document may be empty or absent.',
     avoid: '',
-    prefer: '{}',
+    prefer: '{"source": ["acs.oss"]}',
+    fixable: true,
     evidence: ENGINE,
   }),
   'invalid-json': entry<{ problem: string }>({
@@ -63,6 +66,7 @@ export const catalogue = {
     why: 'A pattern is strict JSON: double quotes, no comments, no trailing comma. The service parses the text and refuses anything else.',
     avoid: "{'source': ['acs.oss'],}",
     prefer: '{"source": ["acs.oss"]}',
+    fixable: true,
     evidence: RFC8259,
   }),
   'too-deep': entry<{ limit: number }>({
@@ -72,6 +76,7 @@ export const catalogue = {
     why: 'No event nests so far, and a limit keeps a hostile text from exhausting the stack.',
     avoid: '{"data": {"a": {"a": {"a": "… a thousand times"}}}}',
     prefer: '{"data": {"a": {"b": ["x"]}}}',
+    fixable: 'which levels can go is not in the text',
     evidence: 'a limit of eb-pattern itself',
   }),
   'too-large': entry<{ limit: number }>({
@@ -81,6 +86,7 @@ export const catalogue = {
     why: 'Each field is kept with its whole path, so that thousands of fields a thousand levels down would need more memory than there is. The service takes 2,048 characters.',
     avoid: '{"data": {"a": {"a": {"a": "… hundreds of levels, and thousands of fields below them"}}}}',
     prefer: '{"data": {"a": {"b": ["x"]}}}',
+    fixable: 'which fields can go is not in the text',
     evidence: 'a limit of eb-pattern itself',
   }),
   'not-json-value': entry<{ found: string }>({
@@ -90,6 +96,7 @@ export const catalogue = {
     why: 'A pattern given as an object is read as JSON data. `undefined`, functions, symbols, NaN and BigInt would be lost or changed on the way to the service.',
     avoid: '{ source: [undefined] }',
     prefer: '{ source: ["acs.oss"] }',
+    fixable: 'an object has no text to edit',
     evidence: RFC8259,
   }),
   'pattern-in-string': entry<Record<never, never>>({
@@ -99,6 +106,7 @@ export const catalogue = {
     why: 'Terraform, Pulumi and the API hold a pattern as a string inside their own documents. The text of the pattern is what that string says, without the outer quotes and escapes.',
     avoid: '"{\\"source\\":[\\"acs.oss\\"]}"',
     prefer: '{"source":["acs.oss"]}',
+    fixable: true,
     evidence: API,
   }),
   'pattern-not-object': entry<{ found: string }>({
@@ -106,8 +114,9 @@ export const catalogue = {
     summary: 'the pattern is not an object',
     message: ({ found }) => `a pattern is a JSON object, not ${found}`,
     why: 'Each member of the object names an attribute of the event, or `data`.',
-    avoid: '["acs.oss"]',
+    avoid: '[{"source": ["acs.oss"]}]',
     prefer: '{"source": ["acs.oss"]}',
+    fixable: true,
     evidence: PAGE,
   }),
   'duplicate-name': entry<{ name: string; lastCounts: boolean }>({
@@ -116,8 +125,9 @@ export const catalogue = {
     message: ({ name, lastCounts }) =>
       `the name ${quote(name)} occurs more than once${lastCounts ? ' and only the last one counts' : ' and one of them would silently win'}`,
     why: 'JSON readers keep one of the members and drop the others, so that a condition disappears without a word.',
-    avoid: '{"source": ["acs.oss"], "source": ["acs.ecs"]}',
-    prefer: '{"source": ["acs.oss", "acs.ecs"]}',
+    avoid: '{"data": {"state": ["on"]}, "data": {"size": [1]}}',
+    prefer: '{"data": {"state": ["on"], "size": [1]}}',
+    fixable: true,
     evidence: `${ENGINE}: it keeps the last one`,
   }),
   'unknown-key': entry<{ key: string }>({
@@ -127,6 +137,17 @@ export const catalogue = {
     why: 'An event has the CloudEvents attributes, those that EventBridge adds, and `data`. A condition on any other key finds nothing, unless your producers send that extension attribute: then declare it.',
     avoid: '{"Source": ["acs.oss"]}',
     prefer: '{"source": ["acs.oss"]}',
+    fixable: true,
+    evidence: `${PAGE}; ${ENGINE}: it refuses the pattern`,
+  }),
+  'foreign-key': entry<{ key: string; owner: string; meant: string }>({
+    severity: 'warning',
+    summary: "a top-level key is another event bus's name for an attribute",
+    message: ({ key, owner, meant }) => `${quote(key)} is the name of ${owner}; here it is ${quote(meant)}`,
+    why: 'The events of this service are CloudEvents: what Amazon EventBridge calls `detail` and `detail-type` is `data` and `type` here. A condition on the other name finds nothing.',
+    avoid: '{"source": ["acs.oss"], "detail": {"state": ["stopped"]}}',
+    prefer: '{"source": ["acs.oss"], "data": {"state": ["stopped"]}}',
+    fixable: true,
     evidence: `${PAGE}; ${ENGINE}: it refuses the pattern`,
   }),
   'attribute-not-array': entry<{ key: string; found: string }>({
@@ -136,6 +157,7 @@ export const catalogue = {
     why: 'A field lists its alternatives, even when there is only one. Only `data` may hold objects.',
     avoid: '{"source": "acs.oss"}',
     prefer: '{"source": ["acs.oss"]}',
+    fixable: true,
     evidence: PAGE,
   }),
   'data-not-object': entry<{ found: string }>({
@@ -143,8 +165,9 @@ export const catalogue = {
     summary: '`data` is not an object of fields',
     message: ({ found }) => `\`data\` is an object of fields, not ${found}`,
     why: 'Conditions stand on the members of `data`, never on `data` as a whole.',
-    avoid: '{"data": ["stopped"]}',
+    avoid: '{"data": [{"state": ["stopped"]}]}',
     prefer: '{"data": {"state": ["stopped"]}}',
+    fixable: true,
     evidence: `${PAGE}; ${ENGINE}`,
   }),
   'field-not-array': entry<{ found: string }>({
@@ -154,6 +177,7 @@ export const catalogue = {
     why: 'A field lists its alternatives, even when there is only one.',
     avoid: '{"data": {"state": "stopped"}}',
     prefer: '{"data": {"state": ["stopped"]}}',
+    fixable: true,
     evidence: PAGE,
   }),
   'empty-object': entry<Record<never, never>>({
@@ -161,8 +185,9 @@ export const catalogue = {
     summary: 'an object below the root has no fields',
     message: () => 'an empty object holds no field',
     why: 'The engine refuses an object without fields: it would say nothing about the event.',
-    avoid: '{"data": {}}',
-    prefer: '{}',
+    avoid: '{"source": ["acs.oss"], "data": {}}',
+    prefer: '{"source": ["acs.oss"]}',
+    fixable: true,
     evidence: ENGINE,
   }),
   'empty-conditions': entry<Record<never, never>>({
@@ -172,6 +197,7 @@ export const catalogue = {
     why: 'A field holds when one of its conditions does. To ask only that a field is there, use `exists`.',
     avoid: '{"source": []}',
     prefer: '{"source": [{"exists": true}]}',
+    fixable: true,
     evidence: ENGINE,
   }),
   'nested-array': entry<Record<never, never>>({
@@ -181,6 +207,7 @@ export const catalogue = {
     why: 'The conditions of a field are one flat list; when the event holds an array, each of its elements is tried by itself.',
     avoid: '{"source": [["acs.oss", "acs.ecs"]]}',
     prefer: '{"source": ["acs.oss", "acs.ecs"]}',
+    fixable: true,
     evidence: ENGINE,
   }),
   'unreadable-name': entry<{ name: string }>({
@@ -188,9 +215,20 @@ export const catalogue = {
     summary: 'a name below `data` cannot be read as a path',
     message: ({ name }) => `the name ${quote(name)} cannot be used: this engine reads it as a JSONPath`,
     why: 'The Java engine puts a name below `data` into a JSONPath. A blank, `*`, `[`, `]`, `(`, `)` or an empty part between dots makes it another path or no path at all.',
-    avoid: '{"data": {"a[0]": ["x"]}}',
-    prefer: '{"data": {"a": ["x"]}}',
+    avoid: '{"data": {"a..b": ["x"]}}',
+    prefer: '{"data": {"a": {"b": ["x"]}}}',
+    fixable: true,
     evidence: ENGINE,
+  }),
+  'path-as-name': entry<{ name: string }>({
+    severity: 'warning',
+    summary: 'a name below `data` looks like a path',
+    message: ({ name }) => `${quote(name)} is one name and not a path: no dot or bracket steps down`,
+    why: 'A path is written as objects in each other. A member whose name has a dot in it is rare, and a JSONPath is never read. If your events do have such a member, allow the finding.',
+    avoid: '{"data": {"order.state": ["paid"]}}',
+    prefer: '{"data": {"order": {"state": ["paid"]}}}',
+    fixable: true,
+    evidence: `${PAGE}; ${ENGINE}: it reads the name as a JSONPath`,
   }),
   'empty-condition': entry<Record<never, never>>({
     severity: 'error',
@@ -199,6 +237,7 @@ export const catalogue = {
     why: 'An object among the conditions names an operator and its operand.',
     avoid: '{"source": [{}]}',
     prefer: '{"source": [{"prefix": "acs."}]}',
+    fixable: true,
     evidence: ENGINE,
   }),
   'unknown-operator': entry<{ name: string }>({
@@ -208,6 +247,7 @@ export const catalogue = {
     why: 'The service refuses a pattern with an operator that it does not know. Names are compared letter by letter.',
     avoid: '{"source": [{"Prefix": "acs."}]}',
     prefer: '{"source": [{"prefix": "acs."}]}',
+    fixable: true,
     evidence: `${PAGE}; ${ENGINE}`,
   }),
   'foreign-operator': entry<{ name: string; owner: string }>({
@@ -217,24 +257,27 @@ export const catalogue = {
     why: 'Event buses share the look of their patterns, not their operators. The service refuses this one.',
     avoid: '{"source": [{"wildcard": "acs.*"}]}',
     prefer: '{"source": [{"prefix": "acs."}]}',
+    fixable: true,
     evidence: PAGE,
   }),
   'unsupported-operator': entry<{ name: string; dialect: string }>({
     severity: 'error',
     summary: 'the dialect has no such operator',
     message: ({ name, dialect }) => `the dialect ${quote(dialect)} has no ${quote(name)} here`,
-    why: 'The operator is documented for the service, but the open-source engine refuses the pattern.',
+    why: 'The operator is documented for the service, but the open-source engine refuses the pattern. There, a part of a text can be asked for at its beginning or its end only.',
     avoid: '{"type": [{"contains": "Error"}]}',
     prefer: '{"type": [{"suffix": "Error"}]}',
+    fixable: true,
     evidence: `${PAGE} names it; ${ENGINE}: it refuses it`,
   }),
   'undocumented-operator': entry<{ name: string; inside: string }>({
     severity: 'info',
     summary: 'the documentation does not name this use of an operator',
     message: ({ name, inside }) => `${quote(name)} inside ${quote(inside)} is not in the documentation`,
-    why: 'The open-source engine accepts it; the documentation shows only a prefix. Test it on the service before you depend on it.',
+    why: 'The open-source engine accepts it; the documentation shows only a prefix. Test it on the service before you depend on it, or name what is wanted: no documented condition excludes an ending.',
     avoid: '{"data": {"file": [{"anything-but": {"suffix": ".tmp"}}]}}',
-    prefer: '{"data": {"file": [{"anything-but": {"prefix": "tmp/"}}]}}',
+    prefer: '{"data": {"file": [{"suffix": ".jpg"}, {"suffix": ".png"}]}}',
+    fixable: 'no documented condition excludes an ending; a positive condition for what is wanted is documented',
     evidence: ENGINE,
   }),
   'combined-operators': entry<{ names: readonly string[]; refused: boolean }>({
@@ -244,9 +287,11 @@ export const catalogue = {
       refused
         ? `a condition has one operator here, not ${names.length}: ${names.map(quote).join(', ')}`
         : `all of ${names.map(quote).join(', ')} must hold for the same value, and the open-source engine refuses this`,
-    why: 'The API reference shows several operators in one object, and all must hold for the same value. The open-source engine refuses the pattern, so it is not portable.',
+    why: 'The API reference shows several operators in one object, and all must hold for the same value. The open-source engine refuses the pattern, so it is not portable. No portable condition says the same: name the values, or ask for the narrower part and filter the rest in the target.',
     avoid: '{"subject": [{"prefix": "acs:", "suffix": ".jpg"}]}',
-    prefer: '{"subject": [{"prefix": "acs:"}]}',
+    prefer: '{"subject": ["acs:photos/1.jpg", "acs:photos/2.jpg"]}',
+    fixable:
+      'no other condition asks for both at once: name the values, or ask for the narrower part and filter the rest in the target',
     evidence: `${API}; ${ENGINE}: it refuses it`,
   }),
   'uncombinable-operator': entry<{ name: string }>({
@@ -256,6 +301,7 @@ export const catalogue = {
     why: 'The operator speaks of the field itself and the others of its value: together they contradict or repeat each other.',
     avoid: '{"subject": [{"exists": true, "prefix": "acs:"}]}',
     prefer: '{"subject": [{"prefix": "acs:"}]}',
+    fixable: true,
     evidence: ENGINE,
   }),
   'operand-type': entry<{ operator: string; wants: string; found: string }>({
@@ -265,6 +311,7 @@ export const catalogue = {
     why: 'Each operator takes one type of operand, and the service refuses any other.',
     avoid: '{"source": [{"prefix": ["acs."]}]}',
     prefer: '{"source": [{"prefix": "acs."}]}',
+    fixable: true,
     evidence: `${PAGE}; ${ENGINE}`,
   }),
   'empty-operand': entry<{ operator: string }>({
@@ -273,7 +320,8 @@ export const catalogue = {
     message: ({ operator }) => `the operand of ${quote(operator)} is empty`,
     why: 'Every string begins and ends with the empty string, and the engine refuses it. To accept any value, use `exists`.',
     avoid: '{"source": [{"prefix": ""}]}',
-    prefer: '{"source": [{"exists": true}]}',
+    prefer: '{"source": [{"prefix": "acs."}]}',
+    fixable: true,
     evidence: ENGINE,
   }),
   'anything-but-list-item': entry<{ found: string }>({
@@ -283,6 +331,7 @@ export const catalogue = {
     why: 'A list names the values that are not wanted. An operator is negated by itself, not in a list.',
     avoid: '{"data": {"state": [{"anything-but": [["stopped"]]}]}}',
     prefer: '{"data": {"state": [{"anything-but": ["stopped"]}]}}',
+    fixable: true,
     evidence: ENGINE,
   }),
   'anything-but-empty-list': entry<Record<never, never>>({
@@ -292,6 +341,7 @@ export const catalogue = {
     why: 'The engine accepts the list and lets every value pass. If that is meant, `exists` says it plainly.',
     avoid: '{"data": {"state": [{"anything-but": []}]}}',
     prefer: '{"data": {"state": [{"exists": true}]}}',
+    fixable: true,
     evidence: ENGINE,
   }),
   'anything-but-inner': entry<{ names: readonly string[]; allowed: readonly string[] }>({
@@ -308,6 +358,7 @@ export const catalogue = {
     why: 'Only these inner operators exist, and only one at a time.',
     avoid: '{"data": {"n": [{"anything-but": {"numeric": ["=", 1]}}]}}',
     prefer: '{"data": {"n": [{"numeric": ["!=", 1]}]}}',
+    fixable: true,
     evidence: `${PAGE}; ${ENGINE}`,
   }),
   'numeric-length': entry<{ length: number }>({
@@ -317,6 +368,7 @@ export const catalogue = {
     why: 'It is one comparison (an operator and a number) or two, which must both hold.',
     avoid: '{"data": {"n": [{"numeric": [">", 0, 5]}]}}',
     prefer: '{"data": {"n": [{"numeric": [">", 0, "<=", 5]}]}}',
+    fixable: true,
     evidence: `${PAGE}; ${ENGINE}`,
   }),
   'numeric-comparison': entry<{ found: string; allowed: readonly string[] }>({
@@ -326,6 +378,7 @@ export const catalogue = {
     why: 'The items of a numeric condition alternate: a comparison, then a number.',
     avoid: '{"data": {"n": [{"numeric": ["==", 5]}]}}',
     prefer: '{"data": {"n": [{"numeric": ["=", 5]}]}}',
+    fixable: true,
     evidence: `${PAGE}; ${ENGINE}`,
   }),
   'numeric-number': entry<{ found: string }>({
@@ -335,15 +388,18 @@ export const catalogue = {
     why: 'Numbers are compared as numbers; a string of digits is not one, in the pattern or in the event.',
     avoid: '{"data": {"n": [{"numeric": ["<", "5"]}]}}',
     prefer: '{"data": {"n": [{"numeric": ["<", 5]}]}}',
+    fixable: true,
     evidence: `${PAGE}; ${ENGINE}`,
   }),
   'numeric-range': entry<{ text: string; limit: number }>({
     severity: 'error',
     summary: 'a bound is out of range',
     message: ({ text, limit }) => `the bound ${quote(text)} is outside -${limit}..${limit}`,
-    why: 'The service takes bounds from -1.0e9 to 1.0e9. The number of the event may be any.',
+    why: 'The service takes bounds from -1.0e9 to 1.0e9, and the number of the event may be any. A range beyond cannot be said: list equal values as plain numbers, which are compared by their text; send a larger unit (minutes instead of milliseconds, megabytes instead of bytes; seconds since 1970 are beyond the limit too) or a text and use `prefix`; or filter in the target.',
     avoid: '{"data": {"n": [{"numeric": [">", 5000000000]}]}}',
-    prefer: '{"data": {"n": [{"numeric": [">", 1000000000]}]}}',
+    prefer: '{"data": {"n": [5368709120, 10737418240]}}',
+    fixable:
+      'no condition compares by value beyond the limit; only equal values can be listed, which is offered for `=`',
     evidence: `${PAGE}; ${ENGINE}`,
   }),
   'numeric-precision': entry<{ text: string }>({
@@ -353,16 +409,20 @@ export const catalogue = {
     why: 'Numbers compare as doubles, and count as equal when they differ by at most 1e-7: what lies beyond is not seen.',
     avoid: '{"data": {"n": [{"numeric": [">", 0.12345678]}]}}',
     prefer: '{"data": {"n": [{"numeric": [">", 0.123457]}]}}',
+    fixable: 'a shorter number is another number',
     evidence: PAGE,
   }),
-  'number-text': entry<{ text: string; usual: string }>({
+  'number-text': entry<{ text: string; usual: string; same: boolean }>({
     severity: 'warning',
     summary: 'a plain number is written in a way that most producers never send',
-    message: ({ text, usual }) =>
-      `the number ${quote(text)} is compared by its text, and most producers send ${quote(usual)}`,
-    why: 'A plain number matches the same text only: 300, 300.0 and 3e2 are three values. To compare by value, use `numeric`.',
+    message: ({ text, usual, same }) =>
+      same
+        ? `the number ${quote(text)} is compared by its text, and most producers send ${quote(usual)}`
+        : `the number ${quote(text)} is compared by its text, and producers that keep numbers as doubles, as JavaScript does, send ${quote(usual)}`,
+    why: 'A plain number matches the same text only: 300, 300.0 and 3e2 are three values. To compare by value, use `numeric`. A number that no double holds, such as a 64-bit id, is sent whole by Java, Go and Python, and as another number by JavaScript: send such an id as a string.',
     avoid: '{"data": {"n": [300.0]}}',
     prefer: '{"data": {"n": [300]}}',
+    fixable: true,
     evidence: `${PAGE} (before 2024); ${ENGINE}`,
   }),
   'cidr-syntax': entry<{ text: string; problem: string }>({
@@ -372,15 +432,17 @@ export const catalogue = {
     why: 'A block is four decimal parts from 0 to 255 without leading zeros and, after a slash, the number of leading bits, 0 to 32.',
     avoid: '{"data": {"ip": [{"cidr": "10.0.0.0-10.0.0.255"}]}}',
     prefer: '{"data": {"ip": [{"cidr": "10.0.0.0/24"}]}}',
+    fixable: true,
     evidence: `${PAGE}; ${ENGINE}`,
   }),
   'cidr-ipv6': entry<{ text: string }>({
     severity: 'error',
     summary: 'a block is IPv6',
     message: ({ text }) => `${quote(text)} is IPv6, and the service matches IPv4 only`,
-    why: 'The documentation says that only IPv4 is supported. A prefix on the text is no replacement: one IPv6 address has many spellings.',
+    why: 'The documentation says that only IPv4 is supported, and no other condition matches a block of IPv6 addresses. List the addresses as your producers spell them; a prefix on the text is no replacement, since one IPv6 address has many spellings.',
     avoid: '{"data": {"ip": [{"cidr": "2001:db8::/32"}]}}',
-    prefer: '{"data": {"ip": [{"cidr": "10.0.0.0/24"}]}}',
+    prefer: '{"data": {"ip": ["2001:db8::1", "2001:db8::2"]}}',
+    fixable: 'no condition matches a block of IPv6 addresses',
     evidence: PAGE,
   }),
   'cidr-host-bits': entry<{ text: string; block: string }>({
@@ -390,6 +452,7 @@ export const catalogue = {
     why: 'The bits beyond the mask do not count. If one address was meant, write it without a mask.',
     avoid: '{"data": {"ip": [{"cidr": "10.0.0.5/24"}]}}',
     prefer: '{"data": {"ip": [{"cidr": "10.0.0.0/24"}]}}',
+    fixable: true,
     evidence: ENGINE,
   }),
   'duplicate-condition': entry<{ condition: string }>({
@@ -399,6 +462,7 @@ export const catalogue = {
     why: 'The conditions of a field are alternatives: a second copy changes nothing, and another one was probably meant.',
     avoid: '{"source": ["acs.oss", "acs.oss"]}',
     prefer: '{"source": ["acs.oss"]}',
+    fixable: true,
     evidence: MEANING,
   }),
   'never-matches': entry<{ conflict: readonly string[]; clash: keyof typeof CLASHES }>({
@@ -407,7 +471,8 @@ export const catalogue = {
     message: ({ conflict, clash }) => `no event can match: ${CLASHES[clash](conflict.map(quote))}`,
     why: 'The service accepts the pattern and delivers nothing, without a word. The finding names the fewest conditions, operators or fields that cannot hold together: change one of them.',
     avoid: '{"data": {"cores": [{"numeric": [">", 8, "<", 4]}]}}',
-    prefer: '{"data": {"cores": [{"numeric": [">", 8]}, {"numeric": ["<", 4]}]}}',
+    prefer: '{"data": {"cores": [{"numeric": [">", 4, "<", 8]}]}}',
+    fixable: 'which of the parts is wrong is not in the text',
     evidence: MEANING,
   }),
   'redundant-condition': entry<{ condition: string; holds: boolean; covering: readonly string[] }>({
@@ -420,6 +485,7 @@ export const catalogue = {
     why: 'The conditions of a field are alternatives: one that accepts no value of its own can go, and a narrower or another one was probably meant.',
     avoid: '{"source": [{"prefix": "acs."}, "acs.oss"]}',
     prefer: '{"source": [{"prefix": "acs."}]}',
+    fixable: true,
     evidence: MEANING,
   }),
   'field-always-holds': entry<{ because: readonly string[] }>({
@@ -432,7 +498,60 @@ export const catalogue = {
     why: 'Its conditions together accept every plain value and a missing member, or another field of the pattern leaves it no choice. What it still refuses is what no condition holds for: an object, an empty array, and an array of anything but plain values.',
     avoid: '{"source": ["acs.oss"], "data": {"state": [{"exists": false}, {"exists": true}]}}',
     prefer: '{"source": ["acs.oss"]}',
+    fixable: true,
     evidence: MEANING,
+  }),
+  'alternatives-cover-all': entry<{ count: number }>({
+    severity: 'warning',
+    summary: 'the conditions of a field accept every plain value together',
+    message: ({ count }) =>
+      `together these ${count} conditions accept every plain value, as \`{"exists": true}\` does: alternatives are OR`,
+    why: 'One condition of a field is enough. Two negations beside each other exclude nothing: what one excludes the other accepts. What must hold at once stands in one list of `anything-but`, or in one object.',
+    avoid: '{"source": [{"anything-but": "acs.ecs"}, {"anything-but": "acs.oss"}]}',
+    prefer: '{"source": [{"anything-but": ["acs.ecs", "acs.oss"]}]}',
+    fixable: true,
+    evidence: MEANING,
+  }),
+  'literal-wildcard': entry<{ text: string; character: string }>({
+    severity: 'warning',
+    summary: 'a text has a character that is a wildcard in other languages',
+    message: ({ text, character }) =>
+      `\`${character}\` in ${quote(text)} stands for itself: there are no wildcards here`,
+    why: 'Triggers of Function Compute and other event buses know wildcards in values; this language has none. Write what the value begins with, ends with or contains.',
+    avoid: '{"type": ["oss:ObjectCreated:*"]}',
+    prefer: '{"type": [{"prefix": "oss:ObjectCreated:"}]}',
+    fixable: true,
+    evidence: PAGE,
+  }),
+  'text-attribute': entry<{ name: string }>({
+    severity: 'info',
+    summary: 'an attribute is a text, and a condition on it wants a number',
+    message: ({ name }) => `${quote(name)} is a text in every event, and this condition wants a number`,
+    why: 'Attributes of CloudEvents are strings, also `time` and `specversion`: a comparison of numbers never holds for them. A time can be compared by its beginning.',
+    avoid: '{"specversion": [1]}',
+    prefer: '{"specversion": ["1.0"]}',
+    fixable: true,
+    evidence: 'CloudEvents 1.0; Alibaba Cloud documentation, "Event overview"',
+  }),
+  'service-source': entry<{ source: string }>({
+    severity: 'info',
+    summary: 'a source looks like the name of a service without its `acs.`',
+    message: ({ source }) => `${quote(source)} is no source of a service: those begin with \`acs.\``,
+    why: 'The source of each service of Alibaba Cloud is `acs.` and the name of the service. Only your own producers send others.',
+    avoid: '{"source": ["oss"]}',
+    prefer: '{"source": ["acs.oss"]}',
+    fixable: true,
+    evidence: 'Alibaba Cloud documentation, "Event sources"',
+  }),
+  'matches-everything': entry<Record<never, never>>({
+    severity: 'info',
+    summary: 'the pattern has no fields',
+    message: () => 'this pattern matches every event',
+    why: 'A pattern without fields asks for nothing. That is the way to take every event of a bus, and rarely what a rule is for.',
+    avoid: '{}',
+    prefer: '{"source": ["acs.oss"]}',
+    fixable: 'what is wanted is not in the text',
+    evidence: PAGE,
   }),
   'many-operators': entry<{ count: number; limit: number }>({
     severity: 'warning',
@@ -443,6 +562,7 @@ export const catalogue = {
     avoid:
       '{"type": [{"prefix": "a"}, {"prefix": "b"}, {"prefix": "c"}, {"prefix": "d"}, {"prefix": "e"}, {"prefix": "f"}]}',
     prefer: '{"type": [{"prefix": "a"}, {"prefix": "b"}, {"prefix": "c"}, {"prefix": "d"}, {"prefix": "e"}]}',
+    fixable: 'which conditions belong into another pattern is not in the text',
     evidence: API,
   }),
   'long-pattern': entry<{ length: number; limit: number }>({
@@ -452,6 +572,7 @@ export const catalogue = {
     why: 'The limits of the service name 2,048 characters for a pattern. White space counts; operators that cover many values make a pattern shorter.',
     avoid: '{"source": ["…", "a list of two thousand characters"]}',
     prefer: '{"source": [{"prefix": "acs."}]}',
+    fixable: true,
     evidence: API,
   }),
 } as const;

@@ -1,35 +1,91 @@
-/** What a pattern may say and is surely not meant, or is not portable. Its shape is the business of parse.ts. */
-import type { Place, Report } from './diagnostic.ts';
-import type { Rules } from './dialect.ts';
-import type { JsonMember } from './json/node.ts';
-import { foreignOperators, plain } from './operators/index.ts';
+/** What a pattern may say and is surely not meant, or is not portable, as far as one name, one value or one list of conditions shows it. */
+import { type Place, type Report, within } from './diagnostic.ts';
+import type { Dialect, Rules } from './dialect.ts';
+import { choice, remove, replace, safe } from './fix/edits.ts';
+import {
+  belowDataFixes,
+  foreignKey,
+  nearestKey,
+  nestedNameFixes,
+  pathBelow,
+  renameFixes,
+  topPathFixes,
+} from './fix/names.ts';
+import { serviceSource } from './fix/sources.ts';
+import { spaceFixes } from './fix/space.ts';
+import { textFixes, wildcardIn } from './fix/wildcard-text.ts';
+import type { JsonMember, JsonNode, JsonObjectNode } from './json/node.ts';
+import { foreignOperators, operators, plain } from './operators/index.ts';
+import { describe } from './operators/operator.ts';
 import type { Condition } from './pattern.ts';
 import { printCondition } from './print.ts';
-import { nearest } from './suggest.ts';
 
 /** Operator conditions in one field, and characters of a pattern (API reference, Limits). */
 const MAX_OPERATORS = 5;
 const MAX_LENGTH = 2048;
 
-/** A top-level key that neither the dialect nor the caller knows. */
+/**
+ * A top-level key that neither the dialect nor the caller knows. Answers as what its value is read: `data`, an attribute, or nothing more.
+ */
 export function checkKey(
   place: Place,
   member: JsonMember,
-  known: Iterable<string>,
+  object: JsonObjectNode,
+  known: ReadonlySet<string>,
   rules: Rules,
   report: Report,
-): void {
-  const { name } = member;
+): string {
+  const { name, value, nameRange: focus } = member;
+  const holdsFields = value.kind === 'object' && !isCondition(value);
+  const foreign = foreignKey(name);
+  const near = foreign === undefined ? nearestKey(name, known) : undefined;
   const owner = foreignOperators.get(name);
-  const meant = nearest(name, known);
-  const hint =
-    owner !== undefined
-      ? `\`${name}\` is an operator of ${owner}; write one pattern for each alternative`
-      : meant !== undefined
-        ? `did you mean \`${meant}\`?`
-        : 'if your events carry this attribute, declare it as an extension; fields of the payload stand below `data`';
-  const severity = rules['unknown-keys'] === 'error' ? 'error' : 'warning';
-  report('unknown-key', place, { key: name }, { focus: member.nameRange, severity, hint });
+  // Only `data` holds fields: whatever was meant, the service refuses it.
+  const severity = holdsFields || rules['unknown-keys'] === 'error' ? 'error' : 'warning';
+  if (foreign !== undefined) {
+    const { meant } = foreign;
+    const fixes = () =>
+      holdsFields === (meant === 'data') ? renameFixes(`write \`${meant}\``, member, object, meant) : [];
+    report('foreign-key', place, { key: name, ...foreign }, { focus, severity, fixes });
+  } else if (owner !== undefined) {
+    const hint = `\`${name}\` is an operator of ${owner}; write one pattern for each alternative`;
+    report('unknown-key', place, { key: name }, { focus, severity, hint });
+  } else {
+    const meant = near !== undefined && holdsFields === (near === 'data') ? near : undefined;
+    const hint = meant === undefined ? OWN_KEY : `did you mean \`${meant}\`?`;
+    const fixes = () =>
+      meant === undefined ? movedFixes(place, member, object, known) : renameFixes(hint, member, object, meant);
+    if (holdsFields)
+      report('attribute-not-array', place, { key: name, found: describe(value) }, { hint: ONLY_DATA, fixes });
+    else report('unknown-key', place, { key: name }, { focus, severity, hint, fixes });
+  }
+  return holdsFields ? 'data' : name;
+}
+
+const OWN_KEY =
+  'if your events carry this attribute, declare it as an extension; fields of the payload stand below `data`';
+export const ONLY_DATA = 'only `data` holds objects of fields';
+
+function movedFixes(
+  place: Place,
+  member: JsonMember,
+  object: JsonObjectNode,
+  known: ReadonlySet<string>,
+): ReturnType<typeof textFixes> {
+  const path = topPathFixes(place, member, object, known);
+  return path.length > 0 ? path : belowDataFixes(place, member, object);
+}
+
+function isCondition({ members }: JsonObjectNode): boolean {
+  return members.every(({ name }) => operators.has(name));
+}
+
+/** A name below `data`, where it is taken literally. */
+export function checkName(place: Place, member: JsonMember, report: Report): void {
+  const { name, nameRange: focus } = member;
+  if (pathBelow(name) === undefined && !/^\$\.|^[\w.$-]+\[(?:\d+|\*)\]/.test(name)) return;
+  const hint = 'the members of a path are objects in each other; the elements of an array are tried one by one';
+  report('path-as-name', place, { name }, { focus, hint, fixes: () => nestedNameFixes(place, member) });
 }
 
 /** A condition that is no copy of another one of its field. */
@@ -43,8 +99,10 @@ export interface Alternative {
 /** `places[i]` is where `conditions[i]` stands. Answers the different conditions, in source order. */
 export function checkField(
   place: Place,
+  path: readonly string[],
   conditions: readonly Condition[],
   places: readonly Place[],
+  dialect: Dialect,
   report: Report,
 ): readonly Alternative[] {
   const count = conditions.filter(({ tests }) => tests.some(({ operator }) => operator !== plain)).length;
@@ -56,6 +114,8 @@ export function checkField(
       { hint: 'divide the field among several patterns' },
     );
   }
+  for (const at of places) checkText(at, dialect.rules, report);
+  if (path.length === 1) checkAttribute(path[0] as string, conditions, places, dialect, report);
   const alternatives = new Map<string, Alternative>();
   for (const [i, condition] of conditions.entries()) {
     const at = places[i] as Place;
@@ -66,17 +126,90 @@ export function checkField(
       continue;
     }
     const related = [{ place: first.place, message: 'it is here first' }];
-    report('duplicate-condition', at, { condition: text }, { hint: 'remove it', related });
+    report(
+      'duplicate-condition',
+      at,
+      { condition: text },
+      { related, fixes: () => [safe('remove it', ...remove(at))] },
+    );
   }
   return [...alternatives.values()];
 }
 
-export function checkLength(root: Place, length: number, report: Report): void {
+/** Texts with a character that stands for others elsewhere, at any depth of a condition. */
+function checkText(place: Place, rules: Rules, report: Report): void {
+  const { node } = place;
+  if (node.kind === 'string') {
+    const character = wildcardIn(node.value);
+    if (character === undefined) return;
+    const hint = `there is no pattern for a text: write what it begins with, ends with or contains`;
+    const fixes = () => textFixes(place, rules);
+    report('literal-wildcard', place, { text: node.value, character }, { hint, fixes });
+  } else if (node.kind === 'array') {
+    for (const [i, item] of node.items.entries()) checkText(within(place, i, item), rules, report);
+  } else if (node.kind === 'object') {
+    for (const { name, value } of node.members) checkText(within(place, name, value), rules, report);
+  }
+}
+
+/** Attributes whose texts look like numbers or times. */
+const DIGITS: ReadonlySet<string> = new Set([
+  'specversion',
+  'id',
+  'time',
+  'aliyunaccountid',
+  'aliyunoriginalaccountid',
+  'aliyunpublishtime',
+  'aliyuneventid',
+]);
+
+/** Attributes of the envelope are texts, and the source of a service has the name of the service in it. */
+function checkAttribute(
+  name: string,
+  conditions: readonly Condition[],
+  places: readonly Place[],
+  { keys, rules }: Dialect,
+  report: Report,
+): void {
+  if (!keys.includes(name)) return;
+  const isDigits = DIGITS.has(name);
+  for (const [i, { tests }] of conditions.entries()) {
+    const place = places[i] as Place;
+    const { node } = place;
+    const wantsNumber = tests.some(({ operator }) => operator.wants === 'number');
+    if (isDigits && (wantsNumber || (rules.equality === 'by-kind' && node.kind === 'number'))) {
+      const hint =
+        name === 'time' ? 'compare a time by its beginning: {"prefix": "2026-08"}' : 'compare it with a text';
+      report('text-attribute', place, { name }, { hint, fixes: () => quoteFixes(node) });
+    }
+    const source = name === 'source' && node.kind === 'string' ? serviceSource(node.value) : undefined;
+    if (node.kind === 'string' && source !== undefined) {
+      const text = JSON.stringify(source);
+      const fixes = () => [choice(`write ${text}, the source of the service`, replace(node, text))];
+      report('service-source', place, { source: node.value }, { fixes });
+    }
+  }
+}
+
+function quoteFixes(node: JsonNode): ReturnType<typeof textFixes> {
+  if (node.kind !== 'number') return [];
+  const text = JSON.stringify(node.text);
+  return [choice(`write ${text}`, replace(node, text))];
+}
+
+export function checkRoot(root: Place, length: number, report: Report): void {
+  const { node } = root;
+  if (node.kind === 'object' && node.members.length === 0) {
+    report('matches-everything', root, {}, { hint: 'name what is wanted: {"source": ["acs.oss"]}' });
+  }
   if (length <= MAX_LENGTH) return;
   report(
     'long-pattern',
     root,
     { length, limit: MAX_LENGTH },
-    { hint: 'remove white space, or let one operator cover many values' },
+    {
+      hint: 'let one operator cover many values, or divide the pattern',
+      fixes: () => spaceFixes(node, length, MAX_LENGTH),
+    },
   );
 }

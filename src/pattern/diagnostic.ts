@@ -21,9 +21,29 @@ export interface Diagnostic {
   readonly message: string;
   /** The values that the message names. */
   readonly params: Readonly<Record<string, string | number | boolean | readonly string[]>>;
-  /** What to do next, or the shortest valid rewrite. */
+  /** What to do next: what the first fix does, where there is one. */
   readonly hint?: string;
+  /**
+   * Rewrites of the text, the likeliest first; absent when the pattern was given as an object. Each has been applied and read: this finding is then
+   * gone, and there is no error that was not there before.
+   */
+  readonly fixes?: readonly Fix[];
   readonly related?: readonly Related[];
+}
+
+export interface Fix {
+  /** What it does, as a sentence in lower case without a full stop. */
+  readonly title: string;
+  /** `safe` keeps what the author said, or says the only thing that can have been meant; a `choice` is one of several meanings. */
+  readonly kind: 'safe' | 'choice';
+  /** In source order; no two overlap. */
+  readonly edits: readonly Edit[];
+}
+
+export interface Edit {
+  /** What goes, in UTF-16 code units of the pattern's text; empty to insert. */
+  readonly range: Range;
+  readonly text: string;
 }
 
 export interface Related {
@@ -47,14 +67,19 @@ const MAX_HINT = 200;
 export interface Place {
   readonly node: JsonNode;
   readonly pointer: string;
+  /** Where it is a member or an item: of what. */
+  readonly parent?: Place;
 }
 
-export function within(place: Place, part: string | number, node: JsonNode): Place {
-  return { node, pointer: appendPointer(place.pointer, part) };
+export function within(parent: Place, part: string | number, node: JsonNode): Place {
+  return { node, pointer: appendPointer(parent.pointer, part), parent };
 }
 
 export interface Details {
+  /** What to do where no fix can be offered. */
   readonly hint?: string | undefined;
+  /** Called for findings that are kept. Those that do not prove themselves are left out. */
+  readonly fixes?: (() => readonly Fix[]) | undefined;
   readonly focus?: Range | undefined;
   /** When the dialect decides it. */
   readonly severity?: Severity | undefined;
@@ -63,26 +88,30 @@ export interface Details {
 
 export type Report = <C extends Code>(code: C, place: Place, params: Params<C>, details?: Details) => void;
 
+/** Whether a fix does what it should. */
+export type Proof = (fix: Fix, code: Code) => boolean;
+
 interface Kept {
   readonly order: number;
   readonly sequence: number;
   readonly diagnostic: Diagnostic;
+  readonly fixes: Details['fixes'];
 }
 
 /** Collects findings in any order and gives them back in source order, at most `MAX_DIAGNOSTICS`, errors kept first. */
 export class Diagnostics {
+  /** How many findings there are of each code, and how many of them are errors. */
+  readonly codes = new Map<Code, { readonly all: number; readonly errors: number }>();
   private readonly kept: Record<Severity, Kept[]> = { error: [], warning: [], info: [] };
   private readonly counts: Record<Severity, number> = { error: 0, warning: 0, info: 0 };
-  private readonly positions: boolean;
   private sequence = 0;
-
-  /** `positions`: whether the ranges of nodes are offsets into a text. */
-  constructor(positions: boolean) {
-    this.positions = positions;
-  }
 
   get errors(): number {
     return this.counts.error;
+  }
+
+  get isEmpty(): boolean {
+    return this.sequence === 0;
   }
 
   readonly report: Report = (code, place, params, details = {}) => {
@@ -90,27 +119,32 @@ export class Diagnostics {
     const severity = details.severity ?? entry.severity;
     const kept = this.kept[severity];
     this.counts[severity]++;
+    const { all, errors } = this.codes.get(code) ?? { all: 0, errors: 0 };
+    this.codes.set(code, { all: all + 1, errors: errors + (severity === 'error' ? 1 : 0) });
     // A pattern of megabytes may have a finding for each byte: those that stand first in the source stay.
     if (kept.length >= 2 * MAX_DIAGNOSTICS) kept.sort(inSourceOrder).length = MAX_DIAGNOSTICS;
     const message = (entry.message as (params: Params<typeof code>) => string)(params);
+    const { focus, hint, related } = details;
     kept.push({
-      order: (details.focus ?? place.node.range).start,
+      order: (focus ?? place.node.range).start,
       sequence: this.sequence++,
+      fixes: details.fixes,
       diagnostic: {
         code,
         severity,
         pointer: place.pointer,
-        ...this.ranges(place, details.focus),
+        range: place.node.range,
+        ...(focus === undefined ? {} : { focus }),
         message,
         params: params as Diagnostic['params'],
         // A rewrite of megabytes, such as a long number in quotes, is no help.
-        ...(details.hint === undefined || details.hint.length > MAX_HINT ? {} : { hint: details.hint }),
-        ...(details.related === undefined
+        ...(hint === undefined || hint.length > MAX_HINT ? {} : { hint }),
+        ...(related === undefined
           ? {}
           : {
-              related: details.related.map((r) => ({
+              related: related.map((r) => ({
                 pointer: r.place.pointer,
-                ...(this.positions ? { range: r.focus ?? r.place.node.range } : {}),
+                range: r.focus ?? r.place.node.range,
                 message: r.message,
               })),
             }),
@@ -118,12 +152,8 @@ export class Diagnostics {
     });
   };
 
-  private ranges(place: Place, focus: Range | undefined): Pick<Diagnostic, 'range' | 'focus'> {
-    if (!this.positions) return {};
-    return focus === undefined ? { range: place.node.range } : { range: place.node.range, focus };
-  }
-
-  list(): { readonly diagnostics: readonly Diagnostic[]; readonly omitted: Omitted } {
+  /** Without a proof no fix is made. */
+  list(proof?: Proof): { readonly diagnostics: readonly Diagnostic[]; readonly omitted: Omitted } {
     const chosen: Kept[] = [];
     const omitted = { error: 0, warning: 0, info: 0 };
     for (const severity of ['error', 'warning', 'info'] as const) {
@@ -132,10 +162,24 @@ export class Diagnostics {
       omitted[severity] = this.counts[severity] - kept.length;
     }
     return {
-      diagnostics: chosen.sort(inSourceOrder).map((k) => k.diagnostic),
+      diagnostics: chosen
+        .sort(inSourceOrder)
+        .map((kept) => (proof === undefined ? kept.diagnostic : fixed(kept, proof))),
       omitted: { errors: omitted.error, warnings: omitted.warning, infos: omitted.info },
     };
   }
+}
+
+function fixed({ diagnostic, fixes }: Kept, proof: Proof): Diagnostic {
+  const proved = fixes?.().filter((fix) => fix.title.length <= MAX_HINT && proof(fix, diagnostic.code)) ?? [];
+  const [first] = proved;
+  return first === undefined ? diagnostic : { ...diagnostic, hint: first.title, fixes: proved };
+}
+
+/** The same findings for a pattern that has no text. */
+export function withoutPlaces({ range: _, focus: __, fixes: ___, related, ...rest }: Diagnostic): Diagnostic {
+  if (related === undefined) return rest;
+  return { ...rest, related: related.map(({ pointer, message }) => ({ pointer, message })) };
 }
 
 function inSourceOrder(a: Kept, b: Kept): number {

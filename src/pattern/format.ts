@@ -75,6 +75,8 @@ export function formatDiagnostic(diagnostic: Diagnostic, source: string, options
     );
   }
   if (hint !== undefined) lines.push(`   = ${paint('hint', 'help')}: ${printable(hint)}`);
+  for (const { title } of diagnostic.fixes?.slice(1) ?? [])
+    lines.push(`   = ${paint('hint', 'or')}: ${printable(title)}`);
   for (const { range: other, message: note, pointer: at } of diagnostic.related ?? []) {
     const place = other === undefined ? printable(at) : `${file}:${join(find(other.start))}`;
     lines.push(`   = note: ${note}: ${place}`);

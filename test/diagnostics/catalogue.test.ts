@@ -87,7 +87,8 @@ describe('the catalogue', () => {
   });
 
   it.each(codes)('%s is in kebab case, and each of its texts is what it should be', (code) => {
-    const { summary, why, evidence, severity } = catalogue[code];
+    const { summary, why, evidence, severity, fixable } = catalogue[code];
+    if (fixable !== true) expect(fixable, 'why no edit helps').toMatch(/^[a-z`].*[^.]$/);
     expect(code).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
     expect(['error', 'warning', 'info']).toContain(severity);
     expect(summary, 'a summary is in lower case and has no full stop').toMatch(/^(`|[a-z]).*[^.]$/);
@@ -110,6 +111,19 @@ describe('the catalogue', () => {
 
   it.each(codes.filter((code) => !AVOID_IN_WORDS.has(code)))('%s is what its `avoid` earns', (code) => {
     expect(codesOf(catalogue[code].avoid, code)).toContain(code);
+  });
+
+  it.each(codes.filter((code) => !AVOID_IN_WORDS.has(code)))(
+    '%s has a fix for its `avoid`, or says why none can be',
+    (code) => {
+      const { avoid, fixable } = catalogue[code];
+      const found = parsePattern(avoid, { dialect: dialectOf(code) }).diagnostics.find((d) => d.code === code);
+      expect(found?.fixes !== undefined).toBe(fixable === true);
+    },
+  );
+
+  it('has a fix for most of its codes', () => {
+    expect(codes.filter((code) => catalogue[code].fixable === true).length).toBeGreaterThanOrEqual(30);
   });
 
   it.each(codes.filter((code) => code !== 'not-json-value'))('%s is what its `prefer` does not earn', (code) => {

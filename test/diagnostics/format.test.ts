@@ -53,6 +53,8 @@ describe('a finding as text', () => {
        2 |  "source": ["b"]}
          |  ^^^^^^^^
          = help: write one member with all its conditions
+         = or: keep the last one
+         = or: keep the first one
          = note: it is here as well: pattern:1:2"
     `);
   });
@@ -135,7 +137,7 @@ describe('a finding as text', () => {
          |
        1 | {"source": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa…
          |            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-         = help: write […]"
+         = help: write ["aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"]"
     `);
   });
 
@@ -187,14 +189,16 @@ describe('a finding as text', () => {
         --> pattern:2:16
          |
        2 | "source": ["a"]
-         |                ^"
+         |                ^
+         = help: write the missing \`}\`"
     `);
     expect(show('{\n"source": ["a"]\n')).toMatchInlineSnapshot(`
       "error[invalid-json]: the pattern is not JSON: expected a comma or \`}\` in this object, found the end of the text
         --> pattern:3:1
          |
        3 | 
-         | ^"
+         | ^
+         = help: write the missing \`}\`"
     `);
     expect(show('')).toMatchInlineSnapshot(`
       "error[empty-text]: an empty text is not a pattern

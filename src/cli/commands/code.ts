@@ -7,9 +7,12 @@ import { wrap } from '../render/wrap.ts';
 import { type Format, type Session, writeJson } from '../session.ts';
 
 export async function code(name: string, options: { readonly format: Format }, session: Session): Promise<number> {
-  const { severity, summary, why, avoid, prefer, evidence } = await entryOf(name);
+  const { severity, summary, why, avoid, prefer, fixable, evidence } = await entryOf(name);
   if (options.format === 'json') {
-    writeJson({ code: name, severity, summary, why, avoid, prefer, evidence }, session);
+    writeJson(
+      { code: name, severity, summary, why, avoid, prefer, ...(fixable === undefined ? {} : { fixable }), evidence },
+      session,
+    );
     return YES;
   }
   const { out } = session;
@@ -18,7 +21,7 @@ export async function code(name: string, options: { readonly format: Format }, s
   out.line();
   for (const line of wrap(why, out.width)) out.line(line);
   out.line();
-  const rows = { avoid, prefer, evidence };
+  const rows = { avoid, prefer, ...(typeof fixable === 'string' ? { 'no fix': fixable } : {}), evidence };
   for (const [title, text] of Object.entries(rows)) {
     for (const [i, line] of wrap(printable(text), out.width - 12).entries()) {
       out.line(`  ${i === 0 ? out.paint('bold', title.padEnd(10)) : ' '.repeat(10)}${line}`);
@@ -27,7 +30,10 @@ export async function code(name: string, options: { readonly format: Format }, s
   return YES;
 }
 
-type Shown = Pick<Entry<never>, 'severity' | 'summary' | 'why' | 'avoid' | 'prefer' | 'evidence'>;
+type Shown = Pick<Entry<never>, 'severity' | 'summary' | 'why' | 'avoid' | 'prefer' | 'evidence'> & {
+  /** Of findings on patterns. */
+  readonly fixable?: Entry<never>['fixable'];
+};
 
 /** A few codes are of both catalogues: the pattern's own entry comes first. */
 async function entryOf(name: string): Promise<Shown> {

@@ -39,7 +39,9 @@ export interface ReadPattern {
 export function readPattern(located: LocatedPattern, options: PatternOptions): ReadPattern {
   const { file, address, within, text } = located;
   const { pattern, diagnostics, omitted } = parsePattern(text, options);
-  const placed = diagnostics.map((diagnostic) => relocate(diagnostic, located));
+  // In a document `{}` is how every event is asked for.
+  const told = address === undefined ? diagnostics : diagnostics.filter(({ code }) => code !== 'matches-everything');
+  const placed = told.map((diagnostic) => relocate(diagnostic, located));
   const findings = { file, ...(address === undefined ? {} : { address }), text: within, diagnostics: placed, omitted };
   return pattern === undefined ? { findings } : { pattern, findings };
 }

@@ -9,6 +9,7 @@ import {
   type Judged,
   judgeField,
   type ReadField,
+  reportCovering,
   reportImpossible,
   reportSuperfluous,
   reportUnfailing,
@@ -34,6 +35,7 @@ export function checkMeaning(read: readonly ReadField[], rules: Rules, report: R
   reportConflicts(ways, done, report);
   const matches = done.size === 0;
   for (const field of fields) if (!done.has(field) && reportUnfailing(field, budget, report)) done.add(field);
+  for (const field of fields) if (!done.has(field) && reportCovering(field, rules, budget, report)) done.add(field);
   if (matches) reportFollowing(ways, done, budget, report);
   for (const field of fields) if (!done.has(field)) reportSuperfluous(field, budget, report);
 }

@@ -3,7 +3,10 @@ import type { Alternative } from '../check.ts';
 import { type Place, type Report, within } from '../diagnostic.ts';
 import type { Rules } from '../dialect.ts';
 import { conditionSet } from '../field-set.ts';
+import { coveringFixes } from '../fix/covering.ts';
+import { choice, remove, removeFrom, safe } from '../fix/edits.ts';
 import type { Field } from '../pattern.ts';
+import { printCondition } from '../print.ts';
 import { afford, type Budget } from '../value/budget.ts';
 import { isWithin, superfluous } from '../value/superfluous.ts';
 import { isEmpty, otherScalars, union, type ValueSet } from '../value/value-set.ts';
@@ -64,7 +67,7 @@ function reportClash(alternative: Alternative, rules: Rules, budget: Budget, rep
   const names = clashOf(alternative, rules, budget);
   const [only] = names;
   if (names.length > 1) {
-    const hint = 'write each as a condition of its own if one is enough';
+    const hint = 'correct one of the operands';
     const related = names.map((name) => ({ place: memberOf(place, name), message: `\`${name}\` is here` }));
     report('never-matches', place, { clash: 'operators', conflict: names }, { hint, related });
   } else if (condition.tests.length > 1 && only !== undefined) {
@@ -105,12 +108,40 @@ export function reportUnfailing({ place, sets, missing }: Judged, budget: Budget
   const literals = (['true', 'false', 'null'] as const).every((literal) => sets.some((set) => set[literal]));
   if (!literals || !afford(budget, sets.length ** 2)) return false;
   if (isEmpty(otherScalars(union(sets)), budget) !== true) return false;
-  report('field-always-holds', place, { because: [] }, { hint: 'leave the field out' });
+  const fixes = () => [choice('leave the field out, if objects and empty arrays may pass too', ...remove(place))];
+  report('field-always-holds', place, { because: [] }, { hint: 'leave the field out', fixes });
+  return true;
+}
+
+/** Reports a field whose conditions accept every plain value together and none of them alone: alternatives that were meant to hold at once. */
+export function reportCovering(
+  { place, alternatives, sets, missing }: Judged,
+  rules: Rules,
+  budget: Budget,
+  report: Report,
+): boolean {
+  if (missing || sets.length < 2) return false;
+  const literals = (['true', 'false', 'null'] as const).every((literal) => sets.some((set) => set[literal]));
+  if (!literals || !afford(budget, sets.length ** 2)) return false;
+  const isAll = (some: readonly ValueSet[]): boolean => isEmpty(otherScalars(union(some)), budget) === true;
+  // One that accepts everything by itself says so.
+  if (!isAll(sets) || sets.some((set) => isAll([set]))) return false;
+  const fixes = () => coveringFixes(place, alternatives, rules);
+  report(
+    'alternatives-cover-all',
+    place,
+    { count: alternatives.length },
+    { hint: 'alternatives are OR: one of them is enough', fixes },
+  );
   return true;
 }
 
 /** Reports conditions that the others make superfluous. */
-export function reportSuperfluous({ alternatives, sets, empty }: Judged, budget: Budget, report: Report): void {
+export function reportSuperfluous(
+  { field, place: fieldPlace, alternatives, sets, empty }: Judged,
+  budget: Budget,
+  report: Report,
+): void {
   if (sets.length < 2) return;
   const { indices } = superfluous(sets, budget);
   if (indices.length === 0) return;
@@ -126,7 +157,10 @@ export function reportSuperfluous({ alternatives, sets, empty }: Judged, budget:
       'redundant-condition',
       place,
       { condition: text, holds, covering: only === undefined ? [] : [only.text] },
-      { hint: 'remove it', related: only && [{ place: only.place, message: 'it is accepted here' }] },
+      {
+        related: only && [{ place: only.place, message: 'it is accepted here' }],
+        fixes: () => [safe('remove it', ...withCopies(fieldPlace, field, text))],
+      },
     );
   }
 }
@@ -145,4 +179,13 @@ function coveringOne(
     if (within === undefined) return undefined;
   }
   return undefined;
+}
+
+/** A condition goes with what is written twice of it. */
+function withCopies({ node }: Place, { conditions }: Field, text: string): ReturnType<typeof removeFrom> {
+  const items = node.kind === 'array' ? node.items : [];
+  return removeFrom(
+    node,
+    items.filter((_, i) => conditions[i] !== undefined && printCondition(conditions[i]) === text),
+  );
 }

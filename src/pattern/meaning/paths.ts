@@ -5,6 +5,7 @@
  */
 import type { Report } from '../diagnostic.ts';
 import type { Rules } from '../dialect.ts';
+import { remove, safe } from '../fix/edits.ts';
 import { eventPath } from '../plan.ts';
 import type { Budget } from '../value/budget.ts';
 import { isWithin } from '../value/superfluous.ts';
@@ -111,7 +112,8 @@ export function reportFollowing(ways: Ways, done: Set<Judged>, budget: Budget, r
     if (because === undefined) continue;
     done.add(field);
     const related = because.map(({ place }) => ({ place, message: 'it holds whenever this one does' }));
-    report('field-always-holds', field.place, { because: because.map(pointerOf) }, { hint: 'leave it out', related });
+    const fixes = () => [safe('leave it out', ...remove(field.place))];
+    report('field-always-holds', field.place, { because: because.map(pointerOf) }, { related, fixes });
   }
 }
 

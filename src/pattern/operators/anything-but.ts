@@ -1,4 +1,5 @@
 import { type Place, within } from '../diagnostic.ts';
+import { emptyListFixes, innerFixes, itemFixes } from '../fix/negation.ts';
 import { isScalar, type JsonArray, type JsonObjectNode } from '../json/node.ts';
 import { type Reason, type ReasonParams, reason } from '../reasons.ts';
 import { otherScalars, union } from '../value/value-set.ts';
@@ -8,6 +9,7 @@ import {
   type Operator,
   type OperatorContext,
   printMember,
+  reportForeignInside,
   shown,
   type Test,
 } from './operator.ts';
@@ -103,7 +105,7 @@ function withoutRewrite({ code, params, note }: Reason): Reason {
 function parseList(place: Place, node: JsonArray, context: OperatorContext): Negated | undefined {
   const { plain, rules, report } = context;
   if (node.items.length === 0 && rules['empty-anything-but'] === 'warning')
-    report('anything-but-empty-list', place, {});
+    report('anything-but-empty-list', place, {}, { fixes: () => emptyListFixes(place) });
   const tests: Test[] = [];
   let valid = true;
   for (const [i, item] of node.items.entries()) {
@@ -112,19 +114,33 @@ function parseList(place: Place, node: JsonArray, context: OperatorContext): Neg
       tests.push({ operator: plain, operand: plain.parse(itemPlace, context) });
     } else {
       valid = false;
-      report('anything-but-list-item', itemPlace, { found: describe(item) });
+      if (reportForeignInside(itemPlace, context)) continue;
+      report(
+        'anything-but-list-item',
+        itemPlace,
+        { found: describe(item) },
+        { fixes: () => itemFixes(itemPlace, node) },
+      );
     }
   }
   return valid ? { form: 'list', tests } : undefined;
 }
 
 function parseInner(place: Place, node: JsonObjectNode, context: OperatorContext): Negated | undefined {
-  const { inner, report } = context;
+  const { inner, report, rules } = context;
   const members = context.members(place, node);
   const [member] = members;
   const found = member === undefined ? undefined : inner.get(member.name);
   if (member === undefined || members.length > 1 || found === undefined || found.support === 'refused') {
-    report('anything-but-inner', place, { names: members.map((m) => m.name), allowed: allowedIn(inner) });
+    if (reportForeignInside(place, context)) return undefined;
+    const allowed = allowedIn(inner);
+    const names = members.map((m) => m.name);
+    report(
+      'anything-but-inner',
+      place,
+      { names, allowed },
+      { fixes: () => innerFixes(place, members, allowed, rules) },
+    );
     return undefined;
   }
   const { operator, support } = found;

@@ -1,5 +1,6 @@
 import type { Place } from '../diagnostic.ts';
 import type { Rules } from '../dialect.ts';
+import { blockFixes, blockListFixes, hostBitFixes } from '../fix/block.ts';
 import { reason } from '../reasons.ts';
 import { addressIn, addressOf, type Block, type BlockProblem, type BlockText, readBlock } from '../value/addresses.ts';
 import { stringsWhere } from '../value/strings.ts';
@@ -20,18 +21,23 @@ export const cidr: Operator<Cidr> = {
   parse(place, context) {
     const { node } = place;
     if (node.kind !== 'string') {
-      context.report('operand-type', place, {
-        operator: NAME,
-        wants: 'a string such as "10.0.0.0/24"',
-        found: describe(node),
-      });
+      context.report(
+        'operand-type',
+        place,
+        {
+          operator: NAME,
+          wants: 'a string such as "10.0.0.0/24"',
+          found: describe(node),
+        },
+        { fixes: () => blockListFixes(place) },
+      );
       return undefined;
     }
     const block = readBlock(node.value, zerosOf(context.rules));
     if ('kind' in block) return reportProblem(place, node.value, block, context);
     if (block.hostBits) {
-      const hint = `write ${JSON.stringify(block.canonical)}, or the address without a mask`;
-      context.report('cidr-host-bits', place, { text: node.value, block: block.canonical }, { hint });
+      const fixes = () => hostBitFixes(node, block.canonical);
+      context.report('cidr-host-bits', place, { text: node.value, block: block.canonical }, { fixes });
     }
     return { text: node.value, block };
   },
@@ -121,9 +127,15 @@ function inside(block: BlockText, rules: Rules): Block {
 
 function reportProblem(place: Place, text: string, problem: BlockProblem, context: OperatorContext): undefined {
   if (problem.kind === 'ipv6') {
-    context.report('cidr-ipv6', place, { text });
+    context.report(
+      'cidr-ipv6',
+      place,
+      { text },
+      { hint: 'list the addresses as plain texts, as your producers spell them' },
+    );
     return;
   }
-  const hint = problem.rewrite === undefined ? undefined : `write ${JSON.stringify(problem.rewrite)}`;
-  context.report('cidr-syntax', place, { text, problem: problem.problem }, { hint });
+  const { rules } = context;
+  const fixes = () => blockFixes(place, text, { zeros: zerosOf(rules), whole: rules['cidr-ends'] === 'included' });
+  context.report('cidr-syntax', place, { text, problem: problem.problem }, { fixes });
 }

@@ -1,5 +1,7 @@
+import type { Place } from '../diagnostic.ts';
 import type { Rules } from '../dialect.ts';
-import { isScalar, type JsonNull, type JsonScalar } from '../json/node.ts';
+import { numberTextFixes } from '../fix/number-text.ts';
+import { isScalar, type JsonNode, type JsonNull, type JsonNumber, type JsonScalar } from '../json/node.ts';
 import { type Reason, reason } from '../reasons.ts';
 import { textReason } from '../text-reasons.ts';
 import { clipped, quoted } from '../value/excerpt.ts';
@@ -7,7 +9,7 @@ import { isNumberText, neighboursOf } from '../value/number-texts.ts';
 import { sameNumber } from '../value/numbers.ts';
 import { setOf, union, type ValueSet } from '../value/value-set.ts';
 import type { Key } from './keys.ts';
-import { describe, type Operator, shown } from './operator.ts';
+import { describe, type Operator, type OperatorContext, shown } from './operator.ts';
 import { never, type Predicate } from './predicate.ts';
 
 /** A plain value. Its number keeps the text that was written, since that is what is compared. */
@@ -27,16 +29,7 @@ export const exact: Operator<Plain> = {
     }
     if (node.kind === 'null') return null;
     if (node.kind !== 'number') return node.value;
-    // A number beyond the doubles has no usual text: JSON.stringify would print null.
-    const usual = Number.isFinite(node.value) ? JSON.stringify(node.value) : undefined;
-    if (usual !== undefined && usual !== node.text) {
-      context.report(
-        'number-text',
-        place,
-        { text: node.text, usual },
-        { hint: `write ${usual}, or {"numeric": ["=", ${usual}]} to compare by value` },
-      );
-    }
+    checkNumberText(place, node, context);
     return { number: node.text };
   },
   print: (plain) => (isNumber(plain) ? plain.number : JSON.stringify(plain)),
@@ -60,6 +53,30 @@ export const exact: Operator<Plain> = {
     ],
   },
 };
+
+/** A text that producers who keep numbers as doubles never send: of a number that no double holds they send another one. */
+function checkNumberText(place: Place, node: JsonNumber, { report, negates }: OperatorContext): void {
+  const { text, value } = node;
+  const usual = Number.isFinite(value) ? JSON.stringify(value) : 'null';
+  if (usual === text || numbersBeside(place).has(usual)) return;
+  const same = usual !== 'null' && sameNumber(text, usual);
+  const hint = same ? undefined : 'no other text is the same number: keep it if your producers send all of its digits';
+  const fixes = () => (same ? numberTextFixes(place, usual, negates) : []);
+  report('number-text', place, { text, usual, same }, { hint, fixes });
+}
+
+/** The texts of the numbers of a list, made once for all its items. */
+const textsOf = new WeakMap<JsonNode, ReadonlySet<string>>();
+
+function numbersBeside({ parent }: Place): ReadonlySet<string> {
+  if (parent?.node.kind !== 'array') return new Set();
+  let texts = textsOf.get(parent.node);
+  if (texts === undefined) {
+    texts = new Set(parent.node.items.flatMap((item) => (item.kind === 'number' ? [item.text] : [])));
+    textsOf.set(parent.node, texts);
+  }
+  return texts;
+}
 
 function isNumber(plain: Plain): plain is { readonly number: string } {
   return typeof plain === 'object' && plain !== null;

@@ -1,3 +1,6 @@
+import type { Fix } from '../diagnostic.ts';
+import { choice, replace, safe } from '../fix/edits.ts';
+import type { JsonNode } from '../json/node.ts';
 import { reason } from '../reasons.ts';
 import { anyScalar, onlyMissing } from '../value/value-set.ts';
 import { describe, type Operator, shown } from './operator.ts';
@@ -11,12 +14,12 @@ export const exists: Operator<boolean> = {
   parse(place, context) {
     const { node } = place;
     if (node.kind === 'boolean') return node.value;
-    const word = node.kind === 'string' && (node.value === 'true' || node.value === 'false') ? node.value : undefined;
+    const found = describe(node);
     context.report(
       'operand-type',
       place,
-      { operator: 'exists', wants: '`true` or `false`', found: describe(node) },
-      { hint: word === undefined ? undefined : `write ${word} without quotes` },
+      { operator: 'exists', wants: '`true` or `false`', found },
+      { fixes: () => literalFixes(node) },
     );
     return undefined;
   },
@@ -39,3 +42,10 @@ export const exists: Operator<boolean> = {
     ],
   },
 };
+
+function literalFixes(node: JsonNode): readonly Fix[] {
+  const word = node.kind === 'string' ? node.value.trim().toLowerCase() : undefined;
+  if (word === 'true' || word === 'false') return [safe(`write ${word} without quotes`, replace(node, word))];
+  const bit = node.kind === 'number' ? node.value : undefined;
+  return bit === 0 || bit === 1 ? [choice(`write ${bit === 1}`, replace(node, String(bit === 1)))] : [];
+}

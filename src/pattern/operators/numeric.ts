@@ -1,4 +1,5 @@
 import { type Place, within } from '../diagnostic.ts';
+import { boundFixes, comparisonFixes, lengthFixes, rangeFixes, symbolFixes } from '../fix/comparison.ts';
 import { type JsonArray, type JsonNode, type JsonNumber, type JsonScalar, printJson } from '../json/node.ts';
 import { type Reason, reason } from '../reasons.ts';
 import { type Interval, intersect, intervalsOf } from '../value/intervals.ts';
@@ -30,22 +31,13 @@ export const numeric: Operator<Bounds> = {
   parse(place, context) {
     const { node } = place;
     if (node.kind !== 'array') {
-      const hint = node.kind === 'number' ? `write ["=", ${node.text}]` : undefined;
-      context.report(
-        'operand-type',
-        place,
-        { operator: NAME, wants: 'an array such as [">", 0]', found: describe(node) },
-        { hint },
-      );
+      const params = { operator: NAME, wants: 'an array such as [">", 0]', found: describe(node) };
+      context.report('operand-type', place, params, { fixes: () => comparisonFixes(node) });
       return undefined;
     }
     if (node.items.length !== 2 && node.items.length !== 4) {
-      context.report(
-        'numeric-length',
-        place,
-        { length: node.items.length },
-        { hint: 'write [">", 0] or [">", 0, "<=", 5]' },
-      );
+      const hint = 'write [">", 0] or [">", 0, "<=", 5]';
+      context.report('numeric-length', place, { length: node.items.length }, { hint, fixes: () => lengthFixes(node) });
       return undefined;
     }
     return parseBounds(place, node, context);
@@ -136,6 +128,9 @@ const FLIPPED: ReadonlyMap<string, string> = new Map([
   ['>=', '>'],
 ]);
 
+const BEYOND =
+  'no condition says this: list equal values as plain numbers, send a larger unit (minutes, megabytes) or a text for `prefix`, or filter in the target';
+
 function tuple(items: readonly object[]): object {
   return { type: 'array', prefixItems: items, items: false, minItems: items.length };
 }
@@ -154,37 +149,34 @@ function parseSymbol(place: Place, context: OperatorContext): string | undefined
   const { node } = place;
   if (node.kind === 'string' && comparisons.has(node.value)) return node.value;
   const found = node.kind === 'string' ? node.value : printJson(node);
-  const meant = node.kind === 'string' ? MEANT.get(node.value) : undefined;
-  const hint = meant === undefined ? undefined : `write "${meant}"`;
-  context.report('numeric-comparison', place, { found, allowed: [...comparisons.keys()] }, { hint });
+  context.report(
+    'numeric-comparison',
+    place,
+    { found, allowed: [...comparisons.keys()] },
+    { fixes: () => symbolFixes(place, comparisons) },
+  );
   return undefined;
 }
-
-const MEANT: ReadonlyMap<string, string> = new Map([
-  ['==', '='],
-  ['===', '='],
-  ['<>', '!='],
-  ['=<', '<='],
-  ['=>', '>='],
-  ['≤', '<='],
-  ['≥', '>='],
-  ['≠', '!='],
-]);
 
 function parseNumber(place: Place, context: OperatorContext): Omit<Bound, 'symbol'> | undefined {
   const { node } = place;
   if (node.kind !== 'number') {
-    const digits = node.kind === 'string' && /^-?[0-9]+(\.[0-9]+)?$/.test(node.value) ? node.value : undefined;
-    const hint = digits === undefined ? undefined : `write ${digits} without quotes`;
-    context.report('numeric-number', place, { found: describe(node) }, { hint });
+    context.report('numeric-number', place, { found: describe(node) }, { fixes: () => boundFixes(node) });
     return undefined;
   }
   const { value, text } = node;
   if (Math.abs(value) > LIMIT) {
-    context.report('numeric-range', place, { text, limit: LIMIT });
+    context.report('numeric-range', place, { text, limit: LIMIT }, { hint: BEYOND, fixes: () => rangeFixes(place) });
     return undefined;
   }
   const { significantDigits, decimals } = precisionOf(text);
-  if (significantDigits > MAX_DIGITS || decimals > MAX_DECIMALS) context.report('numeric-precision', place, { text });
+  if (significantDigits > MAX_DIGITS || decimals > MAX_DECIMALS) {
+    context.report(
+      'numeric-precision',
+      place,
+      { text },
+      { hint: 'write at most 15 digits, 6 of them decimals: more are not compared' },
+    );
+  }
   return { value, text };
 }

@@ -1,7 +1,8 @@
 /** What an operator is. One file makes one operator; the table in `index.ts` is the only list of them. */
 import type { Code } from '../catalogue.ts';
-import type { Place, Report } from '../diagnostic.ts';
+import { type Place, type Report, within } from '../diagnostic.ts';
 import type { Rules, Support } from '../dialect.ts';
+import { emptyOperandFixes, foreignOperandFixes, textOperandFixes } from '../fix/text-operand.ts';
 import { type JsonMember, type JsonNode, type JsonObjectNode, type JsonScalar, printJson } from '../json/node.ts';
 import type { Reason } from '../reasons.ts';
 import { clipped, quotedAt } from '../value/excerpt.ts';
@@ -62,6 +63,10 @@ export interface OperatorContext {
   readonly plain: Operator;
   /** The operators that may stand inside this one, in this dialect. */
   readonly inner: ReadonlyMap<string, InnerOperator>;
+  /** Whether what is read now must not hold. */
+  readonly negates: boolean;
+  /** Operators of other event buses, each with its owner. */
+  readonly foreign: ReadonlyMap<string, string>;
   /** The members of an object that count; reports a name that stands twice. */
   members(place: Place, node: JsonObjectNode): readonly JsonMember[];
 }
@@ -136,31 +141,43 @@ export function shown(value: JsonScalar, offset = 0): string {
   return value.kind === 'string' ? quotedAt(value.value, offset) : clipped(printJson(value));
 }
 
-/** Reads an operand that is a string with at least one character. */
-export function parseText(place: Place, context: OperatorContext, operator: string): string | undefined {
+/**
+ * Reads an operand that is a string with at least one character. `covers`: whether all that the second text accepts is accepted by the first one too.
+ */
+export function parseText(
+  place: Place,
+  context: OperatorContext,
+  operator: string,
+  covers: (wide: string, narrow: string) => boolean,
+): string | undefined {
   const { node } = place;
+  const { report, negates } = context;
   if (node.kind !== 'string') {
-    const only = node.kind === 'array' && node.items.length === 1 ? node.items[0] : undefined;
-    context.report(
-      'operand-type',
-      place,
-      { operator, wants: 'a string', found: describe(node) },
-      {
-        hint:
-          only?.kind === 'string'
-            ? `write ${JSON.stringify(only.value)} without the brackets`
-            : node.kind === 'number' || node.kind === 'boolean'
-              ? `write "${node.kind === 'number' ? node.text : node.value}" in quotes, if the event holds a string`
-              : node.kind === 'array'
-                ? `write one condition for each string: {"${operator}": …}, {"${operator}": …}`
-                : undefined,
-      },
-    );
+    if (reportForeignInside(place, context)) return undefined;
+    const hint = node.kind === 'array' && negates ? ONE_EXCLUDED : undefined;
+    const fixes = () => textOperandFixes(place, covers);
+    report('operand-type', place, { operator, wants: 'a string', found: describe(node) }, { hint, fixes });
     return undefined;
   }
   if (node.value === '') {
-    context.report('empty-operand', place, { operator }, { hint: 'write {"exists": true} to accept any value' });
+    const hint = negates ? 'every string would be excluded: name what is not wanted' : 'name a text';
+    report('empty-operand', place, { operator }, { hint, fixes: () => emptyOperandFixes(place) });
     return undefined;
   }
   return node.value;
+}
+
+const ONE_EXCLUDED =
+  'one field excludes one text: write a positive condition for what is wanted, or filter in the target (of two rules each lets through what the other excludes)';
+
+/** An operator of another event bus as the operand: `{"prefix": {"equals-ignore-case": "a"}}`. */
+export function reportForeignInside(place: Place, { foreign, report, rules, negates }: OperatorContext): boolean {
+  const [member, another] = place.node.kind === 'object' ? place.node.members : [];
+  const owner = member === undefined || another !== undefined ? undefined : foreign.get(member.name);
+  if (member === undefined || owner === undefined) return false;
+  const at = within(place, member.name, member.value);
+  const fixes = () => foreignOperandFixes(place, member, { negates, rules });
+  const hint = 'no condition ignores case or has wildcards: list the texts that your producers send';
+  report('foreign-operator', at, { name: member.name, owner }, { focus: member.nameRange, hint, fixes });
+  return true;
 }

@@ -10,9 +10,7 @@ export interface Block {
   readonly last: number;
 }
 
-export type BlockProblem =
-  | { readonly kind: 'ipv6' }
-  | { readonly kind: 'syntax'; readonly problem: string; readonly rewrite?: string };
+export type BlockProblem = { readonly kind: 'ipv6' } | { readonly kind: 'syntax'; readonly problem: string };
 
 export interface BlockText extends Block {
   readonly masked: boolean;
@@ -51,7 +49,7 @@ export function readBlock(text: string, zeros: boolean): BlockText | BlockProble
 }
 
 /** ipaddr.js reads a leading zero as octal, which no engine of this language does, so zeros go first. */
-function readAddress(text: string, zeros: boolean): number | undefined {
+export function readAddress(text: string, zeros: boolean): number | undefined {
   const decimal = zeros && /^[0-9]{1,3}(\.[0-9]{1,3}){3}$/.test(text) ? text.replace(/\b0+(?=[0-9])/g, '') : text;
   if (!ipaddr.IPv4.isValidFourPartDecimal(decimal)) return undefined;
   return ipaddr.IPv4.parse(decimal).octets.reduce((number, octet) => number * 256 + octet, 0);
@@ -61,22 +59,23 @@ function blockProblem(text: string, address: string): BlockProblem {
   if (ipaddr.IPv6.isValid(address)) return { kind: 'ipv6' };
   const [from, to, ...more] = text.split('-').map((part) => readAddress(part.trim(), false));
   if (from !== undefined && to !== undefined && more.length === 0) {
-    const rewrite = blockOf(from, to);
-    return {
-      kind: 'syntax',
-      problem: 'a range of addresses is written as a block',
-      ...(rewrite === undefined ? {} : { rewrite }),
-    };
+    return { kind: 'syntax', problem: 'a range of addresses is written as a block' };
   }
   if (/(^|\.)0[0-9]/.test(address)) return { kind: 'syntax', problem: 'a part has a leading zero' };
   return { kind: 'syntax', problem: NO_ADDRESS };
 }
 
-/** The block that a range of addresses is, if it is one. */
-function blockOf(first: number, last: number): string | undefined {
-  const size = last - first + 1;
-  const bits = 32 - Math.log2(size);
-  return size >= 1 && Number.isInteger(bits) && first % size === 0 ? `${addressOf(first)}/${bits}` : undefined;
+/** The fewest blocks that are a range of addresses, first and last included, or nothing when there are more than `most`. */
+export function blocksOf(first: number, last: number, most: number): readonly string[] | undefined {
+  const blocks: string[] = [];
+  for (let from = first; from <= last; ) {
+    let bits = 32;
+    while (bits > 0 && from % 2 ** (33 - bits) === 0 && from + 2 ** (33 - bits) - 1 <= last) bits--;
+    if (blocks.length === most) return undefined;
+    blocks.push(bits === 32 ? addressOf(from) : `${addressOf(from)}/${bits}`);
+    from += 2 ** (32 - bits);
+  }
+  return blocks.length === 0 ? undefined : blocks;
 }
 
 export function addressOf(number: number): string {

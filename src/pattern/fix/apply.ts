@@ -1,0 +1,36 @@
+/** A fix, applied to the text that it was made for. */
+import type { Edit, Fix } from '../diagnostic.ts';
+
+/**
+ * The text with all edits of a fix done. `text` is the one that was read when the finding was made.
+ * @throws RangeError for edits that overlap or lead out of the text
+ */
+export function applyFix(text: string, { edits }: Fix): string {
+  return applyEdits(text, edits);
+}
+
+/** @throws RangeError for edits that overlap, are not in source order, or lead out of the text */
+export function applyEdits(text: string, edits: readonly Edit[]): string {
+  let done = '';
+  let at = 0;
+  for (const { range, text: inserted } of edits) {
+    if (range.start < at || range.end < range.start || range.end > text.length) {
+      throw new RangeError(
+        `an edit from ${range.start} to ${range.end} does not fit a text of ${text.length} characters`,
+      );
+    }
+    done += text.slice(at, range.start) + inserted;
+    at = range.end;
+  }
+  return done + text.slice(at);
+}
+
+/** Whether edits stand in source order, do not overlap, and lie in a text of that length. */
+export function fits(edits: readonly Edit[], length: number): boolean {
+  let at = 0;
+  return edits.every(({ range: { start, end } }) => {
+    const fine = start >= at && end >= start && end <= length;
+    at = end;
+    return fine;
+  });
+}

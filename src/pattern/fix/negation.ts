@@ -1,0 +1,81 @@
+/** Fixes for what is not wanted. No rewrite here may let through what was excluded: where one could, there is none. */
+import { type Fix, type Place, within } from '../diagnostic.ts';
+import type { Rules } from '../dialect.ts';
+import { isScalar, type JsonArray, type JsonMember, type JsonNode, printJson } from '../json/node.ts';
+import { surroundings } from './condition.ts';
+import { choice, listed, remove, replace, safe, shown } from './edits.ts';
+import { conditionText } from './instead.ts';
+import { operatorFixes } from './operator.ts';
+
+/** An empty list lets every value pass, as `exists` does; beside another operator it says nothing. */
+export function emptyListFixes(place: Place): readonly Fix[] {
+  const around = surroundings(place);
+  if (around === undefined) return [];
+  if (!around.alone) return [safe('leave it out: it excludes nothing', ...remove(place))];
+  return [safe('write {"exists": true}', replace(around.condition.node, '{"exists": true}'))];
+}
+
+/** An item of a list of values that is no plain value. */
+export function itemFixes(place: Place, list: JsonArray): readonly Fix[] {
+  const { node } = place;
+  if (node.kind === 'array') {
+    const leaves = leavesOf(node);
+    if (leaves.length > 0) return [safe('write its items without the inner brackets', replace(node, listed(leaves)))];
+    return list.items.length > 1 ? [safe('remove the empty list', ...remove(place))] : [];
+  }
+  // The only item is what is negated.
+  return list.items.length === 1
+    ? [safe('write the operator without the brackets', replace(list, printJson(node)))]
+    : [];
+}
+
+function leavesOf(node: JsonNode): readonly JsonNode[] {
+  return node.kind === 'array' ? node.items.flatMap(leavesOf) : [node];
+}
+
+const OPPOSITES: ReadonlyMap<string, string> = new Map([
+  ['=', '!='],
+  ['!=', '='],
+  ['<', '>='],
+  ['<=', '>'],
+  ['>', '<='],
+  ['>=', '<'],
+]);
+
+/** `place` is that of the object inside `anything-but`; `members` are those that count. */
+export function innerFixes(
+  place: Place,
+  members: readonly JsonMember[],
+  allowed: readonly string[],
+  rules: Rules,
+): readonly Fix[] {
+  const around = surroundings(place);
+  const [member, another] = members;
+  if (around === undefined || member === undefined || another !== undefined) return [];
+  const { name, value } = member;
+  const whole = around.condition.node;
+  const instead = (text: string, note: string): Fix => choice(`write ${shown(text)}${note}`, replace(whole, text));
+  if (around.alone && name === 'exists' && value.kind === 'boolean')
+    return [instead(conditionText('exists', String(!value.value)), '')];
+  if (around.alone && name === 'numeric' && value.kind === 'array') {
+    const opposite = oppositesOf(value);
+    return opposite === undefined ? [] : [instead(opposite, ' for numbers')];
+  }
+  if (around.alone && name === 'anything-but' && (isScalar(value) || value.kind === 'array')) {
+    const items = value.kind === 'array' ? value.items : [value];
+    return items.length > 0 && items.every(isScalar) ? [instead(listed(items), ': two negations are none')] : [];
+  }
+  return operatorFixes(within(place, name, value), member, allowed, rules);
+}
+
+/** Numbers outside of what was given: one comparison, or two of which one must hold. */
+function oppositesOf({ items }: JsonArray): string | undefined {
+  const conditions: string[] = [];
+  for (let i = 0; i < items.length; i += 2) {
+    const [symbol, bound] = [items[i], items[i + 1]];
+    const opposite = symbol?.kind === 'string' ? OPPOSITES.get(symbol.value) : undefined;
+    if (opposite === undefined || bound?.kind !== 'number') return undefined;
+    conditions.push(conditionText('numeric', `["${opposite}", ${bound.text}]`));
+  }
+  return conditions.length === 1 || conditions.length === 2 ? conditions.join(', ') : undefined;
+}

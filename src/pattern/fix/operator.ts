@@ -1,0 +1,68 @@
+/** Fixes for operators that do not exist here, that this dialect refuses, or that must stand alone. */
+import type { Fix, Place } from '../diagnostic.ts';
+import type { Rules } from '../dialect.ts';
+import type { JsonMember } from '../json/node.ts';
+import { nearest } from '../suggest.ts';
+import { choice, remove, rename, safe } from './edits.ts';
+import { conditionText, type Instead, insteadOf } from './instead.ts';
+import { bare, negates, wordFixes } from './words.ts';
+
+/** `place` is that of the operand; `known` are the operators that may stand there. */
+export function operatorFixes(
+  place: Place,
+  member: JsonMember,
+  known: readonly string[],
+  rules: Rules,
+): readonly Fix[] {
+  const { name } = member;
+  const same = known.find((other) => bare(other) === bare(name) && !negates(name, other));
+  if (same !== undefined) return [safe(didYouMean(same), rename(member, same))];
+  const words = wordFixes(place, name, rules);
+  if (words.length > 0) return words;
+  const near = nearest(name, known);
+  return near === undefined || negates(name, near) ? [] : [choice(didYouMean(near), rename(member, near))];
+}
+
+function didYouMean(name: string): string {
+  return `did you mean \`${name}\`?`;
+}
+
+/** A part of a text can be asked for at its beginning or its end, where nothing else is asked. */
+export function unsupportedFixes(place: Place, _rules: Rules): readonly Fix[] {
+  const { node } = place;
+  if (node.kind !== 'string' || node.value === '') return [];
+  const instead = (operator: string, note: string): Instead => ({
+    conditions: [conditionText(operator, JSON.stringify(node.value))],
+    accepts: 'fewer',
+    note,
+  });
+  return insteadOf(place, [
+    instead('suffix', ' for values that end so'),
+    instead('prefix', ' for values that begin so'),
+  ]);
+}
+
+/** `exists: true` says nothing beside another operator, which wants a value too; `exists: false` contradicts it. */
+export function aloneFixes(place: Place): readonly Fix[] {
+  const { node } = place;
+  if (node.kind !== 'boolean' || !node.value) return [];
+  return [safe('remove it: the other operator wants a value too', ...remove(place))];
+}
+
+/** `{"state": {"startsWith": "a"}}`: a condition outside a list, with a word for its operator. */
+export function bareWordFixes(place: Place, { name, value }: JsonMember, rules: Rules): readonly Fix[] {
+  const { parent } = place;
+  if (parent?.node.kind !== 'object' || parent.node.members.length !== 1 || parent.parent?.parent === undefined)
+    return [];
+  // As if it stood in a list already.
+  const list = {
+    node: { kind: 'array', items: [parent.node], range: parent.node.range } as const,
+    pointer: parent.pointer,
+  };
+  const object = { node: parent.node, pointer: parent.pointer, parent: list };
+  return wordFixes({ node: value, pointer: place.pointer, parent: object }, name, rules).map((fix) => ({
+    ...fix,
+    kind: 'choice',
+    edits: fix.edits.map((edit) => ({ ...edit, text: `[${edit.text}]` })),
+  }));
+}

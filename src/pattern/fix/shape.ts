@@ -1,0 +1,168 @@
+/** Fixes for what has the wrong shape: values outside a list, lists in lists, names that stand twice. */
+import type { Edit, Fix, Place } from '../diagnostic.ts';
+import { type JsonMember, type JsonNode, type JsonObjectNode, printJson } from '../json/node.ts';
+import { readJson } from '../json/read.ts';
+import { choice, listed, remove, removeFrom, replace, safe, shown, wrap } from './edits.ts';
+import { nestedText } from './nest.ts';
+
+const MATCH_ALL = 'write {} to match every event';
+
+export function emptyFixes(text: string): readonly Fix[] {
+  return [choice(MATCH_ALL, replace({ range: { start: 0, end: text.length } }, '{}'))];
+}
+
+/** A string that holds a pattern. */
+export function unquoteFix({ node }: Place, value: string): Fix {
+  return safe(
+    `write ${value.length > 80 ? 'its content' : value} without the outer quotes and escapes`,
+    replace(node, value),
+  );
+}
+
+/** The root of a pattern that is no object. */
+export function rootFixes({ node }: Place): readonly Fix[] {
+  if (node.kind === 'null') return [choice(MATCH_ALL, replace(node, '{}'))];
+  const [only, more] = node.kind === 'array' ? node.items : [];
+  if (only?.kind === 'object' && more === undefined && node.kind === 'array') {
+    return [safe('write the object without the brackets', ...unwrap(node, only))];
+  }
+  const values = node.kind === 'array' ? node.items : [node];
+  if (values.length === 0 || !values.every(({ kind }) => kind === 'string')) return [];
+  // A source has the name of its service: `acs.oss`; a type has parts: `oss:ObjectCreated:PutObject`.
+  const texts = values.map((value) => (value.kind === 'string' ? value.value : ''));
+  const attribute = texts.every((text) => text.startsWith('acs.'))
+    ? 'source'
+    : texts.every((text) => /^\w+:\w+:\w+/.test(text))
+      ? 'type'
+      : undefined;
+  if (attribute === undefined) return [];
+  const text = nestedText([attribute], `[${listed(values)}]`);
+  return [choice(`write ${shown(text)} if that is the \`${attribute}\``, replace(node, text))];
+}
+
+/** What stands around the only item goes, the item itself is not touched. */
+function unwrap({ range }: JsonNode, { range: inner }: JsonNode): readonly Edit[] {
+  return [
+    { range: { start: range.start, end: inner.start }, text: '' },
+    { range: { start: inner.end, end: range.end }, text: '' },
+  ];
+}
+
+/** `data` that is a list of one object, or a text that holds one. */
+export function dataFixes({ node }: Place): readonly Fix[] {
+  if (node.kind === 'array') {
+    const [only] = node.items;
+    return node.items.length === 1 && only?.kind === 'object'
+      ? [safe('write the object without the brackets', ...unwrap(node, only))]
+      : [];
+  }
+  if (node.kind !== 'string' || readJson(node.value).node?.kind !== 'object') return [];
+  return [safe('write the object without the quotes and escapes', replace(node, node.value))];
+}
+
+/** A value or a condition that stands where a list of conditions belongs. */
+export function wrapFixes(place: Place): readonly Fix[] {
+  const { node } = place;
+  if (node.kind === 'object' && node.members.length === 0) return removalFixes(place);
+  const text = shown(printJson(node));
+  if (node.kind !== 'null') return [safe(`write [${text}]`, ...wrap(node))];
+  return [
+    choice('write [null] for a member that is `null`', ...wrap(node)),
+    choice('write [{"exists": false}] for a member that is missing', replace(node, '[{"exists": false}]')),
+  ];
+}
+
+/** A field that asks for nothing. */
+export function removalFixes(place: Place): readonly Fix[] {
+  return [
+    choice('leave it out to accept anything', ...remove(place)),
+    choice('write [{"exists": true}] to want a value there', replace(place.node, '[{"exists": true}]')),
+  ];
+}
+
+/** A list among the conditions of a field, or in the list of an operator. */
+export function flattenFixes(place: Place): readonly Fix[] {
+  const leaves = leavesOf(place.node);
+  if (leaves.length === 0) {
+    const siblings = place.parent?.node.kind === 'array' ? place.parent.node.items.length : 1;
+    return siblings > 1 ? [safe('remove the empty list', ...remove(place))] : [];
+  }
+  return [safe('write its items without the inner brackets', replace(place.node, listed(leaves)))];
+}
+
+function leavesOf(node: JsonNode): readonly JsonNode[] {
+  return node.kind === 'array' ? node.items.flatMap(leavesOf) : [node];
+}
+
+/** An object without an operator. */
+export function emptyConditionFixes(place: Place): readonly Fix[] {
+  const siblings = place.parent?.node.kind === 'array' ? place.parent.node.items.length : 1;
+  return [
+    ...(siblings > 1 ? [choice('remove it', ...remove(place))] : []),
+    choice('write {"exists": true} to want a value there', replace(place.node, '{"exists": true}')),
+  ];
+}
+
+/** `members` have one name, in source order. `lastCounts`: whether the language says which of them counts. */
+export function duplicateFixes(
+  members: readonly JsonMember[],
+  object: JsonObjectNode,
+  { lastCounts, of }: { readonly lastCounts: boolean; readonly of: 'fields' | 'operators' },
+): readonly Fix[] {
+  const last = members.at(-1) as JsonMember;
+  const others = members.slice(0, -1);
+  const dropOthers = without(object, others);
+  if (lastCounts) return [safe('remove all but the last, which counts', ...dropOthers)];
+  const texts = new Set(members.map(({ value }) => printJson(value)));
+  if (texts.size === 1) return [safe('remove the copy', ...dropOthers)];
+  // Of two operands of one operator both were wanted, or neither: one of them alone lets more through.
+  if (of === 'operators') return [];
+  const fixes: Fix[] = [];
+  const merged = mergedValue(members.map(({ value }) => value));
+  if (merged !== undefined) {
+    const what = last.value.kind === 'array' ? 'all its conditions' : 'all its fields';
+    fixes.push(choice(`write one member with ${what}`, ...dropOthers, replace(last.value, merged)));
+  }
+  fixes.push(choice('keep the last one', ...dropOthers));
+  fixes.push(choice('keep the first one', ...without(object, members.slice(1))));
+  return fixes;
+}
+
+function without(object: JsonObjectNode, gone: readonly JsonMember[]): readonly Edit[] {
+  return removeFrom(
+    object,
+    gone.map(({ value }) => value),
+  );
+}
+
+/** Lists become one list, objects with different names one object. */
+function mergedValue(values: readonly JsonNode[]): string | undefined {
+  if (values.every((value) => value.kind === 'array')) {
+    const texts = new Set(values.flatMap((value) => (value.kind === 'array' ? value.items.map(printJson) : [])));
+    return `[${[...texts].join(', ')}]`;
+  }
+  if (!values.every((value) => value.kind === 'object')) return undefined;
+  const members = values.flatMap((value) => (value.kind === 'object' ? value.members : []));
+  if (new Set(members.map(({ name }) => name)).size < members.length) return undefined;
+  return `{${members.map(({ name, value }) => `${JSON.stringify(name)}: ${printJson(value)}`).join(', ')}}`;
+}
+
+/** `$or` of objects that all name one and the same field is the list of their conditions. */
+export function orFixes(member: JsonMember, object: JsonObjectNode): readonly Fix[] {
+  const parts = member.value.kind === 'array' ? member.value.items : [];
+  const fields = parts.map((part) =>
+    part.kind === 'object' && part.members.length === 1 ? part.members[0] : undefined,
+  );
+  const [first] = fields;
+  if (first === undefined || object.members.some(({ name }) => name === first.name)) return [];
+  if (!fields.every((field) => field?.name === first.name && field.value.kind === 'array')) return [];
+  const conditions = fields.flatMap((field) => (field?.value.kind === 'array' ? field.value.items : []));
+  if (conditions.length === 0) return [];
+  return [
+    safe(
+      'write one field with all the conditions: they are alternatives',
+      replace({ range: member.nameRange }, JSON.stringify(first.name)),
+      replace(member.value, `[${listed(conditions)}]`),
+    ),
+  ];
+}

@@ -1,0 +1,103 @@
+/** Fixes for operands that should be a text: lists of texts, numbers, empty texts, operators of other event buses. */
+import type { Fix, Place } from '../diagnostic.ts';
+import type { Rules } from '../dialect.ts';
+import { type JsonMember, type JsonNode, printJson } from '../json/node.ts';
+import { type Surroundings, surroundings } from './condition.ts';
+import { choice, remove, replace, safe, shown } from './edits.ts';
+import { GLOB, wildcardConditions } from './wildcard.ts';
+
+/** Conditions that one condition is divided into. */
+const MANY = 20;
+
+/** `covers`: whether all that the second text accepts is accepted by the first one too. */
+export function textOperandFixes(place: Place, covers: (wide: string, narrow: string) => boolean): readonly Fix[] {
+  const { node } = place;
+  if (node.kind === 'number' || node.kind === 'boolean') {
+    const text = JSON.stringify(node.kind === 'number' ? node.text : String(node.value));
+    return [choice(`write ${shown(text)} in quotes, if the event holds a string`, replace(node, text))];
+  }
+  const texts = node.kind === 'array' ? textsOf(node) : undefined;
+  if (texts === undefined || node.kind !== 'array') return [];
+  const wide = texts.length > MANY ? texts : widest(texts, covers);
+  const [only] = wide;
+  if (wide.length === 1 && only !== undefined) {
+    const text = JSON.stringify(only);
+    const title = node.items.length === 1 ? 'without the brackets' : 'which covers the others';
+    return [safe(`write ${shown(text)}${node.items.length === 1 ? ' ' : ', '}${title}`, replace(node, text))];
+  }
+  const around = surroundings(place);
+  // Alternatives of what is not wanted hold for every value.
+  if (around === undefined || around.nested) return [];
+  return divided(around, node, wide);
+}
+
+/** Texts of a list, each once; nothing when one of them is no text, or empty. */
+function textsOf(node: JsonNode): readonly string[] | undefined {
+  const texts = node.kind === 'array' ? node.items.map((item) => (item.kind === 'string' ? item.value : '')) : [];
+  return texts.length === 0 || texts.includes('') ? undefined : [...new Set(texts)];
+}
+
+function widest(texts: readonly string[], covers: (wide: string, narrow: string) => boolean): readonly string[] {
+  return texts.filter((text) => !texts.some((other) => other !== text && covers(other, text)));
+}
+
+/** All must hold of each combination: `a` and (`b` or `c`) is (`a` and `b`) or (`a` and `c`). */
+function divided({ object, condition }: Surroundings, list: JsonNode, texts: readonly string[]): readonly Fix[] {
+  const choices = object.members.map((member) => ({ member, operands: operandsOf(member, list, texts) }));
+  const count = choices.reduce((product, { operands }) => product * operands.length, 1);
+  if (count > MANY) return [];
+  const conditions = choices.reduce<readonly string[]>(
+    (some, { member, operands }) =>
+      some.flatMap((text) =>
+        operands.map((operand) => `${text}${text === '' ? '' : ', '}${JSON.stringify(member.name)}: ${operand}`),
+      ),
+    [''],
+  );
+  const text = conditions.map((members) => `{${members}}`).join(', ');
+  return [safe(`write one condition for each: ${shown(text)}`, replace(condition.node, text))];
+}
+
+/** A list of texts where the operator takes one is divided too; `anything-but` takes lists. */
+function operandsOf({ name, value }: JsonMember, list: JsonNode, texts: readonly string[]): readonly string[] {
+  if (value === list) return texts.map((text) => JSON.stringify(text));
+  const others = name === 'anything-but' ? undefined : textsOf(value);
+  return others === undefined ? [printJson(value)] : others.map((text) => JSON.stringify(text));
+}
+
+/** Operators that hold for strings only, so that an empty text beside them asks for nothing more. */
+const OF_TEXTS: ReadonlySet<string> = new Set(['prefix', 'suffix', 'contains', 'cidr']);
+
+export function emptyOperandFixes(place: Place): readonly Fix[] {
+  const around = surroundings(place);
+  if (around === undefined || around.nested) return [];
+  const { object, member, condition, alone } = around;
+  if (alone) return [choice('write {"exists": true} to accept any value', replace(condition.node, '{"exists": true}'))];
+  const beside = object.members.find(
+    ({ name, value }) => value !== member.value && OF_TEXTS.has(name) && value.kind === 'string' && value.value !== '',
+  );
+  return beside === undefined
+    ? []
+    : [safe(`leave \`${member.name}\` out: every string has an empty one`, ...remove(place))];
+}
+
+/** `member` is the operator of another bus, in the object at the place of the operand. */
+export function foreignOperandFixes(
+  place: Place,
+  member: JsonMember,
+  { negates, rules }: { readonly negates: boolean; readonly rules: Rules },
+): readonly Fix[] {
+  const { value } = member;
+  const around = surroundings(place);
+  if (value.kind !== 'string' || value.value === '' || around === undefined) return [];
+  if (member.name.includes('case')) {
+    // A spelling less is excluded: that would let the others through.
+    if (negates) return [];
+    return [choice(`write ${shown(printJson(value))}, in this spelling only`, replace(place.node, printJson(value)))];
+  }
+  // A regular expression is none of these.
+  const meant =
+    negates && /wildcard|shellstyle/.test(member.name) ? wildcardConditions(value.value, GLOB, rules) : undefined;
+  const [condition] = meant?.conditions ?? [];
+  if (meant?.accepts !== 'same' || condition === undefined) return [];
+  return [safe(`write ${shown(condition)}`, replace(place.node, condition))];
+}

@@ -1,0 +1,362 @@
+/**
+ * Reads a pattern from nodes: its shape, its conditions, and everything that is wrong with them at once. What is valid and yet surely not meant is
+ * found by check.ts, and by meaning/ once all is read.
+ */
+import { checkField, checkKey, checkName, ONLY_DATA } from './check.ts';
+import { type Place, type Report, within } from './diagnostic.ts';
+import { type Dialect, supportOf } from './dialect.ts';
+import { asChoice } from './fix/edits.ts';
+import { readableNameFixes } from './fix/names.ts';
+import { aloneFixes, bareWordFixes, operatorFixes, unsupportedFixes } from './fix/operator.ts';
+import {
+  dataFixes,
+  duplicateFixes,
+  emptyConditionFixes,
+  flattenFixes,
+  orFixes,
+  removalFixes,
+  rootFixes,
+  unquoteFix,
+  wrapFixes,
+} from './fix/shape.ts';
+import type { JsonMember, JsonNode, JsonObjectNode } from './json/node.ts';
+import { MAX_DEPTH, readJson } from './json/read.ts';
+import type { ReadField } from './meaning/check.ts';
+import { foreignOperators, innerOperators, operators, plain } from './operators/index.ts';
+import { describe, type OperatorContext, type Test } from './operators/operator.ts';
+import type { Condition, Field } from './pattern.ts';
+
+/** A thousand fields, each a thousand levels down. */
+const MAX_STEPS = 1_000_000;
+
+export class PatternReader {
+  private readonly dialect: Dialect;
+  private readonly report: Report;
+  private readonly positions: boolean;
+  private readonly keys: ReadonlySet<string>;
+  private readonly contexts = new Map<string, OperatorContext>();
+  private readonly fields: ReadField[] = [];
+  /** Names on the paths of all fields so far. */
+  private steps = 0;
+
+  /** `positions`: whether the ranges of nodes are offsets into a text. */
+  constructor(dialect: Dialect, extensions: readonly string[], report: Report, positions: boolean) {
+    this.dialect = dialect;
+    this.report = report;
+    this.positions = positions;
+    this.keys = new Set([...dialect.keys, ...extensions]);
+  }
+
+  /** The fields, in source order. */
+  read(place: Place): readonly ReadField[] {
+    const { node } = place;
+    if (node.kind !== 'object') this.notAnObject(place);
+    else for (const member of this.effectiveMembers(place, node, 'fields')) this.topMember(place, node, member);
+    return this.fields;
+  }
+
+  private notAnObject(place: Place): void {
+    const { node } = place;
+    if (node.kind === 'string' && readJson(node.value).node?.kind === 'object') {
+      this.report('pattern-in-string', place, {}, { fixes: () => [unquoteFix(place, node.value)] });
+    } else {
+      this.report('pattern-not-object', place, { found: describe(node) }, { fixes: () => rootFixes(place) });
+    }
+  }
+
+  private topMember(root: Place, object: JsonObjectNode, member: JsonMember): void {
+    const { name } = member;
+    const child = within(root, name, member.value);
+    if (this.isForeignDisjunction(member) || (foreignOperators.has(name) && !isConditions(member.value))) {
+      this.foreignMember(child, member, object);
+      return;
+    }
+    const means = this.keys.has(name)
+      ? name
+      : checkKey(child, member, object, this.keys, this.dialect.rules, this.report);
+    if (means === 'data') this.data(child);
+    else if (means !== undefined) this.attribute(child, name);
+  }
+
+  /** `$or` of Amazon EventBridge: a list of objects of fields. */
+  private isForeignDisjunction({ name, value }: JsonMember): boolean {
+    if (!name.startsWith('$') || !foreignOperators.has(name) || value.kind !== 'array') return false;
+    const holdsFields = (item: JsonNode): boolean =>
+      item.kind === 'object' && item.members.some((one) => isContainer(one.value) && !operators.has(one.name));
+    return value.items.some(holdsFields) && value.items.every(({ kind }) => kind === 'object');
+  }
+
+  private foreignMember(place: Place, member: JsonMember, object: JsonObjectNode): void {
+    const { name, nameRange: focus } = member;
+    this.report(
+      'foreign-operator',
+      place,
+      { name, owner: foreignOperators.get(name) ?? '' },
+      {
+        focus,
+        hint: 'write one pattern for each alternative; the alternatives of one field stand in one list',
+        fixes: () => orFixes(member, object),
+      },
+    );
+  }
+
+  private attribute(place: Place, key: string): void {
+    const { node } = place;
+    if (node.kind === 'array') {
+      this.field(place, [key]);
+      return;
+    }
+    const wraps = node.kind !== 'object' || node.members.every(({ name }) => operators.has(name));
+    this.report(
+      'attribute-not-array',
+      place,
+      { key, found: describe(node) },
+      wraps ? { fixes: () => wrapFixes(place) } : { hint: ONLY_DATA },
+    );
+  }
+
+  private data(place: Place): void {
+    const { node } = place;
+    if (node.kind === 'object') {
+      this.object(place, node, ['data'], 1);
+      return;
+    }
+    const hint =
+      node.kind === 'array' ? 'name the member of `data` that the conditions are for: {"state": […]}' : undefined;
+    this.report('data-not-object', place, { found: describe(node) }, { hint, fixes: () => dataFixes(place) });
+  }
+
+  /** `steps`: how many members an event is stepped through on this path; more than names where a dot steps down. */
+  private object(place: Place, node: JsonObjectNode, path: readonly string[], steps: number): void {
+    if (node.members.length === 0) this.report('empty-object', place, {}, { fixes: () => removalFixes(place) });
+    for (const member of this.effectiveMembers(place, node, 'fields')) {
+      const child = within(place, member.name, member.value);
+      if (this.isForeignDisjunction(member)) {
+        this.foreignMember(child, member, node);
+        continue;
+      }
+      const childPath = [...path, member.name];
+      const childSteps = steps + this.stepsOf(member.name);
+      if (childSteps > MAX_DEPTH) {
+        this.report('too-deep', child, { limit: MAX_DEPTH }, { focus: member.nameRange });
+        continue;
+      }
+      this.checkName(child, member);
+      if (member.value.kind === 'array') {
+        this.steps += childSteps;
+        if (this.steps > MAX_STEPS) {
+          if (this.steps - childSteps <= MAX_STEPS) {
+            this.report('too-large', child, { limit: MAX_STEPS }, { focus: member.nameRange });
+          }
+          return;
+        }
+        this.field(child, childPath);
+      } else if (member.value.kind === 'object') this.belowData(child, member.value, childPath, childSteps);
+      else this.notAnArray(child, describe(member.value), member);
+    }
+  }
+
+  private checkName(place: Place, member: JsonMember): void {
+    const { name, nameRange: focus } = member;
+    if (this.dialect.rules.names === 'literal') checkName(place, member, this.report);
+    else if (!isReadable(name)) {
+      this.report('unreadable-name', place, { name }, { focus, fixes: () => readableNameFixes(member) });
+    }
+  }
+
+  private notAnArray(place: Place, found: string, member?: JsonMember): void {
+    const { rules } = this.dialect;
+    const fixes = () => {
+      const words = member === undefined ? [] : bareWordFixes(place, member, rules);
+      // Where a word for an operator stands, it may be a name as well.
+      return words.length === 0 ? wrapFixes(place) : [...words, ...wrapFixes(place).map(asChoice)];
+    };
+    this.report('field-not-array', place, { found }, { fixes });
+  }
+
+  /** `{"state": {"prefix": "a"}}` is an object of fields that looks like a condition without its brackets. */
+  private belowData(place: Place, node: JsonObjectNode, path: readonly string[], steps: number): void {
+    if (isBareCondition(node)) this.notAnArray(place, 'a condition outside an array');
+    else this.object(place, node, path, steps);
+  }
+
+  private stepsOf(name: string): number {
+    return this.dialect.rules.names === 'literal' ? 1 : name.split('.').length;
+  }
+
+  /** The members that count: the last one of each name. Earlier ones are reported and not read, since their pointer leads elsewhere. */
+  private effectiveMembers(place: Place, node: JsonObjectNode, of: 'fields' | 'operators'): readonly JsonMember[] {
+    const last = new Map<string, JsonMember[]>();
+    for (const member of node.members) {
+      const same = last.get(member.name);
+      if (same === undefined) last.set(member.name, [member]);
+      else same.push(member);
+    }
+    if (last.size === node.members.length) return node.members;
+    const lastCounts = this.dialect.rules['duplicate-names'] === 'last-counts';
+    for (const [name, members] of last) {
+      const effective = members[members.length - 1] as JsonMember;
+      if (members.length === 1) continue;
+      const at = within(place, name, effective.value);
+      this.report(
+        'duplicate-name',
+        at,
+        { name, lastCounts },
+        {
+          focus: effective.nameRange,
+          severity: lastCounts ? 'warning' : 'error',
+          hint: of === 'fields' ? 'write one member with all its conditions' : 'write one member',
+          fixes: () => duplicateFixes(members, node, { lastCounts, of }),
+          related: members
+            .slice(0, -1)
+            .slice(0, 10)
+            .map((m) => ({ place: at, focus: m.nameRange, message: 'it is here as well' })),
+        },
+      );
+    }
+    return node.members.filter((member) => last.get(member.name)?.at(-1) === member);
+  }
+
+  private field(place: Place, path: readonly string[]): void {
+    const { node } = place;
+    if (node.kind !== 'array') return;
+    if (node.items.length === 0) {
+      this.report('empty-conditions', place, {}, { fixes: () => removalFixes(place) });
+    }
+    const conditions: Condition[] = [];
+    const places: Place[] = [];
+    for (const [i, item] of node.items.entries()) {
+      const child = within(place, i, item);
+      const tests = this.condition(child);
+      if (tests === undefined) continue;
+      conditions.push({ pointer: child.pointer, ...this.ranged(item), tests });
+      places.push(child);
+    }
+    const alternatives = checkField(place, path, conditions, places, this.dialect, this.report);
+    const field: Field = { path, pointer: place.pointer, ...this.ranged(node), conditions };
+    this.fields.push({ field, place, alternatives });
+  }
+
+  private condition(place: Place): readonly Test[] | undefined {
+    const { node } = place;
+    if (node.kind === 'array') {
+      this.report('nested-array', place, {}, { fixes: () => flattenFixes(place) });
+      return undefined;
+    }
+    if (node.kind === 'object') return this.operatorObject(place, node);
+    const operand = plain.parse(place, this.context(plain.name));
+    return operand === undefined ? undefined : [{ operator: plain, operand }];
+  }
+
+  private operatorObject(place: Place, node: JsonObjectNode): readonly Test[] | undefined {
+    if (node.members.length === 0) {
+      this.report('empty-condition', place, {}, { fixes: () => emptyConditionFixes(place) });
+      return undefined;
+    }
+    const members = this.effectiveMembers(place, node, 'operators');
+    const tests = members.map((member) => this.operator(within(place, member.name, member.value), member));
+    if (members.length > 1) this.checkCompany(place, members);
+    return tests.every((test) => test !== undefined) ? tests : undefined;
+  }
+
+  private checkCompany(place: Place, members: readonly JsonMember[]): void {
+    const known = members.filter((member) => operators.has(member.name));
+    const alone = known.find((member) => operators.get(member.name)?.combinable === false);
+    if (alone !== undefined) {
+      const at = within(place, alone.name, alone.value);
+      this.report(
+        'uncombinable-operator',
+        at,
+        { name: alone.name },
+        { focus: alone.nameRange, fixes: () => aloneFixes(at) },
+      );
+      return;
+    }
+    // An unknown operator among them is a finding of its own already.
+    if (known.length < members.length) return;
+    const refused = this.dialect.rules['combined-operators'] === 'refused';
+    const names = known.map((member) => member.name);
+    const severity = refused ? 'error' : 'warning';
+    const hint = refused
+      ? 'no condition of this engine says both: name the values, or ask for the narrower one and filter again in the target'
+      : undefined;
+    this.report('combined-operators', place, { names, refused }, { severity, hint });
+  }
+
+  private operator(place: Place, member: JsonMember): Test | undefined {
+    const { name, nameRange: focus } = member;
+    const operator = operators.get(name);
+    if (operator === undefined) {
+      this.unknownOperator(place, member);
+      return undefined;
+    }
+    if (supportOf(this.dialect.rules, name) === 'refused') {
+      const { rules, name: dialect } = this.dialect;
+      this.report(
+        'unsupported-operator',
+        place,
+        { name, dialect },
+        { focus, fixes: () => unsupportedFixes(place, rules) },
+      );
+      return undefined;
+    }
+    const operand = operator.parse(place, this.context(name));
+    return operand === undefined ? undefined : { operator, operand };
+  }
+
+  private unknownOperator(place: Place, member: JsonMember): void {
+    const { name, nameRange: focus } = member;
+    const { rules } = this.dialect;
+    const known = [...operators.keys()].filter((other) => supportOf(rules, other) !== 'refused');
+    const hint = `the operators are ${known.join(', ')}`;
+    const owner = foreignOperators.get(name);
+    const fixes = () => operatorFixes(place, member, known, rules);
+    if (owner !== undefined) this.report('foreign-operator', place, { name, owner }, { focus, hint, fixes });
+    else this.report('unknown-operator', place, { name }, { focus, hint, fixes });
+  }
+
+  private context(operator: string): OperatorContext {
+    let context = this.contexts.get(operator);
+    if (context === undefined) {
+      const { rules } = this.dialect;
+      const inner = innerOperators(rules, operators.get(operator) ?? plain);
+      const members: OperatorContext['members'] = (place, node) => this.effectiveMembers(place, node, 'operators');
+      const negates = operators.get(operator)?.negated !== undefined;
+      context = { rules, report: this.report, plain, inner, members, negates, foreign: foreignOperators };
+      this.contexts.set(operator, context);
+    }
+    return context;
+  }
+
+  private ranged(node: JsonNode): { range?: JsonNode['range'] } {
+    return this.positions ? { range: node.range } : {};
+  }
+}
+
+/** An operator with a plain operand outside a list. With a list or an object it could as well be a field, or fields. */
+function isBareCondition({ members }: JsonObjectNode): boolean {
+  return (
+    members.length > 0 &&
+    members.every(({ name, value }) => {
+      const operator = operators.get(name);
+      if (operator === undefined || value.kind === 'array') return false;
+      return value.kind !== 'object' || (operator.negated !== undefined && isBareCondition(value));
+    })
+  );
+}
+
+/** Whether a value can be the conditions of a field: a list of plain values and of objects with operators. */
+function isConditions(node: JsonNode): boolean {
+  const isCondition = (item: JsonNode): boolean =>
+    item.kind !== 'array' && (item.kind !== 'object' || item.members.every(({ name }) => operators.has(name)));
+  return node.kind === 'array' && node.items.every(isCondition);
+}
+
+/** Whether a name can stand in a JSONPath as it is. */
+function isReadable(name: string): boolean {
+  return !/[ *[\]()]/.test(name) && name.split('.').every((part) => part !== '');
+}
+
+function isContainer(node: JsonNode): boolean {
+  return node.kind === 'array' || node.kind === 'object';
+}
