@@ -128,7 +128,7 @@ const rooms = [
   {
     name: 'analysis',
     at: ANALYSIS,
-    may: [ANALYSIS, PLAN, FIELD_SET, FIELD, VALUE, MATCHER, PATTERN_FORM, PRINT, EVENT, JSON_READER],
+    may: [ANALYSIS, PLAN, FIELD_SET, FIELD, VALUE, MATCHER, PATTERN_FORM, PRINT, EVENT, JSON_READER, SUGGEST],
     types: [PARSE, DIALECT],
   },
   { name: 'schema', at: SCHEMA, may: [TABLE, DIALECT], types: [CONTRACT] },
@@ -197,7 +197,12 @@ export default {
       from: { path: [PATTERN, FRONT_DOOR, FAST_CHECK] },
       to: { dependencyTypes: ['core'] },
     },
-    { name: 'src-knows-no-test', severity: 'error', from: { path: '^src/' }, to: { path: '^(?:test|bench|fuzz|scripts)/' } },
+    {
+      name: 'src-knows-no-test',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: '^(?:test|bench|fuzz|scripts)/' },
+    },
     { name: 'no-circle', severity: 'error', from: {}, to: { circular: true } },
     { name: 'no-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
   ],

@@ -71,3 +71,4 @@ export { type Reason, type ReasonCode, type ReasonParams, reasonTexts } from './
 export { patternSchema } from './pattern/schema.ts';
 export { DuplicateIdError, PatternSet } from './pattern/set/pattern-set.ts';
 export { nearest } from './pattern/suggest.ts';
+export { type CodeDifference, type LookAlike, lookAlike, type Standing } from './pattern/value/look-alike.ts';

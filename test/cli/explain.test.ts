@@ -113,6 +113,25 @@ describe('an event that does not match gets the changes that would make it match
     ['a member that is missing', '{"data":{"a":["x"]}}', '{"data":{"b":1}}', ['  /data/a  add "x"']],
     ['a member too many', '{"data":{"a":[{"exists":false}]}}', '{"data":{"a":5.0}}', ['  /data/a  remove 5.0']],
     [
+      'a member of nearly the right name',
+      '{"data":{"size":[{"numeric":[">",0]}],"n":[1]}}',
+      '{"data":{"Size":9,"N":2}}',
+      ['  /data/Size  rename to `size`', '  /data/N  rename to `n`, 2 → 1'],
+    ],
+    ['an element', '{"data":{"a":["x"]}}', '{"data":{"a":["y","z"]}}', ['  /data/a  add the element "x"']],
+    [
+      'what cannot be seen',
+      '{"data":{"caf\u00e9":["a b"]}}',
+      '{"data":{"cafe\u0301":"a\u00a0b"}}',
+      ['  /data/cafe\\u0301  rename to `caf\\u00e9`, "a\\u00a0b" → "a b"'],
+    ],
+    [
+      'two long texts',
+      `{"data":{"a":["${'x'.repeat(300)}!"]}}`,
+      `{"data":{"a":"${'x'.repeat(300)}?"}}`,
+      [`  /data/a  …"${'x'.repeat(59)}?" →`, `    …"${'x'.repeat(59)}!"`],
+    ],
+    [
       'two of three',
       PATTERN,
       '{"source":"x","data":{"state":"a","n":7}}',
@@ -125,7 +144,7 @@ describe('an event that does not match gets the changes that would make it match
     const files = { 'p.json': pattern, 'e.json': event };
     const { nearest } = JSON.parse((await run(['explain', 'p.json', 'e.json', '--format', 'json'], { files })).out);
     expect(nearest.answer).toBe('yes');
-    expect(nearest.changes).toHaveLength(expected.length);
+    expect(nearest.changes).toHaveLength(expected.filter((line) => /^ {2}\S/.test(line)).length);
     expect((await run(['match', 'p.json', '-'], { files, stdin: nearest.event })).code).toBe(0);
   });
 

@@ -99,7 +99,12 @@ const nearest: Schema = {
     object({
       answer: { const: 'yes' },
       event: about('JSON text.', text),
-      changes: list(object({ pointer: about('RFC 6901, into the event.', text) }, { from: text, to: text })),
+      changes: list(
+        object(
+          { pointer: about('RFC 6901, into the event; `/-` at the end adds an element to an array.', text) },
+          { renamedFrom: about('The pointer of a member that is renamed.', text), from: text, to: text },
+        ),
+      ),
     }),
     object({ answer: { const: 'no' } }),
     object({ answer: { const: 'unknown' }, reason: text }),

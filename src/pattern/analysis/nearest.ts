@@ -1,11 +1,21 @@
 /** The nearest event that a pattern matches: what would have to be sent instead, with the fewest members changed. */
 import { eventNode } from '../event.ts';
-import { isScalar, type JsonNode, type JsonObjectNode, printJson } from '../json/node.ts';
+import {
+  isScalar,
+  type JsonArray,
+  type JsonNode,
+  type JsonObjectNode,
+  type JsonScalar,
+  printJson,
+} from '../json/node.ts';
 import { pointerTo } from '../json/pointer.ts';
+import { readJson } from '../json/read.ts';
+import { nearest } from '../suggest.ts';
 import type { Budget } from '../value/budget.ts';
-import { retype } from '../value/java-numbers.ts';
-import { has, type Scalar, sampleScalars } from '../value/value-set.ts';
+import { lookAlike } from '../value/look-alike.ts';
+import type { Scalar } from '../value/value-set.ts';
 import { OVER_BUDGET, type Witness } from './answer.ts';
+import { hasSent, nearestScalar } from './nearest-value.ts';
 import { missingBelow, type Place, placeOf } from './place.ts';
 import { type Solution, wanted } from './solve.ts';
 import {
@@ -20,8 +30,10 @@ import { scalarText, type Tree, treeText } from './tree.ts';
 import { verified } from './verify.ts';
 
 export interface Change {
-  /** A JSON pointer into the event. */
+  /** A JSON pointer into the event. `/-` at its end stands for an element that is added to an array (RFC 6902). */
   readonly pointer: string;
+  /** The pointer that the member had, where it is renamed; `from` and `to` are its values, the same unless that changes too. */
+  readonly renamedFrom?: string;
   /** JSON texts; absent for what was not there, and for what is taken out. */
   readonly from?: string;
   readonly to?: string;
@@ -56,13 +68,15 @@ export function nearestMatch(
 /** A change that may be made. What it costs to write it is paid for those of the answer only: every way has its own. */
 interface Step {
   readonly path: readonly string[];
+  readonly renamed?: string;
   readonly from: JsonNode | undefined;
   readonly to: Tree | undefined;
 }
 
-function changeOf({ path, from, to }: Step): Change {
+function changeOf({ path, renamed, from, to }: Step): Change {
   return {
     pointer: pointerTo(path),
+    ...(renamed === undefined ? {} : { renamedFrom: pointerTo([...path.slice(0, -1), renamed]) }),
     ...(from === undefined ? {} : { from: printJson(from) }),
     ...(to === undefined ? {} : { to: treeText(to) }),
   };
@@ -82,22 +96,90 @@ function members(
 ): Solution<Mended> {
   const values = new Map<string, JsonNode>();
   for (const { name, value } of node?.members ?? []) values.set(name, value);
-  const tree = new Map<string, Tree>();
-  // A member of which the pattern speaks keeps its turn and is written once it is known.
-  for (const [name, value] of values) tree.set(name, place.children.has(name) ? '' : printJson(value));
+  const spare = new Spare(values, place);
+  const found = new Map<string, Tree | undefined>();
   const steps: Step[] = [];
   let unknown = false;
   for (const [name, child] of place.children) {
-    const found = mend(child, values.get(name), [...path, name], budget);
-    if (found === 'none') return 'none';
-    if (found === 'unknown') unknown = true;
+    const solution = member({ name, child, value: values.get(name), path: [...path, name] }, spare, budget);
+    if (solution === 'none') return 'none';
+    if (solution === 'unknown') unknown = true;
     else {
-      if (found.value.tree === undefined) tree.delete(name);
-      else tree.set(name, found.value.tree);
-      for (const step of found.value.steps) steps.push(step);
+      found.set(name, solution.value.tree);
+      for (const step of solution.value.steps) steps.push(step);
     }
   }
-  return unknown ? 'unknown' : { value: { tree, steps } };
+  return unknown ? 'unknown' : { value: { tree: inOrder(values, spare, found), steps } };
+}
+
+/** The members where they stood, a renamed one in the place of its old name, and then those that are new. */
+function inOrder(
+  values: ReadonlyMap<string, JsonNode>,
+  spare: Spare,
+  found: ReadonlyMap<string, Tree | undefined>,
+): Tree {
+  const tree = new Map<string, Tree>();
+  const put = (name: string): void => {
+    const value = found.get(name);
+    if (value !== undefined) tree.set(name, value);
+  };
+  for (const [name, value] of values) {
+    const now = spare.renamed.get(name);
+    if (now !== undefined || found.has(name)) put(now ?? name);
+    else tree.set(name, printJson(value));
+  }
+  for (const name of found.keys()) put(name);
+  return tree;
+}
+
+/** Among so many members one is looked for that has the wrong name. */
+const MANY_NAMES = 200;
+
+/** Members of which the pattern does not speak, and which it may have meant by another name. */
+class Spare {
+  /** New names by old ones. */
+  readonly renamed = new Map<string, string>();
+  private readonly free: Map<string, JsonNode>;
+
+  constructor(values: ReadonlyMap<string, JsonNode>, { children }: Place) {
+    this.free = new Map([...values].filter(([name]) => !children.has(name)).slice(0, MANY_NAMES));
+  }
+
+  /** The member whose name is this one but for case, a letter or what cannot be seen. */
+  like(name: string): readonly [name: string, value: JsonNode] | undefined {
+    const names = [...this.free.keys()];
+    const old = names.find((one) => lookAlike(one, name) !== undefined) ?? nearest(name, names);
+    return old === undefined ? undefined : [old, this.free.get(old) as JsonNode];
+  }
+
+  take(old: string, name: string): void {
+    this.free.delete(old);
+    this.renamed.set(old, name);
+  }
+}
+
+interface Wanted {
+  readonly name: string;
+  readonly child: Place;
+  readonly value: JsonNode | undefined;
+  readonly path: readonly string[];
+}
+
+function member({ name, child, value, path }: Wanted, spare: Spare, budget: Budget): Solution<Mended> {
+  const found = mend(child, value, path, budget);
+  if (value !== undefined || (typeof found === 'object' && found.value.steps.length === 0)) return found;
+  const like = spare.like(name);
+  if (like === undefined) return found;
+  const [old, node] = like;
+  const moved = mend(child, node, path, budget);
+  if (typeof moved === 'string' || moved.value.tree === undefined) return found;
+  spare.take(old, name);
+  const { tree, steps } = moved.value;
+  const [only] = steps;
+  // The member itself and its value are one change.
+  const itself = steps.length === 0 || (steps.length === 1 && only?.path.length === path.length);
+  const renaming: Step = { path, renamed: old, from: node, to: itself ? tree : printJson(node) };
+  return { value: { tree, steps: itself ? [renaming] : [renaming, ...steps] } };
 }
 
 /** The way with the fewest changes; of equal ones the first: leave it, change its members, set it, make an object of it, take it out. */
@@ -129,13 +211,12 @@ function holds({ set, retyped }: SubjectField, node: JsonNode | undefined): bool
   if (node.kind === 'object') return false;
   const values = node.kind === 'array' ? node.items : [node];
   return (
-    values.every(isScalar) &&
-    values.some((value) => {
-      if (value.kind === 'null') return set.null;
-      if (value.kind !== 'number') return has(set, value.value);
-      return has(set, { number: retyped && node.kind !== 'array' ? retype(value.text) : value.text });
-    })
+    values.every(isScalar) && values.some((value) => hasSent(set, scalarOf(value), retyped && node.kind !== 'array'))
   );
+}
+
+function scalarOf(node: JsonScalar): Scalar {
+  return node.kind === 'null' ? null : node.kind === 'number' ? { number: node.text } : node.value;
 }
 
 function into(place: Place, node: JsonNode | undefined, path: readonly string[], budget: Budget): Solution<Mended> {
@@ -143,37 +224,52 @@ function into(place: Place, node: JsonNode | undefined, path: readonly string[],
   return members(place, node, path, budget);
 }
 
-// Of so many values the nearest one is looked for; a set's own texts count as far as they go.
-const MANY = 24;
-const MANY_TEXTS = 1000;
-
 function set(place: Place, node: JsonNode | undefined, path: readonly string[], budget: Budget): Solution<Mended> {
   if (!endsHere(place)) return 'none';
+  const more = node?.kind === 'array' ? addElements(place, node, path, budget) : 'none';
+  if (more !== 'none') return more;
   const retyped = place.claims.some(({ field }) => field.retyped);
-  const accepted = wanted(place.claims);
-  const count = Math.max(MANY, Math.min(accepted.strings.except.size, MANY_TEXTS));
-  const { members: values, complete } = sampleScalars(accepted, count, budget, { retyped });
-  const [first] = values;
-  if (first === undefined) return complete ? elements(place, node, path, budget) : 'unknown';
-  const value = values.reduce((a, b) => (distance(b, node) < distance(a, node) ? b : a), first);
-  return changed(scalarText(value), node, path);
+  const found = nearestScalar(wanted(place.claims), node, retyped, budget);
+  if (found === 'unknown') return 'unknown';
+  return found === 'none' ? replaceByElements(place, node, path, budget) : changed(scalarText(found.value), node, path);
+}
+
+/** An array stays, and gets an element for each field that does not hold for it; what is no plain value has to go. */
+function addElements({ claims }: Place, node: JsonArray, path: readonly string[], budget: Budget): Solution<Mended> {
+  const plain = node.items.filter(isScalar);
+  const left: JsonArray = { ...node, items: plain };
+  const added = elementsFor(
+    claims.filter(({ field }) => !holds(field, left)),
+    budget,
+  );
+  if (typeof added === 'string') return added;
+  const tree = `[${[...plain.map(printJson), ...added.value].join(',')}]`;
+  if (plain.length < node.items.length) return changed(tree, node, path);
+  const steps = added.value.map((to): Step => ({ path: [...path, '-'], from: undefined, to }));
+  return { value: { tree, steps } };
 }
 
 /** Two names that are one path may want values that only an array has side by side. */
-function elements(
+function replaceByElements(
   { claims }: Place,
   node: JsonNode | undefined,
   path: readonly string[],
   budget: Budget,
 ): Solution<Mended> {
+  const found = elementsFor(claims, budget);
+  if (typeof found === 'string') return found;
+  return found.value.length === 0 ? 'none' : changed(`[${found.value.join(',')}]`, node, path);
+}
+
+/** Elements of an array are compared as they were sent. */
+function elementsFor(claims: Place['claims'], budget: Budget): Solution<readonly string[]> {
   const texts = new Set<string>();
   for (const { field } of claims) {
-    const { members: values, complete } = sampleScalars({ ...field.set, missing: false }, 1, budget);
-    const [value] = values;
-    if (value === undefined) return complete ? 'none' : 'unknown';
-    texts.add(scalarText(value));
+    const found = nearestScalar({ ...field.set, missing: false }, undefined, false, budget);
+    if (typeof found === 'string') return found;
+    texts.add(scalarText(found.value));
   }
-  return texts.size === 0 ? 'none' : changed(`[${[...texts].join(',')}]`, node, path);
+  return { value: [...texts] };
 }
 
 function changed(to: Tree, from: JsonNode | undefined, path: readonly string[]): Solution<Mended> {
@@ -195,34 +291,16 @@ function remove(place: Place, node: JsonNode | undefined, path: readonly string[
 /** An object in the place of something else. It counts as many changes as it has members that matter. */
 function replace(place: Place, node: JsonNode | undefined, path: readonly string[], budget: Budget): Solution<Mended> {
   if (node?.kind === 'object' || place.claims.length > 0) return 'none';
-  const found = members(place, undefined, path, budget);
+  const found = members(place, objectIn(node), path, budget);
   if (typeof found === 'string') return found;
   const { tree, steps } = found.value;
   // What stood there goes with the first member; an object without members is a change too.
   return steps.length === 0 || node !== undefined ? changed(tree as Tree, node, path) : { value: { tree, steps } };
 }
 
-/** How far a value is from the one that stands there: of another kind is far. */
-function distance(value: Scalar, node: JsonNode | undefined): number {
-  if (node?.kind === 'number' && typeof value === 'object' && value !== null) {
-    // A number that somebody would write: above 0 that is 1, and not 1.0000000000000001e-7.
-    const digits = Math.max(0, value.number.length - node.text.length);
-    return Math.min(Math.abs(Number(value.number) - node.value), 1e8) + digits + value.number.length / 1000;
-  }
-  if (node?.kind === 'string' && typeof value === 'string') return differences(value, node.value);
-  return node !== undefined && node.kind === kindOf(value) ? 0 : 1e9;
-}
-
-function kindOf(value: Scalar): JsonNode['kind'] {
-  if (value === null) return 'null';
-  return typeof value === 'object' ? 'number' : typeof value === 'string' ? 'string' : 'boolean';
-}
-
-/** The characters that two strings do not share at their ends: cheap, and enough to find the likely one. */
-function differences(a: string, b: string): number {
-  let start = 0;
-  while (start < a.length && a[start] === b[start]) start++;
-  let end = 0;
-  while (end < a.length - start && end < b.length - start && a.at(-1 - end) === b.at(-1 - end)) end++;
-  return Math.max(a.length, b.length) - start - end;
+/** The object that was sent as something else: as a JSON text, or in an array. */
+function objectIn(node: JsonNode | undefined): JsonObjectNode | undefined {
+  const inner = node?.kind === 'string' && /^\s*[[{]/.test(node.value) ? readJson(node.value).node : node;
+  const one = inner?.kind === 'array' ? inner.items.find((item) => item.kind === 'object') : inner;
+  return one?.kind === 'object' ? one : undefined;
 }
