@@ -1,6 +1,7 @@
 /** All targets, in the order in which they run. */
 import type { Target } from '../target.ts';
 import { analysis } from './analysis.ts';
+import { client } from './client.ts';
 import { sets } from './sets.ts';
 import { texts } from './texts.ts';
 import { verdicts } from './verdicts.ts';
@@ -10,4 +11,5 @@ export const targets: Readonly<Record<string, () => Target>> = {
   texts: () => texts() as Target,
   sets: () => sets() as Target,
   analysis: () => analysis() as Target,
+  client: () => client() as Target,
 };

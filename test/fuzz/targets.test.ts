@@ -6,12 +6,14 @@ import { Random } from '../../fuzz/random.ts';
 import { fewer, simplerTexts } from '../../fuzz/shrink.ts';
 import type { Target } from '../../fuzz/target.ts';
 import { analysis } from '../../fuzz/targets/analysis.ts';
+import { client } from '../../fuzz/targets/client.ts';
 import { targets } from '../../fuzz/targets/index.ts';
 import { sets } from '../../fuzz/targets/sets.ts';
 import { texts } from '../../fuzz/targets/texts.ts';
 import { verdicts } from '../../fuzz/targets/verdicts.ts';
 import * as engine from '../../src/index.ts';
 import { referenceAccepts } from '../support/reference-accepts.ts';
+import { memoryWorld } from '../support/service/sequences.ts';
 
 const SEED = 20;
 const COUNT = 400;
@@ -71,6 +73,15 @@ class NearsightedSet<Id extends string | number> extends engine.PatternSet<Id> {
   override matches(event: object): Id[] {
     return super.matches(event).slice(0, 1);
   }
+}
+
+/** To the judge the same as a client that reports what is not so. */
+function worldThatDeletesNothing(): ReturnType<typeof memoryWorld> {
+  const world = memoryWorld();
+  const { streams } = world.service;
+  const work = streams.do.bind(streams);
+  streams.do = (operation, params) => (operation === 'DeleteEventStreaming' ? { data: true } : work(operation, params));
+  return world;
 }
 
 const YES: engine.Answer = { answer: 'yes' };
@@ -169,6 +180,11 @@ const faults: readonly (readonly [what: string, target: () => Target<never>, of:
     /^redundant/,
   ],
 ];
+
+it('a call that reports what did not happen is found', async () => {
+  const { failure } = await drive(client(worldThatDeletesNothing), { seed: SEED, count: 5000 });
+  expect(failure?.difference).toMatchObject({ of: 'sequence', found: expect.stringContaining('is there') });
+});
 
 describe('a fault in the engine', () => {
   const run = (target: Target<never>, from = 0): Promise<Outcome> => drive(target, { seed: SEED, count: 5000, from });
