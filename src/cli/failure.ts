@@ -35,6 +35,8 @@ export interface Problem {
 export class Failure extends Error {
   override readonly name = 'Failure';
   readonly problems: readonly Problem[];
+  /** Further members of the document of `--format json`, beside the errors. */
+  answer: object = {};
 
   constructor(...problems: readonly Problem[]) {
     super(problems.map((problem) => problem.message).join('; '));

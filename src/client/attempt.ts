@@ -54,7 +54,7 @@ export function readResponse(transport: Transport, response: Response, around: C
   if (!('object' in read)) return unreadable(response, read, around);
   const body = read.object;
   const reply = transport.read({ status, header, body });
-  if (reply.ok) return reply;
+  if (reply.ok) return { ...reply, requestId: reply.requestId && around.redactor.brief(reply.requestId) };
   const { code, message, bodyStatus, requestId } = reply;
   if (status <= 299 && code === undefined && (bodyStatus ?? 200) <= 299) {
     return failed(ServiceError, 'unreadable', around, {

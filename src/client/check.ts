@@ -3,12 +3,20 @@ import { type JsonObject, parsePattern, readJson } from '../index.ts';
 import { wireBody } from './document.ts';
 import { refuse, ValidationError } from './errors.ts';
 import { Findings } from './model/finding.ts';
-import { checkBusinessOption, checkName, checkStream, type StreamFinding } from './model/index.ts';
+import {
+  checkBusinessOption,
+  checkName,
+  diagnoseStream,
+  type StreamDiagnosis,
+  type StreamFinding,
+} from './model/index.ts';
 import type { Operation } from './operation.ts';
 import type { Redactor } from './redact/redactor.ts';
 import type { TransportName } from './transport/transport.ts';
 
 type Body = Readonly<Record<string, unknown>>;
+
+const NONE = { errors: 0, warnings: 0, infos: 0 };
 
 export interface Approved {
   /** The document as it is sent. */
@@ -24,27 +32,30 @@ export function approveStream(
   operation: Operation,
   redactor: Redactor,
 ): Approved {
-  return approve(document, checkStream(document, checked), operation, redactor);
+  return approve(document, diagnoseStream(document, checked), operation, redactor);
 }
 
 /** @throws ValidationError when the document has errors */
 export function approveBusinessOption(document: unknown, redactor: Redactor): Approved {
-  return approve(document, checkBusinessOption(document), 'UpdateEventStreamingBusinessOption', redactor);
+  const found = { findings: checkBusinessOption(document), omitted: NONE };
+  return approve(document, found, 'UpdateEventStreamingBusinessOption', redactor);
 }
 
 /** @throws ValidationError for a name against the rule */
 export function approveName(name: unknown, operation: Operation, redactor: Redactor): void {
-  throwErrors(checkName(name), operation, redactor);
+  throwErrors({ findings: checkName(name), omitted: NONE }, operation, redactor);
 }
 
 /** @throws ValidationError for a pattern with errors */
 export function approvePattern(pattern: string | JsonObject, redactor: Redactor): string {
   const findings = new Findings();
-  for (const diagnostic of parsePattern(pattern).diagnostics) {
+  const { diagnostics, omitted } = parsePattern(pattern);
+  for (const diagnostic of diagnostics) {
     const { code, message: text, severity, hint, pointer: patternPointer } = diagnostic;
     findings.report('filter-pattern', ['EventPattern'], { code, text }, { severity, hint, patternPointer, diagnostic });
   }
-  throwErrors(findings.list({ EventPattern: pattern }), 'TestEventPattern', redactor);
+  findings.omit(omitted);
+  throwErrors(findings.diagnosis({ EventPattern: pattern }), 'TestEventPattern', redactor);
   return typeof pattern === 'string' ? pattern : JSON.stringify(pattern);
 }
 
@@ -72,27 +83,19 @@ function textOf(event: object): string | undefined {
 /** What cannot be read as JSON cannot be copied either; the check has refused it. */
 const UNREADABLE = new Set<string>(['not-json-value', 'too-deep', 'body-too-large', 'stream-not-object']);
 
-function approve(
-  document: unknown,
-  found: readonly StreamFinding[],
-  operation: Operation,
-  redactor: Redactor,
-): Approved {
-  const body = found.some(({ code }) => UNREADABLE.has(code)) ? {} : wireBody(document as object);
+function approve(document: unknown, found: StreamDiagnosis, operation: Operation, redactor: Redactor): Approved {
+  const body = found.findings.some(({ code }) => UNREADABLE.has(code)) ? {} : wireBody(document as object);
   redactor.addFrom(body);
   return { body, findings: throwErrors(found, operation, redactor) };
 }
 
-function throwErrors(
-  found: readonly StreamFinding[],
-  operation: Operation,
-  redactor: Redactor,
-): readonly StreamFinding[] {
-  const findings = found.map((finding) => redactor.finding(finding));
+function throwErrors(found: StreamDiagnosis, operation: Operation, redactor: Redactor): readonly StreamFinding[] {
+  const findings = found.findings.map((finding) => redactor.finding(finding));
   const errors = findings.filter(({ severity }) => severity === 'error');
   const [first] = errors;
   if (first === undefined) return findings;
-  const more = errors.length > 1 ? ` (and ${errors.length - 1} more)` : '';
+  const others = errors.length - 1 + found.omitted.errors;
+  const more = others > 0 ? ` (and ${others} more)` : '';
   const place = first.pointer === '' ? '' : ` at \`${first.pointer}\``;
   throw new ValidationError(
     {

@@ -2,9 +2,9 @@
  * Create, when nobody knows whether it was done: it is never repeated blindly. Get tells whether the stream is there,
  * and whether it is the one that was sent.
  */
-import { appendPointer } from '../index.ts';
 import { type Failure, isUnclear } from './attempt.ts';
 import type { Settled } from './call.ts';
+import { firstDifference } from './changes.ts';
 import { isAbsent } from './codes.ts';
 import { ConflictError, type EventBridgeError, ServiceError } from './errors.ts';
 import type { Stream } from './results.ts';
@@ -65,45 +65,4 @@ function unclear(error: EventBridgeError, found: string, cause: EventBridgeError
     hint: 'get the stream by its name before creating it again',
     cause,
   });
-}
-
-/** The tags of a stream have operations of their own, and Get does not tell them. */
-const NOT_TOLD = new Set(['Tags', 'Tag']);
-
-/** The pointer of the first member that was sent and is not equal in what is there; what the service added is ignored. */
-function firstDifference(sent: Document, present: Document): string | undefined {
-  for (const [name, value] of Object.entries(sent)) {
-    if (NOT_TOLD.has(name) || value === undefined) continue;
-    const there = Object.hasOwn(present, name) ? present[name] : undefined;
-    const pointer = appendPointer('', name);
-    const difference =
-      name === 'FilterPattern' ? differs(patternOf(value), patternOf(there), pointer) : differs(value, there, pointer);
-    if (difference !== undefined) return difference;
-  }
-  return undefined;
-}
-
-/** Patterns are equal as JSON, in any order of their members; an absent or empty one is `{}`: everything matches. */
-function patternOf(value: unknown): unknown {
-  if (value === undefined || value === null || value === '') return {};
-  if (typeof value !== 'string') return value;
-  try {
-    return JSON.parse(value);
-  } catch {
-    return value;
-  }
-}
-
-function differs(sent: unknown, present: unknown, pointer: string): string | undefined {
-  if (typeof sent !== 'object' || sent === null) return Object.is(sent, present) ? undefined : pointer;
-  if (typeof present !== 'object' || present === null || Array.isArray(sent) !== Array.isArray(present)) return pointer;
-  const exact = Array.isArray(sent) || pointer.startsWith('/FilterPattern');
-  if (exact && Object.keys(sent).length !== Object.keys(present).length) return pointer;
-  for (const [name, value] of Object.entries(sent)) {
-    if (value === undefined) continue;
-    const there = Object.hasOwn(present, name) ? (present as Document)[name] : undefined;
-    const difference = differs(value, there, appendPointer(pointer, name));
-    if (difference !== undefined) return difference;
-  }
-  return undefined;
 }

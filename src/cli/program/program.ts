@@ -33,7 +33,12 @@ export async function runProgram(argv: readonly string[], session: Session): Pro
         // Whoever reads JSON gets JSON, also when there is nothing but errors.
         if (options.format === 'json' && thrown instanceof Failure) {
           writeJson(
-            { version: VERSION, command: commandName(command), errors: reportErrors(thrown.problems) },
+            {
+              version: VERSION,
+              command: commandName(command),
+              ...thrown.answer,
+              errors: reportErrors(thrown.problems),
+            },
             session,
           );
         }

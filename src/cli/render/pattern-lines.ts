@@ -1,4 +1,5 @@
 /** A FilterPattern as lines, and the difference of two as lines with `+` and `-`. */
+import { patternText } from '../../client/same-pattern.ts';
 import { type JsonNode, memberOf, printJson, readJson } from '../../index.ts';
 import { spaced } from './json-text.ts';
 
@@ -8,11 +9,6 @@ const SHORT = 60;
 const CONTEXT = 3;
 /** Beyond so many pairs of lines the comparison would take seconds: all old lines go, all new ones come. */
 const MOST_PAIRS = 4_000_000;
-
-/** Absent or empty, every event passes. */
-export function patternText(pattern: unknown): string {
-  return pattern === undefined || pattern === null || pattern === '' ? '{}' : String(pattern);
-}
 
 export function patternLines(pattern: unknown): readonly string[] {
   const text = patternText(pattern);
@@ -40,21 +36,6 @@ function joined(parts: readonly (readonly string[])[]): string[] {
     const last = part.length - 1;
     return i === parts.length - 1 ? part : part.map((line, j) => (j === last ? `${line},` : line));
   });
-}
-
-/** Whether two patterns are the same JSON: order aside, number texts included, since a pattern compares them. */
-export function samePattern(a: unknown, b: unknown): boolean {
-  const [left, right] = [patternText(a), patternText(b)];
-  if (left === right) return true;
-  const nodes = [readJson(left).node, readJson(right).node] as const;
-  return nodes[0] !== undefined && nodes[1] !== undefined && sorted(nodes[0]) === sorted(nodes[1]);
-}
-
-function sorted(node: JsonNode): string {
-  if (node.kind === 'array') return `[${node.items.map(sorted).join()}]`;
-  if (node.kind !== 'object') return printJson(node);
-  const members = node.members.map(({ name, value }) => `${JSON.stringify(name)}:${sorted(value)}`);
-  return `{${members.sort().join()}}`;
 }
 
 export interface DiffLine {

@@ -4,8 +4,8 @@ import { Failure, type Problem } from '../failure.ts';
 import { plural } from '../render/findings.ts';
 import { reportErrors, VERSION } from '../report/json.ts';
 import { type Format, openSession, type Session, writeJson } from '../session.ts';
-import { anyAuth, authOf, secretsOf } from './credentials.ts';
-import { problemOf } from './problem.ts';
+import { anyAuth, authOf, requirePlace, requireReachable, secretsOf } from './credentials.ts';
+import { Advised, answerOf, problemOf } from './problem.ts';
 import { formatOf, readSettings, type StreamFlags, type StreamSettings } from './settings.ts';
 import { Veil } from './veil.ts';
 
@@ -45,21 +45,21 @@ export async function withStream(
       session: { ...own, sources: session.sources },
       format: formatOf(flags, session),
       get client() {
+        if (client === undefined) requireReachable(settings, io.env);
         client ??= new EventStreamingClient({ ...clientOptions(settings), auth: authOf(settings, io.env) });
         return client;
       },
       get requests() {
         return client?.requests ?? 0;
       },
-      offline: (dispatcher) =>
-        new EventStreamingClient({
-          ...clientOptions({ ...settings, retries: 0 }),
-          auth: anyAuth(settings, io.env),
-          dispatcher,
-        }),
+      offline: (dispatcher) => {
+        requirePlace(settings);
+        const options = clientOptions({ ...settings, retries: 0 });
+        return new EventStreamingClient({ ...options, auth: anyAuth(settings, io.env), dispatcher });
+      },
     });
   } catch (thrown) {
-    throw new Failure(...problemsIn(thrown, client?.requests ?? 0).map((problem) => hideIn(problem, veil)));
+    throw failureOf(thrown, client?.requests ?? 0, readSettings(session), veil);
   } finally {
     clearInterval(hold);
     await client?.close();
@@ -79,10 +79,20 @@ function clientOptions(settings: StreamSettings): ClientOptions {
   };
 }
 
-function problemsIn(thrown: unknown, requests: number): readonly Problem[] {
-  if (thrown instanceof EventBridgeError) return [problemOf(thrown, requests)];
-  if (thrown instanceof Failure) return thrown.problems;
-  throw thrown;
+/** What was sent is billed, also when it failed. */
+function failureOf(thrown: unknown, requests: number, settings: StreamSettings, veil: Veil): Failure {
+  const error = thrown instanceof Advised ? thrown.error : thrown instanceof EventBridgeError ? thrown : undefined;
+  if (error === undefined && !(thrown instanceof Failure)) throw thrown;
+  const advice = thrown instanceof Advised ? thrown.advice : undefined;
+  const problems = error === undefined ? (thrown as Failure).problems : [problemOf(error, requests, advice)];
+  const failure = new Failure(...problems.map((problem) => hideIn(problem, veil)));
+  failure.answer = { ...billOf(requests, settings), ...(error === undefined ? {} : answerOf(error)) };
+  return failure;
+}
+
+function billOf(requests: number, settings: StreamSettings): { readonly requests: number; readonly cost?: number } {
+  const cost = costOf(requests, settings);
+  return { requests, ...(cost === undefined ? {} : { cost }) };
 }
 
 function hideIn(problem: Problem, veil: Veil): Problem {
@@ -92,9 +102,8 @@ function hideIn(problem: Problem, veil: Veil): Problem {
 /** The answer: one document for a machine, or lines for a person and what they cost. */
 export function answer(context: StreamContext, report: object, show: () => void): void {
   const { command, session, format, settings, requests } = context;
-  const cost = costOf(requests, settings);
   if (format === 'json') {
-    const bill = { requests, ...(cost === undefined ? {} : { cost }) };
+    const bill = billOf(requests, settings);
     writeJson({ version: VERSION, command, ...report, ...bill, errors: reportErrors([]) }, session);
     return;
   }

@@ -1,7 +1,7 @@
 /** A stream document from a file, and what is wrong with it, with places in that file. */
 import {
   type CheckStreamOptions,
-  checkStream,
+  diagnoseStream,
   type EventStreamingDocument,
   type StreamFinding,
 } from '../../client/index.ts';
@@ -39,14 +39,13 @@ export async function readStream(file: string, { session, settings, flags }: Str
 }
 
 function check(document: SourceDocument, value: unknown, options: CheckStreamOptions): Checked {
-  const found = checkStream(value, options);
+  const { findings: found, omitted } = diagnoseStream(value, options);
   const text = veiledText(document.text, document.root);
   const findings: Findings = {
     file: document.file,
     text,
     diagnostics: found.map((finding) => placed(finding, document)),
-    // The check keeps the first hundred, errors before warnings, and does not count the rest.
-    omitted: { errors: 0, warnings: 0, infos: 0 },
+    omitted,
   };
   const report = reportFindings(findings).map((finding, i) => {
     const patternPointer = found[i]?.patternPointer;
@@ -83,7 +82,8 @@ function inPattern(finding: StreamFinding, pointer: string, pattern: string): Di
 
 /** The answer to a document with errors: no, and nothing was sent. */
 export function refuse(context: StreamContext, { file }: StreamFile, checked: Checked): number {
-  answer(context, { file, valid: false, findings: checked.report }, () => {
+  const { report, findings } = checked;
+  answer(context, { file, valid: false, findings: report, omitted: findings.omitted }, () => {
     showCheck(checked, context.session);
     const { out } = context.session;
     const counts = countFindings(checked.findings.diagnostics, checked.findings.omitted);

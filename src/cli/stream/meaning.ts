@@ -1,8 +1,8 @@
 /** What the planned pattern of a stream gains and loses beside the present one. */
+import { patternText } from '../../client/same-pattern.ts';
 import { parsePattern } from '../../index.ts';
 import { type Comparison, compare, effectOf } from '../meaning/compare.ts';
 import type { Judged } from '../meaning/gates.ts';
-import { patternText } from '../render/pattern-lines.ts';
 import type { StreamContext } from './context.ts';
 import { secretsOf } from './credentials.ts';
 import { Veil } from './veil.ts';

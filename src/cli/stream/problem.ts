@@ -1,21 +1,53 @@
 /** An error of the client as one line of the command line, in the words of its flags. */
-import type { EventBridgeError } from '../../client/index.ts';
+import { EventBridgeError } from '../../client/index.ts';
 import type { Problem } from '../failure.ts';
 import { plural } from '../render/findings.ts';
 
-export function problemOf(error: EventBridgeError, requests: number): Problem {
-  const { code, message, requestId, httpStatus, hint } = error;
+/** An error of the service with what to do about it on this command line. */
+export class Advised extends Error {
+  readonly error: EventBridgeError;
+  readonly advice: string;
+
+  constructor(error: EventBridgeError, advice: string) {
+    super(error.message);
+    this.error = error;
+    this.advice = advice;
+  }
+}
+
+/** Rejects with the advice when the error is the one that it is for. */
+export function advise(applies: (error: EventBridgeError) => boolean, advice: string): (thrown: unknown) => never {
+  return (thrown) => {
+    throw thrown instanceof EventBridgeError && applies(thrown) ? new Advised(thrown, advice) : thrown;
+  };
+}
+
+/** What the answer in JSON tells of an error, beside its sentence. */
+export function answerOf(error: EventBridgeError): object {
+  const { code, httpStatus, requestId, retryable, retryAfter } = error;
+  return { code, httpStatus, requestId, retryable, retryAfter };
+}
+
+export function problemOf(error: EventBridgeError, requests: number, advice = error.hint): Problem {
+  const { code, message, requestId, httpStatus } = error;
   const facts = [
     code,
     httpStatus === undefined || httpStatus === 200 ? '' : `status ${httpStatus}`,
     requestId === undefined ? '' : `request ${requestId}`,
-    // One is what the user asked for; more of them are worth a word, since each is billed.
-    requests > 1 ? `${plural(requests, 'request')} were billed` : '',
+    requests > 0 ? `${plural(requests, 'request')} ${requests === 1 ? 'was' : 'were'} billed` : '',
   ];
   const told = facts.filter((fact) => fact !== '').join(', ');
-  const help = hint === undefined ? '' : `; ${inFlags(hint)}`;
+  const help = advice === undefined ? '' : `; ${inFlags(advice)}`;
+  const lead = LEADS[code];
+  // What the service says of a signature is a page of text: it comes last.
+  if (lead !== undefined) return { message: `${lead} (${told}); the service says: ${message}` };
   return { message: `${withoutStop(inFlags(message))} (${told})${help}` };
 }
+
+/** What is surely wrong, by the code of the service. */
+const LEADS: Readonly<Record<string, string>> = {
+  SignatureDoesNotMatch: 'the service refuses the signature: check ALIBABA_CLOUD_ACCESS_KEY_SECRET',
+};
 
 /** What the client calls its options, and the command line its flags. */
 const FLAGS: Readonly<Record<string, string>> = {

@@ -21,7 +21,13 @@ export async function send(
   const checked = stream.check(operation);
   if (!checked.valid) return refuse(context, stream, checked);
   const { value } = stream;
-  const report = { file: stream.file, name: value.EventStreamingName, valid: true, findings: checked.report };
+  const report = {
+    file: stream.file,
+    name: value.EventStreamingName,
+    valid: true,
+    findings: checked.report,
+    omitted: checked.findings.omitted,
+  };
   if (context.flags.dryRun === true) {
     return dryRun(
       context,

@@ -1,6 +1,6 @@
 /** Checks a stream document offline, as the service would: the same findings for the client, the command line and an editor. */
 import { type Dialect, type DialectName, MAX_DEPTH } from '../../index.ts';
-import { Findings, type Report, type StreamFinding } from './finding.ts';
+import { Findings, type Report, type StreamDiagnosis, type StreamFinding } from './finding.ts';
 import { nameProblem } from './name.ts';
 import { checkPattern } from './pattern-rules.ts';
 import { readPlain, type Unreadable } from './read.ts';
@@ -31,18 +31,26 @@ export interface CheckStreamOptions {
  * @throws TypeError for a dialect that does not exist
  */
 export function checkStream(document: unknown, options: CheckStreamOptions): readonly StreamFinding[] {
+  return diagnoseStream(document, options).findings;
+}
+
+/**
+ * As `checkStream`, and how many findings were left out.
+ * @throws TypeError for a dialect that does not exist
+ */
+export function diagnoseStream(document: unknown, options: CheckStreamOptions): StreamDiagnosis {
   const { operation, transport = 'rest', dialect, extensions } = options;
   const dataPlane = transport === 'openapi-v2';
   const validators = [base, dataPlane ? openapiV2 : others];
-  return checkDocument(document, documents[operation], validators, !dataPlane, (stream, report) => {
-    checkUpdate(stream, operation, report);
-    checkPattern(stream, { dialect, extensions }, report);
+  return checkDocument(document, documents[operation], validators, !dataPlane, (stream, findings) => {
+    checkUpdate(stream, operation, findings.report);
+    checkPattern(stream, { dialect, extensions }, findings);
   });
 }
 
 /** The same for the document of the business option. */
 export function checkBusinessOption(document: unknown): readonly StreamFinding[] {
-  return checkDocument(document, businessOptionDocument, [businessOption], false, () => {});
+  return checkDocument(document, businessOptionDocument, [businessOption], false, () => {}).findings;
 }
 
 /** The findings on a name alone, where an operation has no document but a name; pointers say `/EventStreamingName`. */
@@ -65,22 +73,22 @@ function checkDocument(
   table: Group,
   validators: readonly Validator[],
   starsWarn: boolean,
-  more: (stream: Stream, report: Report) => void,
-): readonly StreamFinding[] {
+  more: (stream: Stream, findings: Findings) => void,
+): StreamDiagnosis {
   const findings = new Findings();
   const { value, problems } = readPlain(document);
   for (const problem of problems) reportUnreadable(problem, findings.report);
   // They are in order already, and the document itself may not be looked at: reading it may throw.
-  if (problems.length > 0) return findings.list(undefined);
-  if (!isDocument(value, findings.report)) return findings.list(value);
+  if (problems.length > 0) return findings.diagnosis(undefined);
+  if (!isDocument(value, findings.report)) return findings.diagnosis(value);
   for (const validate of validators) {
     if (!validate(value)) translate(validate.errors ?? [], value, table, findings.report);
   }
   new Rules(findings.report, { starsWarn }).check(value, table, []);
   warnOfUnderscore(value, findings.report);
-  more(value, findings.report);
+  more(value, findings);
   checkSize(value, findings.report);
-  return findings.list(value);
+  return findings.diagnosis(value);
 }
 
 function isDocument(value: unknown, report: Report): value is Stream {

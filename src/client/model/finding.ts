@@ -1,5 +1,5 @@
 /** A finding is data, and this file knows what one looks like, how many are kept and in which order. */
-import { type Diagnostic, MAX_DIAGNOSTICS, pointerTo, type Severity } from '../../index.ts';
+import { type Diagnostic, MAX_DIAGNOSTICS, type Omitted, pointerTo, type Severity } from '../../index.ts';
 import { type StreamCode, type StreamParams, streamCatalogue } from './findings.ts';
 
 export interface StreamFinding {
@@ -35,6 +35,12 @@ interface Kept {
   readonly finding: StreamFinding;
 }
 
+/** Findings, and how many more there were. */
+export interface StreamDiagnosis {
+  readonly findings: readonly StreamFinding[];
+  readonly omitted: Omitted;
+}
+
 /** Collects findings and gives them back in the order of the document, at most `MAX_DIAGNOSTICS`, errors kept first. */
 export class Findings {
   private readonly kept: Record<Severity, Kept[]> = { error: [], warning: [], info: [] };
@@ -55,18 +61,37 @@ export class Findings {
     this.kept[severity].push({ path, finding });
   };
 
+  /** Findings of the pattern's checker that it did not keep. */
+  private further: Omitted = { errors: 0, warnings: 0, infos: 0 };
+
+  omit(further: Omitted): void {
+    this.further = further;
+  }
+
   get errors(): number {
     return this.kept.error.length;
   }
 
   /** `document` is where the paths lead. */
   list(document: unknown): readonly StreamFinding[] {
+    return this.diagnosis(document).findings;
+  }
+
+  /** `document` is where the paths lead. */
+  diagnosis(document: unknown): StreamDiagnosis {
     const order = orderIn(document);
     const chosen: Kept[] = [];
+    const left: Record<Severity, number> = { error: 0, warning: 0, info: 0 };
     for (const severity of ['error', 'warning', 'info'] as const) {
-      chosen.push(...this.kept[severity].sort(order).slice(0, MAX_DIAGNOSTICS - chosen.length));
+      const kept = this.kept[severity].sort(order).slice(0, MAX_DIAGNOSTICS - chosen.length);
+      left[severity] = this.kept[severity].length - kept.length;
+      chosen.push(...kept);
     }
-    return chosen.sort(order).map(({ finding }) => finding);
+    const { errors, warnings, infos } = this.further;
+    return {
+      findings: chosen.sort(order).map(({ finding }) => finding),
+      omitted: { errors: errors + left.error, warnings: warnings + left.warning, infos: infos + left.info },
+    };
   }
 }
 

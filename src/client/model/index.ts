@@ -5,10 +5,11 @@ export {
   checkBusinessOption,
   checkName,
   checkStream,
+  diagnoseStream,
   LONG_BODY,
   MAX_BODY_BYTES,
 } from './check.ts';
-export type { StreamFinding } from './finding.ts';
+export type { StreamDiagnosis, StreamFinding } from './finding.ts';
 export { type StreamCode, type StreamEntry, streamCatalogue } from './findings.ts';
 export type { JsonObject } from './infer.ts';
 export { type Family, type JsonSchema, streamSchema } from './schema.ts';

@@ -1,6 +1,6 @@
 /** The checker's findings on the pattern inside a stream document, and where the pattern and the source disagree. */
 import { type Pattern, type PatternOptions, parsePattern } from '../../index.ts';
-import type { Report } from './finding.ts';
+import type { Findings, Report } from './finding.ts';
 import { isObject, memberShape, same } from './lookup.ts';
 import type { Group, Shape } from './shape.ts';
 import { sources } from './sources.ts';
@@ -8,10 +8,12 @@ import { sources } from './sources.ts';
 type Stream = Readonly<Record<string, unknown>>;
 
 /** An empty pattern lets everything pass, as an absent one. */
-export function checkPattern(stream: Stream, options: PatternOptions, report: Report): void {
+export function checkPattern(stream: Stream, options: PatternOptions, findings: Findings): void {
+  const { report } = findings;
   const text = stream.FilterPattern;
   if (typeof text !== 'string' || text === '') return;
-  const { pattern, diagnostics } = parsePattern(text, options);
+  const { pattern, diagnostics, omitted } = parsePattern(text, options);
+  findings.omit(omitted);
   for (const diagnostic of diagnostics) {
     const { code, message, hint, severity, pointer } = diagnostic;
     // A stream without a pattern has one without fields.

@@ -54,9 +54,9 @@ export class Rules {
   }
 
   private unknown(name: string, group: Group, path: Path): void {
-    // Of more than these none is shown, and looking for near names takes time.
-    if (++this.unknowns > MAX_DIAGNOSTICS) return;
-    const meant = nearest(name, Object.keys(group.members));
+    // More than these are counted and not shown, and looking for near names takes time.
+    const shown = ++this.unknowns <= MAX_DIAGNOSTICS;
+    const meant = shown ? nearest(name, Object.keys(group.members)) : undefined;
     const hint = meant === undefined ? undefined : `did you mean \`${meant}\`?`;
     this.report('unknown-member', [...path, name], { name }, { hint });
   }

@@ -1,15 +1,20 @@
 /** `eb-pattern stream create`: a new stream from a document. */
+import { ConflictError } from '../../../client/index.ts';
 import { YES } from '../../exit.ts';
 import type { Session } from '../../session.ts';
 import { withStream } from '../../stream/context.ts';
+import { advise } from '../../stream/problem.ts';
 import { send } from '../../stream/send.ts';
 import type { StreamFlags } from '../../stream/settings.ts';
 
 export function create(file: string, flags: StreamFlags, session: Session): Promise<number> {
   return withStream('stream create', flags, session, (context) =>
     send(context, file, 'create', async ({ value }) => {
-      const { eventStreamingArn, requestId } = await context.client.create(value);
       const name = value.EventStreamingName;
+      const exists = `see what it would change by \`eb-pattern stream plan ${file}\`, and replace it by \`eb-pattern stream update ${file}\``;
+      const { eventStreamingArn, requestId } = await context.client
+        .create(value)
+        .catch(advise((error) => error instanceof ConflictError, exists));
       return {
         report: { eventStreamingArn, requestId },
         done: [

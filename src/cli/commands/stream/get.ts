@@ -1,11 +1,11 @@
 /** `eb-pattern stream get`: one stream as the service has it, with its secrets masked. */
+import { leavesOf } from '../../../client/leaves.ts';
 import { YES } from '../../exit.ts';
 import { patternLines } from '../../render/pattern-lines.ts';
 import { showRows } from '../../render/table.ts';
 import { printable } from '../../render/terminal.ts';
 import type { Session } from '../../session.ts';
 import { answer, withStream } from '../../stream/context.ts';
-import { leavesOf } from '../../stream/leaves.ts';
 import type { StreamFlags } from '../../stream/settings.ts';
 import { veiled } from '../../stream/veil.ts';
 

@@ -1,15 +1,17 @@
 /** `eb-pattern stream plan`: what applying a document would change, and what that would cost. It changes nothing. */
-import { type EventStreamingClient, NotFoundError, type Stream } from '../../../client/index.ts';
+import { type Change, type Changes, changesOf } from '../../../client/changes.ts';
+import { isAbsent } from '../../../client/codes.ts';
+import { EventBridgeError, type EventStreamingClient, type Stream } from '../../../client/index.ts';
+import { patternText } from '../../../client/same-pattern.ts';
 import { NO } from '../../exit.ts';
 import { exitOf, type GateFlags, judgeGates, showGates } from '../../meaning/gates.ts';
 import { renderComparison } from '../../render/comparison.ts';
 import { plural } from '../../render/findings.ts';
-import { patternDiff, patternText } from '../../render/pattern-lines.ts';
+import { patternDiff } from '../../render/pattern-lines.ts';
 import { clip } from '../../render/table.ts';
 import { printable, type Style, type Terminal } from '../../render/terminal.ts';
 import { columns, wrap } from '../../render/wrap.ts';
 import type { Session } from '../../session.ts';
-import { type Change, type Changes, changesOf } from '../../stream/changes.ts';
 import { answer, costOf, type StreamContext, withStream } from '../../stream/context.ts';
 import { readStream, refuse, showCheck } from '../../stream/document.ts';
 import { type Meaning, meaningOf } from '../../stream/meaning.ts';
@@ -47,6 +49,7 @@ export function plan(file: string, flags: PlanFlags, session: Session): Promise<
       name,
       valid: true,
       findings: checked.report,
+      omitted: checked.findings.omitted,
       action,
       changes: changes.members,
       ...(changes.pattern ? { pattern: { ...texts, ...meaning?.comparison } } : {}),
@@ -80,9 +83,7 @@ async function presentStream(client: EventStreamingClient, name: string): Promis
   try {
     return (await client.get(name)).stream;
   } catch (thrown) {
-    // Anything else that is not found (a path, an action) says nothing about the stream.
-    const absent = thrown instanceof NotFoundError && /^(EventStreamingNot|Http404$)/.test(thrown.code);
-    if (absent) return undefined;
+    if (thrown instanceof EventBridgeError && isAbsent(thrown)) return undefined;
     throw thrown;
   }
 }

@@ -1,14 +1,17 @@
 /** `eb-pattern stream update`: replaces the whole document of a stream. */
+import { isAbsent } from '../../../client/codes.ts';
 import { YES } from '../../exit.ts';
 import type { Session } from '../../session.ts';
 import { withStream } from '../../stream/context.ts';
+import { advise } from '../../stream/problem.ts';
 import { send } from '../../stream/send.ts';
 import type { StreamFlags } from '../../stream/settings.ts';
 
 export function update(file: string, flags: StreamFlags, session: Session): Promise<number> {
   return withStream('stream update', flags, session, (context) =>
     send(context, file, 'update', async ({ value }) => {
-      const { requestId } = await context.client.update(value);
+      const absent = `create it by \`eb-pattern stream create ${file}\``;
+      const { requestId } = await context.client.update(value).catch(advise(isAbsent, absent));
       return { report: { requestId }, done: [`updated \`${value.EventStreamingName}\``], code: YES };
     }),
   );

@@ -1,8 +1,12 @@
-/** What an update would change: the document that is sent against the stream that is there. */
-import { asSent, isSecretPath, type JsonSchema, type Stream, streamSchema } from '../../client/index.ts';
-import { samePattern } from '../render/pattern-lines.ts';
+/**
+ * The document that is sent against the stream that is there: what an update would change, and whether a stream is the
+ * one that Create sent.
+ */
 import { type Leaf, leavesOf } from './leaves.ts';
-import { HIDDEN } from './veil.ts';
+import { asSent, isSecretPath, type JsonSchema, streamSchema } from './model/index.ts';
+import { HIDDEN } from './redact/redactor.ts';
+import type { Stream } from './results.ts';
+import { samePattern } from './same-pattern.ts';
 
 export interface Change {
   readonly kind: 'add' | 'change' | 'remove';
@@ -47,6 +51,12 @@ export function changesOf(document: object, present: Stream | undefined): Change
     }
   }
   return { members, pattern: present === undefined || !samePattern(before, pattern), unknown };
+}
+
+/** The pointer of the first member that was sent and is another one; what the service added is none, nor a secret that it keeps. */
+export function firstDifference(sent: object, present: Stream): string | undefined {
+  const { members, pattern } = changesOf(sent, present);
+  return members.find(({ kind }) => kind !== 'remove')?.pointer ?? (pattern ? '/FilterPattern' : undefined);
 }
 
 /** Only Create takes tags, and Get does not tell them. */

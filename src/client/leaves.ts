@@ -1,5 +1,5 @@
 /** The scalars of a document with their pointers; what is empty is a leaf too. */
-import { appendPointer } from '../../index.ts';
+import { appendPointer } from '../index.ts';
 
 export interface Leaf {
   readonly pointer: string;

@@ -1,0 +1,22 @@
+/** Whether two FilterPatterns are the same, as the language compares values. */
+import { type JsonNode, printJson, readJson } from '../index.ts';
+
+/** Absent or empty, every event passes. */
+export function patternText(pattern: unknown): string {
+  return pattern === undefined || pattern === null || pattern === '' ? '{}' : String(pattern);
+}
+
+/** Order of members aside; number texts count, since a pattern compares them: `[300]` is not `[300.0]`. */
+export function samePattern(a: unknown, b: unknown): boolean {
+  const [left, right] = [patternText(a), patternText(b)];
+  if (left === right) return true;
+  const nodes = [readJson(left).node, readJson(right).node] as const;
+  return nodes[0] !== undefined && nodes[1] !== undefined && sorted(nodes[0]) === sorted(nodes[1]);
+}
+
+function sorted(node: JsonNode): string {
+  if (node.kind === 'array') return `[${node.items.map(sorted).join()}]`;
+  if (node.kind !== 'object') return printJson(node);
+  const members = node.members.map(({ name, value }) => `${JSON.stringify(name)}:${sorted(value)}`);
+  return `{${members.sort().join()}}`;
+}
