@@ -12,6 +12,7 @@ import {
   parsePattern,
 } from '../../src/index.ts';
 import { referenceMatches } from '../support/reference.ts';
+import { runs } from '../support/runs.ts';
 import { awkward } from './patterns-to-try.ts';
 
 /** What the matchers and the reference interpreter say of an event as text. */
@@ -43,7 +44,7 @@ describe.each(awkward)('of a pattern with %s (%s)', (_, dialect, pattern) => {
           expect(verdictsOfText(pattern, text, dialect)).not.toContain(false);
         },
       ),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     );
   });
 
@@ -63,7 +64,7 @@ describe.each(awkward)('of a pattern with %s (%s)', (_, dialect, pattern) => {
           }
         },
       ),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     );
     // A field that shares its path with another one may never fail alone.
     const able = new Set(nearMisses(pattern, 200, { dialect }).map(({ pointer }) => pointer));

@@ -5,6 +5,7 @@ import { schemaTexts } from '../../src/fast-check/schema.ts';
 import { dialects, type Pattern, parsePattern, printPattern } from '../../src/index.ts';
 import { supportOf } from '../../src/pattern/dialect.ts';
 import { innerOperators, operators, plain } from '../../src/pattern/operators/index.ts';
+import { runs } from '../support/runs.ts';
 
 describe.each(dialects)('generated patterns of $name', (dialect) => {
   it.each(['object', 'text'] as const)('as %s are accepted, printed and accepted again', (as) => {
@@ -15,7 +16,7 @@ describe.each(dialects)('generated patterns of $name', (dialect) => {
         const printed = printPattern(pattern!);
         expect(printPattern(parsePattern(printed, { dialect }).pattern!)).toBe(printed);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 

@@ -4,6 +4,7 @@ import { type DialectName, mutants, type Pattern, parsePattern, printPattern } f
 import { operators } from '../../src/pattern/operators/index.ts';
 import { neighboursOf } from '../../src/pattern/value/number-texts.ts';
 import { filterPattern } from '../support/arbitraries.ts';
+import { runs } from '../support/runs.ts';
 
 const both: readonly DialectName[] = ['aliyun', 'rocketmq'];
 
@@ -112,7 +113,7 @@ describe('the mutants of a field', () => {
 describe('mutants', () => {
   it('are valid, none twice, none the original; the differences say what was changed where', () => {
     for (const dialect of both) {
-      for (const text of fc.sample(filterPattern(dialect), { numRuns: 400, seed: 7 })) {
+      for (const text of fc.sample(filterPattern(dialect), { numRuns: runs(400), seed: 7 })) {
         const original = patternOf(text, dialect);
         const seen = new Set([printPattern(original)]);
         for (const { pattern, field, pointer, range, before, after } of mutants(original)) {

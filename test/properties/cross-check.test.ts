@@ -12,6 +12,7 @@ import {
 } from '../../src/index.ts';
 import { brokenPattern, eventFor, filterPattern } from '../support/arbitraries.ts';
 import { referenceAccepts } from '../support/reference-accepts.ts';
+import { runs } from '../support/runs.ts';
 
 const NAMES = Object.keys(aliyun.rules) as RuleName[];
 
@@ -73,7 +74,7 @@ describe('a cross-check', () => {
         // Of larger sets one is enough; of single rules and pairs all are named.
         if (size <= 2) expect(deciding).toEqual(smallest);
       }),
-      { numRuns: 400 },
+      { numRuns: runs(400) },
     );
     expect(differing).toBeGreaterThan(50);
   });

@@ -7,6 +7,7 @@ import { anyJson, brokenPattern, eventFor, filterPattern, reserialise } from '..
 import { readJson } from '../support/json.ts';
 import { type DialectName, fieldHolds, fieldsOf, referenceMatches } from '../support/reference.ts';
 import { referenceAccepts } from '../support/reference-accepts.ts';
+import { runs } from '../support/runs.ts';
 
 const encoder = new TextEncoder();
 
@@ -47,7 +48,7 @@ describe.each<DialectName>(['aliyun', 'rocketmq'])('under %s', (dialect) => {
         expect(matcher.matchesJson(bytes, vouched), 'bytes that the caller vouches for').toBe(expected);
         expect(matcher.matchesJson(Buffer.from(bytes)), 'a buffer inside a larger one').toBe(expected);
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
     // Random events almost never match: a test whose events all fail tests nothing.
     expect(matching / pairs).toBeGreaterThan(0.25);
@@ -67,7 +68,7 @@ describe.each<DialectName>(['aliyun', 'rocketmq'])('under %s', (dialect) => {
           expect(matcher.matches(parsed), event).toBe(referenceMatches(pattern, JSON.stringify(parsed), dialect));
         }
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -87,7 +88,7 @@ describe.each<DialectName>(['aliyun', 'rocketmq'])('under %s', (dialect) => {
         survived++;
         expect(matcher.matches(event)).toBe(referenceMatches(pattern, text, dialect));
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
     expect(survived / pairs).toBeGreaterThan(0.25);
   });
@@ -105,7 +106,7 @@ describe.each<DialectName>(['aliyun', 'rocketmq'])('under %s', (dialect) => {
           expect(conditions.some((condition) => condition.holds)).toBe(holds);
         }
       }),
-      { numRuns: 700 },
+      { numRuns: runs(700) },
     );
   });
 
@@ -115,7 +116,7 @@ describe.each<DialectName>(['aliyun', 'rocketmq'])('under %s', (dialect) => {
       fc.property(patterns, (pattern) => {
         expect(parsePattern(pattern, { dialect }).pattern !== undefined).toBe(referenceAccepts(pattern, dialect));
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     );
   });
 });

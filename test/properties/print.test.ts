@@ -4,6 +4,7 @@ import { compilePattern, type Pattern, parsePattern, printPattern } from '../../
 import { eventFor, filterPattern } from '../support/arbitraries.ts';
 import { type Json, readJson, writeJson } from '../support/json.ts';
 import type { DialectName } from '../support/reference.ts';
+import { runs } from '../support/runs.ts';
 
 function parsed(text: string, dialect: DialectName): Pattern {
   const { pattern, diagnostics } = parsePattern(text, { dialect });
@@ -41,7 +42,7 @@ describe.each<DialectName>(['aliyun', 'rocketmq'])('under %s', (dialect) => {
         expect(withoutRanges(again)).toEqual(withoutRanges(pattern));
         expect(printPattern(again)).toBe(printed);
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 
@@ -50,7 +51,7 @@ describe.each<DialectName>(['aliyun', 'rocketmq'])('under %s', (dialect) => {
       fc.property(filterPattern(dialect), (text) => {
         expect(printPattern(parsed(text, dialect))).toBe(writeJson(canonical(readJson(text))));
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 
@@ -62,7 +63,7 @@ describe.each<DialectName>(['aliyun', 'rocketmq'])('under %s', (dialect) => {
         const { pattern } = parsePattern(object, { dialect });
         expect(pattern && printPattern(pattern)).toBe(JSON.stringify(object));
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 
@@ -75,7 +76,7 @@ describe.each<DialectName>(['aliyun', 'rocketmq'])('under %s', (dialect) => {
         expect(compilePattern(pattern).matchesJson(event)).toBe(verdict);
         expect(compilePattern(printPattern(pattern), { dialect }).matchesJson(event)).toBe(verdict);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 });

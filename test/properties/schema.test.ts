@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { aliyun, type Code, type Dialect, type DialectName, parsePattern, patternSchema } from '../../src/index.ts';
 import { brokenPattern, filterPattern } from '../support/arbitraries.ts';
+import { runs } from '../support/runs.ts';
 
 /**
  * Errors that no schema of JSON values can see. `duplicate-name`, `empty-text` and `invalid-json` are about the text, which is gone when
@@ -39,7 +40,7 @@ describe.each<DialectName>(['aliyun', 'rocketmq'])('the schema of %s', (dialect)
         if (structural.length > 0) refused++;
         expect(validate(JSON.parse(text)), JSON.stringify(validate.errors)).toBe(structural.length === 0);
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     );
     expect(refused / all).toBeGreaterThan(0.3);
     expect(refused / all).toBeLessThan(0.8);

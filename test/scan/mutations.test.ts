@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compilePattern, EventSyntaxError, MAX_DEPTH, PatternSet } from '../../src/index.ts';
 import { anyJson, eventFor, filterPattern } from '../support/arbitraries.ts';
+import { runs } from '../support/runs.ts';
 
 const encoder = new TextEncoder();
 const matcher = compilePattern('{"source":["a"],"data":{"a":[1,{"prefix":"b"}],"b":{"c":[true]}}}');
@@ -89,7 +90,7 @@ describe('text that somebody damaged', () => {
         }
         expectSameTexts(text);
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     );
   });
 
@@ -118,7 +119,7 @@ describe('text that somebody damaged', () => {
           }
         },
       ),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     );
   });
 
@@ -133,7 +134,7 @@ describe('text that somebody damaged', () => {
         outcome(() => matcher.matchesJson(text, { wellFormed: true }));
         outcome(() => set.matchesJson(encoder.encode(text), { wellFormed: true }));
       }),
-      { numRuns: 1500 },
+      { numRuns: runs(1500) },
     );
   });
 });

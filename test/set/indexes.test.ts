@@ -6,6 +6,7 @@ import { RadixTree } from '../../src/pattern/set/radix.ts';
 import { SubstringIndex } from '../../src/pattern/set/substrings.ts';
 import { intersect, intervalsOf } from '../../src/pattern/value/intervals.ts';
 import { comparisons } from '../../src/pattern/value/numbers.ts';
+import { runs } from '../support/runs.ts';
 
 const texts = fc.array(
   fc.tuple(fc.boolean(), fc.string({ unit: fc.constantFrom('a', 'b', '\ud83d', 'é'), minLength: 1, maxLength: 6 })),
@@ -45,7 +46,7 @@ describe.each<[string, () => TextIndex, (string: string, text: string) => boolea
           expect([...found].sort()).toEqual([...known].filter((text) => covers(each, text)).sort());
         }
       }),
-      { numRuns: 400 },
+      { numRuns: runs(400) },
     );
   });
 });
@@ -73,7 +74,7 @@ test('an index of intervals finds what trying each finds, whatever comes and goe
       });
       expect(found.sort()).toEqual(expected.sort());
     }),
-    { numRuns: 400 },
+    { numRuns: runs(400) },
   );
 });
 
@@ -110,7 +111,7 @@ describe('the intervals of a comparison', () => {
           expect(inside, `${value} ${symbol} ${bound}`).toBe(comparisons.get(symbol)?.(value, bound));
         }
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     );
   });
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compilePattern, DuplicateIdError, type Matcher, PatternError, PatternSet } from '../../src/index.ts';
 import { eventFor, filterPattern } from '../support/arbitraries.ts';
+import { runs } from '../support/runs.ts';
 
 type Dialect = 'aliyun' | 'rocketmq';
 
@@ -123,7 +124,7 @@ describe.each(['aliyun', 'rocketmq'] as const)('a set in the dialect %s', (diale
       fc.property(commands(dialect), (list) => {
         fc.modelRun(() => ({ model: new Model(), real: { set: new PatternSet<number>({ dialect }) } }), list);
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
     expect(matching / pairs).toBeGreaterThan(0.04);
   });
@@ -146,7 +147,7 @@ describe.each(['aliyun', 'rocketmq'] as const)('a set in the dialect %s', (diale
           for (const event of events) expect(bulk.matchesJson(event)).toEqual(grown.matchesJson(event));
         },
       ),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 });

@@ -5,15 +5,18 @@ import { readJson, writeJson } from './json.ts';
 import type { DialectName } from './reference.ts';
 import { fieldHolds, fieldsOf, referenceMatches } from './reference.ts';
 import { referenceAccepts } from './reference-accepts.ts';
+import { runs } from './runs.ts';
 
 const SEED = 20_240_817;
 
 /** Five events for each of 400 patterns. */
 function pairs(dialect: DialectName): { readonly pattern: string; readonly event: string }[] {
   return fc
-    .sample(filterPattern(dialect), { numRuns: 400, seed: SEED })
+    .sample(filterPattern(dialect), { numRuns: runs(400), seed: SEED })
     .flatMap((pattern, index) =>
-      fc.sample(eventFor(pattern, dialect), { numRuns: 5, seed: SEED + index }).map((event) => ({ pattern, event })),
+      fc
+        .sample(eventFor(pattern, dialect), { numRuns: runs(5), seed: SEED + index })
+        .map((event) => ({ pattern, event })),
     );
 }
 
@@ -25,12 +28,12 @@ describe.each<DialectName>(['aliyun', 'rocketmq'])('the generators for %s', (dia
   it('make patterns that the dialect accepts', () => {
     fc.assert(
       fc.property(filterPattern(dialect), (pattern) => referenceAccepts(pattern, dialect)),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 
   it('make broken patterns that are JSON and of which the dialect refuses more than four in five', () => {
-    const broken = fc.sample(brokenPattern(dialect), { numRuns: 5000, seed: SEED });
+    const broken = fc.sample(brokenPattern(dialect), { numRuns: runs(5000), seed: SEED });
     expect(() => broken.map(readJson)).not.toThrow();
     expect(share(broken, (pattern) => !referenceAccepts(pattern, dialect))).toBeGreaterThan(0.8);
   });
@@ -64,7 +67,7 @@ describe.each<DialectName>(['aliyun', 'rocketmq'])('the generators for %s', (dia
       fc.property(pairWithText, ([pattern, event, text]) => {
         expect(referenceMatches(pattern, text, dialect)).toBe(referenceMatches(pattern, event, dialect));
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 });
@@ -75,7 +78,7 @@ describe('the JSON generators', () => {
       fc.property(anyJson(), (text) => {
         expect(parsed(writeJson(readJson(text)))).toEqual(parsed(text));
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 
@@ -85,7 +88,7 @@ describe('the JSON generators', () => {
       fc.property(textTwice, ([text, other]) => {
         expect(parsed(other)).toEqual(parsed(text));
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 

@@ -1,0 +1,12 @@
+/**
+ * How often generated cases are tried. `npm test` tries a third of what each test names, so that it stays quick; CI tries all
+ * (`EB_PATTERN_RUNS=1`), and `npm run fuzz` tries millions.
+ */
+const SHARE = Number(process.env.EB_PATTERN_RUNS ?? 1 / 3);
+
+/** A few cases show nothing, so that no test tries fewer than these. */
+const FEWEST = 20;
+
+export function runs(count: number): number {
+  return Math.min(count, Math.max(FEWEST, Math.ceil(count * SHARE)));
+}
