@@ -1,4 +1,4 @@
-/** What runs found, kept in files for the report: one for each target, the last run counts. */
+/** What long runs found, kept in files for the report: one for each target, the last run counts. */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
@@ -24,6 +24,9 @@ export interface Result {
   readonly commit: string;
 }
 
+/** Shorter runs are not kept: they would take the place of a long one and say less. */
+export const LEAST = 1_000_000;
+
 /** From the root of the repository. */
 const FOLDER = 'fuzz/out/results';
 
@@ -33,6 +36,7 @@ export function keep(
   commit: string,
   { target, tally, failure, seed, cpuSeconds }: Outcome,
 ): void {
+  if (tally.judged < LEAST) return;
   const result: Result = {
     ...{ target, compares, unit, judged: tally.judged, positive, share: shareOf(tally), others: tally.others },
     ...{ differences: failure === undefined ? 0 : 1, seed, cpuSeconds },

@@ -10,23 +10,27 @@ import { targets } from './targets/index.ts';
 
 const COUNT = 100_000;
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    count: { type: 'string', default: String(COUNT) },
-    seed: { type: 'string', default: String(Date.now() % 1e9) },
-    case: { type: 'string', default: '0' },
-    help: { type: 'boolean', short: 'h', default: false },
-  },
-});
+const FLAGS = {
+  count: { type: 'string', default: String(COUNT) },
+  seed: { type: 'string', default: String(Date.now() % 1e9) },
+  case: { type: 'string', default: '0' },
+  help: { type: 'boolean', short: 'h', default: false },
+} as const;
+
+type Given = ReturnType<typeof parse>;
+
+function parse() {
+  return parseArgs({ allowPositionals: true, options: FLAGS });
+}
 
 const HELP = `Usage: npm run fuzz [-- TARGET… --count N --seed N --case N]
 
-Looks for an input on which the engine and its judge disagree. Runs the targets named, or all of them.
+Looks for an input on which the engine and its judge disagree. Runs the targets
+named, or all of them.
 
 Targets:
 ${Object.entries(targets)
-  .map(([name, make]) => `  ${name.padEnd(10)}${make().compares}`)
+  .map(([name, make]) => `  ${name.padEnd(10)}${wrapped(make().compares)}`)
   .join('\n')}
 
 Options:
@@ -35,11 +39,18 @@ Options:
   --case N   begins at this case, as a reproduction says
   --help     this text
 
-Exits with 0 when nothing differs, 1 at the first difference, 2 for a wrong usage, 130 when interrupted.
-A run leaves its figures in fuzz/out/results; \`npm run fuzz:report\` writes them into docs/reliability.md.
+Exits with 0 when nothing differs, 1 at the first difference, 2 for a wrong
+usage, 130 when interrupted.
+A run of a million judgements leaves its figures in fuzz/out/results;
+\`npm run fuzz:report\` writes them into docs/reliability.md.
 `;
 
-function wrongUsage(): string | undefined {
+/** For a terminal of 80 columns, behind the name of a target. */
+function wrapped(text: string): string {
+  return text.replace(/(.{1,66})(?: |$)/g, `$1\n${' '.repeat(12)}`).trimEnd();
+}
+
+function wrongUsage({ values, positionals }: Given): string | undefined {
   const unknown = positionals.find((name) => !Object.hasOwn(targets, name));
   if (unknown !== undefined)
     return `there is no target \`${unknown}\`; the targets are ${Object.keys(targets).join(', ')}`;
@@ -50,26 +61,32 @@ function wrongUsage(): string | undefined {
 }
 
 async function main(): Promise<number> {
+  let given: Given;
+  try {
+    given = parse();
+  } catch (thrown) {
+    // Node says more than one sentence.
+    const [what = ''] = String((thrown as Error).message).split(/[.\n]/);
+    return refuse(what.charAt(0).toLowerCase() + what.slice(1));
+  }
+  const { values, positionals } = given;
   if (values.help) {
     process.stdout.write(HELP);
     return 0;
   }
-  const wrong = wrongUsage();
-  if (wrong !== undefined) {
-    process.stderr.write(`fuzz: ${wrong}\n`);
-    return 2;
-  }
+  const wrong = wrongUsage(given);
+  if (wrong !== undefined) return refuse(wrong);
   const stop = new AbortController();
   process.once('SIGINT', () => stop.abort());
   for (const [name, make] of Object.entries(targets)) {
     if (positionals.length > 0 && !positionals.includes(name)) continue;
-    const code = await run(make(), stop.signal);
+    const code = await run(make(), given, stop.signal);
     if (code !== 0) return code;
   }
   return 0;
 }
 
-async function run(target: Target, signal: AbortSignal): Promise<number> {
+async function run(target: Target, { values }: Given, signal: AbortSignal): Promise<number> {
   const count = Number(values.count);
   const commit = commitNow();
   const options = { seed: Number(values.seed), count, from: Number(values.case), signal };
@@ -94,17 +111,20 @@ async function run(target: Target, signal: AbortSignal): Promise<number> {
   return 0;
 }
 
+function refuse(what: string): number {
+  process.stderr.write(`fuzz: ${what}; see \`npm run fuzz -- --help\`\n`);
+  return 2;
+}
+
 function figures(target: Target, outcome: Outcome): string {
   const { tally, seed, cpuSeconds, failure } = outcome;
   const others = Object.entries(tally.others).map(([name, value]) => `${value.toLocaleString('en')} ${name}`);
+  const share = `${percent(shareOf(tally))} ${target.positive}`;
+  const differences = failure === undefined ? '0 differences' : '1 difference';
   return [
-    `${target.name.padEnd(9)} ${tally.judged.toLocaleString('en')} ${target.unit}`,
-    `${percent(shareOf(tally))} ${target.positive}`,
-    ...others,
-    `${failure === undefined ? 0 : 1} differences`,
-    `${cpuSeconds.toFixed(1)} s of processor time`,
-    `seed ${seed}`,
-  ].join(', ');
+    `${target.name.padEnd(10)}${tally.judged.toLocaleString('en')} ${target.unit}, ${share}, ${differences}`,
+    `          ${[...others, `${cpuSeconds.toFixed(1)} s of processor time`, `seed ${seed}`].join(', ')}`,
+  ].join('\n');
 }
 
 function reproduction({ target, seed, failure }: Outcome): string {
