@@ -96,3 +96,115 @@ test('--format json is a document when the pattern is not valid, too', async () 
     errors: [{ file: 'invalid.json', findings: [{ code: 'attribute-not-array', line: 1, column: 11 }] }],
   });
 });
+
+describe('a note on an event says which one', () => {
+  const p = {
+    'p.json': '{"data":{"f":["false"]}}',
+    'e1.json': '{"data":{"f":"false"}}',
+    'e2.json': '{"data":{"f":false}}',
+  };
+  test('of several', async () => {
+    const { out } = await run(['match', 'p.json', 'e1.json', 'e2.json'], { files: p, columns: 200 });
+    expect(out).toContain('! e2.json: matches in rocketmq, not in aliyun: ');
+  });
+
+  test('of many with the same difference', async () => {
+    const many = Object.fromEntries(Array.from({ length: 8 }, (_, i) => [`f${i}.json`, p['e2.json']]));
+    const { out } = await run(['match', 'p.json', ...Object.keys(many)], { files: { ...p, ...many }, columns: 200 });
+    expect(out).toContain('! f0.json, f1.json, f2.json, f3.json, f4.json and 3 more: matches in rocketmq');
+  });
+
+  test('and is plain for one', async () => {
+    const { out } = await run(['match', 'p.json', 'e2.json'], { files: p, columns: 200 });
+    expect(out).toContain('! matches in rocketmq');
+  });
+});
+
+describe('arguments in the wrong order', () => {
+  const both = { ...files, 'e.json': '{"data":{"f":false,"tags":["a"]}}' };
+  test.each([
+    ['match', 'yes.json', 'p.json'],
+    ['explain', 'yes.json', 'p.json'],
+    ['match', 'e.json', 'p.json'],
+    ['match', '{"source":"a"}', 'p.json'],
+    ['explain', 'yes.json', '{"source":["a"]}'],
+  ])('%s %s %s', async (command, event, pattern) => {
+    const { code, out, err } = await run([command, event, pattern], { files: both, columns: 200 });
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(lines(err)).toHaveLength(1);
+    expect(err).toContain('the pattern is the first argument; is this the event?');
+  });
+
+  test.each(['match', 'explain'])('a pattern for an event, to %s', async (command) => {
+    const { code, out } = await run([command, 'p.json', 'p.json'], { files, columns: 200 });
+    expect(code).toBe(0);
+    expect(out).toContain('! p.json: this has the form of a pattern; the event is the second argument');
+  });
+
+  test('a pattern with a mistake keeps its findings', async () => {
+    const { err } = await run(['match', 'invalid.json', 'no.json'], { files });
+    expect(err).toContain('attribute-not-array');
+  });
+});
+
+describe('JSON in the place of a name', () => {
+  test.each<[readonly string[], number]>([
+    [['match', '{"source":["a"]}', '{"source":"a"}'], 0],
+    [['match', 'p.json', '{"source":"b"}'], 1],
+    [['check', '{"source":["a"]}'], 0],
+    [['check', '{"source":"a"}'], 1],
+    [['explain', ' {"source":["a#b"]}', '{"source":"a"}'], 0],
+    [['sample', '{"source":["a"]}'], 0],
+    [['route', '{"source":["a"]}', 'yes.json'], 0],
+  ])('%j', async (args, code) => {
+    expect((await run([...args], { files })).code).toBe(code);
+  });
+});
+
+describe('a folder of patterns', () => {
+  const folder = {
+    'rules/a.json': '{"source":["a"]}',
+    'rules/far.json': '{"source":["x"],"type":["y"],"data":{"n":[1]}}',
+    'rules/near.json': '{"source":["b"],"data":{"n":[{"numeric":[">",5]}]}}',
+    'e.json': '{"source":"b","data":{"n":3}}',
+    'f.json': '{"source":"a","data":{"n":1}}',
+  };
+
+  test('match names those that match', async () => {
+    const { code, out } = await run(['match', 'rules', 'e.json', 'f.json'], { files: folder });
+    expect(code).toBe(1);
+    expect(lines(out)).toEqual(['✗ e.json: no match', '✓ f.json: match: a']);
+  });
+
+  test('explain tells of the nearest first', async () => {
+    const { code, out } = await run(['explain', 'rules', 'e.json'], { files: folder });
+    expect(code).toBe(0);
+    expect(lines(out)).toEqual([
+      '✗ 0 of 3 patterns match e.json',
+      '',
+      '  nearest first:',
+      '✗   near: 1 of 2 fields fails',
+      '        /data/n  3 is not > 5',
+      '✗   a: 1 of 1 field fails',
+      '        /source  "b" is not "a"',
+      '✗   far: 3 of 3 fields fail',
+      '        /source  "b" is not "x"',
+      '        /type  the event has no member `type`',
+      '        /data/n  3 is not 1',
+    ]);
+  });
+
+  test('also as data', async () => {
+    const { out } = await run(['explain', 'rules', 'f.json', '--format', 'json'], { files: folder });
+    expect(JSON.parse(out)).toMatchObject({
+      command: 'explain',
+      pattern: 'rules',
+      event: 'f.json',
+      patterns: [
+        { id: 'a', matches: true, fields: 1, fails: [] },
+        { id: 'far', matches: false, fails: [{ pointer: '/source' }, { pointer: '/type' }] },
+        { id: 'near', matches: false },
+      ],
+    });
+  });
+});

@@ -1,11 +1,13 @@
 /** `eb-pattern match`: whether events match a pattern. */
-import { compilePattern } from '../../index.ts';
+import { compilePattern, PatternSet } from '../../index.ts';
 import { NO, UNANSWERED, YES } from '../exit.ts';
 import { type Problem, problemsOf } from '../failure.ts';
+import { patternsOfFolder } from '../meaning/nearest-patterns.ts';
 import { compareDialects, type Difference } from '../read/dialects.ts';
 import { wholeFile, withEvent } from '../read/event.ts';
-import { type LanguageOptions, patternOptions, validPattern } from '../read/pattern.ts';
-import { plural, showProblem } from '../render/findings.ts';
+import { patternForEvent, wrongPattern } from '../read/order.ts';
+import { DEFAULT_DIALECT, type LanguageOptions, patternOptions, validPattern } from '../read/pattern.ts';
+import { showProblem } from '../render/findings.ts';
 import { printable } from '../render/terminal.ts';
 import { reportErrors, VERSION } from '../report/json.ts';
 import { type Format, type Session, writeJson } from '../session.ts';
@@ -20,6 +22,10 @@ interface Matched {
   readonly matches: boolean;
   /** When the dialects differ on it. */
   readonly difference?: Difference;
+  /** Of a folder of patterns: the ids of those that match. */
+  readonly patterns?: readonly string[];
+  /** What is odd about the event. */
+  readonly note?: string;
 }
 
 /** The document of `--format json`, beside `version`, `command` and `errors`. */
@@ -35,24 +41,20 @@ export async function match(
   options: MatchOptions,
   session: Session,
 ): Promise<number> {
-  const source = await session.patterns.one(file);
-  const pattern = validPattern(source, patternOptions(options));
-  const matcher = compilePattern(pattern);
-  const compare = compareDialects(source.text, options.extension);
+  const judge = await judgeOf(file, eventFiles[0] as string, options, session);
   const events: Matched[] = [];
   const problems: Problem[] = [];
   for (const eventFile of eventFiles) {
     try {
       const event = wholeFile(await session.sources.read(eventFile));
-      const matches = withEvent(event, (text) => matcher.matchesJson(text));
-      const difference = compare(event.text);
-      events.push({ file: event.file, matches, ...(difference === undefined ? {} : { difference }) });
+      const answer = withEvent(event, judge.answer);
+      events.push({ file: event.file, ...answer, ...patternForEvent(event.text, options) });
     } catch (thrown) {
       problems.push(...problemsOf(thrown));
     }
   }
   if (options.format === 'json') {
-    const report: MatchReport = { pattern: source.name, dialect: pattern.dialect.name, events };
+    const report: MatchReport = { pattern: judge.name, dialect: options.dialect ?? DEFAULT_DIALECT, events };
     writeJson({ version: VERSION, command: 'match', ...report, errors: reportErrors(problems) }, session);
   } else {
     show(events, session);
@@ -63,18 +65,66 @@ export async function match(
   return yes ? YES : NO;
 }
 
+interface Judge {
+  readonly name: string;
+  answer(event: string): Omit<Matched, 'file'>;
+}
+
+/** One pattern, or all patterns of a folder: then an event matches that one of them matches. */
+async function judgeOf(file: string, event: string, options: MatchOptions, session: Session): Promise<Judge> {
+  const all = await patternsOfFolder(file, options, session);
+  if (all !== undefined) {
+    const set = PatternSet.from(
+      all.patterns.map(({ id, text }) => [id, text] as const),
+      patternOptions(options),
+    );
+    return {
+      name: file,
+      answer(text) {
+        const patterns = set.matchesJson(text);
+        return { matches: patterns.length > 0, patterns };
+      },
+    };
+  }
+  try {
+    const source = await session.patterns.one(file);
+    const matcher = compilePattern(validPattern(source, patternOptions(options)));
+    const compare = compareDialects(source.text, options.extension);
+    return {
+      name: source.name,
+      answer(text) {
+        const matches = matcher.matchesJson(text);
+        const difference = compare(text);
+        return { matches, ...(difference === undefined ? {} : { difference }) };
+      },
+    };
+  } catch (thrown) {
+    throw await wrongPattern(thrown, { command: 'match', pattern: file, event }, options, session);
+  }
+}
+
+/** So many patterns, or events, are named in a line. */
+const MANY = 5;
+
 function show(events: readonly Matched[], { out }: Session): void {
-  for (const { file, matches } of events) {
+  for (const { file, matches, patterns, note } of events) {
     const mark = matches ? out.paint('good', '✓') : out.paint('bad', '✗');
-    out.line(`${mark} ${printable(file)}: ${matches ? 'match' : 'no match'}`);
+    const which = patterns === undefined || patterns.length === 0 ? '' : `: ${listed(patterns)}`;
+    out.line(`${mark} ${printable(file)}: ${matches ? 'match' : 'no match'}${printable(which)}`);
+    if (note !== undefined) out.paragraph(`! ${file}: ${note}`, 'warning');
   }
-  // Events of one pattern mostly differ for one reason: it is said once.
-  const reasons = new Map<string, number>();
-  for (const { difference } of events) {
-    if (difference !== undefined) reasons.set(difference.message, (reasons.get(difference.message) ?? 0) + 1);
+  // Events of one pattern mostly differ for one reason: it is said once, with the events that it is about.
+  const reasons = new Map<string, string[]>();
+  for (const { file, difference } of events) {
+    if (difference === undefined) continue;
+    reasons.set(difference.message, [...(reasons.get(difference.message) ?? []), file]);
   }
-  for (const [message, count] of reasons) {
-    const scope = events.length === 1 ? '' : `${plural(count, 'event')}: `;
-    out.paragraph(`! ${scope}${message}`, 'warning');
+  for (const [message, files] of reasons) {
+    out.paragraph(`! ${events.length === 1 ? '' : `${listed(files)}: `}${message}`, 'warning');
   }
+}
+
+function listed(names: readonly string[]): string {
+  const more = names.length - MANY;
+  return names.slice(0, MANY).join(', ') + (more > 0 ? ` and ${more} more` : '');
 }

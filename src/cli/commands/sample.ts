@@ -12,6 +12,7 @@ import { Failure } from '../failure.ts';
 import { Sink } from '../lines/sink.ts';
 import { conflictOf } from '../meaning/conflict.ts';
 import { suiteOf } from '../meaning/suite.ts';
+import { isInline } from '../read/inline.ts';
 import { DEFAULT_DIALECT, type LanguageOptions, patternOptions, validPattern } from '../read/pattern.ts';
 import { showProblem } from '../render/findings.ts';
 import { escapeCode, UNPRINTABLE, withoutCommands } from '../render/log-text.ts';
@@ -31,7 +32,7 @@ export async function sample(name: string, options: SampleOptions, session: Sess
   const { dialect, extension: extensions } = options;
   const text = asSuite
     ? suiteOf(pattern, {
-        ...(name === '-' ? {} : { name }),
+        ...(name === '-' || isInline(name) ? {} : { name }),
         text: source.text,
         dialect: dialect === DEFAULT_DIALECT ? undefined : dialect,
         extensions,

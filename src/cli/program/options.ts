@@ -2,8 +2,9 @@
 import { type Command, Option } from 'commander';
 import { dialects } from '../../index.ts';
 
-export const PATTERN = 'a file that holds a pattern, file#address for one of several, or - for standard input';
-export const EVENT = 'a file that holds an event, or - for standard input';
+export const PATTERN = 'a file that holds a pattern, file#address for one of several, - for standard input, or JSON';
+export const EVENT = 'a file that holds an event, - for standard input, or JSON';
+export const PATTERN_OR_FOLDER = `${PATTERN}; or a folder of patterns`;
 export const LINES = 'files with an event on each line, also .gz and .zst; - for standard input';
 
 export function language(command: Command): Command {

@@ -9,6 +9,7 @@ import type { Io } from '../io.ts';
 import { size } from '../render/amounts.ts';
 import { Bounds } from './bounds.ts';
 import { STDIN } from './file-name.ts';
+import { INLINE, isInline } from './inline.ts';
 
 /**
  * The most bytes of a file that is read as a whole. Values of JSON take up to 60 times the memory of their text, and the engine's heap ends at
@@ -42,11 +43,12 @@ export class Sources {
   }
 
   /**
-   * A file that the user names; `-` is standard input, once.
+   * A file that the user names, or JSON in the place of its name; `-` is standard input, once.
    * @throws Failure for a link that leads out of its repository, for what cannot be read and for bytes that are not UTF-8
    */
   read(name: string): Promise<Source> {
     if (name === '-') return this.stdin();
+    if (isInline(name)) return Promise.resolve({ name: INLINE, text: name });
     return this.file(name, resolve(this.io.cwd, name));
   }
 

@@ -299,12 +299,30 @@ export const reportSchema = {
     match: document('match', {
       pattern: text,
       dialect,
-      events: list(object({ file: text, matches: yes }, { difference: ref('difference') })),
+      events: list(
+        object(
+          { file: text, matches: yes },
+          {
+            difference: ref('difference'),
+            patterns: about('Of a folder of patterns: the ids of those that match.', list(text)),
+            note: text,
+          },
+        ),
+      ),
     }),
     explain: document(
       'explain',
-      { pattern: text, event: text, explanation: ref('explanation') },
-      { nearest: ref('nearest'), difference: ref('difference') },
+      { pattern: text, event: text },
+      {
+        explanation: about('Of one pattern.', ref('explanation')),
+        nearest: ref('nearest'),
+        difference: ref('difference'),
+        note: text,
+        patterns: about(
+          'Of a folder: those that match first, then those of which the fewest fields fail.',
+          list(object({ id: text, matches: yes, fields: count, fails: list(object({ pointer: text, reason: text })) })),
+        ),
+      },
     ),
     route: document('route', { events: list(ref('routed')), skipped: count }),
     summary: about(

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { Failure, type Problem, problemsOf } from '../failure.ts';
 import { nameFrom } from '../read/file-name.ts';
 import { GIT } from '../read/git-name.ts';
+import { INLINE, isInline } from '../read/inline.ts';
 import { type Sources, unreadable } from '../read/source.ts';
 import { plural } from '../render/findings.ts';
 import type { Found, PassedOver, PatternSource, Skipped } from './found.ts';
@@ -74,6 +75,7 @@ export class Patterns {
    * @throws Failure for a name that stands for nothing
    */
   async all(name: string, { from }: SearchOptions = {}): Promise<AllPatterns> {
+    if (from === undefined && isInline(name)) return allOf(await this.held(name));
     const full = resolve(this.cwd, name);
     if (from !== undefined && !name.startsWith(GIT)) await this.sources.bounds.within(name, full, from);
     if (name !== '-' && !name.startsWith(GIT) && (await isFolder(full))) return this.folder(name, from);
@@ -90,7 +92,7 @@ export class Patterns {
   async held(name: string, from?: string): Promise<Holding> {
     const { file, address } = await this.split(name, this.cwd, from);
     const found = await this.read(file, file, this.cwd, from);
-    if (address === undefined) return { ...found, file, addressed: false };
+    if (address === undefined) return { ...found, file: isInline(file) ? INLINE : file, addressed: false };
     const pattern = select(file, address, found);
     return { patterns: [pattern], skipped: [], broken: [], file, addressed: true };
   }
@@ -103,7 +105,8 @@ export class Patterns {
     const from = resolve(this.cwd, folder ?? '.');
     const within = folder === undefined ? undefined : from;
     const { file, address } = await this.split(name, from, within);
-    const label = folder === undefined || file.startsWith(GIT) ? file : nameFrom(folder, file);
+    const plain = folder === undefined && isInline(file) ? INLINE : file;
+    const label = folder === undefined || file.startsWith(GIT) ? plain : nameFrom(folder, file);
     const found = await this.read(label, file, from, within);
     return address === undefined ? single(label, found) : select(label, address, found);
   }
@@ -132,7 +135,8 @@ export class Patterns {
   // The readers of YAML and of folders take their time to load, and `--version` needs neither.
   private async readFile(label: string, file: string, from: string, within: string | undefined): Promise<Found> {
     const { sources } = this;
-    const source = await (file === '-'
+    const inline = within === undefined && isInline(file);
+    const source = await (file === '-' || inline
       ? sources.read(file)
       : file.startsWith(GIT)
         ? sources.git(file, from)
@@ -147,6 +151,7 @@ export class Patterns {
     from: string,
     within: string | undefined,
   ): Promise<{ readonly file: string; readonly address?: string }> {
+    if (within === undefined && isInline(name)) return { file: name };
     const inGit = name.startsWith(GIT);
     const is = async (file: string): Promise<boolean> => {
       if (inGit) return this.sources.hasGit(file, from);

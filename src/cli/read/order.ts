@@ -1,0 +1,46 @@
+/** Arguments in the wrong order: an event where the pattern should stand, or a pattern where the event should. */
+import { type JsonNode, parsePattern, readJson } from '../../index.ts';
+import { Failure, problemsOf } from '../failure.ts';
+import type { Session } from '../session.ts';
+import { INLINE, isInline } from './inline.ts';
+import { type LanguageOptions, patternOptions } from './pattern.ts';
+
+/**
+ * Why the first argument is no pattern: the failure itself, or, when the second is a pattern, that they are swapped.
+ * @throws anything but a Failure
+ */
+export async function wrongPattern(
+  thrown: unknown,
+  { command, pattern, event }: { readonly command: string; readonly pattern: string; readonly event: string },
+  options: LanguageOptions,
+  session: Session,
+): Promise<Failure> {
+  const failure = new Failure(...problemsOf(thrown));
+  if (pattern === '-' || event === '-' || pattern.includes('#')) return failure;
+  try {
+    const [first, second] = [await session.sources.read(pattern), await session.sources.read(event)];
+    if (!hasPlainMember(readJson(first.text).node) || !isPatternText(second.text, options)) return failure;
+    const names = isInline(pattern) || isInline(event) ? '' : ` (\`eb-pattern ${command} ${event} ${pattern}\`)`;
+    const name = isInline(pattern) ? INLINE : pattern;
+    return new Failure({ file: name, message: `the pattern is the first argument; is this the event?${names}` });
+  } catch (other) {
+    problemsOf(other);
+    return failure;
+  }
+}
+
+/** What to say of an event that has the form of a pattern: lists wherever a value would stand. */
+export function patternForEvent(text: string, options: LanguageOptions): { readonly note?: string } {
+  if (!isPatternText(text, options)) return {};
+  return { note: 'this has the form of a pattern; the event is the second argument' };
+}
+
+function isPatternText(text: string, options: LanguageOptions): boolean {
+  return (parsePattern(text, patternOptions(options)).pattern?.fields.length ?? 0) > 0;
+}
+
+/** Whether a plain value stands where a pattern has a list of conditions. */
+function hasPlainMember(node: JsonNode | undefined): boolean {
+  if (node?.kind !== 'object') return false;
+  return node.members.some(({ value }) => (value.kind === 'object' ? hasPlainMember(value) : value.kind !== 'array'));
+}
