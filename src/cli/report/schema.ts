@@ -279,7 +279,7 @@ export const reportSchema = {
   title: 'Reports of eb-pattern',
   description:
     'The documents of `--format json`. The version changes when a member changes its meaning or goes; new members may come. When nothing could be answered there are only version, command and errors.',
-  oneOf: ['check', 'test', 'match', 'explain', 'route', 'summary', 'diff', 'documents', 'overlap', 'nothing'].map(ref),
+  oneOf: ['check', 'test', 'match', 'explain', 'explainFolder', 'route', 'summary', 'diff', 'documents', 'overlap', 'nothing'].map(ref),
   $defs: {
     check: document(
       'check',
@@ -312,16 +312,17 @@ export const reportSchema = {
     }),
     explain: document(
       'explain',
-      { pattern: text, event: text },
-      {
-        explanation: about('Of one pattern.', ref('explanation')),
-        nearest: ref('nearest'),
-        difference: ref('difference'),
-        note: text,
-        patterns: about(
-          'Of a folder: those that match first, then those of which the fewest fields fail.',
-          list(object({ id: text, matches: yes, fields: count, fails: list(object({ pointer: text, reason: text })) })),
-        ),
+      { pattern: text, event: text, explanation: ref('explanation') },
+      { nearest: ref('nearest'), difference: ref('difference'), note: text },
+    ),
+    explainFolder: document('explain', {
+      pattern: text,
+      event: text,
+      patterns: about(
+        'Those that match first, then those of which the fewest fields fail.',
+        list(object({ id: text, matches: yes, fields: count, fails: list(object({ pointer: text, reason: text })) })),
+      ),
+    }),
       },
     ),
     route: document('route', { events: list(ref('routed')), skipped: count }),
@@ -330,7 +331,7 @@ export const reportSchema = {
       document('route', {
         events: count,
         routed: count,
-        patterns: list(object({ id: text, events: count })),
+        patterns: list(object(id: text, events: count )),
         unreached: list(text),
         skipped: count,
       }),
@@ -338,7 +339,7 @@ export const reportSchema = {
     diff: diffSchema,
     documents: documentsSchema,
     overlap: overlapSchema,
-    nothing: object({ version: { const: VERSION }, command: text, errors: { ...list(ref('problem')), minItems: 1 } }),
+    nothing: object({ const: VERSION }, command: text, errors: { ...list(ref('problem')), minItems: 1 }),
     errors: about(
       'What kept a part of the question from being answered; then the exit code is 2.',
       list(ref('problem')),

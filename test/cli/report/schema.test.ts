@@ -64,6 +64,7 @@ const cases: readonly (readonly string[])[] = [
   ['explain', 'p.json', 'other.json'],
   ['explain', 'p.json', 'e.json', '--dialect', 'rocketmq'],
   ['explain', 'nope.json', 'e.json'],
+  ['explain', 'patterns', 'other.json'],
   ['route', 'patterns', 'e.json', 'e.ndjson'],
   ['route', 'patterns', 'e.ndjson', '--summary'],
   ['route', 'bad.json', 'e.json'],
