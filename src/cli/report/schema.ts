@@ -323,15 +323,13 @@ export const reportSchema = {
         list(object({ id: text, matches: yes, fields: count, fails: list(object({ pointer: text, reason: text })) })),
       ),
     }),
-      },
-    ),
     route: document('route', { events: list(ref('routed')), skipped: count }),
     summary: about(
       'Of `route --summary`.',
       document('route', {
         events: count,
         routed: count,
-        patterns: list(object(id: text, events: count )),
+        patterns: list(object({ id: text, events: count })),
         unreached: list(text),
         skipped: count,
       }),
@@ -339,7 +337,7 @@ export const reportSchema = {
     diff: diffSchema,
     documents: documentsSchema,
     overlap: overlapSchema,
-    nothing: object({ const: VERSION }, command: text, errors: { ...list(ref('problem')), minItems: 1 }),
+    nothing: object({ version: { const: VERSION }, command: text, errors: { ...list(ref('problem')), minItems: 1 }),
     errors: about(
       'What kept a part of the question from being answered; then the exit code is 2.',
       list(ref('problem')),
