@@ -5,6 +5,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { flagOf, members } from '../src/cli/config/members.ts';
+import { yamlCatalogue } from '../src/cli/findings.ts';
 import {
   type Code,
   catalogue,
@@ -40,8 +41,32 @@ export function diagnosticsPage(): string {
     '<!-- Made by `npm run docs` from src/pattern/catalogue.ts. -->',
     'Everything that the checker says has a code. `eb-pattern code CODE` prints the same entry as this page.',
     "An error is what the service, or the dialect's engine, refuses; a warning is what it accepts, or may accept, and is surely not meant or is not portable; an info is worth knowing. Where the [dialects](dialects.md) differ, the severity names them.",
-    table(['code', 'severity', 'it means'], index),
+    table(['code', 'severity', 'it means'], [...index, ...yamlIndex()]),
     ...entries.map(([code]) => diagnosticSection(code)),
+    ...Object.entries(yamlCatalogue).map(([code, one]) => yamlSection(code, one)),
+  ].join('\n\n');
+}
+
+/** Findings about YAML are of the command line. */
+function yamlIndex(): string[][] {
+  return Object.entries(yamlCatalogue).map(([code, { severity, summary }]) => [
+    `[\`${code}\`](#${code})`,
+    severity,
+    cell(summary),
+  ]);
+}
+
+function yamlSection(code: string, { severity, summary, why, avoid, prefer, evidence, fixable }: Entry<never>): string {
+  return [
+    `## ${code}`,
+    `${sentence(summary)} Severity: ${severity}.`,
+    why,
+    'Avoid:',
+    fence(avoid, 'yaml'),
+    'Prefer:',
+    fence(prefer, 'yaml'),
+    `No fix: ${fixable}.`,
+    `Evidence: ${evidence}.`,
   ].join('\n\n');
 }
 
@@ -176,8 +201,8 @@ function sentence(text: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }
 
-function fence(text: string): string {
-  return `\`\`\`${isJson(text) ? 'json' : 'text'}\n${text}\n\`\`\``;
+function fence(text: string, language = 'text'): string {
+  return `\`\`\`${isJson(text) ? 'json' : language}\n${text}\n\`\`\``;
 }
 
 function isJson(text: string): boolean {

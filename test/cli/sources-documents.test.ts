@@ -134,14 +134,14 @@ describe('the documents of a YAML file', () => {
   });
 
   test('cannot be read where one of them is broken', async () => {
-    const { code, err } = await run(['check', 'p.yaml'], { files: { 'p.yaml': `${ONE}---\n${TWO}---\na: [\n` } });
-    expect(code).toBe(2);
-    expect(err).toContain('p.yaml:6:1: the file is not YAML: ');
+    const { code, out } = await run(['check', 'p.yaml'], { files: { 'p.yaml': `${ONE}---\n${TWO}---\na: [\n` } });
+    expect(code).toBe(1);
+    expect(out).toContain('--> p.yaml:6:1\n');
   });
 
   test('have their own anchors', async () => {
-    const { err } = await run(['check', 'p.yaml'], { files: { 'p.yaml': `source: &a [a]\n---\ntype: *a\n` } });
-    expect(err).toContain('p.yaml:3:7: ');
+    const { out } = await run(['check', 'p.yaml'], { files: { 'p.yaml': `source: &a [a]\n---\ntype: *a\n` } });
+    expect(out).toContain('--> p.yaml:3:7\n');
   });
 });
 
@@ -157,18 +157,18 @@ describe('hostile documents', () => {
     const list = `[${Array.from({ length: 99 }, (_, i) => `s${i}`).join(', ')}]`;
     const text = `source: &a ${list}\ntype: *a\n---\n`;
     expect((await check('p.yaml', { 'p.yaml': text.repeat(99) })).patterns).toHaveLength(99);
-    const { code, err } = await run(['check', 'p.yaml'], { files: { 'p.yaml': text.repeat(101) } });
-    expect(code).toBe(2);
-    expect(err).toContain('copy more than 10000 values');
+    const { code, out } = await run(['check', 'p.yaml'], { files: { 'p.yaml': text.repeat(101) } });
+    expect(code).toBe(1);
+    expect(out).toContain('copy more than 10000 values');
   });
 
   test('depth is that of one document', async () => {
     const deep = (levels: number): string => `source: ${'['.repeat(levels)}a${']'.repeat(levels)}\n---\n`;
     expect((await check('p.yaml', { 'p.yaml': deep(90).repeat(5) })).patterns).toHaveLength(5);
-    const { code, err } = await run(['check', 'p.yaml'], { files: { 'p.yaml': deep(1) + deep(300) } });
-    expect(code).toBe(2);
-    expect(err).toContain('p.yaml:3:');
-    expect(err).toContain('nested too deeply');
+    const { code, out } = await run(['check', 'p.yaml'], { files: { 'p.yaml': deep(1) + deep(300) } });
+    expect(code).toBe(1);
+    expect(out).toContain('--> p.yaml:3:');
+    expect(out).toContain('nested too deeply');
   });
 });
 

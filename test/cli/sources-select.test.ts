@@ -156,9 +156,9 @@ describe('a folder', () => {
   });
 
   test('tells of YAML that names a pattern and cannot be read', async () => {
-    const { code, err } = await run(['check', '.'], { files: { 's.yaml': 'FilterPattern: {{ x }}: [' } });
-    expect(code).toBe(2);
-    expect(err).toMatch(/^eb-pattern: s\.yaml:1:\d+: the file is not YAML: .*\n$/);
+    const { code, out } = await run(['check', '.'], { files: { 's.yaml': 'FilterPattern: {{ x }}: [' } });
+    expect(code).toBe(1);
+    expect(out).toMatch(/--> s\.yaml:1:\d+\n/);
   });
 });
 

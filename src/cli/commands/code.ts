@@ -1,7 +1,8 @@
 /** `eb-pattern code`: what a finding means, from the catalogue. */
-import { type Code, catalogue, type Entry, nearest } from '../../index.ts';
+import { type Entry, nearest } from '../../index.ts';
 import { YES } from '../exit.ts';
 import { Failure } from '../failure.ts';
+import { findingCatalogue } from '../findings.ts';
 import { printable } from '../render/terminal.ts';
 import { wrap } from '../render/wrap.ts';
 import { type Format, type Session, writeJson } from '../session.ts';
@@ -37,11 +38,11 @@ type Shown = Pick<Entry<never>, 'severity' | 'summary' | 'why' | 'avoid' | 'pref
 
 /** A few codes are of both catalogues: the pattern's own entry comes first. */
 async function entryOf(name: string): Promise<Shown> {
-  if (Object.hasOwn(catalogue, name)) return catalogue[name as Code];
+  if (Object.hasOwn(findingCatalogue, name)) return findingCatalogue[name] as Entry<never>;
   // The client is slow to load, and mostly not needed.
   const { streamCatalogue } = await import('../../client/index.ts');
   if (Object.hasOwn(streamCatalogue, name)) return streamCatalogue[name as keyof typeof streamCatalogue];
-  throw unknownCode(name, [...Object.keys(catalogue), ...Object.keys(streamCatalogue)]);
+  throw unknownCode(name, [...Object.keys(findingCatalogue), ...Object.keys(streamCatalogue)]);
 }
 
 function unknownCode(name: string, codes: readonly string[]): Failure {

@@ -1,6 +1,7 @@
 /** THE table of settings: each member of the config file, the flag that is stronger than it, and the variables between them. */
-import { catalogue, pointerTo } from '../../index.ts';
+import { pointerTo } from '../../index.ts';
 import type { Problem } from '../failure.ts';
+import { findingCatalogue } from '../findings.ts';
 
 export interface Member {
   /** The names on the way to it in the file: `test.coverage.threshold`. */
@@ -75,7 +76,7 @@ const severities: MemberSchema = {
   type: 'object',
   additionalProperties: false,
   properties: Object.fromEntries(
-    Object.entries(catalogue).map(([code, { summary }]) => [
+    Object.entries(findingCatalogue).map(([code, { summary }]) => [
       code,
       { enum: ['off', 'info', 'warning', 'error'], description: summary },
     ]),

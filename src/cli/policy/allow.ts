@@ -2,8 +2,9 @@
  * Comments that allow one code at one place: `eb-pattern-allow CODE: reason`, on the line of the finding, or alone on the line before. For a
  * finding inside a text of several lines, which can hold no comment, the line on which that text begins stands for its own.
  */
-import { catalogue, type Diagnostic, nearest, type Range } from '../../index.ts';
+import { type Diagnostic, nearest, type Range } from '../../index.ts';
 import type { Problem } from '../failure.ts';
+import { findingCatalogue } from '../findings.ts';
 import { commentRanges } from '../read/json-comments.ts';
 import { lineFinder } from '../read/lines.ts';
 import { type YamlMarks, yamlMarks } from '../read/yaml-comments.ts';
@@ -131,8 +132,8 @@ const MAX_INDENT = 1000;
 
 function messageFor(code: string, done: boolean): string | undefined {
   if (code === '') return `this comment allows nothing: write \`${MARK} CODE: reason\``;
-  if (!Object.hasOwn(catalogue, code)) {
-    const meant = nearest(code, Object.keys(catalogue));
+  if (!Object.hasOwn(findingCatalogue, code)) {
+    const meant = nearest(code, Object.keys(findingCatalogue));
     const hint = meant === undefined ? '`check` shows codes in brackets' : `did you mean \`${meant}\`?`;
     return `this comment allows nothing: there is no code \`${code}\`; ${hint}`;
   }

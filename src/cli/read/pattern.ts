@@ -1,8 +1,10 @@
 /** A pattern that a command needs in order to answer, and cannot do without. */
 import {
+  type Diagnostic,
   type Dialect,
   type DialectName,
   dialects,
+  MAX_DIAGNOSTICS,
   type Pattern,
   type PatternOptions,
   parsePattern,
@@ -25,8 +27,10 @@ export function patternOptions({ dialect, extension }: LanguageOptions): Pattern
 }
 
 export interface LocatedPattern extends Located {
-  /** Where the file is a document with patterns in it. */
+  /** Where the file is a document with patterns in it; absent where the file is the pattern. */
   readonly address?: string;
+  /** What the reader of its file found, with ranges in the file. An error is one that keeps the text from being read. */
+  readonly remarks?: readonly Diagnostic[];
 }
 
 export interface ReadPattern {
@@ -37,13 +41,43 @@ export interface ReadPattern {
 }
 
 export function readPattern(located: LocatedPattern, options: PatternOptions): ReadPattern {
-  const { file, address, within, text } = located;
-  const { pattern, diagnostics, omitted } = parsePattern(text, options);
+  const { file, address, within, text, remarks = [] } = located;
+  const unreadable = remarks.some(({ severity }) => severity === 'error');
+  const { pattern, diagnostics, omitted } = unreadable ? NOTHING_READ : parsePattern(text, options);
   // In a document `{}` is how every event is asked for.
   const told = address === undefined ? diagnostics : diagnostics.filter(({ code }) => code !== 'matches-everything');
   const placed = told.map((diagnostic) => relocate(diagnostic, located));
-  const findings = { file, ...(address === undefined ? {} : { address }), text: within, diagnostics: placed, omitted };
+  const all = withRemarks({ diagnostics: placed, omitted }, remarks);
+  const findings = { file, ...(address === undefined ? {} : { address }), text: within, ...all };
   return pattern === undefined ? { findings } : { pattern, findings };
+}
+
+const NOTHING_READ: ReturnType<typeof parsePattern> = {
+  diagnostics: [],
+  omitted: { errors: 0, warnings: 0, infos: 0 },
+};
+
+type Kept = Pick<Findings, 'diagnostics' | 'omitted'>;
+
+/** In the order of the file, errors kept first. */
+function withRemarks({ diagnostics, omitted }: Kept, remarks: readonly Diagnostic[]): Kept {
+  if (remarks.length === 0) return { diagnostics, omitted };
+  const start = ({ focus, range }: Diagnostic): number => (focus ?? range)?.start ?? 0;
+  const all = [...diagnostics, ...remarks].sort((a, b) => start(a) - start(b));
+  if (all.length <= MAX_DIAGNOSTICS) return { diagnostics: all, omitted };
+  const kept = new Set<Diagnostic>();
+  const left = { error: omitted.errors, warning: omitted.warnings, info: omitted.infos };
+  for (const severity of ['error', 'warning', 'info'] as const) {
+    for (const one of all) {
+      if (one.severity !== severity) continue;
+      if (kept.size < MAX_DIAGNOSTICS) kept.add(one);
+      else left[severity]++;
+    }
+  }
+  return {
+    diagnostics: all.filter((one) => kept.has(one)),
+    omitted: { errors: left.error, warnings: left.warning, infos: left.info },
+  };
 }
 
 /** @throws Failure, with the findings, for a pattern that has errors */

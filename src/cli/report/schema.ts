@@ -1,5 +1,6 @@
 /** The JSON Schema of the documents of `--format json`: what `eb-pattern schema report` prints. No object may have more than it says. */
-import { catalogue, reasonTexts } from '../../index.ts';
+import { reasonTexts } from '../../index.ts';
+import { findingCatalogue } from '../findings.ts';
 import { diffSchema, documentsSchema, overlapSchema } from '../meaning/schema.ts';
 import { VERSION } from './json.ts';
 import {
@@ -20,7 +21,7 @@ const severity: Schema = { enum: ['error', 'warning', 'info'] };
 const address = about('Of the pattern in the file, where the file is a document with patterns in it.', text);
 
 const findingRequired = {
-  code: { enum: Object.keys(catalogue) },
+  code: { enum: Object.keys(findingCatalogue) },
   severity,
   message: about('One sentence, lower case, without a full stop.', text),
   pointer: about('RFC 6901, into the pattern.', text),

@@ -15,6 +15,8 @@ import { lineColumn } from '../../index.ts';
 import { Failure } from '../failure.ts';
 import { printed } from '../read/printed.ts';
 import type { Source } from '../read/source.ts';
+import { YamlFailure } from '../read/yaml.ts';
+import { scalarFindings } from '../read/yaml-scalars.ts';
 import { holdsText, namesPattern, readAnywhere } from './anywhere.ts';
 import { Collector } from './collector.ts';
 import { type File, readFile } from './file.ts';
@@ -42,10 +44,11 @@ const PATTERN_FILE = new RegExp(`\\.pattern\\.(?:${EXTENSIONS.join('|')})$`, 'i'
 /**
  * What a file holds that must hold a pattern: one thing at least. Text that is not JSON is a pattern, whose finding says so; `nameless` text
  * may be YAML.
- * @throws Failure for YAML that cannot be read, and for a document of a tool in which there is no pattern
+ * @throws Failure for text that is too large, and for a document of a tool in which there is no pattern
  */
 export function readNamed(source: Source, options: { readonly nameless?: boolean } = {}): Found {
-  const file = readFile(source, options);
+  const file = readOrBroken(source, options);
+  if (file instanceof YamlFailure) return broken(source, file);
   if (file.roots.length === 0 || PATTERN_FILE.test(source.name)) return plain(source, file);
   const parts = partsOf(source, file);
   const kind = parts.find((part) => part.kind !== undefined)?.kind;
@@ -61,12 +64,20 @@ export function readNamed(source: Source, options: { readonly nameless?: boolean
  * @throws Failure for text that cannot be read and seems to hold a pattern
  */
 export function readOneOfMany(source: Source, { declared = false }: { readonly declared?: boolean } = {}): Found {
-  if (declared || PATTERN_FILE.test(source.name)) return plain(source, readFile(source));
+  if (declared || PATTERN_FILE.test(source.name)) {
+    const read = readOrBroken(source);
+    return read instanceof YamlFailure ? broken(source, read) : plain(source, read);
+  }
   // The rest of a repository's YAML is not read: that takes a second for each megabyte.
   const named = namesPattern(source.text);
   if (!named && !mayHoldPattern(source)) return passed(source, { kind: 'other', message: NOTHING_KNOWN });
-  const file = readPromising(source, named);
-  if (file === undefined) return passed(source, { kind: 'other', message: 'it is neither JSON nor YAML' });
+  const file = readOrBroken(source);
+  if (file instanceof YamlFailure) {
+    // Of other tools' YAML much is not YAML: templates of charts.
+    const isForeign = source.text.includes('{{') || /^apiVersion:/m.test(source.text);
+    if (named || (!isForeign && seemsPattern(source.text))) return broken(source, file);
+    return passed(source, { kind: 'not-json', message: 'it is not YAML' });
+  }
   if (file.roots.length === 0) {
     // `check` says where it is not JSON, as of any pattern.
     if (named || seemsPattern(source.text)) return plain(source, file);
@@ -90,14 +101,19 @@ function whyEmpty(parts: readonly Part[]): Pick<PassedOver, 'kind' | 'message'> 
   return reasons.find((one) => one.kind !== 'other') ?? reasons[0] ?? { kind: 'other', message: NOTHING_KNOWN };
 }
 
-/** Of other tools' YAML much is not YAML: templates of charts. */
-function readPromising(source: Source, named: boolean): File | undefined {
+function readOrBroken(source: Source, options?: { readonly nameless?: boolean }): File | YamlFailure {
   try {
-    return readFile(source);
+    return readFile(source, options);
   } catch (thrown) {
-    if (!(thrown instanceof Failure) || named) throw thrown;
-    return undefined;
+    if (thrown instanceof YamlFailure) return thrown;
+    throw thrown;
   }
+}
+
+/** The file as a pattern with one finding, which says why it cannot be read. */
+function broken({ name, text }: Source, { diagnostic, problems: [notJson] }: YamlFailure): Found {
+  const pattern = { file: name, name, within: text, text: '', place: () => 0, remarks: [diagnostic] };
+  return { ...NOTHING, patterns: [pattern], ...(notJson === undefined ? {} : { notJson }) };
 }
 
 const NOTHING: Found = { patterns: [], skipped: [], broken: [] };
@@ -158,7 +174,8 @@ function plain(source: Source, file: File): Found {
 function patternOf({ name, text }: Source, { roots, layer }: File, index: number): PatternSource {
   const root = roots[index];
   const place = root === undefined || layer.json ? layer : printed(root);
-  const pattern = { file: name, within: text, text: place.text, place: place.place };
+  const remarks = root === undefined || layer.json ? {} : { remarks: scalarFindings(root, text) };
+  const pattern = { file: name, within: text, text: place.text, place: place.place, ...remarks };
   const address = String(index + 1);
   return roots.length < 2 ? { ...pattern, name } : { ...pattern, name: `${name}#${address}`, address };
 }

@@ -1,12 +1,10 @@
 /** What a file was found to hold: patterns, and what stands where a pattern should be and cannot be read. As data, in source order. */
 import type { Problem } from '../failure.ts';
-import type { Located } from '../read/event.ts';
+import type { LocatedPattern } from '../read/pattern.ts';
 import type { PassedKind } from './recognise.ts';
 
 /** A pattern as JSON text, with a way back to its file. */
-export interface PatternSource extends Located {
-  /** Absent where the file is the pattern. */
-  readonly address?: string;
+export interface PatternSource extends LocatedPattern {
   /** As a user would name it: `file`, or `file#address`. */
   readonly name: string;
 }

@@ -1,8 +1,9 @@
 /** Texts in texts: a JSON text in a string of a document, perhaps in a string of such a text. Each knows its way to the file. */
 import { type JsonNode, type JsonProblem, type Range, readJson } from '../../index.ts';
-import type { Located } from '../read/event.ts';
+import type { LocatedPattern } from '../read/pattern.ts';
 import { printed } from '../read/printed.ts';
 import { scalarPlace } from '../read/scalar-place.ts';
+import { scalarFindings } from '../read/yaml-scalars.ts';
 
 export interface Layer {
   /** The text that ranges of its nodes lead into. */
@@ -13,7 +14,7 @@ export interface Layer {
   place(offset: number): number;
 }
 
-type Text = Pick<Located, 'text' | 'place'>;
+type Text = Pick<LocatedPattern, 'text' | 'place' | 'remarks'>;
 
 /** The value of a string. */
 function stringText({ value, range }: { readonly value: string; readonly range: Range }, outer: Layer): Layer {
@@ -27,7 +28,8 @@ export function textOf(node: JsonNode, layer: Layer): Text {
   const { start, end } = node.range;
   if (layer.json) return { text: layer.text.slice(start, end), place: (offset) => layer.place(start + offset) };
   const { text, place } = printed(node);
-  return { text, place: (offset) => layer.place(place(offset)) };
+  // Only the outermost text is YAML: what stands in its strings is JSON.
+  return { text, place: (offset) => layer.place(place(offset)), remarks: scalarFindings(node, layer.text) };
 }
 
 export interface Opened {

@@ -2,7 +2,8 @@
 import { compilePattern, type JsonNode, printJson, readJson } from '../../index.ts';
 import { Failure, type Problem } from '../failure.ts';
 import { problemAt } from '../read/document.ts';
-import { type Located, withEvent } from '../read/event.ts';
+import { withEvent } from '../read/event.ts';
+import type { LocatedPattern } from '../read/pattern.ts';
 import { merge, Removal } from './edit.ts';
 import type { Inline } from './inline.ts';
 import type { Suite, SuiteTest } from './suite.ts';
@@ -20,7 +21,7 @@ export class Events {
   }
 
   /** @throws Failure for a file that cannot be read, text that is no event, and a pointer to remove that leads nowhere */
-  async of(test: SuiteTest): Promise<Located> {
+  async of(test: SuiteTest): Promise<LocatedPattern> {
     if (test.event !== undefined) return checked(await this.inline.locate(test.event));
     this.base ??= this.readBase();
     const { located, node } = await this.base;
@@ -28,7 +29,9 @@ export class Events {
     const left = this.removeAll(test, node);
     const changed = test.with === undefined ? left : merge(left, test.with);
     // Made from what was read already: nothing in it is left to complain about.
-    return { ...located, text: printJson(changed), place: () => 0 };
+    const { remarks = [] } = located;
+    const own = test.with === undefined ? [] : this.inline.remarksOn(test.with);
+    return { ...located, text: printJson(changed), place: () => 0, remarks: [...own, ...remarks] };
   }
 
   /** The base that tests change, if one of them has done so. */
@@ -54,11 +57,11 @@ export class Events {
 }
 
 interface Base {
-  readonly located: Located;
+  readonly located: LocatedPattern;
   readonly node: JsonNode;
 }
 
-function checked(event: Located): Located {
+function checked(event: LocatedPattern): LocatedPattern {
   withEvent(event, (text) => anyEvent.matchesJson(text));
   return event;
 }

@@ -1,13 +1,15 @@
 /** Patterns and events as a suite gives them: inline or in a file, always as JSON text with a way back to where it stands. */
 import { resolve } from 'node:path';
-import type { JsonNode } from '../../index.ts';
+import type { Diagnostic, JsonNode } from '../../index.ts';
 import { Failure } from '../failure.ts';
 import { problemAt, type SourceDocument } from '../read/document.ts';
 import { type Located, wholeFile } from '../read/event.ts';
 import { folderOf, nameFrom } from '../read/file-name.ts';
+import type { LocatedPattern } from '../read/pattern.ts';
 import { printed } from '../read/printed.ts';
 import { scalarPlace } from '../read/scalar-place.ts';
 import type { Sources } from '../read/source.ts';
+import { scalarFindings } from '../read/yaml-scalars.ts';
 import type { PatternSource, Patterns } from '../sources/patterns.ts';
 
 export interface World {
@@ -30,7 +32,7 @@ export class Inline {
    * A pattern; the name of one may lead into a document.
    * @throws Failure with the place of the name for what cannot be read
    */
-  pattern(node: JsonNode): Promise<Located & Partial<PatternSource>> {
+  pattern(node: JsonNode): Promise<LocatedPattern & Partial<PatternSource>> {
     return this.read(node, (name, folder) => this.world.patterns.one(name, folder));
   }
 
@@ -38,19 +40,25 @@ export class Inline {
    * An event.
    * @throws Failure with the place of the name for a file that cannot be read
    */
-  locate(node: JsonNode): Promise<Located> {
+  locate(node: JsonNode): Promise<LocatedPattern> {
     const { sources, cwd } = this.world;
     return this.read(node, async (name, folder) =>
       wholeFile(await sources.file(nameFrom(folder, name), resolve(cwd, folder, name), resolve(cwd, folder))),
     );
   }
 
+  /** What is to be said of numbers and words that stand in the suite itself, when it is YAML. */
+  remarksOn(node: JsonNode): readonly Diagnostic[] {
+    const { file, text } = this.document;
+    return file.endsWith('.json') ? [] : scalarFindings(node, text);
+  }
+
   private async read<T extends Located>(
     node: JsonNode,
     named: (name: string, folder: string) => Promise<T>,
-  ): Promise<Located | T> {
+  ): Promise<LocatedPattern | T> {
     const { file, text: within } = this.document;
-    if (node.kind !== 'string') return { file, within, ...printed(node) };
+    if (node.kind !== 'string') return { file, within, ...printed(node), remarks: this.remarksOn(node) };
     if (/^\s*\{/.test(node.value)) {
       return { file, within, text: node.value, place: scalarPlace(within, node.range, node.value) };
     }

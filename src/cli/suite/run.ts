@@ -1,6 +1,8 @@
 /** Runs the tests of one suite and says what came out, as data. */
+import type { Diagnostic } from '../../index.ts';
 import { Failure, type Findings, type Problem } from '../failure.ts';
 import { problemAt, readDocument, type SourceDocument } from '../read/document.ts';
+import { lineFinder } from '../read/lines.ts';
 import { DEFAULT_DIALECT, type LanguageOptions } from '../read/pattern.ts';
 import type { Source } from '../read/source.ts';
 import { Events } from './event.ts';
@@ -95,6 +97,7 @@ async function runTests(
   options: RunOptions,
   { inline, course }: { readonly inline: Inline; readonly course: Course },
 ): Promise<Pick<SuiteResult, 'tests' | 'missing' | 'exercised'>> {
+  const { document } = suite;
   const events = new Events(suite, inline);
   const results = new Map<SuiteTest, TestResult>();
   const missing = new Map<SuiteTest, MissingVerdict>();
@@ -125,9 +128,9 @@ async function runTests(
   };
 
   async function run(test: SuiteTest): Promise<TestResult> {
-    const { text } = await events.of(test);
+    const { text, remarks } = await events.of(test);
     if (options.record) shown.set(test, text);
-    const result = judge(test, text, subject, options);
+    const result = withRemarks(judge(test, text, subject, options), document, remarks);
     const verdict = result.outcome === 'passed' ? subject.missing(test, text) : undefined;
     if (verdict !== undefined) missing.set(test, verdict);
     return result;
@@ -149,6 +152,19 @@ function exercises(
     });
     return { pattern, source, suite: document.file, base, shown, names, routes };
   });
+}
+
+const MAX_REMARKS = 3;
+
+/** A failure may come from a number that YAML reads as another text: the reader's remarks on the event belong to it. */
+function withRemarks(result: TestResult, { text }: SourceDocument, remarks: readonly Diagnostic[] = []): TestResult {
+  const { outcome, problem = '' } = result;
+  if (outcome !== 'failed' || remarks.length === 0) return result;
+  const notes = remarks.slice(0, MAX_REMARKS).map(({ message, range }) => {
+    const { line, column } = lineFinder(text)(range?.start ?? 0);
+    return `; note: ${message} (${line}:${column})`;
+  });
+  return { ...result, problem: problem + notes.join('') };
 }
 
 function skipped({ name, range }: SuiteTest, reason: string): TestResult {

@@ -1,5 +1,6 @@
 /** SARIF 2.1.0, for code scanning. */
-import { type Code, catalogue, type LineColumn, type Severity } from '../../../index.ts';
+import type { Entry, LineColumn, Severity } from '../../../index.ts';
+import { findingCatalogue, yamlCatalogue } from '../../findings.ts';
 import { printableJson } from '../../render/terminal.ts';
 import { version } from '../../version.ts';
 import { fingerprintsOf } from '../fingerprint.ts';
@@ -35,12 +36,13 @@ export function sarif(report: Report): string {
 }
 
 function rule(code: string): object {
-  if (!Object.hasOwn(catalogue, code)) {
+  if (!Object.hasOwn(findingCatalogue, code)) {
     const text = OWN_CODES[code as keyof typeof OWN_CODES];
     return { id: code, shortDescription: { text }, defaultConfiguration: { level: ownLevel(code) } };
   }
-  const { summary, why, avoid, prefer, severity } = catalogue[code as Code];
-  const block = (text: string): string => `\`\`\`json\n${text}\n\`\`\``;
+  const { summary, why, avoid, prefer, severity } = findingCatalogue[code] as Entry<never>;
+  const syntax = Object.hasOwn(yamlCatalogue, code) ? 'yaml' : 'json';
+  const block = (text: string): string => `\`\`\`${syntax}\n${text}\n\`\`\``;
   return {
     id: code,
     shortDescription: { text: summary },

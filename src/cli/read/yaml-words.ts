@@ -1,0 +1,113 @@
+/** What is wrong with a YAML text, in words that end with what to write instead. It knows the library's messages, and no file. */
+
+/** What the library says of an error, and where. */
+export interface LibraryError {
+  readonly code: string;
+  readonly message: string;
+  readonly pos: readonly [number, number];
+}
+
+export interface YamlProblem {
+  readonly offset: number;
+  readonly message: string;
+}
+
+/** The problem in a text; `errors` are those of one document, of which the first is told. */
+export function problemOf(text: string, errors: readonly LibraryError[]): YamlProblem {
+  const [{ code, message, pos }] = errors as readonly [LibraryError];
+  const [offset] = pos;
+  const at = (problem: string, start = offset): YamlProblem => ({ offset: start, message: problem });
+  const header = /^Block scalar header includes extra characters: (\S+)/.exec(message)?.[1];
+  if (header !== undefined) return at(startsWith(header), Math.max(0, text.lastIndexOf(header, offset)));
+  switch (code) {
+    case 'BAD_SCALAR_START':
+      return at(startsWith(wordAt(text, offset)));
+    case 'BAD_ALIAS':
+      return at(startsWith(wordAt(text, offset)));
+    case 'TAG_RESOLVE_FAILED':
+      return at(tagProblem(wordAt(text, offset)));
+    case 'TAB_AS_INDENT':
+      return at('a tab does not indent; in YAML indent with blanks');
+    case 'BAD_INDENT':
+      return at(/^Flow /.test(message) ? unclosed(message) : COLUMNS);
+    case 'BAD_DQ_ESCAPE':
+      return at(
+        `${message.charAt(0).toLowerCase()}${message.slice(1)}; in YAML a backslash stands for itself in single quotes`,
+      );
+    case 'BLOCK_AS_IMPLICIT_KEY':
+      return errors.some((error) => error.code === 'MULTILINE_IMPLICIT_KEY')
+        ? at(COLUMNS)
+        : at(withColon(lineAt(text, offset)));
+    case 'BLOCK_IN_FLOW':
+      return at(text[offset] === '-' ? startsWith(wordAt(text, offset)) : withColon(wordAt(text, offset)));
+    case 'MULTILINE_IMPLICIT_KEY':
+      if (text[offset] === '-') return at(startsWith(wordAt(text, offset)));
+      break;
+    case 'MISSING_CHAR':
+      if (/^Missing closing/.test(message)) return at(`the quote ${message.at(-6)} is not closed`);
+      if (/Implicit map keys/.test(message))
+        return at('there is no `:` behind this name; in YAML a member is `name: value`');
+      break;
+    case 'UNEXPECTED_TOKEN':
+      if (/flow-(?:seq|map)-end/.test(message))
+        return at(`this \`${text[offset]}\` closes nothing; ${quoted(text[offset] ?? '')}`);
+      if (/^Unexpected , /.test(message)) return at(`nothing stands before this \`,\`; ${quoted(',')}`);
+      if (/block-seq-ind/.test(message)) return at(startsWith(wordAt(text, offset)));
+      break;
+  }
+  const [first = ''] = message.split('\n');
+  return at(`${first.charAt(0).toLowerCase()}${first.slice(1)}`);
+}
+
+const COLUMNS = 'this line is indented differently; in YAML the members of a map begin in one column';
+
+/** What to write for a text that YAML takes for something else. */
+export function quoted(word: string): string {
+  return `in YAML write ${quote(word)} in quotes`;
+}
+
+/** A text that begins with a character that has a meaning of its own. */
+export function startsWith(word: string): string {
+  return `no text without quotes begins with \`${word.charAt(0)}\`; ${quoted(word)}`;
+}
+
+/** Of a word such as `!=` or `!Foo`. */
+export function tagProblem(word: string): string {
+  return `\`${short(word)}\` is read as a tag, and there is none of this name; ${quoted(word)}`;
+}
+
+/** The word at an offset, up to what ends it within brackets. */
+export function wordAt(text: string, offset: number): string {
+  WORD.lastIndex = offset;
+  return WORD.exec(text)?.[0] ?? text.charAt(offset);
+}
+
+const WORD = /[^\s,[\]{}]+/y;
+
+function lineAt(text: string, offset: number): string {
+  LINE.lastIndex = offset;
+  return (LINE.exec(text)?.[0] ?? '').trimEnd();
+}
+
+const LINE = /[^\r\n]*/y;
+
+function withColon(word: string): string {
+  return `a text without quotes has no \`: \` in it; ${quoted(word)}`;
+}
+
+function unclosed(message: string): string {
+  const [open, close] = message.startsWith('Flow map') ? '{}' : '[]';
+  const what = open === '{' ? 'map' : 'list';
+  return `the ${what} that \`${open}\` begins is not closed by \`${close}\` in the lines below it; in YAML write a text that begins with \`${open}\` in quotes`;
+}
+
+function quote(word: string): string {
+  const text = short(word);
+  return text.includes("'") ? JSON.stringify(text) : `'${text}'`;
+}
+
+const LONGEST = 40;
+
+function short(word: string): string {
+  return word.length > LONGEST ? `${word.slice(0, LONGEST - 1)}…` : word;
+}
