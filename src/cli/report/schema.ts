@@ -280,7 +280,19 @@ export const reportSchema = {
   title: 'Reports of eb-pattern',
   description:
     'The documents of `--format json`. The version changes when a member changes its meaning or goes; new members may come. When nothing could be answered there are only version, command and errors.',
-  oneOf: ['check', 'test', 'match', 'explain', 'explainFolder', 'route', 'summary', 'diff', 'documents', 'overlap', 'nothing'].map(ref),
+  oneOf: [
+    'check',
+    'test',
+    'match',
+    'explain',
+    'explainFolder',
+    'route',
+    'summary',
+    'diff',
+    'documents',
+    'overlap',
+    'nothing',
+  ].map(ref),
   $defs: {
     check: document(
       'check',
@@ -338,7 +350,7 @@ export const reportSchema = {
     diff: diffSchema,
     documents: documentsSchema,
     overlap: overlapSchema,
-    nothing: object({ version: { const: VERSION }, command: text, errors: { ...list(ref('problem')), minItems: 1 }),
+    nothing: object({ version: { const: VERSION }, command: text, errors: { ...list(ref('problem')), minItems: 1 } }),
     errors: about(
       'What kept a part of the question from being answered; then the exit code is 2.',
       list(ref('problem')),
