@@ -163,6 +163,13 @@ describe('a change', () => {
   });
 });
 
+/** A Terraform plan of one rule. */
+function plan(change: object, more: object = {}): string {
+  const type = 'alicloud_event_bridge_rule';
+  const one = { address: `${type}.a`, type, change: { actions: ['update'], ...change }, ...more };
+  return JSON.stringify({ format_version: '1.2', resource_changes: [one] });
+}
+
 describe('two documents', () => {
   const document = (patterns: Readonly<Record<string, string>>): string =>
     JSON.stringify(Object.fromEntries(Object.entries(patterns).map(([name, text]) => [name, { FilterPattern: text }])));
@@ -192,7 +199,7 @@ describe('two documents', () => {
     expect(out).toContain('~ /a/FilterPattern\n  narrower: what the new pattern matches, the old one matched too\n');
     expect(out).toContain('+ /e/FilterPattern\n  added\n');
     expect(out).toContain('- /b/FilterPattern\n  removed\n');
-    expect(out).toContain('5 patterns: 1 added, 1 removed, 1 changed, 2 equal in meaning');
+    expect(out).toContain('5 patterns: 1 added, 1 removed, 1 narrower, 2 equal in meaning');
     expect(out).toContain(
       '✗ --no-narrower: events that matched before no longer do (/a/FilterPattern,\n  /b/FilterPattern)',
     );
@@ -221,22 +228,166 @@ describe('two documents', () => {
   });
 
   test('a pattern that a tool has yet to make is not known', async () => {
-    const plan = (value: object): string =>
-      JSON.stringify({
-        format_version: '1.2',
-        resource_changes: [
-          {
-            address: 'alicloud_event_bridge_rule.a',
-            type: 'alicloud_event_bridge_rule',
-            change: { actions: ['update'], ...value },
-          },
-        ],
-      });
     const known = plan({ after: { filter_pattern: OLD }, after_unknown: {} });
     const unknown = plan({ after: {}, after_unknown: { filter_pattern: true } });
     const { code, out } = await diff(known, unknown, ['--no-change']);
     expect(code).toBe(2);
     expect(out).toContain('? alicloud_event_bridge_rule.a\n  unknown: the pattern is not known (new.json:1:');
+  });
+});
+
+describe('two folders', () => {
+  const BAD = '{"source":"acs.oss"}';
+  const NARROWED = '{"source":["acs.oss"],"data":{"state":["running"],"size":[1]}}';
+  /** What the folders hold, and what comes out of it: the kind of the change, and whether the gates pass (0), fail (1) or are undecided (2). */
+  const table: readonly [string, string | undefined, string | undefined, string, string | undefined, number[]][] = [
+    ['added', undefined, OLD, 'added', undefined, [0, 1, 1]],
+    ['removed', OLD, undefined, 'removed', undefined, [1, 0, 1]],
+    ['narrower', OLD, NARROWED, 'changed', 'narrower', [1, 0, 1]],
+    ['wider', NARROWED, OLD, 'changed', 'wider', [0, 1, 1]],
+    ['changed', OLD, OVERLAPPING, 'changed', 'overlapping', [1, 1, 1]],
+    ['changed', OLD, OTHER, 'changed', 'disjoint', [1, 1, 1]],
+    ['equal', OLD, ` ${OLD}\n`, 'equal', 'equal', [0, 0, 0]],
+    ['unknown', HARD, HARDER, 'changed', 'unknown', [2, 1, 1]],
+    ['invalid', BAD, OLD, 'invalid', undefined, [0, 1, 1]],
+    ['invalid', '{"source":', OLD, 'invalid', undefined, [0, 1, 1]],
+    ['invalid', BAD, undefined, 'invalid', undefined, [0, 0, 1]],
+    ['invalid', BAD, NEVER, 'invalid', undefined, [0, 0, 1]],
+    ['invalid', OLD, BAD, 'invalid', undefined, [2, 2, 2]],
+    ['invalid', undefined, BAD, 'invalid', undefined, [2, 2, 2]],
+    ['invalid', BAD, BAD, 'invalid', undefined, [2, 2, 2]],
+  ];
+
+  test.each(table)('with a pattern that is %s: %s -> %s', async (kind, before, after, change, relation, outcomes) => {
+    const world = {
+      files: {
+        'old/same.json': OLD,
+        'new/same.json': OLD,
+        ...(before === undefined ? {} : { 'old/sub/x.json': before }),
+        ...(after === undefined ? {} : { 'new/sub/x.json': after }),
+      },
+    };
+    const gates = ['--no-narrower', '--no-wider', '--no-change'];
+    const { out, code } = await run(['diff', 'old', 'new', '--format', 'json', ...gates], world);
+    const report = JSON.parse(out);
+    const isUnanswered = kind === 'invalid' && outcomes[0] === 2;
+    expect(report.errors).toHaveLength(isUnanswered ? 1 : 0);
+    expect(code).toBe(isUnanswered ? 2 : outcomes.includes(1) ? 1 : Math.max(...outcomes));
+    const names = ['passed', 'failed', 'undecided'];
+    expect(report.gates.map((gate: { outcome: string }) => names.indexOf(gate.outcome))).toEqual(outcomes);
+    const found = report.patterns.find(({ address }: { address: string }) => address === 'sub/x');
+    expect({ change: found.change, relation: found.relation }).toEqual({ change, relation });
+    expect(report.patterns).toHaveLength(2);
+    const others = kind === 'equal' ? { equal: 2 } : { equal: 1, [kind]: 1 };
+    expect(report.counts).toMatchObject(others);
+  });
+
+  const files = {
+    'old/a.json': OLD,
+    'old/bad.json': BAD,
+    'old/gone.json': OTHER,
+    'old/d.json': JSON.stringify({ x: { FilterPattern: OLD }, y: { FilterPattern: OLD } }),
+    'new/a.json': NARROWER,
+    'new/bad.json': OTHER,
+    'new/c.json': OTHER,
+    'new/d.json': JSON.stringify({ x: { FilterPattern: OLD }, y: { FilterPattern: NARROWER } }),
+  };
+
+  test('name what is not valid, and go on', async () => {
+    const { code, out } = await run(['diff', 'old', 'new'], { files });
+    expect(code).toBe(0);
+    expect(out).toContain('! bad\n  the old pattern is not valid: old/bad.json: the value of `source` is an array');
+    expect(out).toContain('+ c\n  added\n');
+    expect(out).toContain('- gone\n  removed\n');
+    expect(out).toContain('~ d#/y/FilterPattern\n  narrower: ');
+    expect(lines(out).at(-1)).toBe('6 patterns: 1 added, 1 removed, 2 narrower, 1 not valid, 1 equal in meaning');
+  });
+
+  test('a file of several patterns that cannot be read is not taken for one that was not there', async () => {
+    const broken = {
+      'old/d.yaml': 'x:\n  FilterPattern: [\n',
+      'new/d.yaml': 'x:\n  FilterPattern: {source: [acs.oss]}\ny:\n  FilterPattern: {source: [acs.ecs]}\n',
+    };
+    const { code, out } = await run(['diff', 'old', 'new', '--format', 'json'], { files: broken });
+    const { patterns } = JSON.parse(out);
+    expect(code).toBe(0);
+    expect(patterns.map(({ address, change, invalid }: Record<string, string>) => [address, change, invalid])).toEqual([
+      ['d#/x/FilterPattern', 'invalid', 'old'],
+      ['d#/y/FilterPattern', 'invalid', 'old'],
+    ]);
+  });
+
+  test('in the log of GitHub are annotations, and a line at the end', async () => {
+    const summary = 'summary.md';
+    const { out } = await run(['diff', 'old', 'new', '--format', 'github', '--no-narrower'], {
+      files: { ...files, [summary]: '' },
+      env: { GITHUB_STEP_SUMMARY: summary },
+    });
+    const all = lines(out);
+    expect(all.at(-1)).toBe(
+      'eb-pattern diff: 6 patterns: 1 added, 1 removed, 2 narrower, 1 not valid, 1 equal in meaning',
+    );
+    expect(all).toContain(
+      '::error title=gate::--no-narrower: events that matched before no longer do (a, d#/y/FilterPattern, gone)',
+    );
+    expect(
+      all.filter((line) => line.startsWith('::notice file=new/a.json,line=1,col=1,title=pattern narrower::')),
+    ).toHaveLength(1);
+    expect(all.some((line) => line.includes('%0Alost: {"specversion"'))).toBe(true);
+  });
+
+  test('as Markdown have a table, and every change with its event', async () => {
+    const { out } = await run(['diff', 'old', 'new', '--format', 'markdown'], { files });
+    expect(out).toContain('## ✅ eb-pattern diff\n');
+    expect(out).toContain('| a | narrower |\n| bad | not valid |\n| c | added |\n');
+    expect(out).toContain('```diff\n');
+    expect(out.match(/```json/g)).toHaveLength(5);
+  });
+
+  test.each(['github', 'markdown'])('that mean the same leave a line: %s', async (format) => {
+    const { code, out } = await run(['diff', 'old', 'old', '--format', format], { files: { 'old/a.json': OLD } });
+    expect(code).toBe(0);
+    expect(out).toContain('1 pattern: 1 equal in meaning');
+  });
+});
+
+describe('a Terraform plan alone', () => {
+  const address = 'alicloud_event_bridge_rule.a';
+  const side = (text: string | null): object | null => (text === null ? null : { filter_pattern: text });
+  test.each<[string, object, object, string]>([
+    ['narrower', { before: side(OLD), after: side(NARROWER) }, {}, 'narrower'],
+    ['equal', { before: side(OLD), after: side(OLD) }, {}, 'equal'],
+    ['created', { before: null, after: side(OLD) }, {}, 'added'],
+    ['destroyed', { before: side(OLD), after: null }, {}, 'removed'],
+    ['moved', { before: side(OLD), after: side(OLD) }, { previous_address: `${address}_old` }, 'equal'],
+    ['known after apply', { before: side(OLD), after: {}, after_unknown: { filter_pattern: true } }, {}, 'unknown'],
+    ['not valid before', { before: side('{"source":1}'), after: side(OLD) }, {}, 'invalid'],
+  ])('compares what it changes: %s', async (_, change, more, kind) => {
+    const { code, out } = await run(['diff', 'plan.json', '--format', 'json'], {
+      files: { 'plan.json': plan(change, more) },
+    });
+    const report = JSON.parse(out);
+    expect({ code, old: report.old, new: report.new }).toEqual({
+      code: 0,
+      old: 'plan.json (before)',
+      new: 'plan.json (after)',
+    });
+    expect(report.counts).toMatchObject({ [kind]: 1 });
+    expect(report.patterns.map((one: { address: string }) => one.address)).toEqual([address]);
+  });
+
+  test('knows from the prior state what it leaves as it is', async () => {
+    const resources = [
+      { address: 'alicloud_event_bridge_rule.b', type: 'alicloud_event_bridge_rule', values: side(OLD) },
+    ];
+    const state = { values: { root_module: { resources } } };
+    const text = JSON.stringify({
+      ...JSON.parse(plan({ before: null, after: side(OLD) })),
+      planned_values: state.values,
+      prior_state: state,
+    });
+    const { out } = await run(['diff', 'plan.json', '--format', 'json'], { files: { 'plan.json': text } });
+    expect(JSON.parse(out).counts).toMatchObject({ added: 1, equal: 1, removed: 0 });
   });
 });
 
@@ -252,11 +403,8 @@ describe('there is no answer', () => {
     ['one name', ['diff', 'old.json'], 'missing required argument `new`'],
     ['a pattern that is not valid', ['diff', 'old.json', 'bad.json'], 'bad.json: the pattern is not valid (1 error)'],
     ['a document beside a pattern', ['diff', 'old.json', 'two.json'], '`two.json` holds 2 patterns; say which'],
-    [
-      'a document with a bad pattern',
-      ['diff', 'two.json', 'worse.json'],
-      'worse.json: the pattern `/a/FilterPattern` is not valid',
-    ],
+    ['two empty folders', ['diff', 'folder', 'empty'], 'there are no patterns in the folders `folder` and `empty`'],
+    ['a pattern alone', ['diff', 'old.json'], 'only a Terraform plan has two sides, and `old.json` is none'],
     ['a flag that is not one', ['diff', 'old.json', 'new.json', '--no-narower'], '--no-narrower'],
   ])('%s', async (_, argv, message) => {
     const { code, out, err } = await run(argv, {
@@ -267,6 +415,7 @@ describe('there is no answer', () => {
         'two.json': '{"a":{"FilterPattern":"{}"},"b":{"FilterPattern":"{}"}}',
         'worse.json': '{"a":{"FilterPattern":"{\\"a\\":1}"},"b":{"FilterPattern":"{}"}}',
         'folder/': '',
+        'empty/': '',
       },
     });
     expect({ code, out }).toEqual({ code: 2, out: '' });

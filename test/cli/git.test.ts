@@ -32,16 +32,25 @@ beforeAll(() => {
     '-dash.json': '{"source":["acs.mns"]}',
     'latin.json': new Uint8Array([0x7b, 0xff, 0x7d]),
     'e.json': '{"source":"acs.oss","type":"old"}',
+    'rules/p.json': '{"source":["acs.oss"]}',
+    'rules/sub/q.json': '{"source":["acs.oss"]}',
+    'rules/sub/q.eb-test.yaml': 'pattern: ./q.json\ntests: []\n',
+    'rules/.hidden/h.json': '{"source":["acs.oss"]}',
+    'rules/node_modules/n.json': '{"source":["acs.oss"]}',
   });
   git('init', '-q', '-b', 'main');
   git('add', '.');
   git('commit', '-q', '-m', 'one');
-  writeFileSync(join(cwd, 'p.json'), '{"source":["acs.ecs"]}');
+  for (const folder of [cwd, join(cwd, 'rules')]) {
+    writeFileSync(join(folder, 'p.json'), '{"source":["acs.ecs"]}');
+  }
   git('commit', '-q', '-am', 'two');
-  writeFileSync(join(cwd, 'p.json'), '{"source":["staged"]}');
-  git('add', 'p.json');
-  writeFileSync(join(cwd, 'p.json'), '{"source":["worked on"]}');
-  writeFileSync(join(cwd, 'new.json'), '{}');
+  for (const folder of [cwd, join(cwd, 'rules')]) {
+    writeFileSync(join(folder, 'p.json'), '{"source":["staged"]}');
+    git('add', join(folder, 'p.json'));
+    writeFileSync(join(folder, 'p.json'), '{"source":["worked on"]}');
+    writeFileSync(join(folder, 'new.json'), '{}');
+  }
   mkdirSync(join(cwd, 'sub/deeper'));
 });
 
@@ -117,5 +126,52 @@ describe('says in one line why there is no answer', () => {
 
   test('no git', async () => {
     expect((await match('git:main:p.json', '.', { env: { PATH: '/nowhere' } })).err).toContain('git was not found');
+  });
+});
+
+describe('a folder in a revision', () => {
+  const diff = async (argv: readonly string[], folder = '.') => {
+    const { code, out, err } = await run(['diff', ...argv, '--format', 'json'], { cwd: join(cwd, folder), env });
+    if (code !== 0) return err;
+    const { patterns } = JSON.parse(out);
+    const shown = patterns.filter(({ change }: { change: string }) => change !== 'equal');
+    return shown.map(({ address, change, relation = '' }: Record<string, string>) =>
+      `${address} ${change} ${relation}`.trim(),
+    );
+  };
+
+  test.each<[string, readonly string[], string, readonly string[] | string]>([
+    ['two revisions', ['git:HEAD~1:rules', 'git:HEAD:rules'], '.', ['p changed disjoint']],
+    ['with a slash behind it', ['git:HEAD~1:rules/', 'git:HEAD:rules/'], '.', ['p changed disjoint']],
+    ['a revision and the working tree', ['git:HEAD:rules', 'rules'], '.', ['new added', 'p changed disjoint']],
+    ['a revision and what is staged', ['git:HEAD:rules', 'git::rules'], '.', ['p changed disjoint']],
+    ['the working folder', ['git:HEAD:.', '.'], 'rules', ['new added', 'p changed disjoint']],
+    [
+      'from elsewhere',
+      ['git:HEAD:../rules/sub', '../rules'],
+      'sub',
+      ['new added', 'p added', 'sub/q added', 'q removed'],
+    ],
+    ['a file that is new', ['git:HEAD:rules/new.json', 'rules/new.json'], '.', ['rules/new added']],
+    ['a file that is gone', ['rules/new.json', 'git:HEAD:./rules/new.json'], '.', ['rules/new removed']],
+    ['no such revision', ['git:HEAD~9:new.json', 'new.json'], '.', 'git knows no revision `HEAD~9`'],
+    ['another path', ['git:HEAD:rules/nw.json', 'rules/new.json'], '.', "path 'rules/nw.json' does not exist"],
+  ])('is compared: %s', async (_, argv, folder, expected) => {
+    const answer = await diff(argv, folder);
+    if (typeof expected === 'string') expect(answer).toContain(expected);
+    else expect(answer).toEqual(expected);
+  });
+
+  test('that is not there before has only patterns that are added', async () => {
+    writeFileSync(join(cwd, 'sub/deeper/x.json'), '{"source":["x"]}');
+    expect(await diff(['git:HEAD:sub/deeper', 'sub/deeper'])).toEqual(['x added']);
+    expect(await diff(['sub/deeper', 'git:HEAD:sub/deeper'])).toEqual(['x removed']);
+  });
+
+  test('holds what `check` finds in it as a folder', async () => {
+    const inGit = await run(['check', 'git:HEAD:rules/sub', '--format', 'compact'], { cwd, env });
+    const onDisk = await run(['check', 'rules/sub', '--format', 'compact'], { cwd, env });
+    expect(inGit.code).toBe(onDisk.code);
+    expect(inGit.out.replaceAll('git:HEAD:', '')).toBe(onDisk.out);
   });
 });

@@ -1,21 +1,31 @@
-/** `eb-pattern diff`: what a change of a pattern, or of all patterns of a document, gains and loses. */
+/** `eb-pattern diff`: what a change of a pattern gains and loses, or of all patterns of a folder, a document or a plan. */
 import type { Pattern } from '../../index.ts';
-import { Failure, type Problem, problemsOf } from '../failure.ts';
+import { UNANSWERED } from '../exit.ts';
+import type { Problem } from '../failure.ts';
 import { type Comparison, compare, effectOf } from '../meaning/compare.ts';
-import { type AddressChange, compareDocuments } from '../meaning/documents.ts';
+import {
+  type AddressChange,
+  type ChangeKind,
+  compareSides,
+  countKinds,
+  type DocumentChange,
+} from '../meaning/documents.ts';
 import { exitOf, type GateFlags, type GateReport, type Judged, judgeGates, showGates } from '../meaning/gates.ts';
+import { bothOf, readOperands } from '../meaning/operands.ts';
 import { DEFAULT_DIALECT, type LanguageOptions, patternOptions, validPattern } from '../read/pattern.ts';
 import { renderComparison, showPatternDiff } from '../render/comparison.ts';
 import { showDocuments } from '../render/documents.ts';
+import { showPassed, showProblem } from '../render/findings.ts';
 import { reportErrors, VERSION } from '../report/json.ts';
-import { type Format, type Session, writeJson } from '../session.ts';
-import { type Holding, holdsDocument, type PatternSource, single } from '../sources/patterns.ts';
+import { type Session, writeJson } from '../session.ts';
+import { type Holding, type PatternSource, single } from '../sources/patterns.ts';
 
 export interface DiffOptions extends LanguageOptions, GateFlags {
-  readonly format: Format;
+  readonly format: 'human' | 'json' | 'github' | 'markdown';
+  readonly listSkipped?: boolean;
 }
 
-/** The document of `--format json`, beside `version`, `command` and `errors`. Two documents of several patterns have `patterns` instead. */
+/** The document of `--format json`, beside `version`, `command` and `errors`. Where there are many patterns it has `patterns` instead. */
 export interface DiffReport extends Comparison {
   readonly dialect: string;
   readonly old: string;
@@ -24,29 +34,38 @@ export interface DiffReport extends Comparison {
 }
 
 export interface DocumentsReport extends Pick<DiffReport, 'dialect' | 'old' | 'new' | 'gates'> {
+  readonly counts: Readonly<Record<ChangeKind, number>>;
   readonly patterns: readonly AddressChange[];
 }
 
-export async function diff(oldName: string, newName: string, options: DiffOptions, session: Session): Promise<number> {
-  const [before, after] = await bothOf([oldName, newName], async (name) => await session.patterns.held(name));
-  const names = { dialect: options.dialect ?? DEFAULT_DIALECT, old: before.file, new: after.file };
-  if (holdsDocument(before) && holdsDocument(after)) {
-    const changes = compareDocuments(before, after, patternOptions(options));
+export async function diff(
+  oldName: string,
+  newName: string | undefined,
+  options: DiffOptions,
+  session: Session,
+): Promise<number> {
+  const operands = await readOperands(oldName, newName, session);
+  const { dialect = DEFAULT_DIALECT } = options;
+  if (operands.kind === 'sides') {
+    const { before, after } = operands;
+    const { changes, problems } = compareSides(before, after, patternOptions(options));
     const gates = judgeGates(
       options,
       changes.map(({ judged }) => judged),
     );
     const patterns = changes.map(({ change }) => change);
-    finish({ ...names, patterns, gates } satisfies DocumentsReport, options, session, () =>
-      showDocuments(changes, session.out),
-    );
-    return exitOf(gates);
+    const names = { dialect, old: before.name, new: after.name };
+    const report = { ...names, counts: countKinds(changes), patterns, gates } satisfies DocumentsReport;
+    await finish({ report, changes, problems }, options, session, () => showDocuments(changes, session.out));
+    showPassed(after.passed, options.listSkipped === true, session.err);
+    return problems.length > 0 ? UNANSWERED : exitOf(gates);
   }
-  const [old, now] = await bothOf([before, after], async (held) => read(held, options));
+  const [old, now] = await bothOf([operands.before, operands.after], async (held) => read(held, options));
   const comparison = compare(old.pattern, now.pattern);
   const gates = judgeGates(options, judgedOf(comparison, old.pattern, now.pattern, options));
-  const report = { ...names, old: old.source.name, new: now.source.name, ...comparison, gates } satisfies DiffReport;
-  finish(report, options, session, () => {
+  const report = { dialect, old: old.source.name, new: now.source.name, ...comparison, gates } satisfies DiffReport;
+  const changes = [changeOf(comparison, old.source, now.source)];
+  await finish({ report, changes, problems: [] }, options, session, () => {
     const { out } = session;
     for (const line of renderComparison(comparison, out)) out.line(line);
     showPatternDiff(old.source.text, now.source.text, '  ', out);
@@ -70,32 +89,46 @@ function judgedOf(comparison: Comparison, before: Pattern, after: Pattern, flags
   return [narrower, wider, change].includes(false) ? [effectOf(comparison, before, after)] : [];
 }
 
-/** What is wrong with the one is said beside what is wrong with the other. */
-async function bothOf<T, R>(pair: readonly [T, T], work: (one: T) => Promise<R>): Promise<[R, R]> {
-  const problems: Problem[] = [];
-  const results: R[] = [];
-  for (const one of pair) {
-    try {
-      results.push(await work(one));
-    } catch (thrown) {
-      problems.push(...problemsOf(thrown));
-    }
-  }
-  if (problems.length > 0) throw new Failure(...problems);
-  return results as [R, R];
+/** Two patterns as a list of one change, for the formats that show lists. */
+function changeOf(comparison: Comparison, before: PatternSource, after: PatternSource): DocumentChange {
+  const change = comparison.relation === 'equal' ? 'equal' : 'changed';
+  const judged = { loses: 'unknown', gains: 'unknown' } as const;
+  return { change: { address: after.name, change, ...comparison }, judged, before, after };
 }
 
-function finish(
-  report: DiffReport | DocumentsReport,
+interface Finished {
+  readonly report: DiffReport | DocumentsReport;
+  readonly changes: readonly DocumentChange[];
+  /** Of new patterns. */
+  readonly problems: readonly Problem[];
+}
+
+async function finish(
+  { report, changes, problems }: Finished,
   { format }: DiffOptions,
   session: Session,
   show: () => void,
-): void {
+): Promise<void> {
+  const { out, err, io } = session;
   if (format === 'json') {
-    writeJson({ version: VERSION, command: 'diff', ...report, errors: reportErrors([]) }, session);
+    writeJson({ version: VERSION, command: 'diff', ...report, errors: reportErrors(problems) }, session);
     return;
   }
-  show();
-  if (report.gates.some(({ outcome }) => outcome !== 'passed')) session.out.gap();
-  showGates(report.gates, session.out);
+  if (format === 'human') {
+    show();
+    if (report.gates.some(({ outcome }) => outcome !== 'passed')) out.gap();
+    showGates(report.gates, out);
+  } else if (format === 'markdown') {
+    const { diffMarkdown } = await import('../meaning/formats/markdown.ts');
+    io.stdout.write(diffMarkdown({ ...report, changes, problems }));
+  } else {
+    const { diffGithub } = await import('../meaning/formats/github.ts');
+    io.stdout.commands(diffGithub({ ...report, changes, problems }));
+    const [{ appendSummary }, { diffMarkdown }] = await Promise.all([
+      import('../report/step-summary.ts'),
+      import('../meaning/formats/markdown.ts'),
+    ]);
+    await appendSummary((bytes) => diffMarkdown({ ...report, changes, problems }, bytes), session);
+  }
+  for (const problem of problems) showProblem(problem, err);
 }

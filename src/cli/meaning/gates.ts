@@ -64,15 +64,18 @@ const WHY: Readonly<Record<GateReport['gate'], string>> = {
 /** Patterns that are named; more of them are counted. */
 const NAMED = 5;
 
+/** Why a gate did not let the change through. */
+export function gateText({ gate, outcome, of = [] }: GateReport): string {
+  const more = of.length > NAMED ? ` and ${of.length - NAMED} more` : '';
+  const names = of.length === 0 ? '' : ` (${of.slice(0, NAMED).join(', ')}${more})`;
+  return `--${gate}: ${outcome === 'failed' ? '' : 'it is not known whether '}${WHY[gate]}${names}`;
+}
+
 /** A line for each gate that did not let the change through. */
 export function showGates(gates: readonly GateReport[], out: Terminal): void {
-  for (const { gate, outcome, of = [] } of gates) {
-    if (outcome === 'passed') continue;
-    const more = of.length > NAMED ? ` and ${of.length - NAMED} more` : '';
-    const names = of.length === 0 ? '' : ` (${of.slice(0, NAMED).join(', ')}${more})`;
-    const text =
-      outcome === 'failed' ? `✗ --${gate}: ${WHY[gate]}` : `? --${gate}: it is not known whether ${WHY[gate]}`;
-    const style = outcome === 'failed' ? 'bad' : 'warning';
-    out.paragraph(text + names, style);
+  for (const gate of gates) {
+    if (gate.outcome === 'passed') continue;
+    const isFailed = gate.outcome === 'failed';
+    out.paragraph(`${isFailed ? '✗' : '?'} ${gateText(gate)}`, isFailed ? 'bad' : 'warning');
   }
 }

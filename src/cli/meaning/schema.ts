@@ -1,5 +1,6 @@
 /** The JSON Schema of the documents of `diff` and `overlap`. */
 import { about, count, dialect, document, list, object, type Schema, text, yes } from '../report/schema-words.ts';
+import { CHANGE_KINDS } from './documents.ts';
 
 const witness = about('JSON text of an event.', text);
 
@@ -39,14 +40,21 @@ const compared = { dialect, old: text, new: text };
 export const diffSchema = document('diff', { ...compared, relation, gates }, proofs);
 
 export const documentsSchema = about(
-  'Of `diff` of two documents with several patterns.',
+  'Of `diff` of two folders, of two documents with several patterns, or of both sides of a plan.',
   document('diff', {
     ...compared,
     gates,
+    counts: about(
+      'How many patterns of each kind; `changed` are those that lose events and gain others.',
+      object(Object.fromEntries(CHANGE_KINDS.map((kind) => [kind, count]))),
+    ),
     patterns: list(
       object(
-        { address: text, change: { enum: ['added', 'removed', 'changed', 'equal', 'unknown'] } },
-        { relation, ...proofs },
+        {
+          address: about('Of a folder, the path without the extension, with `#address` in a document.', text),
+          change: { enum: ['added', 'removed', 'changed', 'equal', 'unknown', 'invalid'] },
+        },
+        { relation, invalid: about('Which pattern is not valid.', { enum: ['old', 'new', 'both'] }), ...proofs },
       ),
     ),
   }),

@@ -4,20 +4,21 @@ import type { DiffOptions } from '../commands/diff.ts';
 import type { OverlapOptions } from '../commands/overlap.ts';
 import type { SampleOptions } from '../commands/sample.ts';
 import { counted } from './numbers.ts';
-import { examples, format, gates, language, PATTERN, repeated, skipping, withOptions } from './options.ts';
+import { examples, format, gates, language, listSkipped, PATTERN, repeated, skipping, withOptions } from './options.ts';
 import type { Registry } from './registry.ts';
 
 export function addMeaning({ program, session, act }: Registry): void {
   withOptions(
     language(program.command('diff').description('say which events a change of a pattern gains and loses')).addOption(
-      format(),
+      format('human', 'json', 'github', 'markdown'),
     ),
     ...gates(),
+    listSkipped(),
   )
-    .argument('<old>', 'a file, file#address, git:REV:path, or - for standard input')
-    .argument('<new>', 'the same, after the change')
+    .argument('<old>', 'a file, a folder, file#address, git:REV:path, or - for standard input; a Terraform plan alone')
+    .argument('[new]', 'the same, after the change')
     .action(
-      act(async (options: DiffOptions, before: string, after: string) =>
+      act(async (options: DiffOptions, before: string, after: string | undefined) =>
         (await import('../commands/diff.ts')).diff(before, after, options, session),
       ),
     )
@@ -27,7 +28,8 @@ export function addMeaning({ program, session, act }: Registry): void {
       examples(
         'diff old.json new.json',
         'diff git:main:orders.json orders.json --no-narrower',
-        'diff git:main:plan.json plan.json',
+        'diff git:main:patterns patterns --format markdown',
+        'diff plan.json',
       ),
     );
 
@@ -85,7 +87,11 @@ Exit codes: 1 when two patterns overlap and are not allowed to, 2 when that is
 not known, else 0.`;
 
 const DIFF_NOTES = `
-Two documents with several patterns are compared by their addresses. Events are
-shown as JSON, and what keeps them from matching is marked.
+Folders are compared file by file, documents with several patterns address by
+address, and a Terraform plan alone as it is before and after it is applied. A
+pattern is added, removed, narrower, wider, changed both ways, unknown, not valid
+or equal in meaning. Events are shown as JSON, and what keeps them from matching
+is marked.
 
-Exit codes: 1 when a gate fails, 2 when a gate cannot be decided, else 0.`;
+Exit codes: 1 when a gate fails; 2 when a gate cannot be decided, or a new pattern
+is not valid; else 0.`;

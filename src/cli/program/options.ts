@@ -35,10 +35,14 @@ export function gates(): Option[] {
   ];
 }
 
+export function listSkipped(): Option {
+  return new Option('--list-skipped', 'name every file that is passed over');
+}
+
 /** For commands that search folders for patterns. */
 export function skipping(): Option[] {
   return [
-    new Option('--list-skipped', 'name every file that is passed over'),
+    listSkipped(),
     new Option('--fail-on-skipped', 'fail when a file is passed over or a pattern cannot be checked'),
     new Option('--no-skip', 'the same as --fail-on-skipped'),
   ];

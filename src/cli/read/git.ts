@@ -61,18 +61,25 @@ export async function isInGit(name: string, world: GitWorld): Promise<boolean> {
   return error === null;
 }
 
+/** Whether git has the revision; the empty one is what is staged. */
+export async function hasRevision(revision: string, world: GitWorld): Promise<boolean> {
+  if (revision === '') return true;
+  return (await git(['cat-file', '-e', `${revision}^{tree}`], world)).error === null;
+}
+
 /** With `./` git counts the path from its own working folder; it begins with no dash, whatever the path is. */
-function objectName({ revision, path }: GitFile, folder: string): string {
+export function objectName({ revision, path }: GitFile, folder: string): string {
   return `${revision}:./${slashes(relative(folder, resolve(folder, path)))}`;
 }
 
-interface Ran {
+export interface Ran {
   readonly error: ExecFileException | null;
   readonly stdout: Buffer;
   readonly stderr: string;
 }
 
-function git(args: readonly string[], { folder, env }: GitWorld): Promise<Ran> {
+/** Runs git; `input` is its standard input. */
+export function git(args: readonly string[], { folder, env }: GitWorld, input?: string): Promise<Ran> {
   return new Promise((done) => {
     const options = {
       cwd: folder,
@@ -82,9 +89,13 @@ function git(args: readonly string[], { folder, env }: GitWorld): Promise<Ran> {
       timeout: PATIENCE,
       windowsHide: true,
     } as const;
-    execFile('git', ['--no-pager', ...SETTINGS, ...args], options, (error, stdout, stderr) =>
+    const child = execFile('git', ['--no-pager', ...SETTINGS, ...args], options, (error, stdout, stderr) =>
       done({ error, stdout, stderr: stderr.toString() }),
     );
+    if (input === undefined) return;
+    // Git that is missing or has ended does not read; the callback gets the error that counts.
+    child.stdin?.on('error', () => {});
+    child.stdin?.end(input);
   });
 }
 

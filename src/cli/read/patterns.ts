@@ -1,9 +1,9 @@
 /** Several patterns, each with an id by which the user knows it again: files, documents, and folders full of them. */
-import { stat } from 'node:fs/promises';
 import { posix, relative, resolve } from 'node:path';
 import { Failure, type Problem, problemsOf } from '../failure.ts';
 import type { AllPatterns, PassedOver, PatternSource, Patterns, Skipped } from '../sources/patterns.ts';
 import { slashes } from './file-name.ts';
+import { GIT } from './git-name.ts';
 import { type LanguageOptions, patternOptions, validPattern } from './pattern.ts';
 
 export interface NamedPattern {
@@ -49,7 +49,7 @@ export async function readPatterns(
   const all = await world.patterns.collect(names);
   for (const [i, name] of names.entries()) {
     try {
-      const found = await identify(name, all[i] as AllPatterns, cwd);
+      const found = identify(name, all[i] as AllPatterns, cwd);
       problems.push(...found.problems);
       skipped.push(...found.skipped.map(notKnown));
       for (const one of found.patterns) {
@@ -98,17 +98,22 @@ export async function identified(
   return identify(name, await patterns.all(name, { from }), cwd, given);
 }
 
-async function identify(name: string, found: AllPatterns, cwd: string, given = name): Promise<Identified> {
-  const full = resolve(cwd, name);
-  const isFolder = name !== '-' && ((await stat(full).catch(() => undefined))?.isDirectory() ?? false);
+function identify(name: string, found: AllPatterns, cwd: string, given = name): Identified {
+  const isFolder = found.folder !== undefined;
   const named = found.patterns.map((source) => {
-    const path = isFolder ? relative(full, resolve(cwd, source.file)) : given;
+    const path = isFolder ? pathIn(name, source.file, cwd) : given;
     // Of `file#address`, the file.
     const file = isFolder || source.address === undefined ? path : withoutAddress(path, source.address);
     const id = file === '-' ? file : idOf(file);
     return { id: source.address === undefined ? id : `${id}#${source.address}`, source };
   });
   return { ...found, patterns: isFolder ? named.sort((a, b) => (a.id < b.id ? -1 : 1)) : named };
+}
+
+/** The path of a file that was found in a folder, from there. */
+export function pathIn(folder: string, file: string, cwd: string): string {
+  if (folder.startsWith(GIT)) return file.slice(folder.length).replace(/^\/+/, '');
+  return relative(resolve(cwd, folder), resolve(cwd, file));
 }
 
 function withoutAddress(name: string, address: string): string {
@@ -120,6 +125,6 @@ function notKnown({ file, line, column, address, message }: Skipped): Problem {
 }
 
 /** A path without its extension. */
-function idOf(path: string): string {
+export function idOf(path: string): string {
   return posix.normalize(slashes(path)).replace(/(?<=[^/])\.[^./]+$/, '');
 }

@@ -88,6 +88,27 @@ export class Sources {
     return source;
   }
 
+  /**
+   * The wanted files of `git:REV:path`, each as a source or why it is none; undefined where that is no folder.
+   * @throws Failure
+   */
+  async gitFolder(
+    name: string,
+    folder: string,
+    wanted: (path: string) => boolean,
+  ): Promise<readonly { readonly path: string; readonly source: Source | Failure }[] | undefined> {
+    const { readGitFolder } = await import('./git-folder.ts');
+    const entries = await readGitFolder(name, { folder, env: this.io.env }, wanted);
+    const start = name.endsWith('/') ? name : `${name}/`;
+    return entries?.map(({ path, bytes }) => ({ path, source: sourceOf(start + path, bytes) }));
+  }
+
+  /** Whether git has the revision of `git:REV:path`. */
+  async hasGitRevision(revision: string, folder: string): Promise<boolean> {
+    const { hasRevision } = await import('./git.ts');
+    return hasRevision(revision, { folder, env: this.io.env });
+  }
+
   /** Whether git has `git:REV:path`. */
   async hasGit(name: string, folder: string): Promise<boolean> {
     const { isInGit } = await import('./git.ts');
@@ -106,6 +127,20 @@ export class Sources {
 
   private async stdin(): Promise<Source> {
     return { name: STDIN, text: decode(STDIN, await collect(STDIN, readStdin(this.takeStdin()))) };
+  }
+}
+
+/** A file of a revision. Without `bytes` it is a link. */
+function sourceOf(name: string, bytes: Buffer | undefined): Source | Failure {
+  if (bytes === undefined) {
+    return new Failure({ file: name, message: 'it is a link or a submodule, which is not followed in a revision' });
+  }
+  if (bytes.length > MAX_FILE) return tooLarge(name);
+  try {
+    return { name, text: decode(name, bytes) };
+  } catch (thrown) {
+    if (thrown instanceof Failure) return thrown;
+    throw thrown;
   }
 }
 

@@ -15,12 +15,20 @@ const SENTENCES: Readonly<Record<Comparison['relation'], string>> = {
   unknown: '',
 };
 
+export const LOST = 'this event matched before, and no longer does:';
+export const GAINED = 'this event did not match before, and now does:';
+
 const NEVER = {
   old: 'the old pattern matches no event at all',
   new: 'the new pattern matches no event at all',
 } as const;
 
-function relationSentence({ relation, reason, never }: Comparison): string {
+/** The relation and what it means. */
+export function relationSentence({
+  relation,
+  reason,
+  never,
+}: Pick<Comparison, 'relation' | 'reason' | 'never'>): string {
   return `${relation}: ${never === undefined ? (reason ?? SENTENCES[relation]) : NEVER[never]}`;
 }
 
@@ -32,12 +40,13 @@ export function renderComparison(comparison: Comparison, view: View): string[] {
   return [
     view.paint(style, head.slice(0, relation.length)) + head.slice(relation.length),
     ...rest,
-    ...proven('this event matched before, and no longer does:', lost, view),
-    ...proven('this event did not match before, and now does:', gained, view),
+    ...proven(LOST, lost, view),
+    ...proven(GAINED, gained, view),
   ];
 }
 
-function proven(sentence: string, proof: Proof | undefined, view: View): string[] {
+/** A sentence and the event beneath it; nothing where there is no event. */
+export function proven(sentence: string, proof: Proof | undefined, view: View): string[] {
   if (proof === undefined) return [];
   const lines = renderEvent(proof.event, proof.fails, { ...view, width: view.width - 2 });
   return ['', ...wrap(sentence, view.width), ...lines.map((line) => `  ${line}`.trimEnd())];

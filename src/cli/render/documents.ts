@@ -1,48 +1,47 @@
-/** The changes of a document of patterns for a person: what changed in full, the rest in a line. */
-import type { AddressChange, DocumentChange } from '../meaning/documents.ts';
-import { renderComparison, showPatternDiff } from './comparison.ts';
-import { plural } from './findings.ts';
+/** The changes of many patterns for a person: what changed in full, the rest in a line. */
+import { type ChangeKind, type DocumentChange, kindOf } from '../meaning/documents.ts';
+import { changeSentence, sumOfChanges } from '../meaning/summary.ts';
+import { GAINED, proven, renderComparison, showPatternDiff } from './comparison.ts';
 import { printable, type Style, type Terminal } from './terminal.ts';
 import { wrap } from './wrap.ts';
 
-const SIGNS: Readonly<Record<AddressChange['change'], readonly [sign: string, style: Style]>> = {
+const SIGNS: Readonly<Record<ChangeKind, readonly [sign: string, style: Style]>> = {
   added: ['+', 'good'],
   removed: ['-', 'bad'],
+  narrower: ['~', 'warning'],
+  wider: ['~', 'warning'],
   changed: ['~', 'warning'],
-  equal: ['=', 'dim'],
   unknown: ['?', 'warning'],
+  invalid: ['!', 'bad'],
+  equal: ['=', 'dim'],
 };
 
 export function showDocuments(changes: readonly DocumentChange[], out: Terminal): void {
-  const equal = changes.filter(({ change }) => change.change === 'equal');
-  for (const entry of changes) if (!equal.includes(entry)) showChange(entry, out);
+  for (const entry of changes) if (entry.change.change !== 'equal') showChange(entry, out);
   out.gap();
-  const count = (kind: AddressChange['change']): number =>
-    changes.filter(({ change }) => change.change === kind).length;
-  const kinds = (['added', 'removed', 'changed', 'unknown'] as const).filter((kind) => count(kind) > 0);
-  const sum = [...kinds.map((kind) => `${count(kind)} ${kind}`), `${equal.length} equal in meaning`].join(', ');
-  out.line(`${plural(changes.length, 'pattern')}: ${sum}`);
-  if (!changes.every(({ change }) => change.change === 'added' || change.change === 'removed')) return;
-  if (kinds.length < 2) return;
-  const hint = 'the documents have no address in common; name a pattern of each with #address to compare two';
+  out.line(sumOfChanges(changes));
+  const kinds = new Set(changes.map(({ change }) => change.change));
+  if (!(kinds.size === 2 && kinds.has('added') && kinds.has('removed'))) return;
+  const isOfFiles = changes.every(({ before, after }) => (after ?? before)?.address === undefined);
+  const each = isOfFiles ? 'name a file of each' : 'name a pattern of each with #address';
+  const hint = `the two sides have no name in common; ${each} to compare two`;
   for (const line of wrap(hint, out.width)) out.line(out.paint('dim', line));
 }
 
 function showChange({ change, before, after }: DocumentChange, out: Terminal): void {
-  const [sign, style] = SIGNS[change.change];
+  const [sign, style] = SIGNS[kindOf(change)];
   out.gap();
   out.line(out.paint(style, `${sign} ${printable(change.address)}`));
-  const { relation } = change;
-  if (relation === undefined) {
-    out.line(`  ${change.change}${never(change)}`);
-    return;
-  }
   const view = { width: out.width - 2, paint: out.paint };
-  for (const line of renderComparison({ ...change, relation }, view)) out.line(`  ${line}`.trimEnd());
-  if (before === undefined || after === undefined) return;
-  showPatternDiff(before, after, '    ', out);
-}
-
-function never({ lost, gained }: AddressChange): string {
-  return lost === undefined && gained === undefined ? '; no event is known that it matches' : '';
+  const { relation } = change;
+  const lines =
+    relation === undefined
+      ? [
+          ...wrap(printable(changeSentence(change)), view.width, '  '),
+          ...(change.change === 'invalid' ? proven(GAINED, change.gained, view) : []),
+        ]
+      : renderComparison({ ...change, relation }, view);
+  for (const line of lines) out.line(`  ${line}`.trimEnd());
+  if (relation === undefined || before === undefined || after === undefined) return;
+  showPatternDiff(before.text, after.text, '    ', out);
 }

@@ -1,17 +1,16 @@
 /** Hands a finished report to whoever asked for it: standard output, files, and the summary of a step of GitHub Actions. */
-import { stat } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import { NO } from '../exit.ts';
 import { type Problem, problemsOf } from '../failure.ts';
 import { ownCommands, withoutCommands } from '../render/log-text.ts';
 import { printable } from '../render/terminal.ts';
 import type { Session } from '../session.ts';
-import { append, writeWhole } from '../write.ts';
+import { writeWhole } from '../write.ts';
 import { type FormatName, formats, type ReportFormat } from './formats.ts';
 import { showEnd } from './human.ts';
 import { inputGuard } from './input-guard.ts';
 import type { OutputFile } from './outputs.ts';
 import type { Report, View } from './report.ts';
+import { appendSummary } from './step-summary.ts';
 import { exitCodeOf } from './verdict.ts';
 
 const PLAIN: View = { color: false, width: 80 };
@@ -44,7 +43,12 @@ export async function deliver(
     );
   }
   if (format === 'github' || files.some((file) => file.format === 'github')) {
-    troubles.push(...(await attempt(() => appendSummary(report, session))));
+    troubles.push(
+      ...(await attempt(async () => {
+        const { markdownWithin } = await import('./formats/markdown.ts');
+        await appendSummary((bytes) => markdownWithin(report, bytes), session);
+      })),
+    );
   }
   return troubles;
 }
@@ -56,16 +60,6 @@ async function attempt(act: () => Promise<void>): Promise<readonly Problem[]> {
   } catch (thrown) {
     return problemsOf(thrown);
   }
-}
-
-/** The summary belongs to the whole step, which may have written to it before. */
-async function appendSummary(report: Report, { io }: Session): Promise<void> {
-  const name = io.env.GITHUB_STEP_SUMMARY;
-  if (name === undefined || name === '') return;
-  const { markdownWithin, MAX_BYTES } = await import('./formats/markdown.ts');
-  const path = resolve(io.cwd, name);
-  const before = (await stat(path).catch(() => undefined))?.size ?? 0;
-  await append(name, path, markdownWithin(report, MAX_BYTES - before));
 }
 
 /** Where the findings fail the run and none of them is an error, a format for machines shows nobody why. */

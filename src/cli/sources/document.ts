@@ -33,7 +33,7 @@ import {
 } from './recognise.ts';
 import { ros } from './ros.ts';
 import { serverless } from './serverless.ts';
-import { terraform, terraformState } from './terraform.ts';
+import { isPlan, readBefore, terraform, terraformState } from './terraform.ts';
 
 const KINDS: readonly Kind[] = [terraform, terraformState, ros, serverless, pulumi];
 
@@ -87,6 +87,20 @@ export function readOneOfMany(source: Source, { declared = false }: { readonly d
   const parts = partsOf(source, file);
   const found = together(parts.map((part) => held(part)));
   return isEmpty(found) ? passed(source, whyEmpty(parts)) : found;
+}
+
+/** The patterns of a Terraform plan before and after it is applied; undefined of any other file. */
+export function readPlan(source: Source): { readonly before: Found; readonly after: Found } | undefined {
+  const { roots, layer } = readFile(source);
+  const [root, another] = roots;
+  if (root === undefined || another !== undefined || !isPlan(root)) return undefined;
+  const sides = {
+    before: new Collector(source.name, source.text, ''),
+    after: new Collector(source.name, source.text, ''),
+  };
+  readBefore(root, layer, sides.before);
+  terraform.read(root, layer, sides.after);
+  return sides;
 }
 
 function passed({ name }: Source, why: Pick<PassedOver, 'kind' | 'message'>): Found {

@@ -7,3 +7,11 @@ export function filesIn(name: string, folder: string, cwd: string): FoundFiles {
   const ignore = ['**/node_modules/**', '**/*.eb-test.*'];
   return findFiles(`**/*.{${EXTENSIONS.join(',')}}`, { folder, name, cwd, ignore, caseSensitiveMatch: false });
 }
+
+/** Whether `filesIn` would find a file of this path, counted from the folder. */
+export function isSearched(path: string): boolean {
+  const parts = path.split('/');
+  if (parts.some((part) => part.startsWith('.') || part === 'node_modules')) return false;
+  const name = parts.at(-1) ?? '';
+  return !/\.eb-test\./i.test(name) && EXTENSIONS.some((extension) => name.toLowerCase().endsWith(`.${extension}`));
+}

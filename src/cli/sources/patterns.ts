@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { Failure, type Problem, problemsOf } from '../failure.ts';
 import { nameFrom } from '../read/file-name.ts';
-import { GIT } from '../read/git-name.ts';
+import { GIT, gitFile } from '../read/git-name.ts';
 import { INLINE, isInline } from '../read/inline.ts';
 import { type Sources, unreadable } from '../read/source.ts';
 import { plural } from '../render/findings.ts';
@@ -11,7 +11,7 @@ import type { Found, PassedOver, PatternSource, Skipped } from './found.ts';
 import { NO_SCOPE, type Scope } from './scope.ts';
 import { select, single } from './select.ts';
 
-export type { PassedOver, PatternSource, Skipped } from './found.ts';
+export type { Found, PassedOver, PatternSource, Skipped } from './found.ts';
 export { single } from './select.ts';
 
 /** What a name stands for that is no folder. */
@@ -29,6 +29,8 @@ export function holdsDocument({ patterns, skipped, broken, addressed }: Holding)
 }
 
 export interface AllPatterns {
+  /** The folder, as it was named, where the name stands for one. */
+  readonly folder?: string;
   readonly patterns: readonly PatternSource[];
   readonly skipped: readonly Skipped[];
   /** Files that are not taken for patterns. */
@@ -39,6 +41,8 @@ export interface AllPatterns {
 interface SearchOptions {
   /** The full path of the folder where the name starts, when it stands in a file. */
   readonly from?: string | undefined;
+  /** Whether a folder without patterns is an answer. */
+  readonly mayBeEmpty?: boolean | undefined;
 }
 
 const NONE: AllPatterns = { patterns: [], skipped: [], passed: [], problems: [] };
@@ -74,15 +78,23 @@ export class Patterns {
    * its folder was named. `from`: the full path of the folder where the name starts, when it stands in a file.
    * @throws Failure for a name that stands for nothing
    */
-  async all(name: string, { from }: SearchOptions = {}): Promise<AllPatterns> {
+  async all(name: string, options: SearchOptions = {}): Promise<AllPatterns> {
+    const { from } = options;
     if (from === undefined && isInline(name)) return allOf(await this.held(name));
     const full = resolve(this.cwd, name);
     if (from !== undefined && !name.startsWith(GIT)) await this.sources.bounds.within(name, full, from);
-    if (name !== '-' && !name.startsWith(GIT) && (await isFolder(full))) return this.folder(name, from);
+    const folder = await this.inFolder(name, options);
+    if (folder !== undefined) return folder;
     const { file, address } = await this.split(name, this.cwd, from);
     const isFile = address === undefined && file !== '-' && !file.startsWith(GIT);
     if (isFile) return allOf(await this.oneOfMany(file, resolve(this.cwd, file), from));
     return allOf(await this.held(name, from));
+  }
+
+  /** The same of a folder, also of one in a revision; undefined where the name stands for no folder. */
+  async inFolder(name: string, options: SearchOptions = {}): Promise<AllPatterns | undefined> {
+    if (name.startsWith(GIT)) return this.gitFolder(name, options);
+    return name !== '-' && (await isFolder(resolve(this.cwd, name))) ? this.folder(name, options) : undefined;
   }
 
   /**
@@ -109,6 +121,30 @@ export class Patterns {
     const label = folder === undefined || file.startsWith(GIT) ? plain : nameFrom(folder, file);
     const found = await this.read(label, file, from, within);
     return address === undefined ? single(label, found) : select(label, address, found);
+  }
+
+  /**
+   * The patterns of a Terraform plan before and after it is applied; undefined where the name stands for any other file.
+   * @throws Failure for what cannot be read
+   */
+  async plan(name: string): Promise<{ readonly before: Found; readonly after: Found } | undefined> {
+    const { sources } = this;
+    const source = await (name.startsWith(GIT) ? sources.git(name, this.cwd) : sources.read(name));
+    const { readPlan } = await import('./document.ts');
+    return readPlan(source);
+  }
+
+  /**
+   * Whether there is nothing of the name, though all else of it is there: of `git:REV:path` the revision.
+   * @throws Failure for a name that begins with `git:` and has no path
+   */
+  async isMissing(name: string): Promise<boolean> {
+    if (name === '-' || name.includes('#')) return false;
+    if (!name.startsWith(GIT)) return !(await exists(resolve(this.cwd, name)));
+    if (await this.sources.hasGit(name, this.cwd)) return false;
+    // What is staged has no folders of its own.
+    if ((await this.gitFolder(name, { mayBeEmpty: true })) !== undefined) return false;
+    return this.sources.hasGitRevision(gitFile(name).revision, this.cwd);
   }
 
   /** Remembers a folder that the caller has searched. */
@@ -170,7 +206,7 @@ export class Patterns {
     throw await unreadable(file, resolve(from, file), 'ENOENT');
   }
 
-  private async folder(name: string, from: string | undefined): Promise<AllPatterns> {
+  private async folder(name: string, options: SearchOptions): Promise<AllPatterns> {
     const { filesIn } = await import('./find.ts');
     const folder = resolve(this.cwd, name);
     this.searched(folder);
@@ -179,14 +215,27 @@ export class Patterns {
     for (const file of files) {
       const full = resolve(folder, file);
       if (this.scope.isIgnored(full)) continue;
-      all.push(await this.oneOfMany(join(name, file), full, from ?? folder).then(allOf, asProblems));
+      all.push(await this.oneOfMany(join(name, file), full, options.from ?? folder).then(allOf, asProblems));
     }
-    const found = together(all);
-    if (found.patterns.length + found.skipped.length + found.problems.length === 0) {
-      const passed = found.passed.length === 0 ? '' : `; ${plural(found.passed.length, 'file')} passed over`;
-      throw new Failure({ message: `there are no patterns in the folder \`${name}\`${passed}` });
-    }
-    return found;
+    return folderOf(name, all, options);
+  }
+
+  /** The files that `folder` would take, as they are in a revision; undefined where the name stands for no folder. */
+  private async gitFolder(name: string, options: SearchOptions): Promise<AllPatterns | undefined> {
+    const [{ isSearched }, { readOneOfMany }] = await Promise.all([import('./find.ts'), import('./document.ts')]);
+    const folder = resolve(this.cwd, gitFile(name).path);
+    const wanted = (path: string): boolean => isSearched(path) && !this.scope.isIgnored(resolve(folder, path));
+    const files = await this.sources.gitFolder(name, this.cwd, wanted);
+    if (files === undefined) return undefined;
+    const all = files.map(({ path, source }): AllPatterns => {
+      try {
+        if (source instanceof Failure) throw source;
+        return allOf(readOneOfMany(source, { declared: this.scope.isDeclared(resolve(folder, path)) }));
+      } catch (thrown) {
+        return asProblems(thrown);
+      }
+    });
+    return folderOf(name, all, options);
   }
 
   /** A file that stands beside others. */
@@ -213,6 +262,16 @@ export class Patterns {
 
 /** Files of these kinds may be what the user says they are, or their reader has more to say. */
 const ASKED_AGAIN: ReadonlySet<string> = new Set(['document', 'not-json', 'other']);
+
+/** @throws Failure for a folder without patterns, unless it may be empty */
+function folderOf(name: string, all: readonly AllPatterns[], { mayBeEmpty = false }: SearchOptions): AllPatterns {
+  const found = { ...together(all), folder: name };
+  if (found.patterns.length + found.skipped.length + found.problems.length === 0 && !mayBeEmpty) {
+    const passed = found.passed.length === 0 ? '' : `; ${plural(found.passed.length, 'file')} passed over`;
+    throw new Failure({ message: `there are no patterns in the folder \`${name}\`${passed}` });
+  }
+  return found;
+}
 
 const IGNORED = 'the config ignores it';
 

@@ -33,6 +33,35 @@ export const terraformState: Kind = {
   read: () => undefined,
 };
 
+/** Whether it is a plan, which says of each resource what it is before and after. */
+export function isPlan(root: JsonNode): root is JsonObjectNode {
+  return root.kind === 'object' && terraform.is(root) && child(root, 'resource_changes')?.kind === 'array';
+}
+
+/**
+ * The patterns before a plan is applied, by the addresses that the resources have afterwards. Some versions list only what changes; the rest
+ * is in the state that the plan was made from.
+ */
+export function readBefore(root: JsonObjectNode, layer: Layer, collector: Collector): void {
+  const seen = new Set<string>();
+  const take = (resource: JsonNode, properties: JsonObjectNode | undefined): void => {
+    const address = textAt(resource, 'address');
+    const slot = SLOTS.get(textAt(resource, 'type') ?? '');
+    if (address === undefined || seen.has(address)) return;
+    for (const name of [address, textAt(resource, 'previous_address')]) if (name !== undefined) seen.add(name);
+    if (slot === undefined || properties === undefined || textAt(resource, 'mode') === 'data') return;
+    readResource({ address, properties, layer }, slot, () => undefined, collector);
+  };
+  const inModule = (module: JsonNode | undefined): void => {
+    for (const resource of itemsAt(module, 'resources')) take(resource, objectAt(resource, 'values'));
+    for (const nested of itemsAt(module, 'child_modules')) inModule(nested);
+  };
+  for (const change of itemsAt(root, 'resource_changes')) {
+    if (child(change, 'deposed') === undefined) take(change, objectAt(change, 'change', 'before'));
+  }
+  inModule(child(root, 'prior_state', 'values', 'root_module'));
+}
+
 class Reader {
   private readonly root: JsonObjectNode;
   private readonly layer: Layer;

@@ -31,6 +31,8 @@ const files = {
   'other.json': '{"source":"b","Data":{}}',
   'e.ndjson': '{"source":"a"}\n{"source":"b"}\n',
   'patterns/a.json': '{"source":["a"]}',
+  'others/a.json': '{"source":["a","b"]}',
+  'others/b.json': '{"source":"b"}',
   's.eb-test.yaml':
     'pattern: ./p.json\ntests:\n  - {name: a, event: ./e.json, match: true}\n  - {name: b, event: ./other.json, match: true}\n',
   'r.eb-test.yaml': 'pattern: \'{"source": 1}\'\ninvalid: [empty-text]\n',
@@ -72,6 +74,9 @@ const cases: readonly (readonly string[])[] = [
   ['diff', 'p.json', 'never.json'],
   ['diff', 'p.json', 'bad.json'],
   ['diff', 'old-plan.json', 'new-plan.json', '--no-change'],
+  ['diff', 'patterns', 'others', '--no-change'],
+  ['diff', 'others', 'patterns'],
+  ['diff', 'old-plan.json'],
   ['overlap', 'p.json', 'patterns/a.json', '--allow', 'p,none'],
   ['overlap', 'p.json', 'patterns', '--allow', 'p,a'],
   ['overlap', 'nope.json'],

@@ -14,7 +14,19 @@ export function github(report: Report): string {
 }
 
 function command(item: Item): string {
-  const { severity, code, file, start, end, hint, details } = item;
+  const { severity, code, hint, details } = item;
+  const lines = [printable(sentenceOf(item)), ...(hint === undefined ? [] : [`help: ${printable(hint)}`])];
+  const text = [...lines, ...(details === undefined ? [] : [details])].join('\n');
+  return workflowCommand(COMMANDS[severity], item, code, text);
+}
+
+/** A line without its end. The text may have several lines; what users wrote in it is printable. */
+export function workflowCommand(
+  level: 'error' | 'warning' | 'notice',
+  { file, start, end }: Pick<Item, 'file' | 'start' | 'end'>,
+  title: string,
+  text: string,
+): string {
   const properties: [string, string | number][] = [];
   if (file !== undefined) properties.push(['file', printable(file.replace(/^(?:\.\/)+/, ''))]);
   if (start !== undefined) {
@@ -24,11 +36,9 @@ function command(item: Item): string {
     else if (end.line !== start.line) properties.push(['endLine', end.line]);
     else properties.push(['col', start.column], ['endLine', end.line], ['endColumn', end.column]);
   }
-  properties.push(['title', code]);
+  properties.push(['title', title]);
   const list = properties.map(([name, value]) => `${name}=${escapeProperty(String(value))}`).join(',');
-  const lines = [printable(sentenceOf(item)), ...(hint === undefined ? [] : [`help: ${printable(hint)}`])];
-  const text = [...lines, ...(details === undefined ? [] : [details])].join('\n');
-  return `::${COMMANDS[severity]} ${list}::${escapeData(text)}`;
+  return `::${level} ${list}::${escapeData(text)}`;
 }
 
 export function escapeData(text: string): string {

@@ -2,11 +2,9 @@
 import { printable } from '../../render/terminal.ts';
 import { type Item, itemsOf, placeText } from '../items.ts';
 import type { Report } from '../report.ts';
+import { MAX_BYTES } from '../step-summary.ts';
 import { sumOf } from '../suites.ts';
 import { exitCodeOf } from '../verdict.ts';
-
-/** GitHub takes no more for one step. */
-export const MAX_BYTES = 1024 * 1024;
 
 export function markdown(report: Report): string {
   return markdownWithin(report, MAX_BYTES);
@@ -21,12 +19,13 @@ export function markdownWithin(report: Report, bytes: number): string {
     table(report),
     ...report.settled.reasons.map((reason) => `Fails: ${escapeMarkdown(reason)}`),
   ];
-  const text = `${[...head, ...blocks].join('\n\n')}\n`;
-  if (Buffer.byteLength(text) <= bytes) return text;
-  return cut(head.join('\n\n'), blocks, bytes);
+  return within(head.join('\n\n'), blocks, bytes);
 }
 
-function cut(head: string, blocks: readonly string[], bytes: number): string {
+/** The blocks behind the head, as many as fit. */
+export function within(head: string, blocks: readonly string[], bytes: number): string {
+  const all = `${[head, ...blocks].join('\n\n')}\n`;
+  if (Buffer.byteLength(all) <= bytes) return all;
   const note = '\n\nThere is more than a report of this size can hold; see the output of the run.\n';
   let text = head;
   let left = bytes - Buffer.byteLength(head) - Buffer.byteLength(note);
@@ -100,10 +99,10 @@ function block(item: Item): string {
 }
 
 /** A block of code within an item of a list; its fence is longer than any row of backticks in it. */
-function fenced(text: string): string {
+export function fenced(text: string, language = 'text', indent = '  '): string {
   const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
   const fence = '`'.repeat(longest + 1);
-  return [`${fence}text`, ...text.split('\n'), fence].map((line) => `  ${line}`.trimEnd()).join('\n');
+  return [fence + language, ...text.split('\n'), fence].map((line) => (indent + line).trimEnd()).join('\n');
 }
 
 /** One line that shows as it is: nothing in it is markup, HTML, the end of a cell, or calls somebody. What stands between backticks becomes code. */

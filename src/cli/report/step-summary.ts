@@ -1,0 +1,20 @@
+/** The summary of a step of GitHub Actions: a file that the whole step adds to. */
+import { stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import type { Session } from '../session.ts';
+import { append } from '../write.ts';
+
+/** GitHub takes no more for one step. */
+export const MAX_BYTES = 1024 * 1024;
+
+/**
+ * Adds a text of no more than the bytes that are left; outside of a step it does nothing.
+ * @throws Failure for a file that cannot be written
+ */
+export async function appendSummary(render: (bytes: number) => string, { io }: Session): Promise<void> {
+  const name = io.env.GITHUB_STEP_SUMMARY;
+  if (name === undefined || name === '') return;
+  const path = resolve(io.cwd, name);
+  const before = (await stat(path).catch(() => undefined))?.size ?? 0;
+  await append(name, path, render(MAX_BYTES - before));
+}
