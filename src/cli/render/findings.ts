@@ -2,7 +2,6 @@
 import { type Diagnostic, formatDiagnostic, type Omitted } from '../../index.ts';
 import type { Findings, Problem } from '../failure.ts';
 import { lineFinder } from '../read/lines.ts';
-import type { PassedOver } from '../sources/found.ts';
 import { printable, type Terminal } from './terminal.ts';
 
 /** Each finding with its line and carets, an empty line after each. */
@@ -31,7 +30,11 @@ export function showSkipped(count: number, first: Problem, terminal: Terminal): 
 }
 
 /** Events among the patterns by name, since such a file may be a pattern that was written like an event; of the rest, how many. */
-export function showPassed(passed: readonly PassedOver[], listed: boolean, terminal: Terminal): void {
+export function showPassed(
+  passed: readonly { readonly file: string; readonly kind: string; readonly message: string }[],
+  listed: boolean,
+  terminal: Terminal,
+): void {
   const named = passed.filter(({ kind }) => listed || kind === 'event');
   for (const { file, message } of named) terminal.paragraph(`- ${file}: passed over: ${message}`, 'warning');
   const left = passed.length - named.length;
