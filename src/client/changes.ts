@@ -41,7 +41,8 @@ export function changesOf(document: object, present: Stream | undefined): Change
     const was = old.get(leaf.pointer);
     old.delete(leaf.pointer);
     if (was === undefined ? present !== undefined && isDefault(leaf, schema) : same(was.value, leaf.value)) continue;
-    if (present !== undefined && isSecretPath(leaf.path) && (was === undefined || isMasked(was.value))) {
+    const masked = was === undefined || isMasked(was.value) || leaf.value === HIDDEN;
+    if (present !== undefined && isSecretPath(leaf.path) && masked) {
       unknown.push(leaf.pointer);
     } else members.push(changeOf(was, leaf));
   }

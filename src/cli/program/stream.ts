@@ -29,6 +29,20 @@ export function addStream({ program, session, act }: Registry): void {
       command.setOptionValue('format', session.io.stdout.isTTY === true ? 'human' : 'json');
     });
 
+  stream
+    .command('check')
+    .description('validate stream documents; nothing is sent')
+    .argument('<files...>', 'stream documents in JSON or YAML, or - for standard input')
+    .addOption(new Option('--transport <name>', 'what the service would be spoken to by').choices(TRANSPORTS))
+    .addOption(extension())
+    .addOption(formats())
+    .action(
+      act(async (options: StreamFlags, files: string[]) =>
+        (await import('../commands/stream/check.ts')).check(files, options, session),
+      ),
+    )
+    .addHelpText('after', examples('check orders.yaml', 'check streams/*.yaml --format json'));
+
   withOptions(add('plan', 'show what applying a document would change'), ...gates())
     .argument('<file>', FILE)
     .option('--exit-code', 'end with 1 when there is a change')
@@ -39,6 +53,17 @@ export function addStream({ program, session, act }: Registry): void {
       ),
     )
     .addHelpText('after', examples('plan orders.yaml', 'plan orders.yaml --exit-code --price 0.0001'));
+
+  withOptions(add('apply', 'show the plan, ask, and create or update the stream'), ...gates())
+    .argument('<file>', FILE)
+    .option('-y, --yes', 'do not ask')
+    .addOption(extension())
+    .action(
+      act(async (options: StreamFlags, file: string) =>
+        (await import('../commands/stream/apply.ts')).apply(file, options, session),
+      ),
+    )
+    .addHelpText('after', examples('apply orders.yaml', 'apply orders.yaml --yes --no-narrower'));
 
   dry(add('create', 'check a document and create its stream'))
     .argument('<file>', FILE)
@@ -146,13 +171,13 @@ export function addStream({ program, session, act }: Registry): void {
       .option('--timeout <seconds>', timeout)
       .option('--retries <n>', 'repetitions after a failure, each of which is billed (default: 5)')
       .option('--price <number>', 'what one request costs: costs are shown')
-      .addOption(
-        new Option('--format <format>', 'how the answer is printed (default: human on a terminal, else json)').choices([
-          'human',
-          'json',
-        ]),
-      );
+      .addOption(formats());
   }
+}
+
+function formats(): Option {
+  const description = 'how the answer is printed (default: human on a terminal, else json)';
+  return new Option('--format <format>', description).choices(['human', 'json']);
 }
 
 function dry(command: Command): Command {

@@ -2,6 +2,7 @@
 import { reasonTexts } from '../../index.ts';
 import { findingCatalogue } from '../findings.ts';
 import { diffSchema, documentsSchema, overlapSchema } from '../meaning/schema.ts';
+import { streamDefinitions, streamDocuments } from '../stream/schema.ts';
 import { VERSION } from './json.ts';
 import {
   about,
@@ -292,6 +293,7 @@ export const reportSchema = {
     'documents',
     'overlap',
     'nothing',
+    ...Object.keys(streamDocuments),
   ].map(ref),
   $defs: {
     check: document(
@@ -350,6 +352,8 @@ export const reportSchema = {
     diff: diffSchema,
     documents: documentsSchema,
     overlap: overlapSchema,
+    ...streamDocuments,
+    ...streamDefinitions,
     nothing: object({ version: { const: VERSION }, command: text, errors: { ...list(ref('problem')), minItems: 1 } }),
     errors: about(
       'What kept a part of the question from being answered; then the exit code is 2.',

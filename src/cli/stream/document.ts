@@ -3,11 +3,14 @@ import {
   type CheckStreamOptions,
   diagnoseStream,
   type EventStreamingDocument,
+  isSecretPath,
   type StreamFinding,
 } from '../../client/index.ts';
-import { type Diagnostic, readJson } from '../../index.ts';
+import { leavesOf } from '../../client/leaves.ts';
+import { HIDDEN } from '../../client/redact/redactor.ts';
+import { type Diagnostic, type JsonNode, memberOf, printJson, readJson } from '../../index.ts';
 import { NO } from '../exit.ts';
-import type { Findings } from '../failure.ts';
+import { Failure, type Findings } from '../failure.ts';
 import { nodeAt, plainValue, readDocument, type SourceDocument } from '../read/document.ts';
 import { relocate } from '../read/relocate.ts';
 import { scalarPlace } from '../read/scalar-place.ts';
@@ -32,10 +35,42 @@ export interface Checked {
 
 /** @throws Failure for a file that cannot be read, or is neither JSON nor YAML */
 export async function readStream(file: string, { session, settings, flags }: StreamContext): Promise<StreamFile> {
-  const document = readDocument(await session.sources.read(file), 'stream document');
-  const value = plainValue(document.root) as EventStreamingDocument;
+  const document = streamIn(readDocument(await session.sources.read(file), 'stream document'));
+  const value = streamValue(document.root);
   const options = { transport: settings.transport, extensions: flags.extension };
   return { file: document.file, value, check: (operation) => check(document, value, { operation, ...options }) };
+}
+
+/** What `stream get` printed as JSON holds a stream, with members that the service adds to every one. */
+function streamIn(document: SourceDocument): SourceDocument {
+  const { root } = document;
+  const command = root.kind === 'object' ? memberOf(root, 'command') : undefined;
+  const stream = root.kind === 'object' ? memberOf(root, 'stream') : undefined;
+  if (command?.kind !== 'string' || command.value !== 'stream get' || stream?.kind !== 'object') return document;
+  const members = stream.members.filter(({ name }) => !ADDED.has(name));
+  return { ...document, root: { ...stream, members } };
+}
+
+/** What Get tells, and no document sets. */
+const ADDED = new Set(['Status', 'DetailedStatus']);
+
+/** A pattern that is written as a map is sent as the text that the service wants. */
+function streamValue(root: JsonNode): EventStreamingDocument {
+  const value = plainValue(root) as EventStreamingDocument;
+  const pattern = root.kind === 'object' ? memberOf(root, 'FilterPattern') : undefined;
+  return pattern?.kind === 'object' ? { ...value, FilterPattern: printJson(pattern) } : value;
+}
+
+/** @throws Failure for a document whose secrets are masked, as `stream get` shows them: the masks would become the secrets */
+export function requireSecrets({ file, value }: Pick<StreamFile, 'file' | 'value'>): void {
+  const masked = leavesOf(value).filter((leaf) => leaf.value === HIDDEN && isSecretPath(leaf.path));
+  if (masked.length === 0) return;
+  const places = masked.slice(0, 3).map(({ pointer }) => `\`${pointer}\``);
+  const more = masked.length > 3 ? ` and ${masked.length - 3} more` : '';
+  throw new Failure({
+    file,
+    message: `secrets are masked in the document: write ${places.join(', ')}${more} before it is sent`,
+  });
 }
 
 function check(document: SourceDocument, value: unknown, options: CheckStreamOptions): Checked {
@@ -65,6 +100,12 @@ function placed(finding: StreamFinding, document: SourceDocument): Diagnostic {
     const located = { file, within, text: node.value, place: scalarPlace(within, node.range, node.value) };
     return relocate(diagnostic ?? inPattern(finding, patternPointer, node.value), located);
   }
+  // A pattern that is a map has its members in the file itself.
+  const within = patternPointer === undefined || node === undefined ? undefined : nodeAt(node, patternPointer);
+  if (within !== undefined) {
+    const { range } = within.node;
+    return { ...(diagnostic ?? (finding as unknown as Diagnostic)), range, focus: within.nameRange ?? range };
+  }
   const { start, end } = node?.range ?? { start: 0, end: 0 };
   const compound = node?.kind === 'object' || node?.kind === 'array';
   const own = compound ? { start, end: start + 1 } : { start, end };
@@ -92,6 +133,6 @@ export function refuse(context: StreamContext, { file }: StreamFile, checked: Ch
   return NO;
 }
 
-export function showCheck({ findings }: Checked, { out }: Session): void {
+export function showCheck({ findings }: Checked, { out }: Pick<Session, 'out'>): void {
   showFindings(findings, out);
 }

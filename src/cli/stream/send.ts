@@ -1,7 +1,7 @@
 /** The way of a document to the service: checked, shown by a dry run, or sent. */
 import { printable } from '../render/terminal.ts';
 import { answer, type StreamContext } from './context.ts';
-import { readStream, refuse, type StreamFile, showCheck } from './document.ts';
+import { readStream, refuse, requireSecrets, type StreamFile, showCheck } from './document.ts';
 import { dryRun } from './dry-run.ts';
 
 export interface Sent {
@@ -36,6 +36,7 @@ export async function send(
       () => showCheck(checked, context.session),
     );
   }
+  requireSecrets(stream);
   const sent = await act(stream);
   answer(context, { ...report, ...sent.report }, () => {
     const { out } = context.session;

@@ -1,0 +1,54 @@
+/** `eb-pattern stream apply`: shows the plan, asks, and creates or updates the stream. */
+import { NO, YES } from '../../exit.ts';
+import { exitOf } from '../../meaning/gates.ts';
+import { plural } from '../../render/findings.ts';
+import { printable } from '../../render/terminal.ts';
+import type { Session } from '../../session.ts';
+import { agrees, requireTerminal } from '../../stream/ask.ts';
+import { answer, type StreamContext, withStream } from '../../stream/context.ts';
+import { refuse, requireSecrets } from '../../stream/document.ts';
+import { type Planned, planOf, reportOf } from '../../stream/planned.ts';
+import { showPlan } from '../../stream/show-plan.ts';
+import type { PlanFlags } from './plan.ts';
+
+export interface ApplyFlags extends PlanFlags {
+  readonly yes?: boolean;
+}
+
+export function apply(file: string, flags: ApplyFlags, session: Session): Promise<number> {
+  return withStream('stream apply', flags, session, async (context) => {
+    // Before anything is sent, and billed.
+    if (flags.yes !== true) requireTerminal('apply', session.io);
+    const planned = await planOf(context, file, flags);
+    if (planned.action === undefined) return refuse(context, planned.stream, planned.checked);
+    if (context.format === 'human') showPlan(planned, context.session);
+    const code = exitOf(planned.gates);
+    if (planned.action === 'none' || code !== YES) return finish(context, planned, false, code);
+    requireSecrets(planned.stream);
+    if (flags.yes !== true && !(await agrees(questionOf(planned), session.io))) {
+      return finish(context, planned, false, NO);
+    }
+    const { requestId } = await context.client[planned.action](planned.stream.value);
+    return finish(context, planned, true, YES, requestId);
+  });
+}
+
+function questionOf({ action, stream, requests }: Planned): string {
+  const what = action === 'create' ? 'Create' : 'Update';
+  const name = stream.value.EventStreamingName;
+  return `${what} the event stream \`${name}\`? It takes ${plural(requests, 'billed request')}.`;
+}
+
+function finish(context: StreamContext, planned: Planned, applied: boolean, code: number, requestId?: string): number {
+  answer(context, { ...reportOf(planned, context), applied, requestId }, () => {
+    const { out } = context.session;
+    const name = printable(planned.stream.value.EventStreamingName);
+    if (!applied) {
+      out.line(planned.action === 'none' ? `\`${name}\` is as the document says` : 'nothing was changed');
+      return;
+    }
+    out.line(`${out.paint('good', '✓')} ${planned.action === 'create' ? 'created' : 'updated'} \`${name}\``);
+    if (planned.action === 'create') out.line(`  It does not run yet: eb-pattern stream start ${name}`);
+  });
+  return code;
+}

@@ -1,0 +1,46 @@
+/** `eb-pattern stream check`: what is wrong with stream documents. Nothing is sent, and no credentials are needed. */
+import { NO, YES } from '../../exit.ts';
+import { countFindings } from '../../render/findings.ts';
+import { printable } from '../../render/terminal.ts';
+import type { Session } from '../../session.ts';
+import { answer, withStream } from '../../stream/context.ts';
+import { type Checked, readStream, type StreamFile, showCheck } from '../../stream/document.ts';
+import type { StreamFlags } from '../../stream/settings.ts';
+
+interface Judged {
+  readonly stream: StreamFile;
+  readonly checked: Checked;
+}
+
+export function check(files: readonly string[], flags: StreamFlags, session: Session): Promise<number> {
+  return withStream('stream check', flags, session, async (context) => {
+    const judged: Judged[] = [];
+    for (const file of files) {
+      const stream = await readStream(file, context);
+      judged.push({ stream, checked: stream.check('create') });
+    }
+    const documents = judged.map(({ stream: { file, value }, checked: { valid, report, findings } }) => {
+      const name = value?.EventStreamingName;
+      return {
+        file,
+        ...(typeof name === 'string' ? { name } : {}),
+        valid,
+        findings: report,
+        omitted: findings.omitted,
+      };
+    });
+    answer(context, { documents }, () => {
+      for (const one of judged) show(one, context.session);
+    });
+    return judged.every(({ checked }) => checked.valid) ? YES : NO;
+  });
+}
+
+function show({ stream: { file }, checked }: Judged, session: Session): void {
+  const { out } = session;
+  showCheck(checked, session);
+  const counts = countFindings(checked.findings.diagnostics, checked.findings.omitted);
+  const mark = checked.valid ? out.paint('good', '✓') : out.paint('bad', '✗');
+  const verdict = checked.valid ? 'valid' : 'not valid';
+  out.line(`${mark} ${printable(file)}: ${verdict}${counts === '' ? '' : ` (${counts})`}`);
+}
