@@ -6,6 +6,7 @@ const JSON_READER = `${PATTERN}json/`;
 const VALUE = `${PATTERN}value/`;
 const ANALYSIS = `${PATTERN}analysis/`;
 const DIAGNOSTIC = `${PATTERN}diagnostic\\.ts$`;
+const PLACE = `${PATTERN}place\\.ts$`;
 const DIALECT = `${PATTERN}dialect\\.ts$`;
 const CONTRACT = `${PATTERN}operators/operator\\.ts$`;
 const PREDICATE = `${PATTERN}operators/predicate\\.ts$`;
@@ -54,22 +55,23 @@ const rooms = [
   { name: 'value', at: VALUE, may: [VALUE, IPADDR], types: [JSON_READER] },
   { name: 'catalogue', at: CATALOGUE },
   { name: 'suggest', at: SUGGEST },
-  { name: 'diagnostic', at: DIAGNOSTIC, may: [CATALOGUE, JSON_READER] },
+  { name: 'place', at: PLACE, may: [JSON_READER] },
+  { name: 'diagnostic', at: DIAGNOSTIC, may: [CATALOGUE, PLACE], types: [JSON_READER, FIX] },
   { name: 'format', at: FORMAT, types: [DIAGNOSTIC, JSON_READER] },
   { name: 'dialect', at: DIALECT },
-  { name: 'fix', at: FIX, may: [FIX, JSON_READER, VALUE, DIAGNOSTIC, DIALECT, SUGGEST], types: [CONTRACT] },
+  { name: 'fix', at: FIX, may: [FIX, JSON_READER, VALUE, PLACE, DIALECT, SUGGEST] },
   { name: 'reasons', at: REASONS },
   { name: 'text-reasons', at: TEXT_REASONS, may: [REASONS, VALUE, JSON_READER, DIALECT] },
   {
     name: 'operator-contract',
     at: `${CONTRACT}|${PREDICATE}|${KEYS}`,
-    may: [JSON_READER, VALUE, DIAGNOSTIC, DIALECT, FIX, CONTRACT, PREDICATE],
+    may: [JSON_READER, VALUE, DIAGNOSTIC, DIALECT, CONTRACT, PREDICATE],
     types: [CATALOGUE, KEYS, REASONS],
   },
   {
     name: 'operators',
     at: OPERATOR,
-    may: [JSON_READER, VALUE, DIAGNOSTIC, DIALECT, FIX, CONTRACT, PREDICATE, REASONS, TEXT_REASONS],
+    may: [JSON_READER, VALUE, DIAGNOSTIC, DIALECT, CONTRACT, PREDICATE, REASONS, TEXT_REASONS],
     types: [KEYS],
   },
   {
@@ -94,7 +96,7 @@ const rooms = [
   {
     name: 'reader',
     at: READER,
-    may: [TABLE, CONTRACT, JSON_READER, DIAGNOSTIC, DIALECT, CHECK, FIX],
+    may: [TABLE, CONTRACT, JSON_READER, DIAGNOSTIC, DIALECT, CHECK],
     types: [MEANING, PATTERN_FORM],
   },
   {

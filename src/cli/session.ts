@@ -34,6 +34,14 @@ export function openSession(given: Io): Session {
   };
 }
 
+/** The same run with files that are read again: they were written. */
+export function reopened(session: Session): Session {
+  const sources = new Sources(session.io);
+  const patterns = new Patterns(sources, session.io.cwd);
+  patterns.scope = session.patterns.scope;
+  return { ...session, sources, patterns };
+}
+
 export type Format = 'human' | 'json';
 
 /** The one document of `--format json`. */

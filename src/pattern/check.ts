@@ -1,20 +1,10 @@
 /** What a pattern may say and is surely not meant, or is not portable, as far as one name, one value or one list of conditions shows it. */
-import { type Place, type Report, within } from './diagnostic.ts';
+import { type Make, type Place, type Report, within } from './diagnostic.ts';
 import type { Dialect, Rules } from './dialect.ts';
-import { choice, remove, replace, safe } from './fix/edits.ts';
-import {
-  belowDataFixes,
-  foreignKey,
-  nearestKey,
-  nestedNameFixes,
-  pathBelow,
-  renameFixes,
-  topPathFixes,
-} from './fix/names.ts';
+import { foreignKey, nearestKey, pathBelow } from './fix/names.ts';
 import { serviceSource } from './fix/sources.ts';
-import { spaceFixes } from './fix/space.ts';
-import { textFixes, wildcardIn } from './fix/wildcard-text.ts';
-import type { JsonMember, JsonNode, JsonObjectNode } from './json/node.ts';
+import { wildcardIn } from './fix/wildcard-text.ts';
+import type { JsonMember, JsonObjectNode } from './json/node.ts';
 import { foreignOperators, operators, plain } from './operators/index.ts';
 import { describe } from './operators/operator.ts';
 import type { Condition } from './pattern.ts';
@@ -44,8 +34,8 @@ export function checkKey(
   const severity = holdsFields || rules['unknown-keys'] === 'error' ? 'error' : 'warning';
   if (foreign !== undefined) {
     const { meant } = foreign;
-    const fixes = () =>
-      holdsFields === (meant === 'data') ? renameFixes(`write \`${meant}\``, member, object, meant) : [];
+    const fixes = (make: Make) =>
+      holdsFields === (meant === 'data') ? make.renameFixes(`write \`${meant}\``, member, object, meant) : [];
     report('foreign-key', place, { key: name, ...foreign }, { focus, severity, fixes });
   } else if (owner !== undefined) {
     const hint = `\`${name}\` is an operator of ${owner}; write one pattern for each alternative`;
@@ -53,8 +43,10 @@ export function checkKey(
   } else {
     const meant = near !== undefined && holdsFields === (near === 'data') ? near : undefined;
     const hint = meant === undefined ? OWN_KEY : `did you mean \`${meant}\`?`;
-    const fixes = () =>
-      meant === undefined ? movedFixes(place, member, object, known) : renameFixes(hint, member, object, meant);
+    const fixes = (make: Make) =>
+      meant === undefined
+        ? make.movedFixes(place, member, object, known)
+        : make.renameFixes(hint, member, object, meant);
     if (holdsFields)
       report('attribute-not-array', place, { key: name, found: describe(value) }, { hint: ONLY_DATA, fixes });
     else report('unknown-key', place, { key: name }, { focus, severity, hint, fixes });
@@ -66,16 +58,6 @@ const OWN_KEY =
   'if your events carry this attribute, declare it as an extension; fields of the payload stand below `data`';
 export const ONLY_DATA = 'only `data` holds objects of fields';
 
-function movedFixes(
-  place: Place,
-  member: JsonMember,
-  object: JsonObjectNode,
-  known: ReadonlySet<string>,
-): ReturnType<typeof textFixes> {
-  const path = topPathFixes(place, member, object, known);
-  return path.length > 0 ? path : belowDataFixes(place, member, object);
-}
-
 function isCondition({ members }: JsonObjectNode): boolean {
   return members.every(({ name }) => operators.has(name));
 }
@@ -85,7 +67,7 @@ export function checkName(place: Place, member: JsonMember, report: Report): voi
   const { name, nameRange: focus } = member;
   if (pathBelow(name) === undefined && !/^\$\.|^[\w.$-]+\[(?:\d+|\*)\]/.test(name)) return;
   const hint = 'the members of a path are objects in each other; the elements of an array are tried one by one';
-  report('path-as-name', place, { name }, { focus, hint, fixes: () => nestedNameFixes(place, member) });
+  report('path-as-name', place, { name }, { focus, hint, fixes: (make) => make.nestedNameFixes(place, member) });
 }
 
 /** A condition that is no copy of another one of its field. */
@@ -130,7 +112,7 @@ export function checkField(
       'duplicate-condition',
       at,
       { condition: text },
-      { related, fixes: () => [safe('remove it', ...remove(at))] },
+      { related, fixes: (make) => [make.safe('remove it', ...make.remove(at))] },
     );
   }
   return [...alternatives.values()];
@@ -143,7 +125,7 @@ function checkText(place: Place, rules: Rules, report: Report): void {
     const character = wildcardIn(node.value);
     if (character === undefined) return;
     const hint = `there is no pattern for a text: write what it begins with, ends with or contains`;
-    const fixes = () => textFixes(place, rules);
+    const fixes = (make: Make) => make.textFixes(place, rules);
     report('literal-wildcard', place, { text: node.value, character }, { hint, fixes });
   } else if (node.kind === 'array') {
     for (const [i, item] of node.items.entries()) checkText(within(place, i, item), rules, report);
@@ -180,21 +162,15 @@ function checkAttribute(
     if (isDigits && (wantsNumber || (rules.equality === 'by-kind' && node.kind === 'number'))) {
       const hint =
         name === 'time' ? 'compare a time by its beginning: {"prefix": "2026-08"}' : 'compare it with a text';
-      report('text-attribute', place, { name }, { hint, fixes: () => quoteFixes(node) });
+      report('text-attribute', place, { name }, { hint, fixes: (make) => make.quoteFixes(node) });
     }
     const source = name === 'source' && node.kind === 'string' ? serviceSource(node.value) : undefined;
     if (node.kind === 'string' && source !== undefined) {
       const text = JSON.stringify(source);
-      const fixes = () => [choice(`write ${text}, the source of the service`, replace(node, text))];
+      const fixes = (make: Make) => [make.choice(`write ${text}, the source of the service`, make.replace(node, text))];
       report('service-source', place, { source: node.value }, { fixes });
     }
   }
-}
-
-function quoteFixes(node: JsonNode): ReturnType<typeof textFixes> {
-  if (node.kind !== 'number') return [];
-  const text = JSON.stringify(node.text);
-  return [choice(`write ${text}`, replace(node, text))];
 }
 
 export function checkRoot(root: Place, length: number, report: Report): void {
@@ -209,7 +185,7 @@ export function checkRoot(root: Place, length: number, report: Report): void {
     { length, limit: MAX_LENGTH },
     {
       hint: 'let one operator cover many values, or divide the pattern',
-      fixes: () => spaceFixes(node, length, MAX_LENGTH),
+      fixes: (make) => make.spaceFixes(node, length, MAX_LENGTH),
     },
   );
 }

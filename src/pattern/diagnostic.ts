@@ -3,10 +3,12 @@
  * exist only where it is shown. The closed list of codes is the catalogue.
  */
 import { type Code, catalogue, type Params, type Severity } from './catalogue.ts';
-import type { JsonNode, Range } from './json/node.ts';
-import { appendPointer } from './json/pointer.ts';
+import type { makers } from './fix/index.ts';
+import type { Range } from './json/node.ts';
+import type { Fix, Place } from './place.ts';
 
 export type { Code, Severity } from './catalogue.ts';
+export { type Edit, type Fix, type Place, within } from './place.ts';
 
 export interface Diagnostic {
   readonly code: Code;
@@ -31,21 +33,6 @@ export interface Diagnostic {
   readonly related?: readonly Related[];
 }
 
-export interface Fix {
-  /** What it does, as a sentence in lower case without a full stop. */
-  readonly title: string;
-  /** `safe` keeps what the author said, or says the only thing that can have been meant; a `choice` is one of several meanings. */
-  readonly kind: 'safe' | 'choice';
-  /** In source order; no two overlap. */
-  readonly edits: readonly Edit[];
-}
-
-export interface Edit {
-  /** What goes, in UTF-16 code units of the pattern's text; empty to insert. */
-  readonly range: Range;
-  readonly text: string;
-}
-
 export interface Related {
   readonly pointer: string;
   readonly range?: Range;
@@ -63,33 +50,30 @@ export interface Omitted {
 export const MAX_DIAGNOSTICS = 100;
 const MAX_HINT = 200;
 
-/** A node, and the way to it. */
-export interface Place {
-  readonly node: JsonNode;
-  readonly pointer: string;
-  /** Where it is a member or an item: of what. */
-  readonly parent?: Place;
-}
-
-export function within(parent: Place, part: string | number, node: JsonNode): Place {
-  return { node, pointer: appendPointer(parent.pointer, part), parent };
-}
-
 export interface Details {
   /** What to do where no fix can be offered. */
   readonly hint?: string | undefined;
   /** Called for findings that are kept. Those that do not prove themselves are left out. */
-  readonly fixes?: (() => readonly Fix[]) | undefined;
+  readonly fixes?: ((make: Make) => readonly Fix[]) | undefined;
   readonly focus?: Range | undefined;
   /** When the dialect decides it. */
   readonly severity?: Severity | undefined;
   readonly related?: readonly { readonly place: Place; readonly focus?: Range; readonly message: string }[] | undefined;
 }
 
+/** What fixes are made with. */
+export type Make = typeof makers;
+
 export type Report = <C extends Code>(code: C, place: Place, params: Params<C>, details?: Details) => void;
 
 /** Whether a fix does what it should. */
 export type Proof = (fix: Fix, code: Code) => boolean;
+
+/** What is needed to make fixes. */
+export interface Fixing {
+  readonly make: Make;
+  readonly proof: Proof;
+}
 
 interface Kept {
   readonly order: number;
@@ -152,8 +136,8 @@ export class Diagnostics {
     });
   };
 
-  /** Without a proof no fix is made. */
-  list(proof?: Proof): { readonly diagnostics: readonly Diagnostic[]; readonly omitted: Omitted } {
+  /** Without what makes fixes none is made. */
+  list(fixing?: Fixing): { readonly diagnostics: readonly Diagnostic[]; readonly omitted: Omitted } {
     const chosen: Kept[] = [];
     const omitted = { error: 0, warning: 0, info: 0 };
     for (const severity of ['error', 'warning', 'info'] as const) {
@@ -164,14 +148,14 @@ export class Diagnostics {
     return {
       diagnostics: chosen
         .sort(inSourceOrder)
-        .map((kept) => (proof === undefined ? kept.diagnostic : fixed(kept, proof))),
+        .map((kept) => (fixing === undefined ? kept.diagnostic : fixed(kept, fixing))),
       omitted: { errors: omitted.error, warnings: omitted.warning, infos: omitted.info },
     };
   }
 }
 
-function fixed({ diagnostic, fixes }: Kept, proof: Proof): Diagnostic {
-  const proved = fixes?.().filter((fix) => fix.title.length <= MAX_HINT && proof(fix, diagnostic.code)) ?? [];
+function fixed({ diagnostic, fixes }: Kept, { make, proof }: Fixing): Diagnostic {
+  const proved = fixes?.(make).filter((fix) => fix.title.length <= MAX_HINT && proof(fix, diagnostic.code)) ?? [];
   const [first] = proved;
   return first === undefined ? diagnostic : { ...diagnostic, hint: first.title, fixes: proved };
 }

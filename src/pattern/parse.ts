@@ -11,8 +11,7 @@ import {
 } from './diagnostic.ts';
 import { type Dialect, type DialectName, resolveDialect } from './dialect.ts';
 import { applyFix, fits } from './fix/apply.ts';
-import { jsonFixes } from './fix/json-text.ts';
-import { emptyFixes } from './fix/shape.ts';
+import { makers } from './fix/index.ts';
 import { type NotJson, nodeFromValue } from './json/from-value.ts';
 import { type JsonNode, printJson } from './json/node.ts';
 import { pointerTo } from './json/pointer.ts';
@@ -65,7 +64,7 @@ function read(source: string | JsonObject, options: PatternOptions, meaning?: ty
   if (root === undefined) return withoutText(diagnostics.list());
   const text = printJson(root);
   const { pattern } = readRoot(root, text.length, language, diagnostics, { positions: false });
-  if (diagnostics.isEmpty && meaning === undefined && pattern !== undefined) return { pattern, ...diagnostics.list() };
+  if (meaning === undefined && pattern !== undefined) return { pattern, ...withoutText(diagnostics.list()) };
   // What is said of an object is what is said of its text.
   const result = withoutText(readText(text, language, meaning));
   return pattern === undefined ? result : { ...result, pattern };
@@ -84,9 +83,10 @@ function readText(text: string, language: Language, meaning: typeof checkMeaning
   const diagnostics = new Diagnostics();
   const { pattern, fields } = readJsonText(text, language, diagnostics);
   if (pattern !== undefined) meaning?.(fields, language.dialect.rules, diagnostics.report);
-  // Of a pattern that is only to be matched nobody sees the warnings.
-  const prove = diagnostics.errors > 0 || meaning !== undefined;
-  const found = diagnostics.list(prove ? proofFor(text, diagnostics.codes, language) : undefined);
+  // Of a valid pattern that is only to be matched nobody sees the warnings.
+  const shown = pattern === undefined || meaning !== undefined;
+  const fixing = { make: makers, proof: proofFor(text, diagnostics.codes, language) };
+  const found = diagnostics.list(shown ? fixing : undefined);
   return pattern === undefined ? found : { pattern, ...found };
 }
 
@@ -162,9 +162,9 @@ function reportProblem(problem: JsonProblem, text: string, report: Report): void
   const { kind, offset, message } = problem;
   const at: JsonNode = { kind: 'null', range: { start: offset, end: Math.min(offset + 1, text.length) } };
   const place = { node: at, pointer: '' };
-  if (kind === 'empty') report('empty-text', place, {}, { fixes: () => emptyFixes(text) });
+  if (kind === 'empty') report('empty-text', place, {}, { fixes: (make) => make.emptyFixes(text) });
   else if (kind === 'depth') report('too-deep', place, { limit: MAX_DEPTH });
-  else report('invalid-json', place, { problem: message }, { fixes: () => jsonFixes(text) });
+  else report('invalid-json', place, { problem: message }, { fixes: (make) => make.jsonFixes(text) });
 }
 
 const NOT_JSON: Readonly<Record<Exclude<NotJson, 'depth'>, string>> = {

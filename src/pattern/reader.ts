@@ -3,22 +3,8 @@
  * found by check.ts, and by meaning/ once all is read.
  */
 import { checkField, checkKey, checkName, ONLY_DATA } from './check.ts';
-import { type Place, type Report, within } from './diagnostic.ts';
+import { type Make, type Place, type Report, within } from './diagnostic.ts';
 import { type Dialect, supportOf } from './dialect.ts';
-import { asChoice } from './fix/edits.ts';
-import { readableNameFixes } from './fix/names.ts';
-import { aloneFixes, bareWordFixes, operatorFixes, unsupportedFixes } from './fix/operator.ts';
-import {
-  dataFixes,
-  duplicateFixes,
-  emptyConditionFixes,
-  flattenFixes,
-  orFixes,
-  removalFixes,
-  rootFixes,
-  unquoteFix,
-  wrapFixes,
-} from './fix/shape.ts';
 import type { JsonMember, JsonNode, JsonObjectNode } from './json/node.ts';
 import { MAX_DEPTH, readJson } from './json/read.ts';
 import type { ReadField } from './meaning/check.ts';
@@ -58,9 +44,9 @@ export class PatternReader {
   private notAnObject(place: Place): void {
     const { node } = place;
     if (node.kind === 'string' && readJson(node.value).node?.kind === 'object') {
-      this.report('pattern-in-string', place, {}, { fixes: () => [unquoteFix(place, node.value)] });
+      this.report('pattern-in-string', place, {}, { fixes: (make) => [make.unquoteFix(place, node.value)] });
     } else {
-      this.report('pattern-not-object', place, { found: describe(node) }, { fixes: () => rootFixes(place) });
+      this.report('pattern-not-object', place, { found: describe(node) }, { fixes: (make) => make.rootFixes(place) });
     }
   }
 
@@ -95,7 +81,7 @@ export class PatternReader {
       {
         focus,
         hint: 'write one pattern for each alternative; the alternatives of one field stand in one list',
-        fixes: () => orFixes(member, object),
+        fixes: (make) => make.orFixes(member, object),
       },
     );
   }
@@ -111,7 +97,7 @@ export class PatternReader {
       'attribute-not-array',
       place,
       { key, found: describe(node) },
-      wraps ? { fixes: () => wrapFixes(place) } : { hint: ONLY_DATA },
+      wraps ? { fixes: (make) => make.wrapFixes(place) } : { hint: ONLY_DATA },
     );
   }
 
@@ -123,12 +109,13 @@ export class PatternReader {
     }
     const hint =
       node.kind === 'array' ? 'name the member of `data` that the conditions are for: {"state": […]}' : undefined;
-    this.report('data-not-object', place, { found: describe(node) }, { hint, fixes: () => dataFixes(place) });
+    this.report('data-not-object', place, { found: describe(node) }, { hint, fixes: (make) => make.dataFixes(place) });
   }
 
   /** `steps`: how many members an event is stepped through on this path; more than names where a dot steps down. */
   private object(place: Place, node: JsonObjectNode, path: readonly string[], steps: number): void {
-    if (node.members.length === 0) this.report('empty-object', place, {}, { fixes: () => removalFixes(place) });
+    if (node.members.length === 0)
+      this.report('empty-object', place, {}, { fixes: (make) => make.removalFixes(place) });
     for (const member of this.effectiveMembers(place, node, 'fields')) {
       const child = within(place, member.name, member.value);
       if (this.isForeignDisjunction(member)) {
@@ -160,16 +147,16 @@ export class PatternReader {
     const { name, nameRange: focus } = member;
     if (this.dialect.rules.names === 'literal') checkName(place, member, this.report);
     else if (!isReadable(name)) {
-      this.report('unreadable-name', place, { name }, { focus, fixes: () => readableNameFixes(member) });
+      this.report('unreadable-name', place, { name }, { focus, fixes: (make) => make.readableNameFixes(member) });
     }
   }
 
   private notAnArray(place: Place, found: string, member?: JsonMember): void {
     const { rules } = this.dialect;
-    const fixes = () => {
-      const words = member === undefined ? [] : bareWordFixes(place, member, rules);
+    const fixes = (make: Make) => {
+      const words = member === undefined ? [] : make.bareWordFixes(place, member, rules);
       // Where a word for an operator stands, it may be a name as well.
-      return words.length === 0 ? wrapFixes(place) : [...words, ...wrapFixes(place).map(asChoice)];
+      return words.length === 0 ? make.wrapFixes(place) : [...words, ...make.wrapFixes(place).map(make.asChoice)];
     };
     this.report('field-not-array', place, { found }, { fixes });
   }
@@ -206,7 +193,7 @@ export class PatternReader {
           focus: effective.nameRange,
           severity: lastCounts ? 'warning' : 'error',
           hint: of === 'fields' ? 'write one member with all its conditions' : 'write one member',
-          fixes: () => duplicateFixes(members, node, { lastCounts, of }),
+          fixes: (make) => make.duplicateFixes(members, node, { lastCounts, of }),
           related: members
             .slice(0, -1)
             .slice(0, 10)
@@ -221,7 +208,7 @@ export class PatternReader {
     const { node } = place;
     if (node.kind !== 'array') return;
     if (node.items.length === 0) {
-      this.report('empty-conditions', place, {}, { fixes: () => removalFixes(place) });
+      this.report('empty-conditions', place, {}, { fixes: (make) => make.removalFixes(place) });
     }
     const conditions: Condition[] = [];
     const places: Place[] = [];
@@ -240,7 +227,7 @@ export class PatternReader {
   private condition(place: Place): readonly Test[] | undefined {
     const { node } = place;
     if (node.kind === 'array') {
-      this.report('nested-array', place, {}, { fixes: () => flattenFixes(place) });
+      this.report('nested-array', place, {}, { fixes: (make) => make.flattenFixes(place) });
       return undefined;
     }
     if (node.kind === 'object') return this.operatorObject(place, node);
@@ -250,7 +237,7 @@ export class PatternReader {
 
   private operatorObject(place: Place, node: JsonObjectNode): readonly Test[] | undefined {
     if (node.members.length === 0) {
-      this.report('empty-condition', place, {}, { fixes: () => emptyConditionFixes(place) });
+      this.report('empty-condition', place, {}, { fixes: (make) => make.emptyConditionFixes(place) });
       return undefined;
     }
     const members = this.effectiveMembers(place, node, 'operators');
@@ -268,7 +255,7 @@ export class PatternReader {
         'uncombinable-operator',
         at,
         { name: alone.name },
-        { focus: alone.nameRange, fixes: () => aloneFixes(at) },
+        { focus: alone.nameRange, fixes: (make) => make.aloneFixes(at) },
       );
       return;
     }
@@ -296,7 +283,7 @@ export class PatternReader {
         'unsupported-operator',
         place,
         { name, dialect },
-        { focus, fixes: () => unsupportedFixes(place, rules) },
+        { focus, fixes: (make) => make.unsupportedFixes(place, rules) },
       );
       return undefined;
     }
@@ -310,7 +297,7 @@ export class PatternReader {
     const known = [...operators.keys()].filter((other) => supportOf(rules, other) !== 'refused');
     const hint = `the operators are ${known.join(', ')}`;
     const owner = foreignOperators.get(name);
-    const fixes = () => operatorFixes(place, member, known, rules);
+    const fixes = (make: Make) => make.operatorFixes(place, member, known, rules);
     if (owner !== undefined) this.report('foreign-operator', place, { name, owner }, { focus, hint, fixes });
     else this.report('unknown-operator', place, { name }, { focus, hint, fixes });
   }

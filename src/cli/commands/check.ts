@@ -1,13 +1,60 @@
 /** `eb-pattern check`: everything that is wrong with patterns. A pattern that is not JSON is a finding like any other. */
+
+import { NO, UNANSWERED, YES } from '../exit.ts';
+import { Failure } from '../failure.ts';
+import type { Fixes } from '../fix/fix.ts';
 import { DEFAULT_DIALECT, type LanguageOptions, patternOptions, readPattern } from '../read/pattern.ts';
+import { showProblem } from '../render/findings.ts';
+import { printable } from '../render/terminal.ts';
 import { Reporter, type ReportOptions } from '../report/reporter.ts';
-import type { Session } from '../session.ts';
+import { reopened, type Session } from '../session.ts';
 import type { PatternSource } from '../sources/patterns.ts';
 import { Turns } from '../turns.ts';
 
-export interface CheckOptions extends LanguageOptions, ReportOptions {}
+export interface CheckOptions extends LanguageOptions, ReportOptions {
+  /** Write the safe fixes to the files, and report what is left. */
+  readonly fix?: boolean | undefined;
+  /** Show what `fix` would write. */
+  readonly fixDryRun?: boolean | undefined;
+}
 
 export async function check(names: readonly string[], options: CheckOptions, session: Session): Promise<number> {
+  if (options.fixDryRun === true) return showFixes(names, options, session);
+  if (options.fix !== true) return report(names, options, session, []);
+  const { notes, problems } = await fixed(names, options, session, true);
+  for (const problem of problems) showProblem(problem, session.err);
+  // Of the other formats a report has its notes.
+  if (options.format === 'human') for (const note of notes) session.out.paragraph(note, 'dim');
+  const code = await report(names, options, reopened(session), notes);
+  return problems.length > 0 ? UNANSWERED : code;
+}
+
+/** Exit code 1 when there is something to fix. */
+async function showFixes(names: readonly string[], options: CheckOptions, session: Session): Promise<number> {
+  const { notes, diff } = await fixed(names, options, session, false);
+  for (const line of diff.split('\n').slice(0, -1)) session.out.line(printable(line));
+  for (const note of notes) session.err.paragraph(note, 'dim');
+  return diff === '' ? YES : NO;
+}
+
+async function fixed(
+  names: readonly string[],
+  options: CheckOptions,
+  session: Session,
+  write: boolean,
+): Promise<Fixes> {
+  if (names.includes('-')) throw new Failure({ message: '`--fix` writes files, and standard input is none' });
+  const found = await session.patterns.collect(names);
+  const { fixPatterns } = await import('../fix/fix.ts');
+  return fixPatterns([...new Set(found.flatMap(({ patterns }) => patterns))], options, session, write);
+}
+
+async function report(
+  names: readonly string[],
+  options: CheckOptions,
+  session: Session,
+  notes: readonly string[],
+): Promise<number> {
   const reporter = await Reporter.open('check', options, options.dialect ?? DEFAULT_DIALECT, session);
   const turns = new Turns(session.io.onInterrupt?.());
   const found = await findAll(names, reporter, session);
@@ -17,7 +64,7 @@ export async function check(names: readonly string[], options: CheckOptions, ses
     const { pattern, findings } = readPattern(source, patternOptions(options));
     reporter.pattern({ name: source.name, valid: pattern !== undefined, ...findings }, selected);
   }
-  return reporter.finish();
+  return reporter.finish({ notes });
 }
 
 interface Found {

@@ -6,6 +6,8 @@ import { reporting } from './reporting.ts';
 
 export function addCheck({ program, session, act }: Registry): void {
   reporting(language(program.command('check').description('say what is wrong with patterns')))
+    .option('--fix', 'write the safe fixes to the files, and report what is left')
+    .option('--fix-dry-run', 'show what --fix would write, as a unified diff')
     .argument('<pattern...>', `${PATTERN}; a folder is searched for patterns`)
     .action(
       act(async (options: CheckOptions, names: readonly string[]) =>
@@ -19,6 +21,7 @@ export function addCheck({ program, session, act }: Registry): void {
         'check patterns/*.json --dialect rocketmq',
         'check plan.json s.yaml',
         'check . --write-baseline known.json',
+        'check patterns --fix-dry-run',
         'check - < pattern.json',
       ),
     );

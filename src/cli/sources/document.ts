@@ -187,9 +187,10 @@ function plain(source: Source, file: File): Found {
 /** A pattern that is alone in its file has no address; of several, each has its number, from 1. */
 function patternOf({ name, text }: Source, { roots, layer }: File, index: number): PatternSource {
   const root = roots[index];
-  const place = root === undefined || layer.json ? layer : printed(root);
-  const remarks = root === undefined || layer.json ? {} : { remarks: scalarFindings(root, text) };
-  const pattern = { file: name, within: text, text: place.text, place: place.place, ...remarks };
+  const inMap = root !== undefined && !layer.json;
+  const { text: own, place } = inMap ? printed(root) : layer;
+  const way = inMap ? { node: root, remarks: scalarFindings(root, text) } : { spell: layer.spell };
+  const pattern = { file: name, within: text, text: own, place, ...way };
   const address = String(index + 1);
   return roots.length < 2 ? { ...pattern, name } : { ...pattern, name: `${name}#${address}`, address };
 }

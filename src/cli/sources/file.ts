@@ -49,5 +49,5 @@ function readGuessed(name: string, text: string, problem: JsonProblem): File | u
 }
 
 function layerOf(text: string): Layer {
-  return { text, json: true, place: (offset) => offset };
+  return { text, json: true, place: (offset) => offset, spell: (piece) => piece };
 }

@@ -1,10 +1,16 @@
 /** What a file was found to hold: patterns, and what stands where a pattern should be and cannot be read. As data, in source order. */
+
+import type { JsonNode } from '../../index.ts';
 import type { Problem } from '../failure.ts';
 import type { LocatedPattern } from '../read/pattern.ts';
 import type { PassedKind } from './recognise.ts';
 
 /** A pattern as JSON text, with a way back to its file. */
 export interface PatternSource extends LocatedPattern {
+  /** A piece of the text as it is written in the file. Absent where the text does not stand in the file as it is: a map of YAML. */
+  readonly spell?: ((piece: string) => string | undefined) | undefined;
+  /** Of such a map: its node, whose ranges lead into the file. */
+  readonly node?: JsonNode | undefined;
   /** As a user would name it: `file`, or `file#address`. */
   readonly name: string;
 }

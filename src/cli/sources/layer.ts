@@ -1,9 +1,9 @@
 /** Texts in texts: a JSON text in a string of a document, perhaps in a string of such a text. Each knows its way to the file. */
 import { type JsonNode, type JsonProblem, type Range, readJson } from '../../index.ts';
-import type { LocatedPattern } from '../read/pattern.ts';
 import { printed } from '../read/printed.ts';
 import { scalarPlace } from '../read/scalar-place.ts';
 import { scalarFindings } from '../read/yaml-scalars.ts';
+import type { PatternSource } from './found.ts';
 
 export interface Layer {
   /** The text that ranges of its nodes lead into. */
@@ -12,24 +12,41 @@ export interface Layer {
   readonly json: boolean;
   /** From an offset into the text to one into the file. */
   place(offset: number): number;
+  /** A piece of the text as it is written in the file; undefined when it cannot stand there. */
+  spell(piece: string): string | undefined;
 }
 
-type Text = Pick<LocatedPattern, 'text' | 'place' | 'remarks'>;
+type Text = Pick<PatternSource, 'text' | 'place' | 'remarks' | 'spell' | 'node'>;
 
 /** The value of a string. */
 function stringText({ value, range }: { readonly value: string; readonly range: Range }, outer: Layer): Layer {
   const place = scalarPlace(outer.text, range, value);
-  return { text: value, json: true, place: (offset) => outer.place(place(offset)) };
+  const spell = (piece: string): string | undefined => {
+    const written = escaped(piece, outer.text[range.start]);
+    return written === undefined ? undefined : outer.spell(written);
+  };
+  return { text: value, json: true, place: (offset) => outer.place(place(offset)), spell };
+}
+
+/** A piece of a string that begins with a character: quoted, a block, or plain. What it does to the rest is for the caller to see. */
+function escaped(piece: string, first: string | undefined): string | undefined {
+  if (first === '"') return JSON.stringify(piece).slice(1, -1);
+  // Of white space only blanks stay what they are in the other forms.
+  if (/[^\S ]|\p{Cc}/u.test(piece)) return undefined;
+  return first === "'" ? piece.replaceAll("'", "''") : piece;
 }
 
 /** A node as JSON text: what is written where that is JSON, else printed. A string is the text that it holds. */
 export function textOf(node: JsonNode, layer: Layer): Text {
   if (node.kind === 'string') return stringText(node, layer);
   const { start, end } = node.range;
-  if (layer.json) return { text: layer.text.slice(start, end), place: (offset) => layer.place(start + offset) };
+  if (layer.json) {
+    const { spell } = layer;
+    return { text: layer.text.slice(start, end), place: (offset) => layer.place(start + offset), spell };
+  }
   const { text, place } = printed(node);
   // Only the outermost text is YAML: what stands in its strings is JSON.
-  return { text, place: (offset) => layer.place(place(offset)), remarks: scalarFindings(node, layer.text) };
+  return { text, place: (offset) => layer.place(place(offset)), remarks: scalarFindings(node, layer.text), node };
 }
 
 export interface Opened {

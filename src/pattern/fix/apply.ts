@@ -1,5 +1,5 @@
 /** A fix, applied to the text that it was made for. */
-import type { Edit, Fix } from '../diagnostic.ts';
+import type { Edit, Fix } from '../place.ts';
 
 /**
  * The text with all edits of a fix done. `text` is the one that was read when the finding was made.

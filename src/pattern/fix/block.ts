@@ -1,6 +1,7 @@
 /** Fixes for addresses and blocks of addresses. */
-import type { Fix, Place } from '../diagnostic.ts';
+
 import type { JsonNode } from '../json/node.ts';
+import type { Fix, Place } from '../place.ts';
 import { blocksOf, readAddress, readBlock } from '../value/addresses.ts';
 import { choice, replace, safe } from './edits.ts';
 import { conditionText, insteadOf } from './instead.ts';

@@ -1,6 +1,7 @@
 /** Fixes for comparisons of numbers: other symbols, numbers in quotes, comparisons written as one text or as an object. */
-import type { Fix, Place } from '../diagnostic.ts';
+
 import type { JsonArray, JsonNode } from '../json/node.ts';
+import type { Fix, Place } from '../place.ts';
 import { isNumberText } from '../value/number-texts.ts';
 import { surroundings } from './condition.ts';
 import { choice, listed, replace, safe, shown } from './edits.ts';

@@ -1,6 +1,7 @@
 /** What stands around an operand: the condition that it belongs to, whether that is negated, and which operators stand beside. */
-import type { Place } from '../diagnostic.ts';
+
 import type { JsonMember, JsonObjectNode } from '../json/node.ts';
+import type { Place } from '../place.ts';
 
 export interface Surroundings {
   /** The object that holds the operator of the operand. */

@@ -1,13 +1,15 @@
 /** Fixes for alternatives that accept everything together. Which of the meanings is right only the author knows. */
-import type { Fix, Place } from '../diagnostic.ts';
+
 import type { Rules } from '../dialect.ts';
 import { isScalar, type JsonMember, printJson } from '../json/node.ts';
-import type { Test } from '../operators/operator.ts';
+import type { Fix, Place } from '../place.ts';
 import { choice, replace, shown } from './edits.ts';
 
 interface Alternative {
   readonly place: Place;
-  readonly condition: { readonly tests: readonly Test[] };
+  readonly condition: {
+    readonly tests: readonly { readonly operator: { readonly combinable: boolean; readonly negated?: unknown } }[];
+  };
 }
 
 export function coveringFixes(place: Place, alternatives: readonly Alternative[], rules: Rules): readonly Fix[] {

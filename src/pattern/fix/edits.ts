@@ -1,6 +1,7 @@
 /** Edits of a pattern's text, made from its nodes: they replace what must change and touch no other character. */
-import type { Edit, Fix, Place } from '../diagnostic.ts';
+
 import { type JsonMember, type JsonNode, type JsonObjectNode, printJson, type Range } from '../json/node.ts';
+import type { Edit, Fix, Place } from '../place.ts';
 
 /** Longer rewrites are not shown in a title. */
 const SHOWN = 120;

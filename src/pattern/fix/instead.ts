@@ -1,6 +1,7 @@
 /** Conditions in the place of one that was written otherwise, wherever it stands: alone, beside another operator, or inside one that negates. */
-import type { Edit, Fix, Place } from '../diagnostic.ts';
+
 import type { JsonNode } from '../json/node.ts';
+import type { Edit, Fix, Place } from '../place.ts';
 import { surroundings } from './condition.ts';
 import { choice, replace, safe, shown } from './edits.ts';
 

@@ -1,6 +1,7 @@
 /** Repairs of text that is nearly JSON: other quotes, comments, commas too many, names without quotes, words of other languages. */
-import type { Edit, Fix } from '../diagnostic.ts';
+
 import { readJson } from '../json/read.ts';
+import type { Edit, Fix } from '../place.ts';
 import { applyEdits, fits } from './apply.ts';
 import { choice, replace, safe } from './edits.ts';
 

@@ -1,6 +1,7 @@
 /** Fixes for names: of attributes, of other event buses, and names that were meant to be paths. */
-import type { Fix, Place } from '../diagnostic.ts';
+
 import { type JsonMember, type JsonObjectNode, memberOf } from '../json/node.ts';
+import type { Fix, Place } from '../place.ts';
 import { nearest } from '../suggest.ts';
 import { choice, rename } from './edits.ts';
 import { nestedText, nestFix, pathIn } from './nest.ts';
@@ -40,7 +41,7 @@ export function renameFixes(title: string, member: JsonMember, object: JsonObjec
 }
 
 /** A top-level name with dots: of the payload, or `$.source` for `source`. */
-export function topPathFixes(
+function topPathFixes(
   place: Place,
   member: JsonMember,
   object: JsonObjectNode,
@@ -56,7 +57,7 @@ export function topPathFixes(
 }
 
 /** A field of the payload that stands beside `data`. */
-export function belowDataFixes(place: Place, member: JsonMember, object: JsonObjectNode): readonly Fix[] {
+function belowDataFixes(place: Place, member: JsonMember, object: JsonObjectNode): readonly Fix[] {
   const or = member.value.kind === 'object' ? '' : '; an attribute of your own is declared as an extension';
   const title = `move it below \`data\`, where the fields of the payload stand${or}`;
   const fix = nestFix(title, place, member, object, ['data', member.name]);
@@ -91,4 +92,15 @@ export function readableNameFixes(member: JsonMember): readonly Fix[] {
   if (name === '' || name === member.name || /[ *[\]()]/.test(name)) return [];
   const why = member.name.includes('[') ? ': the elements of an array are tried one by one' : '';
   return [choice(`write \`${name}\`${why}`, rename(member, name))];
+}
+
+/** A top-level member that is no attribute: a path to the payload, or a field of it. */
+export function movedFixes(
+  place: Place,
+  member: JsonMember,
+  object: JsonObjectNode,
+  known: ReadonlySet<string>,
+): readonly Fix[] {
+  const path = topPathFixes(place, member, object, known);
+  return path.length > 0 ? path : belowDataFixes(place, member, object);
 }

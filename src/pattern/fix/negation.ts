@@ -1,7 +1,8 @@
 /** Fixes for what is not wanted. No rewrite here may let through what was excluded: where one could, there is none. */
-import { type Fix, type Place, within } from '../diagnostic.ts';
+
 import type { Rules } from '../dialect.ts';
 import { isScalar, type JsonArray, type JsonMember, type JsonNode, printJson } from '../json/node.ts';
+import { type Fix, type Place, within } from '../place.ts';
 import { surroundings } from './condition.ts';
 import { choice, listed, remove, replace, safe, shown } from './edits.ts';
 import { conditionText } from './instead.ts';

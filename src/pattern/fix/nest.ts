@@ -1,6 +1,7 @@
 /** Moves a member into the objects that a path names, into those that are there already where there are some. */
-import type { Fix, Place } from '../diagnostic.ts';
+
 import { type JsonMember, type JsonObjectNode, memberOf, printJson } from '../json/node.ts';
+import type { Fix, Place } from '../place.ts';
 import { append, choice, insert, remove, rename } from './edits.ts';
 
 /** Undefined when something else stands on the path. `path` starts from `object`, which holds the member or an object around it. */

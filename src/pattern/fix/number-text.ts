@@ -1,5 +1,5 @@
 /** Fixes for a plain number that is spelled in an unusual way. */
-import type { Fix, Place } from '../diagnostic.ts';
+import type { Fix, Place } from '../place.ts';
 import { choice, insert, replace, wrap } from './edits.ts';
 import { conditionText } from './instead.ts';
 

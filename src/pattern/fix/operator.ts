@@ -1,7 +1,8 @@
 /** Fixes for operators that do not exist here, that this dialect refuses, or that must stand alone. */
-import type { Fix, Place } from '../diagnostic.ts';
+
 import type { Rules } from '../dialect.ts';
 import type { JsonMember } from '../json/node.ts';
+import type { Fix, Place } from '../place.ts';
 import { nearest } from '../suggest.ts';
 import { choice, remove, rename, safe } from './edits.ts';
 import { conditionText, type Instead, insteadOf } from './instead.ts';

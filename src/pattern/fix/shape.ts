@@ -1,7 +1,8 @@
 /** Fixes for what has the wrong shape: values outside a list, lists in lists, names that stand twice. */
-import type { Edit, Fix, Place } from '../diagnostic.ts';
+
 import { type JsonMember, type JsonNode, type JsonObjectNode, printJson } from '../json/node.ts';
 import { readJson } from '../json/read.ts';
+import type { Edit, Fix, Place } from '../place.ts';
 import { choice, listed, remove, removeFrom, replace, safe, shown, wrap } from './edits.ts';
 import { nestedText } from './nest.ts';
 

@@ -1,6 +1,7 @@
 /** A text that is too long because of its white space. */
-import type { Fix } from '../diagnostic.ts';
+
 import { type JsonNode, printJson } from '../json/node.ts';
+import type { Fix } from '../place.ts';
 import { replace, safe } from './edits.ts';
 
 export function spaceFixes(root: JsonNode, length: number, limit: number): readonly Fix[] {

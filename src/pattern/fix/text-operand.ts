@@ -1,7 +1,8 @@
 /** Fixes for operands that should be a text: lists of texts, numbers, empty texts, operators of other event buses. */
-import type { Fix, Place } from '../diagnostic.ts';
+
 import type { Rules } from '../dialect.ts';
 import { type JsonMember, type JsonNode, printJson } from '../json/node.ts';
+import type { Fix, Place } from '../place.ts';
 import { type Surroundings, surroundings } from './condition.ts';
 import { choice, remove, replace, safe, shown } from './edits.ts';
 import { GLOB, wildcardConditions } from './wildcard.ts';

@@ -1,6 +1,7 @@
 /** Texts with characters that are wildcards in other languages and stand for themselves here. */
-import type { Fix, Place } from '../diagnostic.ts';
+
 import type { Rules } from '../dialect.ts';
+import type { Fix, Place } from '../place.ts';
 import { surroundings } from './condition.ts';
 import { choice, replace, shown } from './edits.ts';
 import { GLOB, wildcardConditions } from './wildcard.ts';

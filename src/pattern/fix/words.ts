@@ -1,7 +1,8 @@
 /** Words that people write for operators, from other languages and event buses, and what conditions say the same. */
-import type { Fix, Place } from '../diagnostic.ts';
+
 import { type Rules, supportOf } from '../dialect.ts';
 import { isScalar, type JsonMember, type JsonNode, printJson } from '../json/node.ts';
+import type { Fix, Place } from '../place.ts';
 import { isNumberText } from '../value/number-texts.ts';
 import { surroundings } from './condition.ts';
 import { replace, safe } from './edits.ts';

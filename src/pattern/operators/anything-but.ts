@@ -1,5 +1,4 @@
 import { type Place, within } from '../diagnostic.ts';
-import { emptyListFixes, innerFixes, itemFixes } from '../fix/negation.ts';
 import { isScalar, type JsonArray, type JsonObjectNode } from '../json/node.ts';
 import { type Reason, type ReasonParams, reason } from '../reasons.ts';
 import { otherScalars, union } from '../value/value-set.ts';
@@ -105,7 +104,7 @@ function withoutRewrite({ code, params, note }: Reason): Reason {
 function parseList(place: Place, node: JsonArray, context: OperatorContext): Negated | undefined {
   const { plain, rules, report } = context;
   if (node.items.length === 0 && rules['empty-anything-but'] === 'warning')
-    report('anything-but-empty-list', place, {}, { fixes: () => emptyListFixes(place) });
+    report('anything-but-empty-list', place, {}, { fixes: (make) => make.emptyListFixes(place) });
   const tests: Test[] = [];
   let valid = true;
   for (const [i, item] of node.items.entries()) {
@@ -119,7 +118,7 @@ function parseList(place: Place, node: JsonArray, context: OperatorContext): Neg
         'anything-but-list-item',
         itemPlace,
         { found: describe(item) },
-        { fixes: () => itemFixes(itemPlace, node) },
+        { fixes: (make) => make.itemFixes(itemPlace, node) },
       );
     }
   }
@@ -139,7 +138,7 @@ function parseInner(place: Place, node: JsonObjectNode, context: OperatorContext
       'anything-but-inner',
       place,
       { names, allowed },
-      { fixes: () => innerFixes(place, members, allowed, rules) },
+      { fixes: (make) => make.innerFixes(place, members, allowed, rules) },
     );
     return undefined;
   }

@@ -1,6 +1,5 @@
-import type { Place } from '../diagnostic.ts';
+import type { Make, Place } from '../diagnostic.ts';
 import type { Rules } from '../dialect.ts';
-import { blockFixes, blockListFixes, hostBitFixes } from '../fix/block.ts';
 import { reason } from '../reasons.ts';
 import { addressIn, addressOf, type Block, type BlockProblem, type BlockText, readBlock } from '../value/addresses.ts';
 import { stringsWhere } from '../value/strings.ts';
@@ -29,14 +28,14 @@ export const cidr: Operator<Cidr> = {
           wants: 'a string such as "10.0.0.0/24"',
           found: describe(node),
         },
-        { fixes: () => blockListFixes(place) },
+        { fixes: (make) => make.blockListFixes(place) },
       );
       return undefined;
     }
     const block = readBlock(node.value, zerosOf(context.rules));
     if ('kind' in block) return reportProblem(place, node.value, block, context);
     if (block.hostBits) {
-      const fixes = () => hostBitFixes(node, block.canonical);
+      const fixes = (make: Make) => make.hostBitFixes(node, block.canonical);
       context.report('cidr-host-bits', place, { text: node.value, block: block.canonical }, { fixes });
     }
     return { text: node.value, block };
@@ -136,6 +135,7 @@ function reportProblem(place: Place, text: string, problem: BlockProblem, contex
     return;
   }
   const { rules } = context;
-  const fixes = () => blockFixes(place, text, { zeros: zerosOf(rules), whole: rules['cidr-ends'] === 'included' });
+  const fixes = (make: Make) =>
+    make.blockFixes(place, text, { zeros: zerosOf(rules), whole: rules['cidr-ends'] === 'included' });
   context.report('cidr-syntax', place, { text, problem: problem.problem }, { fixes });
 }

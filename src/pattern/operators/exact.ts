@@ -1,6 +1,5 @@
-import type { Place } from '../diagnostic.ts';
+import type { Make, Place } from '../diagnostic.ts';
 import type { Rules } from '../dialect.ts';
-import { numberTextFixes } from '../fix/number-text.ts';
 import { isScalar, type JsonNode, type JsonNull, type JsonNumber, type JsonScalar } from '../json/node.ts';
 import { type Reason, reason } from '../reasons.ts';
 import { textReason } from '../text-reasons.ts';
@@ -61,7 +60,7 @@ function checkNumberText(place: Place, node: JsonNumber, { report, negates }: Op
   if (usual === text || numbersBeside(place).has(usual)) return;
   const same = usual !== 'null' && sameNumber(text, usual);
   const hint = same ? undefined : 'no other text is the same number: keep it if your producers send all of its digits';
-  const fixes = () => (same ? numberTextFixes(place, usual, negates) : []);
+  const fixes = (make: Make) => (same ? make.numberTextFixes(place, usual, negates) : []);
   report('number-text', place, { text, usual, same }, { hint, fixes });
 }
 

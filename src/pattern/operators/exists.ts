@@ -1,6 +1,3 @@
-import type { Fix } from '../diagnostic.ts';
-import { choice, replace, safe } from '../fix/edits.ts';
-import type { JsonNode } from '../json/node.ts';
 import { reason } from '../reasons.ts';
 import { anyScalar, onlyMissing } from '../value/value-set.ts';
 import { describe, type Operator, shown } from './operator.ts';
@@ -19,7 +16,7 @@ export const exists: Operator<boolean> = {
       'operand-type',
       place,
       { operator: 'exists', wants: '`true` or `false`', found },
-      { fixes: () => literalFixes(node) },
+      { fixes: (make) => make.literalFixes(node) },
     );
     return undefined;
   },
@@ -42,10 +39,3 @@ export const exists: Operator<boolean> = {
     ],
   },
 };
-
-function literalFixes(node: JsonNode): readonly Fix[] {
-  const word = node.kind === 'string' ? node.value.trim().toLowerCase() : undefined;
-  if (word === 'true' || word === 'false') return [safe(`write ${word} without quotes`, replace(node, word))];
-  const bit = node.kind === 'number' ? node.value : undefined;
-  return bit === 0 || bit === 1 ? [choice(`write ${bit === 1}`, replace(node, String(bit === 1)))] : [];
-}

@@ -1,5 +1,4 @@
 import { type Place, within } from '../diagnostic.ts';
-import { boundFixes, comparisonFixes, lengthFixes, rangeFixes, symbolFixes } from '../fix/comparison.ts';
 import { type JsonArray, type JsonNode, type JsonNumber, type JsonScalar, printJson } from '../json/node.ts';
 import { type Reason, reason } from '../reasons.ts';
 import { type Interval, intersect, intervalsOf } from '../value/intervals.ts';
@@ -32,12 +31,17 @@ export const numeric: Operator<Bounds> = {
     const { node } = place;
     if (node.kind !== 'array') {
       const params = { operator: NAME, wants: 'an array such as [">", 0]', found: describe(node) };
-      context.report('operand-type', place, params, { fixes: () => comparisonFixes(node) });
+      context.report('operand-type', place, params, { fixes: (make) => make.comparisonFixes(node) });
       return undefined;
     }
     if (node.items.length !== 2 && node.items.length !== 4) {
       const hint = 'write [">", 0] or [">", 0, "<=", 5]';
-      context.report('numeric-length', place, { length: node.items.length }, { hint, fixes: () => lengthFixes(node) });
+      context.report(
+        'numeric-length',
+        place,
+        { length: node.items.length },
+        { hint, fixes: (make) => make.lengthFixes(node) },
+      );
       return undefined;
     }
     return parseBounds(place, node, context);
@@ -153,7 +157,7 @@ function parseSymbol(place: Place, context: OperatorContext): string | undefined
     'numeric-comparison',
     place,
     { found, allowed: [...comparisons.keys()] },
-    { fixes: () => symbolFixes(place, comparisons) },
+    { fixes: (make) => make.symbolFixes(place, comparisons) },
   );
   return undefined;
 }
@@ -161,12 +165,17 @@ function parseSymbol(place: Place, context: OperatorContext): string | undefined
 function parseNumber(place: Place, context: OperatorContext): Omit<Bound, 'symbol'> | undefined {
   const { node } = place;
   if (node.kind !== 'number') {
-    context.report('numeric-number', place, { found: describe(node) }, { fixes: () => boundFixes(node) });
+    context.report('numeric-number', place, { found: describe(node) }, { fixes: (make) => make.boundFixes(node) });
     return undefined;
   }
   const { value, text } = node;
   if (Math.abs(value) > LIMIT) {
-    context.report('numeric-range', place, { text, limit: LIMIT }, { hint: BEYOND, fixes: () => rangeFixes(place) });
+    context.report(
+      'numeric-range',
+      place,
+      { text, limit: LIMIT },
+      { hint: BEYOND, fixes: (make) => make.rangeFixes(place) },
+    );
     return undefined;
   }
   const { significantDigits, decimals } = precisionOf(text);

@@ -1,8 +1,7 @@
 /** What an operator is. One file makes one operator; the table in `index.ts` is the only list of them. */
 import type { Code } from '../catalogue.ts';
-import { type Place, type Report, within } from '../diagnostic.ts';
+import { type Make, type Place, type Report, within } from '../diagnostic.ts';
 import type { Rules, Support } from '../dialect.ts';
-import { emptyOperandFixes, foreignOperandFixes, textOperandFixes } from '../fix/text-operand.ts';
 import { type JsonMember, type JsonNode, type JsonObjectNode, type JsonScalar, printJson } from '../json/node.ts';
 import type { Reason } from '../reasons.ts';
 import { clipped, quotedAt } from '../value/excerpt.ts';
@@ -155,13 +154,13 @@ export function parseText(
   if (node.kind !== 'string') {
     if (reportForeignInside(place, context)) return undefined;
     const hint = node.kind === 'array' && negates ? ONE_EXCLUDED : undefined;
-    const fixes = () => textOperandFixes(place, covers);
+    const fixes = (make: Make) => make.textOperandFixes(place, covers);
     report('operand-type', place, { operator, wants: 'a string', found: describe(node) }, { hint, fixes });
     return undefined;
   }
   if (node.value === '') {
     const hint = negates ? 'every string would be excluded: name what is not wanted' : 'name a text';
-    report('empty-operand', place, { operator }, { hint, fixes: () => emptyOperandFixes(place) });
+    report('empty-operand', place, { operator }, { hint, fixes: (make) => make.emptyOperandFixes(place) });
     return undefined;
   }
   return node.value;
@@ -176,7 +175,7 @@ export function reportForeignInside(place: Place, { foreign, report, rules, nega
   const owner = member === undefined || another !== undefined ? undefined : foreign.get(member.name);
   if (member === undefined || owner === undefined) return false;
   const at = within(place, member.name, member.value);
-  const fixes = () => foreignOperandFixes(place, member, { negates, rules });
+  const fixes = (make: Make) => make.foreignOperandFixes(place, member, { negates, rules });
   const hint = 'no condition ignores case or has wildcards: list the texts that your producers send';
   report('foreign-operator', at, { name: member.name, owner }, { focus: member.nameRange, hint, fixes });
   return true;

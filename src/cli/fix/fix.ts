@@ -1,0 +1,82 @@
+/** `check --fix` and `--fix-dry-run`: the safe fixes of all patterns that were named, written to their files or shown. */
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import type { Code } from '../../index.ts';
+import { Failure, type Problem, problemsOf } from '../failure.ts';
+import { syntaxOf } from '../policy/allow.ts';
+import { Policy, type PolicyOptions } from '../policy/policy.ts';
+import { GIT } from '../read/git-name.ts';
+import { type LanguageOptions, patternOptions, readPattern } from '../read/pattern.ts';
+import { plural } from '../render/findings.ts';
+import type { Session } from '../session.ts';
+import type { PatternSource } from '../sources/patterns.ts';
+import { writeWhole } from '../write.ts';
+import { type FixedFile, fixFile } from './file.ts';
+import { mend } from './mend.ts';
+import { unifiedDiff } from './unified.ts';
+
+export interface FixOptions extends LanguageOptions, PolicyOptions {}
+
+export interface Fixes {
+  /** What was done and what was left alone, a sentence each. */
+  readonly notes: readonly string[];
+  readonly problems: readonly Problem[];
+  /** Of all files, as one text. */
+  readonly diff: string;
+}
+
+/** `write`: whether the files are written. @throws Failure for a baseline that cannot be read */
+export async function fixPatterns(
+  sources: readonly PatternSource[],
+  options: FixOptions,
+  session: Session,
+  write: boolean,
+): Promise<Fixes> {
+  const policy = await Policy.open(options, session);
+  const byFile = new Map<string, PatternSource[]>();
+  for (const source of sources) byFile.set(source.file, [...(byFile.get(source.file) ?? []), source]);
+  const notes: string[] = [];
+  const problems: Problem[] = [];
+  let diff = '';
+  for (const [file, some] of byFile) {
+    if (file.startsWith(GIT)) continue;
+    const fixed = fixFile(some, (source) => mendOne(source, options, policy));
+    diff += unifiedDiff(file, fixed.before, fixed.edits);
+    try {
+      if (write && fixed.edits.length > 0) await writeFixed(fixed, session);
+      notes.push(...notesOf(fixed, write));
+    } catch (thrown) {
+      problems.push(...problemsOf(thrown));
+    }
+  }
+  return { notes, problems, diff };
+}
+
+/** What a comment allows or the baseline knows is meant, and what the config turns off is not looked at. */
+function mendOne(source: PatternSource, options: FixOptions, policy: Policy): ReturnType<typeof mend> {
+  const { findings } = readPattern(source, patternOptions(options));
+  const { suppressed = [] } = policy.judge(findings, syntaxOf(source.file));
+  const meant = new Set<Code>(suppressed.map(({ diagnostic }) => diagnostic.code));
+  const isOff = (code: Code): boolean => options.severities?.[code] === 'off';
+  return mend(source.text, patternOptions(options), ({ code }) => !meant.has(code) && !isOff(code));
+}
+
+async function writeFixed({ file, before, after }: FixedFile, { io }: Session): Promise<void> {
+  const path = resolve(io.cwd, file);
+  const bytes = await readFile(path).catch(() => undefined);
+  const mark = bytes?.subarray(0, 3).equals(Buffer.from([0xef, 0xbb, 0xbf])) ? '\ufeff' : '';
+  if (bytes === undefined || bytes.toString('utf8') !== mark + before) {
+    throw new Failure({ message: `\`${file}\` is not written: it changed while it was checked` });
+  }
+  await writeWhole(file, path, mark + after);
+}
+
+function notesOf({ done, left }: FixedFile, written: boolean): readonly string[] {
+  return [
+    ...done.map(({ name, done: fixes }) => {
+      const what = [...new Set(fixes.map(({ code, title }) => `${title} (${code})`))].join('; ');
+      return `${name}: ${written ? 'fixed' : 'can fix'} ${plural(fixes.length, 'finding')}: ${what}`;
+    }),
+    ...left.map(({ name, reason }) => `${name}: left alone, since ${reason}`),
+  ];
+}

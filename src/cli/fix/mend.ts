@@ -1,0 +1,78 @@
+/** The safe fixes of a pattern, applied until there are none left. */
+import {
+  applyFix,
+  type Code,
+  type Diagnostic,
+  type Edit,
+  type Fix,
+  type PatternOptions,
+  parsePattern,
+} from '../../index.ts';
+import { Pieces } from './pieces.ts';
+
+/** What was done to a pattern. */
+export interface Mended {
+  readonly text: string;
+  /** Of the text as it was. */
+  readonly edits: readonly Edit[];
+  readonly done: readonly Done[];
+}
+
+export interface Done {
+  readonly code: Code;
+  readonly title: string;
+}
+
+/** Each pass does what does not overlap; what a fix brings to light is for the next one. */
+const MAX_PASSES = 20;
+
+/** `wanted`: the findings that may be mended, of the text as it was given. */
+export function mend(text: string, options: PatternOptions, wanted: (finding: Diagnostic) => boolean): Mended {
+  const pieces = new Pieces(text);
+  const done: Done[] = [];
+  for (let pass = 0; pass < MAX_PASSES; pass++) {
+    const current = pieces.text;
+    const { diagnostics } = parsePattern(current, options);
+    const found = diagnostics.flatMap((finding) => {
+      const fix = wanted(finding) ? finding.fixes?.find(({ kind }) => kind === 'safe') : undefined;
+      return fix === undefined ? [] : [{ code: finding.code, fix }];
+    });
+    const chosen = apart(found);
+    const [first] = chosen;
+    if (first === undefined) break;
+    const all = together(chosen.map(({ fix }) => fix));
+    const fits = isBetter(current, applyFix(current, all), options);
+    const some = fits ? chosen : [first];
+    pieces.edit((fits ? all : first.fix).edits);
+    done.push(...some.map(({ code, fix: { title } }) => ({ code, title })));
+  }
+  return { text: pieces.text, edits: pieces.edits, done };
+}
+
+/** Those whose edits do not touch each other. */
+function apart<T extends { readonly fix: Fix }>(found: readonly T[]): readonly T[] {
+  const taken: Edit['range'][] = [];
+  return found.filter(({ fix: { edits } }) => {
+    const touches = edits.some(({ range }) =>
+      taken.some((other) => range.start <= other.end && other.start <= range.end),
+    );
+    if (!touches) taken.push(...edits.map(({ range }) => range));
+    return !touches;
+  });
+}
+
+function together(fixes: readonly Fix[]): Fix {
+  const edits = fixes
+    .flatMap((fix) => fix.edits)
+    .sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+  return { title: '', kind: 'safe', edits };
+}
+
+/** Fixes were proved one by one; of several there must be fewer findings than before as well. */
+function isBetter(before: string, after: string, options: PatternOptions): boolean {
+  const errors = (text: string): number => {
+    const { diagnostics, omitted } = parsePattern(text, options);
+    return diagnostics.filter(({ severity }) => severity === 'error').length + omitted.errors;
+  };
+  return errors(after) <= errors(before);
+}

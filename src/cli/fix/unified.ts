@@ -1,0 +1,91 @@
+/** A unified diff of two texts, made from the edits that lead from one to the other. */
+import type { Edit } from '../../index.ts';
+
+const CONTEXT = 3;
+
+interface Hunk {
+  /** Lines of the old text, from 0; `end` is exclusive. */
+  readonly start: number;
+  readonly end: number;
+  readonly edits: readonly Edit[];
+}
+
+/** With its head; empty when there are no edits. */
+export function unifiedDiff(file: string, before: string, edits: readonly Edit[]): string {
+  if (edits.length === 0) return '';
+  const starts = lineStarts(before);
+  const lineAt = (offset: number): number => {
+    let [low, high] = [0, starts.length - 1];
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((starts[middle] as number) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  };
+  // `patch -p1` wants a folder before a path that is not absolute.
+  const [from, to] = file.startsWith('/') ? [file, file] : [`a/${file}`, `b/${file}`];
+  const lines = [`--- ${from}`, `+++ ${to}`];
+  let shift = 0;
+  for (const { start, end, edits: some } of hunksOf(edits, lineAt)) {
+    const offset = (line: number): number => starts[line] ?? before.length;
+    const old = linesOf(before.slice(offset(start), offset(end)));
+    const now = linesOf(edited(before, offset(start), offset(end), some));
+    let head = 0;
+    while (head < old.length && head < now.length && old[head] === now[head]) head++;
+    let tail = 0;
+    while (tail < old.length - head && tail < now.length - head && old.at(-1 - tail) === now.at(-1 - tail)) tail++;
+    const first = Math.max(0, start - CONTEXT);
+    const last = Math.min(starts.length, end + CONTEXT);
+    const above = linesOf(before.slice(offset(first), offset(start)));
+    const below = linesOf(before.slice(offset(end), offset(last)));
+    const common = above.length + below.length;
+    lines.push(`@@ -${first + 1},${old.length + common} +${first + 1 + shift},${now.length + common} @@`);
+    lines.push(...[...above, ...old.slice(0, head)].map((line) => ` ${line}`));
+    lines.push(...old.slice(head, old.length - tail).map((line) => `-${line}`));
+    lines.push(...now.slice(head, now.length - tail).map((line) => `+${line}`));
+    lines.push(...[...old.slice(old.length - tail), ...below].map((line) => ` ${line}`));
+    shift += now.length - old.length;
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+function lineStarts(text: string): readonly number[] {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at >= 0 && at + 1 < text.length; at = text.indexOf('\n', at + 1))
+    starts.push(at + 1);
+  return starts;
+}
+
+/** Without line ends; what has none at the end says so, as `diff` does. */
+function linesOf(text: string): readonly string[] {
+  if (text === '') return [];
+  const lines = text.split('\n');
+  if (lines.at(-1) === '') return lines.slice(0, -1);
+  return [...lines.slice(0, -1), `${lines.at(-1)}\n\\ No newline at end of file`];
+}
+
+/** Edits whose context would meet are one hunk. */
+function hunksOf(edits: readonly Edit[], lineAt: (offset: number) => number): readonly Hunk[] {
+  const hunks: { start: number; end: number; edits: Edit[] }[] = [];
+  for (const edit of edits) {
+    const start = lineAt(edit.range.start);
+    const end = lineAt(edit.range.end) + 1;
+    const last = hunks.at(-1);
+    if (last !== undefined && start <= last.end + 2 * CONTEXT) {
+      last.end = Math.max(last.end, end);
+      last.edits.push(edit);
+    } else hunks.push({ start, end, edits: [edit] });
+  }
+  return hunks;
+}
+
+function edited(text: string, start: number, end: number, edits: readonly Edit[]): string {
+  let made = '';
+  let at = start;
+  for (const { range, text: inserted } of edits) {
+    made += text.slice(at, range.start) + inserted;
+    at = range.end;
+  }
+  return made + text.slice(at, end);
+}

@@ -1,0 +1,74 @@
+/** All that makes fixes, in one object, which findings get when they are kept: so operators know no more of fixes than their names. */
+import { blockFixes, blockListFixes, hostBitFixes } from './block.ts';
+import { boundFixes, comparisonFixes, lengthFixes, rangeFixes, symbolFixes } from './comparison.ts';
+import { coveringFixes } from './covering.ts';
+import { asChoice, choice, remove, removeFrom, replace, safe } from './edits.ts';
+import { jsonFixes } from './json-text.ts';
+import { literalFixes, quoteFixes } from './literal.ts';
+import { movedFixes, nestedNameFixes, readableNameFixes, renameFixes } from './names.ts';
+import { emptyListFixes, innerFixes, itemFixes } from './negation.ts';
+import { numberTextFixes } from './number-text.ts';
+import { aloneFixes, bareWordFixes, operatorFixes, unsupportedFixes } from './operator.ts';
+import {
+  dataFixes,
+  duplicateFixes,
+  emptyConditionFixes,
+  emptyFixes,
+  flattenFixes,
+  orFixes,
+  removalFixes,
+  rootFixes,
+  unquoteFix,
+  wrapFixes,
+} from './shape.ts';
+import { spaceFixes } from './space.ts';
+import { emptyOperandFixes, foreignOperandFixes, textOperandFixes } from './text-operand.ts';
+import { textFixes } from './wildcard-text.ts';
+
+export const makers = {
+  blockFixes,
+  blockListFixes,
+  hostBitFixes,
+  boundFixes,
+  comparisonFixes,
+  lengthFixes,
+  rangeFixes,
+  symbolFixes,
+  coveringFixes,
+  asChoice,
+  choice,
+  remove,
+  removeFrom,
+  replace,
+  safe,
+  jsonFixes,
+  literalFixes,
+  quoteFixes,
+  movedFixes,
+  nestedNameFixes,
+  readableNameFixes,
+  renameFixes,
+  emptyListFixes,
+  innerFixes,
+  itemFixes,
+  numberTextFixes,
+  aloneFixes,
+  bareWordFixes,
+  operatorFixes,
+  unsupportedFixes,
+  dataFixes,
+  duplicateFixes,
+  emptyConditionFixes,
+  emptyFixes,
+  flattenFixes,
+  orFixes,
+  removalFixes,
+  rootFixes,
+  unquoteFix,
+  wrapFixes,
+  spaceFixes,
+  emptyOperandFixes,
+  foreignOperandFixes,
+  textOperandFixes,
+  textFixes,
+};

@@ -1,0 +1,116 @@
+/** `check --fix`: what is written is the pattern without its findings, and everything else byte for byte. */
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { run } from './run-main.ts';
+
+/** A folder with one file, as it is after the command. */
+async function fix(file: string, text: string | Uint8Array, ...flags: string[]) {
+  const cwd = mkdtempSync(join(tmpdir(), 'eb-fix-'));
+  writeFileSync(join(cwd, file), text);
+  const outcome = await run(['check', '--fix', ...flags, file], { cwd });
+  return { ...outcome, cwd, text: readFileSync(join(cwd, file), 'utf8') };
+}
+
+describe('check --fix', () => {
+  it.each<[string, string, string, string]>([
+    [
+      'a pattern',
+      'p.json',
+      '{\r\n\t"source" :  "acs.oss" , "type": [ {"Prefix":"a"}, "x","x" ]\r\n}\r\n',
+      '{\r\n\t"source" :  ["acs.oss"] , "type": [ {"prefix":"a"}, "x" ]\r\n}\r\n',
+    ],
+    [
+      'a pattern with comments',
+      'p.jsonc',
+      '// why\n{"source": "a", // here\n "type": ["t"]}',
+      '// why\n{"source": ["a"], // here\n "type": ["t"]}',
+    ],
+    ['text that is nearly JSON', 'p.json', "{'source': ['a'],}", '{"source": ["a"]}'],
+    [
+      'a string of a JSON document, with escapes',
+      'd.json',
+      '{"n":1.0,"FilterPattern":"{\\"source\\":\\"a\\\\u0062\\",\\"t\\\\u0079pe\\":[\\"\\u0061\\"]}"}',
+      '{"n":1.0,"FilterPattern":"{\\"source\\":[\\"a\\\\u0062\\"],\\"t\\\\u0079pe\\":[\\"\\u0061\\"]}"}',
+    ],
+    [
+      'a string in a string',
+      'plan.json',
+      '{"format_version":"1.2","planned_values":{"root_module":{"resources":[{"address":"r","mode":"managed","type":"alicloud_fcv3_trigger","values":{"trigger_type":"eventbridge","trigger_config":"{\\"eventRuleFilterPattern\\":\\"{\\\\\\"source\\\\\\":\\\\\\"a\\\\\\"}\\"}"}}]}}}',
+      '{"format_version":"1.2","planned_values":{"root_module":{"resources":[{"address":"r","mode":"managed","type":"alicloud_fcv3_trigger","values":{"trigger_type":"eventbridge","trigger_config":"{\\"eventRuleFilterPattern\\":\\"{\\\\\\"source\\\\\\":[\\\\\\"a\\\\\\"]}\\"}"}}]}}}',
+    ],
+    [
+      'a string of YAML in single quotes',
+      'd.yaml',
+      `# a\nFilterPattern: '{"source": "it''s"}' # b\nx: 012\n`,
+      `# a\nFilterPattern: '{"source": ["it''s"]}' # b\nx: 012\n`,
+    ],
+    [
+      'a string of YAML in double quotes',
+      'd.yaml',
+      'FilterPattern: "{\\"source\\": \\"a\\"}"\n',
+      'FilterPattern: "{\\"source\\": [\\"a\\"]}"\n',
+    ],
+    [
+      'a block of YAML',
+      'd.yaml',
+      'FilterPattern: |-\n  {\n    "source": "a",\n    "type": ["x", "x"]\n  }\nb: 1\n',
+      'FilterPattern: |-\n  {\n    "source": ["a"],\n    "type": ["x"]\n  }\nb: 1\n',
+    ],
+    [
+      'a map of YAML',
+      'p.pattern.yaml',
+      '# a\nsource: acs.oss # b\ntype:\n  - Prefix: x  # c\n  - y\n  - y\n\ndata:\n  n:\n    - numeric: "> 5"\n',
+      '# a\nsource: [acs.oss] # b\ntype:\n  - prefix: x  # c\n  - y\n\ndata:\n  n:\n    - numeric: [">",5]\n',
+    ],
+    ['a file with a byte order mark', 'p.json', '\ufeff{"source":"a"}', '\ufeff{"source":["a"]}'],
+  ])('writes %s', async (_, file, before, after) => {
+    const { code, out, text } = await fix(file, before);
+    expect(text).toBe(after);
+    expect(code).toBe(0);
+    expect(out).toContain('fixed');
+    expect(out).toContain('valid');
+  });
+
+  it('leaves what is one of several meanings', async () => {
+    const before = '{"Source":["a"],"data":{"s":["a*"],"n":[300.0]}}';
+    const { text, out } = await fix('p.json', before);
+    expect(text).toBe(before);
+    expect(out).not.toContain('fixed');
+  });
+
+  it('leaves a comment that would go with the value, and says so', async () => {
+    const before = '{"source": [/* why */ ["a", /* and */ "b"]]}';
+    const { text, out, code } = await fix('p.jsonc', before);
+    expect(text).toBe(before);
+    expect(out).toContain('left alone');
+    expect(code).toBe(1);
+  });
+
+  it('leaves what a comment allows', async () => {
+    const before = '// eb-pattern-allow duplicate-condition: meant\n{"source": ["a", "a"]}';
+    const { text } = await fix('p.jsonc', before);
+    expect(text).toBe(before);
+  });
+
+  it('writes nothing in a dry run, and prints a diff', async () => {
+    const cwd = mkdtempSync(join(tmpdir(), 'eb-fix-'));
+    const before = '{\n  "source": "a"\n}\n';
+    writeFileSync(join(cwd, 'p.json'), before);
+    const { code, out } = await run(['check', '--fix-dry-run', 'p.json'], { cwd });
+    expect(readFileSync(join(cwd, 'p.json'), 'utf8')).toBe(before);
+    expect(out).toBe('--- a/p.json\n+++ b/p.json\n@@ -1,3 +1,3 @@\n {\n-  "source": "a"\n+  "source": ["a"]\n }\n');
+    expect(code).toBe(1);
+    expect(await run(['check', '--fix-dry-run', 'p.json'], { files: { 'p.json': '{"source":["a"]}' } })).toMatchObject({
+      code: 0,
+      out: '',
+    });
+  });
+
+  it('refuses standard input', async () => {
+    const { code, err } = await run(['check', '--fix', '-'], { stdin: '{"source":"a"}' });
+    expect(code).toBe(2);
+    expect(err).toContain('standard input');
+  });
+});
