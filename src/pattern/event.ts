@@ -66,6 +66,15 @@ export function assertEvent(event: unknown): asserts event is object {
   throw new TypeError(`an event is an object, not ${found}; JSON text is matched by matchesJson`);
 }
 
+/** @throws TypeError for anything but text and bytes: a parsed event, another view of a buffer */
+export function assertEventText(event: unknown): asserts event is string | Uint8Array {
+  if (typeof event === 'string' || event instanceof Uint8Array) return;
+  const found = event === null ? 'null' : Array.isArray(event) ? 'an array' : `a value of type ${typeof event}`;
+  throw new TypeError(
+    `matchesJson takes JSON text or its UTF-8 bytes, not ${found}; a parsed event is matched by matches`,
+  );
+}
+
 /**
  * The event as nodes, however it is given; an object is read as plain JSON data, to its end.
  * @throws EventSyntaxError, TypeError as matching does; also TypeError for an object nested deeper than the JSON reader goes

@@ -7,8 +7,10 @@ import { type Explanation, explainPlan } from './explain/explain.ts';
 import { type JsonObject, type PatternOptions, readPattern } from './parse.ts';
 import { isPattern, type Pattern } from './pattern.ts';
 import { planPattern } from './plan.ts';
+import { printPattern } from './print.ts';
 import { compileForText, type TextMatcher } from './scan/compile-text.ts';
 import { walkEvent } from './scan/event-text.ts';
+import { clipped } from './value/excerpt.ts';
 
 export interface MatchOptions {
   /**
@@ -40,21 +42,39 @@ export class PatternError extends Error {
   override readonly name = 'PatternError';
   readonly diagnostics: readonly Diagnostic[];
   readonly omitted: Omitted;
+  /** Of the pattern, where it has one: in a set. */
+  readonly id: string | number | undefined;
+  /** The errors of other patterns that were read at once. */
+  readonly others: readonly PatternError[];
 
-  constructor(diagnostics: readonly Diagnostic[], omitted: Omitted, what = 'the pattern') {
+  constructor(
+    diagnostics: readonly Diagnostic[],
+    omitted: Omitted,
+    id?: string | number,
+    others: readonly PatternError[] = [],
+  ) {
     const errors = diagnostics.filter((d) => d.severity === 'error');
     const more = errors.length + omitted.errors - 1;
     const first = errors[0];
     const place = first === undefined || first.pointer === '' ? '' : ` at \`${first.pointer}\``;
-    super(`${what} is not valid: ${first?.message}${place}${more > 0 ? ` (and ${more} more)` : ''}`);
+    const what = id === undefined ? 'the pattern' : `the pattern \`${id}\``;
+    const ids = others.map((other) => `\`${other.id}\``).slice(0, MANY_IDS);
+    const left = others.length - ids.length;
+    const also = ids.length === 0 ? '' : `; nor is ${ids.join(', ')}${left > 0 ? ` and ${left} more` : ''}`;
+    super(`${what} is not valid: ${first?.message}${place}${more > 0 ? ` (and ${more} more)` : ''}${also}`);
+    this.id = id;
+    this.others = others;
     this.diagnostics = diagnostics;
     this.omitted = omitted;
   }
 }
 
+/** So many patterns are named in a message. */
+const MANY_IDS = 5;
+
 /**
  * @throws PatternError, which carries the findings, for a pattern with errors
- * @throws TypeError for a dialect that does not exist, or that is not the one of a `Pattern` given
+ * @throws TypeError for a dialect that does not exist, or that is not the one of a `Pattern` given, and for the result of `parsePattern`
  */
 export function compilePattern(source: string | JsonObject | Pattern, options: PatternOptions = {}): Matcher {
   const pattern = patternOf(source, options);
@@ -62,7 +82,7 @@ export function compilePattern(source: string | JsonObject | Pattern, options: P
   // Each strategy is compiled when it is first asked for: most callers use one.
   let object: ((event: object) => boolean) | undefined;
   let text: TextMatcher | undefined;
-  return {
+  const matcher: Matcher = {
     pattern,
     matches(event) {
       assertEvent(event);
@@ -75,10 +95,19 @@ export function compilePattern(source: string | JsonObject | Pattern, options: P
     },
     explain: (event) => explainPlan(plan, event),
   };
+  // One line for `console.log`; elsewhere than in Node it is only a symbol.
+  Object.defineProperty(matcher, Symbol.for('nodejs.util.inspect.custom'), {
+    value: () => `Matcher { ${clipped(printPattern(pattern))} }`,
+  });
+  return matcher;
 }
 
-/** The pattern itself, or the one that a source is, which must be valid. `what` begins the message when it is not. */
-export function patternOf(source: string | JsonObject | Pattern, options: PatternOptions, what?: string): Pattern {
+/** The pattern itself, or the one that a source is, which must be valid. `id` names it in the message when it is not. */
+export function patternOf(
+  source: string | JsonObject | Pattern,
+  options: PatternOptions,
+  id?: string | number,
+): Pattern {
   if (isPattern(source)) {
     if (options.dialect !== undefined && resolveDialect(options.dialect) !== source.dialect) {
       throw new TypeError(
@@ -87,7 +116,19 @@ export function patternOf(source: string | JsonObject | Pattern, options: Patter
     }
     return source;
   }
+  if (isResult(source)) {
+    throw new TypeError(
+      'this is what parsePattern answers, not a pattern: take its `.pattern`, which is absent after an error',
+    );
+  }
   const { pattern, diagnostics, omitted } = readPattern(source, options);
-  if (pattern === undefined) throw new PatternError(diagnostics, omitted, what);
+  if (pattern === undefined) throw new PatternError(diagnostics, omitted, id);
   return pattern;
+}
+
+/** No pattern has these two: an attribute is a list of conditions, never an object. */
+function isResult(source: unknown): boolean {
+  if (typeof source !== 'object' || source === null) return false;
+  const { diagnostics, omitted } = source as Readonly<Record<string, unknown>>;
+  return Array.isArray(diagnostics) && typeof omitted === 'object' && omitted !== null && !Array.isArray(omitted);
 }

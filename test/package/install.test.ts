@@ -73,8 +73,8 @@ describe('the packed package', () => {
     expect(named.map((path) => path.replace('./', '')).filter((path) => !paths.includes(path))).toEqual([]);
   });
 
-  it('holds what is built, the documentation and nothing else', () => {
-    const rest = paths.filter((path) => !/^(dist|docs)\//.test(path));
+  it('holds what is built, the documentation, the examples and nothing else', () => {
+    const rest = paths.filter((path) => !/^(dist|docs|examples)\//.test(path));
     expect(rest.sort()).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json']);
   });
 });

@@ -1,14 +1,15 @@
 /** Hands the text of an event to a walk, and leaves to the JSON reader what the walk cannot do. */
-import { readEvent } from '../event.ts';
+import { assertEventText, readEvent } from '../event.ts';
 import { printJson } from '../json/node.ts';
 import { MALFORMED } from './bytes.ts';
 import { bufferText, releaseBuffer, type Text } from './text.ts';
 
 /**
  * What `walk` makes of the text.
- * @throws EventSyntaxError for text that is not JSON, or no object
+ * @throws EventSyntaxError for text that is not JSON, or no object; TypeError for what is neither text nor bytes
  */
 export function walkEvent<T>(event: string | Uint8Array, walk: (text: Text) => T): T {
+  assertEventText(event);
   const text = bufferText(event);
   if (text !== undefined) {
     try {

@@ -8,9 +8,11 @@ import type { Explanation } from '../explain/explain.ts';
 import { isRetyped } from '../field.ts';
 import { nodeFromValue } from '../json/from-value.ts';
 import { printJson } from '../json/node.ts';
-import { compilePattern, type MatchOptions, patternOf } from '../matcher.ts';
+import { compilePattern, type MatchOptions, PatternError, patternOf } from '../matcher.ts';
 import type { JsonObject, PatternOptions } from '../parse.ts';
+import { isPattern, type Pattern } from '../pattern.ts';
 import { type PlanCondition, type PlanField, planPattern } from '../plan.ts';
+import { printPattern } from '../print.ts';
 import { walkEvent } from '../scan/event-text.ts';
 import { Scanner } from '../scan/scanner.ts';
 import type { Text } from '../scan/text.ts';
@@ -38,6 +40,11 @@ interface Member<Id> extends Entry {
   readonly source: string;
 }
 
+export type PatternSource = string | JsonObject | Pattern;
+
+/** So many ids are shown. */
+const MANY_IDS = 5;
+
 /** The largest small integer: marks beyond it would be objects. */
 const LAST_EVENT = 2 ** 31 - 1;
 
@@ -50,6 +57,8 @@ export class PatternSet<Id extends string | number = string> {
    * INVARIANT: what the set holds is decided here; a change of it is the last step of `add` and `delete`. All else is made from it.
    */
   private readonly members = new Map<Id, Member<Id>>();
+  /** What `Pattern`s that were added were read with, to read their texts again. */
+  private readonly extensions = new Set<string>();
   /** False while all else is being changed, and from then on when that throws: a stack or a heap may end anywhere. */
   private intact = true;
   /** By `order`; places of deleted members are empty until the numbers are given anew. */
@@ -71,20 +80,30 @@ export class PatternSet<Id extends string | number = string> {
 
   /**
    * A set of many patterns at once, faster than adding each.
-   * @throws PatternError, DuplicateIdError as `add` does
+   * @throws PatternError for the first that has errors, with its `id`; `others` are the errors of the other ones
+   * @throws DuplicateIdError, TypeError as `add` does
    */
-  static from(patterns: Iterable<readonly [string, string | JsonObject]>, options?: PatternOptions): PatternSet<string>;
-  static from(patterns: Iterable<readonly [number, string | JsonObject]>, options?: PatternOptions): PatternSet<number>;
+  static from(patterns: Iterable<readonly [string, PatternSource]>, options?: PatternOptions): PatternSet<string>;
+  static from(patterns: Iterable<readonly [number, PatternSource]>, options?: PatternOptions): PatternSet<number>;
   static from<Id extends string | number>(
-    patterns: Iterable<readonly [Id, string | JsonObject]>,
+    patterns: Iterable<readonly [Id, PatternSource]>,
     options: PatternOptions = {},
   ): PatternSet<Id> {
     const set = new PatternSet<Id>(options);
+    const broken: PatternError[] = [];
     // Counted before they are filed: then the rarest group of each is known.
     const all = Array.from(patterns, ([id, source]) => {
-      const { text, fields } = set.read(id, source);
-      return { id, text, groups: set.groupsOf(fields) };
+      try {
+        const { text, fields } = set.read(id, source);
+        return { id, text, groups: set.groupsOf(fields) };
+      } catch (thrown) {
+        if (!(thrown instanceof PatternError)) throw thrown;
+        broken.push(thrown);
+        return { id, text: '', groups: [] };
+      }
     });
+    const [first, ...others] = broken;
+    if (first !== undefined) throw new PatternError(first.diagnostics, first.omitted, first.id, others);
     for (const { id, text, groups } of all) {
       if (set.members.has(id)) throw new DuplicateIdError(id);
       set.members.set(id, set.file(id, text, groups, all.length));
@@ -101,6 +120,29 @@ export class PatternSet<Id extends string | number = string> {
     return this.members.has(id);
   }
 
+  /**
+   * The pattern of an id; undefined for one that is not in the set. It is read anew at each call.
+   * A set keeps texts, since those of many patterns are far smaller.
+   */
+  get(id: Id): Pattern | undefined {
+    const member = this.members.get(id);
+    return member && patternOf(member.source, this.reading(), id);
+  }
+
+  /** Takes all patterns out. */
+  clear(): void {
+    this.intact = false;
+    this.members.clear();
+    this.mend();
+  }
+
+  /** One line for `console.log`; a symbol of Node that is only a symbol elsewhere. */
+  [Symbol.for('nodejs.util.inspect.custom')](): string {
+    const ids = [...this.members.keys()].slice(0, MANY_IDS).map((id) => JSON.stringify(id));
+    const more = this.size - ids.length;
+    return `PatternSet(${this.size}) { ${[...ids, ...(more > 0 ? [`… ${more} more`] : [])].join(', ')} }`;
+  }
+
   /** In the order of addition. */
   ids(): IterableIterator<Id> {
     return this.members.keys();
@@ -110,8 +152,9 @@ export class PatternSet<Id extends string | number = string> {
    * The set is as it was when this throws.
    * @throws DuplicateIdError for an id that is in the set
    * @throws PatternError, which carries the findings, for a pattern with errors
+   * @throws TypeError for a `Pattern` of another dialect than the set's
    */
-  add(id: Id, source: string | JsonObject): void {
+  add(id: Id, source: PatternSource): void {
     if (this.members.has(id)) throw new DuplicateIdError(id);
     const { text, fields } = this.read(id, source);
     this.mend();
@@ -144,7 +187,10 @@ export class PatternSet<Id extends string | number = string> {
     this.view = new EventView();
     this.event = 0;
     for (const { id, source } of this.members.values())
-      this.members.set(id, this.file(id, source, this.groupsOf(this.read(id, source).fields), this.size));
+      this.members.set(
+        id,
+        this.file(id, source, this.groupsOf(planPattern(patternOf(source, this.reading(), id)).fields), this.size),
+      );
     this.intact = true;
   }
 
@@ -193,7 +239,7 @@ export class PatternSet<Id extends string | number = string> {
   explain(event: object | string | Uint8Array, id: Id): Explanation {
     const member = this.members.get(id);
     if (member === undefined) throw new RangeError(`there is no pattern \`${id}\` in the set`);
-    return compilePattern(member.source, this.options).explain(event);
+    return compilePattern(member.source, this.reading()).explain(event);
   }
 
   private search(): Id[] {
@@ -229,11 +275,21 @@ export class PatternSet<Id extends string | number = string> {
   }
 
   /** Changes nothing. */
-  private read(id: Id, source: string | JsonObject): { text: string; fields: readonly PlanField[] } {
-    const { fields } = planPattern(patternOf(source, this.options, `the pattern \`${id}\``));
+  private read(id: Id, source: PatternSource): { text: string; fields: readonly PlanField[] } {
+    if (isPattern(source)) {
+      const pattern = patternOf(source, { dialect: resolveDialect(this.options.dialect) });
+      for (const extension of pattern.extensions) this.extensions.add(extension);
+      return { text: printPattern(pattern), fields: planPattern(pattern).fields };
+    }
+    const { fields } = planPattern(patternOf(source, this.options, id));
     // Not JSON.stringify, which would run `toJSON`.
     const text = typeof source === 'string' ? source : printJson(nodeFromValue(source, () => undefined));
     return { text, fields };
+  }
+
+  private reading(): PatternOptions {
+    if (this.extensions.size === 0) return this.options;
+    return { ...this.options, extensions: [...(this.options.extensions ?? []), ...this.extensions] };
   }
 
   private groupsOf(fields: readonly PlanField[]): Group[] {
