@@ -136,3 +136,9 @@ test('--format json is one document with places', async () => {
     errors: [{ message: 'there is no file `missing.json`' }],
   });
 });
+
+test('says of a pattern without fields in a folder that it matches every event, and not of one that is named', async () => {
+  const files = { 'patterns/a.json': '{"source":["a"]}', 'patterns/b.json': '{}' };
+  expect((await run(['check', 'patterns'], { files })).out).toContain('info[matches-everything]');
+  expect((await run(['check', 'patterns/b.json'], { files })).out).not.toContain('matches-everything');
+});

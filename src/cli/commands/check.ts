@@ -1,5 +1,6 @@
 /** `eb-pattern check`: everything that is wrong with patterns. A pattern that is not JSON is a finding like any other. */
 
+import { join } from 'node:path';
 import { NO, UNANSWERED, YES } from '../exit.ts';
 import { Failure } from '../failure.ts';
 import type { Fixes } from '../fix/fix.ts';
@@ -59,10 +60,10 @@ async function report(
   const turns = new Turns(session.io.onInterrupt?.());
   const found = await findAll(names, reporter, session);
   reporter.expect(found.length);
-  for (const [ran, { source, selected }] of found.entries()) {
+  for (const [ran, { source, ...how }] of found.entries()) {
     if (!(await turns.next())) return reporter.finish({ interrupted: { ran, of: found.length } });
-    const { pattern, findings } = readPattern(source, patternOptions(options));
-    reporter.pattern({ name: source.name, valid: pattern !== undefined, ...findings }, selected);
+    const { pattern, findings } = readPattern(source, patternOptions(options), how);
+    reporter.pattern({ name: source.name, valid: pattern !== undefined, ...findings }, how.selected);
   }
   return reporter.finish({ notes });
 }
@@ -71,17 +72,27 @@ interface Found {
   readonly source: PatternSource;
   /** Whether it is one of several in its file, and was asked for by its address. */
   readonly selected: boolean;
+  /** Whether its file was found in a folder, and is the pattern. */
+  readonly found: boolean;
 }
 
 async function findAll(names: readonly string[], reporter: Reporter, session: Session): Promise<readonly Found[]> {
   const found: Found[] = [];
   for (const [i, { patterns, skipped, passed, problems }] of (await session.patterns.collect(names)).entries()) {
     for (const source of patterns) {
-      found.push({ source, selected: source.address !== undefined && source.name === names[i] });
+      const { address, name, file } = source;
+      const selected = address !== undefined && name === names[i];
+      found.push({ source, selected, found: address === undefined && isIn(file, names[i] as string) });
     }
     for (const one of skipped) reporter.skipped(one);
     for (const one of passed) reporter.passed(one);
     for (const problem of problems) reporter.problem(problem);
   }
   return found;
+}
+
+/** Whether a file was found in a folder of that name. */
+function isIn(file: string, folder: string): boolean {
+  const prefix = join(folder, '/');
+  return file !== folder && (prefix === './' || file.startsWith(prefix));
 }

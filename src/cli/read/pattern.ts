@@ -40,12 +40,16 @@ export interface ReadPattern {
   readonly findings: Findings;
 }
 
-export function readPattern(located: LocatedPattern, options: PatternOptions): ReadPattern {
+export function readPattern(
+  located: LocatedPattern,
+  options: PatternOptions,
+  { found = false }: { readonly found?: boolean } = {},
+): ReadPattern {
   const { file, address, within, text, remarks = [] } = located;
   const unreadable = remarks.some(({ severity }) => severity === 'error');
   const { pattern, diagnostics, omitted } = unreadable ? NOTHING_READ : parsePattern(text, options);
-  // In a document `{}` is how every event is asked for.
-  const told = address === undefined ? diagnostics : diagnostics.filter(({ code }) => code !== 'matches-everything');
+  // Who names `{}` means it; in a folder of patterns it is easily overlooked.
+  const told = found ? diagnostics : diagnostics.filter(({ code }) => code !== 'matches-everything');
   const placed = told.map((diagnostic) => relocate(diagnostic, located));
   const all = withRemarks({ diagnostics: placed, omitted }, remarks);
   const findings = { file, ...(address === undefined ? {} : { address }), text: within, ...all };
