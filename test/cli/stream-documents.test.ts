@@ -159,6 +159,51 @@ describe('what get writes', () => {
   });
 });
 
+describe('match on the service', () => {
+  const events = { 'p.json': '{"source":["a"]}', 'a.json': '{"source":"a"}', 'b.json': '{"source":"b"}' };
+  test('asks it for each event, says what that costs, and what is said offline', async () => {
+    for (const command of [
+      'stream match p.json a.json b.json',
+      'match p.json a.json b.json --on-service --format json',
+    ]) {
+      const { environment } = await import('./stream-world.ts');
+      const env = { ...environment(), EB_PATTERN_PRICE: '0.5' };
+      const { code, out, err } = await run(command.split(' '), { files: events, env });
+      expect({ code, err }).toEqual({ code: 1, err: '' });
+      const document = JSON.parse(out);
+      expect(validate(document) ? [] : validate.errors).toEqual([]);
+      expect(document).toMatchObject({
+        pattern: 'p.json',
+        events: [
+          { file: 'a.json', matches: true, offline: true },
+          { file: 'b.json', matches: false, offline: false },
+        ],
+        requests: 2,
+        cost: 1,
+      });
+    }
+    const shown = await stream('match p.json a.json', { files: events, isTTY: true, env: { NO_COLOR: '1' } });
+    expect(shown).toMatchObject({ code: 0, out: '✓ a.json: match on the service\n1 request was billed\n' });
+  });
+
+  test('sends nothing of what cannot be read, and says what is missing to reach the service', async () => {
+    for (const [command, message] of [
+      ['match p.json a.json nope.json --on-service', 'nope.json'],
+      ['match bad.json a.json --on-service', 'bad.json'],
+    ] as const) {
+      const { environment } = await import('./stream-world.ts');
+      const bad = { ...events, 'bad.json': '{"source":"a"}' };
+      const { code, err } = await run(command.split(' '), { files: bad, env: environment() });
+      expect(code).toBe(2);
+      expect(err).toContain(message);
+    }
+    expect(theService().requests).toEqual([]);
+    const { code, err } = await run(['match', 'p.json', 'a.json', '--on-service'], { files: events });
+    expect(code).toBe(2);
+    expect(err).toContain('`--account-id` and `--region`, or EB_PATTERN_ACCOUNT_ID and EB_PATTERN_REGION');
+  });
+});
+
 describe('apply', () => {
   const human = { isTTY: true, env: { NO_COLOR: '1' }, files };
   test('asks on a terminal, after it has shown the plan', async () => {

@@ -2,7 +2,8 @@
 import type { ExplainOptions } from '../commands/explain.ts';
 import type { MatchOptions } from '../commands/match.ts';
 import { EVENT, examples, format, language, PATTERN_OR_FOLDER } from './options.ts';
-import type { Registry } from './registry.ts';
+import { commandOf, type Registry } from './registry.ts';
+import { settleFirst } from './settings.ts';
 
 export function addEvent({ program, session, act }: Registry): void {
   language(program.command('match').description('say whether events match a pattern'))
@@ -10,10 +11,16 @@ export function addEvent({ program, session, act }: Registry): void {
     .argument('<pattern>', PATTERN_OR_FOLDER)
     .argument('<event...>', EVENT)
     .option('--any', 'one event that matches is enough')
+    .option('--on-service', 'ask the service, as `stream match` does with its flags; each event is a billed request')
     .action(
-      act(async (options: MatchOptions, pattern: string, events: readonly string[]) =>
-        (await import('../commands/match.ts')).match(pattern, events, options, session),
-      ),
+      act(async (options: MatchOptions & { onService?: true }, pattern: string, events: readonly string[]) => {
+        if (options.onService !== true) {
+          return (await import('../commands/match.ts')).match(pattern, events, options, session);
+        }
+        // Where the service is, the settings of streams say.
+        await settleFirst(commandOf(program, 'stream', 'match'), session);
+        return (await import('../commands/stream/match.ts')).match(pattern, events, options, session);
+      }),
     )
     .addHelpText('after', examples('match pattern.json event.json', 'match pattern.json events/*.json --any'));
 

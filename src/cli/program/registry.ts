@@ -21,3 +21,8 @@ export function commandName(command: Command): string {
   const { parent } = command;
   return parent === null || parent.parent === null ? command.name() : `${commandName(parent)} ${command.name()}`;
 }
+
+/** The command of these names. */
+export function commandOf(program: Command, ...names: readonly string[]): Command {
+  return names.reduce((at, name) => at.commands.find((command) => command.name() === name) as Command, program);
+}

@@ -4,7 +4,7 @@ import type { AwaitedStatus } from '../../client/index.ts';
 import type { BusinessOptionFlags } from '../commands/stream/business-option.ts';
 import type { Format } from '../session.ts';
 import type { StreamFlags } from '../stream/settings.ts';
-import { examples as examplesOf, extension, gates, withOptions } from './options.ts';
+import { EVENT, examples as examplesOf, extension, gates, withOptions } from './options.ts';
 import type { Registry } from './registry.ts';
 
 /** Repeated from the rooms that are loaded later: the client is slow to load. Tests compare them. */
@@ -84,6 +84,18 @@ export function addStream({ program, session, act }: Registry): void {
       ),
     )
     .addHelpText('after', examples('update orders.yaml', 'update orders.yaml --dry-run'));
+
+  add('match', 'ask the service whether events match a pattern; each event is a billed request')
+    .argument('<pattern>', 'a pattern, or a document with one')
+    .argument('<event...>', EVENT)
+    .option('--any', 'one event that matches is enough')
+    .addOption(extension())
+    .action(
+      act(async (options: StreamFlags, pattern: string, events: string[]) =>
+        (await import('../commands/stream/match.ts')).match(pattern, events, options, session),
+      ),
+    )
+    .addHelpText('after', examples('match pattern.json event.json', 'match pattern.json events/*.json --price 0.0001'));
 
   add('get', 'show a stream, with its secrets masked')
     .argument('<name>', NAME)

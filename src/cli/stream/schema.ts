@@ -95,6 +95,10 @@ export const streamDocuments: Readonly<Record<string, Schema>> = {
   streamPlanRefused: refused('plan'),
   streamApply: billed('apply', { ...planned, applied: yes }, { ...plannedToo, requestId }),
   streamApplyRefused: refused('apply'),
+  streamMatch: billed('match', {
+    pattern: text,
+    events: list(object({ file: text, matches: yes, offline: about('What this package says.', yes) })),
+  }),
   streamGet: billed('get', { stream: { type: 'object' } }, { requestId }),
   streamList: billed('list', { streams: list({ type: 'object' }) }, { nextToken: text, total: count }),
   streamStart: named('start'),

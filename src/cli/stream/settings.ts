@@ -14,7 +14,7 @@ export interface StreamFlags {
   readonly interval?: string;
   readonly retries?: string;
   readonly price?: string;
-  readonly extension?: readonly string[];
+  readonly extension?: readonly string[] | undefined;
   readonly format?: Format;
   readonly dryRun?: boolean;
 }
