@@ -10,10 +10,10 @@ import { showEnd } from './human.ts';
 import { inputGuard } from './input-guard.ts';
 import type { OutputFile } from './outputs.ts';
 import type { Report, View } from './report.ts';
+import { namesFromRoot } from './root.ts';
 import { appendSummary } from './step-summary.ts';
 import { exitCodeOf } from './verdict.ts';
 
-const PLAIN: View = { color: false, width: 80 };
 const TABLE: Readonly<Record<FormatName, ReportFormat>> = formats;
 
 /** What could not be written. Suites for a person have been shown while they came. */
@@ -23,9 +23,10 @@ export async function deliver(
   files: readonly OutputFile<FormatName>[],
   session: Session,
 ): Promise<Problem[]> {
+  const view: View = { color: false, width: 80, fromRoot: namesFromRoot(session.io) };
   if (format === 'human') showEnd(report, session.out);
   else {
-    const text = (await TABLE[format].load())(report, PLAIN);
+    const text = (await TABLE[format].load())(report, view);
     const { stdout } = session.io;
     if (text !== '') format === 'github' ? stdout.commands(text) : stdout.write(text);
     sayWhy(report, session);
@@ -36,7 +37,7 @@ export async function deliver(
     troubles.push(
       ...(await attempt(async () => {
         await guard(file);
-        const text = (await TABLE[name].load())(report, PLAIN);
+        const text = (await TABLE[name].load())(report, view);
         // Files end in logs as well.
         await writeWhole(file, path, name === 'github' ? ownCommands(text) : withoutCommands(text));
       })),

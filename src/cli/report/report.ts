@@ -5,6 +5,7 @@ import type { Settled } from '../policy/policy.ts';
 import type { PassedOver, Skipped } from '../sources/patterns.ts';
 import type { SuiteResult } from '../suite/run.ts';
 import type { Thoroughness } from '../suite/thoroughness.ts';
+import type { NameFromRoot } from './root.ts';
 
 export interface Report {
   readonly command: 'check' | 'test';
@@ -48,10 +49,12 @@ export interface Interrupted {
   readonly of: number;
 }
 
-/** What a format for people is given; all others make the same text wherever they are. */
+/** Where a report is shown, and how files are named for platforms. */
 export interface View {
   readonly color: boolean;
   readonly width: number;
+  /** For formats whose readers resolve names of files. */
+  readonly fromRoot: NameFromRoot;
 }
 
 /** The whole text, with a line end after the last line. */

@@ -1,13 +1,14 @@
 /** Workflow commands of GitHub Actions, one for each entry: the runner makes annotations of them. */
 import { printable } from '../../render/terminal.ts';
 import { type Item, itemsOf } from '../items.ts';
-import type { Report } from '../report.ts';
+import type { Report, View } from '../report.ts';
+import { fromRoot } from '../root.ts';
 import { sentenceOf } from './compact.ts';
 
 const COMMANDS = { error: 'error', warning: 'warning', info: 'notice' } as const;
 
-export function github(report: Report): string {
-  return itemsOf(report)
+export function github(report: Report, view: View): string {
+  return fromRoot(itemsOf(report), view.fromRoot)
     .filter(({ suppressed }) => suppressed === undefined)
     .map((item) => `${command(item)}\n`)
     .join('');
@@ -28,7 +29,7 @@ export function workflowCommand(
   text: string,
 ): string {
   const properties: [string, string | number][] = [];
-  if (file !== undefined) properties.push(['file', printable(file.replace(/^(?:\.\/)+/, ''))]);
+  if (file !== undefined) properties.push(['file', printable(file)]);
   if (start !== undefined) {
     properties.push(['line', start.line]);
     // Columns are for one line: the platform refuses an annotation of several lines that has some.

@@ -2,13 +2,14 @@
 import { printableJson } from '../../render/terminal.ts';
 import { fingerprintsOf } from '../fingerprint.ts';
 import { type Item, itemsOf } from '../items.ts';
-import type { Report } from '../report.ts';
+import type { Report, View } from '../report.ts';
+import { fromRoot } from '../root.ts';
 import { sentenceOf } from './compact.ts';
 
 const SEVERITIES = { error: 'critical', warning: 'minor', info: 'info' } as const;
 
-export function gitlab(report: Report): string {
-  const items = itemsOf(report).filter(({ suppressed }) => suppressed === undefined);
+export function gitlab(report: Report, view: View): string {
+  const items = fromRoot(itemsOf(report), view.fromRoot).filter(({ suppressed }) => suppressed === undefined);
   const fingerprints = fingerprintsOf(items);
   return `${printableJson(items.map((item, i) => issue(item, fingerprints[i] as string)))}\n`;
 }
@@ -20,7 +21,7 @@ function issue(item: Item, fingerprint: string): object {
     check_name: code,
     fingerprint,
     severity: kind === 'problem' ? 'blocker' : SEVERITIES[severity],
-    // Both are required, also where there is no file: the folder then stands for it.
-    location: { path: file?.replace(/^(?:\.\/)+/, '') ?? '.', lines: { begin: start?.line ?? 1 } },
+    // Both are required, also where there is no file: the root then stands for it.
+    location: { path: file ?? '.', lines: { begin: start?.line ?? 1 } },
   };
 }

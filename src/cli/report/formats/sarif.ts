@@ -5,13 +5,14 @@ import { printableJson } from '../../render/terminal.ts';
 import { version } from '../../version.ts';
 import { fingerprintsOf } from '../fingerprint.ts';
 import { type Item, itemsOf, OWN_CODES } from '../items.ts';
-import type { Report } from '../report.ts';
+import type { Report, View } from '../report.ts';
+import { fromRoot } from '../root.ts';
 import { exitCodeOf } from '../verdict.ts';
 
 const LEVELS = { error: 'error', warning: 'warning', info: 'note' } as const satisfies Record<Severity, string>;
 
-export function sarif(report: Report): string {
-  const items = itemsOf(report);
+export function sarif(report: Report, view: View): string {
+  const items = fromRoot(itemsOf(report), view.fromRoot);
   const results = items.filter(({ kind }) => kind !== 'problem' && kind !== 'note');
   const fingerprints = fingerprintsOf(results);
   const rules = [...new Set(results.map(({ code }) => code))];
@@ -109,7 +110,7 @@ function region({ line, column }: LineColumn, end: LineColumn | undefined): obje
   return { startLine: line, startColumn: column, ...rest };
 }
 
-/** A name that starts from the working folder is relative to the root of the sources; any other says where it is. */
+/** A relative name starts from the root of the repository, `%SRCROOT%`; a full one becomes a `file:` URI. */
 export function artifact(file: string): object {
   const encoded = file
     .replace(/^(?:\.\/)+/, '')

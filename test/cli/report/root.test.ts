@@ -1,0 +1,109 @@
+/** Platforms resolve names of files from the root of the repository, whatever the working folder of the run was. */
+import { mkdirSync, realpathSync, symlinkSync } from 'node:fs';
+import { join, win32 } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { namesFromRoot, wayTo } from '../../../src/cli/report/root.ts';
+import { folderWith, run } from '../run-main.ts';
+
+const BAD = '{"source": "acs.oss"}';
+
+/** A repository with a pattern in a folder of it, a file beside it, and a link to the repository. */
+function world() {
+  const top = realpathSync(
+    folderWith({ 'repo/infra/patterns/a.json': BAD, 'outside/b.json': BAD, 'repo/.git/HEAD': '' }),
+  );
+  symlinkSync(join(top, 'repo'), join(top, 'link'));
+  symlinkSync('a.json', join(top, 'repo/infra/patterns/alias.json'));
+  return top;
+}
+
+async function pathsOf(argv: readonly string[], cwd: string, env: Record<string, string> = {}) {
+  const out = async (format: string) => (await run(['check', ...argv, '--format', format], { cwd, env })).out;
+  const sarif = JSON.parse(await out('sarif'));
+  const gitlab = JSON.parse(await out('gitlab'));
+  return {
+    github: (await out('github')).match(/file=([^,]*)/)?.[1],
+    sarif: sarif.runs[0].results[0].locations[0].physicalLocation.artifactLocation,
+    gitlab: gitlab[0].location.path,
+  };
+}
+
+const all = (path: string) => ({ github: path, sarif: { uri: path, uriBaseId: '%SRCROOT%' }, gitlab: path });
+
+describe('names in reports for platforms', () => {
+  const rooted = 'infra/patterns/a.json';
+  const cases: [string, readonly string[], string, (top: string) => Record<string, string>, string][] = [
+    ['the top of the git tree', ['patterns/a.json'], 'repo/infra', () => ({}), rooted],
+    ['the top itself', ['./infra/patterns/a.json'], 'repo', () => ({}), rooted],
+    ['a folder that is searched', ['..'], 'repo/infra/patterns', () => ({}), rooted],
+    ['GITHUB_WORKSPACE', ['.'], 'repo/infra/patterns', (top) => ({ GITHUB_WORKSPACE: top }), `repo/${rooted}`],
+    ['CI_PROJECT_DIR', ['.'], 'repo/infra', (top) => ({ CI_PROJECT_DIR: `${top}/repo/infra` }), 'patterns/a.json'],
+    [
+      'a workspace with dots in it',
+      ['.'],
+      'repo/infra',
+      (top) => ({ GITHUB_WORKSPACE: `${top}/repo/infra/..` }),
+      rooted,
+    ],
+    ['a workspace through a link', ['.'], 'repo/infra', (top) => ({ GITHUB_WORKSPACE: `${top}/link` }), rooted],
+    ['a working folder through a link', ['.'], 'link/infra', (top) => ({ GITHUB_WORKSPACE: `${top}/repo` }), rooted],
+    ['a workspace elsewhere', ['.'], 'repo/infra', (top) => ({ GITHUB_WORKSPACE: `${top}/outside` }), rooted],
+    ['a workspace that begins alike', ['.'], 'repo/infra', (top) => ({ GITHUB_WORKSPACE: `${top}/re` }), rooted],
+    ['a workspace that is gone', ['.'], 'repo/infra', () => ({ GITHUB_WORKSPACE: '/nowhere/at/all' }), rooted],
+    ['an empty variable', ['.'], 'repo/infra', () => ({ GITHUB_WORKSPACE: '', CI_PROJECT_DIR: '' }), rooted],
+    [
+      'the second variable',
+      ['.'],
+      'repo/infra',
+      (top) => ({ GITHUB_WORKSPACE: '/x', CI_PROJECT_DIR: `${top}/repo` }),
+      rooted,
+    ],
+    ['a link to a file keeps its name', ['patterns/alias.json'], 'repo/infra', () => ({}), 'infra/patterns/alias.json'],
+    ['no repository: the working folder', ['b.json'], 'outside', () => ({}), 'b.json'],
+  ];
+  it.each(cases)('count from %s', async (_, argv, cwd, env, expected) => {
+    const top = world();
+    expect(await pathsOf(argv, join(top, cwd), env(top))).toEqual(all(expected));
+  });
+
+  it('are full where the file is outside of the root', async () => {
+    const top = world();
+    const path = `${top}/outside/b.json`;
+    expect(await pathsOf(['../../outside/b.json'], join(top, 'repo/infra'))).toEqual({
+      github: path,
+      sarif: { uri: `file://${path}` },
+      gitlab: path,
+    });
+  });
+
+  it('are found for a full name through a link', async () => {
+    const top = world();
+    const name = `${top}/link/${rooted}`;
+    expect(await pathsOf([name], join(top, 'repo/infra'))).toEqual(all(rooted));
+  });
+
+  it('stay what they are for text without a file', () => {
+    const nameOf = namesFromRoot({ cwd: world(), env: {} });
+    expect(['standard input', 'git:main:a.json'].map(nameOf)).toEqual(['standard input', 'git:main:a.json']);
+  });
+
+  it('leave formats for people and the baseline as they are', async () => {
+    const cwd = join(world(), 'repo/infra');
+    for (const format of ['compact', 'markdown', 'json', 'human']) {
+      expect((await run(['check', 'patterns/a.json', '--format', format], { cwd })).out).not.toContain(
+        'infra/patterns',
+      );
+    }
+    mkdirSync(join(cwd, 'known'));
+    await run(['check', 'patterns', '--write-baseline', 'known/base.json'], { cwd });
+    const { code, out } = await run(['check', '.', '--baseline', '../known/base.json'], { cwd: join(cwd, 'patterns') });
+    expect([code, out]).toEqual([0, expect.stringContaining(' known')]);
+  });
+});
+
+it.each([
+  ['C:\\work\\repo\\infra\\a.json', 'C:\\work\\repo', 'infra\\a.json'],
+  ['D:\\a.json', 'C:\\work\\repo', undefined],
+  ['C:\\work\\a.json', 'C:\\work\\repo', undefined],
+  ['C:\\work\\repo\\..a.json', 'C:\\work\\repo', '..a.json'],
+])('finds the way on Windows to %s', (path, folder, way) => expect(wayTo(path, folder, win32)).toBe(way));
