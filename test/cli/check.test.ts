@@ -100,7 +100,7 @@ test('more than a hundred findings are cut and counted', async () => {
 });
 
 test('--format json is one document with places', async () => {
-  const files = { 'p.json': '{\n "source": "a"}', 'q.json': '{}' };
+  const files = { 'p.json': '{\n "source": "a"}', 'q.json': '{"source":["a"]}' };
   const { code, out, err } = await run(['check', 'p.json', 'q.json', 'missing.json', '--format', 'json'], { files });
   expect(code).toBe(2);
   expect(lines(err)).toHaveLength(1);

@@ -3,12 +3,13 @@ import { type Diagnostic, formatDiagnostic, type Omitted } from '../../index.ts'
 import type { Findings, Problem } from '../failure.ts';
 import { lineFinder } from '../read/lines.ts';
 import { printable, type Terminal } from './terminal.ts';
+import { wrap } from './wrap.ts';
 
 /** Each finding with its line and carets, an empty line after each. */
 export function showFindings({ file, address, text, diagnostics, omitted }: Findings, terminal: Terminal): void {
   const options = { file: printable(file), width: terminal.width, color: terminal.color, find: lineFinder(text) };
   for (const diagnostic of diagnostics) {
-    terminal.line(formatDiagnostic(diagnostic, text, options));
+    for (const line of formatDiagnostic(diagnostic, text, options).split('\n')) showLine(line, terminal);
     if (address !== undefined) terminal.line(`   = address: ${printable(address)}`);
     terminal.line();
   }
@@ -16,10 +17,17 @@ export function showFindings({ file, address, text, diagnostics, omitted }: Find
   if (left !== '') terminal.line(`… and ${left} that are not shown\n`);
 }
 
+/** Lines of the source keep their carets, and names of files stay whole. */
+function showLine(line: string, terminal: Terminal): void {
+  const isProse = terminal.isTerminal && !/^ +(?:\d* \||--> )/.test(line);
+  const lines = isProse ? wrap(line, terminal.width, line.startsWith(' ') ? '     ' : '  ') : [line];
+  for (const one of lines) terminal.line(one);
+}
+
 /** One line, and its findings beneath. */
 export function showProblem({ file, line, column, message, findings }: Problem, terminal: Terminal): void {
   const place = file === undefined ? '' : `${file}${line === undefined ? '' : `:${line}:${column}`}: `;
-  terminal.line(`eb-pattern: ${printable(place + message)}`);
+  terminal.sentence(`eb-pattern: ${place}${message}`, 'plain');
   if (findings !== undefined) showFindings(findings, terminal);
 }
 

@@ -3,10 +3,11 @@ import type { Io, Output } from '../io.ts';
 import { escapeCode, UNPRINTABLE } from './log-text.ts';
 import { wrap } from './wrap.ts';
 
-export type Style = 'good' | 'bad' | 'warning' | 'info' | 'dim' | 'bold';
+export type Style = 'plain' | 'good' | 'bad' | 'warning' | 'info' | 'dim' | 'bold';
 export type Paint = (style: Style, text: string) => string;
 
 const CODES: Readonly<Record<Style, string>> = {
+  plain: '',
   good: '32',
   bad: '31',
   warning: '33',
@@ -18,6 +19,7 @@ const CODES: Readonly<Record<Style, string>> = {
 export class Terminal {
   readonly color: boolean;
   readonly width: number;
+  readonly isTerminal: boolean;
   private readonly output: Output;
   /** Whether the last line is empty, as before the first one. */
   private empty = true;
@@ -26,10 +28,12 @@ export class Terminal {
     this.output = output;
     this.color = wantsColor(output, env);
     // Below 40 columns nothing can be laid out; the terminal breaks such lines itself.
+    this.isTerminal = output.isTTY === true;
     this.width = Math.max(40, output.columns || 80);
   }
 
-  readonly paint: Paint = (style, text) => (this.color ? `\u001b[${CODES[style]}m${text}\u001b[0m` : text);
+  readonly paint: Paint = (style, text) =>
+    this.color && style !== 'plain' ? `\u001b[${CODES[style]}m${text}\u001b[0m` : text;
 
   line(text = ''): void {
     this.output.write(`${text}\n`);
@@ -41,6 +45,12 @@ export class Terminal {
     for (const line of wrap(printable(text), this.width - indent.length, '  ')) {
       this.line(indent + this.paint(style, line));
     }
+  }
+
+  /** Text of a user: a paragraph on a terminal, one line in a log, where it may be searched for. */
+  sentence(text: string, style: Style): void {
+    if (this.isTerminal) this.paragraph(text, style);
+    else this.line(this.paint(style, printable(text)));
   }
 
   /** One empty line between two blocks, whichever of them comes with its own. */

@@ -5,7 +5,7 @@ import { printable, type Terminal } from '../render/terminal.ts';
 import type { PassedOver, Skipped } from '../sources/patterns.ts';
 import { isNamed } from './items.ts';
 import { type FindingReport, reportFindings, reportSuppressed, type SuppressedReport } from './json.ts';
-import type { Report } from './report.ts';
+import type { CheckedPattern, Report } from './report.ts';
 
 export interface CheckReport {
   readonly dialect: string;
@@ -42,11 +42,12 @@ export function reportCheck({ dialect, patterns, skipped, passed }: Report): Che
 export function showCheck(report: Report, out: Terminal): void {
   const { patterns, skipped, passed } = report;
   for (const pattern of patterns) {
-    showFindings(pattern, out);
-    const mark = pattern.valid ? out.paint('good', '✓') : out.paint('bad', '✗');
     const counts = countFindings(pattern.diagnostics, pattern.omitted);
-    const verdict = pattern.valid ? 'valid' : 'not valid';
-    out.line(`${mark} ${printable(pattern.name)}: ${verdict}${counts === '' ? '' : ` (${counts})`}`);
+    const verdict = pattern.valid ? 'valid' : isKnown(pattern) ? 'not valid (known)' : 'not valid';
+    out.line(`${markOf(pattern, out)} ${printable(pattern.name)}: ${verdict}${counts === '' ? '' : ` (${counts})`}`);
+    if (counts === '') continue;
+    out.line();
+    showFindings(pattern, out);
   }
   for (const { file, address, line, column, message } of skipped) {
     const why = printable(`${file}:${line}:${column}: \`${address}\` is not checked: ${message}`);
@@ -60,16 +61,37 @@ export function showCheck(report: Report, out: Terminal): void {
   );
 }
 
-/** The last line: how many patterns are valid, and what was not looked at. Undefined where one line has said it all. */
-export function sumOfCheck({ patterns, skipped, passed, listSkipped }: Report): string | undefined {
-  const refused = patterns.filter(({ valid }) => !valid).length;
+/** Not valid, but nothing of it is new: the baseline or comments account for each finding. */
+function isKnown({ valid, diagnostics, omitted, suppressed = [] }: CheckedPattern): boolean {
+  const { errors, warnings, infos } = omitted;
+  return !valid && suppressed.length > 0 && diagnostics.length + errors + warnings + infos === 0;
+}
+
+function markOf(pattern: CheckedPattern, { paint }: Terminal): string {
+  if (pattern.valid) return paint('good', '✓');
+  return isKnown(pattern) ? paint('dim', '~') : paint('bad', '✗');
+}
+
+/** How many patterns are valid, and what was not looked at. Undefined where one line has said it all. */
+export function sumOfCheck({ patterns, skipped, passed, listSkipped, problems }: Report): string | undefined {
+  const refused = patterns.filter(({ valid }) => !valid);
+  const known = refused.filter(isKnown).length;
   const all = plural(patterns.length, 'pattern');
+  const verdict =
+    refused.length === 0
+      ? `${all} valid`
+      : `${patterns.length === 1 ? all : `${refused.length} of ${all}`} not valid${known === 0 ? '' : known === refused.length ? ' (known)' : ` (${known} known)`}`;
   const parts = [
-    ...(patterns.length === 0 ? [] : [refused === 0 ? `${all} valid` : `${refused} of ${all} not valid`]),
+    ...(patterns.length === 0 ? [] : [verdict]),
+    ...(problems.length === 0 ? [] : [`${plural(problems.length, 'problem')} kept others from being checked`]),
     ...(skipped.length === 0 ? [] : [`${skipped.length} not checked`]),
     ...(passed.length === 0
       ? []
       : [`${plural(passed.length, 'file')} passed over${listSkipped ? '' : ' (--list-skipped)'}`]),
   ];
-  return patterns.length > 1 || parts.length > 1 ? parts.join('; ') : undefined;
+  // One pattern without a finding has been said.
+  const isSaid =
+    parts.length <= 1 &&
+    patterns.every(({ diagnostics, suppressed = [] }) => diagnostics.length + suppressed.length === 0);
+  return patterns.length > 1 || !isSaid ? parts.join('; ') : undefined;
 }

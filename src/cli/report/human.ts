@@ -1,5 +1,6 @@
 /** What a person sees: of suites a line each and what failed in full, of patterns their findings, and the sum at the very end. */
 import type { LineColumn, Severity } from '../../index.ts';
+import { YES } from '../exit.ts';
 import type { Findings } from '../failure.ts';
 import { lineFinder } from '../read/lines.ts';
 import { DEFAULT_DIALECT } from '../read/pattern.ts';
@@ -15,6 +16,7 @@ import { interruption } from './items.ts';
 import type { Report } from './report.ts';
 import { showRoutes } from './routes.ts';
 import { sumOf } from './suites.ts';
+import { exitCodeOf } from './verdict.ts';
 
 type Find = (offset: number) => LineColumn;
 
@@ -53,23 +55,30 @@ export function showEnd(report: Report, out: Terminal): void {
     const place = line === undefined ? file : `${file}:${line}:${column}`;
     out.paragraph(`note: ${place}: ${message}`, 'info');
   }
-  // Errors speak for themselves.
-  if (settled.counts.errors === 0 || report.failOn !== 'error') {
-    for (const reason of settled.reasons) {
-      out.gap();
-      out.paragraph(`fails: ${reason}`, 'bad');
-    }
+  if (command === 'check' && settled.reasons.some((reason) => reason.includes('warning'))) {
+    out.gap();
+    out.paragraph(HOW_TO_ALLOW, 'dim');
   }
   showSum(report, out);
 }
 
-/** What is said of the run as a whole. The last line has exactly the form that a script may look for. */
+const HOW_TO_ALLOW =
+  'to allow a finding, write the comment `eb-pattern-allow CODE: reason` on its line (YAML, .jsonc), set `severities` in the config file, or know it with `--write-baseline FILE`; `eb-pattern code CODE` says what it means';
+
+/** What fails the run besides invalid patterns and failed tests, to stand behind the sum: the last line agrees with the exit code. */
+function failingOf({ settled, thorough }: Report): readonly string[] {
+  return [...settled.reasons, ...(thorough?.missed ?? [])].map((reason) => `fails: ${reason}`);
+}
+
+/** What is said of the run as a whole. The last line begins with exactly the form that a script may look for. */
 function showSum(report: Report, out: Terminal): void {
   const { command, suites, notes, interrupted, unanswered } = report;
+  const failing = failingOf(report);
   const sum = command === 'check' ? sumOfCheck(report) : undefined;
-  if (sum !== undefined) {
+  const line = command === 'check' ? [...(sum === undefined ? [] : [sum]), ...failing].join('; ') : '';
+  if (line !== '') {
     out.gap();
-    out.line(sum);
+    out.sentence(line, exitCodeOf(report) === YES ? 'plain' : 'bad');
   }
   const general = notes.filter(({ file }) => file === undefined).map(({ message }) => message);
   // Where no suite ran there is no sum: it would look like an answer.
@@ -81,9 +90,9 @@ function showSum(report: Report, out: Terminal): void {
   if (!isSummed) return;
   if (unanswered > 0) out.line(out.paint('bad', `${plural(unanswered, 'suite')} could not be run`));
   const { passed, failed, skipped } = sumOf(suites);
-  const style = failed > 0 || unanswered > 0 ? 'bad' : 'good';
+  const style = exitCodeOf(report) === YES ? 'good' : 'bad';
   const left = skipped === 0 ? '' : `, ${skipped} skipped`;
-  out.line(out.paint(style, `${passed} passed, ${failed} failed${left}`));
+  out.sentence([`${passed} passed, ${failed} failed${left}`, ...failing].join('; '), style);
 }
 
 function showFailure(

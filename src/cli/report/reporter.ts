@@ -181,9 +181,10 @@ export class Reporter {
       ...(thorough === undefined ? {} : { thorough }),
       failOn: this.options.failOn ?? 'error',
     };
-    const trouble = await deliver(report, this.options.format, this.outputs, this.session);
+    // Before the report, whose last line is the verdict.
     if (this.command === 'check') for (const problem of this.problems) showProblem(problem, this.session.err);
-    trouble.push(...(await this.writeBaseline(report)));
+    const trouble = [...(await this.writeBaseline(report))];
+    trouble.push(...(await deliver(report, this.options.format, this.outputs, this.session)));
     for (const problem of trouble) showProblem(problem, this.session.err);
     const code = exitCodeOf(report);
     return trouble.length > 0 && interrupted === undefined ? UNANSWERED : code;

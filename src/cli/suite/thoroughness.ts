@@ -41,7 +41,7 @@ interface Ways {
   readonly signal: AbortSignal | undefined;
 }
 
-/** Shown at once where a person reads; files are written, and thresholds that are missed are told on standard error. */
+/** Shown at once where a person reads; files are written. Thresholds that are missed go to standard error, or into the verdict of the human report. */
 export async function examine(
   exercises: readonly Exercise[],
   options: ThoroughnessOptions & { readonly format: string; readonly listSkipped?: boolean | undefined },
@@ -71,9 +71,8 @@ export async function examine(
     }
   }
   const missed = missedOf(coverage, mutation, options);
-  const shown = options.format === 'human' ? out : err;
-  if (missed.length > 0) shown.gap();
-  for (const text of missed) shown.line(shown.paint('bad', printable(text)));
+  // For a person the verdict, which comes last, says it.
+  if (options.format !== 'human') for (const text of missed) err.line(err.paint('bad', printable(text)));
   return {
     thorough: {
       ...(coverage === undefined ? {} : { coverage: reportCoverage(coverage) }),

@@ -157,7 +157,7 @@ describe('a comment allows one code at one place', () => {
 });
 
 describe('a baseline', () => {
-  const files = { 'a.json': '{"source":"a","data":{"n":[300.0]}}', 'b.json': WRONG, 'good.json': '{}' };
+  const files = { 'a.json': '{"source":"a","data":{"n":[300.0]}}', 'b.json': WRONG, 'good.json': '{"source":["a"]}' };
   const NAMES = ['a.json', 'b.json', 'good.json'];
 
   it('is written, and then nothing fails', async () => {
