@@ -17,6 +17,7 @@ import { renderComparison, showPatternDiff } from '../render/comparison.ts';
 import { showDocuments } from '../render/documents.ts';
 import { showPassed, showProblem } from '../render/findings.ts';
 import { reportErrors, VERSION } from '../report/json.ts';
+import { namesFromRoot } from '../report/root.ts';
 import { type Session, writeJson } from '../session.ts';
 import { type Holding, type PatternSource, single } from '../sources/patterns.ts';
 
@@ -123,7 +124,7 @@ async function finish(
     io.stdout.write(diffMarkdown({ ...report, changes, problems }));
   } else {
     const { diffGithub } = await import('../meaning/formats/github.ts');
-    io.stdout.commands(diffGithub({ ...report, changes, problems }));
+    io.stdout.commands(diffGithub({ ...report, changes, problems }, namesFromRoot(io)));
     const [{ appendSummary }, { diffMarkdown }] = await Promise.all([
       import('../report/step-summary.ts'),
       import('../meaning/formats/markdown.ts'),

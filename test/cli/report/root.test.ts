@@ -66,6 +66,18 @@ describe('names in reports for platforms', () => {
     expect(await pathsOf(argv, join(top, cwd), env(top))).toEqual(all(expected));
   });
 
+  it('count from the root in annotations of diff', async () => {
+    const top = realpathSync(
+      folderWith({
+        'repo/a/old.json': '{"source":["a"]}',
+        'repo/a/new.json': '{"source":["b"]}',
+        'repo/.git/HEAD': '',
+      }),
+    );
+    const { out } = await run(['diff', 'old.json', 'new.json', '--format', 'github'], { cwd: join(top, 'repo/a') });
+    expect(out).toContain('file=a/new.json,');
+  });
+
   it('are full where the file is outside of the root', async () => {
     const top = world();
     const path = `${top}/outside/b.json`;

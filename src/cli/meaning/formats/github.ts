@@ -4,13 +4,14 @@ import { GIT } from '../../read/git-name.ts';
 import { lineFinder } from '../../read/lines.ts';
 import { printable } from '../../render/terminal.ts';
 import { workflowCommand } from '../../report/formats/github.ts';
+import type { NameFromRoot } from '../../report/root.ts';
 import { type DocumentChange, kindOf } from '../documents.ts';
 import { changeSentence, sumOfChanges } from '../summary.ts';
 import { type Changed, closedGates } from './changed.ts';
 
-export function diffGithub(changed: Changed): string {
+export function diffGithub(changed: Changed, fromRoot: NameFromRoot): string {
   const lines = [
-    ...changed.changes.filter(({ change }) => change.change !== 'equal').map(annotation),
+    ...changed.changes.filter(({ change }) => change.change !== 'equal').map((one) => annotation(one, fromRoot)),
     ...closedGates(changed).map(({ failed, text }) =>
       workflowCommand(failed ? 'error' : 'warning', {}, 'gate', printable(text)),
     ),
@@ -19,14 +20,14 @@ export function diffGithub(changed: Changed): string {
   return lines.map((line) => `${line}\n`).join('');
 }
 
-function annotation({ change, after }: DocumentChange): string {
+function annotation({ change, after }: DocumentChange, fromRoot: NameFromRoot): string {
   const isBroken = change.invalid === 'new' || change.invalid === 'both';
   const level = isBroken ? 'error' : change.change === 'unknown' || change.invalid ? 'warning' : 'notice';
   // A file of a revision is not in the working tree.
   const place =
     after === undefined || after.file.startsWith(GIT)
       ? {}
-      : { file: after.file, start: lineFinder(after.within)(after.place(0)) };
+      : { file: fromRoot(after.file), start: lineFinder(after.within)(after.place(0)) };
   const text = [`${change.address}: ${changeSentence(change)}`];
   if (change.lost !== undefined) text.push(`lost: ${change.lost.event}`);
   if (change.gained !== undefined) text.push(`gained: ${change.gained.event}`);
