@@ -4,8 +4,8 @@ import platform from 'node:path';
 import type { Io } from '../io.ts';
 import { STDIN, slashes } from '../read/file-name.ts';
 import { GIT } from '../read/git-name.ts';
+import { INLINE } from '../read/inline.ts';
 import { repositoryOf } from '../read/repository.ts';
-import type { Item } from './items.ts';
 
 /** The checkout of a pipeline, as GitHub Actions and GitLab name it. */
 const CHECKOUTS = ['GITHUB_WORKSPACE', 'CI_PROJECT_DIR'] as const;
@@ -18,7 +18,7 @@ export function namesFromRoot({ cwd, env }: Pick<Io, 'cwd' | 'env'>): NameFromRo
   const checkouts = CHECKOUTS.flatMap((name) => (env[name] ? [realOf(platform.resolve(cwd, env[name]))] : []));
   const root = checkouts.find((folder) => wayTo(working, folder) !== undefined) ?? repositoryOf(working) ?? working;
   return (file) => {
-    if (file === STDIN || file.startsWith(GIT)) return slashes(file);
+    if (file === STDIN || file === INLINE || file.startsWith(GIT)) return slashes(file);
     const full = platform.resolve(working, file);
     // The file itself stays unresolved: a link in a repository is known there by its own name.
     const found =
@@ -31,10 +31,6 @@ export function namesFromRoot({ cwd, env }: Pick<Io, 'cwd' | 'env'>): NameFromRo
 export function wayTo(path: string, folder: string, { relative, isAbsolute, sep } = platform): string | undefined {
   const way = relative(folder, path);
   return way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way) ? undefined : way;
-}
-
-export function fromRoot(items: readonly Item[], nameOf: NameFromRoot): readonly Item[] {
-  return items.map((item) => (item.file === undefined ? item : { ...item, file: nameOf(item.file) }));
 }
 
 /** Of what does not exist, the path as it is. */

@@ -1,8 +1,7 @@
 /** Workflow commands of GitHub Actions, one for each entry: the runner makes annotations of them. */
 import { printable } from '../../render/terminal.ts';
-import { type Item, itemsOf } from '../items.ts';
+import { fromRoot, type Item, itemsOf } from '../items.ts';
 import type { Report, View } from '../report.ts';
-import { fromRoot } from '../root.ts';
 import { sentenceOf } from './compact.ts';
 
 const COMMANDS = { error: 'error', warning: 'warning', info: 'notice' } as const;

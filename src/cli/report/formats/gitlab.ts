@@ -1,9 +1,8 @@
 /** A code quality report of GitLab: a list of issues. */
 import { printableJson } from '../../render/terminal.ts';
 import { fingerprintsOf } from '../fingerprint.ts';
-import { type Item, itemsOf } from '../items.ts';
+import { fromRoot, type Item, itemsOf } from '../items.ts';
 import type { Report, View } from '../report.ts';
-import { fromRoot } from '../root.ts';
 import { sentenceOf } from './compact.ts';
 
 const SEVERITIES = { error: 'critical', warning: 'minor', info: 'info' } as const;

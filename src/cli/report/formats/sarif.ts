@@ -4,9 +4,8 @@ import { findingCatalogue, yamlCatalogue } from '../../findings.ts';
 import { printableJson } from '../../render/terminal.ts';
 import { version } from '../../version.ts';
 import { fingerprintsOf } from '../fingerprint.ts';
-import { type Item, itemsOf, OWN_CODES } from '../items.ts';
+import { fromRoot, type Item, itemsOf, OWN_CODES } from '../items.ts';
 import type { Report, View } from '../report.ts';
-import { fromRoot } from '../root.ts';
 import { exitCodeOf } from '../verdict.ts';
 
 const LEVELS = { error: 'error', warning: 'warning', info: 'note' } as const satisfies Record<Severity, string>;
