@@ -5,7 +5,7 @@
 import type { FieldTest } from './field.ts';
 import { nodeFromValue } from './json/from-value.ts';
 import type { JsonObjectNode } from './json/node.ts';
-import { type JsonProblem, MAX_DEPTH, readJson } from './json/read.ts';
+import { findJsonProblem, type JsonProblem, MAX_DEPTH, readJson } from './json/read.ts';
 import { byteOffset, decodeUtf8, findInvalidUtf8 } from './json/utf8.ts';
 import type { Predicate } from './operators/predicate.ts';
 import { retype } from './value/java-numbers.ts';
@@ -38,17 +38,36 @@ export function readEvent(source: string | Uint8Array): JsonObjectNode {
   }
   // What stands before the invalid byte may be wrong already, and is then named first, as by a reader that goes from left to right.
   const before = decodeUtf8(source.subarray(0, invalid));
-  const { problem } = readJson(before);
+  const problem = findJsonProblem(before);
   if (problem !== undefined && !problem.endsTooSoon) throw syntaxError(problem, byteOffset(before, problem.offset));
   throw new EventSyntaxError('the bytes are not UTF-8', invalid);
 }
 
+/**
+ * For text that a scanner stopped at: what is wrong with it, in the memory of the text alone.
+ * @throws EventSyntaxError for what `readEvent` refuses
+ */
+export function refuseMalformed(source: string | Uint8Array): void {
+  if (typeof source === 'string') refuseText(source, (offset) => offset);
+  else if (findInvalidUtf8(source) < 0) {
+    const text = decodeUtf8(source);
+    refuseText(text, (offset) => byteOffset(text, offset));
+  }
+}
+
+function refuseText(text: string, place: (offset: number) => number): void {
+  const problem = findJsonProblem(text);
+  if (problem !== undefined) throw syntaxError(problem, place(problem.offset));
+  const start = text.search(/[^ \t\r\n]/);
+  if (text[start] !== '{') throw new EventSyntaxError(NO_OBJECT, place(start));
+}
+
+const NO_OBJECT = 'an event is a JSON object';
+
 function readEventText(text: string, place: (offset: number) => number): JsonObjectNode {
   const { node, problem } = readJson(text);
   if (problem !== undefined) throw syntaxError(problem, place(problem.offset));
-  if (node.kind !== 'object') {
-    throw new EventSyntaxError('an event is a JSON object', place(node.range.start));
-  }
+  if (node.kind !== 'object') throw new EventSyntaxError(NO_OBJECT, place(node.range.start));
   return node;
 }
 

@@ -23,7 +23,15 @@ export type JsonResult =
 
 /** Never throws. Linear in the text. */
 export function readJson(text: string): JsonResult {
-  const reader = new Reader(text);
+  return read(new Reader(text, true));
+}
+
+/** The problem that `readJson` finds, without the memory of the nodes before it: many times that of the text. */
+export function findJsonProblem(text: string): JsonProblem | undefined {
+  return read(new Reader(text, false)).problem;
+}
+
+function read(reader: Reader): JsonResult {
   try {
     return { node: reader.document() };
   } catch (thrown) {
@@ -55,11 +63,14 @@ const ESCAPES: Readonly<Record<string, string>> = {
 
 class Reader {
   private readonly text: string;
+  /** False: containers and strings are left empty. */
+  private readonly keeps: boolean;
   private at = 0;
   private depth = 0;
 
-  constructor(text: string) {
+  constructor(text: string, keeps: boolean) {
     this.text = text;
+    this.keeps = keeps;
   }
 
   document(): JsonNode {
@@ -106,9 +117,12 @@ class Reader {
     const members: JsonMember[] = [];
     this.space();
     if (this.text[this.at] !== '}') {
+      let first = true;
       do {
         this.space();
-        members.push(this.member(members.length > 0));
+        const member = this.member(!first);
+        if (this.keeps) members.push(member);
+        first = false;
         this.space();
       } while (this.comma('}', 'object'));
     }
@@ -133,10 +147,13 @@ class Reader {
     const items: JsonNode[] = [];
     this.space();
     if (this.text[this.at] !== ']') {
+      let first = true;
       do {
         this.space();
-        if (items.length > 0 && this.text[this.at] === ']') this.stop('a comma before `]` is not JSON');
-        items.push(this.value());
+        if (!first && this.text[this.at] === ']') this.stop('a comma before `]` is not JSON');
+        const item = this.value();
+        if (this.keeps) items.push(item);
+        first = false;
         this.space();
       } while (this.comma(']', 'array'));
     }
@@ -156,18 +173,21 @@ class Reader {
   }
 
   private string(): string {
-    const { text } = this;
+    const { text, keeps } = this;
     const open = this.at;
     let value = '';
     let from = ++this.at;
     for (;;) {
       const code = text.charCodeAt(this.at);
       if (code === 0x22) {
-        value += text.slice(from, this.at++);
+        if (keeps) value += text.slice(from, this.at);
+        this.at++;
         return value;
       }
       if (code === 0x5c) {
-        value += text.slice(from, this.at) + this.escape();
+        const end = this.at;
+        const escaped = this.escape();
+        if (keeps) value += text.slice(from, end) + escaped;
         from = this.at;
       } else if (code >= 0x20) {
         this.at++;

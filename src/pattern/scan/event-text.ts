@@ -1,5 +1,5 @@
 /** Hands the text of an event to a walk, and leaves to the JSON reader what the walk cannot do. */
-import { assertEventText, readEvent } from '../event.ts';
+import { assertEventText, readEvent, refuseMalformed } from '../event.ts';
 import { printJson } from '../json/node.ts';
 import { MALFORMED } from './bytes.ts';
 import { bufferText, releaseBuffer, type Text } from './text.ts';
@@ -20,7 +20,9 @@ export function walkEvent<T>(event: string | Uint8Array, walk: (text: Text) => T
       releaseBuffer();
     }
   }
-  // The reader says what is wrong, and where. What it accepts has lone surrogates, which are printed as escapes.
+  // The reader says what is wrong, and where. Lines may have hundreds of megabytes, and nodes take many times that.
+  refuseMalformed(event);
+  // What is left has lone surrogates, which are printed as escapes.
   const readable = bufferText(printJson(readEvent(event)));
   if (readable === undefined) throw new Error('printed JSON is not well-formed UTF-16');
   try {
