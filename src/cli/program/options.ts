@@ -48,8 +48,11 @@ export function skipping(): Option[] {
   ];
 }
 
+/** Into one list: a copy for each value would cost their square. */
 export function repeated(value: string, before: string[] | undefined): string[] {
-  return [...(before ?? []), value];
+  if (before === undefined) return [value];
+  before.push(value);
+  return before;
 }
 
 export function withOptions(command: Command, ...options: readonly Option[]): Command {

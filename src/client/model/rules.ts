@@ -38,11 +38,12 @@ export class Rules {
   }
 
   private members(values: Values, group: Group, path: Path): void {
-    for (const [name, value] of Object.entries(values)) {
+    const entries = Object.entries(values);
+    for (const [name, value] of entries) {
       const shape = memberShape(group, name);
       if (shape === undefined) {
         // Beside another type it is one too many, whatever it is.
-        if (group.exactlyOne !== true || Object.keys(values).length === 1) this.unknown(name, group, path);
+        if (group.exactlyOne !== true || entries.length === 1) this.unknown(name, group, path);
       } else this.check(value, shape, [...path, name]);
     }
     if (!this.options.starsWarn) return;
