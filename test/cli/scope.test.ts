@@ -67,7 +67,7 @@ describe('the config', () => {
     ['`patterns`', 'patterns: ["p/*.json"]', ['fixtures/bad.json', 'p/event.json', 'p/good.json', 'p/rule.json'], []],
     ['`ignore`', 'ignore: [fixtures, "**/event.json"]', ['p/good.json'], [['p/rule.json', 'other']]],
   ])('says with %s what files are', async (_, config, patterns, skipped) => {
-    const all = { ...files, 'eb-pattern.config.yaml': `${config}\n` };
+    const all = config === '' ? files : { ...files, 'eb-pattern.config.yaml': `${config}\n` };
     const { out } = await run(['check', 'p', 'fixtures', '--format', 'json'], { files: all });
     const found = names(out) as { patterns: string[]; skipped: unknown };
     expect({ ...found, patterns: found.patterns.sort() }).toEqual({ patterns, skipped });

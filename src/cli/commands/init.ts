@@ -14,7 +14,11 @@ export interface InitOptions {
 }
 
 /** @throws Failure for what cannot be written; nothing is written then */
-export async function init(folder: string, { dryRun = false }: InitOptions, { io, out }: Session): Promise<number> {
+export async function init(
+  folder: string,
+  { dryRun = false }: InitOptions,
+  { io, out, sources }: Session,
+): Promise<number> {
   const root = resolve(io.cwd, folder);
   const shown = (name: string): string => join(folder, name);
   const files: StarterFile[] = [];
@@ -24,6 +28,7 @@ export async function init(folder: string, { dryRun = false }: InitOptions, { io
     if (there === undefined) files.push(file);
     else left.push(there);
   }
+  for (const { name } of files) await sources.bounds.written(shown(name), join(root, name));
   if (!dryRun) await writeNew(root, files, shown);
   const mark = dryRun ? out.paint('dim', 'would write') : out.paint('good', 'wrote');
   for (const { name } of files) out.line(`${mark} ${printable(shown(name))}`);

@@ -3,20 +3,27 @@ import { extname, relative, resolve } from 'node:path';
 import { problemsOf } from '../failure.ts';
 import { type Bounds, isInside, namesGit, realOf } from '../read/bounds.ts';
 import { flagOf, type Member } from './members.ts';
+import { mayBeReplaced } from './own-report.ts';
 
 /** What reports are called. */
 const ENDINGS = ['.json', '.xml', '.sarif', '.md', '.txt', '.log', '.tap', '.html'];
 
+/** A file that stands in a config file; of an output, with its format. */
+export interface NamedFile {
+  readonly file: string;
+  readonly format?: string;
+}
+
 /** Why the member may not name the file, as a sentence; undefined where it may. Files that are only read follow the rule of all names in files. */
 export async function whyNotNamed(
-  file: string,
+  { file, format }: NamedFile,
   member: Member,
   folder: string,
   bounds: Bounds,
 ): Promise<string | undefined> {
   const path = resolve(folder, file);
   if (member.path === 'format:file') {
-    const why = await whyNoOutput(path, folder);
+    const why = await whyNoOutput(path, folder, format ?? '');
     return why === undefined ? undefined : `\`${file}\` ${why}; name it by the flag \`${flagOf(member)}\``;
   }
   try {
@@ -27,7 +34,7 @@ export async function whyNotNamed(
   }
 }
 
-async function whyNoOutput(path: string, folder: string): Promise<string | undefined> {
+async function whyNoOutput(path: string, folder: string, format: string): Promise<string | undefined> {
   const [real, realFolder] = await Promise.all([realOf(path), realOf(folder)]);
   if (!isInside(path, folder) || !isInside(real, realFolder)) return 'is outside of the folder of the config file';
   for (const way of [relative(folder, path), relative(realFolder, real)]) {
@@ -38,5 +45,6 @@ async function whyNoOutput(path: string, folder: string): Promise<string | undef
       return `is not called like a report, whose name ends in ${ENDINGS.join(', ')}`;
     }
   }
-  return undefined;
+  if (await mayBeReplaced(path, format)) return undefined;
+  return `is there, and is no earlier report in the format \`${format}\``;
 }

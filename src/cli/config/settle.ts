@@ -6,7 +6,7 @@ import { Failure } from '../failure.ts';
 import { commandName } from '../program/registry.ts';
 import type { Session } from '../session.ts';
 import { scopeOf } from '../sources/scope.ts';
-import { whyNotNamed } from './file-place.ts';
+import { type NamedFile, whyNotNamed } from './file-place.ts';
 import { findUpward, isProgram } from './find.ts';
 import { flagOf, type Member, members, numberOf, pointerOf, type Setting } from './members.ts';
 import type { Config } from './read.ts';
@@ -141,9 +141,10 @@ async function fromFile(
   if (written === undefined) return undefined;
   const { message: _, ...place } = config.locate(pointer, '');
   const { folder } = config;
-  const files: string[] = [];
-  const value = rebased(written, member, (file) => {
-    files.push(file);
+  const files: NamedFile[] = [];
+  const value = rebased(written, member, (named) => {
+    files.push(named);
+    const { file } = named;
     return isAbsolute(file) ? file : relative(cwd, resolve(folder, file));
   });
   for (const file of files) {
@@ -158,14 +159,15 @@ function counts({ schema }: Member): boolean {
   return schema.type.includes('integer');
 }
 
-function rebased(value: Setting['value'], { path }: Member, rebase: (file: string) => string): Setting['value'] {
-  if (path === 'file' && typeof value === 'string') return rebase(value);
+function rebased(value: Setting['value'], { path }: Member, rebase: (named: NamedFile) => string): Setting['value'] {
+  if (path === 'file' && typeof value === 'string') return rebase({ file: value });
   if (path !== 'format:file' || !Array.isArray(value)) return value;
   return value.map((item: string) => {
     const colon = item.indexOf(':');
     const file = item.slice(colon + 1);
-    // Without a colon the flag says what is wrong; `-` is standard output.
-    return colon < 0 || file === '' || file === '-' ? item : `${item.slice(0, colon + 1)}${rebase(file)}`;
+    // The flag says what is wrong with an item that names no file.
+    if (colon < 0 || file === '' || file === '-') return item;
+    return `${item.slice(0, colon + 1)}${rebase({ file, format: item.slice(0, colon) })}`;
   });
 }
 

@@ -47,6 +47,7 @@ export async function findInputs(names: readonly string[], place: Place): Promis
 async function findInput(name: string, { sources, cwd }: Place): Promise<Input> {
   if (name === '-') return streamInput(STDIN, undefined, () => ({ chunks: buffers(readStdin(sources.takeStdin())) }));
   const path = resolve(cwd, name);
+  await sources.bounds.named(name, path);
   const stats = await stat(path).catch((error: NodeJS.ErrnoException) => error);
   if (stats instanceof Error) throw await unreadable(name, path, stats.code);
   if (stats.isDirectory()) throw await unreadable(name, path, 'EISDIR');

@@ -1,5 +1,5 @@
 /** Which files a run reads and writes: those of the repository, and those that the user names. A checkout may hold links and suites of a stranger. */
-import { lstatSync } from 'node:fs';
+import { lstatSync, realpathSync } from 'node:fs';
 import { readlink, realpath, stat } from 'node:fs/promises';
 import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import { Failure } from '../failure.ts';
@@ -50,9 +50,21 @@ export class Bounds {
     throw new Failure({ message: `\`${name}\` is not written: a link leads into \`${dirname(real)}\`` });
   }
 
+  /**
+   * The folder within which the links of a searched folder are followed, as a real path: its repository, else the working folder where that
+   * holds it, else itself. Undefined where they are followed anywhere.
+   */
+  aroundLinks(searched: string): string | undefined {
+    if (this.allowOutside) return undefined;
+    const folder = realpathSync(searched);
+    return this.rootAbove(resolve(folder, 'file')) ?? folder;
+  }
+
   /** The repository that a path is in, else the working folder if it is in there. */
   private rootAbove(path: string): string | undefined {
-    return this.repositoryAbove(dirname(path)) ?? (isInside(path, this.cwd) ? this.cwd : undefined);
+    const repository = this.repositoryAbove(dirname(path));
+    if (repository !== undefined) return repository;
+    return [this.cwd, realOrSame(this.cwd)].find((folder) => isInside(path, folder));
   }
 
   private async refuseOutside(
@@ -83,6 +95,14 @@ export class Bounds {
         : this.repositoryAbove(above);
     this.repositories.set(folder, found);
     return found;
+  }
+}
+
+function realOrSame(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return path;
   }
 }
 

@@ -3,15 +3,15 @@ import { type Dirent, readdirSync, realpathSync, type Stats, statSync } from 'no
 import { join, relative, resolve } from 'node:path';
 import { globSync } from 'tinyglobby';
 import type { Problem } from '../failure.ts';
-import { isInside } from './bounds.ts';
-import { boundaryOf } from './repository.ts';
+import { type Bounds, isInside } from './bounds.ts';
 
 export interface FindOptions {
   /** The full path of the folder that is searched. Files are named from there. */
   readonly folder: string;
   /** How messages call it. */
   readonly name: string;
-  readonly cwd: string;
+  /** They say how far links are followed. */
+  readonly bounds: Bounds;
   readonly ignore: readonly string[];
   readonly caseSensitiveMatch?: boolean;
 }
@@ -19,18 +19,20 @@ export interface FindOptions {
 export interface FoundFiles {
   /** Sorted, with `/`. A file that is reached through a link as well is there once. */
   readonly files: readonly string[];
+  /** Pipes, sockets and devices with such a name, named like files. */
+  readonly special: readonly string[];
   /** Folders that may not be read, and links that lead out of the repository. */
   readonly problems: readonly Problem[];
 }
 
 /**
- * Links to files are files. Links to folders are followed inside the repository (`boundaryOf`), each folder once, and none that holds the link.
+ * Links to files are files. Links to folders are followed inside the repository (`Bounds`), each folder once, and none that holds the link.
  * Names that begin with a dot are left out.
  */
 export function findFiles(pattern: string, options: FindOptions): FoundFiles {
-  const { folder, cwd, ignore, caseSensitiveMatch = true } = options;
-  const walk = new Walk(options, boundaryOf(folder, cwd));
-  const files = globSync(pattern, {
+  const { folder, bounds, ignore, caseSensitiveMatch = true } = options;
+  const walk = new Walk(options, bounds.aroundLinks(folder));
+  const found = globSync(pattern, {
     cwd: folder,
     ignore,
     caseSensitiveMatch,
@@ -40,19 +42,27 @@ export function findFiles(pattern: string, options: FindOptions): FoundFiles {
     fs: { readdirSync: walk.entries as unknown as typeof readdirSync },
   }).sort();
   const problems = walk.problems.sort((a, b) => (a.message < b.message ? -1 : 1));
-  return { files: walk.linked ? withoutCopies(folder, files) : files, problems };
+  const isSpecial = (file: string): boolean => walk.special.has(resolve(folder, file));
+  const files = found.filter((file) => !isSpecial(file));
+  return {
+    files: walk.linked ? withoutCopies(folder, files) : files,
+    special: found.filter(isSpecial),
+    problems,
+  };
 }
 
 class Walk {
   readonly problems: Problem[] = [];
+  /** Full paths of what is no file, folder or link. To the library these are files, so that it says which of them were looked for. */
+  readonly special = new Set<string>();
   /** Whether a link was followed. */
   linked = false;
   private readonly options: FindOptions;
-  private readonly boundary: string;
+  private readonly boundary: string | undefined;
   /** Real paths of the folders that links led to. Each is entered once: links to each other would multiply, or never end. */
   private readonly entered = new Set<string>();
 
-  constructor(options: FindOptions, boundary: string) {
+  constructor(options: FindOptions, boundary: string | undefined) {
     this.options = options;
     this.boundary = boundary;
   }
@@ -61,7 +71,10 @@ class Walk {
   readonly entries = (path: string): Dirent[] => {
     try {
       const entries = readdirSync(path, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
-      return entries.map((entry) => (entry.isSymbolicLink() ? this.resolved(path, entry) : entry));
+      return entries.map((entry) => {
+        if (entry.isSymbolicLink()) return this.resolved(path, entry);
+        return entry.isFile() || entry.isDirectory() ? entry : this.asSpecial(path, entry);
+      });
     } catch (thrown) {
       this.problems.push({ message: unread(this.nameOf(path), thrown as NodeJS.ErrnoException) });
       return [];
@@ -77,18 +90,23 @@ class Walk {
       this.linked = true;
       return as(link, 'file');
     }
-    if (!target.isDirectory()) return link;
+    if (!target.isDirectory()) return this.asSpecial(path, link);
     if (link.name.startsWith('.') || link.name === 'node_modules') return link;
     const real = realpathSync(full);
     if (isInside(realpathSync(path), real) || this.entered.has(real)) return link;
-    if (!isInside(real, this.boundary)) {
-      const message = `\`${this.nameOf(full)}\` is a link out of the repository, to \`${real}\`, and is not followed: name that folder too, or remove the link`;
+    if (this.boundary !== undefined && !isInside(real, this.boundary)) {
+      const message = `\`${this.nameOf(full)}\` is a link out of the repository, to \`${real}\`, and is not followed: name that folder too, remove the link, or pass \`--allow-outside\``;
       this.problems.push({ message });
       return link;
     }
     this.linked = true;
     this.entered.add(real);
     return as(link, 'folder');
+  }
+
+  private asSpecial(path: string, entry: Dirent): Dirent {
+    this.special.add(resolve(path, entry.name));
+    return as(entry, 'file');
   }
 
   private nameOf(path: string): string {

@@ -4,11 +4,10 @@ import { delimiter, isAbsolute, posix, relative, resolve } from 'node:path';
 import { nearest } from '../../index.ts';
 import { Failure } from '../failure.ts';
 import type { Io } from '../io.ts';
+import { size } from '../render/amounts.ts';
 import { slashes } from './file-name.ts';
 import { type GitFile, gitFile } from './git-name.ts';
-
-/** Larger files are refused, in bytes. */
-const MOST = 256 * 1024 * 1024;
+import { foreignRepository } from './git-owner.ts';
 
 /** Milliseconds; a revision such as `HEAD^{/TEXT}` searches the whole history. */
 const PATIENCE = 60_000;
@@ -45,6 +44,10 @@ export interface GitWorld {
   /** Paths start here. */
   readonly folder: string;
   readonly env: Io['env'];
+  /** Larger files are refused, in bytes. */
+  readonly most: number;
+  /** Whether a `.git` may lead to any repository. */
+  readonly allowOutside: boolean;
 }
 
 /** @throws Failure when there is no git, no repository, no such revision, or no such file in it */
@@ -78,14 +81,26 @@ export interface Ran {
   readonly stderr: string;
 }
 
-/** Runs git; `input` is its standard input. */
-export function git(args: readonly string[], { folder, env }: GitWorld, input?: string): Promise<Ran> {
+/**
+ * Runs git; `input` is its standard input.
+ * @throws Failure in a checkout whose `.git` leads to another repository
+ */
+export async function git(args: readonly string[], world: GitWorld, input?: string): Promise<Ran> {
+  const { folder, env, most, allowOutside } = world;
+  // The environment is the user's.
+  const foreign = allowOutside || env.GIT_DIR !== undefined ? undefined : foreignRepository(folder);
+  if (foreign !== undefined) {
+    const advice = 'pass `--allow-outside` to allow that';
+    throw new Failure({
+      message: `git is not run: the \`.git\` leads to \`${foreign}\`, and nothing there leads back; ${advice}`,
+    });
+  }
   return new Promise((done) => {
     const options = {
       cwd: folder,
       env: { ...env, ...ENVIRONMENT, ...pathOf(env) },
       encoding: 'buffer',
-      maxBuffer: MOST,
+      maxBuffer: most,
       timeout: PATIENCE,
       windowsHide: true,
     } as const;
@@ -113,7 +128,7 @@ async function whyNot(
 ): Promise<Failure> {
   const because = (message: string): Failure => new Failure({ message: `\`${name}\` cannot be read: ${message}` });
   if (error.code === 'ENOENT') return because('git was not found');
-  if (error.code === 'ERR_CHILD_PROCESS_STDIO_MAXBUFFER') return because('it is larger than 256 MB');
+  if (error.code === 'ERR_CHILD_PROCESS_STDIO_MAXBUFFER') return because(`it is larger than ${size(world.most)}`);
   if (error.killed === true) return because(`git did not answer within ${PATIENCE / 1000} seconds`);
   const told = /^(?:fatal|error): (.*)$/m.exec(stderr)?.[1] ?? (stderr.trim() || error.message);
   if (told.startsWith('not a git repository')) return because('the working folder is in no git repository');

@@ -9,6 +9,8 @@ import type { Io } from '../io.ts';
 import { size } from '../render/amounts.ts';
 import { Bounds } from './bounds.ts';
 import { STDIN } from './file-name.ts';
+
+import type { GitWorld } from './git.ts';
 import { INLINE, isInline } from './inline.ts';
 
 /**
@@ -78,11 +80,8 @@ export class Sources {
     const key = `${folder}\0${name}`;
     let source = this.files.get(key);
     if (source === undefined) {
-      const read = import('./git.ts').then(({ readGit }) => readGit(name, { folder, env: this.io.env }));
-      source = read.then((bytes) => {
-        if (bytes.length > MAX_FILE) throw tooLarge(name);
-        return { name, text: decode(name, bytes) };
-      });
+      const read = import('./git.ts').then(({ readGit }) => readGit(name, this.gitWorld(folder)));
+      source = read.then((bytes) => ({ name, text: decode(name, bytes) }));
       this.files.set(key, source);
     }
     return source;
@@ -98,7 +97,7 @@ export class Sources {
     wanted: (path: string) => boolean,
   ): Promise<readonly { readonly path: string; readonly source: Source | Failure }[] | undefined> {
     const { readGitFolder } = await import('./git-folder.ts');
-    const entries = await readGitFolder(name, { folder, env: this.io.env }, wanted);
+    const entries = await readGitFolder(name, { ...this.gitWorld(folder), most: 4 * MAX_FILE }, wanted);
     const start = name.endsWith('/') ? name : `${name}/`;
     return entries?.map(({ path, bytes }) => ({ path, source: sourceOf(start + path, bytes) }));
   }
@@ -106,13 +105,17 @@ export class Sources {
   /** Whether git has the revision of `git:REV:path`. */
   async hasGitRevision(revision: string, folder: string): Promise<boolean> {
     const { hasRevision } = await import('./git.ts');
-    return hasRevision(revision, { folder, env: this.io.env });
+    return hasRevision(revision, this.gitWorld(folder));
   }
 
   /** Whether git has `git:REV:path`. */
   async hasGit(name: string, folder: string): Promise<boolean> {
     const { isInGit } = await import('./git.ts');
-    return isInGit(name, { folder, env: this.io.env });
+    return isInGit(name, this.gitWorld(folder));
+  }
+
+  private gitWorld(folder: string): GitWorld {
+    return { folder, env: this.io.env, most: MAX_FILE, allowOutside: this.bounds.allowOutside };
   }
 
   /**

@@ -58,6 +58,11 @@ export function readOutputs<Format extends string>(
     const format = formatNamed(text.slice(0, at), name, formats);
     const file = text.slice(at + 1);
     if (file === '') throw new Failure({ message: `\`${name} ${text}\` names no file; write \`${format}:FILE\`` });
+    if (file === '-') {
+      throw new Failure({
+        message: `\`${name} ${text}\` names no file: \`-\` is standard output; for a file of that name write \`${format}:./-\``,
+      });
+    }
     return { format, file, path: named.claim(name, file) };
   });
 }

@@ -168,7 +168,7 @@ const notKnown = about(
         object({ file: text, address: text, ...place, message: text }),
         object({
           file: text,
-          kind: { enum: ['event', 'suite', 'document', 'tool-file', 'not-json', 'ignored', 'other'] },
+          kind: { enum: ['event', 'suite', 'document', 'tool-file', 'not-json', 'special', 'ignored', 'other'] },
           message: about('Why the file is passed over.', text),
         }),
       ],

@@ -210,8 +210,8 @@ export class Patterns {
     const { filesIn } = await import('./find.ts');
     const folder = resolve(this.cwd, name);
     this.searched(folder);
-    const { files, problems } = filesIn(name, folder, this.cwd);
-    const all: AllPatterns[] = [{ ...NONE, problems }];
+    const { files, special, problems } = filesIn(name, folder, this.sources.bounds);
+    const all: AllPatterns[] = [{ ...NONE, passed: special.map((file) => noFile(join(name, file))), problems }];
     for (const file of files) {
       const full = resolve(folder, file);
       if (this.scope.isIgnored(full)) continue;
@@ -271,6 +271,10 @@ function folderOf(name: string, all: readonly AllPatterns[], { mayBeEmpty = fals
     throw new Failure({ message: `there are no patterns in the folder \`${name}\`${passed}` });
   }
   return found;
+}
+
+function noFile(file: string): PassedOver {
+  return { file, kind: 'special', message: 'it is no plain file, but a pipe, a socket or a device' };
 }
 
 const IGNORED = 'the config ignores it';

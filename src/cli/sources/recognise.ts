@@ -7,7 +7,7 @@ import { dialects, type JsonMember, type JsonNode, type JsonObjectNode, nearest,
 import { slashes } from '../read/file-name.ts';
 
 /** Why a file is passed over. A `document` is one that may hold patterns and has none; `other` has nothing that a pattern has. */
-export type PassedKind = 'event' | 'suite' | 'document' | 'tool-file' | 'not-json' | 'ignored' | 'other';
+export type PassedKind = 'event' | 'suite' | 'document' | 'tool-file' | 'not-json' | 'special' | 'ignored' | 'other';
 
 export type Recognised = { readonly kind: 'pattern' } | { readonly kind: PassedKind; readonly message: string };
 

@@ -17,7 +17,7 @@ export async function findSuites(paths: readonly string[], cwd: string, bounds: 
   const problems: Problem[] = [];
   for (const path of paths) {
     try {
-      const found = await suitesAt(path, cwd);
+      const found = await suitesAt(path, cwd, bounds);
       problems.push(...found.problems);
       for (const file of found.files) {
         const full = file === '-' ? '-' : resolve(cwd, file);
@@ -34,14 +34,18 @@ export async function findSuites(paths: readonly string[], cwd: string, bounds: 
   return { files: [...files.values()], problems };
 }
 
-async function suitesAt(path: string, cwd: string): Promise<FoundSuites> {
+async function suitesAt(path: string, cwd: string, bounds: Bounds): Promise<FoundSuites> {
   if (path === '-') return { files: [path], problems: [] };
   const folder = resolve(cwd, path);
-  const found = await stat(folder).catch((error: NodeJS.ErrnoException) => error);
-  if (found instanceof Error) throw await unreadable(path, folder, found.code);
-  if (!found.isDirectory()) return { files: [path], problems: [] };
+  const stats = await stat(folder).catch((error: NodeJS.ErrnoException) => error);
+  if (stats instanceof Error) throw await unreadable(path, folder, stats.code);
+  if (!stats.isDirectory()) return { files: [path], problems: [] };
   const ignore = ['**/node_modules/**'];
-  const { files, problems } = findFiles(SUITES, { folder, name: path, cwd, ignore });
+  const { files, special, ...found } = findFiles(SUITES, { folder, name: path, bounds, ignore });
+  const problems = [
+    ...found.problems,
+    ...special.map((file) => ({ message: `\`${join(path, file)}\` is no plain file` })),
+  ];
   if (files.length + problems.length === 0) {
     return {
       files: [],

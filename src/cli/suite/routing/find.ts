@@ -74,8 +74,8 @@ async function named(given: string, { file }: SourceDocument, world: World): Pro
   if (!(await stat(at).catch(() => undefined))?.isDirectory()) throw noFiles(given);
   const ignore = ['**/node_modules/**', '**/*.eb-test.*'];
   const name = nameFrom(folder, base);
-  const { files, problems } = findFiles(pattern, { folder: at, name, cwd: world.cwd, ignore });
-  if (files.length + problems.length === 0) throw noFiles(given);
+  const { files, special, problems } = findFiles(pattern, { folder: at, name, bounds, ignore });
+  if (files.length + special.length + problems.length === 0) throw noFiles(given);
   world.patterns.searched(at);
   const all: Identified[] = [];
   for (const file of files) all.push(await identified(join(name, file), world, { given: file, from }));
@@ -83,7 +83,11 @@ async function named(given: string, { file }: SourceDocument, world: World): Pro
     patterns: all.flatMap(({ patterns }) => patterns).sort((a, b) => (a.id < b.id ? -1 : 1)),
     skipped: all.flatMap(({ skipped }) => skipped),
     passed: all.flatMap(({ passed }) => passed),
-    problems: [...problems, ...all.flatMap((one) => one.problems)],
+    problems: [
+      ...problems,
+      ...special.map((file) => ({ message: `\`${join(name, file)}\` is no plain file` })),
+      ...all.flatMap((one) => one.problems),
+    ],
   };
 }
 

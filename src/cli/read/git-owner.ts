@@ -1,0 +1,81 @@
+/**
+ * Whose repository git would read for a folder. A `.git` that is a file or a link names any folder of the machine: a checkout that holds one
+ * must not bring the contents of another repository into its reports.
+ */
+import { lstatSync, readFileSync, realpathSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { isInside } from './bounds.ts';
+
+/**
+ * The repository to which the nearest `.git` leads, when that is not the one around it: neither in a folder above nor, as those of
+ * worktrees and submodules, with a way back. Undefined where all is well, and where there is none.
+ */
+export function foreignRepository(folder: string): string | undefined {
+  const top = nearestWith('.git', realOr(folder));
+  if (top === undefined) return undefined;
+  const dotGit = join(top, '.git');
+  const leads = leadsTo(dotGit);
+  if (leads === undefined) return undefined;
+  const inside = outermost(top);
+  // What lies in the checkout came with it: also a way back, and the name of the folder with the objects.
+  if (isInside(leads, inside)) {
+    const objects = commonFolder(leads);
+    return isInside(objects, inside) ? undefined : objects;
+  }
+  return pointsBack(leads, dotGit, top) ? undefined : leads;
+}
+
+/** Where a `.git` leads that is no folder in its place; undefined for one that is. */
+function leadsTo(dotGit: string): string | undefined {
+  const kind = lstatSync(dotGit);
+  if (kind.isDirectory()) {
+    const objects = commonFolder(dotGit);
+    return objects === dotGit ? undefined : objects;
+  }
+  const real = realOr(dotGit);
+  const named = /^gitdir: (.*?)[\r\n]*$/s.exec(textOf(real) ?? '')?.[1];
+  return named === undefined ? real : realOr(resolve(dirname(dotGit), named));
+}
+
+/** A worktree has a file `gitdir` with the name of its `.git`; a submodule a setting with the name of its folder. */
+function pointsBack(gitFolder: string, dotGit: string, top: string): boolean {
+  const worktree = textOf(join(gitFolder, 'gitdir'))?.trim();
+  if (worktree !== undefined && realOr(resolve(gitFolder, worktree)) === dotGit) return true;
+  const submodule = /^\s*worktree\s*=\s*"?(.*?)"?\s*$/m.exec(textOf(join(gitFolder, 'config')) ?? '')?.[1];
+  return submodule !== undefined && realOr(resolve(gitFolder, submodule)) === top;
+}
+
+/** The folder with the objects: that of the repository to which a worktree belongs. */
+function commonFolder(gitFolder: string): string {
+  const common = textOf(join(gitFolder, 'commondir'))?.trim();
+  return common === undefined ? gitFolder : realOr(resolve(gitFolder, common));
+}
+
+function nearestWith(name: string, folder: string): string | undefined {
+  for (let at = folder; ; at = dirname(at)) {
+    if (lstatSync(join(at, name), { throwIfNoEntry: false }) !== undefined) return at;
+    if (dirname(at) === at) return undefined;
+  }
+}
+
+/** The outermost folder with a `.git`: repositories in it are submodules, or lie in its worktree. */
+function outermost(top: string): string {
+  const above = dirname(top) === top ? undefined : nearestWith('.git', dirname(top));
+  return above === undefined ? top : outermost(above);
+}
+
+function textOf(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+function realOr(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return path;
+  }
+}
