@@ -71,7 +71,8 @@ describe.each(configs)('%s', (_, config) => {
     // Its own commands, and none that they started.
     const commands = [...readFileSync(trace, 'utf8').matchAll(/trace: (.*)/g)].map(([, text = '']) => text);
     expect(commands.length).toBeGreaterThan(3);
-    for (const command of commands) expect(command).toMatch(/^built-in: git (?:cat-file|ls-tree) /);
+    for (const command of commands)
+      expect(command).toMatch(/^built-in: git (?:--literal-pathspecs )?(?:cat-file|ls-tree|ls-files) /);
   });
 });
 
