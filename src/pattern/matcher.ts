@@ -95,11 +95,16 @@ export function compilePattern(source: string | JsonObject | Pattern, options: P
     },
     explain: (event) => explainPlan(plan, event),
   };
-  // One line for `console.log`; elsewhere than in Node it is only a symbol.
-  Object.defineProperty(matcher, Symbol.for('nodejs.util.inspect.custom'), {
-    value: () => `Matcher { ${clipped(printPattern(pattern))} }`,
-  });
+  showAs(matcher, () => `Matcher { ${clipped(printPattern(pattern))} }`);
   return matcher;
+}
+
+/**
+ * What `console.log` prints of an object; elsewhere than in Node it is only a symbol. Not a method of a class: a bundler keeps a class with
+ * a computed name, also where nothing uses it.
+ */
+export function showAs(object: object, text: () => string): void {
+  Object.defineProperty(object, Symbol.for('nodejs.util.inspect.custom'), { value: text });
 }
 
 /** The pattern itself, or the one that a source is, which must be valid. `id` names it in the message when it is not. */

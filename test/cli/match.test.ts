@@ -141,6 +141,19 @@ describe('arguments in the wrong order', () => {
     expect(out).toContain('! p.json: this has the form of a pattern; the event is the second argument');
   });
 
+  test('an event with nothing but lists is no pattern, its own file and one with operators are', async () => {
+    const some = {
+      'list.json': '{"data":{"a":["x"]}}',
+      'other.json': '{"data":{"a":["x","y"]}}',
+      'operators.json': '{"data":{"a":[{"prefix":"x"}]}}',
+    };
+    const noted = async (pattern: string, event: string): Promise<boolean> =>
+      (await run(['match', pattern, event], { files: some })).out.includes('has the form of a pattern');
+    expect(await noted('list.json', 'other.json')).toBe(false);
+    expect(await noted('list.json', 'list.json')).toBe(true);
+    expect(await noted('list.json', 'operators.json')).toBe(true);
+  });
+
   test('a pattern with a mistake keeps its findings', async () => {
     const { err } = await run(['match', 'invalid.json', 'no.json'], { files });
     expect(err).toContain('attribute-not-array');

@@ -53,7 +53,7 @@ export async function explain(
   const explanation = withEvent(event, (text) => matcher.explain(text));
   const nearest = explanation.matches ? undefined : nearestMatch(matcher.pattern, event.text);
   const difference = compareDialects(source.text, options.extension)(event.text);
-  const odd = patternForEvent(event.text, options);
+  const odd = patternForEvent({ name: eventFile, text: event.text }, file, options);
   if (options.format === 'json') {
     const report: ExplainReport = {
       pattern: source.name,

@@ -48,7 +48,11 @@ export async function match(
     try {
       const event = wholeFile(await session.sources.read(eventFile));
       const answer = withEvent(event, judge.answer);
-      events.push({ file: event.file, ...answer, ...patternForEvent(event.text, options) });
+      events.push({
+        file: event.file,
+        ...answer,
+        ...patternForEvent({ name: eventFile, text: event.text }, file, options),
+      });
     } catch (thrown) {
       problems.push(...problemsOf(thrown));
     }

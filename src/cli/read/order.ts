@@ -1,5 +1,5 @@
 /** Arguments in the wrong order: an event where the pattern should stand, or a pattern where the event should. */
-import { type JsonNode, parsePattern, readJson } from '../../index.ts';
+import { type JsonNode, parsePattern, printCondition, readJson } from '../../index.ts';
 import { Failure, problemsOf } from '../failure.ts';
 import type { Session } from '../session.ts';
 import { INLINE, isInline } from './inline.ts';
@@ -29,9 +29,21 @@ export async function wrongPattern(
   }
 }
 
-/** What to say of an event that has the form of a pattern: lists wherever a value would stand. */
-export function patternForEvent(text: string, options: LanguageOptions): { readonly note?: string } {
-  if (!isPatternText(text, options)) return {};
+/**
+ * What to say of an event that has the form of a pattern: it is the pattern's own file, has a list for an attribute, or operators. An event
+ * may have nothing but lists in its data.
+ */
+export function patternForEvent(
+  { name, text }: { readonly name: string; readonly text: string },
+  pattern: string,
+  options: LanguageOptions,
+): { readonly note?: string } {
+  const { pattern: read } = parsePattern(text, patternOptions(options));
+  const fields = read?.fields ?? [];
+  const isMeant = fields.some(
+    ({ path, conditions }) => path.length === 1 || conditions.some((one) => printCondition(one).startsWith('{')),
+  );
+  if (fields.length === 0 || !(isMeant || name === pattern)) return {};
   return { note: 'this has the form of a pattern; the event is the second argument' };
 }
 

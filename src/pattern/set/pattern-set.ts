@@ -8,7 +8,7 @@ import type { Explanation } from '../explain/explain.ts';
 import { isRetyped } from '../field.ts';
 import { nodeFromValue } from '../json/from-value.ts';
 import { printJson } from '../json/node.ts';
-import { compilePattern, type MatchOptions, PatternError, patternOf } from '../matcher.ts';
+import { compilePattern, type MatchOptions, PatternError, patternOf, showAs } from '../matcher.ts';
 import type { JsonObject, PatternOptions } from '../parse.ts';
 import { isPattern, type Pattern } from '../pattern.ts';
 import { type PlanCondition, type PlanField, planPattern } from '../plan.ts';
@@ -76,6 +76,7 @@ export class PatternSet<Id extends string | number = string> {
   constructor(options: PatternOptions = {}) {
     this.options = options;
     this.rules = resolveDialect(options.dialect).rules;
+    showAs(this, () => this.summary());
   }
 
   /**
@@ -134,13 +135,6 @@ export class PatternSet<Id extends string | number = string> {
     this.intact = false;
     this.members.clear();
     this.mend();
-  }
-
-  /** One line for `console.log`; a symbol of Node that is only a symbol elsewhere. */
-  [Symbol.for('nodejs.util.inspect.custom')](): string {
-    const ids = [...this.members.keys()].slice(0, MANY_IDS).map((id) => JSON.stringify(id));
-    const more = this.size - ids.length;
-    return `PatternSet(${this.size}) { ${[...ids, ...(more > 0 ? [`… ${more} more`] : [])].join(', ')} }`;
   }
 
   /** In the order of addition. */
@@ -285,6 +279,12 @@ export class PatternSet<Id extends string | number = string> {
     // Not JSON.stringify, which would run `toJSON`.
     const text = typeof source === 'string' ? source : printJson(nodeFromValue(source, () => undefined));
     return { text, fields };
+  }
+
+  private summary(): string {
+    const ids = [...this.members.keys()].slice(0, MANY_IDS).map((id) => JSON.stringify(id));
+    const more = this.size - ids.length;
+    return `PatternSet(${this.size}) { ${[...ids, ...(more > 0 ? [`… ${more} more`] : [])].join(', ')} }`;
   }
 
   private reading(): PatternOptions {
