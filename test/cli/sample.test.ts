@@ -1,6 +1,8 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { lines, run, type World } from './run-main.ts';
+import { folderWith, lines, run, type World } from './run-main.ts';
 
 const PATTERN = '{"source":["acs.oss"],"data":{"state":["running","stopped"],"size":[{"numeric":[">",300.0]}]}}';
 
@@ -96,7 +98,7 @@ describe('a suite', () => {
     const { out } = await run(['sample', '-', '--as-suite', '--dialect', 'rocketmq', '--extension', 'tenant'], {
       stdin: pattern,
     });
-    expect(lines(out).slice(0, 4)).toEqual([
+    expect(lines(out).filter((line) => /^[a-z]/.test(line) && !line.startsWith('base'))).toEqual([
       `pattern: '{"data": {"a.b": [300.0]}}'`,
       'dialect: rocketmq',
       `extensions: ['tenant']`,
@@ -109,22 +111,74 @@ describe('a suite', () => {
     const { out } = await sample('{"data":{"state":["running"]}}', ['--as-suite', '-n', '2']);
     expect(out).toMatchInlineSnapshot(`
       "pattern: 'p.json'
+      base: '{"specversion": "1.0", "id": "1", "source": "example", "type": "example", "data": {"state": "running"}}'
       tests:
         - name: 'matches: data.state is "running"'
           match: true
-          event: '{"specversion": "1.0", "id": "1", "source": "example", "type": "example", "data": {"state": "running"}}'
         - name: 'matches: data.state is "running" (2)'
+          with: {"id": "2"}
           match: true
-          event: '{"specversion": "1.0", "id": "2", "source": "example", "type": "example", "data": {"state": "running"}}'
         - name: 'does not match: data.state is "runningx"'
+          with: {"data": {"state": "runningx"}}
           match: false
-          event: '{"specversion": "1.0", "id": "1", "source": "example", "type": "example", "data": {"state": "runningx"}}'
           fails: ['/data/state']
         - name: 'does not match: data.state is "RUNNING"'
+          with: {"id": "2", "data": {"state": "RUNNING"}}
           match: false
-          event: '{"specversion": "1.0", "id": "2", "source": "example", "type": "example", "data": {"state": "RUNNING"}}'
           fails: ['/data/state']
       "
     `);
+  });
+
+  /** The pattern, where the suite is written, and how it names the pattern; undefined where it holds a copy. */
+  const places: readonly [string, string, string | undefined, string?][] = [
+    ['p.json', 's.eb-test.yaml', 'p.json'],
+    ['./p.json', 's.eb-test.yaml', 'p.json'],
+    ['patterns/p.json', 'patterns/p.eb-test.yaml', undefined],
+    ['patterns/p.json', 's.eb-test.yaml', undefined],
+    ['patterns/p.yaml', 'suites/p.eb-test.yml', undefined],
+    ['two.json#/a/FilterPattern', 's.eb-test.yaml', 'two.json#/a/FilterPattern'],
+    ['patterns/two.json#/a/FilterPattern', 's.eb-test.yaml', undefined],
+    ['{"source": ["inline"]}', 'deep/s.eb-test.yaml', undefined],
+    ['p.json', 'patterns/p.eb-test.yaml', '../p.json', '--output'],
+    ['patterns/p.json', 'patterns/p.eb-test.yaml', 'p.json', '--output'],
+    ['patterns/p.json', 'suites/deep/p.eb-test.yaml', '../../patterns/p.json', '--output'],
+    ['patterns/two.json#/a/FilterPattern', 'patterns/s.eb-test.yaml', 'two.json#/a/FilterPattern', '--output'],
+    ['{"source": ["inline"]}', 's.eb-test.yaml', undefined, '--output'],
+  ];
+  test.each(places)('of %s runs as it is written to %s', async (pattern, file, named, flag) => {
+    const document = JSON.stringify({ a: { FilterPattern: PATTERN }, b: { FilterPattern: '{}' } });
+    const files = {
+      'p.json': PATTERN,
+      'two.json': document,
+      'patterns/p.json': PATTERN,
+      'patterns/p.yaml': 'source: [acs.oss]\n',
+      'patterns/two.json': document,
+      'suites/': '',
+      'deep/': '',
+    };
+    const cwd = folderWith(files);
+    const { code, out } = await run(['sample', pattern, '--as-suite', ...(flag === undefined ? [] : [flag, file])], {
+      cwd,
+    });
+    expect(code).toBe(0);
+    if (flag === undefined) writeFileSync(join(cwd, file), out);
+    else expect(out).toBe('');
+    const suite = parse(readFileSync(join(cwd, file), 'utf8'));
+    if (named === undefined) expect(suite.pattern).toMatch(/^\{/);
+    else expect(suite.pattern).toBe(named);
+    const tested = await run(['test', file], { cwd });
+    expect({ code: tested.code, err: tested.err }).toEqual({ code: 0, err: '' });
+  });
+
+  test.each([
+    ['a file that is there', 'p.json.yaml', '`p.json.yaml` is there already'],
+    ['a file that cannot be one', 's.eb-test.json', 'a suite is written as YAML'],
+  ])('is not written to %s', async (_, file, message) => {
+    const { code, err } = await run(['sample', 'p.json', '--as-suite', '--output', file], {
+      files: { 'p.json': PATTERN, 'p.json.yaml': '' },
+    });
+    expect(code).toBe(2);
+    expect(err).toContain(message);
   });
 });

@@ -1,4 +1,6 @@
 /** `eb-pattern sample`: events that a pattern matches, or nearly matches, as NDJSON or as a suite. */
+import { stat } from 'node:fs/promises';
+import { dirname, relative, resolve } from 'node:path';
 import {
   nearMisses,
   neverMatches,
@@ -12,27 +14,34 @@ import { Failure } from '../failure.ts';
 import { Sink } from '../lines/sink.ts';
 import { conflictOf } from '../meaning/conflict.ts';
 import { suiteOf } from '../meaning/suite.ts';
+import { slashes } from '../read/file-name.ts';
+import { GIT, gitFile } from '../read/git-name.ts';
 import { isInline } from '../read/inline.ts';
 import { DEFAULT_DIALECT, type LanguageOptions, patternOptions, validPattern } from '../read/pattern.ts';
 import { showProblem } from '../render/findings.ts';
 import { escapeCode, UNPRINTABLE, withoutCommands } from '../render/log-text.ts';
 import type { Session } from '../session.ts';
+import type { PatternSource } from '../sources/patterns.ts';
+import { writeWhole } from '../write.ts';
 
 export interface SampleOptions extends LanguageOptions {
   readonly count: number;
   readonly seed?: number;
   readonly nearMiss?: boolean;
   readonly asSuite?: boolean;
+  /** A file, instead of standard output. */
+  readonly output?: string;
 }
 
 export async function sample(name: string, options: SampleOptions, session: Session): Promise<number> {
-  const { count, seed, nearMiss = false, asSuite = false } = options;
+  const { count, seed, nearMiss = false, asSuite = false, output } = options;
+  if (output !== undefined) await refuseOutput(output, asSuite, session);
   const source = await session.patterns.one(name);
   const pattern = validPattern(source, patternOptions(options));
   const { dialect, extension: extensions } = options;
   const text = asSuite
     ? suiteOf(pattern, {
-        ...(name === '-' || isInline(name) ? {} : { name }),
+        ...namedIn(source, name, output, session),
         text: source.text,
         dialect: dialect === DEFAULT_DIALECT ? undefined : dialect,
         extensions,
@@ -44,10 +53,48 @@ export async function sample(name: string, options: SampleOptions, session: Sess
       );
   if (text === '' || (asSuite && neverMatches(pattern).answer === 'yes'))
     return none(source.name, pattern, nearMiss, session);
-  const sink = new Sink(session.io.stdout);
-  await sink.push(Buffer.from(text));
-  await sink.flush();
+  if (output === undefined) {
+    const sink = new Sink(session.io.stdout);
+    await sink.push(Buffer.from(text));
+    await sink.flush();
+  } else {
+    await writeWhole(output, resolve(session.io.cwd, output), text);
+    session.err.paragraph(`${output} is written`, 'good');
+  }
   return YES;
+}
+
+/** @throws Failure for a file that is there, which may have been edited by hand, and for one that no suite can be */
+async function refuseOutput(file: string, asSuite: boolean, { io }: Session): Promise<void> {
+  if (asSuite && !/\.ya?ml$/i.test(file)) {
+    throw new Failure({ message: `a suite is written as YAML: name \`${file}\` like \`orders.eb-test.yaml\`` });
+  }
+  if ((await stat(resolve(io.cwd, file)).catch(() => undefined)) === undefined) return;
+  throw new Failure({
+    message: `\`${file}\` is there already, and is not written over; remove it or name another file`,
+  });
+}
+
+/**
+ * How a suite names the pattern. Names in a suite start from its folder, and where standard output goes is not known: a pattern in the working
+ * folder is named, and of any other the suite holds a copy.
+ */
+function namedIn(
+  { file, address, name: full }: PatternSource,
+  name: string,
+  output: string | undefined,
+  { io }: Session,
+): { readonly name?: string; readonly comment?: string } {
+  if (name === '-' || isInline(name)) return {};
+  const inGit = file.startsWith(GIT) ? gitFile(file) : undefined;
+  const path = inGit?.path ?? file;
+  const folder = output === undefined ? io.cwd : dirname(resolve(io.cwd, output));
+  const relativePath = slashes(relative(folder, resolve(io.cwd, path)));
+  if (output === undefined && relativePath.includes('/')) {
+    return { comment: `a copy of ${full}; \`sample --as-suite --output FILE\` names it instead` };
+  }
+  const there = inGit === undefined ? relativePath : `${GIT}${inGit.revision}:${relativePath}`;
+  return { name: address === undefined ? there : `${there}#${address}` };
 }
 
 function linesOf(events: readonly Witness[]): string {

@@ -12,10 +12,14 @@ import {
 import { memberAt } from '../read/document.ts';
 import { spaced } from '../render/json-text.ts';
 import { withoutCommands } from '../render/log-text.ts';
+import { printable } from '../render/terminal.ts';
+import { changesBetween } from '../suite/changes.ts';
 
 export interface SuiteWanted {
   /** As the suite names the pattern; absent where it stands in the suite itself. */
   readonly name?: string | undefined;
+  /** What the head of the suite says of it, in a line. */
+  readonly comment?: string | undefined;
   /** The text of the pattern. */
   readonly text: string;
   /** What the suite says of the language; absent for the default. */
@@ -28,28 +32,57 @@ export interface SuiteWanted {
 
 /** Empty when there are no such events at all. */
 export function suiteOf(pattern: Pattern, wanted: SuiteWanted): string {
-  const { name, text, dialect, extensions, count, seed } = wanted;
+  const { name, comment, text, dialect, extensions, count, seed } = wanted;
   const matcher = compilePattern(pattern);
   const names = new Map<string, number>();
   const tests = [
     ...sample(pattern, count, { seed }).map((event) => matching(event, matcher)),
     ...nearMisses(pattern, count, { seed }).map(({ event }) => missing(event, matcher)),
   ].map((test) => ({ ...test, name: unique(test.name, names) }));
-  if (tests.length === 0) return '';
+  const [base] = tests;
+  if (base === undefined) return '';
   const lines = [
+    ...(comment === undefined ? [] : [`# ${withoutCommands(printable(comment))}`]),
     `pattern: ${quoted(name ?? compact(text))}`,
     ...(dialect === undefined ? [] : [`dialect: ${dialect}`]),
     ...(extensions === undefined ? [] : [`extensions: ${quotedList(extensions)}`]),
+    // As a text: a suite reads it as JSON, so the text of each number stays as it is.
+    `base: ${quoted(spaced(base.event))}`,
     'tests:',
     ...tests.flatMap(({ name: said, match, event, fails }) => [
       `  - name: ${quoted(said)}`,
+      ...eventLines(base.event, event).map((line) => `    ${line}`),
       `    match: ${match}`,
-      // As a text: a suite reads it as JSON, so the text of each number stays as it is.
-      `    event: ${quoted(spaced(event))}`,
       ...(fails === undefined ? [] : [`    fails: ${quotedList(fails)}`]),
     ]),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** As changes to the base where that is shorter. */
+function eventLines(base: string, event: string): readonly string[] {
+  const changes = changesBetween(base, event);
+  const own = `event: ${quoted(spaced(event))}`;
+  if (changes === undefined) return [own];
+  const { with: merged, remove } = changes;
+  const lines = [
+    ...(merged === undefined ? [] : [`with: ${inYaml(spaced(merged))}`]),
+    ...(remove === undefined ? [] : [`remove: ${quotedList(remove)}`]),
+  ];
+  const isReadable = merged === undefined || hasShortNames(merged);
+  return isReadable && lines.join('').length < own.length ? lines : [own];
+}
+
+/** YAML reads no longer text as the name of a member. */
+const MAX_NAME = 500;
+
+function hasShortNames(text: string): boolean {
+  return [...text.matchAll(/"(?:[^"\\]|\\.)*"(?=\s*:)/g)].every(([name]) => name.length < MAX_NAME);
+}
+
+/** JSON is YAML, but for characters that a line of YAML cannot hold: those are escaped, which only strings can have. */
+function inYaml(json: string): string {
+  return withoutCommands(json.replace(UNPRINTABLE, escapedUnits));
 }
 
 interface Test {
@@ -113,11 +146,11 @@ const UNPRINTABLE = /[\p{C}\p{Zl}\p{Zp}]/gu;
 /** In single quotes, where only they are doubled; with escapes, in double quotes. */
 function quoted(text: string): string {
   if (text.search(UNPRINTABLE) < 0 && withoutCommands(text) === text) return `'${text.replaceAll("'", "''")}'`;
-  return withoutCommands(
-    JSON.stringify(text).replace(UNPRINTABLE, (character) =>
-      Array.from({ length: character.length }, (_, i) => escaped(character.charCodeAt(i))).join(''),
-    ),
-  );
+  return withoutCommands(JSON.stringify(text).replace(UNPRINTABLE, escapedUnits));
+}
+
+function escapedUnits(characters: string): string {
+  return Array.from({ length: characters.length }, (_, i) => escaped(characters.charCodeAt(i))).join('');
 }
 
 function escaped(unit: number): string {

@@ -64,6 +64,7 @@ export function addMeaning({ program, session, act }: Registry): void {
     ),
     new Option('--near-miss', 'print events that do not match, though all fields but one hold'),
     new Option('--as-suite', 'print a suite with events of both kinds, which `test` runs').conflicts('nearMiss'),
+    new Option('-o, --output <file>', 'write to a new file; a suite then names the pattern from its own folder'),
   )
     .argument('<pattern>', PATTERN)
     .action(
@@ -77,7 +78,7 @@ export function addMeaning({ program, session, act }: Registry): void {
       examples(
         'sample pattern.json -n 20',
         'sample pattern.json --near-miss',
-        'sample pattern.json --as-suite > pattern.eb-test.yaml',
+        'sample patterns/orders.json --as-suite --output patterns/orders.eb-test.yaml',
       ),
     );
 }

@@ -1,0 +1,59 @@
+/** The changes of a test, `with` and `remove`, that make one event of another. */
+import { appendPointer, type JsonNode, type JsonObjectNode, printJson, readJson } from '../../index.ts';
+import { memberNamed } from '../read/members.ts';
+import { merge, Removal } from './edit.ts';
+
+export interface Changes {
+  /** JSON text. */
+  readonly with?: string;
+  readonly remove?: readonly string[];
+}
+
+/** Both are JSON texts. Undefined where no changes do, such as of an event whose top has a member twice. */
+export function changesBetween(base: string, event: string): Changes | undefined {
+  const [before, after] = [readJson(base).node, readJson(event).node];
+  if (before?.kind !== 'object' || after?.kind !== 'object') return undefined;
+  const remove: string[] = [];
+  const change = changed(before, after, '', remove);
+  const removal = new Removal(before);
+  if (!remove.every((pointer) => removal.remove(pointer))) return undefined;
+  const left = removal.result();
+  const made = change === undefined ? left : merge(left, change);
+  if (inOrder(made) !== inOrder(after)) return undefined;
+  return {
+    ...(change === undefined ? {} : { with: printJson(change) }),
+    ...(remove.length === 0 ? {} : { remove }),
+  };
+}
+
+/** What is merged, or nothing; what goes is added to `remove`. */
+function changed(
+  before: JsonObjectNode,
+  after: JsonObjectNode,
+  pointer: string,
+  remove: string[],
+): JsonObjectNode | undefined {
+  for (const name of new Set(before.members.map((member) => member.name))) {
+    if (memberNamed(after, name) === undefined) remove.push(appendPointer(pointer, name));
+  }
+  const members = after.members.flatMap((member) => {
+    const { name, value } = member;
+    const old = memberNamed(before, name)?.value;
+    if (old !== undefined && printJson(old) === printJson(value)) return [];
+    if (old?.kind !== 'object' || value.kind !== 'object') return [member];
+    const inner = changed(old, value, appendPointer(pointer, name), remove);
+    return inner === undefined ? [] : [{ ...member, value: inner }];
+  });
+  return members.length === 0 ? undefined : { ...after, members };
+}
+
+/** Members in the order of their names, since that of an event means nothing. */
+function inOrder(node: JsonNode): string {
+  const sorted = (one: JsonNode): JsonNode => {
+    if (one.kind === 'array') return { ...one, items: one.items.map(sorted) };
+    if (one.kind !== 'object') return one;
+    const members = one.members.map((member) => ({ ...member, value: sorted(member.value) }));
+    return { ...one, members: members.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)) };
+  };
+  return printJson(sorted(node));
+}
