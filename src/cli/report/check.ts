@@ -73,7 +73,18 @@ function markOf(pattern: CheckedPattern, { paint }: Terminal): string {
 }
 
 /** How many patterns are valid, and what was not looked at. Undefined where one line has said it all. */
-export function sumOfCheck({ patterns, skipped, passed, listSkipped, problems }: Report): string | undefined {
+export function sumOfCheck(report: Report): string | undefined {
+  const { patterns } = report;
+  const parts = countsOfCheck(report);
+  // One pattern without a finding has been said.
+  const isSaid =
+    parts.length <= 1 &&
+    patterns.every(({ diagnostics, suppressed = [] }) => diagnostics.length + suppressed.length === 0);
+  return patterns.length > 1 || !isSaid ? parts.join('; ') : undefined;
+}
+
+/** How many patterns are valid, how many were not checked, and how many files were passed over. */
+export function countsOfCheck({ patterns, skipped, passed, listSkipped, problems }: Report): readonly string[] {
   const refused = patterns.filter(({ valid }) => !valid);
   const known = refused.filter(isKnown).length;
   const all = plural(patterns.length, 'pattern');
@@ -81,17 +92,11 @@ export function sumOfCheck({ patterns, skipped, passed, listSkipped, problems }:
     refused.length === 0
       ? `${all} valid`
       : `${patterns.length === 1 ? all : `${refused.length} of ${all}`} not valid${known === 0 ? '' : known === refused.length ? ' (known)' : ` (${known} known)`}`;
-  const parts = [
+  const hint = listSkipped ? '' : ' (--list-skipped)';
+  return [
     ...(patterns.length === 0 ? [] : [verdict]),
     ...(problems.length === 0 ? [] : [`${plural(problems.length, 'problem')} kept others from being checked`]),
     ...(skipped.length === 0 ? [] : [`${skipped.length} not checked`]),
-    ...(passed.length === 0
-      ? []
-      : [`${plural(passed.length, 'file')} passed over${listSkipped ? '' : ' (--list-skipped)'}`]),
+    ...(passed.length === 0 ? [] : [`${plural(passed.length, 'file')} passed over${hint}`]),
   ];
-  // One pattern without a finding has been said.
-  const isSaid =
-    parts.length <= 1 &&
-    patterns.every(({ diagnostics, suppressed = [] }) => diagnostics.length + suppressed.length === 0);
-  return patterns.length > 1 || !isSaid ? parts.join('; ') : undefined;
 }

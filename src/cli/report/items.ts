@@ -24,6 +24,8 @@ export const OWN_CODES = {
   'threshold-missed': 'the tests are less thorough than they must be',
   'not-answered': 'a part of the question could not be answered',
   'not-listed': 'a pattern has more findings than are listed',
+  'not-covered': 'an outcome of a pattern that no test has',
+  'mutant-survived': 'a change of a pattern that no test notices',
   note: 'a remark on the run, on comments or on the baseline',
 } as const;
 
@@ -33,7 +35,7 @@ export function interruption(command: Report['command'], { ran, of }: Interrupte
 }
 
 export interface Item {
-  readonly kind: 'finding' | 'failure' | 'skipped' | 'problem' | 'note';
+  readonly kind: 'finding' | 'failure' | 'skipped' | 'problem' | 'note' | 'thoroughness';
   readonly severity: Severity;
   /** Of the catalogue, or one of `OWN_CODES`. */
   readonly code: string;

@@ -10,6 +10,11 @@ export function percentOf({ part, whole }: Ratio): number {
   return whole === 0 ? 100 : Math.floor((part * 1000) / whole) / 10;
 }
 
+/** `3/4` */
+export function fraction({ part, whole }: Ratio): string {
+  return `${part}/${whole}`;
+}
+
 /** The shares taken together. */
 export function together(ratios: readonly Ratio[]): Ratio {
   return ratios.reduce((sum, { part, whole }) => ({ part: sum.part + part, whole: sum.whole + whole }), {

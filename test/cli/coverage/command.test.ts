@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { testLines } from '../../../src/cli/suite/mutation/human.ts';
+import { testLines } from '../../../src/cli/suite/mutation/lines.ts';
 import { folderWith, lines, type Outcome, run } from '../run-main.ts';
 
 const PATTERN = '{\n  "source": ["shop"],\n  "data": {"total": [{"numeric": [">", 0]}, "free"]}\n}\n';
@@ -33,7 +33,7 @@ describe('test --coverage', () => {
       "✓ p.eb-test.yaml  2 tests
 
       coverage                                             fields  conditions  percent
-      p.json                                                  1/2         1/3     70 %
+      p.json                                                  3/4         4/6     70 %
 
       p.json
         2:14 /source: "shop" always held
@@ -45,9 +45,43 @@ describe('test --coverage', () => {
     for (const line of lines(out)) expect(line.length).toBeLessThanOrEqual(80);
   });
 
+  it('counts the same outcomes in its fractions and in its percentage', async () => {
+    const { out } = await inFolder(FILES, 'test', '.', '--coverage-of', 'more', '--coverage-of', 'p.json');
+    const rows = [...out.matchAll(/ (\d+)\/(\d+) +(\d+)\/(\d+) +([\d.]+) %$/gm)].map((row) => row.slice(1).map(Number));
+    expect(rows).toHaveLength(3);
+    for (const [a = 0, all = 0, b = 0, others = 0, percent] of rows) {
+      expect(percent).toBe(Math.floor(((a + b) * 1000) / (all + others)) / 10);
+    }
+  });
+
+  it.each(['github', 'markdown', 'compact'])('and the mutants stand in %s, with the sums', async (format) => {
+    const { code, out } = await inFolder(FILES, 'test', '.', '--coverage', '--mutate', '--format', format);
+    expect(code).toBe(0);
+    const text = out.replaceAll('%25', '%').replaceAll('\\', '').replaceAll('`', '');
+    expect(text).toContain('not-covered');
+    expect(text).toContain('"free" never held');
+    expect(text).toContain('mutant-survived');
+    expect(text).toContain('no test notices that');
+    expect(text).toContain('coverage: 7 of 10 outcomes (70 %)');
+    expect(text).toMatch(/mutants: \d+ of \d+ noticed \([\d.]+ %\)/);
+    // The test to add, where a format has room for it.
+    if (format !== 'compact') expect(text).toContain('- name: "');
+  });
+
+  it('and the mutants stand in the summary of a step', async () => {
+    const folder = folderWith({ ...FILES, 'summary.md': '' });
+    await run(['test', '.', '--coverage', '--mutate', '--format', 'github'], {
+      cwd: folder,
+      env: { GITHUB_STEP_SUMMARY: 'summary.md' },
+    });
+    const summary = readFileSync(join(folder, 'summary.md'), 'utf8');
+    expect(summary).toContain('### What no test shows');
+    expect(summary).toContain('coverage: 7 of 10 outcomes (70 %)');
+  });
+
   it('counts patterns that no suite tests as nothing, when they are named', async () => {
     const { code, out } = await inFolder(FILES, 'test', '.', '--coverage-of', '.', '--coverage-threshold', '90.5');
-    expect(out).toContain('more/q.json                                             0/1         0/1      0 %');
+    expect(out).toContain('more/q.json                                             0/2         0/2      0 %');
     expect(out).toContain('more/q.json\n  no suite tests it\n');
     expect(out.match(/^p\.json {2}/gm)).toHaveLength(1);
     expect(out).toContain(
@@ -103,7 +137,7 @@ tests:
       'sub/bad.json',
     );
     expect([code, err]).toEqual([0, '']);
-    expect(out).toContain('p.json                                                  2/2         3/3    100 %');
+    expect(out).toContain('p.json                                                  4/4         6/6    100 %');
     expect(out).not.toContain('bad.json ');
   });
 

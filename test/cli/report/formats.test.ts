@@ -85,7 +85,10 @@ describe.each(both)('a rich report of %s', (command) => {
   });
 
   it('is one workflow command on each line for GitHub', () => {
-    for (const line of lines(report(command, 'github'))) {
+    const all = lines(report(command, 'github'));
+    // The sum, for the log.
+    expect(all.at(-1)).toMatch(new RegExp(`^eb-pattern ${command}: `));
+    for (const line of all.slice(0, -1)) {
       const [, properties = ''] = /^::(?:error|warning|notice) (.*?)::(?!$)/.exec(line) ?? [];
       expect(properties.split(',').map((property) => property.split('=')[0])).toContain('title');
       expect(properties.replace(/%(?:25|0A|0D|3A|2C)/g, '')).not.toMatch(/[%:\r\n]/);

@@ -2,13 +2,13 @@
 import { printable } from '../../render/terminal.ts';
 import { type Item, itemsOf, placeText } from '../items.ts';
 import type { Report } from '../report.ts';
+import { sumLine } from '../sum.ts';
+import { thoroughItems } from '../thoroughness.ts';
 
-/** Empty when there is nothing to say. */
+/** The last line has no place: it is the sum. */
 export function compact(report: Report): string {
-  return itemsOf(report)
-    .filter(({ suppressed }) => suppressed === undefined)
-    .map((item) => `${compactLine(item)}\n`)
-    .join('');
+  const items = [...itemsOf(report).filter(({ suppressed }) => suppressed === undefined), ...thoroughItems(report)];
+  return [...items.map(compactLine), printable(sumLine(report))].map((line) => `${line}\n`).join('');
 }
 
 export function compactLine(item: Item): string {

@@ -4,6 +4,7 @@ import { type Item, itemsOf, placeText } from '../items.ts';
 import type { Report } from '../report.ts';
 import { MAX_BYTES } from '../step-summary.ts';
 import { sumOf } from '../suites.ts';
+import { thoroughItems, thoroughSums } from '../thoroughness.ts';
 import { exitCodeOf } from '../verdict.ts';
 
 export function markdown(report: Report): string {
@@ -12,11 +13,12 @@ export function markdown(report: Report): string {
 
 /** No more than these bytes; a note at the end says what is missing. */
 export function markdownWithin(report: Report, bytes: number): string {
-  const items = itemsOf(report).filter(({ suppressed }) => suppressed === undefined);
+  const items = [...itemsOf(report).filter(({ suppressed }) => suppressed === undefined), ...thoroughItems(report)];
   const blocks = items.flatMap((item, i) => [...headingOf(item, items[i - 1]), block(item)]);
   const head = [
     `## ${titleOf(report)}`,
     table(report),
+    ...thoroughSums(report).map(escapeMarkdown),
     ...report.settled.reasons.map((reason) => `Fails: ${escapeMarkdown(reason)}`),
   ];
   return within(head.join('\n\n'), blocks, bytes);
@@ -80,6 +82,7 @@ const HEADINGS: Readonly<Record<Item['kind'], string>> = {
   skipped: 'Skipped',
   problem: 'Could not be run',
   note: 'Notes',
+  thoroughness: 'What no test shows',
 };
 
 function headingOf({ kind }: Item, before: Item | undefined): readonly string[] {

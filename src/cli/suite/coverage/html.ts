@@ -5,10 +5,18 @@ import { plural } from '../../render/findings.ts';
 import { spaced } from '../../render/json-text.ts';
 import { patternLines } from '../../render/pattern-lines.ts';
 import { printable } from '../../render/terminal.ts';
-import { testLines } from '../mutation/human.ts';
+import { testLines } from '../mutation/lines.ts';
 import { type PatternMutation, type Survivor, scoreOf } from '../mutation/run.ts';
-import { percentOf, together } from '../ratio.ts';
-import { type Coverage, gapsOf, isWhole, type PartCoverage, type PatternCoverage, ratioOf } from './measure.ts';
+import { fraction, percentOf, together } from '../ratio.ts';
+import {
+  type Coverage,
+  gapsOf,
+  isWhole,
+  type PartCoverage,
+  type PatternCoverage,
+  ratioOf,
+  sharesOf,
+} from './measure.ts';
 import { STYLE } from './style.ts';
 
 export function coveragePage(coverage: Coverage, mutation: readonly PatternMutation[] | undefined): string {
@@ -43,26 +51,22 @@ ${passed.map(({ file, message }) => `<p>Passed over: <code>${escaped(file)}</cod
 function overview(patterns: readonly PatternCoverage[], mutation: readonly PatternMutation[] | undefined): string {
   const scores = new Map(mutation?.map((one) => [one.of, scoreOf(one)]));
   const rows = patterns.map((pattern, i) => {
-    const { fields, of } = pattern;
-    const conditions = fields.flatMap((field) => field.conditions);
+    const { of } = pattern;
+    const { fields, conditions } = sharesOf(pattern);
     const score = scores.get(of);
     const mutants = score === undefined ? '–' : `${score.part}/${score.whole}`;
-    return `<tr><th scope="row"><a href="#p${i}">${escaped(of.name)}</a></th><td>${share(fields)}</td><td>${share(conditions)}</td>${
+    return `<tr><th scope="row"><a href="#p${i}">${escaped(of.name)}</a></th><td>${fraction(fields)}</td><td>${fraction(conditions)}</td>${
       mutation === undefined ? '' : `<td>${mutants}</td>`
     }<td>${percentOf(ratioOf(pattern))} %</td></tr>`;
   });
   const head = ['fields', 'conditions', ...(mutation === undefined ? [] : ['mutants noticed']), 'coverage'];
   return `<table>
-<caption>Patterns, and how many of their parts were decided both ways</caption>
+<caption>Patterns, and how many outcomes of their fields and conditions the tests had</caption>
 <thead><tr><th scope="col">pattern</th>${head.map((word) => `<th scope="col">${word}</th>`).join('')}</tr></thead>
 <tbody>
 ${rows.join('\n')}
 </tbody>
 </table>`;
-}
-
-function share(parts: readonly PartCoverage[]): string {
-  return `${parts.filter(isWhole).length}/${parts.length}`;
 }
 
 function section(pattern: PatternCoverage, index: number, mutation: PatternMutation | undefined): string {

@@ -3,8 +3,8 @@ import { plural, showPassed } from '../../render/findings.ts';
 import { spaced } from '../../render/json-text.ts';
 import { printable, type Style, type Terminal } from '../../render/terminal.ts';
 import { columns } from '../../render/wrap.ts';
-import { percentOf, together } from '../ratio.ts';
-import { type Coverage, gapsOf, isWhole, type PartCoverage, type PatternCoverage, ratioOf } from './measure.ts';
+import { fraction, percentOf, together } from '../ratio.ts';
+import { type Coverage, gapsOf, type PartCoverage, type PatternCoverage, ratioOf, sharesOf } from './measure.ts';
 
 export function showCoverage({ patterns, skipped, passed }: Coverage, listSkipped: boolean, out: Terminal): void {
   out.gap();
@@ -24,11 +24,17 @@ function showRows(patterns: readonly PatternCoverage[], out: Terminal): void {
   showRow('coverage', HEAD, 'bold', out);
   for (const pattern of patterns) {
     const percent = percentOf(ratioOf(pattern));
-    const { fields } = pattern;
-    const cells = [share(fields), share(fields.flatMap(({ conditions }) => conditions)), `${percent} %`];
+    const { fields, conditions } = sharesOf(pattern);
+    const cells = [fraction(fields), fraction(conditions), `${percent} %`];
     showRow(pattern.of.name, cells, percent === 100 ? 'good' : 'bad', out);
   }
-  if (patterns.length !== 1) showRow('total', ['', '', `${percentOf(together(patterns.map(ratioOf)))} %`], 'bold', out);
+  if (patterns.length === 1) return;
+  const shares = patterns.map(sharesOf);
+  const total = [
+    fraction(together(shares.map((one) => one.fields))),
+    fraction(together(shares.map((one) => one.conditions))),
+  ];
+  showRow('total', [...total, `${percentOf(together(patterns.map(ratioOf)))} %`], 'bold', out);
 }
 
 /** A name that is too long has a line of its own, so that nothing is cut. */
@@ -39,11 +45,6 @@ function showRow(name: string, cells: readonly string[], style: Style, out: Term
   if (long) out.line(out.paint(style, text));
   const left = long ? ' '.repeat(room) : text + ' '.repeat(room - columns(text));
   out.line(out.paint(style, left + cells.map((cell, i) => cell.padStart(WIDTHS[i] as number)).join('')));
-}
-
-/** How many of the parts were decided both ways. */
-function share(parts: readonly PartCoverage[]): string {
-  return `${parts.filter(isWhole).length}/${parts.length}`;
 }
 
 const MOST_LINES = 20;

@@ -139,13 +139,28 @@ function sumOf(
 ): Pick<PatternCoverage, 'outcomes' | 'decided' | 'impossible'> {
   if (fields.length === 0) return { outcomes: 1, decided: Math.min(events, 1), impossible: 0 };
   const parts = fields.flatMap((field) => [field, ...field.conditions]);
-  const impossible = parts.filter(({ cannot: what }) => what !== undefined).length;
-  const decided = parts.reduce((sum, { held, failed }) => sum + Number(held > 0) + Number(failed > 0), 0);
-  return { outcomes: parts.length * 2 - impossible, decided, impossible };
+  const { part: decided, whole: outcomes } = ratioOfParts(parts);
+  return { outcomes, decided, impossible: parts.length * 2 - outcomes };
 }
 
 export function ratioOf({ decided, outcomes }: PatternCoverage): Ratio {
   return { part: decided, whole: outcomes };
+}
+
+/** The outcomes of some parts: what `ratioOf` counts, of these alone. */
+export function ratioOfParts(parts: readonly PartCoverage[]): Ratio {
+  const impossible = parts.filter(({ cannot: what }) => what !== undefined).length;
+  const decided = parts.reduce((sum, { held, failed }) => sum + Number(held > 0) + Number(failed > 0), 0);
+  return { part: decided, whole: parts.length * 2 - impossible };
+}
+
+/** The outcomes of the fields, and those of their conditions; together they are `ratioOf`. A pattern without fields is one field. */
+export function sharesOf(pattern: PatternCoverage): { readonly fields: Ratio; readonly conditions: Ratio } {
+  const { fields } = pattern;
+  return {
+    fields: fields.length === 0 ? ratioOf(pattern) : ratioOfParts(fields),
+    conditions: ratioOfParts(fields.flatMap(({ conditions }) => conditions)),
+  };
 }
 
 /** Whether it was decided both ways, as far as it can be. */

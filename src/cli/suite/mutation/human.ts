@@ -3,6 +3,7 @@ import { plural } from '../../render/findings.ts';
 import { spaced } from '../../render/json-text.ts';
 import { printable, type Terminal } from '../../render/terminal.ts';
 import { percentOf, together } from '../ratio.ts';
+import { testLines } from './lines.ts';
 import type { Proposal } from './proposal.ts';
 import { type PatternMutation, type Survivor, scoreOf } from './run.ts';
 
@@ -50,22 +51,4 @@ function showProposal({ suite, ...test }: Proposal, out: Terminal): void {
   out.paragraph(`a test for ${suite} that would notice:`, 'dim', INDENT);
   // Not wrapped: it is to be copied.
   for (const line of testLines(test)) out.line(`    ${line}`);
-}
-
-/** The test as YAML, with values as JSON, which YAML is a superset of. */
-export function testLines({
-  name,
-  with: changes,
-  remove,
-  own,
-  match,
-  routes,
-}: Omit<Proposal, 'suite'>): readonly string[] {
-  return [
-    `- name: ${printable(JSON.stringify(name))}`,
-    ...(changes === undefined ? [] : [`  with: ${printable(spaced(changes))}`]),
-    ...(remove === undefined ? [] : [`  remove: ${printable(JSON.stringify(remove))}`]),
-    ...(own === undefined ? [] : [`  event: ${printable(spaced(own))}`]),
-    routes === undefined ? `  match: ${match}` : `  routes: ${printable(spaced(JSON.stringify(routes)))}`,
-  ];
 }

@@ -1,0 +1,26 @@
+/** A run in one line, for logs: what a person looks for at their end. */
+import { plural } from '../render/findings.ts';
+import { countsOfCheck } from './check.ts';
+import { interruption } from './items.ts';
+import type { Report } from './report.ts';
+import { sumOf } from './suites.ts';
+import { thoroughSums } from './thoroughness.ts';
+
+/** `eb-pattern test: 12 passed, 0 failed`. Where nothing could be run, it says so. */
+export function sumLine(report: Report): string {
+  const { command, suites, problems, interrupted, settled } = report;
+  const { passed, failed, skipped } = sumOf(suites);
+  const { errors, warnings } = settled.counts;
+  const parts = [
+    ...(command === 'check' ? countsOfCheck(report) : []),
+    ...(command === 'test' && suites.length > 0
+      ? [`${passed} passed, ${failed} failed${skipped === 0 ? '' : `, ${skipped} skipped`}`]
+      : []),
+    ...(errors === 0 ? [] : [plural(errors, 'error')]),
+    ...(warnings === 0 ? [] : [plural(warnings, 'warning')]),
+    ...thoroughSums(report),
+    ...(problems.length === 0 || command === 'check' ? [] : [`${problems.length} could not be run`]),
+    ...(interrupted === undefined ? [] : [interruption(command, interrupted)]),
+  ];
+  return `eb-pattern ${command}: ${parts.length === 0 ? 'nothing was run' : parts.join('; ')}`;
+}
