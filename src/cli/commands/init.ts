@@ -1,10 +1,10 @@
 /** `eb-pattern init`: the first files of a folder of patterns. What is there stays as it is. */
-import { existsSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { configsIn } from '../config/find.ts';
 import { YES } from '../exit.ts';
 import { CONFIG, type StarterFile, starterFiles, WORKFLOW } from '../init/files.ts';
 import { isThere, writeNew } from '../init/write.ts';
+import { repositoryOf } from '../read/repository.ts';
 import { printable } from '../render/terminal.ts';
 import type { Session } from '../session.ts';
 import { version } from '../version.ts';
@@ -54,8 +54,6 @@ async function sameAs(name: string, root: string): Promise<string | undefined> {
 
 /** The repository that a folder is in, unless it is its top. */
 function repositoryAbove(root: string): string | undefined {
-  for (let folder = root; ; folder = dirname(folder)) {
-    if (existsSync(join(folder, '.git'))) return folder === root ? undefined : folder;
-    if (dirname(folder) === folder) return undefined;
-  }
+  const found = repositoryOf(root);
+  return found === root ? undefined : found;
 }
