@@ -5,7 +5,7 @@ import { created, files, ORDERS, stream, theService } from './stream-world.ts';
 
 describe('what could not be answered is one line, exit code 2, and a document where JSON is read', () => {
   const offline: readonly (readonly [string, string, Record<string, string>, string])[] = [
-    ['no subcommand', '', {}, 'a command is missing: one of plan, create'],
+    ['no subcommand', '', {}, 'a command is missing: one of check, plan, apply, create'],
     ['a misspelt subcommand', 'creat orders.yaml', {}, 'did you mean `create`?'],
     ['a missing argument', 'get', {}, 'see `eb-pattern stream get --help`'],
     ['an unknown flag', 'list --prefx a', {}, 'did you mean `--prefix`?'],

@@ -86,7 +86,7 @@ function failureOf(thrown: unknown, requests: number, settings: StreamSettings, 
   const advice = thrown instanceof Advised ? thrown.advice : undefined;
   const problems = error === undefined ? (thrown as Failure).problems : [problemOf(error, requests, advice)];
   const failure = new Failure(...problems.map((problem) => hideIn(problem, veil)));
-  failure.answer = { ...billOf(requests, settings), ...(error === undefined ? {} : answerOf(error)) };
+  failure.answer = { ...billOf(requests, settings), ...(error === undefined ? {} : answerOf(error, veil)) };
   return failure;
 }
 

@@ -2,6 +2,7 @@
 import { EventBridgeError } from '../../client/index.ts';
 import type { Problem } from '../failure.ts';
 import { plural } from '../render/findings.ts';
+import type { Veil } from './veil.ts';
 
 /** An error of the service with what to do about it on this command line. */
 export class Advised extends Error {
@@ -23,9 +24,10 @@ export function advise(applies: (error: EventBridgeError) => boolean, advice: st
 }
 
 /** What the answer in JSON tells of an error, beside its sentence. */
-export function answerOf(error: EventBridgeError): object {
-  const { code, httpStatus, requestId, retryable, retryAfter } = error;
-  return { code, httpStatus, requestId, retryable, retryAfter };
+export function answerOf(error: EventBridgeError, veil: Veil): object {
+  const { httpStatus, requestId, retryable, retryAfter } = error;
+  const hidden = requestId === undefined ? undefined : veil.text(requestId);
+  return { code: veil.text(error.code), httpStatus, requestId: hidden, retryable, retryAfter };
 }
 
 export function problemOf(error: EventBridgeError, requests: number, advice = error.hint): Problem {
