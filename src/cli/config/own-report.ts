@@ -4,11 +4,11 @@ import { open } from 'node:fs/promises';
 /** How reports begin, by their formats. */
 const BEGINNINGS: Readonly<Record<string, RegExp>> = {
   human: /^(?:[✓✗] |(?:error|warning|info)\[)/,
-  compact: /^(?:[^\n]{1,1000}: )?(?:error|warning|info) [a-z]{1,40}-[a-z-]{1,40} /,
+  compact: /^(?:(?:[^\n]{1,1000}: )?(?:error|warning|info) [a-z]{1,40}-[a-z-]{1,40} |eb-pattern (?:check|test): )/,
   json: /^\{\n {2}"version": \d+,\n {2}"command": "(?:check|test)",/,
   junit: /^<\?xml [^\n>]{1,200}\?>\n<testsuites/,
   sarif: /^\{\n {2}"\$schema": "[^"\n]{1,200}sarif-schema/,
-  github: /^::(?:error|warning|notice) /,
+  github: /^(?:::(?:error|warning|notice) |eb-pattern (?:check|test): )/,
   gitlab: /^\[(?:\]|\n {2}\{\n {4}"description": )/,
   tap: /^TAP version \d+\n/,
   markdown: /^## \S{1,3} eb-pattern /,
