@@ -3,7 +3,7 @@ import { INTERRUPTED } from '../exit.ts';
 import { Failure, type Problem, problemsOf } from '../failure.ts';
 import { lineFinder } from '../read/lines.ts';
 import { DEFAULT_DIALECT } from '../read/pattern.ts';
-import { showProblem } from '../render/findings.ts';
+import { plural, showProblem } from '../render/findings.ts';
 import { printable } from '../render/terminal.ts';
 import { inputGuard } from '../report/input-guard.ts';
 import { notesOf } from '../report/notes.ts';
@@ -14,10 +14,17 @@ import type { Session } from '../session.ts';
 import { type AllOptions, type AllResults, runAll } from '../suite/all.ts';
 import { findSuites } from '../suite/find.ts';
 import type { World } from '../suite/inline.ts';
+import type { Proposal } from '../suite/mutation/proposal.ts';
 import type { SuiteResult } from '../suite/run.ts';
 import { SEEDS } from '../suite/shuffle.ts';
 import type { Thoroughness } from '../suite/thoroughness.ts';
-import { COVERAGE_OUTPUT, type CoverageFile, type ThoroughnessOptions, wantsThoroughness } from '../suite/wanted.ts';
+import {
+  COVERAGE_OUTPUT,
+  type CoverageFile,
+  type ThoroughnessOptions,
+  wantsMutation,
+  wantsThoroughness,
+} from '../suite/wanted.ts';
 
 export interface TestOptions
   extends Omit<AllOptions, 'seed' | 'refuseOnly' | 'record'>,
@@ -32,6 +39,9 @@ export interface TestOptions
 
 export async function test(paths: readonly string[], options: TestOptions, session: Session): Promise<number> {
   const { sources, patterns, io } = session;
+  if (options.write === true && !wantsMutation(options)) {
+    throw new Failure({ message: '`--write` adds the tests that `--mutate` proposes: say both' });
+  }
   if (options.watch) return watch(paths, options, session);
   const places = await openPlaces(options, session);
   const { files, problems } = await findSuites(paths, io.cwd, sources.bounds);
@@ -113,14 +123,25 @@ async function runFiles(
       },
     },
   );
-  const { thorough, interrupted } = await thoroughnessOf(results, options, session, {
+  const {
+    thorough,
+    interrupted,
+    proposals = [],
+  } = await thoroughnessOf(results, options, session, {
     reporter,
     coverageFiles,
     signal,
   });
   const written = options.update === true ? await update(results.suites, session, reporter) : 0;
+  const added = options.write === true ? await addTests(results.suites, proposals, session, reporter) : 0;
   if (files.length > 0 && before.length === 0 && isEmpty(results)) throw nothingSelected(options);
-  const notes = [...notesOf(results, { seed, written }), ...(interrupted === undefined ? [] : [NOT_ALL_TRIED])];
+  const notes = [
+    ...notesOf(results, { seed, written }),
+    ...(added === 0
+      ? []
+      : [`${plural(added, 'test')} added; read them: they say what the patterns do, not what they should do`]),
+    ...(interrupted === undefined ? [] : [NOT_ALL_TRIED]),
+  ];
   return reporter.finish({ interrupted: results.interrupted ?? interrupted, notes, thorough });
 }
 
@@ -132,7 +153,11 @@ async function thoroughnessOf(
   options: TestOptions,
   session: Session,
   { reporter, coverageFiles, signal }: Places & Pick<Context, 'signal'>,
-): Promise<{ readonly thorough?: Thoroughness; readonly interrupted?: Interrupted }> {
+): Promise<{
+  readonly thorough?: Thoroughness;
+  readonly interrupted?: Interrupted;
+  readonly proposals?: readonly Proposal[];
+}> {
   if (!wantsThoroughness(options) || interrupted !== undefined) return {};
   const { examine } = await import('../suite/thoroughness.ts');
   reporter.pause();
@@ -142,8 +167,9 @@ async function thoroughnessOf(
   for (const problem of examined.problems) reporter.problem(problem);
   for (const one of examined.skipped) reporter.skipped(one);
   for (const one of examined.passed) reporter.passed(one);
-  const { thorough } = examined;
-  return examined.interrupted ? { thorough, interrupted: { ran: suites.length, of: suites.length } } : { thorough };
+  const { thorough, proposals } = examined;
+  if (!examined.interrupted) return { thorough, proposals };
+  return { thorough, interrupted: { ran: suites.length, of: suites.length } };
 }
 
 /**
@@ -161,6 +187,28 @@ async function update(suites: readonly SuiteResult[], { io, err }: Session, repo
         err.line(printable(`${suite.document.file}:${line}:${column}: wrote \`${text}\` for \`${test.name}\``));
       }
       count += written.length;
+    } catch (thrown) {
+      for (const problem of problemsOf(thrown)) reporter.problem(problem);
+    }
+  }
+  return count;
+}
+
+/** Says each test that was added, and how many there were. One suite that cannot be written keeps no other from it. */
+async function addTests(
+  suites: readonly SuiteResult[],
+  proposals: readonly Proposal[],
+  { io, err }: Session,
+  reporter: Reporter,
+): Promise<number> {
+  const { writeTests } = await import('../suite/update/tests.ts');
+  let count = 0;
+  for (const { document } of suites) {
+    const own = proposals.filter(({ suite }) => suite === document.file);
+    try {
+      await writeTests(document, own, io.cwd);
+      for (const { name } of own) err.line(printable(`${document.file}: added the test \`${name}\``));
+      count += own.length;
     } catch (thrown) {
       for (const problem of problemsOf(thrown)) reporter.problem(problem);
     }

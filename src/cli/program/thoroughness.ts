@@ -17,6 +17,12 @@ export function thoroughnessOptions(): Option[] {
       repeated,
     ),
     new Option('--mutate', 'change each condition in small ways and say which changes no test notices'),
+    new Option('--write', 'with --mutate, add the tests that would notice to the suites').conflicts([
+      'update',
+      'watch',
+      'grep',
+      'bail',
+    ]),
     new Option('--mutation-threshold <percent>', 'fail when fewer of these changes are noticed').argParser(percentage),
   ];
 }

@@ -12,7 +12,7 @@ import { writeCoverage } from './coverage/output.ts';
 import { testedPatterns, untestedPatterns } from './coverage/tested.ts';
 import type { Exercise } from './exercise.ts';
 import { showMutation } from './mutation/human.ts';
-import { Names } from './mutation/proposal.ts';
+import { Names, type Proposal } from './mutation/proposal.ts';
 import { mutating, type PatternMutation, scoreOf } from './mutation/run.ts';
 import { missedThreshold } from './ratio.ts';
 import { type CoverageFile, type ThoroughnessOptions, wantsCoverage, wantsMutation } from './wanted.ts';
@@ -30,6 +30,8 @@ interface Examined {
   /** Of the patterns that must be tested: those that are not known yet, and files that are not taken for patterns. */
   readonly skipped: readonly Skipped[];
   readonly passed: readonly PassedOver[];
+  /** Tests that would notice the survivors, each once. */
+  readonly proposals: readonly Proposal[];
   /** The user did not wait for the mutants: nothing is said of them. */
   readonly interrupted: boolean;
 }
@@ -80,6 +82,9 @@ export async function examine(
       missed,
     },
     problems,
+    proposals: [
+      ...new Set((mutation ?? []).flatMap(({ survivors }) => survivors.flatMap((one) => one.proposal ?? []))),
+    ],
     skipped: untested.skipped,
     passed: untested.passed,
     interrupted,

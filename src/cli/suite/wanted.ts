@@ -11,6 +11,8 @@ export interface ThoroughnessOptions extends LanguageOptions {
   /** Each `FORMAT:FILE`. */
   readonly coverageOutput?: readonly string[];
   readonly mutate?: boolean;
+  /** Writes the tests that would notice the survivors into their suites. */
+  readonly write?: boolean;
   /** A percentage. */
   readonly mutationThreshold?: number;
 }

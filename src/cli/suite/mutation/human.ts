@@ -7,8 +7,9 @@ import { testLines } from './lines.ts';
 import type { Proposal } from './proposal.ts';
 import { type PatternMutation, type Survivor, scoreOf } from './run.ts';
 
-/** Of one pattern; whoever mends these has found the way. */
-const MOST_SURVIVORS = 20;
+/** Tests that are shown of one pattern, and changes that are shown with a test. The rest is counted. */
+const MOST_TESTS = 10;
+const MOST_CHANGES = 3;
 const INDENT = '  ';
 
 export function showMutation(patterns: readonly PatternMutation[], out: Terminal): void {
@@ -30,14 +31,37 @@ function showPattern(mutation: PatternMutation, out: Terminal): void {
   out.line(`${out.paint('bold', printable(of.name))}  ${part} of ${plural(whole, 'mutant')} noticed`);
   if (failing > 0) out.paragraph(`${plural(failing, 'test')} that fail notice nothing`, 'warning', INDENT);
   if (more) out.paragraph('the pattern has more mutants, which were not tried', 'warning', INDENT);
-  const shown = survivors.slice(0, MOST_SURVIVORS);
-  for (const proposal of new Set(shown.map((one) => one.proposal))) {
-    for (const survivor of shown) if (survivor.proposal === proposal) showSurvivor(survivor, of.source.file, out);
-    if (proposal !== undefined) showProposal(proposal, out);
-    else out.paragraph('no event that tells them from the pattern was found in time', 'dim', INDENT);
+  const groups = groupsOf(survivors);
+  for (const group of groups.slice(0, MOST_TESTS)) showGroup(group, of.source.file, out);
+  const left = groups.slice(MOST_TESTS).flat().length;
+  if (left > 0) {
+    const tests = plural(groups.length - MOST_TESTS, 'more test');
+    out.gap();
+    out.paragraph(
+      `… and ${plural(left, 'more survivor')}, which ${tests} would notice (--write adds them)`,
+      'bad',
+      INDENT,
+    );
   }
-  const left = survivors.length - shown.length;
-  if (left > 0) out.paragraph(`… and ${plural(left, 'more survivor')}`, 'bad', INDENT);
+}
+
+/** By the test that would notice them; what no test was found for comes last. */
+function groupsOf(survivors: readonly Survivor[]): readonly (readonly Survivor[])[] {
+  const proposals = [...new Set(survivors.map(({ proposal }) => proposal))];
+  const groups = proposals.map((proposal) => survivors.filter((one) => one.proposal === proposal));
+  return groups.sort((a, b) => Number(a[0]?.proposal === undefined) - Number(b[0]?.proposal === undefined));
+}
+
+function showGroup(group: readonly Survivor[], file: string, out: Terminal): void {
+  for (const survivor of group.slice(0, MOST_CHANGES)) showSurvivor(survivor, file, out);
+  const left = group.length - MOST_CHANGES;
+  const proposal = group[0]?.proposal;
+  if (left > 0) {
+    const same = proposal === undefined ? '' : ', which the same test would notice';
+    out.paragraph(`… and ${plural(left, 'more survivor')}${same}`, 'bad', INDENT);
+  }
+  if (proposal !== undefined) showProposal(proposal, out);
+  else out.paragraph('no event that tells them from the pattern was found in time', 'dim', INDENT);
 }
 
 function showSurvivor({ pointer, place, before, after }: Survivor, file: string, out: Terminal): void {

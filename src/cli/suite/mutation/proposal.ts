@@ -2,6 +2,7 @@
 import { type JsonNode, type JsonObjectNode, type Matcher, pointerTo, printJson, readJson } from '../../../index.ts';
 import { memberAt } from '../../read/document.ts';
 import { spaced } from '../../render/json-text.ts';
+import { changesBetween } from '../changes.ts';
 import { merge, remove } from '../edit.ts';
 import type { Exercise } from '../exercise.ts';
 
@@ -46,7 +47,7 @@ export function propose(difference: Difference): Proposal {
     fromEvents(difference, path, value) ?? {
       ...told(difference, first, witness),
       name: named(difference, first, { path, value, before: 'an event with ' }),
-      own: witness,
+      ...eventOf(first, witness),
     }
   );
 }
@@ -84,9 +85,15 @@ function fromEvents(
     const event = changed(nodeOf(before), path, value);
     if (!tellsApart(difference, event)) continue;
     const name = named(difference, exercise, { path, value, before: 'an event with ' });
-    return { ...told(difference, exercise, event), name, own: event };
+    return { ...told(difference, exercise, event), name, ...eventOf(exercise, event) };
   }
   return undefined;
+}
+
+/** As changes to the base of the suite where that is shorter. */
+function eventOf(exercise: Exercise | undefined, event: string): Pick<Proposal, 'with' | 'remove' | 'own'> {
+  const changes = exercise?.base === undefined ? undefined : changesBetween(exercise.base, event);
+  return changes === undefined || JSON.stringify(changes).length > event.length ? { own: event } : changes;
 }
 
 function tellsApart({ original, mutant }: Difference, event: string): boolean {

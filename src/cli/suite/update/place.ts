@@ -32,6 +32,31 @@ export class Places {
     if (!document.file.endsWith('.json')) this.yaml = parseDocument(document.text, { uniqueKeys: false });
   }
 
+  /** Behind the last item of the list at this path; undefined where an alias stands for the list, or nothing is in it. */
+  behindLastItem(path: readonly string[]): ItemPlace | undefined {
+    const { text, root } = this.document;
+    if (this.yaml === undefined) {
+      const list = nodeAt(root, path.map((part) => `/${part}`).join(''))?.node;
+      const last = list?.kind === 'array' ? list.items.at(-1) : undefined;
+      return last && inBrackets(text, last.range.start, last.range.end);
+    }
+    const list = at(path, this.yaml);
+    const last = isSeq(list) ? (list.items.at(-1) as Node | undefined) : undefined;
+    if (!isSeq(list) || last === undefined) return undefined;
+    if (list.flow === true) {
+      // YAML lets a comma stand behind the last item.
+      const end = endOf(last, text);
+      const comma = /^\s*,/.exec(text.slice(end))?.[0];
+      const place = inBrackets(text, startOf(last), end);
+      return comma === undefined ? place : { ...place, at: end + comma.length, before: place.before.slice(1) };
+    }
+    const eol = text.includes('\r\n') ? '\r\n' : '\n';
+    const end = text.slice(0, endOf(last, text)).replace(/\r?\n$/, '').length;
+    const rest = /^[^\r\n]*/.exec(text.slice(end))?.[0].length ?? 0;
+    const indent = eol + ' '.repeat(columnOf(text, startOf(list as unknown as Node)));
+    return { at: end + rest, before: indent, between: indent, flow: false, indent };
+  }
+
   /** Behind the last member of the map at this path; undefined where an alias stands for the map. */
   behindLast(path: readonly (string | number)[]): Place | undefined {
     const { text, root } = this.document;
@@ -53,8 +78,30 @@ export class Places {
   }
 }
 
+/** Where another item of a list may be written. */
+export interface ItemPlace {
+  /** An offset into the text. */
+  readonly at: number;
+  /** What comes between that and the first new item; of a block, the dash is part of the item. */
+  readonly before: string;
+  /** What comes between new items. */
+  readonly between: string;
+  /** In brackets: the item is written as JSON. */
+  readonly flow: boolean;
+  /** The start of every further line of the item. */
+  readonly indent: string;
+}
+
 function columnOf(text: string, offset: number): number {
   return offset - text.lastIndexOf('\n', offset - 1) - 1;
+}
+
+/** In brackets: on a line of its own where the last item is. */
+function inBrackets(text: string, last: number, end: number): ItemPlace {
+  const eol = text.includes('\r\n') ? '\r\n' : '\n';
+  const indent = /(?:^|[\r\n])([ \t]*)$/.exec(text.slice(0, last))?.[1];
+  const before = indent === undefined ? ', ' : `,${eol}${indent}`;
+  return { at: end, before, between: before, flow: true, indent: '' };
 }
 
 function jsonMap(path: readonly (string | number)[], root: JsonNode): MapPlace | undefined {
@@ -65,16 +112,21 @@ function jsonMap(path: readonly (string | number)[], root: JsonNode): MapPlace |
 }
 
 function yamlMap(path: readonly (string | number)[], document: Document, text: string): MapPlace | undefined {
-  let node: unknown = document.contents;
-  for (const part of path) {
-    if (isMap(node)) node = node.items.find(({ key }) => isScalar(key) && key.value === part)?.value;
-    else node = isSeq(node) ? node.items[Number(part)] : undefined;
-  }
+  const node = at(path, document);
   if (!isMap(node)) return undefined;
   const pairs = pairsOf(node);
   const [first, last] = [pairs[0], pairs.at(-1)];
   if (first === undefined || last === undefined) return undefined;
   return { flow: node.flow === true, first: startOf(first.key), last: startOf(last.key), end: endOfPair(last, text) };
+}
+
+function at(path: readonly (string | number)[], document: Document): unknown {
+  let node: unknown = document.contents;
+  for (const part of path) {
+    if (isMap(node)) node = node.items.find(({ key }) => isScalar(key) && key.value === part)?.value;
+    else node = isSeq(node) ? node.items[Number(part)] : undefined;
+  }
+  return node;
 }
 
 function pairsOf(map: YAMLMap): readonly Pair<Node, Node | null>[] {

@@ -32,9 +32,17 @@ export async function writeVerdicts({ document, missing }: SuiteResult, cwd: str
     throw new Failure({ message: 'verdicts are missing, and standard input cannot be updated' });
   }
   const text = updated(document, missing);
-  const path = resolve(cwd, document.file);
-  await writeWhole(document.file, path, (await byteOrderMark(document, path)) + text.text);
+  await writeEdited(document, text.text, cwd);
   return text.written;
+}
+
+/**
+ * A suite with a text made of the one that was read.
+ * @throws Failure for a file that has changed since, or cannot be written
+ */
+export async function writeEdited(document: SourceDocument, text: string, cwd: string): Promise<void> {
+  const path = resolve(cwd, document.file);
+  await writeWhole(document.file, path, (await byteOrderMark(document, path)) + text);
 }
 
 const BYTE_ORDER_MARK = '\ufeff';
