@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { NO, UNANSWERED, YES } from '../exit.ts';
 import { Failure } from '../failure.ts';
 import type { Fixes } from '../fix/fix.ts';
+import type { Rewrites } from '../fix/rewrites.ts';
 import { DEFAULT_DIALECT, type LanguageOptions, patternOptions, readPattern } from '../read/pattern.ts';
 import { showProblem } from '../render/findings.ts';
 import { printable } from '../render/terminal.ts';
@@ -59,13 +60,22 @@ async function report(
   const reporter = await Reporter.open('check', options, options.dialect ?? DEFAULT_DIALECT, session);
   const turns = new Turns(session.io.onInterrupt?.());
   const found = await findAll(names, reporter, session);
+  const rewrites = await rewritesFor(options);
   reporter.expect(found.length);
   for (const [ran, { source, ...how }] of found.entries()) {
     if (!(await turns.next())) return reporter.finish({ interrupted: { ran, of: found.length } });
-    const { pattern, findings } = readPattern(source, patternOptions(options), how);
+    const rewrite = rewrites?.of(source);
+    const { pattern, findings } = readPattern(source, patternOptions(options), { ...how, rewrite });
     reporter.pattern({ name: source.name, valid: pattern !== undefined, ...findings }, how.selected);
   }
-  return reporter.finish({ notes });
+  return reporter.finish({ notes: [...notes, ...(rewrites?.note ?? [])] });
+}
+
+/** For the formats that list fixes. */
+async function rewritesFor({ format, output = [] }: CheckOptions): Promise<Rewrites | undefined> {
+  if (![`${format}:`, ...output].some((one) => /^(?:json|sarif):/.test(one))) return undefined;
+  const { Rewrites } = await import('../fix/rewrites.ts');
+  return new Rewrites();
 }
 
 interface Found {

@@ -2,7 +2,7 @@
  * The fixes of the patterns of one file, as edits of the file. They are proved: what is written is read again, and then the patterns are the mended
  * ones and everything else is as it was. What does not prove itself is left alone, with the reason.
  */
-import { type Edit, type JsonNode, printJson, type Range, readJson } from '../../index.ts';
+import { applyFix, type Edit, type Fix, type JsonNode, printJson, type Range, readJson } from '../../index.ts';
 import { problemsOf } from '../failure.ts';
 import { blankComments } from '../read/json-comments.ts';
 import { readNamed } from '../sources/document.ts';
@@ -77,6 +77,15 @@ export function fixFile(sources: readonly PatternSource[], mend: (source: Patter
 
 function touch(a: Range, b: Range): boolean {
   return a.start < b.end && b.start < a.end;
+}
+
+/** The edits of the file that do one fix of a pattern. Undefined where they cannot be proved. */
+export function editsInFile(source: PatternSource, fix: Fix): readonly Edit[] | undefined {
+  const change = changeOf(source, { text: applyFix(source.text, fix), edits: fix.edits, done: [] });
+  if (change === undefined) return undefined;
+  // What is the text of the file needs no proof.
+  const isFile = source.text === source.within && source.spell !== undefined;
+  return isFile || isProved(source.file, source.within, [change]) ? together([change]) : undefined;
 }
 
 function changeOf(source: PatternSource, mended: Mended): Change | undefined {

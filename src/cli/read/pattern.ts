@@ -12,7 +12,7 @@ import {
 import { Failure, type Findings } from '../failure.ts';
 import { countFindings } from '../render/findings.ts';
 import type { Located } from './event.ts';
-import { relocate } from './relocate.ts';
+import { type Rewrite, relocate } from './relocate.ts';
 
 /** What the common flags say of the language. */
 export interface LanguageOptions {
@@ -40,17 +40,24 @@ export interface ReadPattern {
   readonly findings: Findings;
 }
 
+export interface ReadOptions {
+  /** Whether its file was found in a folder. */
+  readonly found?: boolean;
+  /** Without it findings have no fixes. */
+  readonly rewrite?: Rewrite | undefined;
+}
+
 export function readPattern(
   located: LocatedPattern,
   options: PatternOptions,
-  { found = false }: { readonly found?: boolean } = {},
+  { found = false, rewrite }: ReadOptions = {},
 ): ReadPattern {
   const { file, address, within, text, remarks = [] } = located;
   const unreadable = remarks.some(({ severity }) => severity === 'error');
   const { pattern, diagnostics, omitted } = unreadable ? NOTHING_READ : parsePattern(text, options);
   // Who names `{}` means it; in a folder of patterns it is easily overlooked.
   const told = found ? diagnostics : diagnostics.filter(({ code }) => code !== 'matches-everything');
-  const placed = told.map((diagnostic) => relocate(diagnostic, located));
+  const placed = told.map((diagnostic) => relocate(diagnostic, located, rewrite));
   const all = withRemarks({ diagnostics: placed, omitted }, remarks);
   const findings = { file, ...(address === undefined ? {} : { address }), text: within, ...all };
   return pattern === undefined ? { findings } : { pattern, findings };

@@ -10,6 +10,7 @@ import { printable } from '../render/terminal.ts';
 import type { PassedOver } from '../sources/patterns.ts';
 import type { TestResult } from '../suite/judge.ts';
 import type { SuiteResult } from '../suite/run.ts';
+import { type FixReport, reportFix } from './json.ts';
 import type { Interrupted, Report } from './report.ts';
 import type { NameFromRoot } from './root.ts';
 import { routeTitle } from './routes.ts';
@@ -51,6 +52,7 @@ export interface Item {
   readonly end?: LineColumn;
   readonly test?: string;
   readonly suppressed?: Omit<Suppressed, 'diagnostic'>;
+  readonly fixes?: readonly FixReport[];
 }
 
 /** An event among patterns may be a pattern that was written like one, so it is always named; of the rest of a repository the number is enough. */
@@ -106,7 +108,7 @@ export function findingItems(findings: Findings): readonly Item[] {
 }
 
 function findingItem(diagnostic: Diagnostic, findings: Findings): Item {
-  const { code, severity, message, hint, pointer, focus, range } = diagnostic;
+  const { code, severity, message, hint, pointer, focus, range, fixes } = diagnostic;
   const find = lineFinder(findings.text);
   const at = focus ?? range;
   return {
@@ -118,6 +120,7 @@ function findingItem(diagnostic: Diagnostic, findings: Findings): Item {
     ...placeOf(findings),
     pointer,
     ...(at === undefined ? {} : { start: find(at.start), end: find(at.end) }),
+    ...(fixes === undefined ? {} : { fixes: fixes.map((fix) => reportFix(fix, find)) }),
   };
 }
 

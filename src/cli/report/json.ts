@@ -3,7 +3,7 @@
  * `errors`: what kept a part of the question from being answered, which is also what standard error says and why the exit code is 2. When nothing
  * could be answered (the pattern of `match` is not valid) these three are all there is. A wrong usage has no document.
  */
-import type { Diagnostic } from '../../index.ts';
+import type { Diagnostic, Fix, Range } from '../../index.ts';
 import type { Findings, Problem, Suppressed } from '../failure.ts';
 import { lineFinder } from '../read/lines.ts';
 
@@ -26,6 +26,24 @@ export interface FindingReport {
   readonly endLine?: number;
   readonly endColumn?: number;
   readonly params: Diagnostic['params'];
+  /** Rewrites, of which the first is the most likely. Where there is none the member is absent. */
+  readonly fixes?: readonly FixReport[];
+}
+
+export interface FixReport {
+  readonly title: string;
+  readonly kind: Fix['kind'];
+  /** Of the file as it was checked, in its order. All are done at once. */
+  readonly edits: readonly EditReport[];
+}
+
+export interface EditReport {
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+  /** What stands there afterwards. */
+  readonly text: string;
 }
 
 export interface ErrorReport {
@@ -65,15 +83,29 @@ export function reportSuppressed(all: readonly Findings[]): { readonly suppresse
 }
 
 function reportFinding(diagnostic: Diagnostic, { file, address, text }: Findings): FindingReport {
-  const { code, severity, message, hint, pointer, params } = diagnostic;
-  const place = { file, ...(address === undefined ? {} : { address }), ...placeOf(diagnostic, lineFinder(text)) };
-  return { code, severity, message, ...(hint === undefined ? {} : { hint }), pointer, ...place, params };
+  const { code, severity, message, hint, pointer, params, focus, range, fixes } = diagnostic;
+  const find = lineFinder(text);
+  const at = focus ?? range;
+  return {
+    code,
+    severity,
+    message,
+    ...(hint === undefined ? {} : { hint }),
+    pointer,
+    file,
+    ...(address === undefined ? {} : { address }),
+    ...(at === undefined ? {} : placeOf(at, find)),
+    params,
+    ...(fixes === undefined ? {} : { fixes: fixes.map((fix) => reportFix(fix, find)) }),
+  };
 }
 
-function placeOf({ focus, range }: Diagnostic, find: ReturnType<typeof lineFinder>): Partial<FindingReport> {
-  const at = focus ?? range;
-  if (at === undefined) return {};
-  const start = find(at.start);
-  const end = find(at.end);
+export function reportFix({ title, kind, edits }: Fix, find: ReturnType<typeof lineFinder>): FixReport {
+  return { title, kind, edits: edits.map(({ range, text }) => ({ ...placeOf(range, find), text })) };
+}
+
+function placeOf(range: Range, find: ReturnType<typeof lineFinder>): Omit<EditReport, 'text'> {
+  const start = find(range.start);
+  const end = find(range.end);
   return { line: start.line, column: start.column, endLine: end.line, endColumn: end.column };
 }

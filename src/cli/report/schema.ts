@@ -39,7 +39,24 @@ const findingOptional = {
   column: position,
   endLine: position,
   endColumn: about('Behind the last character.', position),
+  fixes: about(
+    'Rewrites; the first is the most likely. Only those that can be written where the pattern stands.',
+    list(ref('fix')),
+  ),
 };
+
+const edit = object({ line: position, column: position, endLine: position, endColumn: position, text });
+
+const fix = object({
+  title: about('What it does, one sentence.', text),
+  kind: about(
+    '`safe` keeps what was said, or says the only thing that can have been meant; a `choice` is one of several meanings.',
+    {
+      enum: ['safe', 'choice'],
+    },
+  ),
+  edits: about('Of the file as it was checked, in its order; all are done at once.', list(edit)),
+});
 
 const problem = object(
   { message: text },
@@ -364,6 +381,7 @@ export const reportSchema = {
       { line: about('Where a file has an event on each line.', position) },
     ),
     finding: object(findingRequired, findingOptional),
+    fix,
     problem,
     difference,
     explanation,

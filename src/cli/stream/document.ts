@@ -104,7 +104,9 @@ function placed(finding: StreamFinding, document: SourceDocument): Diagnostic {
   const within = patternPointer === undefined || node === undefined ? undefined : nodeAt(node, patternPointer);
   if (within !== undefined) {
     const { range } = within.node;
-    return { ...(diagnostic ?? (finding as unknown as Diagnostic)), range, focus: within.nameRange ?? range };
+    // Fixes are edits of the pattern as text.
+    const { fixes: _, ...own } = diagnostic ?? (finding as unknown as Diagnostic);
+    return { ...own, range, focus: within.nameRange ?? range };
   }
   const { start, end } = node?.range ?? { start: 0, end: 0 };
   const compound = node?.kind === 'object' || node?.kind === 'array';

@@ -5,6 +5,7 @@ import { printableJson } from '../../render/terminal.ts';
 import { version } from '../../version.ts';
 import { fingerprintsOf } from '../fingerprint.ts';
 import { fromRoot, type Item, itemsOf, OWN_CODES } from '../items.ts';
+import type { EditReport } from '../json.ts';
 import type { Report, View } from '../report.ts';
 import { exitCodeOf } from '../verdict.ts';
 
@@ -69,9 +70,26 @@ function result(item: Item, ruleIndex: number, fingerprint: string): object {
     ...grade,
     message: { text: textOf(item) },
     ...locations(item),
+    ...fixesOf(item),
     partialFingerprints: { 'ebPattern/v1': fingerprint },
     suppressions: suppressed === undefined ? [] : [suppression(suppressed)],
   };
+}
+
+function fixesOf({ file, fixes }: Item): object {
+  if (file === undefined || fixes === undefined) return {};
+  const artifactLocation = artifact(file);
+  return {
+    fixes: fixes.map(({ title, edits }) => ({
+      description: { text: title },
+      artifactChanges: [{ artifactLocation, replacements: edits.map(replacement) }],
+    })),
+  };
+}
+
+function replacement({ line, column, endLine, endColumn, text }: EditReport): object {
+  const deletedRegion = { startLine: line, startColumn: column, endLine, endColumn };
+  return { deletedRegion, ...(text === '' ? {} : { insertedContent: { text } }) };
 }
 
 function suppression({ by, reason }: NonNullable<Item['suppressed']>): object {

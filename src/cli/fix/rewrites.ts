@@ -1,0 +1,42 @@
+/** The fixes of reports that tools read, as edits of the files. */
+import type { Fix } from '../../index.ts';
+import type { Rewrite } from '../read/relocate.ts';
+import type { PatternSource } from '../sources/found.ts';
+import { editsInFile } from './file.ts';
+
+/**
+ * Characters of documents that are read to prove fixes, in one run: about a second of YAML. A fix of a file that is the pattern costs nothing.
+ * JSON is read ten times as fast.
+ */
+const BUDGET = 1_000_000;
+const READINGS = 4;
+
+export class Rewrites {
+  private left = BUDGET;
+  /** Fixes that were left out because too much would have to be read. */
+  omitted = 0;
+
+  of(source: PatternSource): Rewrite {
+    return (fix: Fix) => {
+      const { file, text, within } = source;
+      if (text !== within) {
+        const cost = (within.length * READINGS) / (/\.ya?ml$/i.test(file) ? 1 : 10);
+        if (cost > this.left) {
+          this.omitted++;
+          return undefined;
+        }
+        this.left -= cost;
+      }
+      return editsInFile(source, fix);
+    };
+  }
+
+  /** For the notes of the report. */
+  get note(): readonly string[] {
+    if (this.omitted === 0) return [];
+    const what = this.omitted === 1 ? '1 fix is' : `${this.omitted} fixes are`;
+    return [
+      `${what} not listed: too much would have to be read to prove them; check fewer files at once, or use --fix`,
+    ];
+  }
+}
