@@ -1,10 +1,11 @@
 /** Opens what lines come from: plain files, compressed ones, pipes and standard input. What the bytes mean is the business of others. */
-import { type BigIntStats, closeSync, createReadStream, openSync, type Stats } from 'node:fs';
+import { type BigIntStats, closeSync, createReadStream, openSync, readSync, type Stats } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { pipeline, type Transform } from 'node:stream';
+import { pipeline, Readable, type Transform } from 'node:stream';
 import zlib from 'node:zlib';
 import { Failure } from '../failure.ts';
+import { HEAD, kindOfBytes } from '../read/bytes-kind.ts';
 import { STDIN } from '../read/file-name.ts';
 import { readStdin, type Sources, unreadable } from '../read/source.ts';
 
@@ -45,15 +46,19 @@ export async function findInputs(names: readonly string[], place: Place): Promis
 }
 
 async function findInput(name: string, { sources, cwd }: Place): Promise<Input> {
-  if (name === '-') return streamInput(STDIN, undefined, () => ({ chunks: buffers(readStdin(sources.takeStdin())) }));
+  if (name === '-') {
+    return streamInput(STDIN, undefined, () => ({ chunks: unpacked(STDIN, buffers(readStdin(sources.takeStdin()))) }));
+  }
   const path = resolve(cwd, name);
   await sources.bounds.named(name, path);
   const stats = await stat(path).catch((error: NodeJS.ErrnoException) => error);
   if (stats instanceof Error) throw await unreadable(name, path, stats.code);
   if (stats.isDirectory()) throw await unreadable(name, path, 'EISDIR');
-  const unpack = unpackerFor(name);
   // Files that the system makes up say that they are empty.
-  if (unpack === undefined && stats.isFile() && stats.size > 0) return plainInput(name, path, stats);
+  const isPlain = stats.isFile() && stats.size > 0;
+  const format = (isPlain ? packedIn(name, headOf(name, path)) : undefined) ?? formatOf(name);
+  const unpack = format === undefined ? undefined : unpackerFor(name, format);
+  if (unpack === undefined && isPlain) return plainInput(name, path, stats);
   return streamInput(name, stats.isFile() ? stats.size : undefined, () => fileStream(name, path, unpack));
 }
 
@@ -113,16 +118,88 @@ interface Unpacker {
 
 const PIECE = 1 << 18;
 
+type Format = 'gzip' | 'zstd';
+
+/** By the name. */
+function formatOf(name: string): Format | undefined {
+  return /\.gz$/i.test(name) ? 'gzip' : /\.zst$/i.test(name) ? 'zstd' : undefined;
+}
+
+/**
+ * By how the bytes begin, whatever the name is.
+ * @throws Failure for bytes that are neither text nor read packed
+ */
+function packedIn(name: string, head: Uint8Array): Format | undefined {
+  const kind = kindOfBytes(head, name);
+  if (kind === undefined || kind.packed !== undefined) return kind?.packed;
+  throw new Failure({ file: name, message: kind.message });
+}
+
+/** The first bytes of a plain file. @throws Failure */
+function headOf(name: string, path: string): Uint8Array {
+  const head = Buffer.alloc(HEAD);
+  try {
+    const file = openSync(path, 'r');
+    try {
+      return head.subarray(0, readSync(file, head, 0, HEAD, 0));
+    } finally {
+      closeSync(file);
+    }
+  } catch (thrown) {
+    throw new Failure(notRead(name, thrown));
+  }
+}
+
 /** @throws Failure for a format that this Node cannot unpack */
-function unpackerFor(name: string): Unpacker | undefined {
-  if (/\.gz$/i.test(name)) return { format: 'gzip', make: () => zlib.createGunzip({ chunkSize: PIECE }) };
-  if (!/\.zst$/i.test(name)) return undefined;
+function unpackerFor(name: string, format: Format): Unpacker {
+  if (format === 'gzip') return { format, make: () => zlib.createGunzip({ chunkSize: PIECE }) };
   // The types are those of the oldest Node that is supported, which has no zstd.
   const { createZstdDecompress: make } = zlib as { createZstdDecompress?: (options: object) => Transform };
-  if (make !== undefined) return { format: 'zstd', make: () => make({ chunkSize: PIECE }) };
+  if (make !== undefined) return { format, make: () => make({ chunkSize: PIECE }) };
   throw new Failure({
     message: `\`${name}\`: Node ${process.versions.node} cannot unpack zstd, Node 22.15 can; or write \`zstd -dc FILE | eb-pattern …\``,
   });
+}
+
+/** Chunks of a pipe, unpacked where they begin as packed data does. */
+async function* unpacked(name: string, chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  const iterator = chunks[Symbol.asyncIterator]();
+  const first: Buffer[] = [];
+  let length = 0;
+  // Four bytes tell; waiting for more could wait for ever.
+  while (length < 4) {
+    const { done, value } = await iterator.next();
+    if (done) break;
+    first.push(value);
+    length += value.length;
+  }
+  const format = packedIn(name, Buffer.concat(first));
+  const all = joined(first, iterator);
+  if (format === undefined) return yield* all;
+  const unpacker = unpackerFor(name, format);
+  const end = pipeline(Readable.from(all), unpacker.make(), () => undefined);
+  try {
+    yield* end as AsyncIterable<Buffer>;
+  } catch (thrown) {
+    throw unpackFailure(name, format, thrown) ?? thrown;
+  }
+}
+
+/** Chunks that have come, and those that will. */
+export async function* joined(head: readonly Buffer[], rest: AsyncIterator<Buffer>): AsyncGenerator<Buffer> {
+  yield* head;
+  for (;;) {
+    const { done, value } = await rest.next();
+    if (done) return;
+    yield value;
+  }
+}
+
+function unpackFailure(name: string, format: string, thrown: unknown): Failure | undefined {
+  const { code = '', message } = thrown as NodeJS.ErrnoException;
+  if (!/^(Z_|ZSTD_|ERR_ZSTD)/.test(code)) return undefined;
+  const why = code === 'Z_BUF_ERROR' ? 'it ends too soon' : message;
+  return new Failure({ message: `\`${name}\` is not whole ${format} data: ${why}` });
 }
 
 function fileStream(name: string, path: string, unpacker: Unpacker | undefined): Opened {
@@ -134,10 +211,8 @@ function fileStream(name: string, path: string, unpacker: Unpacker | undefined):
     try {
       yield* end as AsyncIterable<Buffer>;
     } catch (thrown) {
-      const { code = '', message } = thrown as NodeJS.ErrnoException;
-      if (unpacker === undefined || !/^(Z_|ZSTD_|ERR_ZSTD)/.test(code)) throw new Failure(notRead(name, thrown));
-      const why = code === 'Z_BUF_ERROR' ? 'it ends too soon' : message;
-      throw new Failure({ message: `\`${name}\` is not whole ${unpacker.format} data: ${why}` });
+      const packing = unpacker && unpackFailure(name, unpacker.format, thrown);
+      throw packing ?? new Failure(notRead(name, thrown));
     }
   }
   return {

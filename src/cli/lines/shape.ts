@@ -4,7 +4,7 @@ import { Failure } from '../failure.ts';
 import { MAX_FILE } from '../read/source.ts';
 import { size } from '../render/amounts.ts';
 import { LF } from './cut.ts';
-import type { Input } from './input.ts';
+import { type Input, joined } from './input.ts';
 
 export type Shape =
   | { readonly kind: 'lines'; readonly input: Input }
@@ -84,12 +84,3 @@ function skipBlanks(chunk: Buffer, start: number): number {
 }
 
 const BLANKS: ReadonlySet<number> = new Set([0x20, 0x09, 0x0a, 0x0d, 0xef, 0xbb, 0xbf]);
-
-async function* joined(head: readonly Buffer[], rest: AsyncIterator<Buffer>): AsyncGenerator<Buffer> {
-  yield* head;
-  for (;;) {
-    const { done, value } = await rest.next();
-    if (done) return;
-    yield value;
-  }
-}

@@ -8,6 +8,7 @@ import { Failure } from '../failure.ts';
 import type { Io } from '../io.ts';
 import { size } from '../render/amounts.ts';
 import { Bounds } from './bounds.ts';
+import { kindOfBytes } from './bytes-kind.ts';
 import { STDIN } from './file-name.ts';
 
 import type { GitWorld } from './git.ts';
@@ -208,12 +209,17 @@ export async function unreadable(name: string, path: string, code: string | unde
   return new Failure({ message: `\`${name}\` cannot be read (${code ?? 'unknown reason'})` });
 }
 
-/** @throws Failure for bytes that are not UTF-8 */
+/** @throws Failure for bytes that are not UTF-8, with what they are where that is known */
 export function decode(name: string, bytes: Uint8Array): string {
+  const kind = kindOfBytes(bytes, name);
+  if (kind !== undefined) throw new Failure({ file: name, message: kind.message });
   if (isUtf8(bytes)) return new TextDecoder().decode(bytes);
   const before = new TextDecoder().decode(bytes.subarray(0, validPrefix(bytes)), { stream: true });
-  throw new Failure({ file: name, ...lineColumn(before, before.length), message: 'the bytes are not UTF-8' });
+  throw new Failure({ file: name, ...lineColumn(before, before.length), message: NOT_UTF8 });
 }
+
+const NOT_UTF8 =
+  'the bytes are not UTF-8, which JSON is written in; if they are Latin-1, write `iconv -f latin1 -t utf8 FILE`';
 
 /** How many bytes stand before the first one that is not UTF-8. */
 function validPrefix(bytes: Uint8Array): number {

@@ -1,0 +1,48 @@
+/** What bytes are that are not UTF-8 text: other encodings and packed files, by how they begin. */
+
+export interface BytesKind {
+  /** `gzip` and `zstd` are unpacked where lines are read. */
+  readonly packed?: 'gzip' | 'zstd';
+  /** What it is and what to do, in one sentence. */
+  readonly message: string;
+}
+
+/** Enough bytes to tell. */
+export const HEAD = 64;
+
+/** Undefined for what may be UTF-8. */
+export function kindOfBytes(bytes: Uint8Array, name: string): BytesKind | undefined {
+  const begins = (...head: readonly number[]): boolean => head.every((byte, i) => bytes[i] === byte);
+  if (begins(0x1f, 0x8b)) return { packed: 'gzip', message: packed('gzip', `gzip -dc ${name}`) };
+  if (begins(0x28, 0xb5, 0x2f, 0xfd)) return { packed: 'zstd', message: packed('zstd', `zstd -dc ${name}`) };
+  if (begins(0x42, 0x5a, 0x68)) return { message: unread('bzip2 data', `bzip2 -dc ${name}`) };
+  if (begins(0xfd, 0x37, 0x7a, 0x58, 0x5a)) return { message: unread('xz data', `xz -dc ${name}`) };
+  if (begins(0x50, 0x4b, 0x03, 0x04)) {
+    const plan = `terraform show -json ${name} > plan.json`;
+    return { message: `this is a zip archive, as the plan that \`terraform plan -out\` writes; write \`${plan}\`` };
+  }
+  const utf = unicodeOf(bytes, begins);
+  if (utf === undefined) return undefined;
+  const why = utf.startsWith('UTF-16') ? " (PowerShell's `>` writes it)" : '';
+  return { message: `this is ${utf}${why}; write UTF-8, in PowerShell with \`… | Set-Content -Encoding utf8 ${name}\`` };
+}
+
+function packed(format: string, command: string): string {
+  return `this is ${format} data, which \`filter\` and \`route\` read; here write \`${command}\``;
+}
+
+function unread(format: string, command: string): string {
+  return `this is ${format}, which is not read; write \`${command}\``;
+}
+
+/** With a byte order mark, or by the zeros that the first characters of JSON and YAML have, which are ASCII. */
+function unicodeOf(bytes: Uint8Array, begins: (...head: readonly number[]) => boolean): string | undefined {
+  if (begins(0xff, 0xfe, 0, 0) || begins(0, 0, 0xfe, 0xff)) return 'UTF-32';
+  if (begins(0xff, 0xfe) || begins(0xfe, 0xff)) return 'UTF-16';
+  if (bytes.length < 4) return undefined;
+  const zeros = [0, 1, 2, 3].map((i) => bytes[i] === 0);
+  const is = (...wanted: readonly boolean[]): boolean => wanted.every((zero, i) => zero === zeros[i]);
+  if (is(false, true, true, true) || is(true, true, true, false)) return 'UTF-32 without a byte order mark';
+  if (is(false, true, false, true) || is(true, false, true, false)) return 'UTF-16 without a byte order mark';
+  return undefined;
+}
