@@ -24,7 +24,9 @@ export function kindOfBytes(bytes: Uint8Array, name: string): BytesKind | undefi
   const utf = unicodeOf(bytes, begins);
   if (utf === undefined) return undefined;
   const why = utf.startsWith('UTF-16') ? " (PowerShell's `>` writes it)" : '';
-  return { message: `this is ${utf}${why}; write UTF-8, in PowerShell with \`… | Set-Content -Encoding utf8 ${name}\`` };
+  return {
+    message: `this is ${utf}${why}; write UTF-8, in PowerShell with \`… | Set-Content -Encoding utf8 ${name}\``,
+  };
 }
 
 function packed(format: string, command: string): string {

@@ -31,6 +31,8 @@ export interface LocatedPattern extends Located {
   readonly address?: string;
   /** What the reader of its file found, with ranges in the file. An error is one that keeps the text from being read. */
   readonly remarks?: readonly Diagnostic[];
+  /** Of a file with secrets: its text without them, for people to see. */
+  readonly shown?: string;
 }
 
 export interface ReadPattern {
@@ -52,14 +54,14 @@ export function readPattern(
   options: PatternOptions,
   { found = false, rewrite }: ReadOptions = {},
 ): ReadPattern {
-  const { file, address, within, text, remarks = [] } = located;
+  const { file, address, within, text, remarks = [], shown = within } = located;
   const unreadable = remarks.some(({ severity }) => severity === 'error');
   const { pattern, diagnostics, omitted } = unreadable ? NOTHING_READ : parsePattern(text, options);
   // Who names `{}` means it; in a folder of patterns it is easily overlooked.
   const told = found ? diagnostics : diagnostics.filter(({ code }) => code !== 'matches-everything');
   const placed = told.map((diagnostic) => relocate(diagnostic, located, rewrite));
   const all = withRemarks({ diagnostics: placed, omitted }, remarks);
-  const findings = { file, ...(address === undefined ? {} : { address }), text: within, ...all };
+  const findings = { file, ...(address === undefined ? {} : { address }), text: shown, ...all };
   return pattern === undefined ? { findings } : { pattern, findings };
 }
 

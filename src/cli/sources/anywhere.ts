@@ -2,7 +2,8 @@
 import { appendPointer, type JsonNode } from '../../index.ts';
 import type { Collector } from './collector.ts';
 import { type Layer, open } from './layer.ts';
-import { findNode } from './nodes.ts';
+import { child, findNode } from './nodes.ts';
+import { isEmptyPattern } from './resource.ts';
 
 const NAMES: ReadonlySet<string> = new Set([
   'FilterPattern',
@@ -35,6 +36,19 @@ export function readAnywhere(root: JsonNode, layer: Layer, collector: Collector)
   collector.patterns.sort((a, b) => a.place(0) - b.place(0));
 }
 
+/** A stream document, or a request that holds one. */
+function isStream(node: JsonNode): boolean {
+  return (
+    child(node, 'EventStreamingName') !== undefined &&
+    (isNested(child(node, 'Source')) || isNested(child(node, 'Sink')))
+  );
+}
+
+/** In requests, JSON in a string. */
+function isNested(node: JsonNode | undefined): boolean {
+  return node?.kind === 'object' || (node?.kind === 'string' && /^\s*\{/.test(node.value));
+}
+
 interface Place {
   readonly node: JsonNode;
   readonly pointer: string;
@@ -56,10 +70,15 @@ function search(place: Place, collector: Collector, later: Place[]): void {
     if (strings >= MAX_STRINGS || !/^\s*[{[]/.test(node.value) || !namesPattern(node.value)) return;
     later.push(place);
   } else if (node.kind === 'object') {
+    if (isStream(node) && child(node, 'FilterPattern') === undefined) {
+      collector.empty(appendPointer(pointer, 'FilterPattern'), node, layer);
+    }
     for (const { name, value } of node.members) {
       const at = appendPointer(pointer, name);
+      if (name === 'FilterPattern' && isEmptyPattern(value) && isStream(node)) collector.empty(at, value, layer);
       // A list or a number under such a name is the field of some event.
-      if (NAMES.has(name) && (value.kind === 'string' || value.kind === 'object')) collector.pattern(at, value, layer);
+      else if (NAMES.has(name) && (value.kind === 'string' || value.kind === 'object'))
+        collector.pattern(at, value, layer);
       else search({ ...place, node: value, pointer: at }, collector, later);
     }
   }

@@ -1,11 +1,12 @@
 /** Takes down what the reader of a document finds in it. It knows places, and no tool. */
 import type { JsonNode } from '../../index.ts';
 import { lineFinder } from '../read/lines.ts';
+import { masked } from '../read/masked.ts';
 import type { Broken, Found, PatternSource, Skipped } from './found.ts';
 import { type Layer, type Opened, open, textOf } from './layer.ts';
 
 export class Collector implements Found {
-  readonly patterns: PatternSource[] = [];
+  patterns: PatternSource[] = [];
   readonly skipped: Skipped[] = [];
   readonly broken: Broken[] = [];
   private readonly file: string;
@@ -30,9 +31,25 @@ export class Collector implements Found {
     this.patterns.push({ file, within, address, name: `${file}#${address}`, ...textOf(node, layer) });
   }
 
+  /** A pattern of a stream that is absent or empty, which is `{}` there. */
+  empty(place: string, node: JsonNode, layer: Layer): void {
+    const { file, within } = this;
+    const address = this.prefix + place;
+    const at = layer.place(node.range.start);
+    this.patterns.push({ file, within, address, name: `${file}#${address}`, text: '{}', place: () => at });
+  }
+
   skip(place: string, node: JsonNode, layer: Layer, message: string): void {
     const at = lineFinder(this.within)(layer.place(node.range.start));
     this.skipped.push({ file: this.file, address: this.prefix + place, ...at, message });
+  }
+
+  /** Hides secrets wherever the file is shown. Nothing is hidden of what is read. */
+  hide(nodes: readonly JsonNode[], layer: Layer): void {
+    if (nodes.length === 0) return;
+    const ranges = nodes.map(({ range }) => ({ start: layer.place(range.start), end: layer.place(range.end) }));
+    const shown = masked(this.within, ranges);
+    this.patterns = this.patterns.map((pattern) => ({ ...pattern, shown }));
   }
 
   /** What a node holds, or undefined when it is a string that is not JSON, which is taken down. */

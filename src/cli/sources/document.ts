@@ -34,8 +34,10 @@ import {
 import { ros } from './ros.ts';
 import { serverless } from './serverless.ts';
 import { isPlan, readBefore, terraform, terraformState } from './terraform.ts';
+import { terraformJson } from './terraform-json.ts';
+import { wrongFileOf } from './wrong-file.ts';
 
-const KINDS: readonly Kind[] = [terraform, terraformState, ros, serverless, pulumi];
+const KINDS: readonly Kind[] = [terraform, terraformState, terraformJson, ros, serverless, pulumi];
 
 /** Files that a folder is searched for. */
 export const EXTENSIONS = ['json', 'jsonc', 'yaml', 'yml'] as const;
@@ -47,6 +49,7 @@ const PATTERN_FILE = new RegExp(`\\.pattern\\.(?:${EXTENSIONS.join('|')})$`, 'i'
  * @throws Failure for text that is too large, and for a document of a tool in which there is no pattern
  */
 export function readNamed(source: Source, options: { readonly nameless?: boolean } = {}): Found {
+  refuseWrongFile(source);
   const file = readOrBroken(source, options);
   if (file instanceof YamlFailure) return broken(source, file);
   if (file.roots.length === 0 || PATTERN_FILE.test(source.name)) return plain(source, file);
@@ -64,6 +67,8 @@ export function readNamed(source: Source, options: { readonly nameless?: boolean
  * @throws Failure for text that cannot be read and seems to hold a pattern
  */
 export function readOneOfMany(source: Source, { declared = false }: { readonly declared?: boolean } = {}): Found {
+  const wrong = wrongFileOf(source);
+  if (wrong !== undefined) return passed(source, { kind: 'tool-file', message: wrong });
   if (declared || PATTERN_FILE.test(source.name)) {
     const read = readOrBroken(source);
     return read instanceof YamlFailure ? broken(source, read) : plain(source, read);
@@ -113,6 +118,12 @@ function whyEmpty(parts: readonly Part[]): Pick<PassedOver, 'kind' | 'message'> 
   if (kind !== undefined) return { kind: 'document', message: emptyMessage(kind) };
   const reasons = parts.flatMap(({ recognised }) => (recognised.kind === 'pattern' ? [] : [recognised]));
   return reasons.find((one) => one.kind !== 'other') ?? reasons[0] ?? { kind: 'other', message: NOTHING_KNOWN };
+}
+
+/** @throws Failure for a known tool's file that is not the one to read */
+function refuseWrongFile(source: Source): void {
+  const message = wrongFileOf(source);
+  if (message !== undefined) throw new Failure({ file: source.name, message: `this is no pattern: ${message}` });
 }
 
 function readOrBroken(source: Source, options?: { readonly nameless?: boolean }): File | YamlFailure {

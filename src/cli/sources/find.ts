@@ -3,10 +3,19 @@ import type { Bounds } from '../read/bounds.ts';
 import { type FoundFiles, findFiles } from '../read/find-files.ts';
 import { EXTENSIONS } from './document.ts';
 
-/** Of the folder with this name and full path. Suites are no patterns, though there may be some in them. */
+/**
+ * Of the folder with this name and full path. Suites are no patterns, though there may be some in them. Files of Terraform are found to be
+ * named: nothing in them is read.
+ */
 export function filesIn(name: string, folder: string, bounds: Bounds): FoundFiles {
   const ignore = ['**/node_modules/**', '**/*.eb-test.*'];
-  return findFiles(`**/*.{${EXTENSIONS.join(',')}}`, { folder, name, bounds, ignore, caseSensitiveMatch: false });
+  return findFiles(`**/*.{${[...EXTENSIONS, 'tf'].join(',')}}`, {
+    folder,
+    name,
+    bounds,
+    ignore,
+    caseSensitiveMatch: false,
+  });
 }
 
 /** Whether `filesIn` would find a file of this path, counted from the folder. */

@@ -215,6 +215,10 @@ export class Patterns {
     for (const file of files) {
       const full = resolve(folder, file);
       if (this.scope.isIgnored(full)) continue;
+      if (/\.tf$/i.test(file)) {
+        all.push({ ...NONE, passed: [{ file: join(name, file), kind: 'tool-file', message: TERRAFORM }] });
+        continue;
+      }
       all.push(await this.oneOfMany(join(name, file), full, options.from ?? folder).then(allOf, asProblems));
     }
     return folderOf(name, all, options);
@@ -268,7 +272,8 @@ function folderOf(name: string, all: readonly AllPatterns[], { mayBeEmpty = fals
   const found = { ...together(all), folder: name };
   if (found.patterns.length + found.skipped.length + found.problems.length === 0 && !mayBeEmpty) {
     const passed = found.passed.length === 0 ? '' : `; ${plural(found.passed.length, 'file')} passed over`;
-    throw new Failure({ message: `there are no patterns in the folder \`${name}\`${passed}` });
+    const terraform = found.passed.some(({ file }) => /\.tf$/i.test(file)) ? `; \`.tf\` files: ${TERRAFORM}` : '';
+    throw new Failure({ message: `there are no patterns in the folder \`${name}\`${passed}${terraform}` });
   }
   return found;
 }
@@ -278,6 +283,8 @@ function noFile(file: string): PassedOver {
 }
 
 const IGNORED = 'the config ignores it';
+
+const TERRAFORM = "Terraform's own language is not read; give what `terraform show -json plan.bin` prints of a plan";
 
 function allOf({ patterns, skipped, broken, passed }: Found): AllPatterns {
   const problems = broken.map(({ problem }) => problem);

@@ -6,7 +6,7 @@ import { readResource, type Slot, type Unknown } from './resource.ts';
 
 const SLOTS: ReadonlyMap<string, Slot> = new Map([
   ['alicloud:eventbridge/rule:Rule', { property: 'filterPattern' }],
-  ['alicloud:eventbridge/eventStreaming:EventStreaming', { property: 'filterPattern' }],
+  ['alicloud:eventbridge/eventStreaming:EventStreaming', { property: 'filterPattern', mayBeEmpty: true }],
   ['alicloud:fc/v3Trigger:V3Trigger', { property: 'triggerConfig', triggerType: 'triggerType' }],
   ['alicloud:fc/trigger:Trigger', { property: 'config', triggerType: 'type' }],
 ]);
@@ -26,11 +26,24 @@ export const pulumi: Kind = {
       if (slot === undefined || address === undefined || isGoing(resource)) continue;
       // Outputs are what the provider made of the inputs, which are what a person wrote.
       const both = [objectAt(resource, 'inputs'), objectAt(resource, 'outputs')];
-      const properties = both.find((side) => child(side, slot.property) !== undefined);
+      const empty = slot.mayBeEmpty === true ? both.find((side) => side !== undefined) : undefined;
+      const properties = both.find((side) => child(side, slot.property) !== undefined) ?? empty;
       if (properties !== undefined) readResource({ address, properties, layer }, slot, unknown, collector);
     }
+    collector.hide(secretsIn(root), layer);
   },
 };
+
+function secretsIn(root: JsonNode): readonly JsonNode[] {
+  const found: JsonNode[] = [];
+  const pending: JsonNode[] = [root];
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    if (child(node, SIGNATURE) !== undefined) found.push(node);
+    else if (node.kind === 'array') for (const item of node.items) pending.push(item);
+    else if (node.kind === 'object') for (const { value } of node.members) pending.push(value);
+  }
+  return found;
+}
 
 function isGoing(resource: JsonNode): boolean {
   const flag = child(resource, 'delete');

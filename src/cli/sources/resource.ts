@@ -9,6 +9,8 @@ export interface Slot {
   readonly property: string;
   /** Of a trigger: the property that says of which kind it is. Only those of EventBridge have a pattern. */
   readonly triggerType?: string;
+  /** Of an event stream: the service takes an absent or empty pattern for `{}`. */
+  readonly mayBeEmpty?: boolean;
 }
 
 /** The member of a trigger's configuration, in every tool. */
@@ -23,6 +25,11 @@ export interface Resource {
 /** Why a value, which may be missing therefore, is not known; and the node to point at. */
 export type Unknown = (node: JsonNode | undefined) => { readonly node: JsonNode; readonly message: string } | undefined;
 
+/** Whether a stream takes every event: there is no pattern, or an empty one. */
+export function isEmptyPattern(node: JsonNode | undefined): boolean {
+  return node === undefined || node.kind === 'null' || (node.kind === 'string' && node.value.trim() === '');
+}
+
 export function readResource(resource: Resource, slot: Slot, unknown: Unknown, collector: Collector): void {
   const { address, properties, layer } = resource;
   if (slot.triggerType === undefined) take(child(properties, slot.property), layer);
@@ -34,8 +41,9 @@ export function readResource(resource: Resource, slot: Slot, unknown: Unknown, c
   }
 
   function take(node: JsonNode | undefined, within: Layer): void {
-    if (isUnknown(node, within) || node === undefined || node.kind === 'null') return;
-    collector.pattern(address, node, within);
+    if (isUnknown(node, within)) return;
+    if (slot.mayBeEmpty === true && isEmptyPattern(node)) collector.empty(address, node ?? properties, within);
+    else if (node !== undefined && node.kind !== 'null') collector.pattern(address, node, within);
   }
 
   function isUnknown(node: JsonNode | undefined, within: Layer): boolean {

@@ -2,12 +2,35 @@
 import { type JsonNode, memberOf, pointerTo } from '../../index.ts';
 import type { Kind } from './kind.ts';
 import { child, findNode, objectAt, textAt } from './nodes.ts';
+import { readResource, type Slot, type Unknown } from './resource.ts';
 
 const RULE = 'ALIYUN::EventBridge::Rule';
 
+/** The same trigger as `alicloud_fcv3_trigger` and in s.yaml; its configuration is a map, or JSON in a text. */
+const TRIGGERS: ReadonlyMap<string, Slot> = new Map([
+  ['ALIYUN::FC3::Trigger', { property: 'TriggerConfig', triggerType: 'TriggerType' }],
+  ['ALIYUN::FC::Trigger', { property: 'TriggerConfig', triggerType: 'TriggerType' }],
+]);
+
+/** Of a configuration that is a map only the pattern counts. */
+function computed(properties: JsonNode, { property }: Slot): Unknown {
+  const config = child(properties, property);
+  return (node) => {
+    if (node === undefined) return undefined;
+    const own = functionOf(node) !== undefined;
+    const made = own
+      ? { node, path: [] }
+      : node === config
+        ? undefined
+        : findNode(node, (part) => functionOf(part) !== undefined);
+    if (made === undefined) return undefined;
+    return { node: made.node, message: `a value is computed by \`${functionOf(made.node)}\` when the stack is made` };
+  };
+}
+
 export const ros: Kind = {
   name: 'a ROS template',
-  holders: [RULE],
+  holders: [RULE, ...TRIGGERS.keys()],
   is: (root) =>
     child(root, 'ROSTemplateFormatVersion') !== undefined ||
     (objectAt(root, 'Resources')?.members ?? []).some(({ value }) => textAt(value, 'Type')?.startsWith('ALIYUN::')),
@@ -15,8 +38,13 @@ export const ros: Kind = {
     const resources = objectAt(root, 'Resources');
     for (const name of new Set(resources?.members.map((member) => member.name))) {
       const resource = resources && memberOf(resources, name);
-      if (textAt(resource, 'Type') !== RULE) continue;
+      const type = textAt(resource, 'Type') ?? '';
       const properties = child(resource, 'Properties');
+      const slot = TRIGGERS.get(type);
+      if (slot !== undefined && properties?.kind === 'object') {
+        readResource({ address: name, properties, layer }, slot, computed(properties, slot), collector);
+      }
+      if (type !== RULE) continue;
       const whole = properties && functionOf(properties);
       const pattern = whole === undefined ? child(properties, 'FilterPattern') : properties;
       if (pattern === undefined) continue;

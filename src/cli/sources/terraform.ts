@@ -7,11 +7,12 @@ import type { Collector } from './collector.ts';
 import type { Kind } from './kind.ts';
 import type { Layer } from './layer.ts';
 import { child, findNode, itemsAt, objectAt, textAt } from './nodes.ts';
-import { readResource, type Slot } from './resource.ts';
+import { readResource, type Slot, type Unknown } from './resource.ts';
+import { sensitiveNodes } from './terraform-secrets.ts';
 
-const SLOTS: ReadonlyMap<string, Slot> = new Map([
+export const SLOTS: ReadonlyMap<string, Slot> = new Map([
   ['alicloud_event_bridge_rule', { property: 'filter_pattern' }],
-  ['alicloud_event_bridge_event_streaming', { property: 'filter_pattern' }],
+  ['alicloud_event_bridge_event_streaming', { property: 'filter_pattern', mayBeEmpty: true }],
   ['alicloud_fcv3_trigger', { property: 'trigger_config', triggerType: 'trigger_type' }],
   ['alicloud_fc_trigger', { property: 'config', triggerType: 'type' }],
 ]);
@@ -44,13 +45,16 @@ export function isPlan(root: JsonNode): root is JsonObjectNode {
  */
 export function readBefore(root: JsonObjectNode, layer: Layer, collector: Collector): void {
   const seen = new Set<string>();
+  const secrets = new Secrets(root);
   const take = (resource: JsonNode, properties: JsonObjectNode | undefined): void => {
     const address = textAt(resource, 'address');
     const slot = SLOTS.get(textAt(resource, 'type') ?? '');
     if (address === undefined || seen.has(address)) return;
     for (const name of [address, textAt(resource, 'previous_address')]) if (name !== undefined) seen.add(name);
     if (slot === undefined || properties === undefined || textAt(resource, 'mode') === 'data') return;
-    readResource({ address, properties, layer }, slot, () => undefined, collector);
+    const sensitive = secrets.message(properties, slot);
+    const unknown: Unknown = (node) => sensitive && { node: node ?? properties, message: sensitive };
+    readResource({ address, properties, layer }, slot, unknown, collector);
   };
   const inModule = (module: JsonNode | undefined): void => {
     for (const resource of itemsAt(module, 'resources')) take(resource, objectAt(resource, 'values'));
@@ -60,6 +64,25 @@ export function readBefore(root: JsonObjectNode, layer: Layer, collector: Collec
     if (child(change, 'deposed') === undefined) take(change, objectAt(change, 'change', 'before'));
   }
   inModule(child(root, 'prior_state', 'values', 'root_module'));
+  collector.hide(secrets.nodes, layer);
+}
+
+class Secrets {
+  readonly nodes: readonly JsonNode[];
+  private readonly all: ReadonlySet<JsonNode>;
+
+  constructor(root: JsonNode) {
+    this.nodes = sensitiveNodes(root);
+    this.all = new Set(this.nodes);
+  }
+
+  /** Why the pattern of a resource is not read; undefined where it is no secret. */
+  message(properties: JsonObjectNode, { property }: Slot): string | undefined {
+    const value = child(properties, property);
+    const isSecret =
+      this.all.has(properties) || (value !== undefined && findNode(value, (part) => this.all.has(part)) !== undefined);
+    return isSecret ? `\`${property}\` is sensitive` : undefined;
+  }
 }
 
 class Reader {
@@ -68,11 +91,13 @@ class Reader {
   private readonly collector: Collector;
   private readonly changes = new Map<string, JsonNode>();
   private readonly seen = new Set<string>();
+  private readonly secrets: Secrets;
 
   constructor(root: JsonObjectNode, layer: Layer, collector: Collector) {
     this.root = root;
     this.layer = layer;
     this.collector = collector;
+    this.secrets = new Secrets(root);
     for (const change of itemsAt(root, 'resource_changes')) {
       const address = textAt(change, 'address');
       // A deposed object is one that goes; its resource has a change of its own.
@@ -84,6 +109,7 @@ class Reader {
     this.module(child(this.root, 'planned_values', 'root_module') ?? child(this.root, 'values', 'root_module'));
     // A plan may come without its planned values: people cut them out to keep it small.
     for (const change of this.changes.values()) this.resource(change, objectAt(change, 'change', 'after'));
+    this.collector.hide(this.secrets.nodes, this.layer);
   }
 
   private module(module: JsonNode | undefined): void {
@@ -100,7 +126,11 @@ class Reader {
     const after = child(this.changes.get(address), 'change', 'after_unknown', slot.property);
     const part = after && findNode(after, (node) => node.kind === 'boolean' && node.value);
     const message = `\`${slot.property}\` is known only after apply`;
-    const unknown = () => part && { node: part.node, message };
+    const sensitive = this.secrets.message(properties, slot);
+    const unknown: Unknown = (node) => {
+      if (sensitive !== undefined) return { node: node ?? properties, message: sensitive };
+      return part && { node: part.node, message };
+    };
     readResource({ address, properties, layer: this.layer }, slot, unknown, this.collector);
   }
 }

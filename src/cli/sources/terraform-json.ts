@@ -1,0 +1,53 @@
+/** Terraform's configuration in JSON (`*.tf.json`), as CDK for Terraform writes it. Texts may hold expressions, which Terraform computes. */
+import type { JsonNode } from '../../index.ts';
+import type { Kind } from './kind.ts';
+import { child, findNode } from './nodes.ts';
+import { readResource, type Unknown } from './resource.ts';
+import { SLOTS } from './terraform.ts';
+
+export const terraformJson: Kind = {
+  name: 'a configuration of Terraform in JSON',
+  holders: [...SLOTS.keys()],
+  is: (root) =>
+    blocks(child(root, 'resource')).some((types) => members(types).some(({ name }) => name.startsWith('alicloud_'))),
+  read(root, layer, collector) {
+    for (const types of blocks(child(root, 'resource'))) {
+      for (const { name: type, value } of members(types)) {
+        const slot = SLOTS.get(type);
+        if (slot === undefined) continue;
+        for (const named of blocks(value)) {
+          for (const { name, value: bodies } of members(named)) {
+            for (const properties of blocks(bodies)) {
+              if (properties.kind !== 'object') continue;
+              readResource({ address: `${type}.${name}`, properties, layer }, slot, computed, collector);
+            }
+          }
+        }
+      }
+    }
+  },
+};
+
+/** Blocks may stand in a list, wherever one may stand. */
+function blocks(node: JsonNode | undefined): readonly JsonNode[] {
+  return node === undefined ? [] : node.kind === 'array' ? node.items : [node];
+}
+
+function members(node: JsonNode): readonly { readonly name: string; readonly value: JsonNode }[] {
+  return node.kind === 'object' ? node.members : [];
+}
+
+/** `$${` and `%%{` are the texts `${` and `%{`. */
+const EXPRESSION = /(?<![$%])(?:\$\$)*(\$\{[^{}]*\}?)|(?<!%)(?:%%)*(%\{[^{}]*\}?)/;
+
+const computed: Unknown = (node) => {
+  const found = node && findNode(node, (part) => part.kind === 'string' && EXPRESSION.test(part.value));
+  if (found?.node.kind !== 'string') return undefined;
+  const [, dollar, percent = ''] = EXPRESSION.exec(found.node.value) ?? [];
+  const text = dollar ?? percent;
+  const shown = text.length > 40 ? `${text.slice(0, 39)}…` : text;
+  return {
+    node: found.node,
+    message: `\`${shown}\` is computed by Terraform; give what \`terraform show -json\` prints of a plan`,
+  };
+};

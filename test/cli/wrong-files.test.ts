@@ -1,0 +1,306 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: expressions of Terraform stand in strings
+/** Files of tools: what is secret in them, what is computed, what is empty, and those that are not the ones to read. */
+import { gzipSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import { run } from './run-main.ts';
+
+const SECRET = 'hunter2';
+const PATTERN = `{"data":{"token":"${SECRET}"}}`;
+const BROKEN = '{"source":"acs.oss"}';
+const resource = (name: string, values: object, more: object = {}): object => ({
+  address: `alicloud_event_bridge_rule.${name}`,
+  type: 'alicloud_event_bridge_rule',
+  values,
+  ...more,
+});
+const planned = (resources: readonly object[], more: object = {}): object => ({
+  format_version: '1.2',
+  planned_values: { root_module: { resources } },
+  ...more,
+});
+const broken = resource('broken', { filter_pattern: BROKEN });
+const secret = resource('s', { filter_pattern: PATTERN }, { sensitive_values: { filter_pattern: true } });
+const change = (marks: object): object => ({
+  format_version: '1.2',
+  resource_changes: [
+    {
+      address: 'alicloud_event_bridge_rule.s',
+      type: 'alicloud_event_bridge_rule',
+      change: { before: { filter_pattern: PATTERN }, after: { filter_pattern: PATTERN }, ...marks },
+    },
+  ],
+});
+
+describe('what a document marks as secret is in no output', () => {
+  const both = { before_sensitive: { filter_pattern: true }, after_sensitive: { filter_pattern: true } };
+  const documents: readonly (readonly [string, object])[] = [
+    ['sensitive values of a plan', planned([secret])],
+    ['sensitive values of a state', { format_version: '1.0', values: { root_module: { resources: [secret] } } }],
+    [
+      'of a module',
+      { format_version: '1.2', planned_values: { root_module: { child_modules: [{ resources: [secret, broken] }] } } },
+    ],
+    ['a change', change(both)],
+    ['the whole of a change', change({ before_sensitive: true, after_sensitive: true })],
+    [
+      'a pattern that is whole in one place only',
+      { ...planned([{ ...secret, sensitive_values: {} }]), ...change(both) },
+    ],
+    ['beside a finding', planned([secret, broken])],
+    ['an output beside a finding', planned([broken], { outputs: { x: { sensitive: true, value: SECRET } } })],
+    [
+      'a variable beside a finding',
+      planned([broken], {
+        variables: { x: { value: SECRET } },
+        configuration: { root_module: { variables: { x: { sensitive: true, default: SECRET } } } },
+      }),
+    ],
+    [
+      'a trigger',
+      planned([
+        {
+          address: 'alicloud_fcv3_trigger.t',
+          type: 'alicloud_fcv3_trigger',
+          values: { trigger_type: 'eventbridge', trigger_config: JSON.stringify({ eventRuleFilterPattern: PATTERN }) },
+          sensitive_values: { trigger_config: true },
+        },
+        broken,
+      ]),
+    ],
+    [
+      'a secret of Pulumi beside a finding',
+      {
+        version: 3,
+        deployment: {
+          resources: [
+            {
+              urn: 'a',
+              type: 'alicloud:eventbridge/rule:Rule',
+              inputs: {
+                filterPattern: BROKEN,
+                x: { '4dabf18193072939515e22adb298388d': '1b47061264138c4ac30d75fd1eb44270', plaintext: `"${SECRET}"` },
+              },
+            },
+          ],
+        },
+      },
+    ],
+  ];
+  const FORMATS = ['human', 'json', 'github', 'gitlab', 'sarif', 'junit', 'markdown', 'tap', 'compact'];
+
+  test.each(documents)('%s', async (_, document) => {
+    const files = { 'plan.json': JSON.stringify(document), 'e.json': '{}' };
+    for (const format of FORMATS) {
+      const { out, err } = await run(['check', 'plan.json', '--format', format], { files, columns: 2000 });
+      expect(out + err, format).not.toContain(SECRET);
+      expect(out + err, format).not.toBe('');
+    }
+    for (const argv of [
+      ['explain', 'plan.json#alicloud_event_bridge_rule.s', 'e.json'],
+      ['sample', 'plan.json'],
+      ['diff', 'plan.json', 'plan.json'],
+      ['overlap', 'plan.json', 'plan.json'],
+      ['route', 'plan.json', 'e.json'],
+    ]) {
+      const { out, err } = await run(argv, { files, columns: 2000 });
+      expect(out + err, argv.join(' ')).not.toContain(SECRET);
+    }
+  });
+
+  test('and a finding keeps its place', async () => {
+    const text = JSON.stringify(planned([secret, broken]));
+    const { out } = await run(['check', 'plan.json', '--format', 'json'], { files: { 'plan.json': text } });
+    const [{ findings }] = JSON.parse(out).patterns;
+    expect(findings[0].column).toBe(text.indexOf('\\"acs.oss\\"') + 1);
+  });
+});
+
+describe('an expression of Terraform in JSON', () => {
+  const file = (properties: object): string =>
+    JSON.stringify({ resource: { alicloud_event_bridge_rule: { a: properties } } });
+  test.each([
+    ['all of it', '${jsonencode({"source"=["acs.oss"]})}'],
+    ['a value', '{"source":["${var.src}"]}'],
+    ['a part of a value', '{"source":["acs.${local.x}.a"]}'],
+    ['a directive', '{"source":["%{ if x }a%{ endif }"]}'],
+    ['behind an escaped one', '{"source":["$${a} ${var.b}"]}'],
+    ['a template file', '${templatefile("p.json", {})}'],
+  ])('%s is computed', async (_, pattern) => {
+    for (const name of ['cdk.tf.json', 'd']) {
+      const files = {
+        'cdk.tf.json': file({ filter_pattern: pattern }),
+        'd/cdk.tf.json': file({ filter_pattern: pattern }),
+      };
+      const { code, out } = await run(['check', name, '--format', 'json'], { files });
+      const report = JSON.parse(out);
+      expect([code, report.patterns]).toEqual([0, []]);
+      expect(report.skipped).toMatchObject([
+        { address: 'alicloud_event_bridge_rule.a', message: expect.stringContaining('is computed by Terraform') },
+      ]);
+      expect((await run(['check', name, '--fail-on-skipped'], { files })).code).toBe(1);
+    }
+  });
+
+  test.each([
+    ['an escape', '{"source":["$${a}"]}'],
+    ['no expression', '{"source":["$a {b}"]}'],
+  ])('%s is none', async (_, pattern) => {
+    const { out } = await run(['check', 'a.tf.json'], { files: { 'a.tf.json': file({ filter_pattern: pattern }) } });
+    expect(out).toContain('a.tf.json#alicloud_event_bridge_rule.a: valid');
+  });
+
+  test('stands in blocks that may be lists', async () => {
+    const body = [{ filter_pattern: BROKEN }];
+    const text = JSON.stringify({ resource: [{ alicloud_event_bridge_rule: [{ a: body }] }] });
+    expect((await run(['check', 'a.tf.json'], { files: { 'a.tf.json': text } })).out).toContain('attribute-not-array');
+  });
+});
+
+describe('an empty pattern of a stream is {}', () => {
+  const stream = { EventStreamingName: 'x', Source: { SourceMNSParameters: {} }, Sink: { SinkMNSParameters: {} } };
+  const streaming = (values: object): string =>
+    JSON.stringify(
+      planned([
+        { address: 'alicloud_event_bridge_event_streaming.s', type: 'alicloud_event_bridge_event_streaming', values },
+      ]),
+    );
+  test.each([
+    ['s.json', JSON.stringify({ ...stream, FilterPattern: '' })],
+    ['s.json', JSON.stringify({ ...stream, FilterPattern: ' \n' })],
+    ['s.json', JSON.stringify({ ...stream, FilterPattern: null })],
+    ['s.json', JSON.stringify(stream)],
+    ['s.yaml', 'EventStreamingName: x\nFilterPattern: ""\nSource: {a: {}}\nSink: {b: {}}\n'],
+    ['s.yaml', 'EventStreamingName: x\nFilterPattern:\nSource: {a: {}}\nSink: {b: {}}\n'],
+    ['s.yaml', 'EventStreamingName: x\nFilterPattern: ~\nSource: {a: {}}\nSink: {b: {}}\n'],
+    ['plan.json', streaming({ filter_pattern: '' })],
+    ['plan.json', streaming({ filter_pattern: null })],
+    ['plan.json', streaming({})],
+  ])('%s: %s', async (name, text) => {
+    const { code, out } = await run(['check', name, '--format', 'json'], { files: { [name]: text } });
+    expect(JSON.parse(out).patterns).toMatchObject([{ valid: true, findings: [] }]);
+    expect(code).toBe(0);
+  });
+
+  test('and of a rule an error', async () => {
+    const files = { 'p.json': JSON.stringify(planned([resource('a', { filter_pattern: '' })])) };
+    expect((await run(['check', 'p.json'], { files })).out).toContain('error[empty-text]');
+  });
+});
+
+describe('a trigger of ROS', () => {
+  const template = (type: string, config: unknown): string =>
+    JSON.stringify({
+      ROSTemplateFormatVersion: '2015-09-01',
+      Resources: { T: { Type: type, Properties: { TriggerType: 'eventbridge', TriggerConfig: config } } },
+    });
+  test.each(['ALIYUN::FC3::Trigger', 'ALIYUN::FC::Trigger'])('%s', async (type) => {
+    for (const config of [
+      { eventRuleFilterPattern: BROKEN },
+      JSON.stringify({ eventRuleFilterPattern: BROKEN }),
+      { eventRuleFilterPattern: { source: 'acs.oss' } },
+    ]) {
+      const { out } = await run(['check', 't.json'], { files: { 't.json': template(type, config) } });
+      expect(out).toContain('attribute-not-array');
+      expect(out).toContain('address: T');
+    }
+    const computed = template(type, { eventRuleFilterPattern: { Ref: 'X' }, eventSourceConfig: {} });
+    expect((await run(['check', 't.json'], { files: { 't.json': computed } })).out).toContain('computed by `Ref`');
+  });
+});
+
+const LOG = '{"@level":"info","@message":"Terraform 1.9.8","@module":"terraform.ui","type":"version"}\n';
+const SHOWN =
+  '# alicloud_event_bridge_rule.a:\nresource "alicloud_event_bridge_rule" "a" {\n    filter_pattern = "{}"\n}\n';
+
+describe('a file of Terraform that is not the one to read', () => {
+  test.each([
+    ['main.tf', 'resource "alicloud_event_bridge_rule" "a" {}\n', 'terraform show -json plan.bin'],
+    ['log.json', `${LOG}${LOG}`, 'terraform show -json plan.bin'],
+    ['one.json', LOG, 'terraform show -json plan.bin'],
+    [
+      'plan.txt',
+      `Terraform used the selected providers to generate the following execution plan.\n`,
+      'terraform show -json',
+    ],
+    ['plan.txt', `\u001b[1mTerraform will perform the following actions:\u001b[0m\n`, 'terraform show -json'],
+    ['state.txt', SHOWN, 'terraform show -json'],
+    ['plan.bin', Buffer.from('PK\u0003\u0004tfplan'), 'terraform show -json plan.bin > plan.json'],
+    ['terraform.tfstate', '{"version":4,"lineage":"x","resources":[]}', 'terraform show -json'],
+  ])('%s is named, with the command that helps', async (name, text, command) => {
+    for (const argv of [
+      ['check', name],
+      ['explain', name, 'e.json'],
+    ]) {
+      const { code, err } = await run(argv, { files: { [name]: text, 'e.json': '{}' } });
+      expect(code).toBe(2);
+      expect(err.split('\n')).toHaveLength(2);
+      expect(err).toContain(command);
+    }
+  });
+
+  test('is told of a folder', async () => {
+    const files = { 'd/main.tf': 'x', 'e/main.tf': 'x', 'e/p.json': '{"source":["a"]}' };
+    expect((await run(['check', 'd'], { files })).err).toContain('`.tf` files');
+    expect((await run(['check', 'e', '--list-skipped'], { files, columns: 400 })).out).toContain(
+      "e/main.tf: passed over: Terraform's own language",
+    );
+  });
+});
+
+describe('bytes that are no UTF-8 text', () => {
+  const TEXT = '{"source":["a"]}';
+  const utf16 = (text: string, big = false): Buffer => {
+    const bytes = Buffer.from(text, 'utf16le');
+    return big ? bytes.swap16() : bytes;
+  };
+  const utf32 = Buffer.concat([...TEXT].map((c) => Buffer.from([c.charCodeAt(0), 0, 0, 0])));
+  test.each([
+    ['UTF-16', utf16(`\ufeff${TEXT}`)],
+    ['UTF-16', utf16(`\ufeff${TEXT}`, true)],
+    ['UTF-16', utf16(TEXT)],
+    ['UTF-16', utf16(TEXT, true)],
+    ['UTF-32', utf32],
+    ['UTF-32', Buffer.concat([Buffer.from([0xff, 0xfe, 0, 0]), utf32])],
+    ['latin1', Buffer.from('{"source":["é"]}', 'latin1')],
+    ['gzip', gzipSync(TEXT)],
+    ['zstd', Buffer.from([0x28, 0xb5, 0x2f, 0xfd, 0, 0])],
+    ['bzip2', Buffer.from('BZh91AY')],
+    ['xz', Buffer.from([0xfd, 0x37, 0x7a, 0x58, 0x5a, 0])],
+    ['zip', Buffer.from('PK\u0003\u0004')],
+  ])('%s is named', async (word, bytes) => {
+    const files = { 'p.json': TEXT, 'x.json': bytes };
+    for (const argv of [
+      ['check', 'x.json'],
+      ['match', 'p.json', 'x.json'],
+      ['explain', 'p.json', 'x.json'],
+    ]) {
+      const { code, err } = await run(argv, { files });
+      expect(code).toBe(2);
+      expect(err.toLowerCase()).toContain(word.toLowerCase());
+      expect(err).toMatch(/write (?:UTF-8|`)/);
+    }
+  });
+
+  test.each(['e.json', 'e.ndjson', 'e.ndjson.gz', '-'])('gzip is read where lines are, as %s', async (name) => {
+    const bytes = gzipSync('{"source":"a"}\n{"source":"b"}\n');
+    const world =
+      name === '-' ? { files: { 'p.json': TEXT }, stdin: [bytes] } : { files: { 'p.json': TEXT, [name]: bytes } };
+    expect(await run(['filter', 'p.json', name], world)).toEqual({ code: 0, out: '{"source":"a"}\n', err: '' });
+    expect((await run(['route', 'p.json', name, '--summary'], world)).out).toContain('2 events');
+  });
+
+  test('UTF-16 is named where lines are read', async () => {
+    const bytes = utf16(`\ufeff{"source":"a"}\n`);
+    for (const [name, world] of [
+      ['e.json', { 'e.json': bytes }],
+      ['-', {}],
+    ] as const) {
+      const { code, err } = await run(['filter', 'p.json', name], {
+        files: { 'p.json': TEXT, ...world },
+        stdin: [bytes],
+      });
+      expect(code).toBe(2);
+      expect(err).toContain('UTF-16');
+    }
+  });
+});
