@@ -1,6 +1,7 @@
 /** `eb-pattern filter`: the lines of NDJSON whose events match, byte for byte. */
 import { INTERRUPTED, NO, YES } from '../exit.ts';
 import { Failure } from '../failure.ts';
+import { inContainer } from '../lines/container.ts';
 import { findInputs, type Input, totalSize } from '../lines/input.ts';
 import type { LineOptions } from '../lines/options.ts';
 import { Progress } from '../lines/progress.ts';
@@ -34,7 +35,9 @@ export async function filter(
   // Without one of the patterns other lines would come out, and nobody reads them.
   if (skipped.length > 0) throw new Failure(...skipped);
   showPassed(passed, options.listSkipped === true, session.err);
-  const inputs = await findInputs(files.length === 0 ? ['-'] : files, place);
+  const found = await findInputs(files.length === 0 ? ['-'] : files, place);
+  const inputs: Input[] = [];
+  for (const input of found) inputs.push(await inContainer(input, options.input, options.maxLine));
   const work: Work = {
     patterns: patterns.map(({ id, text }) => [id, text]),
     dialect: options.dialect,

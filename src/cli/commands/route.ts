@@ -32,6 +32,8 @@ interface Routed {
   readonly file: string;
   /** Where a file has an event on each line. */
   readonly line?: number;
+  /** Where a file has several events otherwise: the number of this one, from 1. */
+  readonly event?: number;
   readonly ids: readonly string[];
 }
 
@@ -104,10 +106,12 @@ async function list({ inputs, work, options, session }: Question): Promise<numbe
   const skipped = { count: 0, first: undefined as Problem | undefined };
   const signal = io.onInterrupt?.();
   let file = '';
+  let numbered = false;
   const describe = (line: number | undefined, patterns: readonly number[]): string => {
     const ids = patterns.map((i) => work.patterns[i]?.[0] ?? '');
-    if (human) return withoutCommands(lineFor({ file, ...(line === undefined ? {} : { line }), ids }, session));
-    events.push({ file, ...(line === undefined ? {} : { line }), ids });
+    const routed = { file, ...(line === undefined ? {} : numbered ? { event: line } : { line }), ids };
+    if (human) return withoutCommands(lineFor(routed, session));
+    events.push(routed);
     return '';
   };
   const judge = new Judge(work, describe);
@@ -115,7 +119,7 @@ async function list({ inputs, work, options, session }: Question): Promise<numbe
     for (const input of inputs) {
       file = input.name;
       try {
-        const shape = await shapeOf(input, options.maxLine);
+        const shape = await shapeOf(input, options.maxLine, options.input);
         if (shape.kind === 'one') {
           await sink.push(Buffer.from(describe(undefined, reachedBy(shape, judge))));
           continue;
@@ -124,6 +128,7 @@ async function list({ inputs, work, options, session }: Question): Promise<numbe
           await sink.push(bytes);
           return !sink.closed;
         };
+        numbered = shape.input.values === true;
         const total = await judgeAll([shape.input], work, { jobs: 1, judge, signal, output });
         skipped.count += total.bad;
         skipped.first ??= total.firstBad;
@@ -145,8 +150,10 @@ async function list({ inputs, work, options, session }: Question): Promise<numbe
   return problems.length > 0 ? UNANSWERED : YES;
 }
 
-function lineFor({ file, line, ids }: Routed, { out }: Session): string {
-  const where = printable(line === undefined ? file : `${file}:${line}`);
+function lineFor({ file, line, event, ids }: Routed, { out }: Session): string {
+  const where = printable(
+    line !== undefined ? `${file}:${line}` : event !== undefined ? `${file}, event ${event}` : file,
+  );
   if (ids.length === 0) return `${out.paint('bad', '✗')} ${where}: no pattern\n`;
   return `${out.paint('good', '✓')} ${where}: ${printable(ids.join(', '))}\n`;
 }
@@ -173,7 +180,7 @@ async function summarize({ inputs, work, options, session }: Question): Promise<
   const lines = [];
   let judge: Judge | undefined;
   for (const input of inputs) {
-    const shape = await shapeOf(input, options.maxLine);
+    const shape = await shapeOf(input, options.maxLine, options.input);
     if (shape.kind === 'lines') {
       lines.push(shape.input);
       continue;

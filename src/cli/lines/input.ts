@@ -16,6 +16,8 @@ export interface Input {
   readonly size: number | undefined;
   /** A plain file, which can be read in ranges by several threads. Else its chunks come once, one after another. */
   readonly plain: boolean;
+  /** Its lines are made of values that stand otherwise: a line has the number of its event. */
+  readonly values?: boolean;
   /** The descriptor of a plain file. @throws Failure */
   open(): number;
   /** @throws Failure, when iterated, for what cannot be read or unpacked */

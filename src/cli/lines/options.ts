@@ -7,4 +7,6 @@ export interface LineOptions extends LanguageOptions {
   /** In bytes. */
   readonly maxLine: number;
   readonly jobs?: number;
+  /** How events stand in the input; undefined for what its first value says. */
+  readonly input?: 'lines' | 'values';
 }

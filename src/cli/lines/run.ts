@@ -192,6 +192,7 @@ function add(total: Total, { events, matched, tally, bad, firstBad }: Outcome, p
 }
 
 function problemOf({ line, column, offset, problem }: BadLine, { input, line: before }: Place): Problem {
+  if (input?.values === true) return { file: input.name, message: `event ${before + line + 1}: ${problem}` };
   return { file: input?.name, line: before + line + 1, column, message: `${problem} (at byte ${offset})` };
 }
 

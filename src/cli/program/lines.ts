@@ -73,6 +73,10 @@ function lineOptions(): Option[] {
     new Option('--max-line <size>', 'a longer line is a bad line')
       .argParser((text: string) => sized(text))
       .default(16 * MB, '16MB'),
+    new Option(
+      '--input <form>',
+      'lines: an event on each line; values: arrays, or events one after the other (default: what the first value is)',
+    ).choices(['lines', 'values']),
     ...skipping(),
     new Option('--jobs <n>', 'threads (default: as many as the machine has cores)').argParser((text: string) =>
       counted(text, 256),

@@ -33,8 +33,9 @@ export function showProblem({ file, line, column, message, findings }: Problem, 
 
 /** Lines that were skipped, and the first of them: it says most of what there is to say. */
 export function showSkipped(count: number, first: Problem, terminal: Terminal): void {
-  const place = `${first.file}:${first.line}:${first.column}`;
-  terminal.line(printable(`eb-pattern: ${plural(count, 'bad line')} skipped, the first at ${place}: ${first.message}`));
+  const place = first.line === undefined ? first.file : `${first.file}:${first.line}:${first.column}`;
+  const noun = first.line === undefined ? 'bad event' : 'bad line';
+  terminal.line(printable(`eb-pattern: ${plural(count, noun)} skipped, the first at ${place}: ${first.message}`));
 }
 
 /** Events among the patterns by name, since such a file may be a pattern that was written like an event; of the rest, how many. */

@@ -1,0 +1,124 @@
+/** How the events of an input stand in it: one on each line, or as values one after the other, or in an array. By its first value. */
+import { readJson } from '../../index.ts';
+import { MAX_FILE } from '../read/source.ts';
+import { LF } from './cut.ts';
+import { type Input, joined } from './input.ts';
+import { linesOfValues } from './values.ts';
+
+export type Container = 'lines' | 'values';
+
+/** What `--input` says; without it the first value does. */
+export async function inContainer(input: Input, wanted: Container | undefined, most: number): Promise<Input> {
+  if (wanted === 'lines') return input;
+  if (wanted === 'values') return asLines(input, () => input.chunks());
+  const chunks = input.chunks();
+  const iterator = chunks[Symbol.asyncIterator]();
+  const head: Buffer[] = [];
+  const first = new FirstValue();
+  let length = 0;
+  let found: Container | 'other' | undefined;
+  while (found === undefined) {
+    const { done, value } = await iterator.next();
+    if (done) break;
+    const chunk = Buffer.from(value);
+    head.push(chunk);
+    length += chunk.length;
+    found = first.push(chunk) ?? (length > Math.min(most, MAX_FILE) ? 'other' : undefined);
+  }
+  const isValues = found === 'values';
+  // A plain file is read again, in ranges.
+  if (input.plain && !isValues) {
+    await iterator.return?.();
+    return input;
+  }
+  const again = (): AsyncIterable<Buffer> => joined(head, iterator);
+  return isValues ? asLines(input, again) : { ...input, chunks: again };
+}
+
+/** Values as lines, whose chunks come from the function. */
+export function asLines(input: Input, chunks: () => AsyncIterable<Buffer>): Input {
+  return { ...input, plain: false, values: true, chunks: () => linesOfValues(chunks()) };
+}
+
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+const OPEN_LIST = 0x5b;
+const CLOSE_LIST = 0x5d;
+const OPEN_MAP = 0x7b;
+const CLOSE_MAP = 0x7d;
+/** RFC 7464: begins a text. */
+const RS = 0x1e;
+
+/** White space of JSON, and the three bytes of a byte order mark, which is none anywhere else either. */
+const BLANKS: ReadonlySet<number> = new Set([0x20, 0x09, LF, 0x0d, 0xef, 0xbb, 0xbf]);
+
+/** Looks at each byte once. `single`: a value that nothing follows is one event, not a line. */
+export class FirstValue {
+  private state: 'before' | 'inside' | 'behind' = 'before';
+  private depth = 0;
+  private inString = false;
+  private escaped = false;
+  /** Whether a line ends in the value; behind it, whether one has ended there. */
+  private overLines = false;
+  private lineEnded = false;
+  private bytes: Buffer[] = [];
+  private readonly single: boolean;
+
+  constructor({ single = false }: { readonly single?: boolean } = {}) {
+    this.single = single;
+  }
+
+  get isMissing(): boolean {
+    return this.state === 'before';
+  }
+
+  /** Undefined while it is not known; `other` is what begins as no event does, or is none. */
+  push(chunk: Buffer): Container | 'other' | undefined {
+    let start = 0;
+    for (let i = 0; i < chunk.length; i++) {
+      const byte = chunk[i] as number;
+      if (this.state === 'before') {
+        if (BLANKS.has(byte)) continue;
+        if (byte === OPEN_LIST || byte === RS) return 'values';
+        if (byte !== OPEN_MAP) return 'other';
+        this.state = 'inside';
+        start = i;
+      }
+      const found = this.state === 'behind' ? this.behind(byte) : this.inside(byte, chunk.subarray(start, i + 1));
+      if (found !== undefined) return found;
+    }
+    if (this.state === 'inside') this.bytes.push(chunk.subarray(start));
+    return undefined;
+  }
+
+  private inside(byte: number, soFar: Buffer): Container | 'other' | undefined {
+    if (this.inString) {
+      // No string has a line end: the line is broken.
+      if (byte === LF) return 'other';
+      if (this.escaped) this.escaped = false;
+      else if (byte === BACKSLASH) this.escaped = true;
+      else if (byte === QUOTE) this.inString = false;
+    } else if (byte === LF) this.overLines = true;
+    else if (byte === QUOTE) this.inString = true;
+    else if (byte === OPEN_MAP || byte === OPEN_LIST) this.depth++;
+    else if ((byte === CLOSE_MAP || byte === CLOSE_LIST) && --this.depth === 0) {
+      this.bytes.push(soFar);
+      this.state = 'behind';
+      const isObject = readJson(new TextDecoder().decode(Buffer.concat(this.bytes))).node?.kind === 'object';
+      this.bytes = [];
+      if (!isObject) return 'other';
+      if (this.overLines && !this.single) return 'values';
+    }
+    return undefined;
+  }
+
+  private behind(byte: number): Container | 'other' | undefined {
+    if (byte === LF) {
+      if (!this.single) return 'lines';
+      this.lineEnded = true;
+    }
+    if (BLANKS.has(byte)) return undefined;
+    if (this.overLines || ((byte === OPEN_MAP || byte === RS) && !this.lineEnded)) return 'values';
+    return this.lineEnded ? 'lines' : 'other';
+  }
+}
