@@ -4,7 +4,7 @@ import { NO, UNANSWERED, YES } from '../exit.ts';
 import { type Problem, problemsOf } from '../failure.ts';
 import { patternsOfFolder } from '../meaning/nearest-patterns.ts';
 import { compareDialects, type Difference } from '../read/dialects.ts';
-import { wholeFile, withEvent } from '../read/event.ts';
+import { eventsOfLines, wholeFile, withEvent } from '../read/event.ts';
 import { patternForEvent, wrongPattern } from '../read/order.ts';
 import { DEFAULT_DIALECT, type LanguageOptions, patternOptions, validPattern } from '../read/pattern.ts';
 import { showProblem } from '../render/findings.ts';
@@ -14,6 +14,8 @@ import { type Format, type Session, writeJson } from '../session.ts';
 
 export interface MatchOptions extends LanguageOptions {
   readonly any?: boolean;
+  /** Files have an event on each line. */
+  readonly ndjson?: boolean;
   readonly format: Format;
 }
 
@@ -46,13 +48,20 @@ export async function match(
   const problems: Problem[] = [];
   for (const eventFile of eventFiles) {
     try {
-      const event = wholeFile(await session.sources.read(eventFile));
-      const answer = withEvent(event, judge.answer);
-      events.push({
-        file: event.file,
-        ...answer,
-        ...patternForEvent({ name: eventFile, text: event.text }, file, options),
-      });
+      const source = await session.sources.read(eventFile);
+      for (const event of options.ndjson === true ? eventsOfLines(source) : [wholeFile(source)]) {
+        try {
+          const answer = withEvent(event, judge.answer);
+          events.push({
+            file: event.file,
+            ...answer,
+            ...patternForEvent({ name: eventFile, text: event.text }, file, options),
+          });
+        } catch (thrown) {
+          // The place has the line.
+          problems.push(...problemsOf(thrown).map((one) => (options.ndjson ? { ...one, file: source.name } : one)));
+        }
+      }
     } catch (thrown) {
       problems.push(...problemsOf(thrown));
     }

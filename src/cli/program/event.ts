@@ -11,6 +11,7 @@ export function addEvent({ program, session, act }: Registry): void {
     .argument('<pattern>', PATTERN_OR_FOLDER)
     .argument('<event...>', EVENT)
     .option('--any', 'one event that matches is enough')
+    .option('--ndjson', 'files have an event on each line')
     .option('--on-service', 'ask the service, as `stream match` does with its flags; each event is a billed request')
     .action(
       act(async (options: MatchOptions & { onService?: true }, pattern: string, events: readonly string[]) => {

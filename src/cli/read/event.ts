@@ -1,6 +1,7 @@
 /** An event whose text is read, with a place for what is wrong with it. */
 import { EventSyntaxError, lineColumn } from '../../index.ts';
 import { Failure } from '../failure.ts';
+import { severalEvents } from './several-events.ts';
 
 /** A JSON text, and where its characters stand in the file that it came from. */
 export interface Located {
@@ -16,6 +17,19 @@ export function wholeFile({ name, text }: { readonly name: string; readonly text
   return { file: name, within: text, text, place: (offset) => offset };
 }
 
+/** The events of NDJSON, each with its line; lines of white space are left out. */
+export function eventsOfLines({ name, text }: { readonly name: string; readonly text: string }): readonly Located[] {
+  const events: Located[] = [];
+  let start = 0;
+  for (const [i, line] of text.split('\n').entries()) {
+    const from = start;
+    if (line.trim() !== '')
+      events.push({ file: `${name}:${i + 1}`, within: text, text: line, place: (offset) => from + offset });
+    start += line.length + 1;
+  }
+  return events;
+}
+
 /**
  * What `read` answers for the event's text.
  * @throws Failure with file, line and column for text that is not an event
@@ -25,6 +39,8 @@ export function withEvent<T>(event: Located, read: (text: string) => T): T {
     return read(event.text);
   } catch (thrown) {
     if (!(thrown instanceof EventSyntaxError)) throw thrown;
+    const several = severalEvents(event.text);
+    if (several !== undefined) throw new Failure({ file: event.file, message: several });
     const place = lineColumn(event.within, event.place(thrown.offset));
     throw new Failure({ file: event.file, ...place, message: thrown.problem });
   }

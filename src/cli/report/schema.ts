@@ -378,7 +378,10 @@ export const reportSchema = {
     ),
     routed: object(
       { file: text, ids: list(text) },
-      { line: about('Where a file has an event on each line.', position) },
+      {
+        line: about('Where a file has an event on each line.', position),
+        event: about('Where a file has several events otherwise: the number of this one, from 1.', position),
+      },
     ),
     finding: object(findingRequired, findingOptional),
     fix,

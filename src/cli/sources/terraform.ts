@@ -53,7 +53,8 @@ export function readBefore(root: JsonObjectNode, layer: Layer, collector: Collec
     for (const name of [address, textAt(resource, 'previous_address')]) if (name !== undefined) seen.add(name);
     if (slot === undefined || properties === undefined || textAt(resource, 'mode') === 'data') return;
     const sensitive = secrets.message(properties, slot);
-    const unknown: Unknown = (node) => sensitive && { node: node ?? properties, message: sensitive };
+    const unknown: Unknown = (node) =>
+      sensitive === undefined ? undefined : { node: node ?? properties, message: sensitive };
     readResource({ address, properties, layer }, slot, unknown, collector);
   };
   const inModule = (module: JsonNode | undefined): void => {
