@@ -15,10 +15,11 @@ test('lists the pairs that one event matches, and is a no', async () => {
   const { code, out, err } = await overlap();
   expect({ code, err }).toEqual({ code: 1, err: '' });
   expect(out).toMatchInlineSnapshot(`
-    "✗ images and removals
+    "images overlaps with 2 others
+    ✗ images and removals: partial: each matches events that the other does not
         {"specversion": "1.0", "id": "1", "source": "example", "type":
         "oss:ObjectRemoved:DeleteObject", "subject": ".jpg"}
-    ✗ images and uploads
+    ✗ images and uploads: partial: each matches events that the other does not
         {"specversion": "1.0", "id": "1", "source": "example", "type":
         "oss:ObjectCreated:PutObject", "subject": ".jpg"}
 
@@ -129,11 +130,55 @@ test('addresses of a document are ids', async () => {
   const document = JSON.stringify({ a: { FilterPattern: '{}' }, b: { FilterPattern: '{}' } });
   const { code, out } = await run(['overlap', 'd.json'], { files: { 'd.json': document } });
   expect(code).toBe(1);
-  expect(lines(out)[0]).toBe('✗ d#/a/FilterPattern and d#/b/FilterPattern');
+  expect(lines(out)[0]).toContain('✗ d#/a/FilterPattern and d#/b/FilterPattern: ');
 });
 
 test('a pattern that is not valid is no answer', async () => {
   const { code, out, err } = await overlap([], { files: { ...files, 'p/bad.json': '{"source":[{"prefx":"a"}]}' } });
   expect({ code, out }).toEqual({ code: 2, out: '' });
   expect(err).toContain('p/bad.json: the pattern is not valid');
+});
+
+describe('how two patterns lie to each other', () => {
+  const A = '{"source":["a","b"]}';
+  test.each([
+    ['equal', undefined, A, '{"source":["b","a"]}'],
+    ['contained', 'y', A, '{"source":["a"]}'],
+    ['contained', 'x', A, '{"source":[{"anything-but":["z"]}]}'],
+    ['partial', undefined, A, '{"source":["b","c"]}'],
+    ['partial', undefined, A, '{"type":["t"]}'],
+    ['contained', 'x', A, '{}'],
+  ])('is said: %s', async (relation, inner, x, y) => {
+    const world = { files: { 'p/x.json': x, 'p/y.json': y } };
+    const [pair] = JSON.parse((await overlap(['--format', 'json'], world)).out).pairs;
+    expect([pair.relation, pair.inner]).toEqual([relation, inner]);
+    expect(lines((await overlap([], world)).out)[0]).toContain(`✗ x and y: ${relation}: `);
+    const arrow = { equal: 'both', contained: 'forward', partial: 'none' }[relation];
+    const [from, to] = inner === 'y' ? ['y', 'x'] : ['x', 'y'];
+    expect((await overlap(['--format', 'dot'], world)).out).toBe(
+      `digraph overlaps {\n  "x";\n  "y";\n  "${from}" -> "${to}" [dir=${arrow}, label="${relation}"];\n}\n`,
+    );
+  });
+
+  test('stands on a page that runs nothing', async () => {
+    const { out } = await overlap(['--format', 'html'], {
+      files: { 'p/<b>.json': '{"source":["<script>"]}', 'p/y.json': '{"source":["<script>","b"]}' },
+    });
+    expect(out).toContain('<h2>&#60;b&#62;</h2>');
+    expect(out).not.toMatch(/<script|<b>/);
+    expect(out).toContain('2 patterns: 1 pair overlaps');
+  });
+
+  test('of one pattern and many stands together', async () => {
+    const { out } = await overlap([], {
+      files: {
+        'p/a.json': '{"source":["a"]}',
+        'p/all.json': '{}',
+        'p/b.json': '{"source":["b"]}',
+        'p/c.json': '{"source":["c"]}',
+      },
+    });
+    expect(lines(out)[0]).toBe('all overlaps with 3 others');
+    expect(out.match(/^✗ all and [abc]: contained: what [abc] matches, all matches too$/gm)).toHaveLength(3);
+  });
 });

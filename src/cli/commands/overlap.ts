@@ -1,5 +1,6 @@
 /** `eb-pattern overlap`: which patterns of many one event can match. */
 import { NO, UNANSWERED, YES } from '../exit.ts';
+import { groupPairs, relationText } from '../meaning/overlap-groups.ts';
 import { type OverlapReport, overlapping } from '../meaning/overlapping.ts';
 import { DEFAULT_DIALECT, type LanguageOptions, patternOptions } from '../read/pattern.ts';
 import { readPatterns, type SkipOptions } from '../read/patterns.ts';
@@ -10,16 +11,18 @@ import { StatusLine } from '../render/status-line.ts';
 import { printable, type Terminal } from '../render/terminal.ts';
 import { wrap } from '../render/wrap.ts';
 import { reportErrors, VERSION } from '../report/json.ts';
-import { type Format, type Session, writeJson } from '../session.ts';
+import { type Session, writeJson } from '../session.ts';
 
 export interface OverlapOptions extends LanguageOptions, SkipOptions {
   readonly allow?: readonly string[];
   readonly arrays?: boolean;
   readonly limit?: number;
-  readonly format: Format;
+  readonly format: OverlapFormat;
 }
 
-const LISTED: Readonly<Record<Format, number>> = { human: 20, json: 1000 };
+type OverlapFormat = 'human' | 'json' | 'html' | 'dot';
+
+const LISTED: Readonly<Record<OverlapFormat, number>> = { human: 20, json: 1000, html: 1000, dot: 1000 };
 
 export async function overlap(names: readonly string[], options: OverlapOptions, session: Session): Promise<number> {
   const { format, allow = [], arrays = false, limit = LISTED[format] } = options;
@@ -39,9 +42,22 @@ export async function overlap(names: readonly string[], options: OverlapOptions,
   const report: OverlapReport = { dialect: options.dialect ?? DEFAULT_DIALECT, ...answer };
   if (format === 'json') {
     writeJson({ version: VERSION, command: 'overlap', ...report, errors: reportErrors([]) }, session);
-  } else show(report, session.out);
+  } else if (format === 'human') show(report, session.out);
+  else
+    io.stdout.write(
+      await pageOf(
+        format,
+        report,
+        patterns.map(({ id }) => id),
+      ),
+    );
   if (report.total > 0) return NO;
   return report.undecided > 0 ? UNANSWERED : YES;
+}
+
+async function pageOf(format: 'html' | 'dot', report: OverlapReport, ids: readonly string[]): Promise<string> {
+  if (format === 'html') return (await import('../meaning/formats/overlap-html.ts')).overlapPage(report, sum(report));
+  return (await import('../meaning/formats/overlap-dot.ts')).overlapDot({ ...report, ids });
 }
 
 /** The first patterns are compared with more than the last ones, so what is left is less than what is done suggests. */
@@ -53,9 +69,13 @@ function progressText(done: number, all: number, found: number, seconds: number)
 
 function show(report: OverlapReport, out: Terminal): void {
   const { pairs, total, complete, unknown, undecided, allowed } = report;
-  for (const { ids, witness } of pairs) {
-    out.paragraph(`✗ ${ids.join(' and ')}`, 'bad');
-    for (const line of wrap(printable(clip(spaced(witness))), out.width - 4)) out.line(`    ${line}`);
+  for (const { id, pairs: own } of groupPairs(pairs)) {
+    out.gap();
+    if (own.length > 1) out.paragraph(`${id} overlaps with ${counted(own.length, 'other')}`, 'bold');
+    for (const { other, pair } of own) {
+      out.paragraph(`✗ ${id} and ${other}: ${relationText(pair)}`, 'bad');
+      for (const line of wrap(printable(clip(spaced(pair.witness))), out.width - 4)) out.line(`    ${line}`);
+    }
   }
   if (total > pairs.length) out.line(`… and ${complete ? '' : 'more than '}${grouped(total - pairs.length)} more`);
   for (const { ids, reason } of unknown) out.paragraph(`? ${ids.join(' and ')}: it is not known: ${reason}`, 'warning');

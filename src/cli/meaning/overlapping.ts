@@ -1,5 +1,5 @@
 /** The overlapping pairs of many patterns, beside those that may overlap. As data. */
-import { nearest, overlaps, type PatternOptions, type Witness } from '../../index.ts';
+import { implies, nearest, overlaps, type PatternOptions, type Witness } from '../../index.ts';
 import { Failure } from '../failure.ts';
 import type { NamedPattern } from '../read/patterns.ts';
 
@@ -18,7 +18,14 @@ export interface OverlapReport {
   readonly total: number;
   /** False when there are more pairs than anybody counts: `total` is how many were found till then. */
   readonly complete: boolean;
-  readonly pairs: readonly { readonly ids: Ids; readonly witness: Witness }[];
+  readonly pairs: readonly {
+    readonly ids: Ids;
+    readonly witness: Witness;
+    /** Whether each matches what the other does, one of them does, or neither. */
+    readonly relation: 'equal' | 'contained' | 'partial' | 'unknown';
+    /** Where one is contained: which. */
+    readonly inner?: string;
+  }[];
   /** Pairs of which it is not known, allowed ones apart: how many, and the first of them. */
   readonly undecided: number;
   readonly unknown: readonly { readonly ids: Ids; readonly reason: string }[];
@@ -69,7 +76,7 @@ export function overlapping(patterns: readonly NamedPattern[], wanted: Wanted): 
     patterns: patterns.length,
     total,
     complete,
-    pairs,
+    pairs: pairs.map((pair) => ({ ...pair, ...relationOf(pair.ids, texts, options) })),
     undecided,
     unknown,
     allowed: allowed.map(({ pair, ids, problem }) => {
@@ -81,6 +88,21 @@ export function overlapping(patterns: readonly NamedPattern[], wanted: Wanted): 
       return { pair, outcome: found.witness === undefined ? 'unknown' : 'overlap' };
     }),
   };
+}
+
+/** About all events, those with arrays in them too. */
+function relationOf(
+  [a, b]: Ids,
+  texts: ReadonlyMap<string, string>,
+  options: PatternOptions,
+): Pick<OverlapReport['pairs'][number], 'relation' | 'inner'> {
+  const [one, other] = [texts.get(a) ?? '', texts.get(b) ?? ''];
+  const isIn = implies(one, other, options).answer;
+  const holds = implies(other, one, options).answer;
+  if (isIn === 'yes' && holds === 'yes') return { relation: 'equal' };
+  if (isIn === 'no' && holds === 'no') return { relation: 'partial' };
+  if (isIn === 'unknown' || holds === 'unknown') return { relation: 'unknown' };
+  return { relation: 'contained', inner: isIn === 'yes' ? a : b };
 }
 
 interface Read {

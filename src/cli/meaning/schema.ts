@@ -68,7 +68,21 @@ export const overlapSchema = document('overlap', {
   patterns: count,
   total: about('How many pairs overlap and are not allowed to.', count),
   complete: about('False when there are more pairs than anybody counts.', yes),
-  pairs: about('The first of them.', list(object({ ids, witness }))),
+  pairs: about(
+    'The first of them.',
+    list(
+      object(
+        {
+          ids,
+          witness,
+          relation: about('Whether each matches what the other does, one of them does, or neither.', {
+            enum: ['equal', 'contained', 'partial', 'unknown'],
+          }),
+        },
+        { inner: about('Where one is contained in the other: which.', text) },
+      ),
+    ),
+  ),
   undecided: about('How many pairs are not known to overlap or not.', count),
   unknown: about('The first of them.', list(object({ ids, reason: text }))),
   allowed: list(

@@ -34,12 +34,14 @@ export function addMeaning({ program, session, act }: Registry): void {
     );
 
   withOptions(
-    language(program.command('overlap').description('say which patterns one event can match')).addOption(format()),
+    language(program.command('overlap').description('say which patterns one event can match')).addOption(
+      format('human', 'json', 'html', 'dot'),
+    ),
     new Option('--allow <a,b>', 'two patterns that may overlap, by their ids (repeatable)').argParser(repeated),
     ...skipping(),
     new Option('--arrays', 'count events whose fields hold arrays too; then every pair is tried'),
-    new Option('--limit <n>', 'how many pairs are listed (default: 20, and 1000 as json)').argParser((text: string) =>
-      counted(text),
+    new Option('--limit <n>', 'how many pairs are listed (default: 20 for people, else 1000)').argParser(
+      (text: string) => counted(text),
     ),
   )
     .argument(
@@ -52,7 +54,15 @@ export function addMeaning({ program, session, act }: Registry): void {
       ),
     )
     .addHelpText('after', OVERLAP_NOTES)
-    .addHelpText('after', examples('overlap patterns', 'overlap patterns --allow orders,all', 'overlap plan.json'));
+    .addHelpText(
+      'after',
+      examples(
+        'overlap patterns',
+        'overlap patterns --allow orders,all',
+        'overlap plan.json',
+        'overlap patterns --format html > overlaps.html',
+      ),
+    );
 
   withOptions(
     language(program.command('sample').description('print events that match a pattern, one on each line')),

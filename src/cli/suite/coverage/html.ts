@@ -2,9 +2,9 @@
 import { createHash } from 'node:crypto';
 import { type Field, parsePattern } from '../../../index.ts';
 import { plural } from '../../render/findings.ts';
+import { escaped } from '../../render/html.ts';
 import { spaced } from '../../render/json-text.ts';
 import { patternLines } from '../../render/pattern-lines.ts';
-import { printable } from '../../render/terminal.ts';
 import { testLines } from '../mutation/lines.ts';
 import { type PatternMutation, type Survivor, scoreOf } from '../mutation/run.ts';
 import { fraction, percentOf, together } from '../ratio.ts';
@@ -156,10 +156,6 @@ ${test}
 }
 
 /** One line. */
-function escaped(text: string): string {
-  return printable(text).replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
-}
-
 function escapedText(text: string): string {
   return text
     .replaceAll('\t', '  ')
