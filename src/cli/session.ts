@@ -36,7 +36,7 @@ export function openSession(given: Io): Session {
 
 /** The same run with files that are read again: they were written. */
 export function reopened(session: Session): Session {
-  const sources = new Sources(session.io);
+  const sources = new Sources(session.io, session.sources.bounds);
   const patterns = new Patterns(sources, session.io.cwd);
   patterns.scope = session.patterns.scope;
   return { ...session, sources, patterns };

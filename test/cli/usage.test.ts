@@ -21,13 +21,13 @@ const COMMANDS = [
 
 describe('a wrong usage is one line on standard error and exit code 2', () => {
   const cases: readonly (readonly [string, readonly string[], string])[] = [
-    ['no command', [], 'a command is missing'],
+    ['no command of a group', ['stream'], 'a command is missing'],
     ['an unknown command', ['frobnicate'], 'unknown command `frobnicate`'],
     ['a misspelt command', ['chekc', 'a.json'], 'did you mean `check`?'],
     ['a command in capitals', ['CHECK', 'a.json'], 'did you mean `check`?'],
     ['an unknown flag', ['check', 'a.json', '--frobnicate'], 'unknown option `--frobnicate`'],
     ['a misspelt flag', ['check', 'a.json', '--dialetc', 'x'], 'did you mean `--dialect`?'],
-    ['a missing argument', ['check'], 'missing required argument `pattern`'],
+    ['a missing argument', ['match'], 'missing required argument `pattern`'],
     ['a missing event', ['match', 'a.json'], 'missing required argument `event`'],
     ['an argument too many', ['explain', 'a', 'b', 'c'], 'too many arguments'],
     ['a dialect that does not exist', ['check', 'a', '--dialect', 'aws'], 'one of aliyun, rocketmq, not `aws`'],

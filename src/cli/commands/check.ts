@@ -1,8 +1,8 @@
 /** `eb-pattern check`: everything that is wrong with patterns. A pattern that is not JSON is a finding like any other. */
 
 import { join } from 'node:path';
-import { NO, UNANSWERED, YES } from '../exit.ts';
-import { Failure } from '../failure.ts';
+import { INTERRUPTED, NO, UNANSWERED, YES } from '../exit.ts';
+import { Failure, problemsOf } from '../failure.ts';
 import type { Fixes } from '../fix/fix.ts';
 import type { Rewrites } from '../fix/rewrites.ts';
 import { DEFAULT_DIALECT, type LanguageOptions, patternOptions, readPattern } from '../read/pattern.ts';
@@ -10,6 +10,7 @@ import { showProblem } from '../render/findings.ts';
 import { printable } from '../render/terminal.ts';
 import { Reporter, type ReportOptions } from '../report/reporter.ts';
 import { reopened, type Session } from '../session.ts';
+import { type Names, namesOf } from '../sources/names.ts';
 import type { PatternSource } from '../sources/patterns.ts';
 import { Turns } from '../turns.ts';
 
@@ -18,17 +19,39 @@ export interface CheckOptions extends LanguageOptions, ReportOptions {
   readonly fix?: boolean | undefined;
   /** Show what `fix` would write. */
   readonly fixDryRun?: boolean | undefined;
+  /** Check again after each change. */
+  readonly watch?: boolean | undefined;
 }
 
-export async function check(names: readonly string[], options: CheckOptions, session: Session): Promise<number> {
+export async function check(given: readonly string[], options: CheckOptions, session: Session): Promise<number> {
+  if (options.watch === true) return watch(given, options, session);
+  const named = namesOf(given, session);
+  const { names } = named;
   if (options.fixDryRun === true) return showFixes(names, options, session);
-  if (options.fix !== true) return report(names, options, session, []);
+  if (options.fix !== true) return report(named, options, session, []);
   const { notes, problems } = await fixed(names, options, session, true);
   for (const problem of problems) showProblem(problem, session.err);
   // Of the other formats a report has its notes.
   if (options.format === 'human') for (const note of notes) session.out.paragraph(note, 'dim');
-  const code = await report(names, options, reopened(session), notes);
+  const code = await report(named, options, reopened(session), notes);
   return problems.length > 0 ? UNANSWERED : code;
+}
+
+/** Ends when the user stops it. */
+async function watch(given: readonly string[], options: CheckOptions, session: Session): Promise<number> {
+  if (options.format !== 'human') {
+    throw new Failure({ message: `\`--watch\` is for a person, and goes with no \`--format ${options.format}\`` });
+  }
+  if (given.includes('-')) throw new Failure({ message: '`-` is standard input, and cannot be watched' });
+  const { watchPatterns } = await import('../sources/watch.ts');
+  await watchPatterns(given, session, async (named, fresh) => {
+    try {
+      await report(named, options, fresh, []);
+    } catch (thrown) {
+      for (const problem of problemsOf(thrown)) showProblem(problem, session.err);
+    }
+  });
+  return INTERRUPTED;
 }
 
 /** Exit code 1 when there is something to fix. */
@@ -52,13 +75,14 @@ async function fixed(
 }
 
 async function report(
-  names: readonly string[],
+  { names, problems }: Names,
   options: CheckOptions,
   session: Session,
   notes: readonly string[],
 ): Promise<number> {
   const reporter = await Reporter.open('check', options, options.dialect ?? DEFAULT_DIALECT, session);
   const turns = new Turns(session.io.onInterrupt?.());
+  for (const problem of problems) reporter.problem(problem);
   const found = await findAll(names, reporter, session);
   const rewrites = await rewritesFor(options);
   reporter.expect(found.length);

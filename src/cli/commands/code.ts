@@ -5,13 +5,30 @@ import { Failure } from '../failure.ts';
 import { findingCatalogue } from '../findings.ts';
 import { printable } from '../render/terminal.ts';
 import { wrap } from '../render/wrap.ts';
+import { VERSION } from '../report/json.ts';
 import { type Format, type Session, writeJson } from '../session.ts';
 
-export async function code(name: string, options: { readonly format: Format }, session: Session): Promise<number> {
+export async function code(
+  name: string | undefined,
+  options: { readonly format: Format },
+  session: Session,
+): Promise<number> {
+  if (name === undefined) return list(options, session);
   const { severity, summary, why, avoid, prefer, fixable, evidence } = await entryOf(name);
   if (options.format === 'json') {
     writeJson(
-      { code: name, severity, summary, why, avoid, prefer, ...(fixable === undefined ? {} : { fixable }), evidence },
+      {
+        ...HEAD,
+        code: name,
+        severity,
+        summary,
+        why,
+        avoid,
+        prefer,
+        ...(fixable === undefined ? {} : { fixable }),
+        evidence,
+        errors: [],
+      },
       session,
     );
     return YES;
@@ -28,6 +45,45 @@ export async function code(name: string, options: { readonly format: Format }, s
       out.line(`  ${i === 0 ? out.paint('bold', title.padEnd(10)) : ' '.repeat(10)}${line}`);
     }
   }
+  return YES;
+}
+
+const HEAD = { version: VERSION, command: 'code' } as const;
+
+/** All codes: of patterns first, then those of stream documents alone. */
+async function list({ format }: { readonly format: Format }, session: Session): Promise<number> {
+  const { streamCatalogue } = await import('../../client/index.ts');
+  const entries = Object.entries({ ...streamCatalogue, ...findingCatalogue });
+  const codes = entries
+    .map(([code, { severity, summary }]) => ({
+      code,
+      severity,
+      summary,
+      about: Object.hasOwn(findingCatalogue, code) ? 'patterns' : 'streams',
+    }))
+    .sort((a, b) => (a.about === b.about ? (a.code < b.code ? -1 : 1) : a.about === 'patterns' ? -1 : 1));
+  if (format === 'json') {
+    writeJson({ ...HEAD, codes, errors: [] }, session);
+    return YES;
+  }
+  const { out } = session;
+  const width = Math.max(...codes.map(({ code }) => code.length)) + 2;
+  let about = '';
+  for (const one of codes) {
+    if (one.about !== about) {
+      out.gap();
+      about = one.about;
+      out.line(out.paint('bold', `findings on ${about}`));
+    }
+    const style = one.severity === 'error' ? 'bad' : one.severity;
+    for (const [i, line] of wrap(one.summary, Math.max(20, out.width - width - 12)).entries()) {
+      const head =
+        i === 0 ? `${one.code.padEnd(width)}${out.paint(style, one.severity.padEnd(8))}` : ' '.repeat(width + 8);
+      out.line(`  ${head}${line}`);
+    }
+  }
+  out.gap();
+  out.line(`Explain one of them: ${out.program} code CODE`);
   return YES;
 }
 

@@ -36,8 +36,8 @@ export async function init(
   if (dryRun) return YES;
   const patterns = printable(shown('patterns'));
   out.line('\nNext:');
-  out.line(`  eb-pattern check ${patterns}`);
-  out.line(`  eb-pattern test ${patterns}`);
+  out.line(`  ${out.program} check ${patterns}`);
+  out.line(`  ${out.program} test ${patterns}`);
   const repository = repositoryAbove(root);
   if (repository !== undefined && files.some(({ name }) => name === WORKFLOW)) {
     out.line(`\nThe workflow has an effect at the top of the repository only: move it to`);

@@ -4,13 +4,14 @@ import { Failure, type Problem, problemsOf } from '../failure.ts';
 import { lineFinder } from '../read/lines.ts';
 import { DEFAULT_DIALECT } from '../read/pattern.ts';
 import { plural, showProblem } from '../render/findings.ts';
-import { printable } from '../render/terminal.ts';
+import { CLEAR, printable } from '../render/terminal.ts';
 import { inputGuard } from '../report/input-guard.ts';
 import { notesOf } from '../report/notes.ts';
 import { readOutputs } from '../report/outputs.ts';
 import type { Interrupted } from '../report/report.ts';
 import { namedFiles, Reporter, type ReportOptions } from '../report/reporter.ts';
 import type { Session } from '../session.ts';
+import { namesOf } from '../sources/names.ts';
 import { type AllOptions, type AllResults, runAll } from '../suite/all.ts';
 import { findSuites } from '../suite/find.ts';
 import type { World } from '../suite/inline.ts';
@@ -37,14 +38,14 @@ export interface TestOptions
   readonly shuffle?: number | true;
 }
 
-export async function test(paths: readonly string[], options: TestOptions, session: Session): Promise<number> {
+export async function test(given: readonly string[], options: TestOptions, session: Session): Promise<number> {
   const { sources, patterns, io } = session;
   if (options.write === true && !wantsMutation(options)) {
     throw new Failure({ message: '`--write` adds the tests that `--mutate` proposes: say both' });
   }
-  if (options.watch) return watch(paths, options, session);
+  if (options.watch) return watch(given, options, session);
   const places = await openPlaces(options, session);
-  const { files, problems } = await findSuites(paths, io.cwd, sources.bounds);
+  const { files, problems } = await findSuites(namesOf(given, session), io.cwd, sources.bounds);
   const world = { sources, patterns, cwd: io.cwd };
   const signal = io.onInterrupt?.();
   return runFiles(files, problems, options, { session, ...places, worldOf: () => world, signal });
@@ -65,29 +66,31 @@ async function openPlaces(options: TestOptions, session: Session): Promise<Place
 }
 
 /** Ends when the user stops it. */
-async function watch(paths: readonly string[], options: TestOptions, session: Session): Promise<number> {
+async function watch(given: readonly string[], options: TestOptions, session: Session): Promise<number> {
   const { io, out, err } = session;
   if (options.format !== 'human') {
     throw new Failure({ message: `\`--watch\` is for a person, and goes with no \`--format ${options.format}\`` });
   }
-  if (paths.includes('-')) throw new Failure({ message: '`-` is standard input, and cannot be watched' });
+  if (given.includes('-')) throw new Failure({ message: '`-` is standard input, and cannot be watched' });
   const { watchSuites } = await import('../suite/watch/watch.ts');
   const signal = io.onInterrupt?.();
-  await watchSuites(paths, session, signal, async ({ files, problems, first, worldOf }) => {
-    const places = await openPlaces(options, session);
-    if (!first && io.stdout.isTTY === true) io.stdout.write(CLEAR);
-    try {
-      await runFiles(files, problems, options, { session, ...places, worldOf, signal });
-    } catch (thrown) {
-      for (const problem of problemsOf(thrown)) showProblem(problem, err);
-    }
-    if (signal?.aborted !== true) out.line(out.paint('dim', 'waiting for changes; Ctrl-C ends it'));
-  });
+  await watchSuites(
+    () => namesOf(given, session),
+    session,
+    signal,
+    async ({ files, problems, first, worldOf }) => {
+      const places = await openPlaces(options, session);
+      if (!first && io.stdout.isTTY === true) io.stdout.write(CLEAR);
+      try {
+        await runFiles(files, problems, options, { session, ...places, worldOf, signal });
+      } catch (thrown) {
+        for (const problem of problemsOf(thrown)) showProblem(problem, err);
+      }
+      if (signal?.aborted !== true) out.line(out.paint('dim', 'waiting for changes; Ctrl-C ends it'));
+    },
+  );
   return INTERRUPTED;
 }
-
-/** The screen and what was scrolled away. */
-const CLEAR = '\u001b[2J\u001b[3J\u001b[H';
 
 interface Context extends Places {
   readonly session: Session;

@@ -19,7 +19,7 @@ export interface Member {
   readonly schema: MemberSchema;
   /** Of a number: what it is, in words. */
   readonly what?: string;
-  /** Names of files in the file start in the folder of the file: alone, or behind `FORMAT:`. */
+  /** Names of files in the file start in the folder of the file: alone, in a list, or behind `FORMAT:`. */
   readonly path?: 'file' | 'format:file';
   /** What to do when a variable is set and empty. Without it such a variable counts as absent. */
   readonly refuseEmpty?: string;
@@ -117,6 +117,10 @@ export const members: readonly Member[] = [
     type: 'boolean',
     description: 'A file that is passed over, or a pattern that cannot be checked, fails the run.',
   }),
+  member('files', 'list', list('Files, folders and globs that `check` and `test` take when none is named.'), {
+    path: 'file',
+    without: ['check', 'test'],
+  }),
   member('patterns', 'list', list('Globs of files that are patterns, whatever they look like.'), {
     without: COMMANDS_ON_FILES,
   }),
@@ -135,6 +139,10 @@ export const members: readonly Member[] = [
     { what: '`true`, or how many failures are enough' },
   ),
   ofTest('shuffle', 'text', either('The seed of the order in which tests run.')),
+  ofTest('coverage.of', 'list', list('Patterns and folders that must be tested; those that are not count as 0 %.'), {
+    attribute: 'coverageOf',
+    path: 'file',
+  }),
   ofTest('coverage.threshold', 'number', percentage('Less coverage, in percent, fails the run.'), {
     attribute: 'coverageThreshold',
     what: PERCENTAGE,

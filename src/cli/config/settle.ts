@@ -161,6 +161,7 @@ function counts({ schema }: Member): boolean {
 
 function rebased(value: Setting['value'], { path }: Member, rebase: (named: NamedFile) => string): Setting['value'] {
   if (path === 'file' && typeof value === 'string') return rebase({ file: value });
+  if (path === 'file' && Array.isArray(value)) return value.map((file: string) => rebase({ file }));
   if (path !== 'format:file' || !Array.isArray(value)) return value;
   return value.map((item: string) => {
     const colon = item.indexOf(':');

@@ -1,14 +1,23 @@
 /** The flags and the help of `check`. */
+import { Option } from 'commander';
 import type { CheckOptions } from '../commands/check.ts';
-import { examples, language, PATTERN } from './options.ts';
+import { examples, inGroup, language, PATTERN, withOptions } from './options.ts';
 import type { Registry } from './registry.ts';
 import { reporting } from './reporting.ts';
 
 export function addCheck({ program, session, act }: Registry): void {
-  reporting(language(program.command('check').description('say what is wrong with patterns')))
-    .option('--fix', 'write the safe fixes to the files, and report what is left')
-    .option('--fix-dry-run', 'show what --fix would write, as a unified diff')
-    .argument('<pattern...>', `${PATTERN}; a folder is searched for patterns`)
+  const command = program.command('check').description('validate patterns');
+  withOptions(
+    command,
+    ...inGroup(
+      'Run:',
+      new Option('--fix', 'write the safe fixes to the files, and report what is left'),
+      new Option('--fix-dry-run', 'show what --fix would write, as a unified diff'),
+      new Option('--watch', 'check again after each change, until Ctrl-C').conflicts(['fix', 'fixDryRun']),
+    ),
+  );
+  language(reporting(command))
+    .argument('[pattern...]', `${PATTERN}; folders and globs (default: \`files\` of the config, else .)`)
     .action(
       act(async (options: CheckOptions, names: readonly string[]) =>
         (await import('../commands/check.ts')).check(names, options, session),
@@ -18,7 +27,7 @@ export function addCheck({ program, session, act }: Registry): void {
       'after',
       examples(
         'check pattern.json',
-        'check patterns/*.json --dialect rocketmq',
+        "check 'patterns/**/*.json' --dialect rocketmq",
         'check plan.json s.yaml',
         'check . --write-baseline known.json',
         'check patterns --fix-dry-run',

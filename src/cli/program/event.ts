@@ -6,7 +6,7 @@ import { commandOf, type Registry } from './registry.ts';
 import { settleFirst } from './settings.ts';
 
 export function addEvent({ program, session, act }: Registry): void {
-  language(program.command('match').description('say whether events match a pattern'))
+  language(program.command('match').description('test whether events match a pattern'))
     .addOption(format())
     .argument('<pattern>', PATTERN_OR_FOLDER)
     .argument('<event...>', EVENT)
@@ -25,7 +25,7 @@ export function addEvent({ program, session, act }: Registry): void {
     )
     .addHelpText('after', examples('match pattern.json event.json', 'match pattern.json events/*.json --any'));
 
-  language(program.command('explain').description('say why an event matches a pattern or does not'))
+  language(program.command('explain').description('explain why an event matches or not'))
     .addOption(format())
     .argument('<pattern>', PATTERN_OR_FOLDER)
     .argument('<event>', EVENT)

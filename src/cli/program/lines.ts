@@ -9,7 +9,7 @@ import type { Registry } from './registry.ts';
 
 export function addLines({ program, session, act }: Registry): void {
   withOptions(
-    language(program.command('filter').description('print the lines of NDJSON whose events match')),
+    language(program.command('filter').description('print the events that match')),
     new Option(
       '-p, --pattern <pattern>',
       'one more pattern or folder; an event must match one of all (repeatable)',
@@ -41,7 +41,7 @@ export function addLines({ program, session, act }: Registry): void {
     );
 
   withOptions(
-    language(program.command('route').description('say which patterns events reach')).addOption(format()),
+    language(program.command('route').description('print the patterns that events match')).addOption(format()),
     new Option('--summary', 'count the events of each pattern, and name the patterns that nothing reached'),
     ...lineOptions(),
   )
@@ -65,7 +65,7 @@ function lineOptions(): Option[] {
   return [
     new Option(
       '--well-formed',
-      'I vouch that every line is JSON without duplicate members: read no further than the verdict needs',
+      'trust that lines are valid JSON with unique names, and stop reading once the verdict is known',
     ),
     new Option('--on-bad-line <what>', 'what to do about a line that is not an event')
       .choices(['fail', 'skip'])

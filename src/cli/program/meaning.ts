@@ -9,7 +9,7 @@ import type { Registry } from './registry.ts';
 
 export function addMeaning({ program, session, act }: Registry): void {
   withOptions(
-    language(program.command('diff').description('say which events a change of a pattern gains and loses')).addOption(
+    language(program.command('diff').description('print the events that a change gains and loses')).addOption(
       format('human', 'json', 'github', 'markdown'),
     ),
     ...gates(),
@@ -34,7 +34,7 @@ export function addMeaning({ program, session, act }: Registry): void {
     );
 
   withOptions(
-    language(program.command('overlap').description('say which patterns one event can match')).addOption(
+    language(program.command('overlap').description('find patterns that one event can match')).addOption(
       format('human', 'json', 'html', 'dot'),
     ),
     new Option('--allow <a,b>', 'two patterns that may overlap, by their ids (repeatable)').argParser(repeated),
@@ -65,7 +65,7 @@ export function addMeaning({ program, session, act }: Registry): void {
     );
 
   withOptions(
-    language(program.command('sample').description('print events that match a pattern, one on each line')),
+    language(program.command('sample').description('generate events that match a pattern')),
     new Option('-n, --count <n>', 'how many events; of a suite, so many of each kind')
       .argParser((text: string) => counted(text, 100_000))
       .default(5),
@@ -100,9 +100,9 @@ not known, else 0.`;
 const DIFF_NOTES = `
 Folders are compared file by file, documents with several patterns address by
 address, and a Terraform plan alone as it is before and after it is applied. A
-pattern is added, removed, narrower, wider, changed both ways, unknown, not valid
-or equal in meaning. Events are shown as JSON, and what keeps them from matching
-is marked.
+pattern is added, removed, narrower, wider, changed both ways, unknown, not
+valid or equal in meaning. Events are shown as JSON, and what keeps them from
+matching is marked.
 
-Exit codes: 1 when a gate fails; 2 when a gate cannot be decided, or a new pattern
-is not valid; else 0.`;
+Exit codes: 1 when a gate fails; 2 when a gate cannot be decided, or a new
+pattern is not valid; else 0.`;

@@ -10,11 +10,20 @@ export const LINES = 'files with an event on each line, also .gz and .zst; - for
 export function language(command: Command): Command {
   return withOptions(
     command,
-    new Option('--dialect <name>', `the language (default: ${dialects[0]?.name})`).choices(
-      dialects.map(({ name }) => name),
+    ...inGroup(
+      'Language:',
+      new Option('--dialect <name>', `the language (default: ${dialects[0]?.name})`).choices(
+        dialects.map(({ name }) => name),
+      ),
+      extension(),
     ),
-    extension(),
   );
+}
+
+/** Options under one heading of the help. */
+export function inGroup(heading: string, ...options: readonly Option[]): readonly Option[] {
+  for (const option of options) option.helpGroup(heading);
+  return options;
 }
 
 export function extension(): Option {
@@ -22,7 +31,7 @@ export function extension(): Option {
 }
 
 export function format(...names: readonly string[]): Option {
-  return new Option('--format <format>', 'how the answer is printed')
+  return new Option('-f, --format <format>', 'how the answer is printed')
     .choices(names.length === 0 ? ['human', 'json'] : names)
     .default('human');
 }

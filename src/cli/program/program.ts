@@ -1,5 +1,5 @@
 /** The program: its commands, each of which is added by a file of this folder. What a command does is loaded when it is called. */
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import { YES } from '../exit.ts';
 import { Failure } from '../failure.ts';
 import { reportErrors, VERSION } from '../report/json.ts';
@@ -8,6 +8,7 @@ import { missingCommand, usageMessage } from '../usage.ts';
 import { version } from '../version.ts';
 import { addCheck } from './check.ts';
 import { addEvent } from './event.ts';
+import { HELP_STYLE } from './help.ts';
 import { addLines } from './lines.ts';
 import { addMeaning } from './meaning.ts';
 import { addReference } from './reference.ts';
@@ -52,6 +53,10 @@ export async function runProgram(argv: readonly string[], session: Session): Pro
     if (!(thrown instanceof CommanderError)) throw thrown;
     if (thrown.exitCode === 0) return 0;
     // So the parser says that there is no command at all.
+    if (argv.length === 0) {
+      program.outputHelp();
+      return YES;
+    }
     if (thrown.code === 'commander.help') {
       throw new Failure({ message: missingCommand(program, argv) });
     }
@@ -65,19 +70,21 @@ export function buildProgram(session: Session, act: Act): Command {
   const { out, io } = session;
   const program = new Command('eb-pattern')
     .description('Checks, matches, explains and tests event patterns of EventBridge.')
+    .optionsGroup('Global options:')
     .version(version(), '-V, --version', 'print the version')
-    .helpOption('-h, --help', 'print help')
+    .addHelpOption(new Option('-h, --help', 'print help'))
+    .configureHelp(HELP_STYLE)
     .helpCommand('help [command]', 'print help for a command')
     .exitOverride()
     .configureOutput({
-      writeOut: (text) => io.stdout.write(text),
+      writeOut: (text) => io.stdout.write(text.replaceAll('$ eb-pattern ', `$ ${out.program} `)),
       // Usage errors are thrown and shown in one line.
       writeErr: () => undefined,
       getOutHelpWidth: () => out.width,
       getOutHasColors: () => out.color,
     })
     .addHelpText('after', EXIT_CODES);
-  addSettings(program);
+  addSettings(program, session);
   const registry = { program, session, act };
   addCheck(registry);
   addEvent(registry);
@@ -87,7 +94,16 @@ export function buildProgram(session: Session, act: Act): Command {
   addReference(registry);
   addStream(registry);
   addSetup(registry);
+  hideHelpOption(program);
   return program;
+}
+
+/** Commands name it among the global options. */
+function hideHelpOption({ commands }: Command): void {
+  for (const command of commands) {
+    command.addHelpOption(new Option('-h, --help', 'print help').hideHelp());
+    hideHelpOption(command);
+  }
 }
 
 const EXIT_CODES = `

@@ -7,15 +7,15 @@ import type { Registry } from './registry.ts';
 export function addReference({ program, session, act }: Registry): void {
   program
     .command('code')
-    .description('print what a finding means')
-    .argument('<code>', 'the code of a finding, as `check` shows it in brackets')
+    .description('explain the code of a finding')
+    .argument('[code]', 'the code of a finding, as `check` shows it in brackets (default: list all codes)')
     .addOption(format())
     .action(
-      act(async (options: { readonly format: Format }, code: string) =>
+      act(async (options: { readonly format: Format }, code: string | undefined) =>
         (await import('../commands/code.ts')).code(code, options, session),
       ),
     )
-    .addHelpText('after', examples('code unknown-operator', 'code number-text --format json'));
+    .addHelpText('after', examples('code', 'code unknown-operator', 'code number-text --format json'));
 
   const what = program.createArgument(
     '<what>',

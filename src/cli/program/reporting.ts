@@ -4,20 +4,24 @@ import { SEVERITIES } from '../policy/fail-on.ts';
 import { formatNames } from '../report/formats.ts';
 import { formatNamed } from '../report/outputs.ts';
 import { countedFromZero } from './numbers.ts';
-import { repeated, skipping, withOptions } from './options.ts';
+import { inGroup, repeated, skipping, withOptions } from './options.ts';
 
 export function reporting(command: Command): Command {
   return withOptions(
     command,
-    new Option('--format <format>', 'how the report is printed')
-      .choices(formatNames)
-      .argParser((name) => formatNamed(name, '--format', formatNames))
-      .default('human'),
-    new Option('--output <format:file>', 'write one more report, to a file (repeatable)').argParser(repeated),
-    new Option('--fail-on <severity>', 'the mildest finding that fails the run (default: error)').choices(SEVERITIES),
-    new Option('--max-warnings <number>', 'fail when there are more warnings').argParser(countedFromZero),
-    new Option('--baseline <file>', 'a file of known findings, which do not fail the run'),
-    ...skipping(),
-    new Option('--write-baseline <file>', 'write all findings of this run to a baseline'),
+    ...inGroup(
+      'Report:',
+      new Option('-f, --format <format>', 'how the report is printed')
+        .choices(formatNames)
+        .argParser((name) => formatNamed(name, '--format', formatNames))
+        .default('human'),
+      new Option('-o, --output <format:file>', 'write one more report, to a file (repeatable)').argParser(repeated),
+      new Option('--fail-on <severity>', 'the mildest finding that fails the run (default: error)').choices(SEVERITIES),
+      new Option('--max-warnings <number>', 'fail when there are more warnings').argParser(countedFromZero),
+      new Option('--baseline <file>', 'a file of known findings, which do not fail the run'),
+      new Option('--write-baseline <file>', 'write all findings of this run to a baseline'),
+      new Option('-q, --quiet', 'show only what fails the run; applies to the format human'),
+    ),
+    ...inGroup('Folders:', ...skipping()),
   );
 }

@@ -7,7 +7,7 @@ import type { Registry } from './registry.ts';
 export function addSetup({ program, session, act }: Registry): void {
   program
     .command('init')
-    .description('write a first pattern, suite, config and workflow, never over a file')
+    .description('write a first pattern, suite, config and workflow')
     .argument('[folder]', 'where they are written', '.')
     .option('--dry-run', 'write nothing, and say what would be written')
     .action(
@@ -20,7 +20,7 @@ export function addSetup({ program, session, act }: Registry): void {
   const shell = program.createArgument('<shell>', 'the shell that completes');
   program
     .command('completion')
-    .description('print a script that completes commands and flags in a shell')
+    .description('print a completion script for a shell')
     .addArgument(shell.choices(['bash', 'zsh', 'fish']))
     .action(
       act(async (_: object, name: 'bash' | 'zsh' | 'fish') =>

@@ -3,24 +3,32 @@ import { InvalidArgumentError, Option } from 'commander';
 import type { TestOptions } from '../commands/test.ts';
 import { SEEDS } from '../suite/shuffle.ts';
 import { counted } from './numbers.ts';
-import { examples, language, withOptions } from './options.ts';
+import { examples, inGroup, language, withOptions } from './options.ts';
 import type { Registry } from './registry.ts';
 import { reporting } from './reporting.ts';
 import { thoroughnessOptions } from './thoroughness.ts';
 
 export function addTest({ program, session, act }: Registry): void {
+  const command = program.command('test').description('run suites of tests');
   withOptions(
-    reporting(language(program.command('test').description('run suites of tests'))),
-    new Option('--strict-dialects', 'fail a test when the dialects differ on it'),
-    new Option('--grep <regex>', 'run the tests of which `file > name` matches').argParser(regex),
-    new Option('--allow-only', 'let tests say `only` where the environment says CI'),
-    new Option('--update', 'write verdicts that are missing into the suites; none is changed'),
-    new Option('--watch', 'run again what a change touches, until Ctrl-C'),
-    new Option('--bail [n]', 'stop after n failures').argParser(failures).preset('1'),
-    new Option('--shuffle [seed]', 'run suites and tests in an order that the seed decides').argParser(seed),
-    ...thoroughnessOptions(),
-  )
-    .argument('<suite|folder...>', 'suites (*.eb-test.yaml, .yml or .json), or folders to search for them')
+    command,
+    ...inGroup(
+      'Run:',
+      new Option('--strict-dialects', 'fail a test when the dialects differ on it'),
+      new Option('--grep <regex>', 'run the tests of which `file > name` matches').argParser(regex),
+      new Option('--allow-only', 'let tests say `only` where the environment says CI'),
+      new Option('--update', 'write verdicts that are missing into the suites; none is changed'),
+      new Option('--watch', 'run again what a change touches, until Ctrl-C'),
+      new Option('--bail [n]', 'stop after n failures').argParser(failures).preset('1'),
+      new Option('--shuffle [seed]', 'run suites and tests in an order that the seed decides').argParser(seed),
+    ),
+  );
+  withOptions(reporting(command), ...thoroughnessOptions());
+  language(command)
+    .argument(
+      '[suite|folder...]',
+      'suites (*.eb-test.yaml, .yml or .json), or folders and globs (default: `files` of the config, else .)',
+    )
     .action(
       act(async (options: TestOptions, paths: readonly string[]) =>
         (await import('../commands/test.ts')).test(paths, options, session),

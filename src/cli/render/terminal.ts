@@ -16,10 +16,16 @@ const CODES: Readonly<Record<Style, string>> = {
   bold: '1',
 };
 
+/** Clears the screen and what was scrolled away. */
+export const CLEAR = '\u001b[2J\u001b[3J\u001b[H';
+
 export class Terminal {
-  readonly color: boolean;
+  /** From the environment; the flags `--color` and `--no-color` are stronger. */
+  color: boolean;
   readonly width: number;
   readonly isTerminal: boolean;
+  /** How the user starts this program. */
+  readonly program: string;
   private readonly output: Output;
   /** Whether the last line is empty, as before the first one. */
   private empty = true;
@@ -27,6 +33,8 @@ export class Terminal {
   constructor(output: Output, env: Io['env']) {
     this.output = output;
     this.color = wantsColor(output, env);
+    // npx and `npm exec` set this.
+    this.program = env.npm_lifecycle_event === 'npx' ? 'npx eb-pattern' : 'eb-pattern';
     // Below 40 columns nothing can be laid out; the terminal breaks such lines itself.
     this.isTerminal = output.isTTY === true;
     this.width = Math.max(40, output.columns || 80);
@@ -42,7 +50,7 @@ export class Terminal {
 
   /** Text of a user, in lines of the width; what follows the first one stands two columns in. */
   paragraph(text: string, style: Style, indent = ''): void {
-    for (const line of wrap(printable(text), this.width - indent.length, '  ')) {
+    for (const line of wrap(printable(this.callable(text)), this.width - indent.length, '  ')) {
       this.line(indent + this.paint(style, line));
     }
   }
@@ -50,7 +58,12 @@ export class Terminal {
   /** Text of a user: a paragraph on a terminal, one line in a log, where it may be searched for. */
   sentence(text: string, style: Style): void {
     if (this.isTerminal) this.paragraph(text, style);
-    else this.line(this.paint(style, printable(text)));
+    else this.line(this.paint(style, printable(this.callable(text))));
+  }
+
+  /** Commands of this program in backticks, as the user can call them. */
+  callable(text: string): string {
+    return this.program === 'eb-pattern' ? text : text.replace(/`eb-pattern (?=[a-z-])/g, `\`${this.program} `);
   }
 
   /** One empty line between two blocks, whichever of them comes with its own. */

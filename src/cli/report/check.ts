@@ -1,5 +1,6 @@
 /** What `check` answers: the document of `--format json`, beside `version`, `command` and `errors`, and the lines for a person. */
 import type { Findings } from '../failure.ts';
+import { fails, SEVERITIES } from '../policy/fail-on.ts';
 import { countFindings, plural, showFindings, showPassed } from '../render/findings.ts';
 import { printable, type Terminal } from '../render/terminal.ts';
 import type { PassedOver, Skipped } from '../sources/patterns.ts';
@@ -42,6 +43,7 @@ export function reportCheck({ dialect, patterns, skipped, passed }: Report): Che
 export function showCheck(report: Report, out: Terminal): void {
   const { patterns, skipped, passed } = report;
   for (const pattern of patterns) {
+    if (report.quiet && !failsRun(pattern, report)) continue;
     const counts = countFindings(pattern.diagnostics, pattern.omitted);
     const verdict = pattern.valid ? 'valid' : isKnown(pattern) ? 'not valid (known)' : 'not valid';
     out.line(`${markOf(pattern, out)} ${printable(pattern.name)}: ${verdict}${counts === '' ? '' : ` (${counts})`}`);
@@ -49,6 +51,7 @@ export function showCheck(report: Report, out: Terminal): void {
     out.line();
     showFindings(pattern, out);
   }
+  if (report.quiet) return;
   for (const { file, address, line, column, message } of skipped) {
     const why = printable(`${file}:${line}:${column}: \`${address}\` is not checked: ${message}`);
     out.line(`${out.paint('warning', '-')} ${why}`);
@@ -58,6 +61,14 @@ export function showCheck(report: Report, out: Terminal): void {
     passed.filter((one) => isNamed(one, report)),
     true,
     out,
+  );
+}
+
+/** Whether it has a finding that is as bad as one that fails the run. */
+function failsRun({ diagnostics, omitted }: CheckedPattern, { failOn }: Report): boolean {
+  return (
+    diagnostics.some(({ severity }) => fails(severity, { failOn })) ||
+    SEVERITIES.some((severity) => omitted[`${severity}s`] > 0 && fails(severity, { failOn }))
   );
 }
 

@@ -43,6 +43,10 @@ export function showSuite(result: SuiteResult, failOn: Severity, out: Terminal):
 export function showEnd(report: Report, out: Terminal): void {
   const { command, settled, notes } = report;
   if (command === 'check') showCheck(report, out);
+  if (report.quiet) {
+    if (exitCodeOf(report) !== YES) showSum(report, out);
+    return;
+  }
   const { known, allowed } = settled.counts;
   const hidden = [...(known > 0 ? [`${known} known`] : []), ...(allowed > 0 ? [`${allowed} allowed by comments`] : [])];
   if (hidden.length > 0) {

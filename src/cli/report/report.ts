@@ -17,6 +17,8 @@ export interface Report {
   readonly skipped: readonly Skipped[];
   /** Files that are not taken for patterns. */
   readonly passed: readonly PassedOver[];
+  /** Whether only what fails the run is shown to a person. */
+  readonly quiet: boolean;
   /** Whether each of them is named where a person reads, or only counted. */
   readonly listSkipped: boolean;
   /** The suites of `test` that could be run, in the order in which they were named. */

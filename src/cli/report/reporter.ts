@@ -18,6 +18,7 @@ import { showSuite } from './human.ts';
 import { inputGuard } from './input-guard.ts';
 import { NamedFiles, type OutputFile, type OutputFlag, readOutputs } from './outputs.ts';
 import type { CheckedPattern, Interrupted, Report } from './report.ts';
+import { failsRun } from './suites.ts';
 import { exitCodeOf } from './verdict.ts';
 
 export interface ReportOptions extends PolicyOptions {
@@ -25,6 +26,8 @@ export interface ReportOptions extends PolicyOptions {
   readonly format: FormatName;
   /** Each `FORMAT:FILE`. */
   readonly output?: readonly string[] | undefined;
+  /** Shows a person only what fails the run. */
+  readonly quiet?: boolean | undefined;
   /** Names every file that is passed over. */
   readonly listSkipped?: boolean | undefined;
   /** A file that is passed over, or a pattern that is not known yet, fails the run. */
@@ -133,7 +136,7 @@ export class Reporter {
     const judged = { ...result, findings };
     this.suites.push(judged);
     if (judged.tests.some(({ outcome }) => outcome === 'failed')) this.failed++;
-    if (this.options.format === 'human') {
+    if (this.options.format === 'human' && (this.options.quiet !== true || failsRun(judged))) {
       this.progress.erase();
       showSuite(judged, this.options.failOn ?? 'error', this.session.out);
     }
@@ -171,6 +174,7 @@ export class Reporter {
       patterns: this.patterns,
       skipped: this.notKnown,
       passed: this.passedOver,
+      quiet: this.options.quiet === true,
       listSkipped: this.options.listSkipped === true,
       suites: this.suites,
       problems: this.problems,

@@ -309,6 +309,9 @@ export const reportSchema = {
     'diff',
     'documents',
     'overlap',
+    'code',
+    'codes',
+    'config',
     'nothing',
     ...Object.keys(streamDocuments),
   ].map(ref),
@@ -371,6 +374,43 @@ export const reportSchema = {
     overlap: overlapSchema,
     ...streamDocuments,
     ...streamDefinitions,
+    code: about(
+      'Of `code CODE`.',
+      document(
+        'code',
+        { code: text, severity, summary: text, why: text, avoid: text, prefer: text, evidence: text },
+        {
+          fixable: about('Whether a finding may have fixes; text says why it has none.', {
+            type: ['boolean', 'string'],
+          }),
+        },
+      ),
+    ),
+    codes: about(
+      'Of `code` without an argument.',
+      document('code', {
+        codes: list(object({ code: text, severity, summary: text, about: { enum: ['patterns', 'streams'] } })),
+      }),
+    ),
+    config: about(
+      'Of `--print-config`, for any command.',
+      object({
+        version: { const: VERSION },
+        command: text,
+        config: about('The config file that was read.', { type: ['string', 'null'] }),
+        settings: {
+          type: 'object',
+          additionalProperties: object({
+            value: {},
+            from: object(
+              { kind: { enum: ['flag', 'environment', 'file', 'default'] } },
+              { name: text, file: text, line: position, column: position },
+            ),
+          }),
+        },
+        errors: ref('errors'),
+      }),
+    ),
     nothing: object({ version: { const: VERSION }, command: text, errors: { ...list(ref('problem')), minItems: 1 } }),
     errors: about(
       'What kept a part of the question from being answered; then the exit code is 2.',

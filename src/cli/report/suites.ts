@@ -48,6 +48,10 @@ export function reportSuites(suites: readonly SuiteResult[]): TestReport {
   return { ...sumOf(suites), suites: suites.map(reportSuite) };
 }
 
+export function failsRun({ tests }: SuiteResult): boolean {
+  return tests.some(({ outcome }) => outcome === 'failed');
+}
+
 export function sumOf(results: readonly SuiteResult[]): Record<TestResult['outcome'], number> {
   const sum = { passed: 0, failed: 0, skipped: 0 };
   for (const { tests } of results) for (const { outcome } of tests) sum[outcome]++;

@@ -5,6 +5,7 @@ import { type Problem, problemsOf } from '../failure.ts';
 import type { Bounds } from '../read/bounds.ts';
 import { findFiles } from '../read/find-files.ts';
 import { unreadable } from '../read/source.ts';
+import type { Names } from '../sources/names.ts';
 
 export interface FoundSuites {
   /** In the order of the arguments, those of a folder sorted; none is there twice. */
@@ -12,10 +13,14 @@ export interface FoundSuites {
   readonly problems: readonly Problem[];
 }
 
-export async function findSuites(paths: readonly string[], cwd: string, bounds: Bounds): Promise<FoundSuites> {
+export async function findSuites(
+  { names, problems: before }: Names,
+  cwd: string,
+  bounds: Bounds,
+): Promise<FoundSuites> {
   const files = new Map<string, string>();
-  const problems: Problem[] = [];
-  for (const path of paths) {
+  const problems: Problem[] = [...before];
+  for (const path of names) {
     try {
       const found = await suitesAt(path, cwd, bounds);
       problems.push(...found.problems);

@@ -40,7 +40,7 @@ const files = {
     '{"version":1,"findings":[{"file":"p.json","pointer":"/data/n/0","code":"number-text","count":2},{"file":"gone.json","count":1}]}',
 };
 
-const OPTIONAL = ['nearest', 'difference', 'lost', 'gained', 'reason', 'never'];
+const OPTIONAL = ['fixable', 'nearest', 'difference', 'lost', 'gained', 'reason', 'never'];
 
 const ajv = new Ajv2020({ strict: false, allErrors: true });
 
@@ -80,6 +80,12 @@ const cases: readonly (readonly string[])[] = [
   ['overlap', 'p.json', 'patterns/a.json', '--allow', 'p,none'],
   ['overlap', 'p.json', 'patterns', '--allow', 'p,a'],
   ['overlap', 'nope.json'],
+  ['code'],
+  ['code', 'number-text'],
+  ['code', 'nope'],
+  ['check', '--print-config'],
+  ['test', '--print-config', '--bail=2'],
+  ['stream', 'plan', '--print-config', '--region', 'x'],
 ];
 
 const folder = folderWith(files);

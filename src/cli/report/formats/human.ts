@@ -4,12 +4,14 @@ import { showProblem } from '../../render/findings.ts';
 import { Terminal } from '../../render/terminal.ts';
 import { showEnd, showSuite } from '../human.ts';
 import type { Report, View } from '../report.ts';
+import { failsRun } from '../suites.ts';
 
 export function human(report: Report, { color, width }: View): string {
   let text = '';
   const output: Output = { write: (chunk) => (text += chunk), columns: width };
   const out = new Terminal(output, { FORCE_COLOR: color ? '1' : '0' });
-  for (const suite of report.suites) showSuite(suite, report.failOn, out);
+  for (const suite of report.suites.filter((one) => !report.quiet || failsRun(one)))
+    showSuite(suite, report.failOn, out);
   for (const problem of report.problems) showProblem(problem, out);
   showEnd(report, out);
   return text;

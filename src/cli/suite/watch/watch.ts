@@ -5,6 +5,7 @@ import type { Io } from '../../io.ts';
 import type { Bounds } from '../../read/bounds.ts';
 import { Sources } from '../../read/source.ts';
 import type { Session } from '../../session.ts';
+import type { Names } from '../../sources/names.ts';
 import { Patterns } from '../../sources/patterns.ts';
 import { findSuites } from '../find.ts';
 import type { World } from '../inline.ts';
@@ -27,7 +28,7 @@ interface Made {
 
 /** Each round is awaited before the next one. Resolves when the signal comes. */
 export async function watchSuites(
-  paths: readonly string[],
+  namesNow: () => Names,
   { io, sources: { bounds } }: Pick<Session, 'io' | 'sources'>,
   signal: AbortSignal | undefined,
   run: (round: Round) => Promise<void>,
@@ -36,11 +37,11 @@ export async function watchSuites(
   let wake: () => void = () => undefined;
   const folders = new Folders(() => wake());
   signal?.addEventListener('abort', () => wake(), { once: true });
-  const roots = paths.map((path) => resolve(io.cwd, path));
   try {
-    folders.watch(watched(roots, made.values()));
+    folders.watch(watched(rootsOf(namesNow(), io.cwd), made.values()));
     for (let first = true; signal?.aborted !== true; first = false) {
-      const { files, problems } = await findSuites(paths, io.cwd, bounds);
+      const names = namesNow();
+      const { files, problems } = await findSuites(names, io.cwd, bounds);
       const changed = folders.take();
       const touched = files.filter((file) => touches(made.get(file), file, changed, io.cwd));
       for (const file of made.keys()) if (!files.includes(file)) made.delete(file);
@@ -48,7 +49,7 @@ export async function watchSuites(
         for (const file of touched) made.set(file, freshWorld(io, bounds));
         await run({ files: touched, problems, first, worldOf: (file) => ({ ...worldOf(made, file), cwd: io.cwd }) });
       }
-      folders.watch(watched(roots, made.values()));
+      folders.watch(watched(rootsOf(names, io.cwd), made.values()));
       // What changed while tests ran has been told to nobody.
       if (signal?.aborted || folders.due) continue;
       await new Promise<void>((done) => {
@@ -58,6 +59,11 @@ export async function watchSuites(
   } finally {
     folders.close();
   }
+}
+
+/** Besides what is named, the working folder: a glob may match a new file. */
+function rootsOf({ names }: Names, cwd: string): readonly string[] {
+  return names.map((name) => resolve(cwd, name));
 }
 
 function freshWorld(io: Io, bounds: Bounds): Made {

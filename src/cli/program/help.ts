@@ -1,0 +1,26 @@
+/** How the help shows choices and defaults: `(one of: a, b; default: a)`, behind every description alike. */
+import type { HelpConfiguration } from 'commander';
+
+export const HELP_STYLE = {
+  optionDescription: ({ description, argChoices, defaultValue, defaultValueDescription, required, optional }) => {
+    const isShown = defaultValue !== undefined && (required || optional);
+    return described(description, argChoices, isShown ? (defaultValueDescription ?? String(defaultValue)) : undefined);
+  },
+  argumentDescription: ({ description, argChoices, defaultValue, defaultValueDescription }) =>
+    described(
+      description,
+      argChoices,
+      defaultValue === undefined ? undefined : (defaultValueDescription ?? String(defaultValue)),
+    ),
+} satisfies HelpConfiguration;
+
+/** Defaults that only the command knows stand in the description. */
+function described(description: string, choices: readonly string[] | undefined, value: string | undefined): string {
+  const [, text = description, said] = /^(.*) \(default: ([^()]*)\)$/s.exec(description) ?? [];
+  const shown = value ?? said;
+  const notes = [
+    ...(choices === undefined ? [] : [`one of: ${choices.join(', ')}`]),
+    ...(shown === undefined ? [] : [`default: ${shown}`]),
+  ];
+  return notes.length === 0 ? text : `${text} (${notes.join('; ')})`;
+}
