@@ -1,5 +1,5 @@
 /** The commands and flags of a program as data for scripts of shells: what may stand where. */
-import type { Argument, Command, Option } from 'commander';
+import { type Argument, type Command, Option } from 'commander';
 
 export interface Place {
   /** `stream plan`; empty for the program itself. */
@@ -28,12 +28,14 @@ export type Values = readonly string[] | 'files' | 'unknown';
 
 /** The program and each of its commands, in the order of the help. */
 export function placesOf(command: Command, name = ''): readonly Place[] {
-  const help = command.createHelp();
+  const help = Object.assign(command.createHelp(), { showGlobalOptions: true });
   const commands = help.visibleCommands(command);
+  // The help of a command names it among the global options.
+  const hidden = command.parent === null ? [] : [new Option('-h, --help', 'print help')];
   const place: Place = {
     command: name,
     commands: commands.map((below) => ({ name: below.name(), description: below.description() })),
-    flags: [...help.visibleOptions(command), ...help.visibleGlobalOptions(command)].map(flagOf),
+    flags: [...help.visibleOptions(command), ...help.visibleGlobalOptions(command), ...hidden].map(flagOf),
     values: command.registeredArguments.map(valuesOf),
   };
   return [place, ...command.commands.flatMap((below) => placesOf(below, `${name} ${below.name()}`.trim()))];
