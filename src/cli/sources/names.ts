@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Failure, type Problem, problemsOf } from '../failure.ts';
-import { isInside } from '../read/bounds.ts';
+import { type Bounds, isInside } from '../read/bounds.ts';
 import { slashes } from '../read/file-name.ts';
 import { findFiles } from '../read/find-files.ts';
 import { GIT } from '../read/git-name.ts';
@@ -17,13 +17,16 @@ export interface Names {
   readonly problems: readonly Problem[];
 }
 
-export function namesOf(given: readonly string[], { settings, io }: Pick<Session, 'settings' | 'io'>): Names {
+export function namesOf(
+  given: readonly string[],
+  { settings, io, sources }: Pick<Session, 'settings' | 'io' | 'sources'>,
+): Names {
   const files = settings.get('files')?.value as readonly string[] | undefined;
   const names = new Set<string>();
   const problems: Problem[] = [];
   for (const name of given.length > 0 ? given : (files ?? ['.'])) {
     try {
-      const found = expanded(name, io.cwd);
+      const found = expanded(name, io.cwd, sources.bounds);
       for (const one of found.names) names.add(one);
       problems.push(...found.problems);
     } catch (thrown) {
@@ -34,7 +37,7 @@ export function namesOf(given: readonly string[], { settings, io }: Pick<Session
 }
 
 /** Where globs are not expanded by the shell. A file that has the very name of a glob is that file. */
-function expanded(name: string, cwd: string): Names {
+function expanded(name: string, cwd: string, bounds: Bounds): Names {
   const isPlain = !/[*?]|\{[^{}]*,[^{}]*\}/.test(name) || name.startsWith(GIT) || isInline(name);
   if (isPlain || existsSync(resolve(cwd, name))) return { names: [name], problems: [] };
   const segments = slashes(name).split('/');
@@ -43,12 +46,16 @@ function expanded(name: string, cwd: string): Names {
   const glob = globOf(segments.slice(at).join('/'), name);
   const folder = resolve(cwd, base);
   const found = existsSync(folder)
-    ? findFiles('**/*', { folder, name: base, cwd, ignore: ['**/node_modules/**'] })
-    : { files: [], problems: [] };
+    ? findFiles('**/*', { folder, name: base, bounds, ignore: ['**/node_modules/**'] })
+    : { files: [], special: [], problems: [] };
+  const special = found.special
+    .filter((file) => matchesGlob(glob, file))
+    .map((file) => ({ message: `\`${join(base, file)}\` is no plain file` }));
+  const problems = [...found.problems, ...special];
   const names = found.files.filter((file) => matchesGlob(glob, file)).map((file) => join(base, file));
-  if (names.length > 0) return { names, problems: found.problems };
+  if (names.length + special.length > 0) return { names, problems };
   const where = isInside(folder, cwd) ? '' : `, from the folder \`${folder}\``;
-  return { names, problems: [...found.problems, { message: `no file matches \`${name}\`${where}` }] };
+  return { names, problems: [...problems, { message: `no file matches \`${name}\`${where}` }] };
 }
 
 function globOf(text: string, name: string): Glob {
