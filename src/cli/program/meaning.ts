@@ -88,7 +88,7 @@ export function addMeaning({ program, session, act }: Registry): void {
       examples(
         'sample pattern.json -n 20',
         'sample pattern.json --near-miss',
-        'sample patterns/orders.json --as-suite --output patterns/orders.eb-test.yaml',
+        'sample patterns/a.json --as-suite --output patterns/a.eb-test.yaml',
       ),
     );
 }
