@@ -64,7 +64,7 @@ export function compareSides(before: Side, after: Side, options: PatternOptions)
   const met = new Set<string>();
   const changes: DocumentChange[] = [];
   for (const [address, entry] of after.entries) {
-    const old = lookUp(before, address);
+    const old = lookUp(before, address, options);
     if (old !== undefined) met.add(old.key);
     const read = readEntry(entry, options);
     problems.push(...read.problems);
@@ -72,7 +72,7 @@ export function compareSides(before: Side, after: Side, options: PatternOptions)
   }
   for (const [address, entry] of before.entries) {
     if (met.has(address)) continue;
-    const now = lookUp(after, address);
+    const now = lookUp(after, address, options);
     const read = now && readEntry(now.entry, options);
     changes.push(changeOf(address, readEntry(entry, options), read));
   }
@@ -80,15 +80,24 @@ export function compareSides(before: Side, after: Side, options: PatternOptions)
 }
 
 /** A file that cannot be read stands for all patterns that it may hold. */
-function lookUp({ entries }: Side, id: string): { readonly key: string; readonly entry: Entry } | undefined {
+function lookUp(
+  { entries }: Side,
+  id: string,
+  options: PatternOptions,
+): { readonly key: string; readonly entry: Entry } | undefined {
   const own = entries.get(id);
   if (own !== undefined) return { key: id, entry: own };
   for (let at = id.indexOf('#'); at >= 0; at = id.indexOf('#', at + 1)) {
     const key = id.slice(0, at);
     const entry = entries.get(key);
-    if (entry !== undefined && 'broken' in entry && entry.wholeFile) return { key, entry };
+    if (entry !== undefined && isWhole(entry) && readEntry(entry, options).problems.length > 0) return { key, entry };
   }
   return undefined;
+}
+
+function isWhole(entry: Entry): boolean {
+  if ('source' in entry) return entry.source.address === undefined;
+  return 'broken' in entry && entry.wholeFile;
 }
 
 interface Read {
