@@ -2,7 +2,7 @@
 export const MADE: Readonly<Record<string, string>> = {
   "new RegExp(text, 'u')": 'the `--grep` of the user, who waits for it',
   "new RegExp(`\\\\.pattern\\\\.(?:${EXTENSIONS.join('|')})$`, 'i')": 'four extensions, written in the source',
-  "new RegExp(`\\\\b(?:${[...NAMES].join('|')})[\"']?\\\\s*:\\\\s*[[-]|\\\\bdata[\"']?\\\\s*:`)":
+  "new RegExp(\n  `\\\\b(?:${[...NAMES, 'detail', 'detail-type'].join('|')})[\"']?\\\\s*:\\\\s*[[{]|(?:\\\\b(?:source|data|detail|detail-type)|\\\\$or)[\"']?\\\\s*:`,\n)":
     'names written in the source; between two runs of blanks stands a colon',
   'new RegExp(NAME_PATTERN)': 'one class, repeated at most 126 times',
   'new RegExp(`(${COLOR})`)': 'behind an escape only digits, and no digit begins one',

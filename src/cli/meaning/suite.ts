@@ -77,7 +77,12 @@ function eventLines(base: string, event: string): readonly string[] {
 const MAX_NAME = 500;
 
 function hasShortNames(text: string): boolean {
-  return [...text.matchAll(/"(?:[^"\\]|\\.)*"(?=\s*:)/g)].every(([name]) => name.length < MAX_NAME);
+  let isShort = true;
+  JSON.parse(text, (name: string, value: unknown) => {
+    isShort &&= JSON.stringify(name).length < MAX_NAME;
+    return value;
+  });
+  return isShort;
 }
 
 /** JSON is YAML, but for characters that a line of YAML cannot hold: those are escaped, which only strings can have. */

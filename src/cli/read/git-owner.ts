@@ -25,6 +25,8 @@ export function foreignRepository(folder: string): string | undefined {
   return pointsBack(leads, dotGit, top) ? undefined : leads;
 }
 
+const GITDIR = 'gitdir: ';
+
 /** Where a `.git` leads that is no folder in its place; undefined for one that is. */
 function leadsTo(dotGit: string): string | undefined {
   const kind = lstatSync(dotGit);
@@ -33,16 +35,30 @@ function leadsTo(dotGit: string): string | undefined {
     return objects === dotGit ? undefined : objects;
   }
   const real = realOr(dotGit);
-  const named = /^gitdir: (.*?)[\r\n]*$/s.exec(textOf(real) ?? '')?.[1];
-  return named === undefined ? real : realOr(resolve(dirname(dotGit), named));
+  const text = textOf(real) ?? '';
+  if (!text.startsWith(GITDIR)) return real;
+  return realOr(resolve(dirname(dotGit), text.slice(GITDIR.length).trimEnd()));
 }
 
 /** A worktree has a file `gitdir` with the name of its `.git`; a submodule a setting with the name of its folder. */
 function pointsBack(gitFolder: string, dotGit: string, top: string): boolean {
   const worktree = textOf(join(gitFolder, 'gitdir'))?.trim();
   if (worktree !== undefined && realOr(resolve(gitFolder, worktree)) === dotGit) return true;
-  const submodule = /^\s*worktree\s*=\s*"?(.*?)"?\s*$/m.exec(textOf(join(gitFolder, 'config')) ?? '')?.[1];
+  const submodule = settingOf('worktree', textOf(join(gitFolder, 'config')) ?? '');
   return submodule !== undefined && realOr(resolve(gitFolder, submodule)) === top;
+}
+
+/** The first of that name, whatever its section. */
+function settingOf(name: string, config: string): string | undefined {
+  for (const line of config.split('\n')) {
+    const at = line.indexOf('=');
+    if (at < 0 || line.slice(0, at).trim() !== name) continue;
+    return line
+      .slice(at + 1)
+      .trim()
+      .replace(/^"|"$/g, '');
+  }
+  return undefined;
 }
 
 /** The folder with the objects: that of the repository to which a worktree belongs. */

@@ -361,7 +361,7 @@ const FUNCTION = /^[A-Za-z][A-Za-z0-9]*(?:::[A-Za-z0-9]+)*$/;
 
 /** The number as JSON writes it, with all its digits: an integer in decimals may have more than a double. */
 function numberText(source: string, value: number): string {
-  const [, sign = '', digits = ''] = /^([-+]?)0*([0-9]+)$/.exec(source) ?? [];
+  const [, sign = '', digits = ''] = /^([-+]?)0*(0|[1-9][0-9]*)$/.exec(source) ?? [];
   if (digits !== '') return `${sign === '-' ? '-' : ''}${digits}`;
   const based = /^0[xo]/.test(source) ? BigInt(source).toString() : undefined;
   return based ?? JSON.stringify(value);
