@@ -16,6 +16,7 @@ import {
   sample,
 } from '../../src/index.ts';
 import { brokenPattern, filterPattern } from '../support/arbitraries.ts';
+import { runs } from '../support/runs.ts';
 import { fixtures } from './fixtures.ts';
 import { slips } from './slips.ts';
 
@@ -94,6 +95,17 @@ function assertSameVerdicts({ text, dialect }: Case, fixed: string, about: strin
   for (const event of events) expect(after.matchesJson(event), `${about} for ${event}`).toBe(before.matchesJson(event));
 }
 
+/** The last one where there are fewer. */
+function nth<T>(all: Iterable<T>, n: number): T | undefined {
+  let last: T | undefined;
+  let left = n;
+  for (const one of all) {
+    last = one;
+    if (left-- === 0) break;
+  }
+  return last;
+}
+
 const DIALECTS: readonly DialectName[] = ['aliyun', 'rocketmq'];
 
 describe.each(DIALECTS)('every fix under %s', (dialect) => {
@@ -107,7 +119,9 @@ describe.each(DIALECTS)('every fix under %s', (dialect) => {
   });
 
   it('of a pattern with a slip is right', () => {
-    const fixes = slips(dialect).map((text) => assertLaws({ text, dialect }));
+    const all = slips(dialect);
+    const step = Math.round(all.length / runs(all.length));
+    const fixes = all.filter((_, i) => i % step === 0).map((text) => assertLaws({ text, dialect }));
     expect(fixes.filter((count) => count > 0).length).toBeGreaterThan(fixes.length / 3);
   });
 
@@ -117,9 +131,9 @@ describe.each(DIALECTS)('every fix under %s', (dialect) => {
       fc.property(brokenPattern(dialect), (text) => {
         fixes += assertLaws({ text, dialect });
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
-    expect(fixes).toBeGreaterThan(100);
+    expect(fixes).toBeGreaterThan(runs(300) / 3);
   });
 
   it('of what operators call slips of a valid pattern is right', () => {
@@ -127,14 +141,13 @@ describe.each(DIALECTS)('every fix under %s', (dialect) => {
       fc.property(filterPattern(dialect), fc.nat(), (text, pick) => {
         assertLaws({ text, dialect });
         const { pattern } = parsePattern(text, { dialect });
-        const all = pattern === undefined ? [] : [...mutants(pattern)].slice(0, 20);
-        const mutant = all[pick % Math.max(1, all.length)];
-        if (mutant === undefined || pattern === undefined) return;
-        const { range, after } = mutant;
-        if (range === undefined) return;
+        if (pattern === undefined) return;
+        // Each mutant is proved to differ, which takes longer than all else here.
+        const { range, after } = nth(mutants(pattern), pick % 5) ?? {};
+        if (range === undefined || after === undefined) return;
         assertLaws({ text: `${text.slice(0, range.start)}${after.join(',')}${text.slice(range.end)}`, dialect });
       }),
-      { numRuns: 60 },
+      { numRuns: runs(60) },
     );
   });
 });
