@@ -110,8 +110,91 @@ describe('what a document marks as secret is in no output', () => {
   test('and a finding keeps its place', async () => {
     const text = JSON.stringify(planned([secret, broken]));
     const { out } = await run(['check', 'plan.json', '--format', 'json'], { files: { 'plan.json': text } });
-    const [{ findings }] = JSON.parse(out).patterns;
+    const { findings } = JSON.parse(out).patterns.find((one: { address: string }) => one.address.endsWith('.broken'));
     expect(findings[0].column).toBe(text.indexOf('\\"acs.oss\\"') + 1);
+  });
+});
+
+test('a secret pattern is checked, and nothing of it is shown', async () => {
+  const text = JSON.stringify(
+    planned([
+      resource('s', { filter_pattern: `{"${SECRET}":"${SECRET}"}` }, { sensitive_values: { filter_pattern: true } }),
+    ]),
+  );
+  const { code, out } = await run(['check', 'plan.json'], { files: { 'plan.json': text } });
+  expect(code).toBe(1);
+  expect(out).toContain('(the pattern is sensitive, and not shown)');
+  expect(out).toContain('error[');
+  expect(out).not.toContain(SECRET);
+  const dry = await run(['check', 'plan.json', '--fix-dry-run'], { files: { 'plan.json': text } });
+  expect(dry.out + dry.err).not.toContain(SECRET);
+});
+
+describe('a value that is not known hides nothing', () => {
+  const REF = { Ref: 'X' };
+  const template = (pattern: object): string =>
+    JSON.stringify({
+      ROSTemplateFormatVersion: '2015-09-01',
+      Resources: { R: { Type: 'ALIYUN::EventBridge::Rule', Properties: { FilterPattern: pattern } } },
+    });
+  const codes = async (pattern: object): Promise<readonly string[]> => {
+    const { out } = await run(['check', 't.json', '--format', 'json'], { files: { 't.json': template(pattern) } });
+    const report = JSON.parse(out);
+    expect(report.skipped).toHaveLength(1);
+    return report.patterns.flatMap(({ findings }: { findings: { code: string }[] }) =>
+      findings.map(({ code }) => code),
+    );
+  };
+
+  test.each([
+    ['a value without its list beside it', { source: [REF], type: 'x' }, ['attribute-not-array']],
+    ['an unknown operator beside it', { source: [REF], data: { a: [{ prefx: 'x' }] } }, ['unknown-operator']],
+    ['an unknown operator around it', { source: [{ prefx: REF }] }, ['unknown-operator']],
+    ['an unknown name', { sorce: [REF] }, ['unknown-key']],
+    ['a warning beside it', { source: [REF], type: ['a', 'a'] }, ['duplicate-condition']],
+  ])('%s is found', async (_, pattern, expected) => {
+    expect(await codes(pattern)).toEqual(expected);
+  });
+
+  test.each([
+    ['a value', { source: [REF] }],
+    ['a list', { source: REF }],
+    ['an operand', { source: [{ prefix: REF }] }],
+    ['two values', { source: [REF, REF] }],
+    ['a number', { data: { n: [{ numeric: ['>', REF] }] } }],
+    ['two numbers', { data: { n: [{ numeric: ['>', REF, '<', REF] }] } }],
+    ['an operator', { data: { n: [{ numeric: [REF, 5] }] } }],
+    ['both', { data: { n: [{ numeric: [REF, REF] }] } }],
+    ['an address', { data: { ip: [{ cidr: REF }] } }],
+    ['whether a member exists', { data: { a: [{ exists: REF }] } }],
+    ['what is refused', { source: [{ 'anything-but': REF }] }],
+    ['a part of the payload', { source: ['acs.oss'], data: REF }],
+  ])('%s that is not known is no finding', async (_, pattern) => {
+    expect(await codes(pattern)).toEqual([]);
+  });
+
+  test.each([
+    [
+      's.yaml',
+      'edition: 3.0.0\nresources:\n  r:\n    props:\n      triggers:\n        - triggerName: t\n          triggerType: eventbridge\n          triggerConfig:\n            eventRuleFilterPattern: \'{"source":["${vars.s}"],"type":"x"}\'\n',
+    ],
+    [
+      'a.tf.json',
+      JSON.stringify({
+        resource: { alicloud_event_bridge_rule: { a: { filter_pattern: '{"source":["${var.s}"],"type":"x"}' } } },
+      }),
+    ],
+    [
+      't.yaml',
+      'ROSTemplateFormatVersion: "2015-09-01"\nResources:\n  R:\n    Type: ALIYUN::EventBridge::Rule\n    Properties:\n      FilterPattern:\n        source: [!Ref X]\n        type: x\n',
+    ],
+  ])('in %s, and the finding has its place', async (name, text) => {
+    const { code, out } = await run(['check', name, '--format', 'json'], { files: { [name]: text } });
+    expect(code).toBe(1);
+    const [{ findings }] = JSON.parse(out).patterns;
+    expect(findings).toMatchObject([{ code: 'attribute-not-array' }]);
+    const line = text.split('\n')[findings[0].line - 1] as string;
+    expect(line.slice(findings[0].column - 1)).toMatch(/^\\?"?x/);
   });
 });
 

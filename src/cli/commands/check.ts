@@ -5,6 +5,7 @@ import { INTERRUPTED, NO, UNANSWERED, YES } from '../exit.ts';
 import { Failure, problemsOf } from '../failure.ts';
 import type { Fixes } from '../fix/fix.ts';
 import type { Rewrites } from '../fix/rewrites.ts';
+import { readPartial } from '../read/partial.ts';
 import { DEFAULT_DIALECT, type LanguageOptions, patternOptions, readPattern } from '../read/pattern.ts';
 import { showProblem } from '../render/findings.ts';
 import { printable } from '../render/terminal.ts';
@@ -83,7 +84,7 @@ async function report(
   const reporter = await Reporter.open('check', options, options.dialect ?? DEFAULT_DIALECT, session);
   const turns = new Turns(session.io.onInterrupt?.());
   for (const problem of problems) reporter.problem(problem);
-  const found = await findAll(names, reporter, session);
+  const found = await findAll(names, options, reporter, session);
   const rewrites = await rewritesFor(options);
   reporter.expect(found.length);
   for (const [ran, { source, ...how }] of found.entries()) {
@@ -110,7 +111,12 @@ interface Found {
   readonly found: boolean;
 }
 
-async function findAll(names: readonly string[], reporter: Reporter, session: Session): Promise<readonly Found[]> {
+async function findAll(
+  names: readonly string[],
+  options: CheckOptions,
+  reporter: Reporter,
+  session: Session,
+): Promise<readonly Found[]> {
   const found: Found[] = [];
   for (const [i, { patterns, skipped, passed, problems }] of (await session.patterns.collect(names)).entries()) {
     for (const source of patterns) {
@@ -118,7 +124,14 @@ async function findAll(names: readonly string[], reporter: Reporter, session: Se
       const selected = address !== undefined && name === names[i];
       found.push({ source, selected, found: address === undefined && isIn(file, names[i] as string) });
     }
-    for (const one of skipped) reporter.skipped(one);
+    for (const { partial, ...one } of skipped) {
+      reporter.skipped(one);
+      const findings = partial && readPartial(partial, patternOptions(options));
+      if (partial !== undefined && findings !== undefined && findings.diagnostics.length > 0) {
+        const valid = findings.diagnostics.every(({ severity }) => severity !== 'error');
+        reporter.pattern({ name: partial.name, valid, ...findings }, true);
+      }
+    }
     for (const one of passed) reporter.passed(one);
     for (const problem of problems) reporter.problem(problem);
   }

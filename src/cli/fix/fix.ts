@@ -38,8 +38,15 @@ export async function fixPatterns(
   const notes: string[] = [];
   const problems: Problem[] = [];
   let diff = '';
-  for (const [file, some] of byFile) {
+  for (const [file, all] of byFile) {
     if (file.startsWith(GIT)) continue;
+    // The lines of a diff would show them.
+    if (all.some(({ shown }) => shown !== undefined)) {
+      notes.push(`${file}: left alone, since it holds values that are marked as secret`);
+      continue;
+    }
+    const some = all.filter(({ remarks = [] }) => remarks.every(({ severity }) => severity !== 'error'));
+    if (some.length === 0) continue;
     const fixed = fixFile(some, (source) => mendOne(source, options, policy));
     diff += unifiedDiff(file, fixed.before, fixed.edits);
     try {

@@ -5,9 +5,17 @@ import { masked } from '../read/masked.ts';
 import type { Broken, Found, PatternSource, Skipped } from './found.ts';
 import { type Layer, type Opened, open, textOf } from './layer.ts';
 
+/** A pattern with values in it that are not known. */
+interface Around {
+  readonly pattern: JsonNode;
+  readonly layer: Layer;
+  readonly isUnknown: (node: JsonNode) => boolean;
+  readonly secret?: boolean | undefined;
+}
+
 export class Collector implements Found {
   patterns: PatternSource[] = [];
-  readonly skipped: Skipped[] = [];
+  skipped: Skipped[] = [];
   readonly broken: Broken[] = [];
   private readonly file: string;
   private readonly within: string;
@@ -39,9 +47,22 @@ export class Collector implements Found {
     this.patterns.push({ file, within, address, name: `${file}#${address}`, text: '{}', place: () => at });
   }
 
-  skip(place: string, node: JsonNode, layer: Layer, message: string): void {
+  /** `around`: the pattern in which the node stands, as far as it is known. */
+  skip(place: string, node: JsonNode, layer: Layer, message: string, around?: Around): void {
     const at = lineFinder(this.within)(layer.place(node.range.start));
-    this.skipped.push({ file: this.file, address: this.prefix + place, ...at, message });
+    const { file } = this;
+    const address = this.prefix + place;
+    const partial = around && this.partial(address, around);
+    this.skipped.push({ file, address, ...at, message, ...(partial === undefined ? {} : { partial }) });
+  }
+
+  private partial(address: string, { pattern, layer, isUnknown, secret = false }: Around): Skipped['partial'] {
+    const { file, within } = this;
+    const opened = open(pattern, layer);
+    if ('problem' in opened || opened.node.kind !== 'object' || isUnknown(opened.node)) return undefined;
+    const { node: root, layer: inner } = opened;
+    const name = `${file}#${address}`;
+    return { file, address, name, within, root, isUnknown, secret, place: (offset) => inner.place(offset) };
   }
 
   /** Hides secrets wherever the file is shown. Nothing is hidden of what is read. */
@@ -50,6 +71,9 @@ export class Collector implements Found {
     const ranges = nodes.map(({ range }) => ({ start: layer.place(range.start), end: layer.place(range.end) }));
     const shown = masked(this.within, ranges);
     this.patterns = this.patterns.map((pattern) => ({ ...pattern, shown }));
+    this.skipped = this.skipped.map((one) =>
+      one.partial === undefined ? one : { ...one, partial: { ...one.partial, shown } },
+    );
   }
 
   /** What a node holds, or undefined when it is a string that is not JSON, which is taken down. */

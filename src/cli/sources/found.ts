@@ -2,6 +2,7 @@
 
 import type { JsonNode } from '../../index.ts';
 import type { Problem } from '../failure.ts';
+import type { Partial } from '../read/partial.ts';
 import type { LocatedPattern } from '../read/pattern.ts';
 import type { PassedKind } from './recognise.ts';
 
@@ -23,6 +24,8 @@ export interface Skipped {
   readonly column: number;
   /** Why, in one sentence. */
   readonly message: string;
+  /** The pattern around the values that are not known. Absent where nothing is known. */
+  readonly partial?: Partial;
 }
 
 export interface Broken {

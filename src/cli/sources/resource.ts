@@ -23,7 +23,16 @@ export interface Resource {
 }
 
 /** Why a value, which may be missing therefore, is not known; and the node to point at. */
-export type Unknown = (node: JsonNode | undefined) => { readonly node: JsonNode; readonly message: string } | undefined;
+export type Unknown = (node: JsonNode | undefined) => NotKnown | undefined;
+
+interface NotKnown {
+  readonly node: JsonNode;
+  readonly message: string;
+  /** Which values are not known, where the rest is. */
+  readonly isUnknown?: (node: JsonNode) => boolean;
+  /** All of it is known, and must not be shown. */
+  readonly secret?: boolean;
+}
 
 /** Whether a stream takes every event: there is no pattern, or an empty one. */
 export function isEmptyPattern(node: JsonNode | undefined): boolean {
@@ -41,14 +50,20 @@ export function readResource(resource: Resource, slot: Slot, unknown: Unknown, c
   }
 
   function take(node: JsonNode | undefined, within: Layer): void {
-    if (isUnknown(node, within)) return;
+    if (isUnknown(node, within, true)) return;
     if (slot.mayBeEmpty === true && isEmptyPattern(node)) collector.empty(address, node ?? properties, within);
     else if (node !== undefined && node.kind !== 'null') collector.pattern(address, node, within);
   }
 
-  function isUnknown(node: JsonNode | undefined, within: Layer): boolean {
+  function isUnknown(node: JsonNode | undefined, within: Layer, isPattern = slot.triggerType === undefined): boolean {
     const reason = unknown(node);
-    if (reason !== undefined) collector.skip(address, reason.node, within, reason.message);
-    return reason !== undefined;
+    if (reason === undefined) return false;
+    const { isUnknown: is, secret } = reason;
+    const around =
+      isPattern && is !== undefined && node !== undefined
+        ? { pattern: node, layer: within, isUnknown: is, secret }
+        : undefined;
+    collector.skip(address, reason.node, within, reason.message, around);
+    return true;
   }
 }

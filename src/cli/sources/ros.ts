@@ -24,7 +24,11 @@ function computed(properties: JsonNode, { property }: Slot): Unknown {
         ? undefined
         : findNode(node, (part) => functionOf(part) !== undefined);
     if (made === undefined) return undefined;
-    return { node: made.node, message: `a value is computed by \`${functionOf(made.node)}\` when the stack is made` };
+    return {
+      node: made.node,
+      message: `a value is computed by \`${functionOf(made.node)}\` when the stack is made`,
+      isUnknown: isFunction,
+    };
   };
 }
 
@@ -54,11 +58,16 @@ export const ros: Kind = {
         const what =
           whole === undefined ? `\`${pointerTo(['FilterPattern', ...made.path])}\` is` : 'the properties are';
         const message = `${what} computed by \`${functionOf(made.node)}\` when the stack is made`;
-        collector.skip(name, made.node, layer, message);
+        const around = { pattern, layer, isUnknown: isFunction };
+        collector.skip(name, made.node, layer, message, whole === undefined ? around : undefined);
       }
     }
   },
 };
+
+function isFunction(node: JsonNode): boolean {
+  return functionOf(node) !== undefined;
+}
 
 function functionOf(node: JsonNode): string | undefined {
   const [member, another] = node.kind === 'object' ? node.members : [];

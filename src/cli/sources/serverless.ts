@@ -45,9 +45,13 @@ function readTrigger(service: string, trigger: JsonNode, index: number, layer: L
 
 const VARIABLE = /\$\{[^{}]*\}/;
 
+function isVariable(node: JsonNode): boolean {
+  return node.kind === 'string' && VARIABLE.test(node.value);
+}
+
 function variable(node: JsonNode | undefined): ReturnType<Unknown> {
-  const found = node && findNode(node, (part) => part.kind === 'string' && VARIABLE.test(part.value));
+  const found = node && findNode(node, isVariable);
   if (found?.node.kind !== 'string') return undefined;
   const [text = ''] = VARIABLE.exec(found.node.value) ?? [];
-  return { node: found.node, message: `\`${text}\` is filled in when it is deployed` };
+  return { node: found.node, message: `\`${text}\` is filled in when it is deployed`, isUnknown: isVariable };
 }

@@ -40,14 +40,19 @@ function members(node: JsonNode): readonly { readonly name: string; readonly val
 /** `$${` and `%%{` are the texts `${` and `%{`. */
 const EXPRESSION = /(?<![$%])(?:\$\$)*(\$\{[^{}]*\}?)|(?<!%)(?:%%)*(%\{[^{}]*\}?)/;
 
+function isExpression(node: JsonNode): boolean {
+  return node.kind === 'string' && EXPRESSION.test(node.value);
+}
+
 const computed: Unknown = (node) => {
-  const found = node && findNode(node, (part) => part.kind === 'string' && EXPRESSION.test(part.value));
+  const found = node && findNode(node, isExpression);
   if (found?.node.kind !== 'string') return undefined;
   const [, dollar, percent = ''] = EXPRESSION.exec(found.node.value) ?? [];
   const text = dollar ?? percent;
   const shown = text.length > 40 ? `${text.slice(0, 39)}…` : text;
   return {
     node: found.node,
+    isUnknown: isExpression,
     message: `\`${shown}\` is computed by Terraform; give what \`terraform show -json\` prints of a plan`,
   };
 };

@@ -129,7 +129,9 @@ class Reader {
     const message = `\`${slot.property}\` is known only after apply`;
     const sensitive = this.secrets.message(properties, slot);
     const unknown: Unknown = (node) => {
-      if (sensitive !== undefined) return { node: node ?? properties, message: sensitive };
+      if (sensitive !== undefined) {
+        return { node: node ?? properties, message: sensitive, isUnknown: () => false, secret: true };
+      }
       return part && { node: part.node, message };
     };
     readResource({ address, properties, layer: this.layer }, slot, unknown, this.collector);
