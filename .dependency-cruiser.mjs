@@ -35,6 +35,7 @@ const TEXT_REASONS = `${PATTERN}text-reasons\\.ts$`;
 const SCAN = `${PATTERN}scan/`;
 const SET = `${PATTERN}set/`;
 const SCHEMA = `${PATTERN}schema\\.ts$`;
+const FILTER_PATTERN = `${PATTERN}filter-pattern\\.ts$`;
 const MUTANTS = `${PATTERN}mutants\\.ts$`;
 const CROSS_CHECK = `${PATTERN}cross-check\\.ts$`;
 const FRONT_DOOR = '^src/index\\.ts$';
@@ -134,6 +135,7 @@ const rooms = [
     types: [PARSE, DIALECT],
   },
   { name: 'schema', at: SCHEMA, may: [TABLE, DIALECT], types: [CONTRACT] },
+  { name: 'filter-pattern', at: FILTER_PATTERN, types: [TABLE, CONTRACT, DIALECT] },
   { name: 'mutants', at: MUTANTS, may: [PARSE, PRINT], types: [PATTERN_FORM] },
   { name: 'cross-check', at: CROSS_CHECK, may: [PARSE, MATCHER, DIALECT], types: [DIAGNOSTIC] },
   { name: 'front-door', at: FRONT_DOOR, may: [PATTERN] },

@@ -37,6 +37,13 @@ export {
 export { EventSyntaxError } from './pattern/event.ts';
 export type { ConditionExplanation, Explanation, FieldExplanation, Seen } from './pattern/explain/explain.ts';
 export type { Missing } from './pattern/explain/missing.ts';
+export type {
+  Conditions,
+  Fields,
+  FilterPattern,
+  NegatedCondition,
+  OperatorCondition,
+} from './pattern/filter-pattern.ts';
 export { applyFix } from './pattern/fix/apply.ts';
 export { type FormatOptions, formatDiagnostic, type LineColumn, lineColumn } from './pattern/format.ts';
 export {

@@ -40,7 +40,7 @@ export interface Dialect {
 export type DialectName = 'aliyun' | 'rocketmq';
 
 /** CloudEvents 1.0 attributes and EventBridge's own extension attributes ("Event overview", hosted documentation). */
-const keys = [
+export const keys = [
   'specversion',
   'id',
   'type',

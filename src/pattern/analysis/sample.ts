@@ -29,14 +29,14 @@ export interface NearMiss {
 
 /**
  * Up to `count` different events that the pattern matches: small ones, of the pattern's own values. Where there are too few, some
- * differ by their `id` only, unless the pattern speaks of it.
+ * differ by their `id` only, unless the pattern speaks of it. Fewer events are the beginning of more.
  * @throws PatternError, TypeError as `compilePattern` does
  */
 export function sample(pattern: Source, count: number, options: SampleOptions = {}): Witness[] {
   const [subject] = subjectsOf([pattern], options) as [Subject];
-  const make = maker(options, count);
+  const make = maker(options);
   const place = placeOf(subject.fields.map((field): Claim => ({ field, holds: true })));
-  const found = new Distinct(subject, count);
+  const found = new Distinct(subject, count, REPEATS);
   while (found.wantsMore) {
     const tree = make(place);
     if (tree === undefined) break;
@@ -46,16 +46,17 @@ export function sample(pattern: Source, count: number, options: SampleOptions = 
 }
 
 /**
- * Up to `count` different events that the pattern does not match, though every field but one holds; the fields take turns.
+ * Up to `count` different events that the pattern does not match, though every field but one holds; the fields take turns. Fewer events are the
+ * beginning of more.
  * @throws PatternError, TypeError as `compilePattern` does
  */
 export function nearMisses(pattern: Source, count: number, options: SampleOptions = {}): NearMiss[] {
   const [subject] = subjectsOf([pattern], options) as [Subject];
-  const make = maker(options, count);
+  const make = maker(options);
   const budget = budgetFor(options);
   const root = placeOf(subject.fields.map((field) => ({ field, holds: true })));
   const changed = new Changed(root, { arrays: true });
-  const found = new Distinct<string>(subject, count);
+  const found = new Distinct<string>(subject, count, REPEATS + subject.fields.length);
   // The claims are changed once for each field, so that what was found for them is found again.
   const failings = new Map<SubjectField, readonly Claim[]>();
   const turns = new Turns(subject.fields);
@@ -75,7 +76,6 @@ export function nearMisses(pattern: Source, count: number, options: SampleOption
     else {
       failings.delete(field);
       turns.drop();
-      if (possible) found.failed();
     }
   }
   return found.events().map(({ text, of }) => ({ event: verified(text, [[subject, false]]), pointer: of }));
@@ -119,33 +119,47 @@ class Turns {
 
 type EventTree = Members;
 
-/** Gathers events, those first that differ by more than their `id`. */
+/** After so many repeats in a row no other event is looked for; where fields take turns, each has one more. */
+const REPEATS = 32;
+
+/**
+ * Gathers events, those first that differ by more than their `id`.
+ * INVARIANT: which event is the next one does not depend on `count`.
+ */
 class Distinct<T> {
   private readonly count: number;
   private readonly spoken: ReadonlySet<string>;
+  private readonly patience: number;
   private readonly kept = new Map<string, { readonly tree: EventTree; readonly of: T }>();
   private readonly spare: { readonly tree: EventTree; readonly of: T }[] = [];
-  private tries = 0;
+  /** In a row. */
+  private repeats = 0;
 
-  constructor(subject: Subject, count: number) {
+  constructor(subject: Subject, count: number, patience: number) {
     this.count = count;
     this.spoken = spokenOf(subject);
+    this.patience = patience;
   }
 
   get wantsMore(): boolean {
-    return this.kept.size < this.count && this.tries < 4 * this.count + 10;
+    if (this.kept.size >= this.count) return false;
+    if (!this.isComplete) return true;
+    return !this.spoken.has('id') && this.kept.size + this.spare.length < this.count;
   }
 
-  /** Counts an attempt that made no event. */
-  failed(): void {
-    this.tries++;
+  private get isComplete(): boolean {
+    return this.repeats >= this.patience;
   }
 
   add(tree: EventTree, of: T): void {
-    this.tries++;
-    const key = eventText(tree, this.spoken);
-    if (this.kept.has(key)) this.spare.push({ tree, of });
-    else this.kept.set(key, { tree, of });
+    const key = this.isComplete ? undefined : eventText(tree, this.spoken);
+    if (key === undefined || this.kept.has(key)) {
+      this.spare.push({ tree, of });
+      this.repeats++;
+    } else {
+      this.kept.set(key, { tree, of });
+      this.repeats = 0;
+    }
   }
 
   events(): readonly { readonly text: Witness; readonly of: T }[] {
@@ -163,13 +177,22 @@ function spokenOf({ fields }: Subject): ReadonlySet<string> {
   return new Set(fields.map(({ path }) => path[0] as string));
 }
 
-/** Makes events that fulfil claims. */
-function maker(options: SampleOptions, count: number): (place: Place) => EventTree | undefined {
+/** From so many values of a field the first events are made, and the later ones. */
+const FIRST_VARIETY = 4;
+const LAST_VARIETY = 1024;
+
+/** Makes events that fulfil claims: the first ones of the simplest values, and of twice as many whenever so many events were made. */
+function maker(options: SampleOptions): (place: Place) => EventTree | undefined {
   const budget: Budget = budgetFor(options);
   const pick = chooser(options.seed ?? 1);
-  const variety = Math.min(Math.max(count, 4), 1000);
   const memo: Search['memo'] = new Map();
+  let variety = FIRST_VARIETY;
+  let made = 0;
   return (place) => {
+    if (made++ === variety && variety < LAST_VARIETY) {
+      variety *= 2;
+      memo.clear();
+    }
     const found = solvePlaces(place, { budget, arrays: true, pick, variety, memo });
     return typeof found === 'string' ? undefined : found.value;
   };

@@ -5,8 +5,10 @@ import { otherScalars, union } from '../value/value-set.ts';
 import {
   compileAny,
   describe,
+  type Inside,
   type Operator,
   type OperatorContext,
+  type PlainValue,
   printMember,
   reportForeignInside,
   shown,
@@ -20,9 +22,13 @@ interface Negated {
   readonly tests: readonly Test[];
 }
 
+interface Written {
+  readonly 'anything-but': PlainValue | readonly PlainValue[] | Inside;
+}
+
 const NAME = 'anything-but';
 
-export const anythingBut: Operator<Negated> = {
+export const anythingBut: Operator<Negated, Written, false> = {
   name: NAME,
   summary: 'a present plain value that equals none of the operands, or for which the inner operator does not hold',
   parse(place, context) {

@@ -14,7 +14,7 @@ interface Cidr {
 
 const NAME = 'cidr';
 
-export const cidr: Operator<Cidr> = {
+export const cidr: Operator<Cidr, { readonly cidr: string }, false> = {
   name: NAME,
   summary: 'a string that holds an IPv4 address of the block',
   parse(place, context) {

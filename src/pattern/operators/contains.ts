@@ -4,7 +4,7 @@ import { nothing as noValue } from '../value/value-set.ts';
 import { type Operator, parseText, textsOf } from './operator.ts';
 import { nothing } from './predicate.ts';
 
-export const contains: Operator<string> = {
+export const contains: Operator<string, { readonly contains: string }, false> = {
   name: 'contains',
   summary: 'a string that has the operand in it',
   parse: (place, context) => parseText(place, context, 'contains', (wide, narrow) => narrow.includes(wide)),

@@ -5,7 +5,7 @@ import { always, nothing, type Predicate } from './predicate.ts';
 
 const anything: Predicate = { string: always, number: always, true: true, false: true, null: true };
 
-export const exists: Operator<boolean> = {
+export const exists: Operator<boolean, { readonly exists: boolean }, false> = {
   name: 'exists',
   summary: 'with `true` a plain value or an array of plain values, not empty; with `false` a field that is missing',
   parse(place, context) {

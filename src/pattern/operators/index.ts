@@ -14,7 +14,12 @@ import { suffix } from './suffix.ts';
 /** The operator of a condition that is written as a plain value. */
 export const plain: Operator = exact as Operator;
 
-const table = [prefix, suffix, contains, anythingBut, numeric, cidr, exists] as readonly Operator[];
+const rows = [prefix, suffix, contains, anythingBut, numeric, cidr, exists] as const;
+
+const table = rows as readonly unknown[] as readonly Operator[];
+
+/** The operators as types: their written forms make the type `FilterPattern`. */
+export type Row = (typeof rows)[number];
 
 /** A Map, because a pattern may say `{"constructor": …}`. */
 export const operators: ReadonlyMap<string, Operator> = new Map(table.map((operator) => [operator.name, operator]));

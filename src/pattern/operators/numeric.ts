@@ -4,7 +4,15 @@ import { type Reason, reason } from '../reasons.ts';
 import { type Interval, intersect, intervalsOf } from '../value/intervals.ts';
 import { numbersIn } from '../value/number-set.ts';
 import { neighboursOf } from '../value/number-texts.ts';
-import { type Comparison, comparisons, isEqual, precisionOf, sameNumber, TOLERANCE } from '../value/numbers.ts';
+import {
+  type Comparison,
+  type ComparisonSymbol,
+  comparisons,
+  isEqual,
+  precisionOf,
+  sameNumber,
+  TOLERANCE,
+} from '../value/numbers.ts';
 import { nothing as noValue } from '../value/value-set.ts';
 import { describe, type Operator, type OperatorContext, shown } from './operator.ts';
 import { nothing } from './predicate.ts';
@@ -19,12 +27,18 @@ interface Bound {
   readonly text: string;
 }
 
+interface Written {
+  readonly numeric:
+    | readonly [symbol: ComparisonSymbol, bound: number]
+    | readonly [symbol: ComparisonSymbol, bound: number, symbol: ComparisonSymbol, bound: number];
+}
+
 const NAME = 'numeric';
 const LIMIT = 1e9;
 const MAX_DIGITS = 15;
 const MAX_DECIMALS = 6;
 
-export const numeric: Operator<Bounds> = {
+export const numeric: Operator<Bounds, Written, false> = {
   name: NAME,
   summary: 'a number for which every comparison holds; a string of digits is none',
   parse(place, context) {

@@ -11,7 +11,18 @@ import { anyOf, type Predicate } from './predicate.ts';
 
 export type JsonSchema = { readonly [keyword: string]: unknown };
 
-export interface Operator<Operand = unknown> {
+/** A plain value, as it is written in a pattern. */
+export type PlainValue = string | number | boolean | null;
+
+/** Stands in the written form of an operator for the conditions that may be inside it: those of the negatable operators. */
+export interface Inside {
+  readonly inside: never;
+}
+
+/** `Written` is a condition as a type: `{ prefix: string }`. From these forms comes the type `FilterPattern`. */
+export interface Operator<Operand = unknown, Written = unknown, Negatable extends boolean = boolean> {
+  /** Never there; it carries the type. */
+  readonly written?: Written;
   /** As it is written in a pattern; for the operator of plain values, a word for messages. */
   readonly name: string;
   /** One sentence for the reader of a table: when the condition holds. */
@@ -40,7 +51,7 @@ export interface Operator<Operand = unknown> {
   /** Whether it may stand beside other operators in one object. */
   readonly combinable: boolean;
   /** Whether it may stand inside an operator that negates. */
-  readonly negatable: boolean;
+  readonly negatable: Negatable;
   /** What a slip of the author would have made of the operand: other operands, each valid in every dialect, none twice. */
   mutate(operand: Operand): readonly Operand[];
   /** Of an operator that negates: the tests of which none may hold. */

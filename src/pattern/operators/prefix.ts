@@ -4,7 +4,7 @@ import { nothing as noValue } from '../value/value-set.ts';
 import { type Operator, parseText, textsOf } from './operator.ts';
 import { nothing } from './predicate.ts';
 
-export const prefix: Operator<string> = {
+export const prefix: Operator<string, { readonly prefix: string }, true> = {
   name: 'prefix',
   summary: 'a string that starts with the operand',
   parse: (place, context) => parseText(place, context, 'prefix', (wide, narrow) => narrow.startsWith(wide)),

@@ -4,7 +4,7 @@ import { nothing as noValue } from '../value/value-set.ts';
 import { type Operator, parseText, textsOf } from './operator.ts';
 import { nothing } from './predicate.ts';
 
-export const suffix: Operator<string> = {
+export const suffix: Operator<string, { readonly suffix: string }, true> = {
   name: 'suffix',
   summary: 'a string that ends with the operand',
   parse: (place, context) => parseText(place, context, 'suffix', (wide, narrow) => narrow.endsWith(wide)),

@@ -42,6 +42,11 @@ interface Member<Id> extends Entry {
 
 export type PatternSource = string | JsonObject | Pattern;
 
+export type PatternEntry<Id extends string | number> = readonly [id: Id, pattern: PatternSource];
+
+/** Ids that stand in code are inferred as literals, and a set takes others too. */
+type Widened<Id extends string | number> = Id extends string ? string : number;
+
 /** So many ids are shown. */
 const MANY_IDS = 5;
 
@@ -84,13 +89,11 @@ export class PatternSet<Id extends string | number = string> {
    * @throws PatternError for the first that has errors, with its `id`; `others` are the errors of the other ones
    * @throws DuplicateIdError, TypeError as `add` does
    */
-  static from(patterns: Iterable<readonly [string, PatternSource]>, options?: PatternOptions): PatternSet<string>;
-  static from(patterns: Iterable<readonly [number, PatternSource]>, options?: PatternOptions): PatternSet<number>;
   static from<Id extends string | number>(
-    patterns: Iterable<readonly [Id, PatternSource]>,
+    patterns: readonly PatternEntry<Id>[] | Iterable<PatternEntry<Id>>,
     options: PatternOptions = {},
-  ): PatternSet<Id> {
-    const set = new PatternSet<Id>(options);
+  ): PatternSet<Widened<Id>> {
+    const set = new PatternSet<string | number>(options);
     const broken: PatternError[] = [];
     // Counted before they are filed: then the rarest group of each is known.
     const all = Array.from(patterns, ([id, source]) => {
@@ -109,7 +112,7 @@ export class PatternSet<Id extends string | number = string> {
       if (set.members.has(id)) throw new DuplicateIdError(id);
       set.members.set(id, set.file(id, text, groups, all.length));
     }
-    return set;
+    return set as PatternSet<string | number> as PatternSet<Widened<Id>>;
   }
 
   get size(): number {

@@ -11,14 +11,18 @@ export function isEqual(value: number, bound: number): boolean {
 }
 
 /** The six comparisons; `<` and `>` mean different by more than the tolerance. */
-export const comparisons: ReadonlyMap<string, Comparison> = new Map<string, Comparison>([
-  ['=', isEqual],
-  ['!=', (value, bound) => !isEqual(value, bound)],
-  ['<', (value, bound) => value < bound && !isEqual(value, bound)],
-  ['<=', (value, bound) => value < bound || isEqual(value, bound)],
-  ['>', (value, bound) => value > bound && !isEqual(value, bound)],
-  ['>=', (value, bound) => value > bound || isEqual(value, bound)],
-]);
+const bySymbol = {
+  '=': isEqual,
+  '!=': (value, bound) => !isEqual(value, bound),
+  '<': (value, bound) => value < bound && !isEqual(value, bound),
+  '<=': (value, bound) => value < bound || isEqual(value, bound),
+  '>': (value, bound) => value > bound && !isEqual(value, bound),
+  '>=': (value, bound) => value > bound || isEqual(value, bound),
+} satisfies Readonly<Record<string, Comparison>>;
+
+export type ComparisonSymbol = keyof typeof bySymbol;
+
+export const comparisons: ReadonlyMap<string, Comparison> = new Map(Object.entries(bySymbol));
 
 /** A JSON number as digits and a scale: (-1)^negative * digits * 10^-scale. */
 export interface Decimal {

@@ -1,0 +1,80 @@
+/** What the compiler refuses of a pattern in code: `tsc` fails where an expected error is missing. Each is also refused when it is read. */
+import { describe, expect, expectTypeOf, it } from 'vitest';
+import {
+  type Conditions,
+  compilePattern,
+  type FilterPattern,
+  type JsonObject,
+  type OperatorCondition,
+  operatorNames,
+  PatternSet,
+  parsePattern,
+} from '../../src/index.ts';
+import { operators } from '../../src/pattern/operators/index.ts';
+
+const valid: readonly FilterPattern[] = [
+  {},
+  { source: ['acs.oss', null, true, 300], myextension: ['a'] },
+  { type: [{ prefix: 'oss:', suffix: 'Object' }], data: { size: [{ numeric: ['>', 0, '<=', 5] }, { exists: false }] } },
+  { subject: [{ 'anything-but': ['a', 5] }, { 'anything-but': { prefix: 'b' } }, { 'anything-but': 'c' }] },
+  { data: { a: { b: { c: [{ contains: 'x' }] } }, ip: [{ cidr: '10.0.0.0/8' }] } },
+];
+
+const refused: readonly FilterPattern[] = [
+  // @ts-expect-error: conditions stand in an array
+  { source: 'acs.oss' },
+  // @ts-expect-error: also those of an extension attribute
+  { myextension: 'a' },
+  // @ts-expect-error: an attribute has no members
+  { source: { name: ['a'] } },
+  // @ts-expect-error: a misspelt operator
+  { source: [{ prefx: 'acs.' }] },
+  // @ts-expect-error: below `data`
+  { data: { name: [{ prefx: 'acs.' }] } },
+  // @ts-expect-error: and inside an operator
+  { source: [{ 'anything-but': { prefx: 'acs.' } }] },
+  // @ts-expect-error: an operator that may not stand there
+  { source: [{ 'anything-but': { cidr: '10.0.0.0/8' } }] },
+  // @ts-expect-error: an operand of another type
+  { source: [{ prefix: 5 }] },
+  // @ts-expect-error: a comparison that does not exist
+  { data: { n: [{ numeric: ['=>', 5] }] } },
+  // @ts-expect-error: half a comparison
+  { data: { n: [{ numeric: ['>', 5, '<'] }] } },
+  // @ts-expect-error: an array is no condition
+  { source: [['acs.oss']] },
+  // @ts-expect-error: a condition without its array
+  { data: { n: { exists: true } } },
+];
+
+describe('a FilterPattern', () => {
+  it.each(valid.map((pattern) => [pattern]))('%j is a valid pattern', (pattern) => {
+    expect(parsePattern(pattern).pattern).toBeDefined();
+    expect(compilePattern(pattern).pattern.fields).toHaveLength(parsePattern(pattern).pattern?.fields.length ?? -1);
+    expect(PatternSet.from([['a', pattern]]).size).toBe(1);
+  });
+
+  it.each(refused.map((pattern) => [pattern]))('%j is none', (pattern) => {
+    expect(parsePattern(pattern).pattern).toBeUndefined();
+  });
+
+  it('has every operator of the table, and no other', () => {
+    const all: Required<{ [Name in keyof OperatorCondition]: true }> = {
+      prefix: true,
+      suffix: true,
+      contains: true,
+      'anything-but': true,
+      numeric: true,
+      cidr: true,
+      exists: true,
+    };
+    expect(Object.keys(all)).toEqual([...operators.keys()]);
+    expect(operatorNames).toEqual(expect.arrayContaining(Object.keys(all)));
+    expectTypeOf<Conditions[number]>().not.toBeAny();
+  });
+
+  it('is not asked of objects that come from elsewhere', () => {
+    const read: JsonObject = JSON.parse('{"source":["a"]}');
+    expect(compilePattern(read).matches({ source: 'a' })).toBe(true);
+  });
+});
