@@ -10,6 +10,7 @@ const FILES = [
   'eb-pattern.config.yaml',
   'patterns/orders.eb-test.yaml',
   'patterns/orders.json',
+  'suite.schema.json',
 ];
 
 function filesIn(folder: string): string[] {
@@ -81,7 +82,7 @@ describe('init', () => {
     const cwd = folderWith({ 'eb-pattern.config.yaml': '{}' });
     const { code, out } = await run(['init', '--dry-run'], { cwd });
     expect(code).toBe(0);
-    expect(lines(out)).toHaveLength(4);
+    expect(lines(out)).toHaveLength(5);
     expect(out).toContain('would write patterns/orders.json\n');
     expect(filesIn(cwd)).toEqual(['eb-pattern.config.yaml']);
   });
@@ -117,12 +118,33 @@ describe('init', () => {
     expect(err).toContain('no permission; nothing was written');
   });
 
-  test('says where a workflow has an effect, below the top of a repository', async () => {
-    const cwd = folderWith({ '.git/': '' });
-    mkdirSync(join(cwd, 'sub'));
-    const { out } = await run(['init', 'sub'], { cwd });
-    expect(out).toContain(`move it to\n${cwd}/.github/workflows/eb-pattern.yml\n`);
-    expect((await run(['init'], { cwd })).out).not.toContain('move it');
+  test.each([
+    ['a folder', 'events', 'events'],
+    ['a folder below the working folder', 'b c', 'a/b c'],
+  ])('writes a workflow that works from the top of the repository: %s', async (_, folder, below) => {
+    const top = folderWith({ '.git/HEAD': '', 'a/': '' });
+    const cwd = below.startsWith('a/') ? join(top, 'a') : top;
+    const { code, out } = await run(['init', folder], { cwd });
+    expect([code, out]).toEqual([0, expect.stringContaining('.github/workflows/eb-pattern.yml\n')]);
+    const { jobs } = parse(readFileSync(join(top, '.github/workflows/eb-pattern.yml'), 'utf8'));
+    const { defaults, steps } = jobs.patterns;
+    for (const { run: line } of steps.filter((step: { run?: string }) => step.run !== undefined)) {
+      const argv = line.replace(/^npx --yes eb-pattern@\S+ /, '').split(' ');
+      const workspace = { GITHUB_WORKSPACE: top };
+      const answer = await run(argv, { cwd: join(top, defaults.run['working-directory']), env: workspace });
+      expect([answer.code, answer.err]).toEqual([0, '']);
+    }
+    expect(defaults.run['working-directory']).toBe(below);
+  });
+
+  test('sets warnings to fail, and names the schema of suites for editors', async () => {
+    const cwd = folderWith({});
+    await run(['init'], { cwd });
+    expect(parse(readFileSync(join(cwd, 'eb-pattern.config.yaml'), 'utf8'))).toMatchObject({ failOn: 'warning' });
+    const [first = ''] = lines(readFileSync(join(cwd, 'patterns/orders.eb-test.yaml'), 'utf8'));
+    const [, path = ''] = /^# yaml-language-server: \$schema=(\S+)$/.exec(first) ?? [];
+    const schema = readFileSync(join(cwd, 'patterns', path), 'utf8');
+    expect(JSON.parse(schema)).toEqual(JSON.parse((await run(['schema', 'suite'])).out));
   });
 
   test('is not kept from it by a config file that is broken', async () => {

@@ -1,9 +1,10 @@
 /** `eb-pattern init`: the first files of a folder of patterns. What is there stays as it is. */
-import { join, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { configsIn } from '../config/find.ts';
 import { YES } from '../exit.ts';
-import { CONFIG, type StarterFile, starterFiles, WORKFLOW } from '../init/files.ts';
+import { CONFIG, type StarterFile, starterFiles } from '../init/files.ts';
 import { isThere, writeNew } from '../init/write.ts';
+import { slashes } from '../read/file-name.ts';
 import { repositoryOf } from '../read/repository.ts';
 import { printable } from '../render/terminal.ts';
 import type { Session } from '../session.ts';
@@ -23,7 +24,10 @@ export async function init(
   const shown = (name: string): string => join(folder, name);
   const files: StarterFile[] = [];
   const left: string[] = [];
-  for (const file of starterFiles(version())) {
+  // Workflows have an effect at the top of a repository only.
+  const top = repositoryOf(root) ?? root;
+  const up = slashes(relative(root, top));
+  for (const file of starterFiles(version(), up === '' ? '' : `${up}/`, slashes(relative(top, root)))) {
     const there = await sameAs(file.name, root);
     if (there === undefined) files.push(file);
     else left.push(there);
@@ -38,11 +42,6 @@ export async function init(
   out.line('\nNext:');
   out.line(`  ${out.program} check ${patterns}`);
   out.line(`  ${out.program} test ${patterns}`);
-  const repository = repositoryAbove(root);
-  if (repository !== undefined && files.some(({ name }) => name === WORKFLOW)) {
-    out.line(`\nThe workflow has an effect at the top of the repository only: move it to`);
-    out.line(printable(join(repository, WORKFLOW)));
-  }
   return YES;
 }
 
@@ -50,10 +49,4 @@ export async function init(
 async function sameAs(name: string, root: string): Promise<string | undefined> {
   if (name === CONFIG) return configsIn(root)[0];
   return (await isThere(join(root, name))) ? name : undefined;
-}
-
-/** The repository that a folder is in, unless it is its top. */
-function repositoryAbove(root: string): string | undefined {
-  const found = repositoryOf(root);
-  return found === root ? undefined : found;
 }

@@ -1,5 +1,7 @@
 /** What `init` writes: a pattern, a suite that it passes, a config and a workflow. */
 
+import { suiteSchema } from '../suite/schema.ts';
+
 export interface StarterFile {
   /** Relative to the folder, with slashes. */
   readonly name: string;
@@ -7,15 +9,21 @@ export interface StarterFile {
 }
 
 export const CONFIG = 'eb-pattern.config.yaml';
+/** Editors complete and check suites with it. */
+const SCHEMA = 'suite.schema.json';
 export const WORKFLOW = '.github/workflows/eb-pattern.yml';
 
-/** `version` of this program, which the workflow runs: a new release never turns a build red. */
-export function starterFiles(version: string): readonly StarterFile[] {
+/**
+ * `version` of this program, which the workflow runs: a new release never turns a build red. `top` leads from the folder to the top of the
+ * repository, and `below` back; both are empty where they are the same.
+ */
+export function starterFiles(version: string, top: string, below: string): readonly StarterFile[] {
   return [
     { name: 'patterns/orders.json', text: PATTERN },
     { name: 'patterns/orders.eb-test.yaml', text: SUITE },
     { name: CONFIG, text: CONFIG_TEXT },
-    { name: WORKFLOW, text: workflow(version) },
+    { name: SCHEMA, text: `${JSON.stringify(suiteSchema, undefined, 2)}\n` },
+    { name: `${top}${WORKFLOW}`, text: workflow(version, below) },
   ];
 }
 
@@ -26,7 +34,7 @@ const PATTERN = `{
 }
 `;
 
-const SUITE = `# The form of suites: eb-pattern schema suite
+const SUITE = `# yaml-language-server: $schema=../${SCHEMA}
 pattern: orders.json
 base:
   id: 45ef4dewdwe1-7c35-447a-bd93-fab****
@@ -55,9 +63,13 @@ const CONFIG_TEXT = `# The members of this file: eb-pattern schema config
 # The language of the patterns: aliyun (the service), or rocketmq (Apache
 # RocketMQ EventBridge).
 dialect: aliyun
+
+# Warnings fail a run too.
+failOn: warning
 `;
 
-function workflow(version: string): string {
+function workflow(version: string, below: string): string {
+  const folder = below === '' ? '' : `    defaults:\n      run:\n        working-directory: ${JSON.stringify(below)}\n`;
   return `name: event patterns
 
 on:
@@ -69,7 +81,7 @@ jobs:
   patterns:
     runs-on: ubuntu-latest
     timeout-minutes: 5
-    permissions:
+${folder}    permissions:
       contents: read
     steps:
       - uses: actions/checkout@de0fac2e4500dabe0009e67214ff5f5447ce83dd # v6.0.2
