@@ -243,7 +243,7 @@ describe('whatever the input', () => {
         const text = all.map(([line, end], i) => (last || i < all.length - 1 ? line + end : line)).join('');
         const expected = naive(text, A, { invert, limit, longest: 50 });
         const argv = [
-          ...['filter', 'a.json', '--on-bad-line', 'skip', '--max-line', '50'],
+          ...['filter', 'a.json', '--input', 'lines', '--on-bad-line', 'skip', '--max-line', '50'],
           ...(invert ? ['--invert'] : []),
           ...(Number.isFinite(limit) ? ['--limit', `${limit}`] : []),
         ];
