@@ -88,7 +88,7 @@ export function addMeaning({ program, session, act }: Registry): void {
       examples(
         'sample pattern.json -n 20',
         'sample pattern.json --near-miss',
-        'sample patterns/a.json --as-suite --output patterns/a.eb-test.yaml',
+        'sample rules/a.json --as-suite --output rules/a.eb-test.yaml',
       ),
     );
 }
