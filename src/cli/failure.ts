@@ -14,6 +14,20 @@ export interface Findings {
   readonly suppressed?: readonly Suppressed[];
 }
 
+/** A finding on the document around a pattern: its pointer leads into the document. */
+export interface DocumentFinding extends Diagnostic {
+  readonly ofDocument: true;
+}
+
+export function isOfDocument(diagnostic: Diagnostic): diagnostic is DocumentFinding {
+  return 'ofDocument' in diagnostic;
+}
+
+/** Of the pattern that a finding is about; undefined where the file is the pattern, or the finding is about the document around it. */
+export function addressOf(diagnostic: Diagnostic, { address }: Findings): string | undefined {
+  return isOfDocument(diagnostic) ? undefined : address;
+}
+
 /** A finding that somebody has looked at: a comment allows it, or the baseline knows it. */
 export interface Suppressed {
   readonly diagnostic: Diagnostic;

@@ -1,4 +1,5 @@
-/** The findings that the command line adds to those of patterns: about YAML, which the core does not read. */
+/** The findings that the command line adds to those of patterns: about YAML, which the core does not read; and all findings by their codes. */
+import { streamCatalogue } from '../client/model/findings.ts';
 import { catalogue, type Diagnostic, type Entry, type Range } from '../index.ts';
 
 const YAML = 'YAML 1.2.2, chapters 7 and 10.3, and YAML 1.1, the language-independent types';
@@ -51,8 +52,14 @@ export const yamlCatalogue = {
 
 export type YamlCode = keyof typeof yamlCatalogue;
 
+/** What is shown of a code; those of streams say nothing of fixes. */
+export type FindingEntry = Omit<Entry<never>, 'fixable' | 'message'> & Partial<Pick<Entry<never>, 'fixable'>>;
+
 /** Every finding about a pattern or its file, by its code. */
-export const findingCatalogue: Readonly<Record<string, Entry<never>>> = { ...catalogue, ...yamlCatalogue };
+export const patternCatalogue: Readonly<Record<string, FindingEntry>> = { ...catalogue, ...yamlCatalogue };
+
+/** The same, and those about streams. Of a code that both have, that of patterns. */
+export const findingCatalogue: Readonly<Record<string, FindingEntry>> = { ...streamCatalogue, ...patternCatalogue };
 
 type YamlParams<C extends YamlCode> = Parameters<(typeof yamlCatalogue)[C]['message']>[0];
 

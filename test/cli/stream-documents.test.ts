@@ -121,7 +121,7 @@ describe('a FilterPattern that is a map', () => {
     expect(good).toMatchObject({ valid: true, findings: [{ code: 'number-text', line: 5, column: 14 }] });
     expect(bad).toMatchObject({
       valid: false,
-      findings: [{ code: 'attribute-not-array', patternPointer: '/source', line: 4, column: 3 }, {}],
+      findings: [{ code: 'attribute-not-array', patternPointer: '/source', line: 4, column: 11 }, {}],
     });
     await answerOf('create map.yaml', 0);
     expect(theService().streams.streams.get('orders')?.document.FilterPattern).toBe(

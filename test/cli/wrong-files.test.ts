@@ -252,9 +252,18 @@ describe('an empty pattern of a stream is {}', () => {
     ['s.json', JSON.stringify({ ...stream, FilterPattern: ' \n' })],
     ['s.json', JSON.stringify({ ...stream, FilterPattern: null })],
     ['s.json', JSON.stringify(stream)],
-    ['s.yaml', 'EventStreamingName: x\nFilterPattern: ""\nSource: {a: {}}\nSink: {b: {}}\n'],
-    ['s.yaml', 'EventStreamingName: x\nFilterPattern:\nSource: {a: {}}\nSink: {b: {}}\n'],
-    ['s.yaml', 'EventStreamingName: x\nFilterPattern: ~\nSource: {a: {}}\nSink: {b: {}}\n'],
+    [
+      's.yaml',
+      'EventStreamingName: x\nFilterPattern: ""\nSource: {SourceMNSParameters: {}}\nSink: {SinkMNSParameters: {}}\n',
+    ],
+    [
+      's.yaml',
+      'EventStreamingName: x\nFilterPattern:\nSource: {SourceMNSParameters: {}}\nSink: {SinkMNSParameters: {}}\n',
+    ],
+    [
+      's.yaml',
+      'EventStreamingName: x\nFilterPattern: ~\nSource: {SourceMNSParameters: {}}\nSink: {SinkMNSParameters: {}}\n',
+    ],
     ['plan.json', streaming({ filter_pattern: '' })],
     ['plan.json', streaming({ filter_pattern: null })],
     ['plan.json', streaming({})],

@@ -6,9 +6,16 @@ import { Failure, problemsOf } from '../failure.ts';
 import type { Fixes } from '../fix/fix.ts';
 import type { Rewrites } from '../fix/rewrites.ts';
 import { readPartial } from '../read/partial.ts';
-import { DEFAULT_DIALECT, type LanguageOptions, patternOptions, readPattern } from '../read/pattern.ts';
+import {
+  DEFAULT_DIALECT,
+  type LanguageOptions,
+  patternOptions,
+  type ReadOptions,
+  readPattern,
+} from '../read/pattern.ts';
 import { showProblem } from '../render/findings.ts';
 import { printable } from '../render/terminal.ts';
+import type { CheckedPattern } from '../report/report.ts';
 import { Reporter, type ReportOptions } from '../report/reporter.ts';
 import { reopened, type Session } from '../session.ts';
 import { type Names, namesOf } from '../sources/names.ts';
@@ -89,9 +96,11 @@ async function report(
   reporter.expect(found.length);
   for (const [ran, { source, ...how }] of found.entries()) {
     if (!(await turns.next())) return reporter.finish({ interrupted: { ran, of: found.length } });
-    const rewrite = rewrites?.of(source);
-    const { pattern, findings } = readPattern(source, patternOptions(options), { ...how, rewrite });
-    reporter.pattern({ name: source.name, valid: pattern !== undefined, ...findings }, how.selected);
+    try {
+      reporter.pattern(await judge(source, options, { ...how, rewrite: rewrites?.of(source) }, session), how.selected);
+    } catch (thrown) {
+      for (const problem of problemsOf(thrown)) reporter.problem(problem);
+    }
   }
   return reporter.finish({ notes: [...notes, ...(rewrites?.note ?? [])] });
 }
@@ -101,6 +110,27 @@ async function rewritesFor({ format, output = [] }: CheckOptions): Promise<Rewri
   if (![`${format}:`, ...output].some((one) => /^(?:json|sarif):/.test(one))) return undefined;
   const { Rewrites } = await import('../fix/rewrites.ts');
   return new Rewrites();
+}
+
+/**
+ * A stream document is checked as a whole, unless its pattern alone was asked for.
+ * @throws Failure for a stream document that cannot be read as one
+ */
+async function judge(
+  source: PatternSource,
+  options: CheckOptions,
+  how: Omit<Found, 'source'> & Pick<ReadOptions, 'rewrite'>,
+  session: Session,
+): Promise<CheckedPattern> {
+  const { name, file, address, within, stream } = source;
+  if (stream === undefined || how.selected) {
+    const { pattern, findings } = readPattern(source, patternOptions(options), how);
+    return { name, valid: pattern !== undefined, ...findings };
+  }
+  // The client takes its time to load, and most files are no streams.
+  const { checkStreamSource } = await import('../stream/checked.ts');
+  const { findings, valid } = checkStreamSource({ file, within, stream, options, rewrite: how.rewrite }, session);
+  return { name: stream.several ? name : file, valid, ...findings, address };
 }
 
 interface Found {

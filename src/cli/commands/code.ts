@@ -1,8 +1,8 @@
 /** `eb-pattern code`: what a finding means, from the catalogue. */
-import { type Entry, nearest } from '../../index.ts';
+import { nearest } from '../../index.ts';
 import { YES } from '../exit.ts';
 import { Failure } from '../failure.ts';
-import { findingCatalogue } from '../findings.ts';
+import { type FindingEntry, findingCatalogue, patternCatalogue } from '../findings.ts';
 import { printable } from '../render/terminal.ts';
 import { wrap } from '../render/wrap.ts';
 import { VERSION } from '../report/json.ts';
@@ -14,7 +14,7 @@ export async function code(
   session: Session,
 ): Promise<number> {
   if (name === undefined) return list(options, session);
-  const { severity, summary, why, avoid, prefer, fixable, evidence } = await entryOf(name);
+  const { severity, summary, why, avoid, prefer, fixable, evidence } = entryOf(name);
   if (options.format === 'json') {
     writeJson(
       {
@@ -51,15 +51,14 @@ export async function code(
 const HEAD = { version: VERSION, command: 'code' } as const;
 
 /** All codes: of patterns first, then those of stream documents alone. */
-async function list({ format }: { readonly format: Format }, session: Session): Promise<number> {
-  const { streamCatalogue } = await import('../../client/index.ts');
-  const entries = Object.entries({ ...streamCatalogue, ...findingCatalogue });
+function list({ format }: { readonly format: Format }, session: Session): number {
+  const entries = Object.entries(findingCatalogue);
   const codes = entries
     .map(([code, { severity, summary }]) => ({
       code,
       severity,
       summary,
-      about: Object.hasOwn(findingCatalogue, code) ? 'patterns' : 'streams',
+      about: Object.hasOwn(patternCatalogue, code) ? 'patterns' : 'streams',
     }))
     .sort((a, b) => (a.about === b.about ? (a.code < b.code ? -1 : 1) : a.about === 'patterns' ? -1 : 1));
   if (format === 'json') {
@@ -87,18 +86,9 @@ async function list({ format }: { readonly format: Format }, session: Session): 
   return YES;
 }
 
-type Shown = Pick<Entry<never>, 'severity' | 'summary' | 'why' | 'avoid' | 'prefer' | 'evidence'> & {
-  /** Of findings on patterns. */
-  readonly fixable?: Entry<never>['fixable'];
-};
-
-/** A few codes are of both catalogues: the pattern's own entry comes first. */
-async function entryOf(name: string): Promise<Shown> {
-  if (Object.hasOwn(findingCatalogue, name)) return findingCatalogue[name] as Entry<never>;
-  // The client is slow to load, and mostly not needed.
-  const { streamCatalogue } = await import('../../client/index.ts');
-  if (Object.hasOwn(streamCatalogue, name)) return streamCatalogue[name as keyof typeof streamCatalogue];
-  throw unknownCode(name, [...Object.keys(findingCatalogue), ...Object.keys(streamCatalogue)]);
+function entryOf(name: string): FindingEntry {
+  if (Object.hasOwn(findingCatalogue, name)) return findingCatalogue[name] as FindingEntry;
+  throw unknownCode(name, Object.keys(findingCatalogue));
 }
 
 function unknownCode(name: string, codes: readonly string[]): Failure {

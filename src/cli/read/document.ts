@@ -1,6 +1,7 @@
 /** A file as JSON nodes whose ranges lead into it, whether it is YAML or JSON. It knows nothing of suites and streams. */
 import { type JsonNode, lineColumn, memberOf, parsePointer, type Range, readJson } from '../../index.ts';
 import { Failure, type Problem } from '../failure.ts';
+import { blankComments } from './json-comments.ts';
 import { lineFinder } from './lines.ts';
 import { memberNamed } from './members.ts';
 import type { Source } from './source.ts';
@@ -17,8 +18,11 @@ export interface SourceDocument {
  * @throws Failure for text that is neither
  */
 export function readDocument({ name, text }: Source, what: string): SourceDocument {
-  if (!name.endsWith('.json')) return { file: name, text, root: readYaml({ name, text }, { what: `the ${what}` }) };
-  const { node, problem } = readJson(text);
+  const isCommented = /\.jsonc$/i.test(name);
+  if (!isCommented && !name.endsWith('.json')) {
+    return { file: name, text, root: readYaml({ name, text }, { what: `the ${what}` }) };
+  }
+  const { node, problem } = readJson(isCommented ? blankComments(text) : text);
   if (problem !== undefined) {
     const place = lineColumn(text, problem.offset);
     throw new Failure({ file: name, ...place, message: `the ${what} is not JSON: ${problem.message}` });

@@ -73,7 +73,7 @@ const NOTHING_READ: ReturnType<typeof parsePattern> = {
 type Kept = Pick<Findings, 'diagnostics' | 'omitted'>;
 
 /** In the order of the file, errors kept first. */
-function withRemarks({ diagnostics, omitted }: Kept, remarks: readonly Diagnostic[]): Kept {
+export function withRemarks({ diagnostics, omitted }: Kept, remarks: readonly Diagnostic[]): Kept {
   if (remarks.length === 0) return { diagnostics, omitted };
   const start = ({ focus, range }: Diagnostic): number => (focus ?? range)?.start ?? 0;
   const all = [...diagnostics, ...remarks].sort((a, b) => start(a) - start(b));

@@ -1,15 +1,17 @@
 /** Findings and problems as people read them. */
 import { type Diagnostic, formatDiagnostic, type Omitted } from '../../index.ts';
-import type { Findings, Problem } from '../failure.ts';
+import { addressOf, type Findings, type Problem } from '../failure.ts';
 import { lineFinder } from '../read/lines.ts';
 import { printable, type Terminal } from './terminal.ts';
 import { wrap } from './wrap.ts';
 
 /** Each finding with its line and carets, an empty line after each. */
-export function showFindings({ file, address, text, diagnostics, omitted }: Findings, terminal: Terminal): void {
+export function showFindings(findings: Findings, terminal: Terminal): void {
+  const { file, text, diagnostics, omitted } = findings;
   const options = { file: printable(file), width: terminal.width, color: terminal.color, find: lineFinder(text) };
   for (const diagnostic of diagnostics) {
     for (const line of formatDiagnostic(diagnostic, text, options).split('\n')) showLine(line, terminal);
+    const address = addressOf(diagnostic, findings);
     if (address !== undefined) terminal.line(`   = address: ${printable(address)}`);
     terminal.line();
   }

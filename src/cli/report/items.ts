@@ -1,6 +1,6 @@
 /** A report as one list: what formats without suites and patterns are made of. */
 import type { Diagnostic, LineColumn, Severity } from '../../index.ts';
-import type { Findings, Problem, Suppressed } from '../failure.ts';
+import { addressOf, type Findings, type Problem, type Suppressed } from '../failure.ts';
 import { slashes } from '../read/file-name.ts';
 import { lineFinder } from '../read/lines.ts';
 import { grouped } from '../render/amounts.ts';
@@ -117,14 +117,14 @@ function findingItem(diagnostic: Diagnostic, findings: Findings): Item {
     code,
     message,
     ...(hint === undefined ? {} : { hint }),
-    ...placeOf(findings),
+    ...placeOf({ file: findings.file, address: addressOf(diagnostic, findings) }),
     pointer,
     ...(at === undefined ? {} : { start: find(at.start), end: find(at.end) }),
     ...(fixes === undefined ? {} : { fixes: fixes.map((fix) => reportFix(fix, find)) }),
   };
 }
 
-function placeOf({ file, address }: Findings): Pick<Item, 'file' | 'address'> {
+function placeOf({ file, address }: Pick<Findings, 'file' | 'address'>): Pick<Item, 'file' | 'address'> {
   return { file: slashes(file), ...(address === undefined ? {} : { address }) };
 }
 

@@ -4,7 +4,7 @@
  * could be answered (the pattern of `match` is not valid) these three are all there is. A wrong usage has no document.
  */
 import type { Diagnostic, Fix, Range } from '../../index.ts';
-import type { Findings, Problem, Suppressed } from '../failure.ts';
+import { addressOf, type Findings, type Problem, type Suppressed } from '../failure.ts';
 import { lineFinder } from '../read/lines.ts';
 
 export const VERSION = 1;
@@ -15,10 +15,10 @@ export interface FindingReport {
   readonly severity: string;
   readonly message: string;
   readonly hint?: string;
-  /** RFC 6901, into the pattern. */
+  /** RFC 6901, into the pattern; of a finding on the stream document around it, into that document. */
   readonly pointer: string;
   readonly file: string;
-  /** Of the pattern in that file, where the file is a document with patterns in it. */
+  /** Of the pattern in that file, where the file is a document with patterns in it. Absent of a finding on that document. */
   readonly address?: string;
   /** In the file, as all that follows. */
   readonly line?: number;
@@ -82,8 +82,10 @@ export function reportSuppressed(all: readonly Findings[]): { readonly suppresse
   return suppressed.length === 0 ? {} : { suppressed };
 }
 
-function reportFinding(diagnostic: Diagnostic, { file, address, text }: Findings): FindingReport {
+function reportFinding(diagnostic: Diagnostic, findings: Findings): FindingReport {
   const { code, severity, message, hint, pointer, params, focus, range, fixes } = diagnostic;
+  const { file, text } = findings;
+  const address = addressOf(diagnostic, findings);
   const find = lineFinder(text);
   const at = focus ?? range;
   return {

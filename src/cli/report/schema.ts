@@ -25,7 +25,7 @@ const findingRequired = {
   code: { enum: Object.keys(findingCatalogue) },
   severity,
   message: about('One sentence, lower case, without a full stop.', text),
-  pointer: about('RFC 6901, into the pattern.', text),
+  pointer: about('RFC 6901, into the pattern; of a finding on the stream around it, into the document.', text),
   file: text,
   params: about('The values that the message names.', {
     type: 'object',

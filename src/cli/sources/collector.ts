@@ -47,6 +47,18 @@ export class Collector implements Found {
     this.patterns.push({ file, within, address, name: `${file}#${address}`, text: '{}', place: () => at });
   }
 
+  /** The stream around the pattern at a place. A stream without one has `{}`. */
+  stream(place: string, root: JsonNode, several: boolean): void {
+    const { file, within } = this;
+    const address = this.prefix + place;
+    const stream = { root, several };
+    if (!this.patterns.some((pattern) => pattern.address === address)) {
+      const at = root.range.start;
+      this.patterns.push({ file, within, address, name: `${file}#${address}`, text: '{}', place: () => at });
+    }
+    this.patterns = this.patterns.map((pattern) => (pattern.address === address ? { ...pattern, stream } : pattern));
+  }
+
   /** `around`: the pattern in which the node stands, as far as it is known. */
   skip(place: string, node: JsonNode, layer: Layer, message: string, around?: Around): void {
     const at = lineFinder(this.within)(layer.place(node.range.start));

@@ -33,6 +33,7 @@ import {
 } from './recognise.ts';
 import { ros } from './ros.ts';
 import { serverless } from './serverless.ts';
+import { namesStream, patternAddress, streamIn } from './stream.ts';
 import { isPlan, readBefore, terraform, terraformState } from './terraform.ts';
 import { terraformJson } from './terraform-json.ts';
 import { wrongFileOf } from './wrong-file.ts';
@@ -74,7 +75,7 @@ export function readOneOfMany(source: Source, { declared = false }: { readonly d
     return read instanceof YamlFailure ? broken(source, read) : plain(source, read);
   }
   // The rest of a repository's YAML is not read: that takes a second for each megabyte.
-  const named = namesPattern(source.text);
+  const named = namesPattern(source.text) || namesStream(source.text);
   if (!named && !mayHoldPattern(source)) return passed(source, { kind: 'other', message: NOTHING_KNOWN });
   const file = readOrBroken(source);
   if (file instanceof YamlFailure) {
@@ -159,7 +160,11 @@ function partsOf({ name, text }: Source, { roots, layer }: File): readonly Part[
     const kind = root.kind === 'object' ? KINDS.find((one) => one.is(root)) : undefined;
     const found = new Collector(name, text, roots.length === 1 ? '' : `${i + 1}:`);
     if (root.kind === 'object' && kind !== undefined) kind.read(root, layer, found);
-    else if (holdsText(root) || !looksLikePattern(root)) readAnywhere(root, layer, found);
+    else if (holdsText(root) || !looksLikePattern(root)) {
+      readAnywhere(root, layer, found);
+      const stream = streamIn(root);
+      if (stream !== undefined) found.stream(patternAddress(root, stream), stream, roots.length > 1);
+    }
     const pattern = (): PatternSource => patternOf({ name, text }, { roots, layer }, i);
     return { found, kind, recognised: recognise(root, name), pattern };
   });

@@ -14,6 +14,15 @@ export interface PatternSource extends LocatedPattern {
   readonly node?: JsonNode | undefined;
   /** As a user would name it: `file`, or `file#address`. */
   readonly name: string;
+  /** Of the pattern of a stream document: the stream around it. */
+  readonly stream?: StreamSource | undefined;
+}
+
+export interface StreamSource {
+  /** Its ranges lead into the file. */
+  readonly root: JsonNode;
+  /** Whether it is one of several documents in its file. */
+  readonly several: boolean;
 }
 
 /** A pattern that is not known yet, such as one that a tool makes when it is applied. */

@@ -4,8 +4,9 @@ import { isAbsent } from '../../client/codes.ts';
 import { EventBridgeError, type EventStreamingClient, type Stream } from '../../client/index.ts';
 import { patternText } from '../../client/same-pattern.ts';
 import { type GateFlags, type GateReport, judgeGates } from '../meaning/gates.ts';
+import type { Checked } from './checked.ts';
 import { costOf, type StreamContext } from './context.ts';
-import { type Checked, readStream, type StreamFile } from './document.ts';
+import { readStream, type StreamFile } from './document.ts';
 import { type Meaning, meaningOf } from './meaning.ts';
 
 export type Action = 'create' | 'update' | 'none';

@@ -1,6 +1,5 @@
 /** The JSON Schema of what the stream commands print as JSON, a part of that of all reports. */
-import { streamCatalogue } from '../../client/index.ts';
-import { catalogue } from '../../index.ts';
+import { findingCatalogue } from '../findings.ts';
 import { diffSchema } from '../meaning/schema.ts';
 import { VERSION } from '../report/json.ts';
 import { about, count, document, list, object, position, ref, type Schema, text, yes } from '../report/schema-words.ts';
@@ -13,7 +12,7 @@ const place = { line: position, column: position, endLine: position, endColumn: 
 
 const finding = object(
   {
-    code: { enum: [...Object.keys(streamCatalogue), ...Object.keys(catalogue)] },
+    code: { enum: Object.keys(findingCatalogue) },
     severity: { enum: ['error', 'warning', 'info'] },
     message: text,
     pointer: about('RFC 6901, into the stream document.', text),

@@ -3,8 +3,9 @@ import { NO, YES } from '../../exit.ts';
 import { countFindings } from '../../render/findings.ts';
 import { printable } from '../../render/terminal.ts';
 import type { Session } from '../../session.ts';
+import type { Checked } from '../../stream/checked.ts';
 import { answer, withStream } from '../../stream/context.ts';
-import { type Checked, readStream, type StreamFile, showCheck } from '../../stream/document.ts';
+import { readStream, type StreamFile, showCheck } from '../../stream/document.ts';
 import type { StreamFlags } from '../../stream/settings.ts';
 
 interface Judged {

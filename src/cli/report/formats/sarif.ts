@@ -1,6 +1,6 @@
 /** SARIF 2.1.0, for code scanning. */
-import type { Entry, LineColumn, Severity } from '../../../index.ts';
-import { findingCatalogue, yamlCatalogue } from '../../findings.ts';
+import type { LineColumn, Severity } from '../../../index.ts';
+import { type FindingEntry, findingCatalogue, yamlCatalogue } from '../../findings.ts';
 import { printableJson } from '../../render/terminal.ts';
 import { version } from '../../version.ts';
 import { fingerprintsOf } from '../fingerprint.ts';
@@ -41,7 +41,7 @@ function rule(code: string): object {
     const text = OWN_CODES[code as keyof typeof OWN_CODES];
     return { id: code, shortDescription: { text }, defaultConfiguration: { level: ownLevel(code) } };
   }
-  const { summary, why, avoid, prefer, severity } = findingCatalogue[code] as Entry<never>;
+  const { summary, why, avoid, prefer, severity } = findingCatalogue[code] as FindingEntry;
   const syntax = Object.hasOwn(yamlCatalogue, code) ? 'yaml' : 'json';
   const block = (text: string): string => `\`\`\`${syntax}\n${text}\n\`\`\``;
   return {
