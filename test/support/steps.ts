@@ -1,25 +1,26 @@
 /**
- * Counts the steps of a piece of work: how often each block of the code in `src/` is entered, as V8 counts it for coverage, and
- * what its calls of array methods walk over. It measures no time, and what is counted pays for it only here.
+ * Counts the steps of a piece of work: how often each block of the code below some folders is entered, as V8 counts it for coverage, and
+ * how many elements its calls of array methods walk over. It measures no time, and what is counted pays for it only here.
  * Import what is counted after `countSteps()` was called: a function that was compiled before has no counters in its blocks.
  */
 import { type Profiler, Session } from 'node:inspector/promises';
 
-export type Count = (work: () => void) => Promise<number>;
+export type Count = (work: () => unknown) => Promise<number>;
 
 /** Methods that are one call and a walk. */
 const WALKS = ['concat', 'fill', 'includes', 'indexOf', 'lastIndexOf', 'slice', 'splice', 'shift', 'unshift'] as const;
 
-export async function countSteps(folder: string): Promise<Count> {
+/** `folders`: parts of their addresses. `iterations`: count what spreads and loops over arrays walk over, too. */
+export async function countSteps(folders: string | readonly string[], { iterations = false } = {}): Promise<Count> {
   const session = new Session();
   session.connect();
   await session.post('Profiler.enable');
   await session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: true });
   return async (work) => {
     await session.post('Profiler.takePreciseCoverage');
-    const walked = walking(work);
+    const walked = await walking(work, iterations);
     const { result } = await session.post('Profiler.takePreciseCoverage');
-    return walked + sum(result.filter(({ url }) => url.includes(folder)));
+    return walked + sum(result.filter(({ url }) => [folders].flat().some((folder) => url.includes(folder))));
   };
 }
 
@@ -28,20 +29,31 @@ function sum(scripts: readonly Profiler.ScriptCoverage[]): number {
   return ranges.reduce((total, { count }) => total + count, 0);
 }
 
-/** Runs the work, and gives how many elements array methods walked over. */
-function walking(work: () => void): number {
+/** Runs the work, and gives how many elements were walked over. */
+async function walking(work: () => unknown, iterations: boolean): Promise<number> {
   const array = Array.prototype as unknown as Record<string, (...all: unknown[]) => unknown>;
   const originals = WALKS.map((name) => [name, array[name]] as const);
+  const iterator = Object.getPrototypeOf([][Symbol.iterator]()) as { next: () => unknown };
+  const { next } = iterator;
   let walked = 0;
-  for (const [name, original] of originals) {
+  for (const name of WALKS) {
+    const original = array[name];
     array[name] = function (this: unknown[], ...all) {
       walked += this.length;
       return original?.apply(this, all);
     };
   }
+  // Spreads, destructuring and loops.
+  if (iterations) {
+    iterator.next = function (this: unknown) {
+      walked++;
+      return next.call(this as never);
+    };
+  }
   try {
-    work();
+    await work();
   } finally {
+    iterator.next = next;
     for (const [name, original] of originals) if (original !== undefined) array[name] = original;
   }
   return walked;

@@ -35,17 +35,19 @@ interface Named {
 
 /** Why each field fails. Where one path ends for several fields, that is said beneath the first of them. */
 function notesOf(fields: readonly FieldExplanation[]): ReadonlyMap<FieldExplanation, string> {
-  const sharing = new Map<string, FieldExplanation[]>();
+  const sharing = new Map<string, { readonly first: FieldExplanation; count: number }>();
   for (const field of fields) {
     const end = endOf(field);
-    if (end !== undefined) sharing.set(end, [...(sharing.get(end) ?? []), field]);
+    const shared = end === undefined ? undefined : sharing.get(end);
+    if (shared !== undefined) shared.count++;
+    else if (end !== undefined) sharing.set(end, { first: field, count: 1 });
   }
   return new Map(
     fields.map((field) => {
-      const [first, ...others] = sharing.get(endOf(field) ?? '') ?? [];
-      if (first === undefined || others.length === 0) return [field, field.reason ?? ''];
+      const { first, count } = sharing.get(endOf(field) ?? '') ?? { first: field, count: 1 };
+      if (count === 1) return [field, field.reason ?? ''];
       const [end, ...rest] = (field.reasons ?? []).map(({ text }) => text);
-      const shared = field === first ? [`${end} (so ${others.length + 1} fields fail)`] : [];
+      const shared = field === first ? [`${end} (so ${count} fields fail)`] : [];
       return [field, [...shared, ...rest].join('; ')];
     }),
   );
