@@ -55,8 +55,18 @@ function valueIn(node: JsonNode): Setting['value'] {
 /** A module is code: it is run, with all the rights of the command. */
 async function load(path: string, name: string, sources: Sources): Promise<Pick<Config, 'root' | 'locate'>> {
   if (extname(path) === '.mjs') return readModule(path, name);
-  const document = readDocument(await sources.file(name, path), 'config file');
+  const source = await sources.file(name, path);
+  const isEmpty = extname(path) !== '.json' && setsNothing(source.text);
+  const document = isEmpty ? { file: name, text: source.text, root: EMPTY } : readDocument(source, 'config file');
   return { root: document.root, locate: inDocument(document) };
+}
+
+const EMPTY: JsonNode = { kind: 'object', members: [], range: { start: 0, end: 0 } };
+
+/** YAML that is blank, or whose settings are all commented out. */
+function setsNothing(text: string): boolean {
+  const lines = text.split('\n').map((line) => line.trim());
+  return lines.every((line) => line === '' || line.startsWith('#') || line === '---');
 }
 
 function shapeOf(choices: Choices): Shape {
