@@ -93,6 +93,7 @@ const none = { errors: 0, warnings: 0, infos: 0 };
 const broken = '{"source":"a"}';
 const report = (n: number): Report => ({
   command: 'check',
+  quiet: false,
   dialect: 'alibaba-cloud',
   patterns: many(n, (i) => ({
     name: `p${padded(i)}`,

@@ -69,7 +69,6 @@ describe('the config file', () => {
 
   const broken: readonly (readonly [string, string, string])[] = [
     ['no map', '[]', '1:1: the config file is a map, not a list'],
-    ['empty', '', 'the config file is empty'],
     ['no YAML', 'dialect: [', 'the config file is not YAML'],
     ['a misspelt member', 'dialetc: aliyun', '1:1: the config file has no member `dialetc`; did you mean `dialect`?'],
     ['a misspelt value', 'dialect: aliyum', '1:10: `dialect` is one of aliyun, rocketmq, not `aliyum`; did you mean'],
