@@ -6,7 +6,6 @@ import { addressIn, addressOf, type BlockText, blocksOf, readBlock } from '../..
 import { retype } from '../../src/pattern/value/java-numbers.ts';
 import { comparisons, precisionOf } from '../../src/pattern/value/numbers.ts';
 import { javaNumberText } from '../support/java-number.ts';
-import { runs } from '../support/runs.ts';
 
 const octet = fc.oneof(
   fc.constantFrom('0', '1', '9', '10', '99', '100', '199', '249', '250', '255'),
@@ -70,7 +69,7 @@ describe('the address that an event holds', () => {
         if (expected >= 0) addresses++;
         expect(addressIn(text, false)).toBe(expected);
       }),
-      { numRuns: runs(5000) },
+      { numRuns: 5000 },
     );
     expect(addresses).toBeGreaterThan(1000);
     expect(addresses).toBeLessThan(4000);
@@ -87,7 +86,7 @@ describe('the address that an event holds', () => {
           .join('.');
         expect(addressIn(text, true)).toBe(digits ? byIpaddr(stripped) : -1);
       }),
-      { numRuns: runs(5000) },
+      { numRuns: 5000 },
     );
   });
 
@@ -115,7 +114,7 @@ describe('the block of a pattern', () => {
           canonical: `${first}/${bits}`,
         });
       }),
-      { numRuns: runs(2000) },
+      { numRuns: 2000 },
     );
   });
 
@@ -132,7 +131,7 @@ describe('the block of a pattern', () => {
         const maskIsGood = bits === undefined || (/^\d\d?$/.test(bits) && Number(bits) <= 32 && more.length === 0);
         expect('first' in readBlock(text, false)).toBe(byIpaddr(quadText) >= 0 && maskIsGood);
       }),
-      { numRuns: runs(3000) },
+      { numRuns: 3000 },
     );
   });
 
@@ -151,7 +150,7 @@ describe('the block of a pattern', () => {
         }
         expect(next).toBe(last + 1);
       }),
-      { numRuns: runs(1000) },
+      { numRuns: 1000 },
     );
   });
 });
@@ -197,7 +196,7 @@ describe('comparisons', () => {
         for (const [symbol, comparison] of comparisons)
           expect(comparison(x, n), `${x} ${symbol} ${n}`).toBe(holds(symbol, x, n));
       }),
-      { numRuns: runs(2000) },
+      { numRuns: 2000 },
     );
   });
 
@@ -247,7 +246,7 @@ describe('the number text of rocketmq', () => {
         const json = text.replace(/^(-?)\./, '$10.');
         expect(retype(json)).toBe(javaNumberText(json));
       }),
-      { numRuns: runs(10_000) },
+      { numRuns: 10_000 },
     );
   });
 
