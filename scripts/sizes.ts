@@ -59,7 +59,7 @@ export const entries: readonly Entry[] = [
     name: 'eb-pattern --version',
     file: 'dist/cli/bin.js',
     platform: 'node',
-    budget: { minified: 1_700, gzip: 1_010, brotli: 890 },
+    budget: { minified: 2_700, gzip: 1_500, brotli: 1_350 },
   },
 ];
 

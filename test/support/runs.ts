@@ -1,6 +1,6 @@
 /**
- * How often generated cases are tried. `npm test` tries a third of what each test names, so that it stays quick; CI tries all
- * (`EB_PATTERN_RUNS=1`), and `npm run fuzz` tries millions.
+ * How often generated cases are tried. `npm test` tries a third of what each test names, so that it stays quick; `EB_PATTERN_RUNS=1` tries all,
+ * and `npm run fuzz` tries millions.
  */
 const SHARE = Number(process.env.EB_PATTERN_RUNS ?? 1 / 3);
 

@@ -38,7 +38,7 @@ export function namesOf(
 
 /** Where globs are not expanded by the shell. A file that has the very name of a glob is that file. */
 function expanded(name: string, cwd: string, bounds: Bounds): Names {
-  const isPlain = !/[*?]|\{[^{}]*,[^{}]*\}/.test(name) || name.startsWith(GIT) || isInline(name);
+  const isPlain = !/[*?]|\{[^{},]*,[^{}]*\}/.test(name) || name.startsWith(GIT) || isInline(name);
   if (isPlain || existsSync(resolve(cwd, name))) return { names: [name], problems: [] };
   const segments = slashes(name).split('/');
   const at = segments.findIndex((segment) => /[*?{]/.test(segment));

@@ -20,7 +20,7 @@ function isShown(text: string): boolean {
   return (
     /^\s*(?:Terraform (?:used the selected providers|will perform)|OpenTofu (?:used|will)|An execution plan has been)/.test(
       head,
-    ) || /^\s*# [\w.[\]"-]+:?(?: will be .*)?\r?\n\s*[-+~]?\s*(?:resource|data) "/.test(head)
+    ) || /^[ \t]*# [\w.[\]"-]+:?(?: will be .*)?\r?\n[ \t]*(?:[-+~][ \t]*)?(?:resource|data) "/.test(head)
   );
 }
 

@@ -17,12 +17,12 @@ import {
 import { holdsFor, not } from './predicate.ts';
 
 /** What must not hold. What may stand inside comes from the context: this file knows no other operator. */
-interface Negated {
+export interface Negated {
   readonly form: 'value' | 'list' | 'operator';
   readonly tests: readonly Test[];
 }
 
-interface Written {
+export interface Written {
   readonly 'anything-but': PlainValue | readonly PlainValue[] | Inside;
 }
 

@@ -7,7 +7,7 @@ import { nothing as noValue } from '../value/value-set.ts';
 import { describe, type Operator, type OperatorContext, shown } from './operator.ts';
 import { nothing } from './predicate.ts';
 
-interface Cidr {
+export interface Cidr {
   readonly text: string;
   readonly block: BlockText;
 }

@@ -18,16 +18,16 @@ import { describe, type Operator, type OperatorContext, shown } from './operator
 import { nothing } from './predicate.ts';
 
 /** One or two comparisons, which must all hold. */
-type Bounds = readonly Bound[];
+export type Bounds = readonly Bound[];
 
-interface Bound {
+export interface Bound {
   readonly symbol: string;
   readonly value: number;
   /** As it was written. */
   readonly text: string;
 }
 
-interface Written {
+export interface Written {
   readonly numeric:
     | readonly [symbol: ComparisonSymbol, bound: number]
     | readonly [symbol: ComparisonSymbol, bound: number, symbol: ComparisonSymbol, bound: number];
