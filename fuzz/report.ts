@@ -8,7 +8,7 @@ import { kept, LEAST, type Result } from './results.ts';
 import { targets } from './targets/index.ts';
 
 const PAGE = 'docs/reliability.md';
-const MARKS = /(<!-- fuzz -->\n)[\s\S]*?(\n<!-- \/fuzz -->)/;
+const MARKS = /(<!-- fuzz -->\n)[\s\S]*?(<!-- \/fuzz -->)/;
 const HEAD = ['target', 'judged', 'positive', 'differences', 'seed', 'processor time', 'of'];
 
 function row(result: Result): string[] {
@@ -53,6 +53,6 @@ if (results.length === 0) {
   if (!MARKS.test(text)) throw new Error(`${PAGE} has no fuzz marks`);
   writeFileSync(
     PAGE,
-    text.replace(MARKS, (all, open: string, close: string) => `${open}\n${figures(results, all)}\n${close}`),
+    text.replace(MARKS, (all, open: string, close: string) => `${open}\n${figures(results, all)}\n\n${close}`),
   );
 }
