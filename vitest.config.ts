@@ -18,6 +18,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     // Threads of the command line run what is built.
     globalSetup: ['test/support/build.ts'],
+    setupFiles: ['test/support/seed.ts'],
     // Processes, not threads: a thread has four times the stack of Node's main thread, and would hide a stack overflow.
     pool: 'forks',
     testTimeout: 60_000,
