@@ -5,7 +5,11 @@
  */
 import { type Profiler, Session } from 'node:inspector/promises';
 
-export type Count = (work: () => unknown) => Promise<number>;
+export interface Count {
+  (work: () => unknown): Promise<number>;
+  /** Of several works, one after the other: half the time of counting each alone. */
+  readonly each: (works: readonly (() => unknown)[]) => Promise<number[]>;
+}
 
 /** Methods that are one call and a walk. */
 const WALKS = ['concat', 'fill', 'includes', 'indexOf', 'lastIndexOf', 'slice', 'splice', 'shift', 'unshift'] as const;
@@ -16,12 +20,17 @@ export async function countSteps(folders: string | readonly string[], { iteratio
   session.connect();
   await session.post('Profiler.enable');
   await session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: true });
-  return async (work) => {
+  const each = async (works: readonly (() => unknown)[]): Promise<number[]> => {
     await session.post('Profiler.takePreciseCoverage');
-    const walked = await walking(work, iterations);
-    const { result } = await session.post('Profiler.takePreciseCoverage');
-    return walked + sum(result.filter(({ url }) => [folders].flat().some((folder) => url.includes(folder))));
+    const counts: number[] = [];
+    for (const work of works) {
+      const walked = await walking(work, iterations);
+      const { result } = await session.post('Profiler.takePreciseCoverage');
+      counts.push(walked + sum(result.filter(({ url }) => [folders].flat().some((folder) => url.includes(folder)))));
+    }
+    return counts;
   };
+  return Object.assign(async (work: () => unknown) => (await each([work]))[0] as number, { each });
 }
 
 function sum(scripts: readonly Profiler.ScriptCoverage[]): number {
