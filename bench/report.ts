@@ -1,5 +1,5 @@
 /**
- * Which figures were reached? `npm run bench:report [-- FILE…]` writes the table of README between its `figures` marks, from the answers that full
+ * Which figures were reached? `npm run bench:report [-- FILE…]` writes the table of docs/performance.md between its `figures` marks, from the answers that full
  * runs of `npm run bench` and `npm run bench:peers` left, or from the files named. What they do not speak of stays as it is. The table is never
  * edited by hand.
  */
@@ -8,7 +8,7 @@ import { kept, load, type Saved, shown } from './answer.ts';
 import { table } from './table.ts';
 import { bound, reached, type TargetName, targets, verdict, worst } from './targets.ts';
 
-const README = 'README.md';
+const PAGE = 'docs/performance.md';
 const SENTENCE = /^Written by `npm run bench:report`\. (.*)\. Medians/m;
 const MARKS = /(<!-- figures -->\n)[\s\S]*?(\n<!-- \/figures -->)/;
 
@@ -69,10 +69,10 @@ if (answers.length === 0 || short.length > 0) {
   );
   process.exitCode = 2;
 } else {
-  const text = readFileSync(README, 'utf8');
-  if (!MARKS.test(text)) throw new Error(`${README} has no figures marks`);
+  const text = readFileSync(PAGE, 'utf8');
+  if (!MARKS.test(text)) throw new Error(`${PAGE} has no figures marks`);
   writeFileSync(
-    README,
+    PAGE,
     text.replace(MARKS, (all, open: string, close: string) => `${open}\n${figures(answers, all)}\n${close}`),
   );
 }

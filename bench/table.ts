@@ -1,4 +1,4 @@
-/** Tables for a terminal and for README: plain Markdown, columns as wide as their content. */
+/** Tables for a terminal and for docs/performance.md: plain Markdown, columns as wide as their content. */
 
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const widths = head.map((title, i) => Math.max(title.length, ...rows.map((row) => row[i]?.length ?? 0)));

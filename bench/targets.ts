@@ -1,4 +1,4 @@
-/** What the figures are to reach, in the order of README's table. */
+/** What the figures are to reach, in the order of the table in docs/performance.md. */
 
 export interface Target {
   readonly what: string;

@@ -26,7 +26,7 @@ const root = new URL('../', import.meta.url);
 /** A file with generated text: the whole of it, or what stands between `<!-- name -->` and `<!-- /name -->`. */
 export const pages: readonly { readonly file: string; readonly part?: string; readonly make: () => string }[] = [
   { file: 'docs/diagnostics.md', make: diagnosticsPage },
-  { file: 'README.md', part: 'operators', make: operatorTable },
+  { file: 'docs/language.md', part: 'operators', make: operatorTable },
   { file: 'docs/dialects.md', part: 'rules', make: ruleTable },
   { file: 'docs/config.md', part: 'members', make: memberTable },
   { file: 'ARCHITECTURE.md', part: 'rooms', make: roomTable },

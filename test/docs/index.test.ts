@@ -11,11 +11,18 @@ it('links to every page', () => {
   expect(pages.filter((page) => !linksOf(index).includes(page.slice('docs/'.length)))).toEqual([]);
 });
 
-it('names every command, and the README shows each', () => {
+it('names every command, and the page on the command line shows each', () => {
   const silent = { write: () => undefined };
   const io = { stdin: (async function* () {})(), stdout: silent, stderr: silent, env: {}, cwd: '/' };
   const names = buildProgram(openSession(io), () => async () => undefined).commands.map((command) => command.name());
   expect(names.length).toBeGreaterThan(10);
   expect(names.filter((name) => !index.includes(`| \`${name}\` |`))).toEqual([]);
-  expect(names.filter((name) => !read('README.md').includes(`\nnpx eb-pattern ${name} `))).toEqual([]);
+  expect(names.filter((name) => !read('docs/command-line.md').includes(`\nnpx eb-pattern ${name} `))).toEqual([]);
+});
+
+it('has a README that is read in five minutes, and leads to every page', () => {
+  const readme = read('README.md');
+  expect(readme.split(/\s+/).length).toBeLessThanOrEqual(1500);
+  const pages = markdownFiles().filter((file) => /^docs\/(?!README)/.test(file));
+  expect(pages.filter((page) => !linksOf(readme).includes(page))).toEqual([]);
 });

@@ -1,0 +1,19 @@
+/** `require()` of every entry, as it is built: Node loads ES modules with it as long as none of them waits at its top level. */
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { ROOT } from '../docs/markdown.ts';
+
+const { exports } = JSON.parse(readFileSync(`${ROOT}package.json`, 'utf8')) as { exports: Record<string, unknown> };
+const entries = Object.keys(exports)
+  .filter((entry) => !entry.endsWith('.json'))
+  .map((entry) => `eb-pattern${entry.slice(1)}`);
+
+it.each(entries)('loads %s with require, and prints no warning', (entry) => {
+  const script = `console.log(Object.keys(require('${entry}')).length > 0)`;
+  const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=commonjs', '--eval', script], {
+    cwd: ROOT,
+    encoding: 'utf8',
+  });
+  expect({ stdout, stderr }).toEqual({ stdout: 'true\n', stderr: '' });
+});
