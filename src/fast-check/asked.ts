@@ -30,14 +30,23 @@ export interface AskedField {
 const VARIETY = 12;
 
 /** Nothing holds for these, but that a field may want nothing. */
-const SHAPES: readonly Value[] = ['null', '[]', new Map(), '[{}]', undefined];
+const PLAIN_SHAPES: readonly Value[] = ['null', new Map(), undefined];
+const SHAPES: readonly Value[] = [...PLAIN_SHAPES, '[]', '[{}]'];
 
-export function askedFields({ pattern, explain }: Matcher, as: As): AskedField[] {
+export function askedFields({ pattern, explain }: Matcher, as: As, arrays: boolean): AskedField[] {
   const { fields } = explain('{}');
-  return pattern.fields.map((field, i) => askedField(pattern, field, fields[i] as FieldExplanation, as));
+  return pattern.fields.map((field, i) =>
+    askedField(pattern, field, fields[i] as FieldExplanation, as, arrays ? SHAPES : PLAIN_SHAPES),
+  );
 }
 
-function askedField(pattern: Pattern, field: Field, { path, conditions }: FieldExplanation, as: As): AskedField {
+function askedField(
+  pattern: Pattern,
+  field: Field,
+  { path, conditions }: FieldExplanation,
+  as: As,
+  shapes: readonly Value[],
+): AskedField {
   const texts = conditions.map(({ text }) => text);
   const alone = compileAlone(pattern, field, texts);
   // Below `data` nothing holds where there is no `data`.
@@ -61,7 +70,7 @@ function askedField(pattern: Pattern, field: Field, { path, conditions }: FieldE
     misses() {
       if (misses === undefined) {
         const near = nearMisses(alone.pattern, VARIETY).map(({ event }) => event);
-        misses = distinct([...simplestFirst(near, path), ...SHAPES]).filter((value) => !holds(value));
+        misses = distinct([...simplestFirst(near, path), ...shapes]).filter((value) => !holds(value));
       }
       return misses;
     },

@@ -4,6 +4,7 @@ import {
   compilePattern,
   type JsonObject,
   type Matcher,
+  nearestMatch,
   neverMatches,
   type Pattern,
   type PatternOptions,
@@ -21,12 +22,19 @@ import { type Member, put, readTree, type Tree, treeText, valueAt } from './tree
 export interface EventArbitraryOptions<A extends As = As> extends PatternOptions {
   /** `object` unless told. */
   readonly as?: A | undefined;
+  /**
+   * An event, as an object or as JSON text, that gives all that the pattern does not speak of. Values for which a field holds stay as well: what shall
+   * vary is left out of it.
+   */
+  readonly base?: object | string | undefined;
+  /** Whether a field may have an array where a plain value does; unless told, it may. Members that no field reads are not concerned. */
+  readonly arrays?: boolean | undefined;
 }
 
 /**
  * Events that the pattern matches: each field has a value of one of its conditions, alone or among others in an array, and the
  * event may have other members. Shrinks to a small event that still matches, of the first conditions and their simplest values.
- * @throws PatternError for a pattern with errors
+ * @throws PatternError for a pattern with errors; EventSyntaxError, TypeError for a base that is no event
  * @throws TypeError for a pattern that never matches, or (as objects) for one that no parsed object matches; for a form or a dialect that does not exist
  */
 export function matchingEvent<A extends As = 'object'>(
@@ -44,38 +52,50 @@ export interface Matching {
   /** Events that match, simplest first; never empty. */
   readonly bases: readonly Tree[];
   readonly events: fc.Arbitrary<Tree>;
+  /** What the caller's event has at the path of a field; absent without such an event. */
+  readonly own: ((field: AskedField) => Value) | undefined;
+  /** That event. */
+  readonly base: string | undefined;
+  /** Elements that stand around a value, now and then. */
+  readonly among: fc.Arbitrary<Among | undefined>;
 }
 
 export function matchingTrees(
   source: string | JsonObject | Pattern,
-  { as: asked, ...options }: EventArbitraryOptions,
+  { as: asked, base, arrays = true, ...options }: EventArbitraryOptions,
 ): Matching {
   const as = formOf(asked);
   const matcher = compilePattern(source, options);
-  const fields = askedFields(matcher, as);
-  const bases = basesOf(matcher, fields, as);
+  const fields = askedFields(matcher, as, arrays);
+  const start = base === undefined ? undefined : plainEvent(base);
+  const bases = basesOf(matcher, fields, as, start);
+  const own = start === undefined ? undefined : (field: AskedField) => valueAt(readTree(start), field.path);
+  const among = arrays ? anyAmong() : fc.constant(undefined);
+  const drawn = own === undefined ? fields : fields.filter((field) => !field.holds(own(field)));
   const roots = new Set(fields.map(({ path }) => path[0] as string));
   const holds = (event: Tree): boolean => matchesAs(as, matcher, event);
   const events = fc
     .record({
-      base: fc.nat(bases.length - 1),
-      values: fc.tuple(...fields.map(({ conditions }) => fieldDraw(conditions))),
-      attributes: sometimes(anyAttributes(false), 3),
+      which: fc.nat(bases.length - 1),
+      values: fc.tuple(...drawn.map(({ conditions }) => fieldDraw(conditions, among))),
+      attributes: start === undefined ? sometimes(anyAttributes(false), 3) : fc.constant(undefined),
       place: fc.nat(),
-      extras: sometimes(anyExtras(...new Set(fields.flatMap(({ path }) => path))), 3),
+      extras:
+        start === undefined
+          ? sometimes(anyExtras(...new Set(fields.flatMap(({ path }) => path))), 3)
+          : fc.constant(undefined),
     })
-    .map(({ base, values, attributes = [], place, extras = [] }): Tree => {
-      const start = bases[base] as Tree;
+    .map(({ which, values, attributes = [], place, extras = [] }): Tree => {
       const event = withValues(
-        start,
-        fields.map((field, i) => [field, drawnValue(field, values[i] as FieldDraw)]),
+        bases[which] as Tree,
+        drawn.map((field, i) => [field, drawnValue(field, values[i] as FieldDraw)]),
         holds,
       );
       const envelope = attributes.filter(([name]) => !roots.has(name));
       const complete = envelope.reduce((tree, [name, text]) => put(tree, [name], text), event);
       return withExtras(complete, placeOf(fields, place), extras, holds);
     });
-  return { as, matcher, fields, bases, events };
+  return { as, matcher, fields, bases, events, own, base: start, among };
 }
 
 interface FieldDraw {
@@ -88,17 +108,17 @@ interface FieldDraw {
 /** JSON texts of the elements before and behind a value. */
 export type Among = readonly [before: readonly string[], behind: readonly string[]];
 
-function fieldDraw(conditions: number): fc.Arbitrary<FieldDraw> {
+function fieldDraw(conditions: number, among: fc.Arbitrary<Among | undefined>): fc.Arbitrary<FieldDraw> {
   return fc.record({
     condition: fc.nat(conditions - 1),
     value: fc.nat(11),
     change: sometimes(anyChange(), 2),
-    among: anyAmong(),
+    among,
   });
 }
 
 /** Mostly the value stands alone. */
-export const anyAmong = once((): fc.Arbitrary<Among | undefined> => {
+const anyAmong = once((): fc.Arbitrary<Among | undefined> => {
   const some = fc.array(anyScalar(), { maxLength: 2 });
   return sometimes(fc.tuple(some, some), 6);
 });
@@ -179,19 +199,26 @@ function withExtras(
   }, event);
 }
 
+/** @throws EventSyntaxError, TypeError for what is no event */
+function plainEvent(base: object | string): string {
+  const all = nearestMatch('{}', base);
+  if (all.answer !== 'yes') throw new Error('a bug in the analysis: `{}` matches every event');
+  return all.event;
+}
+
 /** Events to begin with, simplest first. Analysis finds texts; of those some may be no match as an object. */
-function basesOf(matcher: Matcher, fields: readonly AskedField[], as: As): readonly Tree[] {
+function basesOf(matcher: Matcher, fields: readonly AskedField[], as: As, base: string | undefined): readonly Tree[] {
   const { pattern } = matcher;
   const holds = (event: Tree): boolean => matchesAs(as, matcher, event);
   // The samples have an id each, which would be all that tells some of them apart.
   const spoken = fields.some(({ path }) => path[0] === 'id');
-  const few = sample(pattern, 8)
+  const few = sample(pattern, 8, { base })
     .map(readTree)
-    .map((event) => (spoken ? event : put(event, ['id'], '"1"')));
+    .map((event) => (spoken || base !== undefined ? event : put(event, ['id'], '"1"')));
   const plain = as === 'text' ? few : few.map((event) => withSomeValues(event, fields));
   const bases = [...few, ...plain].filter(holds);
   // Where fields get in each other's way, another of many may do.
-  const found = bases.length > 0 ? bases : sample(pattern, 200).map(readTree).filter(holds);
+  const found = bases.length > 0 ? bases : sample(pattern, 200, { base }).map(readTree).filter(holds);
   if (found.length === 0) throw new TypeError(whyNone(pattern, few.length > 0));
   return found.sort((a, b) => treeText(a).length - treeText(b).length);
 }

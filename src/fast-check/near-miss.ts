@@ -5,14 +5,7 @@ import type { AskedField, Value } from './asked.ts';
 import { anyChange, type Change } from './change.ts';
 import { type As, type Formed, formed, given } from './form.ts';
 import { sometimes } from './json-text.ts';
-import {
-  type Among,
-  anyAmong,
-  type EventArbitraryOptions,
-  type Matching,
-  matchingTrees,
-  variants,
-} from './matching.ts';
+import { type Among, type EventArbitraryOptions, type Matching, matchingTrees, variants } from './matching.ts';
 import { put, readTree, type Tree, valueAt } from './tree.ts';
 
 /**
@@ -34,11 +27,11 @@ export function nearMissEvent<A extends As = 'object'>(
     miss: fc.nat(15),
     crosses: fc.boolean(),
     change: sometimes(anyChange(), 4),
-    among: anyAmong(),
+    among: matching.among,
   });
   const trees = draw.map(({ event, field: which, ...drawn }): Tree => {
     const { field, fallback, isMiss } = failing[which] as Missable;
-    for (const value of candidates(field, event, drawn)) {
+    for (const value of candidates(field, event, matching, drawn)) {
       const next = put(event, field.path, value);
       if (isMiss(next)) return next;
     }
@@ -56,7 +49,7 @@ interface Missable {
 }
 
 /** The fields that an event can miss while all others hold. */
-function missable({ as, matcher, fields, bases }: Matching): Missable[] {
+function missable({ as, matcher, fields, bases, base }: Matching): Missable[] {
   let near: readonly NearMiss[] | undefined;
   return fields.flatMap((field, i) => {
     const isMiss = (event: Tree): boolean => {
@@ -68,7 +61,7 @@ function missable({ as, matcher, fields, bases }: Matching): Missable[] {
       .find(isMiss);
     if (fallback === undefined) {
       // Fields get in each other's way: what the field misses with decides what else the event has.
-      near ??= nearMisses(matcher.pattern, 4 * fields.length);
+      near ??= nearMisses(matcher.pattern, 4 * fields.length, { base });
       const { pointer } = matcher.pattern.fields[i] as Pattern['fields'][number];
       const known = near.filter((miss) => miss.pointer === pointer);
       fallback = known.map(({ event }) => readTree(event)).find(isMiss);
@@ -85,8 +78,14 @@ interface MissDraw {
   readonly among: Among | undefined;
 }
 
-/** The most adventurous first; those for which the field holds are left out. */
-function* candidates(field: AskedField, event: Tree, { miss, crosses, change, among }: MissDraw): Generator<Value> {
+/** The most adventurous first, before them what the caller's event has; those for which the field holds are left out. */
+function* candidates(
+  field: AskedField,
+  event: Tree,
+  { own }: Matching,
+  { miss, crosses, change, among }: MissDraw,
+): Generator<Value> {
+  if (own !== undefined && !field.holds(own(field))) yield own(field);
   const misses = field.misses();
   const plain = misses[miss % misses.length];
   const present = valueAt(event, field.path);

@@ -42,6 +42,45 @@ describe('events', () => {
   });
 });
 
+describe('events of a base', () => {
+  const base = '{"id":"7","source":"acs.oss","data":{"state":"new","size":1000.0,"other":[1.0]}}';
+  const files = { 'p.json': PATTERN, 'e.json': base };
+
+  test.each([
+    ['of a file', 'e.json', {}],
+    ['of standard input', '-', { stdin: base }],
+    ['given inline', base, {}],
+  ])('%s change what the pattern asks for only', async (_, name, world) => {
+    const { code, out, err } = await run(['sample', 'p.json', '--base', name], { files, ...world });
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    const made = (state: string) =>
+      base.replace('"new"', `"${state}"`).replace(/\}$/, ',"specversion":"1.0","type":"example"}');
+    expect(new Set(lines(out))).toEqual(new Set([made('running'), made('stopped')]));
+  });
+
+  test('nearly match with `--near-miss`, and make a suite with `--as-suite`', async () => {
+    const near = await run(['sample', 'p.json', '--base', 'e.json', '--near-miss'], { files });
+    expect(lines(near.out).length).toBeGreaterThan(2);
+    for (const event of lines(near.out)) {
+      expect(JSON.parse(event)).toMatchObject({ id: '7', data: { other: [1] } });
+      expect(await matches(PATTERN, event)).toBe(false);
+    }
+    const { out } = await run(['sample', 'p.json', '--base', 'e.json', '--as-suite'], { files });
+    expect(parse(out).base).toContain('"other": [1.0]');
+    expect((await run(['test', '.'], { files: { 'p.json': PATTERN, 's.eb-test.yaml': out } })).code).toBe(0);
+  });
+
+  test.each([
+    ['is not JSON', 'e.json', '{"a":}', 'e.json:1:6: the event is not JSON'],
+    ['is an array', 'e.json', '[]', 'e.json'],
+    ['is not there', 'none.json', '{}', 'there is no file `none.json`'],
+  ])('that %s is refused', async (_, name, text, message) => {
+    const { code, out, err } = await run(['sample', 'p.json', '--base', name], { files: { ...files, 'e.json': text } });
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toContain(message);
+  });
+});
+
 describe('there is no event', () => {
   const never = '{"source":["a"],"data":{"n":[{"numeric":[">",5,"<",1]}]}}';
   test.each<[string, string, string[], number, string]>([

@@ -5,6 +5,7 @@ import {
   aliyun,
   compilePattern,
   type DialectName,
+  EventSyntaxError,
   nearMisses,
   neverMatches,
   PatternError,
@@ -154,6 +155,95 @@ describe('matching events', () => {
     const texts = fc.sample(matchingEvent('{"data":{"n":[300.0]}}', { as: 'text' }), 50);
     expect(texts.every((text) => text.includes('300.0'))).toBe(true);
     expect(texts.some((text) => /\s/.test(text))).toBe(true);
+  });
+});
+
+describe('events of a base', () => {
+  const base = {
+    id: '7',
+    source: 'acs.oss',
+    type: 'oss:ObjectCreated:PutObject',
+    data: { region: 'cn-hangzhou', size: 5, tags: ['a'], object: { key: 'a.txt', eTag: 'x' } },
+  };
+  const pattern = {
+    source: ['acs.oss'],
+    data: {
+      size: [{ numeric: ['>', 100] }],
+      tags: ['b', { prefix: 'c' }],
+      object: { key: [{ suffix: '.jpg' }], gone: [{ exists: false }] },
+    },
+  };
+
+  it.each([
+    ['an object', base],
+    ['a text', JSON.stringify(base)],
+  ])('given as %s have all that the pattern does not read, and what holds already', (_, given) => {
+    const events = fc.sample(matchingEvent(pattern, { base: given }), { seed: 1, numRuns: 200 }) as unknown[];
+    for (const event of events) {
+      expect(compilePattern(pattern).matches(event as object)).toBe(true);
+      expect(event).toEqual({
+        ...base,
+        specversion: '1.0',
+        data: {
+          region: 'cn-hangzhou',
+          size: expect.anything(),
+          tags: expect.anything(),
+          object: { key: expect.anything(), eTag: 'x' },
+        },
+      });
+    }
+    expect(new Set(events.map((event) => JSON.stringify(event))).size).toBeGreaterThan(150);
+  });
+
+  it('nearly match, and keep the same', () => {
+    const failed = new Set<string>();
+    for (const event of fc.sample(nearMissEvent(pattern, { base }), { seed: 1, numRuns: 200 })) {
+      const fields = fieldsThatFail(JSON.stringify(pattern), event, 'aliyun');
+      expect(fields).toHaveLength(1);
+      failed.add(fields.join());
+      expect(event).toMatchObject({ id: '7', type: base.type, data: { region: 'cn-hangzhou', object: { eTag: 'x' } } });
+      // A field that misses in the base misses as it does there.
+      if (fields[0] === '/data/size') expect(event).toMatchObject({ data: { size: 5 } });
+    }
+    expect(failed.size).toBe(5);
+  });
+
+  it('of a base that is none are refused', () => {
+    expect(() => matchingEvent(pattern, { base: '[]' })).toThrow(EventSyntaxError);
+    expect(() => matchingEvent(pattern, { base: [] })).toThrow(TypeError);
+  });
+});
+
+describe('events without arrays', () => {
+  const pattern = '{"source":["acs.oss"],"data":{"n":[7,{"numeric":[">",100]}],"tag":[{"prefix":"a"},null]}}';
+
+  function arraysOf(make: typeof matchingEvent, arrays: boolean | undefined, base?: object): number {
+    const events = fc.sample(make(pattern, { arrays, base }), { seed: 1, numRuns: 300 });
+    const values = (event: object) => [(event as { source: unknown }).source, ...dataOf(event)];
+    return events.filter((event) => values(event).some(Array.isArray)).length;
+  }
+  const dataOf = ({ data }: { data?: unknown }) => [
+    (data as { n: unknown } | undefined)?.n,
+    (data as { tag: unknown } | undefined)?.tag,
+  ];
+
+  it.each([
+    ['match', matchingEvent],
+    ['nearly match', nearMissEvent],
+  ])('%s', (_, make) => {
+    expect(arraysOf(make, undefined)).toBeGreaterThan(30);
+    expect(arraysOf(make, true)).toBeGreaterThan(30);
+    expect(arraysOf(make, false)).toBe(0);
+  });
+
+  it('have a plain value where a base has an array that does not match', () => {
+    expect(arraysOf(matchingEvent, false, { source: ['x'], data: { n: [1], tag: [] } })).toBe(0);
+  });
+
+  it('have one where nothing else does', () => {
+    const both = '{"data":{"a.b":["x"],"a":{"b":["y"]}}}';
+    const [event] = fc.sample(matchingEvent(both, { dialect: 'rocketmq', arrays: false }), { seed: 1, numRuns: 1 });
+    expect(event).toMatchObject({ data: { a: { b: expect.arrayContaining(['x', 'y']) } } });
   });
 });
 

@@ -2,6 +2,7 @@
 import { stat } from 'node:fs/promises';
 import { dirname, relative, resolve } from 'node:path';
 import {
+  compilePattern,
   nearMisses,
   neverMatches,
   type Pattern,
@@ -14,6 +15,7 @@ import { Failure } from '../failure.ts';
 import { Sink } from '../lines/sink.ts';
 import { conflictOf } from '../meaning/conflict.ts';
 import { suiteOf } from '../meaning/suite.ts';
+import { wholeFile, withEvent } from '../read/event.ts';
 import { slashes } from '../read/file-name.ts';
 import { GIT, gitFile } from '../read/git-name.ts';
 import { isInline } from '../read/inline.ts';
@@ -31,6 +33,8 @@ export interface SampleOptions extends LanguageOptions {
   readonly asSuite?: boolean;
   /** A file, instead of standard output. */
   readonly output?: string;
+  /** An event from which the others are made. */
+  readonly base?: string;
 }
 
 export async function sample(name: string, options: SampleOptions, session: Session): Promise<number> {
@@ -38,6 +42,7 @@ export async function sample(name: string, options: SampleOptions, session: Sess
   if (output !== undefined) await refuseOutput(output, asSuite, session);
   const source = await session.patterns.one(name);
   const pattern = validPattern(source, patternOptions(options));
+  const base = options.base === undefined ? undefined : await eventText(options.base, session);
   const { dialect, extension: extensions } = options;
   const text = asSuite
     ? suiteOf(pattern, {
@@ -47,9 +52,12 @@ export async function sample(name: string, options: SampleOptions, session: Sess
         extensions,
         count,
         seed,
+        base,
       })
     : linesOf(
-        nearMiss ? nearMisses(pattern, count, { seed }).map(({ event }) => event) : samplesOf(pattern, count, { seed }),
+        nearMiss
+          ? nearMisses(pattern, count, { seed, base }).map(({ event }) => event)
+          : samplesOf(pattern, count, { seed, base }),
       );
   if (text === '' || (asSuite && neverMatches(pattern).answer === 'yes'))
     return none(source.name, pattern, nearMiss, session);
@@ -62,6 +70,15 @@ export async function sample(name: string, options: SampleOptions, session: Sess
     session.err.paragraph(`${output} is written`, 'good');
   }
   return YES;
+}
+
+/** @throws Failure with file, line and column for what is no event */
+async function eventText(name: string, { sources }: Session): Promise<string> {
+  return withEvent(wholeFile(await sources.read(name)), (text) => {
+    // Only read: an empty pattern asks nothing of it.
+    compilePattern('{}').matchesJson(text);
+    return text;
+  });
 }
 
 /** @throws Failure for a file that is there, which may have been edited by hand, and for one that no suite can be */

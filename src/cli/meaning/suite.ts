@@ -28,16 +28,18 @@ export interface SuiteWanted {
   /** So many events that match, and so many that nearly do. */
   readonly count: number;
   readonly seed?: number | undefined;
+  /** The text of an event from which the others are made. */
+  readonly base?: string | undefined;
 }
 
 /** Empty when there are no such events at all. */
 export function suiteOf(pattern: Pattern, wanted: SuiteWanted): string {
-  const { name, comment, text, dialect, extensions, count, seed } = wanted;
+  const { name, comment, text, dialect, extensions, count, seed, base: given } = wanted;
   const matcher = compilePattern(pattern);
   const names = new Map<string, number>();
   const tests = [
-    ...sample(pattern, count, { seed }).map((event) => matching(event, matcher)),
-    ...nearMisses(pattern, count, { seed }).map(({ event }) => missing(event, matcher)),
+    ...sample(pattern, count, { seed, base: given }).map((event) => matching(event, matcher)),
+    ...nearMisses(pattern, count, { seed, base: given }).map(({ event }) => missing(event, matcher)),
   ].map((test) => ({ ...test, name: unique(test.name, names) }));
   const [base] = tests;
   if (base === undefined) return '';

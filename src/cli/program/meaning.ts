@@ -72,6 +72,7 @@ export function addMeaning({ program, session, act }: Registry): void {
     new Option('--seed <n>', 'other events; the same seed gives the same ones').argParser((text: string) =>
       counted(text, 2 ** 31),
     ),
+    new Option('--base <event>', 'make the events from this one, and change only what the pattern asks for'),
     new Option('--near-miss', 'print events that do not match, though all fields but one hold'),
     new Option('--as-suite', 'print a suite with events of both kinds, which `test` runs').conflicts('nearMiss'),
     new Option('-o, --output <file>', 'write to a new file; a suite then names the pattern from its own folder'),
@@ -88,6 +89,7 @@ export function addMeaning({ program, session, act }: Registry): void {
       examples(
         'sample pattern.json -n 20',
         'sample pattern.json --near-miss',
+        'sample pattern.json --base event.json',
         'sample rules/a.json --as-suite --output rules/a.eb-test.yaml',
       ),
     );

@@ -1,10 +1,10 @@
 /** Which of the values that a field accepts is nearest to the one that an event has. */
 import type { JsonNode } from '../json/node.ts';
 import type { Budget } from '../value/budget.ts';
-import { retype } from '../value/java-numbers.ts';
 import { isNumberText } from '../value/number-texts.ts';
 import { atomsOf } from '../value/strings/formula.ts';
 import { has, type Scalar, sampleScalars, type ValueSet } from '../value/value-set.ts';
+import { hasSent } from './held.ts';
 import type { Solution } from './solve.ts';
 
 // Of so many values the nearest one is looked for; a set's own texts count as far as they go.
@@ -29,12 +29,6 @@ export function nearestScalar(
   const candidates = [...members, ...mended(accepted, node).filter((text) => has(accepted, text))];
   const nearer = (a: Scalar, b: Scalar): Scalar => (distance(b, node) < distance(a, node) ? b : a);
   return { value: candidates.reduce(nearer, first) };
-}
-
-/** Whether the set has a value, as an event sends it. */
-export function hasSent(set: ValueSet, value: Scalar, retyped: boolean): boolean {
-  const number = typeof value === 'object' && value !== null ? value.number : undefined;
-  return has(set, number !== undefined && retyped ? { number: retype(number) } : value);
 }
 
 /** `"120"` is meant as 120, `"true"` as true, and 120 as `"120"`. */

@@ -1,31 +1,17 @@
 /** The nearest event that a pattern matches: what would have to be sent instead, with the fewest members changed. */
 import { eventNode } from '../event.ts';
-import {
-  isScalar,
-  type JsonArray,
-  type JsonNode,
-  type JsonObjectNode,
-  type JsonScalar,
-  printJson,
-} from '../json/node.ts';
+import { isScalar, type JsonArray, type JsonNode, type JsonObjectNode, printJson } from '../json/node.ts';
 import { pointerTo } from '../json/pointer.ts';
 import { readJson } from '../json/read.ts';
 import { nearest } from '../suggest.ts';
 import type { Budget } from '../value/budget.ts';
 import { lookAlike } from '../value/look-alike.ts';
-import type { Scalar } from '../value/value-set.ts';
 import { OVER_BUDGET, type Witness } from './answer.ts';
-import { hasSent, nearestScalar } from './nearest-value.ts';
+import { isHeld } from './held.ts';
+import { nearestScalar } from './nearest-value.ts';
 import { missingBelow, type Place, placeOf } from './place.ts';
 import { type Solution, wanted } from './solve.ts';
-import {
-  type AnalysisOptions,
-  budgetFor,
-  type Source,
-  type Subject,
-  type SubjectField,
-  subjectsOf,
-} from './subject.ts';
+import { type AnalysisOptions, budgetFor, type Source, type Subject, subjectsOf } from './subject.ts';
 import { scalarText, type Tree, treeText } from './tree.ts';
 import { verified } from './verify.ts';
 
@@ -201,22 +187,8 @@ function mend(place: Place, node: JsonNode | undefined, path: readonly string[],
 function keep(place: Place, node: JsonNode | undefined): Solution<Mended> {
   if (node?.kind === 'object') return 'none';
   if (!endsHere(place) || (place.required && node === undefined)) return 'none';
-  if (!place.claims.every(({ field }) => holds(field, node))) return 'none';
+  if (!place.claims.every(({ field }) => isHeld(field, node))) return 'none';
   return { value: { tree: node && printJson(node), steps: [] } };
-}
-
-/** Whether a field holds for what stands at its path. */
-function holds({ set, retyped }: SubjectField, node: JsonNode | undefined): boolean {
-  if (node === undefined) return set.missing;
-  if (node.kind === 'object') return false;
-  const values = node.kind === 'array' ? node.items : [node];
-  return (
-    values.every(isScalar) && values.some((value) => hasSent(set, scalarOf(value), retyped && node.kind !== 'array'))
-  );
-}
-
-function scalarOf(node: JsonScalar): Scalar {
-  return node.kind === 'null' ? null : node.kind === 'number' ? { number: node.text } : node.value;
 }
 
 function into(place: Place, node: JsonNode | undefined, path: readonly string[], budget: Budget): Solution<Mended> {
@@ -239,7 +211,7 @@ function addElements({ claims }: Place, node: JsonArray, path: readonly string[]
   const plain = node.items.filter(isScalar);
   const left: JsonArray = { ...node, items: plain };
   const added = elementsFor(
-    claims.filter(({ field }) => !holds(field, left)),
+    claims.filter(({ field }) => !isHeld(field, left)),
     budget,
   );
   if (typeof added === 'string') return added;

@@ -1,4 +1,6 @@
 /** Events for a pattern: some that it matches, and some that it would match but for one field. */
+import { eventNode } from '../event.ts';
+import type { JsonObjectNode } from '../json/node.ts';
 import type { Budget } from '../value/budget.ts';
 import type { Witness } from './answer.ts';
 import { type Change, Changed } from './changed.ts';
@@ -19,6 +21,11 @@ import { verified } from './verify.ts';
 export interface SampleOptions extends AnalysisOptions {
   /** The same seed gives the same events; 1 unless told. */
   readonly seed?: number | undefined;
+  /**
+   * An event from which the others are made, as an object, as JSON text or as its bytes. Its members stay, those of which the pattern does not
+   * speak and those for which its fields hold already, so that there may be few different events, or one.
+   */
+  readonly base?: object | string | Uint8Array | undefined;
 }
 
 export interface NearMiss {
@@ -29,14 +36,15 @@ export interface NearMiss {
 
 /**
  * Up to `count` different events that the pattern matches: small ones, of the pattern's own values. Where there are too few, some
- * differ by their `id` only, unless the pattern speaks of it. Fewer events are the beginning of more.
- * @throws PatternError, TypeError as `compilePattern` does
+ * differ by their `id` only, unless the pattern speaks of it or the base has one. Fewer events are the beginning of more.
+ * @throws PatternError, TypeError as `compilePattern` does; EventSyntaxError, TypeError for a base that is no event
  */
 export function sample(pattern: Source, count: number, options: SampleOptions = {}): Witness[] {
   const [subject] = subjectsOf([pattern], options) as [Subject];
-  const make = maker(options);
+  const base = baseOf(options);
+  const make = maker(options, base);
   const place = placeOf(subject.fields.map((field): Claim => ({ field, holds: true })));
-  const found = new Distinct(subject, count, REPEATS);
+  const found = new Distinct(subject, base, count, REPEATS);
   while (found.wantsMore) {
     const tree = make(place);
     if (tree === undefined) break;
@@ -47,16 +55,17 @@ export function sample(pattern: Source, count: number, options: SampleOptions = 
 
 /**
  * Up to `count` different events that the pattern does not match, though every field but one holds; the fields take turns. Fewer events are the
- * beginning of more.
- * @throws PatternError, TypeError as `compilePattern` does
+ * beginning of more. A field that does not hold for the base keeps its value there when it is its turn.
+ * @throws PatternError, TypeError as `compilePattern` does; EventSyntaxError, TypeError for a base that is no event
  */
 export function nearMisses(pattern: Source, count: number, options: SampleOptions = {}): NearMiss[] {
   const [subject] = subjectsOf([pattern], options) as [Subject];
-  const make = maker(options);
+  const base = baseOf(options);
+  const make = maker(options, base);
   const budget = budgetFor(options);
   const root = placeOf(subject.fields.map((field) => ({ field, holds: true })));
   const changed = new Changed(root, { arrays: true });
-  const found = new Distinct<string>(subject, count, REPEATS + subject.fields.length);
+  const found = new Distinct<string>(subject, base, count, REPEATS + subject.fields.length);
   // The claims are changed once for each field, so that what was found for them is found again.
   const failings = new Map<SubjectField, readonly Claim[]>();
   const turns = new Turns(subject.fields);
@@ -79,6 +88,10 @@ export function nearMisses(pattern: Source, count: number, options: SampleOption
     }
   }
   return found.events().map(({ text, of }) => ({ event: verified(text, [[subject, false]]), pointer: of }));
+}
+
+function baseOf({ base }: SampleOptions): JsonObjectNode | undefined {
+  return base === undefined ? undefined : eventNode(base);
 }
 
 /** A copy of a place with other claims at a path; what is beside the path is shared. */
@@ -129,22 +142,27 @@ const REPEATS = 32;
 class Distinct<T> {
   private readonly count: number;
   private readonly spoken: ReadonlySet<string>;
+  /** The names of the members that a base has. */
+  private readonly base: ReadonlySet<string>;
+  private readonly hasOwnId: boolean;
   private readonly patience: number;
   private readonly kept = new Map<string, { readonly tree: EventTree; readonly of: T }>();
   private readonly spare: { readonly tree: EventTree; readonly of: T }[] = [];
   /** In a row. */
   private repeats = 0;
 
-  constructor(subject: Subject, count: number, patience: number) {
+  constructor(subject: Subject, base: JsonObjectNode | undefined, count: number, patience: number) {
     this.count = count;
     this.spoken = spokenOf(subject);
+    this.base = new Set(base?.members.map(({ name }) => name));
+    this.hasOwnId = this.spoken.has('id') || this.base.has('id');
     this.patience = patience;
   }
 
   get wantsMore(): boolean {
     if (this.kept.size >= this.count) return false;
     if (!this.isComplete) return true;
-    return !this.spoken.has('id') && this.kept.size + this.spare.length < this.count;
+    return !this.hasOwnId && this.kept.size + this.spare.length < this.count;
   }
 
   private get isComplete(): boolean {
@@ -152,7 +170,7 @@ class Distinct<T> {
   }
 
   add(tree: EventTree, of: T): void {
-    const key = this.isComplete ? undefined : eventText(tree, this.spoken);
+    const key = this.isComplete ? undefined : eventText(tree, this.spoken, undefined, this.base);
     if (key === undefined || this.kept.has(key)) {
       this.spare.push({ tree, of });
       this.repeats++;
@@ -166,7 +184,7 @@ class Distinct<T> {
     const texts = new Map<Witness, T>();
     for (const { tree, of } of [...this.kept.values(), ...this.spare]) {
       if (texts.size >= this.count) break;
-      const text = eventText(tree, this.spoken, JSON.stringify(String(texts.size + 1)));
+      const text = eventText(tree, this.spoken, JSON.stringify(String(texts.size + 1)), this.base);
       if (!texts.has(text)) texts.set(text, of);
     }
     return [...texts].map(([text, of]) => ({ text, of }));
@@ -182,7 +200,7 @@ const FIRST_VARIETY = 4;
 const LAST_VARIETY = 1024;
 
 /** Makes events that fulfil claims: the first ones of the simplest values, and of twice as many whenever so many events were made. */
-function maker(options: SampleOptions): (place: Place) => EventTree | undefined {
+function maker(options: SampleOptions, base: JsonObjectNode | undefined): (place: Place) => EventTree | undefined {
   const budget: Budget = budgetFor(options);
   const pick = chooser(options.seed ?? 1);
   const memo: Search['memo'] = new Map();
@@ -193,7 +211,8 @@ function maker(options: SampleOptions): (place: Place) => EventTree | undefined 
       variety *= 2;
       memo.clear();
     }
-    const found = solvePlaces(place, { budget, arrays: true, pick, variety, memo });
+    const search: Search = { budget, arrays: true, pick, variety, memo, based: base !== undefined };
+    const found = solvePlaces(place, search, base);
     return typeof found === 'string' ? undefined : found.value;
   };
 }

@@ -3,6 +3,7 @@
  * runs through another's leaf, so each place of the trie of paths is decided by itself: it is an object, a scalar, an array of
  * scalars, or not there.
  */
+import { isScalar, type JsonArray, type JsonNode, type JsonObjectNode, printJson } from '../json/node.ts';
 import { afford, type Budget } from '../value/budget.ts';
 import type { Found } from '../value/strings/search.ts';
 import {
@@ -14,6 +15,7 @@ import {
   sizeOf,
   type ValueSet,
 } from '../value/value-set.ts';
+import { isHeld } from './held.ts';
 import { nearScalars } from './near.ts';
 import { type Claim, failsBelow, holdMissing, missingBelow, type Place } from './place.ts';
 import { type Members, scalarText, type Tree } from './tree.ts';
@@ -28,6 +30,8 @@ export interface Search {
   readonly variety?: number;
   /** What `pick` chooses from, by the claims of a place: many events are made of one place. */
   readonly memo?: Map<readonly Claim[], Found<Scalar>>;
+  /** Whether the event is made from another one: what it has stays unless a claim forbids it. */
+  readonly based?: boolean;
 }
 
 /** `none`: proved that there is no such event. `unknown`: the budget ended before an event was found. */
@@ -44,48 +48,76 @@ export interface Here {
   readonly fails: () => boolean;
   /** What stands there when it is an object. */
   readonly members: () => Solution<Members>;
+  /** What the event that this one is made from has there. */
+  readonly node?: JsonNode | undefined;
 }
 
-/** The members of an event that fulfils every claim of a place and below it. */
-export function solvePlaces({ children }: Place, search: Search): Solution<Members> {
+/** The members of an event that fulfils every claim of a place and below it; `base` is the object that stands there when others are made from it. */
+export function solvePlaces({ children }: Place, search: Search, base?: JsonObjectNode): Solution<Members> {
   const members = new Map<string, Tree>();
+  const nodes = new Map<string, JsonNode>();
+  for (const { name, value } of base?.members ?? []) {
+    nodes.set(name, value);
+    // A member of the pattern is set below; it keeps the place that it has here.
+    members.set(name, children.has(name) ? '' : printJson(value));
+  }
   let unknown = false;
   for (const [name, child] of children) {
-    const found = solveHere(hereOf(child, search), search);
+    const found = solveHere(hereOf(child, search, nodes.get(name)), search);
     // What cannot be is stronger than what is not known.
     if (found === 'none') return 'none';
     if (found === 'unknown') unknown = true;
-    else if (found.value !== undefined) members.set(name, found.value);
+    else if (found.value === undefined) members.delete(name);
+    else members.set(name, found.value);
   }
   return unknown ? 'unknown' : { value: members };
 }
 
-function hereOf(place: Place, search: Search): Here {
+function hereOf(place: Place, search: Search, node: JsonNode | undefined): Here {
   const { claims, required, children } = place;
   const every = (test: (child: Place) => boolean) => (): boolean => {
     for (const child of children.values()) if (!test(child)) return false;
     return true;
   };
-  const members = (): Solution<Members> => solvePlaces(place, search);
-  return { claims, required, size: children.size, missing: every(missingBelow), fails: every(failsBelow), members };
+  const members = (): Solution<Members> => solvePlaces(place, search, node?.kind === 'object' ? node : undefined);
+  return {
+    claims,
+    required,
+    size: children.size,
+    missing: every(missingBelow),
+    fails: every(failsBelow),
+    members,
+    node,
+  };
 }
 
-const PARENT_FIRST = [object, scalar, missing, array];
-const LEAF_FIRST = [scalar, missing, array, object];
+type Way = (here: Here, search: Search) => Solution<Tree | undefined>;
+
+const PARENT_FIRST: readonly Way[] = [object, scalar, missing, array];
+const LEAF_FIRST: readonly Way[] = [scalar, missing, array, object];
 
 /** What stands at a place; undefined when nothing does. */
 export function solveHere(here: Here, search: Search): Solution<Tree | undefined> {
-  let ways: readonly ((here: Here, search: Search) => Solution<Tree | undefined>)[] =
-    here.size > 0 ? PARENT_FIRST : LEAF_FIRST;
-  // Where one thing is as good as another a sample shows both.
-  if (here.size === 0 && search.pick !== undefined && search.pick(4) === 3) ways = [missing, ...ways];
   let unknown = false;
-  for (const way of ways) {
+  for (const way of waysOf(here, search)) {
     const found = way(here, search);
     if (found === 'unknown') unknown = true;
     else if (found !== 'none') return found;
   }
   return unknown ? 'unknown' : 'none';
+}
+
+function waysOf({ size, node }: Here, { based = false, pick }: Search): readonly Way[] {
+  const ways = size > 0 ? PARENT_FIRST : LEAF_FIRST;
+  if (based) return [node === undefined ? missing : kept, ...(node?.kind === 'array' ? [array] : []), ...ways];
+  // Where one thing is as good as another a sample shows both.
+  return size === 0 && pick !== undefined && pick(4) === 3 ? [missing, ...ways] : ways;
+}
+
+function kept({ claims, missing: below, size, node }: Here): Solution<Tree> {
+  // Below an object with members that matter they are looked at one by one.
+  if (node === undefined || (node.kind === 'object' && size > 0) || !below()) return 'none';
+  return claims.every(({ field, holds }) => isHeld(field, node) === holds) ? { value: printJson(node) } : 'none';
 }
 
 function object({ claims, members }: Here): Solution<Tree> {
@@ -132,15 +164,20 @@ function weightOf(claims: readonly Claim[]): number {
   return claims.length < 2 ? 0 : claims.reduce((sum, { field }) => sum + sizeOf(field.set), 0);
 }
 
-/** One element for each field that must hold, and none for which one that must not would hold. */
-function array({ claims, missing: below }: Here, { budget, arrays }: Search): Solution<Tree> {
-  const holding = claims.filter(({ holds }) => holds);
-  if (!arrays || holding.length === 0 || !below()) return 'none';
+/**
+ * One element for each field that must hold, and none for which one that must not would hold; beside those that are there already, where these
+ * may stay.
+ */
+function array({ claims, missing: below, node }: Here, { budget, arrays }: Search): Solution<Tree> {
+  if (!arrays || !claims.some(({ holds }) => holds) || !below()) return 'none';
   const excluding = claims.filter(({ holds }) => !holds);
+  const there = node?.kind === 'array' && mayStay(node, excluding) ? node : undefined;
+  const holding = claims.filter(({ field, holds }) => holds && !(there !== undefined && isHeld(field, there)));
   const allowed = wanted(excluding);
   // Each element is looked for among all that are allowed.
   if (!afford(budget, weightOf(claims) + holding.length * weightOf([...excluding, ...excluding]))) return 'unknown';
   const elements = new Set<string>();
+  const present = there?.items.map(printJson) ?? [];
   let unknown = false;
   for (const { field } of holding) {
     const set = intersection([field.set, allowed]);
@@ -151,5 +188,9 @@ function array({ claims, missing: below }: Here, { budget, arrays }: Search): So
     else if (complete) return 'none';
     else unknown = true;
   }
-  return unknown ? 'unknown' : { value: `[${[...elements].join(',')}]` };
+  return unknown ? 'unknown' : { value: `[${[...present, ...elements].join(',')}]` };
+}
+
+function mayStay(node: JsonArray, excluding: readonly Claim[]): boolean {
+  return node.items.every(isScalar) && !excluding.some(({ field }) => isHeld(field, node));
 }

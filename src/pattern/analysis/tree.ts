@@ -22,12 +22,24 @@ const ENVELOPE: readonly (readonly [string, string])[] = [
   ['type', '"example"'],
 ];
 
-/** The text of an event: the members that matter in an envelope. `spoken` are the members of which patterns speak: no other value may be put there. */
-export function eventText(members: Members, spoken: ReadonlySet<string>, id = '"1"'): string {
+/**
+ * The text of an event: the members that matter in an envelope. `spoken` are the members of which patterns speak: no other value may be put there.
+ * `base` names the members of the event that this one is made from, which keep their values and their order.
+ */
+export function eventText(
+  members: Members,
+  spoken: ReadonlySet<string>,
+  id = '"1"',
+  base: ReadonlySet<string> = new Set(),
+): string {
   const tree = new Map(members);
   const event = new Map<string, Tree>();
+  for (const name of base) {
+    const value = tree.get(name);
+    if (value !== undefined) event.set(name, value);
+  }
   for (const [name, usual] of ENVELOPE) {
-    const value = spoken.has(name) ? tree.get(name) : name === 'id' ? id : usual;
+    const value = spoken.has(name) || base.has(name) ? tree.get(name) : name === 'id' ? id : usual;
     if (value !== undefined) event.set(name, value);
   }
   // `data` stands last, as in the documentation.

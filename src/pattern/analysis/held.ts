@@ -1,0 +1,25 @@
+/** Whether a field holds for what an event has at its path, by the values that the field accepts. */
+import { isScalar, type JsonNode, type JsonScalar } from '../json/node.ts';
+import { retype } from '../value/java-numbers.ts';
+import { has, type Scalar, type ValueSet } from '../value/value-set.ts';
+import type { SubjectField } from './subject.ts';
+
+/** `node` is undefined where the event has no member. */
+export function isHeld({ set, retyped }: Pick<SubjectField, 'set' | 'retyped'>, node: JsonNode | undefined): boolean {
+  if (node === undefined) return set.missing;
+  if (node.kind === 'object') return false;
+  const values = node.kind === 'array' ? node.items : [node];
+  return (
+    values.every(isScalar) && values.some((value) => hasSent(set, scalarOf(value), retyped && node.kind !== 'array'))
+  );
+}
+
+/** Whether the set has a value, as an event sends it. */
+export function hasSent(set: ValueSet, value: Scalar, retyped: boolean): boolean {
+  const number = typeof value === 'object' && value !== null ? value.number : undefined;
+  return has(set, number !== undefined && retyped ? { number: retype(number) } : value);
+}
+
+function scalarOf(node: JsonScalar): Scalar {
+  return node.kind === 'null' ? null : node.kind === 'number' ? { number: node.text } : node.value;
+}
