@@ -38,8 +38,10 @@ const SCHEMA = `${PATTERN}schema\\.ts$`;
 const FILTER_PATTERN = `${PATTERN}filter-pattern\\.ts$`;
 const MUTANTS = `${PATTERN}mutants\\.ts$`;
 const CROSS_CHECK = `${PATTERN}cross-check\\.ts$`;
+const PARTIAL = `${PATTERN}partial\\.ts$`;
 const FRONT_DOOR = '^src/index\\.ts$';
 const CLIENT = '^src/client/';
+const EDITOR = '^src/editor/';
 const FAST_CHECK = '^src/fast-check/';
 const CLI = '^src/cli/';
 
@@ -105,6 +107,7 @@ const rooms = [
     at: PARSE,
     may: [READER, JSON_READER, DIAGNOSTIC, DIALECT, CHECK, MEANING, FIX, PATTERN_FORM],
   },
+  { name: 'partial', at: PARTIAL, may: [PARSE, READER, JSON_READER, DIAGNOSTIC, DIALECT], types: [PATTERN_FORM] },
   { name: 'plan', at: PLAN, may: [PRINT], types: [PATTERN_FORM, DIALECT, CONTRACT] },
   { name: 'field', at: FIELD, may: [CONTRACT, PREDICATE], types: [PLAN, DIALECT] },
   { name: 'field-set', at: FIELD_SET, may: [VALUE], types: [PLAN, DIALECT] },
@@ -139,6 +142,11 @@ const rooms = [
   { name: 'mutants', at: MUTANTS, may: [PARSE, PRINT], types: [PATTERN_FORM] },
   { name: 'cross-check', at: CROSS_CHECK, may: [PARSE, MATCHER, DIALECT], types: [DIAGNOSTIC] },
   { name: 'front-door', at: FRONT_DOOR, may: [PATTERN] },
+  {
+    name: 'editor',
+    at: EDITOR,
+    may: [EDITOR, PARTIAL, PARSE, JSON_READER, DIAGNOSTIC, DIALECT, PATTERN_FORM, PRINT, TABLE, CONTRACT],
+  },
   { name: 'fast-check', at: FAST_CHECK, may: [FAST_CHECK, FRONT_DOOR, npm('fast-check')] },
   { name: 'client', at: CLIENT, may: [CLIENT, FRONT_DOOR, npm('undici'), npm('ajv')], node: true },
   {
@@ -198,7 +206,7 @@ export default {
     {
       name: 'core-knows-no-node',
       severity: 'error',
-      from: { path: [PATTERN, FRONT_DOOR, FAST_CHECK] },
+      from: { path: [PATTERN, FRONT_DOOR, EDITOR, FAST_CHECK] },
       to: { dependencyTypes: ['core'] },
     },
     {

@@ -44,6 +44,12 @@ export const entries: readonly Entry[] = [
     budget: { minified: 253_000, gzip: 84_900, brotli: 73_700 },
   },
   {
+    name: 'eb-pattern/editor',
+    file: 'dist/editor/index.js',
+    platform: 'neutral',
+    budget: { minified: 171_000, gzip: 56_800, brotli: 50_000 },
+  },
+  {
     name: 'eb-pattern/client',
     file: 'dist/client/index.js',
     platform: 'node',

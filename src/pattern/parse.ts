@@ -158,7 +158,8 @@ function plainData(source: unknown, report: Report): JsonNode | undefined {
   return valid ? node : undefined;
 }
 
-function reportProblem(problem: JsonProblem, text: string, report: Report): void {
+/** Reports what keeps a text from being JSON, with a place of one character. */
+export function reportProblem(problem: JsonProblem, text: string, report: Report): void {
   const { kind, offset, message } = problem;
   const at: JsonNode = { kind: 'null', range: { start: offset, end: Math.min(offset + 1, text.length) } };
   const place = { node: at, pointer: '' };

@@ -30,6 +30,12 @@ describe('what is loaded', () => {
     expect(loaded.filter((file) => !/^(src\/|node_modules\/ipaddr\.js\/)/.test(file))).toEqual([]);
   });
 
+  it('by the editor needs nothing of Node', async () => {
+    const loaded = await loadedBy(named('eb-pattern/editor'));
+    expect(loaded).toContain('src/pattern/partial.ts');
+    expect(loaded.filter((file) => !/^(src\/|node_modules\/ipaddr\.js\/)/.test(file))).toEqual([]);
+  });
+
   it('for the version is no command, no core and no package', async () => {
     const loaded = await loadedBy(named('eb-pattern --version'));
     // What the process says of its own end is safe in a log too.

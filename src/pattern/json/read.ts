@@ -3,19 +3,27 @@
  * order mark. Lone surrogates, raw or escaped, are kept, as by `JSON.parse`.
  */
 import type { JsonMember, JsonNode } from './node.ts';
+import {
+  afterTheEnd,
+  BAD_NUMBER,
+  badName,
+  badValue,
+  COMMA_BEFORE_BRACKET,
+  EMPTY,
+  FOUR_DIGITS,
+  type JsonProblem,
+  NO_CLOSING_QUOTE,
+  NO_SUCH_ESCAPE,
+  noColon,
+  noComma,
+  rawControl,
+  wordAt,
+} from './problem.ts';
+
+export type { JsonProblem } from './problem.ts';
 
 /** Deeper text is refused with its offset: the readers of this project recurse, and no event stream nests so far. */
 export const MAX_DEPTH = 1000;
-
-export interface JsonProblem {
-  readonly kind: 'syntax' | 'depth' | 'empty';
-  /** Where the text stops being JSON, in UTF-16 code units. */
-  readonly offset: number;
-  /** One sentence without the place. */
-  readonly message: string;
-  /** Whether all of the text was read and more was wanted. */
-  readonly endsTooSoon: boolean;
-}
 
 export type JsonResult =
   | { readonly node: JsonNode; readonly problem?: undefined }
@@ -48,9 +56,9 @@ class Stop extends Error {
   }
 }
 
-const NUMBER = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
-const WORD = /[A-Za-z_$][A-Za-z0-9_$]*/y;
-const ESCAPES: Readonly<Record<string, string>> = {
+/** Sticky. */
+export const NUMBER = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
+export const ESCAPES: Readonly<Record<string, string>> = {
   '"': '"',
   '\\': '\\',
   '/': '/',
@@ -75,10 +83,10 @@ class Reader {
 
   document(): JsonNode {
     this.space();
-    if (this.at === this.text.length) this.stop('the text is empty', 0, 'empty');
+    if (this.at === this.text.length) this.stop(EMPTY, 0, 'empty');
     const node = this.value();
     this.space();
-    if (this.at < this.text.length) this.stop(`unexpected ${this.seen()} after the end of the JSON text`);
+    if (this.at < this.text.length) this.stop(afterTheEnd(this.text, this.at));
     return node;
   }
 
@@ -132,11 +140,11 @@ class Reader {
 
   private member(afterComma: boolean): JsonMember {
     const start = this.at;
-    if (this.text[start] !== '"') this.stop(this.badName(afterComma));
+    if (this.text[start] !== '"') this.stop(badName(this.text, start, afterComma));
     const name = this.string();
     const nameRange = { start, end: this.at };
     this.space();
-    if (this.text[this.at] !== ':') this.stop(`expected a colon after a member name, found ${this.seen()}`);
+    if (this.text[this.at] !== ':') this.stop(noColon(this.text, this.at));
     this.at++;
     this.space();
     return { name, nameRange, value: this.value() };
@@ -150,7 +158,7 @@ class Reader {
       let first = true;
       do {
         this.space();
-        if (!first && this.text[this.at] === ']') this.stop('a comma before `]` is not JSON');
+        if (!first && this.text[this.at] === ']') this.stop(COMMA_BEFORE_BRACKET);
         const item = this.value();
         if (this.keeps) items.push(item);
         first = false;
@@ -168,7 +176,7 @@ class Reader {
       this.at++;
       return true;
     }
-    if (c !== close) this.stop(`expected a comma or \`${close}\` in this ${what}, found ${this.seen()}`);
+    if (c !== close) this.stop(noComma(this.text, this.at, close, what));
     return false;
   }
 
@@ -192,9 +200,9 @@ class Reader {
       } else if (code >= 0x20) {
         this.at++;
       } else if (this.at >= text.length) {
-        this.stop('this string has no closing quote', open);
+        this.stop(NO_CLOSING_QUOTE, open);
       } else {
-        this.stop(`a control character (${codePoint(code)}) must be escaped in a string`);
+        this.stop(rawControl(text, this.at));
       }
     }
   }
@@ -203,13 +211,13 @@ class Reader {
     const letter = this.text[this.at + 1];
     if (letter === 'u') {
       const digits = this.text.slice(this.at + 2, this.at + 6);
-      if (!/^[0-9a-fA-F]{4}$/.test(digits)) this.stop('`\\u` needs four hexadecimal digits');
+      if (!/^[0-9a-fA-F]{4}$/.test(digits)) this.stop(FOUR_DIGITS);
       this.at += 6;
       return String.fromCharCode(Number.parseInt(digits, 16));
     }
     const value = letter === undefined ? undefined : ESCAPES[letter];
     if (value === undefined || !Object.hasOwn(ESCAPES, letter as string)) {
-      this.stop('JSON has no such escape; a backslash itself is written `\\\\`');
+      this.stop(NO_SUCH_ESCAPE);
     }
     this.at += 2;
     return value;
@@ -218,17 +226,16 @@ class Reader {
   private number(): JsonNode {
     const start = this.at;
     NUMBER.lastIndex = start;
-    if (!NUMBER.test(this.text)) this.stop(this.badValue());
+    if (!NUMBER.test(this.text)) this.stop(badValue(this.text, this.at));
     const end = NUMBER.lastIndex;
-    if (/[0-9.eE+-]/.test(this.text[end] ?? '')) this.stop('this is not a JSON number', start);
+    if (/[0-9.eE+-]/.test(this.text[end] ?? '')) this.stop(BAD_NUMBER, start);
     this.at = end;
     const text = this.text.slice(start, end);
     return { kind: 'number', value: Number(text), text, range: { start, end } };
   }
 
   private word(word: string, node: JsonNode): JsonNode {
-    WORD.lastIndex = this.at;
-    if (WORD.exec(this.text)?.[0] !== word) this.stop(this.badValue());
+    if (wordAt(this.text, this.at) !== word) this.stop(badValue(this.text, this.at));
     this.at += word.length;
     return node;
   }
@@ -241,47 +248,7 @@ class Reader {
     }
   }
 
-  private badName(afterComma: boolean): string {
-    const c = this.text[this.at];
-    if (c === '}' && afterComma) return 'a comma before `}` is not JSON';
-    if (c === "'") return 'a member name stands in double quotes, not single ones';
-    if (c === '\\' && this.text[this.at + 1] === '"')
-      return 'the quotes of this text are escaped: it is JSON inside a string';
-    WORD.lastIndex = this.at;
-    if (WORD.test(this.text)) return 'a member name stands in double quotes';
-    return `expected a member name in double quotes, found ${this.seen()}`;
-  }
-
-  private badValue(): string {
-    const c = this.text[this.at];
-    if (c === "'") return 'a string stands in double quotes, not single ones';
-    if (c === '/') return 'JSON has no comments';
-    if (c === '\ufeff') return 'a byte order mark is not JSON';
-    if (c === '\\' && this.text[this.at + 1] === '"')
-      return 'the quotes of this text are escaped: it is JSON inside a string';
-    if (c !== undefined && /[-+.0-9]/.test(c)) return 'this is not a JSON number';
-    WORD.lastIndex = this.at;
-    const word = WORD.exec(this.text)?.[0];
-    if (word !== undefined) return `\`${clip(word)}\` is not JSON; a string stands in double quotes`;
-    return `expected a value, found ${this.seen()}`;
-  }
-
-  private seen(): string {
-    const code = this.text.codePointAt(this.at);
-    if (code === undefined) return 'the end of the text';
-    const shown = code > 0x20 && code !== 0x7f && code < 0xd800 ? `\`${String.fromCodePoint(code)}\`` : codePoint(code);
-    return shown;
-  }
-
   private stop(message: string, offset: number = this.at, kind: JsonProblem['kind'] = 'syntax'): never {
     throw new Stop({ kind, offset, message, endsTooSoon: this.at >= this.text.length });
   }
-}
-
-function codePoint(code: number): string {
-  return `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
-}
-
-function clip(word: string): string {
-  return word.length > 20 ? `${word.slice(0, 20)}…` : word;
 }

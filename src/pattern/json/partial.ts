@@ -1,0 +1,457 @@
+/**
+ * Reads text that is not JSON, as while it is being typed: every problem, and a tree of what could be read. The first problem is the one that the strict
+ * reader stops at, and for JSON the tree is the strict reader's.
+ */
+import type { JsonBoolean, JsonNull, JsonNumber, JsonString, Range } from './node.ts';
+import {
+  afterTheEnd,
+  BAD_NUMBER,
+  badName,
+  badValue,
+  COMMA_BEFORE_BRACKET,
+  EMPTY,
+  FOUR_DIGITS,
+  type JsonProblem,
+  NO_CLOSING_QUOTE,
+  NO_SUCH_ESCAPE,
+  noColon,
+  noComma,
+  rawControl,
+  wordAt,
+} from './problem.ts';
+import { ESCAPES, MAX_DEPTH, NUMBER } from './read.ts';
+
+/** A place for a value where none could be read. */
+export interface JsonHole {
+  readonly kind: 'hole';
+  /** The text that was passed over; empty where a value is missing. */
+  readonly range: Range;
+}
+
+export interface PartialString extends JsonString {
+  /** There is no closing quote: it was read to the end of its line. */
+  readonly open?: true;
+}
+
+export interface PartialArray {
+  readonly kind: 'array';
+  readonly items: readonly PartialNode[];
+  readonly range: Range;
+  /** There is no closing bracket. */
+  readonly open?: true;
+}
+
+export interface PartialMember {
+  readonly name: string;
+  /** The name with its quotes, as far as they are there. */
+  readonly nameRange: Range;
+  readonly value: PartialNode;
+}
+
+export interface PartialObject {
+  readonly kind: 'object';
+  readonly members: readonly PartialMember[];
+  readonly range: Range;
+  /** There is no closing brace. */
+  readonly open?: true;
+}
+
+/** A value of a text that may be broken; every `JsonNode` is one. */
+export type PartialNode = PartialString | JsonNumber | JsonBoolean | JsonNull | JsonHole | PartialArray | PartialObject;
+
+export interface PartialJson {
+  readonly node: PartialNode;
+  /** In source order, at most 100. None exactly when the text is JSON (and not nested too deeply). */
+  readonly problems: readonly JsonProblem[];
+  /** How many problems were left out. */
+  readonly omitted: number;
+}
+
+const MAX_PROBLEMS = 100;
+
+/** Never throws. Linear in the text. */
+export function readPartialJson(text: string): PartialJson {
+  return new PartialReader(text).document();
+}
+
+/** Quotation marks that are none in JSON, and what closes each. */
+const QUOTES: ReadonlyMap<string, string> = new Map([
+  ["'", "'"],
+  ['`', '`'],
+  ['“', '”“'],
+  ['”', '”“'],
+  ['„', '”“'],
+  ['‘', '’‘'],
+  ['’', '’‘'],
+]);
+/** What cannot be part of anything, up to the next character that can begin or end a part. */
+const JUNK = /[^\s{}[\]:,"'`“”„‘’\\/#]+/y;
+/** What other languages write between a name and its value. */
+const ARROW = /=>?|->|⇒|→/y;
+const BLANK = /[^\S \t\r\n]|\ufeff/;
+
+interface StringToken {
+  readonly value: string;
+  readonly range: Range;
+  readonly open?: true;
+}
+
+/** What an object or an array expects next. */
+type Wanted = 'first' | 'next' | 'comma';
+
+class PartialReader {
+  private readonly text: string;
+  private readonly problems: JsonProblem[] = [];
+  private omitted = 0;
+  /** Of the last problem: of one place only the first one counts, as later ones follow from it. */
+  private lastProblem = -1;
+  /** Whether the last problem is that the text ends too soon: no other one can follow. */
+  private ended = false;
+  private at = 0;
+  /** Objects and arrays around the place. */
+  private objects = 0;
+  private arrays = 0;
+  /** The last string that was looked at ahead, and where a colon follows it. */
+  private ahead: { readonly token: StringToken; readonly colon: number } | undefined;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  document(): PartialJson {
+    this.space(badValue);
+    const { length } = this.text;
+    const isEmpty = this.at === length && this.lastProblem < 0;
+    if (isEmpty) this.problem(EMPTY, 0, 'empty');
+    const node: PartialNode = isEmpty ? { kind: 'hole', range: { start: length, end: length } } : this.value();
+    this.space(afterTheEnd);
+    if (this.at < length) this.problem(afterTheEnd(this.text, this.at));
+    return { node, problems: this.problems, omitted: this.omitted };
+  }
+
+  private value(): PartialNode {
+    const start = this.at;
+    switch (this.text[start]) {
+      case '{':
+        return this.nested(() => this.object());
+      case '[':
+        return this.nested(() => this.array());
+      case '"':
+        return { kind: 'string', ...this.string() };
+      default:
+        return this.word(start) ?? this.number(start) ?? this.unreadable();
+    }
+  }
+
+  private nested(read: () => PartialNode): PartialNode {
+    if (this.objects + this.arrays < MAX_DEPTH) return read();
+    const start = this.at;
+    this.problem(`nested deeper than ${MAX_DEPTH} levels`, start, 'depth');
+    this.skipNested();
+    return { kind: 'hole', range: { start, end: this.at } };
+  }
+
+  /** To the bracket that closes the one that stands here, or to the end. */
+  private skipNested(): void {
+    let open = 0;
+    do {
+      const c = this.text[this.at];
+      if (c === '"') {
+        this.string();
+        continue;
+      }
+      if (c === '{' || c === '[') open++;
+      else if (c === '}' || c === ']') open--;
+      this.at++;
+    } while (open > 0 && this.at < this.text.length);
+  }
+
+  private object(): PartialNode {
+    const { text } = this;
+    const start = this.at++;
+    const members: PartialMember[] = [];
+    const end = (open?: true): PartialNode => {
+      this.objects--;
+      const range = { start, end: this.at };
+      return open === undefined ? { kind: 'object', members, range } : { kind: 'object', members, range, open };
+    };
+    this.objects++;
+    for (let wanted: Wanted = 'first'; ; ) {
+      const say = (_: string, at: number): string =>
+        wanted === 'comma' ? noComma(text, at, '}', 'object') : badName(text, at, wanted === 'next');
+      this.space(say);
+      const c = text[this.at];
+      if (c === '}') {
+        if (wanted === 'next') this.problem(say(text, this.at));
+        this.at++;
+        return end();
+      }
+      if (c === ',' && wanted === 'comma') {
+        this.at++;
+        wanted = 'next';
+        continue;
+      }
+      if (c !== '"' || wanted === 'comma') this.problem(say(text, this.at));
+      if (c === undefined || (c === ']' && this.arrays > 0)) return end(true);
+      if (c === ']' || c === ',') {
+        this.at++;
+        if (c === ',') wanted = 'next';
+        continue;
+      }
+      const member = this.member(c);
+      if (member !== undefined) members.push(member);
+      wanted = 'comma';
+    }
+  }
+
+  /** Nothing for a value without a name. */
+  private member(first: string): PartialMember | undefined {
+    if (first === ':' || first === '{' || first === '[') {
+      this.value();
+      return undefined;
+    }
+    const { value: name, range: nameRange, open } = this.name(first);
+    const { end } = nameRange;
+    const member = (value: PartialNode): PartialMember => ({ name, nameRange, value });
+    const { text } = this;
+    this.space(noColon);
+    if (text[this.at] === ':') {
+      this.at++;
+      this.space(badValue);
+      return member(this.value());
+    }
+    this.problem(noColon(text, this.at));
+    const next = text[this.at] ?? '}';
+    // What follows is the next member, or the end.
+    if (open || ',}]'.includes(next) || (next === '"' && this.isName())) {
+      return member({ kind: 'hole', range: { start: end, end } });
+    }
+    ARROW.lastIndex = this.at;
+    if (ARROW.test(text)) {
+      this.at = ARROW.lastIndex;
+      this.space(badValue);
+    }
+    return member(this.value());
+  }
+
+  private name(first: string): StringToken {
+    return first === '"' ? this.string() : (this.quoted() ?? this.junk());
+  }
+
+  private array(): PartialNode {
+    const { text } = this;
+    const start = this.at++;
+    const items: PartialNode[] = [];
+    const end = (open?: true): PartialNode => {
+      this.arrays--;
+      const range = { start, end: this.at };
+      return open === undefined ? { kind: 'array', items, range } : { kind: 'array', items, range, open };
+    };
+    this.arrays++;
+    for (let wanted: Wanted = 'first'; ; ) {
+      const say = (_: string, at: number): string =>
+        wanted === 'comma' ? noComma(text, at, ']', 'array') : badValue(text, at);
+      this.space(say);
+      const c = text[this.at];
+      if (c === ']') {
+        if (wanted === 'next') this.problem(COMMA_BEFORE_BRACKET);
+        this.at++;
+        return end();
+      }
+      if (c === ',' && wanted === 'comma') {
+        this.at++;
+        wanted = 'next';
+        continue;
+      }
+      if (wanted === 'comma' || c === undefined || c === '}' || c === ',') this.problem(say(text, this.at));
+      if (c === undefined || (c === '}' && this.objects > 0)) return end(true);
+      if (c === '}' || c === ',') {
+        if (c === ',') {
+          items.push({ kind: 'hole', range: { start: this.at, end: this.at } });
+          wanted = 'next';
+        }
+        this.at++;
+        continue;
+      }
+      // A name: the bracket before it is missing, and the object goes on.
+      if (c === '"' && this.objects > 0 && this.isName()) {
+        const { colon } = this.ahead as { colon: number };
+        if (wanted !== 'comma') this.problem(noComma(text, colon, ']', 'array'), colon);
+        return end(true);
+      }
+      items.push(this.value());
+      wanted = 'comma';
+    }
+  }
+
+  /** Whether the string that begins here is followed by a colon. */
+  private isName(): boolean {
+    const start = this.at;
+    if (this.ahead?.token.range.start !== start) {
+      const token = this.string();
+      const end = skipSpace(this.text, this.at);
+      this.ahead = { token, colon: this.text[end] === ':' && !token.open ? end : -1 };
+      this.at = start;
+    }
+    return this.ahead.colon >= 0;
+  }
+
+  private string(): StringToken {
+    const { text } = this;
+    const start = this.at;
+    if (this.ahead?.token.range.start === start) {
+      this.at = this.ahead.token.range.end;
+      return this.ahead.token;
+    }
+    let value = '';
+    let from = ++this.at;
+    for (;;) {
+      const code = text.charCodeAt(this.at);
+      if (code === 0x22) {
+        value += text.slice(from, this.at++);
+        return { value, range: { start, end: this.at } };
+      }
+      if (code === 0x5c) {
+        value += text.slice(from, this.at) + this.escape();
+        from = this.at;
+        continue;
+      }
+      const ends = this.at >= text.length;
+      if (ends) this.problem(NO_CLOSING_QUOTE, start);
+      else if (code < 0x20) this.problem(rawControl(text, this.at));
+      if (ends || code === 0x0a || code === 0x0d) {
+        value += text.slice(from, this.at);
+        return { value, range: { start, end: this.at }, open: true };
+      }
+      this.at++;
+    }
+  }
+
+  private escape(): string {
+    const { text } = this;
+    const letter = text[this.at + 1];
+    const digits = text.slice(this.at + 2, this.at + 6);
+    if (letter === 'u' && /^[0-9a-fA-F]{4}$/.test(digits)) {
+      this.at += 6;
+      return String.fromCharCode(Number.parseInt(digits, 16));
+    }
+    if (letter !== undefined && letter !== 'u' && Object.hasOwn(ESCAPES, letter)) {
+      this.at += 2;
+      return ESCAPES[letter] as string;
+    }
+    this.problem(letter === 'u' ? FOUR_DIGITS : NO_SUCH_ESCAPE);
+    this.at++;
+    return '';
+  }
+
+  private word(start: number): PartialNode | undefined {
+    const word = wordAt(this.text, start);
+    const range = { start, end: start + word.length };
+    if (word !== 'true' && word !== 'false' && word !== 'null') return undefined;
+    this.at = range.end;
+    return word === 'null' ? { kind: 'null', range } : { kind: 'boolean', value: word === 'true', range };
+  }
+
+  private number(start: number): PartialNode | undefined {
+    NUMBER.lastIndex = start;
+    if (!NUMBER.test(this.text)) return undefined;
+    const end = NUMBER.lastIndex;
+    if (/[0-9.eE+-]/.test(this.text[end] ?? '')) {
+      this.problem(BAD_NUMBER, start);
+      return undefined;
+    }
+    this.at = end;
+    const text = this.text.slice(start, end);
+    return { kind: 'number', value: Number(text), text, range: { start, end } };
+  }
+
+  /** What is no value: text in other quotes is read as a string, the rest is a hole. */
+  private unreadable(): PartialNode {
+    const start = this.at;
+    this.problem(badValue(this.text, start));
+    while (this.text[this.at] === ':') {
+      this.at++;
+      this.space(badValue);
+    }
+    if (',}]'.includes(this.text[this.at] ?? '}')) return { kind: 'hole', range: { start: this.at, end: this.at } };
+    // A colon too many was passed over, and a value follows it.
+    if (this.at > start) return this.value();
+    const quoted = this.quoted();
+    return quoted === undefined ? { kind: 'hole', range: this.junk().range } : { kind: 'string', ...quoted };
+  }
+
+  /** A string in other quotes, which ends with its line at the latest. */
+  private quoted(): StringToken | undefined {
+    const { text } = this;
+    const start = this.at;
+    const escaped = text.startsWith('\\"', start);
+    const close = escaped ? '"' : QUOTES.get(text[start] ?? '');
+    if (close === undefined) return undefined;
+    const from = start + (escaped ? 2 : 1);
+    let end = from;
+    while (end < text.length && !/[\r\n]/.test(text[end] as string)) {
+      const c = text[end] as string;
+      if (escaped ? text.startsWith('\\"', end) : close.includes(c)) {
+        this.at = end + (escaped ? 2 : 1);
+        return { value: unescaped(text.slice(from, end)), range: { start, end: this.at } };
+      }
+      end += c === '\\' && end + 1 < text.length && !/[\r\n]/.test(text[end + 1] as string) ? 2 : 1;
+    }
+    this.at = end;
+    return { value: unescaped(text.slice(from, end)), range: { start, end }, open: true };
+  }
+
+  private junk(): StringToken {
+    const start = this.at;
+    JUNK.lastIndex = start;
+    this.at = JUNK.test(this.text) ? JUNK.lastIndex : start + 1;
+    return { value: this.text.slice(start, this.at), range: { start, end: this.at } };
+  }
+
+  /** Steps over white space; over comments and other blanks too, which `say` says are not JSON. */
+  private space(say: (text: string, at: number) => string): void {
+    const { text } = this;
+    for (;;) {
+      this.at = skipSpace(text, this.at);
+      const c = text[this.at];
+      if (c === undefined) return;
+      const end = BLANK.test(c) ? this.at + 1 : commentEnd(text, this.at);
+      if (end === this.at) return;
+      this.problem(say(text, this.at));
+      this.at = end;
+    }
+  }
+
+  private problem(message: string, offset: number = this.at, kind: JsonProblem['kind'] = 'syntax'): void {
+    if (offset <= this.lastProblem || this.ended) return;
+    this.lastProblem = offset;
+    this.ended = this.at >= this.text.length;
+    if (this.problems.length === MAX_PROBLEMS) this.omitted++;
+    else this.problems.push({ kind, offset, message, endsTooSoon: this.ended });
+  }
+}
+
+function skipSpace(text: string, from: number): number {
+  let at = from;
+  for (;;) {
+    const c = text.charCodeAt(at);
+    if (c !== 0x20 && c !== 0x0a && c !== 0x0d && c !== 0x09) return at;
+    at++;
+  }
+}
+
+/** Where the comment ends that begins here; the same offset when none does. */
+function commentEnd(text: string, at: number): number {
+  if (text[at] === '#' || text.startsWith('//', at)) {
+    let end = at;
+    while (end < text.length && text[end] !== '\n' && text[end] !== '\r') end++;
+    return end;
+  }
+  if (!text.startsWith('/*', at)) return at;
+  const close = text.indexOf('*/', at + 2);
+  return close < 0 ? text.length : close + 2;
+}
+
+function unescaped(text: string): string {
+  return text.replace(/\\(.)/g, '$1');
+}
