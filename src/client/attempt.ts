@@ -31,6 +31,24 @@ export interface Failure {
 
 export type Outcome = Success | Failure;
 
+/** What the service said of one request; a refusal says its code. */
+export interface Answered {
+  /** `Success`, or the code of a refusal. */
+  readonly code: string;
+  readonly httpStatus: number;
+  readonly requestId: string | undefined;
+  /** Whether the same call may succeed later, and may be repeated without harm; false after a success. */
+  readonly retryable: boolean;
+}
+
+export function answeredBy(outcome: Outcome, httpStatus: number): Answered {
+  if (outcome.ok) {
+    return { code: 'Success', httpStatus: outcome.httpStatus, requestId: outcome.requestId, retryable: false };
+  }
+  const { code, requestId, retryable } = outcome.error;
+  return { code, httpStatus, requestId, retryable };
+}
+
 interface Circumstances {
   readonly operation: Operation;
   readonly redactor: Redactor;

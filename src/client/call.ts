@@ -4,7 +4,17 @@
  */
 import { randomUUID } from 'node:crypto';
 import { Agent, type Dispatcher } from 'undici';
-import { ended, type Failure, isUnclear, mayRepeat, type Outcome, readResponse, readThrown } from './attempt.ts';
+import {
+  type Answered,
+  answeredBy,
+  ended,
+  type Failure,
+  isUnclear,
+  mayRepeat,
+  type Outcome,
+  readResponse,
+  readThrown,
+} from './attempt.ts';
 import { type Credentials, readCredentials, sameCredentials, secretsOf } from './auth/credentials.ts';
 import { isExpired } from './codes.ts';
 import { Deadline } from './deadline.ts';
@@ -54,6 +64,8 @@ export class Caller {
   readonly settings: Settings;
   /** How many requests went on the wire. */
   requests = 0;
+  /** The last answer that came; of several calls at once it is that of any. */
+  answered: Answered | undefined;
   private readonly dispatcher: Dispatcher;
   private readonly limiter: Limiter;
   private closed = false;
@@ -191,6 +203,7 @@ export class Caller {
       return outcome;
     }
     const outcome = readResponse(transport, response, { ...around, now: clock.now() });
+    this.answered = answeredBy(outcome, response.status);
     if (changes(operation)) deadline.unclear = !outcome.ok && isUnclear(outcome.fate);
     log(logger, 'debug', 'answer', { operation, status: response.status, ...told(outcome) });
     return outcome;

@@ -1,6 +1,6 @@
 /** The client: each operation is checked here, called through the caller, and read into a result. */
 import type { JsonObject } from '../index.ts';
-import type { Failure } from './attempt.ts';
+import type { Answered, Failure } from './attempt.ts';
 import { Caller } from './call.ts';
 import {
   type Approved,
@@ -63,6 +63,11 @@ export class EventStreamingClient {
   /** How many requests were sent: each is billed, also one that failed. What was refused here is not among them. */
   get requests(): number {
     return this.#caller.requests;
+  }
+
+  /** What the service answered last, success or not; undefined before the first answer. Of several calls at once it is any of theirs. */
+  get lastAnswer(): Answered | undefined {
+    return this.#caller.answered;
   }
 
   /** What `create`, or another operation, would find on this transport; nothing is sent. */
@@ -234,7 +239,9 @@ export class EventStreamingClient {
 
   #named(operation: Operation, name: string, redactor: Redactor, deadline: Deadline): Promise<Success> {
     const gone = async ({ error }: Failure, repetition: number): Promise<Success | undefined> =>
-      repetition > 0 && isAbsent(error) ? { ok: true, requestId: error.requestId, raw: {} } : undefined;
+      repetition > 0 && isAbsent(error)
+        ? { ok: true, httpStatus: error.httpStatus ?? 404, requestId: error.requestId, raw: {} }
+        : undefined;
     return this.#caller.invoke({
       operation,
       body: { EventStreamingName: name },

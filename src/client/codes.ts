@@ -34,7 +34,9 @@ export interface Diagnosis {
 /** The codes of the hosted table that come with 403, and the gateway's for the same things. */
 const AUTHENTICATION =
   /^(Invalid(Sts)?AccessKeyId(\..*)?|AccountIdNotExist|ParentAccountNotExist|AccessDenied.*|OptionsMethodNotEnable|(Invalid)?SecurityToken.*|ServiceAccessDenied|StsAccessIdExpired|SignatureDoesNotMatch|SignatureNonceUsed|IncompleteSignature|InvalidTimeStamp\..*|ServiceNotEnabled?|Forbidden.*|NoPermission.*|Unauthorized|MissingAccessKeyId|InvalidApiKey)$/;
-const NOT_FOUND = /^(EventStreaming|Resource|EventBus|EventRule|EventSource)Not(Exist(ed)?|Found)$/;
+/** The one test of whether there is no such stream; a 404 without a code is that too. */
+const NO_STREAM = /^(EventStreamingNot(Exist(ed)?|Found)|Http404)$/;
+const NOT_FOUND = /^(Resource|EventBus|EventRule|EventSource)Not(Exist(ed)?|Found)$/;
 /** The service's code for a name that is taken is in no source; its message is in Terraform's tests. */
 const TAKEN_CODE = /Already_?Exist(s|ed)?$/;
 const TAKEN_MESSAGE = /\balready\b.{0,10}\bexist/i;
@@ -56,7 +58,7 @@ export function diagnose(symptoms: Symptoms): Diagnosis {
   if (status === 429 || THROTTLED.test(code)) return diagnosis(ThrottledError, 'busy');
   if (status === 503 || UNAVAILABLE.test(code)) return diagnosis(ServiceError, 'busy');
   if (AUTHENTICATION.test(code)) return diagnosis(AuthenticationError);
-  if (NOT_FOUND.test(code)) return diagnosis(NotFoundError);
+  if (NO_STREAM.test(code) || NOT_FOUND.test(code)) return diagnosis(NotFoundError);
   if (TAKEN_CODE.test(code) || TAKEN_MESSAGE.test(message)) return diagnosis(ConflictError);
   if (status >= 500 || FAILED.test(code)) return diagnosis(ServiceError, 'unclear');
   if (INVALID.test(code)) return diagnosis(ValidationError);
@@ -69,7 +71,7 @@ export function diagnose(symptoms: Symptoms): Diagnosis {
 
 /** Whether an error says that there is no such stream, not that a path, an action or a bus is missing. */
 export function isAbsent(error: EventBridgeError): boolean {
-  return error instanceof NotFoundError && /^(EventStreamingNot(Exist(ed)?|Found)|Http404)$/.test(error.code);
+  return error instanceof NotFoundError && NO_STREAM.test(error.code);
 }
 
 /** Whether new credentials may help: what was sent has expired, and nothing was done. */

@@ -2,6 +2,8 @@
  * eb-pattern/client: creates, changes and watches event streams. Needs Node.
  * @module
  */
+
+export type { Answered } from './attempt.ts';
 export {
   type AccessKey,
   type Auth,

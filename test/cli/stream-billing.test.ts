@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { BEARER, faults, KEY } from '../support/service/index.ts';
 import { lines, run } from './run-main.ts';
-import { created, files, stream, theService } from './stream-world.ts';
+import { created, files, ORDERS, stream, theService } from './stream-world.ts';
 
 const json = (out: string): Record<string, unknown> => JSON.parse(out);
 
@@ -46,6 +46,19 @@ describe('a failed request', () => {
     const { out, err } = await stream('list --retries 3');
     expect(json(out)).toMatchObject({ requests: 1, retryable: true, retryAfter: 3_600_000 });
     expect(err).toMatch(/call again in 3600 s \(.*Z\), as the service asks/);
+  });
+});
+
+describe('a problem of this side after a request', () => {
+  test('says that the request is billed', async () => {
+    await created();
+    const hooked = ORDERS.replace(
+      /Sink:[\s\S]*/,
+      'Sink:\n  SinkHttpsParameters:\n    URL: {Form: CONSTANT, Value: "https://a.example"}\n    Token: "***"\n    Body: {Form: ORIGINAL}\n',
+    );
+    const { err, code } = await stream('apply hooked.yaml --yes', { files: { 'hooked.yaml': hooked } });
+    expect(code).toBe(2);
+    expect(err).toMatch(/secrets are masked in the document: .* \(1 request was billed\)\n$/);
   });
 });
 

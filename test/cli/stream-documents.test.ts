@@ -27,6 +27,8 @@ const files = {
   'bad.yaml': ORDERS.replace('acs.oss"]', 'acs.oss"], "data": 5').replace('Sink:', 'Sank:'),
   'bad-map.yaml': MAP.replace('[acs.oss]', 'acs.oss'),
   'no.yaml': '[]',
+  'p.json': '{"source":["a"]}',
+  'e.json': '{"source":"a"}',
 };
 
 const ajv = new Ajv2020({ strict: false, allErrors: true });
@@ -35,6 +37,9 @@ beforeAll(async () => {
   validate = ajv.compile(JSON.parse((await run(['schema', 'report'])).out));
 });
 
+/** What every answer says of the service. */
+const OUTCOME = ['code', 'httpStatus', 'requestId', 'retryable', 'requests'];
+
 async function answerOf(command: string, code: number): Promise<Record<string, unknown>> {
   const outcome = await stream(command, { files });
   expect({ command, code: outcome.code }, outcome.err).toEqual({ command, code });
@@ -42,9 +47,8 @@ async function answerOf(command: string, code: number): Promise<Record<string, u
   expect(validate(document) ? [] : validate.errors, command).toEqual([]);
   expect(document).toMatchObject({ version: 1, command: expect.stringMatching(/^stream /), errors: expect.anything() });
   expect(validate({ ...document, more: 1 })).toBe(false);
-  // A wrong usage, which no command has seen, has no bill.
-  const always = ['version', 'command', 'errors', ...(code === 2 ? [] : ['requests'])];
-  for (const name of always) {
+  for (const name of ['version', 'command', 'errors', ...OUTCOME]) {
+    expect(Object.keys(document), command).toContain(name);
     const { [name]: _, ...less } = document;
     expect(validate(less), `${command} without ${name}`).toBe(false);
   }
@@ -57,6 +61,7 @@ describe('an answer in JSON', () => {
       ['check orders.yaml hooked.yaml map.yaml bad.yaml no.yaml', 1],
       ['plan orders.yaml', 0],
       ['plan bad.yaml', 1],
+      ['match p.json e.json', 0],
       ['apply orders.yaml --yes', 0],
       ['apply orders.yaml --yes', 0],
       ['plan changed.yaml --no-wider', 1],
@@ -87,6 +92,61 @@ describe('an answer in JSON', () => {
       ['delete orders', 2],
     ];
     for (const [command, code] of steps) await answerOf(command, code);
+  });
+
+  test.each(['rest', 'openapi-v2', 'rpc', 'api'])(
+    'of a success says what the service said, on `%s`',
+    async (transport) => {
+      await created();
+      for (const [command, requests] of [
+        ['list', 1],
+        ['get orders', 1],
+        ['list --all --limit 1', 1],
+        ['plan orders.yaml', 1],
+        ['update orders.yaml', 1],
+        ['start orders', 1],
+      ] as const) {
+        const document = await answerOf(`${command} --transport ${transport}`, 0);
+        expect(document, command).toMatchObject({
+          code: 'Success',
+          httpStatus: 200,
+          requestId: expect.stringMatching(/./),
+          retryable: false,
+          requests,
+        });
+      }
+    },
+  );
+
+  test('says nothing of a service that was not asked', async () => {
+    const nothing = { code: null, httpStatus: null, requestId: null, retryable: false, requests: 0 };
+    for (const [command, code] of [
+      ['check orders.yaml', 0],
+      ['create bad.yaml', 1],
+      ['create orders.yaml --dry-run', 0],
+      ['create nope.yaml', 2],
+      ['start orders --dry-run', 0],
+      ['list --limit 1000', 2],
+    ] as const) {
+      expect(await answerOf(command, code), command).toMatchObject(nothing);
+    }
+    const { out } = await stream('list', { env: { EB_PATTERN_PRICE: 'x' } });
+    expect(JSON.parse(out)).toMatchObject({ ...nothing, command: 'stream list', errors: [{}] });
+    expect(validate(JSON.parse(out)) ? [] : validate.errors).toEqual([]);
+  });
+
+  test('is that of the last request: a stream that is not there is no failure of `plan`', async () => {
+    expect(await answerOf('plan orders.yaml', 0)).toMatchObject({
+      action: 'create',
+      code: 'EventStreamingNotExisted',
+      httpStatus: 404,
+      requests: 1,
+    });
+    expect(await answerOf('apply orders.yaml --yes', 0)).toMatchObject({
+      code: 'Success',
+      httpStatus: 200,
+      requests: 2,
+    });
   });
 
   test('of what the service refuses or does not answer', async () => {

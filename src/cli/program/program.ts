@@ -4,6 +4,7 @@ import { YES } from '../exit.ts';
 import { Failure } from '../failure.ts';
 import { reportErrors, VERSION } from '../report/json.ts';
 import { type Session, writeJson } from '../session.ts';
+import { beforeAnything } from '../stream/outcome.ts';
 import { missingCommand, usageMessage } from '../usage.ts';
 import { version } from '../version.ts';
 import { addCheck } from './check.ts';
@@ -37,6 +38,7 @@ export async function runProgram(argv: readonly string[], session: Session): Pro
             {
               version: VERSION,
               command: commandName(command),
+              ...beforeAnything(commandName(command)),
               ...thrown.answer,
               errors: reportErrors(thrown.problems),
             },

@@ -411,7 +411,14 @@ export const reportSchema = {
         errors: ref('errors'),
       }),
     ),
-    nothing: object({ version: { const: VERSION }, command: text, errors: { ...list(ref('problem')), minItems: 1 } }),
+    nothing: object({
+      version: { const: VERSION },
+      command: about('None of `stream`, whose answers say besides what is billed.', {
+        ...text,
+        not: { pattern: '^stream ' },
+      }),
+      errors: { ...list(ref('problem')), minItems: 1 },
+    }),
     errors: about(
       'What kept a part of the question from being answered; then the exit code is 2.',
       list(ref('problem')),

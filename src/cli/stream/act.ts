@@ -12,8 +12,8 @@ export async function act(
   done: readonly string[],
 ): Promise<number> {
   if (context.flags.dryRun === true) return dryRun(context, call, { name });
-  const { requestId } = await call(context.client);
-  answer(context, { name, requestId }, () => {
+  await call(context.client);
+  answer(context, { name }, () => {
     const { out } = context.session;
     const [first = '', ...more] = done;
     out.line(`${out.paint('good', '✓')} ${printable(first)}`);

@@ -1,10 +1,11 @@
 /** What every stream command is run within: settings, a client, an output that tells no secret, and errors in one line. */
-import { type ClientOptions, EventBridgeError, EventStreamingClient } from '../../client/index.ts';
+import { type Answered, type ClientOptions, EventBridgeError, EventStreamingClient } from '../../client/index.ts';
 import { Failure, type Problem } from '../failure.ts';
 import { plural } from '../render/findings.ts';
 import { reportErrors, VERSION } from '../report/json.ts';
 import { type Format, openSession, type Session, writeJson } from '../session.ts';
 import { anyAuth, authOf, requirePlace, requireReachable, secretsOf } from './credentials.ts';
+import { outcomeOf } from './outcome.ts';
 import { Advised, answerOf, problemOf } from './problem.ts';
 import { formatOf, readSettings, type StreamFlags, type StreamSettings } from './settings.ts';
 import { Veil } from './veil.ts';
@@ -19,6 +20,8 @@ export interface StreamContext {
   readonly client: EventStreamingClient;
   /** How many were sent so far: each is billed. */
   readonly requests: number;
+  /** What the service answered last; undefined when nothing was sent, or nothing came. */
+  readonly answered: Answered | undefined;
   /** A client that shows instead of sending. */
   offline(dispatcher: NonNullable<ClientOptions['dispatcher']>): EventStreamingClient;
 }
@@ -34,8 +37,10 @@ export async function withStream(
   // The client lets a process end while it waits: nothing else holds this one.
   const hold = setInterval(() => {}, 2 ** 30);
   let client: EventStreamingClient | undefined;
+  let known: StreamSettings | undefined;
   try {
     const settings = readSettings(session);
+    known = settings;
     const { io } = session;
     const own = openSession({ ...io, stdout: veil.output(io.stdout), stderr: veil.output(io.stderr) });
     return await work({
@@ -52,6 +57,9 @@ export async function withStream(
       get requests() {
         return client?.requests ?? 0;
       },
+      get answered() {
+        return client?.lastAnswer;
+      },
       offline: (dispatcher) => {
         requirePlace(settings);
         const options = clientOptions({ ...settings, retries: 0 });
@@ -59,7 +67,7 @@ export async function withStream(
       },
     });
   } catch (thrown) {
-    throw failureOf(thrown, client?.requests ?? 0, readSettings(session), veil);
+    throw failureOf(thrown, client, known, veil);
   } finally {
     clearInterval(hold);
     await client?.close();
@@ -80,17 +88,35 @@ function clientOptions(settings: StreamSettings): ClientOptions {
 }
 
 /** What was sent is billed, also when it failed. */
-function failureOf(thrown: unknown, requests: number, settings: StreamSettings, veil: Veil): Failure {
+function failureOf(
+  thrown: unknown,
+  client: EventStreamingClient | undefined,
+  settings: StreamSettings | undefined,
+  veil: Veil,
+): Failure {
   const error = thrown instanceof Advised ? thrown.error : thrown instanceof EventBridgeError ? thrown : undefined;
   if (error === undefined && !(thrown instanceof Failure)) throw thrown;
   const advice = thrown instanceof Advised ? thrown.advice : undefined;
-  const problems = error === undefined ? (thrown as Failure).problems : [problemOf(error, requests, advice)];
+  const requests = client?.requests ?? 0;
+  const problems =
+    error === undefined ? withBill((thrown as Failure).problems, requests) : [problemOf(error, requests, advice)];
   const failure = new Failure(...problems.map((problem) => hideIn(problem, veil)));
-  failure.answer = { ...billOf(requests, settings), ...(error === undefined ? {} : answerOf(error, veil)) };
+  const outcome = error === undefined ? outcomeOf(client?.lastAnswer) : answerOf(error, veil);
+  failure.answer = { ...outcome, ...billOf(requests, settings) };
   return failure;
 }
 
-function billOf(requests: number, settings: StreamSettings): { readonly requests: number; readonly cost?: number } {
+/** A problem of this side after requests: the last sentence says that they are billed. */
+function withBill(problems: readonly Problem[], requests: number): readonly Problem[] {
+  const last = problems.at(-1);
+  if (requests === 0 || last === undefined) return problems;
+  return [...problems.slice(0, -1), { ...last, message: `${last.message} (${billed(requests, undefined)})` }];
+}
+
+function billOf(
+  requests: number,
+  settings: StreamSettings | undefined,
+): { readonly requests: number; readonly cost?: number } {
   const cost = costOf(requests, settings);
   return { requests, ...(cost === undefined ? {} : { cost }) };
 }
@@ -101,23 +127,24 @@ function hideIn(problem: Problem, veil: Veil): Problem {
 
 /** The answer: one document for a machine, or lines for a person and what they cost. */
 export function answer(context: StreamContext, report: object, show: () => void): void {
-  const { command, session, format, settings, requests } = context;
+  const { command, session, format, settings, requests, answered } = context;
   if (format === 'json') {
-    const bill = billOf(requests, settings);
-    writeJson({ version: VERSION, command, ...report, ...bill, errors: reportErrors([]) }, session);
+    const outcome = { ...outcomeOf(answered), ...billOf(requests, settings) };
+    writeJson({ version: VERSION, command, ...report, ...outcome, errors: reportErrors([]) }, session);
     return;
   }
   show();
   if (requests > 0) session.out.line(session.out.paint('dim', billed(requests, settings)));
 }
 
-function billed(requests: number, settings: StreamSettings): string {
+function billed(requests: number, settings: StreamSettings | undefined): string {
   const cost = costOf(requests, settings);
   const was = requests === 1 ? 'was' : 'were';
   return `${plural(requests, 'request')} ${was} billed${cost === undefined ? '' : `: ${cost}`}`;
 }
 
-export function costOf(requests: number, { price }: Pick<StreamSettings, 'price'>): number | undefined {
+export function costOf(requests: number, settings: Pick<StreamSettings, 'price'> | undefined): number | undefined {
+  const price = settings?.price;
   // Without the noise of 3 * 0.1.
   return price === undefined ? undefined : Number((requests * price).toPrecision(12));
 }

@@ -1,7 +1,8 @@
 /** An error of the client as one line of the command line, in the words of its flags. */
-import { EventBridgeError } from '../../client/index.ts';
+import { type Answered, EventBridgeError } from '../../client/index.ts';
 import type { Problem } from '../failure.ts';
 import { plural } from '../render/findings.ts';
+import { outcomeOf } from './outcome.ts';
 import type { Veil } from './veil.ts';
 
 /** An error of the service with what to do about it on this command line. */
@@ -25,9 +26,10 @@ export function advise(applies: (error: EventBridgeError) => boolean, advice: st
 
 /** What the answer in JSON tells of an error, beside its sentence. */
 export function answerOf(error: EventBridgeError, veil: Veil): object {
-  const { httpStatus, requestId, retryable, retryAfter } = error;
-  const hidden = requestId === undefined ? undefined : veil.text(requestId);
-  return { code: veil.text(error.code), httpStatus, requestId: hidden, retryable, retryAfter };
+  const { httpStatus, retryable, retryAfter } = error;
+  const requestId = error.requestId === undefined ? undefined : veil.text(error.requestId);
+  const outcome = { code: veil.text(error.code), httpStatus, requestId, retryable } as Partial<Answered>;
+  return { ...outcomeOf(outcome), ...(retryAfter === undefined ? {} : { retryAfter }) };
 }
 
 export function problemOf(error: EventBridgeError, requests: number, advice = error.hint): Problem {

@@ -5,7 +5,6 @@ import { VERSION } from '../report/json.ts';
 import { about, count, document, list, object, position, ref, type Schema, text, yes } from '../report/schema-words.ts';
 
 const number: Schema = { type: 'number' };
-const requestId = about('Of the request that was sent, for the support of the service.', text);
 const anything: Schema = {};
 
 const place = { line: position, column: position, endLine: position, endColumn: position };
@@ -54,29 +53,37 @@ const plannedToo = {
   pattern: object({ after: text }, { before: text, relation, lost, gained, reason, never } as Record<string, Schema>),
 };
 
-/** What each document of a stream command has besides: how many requests were sent, each of which is billed. */
+/** What each document of a stream command has besides: the last answer of the service, and how many requests were sent. */
+const outcome = {
+  code: about(
+    '`Success`, or what the service or the client calls the error; null when nothing was sent.',
+    nullable('string'),
+  ),
+  httpStatus: about('Of the last answer; null when none came.', nullable('integer')),
+  requestId: about('Of the last answer, for the support of the service; null when it has none.', nullable('string')),
+  retryable: about('Whether the same call may succeed later, and may be repeated without harm.', yes),
+  requests: about('How many were sent; each is billed, also one that fails.', count),
+};
+const cost = about('Where a price of one request is known.', number);
+
+function nullable(type: string): Schema {
+  return { type: [type, 'null'] };
+}
+
 function billed(command: string, required: Readonly<Record<string, Schema>>, optional: object = {}): Schema {
-  const requests = about('How many were sent; each is billed, also one that fails.', count);
-  const cost = about('Where a price of one request is known.', number);
-  return document(`stream ${command}`, { ...required, requests }, { cost, ...optional });
+  return document(`stream ${command}`, { ...required, ...outcome }, { cost, ...optional });
 }
 
 /** A document that is not valid: nothing was sent but what `plan` and `apply` ask for. */
 const refused = (command: string): Schema => billed(command, { ...checked, valid: { const: false } });
 
-const named = (command: string): Schema => billed(command, { name: text }, { requestId });
+const named = (command: string): Schema => billed(command, { name: text });
 const dryNamed = (command: string): Schema => billed(command, { name: text, ...dry });
 
+const failures = { ...list(ref('problem')), minItems: 1 };
 const failed = object(
-  { version: { const: VERSION }, command: about('`stream …`', text), requests: count, errors: ref('errors') },
-  {
-    cost: number,
-    code: about('Of the service, or of the client.', text),
-    httpStatus: { type: 'integer' },
-    requestId,
-    retryable: about('Whether the same call may succeed later, and may be repeated without harm.', yes),
-    retryAfter: about('Milliseconds that the service asked to wait.', number),
-  },
+  { version: { const: VERSION }, command: { ...text, pattern: '^stream ' }, ...outcome, errors: failures },
+  { cost, retryAfter: about('Milliseconds that the service asked to wait.', number) },
 );
 
 /** The documents, by the names of their definitions. */
@@ -84,21 +91,21 @@ export const streamDocuments: Readonly<Record<string, Schema>> = {
   streamCheck: billed('check', {
     documents: list(object({ ...checked, valid: yes }, { name: text })),
   }),
-  streamCreate: billed('create', sound, { eventStreamingArn: text, requestId }),
+  streamCreate: billed('create', sound, { eventStreamingArn: text }),
   streamCreateDry: billed('create', { ...sound, ...dry }),
   streamCreateRefused: refused('create'),
-  streamUpdate: billed('update', sound, { requestId }),
+  streamUpdate: billed('update', sound),
   streamUpdateDry: billed('update', { ...sound, ...dry }),
   streamUpdateRefused: refused('update'),
   streamPlan: billed('plan', planned, plannedToo),
   streamPlanRefused: refused('plan'),
-  streamApply: billed('apply', { ...planned, applied: yes }, { ...plannedToo, requestId }),
+  streamApply: billed('apply', { ...planned, applied: yes }, plannedToo),
   streamApplyRefused: refused('apply'),
   streamMatch: billed('match', {
     pattern: text,
     events: list(object({ file: text, matches: yes, offline: about('What this package says.', yes) })),
   }),
-  streamGet: billed('get', { stream: { type: 'object' } }, { requestId }),
+  streamGet: billed('get', { stream: { type: 'object' } }),
   streamList: billed('list', { streams: list({ type: 'object' }) }, { nextToken: text, total: count }),
   streamStart: named('start'),
   streamStartDry: dryNamed('start'),
@@ -109,7 +116,7 @@ export const streamDocuments: Readonly<Record<string, Schema>> = {
   streamDelete: named('delete'),
   streamDeleteDry: dryNamed('delete'),
   streamKept: billed('delete', { name: text, deleted: { const: false } }),
-  streamWait: billed('wait', { name: text, reached: yes, status: text }, { requestId, message: text, hint: text }),
+  streamWait: billed('wait', { name: text, reached: yes, status: text }, { message: text, hint: text }),
   streamFailed: about('When a stream command could not do what it was asked.', failed),
 };
 

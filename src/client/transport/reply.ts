@@ -11,6 +11,7 @@ export interface Answer {
 
 export interface Success {
   readonly ok: true;
+  readonly httpStatus: number;
   readonly requestId: string | undefined;
   readonly raw: Readonly<Record<string, unknown>>;
 }
@@ -68,7 +69,9 @@ export function readReply(answer: Answer, rule: Rule): Reply {
   // What was asked for may have members of these names too: only the envelopes are read.
   const layers = [body.data, body].filter(isObject);
   const requestId = requestIdOf(answer, layers);
-  if (status >= 200 && status <= 299 && saysSuccess(body, layers, rule)) return { ok: true, requestId, raw: body };
+  if (status >= 200 && status <= 299 && saysSuccess(body, layers, rule)) {
+    return { ok: true, httpStatus: status, requestId, raw: body };
+  }
   const inner = textOf(layers, 'Code');
   const outer = textOf([body], 'code');
   // A number that is no status is a code of another service.

@@ -28,8 +28,8 @@ export function apply(file: string, flags: ApplyFlags, session: Session): Promis
     if (flags.yes !== true && !(await agrees(questionOf(planned), session.io))) {
       return finish(context, planned, false, NO);
     }
-    const { requestId } = await context.client[planned.action](planned.stream.value);
-    return finish(context, planned, true, YES, requestId);
+    await context.client[planned.action](planned.stream.value);
+    return finish(context, planned, true, YES);
   });
 }
 
@@ -39,8 +39,8 @@ function questionOf({ action, stream, requests }: Planned): string {
   return `${what} the event stream \`${name}\`? It takes ${plural(requests, 'billed request')}.`;
 }
 
-function finish(context: StreamContext, planned: Planned, applied: boolean, code: number, requestId?: string): number {
-  answer(context, { ...reportOf(planned, context), applied, requestId }, () => {
+function finish(context: StreamContext, planned: Planned, applied: boolean, code: number): number {
+  answer(context, { ...reportOf(planned, context), applied }, () => {
     const { out } = context.session;
     const name = printable(planned.stream.value.EventStreamingName);
     if (!applied) {

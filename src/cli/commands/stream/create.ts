@@ -12,11 +12,11 @@ export function create(file: string, flags: StreamFlags, session: Session): Prom
     send(context, file, 'create', async ({ value }) => {
       const name = value.EventStreamingName;
       const exists = `see what it would change by \`eb-pattern stream plan ${file}\`, and replace it by \`eb-pattern stream update ${file}\``;
-      const { eventStreamingArn, requestId } = await context.client
+      const { eventStreamingArn } = await context.client
         .create(value)
         .catch(advise((error) => error instanceof ConflictError, exists));
       return {
-        report: { eventStreamingArn, requestId },
+        report: { eventStreamingArn },
         done: [
           `created \`${name}\``,
           ...(eventStreamingArn === undefined ? [] : [eventStreamingArn]),

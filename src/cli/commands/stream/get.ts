@@ -13,7 +13,7 @@ export function get(name: string, flags: StreamFlags, session: Session): Promise
   return withStream('stream get', flags, session, async (context) => {
     const found = await context.client.get(name);
     const stream = veiled(found.stream) as Readonly<Record<string, unknown>>;
-    answer(context, { requestId: found.requestId, stream }, () => {
+    answer(context, { stream }, () => {
       const { out } = context.session;
       const { FilterPattern, ...rest } = stream;
       const rows = leavesOf(rest).map(

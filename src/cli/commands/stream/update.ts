@@ -11,8 +11,8 @@ export function update(file: string, flags: StreamFlags, session: Session): Prom
   return withStream('stream update', flags, session, (context) =>
     send(context, file, 'update', async ({ value }) => {
       const absent = `create it by \`eb-pattern stream create ${file}\``;
-      const { requestId } = await context.client.update(value).catch(advise(isAbsent, absent));
-      return { report: { requestId }, done: [`updated \`${value.EventStreamingName}\``], code: YES };
+      await context.client.update(value).catch(advise(isAbsent, absent));
+      return { report: {}, done: [`updated \`${value.EventStreamingName}\``], code: YES };
     }),
   );
 }

@@ -22,12 +22,12 @@ export function wait(name: string, status: AwaitedStatus, flags: StreamFlags, se
     const progress = showProgress(context, `waiting for \`${name}\` to be ${status}`);
     const outcome = await context.client
       .waitFor(name, status, options)
-      .then(({ stream, requestId }) => ({ reached: true, status: stream?.Status ?? 'DELETED', requestId }))
+      .then(({ stream }) => ({ reached: true, status: stream?.Status ?? 'DELETED' }))
       .catch((thrown: unknown) => {
         // Its code is the status out of which the stream does not come by itself.
         if (!(thrown instanceof ServiceError) || !/^[A-Z]+_FAILED$/.test(thrown.code)) throw thrown;
-        const { code, requestId, message, hint } = thrown;
-        return { reached: false, status: code, requestId, message, hint };
+        const { code, message, hint } = thrown;
+        return { reached: false, status: code, message, hint };
       })
       .finally(progress.stop);
     answer(context, { name, ...outcome }, () => {

@@ -1,0 +1,13 @@
+/** What each answer in JSON of a stream command says of the service, the command having been answered or not. */
+import type { Answered } from '../../client/index.ts';
+
+/** The last answer of the service; null where it said nothing. */
+export function outcomeOf(answered: Partial<Answered> | undefined): object {
+  const { code = null, httpStatus = null, requestId = null, retryable = false } = answered ?? {};
+  return { code, httpStatus, requestId, retryable };
+}
+
+/** Of a command that ends before it begins: a setting is wrong, say. */
+export function beforeAnything(command: string): object {
+  return command.startsWith('stream ') ? { ...outcomeOf(undefined), requests: 0 } : {};
+}
