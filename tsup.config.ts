@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import type { Options } from 'tsup';
 import { defineConfig } from 'tsup';
 
@@ -37,7 +38,7 @@ export default defineConfig([
     target: 'es2022',
     dts,
     // The builds run at the same time: each clears its own part of dist.
-    clean: ['!cli/**', '!client/**', '!fast-check/**', ...keptDeclarations],
+    clean: ['!cli/**', '!client/**', '!fast-check/**', '!schemas/**', ...keptDeclarations],
   },
   {
     ...common,
@@ -67,5 +68,9 @@ export default defineConfig([
     target: 'node20',
     esbuildPlugins: [frontDoor],
     clean,
+    // From the source, since the other builds may not have ended.
+    onSuccess: async () => {
+      execFileSync(process.execPath, ['--import', 'tsx', 'scripts/schemas.ts'], { stdio: 'inherit' });
+    },
   },
 ]);

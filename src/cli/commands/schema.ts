@@ -18,6 +18,9 @@ const SCHEMAS: Readonly<Record<string, Load>> = {
   report: async () => (await import('../report/schema.ts')).reportSchema,
 };
 
+/** What `eb-pattern schema` prints, by name. */
+export const schemaNames: readonly string[] = Object.keys(SCHEMAS);
+
 /** `program` knows what the flags may be, which the config file says too. */
 export async function schema(
   what: string,
@@ -25,11 +28,10 @@ export async function schema(
   session: Session,
   program: Command,
 ): Promise<number> {
-  const names = Object.keys(SCHEMAS);
-  const load = names.includes(what) ? SCHEMAS[what] : undefined;
+  const load = schemaNames.includes(what) ? SCHEMAS[what] : undefined;
   if (load === undefined) {
-    const meant = nearest(what, names);
-    const hint = meant === undefined ? `there are ${list(names)}` : `did you mean \`${meant}\`?`;
+    const meant = nearest(what, schemaNames);
+    const hint = meant === undefined ? `there are ${list(schemaNames)}` : `did you mean \`${meant}\`?`;
     throw new Failure({ message: `there is no schema \`${what}\`; ${hint}` });
   }
   writeJson(await load(options, program), session);

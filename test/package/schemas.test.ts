@@ -1,0 +1,31 @@
+/** The JSON Schemas that the package ships are those that the command prints. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { expect, it } from 'vitest';
+import { schemaFiles } from '../../scripts/schemas.ts';
+import { run } from '../cli/run-main.ts';
+import { ROOT } from '../docs/markdown.ts';
+
+it.each(schemaFiles)('%s is what `eb-pattern schema` prints', async (file, ...argv) => {
+  const { code, out } = await run(['schema', ...argv]);
+  expect(code).toBe(0);
+  expect(readFileSync(`${ROOT}dist/schemas/${file}`, 'utf8')).toBe(out);
+});
+
+it('there is one for each thing that has a schema, and for each dialect of patterns', () => {
+  expect(readdirSync(`${ROOT}dist/schemas`).sort()).toEqual([
+    'config.json',
+    'pattern-rocketmq.json',
+    'pattern.json',
+    'report.json',
+    'suite.json',
+  ]);
+});
+
+it('they are found by the name of the package', () => {
+  const require = createRequire(import.meta.url);
+  expect(require('eb-pattern/schemas/suite.json')).toMatchObject({
+    $schema: expect.any(String),
+    title: expect.any(String),
+  });
+});
