@@ -207,6 +207,51 @@ describe('a folder of patterns', () => {
     ]);
   });
 
+  test('explain says once what several patterns fail for, with the nearest of them', async () => {
+    const rules = {
+      'rules/a.json': '{"source":["a"],"type":["t"]}',
+      'rules/b.json': '{"source":["a"],"type":["t"],"data":{"x":[{"exists":false}]}}',
+      'rules/c.json': '{"source":["a"],"type":["t"],"data":{"n":[1]}}',
+      'rules/d.json': '{"subject":["s"],"type":["t"],"data":{"n":[1]}}',
+      'e.json': '{"source":"b","data":{"n":3}}',
+    };
+    for (const i of [1, 2, 3, 4, 5]) Object.assign(rules, { [`rules/a${i}.json`]: rules['rules/a.json'] });
+    const { out } = await run(['explain', 'rules', 'e.json'], { files: rules });
+    expect(lines(out).slice(3)).toEqual([
+      '✗   b, a, a1, a2, a3 and 2 more: 2 fields fail',
+      '        /source  "b" is not "a"',
+      '        /type  the event has no member `type`',
+      '✗   c: 3 of 3 fields fail',
+      '        /data/n  3 is not 1',
+      '        /source, /type  as for b',
+      '✗   d: 3 of 3 fields fail',
+      '        /subject  the event has no member `subject`',
+      '        /type  as for b',
+      '        /data/n  as for c',
+    ]);
+  });
+
+  test('explain takes many events with `--ndjson`, as match does', async () => {
+    const many = { ...folder, 'e.ndjson': '{"source":"b","data":{"n":3}}\n\n{"source":"a"}\nnope\n' };
+    for (const pattern of ['rules', 'rules/a.json']) {
+      const matched = await run(['match', pattern, 'e.ndjson', '--ndjson', '--format', 'json'], { files: many });
+      const { code, out, err } = await run(['explain', pattern, 'e.ndjson', '--ndjson', '--format', 'json'], {
+        files: many,
+      });
+      expect(code).toBe(2);
+      expect(err).toBe(matched.err);
+      const { events, errors } = JSON.parse(out) as { events: { event: string }[]; errors: object[] };
+      expect(events.map(({ event }) => event)).toEqual(['e.ndjson:1', 'e.ndjson:3']);
+      expect(errors).toMatchObject([{ file: 'e.ndjson', line: 4 }]);
+    }
+    const shown = await run(['explain', 'rules/a.json', 'e.ndjson', '--ndjson'], { files: many });
+    expect(lines(shown.out).filter((line) => line.startsWith('e.ndjson'))).toEqual(['e.ndjson:1', 'e.ndjson:3']);
+    expect(shown.out).toContain('no match: 1 of 1 field fails');
+    const unsaid = await run(['explain', 'rules', 'e.ndjson'], { files: many });
+    expect(unsaid.code).toBe(2);
+    expect(unsaid.err).toContain('`match` and `explain` take it with `--ndjson`');
+  });
+
   test('also as data', async () => {
     const { out } = await run(['explain', 'rules', 'f.json', '--format', 'json'], { files: folder });
     expect(JSON.parse(out)).toMatchObject({

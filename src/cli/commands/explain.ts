@@ -1,27 +1,31 @@
 /** `eb-pattern explain`: why an event matches or does not. It could explain, so the exit code is 0 either way. */
 import { compilePattern, type Explanation, type NearestMatch, nearestMatch } from '../../index.ts';
-import { YES } from '../exit.ts';
+import { UNANSWERED, YES } from '../exit.ts';
+import { type Problem, problemsOf } from '../failure.ts';
 import { type Judged, judgeBy, patternsOfFolder } from '../meaning/nearest-patterns.ts';
 import { compareDialects, type Difference } from '../read/dialects.ts';
-import { wholeFile, withEvent } from '../read/event.ts';
+import { eventsOfLines, wholeFile, withEvent } from '../read/event.ts';
 import { patternForEvent, wrongPattern } from '../read/order.ts';
 import { type LanguageOptions, patternOptions, validPattern } from '../read/pattern.ts';
 import type { NamedPatterns } from '../read/patterns.ts';
+import type { Source } from '../read/source.ts';
 import { renderExplanation } from '../render/explanation.ts';
-import { plural } from '../render/findings.ts';
+import { plural, showProblem } from '../render/findings.ts';
 import { renderNearest } from '../render/nearest.ts';
 import { renderNearestPatterns } from '../render/nearest-patterns.ts';
-import { VERSION } from '../report/json.ts';
+import { printable } from '../render/terminal.ts';
+import { reportErrors, VERSION } from '../report/json.ts';
 import { type Format, type Session, writeJson } from '../session.ts';
 import type { PatternSource } from '../sources/patterns.ts';
 
 export interface ExplainOptions extends LanguageOptions {
+  /** The file has an event on each line. */
+  readonly ndjson?: boolean;
   readonly format: Format;
 }
 
-/** The document of `--format json`, beside `version`, `command` and `errors`. */
-export interface ExplainReport {
-  readonly pattern: string;
+/** What is said of one event by one pattern. */
+interface Explained {
   readonly event: string;
   readonly explanation: Explanation;
   /** For an event that does not match: the changes that would make it match. */
@@ -32,12 +36,18 @@ export interface ExplainReport {
   readonly note?: string;
 }
 
-/** The same for a folder of patterns: those that match first, then those of which the fewest fields fail. */
-export interface ExplainFolderReport {
-  readonly pattern: string;
+/** The same by a folder of patterns: those that match first, then those of which the fewest fields fail. */
+interface ExplainedByFolder {
   readonly event: string;
   readonly patterns: readonly Judged[];
 }
+
+/** The document of `--format json`, beside `version`, `command` and `errors`; with `--ndjson` the events are a list. */
+export type ExplainReport = { readonly pattern: string } & (
+  | Explained
+  | ExplainedByFolder
+  | { readonly events: readonly (Explained | ExplainedByFolder)[] }
+);
 
 export async function explain(
   file: string,
@@ -46,32 +56,102 @@ export async function explain(
   session: Session,
 ): Promise<number> {
   const folder = await patternsOfFolder(file, options, session);
-  if (folder !== undefined) return explainFolder(file, folder, eventFile, options, session);
-  const source = await valid(file, eventFile, options, session);
-  const matcher = compilePattern(validPattern(source, patternOptions(options)));
-  const event = wholeFile(await session.sources.read(eventFile));
-  const explanation = withEvent(event, (text) => matcher.explain(text));
-  const nearest = explanation.matches ? undefined : nearestMatch(matcher.pattern, event.text);
-  const difference = compareDialects(source.text, options.extension)(event.text);
-  const odd = patternForEvent({ name: eventFile, text: event.text }, file, options);
+  const explainer =
+    folder === undefined
+      ? await byPattern(file, eventFile, options, session)
+      : byFolder(file, folder, options, session);
+  const source = await session.sources.read(eventFile);
+  if (options.ndjson === true) return explainLines(source, explainer, options, session);
+  const explained = withEvent(wholeFile(source), (text) => explainer.explain(source.name, text));
   if (options.format === 'json') {
-    const report: ExplainReport = {
-      pattern: source.name,
-      event: event.file,
-      explanation,
-      ...(nearest === undefined ? {} : { nearest }),
-      ...(difference === undefined ? {} : { difference }),
-      ...odd,
-    };
+    const report: ExplainReport = { pattern: explainer.name, ...explained.report };
     writeJson({ version: VERSION, command: 'explain', ...report, errors: [] }, session);
-  } else {
-    show(explanation, { nearest, difference }, session);
-    if (odd.note !== undefined) {
-      session.out.line();
-      session.out.paragraph(`! ${event.file}: ${odd.note}`, 'warning');
+  } else explained.show();
+  return YES;
+}
+
+async function explainLines(
+  source: Source,
+  explainer: Explainer,
+  { format }: ExplainOptions,
+  session: Session,
+): Promise<number> {
+  const events: (Explained | ExplainedByFolder)[] = [];
+  const problems: Problem[] = [];
+  const { out } = session;
+  let isFirst = true;
+  for (const event of eventsOfLines(source)) {
+    try {
+      const { report, show } = withEvent(event, (text) => explainer.explain(event.file, text));
+      if (format === 'json') events.push(report);
+      else {
+        if (!isFirst) out.line();
+        isFirst = false;
+        if (explainer.needsHeading) out.line(out.paint('bold', printable(event.file)));
+        show();
+      }
+    } catch (thrown) {
+      // The place has the line.
+      problems.push(...problemsOf(thrown).map((one) => ({ ...one, file: source.name })));
     }
   }
-  return YES;
+  if (format === 'json') {
+    const report: ExplainReport = { pattern: explainer.name, events };
+    writeJson({ version: VERSION, command: 'explain', ...report, errors: reportErrors(problems) }, session);
+  }
+  for (const problem of problems) showProblem(problem, session.err);
+  return problems.length > 0 ? UNANSWERED : YES;
+}
+
+interface Explainer {
+  readonly name: string;
+  /** Whether what is shown does not name the event. */
+  readonly needsHeading: boolean;
+  explain(event: string, text: string): { readonly report: Explained | ExplainedByFolder; show(): void };
+}
+
+async function byPattern(
+  file: string,
+  eventFile: string,
+  options: ExplainOptions,
+  session: Session,
+): Promise<Explainer> {
+  const source = await valid(file, eventFile, options, session);
+  const matcher = compilePattern(validPattern(source, patternOptions(options)));
+  const compare = compareDialects(source.text, options.extension);
+  return {
+    name: source.name,
+    needsHeading: true,
+    explain(event, text) {
+      const explanation = matcher.explain(text);
+      const nearest = explanation.matches ? undefined : nearestMatch(matcher.pattern, text);
+      const difference = compare(text);
+      const odd = patternForEvent({ name: eventFile, text }, file, options);
+      const report: Explained = {
+        event,
+        explanation,
+        ...(nearest === undefined ? {} : { nearest }),
+        ...(difference === undefined ? {} : { difference }),
+        ...odd,
+      };
+      return { report, show: () => show(report, session) };
+    },
+  };
+}
+
+function byFolder(file: string, patterns: NamedPatterns, options: ExplainOptions, { out }: Session): Explainer {
+  const judge = judgeBy(patterns, options);
+  return {
+    name: file,
+    needsHeading: false,
+    explain(event, text) {
+      const report: ExplainedByFolder = { event, patterns: judge(text) };
+      const show = (): void => {
+        for (const line of renderNearestPatterns(report.patterns, event, out)) out.line(line);
+      };
+      return { report, show };
+    },
+  };
 }
 
 /** @throws Failure for a pattern that is not valid, and for arguments that are swapped */
@@ -85,30 +165,7 @@ async function valid(file: string, event: string, options: ExplainOptions, sessi
   }
 }
 
-async function explainFolder(
-  file: string,
-  patterns: NamedPatterns,
-  eventFile: string,
-  options: ExplainOptions,
-  session: Session,
-): Promise<number> {
-  const event = wholeFile(await session.sources.read(eventFile));
-  const judged = withEvent(event, judgeBy(patterns, options));
-  if (options.format === 'json') {
-    const report: ExplainFolderReport = { pattern: file, event: event.file, patterns: judged };
-    writeJson({ version: VERSION, command: 'explain', ...report, errors: [] }, session);
-  } else {
-    for (const line of renderNearestPatterns(judged, event.file, session.out)) session.out.line(line);
-  }
-  return YES;
-}
-
-interface Besides {
-  readonly nearest: NearestMatch | undefined;
-  readonly difference: Difference | undefined;
-}
-
-function show(explanation: Explanation, { nearest, difference }: Besides, { out }: Session): void {
+function show({ event, explanation, nearest, difference, note }: Explained, { out }: Session): void {
   const { matches, fields } = explanation;
   const failing = fields.filter(({ holds }) => !holds).length;
   const why = matches ? '' : `: ${failing} of ${plural(fields.length, 'field')} ${failing === 1 ? 'fails' : 'fail'}`;
@@ -119,7 +176,11 @@ function show(explanation: Explanation, { nearest, difference }: Besides, { out 
     out.line();
     for (const line of renderNearest(nearest, out)) out.line(line);
   }
-  if (difference === undefined) return;
+  if (difference !== undefined) {
+    out.line();
+    out.paragraph(`! ${difference.message}`, 'warning');
+  }
+  if (note === undefined) return;
   out.line();
-  out.paragraph(`! ${difference.message}`, 'warning');
+  out.paragraph(`! ${event}: ${note}`, 'warning');
 }

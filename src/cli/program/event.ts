@@ -29,6 +29,7 @@ export function addEvent({ program, session, act }: Registry): void {
     .addOption(format())
     .argument('<pattern>', PATTERN_OR_FOLDER)
     .argument('<event>', EVENT)
+    .option('--ndjson', 'the file has an event on each line, and each is explained')
     .action(
       act(async (options: ExplainOptions, pattern: string, event: string) =>
         (await import('../commands/explain.ts')).explain(pattern, event, options, session),
@@ -36,6 +37,11 @@ export function addEvent({ program, session, act }: Registry): void {
     )
     .addHelpText(
       'after',
-      examples('explain pattern.json event.json', 'explain patterns event.json', 'explain pattern.json - < event.json'),
+      examples(
+        'explain pattern.json event.json',
+        'explain patterns event.json',
+        'explain pattern.json - < event.json',
+        'explain pattern.json events.ndjson --ndjson',
+      ),
     );
 }

@@ -17,7 +17,8 @@ function formOf(text: string): string | undefined {
   }
   if (!/^\s*\{/.test(text) || readJson(text).node !== undefined) return undefined;
   const [first = '', rest = ''] = split(text, /\r?\n/);
-  if (rest.trim() !== '' && isObject(first)) return 'NDJSON, an event on each line (`match` takes it with `--ndjson`)';
+  if (rest.trim() !== '' && isObject(first))
+    return 'NDJSON, an event on each line (`match` and `explain` take it with `--ndjson`)';
   // A value that ends where its first bracket closes, in the first column: as `jq` prints it.
   const [value, others] = split(text, /(?<=^\})[ \t]*(?=\r?\n|\{)/m);
   return others?.trim().startsWith('{') && isObject(value) ? 'several events, one after the other' : undefined;

@@ -1,5 +1,5 @@
-/** Many patterns and one event, for a person: what matches, and why the nearest of the others do not. */
-import type { Judged } from '../meaning/nearest-patterns.ts';
+/** Many patterns and one event, for a person: what matches, and why the nearest of the others do not. Each reason is said once. */
+import type { Fails, Judged } from '../meaning/nearest-patterns.ts';
 import { plural } from './findings.ts';
 import { Page, type View } from './page.ts';
 
@@ -7,6 +7,8 @@ import { Page, type View } from './page.ts';
 const MANY = 10;
 /** So many of those that match are named. */
 const MANY_MATCHING = 20;
+/** So many patterns that fail alike are named. */
+const MANY_IDS = 5;
 
 /** Lines without line ends. */
 export function renderNearestPatterns(judged: readonly Judged[], event: string, view: View): string[] {
@@ -20,14 +22,56 @@ export function renderNearestPatterns(judged: readonly Judged[], event: string, 
   if (others.length === 0) return page.lines;
   page.lines.push('');
   page.text(matching.length > 0 ? 'nearest of the others first:' : 'nearest first:', 0);
-  for (const { id, fields, fails } of others.slice(0, MANY)) {
-    const verbOf = fails.length === 1 ? 'fails' : 'fail';
-    page.text(`${id}: ${fails.length} of ${plural(fields, 'field')} ${verbOf}`, 1, false);
-    for (const { pointer, reason } of fails.slice(0, MANY)) page.note(`${pointer}  ${reason}`, 3, 'bad');
-    more(fails.length - MANY, page);
-  }
-  more(others.length - MANY, page);
+  const said = new Map<string, string>();
+  const groups = groupsOf(others);
+  for (const group of groups.slice(0, MANY)) showGroup(group, said, page);
+  more(
+    groups.slice(MANY).reduce((sum, { patterns }) => sum + patterns.length, 0),
+    page,
+  );
   return page.lines;
+}
+
+/** Patterns that fail for the same reasons. */
+interface Group {
+  readonly fails: readonly Fails[];
+  readonly patterns: Judged[];
+}
+
+/** In the order of the nearest of each. */
+function groupsOf(judged: readonly Judged[]): readonly Group[] {
+  const groups = new Map<string, Group>();
+  for (const one of judged) {
+    const key = JSON.stringify(one.fails);
+    const group = groups.get(key) ?? { fails: one.fails, patterns: [] };
+    group.patterns.push(one);
+    groups.set(key, group);
+  }
+  return [...groups.values()];
+}
+
+/** `said` has the reasons that were said before, each with the pattern that it was said of. */
+function showGroup({ fails, patterns }: Group, said: Map<string, string>, page: Page): void {
+  const [first] = patterns as [Judged, ...Judged[]];
+  const ids = patterns.slice(0, MANY_IDS).map(({ id }) => id);
+  const rest = patterns.length - ids.length;
+  const names = rest > 0 ? `${ids.join(', ')} and ${rest} more` : ids.join(', ');
+  const fields = new Set(patterns.map((one) => one.fields));
+  const of = fields.size === 1 ? `${fails.length} of ${plural(first.fields, 'field')}` : plural(fails.length, 'field');
+  page.text(`${names}: ${of} ${fails.length === 1 ? 'fails' : 'fail'}`, 1, false);
+  const again = new Map<string, string[]>();
+  const fresh: Fails[] = [];
+  for (const fail of fails) {
+    const before = said.get(`${fail.pointer}\n${fail.reason}`);
+    if (before === undefined) fresh.push(fail);
+    else again.set(before, [...(again.get(before) ?? []), fail.pointer]);
+  }
+  for (const { pointer, reason } of fresh.slice(0, MANY)) {
+    page.note(`${pointer}  ${reason}`, 3, 'bad');
+    said.set(`${pointer}\n${reason}`, first.id);
+  }
+  more(fresh.length - MANY, page);
+  for (const [id, pointers] of again) page.note(`${pointers.join(', ')}  as for ${id}`, 3, 'dim');
 }
 
 function more(count: number, page: Page): void {

@@ -293,6 +293,19 @@ const unfinished = {
   interrupted: about('When the user ended the run: what was looked at.', object({ ran: count, of: count })),
 };
 
+/** What `explain` says of one event. */
+const explained = {
+  required: { event: text, explanation: ref('explanation') },
+  optional: { nearest: ref('nearest'), difference: ref('difference'), note: text },
+};
+const explainedByFolder = {
+  event: text,
+  patterns: about(
+    'Those that match first, then those of which the fewest fields fail.',
+    list(object({ id: text, matches: yes, fields: count, fails: list(object({ pointer: text, reason: text })) })),
+  ),
+};
+
 export const reportSchema = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   title: 'Reports of eb-pattern',
@@ -304,6 +317,7 @@ export const reportSchema = {
     'match',
     'explain',
     'explainFolder',
+    'explainLines',
     'route',
     'summary',
     'diff',
@@ -345,19 +359,15 @@ export const reportSchema = {
         ),
       ),
     }),
-    explain: document(
-      'explain',
-      { pattern: text, event: text, explanation: ref('explanation') },
-      { nearest: ref('nearest'), difference: ref('difference'), note: text },
+    explain: document('explain', { pattern: text, ...explained.required }, explained.optional),
+    explainFolder: document('explain', { pattern: text, ...explainedByFolder }),
+    explainLines: about(
+      'Of `explain --ndjson`: what the other documents say of one event.',
+      document('explain', {
+        pattern: text,
+        events: list({ anyOf: [object(explained.required, explained.optional), object(explainedByFolder)] }),
+      }),
     ),
-    explainFolder: document('explain', {
-      pattern: text,
-      event: text,
-      patterns: about(
-        'Those that match first, then those of which the fewest fields fail.',
-        list(object({ id: text, matches: yes, fields: count, fails: list(object({ pointer: text, reason: text })) })),
-      ),
-    }),
     route: document('route', { events: list(ref('routed')), skipped: count }),
     summary: about(
       'Of `route --summary`.',

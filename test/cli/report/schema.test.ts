@@ -67,6 +67,8 @@ const cases: readonly (readonly string[])[] = [
   ['explain', 'p.json', 'e.json', '--dialect', 'rocketmq'],
   ['explain', 'nope.json', 'e.json'],
   ['explain', 'patterns', 'other.json'],
+  ['explain', 'p.json', 'e.ndjson', '--ndjson'],
+  ['explain', 'patterns', 'e.ndjson', '--ndjson'],
   ['route', 'patterns', 'e.json', 'e.ndjson'],
   ['route', 'patterns', 'e.ndjson', '--summary'],
   ['route', 'bad.json', 'e.json'],
