@@ -3,6 +3,7 @@
  * This entry runs in Node and in a browser.
  * @module
  */
+export { type NodeAt, nodeAt, type PointerAt, pointerAt } from '../pattern/json/locate.ts';
 export type {
   JsonHole,
   PartialArray,
@@ -14,3 +15,4 @@ export type {
 } from '../pattern/json/partial.ts';
 export { readPartialJson } from '../pattern/json/partial.ts';
 export { type PartialPattern, parsePartial } from '../pattern/partial.ts';
+export { underlineOf } from './underline.ts';

@@ -2,7 +2,7 @@
  * Reads text that is not JSON, as while it is being typed: every problem, and a tree of what could be read. The first problem is the one that the strict
  * reader stops at, and for JSON the tree is the strict reader's.
  */
-import type { JsonBoolean, JsonNull, JsonNumber, JsonString, Range } from './node.ts';
+import type { PartialMember, PartialNode } from './partial-node.ts';
 import {
   afterTheEnd,
   BAD_NUMBER,
@@ -20,44 +20,9 @@ import {
   wordAt,
 } from './problem.ts';
 import { ESCAPES, MAX_DEPTH, NUMBER } from './read.ts';
+import { ARROW, BLANK, commentEnd, junkAt, quotedAt, type StringToken, skipSpace } from './stray.ts';
 
-/** A place for a value where none could be read. */
-export interface JsonHole {
-  readonly kind: 'hole';
-  /** The text that was passed over; empty where a value is missing. */
-  readonly range: Range;
-}
-
-export interface PartialString extends JsonString {
-  /** There is no closing quote: it was read to the end of its line. */
-  readonly open?: true;
-}
-
-export interface PartialArray {
-  readonly kind: 'array';
-  readonly items: readonly PartialNode[];
-  readonly range: Range;
-  /** There is no closing bracket. */
-  readonly open?: true;
-}
-
-export interface PartialMember {
-  readonly name: string;
-  /** The name with its quotes, as far as they are there. */
-  readonly nameRange: Range;
-  readonly value: PartialNode;
-}
-
-export interface PartialObject {
-  readonly kind: 'object';
-  readonly members: readonly PartialMember[];
-  readonly range: Range;
-  /** There is no closing brace. */
-  readonly open?: true;
-}
-
-/** A value of a text that may be broken; every `JsonNode` is one. */
-export type PartialNode = PartialString | JsonNumber | JsonBoolean | JsonNull | JsonHole | PartialArray | PartialObject;
+export type * from './partial-node.ts';
 
 export interface PartialJson {
   readonly node: PartialNode;
@@ -72,28 +37,6 @@ const MAX_PROBLEMS = 100;
 /** Never throws. Linear in the text. */
 export function readPartialJson(text: string): PartialJson {
   return new PartialReader(text).document();
-}
-
-/** Quotation marks that are none in JSON, and what closes each. */
-const QUOTES: ReadonlyMap<string, string> = new Map([
-  ["'", "'"],
-  ['`', '`'],
-  ['“', '”“'],
-  ['”', '”“'],
-  ['„', '”“'],
-  ['‘', '’‘'],
-  ['’', '’‘'],
-]);
-/** What cannot be part of anything, up to the next character that can begin or end a part. */
-const JUNK = /[^\s{}[\]:,"'`“”„‘’\\/#]+/y;
-/** What other languages write between a name and its value. */
-const ARROW = /=>?|->|⇒|→/y;
-const BLANK = /[^\S \t\r\n]|\ufeff/;
-
-interface StringToken {
-  readonly value: string;
-  readonly range: Range;
-  readonly open?: true;
 }
 
 /** What an object or an array expects next. */
@@ -235,7 +178,7 @@ class PartialReader {
   }
 
   private name(first: string): StringToken {
-    return first === '"' ? this.string() : (this.quoted() ?? this.junk());
+    return first === '"' ? this.string() : this.stepOver(quotedAt(this.text, this.at) ?? junkAt(this.text, this.at));
   }
 
   private array(): PartialNode {
@@ -376,36 +319,14 @@ class PartialReader {
     if (',}]'.includes(this.text[this.at] ?? '}')) return { kind: 'hole', range: { start: this.at, end: this.at } };
     // A colon too many was passed over, and a value follows it.
     if (this.at > start) return this.value();
-    const quoted = this.quoted();
-    return quoted === undefined ? { kind: 'hole', range: this.junk().range } : { kind: 'string', ...quoted };
+    const quoted = quotedAt(this.text, start);
+    if (quoted !== undefined) return { kind: 'string', ...this.stepOver(quoted) };
+    return { kind: 'hole', range: this.stepOver(junkAt(this.text, start)).range };
   }
 
-  /** A string in other quotes, which ends with its line at the latest. */
-  private quoted(): StringToken | undefined {
-    const { text } = this;
-    const start = this.at;
-    const escaped = text.startsWith('\\"', start);
-    const close = escaped ? '"' : QUOTES.get(text[start] ?? '');
-    if (close === undefined) return undefined;
-    const from = start + (escaped ? 2 : 1);
-    let end = from;
-    while (end < text.length && !/[\r\n]/.test(text[end] as string)) {
-      const c = text[end] as string;
-      if (escaped ? text.startsWith('\\"', end) : close.includes(c)) {
-        this.at = end + (escaped ? 2 : 1);
-        return { value: unescaped(text.slice(from, end)), range: { start, end: this.at } };
-      }
-      end += c === '\\' && end + 1 < text.length && !/[\r\n]/.test(text[end + 1] as string) ? 2 : 1;
-    }
-    this.at = end;
-    return { value: unescaped(text.slice(from, end)), range: { start, end }, open: true };
-  }
-
-  private junk(): StringToken {
-    const start = this.at;
-    JUNK.lastIndex = start;
-    this.at = JUNK.test(this.text) ? JUNK.lastIndex : start + 1;
-    return { value: this.text.slice(start, this.at), range: { start, end: this.at } };
+  private stepOver(token: StringToken): StringToken {
+    this.at = token.range.end;
+    return token;
   }
 
   /** Steps over white space; over comments and other blanks too, which `say` says are not JSON. */
@@ -429,29 +350,4 @@ class PartialReader {
     if (this.problems.length === MAX_PROBLEMS) this.omitted++;
     else this.problems.push({ kind, offset, message, endsTooSoon: this.ended });
   }
-}
-
-function skipSpace(text: string, from: number): number {
-  let at = from;
-  for (;;) {
-    const c = text.charCodeAt(at);
-    if (c !== 0x20 && c !== 0x0a && c !== 0x0d && c !== 0x09) return at;
-    at++;
-  }
-}
-
-/** Where the comment ends that begins here; the same offset when none does. */
-function commentEnd(text: string, at: number): number {
-  if (text[at] === '#' || text.startsWith('//', at)) {
-    let end = at;
-    while (end < text.length && text[end] !== '\n' && text[end] !== '\r') end++;
-    return end;
-  }
-  if (!text.startsWith('/*', at)) return at;
-  const close = text.indexOf('*/', at + 2);
-  return close < 0 ? text.length : close + 2;
-}
-
-function unescaped(text: string): string {
-  return text.replace(/\\(.)/g, '$1');
 }
