@@ -2,8 +2,17 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { expect } from 'vitest';
-import { type Code, type Pattern, parsePattern, patternSchema, printPattern } from '../../src/index.ts';
+import {
+  type Code,
+  type JsonScalar,
+  type Pattern,
+  parsePattern,
+  patternSchema,
+  printPattern,
+  readJson as readPatternJson,
+} from '../../src/index.ts';
 import { aliyun, rocketmq } from '../../src/pattern/dialect.ts';
+import { operators } from '../../src/pattern/operators/index.ts';
 import { compileAny, type Operator, type Test } from '../../src/pattern/operators/operator.ts';
 import type { Predicate } from '../../src/pattern/operators/predicate.ts';
 import { nearValues } from '../support/arbitraries/near-values.ts';
@@ -73,6 +82,8 @@ export function assertOperatorLaws(operator: Operator): void {
   const tests = [...examples, ...generated];
   for (const test of tests) assertPrint(test);
   for (const test of tests) assertMutants(test);
+  for (const test of tests) assertWords(test);
+  assertSnippets(operator);
   assertMissing(operator, tests);
   assertCompileAny(tests.slice(0, 60));
 }
@@ -100,6 +111,35 @@ function assertExamples(operator: Operator): void {
 function assertPrint({ operator, operand }: Test): void {
   const condition = conditionText(operator, operand);
   expect(testsOf(accepted(`{"source":[${condition}]}`), operator), condition).toEqual([{ operator, operand }]);
+}
+
+/** Reasons of which the sentence is the value and what its words say of it. */
+const SAID_ALIKE: readonly string[] = ['not-equal', 'not-beginning', 'not-ending', 'not-containing', 'not-compared'];
+
+/** What the meaning says is what an explanation says. */
+function assertWords({ operator, operand }: Test): void {
+  for (const { rules } of [aliyun, rocketmq]) {
+    const { holds, fails } = operator.words(operand, rules);
+    for (const words of [holds, fails]) expect(words).toMatch(/^(is|starts|ends|contains|does not) /);
+    expect(holds).not.toBe(fails);
+    const predicate = operator.compile(operand, rules);
+    for (const value of ODD_VALUES.filter((one) => !says(predicate, one))) {
+      const node = readPatternJson(value).node as JsonScalar;
+      if (operator.wants !== 'scalar' && operator.wants !== node.kind) continue;
+      const { code, text, note } = operator.why(operand, node, rules);
+      const several = operator.print(operand).split(',').length > 2;
+      if (!SAID_ALIKE.includes(code) || note !== undefined || several || /…/.test(text)) continue;
+      expect(text).toBe(`${value} ${fails}`);
+    }
+  }
+}
+
+/** A snippet is an operand once its empty texts are filled in. */
+function assertSnippets({ name, operand: { snippets } }: Operator): void {
+  for (const snippet of snippets) {
+    const filled = snippet.replaceAll('""', '"x"');
+    accepted(`{"data":{"a":[${operators.has(name) ? `{"${name}":${filled}}` : filled}]}}`);
+  }
 }
 
 /** A mutant is another operand that parses, in both dialects where the original does. */

@@ -1,6 +1,7 @@
 import { type Place, within } from '../diagnostic.ts';
 import { isScalar, type JsonArray, type JsonObjectNode } from '../json/node.ts';
 import { type Reason, type ReasonParams, reason } from '../reasons.ts';
+import { clipped } from '../value/excerpt.ts';
 import { otherScalars, union } from '../value/value-set.ts';
 import {
   compileAny,
@@ -79,8 +80,20 @@ export const anythingBut: Operator<Negated, Written, false> = {
     return only.operator.mutate(only.operand).map((operand) => ({ form, tests: [{ ...only, operand }] }));
   },
   negated: ({ tests }) => tests,
+  words({ form, tests }, rules) {
+    const each = tests.map(({ operator, operand }) => operator.words(operand, rules));
+    const [only] = each;
+    if (only === undefined) return { holds: 'is a plain value', fails: 'is no plain value' };
+    if (form === 'operator') return { holds: `is a plain value that ${only.fails}`, fails: only.holds };
+    const values = tests.map(({ operator, operand }) => clipped(operator.print(operand))).join(', ');
+    return {
+      holds: `is a plain value other than ${values}`,
+      fails: each.length > 1 ? `is one of ${values}` : only.holds,
+    };
+  },
   combinable: true,
   negatable: false,
+  operand: { kind: 'values', snippets: ['[""]', '""'] },
   schema: ({ plain, inner }) => ({
     anyOf: [
       plain,

@@ -92,8 +92,17 @@ export const cidr: Operator<Cidr, { readonly cidr: string }, false> = {
         return cidrOf(`${addressOf(Math.floor(first / size) * size)}/${length}`);
       });
   },
+  words({ block }, rules) {
+    const { first, last } = inside(block, rules);
+    if (first > last) return { holds: `is inside ${block.canonical}, which has no address here`, fails: 'is outside' };
+    if (first === last)
+      return { holds: `is the address ${addressOf(first)}`, fails: `is not the address ${addressOf(first)}` };
+    const range = `from ${addressOf(first)} to ${addressOf(last)}`;
+    return { holds: `is an IPv4 address ${range}`, fails: `is no IPv4 address ${range}` };
+  },
   combinable: true,
   negatable: false,
+  operand: { kind: 'block', snippets: ['"10.0.0.0/24"'] },
   schema: ({ rules }) => {
     const part = zerosOf(rules)
       ? '(25[0-5]|2[0-4][0-9]|[01]?[0-9]{1,2})'

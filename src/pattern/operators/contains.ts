@@ -1,4 +1,5 @@
 import { textReason } from '../text-reasons.ts';
+import { quoted } from '../value/excerpt.ts';
 import { stringsWhere } from '../value/strings.ts';
 import { nothing as noValue } from '../value/value-set.ts';
 import { type Operator, parseText, textsOf } from './operator.ts';
@@ -20,8 +21,10 @@ export const contains: Operator<string, { readonly contains: string }, false> = 
     const characters = [...text];
     return textsOf(characters.slice(0, -1), characters.slice(1), [...characters, ...characters.slice(-1)]);
   },
+  words: (text) => ({ holds: `contains ${quoted(text)}`, fails: `does not contain ${quoted(text)}` }),
   combinable: true,
   negatable: false,
+  operand: { kind: 'text', snippets: ['""'] },
   schema: () => ({ type: 'string', minLength: 1 }),
   examples: {
     accepted: ['{"type":[{"contains":"Error"}]}', '{"data":{"name":[{"contains":"é"}]}}'],

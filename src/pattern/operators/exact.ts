@@ -41,8 +41,10 @@ export const exact: Operator<Plain> = {
   why: (plain, value, rules) => why(plain, value, rules),
   whyHolds: (plain, value) => whyHolds(plain, value),
   mutate: (plain) => [other(plain)],
+  words: (plain) => ({ holds: `is ${shownPlain(plain)}`, fails: `is not ${shownPlain(plain)}` }),
   combinable: false,
   negatable: false,
+  operand: { kind: 'text', snippets: ['""'] },
   schema: () => ({ type: ['string', 'number', 'boolean', 'null'] }),
   examples: {
     accepted: ['{"source":["acs.oss",null,true]}', '{"data":{"n":[300,"300"]}}'],

@@ -28,8 +28,13 @@ export const exists: Operator<boolean, { readonly exists: boolean }, false> = {
   wants: 'scalar',
   why: (_, value) => reason('not-missing', { value: shown(value) }),
   mutate: (wanted) => [!wanted],
+  words: (wanted) => {
+    const words = { holds: 'is there as a plain value', fails: 'is missing' };
+    return wanted ? words : { holds: words.fails, fails: words.holds };
+  },
   combinable: false,
   negatable: false,
+  operand: { kind: 'flag', snippets: ['true', 'false'] },
   schema: () => ({ type: 'boolean' }),
   examples: {
     accepted: ['{"data":{"state":[{"exists":true}]}}', '{"data":{"state":[{"exists":false}]}}'],

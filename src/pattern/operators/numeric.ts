@@ -88,8 +88,13 @@ export const numeric: Operator<Bounds, Written, false> = {
     // Two equal bounds have equal mutants.
     return [...new Map(mutants.map((mutant) => [numeric.print(mutant), mutant])).values()];
   },
+  words(bounds) {
+    const each = bounds.map(({ symbol, text }) => `${symbol} ${text}`).join(' and ');
+    return { holds: `is ${each}`, fails: bounds.length > 1 ? `is not both ${each}` : `is not ${each}` };
+  },
   combinable: true,
   negatable: false,
+  operand: { kind: 'comparisons', snippets: ['[">", 0]', '[">=", 0, "<", 10]'] },
   schema: () => {
     const pair = [{ enum: [...comparisons.keys()] }, { type: 'number', minimum: -LIMIT, maximum: LIMIT }];
     return { anyOf: [tuple(pair), tuple([...pair, ...pair])] };

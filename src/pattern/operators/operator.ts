@@ -56,6 +56,9 @@ export interface Operator<Operand = unknown, Written = unknown, Negatable extend
   mutate(operand: Operand): readonly Operand[];
   /** Of an operator that negates: the tests of which none may hold. */
   negated?(operand: Operand): readonly Test[];
+  /** What the condition says of a field. */
+  words(operand: Operand, rules: Rules): Words;
+  readonly operand: OperandForm;
   /** JSON Schema of the operand. */
   schema(parts: SchemaParts): JsonSchema;
   /** Patterns: two accepted, and two refused with the code of the finding, in the default dialect. */
@@ -79,6 +82,21 @@ export interface OperatorContext {
   readonly foreign: ReadonlyMap<string, string>;
   /** The members of an object that count; reports a name that stands twice. */
   members(place: Place, node: JsonObjectNode): readonly JsonMember[];
+}
+
+/** What is written behind an operator's name, as editors show and insert it. */
+export interface OperandForm {
+  readonly kind: 'text' | 'flag' | 'comparisons' | 'block' | 'values';
+  /** Operands to fill in: JSON of the right form, in which an empty string stands for a text. */
+  readonly snippets: readonly [string, ...string[]];
+}
+
+/** What follows the name of a field in a sentence. */
+export interface Words {
+  /** When the condition holds: `starts with "acs."`. */
+  readonly holds: string;
+  /** When it does not: `does not start with "acs."`. */
+  readonly fails: string;
 }
 
 export interface InnerOperator {

@@ -1,4 +1,5 @@
 import { textReason } from '../text-reasons.ts';
+import { quoted } from '../value/excerpt.ts';
 import { stringsWhere } from '../value/strings.ts';
 import { nothing as noValue } from '../value/value-set.ts';
 import { type Operator, parseText, textsOf } from './operator.ts';
@@ -23,8 +24,10 @@ export const prefix: Operator<string, { readonly prefix: string }, true> = {
     const characters = [...text];
     return textsOf(characters.slice(0, -1), [...characters, ...characters.slice(-1)]);
   },
+  words: (text) => ({ holds: `starts with ${quoted(text)}`, fails: `does not start with ${quoted(text)}` }),
   combinable: true,
   negatable: true,
+  operand: { kind: 'text', snippets: ['""'] },
   schema: () => ({ type: 'string', minLength: 1 }),
   examples: {
     accepted: ['{"source":[{"prefix":"acs."}]}', '{"data":{"name":[{"prefix":"é"}]}}'],

@@ -1,4 +1,5 @@
 import { textReason } from '../text-reasons.ts';
+import { quoted } from '../value/excerpt.ts';
 import { stringsWhere } from '../value/strings.ts';
 import { nothing as noValue } from '../value/value-set.ts';
 import { type Operator, parseText, textsOf } from './operator.ts';
@@ -24,8 +25,10 @@ export const suffix: Operator<string, { readonly suffix: string }, true> = {
     const characters = [...text];
     return textsOf(characters.slice(1), [...characters.slice(0, 1), ...characters]);
   },
+  words: (text) => ({ holds: `ends with ${quoted(text)}`, fails: `does not end with ${quoted(text)}` }),
   combinable: true,
   negatable: true,
+  operand: { kind: 'text', snippets: ['""'] },
   schema: () => ({ type: 'string', minLength: 1 }),
   examples: {
     accepted: ['{"subject":[{"suffix":".jpg"}]}', '{"data":{"name":[{"suffix":"é"}]}}'],
