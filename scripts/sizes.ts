@@ -47,7 +47,7 @@ export const entries: readonly Entry[] = [
     name: 'eb-pattern/editor',
     file: 'dist/editor/index.js',
     platform: 'neutral',
-    budget: { minified: 171_000, gzip: 56_800, brotli: 50_000 },
+    budget: { minified: 190_500, gzip: 62_100, brotli: 54_500 },
   },
   {
     name: 'eb-pattern/client',
@@ -59,7 +59,7 @@ export const entries: readonly Entry[] = [
     name: 'eb-pattern/fast-check',
     file: 'dist/fast-check/index.js',
     platform: 'node',
-    budget: { minified: 210_500, gzip: 71_400, brotli: 62_400 },
+    budget: { minified: 221_000, gzip: 74_600, brotli: 65_400 },
   },
   {
     name: 'eb-pattern --version',

@@ -48,3 +48,20 @@ export function damaged(texts: fc.Arbitrary<string>): fc.Arbitrary<string> {
 export function brokenText(): fc.Arbitrary<string> {
   return fc.oneof({ weight: 3, arbitrary: damaged(anyJson()) }, { weight: 2, arbitrary: soup() });
 }
+
+/** The text up to an offset, with the brackets closed that are open there, as an editor closes them; none within a string. */
+export function closed(text: string, offset: number): string | undefined {
+  const open: string[] = [];
+  let inString = false;
+  for (let i = 0; i < offset; i++) {
+    const c = text[i] as string;
+    if (inString) {
+      if (c === '\\') i++;
+      else if (c === '"') inString = false;
+    } else if (c === '"') inString = true;
+    else if (c === '{') open.push('}');
+    else if (c === '[') open.push(']');
+    else if (c === '}' || c === ']') open.pop();
+  }
+  return inString ? undefined : text.slice(0, offset) + open.reverse().join('');
+}

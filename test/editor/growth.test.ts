@@ -4,7 +4,7 @@ import { countSteps } from '../support/steps.ts';
 
 // Before what is counted is loaded.
 const count = await countSteps('/src/', { iterations: true });
-const { parsePartial, readPartialJson } = await import('../../src/editor/index.ts');
+const { complete, parsePartial, readPartialJson } = await import('../../src/editor/index.ts');
 
 const deep = 900;
 const families: Readonly<Record<string, (size: number) => string>> = {
@@ -35,6 +35,7 @@ describe.each(Object.entries(families))('%s', (_, text) => {
   it.each([
     ['readPartialJson', readPartialJson],
     ['parsePartial', parsePartial],
+    ['complete', (text: string) => complete(text, text.length, { events: [text] })],
   ] as const)('cost %s a linear number of steps', async (_name, read) => {
     read(text(1000));
     const once = await count(() => read(text(8000)));

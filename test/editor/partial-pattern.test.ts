@@ -5,7 +5,7 @@ import { parsePartial } from '../../src/editor/index.ts';
 import { catalogue, type DialectName, type Field, parsePattern } from '../../src/index.ts';
 import { filterPattern } from '../support/arbitraries/pattern.ts';
 import { runs } from '../support/runs.ts';
-import { brokenText, damaged } from './broken-text.ts';
+import { brokenText, closed, damaged } from './broken-text.ts';
 
 const dialectNames: readonly DialectName[] = ['aliyun', 'rocketmq'];
 
@@ -16,23 +16,6 @@ function shown(fields: readonly Field[]) {
     range,
     conditions: conditions.map((condition) => ({ pointer: condition.pointer, range: condition.range })),
   }));
-}
-
-/** The text up to an offset, with the brackets closed that are open there, as an editor closes them; none within a string. */
-function closed(text: string, offset: number): string | undefined {
-  const open: string[] = [];
-  let inString = false;
-  for (let i = 0; i < offset; i++) {
-    const c = text[i] as string;
-    if (inString) {
-      if (c === '\\') i++;
-      else if (c === '"') inString = false;
-    } else if (c === '"') inString = true;
-    else if (c === '{') open.push('}');
-    else if (c === '[') open.push(']');
-    else if (c === '}' || c === ']') open.pop();
-  }
-  return inString ? undefined : text.slice(0, offset) + open.reverse().join('');
 }
 
 describe('parsePartial', () => {

@@ -25,6 +25,8 @@ export interface PartialMember {
   readonly name: string;
   /** The name with its quotes, as far as they are there. */
   readonly nameRange: Range;
+  /** The name has no closing quote. */
+  readonly nameOpen?: true;
   readonly value: PartialNode;
 }
 

@@ -155,7 +155,8 @@ class PartialReader {
     }
     const { value: name, range: nameRange, open } = this.name(first);
     const { end } = nameRange;
-    const member = (value: PartialNode): PartialMember => ({ name, nameRange, value });
+    const member = (value: PartialNode): PartialMember =>
+      open ? { name, nameRange, nameOpen: open, value } : { name, nameRange, value };
     const { text } = this;
     this.space(noColon);
     if (text[this.at] === ':') {

@@ -1,0 +1,189 @@
+/** What can be written at an offset of a pattern: names and values that events have, attributes, operators and their operands. */
+import { type Dialect, resolveDialect, supportOf } from '../pattern/dialect.ts';
+import type { Range } from '../pattern/json/node.ts';
+import { innerOperators, operandSchema, operators } from '../pattern/operators/index.ts';
+import type { Operator } from '../pattern/operators/operator.ts';
+import type { PatternOptions } from '../pattern/parse.ts';
+import { contextAt, type EditContext } from './context.ts';
+import { type EventSource, EventValues, type NameInEvents } from './event-values.ts';
+import { around, complete as asItIs, memberOf, template } from './insertion.ts';
+import { type Choices, choicesAt } from './operand-schema.ts';
+
+export interface CompleteOptions extends PatternOptions {
+  /** Events whose names and values are offered. */
+  readonly events?: readonly EventSource[] | undefined;
+}
+
+export interface Completions {
+  /** What of the text each of them replaces; empty to insert. */
+  readonly range: Range;
+  /** The likeliest first, not filtered by what is written already. */
+  readonly items: readonly Completion[];
+}
+
+export interface Completion {
+  readonly kind: 'attribute' | 'field' | 'value' | 'operator' | 'operand' | 'brackets';
+  /** What it is listed under: a name, a JSON text. */
+  readonly label: string;
+  /** Where it comes from or what it means: a sentence without a full stop. */
+  readonly detail?: string;
+  /** JSON, with the commas that are missing around it. */
+  readonly text: string;
+  /** Ranges of `text` that are to be filled in, in order. */
+  readonly places: readonly Range[];
+}
+
+/** So many values of events are offered; more are not looked through. */
+const MAX_VALUES = 100;
+
+/**
+ * What can be written at an offset of a pattern, in text that is broken, too. What is put in makes no new error of JSON. Linear in the text and the events.
+ * @throws TypeError for a dialect that does not exist
+ */
+export function complete(text: string, offset: number, options: CompleteOptions = {}): Completions {
+  const context = contextAt(text, offset);
+  const items = new Offer(context, resolveDialect(options.dialect), options).list();
+  const before = context.commaBefore ? ', ' : '';
+  const after = context.commaAfter ? ', ' : '';
+  return { range: context.range, items: items.map((item) => ({ ...item, ...around(before, item, after) })) };
+}
+
+class Offer {
+  private readonly context: EditContext;
+  private readonly dialect: Dialect;
+  private readonly extensions: readonly string[];
+  private readonly events: EventValues;
+  private readonly accepted: readonly Operator[];
+
+  constructor(context: EditContext, dialect: Dialect, { extensions, events }: CompleteOptions) {
+    this.context = context;
+    this.dialect = dialect;
+    this.extensions = extensions ?? [];
+    this.events = new EventValues(events ?? []);
+    this.accepted = [...operators.values()].filter(({ name }) => supportOf(dialect.rules, name) !== 'refused');
+  }
+
+  list(): readonly Completion[] {
+    const { slot, path } = this.context;
+    if (slot === 'none') return [];
+    const item = path.findIndex((part) => typeof part === 'number');
+    const names = (item < 0 ? path : path.slice(0, item)) as readonly string[];
+    if (item < 0) return slot === 'name' ? this.names(names) : this.fieldValue(names);
+    const [operator, ...operand] = path.slice(item + 1);
+    if (operator === undefined) return slot === 'name' ? this.operatorNames() : this.conditions(names);
+    return typeof operator === 'string' ? this.operand(names, operator, operand) : [];
+  }
+
+  /** Names of an object of fields. */
+  private names(path: readonly string[]): readonly Completion[] {
+    const { siblings, has } = this.context;
+    if (path.length > 0 && path[0] !== 'data') return [];
+    const { rules, keys } = this.dialect;
+    const known = path.length === 0 ? [...keys, ...this.extensions] : [];
+    const found = this.events.names(this.eventPath(path)).filter(({ name }) => {
+      if (path.length === 0) return rules['unknown-keys'] !== 'error' || known.includes(name);
+      // Read as a path, such a name leads elsewhere.
+      return rules.names === 'literal' || !/[ *[\]().]/.test(name);
+    });
+    const all = new Map<string, NameInEvents | undefined>(found.map((one) => [one.name, one]));
+    for (const key of known) if (!all.has(key)) all.set(key, undefined);
+    return [...all].flatMap(([name, inEvents]): Completion[] => {
+      const isObject = path.length === 0 ? name === 'data' : inEvents?.isObject === true;
+      // Only `data` holds fields, and the value that is there stays.
+      if (siblings.includes(name) || (path.length === 0 && has !== undefined && (has === 'object') !== isObject))
+        return [];
+      const insertion = memberOf(name, has === undefined ? template(isObject ? '{}' : '[]') : undefined);
+      const detail = inEvents === undefined ? {} : { detail: this.seen(inEvents.events) };
+      return [{ kind: path.length === 0 ? 'attribute' : 'field', label: name, ...detail, ...insertion }];
+    });
+  }
+
+  /** What a name of an object of fields holds. */
+  private fieldValue(path: readonly string[]): readonly Completion[] {
+    const [first, ...below] = path;
+    const object: Completion = { kind: 'brackets', label: '{}', detail: 'an object of fields', ...template('{}') };
+    if (first === undefined || (first === 'data' && below.length === 0)) return [object];
+    if (first !== 'data' && below.length > 0) return [];
+    const list: Completion = { kind: 'brackets', label: '[]', detail: 'a list of conditions', ...template('[]') };
+    const conditions = this.conditions(path).map((one) => ({ ...one, ...around('[', one, ']') }));
+    const names = this.events.names(this.eventPath(path));
+    return [
+      ...(names.length > 0 ? [object] : []),
+      list,
+      ...conditions,
+      ...(names.length > 0 || first !== 'data' ? [] : [object]),
+    ];
+  }
+
+  /** Items of a list of conditions. */
+  private conditions(path: readonly string[]): readonly Completion[] {
+    const written = this.accepted.flatMap((operator) =>
+      operator.operand.snippets.map((snippet): Completion => {
+        const insertion = around('{', memberOf(operator.name, template(snippet)), '}');
+        return { kind: 'operator', label: insertion.text, detail: operator.summary, ...insertion };
+      }),
+    );
+    return [...this.values(path, () => true), ...written];
+  }
+
+  private operatorNames(): readonly Completion[] {
+    const { siblings } = this.context;
+    if (siblings.length > 0 && this.dialect.rules['combined-operators'] === 'refused') return [];
+    return this.accepted
+      .filter(({ name, combinable }) => siblings.length === 0 || (combinable && !siblings.includes(name)))
+      .map((operator) => this.operatorName(operator));
+  }
+
+  private operatorName({ name, summary, operand }: Operator): Completion {
+    const value = this.context.has === undefined ? template(operand.snippets[0]) : undefined;
+    return { kind: 'operator', label: name, detail: summary, ...memberOf(name, value) };
+  }
+
+  /** A place in the operand of an operator; `at` is the way to it. */
+  private operand(path: readonly string[], name: string, at: readonly (string | number)[]): readonly Completion[] {
+    const operator = this.accepted.find((one) => one.name === name);
+    if (operator === undefined) return [];
+    const { rules } = this.dialect;
+    const choices = choicesAt(operandSchema(rules, operator), at);
+    const inner = choices.names.flatMap((one) => innerOperators(rules, operator).get(one)?.operator ?? []);
+    if (this.context.slot === 'name')
+      return this.context.siblings.length > 0 ? [] : inner.map((one) => this.operatorName(one));
+    return this.operandValues(path, at.length === 0 ? operator.operand.snippets : [], choices, inner);
+  }
+
+  private operandValues(
+    path: readonly string[],
+    snippets: readonly string[],
+    { values, accepts }: Choices,
+    inner: readonly Operator[],
+  ): readonly Completion[] {
+    const listed = values.map((text): Completion => ({ kind: 'operand', label: text, ...asItIs(text) }));
+    const forms = snippets
+      .filter((text) => !values.includes(text))
+      .map((text): Completion => ({ kind: 'operand', label: text, ...template(text) }));
+    const objects = inner.map((operator): Completion => {
+      const insertion = around('{', memberOf(operator.name, template(operator.operand.snippets[0])), '}');
+      return { kind: 'operator', label: insertion.text, detail: operator.summary, ...insertion };
+    });
+    return [...listed, ...this.values(path, accepts), ...forms, ...objects];
+  }
+
+  /** Plain values that events have at the field. */
+  private values(path: readonly string[], accepts: Choices['accepts']): readonly Completion[] {
+    return this.events
+      .values(this.eventPath(path))
+      .slice(0, MAX_VALUES)
+      .filter(({ kind, text }) => accepts(kind, text))
+      .map(({ text, events }) => ({ kind: 'value', label: text, detail: this.seen(events), ...asItIs(text) }));
+  }
+
+  /** The members that an event is stepped through. */
+  private eventPath(path: readonly string[]): readonly string[] {
+    if (this.dialect.rules.names === 'literal' || path[0] !== 'data') return path;
+    return path.flatMap((name) => name.split('.'));
+  }
+
+  private seen(events: number): string {
+    return this.events.size === 1 ? 'in the event' : `in ${events} of ${this.events.size} events`;
+  }
+}

@@ -1,0 +1,48 @@
+/** The operators of a dialect, as data to show and to choose from. */
+import { type Dialect, type DialectName, resolveDialect, type Support, supportOf } from '../pattern/dialect.ts';
+import { innerOperators, operators } from '../pattern/operators/index.ts';
+import type { OperandForm } from '../pattern/operators/operator.ts';
+import { around, type Insertion, memberOf, template } from './insertion.ts';
+
+export interface OperatorInfo {
+  readonly name: string;
+  /** When its condition holds, in one sentence without a full stop. */
+  readonly summary: string;
+  /** Whether the documentation of the service names it; what a dialect refuses is left out. */
+  readonly support: Exclude<Support, 'refused'>;
+  readonly operand: OperandForm['kind'];
+  /** A condition for each form of the operand, with what is to be filled in. */
+  readonly snippets: readonly Insertion[];
+  /** Whether it may stand beside other operators in one object. */
+  readonly combinable: boolean;
+  /** The operators that may stand inside it. */
+  readonly inner: readonly string[];
+  /** Whole patterns. */
+  readonly examples: readonly string[];
+}
+
+/**
+ * In the order of the table of operators.
+ * @throws TypeError for a dialect that does not exist
+ */
+export function operatorsOf(dialect?: DialectName | Dialect): readonly OperatorInfo[] {
+  const { rules } = resolveDialect(dialect);
+  return [...operators.values()].flatMap((operator): OperatorInfo[] => {
+    const { name, summary, combinable, operand, examples, negated } = operator;
+    const support = supportOf(rules, name);
+    if (support === 'refused') return [];
+    const inner = negated === undefined ? [] : [...innerOperators(rules, operator)];
+    return [
+      {
+        name,
+        summary,
+        support,
+        operand: operand.kind,
+        snippets: operand.snippets.map((snippet) => around('{', memberOf(name, template(snippet)), '}')),
+        combinable: combinable && rules['combined-operators'] !== 'refused',
+        inner: inner.flatMap(([one, { support: within }]) => (within === 'refused' ? [] : [one])),
+        examples: examples.accepted,
+      },
+    ];
+  });
+}

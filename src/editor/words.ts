@@ -1,0 +1,63 @@
+/** What a pattern means, in sentences whose parts lead back into it. The words of a condition are its operator's own. */
+import type { Rules } from '../pattern/dialect.ts';
+import type { Range } from '../pattern/json/node.ts';
+import { appendPointer } from '../pattern/json/pointer.ts';
+import { plain } from '../pattern/operators/index.ts';
+import type { Condition, Field, Pattern } from '../pattern/pattern.ts';
+
+/** A part of a sentence; the parts, put together, are the sentence, in lower case and without a full stop. */
+export interface WordPart {
+  readonly text: string;
+  /** RFC 6901, into the pattern: of a field, a condition, or the operator where several stand in one object. */
+  readonly pointer?: string;
+  /** Of the conditions of the field, or of the condition; absent when the pattern was given as an object. */
+  readonly range?: Range;
+}
+
+export type Sentence = readonly WordPart[];
+
+/** What an event must have to match: a sentence that leads in, and one for each field. */
+export function inWords(pattern: Pattern): readonly Sentence[] {
+  const { fields, dialect } = pattern;
+  if (fields.length === 0) return [[{ text: 'every event matches' }]];
+  const all = fields.length === 1 ? 'this holds' : 'all of this holds';
+  const lead = { text: `an event matches when ${all}; of an array, one element is enough` };
+  return [[lead], ...fields.map((field) => fieldInWords(field, dialect.rules))];
+}
+
+function fieldInWords({ pointer, range, conditions }: Field, rules: Rules): Sentence {
+  const alternatives = conditions.map((condition, i) => {
+    const previous = conditions[i - 1];
+    return conditionInWords(condition, rules, isPlain(condition) && previous !== undefined && isPlain(previous));
+  });
+  return [{ text: `\`${pointer}\``, pointer, ...ranged(range) }, { text: ' ' }, ...listed(alternatives)];
+}
+
+/** `goesOn`: after another plain value its verb is not said again. */
+function conditionInWords({ pointer, range, tests }: Condition, rules: Rules, goesOn: boolean): Sentence {
+  return tests.flatMap(({ operator, operand }, i) => {
+    const { holds } = operator.words(operand, rules);
+    const part = {
+      text: goesOn ? holds.replace(/^is /, '') : holds,
+      pointer: tests.length > 1 ? appendPointer(pointer, operator.name) : pointer,
+      ...ranged(range),
+    };
+    return i === 0 ? [part] : [{ text: ' and ' }, part];
+  });
+}
+
+function isPlain({ tests }: Condition): boolean {
+  return tests.length === 1 && tests[0]?.operator === plain;
+}
+
+/** `a, b or c` */
+function listed(alternatives: readonly Sentence[]): Sentence {
+  return alternatives.flatMap((one, i) => {
+    if (i === 0) return one;
+    return [{ text: i === alternatives.length - 1 ? ' or ' : ', ' }, ...one];
+  });
+}
+
+function ranged(range: Range | undefined): { readonly range?: Range } {
+  return range === undefined ? {} : { range };
+}
