@@ -16,6 +16,7 @@ const OPERATOR = `${PATTERN}operators/(?!(?:index|operator|predicate|keys)\\.ts$
 const PARSE = `${PATTERN}parse\\.ts$`;
 const READER = `${PATTERN}reader\\.ts$`;
 const CHECK = `${PATTERN}check\\.ts$`;
+const MISPLACED = `${PATTERN}misplaced\\.ts$`;
 const FIX = `${PATTERN}fix/`;
 const MEANING = `${PATTERN}meaning/`;
 const PRINT = `${PATTERN}print\\.ts$`;
@@ -84,10 +85,11 @@ const rooms = [
   },
   { name: 'pattern', at: PATTERN_FORM, types: [DIALECT, JSON_READER, CONTRACT] },
   { name: 'print', at: PRINT, may: [TABLE, CONTRACT], types: [PATTERN_FORM] },
+  { name: 'misplaced', at: MISPLACED, may: [TABLE, DIAGNOSTIC, DIALECT, FIX], types: [JSON_READER] },
   {
     name: 'check',
     at: CHECK,
-    may: [TABLE, CONTRACT, JSON_READER, DIAGNOSTIC, DIALECT, FIX, PRINT],
+    may: [TABLE, CONTRACT, JSON_READER, DIAGNOSTIC, DIALECT, FIX, PRINT, MISPLACED],
     types: [PATTERN_FORM],
   },
   {
@@ -99,7 +101,7 @@ const rooms = [
   {
     name: 'reader',
     at: READER,
-    may: [TABLE, CONTRACT, JSON_READER, DIAGNOSTIC, DIALECT, CHECK],
+    may: [TABLE, CONTRACT, JSON_READER, DIAGNOSTIC, DIALECT, CHECK, MISPLACED],
     types: [MEANING, PATTERN_FORM],
   },
   {

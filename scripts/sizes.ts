@@ -35,7 +35,7 @@ export const entries: readonly Entry[] = [
     file: 'dist/index.js',
     names: '{ compilePattern }',
     platform: 'neutral',
-    budget: { minified: 171_000, gzip: 56_800, brotli: 50_000 },
+    budget: { minified: 172_000, gzip: 57_200, brotli: 50_000 },
   },
   {
     name: 'the whole core',

@@ -260,6 +260,16 @@ export const catalogue = {
     fixable: true,
     evidence: PAGE,
   }),
+  'operator-as-field': entry<{ name: string }>({
+    severity: 'error',
+    summary: 'an operator stands where a field is named',
+    message: ({ name }) => `${quote(name)} is an operator, and stands where a field is named`,
+    why: 'A pattern names fields, and conditions with operators stand in the list of a field. Around fields an operator says nothing here: the language takes its name for that of an attribute or of a member of `data`. If your events have a member of this name, allow the finding.',
+    avoid: '{"anything-but": {"source": ["acs.ecs"]}}',
+    prefer: '{"source": [{"anything-but": "acs.ecs"}]}',
+    fixable: true,
+    evidence: `${PAGE}; ${ENGINE}`,
+  }),
   'unsupported-operator': entry<{ name: string; dialect: string }>({
     severity: 'error',
     summary: 'the dialect has no such operator',

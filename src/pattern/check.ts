@@ -5,6 +5,7 @@ import { foreignKey, nearestKey, pathBelow } from './fix/names.ts';
 import { serviceSource } from './fix/sources.ts';
 import { wildcardIn } from './fix/wildcard-text.ts';
 import type { JsonMember, JsonObjectNode } from './json/node.ts';
+import { adviceOnName } from './misplaced.ts';
 import { foreignOperators, operators, plain } from './operators/index.ts';
 import { describe } from './operators/operator.ts';
 import type { Condition } from './pattern.ts';
@@ -29,7 +30,7 @@ export function checkKey(
   const holdsFields = value.kind === 'object' && !isCondition(value);
   const foreign = foreignKey(name);
   const near = foreign === undefined ? nearestKey(name, known) : undefined;
-  const owner = foreignOperators.get(name);
+  const advice = adviceOnName(name);
   // Only `data` holds fields: whatever was meant, the service refuses it.
   const severity = holdsFields || rules['unknown-keys'] === 'error' ? 'error' : 'warning';
   if (foreign !== undefined) {
@@ -37,8 +38,9 @@ export function checkKey(
     const fixes = (make: Make) =>
       holdsFields === (meant === 'data') ? make.renameFixes(`write \`${meant}\``, member, object, meant) : [];
     report('foreign-key', place, { key: name, ...foreign }, { focus, severity, fixes });
-  } else if (owner !== undefined) {
-    const hint = `\`${name}\` is an operator of ${owner}; write one pattern for each alternative`;
+  } else if (advice !== undefined) {
+    const owner = foreignOperators.get(name);
+    const hint = `\`${name}\` is an operator${owner === undefined ? '' : ` of ${owner}`}: ${advice}`;
     report('unknown-key', place, { key: name }, { focus, severity, hint });
   } else {
     const meant = near !== undefined && holdsFields === (near === 'data') ? near : undefined;

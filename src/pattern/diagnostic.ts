@@ -51,8 +51,8 @@ export const MAX_DIAGNOSTICS = 100;
 const MAX_HINT = 200;
 
 export interface Details {
-  /** What to do where no fix can be offered. */
-  readonly hint?: string | undefined;
+  /** What to do where no fix can be offered. A function is called for findings that are kept. */
+  readonly hint?: string | ((make: Make) => string | undefined) | undefined;
   /** Called for findings that are kept. Those that do not prove themselves are left out. */
   readonly fixes?: ((make: Make) => readonly Fix[]) | undefined;
   readonly focus?: Range | undefined;
@@ -79,6 +79,7 @@ interface Kept {
   readonly order: number;
   readonly sequence: number;
   readonly diagnostic: Diagnostic;
+  readonly hint: Details['hint'];
   readonly fixes: Details['fixes'];
 }
 
@@ -112,6 +113,7 @@ export class Diagnostics {
     kept.push({
       order: (focus ?? place.node.range).start,
       sequence: this.sequence++,
+      hint,
       fixes: details.fixes,
       diagnostic: {
         code,
@@ -121,8 +123,6 @@ export class Diagnostics {
         ...(focus === undefined ? {} : { focus }),
         message,
         params: params as Diagnostic['params'],
-        // A rewrite of megabytes, such as a long number in quotes, is no help.
-        ...(hint === undefined || hint.length > MAX_HINT ? {} : { hint }),
         ...(related === undefined
           ? {}
           : {
@@ -136,7 +136,7 @@ export class Diagnostics {
     });
   };
 
-  /** Without what makes fixes none is made. */
+  /** Without what makes fixes there is none, and no hint. */
   list(fixing?: Fixing): { readonly diagnostics: readonly Diagnostic[]; readonly omitted: Omitted } {
     const chosen: Kept[] = [];
     const omitted = { error: 0, warning: 0, info: 0 };
@@ -154,10 +154,12 @@ export class Diagnostics {
   }
 }
 
-function fixed({ diagnostic, fixes }: Kept, { make, proof }: Fixing): Diagnostic {
+function fixed({ diagnostic, hint, fixes }: Kept, { make, proof }: Fixing): Diagnostic {
   const proved = fixes?.(make).filter((fix) => fix.title.length <= MAX_HINT && proof(fix, diagnostic.code)) ?? [];
   const [first] = proved;
-  return first === undefined ? diagnostic : { ...diagnostic, hint: first.title, fixes: proved };
+  if (first !== undefined) return { ...diagnostic, hint: first.title, fixes: proved };
+  const advice = typeof hint === 'function' ? hint(make) : hint;
+  return advice === undefined || advice.length > MAX_HINT ? diagnostic : { ...diagnostic, hint: advice };
 }
 
 /** The same findings for a pattern that has no text. */

@@ -8,12 +8,16 @@ import { type Dialect, supportOf } from './dialect.ts';
 import type { JsonMember, JsonNode, JsonObjectNode } from './json/node.ts';
 import { MAX_DEPTH, readJson } from './json/read.ts';
 import type { ReadField } from './meaning/check.ts';
+import { checkMisplaced, isBareCondition, isForeignCondition } from './misplaced.ts';
 import { foreignOperators, innerOperators, operators, plain } from './operators/index.ts';
 import { describe, type OperatorContext, type Test } from './operators/operator.ts';
 import type { Condition, Field } from './pattern.ts';
 
 /** A thousand fields, each a thousand levels down. */
 const MAX_STEPS = 1_000_000;
+
+const NO_FIELDS =
+  'a list holds conditions and no fields: fields stand in an object, and the elements of an array are tried one by one';
 
 export class PatternReader {
   private readonly dialect: Dialect;
@@ -53,37 +57,12 @@ export class PatternReader {
   private topMember(root: Place, object: JsonObjectNode, member: JsonMember): void {
     const { name } = member;
     const child = within(root, name, member.value);
-    if (this.isForeignDisjunction(member) || (foreignOperators.has(name) && !isConditions(member.value))) {
-      this.foreignMember(child, member, object);
-      return;
-    }
+    if (!this.keys.has(name) && checkMisplaced(child, member, object, [], this.dialect.rules, this.report)) return;
     const means = this.keys.has(name)
       ? name
       : checkKey(child, member, object, this.keys, this.dialect.rules, this.report);
     if (means === 'data') this.data(child);
     else if (means !== undefined) this.attribute(child, name);
-  }
-
-  /** `$or` of Amazon EventBridge: a list of objects of fields. */
-  private isForeignDisjunction({ name, value }: JsonMember): boolean {
-    if (!name.startsWith('$') || !foreignOperators.has(name) || value.kind !== 'array') return false;
-    const holdsFields = (item: JsonNode): boolean =>
-      item.kind === 'object' && item.members.some((one) => isContainer(one.value) && !operators.has(one.name));
-    return value.items.some(holdsFields) && value.items.every(({ kind }) => kind === 'object');
-  }
-
-  private foreignMember(place: Place, member: JsonMember, object: JsonObjectNode): void {
-    const { name, nameRange: focus } = member;
-    this.report(
-      'foreign-operator',
-      place,
-      { name, owner: foreignOperators.get(name) ?? '' },
-      {
-        focus,
-        hint: 'write one pattern for each alternative; the alternatives of one field stand in one list',
-        fixes: (make) => make.orFixes(member, object),
-      },
-    );
   }
 
   private attribute(place: Place, key: string): void {
@@ -92,13 +71,13 @@ export class PatternReader {
       this.field(place, [key]);
       return;
     }
-    const wraps = node.kind !== 'object' || node.members.every(({ name }) => operators.has(name));
-    this.report(
-      'attribute-not-array',
-      place,
-      { key, found: describe(node) },
-      wraps ? { fixes: (make) => make.wrapFixes(place) } : { hint: ONLY_DATA },
-    );
+    const isCondition = node.kind !== 'object' || node.members.every(({ name }) => operators.has(name));
+    const fixes = (make: Make) => {
+      if (!isCondition) return make.bareWordFixes(place, this.dialect.rules);
+      const wrapped = make.wrapFixes(place);
+      return make.isWord(key) ? wrapped.map(make.asChoice) : wrapped;
+    };
+    this.report('attribute-not-array', place, { key, found: describe(node) }, { hint: ONLY_DATA, fixes });
   }
 
   private data(place: Place): void {
@@ -118,10 +97,7 @@ export class PatternReader {
       this.report('empty-object', place, {}, { fixes: (make) => make.removalFixes(place) });
     for (const member of this.effectiveMembers(place, node, 'fields')) {
       const child = within(place, member.name, member.value);
-      if (this.isForeignDisjunction(member)) {
-        this.foreignMember(child, member, node);
-        continue;
-      }
+      if (checkMisplaced(child, member, node, path, this.dialect.rules, this.report)) continue;
       const childPath = [...path, member.name];
       const childSteps = steps + this.stepsOf(member.name);
       if (childSteps > MAX_DEPTH) {
@@ -138,8 +114,8 @@ export class PatternReader {
           return;
         }
         this.field(child, childPath);
-      } else if (member.value.kind === 'object') this.belowData(child, member.value, childPath, childSteps);
-      else this.notAnArray(child, describe(member.value), member);
+      } else if (member.value.kind === 'object') this.belowData(child, member, childPath, childSteps);
+      else this.notAnArray(child, describe(member.value), member, path);
     }
   }
 
@@ -151,20 +127,32 @@ export class PatternReader {
     }
   }
 
-  private notAnArray(place: Place, found: string, member?: JsonMember): void {
+  /** `path` leads to the object of the member. */
+  private notAnArray(place: Place, found: string, { name }: JsonMember, path: readonly string[]): void {
     const { rules } = this.dialect;
     const fixes = (make: Make) => {
-      const words = member === undefined ? [] : make.bareWordFixes(place, member, rules);
+      const whole = place.parent;
+      const words = path.length < 2 || whole === undefined ? [] : make.bareWordFixes(whole, rules);
+      const wrapped = make.wrapFixes(place);
       // Where a word for an operator stands, it may be a name as well.
-      return words.length === 0 ? make.wrapFixes(place) : [...words, ...make.wrapFixes(place).map(make.asChoice)];
+      return make.isWord(name) ? [...words, ...wrapped.map(make.asChoice)] : wrapped;
     };
     this.report('field-not-array', place, { found }, { fixes });
   }
 
-  /** `{"state": {"prefix": "a"}}` is an object of fields that looks like a condition without its brackets. */
-  private belowData(place: Place, node: JsonObjectNode, path: readonly string[], steps: number): void {
-    if (isBareCondition(node)) this.notAnArray(place, 'a condition outside an array');
-    else this.object(place, node, path, steps);
+  /**
+   * `{"state": {"prefix": "a"}}` is an object of fields that looks like a condition without its brackets, and so is `{"size": {"$gt": 5}}`.
+   * `path` leads to the member.
+   */
+  private belowData(place: Place, member: JsonMember, path: readonly string[], steps: number): void {
+    const { value } = member;
+    if (value.kind !== 'object') return;
+    const found = 'a condition outside an array';
+    if (isBareCondition(value)) this.notAnArray(place, found, member, path.slice(0, -1));
+    else if (isForeignCondition(value)) {
+      const fixes = (make: Make) => make.bareWordFixes(place, this.dialect.rules);
+      this.report('field-not-array', place, { found }, { fixes, hint: 'write conditions of this language in a list' });
+    } else this.object(place, value, path, steps);
   }
 
   private stepsOf(name: string): number {
@@ -227,7 +215,8 @@ export class PatternReader {
   private condition(place: Place): readonly Test[] | undefined {
     const { node } = place;
     if (node.kind === 'array') {
-      this.report('nested-array', place, {}, { fixes: (make) => make.flattenFixes(place) });
+      const hint = 'write its items without the inner brackets, each as a condition of its own';
+      this.report('nested-array', place, {}, { hint, fixes: (make) => make.flattenFixes(place) });
       return undefined;
     }
     if (node.kind === 'object') return this.operatorObject(place, node);
@@ -295,7 +284,9 @@ export class PatternReader {
     const { name, nameRange: focus } = member;
     const { rules } = this.dialect;
     const known = [...operators.keys()].filter((other) => supportOf(rules, other) !== 'refused');
-    const hint = `the operators are ${known.join(', ')}`;
+    const { kind } = member.value;
+    const others = kind === 'array' || kind === 'object' ? NO_FIELDS : `the operators are ${known.join(', ')}`;
+    const hint = (make: Make) => make.adviceOn(name) ?? others;
     const owner = foreignOperators.get(name);
     const fixes = (make: Make) => make.operatorFixes(place, member, known, rules);
     if (owner !== undefined) this.report('foreign-operator', place, { name, owner }, { focus, hint, fixes });
@@ -320,30 +311,7 @@ export class PatternReader {
   }
 }
 
-/** An operator with a plain operand outside a list. With a list or an object it could as well be a field, or fields. */
-function isBareCondition({ members }: JsonObjectNode): boolean {
-  return (
-    members.length > 0 &&
-    members.every(({ name, value }) => {
-      const operator = operators.get(name);
-      if (operator === undefined || value.kind === 'array') return false;
-      return value.kind !== 'object' || (operator.negated !== undefined && isBareCondition(value));
-    })
-  );
-}
-
-/** Whether a value can be the conditions of a field: a list of plain values and of objects with operators. */
-function isConditions(node: JsonNode): boolean {
-  const isCondition = (item: JsonNode): boolean =>
-    item.kind !== 'array' && (item.kind !== 'object' || item.members.every(({ name }) => operators.has(name)));
-  return node.kind === 'array' && node.items.every(isCondition);
-}
-
 /** Whether a name can stand in a JSONPath as it is. */
 function isReadable(name: string): boolean {
   return !/[ *[\]()]/.test(name) && name.split('.').every((part) => part !== '');
-}
-
-function isContainer(node: JsonNode): boolean {
-  return node.kind === 'array' || node.kind === 'object';
 }

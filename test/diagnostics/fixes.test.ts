@@ -253,6 +253,7 @@ describe('the pattern to prefer', () => {
     'empty-condition': '{"source":[{"exists":true}]}',
     'unknown-operator': '{"source":[{"prefix":"acs."}]}',
     'foreign-operator': '{"source":[{"prefix":"acs."}]}',
+    'operator-as-field': '{"source":[{"anything-but":"acs.ecs"}]}',
     'uncombinable-operator': '{"subject":[{"prefix":"acs:"}]}',
     'operand-type': '{"source":[{"prefix":"acs."}]}',
     'empty-operand': '{"source":[{"exists":true}]}',

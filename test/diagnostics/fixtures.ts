@@ -22,6 +22,9 @@ export interface Fixture {
 const SIX = ['a', 'b', 'c', 'd', 'e', 'f'].map((text) => `{"prefix":"${text}"}`).join(',');
 const LONG_VALUE = 'x'.repeat(2037);
 const OPERATORS = `the operators are ${[...operators.keys()].join(', ')}`;
+const OF_FIELD = 'name the field that it is for, and write the condition in the list of that field';
+const NO_NEGATION =
+  'no condition excludes this: list the values that are not wanted, or write a condition for what is wanted';
 
 export const fixtures: readonly Fixture[] = [
   // The text.
@@ -195,7 +198,7 @@ export const fixtures: readonly Fixture[] = [
     severity: 'warning',
     pointer: '/$or',
     message: '`$or` is not an attribute of an event',
-    hint: '`$or` is an operator of Amazon EventBridge; write one pattern for each alternative',
+    hint: '`$or` is an operator of Amazon EventBridge: write one pattern for each alternative; the alternatives of one field stand in one list',
   },
   {
     code: 'unreadable-name',
@@ -364,6 +367,22 @@ export const fixtures: readonly Fixture[] = [
   },
   {
     code: 'unknown-operator',
+    pattern: '{"source":[{«"frobnicate"»:"a"}]}',
+    severity: 'error',
+    pointer: '/source/0/frobnicate',
+    message: 'there is no operator `frobnicate`',
+    hint: OPERATORS,
+  },
+  {
+    code: 'unknown-operator',
+    pattern: '{"data":{"items":[{«"id"»:["a"]}]}}',
+    severity: 'error',
+    pointer: '/data/items/0/id',
+    message: 'there is no operator `id`',
+    hint: 'a list holds conditions and no fields: fields stand in an object, and the elements of an array are tried one by one',
+  },
+  {
+    code: 'unknown-operator',
     pattern: '{"source":[{«"anythingbut"»:"a"}]}',
     severity: 'error',
     pointer: '/source/0/anythingbut',
@@ -400,7 +419,7 @@ export const fixtures: readonly Fixture[] = [
     severity: 'error',
     pointer: '/source/0/$or',
     message: '`$or` is an operator of Amazon EventBridge, not of this service',
-    hint: OPERATORS,
+    hint: 'alternatives stand beside each other in the list of a field',
   },
   {
     code: 'foreign-operator',
@@ -409,6 +428,62 @@ export const fixtures: readonly Fixture[] = [
     pointer: '/source/0/regex',
     message: '`regex` is an operator of Azure and of some open-source buses, not of this service',
     hint: 'write {"contains": "a"}',
+  },
+  {
+    code: 'operator-as-field',
+    pattern: '{«"anything-but"»:{"source":["a"]}}',
+    severity: 'error',
+    pointer: '/anything-but',
+    message: '`anything-but` is an operator, and stands where a field is named',
+    hint: 'write "source": [{"anything-but": "a"}], which wants a value there',
+  },
+  {
+    code: 'operator-as-field',
+    pattern: '{«"prefix"»:"acs."}',
+    severity: 'error',
+    pointer: '/prefix',
+    message: '`prefix` is an operator, and stands where a field is named',
+    hint: OF_FIELD,
+  },
+  {
+    code: 'operator-as-field',
+    pattern: '{"data":{"state":{«"anything-but"»:["a","b"]}}}',
+    severity: 'warning',
+    pointer: '/data/state/anything-but',
+    message: '`anything-but` is an operator, and stands where a field is named',
+    hint: 'write [{"anything-but":["a","b"]}]',
+  },
+  {
+    code: 'operator-as-field',
+    pattern: '{"data":{"size":{«"numeric"»:[">",5]}}}',
+    severity: 'warning',
+    pointer: '/data/size/numeric',
+    message: '`numeric` is an operator, and stands where a field is named',
+    hint: 'write [{"numeric":[">",5]}]',
+  },
+  {
+    code: 'operator-as-field',
+    pattern: '{"data":{"state":{«"$in"»:["a","b"]}}}',
+    severity: 'warning',
+    pointer: '/data/state/$in',
+    message: '`$in` is an operator, and stands where a field is named',
+    hint: 'write ["a", "b"]',
+  },
+  {
+    code: 'foreign-operator',
+    pattern: '{«"$and"»:[{"source":["a"]},{"type":["b"]}]}',
+    severity: 'error',
+    pointer: '/$and',
+    message: '`$and` is an operator of MongoDB, not of this service',
+    hint: 'write "source": ["a"], "type": ["b"]',
+  },
+  {
+    code: 'foreign-operator',
+    pattern: '{«"$nor"»:[{"source":["a"]},{"type":["b","c"]}]}',
+    severity: 'error',
+    pointer: '/$nor',
+    message: '`$nor` is an operator of MongoDB, not of this service',
+    hint: 'write "source": [{"anything-but": "a"}], "type": [{"anything-but": ["b","c"]}], which wants a value there',
   },
   {
     code: 'unsupported-operator',
@@ -585,6 +660,7 @@ export const fixtures: readonly Fixture[] = [
     severity: 'error',
     pointer: '/source/0/anything-but',
     message: '`anything-but` negates plain values or one of `prefix`, `suffix`, not an empty object',
+    hint: 'name what is not wanted',
   },
   {
     code: 'anything-but-inner',
@@ -592,6 +668,7 @@ export const fixtures: readonly Fixture[] = [
     severity: 'error',
     pointer: '/source/0/anything-but',
     message: '`anything-but` negates plain values or one of `prefix`, `suffix`, not 2 operators at once',
+    hint: NO_NEGATION,
   },
   {
     code: 'numeric-length',
@@ -1019,7 +1096,7 @@ export const fixtures: readonly Fixture[] = [
     severity: 'error',
     pointer: '/source/0/anything-but/equals-ignore-case',
     message: '`equals-ignore-case` is an operator of Amazon EventBridge, not of this service',
-    hint: 'no condition ignores case or has wildcards: list the texts that your producers send',
+    hint: 'no condition ignores case: list the spellings that your producers send',
   },
   {
     code: 'foreign-operator',

@@ -1,8 +1,10 @@
-/** All that makes fixes, in one object, which findings get when they are kept: so operators know no more of fixes than their names. */
+/** All that makes fixes and advice, in one object, which findings get when they are kept: so operators know no more of fixes than their names. */
+import { NO_NEGATION, ONE_EXCLUDED } from './advice.ts';
 import { blockFixes, blockListFixes, hostBitFixes } from './block.ts';
 import { boundFixes, comparisonFixes, lengthFixes, rangeFixes, symbolFixes } from './comparison.ts';
 import { coveringFixes } from './covering.ts';
 import { asChoice, choice, remove, removeFrom, replace, safe } from './edits.ts';
+import { fieldOperatorFixes } from './field-operator.ts';
 import { jsonFixes } from './json-text.ts';
 import { literalFixes, quoteFixes } from './literal.ts';
 import { movedFixes, nestedNameFixes, readableNameFixes, renameFixes } from './names.ts';
@@ -15,15 +17,15 @@ import {
   emptyConditionFixes,
   emptyFixes,
   flattenFixes,
-  orFixes,
   removalFixes,
   rootFixes,
   unquoteFix,
   wrapFixes,
 } from './shape.ts';
 import { spaceFixes } from './space.ts';
-import { emptyOperandFixes, foreignOperandFixes, textOperandFixes } from './text-operand.ts';
+import { emptyOperandFixes, foreignOperandFixes, nestedOperatorFixes, textOperandFixes } from './text-operand.ts';
 import { textFixes } from './wildcard-text.ts';
+import { adviceInside, adviceOn, isWord } from './words.ts';
 
 export const makers = {
   blockFixes,
@@ -41,6 +43,7 @@ export const makers = {
   removeFrom,
   replace,
   safe,
+  fieldOperatorFixes,
   jsonFixes,
   literalFixes,
   quoteFixes,
@@ -61,7 +64,6 @@ export const makers = {
   emptyConditionFixes,
   emptyFixes,
   flattenFixes,
-  orFixes,
   removalFixes,
   rootFixes,
   unquoteFix,
@@ -69,6 +71,12 @@ export const makers = {
   spaceFixes,
   emptyOperandFixes,
   foreignOperandFixes,
+  nestedOperatorFixes,
   textOperandFixes,
   textFixes,
+  adviceOn,
+  adviceInside,
+  NO_NEGATION,
+  ONE_EXCLUDED,
+  isWord,
 };

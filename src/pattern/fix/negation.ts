@@ -7,6 +7,7 @@ import { surroundings } from './condition.ts';
 import { choice, listed, remove, replace, safe, shown } from './edits.ts';
 import { conditionText } from './instead.ts';
 import { operatorFixes } from './operator.ts';
+import { isNegation } from './words.ts';
 
 /** An empty list lets every value pass, as `exists` does; beside another operator it says nothing. */
 export function emptyListFixes(place: Place): readonly Fix[] {
@@ -62,9 +63,10 @@ export function innerFixes(
     const opposite = oppositesOf(value);
     return opposite === undefined ? [] : [instead(opposite, ' for numbers')];
   }
-  if (around.alone && name === 'anything-but' && (isScalar(value) || value.kind === 'array')) {
+  if (around.alone && isNegation(name)) {
     const items = value.kind === 'array' ? value.items : [value];
-    return items.length > 0 && items.every(isScalar) ? [instead(listed(items), ': two negations are none')] : [];
+    const isPlain = items.length > 0 && (items.every(isScalar) || (items.length === 1 && value.kind === 'object'));
+    return isPlain ? [instead(listed(items), ': two negations are none')] : [];
   }
   return operatorFixes(within(place, name, value), member, allowed, rules);
 }

@@ -2,7 +2,7 @@
 
 import type { Rules } from '../dialect.ts';
 import type { JsonMember } from '../json/node.ts';
-import type { Fix, Place } from '../place.ts';
+import { type Fix, type Place, within } from '../place.ts';
 import { nearest } from '../suggest.ts';
 import { choice, remove, rename, safe } from './edits.ts';
 import { conditionText, type Instead, insteadOf } from './instead.ts';
@@ -50,20 +50,24 @@ export function aloneFixes(place: Place): readonly Fix[] {
   return [safe('remove it: the other operator wants a value too', ...remove(place))];
 }
 
-/** `{"state": {"startsWith": "a"}}`: a condition outside a list, with a word for its operator. */
-export function bareWordFixes(place: Place, { name, value }: JsonMember, rules: Rules): readonly Fix[] {
-  const { parent } = place;
-  if (parent?.node.kind !== 'object' || parent.node.members.length !== 1 || parent.parent?.parent === undefined)
-    return [];
+/**
+ * `{"state": {"startsWith": "a"}}`: a condition outside a list, with words for its operators. `place` is that of the object, where a list of
+ * conditions may stand.
+ */
+export function bareWordFixes(place: Place, rules: Rules): readonly Fix[] {
+  const { node, pointer } = place;
+  const [first] = node.kind === 'object' ? node.members : [];
+  if (first === undefined) return [];
   // As if it stood in a list already.
-  const list = {
-    node: { kind: 'array', items: [parent.node], range: parent.node.range } as const,
-    pointer: parent.pointer,
-  };
-  const object = { node: parent.node, pointer: parent.pointer, parent: list };
-  return wordFixes({ node: value, pointer: place.pointer, parent: object }, name, rules).map((fix) => ({
-    ...fix,
-    kind: 'choice',
-    edits: fix.edits.map((edit) => ({ ...edit, text: `[${edit.text}]` })),
-  }));
+  const list = { node: { kind: 'array', items: [node], range: node.range } as const, pointer };
+  const operand = within({ node, pointer, parent: list }, first.name, first.value);
+  return wordFixes(operand, first.name, rules)
+    .filter(({ edits }) => edits.every(({ range }) => range === node.range))
+    .map(({ title, edits }) => {
+      const [{ range, text } = { range: node.range, text: '' }] = edits;
+      return choice(
+        title.replace(text, () => `[${text}]`),
+        { range, text: `[${text}]` },
+      );
+    });
 }

@@ -147,23 +147,3 @@ function mergedValue(values: readonly JsonNode[]): string | undefined {
   if (new Set(members.map(({ name }) => name)).size < members.length) return undefined;
   return `{${members.map(({ name, value }) => `${JSON.stringify(name)}: ${printJson(value)}`).join(', ')}}`;
 }
-
-/** `$or` of objects that all name one and the same field is the list of their conditions. */
-export function orFixes(member: JsonMember, object: JsonObjectNode): readonly Fix[] {
-  const parts = member.value.kind === 'array' ? member.value.items : [];
-  const fields = parts.map((part) =>
-    part.kind === 'object' && part.members.length === 1 ? part.members[0] : undefined,
-  );
-  const [first] = fields;
-  if (first === undefined || object.members.some(({ name }) => name === first.name)) return [];
-  if (!fields.every((field) => field?.name === first.name && field.value.kind === 'array')) return [];
-  const conditions = fields.flatMap((field) => (field?.value.kind === 'array' ? field.value.items : []));
-  if (conditions.length === 0) return [];
-  return [
-    safe(
-      'write one field with all the conditions: they are alternatives',
-      replace({ range: member.nameRange }, JSON.stringify(first.name)),
-      replace(member.value, `[${listed(conditions)}]`),
-    ),
-  ];
-}

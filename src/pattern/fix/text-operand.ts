@@ -1,11 +1,10 @@
 /** Fixes for operands that should be a text: lists of texts, numbers, empty texts, operators of other event buses. */
 
-import type { Rules } from '../dialect.ts';
 import { type JsonMember, type JsonNode, printJson } from '../json/node.ts';
 import type { Fix, Place } from '../place.ts';
 import { type Surroundings, surroundings } from './condition.ts';
 import { choice, remove, replace, safe, shown } from './edits.ts';
-import { GLOB, wildcardConditions } from './wildcard.ts';
+import { conditionText } from './instead.ts';
 
 /** Conditions that one condition is divided into. */
 const MANY = 20;
@@ -84,21 +83,26 @@ export function emptyOperandFixes(place: Place): readonly Fix[] {
 /** `member` is the operator of another bus, in the object at the place of the operand. */
 export function foreignOperandFixes(
   place: Place,
-  member: JsonMember,
-  { negates, rules }: { readonly negates: boolean; readonly rules: Rules },
+  { name, value }: JsonMember,
+  { negates }: { readonly negates: boolean },
 ): readonly Fix[] {
-  const { value } = member;
+  // A spelling less is excluded: that would let the others through.
+  if (negates || !name.includes('case') || value.kind !== 'string' || value.value === '') return [];
+  const text = printJson(value);
+  return [choice(`write ${shown(text)}, in this spelling only`, replace(place.node, text))];
+}
+
+/** An operator inside one that takes none: itself, or a negation that belongs around it. `place` is that of the operand. */
+export function nestedOperatorFixes(place: Place): readonly Fix[] {
   const around = surroundings(place);
-  if (value.kind !== 'string' || value.value === '' || around === undefined) return [];
-  if (member.name.includes('case')) {
-    // A spelling less is excluded: that would let the others through.
-    if (negates) return [];
-    return [choice(`write ${shown(printJson(value))}, in this spelling only`, replace(place.node, printJson(value)))];
+  const [inner, another] = place.node.kind === 'object' ? place.node.members : [];
+  if (around === undefined || inner === undefined || another !== undefined) return [];
+  const { member, condition, nested, alone } = around;
+  const operand = printJson(inner.value);
+  if (inner.name === member.name) {
+    return [safe(`write ${shown(operand)} without the inner \`${inner.name}\``, replace(place.node, operand))];
   }
-  // A regular expression is none of these.
-  const meant =
-    negates && /wildcard|shellstyle/.test(member.name) ? wildcardConditions(value.value, GLOB, rules) : undefined;
-  const [condition] = meant?.conditions ?? [];
-  if (meant?.accepts !== 'same' || condition === undefined) return [];
-  return [safe(`write ${shown(condition)}`, replace(place.node, condition))];
+  if (inner.name !== 'anything-but' || nested || !alone) return [];
+  const text = conditionText(inner.name, conditionText(member.name, operand));
+  return [choice(`write ${shown(text)}`, replace(condition.node, text))];
 }

@@ -4,6 +4,7 @@ import { type Rules, supportOf } from '../dialect.ts';
 import { isScalar, type JsonMember, type JsonNode, printJson } from '../json/node.ts';
 import type { Fix, Place } from '../place.ts';
 import { isNumberText } from '../value/number-texts.ts';
+import { NO_NEGATION, ONE_EXCLUDED } from './advice.ts';
 import { surroundings } from './condition.ts';
 import { replace, safe } from './edits.ts';
 import { conditionText, type Instead, insteadOf } from './instead.ts';
@@ -12,51 +13,94 @@ import { GLOB, LIKE, wildcardConditions } from './wildcard.ts';
 
 type Rewrite = (operand: JsonNode, rules: Rules) => readonly (Instead | undefined)[];
 
+interface Word {
+  readonly rewrite: Rewrite;
+  /** What to do where no condition says the same. */
+  readonly advice: string;
+}
+
 const MAX_VALUES = 50;
 
-const words: ReadonlyMap<string, Rewrite> = new Map([
+const ONE_TEXT = 'the operator takes one text that is not empty; several are conditions beside each other';
+const NUMBERS = '`numeric` compares numbers with bounds from -1e9 to 1e9; no condition orders texts';
+const NO_WILDCARD = 'no condition has wildcards: write what the text begins with, ends with or contains';
+
+const words: ReadonlyMap<string, Word> = new Map([
   ...named(
-    '= == === eq equal equals equalto is exact exactly exactmatch value values in oneof anyof isin isoneof any',
-    values,
+    '= == === eq equal equals equalto is exact exactly exactmatch value values in oneof isin isoneof',
+    alternatives,
+    'plain values stand in the list of a field as they are',
   ),
+  ...named('or any anyof', alternatives, 'alternatives stand beside each other in the list of a field'),
   ...named(
-    '! != !== <> not ne neq noteq notequal notequals notequalto isnot notin nin noneof notoneof isnotin except exclude excludes anythingbut anything other',
+    '! != !== <> not ne neq noteq notequal notequals notequalto isnot notin nin noneof notoneof isnotin except exclude excludes anythingbut anything other nor none',
     others,
+    '`anything-but` takes plain values, or one operator that it can negate',
   ),
+  ...named('and all allof', together, 'operators in one object must all hold for the same value'),
   ...named(
     'startswith startwith beginswith beginwith starts begins start begin hasprefix prefixes prefix',
     texts('prefix'),
+    ONE_TEXT,
   ),
-  ...named('endswith endwith ends end hassuffix suffixes postfix suffix', texts('suffix')),
+  ...named('endswith endwith ends end hassuffix suffixes postfix suffix', texts('suffix'), ONE_TEXT),
   ...named(
     'contains contain containing includes include has hassubstring substring substr containsstring',
     texts('contains'),
+    ONE_TEXT,
   ),
-  ...named('notstartswith doesnotstartwith notbeginswith doesnotbeginwith notprefix', excluded('prefix')),
-  ...named('notendswith doesnotendwith notsuffix', excluded('suffix')),
-  ...named('between range inrange', between),
-  ...named('number numbers', numbers),
-  ...named('ip ipaddress ipv4 ipinrange ipaddressinrange iprange subnet cidrblock incidr network sourceip', block),
-  ...named('exist exists present ispresent defined isdefined isnotnull notnull isset notnullorundefined', there(true)),
+  ...named('notstartswith doesnotstartwith notbeginswith doesnotbeginwith notprefix', excluded('prefix'), ONE_EXCLUDED),
+  ...named('notendswith doesnotendwith notsuffix', excluded('suffix'), ONE_EXCLUDED),
+  ...named('notcontains doesnotcontain', () => [], NO_NEGATION),
+  ...named('between range inrange', between, NUMBERS),
+  ...named('number numbers', numbers, NUMBERS),
+  ...named(
+    'ip ipaddress ipv4 ipinrange ipaddressinrange iprange subnet cidrblock incidr network sourceip',
+    block,
+    '`cidr` takes one IPv4 address or block; several are conditions beside each other',
+  ),
+  ...named(
+    'ipv6 cidrv6 cidr6 ipv6address',
+    () => [],
+    'only IPv4 addresses are compared: list the others as plain texts',
+  ),
+  ...named(
+    'exist exists present ispresent defined isdefined isnotnull notnull isset notnullorundefined',
+    there(true),
+    '`exists` takes `true` or `false`',
+  ),
   ...named(
     'notexist notexists doesnotexist missing ismissing absent isabsent undefined isundefined isnullorundefined',
     there(false),
+    '`exists` takes `true` or `false`',
   ),
-  ...named('wildcard glob shellstyle', wildcards(GLOB)),
-  ...named('like ilike', wildcards(LIKE)),
-  ...named('regex regexp regularexpression pattern matches match matchesregex rlike', expressions),
-  ...named('equalsignorecase equalsignoringcase ieq iequals', onlyThisSpelling),
+  ...named('wildcard glob shellstyle', wildcards(GLOB), NO_WILDCARD),
+  ...named('like ilike', wildcards(LIKE), NO_WILDCARD),
+  ...named(
+    'regex regexp regularexpression pattern matches match matchesregex rlike',
+    expressions,
+    'no condition takes a regular expression: write what the text begins with, ends with or contains',
+  ),
+  ...named(
+    'equalsignorecase equalsignoringcase ieq iequals',
+    onlyThisSpelling,
+    'no condition ignores case: list the spellings that your producers send',
+  ),
 ]);
 
 /** Words for comparisons, with the symbol of each. */
 const comparisons: ReadonlyMap<string, string> = new Map([
-  ...named('> gt greaterthan greater morethan above', '>'),
-  ...named('>= => gte ge greaterthanorequal greaterthanorequals greaterthanorequalto atleast min minimum', '>='),
-  ...named('< lt lessthan less below', '<'),
-  ...named('<= =< lte le lessthanorequal lessthanorequals lessthanorequalto atmost max maximum', '<='),
+  ...each('> gt greaterthan greater morethan above', '>'),
+  ...each('>= => gte ge greaterthanorequal greaterthanorequals greaterthanorequalto atleast min minimum', '>='),
+  ...each('< lt lessthan less below', '<'),
+  ...each('<= =< lte le lessthanorequal lessthanorequals lessthanorequalto atmost max maximum', '<='),
 ]);
 
-function named<T>(names: string, meaning: T): readonly (readonly [string, T])[] {
+function named(names: string, rewrite: Rewrite, advice: string): readonly (readonly [string, Word])[] {
+  return each(names, { rewrite, advice });
+}
+
+function each<T>(names: string, meaning: T): readonly (readonly [string, T])[] {
   return names.split(' ').map((name) => [name, meaning] as const);
 }
 
@@ -65,9 +109,14 @@ export function symbolOf(name: string): string | undefined {
   return lookUp(comparisons, name);
 }
 
-function rewriteOf(name: string): Rewrite | undefined {
+function wordOf(name: string): Word | undefined {
   const symbol = symbolOf(name);
-  return symbol === undefined ? lookUp(words, name) : compared(symbol);
+  return symbol === undefined ? lookUp(words, name) : { rewrite: compared(symbol), advice: NUMBERS };
+}
+
+/** What to do where a word of another language stands for an operator, and no condition says the same. */
+export function adviceOn(name: string): string | undefined {
+  return wordOf(name)?.advice;
 }
 
 /** `StringBeginsWith`, `$in`, `starts_with` and `starts-with` are the words `beginswith`, `in` and `startswith`. */
@@ -95,15 +144,66 @@ export function negates(name: string, operator: string): boolean {
   );
 }
 
+/** Whether a name is one that people write for an operator. */
+export function isWord(name: string): boolean {
+  return wordOf(name) !== undefined;
+}
+
+/** The same inside an operator; `negates`: inside one that says what must not hold. */
+export function adviceInside(name: string, negates: boolean): string | undefined {
+  // What each spelling of a text is, its excluded spellings are too.
+  return negates && !name.includes('case') ? NO_NEGATION : adviceOn(name);
+}
+
+/** Whether a word says that its operand is not wanted: `ne`, `not`, `nin`, `anything-but`. */
+export function isNegation(name: string): boolean {
+  return wordOf(name)?.rewrite === others;
+}
+
+const JOINS: ReadonlyMap<string, 'or' | 'and' | 'not'> = new Map([
+  ...each('or any anyof oneof', 'or' as const),
+  ...each('and all allof', 'and' as const),
+  ...each('not nor none noneof anythingbut', 'not' as const),
+]);
+
+/** How a word joins fields, as other languages let it: `$or`, `allOf`, `not`. */
+export function joinOf(name: string): 'or' | 'and' | 'not' | undefined {
+  return name.length > 40 ? undefined : JOINS.get(bare(name));
+}
+
 /** The rewrites of an operator that is not of this language; `place` is that of its operand. */
 export function wordFixes(place: Place, name: string, rules: Rules): readonly Fix[] {
   const range = bothBounds(place);
   if (range !== undefined) return [range];
-  const found = rewriteOf(name)?.(place.node, rules) ?? [];
+  const found = wordOf(name)?.rewrite(place.node, rules) ?? [];
   return insteadOf(
     place,
     found.filter((one) => one !== undefined),
   );
+}
+
+/** Plain values, or conditions, of which one must hold. */
+function alternatives(operand: JsonNode): readonly Instead[] {
+  const items = operand.kind === 'array' ? operand.items : [];
+  const conditions = items.some(isScalar) || items.every(hasOperator) ? items : [];
+  if (!conditions.some(hasOperator) || conditions.length > MAX_VALUES) return values(operand);
+  return conditions.every((item) => isScalar(item) || hasOperator(item))
+    ? [{ conditions: conditions.map(printJson), accepts: 'same' }]
+    : [];
+}
+
+/** Conditions that must all hold for one value: their operators in one object, each once. */
+function together(operand: JsonNode, rules: Rules): readonly Instead[] {
+  const items = operand.kind === 'array' ? operand.items : [];
+  const members = items.flatMap((item) => (item.kind === 'object' ? item.members : []));
+  if (rules['combined-operators'] === 'refused' || items.length < 2 || !items.every(hasOperator)) return [];
+  if (new Set(members.map(({ name }) => name)).size < members.length) return [];
+  const condition = members.map(({ name, value }) => `${JSON.stringify(name)}: ${printJson(value)}`).join(', ');
+  return [{ conditions: [`{${condition}}`], accepts: 'same' }];
+}
+
+function hasOperator(node: JsonNode): boolean {
+  return node.kind === 'object' && node.members.length > 0;
 }
 
 function values(operand: JsonNode): readonly Instead[] {

@@ -1,4 +1,4 @@
-import { type Place, within } from '../diagnostic.ts';
+import { type Make, type Place, within } from '../diagnostic.ts';
 import { isScalar, type JsonArray, type JsonObjectNode } from '../json/node.ts';
 import { type Reason, type ReasonParams, reason } from '../reasons.ts';
 import { clipped } from '../value/excerpt.ts';
@@ -132,13 +132,10 @@ function parseList(place: Place, node: JsonArray, context: OperatorContext): Neg
       tests.push({ operator: plain, operand: plain.parse(itemPlace, context) });
     } else {
       valid = false;
-      if (reportForeignInside(itemPlace, context)) continue;
-      report(
-        'anything-but-list-item',
-        itemPlace,
-        { found: describe(item) },
-        { fixes: (make) => make.itemFixes(itemPlace, node) },
-      );
+      if (reportForeignInside(itemPlace, context, () => [])) continue;
+      const fixes = (make: Make) => make.itemFixes(itemPlace, node);
+      const hint = (make: Make) => make.NO_NEGATION;
+      report('anything-but-list-item', itemPlace, { found: describe(item) }, { hint, fixes });
     }
   }
   return valid ? { form: 'list', tests } : undefined;
@@ -150,15 +147,12 @@ function parseInner(place: Place, node: JsonObjectNode, context: OperatorContext
   const [member] = members;
   const found = member === undefined ? undefined : inner.get(member.name);
   if (member === undefined || members.length > 1 || found === undefined || found.support === 'refused') {
-    if (reportForeignInside(place, context)) return undefined;
     const allowed = allowedIn(inner);
+    const fixes = (make: Make) => make.innerFixes(place, members, allowed, rules);
+    if (reportForeignInside(place, context, fixes)) return undefined;
     const names = members.map((m) => m.name);
-    report(
-      'anything-but-inner',
-      place,
-      { names, allowed },
-      { fixes: (make) => make.innerFixes(place, members, allowed, rules) },
-    );
+    const hint = (make: Make) => (names.length === 0 ? 'name what is not wanted' : make.NO_NEGATION);
+    report('anything-but-inner', place, { names, allowed }, { hint, fixes });
     return undefined;
   }
   const { operator, support } = found;

@@ -4,7 +4,7 @@ import { reason } from '../reasons.ts';
 import { addressIn, addressOf, type Block, type BlockProblem, type BlockText, readBlock } from '../value/addresses.ts';
 import { stringsWhere } from '../value/strings.ts';
 import { nothing as noValue } from '../value/value-set.ts';
-import { describe, type Operator, type OperatorContext, shown } from './operator.ts';
+import { type Operator, type OperatorContext, reportType, shown } from './operator.ts';
 import { nothing } from './predicate.ts';
 
 export interface Cidr {
@@ -20,16 +20,8 @@ export const cidr: Operator<Cidr, { readonly cidr: string }, false> = {
   parse(place, context) {
     const { node } = place;
     if (node.kind !== 'string') {
-      context.report(
-        'operand-type',
-        place,
-        {
-          operator: NAME,
-          wants: 'a string such as "10.0.0.0/24"',
-          found: describe(node),
-        },
-        { fixes: (make) => make.blockListFixes(place) },
-      );
+      const fixes = (make: Make) => make.blockListFixes(place);
+      reportType(place, context, NAME, 'a string such as "10.0.0.0/24"', fixes);
       return undefined;
     }
     const block = readBlock(node.value, zerosOf(context.rules));

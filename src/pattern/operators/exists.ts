@@ -1,6 +1,6 @@
 import { reason } from '../reasons.ts';
 import { anyScalar, onlyMissing } from '../value/value-set.ts';
-import { describe, type Operator, shown } from './operator.ts';
+import { type Operator, reportType, shown } from './operator.ts';
 import { always, nothing, type Predicate } from './predicate.ts';
 
 const anything: Predicate = { string: always, number: always, true: true, false: true, null: true };
@@ -11,13 +11,7 @@ export const exists: Operator<boolean, { readonly exists: boolean }, false> = {
   parse(place, context) {
     const { node } = place;
     if (node.kind === 'boolean') return node.value;
-    const found = describe(node);
-    context.report(
-      'operand-type',
-      place,
-      { operator: 'exists', wants: '`true` or `false`', found },
-      { fixes: (make) => make.literalFixes(node) },
-    );
+    reportType(place, context, 'exists', '`true` or `false`', (make) => make.literalFixes(node));
     return undefined;
   },
   print: String,

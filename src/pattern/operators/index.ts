@@ -6,10 +6,13 @@ import { cidr } from './cidr.ts';
 import { contains } from './contains.ts';
 import { exact } from './exact.ts';
 import { exists } from './exists.ts';
+import { foreignOperators } from './foreign.ts';
 import { numeric } from './numeric.ts';
 import type { InnerOperator, JsonSchema, Operator } from './operator.ts';
 import { prefix } from './prefix.ts';
 import { suffix } from './suffix.ts';
+
+export { foreignOperators };
 
 /** The operator of a condition that is written as a plain value. */
 export const plain: Operator = exact as Operator;
@@ -43,19 +46,6 @@ export function operandSchema(rules: Rules, operator: Operator): JsonSchema {
   }
   return operator.schema({ ...parts, inner });
 }
-
-/** Operators of other event buses, so that a finding can say whose they are. */
-export const foreignOperators: ReadonlyMap<string, string> = new Map([
-  ['wildcard', 'Amazon EventBridge'],
-  ['equals-ignore-case', 'Amazon EventBridge'],
-  ['$or', 'Amazon EventBridge'],
-  ['regex', 'Azure and of some open-source buses'],
-  ['regexp', 'quamina'],
-  ['shellstyle', 'quamina'],
-  ['StringBeginsWith', 'Azure Event Grid'],
-  ['StringEndsWith', 'Azure Event Grid'],
-  ['StringContains', 'Azure Event Grid'],
-]);
 
 /** The names of all operators, those of other event buses among them. */
 export const operatorNames: readonly string[] = [...operators.keys(), ...foreignOperators.keys()];

@@ -14,7 +14,7 @@ import {
   TOLERANCE,
 } from '../value/numbers.ts';
 import { nothing as noValue } from '../value/value-set.ts';
-import { describe, type Operator, type OperatorContext, shown } from './operator.ts';
+import { describe, type Operator, type OperatorContext, reportType, shown } from './operator.ts';
 import { nothing } from './predicate.ts';
 
 /** One or two comparisons, which must all hold. */
@@ -44,8 +44,7 @@ export const numeric: Operator<Bounds, Written, false> = {
   parse(place, context) {
     const { node } = place;
     if (node.kind !== 'array') {
-      const params = { operator: NAME, wants: 'an array such as [">", 0]', found: describe(node) };
-      context.report('operand-type', place, params, { fixes: (make) => make.comparisonFixes(node) });
+      reportType(place, context, NAME, 'an array such as [">", 0]', (make) => make.comparisonFixes(node));
       return undefined;
     }
     if (node.items.length !== 2 && node.items.length !== 4) {

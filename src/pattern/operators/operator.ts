@@ -1,6 +1,6 @@
 /** What an operator is. One file makes one operator; the table in `index.ts` is the only list of them. */
 import type { Code } from '../catalogue.ts';
-import { type Make, type Place, type Report, within } from '../diagnostic.ts';
+import { type Details, type Fix, type Make, type Place, type Report, within } from '../diagnostic.ts';
 import type { Rules, Support } from '../dialect.ts';
 import { type JsonMember, type JsonNode, type JsonObjectNode, type JsonScalar, printJson } from '../json/node.ts';
 import type { Reason } from '../reasons.ts';
@@ -181,10 +181,8 @@ export function parseText(
   const { node } = place;
   const { report, negates } = context;
   if (node.kind !== 'string') {
-    if (reportForeignInside(place, context)) return undefined;
-    const hint = node.kind === 'array' && negates ? ONE_EXCLUDED : undefined;
     const fixes = (make: Make) => make.textOperandFixes(place, covers);
-    report('operand-type', place, { operator, wants: 'a string', found: describe(node) }, { hint, fixes });
+    reportType(place, context, operator, 'a string', fixes, negates ? (make) => make.ONE_EXCLUDED : undefined);
     return undefined;
   }
   if (node.value === '') {
@@ -195,17 +193,41 @@ export function parseText(
   return node.value;
 }
 
-const ONE_EXCLUDED =
-  'one field excludes one text: write a positive condition for what is wanted, or filter in the target (of two rules each lets through what the other excludes)';
+/** An operand of the wrong type; what no operator takes is an operator inside. `hint` is for lists. */
+export function reportType(
+  place: Place,
+  context: OperatorContext,
+  operator: string,
+  wants: string,
+  fixes: (make: Make) => readonly Fix[],
+  hint?: Details['hint'],
+): void {
+  const { node } = place;
+  if (node.kind !== 'object') {
+    const advice = node.kind === 'array' ? hint : undefined;
+    context.report('operand-type', place, { operator, wants, found: describe(node) }, { hint: advice, fixes });
+  } else if (!reportForeignInside(place, context, (make, member) => make.foreignOperandFixes(place, member, context))) {
+    const params = { operator, wants, found: describe(node) };
+    const inside = `no operator stands inside \`${operator}\`: two beside each other in one object must both hold`;
+    context.report('operand-type', place, params, {
+      hint: inside,
+      fixes: (make) => [...fixes(make), ...make.nestedOperatorFixes(place)],
+    });
+  }
+}
 
 /** An operator of another event bus as the operand: `{"prefix": {"equals-ignore-case": "a"}}`. */
-export function reportForeignInside(place: Place, { foreign, report, rules, negates }: OperatorContext): boolean {
+export function reportForeignInside(
+  place: Place,
+  { foreign, report, negates }: OperatorContext,
+  fixes: (make: Make, member: JsonMember) => readonly Fix[],
+): boolean {
   const [member, another] = place.node.kind === 'object' ? place.node.members : [];
   const owner = member === undefined || another !== undefined ? undefined : foreign.get(member.name);
   if (member === undefined || owner === undefined) return false;
-  const at = within(place, member.name, member.value);
-  const fixes = (make: Make) => make.foreignOperandFixes(place, member, { negates, rules });
-  const hint = 'no condition ignores case or has wildcards: list the texts that your producers send';
-  report('foreign-operator', at, { name: member.name, owner }, { focus: member.nameRange, hint, fixes });
+  const { name, nameRange: focus, value } = member;
+  const hint = (make: Make) => make.adviceInside(name, negates);
+  const at = within(place, name, value);
+  report('foreign-operator', at, { name, owner }, { focus, hint, fixes: (make) => fixes(make, member) });
   return true;
 }

@@ -1,0 +1,127 @@
+/** Fixes for operators that stand where a field is named: around fields, or under a field and outside its list. */
+
+import type { Rules } from '../dialect.ts';
+import { type JsonMember, type JsonNode, type JsonObjectNode, printJson } from '../json/node.ts';
+import type { Fix, Place } from '../place.ts';
+import { choice, listed, replace, safe, shown } from './edits.ts';
+import { conditionText } from './instead.ts';
+import { nestedText } from './nest.ts';
+import { bareWordFixes } from './operator.ts';
+import { joinOf } from './words.ts';
+
+/** Fields that one operator is written into. */
+const MANY = 10;
+
+/**
+ * `member` has the name of an operator, `object` holds it at `place`'s parent. `operators` are those of the language, `parent` the name of the
+ * field that the object stands under, if there is one.
+ */
+export function fieldOperatorFixes(
+  place: Place,
+  member: JsonMember,
+  object: JsonObjectNode,
+  {
+    operators,
+    isField,
+    rules,
+  }: { readonly operators: readonly string[]; readonly isField: boolean; readonly rules: Rules },
+): readonly Fix[] {
+  const { name, value } = member;
+  const join = joinOf(name);
+  const own = join === 'not' ? 'anything-but' : operators.includes(name) ? name : undefined;
+  const note = own === 'anything-but' ? ', which wants a value there' : '';
+  const around = own === undefined || holdsOperators(value, operators) ? undefined : inside(own, value);
+  const joined = join === 'or' ? orFixes(member, object) : join === 'and' ? andFixes(member, object) : [];
+  if (around !== undefined) return instead(member, object, around, choice, note);
+  if (joined.length > 0 || !isField || object.members.length !== 1 || place.parent === undefined) return joined;
+  if (own !== name) return bareWordFixes(place.parent, rules);
+  const text = `[${printJson(object)}]`;
+  return [choice(`write ${shown(text)}`, replace(object, text))];
+}
+
+/** Whether it is a condition, and no object of fields. */
+function holdsOperators(value: JsonNode, operators: readonly string[]): boolean {
+  const parts = value.kind === 'array' ? value.items : [value];
+  return parts.some(
+    (part) =>
+      part.kind === 'object' && part.members.every((one) => operators.includes(one.name) && one.value.kind !== 'array'),
+  );
+}
+
+/** The members that stand for one, where the object has none of their names. */
+function instead(
+  { nameRange, value }: JsonMember,
+  object: JsonObjectNode,
+  members: readonly Written[],
+  make: typeof safe,
+  note = '',
+): readonly Fix[] {
+  const names = new Set(members.map(({ name }) => name));
+  if (names.size < members.length || object.members.some(({ name }) => names.has(name))) return [];
+  const text = members.map(({ name, text }) => `${JSON.stringify(name)}: ${text}`).join(', ');
+  return [
+    make(`write ${shown(text)}${note}`, replace({ range: { start: nameRange.start, end: value.range.end } }, text)),
+  ];
+}
+
+interface Written {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** `{"prefix": {"type": "a"}}` is `{"type": [{"prefix": "a"}]}`; of what is not wanted there may be one field only. */
+function inside(operator: string, value: JsonNode): readonly Written[] | undefined {
+  const parts = value.kind === 'array' ? value.items : [value];
+  const fields = parts.map((part) => (part.kind === 'object' ? fieldsOf(part) : []));
+  if (operator === 'anything-but' ? fields.some(({ length }) => length !== 1) : fields.length !== 1) return undefined;
+  const all = fields.flat();
+  if (all.length === 0 || all.length > MANY) return undefined;
+  return all.map(({ path: [name = '', ...rest], leaf }) => {
+    const operand = leaf.kind === 'array' && leaf.items.length === 1 ? (leaf.items[0] as JsonNode) : leaf;
+    return { name, text: nestedText(rest, `[${conditionText(operator, printJson(operand))}]`) };
+  });
+}
+
+interface Leaf {
+  readonly path: readonly string[];
+  readonly leaf: JsonNode;
+}
+
+/** Everything in it that is no object, with the names that lead there. */
+function fieldsOf({ members }: JsonObjectNode): readonly Leaf[] {
+  return members.flatMap(({ name, value }) =>
+    value.kind === 'object'
+      ? fieldsOf(value).map(({ path, leaf }) => ({ path: [name, ...path], leaf }))
+      : [{ path: [name], leaf: value }],
+  );
+}
+
+/** `$and` of objects that name different fields is one object. */
+function andFixes(member: JsonMember, object: JsonObjectNode): readonly Fix[] {
+  const parts = member.value.kind === 'array' ? member.value.items : [member.value];
+  if (!parts.every(({ kind }) => kind === 'object')) return [];
+  const members = parts.flatMap((part) => (part.kind === 'object' ? part.members : []));
+  if (members.length === 0) return [];
+  const written = members.map(({ name, value }) => ({ name, text: printJson(value) }));
+  return instead(member, object, written, safe);
+}
+
+/** `$or` of objects that all name one and the same field is the list of their conditions. */
+function orFixes(member: JsonMember, object: JsonObjectNode): readonly Fix[] {
+  const parts = member.value.kind === 'array' ? member.value.items : [];
+  const fields = parts.map((part) =>
+    part.kind === 'object' && part.members.length === 1 ? part.members[0] : undefined,
+  );
+  const [first] = fields;
+  if (first === undefined || object.members.some(({ name }) => name === first.name)) return [];
+  if (!fields.every((field) => field?.name === first.name && field.value.kind === 'array')) return [];
+  const conditions = fields.flatMap((field) => (field?.value.kind === 'array' ? field.value.items : []));
+  if (conditions.length === 0) return [];
+  return [
+    safe(
+      'write one field with all the conditions: they are alternatives',
+      replace({ range: member.nameRange }, JSON.stringify(first.name)),
+      replace(member.value, `[${listed(conditions)}]`),
+    ),
+  ];
+}

@@ -1,0 +1,126 @@
+/**
+ * Operators where a field is named: around fields, as other buses join them (`$or`, `$and`, `not`), or under a field without its list. Each is one
+ * finding, and what is in it is not read when it could be no field anyway.
+ */
+import type { Make, Place, Report } from './diagnostic.ts';
+import { keys, type Rules } from './dialect.ts';
+import { isWord, joinOf } from './fix/words.ts';
+import type { JsonMember, JsonNode, JsonObjectNode } from './json/node.ts';
+import { foreignOperators, operators } from './operators/index.ts';
+
+const ATTRIBUTES: ReadonlySet<string> = new Set(keys);
+
+const ADVICE = {
+  or: 'write one pattern for each alternative; the alternatives of one field stand in one list',
+  and: 'write the fields beside each other: all of them must hold',
+  not: 'write what is not wanted in the list of its field, inside `anything-but`; a combination is filtered in the target',
+};
+const OF_FIELD = 'name the field that it is for, and write the condition in the list of that field';
+
+/** What to do about an operator that a field is named like. */
+export function adviceOnName(name: string): string | undefined {
+  const join = joinOf(name);
+  if (join !== undefined && !isPlain(name)) return ADVICE[join];
+  return operators.has(name) || foreignOperators.has(name) ? OF_FIELD : undefined;
+}
+
+/**
+ * Reports a member whose name is an operator where a field belongs. Answers whether its value is no field: it is then not to be read. `path` are
+ * the names that lead to the object of the member.
+ */
+export function checkMisplaced(
+  place: Place,
+  member: JsonMember,
+  object: JsonObjectNode,
+  path: readonly string[],
+  rules: Rules,
+  report: Report,
+): boolean {
+  const { name, value, nameRange: focus } = member;
+  const refused = isRefused(member, path.length === 0);
+  // Below `data` it may be meant as a name, where a person would name a member so. At the top the key is not known, which says it.
+  if (!refused && (path.length === 0 || !isMeant(member))) return false;
+  const join = joinOf(name);
+  const owner = foreignOperators.get(name) ?? (operators.has(name) ? undefined : 'other languages');
+  const isField = path.length > 1;
+  const fixes = (make: Make) =>
+    make.fieldOperatorFixes(place, member, object, { operators: [...operators.keys()], isField, rules });
+  const joins = join !== undefined && (holdsPatterns(value) || (value.kind === 'object' && !isBareCondition(value)));
+  const hint = (make: Make) => (joins ? ADVICE[join] : ((isField ? make.adviceOn(name) : undefined) ?? OF_FIELD));
+  if (refused && owner !== undefined) report('foreign-operator', place, { name, owner }, { focus, hint, fixes });
+  else {
+    const severity = refused ? 'error' : 'warning';
+    report('operator-as-field', place, { name }, { focus, severity, hint, fixes });
+  }
+  return refused;
+}
+
+/** Whether a member with the name of an operator could be no field, whatever was meant. */
+function isRefused({ name, value }: JsonMember, isTop: boolean): boolean {
+  const isOperator = operators.has(name) || foreignOperators.has(name);
+  if (!isOperator && joinOf(name) === undefined) return false;
+  if (holdsPatterns(value) && (isTop || !operators.has(name) || !isPlain(name))) return true;
+  if (isTop) return isOperator ? !isConditions(value) : value.kind === 'object';
+  if (!isOperator || isPlain(name)) return false;
+  return value.kind === 'array' ? !isConditions(value) : value.kind !== 'object' || isBareCondition(value);
+}
+
+/** Whether a name that the language takes for one of a member was surely meant as an operator. */
+function isMeant({ name, value }: JsonMember): boolean {
+  if (operators.get(name)?.wants === 'number') return isComparison(value);
+  return (operators.has(name) || foreignOperators.has(name)) && !isPlain(name);
+}
+
+/** One word, as members of payloads are named. */
+function isPlain(name: string): boolean {
+  return /^[a-zA-Z]+$/.test(name);
+}
+
+/** A list of objects, one of which holds fields. */
+function holdsPatterns(node: JsonNode): boolean {
+  const isField = ({ name, value }: JsonMember): boolean =>
+    !operators.has(name) && (ATTRIBUTES.has(name) || (isContainer(value) && !isWord(name)));
+  return (
+    node.kind === 'array' &&
+    node.items.every(({ kind }) => kind === 'object') &&
+    node.items.some((item) => item.kind === 'object' && item.members.some(isField))
+  );
+}
+
+function isComparison(node: JsonNode): boolean {
+  const [symbol, bound] = node.kind === 'array' ? node.items : [];
+  return symbol?.kind === 'string' && /^(?:!?=|[<>]=?)$/.test(symbol.value) && bound?.kind === 'number';
+}
+
+function isContainer({ kind }: JsonNode): boolean {
+  return kind === 'array' || kind === 'object';
+}
+
+/** An operator with a plain operand outside a list. With a list or an object it could as well be a field, or fields. */
+export function isBareCondition(node: JsonNode): boolean {
+  return (
+    node.kind === 'object' &&
+    node.members.length > 0 &&
+    node.members.every(({ name, value }) => {
+      const operator = operators.get(name);
+      if (operator === undefined || value.kind === 'array') return false;
+      return value.kind !== 'object' || (operator.negated !== undefined && isBareCondition(value));
+    })
+  );
+}
+
+/** Operators of other languages that no member is named like, with plain operands: `{"$gt": 5, "$lt": 9}`. */
+export function isForeignCondition(node: JsonNode): boolean {
+  return (
+    node.kind === 'object' &&
+    node.members.some(({ value }) => !isContainer(value)) &&
+    node.members.every(({ name }) => foreignOperators.has(name) && !isPlain(name))
+  );
+}
+
+/** Whether a value can be the conditions of a field: a list of plain values and of objects with operators. */
+function isConditions(node: JsonNode): boolean {
+  const isCondition = (item: JsonNode): boolean =>
+    item.kind !== 'array' && (item.kind !== 'object' || item.members.every(({ name }) => operators.has(name)));
+  return node.kind === 'array' && node.items.every(isCondition);
+}

@@ -1,0 +1,245 @@
+/** Syntax of other event buses and query languages, wherever it stands: one error each, with advice that leads to what was meant. */
+import { describe, expect, it } from 'vitest';
+import { applyFix, compilePattern, type Diagnostic, parsePattern } from '../../src/index.ts';
+import { foreignOperators, operators } from '../../src/pattern/operators/index.ts';
+
+const errorsOf = (text: string): readonly Diagnostic[] =>
+  parsePattern(text).diagnostics.filter(({ severity }) => severity === 'error');
+
+/** Operands that the owner of an operator takes. */
+function operandOf(name: string): unknown {
+  const [own] = operators.get(name)?.examples.accepted ?? [];
+  if (own !== undefined) return JSON.parse(/"[a-z-]+":((?:\[[^[\]]*\]|[^[\]}]+))\}\]/.exec(own)?.[1] ?? 'null');
+  if (/^\$(?:or|and|nor)$/.test(name)) return [{ prefix: 'a' }, { suffix: 'b' }];
+  if (/^\$n?in$|^\$all$/.test(name)) return ['a', 'b'];
+  if (name === '$exists') return true;
+  return name === '$not' ? { prefix: 'a' } : /^\$[gl]te?$/.test(name) ? 5 : 'a*';
+}
+
+/** Where one bus or another has operators. */
+const PLACES: Readonly<Record<string, (condition: object) => unknown>> = {
+  'a condition': (condition) => ({ data: { s: [condition] } }),
+  'beside a value': (condition) => ({ source: ['x', condition] }),
+  'beside another operator': (condition) => ({ data: { s: [{ ...condition, suffix: 'z' }] } }),
+  'inside anything-but': (condition) => ({ data: { s: [{ 'anything-but': condition }] } }),
+  'in the list of anything-but': (condition) => ({ data: { s: [{ 'anything-but': ['x', condition] }] } }),
+  'inside an excluded prefix': (condition) => ({ data: { s: [{ 'anything-but': { prefix: condition } }] } }),
+  ...Object.fromEntries(
+    [...operators.keys()].map((outer) => [
+      `inside ${outer} of an attribute`,
+      (condition: object) => ({ source: [{ [outer]: condition }] }),
+    ]),
+  ),
+  'in a list in the list': (condition) => ({ source: [[condition]] }),
+  'an attribute without its list': (condition) => ({ source: condition }),
+  'a field without its list': (condition) => ({ data: { s: condition } }),
+  'the pattern itself': (condition) => condition,
+  'below data': (condition) => ({ data: condition }),
+};
+
+describe.each(Object.keys(PLACES))('an operator as %s', (where) => {
+  const place = PLACES[where] as (condition: object) => unknown;
+
+  it.each([...operators.keys(), ...foreignOperators.keys()])('%s is one error at most, with advice', (name) => {
+    const text = JSON.stringify(place({ [name]: operandOf(name) }));
+    const errors = errorsOf(text);
+    expect(errors.length, text).toBeLessThanOrEqual(1);
+    for (const { hint, code } of errors) {
+      expect(hint, `${code} of ${text}`).toBeDefined();
+      expect(hint).not.toMatch(/move it below/);
+    }
+  });
+});
+
+describe('what joins fields elsewhere', () => {
+  const FIELDS = [{ source: ['a'] }, { type: ['b'] }];
+
+  it.each([
+    ...['$or', '$and', '$not', '$nor', 'or', 'and', 'not', 'nor', 'anyOf', 'allOf', 'anything-but'].flatMap((name) => [
+      { [name]: FIELDS },
+      { [name]: FIELDS, subject: ['c'] },
+      { [name]: FIELDS.slice(0, 1) },
+      { data: { [name]: FIELDS } },
+      { data: { state: { [name]: FIELDS } } },
+    ]),
+    ...['$or', '$and', '$not', '$nor', 'and', 'not', 'nor', 'anything-but'].map((name) => ({ [name]: FIELDS[0] })),
+    { prefix: { type: 'com.' } },
+    { suffix: { type: '.x', source: 'y' } },
+    { exact: { type: ['x'] }, prefix: { type: 'com.' } },
+  ])('is one error: %j', (pattern) => {
+    const [error, ...more] = errorsOf(JSON.stringify(pattern)).filter(({ pointer }) => pointer !== '/exact');
+    expect(more).toEqual([]);
+    expect(['foreign-operator', 'operator-as-field']).toContain(error?.code);
+    expect(error?.hint).not.toMatch(/move it below/);
+  });
+
+  it.each<[pattern: unknown, fixed: unknown]>([
+    [{ $and: FIELDS }, { source: ['a'], type: ['b'] }],
+    [
+      { allOf: FIELDS, subject: ['c'] },
+      { source: ['a'], type: ['b'], subject: ['c'] },
+    ],
+    [{ $or: [{ type: ['a'] }, { type: ['b'] }] }, { type: ['a', 'b'] }],
+    [{ $not: { type: ['a', 'b'] } }, { type: [{ 'anything-but': ['a', 'b'] }] }],
+    [{ not: { data: { s: ['a'] } } }, { data: { s: [{ 'anything-but': 'a' }] } }],
+    [{ $nor: FIELDS }, { source: [{ 'anything-but': 'a' }], type: [{ 'anything-but': 'b' }] }],
+    [{ 'anything-but': { source: ['a'] } }, { source: [{ 'anything-but': 'a' }] }],
+    [{ prefix: { type: 'com.', source: 'acs.' } }, { type: [{ prefix: 'com.' }], source: [{ prefix: 'acs.' }] }],
+    [{ numeric: { data: { size: ['>', 5] } } }, { data: { size: [{ numeric: ['>', 5] }] } }],
+  ])('%j becomes %j', (pattern, fixed) => {
+    const text = JSON.stringify(pattern);
+    const [first] = errorsOf(text)[0]?.fixes ?? [];
+    expect(first && JSON.parse(applyFix(text, first))).toEqual(fixed);
+  });
+
+  it.each<[pattern: unknown, events: readonly object[]]>([
+    // Of two fields under one negation only a combination is not wanted, or one by one: that is not in the text.
+    [{ $not: { source: ['a'], type: ['b'] } }, [{ source: 'a', type: 'b' }]],
+    [
+      { $nor: FIELDS },
+      [
+        { source: 'a', type: 'x' },
+        { source: 'x', type: 'b' },
+      ],
+    ],
+    [{ $not: { type: ['a'] } }, [{ type: 'a' }]],
+    [{ 'anything-but': { type: ['a', 'b'] } }, [{ type: 'a' }, { type: 'b' }]],
+    [
+      { $and: FIELDS },
+      [
+        { source: 'a', type: 'x' },
+        { source: 'x', type: 'b' },
+      ],
+    ],
+    [{ $and: [{ type: ['a'] }, { type: ['b'] }] }, [{ type: 'a' }, { type: 'b' }]],
+    [{ data: { s: { $not: { prefix: 'a' } } } }, [{ data: { s: 'ab' } }]],
+    [{ data: { s: { not: { prefix: 'a' } } } }, [{ data: { s: 'ab' } }]],
+    [{ data: { s: { $nin: ['a', 'b'] } } }, [{ data: { s: 'a' } }, { data: { s: 'b' } }]],
+    [{ data: { s: { $gt: 5, $lt: 9 } } }, [{ data: { s: 5 } }, { data: { s: 9 } }]],
+  ])('no fix of %j lets through what was excluded', (pattern, events) => {
+    const text = JSON.stringify(pattern);
+    for (const { fixes = [] } of parsePattern(text).diagnostics) {
+      for (const fix of fixes) {
+        const { pattern: fixed } = parsePattern(applyFix(text, fix));
+        if (fixed === undefined) continue;
+        for (const event of events) expect(compilePattern(fixed).matches(event), fix.title).toBe(false);
+      }
+    }
+  });
+});
+
+describe('an operator under a field and outside its list', () => {
+  it.each<[field: unknown, conditions: unknown]>([
+    [{ 'anything-but': ['a', 'b'] }, [{ 'anything-but': ['a', 'b'] }]],
+    [{ 'anything-but': { prefix: 'a' } }, [{ 'anything-but': { prefix: 'a' } }]],
+    [{ numeric: ['>', 5] }, [{ numeric: ['>', 5] }]],
+    [{ $in: ['a', 'b'] }, ['a', 'b']],
+    [{ $nin: ['a', 'b'] }, [{ 'anything-but': ['a', 'b'] }]],
+    [{ $ne: 'a' }, [{ 'anything-but': 'a' }]],
+    [{ $eq: 'a' }, ['a']],
+    [{ $gt: 5 }, [{ numeric: ['>', 5] }]],
+    [{ $gte: 5, $lt: 9 }, [{ numeric: ['>=', 5, '<', 9] }]],
+    [{ $exists: true }, [{ exists: true }]],
+    [{ $not: { prefix: 'a' } }, [{ 'anything-but': { prefix: 'a' } }]],
+    [{ not: { prefix: 'a' } }, [{ 'anything-but': { prefix: 'a' } }]],
+    [{ startsWith: 'a' }, [{ prefix: 'a' }]],
+    [{ 'equals-ignore-case': 'a' }, ['a']],
+  ])('%j is written as %j', (field, conditions) => {
+    for (const [text, at] of [
+      [JSON.stringify({ data: { s: field } }), (pattern: { data: { s: unknown } }) => pattern.data.s],
+      [JSON.stringify({ data: { o: { s: field } } }), (pattern: { data: { o: { s: unknown } } }) => pattern.data.o.s],
+    ] as const) {
+      const [finding, ...more] = parsePattern(text).diagnostics;
+      expect(more).toEqual([]);
+      const [first] = finding?.fixes ?? [];
+      expect(first && at(JSON.parse(applyFix(text, first)))).toEqual(conditions);
+    }
+  });
+
+  it.each(['prefix', 'suffix', 'contains', 'exists', 'cidr', 'in', 'value', 'regex'])(
+    'is taken for a name where a member may be named so: %s',
+    (name) => {
+      expect(parsePattern(JSON.stringify({ data: { s: { [name]: ['a'] } } })).diagnostics).toEqual([]);
+    },
+  );
+});
+
+describe('a word for an operator', () => {
+  /** Where the second item is a text, no condition says it, and that is the advice. */
+  const WORDS: readonly (readonly [condition: object, expected: readonly unknown[] | string])[] = [
+    [{ eq: 'a' }, ['a']],
+    [{ equals: 'a' }, ['a']],
+    [{ is: true }, [true]],
+    [{ $eq: 'a' }, ['a']],
+    [{ eq: 5 }, [{ numeric: ['=', 5] }]],
+    [{ eq: { a: 1 } }, 'plain values stand in the list of a field as they are'],
+    [{ in: ['a', 'b'] }, ['a', 'b']],
+    [{ $in: ['a', 5] }, ['a', 5]],
+    [{ oneOf: ['a'] }, ['a']],
+    [{ or: ['a', { prefix: 'b' }] }, ['a', { prefix: 'b' }]],
+    [{ $or: [{ prefix: 'a' }, { suffix: 'b' }] }, [{ prefix: 'a' }, { suffix: 'b' }]],
+    [{ and: [{ prefix: 'a' }, { suffix: 'b' }] }, [{ prefix: 'a', suffix: 'b' }]],
+    [{ and: [{ prefix: 'a' }, { prefix: 'b' }] }, 'operators in one object must all hold for the same value'],
+    [{ not: 'a' }, [{ 'anything-but': 'a' }]],
+    [{ not: { prefix: 'a' } }, [{ 'anything-but': { prefix: 'a' } }]],
+    [{ $ne: 'a' }, [{ 'anything-but': 'a' }]],
+    [{ ne: 5 }, [{ numeric: ['!=', 5] }]],
+    [{ $nin: ['a', 'b'] }, [{ 'anything-but': ['a', 'b'] }]],
+    [{ nor: ['a', 'b'] }, [{ 'anything-but': ['a', 'b'] }]],
+    [{ ne: [1, 2] }, '`anything-but` takes plain values, or one operator that it can negate'],
+    [{ startsWith: 'a' }, [{ prefix: 'a' }]],
+    [{ 'starts-with': ['a', 'b'] }, [{ prefix: 'a' }, { prefix: 'b' }]],
+    [{ StringBeginsWith: ['a'] }, [{ prefix: 'a' }]],
+    [{ startsWith: '' }, 'the operator takes one text that is not empty; several are conditions beside each other'],
+    [{ endsWith: 'a' }, [{ suffix: 'a' }]],
+    [{ includes: 'a' }, [{ contains: 'a' }]],
+    [{ doesNotStartWith: 'a' }, [{ 'anything-but': { prefix: 'a' } }]],
+    [
+      { notContains: 'a' },
+      'no condition excludes this: list the values that are not wanted, or write a condition for what is wanted',
+    ],
+    [{ regex: '^a' }, [{ prefix: 'a' }]],
+    [{ $regex: 'a$' }, [{ suffix: 'a' }]],
+    [
+      { regex: '^(a|b)+$' },
+      'no condition takes a regular expression: write what the text begins with, ends with or contains',
+    ],
+    [{ like: 'a%' }, [{ prefix: 'a' }]],
+    [{ like: 'a_' }, 'no condition has wildcards: write what the text begins with, ends with or contains'],
+    [{ wildcard: 'a*' }, [{ prefix: 'a' }]],
+    [{ wildcard: 'a*b*c' }, 'no condition has wildcards: write what the text begins with, ends with or contains'],
+    [{ shellstyle: '*a*' }, [{ contains: 'a' }]],
+    [{ gt: 5 }, [{ numeric: ['>', 5] }]],
+    [{ $gte: 5 }, [{ numeric: ['>=', 5] }]],
+    [{ lt: 5 }, [{ numeric: ['<', 5] }]],
+    [{ $lte: 5 }, [{ numeric: ['<=', 5] }]],
+    [{ '>': 5 }, [{ numeric: ['>', 5] }]],
+    [{ gt: 0, lte: 5 }, [{ numeric: ['>', 0, '<=', 5] }]],
+    [{ gt: 'm' }, '`numeric` compares numbers with bounds from -1e9 to 1e9; no condition orders texts'],
+    [{ gt: 5e9 }, '`numeric` compares numbers with bounds from -1e9 to 1e9; no condition orders texts'],
+    [{ between: [1, 5] }, [{ numeric: ['>=', 1, '<=', 5] }]],
+    [{ between: ['a', 'b'] }, '`numeric` compares numbers with bounds from -1e9 to 1e9; no condition orders texts'],
+    [{ 'equals-ignore-case': 'a' }, ['a']],
+    [
+      { 'equals-ignore-case': { prefix: 'a' } },
+      'no condition ignores case: list the spellings that your producers send',
+    ],
+    [{ ip: '10.0.0.0/8' }, [{ cidr: '10.0.0.0/8' }]],
+    [{ ipv6: '2001:db8::/32' }, 'only IPv4 addresses are compared: list the others as plain texts'],
+    [{ ip: 5 }, '`cidr` takes one IPv4 address or block; several are conditions beside each other'],
+    [{ $exists: true }, [{ exists: true }]],
+    [{ isMissing: true }, [{ exists: false }]],
+    [{ present: 'yes' }, '`exists` takes `true` or `false`'],
+  ];
+
+  it.each(WORDS)('%j: %j', (condition, expected) => {
+    const text = JSON.stringify({ data: { s: [condition] } });
+    const [finding] = parsePattern(text).diagnostics;
+    expect(finding?.severity).toBe('error');
+    const [first] = finding?.fixes ?? [];
+    if (typeof expected === 'string') {
+      expect(first).toBeUndefined();
+      expect(finding?.hint).toBe(expected);
+    } else expect(first && JSON.parse(applyFix(text, first))).toEqual({ data: { s: expected } });
+  });
+});
