@@ -21,6 +21,8 @@ export default defineConfig({
     setupFiles: ['test/support/seed.ts'],
     // Processes, not threads: a thread has four times the stack of Node's main thread, and would hide a stack overflow.
     pool: 'forks',
+    // Vitest leaves one core idle unless told, which is half of a small machine.
+    maxWorkers: '100%',
     testTimeout: 60_000,
     hookTimeout: 60_000,
     reporters: ['default', coverageLine],

@@ -11,9 +11,10 @@ import {
   parsePattern,
   sample,
 } from '../../src/index.ts';
+import { runs } from '../support/runs.ts';
 
 /** bench/analysis.ts asks ten thousand. */
-const PAIRS = 400;
+const PAIRS = runs(400);
 
 function read(source: JsonObject, dialect: DialectName) {
   const { pattern } = parsePattern(JSON.stringify(source), { dialect });
@@ -42,7 +43,7 @@ describe.each(['aliyun', 'rocketmq'] as const)('pairs of realistic patterns unde
     }
     expect(relations.get('unknown')).toBeUndefined();
     for (const relation of ['equal', 'narrower', 'wider', 'overlapping', 'disjoint']) {
-      expect(relations.get(relation) ?? 0, relation).toBeGreaterThan(5);
+      expect(relations.get(relation) ?? 0, relation).toBeGreaterThan(0);
     }
   });
 

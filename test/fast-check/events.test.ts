@@ -104,9 +104,9 @@ describe.each(['aliyun', 'rocketmq'] as const)('of generated patterns of %s', (d
           expect(fieldsThatFail(pattern, event, dialect)).toHaveLength(1);
         }
       }),
-      { numRuns: 120 },
+      { numRuns: runs(120) },
     );
-    expect(counts.matching).toBeGreaterThan(80);
+    expect(counts.matching).toBeGreaterThan(runs(120) * 0.6);
     if (as === 'text') expect(counts.objectsNever).toBe(0);
   });
 });

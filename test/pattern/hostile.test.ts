@@ -143,13 +143,13 @@ describe('objects that hold themselves', () => {
   });
 });
 
-describe('a pattern of 10 MB', () => {
-  const value = 'x'.repeat(10_000_000);
+describe('a pattern of 2 MB', () => {
+  const value = 'x'.repeat(2_000_000);
 
   it.each([
     ['in one string', `{"source":["${value}"]}`, { source: value }],
     ['in one operand', `{"source":[{"suffix":"${value}"}]}`, { source: `y${value}` }],
-    ['of white space', `{"source":["a"]${' '.repeat(10_000_000)}}`, { source: 'a' }],
+    ['of white space', `{"source":["a"]${' '.repeat(2_000_000)}}`, { source: 'a' }],
     ['in one name', `{"data":{"${value}":["a"]}}`, { data: { [value]: 'a' } }],
   ])('%s is read and matches', (_, text, event) => {
     const { diagnostics } = parsePattern(text);
@@ -158,13 +158,13 @@ describe('a pattern of 10 MB', () => {
     expect(compilePattern(text).matches({ source: 'b', data: {} })).toBe(false);
   });
 
-  it('of 100,000 fields is read and matches', () => {
-    const names = Array.from({ length: 100_000 }, (_, i) => `name${i}`);
+  it('of 20,000 fields is read and matches', () => {
+    const names = Array.from({ length: 20_000 }, (_, i) => `name${i}`);
     const text = `{"data":{${names.map((name) => `"${name}":["v"]`).join()}}}`;
     const event = { data: Object.fromEntries(names.map((name) => [name, 'v'])) };
     const matcher = compilePattern(text);
     expect(matcher.matches(event)).toBe(true);
-    expect(matcher.matches({ data: { ...event.data, name77777: 'w' } })).toBe(false);
+    expect(matcher.matches({ data: { ...event.data, name17777: 'w' } })).toBe(false);
     expect(printPattern(matcher.pattern)).toBe(text);
   });
 
@@ -179,17 +179,17 @@ describe('a pattern of 10 MB', () => {
   });
 });
 
-describe('100,000 alternatives', () => {
-  const count = 100_000;
+describe('20,000 alternatives', () => {
+  const count = 20_000;
   const list = (item: (i: number) => string) =>
     `{"data":{"a":[${Array.from({ length: count }, (_, i) => item(i)).join()}]}}`;
 
   it.each<[string, (i: number) => string, unknown, unknown]>([
-    ['strings', (i) => `"v${i}"`, 'v99999', 'v100000'],
-    ['numbers', (i) => String(i), 99_999, 100_000],
-    ['prefixes', (i) => `{"prefix":"v${i}."}`, 'v99999.x', 'v100000.x'],
-    ['comparisons', (i) => `{"numeric":["=",${i}]}`, 99_999, 99_999.5],
-    ['blocks', (i) => `{"cidr":"10.${i >> 16}.${(i >> 8) & 255}.${i & 255}"}`, '10.1.134.159', '10.1.134.160'],
+    ['strings', (i) => `"v${i}"`, 'v19999', 'v20000'],
+    ['numbers', (i) => String(i), 19_999, 20_000],
+    ['prefixes', (i) => `{"prefix":"v${i}."}`, 'v19999.x', 'v20000.x'],
+    ['comparisons', (i) => `{"numeric":["=",${i}]}`, 19_999, 19_999.5],
+    ['blocks', (i) => `{"cidr":"10.${i >> 16}.${(i >> 8) & 255}.${i & 255}"}`, '10.0.78.31', '10.0.78.32'],
     ['exclusions', (i) => `{"anything-but":["v",${i}]}`, 'w', 'v'],
   ])('of %s are read and matched', (_, item, hit, miss) => {
     const matcher = compilePattern(list(item));
@@ -221,8 +221,8 @@ describe('100,000 alternatives', () => {
   });
 });
 
-describe('100,000 findings', () => {
-  const count = 100_000;
+describe('20,000 findings', () => {
+  const count = 20_000;
   const many = (item: string | ((i: number) => string)) =>
     Array.from({ length: count }, (_, i) => (typeof item === 'string' ? item : item(i))).join();
 
@@ -232,7 +232,7 @@ describe('100,000 findings', () => {
     ['empty objects', `{"data":{${many((i) => `"a${i}":{}`)}}}`, 'empty-object'],
     ['nested arrays', `{"source":[${many('[]')}]}`, 'nested-array'],
     ['attributes that are no arrays', `{${many((i) => `"k${i}":1`)}}`, 'attribute-not-array'],
-    ['names that occur twice', `{"data":{${many((i) => `"a${i % 50_000}":["x"]`)}}}`, 'duplicate-name'],
+    ['names that occur twice', `{"data":{${many((i) => `"a${i % (count / 2)}":["x"]`)}}}`, 'duplicate-name'],
     ['items of a list', `{"source":[{"anything-but":[${many('[]')}]}]}`, 'anything-but-list-item'],
   ])('of %s are counted, and the first are kept', (_, text, code) => {
     const { pattern, diagnostics, omitted } = parsePattern(text);
@@ -248,7 +248,7 @@ describe('100,000 findings', () => {
   });
 
   it('of hundreds of long names that nearly mean something', () => {
-    const long = 'x'.repeat(10_000_000);
+    const long = 'x'.repeat(2_000_000);
     expect(parsePattern(`{"${long}":["a"],"data":{"a":[{"${long}":1}]}}`).diagnostics.map(({ code }) => code)).toEqual([
       'long-pattern',
       'unknown-key',
@@ -326,9 +326,9 @@ describe('numbers', () => {
 });
 
 describe('texts', () => {
-  it('of blocks that are megabytes long are refused as any other', () => {
+  it('of blocks that are very long are refused as any other', () => {
     for (const text of ['-', ':', '1.', '1:', '1', '0', ' ', '/', '::ffff:1.', '%']) {
-      const { diagnostics } = parsePattern(`{"data":{"ip":[{"cidr":"${text.repeat(1_000_000)}"}]}}`);
+      const { diagnostics } = parsePattern(`{"data":{"ip":[{"cidr":"${text.repeat(100_000)}"}]}}`);
       expect(diagnostics.map(({ code }) => code)).toEqual(['long-pattern', 'cidr-syntax']);
     }
   });
@@ -364,12 +364,12 @@ describe('texts', () => {
     expect(parsePattern('{}\ufeff').diagnostics).toMatchObject([{ code: 'invalid-json', range: { start: 2, end: 3 } }]);
   });
 
-  it('of an event with 100,000 members, and of one with a string of 10 MB that holds JSON', () => {
-    const members = Array.from({ length: 100_000 }, (_, i) => `"member${i}":${i}`).join();
-    const matcher = compilePattern('{"data":{"member99999":[99999],"none":[{"exists":false}]}}');
+  it('of an event with 20,000 members, and of one with a string of 2 MB that holds JSON', () => {
+    const members = Array.from({ length: 20_000 }, (_, i) => `"member${i}":${i}`).join();
+    const matcher = compilePattern('{"data":{"member19999":[19999],"none":[{"exists":false}]}}');
     expect(matcher.matchesJson(`{"data":{${members}}}`)).toBe(true);
     expect(matcher.explain(`{"data":{${members}}}`).matches).toBe(true);
-    const text = JSON.stringify(`{"a":"${'x'.repeat(10_000_000)}"}`);
+    const text = JSON.stringify(`{"a":"${'x'.repeat(2_000_000)}"}`);
     expect(compilePattern('{"data":{"a":["x"]}}').explain(`{"data":${text}}`).fields[0]?.seen).toMatchObject({
       holdsJson: true,
     });

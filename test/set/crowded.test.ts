@@ -169,11 +169,11 @@ describe('a set of patterns made to exhaust it', () => {
     expect(set.matches({ source: 'x' })).toEqual([77]);
   });
 
-  test('holds many patterns of ten thousand shared fields', () => {
-    const data = Object.fromEntries(Array.from({ length: 10_000 }, (_, i) => [`f${i}`, ['x']]));
+  test('holds many patterns of three thousand shared fields', () => {
+    const data = Object.fromEntries(Array.from({ length: 3000 }, (_, i) => [`f${i}`, ['x']]));
     const set = new PatternSet<number>();
     for (let i = 0; i < 34; i++) set.add(i, { data });
-    const event = { data: Object.fromEntries(Array.from({ length: 10_000 }, (_, i) => [`f${i}`, 'x'])) };
+    const event = { data: Object.fromEntries(Array.from({ length: 3000 }, (_, i) => [`f${i}`, 'x'])) };
     expect(set.matches(event)).toHaveLength(34);
     for (let i = 0; i < 33; i++) set.delete(i);
     expect(set.matchesJson(JSON.stringify(event))).toEqual([33]);

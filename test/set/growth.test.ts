@@ -60,7 +60,7 @@ const families: readonly Family[] = [
   },
   {
     name: 'arrays of elements that lead to the same patterns',
-    from: { ids: 40, elements: 20, fields: 2 },
+    from: { ids: 40, elements: 20, fields: 4 },
     patterns: ({ ids, fields: count }) =>
       times(ids, () => ({ data: fields(count, () => [{ prefix: 'x' }, { numeric: ['>', 5] }]) })),
     events: ({ elements, fields: count }) => [
