@@ -93,7 +93,7 @@ describe('patterns', () => {
     ['of which there are none', ['filter', 'none'], 'there are no patterns in the folder `none`'],
     ['that has the id of another', ['filter', 'a.json', '-p', 'p'], 'have the same id `a`'],
     ['that takes standard input for itself', ['filter', '-'], '`-` is standard input and can be read once only'],
-    ['that is a file of events', ['filter', 'events.ndjson'], 'events.ndjson: the pattern is not valid'],
+    ['that is a file of events', ['filter', 'events.ndjson'], 'events.ndjson: this is no pattern: it is NDJSON'],
   ])('a pattern %s keeps the question from being answered', async (_, argv, message) => {
     const world = { files: { ...files, ...folder, 'none/': '' }, stdin: A };
     const { code, out, err } = await run(argv, world);
@@ -387,14 +387,26 @@ describe('large files', () => {
     }
   });
 
-  it('shows progress on a terminal, and erases it', async () => {
+  const ENDED = /^[\d,]+ events read, [\d,]+ matched; [\d.]+ s(?: \([\d,]+ a second\))?\n$/;
+
+  it('shows progress on a terminal, erases it, and leaves one line', async () => {
     const { err } = await run(['filter', 'a.json', ...names, ...names, ...names, '--count', '--jobs', '1'], {
       cwd,
       isTTY: true,
     });
     // biome-ignore lint/suspicious/noControlCharactersInRegex: erasing a line is a control sequence.
     expect(err).toMatch(/\r\u001b\[K[\d.]+ MB of 153 MB {2}[\d.]+ [KMG]B\/s {2}[\d,]+ matches {2}\d+ s left/);
-    expect(err.endsWith('\r\u001b[K')).toBe(true);
+    // Nothing is left of the last one but what was read.
+    expect(err.slice(err.lastIndexOf('\r\u001b[K') + 4)).toMatch(ENDED);
+  });
+
+  it('says on a terminal what was read, in the end', async () => {
+    const files = { 'a.json': A, 'e.ndjson': '{"source":"a"}\n\n{"source":"b"}\n{"source":"a"}\n' };
+    const err = async (...args: string[]): Promise<string> =>
+      (await run(['filter', 'a.json', 'e.ndjson', ...args], { files, isTTY: true })).err;
+    expect(await err()).toMatch(/^3 events read, 2 matched; \d+\.\d s\n$/);
+    expect(await err('--invert')).toMatch(/^3 events read, 1 did not match; \d+\.\d s\n$/);
+    expect(await err('--quiet')).toBe('');
   });
 
   it('shows no progress where there is no terminal', async () => {

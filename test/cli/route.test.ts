@@ -131,3 +131,16 @@ describe('--summary', () => {
     expect(out).toContain('0 events');
   });
 });
+
+describe('on a terminal, the last line says what was read', () => {
+  test.each([
+    [['paid.json', 'other.json', 'events.ndjson'], '5 events read, 3 reach a pattern'],
+    [['paid.json', 'other.json', 'events.ndjson', '--summary'], '5 events read, 3 reach a pattern'],
+    [['paid.json', '--format', 'json'], '1 event read, 1 reach a pattern'],
+  ])('%j', async (argv, said) => {
+    const { err } = await run(['route', 'p', ...argv], { files, isTTY: true });
+    expect(err).toMatch(new RegExp(`^${said}; \\d+\\.\\d s\\n$`));
+    expect((await run(['route', 'p', ...argv, '-q'], { files, isTTY: true })).err).toBe('');
+    expect((await run(['route', 'p', ...argv], { files })).err).toBe('');
+  });
+});

@@ -4,7 +4,7 @@ import { UNANSWERED, YES } from '../exit.ts';
 import { type Problem, problemsOf } from '../failure.ts';
 import { type Judged, judgeBy, patternsOfFolder } from '../meaning/nearest-patterns.ts';
 import { compareDialects, type Difference } from '../read/dialects.ts';
-import { eventsOfLines, wholeFile, withEvent } from '../read/event.ts';
+import { eventsOfLines, withEvent } from '../read/event.ts';
 import { patternForEvent, wrongPattern } from '../read/order.ts';
 import { type LanguageOptions, patternOptions, validPattern } from '../read/pattern.ts';
 import type { NamedPatterns } from '../read/patterns.ts';
@@ -17,6 +17,7 @@ import { printable } from '../render/terminal.ts';
 import { reportErrors, VERSION } from '../report/json.ts';
 import { type Format, type Session, writeJson } from '../session.ts';
 import type { PatternSource } from '../sources/patterns.ts';
+import { eventIn } from '../sources/wanted.ts';
 
 export interface ExplainOptions extends LanguageOptions {
   /** The file has an event on each line. */
@@ -62,7 +63,7 @@ export async function explain(
       : byFolder(file, folder, options, session);
   const source = await session.sources.read(eventFile);
   if (options.ndjson === true) return explainLines(source, explainer, options, session);
-  const explained = withEvent(wholeFile(source), (text) => explainer.explain(source.name, text));
+  const explained = withEvent(eventIn(source), (text) => explainer.explain(source.name, text));
   if (options.format === 'json') {
     const report: ExplainReport = { pattern: explainer.name, ...explained.report };
     writeJson({ version: VERSION, command: 'explain', ...report, errors: [] }, session);

@@ -8,6 +8,8 @@ import { Progress } from '../lines/progress.ts';
 import { Interrupted, judgeAll, type Total } from '../lines/run.ts';
 import { Sink } from '../lines/sink.ts';
 import type { Work } from '../lines/work.ts';
+import { refuseOtherInputs } from '../lines/wrong-input.ts';
+import { wrongPattern } from '../read/order.ts';
 import { readPatterns, type SkipOptions } from '../read/patterns.ts';
 import { showPassed, showSkipped } from '../render/findings.ts';
 import type { Session } from '../session.ts';
@@ -20,6 +22,7 @@ export interface FilterOptions extends LineOptions, SkipOptions {
   readonly ids?: boolean;
   readonly limit?: number;
   readonly exitStatus?: boolean;
+  readonly quiet?: boolean;
 }
 
 export async function filter(
@@ -31,11 +34,16 @@ export async function filter(
   const { io, sources } = session;
   const place = { sources, cwd: io.cwd };
   const world = { patterns: session.patterns, cwd: io.cwd };
-  const { patterns, skipped, passed } = await readPatterns([pattern, ...(options.pattern ?? [])], options, world);
   // Without one of the patterns other lines would come out, and nobody reads them.
+  const each = { ...options, each: true };
+  const names = [pattern, ...(options.pattern ?? [])];
+  const { patterns, skipped, passed } = await readPatterns(names, each, world).catch(async (thrown) => {
+    throw await wrongPattern(thrown, { command: 'filter', pattern, event: files[0] ?? '-' }, options, session);
+  });
   if (skipped.length > 0) throw new Failure(...skipped);
   showPassed(passed, options.listSkipped === true, session.err);
   const found = await findInputs(files.length === 0 ? ['-'] : files, place);
+  if (options.input === undefined) await refuseOtherInputs(found);
   const inputs: Input[] = [];
   for (const input of found) inputs.push(await inContainer(input, options.input, options.maxLine));
   const work: Work = {
@@ -59,14 +67,15 @@ export async function filter(
 async function run(
   inputs: readonly Input[],
   work: Work,
-  { jobs, limit }: FilterOptions,
+  { jobs, limit, quiet, invert }: FilterOptions,
   { io }: Session,
 ): Promise<Total | undefined> {
-  const progress = new Progress(io, totalSize(inputs));
+  const progress = new Progress(io, totalSize(inputs), { quiet });
   // Both may be the same terminal.
   const sink = new Sink(io.stdout, () => progress.erase());
+  let total: Total | undefined;
   try {
-    return await judgeAll(inputs, work, {
+    total = await judgeAll(inputs, work, {
       jobs,
       limit,
       signal: io.onInterrupt?.(),
@@ -77,11 +86,13 @@ async function run(
       },
       progress: (standing) => progress.update(standing),
     });
+    return total;
   } catch (thrown) {
     if (thrown instanceof Interrupted) return undefined;
     throw thrown;
   } finally {
     await sink.flush();
     progress.erase();
+    if (total !== undefined) progress.end(total, invert ? 'did not match' : 'matched');
   }
 }

@@ -4,13 +4,14 @@ import { NO, UNANSWERED, YES } from '../exit.ts';
 import { type Problem, problemsOf } from '../failure.ts';
 import { patternsOfFolder } from '../meaning/nearest-patterns.ts';
 import { compareDialects, type Difference } from '../read/dialects.ts';
-import { eventsOfLines, wholeFile, withEvent } from '../read/event.ts';
+import { eventsOfLines, withEvent } from '../read/event.ts';
 import { patternForEvent, wrongPattern } from '../read/order.ts';
 import { DEFAULT_DIALECT, type LanguageOptions, patternOptions, validPattern } from '../read/pattern.ts';
 import { showProblem } from '../render/findings.ts';
 import { printable } from '../render/terminal.ts';
 import { reportErrors, VERSION } from '../report/json.ts';
 import { type Format, type Session, writeJson } from '../session.ts';
+import { eventIn } from '../sources/wanted.ts';
 
 export interface MatchOptions extends LanguageOptions {
   readonly any?: boolean;
@@ -49,7 +50,7 @@ export async function match(
   for (const eventFile of eventFiles) {
     try {
       const source = await session.sources.read(eventFile);
-      for (const event of options.ndjson === true ? eventsOfLines(source) : [wholeFile(source)]) {
+      for (const event of options.ndjson === true ? eventsOfLines(source) : [eventIn(source)]) {
         try {
           const answer = withEvent(event, judge.answer);
           events.push({

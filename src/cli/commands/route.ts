@@ -10,7 +10,9 @@ import { Interrupted, judgeAll } from '../lines/run.ts';
 import { type Shape, shapeOf } from '../lines/shape.ts';
 import { Sink } from '../lines/sink.ts';
 import type { Work } from '../lines/work.ts';
+import { refuseOtherInputs } from '../lines/wrong-input.ts';
 import { wholeFile, withEvent } from '../read/event.ts';
+import { wrongPattern } from '../read/order.ts';
 import { readPatterns, type SkipOptions } from '../read/patterns.ts';
 import { decode, MAX_FILE } from '../read/source.ts';
 import { grouped } from '../render/amounts.ts';
@@ -21,10 +23,14 @@ import { reportErrors, VERSION } from '../report/json.ts';
 import { type Format, type Session, writeJson } from '../session.ts';
 import { isTooLong } from '../too-long.ts';
 
+/** What is counted. */
+const REACH = 'reach a pattern';
+
 const TOO_LONG = 'it is not JSON, or a condition reads a value of more than 512 MB in it';
 
 export interface RouteOptions extends LineOptions, SkipOptions {
   readonly summary?: boolean;
+  readonly quiet?: boolean;
   readonly format: Format;
 }
 
@@ -67,10 +73,14 @@ export async function route(
   const { patterns, skipped, passed } = await readPatterns([folder], options, {
     patterns: session.patterns,
     cwd: io.cwd,
+  }).catch(async (thrown) => {
+    const names = { command: 'route', pattern: folder, event: files[0] as string };
+    throw await wrongPattern(thrown, names, options, session);
   });
   for (const problem of skipped) showProblem(problem, session.err);
   showPassed(passed, options.listSkipped === true, session.err);
   const inputs = await findInputs(files, place);
+  if (options.input === undefined) await refuseOtherInputs(inputs);
   const work: Work = {
     patterns: patterns.map(({ id, text }) => [id, text]),
     dialect: options.dialect,
@@ -115,13 +125,18 @@ async function list({ inputs, work, options, session }: Question): Promise<numbe
     return '';
   };
   const judge = new Judge(work, describe);
+  const progress = new Progress(io, undefined, { quiet: options.quiet });
+  const ended = { events: 0, matched: 0 };
   try {
     for (const input of inputs) {
       file = input.name;
       try {
         const shape = await shapeOf(input, options.maxLine, options.input);
         if (shape.kind === 'one') {
-          await sink.push(Buffer.from(describe(undefined, reachedBy(shape, judge))));
+          const reached = reachedBy(shape, judge);
+          ended.events++;
+          if (reached.length > 0) ended.matched++;
+          await sink.push(Buffer.from(describe(undefined, reached)));
           continue;
         }
         const output = async (bytes: Uint8Array): Promise<boolean> => {
@@ -130,6 +145,8 @@ async function list({ inputs, work, options, session }: Question): Promise<numbe
         };
         numbered = shape.input.values === true;
         const total = await judgeAll([shape.input], work, { jobs: 1, judge, signal, output });
+        ended.events += total.events;
+        ended.matched += total.matched;
         skipped.count += total.bad;
         skipped.first ??= total.firstBad;
       } catch (thrown) {
@@ -147,6 +164,7 @@ async function list({ inputs, work, options, session }: Question): Promise<numbe
   }
   for (const problem of problems) showProblem(problem, err);
   if (skipped.first !== undefined) showSkipped(skipped.count, skipped.first, err);
+  progress.end(ended, REACH);
   return problems.length > 0 ? UNANSWERED : YES;
 }
 
@@ -191,7 +209,7 @@ async function summarize({ inputs, work, options, session }: Question): Promise<
     events++;
     if (reached.length > 0) routed++;
   }
-  const progress = new Progress(io, totalSize(lines));
+  const progress = new Progress(io, totalSize(lines), { quiet: options.quiet });
   let total: Awaited<ReturnType<typeof judgeAll>>;
   try {
     total = await judgeAll(lines, work, {
@@ -218,6 +236,7 @@ async function summarize({ inputs, work, options, session }: Question): Promise<
     show(report, session);
   }
   if (total.firstBad !== undefined) showSkipped(total.bad, total.firstBad, session.err);
+  progress.end({ events: report.events, matched: report.routed }, REACH);
   return YES;
 }
 

@@ -2,9 +2,10 @@
 import { dirname, extname } from 'node:path';
 import { type JsonNode, pointerTo } from '../../index.ts';
 import { Failure, type Problem } from '../failure.ts';
-import { nodeAt, plainValue, readDocument } from '../read/document.ts';
+import { nodeAt, plainValue } from '../read/document.ts';
 import { inDocument, type Locate, Shape } from '../read/shape.ts';
 import type { Sources } from '../read/source.ts';
+import { readWanted } from '../sources/wanted.ts';
 import { CONFIG_NAMES } from './find.ts';
 import { flagOf, type Member, members, numberOf, pointerOf, type Setting } from './members.ts';
 import { readModule } from './module.ts';
@@ -57,7 +58,7 @@ async function load(path: string, name: string, sources: Sources): Promise<Pick<
   if (extname(path) === '.mjs') return readModule(path, name);
   const source = await sources.file(name, path);
   const isEmpty = extname(path) !== '.json' && setsNothing(source.text);
-  const document = isEmpty ? { file: name, text: source.text, root: EMPTY } : readDocument(source, 'config file');
+  const document = isEmpty ? { file: name, text: source.text, root: EMPTY } : readWanted(source, 'config file');
   return { root: document.root, locate: inDocument(document) };
 }
 

@@ -8,24 +8,46 @@ export interface Standing {
   readonly matched: number;
 }
 
+export interface Ended {
+  readonly events: number;
+  readonly matched: number;
+}
+
 export class Progress {
   private readonly line: StatusLine;
   private readonly total: number | undefined;
+  private readonly quiet: boolean;
 
   /** `total` are the bytes that there are, where that is known. */
-  constructor(io: Io, total: number | undefined, now = performance.now()) {
-    this.line = new StatusLine(io, now);
+  constructor(io: Io, total: number | undefined, { quiet = false }: { readonly quiet?: boolean | undefined } = {}) {
+    this.line = new StatusLine(io);
     this.total = total;
+    this.quiet = quiet;
   }
 
   /** May be called as often as one likes. */
   update(standing: Standing, now = performance.now()): void {
+    if (this.quiet) return;
     this.line.update((seconds) => describe(standing, this.total, seconds), now);
+  }
+
+  /** Leaves one line on a terminal. `what` says what is counted: `matched`. */
+  end(ended: Ended, what: string): void {
+    if (!this.quiet) this.line.end((seconds) => summary(ended, what, seconds));
   }
 
   erase(): void {
     this.line.erase();
   }
+}
+
+/** The rate of a moment says nothing. */
+const LONG = 1;
+
+function summary({ events, matched }: Ended, what: string, seconds: number): string {
+  const rate = seconds < LONG ? '' : ` (${grouped(Math.round(events / seconds))} a second)`;
+  const time = seconds < 10 ? `${seconds.toFixed(1)} s` : duration(seconds);
+  return `${grouped(events)} ${events === 1 ? 'event' : 'events'} read, ${grouped(matched)} ${what}; ${time}${rate}`;
 }
 
 function describe({ bytes, matched }: Standing, total: number | undefined, seconds: number): string {

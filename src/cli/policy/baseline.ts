@@ -9,6 +9,7 @@ import { problemAt, type SourceDocument } from '../read/document.ts';
 import { STDIN, slashes } from '../read/file-name.ts';
 import type { Sources } from '../read/source.ts';
 import { printableJson } from '../render/terminal.ts';
+import { refuseOther } from '../sources/wanted.ts';
 
 const BASELINE_VERSION = 1;
 
@@ -49,7 +50,9 @@ function compare(a: string, b: string): number {
 
 /** @throws Failure, with one problem, for a file that is missing or is no baseline */
 export async function readBaseline(name: string, cwd: string, sources: Sources): Promise<readonly Entry[]> {
-  const { text } = await sources.file(name, resolve(cwd, name));
+  const source = await sources.file(name, resolve(cwd, name));
+  refuseOther(source, 'baseline');
+  const { text } = source;
   const { node, problem } = readJson(text);
   const file: File = { file: name, text };
   if (problem !== undefined) {

@@ -78,6 +78,7 @@ function lineOptions(): Option[] {
       'lines: an event on each line; values: arrays, or events one after the other (default: what the first value is)',
     ).choices(['lines', 'values']),
     ...skipping(),
+    new Option('-q, --quiet', 'no line on a terminal that says how far it is, and what was read'),
     new Option('--jobs <n>', 'threads (default: as many as the machine has cores)').argParser((text: string) =>
       counted(text, 256),
     ),

@@ -4,9 +4,10 @@ import { Failure, problemsOf } from '../failure.ts';
 import type { Session } from '../session.ts';
 import { INLINE, isInline } from './inline.ts';
 import { type LanguageOptions, patternOptions } from './pattern.ts';
+import { formOfSeveral } from './several-events.ts';
 
 /**
- * Why the first argument is no pattern: the failure itself, or, when the second is a pattern, that they are swapped.
+ * Why the first argument is no pattern: the failure itself, or, when the second is a pattern or a folder, that they are swapped.
  * @throws anything but a Failure
  */
 export async function wrongPattern(
@@ -18,8 +19,10 @@ export async function wrongPattern(
   const failure = new Failure(...problemsOf(thrown));
   if (pattern === '-' || event === '-' || pattern.includes('#')) return failure;
   try {
-    const [first, second] = [await session.sources.read(pattern), await session.sources.read(event)];
-    if (!hasPlainMember(readJson(first.text).node) || !isPatternText(second.text, options)) return failure;
+    const first = await session.sources.read(pattern);
+    if (!isOfEvents(first.text)) return failure;
+    const isFolder = (await session.patterns.inFolder(event)) !== undefined;
+    if (!isFolder && !isPatternText((await session.sources.read(event)).text, options)) return failure;
     const names = isInline(pattern) || isInline(event) ? '' : ` (\`eb-pattern ${command} ${event} ${pattern}\`)`;
     const name = isInline(pattern) ? INLINE : pattern;
     return new Failure({ file: name, message: `the pattern is the first argument; is this the event?${names}` });
@@ -27,6 +30,14 @@ export async function wrongPattern(
     problemsOf(other);
     return failure;
   }
+}
+
+/** One event, or several. */
+function isOfEvents(text: string): boolean {
+  const several = formOfSeveral(text);
+  if (several !== undefined) return several.first === undefined || hasPlainMember(several.first);
+  const { node } = readJson(text);
+  return hasPlainMember(node?.kind === 'array' ? node.items[0] : node);
 }
 
 /**

@@ -1,7 +1,7 @@
 /** Several patterns, each with an id by which the user knows it again: files, documents, and folders full of them. */
 import { posix, relative, resolve } from 'node:path';
 import { Failure, type Problem, problemsOf } from '../failure.ts';
-import type { AllPatterns, PassedOver, PatternSource, Patterns, Skipped } from '../sources/patterns.ts';
+import type { AllPatterns, CollectOptions, PassedOver, PatternSource, Patterns, Skipped } from '../sources/patterns.ts';
 import { slashes } from './file-name.ts';
 import { GIT } from './git-name.ts';
 import { type LanguageOptions, patternOptions, validPattern } from './pattern.ts';
@@ -39,14 +39,14 @@ interface Found {
  */
 export async function readPatterns(
   names: readonly string[],
-  options: LanguageOptions & SkipOptions,
+  options: LanguageOptions & SkipOptions & CollectOptions,
   world: { readonly patterns: Patterns; readonly cwd: string },
 ): Promise<NamedPatterns> {
   const { cwd } = world;
   const patterns = new Map<string, Found>();
   const problems: Problem[] = [];
   const skipped: Problem[] = [];
-  const all = await world.patterns.collect(names);
+  const all = await world.patterns.collect(names, options);
   for (const [i, name] of names.entries()) {
     try {
       const found = identify(name, all[i] as AllPatterns, cwd);

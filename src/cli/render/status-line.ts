@@ -1,4 +1,4 @@
-/** One line on a terminal that says how far a long run is, and that is gone when the run is. */
+/** One line on a terminal that says how far a long run is. It is gone when the run is, or makes way for one that says what came out. */
 import type { Io } from '../io.ts';
 import { clip } from './table.ts';
 import { printable } from './terminal.ts';
@@ -30,6 +30,12 @@ export class StatusLine {
     const text = printable(describe((now - this.start) / 1000));
     this.io.stderr.write(ERASE + clip(text, width).trimEnd());
     this.shown = true;
+  }
+
+  /** Instead of the line, one that stays. */
+  end(describe: (seconds: number) => string, now = performance.now()): void {
+    this.erase();
+    if (this.enabled) this.io.stderr.write(`${printable(describe((now - this.start) / 1000))}\n`);
   }
 
   erase(): void {

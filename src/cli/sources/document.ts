@@ -22,7 +22,7 @@ import { Collector } from './collector.ts';
 import { type File, readFile } from './file.ts';
 import type { Found, PassedOver, PatternSource } from './found.ts';
 import type { Kind } from './kind.ts';
-import { pulumi } from './pulumi.ts';
+import { KINDS } from './kinds.ts';
 import {
   looksLikePattern,
   mayHoldPattern,
@@ -31,14 +31,10 @@ import {
   recognise,
   seemsPattern,
 } from './recognise.ts';
-import { ros } from './ros.ts';
-import { serverless } from './serverless.ts';
 import { namesStream, patternAddress, streamIn } from './stream.ts';
-import { isPlan, readBefore, terraform, terraformState } from './terraform.ts';
-import { terraformJson } from './terraform-json.ts';
+import { isPlan, readBefore, terraform } from './terraform.ts';
+import { otherThanPattern, sentence, severalMessage } from './wanted.ts';
 import { wrongFileOf } from './wrong-file.ts';
-
-const KINDS: readonly Kind[] = [terraform, terraformState, terraformJson, ros, serverless, pulumi];
 
 /** Files that a folder is searched for. */
 export const EXTENSIONS = ['json', 'jsonc', 'yaml', 'yml'] as const;
@@ -53,10 +49,18 @@ export function readNamed(source: Source, options: { readonly nameless?: boolean
   refuseWrongFile(source);
   const file = readOrBroken(source, options);
   if (file instanceof YamlFailure) return broken(source, file);
-  if (file.roots.length === 0 || PATTERN_FILE.test(source.name)) return plain(source, file);
+  if (PATTERN_FILE.test(source.name)) return plain(source, file);
+  if (file.roots.length === 0) {
+    const several = severalMessage(source);
+    if (several === undefined) return plain(source, file);
+    throw new Failure({ file: source.name, message: sentence('pattern', several) });
+  }
   const parts = partsOf(source, file);
   const kind = parts.find((part) => part.kind !== undefined)?.kind;
-  if (kind === undefined && parts.every(({ found }) => found.isEmpty)) return plain(source, file);
+  if (kind === undefined && parts.every(({ found }) => found.isEmpty)) {
+    refuseOtherKinds(source, parts);
+    return plain(source, file);
+  }
   const found = together(parts.map((part) => held(part)));
   if (kind !== undefined && isEmpty(found)) throw new Failure({ file: source.name, message: emptyMessage(kind) });
   return found;
@@ -85,6 +89,8 @@ export function readOneOfMany(source: Source, { declared = false }: { readonly d
     return passed(source, { kind: 'not-json', message: 'it is not YAML' });
   }
   if (file.roots.length === 0) {
+    const several = severalMessage(source);
+    if (several !== undefined) return passed(source, { kind: 'event', message: several });
     // `check` says where it is not JSON, as of any pattern.
     if (named || seemsPattern(source.text)) return plain(source, file);
     const isEmptyFile = source.text.trim() === '';
@@ -121,10 +127,19 @@ function whyEmpty(parts: readonly Part[]): Pick<PassedOver, 'kind' | 'message'> 
   return reasons.find((one) => one.kind !== 'other') ?? reasons[0] ?? { kind: 'other', message: NOTHING_KNOWN };
 }
 
+/** @throws Failure where every document of the file is surely of another kind than a pattern */
+function refuseOtherKinds({ name }: Source, parts: readonly Part[]): void {
+  const messages = parts.map(({ recognised }) => otherThanPattern(name, recognised));
+  const [first] = messages;
+  if (first !== undefined && messages.every((one) => one !== undefined)) {
+    throw new Failure({ file: name, message: first });
+  }
+}
+
 /** @throws Failure for a known tool's file that is not the one to read */
 function refuseWrongFile(source: Source): void {
   const message = wrongFileOf(source);
-  if (message !== undefined) throw new Failure({ file: source.name, message: `this is no pattern: ${message}` });
+  if (message !== undefined) throw new Failure({ file: source.name, message: sentence('pattern', message) });
 }
 
 function readOrBroken(source: Source, options?: { readonly nameless?: boolean }): File | YamlFailure {

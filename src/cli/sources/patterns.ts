@@ -45,6 +45,15 @@ interface SearchOptions {
   readonly mayBeEmpty?: boolean | undefined;
 }
 
+export interface CollectOptions {
+  /** Whether each name must lead to a pattern, and not only one of them. */
+  readonly each?: boolean;
+}
+
+function isNone({ folder, patterns, skipped }: AllPatterns): boolean {
+  return folder === undefined && patterns.length + skipped.length === 0;
+}
+
 const NONE: AllPatterns = { patterns: [], skipped: [], passed: [], problems: [] };
 
 /** Reads each file once: suites share documents. */
@@ -64,11 +73,12 @@ export class Patterns {
 
   /**
    * What several names stand for, one answer for each, in their order. What cannot be read is a problem of its name. Where no name leads to a
-   * pattern, the files that were named are taken for patterns, or their answer says what they are.
+   * pattern, the files that were named are taken for patterns, or their answer says what they are. `each`: so is every file that leads to none.
    */
-  async collect(names: readonly string[]): Promise<readonly AllPatterns[]> {
+  async collect(names: readonly string[], { each = false }: CollectOptions = {}): Promise<readonly AllPatterns[]> {
     const all: AllPatterns[] = [];
     for (const name of names) all.push(await this.all(name).catch(asProblems));
+    if (each) return Promise.all(all.map((one, i) => (isNone(one) ? this.insisted(names[i] as string, one) : one)));
     if (all.some(({ patterns, skipped }) => patterns.length + skipped.length > 0)) return all;
     return Promise.all(all.map((one, i) => this.insisted(names[i] as string, one)));
   }
@@ -258,14 +268,9 @@ export class Patterns {
   private async insisted(name: string, all: AllPatterns): Promise<AllPatterns> {
     const [one] = all.passed;
     if (one === undefined || one.kind === 'ignored') return all;
-    if (ASKED_AGAIN.has(one.kind)) return this.held(name).then(allOf, asProblems);
-    const hint = one.kind === 'event' ? '; name it `*.pattern.json` if it is a pattern' : '';
-    return { ...NONE, problems: [{ file: one.file, message: `this is no pattern: ${one.message}${hint}` }] };
+    return this.held(name).then(allOf, asProblems);
   }
 }
-
-/** Files of these kinds may be what the user says they are, or their reader has more to say. */
-const ASKED_AGAIN: ReadonlySet<string> = new Set(['document', 'not-json', 'other']);
 
 /** @throws Failure for a folder without patterns, unless it may be empty */
 function folderOf(name: string, all: readonly AllPatterns[], { mayBeEmpty = false }: SearchOptions): AllPatterns {

@@ -3,13 +3,33 @@
  * named makes no difference. docs/sources.md tells the rule to users.
  */
 import { basename } from 'node:path/posix';
-import { dialects, type JsonMember, type JsonNode, type JsonObjectNode, nearest, operatorNames } from '../../index.ts';
+import {
+  dialects,
+  type JsonMember,
+  type JsonNode,
+  type JsonObjectNode,
+  memberOf,
+  nearest,
+  operatorNames,
+} from '../../index.ts';
+import { members as settings } from '../config/members.ts';
 import { slashes } from '../read/file-name.ts';
 
 /** Why a file is passed over. A `document` is one that may hold patterns and has none; `other` has nothing that a pattern has. */
 export type PassedKind = 'event' | 'suite' | 'document' | 'tool-file' | 'not-json' | 'special' | 'ignored' | 'other';
 
-export type Recognised = { readonly kind: 'pattern' } | { readonly kind: PassedKind; readonly message: string };
+export type OwnKind = 'suite' | 'config file' | 'baseline' | 'report' | 'npm';
+
+export type Recognised =
+  | { readonly kind: 'pattern' }
+  | {
+      readonly kind: PassedKind;
+      readonly message: string;
+      /** What to do if it is a pattern after all. */
+      readonly hint?: string;
+      /** A file of this program or of npm: no event looks so. */
+      readonly own?: OwnKind;
+    };
 
 const PATTERN: Recognised = { kind: 'pattern' };
 
@@ -25,6 +45,10 @@ const FOREIGN: ReadonlySet<string> = new Set(['detail', 'detail-type', '$or']);
 /** Members of such patterns that other files have too: they count when a list stands under them. */
 const FOREIGN_LISTS: ReadonlySet<string> = new Set(['account', 'region']);
 
+/** Members of the config file, and those whose names no other kind of file has. */
+const CONFIG: ReadonlySet<string> = new Set(['$schema', ...settings.map(({ name }) => name.split('.')[0] as string)]);
+const CONFIG_ALONE: ReadonlySet<string> = new Set(['severities', ...[...CONFIG].filter((name) => /[A-Z]/.test(name))]);
+
 /** Below this length a name one letter away is an ordinary word: `date`, `types`, `is`. */
 const LONG_NAME = 5;
 
@@ -32,8 +56,13 @@ const LONG_NAME = 5;
 export function recognise(root: JsonNode, file: string): Recognised {
   const name = basename(slashes(file)).toLowerCase();
   if (/\.eb-test\.[^.]+$/.test(name)) return suite();
-  if (/^eb-pattern\.config\.[^.]+$/.test(name)) return toolFile('a config file of eb-pattern');
-  if (root.kind === 'array') return { kind: 'other', message: 'it is a list, and a pattern is an object' };
+  if (/^eb-pattern\.config\.[^.]+$/.test(name)) {
+    return ownFile(
+      'config file',
+      'a config file of eb-pattern, which every command reads by itself (`--print-config` shows it)',
+    );
+  }
+  if (root.kind === 'array') return listOf(root);
   if (root.kind !== 'object') return { kind: 'other', message: 'it holds no object, and a pattern is one' };
   if (root.members.length === 0) return PATTERN;
   const other = toolOf(root, name);
@@ -41,7 +70,8 @@ export function recognise(root: JsonNode, file: string): Recognised {
   if (!root.members.some(isOfPattern)) {
     return { kind: 'other', message: NOTHING_KNOWN };
   }
-  return isEvent(root) ? { kind: 'event', message: eventMessage(root) } : PATTERN;
+  if (!isEvent(root)) return PATTERN;
+  return { kind: 'event', message: eventMessage(root), hint: 'name it `*.pattern.json` if it is a pattern' };
 }
 
 /** Whether a member is one that the language or a neighbouring one has, or a close misspelling of it. */
@@ -177,12 +207,37 @@ function isCondition(node: JsonNode): boolean {
   return OPERATORS.has(name) || (OPERATOR_LIKE.test(name) && nearest(name, OPERATORS) !== undefined);
 }
 
+/** A list of events is named as such, and a report that is one. */
+function listOf({ items: [first] }: Extract<JsonNode, { kind: 'array' }>): Recognised {
+  if (first?.kind === 'object') {
+    if (isEvent(first)) return { kind: 'event', message: 'it is a list of events, which `filter` and `route` read' };
+    const names = new Set(first.members.map(({ name }) => name));
+    if (names.has('check_name') && names.has('fingerprint')) return ownFile('report', 'a report for GitLab');
+  }
+  return { kind: 'other', message: 'it is a list, and a pattern is an object' };
+}
+
 function suite(): Recognised {
-  return { kind: 'suite', message: 'it is a suite, which `eb-pattern test` runs' };
+  return { kind: 'suite', message: 'it is a suite, which `eb-pattern test` runs', own: 'suite' };
 }
 
 function toolFile(what: string): Recognised {
   return { kind: 'tool-file', message: `it is ${what}` };
+}
+
+function ownFile(own: OwnKind, what: string): Recognised {
+  return { kind: 'tool-file', message: `it is ${what}`, own };
+}
+
+/** What a command printed as JSON. */
+function answerOf(root: JsonObjectNode): string {
+  const command = memberOf(root, 'command');
+  return `what \`eb-pattern ${command?.kind === 'string' ? command.value : ''} --format json\` printed`;
+}
+
+/** Whether every member is one of the config file, and one of them is of no other kind of file. */
+function isConfig({ members }: JsonObjectNode): boolean {
+  return members.every(({ name }) => CONFIG.has(name)) && members.some(({ name }) => CONFIG_ALONE.has(name));
 }
 
 /** Files that have members of patterns by chance. Each is told by names that no pattern has at its top. */
@@ -190,7 +245,17 @@ function toolOf(root: JsonObjectNode, file: string): Recognised | undefined {
   const has = (name: string, kind?: JsonNode['kind']): boolean =>
     root.members.some((member) => member.name === name && (kind === undefined || member.value.kind === kind));
   if (has('tests', 'array') && (has('pattern') || has('patterns') || has('routes'))) return suite();
-  if (file === 'package.json' || file === 'package-lock.json') return toolFile('a file of npm');
+  if (has('invalid', 'array') && has('pattern')) return suite();
+  if (file === 'package.json' || file === 'package-lock.json') return ownFile('npm', 'a file of npm');
+  if (has('version', 'number') && has('findings', 'array') && root.members.length === 2) {
+    return ownFile('baseline', 'a baseline, which `eb-pattern check --baseline` reads');
+  }
+  if (has('version', 'number') && has('command', 'string') && has('errors', 'array'))
+    return ownFile('report', answerOf(root));
+  if (has('version', 'string') && has('runs', 'array')) return ownFile('report', 'a report in SARIF');
+  if (isConfig(root)) {
+    return ownFile('config file', 'a config file of eb-pattern, which `--config` names');
+  }
   if (has('$schema', 'string') && !root.members.some(({ name, value }) => KNOWN.has(name) && value.kind === 'array')) {
     return toolFile('a document that names its own schema');
   }

@@ -11,8 +11,18 @@ export function wrongFileOf({ name, text }: Source): string | undefined {
   if (/^\s*\{[^\n]*"@module"\s*:\s*"(?:terraform|tofu)\.ui"/.test(text)) {
     return `it is the log that \`terraform plan -json\` prints, without values; write \`terraform plan -out plan.bin\`, then ${SHOW}`;
   }
+  const markup = markupOf(text);
+  if (markup !== undefined) return markup;
   if (isShown(text)) return `it is what Terraform prints for people; write ${SHOW}`;
   return undefined;
+}
+
+/** Reports and pages: what no pattern and no event begins with. */
+export function markupOf(text: string): string | undefined {
+  if (/^\s*TAP version \d/.test(text)) return 'it is a report in TAP';
+  if (/^\s*<(?:!doctype html|html)\b/i.test(text)) return 'it is a page of HTML';
+  if (!/^\s*<(?:\?xml|!--|[a-z])/i.test(text)) return undefined;
+  return /<testsuites?\b/.test(text.slice(0, HEAD)) ? 'it is a report in the format of JUnit' : 'it is XML';
 }
 
 function isShown(text: string): boolean {

@@ -7,7 +7,7 @@ import {
 } from '../../client/index.ts';
 import { type Diagnostic, type JsonNode, memberOf, type Range, readJson } from '../../index.ts';
 import { type DocumentFinding, type Findings, isOfDocument } from '../failure.ts';
-import { nodeAt, plainValue, readDocument, type SourceDocument } from '../read/document.ts';
+import { nodeAt, plainValue, type SourceDocument } from '../read/document.ts';
 import { type LanguageOptions, withRemarks } from '../read/pattern.ts';
 import { printed } from '../read/printed.ts';
 import { type Rewrite, relocate } from '../read/relocate.ts';
@@ -19,6 +19,7 @@ import type { Session } from '../session.ts';
 import type { StreamSource } from '../sources/found.ts';
 import { isEmptyPattern } from '../sources/resource.ts';
 import { streamOfAnswer } from '../sources/stream.ts';
+import { readWanted } from '../sources/wanted.ts';
 import { readSettings } from './settings.ts';
 import { veiledText } from './veil.ts';
 
@@ -86,7 +87,7 @@ export function checkStreamSource(
 
 /** @throws Failure for text that is neither JSON nor YAML */
 export function streamDocument(source: Source): SourceDocument {
-  const read = readDocument(source, 'stream document');
+  const read = readWanted(source, 'stream document');
   return { ...read, root: (read.root.kind === 'object' && streamOfAnswer(read.root)) || read.root };
 }
 

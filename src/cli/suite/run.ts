@@ -1,10 +1,12 @@
 /** Runs the tests of one suite and says what came out, as data. */
+
 import type { Diagnostic } from '../../index.ts';
 import { Failure, type Findings, type Problem } from '../failure.ts';
-import { problemAt, readDocument, type SourceDocument } from '../read/document.ts';
+import { problemAt, type SourceDocument } from '../read/document.ts';
 import { lineFinder } from '../read/lines.ts';
 import { DEFAULT_DIALECT, type LanguageOptions } from '../read/pattern.ts';
 import type { Source } from '../read/source.ts';
+import { readWanted } from '../sources/wanted.ts';
 import { Events } from './event.ts';
 import type { Exercise, Shown } from './exercise.ts';
 import { Inline, type World } from './inline.ts';
@@ -48,7 +50,7 @@ export interface Course {
 
 /** @throws Failure with all that is wrong */
 export function loadSuite(source: Source, options: ReadOptions = {}): Suite {
-  const suite = readSuite(readDocument(source, 'suite'));
+  const suite = readSuite(readWanted(source, 'suite'));
   const problems = checkRules(suite, options);
   if (problems.length > 0) throw new Failure(...problems);
   return suite;

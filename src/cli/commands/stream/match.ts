@@ -1,10 +1,11 @@
 /** `eb-pattern stream match`, and `match --on-service`: the service's own verdicts, each a billed request, beside those of this package. */
 import { compilePattern } from '../../../index.ts';
 import { NO, YES } from '../../exit.ts';
-import { wholeFile, withEvent } from '../../read/event.ts';
+import { withEvent } from '../../read/event.ts';
 import { type LanguageOptions, patternOptions, validPattern } from '../../read/pattern.ts';
 import { printable } from '../../render/terminal.ts';
 import type { Session } from '../../session.ts';
+import { eventIn } from '../../sources/wanted.ts';
 import { answer, withStream } from '../../stream/context.ts';
 import type { StreamFlags } from '../../stream/settings.ts';
 
@@ -30,7 +31,7 @@ export function match(
     const options = { extension: flags.extension, dialect: flags.dialect } as LanguageOptions;
     const matcher = compilePattern(validPattern(source, patternOptions(options)));
     // All are read before the first is sent: what cannot be read costs nothing.
-    const events = await Promise.all(eventFiles.map(async (name) => wholeFile(await session.sources.read(name))));
+    const events = await Promise.all(eventFiles.map(async (name) => eventIn(await session.sources.read(name))));
     const offline = events.map((event) => withEvent(event, (text) => matcher.matchesJson(text)));
     const verdicts: Verdict[] = [];
     for (const [i, event] of events.entries()) {
