@@ -52,9 +52,10 @@ export class Failure extends Error {
   /** Further members of the document of `--format json`, beside the errors. */
   answer: object = {};
 
-  constructor(...problems: readonly Problem[]) {
-    super(problems.map((problem) => problem.message).join('; '));
-    this.problems = problems;
+  constructor(problems: Problem | readonly Problem[]) {
+    const all = [problems].flat();
+    super(all.map((problem) => problem.message).join('; '));
+    this.problems = all;
   }
 }
 

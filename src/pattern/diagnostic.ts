@@ -142,7 +142,7 @@ export class Diagnostics {
     const omitted = { error: 0, warning: 0, info: 0 };
     for (const severity of ['error', 'warning', 'info'] as const) {
       const kept = this.kept[severity].sort(inSourceOrder).slice(0, MAX_DIAGNOSTICS - chosen.length);
-      chosen.push(...kept);
+      for (const one of kept) chosen.push(one);
       omitted[severity] = this.counts[severity] - kept.length;
     }
     return {

@@ -55,7 +55,7 @@ function slipsOf(condition: Condition, texts: ReadonlyMap<string, unknown>): rea
   const slips: Condition[][] = tests.flatMap(({ operator, operand }, i) =>
     operator.mutate(operand).map((mutant) => [instead(tests.with(i, { operator, operand: mutant }))]),
   );
-  if (tests.length > 1) slips.push(...tests.map((_, i) => [instead(tests.toSpliced(i, 1))]));
+  if (tests.length > 1) for (const i of tests.keys()) slips.push([instead(tests.toSpliced(i, 1))]);
   const [only] = tests;
   const negated = tests.length === 1 ? only?.operator.negated?.(only.operand) : undefined;
   if (negated !== undefined) slips.push(negated.map((test) => instead([test])));

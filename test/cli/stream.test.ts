@@ -75,6 +75,17 @@ describe('what a person sees', () => {
     }
   });
 
+  test('is no more than 1,000 lines of a pattern: --format json prints all', async () => {
+    const conditions = Array.from({ length: 1200 }, (_, i) => `"type ${i}"`);
+    const long = ORDERS.replace('["acs.oss"]', `[${conditions}]`);
+    await stream('create orders.yaml', { files: { 'orders.yaml': long } });
+    const { out } = await stream('get orders', { ...human, columns: 80 });
+    expect(lines(out)).toContain('… 204 more lines: --format json prints all');
+    expect(lines(out).filter((line) => line.includes('"type '))).toHaveLength(998);
+    const { out: whole } = await stream('get orders --format json');
+    expect(whole).toContain('type 1199');
+  });
+
   test('is asked for on a terminal and elsewhere by --format', async () => {
     await created();
     expect((await stream('list --format json', human)).out).toMatch(/^\{/);

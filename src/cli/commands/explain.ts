@@ -93,7 +93,7 @@ async function explainLines(
       }
     } catch (thrown) {
       // The place has the line.
-      problems.push(...problemsOf(thrown).map((one) => ({ ...one, file: source.name })));
+      for (const one of problemsOf(thrown)) problems.push({ ...one, file: source.name });
     }
   }
   if (format === 'json') {

@@ -40,7 +40,7 @@ export async function filter(
   const { patterns, skipped, passed } = await readPatterns(names, each, world).catch(async (thrown) => {
     throw await wrongPattern(thrown, { command: 'filter', pattern, event: files[0] ?? '-' }, options, session);
   });
-  if (skipped.length > 0) throw new Failure(...skipped);
+  if (skipped.length > 0) throw new Failure(skipped);
   showPassed(passed, options.listSkipped === true, session.err);
   const found = await findInputs(files.length === 0 ? ['-'] : files, place);
   if (options.input === undefined) await refuseOtherInputs(found);

@@ -60,11 +60,11 @@ export async function match(
           });
         } catch (thrown) {
           // The place has the line.
-          problems.push(...problemsOf(thrown).map((one) => (options.ndjson ? { ...one, file: source.name } : one)));
+          for (const one of problemsOf(thrown)) problems.push(options.ndjson ? { ...one, file: source.name } : one);
         }
       }
     } catch (thrown) {
-      problems.push(...problemsOf(thrown));
+      for (const one of problemsOf(thrown)) problems.push(one);
     }
   }
   if (options.format === 'json') {

@@ -150,7 +150,7 @@ async function list({ inputs, work, options, session }: Question): Promise<numbe
         skipped.count += total.bad;
         skipped.first ??= total.firstBad;
       } catch (thrown) {
-        problems.push(...problemsOf(thrown));
+        for (const one of problemsOf(thrown)) problems.push(one);
       } finally {
         input.close();
       }
@@ -242,7 +242,7 @@ async function summarize({ inputs, work, options, session }: Question): Promise<
 
 function show({ events, routed, patterns, unreached }: SummaryReport, { out }: Session): void {
   const reached = patterns.filter((pattern) => pattern.events > 0).sort((a, b) => b.events - a.events);
-  const width = Math.max(0, ...reached.map((pattern) => grouped(pattern.events).length));
+  const width = reached.reduce((most, { events }) => Math.max(most, grouped(events).length), 0);
   for (const { id, events } of reached) out.line(`${grouped(events).padStart(width)}  ${printable(id)}`);
   if (reached.length > 0) out.line();
   const none = events - routed;

@@ -43,7 +43,7 @@ export async function readConfig(path: string, name: string, choices: Choices, s
   refuseTwice(config.root, '', config.locate);
   refuseForFlags(config);
   const problems = shapeOf(choices).problems(plainValue(config.root), config.locate);
-  if (problems.length > 0) throw new Failure(...problems);
+  if (problems.length > 0) throw new Failure(problems);
   checkNumbers(config);
   return config;
 }
@@ -102,7 +102,7 @@ function refuseForFlags({ root, locate }: Config): void {
     const owner = pointerTo(names.slice(0, -1));
     return [locate(owner, whyRefused(member), names.at(-1))];
   });
-  if (problems.length > 0) throw new Failure(...problems);
+  if (problems.length > 0) throw new Failure(problems);
 }
 
 function whyRefused(member: Member): string {

@@ -66,7 +66,7 @@ export function fixFile(sources: readonly PatternSource[], mend: (source: Patter
       return proved;
     });
     if (!isProved(file, before, changes)) {
-      left.push(...changes.map(({ source }) => ({ name: source.name, reason: UNSAFE })));
+      for (const { source } of changes) left.push({ name: source.name, reason: UNSAFE });
       changes = [];
     }
   }

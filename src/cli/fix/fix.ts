@@ -51,9 +51,9 @@ export async function fixPatterns(
     diff += unifiedDiff(file, fixed.before, fixed.edits);
     try {
       if (write && fixed.edits.length > 0) await writeFixed(fixed, session);
-      notes.push(...notesOf(fixed, write));
+      for (const one of notesOf(fixed, write)) notes.push(one);
     } catch (thrown) {
-      problems.push(...problemsOf(thrown));
+      for (const one of problemsOf(thrown)) problems.push(one);
     }
   }
   return { notes, problems, diff };

@@ -44,7 +44,7 @@ export function mend(text: string, options: PatternOptions, wanted: (finding: Di
     const fits = isBetter(current, applyFix(current, all), options);
     const some = fits ? chosen : [first];
     pieces.edit((fits ? all : first.fix).edits);
-    done.push(...some.map(({ code, fix: { title } }) => ({ code, title })));
+    for (const { code, fix } of some) done.push({ code, title: fix.title });
   }
   return { text: pieces.text, edits: pieces.edits, done };
 }
@@ -56,7 +56,7 @@ function apart<T extends { readonly fix: Fix }>(found: readonly T[]): readonly T
     const touches = edits.some(({ range }) =>
       taken.some((other) => range.start <= other.end && other.start <= range.end),
     );
-    if (!touches) taken.push(...edits.map(({ range }) => range));
+    if (!touches) for (const { range } of edits) taken.push(range);
     return !touches;
   });
 }

@@ -41,10 +41,10 @@ export function unifiedDiff(file: string, before: string, edits: readonly Edit[]
     const below = linesOf(before.slice(offset(end), offset(last)));
     const common = above.length + below.length;
     lines.push(`@@ -${first + 1},${old.length + common} +${first + 1 + shift},${now.length + common} @@`);
-    lines.push(...[...above, ...old.slice(0, head)].map((line) => ` ${line}`));
-    lines.push(...old.slice(head, old.length - tail).map((line) => `-${line}`));
-    lines.push(...now.slice(head, now.length - tail).map((line) => `+${line}`));
-    lines.push(...[...old.slice(old.length - tail), ...below].map((line) => ` ${line}`));
+    for (const line of [...above, ...old.slice(0, head)]) lines.push(` ${line}`);
+    for (const line of old.slice(head, old.length - tail)) lines.push(`-${line}`);
+    for (const line of now.slice(head, now.length - tail)) lines.push(`+${line}`);
+    for (const line of [...old.slice(old.length - tail), ...below]) lines.push(` ${line}`);
     shift += now.length - old.length;
   }
   return `${lines.join('\n')}\n`;

@@ -43,7 +43,7 @@ export async function findInputs(names: readonly string[], place: Place): Promis
     if (one.reason instanceof Failure) return one.reason.problems;
     throw one.reason;
   });
-  if (problems.length > 0) throw new Failure(...problems);
+  if (problems.length > 0) throw new Failure(problems);
   return found.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
 }
 

@@ -6,8 +6,8 @@ import type { Input } from './input.ts';
 /** @throws Failure with one problem for each */
 export async function refuseOtherInputs(inputs: readonly Input[]): Promise<void> {
   const problems = [];
-  for (const input of inputs) problems.push(...(await problemsWith(input)));
-  if (problems.length > 0) throw new Failure(...problems);
+  for (const input of inputs) for (const one of await problemsWith(input)) problems.push(one);
+  if (problems.length > 0) throw new Failure(problems);
 }
 
 async function problemsWith(input: Input): Promise<Failure['problems']> {

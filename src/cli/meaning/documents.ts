@@ -67,7 +67,7 @@ export function compareSides(before: Side, after: Side, options: PatternOptions)
     const old = lookUp(before, address, options);
     if (old !== undefined) met.add(old.key);
     const read = readEntry(entry, options);
-    problems.push(...read.problems);
+    for (const one of read.problems) problems.push(one);
     changes.push(changeOf(address, old && readEntry(old.entry, options), read));
   }
   for (const [address, entry] of before.entries) {

@@ -80,9 +80,9 @@ export async function bothOf<T, R>(pair: readonly [T, T], work: (one: T) => Prom
     try {
       results.push(await work(one));
     } catch (thrown) {
-      problems.push(...problemsOf(thrown));
+      for (const one of problemsOf(thrown)) problems.push(one);
     }
   }
-  if (problems.length > 0) throw new Failure(...problems);
+  if (problems.length > 0) throw new Failure(problems);
   return results as [R, R];
 }

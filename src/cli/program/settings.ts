@@ -71,5 +71,5 @@ async function veiled({ problems }: Failure, { io }: Session): Promise<Failure> 
     import('../stream/credentials.ts'),
   ]);
   const veil = new Veil(secretsOf(io.env));
-  return new Failure(...problems.map((problem) => ({ ...problem, message: veil.text(problem.message) })));
+  return new Failure(problems.map((problem) => ({ ...problem, message: veil.text(problem.message) })));
 }

@@ -16,7 +16,7 @@ export async function wrongPattern(
   options: LanguageOptions,
   session: Session,
 ): Promise<Failure> {
-  const failure = new Failure(...problemsOf(thrown));
+  const failure = new Failure(problemsOf(thrown));
   if (pattern === '-' || event === '-' || pattern.includes('#')) return failure;
   try {
     const first = await session.sources.read(pattern);

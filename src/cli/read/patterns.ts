@@ -50,8 +50,8 @@ export async function readPatterns(
   for (const [i, name] of names.entries()) {
     try {
       const found = identify(name, all[i] as AllPatterns, cwd);
-      problems.push(...found.problems);
-      skipped.push(...found.skipped.map(notKnown));
+      for (const one of found.problems) problems.push(one);
+      for (const one of found.skipped) skipped.push(notKnown(one));
       for (const one of found.patterns) {
         const { file } = one.source;
         const known = patterns.get(one.id)?.source.file;
@@ -63,21 +63,21 @@ export async function readPatterns(
           validPattern(one.source, patternOptions(options));
           patterns.set(one.id, one);
         } catch (thrown) {
-          problems.push(...problemsOf(thrown));
+          for (const one of problemsOf(thrown)) problems.push(one);
         }
       }
     } catch (thrown) {
-      problems.push(...problemsOf(thrown));
+      for (const one of problemsOf(thrown)) problems.push(one);
     }
   }
   const passed = all.flatMap((found) => found.passed);
   if (options.failOnSkipped === true || options.skip === false) {
-    problems.push(...skipped);
+    for (const one of skipped) problems.push(one);
     for (const { file, kind, message } of passed) {
       if (kind !== 'ignored' && kind !== 'suite') problems.push({ file, message: `passed over: ${message}` });
     }
   }
-  if (problems.length > 0) throw new Failure(...problems);
+  if (problems.length > 0) throw new Failure(problems);
   return { patterns: [...patterns.values()].map(({ id, source }) => ({ id, text: source.text })), skipped, passed };
 }
 

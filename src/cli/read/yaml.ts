@@ -269,7 +269,7 @@ class Reader {
     const maps: JsonNode[] = [];
     for (const pair of pairs) {
       const { key, value } = pair;
-      if (this.library.isScalar(key) && isMerge(key)) maps.push(...this.merged(key, value, depth));
+      if (this.library.isScalar(key) && isMerge(key)) for (const one of this.merged(key, value, depth)) maps.push(one);
       else own.push(this.member(pair, depth));
     }
     if (maps.length === 0) return own;
@@ -278,7 +278,7 @@ class Reader {
     for (const map of maps) {
       const fresh = map.kind === 'object' ? map.members.filter(({ name }) => !names.has(name)) : [];
       for (const { name } of fresh) names.add(name);
-      more.push(...fresh);
+      for (const one of fresh) more.push(one);
     }
     return [...more, ...own];
   }

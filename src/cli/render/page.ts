@@ -25,12 +25,13 @@ export class Page {
     const { paint } = this.view;
     const mark = holds === undefined ? ' ' : holds ? paint('good', '✓') : paint('bad', '✗');
     const [first = '', ...rest] = this.block(text, depth, '  ');
-    this.lines.push(`${mark} ${first}`.trimEnd(), ...rest.map((line) => `  ${line}`));
+    this.lines.push(`${mark} ${first}`.trimEnd());
+    for (const line of rest) this.lines.push(`  ${line}`);
   }
 
   note(text: string, depth: number, style: 'bad' | 'dim'): void {
     if (text === '') return;
-    this.lines.push(...this.block(text, depth, '').map((line) => `  ${this.view.paint(style, line)}`));
+    for (const line of this.block(text, depth, '')) this.lines.push(`  ${this.view.paint(style, line)}`);
   }
 
   private block(text: string, depth: number, hanging: string): string[] {

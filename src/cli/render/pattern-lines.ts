@@ -17,12 +17,12 @@ export function patternLines(pattern: unknown): readonly string[] {
 }
 
 function linesOf(node: JsonNode, before: string, indent: string): string[] {
-  const flat = spaced(printJson(node));
   const inner = `${indent}  `;
   if (node.kind === 'object' && node.members.length > 0) {
     const members = node.members.map(({ name, value }) => linesOf(value, `${inner}${JSON.stringify(name)}: `, inner));
     return [`${before}{`, ...joined(members), `${indent}}`];
   }
+  const flat = spaced(printJson(node));
   if (node.kind === 'array' && flat.length > SHORT) {
     const items = node.items.map((item) => [`${inner}${spaced(printJson(item))}`]);
     return [`${before}[`, ...joined(items), `${indent}]`];

@@ -8,12 +8,12 @@ const LEAST = 8;
 /** Cells are printed as they are safe to see. The widest columns give way first. */
 export function showTable(head: readonly string[], rows: readonly (readonly string[])[], out: Terminal): void {
   const cells = [head, ...rows].map((row) => row.map(printable));
-  const widths = head.map((_, i) => Math.max(...cells.map((row) => columns(row[i] ?? ''))));
+  const widths = head.map((_, i) => widest(cells.map((row) => row[i] ?? '')));
   const room = out.width - GAP * (head.length - 1);
   while (sum(widths) > room) {
-    const widest = widths.indexOf(Math.max(...widths));
-    if ((widths[widest] as number) <= LEAST) break;
-    widths[widest] = (widths[widest] as number) - 1;
+    const most = widths.indexOf(Math.max(...widths));
+    if ((widths[most] as number) <= LEAST) break;
+    widths[most] = (widths[most] as number) - 1;
   }
   for (const [i, row] of cells.entries()) {
     const line = row
@@ -27,7 +27,7 @@ export function showTable(head: readonly string[], rows: readonly (readonly stri
 /** Names on the left, values on the right. */
 export function showRows(rows: readonly (readonly [string, string])[], out: Terminal): void {
   const safe = rows.map(([name, value]) => [printable(name), printable(value)] as const);
-  const left = Math.min(Math.floor(out.width * 0.6), Math.max(0, ...safe.map(([name]) => columns(name))));
+  const left = Math.min(Math.floor(out.width * 0.6), widest(safe.map(([name]) => name)));
   for (const [name, value] of safe) {
     const head = columns(name) > left ? name : clip(name, left);
     const room = Math.max(LEAST, out.width - columns(head) - GAP);
@@ -44,6 +44,11 @@ export function clip(text: string, width: number): string {
     shown += character;
   }
   return `${shown}…${' '.repeat(Math.max(0, width - 1 - columns(shown)))}`;
+}
+
+/** In columns. */
+function widest(texts: readonly string[]): number {
+  return texts.reduce((most, text) => Math.max(most, columns(text)), 0);
 }
 
 function sum(numbers: readonly number[]): number {

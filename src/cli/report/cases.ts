@@ -51,7 +51,7 @@ function checkGroups(report: Report): Group[] {
     const { cases, remarks } = groupOf(pattern.file);
     const { failing, others } = split(findingItems(pattern), report);
     cases.push(patternCase(pattern, failing));
-    remarks.push(...others.map(compactLine));
+    for (const other of others) remarks.push(compactLine(other));
   }
   for (const { file, address, line, column, message } of report.skipped) {
     const at = placeText({ file: slashes(file), start: { line, column } });

@@ -64,18 +64,18 @@ export function isNamed({ kind }: PassedOver, { listSkipped }: Pick<Report, 'lis
 export function itemsOf(report: Report): readonly Item[] {
   const { patterns, skipped, passed, suites, problems, notes, thorough } = report;
   const items: Item[] = [];
-  for (const pattern of patterns) items.push(...findingItems(pattern));
+  for (const pattern of patterns) for (const one of findingItems(pattern)) items.push(one);
   for (const { message, ...place } of skipped) items.push(skippedItem('pattern-skipped', message, place));
   for (const { file, message } of passed.filter((one) => isNamed(one, report))) {
     items.push({ kind: 'skipped', severity: 'info', code: 'file-skipped', message, file: slashes(file) });
   }
-  for (const suite of suites) items.push(...suiteItems(suite));
+  for (const suite of suites) for (const one of suiteItems(suite)) items.push(one);
   for (const message of thorough?.missed ?? []) {
     items.push(problemItem({ message }, 'failure', 'error', 'threshold-missed'));
   }
   for (const problem of problems) {
     items.push(problemItem(problem, 'problem', 'error', 'not-answered'));
-    if (problem.findings !== undefined) items.push(...findingItems(problem.findings));
+    if (problem.findings !== undefined) for (const one of findingItems(problem.findings)) items.push(one);
   }
   if (report.interrupted !== undefined) {
     const message = interruption(report.command, report.interrupted);
@@ -152,7 +152,7 @@ function suiteItems(suite: SuiteResult): readonly Item[] {
       const details = detailsOf(test);
       const more = details === undefined ? {} : { details };
       items.push({ kind: 'failure', severity: 'error', code: 'test-failed', message: problem, ...more, ...place });
-      if (findings !== undefined) items.push(...findingItems(findings));
+      if (findings !== undefined) for (const one of findingItems(findings)) items.push(one);
     }
     if (difference === undefined || problem.endsWith(difference.message)) continue;
     if (difference.refused && refusals.has(difference.message)) continue;

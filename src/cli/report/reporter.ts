@@ -188,7 +188,7 @@ export class Reporter {
     // Before the report, whose last line is the verdict.
     if (this.command === 'check') for (const problem of this.problems) showProblem(problem, this.session.err);
     const trouble = [...(await this.writeBaseline(report))];
-    trouble.push(...(await deliver(report, this.options.format, this.outputs, this.session)));
+    for (const one of await deliver(report, this.options.format, this.outputs, this.session)) trouble.push(one);
     for (const problem of trouble) showProblem(problem, this.session.err);
     const code = exitCodeOf(report);
     return trouble.length > 0 && interrupted === undefined ? UNANSWERED : code;

@@ -43,7 +43,7 @@ function readGuessed(name: string, text: string, problem: JsonProblem): File | u
     const { line, column } = lineColumn(text, problem.offset);
     const json = `it is not JSON (${line}:${column}: ${problem.message})`;
     throw new Failure(
-      ...problemsOf(thrown).map((one) => ({ ...one, message: `${json}, and read as YAML: ${one.message}` })),
+      problemsOf(thrown).map((one) => ({ ...one, message: `${json}, and read as YAML: ${one.message}` })),
     );
   }
 }

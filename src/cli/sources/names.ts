@@ -28,9 +28,9 @@ export function namesOf(
     try {
       const found = expanded(name, io.cwd, sources.bounds);
       for (const one of found.names) names.add(one);
-      problems.push(...found.problems);
+      for (const one of found.problems) problems.push(one);
     } catch (thrown) {
-      problems.push(...problemsOf(thrown));
+      for (const one of problemsOf(thrown)) problems.push(one);
     }
   }
   return { names: [...names], problems };

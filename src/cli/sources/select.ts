@@ -35,7 +35,7 @@ export function single(file: string, { patterns, skipped, broken }: Found): Patt
     throw new Failure({ message: `\`${file}\` holds ${patterns.length} patterns; say which: ${names}` });
   }
   const [unknown] = skipped;
-  if (unknown === undefined) throw new Failure(...broken.map(({ problem }) => problem));
+  if (unknown === undefined) throw new Failure(broken.map(({ problem }) => problem));
   throw new Failure({ ...unknown, message: `${unreadable(unknown)}: ${unknown.message}` });
 }
 

@@ -100,7 +100,7 @@ function failureOf(
   const requests = client?.requests ?? 0;
   const problems =
     error === undefined ? withBill((thrown as Failure).problems, requests) : [problemOf(error, requests, advice)];
-  const failure = new Failure(...problems.map((problem) => hideIn(problem, veil)));
+  const failure = new Failure(problems.map((problem) => hideIn(problem, veil)));
   const outcome = error === undefined ? outcomeOf(client?.lastAnswer) : answerOf(error, veil);
   failure.answer = { ...outcome, ...billOf(requests, settings) };
   return failure;

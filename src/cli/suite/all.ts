@@ -109,7 +109,7 @@ async function loadAll(
     try {
       const suite = loadSuite(await worldOf(file).sources.read(file), options);
       const refused = options.refuseOnly === true ? refuseOnly(suite) : [];
-      if (refused.length > 0) throw new Failure(...refused);
+      if (refused.length > 0) throw new Failure(refused);
       loaded.push({ suite, file, index });
     } catch (thrown) {
       outcomes[index] = { problems: problemsOf(thrown) };

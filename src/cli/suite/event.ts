@@ -51,7 +51,7 @@ export class Events {
       if (removal.remove(pointer)) continue;
       problems.push(problemAt(this.suite.document, range, `there is no \`${pointer}\` in the base to remove`));
     }
-    if (problems.length > 0) throw new Failure(...problems);
+    if (problems.length > 0) throw new Failure(problems);
     return removal.result();
   }
 }

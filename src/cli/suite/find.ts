@@ -23,17 +23,17 @@ export async function findSuites(
   for (const path of names) {
     try {
       const found = await suitesAt(path, cwd, bounds);
-      problems.push(...found.problems);
+      for (const one of found.problems) problems.push(one);
       for (const file of found.files) {
         const full = file === '-' ? '-' : resolve(cwd, file);
         if (files.has(full)) continue;
         // A link that was found is not one that the user named.
         const why = file === path ? [] : await bounds.within(file, full, resolve(cwd, path)).then(() => [], problemsOf);
         if (why.length === 0) files.set(full, file);
-        problems.push(...why);
+        for (const one of why) problems.push(one);
       }
     } catch (thrown) {
-      problems.push(...problemsOf(thrown));
+      for (const one of problemsOf(thrown)) problems.push(one);
     }
   }
   return { files: [...files.values()], problems };

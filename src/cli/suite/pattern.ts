@@ -101,5 +101,5 @@ function checkFails({ tests, document }: Suite, { pattern }: Matcher): void {
     const hint = meant === undefined ? all : `did you mean \`${meant}\`?`;
     return problemAt(document, range, `the pattern has no field \`${pointer}\`; ${hint}`);
   });
-  if (problems.length > 0) throw new Failure(...problems);
+  if (problems.length > 0) throw new Failure(problems);
 }

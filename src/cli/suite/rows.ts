@@ -37,7 +37,7 @@ export function expandRows(document: SourceDocument): Expanded {
   if (root.kind !== 'object' || tests?.kind !== 'array') return { document, origins: [] };
   const rows = new Rows(document);
   const made = tests.items.flatMap((node, test) => rows.expand(node, test));
-  if (rows.problems.length > 0) throw new Failure(...rows.problems.sort(inSourceOrder));
+  if (rows.problems.length > 0) throw new Failure(rows.problems.sort(inSourceOrder));
   const items = made.map(({ node }) => node);
   const members = root.members.map((m) => (m.value === tests ? { ...m, value: { ...tests, items } } : m));
   return { document: { ...document, root: { ...root, members } }, origins: made.map(({ origin }) => origin) };

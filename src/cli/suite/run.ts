@@ -52,7 +52,7 @@ export interface Course {
 export function loadSuite(source: Source, options: ReadOptions = {}): Suite {
   const suite = readSuite(readWanted(source, 'suite'));
   const problems = checkRules(suite, options);
-  if (problems.length > 0) throw new Failure(...problems);
+  if (problems.length > 0) throw new Failure(problems);
   return suite;
 }
 
@@ -115,10 +115,10 @@ async function runTests(
       course.done?.(result);
     } catch (thrown) {
       if (!(thrown instanceof Failure)) throw thrown;
-      problems.push(...thrown.problems);
+      for (const one of thrown.problems) problems.push(one);
     }
   }
-  if (problems.length > 0) throw new Failure(...distinct(problems));
+  if (problems.length > 0) throw new Failure(distinct(problems));
   const inOrder = suite.tests.filter((test) => results.has(test));
   return {
     tests: inOrder.map((test) => results.get(test) as TestResult),

@@ -12,7 +12,7 @@ export function checkShape(document: SourceDocument): void {
   const problems = shape.problems(plainValue(document.root), inDocument(document));
   if (problems.length === 0) return;
   // What is wrong with a test is wrong in each of its rows.
-  throw new Failure(...new Map(problems.map((p) => [`${p.line}:${p.column}:${p.message}`, p])).values());
+  throw new Failure([...new Map(problems.map((p) => [`${p.line}:${p.column}:${p.message}`, p])).values()]);
 }
 
 function owner(pointer: string): string | undefined {

@@ -69,7 +69,7 @@ export async function examine(
       await guard(file.file);
       await writeCoverage(file, { coverage: coverage as Coverage, mutation });
     } catch (thrown) {
-      problems.push(...problemsOf(thrown));
+      for (const one of problemsOf(thrown)) problems.push(one);
     }
   }
   const missed = missedOf(coverage, mutation, options);

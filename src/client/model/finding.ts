@@ -85,7 +85,7 @@ export class Findings {
     for (const severity of ['error', 'warning', 'info'] as const) {
       const kept = this.kept[severity].sort(order).slice(0, MAX_DIAGNOSTICS - chosen.length);
       left[severity] = this.kept[severity].length - kept.length;
-      chosen.push(...kept);
+      for (const one of kept) chosen.push(one);
     }
     const { errors, warnings, infos } = this.further;
     return {

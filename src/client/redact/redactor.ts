@@ -28,7 +28,8 @@ export class Redactor {
 
   /** Adds what stands in the secret members of a document, at any depth. */
   addFrom(document: unknown): this {
-    return this.add(...secretsIn(document));
+    for (const secret of secretsIn(document)) this.add(secret);
+    return this;
   }
 
   /** Hides every secret in every spelling that `spellings.ts` lists. Linear in the text. */

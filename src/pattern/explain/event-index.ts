@@ -54,7 +54,7 @@ export class EventIndex {
       const { node, step, within } = place;
       if (typeof step === 'string') keep(names, step, place);
       if (node.kind === 'object' || node.kind === 'array') {
-        open.push(...below(place, MOST_VALUES - open.length));
+        for (const one of below(place, MOST_VALUES - open.length)) open.push(one);
         continue;
       }
       if (node.kind !== 'string' || node.value.length <= LONGEST_VALUE) keep(this.values, printJson(node), place);

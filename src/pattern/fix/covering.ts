@@ -39,7 +39,7 @@ function excludedTogether(alternatives: readonly Alternative[]): string | undefi
     if (member === undefined || test?.operator.negated === undefined) return undefined;
     const items = member.value.kind === 'array' ? member.value.items : [member.value];
     if (!items.every(isScalar)) return undefined;
-    values.push(...items.map(printJson));
+    for (const item of items) values.push(printJson(item));
   }
   return first && `{${JSON.stringify(first.name)}: [${[...new Set(values)].join(', ')}]}`;
 }

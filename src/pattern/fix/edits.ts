@@ -6,12 +6,15 @@ import type { Edit, Fix, Place } from '../place.ts';
 /** Longer rewrites are not shown in a title. */
 const SHOWN = 120;
 
-export function safe(title: string, ...edits: readonly Edit[]): Fix {
-  return { title, kind: 'safe', edits: inOrder(edits) };
+/** Edits, or lists of them, which may be long. */
+type Edits = readonly (Edit | readonly Edit[])[];
+
+export function safe(title: string, ...edits: Edits): Fix {
+  return { title, kind: 'safe', edits: inOrder(edits.flat()) };
 }
 
-export function choice(title: string, ...edits: readonly Edit[]): Fix {
-  return { title, kind: 'choice', edits: inOrder(edits) };
+export function choice(title: string, ...edits: Edits): Fix {
+  return { title, kind: 'choice', edits: inOrder(edits.flat()) };
 }
 
 export function asChoice(fix: Fix): Fix {

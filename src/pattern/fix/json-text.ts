@@ -38,7 +38,7 @@ export function jsonFixes(text: string): readonly Fix[] {
   if (!fits(mended.edits, text.length)) return [];
   if (readJson(applyEdits(text, mended.edits)).node?.kind !== 'object') return [];
   const make = mended.guessed ? choice : safe;
-  return [make([...mended.titles].join(', '), ...mended.edits)];
+  return [make([...mended.titles].join(', '), mended.edits)];
 }
 
 /** `{\"source\":[\"a\"]}`: JSON as it stands inside a string, without the quotes of the string. */

@@ -113,19 +113,19 @@ export function duplicateFixes(
   const last = members.at(-1) as JsonMember;
   const others = members.slice(0, -1);
   const dropOthers = without(object, others);
-  if (lastCounts) return [safe('remove all but the last, which counts', ...dropOthers)];
+  if (lastCounts) return [safe('remove all but the last, which counts', dropOthers)];
   const texts = new Set(members.map(({ value }) => printJson(value)));
-  if (texts.size === 1) return [safe('remove the copy', ...dropOthers)];
+  if (texts.size === 1) return [safe('remove the copy', dropOthers)];
   // Of two operands of one operator both were wanted, or neither: one of them alone lets more through.
   if (of === 'operators') return [];
   const fixes: Fix[] = [];
   const merged = mergedValue(members.map(({ value }) => value));
   if (merged !== undefined) {
     const what = last.value.kind === 'array' ? 'all its conditions' : 'all its fields';
-    fixes.push(choice(`write one member with ${what}`, ...dropOthers, replace(last.value, merged)));
+    fixes.push(choice(`write one member with ${what}`, dropOthers, replace(last.value, merged)));
   }
-  fixes.push(choice('keep the last one', ...dropOthers));
-  fixes.push(choice('keep the first one', ...without(object, members.slice(1))));
+  fixes.push(choice('keep the last one', dropOthers));
+  fixes.push(choice('keep the first one', without(object, members.slice(1))));
   return fixes;
 }
 

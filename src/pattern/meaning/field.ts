@@ -159,7 +159,7 @@ export function reportSuperfluous(
       { condition: text, holds, covering: only === undefined ? [] : [only.text] },
       {
         related: only && [{ place: only.place, message: 'it is accepted here' }],
-        fixes: () => [safe('remove it', ...withCopies(fieldPlace, field, text))],
+        fixes: () => [safe('remove it', withCopies(fieldPlace, field, text))],
       },
     );
   }

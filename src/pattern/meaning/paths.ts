@@ -54,7 +54,7 @@ export function waysOf(fields: readonly Judged[], rules: Rules): Ways {
       let step: Step | undefined = root;
       for (const name of paths[i] as readonly string[]) {
         step = step?.children.get(name);
-        if (step !== undefined && step !== ends[i]) above.push(...step.fields);
+        if (step !== undefined && step !== ends[i]) for (const one of step.fields) above.push(one);
       }
       const beside = (ends[i] as Step).fields.filter((other) => other !== field);
       return above.length + beside.length === 0 ? [] : [[field, { above, beside }] as const];

@@ -146,7 +146,7 @@ export function sampleScalars(
   for (const source of [...sources, () => ({ members: literals, complete: true })]) {
     if (members.length >= wanted) break;
     const found = source();
-    members.push(...found.members.slice(0, wanted - members.length));
+    for (const one of found.members.slice(0, wanted - members.length)) members.push(one);
     complete &&= found.complete;
   }
   return { members, complete: complete || members.length >= wanted };

@@ -1,9 +1,10 @@
 /** `eb-pattern stream get`: one stream as the service has it, with its secrets masked. */
 import { leavesOf } from '../../../client/leaves.ts';
 import { YES } from '../../exit.ts';
+import { plural } from '../../render/findings.ts';
 import { patternLines } from '../../render/pattern-lines.ts';
 import { showRows } from '../../render/table.ts';
-import { printable } from '../../render/terminal.ts';
+import { printable, type Terminal } from '../../render/terminal.ts';
 import type { Session } from '../../session.ts';
 import { answer, withStream } from '../../stream/context.ts';
 import type { StreamFlags } from '../../stream/settings.ts';
@@ -19,10 +20,20 @@ export function get(name: string, flags: StreamFlags, session: Session): Promise
       const rows = leavesOf(rest).map(
         ({ pointer, value }) => [pointer.slice(1), typeof value === 'string' ? value : JSON.stringify(value)] as const,
       );
-      showRows(rows, out);
+      showRows(rows.slice(0, MOST), out);
+      showMore(rows.length, 'value', out);
       out.line('FilterPattern');
-      for (const line of patternLines(FilterPattern)) out.line(`  ${printable(line)}`);
+      const lines = patternLines(FilterPattern);
+      for (const line of lines.slice(0, MOST)) out.line(`  ${printable(line)}`);
+      showMore(lines.length, 'line', out);
     });
     return YES;
   });
+}
+
+/** An answer may have megabytes: a person reads no more values or lines than these. */
+const MOST = 1000;
+
+function showMore(count: number, what: string, out: Terminal): void {
+  if (count > MOST) out.line(`… ${plural(count - MOST, `more ${what}`)}: --format json prints all`);
 }

@@ -30,8 +30,8 @@ export function diffMarkdown(changed: Changed, bytes = MAX_BYTES): string {
 
 function block({ change, before, after }: DocumentChange): string {
   const parts = [`### ${escapeMarkdown(change.address)}`, escapeMarkdown(changeSentence(change))];
-  parts.push(...proved('Matched before, and no longer does:', change.lost));
-  parts.push(...proved('Did not match before, and now does:', change.gained));
+  for (const one of proved('Matched before, and no longer does:', change.lost)) parts.push(one);
+  for (const one of proved('Did not match before, and now does:', change.gained)) parts.push(one);
   const lines = patternDiff(before?.text ?? '', after?.text ?? '');
   if (before !== undefined && after !== undefined && lines.length > 0) {
     parts.push(fenced(lines.map(({ sign, text }) => printable(`${sign} ${text}`)).join('\n'), 'diff', ''));

@@ -103,7 +103,7 @@ function block(item: Item): string {
 
 /** A block of code within an item of a list; its fence is longer than any row of backticks in it. */
 export function fenced(text: string, language = 'text', indent = '  '): string {
-  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+  const longest = [...text.matchAll(/`+/g)].reduce((most, [run]) => Math.max(most, run.length), 2);
   const fence = '`'.repeat(longest + 1);
   return [fence + language, ...text.split('\n'), fence].map((line) => (indent + line).trimEnd()).join('\n');
 }

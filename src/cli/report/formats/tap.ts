@@ -8,7 +8,7 @@ export function tap(report: Report): string {
   const lines = ['TAP version 14', `1..${groups.reduce((sum, { cases }) => sum + cases.length, 0)}`];
   let number = 0;
   for (const { name, cases, remarks } of groups) {
-    for (const one of cases) lines.push(...pointOf(one, name, ++number));
+    for (const one of cases) for (const line of pointOf(one, name, ++number)) lines.push(line);
     for (const remark of remarks) lines.push(`# ${printable(remark)}`);
   }
   if (report.interrupted !== undefined) lines.push('Bail out! interrupted by the user');

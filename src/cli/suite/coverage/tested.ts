@@ -51,7 +51,7 @@ export async function untestedPatterns(
   const problems: Problem[] = [];
   const all = await patterns.collect(names);
   for (const found of all) {
-    problems.push(...found.problems);
+    for (const one of found.problems) problems.push(one);
     for (const source of found.patterns) {
       const key = keyOf(source, cwd);
       if (seen.has(key)) continue;
@@ -60,7 +60,7 @@ export async function untestedPatterns(
         const pattern = validPattern(source, patternOptions(options));
         untested.push({ name: source.name, pattern, source, exercises: [] });
       } catch (thrown) {
-        problems.push(...problemsOf(thrown));
+        for (const one of problemsOf(thrown)) problems.push(one);
       }
     }
   }

@@ -37,7 +37,7 @@ export async function findPatterns(
     if (before !== undefined) wrong.push(fail(`\`${before}\` and \`${source.file}\` have the same id \`${id}\``));
     known.set(id, source.file);
   }
-  if (wrong.length > 0) throw new Failure(...wrong);
+  if (wrong.length > 0) throw new Failure(wrong);
   return patterns;
 }
 
@@ -51,10 +51,10 @@ async function mapped(
     try {
       patterns.push({ id: name, source: await inline.pattern(value) });
     } catch (thrown) {
-      problems.push(...problemsOf(thrown));
+      for (const one of problemsOf(thrown)) problems.push(one);
     }
   }
-  if (problems.length > 0) throw new Failure(...problems);
+  if (problems.length > 0) throw new Failure(problems);
   return patterns;
 }
 
@@ -113,6 +113,6 @@ async function placed<T>(read: () => Promise<T>, fail: (message: string) => Prob
     return await read();
   } catch (thrown) {
     const problems = problemsOf(thrown);
-    throw new Failure(...problems.map((problem) => (problem.file === undefined ? fail(problem.message) : problem)));
+    throw new Failure(problems.map((problem) => (problem.file === undefined ? fail(problem.message) : problem)));
   }
 }

@@ -12,7 +12,7 @@ import type { RoutePattern } from './find.ts';
 export function routingSubject(suite: Suite, patterns: readonly RoutePattern[], options: PatternOptions): Subject {
   const read = patterns.map(({ id, source }) => ({ id, source, ...readPattern(source, options) }));
   const invalid = read.filter(({ pattern }) => pattern === undefined);
-  if (invalid.length > 0) throw new Failure(...invalid.flatMap(({ findings }) => invalidPattern(findings).problems));
+  if (invalid.length > 0) throw new Failure(invalid.flatMap(({ findings }) => invalidPattern(findings).problems));
   checkIds(
     suite,
     read.map(({ id }) => id),
@@ -80,7 +80,7 @@ function checkIds({ tests, document }: Suite, known: readonly string[]): void {
       if (!all.has(id)) problems.push(problemAt(document, range, unknownId(id, known, problems.length < MAX_MEANT)));
     }
   }
-  if (problems.length > 0) throw new Failure(...problems);
+  if (problems.length > 0) throw new Failure(problems);
 }
 
 const MAX_LISTED = 10;

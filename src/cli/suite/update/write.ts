@@ -77,7 +77,7 @@ function updated(
     }
     insertions.set(place.at, { test, text: said, at: place.at, inserted: place.before + said });
   }
-  if (problems.length > 0) throw new Failure(...problems);
+  if (problems.length > 0) throw new Failure(problems);
   const ordered = [...insertions.values()].sort((a, b) => a.at - b.at);
   let text = '';
   let from = 0;
@@ -87,7 +87,7 @@ function updated(
   }
   text += document.text.slice(from);
   if (!means(text, document, missing)) {
-    throw new Failure(...missing.map(({ test, verdict }) => byHand(document, test, verdict)));
+    throw new Failure(missing.map(({ test, verdict }) => byHand(document, test, verdict)));
   }
   return { text, written: ordered };
 }
