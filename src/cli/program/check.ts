@@ -1,7 +1,7 @@
 /** The flags and the help of `check`. */
 import { Option } from 'commander';
 import type { CheckOptions } from '../commands/check.ts';
-import { examples, inGroup, language, PATTERN, withOptions } from './options.ts';
+import { examples, inGroup, language, PATTERN, RUN, withOptions } from './options.ts';
 import type { Registry } from './registry.ts';
 import { reporting } from './reporting.ts';
 
@@ -10,7 +10,7 @@ export function addCheck({ program, session, act }: Registry): void {
   withOptions(
     command,
     ...inGroup(
-      'Run:',
+      RUN,
       new Option('--fix', 'write the safe fixes to the files, and report what is left'),
       new Option('--fix-dry-run', 'show what --fix would write, as a unified diff'),
       new Option('--watch', 'check again after each change, until Ctrl-C').conflicts(['fix', 'fixDryRun']),

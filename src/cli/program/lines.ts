@@ -4,25 +4,49 @@ import type { FilterOptions } from '../commands/filter.ts';
 import type { RouteOptions } from '../commands/route.ts';
 import { bytesOf } from '../render/amounts.ts';
 import { counted } from './numbers.ts';
-import { examples, format, LINES, language, repeated, skipping, withOptions } from './options.ts';
+import {
+  EVENTS,
+  examples,
+  format,
+  inGroup,
+  LINES,
+  language,
+  REPORT,
+  RUN,
+  repeated,
+  skipping,
+  withOptions,
+} from './options.ts';
 import type { Registry } from './registry.ts';
 
 export function addLines({ program, session, act }: Registry): void {
+  const filter = program.command('filter').description('print the events that match');
   withOptions(
-    language(program.command('filter').description('print the events that match')),
-    new Option(
-      '-p, --pattern <pattern>',
-      'one more pattern or folder; an event must match one of all (repeatable)',
-    ).argParser(repeated),
-    new Option('--invert', 'print the lines that match none of the patterns'),
-    new Option('--count', 'print how many lines there are, not the lines'),
-    new Option('--ids', 'print {"ids":[…],"event":…} for each line: the patterns that matched, and the line').conflicts(
-      ['invert', 'count'],
+    filter,
+    ...inGroup(
+      RUN,
+      new Option(
+        '-p, --pattern <pattern>',
+        'one more pattern or folder; an event must match one of all (repeatable)',
+      ).argParser(repeated),
+      new Option('--invert', 'print the lines that match none of the patterns'),
+      new Option('--limit <n>', 'stop after n lines').argParser((text: string) => counted(text)),
+      jobs(),
     ),
-    new Option('--limit <n>', 'stop after n lines').argParser((text: string) => counted(text)),
-    new Option('--exit-status', 'exit with 1 when there is no such line'),
-    ...lineOptions(),
-  )
+    ...eventOptions(),
+    ...inGroup(
+      REPORT,
+      new Option('--count', 'print how many lines there are, not the lines'),
+      new Option(
+        '--ids',
+        'print {"ids":[…],"event":…} for each line: the patterns that matched, and the line',
+      ).conflicts(['invert', 'count']),
+      new Option('--exit-status', 'exit with 1 when there is no such line'),
+      quiet(),
+    ),
+    ...skipping(),
+  );
+  language(filter)
     .argument('<pattern>', 'a file that holds patterns, file#address for one, a folder, or - for standard input')
     .argument('[file...]', `${LINES} (default: standard input)`)
     .action(
@@ -40,11 +64,20 @@ export function addLines({ program, session, act }: Registry): void {
       ),
     );
 
+  const route = program.command('route').description('print the patterns that events match');
   withOptions(
-    language(program.command('route').description('print the patterns that events match')).addOption(format()),
-    new Option('--summary', 'count the events of each pattern, and name the patterns that nothing reached'),
-    ...lineOptions(),
-  )
+    route,
+    jobs().helpGroup(RUN),
+    ...eventOptions(),
+    format(),
+    ...inGroup(
+      REPORT,
+      new Option('--summary', 'count the events of each pattern, and name the patterns that nothing reached'),
+      quiet(),
+    ),
+    ...skipping(),
+  );
+  language(route)
     .argument(
       '<folder>',
       'a folder of patterns, a file, or file#address; the id of a pattern is its path, without the extension',
@@ -61,8 +94,24 @@ export function addLines({ program, session, act }: Registry): void {
 
 const MB = 1024 * 1024;
 
-function lineOptions(): Option[] {
-  return [
+function jobs(): Option {
+  return new Option('--jobs <n>', 'threads (default: as many as the machine has cores)').argParser((text: string) =>
+    counted(text, 256),
+  );
+}
+
+function quiet(): Option {
+  return new Option('-q, --quiet', 'on a terminal, do not say how far it is and what was read');
+}
+
+/** How events are read. */
+function eventOptions(): readonly Option[] {
+  return inGroup(
+    EVENTS,
+    new Option(
+      '--input <form>',
+      'lines: an event on each line; values: arrays, or events one after the other (default: what the first value is)',
+    ).choices(['lines', 'values']),
     new Option(
       '--well-formed',
       'trust that lines are valid JSON with unique names, and stop reading once the verdict is known',
@@ -73,16 +122,7 @@ function lineOptions(): Option[] {
     new Option('--max-line <size>', 'a longer line is a bad line')
       .argParser((text: string) => sized(text))
       .default(16 * MB, '16MB'),
-    new Option(
-      '--input <form>',
-      'lines: an event on each line; values: arrays, or events one after the other (default: what the first value is)',
-    ).choices(['lines', 'values']),
-    ...skipping(),
-    new Option('-q, --quiet', 'no line on a terminal that says how far it is, and what was read'),
-    new Option('--jobs <n>', 'threads (default: as many as the machine has cores)').argParser((text: string) =>
-      counted(text, 256),
-    ),
-  ];
+  );
 }
 
 function sized(text: string): number {
@@ -101,5 +141,6 @@ const ROUTE_NOTES = `
 Patterns are those of .json, .jsonc, .yaml and .yml files, also of documents
 of other tools; there, the id of a pattern is the file's, # and its address.
 
-A file has an event on each line if it is named so (.ndjson, .jsonl), or if its
-first line is an event by itself and more follows. Else it is one event.`;
+A file has an event on each line if it is named so (.ndjson, .jsonl). Of other
+files the first value tells: it may be one event of many on lines, an array of
+events, or one of several events one after the other. Else it is one event.`;

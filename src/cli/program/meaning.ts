@@ -4,17 +4,27 @@ import type { DiffOptions } from '../commands/diff.ts';
 import type { OverlapOptions } from '../commands/overlap.ts';
 import type { SampleOptions } from '../commands/sample.ts';
 import { counted } from './numbers.ts';
-import { examples, format, gates, language, listSkipped, PATTERN, repeated, skipping, withOptions } from './options.ts';
+import {
+  EVENTS,
+  examples,
+  format,
+  gates,
+  inGroup,
+  language,
+  listSkipped,
+  PATTERN,
+  REPORT,
+  RUN,
+  repeated,
+  skipping,
+  withOptions,
+} from './options.ts';
 import type { Registry } from './registry.ts';
 
 export function addMeaning({ program, session, act }: Registry): void {
-  withOptions(
-    language(program.command('diff').description('print the events that a change gains and loses')).addOption(
-      format('human', 'json', 'github', 'markdown'),
-    ),
-    ...gates(),
-    listSkipped(),
-  )
+  const diff = program.command('diff').description('print the events that a change gains and loses');
+  withOptions(diff, ...gates(), format('human', 'json', 'github', 'markdown'), listSkipped());
+  language(diff)
     .argument('<old>', 'a file, a folder, file#address, git:REV:path, or - for standard input; a Terraform plan alone')
     .argument('[new]', 'the same, after the change')
     .action(
@@ -33,17 +43,21 @@ export function addMeaning({ program, session, act }: Registry): void {
       ),
     );
 
+  const overlap = program.command('overlap').description('find patterns that one event can match');
   withOptions(
-    language(program.command('overlap').description('find patterns that one event can match')).addOption(
-      format('human', 'json', 'html', 'dot'),
+    overlap,
+    ...inGroup(
+      RUN,
+      new Option('--allow <a,b>', 'two patterns that may overlap, by their ids (repeatable)').argParser(repeated),
+      new Option('--arrays', 'count events whose fields hold arrays too; then every pair is tried'),
     ),
-    new Option('--allow <a,b>', 'two patterns that may overlap, by their ids (repeatable)').argParser(repeated),
+    format('human', 'json', 'html', 'dot'),
+    new Option('--limit <n>', 'how many pairs are listed (default: 20 for people, else 1000)')
+      .argParser((text: string) => counted(text))
+      .helpGroup(REPORT),
     ...skipping(),
-    new Option('--arrays', 'count events whose fields hold arrays too; then every pair is tried'),
-    new Option('--limit <n>', 'how many pairs are listed (default: 20 for people, else 1000)').argParser(
-      (text: string) => counted(text),
-    ),
-  )
+  );
+  language(overlap)
     .argument(
       '<folder...>',
       'folders of patterns, files, or file#address; the id of a pattern is its path, without the extension',
@@ -64,19 +78,27 @@ export function addMeaning({ program, session, act }: Registry): void {
       ),
     );
 
+  const sample = program.command('sample').description('generate events that match a pattern');
   withOptions(
-    language(program.command('sample').description('generate events that match a pattern')),
-    new Option('-n, --count <n>', 'how many events; of a suite, so many of each kind')
-      .argParser((text: string) => counted(text, 100_000))
-      .default(5),
-    new Option('--seed <n>', 'other events; the same seed gives the same ones').argParser((text: string) =>
-      counted(text, 2 ** 31),
+    sample,
+    ...inGroup(
+      EVENTS,
+      new Option('-n, --count <n>', 'how many events; of a suite, so many of each kind')
+        .argParser((text: string) => counted(text, 100_000))
+        .default(5),
+      new Option('--seed <n>', 'other events; the same seed gives the same ones').argParser((text: string) =>
+        counted(text, 2 ** 31),
+      ),
+      new Option('--base <event>', 'make the events from this one, and change only what the pattern asks for'),
+      new Option('--near-miss', 'print events that do not match, though all fields but one hold'),
     ),
-    new Option('--base <event>', 'make the events from this one, and change only what the pattern asks for'),
-    new Option('--near-miss', 'print events that do not match, though all fields but one hold'),
-    new Option('--as-suite', 'print a suite with events of both kinds, which `test` runs').conflicts('nearMiss'),
-    new Option('-o, --output <file>', 'write to a new file; a suite then names the pattern from its own folder'),
-  )
+    ...inGroup(
+      REPORT,
+      new Option('--as-suite', 'print a suite with events of both kinds, which `test` runs').conflicts('nearMiss'),
+      new Option('-o, --output <file>', 'write to a new file; a suite then names the pattern from its own folder'),
+    ),
+  );
+  language(sample)
     .argument('<pattern>', PATTERN)
     .action(
       act(async (options: SampleOptions, name: string) =>

@@ -7,11 +7,19 @@ export const EVENT = 'a file that holds an event, - for standard input, or JSON'
 export const PATTERN_OR_FOLDER = `${PATTERN}; or a folder of patterns`;
 export const LINES = 'files with an event on each line, also .gz and .zst; - for standard input';
 
+/** Headings of the help, in the order in which every command has them. */
+export const RUN = 'Run:';
+export const EVENTS = 'Events:';
+export const REPORT = 'Report:';
+const GATES = 'Gates:';
+const FOLDERS = 'Folders:';
+const LANGUAGE = 'Language:';
+
 export function language(command: Command): Command {
   return withOptions(
     command,
     ...inGroup(
-      'Language:',
+      LANGUAGE,
       new Option('--dialect <name>', `the language (default: ${dialects[0]?.name})`).choices(
         dialects.map(({ name }) => name),
       ),
@@ -27,34 +35,39 @@ export function inGroup(heading: string, ...options: readonly Option[]): readonl
 }
 
 export function extension(): Option {
-  return new Option('--extension <name>', 'an extension attribute that events carry (repeatable)').argParser(repeated);
+  return new Option('--extension <name>', 'an extension attribute that events carry (repeatable)')
+    .argParser(repeated)
+    .helpGroup(LANGUAGE);
 }
 
 export function format(...names: readonly string[]): Option {
   return new Option('-f, --format <format>', 'how the answer is printed')
     .choices(names.length === 0 ? ['human', 'json'] : names)
-    .default('human');
+    .default('human')
+    .helpGroup(REPORT);
 }
 
-export function gates(): Option[] {
-  return [
+export function gates(): readonly Option[] {
+  return inGroup(
+    GATES,
     new Option('--no-narrower', 'fail when an event that matched before no longer does'),
     new Option('--no-wider', 'fail when an event matches that did not before'),
     new Option('--no-change', 'fail when not the same events match as before'),
-  ];
+  );
 }
 
 export function listSkipped(): Option {
-  return new Option('--list-skipped', 'name every file that is passed over');
+  return new Option('--list-skipped', 'name every file that is passed over').helpGroup(FOLDERS);
 }
 
 /** For commands that search folders for patterns. */
-export function skipping(): Option[] {
-  return [
+export function skipping(): readonly Option[] {
+  return inGroup(
+    FOLDERS,
     listSkipped(),
     new Option('--fail-on-skipped', 'fail when a file is passed over or a pattern cannot be checked'),
     new Option('--no-skip', 'the same as --fail-on-skipped'),
-  ];
+  );
 }
 
 /** Into one list: a copy for each value would cost their square. */

@@ -4,13 +4,13 @@ import { SEVERITIES } from '../policy/fail-on.ts';
 import { formatNames } from '../report/formats.ts';
 import { formatNamed } from '../report/outputs.ts';
 import { countedFromZero } from './numbers.ts';
-import { inGroup, repeated, skipping, withOptions } from './options.ts';
+import { inGroup, REPORT, repeated, skipping, withOptions } from './options.ts';
 
 export function reporting(command: Command): Command {
   return withOptions(
     command,
     ...inGroup(
-      'Report:',
+      REPORT,
       new Option('-f, --format <format>', 'how the report is printed')
         .choices(formatNames)
         .argParser((name) => formatNamed(name, '--format', formatNames))
@@ -22,6 +22,6 @@ export function reporting(command: Command): Command {
       new Option('--write-baseline <file>', 'write all findings of this run to a baseline'),
       new Option('-q, --quiet', 'show only what fails the run; applies to the format human'),
     ),
-    ...inGroup('Folders:', ...skipping()),
+    ...skipping(),
   );
 }

@@ -4,7 +4,7 @@ import type { AwaitedStatus } from '../../client/index.ts';
 import type { BusinessOptionFlags } from '../commands/stream/business-option.ts';
 import type { Format } from '../session.ts';
 import type { StreamFlags } from '../stream/settings.ts';
-import { EVENT, examples as examplesOf, extension, gates, withOptions } from './options.ts';
+import { EVENT, examples as examplesOf, extension, gates, inGroup, REPORT, RUN, withOptions } from './options.ts';
 import type { Registry } from './registry.ts';
 
 /** Repeated from the rooms that are loaded later: the client is slow to load. Tests compare them. */
@@ -33,9 +33,13 @@ export function addStream({ program, session, act }: Registry): void {
     .command('check')
     .description('validate stream documents; nothing is sent')
     .argument('<files...>', 'stream documents in JSON or YAML, or - for standard input')
-    .addOption(new Option('--transport <name>', 'what the service would be spoken to by').choices(TRANSPORTS))
-    .addOption(extension())
+    .addOption(
+      new Option('--transport <name>', 'what the service would be spoken to by (default: rest)')
+        .choices(TRANSPORTS)
+        .helpGroup(SERVICE),
+    )
     .addOption(formats())
+    .addOption(extension())
     .action(
       act(async (options: StreamFlags, files: string[]) =>
         (await import('../commands/stream/check.ts')).check(files, options, session),
@@ -43,9 +47,12 @@ export function addStream({ program, session, act }: Registry): void {
     )
     .addHelpText('after', examples('check orders.yaml', 'check streams/*.yaml --format json'));
 
-  withOptions(add('plan', 'show what applying a document would change'), ...gates())
+  withOptions(
+    add('plan', 'show what applying a document would change'),
+    ...gates(),
+    new Option('--exit-code', 'end with 1 when there is a change').helpGroup(REPORT),
+  )
     .argument('<file>', FILE)
-    .option('--exit-code', 'end with 1 when there is a change')
     .addOption(extension())
     .action(
       act(async (options: StreamFlags, file: string) =>
@@ -54,9 +61,8 @@ export function addStream({ program, session, act }: Registry): void {
     )
     .addHelpText('after', examples('plan orders.yaml', 'plan orders.yaml --exit-code --price 0.0001'));
 
-  withOptions(add('apply', 'show the plan, ask, and create or update the stream'), ...gates())
+  withOptions(add('apply', 'show the plan, ask, and create or update the stream', { run: [yes()] }), ...gates())
     .argument('<file>', FILE)
-    .option('-y, --yes', 'do not ask')
     .addOption(extension())
     .action(
       act(async (options: StreamFlags, file: string) =>
@@ -65,7 +71,7 @@ export function addStream({ program, session, act }: Registry): void {
     )
     .addHelpText('after', examples('apply orders.yaml', 'apply orders.yaml --yes --no-narrower'));
 
-  dry(add('create', 'check a document and create its stream'))
+  add('create', 'check a document and create its stream', { run: [dryRun()] })
     .argument('<file>', FILE)
     .addOption(extension())
     .action(
@@ -75,7 +81,7 @@ export function addStream({ program, session, act }: Registry): void {
     )
     .addHelpText('after', examples('create orders.yaml', 'create orders.yaml --dry-run'));
 
-  dry(add('update', 'check a document and replace the whole stream by it'))
+  add('update', 'check a document and replace the whole stream by it', { run: [dryRun()] })
     .argument('<file>', FILE)
     .addOption(extension())
     .action(
@@ -85,10 +91,11 @@ export function addStream({ program, session, act }: Registry): void {
     )
     .addHelpText('after', examples('update orders.yaml', 'update orders.yaml --dry-run'));
 
-  add('match', 'ask the service whether events match a pattern; each event is a billed request')
+  add('match', 'ask the service whether events match a pattern; each event is a billed request', {
+    run: [new Option('--any', 'one event that matches is enough')],
+  })
     .argument('<pattern>', 'a pattern, or a document with one')
     .argument('<event...>', EVENT)
-    .option('--any', 'one event that matches is enough')
     .addOption(extension())
     .action(
       act(async (options: StreamFlags, pattern: string, events: string[]) =>
@@ -106,15 +113,18 @@ export function addStream({ program, session, act }: Registry): void {
     )
     .addHelpText('after', examples('get orders', 'get orders --format json'));
 
-  add('list', 'list streams')
-    .option('--prefix <text>', 'what their names begin with')
-    .option('--limit <n>', 'how many a page has: 1 to 100')
-    .option('--next-token <token>', 'the page after the one that showed this token')
-    .option('--all', 'all pages; each is a billed request')
+  add('list', 'list streams', {
+    run: [
+      new Option('--prefix <text>', 'what their names begin with'),
+      new Option('--limit <n>', 'how many a page has: 1 to 100'),
+      new Option('--next-token <token>', 'the page after the one that showed this token'),
+      new Option('--all', 'all pages; each is a billed request'),
+    ],
+  })
     .action(act(async (options: StreamFlags) => (await import('../commands/stream/list.ts')).list(options, session)))
     .addHelpText('after', examples('list', 'list --prefix orders --all'));
 
-  dry(add('start', 'start a stream ("Enable" in the console)'))
+  add('start', 'start a stream ("Enable" in the console)', { run: [dryRun()] })
     .argument('<name>', NAME)
     .action(
       act(async (options: StreamFlags, name: string) =>
@@ -123,7 +133,7 @@ export function addStream({ program, session, act }: Registry): void {
     )
     .addHelpText('after', examples('start orders', 'start orders --dry-run'));
 
-  dry(add('pause', 'pause a stream'))
+  add('pause', 'pause a stream', { run: [dryRun()] })
     .argument('<name>', NAME)
     .action(
       act(async (options: StreamFlags, name: string) =>
@@ -133,10 +143,12 @@ export function addStream({ program, session, act }: Registry): void {
     .addHelpText('after', examples('pause orders', 'pause orders --dry-run'));
 
   // Here `--timeout` is the patience of the whole wait.
-  add('wait', 'wait until a stream has a status, or is gone', 'how long to wait in all (default: 300)')
+  add('wait', 'wait until a stream has a status, or is gone', {
+    run: [new Option('--interval <seconds>', 'between two questions, each of which is billed (default: 5)')],
+    timeout: 'how long to wait in all (default: 300)',
+  })
     .argument('<name>', NAME)
     .addArgument(program.createArgument('<status>', 'what to wait for').choices(STATUSES))
-    .option('--interval <seconds>', 'between two questions, each of which is billed (default: 5)')
     .action(
       act(async (options: StreamFlags, name: string, status: AwaitedStatus) =>
         (await import('../commands/stream/wait.ts')).wait(name, status, options, session),
@@ -144,21 +156,24 @@ export function addStream({ program, session, act }: Registry): void {
     )
     .addHelpText('after', examples('wait orders RUNNING', 'wait orders DELETED --timeout 60'));
 
-  dry(add('business-option', 'set the capacity that is billed'))
+  add('business-option', 'set the capacity that is billed', {
+    run: [
+      new Option('--mode <mode>', 'what is billed').choices(MODES).makeOptionMandatory(),
+      new Option('--min <n>', 'capacity units at least: 1 to 999'),
+      new Option('--max <n>', 'capacity units at most: 1 to 999'),
+      dryRun(),
+    ],
+  })
     .argument('<name>', NAME)
-    .addOption(new Option('--mode <mode>', 'what is billed').choices(MODES).makeOptionMandatory())
-    .option('--min <n>', 'capacity units at least: 1 to 999')
-    .option('--max <n>', 'capacity units at most: 1 to 999')
     .action(
       act(async (options: BusinessOptionFlags, name: string) =>
         (await import('../commands/stream/business-option.ts')).businessOption(name, options, session),
       ),
     )
-    .addHelpText('after', examples('business-option orders --mode CapacityUnitMode --min 1 --max 4'));
+    .addHelpText('after', examples('business-option orders --mode CapacityUnitMode --max 4'));
 
-  dry(add('delete', 'delete a stream; asks first'))
+  add('delete', 'delete a stream; asks first', { run: [yes(), dryRun()] })
     .argument('<name>', NAME)
-    .option('-y, --yes', 'do not ask')
     .action(
       act(async (options: StreamFlags, name: string) =>
         (await import('../commands/stream/delete.ts')).remove(name, options, session),
@@ -166,34 +181,50 @@ export function addStream({ program, session, act }: Registry): void {
     )
     .addHelpText('after', examples('delete orders', 'delete orders --yes'));
 
-  function add(
-    name: string,
-    description: string,
-    timeout = 'limit of a call with its repetitions (default: 120)',
-  ): Command {
-    return stream
-      .command(name)
-      .description(description)
-      .option('--account-id <id>', 'the number of the main account')
-      .option('--region <id>', 'such as cn-hangzhou')
-      .option('--endpoint <url>', 'scheme, host and port instead of the own host of the transport')
-      .option('--insecure-http', 'let credentials go over plain http to a host that is not this machine')
-      .addOption(new Option('--transport <name>', 'how the service is spoken to (default: rest)').choices(TRANSPORTS))
-      .addOption(new Option('--auth <way>', 'which credentials of the environment are used').choices(AUTHS))
-      .option('--timeout <seconds>', timeout)
-      .option('--retries <n>', 'repetitions after a failure, each of which is billed (default: 5)')
-      .option('--price <number>', 'what one request costs: costs are shown')
-      .addOption(formats());
+  function add(name: string, description: string, { run = [], timeout = TIMEOUT }: Own = {}): Command {
+    return withOptions(
+      stream.command(name).description(description),
+      ...inGroup(RUN, ...run),
+      ...inGroup(
+        SERVICE,
+        new Option('--account-id <id>', 'the number of the main account'),
+        new Option('--region <id>', 'such as cn-hangzhou'),
+        new Option('--endpoint <url>', 'scheme, host and port instead of the own host of the transport'),
+        new Option('--insecure-http', 'let credentials go over plain http to a host that is not this machine'),
+        new Option('--transport <name>', 'how the service is spoken to (default: rest)').choices(TRANSPORTS),
+        new Option(
+          '--auth <way>',
+          'which credentials of the environment are used (default: those that are set)',
+        ).choices(AUTHS),
+        new Option('--timeout <seconds>', timeout),
+        new Option('--retries <n>', 'repetitions after a failure, each of which is billed (default: 5)'),
+      ),
+      formats(),
+      new Option('--price <number>', 'what one request costs: costs are shown').helpGroup(REPORT),
+    );
   }
 }
 
-function formats(): Option {
-  const description = 'how the answer is printed (default: human on a terminal, else json)';
-  return new Option('--format <format>', description).choices(['human', 'json']);
+/** What a command has besides what all of them have. */
+interface Own {
+  readonly run?: readonly Option[];
+  readonly timeout?: string;
 }
 
-function dry(command: Command): Command {
-  return command.option('--dry-run', 'send nothing, and show the request that would be sent');
+const SERVICE = 'Service:';
+const TIMEOUT = 'limit of a call with its repetitions (default: 120)';
+
+function formats(): Option {
+  const description = 'how the answer is printed (default: human on a terminal, else json)';
+  return new Option('-f, --format <format>', description).choices(['human', 'json']).helpGroup(REPORT);
+}
+
+function dryRun(): Option {
+  return new Option('--dry-run', 'send nothing, and show the request that would be sent');
+}
+
+function yes(): Option {
+  return new Option('-y, --yes', 'do not ask');
 }
 
 function examples(...lines: readonly string[]): string {

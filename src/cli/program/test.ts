@@ -3,7 +3,7 @@ import { InvalidArgumentError, Option } from 'commander';
 import type { TestOptions } from '../commands/test.ts';
 import { SEEDS } from '../suite/shuffle.ts';
 import { counted } from './numbers.ts';
-import { examples, inGroup, language, withOptions } from './options.ts';
+import { examples, inGroup, language, RUN, withOptions } from './options.ts';
 import type { Registry } from './registry.ts';
 import { reporting } from './reporting.ts';
 import { thoroughnessOptions } from './thoroughness.ts';
@@ -13,7 +13,7 @@ export function addTest({ program, session, act }: Registry): void {
   withOptions(
     command,
     ...inGroup(
-      'Run:',
+      RUN,
       new Option('--strict-dialects', 'fail a test when the dialects differ on it'),
       new Option('--grep <regex>', 'run the tests of which `file > name` matches').argParser(regex),
       new Option('--allow-only', 'let tests say `only` where the environment says CI'),

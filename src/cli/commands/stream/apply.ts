@@ -48,7 +48,7 @@ function finish(context: StreamContext, planned: Planned, applied: boolean, code
       return;
     }
     out.line(`${out.paint('good', '✓')} ${planned.action === 'create' ? 'created' : 'updated'} \`${name}\``);
-    if (planned.action === 'create') out.line(`  It does not run yet: eb-pattern stream start ${name}`);
+    if (planned.action === 'create') out.line(`  It does not run yet: ${out.program} stream start ${name}`);
   });
   return code;
 }

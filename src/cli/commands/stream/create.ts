@@ -20,7 +20,7 @@ export function create(file: string, flags: StreamFlags, session: Session): Prom
         done: [
           `created \`${name}\``,
           ...(eventStreamingArn === undefined ? [] : [eventStreamingArn]),
-          `It does not run yet: eb-pattern stream start ${name}`,
+          `It does not run yet: ${context.session.out.program} stream start ${name}`,
         ],
         code: YES,
       };

@@ -8,7 +8,7 @@ export function pause(name: string, flags: StreamFlags, session: Session): Promi
   return withStream('stream pause', flags, session, (context) =>
     act(context, name, (client) => client.pause(name), [
       `\`${name}\` pauses`,
-      `Wait for it: eb-pattern stream wait ${name} PAUSED`,
+      `Wait for it: ${session.out.program} stream wait ${name} PAUSED`,
     ]),
   );
 }

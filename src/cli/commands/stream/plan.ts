@@ -19,7 +19,7 @@ export function plan(file: string, flags: PlanFlags, session: Session): Promise<
     const { action, gates, requests } = planned;
     answer(context, reportOf(planned, context), () => {
       showPlan(planned, context.session);
-      if (requests > 0) showBill(context, requests, `eb-pattern stream ${action} ${file}`);
+      if (requests > 0) showBill(context, requests, `${session.out.program} stream ${action} ${file}`);
     });
     return flags.exitCode === true && action !== 'none' ? NO : exitOf(gates);
   });

@@ -8,7 +8,7 @@ export function start(name: string, flags: StreamFlags, session: Session): Promi
   return withStream('stream start', flags, session, (context) =>
     act(context, name, (client) => client.start(name), [
       `\`${name}\` starts, which takes 30 to 60 s`,
-      `Wait for it: eb-pattern stream wait ${name} RUNNING`,
+      `Wait for it: ${session.out.program} stream wait ${name} RUNNING`,
     ]),
   );
 }
