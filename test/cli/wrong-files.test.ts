@@ -2,7 +2,7 @@
 /** Files of tools: what is secret in them, what is computed, what is empty, and those that are not the ones to read. */
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { run } from './run-main.ts';
+import { lines, run } from './run-main.ts';
 
 const SECRET = 'hunter2';
 const PATTERN = `{"data":{"token":"${SECRET}"}}`;
@@ -195,6 +195,137 @@ describe('a value that is not known hides nothing', () => {
     expect(findings).toMatchObject([{ code: 'attribute-not-array' }]);
     const line = text.split('\n')[findings[0].line - 1] as string;
     expect(line.slice(findings[0].column - 1)).toMatch(/^\\?"?x/);
+  });
+});
+
+describe('how far a pattern was checked is said', () => {
+  const ros = (pattern: unknown): string =>
+    JSON.stringify({
+      ROSTemplateFormatVersion: '2015-09-01',
+      Resources: { R: { Type: 'ALIYUN::EventBridge::Rule', Properties: { FilterPattern: pattern } } },
+    });
+  const trigger = (pattern: string): string =>
+    `edition: 3.0.0\nresources:\n  r:\n    props:\n      triggers:\n        - triggerType: eventbridge\n          triggerConfig:\n            eventRuleFilterPattern: '${pattern}'\n`;
+  const cdk = (type: string, properties: object): string => JSON.stringify({ resource: { [type]: { a: properties } } });
+  const config = (pattern: string): string => JSON.stringify({ eventRuleFilterPattern: pattern });
+  const hidden = (pattern: string): string =>
+    JSON.stringify(
+      planned([resource('s', { filter_pattern: pattern }, { sensitive_values: { filter_pattern: true } })]),
+    );
+  const hiddenTrigger = (trigger_config: string): string =>
+    JSON.stringify(
+      planned([
+        {
+          address: 'alicloud_fcv3_trigger.t',
+          type: 'alicloud_fcv3_trigger',
+          values: { trigger_type: 'eventbridge', trigger_config },
+          sensitive_values: { trigger_config: true },
+        },
+      ]),
+    );
+  const later = JSON.stringify({
+    ...planned([resource('l', {})]),
+    resource_changes: [
+      { address: 'alicloud_event_bridge_rule.l', change: { after: {}, after_unknown: { filter_pattern: true } } },
+    ],
+  });
+  const rule = 'alicloud_event_bridge_rule';
+  /** The file, its text, how far, the values that are not known, and the codes of what is found all the same. */
+  const cases: readonly (readonly [string, string, string, string, readonly string[], readonly string[]])[] = [
+    ['a value of ROS', 'a.json', ros({ source: [{ Ref: 'X' }, 'a'] }), 'partly', ['/source/0'], []],
+    [
+      'two of them beside a mistake',
+      'a.json',
+      ros({ source: [{ Ref: 'X' }], data: { 'a/b': [{ prefx: 'x' }, { prefix: { 'Fn::Sub': 'y' } }] } }),
+      'partly',
+      ['/source/0', '/data/a~1b/1/prefix'],
+      ['unknown-operator'],
+    ],
+    ['all of it in ROS', 'a.json', ros({ Ref: 'X' }), 'not', [''], []],
+    ['a variable in quotes', 's.yaml', trigger('{"source":["${vars.s}"]}'), 'partly', ['/source/0'], []],
+    [
+      'a variable without quotes',
+      's.yaml',
+      trigger('{"data":{"n":[{"numeric":[">",${vars.n}]}],"m":[{"prefx":"a"}]}}'),
+      'partly',
+      ['/data/n/0/numeric/1'],
+      ['unknown-operator'],
+    ],
+    [
+      'a list that is a variable',
+      's.yaml',
+      trigger('{"source":${vars.s},"type":"x"}'),
+      'partly',
+      ['/source'],
+      ['attribute-not-array'],
+    ],
+    ['a variable in the place of a member', 's.yaml', trigger('{"source":["a"],${vars.more}}'), 'not', [''], []],
+    ['all of it in s.yaml', 's.yaml', trigger('${vars.p}'), 'not', [''], []],
+    [
+      'an expression of Terraform',
+      'a.tf.json',
+      cdk(rule, { filter_pattern: '{"source":["${var.s}"]}' }),
+      'partly',
+      ['/source/0'],
+      [],
+    ],
+    [
+      'one in a trigger',
+      'a.tf.json',
+      cdk('alicloud_fcv3_trigger', {
+        trigger_type: 'eventbridge',
+        trigger_config: config('{"source":["${var.s}"],"type":"x"}'),
+      }),
+      'partly',
+      ['/source/0'],
+      ['attribute-not-array'],
+    ],
+    ['what is known after apply', 'plan.json', later, 'not', [''], []],
+    ['a secret', 'plan.json', hidden(`{"source":["${SECRET}"]}`), 'whole', [], []],
+    ['a secret with a mistake', 'plan.json', hidden('{"source":"x"}'), 'whole', [], ['attribute-not-array']],
+    ['a secret that is not JSON', 'plan.json', hidden('{'), 'whole', [], ['invalid-json']],
+    [
+      'a secret in a trigger',
+      'plan.json',
+      hiddenTrigger(config('{"source":"x"}')),
+      'whole',
+      [],
+      ['attribute-not-array'],
+    ],
+    ['a secret trigger that is not JSON', 'plan.json', hiddenTrigger('{'), 'not', [''], []],
+  ];
+  test.each(cases)('%s', async (_, name, text, checked, undecided, codes) => {
+    const files = { [name]: text };
+    const { out } = await run(['check', name, '--format', 'json'], { files });
+    const report = JSON.parse(out);
+    expect(report.skipped).toMatchObject([{ checked, undecided }]);
+    const found = report.patterns.flatMap(({ findings }: { findings: { code: string }[] }) => findings);
+    expect(found.map(({ code }: { code: string }) => code)).toEqual(codes);
+    expect(report.patterns.map((one: { checked?: string }) => one.checked)).toEqual(
+      report.patterns.map(() => (checked === 'partly' ? 'partly' : undefined)),
+    );
+    const strict = await run(['check', name, '--fail-on-skipped'], { files, columns: 400 });
+    expect(strict.code).toBe(checked === 'whole' && codes.length === 0 ? 0 : 1);
+    expect(strict.out.includes('(--fail-on-skipped)')).toBe(checked !== 'whole');
+    const words = { whole: /: (?:not )?valid/, partly: /1 pattern not wholly checked/, not: /1 pattern not checked/ };
+    expect(strict.out).toMatch(words[checked as keyof typeof words]);
+  });
+
+  test('only what was decided is called valid', async () => {
+    const files = {
+      'a.json': '{"source":["a"]}',
+      't.json': ros({ source: [{ Ref: 'X' }], type: ['a', 'a'] }),
+    };
+    const { code, out } = await run(['check', 'a.json', 't.json'], { files, columns: 400 });
+    expect(code).toBe(0);
+    expect(out).toContain('t.json#R: no error in what is known (1 warning)');
+    expect(lines(out).at(-1)).toBe('1 pattern valid; 1 not wholly checked');
+  });
+
+  test('a trigger whose configuration is secret and has no pattern is none', async () => {
+    const { code, err } = await run(['check', 'plan.json'], { files: { 'plan.json': hiddenTrigger('{}') } });
+    expect(code).toBe(2);
+    expect(err).toContain('there is no pattern in it');
   });
 });
 

@@ -5,7 +5,7 @@ import { INTERRUPTED, NO, UNANSWERED, YES } from '../exit.ts';
 import { Failure, problemsOf } from '../failure.ts';
 import type { Fixes } from '../fix/fix.ts';
 import type { Rewrites } from '../fix/rewrites.ts';
-import { readPartial } from '../read/partial.ts';
+import { checkPartial } from '../read/partial.ts';
 import {
   DEFAULT_DIALECT,
   type LanguageOptions,
@@ -155,12 +155,14 @@ async function findAll(
       found.push({ source, selected, found: address === undefined && isIn(file, names[i] as string) });
     }
     for (const { partial, ...one } of skipped) {
-      reporter.skipped(one);
-      const findings = partial && readPartial(partial, patternOptions(options));
-      if (partial !== undefined && findings !== undefined && findings.diagnostics.length > 0) {
-        const valid = findings.diagnostics.every(({ severity }) => severity !== 'error');
-        reporter.pattern({ name: partial.name, valid, ...findings }, true);
-      }
+      const { findings, ...howFar } = checkPartial(partial, patternOptions(options));
+      reporter.skipped({ ...one, ...howFar });
+      if (partial === undefined || findings === undefined) continue;
+      const { checked } = howFar;
+      // Of what is known in part only the findings are told: that there is none says little.
+      if (checked === 'partly' && findings.diagnostics.length === 0) continue;
+      const valid = findings.diagnostics.every(({ severity }) => severity !== 'error');
+      reporter.pattern({ name: partial.name, valid, ...findings, ...(checked === 'partly' ? { checked } : {}) }, true);
     }
     for (const one of passed) reporter.passed(one);
     for (const problem of problems) reporter.problem(problem);

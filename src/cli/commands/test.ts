@@ -168,7 +168,9 @@ async function thoroughnessOf(
   const guard = inputGuard({ patterns: [], suites, problems: [] }, session);
   const examined = await examine(exercises, options, session, { files: coverageFiles, guard, signal });
   for (const problem of examined.problems) reporter.problem(problem);
-  for (const one of examined.skipped) reporter.skipped(one);
+  for (const { partial: _, ...one } of examined.skipped) {
+    reporter.skipped({ ...one, checked: 'not', undecided: [''] });
+  }
   for (const one of examined.passed) reporter.passed(one);
   const { thorough, proposals } = examined;
   if (!examined.interrupted) return { thorough, proposals };

@@ -1,25 +1,70 @@
 /**
- * Checks a pattern in which values stand that are not known yet: each stands for any value at its place. What is found whatever the
- * values are is said, and nothing else.
+ * Checks a pattern that cannot be checked as others are. Values in it that are not known yet stand for any value at their place: what is found
+ * whatever the values are is said, and nothing else. Of a secret one nothing is shown.
  */
-import type { Diagnostic, JsonNode, PatternOptions } from '../../index.ts';
+import { type Diagnostic, type JsonNode, type PatternOptions, pointerTo } from '../../index.ts';
 import type { Findings } from '../failure.ts';
 import { findingCatalogue } from '../findings.ts';
 import { type LocatedPattern, readPattern } from './pattern.ts';
 import { printed } from './printed.ts';
 
-export interface Partial {
+interface Named {
   readonly file: string;
   readonly address: string;
   readonly name: string;
   readonly within: string;
   readonly shown?: string;
-  readonly root: JsonNode;
-  /** Nothing of it is shown: neither names nor values. */
-  readonly secret: boolean;
-  isUnknown(node: JsonNode): boolean;
-  /** From an offset of the root's text to one of the file. */
+  /** From an offset of the text, or of the root's text, to one of the file. */
   place(offset: number): number;
+}
+
+/** All of it is known, and neither its names nor its values are shown. */
+export interface SecretPattern extends Named {
+  readonly text: string;
+}
+
+/** Some values are not known. */
+export interface PartialPattern extends Named {
+  readonly root: JsonNode;
+  isUnknown(node: JsonNode): boolean;
+}
+
+export type Partial = SecretPattern | PartialPattern;
+
+/** How far a pattern was checked: `partly` where some values are not known, `not` where all of it is. */
+export type HowFar = 'whole' | 'partly' | 'not';
+
+export interface Checked {
+  readonly checked: HowFar;
+  /** The values that are not known, as JSON pointers into the pattern; the empty one is all of it. What depends on them was not decided. */
+  readonly undecided: readonly string[];
+  /** Absent where nothing was checked. */
+  readonly findings?: Findings;
+}
+
+/** `partial` is absent of a pattern of which nothing is known. */
+export function checkPartial(partial: Partial | undefined, options: PatternOptions): Checked {
+  if (partial === undefined) return NOT_CHECKED;
+  if (!('root' in partial)) {
+    return { checked: 'whole', undecided: [], findings: concealed(readPattern(partial, options).findings) };
+  }
+  const findings = readPartial(partial, options);
+  return findings === undefined
+    ? NOT_CHECKED
+    : { checked: 'partly', undecided: unknownIn(partial.root, partial.isUnknown), findings };
+}
+
+const NOT_CHECKED: Checked = { checked: 'not', undecided: [''] };
+
+function unknownIn(
+  node: JsonNode,
+  isUnknown: (node: JsonNode) => boolean,
+  path: readonly (string | number)[] = [],
+): readonly string[] {
+  if (isUnknown(node)) return [pointerTo(path)];
+  if (node.kind === 'array') return node.items.flatMap((item, i) => unknownIn(item, isUnknown, [...path, i]));
+  if (node.kind !== 'object') return [];
+  return node.members.flatMap(({ name, value }) => unknownIn(value, isUnknown, [...path, name]));
 }
 
 /** Values of all kinds, operators of comparisons among them: one behind the other they make a whole condition of `numeric`. */
@@ -43,8 +88,7 @@ const STEPS = [0, 1, 2];
 const MAX_TEXT = 64 * 1024;
 
 /** The findings that do not depend on the values; those about YAML are not among them. Undefined for a pattern that is too large. */
-export function readPartial(partial: Partial, options: PatternOptions): Findings | undefined {
-  if (partial.secret) return concealed(readPattern(substituted(partial, 0, 0), options).findings);
+function readPartial(partial: PartialPattern, options: PatternOptions): Findings | undefined {
   let kept: Findings | undefined;
   for (const step of STEPS) {
     for (let first = 0; first < VALUES.length; first++) {
@@ -86,7 +130,7 @@ function withoutHint({ hint: _, ...rest }: Diagnostic): Diagnostic {
   return rest;
 }
 
-function substituted(partial: Partial, first: number, step: number): LocatedPattern {
+function substituted(partial: PartialPattern, first: number, step: number): LocatedPattern {
   let at = 0;
   const visit = (node: JsonNode): JsonNode => {
     if (partial.isUnknown(node)) return valueAt(first + step * at++, node);

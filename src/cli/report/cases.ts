@@ -53,7 +53,8 @@ function checkGroups(report: Report): Group[] {
     cases.push(patternCase(pattern, failing));
     for (const other of others) remarks.push(compactLine(other));
   }
-  for (const { file, address, line, column, message } of report.skipped) {
+  for (const { file, address, line, column, message, checked } of report.skipped) {
+    if (checked === 'whole') continue;
     const at = placeText({ file: slashes(file), start: { line, column } });
     groupOf(file).cases.push({ name: address, outcome: 'skipped', type: 'pattern-skipped', message, at, lines: [at] });
   }

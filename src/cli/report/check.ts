@@ -3,10 +3,11 @@ import type { Findings } from '../failure.ts';
 import { fails, SEVERITIES } from '../policy/fail-on.ts';
 import { countFindings, plural, showFindings, showPassed } from '../render/findings.ts';
 import { printable, type Terminal } from '../render/terminal.ts';
-import type { PassedOver, Skipped } from '../sources/patterns.ts';
+import type { PassedOver } from '../sources/patterns.ts';
 import { isNamed } from './items.ts';
 import { type FindingReport, reportFindings, reportSuppressed, type SuppressedReport } from './json.ts';
-import type { CheckedPattern, Report } from './report.ts';
+import type { CheckedPattern, NotKnown, Report } from './report.ts';
+import { undecidedCounts } from './undecided.ts';
 
 export interface CheckReport {
   readonly dialect: string;
@@ -15,14 +16,16 @@ export interface CheckReport {
     /** Of the pattern in that file, where the file is a document with patterns in it. */
     readonly address?: string;
     readonly valid: boolean;
+    /** Where some values are not known; absent of a pattern that was checked wholly. */
+    readonly checked?: 'partly';
     readonly findings: readonly FindingReport[];
     /** How many findings are not listed. */
     readonly omitted: Findings['omitted'];
     /** Findings that a comment allows or the baseline knows; absent when there are none. */
     readonly suppressed?: readonly SuppressedReport[];
   }[];
-  /** Patterns that are not known yet, and files that are not taken for patterns. */
-  readonly skipped: readonly (Skipped | PassedOver)[];
+  /** Patterns that are not wholly known yet, or secret, and files that are not taken for patterns. */
+  readonly skipped: readonly (NotKnown | PassedOver)[];
 }
 
 export function reportCheck({ dialect, patterns, skipped, passed }: Report): CheckReport {
@@ -32,6 +35,7 @@ export function reportCheck({ dialect, patterns, skipped, passed }: Report): Che
       file: pattern.file,
       ...(pattern.address === undefined ? {} : { address: pattern.address }),
       valid: pattern.valid,
+      ...(pattern.checked === undefined ? {} : { checked: pattern.checked }),
       findings: reportFindings(pattern),
       omitted: pattern.omitted,
       ...reportSuppressed([pattern]),
@@ -45,15 +49,18 @@ export function showCheck(report: Report, out: Terminal): void {
   for (const pattern of patterns) {
     if (report.quiet && !failsRun(pattern, report)) continue;
     const counts = countFindings(pattern.diagnostics, pattern.omitted);
-    const verdict = pattern.valid ? 'valid' : isKnown(pattern) ? 'not valid (known)' : 'not valid';
+    const good = pattern.checked === undefined ? 'valid' : 'no error in what is known';
+    const verdict = pattern.valid ? good : isKnown(pattern) ? 'not valid (known)' : 'not valid';
     out.line(`${markOf(pattern, out)} ${printable(pattern.name)}: ${verdict}${counts === '' ? '' : ` (${counts})`}`);
     if (counts === '') continue;
     out.line();
     showFindings(pattern, out);
   }
   if (report.quiet) return;
-  for (const { file, address, line, column, message } of skipped) {
-    const why = printable(`${file}:${line}:${column}: \`${address}\` is not checked: ${message}`);
+  for (const { file, address, line, column, message, checked } of skipped) {
+    if (checked === 'whole') continue;
+    const howFar = checked === 'partly' ? 'not wholly checked' : 'not checked';
+    const why = printable(`${file}:${line}:${column}: \`${address}\` is ${howFar}: ${message}`);
     out.line(`${out.paint('warning', '-')} ${why}`);
   }
   // The last line has the number.
@@ -98,16 +105,18 @@ export function sumOfCheck(report: Report): string | undefined {
 export function countsOfCheck({ patterns, skipped, passed, listSkipped, problems }: Report): readonly string[] {
   const refused = patterns.filter(({ valid }) => !valid);
   const known = refused.filter(isKnown).length;
-  const all = plural(patterns.length, 'pattern');
+  // Whether the rest is valid was not decided.
+  const decided = patterns.filter(({ valid, checked }) => !valid || checked === undefined);
+  const all = plural(decided.length, 'pattern');
   const verdict =
     refused.length === 0
       ? `${all} valid`
-      : `${patterns.length === 1 ? all : `${refused.length} of ${all}`} not valid${known === 0 ? '' : known === refused.length ? ' (known)' : ` (${known} known)`}`;
+      : `${decided.length === 1 ? all : `${refused.length} of ${all}`} not valid${known === 0 ? '' : known === refused.length ? ' (known)' : ` (${known} known)`}`;
   const hint = listSkipped ? '' : ' (--list-skipped)';
   return [
-    ...(patterns.length === 0 ? [] : [verdict]),
+    ...(decided.length === 0 ? [] : [verdict]),
     ...(problems.length === 0 ? [] : [`${plural(problems.length, 'problem')} kept others from being checked`]),
-    ...(skipped.length === 0 ? [] : [`${skipped.length} not checked`]),
+    ...undecidedCounts(skipped),
     ...(passed.length === 0 ? [] : [`${plural(passed.length, 'file')} passed over${hint}`]),
   ];
 }

@@ -19,7 +19,7 @@ import { routeTitle } from './routes.ts';
 export const OWN_CODES = {
   'test-failed': 'a test of a suite failed',
   'test-skipped': 'a test of a suite was skipped',
-  'pattern-skipped': 'a pattern is not known yet, and was not checked',
+  'pattern-skipped': 'a pattern is not wholly known yet, and what depends on the rest was not checked',
   'file-skipped': 'a file is not taken for a pattern',
   'dialects-differ': 'the dialects differ on the event of a test',
   'threshold-missed': 'the tests are less thorough than they must be',
@@ -65,7 +65,9 @@ export function itemsOf(report: Report): readonly Item[] {
   const { patterns, skipped, passed, suites, problems, notes, thorough } = report;
   const items: Item[] = [];
   for (const pattern of patterns) for (const one of findingItems(pattern)) items.push(one);
-  for (const { message, ...place } of skipped) items.push(skippedItem('pattern-skipped', message, place));
+  for (const { message, checked, ...place } of skipped) {
+    if (checked !== 'whole') items.push(skippedItem('pattern-skipped', message, place));
+  }
   for (const { file, message } of passed.filter((one) => isNamed(one, report))) {
     items.push({ kind: 'skipped', severity: 'info', code: 'file-skipped', message, file: slashes(file) });
   }

@@ -2,6 +2,7 @@
 import type { Severity } from '../../index.ts';
 import type { Findings, Problem } from '../failure.ts';
 import type { Settled } from '../policy/policy.ts';
+import type { Checked } from '../read/partial.ts';
 import type { PassedOver, Skipped } from '../sources/patterns.ts';
 import type { SuiteResult } from '../suite/run.ts';
 import type { Thoroughness } from '../suite/thoroughness.ts';
@@ -13,8 +14,8 @@ export interface Report {
   readonly dialect: string;
   /** The patterns of `check`, in the order in which they were named. */
   readonly patterns: readonly CheckedPattern[];
-  /** Patterns that are not known yet, such as those that a tool makes when it is applied. */
-  readonly skipped: readonly Skipped[];
+  /** Patterns that are not wholly known yet, such as those that a tool makes when it is applied, and those that are secret. */
+  readonly skipped: readonly NotKnown[];
   /** Files that are not taken for patterns. */
   readonly passed: readonly PassedOver[];
   /** Whether only what fails the run is shown to a person. */
@@ -39,11 +40,15 @@ export interface Report {
   readonly thorough?: Thoroughness;
 }
 
+export type NotKnown = Omit<Skipped, 'partial'> & Omit<Checked, 'findings'>;
+
 export interface CheckedPattern extends Findings {
   /** As a user would name the pattern. */
   readonly name: string;
-  /** Whether the service would take it. */
+  /** Whether the service would take it, as far as it was checked. */
   readonly valid: boolean;
+  /** Absent of one that was checked wholly. */
+  readonly checked?: 'partly';
 }
 
 export interface Interrupted {

@@ -9,7 +9,7 @@ import { plural, showProblem } from '../render/findings.ts';
 import { StatusLine } from '../render/status-line.ts';
 import { printable } from '../render/terminal.ts';
 import type { Session } from '../session.ts';
-import type { PassedOver, Skipped } from '../sources/patterns.ts';
+import type { PassedOver } from '../sources/patterns.ts';
 import type { SuiteResult } from '../suite/run.ts';
 import type { Thoroughness } from '../suite/thoroughness.ts';
 import { deliver } from './deliver.ts';
@@ -17,8 +17,9 @@ import { type FormatName, formatNames } from './formats.ts';
 import { showSuite } from './human.ts';
 import { inputGuard } from './input-guard.ts';
 import { NamedFiles, type OutputFile, type OutputFlag, readOutputs } from './outputs.ts';
-import type { CheckedPattern, Interrupted, Report } from './report.ts';
+import type { CheckedPattern, Interrupted, NotKnown, Report } from './report.ts';
 import { failsRun } from './suites.ts';
+import { undecidedCounts } from './undecided.ts';
 import { exitCodeOf } from './verdict.ts';
 
 export interface ReportOptions extends PolicyOptions {
@@ -59,7 +60,7 @@ export class Reporter {
   private readonly outputs: readonly OutputFile<FormatName>[];
   private readonly progress: StatusLine;
   private readonly patterns: CheckedPattern[] = [];
-  private readonly notKnown: Skipped[] = [];
+  private readonly notKnown: NotKnown[] = [];
   private readonly passedOver: PassedOver[] = [];
   private readonly suites: SuiteResult[] = [];
   private readonly problems: Problem[] = [];
@@ -108,12 +109,13 @@ export class Reporter {
   pattern(checked: CheckedPattern, selected: boolean): void {
     if (selected) this.policy.partly(checked.file);
     const judged = this.policy.judge(checked, syntaxOf(checked.file));
-    this.patterns.push({ ...judged, name: checked.name, valid: checked.valid });
+    const { name, valid, checked: howFar } = checked;
+    this.patterns.push({ ...judged, name, valid, ...(howFar === undefined ? {} : { checked: howFar }) });
     if (!checked.valid) this.failed++;
     this.showProgress('pattern', 'not valid');
   }
 
-  skipped(one: Skipped): void {
+  skipped(one: NotKnown): void {
     this.policy.partly(one.file);
     this.notKnown.push(one);
   }
@@ -201,7 +203,7 @@ export class Reporter {
     const files = this.passedOver.filter(countsAsSkipped).length;
     const parts = [
       ...(files === 0 ? [] : [`${plural(files, 'file')} passed over`]),
-      ...(this.notKnown.length === 0 ? [] : [`${plural(this.notKnown.length, 'pattern')} not checked`]),
+      ...undecidedCounts(this.notKnown, 'pattern'),
     ];
     return parts.length === 0 ? [] : [`${parts.join(', ')} (${flag})`];
   }

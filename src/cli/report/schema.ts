@@ -164,8 +164,19 @@ const suppressed = about(
 const omitted = about('How many findings are not listed.', object({ errors: count, warnings: count, infos: count }));
 
 const pattern = object(
-  { file: text, valid: about('Whether the service would take it.', yes), findings: list(ref('finding')), omitted },
-  { address, suppressed },
+  {
+    file: text,
+    valid: about('Whether the service would take it, as far as it was checked.', yes),
+    findings: list(ref('finding')),
+    omitted,
+  },
+  {
+    address,
+    suppressed,
+    checked: about('Where some values are not known; absent of a pattern that was checked wholly.', {
+      const: 'partly',
+    }),
+  },
 );
 
 const suite = object({ file: text, dialect, findings: list(ref('finding')), tests: list(test) }, { suppressed });
@@ -176,21 +187,36 @@ const percent = about('With one decimal, rounded down; 100 when there is nothing
   maximum: 100,
 });
 const place = { line: position, column: position };
+const notKnownYet = { file: text, address: text, ...place, message: text };
+const passedOver = object({
+  file: text,
+  kind: { enum: ['event', 'suite', 'document', 'tool-file', 'not-json', 'special', 'ignored', 'other'] },
+  message: about('Why the file is passed over.', text),
+});
+/** Of `check`. */
+const skipped = about(
+  'What was not looked at wholly, or may not be shown: patterns that are not known yet, or secret; and files that are not taken for patterns.',
+  list({
+    oneOf: [
+      object({
+        ...notKnownYet,
+        checked: about(
+          'How far the pattern was checked: `partly` where some values are not known, `not` where all of it is, `whole` where it is secret only. What was found stands in `patterns`.',
+          { enum: ['whole', 'partly', 'not'] },
+        ),
+        undecided: about(
+          'The values that are not known, RFC 6901 into the pattern; the empty pointer is all of it. What depends on them was not decided.',
+          list(text),
+        ),
+      }),
+      passedOver,
+    ],
+  }),
+);
+/** Of coverage. */
 const notKnown = about(
   'What was not looked at: patterns that are not known yet, and files that are not taken for patterns.',
-  {
-    type: 'array',
-    items: {
-      oneOf: [
-        object({ file: text, address: text, ...place, message: text }),
-        object({
-          file: text,
-          kind: { enum: ['event', 'suite', 'document', 'tool-file', 'not-json', 'special', 'ignored', 'other'] },
-          message: about('Why the file is passed over.', text),
-        }),
-      ],
-    },
-  },
+  list({ oneOf: [object(notKnownYet), passedOver] }),
 );
 
 /** Of a pattern that is tested. */
@@ -336,7 +362,7 @@ export const reportSchema = {
         ...judged,
         dialect,
         patterns: list(pattern),
-        skipped: notKnown,
+        skipped,
       },
       unfinished,
     ),

@@ -3,10 +3,10 @@ import type { JsonNode } from '../../index.ts';
 import { lineFinder } from '../read/lines.ts';
 import { masked } from '../read/masked.ts';
 import type { Broken, Found, PatternSource, Skipped } from './found.ts';
-import { type Layer, type Opened, open, textOf } from './layer.ts';
+import { type Layer, type Opened, open, openPartly, textOf } from './layer.ts';
 
-/** A pattern with values in it that are not known. */
-interface Around {
+/** A pattern that is secret, or has values in it that are not known. */
+export interface Around {
   readonly pattern: JsonNode;
   readonly layer: Layer;
   readonly isUnknown: (node: JsonNode) => boolean;
@@ -70,11 +70,15 @@ export class Collector implements Found {
 
   private partial(address: string, { pattern, layer, isUnknown, secret = false }: Around): Skipped['partial'] {
     const { file, within } = this;
-    const opened = open(pattern, layer);
+    const named = { file, address, name: `${file}#${address}`, within };
+    if (secret) {
+      const { text, place } = textOf(pattern, layer);
+      return { ...named, text, place };
+    }
+    const opened = openPartly(pattern, layer);
     if ('problem' in opened || opened.node.kind !== 'object' || isUnknown(opened.node)) return undefined;
     const { node: root, layer: inner } = opened;
-    const name = `${file}#${address}`;
-    return { file, address, name, within, root, isUnknown, secret, place: (offset) => inner.place(offset) };
+    return { ...named, root, isUnknown, place: (offset) => inner.place(offset) };
   }
 
   /** Hides secrets wherever the file is shown. Nothing is hidden of what is read. */

@@ -61,3 +61,41 @@ export function open(node: JsonNode, layer: Layer): Opened | { readonly problem:
   const { node: held, problem } = readJson(inner.text);
   return held === undefined ? { problem, at: inner.place(problem.offset) } : { node: held, layer: inner };
 }
+
+/** As `open`, and an expression in the place of a value, such as `${var.limit}`, is a string of the same length that holds one. */
+export function openPartly(node: JsonNode, layer: Layer): ReturnType<typeof open> {
+  const opened = open(node, layer);
+  if (!('problem' in opened) || node.kind !== 'string') return opened;
+  const inner = stringText(node, layer);
+  const text = withQuotedExpressions(inner.text);
+  const { node: held } = readJson(text);
+  return held === undefined ? opened : { node: held, layer: { ...inner, text } };
+}
+
+/** A shorter one cannot stand in quotes in the same place. */
+const SHORTEST = 5;
+
+function withQuotedExpressions(text: string): string {
+  let result = '';
+  let inString = false;
+  let at = 0;
+  while (at < text.length) {
+    const start = at;
+    if (inString && text[at] === '\\') at += 2;
+    else if (text[at] === '"') {
+      inString = !inString;
+      at++;
+    } else if (!inString && text.startsWith('${', at)) {
+      at += 2;
+      while (at < text.length && text[at] !== '{' && text[at] !== '}') at++;
+      const length = at + 1 - start;
+      if (text[at] === '}' && length >= SHORTEST) {
+        result += `"\${${'_'.repeat(length - SHORTEST)}}"`;
+        at++;
+        continue;
+      }
+    } else at++;
+    result += text.slice(start, at);
+  }
+  return result;
+}

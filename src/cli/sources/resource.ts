@@ -1,7 +1,7 @@
 /** Where resources keep their pattern, whatever tool describes them: in a property, or in the configuration of a trigger. */
 import type { JsonNode, JsonObjectNode } from '../../index.ts';
 import type { Collector } from './collector.ts';
-import type { Layer } from './layer.ts';
+import { type Layer, openPartly } from './layer.ts';
 import { child, textAt } from './nodes.ts';
 
 export interface Slot {
@@ -58,12 +58,26 @@ export function readResource(resource: Resource, slot: Slot, unknown: Unknown, c
   function isUnknown(node: JsonNode | undefined, within: Layer, isPattern = slot.triggerType === undefined): boolean {
     const reason = unknown(node);
     if (reason === undefined) return false;
-    const { isUnknown: is, secret } = reason;
+    const known = reason.isUnknown !== undefined || reason.secret === true;
+    const found = known ? patternIn(node, within, isPattern) : undefined;
+    // A secret that is empty, or a trigger without a pattern: there is nothing to hide.
+    if (reason.secret === true && found !== undefined && isEmptyPattern(found.pattern)) return false;
+    const { isUnknown: is = () => false, secret } = reason;
     const around =
-      isPattern && is !== undefined && node !== undefined
-        ? { pattern: node, layer: within, isUnknown: is, secret }
-        : undefined;
+      found?.pattern === undefined ? undefined : { ...found, pattern: found.pattern, isUnknown: is, secret };
     collector.skip(address, reason.node, within, reason.message, around);
     return true;
   }
+}
+
+/** The pattern that a value is, or that the configuration of a trigger holds; undefined for a configuration that cannot be read. */
+function patternIn(
+  node: JsonNode | undefined,
+  layer: Layer,
+  isPattern: boolean,
+): { readonly pattern: JsonNode | undefined; readonly layer: Layer } | undefined {
+  if (isPattern || node === undefined) return { pattern: node, layer };
+  const opened = openPartly(node, layer);
+  if ('problem' in opened) return undefined;
+  return { pattern: child(opened.node, TRIGGER_PATTERN), layer: opened.layer };
 }

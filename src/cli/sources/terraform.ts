@@ -130,7 +130,7 @@ class Reader {
     const sensitive = this.secrets.message(properties, slot);
     const unknown: Unknown = (node) => {
       if (sensitive !== undefined) {
-        return { node: node ?? properties, message: sensitive, isUnknown: () => false, secret: true };
+        return { node: node ?? properties, message: sensitive, secret: true };
       }
       return part && { node: part.node, message };
     };

@@ -54,7 +54,8 @@ function table({ command, patterns, skipped, passed, suites, problems, settled }
       ? [
           ['patterns', patterns.length],
           ['not valid', patterns.filter(({ valid }) => !valid).length],
-          ['not checked', skipped.length],
+          ['not checked', skipped.filter(({ checked }) => checked === 'not').length],
+          ['not wholly checked', skipped.filter(({ checked }) => checked === 'partly').length],
           ['files passed over', passed.length],
         ]
       : [
