@@ -44,6 +44,7 @@ const FRONT_DOOR = '^src/index\\.ts$';
 const CLIENT = '^src/client/';
 const EDITOR = '^src/editor/';
 const FAST_CHECK = '^src/fast-check/';
+const SUITE = '^src/suite/';
 const CLI = '^src/cli/';
 
 const ADDRESSES = `${VALUE}addresses\\.ts$`;
@@ -147,14 +148,25 @@ const rooms = [
   {
     name: 'editor',
     at: EDITOR,
-    may: [EDITOR, PARTIAL, PARSE, JSON_READER, DIAGNOSTIC, DIALECT, PATTERN_FORM, PRINT, TABLE, CONTRACT],
+    may: [EDITOR, PARTIAL, PARSE, JSON_READER, DIAGNOSTIC, DIALECT, PATTERN_FORM, TABLE, CONTRACT, SUITE, FRONT_DOOR],
   },
+  { name: 'suite', at: SUITE, may: [SUITE, FRONT_DOOR] },
   { name: 'fast-check', at: FAST_CHECK, may: [FAST_CHECK, FRONT_DOOR, npm('fast-check')] },
   { name: 'client', at: CLIENT, may: [CLIENT, FRONT_DOOR, npm('undici'), npm('ajv')], node: true },
   {
     name: 'cli',
     at: CLI,
-    may: [CLI, FRONT_DOOR, CLIENT, npm('commander'), npm('yaml'), npm('ajv'), npm('tinyglobby'), npm('tinypool')],
+    may: [
+      CLI,
+      FRONT_DOOR,
+      SUITE,
+      CLIENT,
+      npm('commander'),
+      npm('yaml'),
+      npm('ajv'),
+      npm('tinyglobby'),
+      npm('tinypool'),
+    ],
     node: true,
   },
 ];
@@ -208,7 +220,7 @@ export default {
     {
       name: 'core-knows-no-node',
       severity: 'error',
-      from: { path: [PATTERN, FRONT_DOOR, EDITOR, FAST_CHECK] },
+      from: { path: [PATTERN, FRONT_DOOR, EDITOR, SUITE, FAST_CHECK] },
       to: { dependencyTypes: ['core'] },
     },
     {

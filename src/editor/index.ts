@@ -15,10 +15,12 @@ export type {
 } from '../pattern/json/partial.ts';
 export { readPartialJson } from '../pattern/json/partial.ts';
 export { type PartialPattern, parsePartial } from '../pattern/partial.ts';
+export { coverageOf, type FieldCoverage, type PartCoverage, type PatternCoverage } from '../suite/coverage.ts';
 export { type CompleteOptions, type Completion, type Completions, complete } from './complete.ts';
 export { contextAt, type EditContext } from './context.ts';
 export type { EventSource } from './event-values.ts';
 export type { Insertion } from './insertion.ts';
 export { type OperatorInfo, operatorsOf } from './operators.ts';
+export { type ExpectedEvent, suiteOf } from './suite.ts';
 export { underlineOf } from './underline.ts';
 export { inWords, type Sentence, type WordPart } from './words.ts';

@@ -1,9 +1,9 @@
 /** Documents cost what they are long: members that are looked at, counted while a dimension is doubled. */
 import { expect, it } from 'vitest';
 import { nodeAt } from '../../src/cli/read/document.ts';
-import { memberNamed } from '../../src/cli/read/members.ts';
-import { merge, Removal } from '../../src/cli/suite/edit.ts';
 import type { JsonMember, JsonNode, JsonObjectNode } from '../../src/index.ts';
+import { merge, Removal } from '../../src/suite/edit.ts';
+import { memberNamed } from '../../src/suite/members.ts';
 
 const range = { start: 0, end: 0 };
 const number: JsonNode = { kind: 'number', value: 1, text: '1', range };

@@ -1,4 +1,6 @@
 /** `eb-pattern overlap`: which patterns of many one event can match. */
+
+import { spaced } from '../../suite/json-text.ts';
 import { NO, UNANSWERED, YES } from '../exit.ts';
 import { groupPairs, relationText } from '../meaning/overlap-groups.ts';
 import { type OverlapReport, overlapping } from '../meaning/overlapping.ts';
@@ -6,7 +8,6 @@ import { DEFAULT_DIALECT, type LanguageOptions, patternOptions } from '../read/p
 import { readPatterns, type SkipOptions } from '../read/patterns.ts';
 import { duration, grouped } from '../render/amounts.ts';
 import { showPassed, showProblem } from '../render/findings.ts';
-import { spaced } from '../render/json-text.ts';
 import { StatusLine } from '../render/status-line.ts';
 import { printable, type Terminal } from '../render/terminal.ts';
 import { wrap } from '../render/wrap.ts';

@@ -1,9 +1,9 @@
 /** A file as JSON nodes whose ranges lead into it, whether it is YAML or JSON. It knows nothing of suites and streams. */
 import { type JsonNode, lineColumn, memberOf, parsePointer, type Range, readJson } from '../../index.ts';
+import { memberNamed } from '../../suite/members.ts';
 import { Failure, type Problem } from '../failure.ts';
 import { blankComments } from './json-comments.ts';
 import { lineFinder } from './lines.ts';
-import { memberNamed } from './members.ts';
 import type { Source } from './source.ts';
 import { readYaml } from './yaml.ts';
 

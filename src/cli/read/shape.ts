@@ -1,9 +1,9 @@
 /** Checks plain values with a JSON Schema and says in plain words what is wrong. It knows no schema, and no file. */
 import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
 import { nearest, type Range } from '../../index.ts';
+import { memberNamed } from '../../suite/members.ts';
 import type { Problem } from '../failure.ts';
 import { nodeAt, problemAt, type SourceDocument } from './document.ts';
-import { memberNamed } from './members.ts';
 
 /** How the messages speak of a schema. */
 export interface Words {

@@ -1,6 +1,6 @@
 /** An event that proves something, as lines: the members for which it does not match are marked, with the reason beneath. */
 import { appendPointer, type JsonNode, pointerTo, printJson, readJson } from '../../index.ts';
-import { spaced } from './json-text.ts';
+import { spaced } from '../../suite/json-text.ts';
 import { Page, type View } from './page.ts';
 
 export interface Mark {

@@ -1,6 +1,6 @@
 /** An explanation as the pattern itself, with a mark beside each field and the reason beneath. */
 import { type ConditionExplanation, type Explanation, type FieldExplanation, parsePointer } from '../../index.ts';
-import { spaced } from './json-text.ts';
+import { spaced } from '../../suite/json-text.ts';
 import { Page, type View } from './page.ts';
 
 // More alternatives than these are counted, not listed: nobody reads a thousand reasons.

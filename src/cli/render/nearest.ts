@@ -1,6 +1,6 @@
 /** The nearest event that would match, as the changes that lead to it. */
 import { type Change, lookAlike, type NearestMatch, parsePointer, readJson } from '../../index.ts';
-import { spaced } from './json-text.ts';
+import { spaced } from '../../suite/json-text.ts';
 import type { View } from './page.ts';
 import { printable } from './terminal.ts';
 import { wrap } from './wrap.ts';

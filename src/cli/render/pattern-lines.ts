@@ -1,7 +1,7 @@
 /** A FilterPattern as lines, and the difference of two as lines with `+` and `-`. */
 import { patternText } from '../../client/same-pattern.ts';
 import { type JsonNode, memberOf, printJson, readJson } from '../../index.ts';
-import { spaced } from './json-text.ts';
+import { spaced } from '../../suite/json-text.ts';
 
 /** A list that is no longer stands on one line. */
 const SHORT = 60;

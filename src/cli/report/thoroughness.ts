@@ -1,7 +1,7 @@
 /** Coverage and mutation as entries of a report: what no test decided, and the changes that no test notices. */
 import type { LineColumn } from '../../index.ts';
+import { spaced } from '../../suite/json-text.ts';
 import { slashes } from '../read/file-name.ts';
-import { spaced } from '../render/json-text.ts';
 import type { CoverageReport, MutationReport, SurvivorReport } from '../suite/coverage/json.ts';
 import { testLines } from '../suite/mutation/lines.ts';
 import type { Item } from './items.ts';

@@ -1,10 +1,10 @@
 /** The event of each test: its own, or the suite's base with changes. */
 import { compilePattern, type JsonNode, printJson, readJson } from '../../index.ts';
+import { merge, Removal } from '../../suite/edit.ts';
 import { Failure, type Problem } from '../failure.ts';
 import { problemAt } from '../read/document.ts';
 import { withEvent } from '../read/event.ts';
 import type { LocatedPattern } from '../read/pattern.ts';
-import { merge, Removal } from './edit.ts';
 import type { Inline } from './inline.ts';
 import type { Suite, SuiteTest } from './suite.ts';
 

@@ -1,8 +1,8 @@
 /** Tests with rows: each row of `each` makes one test, by values for placeholders and by members of its own. It knows no pattern and no event. */
 import { type JsonMember, type JsonNode, type JsonObjectNode, memberOf, nearest, printJson } from '../../index.ts';
+import { memberNamed } from '../../suite/members.ts';
 import { Failure, type Problem } from '../failure.ts';
 import { problemAt, type SourceDocument } from '../read/document.ts';
-import { memberNamed } from '../read/members.ts';
 import { TEST_MEMBERS } from './schema.ts';
 
 /** Where a test comes from. */

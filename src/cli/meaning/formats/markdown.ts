@@ -1,6 +1,6 @@
 /** `diff` in Markdown, for the comment of a pull request or the summary of a step. */
 
-import { spaced } from '../../render/json-text.ts';
+import { spaced } from '../../../suite/json-text.ts';
 import { patternDiff } from '../../render/pattern-lines.ts';
 import { printable } from '../../render/terminal.ts';
 import { escapeMarkdown, fenced, within } from '../../report/formats/markdown.ts';

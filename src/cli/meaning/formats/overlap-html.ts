@@ -1,7 +1,7 @@
 /** `overlap` as one page that needs no network and no script. Everything that a user wrote passes `escaped`. */
 import { createHash } from 'node:crypto';
+import { spaced } from '../../../suite/json-text.ts';
 import { escaped } from '../../render/html.ts';
-import { spaced } from '../../render/json-text.ts';
 import { STYLE } from '../../suite/coverage/style.ts';
 import { groupPairs, type OverlapGroup, relationText } from '../overlap-groups.ts';
 import type { OverlapReport } from '../overlapping.ts';

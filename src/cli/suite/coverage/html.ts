@@ -1,9 +1,9 @@
 /** Coverage and survivors as one page that needs no network and no script. Everything that a user wrote passes `escaped`. */
 import { createHash } from 'node:crypto';
 import { type Field, parsePattern } from '../../../index.ts';
+import { spaced } from '../../../suite/json-text.ts';
 import { plural } from '../../render/findings.ts';
 import { escaped } from '../../render/html.ts';
-import { spaced } from '../../render/json-text.ts';
 import { patternLines } from '../../render/pattern-lines.ts';
 import { testLines } from '../mutation/lines.ts';
 import { type PatternMutation, type Survivor, scoreOf } from '../mutation/run.ts';

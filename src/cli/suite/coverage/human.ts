@@ -1,6 +1,7 @@
 /** Coverage for a person: a row for each pattern, and a line for each outcome that no test has. */
+
+import { spaced } from '../../../suite/json-text.ts';
 import { plural, showPassed } from '../../render/findings.ts';
-import { spaced } from '../../render/json-text.ts';
 import { printable, type Style, type Terminal } from '../../render/terminal.ts';
 import { columns } from '../../render/wrap.ts';
 import { fraction, percentOf, together } from '../ratio.ts';

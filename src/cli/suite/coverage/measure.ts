@@ -1,19 +1,12 @@
-/**
- * Which fields and conditions of a pattern the tests decided both ways. Each is looked at by itself, as a pattern that has
- * nothing else: what the rest of the pattern says of an event hides nothing.
- */
+/** Which fields and conditions of the tested patterns the tests decided both ways, with their places in files. */
+import type { LineColumn, Range } from '../../../index.ts';
 import {
-  type Condition,
-  type Field,
-  implies,
-  type LineColumn,
-  neverMatches,
-  type Pattern,
-  PatternSet,
-  printCondition,
-  printConditions,
-  printPattern,
-} from '../../../index.ts';
+  coverageOf,
+  type FieldCoverage as Field,
+  type PatternCoverage as OfPattern,
+  outcomesOf,
+  type PartCoverage as Part,
+} from '../../../suite/coverage.ts';
 import { placeFinder } from '../../read/lines.ts';
 import type { PassedOver, Skipped } from '../../sources/patterns.ts';
 import type { Ratio } from '../ratio.ts';
@@ -27,120 +20,29 @@ export interface Coverage {
   readonly passed: readonly PassedOver[];
 }
 
-export interface PatternCoverage {
+export interface PatternCoverage extends OfPattern<PartCoverage> {
   readonly of: TestedPattern;
-  /** In the order of the pattern. */
-  readonly fields: readonly FieldCoverage[];
-  /** How many events were shown to it. */
-  readonly events: number;
-  /** Of the outcomes that can be: two of each field and of each condition. A pattern without fields has one, to be tested at all. */
-  readonly outcomes: number;
-  readonly decided: number;
-  /** Outcomes that no event can have, which are not counted. */
-  readonly impossible: number;
 }
 
-export interface PartCoverage {
-  /** Into the pattern. */
-  readonly pointer: string;
-  /** As printed, in one line. */
-  readonly text: string;
+export interface PartCoverage extends Part {
   /** In the file of the pattern. */
   readonly place: LineColumn;
   /** In the pattern's own text. */
-  readonly range: NonNullable<Condition['range']>;
-  /** How many events it held for, and how many not. */
-  readonly held: number;
-  readonly failed: number;
-  /** What it cannot do, whatever the event. */
-  readonly cannot?: 'hold' | 'fail';
+  readonly range: Range;
 }
 
-export interface FieldCoverage extends PartCoverage {
-  /** Without repetitions. */
-  readonly conditions: readonly PartCoverage[];
-}
-
-/** States and strings that may be visited to prove that an outcome cannot be. What is not proved counts. */
-const BUDGET = 10_000;
+export type FieldCoverage = Field<PartCoverage>;
 
 export function measure(of: TestedPattern): PatternCoverage {
-  const { pattern, exercises } = of;
-  const parts = pattern.fields.map((field) => partsOf(pattern, field));
-  const held = countHeld(
-    parts.flat().map(({ text }) => text),
-    of,
-  );
-  const events = exercises.reduce((sum, { shown }) => sum + shown.length, 0);
-  const place = placeFinder(of.source);
-  const fields = parts.map((some): FieldCoverage => {
-    const [field, ...conditions] = some.map((part): PartCoverage => {
-      const { pointer, range = { start: 0, end: 0 } } = part.written;
-      const count = held.get(part.text) ?? 0;
-      const decided = { held: count, failed: events - count };
-      const shown = { pointer, text: part.shown, place: place(range.start), range };
-      return { ...shown, ...decided, ...cannot(part.text, pattern, decided) };
-    });
-    return { ...(field as PartCoverage), conditions };
-  });
-  return { of, fields, events, ...sumOf(fields, events) };
-}
-
-interface Part {
-  readonly written: Field | Condition;
-  /** The part as a pattern of its own. */
-  readonly text: string;
-  readonly shown: string;
-}
-
-/** The field, then its conditions. */
-function partsOf(pattern: Pattern, field: Field): readonly Part[] {
-  const alone = (conditions: readonly Condition[]): string =>
-    printPattern({ ...pattern, fields: [{ ...field, conditions }] });
-  const conditions = new Map<string, Part>();
-  for (const condition of field.conditions) {
-    const shown = printCondition(condition);
-    if (!conditions.has(shown)) conditions.set(shown, { written: condition, text: alone([condition]), shown });
-  }
-  const whole = { written: field, text: alone(field.conditions), shown: printConditions(field.conditions) };
-  return [whole, ...conditions.values()];
-}
-
-/** For how many of the events each text, as a pattern, holds. One pass over each event, however many parts there are. */
-function countHeld(texts: readonly string[], { pattern, exercises }: TestedPattern): ReadonlyMap<string, number> {
-  const { dialect, extensions } = pattern;
-  const distinct = [...new Set(texts)];
-  const counts = distinct.map(() => 0);
-  const set = PatternSet.from(
-    distinct.map((text, i): [number, string] => [i, text]),
-    { dialect, extensions },
-  );
-  for (const { shown } of exercises) {
-    for (const { event } of shown) for (const i of set.matchesJson(event)) counts[i] = (counts[i] as number) + 1;
-  }
-  return new Map(distinct.map((text, i) => [text, counts[i] as number]));
-}
-
-/** Only what did not happen is asked about: the rest is possible. */
-function cannot(
-  text: string,
-  { dialect, extensions }: Pattern,
-  { held, failed }: { readonly held: number; readonly failed: number },
-): Pick<PartCoverage, 'cannot'> {
-  const options = { dialect, extensions, budget: BUDGET };
-  if (held === 0 && neverMatches(text, options).answer === 'yes') return { cannot: 'hold' };
-  if (failed === 0 && implies('{}', text, options).answer === 'yes') return { cannot: 'fail' };
-  return {};
-}
-
-function sumOf(
-  fields: readonly FieldCoverage[],
-  events: number,
-): Pick<PatternCoverage, 'outcomes' | 'decided' | 'impossible'> {
-  if (fields.length === 0) return { outcomes: 1, decided: Math.min(events, 1), impossible: 0 };
-  const parts = fields.flatMap((field) => [field, ...field.conditions]);
-  const { part: decided, whole: outcomes } = ratioOfParts(parts);
-  return { outcomes, decided, impossible: parts.length * 2 - outcomes };
+  const events = of.exercises.flatMap(({ shown }) => shown.map(({ event }) => event));
+  const coverage = coverageOf(of.pattern, events);
+  const find = placeFinder(of.source);
+  const placed = <P extends Part>(part: P): P & PartCoverage => {
+    const { range = { start: 0, end: 0 } } = part;
+    return { ...part, range, place: find(range.start) };
+  };
+  const fields = coverage.fields.map((field) => ({ ...placed(field), conditions: field.conditions.map(placed) }));
+  return { of, ...coverage, fields };
 }
 
 export function ratioOf({ decided, outcomes }: PatternCoverage): Ratio {
@@ -149,9 +51,8 @@ export function ratioOf({ decided, outcomes }: PatternCoverage): Ratio {
 
 /** The outcomes of some parts: what `ratioOf` counts, of these alone. */
 export function ratioOfParts(parts: readonly PartCoverage[]): Ratio {
-  const impossible = parts.filter(({ cannot: what }) => what !== undefined).length;
-  const decided = parts.reduce((sum, { held, failed }) => sum + Number(held > 0) + Number(failed > 0), 0);
-  return { part: decided, whole: parts.length * 2 - impossible };
+  const { decided, outcomes } = outcomesOf(parts);
+  return { part: decided, whole: outcomes };
 }
 
 /** The outcomes of the fields, and those of their conditions; together they are `ratioOf`. A pattern without fields is one field. */

@@ -1,6 +1,7 @@
 /** Survivors for a person: what was changed, and the tests that would notice, ready to be put into a suite. */
+
+import { spaced } from '../../../suite/json-text.ts';
 import { plural } from '../../render/findings.ts';
-import { spaced } from '../../render/json-text.ts';
 import { printable, type Terminal } from '../../render/terminal.ts';
 import { percentOf, together } from '../ratio.ts';
 import { testLines } from './lines.ts';

@@ -1,5 +1,5 @@
 /** A proposed test as lines of YAML. */
-import { spaced } from '../../render/json-text.ts';
+import { spaced } from '../../../suite/json-text.ts';
 import { printable } from '../../render/terminal.ts';
 import type { Proposal } from './proposal.ts';
 

@@ -1,9 +1,9 @@
 /** A test that would notice a mutant: an event of the suite with one member changed where that is enough, else one of its own. */
 import { type JsonNode, type JsonObjectNode, type Matcher, pointerTo, printJson, readJson } from '../../../index.ts';
+import { changesBetween } from '../../../suite/changes.ts';
+import { merge, remove } from '../../../suite/edit.ts';
+import { spaced } from '../../../suite/json-text.ts';
 import { memberAt } from '../../read/document.ts';
-import { spaced } from '../../render/json-text.ts';
-import { changesBetween } from '../changes.ts';
-import { merge, remove } from '../edit.ts';
 import type { Exercise } from '../exercise.ts';
 
 /** The members of a test, those that are JSON as text. */

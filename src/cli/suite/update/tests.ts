@@ -1,9 +1,9 @@
 /** Writes proposed tests behind the tests of suites. The rest of a file stays byte for byte, and what is written is read again to see that it is right. */
 import { type JsonNode, printJson, readJson } from '../../../index.ts';
+import { spaced } from '../../../suite/json-text.ts';
 import { Failure, problemsOf } from '../../failure.ts';
 import { readDocument, type SourceDocument } from '../../read/document.ts';
 import { STDIN } from '../../read/file-name.ts';
-import { spaced } from '../../render/json-text.ts';
 import { testLines } from '../mutation/lines.ts';
 import type { Proposal } from '../mutation/proposal.ts';
 import { Places } from './place.ts';

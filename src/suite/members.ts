@@ -1,5 +1,5 @@
 /** Members of JSON objects by their names. */
-import type { JsonMember, JsonObjectNode } from '../../index.ts';
+import type { JsonMember, JsonObjectNode } from '../index.ts';
 
 /** Objects with fewer members are searched. */
 const FEW = 8;

@@ -1,5 +1,5 @@
 /** JSON text for reading on one line: a blank after each colon and comma. */
-import { type JsonNode, readJson } from '../../index.ts';
+import { type JsonNode, readJson } from '../index.ts';
 
 /** Text that is not JSON comes back as it is. */
 export function spaced(json: string): string {

@@ -1,6 +1,6 @@
 /** Changes to an event, made on JSON nodes so that the texts of numbers survive. Nothing is changed in place. */
-import { type JsonMember, type JsonNode, parsePointer } from '../../index.ts';
-import { memberNamed } from '../read/members.ts';
+import { type JsonMember, type JsonNode, parsePointer } from '../index.ts';
+import { memberNamed } from './members.ts';
 
 /** Objects are merged member by member; anything else is replaced, null included. */
 export function merge(base: JsonNode, changes: JsonNode): JsonNode {

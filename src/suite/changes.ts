@@ -1,7 +1,7 @@
 /** The changes of a test, `with` and `remove`, that make one event of another. */
-import { appendPointer, type JsonNode, type JsonObjectNode, printJson, readJson } from '../../index.ts';
-import { memberNamed } from '../read/members.ts';
+import { appendPointer, type JsonNode, type JsonObjectNode, printJson, readJson } from '../index.ts';
 import { merge, Removal } from './edit.ts';
+import { memberNamed } from './members.ts';
 
 export interface Changes {
   /** JSON text. */

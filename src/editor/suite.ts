@@ -1,0 +1,28 @@
+/** A pattern and its events as a suite that `eb-pattern test` runs. */
+
+import { compilePattern, dialects } from '../index.ts';
+import { resolveDialect } from '../pattern/dialect.ts';
+import type { PatternOptions } from '../pattern/parse.ts';
+import { testOf, uniquelyNamed } from '../suite/tests.ts';
+import { writeSuite } from '../suite/write.ts';
+
+export interface ExpectedEvent {
+  /** JSON text. */
+  readonly event: string;
+  /** The verdict that is wanted; the one that the event has when absent. */
+  readonly match?: boolean | undefined;
+}
+
+/**
+ * YAML of a suite with a test for each event, as `eb-pattern sample --as-suite` writes it; empty without events. The tests pass unless another verdict is
+ * wanted than an event has.
+ * @param pattern the text, which stands in the suite
+ * @throws PatternError for a pattern that is not valid, EventSyntaxError for text that is no event, TypeError for a dialect that does not exist
+ */
+export function suiteOf(pattern: string, events: readonly ExpectedEvent[], options: PatternOptions = {}): string {
+  const matcher = compilePattern(pattern, options);
+  const { name } = resolveDialect(options.dialect);
+  const tests = uniquelyNamed(events.map(({ event, match }) => testOf(event, matcher, match)));
+  const dialect = name === dialects[0]?.name ? undefined : name;
+  return writeSuite({ pattern, dialect, extensions: options.extensions, tests });
+}
