@@ -133,7 +133,7 @@ const cases: readonly Case[] = [
   ...Object.entries(formats).map(
     ([name, { load }]): Case => [
       `findings as ${name}`,
-      async (n) => (await load())(report(n), { color: true, width: 80, fromRoot: (file) => file }),
+      async (n) => (await load())(report(n), { color: true, width: 80 }),
     ],
   ),
   ['coverage: fields', (n) => coverage(n, 2, 5)],

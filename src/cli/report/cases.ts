@@ -7,6 +7,7 @@ import type { SuiteResult } from '../suite/run.ts';
 import { compactLine } from './formats/compact.ts';
 import { detailsOf, findingItems, type Item, isNamed, itemsOf, placeText } from './items.ts';
 import type { CheckedPattern, Report } from './report.ts';
+import { thoroughItems, thoroughSums } from './thoroughness.ts';
 
 export interface TestCase {
   readonly name: string;
@@ -35,8 +36,18 @@ export function groupsOf(report: Report): readonly Group[] {
   const groups = [...checkGroups(report), ...report.suites.map((suite) => suiteGroup(suite, report))];
   const own = ownCases(report, groups);
   const notes = report.settled.notes.length === 0 ? [] : itemsOf(report).filter(({ kind }) => kind === 'note');
-  if (own.length + notes.length > 0) groups.push({ name: 'eb-pattern', cases: own, remarks: notes.map(compactLine) });
+  const remarks = [...[...notes, ...thoroughItems(report)].flatMap(linesOf), ...thoroughSums(report)];
+  if (own.length + remarks.length > 0) groups.push({ name: 'eb-pattern', cases: own, remarks });
   return groups;
+}
+
+function linesOf(item: Item): readonly string[] {
+  const { hint, details } = item;
+  return [
+    compactLine(item),
+    ...(hint === undefined ? [] : [`  help: ${hint}`]),
+    ...(details === undefined ? [] : details.split('\n').map((line) => `    ${line}`)),
+  ];
 }
 
 function checkGroups(report: Report): Group[] {

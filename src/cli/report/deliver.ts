@@ -11,6 +11,7 @@ import { inputGuard } from './input-guard.ts';
 import type { OutputFile } from './outputs.ts';
 import type { Report, View } from './report.ts';
 import { namesFromRoot } from './root.ts';
+import { rooted } from './rooted.ts';
 import { appendSummary } from './step-summary.ts';
 import { exitCodeOf } from './verdict.ts';
 
@@ -23,10 +24,13 @@ export async function deliver(
   files: readonly OutputFile<FormatName>[],
   session: Session,
 ): Promise<Problem[]> {
-  const view: View = { color: false, width: 80, fromRoot: namesFromRoot(session.io) };
+  const view: View = { color: false, width: 80 };
+  const fromRoot = rooted(report, namesFromRoot(session.io));
+  const render = async (name: FormatName): Promise<string> =>
+    (await TABLE[name].load())(TABLE[name].rooted === true ? fromRoot : report, view);
   if (format === 'human') showEnd(report, session.out);
   else {
-    const text = (await TABLE[format].load())(report, view);
+    const text = await render(format);
     const { stdout } = session.io;
     if (text !== '') format === 'github' ? stdout.commands(text) : stdout.write(text);
     sayWhy(report, session);
@@ -37,7 +41,7 @@ export async function deliver(
     troubles.push(
       ...(await attempt(async () => {
         await guard(file);
-        const text = (await TABLE[name].load())(report, view);
+        const text = await render(name);
         // Files end in logs as well.
         await writeWhole(file, path, name === 'github' ? ownCommands(text) : withoutCommands(text));
       })),

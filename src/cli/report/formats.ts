@@ -3,6 +3,8 @@ import type { Render } from './report.ts';
 
 export interface ReportFormat {
   readonly summary: string;
+  /** Whether its readers look for files from the root of the repository, and not from the working folder. */
+  readonly rooted?: true;
   readonly load: () => Promise<Render>;
 }
 
@@ -10,20 +12,26 @@ export const formats = {
   human: { summary: 'for people', load: async () => (await import('./formats/human.ts')).human },
   compact: {
     summary: 'file:line:column: severity code message, one line each',
+    rooted: true,
     load: async () => (await import('./formats/compact.ts')).compact,
   },
   json: {
     summary: 'everything, by a schema (`schema report`)',
     load: async () => (await import('./formats/json.ts')).json,
   },
-  junit: { summary: 'JUnit XML', load: async () => (await import('./formats/junit.ts')).junit },
-  sarif: { summary: 'SARIF 2.1.0', load: async () => (await import('./formats/sarif.ts')).sarif },
+  junit: { summary: 'JUnit XML', rooted: true, load: async () => (await import('./formats/junit.ts')).junit },
+  sarif: { summary: 'SARIF 2.1.0', rooted: true, load: async () => (await import('./formats/sarif.ts')).sarif },
   github: {
     summary: 'annotations and the step summary of GitHub Actions',
+    rooted: true,
     load: async () => (await import('./formats/github.ts')).github,
   },
-  gitlab: { summary: 'code quality of GitLab', load: async () => (await import('./formats/gitlab.ts')).gitlab },
-  tap: { summary: 'TAP version 14', load: async () => (await import('./formats/tap.ts')).tap },
+  gitlab: {
+    summary: 'code quality of GitLab',
+    rooted: true,
+    load: async () => (await import('./formats/gitlab.ts')).gitlab,
+  },
+  tap: { summary: 'TAP version 14', rooted: true, load: async () => (await import('./formats/tap.ts')).tap },
   markdown: {
     summary: 'for comments and summaries',
     load: async () => (await import('./formats/markdown.ts')).markdown,

@@ -12,7 +12,6 @@ import type { TestResult } from '../suite/judge.ts';
 import type { SuiteResult } from '../suite/run.ts';
 import { type FixReport, reportFix } from './json.ts';
 import type { Interrupted, Report } from './report.ts';
-import type { NameFromRoot } from './root.ts';
 import { routeTitle } from './routes.ts';
 
 /** What is told besides findings, as if it were one. */
@@ -86,11 +85,6 @@ export function itemsOf(report: Report): readonly Item[] {
   for (const note of notes) items.push(problemItem(note, 'note', 'info', 'note'));
   const unique = new Map(items.map((item) => [JSON.stringify(item), item]));
   return [...unique.values()];
-}
-
-/** For formats whose readers resolve names of files. */
-export function fromRoot(items: readonly Item[], nameOf: NameFromRoot): readonly Item[] {
-  return items.map((item) => (item.file === undefined ? item : { ...item, file: nameOf(item.file) }));
 }
 
 export function findingItems(findings: Findings): readonly Item[] {

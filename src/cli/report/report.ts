@@ -6,7 +6,6 @@ import type { Checked } from '../read/partial.ts';
 import type { PassedOver, Skipped } from '../sources/patterns.ts';
 import type { SuiteResult } from '../suite/run.ts';
 import type { Thoroughness } from '../suite/thoroughness.ts';
-import type { NameFromRoot } from './root.ts';
 
 export interface Report {
   readonly command: 'check' | 'test';
@@ -56,12 +55,10 @@ export interface Interrupted {
   readonly of: number;
 }
 
-/** Where a report is shown, and how files are named for platforms. */
+/** Where a report is shown. */
 export interface View {
   readonly color: boolean;
   readonly width: number;
-  /** For formats whose readers resolve names of files. */
-  readonly fromRoot: NameFromRoot;
 }
 
 /** The whole text, with a line end after the last line. */

@@ -54,19 +54,24 @@ describe('test --coverage', () => {
     }
   });
 
-  it.each(['github', 'markdown', 'compact'])('and the mutants stand in %s, with the sums', async (format) => {
-    const { code, out } = await inFolder(FILES, 'test', '.', '--coverage', '--mutate', '--format', format);
-    expect(code).toBe(0);
-    const text = out.replaceAll('%25', '%').replaceAll('\\', '').replaceAll('`', '');
-    expect(text).toContain('not-covered');
-    expect(text).toContain('"free" never held');
-    expect(text).toContain('mutant-survived');
-    expect(text).toContain('no test notices that');
-    expect(text).toContain('coverage: 7 of 10 outcomes (70 %)');
-    expect(text).toMatch(/mutants: \d+ of \d+ noticed \([\d.]+ %\)/);
-    // The test to add, where a format has room for it.
-    if (format !== 'compact') expect(text).toContain('- name: "');
-  });
+  it.each(['github', 'markdown', 'compact', 'junit', 'tap', 'sarif', 'gitlab'])(
+    'and the mutants stand in %s, with the sums',
+    async (format) => {
+      const { code, out } = await inFolder(FILES, 'test', '.', '--coverage', '--mutate', '--format', format);
+      expect(code).toBe(0);
+      const text = out.replaceAll('%25', '%').replaceAll('\\', '').replaceAll('`', '').replaceAll('&quot;', '"');
+      expect(text).toContain('not-covered');
+      expect(text).toContain('"free" never held');
+      expect(text).toContain('mutant-survived');
+      expect(text).toContain('no test notices that');
+      // A list of issues has no place for sums.
+      if (format === 'gitlab') return;
+      expect(text).toContain('coverage: 7 of 10 outcomes (70 %)');
+      expect(text).toMatch(/mutants: \d+ of \d+ noticed \([\d.]+ %\)/);
+      // The test to add, where a format has room for it.
+      if (format !== 'compact') expect(text).toContain('- name: "');
+    },
+  );
 
   it('and the mutants stand in the summary of a step', async () => {
     const folder = folderWith({ ...FILES, 'summary.md': '' });

@@ -23,12 +23,16 @@ async function pathsOf(argv: readonly string[], cwd: string, env: Record<string,
   const gitlab = JSON.parse(await out('gitlab'));
   return {
     github: (await out('github')).match(/file=([^,]*)/)?.[1],
+    compact: (await out('compact')).match(/^(.*?):\d+:\d+: error/m)?.[1],
+    tap: (await out('tap')).match(/^not ok 1 - (.*)$/m)?.[1],
+    junit: (await out('junit')).match(/<testsuite name="([^"]*)"/)?.[1],
     sarif: sarif.runs[0].results[0].locations[0].physicalLocation.artifactLocation,
     gitlab: gitlab[0].location.path,
   };
 }
 
-const all = (path: string) => ({ github: path, sarif: { uri: path, uriBaseId: '%SRCROOT%' }, gitlab: path });
+const names = (path: string) => ({ github: path, compact: path, tap: path, junit: path, gitlab: path });
+const all = (path: string) => ({ ...names(path), sarif: { uri: path, uriBaseId: '%SRCROOT%' } });
 
 describe('names in reports for platforms', () => {
   const rooted = 'infra/patterns/a.json';
@@ -66,6 +70,29 @@ describe('names in reports for platforms', () => {
     expect(await pathsOf(argv, join(top, cwd), env(top))).toEqual(all(expected));
   });
 
+  it.each(['compact', 'junit', 'tap', 'sarif', 'github', 'gitlab'])(
+    'count from the root in %s for suites and their coverage too',
+    async (format) => {
+      const top = realpathSync(
+        folderWith({
+          'repo/a/p.json': '{"source":["a"],"type":[{"prefix":""}]}',
+          'repo/a/q.json': '{"source":["a"]}',
+          'repo/a/s/fails.eb-test.yaml': 'pattern: ../q.json\ntests: [{name: one, event: {source: a}, match: false}]',
+          'repo/a/s/broken.eb-test.yaml': 'pattern: ../p.json\ntests: [{name: one, event: {source: a}, match: true}]',
+          'repo/.git/HEAD': '',
+        }),
+      );
+      const { code, out } = await run(['test', 's', '--coverage', '--format', format], { cwd: join(top, 'repo/a') });
+      expect(code).toBe(2);
+      expect(out).toContain('a/s/fails.eb-test.yaml');
+      // What could not be run, and its findings.
+      expect(out).toContain('a/p.json');
+      // An outcome that no test has.
+      expect(out).toContain('a/q.json');
+      expect(out).not.toMatch(/(?<!a\/)s\/fails|(?<!a\/|a%2F)\b[pq]\.json/);
+    },
+  );
+
   it('count from the root in annotations of diff', async () => {
     const top = realpathSync(
       folderWith({
@@ -82,9 +109,8 @@ describe('names in reports for platforms', () => {
     const top = world();
     const path = `${top}/outside/b.json`;
     expect(await pathsOf(['../../outside/b.json'], join(top, 'repo/infra'))).toEqual({
-      github: path,
+      ...names(path),
       sarif: { uri: `file://${path}` },
-      gitlab: path,
     });
   });
 
@@ -101,7 +127,7 @@ describe('names in reports for platforms', () => {
 
   it('leave formats for people and the baseline as they are', async () => {
     const cwd = join(world(), 'repo/infra');
-    for (const format of ['compact', 'markdown', 'json', 'human']) {
+    for (const format of ['markdown', 'json', 'human']) {
       expect((await run(['check', 'patterns/a.json', '--format', format], { cwd })).out).not.toContain(
         'infra/patterns',
       );

@@ -1,17 +1,16 @@
 /** Workflow commands of GitHub Actions, one for each entry: the runner makes annotations of them. The last line is the sum, for the log. */
 import { printable } from '../../render/terminal.ts';
-import { fromRoot, type Item, itemsOf } from '../items.ts';
-import type { Report, View } from '../report.ts';
+import { type Item, itemsOf } from '../items.ts';
+import type { Report } from '../report.ts';
 import { sumLine } from '../sum.ts';
 import { thoroughItems } from '../thoroughness.ts';
 import { sentenceOf } from './compact.ts';
 
 const COMMANDS = { error: 'error', warning: 'warning', info: 'notice' } as const;
 
-export function github(report: Report, view: View): string {
+export function github(report: Report): string {
   const items = [...itemsOf(report).filter(({ suppressed }) => suppressed === undefined), ...thoroughItems(report)];
-  const placed = fromRoot(items, view.fromRoot);
-  return [...placed.map(command), printable(sumLine(report))]
+  return [...items.map(command), printable(sumLine(report))]
     .map(
       (line) => `${line}
 `,

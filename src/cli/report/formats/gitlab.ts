@@ -1,14 +1,16 @@
 /** A code quality report of GitLab: a list of issues. */
 import { printableJson } from '../../render/terminal.ts';
 import { fingerprintsOf } from '../fingerprint.ts';
-import { fromRoot, type Item, itemsOf } from '../items.ts';
-import type { Report, View } from '../report.ts';
+import { type Item, itemsOf } from '../items.ts';
+import type { Report } from '../report.ts';
+import { thoroughItems } from '../thoroughness.ts';
 import { sentenceOf } from './compact.ts';
 
 const SEVERITIES = { error: 'critical', warning: 'minor', info: 'info' } as const;
 
-export function gitlab(report: Report, view: View): string {
-  const items = fromRoot(itemsOf(report), view.fromRoot).filter(({ suppressed }) => suppressed === undefined);
+/** A list has no place for the sums of coverage and mutation. */
+export function gitlab(report: Report): string {
+  const items = [...itemsOf(report).filter(({ suppressed }) => suppressed === undefined), ...thoroughItems(report)];
   const fingerprints = fingerprintsOf(items);
   return `${printableJson(items.map((item, i) => issue(item, fingerprints[i] as string)))}\n`;
 }

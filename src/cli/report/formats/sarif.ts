@@ -4,15 +4,16 @@ import { type FindingEntry, findingCatalogue, yamlCatalogue } from '../../findin
 import { printableJson } from '../../render/terminal.ts';
 import { version } from '../../version.ts';
 import { fingerprintsOf } from '../fingerprint.ts';
-import { fromRoot, type Item, itemsOf, OWN_CODES } from '../items.ts';
+import { type Item, itemsOf, OWN_CODES } from '../items.ts';
 import type { EditReport } from '../json.ts';
-import type { Report, View } from '../report.ts';
+import type { Report } from '../report.ts';
+import { thoroughItems, thoroughSums } from '../thoroughness.ts';
 import { exitCodeOf } from '../verdict.ts';
 
 const LEVELS = { error: 'error', warning: 'warning', info: 'note' } as const satisfies Record<Severity, string>;
 
-export function sarif(report: Report, view: View): string {
-  const items = fromRoot(itemsOf(report), view.fromRoot);
+export function sarif(report: Report): string {
+  const items = [...itemsOf(report), ...thoroughItems(report)];
   const results = items.filter(({ kind }) => kind !== 'problem' && kind !== 'note');
   const fingerprints = fingerprintsOf(results);
   const rules = [...new Set(results.map(({ code }) => code))];
@@ -26,7 +27,10 @@ export function sarif(report: Report, view: View): string {
         executionSuccessful: problems.length === 0 && interrupted === undefined,
         exitCode: exitCodeOf(report),
         ...(interrupted !== undefined ? { exitCodeDescription: 'interrupted by the user' } : {}),
-        toolExecutionNotifications: items.filter(({ kind }) => kind === 'problem' || kind === 'note').map(notification),
+        toolExecutionNotifications: [
+          ...items.filter(({ kind }) => kind === 'problem' || kind === 'note').map(notification),
+          ...thoroughSums(report).map((text) => ({ level: LEVELS.info, message: { text } })),
+        ],
       },
     ],
     columnKind: 'utf16CodeUnits',
