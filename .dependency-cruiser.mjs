@@ -23,6 +23,7 @@ const PRINT = `${PATTERN}print\\.ts$`;
 const PLAN = `${PATTERN}plan\\.ts$`;
 const EVENT = `${PATTERN}event\\.ts$`;
 const COMPILE = `${PATTERN}compile\\.ts$`;
+const MESSAGES = `${PATTERN}messages\\.ts$`;
 const CATALOGUE = `${PATTERN}catalogue\\.ts$`;
 const SUGGEST = `${PATTERN}suggest\\.ts$`;
 const PATTERN_FORM = `${PATTERN}pattern\\.ts$`;
@@ -58,10 +59,11 @@ const IPADDR = npm('ipaddr.js');
 const rooms = [
   { name: 'json', at: JSON_READER, may: [JSON_READER] },
   { name: 'value', at: VALUE, may: [VALUE, IPADDR], types: [JSON_READER] },
-  { name: 'catalogue', at: CATALOGUE },
+  { name: 'messages', at: MESSAGES },
+  { name: 'catalogue', at: CATALOGUE, may: [MESSAGES] },
   { name: 'suggest', at: SUGGEST },
   { name: 'place', at: PLACE, may: [JSON_READER] },
-  { name: 'diagnostic', at: DIAGNOSTIC, may: [CATALOGUE, PLACE], types: [JSON_READER, FIX] },
+  { name: 'diagnostic', at: DIAGNOSTIC, may: [MESSAGES, PLACE], types: [JSON_READER, FIX] },
   { name: 'format', at: FORMAT, types: [DIAGNOSTIC, JSON_READER] },
   { name: 'dialect', at: DIALECT },
   { name: 'fix', at: FIX, may: [FIX, JSON_READER, VALUE, PLACE, DIALECT, SUGGEST] },
@@ -71,7 +73,7 @@ const rooms = [
     name: 'operator-contract',
     at: `${CONTRACT}|${PREDICATE}|${KEYS}`,
     may: [JSON_READER, VALUE, DIAGNOSTIC, DIALECT, CONTRACT, PREDICATE],
-    types: [CATALOGUE, KEYS, REASONS],
+    types: [MESSAGES, KEYS, REASONS],
   },
   {
     name: 'operators',
@@ -110,7 +112,7 @@ const rooms = [
     at: PARSE,
     may: [READER, JSON_READER, DIAGNOSTIC, DIALECT, CHECK, MEANING, FIX, PATTERN_FORM],
   },
-  { name: 'partial', at: PARTIAL, may: [PARSE, READER, JSON_READER, DIAGNOSTIC, DIALECT], types: [PATTERN_FORM] },
+  { name: 'partial', at: PARTIAL, may: [PARSE, READER, JSON_READER, DIAGNOSTIC, DIALECT, FIX], types: [PATTERN_FORM] },
   { name: 'plan', at: PLAN, may: [PRINT], types: [PATTERN_FORM, DIALECT, CONTRACT] },
   { name: 'field', at: FIELD, may: [CONTRACT, PREDICATE], types: [PLAN, DIALECT] },
   { name: 'field-set', at: FIELD_SET, may: [VALUE], types: [PLAN, DIALECT] },

@@ -1,13 +1,13 @@
 /**
  * A diagnostic is data, and this file knows what one looks like and how many are kept; lines, carets and colours
- * exist only where it is shown. The closed list of codes is the catalogue.
+ * exist only where it is shown. The closed list of codes is in messages.ts.
  */
-import { type Code, catalogue, type Params, type Severity } from './catalogue.ts';
 import type { makers } from './fix/index.ts';
 import type { Range } from './json/node.ts';
+import { type Code, messages, type Params, type Severity } from './messages.ts';
 import type { Fix, Place } from './place.ts';
 
-export type { Code, Severity } from './catalogue.ts';
+export type { Code, Severity } from './messages.ts';
 export { type Edit, type Fix, type Place, within } from './place.ts';
 
 export interface Diagnostic {
@@ -69,10 +69,11 @@ export type Report = <C extends Code>(code: C, place: Place, params: Params<C>, 
 /** Whether a fix does what it should. */
 export type Proof = (fix: Fix, code: Code) => boolean;
 
-/** What is needed to make fixes. */
+/** What is needed to make hints and fixes. */
 export interface Fixing {
   readonly make: Make;
-  readonly proof: Proof;
+  /** Without it there are no fixes. */
+  readonly proof?: Proof;
 }
 
 interface Kept {
@@ -100,7 +101,7 @@ export class Diagnostics {
   }
 
   readonly report: Report = (code, place, params, details = {}) => {
-    const entry = catalogue[code];
+    const entry = messages[code];
     const severity = details.severity ?? entry.severity;
     const kept = this.kept[severity];
     this.counts[severity]++;
@@ -155,7 +156,8 @@ export class Diagnostics {
 }
 
 function fixed({ diagnostic, hint, fixes }: Kept, { make, proof }: Fixing): Diagnostic {
-  const proved = fixes?.(make).filter((fix) => fix.title.length <= MAX_HINT && proof(fix, diagnostic.code)) ?? [];
+  const proved =
+    (proof && fixes?.(make).filter((fix) => fix.title.length <= MAX_HINT && proof(fix, diagnostic.code))) ?? [];
   const [first] = proved;
   if (first !== undefined) return { ...diagnostic, hint: first.title, fixes: proved };
   const advice = typeof hint === 'function' ? hint(make) : hint;

@@ -1,6 +1,7 @@
 /** Reads a pattern that may be broken, as while it is being typed: all problems at once, and the fields that are complete already. */
 import { type Diagnostic, Diagnostics, type Report } from './diagnostic.ts';
 import { type Dialect, resolveDialect } from './dialect.ts';
+import { makers } from './fix/index.ts';
 import type { JsonMember, JsonNode, JsonObjectNode } from './json/node.ts';
 import { type PartialNode, type PartialObject, readPartialJson } from './json/partial.ts';
 import { type ParseResult, type PatternOptions, parsePattern, reportProblem } from './parse.ts';
@@ -28,7 +29,7 @@ export function parsePartial(text: string, options: PatternOptions = {}): Partia
   const diagnostics = new Diagnostics();
   for (const problem of problems) reportProblem(problem, text, diagnostics.report);
   const fields = read(node, diagnostics.report);
-  const listed = diagnostics.list();
+  const listed = diagnostics.list({ make: makers });
   return {
     // Only the strict reader's finding has fixes: they mend the whole text.
     diagnostics: listed.diagnostics.map((one) => strict.diagnostics.find((first) => isSame(first, one)) ?? one),

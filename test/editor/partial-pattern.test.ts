@@ -54,6 +54,15 @@ describe('parsePartial', () => {
     expect(read).toBeGreaterThan(cut / 5);
   });
 
+  it('gives advice on what is read beside an error of JSON', () => {
+    const { diagnostics } = parsePartial('{"data":{"s":[{"anything-but":{"contains":"a"}},{"frobnicate":1}]},');
+    expect(diagnostics.map(({ code, hint }) => [code, hint === undefined])).toEqual([
+      ['anything-but-inner', false],
+      ['unknown-operator', false],
+      ['invalid-json', false],
+    ]);
+  });
+
   it('never throws, and finds an error where there is one', () => {
     const texts = fc.oneof(brokenText(), damaged(filterPattern('aliyun')));
     fc.assert(

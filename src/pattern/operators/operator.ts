@@ -1,8 +1,8 @@
 /** What an operator is. One file makes one operator; the table in `index.ts` is the only list of them. */
-import type { Code } from '../catalogue.ts';
 import { type Details, type Fix, type Make, type Place, type Report, within } from '../diagnostic.ts';
 import type { Rules, Support } from '../dialect.ts';
 import { type JsonMember, type JsonNode, type JsonObjectNode, type JsonScalar, printJson } from '../json/node.ts';
+import type { Code } from '../messages.ts';
 import type { Reason } from '../reasons.ts';
 import { clipped, quotedAt } from '../value/excerpt.ts';
 import type { ValueSet } from '../value/value-set.ts';
