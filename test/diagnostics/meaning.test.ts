@@ -27,7 +27,7 @@ const cases = (['aliyun', 'rocketmq'] as const).flatMap((dialect) =>
 describe.each(cases)('on patterns of a world %s under %s', (world: World, dialect: DialectName) => {
   const events = worlds[world];
   const patterns = [
-    ...patternsOf(world, dialect, 200, 11),
+    ...patternsOf(world, dialect, 100, 11),
     // Several operators in one object are where conflicts are in this dialect.
     ...(world === 'side by side' && dialect === 'aliyun'
       ? combinations().map((text) => judge(text, world, dialect))
