@@ -147,6 +147,7 @@ describe('one event is needed', () => {
     ['an empty array', '[]', 'an array of 0 events'],
     ['lines', `${SHOP}\n${OTHER}\n`, 'NDJSON, an event on each line'],
     ['pretty values', `${PRETTY}${PRETTY}`, 'several events, one after the other'],
+    ['values of one line', '{"a":1}{"a":2}', 'several events, one after the other'],
     ['a text sequence', `\u001e${SHOP}\n`, 'a JSON text sequence'],
   ])('%s is named', async (_, text, what) => {
     const files = { 'p.json': P, 'e.json': text };

@@ -490,6 +490,7 @@ describe('bytes that are no UTF-8 text', () => {
     ['bzip2', Buffer.from('BZh91AY')],
     ['xz', Buffer.from([0xfd, 0x37, 0x7a, 0x58, 0x5a, 0])],
     ['zip', Buffer.from('PK\u0003\u0004')],
+    ['tar', Buffer.from(`${'p.json'.padEnd(257, '\0')}ustar`.padEnd(512, '\0'))],
   ])('%s is named', async (word, bytes) => {
     const files = { 'p.json': TEXT, 'x.json': bytes };
     for (const argv of [

@@ -174,3 +174,61 @@ describe('arguments in the wrong order', () => {
     );
   });
 });
+
+describe('a pattern with members of other files is a pattern', () => {
+  test.each([
+    ['package.json', '{"source":["npm"]}'],
+    ['p.json', '{"source":["a"],"openapi":["3"],"apiVersion":["v1"],"kind":["Pod"]}'],
+    ['p.json', '{"source":["a"],"tests":["x"],"pattern":["y"]}'],
+    ['p.json', '{"source":["a"],"failOn":["x"],"dialect":["y"]}'],
+    ['p.json', '{"source":["a"],"version":[1],"findings":[{"exists":true}]}'],
+    ['p.json', '{"source":["a"],"data":{"version":["1"],"runs":[1],"command":["check"],"errors":[1]}}'],
+    ['p.json', '{"data":{"EventStreamingName":["x"],"Source":{"a":["b"]}}}'],
+  ])('%s: %s', async (name, text) => {
+    const files = { [name]: text, 'event.json': '{"source":"a"}' };
+    for (const argv of [
+      ['check', name],
+      ['match', name, 'event.json'],
+      ['sample', name],
+      ['diff', name, name],
+    ]) {
+      const { code, err } = await run([...argv, '--extension', 'tests', '--extension', 'pattern'], { files });
+      expect({ argv, code: code === 2, err: err.includes('this is no') }).toEqual({ argv, code: false, err: false });
+    }
+  });
+});
+
+describe('an event with members of other files is an event', () => {
+  test.each([
+    ['e.json', '{"version":1,"findings":["port 22 is open"]}'],
+    ['e.json', '{"version":"2","runs":[{"id":7}]}'],
+    ['e.json', '{"version":1,"command":"reboot","errors":[]}'],
+    ['e.json', '{"source":"ci","pattern":"x","tests":[{"name":"a"}]}'],
+    ['e.json', '{"specversion":"1.0","version":1,"findings":[]}'],
+    ['e.json', '{"apiVersion":"v1","kind":"Pod","$schema":"https://example.com/pod.json"}'],
+    ['e.json', '{"openapi":"3.1.0","dialect":"rocketmq"}'],
+    ['event.yaml', '{"source":"a","type":"b"}'],
+    ['e.json', '{"Source":"a","Sink":"b"}'],
+  ])('%s: %s', async (name, text) => {
+    const files = { 'p.json': '{"source":["a"]}', [name]: text };
+    for (const command of ['match', 'explain', 'filter', 'route']) {
+      const { code, err } = await run([command, 'p.json', name], { files });
+      expect({ command, answered: code < 2, err }).toEqual({ command, answered: true, err: '' });
+    }
+  });
+
+  test('and so is each in a list of reports for GitLab', async () => {
+    const text = '[{"check_name":"a","fingerprint":"b"},{"source":"a"}]';
+    const files = { 'p.json': '{"source":["a"]}', 'e.json': text };
+    expect(await run(['filter', 'p.json', 'e.json'], { files })).toEqual({ code: 0, out: '{"source":"a"}\n', err: '' });
+  });
+});
+
+test.each([
+  '{"eventStreamingName":"x","source":{"SourceMNSParameters":{}},"sink":{}}',
+  '{"Source":{"SourceMNSParameters":{}}}',
+  '{"FilterPattern":{"source":["a"]},"type":"x"}',
+])('a stream document with slips is told of them: %s', async (text) => {
+  const { code, err } = await run(['stream', 'check', 's.json'], { files: { 's.json': text } });
+  expect({ code, err }).toEqual({ code: 1, err: '' });
+});

@@ -8,7 +8,7 @@ export interface BytesKind {
 }
 
 /** Enough bytes to tell. */
-export const HEAD = 64;
+export const HEAD = 512;
 
 /** Undefined for what may be UTF-8. */
 export function kindOfBytes(bytes: Uint8Array, name: string): BytesKind | undefined {
@@ -21,6 +21,9 @@ export function kindOfBytes(bytes: Uint8Array, name: string): BytesKind | undefi
     const plan = `terraform show -json ${name} > plan.json`;
     return { message: `this is a zip archive, as the plan that \`terraform plan -out\` writes; write \`${plan}\`` };
   }
+  if (TAR.every((byte, i) => bytes[TAR_AT + i] === byte)) {
+    return { message: `this is a tar archive, which is not read; write \`tar -xOf ${name}\`` };
+  }
   const utf = unicodeOf(bytes, begins);
   if (utf === undefined) return undefined;
   const why = utf.startsWith('UTF-16') ? " (PowerShell's `>` writes it)" : '';
@@ -28,6 +31,10 @@ export function kindOfBytes(bytes: Uint8Array, name: string): BytesKind | undefi
     message: `this is ${utf}${why}; write UTF-8, in PowerShell with \`… | Set-Content -Encoding utf8 ${name}\``,
   };
 }
+
+/** `ustar` in the header of the first file. */
+const TAR = [0x75, 0x73, 0x74, 0x61, 0x72];
+const TAR_AT = 257;
 
 function packed(format: string, command: string): string {
   return `this is ${format} data, which \`filter\` and \`route\` read; here write \`${command}\``;

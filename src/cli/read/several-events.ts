@@ -25,22 +25,23 @@ function formOfArray(text: string): Several | undefined {
 /** How a text holds several values that is no JSON text as a whole; `first` is the first of them. */
 export function formOfSeveral(text: string): Several | undefined {
   if (text.trimStart().startsWith('\u001e')) return { form: 'a JSON text sequence of events' };
-  if (!/^\s*\{/.test(text) || readJson(text).node !== undefined) return undefined;
-  const [line = '', rest = ''] = split(text, /\r?\n/);
+  if (!/^\s*\{/.test(text)) return undefined;
+  const { problem } = readJson(text);
+  if (problem === undefined) return undefined;
+  const [line = '', rest = ''] = firstLine(text);
   const inLine = objectOf(line);
   if (rest.trim() !== '' && inLine !== undefined) {
     return { form: 'NDJSON, an event on each line', first: inLine, lines: true };
   }
-  // A value that ends where its first bracket closes, in the first column: as `jq` prints it.
-  const [value, others] = split(text, /(?<=^\})[ \t]*(?=\r?\n|\{)/m);
-  const first = others?.trim().startsWith('{') ? objectOf(value) : undefined;
+  // The text is wrong where the second value begins.
+  const first = text[problem.offset] === '{' ? objectOf(text.slice(0, problem.offset)) : undefined;
   return first && { form: 'several events, one after the other', first };
 }
 
-function split(text: string, at: RegExp): [string, string?] {
-  const found = at.exec(text.trimStart());
+function firstLine(text: string): readonly string[] {
   const all = text.trimStart();
-  return found === null ? [all] : [all.slice(0, found.index), all.slice(found.index + found[0].length)];
+  const end = all.indexOf('\n');
+  return end < 0 ? [all] : [all.slice(0, end), all.slice(end)];
 }
 
 function objectOf(text: string): JsonNode | undefined {

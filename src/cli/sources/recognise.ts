@@ -3,22 +3,12 @@
  * named makes no difference. docs/sources.md tells the rule to users.
  */
 import { basename } from 'node:path/posix';
-import {
-  dialects,
-  type JsonMember,
-  type JsonNode,
-  type JsonObjectNode,
-  memberOf,
-  nearest,
-  operatorNames,
-} from '../../index.ts';
-import { members as settings } from '../config/members.ts';
+import { dialects, type JsonMember, type JsonNode, type JsonObjectNode, nearest, operatorNames } from '../../index.ts';
 import { slashes } from '../read/file-name.ts';
+import { hasAll, type OwnKind, ownFileOf } from './own-files.ts';
 
 /** Why a file is passed over. A `document` is one that may hold patterns and has none; `other` has nothing that a pattern has. */
 export type PassedKind = 'event' | 'suite' | 'document' | 'tool-file' | 'not-json' | 'special' | 'ignored' | 'other';
-
-export type OwnKind = 'suite' | 'config file' | 'baseline' | 'report' | 'npm';
 
 export type Recognised =
   | { readonly kind: 'pattern' }
@@ -44,10 +34,6 @@ const FOREIGN: ReadonlySet<string> = new Set(['detail', 'detail-type', '$or']);
 
 /** Members of such patterns that other files have too: they count when a list stands under them. */
 const FOREIGN_LISTS: ReadonlySet<string> = new Set(['account', 'region']);
-
-/** Members of the config file, and those whose names no other kind of file has. */
-const CONFIG: ReadonlySet<string> = new Set(['$schema', ...settings.map(({ name }) => name.split('.')[0] as string)]);
-const CONFIG_ALONE: ReadonlySet<string> = new Set(['severities', ...[...CONFIG].filter((name) => /[A-Z]/.test(name))]);
 
 /** Below this length a name one letter away is an ordinary word: `date`, `types`, `is`. */
 const LONG_NAME = 5;
@@ -211,8 +197,7 @@ function isCondition(node: JsonNode): boolean {
 function listOf({ items: [first] }: Extract<JsonNode, { kind: 'array' }>): Recognised {
   if (first?.kind === 'object') {
     if (isEvent(first)) return { kind: 'event', message: 'it is a list of events, which `filter` and `route` read' };
-    const names = new Set(first.members.map(({ name }) => name));
-    if (names.has('check_name') && names.has('fingerprint')) return ownFile('report', 'a report for GitLab');
+    if (hasAll(first, ['check_name', 'fingerprint'])) return toolFile('a report for GitLab');
   }
   return { kind: 'other', message: 'it is a list, and a pattern is an object' };
 }
@@ -229,37 +214,18 @@ function ownFile(own: OwnKind, what: string): Recognised {
   return { kind: 'tool-file', message: `it is ${what}`, own };
 }
 
-/** What a command printed as JSON. */
-function answerOf(root: JsonObjectNode): string {
-  const command = memberOf(root, 'command');
-  return `what \`eb-pattern ${command?.kind === 'string' ? command.value : ''} --format json\` printed`;
-}
-
-/** Whether every member is one of the config file, and one of them is of no other kind of file. */
-function isConfig({ members }: JsonObjectNode): boolean {
-  return members.every(({ name }) => CONFIG.has(name)) && members.some(({ name }) => CONFIG_ALONE.has(name));
-}
-
-/** Files that have members of patterns by chance. Each is told by names that no pattern has at its top. */
+/** Files that have members of patterns by chance. Each is told by members that no pattern has at its top, plain values among them. */
 function toolOf(root: JsonObjectNode, file: string): Recognised | undefined {
-  const has = (name: string, kind?: JsonNode['kind']): boolean =>
-    root.members.some((member) => member.name === name && (kind === undefined || member.value.kind === kind));
-  if (has('tests', 'array') && (has('pattern') || has('patterns') || has('routes'))) return suite();
-  if (has('invalid', 'array') && has('pattern')) return suite();
+  const own = ownFileOf(root);
+  if (own === 'suite') return suite();
+  if (own !== undefined) return ownFile(own.kind, own.what);
+  const has = (name: string): boolean => root.members.some((member) => member.name === name && !isNested(member.value));
+  if (!root.members.some(({ value }) => !isNested(value))) return undefined;
   if (file === 'package.json' || file === 'package-lock.json') return ownFile('npm', 'a file of npm');
-  if (has('version', 'number') && has('findings', 'array') && root.members.length === 2) {
-    return ownFile('baseline', 'a baseline, which `eb-pattern check --baseline` reads');
-  }
-  if (has('version', 'number') && has('command', 'string') && has('errors', 'array'))
-    return ownFile('report', answerOf(root));
-  if (has('version', 'string') && has('runs', 'array')) return ownFile('report', 'a report in SARIF');
-  if (isConfig(root)) {
-    return ownFile('config file', 'a config file of eb-pattern, which `--config` names');
-  }
-  if (has('$schema', 'string') && !root.members.some(({ name, value }) => KNOWN.has(name) && value.kind === 'array')) {
+  if (has('$schema') && !root.members.some(({ name, value }) => KNOWN.has(name) && value.kind === 'array')) {
     return toolFile('a document that names its own schema');
   }
-  if (has('apiVersion', 'string') && has('kind', 'string')) return toolFile('a manifest of Kubernetes');
+  if (has('apiVersion') && has('kind')) return toolFile('a manifest of Kubernetes');
   if (has('openapi') || has('swagger') || has('asyncapi')) return toolFile('a description of an API');
   if (has('AWSTemplateFormatVersion')) return toolFile('a template of CloudFormation');
   return undefined;

@@ -1,5 +1,5 @@
 /** A file of another kind than the command needs: one sentence that says what it is and which command reads it, not all that is wrong with it. */
-import type { JsonNode } from '../../index.ts';
+import { type JsonNode, readJson } from '../../index.ts';
 import { Failure } from '../failure.ts';
 import { readDocument, type SourceDocument } from '../read/document.ts';
 import { type Located, wholeFile } from '../read/event.ts';
@@ -85,8 +85,8 @@ export function refuseOtherThanEvent(source: Source): void {
   if (root === undefined || hasAttribute(root)) return;
   const known = knownAs(root, name);
   if (known?.noEvent === true) fail(source, 'event', known.message);
-  if (/\.ya?ml$/i.test(name))
-    fail(source, 'event', known?.kind === 'pattern' ? known.message : 'it is YAML; events are JSON');
+  if (!/\.ya?ml$/i.test(name) || readJson(text).problem === undefined) return;
+  fail(source, 'event', known?.kind === 'pattern' ? known.message : 'it is YAML; events are JSON');
 }
 
 /** The longest text that is looked at, in characters: files of the kinds that are refused are small, and those of events need not be. */
@@ -144,16 +144,19 @@ function knownAs(root: JsonNode, name: string): Known | undefined {
   return { kind: 'event', message: root.kind === 'array' ? message : ofOne, noEvent: false };
 }
 
-/** Members that say what was meant, whatever else is at the top. */
+/** Members that say what was meant, whatever else is at the top. A pattern has `source` where a stream document has `Source`. */
 const NAMES = {
   suite: /^(?:patterns?|tests|base|invalid)$/,
-  'stream document': /^(?:event_?streaming_?name|sink|filter_?pattern|run_?options)$/i,
+  'stream document': /^(?:event_?streaming_?name|sink|filter_?pattern|run_?options)$|^transforms$/i,
   'config file': /^(?:dialect|extensions|failOn|test|stream)$/,
   baseline: /^findings$/,
 };
 
 function hasNameOf(wanted: keyof typeof NAMES, root: JsonNode): boolean {
-  return root.kind === 'object' && root.members.some(({ name }) => NAMES[wanted].test(name));
+  return (
+    root.kind === 'object' &&
+    root.members.some(({ name }) => NAMES[wanted].test(name) || (wanted === 'stream document' && name === 'Source'))
+  );
 }
 
 /** Whether it has an attribute of events, with a plain value, that no other kind of file has. */
