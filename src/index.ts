@@ -12,7 +12,13 @@ export { type Redundant, redundant } from './pattern/analysis/redundant.ts';
 export { type NearMiss, nearMisses, type SampleOptions, sample } from './pattern/analysis/sample.ts';
 export type { AnalysisOptions, Source } from './pattern/analysis/subject.ts';
 export { catalogue, type Entry } from './pattern/catalogue.ts';
-export { type CrossCheck, type CrossCheckOptions, crossCheck, type Verdict } from './pattern/cross-check.ts';
+export {
+  type CrossCheck,
+  type CrossCheckOptions,
+  crossCheck,
+  crossChecker,
+  type Verdict,
+} from './pattern/cross-check.ts';
 export {
   type Code,
   type Diagnostic,

@@ -5,8 +5,9 @@
 
 import type { Diagnostic } from './diagnostic.ts';
 import { type Dialect, dialects, type RuleName, type Rules } from './dialect.ts';
-import { compilePattern } from './matcher.ts';
+import { compilePlan } from './matcher.ts';
 import { type JsonObject, readPattern } from './parse.ts';
+import { planPattern } from './plan.ts';
 
 export interface Verdict {
   readonly dialect: string;
@@ -28,66 +29,105 @@ export interface CrossCheckOptions {
   readonly dialects?: readonly Dialect[] | undefined;
 }
 
-/**
- * Costs one evaluation for each dialect while they agree, and else one for each exchange of rules that the pattern and the event
- * bear on: rules that an evaluation did not ask for cannot change it.
- * @throws EventSyntaxError, TypeError for an event that matching refuses
- */
-export function crossCheck(
-  source: string | JsonObject,
-  event: object | string | Uint8Array,
-  options: CrossCheckOptions = {},
-): CrossCheck {
-  const judge = remembering((dialect) => evaluate(source, event, dialect, options.extensions));
-  const all = options.dialects ?? dialects;
-  const verdicts = all.map(judge);
-  const [first, ...others] = all;
-  const deciding = others.flatMap((other, i) =>
-    first === undefined || verdicts[i + 1]?.verdict === verdicts[0]?.verdict
-      ? []
-      : decidingRules(first, other, (dialect) => judge(dialect).verdict === verdicts[i + 1]?.verdict),
-  );
-  return { verdicts, deciding };
+type Event = object | string | Uint8Array;
+
+/** A pattern under some rules. */
+interface Judge {
+  readonly diagnostics: readonly Diagnostic[];
+  /** Absent where the pattern is refused. */
+  readonly matches?: (event: Event) => boolean;
 }
 
-/** As `judge`, which is called once for dialects that differ only in rules that it does not ask for. */
-function remembering(judge: (dialect: Dialect) => Verdict): (dialect: Dialect) => Verdict {
-  const known: {
-    readonly asked: ReadonlyMap<RuleName, unknown>;
-    readonly dialect: Dialect;
-    readonly verdict: Verdict;
-  }[] = [];
-  return (dialect) => {
-    const same = known.find(
-      (one) =>
-        one.dialect.keys === dialect.keys && [...one.asked].every(([name, value]) => dialect.rules[name] === value),
-    );
-    if (same !== undefined) return { ...same.verdict, dialect: dialect.name };
-    const asked = new Map<RuleName, unknown>();
-    const rules = new Proxy(dialect.rules, {
-      get(target, name: RuleName) {
-        asked.set(name, target[name]);
-        return target[name];
-      },
+/**
+ * Costs one reading and one evaluation for each dialect while they agree. Else each exchange of a rule costs one more evaluation, if the
+ * evaluation asked for that rule, and one more reading, if the reading did: a rule that was not asked for cannot change the result.
+ * @throws EventSyntaxError, TypeError for an event that matching refuses
+ */
+export function crossCheck(source: string | JsonObject, event: Event, options: CrossCheckOptions = {}): CrossCheck {
+  return crossChecker(source, options)(event);
+}
+
+/**
+ * `crossCheck` for many events of one pattern, which is read and compiled once for all of them. Nothing of an event is kept.
+ * @throws in the function: EventSyntaxError, TypeError for an event that matching refuses
+ */
+export function crossChecker(
+  source: string | JsonObject,
+  { extensions, dialects: all = dialects }: CrossCheckOptions = {},
+): (event: Event) => CrossCheck {
+  const plans = remembered((dialect, asked) => {
+    const { pattern, diagnostics } = readPattern(source, { dialect: watched(dialect, asked), extensions });
+    return { plan: pattern && planPattern(pattern), diagnostics };
+  });
+  const compiled = (first: Event) =>
+    remembered((dialect, asked): Judge => {
+      const { plan, diagnostics } = plans(dialect, asked);
+      if (plan === undefined) return { diagnostics };
+      const own = watched(dialect, asked);
+      const matcher = compilePlan({ ...plan, dialect: own, rules: own.rules });
+      const matches = (event: Event): boolean => (isText(event) ? matcher.matchesJson(event) : matcher.matches(event));
+      // The plan is compiled with the first event, and asks for its rules then.
+      matches(first);
+      return { diagnostics, matches };
     });
-    const verdict = judge({ ...dialect, rules });
-    known.push({ asked, dialect, verdict });
-    return verdict;
+  const [forTexts, forObjects] = [compiled('{}'), compiled({})];
+  return (event) => {
+    const held = new Map<Judge, boolean>();
+    const judge = (dialect: Dialect): Omit<Verdict, 'dialect'> => {
+      const own = (isText(event) ? forTexts : forObjects)(dialect);
+      if (own.matches === undefined) return { verdict: 'refused', diagnostics: own.diagnostics };
+      const matches = held.get(own) ?? own.matches(event);
+      held.set(own, matches);
+      return { verdict: matches ? 'match' : 'no match' };
+    };
+    const verdicts = all.map((dialect): Verdict => ({ dialect: dialect.name, ...judge(dialect) }));
+    const [first, ...others] = all;
+    const deciding = others.flatMap((other, i) =>
+      first === undefined || verdicts[i + 1]?.verdict === verdicts[0]?.verdict
+        ? []
+        : decidingRules(first, other, (dialect) => judge(dialect).verdict === verdicts[i + 1]?.verdict),
+    );
+    return { verdicts, deciding };
   };
 }
 
-function evaluate(
-  source: string | JsonObject,
-  event: object | string | Uint8Array,
-  dialect: Dialect,
-  extensions: readonly string[] | undefined,
-): Verdict {
-  const { pattern, diagnostics } = readPattern(source, { dialect, extensions });
-  if (pattern === undefined) return { dialect: dialect.name, verdict: 'refused', diagnostics };
-  const matcher = compilePattern(pattern);
-  const matches =
-    typeof event === 'string' || event instanceof Uint8Array ? matcher.matchesJson(event) : matcher.matches(event);
-  return { dialect: dialect.name, verdict: matches ? 'match' : 'no match' };
+function isText(event: Event): event is string | Uint8Array {
+  return typeof event === 'string' || event instanceof Uint8Array;
+}
+
+/** The rules that a piece of work asked for, with their values. */
+type Asked = Map<RuleName, unknown>;
+
+/** As `work`, which is done once for dialects that differ only in rules that it does not ask for. `asked` gets the rules of the result. */
+function remembered<T>(work: (dialect: Dialect, asked: Asked) => T): (dialect: Dialect, asked?: Asked) => T {
+  const known: { readonly dialect: Dialect; readonly asked: Asked; readonly result: T }[] = [];
+  return (dialect, asked) => {
+    let found = known.find(
+      (one) =>
+        one.dialect.keys === dialect.keys && [...one.asked].every(([name, value]) => dialect.rules[name] === value),
+    );
+    if (found === undefined) {
+      const own: Asked = new Map();
+      found = { dialect, asked: own, result: work(dialect, own) };
+      known.push(found);
+    }
+    for (const [name, value] of found.asked) asked?.set(name, value);
+    return found.result;
+  };
+}
+
+/** The dialect, with rules that note in `asked` that they were asked for. */
+function watched(dialect: Dialect, asked: Asked): Dialect {
+  const names = Object.keys(dialect.rules) as RuleName[];
+  const getters = names.map((name): [RuleName, PropertyDescriptor] => {
+    const value = dialect.rules[name];
+    const get = (): unknown => {
+      asked.set(name, value);
+      return value;
+    };
+    return [name, { enumerable: true, get }];
+  });
+  return { ...dialect, rules: Object.defineProperties({} as Rules, Object.fromEntries(getters)) };
 }
 
 /** One by one, then two by two; a longer set is found by leaving rules out of all of them. */

@@ -6,7 +6,7 @@ import { assertEvent } from './event.ts';
 import { type Explanation, explainPlan } from './explain/explain.ts';
 import { type JsonObject, type PatternOptions, readPattern } from './parse.ts';
 import { isPattern, type Pattern } from './pattern.ts';
-import { planPattern } from './plan.ts';
+import { type Plan, planPattern } from './plan.ts';
 import { printPattern } from './print.ts';
 import { compileForText, type TextMatcher } from './scan/compile-text.ts';
 import { walkEvent } from './scan/event-text.ts';
@@ -79,11 +79,16 @@ const MANY_IDS = 5;
 export function compilePattern(source: string | JsonObject | Pattern, options: PatternOptions = {}): Matcher {
   const pattern = patternOf(source, options);
   const plan = planPattern(pattern);
-  // Each strategy is compiled when it is first asked for: most callers use one.
+  const matcher: Matcher = { pattern, ...compilePlan(plan), explain: (event) => explainPlan(plan, event) };
+  showAs(matcher, () => `Matcher { ${clipped(printPattern(pattern))} }`);
+  return matcher;
+}
+
+/** Each strategy is compiled when it is first asked for: most callers use one. */
+export function compilePlan(plan: Plan): Pick<Matcher, 'matches' | 'matchesJson'> {
   let object: ((event: object) => boolean) | undefined;
   let text: TextMatcher | undefined;
-  const matcher: Matcher = {
-    pattern,
+  return {
     matches(event) {
       assertEvent(event);
       object ??= compileForObjects(plan);
@@ -93,10 +98,7 @@ export function compilePattern(source: string | JsonObject | Pattern, options: P
       text ??= compileForText(plan);
       return walkEvent(event, wellFormed ? text.wellFormed : text.checked);
     },
-    explain: (event) => explainPlan(plan, event),
   };
-  showAs(matcher, () => `Matcher { ${clipped(printPattern(pattern))} }`);
-  return matcher;
 }
 
 /**

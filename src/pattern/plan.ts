@@ -61,7 +61,8 @@ function planField(source: Field, rules: Rules): PlanField {
 
 /** The member names that an event is stepped through. Top-level names are always literal. */
 export function eventPath([root, ...names]: Field['path'], rules: Rules): readonly string[] {
-  const steps = rules.names === 'json-path' ? names.flatMap((name) => name.split('.')) : names;
+  const hasPath = names.some((name) => name.includes('.')) && rules.names === 'json-path';
+  const steps = hasPath ? names.flatMap((name) => name.split('.')) : names;
   return [root as string, ...steps];
 }
 

@@ -121,6 +121,8 @@ export class PatternReader {
 
   private checkName(place: Place, member: JsonMember): void {
     const { name, nameRange: focus } = member;
+    // A word is the same name in every dialect: no rule is asked, so that a cross-check need not read the pattern again.
+    if (/^[\w-]+$/.test(name)) return;
     if (this.dialect.rules.names === 'literal') checkName(place, member, this.report);
     else if (!isReadable(name)) {
       this.report('unreadable-name', place, { name }, { focus, fixes: (make) => make.readableNameFixes(member) });
@@ -156,7 +158,7 @@ export class PatternReader {
   }
 
   private stepsOf(name: string): number {
-    return this.dialect.rules.names === 'literal' ? 1 : name.split('.').length;
+    return name.includes('.') && this.dialect.rules.names !== 'literal' ? name.split('.').length : 1;
   }
 
   /** The members that count: the last one of each name. Earlier ones are reported and not read, since their pointer leads elsewhere. */

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   compilePattern,
   crossCheck,
+  crossChecker,
   diff,
   disjoint,
   equivalent,
@@ -120,6 +121,10 @@ describe('twice as much', () => {
       }),
     'cross-check of an event': (size) =>
       crossCheck('{"data":{"n":["300"]}}', `{"data":{"n":300,"m":[${many(size, String)}]}}`),
+    'cross-checks of events that differ': (size) => {
+      const check = crossChecker(fields(10, [300, { cidr: '10.0.0.0/24' }]));
+      for (let i = 0; i < size; i++) check({ data: { f0: i % 2 === 0 ? '300' : '10.0.0.0' } });
+    },
     'near misses of fields': (size) => nearMisses(fields(size, ['x']), 20),
     'nearest match of an event': (size) => nearestMatch(fields(size, ['x']), event(size, 10)),
     'findings in one line': (size) => {
@@ -140,6 +145,24 @@ describe('twice as much', () => {
       const meaning = (await count(() => void parsePattern(pattern))) - read;
       expect(meaning, name).toBeLessThan(5_000_000 + 200 * pattern.length);
     }
+  });
+
+  it('cross-checks an event for the price of about one more reading, or of three where the dialects differ', async () => {
+    const dearer: string[] = [];
+    for (const [name, family] of Object.entries(families)) {
+      const pattern = family(SIZE);
+      const differing = pattern.replace('{"data":{', '{"data":{"d":[300],');
+      const limits = [
+        [pattern, '{"data":{"n":"zzz"}}', 2.3],
+        [differing, '{"data":{"d":"300"}}', 4.6],
+      ] as const;
+      for (const [source, event, most] of limits) {
+        const once = await count(() => compilePattern(source).matchesJson(event));
+        const times = (await count(() => crossCheck(source, event))) / once;
+        if (times > most) dearer.push(`${name}: ${times.toFixed(1)}`);
+      }
+    }
+    expect(dearer).toEqual([]);
   });
 
   it('makes each mutant of a pattern with steps that grow like the pattern', async () => {

@@ -14,11 +14,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** What bounds the lists that are spread: the file, what is spread, and why there are few. */
 const BOUNDED: readonly (readonly [file: RegExp, spread: RegExp, why: string])[] = [
-  [
-    /^cli\/program\//,
-    /^(inGroup|skipping|thoroughnessOptions|lineOptions|gates|given|lines)\b/,
-    'flags and examples of the source',
-  ],
+  [/^cli\/program\//, /./, 'flags, examples and arguments of the command line'],
   [/^cli\/commands\/code/, /^codes\b/, 'the codes of the catalogue'],
   [/^cli\/render\/table/, /^widths$/, 'the columns of a table of the source'],
   [/^cli\/report\/deliver/, /^await attempt\b/, 'one trouble at most'],

@@ -4,6 +4,7 @@ import {
   aliyun,
   compilePattern,
   crossCheck,
+  crossChecker,
   type Dialect,
   parsePattern,
   type RuleName,
@@ -51,6 +52,27 @@ const pairs = patterns.chain((pattern) => {
 });
 
 describe('a cross-check', () => {
+  it('of many events of one pattern says of each what it says alone', () => {
+    const many = patterns.chain((pattern) =>
+      fc.tuple(
+        fc.constant(pattern),
+        fc.array(
+          pairs.map(([, event]) => event),
+          { minLength: 1, maxLength: 5 },
+        ),
+      ),
+    );
+    fc.assert(
+      fc.property(many, ([pattern, events]) => {
+        const check = crossChecker(pattern);
+        for (const text of events)
+          for (const event of [text, JSON.parse(text) as object])
+            expect(check(event)).toEqual(crossCheck(pattern, event));
+      }),
+      { numRuns: runs(200) },
+    );
+  });
+
   it('has the verdict of each dialect, and the smallest sets of rules that decide where they differ', () => {
     let differing = 0;
     fc.assert(

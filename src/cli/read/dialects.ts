@@ -1,13 +1,5 @@
 /** On which events the dialects differ, and why, in words. */
-import {
-  type CrossCheck,
-  compilePattern,
-  crossCheck,
-  dialects,
-  parsePattern,
-  type RuleName,
-  ruleSentences,
-} from '../../index.ts';
+import { type CrossCheck, crossChecker, dialects, type RuleName, ruleSentences } from '../../index.ts';
 
 export interface Difference {
   /** Whether a dialect refuses the pattern, which no event changes. */
@@ -23,35 +15,17 @@ const WORDS = { match: 'matches', 'no match': 'does not match', refused: 'is ref
 
 /**
  * A function that judges events of one pattern; it answers undefined while all dialects agree. The events are such that matching takes them.
- * What decides is computed only where verdicts differ, since it costs many times a match.
+ * The pattern is read and compiled with the first event.
  */
 export function compareDialects(
   pattern: string,
   extensions: readonly string[] | undefined,
 ): (event: string) => Difference | undefined {
-  const matchers = dialects.map((dialect) => {
-    const parsed = parsePattern(pattern, { dialect, extensions });
-    return parsed.pattern === undefined ? undefined : compilePattern(parsed.pattern);
-  });
-  const refusals = new Map<boolean, Difference | undefined>();
-  const refused = matchers.includes(undefined);
-  return (event) => {
-    const verdicts = matchers.map((matcher) => matcher?.matchesJson(event));
-    if (verdicts.every((verdict) => verdict === verdicts[0])) return undefined;
-    if (!refused) return differenceOf(pattern, event, extensions);
-    // Which rules refuse a pattern is the same for every event.
-    const matches = verdicts.includes(true);
-    if (!refusals.has(matches)) refusals.set(matches, differenceOf(pattern, event, extensions));
-    return refusals.get(matches);
-  };
+  const check = crossChecker(pattern, { extensions });
+  return (event) => differenceOf(check(event));
 }
 
-function differenceOf(
-  pattern: string,
-  event: string,
-  extensions: readonly string[] | undefined,
-): Difference | undefined {
-  const check = crossCheck(pattern, event, { extensions });
+function differenceOf(check: CrossCheck): Difference | undefined {
   if (check.verdicts.every((other) => other.verdict === check.verdicts[0]?.verdict)) return undefined;
   const verdicts = check.verdicts.map(({ dialect, verdict }) => ({ dialect, verdict }));
   const refused = verdicts.some(({ verdict }) => verdict === 'refused');
