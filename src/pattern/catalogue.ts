@@ -382,8 +382,8 @@ const background = (): Readonly<Record<Code, Background>> => ({
     evidence: MEANING,
   },
   'alternatives-cover-all': {
-    summary: 'the conditions of a field accept every plain value together',
-    why: 'One condition of a field is enough. Two negations beside each other exclude nothing: what one excludes the other accepts. What must hold at once stands in one list of `anything-but`, or in one object.',
+    summary: 'conditions of a field accept every plain value, or every number, together',
+    why: 'One condition of a field is enough. Two negations beside each other exclude nothing: what one excludes the other accepts. What must hold at once stands in one list of `anything-but`, in one `numeric`, or in one object.',
     avoid: '{"source": [{"anything-but": "acs.ecs"}, {"anything-but": "acs.oss"}]}',
     prefer: '{"source": [{"anything-but": ["acs.ecs", "acs.oss"]}]}',
     fixable: true,

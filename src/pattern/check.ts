@@ -114,7 +114,10 @@ export function checkField(
       'duplicate-condition',
       at,
       { condition: text },
-      { related, fixes: (make) => [make.safe('remove it', ...make.remove(at))] },
+      {
+        related,
+        fixes: (make) => [make.safe(`remove the copy of ${make.named(text, 'the condition')}`, ...make.remove(at))],
+      },
     );
   }
   return [...alternatives.values()];

@@ -229,10 +229,10 @@ export const messages = {
         ? 'this field holds for every plain value, and when it is missing'
         : `this field holds whenever ${because.map(quote).join(' and ')} ${because.length === 1 ? 'holds' : 'hold'}`,
   }),
-  'alternatives-cover-all': message<{ count: number }>({
+  'alternatives-cover-all': message<{ count: number; every: string }>({
     severity: 'warning',
-    message: ({ count }) =>
-      `together these ${count} conditions accept every plain value, as \`{"exists": true}\` does: alternatives are OR`,
+    message: ({ count, every }) =>
+      `together these ${count} conditions accept every ${every === 'number' ? every : `${every}, as \`{"exists": true}\` does`}: alternatives are OR`,
   }),
   'literal-wildcard': message<{ text: string; character: string }>({
     severity: 'warning',

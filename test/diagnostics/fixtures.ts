@@ -313,7 +313,7 @@ export const fixtures: readonly Fixture[] = [
     severity: 'error',
     pointer: '/data',
     message: 'an empty object holds no field',
-    hint: 'leave it out to accept anything',
+    hint: 'leave `data` out to accept anything',
   },
   {
     code: 'empty-object',
@@ -321,7 +321,7 @@ export const fixtures: readonly Fixture[] = [
     severity: 'error',
     pointer: '/data/a/b',
     message: 'an empty object holds no field',
-    hint: 'leave it out to accept anything',
+    hint: 'leave `b` out to accept anything',
   },
   {
     code: 'empty-conditions',
@@ -329,7 +329,7 @@ export const fixtures: readonly Fixture[] = [
     severity: 'error',
     pointer: '/source',
     message: 'a field without conditions could never hold',
-    hint: 'leave it out to accept anything',
+    hint: 'leave `source` out to accept anything',
   },
   {
     code: 'nested-array',
@@ -523,7 +523,7 @@ export const fixtures: readonly Fixture[] = [
     severity: 'error',
     pointer: '/type/0/exists',
     message: '`exists` stands alone in its object',
-    hint: 'remove it: the other operator wants a value too',
+    hint: 'remove `exists`: the other operator wants a value too',
   },
 
   // Operands.
@@ -867,7 +867,7 @@ export const fixtures: readonly Fixture[] = [
     severity: 'warning',
     pointer: '/source/1',
     message: 'the condition `"a"` is there already',
-    hint: 'remove it',
+    hint: 'remove the copy of "a"',
   },
   {
     code: 'duplicate-condition',
@@ -875,7 +875,7 @@ export const fixtures: readonly Fixture[] = [
     severity: 'warning',
     pointer: '/source/1',
     message: 'the condition `{"prefix":"a"}` is there already',
-    hint: 'remove it',
+    hint: 'remove the copy of {"prefix":"a"}',
   },
 
   // What it means.
@@ -947,7 +947,7 @@ export const fixtures: readonly Fixture[] = [
     severity: 'warning',
     pointer: '/source/0',
     message: '`{"prefix":"acs."}` already accepts all that `"acs.oss"` accepts',
-    hint: 'remove it',
+    hint: 'remove "acs.oss"',
   },
   {
     code: 'redundant-condition',
@@ -955,7 +955,7 @@ export const fixtures: readonly Fixture[] = [
     severity: 'warning',
     pointer: '/data/ip/2',
     message: 'the other conditions of the field already accept all that `{"cidr":"10.0.0.0/24"}` accepts',
-    hint: 'remove it',
+    hint: 'remove {"cidr":"10.0.0.0/24"}',
   },
   {
     code: 'redundant-condition',
@@ -963,7 +963,7 @@ export const fixtures: readonly Fixture[] = [
     severity: 'warning',
     pointer: '/data/n/1',
     message: 'the condition `{"numeric":[">",5,"<",3]}` holds for no value',
-    hint: 'remove it',
+    hint: 'remove {"numeric":[">",5,"<",3]}',
   },
   {
     code: 'redundant-condition',
@@ -972,7 +972,7 @@ export const fixtures: readonly Fixture[] = [
     severity: 'warning',
     pointer: '/data/n/1',
     message: '`"300"` already accepts all that `300` accepts',
-    hint: 'remove it',
+    hint: 'remove 300',
   },
   {
     code: 'field-always-holds',
@@ -989,7 +989,7 @@ export const fixtures: readonly Fixture[] = [
     severity: 'warning',
     pointer: '/data/a.b',
     message: 'this field holds whenever `/data/a` holds',
-    hint: 'leave it out',
+    hint: 'leave this field out',
   },
   {
     code: 'many-operators',
@@ -1164,6 +1164,46 @@ export const fixtures: readonly Fixture[] = [
     pointer: '/data/s',
     message: 'together these 2 conditions accept every plain value, as `{"exists": true}` does: alternatives are OR',
     hint: 'write {"exists": true} if any value may pass',
+  },
+  {
+    code: 'alternatives-cover-all',
+    pattern: '{"data":{"n":«[{"numeric":["!=",5]},{"numeric":["!=",6]}]»}}',
+    severity: 'warning',
+    pointer: '/data/n',
+    message: 'together these 2 conditions accept every number: alternatives are OR',
+    hint: 'write {"numeric": ["!=", 5, "!=", 6]}, which must hold at once',
+  },
+  {
+    code: 'alternatives-cover-all',
+    pattern: '{"data":{"n":«["a",{"numeric":["<=",5]},{"numeric":[">",5]}]»}}',
+    severity: 'warning',
+    pointer: '/data/n',
+    message: 'together these 2 conditions accept every number: alternatives are OR',
+    hint: 'write {"exists": true} if any value may pass',
+  },
+  {
+    code: 'numeric-range',
+    pattern: '{"data":{"n":[{"numeric":["=",«5e9»]}]}}',
+    severity: 'error',
+    pointer: '/data/n/0/numeric/1',
+    message: 'the bound `5e9` is outside -1000000000..1000000000',
+    hint: 'write 5000000000, compared by its text',
+  },
+  {
+    code: 'operand-type',
+    pattern: '{"data":{"n":[{"numeric":«5e9»}]}}',
+    severity: 'error',
+    pointer: '/data/n/0/numeric',
+    message: 'the operand of `numeric` is an array such as [">", 0], not a number',
+    hint: 'write 5000000000, compared by its text',
+  },
+  {
+    code: 'literal-wildcard',
+    pattern: '{"data":{"s":[«"a?"»]}}',
+    severity: 'warning',
+    pointer: '/data/s/0',
+    message: '`?` in `a?` stands for itself: there are no wildcards here',
+    hint: 'there is no pattern for a text: write what it begins with, ends with or contains',
   },
   {
     code: 'literal-wildcard',

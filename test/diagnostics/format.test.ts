@@ -75,7 +75,7 @@ describe('a finding as text', () => {
     expect(formatDiagnostic(twice as Diagnostic, '')).toMatchInlineSnapshot(`
       "warning[duplicate-condition]: the condition \`"a"\` is there already
         --> pattern at /source/1
-         = help: remove it
+         = help: remove the copy of "a"
          = note: it is here first: /source/0"
     `);
   });

@@ -195,6 +195,88 @@ describe('a field that holds for every plain value and when it is missing', () =
   });
 });
 
+describe('alternatives that accept everything together', () => {
+  const CONDITIONS: readonly string[] = [
+    ...['"a"', '5', 'true', 'null', '{"exists":true}', '{"prefix":"a"}', '{"prefix":"ab"}', '{"suffix":"a"}'],
+    ...['"a"', '["a",5]', '["b",true]', '{"prefix":"a"}', '{"prefix":"abc"}', '{"suffix":"a"}'].map(
+      (operand) => `{"anything-but":${operand}}`,
+    ),
+    ...['"!=",5', '"!=",6', '"<",5', '"<=",5', '">",5', '">=",3', '"=",5', '">",3,"<",7', '"<",0,">",1'].map(
+      (operand) => `{"numeric":[${operand}]}`,
+    ),
+    ...[
+      '{"cidr":"10.0.0.0/8"}',
+      '{"contains":"a"}',
+      '{"prefix":"a","suffix":"b"}',
+      '{"prefix":"a","anything-but":"ab"}',
+    ],
+  ];
+  const NUMBERS = ['5', '5.0', '6', '4', '3', '7', '0', '0.5', '-1', '1e300', '5.00000005', '4.9999'];
+  const TEXTS = [
+    '',
+    'a',
+    'aa',
+    'ab',
+    'abb',
+    'abc',
+    'abca',
+    'abcb',
+    'aca',
+    'acb',
+    'ac',
+    'b',
+    'ba',
+    'bab',
+    'bb',
+    'x',
+    '5',
+    '10.0.0.1',
+  ];
+  const OTHERS = [...TEXTS.map((text) => JSON.stringify(text)), 'true', 'false', 'null'];
+  const VALUES = [...NUMBERS, ...OTHERS];
+  const accepted = new Map(
+    CONDITIONS.map((one) => [
+      one,
+      new Set(VALUES.filter((value) => referenceMatches(`{"source":[${one}]}`, `{"source":${value}}`, 'aliyun'))),
+    ]),
+  );
+  const accepts = (some: readonly string[], value: string): boolean =>
+    some.some((one) => accepted.get(one)?.has(value));
+  /** All of the values by several together, and by none alone. */
+  const cover = (some: readonly string[], values: readonly string[]): boolean =>
+    some.length > 1 &&
+    values.every((value) => accepts(some, value)) &&
+    !some.some((one) => values.every((value) => accepts([one], value)));
+
+  function expected(some: readonly string[]): string | undefined {
+    if (cover(some, VALUES)) return 'plain value';
+    const ofNumbers = some.filter((one) => accepts([one], '4') || NUMBERS.some((value) => accepts([one], value)));
+    const only = ofNumbers.filter((one) => !OTHERS.some((value) => accepts([one], value)));
+    return cover(only, NUMBERS) ? 'number' : undefined;
+  }
+
+  const groups = CONDITIONS.flatMap((one, i) =>
+    CONDITIONS.slice(i + 1).flatMap((two, j) => [
+      [one, two],
+      // One of the others as the third, another one each time.
+      [one, two, CONDITIONS[(i * 7 + j * 3) % CONDITIONS.length] as string],
+    ]),
+  );
+
+  it('are found exactly where samples of all kinds say so', () => {
+    const counts = new Map<string | undefined, number>();
+    for (const group of groups) {
+      const some = [...new Set(group)];
+      const [found] = ofCode(findings(`{"data":{"a":[${some.join()}]}}`), 'alternatives-cover-all');
+      const every = expected(some);
+      expect(found?.params.every, some.join()).toBe(every);
+      counts.set(every, (counts.get(every) ?? 0) + 1);
+    }
+    expect(counts.get('plain value')).toBeGreaterThan(20);
+    expect(counts.get('number')).toBeGreaterThan(10);
+  });
+});
+
 describe('findings on the meaning of a pattern', () => {
   it('are not made of a pattern with errors', () => {
     expect(findings('{"source":[{"numeric":[">",5,"<",1]}],"type":[{"prefix":""}]}')).toEqual([]);

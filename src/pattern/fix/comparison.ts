@@ -1,10 +1,11 @@
 /** Fixes for comparisons of numbers: other symbols, numbers in quotes, comparisons written as one text or as an object. */
 
-import type { JsonArray, JsonNode } from '../json/node.ts';
+import type { JsonArray, JsonNode, JsonNumber } from '../json/node.ts';
 import type { Fix, Place } from '../place.ts';
 import { isNumberText } from '../value/number-texts.ts';
 import { surroundings } from './condition.ts';
 import { choice, listed, replace, safe, shown } from './edits.ts';
+import { LIMIT, plainNumber } from './number-text.ts';
 import { symbolOf } from './words.ts';
 
 const SYMBOLS: ReadonlyMap<string, string> = new Map([
@@ -65,12 +66,27 @@ export function boundFixes(node: JsonNode): readonly Fix[] {
 const COMPARISON = /^([=!<>≠≤≥]{1,3})\s*(-?\d[\d.eE+-]*)$/;
 
 /** The operand of `numeric` that is no list: `5`, `"> 5"`, `">= 0 and < 5"`, `{">": 0}`. */
-export function comparisonFixes(node: JsonNode): readonly Fix[] {
-  if (node.kind === 'number') return [safe(`write ["=", ${shown(node.text)}]`, replace(node, `["=", ${node.text}]`))];
+export function comparisonFixes(place: Place): readonly Fix[] {
+  const { node } = place;
+  if (node.kind === 'number') return equalFixes(place, node);
   const pairs = node.kind === 'string' ? pairsIn(node.value) : node.kind === 'object' ? pairsOf(node.members) : [];
   if (pairs.length === 0 || pairs.length > 2) return [];
   const text = `[${pairs.join(', ')}]`;
   return [safe(`write ${shown(text)}`, replace(node, text))];
+}
+
+/** Beyond what `numeric` takes only its text can be compared. */
+function equalFixes(place: Place, node: JsonNumber): readonly Fix[] {
+  const fix = safe(`write ["=", ${shown(node.text)}]`, replace(node, `["=", ${node.text}]`));
+  return [fix, ...byText(place, node)];
+}
+
+/** `place` is that of the operand. */
+function byText(place: Place, number: JsonNumber): readonly Fix[] {
+  const around = surroundings(place);
+  if (around === undefined || around.nested || !around.alone || Math.abs(number.value) <= LIMIT) return [];
+  const text = plainNumber(number);
+  return [choice(`write ${shown(text)}, compared by its text`, replace(around.condition.node, text))];
 }
 
 function pairsIn(text: string): readonly string[] {
@@ -99,7 +115,10 @@ export function lengthFixes(node: JsonArray): readonly Fix[] {
   if (items.length === 1 && first !== undefined) {
     if (first.kind === 'array')
       return [safe('write its items without the inner brackets', replace(node, textBetween(first)))];
-    return comparisonFixes(first).map((fix) => ({ ...fix, edits: fix.edits.map(({ text }) => replace(node, text)) }));
+    return comparisonFixes({ node: first, pointer: '' }).map((fix) => ({
+      ...fix,
+      edits: fix.edits.map(({ text }) => replace(node, text)),
+    }));
   }
   const pairs = items.every(({ kind }) => kind === 'array')
     ? items.map((item) => (item.kind === 'array' ? textBetween(item).slice(1, -1) : ''))
@@ -125,10 +144,7 @@ function textBetween({ items }: JsonArray): string {
 /** A bound beyond what `numeric` takes: equal values can be listed. `place` is that of the number. */
 export function rangeFixes({ node, parent }: Place): readonly Fix[] {
   const operand = parent?.node;
-  const around = parent && surroundings(parent);
-  if (node.kind !== 'number' || operand?.kind !== 'array' || operand.items.length !== 2 || around === undefined)
-    return [];
+  if (node.kind !== 'number' || operand?.kind !== 'array' || operand.items.length !== 2) return [];
   const [symbol] = operand.items;
-  if (symbol?.kind !== 'string' || symbol.value !== '=' || around.nested || !around.alone) return [];
-  return [choice(`write ${shown(node.text)}, compared by its text`, replace(around.condition.node, node.text))];
+  return symbol?.kind === 'string' && symbolIn(symbol.value) === '=' ? byText(parent as Place, node) : [];
 }

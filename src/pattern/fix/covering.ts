@@ -3,7 +3,8 @@
 import type { Rules } from '../dialect.ts';
 import { isScalar, type JsonMember, printJson } from '../json/node.ts';
 import type { Fix, Place } from '../place.ts';
-import { choice, replace, shown } from './edits.ts';
+import { choice, listed, removeFrom, replace, shown } from './edits.ts';
+import { conditionText } from './instead.ts';
 
 interface Alternative {
   readonly place: Place;
@@ -12,16 +13,34 @@ interface Alternative {
   };
 }
 
-export function coveringFixes(place: Place, alternatives: readonly Alternative[], rules: Rules): readonly Fix[] {
+/** `place` is that of the field; `together`: whether a value can meet all of the alternatives. */
+export function coveringFixes(
+  place: Place,
+  alternatives: readonly Alternative[],
+  { together, rules }: { readonly together: boolean; readonly rules: Rules },
+): readonly Fix[] {
+  const [first, ...others] = alternatives.map((one) => one.place.node);
+  if (first === undefined) return [];
   const instead = (text: string, note: string): Fix =>
-    choice(`write ${shown(text)}${note}`, replace(place.node, `[${text}]`));
+    choice(`write ${shown(text)}${note}`, ...removeFrom(place.node, others), replace(first, text));
   const excluded = excludedTogether(alternatives);
-  const both = excluded === undefined ? allAtOnce(alternatives, rules) : undefined;
+  const both =
+    excluded === undefined && together ? (bothComparisons(alternatives) ?? allAtOnce(alternatives, rules)) : undefined;
   return [
     ...(excluded === undefined ? [] : [instead(excluded, ' to exclude all of them')]),
     ...(both === undefined ? [] : [instead(both, ', which must hold at once')]),
     instead('{"exists": true}', ' if any value may pass'),
   ];
+}
+
+/** Two comparisons of one operator that takes two. */
+function bothComparisons(alternatives: readonly Alternative[]): string | undefined {
+  const members = alternatives.map(onlyMember);
+  const [one, other] = members;
+  if (members.length !== 2 || one === undefined || one.name !== other?.name) return undefined;
+  const operands = [one, other].map(({ value }) => (value.kind === 'array' ? value.items : []));
+  if (!operands.every((items) => items.length === 2 && items[1]?.kind === 'number')) return undefined;
+  return conditionText(one.name, `[${listed(operands.flat())}]`);
 }
 
 function onlyMember({ place }: Alternative): JsonMember | undefined {
@@ -52,7 +71,5 @@ function allAtOnce(alternatives: readonly Alternative[], rules: Rules): string |
   if (one === undefined || other === undefined || one.name === other.name) return undefined;
   if (!alternatives.every(({ condition: { tests } }) => tests.every(({ operator }) => operator.combinable)))
     return undefined;
-  // The value of one is the very value that the other excludes.
-  if (other.value.kind === 'object' || one.value.kind === 'object') return undefined;
   return `{${[one, other].map(({ name, value }) => `${JSON.stringify(name)}: ${printJson(value)}`).join(', ')}}`;
 }

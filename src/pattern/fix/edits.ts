@@ -30,6 +30,11 @@ export function shown(text: string): string {
   return text.length > SHOWN ? '…' : text;
 }
 
+/** JSON text for a title that says what goes. */
+export function named(text: string, otherwise: string): string {
+  return text.length > SHOWN ? otherwise : text;
+}
+
 export function replace({ range }: { readonly range: Range }, text: string): Edit {
   return { range, text };
 }

@@ -3,7 +3,7 @@ import { NO_NEGATION, ONE_EXCLUDED } from './advice.ts';
 import { blockFixes, blockListFixes, hostBitFixes } from './block.ts';
 import { boundFixes, comparisonFixes, lengthFixes, rangeFixes, symbolFixes } from './comparison.ts';
 import { coveringFixes } from './covering.ts';
-import { asChoice, choice, remove, removeFrom, replace, safe } from './edits.ts';
+import { asChoice, choice, named, remove, removeFrom, replace, safe } from './edits.ts';
 import { fieldOperatorFixes } from './field-operator.ts';
 import { jsonFixes } from './json-text.ts';
 import { literalFixes, quoteFixes } from './literal.ts';
@@ -39,6 +39,7 @@ export const makers = {
   coveringFixes,
   asChoice,
   choice,
+  named,
   remove,
   removeFrom,
   replace,

@@ -13,7 +13,7 @@ import { isNegation } from './words.ts';
 export function emptyListFixes(place: Place): readonly Fix[] {
   const around = surroundings(place);
   if (around === undefined) return [];
-  if (!around.alone) return [safe('leave it out: it excludes nothing', ...remove(place))];
+  if (!around.alone) return [safe(`leave \`${around.member.name}\` out: it excludes nothing`, ...remove(place))];
   return [safe('write {"exists": true}', replace(around.condition.node, '{"exists": true}'))];
 }
 

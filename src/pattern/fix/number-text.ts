@@ -1,10 +1,12 @@
 /** Fixes for a plain number that is spelled in an unusual way. */
+import type { JsonNumber } from '../json/node.ts';
 import type { Fix, Place } from '../place.ts';
+import { sameNumber } from '../value/numbers.ts';
 import { choice, insert, replace, wrap } from './edits.ts';
 import { conditionText } from './instead.ts';
 
 /** What `numeric` takes (documentation, "Event patterns"). */
-const LIMIT = 1e9;
+export const LIMIT = 1e9;
 
 /** `usual` is the same number as most producers send it. */
 export function numberTextFixes({ node, parent }: Place, usual: string, negates: boolean): readonly Fix[] {
@@ -21,6 +23,12 @@ export function numberTextFixes({ node, parent }: Place, usual: string, negates:
       ? [choice(`write ${byValue} to compare by value`, replace(node, byValue))]
       : []),
   ];
+}
+
+/** A number as a plain value: the same number, as most producers send it. */
+export function plainNumber({ text, value }: JsonNumber): string {
+  const usual = Number.isFinite(value) ? JSON.stringify(value) : text;
+  return sameNumber(text, usual) ? usual : text;
 }
 
 function wrapWith(node: Place['node'], usual: string): ReturnType<typeof wrap> {

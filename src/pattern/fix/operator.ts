@@ -4,6 +4,7 @@ import type { Rules } from '../dialect.ts';
 import type { JsonMember } from '../json/node.ts';
 import { type Fix, type Place, within } from '../place.ts';
 import { nearest } from '../suggest.ts';
+import { surroundings } from './condition.ts';
 import { choice, remove, rename, safe } from './edits.ts';
 import { conditionText, type Instead, insteadOf } from './instead.ts';
 import { bare, negates, wordFixes } from './words.ts';
@@ -47,7 +48,8 @@ export function unsupportedFixes(place: Place, _rules: Rules): readonly Fix[] {
 export function aloneFixes(place: Place): readonly Fix[] {
   const { node } = place;
   if (node.kind !== 'boolean' || !node.value) return [];
-  return [safe('remove it: the other operator wants a value too', ...remove(place))];
+  const title = `remove \`${surroundings(place)?.member.name}\`: the other operator wants a value too`;
+  return [safe(title, ...remove(place))];
 }
 
 /**

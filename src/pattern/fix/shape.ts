@@ -76,9 +76,15 @@ export function wrapFixes(place: Place): readonly Fix[] {
 /** A field that asks for nothing. */
 export function removalFixes(place: Place): readonly Fix[] {
   return [
-    choice('leave it out to accept anything', ...remove(place)),
+    choice(`leave ${nameOf(place)} out to accept anything`, ...remove(place)),
     choice('write [{"exists": true}] to want a value there', replace(place.node, '[{"exists": true}]')),
   ];
+}
+
+/** A member by its name, where that is short. */
+function nameOf({ node, parent }: Place): string {
+  const member = parent?.node.kind === 'object' ? parent.node.members.find(({ value }) => value === node) : undefined;
+  return member === undefined || member.name.length > 40 ? 'the field' : `\`${member.name}\``;
 }
 
 /** A list among the conditions of a field, or in the list of an operator. */
@@ -99,7 +105,7 @@ function leavesOf(node: JsonNode): readonly JsonNode[] {
 export function emptyConditionFixes(place: Place): readonly Fix[] {
   const siblings = place.parent?.node.kind === 'array' ? place.parent.node.items.length : 1;
   return [
-    ...(siblings > 1 ? [choice('remove it', ...remove(place))] : []),
+    ...(siblings > 1 ? [choice('remove the empty object', ...remove(place))] : []),
     choice('write {"exists": true} to want a value there', replace(place.node, '{"exists": true}')),
   ];
 }
@@ -115,7 +121,7 @@ export function duplicateFixes(
   const dropOthers = without(object, others);
   if (lastCounts) return [safe('remove all but the last, which counts', dropOthers)];
   const texts = new Set(members.map(({ value }) => printJson(value)));
-  if (texts.size === 1) return [safe('remove the copy', dropOthers)];
+  if (texts.size === 1) return [safe(`remove all but one \`${last.name}\``, dropOthers)];
   // Of two operands of one operator both were wanted, or neither: one of them alone lets more through.
   if (of === 'operators') return [];
   const fixes: Fix[] = [];

@@ -9,12 +9,24 @@ import { GLOB, wildcardConditions } from './wildcard.ts';
 const MAX_LENGTH = 1000;
 const SCHEDULE = /^(?:[\dA-Z*,/?#-]+ +){4,6}[\dA-Z*,/?#-]+$/i;
 
-/** The character that looks like a wildcard. Schedules, media ranges, questions and queries of addresses have such characters of their own. */
+/**
+ * The character that looks like a wildcard. Schedules, media ranges, sums, questions of several words and queries of addresses have such characters of
+ * their own.
+ */
 export function wildcardIn(text: string): '*' | '?' | undefined {
   if (text.length > MAX_LENGTH) return undefined;
   if (text.includes('*') && text !== '*/*' && !SCHEDULE.test(text) && /(?:^|\S)\*|\*(?:$|\S)/.test(text)) return '*';
-  if (!text.includes('?') || /\s/.test(text) || /\?[^?*]*=|:\/\/|^\p{L}+\?$/u.test(text)) return undefined;
-  return '?';
+  return text.includes('?') && !isQuestion(text) && !isQuery(text) && /(?:^|\S)\?|\?(?:$|\S)/.test(text)
+    ? '?'
+    : undefined;
+}
+
+function isQuestion(text: string): boolean {
+  return /\s/.test(text) && text.indexOf('?') === text.length - 1;
+}
+
+function isQuery(text: string): boolean {
+  return text.includes('://') || /\?[^?*]*=/.test(text);
 }
 
 /** `place` is that of the text: a plain value, an operand, or an item of a list of values that are not wanted. */

@@ -8,6 +8,7 @@ import { NO_NEGATION, ONE_EXCLUDED } from './advice.ts';
 import { surroundings } from './condition.ts';
 import { replace, safe } from './edits.ts';
 import { conditionText, type Instead, insteadOf } from './instead.ts';
+import { plainNumber } from './number-text.ts';
 import { expressionConditions } from './regular-expression.ts';
 import { GLOB, LIKE, wildcardConditions } from './wildcard.ts';
 
@@ -217,8 +218,16 @@ function values(operand: JsonNode): readonly Instead[] {
     accepts: 'same',
     note: ' to compare by value',
   };
-  const byText: Instead = { conditions, accepts: 'fewer', note: ', compared by its text' };
+  const byText: Instead = {
+    conditions: items.map(plainText),
+    accepts: 'fewer',
+    note: `, compared by ${items.length === 1 ? 'its' : 'their'} text`,
+  };
   return items.length === 1 && only?.kind === 'number' ? [byValue, byText] : [byText];
+}
+
+function plainText(node: JsonNode): string {
+  return node.kind === 'number' ? plainNumber(node) : printJson(node);
 }
 
 /** What is not wanted: another value of any kind may stand there. */

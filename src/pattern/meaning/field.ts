@@ -4,12 +4,12 @@ import { type Place, type Report, within } from '../diagnostic.ts';
 import type { Rules } from '../dialect.ts';
 import { conditionSet } from '../field-set.ts';
 import { coveringFixes } from '../fix/covering.ts';
-import { choice, remove, removeFrom, safe } from '../fix/edits.ts';
+import { choice, named, remove, removeFrom, safe } from '../fix/edits.ts';
 import type { Field } from '../pattern.ts';
 import { printCondition } from '../print.ts';
 import { afford, type Budget } from '../value/budget.ts';
 import { isWithin, superfluous } from '../value/superfluous.ts';
-import { isEmpty, otherScalars, union, type ValueSet } from '../value/value-set.ts';
+import { intersection, isEmpty, nothing, otherScalars, union, type ValueSet } from '../value/value-set.ts';
 
 /** A field as it was read, with the places that findings point to. */
 export interface ReadField {
@@ -113,27 +113,57 @@ export function reportUnfailing({ place, sets, missing }: Judged, budget: Budget
   return true;
 }
 
-/** Reports a field whose conditions accept every plain value together and none of them alone: alternatives that were meant to hold at once. */
-export function reportCovering(
-  { place, alternatives, sets, missing }: Judged,
-  rules: Rules,
-  budget: Budget,
-  report: Report,
-): boolean {
-  if (missing || sets.length < 2) return false;
-  const literals = (['true', 'false', 'null'] as const).every((literal) => sets.some((set) => set[literal]));
-  if (!literals || !afford(budget, sets.length ** 2)) return false;
-  const isAll = (some: readonly ValueSet[]): boolean => isEmpty(otherScalars(union(some)), budget) === true;
-  // One that accepts everything by itself says so.
-  if (!isAll(sets) || sets.some((set) => isAll([set]))) return false;
-  const fixes = () => coveringFixes(place, alternatives, rules);
+/** Reports alternatives that accept everything together and none of them alone: they were meant to hold at once. */
+export function reportCovering(field: Judged, rules: Rules, budget: Budget, report: Report): boolean {
+  const { place, alternatives, sets, missing } = field;
+  if (missing || sets.length < 2 || !afford(budget, sets.length ** 2)) return false;
+  const ofNumbers = sets.flatMap((set, i) => (isOfNumbers(set, budget) ? [i] : []));
+  const found = coversAll(sets, budget)
+    ? { every: 'plain value', chosen: [...sets.keys()] }
+    : coversNumbers(
+          ofNumbers.map((i) => sets[i] as ValueSet),
+          budget,
+        )
+      ? { every: 'number', chosen: ofNumbers }
+      : undefined;
+  if (found === undefined) return false;
+  const { every, chosen } = found;
+  const some = chosen.map((i) => alternatives[i] as Alternative);
+  const together = isEmpty(intersection(chosen.map((i) => sets[i] as ValueSet)), budget) === false;
   report(
     'alternatives-cover-all',
     place,
-    { count: alternatives.length },
-    { hint: 'alternatives are OR: one of them is enough', fixes },
+    { count: chosen.length, every },
+    {
+      hint: 'alternatives are OR: one of them is enough',
+      fixes: () => coveringFixes(place, some, { together, rules }),
+    },
   );
   return true;
+}
+
+/** One that accepts everything by itself says so. */
+function coversAll(sets: readonly ValueSet[], budget: Budget): boolean {
+  const literals = (['true', 'false', 'null'] as const).every((literal) => sets.some((set) => set[literal]));
+  const isAll = (some: readonly ValueSet[]): boolean => isEmpty(otherScalars(union(some)), budget) === true;
+  return literals && isAll(sets) && !sets.some((set) => isAll([set]));
+}
+
+function coversNumbers(sets: readonly ValueSet[], budget: Budget): boolean {
+  const isAll = (some: readonly ValueSet[]): boolean => {
+    const { numbers } = otherScalars(union(some));
+    return isEmpty({ ...nothing, numbers }, budget) === true;
+  };
+  return sets.length > 1 && isAll(sets) && !sets.some((set) => isAll([set]));
+}
+
+/** Whether it accepts numbers and nothing else. */
+function isOfNumbers(set: ValueSet, budget: Budget): boolean {
+  if (set.true || set.false || set.null) return false;
+  return (
+    isEmpty({ ...nothing, strings: set.strings }, budget) === true &&
+    isEmpty({ ...nothing, numbers: set.numbers }, budget) === false
+  );
 }
 
 /** Reports conditions that the others make superfluous. */
@@ -159,7 +189,7 @@ export function reportSuperfluous(
       { condition: text, holds, covering: only === undefined ? [] : [only.text] },
       {
         related: only && [{ place: only.place, message: 'it is accepted here' }],
-        fixes: () => [safe('remove it', withCopies(fieldPlace, field, text))],
+        fixes: () => [safe(`remove ${named(text, 'the condition')}`, withCopies(fieldPlace, field, text))],
       },
     );
   }

@@ -112,7 +112,7 @@ export function reportFollowing(ways: Ways, done: Set<Judged>, budget: Budget, r
     if (because === undefined) continue;
     done.add(field);
     const related = because.map(({ place }) => ({ place, message: 'it holds whenever this one does' }));
-    const fixes = () => [safe('leave it out', ...remove(field.place))];
+    const fixes = () => [safe('leave this field out', ...remove(field.place))];
     report('field-always-holds', field.place, { because: because.map(pointerOf) }, { related, fixes });
   }
 }

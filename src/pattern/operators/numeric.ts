@@ -44,7 +44,7 @@ export const numeric: Operator<Bounds, Written, false> = {
   parse(place, context) {
     const { node } = place;
     if (node.kind !== 'array') {
-      reportType(place, context, NAME, 'an array such as [">", 0]', (make) => make.comparisonFixes(node));
+      reportType(place, context, NAME, 'an array such as [">", 0]', (make) => make.comparisonFixes(place));
       return undefined;
     }
     if (node.items.length !== 2 && node.items.length !== 4) {
