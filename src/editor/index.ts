@@ -16,6 +16,11 @@ export type {
 export { readPartialJson } from '../pattern/json/partial.ts';
 export { type PartialPattern, parsePartial } from '../pattern/partial.ts';
 export { coverageOf, type FieldCoverage, type PartCoverage, type PatternCoverage } from '../suite/coverage.ts';
+export { SuiteError, type SuiteProblem } from '../suite/problem.ts';
+export type { Origin } from '../suite/rows.ts';
+export { readSuiteText as readSuite, runSuite, type SuiteOptions, type SuiteRun, type TestRun } from '../suite/run.ts';
+export type { PlacedId, PlacedPointer, Routes, Suite, SuiteTest } from '../suite/suite.ts';
+export type { PatternVerdict } from '../suite/verdict.ts';
 export { type CompleteOptions, type Completion, type Completions, complete } from './complete.ts';
 export { contextAt, type EditContext } from './context.ts';
 export type { EventSource } from './event-values.ts';

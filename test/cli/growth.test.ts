@@ -15,7 +15,7 @@ const { readYaml, readYamlDocuments } = await import('../../src/cli/read/yaml.ts
 const { readSuite } = await import('../../src/cli/suite/suite.ts');
 const { measure } = await import('../../src/cli/suite/coverage/measure.ts');
 const { formats } = await import('../../src/cli/report/formats.ts');
-const { expandedSchema, suiteSchema } = await import('../../src/cli/suite/schema.ts');
+const { expandedSchema, suiteSchema } = await import('../../src/suite/schema.ts');
 const { configSchema } = await import('../../src/cli/config/schema.ts');
 const { renderExplanation } = await import('../../src/cli/render/explanation.ts');
 

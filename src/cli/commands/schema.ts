@@ -9,7 +9,7 @@ import { type Session, writeJson } from '../session.ts';
 type Load = (options: LanguageOptions, program: Command) => Promise<unknown>;
 
 const SCHEMAS: Readonly<Record<string, Load>> = {
-  suite: async () => (await import('../suite/schema.ts')).suiteSchema,
+  suite: async () => (await import('../../suite/schema.ts')).suiteSchema,
   pattern: async ({ dialect, extension = [] }) => patternSchema(dialect, { extensions: extension }),
   config: async (_, program) => {
     const { choicesOf, configSchema } = await import('../config/schema.ts');

@@ -1,6 +1,6 @@
 /** What `init` writes: a pattern, a suite that it passes, a config and a workflow. */
 
-import { suiteSchema } from '../suite/schema.ts';
+import { suiteSchema } from '../../suite/schema.ts';
 
 export interface StarterFile {
   /** Relative to the folder, with slashes. */

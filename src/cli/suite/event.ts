@@ -1,12 +1,10 @@
 /** The event of each test: its own, or the suite's base with changes. */
 import { compilePattern, type JsonNode, printJson, readJson } from '../../index.ts';
-import { merge, Removal } from '../../suite/edit.ts';
-import { Failure, type Problem } from '../failure.ts';
-import { problemAt } from '../read/document.ts';
+import { changedEvent } from '../../suite/event.ts';
 import { withEvent } from '../read/event.ts';
 import type { LocatedPattern } from '../read/pattern.ts';
 import type { Inline } from './inline.ts';
-import type { Suite, SuiteTest } from './suite.ts';
+import { inFile, type Suite, type SuiteTest } from './suite.ts';
 
 const anyEvent = compilePattern('{}');
 
@@ -26,8 +24,7 @@ export class Events {
     this.base ??= this.readBase();
     const { located, node } = await this.base;
     if (test.with === undefined && test.remove.length === 0) return located;
-    const left = this.removeAll(test, node);
-    const changed = test.with === undefined ? left : merge(left, test.with);
+    const changed = inFile(this.suite.document, () => changedEvent(node, test));
     // Made from what was read already: nothing in it is left to complain about.
     const { remarks = [] } = located;
     const own = test.with === undefined ? [] : this.inline.remarksOn(test.with);
@@ -42,17 +39,6 @@ export class Events {
   private async readBase(): Promise<Base> {
     const located = checked(await this.inline.locate(this.suite.base as JsonNode));
     return { located, node: readJson(located.text).node as JsonNode };
-  }
-
-  private removeAll(test: SuiteTest, base: JsonNode): JsonNode {
-    const removal = new Removal(base);
-    const problems: Problem[] = [];
-    for (const { pointer, range } of test.remove) {
-      if (removal.remove(pointer)) continue;
-      problems.push(problemAt(this.suite.document, range, `there is no \`${pointer}\` in the base to remove`));
-    }
-    if (problems.length > 0) throw new Failure(problems);
-    return removal.result();
   }
 }
 

@@ -79,7 +79,3 @@ export function judge(
   }
   return { ...result, outcome: 'passed' };
 }
-
-export function list(names: readonly string[]): string {
-  return names.map((name) => `\`${name}\``).join(', ');
-}

@@ -1,6 +1,7 @@
 /** Runs the tests of one suite and says what came out, as data. */
 
 import type { Diagnostic } from '../../index.ts';
+import { checkRules, type ReadOptions } from '../../suite/rules.ts';
 import { Failure, type Findings, type Problem } from '../failure.ts';
 import { problemAt, type SourceDocument } from '../read/document.ts';
 import { lineFinder } from '../read/lines.ts';
@@ -15,7 +16,6 @@ import { patternSubject, readSuitePattern } from './pattern.ts';
 import { judgeRefusal } from './refusal.ts';
 import { findPatterns } from './routing/find.ts';
 import { routingSubject } from './routing/subject.ts';
-import { checkRules, type ReadOptions } from './rules.ts';
 import { readSuite, type Suite, type SuiteTest } from './suite.ts';
 
 export interface SuiteResult {
@@ -52,7 +52,8 @@ export interface Course {
 export function loadSuite(source: Source, options: ReadOptions = {}): Suite {
   const suite = readSuite(readWanted(source, 'suite'));
   const problems = checkRules(suite, options);
-  if (problems.length > 0) throw new Failure(problems);
+  if (problems.length > 0)
+    throw new Failure(problems.map(({ range, message }) => problemAt(suite.document, range, message)));
   return suite;
 }
 

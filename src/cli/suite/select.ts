@@ -1,7 +1,8 @@
 /** Which tests of a run are chosen: by name, and by `only`. It runs nothing. */
+
+import { refusalName } from '../../suite/verdict.ts';
 import type { Problem } from '../failure.ts';
 import { problemAt } from '../read/document.ts';
-import { refusalName } from './refusal.ts';
 import type { Suite, SuiteTest } from './suite.ts';
 
 export interface SelectOptions {
@@ -31,7 +32,7 @@ export function select(suites: readonly Suite[], { grep }: SelectOptions): Selec
     return {
       suite,
       tests,
-      runs: tests.length > 0 || (suite.invalid !== undefined && takes(refusalName(suite.invalid))),
+      runs: tests.length > 0 || (suite.invalid !== undefined && takes(refusalName(suite.invalid.codes))),
     };
   });
   if (!wanted.some(({ tests }) => tests.some(({ only }) => only !== undefined))) return { suites: wanted };

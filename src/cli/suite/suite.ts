@@ -1,58 +1,15 @@
-/** What a suite says, read from its document. */
-import { type DialectName, type JsonNode, type JsonObjectNode, memberOf, type Range } from '../../index.ts';
+/** A suite that stands in a file. */
+import { SuiteError } from '../../suite/problem.ts';
+import { readSuite as readRoot, type Suite as SuiteOfRoot } from '../../suite/suite.ts';
 import { Failure } from '../failure.ts';
-import { plainValue, problemAt, type SourceDocument } from '../read/document.ts';
-import { expandRows, type Origin } from './rows.ts';
+import { problemAt, type SourceDocument } from '../read/document.ts';
 import { checkShape } from './shape.ts';
 
-export interface Suite {
+export type { Routes, SuiteTest } from '../../suite/suite.ts';
+
+export interface Suite extends SuiteOfRoot {
   /** As it was read: the tests of rows are not in it. */
   readonly document: SourceDocument;
-  /** Absent where there are `patterns`. */
-  readonly pattern?: JsonNode;
-  /** Of a routing suite: where its patterns are, or a map of them. */
-  readonly patterns?: JsonNode;
-  readonly dialect?: DialectName;
-  readonly extensions?: readonly string[];
-  readonly base?: JsonNode;
-  readonly tests: readonly SuiteTest[];
-  /** Codes that the pattern must be refused with; then there are no tests. */
-  readonly invalid?: { readonly codes: readonly string[]; readonly range: Range };
-}
-
-export interface SuiteTest {
-  readonly name: string;
-  /** Of the row, where a row makes the test. */
-  readonly range: Range;
-  readonly origin: Origin;
-  /** Absent in a routing suite, and where the verdict is missing. */
-  readonly match?: boolean;
-  readonly routes?: Routes;
-  readonly event?: JsonNode;
-  readonly with?: JsonObjectNode;
-  readonly remove: readonly PlacedPointer[];
-  readonly fails?: readonly PlacedPointer[];
-  /** Where it says `only: true`. */
-  readonly only?: Range;
-  /** Why it is not run. */
-  readonly skip?: string;
-}
-
-export interface PlacedPointer {
-  readonly pointer: string;
-  readonly range: Range;
-}
-
-/** What an event must reach: exactly these, or these and not those. */
-export interface Routes {
-  readonly exact?: readonly PlacedId[];
-  readonly includes: readonly PlacedId[];
-  readonly excludes: readonly PlacedId[];
-}
-
-export interface PlacedId {
-  readonly id: string;
-  readonly range: Range;
 }
 
 /**
@@ -60,76 +17,24 @@ export interface PlacedId {
  * @throws Failure with all that is wrong with its shape
  */
 export function readSuite(document: SourceDocument): Suite {
-  checkNames(document);
-  const expanded = expandRows(document);
-  checkShape(expanded.document);
-  const root = expanded.document.root as JsonObjectNode;
-  const member = (name: string): JsonNode | undefined => memberOf(root, name);
-  const [dialect, extensions, tests, invalid] = ['dialect', 'extensions', 'tests', 'invalid'].map(member);
-  return {
-    document,
-    tests:
-      tests?.kind === 'array'
-        ? tests.items.map((item, i) => readTest(item as JsonObjectNode, expanded.origins[i] as Origin))
-        : [],
-    ...present('pattern', member('pattern')),
-    ...present('patterns', member('patterns')),
-    ...present('dialect', dialect && (plainValue(dialect) as DialectName)),
-    ...present('extensions', extensions && (plainValue(extensions) as string[])),
-    ...present('base', member('base')),
-    ...present('invalid', invalid && { codes: plainValue(invalid) as string[], range: invalid.range }),
-  };
+  const suite = inFile(document, () =>
+    readRoot(document.root, (root) => {
+      checkShape({ ...document, root });
+      return [];
+    }),
+  );
+  return { document, ...suite };
 }
 
-function present<Name extends string, T>(name: Name, value: T | undefined): { readonly [_ in Name]?: T } {
-  return value === undefined ? {} : ({ [name]: value } as { readonly [_ in Name]?: T });
-}
-
-function readTest(node: JsonObjectNode, origin: Origin): SuiteTest {
-  const member = (name: string): JsonNode | undefined => memberOf(node, name);
-  const [name, match, changes, only, skip] = ['name', 'match', 'with', 'only', 'skip'].map(member);
-  return {
-    name: name?.kind === 'string' ? name.value : '',
-    range: node.range,
-    origin,
-    remove: pointers(member('remove')) ?? [],
-    ...present('match', match?.kind === 'boolean' ? match.value : undefined),
-    ...present('routes', routesOf(member('routes'))),
-    ...present('event', member('event')),
-    ...present('with', changes?.kind === 'object' ? changes : undefined),
-    ...present('fails', pointers(member('fails'))),
-    ...present('only', only?.kind === 'boolean' && only.value ? only.range : undefined),
-    ...present('skip', skip?.kind === 'string' ? skip.value : undefined),
-  };
-}
-
-function pointers(list: JsonNode | undefined): PlacedPointer[] | undefined {
-  if (list?.kind !== 'array') return undefined;
-  return list.items.map((item) => ({ pointer: item.kind === 'string' ? item.value : '', range: item.range }));
-}
-
-function routesOf(node: JsonNode | undefined): Routes | undefined {
-  if (node?.kind === 'array') return { exact: idsOf(node), includes: [], excludes: [] };
-  if (node?.kind !== 'object') return undefined;
-  return { includes: idsOf(memberOf(node, 'includes')), excludes: idsOf(memberOf(node, 'excludes')) };
-}
-
-function idsOf(list: JsonNode | undefined): PlacedId[] {
-  if (list?.kind !== 'array') return [];
-  return list.items.map((item) => ({ id: item.kind === 'string' ? item.value : '', range: item.range }));
-}
-
-/** Names that occur twice. YAML has refused them already; in JSON those inside patterns and events are theirs to judge. */
-function checkNames(document: SourceDocument): void {
-  const { root } = document;
-  if (root.kind !== 'object') return;
-  const [tests, patterns] = [memberOf(root, 'tests'), memberOf(root, 'patterns')];
-  const maps = [root, ...(patterns === undefined ? [] : [patterns]), ...(tests?.kind === 'array' ? tests.items : [])];
-  for (const map of maps) {
-    const seen = new Set<string>();
-    for (const { name, nameRange } of map.kind === 'object' ? map.members : []) {
-      if (seen.has(name)) throw new Failure(problemAt(document, nameRange, `the member name \`${name}\` occurs twice`));
-      seen.add(name);
-    }
+/**
+ * What `read` answers.
+ * @throws Failure, with places in the file, where it throws a SuiteError
+ */
+export function inFile<T>(document: SourceDocument, read: () => T): T {
+  try {
+    return read();
+  } catch (thrown) {
+    if (!(thrown instanceof SuiteError)) throw thrown;
+    throw new Failure(thrown.problems.map(({ range, message }) => problemAt(document, range, message)));
   }
 }

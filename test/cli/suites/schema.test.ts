@@ -2,7 +2,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import { configSchema } from '../../../src/cli/config/schema.ts';
-import { expandedSchema, suiteSchema } from '../../../src/cli/suite/schema.ts';
+import { expandedSchema, suiteSchema } from '../../../src/suite/schema.ts';
 import { runSuite } from './run-suite.ts';
 
 const validate = new Ajv2020({ strict: true, strictRequired: false, allowUnionTypes: true }).compile(suiteSchema);

@@ -1,10 +1,11 @@
 /** What a routing suite tests: which of many patterns an event reaches. */
 import { dialects, nearest, type Pattern, type PatternOptions, PatternSet, parsePattern } from '../../../index.ts';
+import { list } from '../../../suite/verdict.ts';
 import { Failure, type Problem } from '../../failure.ts';
 import { compareDialects, type Difference } from '../../read/dialects.ts';
 import { problemAt } from '../../read/document.ts';
 import { invalidPattern, readPattern } from '../../read/pattern.ts';
-import { type Expectation, list, type RouteExplanation, type Subject, type Verdict } from '../judge.ts';
+import type { Expectation, RouteExplanation, Subject, Verdict } from '../judge.ts';
 import type { Routes, Suite } from '../suite.ts';
 import type { RoutePattern } from './find.ts';
 

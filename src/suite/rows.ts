@@ -1,8 +1,7 @@
 /** Tests with rows: each row of `each` makes one test, by values for placeholders and by members of its own. It knows no pattern and no event. */
-import { type JsonMember, type JsonNode, type JsonObjectNode, memberOf, nearest, printJson } from '../../index.ts';
-import { memberNamed } from '../../suite/members.ts';
-import { Failure, type Problem } from '../failure.ts';
-import { problemAt, type SourceDocument } from '../read/document.ts';
+import { type JsonMember, type JsonNode, type JsonObjectNode, memberOf, nearest, printJson } from '../index.ts';
+import { memberNamed } from './members.ts';
+import { SuiteError, type SuiteProblem } from './problem.ts';
 import { TEST_MEMBERS } from './schema.ts';
 
 /** Where a test comes from. */
@@ -15,7 +14,7 @@ export interface Origin {
 
 export interface Expanded {
   /** With the tests that the rows make in place of those that have rows. Whatever a row says has its range there. */
-  readonly document: SourceDocument;
+  readonly root: JsonNode;
   /** Of each of these tests. */
   readonly origins: readonly Origin[];
 }
@@ -30,21 +29,20 @@ const MAX_MADE = 20_000_000;
 
 const MAX_PROBLEMS = 100;
 
-/** @throws Failure for rows that are no rows, placeholders that no row has, and values that nothing uses */
-export function expandRows(document: SourceDocument): Expanded {
-  const { root } = document;
+/** @throws SuiteError for rows that are no rows, placeholders that no row has, and values that nothing uses */
+export function expandRows(root: JsonNode): Expanded {
   const tests = root.kind === 'object' ? memberOf(root, 'tests') : undefined;
-  if (root.kind !== 'object' || tests?.kind !== 'array') return { document, origins: [] };
-  const rows = new Rows(document);
+  if (root.kind !== 'object' || tests?.kind !== 'array') return { root, origins: [] };
+  const rows = new Rows();
   const made = tests.items.flatMap((node, test) => rows.expand(node, test));
-  if (rows.problems.length > 0) throw new Failure(rows.problems.sort(inSourceOrder));
+  if (rows.problems.length > 0) throw new SuiteError(rows.problems.sort(inSourceOrder));
   const items = made.map(({ node }) => node);
   const members = root.members.map((m) => (m.value === tests ? { ...m, value: { ...tests, items } } : m));
-  return { document: { ...document, root: { ...root, members } }, origins: made.map(({ origin }) => origin) };
+  return { root: { ...root, members }, origins: made.map(({ origin }) => origin) };
 }
 
-function inSourceOrder(a: Problem, b: Problem): number {
-  return (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
+function inSourceOrder(a: SuiteProblem, b: SuiteProblem): number {
+  return a.range.start - b.range.start;
 }
 
 interface Made {
@@ -53,22 +51,17 @@ interface Made {
 }
 
 class Rows {
-  readonly problems: Problem[] = [];
-  private readonly document: SourceDocument;
+  readonly problems: SuiteProblem[] = [];
   private readonly told = new Set<string>();
   /** The names in all rows of a test. */
   private readonly known = new Map<readonly JsonObjectNode[], ReadonlySet<string>>();
   private made = 0;
 
-  constructor(document: SourceDocument) {
-    this.document = document;
-  }
-
   /** `amount` values or characters are about to be made. */
   private spend(amount: number, { range }: JsonNode): void {
     this.made += amount;
     if (this.made <= MAX_MADE) return;
-    throw new Failure(problemAt(this.document, range, 'the rows of this suite make too much; write fewer of them'));
+    throw new SuiteError([{ range, message: 'the rows of this suite make too much; write fewer of them' }]);
   }
 
   expand(node: JsonNode, test: number): readonly Made[] {
@@ -152,7 +145,7 @@ class Rows {
     const key = `${range.start} ${message}`;
     if (this.told.has(key) || this.told.size >= MAX_PROBLEMS) return [];
     this.told.add(key);
-    this.problems.push(problemAt(this.document, range, message));
+    this.problems.push({ range, message });
     return [];
   }
 }

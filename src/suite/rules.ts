@@ -1,7 +1,6 @@
 /** The rules of suites that no schema says well. */
-import { memberOf, parsePointer, type Range } from '../../index.ts';
-import type { Problem } from '../failure.ts';
-import { problemAt } from '../read/document.ts';
+import { memberOf, parsePointer, type Range } from '../index.ts';
+import type { SuiteProblem } from './problem.ts';
 import type { Suite, SuiteTest } from './suite.ts';
 
 export interface ReadOptions {
@@ -12,9 +11,9 @@ export interface ReadOptions {
 type Report = (range: Range, message: string) => void;
 
 /** All that is wrong with a suite whose shape is right. */
-export function checkRules(suite: Suite, options: ReadOptions): readonly Problem[] {
-  const problems: Problem[] = [];
-  const report: Report = (range, message) => void problems.push(problemAt(suite.document, range, message));
+export function checkRules(suite: Suite, options: ReadOptions): readonly SuiteProblem[] {
+  const problems: SuiteProblem[] = [];
+  const report: Report = (range, message) => void problems.push({ range, message });
   checkParts(suite, report);
   const names = new Set<string>();
   for (const test of suite.tests) {
@@ -31,8 +30,7 @@ export function checkRules(suite: Suite, options: ReadOptions): readonly Problem
   return problems;
 }
 
-function checkParts({ pattern, patterns, base, invalid, document }: Suite, report: Report): void {
-  const { root } = document;
+function checkParts({ pattern, patterns, base, invalid, root }: Suite, report: Report): void {
   const tests = root.kind === 'object' ? memberOf(root, 'tests') : undefined;
   if (pattern === undefined && patterns === undefined) {
     report(root.range, 'a suite needs a `pattern`, or `patterns` that events are routed by');

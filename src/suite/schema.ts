@@ -1,5 +1,5 @@
 /** The shape of a suite of tests: what `eb-pattern schema suite` prints, and what each suite is checked with. */
-import { catalogue, dialects } from '../../index.ts';
+import { catalogue, dialects } from '../index.ts';
 
 const event = {
   type: ['object', 'string'],

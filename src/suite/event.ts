@@ -1,0 +1,18 @@
+/** The event of a test that changes the suite's base. */
+import type { JsonNode } from '../index.ts';
+import { merge, Removal } from './edit.ts';
+import { SuiteError } from './problem.ts';
+import type { SuiteTest } from './suite.ts';
+
+/** @throws SuiteError for pointers to remove that lead nowhere */
+export function changedEvent(base: JsonNode, { remove, with: changes }: SuiteTest): JsonNode {
+  const removal = new Removal(base);
+  const missing = remove.filter(({ pointer }) => !removal.remove(pointer));
+  if (missing.length > 0) {
+    throw new SuiteError(
+      missing.map(({ pointer, range }) => ({ range, message: `there is no \`${pointer}\` in the base to remove` })),
+    );
+  }
+  const left = removal.result();
+  return changes === undefined ? left : merge(left, changes);
+}

@@ -1,0 +1,147 @@
+/** Reads and runs a suite of one pattern without files. */
+import {
+  compilePattern,
+  type Diagnostic,
+  type DialectName,
+  EventSyntaxError,
+  type JsonNode,
+  type Matcher,
+  type Pattern,
+  parsePattern,
+  printJson,
+  type Range,
+  readJson,
+} from '../index.ts';
+import { changedEvent } from './event.ts';
+import { SuiteError, type SuiteProblem } from './problem.ts';
+import { checkRules } from './rules.ts';
+import { shapeProblems } from './shape.ts';
+import { readSuite, type Suite, type SuiteTest } from './suite.ts';
+import { type PatternVerdict, refusalName, unknownFields, verdictOf, wrongCodes } from './verdict.ts';
+
+export interface SuiteOptions {
+  /** The text of a file that the suite names; without it, a suite that names files cannot be run. */
+  readonly files?: ((name: string) => string | undefined) | undefined;
+  /** For suites that say no dialect and no extensions. */
+  readonly dialect?: DialectName | undefined;
+  readonly extensions?: readonly string[] | undefined;
+}
+
+export interface SuiteRun {
+  /** Absent for a pattern that is not valid: then no test was run, unless it must be refused. */
+  readonly pattern?: Pattern;
+  /** The findings of the pattern, with ranges in its own text. */
+  readonly diagnostics: readonly Diagnostic[];
+  readonly tests: readonly TestRun[];
+}
+
+export interface TestRun extends PatternVerdict {
+  readonly name: string;
+  /** In the suite. */
+  readonly range: Range;
+  readonly outcome: 'passed' | 'failed' | 'skipped';
+  /** JSON text; absent for a test that was skipped, and for that of a pattern that must be refused. */
+  readonly event?: string;
+}
+
+/**
+ * What a suite says, from its text as JSON or from the node of its document.
+ * @throws SuiteError with all that is wrong
+ */
+export function readSuiteText(source: string | JsonNode): Suite {
+  const suite = readSuite(typeof source === 'string' ? rootOf(source) : source, shapeProblems);
+  const problems = checkRules(suite, {});
+  if (problems.length > 0) throw new SuiteError(problems);
+  return suite;
+}
+
+function rootOf(text: string): JsonNode {
+  const { node, problem } = readJson(text);
+  if (node !== undefined) return node;
+  const range = { start: problem.offset, end: Math.min(text.length, problem.offset + 1) };
+  throw new SuiteError([{ range, message: `the suite is not JSON: ${problem.message}` }]);
+}
+
+/**
+ * What comes out of the tests, in the order of the suite. Where tests say `only`, the others are left out.
+ * @throws SuiteError for what keeps it from being run: a file that is not there, text that is no event, a suite of many patterns
+ */
+export function runSuite(suite: Suite, options: SuiteOptions = {}): SuiteRun {
+  const { pattern: written, patterns, invalid, tests } = suite;
+  if (patterns !== undefined || written === undefined) {
+    const { range } = patterns ?? suite.root;
+    throw new SuiteError([{ range, message: 'a suite of many patterns is run by the command line only' }]);
+  }
+  const text = textOf(written, options);
+  const dialect = suite.dialect ?? options.dialect;
+  const { pattern, diagnostics } = parsePattern(text, { dialect, extensions: suite.extensions ?? options.extensions });
+  const read = pattern === undefined ? { diagnostics } : { pattern, diagnostics };
+  if (invalid !== undefined) {
+    const test = { name: refusalName(invalid.codes), range: invalid.range };
+    return { ...read, tests: [outcomeOf(test, { problem: wrongCodes(invalid.codes, diagnostics) })] };
+  }
+  if (pattern === undefined) return { ...read, tests: [] };
+  const matcher = compilePattern(pattern);
+  const unknown = unknownFields(suite, matcher);
+  if (unknown.length > 0) throw new SuiteError(unknown);
+  const only = tests.filter((test) => test.only !== undefined);
+  return { ...read, tests: runTests(suite, only.length > 0 ? only : tests, matcher, options) };
+}
+
+function runTests(
+  suite: Suite,
+  tests: readonly SuiteTest[],
+  matcher: Matcher,
+  options: SuiteOptions,
+): readonly TestRun[] {
+  const problems: SuiteProblem[] = [];
+  const results = tests.flatMap((test): TestRun[] => {
+    const { name, range, skip } = test;
+    if (skip !== undefined) return [{ name, range, outcome: 'skipped', problem: skip }];
+    try {
+      const event = eventOf(test, suite, options);
+      return [{ ...outcomeOf(test, verdictOf(test, matcher, event)), event }];
+    } catch (thrown) {
+      if (!(thrown instanceof SuiteError)) throw thrown;
+      problems.push(...thrown.problems);
+      return [];
+    }
+  });
+  // A base that is broken is broken for every test.
+  const distinct = new Map(problems.map((one) => [`${one.range.start} ${one.message}`, one]));
+  if (distinct.size > 0) throw new SuiteError([...distinct.values()]);
+  return results;
+}
+
+function outcomeOf(
+  { name, range }: Pick<SuiteTest, 'name' | 'range'>,
+  { problem, ...verdict }: { readonly problem?: string | undefined } & Omit<PatternVerdict, 'problem'>,
+): TestRun {
+  if (problem === undefined) return { name, range, outcome: 'passed' };
+  return { name, range, outcome: 'failed', problem, ...verdict };
+}
+
+/** JSON text that matching takes. */
+function eventOf(test: SuiteTest, { base }: Suite, options: SuiteOptions): string {
+  const written = (test.event ?? base) as JsonNode;
+  const text = textOf(written, options);
+  try {
+    ANY.matchesJson(text);
+  } catch (thrown) {
+    if (!(thrown instanceof EventSyntaxError)) throw thrown;
+    throw new SuiteError([{ range: written.range, message: thrown.problem }]);
+  }
+  const isChanged = test.event === undefined && (test.with !== undefined || test.remove.length > 0);
+  return isChanged ? printJson(changedEvent(readJson(text).node as JsonNode, test)) : text;
+}
+
+const ANY = compilePattern('{}');
+
+/** A pattern or an event, as a suite gives it: inline or in a file. */
+function textOf(node: JsonNode, { files }: SuiteOptions): string {
+  if (node.kind !== 'string') return printJson(node);
+  if (/^\s*\{/.test(node.value)) return node.value;
+  const text = files?.(node.value);
+  if (text !== undefined) return text;
+  throw new SuiteError([{ range: node.range, message: `the file \`${node.value}\` is not there` }]);
+}

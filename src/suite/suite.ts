@@ -1,0 +1,145 @@
+/** What a suite says, read from its document. */
+import { type DialectName, type JsonNode, type JsonObjectNode, memberOf, type Range } from '../index.ts';
+import { SuiteError, type SuiteProblem } from './problem.ts';
+import { expandRows, type Origin } from './rows.ts';
+
+export interface Suite {
+  /** As it was read: the tests of rows are not in it. */
+  readonly root: JsonNode;
+  /** Absent where there are `patterns`. */
+  readonly pattern?: JsonNode;
+  /** Of a routing suite: where its patterns are, or a map of them. */
+  readonly patterns?: JsonNode;
+  readonly dialect?: DialectName;
+  readonly extensions?: readonly string[];
+  readonly base?: JsonNode;
+  readonly tests: readonly SuiteTest[];
+  /** Codes that the pattern must be refused with; then there are no tests. */
+  readonly invalid?: { readonly codes: readonly string[]; readonly range: Range };
+}
+
+export interface SuiteTest {
+  readonly name: string;
+  /** Of the row, where a row makes the test. */
+  readonly range: Range;
+  readonly origin: Origin;
+  /** Absent in a routing suite, and where the verdict is missing. */
+  readonly match?: boolean;
+  readonly routes?: Routes;
+  readonly event?: JsonNode;
+  readonly with?: JsonObjectNode;
+  readonly remove: readonly PlacedPointer[];
+  readonly fails?: readonly PlacedPointer[];
+  /** Where it says `only: true`. */
+  readonly only?: Range;
+  /** Why it is not run. */
+  readonly skip?: string;
+}
+
+export interface PlacedPointer {
+  readonly pointer: string;
+  readonly range: Range;
+}
+
+/** What an event must reach: exactly these, or these and not those. */
+export interface Routes {
+  readonly exact?: readonly PlacedId[];
+  readonly includes: readonly PlacedId[];
+  readonly excludes: readonly PlacedId[];
+}
+
+export interface PlacedId {
+  readonly id: string;
+  readonly range: Range;
+}
+
+/** What is wrong with the shape of a suite in which each row is a test. */
+export type CheckShape = (root: JsonNode) => readonly SuiteProblem[];
+
+/**
+ * What the document says; that it makes sense is for rules.ts to see.
+ * @throws SuiteError with all that is wrong with its shape
+ */
+export function readSuite(root: JsonNode, checkShape: CheckShape): Suite {
+  checkNames(root);
+  const expanded = expandRows(root);
+  const problems = checkShape(expanded.root);
+  if (problems.length > 0) throw new SuiteError(problems);
+  const object = expanded.root as JsonObjectNode;
+  const member = (name: string): JsonNode | undefined => memberOf(object, name);
+  const [dialect, extensions, tests, invalid] = ['dialect', 'extensions', 'tests', 'invalid'].map(member);
+  return {
+    root,
+    tests:
+      tests?.kind === 'array'
+        ? tests.items.map((item, i) => readTest(item as JsonObjectNode, expanded.origins[i] as Origin))
+        : [],
+    ...present('pattern', member('pattern')),
+    ...present('patterns', member('patterns')),
+    ...present('dialect', textOf(dialect) as DialectName | undefined),
+    ...present('extensions', extensions && textsOf(extensions)),
+    ...present('base', member('base')),
+    ...present('invalid', invalid && { codes: textsOf(invalid), range: invalid.range }),
+  };
+}
+
+function present<Name extends string, T>(name: Name, value: T | undefined): { readonly [_ in Name]?: T } {
+  return value === undefined ? {} : ({ [name]: value } as { readonly [_ in Name]?: T });
+}
+
+function readTest(node: JsonObjectNode, origin: Origin): SuiteTest {
+  const member = (name: string): JsonNode | undefined => memberOf(node, name);
+  const [name, match, changes, only, skip] = ['name', 'match', 'with', 'only', 'skip'].map(member);
+  return {
+    name: name?.kind === 'string' ? name.value : '',
+    range: node.range,
+    origin,
+    remove: pointers(member('remove')) ?? [],
+    ...present('match', match?.kind === 'boolean' ? match.value : undefined),
+    ...present('routes', routesOf(member('routes'))),
+    ...present('event', member('event')),
+    ...present('with', changes?.kind === 'object' ? changes : undefined),
+    ...present('fails', pointers(member('fails'))),
+    ...present('only', only?.kind === 'boolean' && only.value ? only.range : undefined),
+    ...present('skip', skip?.kind === 'string' ? skip.value : undefined),
+  };
+}
+
+function textOf(node: JsonNode | undefined): string | undefined {
+  return node?.kind === 'string' ? node.value : undefined;
+}
+
+function textsOf(list: JsonNode): readonly string[] {
+  return list.kind === 'array' ? list.items.map((item) => textOf(item) ?? '') : [];
+}
+
+function pointers(list: JsonNode | undefined): PlacedPointer[] | undefined {
+  if (list?.kind !== 'array') return undefined;
+  return list.items.map((item) => ({ pointer: textOf(item) ?? '', range: item.range }));
+}
+
+function routesOf(node: JsonNode | undefined): Routes | undefined {
+  if (node?.kind === 'array') return { exact: idsOf(node), includes: [], excludes: [] };
+  if (node?.kind !== 'object') return undefined;
+  return { includes: idsOf(memberOf(node, 'includes')), excludes: idsOf(memberOf(node, 'excludes')) };
+}
+
+function idsOf(list: JsonNode | undefined): PlacedId[] {
+  if (list?.kind !== 'array') return [];
+  return list.items.map((item) => ({ id: textOf(item) ?? '', range: item.range }));
+}
+
+/** Names that occur twice. YAML has refused them already; in JSON those inside patterns and events are theirs to judge. */
+function checkNames(root: JsonNode): void {
+  if (root.kind !== 'object') return;
+  const [tests, patterns] = [memberOf(root, 'tests'), memberOf(root, 'patterns')];
+  const maps = [root, ...(patterns === undefined ? [] : [patterns]), ...(tests?.kind === 'array' ? tests.items : [])];
+  for (const map of maps) {
+    const seen = new Set<string>();
+    for (const { name, nameRange } of map.kind === 'object' ? map.members : []) {
+      if (seen.has(name))
+        throw new SuiteError([{ range: nameRange, message: `the member name \`${name}\` occurs twice` }]);
+      seen.add(name);
+    }
+  }
+}
