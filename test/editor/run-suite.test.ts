@@ -92,6 +92,16 @@ const NAMES = [
   'includes',
 ];
 
+interface Suite {
+  readonly pattern?: Json;
+}
+
+interface Judged {
+  readonly name: string;
+  readonly outcome: string;
+  readonly problem?: string;
+}
+
 interface Slip {
   readonly at: number;
   readonly kind: 'replace' | 'rename' | 'drop' | 'add';
@@ -175,25 +185,22 @@ describe('readSuite', () => {
 
 describe('runSuite', () => {
   it('has of every test the outcome of `eb-pattern test`', async () => {
-    const examples = globSync('examples/*.eb-test.yaml').map((file) => parse(readFileSync(file, 'utf8')) as Json);
-    const inline = [...SUITES.slice(0, 5), ...examples].filter(
-      (suite) => !/\.(?:json|ya?ml)\b/.test(JSON.stringify(suite)),
+    const names = globSync('{patterns,events}/*.json', { cwd: 'examples' });
+    const files = Object.fromEntries(names.map((name) => [name, readFileSync(`examples/${name}`, 'utf8')]));
+    const examples = globSync('examples/*.eb-test.yaml').map((file) => parse(readFileSync(file, 'utf8')) as Suite);
+    // Neither documents nor many patterns.
+    const suites = [...(SUITES.slice(0, 5) as Suite[]), ...examples].filter(
+      ({ pattern }) => pattern !== undefined && (typeof pattern !== 'string' || /^\{|^[^#]*\.json$/.test(pattern)),
     );
-    expect(inline.length).toBeGreaterThan(10);
+    expect(suites.length).toBeGreaterThan(15);
     const outcomes = new Set<string>();
-    for (const suite of inline) {
+    for (const suite of suites) {
       const text = JSON.stringify(suite);
-      if (JSON.parse(text).patterns !== undefined) continue;
-      const { tests } = runSuite(readSuite(text));
-      const { out } = await run(['test', '--format', 'json', 's.eb-test.json'], { files: { 's.eb-test.json': text } });
-      const [judged] = (
-        JSON.parse(out) as { suites: { tests: { name: string; outcome: string; problem?: string }[] }[] }
-      ).suites;
-      const shown = (test: { name: string; outcome: string; problem?: string }) => [
-        test.name,
-        test.outcome,
-        test.problem,
-      ];
+      const { tests } = runSuite(readSuite(text), { files: (name) => files[name] });
+      const world = { files: { ...files, 's.eb-test.json': text } };
+      const { out } = await run(['test', '--format', 'json', 's.eb-test.json'], world);
+      const [judged] = (JSON.parse(out) as { suites: { tests: Judged[] }[] }).suites;
+      const shown = (test: Judged) => [test.name, test.outcome, test.problem];
       expect(tests.map(shown)).toEqual(judged?.tests.map(shown));
       for (const { outcome } of tests) outcomes.add(outcome);
     }
