@@ -122,6 +122,7 @@ const rooms = [
     name: 'explain',
     at: EXPLAIN,
     may: [EXPLAIN, REASONS, PLAN, FIELD, EVENT, VALUE, JSON_READER, CONTRACT, PREDICATE, SUGGEST],
+    types: [PATTERN_FORM],
   },
   { name: 'scan', at: SCAN, may: [SCAN, PLAN, FIELD, EVENT, VALUE, JSON_READER, PREDICATE] },
   {
@@ -134,7 +135,7 @@ const rooms = [
     name: 'matcher',
     at: MATCHER,
     may: [PARSE, PATTERN_FORM, PRINT, PLAN, COMPILE, EVENT, EXPLAIN, SCAN, VALUE, DIALECT],
-    types: [DIAGNOSTIC],
+    types: [DIAGNOSTIC, JSON_READER],
   },
   {
     name: 'analysis',

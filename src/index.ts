@@ -41,7 +41,15 @@ export {
   type Support,
 } from './pattern/dialect.ts';
 export { EventSyntaxError } from './pattern/event.ts';
-export type { ConditionExplanation, Explanation, FieldExplanation, Seen } from './pattern/explain/explain.ts';
+export type {
+  ConditionExplanation,
+  EventPlace,
+  Explanation,
+  FailedValue,
+  FieldExplanation,
+  PatternPlace,
+  Seen,
+} from './pattern/explain/explanation.ts';
 export type { Missing } from './pattern/explain/missing.ts';
 export type {
   Conditions,

@@ -2,8 +2,10 @@
 import { compileForObjects } from './compile.ts';
 import type { Diagnostic, Omitted } from './diagnostic.ts';
 import { resolveDialect } from './dialect.ts';
-import { assertEvent } from './event.ts';
-import { type Explanation, explainPlan } from './explain/explain.ts';
+import { assertEvent, eventNode } from './event.ts';
+import { compileExplain, type Explain } from './explain/explain.ts';
+import type { Explanation } from './explain/explanation.ts';
+import type { JsonObjectNode } from './json/node.ts';
 import { type JsonObject, type PatternOptions, readPattern } from './parse.ts';
 import { isPattern, type Pattern } from './pattern.ts';
 import { type Plan, planPattern } from './plan.ts';
@@ -33,8 +35,13 @@ export interface Matcher {
    * @throws EventSyntaxError for text that is not JSON, or no object
    */
   matchesJson(event: string | Uint8Array, options?: MatchOptions): boolean;
-  /** Why the event matches or does not, field by field. Slow beside matching. */
+  /**
+   * Why the event matches or does not, field by field. Slow beside matching.
+   * @throws EventSyntaxError, TypeError as matching does; also TypeError for an object nested deeper than the JSON reader goes
+   */
   explain(event: object | string | Uint8Array): Explanation;
+  /** As `explain`, of an event that is read already: `readJson` gave the node. */
+  explainNode(event: JsonObjectNode): Explanation;
 }
 
 /** A pattern has errors. */
@@ -79,7 +86,20 @@ const MANY_IDS = 5;
 export function compilePattern(source: string | JsonObject | Pattern, options: PatternOptions = {}): Matcher {
   const pattern = patternOf(source, options);
   const plan = planPattern(pattern);
-  const matcher: Matcher = { pattern, ...compilePlan(plan), explain: (event) => explainPlan(plan, event) };
+  let explain: Explain | undefined;
+  const matcher: Matcher = {
+    pattern,
+    ...compilePlan(plan),
+    explain(event) {
+      const node = eventNode(event);
+      explain ??= compileExplain(plan);
+      return explain(node, typeof event === 'string');
+    },
+    explainNode(event) {
+      explain ??= compileExplain(plan);
+      return explain(event, true);
+    },
+  };
   showAs(matcher, () => `Matcher { ${clipped(printPattern(pattern))} }`);
   return matcher;
 }

@@ -4,7 +4,7 @@
  */
 import type { Dialect, Rules } from './dialect.ts';
 import type { Test } from './operators/operator.ts';
-import type { Field, Pattern } from './pattern.ts';
+import type { Condition, Field, Pattern } from './pattern.ts';
 import { printCondition } from './print.ts';
 
 export interface Plan {
@@ -32,6 +32,10 @@ export interface PlanCondition {
   readonly key: string;
   /** All of them must hold for the same value. */
   readonly tests: readonly Test[];
+  /** The condition as it was written first. */
+  readonly source: Condition;
+  /** Where it was written again. */
+  readonly copies?: readonly Condition[];
 }
 
 export interface PathNode {
@@ -48,10 +52,13 @@ export function planPattern(pattern: Pattern): Plan {
 }
 
 function planField(source: Field, rules: Rules): PlanField {
-  const conditions = new Map<string, PlanCondition>();
+  const conditions = new Map<string, PlanCondition & { copies?: Condition[] }>();
   for (const condition of source.conditions) {
     const key = printCondition(condition);
-    if (!conditions.has(key)) conditions.set(key, { key, tests: condition.tests });
+    const known = conditions.get(key);
+    if (known === undefined) conditions.set(key, { key, tests: condition.tests, source: condition });
+    else if (known.copies === undefined) known.copies = [condition];
+    else known.copies.push(condition);
   }
   // Joined, not added up: a set keeps this text for each group, and a sum of strings keeps its parts.
   const key = ['[', [...conditions.keys()].sort().join(','), ']'].join('');

@@ -1,6 +1,14 @@
 /** Why a field holds or not, in the words that a person reads. */
 import { describe, expect, it } from 'vitest';
-import { compilePattern, type DialectName, type FieldExplanation } from '../../src/index.ts';
+import {
+  compilePattern,
+  type DialectName,
+  type EventPlace,
+  type Explanation,
+  type FieldExplanation,
+  readJson,
+  type Seen,
+} from '../../src/index.ts';
 
 function explain(pattern: string, event: string, dialect?: DialectName): FieldExplanation {
   const { fields } = compilePattern(pattern, { dialect }).explain(event);
@@ -88,12 +96,17 @@ describe('a field that is missing', () => {
     const field = explain(pattern, event);
     expect(field).toMatchObject({ holds: false, seen: { kind: 'missing' }, reason });
     // There is no value that a condition could be tried on.
-    for (const condition of field.conditions) expect(Object.keys(condition)).toEqual(['text', 'holds']);
+    for (const condition of field.conditions) {
+      expect(Object.keys(condition)).toEqual(['text', 'pointer', 'range', 'holds', 'holdsFor']);
+      expect(condition.holdsFor).toEqual([]);
+    }
   });
 
   it('says where the path ended, as data', () => {
     expect(explain('{"data":{"a/b":{"staet":["x"]}}}', '{"data":{"a/b":{"state":1}}}').seen).toEqual({
       kind: 'missing',
+      pointer: '/data/a~1b',
+      range: { start: 15, end: 26 },
       endsAt: '/data/a~1b',
       found: 'an object',
       next: 'staet',
@@ -217,13 +230,13 @@ describe('a condition that does not hold', () => {
 
   it('shows what a re-typed number is compared as', () => {
     const { seen, conditions } = explain('{"data":{"a":[1.1]}}', '{"data":{"a":1.10}}', 'rocketmq');
-    expect(seen).toEqual({ kind: 'value', value: '1.10', comparedAs: '1.1' });
-    expect(conditions).toEqual([{ text: '1.1', holds: true, value: '1.10' }]);
+    expect(seen).toMatchObject({ kind: 'value', value: '1.10', comparedAs: '1.1' });
+    expect(conditions).toMatchObject([{ text: '1.1', holds: true, value: '1.10' }]);
   });
 
   it('has a reason for each element of an array, the first three, and counts the others', () => {
     const field = explain('{"data":{"a":[{"prefix":"x"}]}}', '{"data":{"a":["a",5,null,"b","c"]}}');
-    expect(field.seen).toEqual({ kind: 'array', values: ['"a"', '5', 'null', '"b"', '"c"'] });
+    expect(field.seen).toMatchObject({ kind: 'array', values: ['"a"', '5', 'null', '"b"', '"c"'] });
     expect(field.reason).toBe(
       '"a" does not start with "x"; 5 is a number, and the condition wants a string; null is `null`, and the condition wants a string; and 2 more',
     );
@@ -242,7 +255,7 @@ describe('a condition that does not hold', () => {
     const long = 'z'.repeat(10_000);
     const field = explain('{"data":{"a":["x"]}}', `{"data":{"a":"${long}"}}`);
     expect(field.reason?.length).toBeLessThan(100);
-    expect(field.seen).toEqual({ kind: 'value', value: `"${long}"` });
+    expect(field.seen).toMatchObject({ kind: 'value', value: `"${long}"` });
   });
 });
 
@@ -274,10 +287,32 @@ it('an explanation has every field in the order of the pattern, and the verdict 
   expect(compilePattern('{}').explain('{"a":1}')).toEqual({ matches: true, dialect: 'aliyun', fields: [] });
 });
 
-it('an object, its text and its bytes have one explanation', () => {
+it('an object, its text, its bytes and its node have one explanation, with ranges where there is a text', () => {
   const event = { source: 'b', data: { n: 1.5, list: [1, 'x', null, true] } };
   const matcher = compilePattern('{"source":["a"],"data":{"n":[{"numeric":[">",2]}],"list":["x"],"none":["y"]}}');
   const text = JSON.stringify(event);
-  expect(matcher.explain(text)).toEqual(matcher.explain(event));
+  const { node } = readJson(text);
+  if (node?.kind !== 'object') throw new Error('it is an object');
+  const explained = matcher.explain(text);
+  expect(matcher.explainNode(node)).toEqual(explained);
+  expect(matcher.explain(event)).toEqual(withoutEventRanges(explained));
   expect(matcher.explain(new TextEncoder().encode(text))).toEqual(matcher.explain(event));
+  // Nothing is left of one event when the next one comes.
+  expect(matcher.explain(text)).toEqual(explained);
 });
+
+function withoutEventRanges(explanation: Explanation): Explanation {
+  const without = <T extends EventPlace>({ range: _, ...rest }: T): Omit<T, 'range'> => rest;
+  return {
+    ...explanation,
+    fields: explanation.fields.map((field) => ({
+      ...field,
+      seen: without(field.seen) as Seen,
+      conditions: field.conditions.map(({ failsFor, ...condition }) => ({
+        ...condition,
+        holdsFor: condition.holdsFor.map(without),
+        ...(failsFor === undefined ? {} : { failsFor: failsFor.map(without) }),
+      })),
+    })),
+  };
+}

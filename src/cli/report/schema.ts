@@ -75,15 +75,23 @@ const difference = object({
   message: text,
 });
 
+const range = about(
+  'Offsets in UTF-16 code units, the end exclusive, into the JSON text that was read: the file, a line of it, or the JSON that stands in it or was made of it.',
+  object({ start: count, end: count }),
+);
+const inPattern = { pointer: about('RFC 6901, into the pattern.', text) };
+const inEvent = { pointer: about('RFC 6901, into the event.', text) };
+
 const seen: Schema = {
-  description: 'What stands at the path of the field. Values are JSON texts.',
+  description:
+    'What stands at the path of the field; where that ends before, the last value on the way. Values are JSON texts.',
   oneOf: [
-    object({ kind: { const: 'value' }, value: text }, { comparedAs: text }),
-    object({ kind: { const: 'array' }, values: list(text) }),
-    object({ kind: { enum: ['empty-array', 'array-with-objects', 'object'] } }),
+    object({ ...inEvent, kind: { const: 'value' }, value: text }, { range, comparedAs: text }),
+    object({ ...inEvent, kind: { const: 'array' }, values: list(text) }, { range }),
+    object({ ...inEvent, kind: { enum: ['empty-array', 'array-with-objects', 'object'] } }, { range }),
     object(
-      { kind: { const: 'missing' }, endsAt: text, found: text, next: text },
-      { suggestion: text, holdsJson: { const: true }, noData: { const: true } },
+      { ...inEvent, kind: { const: 'missing' }, endsAt: text, found: text, next: text },
+      { range, suggestion: text, holdsJson: { const: true }, noData: { const: true } },
     ),
   ],
 };
@@ -95,19 +103,46 @@ const reason = object(
 
 const reasons = about('What `reason` is made of.', list(ref('reason')));
 
+const condition = object(
+  {
+    ...inPattern,
+    text: about('Canonical JSON.', text),
+    holds: yes,
+    holdsFor: about('The values that it holds for: of an array the elements.', list(object(inEvent, { range }))),
+  },
+  {
+    range,
+    copies: about('Where else in the field the same condition stands.', list(object(inPattern, { range }))),
+    value: about('The first value that it holds for, as JSON text.', text),
+    excerpt: text,
+    more: about('How many values it holds for that are not listed.', position),
+    failsFor: about(
+      'Values that it does not hold for, in the order of `reasons`.',
+      list(
+        object(
+          { ...inEvent, part: about('What of the condition decides: RFC 6901, into the pattern.', text) },
+          { range },
+        ),
+      ),
+    ),
+    reason: text,
+    reasons,
+  },
+);
+
 const explanation = object({
   matches: yes,
   dialect,
   fields: list(
     object(
       {
-        pointer: about('RFC 6901, into the pattern.', text),
+        ...inPattern,
         path: about('The member names that the event was stepped through.', list(text)),
         holds: yes,
         seen,
-        conditions: list(object({ text, holds: yes }, { value: text, excerpt: text, reason: text, reasons })),
+        conditions: list(condition),
       },
-      { reason: text, reasons },
+      { range: about('Of its conditions.', range), reason: text, reasons },
     ),
   ),
 });

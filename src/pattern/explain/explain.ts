@@ -1,222 +1,156 @@
-/** Why an event matches or does not: the trace of one decision, as data. Lines and marks are made where it is shown. */
-import { eventNode, memberPredicate } from '../event.ts';
-import { compileCondition, compileField, holdsOnMissing, isRetyped } from '../field.ts';
+/** Why an event matches or does not, field by field. */
+import { memberPredicate } from '../event.ts';
+import { compileField, type FieldTest, holdsOnMissing, isRetyped } from '../field.ts';
 import { isScalar, type JsonNode, type JsonObjectNode, type JsonScalar, memberOf, printJson } from '../json/node.ts';
-import { describe, shown } from '../operators/operator.ts';
-import { holdsFor } from '../operators/predicate.ts';
-import type { Plan, PlanCondition, PlanField } from '../plan.ts';
+import { pointerTo } from '../json/pointer.ts';
+import { shown } from '../operators/operator.ts';
+import { holdsFor, type Predicate } from '../operators/predicate.ts';
+import type { Plan, PlanField } from '../plan.ts';
 import { type Reason, reason } from '../reasons.ts';
-import { retype } from '../value/java-numbers.ts';
+import { because, ConditionExplainer, compared } from './condition.ts';
 import { heldElsewhere, missingElsewhere, type Sought } from './elsewhere.ts';
 import { EventIndex } from './event-index.ts';
-import { type Missing, missingAt, missingReason, step } from './missing.ts';
+import type { ConditionExplanation, Explanation, FieldExplanation, Seen } from './explanation.ts';
+import { missingAt, missingReason, step } from './missing.ts';
+import { placeOfNode, type Values } from './values.ts';
 
-export interface Explanation {
-  readonly matches: boolean;
-  readonly dialect: string;
-  /** In the order of the pattern. */
-  readonly fields: readonly FieldExplanation[];
-}
+/** `positions`: whether the ranges of nodes are offsets into a text. */
+export type Explain = (event: JsonObjectNode, positions: boolean) => Explanation;
 
-export interface FieldExplanation {
-  /** RFC 6901, into the pattern. */
-  readonly pointer: string;
-  /** The member names that the event was stepped through. */
-  readonly path: readonly string[];
-  readonly holds: boolean;
-  readonly seen: Seen;
-  /** For a field that does not hold: why, in one sentence, made of `reasons`. */
-  readonly reason?: string;
-  /** Why it does not hold, as data; after that, where in the event what it looks for stands instead. */
-  readonly reasons?: readonly Reason[];
-  /** In the order of the pattern; a condition that occurs twice is there once. */
-  readonly conditions: readonly ConditionExplanation[];
-}
-
-export interface ConditionExplanation {
-  /** Canonical JSON. */
-  readonly text: string;
-  readonly holds: boolean;
-  /** The value that it holds for, as JSON text; absent for a missing field. */
-  readonly value?: string;
-  /** Of a long value that it holds for: the part that decides. */
-  readonly excerpt?: string;
-  /**
-   * For a condition that does not hold where there is a value to try: why. For one that holds: the special rule that decides, where one does
-   * (the tolerance of numbers, say).
-   */
-  readonly reason?: string;
-  /** What `reason` is made of. Of an array, the reasons for the elements that are nearest. */
-  readonly reasons?: readonly Reason[];
-}
-
-/** What stands at the field's path. Values are JSON texts; pointers lead into the event. */
-export type Seen =
-  | { readonly kind: 'value'; readonly value: string; readonly comparedAs?: string }
-  | { readonly kind: 'array'; readonly values: readonly string[] }
-  | { readonly kind: 'empty-array' }
-  | { readonly kind: 'array-with-objects' }
-  | { readonly kind: 'object' }
-  | Missing;
-
-/** @throws EventSyntaxError, TypeError as matching does; also TypeError for an object nested deeper than the JSON reader goes */
-export function explainPlan(plan: Plan, event: object | string | Uint8Array): Explanation {
-  const node = eventNode(event);
-  const index = new EventIndex(node);
-  const fields = plan.fields.map((field) => explainField(plan, field, node, index));
-  return { matches: fields.every((field) => field.holds), dialect: plan.dialect.name, fields };
-}
-
-function explainField(plan: Plan, field: PlanField, event: JsonObjectNode, index: EventIndex): FieldExplanation {
-  const base = { pointer: field.source.pointer, path: field.path };
-  const end = step(event, field.path);
-  const sought: Sought = { event, index, field, end, holds: fieldTest(plan, field) };
-  if (end.depth < field.path.length) return { ...base, ...explainMissing(field, missingAt(end, field.path), sought) };
-  const { node } = end;
-  if (node.kind === 'object') return { ...base, ...unanswerable(field, { kind: 'object' }, reason('is-object', {})) };
-  const values = node.kind === 'array' ? node.items : [node];
-  if (values.length === 0) {
-    return { ...base, ...unanswerable(field, { kind: 'empty-array' }, reason('is-empty-array', {})) };
-  }
-  if (!values.every(isScalar)) {
-    const why = reason('is-array-with-objects', {});
-    return { ...base, ...unanswerable(field, { kind: 'array-with-objects' }, why) };
-  }
-  const retyped = node.kind !== 'array' && isRetyped(field, plan.rules);
-  // Of many elements few hold, and only those are shown to each condition.
-  const anyCondition = memberPredicate({ ...compileField(field, plan.rules), retyped });
-  const holding = values.filter((value) => holdsFor(anyCondition, value));
-  const tried = values.slice(0, Math.max(MANY, MOST_TRIED / field.conditions.length));
-  const conditions = field.conditions.map((condition) => {
-    const predicate = memberPredicate({ predicate: compileCondition(condition, plan.rules), retyped });
-    const value = holding.find((one) => holdsFor(predicate, one));
-    if (value !== undefined) return explainHolding(plan, condition, value, retyped);
-    return { text: condition.key, holds: false, ...because(whyNone(plan, condition, tried, values.length, retyped)) };
-  });
-  const holds = conditions.some((condition) => condition.holds);
-  const seen = seenOf(node, values, retyped);
-  if (holds) return { ...base, holds, seen, conditions };
-  return {
-    ...base,
-    holds,
-    seen,
-    ...because([...failure(conditions, values), ...some(heldElsewhere(sought))]),
-    conditions,
+/** What is compiled, is compiled when an event first needs it, and kept for the next events. */
+export function compileExplain(plan: Plan): Explain {
+  const explainers = plan.fields.map((field) => new FieldExplainer(plan, field));
+  return (event, positions) => {
+    const seen: Event = { node: event, index: new EventIndex(event), positions };
+    const fields = explainers.map((field) => field.explain(seen));
+    return { matches: fields.every((field) => field.holds), dialect: plan.dialect.name, fields };
   };
 }
 
-/** Whether a condition holds for a value, wherever that stands in the event. */
-function fieldTest(plan: Plan, field: PlanField): (node: JsonNode) => boolean {
-  let test: ReturnType<typeof compileField> | undefined;
-  return (node) => {
-    test ??= compileField(field, plan.rules);
-    const { predicate } = test;
-    if (node.kind !== 'array') return isScalar(node) && holdsFor(memberPredicate(test), node);
-    return node.items.every(isScalar) && node.items.some((item) => holdsFor(predicate, item));
-  };
-}
-
-/** Reasons as they are told, one after the other. */
-function because(reasons: readonly Reason[]): { readonly reason: string; readonly reasons: readonly Reason[] } {
-  return { reason: reasons.map(({ text }) => text).join('; '), reasons };
-}
-
-function some<T>(one: T | undefined): readonly T[] {
-  return one === undefined ? [] : [one];
+interface Event {
+  readonly node: JsonObjectNode;
+  readonly index: EventIndex;
+  readonly positions: boolean;
 }
 
 type Explained = Pick<FieldExplanation, 'holds' | 'seen' | 'reason' | 'reasons' | 'conditions'>;
 
-function explainMissing(field: PlanField, seen: Missing, sought: Sought): Explained {
-  const conditions = field.conditions.map((condition) => ({
-    text: condition.key,
-    holds: seen.noData !== true && holdsOnMissing(condition),
-  }));
-  const holds = conditions.some((condition) => condition.holds);
-  if (holds) return { holds, seen, conditions };
-  const { node } = sought.end;
-  const known = seen.suggestion === undefined || node.kind !== 'object' ? undefined : memberOf(node, seen.suggestion);
-  const where = missingElsewhere({ ...sought, known });
-  return { holds, seen, ...because([missingReason(seen), ...some(where)]), conditions };
-}
-
-function unanswerable(field: PlanField, seen: Seen, why: Reason): Explained {
-  const conditions = field.conditions.map(({ key }) => ({ text: key, holds: false }));
-  return { holds: false, seen, ...because([why]), conditions };
-}
-
-/** So many values of an array have a reason each; the rest is counted. */
-const MANY = 3;
 /** So many values are tried for one field: its conditions share them. */
 const MOST_TRIED = 2000;
+const FEWEST_TRIED = 3;
+/** So many values are named for one field, and pointers of so many characters. */
+const MOST_NAMED = 20_000;
+const MOST_POINTERS = 1_000_000;
 
-function whyNone(
-  plan: Plan,
-  condition: PlanCondition,
-  tried: readonly JsonScalar[],
-  all: number,
-  retyped: boolean,
-): readonly Reason[] {
-  const reasons = tried.map((value) => whyNot(plan, condition, value, retyped));
-  // Those that are nearly right come first.
-  const near = [
-    ...reasons.filter(({ note }) => note !== undefined),
-    ...reasons.filter(({ note }) => note === undefined),
-  ];
-  const count = all - Math.min(all, MANY);
-  return [...near.slice(0, MANY), ...(count > 0 ? [reason('more-elements', { count })] : [])];
+class FieldExplainer {
+  private readonly plan: Plan;
+  private readonly field: PlanField;
+  private readonly conditions: readonly ConditionExplainer[];
+  private compiled: FieldTest | undefined;
+  private member: Predicate | undefined;
+
+  constructor(plan: Plan, field: PlanField) {
+    this.plan = plan;
+    this.field = field;
+    this.conditions = field.conditions.map((condition) => new ConditionExplainer(condition, plan.rules));
+  }
+
+  explain(event: Event): FieldExplanation {
+    const { path, source } = this.field;
+    const { pointer, range } = source;
+    return { pointer, ...(range === undefined ? {} : { range }), path, ...this.explained(event) };
+  }
+
+  private explained({ node: event, index, positions }: Event): Explained {
+    const { path } = this.field;
+    const end = step(event, path);
+    const sought: Sought = { event, index, field: this.field, end, holds: (value) => this.holds(value) };
+    const { node, depth } = end;
+    const pointer = pointerTo(path.slice(0, depth));
+    const place = placeOfNode(pointer, node, positions);
+    if (depth < path.length) return this.missing(sought, { ...place, ...missingAt(end, path) });
+    if (node.kind === 'object') return this.unanswerable({ ...place, kind: 'object' }, reason('is-object', {}));
+    const nodes = node.kind === 'array' ? node.items : [node];
+    if (nodes.length === 0) {
+      return this.unanswerable({ ...place, kind: 'empty-array' }, reason('is-empty-array', {}));
+    }
+    if (!nodes.every(isScalar)) {
+      return this.unanswerable({ ...place, kind: 'array-with-objects' }, reason('is-array-with-objects', {}));
+    }
+    const areElements = node.kind === 'array';
+    const retyped = !areElements && isRetyped(this.field, this.plan.rules);
+    const conditions = this.tried({ nodes, areElements, retyped, pointer, positions });
+    const holds = conditions.some((condition) => condition.holds);
+    const seen = { ...place, ...seenOf(node, nodes, retyped) };
+    if (holds) return { holds, seen, conditions };
+    const elsewhere = heldElsewhere(sought);
+    const reasons = failure(conditions, nodes);
+    return { holds, seen, ...because(elsewhere === undefined ? reasons : [...reasons, elsewhere]), conditions };
+  }
+
+  private tried(values: Values): readonly ConditionExplanation[] {
+    const { nodes, retyped, pointer } = values;
+    const anyCondition = retyped ? this.memberTest() : this.test().predicate;
+    // Of many elements few hold, and only those are shown to each condition.
+    const holding = [...nodes.keys()].filter((i) => holdsFor(anyCondition, nodes[i] as JsonScalar));
+    const tries = Math.max(FEWEST_TRIED, MOST_TRIED / this.conditions.length);
+    let left = Math.min(MOST_NAMED, MOST_POINTERS / (pointer.length + 1));
+    return this.conditions.map((condition) => {
+      const explained = condition.explain(values, holding, left, tries);
+      left -= explained.holdsFor.length;
+      return explained;
+    });
+  }
+
+  private missing(sought: Sought, seen: Extract<Seen, { kind: 'missing' }>): Explained {
+    const conditions = this.conditions.map((condition, i) =>
+      condition.untried(
+        seen.noData !== true && holdsOnMissing(this.field.conditions[i] as PlanField['conditions'][number]),
+      ),
+    );
+    const holds = conditions.some((condition) => condition.holds);
+    if (holds) return { holds, seen, conditions };
+    const { node } = sought.end;
+    const known = seen.suggestion === undefined || node.kind !== 'object' ? undefined : memberOf(node, seen.suggestion);
+    const where = missingElsewhere({ ...sought, known });
+    const why = missingReason(seen);
+    return { holds, seen, ...because(where === undefined ? [why] : [why, where]), conditions };
+  }
+
+  private unanswerable(seen: Seen, why: Reason): Explained {
+    const conditions = this.conditions.map((condition) => condition.untried(false));
+    return { holds: false, seen, ...because([why]), conditions };
+  }
+
+  /** Whether a condition of the field holds for a value, wherever that stands in the event. */
+  private holds(node: JsonNode): boolean {
+    if (node.kind !== 'array') return isScalar(node) && holdsFor(this.memberTest(), node);
+    const { predicate } = this.test();
+    return node.items.every(isScalar) && node.items.some((item) => holdsFor(predicate, item));
+  }
+
+  private test(): FieldTest {
+    this.compiled ??= compileField(this.field, this.plan.rules);
+    return this.compiled;
+  }
+
+  private memberTest(): Predicate {
+    this.member ??= memberPredicate(this.test());
+    return this.member;
+  }
 }
 
-function explainHolding(
-  plan: Plan,
-  { key, tests }: PlanCondition,
-  value: JsonScalar,
-  retyped: boolean,
-): ConditionExplanation {
-  const text = printJson(value);
+function seenOf(node: JsonNode, nodes: readonly JsonScalar[], retyped: boolean) {
+  if (node.kind === 'array') return { kind: 'array', values: nodes.map(printJson) } as const;
+  const [value] = nodes as [JsonScalar];
   const as = compared(value, retyped);
-  const [rule] = tests.flatMap(({ operator, operand }) => some(operator.whyHolds?.(operand, as, plan.rules)));
-  const [test] = tests;
-  const at = value.kind === 'string' ? test?.operator.decidesAt?.(test.operand, value.value) : undefined;
-  const excerpt = shown(value, at);
-  return {
-    text: key,
-    holds: true,
-    value: text,
-    ...(excerpt === text ? {} : { excerpt }),
-    ...(rule === undefined ? {} : because([rule])),
-  };
+  return { kind: 'value', value: printJson(value), ...(as === value ? {} : { comparedAs: printJson(as) }) } as const;
 }
 
-function whyNot(plan: Plan, { tests }: PlanCondition, value: JsonScalar, retyped: boolean): Reason {
-  const as = compared(value, retyped);
-  const failing = tests.find(({ operator, operand }) => !holdsFor(operator.compile(operand, plan.rules), as));
-  const { operator, operand } = failing ?? (tests[0] as PlanCondition['tests'][number]);
-  const why =
-    operator.wants !== 'scalar' && operator.wants !== as.kind
-      ? reason('wrong-kind', { value: shown(value), found: describe(value), wants: operator.wants })
-      : operator.why(operand, as, plan.rules);
-  return as === value ? why : reason('re-typed', { value: shown(value), comparedAs: shown(as) }, why);
-}
-
-/** The value as the conditions see it; the same node unless a number is re-typed to another text. */
-function compared(value: JsonScalar, retyped: boolean): JsonScalar {
-  if (value.kind !== 'number' || !retyped) return value;
-  const text = retype(value.text);
-  return text === value.text ? value : { ...value, text, value: Number(text) };
-}
-
-function seenOf(node: JsonNode, values: readonly JsonScalar[], retyped: boolean): Seen {
-  if (node.kind === 'array') return { kind: 'array', values: values.map(printJson) };
-  const [value] = values as [JsonScalar];
-  const as = compared(value, retyped);
-  return { kind: 'value', value: printJson(value), ...(as === value ? {} : { comparedAs: printJson(as) }) };
-}
-
-function failure(conditions: readonly ConditionExplanation[], values: readonly JsonScalar[]): readonly Reason[] {
+function failure(conditions: readonly ConditionExplanation[], nodes: readonly JsonScalar[]): readonly Reason[] {
   const [only] = conditions;
   if (conditions.length === 1 && only?.reasons !== undefined) return only.reasons;
   const count = { conditions: conditions.length };
-  if (values.length > 1) return [reason('no-condition-for-elements', { ...count, elements: values.length })];
-  return [reason('no-condition', { ...count, value: shown(values[0] as JsonScalar) })];
+  if (nodes.length > 1) return [reason('no-condition-for-elements', { ...count, elements: nodes.length })];
+  return [reason('no-condition', { ...count, value: shown(nodes[0] as JsonScalar) })];
 }

@@ -1,5 +1,6 @@
 import { type Make, type Place, within } from '../diagnostic.ts';
-import { isScalar, type JsonArray, type JsonObjectNode } from '../json/node.ts';
+import type { Rules } from '../dialect.ts';
+import { isScalar, type JsonArray, type JsonObjectNode, type JsonScalar } from '../json/node.ts';
 import { type Reason, type ReasonParams, reason } from '../reasons.ts';
 import { clipped } from '../value/excerpt.ts';
 import { otherScalars, union } from '../value/value-set.ts';
@@ -54,7 +55,7 @@ export const anythingBut: Operator<Negated, Written, false> = {
   onMissing: () => false,
   wants: 'scalar',
   why({ form, tests }, value, rules) {
-    const held = tests.find(({ operator, operand }) => holdsFor(operator.compile(operand, rules), value)) ?? tests[0];
+    const held = tests[heldIn(tests, value, rules)];
     if (held === undefined) return reason('not-wanted', { value: shown(value) });
     const { operator, operand } = held;
     const note = operator.whyHolds?.(operand, value, rules);
@@ -62,6 +63,10 @@ export const anythingBut: Operator<Negated, Written, false> = {
     const at = value.kind === 'string' ? operator.decidesAt?.(operand, value.value) : undefined;
     const params = { value: shown(value, at), operator: operator.name, operand: operator.print(operand) };
     return reason('not-wanted-inside', params, note);
+  },
+  part({ form, tests }, value, rules) {
+    if (form === 'operator') return tests.map(({ operator }) => operator.name);
+    return form === 'list' ? [heldIn(tests, value, rules)] : [];
   },
   whyHolds({ tests }, value, rules) {
     // A value that only just is none of them: another text of the number, a letter that looks the same.
@@ -112,6 +117,14 @@ export const anythingBut: Operator<Negated, Written, false> = {
     ],
   },
 };
+
+/** Which of the tests holds for a value that is not wanted. */
+function heldIn(tests: readonly Test[], value: JsonScalar, rules: Rules): number {
+  return Math.max(
+    0,
+    tests.findIndex(({ operator, operand }) => holdsFor(operator.compile(operand, rules), value)),
+  );
+}
 
 /** What to write instead of a plain value would, inside a negation, let in what it keeps out. */
 function withoutRewrite({ code, params, note }: Reason): Reason {

@@ -71,6 +71,14 @@ export const numeric: Operator<Bounds, Written, false> = {
   onMissing: () => false,
   wants: 'number',
   why: (bounds, value) => whyNot(bounds.find((bound) => !meets(bound, value)) ?? (bounds[0] as Bound), value),
+  // To the symbol: its bound stands behind it.
+  part: (bounds, value) => [
+    2 *
+      Math.max(
+        0,
+        bounds.findIndex((bound) => !meets(bound, value)),
+      ),
+  ],
   whyHolds(bounds, value) {
     const met = bounds.find(({ symbol, value: bound, text }) => {
       if (!isAlmost(value, text, bound)) return false;

@@ -44,6 +44,8 @@ export interface Operator<Operand = unknown, Written = unknown, Negatable extend
   readonly wants: 'string' | 'number' | 'scalar';
   /** For a value of a kind that it wants and does not hold for: why not. */
   why(operand: Operand, value: JsonScalar, rules: Rules): Reason;
+  /** For a value that `why` is for: the way from the operand to the part of it that decides; the operand as a whole without this. */
+  part?(operand: Operand, value: JsonScalar, rules: Rules): readonly (string | number)[];
   /** For a value that it holds for: the special rule that decides, where one does. */
   whyHolds?(operand: Operand, value: JsonScalar, rules: Rules): Reason | undefined;
   /** Which part of a string that it holds for decides: an offset, the beginning without this. */

@@ -4,11 +4,11 @@
  */
 import { type Rules, resolveDialect } from '../dialect.ts';
 import { assertEvent } from '../event.ts';
-import type { Explanation } from '../explain/explain.ts';
+import type { Explanation } from '../explain/explanation.ts';
 import { isRetyped } from '../field.ts';
 import { nodeFromValue } from '../json/from-value.ts';
 import { printJson } from '../json/node.ts';
-import { compilePattern, type MatchOptions, PatternError, patternOf, showAs } from '../matcher.ts';
+import { compilePattern, type Matcher, type MatchOptions, PatternError, patternOf, showAs } from '../matcher.ts';
 import type { JsonObject, PatternOptions } from '../parse.ts';
 import { isPattern, type Pattern } from '../pattern.ts';
 import { type PlanCondition, type PlanField, planPattern } from '../plan.ts';
@@ -76,6 +76,8 @@ export class PatternSet<Id extends string | number = string> {
   private scanner = new Scanner(this.trie);
   private view = new EventView();
   private event = 0;
+  /** The pattern that explained last. */
+  private explaining: { readonly member: Member<Id>; readonly matcher: Matcher } | undefined;
 
   /** @throws TypeError for a dialect that does not exist */
   constructor(options: PatternOptions = {}) {
@@ -236,7 +238,10 @@ export class PatternSet<Id extends string | number = string> {
   explain(event: object | string | Uint8Array, id: Id): Explanation {
     const member = this.members.get(id);
     if (member === undefined) throw new RangeError(`there is no pattern \`${id}\` in the set`);
-    return compilePattern(member.source, this.reading()).explain(event);
+    // Mostly one pattern explains many events, and the matchers of all would weigh more than the set.
+    if (this.explaining?.member !== member)
+      this.explaining = { member, matcher: compilePattern(member.source, this.reading()) };
+    return this.explaining.matcher.explain(event);
   }
 
   private search(): Id[] {

@@ -1,0 +1,25 @@
+/** The scalars that a field sees in an event, and where they stand. */
+import type { JsonNode, JsonScalar } from '../json/node.ts';
+import { appendPointer } from '../json/pointer.ts';
+import type { EventPlace } from './explanation.ts';
+
+export interface Values {
+  readonly nodes: readonly JsonScalar[];
+  /** Whether they are the elements of an array. */
+  readonly areElements: boolean;
+  /** Whether a number is re-typed before it is compared. */
+  readonly retyped: boolean;
+  /** Of the member. */
+  readonly pointer: string;
+  /** Whether the ranges of nodes are offsets into a text. */
+  readonly positions: boolean;
+}
+
+export function placeOfNode(pointer: string, node: JsonNode, positions: boolean): EventPlace {
+  return positions ? { pointer, range: node.range } : { pointer };
+}
+
+/** The place of one of the values. */
+export function placeAt({ nodes, areElements, pointer, positions }: Values, i: number): EventPlace {
+  return placeOfNode(areElements ? appendPointer(pointer, i) : pointer, nodes[i] as JsonScalar, positions);
+}
