@@ -224,6 +224,16 @@ describe('an event with members of other files is an event', () => {
   });
 });
 
+test.each(['match', 'explain', 'filter', 'route'])(
+  '%s says of a pattern in the place of the event what it is',
+  async (command) => {
+    const files = { 'p.json': '{"source":["a"]}', 'q.json': '{"type":[{"prefix":"b"}]}' };
+    const { code, out, err } = await run([command, 'p.json', 'q.json'], { files });
+    expect(code).toBeLessThan(2);
+    expect(out + err).toContain('! q.json: this has the form of a pattern; the event is the second argument');
+  },
+);
+
 test.each([
   '{"eventStreamingName":"x","source":{"SourceMNSParameters":{}},"sink":{}}',
   '{"Source":{"SourceMNSParameters":{}}}',

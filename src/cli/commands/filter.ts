@@ -43,7 +43,7 @@ export async function filter(
   if (skipped.length > 0) throw new Failure(skipped);
   showPassed(passed, options.listSkipped === true, session.err);
   const found = await findInputs(files.length === 0 ? ['-'] : files, place);
-  if (options.input === undefined) await refuseOtherInputs(found);
+  if (options.input === undefined) await refuseOtherInputs(found, pattern, options, session);
   const inputs: Input[] = [];
   for (const input of found) inputs.push(await inContainer(input, options.input, options.maxLine));
   const work: Work = {

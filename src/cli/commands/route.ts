@@ -80,7 +80,7 @@ export async function route(
   for (const problem of skipped) showProblem(problem, session.err);
   showPassed(passed, options.listSkipped === true, session.err);
   const inputs = await findInputs(files, place);
-  if (options.input === undefined) await refuseOtherInputs(inputs);
+  if (options.input === undefined) await refuseOtherInputs(inputs, folder, options, session);
   const work: Work = {
     patterns: patterns.map(({ id, text }) => [id, text]),
     dialect: options.dialect,

@@ -1,25 +1,45 @@
 /** Inputs that hold no events but something else that is read: a suite, say. Without this they would be one event that nothing matches. */
-import { Failure, problemsOf } from '../failure.ts';
+import { Failure, type Problem, problemsOf } from '../failure.ts';
+import { patternForEvent } from '../read/order.ts';
+import type { LanguageOptions } from '../read/pattern.ts';
+import type { Source } from '../read/source.ts';
+import type { Session } from '../session.ts';
 import { LARGEST, refuseOtherThanEvent } from '../sources/wanted.ts';
 import type { Input } from './input.ts';
 
-/** @throws Failure with one problem for each */
-export async function refuseOtherInputs(inputs: readonly Input[]): Promise<void> {
-  const problems = [];
-  for (const input of inputs) for (const one of await problemsWith(input)) problems.push(one);
+/** A pattern is short; longer texts are not read as one. */
+const LONGEST_PATTERN = 1 << 16;
+
+/**
+ * Says on standard error of an input that has the form of a pattern. `pattern`: the first argument.
+ * @throws Failure with one problem for each that is surely another kind of file
+ */
+export async function refuseOtherInputs(
+  inputs: readonly Input[],
+  pattern: string,
+  options: LanguageOptions,
+  { err }: Session,
+): Promise<void> {
+  const problems: Problem[] = [];
+  for (const input of inputs) {
+    const source = await smallSource(input);
+    if (source === undefined) continue;
+    try {
+      refuseOtherThanEvent(source);
+      const { note } = source.text.length > LONGEST_PATTERN ? {} : patternForEvent(source, pattern, options);
+      if (note !== undefined) err.sentence(`! ${source.name}: ${note}`, 'warning');
+    } catch (thrown) {
+      problems.push(...problemsOf(thrown));
+    }
+  }
   if (problems.length > 0) throw new Failure(problems);
 }
 
-async function problemsWith(input: Input): Promise<Failure['problems']> {
+/** Undefined for a pipe, which is read once, for a name that says that there are many events, and for a large file. */
+async function smallSource(input: Input): Promise<Source | undefined> {
   const { name, size = 0, plain } = input;
-  // A pipe is read once, and these names say that there are many events.
-  if (!plain || size > LARGEST || /\.(?:ndjson|jsonl)$/i.test(name)) return [];
+  if (!plain || size > LARGEST || /\.(?:ndjson|jsonl)$/i.test(name)) return undefined;
   const chunks: Buffer[] = [];
   for await (const chunk of input.chunks()) chunks.push(chunk);
-  try {
-    refuseOtherThanEvent({ name, text: Buffer.concat(chunks).toString() });
-    return [];
-  } catch (thrown) {
-    return problemsOf(thrown);
-  }
+  return { name, text: Buffer.concat(chunks).toString() };
 }
