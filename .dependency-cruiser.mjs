@@ -46,11 +46,14 @@ const CLIENT = '^src/client/';
 const EDITOR = '^src/editor/';
 const FAST_CHECK = '^src/fast-check/';
 const SUITE = '^src/suite/';
+const PAGE_STATE = '^src/playground/state/';
+const PAGE = '^src/playground/page/';
 const CLI = '^src/cli/';
 
 const ADDRESSES = `${VALUE}addresses\\.ts$`;
 const npm = (name) => `(?:^|/)node_modules/${name.replaceAll('.', '\\.')}/`;
 const IPADDR = npm('ipaddr.js');
+const CODEMIRROR = '(?:^|/)node_modules/@codemirror/';
 
 /**
  * `at` is the room; `may` is what it may import; `types` is what it may import by `import type` only; `node` opens the
@@ -154,6 +157,12 @@ const rooms = [
     may: [EDITOR, PARTIAL, PARSE, JSON_READER, DIAGNOSTIC, DIALECT, PATTERN_FORM, TABLE, CONTRACT, SUITE, FRONT_DOOR],
   },
   { name: 'suite', at: SUITE, may: [SUITE, FRONT_DOOR] },
+  { name: 'page-state', at: PAGE_STATE, may: [PAGE_STATE, FRONT_DOOR, EDITOR, npm('@preact/signals')] },
+  {
+    name: 'page',
+    at: PAGE,
+    may: [PAGE, PAGE_STATE, FRONT_DOOR, EDITOR, npm('@preact/signals'), npm('preact'), CODEMIRROR],
+  },
   { name: 'fast-check', at: FAST_CHECK, may: [FAST_CHECK, FRONT_DOOR, npm('fast-check')] },
   { name: 'client', at: CLIENT, may: [CLIENT, FRONT_DOOR, npm('undici'), npm('ajv')], node: true },
   {
@@ -164,6 +173,7 @@ const rooms = [
       FRONT_DOOR,
       SUITE,
       CLIENT,
+      PAGE_STATE,
       npm('commander'),
       npm('yaml'),
       npm('ajv'),
@@ -223,7 +233,7 @@ export default {
     {
       name: 'core-knows-no-node',
       severity: 'error',
-      from: { path: [PATTERN, FRONT_DOOR, EDITOR, SUITE, FAST_CHECK] },
+      from: { path: [PATTERN, FRONT_DOOR, EDITOR, PAGE_STATE, PAGE, SUITE, FAST_CHECK] },
       to: { dependencyTypes: ['core'] },
     },
     {
@@ -243,7 +253,7 @@ export default {
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'node', 'types', 'default'],
-      extensions: ['.ts', '.d.ts', '.js', '.mjs', '.json'],
+      extensions: ['.ts', '.tsx', '.d.ts', '.js', '.mjs', '.json'],
     },
   },
 };

@@ -38,7 +38,7 @@ export default defineConfig([
     target: 'es2022',
     dts,
     // The builds run at the same time: each clears its own part of dist.
-    clean: ['!cli/**', '!client/**', '!fast-check/**', '!schemas/**', ...keptDeclarations],
+    clean: ['!cli/**', '!client/**', '!fast-check/**', '!schemas/**', '!playground/**', ...keptDeclarations],
   },
   {
     ...common,
@@ -71,6 +71,7 @@ export default defineConfig([
     // From the source, since the other builds may not have ended.
     onSuccess: async () => {
       execFileSync(process.execPath, ['--import', 'tsx', 'scripts/schemas.ts'], { stdio: 'inherit' });
+      execFileSync(process.execPath, ['--import', 'tsx', 'scripts/playground/build.ts'], { stdio: 'inherit' });
     },
   },
 ]);

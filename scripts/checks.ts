@@ -6,6 +6,7 @@ const CORE = ['test/conformance.test.ts', 'test/pattern', 'test/diagnostics', 't
 const checks: readonly (readonly [string, readonly string[]])[] = [
   ['types', ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.json']],
   ['types of the core', ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.core.json']],
+  ['types of the page', ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.page.json']],
   ['lint', ['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings']],
   [
     'layers',

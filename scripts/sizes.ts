@@ -50,6 +50,12 @@ export const entries: readonly Entry[] = [
     budget: { minified: 297_000, gzip: 99_500, brotli: 85_700 },
   },
   {
+    name: 'the playground',
+    file: 'dist/playground/playground.js',
+    platform: 'neutral',
+    budget: { minified: 760_000, gzip: 220_000, brotli: 190_000 },
+  },
+  {
     name: 'eb-pattern/client',
     file: 'dist/client/index.js',
     platform: 'node',

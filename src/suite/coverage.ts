@@ -4,11 +4,11 @@
  */
 import {
   type Condition,
+  compilePattern,
   type Field,
   implies,
   neverMatches,
   type Pattern,
-  PatternSet,
   printCondition,
   printConditions,
   printPattern,
@@ -55,8 +55,7 @@ const BUDGET = 10_000;
  */
 export function coverageOf(pattern: Pattern, events: Iterable<string>): PatternCoverage {
   const parts = pattern.fields.map((field) => partsOf(pattern, field));
-  const texts = parts.flat().map(({ alone }) => alone);
-  const { counts, shown } = countHeld(texts, pattern, events);
+  const { counts, shown } = countHeld(parts, pattern, events);
   const fields = parts.map((some): FieldCoverage => {
     const [field, ...conditions] = some.map(({ written, alone, text }): PartCoverage => {
       const held = counts.get(alone) ?? 0;
@@ -96,20 +95,24 @@ interface Counted {
   readonly shown: number;
 }
 
-/** One pass over each event, however many parts there are. */
-function countHeld(texts: readonly string[], { dialect, extensions }: Pattern, events: Iterable<string>): Counted {
-  const distinct = [...new Set(texts)];
-  const counts = distinct.map(() => 0);
-  const set = PatternSet.from(
-    distinct.map((text, i): [number, string] => [i, text]),
-    { dialect, extensions },
-  );
+/** An explanation judges each part by itself, so one pass over each event is enough. A set of patterns would be as good, and weighs more in a page. */
+function countHeld(parts: readonly (readonly Part[])[], pattern: Pattern, events: Iterable<string>): Counted {
+  const matcher = compilePattern(pattern);
+  const counts = new Map<string, number>();
+  const held = new Set<string>();
   let shown = 0;
   for (const event of events) {
     shown++;
-    for (const i of set.matchesJson(event)) counts[i] = (counts[i] as number) + 1;
+    held.clear();
+    const { fields } = matcher.explain(event);
+    for (const [i, [whole, ...conditions]] of parts.entries()) {
+      const field = fields[i];
+      if (field?.holds && whole !== undefined) held.add(whole.alone);
+      for (const [j, { alone }] of conditions.entries()) if (field?.conditions[j]?.holds) held.add(alone);
+    }
+    for (const alone of held) counts.set(alone, (counts.get(alone) ?? 0) + 1);
   }
-  return { counts: new Map(distinct.map((text, i) => [text, counts[i] as number])), shown };
+  return { counts, shown };
 }
 
 /** Only what did not happen is asked about: the rest is possible. */

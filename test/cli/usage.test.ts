@@ -12,6 +12,7 @@ const COMMANDS = [
   'diff',
   'overlap',
   'sample',
+  'playground',
   'code',
   'schema',
   'stream',

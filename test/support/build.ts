@@ -7,11 +7,18 @@ import { globSync } from 'tinyglobby';
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
 export function setup(): void {
-  const sources = globSync(['src/**/*.ts', 'scripts/schemas.ts', 'tsup.config.ts', 'package.json'], { cwd: ROOT });
-  const newest = Math.max(...sources.map((file) => time(`${ROOT}${file}`)));
-  const built = ['dist/index.js', 'dist/cli/bin.js', 'dist/cli/worker.js', 'dist/schemas/report.json'].map((file) =>
-    time(`${ROOT}${file}`),
+  const sources = globSync(
+    ['src/**/*', 'scripts/playground/*.ts', 'examples/**/*', 'scripts/schemas.ts', 'tsup.config.ts', 'package.json'],
+    { cwd: ROOT },
   );
+  const newest = Math.max(...sources.map((file) => time(`${ROOT}${file}`)));
+  const built = [
+    'dist/index.js',
+    'dist/cli/bin.js',
+    'dist/cli/worker.js',
+    'dist/schemas/report.json',
+    'dist/playground/playground.js',
+  ].map((file) => time(`${ROOT}${file}`));
   if (Math.min(...built) > newest) return;
   execFileSync(process.execPath, [`${ROOT}node_modules/tsup/dist/cli-default.js`, '--silent'], {
     cwd: ROOT,

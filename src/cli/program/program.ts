@@ -12,6 +12,7 @@ import { addEvent } from './event.ts';
 import { HELP_STYLE } from './help.ts';
 import { addLines } from './lines.ts';
 import { addMeaning } from './meaning.ts';
+import { addPlayground } from './playground.ts';
 import { addReference } from './reference.ts';
 import { type Act, commandName } from './registry.ts';
 import { addSettings, settleFirst } from './settings.ts';
@@ -93,6 +94,7 @@ export function buildProgram(session: Session, act: Act): Command {
   addTest(registry);
   addLines(registry);
   addMeaning(registry);
+  addPlayground(registry);
   addReference(registry);
   addStream(registry);
   addSetup(registry);

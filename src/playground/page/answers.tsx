@@ -1,0 +1,54 @@
+/** The tabs of answers. */
+import { Compare } from './compare.tsx';
+import { Dialects } from './dialects.tsx';
+import { Export } from './export.tsx';
+import { Meaning } from './meaning.tsx';
+import { type Page, TABS, type Tab } from './page.ts';
+import { stepped } from './parts.tsx';
+import { Samples } from './samples.tsx';
+import { Why } from './why.tsx';
+
+const VIEWS = { Why, Meaning, Dialects, Compare, Samples, Export } as const;
+
+export function Answers({ page }: { readonly page: Page }) {
+  const open = page.tab.value;
+  const View = VIEWS[open];
+  const onKey = (event: KeyboardEvent): void => {
+    const next = stepped(event.key, TABS.indexOf(open), TABS.length);
+    const tab = next === undefined ? undefined : TABS[next];
+    if (tab === undefined) return;
+    event.preventDefault();
+    page.tab.value = tab;
+    document.getElementById(idOf(tab))?.focus();
+  };
+  return (
+    <section class="pane answers" aria-label="Answers">
+      <div role="tablist" aria-label="Answers" class="tabs" onKeyDown={onKey}>
+        {TABS.map((tab) => (
+          <button
+            key={tab}
+            type="button"
+            role="tab"
+            id={idOf(tab)}
+            aria-controls="answer"
+            aria-selected={tab === open}
+            tabIndex={tab === open ? 0 : -1}
+            onClick={() => {
+              page.tab.value = tab;
+            }}
+          >
+            {tab}
+          </button>
+        ))}
+      </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and keys must reach it */}
+      <div role="tabpanel" id="answer" aria-labelledby={idOf(open)} tabIndex={0}>
+        <View page={page} />
+      </div>
+    </section>
+  );
+}
+
+function idOf(tab: Tab): string {
+  return `tab-${tab.toLowerCase()}`;
+}

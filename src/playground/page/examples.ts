@@ -1,0 +1,11 @@
+/** The examples of the package, put in when the page is built. */
+import type { Shared } from '../state/fragment.ts';
+
+export interface Example extends Shared {
+  readonly title: string;
+}
+
+/** By scripts/playground. */
+declare const EXAMPLES: readonly Example[];
+
+export const examples: readonly Example[] = EXAMPLES;

@@ -1,0 +1,64 @@
+/** The pattern and its events as a suite, and what the events leave untested. */
+import { coverage, exported } from '../state/answers.ts';
+import type { Page } from './page.ts';
+import { copied, Quiet } from './parts.tsx';
+
+export function Export({ page: { state } }: { readonly page: Page }) {
+  const made = exported(state);
+  if (made === undefined) return <Quiet>A suite needs a valid pattern.</Quiet>;
+  const { suite, left } = made;
+  const covered = coverage(state);
+  const copy = async (): Promise<void> => {
+    state.note.value = (await copied(suite))
+      ? 'The suite is copied.'
+      : 'The browser does not allow it: select the text.';
+  };
+  return (
+    <>
+      <p>
+        Save this as <code>pattern.eb-test.yaml</code>, and run <code>eb-pattern test</code>. A test wants the verdict
+        that the event should have, or else the one that it has.
+      </p>
+      {left > 0 && (
+        <p class="problem">{left === 1 ? '1 event is' : `${left} events are`} left out: not a JSON object.</p>
+      )}
+      <div class="bar">
+        <button type="button" onClick={() => void copy()}>
+          Copy
+        </button>
+        <button type="button" onClick={() => download('pattern.eb-test.yaml', suite)}>
+          Download
+        </button>
+      </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and keys must reach it */}
+      <pre id="suite" tabIndex={0}>
+        {suite}
+      </pre>
+      {covered !== undefined && covered.outcomes > 0 && (
+        <section>
+          <h3>
+            Coverage: {covered.decided} of {covered.outcomes} outcomes
+          </h3>
+          {covered.open.length === 0 && (
+            <Quiet>Every field and condition held for one event, and failed for another.</Quiet>
+          )}
+          <ul class="open">
+            {covered.open.map(({ pointer, text }) => (
+              <li key={`${pointer} ${text}`}>
+                <code>{pointer}</code>: {text}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  );
+}
+
+function download(name: string, text: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([text], { type: 'text/yaml' }));
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(link.href);
+}

@@ -1,0 +1,62 @@
+/** The findings of the pattern, each with its why and its fixes. */
+import { underlineOf } from '../../editor/index.ts';
+import { catalogue, type Diagnostic } from '../../index.ts';
+import type { Page } from './page.ts';
+import { Quiet } from './parts.tsx';
+
+export function Findings({ page }: { readonly page: Page }) {
+  const { diagnostics } = page.state.reading.value;
+  return (
+    <section class="findings" aria-label="Findings">
+      <h2>
+        Findings <span class="count">{diagnostics.length}</span>
+      </h2>
+      {diagnostics.length === 0 ? (
+        <Quiet>The pattern is valid, and nothing in it looks odd.</Quiet>
+      ) : (
+        <ul>
+          {diagnostics.map((finding, i) => (
+            <Finding key={`${finding.code} ${i}`} finding={finding} page={page} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function Finding({ finding, page }: { readonly finding: Diagnostic; readonly page: Page }) {
+  const { state, panes } = page;
+  const { severity, code, message, hint, fixes = [] } = finding;
+  const { why, evidence, prefer } = catalogue[code];
+  const show = (): void => {
+    const range = underlineOf(finding, state.pattern.value, state.reading.value.node);
+    if (range !== undefined) panes.goToPattern(range);
+  };
+  return (
+    <li class={severity}>
+      <button type="button" class="plain" onClick={show}>
+        <b>{severity}</b> {message}
+      </button>
+      {hint !== undefined && fixes.length === 0 && <p class="hint">{hint}</p>}
+      {fixes.length > 0 && (
+        <div class="bar">
+          {fixes.map(({ title, edits }) => (
+            <button type="button" class="fix" key={title} onClick={() => panes.fixPattern(edits)}>
+              {title}
+            </button>
+          ))}
+        </div>
+      )}
+      <details>
+        <summary>
+          why: <code>{code}</code>
+        </summary>
+        <p>{why}</p>
+        <p>
+          Prefer: <code>{prefer}</code>
+        </p>
+        <p class="quiet">{evidence}</p>
+      </details>
+    </li>
+  );
+}

@@ -1,0 +1,76 @@
+/** Coloured parts of a text, with the number of what they belong to before them. */
+import { type Extension, StateEffect, StateField } from '@codemirror/state';
+import { Decoration, type DecorationSet, EditorView, WidgetType } from '@codemirror/view';
+import type { Range } from '../../index.ts';
+import type { Link, Spot } from '../state/links.ts';
+import { COLOURS } from './editor-theme.ts';
+
+export interface Mark {
+  readonly range: Range;
+  readonly classes: string;
+  /** Shown before it. */
+  readonly number?: number | undefined;
+}
+
+const setMarks = StateEffect.define<readonly Mark[]>();
+
+class Badge extends WidgetType {
+  private readonly number: number;
+
+  constructor(number: number) {
+    super();
+    this.number = number;
+  }
+
+  override eq(other: Badge): boolean {
+    return other.number === this.number;
+  }
+
+  override toDOM(): HTMLElement {
+    const dom = document.createElement('span');
+    dom.className = `badge badge-${(this.number - 1) % COLOURS}`;
+    dom.textContent = String(this.number);
+    dom.ariaHidden = 'true';
+    return dom;
+  }
+}
+
+const marks = StateField.define<DecorationSet>({
+  create: () => Decoration.none,
+  update(before, transaction) {
+    let value = before.map(transaction.changes);
+    for (const effect of transaction.effects) {
+      if (!effect.is(setMarks)) continue;
+      const { length } = transaction.newDoc;
+      const ranges = effect.value.flatMap(({ range: { start, end }, classes, number }) => {
+        if (start >= end || end > length) return [];
+        const mark = Decoration.mark({ class: classes }).range(start, end);
+        if (number === undefined) return [mark];
+        return [Decoration.widget({ widget: new Badge(number), side: 1 }).range(start), mark];
+      });
+      value = Decoration.set(ranges, true);
+    }
+    return value;
+  },
+  provide: (field) => EditorView.decorations.from(field),
+});
+
+export const markable: Extension = marks;
+
+export function showMarks(view: EditorView, all: readonly Mark[]): void {
+  view.dispatch({ effects: setMarks.of(all) });
+}
+
+/** Of one pane: what belongs to a field has its colour, and what is pointed at has an outline. */
+export function marksOf(links: readonly Link[], side: 'inPattern' | 'inEvent', spot: Spot | undefined): Mark[] {
+  return links.flatMap(({ number, field: { pointer, holds }, conditions, [side]: ranges }) => {
+    const isHot = spot?.field === pointer;
+    const classes = `link link-${(number - 1) % COLOURS}${holds ? '' : ' fails'}`;
+    const own = ranges.map((range, i): Mark => {
+      const hot = isHot && spot.condition === undefined ? ' hot' : '';
+      return { range, classes: classes + hot, ...(i === 0 ? { number } : {}) };
+    });
+    const condition = isHot && spot.condition !== undefined ? conditions[spot.condition] : undefined;
+    return [...own, ...(condition?.[side] ?? []).map((range): Mark => ({ range, classes: 'hot' }))];
+  });
+}

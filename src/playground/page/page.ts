@@ -1,0 +1,29 @@
+/** What every view is given. */
+import { type Signal, signal } from '@preact/signals';
+import { Playground } from '../state/playground.ts';
+import { Panes } from './panes.ts';
+
+export const TABS = ['Why', 'Meaning', 'Dialects', 'Compare', 'Samples', 'Export'] as const;
+export type Tab = (typeof TABS)[number];
+export type Pane = 'Pattern' | 'Events' | 'Answers';
+export type Theme = 'auto' | 'light' | 'dark';
+
+export interface Page {
+  readonly state: Playground;
+  readonly panes: Panes;
+  readonly tab: Signal<Tab>;
+  /** The one that a narrow screen shows. */
+  readonly pane: Signal<Pane>;
+  readonly theme: Signal<Theme>;
+}
+
+export function openPage(): Page {
+  const state = new Playground();
+  return {
+    state,
+    panes: new Panes(state),
+    tab: signal<Tab>('Why'),
+    pane: signal<Pane>('Pattern'),
+    theme: signal<Theme>('auto'),
+  };
+}

@@ -1,0 +1,166 @@
+/** Why the selected event matches or does not, field by field, and what would make it match. */
+import type { ConditionExplanation, Seen } from '../../index.ts';
+import { readEvent } from '../state/events.ts';
+import type { Link, Spot } from '../state/links.ts';
+import type { Repair } from '../state/playground.ts';
+import { COLOURS } from './editor-theme.ts';
+import type { Page } from './page.ts';
+import { Badge, Quiet, Sign } from './parts.tsx';
+
+export function Why({ page }: { readonly page: Page }) {
+  const { state } = page;
+  const explanation = state.explanation.value;
+  if (explanation === undefined) {
+    if (state.current.value === undefined) return <Quiet>There is no valid pattern yet.</Quiet>;
+    return <Quiet>This is not an event: {readEvent(state.selected.value).problem?.message}.</Quiet>;
+  }
+  const { matches, fields } = explanation;
+  const failing = fields.filter(({ holds }) => !holds).length;
+  const repair = matches ? undefined : state.repair.value;
+  return (
+    <>
+      <p class={`verdict ${matches ? 'yes' : 'no'}`}>
+        <Sign verdict={matches ? 'match' : 'no match'} />{' '}
+        {matches
+          ? matching(fields.length)
+          : `no match: ${failing} of ${fields.length} ${fields.length === 1 ? 'field' : 'fields'} ${failing === 1 ? 'fails' : 'fail'}`}
+        {state.current.value?.isStale && <span class="quiet"> (by the last valid pattern)</span>}
+      </p>
+      <ol class="fields">
+        {state.links.value.map((link) => (
+          <FieldRow key={link.field.pointer} link={link} page={page} />
+        ))}
+      </ol>
+      {repair !== undefined && repair.nearest.changes.length > 0 && <Nearest repair={repair} page={page} />}
+    </>
+  );
+}
+
+function matching(fields: number): string {
+  if (fields === 0) return 'match: the pattern asks for nothing';
+  return fields === 1 ? 'match: the field holds' : `match: all ${fields} fields hold`;
+}
+
+function FieldRow({ link, page: { state, panes } }: { readonly link: Link; readonly page: Page }) {
+  const { number, field, inEvent } = link;
+  const spot = state.spot.value;
+  const isHot = spot?.field === field.pointer;
+  const point = (condition?: number) => (): void => {
+    const next: Spot = { field: field.pointer, condition };
+    state.spot.value = next;
+  };
+  const leave = (): void => {
+    state.spot.value = undefined;
+  };
+  const range = inEvent[0];
+  return (
+    <li
+      class={`field colour-${(number - 1) % COLOURS} ${isHot && spot.condition === undefined ? 'hot' : ''}`}
+      onMouseEnter={point()}
+      onMouseLeave={leave}
+    >
+      <button
+        type="button"
+        class="plain row"
+        onFocus={point()}
+        onBlur={leave}
+        onClick={() => {
+          if (range !== undefined) panes.goToEvent(range);
+        }}
+      >
+        <Sign verdict={field.holds ? 'match' : 'no match'} said={field.holds ? 'holds: ' : 'fails: '} />
+        <Badge number={number} />
+        <code class="path">{field.path.join('.')}</code>
+        <span class="seen">{seenText(field.seen)}</span>
+      </button>
+      {field.reason !== undefined && <p class="reason">{field.reason}</p>}
+      <ul class="conditions">
+        {field.conditions.map((condition, i) => (
+          <li
+            key={condition.text}
+            class={isHot && spot.condition === i ? 'hot' : ''}
+            onMouseEnter={(event) => {
+              event.stopPropagation();
+              point(i)();
+            }}
+            onMouseLeave={point()}
+          >
+            <button
+              type="button"
+              class="plain"
+              onFocus={point(i)}
+              onBlur={leave}
+              onClick={() => {
+                const own = link.conditions[i]?.inPattern[0];
+                if (own !== undefined) panes.goToPattern(own);
+              }}
+            >
+              <Sign verdict={condition.holds ? 'match' : 'no match'} said={condition.holds ? 'holds: ' : 'fails: '} />
+              <code>{condition.text}</code> {remark(condition, field.conditions.length)}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </li>
+  );
+}
+
+/** The one condition of a field that fails has the field's reason. */
+function remark({ holds, value, excerpt, reason }: ConditionExplanation, among: number) {
+  const shown = excerpt ?? value;
+  if (holds && shown !== undefined) {
+    return (
+      <span class="quiet">
+        for {shown}
+        {reason === undefined ? '' : `: ${reason}`}
+      </span>
+    );
+  }
+  return reason !== undefined && (holds || among > 1) ? <span class="quiet">{reason}</span> : null;
+}
+
+function seenText(seen: Seen): string {
+  switch (seen.kind) {
+    case 'value':
+      return seen.comparedAs === undefined ? seen.value : `${seen.value}, compared as ${seen.comparedAs}`;
+    case 'array':
+      return `[${seen.values.join(', ')}]`;
+    case 'empty-array':
+      return '[]';
+    case 'array-with-objects':
+      return 'an array with objects';
+    case 'object':
+      return 'an object';
+    case 'missing':
+      return 'missing';
+  }
+}
+
+function Nearest({ repair, page: { state, panes } }: { readonly repair: Repair; readonly page: Page }) {
+  return (
+    <section class="nearest">
+      <h3>It would match with</h3>
+      <ul>
+        {repair.nearest.changes.map(({ pointer, renamedFrom, from, to }) => (
+          <li key={pointer}>
+            {renamedFrom !== undefined && (
+              <>
+                <del>{renamedFrom}</del> →{' '}
+              </>
+            )}
+            <code>{pointer}</code> {from !== undefined && from !== to && <del>{from}</del>}{' '}
+            {to === undefined ? 'left out' : from !== to && <ins>{to}</ins>}
+          </li>
+        ))}
+      </ul>
+      <div class="bar">
+        <button type="button" onClick={() => panes.rewriteEvent(repair.text)}>
+          Change this event
+        </button>
+        <button type="button" onClick={() => state.add([{ text: repair.text, expected: true }])}>
+          Add it as an event
+        </button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,76 @@
+/** What was pasted or dropped: one event or many, as JSON, an array, lines of JSON, or JSON in a string. */
+import { type JsonNode, readJson } from '../../index.ts';
+
+/**
+ * The texts of the events in a text, each as it is written there. Text that is none of the known forms is one event, which the page then says is none.
+ */
+export function eventsIn(text: string): readonly string[] {
+  const plain = unescaped(text);
+  const { node } = readJson(plain);
+  if (node?.kind === 'array' && node.items.length > 0 && node.items.every(isObject)) {
+    return node.items.map(({ range }) => outdented(plain, range.start, range.end));
+  }
+  if (node !== undefined) return [plain];
+  const lines = plain.split(/\r?\n/).filter((line) => line.trim() !== '');
+  const isNdjson = lines.length > 1 && lines.every((line) => readJson(line).node?.kind === 'object');
+  return isNdjson ? lines.map(pretty) : [plain];
+}
+
+/** Text that was copied out of a string of JSON, or of a program: `"{\"source\": …}"`, with or without its quotation marks. */
+export function unescaped(text: string): string {
+  const trimmed = text.trim();
+  if (!/^"?\s*(\\[nrt]|\s)*[{[]/.test(trimmed) || !trimmed.includes('\\"')) return text;
+  const quoted = trimmed.startsWith('"') ? trimmed : `"${trimmed}"`;
+  // A line end cannot stand in a string of JSON.
+  const { node } = readJson(quoted.replace(/\r?\n/g, '\\n'));
+  return node?.kind === 'string' && readJson(node.value).node !== undefined ? node.value : text;
+}
+
+/** On several lines where it is on one; the text of numbers stays only in what is left as it is. */
+export function pretty(text: string): string {
+  const { node } = readJson(text);
+  return node === undefined || text.trim().includes('\n') ? text : `${indented(node, '')}\n`;
+}
+
+function isObject(node: JsonNode): boolean {
+  return node.kind === 'object';
+}
+
+/** A value of a larger text, without the indentation that it has there. */
+function outdented(text: string, start: number, end: number): string {
+  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
+  const indent = /^\s*/.exec(text.slice(lineStart, start))?.[0] ?? '';
+  const value = text.slice(start, end);
+  const lines = value.split('\n');
+  const isIndented = indent !== '' && lines.slice(1).every((line) => line.startsWith(indent));
+  return pretty(isIndented ? lines.map((line, i) => (i === 0 ? line : line.slice(indent.length))).join('\n') : value);
+}
+
+/** Columns that a short list may take on one line. */
+const SHORT = 60;
+
+/** Two spaces for each level; short arrays of scalars stay on one line. */
+function indented(node: JsonNode, indent: string): string {
+  const deeper = `${indent}  `;
+  switch (node.kind) {
+    case 'object': {
+      if (node.members.length === 0) return '{}';
+      const members = node.members.map(
+        ({ name, value }) => `${deeper}${JSON.stringify(name)}: ${indented(value, deeper)}`,
+      );
+      return `{\n${members.join(',\n')}\n${indent}}`;
+    }
+    case 'array': {
+      const items = node.items.map((item) => indented(item, deeper));
+      const line = `[${items.join(', ')}]`;
+      if (line.length <= SHORT && !line.includes('\n')) return line;
+      return `[\n${items.map((item) => deeper + item).join(',\n')}\n${indent}]`;
+    }
+    case 'string':
+      return JSON.stringify(node.value);
+    case 'number':
+      return node.text;
+    default:
+      return node.kind === 'null' ? 'null' : String(node.value);
+  }
+}

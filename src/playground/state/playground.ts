@@ -1,0 +1,199 @@
+/** The state of the page: what the user gave as signals, and what follows from it as computed values, which cost nothing until they are shown. */
+import { batch, computed, signal } from '@preact/signals';
+import { parsePartial } from '../../editor/index.ts';
+import {
+  compilePattern,
+  type DialectName,
+  dialects,
+  type Matcher,
+  type NearestMatch,
+  nearestMatch,
+  type PatternOptions,
+} from '../../index.ts';
+import { changedText } from './edits.ts';
+import { type Filter, judge, type PageEvent, passes, readEvent } from './events.ts';
+import type { Shared, SharedEvent } from './fragment.ts';
+import { pretty } from './incoming.ts';
+import { linksOf, type Spot } from './links.ts';
+import { summaryOf } from './summary.ts';
+
+/** Steps of the analysis at one key: an answer that needs more is left out. */
+export const BUDGET = 20_000;
+
+/** The last valid pattern. */
+export interface Current {
+  readonly matcher: Matcher;
+  /** Whether the text is another one now. */
+  readonly isStale: boolean;
+}
+
+/** An event that the pattern matches, made from the selected one. */
+export interface Repair {
+  readonly nearest: NearestMatch & { readonly answer: 'yes' };
+  /** The event's own text with the changes. */
+  readonly text: string;
+}
+
+let lastId = 0;
+
+function pageEvent({ text, expected, name }: SharedEvent): PageEvent {
+  lastId++;
+  return { id: lastId, text, expected, name };
+}
+
+export class Playground {
+  readonly pattern = signal('');
+  /** At least one. */
+  readonly events = signal<readonly PageEvent[]>([pageEvent({ text: '{}' })]);
+  /** The id of an event. */
+  readonly selectedId = signal(lastId);
+  readonly dialect = signal<DialectName>(dialects[0]?.name as DialectName);
+  /** As typed: names between commas or spaces. */
+  readonly extensions = signal('');
+  /** Another version of the pattern. */
+  readonly other = signal('');
+  readonly filter = signal<Filter>('all');
+  readonly search = signal('');
+  readonly spot = signal<Spot | undefined>(undefined);
+  /** What the last action did, for the line of status. */
+  readonly note = signal('');
+
+  readonly options = computed(
+    (): PatternOptions => ({
+      dialect: this.dialect.value,
+      extensions: this.extensions.value.split(/[\s,]+/).filter((name) => name !== ''),
+    }),
+  );
+
+  readonly reading = computed(() => parsePartial(this.pattern.value, this.options.value));
+
+  private lastValid: Matcher | undefined;
+
+  readonly current = computed((): Current | undefined => {
+    const { pattern } = this.reading.value;
+    if (pattern !== undefined) this.lastValid = compilePattern(pattern);
+    return this.lastValid && { matcher: this.lastValid, isStale: pattern === undefined };
+  });
+
+  readonly judged = computed(() => this.events.value.map((event) => judge(event, this.current.value?.matcher)));
+
+  /** Those that the list shows, with their places among all. */
+  readonly listed = computed(() => {
+    const search = this.search.value.toLowerCase();
+    return this.events.value.flatMap((event, index) => {
+      const judged = this.judged.value[index];
+      if (judged === undefined || !passes(judged, this.filter.value)) return [];
+      return search === '' || event.text.toLowerCase().includes(search) ? [{ event, index, judged }] : [];
+    });
+  });
+
+  readonly selected = computed((): PageEvent => {
+    const events = this.events.value;
+    return events.find(({ id }) => id === this.selectedId.value) ?? (events[0] as PageEvent);
+  });
+
+  readonly explanation = computed(() => {
+    const { node } = readEvent(this.selected.value);
+    return node === undefined ? undefined : this.current.value?.matcher.explain(this.selected.value.text);
+  });
+
+  readonly links = computed(() => {
+    const { node } = readEvent(this.selected.value);
+    const explanation = this.explanation.value;
+    if (node === undefined || explanation === undefined) return [];
+    const { fields, node: pattern } = this.reading.value;
+    return linksOf(explanation, fields, pattern, node);
+  });
+
+  readonly summary = computed(() =>
+    summaryOf(this.judged.value, this.reading.value.diagnostics, this.current.value?.isStale === true),
+  );
+
+  readonly repair = computed((): Repair | undefined => {
+    const matcher = this.current.value?.matcher;
+    if (matcher === undefined || this.explanation.value?.matches !== false) return undefined;
+    const { text } = this.selected.value;
+    const nearest = nearestMatch(matcher.pattern, text, { budget: BUDGET });
+    if (nearest.answer !== 'yes') return undefined;
+    const changed = changedText(text, nearest.changes);
+    // What was changed in the text is matched again: an edit that says something else is not offered.
+    const isRight =
+      changed !== undefined && judge({ ...this.selected.value, text: changed }, matcher).verdict === 'match';
+    return { nearest, text: isRight ? changed : pretty(nearest.event) };
+  });
+
+  /** Replaces everything. */
+  load({ pattern, events, dialect, extensions, other = '' }: Shared): void {
+    const all = events.map(pageEvent);
+    batch(() => {
+      this.lastValid = undefined;
+      this.pattern.value = pattern;
+      this.events.value = all;
+      this.selectedId.value = all[0]?.id ?? 0;
+      this.dialect.value = dialect;
+      this.extensions.value = extensions.join(', ');
+      this.other.value = other;
+      this.filter.value = 'all';
+      this.search.value = '';
+      this.spot.value = undefined;
+    });
+  }
+
+  shared(): Shared {
+    return {
+      pattern: this.pattern.value,
+      events: this.events.value.map(({ text, expected, name }) => ({ text, expected, name })),
+      dialect: this.dialect.value,
+      extensions: this.options.value.extensions ?? [],
+      other: this.other.value,
+    };
+  }
+
+  select(id: number): void {
+    batch(() => {
+      this.selectedId.value = id;
+      this.spot.value = undefined;
+    });
+  }
+
+  /** Behind the others; the first one is selected. */
+  add(events: readonly SharedEvent[]): void {
+    const added = events.map(pageEvent);
+    const [first] = added;
+    if (first === undefined) return;
+    batch(() => {
+      this.events.value = [...this.events.value, ...added];
+      this.filter.value = 'all';
+      this.search.value = '';
+      this.select(first.id);
+    });
+  }
+
+  /** The selected event becomes these. */
+  replaceSelected(events: readonly SharedEvent[]): void {
+    const { id } = this.selected.value;
+    const added = events.map(pageEvent);
+    const [first] = added;
+    if (first === undefined) return;
+    batch(() => {
+      this.events.value = this.events.value.flatMap((event) => (event.id === id ? added : [event]));
+      this.select(first.id);
+    });
+  }
+
+  removeSelected(): void {
+    const events = this.events.value;
+    if (events.length < 2) return;
+    const at = events.indexOf(this.selected.value);
+    const left = events.filter((_, i) => i !== at);
+    batch(() => {
+      this.events.value = left;
+      this.select((left[Math.min(at, left.length - 1)] as PageEvent).id);
+    });
+  }
+
+  edit(change: Partial<Pick<PageEvent, 'text' | 'expected'>>): void {
+    const { id } = this.selected.value;
+    this.events.value = this.events.value.map((event) => (event.id === id ? { ...event, ...change } : event));
+  }
+}
