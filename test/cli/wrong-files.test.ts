@@ -188,6 +188,26 @@ describe('a value that is not known hides nothing', () => {
       't.yaml',
       'ROSTemplateFormatVersion: "2015-09-01"\nResources:\n  R:\n    Type: ALIYUN::EventBridge::Rule\n    Properties:\n      FilterPattern:\n        source: [!Ref X]\n        type: x\n',
     ],
+    [
+      'sub.yaml',
+      'ROSTemplateFormatVersion: "2015-09-01"\nResources:\n  R:\n    Type: ALIYUN::EventBridge::Rule\n    Properties:\n      FilterPattern: !Sub \'{"source":["${X}"],"type":"x"}\'\n',
+    ],
+    [
+      'trigger.yaml',
+      'ROSTemplateFormatVersion: "2015-09-01"\nResources:\n  T:\n    Type: ALIYUN::FC3::Trigger\n    Properties:\n      TriggerType: eventbridge\n      TriggerConfig:\n        eventRuleFilterPattern: !Sub \'{"source":["acs.${X}"],"type":"x"}\'\n',
+    ],
+    [
+      'sub.json',
+      JSON.stringify({
+        ROSTemplateFormatVersion: '2015-09-01',
+        Resources: {
+          R: {
+            Type: 'ALIYUN::EventBridge::EventStreaming',
+            Properties: { FilterPattern: { 'Fn::Sub': ['{"source":["${X}"],"type":"x"}', { X: 'a' }] } },
+          },
+        },
+      }),
+    ],
   ])('in %s, and the finding has its place', async (name, text) => {
     const { code, out } = await run(['check', name, '--format', 'json'], { files: { [name]: text } });
     expect(code).toBe(1);

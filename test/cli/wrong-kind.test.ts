@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: a function of ROS stands in a string
 /** A file of another kind than the command needs: every command, every kind. One sentence, exit code 2, and no finding. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { folderWith, lines, run } from './run-main.ts';
@@ -33,6 +34,10 @@ const kinds: Readonly<Record<string, { readonly text: string; readonly says: Reg
   'package.json': { text: '{"name":"x","version":"1.0.0","type":"module"}', says: /file of npm/ },
   'base.json': { text: '{"version": 1, "findings": []}', says: /baseline.*`eb-pattern check --baseline`/ },
   'stream.yaml': { text: STREAM, says: /stream document.*`eb-pattern stream`/ },
+  'ros.yaml': {
+    text: 'ROSTemplateFormatVersion: \'2015-09-01\'\nResources:\n  R:\n    Type: ALIYUN::EventBridge::Rule\n    Properties:\n      FilterPattern: !Sub \'{"source":["${X}"]}\'\n',
+    says: /ROS template.*`eb-pattern check`/,
+  },
   // What these hold is what the commands print: see beforeAll.
   'check.json': { text: '', says: /`eb-pattern check --format json`/ },
   'test.json': { text: '', says: /`eb-pattern test --format json`/ },
@@ -58,7 +63,7 @@ beforeAll(async () => {
 });
 
 /** Neither patterns nor documents with patterns in them: of these the command reads something. */
-const noPattern = Object.keys(kinds).filter((name) => !/^(?:pattern|stream)\./.test(name));
+const noPattern = Object.keys(kinds).filter((name) => !/^(?:pattern|stream|ros)\./.test(name));
 /** Any JSON object is an event, and a list of them is read by `filter` and `route`. */
 const noEvent = [
   'pattern.yaml',
@@ -71,6 +76,7 @@ const noEvent = [
   'package.json',
   'base.json',
   'stream.yaml',
+  'ros.yaml',
   'check.json',
   'test.json',
   'check.sarif',

@@ -28,6 +28,8 @@ export type Unknown = (node: JsonNode | undefined) => NotKnown | undefined;
 interface NotKnown {
   readonly node: JsonNode;
   readonly message: string;
+  /** What stands for the value, known in part: the text of a template. */
+  readonly text?: JsonNode;
   /** Which values are not known, where the rest is. */
   readonly isUnknown?: (node: JsonNode) => boolean;
   /** All of it is known, and must not be shown. */
@@ -59,7 +61,7 @@ export function readResource(resource: Resource, slot: Slot, unknown: Unknown, c
     const reason = unknown(node);
     if (reason === undefined) return false;
     const known = reason.isUnknown !== undefined || reason.secret === true;
-    const found = known ? patternIn(node, within, isPattern) : undefined;
+    const found = known ? patternIn(reason.text ?? node, within, isPattern) : undefined;
     // A secret that is empty, or a trigger without a pattern: there is nothing to hide.
     if (reason.secret === true && found !== undefined && isEmptyPattern(found.pattern)) return false;
     const { isUnknown: is = () => false, secret } = reason;

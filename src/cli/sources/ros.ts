@@ -2,9 +2,13 @@
 import { type JsonNode, memberOf, pointerTo } from '../../index.ts';
 import type { Kind } from './kind.ts';
 import { child, findNode, objectAt, textAt } from './nodes.ts';
-import { readResource, type Slot, type Unknown } from './resource.ts';
+import { isEmptyPattern, readResource, type Slot, type Unknown } from './resource.ts';
 
 const RULE = 'ALIYUN::EventBridge::Rule';
+
+/** Other resources of the product are read where they have a pattern; that of a stream may be empty. */
+const PRODUCT = 'ALIYUN::EventBridge::';
+const STREAM = `${PRODUCT}EventStreaming`;
 
 /** The same trigger as `alicloud_fcv3_trigger` and in s.yaml; its configuration is a map, or JSON in a text. */
 const TRIGGERS: ReadonlyMap<string, Slot> = new Map([
@@ -24,10 +28,12 @@ function computed(properties: JsonNode, { property }: Slot): Unknown {
         ? undefined
         : findNode(node, (part) => functionOf(part) !== undefined);
     if (made === undefined) return undefined;
+    const text = own ? substitutedText(node) : undefined;
     return {
       node: made.node,
       message: `a value is computed by \`${functionOf(made.node)}\` when the stack is made`,
-      isUnknown: isFunction,
+      isUnknown,
+      ...(text === undefined ? {} : { text }),
     };
   };
 }
@@ -48,25 +54,41 @@ export const ros: Kind = {
       if (slot !== undefined && properties?.kind === 'object') {
         readResource({ address: name, properties, layer }, slot, computed(properties, slot), collector);
       }
-      if (type !== RULE) continue;
+      const other = type.startsWith(PRODUCT) ? child(properties, 'FilterPattern') : undefined;
+      if (type !== RULE && other === undefined) continue;
       const whole = properties && functionOf(properties);
       const pattern = whole === undefined ? child(properties, 'FilterPattern') : properties;
       if (pattern === undefined) continue;
+      if (type === STREAM && isEmptyPattern(pattern)) {
+        collector.empty(name, pattern, layer);
+        continue;
+      }
       const made = findNode(pattern, (node) => functionOf(node) !== undefined);
       if (made === undefined) collector.pattern(name, pattern, layer);
       else {
         const what =
           whole === undefined ? `\`${pointerTo(['FilterPattern', ...made.path])}\` is` : 'the properties are';
         const message = `${what} computed by \`${functionOf(made.node)}\` when the stack is made`;
-        const around = { pattern, layer, isUnknown: isFunction };
+        const around = { pattern: substitutedText(pattern) ?? pattern, layer, isUnknown };
         collector.skip(name, made.node, layer, message, whole === undefined ? around : undefined);
       }
     }
   },
 };
 
-function isFunction(node: JsonNode): boolean {
-  return functionOf(node) !== undefined;
+const VARIABLE = /\$\{[^{}]*\}/;
+
+/** A function, or a text in which one puts values. */
+function isUnknown(node: JsonNode): boolean {
+  return functionOf(node) !== undefined || (node.kind === 'string' && VARIABLE.test(node.value));
+}
+
+/** Of `Fn::Sub` the text, which is known but for its `${…}`. */
+function substitutedText(node: JsonNode): JsonNode | undefined {
+  if (functionOf(node) !== 'Fn::Sub') return undefined;
+  const operand = child(node, 'Fn::Sub');
+  const text = operand?.kind === 'array' ? operand.items[0] : operand;
+  return text?.kind === 'string' ? text : undefined;
 }
 
 function functionOf(node: JsonNode): string | undefined {

@@ -61,8 +61,10 @@ function readOrName(source: Source, wanted: WantedDocument): SourceDocument {
     return readDocument(source, wanted);
   } catch (thrown) {
     const several = severalMessage(source);
-    if (several === undefined) throw thrown;
-    return fail(source, wanted, several);
+    if (several !== undefined) return fail(source, wanted, several);
+    // A template has tags that are read in patterns alone.
+    refuseOther(source, wanted);
+    throw thrown;
   }
 }
 
