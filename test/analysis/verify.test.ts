@@ -36,6 +36,17 @@ describe('a budget that ends', () => {
     ]);
   });
 
+  it('ends for all pairs of a list together, and leaves a thousandth of it to each that is left', () => {
+    const list = [1, 2, 3, 4].map((i) => [i, hard.replace('999', `99${i}9`)] as const);
+    expect([...overlaps(list)]).toEqual([]);
+    const rest = [...overlaps(list, { totalBudget: 0 })];
+    expect(rest).toHaveLength(6);
+    for (const { unknown } of rest) expect(unknown).toContain('budget');
+    const easy = [1, 2, 3].map((i) => [i, '{"source":["a"]}'] as const);
+    expect([...overlaps(easy, { totalBudget: 0 })]).toHaveLength(3);
+    for (const { witness } of overlaps(easy, { totalBudget: 0 })) expect(witness).toContain(`"source":"a"`);
+  });
+
   it('is large enough otherwise', () => {
     expect(diff(hard, empty).relation).toBe('equal');
     expect(nearestMatch(hard, {})).toEqual({ answer: 'no' });

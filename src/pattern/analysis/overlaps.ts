@@ -1,4 +1,5 @@
 /** Which patterns of many can match one event? An index says which pairs come into question, and only those are asked. */
+import { budgetOf } from '../value/budget.ts';
 import type { Witness } from './answer.ts';
 import { OVER_BUDGET } from './answer.ts';
 import { ArrayOverlapIndex } from './array-overlap-index.ts';
@@ -9,9 +10,18 @@ import { type AnalysisOptions, budgetFor, type Source, type Subject, subjectsOf 
 export interface OverlapOptions extends AnalysisOptions {
   /** Whether events whose fields hold arrays count too; without them two exact values of one field never meet. */
   readonly arrays?: boolean | undefined;
+  /**
+   * How many steps all pairs together may take, 100 times `budget` unless told. When they are taken, each pair that is left has a thousandth of
+   * `budget`, which is enough for most, or is unknown.
+   */
+  readonly totalBudget?: number | undefined;
   /** Called before each pattern is compared with those after it, with how many are done. */
   readonly onProgress?: ((done: number) => void) | undefined;
 }
+
+/** So many pairs may spend all of their budget, and each one after them a part of it. */
+const MANY = 100;
+const REST = 1000;
 
 export interface Overlap<Id> {
   readonly ids: readonly [Id, Id];
@@ -35,11 +45,16 @@ export function* overlaps<Id>(
     entries.map(([, source]) => source),
     options,
   );
+  const most = budgetFor(options).steps;
+  let left = options.totalBudget ?? MANY * most;
   const index = arrays ? new ArrayOverlapIndex(subjects) : new OverlapIndex(subjects);
   for (const [i, a] of subjects.entries()) {
     onProgress?.(i);
     for (const j of index.after(i)) {
-      const answer = exclude([a, subjects[j] as Subject], budgetFor(options), arrays);
+      const budget = budgetOf(Math.min(most, Math.max(left, most / REST)));
+      const before = budget.steps;
+      const answer = exclude([a, subjects[j] as Subject], budget, arrays);
+      left -= before - Math.max(0, budget.steps);
       const ids = [entries[i]?.[0] as Id, entries[j]?.[0] as Id] as const;
       if (answer.answer === 'no') yield { ids, witness: answer.witness };
       else if (answer.answer === 'unknown') yield { ids, unknown: OVER_BUDGET };

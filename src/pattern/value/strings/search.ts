@@ -57,8 +57,14 @@ function textOf(visited: Visited): string {
   return characters.reverse().join('');
 }
 
+interface Ending {
+  readonly text: string;
+  /** Its first character, and the state behind it; absent where the text is empty. */
+  readonly first?: { readonly character: string; readonly key: string };
+}
+
 /** For each state from which a string can be accepted: the shortest one. */
-function shortestEndings(visited: ReadonlyMap<string, Visited>): Map<string, string> {
+function shortestEndings(visited: ReadonlyMap<string, Visited>): Map<string, Ending> {
   const before = new Map<string, [key: string, character: string][]>();
   for (const [key, { next }] of visited) {
     for (const { state, character } of next) {
@@ -67,11 +73,11 @@ function shortestEndings(visited: ReadonlyMap<string, Visited>): Map<string, str
       else list.push([key, character]);
     }
   }
-  const endings = new Map<string, string>();
-  for (const [key, { accepting }] of visited) if (accepting) endings.set(key, '');
-  for (const [key, ending] of endings) {
+  const endings = new Map<string, Ending>();
+  for (const [key, { accepting }] of visited) if (accepting) endings.set(key, { text: '' });
+  for (const [key, { text }] of endings) {
     for (const [from, character] of before.get(key) ?? []) {
-      if (!endings.has(from)) endings.set(from, character + ending);
+      if (!endings.has(from)) endings.set(from, { text: character + text, first: { character, key } });
     }
   }
   return endings;
@@ -83,18 +89,23 @@ function shortestEndings(visited: ReadonlyMap<string, Visited>): Map<string, str
  */
 function enumerate(
   visited: ReadonlyMap<string, Visited>,
-  endings: ReadonlyMap<string, string>,
+  endings: ReadonlyMap<string, Ending>,
   offer: (text: string) => boolean,
   budget: Budget,
 ): boolean {
-  let level: (readonly [text: string, key: string])[] = [['', visited.keys().next().value as string]];
+  // `fresh`: a beginning that goes on along its own shortest ending would only give the same string, which may be long.
+  let level: (readonly [text: string, key: string, fresh: boolean])[] = [
+    ['', visited.keys().next().value as string, true],
+  ];
   while (level.length > 0) {
-    const longer: (readonly [string, string])[] = [];
-    for (const [text, key] of level) {
+    const longer: (readonly [string, string, boolean])[] = [];
+    for (const [text, key, fresh] of level) {
       if (!spend(budget)) return false;
-      if (offer(text + (endings.get(key) as string))) return true;
+      const { text: ending, first } = endings.get(key) as Ending;
+      if (fresh && offer(text + ending)) return true;
       for (const { state, character } of visited.get(key)?.next ?? []) {
-        if (endings.has(state.key)) longer.push([text + character, state.key]);
+        if (!endings.has(state.key)) continue;
+        longer.push([text + character, state.key, first?.key !== state.key || first.character !== character]);
       }
     }
     level = longer;
