@@ -150,6 +150,73 @@ function applyReported(text: string, { edits }: ReportedFix): string {
   }, text);
 }
 
+describe('check --fix of a suite', () => {
+  const TESTS = 'tests:\n  - {name: x, event: {source: a}, match: true}\n';
+
+  it.each([
+    [
+      'a map',
+      'a.eb-test.yaml',
+      `# b\npattern:\n  source: a # c\n${TESTS}`,
+      `# b\npattern:\n  source: [a] # c\n${TESTS}`,
+    ],
+    ['a string', 'a.eb-test.yaml', `pattern: '{"source":"a"}'\n${TESTS}`, `pattern: '{"source":["a"]}'\n${TESTS}`],
+    [
+      'a block',
+      'a.eb-test.yml',
+      `pattern: |\n  {"source": "a"}\n${TESTS}`,
+      `pattern: |\n  {"source": ["a"]}\n${TESTS}`,
+    ],
+    [
+      'several patterns',
+      'a.eb-test.json',
+      '{ "patterns": {"a/b": {"source": "a"}, "c": "{\\"type\\":\\"t\\"}", "d": "x.json"},  "tests": [] }\r\n',
+      '{ "patterns": {"a/b": {"source": ["a"]}, "c": "{\\"type\\":[\\"t\\"]}", "d": "x.json"},  "tests": [] }\r\n',
+    ],
+    [
+      'a pattern of another dialect',
+      'a.eb-test.yaml',
+      `dialect: rocketmq\npattern: {"source": ["a"], "source": ["b"]}\n${TESTS}`,
+      `dialect: rocketmq\npattern: {"source":["b"]}\n${TESTS}`,
+    ],
+    ['a pattern in a file', 'a.eb-test.yaml', `pattern: p.json\n${TESTS}`, `pattern: p.json\n${TESTS}`],
+    [
+      'a dialect that does not exist',
+      'a.eb-test.yaml',
+      `dialect: x\npattern: {source: a}\n`,
+      `dialect: x\npattern: {source: [a]}\n`,
+    ],
+  ])('writes %s where it stands', async (_, file, before, after) => {
+    for (const named of [file, '.']) {
+      const cwd = mkdtempSync(join(tmpdir(), 'eb-fix-'));
+      writeFileSync(join(cwd, file), before);
+      writeFileSync(join(cwd, 'z.pattern.json'), '{"source":["a"]}');
+      const { code, out } = await run(['check', '--fix', named], { cwd });
+      expect(readFileSync(join(cwd, file), 'utf8')).toBe(after);
+      expect(out.includes('fixed')).toBe(before !== after);
+      expect(code).toBe(0);
+    }
+  });
+
+  it('leaves a pattern that must be refused, and says so', async () => {
+    const before = `pattern: '{"source":"a"}'\ninvalid: [attribute-not-array]\n`;
+    const { text, out } = await fix('a.eb-test.yaml', before);
+    expect(text).toBe(before);
+    expect(out).toContain('left alone, since its suite says that it is refused');
+  });
+});
+
+it('lists the fixes of the pattern of a stream document', async () => {
+  const text = `EventStreamingName: demo\nFilterPattern: '{"source":"acs.oss"}'\nSource: {SourceMNSParameters: {RegionId: r, QueueName: q, IsBase64Decode: true}}\n`;
+  const { out } = await run(['stream', 'check', 's.yaml', '--format', 'json'], { files: { 's.yaml': text } });
+  const [{ findings }] = JSON.parse(out).documents as [{ findings: { code: string; fixes?: ReportedFix[] }[] }];
+  const [fixed] = findings.find(({ code }) => code === 'attribute-not-array')?.fixes ?? [];
+  expect(fixed?.edits.map(({ line, column, text: inserted }) => [line, column, inserted])).toEqual([
+    [2, 27, '['],
+    [2, 36, ']'],
+  ]);
+});
+
 describe('the fixes of a report', () => {
   it.each(FILES)('are edits of %s', async (_, file, before) => {
     const cwd = mkdtempSync(join(tmpdir(), 'eb-fix-'));

@@ -41,6 +41,9 @@ export async function check(given: readonly string[], options: CheckOptions, ses
   for (const problem of problems) showProblem(problem, session.err);
   // Of the other formats a report has its notes.
   if (options.format === 'human') for (const note of notes) session.out.paragraph(note, 'dim');
+  const { isSuiteName } = await import('../fix/suite.ts');
+  // What is left in a suite `test` reports.
+  if (names.every(isSuiteName)) return problems.length > 0 ? UNANSWERED : YES;
   const code = await report(named, options, reopened(session), notes);
   return problems.length > 0 ? UNANSWERED : code;
 }
@@ -77,9 +80,18 @@ async function fixed(
   write: boolean,
 ): Promise<Fixes> {
   if (names.includes('-')) throw new Failure({ message: '`--fix` writes files, and standard input is none' });
-  const found = await session.patterns.collect(names);
-  const { fixPatterns } = await import('../fix/fix.ts');
-  return fixPatterns([...new Set(found.flatMap(({ patterns }) => patterns))], options, session, write);
+  const [{ findSuites }, { isSuiteName }] = await Promise.all([import('../suite/find.ts'), import('../fix/suite.ts')]);
+  const others = names.filter((name) => !isSuiteName(name));
+  const found = await session.patterns.collect(others);
+  // What a folder has no suites in, and what cannot be read, the report says.
+  const { files } = await findSuites({ names, problems: [] }, session.io.cwd, session.sources.bounds);
+  const suites = files.filter(isSuiteName);
+  const { fixPatterns, fixSuites, together } = await import('../fix/fix.ts');
+  const patterns = [...new Set(found.flatMap(({ patterns }) => patterns))];
+  return together([
+    await fixPatterns(patterns, options, session, write),
+    await fixSuites(suites, options, session, write),
+  ]);
 }
 
 async function report(

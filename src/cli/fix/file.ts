@@ -5,11 +5,13 @@
 import { applyFix, type Edit, type Fix, type JsonNode, printJson, type Range, readJson } from '../../index.ts';
 import { problemsOf } from '../failure.ts';
 import { blankComments } from '../read/json-comments.ts';
+import type { Source } from '../read/source.ts';
 import { readNamed } from '../sources/document.ts';
 import { readFile } from '../sources/file.ts';
 import type { PatternSource } from '../sources/found.ts';
 import { mapEdits } from './map.ts';
 import type { Done, Mended } from './mend.ts';
+import { isSuiteName, suitePatterns } from './suite.ts';
 
 export interface FixedFile {
   readonly file: string;
@@ -146,7 +148,7 @@ function isProved(file: string, before: string, changes: readonly Change[]): boo
 }
 
 function samePatterns(file: string, before: string, after: string, changes: readonly Change[]): boolean {
-  const [old, now] = [before, after].map((text) => readNamed({ name: file, text }).patterns) as [
+  const [old, now] = [before, after].map((text) => patternsIn({ name: file, text })) as [
     readonly PatternSource[],
     readonly PatternSource[],
   ];
@@ -157,6 +159,10 @@ function samePatterns(file: string, before: string, after: string, changes: read
     const change = changes.find(({ source: { address } }) => address === source.address);
     return meaning(other.text) === meaning(change === undefined ? source.text : change.mended.text);
   });
+}
+
+function patternsIn(source: Source): readonly PatternSource[] {
+  return isSuiteName(source.name) ? suitePatterns(source).patterns : readNamed(source).patterns;
 }
 
 /** The values of a text; the text itself where it is no JSON. */

@@ -13,6 +13,7 @@ import type { PatternSource } from '../sources/patterns.ts';
 import { writeWhole } from '../write.ts';
 import { type FixedFile, fixFile } from './file.ts';
 import { mend } from './mend.ts';
+import { suitePatterns } from './suite.ts';
 import { unifiedDiff } from './unified.ts';
 
 export interface FixOptions extends LanguageOptions, PolicyOptions {}
@@ -23,6 +24,37 @@ export interface Fixes {
   readonly problems: readonly Problem[];
   /** Of all files, as one text. */
   readonly diff: string;
+}
+
+/** The same of the patterns in suites, each in the language of its suite. @throws Failure for a baseline that cannot be read */
+export async function fixSuites(
+  files: readonly string[],
+  options: FixOptions,
+  session: Session,
+  write: boolean,
+): Promise<Fixes> {
+  const all: Fixes[] = [];
+  for (const file of files) {
+    try {
+      const { patterns, left, ...language } = suitePatterns(
+        await session.sources.file(file, resolve(session.io.cwd, file)),
+      );
+      const fixed = await fixPatterns(patterns, { ...options, ...language }, session, write && left === undefined);
+      const notes = fixed.diff === '' ? [] : [`${file}: left alone, since ${left}`];
+      all.push(left === undefined ? fixed : { notes, problems: [], diff: '' });
+    } catch (thrown) {
+      all.push({ notes: [], problems: problemsOf(thrown), diff: '' });
+    }
+  }
+  return together(all);
+}
+
+export function together(all: readonly Fixes[]): Fixes {
+  return {
+    notes: all.flatMap(({ notes }) => notes),
+    problems: all.flatMap(({ problems }) => problems),
+    diff: all.map(({ diff }) => diff).join(''),
+  };
 }
 
 /** `write`: whether the files are written. @throws Failure for a baseline that cannot be read */

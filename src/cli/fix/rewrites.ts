@@ -1,6 +1,9 @@
 /** The fixes of reports that tools read, as edits of the files. */
 import type { Fix } from '../../index.ts';
+import { problemsOf } from '../failure.ts';
 import type { Rewrite } from '../read/relocate.ts';
+import type { Source } from '../read/source.ts';
+import { readNamed } from '../sources/document.ts';
 import type { PatternSource } from '../sources/found.ts';
 import { editsInFile } from './file.ts';
 
@@ -10,6 +13,33 @@ import { editsInFile } from './file.ts';
  */
 const BUDGET = 1_000_000;
 const READINGS = 4;
+
+/**
+ * The fixes of the one pattern of a document, as edits of the file. Nothing is rewritten in a text that holds several patterns, or cannot be read as
+ * patterns are.
+ */
+export function rewriteIn({ file, text }: { readonly file: string; readonly text: string }): Rewrite {
+  const rewrites = new Rewrites();
+  let rewrite: Rewrite | undefined;
+  return (fix) => {
+    rewrite ??= rewriteOf(patternsIn({ name: file, text }));
+    return rewrite(fix);
+  };
+
+  function rewriteOf([only, another]: readonly PatternSource[]): Rewrite {
+    return only === undefined || another !== undefined ? () => undefined : rewrites.of(only);
+  }
+}
+
+function patternsIn(source: Source): readonly PatternSource[] {
+  try {
+    return readNamed(source).patterns;
+  } catch (thrown) {
+    // What is no document of patterns is a failure; anything else is a bug.
+    problemsOf(thrown);
+    return [];
+  }
+}
 
 export class Rewrites {
   private left = BUDGET;

@@ -4,6 +4,7 @@ import { leavesOf } from '../../client/leaves.ts';
 import { HIDDEN } from '../../client/redact/redactor.ts';
 import { NO } from '../exit.ts';
 import { Failure } from '../failure.ts';
+import { rewriteIn } from '../fix/rewrites.ts';
 import { countFindings, showFindings } from '../render/findings.ts';
 import { printable } from '../render/terminal.ts';
 import type { Session } from '../session.ts';
@@ -17,13 +18,17 @@ export interface StreamFile {
 }
 
 /** @throws Failure for a file that cannot be read, or is neither JSON nor YAML */
-export async function readStream(file: string, { session, settings, flags }: StreamContext): Promise<StreamFile> {
+export async function readStream(
+  file: string,
+  { session, settings, flags, format }: StreamContext,
+): Promise<StreamFile> {
   const document = streamDocument(await session.sources.read(file));
   const options = { transport: settings.transport, extensions: flags.extension };
   return {
     file: document.file,
     value: streamValue(document.root),
-    check: (operation) => checkDocument(document, { operation, ...options }),
+    check: (operation) =>
+      checkDocument(document, { operation, ...options }, format === 'json' ? rewriteIn(document) : undefined),
   };
 }
 

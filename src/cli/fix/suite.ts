@@ -1,0 +1,60 @@
+/** The patterns that stand in suites, so that `check --fix` reaches them. What else is wrong with a suite `test` says. */
+import { appendPointer, type DialectName, dialects, type JsonNode, memberOf } from '../../index.ts';
+import type { Source } from '../read/source.ts';
+import { Collector } from '../sources/collector.ts';
+import { readFile } from '../sources/file.ts';
+import type { PatternSource } from '../sources/found.ts';
+
+const SUITE = /\.eb-test\.(?:ya?ml|json)$/i;
+
+export function isSuiteName(name: string): boolean {
+  return SUITE.test(name);
+}
+
+export interface SuitePatterns {
+  readonly patterns: readonly PatternSource[];
+  /** As the suite says it; else what the command line says holds. */
+  readonly dialect?: DialectName;
+  readonly extension?: readonly string[];
+  /** Why they are left alone, in words that follow the name. */
+  readonly left?: string;
+}
+
+/** @throws Failure for a file that cannot be read */
+export function suitePatterns(source: Source): SuitePatterns {
+  const { roots, layer } = readFile(source);
+  const [root] = roots;
+  if (root?.kind !== 'object' || roots.length > 1) return { patterns: [] };
+  const collector = new Collector(source.name, source.text, '');
+  const add = (pointer: string, node: JsonNode | undefined): void => {
+    if (node !== undefined && isInline(node)) collector.pattern(pointer, node, layer);
+  };
+  add('/pattern', memberOf(root, 'pattern'));
+  const several = memberOf(root, 'patterns');
+  if (several?.kind === 'object') {
+    for (const { name, value } of several.members) add(appendPointer('/patterns', name), value);
+  }
+  const dialect = memberOf(root, 'dialect');
+  const extensions = memberOf(root, 'extensions');
+  return {
+    patterns: collector.patterns,
+    ...(dialect === undefined ? {} : dialectIn(dialect)),
+    ...(extensions?.kind === 'array' ? { extension: extensions.items.flatMap(textIn) } : {}),
+    ...(memberOf(root, 'invalid') === undefined ? {} : { left: 'its suite says that it is refused' }),
+  };
+}
+
+/** An unknown one `test` refuses. */
+function dialectIn(node: JsonNode): Pick<SuitePatterns, 'dialect'> {
+  const known = dialects.find(({ name }) => node.kind === 'string' && name === node.value);
+  return known === undefined ? {} : { dialect: known.name as DialectName };
+}
+
+function textIn(node: JsonNode): readonly string[] {
+  return node.kind === 'string' ? [node.value] : [];
+}
+
+/** A string that begins otherwise is the name of a file. */
+function isInline(node: JsonNode): boolean {
+  return node.kind === 'object' || (node.kind === 'string' && /^\s*\{/.test(node.value));
+}
