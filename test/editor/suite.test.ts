@@ -47,7 +47,7 @@ describe('suiteOf', () => {
     const files: Record<string, string> = {};
     let wrong = 0;
     for (const dialect of ['aliyun', 'rocketmq'] as const) {
-      for (const [i, text] of fc.sample(filterPattern(dialect), { numRuns: 40, seed: 21 }).entries()) {
+      for (const [i, text] of fc.sample(filterPattern(dialect), { numRuns: 20, seed: 21 }).entries()) {
         const matcher = compilePattern(text, { dialect });
         const events = fc
           .sample(eventFor(text, dialect), { numRuns: 6, seed: 22 })
@@ -66,7 +66,7 @@ describe('suiteOf', () => {
     expect(errors).toEqual([]);
     expect(code).toBe(1);
     expect(failed).toBe(wrong);
-    expect(passed).toBeGreaterThan(100);
+    expect(passed).toBeGreaterThan(60);
   });
 
   it('says the extensions and the dialect that are not the default', () => {
@@ -79,7 +79,7 @@ describe('coverageOf', () => {
   it.each(['aliyun', 'rocketmq'] as const)(
     'counts for how many events each part holds, as the reference does (%s)',
     (dialect) => {
-      for (const text of fc.sample(filterPattern(dialect), { numRuns: 40, seed: 31 })) {
+      for (const text of fc.sample(filterPattern(dialect), { numRuns: 15, seed: 31 })) {
         const { pattern } = parsePattern(text, { dialect });
         const events = fc.sample(eventFor(text, dialect), { numRuns: 8, seed: 32 });
         const { fields, events: shown } = coverageOf(pattern!, events);
