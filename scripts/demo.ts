@@ -38,7 +38,7 @@ const steps: readonly Step[] = [
 /** Whether every file that a build reads is older than what it wrote. */
 function isBuilt(): boolean {
   const built = statSync(`${ROOT}${BIN}`, { throwIfNoEntry: false })?.mtimeMs ?? 0;
-  const read = globSync(['src/**/*.ts', 'tsup.config.ts', 'package.json'], { cwd: ROOT, absolute: true });
+  const read = globSync(['src/**', 'tsup.config.ts', 'package.json'], { cwd: ROOT, absolute: true });
   return read.every((file) => statSync(file).mtimeMs <= built);
 }
 
