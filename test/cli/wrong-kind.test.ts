@@ -123,7 +123,7 @@ const ENV = {
   EB_PATTERN_REGION: 'cn-hangzhou',
   ALIBABA_CLOUD_ACCESS_KEY_ID: 'a',
   ALIBABA_CLOUD_ACCESS_KEY_SECRET: 'b',
-  // Nothing is sent: there is nobody at this port.
+  // Nothing is sent: no server listens at this port.
   EB_PATTERN_ENDPOINT: 'http://127.0.0.1:1',
 };
 

@@ -34,7 +34,7 @@ export async function filter(
   const { io, sources } = session;
   const place = { sources, cwd: io.cwd };
   const world = { patterns: session.patterns, cwd: io.cwd };
-  // Without one of the patterns other lines would come out, and nobody reads them.
+  // Without one of the patterns other lines would come out, and no line says so.
   const each = { ...options, each: true };
   const names = [pattern, ...(options.pattern ?? [])];
   const { patterns, skipped, passed } = await readPatterns(names, each, world).catch(async (thrown) => {
