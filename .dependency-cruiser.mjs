@@ -39,6 +39,7 @@ const SET = `${PATTERN}set/`;
 const SCHEMA = `${PATTERN}schema\\.ts$`;
 const FILTER_PATTERN = `${PATTERN}filter-pattern\\.ts$`;
 const MUTANTS = `${PATTERN}mutants\\.ts$`;
+const NODE_TEST = `${PATTERN}node-test\\.ts$`;
 const CROSS_CHECK = `${PATTERN}cross-check\\.ts$`;
 const PARTIAL = `${PATTERN}partial\\.ts$`;
 const FRONT_DOOR = '^src/index\\.ts$';
@@ -124,7 +125,7 @@ const rooms = [
   {
     name: 'explain',
     at: EXPLAIN,
-    may: [EXPLAIN, REASONS, PLAN, FIELD, EVENT, VALUE, JSON_READER, CONTRACT, PREDICATE, SUGGEST],
+    may: [EXPLAIN, REASONS, NODE_TEST, PLAN, FIELD, EVENT, VALUE, JSON_READER, CONTRACT, PREDICATE, SUGGEST],
     types: [PATTERN_FORM],
   },
   { name: 'scan', at: SCAN, may: [SCAN, PLAN, FIELD, EVENT, VALUE, JSON_READER, PREDICATE] },
@@ -143,13 +144,32 @@ const rooms = [
   {
     name: 'analysis',
     at: ANALYSIS,
-    may: [ANALYSIS, PLAN, FIELD_SET, FIELD, VALUE, MATCHER, PATTERN_FORM, PRINT, EVENT, JSON_READER, SUGGEST],
-    types: [PARSE, DIALECT],
+    may: [
+      ANALYSIS,
+      PARSE,
+      PLAN,
+      FIELD_SET,
+      FIELD,
+      VALUE,
+      MATCHER,
+      PATTERN_FORM,
+      PRINT,
+      EVENT,
+      DIALECT,
+      JSON_READER,
+      SUGGEST,
+    ],
   },
   { name: 'schema', at: SCHEMA, may: [TABLE, DIALECT], types: [CONTRACT] },
   { name: 'filter-pattern', at: FILTER_PATTERN, types: [TABLE, CONTRACT, DIALECT] },
   { name: 'mutants', at: MUTANTS, may: [PARSE, PRINT], types: [PATTERN_FORM] },
-  { name: 'cross-check', at: CROSS_CHECK, may: [PARSE, PLAN, MATCHER, DIALECT], types: [DIAGNOSTIC] },
+  { name: 'node-test', at: NODE_TEST, may: [EVENT, JSON_READER, PREDICATE], types: [FIELD] },
+  {
+    name: 'cross-check',
+    at: CROSS_CHECK,
+    may: [PARSE, MATCHER, PLAN, DIALECT, EVENT, FIELD, NODE_TEST],
+    types: [DIAGNOSTIC, JSON_READER],
+  },
   { name: 'front-door', at: FRONT_DOOR, may: [PATTERN] },
   {
     name: 'editor',

@@ -41,7 +41,7 @@ export const entries: readonly Entry[] = [
     name: 'the whole core',
     file: 'dist/index.js',
     platform: 'neutral',
-    budget: { minified: 262_000, gzip: 88_000, brotli: 76_500 },
+    budget: { minified: 273_000, gzip: 92_000, brotli: 79_800 },
   },
   {
     name: 'eb-pattern/editor',

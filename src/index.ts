@@ -4,6 +4,11 @@
  * @module
  */
 export type { Answer, Witness } from './pattern/analysis/answer.ts';
+export {
+  type DialectDifference,
+  type DialectDifferenceOptions,
+  dialectDifference,
+} from './pattern/analysis/dialect-difference.ts';
 export { diff, type PatternDiff } from './pattern/analysis/diff.ts';
 export { type Change, type NearestMatch, nearestMatch } from './pattern/analysis/nearest.ts';
 export { type Overlap, type OverlapOptions, overlaps } from './pattern/analysis/overlaps.ts';

@@ -5,9 +5,13 @@
 
 import type { Diagnostic } from './diagnostic.ts';
 import { type Dialect, dialects, type RuleName, type Rules } from './dialect.ts';
+import { readEvent } from './event.ts';
+import { compileField } from './field.ts';
+import type { JsonObjectNode } from './json/node.ts';
 import { compilePlan } from './matcher.ts';
+import { eventTest } from './node-test.ts';
 import { type JsonObject, readPattern } from './parse.ts';
-import { planPattern } from './plan.ts';
+import { type Plan, type PlanField, planPattern } from './plan.ts';
 
 export interface Verdict {
   readonly dialect: string;
@@ -20,6 +24,20 @@ export interface CrossCheck {
   /** In the order of the dialects, the default one first. */
   readonly verdicts: readonly Verdict[];
   /** Smallest sets of rules that, taken from another dialect, give the first dialect that one's verdict; empty when all agree. */
+  readonly deciding: readonly (readonly RuleName[])[];
+  /**
+   * The fields that hold in one dialect and not in another, in the order of the pattern, also where the verdicts agree since another field
+   * fails. Empty where a dialect refuses the pattern.
+   */
+  readonly fields: readonly FieldDifference[];
+}
+
+export interface FieldDifference {
+  /** RFC 6901, into the pattern. */
+  readonly pointer: string;
+  /** In the order of the dialects. */
+  readonly holds: readonly boolean[];
+  /** As those of the verdicts. */
   readonly deciding: readonly (readonly RuleName[])[];
 }
 
@@ -36,7 +54,12 @@ interface Judge {
   readonly diagnostics: readonly Diagnostic[];
   /** Absent where the pattern is refused. */
   readonly matches?: (event: Event) => boolean;
+  /** Whether each field holds, by the pointer of the field. */
+  readonly fields: ReadonlyMap<string, (event: Read) => boolean>;
 }
+
+/** An event as a field is shown it: a text is read once for all of them. */
+type Read = { readonly node: JsonObjectNode } | { readonly object: object };
 
 /**
  * Costs one reading and one evaluation for each dialect while they agree. Else each exchange of a rule costs one more evaluation, if the
@@ -62,19 +85,22 @@ export function crossChecker(
   const compiled = (first: Event) =>
     remembered((dialect, asked): Judge => {
       const { plan, diagnostics } = plans(dialect, asked);
-      if (plan === undefined) return { diagnostics };
+      if (plan === undefined) return { diagnostics, fields: new Map() };
       const own = watched(dialect, asked);
-      const matcher = compilePlan({ ...plan, dialect: own, rules: own.rules });
+      const ruled = { ...plan, dialect: own, rules: own.rules };
+      const matcher = compilePlan(ruled);
       const matches = (event: Event): boolean => (isText(event) ? matcher.matchesJson(event) : matcher.matches(event));
       // The plan is compiled with the first event, and asks for its rules then.
       matches(first);
-      return { diagnostics, matches };
+      const fields = new Map(plan.fields.map((field) => [field.source.pointer, fieldJudge(field, ruled, first)]));
+      return { diagnostics, matches, fields };
     });
   const [forTexts, forObjects] = [compiled('{}'), compiled({})];
   return (event) => {
     const held = new Map<Judge, boolean>();
+    const forEvent = isText(event) ? forTexts : forObjects;
     const judge = (dialect: Dialect): Omit<Verdict, 'dialect'> => {
-      const own = (isText(event) ? forTexts : forObjects)(dialect);
+      const own = forEvent(dialect);
       if (own.matches === undefined) return { verdict: 'refused', diagnostics: own.diagnostics };
       const matches = held.get(own) ?? own.matches(event);
       held.set(own, matches);
@@ -87,8 +113,56 @@ export function crossChecker(
         ? []
         : decidingRules(first, other, (dialect) => judge(dialect).verdict === verdicts[i + 1]?.verdict),
     );
-    return { verdicts, deciding };
+    // Of a match every field holds.
+    const noneDiffers =
+      verdicts.some(({ verdict }) => verdict === 'refused') || verdicts.every(({ verdict }) => verdict === 'match');
+    return { verdicts, deciding, fields: noneDiffers ? [] : fieldDifferences(all, forEvent, event) };
   };
+}
+
+/** The fields on which judges that take the pattern differ. */
+function fieldDifferences(
+  all: readonly Dialect[],
+  judge: (dialect: Dialect) => Judge,
+  source: Event,
+): readonly FieldDifference[] {
+  const [first, ...others] = all;
+  if (first === undefined || others.length === 0) return [];
+  const judges = all.map((dialect) => judge(dialect));
+  // One judge where no rule that is asked for differs.
+  if (judges.every((one) => one === judges[0])) return [];
+  const event = readOnce(source);
+  const found: FieldDifference[] = [];
+  for (const pointer of (judges[0] as Judge).fields.keys()) {
+    const holdsFor = ({ fields }: Judge): boolean => fields.get(pointer)?.(event) === true;
+    const holds = judges.map(holdsFor);
+    if (holds.every((one) => one === holds[0])) continue;
+    const deciding = others.flatMap((other, i) =>
+      holds[i + 1] === holds[0]
+        ? []
+        : decidingRules(first, other, (dialect) => {
+            const own = judge(dialect);
+            return own.fields.has(pointer) && holdsFor(own) === holds[i + 1];
+          }),
+    );
+    found.push({ pointer, holds, deciding });
+  }
+  return found;
+}
+
+function readOnce(event: Event): Read {
+  return isText(event) ? { node: readEvent(event) } : { object: event };
+}
+
+/** One field of a plan, for texts or for objects, as the first event is. */
+function fieldJudge(field: PlanField, plan: Plan, first: Event): (event: Read) => boolean {
+  if (!isText(first)) {
+    const { matches } = compilePlan({ ...plan, fields: [field] });
+    matches(first);
+    return (event) => 'object' in event && matches(event.object);
+  }
+  const test = eventTest(field, compileField(field, plan.rules));
+  return (event) => 'node' in event && test(event.node);
 }
 
 function isText(event: Event): event is string | Uint8Array {

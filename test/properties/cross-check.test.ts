@@ -7,11 +7,14 @@ import {
   crossChecker,
   type Dialect,
   parsePattern,
+  pointerTo,
   type RuleName,
   rocketmq,
   ruleSentences,
 } from '../../src/index.ts';
 import { brokenPattern, eventFor, filterPattern } from '../support/arbitraries.ts';
+import { readJson } from '../support/json.ts';
+import { fieldHolds, fieldsOf } from '../support/reference.ts';
 import { referenceAccepts } from '../support/reference-accepts.ts';
 import { runs } from '../support/runs.ts';
 
@@ -101,6 +104,52 @@ describe('a cross-check', () => {
     expect(differing).toBeGreaterThan(runs(400) / 20);
   });
 
+  it('has each field that holds in one dialect only, with the rules that decide, whatever the other fields do', () => {
+    let differing = 0;
+    let hidden = 0;
+    fc.assert(
+      fc.property(pairs, ([pattern, event]) => {
+        const { verdicts, fields } = crossCheck(pattern, event);
+        if (verdicts.some(({ verdict }) => verdict === 'refused')) {
+          expect(fields).toEqual([]);
+          return;
+        }
+        const held = (name: 'aliyun' | 'rocketmq') =>
+          fieldsOf(readJson(pattern), name).map((field) => ({
+            pointer: pointerTo(field.written),
+            holds: fieldHolds(field, readJson(event), name),
+          }));
+        const [first, second] = [held('aliyun'), held('rocketmq')];
+        const expected = first.flatMap(({ pointer, holds }, i) =>
+          holds === second[i]?.holds ? [] : [{ pointer, holds: [holds, !holds] }],
+        );
+        expect(fields.map(({ pointer, holds }) => ({ pointer, holds }))).toEqual(expected);
+        for (const { pointer, holds, deciding } of fields) {
+          expect(deciding.length).toBeGreaterThan(0);
+          for (const set of deciding) {
+            const explained = compilePattern(pattern, { dialect: exchanged(set) }).explain(event).fields;
+            expect(explained.find((field) => field.pointer === pointer)?.holds).toBe(holds[1]);
+          }
+        }
+        differing += fields.length;
+        if (fields.length > 0 && verdicts[0]?.verdict === verdicts[1]?.verdict) hidden++;
+      }),
+      { numRuns: runs(400) },
+    );
+    expect(differing).toBeGreaterThan(runs(400) / 20);
+    expect(hidden).toBeGreaterThan(0);
+  });
+
+  it('finds a field that differs beside one that fails in both dialects', () => {
+    const pattern = '{"data":{"ip":[{"cidr":"10.0.0.0/24"}],"total":[1]}}';
+    for (const event of ['{"data":{"ip":"10.0.0.0"}}', { data: { ip: '10.0.0.0' } }]) {
+      const { verdicts, deciding, fields } = crossCheck(pattern, event);
+      expect(verdicts.map(({ verdict }) => verdict)).toEqual(['no match', 'no match']);
+      expect(deciding).toEqual([]);
+      expect(fields).toEqual([{ pointer: '/data/ip', holds: [true, false], deciding: [['cidr-ends']] }]);
+    }
+  });
+
   // Each rule of section 5 with a pattern and an event on which it alone decides.
   it.each<[RuleName, string, string, string, string]>([
     ['contains', '{"type":[{"contains":"b"}]}', '{"type":"abc"}', 'match', 'refused'],
@@ -148,8 +197,9 @@ describe('a cross-check', () => {
     expect(crossCheck('{}', {}, { dialects: [rocketmq] })).toEqual({
       verdicts: [{ dialect: 'rocketmq', verdict: 'match' }],
       deciding: [],
+      fields: [],
     });
-    expect(crossCheck('{}', {}, { dialects: [] })).toEqual({ verdicts: [], deciding: [] });
+    expect(crossCheck('{}', {}, { dialects: [] })).toEqual({ verdicts: [], deciding: [], fields: [] });
   });
 
   it('names no rule where no rule decides: dialects may differ in their keys too', () => {

@@ -3,6 +3,7 @@ import { memberPredicate } from '../event.ts';
 import { compileField, type FieldTest, holdsOnMissing, isRetyped } from '../field.ts';
 import { isScalar, type JsonNode, type JsonObjectNode, type JsonScalar, memberOf, printJson } from '../json/node.ts';
 import { pointerTo } from '../json/pointer.ts';
+import { nodeTest } from '../node-test.ts';
 import { shown } from '../operators/operator.ts';
 import { holdsFor, type Predicate } from '../operators/predicate.ts';
 import type { Plan, PlanField } from '../plan.ts';
@@ -48,6 +49,7 @@ class FieldExplainer {
   private readonly conditions: readonly ConditionExplainer[];
   private compiled: FieldTest | undefined;
   private member: Predicate | undefined;
+  private anywhere: ReturnType<typeof nodeTest> | undefined;
 
   constructor(plan: Plan, field: PlanField) {
     this.plan = plan;
@@ -124,9 +126,8 @@ class FieldExplainer {
 
   /** Whether a condition of the field holds for a value, wherever that stands in the event. */
   private holds(node: JsonNode): boolean {
-    if (node.kind !== 'array') return isScalar(node) && holdsFor(this.memberTest(), node);
-    const { predicate } = this.test();
-    return node.items.every(isScalar) && node.items.some((item) => holdsFor(predicate, item));
+    this.anywhere ??= nodeTest(this.test());
+    return this.anywhere(node);
   }
 
   private test(): FieldTest {

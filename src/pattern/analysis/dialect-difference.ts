@@ -1,0 +1,181 @@
+/** Whether there is any event on which the dialects differ about a pattern. */
+import { type Dialect, dialects, type Rules } from '../dialect.ts';
+import { fieldSet } from '../field-set.ts';
+import { readJson } from '../json/read.ts';
+import { type JsonObject, readPattern } from '../parse.ts';
+import type { PlanField } from '../plan.ts';
+import { afford, type Budget } from '../value/budget.ts';
+import { anyNumber } from '../value/number-set.ts';
+import { anyString } from '../value/strings.ts';
+import type { Scalar } from '../value/value-set.ts';
+import { OVER_BUDGET, type Witness } from './answer.ts';
+import { hasSent } from './held.ts';
+import { placeOf } from './place.ts';
+import { type Solution, solvePlaces } from './solve.ts';
+import { budgetFor, type Subject, type SubjectField, subjectsOf } from './subject.ts';
+import { mixAddresses, numbersAgree, tellingScalars } from './telling.ts';
+import { endQuestion, solveFailing, solveTogether } from './together.ts';
+import { eventText, scalarText } from './tree.ts';
+import { verified } from './verify.ts';
+
+export interface DialectDifferenceOptions {
+  readonly extensions?: readonly string[] | undefined;
+  /** Default: all. The first is compared with each of the others. */
+  readonly dialects?: readonly Dialect[] | undefined;
+  /** As that of the other questions. */
+  readonly budget?: number | undefined;
+}
+
+export type DialectDifference =
+  /** The dialects differ on this event: `crossCheck` says which rules decide. */
+  | { readonly answer: 'yes'; readonly event: Witness }
+  /** Proved: they agree on every event. */
+  | { readonly answer: 'no' }
+  /** Some dialects take no such pattern: their names. */
+  | { readonly answer: 'refused'; readonly by: readonly string[] }
+  | { readonly answer: 'unknown'; readonly reason: string };
+
+/** Never throws for a bad pattern: every dialect refuses that. */
+export function dialectDifference(
+  source: string | JsonObject,
+  { extensions, dialects: all = dialects, budget: states }: DialectDifferenceOptions = {},
+): DialectDifference {
+  const read = all.map((dialect) => readPattern(source, { dialect, extensions }).pattern);
+  const by = all.filter((_, i) => read[i] === undefined).map(({ name }) => name);
+  if (by.length > 0) return { answer: 'refused', by };
+  const [first, ...others] = read.flatMap((pattern) => (pattern === undefined ? [] : subjectsOf([pattern])));
+  const budget = budgetFor({ budget: states });
+  let unknown: string | undefined;
+  for (const other of others) {
+    for (const [from, to] of [
+      [first as Subject, other],
+      [other, first as Subject],
+    ] as const) {
+      const found = matchedByOne(from, to, budget);
+      if (typeof found === 'object') {
+        const verdicts = [
+          [from, true],
+          [to, false],
+        ] as const;
+        return { answer: 'yes', event: verified(found.value, verdicts) };
+      }
+      if (found === 'unknown') unknown ??= budget.steps > 0 ? NOT_PROVED : OVER_BUDGET;
+    }
+  }
+  return unknown === undefined ? { answer: 'no' } : { answer: 'unknown', reason: unknown };
+}
+
+const NOT_PROVED =
+  'the dialects read numbers below `data` in two ways, and no number was found that tells them apart here';
+
+/** An event that one reading of a pattern matches, and the other one does not. */
+function matchedByOne(from: Subject, to: Subject, budget: Budget): Solution<Witness> {
+  if (solveTogether([from], { budget, arrays: true }) === 'none') return 'none';
+  const byPath = new Map<string, SubjectField[]>();
+  for (const field of from.fields) {
+    const key = JSON.stringify(field.path);
+    const same = byPath.get(key);
+    if (same === undefined) byPath.set(key, [field]);
+    else same.push(field);
+  }
+  let unknown = false;
+  try {
+    for (const field of to.fields) {
+      const beside = byPath.get(JSON.stringify(field.path)) ?? [];
+      const found = heldByOne(from, to, field, beside, budget);
+      if (typeof found === 'object') return found;
+      if (found === 'unknown') unknown = true;
+    }
+  } finally {
+    endQuestion(from);
+  }
+  return unknown ? 'unknown' : 'none';
+}
+
+/** `beside`: the fields of the one reading that have the path of a field of the other. */
+function heldByOne(
+  from: Subject,
+  to: Subject,
+  field: SubjectField,
+  beside: readonly SubjectField[],
+  budget: Budget,
+): Solution<Witness> {
+  const [only] = beside;
+  const [a, b] = [from.pattern.dialect.rules, to.pattern.dialect.rules];
+  const retypes = field.retyped !== (only?.retyped ?? isRetypedBy(a, field));
+  const same = beside.length === 1 && only?.plan.key === field.plan.key && meansTheSame(field.plan, a, b);
+  const mixes = !same && mixAddresses([field, ...beside].map(({ set }) => set));
+  let unknown = false;
+  if (!same) {
+    // What cannot be intersected is looked at below: numbers as they are sent and as they are re-typed, addresses that are read in two ways.
+    const set = {
+      ...field.set,
+      ...(retypes ? { numbers: anyNumber } : {}),
+      ...(mixes ? { strings: anyString } : {}),
+    };
+    const { path, retyped, plan } = field;
+    const found = solveFailing(from, retypes || mixes ? { path, retyped, plan, set } : field, budget);
+    if (typeof found === 'object') return found;
+    unknown = found === 'unknown';
+  }
+  const numbersMayDiffer =
+    retypes && !(beside.length === 1 && only && numbersAgree(only.set.numbers, field.set.numbers));
+  if (numbersMayDiffer || mixes) return scalarTelling(from, to, field, beside, budget);
+  return unknown ? 'unknown' : 'none';
+}
+
+function isRetypedBy(rules: Rules, { path }: SubjectField): boolean {
+  return rules['number-text'] === 'retyped' && path[0] === 'data' && path.length > 1;
+}
+
+/** Whether a field accepts the same in two dialects: the sets of its conditions ask for no rule in which they differ. */
+function meansTheSame(field: PlanField, a: Rules, b: Rules): boolean {
+  let same = true;
+  const watched = new Proxy(a, {
+    get(target, name: keyof Rules) {
+      same &&= target[name] === b[name];
+      return target[name];
+    },
+  });
+  fieldSet(field, watched);
+  return same;
+}
+
+/** So many events are tried for one field. */
+const MOST_TRIED = 20;
+
+/** An event with a value at the path that one reading takes and the other does not: by itself, or in an array. */
+function scalarTelling(
+  from: Subject,
+  to: Subject,
+  field: SubjectField,
+  beside: readonly SubjectField[],
+  budget: Budget,
+): Solution<Witness> {
+  const place = placeOf(from.fields.map((one) => ({ field: one, holds: true })));
+  const spoken = new Set(from.fields.map(({ path }) => path[0] as string));
+  const root = new Set([field.path[0] as string]);
+  let tried = 0;
+  for (const scalar of tellingScalars([field, ...beside].map(({ set }) => set))) {
+    for (const value of telling(scalar, field, beside)) {
+      if (tried++ === MOST_TRIED || !afford(budget, from.fields.length)) return 'unknown';
+      const text = field.path.reduceRight((inner, name) => `{${JSON.stringify(name)}:${inner}}`, value);
+      const base = readJson(text).node;
+      if (base?.kind !== 'object') continue;
+      const found = solvePlaces(place, { budget, arrays: true, based: true }, base);
+      if (typeof found === 'string') continue;
+      const event = eventText(found.value, spoken, undefined, root);
+      if (from.matcher.matchesJson(event) && !to.matcher.matchesJson(event)) return { value: event };
+    }
+  }
+  return 'unknown';
+}
+
+/** The scalar by itself and in an array, where the fields beside the field take it and the field does not. */
+function telling(scalar: Scalar, field: SubjectField, beside: readonly SubjectField[]): readonly string[] {
+  const text = scalarText(scalar);
+  const tells = (asMember: boolean): boolean =>
+    beside.every(({ set, retyped }) => hasSent(set, scalar, asMember && retyped)) &&
+    !hasSent(field.set, scalar, asMember && field.retyped);
+  return [...(tells(true) ? [text] : []), ...(tells(false) ? [`[${text}]`] : [])];
+}
