@@ -78,7 +78,10 @@ describe('links', () => {
       ['250'],
       ['["new", "eu"]'],
     ]);
-    expect(links.value[2]?.conditions.map(({ inEvent }) => cut(MATCHING, inEvent))).toEqual([[], ['"eu"']]);
+    expect(links.value[2]?.conditions.map(({ inEvent }) => cut(MATCHING, inEvent))).toEqual([
+      ['"new"', '"eu"'],
+      ['"eu"'],
+    ]);
   });
 
   it('lead to where the way of a missing field ends', () => {

@@ -23,6 +23,7 @@ export function Answers({ page }: { readonly page: Page }) {
   };
   return (
     <section class="pane answers" aria-label="Answers">
+      <h2 class="said">Answers</h2>
       <div role="tablist" aria-label="Answers" class="tabs" onKeyDown={onKey}>
         {TABS.map((tab) => (
           <button

@@ -52,8 +52,7 @@ export function App({ page }: { readonly page: Page }) {
 function Status({ page: { state } }: { readonly page: Page }) {
   return (
     <p class="status" role="status">
-      {state.summary.value}
-      <span class="note">{state.note.value}</span>
+      <span class="summary">{state.summary.value}</span> <span class="note">{state.note.value}</span>
     </p>
   );
 }

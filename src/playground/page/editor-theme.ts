@@ -77,5 +77,6 @@ export const appearance = EditorView.theme({
   },
   ...badges,
   '.fails': { outline: '1.5px dashed var(--bad)', outlineOffset: '-1px' },
+  '.deciding': { textDecoration: 'underline double var(--bad) 1.5px', textUnderlineOffset: '3px' },
   '.hot': { outline: '2px solid var(--accent)', outlineOffset: '0', borderRadius: '3px' },
 });

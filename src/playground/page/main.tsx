@@ -23,11 +23,12 @@ async function start({ state }: Page): Promise<void> {
 async function restore({ state }: Page): Promise<void> {
   try {
     const shared = await unpack(location.hash);
-    if (shared === undefined) return;
-    state.load(shared);
+    if (shared !== undefined) state.load(shared);
     state.note.value = '';
   } catch (thrown) {
     if (!(thrown instanceof LinkError)) throw thrown;
     state.note.value = sentence(thrown.message);
   }
+  // For what embeds or drives the page: all that a link holds is shown now.
+  dispatchEvent(new Event('link-read'));
 }

@@ -71,6 +71,8 @@ export function marksOf(links: readonly Link[], side: 'inPattern' | 'inEvent', s
       return { range, classes: classes + hot, ...(i === 0 ? { number } : {}) };
     });
     const condition = isHot && spot.condition !== undefined ? conditions[spot.condition] : undefined;
-    return [...own, ...(condition?.[side] ?? []).map((range): Mark => ({ range, classes: 'hot' }))];
+    const hot = (condition?.[side] ?? []).map((range): Mark => ({ range, classes: 'hot' }));
+    const deciding = side === 'inPattern' ? (condition?.deciding ?? []) : [];
+    return [...own, ...hot, ...deciding.map((range): Mark => ({ range, classes: 'deciding' }))];
   });
 }

@@ -1,6 +1,5 @@
 /** What the pattern means, in sentences; pointing at a part marks it in both panes. */
 import { inWords, type Sentence, type WordPart } from '../../editor/index.ts';
-import { printCondition } from '../../index.ts';
 import type { Spot } from '../state/links.ts';
 import type { Playground } from '../state/playground.ts';
 import { COLOURS } from './editor-theme.ts';
@@ -68,15 +67,11 @@ function FieldWords({ sentence, number, state }: FieldWordsProps) {
 /** The field or the condition that a part of a sentence speaks of. */
 function spotOf({ pointer }: WordPart, { current, explanation }: Playground): Spot | undefined {
   if (pointer === undefined) return undefined;
-  for (const field of current.value?.matcher.pattern.fields ?? []) {
-    if (field.pointer === pointer) return { field: pointer };
-    if (!pointer.startsWith(`${field.pointer}/`)) continue;
-    const condition = field.conditions.find((one) => pointer === one.pointer || pointer.startsWith(`${one.pointer}/`));
-    if (condition === undefined) continue;
-    const text = printCondition(condition);
-    const explained = explanation.value?.fields.find((one) => one.pointer === field.pointer)?.conditions ?? [];
-    const index = explained.findIndex((one) => one.text === text);
-    return { field: field.pointer, ...(index < 0 ? {} : { condition: index }) };
-  }
-  return undefined;
+  const isIn = (outer: string) => pointer === outer || pointer.startsWith(`${outer}/`);
+  const field = current.value?.matcher.pattern.fields.find((one) => isIn(one.pointer))?.pointer;
+  if (field === undefined) return undefined;
+  if (field === pointer) return { field };
+  const explained = explanation.value?.fields.find((one) => one.pointer === field)?.conditions ?? [];
+  const index = explained.findIndex((one) => [one, ...(one.copies ?? [])].some((place) => isIn(place.pointer)));
+  return { field, ...(index < 0 ? {} : { condition: index }) };
 }

@@ -1,16 +1,6 @@
 /** Which parts of the pattern and of an event belong together: a field and the value that it sees, a condition and the values that it holds for. */
 import { nodeAt, type PartialNode } from '../../editor/index.ts';
-import {
-  type Condition,
-  type Explanation,
-  type Field,
-  type FieldExplanation,
-  type JsonNode,
-  pointerTo,
-  printCondition,
-  printJson,
-  type Range,
-} from '../../index.ts';
+import type { Explanation, Field, FieldExplanation, JsonNode, Range } from '../../index.ts';
 
 export interface Link {
   /** Of the field, from 1: what both panes show beside the colour. */
@@ -27,8 +17,10 @@ export interface ConditionLink {
   readonly holds: boolean;
   /** As often as the condition is written in the field. */
   readonly inPattern: readonly Range[];
-  /** The values that it holds for. */
+  /** The values that it holds for; those that it does not hold for, where there are no others. */
   readonly inEvent: readonly Range[];
+  /** Of a condition that does not hold: the parts that decide, such as one item of a list. */
+  readonly deciding: readonly Range[];
 }
 
 /** What is pointed at. */
@@ -49,44 +41,40 @@ export function linksOf(
   pattern: PartialNode,
   event: JsonNode,
 ): readonly Link[] {
-  const written = new Map(fields.map((field) => [field.pointer, field]));
+  const written = new Set(fields.map(({ pointer }) => pointer));
   return explanation.fields.map((field, i) => {
-    const own = written.get(field.pointer);
-    const seen = nodeAt(event, pointerTo(field.path))?.node;
-    const name = nodeAt(pattern, field.pointer)?.nameRange;
+    const isWritten = written.has(field.pointer);
+    const own = isWritten ? nodeAt(pattern, field.pointer) : undefined;
+    const places = (pointers: readonly string[]) => (isWritten ? rangesOf(pattern, pointers) : []);
     return {
       number: i + 1,
       field,
-      inPattern: own?.range === undefined ? [] : [...(name === undefined ? [] : [name]), own.range],
-      inEvent: seen === undefined ? placeOfMissing(field, event) : [seen.range],
-      conditions: field.conditions.map(({ text, holds, value }) => ({
+      inPattern: own === undefined ? [] : [...(own.nameRange === undefined ? [] : [own.nameRange]), own.node.range],
+      inEvent: placesOfSeen(field, event),
+      conditions: field.conditions.map(({ pointer, copies = [], holds, holdsFor, failsFor = [] }) => ({
         holds,
-        inPattern: rangesOf(text, own?.conditions ?? []),
-        inEvent: seen === undefined || value === undefined ? [] : holding(seen, value),
+        inPattern: places([pointer, ...copies.map((copy) => copy.pointer)]),
+        inEvent: rangesOf(
+          event,
+          (holds ? holdsFor : failsFor).map((place) => place.pointer),
+        ),
+        deciding: places(failsFor.map(({ part }) => part)),
       })),
     };
   });
 }
 
-function rangesOf(text: string, conditions: readonly Condition[]): readonly Range[] {
-  return conditions.flatMap((condition) =>
-    condition.range !== undefined && printCondition(condition) === text ? [condition.range] : [],
-  );
+function rangesOf(root: PartialNode, pointers: readonly string[]): readonly Range[] {
+  return [...new Set(pointers)].flatMap((pointer) => nodeAt(root, pointer)?.node.range ?? []);
 }
 
-/** Of an array, every element that is the same JSON as the one that the condition holds for. */
-function holding(seen: PartialNode, value: string): readonly Range[] {
-  const all = seen.kind === 'array' ? seen.items : [seen];
-  return all.flatMap((node) => (printJson(node as JsonNode) === value ? [node.range] : []));
-}
-
-/** The name of the last member on the way, or the bracket that the event begins with. */
-function placeOfMissing({ seen }: FieldExplanation, event: JsonNode): readonly Range[] {
-  if (seen.kind !== 'missing') return [];
-  const end = nodeAt(event, seen.endsAt);
-  if (end === undefined) return [];
-  const { start } = end.node.range;
-  return [end.nameRange ?? { start, end: start + 1 }];
+/** Of a missing field, the name of the last member on the way, or the bracket that the event begins with. */
+function placesOfSeen({ seen }: FieldExplanation, event: JsonNode): readonly Range[] {
+  const found = nodeAt(event, seen.pointer);
+  if (found === undefined) return [];
+  if (seen.kind !== 'missing') return [found.node.range];
+  const { start } = found.node.range;
+  return [found.nameRange ?? { start, end: start + 1 }];
 }
 
 /** What stands at an offset: the condition if it is in one, else the field. */
@@ -94,7 +82,10 @@ export function spotAt(links: readonly Link[], side: 'inPattern' | 'inEvent', of
   let found: Spot | undefined;
   for (const link of links) {
     const { pointer: field } = link.field;
-    const condition = link.conditions.findIndex((one) => one[side].some((range) => touches(range, offset)));
+    // A value of the event belongs to what holds for it.
+    const condition = link.conditions.findIndex(
+      (one) => (side === 'inPattern' || one.holds) && one[side].some((range) => touches(range, offset)),
+    );
     if (condition >= 0) return { field, condition };
     if (found === undefined && link[side].some((range) => touches(range, offset))) found = { field };
   }

@@ -1,0 +1,255 @@
+/** The built page in a browser: what it shows, how it is used, what it never does. */
+import { pathToFileURL } from 'node:url';
+import type { Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Code, catalogue, compilePattern, type DialectName, dialects, parsePattern } from '../../src/index.ts';
+import { folderWith, run } from '../cli/run-main.ts';
+import { ROOT } from '../docs/markdown.ts';
+import { CONFORMANCE_FILES, readConformance } from '../support/conformance.ts';
+import { editor, hasBrowser, show, startBrowser, type World } from './browser.ts';
+
+const PATTERN = `{
+  "source": [{"prefix": "shop."}],
+  "type": ["order", {"suffix": ":paid"}],
+  "data": {
+    "state": ["paid", {"prefix": "part-"}],
+    "total": [{"numeric": [">", 100, "<=", 500]}],
+    "ip": [{"cidr": "10.0.0.0/24"}],
+    "tags": ["vip", "eu"],
+    "note": [{"anything-but": ["", "none"]}],
+    "user": {"id": [{"exists": true}], "name": [null]},
+    "old": [{"exists": false}]
+  }
+}
+`;
+const MATCHING = `{
+  "source": "shop.orders",
+  "type": "order:paid",
+  "data": {
+    "state": "part-paid",
+    "total": 250,
+    "ip": "10.0.0.7",
+    "tags": ["new", "eu", "vip", "eu"],
+    "note": "gift",
+    "user": {"id": 7, "name": null}
+  }
+}
+`;
+const FAILING = MATCHING.replace('"total"', '"Total"');
+const EVENTS = [{ text: MATCHING, expected: true }, { text: FAILING, expected: true }, { text: 'no JSON' }];
+
+describe.runIf(hasBrowser)('the page', () => {
+  let world: World;
+  let page: Page;
+  beforeAll(async () => {
+    world = await startBrowser();
+    page = await world.open();
+  });
+  afterAll(() => expect(world.complaints).toEqual([]));
+
+  const status = () => page.locator('.summary').textContent();
+  const tab = (name: string) => page.getByRole('tab', { name, exact: true }).click();
+
+  it('shows the verdicts, the findings and what is not as expected', async () => {
+    await show(page, { pattern: PATTERN, events: EVENTS });
+    expect(await status()).toBe('1 of 3 events match; 1 verdict is not as expected; 1 is no event');
+    expect(await page.locator('.event').allTextContents()).toEqual([
+      expect.stringMatching(/^✓\s*match,\s*1.*as expected$/s),
+      expect.stringMatching(/^✗\s*no match,\s*2.*not as expected$/s),
+      expect.stringMatching(/^!\s*not an event,\s*3\s*no JSON$/s),
+    ]);
+    expect(await page.getByText('Verdicts are this program').textContent()).toContain('none was compared');
+  });
+
+  it.each(['hover', 'focus'] as const)('marks what a condition belongs to, on %s', async (how) => {
+    await page.mouse.move(0, 0);
+    await show(page, { pattern: PATTERN, events: EVENTS });
+    const rows = page.locator('.conditions button');
+    const conditions = compilePattern(PATTERN)
+      .explain(MATCHING)
+      .fields.flatMap((field) => field.conditions);
+    expect(conditions.length).toBeGreaterThan(12);
+    expect(await rows.count()).toBe(conditions.length);
+    for (const [i, { range, holds, holdsFor, failsFor = [] }] of conditions.entries()) {
+      await rows.nth(i)[how]();
+      const seen = (holds ? holdsFor : failsFor).map(({ range: at }) => MATCHING.slice(at?.start, at?.end));
+      expect(await marked(page.locator('#pattern-editor'))).toEqual([PATTERN.slice(range?.start, range?.end)]);
+      expect(await marked(page.locator('#event-editor'))).toEqual(seen);
+    }
+  });
+
+  it('marks the other pane when the cursor is in a value', async () => {
+    await show(page, { pattern: PATTERN, events: EVENTS });
+    await page.locator('#event-editor .cm-line', { hasText: '"ip"' }).getByText('"10.0.0.7"').hover();
+    expect(await marked(page.locator('#pattern-editor'))).toEqual(['{"cidr": "10.0.0.0/24"}']);
+  });
+
+  it('makes the event match with a button, and takes it back with undo', async () => {
+    await show(page, { pattern: PATTERN, events: [{ text: FAILING }] });
+    expect(await status()).toBe('the event does not match');
+    await page.getByRole('button', { name: 'Change this event' }).click();
+    expect(await status()).toBe('the event matches');
+    expect(await text(editor(page, 'Event'))).toBe(MATCHING);
+    await page.keyboard.press('Control+z');
+    expect(await text(editor(page, 'Event'))).toBe(FAILING);
+    expect(await status()).toBe('the event does not match');
+  });
+
+  it('goes on with the last valid pattern while one is typed, and completes from the events', async () => {
+    await show(page, { pattern: '', events: EVENTS });
+    expect(await status()).toContain('there is no valid pattern yet');
+    await editor(page, 'Pattern').focus();
+    await page.keyboard.type('{"data": {"ta');
+    const offered = page.locator('#pattern-editor').getByRole('option');
+    await offered.first().waitFor();
+    expect((await offered.allTextContents())[0]).toContain('tags');
+  });
+
+  it('lets the focus out of the editors with Tab', async () => {
+    await editor(page, 'Pattern').focus();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate('document.activeElement.id')).not.toBe('pattern-editor');
+  });
+
+  it('takes many events at once', async () => {
+    await show(page, { pattern: PATTERN, events: [{ text: '{}' }] });
+    const files = [
+      { name: 'many.ndjson', mimeType: '', buffer: Buffer.from(`${'{"source": "shop.a"}\n'.repeat(199)}`) },
+    ];
+    await page.locator('input[type=file]').setInputFiles(files);
+    await page.getByRole('listbox').getByText('many.ndjson 199', { exact: true }).waitFor();
+    expect(await status()).toMatch(/^none of 200 events match/);
+    await page.getByRole('combobox', { name: 'Show events' }).selectOption('match');
+    expect(await page.getByText('No event passes the filter.').isVisible()).toBe(true);
+  });
+
+  it('shares everything behind #, and says so of a link that is damaged', async () => {
+    await show(page, { pattern: PATTERN, events: EVENTS, dialect: 'rocketmq', extensions: ['tenant'] });
+    const before = await status();
+    await page.getByRole('button', { name: 'Share' }).click();
+    await page.getByText('which browsers do not send').waitFor();
+    const url = new URL(page.url());
+    expect(url.search + url.pathname).toBe('/');
+    const other = await world.open();
+    await other.goto(url.href);
+    await other.reload();
+    await other.locator('.event').first().waitFor();
+    expect(await other.locator('.summary').textContent()).toBe(before);
+    expect(await other.getByRole('radio', { name: 'rocketmq' }).isChecked()).toBe(true);
+    await other.goto(url.href.slice(0, -9));
+    await other.getByText('The link is damaged').waitFor();
+    expect(await text(editor(other, 'Pattern'))).toBe(PATTERN);
+    await other.context().close();
+  });
+
+  it('exports a suite that passes', async () => {
+    await show(page, { pattern: PATTERN, events: [{ text: MATCHING }, { text: FAILING }] });
+    await tab('Export');
+    const cwd = folderWith({ 'pattern.eb-test.yaml': (await page.locator('#suite').textContent()) ?? '' });
+    await tab('Why');
+    expect(await run(['test', '.'], { cwd })).toMatchObject({ code: 0, out: expect.stringContaining('2 passed') });
+  });
+
+  it.each(codes())('underlines %s, and each fix of it removes it', async (code, dialect) => {
+    const pattern = catalogue[code].avoid;
+    const fixes = parsePattern(pattern, { dialect }).diagnostics.find((one) => one.code === code)?.fixes ?? [];
+    const listed = page.locator('.findings code', { hasText: new RegExp(`^${code}$`) });
+    for (const fix of fixes.length === 0 ? [undefined] : fixes) {
+      await show(page, { pattern, dialect });
+      expect(await listed.count()).toBeGreaterThan(0);
+      if (pattern.trim() !== '') {
+        const lines = page.locator('#pattern-editor [class*="problem-"]');
+        expect((await lines.allTextContents()).join('')).not.toBe('');
+      }
+      if (fix === undefined) continue;
+      await page.locator('.findings').getByRole('button', { name: fix.title, exact: true }).first().click();
+      expect(await listed.count()).toBe(0);
+    }
+  });
+
+  it('makes no element of what it is given', async () => {
+    const evil = '<img src=x onerror=alert(1)><script>alert(2)</script>';
+    const quoted = JSON.stringify(evil);
+    await show(page, {
+      pattern: `{"source": [${quoted}], ${quoted}: [1], "data": {${quoted}: [{${quoted}: ${quoted}}]}}`,
+      events: [{ text: `{"source": ${quoted}, ${quoted}: ${quoted}}`, name: evil, expected: true }, { text: evil }],
+      extensions: [evil],
+      other: `{"source": [${quoted}]}`,
+    });
+    for (const name of ['Meaning', 'Dialects', 'Compare', 'Samples', 'Export', 'Why']) {
+      await tab(name);
+      expect(await page.locator('img, script:not([src="playground.js"])').count()).toBe(0);
+    }
+  });
+
+  it('says what the command line says, on conformance data', async () => {
+    let pairs = 0;
+    for (const [file, dialect] of CONFORMANCE_FILES) {
+      const lines = readConformance(file).filter(({ ok, cases = [] }) => ok && cases.length > 1);
+      for (const { pattern, cases = [] } of lines.filter((_, i) => i % Math.ceil(lines.length / 20) === 0)) {
+        pairs += cases.length;
+        await show(page, { pattern, dialect, events: cases.map(([event, expected]) => ({ text: event, expected })) });
+        const shown = await page.locator('.event .expected').allTextContents();
+        expect(shown, pattern).toEqual(cases.map(() => 'as expected'));
+      }
+    }
+    expect(pairs).toBeGreaterThan(200);
+  });
+
+  it('opens from a folder', async () => {
+    await page.goto(`${pathToFileURL(`${ROOT}dist/playground/index.html`).href}`);
+    await page.locator('.event').first().waitFor();
+    expect(await status()).toMatch(/events match/);
+  });
+});
+
+/** What is used of an element here: the types of a DOM are not there for tests. */
+interface Shown {
+  readonly textContent: string;
+  readonly childNodes: Iterable<Shown>;
+  readonly nextSibling: unknown;
+  readonly parentElement: { closest(selector: string): unknown };
+  readonly shadowRoot: { querySelectorAll(selector: string): Iterable<Shown> };
+  readonly classList?: { contains(name: string): boolean };
+}
+
+/** Texts with an outline; the pieces into which colours divide one are put together. */
+function marked(host: Locator): Promise<string[]> {
+  return host.evaluate(({ shadowRoot }: Shown) => {
+    const found: { text: string; last: Shown }[] = [];
+    for (const node of shadowRoot.querySelectorAll('.hot')) {
+      if (node.parentElement.closest('.hot')) continue;
+      const before = found.at(-1);
+      if (before?.last.nextSibling === node) {
+        before.text += node.textContent;
+        before.last = node;
+      } else found.push({ text: node.textContent, last: node });
+    }
+    return found.map(({ text }) => text);
+  });
+}
+
+/** Of a code editor, without the numbers of fields. */
+async function text(box: Locator): Promise<string> {
+  const lines = await box
+    .locator('.cm-line')
+    .evaluateAll((all: readonly Shown[]) =>
+      all.map(({ childNodes }) =>
+        Array.from(childNodes, (one) => (one.classList?.contains('badge') ? '' : one.textContent)).join(''),
+      ),
+    );
+  return lines.join('\n');
+}
+
+/** Each code with a dialect in which its pattern to avoid has it. */
+function codes(): [Code, DialectName][] {
+  return (Object.keys(catalogue) as Code[]).flatMap((code): [Code, DialectName][] => {
+    const found = dialects.find(({ name }) =>
+      parsePattern(catalogue[code].avoid, { dialect: name as DialectName }).diagnostics.some(
+        (one) => one.code === code,
+      ),
+    );
+    return found === undefined ? [] : [[code, found.name as DialectName]];
+  });
+}

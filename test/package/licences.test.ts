@@ -1,0 +1,22 @@
+/** What is bundled into the page is named in its licences.txt, with the text of each licence. */
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { bundle } from '../../scripts/playground/build.ts';
+import { ROOT } from '../docs/markdown.ts';
+
+it('names every package in the script of the page, and no other', async () => {
+  const { metafile } = await bundle();
+  const inputs = Object.values(metafile.outputs).flatMap(({ inputs: all }) => Object.entries(all));
+  const used = inputs.flatMap(([path, { bytesInOutput }]) => (bytesInOutput > 0 ? [path] : []));
+  const folders = used.flatMap((path) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? []);
+  const named = [...new Set(folders)].map((folder) => {
+    const { name, version, license } = JSON.parse(readFileSync(`${ROOT}${folder}/package.json`, 'utf8'));
+    expect(license, name).toMatch(/^(MIT|ISC|BSD-[23]-Clause|Apache-2\.0)$/);
+    return `${name} ${version}`;
+  });
+  expect(named.length).toBeGreaterThan(8);
+  const parts = readFileSync(`${ROOT}dist/playground/licences.txt`, 'utf8').split(`\n\n${'='.repeat(72)}\n\n`);
+  expect(parts.map((part) => part.split('\n')[0]).sort()).toEqual([...named, 'eb-pattern'].sort());
+  for (const part of parts) expect(part).toMatch(/permission|licen[cs]e/i);
+  for (const part of parts) expect(part.length).toBeGreaterThan(500);
+});
