@@ -1,5 +1,6 @@
 /** Patterns and events that meet each other in many ways, each family made to strain one part of a set. */
 import { readJson } from '../../test/support/json.ts';
+import { textOperators } from '../../test/support/operator-lists.ts';
 import { type DialectName, fieldsOf } from '../../test/support/reference.ts';
 import type { Random } from '../random.ts';
 import { Aim, eventText } from './event.ts';
@@ -96,7 +97,7 @@ const lists: Make = (random) => {
 /** Beginnings, endings and parts that contain each other. */
 const nested: Make = (random, dialect) => {
   const run = (): string => 'a'.repeat(1 + random.below(70));
-  const operators = dialect === 'aliyun' ? ['prefix', 'suffix', 'contains'] : ['prefix', 'suffix'];
+  const operators = textOperators(dialect);
   return {
     pattern: () =>
       text({ source: random.list(1, 2, () => ({ [random.pick(operators)]: (random.once(4) ? 'b' : '') + run() })) }),

@@ -18,6 +18,7 @@ import {
   UNKNOWN_ATTRIBUTES,
 } from '../../test/support/arbitraries/pattern.ts';
 import { type Json, type Member, writeJson } from '../../test/support/json.ts';
+import { negatableOperators, textOperators } from '../../test/support/operator-lists.ts';
 import type { DialectName } from '../../test/support/reference.ts';
 import type { Random } from '../random.ts';
 
@@ -134,15 +135,14 @@ function operator(random: Random, dialect: DialectName): Member {
 }
 
 function textOperator(random: Random, dialect: DialectName): Member {
-  const names = dialect === 'aliyun' ? ['prefix', 'suffix', 'contains'] : ['prefix', 'suffix'];
-  return [random.pick(names), textNode(someText(random))];
+  return [random.pick(textOperators(dialect)), textNode(someText(random))];
 }
 
 function exclusion(random: Random): Json {
   return random.weighted<Json>(
     [1, () => anyScalar(random)],
     [1, () => arrayNode(random.list(0, 3, () => anyScalar(random)))],
-    [1, () => objectNode([[random.pick(['prefix', 'suffix']), textNode(someText(random))]])],
+    [1, () => objectNode([[random.pick(negatableOperators('aliyun')), textNode(someText(random))]])],
   );
 }
 

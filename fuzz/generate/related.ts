@@ -1,4 +1,5 @@
 /** Patterns that have much to do with each other: a first one, and edits of it, over few names and short words. */
+import { negatableOperators, textOperators } from '../../test/support/operator-lists.ts';
 import type { DialectName } from '../../test/support/reference.ts';
 import type { Random } from '../random.ts';
 
@@ -79,13 +80,13 @@ function conditions(random: Random, dialect: DialectName): string[] {
 function condition(random: Random, dialect: DialectName): string {
   const word = (): string => random.pick(['"a"', '"b"', '"ab"', '"ba"', '"c"', '"bca"', '"1"', '"10.0"', '"é"']);
   const contains = dialect === 'aliyun' ? 1 : 0;
-  const operator = (): string => random.pick(contains === 1 ? ['prefix', 'suffix', 'contains'] : ['prefix', 'suffix']);
+  const operator = (): string => random.pick(textOperators(dialect));
   const comparison = (): string => `"${random.pick(['=', '!=', '<', '<=', '>', '>='])}",${random.pick(BOUNDS)}`;
   return random.weighted(
     [5, () => random.pick(PLAIN)],
     [4, () => `{"${operator()}":${word()}}`],
     [2, () => `{"anything-but":[${random.list(0, 2, () => random.pick(PLAIN)).join(',')}]}`],
-    [1, () => `{"anything-but":{"${random.pick(['prefix', 'suffix'])}":${word()}}}`],
+    [1, () => `{"anything-but":{"${random.pick(negatableOperators(dialect))}":${word()}}}`],
     [2, () => `{"numeric":[${random.list(1, 2, comparison).join(',')}]}`],
     [1, () => `{"cidr":"${random.pick(BLOCKS)}"}`],
     [2, () => `{"exists":${random.once(2)}}`],

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { compilePattern, type DialectName, type Pattern, parsePattern } from '../../src/index.ts';
 import { readJson } from '../support/json.ts';
+import { negatableOperators, textOperators } from '../support/operator-lists.ts';
 
 const SCALARS = [
   ...[
@@ -84,7 +85,7 @@ const range = fc
   .map(([symbol, bound]) => `"${symbol}",${bound}`);
 
 function condition(dialect: DialectName): fc.Arbitrary<string> {
-  const text = fc.constantFrom('prefix', 'suffix', ...(dialect === 'aliyun' ? ['contains'] : []));
+  const text = fc.constantFrom(...textOperators(dialect));
   return fc.oneof(
     { weight: 5, arbitrary: plain },
     { weight: 4, arbitrary: fc.tuple(text, word).map(([name, operand]) => `{"${name}":"${operand}"}`) },
@@ -92,7 +93,7 @@ function condition(dialect: DialectName): fc.Arbitrary<string> {
     {
       weight: 1,
       arbitrary: fc
-        .tuple(fc.constantFrom('prefix', 'suffix'), word)
+        .tuple(fc.constantFrom(...negatableOperators(dialect)), word)
         .map(([name, operand]) => `{"anything-but":{"${name}":"${operand}"}}`),
     },
     { weight: 2, arbitrary: fc.array(range, { minLength: 1, maxLength: 2 }).map((pairs) => `{"numeric":[${pairs}]}`) },

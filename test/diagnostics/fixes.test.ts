@@ -34,6 +34,12 @@ function eachFix({ text, dialect }: Case, check: (finding: Diagnostic, fix: Fix,
   }
 }
 
+/** How often a finding is there: of a warning with what it says, since the budget that one leaves may bring another one of its code to light. */
+function timesOf({ code, severity, message }: Diagnostic, text: string, dialect: DialectName): number {
+  const same = parsePattern(text, { dialect }).diagnostics.filter((one) => one.code === code);
+  return same.filter((one) => severity === 'error' || one.message === message).length;
+}
+
 function countsOf(text: string, dialect: DialectName, severity?: string): Map<Code, number> {
   const counts = new Map<Code, number>();
   for (const found of parsePattern(text, { dialect }).diagnostics) {
@@ -43,10 +49,13 @@ function countsOf(text: string, dialect: DialectName, severity?: string): Map<Co
   return counts;
 }
 
-/** The digits of all numbers of a text, also of those in strings, without what does not change their value. */
+/** The digits of all numbers of a text, also of those in strings and behind escapes, without what does not change their value. */
 function numbersOf(text: string): Set<string> {
+  const unescaped = text.replace(/\\u([0-9a-fA-F]{4})/g, (_, hex: string) =>
+    String.fromCharCode(Number.parseInt(hex, 16)),
+  );
   return new Set(
-    [...text.matchAll(/-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g)].map(([number]) => {
+    [...unescaped.matchAll(/-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g)].map(([number]) => {
       const [, sign = '', whole = '', fraction = '', exponent = '0'] =
         /^(-?)(\d+)\.?(\d*)(?:[eE]([+-]?\d+))?$/.exec(number) ?? [];
       const digits = `${whole}${fraction}`.replace(/^0+/, '');
@@ -64,9 +73,8 @@ function assertLaws(one: Case): number {
   eachFix(one, (finding, fix, fixed) => {
     fixes++;
     const about = `${finding.code} of ${one.text}: ${fix.title} makes ${fixed}`;
-    const before = countsOf(one.text, one.dialect);
-    const after = countsOf(fixed, one.dialect);
-    expect(after.get(finding.code) ?? 0, about).toBeLessThan(before.get(finding.code) ?? 0);
+    const before = timesOf(finding, one.text, one.dialect);
+    expect(timesOf(finding, fixed, one.dialect), about).toBeLessThan(before);
     const errors = countsOf(one.text, one.dialect, 'error');
     for (const [code, count] of countsOf(fixed, one.dialect, 'error')) {
       if (HIDING.has(finding.code)) expect(HIDING.has(code), about).toBe(false);

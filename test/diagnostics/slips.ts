@@ -221,6 +221,32 @@ const SHAPES = [
     '{"source":["a",{"exists":true},{"exists":false}],"type":[{"exists":false},{"exists":true}]}',
   ],
   `{${' '.repeat(2100)}"source":["a"]}`,
+  // Names with escapes, and names that are equal once they are read.
+  ...[
+    '{"d\\u0061ta_base6\\u0034":["x"],"da\\u0074a":{"a":["y"]}}',
+    '{"st\\u0061te":["x"],"data":{"\\u0073tate":["y"]}}',
+    '{"\\u0053ource":["x"],"s\\u006furce":["y"]}',
+    '{"source":["a"],"s\\u006furce":["b"]}',
+    '{"data":{"a\\u002eb":["x"],"\\u0061":{"b":["y"]}}}',
+    '{"data\\u002e\\u0061":["x"],"d\\u0061ta":{"b":["y"]}}',
+    '{"$\\u0061nd":[{"\\u0073ource":["a"]},{"type":["b"]}]}',
+    '{"data":{"\\"":["x"],"\\u0022":["y"]}}',
+  ],
+  // Operators where fields are named.
+  ...[
+    '{"$and":[{"source":["a"]},{"type":["b"]}],"subject":["c"]}',
+    '{"$nor":[{"source":["a"]},{"data":{"s":["b"]}}]}',
+    '{"anything-but":{"source":["a","b"]}}',
+    '{"prefix":{"type":"a","data":{"s":"b"}}}',
+    '{"data":{"s":{"$gt":5,"$lt":9}}}',
+    '{"data":{"s":{"$in":["a",{"prefix":"b"}]}}}',
+    '{"data":{"s":{"anything-but":["a"]},"t":["b"]}}',
+    '{"data":{"s":{"numeric":[">",5]}}}',
+    '{"source":{"$or":["a","b"]}}',
+    '{"data":{"s":[{"prefix":{"prefix":"a"}},{"contains":{"anything-but":"a"}}]}}',
+    '{"data":{"n":[{"numeric":["!=",5]},{"numeric":["!=",6]}]}}',
+    '{"data":{"n":["a",{"numeric":["<",5]},{"numeric":[">",3]}]}}',
+  ],
 ];
 
 const JSON_SLIPS = [

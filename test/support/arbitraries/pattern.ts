@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import type { Json, Member } from '../json.ts';
 import { readJson, writeJson } from '../json.ts';
+import { negatableOperators, textOperators } from '../operator-lists.ts';
 import type { DialectName } from '../reference.ts';
 import {
   anyScalar,
@@ -121,7 +122,7 @@ function condition(dialect: DialectName): fc.Arbitrary<Json> {
     { weight: 1, arbitrary: exists },
   ];
   if (dialect === 'rocketmq') return fc.oneof(...shared);
-  return fc.oneof(...shared, { weight: 1, arbitrary: together(textOperators(dialect)) }, together(operators(dialect)));
+  return fc.oneof(...shared, { weight: 1, arbitrary: together(textMembers(dialect)) }, together(operators(dialect)));
 }
 
 function together(choice: fc.Arbitrary<Member>[]): fc.Arbitrary<Json> {
@@ -132,16 +133,15 @@ function together(choice: fc.Arbitrary<Member>[]): fc.Arbitrary<Json> {
 
 function operators(dialect: DialectName): fc.Arbitrary<Member>[] {
   return [
-    ...textOperators(dialect),
+    ...textMembers(dialect),
     exclusion().map((operand): Member => ['anything-but', operand]),
     range().map((operand): Member => ['numeric', operand]),
     block().map((operand): Member => ['cidr', textNode(operand)]),
   ];
 }
 
-function textOperators(dialect: DialectName): fc.Arbitrary<Member>[] {
-  const names = dialect === 'aliyun' ? ['prefix', 'suffix', 'contains'] : ['prefix', 'suffix'];
-  return names.map((name) => someText().map((text): Member => [name, textNode(text)]));
+function textMembers(dialect: DialectName): fc.Arbitrary<Member>[] {
+  return textOperators(dialect).map((name) => someText().map((text): Member => [name, textNode(text)]));
 }
 
 function someText(): fc.Arbitrary<string> {
@@ -149,7 +149,7 @@ function someText(): fc.Arbitrary<string> {
 }
 
 function exclusion(): fc.Arbitrary<Json> {
-  const nested = fc.tuple(fc.constantFrom('prefix', 'suffix'), someText());
+  const nested = fc.tuple(fc.constantFrom(...negatableOperators('aliyun')), someText());
   return fc.oneof(
     anyScalar(),
     fc.array(anyScalar(), { maxLength: 3 }).map(arrayNode),
