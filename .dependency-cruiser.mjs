@@ -42,6 +42,8 @@ const MUTANTS = `${PATTERN}mutants\\.ts$`;
 const NODE_TEST = `${PATTERN}node-test\\.ts$`;
 const CROSS_CHECK = `${PATTERN}cross-check\\.ts$`;
 const PARTIAL = `${PATTERN}partial\\.ts$`;
+/** What is said of wrong arguments: every room of `src/pattern/` may import it. */
+const ARGUMENTS = `${PATTERN}arguments\\.ts$`;
 const FRONT_DOOR = '^src/index\\.ts$';
 const CLIENT = '^src/client/';
 const EDITOR = '^src/editor/';
@@ -61,6 +63,7 @@ const CODEMIRROR = '(?:^|/)node_modules/@codemirror/';
  * modules of Node. A folder may import its own files, except the operators, which do not know each other.
  */
 const rooms = [
+  { name: 'arguments', at: ARGUMENTS },
   { name: 'json', at: JSON_READER, may: [JSON_READER] },
   { name: 'value', at: VALUE, may: [VALUE, IPADDR], types: [JSON_READER] },
   { name: 'messages', at: MESSAGES },
@@ -213,7 +216,7 @@ function rulesOf({ name, at, may = [], types = [], node = false }) {
       name: `${name}-imports-only-its-list`,
       severity: 'error',
       from: { path: at },
-      to: { pathNot: list([...may, ...types]), ...notNode },
+      to: { pathNot: list([...may, ...types, ...(at.includes(PATTERN) ? [ARGUMENTS] : [])]), ...notNode },
     },
   ];
   if (types.length > 0) {

@@ -169,8 +169,11 @@ export function roomTable(): string {
   return table(['room', 'may import', 'types only'], rows);
 }
 
+/** What every room of the pattern may import is said in a sentence. */
+const EVERYWHERE = '^src/pattern/arguments\\.ts$';
+
 function namesOf(paths: readonly string[]): string[] {
-  return paths.filter((path) => path !== '^nothing$').map(roomName);
+  return paths.filter((path) => path !== '^nothing$' && path !== EVERYWHERE).map(roomName);
 }
 
 function list(names: readonly string[]): string {

@@ -79,11 +79,13 @@ export class Caller {
 
   /** Runs a call within the budget and the caller's signal, and leaves no timer and no listener behind. */
   async within<T>(
-    { signal, budget = this.settings.timeout.call, late }: Bounds,
+    bounds: Bounds,
     operation: Operation,
     redactor: Redactor,
     work: (deadline: Deadline) => Promise<T>,
   ): Promise<T> {
+    assertBounds(bounds);
+    const { signal, budget = this.settings.timeout.call, late } = bounds;
     const { clock } = this.settings;
     const deadline = new Deadline(clock, budget, signal);
     try {
@@ -214,6 +216,17 @@ export class Caller {
     if (this.closed) return;
     this.closed = true;
     if (this.settings.dispatcher === undefined) await this.dispatcher.close();
+  }
+}
+
+/** @throws ValidationError for options of a call that are none */
+export function assertBounds(bounds: Bounds): void {
+  const given: unknown = bounds;
+  if (typeof given !== 'object' || given === null)
+    throw refuse('the options of a call are no object', 'give `{ signal }`');
+  const { signal } = bounds;
+  if (signal !== undefined && typeof (signal as Partial<AbortSignal> | null)?.addEventListener !== 'function') {
+    throw refuse('`signal` is no AbortSignal', 'give `new AbortController().signal`, or `AbortSignal.timeout(ms)`');
   }
 }
 

@@ -1,7 +1,7 @@
 /** The client: each operation is checked here, called through the caller, and read into a result. */
 import type { JsonObject } from '../index.ts';
 import type { Answered, Failure } from './attempt.ts';
-import { Caller } from './call.ts';
+import { assertBounds, Caller } from './call.ts';
 import {
   type Approved,
   approveBusinessOption,
@@ -172,9 +172,10 @@ export class EventStreamingClient {
    * @throws ServiceError when it has come to a failed state, TimeoutError when its patience ends
    */
   async waitFor(name: string, status: AwaitedStatus, options: WaitOptions = {}): Promise<WaitResult> {
+    assertBounds(options);
     const { timeout = 300_000, interval = 5000, signal } = options;
     if (!['RUNNING', 'PAUSED', 'DELETED'].includes(status)) {
-      throw refuse(`\`${status}\` cannot be waited for`, 'wait for RUNNING, PAUSED or DELETED');
+      throw refuse(`\`${String(status)}\` cannot be waited for`, 'wait for RUNNING, PAUSED or DELETED');
     }
     if (!(timeout > 0) || !(interval > 0)) throw refuse('`timeout` and `interval` are numbers of milliseconds above 0');
     const redactor = new Redactor();

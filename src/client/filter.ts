@@ -26,9 +26,11 @@ const MAX_LIMIT = 100;
 
 /** @throws ValidationError for a filter that this transport does not know: it would be ignored, and list too much */
 export function listBody(filter: ListFilter, transport: Transport): Readonly<Record<string, unknown>> {
+  if (typeof filter !== 'object' || filter === null)
+    throw refuse('the filter is no object', 'give `{ namePrefix }`, or nothing');
   const { limit, tags } = filter;
   if (limit !== undefined && !(Number.isInteger(limit) && limit >= 1 && limit <= MAX_LIMIT)) {
-    throw refuse(`the limit \`${limit}\` is no whole number from 1 to ${MAX_LIMIT}`, 'use `listAll` for more');
+    throw refuse(`the limit \`${String(limit)}\` is no whole number from 1 to ${MAX_LIMIT}`, 'use `listAll` for more');
   }
   const members = {
     NamePrefix: filter.namePrefix,

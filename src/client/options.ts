@@ -74,10 +74,11 @@ const MIB = 1024 * 1024;
 
 /** @throws ValidationError for an option that is missing or wrong */
 export function readOptions(options: ClientOptions): Settings {
+  if (typeof options !== 'object' || options === null) throw refuse('the options of the client are no object');
   const { accountId, region, transport: name = 'rest', timeout = {} } = options;
   const transport = Object.hasOwn(transports, name) ? transports[name] : undefined;
   if (transport === undefined) {
-    throw refuse(`\`${name}\` is no transport`, `choose one of ${Object.keys(transports).join(', ')}`);
+    throw refuse(`\`${String(name)}\` is no transport`, `choose one of ${Object.keys(transports).join(', ')}`);
   }
   // Both become part of a host: a slash or an at sign would lead elsewhere, and the credentials with it.
   if (accountId !== undefined && !/^[0-9]+$/.test(accountId)) {

@@ -1,7 +1,7 @@
 /** Events of any kind, for programs that must stand whatever a bus sends. */
 import fc from 'fast-check';
 import { anyAttributes, anyData, anyExtras } from './envelope.ts';
-import { type As, type Formed, formOf, given } from './form.ts';
+import { type As, type Formed, formOf, given, optionsOf } from './form.ts';
 import { sometimes } from './json-text.ts';
 import type { Tree } from './tree.ts';
 
@@ -19,5 +19,5 @@ export function anyEvent<A extends As = 'object'>(
   const trees = parts.map(([attributes, data, extras = []]): Tree => {
     return new Map([...attributes, ...(data === undefined ? [] : [['data', data] as const]), ...extras]);
   });
-  return given<A>(formOf(options.as), trees);
+  return given<A>(formOf(optionsOf(options).as), trees);
 }

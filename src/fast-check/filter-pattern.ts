@@ -1,7 +1,7 @@
 /** Patterns that a dialect accepts, made from its JSON Schema, which is made from the operator table. */
 import type fc from 'fast-check';
 import { type Dialect, type DialectName, type PatternOptions, parsePattern, patternSchema } from '../index.ts';
-import { type As, type Formed, formed, formOf, given } from './form.ts';
+import { type As, type Formed, formed, formOf, given, optionsOf } from './form.ts';
 import { schemaTexts } from './schema.ts';
 
 export interface PatternArbitraryOptions<A extends As = As> extends Pick<PatternOptions, 'extensions'> {
@@ -16,8 +16,9 @@ export interface PatternArbitraryOptions<A extends As = As> extends Pick<Pattern
  */
 export function filterPattern<A extends As = 'object'>(
   dialect?: DialectName | Dialect,
-  { as, extensions }: PatternArbitraryOptions<A> = {},
+  asked: PatternArbitraryOptions<A> = {},
 ): fc.Arbitrary<Formed<A>> {
+  const { as, extensions } = optionsOf(asked);
   const form = formOf(as);
   const options = extensions === undefined ? { dialect } : { dialect, extensions };
   const texts = schemaTexts(patternSchema(dialect, options));

@@ -13,6 +13,14 @@ export type As = 'object' | 'text';
 /** What an arbitrary gives in that form. */
 export type Formed<A extends As> = A extends 'text' ? string : JsonObject;
 
+/** @throws TypeError for what is no object */
+export function optionsOf<O extends object>(options: O): O {
+  if (typeof options === 'object' && options !== null && !Array.isArray(options)) return options;
+  throw new TypeError(
+    `options are an object, not ${options === null ? 'null' : Array.isArray(options) ? 'an array' : `a value of type ${typeof options}`}`,
+  );
+}
+
 /** @throws TypeError for a form that does not exist */
 export function formOf<A extends As>(as: A | undefined): As {
   if (as === undefined || as === 'object' || as === 'text') return as ?? 'object';

@@ -14,7 +14,7 @@ import {
 import { type AskedField, askedFields, type Value } from './asked.ts';
 import { anyChange, type Change } from './change.ts';
 import { anyAttributes, anyExtras } from './envelope.ts';
-import { type As, type Formed, formOf, given, matchesAs } from './form.ts';
+import { type As, type Formed, formOf, given, matchesAs, optionsOf } from './form.ts';
 import { anyScalar, sometimes } from './json-text.ts';
 import { once } from './once.ts';
 import { type Member, put, readTree, type Tree, treeText, valueAt } from './tree.ts';
@@ -60,10 +60,8 @@ export interface Matching {
   readonly among: fc.Arbitrary<Among | undefined>;
 }
 
-export function matchingTrees(
-  source: string | JsonObject | Pattern,
-  { as: asked, base, arrays = true, ...options }: EventArbitraryOptions,
-): Matching {
+export function matchingTrees(source: string | JsonObject | Pattern, wanted: EventArbitraryOptions): Matching {
+  const { as: asked, base, arrays = true, ...options } = optionsOf(wanted);
   const as = formOf(asked);
   const matcher = compilePattern(source, options);
   const fields = askedFields(matcher, as, arrays);

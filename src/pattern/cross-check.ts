@@ -3,6 +3,7 @@
  * looks at verdicts, and knows no rule by name.
  */
 
+import { assertOptions, isIterable, takes } from './arguments.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { type Dialect, dialects, type RuleName, type Rules } from './dialect.ts';
 import { readEvent } from './event.ts';
@@ -64,7 +65,7 @@ type Read = { readonly node: JsonObjectNode } | { readonly object: object };
 /**
  * Costs one reading and one evaluation for each dialect while they agree. Else each exchange of a rule costs one more evaluation, if the
  * evaluation asked for that rule, and one more reading, if the reading did: a rule that was not asked for cannot change the result.
- * @throws EventSyntaxError, TypeError for an event that matching refuses
+ * @throws EventSyntaxError, TypeError for an event that matching refuses; TypeError for options of a wrong type
  */
 export function crossCheck(source: string | JsonObject, event: Event, options: CrossCheckOptions = {}): CrossCheck {
   return crossChecker(source, options)(event);
@@ -76,8 +77,11 @@ export function crossCheck(source: string | JsonObject, event: Event, options: C
  */
 export function crossChecker(
   source: string | JsonObject,
-  { extensions, dialects: all = dialects }: CrossCheckOptions = {},
+  options: CrossCheckOptions = {},
 ): (event: Event) => CrossCheck {
+  assertOptions(options);
+  const { extensions, dialects: all = dialects } = options;
+  takes(isIterable(all), 'crossCheck', 'a list of `dialects`', all);
   const plans = remembered((dialect, asked) => {
     const { pattern, diagnostics } = readPattern(source, { dialect: watched(dialect, asked), extensions });
     return { plan: pattern && planPattern(pattern), diagnostics };

@@ -3,6 +3,8 @@
  * name, so that a verdict on which two dialects differ can be traced to a rule by exchanging rules.
  */
 
+import { hasMember, typeOf } from './arguments.ts';
+
 /** `undocumented` is accepted, with an information. */
 export type Support = 'accepted' | 'undocumented' | 'refused';
 
@@ -108,11 +110,12 @@ export const dialects: readonly Dialect[] = [aliyun, rocketmq];
  */
 export function resolveDialect(dialect: DialectName | Dialect | undefined): Dialect {
   if (dialect === undefined) return aliyun;
-  if (typeof dialect === 'object' && dialect !== null) return dialect;
+  if (hasMember(dialect, 'name') && hasMember(dialect, 'keys') && hasMember(dialect, 'rules'))
+    return dialect as Dialect;
   const found = dialects.find((d) => d.name === dialect);
   if (found !== undefined) return found;
   throw new TypeError(
-    `there is no dialect \`${String(dialect)}\`; the dialects are ${dialects.map((d) => d.name).join(', ')}`,
+    `${typeof dialect === 'string' ? `there is no dialect \`${dialect}\`` : `a dialect is a name or a Dialect, not ${typeOf(dialect)}`}; the dialects are ${dialects.map((d) => d.name).join(', ')}`,
   );
 }
 

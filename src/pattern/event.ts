@@ -2,6 +2,7 @@
  * What a field sees in an event: stepping by member name, and the meaning of arrays, objects and missing members
  * (sections "what a field sees" of the language). An event comes as a parsed object or as JSON nodes; both mean the same.
  */
+import { typeOf } from './arguments.ts';
 import type { FieldTest } from './field.ts';
 import { nodeFromValue } from './json/from-value.ts';
 import type { JsonObjectNode } from './json/node.ts';
@@ -81,16 +82,14 @@ function syntaxError({ kind, message }: JsonProblem, offset: number): EventSynta
 /** @throws TypeError for anything but an object: an array, a string, null */
 export function assertEvent(event: unknown): asserts event is object {
   if (typeof event === 'object' && event !== null && !Array.isArray(event)) return;
-  const found = event === null ? 'null' : Array.isArray(event) ? 'an array' : `a value of type ${typeof event}`;
-  throw new TypeError(`an event is an object, not ${found}; JSON text is matched by matchesJson`);
+  throw new TypeError(`an event is an object, not ${typeOf(event)}; JSON text is matched by matchesJson`);
 }
 
 /** @throws TypeError for anything but text and bytes: a parsed event, another view of a buffer */
 export function assertEventText(event: unknown): asserts event is string | Uint8Array {
   if (typeof event === 'string' || event instanceof Uint8Array) return;
-  const found = event === null ? 'null' : Array.isArray(event) ? 'an array' : `a value of type ${typeof event}`;
   throw new TypeError(
-    `matchesJson takes JSON text or its UTF-8 bytes, not ${found}; a parsed event is matched by matches`,
+    `matchesJson takes JSON text or its UTF-8 bytes, not ${typeOf(event)}; a parsed event is matched by matches`,
   );
 }
 

@@ -1,4 +1,5 @@
 /** Shows a finding as text: the line it is about, with a caret under the place. */
+import { assertOptions, hasMember, takes } from './arguments.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import type { Range } from './json/node.ts';
 
@@ -43,6 +44,8 @@ function startsOf(text: string): readonly number[] {
 
 /** Where an offset stands in a text; LF, CR and CRLF end a line. Places of one text that follow each other cost one look at it. */
 export function lineColumn(text: string, offset: number): LineColumn {
+  takes(typeof text === 'string', 'lineColumn', 'a text', text);
+  takes(typeof offset === 'number', 'lineColumn', 'an offset into the text', offset);
   const starts = startsOf(text);
   let line = 0;
   let beyond = starts.length;
@@ -59,6 +62,17 @@ export function lineColumn(text: string, offset: number): LineColumn {
  * for the place, and `source` is not used.
  */
 export function formatDiagnostic(diagnostic: Diagnostic, source: string, options: FormatOptions = {}): string {
+  takes(
+    hasMember(diagnostic, 'code') &&
+      hasMember(diagnostic, 'severity') &&
+      hasMember(diagnostic, 'message') &&
+      hasMember(diagnostic, 'pointer'),
+    'formatDiagnostic',
+    'a Diagnostic',
+    diagnostic,
+  );
+  takes(typeof source === 'string', 'formatDiagnostic', 'the text of the pattern', source);
+  assertOptions(options);
   const { code, severity, message, hint, pointer } = diagnostic;
   const range = diagnostic.focus ?? diagnostic.range;
   const paint = painter(options.color ?? false);

@@ -1,4 +1,5 @@
 /** A pattern, ready to match: reads it, plans it, and hands the plan to the strategies. */
+import { assertOptions } from './arguments.ts';
 import { compileForObjects } from './compile.ts';
 import type { Diagnostic, Omitted } from './diagnostic.ts';
 import { resolveDialect } from './dialect.ts';
@@ -114,11 +115,18 @@ export function compilePlan(plan: Plan): Pick<Matcher, 'matches' | 'matchesJson'
       object ??= compileForObjects(plan);
       return object(event);
     },
-    matchesJson(event, { wellFormed = false } = {}) {
+    matchesJson(event, options) {
       text ??= compileForText(plan);
-      return walkEvent(event, wellFormed ? text.wellFormed : text.checked);
+      return walkEvent(event, isVouchedFor(options) ? text.wellFormed : text.checked);
     },
   };
+}
+
+/** @throws TypeError for options of a wrong type */
+export function isVouchedFor(options: MatchOptions | undefined): boolean {
+  if (options === undefined) return false;
+  assertOptions(options);
+  return options.wellFormed === true;
 }
 
 /**
@@ -135,6 +143,7 @@ export function patternOf(
   options: PatternOptions,
   id?: string | number,
 ): Pattern {
+  assertOptions(options);
   if (isPattern(source)) {
     if (options.dialect !== undefined && resolveDialect(options.dialect) !== source.dialect) {
       throw new TypeError(

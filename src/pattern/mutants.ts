@@ -2,6 +2,7 @@
  * What slips would have made of a pattern: each of its conditions dropped or changed in a small way. Tests that pass for the
  * pattern and for such a mutant alike do not say what the condition is for. Operators say what their slips are.
  */
+import { hasMember, PATTERN, takes } from './arguments.ts';
 import { type PatternOptions, readPattern } from './parse.ts';
 import type { Condition, Field, Pattern } from './pattern.ts';
 import { printCondition, printConditions, printPattern } from './print.ts';
@@ -24,8 +25,14 @@ export interface Mutant {
 /**
  * In source order, none twice, each made when it is asked for. Some may mean the same as the original: `equivalent` says so.
  * The time for all of them grows with the square of the pattern.
+ * @throws TypeError for what is no `Pattern`
  */
-export function* mutants(original: Pattern): Generator<Mutant> {
+export function mutants(original: Pattern): Generator<Mutant> {
+  takes(hasMember(original, 'fields') && hasMember(original, 'dialect'), 'mutants', PATTERN, original);
+  return mutantsOf(original);
+}
+
+function* mutantsOf(original: Pattern): Generator<Mutant> {
   for (const [index, field] of original.fields.entries()) {
     // A condition that is written twice would hide every change of the other one.
     const texts = new Map(field.conditions.map((one) => [printCondition(one), one]));

@@ -1,4 +1,5 @@
 /** Reads a pattern from text or from a plain object, with all its findings; proves the fixes that are offered for them. */
+import { assertExtensions, assertOptions } from './arguments.ts';
 import { checkRoot } from './check.ts';
 import {
   type Code,
@@ -42,7 +43,7 @@ export interface ParseResult {
 /**
  * Reads and checks a pattern, from text or from a plain object; never throws for a bad pattern. Time and memory are linear in the
  * source. Ranges are there for text only. What a valid pattern means is checked as well, within a small budget.
- * @throws TypeError for a dialect that does not exist
+ * @throws TypeError for a dialect that does not exist, and for options of a wrong type
  */
 export function parsePattern(source: string | JsonObject, options: PatternOptions = {}): ParseResult {
   return read(source, options, checkMeaning);
@@ -55,6 +56,8 @@ export function readPattern(source: string | JsonObject, options: PatternOptions
 
 // The check is handed in, not called: a bundle that only matches has no use for it, and leaves it out.
 function read(source: string | JsonObject, options: PatternOptions, meaning?: typeof checkMeaning): ParseResult {
+  assertOptions(options);
+  assertExtensions(options.extensions);
   const dialect = resolveDialect(options.dialect);
   const extensions = [...(options.extensions ?? [])];
   const language = { dialect, extensions };

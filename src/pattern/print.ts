@@ -1,10 +1,12 @@
 /** Prints a pattern as canonical JSON: no white space, members in the order of the source, number texts as written. */
+import { hasMember, PATTERN, takes } from './arguments.ts';
 import { plain } from './operators/index.ts';
 import { printMember } from './operators/operator.ts';
 import type { Condition, Field, Pattern } from './pattern.ts';
 
 /** Canonical JSON on one line: parsing it, and printing again, gives the same text. */
 export function printPattern(pattern: Pattern): string {
+  takes(hasMember(pattern, 'fields') && hasMember(pattern, 'dialect'), 'printPattern', PATTERN, pattern);
   return printFields(pattern.fields, 0);
 }
 
@@ -28,11 +30,14 @@ function printFields(fields: readonly Field[], depth: number): string {
 
 /** The conditions of a field as canonical JSON: an array. */
 export function printConditions(conditions: readonly Condition[]): string {
+  takes(Array.isArray(conditions), 'printConditions', 'the conditions of a field', conditions);
   return `[${conditions.map(printCondition).join(',')}]`;
 }
 
 /** One condition as canonical JSON, as it stands in the array of its field. */
-export function printCondition({ tests }: Condition): string {
+export function printCondition(condition: Condition): string {
+  takes(hasMember(condition, 'tests'), 'printCondition', 'a condition of a field', condition);
+  const { tests } = condition;
   const [only] = tests;
   if (tests.length === 1 && only?.operator === plain) return plain.print(only.operand);
   return `{${tests.map(printMember).join(',')}}`;

@@ -1,4 +1,5 @@
 /** The language as a JSON Schema, for editors; made from the operator table. */
+import { assertExtensions, assertOptions } from './arguments.ts';
 import { type Dialect, type DialectName, resolveDialect, supportOf } from './dialect.ts';
 import { operandSchema, operators, plain } from './operators/index.ts';
 import type { JsonSchema, Operator } from './operators/operator.ts';
@@ -6,12 +7,14 @@ import type { JsonSchema, Operator } from './operators/operator.ts';
 /**
  * JSON Schema 2020-12 of the patterns of a dialect, as far as structure goes: duplicate names, the length of the text and
  * warnings are beyond it. Top-level keys that the dialect only warns about are accepted.
- * @throws TypeError for a dialect that does not exist
+ * @throws TypeError for a dialect that does not exist, and for options of a wrong type
  */
 export function patternSchema(
   dialect?: DialectName | Dialect,
   options: { readonly extensions?: readonly string[] } = {},
 ): JsonSchema {
+  assertOptions(options);
+  assertExtensions(options.extensions);
   const { name, summary, keys, rules } = resolveDialect(dialect);
   const accepted = [...operators.values()].filter((operator) => supportOf(rules, operator.name) !== 'refused');
   const attributes = [...keys, ...(options.extensions ?? [])].filter((key) => key !== 'data');

@@ -1,15 +1,21 @@
 /** "Did you mean": the nearest of a few known names. It knows nothing of what the names stand for. */
 
+import { isIterable, takes } from './arguments.ts';
+
 /**
  * The candidate that a person probably meant: the same but for case, else the nearest within two edits (one edit for names of up to four
  * characters, none for a single one), a swap of neighbours being one edit.
+ * @throws TypeError for what is no text
  */
 export function nearest(name: string, candidates: Iterable<string>): string | undefined {
+  takes(typeof name === 'string', 'nearest', 'a name', name);
+  takes(isIterable(candidates), 'nearest', 'a list of names', candidates);
   const lower = name.toLowerCase();
   let best: string | undefined;
   // One edit of a single letter is any other letter.
   let bestDistance = (name.length <= 1 ? 0 : name.length <= 4 ? 1 : 2) + 1;
   for (const candidate of candidates) {
+    takes(typeof candidate === 'string', 'nearest', 'a list of names', candidate);
     if (candidate === name) continue;
     if (candidate.toLowerCase() === lower) return candidate;
     if (Math.abs(candidate.length - name.length) >= bestDistance) continue;

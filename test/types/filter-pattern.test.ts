@@ -3,6 +3,7 @@ import { describe, expect, expectTypeOf, it } from 'vitest';
 import {
   type Conditions,
   compilePattern,
+  dialects,
   type FilterPattern,
   type JsonObject,
   type OperatorCondition,
@@ -19,6 +20,24 @@ const valid: readonly FilterPattern[] = [
   { subject: [{ 'anything-but': ['a', 5] }, { 'anything-but': { prefix: 'b' } }, { 'anything-but': 'c' }] },
   { data: { a: { b: { c: [{ contains: 'x' }] } }, ip: [{ cidr: '10.0.0.0/8' }] } },
 ];
+
+/** Every form of each operator; the compiler asks for all of them. */
+const written: Readonly<Record<keyof OperatorCondition, readonly Conditions[number][]>> = {
+  prefix: [{ prefix: 'acs.' }],
+  suffix: [{ suffix: '.jpg' }],
+  contains: [{ contains: 'x' }],
+  'anything-but': [
+    { 'anything-but': 'a' },
+    { 'anything-but': 5 },
+    { 'anything-but': null },
+    { 'anything-but': ['a', true] },
+    { 'anything-but': { prefix: 'a' } },
+    { 'anything-but': { suffix: 'a' } },
+  ],
+  numeric: [{ numeric: ['=', 5] }, { numeric: ['!=', 5] }, { numeric: ['>', 0, '<=', 5] }, { numeric: ['>=', 1.5] }],
+  cidr: [{ cidr: '10.0.0.0/8' }, { cidr: '10.0.0.1' }],
+  exists: [{ exists: true }, { exists: false }],
+};
 
 const refused: readonly FilterPattern[] = [
   // @ts-expect-error: conditions stand in an array
@@ -56,6 +75,21 @@ describe('a FilterPattern', () => {
 
   it.each(refused.map((pattern) => [pattern]))('%j is none', (pattern) => {
     expect(parsePattern(pattern).pattern).toBeUndefined();
+  });
+
+  it.each(Object.entries(written))('takes %s in all its forms, of each dialect that has it', (name, conditions) => {
+    for (const condition of conditions) {
+      const pattern: FilterPattern = { source: [condition], data: { a: { b: [condition, 'x'] } } };
+      const accepting = dialects.filter((dialect) => parsePattern(pattern, { dialect }).pattern !== undefined);
+      const expected = name === 'contains' ? ['aliyun'] : ['aliyun', 'rocketmq'];
+      expect([condition, accepting.map((dialect) => dialect.name)]).toEqual([condition, expected]);
+    }
+  });
+
+  it('is what compilePattern and PatternSet take, also when it was not written in place', () => {
+    const conditions: Conditions = [{ prefix: 'acs.' }, 'x'];
+    const pattern: FilterPattern = { source: conditions };
+    expect(compilePattern(pattern).matches({ source: 'acs.oss' })).toBe(true);
   });
 
   it('has every operator of the table, and no other', () => {

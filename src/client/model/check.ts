@@ -36,9 +36,15 @@ export function checkStream(document: unknown, options: CheckStreamOptions): rea
 
 /**
  * As `checkStream`, and how many findings were left out.
- * @throws TypeError for a dialect that does not exist
+ * @throws TypeError for a dialect or an operation that does not exist
  */
 export function diagnoseStream(document: unknown, options: CheckStreamOptions): StreamDiagnosis {
+  const operations = Object.keys(documents);
+  if (typeof options !== 'object' || options === null || !operations.includes(options.operation)) {
+    throw new TypeError(
+      `a stream is checked for an operation: give \`{ operation }\`, one of ${operations.join(', ')}`,
+    );
+  }
   const { operation, transport = 'rest', dialect, extensions } = options;
   const dataPlane = transport === 'openapi-v2';
   const validators = [base, dataPlane ? openapiV2 : others];

@@ -30,11 +30,13 @@ const LOOKS_SECRET = /pas+(?:w|phrase)|secret|token|api[-_.]?key|private[-_.]?ke
 
 /** Whether a member of this name holds a secret: a known one in any case, or an unknown one that sounds like it. */
 export function isSecretMember(name: string): boolean {
+  if (typeof name !== 'string') throw new TypeError('`isSecretMember` takes the name of a member');
   const key = name.toLowerCase();
   return secretKeys.has(key) || (!openKeys.has(key) && LOOKS_SECRET.test(name));
 }
 
 /** Whether the value at a path is a secret or stands inside one. */
 export function isSecretPath(path: readonly (string | number)[]): boolean {
+  if (!Array.isArray(path)) throw new TypeError('`isSecretPath` takes a list of names and numbers');
   return path.some((part) => typeof part === 'string' && isSecretMember(part));
 }

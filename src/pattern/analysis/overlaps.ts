@@ -1,4 +1,5 @@
 /** Which patterns of many can match one event? An index says which pairs come into question, and only those are asked. */
+import { assertNumber, assertOptions, isIterable, takes } from '../arguments.ts';
 import { budgetOf } from '../value/budget.ts';
 import type { Witness } from './answer.ts';
 import { OVER_BUDGET } from './answer.ts';
@@ -35,12 +36,25 @@ export interface Overlap<Id> {
  * the square of the patterns.
  * @throws PatternError, TypeError as `implies` does
  */
-export function* overlaps<Id>(
+export function overlaps<Id>(
   set: Iterable<readonly [Id, Source]>,
   options: OverlapOptions = {},
 ): Generator<Overlap<Id>, void> {
-  const { arrays = false, onProgress } = options;
+  takes(isIterable(set), 'overlaps', PAIRS, set);
+  assertOptions(options);
+  assertNumber(options.totalBudget, 'totalBudget');
   const entries = [...set];
+  for (const entry of entries) takes(Array.isArray(entry), 'overlaps', PAIRS, entry);
+  return pairsOf(entries, options);
+}
+
+const PAIRS = 'pairs of an id and a pattern';
+
+function* pairsOf<Id>(
+  entries: readonly (readonly [Id, Source])[],
+  options: OverlapOptions,
+): Generator<Overlap<Id>, void> {
+  const { arrays = false, onProgress } = options;
   const subjects = subjectsOf(
     entries.map(([, source]) => source),
     options,

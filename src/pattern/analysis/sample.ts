@@ -1,4 +1,5 @@
 /** Events for a pattern: some that it matches, and some that it would match but for one field. */
+import { assertNumber, isAmount, takes } from '../arguments.ts';
 import { eventNode } from '../event.ts';
 import type { JsonObjectNode } from '../json/node.ts';
 import type { Budget } from '../value/budget.ts';
@@ -40,6 +41,7 @@ export interface NearMiss {
  * @throws PatternError, TypeError as `compilePattern` does; EventSyntaxError, TypeError for a base that is no event
  */
 export function sample(pattern: Source, count: number, options: SampleOptions = {}): Witness[] {
+  takes(isAmount(count), 'sample', HOW_MANY, count);
   const [subject] = subjectsOf([pattern], options) as [Subject];
   const base = baseOf(options);
   const make = maker(options, base);
@@ -59,6 +61,7 @@ export function sample(pattern: Source, count: number, options: SampleOptions = 
  * @throws PatternError, TypeError as `compilePattern` does; EventSyntaxError, TypeError for a base that is no event
  */
 export function nearMisses(pattern: Source, count: number, options: SampleOptions = {}): NearMiss[] {
+  takes(isAmount(count), 'nearMisses', HOW_MANY, count);
   const [subject] = subjectsOf([pattern], options) as [Subject];
   const base = baseOf(options);
   const make = maker(options, base);
@@ -89,6 +92,8 @@ export function nearMisses(pattern: Source, count: number, options: SampleOption
   }
   return found.events().map(({ text, of }) => ({ event: verified(text, [[subject, false]]), pointer: of }));
 }
+
+const HOW_MANY = 'how many events there are to be, a whole number from 0 on';
 
 function baseOf({ base }: SampleOptions): JsonObjectNode | undefined {
   return base === undefined ? undefined : eventNode(base);
@@ -202,6 +207,7 @@ const LAST_VARIETY = 1024;
 /** Makes events that fulfil claims: the first ones of the simplest values, and of twice as many whenever so many events were made. */
 function maker(options: SampleOptions, base: JsonObjectNode | undefined): (place: Place) => EventTree | undefined {
   const budget: Budget = budgetFor(options);
+  assertNumber(options.seed, 'seed');
   const pick = chooser(options.seed ?? 1);
   const memo: Search['memo'] = new Map();
   let variety = FIRST_VARIETY;

@@ -1,4 +1,5 @@
 /** A pattern that is asked about: its fields with what they accept, and the matcher that every witness is shown to. */
+import { assertNumber, assertOptions } from '../arguments.ts';
 import type { Dialect } from '../dialect.ts';
 import { isRetyped } from '../field.ts';
 import { fieldSet } from '../field-set.ts';
@@ -39,6 +40,7 @@ const subjects = new WeakMap<Pattern, Subject>();
  * @throws TypeError for patterns of two dialects
  */
 export function subjectsOf(sources: readonly Source[], options: AnalysisOptions = {}): Subject[] {
+  assertOptions(options);
   const given = sources.find(isPattern) as Pattern | undefined;
   const dialect = options.dialect ?? given?.dialect;
   const read: PatternOptions = {
@@ -86,5 +88,6 @@ function withSet(field: PlanField, rules: Dialect['rules']): SubjectField {
 }
 
 export function budgetFor({ budget }: AnalysisOptions = {}): Budget {
+  assertNumber(budget, 'budget');
   return budgetOf(budget);
 }

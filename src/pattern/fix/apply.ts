@@ -1,12 +1,15 @@
 /** A fix, applied to the text that it was made for. */
+import { hasMember, takes } from '../arguments.ts';
 import type { Edit, Fix } from '../place.ts';
 
 /**
  * The text with all edits of a fix done. `text` is the one that was read when the finding was made.
  * @throws RangeError for edits that overlap or lead out of the text
  */
-export function applyFix(text: string, { edits }: Fix): string {
-  return applyEdits(text, edits);
+export function applyFix(text: string, fix: Fix): string {
+  takes(typeof text === 'string', 'applyFix', 'the text of the pattern', text);
+  takes(hasMember(fix, 'edits'), 'applyFix', 'a fix of a finding', fix);
+  return applyEdits(text, fix.edits);
 }
 
 /** @throws RangeError for edits that overlap, are not in source order, or lead out of the text */

@@ -3,6 +3,8 @@
  * written, and every duplicate member. It knows nothing of patterns or events.
  */
 
+import { hasMember, takes } from '../arguments.ts';
+
 /** Offsets into the text that was read, in UTF-16 code units; `end` is exclusive. */
 export interface Range {
   readonly start: number;
@@ -67,6 +69,7 @@ const byName = new WeakMap<JsonObjectNode, ReadonlyMap<string, JsonNode>>();
 
 /** The value of a member, the last one of that name, as `JSON.parse` keeps it. */
 export function memberOf(node: JsonObjectNode, name: string): JsonNode | undefined {
+  takes(hasMember(node, 'members'), 'memberOf', 'an object of JSON nodes', node);
   const { members } = node;
   if (members.length > MANY) {
     let known = byName.get(node);
@@ -85,6 +88,11 @@ export function memberOf(node: JsonObjectNode, name: string): JsonNode | undefin
 
 /** JSON text without white space, number texts kept. Lone surrogates come out escaped. */
 export function printJson(node: JsonNode): string {
+  takes(hasMember(node, 'kind'), 'printJson', 'a JSON node', node);
+  return textOf(node);
+}
+
+function textOf(node: JsonNode): string {
   switch (node.kind) {
     case 'string':
       return JSON.stringify(node.value);
@@ -95,8 +103,8 @@ export function printJson(node: JsonNode): string {
     case 'null':
       return 'null';
     case 'array':
-      return `[${node.items.map(printJson).join(',')}]`;
+      return `[${node.items.map(textOf).join(',')}]`;
     case 'object':
-      return `{${node.members.map((m) => `${JSON.stringify(m.name)}:${printJson(m.value)}`).join(',')}}`;
+      return `{${node.members.map((m) => `${JSON.stringify(m.name)}:${textOf(m.value)}`).join(',')}}`;
   }
 }

@@ -1,16 +1,22 @@
 /** RFC 6901 JSON pointers, the printed form of a path of member names. */
 
+import { takes } from '../arguments.ts';
+
+/** @throws TypeError for what is no path */
 export function pointerTo(path: readonly (string | number)[]): string {
+  takes(Array.isArray(path), 'pointerTo', 'a list of names and numbers', path);
   return path.map((part) => `/${escapePart(part)}`).join('');
 }
 
 /** The pointer to a member, by its name, or to an item, by its index, of what `pointer` points to. */
 export function appendPointer(pointer: string, part: string | number): string {
+  takes(typeof pointer === 'string', 'appendPointer', 'a pointer', pointer);
   return `${pointer}/${escapePart(part)}`;
 }
 
 /** The names of a pointer, or undefined when the text is no pointer. */
 export function parsePointer(pointer: string): string[] | undefined {
+  takes(typeof pointer === 'string', 'parsePointer', 'a text', pointer);
   if (pointer === '') return [];
   if (!pointer.startsWith('/') || /~(?![01])/.test(pointer)) return undefined;
   return pointer
@@ -20,5 +26,7 @@ export function parsePointer(pointer: string): string[] | undefined {
 }
 
 function escapePart(part: string | number): string {
-  return typeof part === 'number' ? String(part) : part.replaceAll('~', '~0').replaceAll('/', '~1');
+  if (typeof part === 'number') return String(part);
+  takes(typeof part === 'string', 'pointerTo', 'names and numbers', part);
+  return part.replaceAll('~', '~0').replaceAll('/', '~1');
 }

@@ -2,6 +2,7 @@
  * Reads RFC 8259 JSON text into nodes that know where they stand. Strict: no comments, no trailing commas, no byte
  * order mark. Lone surrogates, raw or escaped, are kept, as by `JSON.parse`.
  */
+import { takes } from '../arguments.ts';
 import type { JsonMember, JsonNode } from './node.ts';
 import {
   afterTheEnd,
@@ -31,6 +32,7 @@ export type JsonResult =
 
 /** Never throws. Linear in the text. */
 export function readJson(text: string): JsonResult {
+  takes(typeof text === 'string', 'readJson', 'a text', text);
   return read(new Reader(text, true));
 }
 

@@ -2,13 +2,22 @@
  * Many patterns, one pass: which of them does an event match? What an event costs depends on the patterns that it comes near,
  * hardly on how many there are.
  */
+import { assertOptions, isIterable, takes } from '../arguments.ts';
 import { type Rules, resolveDialect } from '../dialect.ts';
 import { assertEvent } from '../event.ts';
 import type { Explanation } from '../explain/explanation.ts';
 import { isRetyped } from '../field.ts';
 import { nodeFromValue } from '../json/from-value.ts';
 import { printJson } from '../json/node.ts';
-import { compilePattern, type Matcher, type MatchOptions, PatternError, patternOf, showAs } from '../matcher.ts';
+import {
+  compilePattern,
+  isVouchedFor,
+  type Matcher,
+  type MatchOptions,
+  PatternError,
+  patternOf,
+  showAs,
+} from '../matcher.ts';
 import type { JsonObject, PatternOptions } from '../parse.ts';
 import { isPattern, type Pattern } from '../pattern.ts';
 import { type PlanCondition, type PlanField, planPattern } from '../plan.ts';
@@ -17,6 +26,7 @@ import { walkEvent } from '../scan/event-text.ts';
 import { Scanner } from '../scan/scanner.ts';
 import type { Text } from '../scan/text.ts';
 import { ScanNode } from '../scan/trie.ts';
+import { clipped } from '../value/excerpt.ts';
 import { AccessNode, type Entry, filingDepth } from './access.ts';
 import { Group, type Slot } from './group.ts';
 import { inOrder } from './order.ts';
@@ -79,8 +89,9 @@ export class PatternSet<Id extends string | number = string> {
   /** The pattern that explained last. */
   private explaining: { readonly member: Member<Id>; readonly matcher: Matcher } | undefined;
 
-  /** @throws TypeError for a dialect that does not exist */
+  /** @throws TypeError for a dialect that does not exist, and for options of a wrong type */
   constructor(options: PatternOptions = {}) {
+    assertOptions(options);
     this.options = options;
     this.rules = resolveDialect(options.dialect).rules;
     showAs(this, () => this.summary());
@@ -95,10 +106,13 @@ export class PatternSet<Id extends string | number = string> {
     patterns: readonly PatternEntry<Id>[] | Iterable<PatternEntry<Id>>,
     options: PatternOptions = {},
   ): PatternSet<Widened<Id>> {
+    takes(isIterable(patterns), 'PatternSet.from', 'pairs of an id and a pattern', patterns);
     const set = new PatternSet<string | number>(options);
     const broken: PatternError[] = [];
     // Counted before they are filed: then the rarest group of each is known.
-    const all = Array.from(patterns, ([id, source]) => {
+    const all = Array.from(patterns, (entry) => {
+      takes(Array.isArray(entry), 'PatternSet.from', 'pairs of an id and a pattern', entry);
+      const [id, source] = entry;
       try {
         const { text, fields } = set.read(id, source);
         return { id, text, groups: set.groupsOf(fields) };
@@ -151,7 +165,7 @@ export class PatternSet<Id extends string | number = string> {
    * The set is as it was when this throws.
    * @throws DuplicateIdError for an id that is in the set
    * @throws PatternError, which carries the findings, for a pattern with errors
-   * @throws TypeError for a `Pattern` of another dialect than the set's
+   * @throws TypeError for a `Pattern` of another dialect than the set's, and for an id that is neither a text nor a number
    */
   add(id: Id, source: PatternSource): void {
     if (this.members.has(id)) throw new DuplicateIdError(id);
@@ -212,7 +226,8 @@ export class PatternSet<Id extends string | number = string> {
    * The same for JSON text or its UTF-8 bytes.
    * @throws EventSyntaxError for text that is not JSON, or no object
    */
-  matchesJson(event: string | Uint8Array, { wellFormed = false }: MatchOptions = {}): Id[] {
+  matchesJson(event: string | Uint8Array, options?: MatchOptions): Id[] {
+    const wellFormed = isVouchedFor(options);
     this.mend();
     return walkEvent(event, (text) => this.matchText(text, wellFormed));
   }
@@ -237,7 +252,7 @@ export class PatternSet<Id extends string | number = string> {
    */
   explain(event: object | string | Uint8Array, id: Id): Explanation {
     const member = this.members.get(id);
-    if (member === undefined) throw new RangeError(`there is no pattern \`${id}\` in the set`);
+    if (member === undefined) throw new RangeError(`there is no pattern \`${String(id)}\` in the set`);
     // Mostly one pattern explains many events, and the matchers of all would weigh more than the set.
     if (this.explaining?.member !== member)
       this.explaining = { member, matcher: compilePattern(member.source, this.reading()) };
@@ -278,6 +293,7 @@ export class PatternSet<Id extends string | number = string> {
 
   /** Changes nothing. */
   private read(id: Id, source: PatternSource): { text: string; fields: readonly PlanField[] } {
+    takes(typeof id === 'string' || typeof id === 'number', 'PatternSet', 'ids that are texts or numbers', id);
     if (isPattern(source)) {
       const pattern = patternOf(source, { dialect: resolveDialect(this.options.dialect) });
       for (const extension of pattern.extensions) this.extensions.add(extension);
@@ -292,7 +308,8 @@ export class PatternSet<Id extends string | number = string> {
   private summary(): string {
     const ids = [...this.members.keys()].slice(0, MANY_IDS).map((id) => JSON.stringify(id));
     const more = this.size - ids.length;
-    return `PatternSet(${this.size}) { ${[...ids, ...(more > 0 ? [`… ${more} more`] : [])].join(', ')} }`;
+    if (this.size === 0) return 'PatternSet(0) {}';
+    return `PatternSet(${this.size}) { ${clipped([...ids, ...(more > 0 ? [`… ${more} more`] : [])].join(', '))} }`;
   }
 
   private reading(): PatternOptions {

@@ -2,6 +2,7 @@
  * Where two texts differ that look alike: composed and decomposed letters, blanks of several kinds, characters that are not seen, letters of
  * other scripts, full-width forms, case. The texts are compared by skeletons, as UTS #39 does, for the characters that turn up in events.
  */
+import { takes } from '../arguments.ts';
 import { namedCode } from './code-points.ts';
 
 /** Where a text that is looked for must stand: it is all of the other one, its beginning, its end, or anywhere in it. */
@@ -28,6 +29,7 @@ const LONGEST = 4096;
 
 /** Undefined when the texts can be told apart, or are the same. */
 export function lookAlike(text: string, wanted: string, standing: Standing = 'all'): LookAlike | undefined {
+  for (const one of [text, wanted]) takes(typeof one === 'string', 'lookAlike', 'texts', one);
   if (text === wanted || text.length > LONGEST || wanted.length > LONGEST) return undefined;
   const [found, other] = [[...text], [...wanted]];
   if (standing !== 'end' && standing !== 'anywhere' && !beginAlike(found, other)) return undefined;

@@ -1,0 +1,261 @@
+/** Each function of the package says in a sentence what is wrong with an argument; no error of the engine about something inside gets out. */
+import { inspect } from 'node:util';
+import { describe, expect, it, test } from 'vitest';
+import * as client from '../../src/client/index.ts';
+import * as arbitraries from '../../src/fast-check/index.ts';
+import * as core from '../../src/index.ts';
+
+type Call = (...args: readonly never[]) => unknown;
+
+const TEXT = '{"source":["a"]}';
+const EVENT = '{"source":"a"}';
+const { pattern } = core.parsePattern(TEXT);
+if (pattern === undefined) throw new Error('the pattern is valid');
+const [field] = pattern.fields;
+const [finding] = core.parsePattern(EVENT).diagnostics;
+const { node } = core.readJson(EVENT);
+const matcher = core.compilePattern(TEXT);
+const set = core.PatternSet.from([['x', TEXT]]);
+const STREAM = {
+  EventStreamingName: 'x',
+  FilterPattern: '{}',
+  Source: { SourceMNSParameters: { RegionId: 'cn-hangzhou', QueueName: 'q', IsBase64Decode: true } },
+  Sink: { SinkMNSParameters: { QueueName: { Form: 'CONSTANT', Value: 'w' }, Body: { Form: 'ORIGINAL' } } },
+};
+const SETTINGS = { accountId: '1', region: 'cn-hangzhou', auth: client.bearer('x'), retry: { attempts: 0 } };
+
+/** Sends nothing. */
+const dispatcher = {
+  compose: () => dispatcher,
+  request: async () => {
+    throw new Error('there is no network here');
+  },
+};
+
+/** Right arguments of each function; of each, one after the other becomes wrong. */
+const functions: Readonly<Record<string, readonly unknown[]>> = {
+  appendPointer: ['/a', 'b'],
+  applyFix: [EVENT, finding?.fixes?.[0]],
+  compilePattern: [TEXT, {}],
+  crossCheck: [TEXT, EVENT, {}],
+  crossChecker: [TEXT, {}],
+  diff: [TEXT, TEXT, {}],
+  disjoint: [TEXT, TEXT, {}],
+  equivalent: [TEXT, TEXT, {}],
+  formatDiagnostic: [finding, EVENT, {}],
+  implies: [TEXT, TEXT, {}],
+  isPattern: [pattern],
+  lineColumn: ['abc', 1],
+  lookAlike: ['a', 'b'],
+  memberOf: [node, 'source'],
+  mutants: [pattern],
+  nearMisses: [TEXT, 1, {}],
+  nearest: ['a', ['b']],
+  nearestMatch: [TEXT, EVENT, {}],
+  neverMatches: [TEXT, {}],
+  overlaps: [
+    [
+      ['a', TEXT],
+      ['b', TEXT],
+    ],
+    {},
+  ],
+  parsePattern: [TEXT, {}],
+  parsePointer: ['/a'],
+  patternSchema: ['aliyun', {}],
+  pointerTo: [['a']],
+  printCondition: [field?.conditions[0]],
+  printConditions: [field?.conditions],
+  printJson: [node],
+  printPattern: [pattern],
+  readJson: ['{}'],
+  redundant: [TEXT, {}],
+  sample: [TEXT, 1, {}],
+  anyEvent: [{}],
+  filterPattern: ['aliyun', {}],
+  matchingEvent: [TEXT, {}],
+  nearMissEvent: [TEXT, {}],
+  accessKey: [{ id: 'a', secret: 'b' }],
+  asSent: [STREAM],
+  bearer: ['x'],
+  checkBusinessOption: [{ EventStreamingName: 'x', BusinessMode: 'EventNumMode' }],
+  checkName: ['x'],
+  checkStream: [STREAM, { operation: 'create' }],
+  diagnoseStream: [STREAM, { operation: 'update' }],
+  isSecretMember: ['Password'],
+  isSecretPath: [['Sink', 'Password']],
+  streamSchema: ['others'],
+};
+
+const service = new client.EventStreamingClient({ ...SETTINGS, dispatcher: dispatcher as never });
+/** The same of methods, and of classes. */
+const methods: Readonly<Record<string, readonly [Call, readonly unknown[]]>> = {
+  'matcher.matches': [matcher.matches as Call, [{}]],
+  'matcher.matchesJson': [matcher.matchesJson as Call, [EVENT, {}]],
+  'matcher.explain': [matcher.explain as Call, [EVENT]],
+  'new PatternSet': [((options: object) => new core.PatternSet(options)) as Call, [{}]],
+  'PatternSet.from': [core.PatternSet.from.bind(core.PatternSet) as Call, [[['x', TEXT]], {}]],
+  'set.add': [((id: string, source: string) => new core.PatternSet().add(id, source)) as Call, ['x', TEXT]],
+  'set.has': [set.has.bind(set) as Call, ['x']],
+  'set.get': [set.get.bind(set) as Call, ['x']],
+  'set.delete': [((id: string) => new core.PatternSet().delete(id)) as Call, ['x']],
+  'set.matches': [set.matches.bind(set) as Call, [{}]],
+  'set.matchesJson': [set.matchesJson.bind(set) as Call, [EVENT, {}]],
+  'set.explain': [set.explain.bind(set) as Call, [EVENT, 'x']],
+  'new EventStreamingClient': [((options: object) => new client.EventStreamingClient(options)) as Call, [SETTINGS]],
+  ...Object.fromEntries(
+    Object.entries({
+      create: [STREAM, {}],
+      update: [STREAM, {}],
+      updateBusinessOption: [{ EventStreamingName: 'x', BusinessMode: 'EventNumMode' }, {}],
+      get: ['x', {}],
+      list: [{}, {}],
+      delete: ['x', {}],
+      pause: ['x', {}],
+      start: ['x', {}],
+      testEventPattern: [TEXT, EVENT, {}],
+      checkStream: [STREAM, {}],
+      waitFor: ['x', 'RUNNING', { timeout: 1, interval: 1 }],
+    } satisfies Partial<Record<keyof client.EventStreamingClient, readonly unknown[]>>).map(([name, args]) => [
+      `client.${name}`,
+      [(service[name as keyof client.EventStreamingClient] as Call).bind(service), args] as const,
+    ]),
+  ),
+};
+
+const wrong: readonly unknown[] = [
+  ...[undefined, null, 5, -1, Number.NaN, 1n, true, '', 'x', Symbol('s'), () => 1, new Date(), Buffer.from('{}')],
+  ...[[], [5], [null], [[]], {}, { dialect: 5 }, { dialect: null }, { extensions: 5 }, { extensions: [5] }],
+  ...[{ budget: 'x' }, { seed: 'x' }, { base: 5 }, { as: 5 }, { operation: 5 }, { signal: 5 }, { dialects: 5 }],
+];
+
+/** What engines say of a value that they did not expect. */
+const OF_AN_ENGINE =
+  /cannot (?:read|destructure|convert|mix|set)|is not (?:a function|iterable|defined|a constructor)|\(reading '|undefined is|must be of type|maximum call stack/i;
+
+/** A generator is asked for its first value. */
+async function call(run: Call, args: readonly unknown[]): Promise<unknown> {
+  const result = await run(...(args as never[]));
+  if (typeof result === 'object' && result !== null && 'next' in result) return (result as Iterator<unknown>).next();
+  return result;
+}
+
+const all: readonly (readonly [string, Call, readonly unknown[]])[] = [
+  ...Object.entries(functions).map(([name, args]) => {
+    const from = { ...core, ...arbitraries, ...client } as unknown as Record<string, Call>;
+    return [name, from[name] as Call, args] as const;
+  }),
+  ...Object.entries(methods).map(([name, [run, args]]) => [name, run, args] as const),
+];
+
+test('the table has every function of the package', () => {
+  const exported = [core, arbitraries, client].flatMap((entry) => Object.entries(entry as Record<string, unknown>));
+  const isClass = (value: object): boolean => /^class\b/.test(String(value));
+  const names = exported.filter(([, value]) => typeof value === 'function' && !isClass(value)).map(([name]) => name);
+  expect(names.sort()).toEqual(Object.keys(functions).sort());
+});
+
+describe.each(all)('%s', (name, run, args) => {
+  it('takes what it is for', async () => {
+    const outcome = await call(run, args).then(
+      () => 'an answer',
+      (thrown: unknown) => thrown,
+    );
+    // Nothing is sent here.
+    if (outcome !== 'an answer')
+      expect([name, outcome]).toEqual([expect.stringMatching(/^client\./), expect.any(client.EventBridgeError)]);
+  });
+
+  it('says what is wrong with another argument', async () => {
+    for (const i of args.keys()) {
+      for (const value of wrong) {
+        const given = args.map((arg, at) => (at === i ? value : arg));
+        const thrown = await call(run, given).then(
+          () => undefined,
+          (error: unknown) => error,
+        );
+        if (thrown === undefined) continue;
+        const shown = `argument ${i} is ${inspect(value)}: ${inspect(thrown)}`;
+        expect(thrown, shown).toBeInstanceOf(Error);
+        expect((thrown as Error).message, shown).not.toMatch(OF_AN_ENGINE);
+        expect((thrown as Error).message, shown).toMatch(/\S/);
+      }
+    }
+  });
+});
+
+test.each<[string, () => unknown, string]>([
+  ['no text', () => core.readJson(undefined as never), '`readJson` takes a text, not undefined'],
+  ['options that are none', () => core.parsePattern('{}', null as never), 'options are an object, not null'],
+  [
+    'a function that an array calls',
+    () => ['{}', '{}'].map(core.parsePattern as never),
+    'options are an object, not a value of type number; in `map`, call the function with one argument',
+  ],
+  [
+    'a dialect',
+    () => core.compilePattern('{}', { dialect: {} as never }),
+    'a dialect is a name or a Dialect, not an object; the dialects are aliyun, rocketmq',
+  ],
+  [
+    'extensions',
+    () => core.compilePattern('{}', { extensions: 'a' as never }),
+    '`extensions` is a list of names, not a value of type string',
+  ],
+  [
+    'no amount',
+    () => core.sample('{}', undefined as never),
+    '`sample` takes how many events there are to be, a whole number from 0 on, not undefined',
+  ],
+  [
+    'an endless amount',
+    () => core.sample('{}', Number.POSITIVE_INFINITY),
+    '`sample` takes how many events there are to be, a whole number from 0 on, not a value of type number',
+  ],
+  [
+    'the text of a pattern',
+    () => core.mutants('{}' as never),
+    '`mutants` takes a `Pattern`, the `.pattern` of what parsePattern answers, not a value of type string',
+  ],
+  [
+    'the answer of parsePattern',
+    () => core.printPattern(core.parsePattern('{}') as never),
+    '`printPattern` takes a `Pattern`, the `.pattern` of what parsePattern answers, not an object',
+  ],
+  [
+    'no pairs',
+    () => core.PatternSet.from({} as never),
+    '`PatternSet.from` takes pairs of an id and a pattern, not an object',
+  ],
+  [
+    'patterns without ids',
+    () => core.PatternSet.from([{ source: ['a'] }] as never),
+    '`PatternSet.from` takes pairs of an id and a pattern, not an object',
+  ],
+  [
+    'an id',
+    () => new core.PatternSet().add(null as never, '{}'),
+    '`PatternSet` takes ids that are texts or numbers, not null',
+  ],
+])('of %s it says so', (_, run, message) => {
+  expect(run).toThrow(new TypeError(message));
+});
+
+describe('console.log', () => {
+  const long = core.compilePattern(JSON.stringify({ source: Array.from({ length: 500 }, (_, i) => `source ${i}`) }));
+  const many = core.PatternSet.from(Array.from({ length: 500 }, (_, i) => [`pattern ${i}`, TEXT] as const));
+  it.each([
+    ['a matcher', matcher, 'Matcher { {"source":["a"]} }'],
+    ['a set', set, 'PatternSet(1) { "x" }'],
+    ['an empty set', new core.PatternSet(), 'PatternSet(0) {}'],
+    ['a large matcher', long, undefined],
+    ['a large set', many, undefined],
+  ])('of %s is one line', (_, value, line) => {
+    for (const shown of [inspect(value), inspect(value, { colors: true, depth: 0 }), inspect({ value })]) {
+      expect(shown.split('\n').length).toBeLessThanOrEqual(3);
+      expect(shown.length).toBeLessThan(200);
+    }
+    expect(inspect(value)).not.toContain('\n');
+    if (line !== undefined) expect(inspect(value)).toBe(line);
+  });
+});
