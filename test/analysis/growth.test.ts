@@ -50,6 +50,8 @@ const families: Record<string, (size: number) => string> = {
   endings: (size) => field(many(size, (i) => ({ suffix: `-s${i}` }))),
   blocks: (size) => field(many(size, (i) => ({ cidr: `10.${i >> 8}.${i & 255}.0/25` }))),
   'all but one of many': (size) => field([{ 'anything-but': many(size, (i) => `b${i}`) }]),
+  'beginnings that leave out one': (size) =>
+    field(many(size, (i) => ({ prefix: `p${i}-`, 'anything-but': [`p${i}-x`] }))),
   'many that exclude one': (size) => field(many(size, (i) => ({ 'anything-but': [`b${i}`, i] }))),
   copies: (size) => field(many(size, () => ({ prefix: 'same' }))),
   'fields side by side': (size) => fields(size, ['x']),

@@ -5,6 +5,7 @@
 import type { Budget } from './budget.ts';
 import type { Atom } from './strings/atom.ts';
 import { Automaton } from './strings/automaton.ts';
+import { SetsByEnd } from './strings/by-end.ts';
 import { candidates } from './strings/candidates.ts';
 import { and, atomsOf, type Formula, followsSurely, holds, isEndless, literal, not, or } from './strings/formula.ts';
 import { type Found, search } from './strings/search.ts';
@@ -60,12 +61,13 @@ export function unionOfStrings(sets: readonly StringSet[]): StringSet {
   if (rest.length === 0) return { formula: false, except: plain };
   const formula = or(rest.map((set) => set.formula));
   const except = new Set<string>();
-  const consider = (text: string): void => {
-    const isMember = plain.has(text) || rest.some((set) => hasString(set, text));
+  const sorted = new SetsByEnd(rest);
+  for (const text of plain) if (!holds(formula, text)) except.add(text);
+  const texts = new Set(rest.flatMap((set) => [...set.except]));
+  for (const text of texts) {
+    const isMember = plain.has(text) || sorted.has(text, hasString);
     if (isMember !== holds(formula, text)) except.add(text);
-  };
-  for (const text of plain) consider(text);
-  for (const set of rest) for (const text of set.except) consider(text);
+  }
   return { formula, except };
 }
 
