@@ -162,6 +162,7 @@ const rooms = [
       JSON_READER,
       SUGGEST,
     ],
+    types: [EXPLAIN],
   },
   { name: 'schema', at: SCHEMA, may: [TABLE, DIALECT], types: [CONTRACT] },
   { name: 'filter-pattern', at: FILTER_PATTERN, types: [TABLE, CONTRACT, DIALECT] },
