@@ -3,6 +3,7 @@ import { comparison } from '../state/answers.ts';
 import { pretty } from '../state/incoming.ts';
 import type { Page } from './page.ts';
 import { Quiet } from './parts.tsx';
+import { useSettled } from './settled.ts';
 
 const RELATIONS = {
   equal: 'The other version matches the same events.',
@@ -14,7 +15,7 @@ const RELATIONS = {
 } as const;
 
 export function Compare({ page: { state } }: { readonly page: Page }) {
-  const found = comparison(state);
+  const found = useSettled(state, comparison);
   return (
     <>
       <label for="other">Another version of the pattern</label>

@@ -1,14 +1,15 @@
 /** The verdicts of all dialects, and the rules that decide where they differ. */
 import { type DialectColumn, dialectColumns, difference } from '../state/answers.ts';
 import { labelOf } from '../state/events.ts';
+import type { Playground } from '../state/playground.ts';
 import type { Page } from './page.ts';
 import { Sign } from './parts.tsx';
+import { useSettled } from './settled.ts';
 
 export function Dialects({ page: { state } }: { readonly page: Page }) {
-  const columns = dialectColumns(state);
-  const events = state.events.value;
+  // Of one moment: the events may be others already.
+  const { columns, events, decided } = useSettled(state, compared);
   const differing = events.flatMap((event, i) => (differs(columns, i) ? [{ event, i }] : []));
-  const decided = difference(state);
   return (
     <>
       {columns.map(({ dialect, refusal }) =>
@@ -67,6 +68,10 @@ export function Dialects({ page: { state } }: { readonly page: Page }) {
       </table>
     </>
   );
+}
+
+function compared(state: Playground) {
+  return { columns: dialectColumns(state), events: state.events.value, decided: difference(state) };
 }
 
 function differs(columns: readonly DialectColumn[], event: number): boolean {

@@ -2,12 +2,13 @@
 import { coverage, exported } from '../state/answers.ts';
 import type { Page } from './page.ts';
 import { copied, Quiet } from './parts.tsx';
+import { useSettled } from './settled.ts';
 
 export function Export({ page: { state } }: { readonly page: Page }) {
-  const made = exported(state);
+  const made = useSettled(state, exported);
+  const covered = useSettled(state, coverage);
   if (made === undefined) return <Quiet>A suite needs a valid pattern.</Quiet>;
   const { suite, left } = made;
-  const covered = coverage(state);
   const copy = async (): Promise<void> => {
     state.note.value = (await copied(suite))
       ? 'The suite is copied.'
@@ -34,7 +35,12 @@ export function Export({ page: { state } }: { readonly page: Page }) {
       <pre id="suite" tabIndex={0}>
         {suite}
       </pre>
-      {covered !== undefined && covered.outcomes > 0 && (
+      {covered === 'too much' && (
+        <Quiet>
+          Coverage of so many conditions by so many events is shown by <code>eb-pattern test --coverage</code>.
+        </Quiet>
+      )}
+      {covered !== undefined && covered !== 'too much' && covered.outcomes > 0 && (
         <section>
           <h3>
             Coverage: {covered.decided} of {covered.outcomes} outcomes

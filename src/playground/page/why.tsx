@@ -2,21 +2,25 @@
 import type { ConditionExplanation, Seen } from '../../index.ts';
 import { readEvent } from '../state/events.ts';
 import type { Link, Spot } from '../state/links.ts';
-import type { Repair } from '../state/playground.ts';
+import type { Playground, Repair } from '../state/playground.ts';
 import { COLOURS } from './editor-theme.ts';
 import type { Page } from './page.ts';
 import { Badge, Quiet, Sign } from './parts.tsx';
+import { useSettled } from './settled.ts';
 
 export function Why({ page }: { readonly page: Page }) {
   const { state } = page;
   const explanation = state.explanation.value;
+  const settled = useSettled(state, repairOf);
   if (explanation === undefined) {
     if (state.current.value === undefined) return <Quiet>There is no valid pattern yet.</Quiet>;
     return <Quiet>This is not an event: {readEvent(state.selected.value).problem?.message}.</Quiet>;
   }
   const { matches, fields } = explanation;
   const failing = fields.filter(({ holds }) => !holds).length;
-  const repair = matches ? undefined : state.repair.value;
+  // Of another event or pattern it would change what it was not made for.
+  const isCurrent = settled?.event === state.selected.value && settled.matcher === state.current.value?.matcher;
+  const repair = matches || !isCurrent ? undefined : settled;
   return (
     <>
       <p class={`verdict ${matches ? 'yes' : 'no'}`}>
@@ -34,6 +38,10 @@ export function Why({ page }: { readonly page: Page }) {
       {repair !== undefined && repair.nearest.changes.length > 0 && <Nearest repair={repair} page={page} />}
     </>
   );
+}
+
+function repairOf({ repair }: Playground): Repair | undefined {
+  return repair.value;
 }
 
 function matching(fields: number): string {

@@ -83,11 +83,16 @@ export interface Coverage {
   readonly open: readonly { readonly pointer: string; readonly text: string }[];
 }
 
+/** Conditions times events: more would keep the page from answering for seconds. */
+const MAX_OUTCOMES = 5000;
+
 /** Which parts of the pattern held for some event, and did not for another. */
-export function coverage(state: Playground): Coverage | undefined {
+export function coverage(state: Playground): Coverage | 'too much' | undefined {
   const pattern = state.current.value?.matcher.pattern;
   if (pattern === undefined) return undefined;
   const events = state.events.value.flatMap((event) => (readEvent(event).node === undefined ? [] : [event.text]));
+  const conditions = pattern.fields.reduce((sum, field) => sum + field.conditions.length, 0);
+  if (conditions * events.length > MAX_OUTCOMES) return 'too much';
   const { fields, decided, outcomes } = coverageOf(pattern, events);
   const open = fields
     .flatMap(({ conditions, ...field }) => [field, ...(conditions.length > 1 ? conditions : [])])

@@ -29,6 +29,8 @@ export interface Current {
 
 /** An event that the pattern matches, made from the selected one. */
 export interface Repair {
+  readonly event: PageEvent;
+  readonly matcher: Matcher;
   readonly nearest: NearestMatch & { readonly answer: 'yes' };
   /** The event's own text with the changes. */
   readonly text: string;
@@ -64,6 +66,15 @@ export class Playground {
       extensions: this.extensions.value.split(/[\s,]+/).filter((name) => name !== ''),
     }),
   );
+
+  /** Everything that answers depend on, to be told of any change. */
+  readonly inputs = computed(() => ({
+    pattern: this.pattern.value,
+    events: this.events.value,
+    selectedId: this.selectedId.value,
+    options: this.options.value,
+    other: this.other.value,
+  }));
 
   readonly reading = computed(() => parsePartial(this.pattern.value, this.options.value));
 
@@ -119,7 +130,7 @@ export class Playground {
     // What was changed in the text is matched again: an edit that says something else is not offered.
     const isRight =
       changed !== undefined && judge({ ...this.selected.value, text: changed }, matcher).verdict === 'match';
-    return { nearest, text: isRight ? changed : pretty(nearest.event) };
+    return { event: this.selected.value, matcher, nearest, text: isRight ? changed : pretty(nearest.event) };
   });
 
   /** Replaces everything. */
