@@ -53,14 +53,20 @@ export function wrap({ range }: JsonNode): readonly Edit[] {
 }
 
 /**
- * An item of an array, or a member of an object, goes with its comma. What would be left empty goes too; the root stays as `{}`.
+ * An item of an array, or a member of an object, goes with its comma, and with all members of its name: an earlier one would count. What would be left
+ * empty goes too; the root stays as `{}`.
  */
 export function remove({ node, parent }: Place): readonly Edit[] {
   if (parent === undefined) return [];
-  const gone = partsOf(parent.node).find(({ value }) => value === node);
+  const parts = partsOf(parent.node);
+  const gone = parts.find(({ value }) => value === node);
   if (gone === undefined) return [];
-  if (partsOf(parent.node).length > 1) return removeFrom(parent.node, [node]);
-  return parent.parent === undefined ? [{ range: gone.range, text: '' }] : remove(parent);
+  const same = parts.filter((part) => part === gone || (gone.name !== undefined && part.name === gone.name));
+  const values = same.map(({ value }) => value);
+  if (parts.length > same.length) return removeFrom(parent.node, values);
+  if (parent.parent !== undefined) return remove(parent);
+  const [first = gone] = parts;
+  return [{ range: { start: first.range.start, end: (parts.at(-1) ?? gone).range.end }, text: '' }];
 }
 
 /** Some of the items or members of a value go, with their commas; at least one stays. */
@@ -80,12 +86,14 @@ interface Part {
   readonly value: JsonNode;
   /** With the name, where it is a member. */
   readonly range: Range;
+  readonly name?: string;
 }
 
 function partsOf(node: JsonNode): readonly Part[] {
   if (node.kind === 'array') return node.items.map((value) => ({ value, range: value.range }));
   if (node.kind !== 'object') return [];
-  return node.members.map(({ nameRange, value }) => ({
+  return node.members.map(({ name, nameRange, value }) => ({
+    name,
     value,
     range: { start: nameRange.start, end: value.range.end },
   }));
