@@ -39,6 +39,7 @@ const functions: Readonly<Record<string, readonly unknown[]>> = {
   compilePattern: [TEXT, {}],
   crossCheck: [TEXT, EVENT, {}],
   crossChecker: [TEXT, {}],
+  dialectDifference: [TEXT, {}],
   diff: [TEXT, TEXT, {}],
   disjoint: [TEXT, TEXT, {}],
   equivalent: [TEXT, TEXT, {}],

@@ -18,7 +18,12 @@ const finding = object(
     file: text,
     params: { type: 'object' },
   },
-  { hint: text, ...place, patternPointer: about('RFC 6901, into the pattern inside FilterPattern.', text) },
+  {
+    hint: text,
+    ...place,
+    patternPointer: about('RFC 6901, into the pattern inside FilterPattern.', text),
+    fixes: about('Rewrites of the pattern; the first is the most likely.', list(ref('fix'))),
+  },
 );
 
 const checked = {

@@ -1,4 +1,5 @@
 /** Whether there is any event on which the dialects differ about a pattern. */
+import { assertOptions, isIterable, takes } from '../arguments.ts';
 import { type Dialect, dialects, type Rules } from '../dialect.ts';
 import { fieldSet } from '../field-set.ts';
 import { readJson } from '../json/read.ts';
@@ -38,8 +39,11 @@ export type DialectDifference =
 /** Never throws for a bad pattern: every dialect refuses that. */
 export function dialectDifference(
   source: string | JsonObject,
-  { extensions, dialects: all = dialects, budget: states }: DialectDifferenceOptions = {},
+  options: DialectDifferenceOptions = {},
 ): DialectDifference {
+  assertOptions(options);
+  const { extensions, dialects: all = dialects, budget: states } = options;
+  takes(isIterable(all), 'dialectDifference', 'a list of `dialects`', all);
   const read = all.map((dialect) => readPattern(source, { dialect, extensions }).pattern);
   const by = all.filter((_, i) => read[i] === undefined).map(({ name }) => name);
   if (by.length > 0) return { answer: 'refused', by };
