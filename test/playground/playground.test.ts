@@ -103,8 +103,8 @@ describe('what would match', () => {
   it('is the event as it is written, with what is needed changed', () => {
     const state = playground();
     state.select(state.events.value[1]?.id ?? 0);
-    expect(state.repair.value?.text).toBe(FAILING.replace('"Total"', '"total"'));
-    state.edit({ text: state.repair.value?.text ?? '' });
+    expect(state.repair.value?.changed?.text).toBe(FAILING.replace('"Total"', '"total"'));
+    state.edit({ text: state.repair.value?.changed?.text ?? '' });
     expect(state.judged.value[1]?.verdict).toBe('match');
     expect(state.repair.value).toBeUndefined();
   });
@@ -117,8 +117,24 @@ describe('what would match', () => {
     '{"source": null, "data": {"total": 250, "tags": [{"a": 1}]}}',
   ])('matches: %s', (text) => {
     const state = playground({ events: [{ text }] });
-    state.edit({ text: state.repair.value?.text ?? '' });
+    state.edit({ text: state.repair.value?.changed?.text ?? '' });
     expect(state.judged.value[0]?.verdict).toBe('match');
+  });
+});
+
+describe('patterns that would match', () => {
+  it('are offered with the event that they let in, and match the event', () => {
+    const state = playground();
+    state.select(state.events.value[1]?.id ?? 0);
+    const patterns = state.repair.value?.patterns ?? [];
+    expect(patterns.length).toBeGreaterThan(0);
+    for (const { text, steps } of patterns) {
+      expect(steps[0]?.pointer).toBe('/data/total');
+      const other = playground({ pattern: text });
+      expect(other.judged.value[1]?.verdict).toBe('match');
+    }
+    state.pattern.value += ',';
+    expect(state.repair.value?.patterns).toEqual([]);
   });
 });
 

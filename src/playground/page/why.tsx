@@ -4,6 +4,7 @@ import { readEvent } from '../state/events.ts';
 import type { Link, Spot } from '../state/links.ts';
 import type { Playground, Repair } from '../state/playground.ts';
 import { COLOURS } from './editor-theme.ts';
+import { Nearest } from './nearest.tsx';
 import type { Page } from './page.ts';
 import { Badge, Quiet, Sign } from './parts.tsx';
 import { useSettled } from './settled.ts';
@@ -35,7 +36,7 @@ export function Why({ page }: { readonly page: Page }) {
           <FieldRow key={link.field.pointer} link={link} page={page} />
         ))}
       </ol>
-      {repair !== undefined && repair.nearest.changes.length > 0 && <Nearest repair={repair} page={page} />}
+      {repair !== undefined && <Nearest repair={repair} page={page} />}
     </>
   );
 }
@@ -142,33 +143,4 @@ function seenText(seen: Seen): string {
     case 'missing':
       return 'missing';
   }
-}
-
-function Nearest({ repair, page: { state, panes } }: { readonly repair: Repair; readonly page: Page }) {
-  return (
-    <section class="nearest">
-      <h3>It would match with</h3>
-      <ul>
-        {repair.nearest.changes.map(({ pointer, renamedFrom, from, to }) => (
-          <li key={pointer}>
-            {renamedFrom !== undefined && (
-              <>
-                <del>{renamedFrom}</del> →{' '}
-              </>
-            )}
-            <code>{pointer}</code> {from !== undefined && from !== to && <del>{from}</del>}{' '}
-            {to === undefined ? 'left out' : from !== to && <ins>{to}</ins>}
-          </li>
-        ))}
-      </ul>
-      <div class="bar">
-        <button type="button" onClick={() => panes.rewriteEvent(repair.text)}>
-          Change this event
-        </button>
-        <button type="button" onClick={() => state.add([{ text: repair.text, expected: true }])}>
-          Add it as an event
-        </button>
-      </div>
-    </section>
-  );
 }

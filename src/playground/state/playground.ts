@@ -2,12 +2,14 @@
 import { batch, computed, signal } from '@preact/signals';
 import { parsePartial } from '../../editor/index.ts';
 import {
+  type Change,
   compilePattern,
   type DialectName,
   dialects,
   type Matcher,
-  type NearestMatch,
+  type NearestPattern,
   nearestMatch,
+  nearestPatterns,
   type PatternOptions,
 } from '../../index.ts';
 import { changedText } from './edits.ts';
@@ -20,6 +22,9 @@ import { summaryOf } from './summary.ts';
 /** Steps of the analysis at one key: an answer that needs more is left out. */
 export const BUDGET = 20_000;
 
+/** So many changes of the pattern are offered. */
+const PATTERNS = 5;
+
 /** The last valid pattern. */
 export interface Current {
   readonly matcher: Matcher;
@@ -27,13 +32,16 @@ export interface Current {
   readonly isStale: boolean;
 }
 
-/** An event that the pattern matches, made from the selected one. */
+/** What would make the selected event match: a change of it, or one of the pattern. */
 export interface Repair {
   readonly event: PageEvent;
   readonly matcher: Matcher;
-  readonly nearest: NearestMatch & { readonly answer: 'yes' };
-  /** The event's own text with the changes. */
-  readonly text: string;
+  /** Undefined where no event was found within the steps that the page takes. */
+  readonly changed?:
+    | { readonly changes: readonly Change[] /** The event's own text with the changes. */; readonly text: string }
+    | undefined;
+  /** The likeliest first; none while the pattern that is typed is not valid. */
+  readonly patterns: readonly NearestPattern[];
 }
 
 let lastId = 0;
@@ -124,13 +132,17 @@ export class Playground {
     const matcher = this.current.value?.matcher;
     if (matcher === undefined || this.explanation.value?.matches !== false) return undefined;
     const { text } = this.selected.value;
+    const isCurrent = this.current.value?.isStale === false;
+    const patterns = isCurrent ? nearestPatterns(this.pattern.value, text, this.options.value).slice(0, PATTERNS) : [];
     const nearest = nearestMatch(matcher.pattern, text, { budget: BUDGET });
-    if (nearest.answer !== 'yes') return undefined;
-    const changed = changedText(text, nearest.changes);
+    if (nearest.answer !== 'yes') return { event: this.selected.value, matcher, patterns };
+    const { changes, event } = nearest;
+    const changed = changedText(text, changes);
     // What was changed in the text is matched again: an edit that says something else is not offered.
     const isRight =
       changed !== undefined && judge({ ...this.selected.value, text: changed }, matcher).verdict === 'match';
-    return { event: this.selected.value, matcher, nearest, text: isRight ? changed : pretty(nearest.event) };
+    const after = { changes, text: isRight ? changed : pretty(event) };
+    return { event: this.selected.value, matcher, changed: after, patterns };
   });
 
   /** Replaces everything. */

@@ -1,0 +1,58 @@
+/** What would make an event match: a change of the event, or one of the pattern with what else it lets in. */
+import { pretty } from '../state/incoming.ts';
+import type { Repair } from '../state/playground.ts';
+import type { Page } from './page.ts';
+
+export function Nearest({ repair, page: { state, panes } }: { readonly repair: Repair; readonly page: Page }) {
+  const { changed, patterns } = repair;
+  return (
+    <>
+      {changed !== undefined && changed.changes.length > 0 && (
+        <section class="nearest">
+          <h3>It would match with</h3>
+          <ul>
+            {changed.changes.map(({ pointer, renamedFrom, from, to }) => (
+              <li key={pointer}>
+                {renamedFrom !== undefined && (
+                  <>
+                    <del>{renamedFrom}</del> →{' '}
+                  </>
+                )}
+                <code>{pointer}</code> {from !== undefined && from !== to && <del>{from}</del>}{' '}
+                {to === undefined ? 'left out' : from !== to && <ins>{to}</ins>}
+              </li>
+            ))}
+          </ul>
+          <div class="bar">
+            <button type="button" onClick={() => panes.rewriteEvent(changed.text)}>
+              Change this event
+            </button>
+            <button type="button" onClick={() => state.add([{ text: changed.text, expected: true }])}>
+              Add it as an event
+            </button>
+          </div>
+        </section>
+      )}
+      {patterns.length > 0 && (
+        <section class="nearest">
+          <h3>Or change the pattern</h3>
+          <ul class="patterns">
+            {patterns.map(({ steps, text, diff: { gained } }) => (
+              <li key={text}>
+                <button type="button" class="fix" onClick={() => panes.rewritePattern(text)}>
+                  {steps.map(({ title }) => title).join('; ')}
+                </button>
+                {gained !== undefined && (
+                  <details>
+                    <summary>lets in, for example</summary>
+                    <pre>{pretty(gained)}</pre>
+                  </details>
+                )}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  );
+}
