@@ -105,6 +105,11 @@ function skeletonOf(points: readonly string[], fold: boolean): Skeleton {
 }
 
 function looksOf(point: string, fold: boolean): string {
+  if (point > ' ' && point <= '~' && point.length === 1) {
+    // Most characters are of ASCII, and none of the questions below concerns those.
+    const letter = fold ? point.toLowerCase() : point;
+    return ALIKE.get(letter) ?? letter;
+  }
   if (UNSEEN.test(point)) return '';
   if (/^\s$/u.test(point)) return ' ';
   const folded = fold ? point.toLowerCase() : point;
