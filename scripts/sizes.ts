@@ -35,13 +35,13 @@ export const entries: readonly Entry[] = [
     file: 'dist/index.js',
     names: '{ compilePattern }',
     platform: 'neutral',
-    budget: { minified: 163_000, gzip: 55_000, brotli: 48_800 },
+    budget: { minified: 165_500, gzip: 56_200, brotli: 49_500 },
   },
   {
     name: 'the whole core',
     file: 'dist/index.js',
     platform: 'neutral',
-    budget: { minified: 273_000, gzip: 92_000, brotli: 79_800 },
+    budget: { minified: 278_000, gzip: 94_000, brotli: 81_500 },
   },
   {
     name: 'eb-pattern/editor',
