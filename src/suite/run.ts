@@ -103,7 +103,7 @@ function runTests(
       return [{ ...outcomeOf(test, verdictOf(test, matcher, event)), event }];
     } catch (thrown) {
       if (!(thrown instanceof SuiteError)) throw thrown;
-      problems.push(...thrown.problems);
+      for (const problem of thrown.problems) problems.push(problem);
       return [];
     }
   });

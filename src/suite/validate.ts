@@ -31,11 +31,11 @@ export function schemaErrors(schema: Schema, node: JsonNode, path: Path = []): r
   if (types !== undefined && !types.includes(node.kind)) report('type', { type: schema.type });
   if (schema.enum !== undefined && !schema.enum.includes(plainOf(node))) report('enum', { allowedValues: schema.enum });
   if (node.kind === 'string') checkText(schema, node.value, report);
-  if (node.kind === 'array') errors.push(...checkItems(schema, node.items, path, report));
+  if (node.kind === 'array') for (const error of checkItems(schema, node.items, path, report)) errors.push(error);
   if (node.kind === 'object') {
     // The last member of a name counts.
     const members = new Map(node.members.map(({ name, value }) => [name, value]));
-    errors.push(...checkMembers(schema, members, path, report));
+    for (const error of checkMembers(schema, members, path, report)) errors.push(error);
   }
   return errors;
 }

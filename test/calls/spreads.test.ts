@@ -30,6 +30,8 @@ const BOUNDED: readonly (readonly [file: RegExp, spread: RegExp, why: string])[]
   [/^pattern\/analysis\/changed/, /^other$/, 'a pair'],
   [/^pattern\/(fix|meaning|check)/, /^(make\.)?(remove|wrap|wrapWith|unwrap)\(/, 'the edits of one place'],
   [/^pattern\/format/, /^snippet\(/, 'the lines of an excerpt'],
+  [/^playground\/page\/problems/, /^all$/, 'the findings at one place'],
+  [/^playground\/state\/fragment/, /^bytes\.subarray\(at, at \+ CHUNK\)$/, 'a few thousand bytes at once'],
   [/^pattern\/mutants/, /^(slip|field\b.*)$/, 'the conditions that stand in the place of one'],
 ];
 

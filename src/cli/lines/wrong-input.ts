@@ -29,7 +29,7 @@ export async function refuseOtherInputs(
       const { note } = source.text.length > LONGEST_PATTERN ? {} : patternForEvent(source, pattern, options);
       if (note !== undefined) err.sentence(`! ${source.name}: ${note}`, 'warning');
     } catch (thrown) {
-      problems.push(...problemsOf(thrown));
+      for (const problem of problemsOf(thrown)) problems.push(problem);
     }
   }
   if (problems.length > 0) throw new Failure(problems);

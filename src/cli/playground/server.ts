@@ -62,7 +62,8 @@ function answer(request: IncomingMessage, response: ServerResponse, files: Reado
   if (!isOwnHost(headers.host, request.socket.localPort)) refuse(response, 421, 'this is not a host of the page');
   else if (method !== 'GET' && method !== 'HEAD') refuse(response, 405, 'the page takes GET and HEAD');
   else {
-    const file = files.get(url.replace(/\?.*$/, ''));
+    const [path = '/'] = url.split('?', 1);
+    const file = files.get(path);
     if (file === undefined) refuse(response, 404, 'there is no such file');
     else give(response, file, method === 'HEAD');
   }

@@ -148,6 +148,7 @@ function removed(text: string, root: JsonNode, pointer: string): Range {
   const [start, end] = [(nameRange ?? node.range).start, node.range.end];
   const after = /^\s*,\s*/.exec(text.slice(end, end + 1000));
   if (after !== null) return { start, end: end + after[0].length };
-  const before = /\s*,\s*$/.exec(text.slice(Math.max(0, start - 1000), start));
-  return { start: start - (before?.[0].length ?? 0), end };
+  const before = text.slice(Math.max(0, start - 1000), start).trimEnd();
+  if (!before.endsWith(',')) return { start, end };
+  return { start: Math.max(0, start - 1000) + before.slice(0, -1).trimEnd().length, end };
 }

@@ -43,7 +43,8 @@ export function* tellingScalars(sets: readonly ValueSet[]): Generator<Scalar> {
       const text = addressOf(address);
       yield text;
       yield `0${text}`;
-      yield text.replace(/[0-9]+$/, (part) => part.padStart(3, '0'));
+      const last = text.lastIndexOf('.') + 1;
+      yield text.slice(0, last) + text.slice(last).padStart(3, '0');
     }
   }
 }

@@ -22,7 +22,7 @@ export function coveringFixes(
   const [first, ...others] = alternatives.map((one) => one.place.node);
   if (first === undefined) return [];
   const instead = (text: string, note: string): Fix =>
-    choice(`write ${shown(text)}${note}`, ...removeFrom(place.node, others), replace(first, text));
+    choice(`write ${shown(text)}${note}`, removeFrom(place.node, others), replace(first, text));
   const excluded = excludedTogether(alternatives);
   const both =
     excluded === undefined && together ? (bothComparisons(alternatives) ?? allAtOnce(alternatives, rules)) : undefined;

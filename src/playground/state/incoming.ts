@@ -19,7 +19,7 @@ export function eventsIn(text: string): readonly string[] {
 /** Text that was copied out of a string of JSON, or of a program: `"{\"source\": …}"`, with or without its quotation marks. */
 export function unescaped(text: string): string {
   const trimmed = text.trim();
-  if (!/^"?\s*(\\[nrt]|\s)*[{[]/.test(trimmed) || !trimmed.includes('\\"')) return text;
+  if (!/^"?(?:\\[nrt]|\s)*[{[]/.test(trimmed) || !trimmed.includes('\\"')) return text;
   const quoted = trimmed.startsWith('"') ? trimmed : `"${trimmed}"`;
   // A line end cannot stand in a string of JSON.
   const { node } = readJson(quoted.replace(/\r?\n/g, '\\n'));
