@@ -43,8 +43,8 @@ export function* tellingScalars(sets: readonly ValueSet[]): Generator<Scalar> {
       const text = addressOf(address);
       yield text;
       yield `0${text}`;
-      const last = text.lastIndexOf('.') + 1;
-      yield text.slice(0, last) + text.slice(last).padStart(3, '0');
+      const dot = text.lastIndexOf('.') + 1;
+      yield text.slice(0, dot) + text.slice(dot).padStart(3, '0');
     }
   }
 }
