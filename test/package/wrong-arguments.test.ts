@@ -53,6 +53,7 @@ const functions: Readonly<Record<string, readonly unknown[]>> = {
   nearMisses: [TEXT, 1, {}],
   nearest: ['a', ['b']],
   nearestMatch: [TEXT, EVENT, {}],
+  nearestPatterns: [TEXT, EVENT, {}],
   neverMatches: [TEXT, {}],
   overlaps: [
     [
