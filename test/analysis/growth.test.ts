@@ -155,16 +155,18 @@ describe('twice as much', () => {
     }
   });
 
-  it('cross-checks an event for the price of about one more reading, or of three where the dialects differ', async () => {
+  it('cross-checks an event for the price of about one more reading, or of four where the dialects differ', async () => {
     const dearer: string[] = [];
     for (const [name, family] of Object.entries(families)) {
       const pattern = family(SIZE);
       const differing = pattern.replace('{"data":{', '{"data":{"d":[300],');
-      const limits = [
-        [pattern, '{"data":{"n":"zzz"}}', 2.6],
-        [differing, '{"data":{"d":"300"}}', 4.6],
-      ] as const;
-      for (const [source, event, most] of limits) {
+      for (const [source, event] of [
+        [pattern, '{"data":{"n":"zzz"}}'],
+        [differing, '{"data":{"d":"300"}}'],
+      ] as const) {
+        const verdicts = new Set(crossCheck(source, event).verdicts.map(({ verdict }) => verdict));
+        // A rule that decides is tried by reading the pattern once more, if reading asks for it.
+        const most = verdicts.size === 1 ? 2.6 : 5.6;
         const once = await count(() => compilePattern(source).matchesJson(event));
         const times = (await count(() => crossCheck(source, event))) / once;
         if (times > most) dearer.push(`${name}: ${times.toFixed(1)}`);

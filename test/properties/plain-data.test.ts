@@ -251,7 +251,7 @@ describe('an event given as an object is plain JSON data', () => {
     const matcher = compilePattern('{}');
     for (const [event, found] of [
       [null, 'null'],
-      [undefined, 'a value of type undefined'],
+      [undefined, 'undefined'],
       ['{}', 'a value of type string'],
       [5, 'a value of type number'],
       [[], 'an array'],

@@ -116,12 +116,13 @@ function widened(root: JsonNode, { conditions }: FieldExplanation, event: JsonOb
   return conditions.flatMap(({ failsFor = [] }): PatternEdit[] => {
     const [value] = failsFor;
     const steps = value === undefined ? [] : (parsePointer(value.part) ?? []);
-    if (value === undefined || steps.at(-2) !== 'numeric') return [];
+    // A list of comparisons is an operand: it stands in a condition.
+    if (value === undefined || nodeAt(root, pointerTo(steps.slice(0, -2)))?.node.kind !== 'object') return [];
     const symbol = nodeAt(root, value.part)?.node;
     const bound = nodeAt(root, appendPointer(pointerTo(steps.slice(0, -1)), Number(steps.at(-1)) + 1))?.node;
     const seen = nodeAt(event, value.pointer)?.node;
     const wider = symbol?.kind === 'string' ? WIDER.get(symbol.value) : undefined;
-    if (wider === undefined || symbol === undefined || bound === undefined || seen?.kind !== 'number') return [];
+    if (wider === undefined || symbol === undefined || bound?.kind !== 'number' || seen?.kind !== 'number') return [];
     return [
       {
         kind: 'widen',
