@@ -24,6 +24,7 @@ export {
   type CrossCheckOptions,
   crossCheck,
   crossChecker,
+  type FieldDifference,
   type Verdict,
 } from './pattern/cross-check.ts';
 export {
