@@ -29,6 +29,7 @@ export default defineConfig({
     coverage: {
       provider: 'v8',
       include: ['src/**/*.ts'],
+      exclude: ['src/**/*.d.ts'],
       reporter: ['html', 'json-summary', 'lcovonly'],
       thresholds: {
         'src/pattern/**': { branches: 96 },
