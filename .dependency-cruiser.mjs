@@ -153,6 +153,8 @@ const rooms = [
       PLAN,
       FIELD_SET,
       FIELD,
+      FIX,
+      PLACE,
       VALUE,
       MATCHER,
       PATTERN_FORM,

@@ -43,6 +43,15 @@ describe('a pattern near an event', () => {
     ]);
   });
 
+  it('leaves a field out with all members of its name, where a name may stand twice', () => {
+    const text = '{"data":{"a":["x"],"b":["y"],"a":["z"]}}';
+    const found = nearestPatterns(text, { data: { a: 'other', b: 'y' } }, { dialect: 'rocketmq' });
+    expect(found.at(-1)).toMatchObject({
+      steps: [{ kind: 'leave-out', pointer: '/data/a' }],
+      text: '{"data":{"b":["y"]}}',
+    });
+  });
+
   it('matches the event, and what it lets in is matched by it alone', () => {
     let found = 0;
     const cases = filterPattern('aliyun').chain((text) => fc.tuple(fc.constant(text), eventFor(text, 'aliyun')));

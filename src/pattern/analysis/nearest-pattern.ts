@@ -1,12 +1,13 @@
 /** What could be changed in a pattern so that it matches an event: edits of its text, and what else each of them lets in. */
 import { eventNode } from '../event.ts';
+import { applyEdits } from '../fix/apply.ts';
 import type { JsonObjectNode } from '../json/node.ts';
 import { readJson } from '../json/read.ts';
 import { compilePattern } from '../matcher.ts';
 import { type PatternOptions, readPattern } from '../parse.ts';
 import type { Pattern } from '../pattern.ts';
 import { diff, type PatternDiff } from './diff.ts';
-import { type EditKind, type PatternEdit, patternEdits } from './pattern-edits.ts';
+import { type EditKind, patternEdits } from './pattern-edits.ts';
 
 export interface NearestPattern {
   /** One for each field that failed, in the order of the pattern. */
@@ -69,37 +70,28 @@ function mend(
     if (pattern === undefined || root === undefined) return undefined;
     const { matches, fields } = compilePattern(pattern).explainNode(event);
     if (matches) return { steps, text, pattern, isLast };
-    const field = fields.find(({ holds }) => !holds);
+    const failing = fields.filter(({ holds }) => !holds);
+    const [field] = failing;
     if (field === undefined) return undefined;
-    const valid = patternEdits(text, root, field, event)
-      .filter((edit) => holdsAfter(edit, text, event, options))
+    const valid = patternEdits(root, field, event)
+      .map((edit) => ({ ...edit, edited: applyEdits(text, edit.edits) }))
+      .filter(({ edited }) => failingIn(edited, event, options) < failing.length)
       // The name alone, where that is enough.
       .filter(({ kind }, k, all) => kind !== 'rename' || all[k - 1]?.kind !== 'rename');
     const edit = valid[Math.min(way, valid.length - 1)];
     if (edit === undefined) return undefined;
     if (way < valid.length - 1) isLast = false;
-    text = applied(text, edit);
+    text = edit.edited;
     steps.push({ kind: edit.kind, pointer: field.pointer, title: edit.title });
   }
   return undefined;
 }
 
-/** Whether a text with an edit is a pattern of which fewer fields fail. */
-function holdsAfter(edit: PatternEdit, text: string, event: JsonObjectNode, options: PatternOptions): boolean {
-  const failing = (source: string): number => {
-    const { pattern } = readPattern(source, options);
-    if (pattern === undefined) return Number.POSITIVE_INFINITY;
-    return compilePattern(pattern)
-      .explainNode(event)
-      .fields.filter(({ holds }) => !holds).length;
-  };
-  return failing(applied(text, edit)) < failing(text);
-}
-
-/** From the end on, so that the offsets stay right. */
-function applied(text: string, { edits }: PatternEdit): string {
-  return edits.reduceRight(
-    (edited, { range, text: put }) => edited.slice(0, range.start) + put + edited.slice(range.end),
-    text,
-  );
+/** How many fields fail; a text that is no pattern is worse than any. */
+function failingIn(text: string, event: JsonObjectNode, options: PatternOptions): number {
+  const { pattern } = readPattern(text, options);
+  if (pattern === undefined) return Number.POSITIVE_INFINITY;
+  return compilePattern(pattern)
+    .explainNode(event)
+    .fields.filter(({ holds }) => !holds).length;
 }

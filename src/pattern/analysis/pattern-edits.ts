@@ -1,8 +1,10 @@
 /** The edits of a pattern's text that would make one of its fields hold for an event, the likeliest first. */
 import type { FieldExplanation } from '../explain/explanation.ts';
+import { insert, remove, replace } from '../fix/edits.ts';
 import { nodeAt } from '../json/locate.ts';
-import { type JsonNode, type JsonObjectNode, printJson, type Range } from '../json/node.ts';
+import { type JsonNode, type JsonObjectNode, memberOf, printJson, type Range } from '../json/node.ts';
 import { appendPointer, parsePointer, pointerTo } from '../json/pointer.ts';
+import { type Edit, type Place, within } from '../place.ts';
 import { clipped } from '../value/excerpt.ts';
 
 export type EditKind = 'rename' | 'step-down' | 'widen' | 'accept' | 'accept-missing' | 'leave-out';
@@ -12,21 +14,16 @@ export interface PatternEdit {
   /** What it does, as a sentence in lower case without a full stop. */
   readonly title: string;
   /** In source order; no two overlap. */
-  readonly edits: readonly { readonly range: Range; readonly text: string }[];
+  readonly edits: readonly Edit[];
 }
 
-/** `field` fails for the event; `root` is what the text was read as. */
-export function patternEdits(
-  text: string,
-  root: JsonNode,
-  field: FieldExplanation,
-  event: JsonObjectNode,
-): readonly PatternEdit[] {
+/** `field` fails for the event; `root` is what the text of the pattern was read as. */
+export function patternEdits(root: JsonNode, field: FieldExplanation, event: JsonObjectNode): readonly PatternEdit[] {
   const { seen } = field;
   const place = nodeAt(root, field.pointer);
   if (place?.node.kind !== 'array' || place.nameRange === undefined) return [];
   const end = place.node.range.end - 1;
-  const more = (value: string) => ({ range: { start: end, end }, text: `, ${value}` });
+  const more = (value: string): Edit => insert(end, `, ${value}`);
   const whole: Range = { start: place.nameRange.start, end: place.node.range.end };
   const edits: PatternEdit[] = [];
   if (seen.kind === 'missing') {
@@ -46,7 +43,7 @@ export function patternEdits(
   edits.push({
     kind: 'leave-out',
     title: `leave \`${field.pointer}\` out`,
-    edits: [{ range: removed(text, root, field.pointer), text: '' }],
+    edits: remove(placeAt(root, field.pointer)),
   });
   return edits;
 }
@@ -56,7 +53,7 @@ function renamed(
   root: JsonNode,
   { pointer, seen, path }: FieldExplanation,
   event: JsonObjectNode,
-  more: (value: string) => PatternEdit['edits'][number],
+  more: (value: string) => Edit,
 ): readonly PatternEdit[] {
   const names = parsePointer(pointer) ?? [];
   if (seen.kind !== 'missing' || seen.suggestion === undefined || names.length !== path.length) return [];
@@ -97,10 +94,7 @@ function steppedDown({ path, reasons = [] }: FieldExplanation, whole: Range): Pa
   return {
     kind: 'step-down',
     title: `look for it in \`${between}\``,
-    edits: [
-      { range: { start: whole.start, end: whole.start }, text: `${JSON.stringify(between)}: {` },
-      { range: { start: whole.end, end: whole.end }, text: '}' },
-    ],
+    edits: [insert(whole.start, `${JSON.stringify(between)}: {`), insert(whole.end, '}')],
   };
 }
 
@@ -127,29 +121,17 @@ function widened(root: JsonNode, { conditions }: FieldExplanation, event: JsonOb
       {
         kind: 'widen',
         title: `widen the bound to ${wider} ${clipped(seen.text)}`,
-        edits: [
-          { range: symbol.range, text: JSON.stringify(wider) },
-          { range: bound.range, text: seen.text },
-        ],
+        edits: [replace(symbol, JSON.stringify(wider)), replace(bound, seen.text)],
       },
     ];
   });
 }
 
-/** A member with one comma beside it; the object around it as well when nothing else is in it. */
-function removed(text: string, root: JsonNode, pointer: string): Range {
-  const names = parsePointer(pointer) ?? [];
-  let depth = names.length;
-  while (depth > 1) {
-    const parent = nodeAt(root, pointerTo(names.slice(0, depth - 1)))?.node;
-    if (parent?.kind !== 'object' || parent.members.length > 1) break;
-    depth--;
+/** The field of a pointer, which leads through objects alone, with the objects around it. */
+function placeAt(root: JsonNode, pointer: string): Place {
+  let place: Place = { node: root, pointer: '' };
+  for (const name of parsePointer(pointer) ?? []) {
+    place = within(place, name, memberOf(place.node as JsonObjectNode, name) as JsonNode);
   }
-  const { node, nameRange } = nodeAt(root, pointerTo(names.slice(0, depth))) ?? { node: root };
-  const [start, end] = [(nameRange ?? node.range).start, node.range.end];
-  const after = /^\s*,\s*/.exec(text.slice(end, end + 1000));
-  if (after !== null) return { start, end: end + after[0].length };
-  const before = text.slice(Math.max(0, start - 1000), start).trimEnd();
-  if (!before.endsWith(',')) return { start, end };
-  return { start: Math.max(0, start - 1000) + before.slice(0, -1).trimEnd().length, end };
+  return place;
 }
