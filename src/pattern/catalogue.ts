@@ -1,6 +1,6 @@
 /**
- * What there is to know of each finding besides its message: from here come `docs/diagnostics.md` and `eb-pattern code`. It is one table of more
- * than 400 lines, so that a code is read, and compared with its neighbours, in one place.
+ * The summary, the reason and the examples of each finding, whose message is in `messages.ts`. `docs/diagnostics.md` and `eb-pattern code` are made
+ * from them. It is one table of more than 400 lines, so that a code is read, and compared with its neighbours, in one place.
  */
 import { type Code, type Message, messages } from './messages.ts';
 

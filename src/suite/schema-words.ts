@@ -80,7 +80,7 @@ function sentence(error: SchemaError, words: Words): string {
   }
 }
 
-/** For `enum`: `head` says what there is. */
+/** For a value that `enum` does not list; `head` begins the sentence, such as `a is one of b, c`. */
 export function notOneOf(head: string, { data, params }: SchemaError): string {
   const meant = typeof data === 'string' ? nearest(data, params.allowedValues as readonly string[]) : undefined;
   return `${head}, not \`${String(data)}\`${meant === undefined ? '' : `; did you mean \`${meant}\`?`}`;
