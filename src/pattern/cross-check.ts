@@ -5,7 +5,15 @@
 
 import { assertOptions, isIterable, takes } from './arguments.ts';
 import type { Diagnostic } from './diagnostic.ts';
-import { type Dialect, dialects, type RuleName, type Rules } from './dialect.ts';
+import {
+  type Asked,
+  type Dialect,
+  dialects,
+  givesTheSame,
+  type RuleName,
+  type Rules,
+  watchedRules,
+} from './dialect.ts';
 import { readEvent } from './event.ts';
 import { compileField } from './field.ts';
 import type { JsonObjectNode } from './json/node.ts';
@@ -173,17 +181,11 @@ function isText(event: Event): event is string | Uint8Array {
   return typeof event === 'string' || event instanceof Uint8Array;
 }
 
-/** The rules that a piece of work asked for, with their values. */
-type Asked = Map<RuleName, unknown>;
-
 /** As `work`, which is done once for dialects that differ only in rules that it does not ask for. `asked` gets the rules of the result. */
 function remembered<T>(work: (dialect: Dialect, asked: Asked) => T): (dialect: Dialect, asked?: Asked) => T {
   const known: { readonly dialect: Dialect; readonly asked: Asked; readonly result: T }[] = [];
   return (dialect, asked) => {
-    let found = known.find(
-      (one) =>
-        one.dialect.keys === dialect.keys && [...one.asked].every(([name, value]) => dialect.rules[name] === value),
-    );
+    let found = known.find((one) => one.dialect.keys === dialect.keys && givesTheSame(dialect.rules, one.asked));
     if (found === undefined) {
       const own: Asked = new Map();
       found = { dialect, asked: own, result: work(dialect, own) };
@@ -194,18 +196,8 @@ function remembered<T>(work: (dialect: Dialect, asked: Asked) => T): (dialect: D
   };
 }
 
-/** The dialect, with rules that note in `asked` that they were asked for. */
 function watched(dialect: Dialect, asked: Asked): Dialect {
-  const names = Object.keys(dialect.rules) as RuleName[];
-  const getters = names.map((name): [RuleName, PropertyDescriptor] => {
-    const value = dialect.rules[name];
-    const get = (): unknown => {
-      asked.set(name, value);
-      return value;
-    };
-    return [name, { enumerable: true, get }];
-  });
-  return { ...dialect, rules: Object.defineProperties({} as Rules, Object.fromEntries(getters)) };
+  return { ...dialect, rules: watchedRules(dialect.rules, asked) };
 }
 
 /** One by one, then two by two; a longer set is found by leaving rules out of all of them. */

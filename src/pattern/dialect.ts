@@ -31,6 +31,28 @@ export interface Rules {
 
 export type RuleName = keyof Rules;
 
+/** The rules that a piece of work asked for, with their values. */
+export type Asked = Map<RuleName, unknown>;
+
+/** The same rules, which note in `asked` that they were asked for. */
+export function watchedRules(rules: Rules, asked: Asked): Rules {
+  const names = Object.keys(rules) as RuleName[];
+  const getters = names.map((name): [RuleName, PropertyDescriptor] => {
+    const value = rules[name];
+    const get = (): unknown => {
+      asked.set(name, value);
+      return value;
+    };
+    return [name, { enumerable: true, get }];
+  });
+  return Object.defineProperties({} as Rules, Object.fromEntries(getters));
+}
+
+/** Whether a dialect gives the rules that were asked for the same values. */
+export function givesTheSame(rules: Rules, asked: Asked): boolean {
+  return [...asked].every(([name, value]) => rules[name] === value);
+}
+
 export interface Dialect {
   readonly name: string;
   readonly summary: string;

@@ -1,6 +1,6 @@
 /** Whether there is any event on which the dialects differ about a pattern. */
 import { assertOptions, isIterable, takes } from '../arguments.ts';
-import { type Dialect, dialects, type Rules } from '../dialect.ts';
+import { type Asked, type Dialect, dialects, givesTheSame, type Rules, watchedRules } from '../dialect.ts';
 import { fieldSet } from '../field-set.ts';
 import { readJson } from '../json/read.ts';
 import { type JsonObject, readPattern } from '../parse.ts';
@@ -134,15 +134,9 @@ function isRetypedBy(rules: Rules, { path }: SubjectField): boolean {
 
 /** Whether a field accepts the same in two dialects: the sets of its conditions ask for no rule in which they differ. */
 function meansTheSame(field: PlanField, a: Rules, b: Rules): boolean {
-  let same = true;
-  const watched = new Proxy(a, {
-    get(target, name: keyof Rules) {
-      same &&= target[name] === b[name];
-      return target[name];
-    },
-  });
-  fieldSet(field, watched);
-  return same;
+  const asked: Asked = new Map();
+  fieldSet(field, watchedRules(a, asked));
+  return givesTheSame(b, asked);
 }
 
 /** So many events are tried for one field. */
