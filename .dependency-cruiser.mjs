@@ -51,6 +51,7 @@ const FAST_CHECK = '^src/fast-check/';
 const SUITE = '^src/suite/';
 const PAGE_STATE = '^src/playground/state/';
 const PAGE = '^src/playground/page/';
+const PAGE_LATER = '^src/playground/later/';
 const CLI = '^src/cli/';
 
 const ADDRESSES = `${VALUE}addresses\\.ts$`;
@@ -183,12 +184,13 @@ const rooms = [
     may: [EDITOR, PARTIAL, PARSE, JSON_READER, DIAGNOSTIC, DIALECT, PATTERN_FORM, TABLE, CONTRACT, SUITE, FRONT_DOOR],
   },
   { name: 'suite', at: SUITE, may: [SUITE, FRONT_DOOR] },
-  { name: 'page-state', at: PAGE_STATE, may: [PAGE_STATE, FRONT_DOOR, EDITOR, npm('@preact/signals')] },
+  { name: 'page-state', at: PAGE_STATE, may: [PAGE_STATE, FRONT_DOOR, EDITOR, SUITE, npm('@preact/signals')] },
   {
     name: 'page',
     at: PAGE,
     may: [PAGE, PAGE_STATE, FRONT_DOOR, EDITOR, npm('@preact/signals'), npm('preact'), CODEMIRROR],
   },
+  { name: 'page-later', at: PAGE_LATER, may: [PAGE_LATER, PAGE, PAGE_STATE, npm('yaml')] },
   { name: 'fast-check', at: FAST_CHECK, may: [FAST_CHECK, FRONT_DOOR, npm('fast-check')] },
   { name: 'client', at: CLIENT, may: [CLIENT, FRONT_DOOR, npm('undici'), npm('ajv')], node: true },
   {
@@ -259,7 +261,7 @@ export default {
     {
       name: 'core-knows-no-node',
       severity: 'error',
-      from: { path: [PATTERN, FRONT_DOOR, EDITOR, PAGE_STATE, PAGE, SUITE, FAST_CHECK] },
+      from: { path: [PATTERN, FRONT_DOOR, EDITOR, PAGE_STATE, PAGE, PAGE_LATER, SUITE, FAST_CHECK] },
       to: { dependencyTypes: ['core'] },
     },
     {

@@ -1,19 +1,29 @@
-/** Builds the page into dist/playground: one script, one sheet, the HTML, and the licences of what is bundled. */
+/** Builds the page into dist/playground: two scripts, one sheet, the HTML, and the licences of what is bundled. */
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import type { Example } from '../../src/playground/page/examples.ts';
 import { POLICY } from '../../src/playground/state/policy.ts';
 import { examples } from './examples.ts';
 import { bundledPackages, licences } from './licences.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-const SOURCE = `${ROOT}src/playground/page/`;
+const SOURCE = `${ROOT}src/playground/`;
 const TARGET = `${ROOT}dist/playground/`;
 
-/** A classic script: a browser refuses modules from `file://`. */
+/** The scripts of the page. */
 export async function bundle() {
+  const [first, ...others] = examples();
+  return [
+    await script({ playground: 'page/main.tsx' }, first === undefined ? [] : [first]),
+    await script({ later: 'later/main.ts' }, others),
+  ];
+}
+
+/** A classic script: a browser refuses modules from `file://`. */
+function script(entryPoints: Readonly<Record<string, string>>, all: readonly Example[]) {
   return build({
-    entryPoints: { playground: `${SOURCE}main.tsx` },
+    entryPoints: Object.fromEntries(Object.entries(entryPoints).map(([name, path]) => [name, SOURCE + path])),
     absWorkingDir: ROOT,
     bundle: true,
     minify: true,
@@ -21,7 +31,7 @@ export async function bundle() {
     target: 'es2022',
     jsx: 'automatic',
     jsxImportSource: 'preact',
-    define: { EXAMPLES: JSON.stringify(examples()) },
+    define: { EXAMPLES: JSON.stringify(all) },
     legalComments: 'none',
     metafile: true,
     outdir: TARGET,
@@ -31,14 +41,14 @@ export async function bundle() {
 }
 
 async function write(): Promise<void> {
-  const { outputFiles, metafile } = await bundle();
+  const scripts = await bundle();
   mkdirSync(TARGET, { recursive: true });
-  for (const { path, contents } of outputFiles) writeFileSync(path, contents);
-  const html = readFileSync(`${SOURCE}index.html`, 'utf8').replace('CONTENT-SECURITY-POLICY', POLICY);
+  for (const { path, contents } of scripts.flatMap(({ outputFiles }) => outputFiles)) writeFileSync(path, contents);
+  const html = readFileSync(`${SOURCE}page/index.html`, 'utf8').replace('CONTENT-SECURITY-POLICY', POLICY);
   writeFileSync(`${TARGET}index.html`, html);
-  copyFileSync(`${SOURCE}playground.css`, `${TARGET}playground.css`);
-  copyFileSync(`${SOURCE}icon.svg`, `${TARGET}icon.svg`);
-  writeFileSync(`${TARGET}licences.txt`, licences(ROOT, bundledPackages(metafile)));
+  copyFileSync(`${SOURCE}page/playground.css`, `${TARGET}playground.css`);
+  copyFileSync(`${SOURCE}page/icon.svg`, `${TARGET}icon.svg`);
+  writeFileSync(`${TARGET}licences.txt`, licences(ROOT, bundledPackages(scripts)));
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await write();

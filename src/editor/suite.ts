@@ -3,8 +3,9 @@
 import { compilePattern, dialects } from '../index.ts';
 import { resolveDialect } from '../pattern/dialect.ts';
 import type { PatternOptions } from '../pattern/parse.ts';
+import { finish, type Steps } from '../suite/steps.ts';
 import { testOf, uniquelyNamed } from '../suite/tests.ts';
-import { writeSuite } from '../suite/write.ts';
+import { type WrittenTest, writingSteps } from '../suite/write.ts';
 
 export interface ExpectedEvent {
   /** JSON text. */
@@ -20,9 +21,22 @@ export interface ExpectedEvent {
  * @throws PatternError for a pattern that is not valid, EventSyntaxError for text that is no event, TypeError for a dialect that does not exist
  */
 export function suiteOf(pattern: string, events: readonly ExpectedEvent[], options: PatternOptions = {}): string {
+  return finish(suiteSteps(pattern, events, options));
+}
+
+/** As `suiteOf`: a step is one event. */
+export function* suiteSteps(
+  pattern: string,
+  events: readonly ExpectedEvent[],
+  options: PatternOptions = {},
+): Steps<string> {
   const matcher = compilePattern(pattern, options);
   const { name } = resolveDialect(options.dialect);
-  const tests = uniquelyNamed(events.map(({ event, match }) => testOf(event, matcher, match)));
+  const tests: WrittenTest[] = [];
+  for (const { event, match } of events) {
+    tests.push(testOf(event, matcher, match));
+    yield;
+  }
   const dialect = name === dialects[0]?.name ? undefined : name;
-  return writeSuite({ pattern, dialect, extensions: options.extensions, tests });
+  return yield* writingSteps({ pattern, dialect, extensions: options.extensions, tests: uniquelyNamed(tests) });
 }

@@ -61,7 +61,7 @@ function read(source: string | JsonObject, options: PatternOptions, meaning?: ty
   const dialect = resolveDialect(options.dialect);
   const extensions = [...(options.extensions ?? [])];
   const language = { dialect, extensions };
-  if (typeof source === 'string') return readText(source, language, meaning);
+  if (typeof source === 'string') return readText(source, language, meaning).result;
   const diagnostics = new Diagnostics();
   const root = plainData(source, diagnostics.report);
   if (root === undefined) return withoutText(diagnostics.list());
@@ -69,7 +69,7 @@ function read(source: string | JsonObject, options: PatternOptions, meaning?: ty
   const { pattern } = readRoot(root, text.length, language, diagnostics, { positions: false });
   if (meaning === undefined && pattern !== undefined) return { pattern, ...withoutText(diagnostics.list()) };
   // What is said of an object is what is said of its text.
-  const result = withoutText(readText(text, language, meaning));
+  const result = withoutText(readText(text, language, meaning).result);
   return pattern === undefined ? result : { ...result, pattern };
 }
 
@@ -82,26 +82,43 @@ function withoutText({ pattern: _, diagnostics, omitted }: ParseResult): ParseRe
   return { diagnostics: diagnostics.map(withoutPlaces), omitted };
 }
 
-function readText(text: string, language: Language, meaning: typeof checkMeaning | undefined): ParseResult {
+/** What is read on the way to the result of `parsePattern`. */
+export interface ReadText {
+  readonly result: ParseResult;
+  /** Of a text that is JSON. */
+  readonly node?: JsonNode;
+  /** Those that could be read, also where the pattern is refused. */
+  readonly fields: readonly ReadField[];
+}
+
+/** As `parsePattern` of a text. */
+export function parseText(text: string, options: PatternOptions): ReadText {
+  const dialect = resolveDialect(options.dialect);
+  return readText(text, { dialect, extensions: [...(options.extensions ?? [])] }, checkMeaning);
+}
+
+function readText(text: string, language: Language, meaning: typeof checkMeaning | undefined): ReadText {
   const diagnostics = new Diagnostics();
-  const { pattern, fields } = readJsonText(text, language, diagnostics);
+  const { pattern, fields, node } = readJsonText(text, language, diagnostics);
   if (pattern !== undefined) meaning?.(fields, language.dialect.rules, diagnostics.report);
   // Of a valid pattern that is only to be matched nobody sees the warnings.
   const shown = pattern === undefined || meaning !== undefined;
   const fixing = { make: makers, proof: proofFor(text, diagnostics.codes, language) };
   const found = diagnostics.list(shown ? fixing : undefined);
-  return pattern === undefined ? found : { pattern, ...found };
+  const result = pattern === undefined ? found : { pattern, ...found };
+  return node === undefined ? { result, fields } : { result, node, fields };
 }
 
 interface Reading {
   /** There when no finding is an error. */
   readonly pattern?: Pattern;
   readonly fields: readonly ReadField[];
+  readonly node?: JsonNode;
 }
 
 function readJsonText(text: string, language: Language, diagnostics: Diagnostics): Reading {
   const { node, problem } = readJson(text);
-  if (node !== undefined) return readRoot(node, text.length, language, diagnostics, { positions: true });
+  if (node !== undefined) return { ...readRoot(node, text.length, language, diagnostics, { positions: true }), node };
   reportProblem(problem, text, diagnostics.report);
   return { fields: [] };
 }

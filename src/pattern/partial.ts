@@ -1,10 +1,11 @@
 /** Reads a pattern that may be broken, as while it is being typed: all problems at once, and the fields that are complete already. */
+import { assertExtensions, assertOptions } from './arguments.ts';
 import { type Diagnostic, Diagnostics, type Report } from './diagnostic.ts';
 import { type Dialect, resolveDialect } from './dialect.ts';
 import { makers } from './fix/index.ts';
 import type { JsonMember, JsonNode, JsonObjectNode } from './json/node.ts';
 import { type PartialNode, type PartialObject, readPartialJson } from './json/partial.ts';
-import { type ParseResult, type PatternOptions, parsePattern, reportProblem } from './parse.ts';
+import { type ParseResult, type PatternOptions, parseText, reportProblem } from './parse.ts';
 import type { Field } from './pattern.ts';
 import { PatternReader } from './reader.ts';
 
@@ -21,14 +22,16 @@ export interface PartialPattern extends ParseResult {
  * @throws TypeError for a dialect that does not exist
  */
 export function parsePartial(text: string, options: PatternOptions = {}): PartialPattern {
+  assertOptions(options);
+  assertExtensions(options.extensions);
   const dialect = resolveDialect(options.dialect);
-  const strict = parsePattern(text, options);
+  const { result: strict, node: whole, fields: read } = parseText(text, options);
+  if (whole !== undefined)
+    return { ...strict, fields: strict.pattern?.fields ?? read.map(({ field }) => field), node: whole };
   const { node, problems, omitted } = readPartialJson(text);
-  const read = (root: PartialNode, report: Report): readonly Field[] => fieldsOf(root, dialect, options, report);
-  if (problems.length === 0) return { ...strict, fields: strict.pattern?.fields ?? read(node, () => {}), node };
   const diagnostics = new Diagnostics();
   for (const problem of problems) reportProblem(problem, text, diagnostics.report);
-  const fields = read(node, diagnostics.report);
+  const fields = fieldsOf(node, dialect, options, diagnostics.report);
   const listed = diagnostics.list({ make: makers });
   return {
     // Only the strict reader's finding has fixes: they mend the whole text.

@@ -14,6 +14,7 @@ import {
   printPattern,
   type Range,
 } from '../index.ts';
+import { finish, type Steps } from './steps.ts';
 
 export interface PatternCoverage<Part extends PartCoverage = PartCoverage> {
   /** In the order of the pattern. */
@@ -54,18 +55,28 @@ const BUDGET = 10_000;
  * @throws EventSyntaxError for text that is no event
  */
 export function coverageOf(pattern: Pattern, events: Iterable<string>): PatternCoverage {
+  return finish(coverageSteps(pattern, events));
+}
+
+/** As `coverageOf`: a step is one event, or one part of the pattern. */
+export function* coverageSteps(pattern: Pattern, events: Iterable<string>): Steps<PatternCoverage> {
   const parts = pattern.fields.map((field) => partsOf(pattern, field));
-  const { counts, shown } = countHeld(parts, pattern, events);
-  const fields = parts.map((some): FieldCoverage => {
-    const [field, ...conditions] = some.map(({ written, alone, text }): PartCoverage => {
+  yield;
+  const { counts, shown } = yield* countHeld(parts, pattern, events);
+  const fields: FieldCoverage[] = [];
+  for (const some of parts) {
+    const covered: PartCoverage[] = [];
+    for (const { written, alone, text } of some) {
       const held = counts.get(alone) ?? 0;
       const decided = { held, failed: shown - held };
       const { pointer, range } = written;
       const place = range === undefined ? { pointer } : { pointer, range };
-      return { ...place, text, ...decided, ...cannot(alone, pattern, decided) };
-    });
-    return { ...(field as PartCoverage), conditions };
-  });
+      covered.push({ ...place, text, ...decided, ...cannot(alone, pattern, decided) });
+      yield;
+    }
+    const [field, ...conditions] = covered;
+    fields.push({ ...(field as PartCoverage), conditions });
+  }
   return { fields, events: shown, ...sumOf(fields, shown) };
 }
 
@@ -96,7 +107,7 @@ interface Counted {
 }
 
 /** An explanation judges each part by itself, so one pass over each event is enough. A set of patterns would be as good, and weighs more in a page. */
-function countHeld(parts: readonly (readonly Part[])[], pattern: Pattern, events: Iterable<string>): Counted {
+function* countHeld(parts: readonly (readonly Part[])[], pattern: Pattern, events: Iterable<string>): Steps<Counted> {
   const matcher = compilePattern(pattern);
   const counts = new Map<string, number>();
   const held = new Set<string>();
@@ -111,6 +122,7 @@ function countHeld(parts: readonly (readonly Part[])[], pattern: Pattern, events
       for (const [j, { alone }] of conditions.entries()) if (field?.conditions[j]?.holds) held.add(alone);
     }
     for (const alone of held) counts.set(alone, (counts.get(alone) ?? 0) + 1);
+    yield;
   }
   return { counts, shown };
 }

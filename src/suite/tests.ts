@@ -18,7 +18,8 @@ export function testOf(event: string, matcher: Matcher, wanted?: boolean): Writt
   const match = wanted ?? matches;
   const failing = fields.filter(({ holds }: Explanation['fields'][number]) => !holds);
   const named = match || failing.length === 0 ? fields.slice(0, NAMED) : failing;
-  const said = named.map(({ path }) => stated(path, event));
+  const { node } = readJson(event);
+  const said = named.map(({ path }) => stated(path, node));
   const more = fields.length > said.length && named !== failing ? ' and so on' : '';
   const verb = match ? 'matches' : 'does not match';
   const name =
@@ -33,9 +34,9 @@ export function uniquelyNamed(tests: readonly WrittenTest[]): readonly WrittenTe
   return tests.map((test) => ({ ...test, name: unique(test.name, names) }));
 }
 
-function stated(path: readonly string[], event: string): string {
+function stated(path: readonly string[], event: JsonNode | undefined): string {
   const name = path.join('.');
-  const value = valueAt(readJson(event).node, path);
+  const value = valueAt(event, path);
   if (value === undefined) return `no ${name}`;
   const text = spaced(printJson(value));
   return `${name} is ${text.length > LONG ? `${text.slice(0, LONG - 1)}…` : text}`;

@@ -1,6 +1,7 @@
 /** A suite of one pattern as YAML text: the only writer of suites. */
 import { changesBetween } from './changes.ts';
 import { spaced } from './json-text.ts';
+import { finish, type Steps } from './steps.ts';
 
 export interface WrittenSuite {
   /** A line at the head. */
@@ -30,10 +31,15 @@ export type Escape = (text: string) => string;
  * Empty without tests. The event of the first test is the base of the others, which say what they change where that is shorter.
  * @param safe applied to texts in quotes: nothing is escaped without it but what YAML cannot hold
  */
-export function writeSuite(
+export function writeSuite(suite: WrittenSuite, safe: Escape = asItIs): string {
+  return finish(writingSteps(suite, safe));
+}
+
+/** As `writeSuite`: a step is one test. */
+export function* writingSteps(
   { comment, pattern, dialect, extensions, tests }: WrittenSuite,
   safe: Escape = asItIs,
-): string {
+): Steps<string> {
   const yaml = new Yaml(safe);
   const [base] = tests;
   if (base === undefined) return '';
@@ -45,13 +51,16 @@ export function writeSuite(
     // As a text: a suite reads it as JSON, so the text of each number stays as it is.
     `base: ${yaml.text(spaced(base.event))}`,
     'tests:',
-    ...tests.flatMap(({ name, match, event, fails }) => [
+  ];
+  for (const { name, match, event, fails } of tests) {
+    lines.push(
       `  - name: ${yaml.text(name)}`,
       ...eventLines(base.event, event, yaml).map((line) => `    ${line}`),
       `    match: ${match}`,
       ...(fails === undefined || fails.length === 0 ? [] : [`    fails: ${yaml.list(fails)}`]),
-    ]),
-  ];
+    );
+    yield;
+  }
   return `${lines.join('\n')}\n`;
 }
 

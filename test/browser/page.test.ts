@@ -179,7 +179,7 @@ describe.runIf(hasBrowser)('the page', () => {
     });
     for (const name of ['Meaning', 'Dialects', 'Compare', 'Samples', 'Export', 'Why']) {
       await tab(name);
-      expect(await page.locator('img, script:not([src="playground.js"])').count()).toBe(0);
+      expect(await page.locator('img, script:not([src="playground.js"], [src="later.js"])').count()).toBe(0);
     }
   });
 

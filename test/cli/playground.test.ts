@@ -146,12 +146,13 @@ describe('--out', () => {
     expect(readdirSync(join(cwd, 'site')).sort()).toEqual([
       'icon.svg',
       'index.html',
+      'later.js',
       'licences.txt',
       'playground.css',
       'playground.js',
     ]);
     const [wrote, url] = lines(out);
-    expect(wrote).toBe('wrote 5 files to site');
+    expect(wrote).toBe('wrote 6 files to site');
     expect(new URL(url ?? '').pathname).toBe(join(cwd, 'site', 'index.html'));
     expect((await unpack(new URL(url ?? '').hash))?.pattern).toBe('{\n  "source": ["a"]\n}\n');
     expect(readFileSync(join(cwd, 'site', 'index.html'), 'utf8')).toContain('playground.js');

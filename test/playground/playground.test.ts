@@ -1,9 +1,13 @@
 /** The state of the page: verdicts, what is listed, links between the panes, and what would make an event match. */
 import { describe, expect, it } from 'vitest';
-import { dialectColumns, difference, exported } from '../../src/playground/state/answers.ts';
+import { compilePattern, type DialectName, dialects } from '../../src/index.ts';
+import { comparison, coverage, exported, samples } from '../../src/playground/state/answers.ts';
+import { dialectComparison } from '../../src/playground/state/dialects.ts';
 import type { Shared } from '../../src/playground/state/fragment.ts';
 import { spotAt } from '../../src/playground/state/links.ts';
 import { Playground } from '../../src/playground/state/playground.ts';
+import { repairOf } from '../../src/playground/state/repair.ts';
+import { finish, type Steps } from '../../src/playground/state/slices.ts';
 import { folderWith, run } from '../cli/run-main.ts';
 
 const PATTERN =
@@ -103,10 +107,10 @@ describe('what would match', () => {
   it('is the event as it is written, with what is needed changed', () => {
     const state = playground();
     state.select(state.events.value[1]?.id ?? 0);
-    expect(state.repair.value?.changed?.text).toBe(FAILING.replace('"Total"', '"total"'));
-    state.edit({ text: state.repair.value?.changed?.text ?? '' });
+    expect(finish(repairOf(state))?.changed?.text).toBe(FAILING.replace('"Total"', '"total"'));
+    state.edit({ text: finish(repairOf(state))?.changed?.text ?? '' });
     expect(state.judged.value[1]?.verdict).toBe('match');
-    expect(state.repair.value).toBeUndefined();
+    expect(finish(repairOf(state))).toBeUndefined();
   });
 
   it.each([
@@ -117,7 +121,7 @@ describe('what would match', () => {
     '{"source": null, "data": {"total": 250, "tags": [{"a": 1}]}}',
   ])('matches: %s', (text) => {
     const state = playground({ events: [{ text }] });
-    state.edit({ text: state.repair.value?.changed?.text ?? '' });
+    state.edit({ text: finish(repairOf(state))?.changed?.text ?? '' });
     expect(state.judged.value[0]?.verdict).toBe('match');
   });
 });
@@ -126,7 +130,7 @@ describe('patterns that would match', () => {
   it('are offered with the event that they let in, and match the event', () => {
     const state = playground();
     state.select(state.events.value[1]?.id ?? 0);
-    const patterns = state.repair.value?.patterns ?? [];
+    const patterns = finish(repairOf(state))?.patterns ?? [];
     expect(patterns.length).toBeGreaterThan(0);
     for (const { text, steps } of patterns) {
       expect(steps[0]?.pointer).toBe('/data/total');
@@ -134,31 +138,84 @@ describe('patterns that would match', () => {
       expect(other.judged.value[1]?.verdict).toBe('match');
     }
     state.pattern.value += ',';
-    expect(state.repair.value?.patterns).toEqual([]);
+    expect(finish(repairOf(state))?.patterns).toEqual([]);
   });
 });
 
 describe('dialects', () => {
-  it('are compared for all events, with what decides', () => {
-    const pattern = '{"data": {"ip": [{"cidr": "10.0.0.0/24"}]}}';
-    const state = playground({ pattern, events: [{ text: '{"data": {"ip": "10.0.0.0"}}' }, { text: '{}' }] });
-    expect(dialectColumns(state).map(({ verdicts }) => verdicts)).toEqual([
+  const IP = '{"data": {"ip": [{"cidr": "10.0.0.0/24"}]}}';
+  const compared = (given: Partial<Shared>) => finish(dialectComparison(playground(given)));
+
+  it('are compared for all events, with what decides for each', () => {
+    const events = [{ text: '{"data": {"ip": "10.0.0.0"}}' }, { text: '{}' }, { text: '[' }];
+    const found = compared({ pattern: IP, events });
+    expect(found.events.map(({ verdicts }) => verdicts)).toEqual([
       ['match', 'no match'],
       ['no match', 'no match'],
+      ['not an event', 'not an event'],
     ]);
-    expect(difference(state)).toHaveLength(1);
-    state.select(state.events.value[1]?.id ?? 0);
-    expect(difference(state)).toBeUndefined();
+    expect(found.events.map(({ deciding }) => deciding.length)).toEqual([1, 0, 0]);
+    expect(found.events[0]?.fields).toMatchObject([{ pointer: '/data/ip', path: 'data.ip', holds: [true, false] }]);
+    expect(found.refusals).toEqual([]);
+  });
+
+  it('differ on a field although another field fails in all of them', () => {
+    const pattern = '{"source": ["a"], "data": {"ip": [{"cidr": "10.0.0.0/24"}]}}';
+    const { events } = compared({ pattern, events: [{ text: '{"source": "b", "data": {"ip": "10.0.0.0"}}' }] });
+    expect(events[0]?.verdicts).toEqual(['no match', 'no match']);
+    expect(events[0]?.fields).toMatchObject([{ pointer: '/data/ip', holds: [true, false] }]);
+    expect(events[0]?.fields[0]?.deciding).toHaveLength(1);
+  });
+
+  it('are told apart by an event that nobody has given, or proved to agree', () => {
+    const events = [{ text: '{}' }];
+    const { any } = compared({ pattern: IP, events });
+    const event = any.answer === 'yes' ? any.event : '';
+    const verdicts = dialects.map(({ name }) =>
+      compilePattern(IP, { dialect: name as DialectName }).matchesJson(event),
+    );
+    expect(new Set(verdicts).size).toBe(2);
+    expect(compared({ pattern: '{"source": ["a"]}', events }).any).toEqual({ answer: 'no' });
+  });
+
+  it('of which one refuses the pattern say so', () => {
+    const { refusals, any, events } = compared({ pattern: '{"data": {"a": [{"contains": "b"}]}}' });
+    expect(refusals).toMatchObject([{ dialect: 'rocketmq', message: expect.stringContaining('contains') }]);
+    expect(any).toEqual({ answer: 'refused', by: ['rocketmq'] });
+    expect(events[0]?.verdicts).toEqual(['no match', 'refused']);
+  });
+
+  it('compare an event once as long as it and the pattern stay the same', () => {
+    const state = playground({ pattern: IP });
+    const first = finish(dialectComparison(state)).events;
+    state.edit({ text: '{"data": {"ip": "10.0.0.0"}}' });
+    const second = finish(dialectComparison(state)).events;
+    expect(second.map((one, i) => one === first[i])).toEqual([false, true, true]);
+    expect(second[0]?.fields).toHaveLength(1);
   });
 });
 
 describe('the export', () => {
   it('passes the command that runs it', async () => {
     const { suite, left } =
-      exported(playground({ events: [{ text: MATCHING }, { text: FAILING }, { text: '[' }] })) ?? {};
+      finish(exported(playground({ events: [{ text: MATCHING }, { text: FAILING }, { text: '[' }] }))) ?? {};
     expect(left).toBe(1);
     const cwd = folderWith({ 'pattern.eb-test.yaml': suite ?? '' });
     const { code, out } = await run(['test', 'pattern.eb-test.yaml'], { cwd });
     expect({ code, passed: /2 passed/.test(out) }, out).toEqual({ code: 0, passed: true });
+  });
+});
+
+describe('answers', () => {
+  const answers = { comparison, coverage, dialectComparison, exported, repairOf, samples };
+  it.each(Object.entries(answers))('of %s pause after few events, and are the same in the end', (_, answer) => {
+    const events = Array.from({ length: 200 }, (_, i) => ({ text: FAILING.replace('250', String(i)) }));
+    const state = playground({ events, other: PATTERN.replace('vip', 'VIP') });
+    const steps = (answer as (state: Playground) => Steps<unknown>)(state);
+    let pauses = 0;
+    let next = steps.next();
+    for (; next.done !== true; next = steps.next()) pauses++;
+    expect(pauses).toBeGreaterThan(0);
+    expect(next.value).toEqual(finish((answer as (state: Playground) => Steps<unknown>)(state)));
   });
 });

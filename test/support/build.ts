@@ -18,6 +18,7 @@ export function setup(): void {
     'dist/cli/worker.js',
     'dist/schemas/report.json',
     'dist/playground/playground.js',
+    'dist/playground/later.js',
   ].map((file) => time(`${ROOT}${file}`));
   if (Math.min(...built) > newest) return;
   execFileSync(process.execPath, [`${ROOT}node_modules/tsup/dist/cli-default.js`, '--silent'], {

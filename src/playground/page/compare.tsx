@@ -2,7 +2,7 @@
 import { comparison } from '../state/answers.ts';
 import { pretty } from '../state/incoming.ts';
 import type { Page } from './page.ts';
-import { Quiet } from './parts.tsx';
+import { Busy, Quiet } from './parts.tsx';
 import { useSettled } from './settled.ts';
 
 const RELATIONS = {
@@ -49,9 +49,10 @@ export function Compare({ page: { state } }: { readonly page: Page }) {
           Swap
         </button>
       </div>
-      {found.kind === 'nothing' && <Quiet>Write another version to see which events it gains and loses.</Quiet>}
-      {found.kind === 'refused' && <p class="problem">{found.message}</p>}
-      {found.kind === 'compared' && (
+      {found === undefined && <Busy />}
+      {found?.kind === 'nothing' && <Quiet>Write another version to see which events it gains and loses.</Quiet>}
+      {found?.kind === 'refused' && <p class="problem">{found.message}</p>}
+      {found?.kind === 'compared' && (
         <>
           <p class="verdict">{RELATIONS[found.result.relation]}</p>
           {(['lost', 'gained'] as const).map((kind) => {

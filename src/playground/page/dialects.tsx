@@ -1,45 +1,36 @@
-/** The verdicts of all dialects, and the rules that decide where they differ. */
-import { type DialectColumn, dialectColumns, difference } from '../state/answers.ts';
+/** What all dialects say of the events, which rules decide where they differ, and whether any event tells them apart. */
+import type { DialectDifference } from '../../index.ts';
+import { type ComparedEvent, DIALECTS, type DifferingField } from '../state/compared-event.ts';
+import { type DialectComparison, dialectComparison } from '../state/dialects.ts';
 import { labelOf } from '../state/events.ts';
+import { pretty } from '../state/incoming.ts';
 import type { Playground } from '../state/playground.ts';
+import { counted } from '../state/summary.ts';
 import type { Page } from './page.ts';
-import { Sign } from './parts.tsx';
+import { Badge, Busy, Quiet, Sign } from './parts.tsx';
 import { useSettled } from './settled.ts';
 
 export function Dialects({ page: { state } }: { readonly page: Page }) {
   // Of one moment: the events may be others already.
-  const { columns, events, decided } = useSettled(state, compared);
-  const differing = events.flatMap((event, i) => (differs(columns, i) ? [{ event, i }] : []));
+  const compared = useSettled(state, dialectComparison);
+  if (compared === undefined) return <Busy />;
+  const { refusals, events, any } = compared;
+  const selected = events.find(({ event }) => event.id === state.selected.value.id);
   return (
     <>
-      {columns.map(({ dialect, refusal }) =>
-        refusal === undefined ? null : (
-          <p key={dialect} class="problem">
-            <b>{dialect}</b> refuses the pattern: {refusal.message}
-          </p>
-        ),
-      )}
-      <p class="verdict">
-        {differing.length === 0
-          ? 'The dialects agree on all events.'
-          : `The dialects differ on ${differing.length} of ${events.length} ${events.length === 1 ? 'event' : 'events'}.`}
-      </p>
-      {decided !== undefined && (
-        <section class="decided">
-          <h3>What decides for the selected event</h3>
-          {decided.length === 0 && <p>That one dialect refuses the pattern.</p>}
-          <ul>
-            {decided.map((sentence) => (
-              <li key={sentence}>{sentence}</li>
-            ))}
-          </ul>
-        </section>
-      )}
+      {refusals.map(({ dialect, message }) => (
+        <p key={dialect} class="problem">
+          <b>{dialect}</b> refuses the pattern: {message}
+        </p>
+      ))}
+      <p class="verdict">{verdictOn(compared)}</p>
+      {!events.some(differs) && <AnyEvent found={any} state={state} />}
+      {selected !== undefined && <Deciding compared={selected} state={state} />}
       <table>
         <thead>
           <tr>
             <th scope="col">event</th>
-            {columns.map(({ dialect }) => (
+            {DIALECTS.map((dialect) => (
               <th key={dialect} scope="col">
                 {dialect}
               </th>
@@ -47,22 +38,8 @@ export function Dialects({ page: { state } }: { readonly page: Page }) {
           </tr>
         </thead>
         <tbody>
-          {events.map((event, i) => (
-            <tr key={event.id} class={differs(columns, i) ? 'differs' : ''}>
-              <th scope="row">
-                <button type="button" class="plain" onClick={() => state.select(event.id)}>
-                  <b>{i + 1}</b> <span class="label">{labelOf(event)}</span>
-                </button>
-              </th>
-              {columns.map(({ dialect, verdicts }) => {
-                const verdict = verdicts[i] ?? 'no pattern';
-                return (
-                  <td key={dialect}>
-                    <Sign verdict={verdict} /> {verdict}
-                  </td>
-                );
-              })}
-            </tr>
+          {events.map((one, i) => (
+            <Row key={one.event.id} compared={one} number={i + 1} state={state} />
           ))}
         </tbody>
       </table>
@@ -70,10 +47,113 @@ export function Dialects({ page: { state } }: { readonly page: Page }) {
   );
 }
 
-function compared(state: Playground) {
-  return { columns: dialectColumns(state), events: state.events.value, decided: difference(state) };
+function verdictOn({ refusals, events }: DialectComparison): string {
+  if (refusals.length === DIALECTS.length) return 'No dialect takes the pattern.';
+  const verdicts = events.filter(differs).length;
+  const hidden = events.filter((one) => !differs(one) && one.fields.length > 0).length;
+  const onVerdicts =
+    verdicts === 0
+      ? `The dialects agree on ${events.length === 1 ? 'the event' : 'all events'}`
+      : `The dialects differ on ${verdicts} of ${counted(events.length, 'event')}`;
+  return hidden === 0
+    ? `${onVerdicts}.`
+    : `${onVerdicts}; on ${verdicts === 0 ? '' : 'another '}${hidden} only about fields.`;
 }
 
-function differs(columns: readonly DialectColumn[], event: number): boolean {
-  return new Set(columns.map(({ verdicts }) => verdicts[event])).size > 1;
+function differs({ verdicts }: ComparedEvent): boolean {
+  return new Set(verdicts).size > 1;
+}
+
+interface AnyEventProps {
+  readonly found: DialectDifference;
+  readonly state: Playground;
+}
+
+/** What is known of the events that are not in the list. */
+function AnyEvent({ found, state }: AnyEventProps) {
+  if (found.answer === 'refused') return null;
+  if (found.answer === 'no') return <Quiet>They agree on every other event too: this is proved.</Quiet>;
+  if (found.answer === 'unknown')
+    return <Quiet>Whether they agree on every other event is not known: {found.reason}.</Quiet>;
+  const text = pretty(found.event);
+  return (
+    <section>
+      <h3>They differ on this event</h3>
+      <pre>{text}</pre>
+      <button type="button" onClick={() => state.add([{ text }])}>
+        Add it as an event
+      </button>
+    </section>
+  );
+}
+
+interface ComparedProps {
+  readonly compared: ComparedEvent;
+  readonly state: Playground;
+}
+
+function Deciding({ compared, state }: ComparedProps) {
+  const { deciding, fields } = compared;
+  const ofFields = new Set(fields.flatMap((field) => field.deciding));
+  const others = deciding.filter((sentence) => !ofFields.has(sentence));
+  const isRefused = differs(compared) && deciding.length === 0;
+  if (!isRefused && others.length === 0 && fields.length === 0) return null;
+  return (
+    <section class="decided">
+      <h3>What decides for the selected event</h3>
+      {isRefused && <p>That one dialect refuses the pattern.</p>}
+      <Sentences all={others} />
+      <ul>
+        {fields.map((field) => (
+          <FieldDifference key={field.pointer} field={field} state={state} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function FieldDifference({ field, state }: { readonly field: DifferingField; readonly state: Playground }) {
+  const { pointer, path, holds, deciding } = field;
+  const number = state.links.value.find((link) => link.field.pointer === pointer)?.number;
+  return (
+    <li>
+      {number !== undefined && <Badge number={number} />} <code class="path">{path}</code>{' '}
+      {DIALECTS.map((dialect, i) => `${holds[i] ? 'holds' : 'fails'} in ${dialect}`).join(', ')}
+      <Sentences all={deciding} />
+    </li>
+  );
+}
+
+function Sentences({ all }: { readonly all: readonly string[] }) {
+  return (
+    <ul class="quiet">
+      {all.map((sentence) => (
+        <li key={sentence}>{sentence}</li>
+      ))}
+    </ul>
+  );
+}
+
+function Row({ compared, number, state }: ComparedProps & { readonly number: number }) {
+  const { event, verdicts, fields } = compared;
+  return (
+    <tr class={differs(compared) ? 'differs' : ''}>
+      <th scope="row">
+        <button type="button" class="plain" onClick={() => state.select(event.id)}>
+          <b>{number}</b> <span class="label">{labelOf(event)}</span>
+        </button>
+        {fields.length > 0 && !differs(compared) && (
+          <span class="quiet"> {fields.length === 1 ? '1 field differs' : `${fields.length} fields differ`}</span>
+        )}
+      </th>
+      {DIALECTS.map((dialect, i) => {
+        const verdict = verdicts[i] ?? 'no pattern';
+        return (
+          <td key={dialect}>
+            <Sign verdict={verdict} /> {verdict}
+          </td>
+        );
+      })}
+    </tr>
+  );
 }

@@ -1,4 +1,4 @@
-/** The examples of the package, put in when the page is built. */
+/** The examples of the package, put in when the page is built: the first one in the first script, the others in the second. */
 import type { Shared } from '../state/fragment.ts';
 
 export interface Example extends Shared {

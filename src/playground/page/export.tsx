@@ -1,13 +1,14 @@
 /** The pattern and its events as a suite, and what the events leave untested. */
 import { coverage, exported } from '../state/answers.ts';
 import type { Page } from './page.ts';
-import { copied, Quiet } from './parts.tsx';
+import { Busy, copied, Quiet } from './parts.tsx';
 import { useSettled } from './settled.ts';
 
 export function Export({ page: { state } }: { readonly page: Page }) {
   const made = useSettled(state, exported);
   const covered = useSettled(state, coverage);
-  if (made === undefined) return <Quiet>A suite needs a valid pattern.</Quiet>;
+  if (state.reading.value.pattern === undefined) return <Quiet>A suite needs a valid pattern.</Quiet>;
+  if (made === undefined) return <Busy />;
   const { suite, left } = made;
   const copy = async (): Promise<void> => {
     state.note.value = (await copied(suite))
@@ -35,12 +36,8 @@ export function Export({ page: { state } }: { readonly page: Page }) {
       <pre id="suite" tabIndex={0}>
         {suite}
       </pre>
-      {covered === 'too much' && (
-        <Quiet>
-          Coverage of so many conditions by so many events is shown by <code>eb-pattern test --coverage</code>.
-        </Quiet>
-      )}
-      {covered !== undefined && covered !== 'too much' && covered.outcomes > 0 && (
+      {covered === undefined && <Busy />}
+      {covered !== undefined && covered.outcomes > 0 && (
         <section>
           <h3>
             Coverage: {covered.decided} of {covered.outcomes} outcomes

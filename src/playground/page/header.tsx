@@ -1,7 +1,6 @@
 /** The head of the page: the language, examples, the link, the theme. */
 import { type DialectName, dialects } from '../../index.ts';
 import { LinkError, pack } from '../state/fragment.ts';
-import { examples } from './examples.ts';
 import type { Page, Theme } from './page.ts';
 import { copied } from './parts.tsx';
 
@@ -44,7 +43,7 @@ export function Header({ page }: { readonly page: Page }) {
         aria-label="Examples"
         value=""
         onChange={(event) => {
-          const example = examples[Number(event.currentTarget.value)];
+          const example = page.examples.value[Number(event.currentTarget.value)];
           event.currentTarget.value = '';
           if (example === undefined) return;
           state.load(example);
@@ -52,7 +51,7 @@ export function Header({ page }: { readonly page: Page }) {
         }}
       >
         <option value="">Examples…</option>
-        {examples.map(({ title }, i) => (
+        {page.examples.value.map(({ title }, i) => (
           <option key={title} value={i}>
             {title}
           </option>

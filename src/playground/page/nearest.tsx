@@ -1,6 +1,6 @@
 /** What would make an event match: a change of the event, or one of the pattern with what else it lets in. */
 import { pretty } from '../state/incoming.ts';
-import type { Repair } from '../state/playground.ts';
+import type { Repair } from '../state/repair.ts';
 import type { Page } from './page.ts';
 
 export function Nearest({ repair, page: { state, panes } }: { readonly repair: Repair; readonly page: Page }) {

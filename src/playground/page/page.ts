@@ -1,6 +1,8 @@
 /** What every view is given. */
 import { type Signal, signal } from '@preact/signals';
 import { Playground } from '../state/playground.ts';
+import { type Example, examples } from './examples.ts';
+import type { Later } from './later.ts';
 import { Panes } from './panes.ts';
 
 export const TABS = ['Why', 'Meaning', 'Dialects', 'Compare', 'Samples', 'Export'] as const;
@@ -15,15 +17,21 @@ export interface Page {
   /** The one that a narrow screen shows. */
   readonly pane: Signal<Pane>;
   readonly theme: Signal<Theme>;
+  readonly examples: Signal<readonly Example[]>;
 }
 
 export function openPage(): Page {
   const state = new Playground();
-  return {
+  const page: Page = {
     state,
     panes: new Panes(state),
     tab: signal<Tab>('Why'),
     pane: signal<Pane>('Pattern'),
     theme: signal<Theme>('auto'),
+    examples: signal(examples),
   };
+  globalThis.extendPlayground = (later: Later) => {
+    page.examples.value = [...examples, ...later.examples];
+  };
+  return page;
 }

@@ -37,6 +37,11 @@ export function Quiet({ children }: { readonly children: ComponentChildren }) {
   return <p class="quiet">{children}</p>;
 }
 
+/** In the place of an answer that takes longer. */
+export function Busy() {
+  return <Quiet>Working it out…</Quiet>;
+}
+
 /** A place for what is made without Preact. */
 export function Host({ mount, id }: { readonly id: string; readonly mount: (host: HTMLElement) => () => void }) {
   const host = useRef<HTMLDivElement>(null);

@@ -1,14 +1,14 @@
 /** Events made from the pattern: some that match, and some that nearly do. */
-import { type Samples as Made, samplesOf } from '../state/answers.ts';
+import { samples as made } from '../state/answers.ts';
 import { pretty } from '../state/incoming.ts';
-import type { Playground } from '../state/playground.ts';
 import type { Page } from './page.ts';
-import { Quiet } from './parts.tsx';
+import { Busy, Quiet } from './parts.tsx';
 import { useSettled } from './settled.ts';
 
 export function Samples({ page: { state } }: { readonly page: Page }) {
   const samples = useSettled(state, made);
-  if (samples === undefined) return <Quiet>There is no valid pattern yet.</Quiet>;
+  if (state.current.value === undefined) return <Quiet>There is no valid pattern yet.</Quiet>;
+  if (samples === undefined) return <Busy />;
   const { matching, misses } = samples;
   const add = (text: string, expected: boolean) => () => state.add([{ text: pretty(text), expected }]);
   return (
@@ -41,9 +41,4 @@ export function Samples({ page: { state } }: { readonly page: Page }) {
       </ul>
     </>
   );
-}
-
-function made({ current }: Playground): Made | undefined {
-  const pattern = current.value?.matcher.pattern;
-  return pattern === undefined ? undefined : samplesOf(pattern);
 }

@@ -1,22 +1,25 @@
 /** Answers that cost more than a key may: computed when they are opened, and again when the user pauses. */
 import { untracked, useSignalEffect } from '@preact/signals';
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Playground } from '../state/playground.ts';
+import { inSlices, type Steps, slice } from '../state/slices.ts';
 
 /** Milliseconds without a change. */
 const PAUSE = 150;
 
-export function useSettled<T>(state: Playground, compute: (state: Playground) => T): T {
-  const [value, setValue] = useState(() => untracked(() => compute(state)));
-  const isOpening = useRef(true);
+/** Undefined until it is computed for the first time; what fits into one slice is there at once. */
+export function useSettled<T>(state: Playground, work: (state: Playground) => Steps<T>): T | undefined {
+  const [opening] = useState(() =>
+    untracked(() => {
+      const steps = work(state);
+      return { inputs: state.inputs.value, steps, finished: slice(steps) };
+    }),
+  );
+  const [shown, setShown] = useState(opening.finished);
   useSignalEffect(() => {
-    void state.inputs.value;
-    if (isOpening.current) {
-      isOpening.current = false;
-      return;
-    }
-    const timer = setTimeout(() => setValue(() => untracked(() => compute(state))), PAUSE);
-    return () => clearTimeout(timer);
+    const isOpening = state.inputs.value === opening.inputs;
+    if (isOpening && opening.finished !== undefined) return;
+    return isOpening ? inSlices(opening.steps, 0, setShown) : inSlices(work(state), PAUSE, setShown);
   });
-  return value;
+  return shown?.result;
 }

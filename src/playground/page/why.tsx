@@ -2,7 +2,7 @@
 import type { ConditionExplanation, Seen } from '../../index.ts';
 import { readEvent } from '../state/events.ts';
 import type { Link, Spot } from '../state/links.ts';
-import type { Playground, Repair } from '../state/playground.ts';
+import { repairOf } from '../state/repair.ts';
 import { COLOURS } from './editor-theme.ts';
 import { Nearest } from './nearest.tsx';
 import type { Page } from './page.ts';
@@ -39,10 +39,6 @@ export function Why({ page }: { readonly page: Page }) {
       {repair !== undefined && <Nearest repair={repair} page={page} />}
     </>
   );
-}
-
-function repairOf({ repair }: Playground): Repair | undefined {
-  return repair.value;
 }
 
 function matching(fields: number): string {

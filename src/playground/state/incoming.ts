@@ -1,6 +1,9 @@
 /** What was pasted or dropped: one event or many, as JSON, an array, lines of JSON, or JSON in a string. */
 import { type JsonNode, readJson } from '../../index.ts';
 
+/** The documents of a YAML text as JSON texts, or why they have no such form. */
+export type YamlTexts = { readonly texts: readonly string[] } | { readonly problem: string };
+
 /**
  * The texts of the events in a text, each as it is written there. Text that is none of the known forms is one event, which the page then says is none.
  */

@@ -1,47 +1,18 @@
 /** The state of the page: what the user gave as signals, and what follows from it as computed values, which cost nothing until they are shown. */
 import { batch, computed, signal } from '@preact/signals';
 import { parsePartial } from '../../editor/index.ts';
-import {
-  type Change,
-  compilePattern,
-  type DialectName,
-  dialects,
-  type Matcher,
-  type NearestPattern,
-  nearestMatch,
-  nearestPatterns,
-  type PatternOptions,
-} from '../../index.ts';
-import { changedText } from './edits.ts';
+import { compilePattern, type DialectName, dialects, type Matcher, type PatternOptions } from '../../index.ts';
+import { eventComparer } from './compared-event.ts';
 import { type Filter, judge, type PageEvent, passes, readEvent } from './events.ts';
 import type { Shared, SharedEvent } from './fragment.ts';
-import { pretty } from './incoming.ts';
 import { linksOf, type Spot } from './links.ts';
 import { summaryOf } from './summary.ts';
-
-/** Steps of the analysis at one key: an answer that needs more is left out. */
-export const BUDGET = 20_000;
-
-/** So many changes of the pattern are offered. */
-const PATTERNS = 5;
 
 /** The last valid pattern. */
 export interface Current {
   readonly matcher: Matcher;
   /** Whether the text is another one now. */
   readonly isStale: boolean;
-}
-
-/** What would make the selected event match: a change of it, or one of the pattern. */
-export interface Repair {
-  readonly event: PageEvent;
-  readonly matcher: Matcher;
-  /** Undefined where no event was found within the steps that the page takes. */
-  readonly changed?:
-    | { readonly changes: readonly Change[] /** The event's own text with the changes. */; readonly text: string }
-    | undefined;
-  /** The likeliest first; none while the pattern that is typed is not valid. */
-  readonly patterns: readonly NearestPattern[];
 }
 
 let lastId = 0;
@@ -113,7 +84,7 @@ export class Playground {
 
   readonly explanation = computed(() => {
     const { node } = readEvent(this.selected.value);
-    return node === undefined ? undefined : this.current.value?.matcher.explain(this.selected.value.text);
+    return node === undefined ? undefined : this.current.value?.matcher.explainNode(node);
   });
 
   readonly links = computed(() => {
@@ -124,26 +95,12 @@ export class Playground {
     return linksOf(explanation, fields, pattern, node);
   });
 
+  /** Of the pattern as it is written: what the dialects say of an event. */
+  readonly comparer = computed(() => eventComparer(this.pattern.value, this.options.value.extensions));
+
   readonly summary = computed(() =>
     summaryOf(this.judged.value, this.reading.value.diagnostics, this.current.value?.isStale === true),
   );
-
-  readonly repair = computed((): Repair | undefined => {
-    const matcher = this.current.value?.matcher;
-    if (matcher === undefined || this.explanation.value?.matches !== false) return undefined;
-    const { text } = this.selected.value;
-    const isCurrent = this.current.value?.isStale === false;
-    const patterns = isCurrent ? nearestPatterns(this.pattern.value, text, this.options.value).slice(0, PATTERNS) : [];
-    const nearest = nearestMatch(matcher.pattern, text, { budget: BUDGET });
-    if (nearest.answer !== 'yes') return { event: this.selected.value, matcher, patterns };
-    const { changes, event } = nearest;
-    const changed = changedText(text, changes);
-    // What was changed in the text is matched again: an edit that says something else is not offered.
-    const isRight =
-      changed !== undefined && judge({ ...this.selected.value, text: changed }, matcher).verdict === 'match';
-    const after = { changes, text: isRight ? changed : pretty(event) };
-    return { event: this.selected.value, matcher, changed: after, patterns };
-  });
 
   /** Replaces everything. */
   load({ pattern, events, dialect, extensions, other = '' }: Shared): void {

@@ -1,0 +1,5 @@
+/** The second script of the page: what it can begin without. */
+import { examples } from '../page/examples.ts';
+import { yamlTexts } from './yaml.ts';
+
+globalThis.extendPlayground?.({ examples, yamlTexts });

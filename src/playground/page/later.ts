@@ -1,0 +1,13 @@
+/** What the second script adds to the page once it is loaded. */
+import type { YamlTexts } from '../state/incoming.ts';
+import type { Example } from './examples.ts';
+
+export interface Later {
+  readonly examples: readonly Example[];
+  readonly yamlTexts: (text: string) => YamlTexts;
+}
+
+declare global {
+  /** Left by the first script for the second one. */
+  var extendPlayground: ((later: Later) => void) | undefined;
+}

@@ -1,0 +1,89 @@
+/** What each dialect says of an event, field by field. */
+import { crossChecker, dialects, parsePointer, type RuleName, ruleSentences } from '../../index.ts';
+import { type PageEvent, readEvent, type Verdict } from './events.ts';
+
+export const DIALECTS: readonly string[] = dialects.map(({ name }) => name);
+
+export interface ComparedEvent {
+  readonly event: PageEvent;
+  /** In the order of the dialects. */
+  readonly verdicts: readonly (Verdict | 'refused')[];
+  /** Why the verdicts differ: a sentence for each set of rules that decides it. */
+  readonly deciding: readonly string[];
+  /** Those that hold in one dialect and not in another, also where the verdicts agree. */
+  readonly fields: readonly DifferingField[];
+}
+
+export interface DifferingField {
+  /** Into the pattern. */
+  readonly pointer: string;
+  /** With dots. */
+  readonly path: string;
+  /** In the order of the dialects. */
+  readonly holds: readonly boolean[];
+  readonly deciding: readonly string[];
+}
+
+export interface Refusal {
+  readonly dialect: string;
+  /** Of the first error. */
+  readonly message: string;
+}
+
+type CrossChecker = ReturnType<typeof crossChecker>;
+
+export interface EventComparer {
+  /** Once for each event. */
+  compare(event: PageEvent): ComparedEvent;
+  refusals(): readonly Refusal[];
+}
+
+/** Compiles the pattern once. */
+export function eventComparer(pattern: string, extensions: readonly string[] = []): EventComparer {
+  const check = crossChecker(pattern, { extensions });
+  const known = new WeakMap<PageEvent, ComparedEvent>();
+  return {
+    compare(event) {
+      const before = known.get(event);
+      if (before !== undefined) return before;
+      const compared = comparedBy(check, event);
+      known.set(event, compared);
+      return compared;
+    },
+    refusals: () => refusalsOf(check),
+  };
+}
+
+function comparedBy(check: CrossChecker, event: PageEvent): ComparedEvent {
+  if (readEvent(event).node === undefined) {
+    return { event, verdicts: DIALECTS.map(() => 'not an event'), deciding: [], fields: [] };
+  }
+  const { verdicts, deciding, fields } = check(event.text);
+  return {
+    event,
+    verdicts: verdicts.map(({ verdict }) => verdict),
+    deciding: sentencesOf(deciding),
+    fields: fields.map((field) => ({
+      pointer: field.pointer,
+      path: (parsePointer(field.pointer) ?? []).join('.'),
+      holds: field.holds,
+      deciding: sentencesOf(field.deciding),
+    })),
+  };
+}
+
+function refusalsOf(check: CrossChecker): readonly Refusal[] {
+  return check('{}').verdicts.flatMap(({ dialect, diagnostics = [] }) => {
+    const error = diagnostics.find(({ severity }) => severity === 'error');
+    return error === undefined ? [] : [{ dialect, message: error.message }];
+  });
+}
+
+function sentencesOf(deciding: readonly (readonly RuleName[])[]): readonly string[] {
+  return [...new Set(deciding.map((rules) => rules.map(ruleInWords).join('; and ')))];
+}
+
+function ruleInWords(rule: RuleName): string {
+  const sentences: Readonly<Record<string, string>> = ruleSentences[rule];
+  return dialects.map(({ name, rules }) => `${name} ${sentences[rules[rule]]}`).join(', ');
+}

@@ -1,0 +1,28 @@
+/** What the dialects say of all events, and whether any event tells them apart. */
+import { type DialectDifference, dialectDifference } from '../../index.ts';
+import type { Steps } from '../../suite/steps.ts';
+import { BUDGET } from './budget.ts';
+import type { ComparedEvent, Refusal } from './compared-event.ts';
+import type { Playground } from './playground.ts';
+
+export interface DialectComparison {
+  readonly refusals: readonly Refusal[];
+  /** In the order of the events. */
+  readonly events: readonly ComparedEvent[];
+  /** Whether there is any event on which the dialects differ. */
+  readonly any: DialectDifference;
+}
+
+/** A step is one event. */
+export function* dialectComparison(state: Playground): Steps<DialectComparison> {
+  const comparer = state.comparer.value;
+  const { extensions } = state.options.value;
+  const events: ComparedEvent[] = [];
+  for (const event of state.events.value) {
+    events.push(comparer.compare(event));
+    yield;
+  }
+  const any = dialectDifference(state.pattern.value, { extensions, budget: BUDGET });
+  yield;
+  return { refusals: comparer.refusals(), events, any };
+}

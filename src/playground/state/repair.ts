@@ -1,0 +1,47 @@
+/** What would make the selected event match: a change of it, or one of the pattern. */
+import { type Change, type Matcher, type NearestPattern, nearestMatch, nearestPatterns } from '../../index.ts';
+import type { Steps } from '../../suite/steps.ts';
+import { BUDGET } from './budget.ts';
+import { changedText } from './edits.ts';
+import { judge, type PageEvent } from './events.ts';
+import { pretty } from './incoming.ts';
+import type { Playground } from './playground.ts';
+
+/** So many changes of the pattern are offered. */
+const PATTERNS = 5;
+
+export interface Repair {
+  readonly event: PageEvent;
+  readonly matcher: Matcher;
+  /** Undefined where no event was found within the steps that the page takes. */
+  readonly changed?:
+    | { readonly changes: readonly Change[] /** The event's own text with the changes. */; readonly text: string }
+    | undefined;
+  /** The likeliest first; none while the pattern that is typed is not valid. */
+  readonly patterns: readonly NearestPattern[];
+}
+
+/** Undefined for an event that matches, and without a pattern or an event. */
+export function* repairOf(state: Playground): Steps<Repair | undefined> {
+  const matcher = state.current.value?.matcher;
+  if (matcher === undefined || state.explanation.value?.matches !== false) return undefined;
+  const event = state.selected.value;
+  yield;
+  const changed = changedEvent(event, matcher);
+  yield;
+  const isCurrent = state.current.value?.isStale === false;
+  const patterns = isCurrent
+    ? nearestPatterns(state.pattern.value, event.text, state.options.value).slice(0, PATTERNS)
+    : [];
+  return { event, matcher, changed, patterns };
+}
+
+function changedEvent(selected: PageEvent, matcher: Matcher): Repair['changed'] {
+  const nearest = nearestMatch(matcher.pattern, selected.text, { budget: BUDGET });
+  if (nearest.answer !== 'yes') return undefined;
+  const { changes, event } = nearest;
+  const text = changedText(selected.text, changes);
+  // What was changed in the text is matched again: an edit that says something else is not offered.
+  const isRight = text !== undefined && judge({ ...selected, text }, matcher).verdict === 'match';
+  return { changes, text: isRight ? text : pretty(event) };
+}
