@@ -6,7 +6,7 @@ import { serviceSource } from './fix/sources.ts';
 import { wildcardIn } from './fix/wildcard-text.ts';
 import type { JsonMember, JsonObjectNode } from './json/node.ts';
 import { adviceOnName } from './misplaced.ts';
-import { foreignOperators, operators, plain } from './operators/index.ts';
+import { operators, plain } from './operators/index.ts';
 import { describe } from './operators/operator.ts';
 import type { Condition } from './pattern.ts';
 import { printCondition } from './print.ts';
@@ -39,9 +39,7 @@ export function checkKey(
       holdsFields === (meant === 'data') ? make.renameFixes(`write \`${meant}\``, member, object, meant) : [];
     report('foreign-key', place, { key: name, ...foreign }, { focus, severity, fixes });
   } else if (advice !== undefined) {
-    const owner = foreignOperators.get(name);
-    const hint = `\`${name}\` is an operator${owner === undefined ? '' : ` of ${owner}`}: ${advice}`;
-    report('unknown-key', place, { key: name }, { focus, severity, hint });
+    report('unknown-key', place, { key: name }, { focus, severity, hint: advice });
   } else {
     const meant = near !== undefined && holdsFields === (near === 'data') ? near : undefined;
     const hint = meant === undefined ? OWN_KEY : `did you mean \`${meant}\`?`;

@@ -4,7 +4,7 @@
  */
 import type { Make, Place, Report } from './diagnostic.ts';
 import { keys, type Rules } from './dialect.ts';
-import { isWord, joinOf } from './fix/words.ts';
+import { isOnlyWord, isWord, joinOf } from './fix/words.ts';
 import type { JsonMember, JsonNode, JsonObjectNode } from './json/node.ts';
 import { foreignOperators, operators } from './operators/index.ts';
 
@@ -17,11 +17,21 @@ const ADVICE = {
 };
 const OF_FIELD = 'name the field that it is for, and write the condition in the list of that field';
 
-/** What to do about an operator that a field is named like. */
+/** What to do about an operator that an attribute is named like. */
 export function adviceOnName(name: string): string | undefined {
+  if (!isOperator(name) && !isOnlyWord(name)) return undefined;
   const join = joinOf(name);
-  if (join !== undefined && !isPlain(name)) return ADVICE[join];
-  return operators.has(name) || foreignOperators.has(name) ? OF_FIELD : undefined;
+  const owner = ownerOf(name);
+  return `\`${name}\` is an operator${owner === undefined ? '' : ` of ${owner}`}: ${join === undefined ? OF_FIELD : ADVICE[join]}`;
+}
+
+function isOperator(name: string): boolean {
+  return operators.has(name) || foreignOperators.has(name);
+}
+
+/** The owner of an operator that this language does not have. */
+function ownerOf(name: string): string | undefined {
+  return foreignOperators.get(name) ?? (operators.has(name) ? undefined : 'other languages');
 }
 
 /**
@@ -41,7 +51,7 @@ export function checkMisplaced(
   // Below `data` it may be meant as a name, where a person would name a member so. At the top the key is not known, which says it.
   if (!refused && (path.length === 0 || !isMeant(member))) return false;
   const join = joinOf(name);
-  const owner = foreignOperators.get(name) ?? (operators.has(name) ? undefined : 'other languages');
+  const owner = ownerOf(name);
   const isField = path.length > 1;
   const fixes = (make: Make) =>
     make.fieldOperatorFixes(place, member, object, { operators: [...operators.keys()], isField, rules });
@@ -57,18 +67,18 @@ export function checkMisplaced(
 
 /** Whether a member with the name of an operator could be no field, whatever was meant. */
 function isRefused({ name, value }: JsonMember, isTop: boolean): boolean {
-  const isOperator = operators.has(name) || foreignOperators.has(name);
-  if (!isOperator && joinOf(name) === undefined) return false;
+  const own = isOperator(name);
+  if (!own && joinOf(name) === undefined) return isTop && isOnlyWord(name) && value.kind !== 'array';
   if (holdsPatterns(value) && (isTop || !operators.has(name) || !isPlain(name))) return true;
-  if (isTop) return isOperator ? !isConditions(value) : value.kind === 'object';
-  if (!isOperator || isPlain(name)) return false;
+  if (isTop) return own ? !isConditions(value) : value.kind !== 'array';
+  if (!own || isPlain(name)) return false;
   return value.kind === 'array' ? !isConditions(value) : value.kind !== 'object' || isBareCondition(value);
 }
 
 /** Whether a name that the language takes for one of a member was surely meant as an operator. */
 function isMeant({ name, value }: JsonMember): boolean {
   if (operators.get(name)?.wants === 'number') return isComparison(value);
-  return (operators.has(name) || foreignOperators.has(name)) && !isPlain(name);
+  return isOperator(name) && !isPlain(name);
 }
 
 /** One word, as members of payloads are named. */

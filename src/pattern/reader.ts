@@ -257,7 +257,7 @@ export class PatternReader {
     const severity = refused ? 'error' : 'warning';
     const hint = refused
       ? 'no condition of this engine says both: name the values, or ask for the narrower one and filter again in the target'
-      : undefined;
+      : 'no other condition says both: for engines that refuse this, ask for the narrower one and filter the rest in the target';
     this.report('combined-operators', place, { names, refused }, { severity, hint });
   }
 

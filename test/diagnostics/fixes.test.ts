@@ -219,6 +219,13 @@ describe('no fix and no hint lets through what was excluded', () => {
     [{ prefix: 'a', 'equals-ignore-case': 'b' }, ['a', 'ax', 'b', 'B']],
     [{ 'anything-but': [], prefix: 'a' }, ['b', 5]],
     [{ gt: 5, prefix: 'a' }, [6, 'a', 4]],
+    [{ numeric: ['not in', 5, 6] }, [5, 6]],
+    [{ numeric: ['not', 5] }, [5]],
+    [{ numeric: ['notBetween', 5, 10] }, [5, 7, 10]],
+    [{ notInRange: [5, 10] }, [5, 7, 10]],
+    [{ 'anything-but': { between: [5, 10] } }, [5, 7, 10]],
+    [{ 'anything-but': { numeric: ['between', 5, 10] } }, [5, 7, 10]],
+    [{ numeric: ['between', 5, 10], prefix: 'a' }, [4, 11, 'a', 7]],
   ];
 
   it.each(excluded.map(([condition, values]) => [JSON.stringify(condition), values] as const))(

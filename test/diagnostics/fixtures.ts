@@ -500,6 +500,7 @@ export const fixtures: readonly Fixture[] = [
     severity: 'info',
     pointer: '/type/0/anything-but/suffix',
     message: '`suffix` inside `anything-but` is not in the documentation',
+    hint: 'try it on the service before you depend on it, or write a positive condition for what is wanted',
   },
   {
     code: 'combined-operators',
@@ -507,6 +508,7 @@ export const fixtures: readonly Fixture[] = [
     severity: 'warning',
     pointer: '/type/0',
     message: 'all of `prefix`, `suffix` must hold for the same value, and the open-source engine refuses this',
+    hint: 'no other condition says both: for engines that refuse this, ask for the narrower one and filter the rest in the target',
   },
   {
     code: 'combined-operators',
@@ -708,6 +710,7 @@ export const fixtures: readonly Fixture[] = [
     severity: 'error',
     pointer: '/data/n/0/numeric/0',
     message: '`in` is not a comparison; there are `=`, `!=`, `<`, `<=`, `>`, `>=`',
+    hint: 'write "="',
   },
   {
     code: 'numeric-comparison',

@@ -128,6 +128,39 @@ describe('what joins fields elsewhere', () => {
   });
 });
 
+describe('an operator at the top, with nothing that could be a field', () => {
+  const NAMES =
+    'not ! != or any and all none nor oneOf anyOf allOf eq equals = is ne in notIn startsWith starts-with begins_with endsWith includes regexp matches like gt gte lt lte > >= < <= greaterThan atLeast between ip-in-range isMissing equalsIgnoreCase';
+
+  it.each([...NAMES.split(' '), ...operators.keys(), ...foreignOperators.keys()])('is one finding: %s', (name) => {
+    for (const value of ['a', 5, true, null, {}]) {
+      const [error, ...more] = parsePattern(JSON.stringify({ [name]: value })).diagnostics;
+      expect(more).toEqual([]);
+      expect(error).toMatchObject({ severity: 'error', pointer: `/${name}` });
+      expect(['foreign-operator', 'operator-as-field']).toContain(error?.code);
+      expect(error?.hint).not.toMatch(/extension|move it|write \[/);
+    }
+  });
+
+  it.each(NAMES.split(' '))('with a list is told what it is, and offered no other name: %s', (name) => {
+    const [finding, ...more] = parsePattern(JSON.stringify({ [name]: ['a'] })).diagnostics;
+    expect(more).toEqual([]);
+    expect(finding).toMatchObject({ code: 'unknown-key', hint: expect.stringContaining(`\`${name}\` is an operator`) });
+    expect(finding?.fixes).toBeUndefined();
+  });
+
+  it('is a name where members are named so', () => {
+    for (const name of ['value', 'network', 'range', 'pattern', 'min']) {
+      const [finding] = parsePattern(JSON.stringify({ [name]: ['a'] })).diagnostics;
+      expect(finding?.hint).toMatch(/declared? (?:it )?as an extension/);
+    }
+  });
+
+  it('is an attribute where it is declared as one', () => {
+    expect(parsePattern('{"not":["a"]}', { extensions: ['not'] }).diagnostics).toEqual([]);
+  });
+});
+
 describe('an operator under a field and outside its list', () => {
   it.each<[field: unknown, conditions: unknown]>([
     [{ 'anything-but': ['a', 'b'] }, [{ 'anything-but': ['a', 'b'] }]],
@@ -219,6 +252,28 @@ describe('a word for an operator', () => {
     [{ gt: 5e9 }, '`numeric` compares numbers with bounds from -1e9 to 1e9; no condition orders texts'],
     [{ between: [1, 5] }, [{ numeric: ['>=', 1, '<=', 5] }]],
     [{ between: ['a', 'b'] }, '`numeric` compares numbers with bounds from -1e9 to 1e9; no condition orders texts'],
+    [{ between: '1..5' }, [{ numeric: ['>=', 1, '<=', 5] }]],
+    [{ range: { gte: 1, lt: 5 } }, [{ numeric: ['>=', 1, '<', 5] }]],
+    [{ NumberInRange: [[1, 5]] }, [{ numeric: ['>=', 1, '<=', 5] }]],
+    [
+      {
+        NumberInRange: [
+          [1, 5],
+          [7, 9],
+        ],
+      },
+      [{ numeric: ['>=', 1, '<=', 5] }, { numeric: ['>=', 7, '<=', 9] }],
+    ],
+    [{ notBetween: [1, 5] }, [{ numeric: ['<', 1] }, { numeric: ['>', 5] }]],
+    [
+      {
+        NumberNotInRange: [
+          [1, 5],
+          [7, 9],
+        ],
+      },
+      '`numeric` compares numbers with bounds from -1e9 to 1e9; no condition orders texts',
+    ],
     [{ 'equals-ignore-case': 'a' }, ['a']],
     [
       { 'equals-ignore-case': { prefix: 'a' } },
@@ -242,4 +297,75 @@ describe('a word for an operator', () => {
       expect(finding?.hint).toBe(expected);
     } else expect(first && JSON.parse(applyFix(text, first))).toEqual({ data: { s: expected } });
   });
+});
+
+describe('a word inside `numeric`', () => {
+  const N = 9007199254740993n;
+
+  /** Operands, and the conditions that say the same. */
+  it.each<[operand: string, conditions: string]>([
+    ['["between", 5, 10]', '{"numeric": [">=", 5, "<=", 10]}'],
+    ['["between", 5.50, 1E1]', '{"numeric": [">=", 5.50, "<=", 1E1]}'],
+    ['["between", "5", "10"]', '{"numeric": [">=", 5, "<=", 10]}'],
+    ['["range", [5, 10]]', '{"numeric": [">=", 5, "<=", 10]}'],
+    ['["between", 5, "and", 10]', '{"numeric": [">=", 5, "<=", 10]}'],
+    ['["NumberInRange", [5, 10]]', '{"numeric": [">=", 5, "<=", 10]}'],
+    ['["not between", 5, 10]', '{"numeric": ["<", 5]}, {"numeric": [">", 10]}'],
+    ['{"between": [5, 10]}', '{"numeric": [">=", 5, "<=", 10]}'],
+    ['{"range": {"gt": 5, "lte": 10}}', '{"numeric": [">", 5, "<=", 10]}'],
+    ['{"$gt": 5}', '{"numeric": [">", 5]}'],
+    ['"between 5 and 10"', '{"numeric": [">=", 5, "<=", 10]}'],
+    ['"-5..10"', '{"numeric": [">=", -5, "<=", 10]}'],
+    ['[5, 10]', '{"numeric": [">=", 5, "<=", 10]}'],
+    ['[">=", 5, "and", "<", 10]', '{"numeric": [">=", 5, "<", 10]}'],
+    ['["in", 5, 10]', '{"numeric": ["=", 5]}, {"numeric": ["=", 10]}'],
+    ['["=", 5, 10]', '{"numeric": ["=", 5]}, {"numeric": ["=", 10]}'],
+    ['{"in": [5, 10]}', '{"numeric": ["=", 5]}, {"numeric": ["=", 10]}'],
+    ['["not in", [5, 10]]', '{"numeric": ["!=", 5, "!=", 10]}'],
+    ['["is not", 5]', '{"numeric": ["!=", 5]}'],
+    // Beyond the bounds of `numeric`, and beyond what a double tells apart: by its text alone.
+    [`["=", ${N}]`, `${N}`],
+    [`[">=", ${N}, "<=", ${N}]`, `${N}`],
+    [`["<=", ${N}, ">=", ${N}.0]`, `${N}`],
+  ])('%s is %s', (operand, conditions) => {
+    const text = `{"data": {"n": [{"numeric": ${operand}}]}}`;
+    const [first] = errorsOf(text)[0]?.fixes ?? [];
+    expect(first && applyFix(text, first)).toBe(`{"data": {"n": [${conditions}]}}`);
+  });
+
+  it.each([
+    '["in"]',
+    '["between", 5]',
+    '["between", 5, 10, 15]',
+    '["not in", 5, 6, 7]',
+    '["between", "a", "b"]',
+    '["outside", [[5, 6], [8, 9]]]',
+    '{"between": [5, 10], "gt": 1}',
+    '{"gt": 5, "lt": 9, "ne": 7}',
+    '[">=", 5, "or", "<", 10]',
+    `[">", ${N}, "<", ${N}]`,
+    `[">=", ${N}, "<=", ${N + 1n}]`,
+    `[">=", ${N}, ">=", ${N}]`,
+  ])('%s is not guessed at', (operand) => {
+    const errors = errorsOf(`{"data": {"n": [{"numeric": ${operand}}]}}`);
+    expect(errors).not.toEqual([]);
+    for (const { fixes } of errors) expect(fixes).toBeUndefined();
+  });
+
+  it('keeps what stands beside it', () => {
+    const text = '{"data": {"n": [{"numeric": ["between", 5, 10], "anything-but": [7]}]}}';
+    const [first] = errorsOf(text)[0]?.fixes ?? [];
+    expect(first && applyFix(text, first)).toBe(
+      '{"data": {"n": [{"numeric": [">=", 5, "<=", 10], "anything-but": [7]}]}}',
+    );
+    // Alternatives have no place beside another operator.
+    expect(errorsOf('{"data": {"n": [{"numeric": ["in", 5, 10], "anything-but": [7]}]}}')[0]?.fixes).toBeUndefined();
+  });
+
+  it.each(['["between", [5, 10]]', '["in", [5, 10]]', '{"between": [5, 10]}', '["nonsense", [5, 10]]'])(
+    '%s is one error',
+    (operand) => {
+      expect(errorsOf(`{"data": {"n": [{"numeric": ${operand}}]}}`)).toHaveLength(1);
+    },
+  );
 });

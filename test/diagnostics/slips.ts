@@ -17,7 +17,7 @@ export const WORDS: Readonly<Record<string, readonly unknown[]>> = {
   'wildcard glob shellstyle': ['a*', '*a', '*a*', 'a*b', 'a', '*', 'a?b', 'aba*aba', ['a*', 'b*']],
   'equals-ignore-case equalsIgnoreCase': ['a', ['a', 'b']],
   'gt gte lt lte > >= < <= $gt greaterThan NumberGreaterThanOrEquals': [5, 5.5, '5', 5e9, 'x'],
-  'between range NumberInRange': [[1, 2], [1.5, 2], [1], ['1', '2']],
+  'between range NumberInRange notBetween': [[1, 2], [1.5, 2], [1], ['1', '2'], [[1, 2]], '1..2', { gte: 1, lt: 2 }],
   'ip ipAddress subnet': ['10.0.0.0/8', ['10.0.0.0/8', '10.0.0.1'], 'x'],
   'exist present isPresent defined': [true, false, 'x'],
   'doesNotExist missing absent': [true, false],
@@ -67,7 +67,15 @@ const NUMERIC: readonly unknown[] = [
     ['>', 0, '<', 5e9],
     ['=', 1628577790000],
     [5, '>'],
+    ['between', 1, 5],
+    ['range', [1, 5]],
+    ['in', 1, 5],
+    ['!=', 1, 5],
+    ['notInRange', 1, 5],
+    ['>=', 5e9, '<=', 5e9],
+    ['>', 1, 'and', '<', 5],
   ],
+  ...['1..5', 'between 1 and 5', { between: [1, 5] }, { $gt: 5 }, { in: [1, 5] }],
 ];
 const BLOCKS: readonly unknown[] = [
   ...[

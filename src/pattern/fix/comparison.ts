@@ -3,22 +3,17 @@
 import type { JsonArray, JsonNode, JsonNumber } from '../json/node.ts';
 import type { Fix, Place } from '../place.ts';
 import { isNumberText } from '../value/number-texts.ts';
+import { sameNumber } from '../value/numbers.ts';
 import { surroundings } from './condition.ts';
 import { choice, listed, replace, safe, shown } from './edits.ts';
-import { LIMIT, plainNumber } from './number-text.ts';
-import { symbolOf } from './words.ts';
+import { insteadOf } from './instead.ts';
+import { LIMIT, numberIn, plainNumber } from './number-text.ts';
+import { between, boundsIn, type Comparisons, inConditions } from './range.ts';
+import { symbolOf } from './spelling.ts';
+import { equalityOf, rangesOf } from './words.ts';
 
 const SYMBOLS: ReadonlyMap<string, string> = new Map([
-  ['==', '='],
-  ['===', '='],
-  ['eq', '='],
-  ['equals', '='],
-  ['is', '='],
-  ['<>', '!='],
-  ['!==', '!='],
   ['=!', '!='],
-  ['ne', '!='],
-  ['neq', '!='],
   ['≠', '!='],
   ['≤', '<='],
   ['≥', '>='],
@@ -26,32 +21,47 @@ const SYMBOLS: ReadonlyMap<string, string> = new Map([
 
 function symbolIn(text: string): string | undefined {
   const name = text.trim();
-  return /^(?:=|!=)$/.test(name) ? name : (SYMBOLS.get(name.toLowerCase()) ?? symbolOf(name));
+  return SYMBOLS.get(name) ?? symbolOf(name) ?? equalityOf(name);
 }
 
 /** Something in the place of a comparison's symbol; `known` are the symbols. */
 export function symbolFixes({ node, parent }: Place, known: ReadonlyMap<string, unknown>): readonly Fix[] {
   if (parent?.node.kind === 'array') {
-    const [low, high] = parent.node.items;
-    // `[0, 5]` is a range in other languages.
-    if (parent.node.items.length === 2 && low === node && low.kind === 'number' && high?.kind === 'number') {
-      return [
-        rangeOf(parent.node, low.text, high.text, '>=', '<='),
-        rangeOf(parent.node, low.text, high.text, '>', '<'),
-      ];
-    }
+    const whole = listFixes(parent, parent.node);
+    // Where a number stands in the place of the other symbol, one of them helps nothing.
+    if (whole.length > 0 || parent.node.items[2]?.kind === 'number') return whole;
   }
   const meant = node.kind === 'string' ? symbolIn(node.value) : undefined;
   if (meant === undefined || !known.has(meant)) return [];
   return [safe(`write "${meant}"`, replace(node, `"${meant}"`))];
 }
 
-function rangeOf(node: JsonNode, low: string, high: string, above: string, below: string): Fix {
-  const text = `["${above}", ${low}, "${below}", ${high}]`;
-  return choice(
-    `write ${shown(text)}, ${below === '<=' ? 'both ends included' : 'neither end included'}`,
-    replace(node, text),
-  );
+/** A list that begins with a word for several comparisons, or that is a range in other languages: `["between", 5, 10]`, `[0, 5]`. */
+function listFixes(place: Place, { items, range }: JsonArray): readonly Fix[] {
+  const [first, second, ...more] = items;
+  if (first?.kind === 'number') return numericFixes(place, between(place.node));
+  if (first?.kind !== 'string' || second === undefined) return [];
+  const operand = more.length > 0 ? ({ kind: 'array', items: items.slice(1), range } as const) : second;
+  return numericFixes(place, spelled(first.value, operand));
+}
+
+/** What a word says of the numbers behind it, each compared by its value. */
+function spelled(word: string, operand: JsonNode): readonly Comparisons[] {
+  const numbers = operand.kind === 'array' ? operand.items.map(numberIn) : [];
+  const symbol = equalityOf(word);
+  if (symbol === undefined || numbers.length === 0 || numbers.includes(undefined)) return rangesOf(word, operand);
+  const bounds = numbers.map((number) => `"${symbol}", ${number}`);
+  if (symbol === '=') return [{ operands: bounds.map((bound) => `[${bound}]`), accepts: 'same' }];
+  return bounds.length > 2 ? [] : [{ operands: [`[${bounds.join(', ')}]`], accepts: 'same' }];
+}
+
+/** `place` is that of the operand of `numeric`. */
+function numericFixes(place: Place, meant: readonly Comparisons[]): readonly Fix[] {
+  return meant.flatMap(({ operands, accepts, note = '' }) => {
+    const [only = '', more] = operands;
+    if (more !== undefined) return insteadOf(place, [inConditions({ operands, accepts, note })]);
+    return (note === '' ? safe : choice)(`write ${shown(only)}${note}`, replace(place.node, only));
+  });
 }
 
 /** Something in the place of a number. */
@@ -69,10 +79,11 @@ const COMPARISON = /^([=!<>≠≤≥]{1,3})\s*(-?\d[\d.eE+-]*)$/;
 export function comparisonFixes(place: Place): readonly Fix[] {
   const { node } = place;
   if (node.kind === 'number') return equalFixes(place, node);
-  const pairs = node.kind === 'string' ? pairsIn(node.value) : node.kind === 'object' ? pairsOf(node.members) : [];
-  if (pairs.length === 0 || pairs.length > 2) return [];
-  const text = `[${pairs.join(', ')}]`;
-  return [safe(`write ${shown(text)}`, replace(node, text))];
+  const text = node.kind === 'string' ? boundsOf(node.value) : node.kind === 'object' ? boundsIn(node) : undefined;
+  if (text !== undefined) return [safe(`write ${shown(text)}`, replace(node, text))];
+  if (node.kind === 'string') return numericFixes(place, between(node));
+  const [only, more] = node.kind === 'object' ? node.members : [];
+  return only === undefined || more !== undefined ? [] : numericFixes(place, spelled(only.name, only.value));
 }
 
 /** Beyond what `numeric` takes only its text can be compared. */
@@ -89,29 +100,23 @@ function byText(place: Place, number: JsonNumber): readonly Fix[] {
   return [choice(`write ${shown(text)}, compared by its text`, replace(around.condition.node, text))];
 }
 
-function pairsIn(text: string): readonly string[] {
-  const parts = text.split(/&&|,|\band\b/i).map((part) => part.trim());
-  if (isNumberText(text.trim())) return [`"=", ${text.trim()}`];
-  const pairs = parts.map((part) => {
-    const [, symbol = '', number = ''] = COMPARISON.exec(part) ?? [];
+/** `> 5`, `>= 0 and < 5` */
+function boundsOf(text: string): string | undefined {
+  if (isNumberText(text.trim())) return `["=", ${text.trim()}]`;
+  const bounds = text.split(/&&|,|\band\b/i).map((part) => {
+    const [, symbol = '', number = ''] = COMPARISON.exec(part.trim()) ?? [];
     const known = symbolIn(symbol);
     return known !== undefined && isNumberText(number) ? `"${known}", ${number}` : undefined;
   });
-  return pairs.every((pair) => pair !== undefined) ? (pairs as string[]) : [];
-}
-
-function pairsOf(members: readonly { readonly name: string; readonly value: JsonNode }[]): readonly string[] {
-  const pairs = members.map(({ name, value }) => {
-    const symbol = symbolIn(name);
-    return symbol === undefined || value.kind !== 'number' ? undefined : `"${symbol}", ${value.text}`;
-  });
-  return pairs.every((pair) => pair !== undefined) ? (pairs as string[]) : [];
+  return bounds.length > 2 || bounds.includes(undefined) ? undefined : `[${bounds.join(', ')}]`;
 }
 
 /** A list of other than 2 or 4 items. */
-export function lengthFixes(node: JsonArray): readonly Fix[] {
+export function lengthFixes(place: Place, node: JsonArray): readonly Fix[] {
   const { items } = node;
   const [first, second, third] = items;
+  const whole = items.length === 1 ? [] : listFixes(place, node);
+  if (whole.length > 0) return whole;
   if (items.length === 1 && first !== undefined) {
     if (first.kind === 'array')
       return [safe('write its items without the inner brackets', replace(node, textBetween(first)))];
@@ -124,6 +129,8 @@ export function lengthFixes(node: JsonArray): readonly Fix[] {
     ? items.map((item) => (item.kind === 'array' ? textBetween(item).slice(1, -1) : ''))
     : [];
   if (pairs.length === 2) return [safe('write both comparisons in one list', replace(node, `[${pairs.join(', ')}]`))];
+  const joined = joinedBounds(items);
+  if (joined !== undefined) return [safe(`write ${shown(joined)}`, replace(node, joined))];
   if (items.length !== 3 || first?.kind !== 'string' || second?.kind !== 'number' || third?.kind !== 'number')
     return [];
   const symbol = symbolIn(first.value) ?? '';
@@ -136,15 +143,29 @@ export function lengthFixes(node: JsonArray): readonly Fix[] {
   });
 }
 
+/** `[">=", 5, "and", "<=", 10]` */
+function joinedBounds(items: readonly JsonNode[]): string | undefined {
+  const [, , join] = items;
+  if (items.length !== 5 || join?.kind !== 'string' || !/^(?:and|&&|,)$/i.test(join.value)) return undefined;
+  return `[${listed(items.toSpliced(2, 1))}]`;
+}
+
 /** A list of scalars as it is written. */
 function textBetween({ items }: JsonArray): string {
   return `[${listed(items)}]`;
 }
 
 /** A bound beyond what `numeric` takes: equal values can be listed. `place` is that of the number. */
-export function rangeFixes({ node, parent }: Place): readonly Fix[] {
-  const operand = parent?.node;
-  if (node.kind !== 'number' || operand?.kind !== 'array' || operand.items.length !== 2) return [];
-  const [symbol] = operand.items;
-  return symbol?.kind === 'string' && symbolIn(symbol.value) === '=' ? byText(parent as Place, node) : [];
+export function rangeFixes({ parent }: Place): readonly Fix[] {
+  const number = parent?.node.kind === 'array' ? onlyNumber(parent.node) : undefined;
+  return parent === undefined || number === undefined ? [] : byText(parent, number);
+}
+
+/** The only number that meets the comparisons: of `["=", 5]`, and of `[">=", 5, "<=", 5]`. */
+function onlyNumber({ items }: JsonArray): JsonNumber | undefined {
+  const [first, bound, second = first, other = bound] = items;
+  if (bound?.kind !== 'number' || other?.kind !== 'number' || !sameNumber(bound.text, other.text)) return undefined;
+  const symbols = [first, second].map((one) => (one?.kind === 'string' ? symbolIn(one.value) : undefined));
+  const include = symbols.every((symbol) => symbol === '=' || symbol === '<=' || symbol === '>=');
+  return include && (symbols.includes('=') || symbols[0] !== symbols[1]) ? bound : undefined;
 }

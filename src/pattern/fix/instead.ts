@@ -38,7 +38,9 @@ export function insteadOf(place: Place, meant: readonly Instead[]): readonly Fix
       const [only] = conditions;
       const inside = conditions.length === 1 && accepts !== 'others' ? membersOf(only) : undefined;
       // The same operator twice is one of the two.
-      const isThere = object.members.some(({ name }) => inside?.startsWith(`${JSON.stringify(name)}:`));
+      const isThere = object.members.some(
+        (one) => one !== member && inside?.startsWith(`${JSON.stringify(one.name)}:`),
+      );
       return inside === undefined || isThere ? undefined : replace(whole, inside);
     }
   });

@@ -1,6 +1,7 @@
 /** Fixes for a plain number that is spelled in an unusual way. */
-import type { JsonNumber } from '../json/node.ts';
+import type { JsonNode, JsonNumber } from '../json/node.ts';
 import type { Fix, Place } from '../place.ts';
+import { isNumberText } from '../value/number-texts.ts';
 import { sameNumber } from '../value/numbers.ts';
 import { choice, insert, replace, wrap } from './edits.ts';
 import { conditionText } from './instead.ts';
@@ -29,6 +30,12 @@ export function numberTextFixes({ node, parent }: Place, usual: string, negates:
 export function plainNumber({ text, value }: JsonNumber): string {
   const usual = Number.isFinite(value) ? JSON.stringify(value) : text;
   return sameNumber(text, usual) ? usual : text;
+}
+
+/** The text of a number, also where it stands in quotes. */
+export function numberIn(node: JsonNode | undefined): string | undefined {
+  if (node?.kind === 'number') return node.text;
+  return node?.kind === 'string' && isNumberText(node.value) ? node.value : undefined;
 }
 
 function wrapWith(node: Place['node'], usual: string): ReturnType<typeof wrap> {

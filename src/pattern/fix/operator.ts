@@ -7,7 +7,8 @@ import { nearest } from '../suggest.ts';
 import { surroundings } from './condition.ts';
 import { choice, remove, rename, safe } from './edits.ts';
 import { conditionText, type Instead, insteadOf } from './instead.ts';
-import { bare, negates, wordFixes } from './words.ts';
+import { bare } from './spelling.ts';
+import { negates, wordFixes } from './words.ts';
 
 /** `place` is that of the operand; `known` are the operators that may stand there. */
 export function operatorFixes(

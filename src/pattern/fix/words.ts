@@ -3,13 +3,14 @@
 import { type Rules, supportOf } from '../dialect.ts';
 import { isScalar, type JsonMember, type JsonNode, printJson } from '../json/node.ts';
 import type { Fix, Place } from '../place.ts';
-import { isNumberText } from '../value/number-texts.ts';
 import { NO_NEGATION, ONE_EXCLUDED } from './advice.ts';
 import { surroundings } from './condition.ts';
 import { replace, safe } from './edits.ts';
 import { conditionText, type Instead, insteadOf } from './instead.ts';
-import { plainNumber } from './number-text.ts';
+import { numberIn, plainNumber } from './number-text.ts';
+import { between, type Comparisons, inConditions, outside } from './range.ts';
 import { expressionConditions } from './regular-expression.ts';
+import { bare, each, lookUp, symbolOf } from './spelling.ts';
 import { GLOB, LIKE, wildcardConditions } from './wildcard.ts';
 
 type Rewrite = (operand: JsonNode, rules: Rules) => readonly (Instead | undefined)[];
@@ -53,7 +54,8 @@ const words: ReadonlyMap<string, Word> = new Map([
   ...named('notstartswith doesnotstartwith notbeginswith doesnotbeginwith notprefix', excluded('prefix'), ONE_EXCLUDED),
   ...named('notendswith doesnotendwith notsuffix', excluded('suffix'), ONE_EXCLUDED),
   ...named('notcontains doesnotcontain', () => [], NO_NEGATION),
-  ...named('between range inrange', between, NUMBERS),
+  ...named('between range inrange within', inRange, NUMBERS),
+  ...named('notbetween notrange notinrange notwithin outside', outOfRange, NUMBERS),
   ...named('number numbers', numbers, NUMBERS),
   ...named(
     'ip ipaddress ipv4 ipinrange ipaddressinrange iprange subnet cidrblock incidr network sourceip',
@@ -89,25 +91,8 @@ const words: ReadonlyMap<string, Word> = new Map([
   ),
 ]);
 
-/** Words for comparisons, with the symbol of each. */
-const comparisons: ReadonlyMap<string, string> = new Map([
-  ...each('> gt greaterthan greater morethan above', '>'),
-  ...each('>= => gte ge greaterthanorequal greaterthanorequals greaterthanorequalto atleast min minimum', '>='),
-  ...each('< lt lessthan less below', '<'),
-  ...each('<= =< lte le lessthanorequal lessthanorequals lessthanorequalto atmost max maximum', '<='),
-]);
-
 function named(names: string, rewrite: Rewrite, advice: string): readonly (readonly [string, Word])[] {
   return each(names, { rewrite, advice });
-}
-
-function each<T>(names: string, meaning: T): readonly (readonly [string, T])[] {
-  return names.split(' ').map((name) => [name, meaning] as const);
-}
-
-/** The symbol of a comparison that has a word for its name: `>=` of `gte` and of `NumberGreaterThanOrEquals`. */
-export function symbolOf(name: string): string | undefined {
-  return lookUp(comparisons, name);
 }
 
 function wordOf(name: string): Word | undefined {
@@ -118,20 +103,6 @@ function wordOf(name: string): Word | undefined {
 /** What to do where a word of another language stands for an operator, and no condition says the same. */
 export function adviceOn(name: string): string | undefined {
   return wordOf(name)?.advice;
-}
-
-/** `StringBeginsWith`, `$in`, `starts_with` and `starts-with` are the words `beginswith`, `in` and `startswith`. */
-function lookUp<T>(table: ReadonlyMap<string, T>, name: string): T | undefined {
-  if (name.length > 40) return undefined;
-  const word = bare(name);
-  if (word === '') return table.get(name.trim());
-  if (name.startsWith('!')) return table.get(`not${word}`);
-  return table.get(word) ?? table.get(word.replace(/^(?:string|number|bool|str|num)/, ''));
-}
-
-/** Letters and digits in lower case: what is left when spellings differ. */
-export function bare(name: string): string {
-  return name.toLowerCase().replace(/[^a-z0-9]/g, '');
 }
 
 /** Whether a name says the opposite of an operator: `notprefix`, `!prefix`, `nprefix`. */
@@ -150,15 +121,40 @@ export function isWord(name: string): boolean {
   return wordOf(name) !== undefined;
 }
 
+/** Words that members are called as well. */
+const NAMES = new Set(
+  `value values number numbers ip ipaddress ipv4 ipv6 ipv6address subnet network sourceip range outside within begin start end min minimum max maximum
+  match pattern glob other exact present missing absent defined undefined prefixes suffixes postfix above below less greater include contain`.split(
+    /\s+/,
+  ),
+);
+
+/** Whether a name is such a word, and no name of a member. */
+export function isOnlyWord(name: string): boolean {
+  return isWord(name) && !NAMES.has(bare(name));
+}
+
 /** The same inside an operator; `negates`: inside one that says what must not hold. */
 export function adviceInside(name: string, negates: boolean): string | undefined {
   // What each spelling of a text is, its excluded spellings are too.
   return negates && !name.includes('case') ? NO_NEGATION : adviceOn(name);
 }
 
+/** What a word for a range, such as `between` or `notInRange`, says of its operand. */
+export function rangesOf(name: string, operand: JsonNode): readonly Comparisons[] {
+  const rewrite = wordOf(name)?.rewrite;
+  return rewrite === inRange ? between(operand) : rewrite === outOfRange ? outside(operand) : [];
+}
+
+/** The symbol of a word that asks whether values are equal: `=` of `in`, `!=` of `not`. */
+export function equalityOf(name: string): '=' | '!=' | undefined {
+  const rewrite = wordOf(name)?.rewrite;
+  return rewrite === alternatives ? '=' : rewrite === others ? '!=' : undefined;
+}
+
 /** Whether a word says that its operand is not wanted: `ne`, `not`, `nin`, `anything-but`. */
 export function isNegation(name: string): boolean {
-  return wordOf(name)?.rewrite === others;
+  return equalityOf(name) === '!=';
 }
 
 const JOINS: ReadonlyMap<string, 'or' | 'and' | 'not'> = new Map([
@@ -283,21 +279,12 @@ function compared(symbol: string): Rewrite {
   };
 }
 
-/** The text of a number, also where it stands in quotes. */
-function numberIn(node: JsonNode | undefined): string | undefined {
-  if (node?.kind === 'number') return node.text;
-  return node?.kind === 'string' && isNumberText(node.value) ? node.value : undefined;
+function inRange(operand: JsonNode): readonly Instead[] {
+  return between(operand).map(inConditions);
 }
 
-function between(operand: JsonNode): readonly Instead[] {
-  const [low, high, ...more] = operand.kind === 'array' ? operand.items.map(numberIn) : [];
-  if (low === undefined || high === undefined || more.length > 0) return [];
-  const range = (above: string, below: string): string =>
-    conditionText('numeric', `["${above}", ${low}, "${below}", ${high}]`);
-  return [
-    { conditions: [range('>=', '<=')], accepts: 'same', note: ', both ends included' },
-    { conditions: [range('>', '<')], accepts: 'fewer', note: ', neither end included' },
-  ];
+function outOfRange(operand: JsonNode): readonly Instead[] {
+  return outside(operand).map(inConditions);
 }
 
 function numbers(operand: JsonNode): readonly Instead[] {

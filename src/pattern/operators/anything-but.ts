@@ -171,7 +171,13 @@ function parseInner(place: Place, node: JsonObjectNode, context: OperatorContext
   const { operator, support } = found;
   const innerPlace = within(place, member.name, member.value);
   if (support === 'undocumented') {
-    report('undocumented-operator', innerPlace, { name: operator.name, inside: NAME }, { focus: member.nameRange });
+    const hint = 'try it on the service before you depend on it, or write a positive condition for what is wanted';
+    report(
+      'undocumented-operator',
+      innerPlace,
+      { name: operator.name, inside: NAME },
+      { focus: member.nameRange, hint },
+    );
   }
   const operand = operator.parse(innerPlace, context);
   return operand === undefined ? undefined : { form: 'operator', tests: [{ operator, operand }] };

@@ -53,7 +53,7 @@ export const numeric: Operator<Bounds, Written, false> = {
         'numeric-length',
         place,
         { length: node.items.length },
-        { hint, fixes: (make) => make.lengthFixes(node) },
+        { hint, fixes: (make) => make.lengthFixes(place, node) },
       );
       return undefined;
     }
@@ -169,7 +169,10 @@ function parseBounds(place: Place, node: JsonArray, context: OperatorContext): B
   const bounds: Bound[] = [];
   for (let i = 0; i < node.items.length; i += 2) {
     const symbol = parseSymbol(within(place, i, node.items[i] as JsonNode), context);
-    const bound = parseNumber(within(place, i + 1, node.items[i + 1] as JsonNode), context);
+    const operand = node.items[i + 1] as JsonNode;
+    // The list of a word of another language, `["between", [5, 10]]`, is one mistake with the word.
+    if (symbol === undefined && operand.kind === 'array' && operand.items.length > 1) continue;
+    const bound = parseNumber(within(place, i + 1, operand), context);
     if (symbol !== undefined && bound !== undefined) bounds.push({ symbol, ...bound });
   }
   return bounds.length * 2 === node.items.length ? bounds : undefined;

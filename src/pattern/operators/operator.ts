@@ -208,7 +208,12 @@ export function reportType(
   if (node.kind !== 'object') {
     const advice = node.kind === 'array' ? hint : undefined;
     context.report('operand-type', place, { operator, wants, found: describe(node) }, { hint: advice, fixes });
-  } else if (!reportForeignInside(place, context, (make, member) => make.foreignOperandFixes(place, member, context))) {
+  } else if (
+    !reportForeignInside(place, context, (make, member) => [
+      ...fixes(make),
+      ...make.foreignOperandFixes(place, member, context),
+    ])
+  ) {
     const params = { operator, wants, found: describe(node) };
     const inside = `no operator stands inside \`${operator}\`: two beside each other in one object must both hold`;
     context.report('operand-type', place, params, {

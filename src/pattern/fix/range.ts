@@ -1,0 +1,72 @@
+/** Ranges of numbers as other languages write them, as conditions. */
+import type { JsonNode } from '../json/node.ts';
+import { conditionText, type Instead } from './instead.ts';
+import { numberIn } from './number-text.ts';
+import { symbolOf } from './spelling.ts';
+
+/** As `Instead`, of `numeric` alone. */
+export interface Comparisons extends Omit<Instead, 'conditions'> {
+  /** JSON texts of operands, of which one must hold. */
+  readonly operands: readonly string[];
+}
+
+export function inConditions({ operands, ...rest }: Comparisons): Instead {
+  return { conditions: operands.map((operand) => conditionText('numeric', operand)), ...rest };
+}
+
+type Pair = readonly [low: string, high: string];
+
+/** `[5, 10]`, `[[5, 10], [20, 30]]`, `"5..10"`, `{"gte": 5, "lt": 10}`. Whether the ends belong to a range is not always in the text. */
+export function between(operand: JsonNode): readonly Comparisons[] {
+  const bounds = boundsIn(operand);
+  if (bounds !== undefined) return [{ operands: [bounds], accepts: 'same' }];
+  const pairs = pairsIn(operand);
+  if (pairs.length === 0) return [];
+  const ranges = (above: string, below: string): readonly string[] =>
+    pairs.map(([low, high]) => `["${above}", ${low}, "${below}", ${high}]`);
+  return [
+    { operands: ranges('>=', '<='), accepts: 'same', note: ', both ends included' },
+    { operands: ranges('>', '<'), accepts: 'fewer', note: ', neither end included' },
+  ];
+}
+
+/** Both ends are excluded: that lets through nothing that was not wanted. */
+export function outside(operand: JsonNode): readonly Comparisons[] {
+  const [pair, more] = pairsIn(operand);
+  if (pair === undefined || more !== undefined) return [];
+  const [low, high] = pair;
+  return [{ operands: [`["<", ${low}]`, `[">", ${high}]`], accepts: 'fewer', note: ', neither end accepted' }];
+}
+
+function pairsIn(operand: JsonNode): readonly Pair[] {
+  const [, from, to] = (operand.kind === 'string' && RANGE.exec(operand.value.trim())) || [];
+  if (from !== undefined && to !== undefined) return [[from, to]];
+  if (operand.kind !== 'array') return [];
+  const lists = operand.items.every(({ kind }) => kind === 'array') ? operand.items : [operand];
+  const pairs = lists.map(pairOf);
+  return pairs.every((pair) => pair !== undefined) ? pairs : [];
+}
+
+const RANGE = /^(?:between )?(-?\d+(?:\.\d+)?) ?(?:\.\.|[-–,]|to|and) ?(-?\d+(?:\.\d+)?)$/i;
+
+function pairOf(list: JsonNode): Pair | undefined {
+  const items = list.kind === 'array' ? list.items.filter((item) => !separates(item)) : [];
+  const [low, high, ...more] = items.map(numberIn);
+  return low === undefined || high === undefined || more.length > 0 ? undefined : [low, high];
+}
+
+/** As in `["between", 5, "and", 10]`. */
+function separates(node: JsonNode): boolean {
+  return node.kind === 'string' && /^(?:and|to|\.\.|[-–,])$/i.test(node.value);
+}
+
+/** The operand of `numeric` for an object of words for comparisons, with at most two of them. */
+export function boundsIn(node: JsonNode): string | undefined {
+  const members = node.kind === 'object' ? node.members : [];
+  const bounds = members.map(({ name, value }) => {
+    const [symbol, bound] = [symbolOf(name), numberIn(value)];
+    return symbol === undefined || bound === undefined ? undefined : `"${symbol}", ${bound}`;
+  });
+  if (bounds.length === 0 || bounds.length > 2 || bounds.includes(undefined)) return undefined;
+  return `[${bounds.join(', ')}]`;
+}
