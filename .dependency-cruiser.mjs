@@ -1,5 +1,5 @@
-// Who may import whom: the table of ARCHITECTURE.md, one room after another. What a room does not list it may not import,
-// and a file of src that is in no room is an error, so that a new folder begins with a line here.
+// Who may import whom, one layer after another; docs/layers.md shows it. What a layer does not list it may not import,
+// and a file of src that is in no layer is an error, so that a new folder begins with a line here.
 
 const PATTERN = '^src/pattern/';
 const JSON_READER = `${PATTERN}json/`;
@@ -42,9 +42,9 @@ const MUTANTS = `${PATTERN}mutants\\.ts$`;
 const NODE_TEST = `${PATTERN}node-test\\.ts$`;
 const CROSS_CHECK = `${PATTERN}cross-check\\.ts$`;
 const PARTIAL = `${PATTERN}partial\\.ts$`;
-/** What is said of wrong arguments: every room of `src/pattern/` may import it. */
+/** Checks arguments: every layer of `src/pattern/` may import it. */
 const ARGUMENTS = `${PATTERN}arguments\\.ts$`;
-const FRONT_DOOR = '^src/index\\.ts$';
+const CORE_ENTRY = '^src/index\\.ts$';
 const CLIENT = '^src/client/';
 const EDITOR = '^src/editor/';
 const FAST_CHECK = '^src/fast-check/';
@@ -60,10 +60,11 @@ const IPADDR = npm('ipaddr.js');
 const CODEMIRROR = '(?:^|/)node_modules/@codemirror/';
 
 /**
- * `at` is the room; `may` is what it may import; `types` is what it may import by `import type` only; `node` opens the
- * modules of Node. A folder may import its own files, except the operators, which do not know each other.
+ * The layers outside the command line. `at` is where the layer is; `may` is what it may import; `types` is what it may import
+ * by `import type` only; `node` allows the modules of Node. A folder may import its own files, except the operators, which
+ * do not import each other.
  */
-const rooms = [
+const layers = [
   { name: 'arguments', at: ARGUMENTS },
   { name: 'json', at: JSON_READER, may: [JSON_READER] },
   { name: 'value', at: VALUE, may: [VALUE, IPADDR], types: [JSON_READER] },
@@ -177,40 +178,217 @@ const rooms = [
     may: [PARSE, MATCHER, PLAN, DIALECT, EVENT, FIELD, NODE_TEST],
     types: [DIAGNOSTIC, JSON_READER],
   },
-  { name: 'front-door', at: FRONT_DOOR, may: [PATTERN] },
+  { name: 'core-entry', at: CORE_ENTRY, may: [PATTERN] },
   {
     name: 'editor',
     at: EDITOR,
-    may: [EDITOR, PARTIAL, PARSE, JSON_READER, DIAGNOSTIC, DIALECT, PATTERN_FORM, TABLE, CONTRACT, SUITE, FRONT_DOOR],
+    may: [EDITOR, PARTIAL, PARSE, JSON_READER, DIAGNOSTIC, DIALECT, PATTERN_FORM, TABLE, CONTRACT, SUITE, CORE_ENTRY],
   },
-  { name: 'suite', at: SUITE, may: [SUITE, FRONT_DOOR] },
-  { name: 'page-state', at: PAGE_STATE, may: [PAGE_STATE, FRONT_DOOR, EDITOR, SUITE, npm('@preact/signals')] },
+  { name: 'suite', at: SUITE, may: [SUITE, CORE_ENTRY] },
+  { name: 'page-state', at: PAGE_STATE, may: [PAGE_STATE, CORE_ENTRY, EDITOR, SUITE, npm('@preact/signals')] },
   {
     name: 'page',
     at: PAGE,
-    may: [PAGE, PAGE_STATE, FRONT_DOOR, EDITOR, npm('@preact/signals'), npm('preact'), CODEMIRROR],
+    may: [PAGE, PAGE_STATE, CORE_ENTRY, EDITOR, npm('@preact/signals'), npm('preact'), CODEMIRROR],
   },
   { name: 'page-later', at: PAGE_LATER, may: [PAGE_LATER, PAGE, PAGE_STATE, npm('yaml')] },
-  { name: 'fast-check', at: FAST_CHECK, may: [FAST_CHECK, FRONT_DOOR, npm('fast-check')] },
-  { name: 'client', at: CLIENT, may: [CLIENT, FRONT_DOOR, npm('undici'), npm('ajv')], node: true },
+  { name: 'fast-check', at: FAST_CHECK, may: [FAST_CHECK, CORE_ENTRY, npm('fast-check')] },
+  { name: 'client', at: CLIENT, may: [CLIENT, CORE_ENTRY, npm('undici'), npm('ajv')], node: true },
+];
+
+/**
+ * The folders of `src/cli`, from the lowest to the highest. `may` names folders before it, `outside` what else it may import, and
+ * `holds` says what is in it. Any of them may use Node and the core entry.
+ */
+export const cliLayers = [
+  { folder: 'terminal', holds: 'streams of the process, text for terminals and logs, tables, exit codes' },
   {
-    name: 'cli',
-    at: CLI,
+    folder: 'findings',
+    holds: 'problems and findings as data, their places in texts, how they are shown',
+    may: ['terminal'],
+    outside: [CLIENT],
+  },
+  {
+    folder: 'files',
+    holds: 'files and folders by name: reading, searching, git revisions, writing',
+    may: ['terminal', 'findings'],
+    outside: [npm('tinyglobby')],
+  },
+  {
+    folder: 'syntax',
+    holds: 'YAML and JSON texts as nodes with places; JSON Schema',
+    may: ['terminal', 'findings', 'files'],
+    outside: [SUITE, npm('yaml'), npm('ajv')],
+  },
+  { folder: 'settings', holds: 'the table of settings', may: ['findings'] },
+  { folder: 'patterns', holds: 'one pattern or one event that was read', may: ['findings', 'syntax'] },
+  {
+    folder: 'sources',
+    holds: 'finds patterns: in folders, documents of tools, addresses',
+    may: ['findings', 'files', 'syntax', 'settings', 'patterns'],
+  },
+  {
+    folder: 'session',
+    holds: 'one run: its streams, files and settings, answers in JSON, redaction',
+    may: ['terminal', 'findings', 'files', 'settings', 'patterns', 'sources'],
+    outside: [CLIENT],
+  },
+  { folder: 'flags', holds: 'flags that several commands share', may: ['session'], outside: [npm('commander')] },
+  {
+    folder: 'explanation',
+    holds: 'explanations, nearest events and patterns as text',
+    may: ['terminal', 'findings', 'files', 'patterns', 'sources', 'session'],
+    outside: [CLIENT, SUITE],
+  },
+  {
+    folder: 'config',
+    holds: 'finds the settings of a command: flags, environment, config file',
+    may: ['terminal', 'findings', 'files', 'syntax', 'settings', 'sources', 'session', 'flags'],
+    outside: [npm('commander')],
+  },
+  {
+    folder: 'policy',
+    holds: 'severities, allowing comments, baseline, what fails a run',
+    may: ['terminal', 'findings', 'files', 'syntax', 'sources', 'session'],
+  },
+  {
+    folder: 'compare',
+    holds: 'patterns before and after a change, and gates',
+    may: ['terminal', 'findings', 'patterns', 'sources', 'session', 'explanation'],
+  },
+  {
+    folder: 'fix',
+    holds: 'safe fixes, written to files',
+    may: ['findings', 'files', 'syntax', 'patterns', 'sources', 'session', 'policy'],
+  },
+  {
+    folder: 'suite',
+    holds: 'suites of files: found, read, run',
+    may: ['terminal', 'findings', 'files', 'syntax', 'patterns', 'sources', 'session'],
+    outside: [SUITE, npm('tinyglobby')],
+  },
+  {
+    folder: 'coverage',
+    holds: 'coverage and mutation of suites',
+    may: ['terminal', 'findings', 'files', 'syntax', 'patterns', 'sources', 'session', 'explanation', 'suite'],
+    outside: [SUITE],
+  },
+  {
+    folder: 'report',
+    holds: 'results of check and test as data',
     may: [
-      CLI,
-      FRONT_DOOR,
-      SUITE,
-      CLIENT,
-      PAGE_STATE,
-      npm('commander'),
-      npm('yaml'),
-      npm('ajv'),
-      npm('tinyglobby'),
-      npm('tinypool'),
+      'terminal',
+      'findings',
+      'files',
+      'patterns',
+      'sources',
+      'session',
+      'explanation',
+      'policy',
+      'suite',
+      'coverage',
     ],
-    node: true,
+    outside: [SUITE],
+  },
+  {
+    folder: 'formats',
+    holds: 'a report as text, one file for each format',
+    may: ['terminal', 'findings', 'session', 'report'],
+  },
+  {
+    folder: 'reporter',
+    holds: 'collects results during a run, and delivers reports',
+    may: [
+      'terminal',
+      'findings',
+      'files',
+      'sources',
+      'session',
+      'flags',
+      'policy',
+      'suite',
+      'coverage',
+      'report',
+      'formats',
+    ],
+    outside: [npm('commander')],
+  },
+  {
+    folder: 'stream',
+    holds: 'what the stream commands share',
+    may: [
+      'terminal',
+      'findings',
+      'files',
+      'syntax',
+      'settings',
+      'patterns',
+      'sources',
+      'session',
+      'explanation',
+      'compare',
+      'fix',
+    ],
+    outside: [CLIENT],
+  },
+  {
+    folder: 'lines',
+    holds: 'matches large inputs line by line, in threads',
+    may: ['terminal', 'findings', 'files', 'patterns', 'sources', 'session', 'flags'],
+    outside: [npm('commander'), npm('tinypool')],
+  },
+  {
+    folder: 'commands',
+    holds: 'a folder for each command: flags.ts declares it, run.ts runs it',
+    may: [
+      'terminal',
+      'findings',
+      'files',
+      'syntax',
+      'patterns',
+      'sources',
+      'session',
+      'flags',
+      'explanation',
+      'config',
+      'compare',
+      'fix',
+      'suite',
+      'coverage',
+      'report',
+      'formats',
+      'reporter',
+      'stream',
+      'lines',
+    ],
+    outside: [CLIENT, SUITE, PAGE_STATE, npm('commander'), npm('yaml')],
+  },
+  {
+    folder: '',
+    holds: 'entry point, parser of arguments, help',
+    may: ['terminal', 'findings', 'session', 'flags', 'config', 'stream', 'commands'],
+    outside: [npm('commander')],
   },
 ];
+
+/** The files of a folder; of `src/cli` itself, those that are in no folder. */
+const cliFolder = (folder) => (folder === '' ? `${CLI}[^/]+$` : `${CLI}${folder}/`);
+
+/** @throws Error for a layer that names one above it */
+function cliLayer({ folder, may = [], outside = [] }, index) {
+  const below = cliLayers.slice(0, index).map((layer) => layer.folder);
+  const wrong = may.find((name) => !below.includes(name));
+  if (wrong !== undefined) throw new Error(`src/cli/${folder} names ${wrong}, which is no layer below it`);
+  const paths = [folder, ...may].map(cliFolder);
+  return {
+    name: `cli-${folder || 'entry'}`,
+    at: cliFolder(folder),
+    may: [...paths, CORE_ENTRY, ...outside],
+    node: true,
+  };
+}
+
+const all = [...layers, ...cliLayers.map(cliLayer)];
 
 const list = (paths) => (paths.length > 0 ? paths : ['^nothing$']);
 
@@ -237,45 +415,51 @@ function rulesOf({ name, at, may = [], types = [], node = false }) {
 
 export default {
   forbidden: [
-    ...rooms.flatMap(rulesOf),
+    ...all.flatMap(rulesOf),
     {
-      name: 'every-file-has-a-room',
-      comment: 'The importing file is in no room of .dependency-cruiser.mjs: add it to one, or a room for it.',
+      name: 'every-file-has-a-layer',
+      comment: 'The importing file is in no layer of .dependency-cruiser.mjs: add it to one, or a layer for it.',
       severity: 'error',
-      from: { path: '^src/', pathNot: rooms.map((room) => room.at) },
+      from: { path: '^src/', pathNot: all.map((layer) => layer.at) },
       to: {},
     },
     {
-      name: 'every-imported-file-has-a-room',
-      comment: 'The imported file is in no room of .dependency-cruiser.mjs: add it to one, or a room for it.',
+      name: 'every-imported-file-has-a-layer',
+      comment: 'The imported file is in no layer of .dependency-cruiser.mjs: add it to one, or a layer for it.',
       severity: 'error',
       from: {},
-      to: { path: '^src/', pathNot: rooms.map((room) => room.at) },
+      to: { path: '^src/', pathNot: all.map((layer) => layer.at) },
     },
     {
-      name: 'ipaddr-has-one-door',
+      name: 'ipaddr-has-one-importer',
       severity: 'error',
       from: { pathNot: [ADDRESSES, '(?:^|/)node_modules/'] },
       to: { path: IPADDR },
     },
     {
-      name: 'core-knows-no-node',
+      name: 'core-imports-no-node',
       severity: 'error',
-      from: { path: [PATTERN, FRONT_DOOR, EDITOR, PAGE_STATE, PAGE, PAGE_LATER, SUITE, FAST_CHECK] },
+      from: { path: [PATTERN, CORE_ENTRY, EDITOR, PAGE_STATE, PAGE, SUITE, FAST_CHECK] },
       to: { dependencyTypes: ['core'] },
     },
     {
-      name: 'src-knows-no-test',
+      name: 'src-imports-no-test',
       severity: 'error',
       from: { path: '^src/' },
       to: { path: '^(?:test|bench|fuzz|scripts)/' },
     },
-    { name: 'no-circle', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'commands-do-not-import-each-other',
+      severity: 'error',
+      from: { path: `${CLI}commands/([^/]+)/` },
+      to: { path: `${CLI}commands/`, pathNot: `${CLI}commands/$1/` },
+    },
+    { name: 'no-cycle', severity: 'error', from: {}, to: { circular: true } },
     { name: 'no-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    // Imports of types count: a room that knows another's types knows it.
+    // Imports of types count: a layer that uses the types of another depends on it.
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {

@@ -62,7 +62,7 @@ export default defineConfig([
   },
   {
     ...common,
-    entry: { bin: 'src/cli/bin.ts', worker: 'src/cli/worker.ts' },
+    entry: { bin: 'src/cli/bin.ts', worker: 'src/cli/lines/worker.ts' },
     outDir: 'dist/cli',
     platform: 'node',
     target: 'node20',

@@ -4,8 +4,8 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { flagOf, members } from '../src/cli/config/members.ts';
-import { yamlCatalogue } from '../src/cli/findings.ts';
+import { yamlCatalogue } from '../src/cli/findings/catalogue.ts';
+import { flagOf, members } from '../src/cli/settings/table.ts';
 import {
   type Code,
   catalogue,
@@ -29,7 +29,7 @@ export const pages: readonly { readonly file: string; readonly part?: string; re
   { file: 'docs/language.md', part: 'operators', make: operatorTable },
   { file: 'docs/dialects.md', part: 'rules', make: ruleTable },
   { file: 'docs/config.md', part: 'members', make: memberTable },
-  { file: 'ARCHITECTURE.md', part: 'rooms', make: roomTable },
+  { file: 'docs/layers.md', make: layersPage },
 ];
 
 /** Every code of the catalogue, in its order. */
@@ -150,38 +150,70 @@ interface BoundaryRule {
   };
 }
 
-const boundaries: { readonly default: { readonly forbidden: readonly BoundaryRule[] } } = await import(
-  new URL('.dependency-cruiser.mjs', root).href
-);
+interface CliLayer {
+  readonly folder: string;
+  readonly holds: string;
+  readonly may?: readonly string[];
+  readonly outside?: readonly string[];
+}
 
-/** Who may import whom, as the linter's own rules say it. */
-export function roomTable(): string {
+const boundaries: {
+  readonly default: { readonly forbidden: readonly BoundaryRule[] };
+  readonly cliLayers: readonly CliLayer[];
+} = await import(new URL('.dependency-cruiser.mjs', root).href);
+
+/** Who may import whom, from the linter's own tables. */
+export function layersPage(): string {
+  return [
+    '# Layers',
+    '<!-- Made by `npm run docs` from .dependency-cruiser.mjs. -->',
+    'Which part of the source may import which. `npm run boundaries` enforces it. A folder may import its own files. Nothing imports in a cycle, and a file of `src/` that is in no row is an error.',
+    '## Core, client, editor and page',
+    '`operators/*` are the operators, which do not import each other. Every layer of `src/pattern/` may import `arguments.ts`.',
+    layerTable(),
+    '## Command line',
+    'From the lowest layer to the highest: a layer imports layers above it in this table only. All of them may import the core entry (`src/index.ts`) and modules of Node. Commands do not import each other.',
+    cliTable(),
+  ].join('\n\n');
+}
+
+function layerTable(): string {
   const rules = boundaries.default.forbidden;
   const rows = rules
-    .filter(({ name }) => name.endsWith('-imports-only-its-list'))
+    .filter(({ name }) => name.endsWith('-imports-only-its-list') && !name.startsWith('cli-'))
     .map(({ name, from, to }) => {
       const typesRule = name.replace('-imports-only-its-list', '-imports-these-as-types-only');
       const types = rules.find((rule) => rule.name === typesRule)?.to.path ?? [];
       const may = (to.pathNot ?? []).filter((path) => !types.includes(path) && path !== from.path);
       const node = to.dependencyTypesNot?.includes('core') ? ['`node:*`'] : [];
-      return [roomName(from.path), list([...namesOf(may), ...node]), list(namesOf(types))];
+      return [layerName(from.path), list([...namesOf(may), ...node]), list(namesOf(types))];
     });
-  return table(['room', 'may import', 'types only'], rows);
+  return table(['layer', 'may import', 'types only'], rows);
 }
 
-/** What every room of the pattern may import is said in a sentence. */
+function cliTable(): string {
+  const rows = boundaries.cliLayers.map(({ folder, holds, may = [], outside = [] }) => [
+    folder === '' ? '`src/cli/*.ts`' : `\`${folder}/\``,
+    holds,
+    list(may.map((name) => `\`${name}/\``)),
+    list(outside.map(layerName)),
+  ]);
+  return table(['folder of `src/cli/`', 'what is in it', 'may import', 'and outside of the command line'], rows);
+}
+
+/** What every layer of the pattern may import; a sentence says it. */
 const EVERYWHERE = '^src/pattern/arguments\\.ts$';
 
 function namesOf(paths: readonly string[]): string[] {
-  return paths.filter((path) => path !== '^nothing$' && path !== EVERYWHERE).map(roomName);
+  return paths.filter((path) => path !== '^nothing$' && path !== EVERYWHERE).map(layerName);
 }
 
 function list(names: readonly string[]): string {
   return names.length === 0 ? 'nothing' : names.join(', ');
 }
 
-/** `^src/pattern/json/` is json/, `(?:^|/)node_modules/ajv/` is ajv; a look-ahead leaves out files that have their own room. */
-function roomName(path: string): string {
+/** `^src/pattern/json/` is json/, `(?:^|/)node_modules/ajv/` is ajv; a look-ahead leaves out files that have their own layer. */
+function layerName(path: string): string {
   return path
     .replace(/\(\?!.*$/, '*')
     .replaceAll('\\', '')

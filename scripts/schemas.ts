@@ -4,7 +4,7 @@
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { schemaNames } from '../src/cli/commands/schema.ts';
+import { schemaNames } from '../src/cli/commands/schema/run.ts';
 import { main } from '../src/cli/main.ts';
 import { aliyun, dialects } from '../src/index.ts';
 

@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 import process from 'node:process';
-import { INTERRUPTED, UNANSWERED } from './exit.ts';
-import { logText } from './render/log-text.ts';
-import { version } from './version.ts';
+import { INTERRUPTED, UNANSWERED } from './terminal/exit-code.ts';
+import { logText } from './terminal/log-text.ts';
+import { version } from './terminal/version.ts';
 
 const { stdin, stdout, stderr, env } = process;
 
@@ -66,7 +66,7 @@ if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
   answer = 0;
   stdout.write(`${version()}\n`);
 } else {
-  const [{ main }, { readable }] = await Promise.all([import('./main.ts'), import('./stdin.ts')]);
+  const [{ main }, { readable }] = await Promise.all([import('./main.ts'), import('./terminal/stdin.ts')]);
   const io = { stdin: readable(stdin), stdout, stderr, env, cwd: process.cwd(), onInterrupt };
   answer = await main(argv, io);
   process.exitCode = answer;

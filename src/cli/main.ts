@@ -1,14 +1,14 @@
 /** The command line as a function of its arguments and streams: it ends with an exit code, whatever happens. */
-import { UNANSWERED } from './exit.ts';
-import { Failure } from './failure.ts';
-import type { Io } from './io.ts';
-import { runProgram } from './program/program.ts';
-import { showProblem } from './render/findings.ts';
-import { printable } from './render/terminal.ts';
-import { openSession, type Session } from './session.ts';
-import { isTooLong } from './too-long.ts';
 
-export type { Io, Output } from './io.ts';
+import { Failure, isTooLong } from './findings/failure.ts';
+import { showProblem } from './findings/show.ts';
+import { runProgram } from './program.ts';
+import { openSession, type Session } from './session/session.ts';
+import { UNANSWERED } from './terminal/exit-code.ts';
+import type { Io } from './terminal/io.ts';
+import { printable } from './terminal/terminal.ts';
+
+export type { Io, Output } from './terminal/io.ts';
 
 /** `argv` are the arguments without the names of Node and of the script. Never rejects. */
 export async function main(argv: readonly string[], io: Io): Promise<number> {

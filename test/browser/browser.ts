@@ -5,8 +5,8 @@
 import { existsSync } from 'node:fs';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll } from 'vitest';
-import { type PageFile, pageFiles } from '../../src/cli/playground/files.ts';
-import { servePage } from '../../src/cli/playground/server.ts';
+import { type PageFile, pageFiles } from '../../src/cli/commands/playground/files.ts';
+import { servePage } from '../../src/cli/commands/playground/server.ts';
 import { pack, type Shared } from '../../src/playground/state/fragment.ts';
 
 const PATHS = [

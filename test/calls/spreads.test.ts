@@ -7,19 +7,23 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 import { expect, it } from 'vitest';
-import { Failure } from '../../src/cli/failure.ts';
+import { Failure } from '../../src/cli/findings/failure.ts';
 import { parsePattern } from '../../src/index.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** What bounds the lists that are spread: the file, what is spread, and why there are few. */
 const BOUNDED: readonly (readonly [file: RegExp, spread: RegExp, why: string])[] = [
-  [/^cli\/program\//, /./, 'flags, examples and arguments of the command line'],
-  [/^cli\/commands\/code/, /^codes\b/, 'the codes of the catalogue'],
-  [/^cli\/render\/table/, /^widths$/, 'the columns of a table of the source'],
-  [/^cli\/report\/deliver/, /^await attempt\b/, 'one trouble at most'],
+  [
+    /^cli\/(?:flags\/|.*\/(?:coverage-)?flags\.|(?:program|global-flags|usage)\.)/,
+    /./,
+    'flags, examples and arguments of the command line',
+  ],
+  [/^cli\/commands\/code\/run/, /^codes\b/, 'the codes of the catalogue'],
+  [/^cli\/terminal\/table/, /^widths$/, 'the columns of a table of the source'],
+  [/^cli\/reporter\/deliver/, /^await attempt\b/, 'one trouble at most'],
   [/^cli\/sources\/nodes|^client\/transport\/reply/, /^(names|FLAT)$/, 'the arguments of a call in the source'],
-  [/^cli\/stream\/veil|^client\/call/, /^(secrets\b|secretsOf\()/, 'the members of credentials'],
+  [/^cli\/session\/redact|^client\/call/, /^(secrets\b|secretsOf\()/, 'the members of credentials'],
   [/^client\/limiter/, /^buckets\b/, 'a limit for each unit of time'],
   [/^client\/model\/network/, /^VPC$/, 'a list of the source'],
   [

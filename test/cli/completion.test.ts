@@ -2,9 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { placesOf } from '../../src/cli/completion/tree.ts';
-import { buildProgram } from '../../src/cli/program/program.ts';
-import { openSession } from '../../src/cli/session.ts';
+import { placesOf } from '../../src/cli/commands/completion/tree.ts';
+import { buildProgram } from '../../src/cli/program.ts';
+import { openSession } from '../../src/cli/session/session.ts';
 import { folderWith, run } from './run-main.ts';
 
 const io = { cwd: '.', env: {}, stdin: (async function* () {})(), stdout: { write() {} }, stderr: { write() {} } };

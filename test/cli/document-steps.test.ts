@@ -1,6 +1,6 @@
 /** Documents cost what they are long: members that are looked at, counted while a dimension is doubled. */
 import { expect, it } from 'vitest';
-import { nodeAt } from '../../src/cli/read/document.ts';
+import { nodeAt } from '../../src/cli/syntax/document.ts';
 import type { JsonMember, JsonNode, JsonObjectNode } from '../../src/index.ts';
 import { merge, Removal } from '../../src/suite/edit.ts';
 import { memberNamed } from '../../src/suite/members.ts';

@@ -7,17 +7,17 @@ import { countSteps } from '../support/steps.ts';
 const count = await countSteps(['/src/', '/node_modules/yaml/'], { iterations: true });
 
 const { compilePattern, formatDiagnostic, parsePattern } = await import('../../src/index.ts');
-const { Failure } = await import('../../src/cli/failure.ts');
+const { Failure } = await import('../../src/cli/findings/failure.ts');
 const { readBaseline } = await import('../../src/cli/policy/baseline.ts');
 const { Known } = await import('../../src/cli/policy/known.ts');
-const { readDocument } = await import('../../src/cli/read/document.ts');
-const { readYaml, readYamlDocuments } = await import('../../src/cli/read/yaml.ts');
+const { readDocument } = await import('../../src/cli/syntax/document.ts');
+const { readYaml, readYamlDocuments } = await import('../../src/cli/syntax/yaml.ts');
 const { readSuite } = await import('../../src/cli/suite/suite.ts');
-const { measure } = await import('../../src/cli/suite/coverage/measure.ts');
-const { formats } = await import('../../src/cli/report/formats.ts');
+const { measure } = await import('../../src/cli/coverage/measure.ts');
+const { formats } = await import('../../src/cli/formats/table.ts');
 const { expandedSchema, suiteSchema } = await import('../../src/suite/schema.ts');
 const { configSchema } = await import('../../src/cli/config/schema.ts');
-const { renderExplanation } = await import('../../src/cli/render/explanation.ts');
+const { renderExplanation } = await import('../../src/cli/explanation/explanation.ts');
 
 type Case = readonly [name: string, run: (size: number) => unknown];
 

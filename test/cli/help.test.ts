@@ -1,8 +1,8 @@
 /** The help of every command: options in groups, one style for choices and defaults, lines that fit. */
 import type { Command } from 'commander';
 import { describe, expect, test } from 'vitest';
-import { buildProgram } from '../../src/cli/program/program.ts';
-import { openSession } from '../../src/cli/session.ts';
+import { buildProgram } from '../../src/cli/program.ts';
+import { openSession } from '../../src/cli/session/session.ts';
 import { lines, run } from './run-main.ts';
 
 const silent = { write: () => undefined };

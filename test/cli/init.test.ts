@@ -2,7 +2,7 @@ import { chmodSync, existsSync, readdirSync, readFileSync, symlinkSync } from 'n
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { version } from '../../src/cli/version.ts';
+import { version } from '../../src/cli/terminal/version.ts';
 import { folderWith, lines, run } from './run-main.ts';
 
 const FILES = [

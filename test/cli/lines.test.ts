@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { lineFinder } from '../../src/cli/read/lines.ts';
+import { lineFinder } from '../../src/cli/findings/line-finder.ts';
 import { lineColumn } from '../../src/index.ts';
 
 test.each(['', 'a', 'a\nb', 'a\r\nb\rc\n\nd\r\n', '\n\n\n', '\r\r\n'])(

@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { logText, ownCommands, withoutCommands } from '../../src/cli/render/log-text.ts';
-import { formatNames } from '../../src/cli/report/formats.ts';
+import { formatNames } from '../../src/cli/formats/table.ts';
+import { logText, ownCommands, withoutCommands } from '../../src/cli/terminal/log-text.ts';
 import { folderWith, type Outcome, run } from './run-main.ts';
 
 const HOSTILE = [

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { matchesGlob, readGlob } from '../../src/cli/sources/glob.ts';
+import { matchesGlob, readGlob } from '../../src/cli/files/glob.ts';
 import { folderWith, run } from './run-main.ts';
 
 describe('a glob', () => {

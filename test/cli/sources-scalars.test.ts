@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isScalar, parseDocument, Scalar, stringify } from 'yaml';
-import { scalarPlace } from '../../src/cli/read/scalar-place.ts';
+import { scalarPlace } from '../../src/cli/syntax/scalar-place.ts';
 import { readJson } from '../../src/index.ts';
 
 /** The value of a document that is one scalar or a map with one, and the places of its characters. */

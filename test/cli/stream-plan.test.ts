@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { patternDiff } from '../../src/cli/render/pattern-lines.ts';
+import { patternDiff } from '../../src/cli/explanation/pattern-lines.ts';
 import { samePattern } from '../../src/client/same-pattern.ts';
 import { run } from './run-main.ts';
 import { created, files, ORDERS, stream, theService } from './stream-world.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { printable } from '../../src/cli/render/terminal.ts';
-import { wrap } from '../../src/cli/render/wrap.ts';
+import { printable } from '../../src/cli/terminal/terminal.ts';
+import { wrap } from '../../src/cli/terminal/wrap.ts';
 import { run } from './run-main.ts';
 
 // Escape, the one-character introducer of escapes, carriage return, backspace, bell, right-to-left override, line separator.

@@ -1,6 +1,6 @@
 /** YAML is read alike wherever it stands, and what it makes of a text is said. */
 import { describe, expect, test } from 'vitest';
-import { yamlCatalogue } from '../../src/cli/findings.ts';
+import { yamlCatalogue } from '../../src/cli/findings/catalogue.ts';
 import { run } from './run-main.ts';
 
 interface Finding {

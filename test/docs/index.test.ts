@@ -1,7 +1,7 @@
 /** The documentation as a whole: its index leads to every page and to every command. */
 import { expect, it } from 'vitest';
-import { buildProgram } from '../../src/cli/program/program.ts';
-import { openSession } from '../../src/cli/session.ts';
+import { buildProgram } from '../../src/cli/program.ts';
+import { openSession } from '../../src/cli/session/session.ts';
 import { linksOf, markdownFiles, read } from './markdown.ts';
 
 const index = read('docs/README.md');

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { globSync } from 'tinyglobby';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { Failure } from '../../src/cli/failure.ts';
+import { Failure } from '../../src/cli/findings/failure.ts';
 import { loadSuite } from '../../src/cli/suite/run.ts';
 import { readSuite, runSuite, SuiteError } from '../../src/editor/index.ts';
 import { lineColumn } from '../../src/index.ts';

@@ -39,7 +39,7 @@ describe('what is loaded', () => {
   it('for the version is no command, no core and no package', async () => {
     const loaded = await loadedBy(named('eb-pattern --version'));
     // What the process says of its own end is safe in a log too.
-    const own = ['src/cli/bin.ts', 'src/cli/render/log-text.ts', 'src/cli/version.ts'];
+    const own = ['src/cli/bin.ts', 'src/cli/terminal/log-text.ts', 'src/cli/terminal/version.ts'];
     expect(loaded).toEqual(['node:fs', 'node:process', ...own]);
   });
 });

@@ -1,7 +1,7 @@
 /** Where the config file is: in the working folder, or in the nearest folder above that has one. */
 import { lstatSync } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
-import { Failure } from '../failure.ts';
+import { Failure } from '../findings/failure.ts';
 
 export const CONFIG_NAMES = ['json', 'yaml', 'yml', 'mjs'].map((ending) => `eb-pattern.config.${ending}`);
 

@@ -1,8 +1,8 @@
 /** A config file that is a module: its default export. Loading it runs it, and whatever it does wrong is one problem with its file. */
 import { pathToFileURL } from 'node:url';
 import { type JsonNode, parsePointer, readJson } from '../../index.ts';
-import { Failure } from '../failure.ts';
-import type { Locate } from '../read/shape.ts';
+import { Failure } from '../findings/failure.ts';
+import type { Locate } from '../syntax/schema-check.ts';
 
 /** Milliseconds for a module that waits for something. */
 const PATIENCE = 10_000;

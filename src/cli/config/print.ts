@@ -1,12 +1,11 @@
 /** What `--print-config` shows: each setting of a command, and where it comes from. Credentials are never shown. */
 import type { Command } from 'commander';
-import { commandName } from '../program/registry.ts';
-import { showTable } from '../render/table.ts';
-import { VERSION } from '../report/json.ts';
-import { type Session, writeJson } from '../session.ts';
-import { secretsOf } from '../stream/credentials.ts';
-import { Veil } from '../stream/veil.ts';
-import { type Member, members, type Origin, type Setting } from './members.ts';
+import { commandName } from '../flags/registry.ts';
+import { VERSION } from '../session/json.ts';
+import { secretsOf, Veil } from '../session/redact.ts';
+import { type Session, writeJson } from '../session/session.ts';
+import { type Member, members, type Origin, type Setting } from '../settings/table.ts';
+import { showTable } from '../terminal/table.ts';
 import { concerns, type Settled } from './settle.ts';
 
 interface Shown {

@@ -1,13 +1,13 @@
 /** Reads a config file and checks all of it, whatever the command will take from it. It holds no secrets, since it is committed. */
 import { dirname, extname } from 'node:path';
 import { type JsonNode, pointerTo } from '../../index.ts';
-import { Failure, type Problem } from '../failure.ts';
-import { nodeAt, plainValue } from '../read/document.ts';
-import { inDocument, type Locate, Shape } from '../read/shape.ts';
-import type { Sources } from '../read/source.ts';
-import { readWanted } from '../sources/wanted.ts';
+import type { Sources } from '../files/source.ts';
+import { Failure, type Problem } from '../findings/failure.ts';
+import { flagOf, type Member, members, numberOf, pointerOf, type Setting } from '../settings/table.ts';
+import { readWanted } from '../sources/wrong-kind.ts';
+import { nodeAt, plainValue } from '../syntax/document.ts';
+import { inDocument, type Locate, Shape } from '../syntax/schema-check.ts';
 import { CONFIG_NAMES } from './find.ts';
-import { flagOf, type Member, members, numberOf, pointerOf, type Setting } from './members.ts';
 import { readModule } from './module.ts';
 import { type Choices, configSchema } from './schema.ts';
 

@@ -1,6 +1,6 @@
 /** The shape of the config file, made from the table of its members: what `eb-pattern schema config` prints. */
 import type { Command, Option } from 'commander';
-import { type Member, members } from './members.ts';
+import { type Member, members } from '../settings/table.ts';
 
 /** What a flag may be, where that is a list: of all commands that have it. */
 export type Choices = (attribute: string) => readonly string[] | undefined;

@@ -2,13 +2,13 @@
 import { isAbsolute, relative, resolve } from 'node:path';
 import { type Command, InvalidArgumentError, type Option } from 'commander';
 import { nearest } from '../../index.ts';
-import { Failure } from '../failure.ts';
-import { commandName } from '../program/registry.ts';
-import type { Session } from '../session.ts';
+import { Failure } from '../findings/failure.ts';
+import { commandName } from '../flags/registry.ts';
+import type { Session } from '../session/session.ts';
+import { flagOf, type Member, members, numberOf, pointerOf, type Setting } from '../settings/table.ts';
 import { scopeOf } from '../sources/scope.ts';
-import { type NamedFile, whyNotNamed } from './file-place.ts';
 import { findUpward, isProgram } from './find.ts';
-import { flagOf, type Member, members, numberOf, pointerOf, type Setting } from './members.ts';
+import { type NamedFile, whyNotNamed } from './named-files.ts';
 import type { Config } from './read.ts';
 import { type Choices, choicesOf } from './schema.ts';
 

@@ -3,12 +3,12 @@
  * ones and everything else is as it was. What does not prove itself is left alone, with the reason.
  */
 import { applyFix, type Edit, type Fix, type JsonNode, printJson, type Range, readJson } from '../../index.ts';
-import { problemsOf } from '../failure.ts';
-import { blankComments } from '../read/json-comments.ts';
-import type { Source } from '../read/source.ts';
+import type { Source } from '../files/source.ts';
+import { problemsOf } from '../findings/failure.ts';
 import { readNamed } from '../sources/document.ts';
 import { readFile } from '../sources/file.ts';
 import type { PatternSource } from '../sources/found.ts';
+import { blankComments } from '../syntax/json-comments.ts';
 import { mapEdits } from './map.ts';
 import type { Done, Mended } from './mend.ts';
 import { isSuiteName, suitePatterns } from './suite.ts';

@@ -1,8 +1,8 @@
 /** The fixes of reports that tools read, as edits of the files. */
 import type { Fix } from '../../index.ts';
-import { problemsOf } from '../failure.ts';
-import type { Rewrite } from '../read/relocate.ts';
-import type { Source } from '../read/source.ts';
+import type { Source } from '../files/source.ts';
+import { problemsOf } from '../findings/failure.ts';
+import type { Rewrite } from '../findings/relocate.ts';
 import { readNamed } from '../sources/document.ts';
 import type { PatternSource } from '../sources/found.ts';
 import { editsInFile } from './file.ts';

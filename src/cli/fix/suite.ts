@@ -1,6 +1,6 @@
 /** The patterns that stand in suites, so that `check --fix` reaches them. What else is wrong with a suite `test` says. */
 import { appendPointer, type DialectName, dialects, type JsonNode, memberOf } from '../../index.ts';
-import type { Source } from '../read/source.ts';
+import type { Source } from '../files/source.ts';
 import { Collector } from '../sources/collector.ts';
 import { readFile } from '../sources/file.ts';
 import type { PatternSource } from '../sources/found.ts';

@@ -1,6 +1,6 @@
 /** How the events of an input stand in it: one on each line, or as values one after the other, or in an array. By its first value. */
 import { readJson } from '../../index.ts';
-import { MAX_FILE } from '../read/source.ts';
+import { MAX_FILE } from '../files/source.ts';
 import { LF } from './cut.ts';
 import { type Input, joined } from './input.ts';
 import { linesOfValues } from './values.ts';

@@ -4,10 +4,10 @@ import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { pipeline, Readable, type Transform } from 'node:stream';
 import zlib from 'node:zlib';
-import { Failure } from '../failure.ts';
-import { HEAD, kindOfBytes } from '../read/bytes-kind.ts';
-import { STDIN } from '../read/file-name.ts';
-import { readStdin, type Sources, unreadable } from '../read/source.ts';
+import { HEAD, kindOfBytes } from '../files/bytes-kind.ts';
+import { STDIN } from '../files/file-name.ts';
+import { readStdin, type Sources, unreadable } from '../files/source.ts';
+import { Failure } from '../findings/failure.ts';
 
 export interface Input {
   /** As the user named it. */

@@ -1,8 +1,8 @@
 /** Judges line after line, and collects what comes out. It does not know where the lines come from. */
 import { compilePattern, EventSyntaxError, PatternSet } from '../../index.ts';
-import { size } from '../render/amounts.ts';
-import { withoutCommands } from '../render/log-text.ts';
-import { isTooLong } from '../too-long.ts';
+import { isTooLong } from '../findings/failure.ts';
+import { size } from '../terminal/amounts.ts';
+import { withoutCommands } from '../terminal/log-text.ts';
 import { CR, LF } from './cut.ts';
 import type { BadLine, Outcome, Work } from './work.ts';
 

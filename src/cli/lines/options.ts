@@ -1,5 +1,5 @@
 /** What the flags of the commands that read lines say. */
-import type { LanguageOptions } from '../read/pattern.ts';
+import type { LanguageOptions } from '../patterns/pattern.ts';
 
 export interface LineOptions extends LanguageOptions {
   readonly wellFormed?: boolean;

@@ -1,8 +1,8 @@
 /** Worker threads that judge parts. A thread that ends is an error, whatever it was doing: it never leaves a gap. */
 import { Tinypool } from 'tinypool';
-import { Failure } from '../failure.ts';
-import type { Task } from '../worker.ts';
+import { Failure } from '../findings/failure.ts';
 import type { Outcome, Work } from './work.ts';
+import type { Task } from './worker.ts';
 
 /** Threads run what is built: they cannot load the source. The files of the command line lie flat beside each other there. */
 const WORKER = import.meta.url.endsWith('.ts')

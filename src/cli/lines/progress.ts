@@ -1,7 +1,8 @@
 /** How far a run over bytes is, on the status line. */
-import type { Io } from '../io.ts';
-import { duration, grouped, size } from '../render/amounts.ts';
-import { StatusLine } from '../render/status-line.ts';
+
+import { duration, grouped, size } from '../terminal/amounts.ts';
+import type { Io } from '../terminal/io.ts';
+import { StatusLine } from '../terminal/status-line.ts';
 
 export interface Standing {
   readonly bytes: number;

@@ -1,6 +1,6 @@
 /** Judges all lines of all inputs, in one thread or in several, and gives what comes out in the order of the input. */
 import { availableParallelism } from 'node:os';
-import { Failure, type Problem } from '../failure.ts';
+import { Failure, type Problem } from '../findings/failure.ts';
 import { LF } from './cut.ts';
 import type { Input } from './input.ts';
 import { Judge } from './judge.ts';

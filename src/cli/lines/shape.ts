@@ -1,6 +1,6 @@
 /** Finds out whether an input has an event on each line, or is one event. */
-import { Failure } from '../failure.ts';
-import { size } from '../render/amounts.ts';
+import { Failure } from '../findings/failure.ts';
+import { size } from '../terminal/amounts.ts';
 import { asLines, type Container, FirstValue, inContainer } from './container.ts';
 import { type Input, joined } from './input.ts';
 

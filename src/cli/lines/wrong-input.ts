@@ -1,10 +1,11 @@
 /** Inputs that hold no events but something else that is read: a suite, say. Without this they would be one event that nothing matches. */
-import { Failure, type Problem, problemsOf } from '../failure.ts';
-import { patternForEvent } from '../read/order.ts';
-import type { LanguageOptions } from '../read/pattern.ts';
-import type { Source } from '../read/source.ts';
-import type { Session } from '../session.ts';
-import { LARGEST, refuseOtherThanEvent } from '../sources/wanted.ts';
+
+import type { Source } from '../files/source.ts';
+import { Failure, type Problem, problemsOf } from '../findings/failure.ts';
+import type { LanguageOptions } from '../patterns/pattern.ts';
+import { patternForEvent } from '../session/argument-order.ts';
+import type { Session } from '../session/session.ts';
+import { LARGEST, refuseOtherThanEvent } from '../sources/wrong-kind.ts';
 import type { Input } from './input.ts';
 
 /** A pattern is short; longer texts are not read as one. */

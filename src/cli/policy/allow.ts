@@ -3,11 +3,11 @@
  * finding inside a text of several lines, which can hold no comment, the line on which that text begins stands for its own.
  */
 import { type Diagnostic, nearest, type Range } from '../../index.ts';
-import type { Problem } from '../failure.ts';
-import { findingCatalogue } from '../findings.ts';
-import { commentRanges } from '../read/json-comments.ts';
-import { lineFinder } from '../read/lines.ts';
-import { type YamlMarks, yamlMarks } from '../read/yaml-comments.ts';
+import { findingCatalogue } from '../findings/catalogue.ts';
+import type { Problem } from '../findings/failure.ts';
+import { lineFinder } from '../findings/line-finder.ts';
+import { commentRanges } from '../syntax/json-comments.ts';
+import { type YamlMarks, yamlMarks } from '../syntax/yaml-comments.ts';
 
 /** How comments are written in a file; JSON has none. */
 export type Syntax = 'yaml' | 'jsonc' | 'json';

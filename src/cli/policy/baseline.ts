@@ -4,12 +4,12 @@
  */
 import { dirname, relative, resolve } from 'node:path';
 import { type JsonNode, type JsonObjectNode, memberOf, type Range, readJson } from '../../index.ts';
-import { Failure } from '../failure.ts';
-import { problemAt, type SourceDocument } from '../read/document.ts';
-import { STDIN, slashes } from '../read/file-name.ts';
-import type { Sources } from '../read/source.ts';
-import { printableJson } from '../render/terminal.ts';
-import { refuseOther } from '../sources/wanted.ts';
+import { STDIN, slashes } from '../files/file-name.ts';
+import type { Sources } from '../files/source.ts';
+import { Failure } from '../findings/failure.ts';
+import { refuseOther } from '../sources/wrong-kind.ts';
+import { problemAt, type SourceDocument } from '../syntax/document.ts';
+import { printableJson } from '../terminal/terminal.ts';
 
 const BASELINE_VERSION = 1;
 

@@ -1,6 +1,6 @@
 /** How many findings there are of each kind, and whether that fails a run. */
 import type { Omitted, Severity } from '../../index.ts';
-import { plural } from '../render/findings.ts';
+import { plural } from '../findings/show.ts';
 
 /** Severities, the strictest first. */
 export const SEVERITIES = ['error', 'warning', 'info'] as const satisfies readonly Severity[];

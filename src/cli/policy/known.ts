@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { Diagnostic, Omitted } from '../../index.ts';
-import type { Findings } from '../failure.ts';
+import type { Findings } from '../findings/failure.ts';
 import { type Entry, keyOf, namer, type Place } from './baseline.ts';
 
 interface Seen {

@@ -3,9 +3,9 @@
  * findings of a run, as they come, so that what is shown at once agrees with the end.
  */
 import type { Code, Diagnostic, Severity } from '../../index.ts';
-import type { Findings, Problem, Suppressed } from '../failure.ts';
-import { plural } from '../render/findings.ts';
-import type { Session } from '../session.ts';
+import type { Findings, Problem, Suppressed } from '../findings/failure.ts';
+import { plural } from '../findings/show.ts';
+import type { Session } from '../session/session.ts';
 import { type AllowComments, allowComments, type Syntax } from './allow.ts';
 import { type Entry, printBaseline, readBaseline } from './baseline.ts';
 import { type Counts, type Limits, reasonsOf } from './fail-on.ts';

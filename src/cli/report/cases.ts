@@ -1,13 +1,12 @@
 /** A report as groups of test cases, each of which passed or did not: what JUnit and TAP are made of. */
 
+import { slashes } from '../files/file-name.ts';
+import { lineFinder } from '../findings/line-finder.ts';
 import { fails } from '../policy/fail-on.ts';
-import { slashes } from '../read/file-name.ts';
-import { lineFinder } from '../read/lines.ts';
 import type { SuiteResult } from '../suite/run.ts';
-import { compactLine } from './formats/compact.ts';
-import { detailsOf, findingItems, type Item, isNamed, itemsOf, placeText } from './items.ts';
+import { thoroughItems, thoroughSums } from './coverage.ts';
+import { compactLine, detailsOf, findingItems, type Item, isNamed, itemsOf, placeText } from './items.ts';
 import type { CheckedPattern, Report } from './report.ts';
-import { thoroughItems, thoroughSums } from './thoroughness.ts';
 
 export interface TestCase {
   readonly name: string;

@@ -1,13 +1,13 @@
 /** What `check` answers: the document of `--format json`, beside `version`, `command` and `errors`, and the lines for a person. */
-import type { Findings } from '../failure.ts';
+
+import type { Findings } from '../findings/failure.ts';
+import { countFindings, plural, showFindings, showPassed } from '../findings/show.ts';
 import { fails, SEVERITIES } from '../policy/fail-on.ts';
-import { countFindings, plural, showFindings, showPassed } from '../render/findings.ts';
-import { printable, type Terminal } from '../render/terminal.ts';
+import { type FindingReport, reportFindings, reportSuppressed, type SuppressedReport } from '../session/json.ts';
 import type { PassedOver } from '../sources/patterns.ts';
+import { printable, type Terminal } from '../terminal/terminal.ts';
 import { isNamed } from './items.ts';
-import { type FindingReport, reportFindings, reportSuppressed, type SuppressedReport } from './json.ts';
 import type { CheckedPattern, NotKnown, Report } from './report.ts';
-import { undecidedCounts } from './undecided.ts';
 
 export interface CheckReport {
   readonly dialect: string;
@@ -119,4 +119,18 @@ export function countsOfCheck({ patterns, skipped, passed, listSkipped, problems
     ...undecidedCounts(skipped),
     ...(passed.length === 0 ? [] : [`${plural(passed.length, 'file')} passed over${hint}`]),
   ];
+}
+
+/** `noun` stands behind the numbers where the reader needs it. */
+export function undecidedCounts(all: readonly NotKnown[], noun?: string): readonly string[] {
+  const amount = (count: number): string => (noun === undefined ? String(count) : plural(count, noun));
+  return (
+    [
+      ['not', 'not checked'],
+      ['partly', 'not wholly checked'],
+    ] as const
+  ).flatMap(([howFar, words]) => {
+    const count = all.filter(({ checked }) => checked === howFar).length;
+    return count === 0 ? [] : [`${amount(count)} ${words}`];
+  });
 }

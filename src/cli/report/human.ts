@@ -1,20 +1,20 @@
 /** What a person sees: of suites a line each and what failed in full, of patterns their findings, and the sum at the very end. */
 import type { LineColumn, Severity } from '../../index.ts';
-import { YES } from '../exit.ts';
-import type { Findings } from '../failure.ts';
-import { lineFinder } from '../read/lines.ts';
-import { DEFAULT_DIALECT } from '../read/pattern.ts';
-import { renderExplanation } from '../render/explanation.ts';
-import { countFindings, plural, showFindings } from '../render/findings.ts';
-import { renderNearest } from '../render/nearest.ts';
-import { printable, type Style, type Terminal } from '../render/terminal.ts';
-import { wrap } from '../render/wrap.ts';
+import { renderExplanation } from '../explanation/explanation.ts';
+import { renderNearest } from '../explanation/nearest-event.ts';
+import type { Findings } from '../findings/failure.ts';
+import { lineFinder } from '../findings/line-finder.ts';
+import { countFindings, plural, showFindings } from '../findings/show.ts';
+import { DEFAULT_DIALECT } from '../patterns/pattern.ts';
 import type { TestResult } from '../suite/judge.ts';
+import { type RouteExplanation, routeTitle } from '../suite/judge.ts';
 import type { SuiteResult } from '../suite/run.ts';
+import { YES } from '../terminal/exit-code.ts';
+import { printable, type Style, type Terminal } from '../terminal/terminal.ts';
+import { wrap } from '../terminal/wrap.ts';
 import { showCheck, sumOfCheck } from './check.ts';
 import { interruption } from './items.ts';
 import type { Report } from './report.ts';
-import { showRoutes } from './routes.ts';
 import { sumOf } from './suites.ts';
 import { exitCodeOf } from './verdict.ts';
 
@@ -167,5 +167,16 @@ function place(find: Find, offset: number): string {
 function paragraph(mark: string, paint: Terminal['paint'], style: Style, text: string, out: Terminal): void {
   for (const [i, line] of wrap(printable(text), out.width - 4).entries()) {
     out.line(`  ${i === 0 ? mark : '  '}${paint(style, line)}`);
+  }
+}
+
+/** Each with its explanation. */
+function showRoutes(routes: readonly RouteExplanation[], out: Terminal): void {
+  for (const route of routes) {
+    out.line();
+    out.line(`    ${out.paint('bold', printable(routeTitle(route)))}`);
+    for (const line of renderExplanation(route.explanation, { width: out.width - 4, paint: out.paint })) {
+      out.line(`    ${line}`.trimEnd());
+    }
   }
 }

@@ -1,18 +1,19 @@
 /** A report as one list: what formats without suites and patterns are made of. */
+import { createHash } from 'node:crypto';
 import type { Diagnostic, LineColumn, Severity } from '../../index.ts';
-import { addressOf, type Findings, type Problem, type Suppressed } from '../failure.ts';
-import { slashes } from '../read/file-name.ts';
-import { lineFinder } from '../read/lines.ts';
-import { grouped } from '../render/amounts.ts';
-import { renderExplanation } from '../render/explanation.ts';
-import { renderNearest } from '../render/nearest.ts';
-import { printable } from '../render/terminal.ts';
+import { renderExplanation } from '../explanation/explanation.ts';
+import { renderNearest } from '../explanation/nearest-event.ts';
+import { slashes } from '../files/file-name.ts';
+import { addressOf, type Findings, type Problem, type Suppressed } from '../findings/failure.ts';
+import { lineFinder } from '../findings/line-finder.ts';
+import { type FixReport, reportFix } from '../session/json.ts';
 import type { PassedOver } from '../sources/patterns.ts';
 import type { TestResult } from '../suite/judge.ts';
+import { routeTitle } from '../suite/judge.ts';
 import type { SuiteResult } from '../suite/run.ts';
-import { type FixReport, reportFix } from './json.ts';
+import { grouped } from '../terminal/amounts.ts';
+import { printable } from '../terminal/terminal.ts';
 import type { Interrupted, Report } from './report.ts';
-import { routeTitle } from './routes.ts';
 
 /** What is told besides findings, as if it were one. */
 export const OWN_CODES = {
@@ -193,4 +194,28 @@ function problemItem(
 export function placeText({ file, start }: Pick<Item, 'file' | 'start'>): string {
   if (file === undefined) return '';
   return printable(start === undefined ? file : `${file}:${start.line}:${start.column}`);
+}
+
+/** `file:line:column: severity code message` */
+export function compactLine(item: Item): string {
+  const place = placeText(item);
+  return `${place === '' ? '' : `${place}: `}${item.severity} ${item.code} ${printable(sentenceOf(item))}`;
+}
+
+/** The message, after what it is about where that is not the file alone. */
+export function sentenceOf({ address, test, message }: Item): string {
+  return [address, test, message].filter((part) => part !== undefined && part !== '').join(': ');
+}
+
+/** One for each item, in their order; no two are the same. 64 hexadecimal digits. */
+export function fingerprintsOf(items: readonly Item[]): readonly string[] {
+  const seen = new Map<string, number>();
+  return items.map(({ code, file, address, pointer, test, message }) => {
+    // What has no place of its own is known by what it says.
+    const own = pointer === undefined && test === undefined ? message : undefined;
+    const key = JSON.stringify([code, file, address, pointer, test, own]);
+    const number = seen.get(key) ?? 0;
+    seen.set(key, number + 1);
+    return createHash('sha256').update(`${number} ${key}`).digest('hex');
+  });
 }

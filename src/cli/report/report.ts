@@ -1,11 +1,11 @@
 /** What a run of `check` or `test` found out, as data: every format is made from it, and from nothing else. */
 import type { Severity } from '../../index.ts';
-import type { Findings, Problem } from '../failure.ts';
+import type { Thoroughness } from '../coverage/run.ts';
+import type { Findings, Problem } from '../findings/failure.ts';
+import type { Checked } from '../patterns/partial.ts';
 import type { Settled } from '../policy/policy.ts';
-import type { Checked } from '../read/partial.ts';
 import type { PassedOver, Skipped } from '../sources/patterns.ts';
 import type { SuiteResult } from '../suite/run.ts';
-import type { Thoroughness } from '../suite/thoroughness.ts';
 
 export interface Report {
   readonly command: 'check' | 'test';

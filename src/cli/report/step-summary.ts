@@ -1,8 +1,8 @@
 /** The summary of a step of GitHub Actions: a file that the whole step adds to. */
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import type { Session } from '../session.ts';
-import { append } from '../write.ts';
+import { append } from '../files/write.ts';
+import type { Session } from '../session/session.ts';
 
 /** GitHub takes no more for one step. */
 export const MAX_BYTES = 1024 * 1024;

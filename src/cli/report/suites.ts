@@ -1,10 +1,10 @@
 /** The results of suites as the document of `test --format json`, beside `version`, `command` and `errors`. */
 import type { Explanation, LineColumn, NearestMatch } from '../../index.ts';
-import type { Difference } from '../read/dialects.ts';
-import { lineFinder } from '../read/lines.ts';
+import { lineFinder } from '../findings/line-finder.ts';
+import type { Difference } from '../patterns/dialects.ts';
+import { type FindingReport, reportFindings, reportSuppressed, type SuppressedReport } from '../session/json.ts';
 import type { TestResult } from '../suite/judge.ts';
 import type { SuiteResult } from '../suite/run.ts';
-import { type FindingReport, reportFindings, reportSuppressed, type SuppressedReport } from './json.ts';
 
 export interface TestReport {
   readonly passed: number;

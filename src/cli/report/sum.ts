@@ -1,10 +1,10 @@
 /** A run in one line, for logs: what a person looks for at their end. */
-import { plural } from '../render/findings.ts';
+import { plural } from '../findings/show.ts';
 import { countsOfCheck } from './check.ts';
+import { thoroughSums } from './coverage.ts';
 import { interruption } from './items.ts';
 import type { Report } from './report.ts';
 import { sumOf } from './suites.ts';
-import { thoroughSums } from './thoroughness.ts';
 
 /** `eb-pattern test: 12 passed, 0 failed`. Where nothing could be run, it says so. */
 export function sumLine(report: Report): string {

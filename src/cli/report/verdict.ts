@@ -1,5 +1,5 @@
 /** The exit code that a report means. */
-import { INTERRUPTED, NO, UNANSWERED, YES } from '../exit.ts';
+import { INTERRUPTED, NO, UNANSWERED, YES } from '../terminal/exit-code.ts';
 import type { Report } from './report.ts';
 import { sumOf } from './suites.ts';
 

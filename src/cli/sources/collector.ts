@@ -1,7 +1,6 @@
 /** Takes down what the reader of a document finds in it. It knows places, and no tool. */
-import type { JsonNode } from '../../index.ts';
-import { lineFinder } from '../read/lines.ts';
-import { masked } from '../read/masked.ts';
+import type { JsonNode, Range } from '../../index.ts';
+import { lineFinder } from '../findings/line-finder.ts';
 import type { Broken, Found, PatternSource, Skipped } from './found.ts';
 import { type Layer, type Opened, open, openPartly, textOf } from './layer.ts';
 
@@ -101,4 +100,17 @@ export class Collector implements Found {
     this.broken.push({ address, problem: { file: this.file, ...lineFinder(this.within)(opened.at), message } });
     return undefined;
   }
+}
+
+/** Every character of the ranges, which may overlap, is `*`; line ends stay. */
+function masked(text: string, ranges: readonly Range[]): string {
+  let out = '';
+  let kept = 0;
+  for (const { start, end } of [...ranges].sort((a, b) => a.start - b.start)) {
+    if (end <= kept) continue;
+    const from = Math.max(kept, start);
+    out += text.slice(kept, from) + text.slice(from, end).replace(/[^\r\n]/g, '*');
+    kept = end;
+  }
+  return out + text.slice(kept);
 }

@@ -12,11 +12,11 @@
  * Each document of a YAML file is judged for itself.
  */
 import { lineColumn } from '../../index.ts';
-import { Failure } from '../failure.ts';
-import { printed } from '../read/printed.ts';
-import type { Source } from '../read/source.ts';
-import { YamlFailure } from '../read/yaml.ts';
-import { scalarFindings } from '../read/yaml-scalars.ts';
+import type { Source } from '../files/source.ts';
+import { Failure } from '../findings/failure.ts';
+import { printed } from '../syntax/printed.ts';
+import { YamlFailure } from '../syntax/yaml.ts';
+import { scalarFindings } from '../syntax/yaml-scalars.ts';
 import { holdsText, namesPattern, readAnywhere } from './anywhere.ts';
 import { Collector } from './collector.ts';
 import { type File, readFile } from './file.ts';
@@ -33,8 +33,8 @@ import {
 } from './recognise.ts';
 import { namesStream, patternAddress, streamIn } from './stream.ts';
 import { isPlan, readBefore, terraform } from './terraform.ts';
-import { otherThanPattern, sentence, severalMessage } from './wanted.ts';
 import { wrongFileOf } from './wrong-file.ts';
+import { otherThanPattern, sentence, severalMessage } from './wrong-kind.ts';
 
 /** Files that a folder is searched for. */
 export const EXTENSIONS = ['json', 'jsonc', 'yaml', 'yml'] as const;

@@ -1,9 +1,9 @@
 /** The text of a file as values: one of JSON, one for each document of YAML. */
 import { type JsonNode, type JsonProblem, lineColumn, readJson } from '../../index.ts';
-import { Failure, problemsOf } from '../failure.ts';
-import { blankComments } from '../read/json-comments.ts';
-import type { Source } from '../read/source.ts';
-import { readYamlDocuments } from '../read/yaml.ts';
+import type { Source } from '../files/source.ts';
+import { Failure, problemsOf } from '../findings/failure.ts';
+import { blankComments } from '../syntax/json-comments.ts';
+import { readYamlDocuments } from '../syntax/yaml.ts';
 import type { Layer } from './layer.ts';
 
 export interface File {

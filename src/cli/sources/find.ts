@@ -1,6 +1,6 @@
 /** Which files of a folder may hold patterns. */
-import type { Bounds } from '../read/bounds.ts';
-import { type FoundFiles, findFiles } from '../read/find-files.ts';
+import type { Bounds } from '../files/bounds.ts';
+import { type FoundFiles, findFiles } from '../files/find-files.ts';
 import { EXTENSIONS } from './document.ts';
 
 /**

@@ -1,9 +1,9 @@
 /** What a file was found to hold: patterns, and what stands where a pattern should be and cannot be read. As data, in source order. */
 
 import type { JsonNode } from '../../index.ts';
-import type { Problem } from '../failure.ts';
-import type { Partial } from '../read/partial.ts';
-import type { LocatedPattern } from '../read/pattern.ts';
+import type { Problem } from '../findings/failure.ts';
+import type { Partial } from '../patterns/partial.ts';
+import type { LocatedPattern } from '../patterns/pattern.ts';
 import type { PassedKind } from './recognise.ts';
 
 /** A pattern as JSON text, with a way back to its file. */

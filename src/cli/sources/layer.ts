@@ -1,8 +1,8 @@
 /** Texts in texts: a JSON text in a string of a document, perhaps in a string of such a text. Each knows its way to the file. */
 import { type JsonNode, type JsonProblem, type Range, readJson } from '../../index.ts';
-import { printed } from '../read/printed.ts';
-import { scalarPlace } from '../read/scalar-place.ts';
-import { scalarFindings } from '../read/yaml-scalars.ts';
+import { printed } from '../syntax/printed.ts';
+import { scalarPlace } from '../syntax/scalar-place.ts';
+import { scalarFindings } from '../syntax/yaml-scalars.ts';
 import type { PatternSource } from './found.ts';
 
 export interface Layer {

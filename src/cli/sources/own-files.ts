@@ -1,6 +1,6 @@
 /** Files that this program writes and reads besides patterns: suites, config files, baselines and reports, told by their content. */
 import { type JsonNode, type JsonObjectNode, memberOf } from '../../index.ts';
-import { members as settings } from '../config/members.ts';
+import { members as settings } from '../settings/table.ts';
 
 /** A file of npm is told by its name; it is here because no event looks so either. */
 export type OwnKind = 'suite' | 'config file' | 'baseline' | 'report' | 'npm';

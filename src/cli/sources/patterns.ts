@@ -1,12 +1,11 @@
 /** The door of this folder: all patterns, or the one, that a name stands for. A name is a file, a folder, `git:REV:path`, `file#address`, or `-`. */
 import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { Failure, type Problem, problemsOf } from '../failure.ts';
-import { nameFrom } from '../read/file-name.ts';
-import { GIT, gitFile } from '../read/git-name.ts';
-import { INLINE, isInline } from '../read/inline.ts';
-import { type Sources, unreadable } from '../read/source.ts';
-import { plural } from '../render/findings.ts';
+import { INLINE, isInline, nameFrom } from '../files/file-name.ts';
+import { GIT, gitFile } from '../files/git-name.ts';
+import { type Sources, unreadable } from '../files/source.ts';
+import { Failure, type Problem, problemsOf } from '../findings/failure.ts';
+import { plural } from '../findings/show.ts';
 import type { Found, PassedOver, PatternSource, Skipped } from './found.ts';
 import { NO_SCOPE, type Scope } from './scope.ts';
 import { select, single } from './select.ts';

@@ -4,7 +4,7 @@
  */
 import { basename } from 'node:path/posix';
 import { dialects, type JsonMember, type JsonNode, type JsonObjectNode, nearest, operatorNames } from '../../index.ts';
-import { slashes } from '../read/file-name.ts';
+import { slashes } from '../files/file-name.ts';
 import { hasAll, type OwnKind, ownFileOf } from './own-files.ts';
 
 /** Why a file is passed over. A `document` is one that may hold patterns and has none; `other` has nothing that a pattern has. */

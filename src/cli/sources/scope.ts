@@ -1,9 +1,9 @@
 /** What the settings `patterns` and `ignore` say of files. */
 import { dirname, relative, resolve } from 'node:path';
-import type { Setting } from '../config/members.ts';
-import { Failure } from '../failure.ts';
-import { slashes } from '../read/file-name.ts';
-import { type Glob, matchesGlob, readGlob } from './glob.ts';
+import { slashes } from '../files/file-name.ts';
+import { type Glob, matchesGlob, readGlob } from '../files/glob.ts';
+import { Failure } from '../findings/failure.ts';
+import type { Setting } from '../settings/table.ts';
 
 /** Paths are full. */
 export interface Scope {

@@ -1,6 +1,6 @@
 /** One pattern of those that a file holds: by its address, or because there is no other. */
 import { nearest } from '../../index.ts';
-import { Failure } from '../failure.ts';
+import { Failure } from '../findings/failure.ts';
 import type { Found, PatternSource } from './found.ts';
 
 /** @throws Failure for an address that is not there, that stands for what cannot be read, or that several patterns have */

@@ -1,5 +1,5 @@
 /** Files of known tools that are not the one to read, each with the command that makes that one. */
-import type { Source } from '../read/source.ts';
+import type { Source } from '../files/source.ts';
 
 const SHOW = '`terraform show -json plan.bin > plan.json`';
 

@@ -1,14 +1,14 @@
 /** What every stream command is run within: settings, a client, an output that tells no secret, and errors in one line. */
 import { type Answered, type ClientOptions, EventBridgeError, EventStreamingClient } from '../../client/index.ts';
-import { Failure, type Problem } from '../failure.ts';
-import { plural } from '../render/findings.ts';
-import { reportErrors, VERSION } from '../report/json.ts';
-import { type Format, openSession, type Session, writeJson } from '../session.ts';
-import { anyAuth, authOf, requirePlace, requireReachable, secretsOf } from './credentials.ts';
-import { outcomeOf } from './outcome.ts';
-import { Advised, answerOf, problemOf } from './problem.ts';
+import { Failure, type Problem } from '../findings/failure.ts';
+import { plural } from '../findings/show.ts';
+import { reportErrors, VERSION } from '../session/json.ts';
+import { secretsOf, Veil } from '../session/redact.ts';
+import { type Format, openSession, type Session, writeJson } from '../session/session.ts';
+import { anyAuth, authOf, requirePlace, requireReachable } from './credentials.ts';
+import { Advised, answerOf, problemOf } from './error-message.ts';
+import { outcomeOf } from './service-answer.ts';
 import { formatOf, readSettings, type StreamFlags, type StreamSettings } from './settings.ts';
-import { Veil } from './veil.ts';
 
 export interface StreamContext {
   readonly command: string;

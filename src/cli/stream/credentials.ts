@@ -1,9 +1,9 @@
 /** Secrets come from the environment and from nowhere else: an argument is in the history of the shell, a file is committed. */
 import { type Auth, accessKey, bearer } from '../../client/index.ts';
 import { transports } from '../../client/transport/index.ts';
-import { flagOf, members } from '../config/members.ts';
-import { Failure } from '../failure.ts';
-import type { Io } from '../io.ts';
+import { Failure } from '../findings/failure.ts';
+import { flagOf, members } from '../settings/table.ts';
+import type { Io } from '../terminal/io.ts';
 import type { StreamSettings } from './settings.ts';
 
 /** @throws Failure when there are none */
@@ -73,9 +73,4 @@ export function anyAuth(settings: Pick<StreamSettings, 'auth'>, env: Io['env']):
     if (!(thrown instanceof Failure)) throw thrown;
     return settings.auth === 'access-key' ? accessKey({ id: 'none', secret: 'none' }) : bearer('none');
   }
-}
-
-export function secretsOf(env: Io['env']): readonly string[] {
-  const names = ['ALIBABA_CLOUD_ACCESS_KEY_SECRET', 'ALIBABA_CLOUD_SECURITY_TOKEN', 'DASHSCOPE_API_KEY'];
-  return names.map((name) => env[name] ?? '').filter((secret) => secret !== '');
 }

@@ -2,13 +2,13 @@
 import { type EventStreamingDocument, isSecretPath } from '../../client/index.ts';
 import { leavesOf } from '../../client/leaves.ts';
 import { HIDDEN } from '../../client/redact/redactor.ts';
-import { NO } from '../exit.ts';
-import { Failure } from '../failure.ts';
+import { Failure } from '../findings/failure.ts';
+import { countFindings, showFindings } from '../findings/show.ts';
 import { rewriteIn } from '../fix/rewrites.ts';
-import { countFindings, showFindings } from '../render/findings.ts';
-import { printable } from '../render/terminal.ts';
-import type { Session } from '../session.ts';
-import { type Checked, checkDocument, streamDocument, streamValue } from './checked.ts';
+import type { Session } from '../session/session.ts';
+import { NO } from '../terminal/exit-code.ts';
+import { printable } from '../terminal/terminal.ts';
+import { type Checked, checkDocument, streamDocument, streamValue } from './check.ts';
 import { answer, type StreamContext } from './context.ts';
 
 export interface StreamFile {

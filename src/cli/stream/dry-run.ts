@@ -1,9 +1,9 @@
 /** `--dry-run`: the request that the client would send, with nothing secret in it. The client makes it; nobody sends it. */
 import type { ClientOptions, EventStreamingClient } from '../../client/index.ts';
-import { YES } from '../exit.ts';
-import { printable } from '../render/terminal.ts';
+import { HIDDEN, veiled } from '../session/redact.ts';
+import { YES } from '../terminal/exit-code.ts';
+import { printable } from '../terminal/terminal.ts';
 import { answer, type StreamContext } from './context.ts';
-import { HIDDEN, veiled } from './veil.ts';
 
 interface Request {
   readonly method: string;

@@ -1,5 +1,5 @@
 /** The way of a document to the service: checked, shown by a dry run, or sent. */
-import { printable } from '../render/terminal.ts';
+import { printable } from '../terminal/terminal.ts';
 import { answer, type StreamContext } from './context.ts';
 import { readStream, refuse, requireSecrets, type StreamFile, showCheck } from './document.ts';
 import { dryRun } from './dry-run.ts';

@@ -1,6 +1,6 @@
 /** The settings of the stream commands. */
 import type { TransportName } from '../../client/index.ts';
-import type { Format, Session } from '../session.ts';
+import type { Format, Session } from '../session/session.ts';
 
 /** As the parser of arguments gives them: texts. */
 export interface StreamFlags {

@@ -1,6 +1,6 @@
 /** Runs suites: reads them all, chooses tests, and runs them one after the other until there is nothing left or a reason to stop. */
-import { Failure, type Problem, problemsOf } from '../failure.ts';
-import { Turns } from '../turns.ts';
+import { Failure, type Problem, problemsOf } from '../findings/failure.ts';
+import { Turns } from '../terminal/cancellation.ts';
 import type { World } from './inline.ts';
 import { loadSuite, type RunOptions, runSuite, type SuiteResult } from './run.ts';
 import { countTests, refuseOnly, type Selected, type SelectOptions, select } from './select.ts';

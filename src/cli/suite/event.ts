@@ -1,8 +1,8 @@
 /** The event of each test: its own, or the suite's base with changes. */
 import { compilePattern, type JsonNode, printJson, readJson } from '../../index.ts';
 import { changedEvent } from '../../suite/event.ts';
-import { withEvent } from '../read/event.ts';
-import type { LocatedPattern } from '../read/pattern.ts';
+import { withEvent } from '../patterns/event.ts';
+import type { LocatedPattern } from '../patterns/pattern.ts';
 import type { Inline } from './inline.ts';
 import { inFile, type Suite, type SuiteTest } from './suite.ts';
 

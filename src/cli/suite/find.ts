@@ -1,11 +1,11 @@
 /** Which suites are meant by the names of files and folders. */
 import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { type Problem, problemsOf } from '../failure.ts';
-import type { Bounds } from '../read/bounds.ts';
-import { findFiles } from '../read/find-files.ts';
-import { unreadable } from '../read/source.ts';
-import type { Names } from '../sources/names.ts';
+import type { Bounds } from '../files/bounds.ts';
+import { findFiles } from '../files/find-files.ts';
+import { unreadable } from '../files/source.ts';
+import { type Problem, problemsOf } from '../findings/failure.ts';
+import type { Names } from '../session/names.ts';
 
 export interface FoundSuites {
   /** In the order of the arguments, those of a folder sorted; none is there twice. */

@@ -1,16 +1,16 @@
 /** Patterns and events as a suite gives them: inline or in a file, always as JSON text with a way back to where it stands. */
 import { resolve } from 'node:path';
 import type { Diagnostic, JsonNode } from '../../index.ts';
-import { Failure } from '../failure.ts';
-import { problemAt, type SourceDocument } from '../read/document.ts';
-import { type Located, wholeFile } from '../read/event.ts';
-import { folderOf, nameFrom } from '../read/file-name.ts';
-import type { LocatedPattern } from '../read/pattern.ts';
-import { printed } from '../read/printed.ts';
-import { scalarPlace } from '../read/scalar-place.ts';
-import type { Sources } from '../read/source.ts';
-import { scalarFindings } from '../read/yaml-scalars.ts';
+import { folderOf, nameFrom } from '../files/file-name.ts';
+import type { Sources } from '../files/source.ts';
+import { Failure } from '../findings/failure.ts';
+import { type Located, wholeFile } from '../findings/located.ts';
+import type { LocatedPattern } from '../patterns/pattern.ts';
 import type { PatternSource, Patterns } from '../sources/patterns.ts';
+import { problemAt, type SourceDocument } from '../syntax/document.ts';
+import { printed } from '../syntax/printed.ts';
+import { scalarPlace } from '../syntax/scalar-place.ts';
+import { scalarFindings } from '../syntax/yaml-scalars.ts';
 
 export interface World {
   readonly sources: Sources;

@@ -1,9 +1,9 @@
 /** What came out of one test: whether it passed, and if not, all that a person needs to see why. */
 import type { Explanation, NearestMatch, Pattern, Range } from '../../index.ts';
-import type { Findings } from '../failure.ts';
-import type { Difference } from '../read/dialects.ts';
-import type { LocatedPattern } from '../read/pattern.ts';
-import type { Shown } from './exercise.ts';
+import type { Findings } from '../findings/failure.ts';
+import type { Difference } from '../patterns/dialects.ts';
+import type { LocatedPattern } from '../patterns/pattern.ts';
+import type { Shown } from './pattern-tests.ts';
 import type { SuiteTest } from './suite.ts';
 
 export interface TestResult {
@@ -78,4 +78,8 @@ export function judge(
     return { ...result, outcome: 'failed', problem: `the dialects differ: ${difference.message}` };
   }
   return { ...result, outcome: 'passed' };
+}
+
+export function routeTitle({ id, kind }: Pick<RouteExplanation, 'id' | 'kind'>): string {
+  return `${id} ${kind === 'missing' ? 'is not reached' : 'is reached'}:`;
 }

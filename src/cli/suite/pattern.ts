@@ -1,11 +1,12 @@
 /** What a suite of one pattern tests: its findings point into the suite where it is inline, and into its own file where it has one. */
+
 import { compilePattern, type Pattern, type PatternOptions } from '../../index.ts';
-import { unknownFields, verdictOf } from '../../suite/verdict.ts';
-import { Failure, type Findings } from '../failure.ts';
-import { compareDialects, type Difference } from '../read/dialects.ts';
-import { problemAt } from '../read/document.ts';
-import { invalidPattern, type LocatedPattern, readPattern } from '../read/pattern.ts';
-import type { Expectation, Subject } from './judge.ts';
+import { refusalName, unknownFields, verdictOf, wrongCodes } from '../../suite/verdict.ts';
+import { Failure, type Findings } from '../findings/failure.ts';
+import { compareDialects, type Difference } from '../patterns/dialects.ts';
+import { invalidPattern, type LocatedPattern, readPattern } from '../patterns/pattern.ts';
+import { problemAt } from '../syntax/document.ts';
+import type { Expectation, Subject, TestResult } from './judge.ts';
 import type { Suite, SuiteTest } from './suite.ts';
 
 export interface SuitePattern {
@@ -45,4 +46,14 @@ export function patternSubject(suite: Suite, { pattern, findings, compare, sourc
 function expects({ match, fails }: SuiteTest): Expectation | undefined {
   if (match === undefined && fails === undefined) return undefined;
   return { match: match ?? false, fails: fails?.map(({ pointer }) => pointer) };
+}
+
+type Refusal = NonNullable<Suite['invalid']>;
+
+export function judgeRefusal(refusal: Refusal, { findings }: SuitePattern): TestResult {
+  const { codes, range } = refusal;
+  const result = { name: refusalName(codes), range };
+  const problem = wrongCodes(codes, findings.diagnostics);
+  if (problem === undefined) return { ...result, outcome: 'passed' };
+  return { ...result, outcome: 'failed', problem, findings };
 }

@@ -2,20 +2,19 @@
 
 import type { Diagnostic } from '../../index.ts';
 import { checkRules, type ReadOptions } from '../../suite/rules.ts';
-import { Failure, type Findings, type Problem } from '../failure.ts';
-import { problemAt, type SourceDocument } from '../read/document.ts';
-import { lineFinder } from '../read/lines.ts';
-import { DEFAULT_DIALECT, type LanguageOptions } from '../read/pattern.ts';
-import type { Source } from '../read/source.ts';
-import { readWanted } from '../sources/wanted.ts';
+import type { Source } from '../files/source.ts';
+import { Failure, type Findings, type Problem } from '../findings/failure.ts';
+import { lineFinder } from '../findings/line-finder.ts';
+import { DEFAULT_DIALECT, type LanguageOptions } from '../patterns/pattern.ts';
+import { readWanted } from '../sources/wrong-kind.ts';
+import { problemAt, type SourceDocument } from '../syntax/document.ts';
 import { Events } from './event.ts';
-import type { Exercise, Shown } from './exercise.ts';
 import { Inline, type World } from './inline.ts';
 import { judge, type MissingVerdict, type Subject, type TestResult } from './judge.ts';
-import { patternSubject, readSuitePattern } from './pattern.ts';
-import { judgeRefusal } from './refusal.ts';
-import { findPatterns } from './routing/find.ts';
-import { routingSubject } from './routing/subject.ts';
+import { judgeRefusal, patternSubject, readSuitePattern } from './pattern.ts';
+import type { Exercise, Shown } from './pattern-tests.ts';
+import { routingSubject } from './routing.ts';
+import { findPatterns } from './routing-patterns.ts';
 import { readSuite, type Suite, type SuiteTest } from './suite.ts';
 
 export interface SuiteResult {

@@ -1,8 +1,8 @@
 /** Which tests of a run are chosen: by name, and by `only`. It runs nothing. */
 
 import { refusalName } from '../../suite/verdict.ts';
-import type { Problem } from '../failure.ts';
-import { problemAt } from '../read/document.ts';
+import type { Problem } from '../findings/failure.ts';
+import { problemAt } from '../syntax/document.ts';
 import type { Suite, SuiteTest } from './suite.ts';
 
 export interface SelectOptions {

@@ -1,12 +1,12 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { describe, expect, test } from 'vitest';
-import { flagOf, members } from '../../../src/cli/config/members.ts';
 import { optionsOf } from '../../../src/cli/config/schema.ts';
 import { settle } from '../../../src/cli/config/settle.ts';
-import { Failure } from '../../../src/cli/failure.ts';
-import type { Io } from '../../../src/cli/io.ts';
-import { buildProgram } from '../../../src/cli/program/program.ts';
-import { openSession } from '../../../src/cli/session.ts';
+import { Failure } from '../../../src/cli/findings/failure.ts';
+import { buildProgram } from '../../../src/cli/program.ts';
+import { openSession } from '../../../src/cli/session/session.ts';
+import { flagOf, members } from '../../../src/cli/settings/table.ts';
+import type { Io } from '../../../src/cli/terminal/io.ts';
 import { folderWith, run } from '../run-main.ts';
 
 function ioIn(cwd: string, env: Io['env'] = {}): Io {

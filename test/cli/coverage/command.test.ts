@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { testLines } from '../../../src/cli/suite/mutation/lines.ts';
+import { testLines } from '../../../src/cli/coverage/proposal-lines.ts';
 import { folderWith, lines, type Outcome, run } from '../run-main.ts';
 
 const PATTERN = '{\n  "source": ["shop"],\n  "data": {"total": [{"numeric": [">", 0]}, "free"]}\n}\n';

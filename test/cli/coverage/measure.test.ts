@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { gapsOf, measure } from '../../../src/cli/suite/coverage/measure.ts';
+import { gapsOf, measure } from '../../../src/cli/coverage/measure.ts';
 import { compilePattern, type DialectName, printCondition } from '../../../src/index.ts';
 import { eventsFor, patternTexts, tested, valid } from './world.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { TestedPattern } from '../../../src/cli/suite/coverage/tested.ts';
-import { mutate, mutating, type PatternMutation } from '../../../src/cli/suite/mutation/run.ts';
+import { mutate, mutating, type PatternMutation } from '../../../src/cli/coverage/mutants.ts';
+import type { TestedPattern } from '../../../src/cli/coverage/tested.ts';
 import {
   compilePattern,
   type DialectName,

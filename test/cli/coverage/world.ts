@@ -1,6 +1,6 @@
 /** Patterns with the events of tests, made by chance and always the same. */
 import fc from 'fast-check';
-import type { TestedPattern } from '../../../src/cli/suite/coverage/tested.ts';
+import type { TestedPattern } from '../../../src/cli/coverage/tested.ts';
 import { compilePattern, type DialectName, type Pattern, parsePattern } from '../../../src/index.ts';
 import { eventFor, filterPattern } from '../../support/arbitraries.ts';
 

@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
-import { check as checkPatterns } from '../../../src/cli/commands/check.ts';
-import { openSession } from '../../../src/cli/session.ts';
+import { check as checkPatterns } from '../../../src/cli/commands/check/run.ts';
+import { openSession } from '../../../src/cli/session/session.ts';
 import { folderWith, lines, run } from '../run-main.ts';
 
 const WARNED = '{"data":{"n":[300.0]}}';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { StatusLine } from '../../../src/cli/render/status-line.ts';
-import { formatNames } from '../../../src/cli/report/formats.ts';
-import { Reporter } from '../../../src/cli/report/reporter.ts';
-import { openSession } from '../../../src/cli/session.ts';
+import { formatNames } from '../../../src/cli/formats/table.ts';
+import { Reporter } from '../../../src/cli/reporter/reporter.ts';
+import { openSession } from '../../../src/cli/session/session.ts';
+import { StatusLine } from '../../../src/cli/terminal/status-line.ts';
 import { folderWith, run } from '../run-main.ts';
 
 function session(written: string[]) {

@@ -2,7 +2,7 @@
 import { mkdirSync, realpathSync, symlinkSync } from 'node:fs';
 import { join, win32 } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { namesFromRoot, wayTo } from '../../../src/cli/report/root.ts';
+import { namesFromRoot, wayTo } from '../../../src/cli/files/repository-root.ts';
 import { folderWith, run } from '../run-main.ts';
 
 const BAD = '{"source": "acs.oss"}';

@@ -1,14 +1,15 @@
 /** `eb-pattern stream apply`: shows the plan, asks, and creates or updates the stream. */
-import { NO, YES } from '../../exit.ts';
-import { exitOf } from '../../meaning/gates.ts';
-import { plural } from '../../render/findings.ts';
-import { printable } from '../../render/terminal.ts';
-import type { Session } from '../../session.ts';
-import { agrees, requireTerminal } from '../../stream/ask.ts';
+
+import { exitOf } from '../../compare/gates.ts';
+import { plural } from '../../findings/show.ts';
+import type { Session } from '../../session/session.ts';
+import { agrees, requireTerminal } from '../../stream/confirm.ts';
 import { answer, type StreamContext, withStream } from '../../stream/context.ts';
 import { refuse, requireSecrets } from '../../stream/document.ts';
-import { type Planned, planOf, reportOf } from '../../stream/planned.ts';
+import { type Planned, planOf, reportOf } from '../../stream/plan.ts';
 import { showPlan } from '../../stream/show-plan.ts';
+import { NO, YES } from '../../terminal/exit-code.ts';
+import { printable } from '../../terminal/terminal.ts';
 import type { PlanFlags } from './plan.ts';
 
 export interface ApplyFlags extends PlanFlags {

@@ -1,9 +1,9 @@
 /** `eb-pattern stream business-option`: the capacity that is billed. */
 import type { BusinessOptionDocument } from '../../../client/index.ts';
-import { Failure } from '../../failure.ts';
-import type { Session } from '../../session.ts';
-import { act } from '../../stream/act.ts';
+import { Failure } from '../../findings/failure.ts';
+import type { Session } from '../../session/session.ts';
 import { withStream } from '../../stream/context.ts';
+import { act } from '../../stream/lifecycle.ts';
 import type { StreamFlags } from '../../stream/settings.ts';
 
 export interface BusinessOptionFlags extends StreamFlags {

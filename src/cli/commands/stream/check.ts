@@ -1,12 +1,13 @@
 /** `eb-pattern stream check`: what is wrong with stream documents. Nothing is sent, and no credentials are needed. */
-import { NO, YES } from '../../exit.ts';
-import { countFindings } from '../../render/findings.ts';
-import { printable } from '../../render/terminal.ts';
-import type { Session } from '../../session.ts';
-import type { Checked } from '../../stream/checked.ts';
+
+import { countFindings } from '../../findings/show.ts';
+import type { Session } from '../../session/session.ts';
+import type { Checked } from '../../stream/check.ts';
 import { answer, withStream } from '../../stream/context.ts';
 import { readStream, type StreamFile, showCheck } from '../../stream/document.ts';
 import type { StreamFlags } from '../../stream/settings.ts';
+import { NO, YES } from '../../terminal/exit-code.ts';
+import { printable } from '../../terminal/terminal.ts';
 
 interface Judged {
   readonly stream: StreamFile;

@@ -1,11 +1,11 @@
 /** `eb-pattern stream create`: a new stream from a document. */
 import { ConflictError } from '../../../client/index.ts';
-import { YES } from '../../exit.ts';
-import type { Session } from '../../session.ts';
+import type { Session } from '../../session/session.ts';
 import { withStream } from '../../stream/context.ts';
-import { advise } from '../../stream/problem.ts';
+import { advise } from '../../stream/error-message.ts';
 import { send } from '../../stream/send.ts';
 import type { StreamFlags } from '../../stream/settings.ts';
+import { YES } from '../../terminal/exit-code.ts';
 
 export function create(file: string, flags: StreamFlags, session: Session): Promise<number> {
   return withStream('stream create', flags, session, (context) =>

@@ -1,10 +1,11 @@
 /** `eb-pattern stream delete`: asks on a terminal, and wants `--yes` where nobody can be asked. */
-import { NO } from '../../exit.ts';
-import type { Session } from '../../session.ts';
-import { act } from '../../stream/act.ts';
-import { agrees, requireTerminal } from '../../stream/ask.ts';
+
+import type { Session } from '../../session/session.ts';
+import { agrees, requireTerminal } from '../../stream/confirm.ts';
 import { answer, withStream } from '../../stream/context.ts';
+import { act } from '../../stream/lifecycle.ts';
 import type { StreamFlags } from '../../stream/settings.ts';
+import { NO } from '../../terminal/exit-code.ts';
 
 export interface DeleteFlags extends StreamFlags {
   readonly yes?: boolean;

@@ -1,14 +1,14 @@
 /** `eb-pattern stream get`: one stream as the service has it, with its secrets masked. */
 import { leavesOf } from '../../../client/leaves.ts';
-import { YES } from '../../exit.ts';
-import { plural } from '../../render/findings.ts';
-import { patternLines } from '../../render/pattern-lines.ts';
-import { showRows } from '../../render/table.ts';
-import { printable, type Terminal } from '../../render/terminal.ts';
-import type { Session } from '../../session.ts';
+import { patternLines } from '../../explanation/pattern-lines.ts';
+import { plural } from '../../findings/show.ts';
+import { veiled } from '../../session/redact.ts';
+import type { Session } from '../../session/session.ts';
 import { answer, withStream } from '../../stream/context.ts';
 import type { StreamFlags } from '../../stream/settings.ts';
-import { veiled } from '../../stream/veil.ts';
+import { YES } from '../../terminal/exit-code.ts';
+import { showRows } from '../../terminal/table.ts';
+import { printable, type Terminal } from '../../terminal/terminal.ts';
 
 export function get(name: string, flags: StreamFlags, session: Session): Promise<number> {
   return withStream('stream get', flags, session, async (context) => {

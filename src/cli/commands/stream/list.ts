@@ -1,13 +1,13 @@
 /** `eb-pattern stream list`: a page of streams, or all of them. */
 import type { ListFilter, Stream } from '../../../client/index.ts';
-import { YES } from '../../exit.ts';
-import { Failure } from '../../failure.ts';
-import { showTable } from '../../render/table.ts';
-import { printable } from '../../render/terminal.ts';
-import type { Session } from '../../session.ts';
+import { Failure } from '../../findings/failure.ts';
+import { veiled } from '../../session/redact.ts';
+import type { Session } from '../../session/session.ts';
 import { answer, type StreamContext, withStream } from '../../stream/context.ts';
 import type { StreamFlags } from '../../stream/settings.ts';
-import { veiled } from '../../stream/veil.ts';
+import { YES } from '../../terminal/exit-code.ts';
+import { showTable } from '../../terminal/table.ts';
+import { printable } from '../../terminal/terminal.ts';
 
 export interface ListFlags extends StreamFlags {
   readonly prefix?: string;

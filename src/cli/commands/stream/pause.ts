@@ -1,7 +1,7 @@
 /** `eb-pattern stream pause`. */
-import type { Session } from '../../session.ts';
-import { act } from '../../stream/act.ts';
+import type { Session } from '../../session/session.ts';
 import { withStream } from '../../stream/context.ts';
+import { act } from '../../stream/lifecycle.ts';
 import type { StreamFlags } from '../../stream/settings.ts';
 
 export function pause(name: string, flags: StreamFlags, session: Session): Promise<number> {

@@ -1,11 +1,11 @@
 /** `eb-pattern stream update`: replaces the whole document of a stream. */
 import { isAbsent } from '../../../client/codes.ts';
-import { YES } from '../../exit.ts';
-import type { Session } from '../../session.ts';
+import type { Session } from '../../session/session.ts';
 import { withStream } from '../../stream/context.ts';
-import { advise } from '../../stream/problem.ts';
+import { advise } from '../../stream/error-message.ts';
 import { send } from '../../stream/send.ts';
 import type { StreamFlags } from '../../stream/settings.ts';
+import { YES } from '../../terminal/exit-code.ts';
 
 export function update(file: string, flags: StreamFlags, session: Session): Promise<number> {
   return withStream('stream update', flags, session, (context) =>

@@ -1,11 +1,11 @@
 /** `eb-pattern stream wait`: until a stream has a status, or is gone. Each question is a billed request. */
 import { type AwaitedStatus, ServiceError } from '../../../client/index.ts';
-import { NO, YES } from '../../exit.ts';
-import { plural } from '../../render/findings.ts';
-import { printable, type Terminal } from '../../render/terminal.ts';
-import type { Session } from '../../session.ts';
+import { plural } from '../../findings/show.ts';
+import type { Session } from '../../session/session.ts';
 import { answer, type StreamContext, withStream } from '../../stream/context.ts';
 import type { StreamFlags } from '../../stream/settings.ts';
+import { NO, YES } from '../../terminal/exit-code.ts';
+import { printable, type Terminal } from '../../terminal/terminal.ts';
 
 /** Seconds: starting takes 30 to 60. */
 const PATIENCE = 300;

@@ -1,0 +1,21 @@
+/** What the formats of `diff` are made from. */
+
+import type { DocumentChange } from '../../compare/documents.ts';
+import { type GateReport, gateText } from '../../compare/gates.ts';
+import type { Problem } from '../../findings/failure.ts';
+
+export interface Changed {
+  readonly old: string;
+  readonly new: string;
+  readonly changes: readonly DocumentChange[];
+  readonly gates: readonly GateReport[];
+  /** What keeps new patterns from being judged. */
+  readonly problems: readonly Problem[];
+}
+
+/** Gates that fail or cannot be decided. */
+export function closedGates({ gates }: Changed): readonly { readonly failed: boolean; readonly text: string }[] {
+  return gates
+    .filter(({ outcome }) => outcome !== 'passed')
+    .map((gate) => ({ failed: gate.outcome === 'failed', text: gateText(gate) }));
+}

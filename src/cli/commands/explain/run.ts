@@ -1,0 +1,187 @@
+/** `eb-pattern explain`: why an event matches or does not. It could explain, so the exit code is 0 either way. */
+import { compilePattern, type Explanation, type NearestMatch, nearestMatch } from '../../../index.ts';
+import { renderExplanation } from '../../explanation/explanation.ts';
+import { renderNearest } from '../../explanation/nearest-event.ts';
+import { type Judged, judgeBy, patternsOfFolder } from '../../explanation/nearest-patterns.ts';
+import { renderNearestPatterns } from '../../explanation/show-nearest-patterns.ts';
+import type { Source } from '../../files/source.ts';
+import { type Problem, problemsOf } from '../../findings/failure.ts';
+import { plural, showProblem } from '../../findings/show.ts';
+import { compareDialects, type Difference } from '../../patterns/dialects.ts';
+import { eventsOfLines, withEvent } from '../../patterns/event.ts';
+import { type LanguageOptions, patternOptions, validPattern } from '../../patterns/pattern.ts';
+import { patternForEvent, wrongPattern } from '../../session/argument-order.ts';
+import { reportErrors, VERSION } from '../../session/json.ts';
+import { type Format, type Session, writeJson } from '../../session/session.ts';
+import type { NamedPatterns } from '../../sources/named-patterns.ts';
+import type { PatternSource } from '../../sources/patterns.ts';
+import { eventIn } from '../../sources/wrong-kind.ts';
+import { UNANSWERED, YES } from '../../terminal/exit-code.ts';
+import { printable } from '../../terminal/terminal.ts';
+
+export interface ExplainOptions extends LanguageOptions {
+  /** The file has an event on each line. */
+  readonly ndjson?: boolean;
+  readonly format: Format;
+}
+
+/** What is said of one event by one pattern. */
+interface Explained {
+  readonly event: string;
+  readonly explanation: Explanation;
+  /** For an event that does not match: the changes that would make it match. */
+  readonly nearest?: NearestMatch;
+  /** When the dialects differ. */
+  readonly difference?: Difference;
+  /** What is odd about the event. */
+  readonly note?: string;
+}
+
+/** The same by a folder of patterns: those that match first, then those of which the fewest fields fail. */
+interface ExplainedByFolder {
+  readonly event: string;
+  readonly patterns: readonly Judged[];
+}
+
+/** The document of `--format json`, beside `version`, `command` and `errors`; with `--ndjson` the events are a list. */
+export type ExplainReport = { readonly pattern: string } & (
+  | Explained
+  | ExplainedByFolder
+  | { readonly events: readonly (Explained | ExplainedByFolder)[] }
+);
+
+export async function explain(
+  file: string,
+  eventFile: string,
+  options: ExplainOptions,
+  session: Session,
+): Promise<number> {
+  const folder = await patternsOfFolder(file, options, session);
+  const explainer =
+    folder === undefined
+      ? await byPattern(file, eventFile, options, session)
+      : byFolder(file, folder, options, session);
+  const source = await session.sources.read(eventFile);
+  if (options.ndjson === true) return explainLines(source, explainer, options, session);
+  const explained = withEvent(eventIn(source), (text) => explainer.explain(source.name, text));
+  if (options.format === 'json') {
+    const report: ExplainReport = { pattern: explainer.name, ...explained.report };
+    writeJson({ version: VERSION, command: 'explain', ...report, errors: [] }, session);
+  } else explained.show();
+  return YES;
+}
+
+async function explainLines(
+  source: Source,
+  explainer: Explainer,
+  { format }: ExplainOptions,
+  session: Session,
+): Promise<number> {
+  const events: (Explained | ExplainedByFolder)[] = [];
+  const problems: Problem[] = [];
+  const { out } = session;
+  let isFirst = true;
+  for (const event of eventsOfLines(source)) {
+    try {
+      const { report, show } = withEvent(event, (text) => explainer.explain(event.file, text));
+      if (format === 'json') events.push(report);
+      else {
+        if (!isFirst) out.line();
+        isFirst = false;
+        if (explainer.needsHeading) out.line(out.paint('bold', printable(event.file)));
+        show();
+      }
+    } catch (thrown) {
+      // The place has the line.
+      for (const one of problemsOf(thrown)) problems.push({ ...one, file: source.name });
+    }
+  }
+  if (format === 'json') {
+    const report: ExplainReport = { pattern: explainer.name, events };
+    writeJson({ version: VERSION, command: 'explain', ...report, errors: reportErrors(problems) }, session);
+  }
+  for (const problem of problems) showProblem(problem, session.err);
+  return problems.length > 0 ? UNANSWERED : YES;
+}
+
+interface Explainer {
+  readonly name: string;
+  /** Whether what is shown does not name the event. */
+  readonly needsHeading: boolean;
+  explain(event: string, text: string): { readonly report: Explained | ExplainedByFolder; show(): void };
+}
+
+async function byPattern(
+  file: string,
+  eventFile: string,
+  options: ExplainOptions,
+  session: Session,
+): Promise<Explainer> {
+  const source = await valid(file, eventFile, options, session);
+  const matcher = compilePattern(validPattern(source, patternOptions(options)));
+  const compare = compareDialects(source.text, options.extension);
+  return {
+    name: source.name,
+    needsHeading: true,
+    explain(event, text) {
+      const explanation = matcher.explain(text);
+      const nearest = explanation.matches ? undefined : nearestMatch(matcher.pattern, text);
+      const difference = compare(text);
+      const odd = patternForEvent({ name: eventFile, text }, file, options);
+      const report: Explained = {
+        event,
+        explanation,
+        ...(nearest === undefined ? {} : { nearest }),
+        ...(difference === undefined ? {} : { difference }),
+        ...odd,
+      };
+      return { report, show: () => show(report, session) };
+    },
+  };
+}
+
+function byFolder(file: string, patterns: NamedPatterns, options: ExplainOptions, { out }: Session): Explainer {
+  const judge = judgeBy(patterns, options);
+  return {
+    name: file,
+    needsHeading: false,
+    explain(event, text) {
+      const report: ExplainedByFolder = { event, patterns: judge(text) };
+      const show = (): void => {
+        for (const line of renderNearestPatterns(report.patterns, event, out)) out.line(line);
+      };
+      return { report, show };
+    },
+  };
+}
+
+/** @throws Failure for a pattern that is not valid, and for arguments that are swapped */
+async function valid(file: string, event: string, options: ExplainOptions, session: Session): Promise<PatternSource> {
+  try {
+    const source = await session.patterns.one(file);
+    validPattern(source, patternOptions(options));
+    return source;
+  } catch (thrown) {
+    throw await wrongPattern(thrown, { command: 'explain', pattern: file, event }, options, session);
+  }
+}
+
+function show({ event, explanation, nearest, difference, note }: Explained, { out }: Session): void {
+  const { matches, fields } = explanation;
+  const failing = fields.filter(({ holds }) => !holds).length;
+  const why = matches ? '' : `: ${failing} of ${plural(fields.length, 'field')} ${failing === 1 ? 'fails' : 'fail'}`;
+  out.line(out.paint(matches ? 'good' : 'bad', `${matches ? 'match' : 'no match'}${why}`));
+  out.line();
+  for (const line of renderExplanation(explanation, out)) out.line(line);
+  if (nearest !== undefined) {
+    out.line();
+    for (const line of renderNearest(nearest, out)) out.line(line);
+  }
+  if (difference !== undefined) {
+    out.line();
+    out.paragraph(`! ${difference.message}`, 'warning');
+  }
+  if (note === undefined) return;
+  out.line();
+  out.paragraph(`! ${event}: ${note}`, 'warning');
+}

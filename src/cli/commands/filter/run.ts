@@ -1,0 +1,99 @@
+/** `eb-pattern filter`: the lines of NDJSON whose events match, byte for byte. */
+
+import { Failure } from '../../findings/failure.ts';
+import { showPassed, showSkipped } from '../../findings/show.ts';
+import { inContainer } from '../../lines/container.ts';
+import { findInputs, type Input, totalSize } from '../../lines/input.ts';
+import type { LineOptions } from '../../lines/options.ts';
+import { Progress } from '../../lines/progress.ts';
+import { Interrupted, judgeAll, type Total } from '../../lines/run.ts';
+import type { Work } from '../../lines/work.ts';
+import { refuseOtherInputs } from '../../lines/wrong-input.ts';
+import { wrongPattern } from '../../session/argument-order.ts';
+import type { Session } from '../../session/session.ts';
+import { readPatterns, type SkipOptions } from '../../sources/named-patterns.ts';
+import { Sink } from '../../terminal/byte-sink.ts';
+import { INTERRUPTED, NO, YES } from '../../terminal/exit-code.ts';
+
+export interface FilterOptions extends LineOptions, SkipOptions {
+  /** Besides the first. */
+  readonly pattern?: readonly string[];
+  readonly invert?: boolean;
+  readonly count?: boolean;
+  readonly ids?: boolean;
+  readonly limit?: number;
+  readonly exitStatus?: boolean;
+  readonly quiet?: boolean;
+}
+
+export async function filter(
+  pattern: string,
+  files: readonly string[],
+  options: FilterOptions,
+  session: Session,
+): Promise<number> {
+  const { io, sources } = session;
+  const place = { sources, cwd: io.cwd };
+  const world = { patterns: session.patterns, cwd: io.cwd };
+  // Without one of the patterns other lines would come out, and no line says so.
+  const each = { ...options, each: true };
+  const names = [pattern, ...(options.pattern ?? [])];
+  const { patterns, skipped, passed } = await readPatterns(names, each, world).catch(async (thrown) => {
+    throw await wrongPattern(thrown, { command: 'filter', pattern, event: files[0] ?? '-' }, options, session);
+  });
+  if (skipped.length > 0) throw new Failure(skipped);
+  showPassed(passed, options.listSkipped === true, session.err);
+  const found = await findInputs(files.length === 0 ? ['-'] : files, place);
+  if (options.input === undefined) await refuseOtherInputs(found, pattern, options, session);
+  const inputs: Input[] = [];
+  for (const input of found) inputs.push(await inContainer(input, options.input, options.maxLine));
+  const work: Work = {
+    patterns: patterns.map(({ id, text }) => [id, text]),
+    dialect: options.dialect,
+    extensions: options.extension,
+    answer: options.count ? 'count' : options.ids ? 'ids' : 'lines',
+    invert: options.invert ?? false,
+    wellFormed: options.wellFormed ?? false,
+    onBadLine: options.onBadLine,
+    maxLine: options.maxLine,
+  };
+  const total = await run(inputs, work, options, session);
+  if (total === undefined) return INTERRUPTED;
+  if (options.count) session.out.line(String(total.matched));
+  if (total.firstBad !== undefined) showSkipped(total.bad, total.firstBad, session.err);
+  return options.exitStatus && total.matched === 0 ? NO : YES;
+}
+
+/** Undefined when the user did not want to wait for it. */
+async function run(
+  inputs: readonly Input[],
+  work: Work,
+  { jobs, limit, quiet, invert }: FilterOptions,
+  { io }: Session,
+): Promise<Total | undefined> {
+  const progress = new Progress(io, totalSize(inputs), { quiet });
+  // Both may be the same terminal.
+  const sink = new Sink(io.stdout, () => progress.erase());
+  let total: Total | undefined;
+  try {
+    total = await judgeAll(inputs, work, {
+      jobs,
+      limit,
+      signal: io.onInterrupt?.(),
+      output: async (bytes) => {
+        await sink.push(bytes);
+        // Nobody reads: what was written was enough.
+        return !sink.closed;
+      },
+      progress: (standing) => progress.update(standing),
+    });
+    return total;
+  } catch (thrown) {
+    if (thrown instanceof Interrupted) return undefined;
+    throw thrown;
+  } finally {
+    await sink.flush();
+    progress.erase();
+    if (total !== undefined) progress.end(total, invert ? 'did not match' : 'matched');
+  }
+}

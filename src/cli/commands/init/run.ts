@@ -1,0 +1,52 @@
+/** `eb-pattern init`: the first files of a folder of patterns. What is there stays as it is. */
+import { join, relative, resolve } from 'node:path';
+import { configsIn } from '../../config/find.ts';
+import { slashes } from '../../files/file-name.ts';
+import { repositoryOf } from '../../files/repository-root.ts';
+import type { Session } from '../../session/session.ts';
+import { YES } from '../../terminal/exit-code.ts';
+import { printable } from '../../terminal/terminal.ts';
+import { version } from '../../terminal/version.ts';
+import { CONFIG, type StarterFile, starterFiles } from './files.ts';
+import { isThere, writeNew } from './write.ts';
+
+export interface InitOptions {
+  readonly dryRun?: boolean;
+}
+
+/** @throws Failure for what cannot be written; nothing is written then */
+export async function init(
+  folder: string,
+  { dryRun = false }: InitOptions,
+  { io, out, sources }: Session,
+): Promise<number> {
+  const root = resolve(io.cwd, folder);
+  const shown = (name: string): string => join(folder, name);
+  const files: StarterFile[] = [];
+  const left: string[] = [];
+  // Workflows have an effect at the top of a repository only.
+  const top = repositoryOf(root) ?? root;
+  const up = slashes(relative(root, top));
+  for (const file of starterFiles(version(), up === '' ? '' : `${up}/`, slashes(relative(top, root)))) {
+    const there = await sameAs(file.name, root);
+    if (there === undefined) files.push(file);
+    else left.push(there);
+  }
+  for (const { name } of files) await sources.bounds.written(shown(name), join(root, name));
+  if (!dryRun) await writeNew(root, files, shown);
+  const mark = dryRun ? out.paint('dim', 'would write') : out.paint('good', 'wrote');
+  for (const { name } of files) out.line(`${mark} ${printable(shown(name))}`);
+  for (const name of left) out.line(`${out.paint('dim', 'left')} ${printable(shown(name))}, which is there`);
+  if (dryRun) return YES;
+  const patterns = printable(shown('patterns'));
+  out.line('\nNext:');
+  out.line(`  ${out.program} check ${patterns}`);
+  out.line(`  ${out.program} test ${patterns}`);
+  return YES;
+}
+
+/** What stands for a file already: itself, or a config file of another form, since two are refused. */
+async function sameAs(name: string, root: string): Promise<string | undefined> {
+  if (name === CONFIG) return configsIn(root)[0];
+  return (await isThere(join(root, name))) ? name : undefined;
+}

@@ -1,0 +1,46 @@
+/** The flags and the help of `match`. */
+import { Option } from 'commander';
+import { settleFirst } from '../../config/apply.ts';
+import {
+  EVENT,
+  examples,
+  format,
+  inGroup,
+  language,
+  PATTERN_OR_FOLDER,
+  RUN,
+  withOptions,
+} from '../../flags/options.ts';
+import { commandOf, type Registry } from '../../flags/registry.ts';
+import type { MatchOptions } from './run.ts';
+
+export function addMatch({ program, session, act }: Registry): void {
+  const match = program.command('match').description('test whether events match a pattern');
+  withOptions(
+    match,
+    ...inGroup(
+      RUN,
+      new Option('--any', 'one event that matches is enough'),
+      new Option('--ndjson', 'files have an event on each line'),
+      new Option(
+        '--on-service',
+        'ask the service, as `stream match` does with its flags; each event is a billed request',
+      ),
+    ),
+    format(),
+  );
+  language(match)
+    .argument('<pattern>', PATTERN_OR_FOLDER)
+    .argument('<event...>', EVENT)
+    .action(
+      act(async (options: MatchOptions & { onService?: true }, pattern: string, events: readonly string[]) => {
+        if (options.onService !== true) {
+          return (await import('./run.ts')).match(pattern, events, options, session);
+        }
+        // Where the service is, the settings of streams say.
+        await settleFirst(commandOf(program, 'stream', 'match'), session);
+        return (await import('../../stream/match.ts')).match(pattern, events, options, session);
+      }),
+    )
+    .addHelpText('after', examples('match pattern.json event.json', 'match pattern.json events/*.json --any'));
+}

@@ -1,0 +1,144 @@
+/** `eb-pattern match`: whether events match a pattern. */
+import { compilePattern, PatternSet } from '../../../index.ts';
+import { patternsOfFolder } from '../../explanation/nearest-patterns.ts';
+import { type Problem, problemsOf } from '../../findings/failure.ts';
+import { showProblem } from '../../findings/show.ts';
+import { compareDialects, type Difference } from '../../patterns/dialects.ts';
+import { eventsOfLines, withEvent } from '../../patterns/event.ts';
+import { DEFAULT_DIALECT, type LanguageOptions, patternOptions, validPattern } from '../../patterns/pattern.ts';
+import { patternForEvent, wrongPattern } from '../../session/argument-order.ts';
+import { reportErrors, VERSION } from '../../session/json.ts';
+import { type Format, type Session, writeJson } from '../../session/session.ts';
+import { eventIn } from '../../sources/wrong-kind.ts';
+import { NO, UNANSWERED, YES } from '../../terminal/exit-code.ts';
+import { printable } from '../../terminal/terminal.ts';
+
+export interface MatchOptions extends LanguageOptions {
+  readonly any?: boolean;
+  /** Files have an event on each line. */
+  readonly ndjson?: boolean;
+  readonly format: Format;
+}
+
+interface Matched {
+  readonly file: string;
+  readonly matches: boolean;
+  /** When the dialects differ on it. */
+  readonly difference?: Difference;
+  /** Of a folder of patterns: the ids of those that match. */
+  readonly patterns?: readonly string[];
+  /** What is odd about the event. */
+  readonly note?: string;
+}
+
+/** The document of `--format json`, beside `version`, `command` and `errors`. */
+export interface MatchReport {
+  readonly pattern: string;
+  readonly dialect: string;
+  readonly events: readonly Matched[];
+}
+
+export async function match(
+  file: string,
+  eventFiles: readonly string[],
+  options: MatchOptions,
+  session: Session,
+): Promise<number> {
+  const judge = await judgeOf(file, eventFiles[0] as string, options, session);
+  const events: Matched[] = [];
+  const problems: Problem[] = [];
+  for (const eventFile of eventFiles) {
+    try {
+      const source = await session.sources.read(eventFile);
+      for (const event of options.ndjson === true ? eventsOfLines(source) : [eventIn(source)]) {
+        try {
+          const answer = withEvent(event, judge.answer);
+          events.push({
+            file: event.file,
+            ...answer,
+            ...patternForEvent({ name: eventFile, text: event.text }, file, options),
+          });
+        } catch (thrown) {
+          // The place has the line.
+          for (const one of problemsOf(thrown)) problems.push(options.ndjson ? { ...one, file: source.name } : one);
+        }
+      }
+    } catch (thrown) {
+      for (const one of problemsOf(thrown)) problems.push(one);
+    }
+  }
+  if (options.format === 'json') {
+    const report: MatchReport = { pattern: judge.name, dialect: options.dialect ?? DEFAULT_DIALECT, events };
+    writeJson({ version: VERSION, command: 'match', ...report, errors: reportErrors(problems) }, session);
+  } else {
+    show(events, session);
+  }
+  for (const problem of problems) showProblem(problem, session.err);
+  if (problems.length > 0) return UNANSWERED;
+  const yes = options.any ? events.some(({ matches }) => matches) : events.every(({ matches }) => matches);
+  return yes ? YES : NO;
+}
+
+interface Judge {
+  readonly name: string;
+  answer(event: string): Omit<Matched, 'file'>;
+}
+
+/** One pattern, or all patterns of a folder: then an event matches that one of them matches. */
+async function judgeOf(file: string, event: string, options: MatchOptions, session: Session): Promise<Judge> {
+  const all = await patternsOfFolder(file, options, session);
+  if (all !== undefined) {
+    const set = PatternSet.from(
+      all.patterns.map(({ id, text }) => [id, text] as const),
+      patternOptions(options),
+    );
+    return {
+      name: file,
+      answer(text) {
+        const patterns = set.matchesJson(text);
+        return { matches: patterns.length > 0, patterns };
+      },
+    };
+  }
+  try {
+    const source = await session.patterns.one(file);
+    const matcher = compilePattern(validPattern(source, patternOptions(options)));
+    const compare = compareDialects(source.text, options.extension);
+    return {
+      name: source.name,
+      answer(text) {
+        const matches = matcher.matchesJson(text);
+        const difference = compare(text);
+        return { matches, ...(difference === undefined ? {} : { difference }) };
+      },
+    };
+  } catch (thrown) {
+    throw await wrongPattern(thrown, { command: 'match', pattern: file, event }, options, session);
+  }
+}
+
+/** So many patterns, or events, are named in a line. */
+const MANY = 5;
+
+function show(events: readonly Matched[], { out }: Session): void {
+  for (const { file, matches, patterns, note } of events) {
+    const mark = matches ? out.paint('good', '✓') : out.paint('bad', '✗');
+    const which = patterns === undefined || patterns.length === 0 ? '' : `: ${listed(patterns)}`;
+    out.line(`${mark} ${printable(file)}: ${matches ? 'match' : 'no match'}${printable(which)}`);
+    if (note !== undefined) out.paragraph(`! ${file}: ${note}`, 'warning');
+  }
+  // Events of one pattern mostly differ for one reason: it is said once, with the events that it is about.
+  const reasons = new Map<string, string[]>();
+  for (const { file, difference } of events) {
+    if (difference === undefined) continue;
+    reasons.set(difference.message, [...(reasons.get(difference.message) ?? []), file]);
+  }
+  for (const [message, files] of reasons) {
+    out.paragraph(`! ${events.length === 1 ? '' : `${listed(files)}: `}${message}`, 'warning');
+  }
+}
+
+function listed(names: readonly string[]): string {
+  const more = names.length - MANY;
+  return names.slice(0, MANY).join(', ') + (more > 0 ? ` and ${more} more` : '');
+}

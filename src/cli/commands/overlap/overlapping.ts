@@ -1,0 +1,137 @@
+/** The overlapping pairs of many patterns, beside those that may overlap. As data. */
+import { implies, nearest, overlaps, type PatternOptions, type Witness } from '../../../index.ts';
+import { Failure } from '../../findings/failure.ts';
+import type { NamedPattern } from '../../sources/named-patterns.ts';
+
+/** Of ten thousand patterns fifty million pairs may overlap; after so many, more of them say nothing new. */
+const MOST = 100_000;
+
+type Ids = readonly [string, string];
+
+/** The document of `--format json`, beside `version`, `command` and `errors`. */
+export interface OverlapReport {
+  readonly dialect: string;
+  /** Whether events whose fields hold arrays were counted too. */
+  readonly arrays: boolean;
+  readonly patterns: number;
+  /** Pairs that overlap and are not allowed to: how many, and the first of them. */
+  readonly total: number;
+  /** False when there are more pairs than anybody counts: `total` is how many were found till then. */
+  readonly complete: boolean;
+  readonly pairs: readonly {
+    readonly ids: Ids;
+    readonly witness: Witness;
+    /** Whether each matches what the other does, one of them does, or neither. */
+    readonly relation: 'equal' | 'contained' | 'partial' | 'unknown';
+    /** Where one is contained: which. */
+    readonly inner?: string;
+  }[];
+  /** Pairs of which it is not known, allowed ones apart: how many, and the first of them. */
+  readonly undecided: number;
+  readonly unknown: readonly { readonly ids: Ids; readonly reason: string }[];
+  readonly allowed: readonly Allowed[];
+}
+
+export interface Allowed {
+  /** As it was given. */
+  readonly pair: string;
+  readonly outcome: 'overlap' | 'no overlap' | 'unknown' | 'no such pattern';
+  /** What is wrong with it. */
+  readonly problem?: string;
+}
+
+export interface Wanted extends PatternOptions {
+  readonly arrays: boolean;
+  readonly allow: readonly string[];
+  /** How many pairs are kept. */
+  readonly limit: number;
+  readonly onProgress?: (done: number, found: number) => void;
+}
+
+/** @throws Failure for an allowed pair that is none */
+export function overlapping(patterns: readonly NamedPattern[], wanted: Wanted): Omit<OverlapReport, 'dialect'> {
+  const { arrays, allow, limit, onProgress, ...options } = wanted;
+  const texts = new Map(patterns.map(({ id, text }) => [id, text]));
+  const allowed = allow.map((text) => readAllowed(text, texts));
+  const may = new Set(allowed.map(({ ids }) => ids && keyOf(ids)));
+  const pairs: { ids: Ids; witness: Witness }[] = [];
+  const unknown: { ids: Ids; reason: string }[] = [];
+  let total = 0;
+  let undecided = 0;
+  let complete = true;
+  const set = patterns.map(({ id, text }) => [id, text] as const);
+  for (const found of overlaps(set, { ...options, arrays, onProgress: (done) => onProgress?.(done, total) })) {
+    if (total >= Math.max(MOST, limit)) {
+      complete = false;
+      break;
+    }
+    const key = keyOf(found.ids);
+    if (may.has(key)) continue;
+    if (found.witness !== undefined) {
+      if (total++ < limit) pairs.push({ ids: found.ids, witness: found.witness });
+    } else if (undecided++ < limit) unknown.push({ ids: found.ids, reason: found.unknown ?? '' });
+  }
+  return {
+    arrays,
+    patterns: patterns.length,
+    total,
+    complete,
+    pairs: pairs.map((pair) => ({ ...pair, ...relationOf(pair.ids, texts, options) })),
+    undecided,
+    unknown,
+    allowed: allowed.map(({ pair, ids, problem }) => {
+      if (ids === undefined) return { pair, outcome: 'no such pattern', problem: problem ?? '' };
+      // Each by itself: the others may have ended before they came to it.
+      const two = ids.map((id) => [id, texts.get(id) ?? ''] as const);
+      const [found] = overlaps(two, { ...options, arrays });
+      if (found === undefined) return { pair, outcome: 'no overlap', problem: 'these two do not overlap' };
+      return { pair, outcome: found.witness === undefined ? 'unknown' : 'overlap' };
+    }),
+  };
+}
+
+/** About all events, those with arrays in them too. */
+function relationOf(
+  [a, b]: Ids,
+  texts: ReadonlyMap<string, string>,
+  options: PatternOptions,
+): Pick<OverlapReport['pairs'][number], 'relation' | 'inner'> {
+  const [one, other] = [texts.get(a) ?? '', texts.get(b) ?? ''];
+  const isIn = implies(one, other, options).answer;
+  const holds = implies(other, one, options).answer;
+  if (isIn === 'yes' && holds === 'yes') return { relation: 'equal' };
+  if (isIn === 'no' && holds === 'no') return { relation: 'partial' };
+  if (isIn === 'unknown' || holds === 'unknown') return { relation: 'unknown' };
+  return { relation: 'contained', inner: isIn === 'yes' ? a : b };
+}
+
+interface Read {
+  readonly pair: string;
+  readonly ids?: Ids;
+  readonly problem?: string;
+}
+
+/** An id may hold commas: the comma counts that has a pattern on both sides. */
+function readAllowed(pair: string, ids: ReadonlyMap<string, string>): Read {
+  const commas = [...pair.matchAll(/,/g)].map(({ index }) => index);
+  if (commas.length === 0) {
+    throw new Failure({ message: `\`--allow ${pair}\` names no pair: write two ids with a comma between them` });
+  }
+  const ways = commas.map((at): Ids => [pair.slice(0, at), pair.slice(at + 1)]);
+  const known = ways.find(([a, b]) => ids.has(a) && ids.has(b));
+  if (known !== undefined) {
+    if (known[0] === known[1]) throw new Failure({ message: `\`--allow ${pair}\` names one pattern twice` });
+    return { pair, ids: known };
+  }
+  const [a, b] = ways.find(([one, other]) => ids.has(one) || ids.has(other)) ?? (ways[0] as Ids);
+  const missing = ids.has(a) ? b : a;
+  const meant = nearest(missing, [...ids.keys()]);
+  return {
+    pair,
+    problem: `there is no pattern \`${missing}\`${meant === undefined ? '' : `; did you mean \`${meant}\`?`}`,
+  };
+}
+
+function keyOf([a, b]: Ids): string {
+  return JSON.stringify(a < b ? [a, b] : [b, a]);
+}

@@ -1,0 +1,47 @@
+/** The flags and the help of `playground`. */
+import { InvalidArgumentError, Option } from 'commander';
+import { examples, inGroup, language, RUN, withOptions } from '../../flags/options.ts';
+import type { Registry } from '../../flags/registry.ts';
+import type { PlaygroundOptions } from './run.ts';
+
+export function addPlayground({ program, session, act }: Registry): void {
+  const command = program.command('playground').description('show a pattern and its events on a page');
+  withOptions(
+    command,
+    ...inGroup(
+      RUN,
+      new Option('--port <n>', 'the port of 127.0.0.1 (default: a free one)').argParser(port).conflicts('out'),
+      new Option('--no-open', 'print the address, and open no browser'),
+      new Option('--out <folder>', 'write the page to a folder, for any static host, and serve nothing'),
+    ),
+  );
+  language(command)
+    .usage('[options] [pattern] [event...]')
+    // Of two arguments the list of commands would be wider than a terminal.
+    .argument('[file...]', 'a pattern, then files that hold an event, an array of events, or an event on each line')
+    .action(
+      act(async (options: PlaygroundOptions, [pattern, ...events]: readonly string[]) =>
+        (await import('./run.ts')).playground(pattern, events, options, session),
+      ),
+    )
+    .addHelpText('after', NOTES)
+    .addHelpText(
+      'after',
+      examples(
+        'playground',
+        'playground pattern.json events/*.json',
+        'playground pattern.json --no-open --port 4000',
+        'playground --out public',
+      ),
+    );
+}
+
+function port(text: string): number {
+  const value = /^\d{1,5}$/.test(text) ? Number(text) : 0;
+  if (value >= 1 && value <= 65_535) return value;
+  throw new InvalidArgumentError('it is a whole number from 1 to 65535');
+}
+
+const NOTES = `
+The page runs in the browser alone and sends nothing. What it begins with stands
+behind # of its address, which browsers do not send.`;

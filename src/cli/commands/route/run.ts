@@ -1,0 +1,255 @@
+/** `eb-pattern route`: which patterns of a folder events reach. */
+import { EventSyntaxError } from '../../../index.ts';
+import { decode, MAX_FILE } from '../../files/source.ts';
+import { Failure, isTooLong, type Problem, problemsOf } from '../../findings/failure.ts';
+import { wholeFile } from '../../findings/located.ts';
+import { plural, showPassed, showProblem, showSkipped } from '../../findings/show.ts';
+import { findInputs, totalSize } from '../../lines/input.ts';
+import { Judge } from '../../lines/judge.ts';
+import type { LineOptions } from '../../lines/options.ts';
+import { Progress } from '../../lines/progress.ts';
+import { Interrupted, judgeAll } from '../../lines/run.ts';
+import { type Shape, shapeOf } from '../../lines/shape.ts';
+import type { Work } from '../../lines/work.ts';
+import { refuseOtherInputs } from '../../lines/wrong-input.ts';
+import { withEvent } from '../../patterns/event.ts';
+import { wrongPattern } from '../../session/argument-order.ts';
+import { reportErrors, VERSION } from '../../session/json.ts';
+import { type Format, type Session, writeJson } from '../../session/session.ts';
+import { readPatterns, type SkipOptions } from '../../sources/named-patterns.ts';
+import { grouped } from '../../terminal/amounts.ts';
+import { Sink } from '../../terminal/byte-sink.ts';
+import { INTERRUPTED, UNANSWERED, YES } from '../../terminal/exit-code.ts';
+import { withoutCommands } from '../../terminal/log-text.ts';
+import { printable } from '../../terminal/terminal.ts';
+
+/** What is counted. */
+const REACH = 'reach a pattern';
+
+const TOO_LONG = 'it is not JSON, or a condition reads a value of more than 512 MB in it';
+
+export interface RouteOptions extends LineOptions, SkipOptions {
+  readonly summary?: boolean;
+  readonly quiet?: boolean;
+  readonly format: Format;
+}
+
+interface Routed {
+  readonly file: string;
+  /** Where a file has an event on each line. */
+  readonly line?: number;
+  /** Where a file has several events otherwise: the number of this one, from 1. */
+  readonly event?: number;
+  readonly ids: readonly string[];
+}
+
+/** The document of `--format json`, beside `version`, `command` and `errors`. */
+export interface RouteReport {
+  readonly events: readonly Routed[];
+  /** How many lines were skipped. */
+  readonly skipped: number;
+}
+
+/** The document of `--summary --format json`, beside `version`, `command` and `errors`. */
+export interface SummaryReport {
+  readonly events: number;
+  /** How many of them reach a pattern. */
+  readonly routed: number;
+  readonly patterns: readonly { readonly id: string; readonly events: number }[];
+  /** The patterns that nothing reached. */
+  readonly unreached: readonly string[];
+  /** How many lines were skipped. */
+  readonly skipped: number;
+}
+
+export async function route(
+  folder: string,
+  files: readonly string[],
+  options: RouteOptions,
+  session: Session,
+): Promise<number> {
+  const { io, sources } = session;
+  const place = { sources, cwd: io.cwd };
+  const { patterns, skipped, passed } = await readPatterns([folder], options, {
+    patterns: session.patterns,
+    cwd: io.cwd,
+  }).catch(async (thrown) => {
+    const names = { command: 'route', pattern: folder, event: files[0] as string };
+    throw await wrongPattern(thrown, names, options, session);
+  });
+  for (const problem of skipped) showProblem(problem, session.err);
+  showPassed(passed, options.listSkipped === true, session.err);
+  const inputs = await findInputs(files, place);
+  if (options.input === undefined) await refuseOtherInputs(inputs, folder, options, session);
+  const work: Work = {
+    patterns: patterns.map(({ id, text }) => [id, text]),
+    dialect: options.dialect,
+    extensions: options.extension,
+    answer: options.summary ? 'tally' : 'routes',
+    invert: false,
+    wellFormed: options.wellFormed ?? false,
+    onBadLine: options.onBadLine,
+    maxLine: options.maxLine,
+  };
+  try {
+    return await (options.summary ? summarize : list)({ inputs, work, options, session });
+  } catch (thrown) {
+    if (thrown instanceof Interrupted) return INTERRUPTED;
+    throw thrown;
+  }
+}
+
+interface Question {
+  readonly inputs: Awaited<ReturnType<typeof findInputs>>;
+  readonly work: Work;
+  readonly options: RouteOptions;
+  readonly session: Session;
+}
+
+/** One line for each event. A file that cannot be read to its end does not keep the others from being read. */
+async function list({ inputs, work, options, session }: Question): Promise<number> {
+  const { io, err } = session;
+  const human = options.format === 'human';
+  const sink = new Sink(io.stdout);
+  const events: Routed[] = [];
+  const problems: Problem[] = [];
+  const skipped = { count: 0, first: undefined as Problem | undefined };
+  const signal = io.onInterrupt?.();
+  let file = '';
+  let numbered = false;
+  const describe = (line: number | undefined, patterns: readonly number[]): string => {
+    const ids = patterns.map((i) => work.patterns[i]?.[0] ?? '');
+    const routed = { file, ...(line === undefined ? {} : numbered ? { event: line } : { line }), ids };
+    if (human) return withoutCommands(lineFor(routed, session));
+    events.push(routed);
+    return '';
+  };
+  const judge = new Judge(work, describe);
+  const progress = new Progress(io, undefined, { quiet: options.quiet });
+  const ended = { events: 0, matched: 0 };
+  try {
+    for (const input of inputs) {
+      file = input.name;
+      try {
+        const shape = await shapeOf(input, options.maxLine, options.input);
+        if (shape.kind === 'one') {
+          const reached = reachedBy(shape, judge);
+          ended.events++;
+          if (reached.length > 0) ended.matched++;
+          await sink.push(Buffer.from(describe(undefined, reached)));
+          continue;
+        }
+        const output = async (bytes: Uint8Array): Promise<boolean> => {
+          await sink.push(bytes);
+          return !sink.closed;
+        };
+        numbered = shape.input.values === true;
+        const total = await judgeAll([shape.input], work, { jobs: 1, judge, signal, output });
+        ended.events += total.events;
+        ended.matched += total.matched;
+        skipped.count += total.bad;
+        skipped.first ??= total.firstBad;
+      } catch (thrown) {
+        for (const one of problemsOf(thrown)) problems.push(one);
+      } finally {
+        input.close();
+      }
+    }
+  } finally {
+    await sink.flush();
+  }
+  if (!human) {
+    const report: RouteReport = { events, skipped: skipped.count };
+    writeJson({ version: VERSION, command: 'route', ...report, errors: reportErrors(problems) }, session);
+  }
+  for (const problem of problems) showProblem(problem, err);
+  if (skipped.first !== undefined) showSkipped(skipped.count, skipped.first, err);
+  progress.end(ended, REACH);
+  return problems.length > 0 ? UNANSWERED : YES;
+}
+
+function lineFor({ file, line, event, ids }: Routed, { out }: Session): string {
+  const where = printable(
+    line !== undefined ? `${file}:${line}` : event !== undefined ? `${file}, event ${event}` : file,
+  );
+  if (ids.length === 0) return `${out.paint('bad', '✗')} ${where}: no pattern\n`;
+  return `${out.paint('good', '✓')} ${where}: ${printable(ids.join(', '))}\n`;
+}
+
+function reachedBy({ name, bytes }: Extract<Shape, { kind: 'one' }>, judge: Judge): readonly number[] {
+  if (bytes.length <= MAX_FILE) {
+    return withEvent(wholeFile({ name, text: decode(name, bytes) }), (text) => judge.matchesOf(text));
+  }
+  try {
+    return judge.matchesOf(bytes);
+  } catch (thrown) {
+    if (isTooLong(thrown)) throw new Failure({ file: name, message: TOO_LONG });
+    if (!(thrown instanceof EventSyntaxError)) throw thrown;
+    throw new Failure({ file: name, message: `${thrown.problem} (at byte ${thrown.offset})` });
+  }
+}
+
+/** Counts over all events of all files. */
+async function summarize({ inputs, work, options, session }: Question): Promise<number> {
+  const { io } = session;
+  const counts = new Float64Array(work.patterns.length);
+  let events = 0;
+  let routed = 0;
+  const lines = [];
+  let judge: Judge | undefined;
+  for (const input of inputs) {
+    const shape = await shapeOf(input, options.maxLine, options.input);
+    if (shape.kind === 'lines') {
+      lines.push(shape.input);
+      continue;
+    }
+    judge ??= new Judge(work);
+    const reached = reachedBy(shape, judge);
+    for (const i of reached) counts[i] = (counts[i] as number) + 1;
+    events++;
+    if (reached.length > 0) routed++;
+  }
+  const progress = new Progress(io, totalSize(lines), { quiet: options.quiet });
+  let total: Awaited<ReturnType<typeof judgeAll>>;
+  try {
+    total = await judgeAll(lines, work, {
+      jobs: options.jobs,
+      signal: io.onInterrupt?.(),
+      output: async () => true,
+      progress: (standing) => progress.update(standing),
+    });
+  } finally {
+    progress.erase();
+  }
+  for (const [i, count] of total.tally.entries()) counts[i] = (counts[i] as number) + count;
+  const patterns = work.patterns.map(([id], i) => ({ id, events: counts[i] as number }));
+  const report: SummaryReport = {
+    events: events + total.events,
+    routed: routed + total.matched,
+    patterns,
+    unreached: patterns.filter((pattern) => pattern.events === 0).map(({ id }) => id),
+    skipped: total.bad,
+  };
+  if (options.format === 'json') {
+    writeJson({ version: VERSION, command: 'route', ...report, errors: [] }, session);
+  } else {
+    show(report, session);
+  }
+  if (total.firstBad !== undefined) showSkipped(total.bad, total.firstBad, session.err);
+  progress.end({ events: report.events, matched: report.routed }, REACH);
+  return YES;
+}
+
+function show({ events, routed, patterns, unreached }: SummaryReport, { out }: Session): void {
+  const reached = patterns.filter((pattern) => pattern.events > 0).sort((a, b) => b.events - a.events);
+  const width = reached.reduce((most, { events }) => Math.max(most, grouped(events).length), 0);
+  for (const { id, events } of reached) out.line(`${grouped(events).padStart(width)}  ${printable(id)}`);
+  if (reached.length > 0) out.line();
+  const none = events - routed;
+  out.line(
+    `${plural(events, 'event')}, ${none === 0 ? 'each reaches a pattern' : `${none} of them ${none === 1 ? 'reaches' : 'reach'} no pattern`}`,
+  );
+  if (unreached.length === 0) return;
+  out.line(out.paint('warning', `${plural(unreached.length, 'pattern')} that nothing reached:`));
+  for (const id of unreached) out.line(`  ${printable(id)}`);
+}

@@ -1,0 +1,35 @@
+/** Why a pattern never matches: the fields that cannot hold together. */
+import {
+  appendPointer,
+  type JsonNode,
+  neverMatches,
+  type Pattern,
+  printJson,
+  printPattern,
+  readJson,
+} from '../../../index.ts';
+
+/** Of a pattern that never matches: pointers of fields, none of which can go without an event that matches. */
+export function conflictOf(pattern: Pattern): readonly string[] {
+  const { dialect, extensions } = pattern;
+  const { node } = readJson(printPattern(pattern));
+  let fields = pattern.fields.map(({ pointer }) => pointer);
+  for (const pointer of fields) {
+    const rest = fields.filter((other) => other !== pointer);
+    const kept = node === undefined ? undefined : only(node, '', new Set(rest));
+    if (kept === undefined) continue;
+    if (neverMatches(printJson(kept), { dialect, extensions }).answer === 'yes') fields = rest;
+  }
+  return fields;
+}
+
+/** The node with nothing in it but these fields; undefined where none of them is. */
+function only(node: JsonNode, pointer: string, fields: ReadonlySet<string>): JsonNode | undefined {
+  if (fields.has(pointer)) return node;
+  if (node.kind !== 'object') return undefined;
+  const members = node.members.flatMap((member) => {
+    const value = only(member.value, appendPointer(pointer, member.name), fields);
+    return value === undefined ? [] : [{ ...member, value }];
+  });
+  return members.length === 0 ? undefined : { ...node, members };
+}

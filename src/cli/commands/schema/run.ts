@@ -1,0 +1,44 @@
+/** `eb-pattern schema`: a JSON Schema, for an editor or for whoever reads reports. */
+import type { Command } from 'commander';
+import { nearest, patternSchema } from '../../../index.ts';
+import { Failure } from '../../findings/failure.ts';
+import type { LanguageOptions } from '../../patterns/pattern.ts';
+import { type Session, writeJson } from '../../session/session.ts';
+import { YES } from '../../terminal/exit-code.ts';
+
+type Load = (options: LanguageOptions, program: Command) => Promise<unknown>;
+
+const SCHEMAS: Readonly<Record<string, Load>> = {
+  suite: async () => (await import('../../../suite/schema.ts')).suiteSchema,
+  pattern: async ({ dialect, extension = [] }) => patternSchema(dialect, { extensions: extension }),
+  config: async (_, program) => {
+    const { choicesOf, configSchema } = await import('../../config/schema.ts');
+    return configSchema(choicesOf(program));
+  },
+  report: async () => (await import('./report.ts')).reportSchema,
+};
+
+/** What `eb-pattern schema` prints, by name. */
+export const schemaNames: readonly string[] = Object.keys(SCHEMAS);
+
+/** `program` knows what the flags may be, which the config file says too. */
+export async function schema(
+  what: string,
+  options: LanguageOptions,
+  session: Session,
+  program: Command,
+): Promise<number> {
+  const load = schemaNames.includes(what) ? SCHEMAS[what] : undefined;
+  if (load === undefined) {
+    const meant = nearest(what, schemaNames);
+    const hint = meant === undefined ? `there are ${list(schemaNames)}` : `did you mean \`${meant}\`?`;
+    throw new Failure({ message: `there is no schema \`${what}\`; ${hint}` });
+  }
+  writeJson(await load(options, program), session);
+  return YES;
+}
+
+function list(names: readonly string[]): string {
+  const quoted = names.map((name) => `\`${name}\``);
+  return `${quoted.slice(0, -1).join(', ')} and ${quoted.at(-1)}`;
+}

@@ -1,0 +1,236 @@
+/** `eb-pattern test`: runs suites. One that cannot be run does not keep the others from running. */
+
+import {
+  COVERAGE_OUTPUT,
+  type CoverageFile,
+  type ThoroughnessOptions,
+  wantsMutation,
+  wantsThoroughness,
+} from '../../coverage/options.ts';
+import type { Proposal } from '../../coverage/proposal.ts';
+import type { Thoroughness } from '../../coverage/run.ts';
+import { readOutputs } from '../../files/outputs.ts';
+import { Failure, type Problem, problemsOf } from '../../findings/failure.ts';
+import { lineFinder } from '../../findings/line-finder.ts';
+import { plural, showProblem } from '../../findings/show.ts';
+import { DEFAULT_DIALECT } from '../../patterns/pattern.ts';
+import type { Interrupted } from '../../report/report.ts';
+import { inputGuard } from '../../reporter/input-guard.ts';
+import { namedFiles, Reporter, type ReportOptions } from '../../reporter/reporter.ts';
+import { namesOf } from '../../session/names.ts';
+import type { Session } from '../../session/session.ts';
+import { type AllOptions, type AllResults, runAll } from '../../suite/all.ts';
+import { findSuites } from '../../suite/find.ts';
+import type { World } from '../../suite/inline.ts';
+import type { SuiteResult } from '../../suite/run.ts';
+import { SEEDS } from '../../suite/shuffle.ts';
+import { INTERRUPTED } from '../../terminal/exit-code.ts';
+import { CLEAR, printable } from '../../terminal/terminal.ts';
+import { notesOf } from './notes.ts';
+
+export interface TestOptions
+  extends Omit<AllOptions, 'seed' | 'refuseOnly' | 'record'>,
+    ReportOptions,
+    ThoroughnessOptions {
+  readonly allowOnly?: boolean;
+  readonly update?: boolean;
+  readonly watch?: boolean;
+  /** The seed, or that one is to be chosen. */
+  readonly shuffle?: number | true;
+}
+
+export async function test(given: readonly string[], options: TestOptions, session: Session): Promise<number> {
+  const { sources, patterns, io } = session;
+  if (options.write === true && !wantsMutation(options)) {
+    throw new Failure({ message: '`--write` adds the tests that `--mutate` proposes: say both' });
+  }
+  if (options.watch) return watch(given, options, session);
+  const places = await openPlaces(options, session);
+  const { files, problems } = await findSuites(namesOf(given, session), io.cwd, sources.bounds);
+  const world = { sources, patterns, cwd: io.cwd };
+  const signal = io.onInterrupt?.();
+  return runFiles(files, problems, options, { session, ...places, worldOf: () => world, signal });
+}
+
+/** Where results go. */
+interface Places {
+  readonly reporter: Reporter;
+  readonly coverageFiles: readonly CoverageFile[];
+}
+
+/** @throws Failure, before anything is run, for files that cannot be meant */
+async function openPlaces(options: TestOptions, session: Session): Promise<Places> {
+  const named = namedFiles(options, session);
+  const coverageFiles = readOutputs(COVERAGE_OUTPUT, options.coverageOutput ?? [], named);
+  const reporter = await Reporter.open('test', options, options.dialect ?? DEFAULT_DIALECT, session, named);
+  return { reporter, coverageFiles };
+}
+
+/** Ends when the user stops it. */
+async function watch(given: readonly string[], options: TestOptions, session: Session): Promise<number> {
+  const { io, out, err } = session;
+  if (options.format !== 'human') {
+    throw new Failure({ message: `\`--watch\` is for a person, and goes with no \`--format ${options.format}\`` });
+  }
+  if (given.includes('-')) throw new Failure({ message: '`-` is standard input, and cannot be watched' });
+  const { watchSuites } = await import('./watch.ts');
+  const signal = io.onInterrupt?.();
+  await watchSuites(
+    () => namesOf(given, session),
+    session,
+    signal,
+    async ({ files, problems, first, worldOf }) => {
+      const places = await openPlaces(options, session);
+      if (!first && io.stdout.isTTY === true) io.stdout.write(CLEAR);
+      try {
+        await runFiles(files, problems, options, { session, ...places, worldOf, signal });
+      } catch (thrown) {
+        for (const problem of problemsOf(thrown)) showProblem(problem, err);
+      }
+      if (signal?.aborted !== true) out.line(out.paint('dim', 'waiting for changes; Ctrl-C ends it'));
+    },
+  );
+  return INTERRUPTED;
+}
+
+interface Context extends Places {
+  readonly session: Session;
+  readonly worldOf: (file: string) => World;
+  readonly signal: AbortSignal | undefined;
+}
+
+/** `before`: what kept suites from being found. */
+async function runFiles(
+  files: readonly string[],
+  before: readonly Problem[],
+  options: TestOptions,
+  { session, reporter, coverageFiles, worldOf, signal }: Context,
+): Promise<number> {
+  const { io } = session;
+  const seed = options.shuffle === true ? Math.floor(Math.random() * SEEDS) : options.shuffle;
+  for (const problem of before) reporter.problem(problem);
+  reporter.expect(files.length);
+  const results = await runAll(
+    files,
+    {
+      ...options,
+      record: wantsThoroughness(options),
+      ...(seed === undefined ? {} : { seed }),
+      refuseOnly: isWatchedByNobody(io.env) && !options.allowOnly,
+    },
+    {
+      worldOf,
+      signal,
+      onOutcome: (outcome) => {
+        if ('problems' in outcome) reporter.unanswered(outcome.problems);
+        else reporter.suite(outcome.result);
+      },
+    },
+  );
+  const {
+    thorough,
+    interrupted,
+    proposals = [],
+  } = await thoroughnessOf(results, options, session, {
+    reporter,
+    coverageFiles,
+    signal,
+  });
+  const written = options.update === true ? await update(results.suites, session, reporter) : 0;
+  const added = options.write === true ? await addTests(results.suites, proposals, session, reporter) : 0;
+  if (files.length > 0 && before.length === 0 && isEmpty(results)) throw nothingSelected(options);
+  const notes = [
+    ...notesOf(results, { seed, written }),
+    ...(added === 0
+      ? []
+      : [`${plural(added, 'test')} added; read them: they say what the patterns do, not what they should do`]),
+    ...(interrupted === undefined ? [] : [NOT_ALL_TRIED]),
+  ];
+  return reporter.finish({ interrupted: results.interrupted ?? interrupted, notes, thorough });
+}
+
+const NOT_ALL_TRIED = 'not all mutants were tried, and nothing is said of them';
+
+/** Of a run that was not interrupted: what ran of it by chance says nothing. */
+async function thoroughnessOf(
+  { suites, interrupted }: AllResults,
+  options: TestOptions,
+  session: Session,
+  { reporter, coverageFiles, signal }: Places & Pick<Context, 'signal'>,
+): Promise<{
+  readonly thorough?: Thoroughness;
+  readonly interrupted?: Interrupted;
+  readonly proposals?: readonly Proposal[];
+}> {
+  if (!wantsThoroughness(options) || interrupted !== undefined) return {};
+  const { examine } = await import('../../coverage/run.ts');
+  reporter.pause();
+  const exercises = suites.flatMap(({ exercised = [] }) => exercised);
+  const guard = inputGuard({ patterns: [], suites, problems: [] }, session);
+  const examined = await examine(exercises, options, session, { files: coverageFiles, guard, signal });
+  for (const problem of examined.problems) reporter.problem(problem);
+  for (const { partial: _, ...one } of examined.skipped) {
+    reporter.skipped({ ...one, checked: 'not', undecided: [''] });
+  }
+  for (const one of examined.passed) reporter.passed(one);
+  const { thorough, proposals } = examined;
+  if (!examined.interrupted) return { thorough, proposals };
+  return { thorough, interrupted: { ran: suites.length, of: suites.length } };
+}
+
+/**
+ * Says each verdict as it is written, and how many there were. A file that was not read to its end is written all the same: each
+ * verdict stands by itself.
+ */
+async function update(suites: readonly SuiteResult[], { io, err }: Session, reporter: Reporter): Promise<number> {
+  const { writeVerdicts } = await import('./write-verdicts.ts');
+  let count = 0;
+  for (const suite of suites) {
+    try {
+      const written = await writeVerdicts(suite, io.cwd);
+      for (const { test, text } of written) {
+        const { line, column } = lineFinder(suite.document.text)(test.range.start);
+        err.line(printable(`${suite.document.file}:${line}:${column}: wrote \`${text}\` for \`${test.name}\``));
+      }
+      count += written.length;
+    } catch (thrown) {
+      for (const problem of problemsOf(thrown)) reporter.problem(problem);
+    }
+  }
+  return count;
+}
+
+/** Says each test that was added, and how many there were. One suite that cannot be written keeps no other from it. */
+async function addTests(
+  suites: readonly SuiteResult[],
+  proposals: readonly Proposal[],
+  { io, err }: Session,
+  reporter: Reporter,
+): Promise<number> {
+  const { writeTests } = await import('./write-tests.ts');
+  let count = 0;
+  for (const { document } of suites) {
+    const own = proposals.filter(({ suite }) => suite === document.file);
+    try {
+      await writeTests(document, own, io.cwd);
+      for (const { name } of own) err.line(printable(`${document.file}: added the test \`${name}\``));
+      count += own.length;
+    } catch (thrown) {
+      for (const problem of problemsOf(thrown)) reporter.problem(problem);
+    }
+  }
+  return count;
+}
+
+function isEmpty({ suites, problems, interrupted }: AllResults): boolean {
+  return suites.length + problems.length === 0 && interrupted === undefined;
+}
+
+function nothingSelected({ grep }: TestOptions): Failure {
+  return new Failure({ message: `there is no test whose \`file > name\` matches \`${grep?.source}\`` });
+}
+
+/** As systems that run tests for others say it. */
+function isWatchedByNobody({ CI }: Session['io']['env']): boolean {
+  return CI !== undefined && CI !== '' && CI !== 'false' && CI !== '0';
+}

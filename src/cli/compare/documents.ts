@@ -1,0 +1,191 @@
+/** Many patterns before and after a change, compared one by one: those of folders, of documents, or of a plan. */
+import { neverMatches, type Pattern, type PatternOptions } from '../../index.ts';
+import { type Problem, problemsOf } from '../findings/failure.ts';
+import { validPattern } from '../patterns/pattern.ts';
+import type { PatternSource } from '../sources/patterns.ts';
+import { type Comparison, compare, effectOf, type Proof } from './compare.ts';
+import type { Judged } from './gates.ts';
+import type { Entry, Side } from './sides.ts';
+
+export interface AddressChange extends Partial<Comparison> {
+  readonly address: string;
+  /**
+   * `changed` where not the same events match, or it is not known; `unknown` where a tool has yet to make one of the patterns; `invalid` where
+   * one of them is no pattern.
+   */
+  readonly change: 'added' | 'removed' | 'changed' | 'equal' | 'unknown' | 'invalid';
+  /** Which side is not valid. */
+  readonly invalid?: 'old' | 'new' | 'both';
+}
+
+export interface DocumentChange {
+  readonly change: AddressChange;
+  readonly judged: Judged;
+  /** The patterns that are there. */
+  readonly before?: PatternSource;
+  readonly after?: PatternSource;
+}
+
+export interface Changes {
+  readonly changes: readonly DocumentChange[];
+  /** What is wrong with new patterns: they cannot be judged. */
+  readonly problems: readonly Problem[];
+}
+
+/** What became of a pattern, in one word. */
+export type ChangeKind = 'added' | 'removed' | 'narrower' | 'wider' | 'changed' | 'unknown' | 'invalid' | 'equal';
+
+/** In the order in which they are counted. */
+export const CHANGE_KINDS: readonly ChangeKind[] = [
+  'added',
+  'removed',
+  'narrower',
+  'wider',
+  'changed',
+  'unknown',
+  'invalid',
+  'equal',
+];
+
+export function kindOf({ change, relation }: AddressChange): ChangeKind {
+  if (change !== 'changed') return change;
+  return relation === 'narrower' || relation === 'wider' || relation === 'unknown' ? relation : 'changed';
+}
+
+export function countKinds(changes: readonly DocumentChange[]): Readonly<Record<ChangeKind, number>> {
+  const kinds = changes.map(({ change }) => kindOf(change));
+  const counts = CHANGE_KINDS.map((kind) => [kind, kinds.filter((one) => one === kind).length] as const);
+  return Object.fromEntries(counts) as Record<ChangeKind, number>;
+}
+
+/** In the order of the new side; what is gone comes last. A pattern that is not valid keeps no other from being compared. */
+export function compareSides(before: Side, after: Side, options: PatternOptions): Changes {
+  const problems: Problem[] = [...before.problems, ...after.problems];
+  const met = new Set<string>();
+  const changes: DocumentChange[] = [];
+  for (const [address, entry] of after.entries) {
+    const old = lookUp(before, address, options);
+    if (old !== undefined) met.add(old.key);
+    const read = readEntry(entry, options);
+    for (const one of read.problems) problems.push(one);
+    changes.push(changeOf(address, old && readEntry(old.entry, options), read));
+  }
+  for (const [address, entry] of before.entries) {
+    if (met.has(address)) continue;
+    const now = lookUp(after, address, options);
+    const read = now && readEntry(now.entry, options);
+    changes.push(changeOf(address, readEntry(entry, options), read));
+  }
+  return { changes, problems };
+}
+
+/** A file that cannot be read stands for all patterns that it may hold. */
+function lookUp(
+  { entries }: Side,
+  id: string,
+  options: PatternOptions,
+): { readonly key: string; readonly entry: Entry } | undefined {
+  const own = entries.get(id);
+  if (own !== undefined) return { key: id, entry: own };
+  for (let at = id.indexOf('#'); at >= 0; at = id.indexOf('#', at + 1)) {
+    const key = id.slice(0, at);
+    const entry = entries.get(key);
+    if (entry !== undefined && isWhole(entry) && readEntry(entry, options).problems.length > 0) return { key, entry };
+  }
+  return undefined;
+}
+
+function isWhole(entry: Entry): boolean {
+  if ('source' in entry) return entry.source.address === undefined;
+  return 'broken' in entry && entry.wholeFile;
+}
+
+interface Read {
+  readonly source?: PatternSource;
+  readonly pattern?: Pattern;
+  /** Why there is no pattern: it is not valid. */
+  readonly problems: readonly Problem[];
+  /** Why there is no pattern yet. */
+  readonly unknown?: string;
+}
+
+function readEntry(entry: Entry, options: PatternOptions): Read {
+  if ('broken' in entry) return { problems: [entry.broken] };
+  if ('skipped' in entry) {
+    const { file, line, column, message } = entry.skipped;
+    return { problems: [], unknown: `the pattern is not known (${file}:${line}:${column}): ${message}` };
+  }
+  const { source } = entry;
+  try {
+    return { source, pattern: validPattern(source, options), problems: [] };
+  } catch (thrown) {
+    return { source, problems: problemsOf(thrown) };
+  }
+}
+
+function changeOf(address: string, old: Read | undefined, now: Read | undefined): DocumentChange {
+  const texts = {
+    ...(old?.source === undefined ? {} : { before: old.source }),
+    ...(now?.source === undefined ? {} : { after: now.source }),
+  };
+  return { ...judge(address, old, now), ...texts };
+}
+
+function judge(address: string, old: Read | undefined, now: Read | undefined): DocumentChange {
+  if ((old?.problems ?? []).length + (now?.problems ?? []).length > 0) return invalid(address, old, now);
+  const reason = old?.unknown ?? now?.unknown;
+  if (reason !== undefined) {
+    const judged = { name: address, loses: 'unknown', gains: 'unknown' } as const;
+    return { change: { address, change: 'unknown', relation: 'unknown', reason }, judged };
+  }
+  const [before, after] = [old?.pattern, now?.pattern];
+  if (before === undefined || after === undefined) return exchange(address, before, after);
+  const comparison = compare(before, after);
+  const change = comparison.relation === 'equal' ? 'equal' : 'changed';
+  return {
+    change: { address, change, ...comparison },
+    judged: { name: address, ...effectOf(comparison, before, after) },
+  };
+}
+
+/** No event matched a pattern that is not valid: the service would not have taken it. What becomes of a new one is not known. */
+function invalid(address: string, old: Read | undefined, now: Read | undefined): DocumentChange {
+  const isOld = (old?.problems ?? []).length > 0;
+  const isNew = (now?.problems ?? []).length > 0;
+  const side = isOld && isNew ? 'both' : isOld ? 'old' : 'new';
+  const [first] = (isNew ? now : old)?.problems ?? [];
+  const change = {
+    address,
+    change: 'invalid',
+    invalid: side,
+    reason: first === undefined ? '' : reasonOf(first),
+  } as const;
+  if (isNew || now?.unknown !== undefined)
+    return { change, judged: { name: address, loses: 'unknown', gains: 'unknown' } };
+  const judged = { name: address, exchanged: true } as const;
+  if (now?.pattern === undefined) return { change, judged: { ...judged, loses: 'no', gains: 'no' } };
+  const { change: gain, judged: effect } = exchange(address, undefined, now.pattern);
+  return { change: gain.gained === undefined ? change : { ...change, gained: gain.gained }, judged: effect };
+}
+
+/** The first finding, which says more than that there are some. */
+function reasonOf({ file, line, column, message, findings }: Problem): string {
+  const place = file === undefined ? '' : line === undefined ? `${file}: ` : `${file}:${line}:${column}: `;
+  const [finding, ...more] = findings?.diagnostics ?? [];
+  if (finding === undefined) return place + message;
+  return `${place}${finding.message}${more.length === 0 ? '' : `, and ${more.length} more`}`;
+}
+
+/** A pattern that comes gains all that it matches, one that goes loses that. */
+function exchange(address: string, before: Pattern | undefined, after: Pattern | undefined): DocumentChange {
+  const never = neverMatches((before ?? after) as Pattern);
+  const matches = never.answer === 'no' ? 'yes' : never.answer === 'yes' ? 'no' : 'unknown';
+  const proof: Proof | undefined = never.answer === 'no' ? { event: never.witness, fails: [] } : undefined;
+  const judged = { name: address, exchanged: true } as const;
+  if (after === undefined) {
+    const lost = proof === undefined ? {} : { lost: proof };
+    return { change: { address, change: 'removed', ...lost }, judged: { ...judged, loses: matches, gains: 'no' } };
+  }
+  const gained = proof === undefined ? {} : { gained: proof };
+  return { change: { address, change: 'added', ...gained }, judged: { ...judged, loses: 'no', gains: matches } };
+}

@@ -1,0 +1,81 @@
+/** Gates: what a change of patterns must not do. */
+import { NO, UNANSWERED, YES } from '../terminal/exit-code.ts';
+import type { Terminal } from '../terminal/terminal.ts';
+import type { Decided, Effect } from './compare.ts';
+
+/** As the parser of arguments gives them: `--no-wider` is `wider: false`. */
+export interface GateFlags {
+  readonly narrower?: boolean;
+  readonly wider?: boolean;
+  readonly change?: boolean;
+}
+
+/** A change that is judged. */
+export interface Judged extends Effect {
+  /** Absent where there is one change only. */
+  readonly name?: string;
+  /** A pattern that comes or goes is a change, even one that never matches. */
+  readonly exchanged?: boolean;
+}
+
+export interface GateReport {
+  readonly gate: 'no-narrower' | 'no-wider' | 'no-change';
+  readonly outcome: 'passed' | 'failed' | 'undecided';
+  /** The changes that it failed for, or that it cannot decide. */
+  readonly of?: readonly string[];
+}
+
+type Ask = (change: Judged) => Decided;
+
+const GATES: readonly { readonly flag: keyof GateFlags; readonly gate: GateReport['gate']; readonly breaks: Ask }[] = [
+  { flag: 'narrower', gate: 'no-narrower', breaks: ({ loses }) => loses },
+  { flag: 'wider', gate: 'no-wider', breaks: ({ gains }) => gains },
+  { flag: 'change', gate: 'no-change', breaks: (change) => (change.exchanged ? 'yes' : either(change)) },
+];
+
+function either({ loses, gains }: Effect): Decided {
+  if (loses === 'yes' || gains === 'yes') return 'yes';
+  return loses === 'no' && gains === 'no' ? 'no' : 'unknown';
+}
+
+/** The gates that were asked for. */
+export function judgeGates(flags: GateFlags, changes: readonly Judged[]): readonly GateReport[] {
+  return GATES.filter(({ flag }) => flags[flag] === false).map(({ gate, breaks }) => {
+    const broken = changes.filter((change) => breaks(change) === 'yes');
+    const open = changes.filter((change) => breaks(change) === 'unknown');
+    const outcome = broken.length > 0 ? 'failed' : open.length > 0 ? 'undecided' : 'passed';
+    const of = (broken.length > 0 ? broken : open).flatMap(({ name }) => name ?? []);
+    return { gate, outcome, ...(of.length === 0 ? {} : { of }) };
+  });
+}
+
+/** A gate that fails is a no, whatever else is not decided. */
+export function exitOf(gates: readonly GateReport[]): number {
+  if (gates.some(({ outcome }) => outcome === 'failed')) return NO;
+  return gates.some(({ outcome }) => outcome === 'undecided') ? UNANSWERED : YES;
+}
+
+const WHY: Readonly<Record<GateReport['gate'], string>> = {
+  'no-narrower': 'events that matched before no longer do',
+  'no-wider': 'events match that did not before',
+  'no-change': 'not the same events match as before',
+};
+
+/** Patterns that are named; more of them are counted. */
+const NAMED = 5;
+
+/** Why a gate did not let the change through. */
+export function gateText({ gate, outcome, of = [] }: GateReport): string {
+  const more = of.length > NAMED ? ` and ${of.length - NAMED} more` : '';
+  const names = of.length === 0 ? '' : ` (${of.slice(0, NAMED).join(', ')}${more})`;
+  return `--${gate}: ${outcome === 'failed' ? '' : 'it is not known whether '}${WHY[gate]}${names}`;
+}
+
+/** A line for each gate that did not let the change through. */
+export function showGates(gates: readonly GateReport[], out: Terminal): void {
+  for (const gate of gates) {
+    if (gate.outcome === 'passed') continue;
+    const isFailed = gate.outcome === 'failed';
+    out.paragraph(`${isFailed ? '✗' : '?'} ${gateText(gate)}`, isFailed ? 'bad' : 'warning');
+  }
+}

@@ -1,0 +1,63 @@
+/** One side of a comparison of many patterns: a document, a folder, or one of both sides of a plan. Each pattern has an id. */
+import type { Problem } from '../findings/failure.ts';
+import { idOf, pathIn } from '../sources/named-patterns.ts';
+import type { AllPatterns, Found, PassedOver, PatternSource, Skipped } from '../sources/patterns.ts';
+
+export interface Side {
+  /** As the user named it. */
+  readonly name: string;
+  readonly entries: ReadonlyMap<string, Entry>;
+  /** What keeps a part of it from being read, and stands for no pattern. */
+  readonly problems: readonly Problem[];
+  readonly passed: readonly PassedOver[];
+}
+
+/** A text that should be a pattern, a pattern that is not known yet, or what cannot be read; that may be a file of several patterns. */
+export type Entry =
+  | { readonly source: PatternSource }
+  | { readonly skipped: Skipped }
+  | { readonly broken: Problem; readonly wholeFile: boolean };
+
+export const emptySide = (name: string): Side => ({ name, entries: new Map(), problems: [], passed: [] });
+
+/** The id of a pattern is its address; that of a pattern without one is the name of the file. */
+export function sideOfDocument(name: string, file: string, { patterns, skipped, broken }: Found): Side {
+  return sideOf(name, [
+    ...patterns.map((source): Named => [source.address ?? idOf(file), { source }]),
+    ...skipped.map((one): Named => [one.address, { skipped: one }]),
+    ...broken.map(({ address, problem }): Named => [address, { broken: problem, wholeFile: false }]),
+  ]);
+}
+
+/** The id is the path from the folder, without the extension; of a document, with `#address`. */
+export function sideOfFolder(name: string, all: AllPatterns, cwd: string): Side {
+  const id = (file: string, address?: string): string => {
+    const path = idOf(pathIn(name, file, cwd));
+    return address === undefined ? path : `${path}#${address}`;
+  };
+  const placed = all.problems.flatMap((one) => (one.file === undefined ? [] : [{ ...one, file: one.file }]));
+  const named: Named[] = [
+    ...all.patterns.map((source): Named => [id(source.file, source.address), { source }]),
+    ...all.skipped.map((one): Named => [id(one.file, one.address), { skipped: one }]),
+    ...placed.map((one): Named => [id(one.file), { broken: one, wholeFile: true }]),
+  ];
+  named.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  return {
+    ...sideOf(name, named),
+    problems: all.problems.filter(({ file }) => file === undefined),
+    passed: all.passed,
+  };
+}
+
+type Named = readonly [id: string, entry: Entry];
+
+/** Several of one id are told apart by their order. */
+function sideOf(name: string, named: readonly Named[]): Side {
+  const entries = new Map<string, Entry>();
+  for (const [id, entry] of named) {
+    let key = id;
+    for (let i = 2; entries.has(key); i++) key = `${id} (${i})`;
+    entries.set(key, entry);
+  }
+  return { name, entries, problems: [], passed: [] };
+}

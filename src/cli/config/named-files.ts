@@ -1,0 +1,50 @@
+/** Which files a config file may name: a stranger may have written it, and then it may not choose one that a program runs or reads. */
+import { extname, relative, resolve } from 'node:path';
+import { type Bounds, isInside, namesGit, realOf } from '../files/bounds.ts';
+import { problemsOf } from '../findings/failure.ts';
+import { flagOf, type Member } from '../settings/table.ts';
+import { mayBeReplaced } from './own-report.ts';
+
+/** What reports are called. */
+const ENDINGS = ['.json', '.xml', '.sarif', '.md', '.txt', '.log', '.tap', '.html'];
+
+/** A file that stands in a config file; of an output, with its format. */
+export interface NamedFile {
+  readonly file: string;
+  readonly format?: string;
+}
+
+/** Why the member may not name the file, as a sentence; undefined where it may. Files that are only read follow the rule of all names in files. */
+export async function whyNotNamed(
+  { file, format }: NamedFile,
+  member: Member,
+  folder: string,
+  bounds: Bounds,
+): Promise<string | undefined> {
+  const path = resolve(folder, file);
+  if (member.path === 'format:file') {
+    const why = await whyNoOutput(path, folder, format ?? '');
+    return why === undefined ? undefined : `\`${file}\` ${why}; name it by the flag \`${flagOf(member)}\``;
+  }
+  try {
+    await bounds.within(file, path, folder);
+    return undefined;
+  } catch (thrown) {
+    return problemsOf(thrown)[0]?.message;
+  }
+}
+
+async function whyNoOutput(path: string, folder: string, format: string): Promise<string | undefined> {
+  const [real, realFolder] = await Promise.all([realOf(path), realOf(folder)]);
+  if (!isInside(path, folder) || !isInside(real, realFolder)) return 'is outside of the folder of the config file';
+  for (const way of [relative(folder, path), relative(realFolder, real)]) {
+    if (namesGit(way) || way.split(/[\\/]/).some((part) => /^(?:\.|node_modules$)/i.test(part))) {
+      return 'is hidden, or in a folder that is hidden or of packages';
+    }
+    if (!ENDINGS.includes(extname(way).toLowerCase())) {
+      return `is not called like a report, whose name ends in ${ENDINGS.join(', ')}`;
+    }
+  }
+  if (await mayBeReplaced(path, format)) return undefined;
+  return `is there, and is no earlier report in the format \`${format}\``;
+}

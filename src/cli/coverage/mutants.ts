@@ -1,0 +1,164 @@
+/** Whether the tests of a pattern notice what slips would have made of it, and the test that would notice where they do not. */
+import {
+  compilePattern,
+  equivalent,
+  type LineColumn,
+  type Matcher,
+  type Mutant,
+  mutants,
+  type Pattern,
+  printPattern,
+} from '../../index.ts';
+import { placeFinder } from '../findings/line-finder.ts';
+import type { Exercise, Shown } from '../suite/pattern-tests.ts';
+import { Names, type Proposal, propose } from './proposal.ts';
+import type { Ratio } from './ratio.ts';
+import type { TestedPattern } from './tested.ts';
+
+export interface PatternMutation {
+  readonly of: TestedPattern;
+  readonly killed: number;
+  readonly survivors: readonly Survivor[];
+  /** Mutants that are proved to mean the same as the pattern: no test can notice them, and they are left out. */
+  readonly equivalent: number;
+  /** Tests that fail already, or want something else of an event than the pattern does: they notice nothing. */
+  readonly failing: number;
+  /** Whether there are more mutants than were tried. */
+  readonly more: boolean;
+}
+
+export interface Survivor {
+  /** In the original: of the condition that was changed, or of the field that was dropped. */
+  readonly pointer: string;
+  readonly place: LineColumn;
+  readonly before: string;
+  readonly after: readonly string[];
+  /** A test that would kill it, and maybe others; absent where no event was found that tells it from the original. */
+  readonly proposal?: Proposal;
+}
+
+export interface MutationOptions {
+  /** Of one pattern; 2000 unless told. All of them cost the square of the pattern's length. */
+  readonly most?: number;
+  /** Those that proposals of other patterns have. */
+  readonly names?: Names;
+}
+
+export function scoreOf({ killed, survivors }: PatternMutation): Ratio {
+  return { part: killed, whole: killed + survivors.length };
+}
+
+/** States and strings that may be visited to prove that a mutant means the same. */
+const BUDGET = 10_000;
+
+export function mutate(of: TestedPattern, options: MutationOptions = {}): PatternMutation {
+  const steps = mutating(of, options);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
+  }
+}
+
+/** The same in small steps, between which the user may be heard: after each mutant it yields how many there were. */
+export function* mutating(
+  of: TestedPattern,
+  { most = 2000, names = new Names() }: MutationOptions = {},
+): Generator<number, PatternMutation> {
+  const { pattern, source } = of;
+  const original = compilePattern(pattern);
+  const { shown, failing } = passing(of.exercises, original);
+  const surviving: Mutant[] = [];
+  let tried = 0;
+  let more = false;
+  for (const mutant of mutants(pattern)) {
+    more = tried === most;
+    if (more) break;
+    tried++;
+    if (!isKilled(mutant, pattern, shown)) surviving.push(mutant);
+    yield tried;
+  }
+  const judged: Judged[] = [];
+  for (const one of judgeSurvivors(surviving, original, of.exercises, names)) {
+    judged.push(one);
+    yield tried;
+  }
+  const place = placeFinder(source);
+  const survivors = judged
+    .filter(({ equal }) => !equal)
+    .map(({ mutant: { pointer, range, before, after }, proposal }): Survivor => {
+      const at = { pointer, place: place(range?.start ?? 0), before, after };
+      return proposal === undefined ? at : { ...at, proposal };
+    });
+  return {
+    of,
+    killed: tried - surviving.length,
+    survivors,
+    equivalent: judged.length - survivors.length,
+    failing,
+    more,
+  };
+}
+
+/** Each event that passes, once for each thing that its tests want. */
+function passing(exercises: readonly Exercise[], original: Matcher): { shown: readonly Shown[]; failing: number } {
+  const shown = new Map<string, Shown>();
+  let failing = 0;
+  for (const one of exercises.flatMap((exercise) => exercise.shown)) {
+    const { event, match, fails } = one;
+    const passes = original.matchesJson(event) === match && (fails === undefined || hasFailing(original, one));
+    if (passes) shown.set(JSON.stringify([event, fails?.toSorted()]), one);
+    else failing++;
+  }
+  return { shown: [...shown.values()], failing };
+}
+
+function hasFailing(matcher: Matcher, { event, fails = [] }: Shown): boolean {
+  const failing = matcher.explain(event).fields.filter(({ holds }) => !holds);
+  return failing.length === new Set(fails).size && failing.every(({ pointer }) => fails.includes(pointer));
+}
+
+/** By the verdict of one event, or by the field that fails where a test says which must. */
+function isKilled({ pattern, field, pointer }: Mutant, original: Pattern, shown: readonly Shown[]): boolean {
+  const matcher = compilePattern(pattern);
+  if (shown.some(({ event, match }) => matcher.matchesJson(event) !== match)) return true;
+  const named = shown.filter(({ fails }) => fails !== undefined);
+  if (named.length === 0) return false;
+  const changed = original.fields[field]?.pointer as string;
+  // A pattern without the field cannot be tested by who names it.
+  if (pointer === changed) return named.some(({ fails }) => fails?.includes(changed));
+  const alone = compilePattern(printPattern({ ...pattern, fields: pattern.fields.slice(field, field + 1) }), pattern);
+  return named.some(({ event, fails }) => alone.matchesJson(event) === fails?.includes(changed));
+}
+
+interface Judged {
+  readonly mutant: Mutant;
+  readonly equal: boolean;
+  proposal?: Proposal;
+}
+
+/** One proposal may kill several: of these nothing else has to be asked. */
+function* judgeSurvivors(
+  surviving: readonly Mutant[],
+  original: Matcher,
+  exercises: readonly Exercise[],
+  names: Names,
+): Generator<Judged> {
+  const proposals: Proposal[] = [];
+  for (const mutant of surviving) {
+    const matcher = compilePattern(mutant.pattern);
+    const known = proposals.find(({ event, match }) => matcher.matchesJson(event) !== match);
+    if (known !== undefined) {
+      yield { mutant, equal: false, proposal: known };
+      continue;
+    }
+    const answer = equivalent(original.pattern, mutant.pattern, { budget: BUDGET });
+    if (answer.answer !== 'no') {
+      yield { mutant, equal: answer.answer === 'yes' };
+      continue;
+    }
+    const { witness } = answer;
+    const proposal = propose({ original, mutant: matcher, field: mutant.field, witness, exercises, names });
+    proposals.push(proposal);
+    yield { mutant, equal: false, proposal };
+  }
+}

@@ -1,0 +1,42 @@
+/** What is asked of the thoroughness of tests: light, for a run that asks for none of it. */
+
+import type { OutputFile, OutputFlag } from '../files/outputs.ts';
+import type { LanguageOptions } from '../patterns/pattern.ts';
+
+export interface ThoroughnessOptions extends LanguageOptions {
+  readonly coverage?: boolean;
+  /** Names of patterns that must be tested. */
+  readonly coverageOf?: readonly string[];
+  /** A percentage. */
+  readonly coverageThreshold?: number;
+  /** Each `FORMAT:FILE`. */
+  readonly coverageOutput?: readonly string[];
+  readonly mutate?: boolean;
+  /** Writes the tests that would notice the survivors into their suites. */
+  readonly write?: boolean;
+  /** A percentage. */
+  readonly mutationThreshold?: number;
+}
+
+export type CoverageFormat = 'text' | 'json' | 'html';
+export type CoverageFile = OutputFile<CoverageFormat>;
+
+export const COVERAGE_OUTPUT: OutputFlag<CoverageFormat> = {
+  name: '--coverage-output',
+  formats: ['text', 'json', 'html'],
+  example: 'html:coverage.html',
+};
+
+/** Each flag that says more of coverage or of mutation asks for it. */
+export function wantsThoroughness(options: ThoroughnessOptions): boolean {
+  return wantsCoverage(options) || wantsMutation(options);
+}
+
+export function wantsCoverage(options: ThoroughnessOptions): boolean {
+  const { coverage, coverageOf, coverageThreshold, coverageOutput } = options;
+  return coverage === true || [coverageOf, coverageThreshold, coverageOutput].some((option) => option !== undefined);
+}
+
+export function wantsMutation({ mutate: wanted, mutationThreshold }: ThoroughnessOptions): boolean {
+  return wanted === true || mutationThreshold !== undefined;
+}

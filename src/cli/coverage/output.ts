@@ -1,0 +1,48 @@
+/** Coverage and mutation as the text of a file, in each of the formats. */
+
+import { writeWhole } from '../files/write.ts';
+import { VERSION } from '../session/json.ts';
+import { withoutCommands } from '../terminal/log-text.ts';
+import { printableJson, Terminal } from '../terminal/terminal.ts';
+import { coveragePage } from './html.ts';
+import { showCoverage } from './human.ts';
+import { reportCoverage, reportMutation } from './json.ts';
+import type { Coverage } from './measure.ts';
+import type { PatternMutation } from './mutants.ts';
+import type { CoverageFile, CoverageFormat } from './options.ts';
+import { showMutation } from './show-survivors.ts';
+
+type Render = (coverage: Coverage, mutation: readonly PatternMutation[] | undefined) => string;
+
+const RENDER: Readonly<Record<CoverageFormat, Render>> = {
+  text: renderText,
+  json: renderJson,
+  html: coveragePage,
+};
+
+/** @throws Failure for a file that cannot be written */
+export async function writeCoverage(
+  { format, file, path }: CoverageFile,
+  found: { readonly coverage: Coverage; readonly mutation?: readonly PatternMutation[] | undefined },
+): Promise<void> {
+  await writeWhole(file, path, withoutCommands(RENDER[format](found.coverage, found.mutation)));
+}
+
+function renderText(coverage: Coverage, mutation: readonly PatternMutation[] | undefined): string {
+  let text = '';
+  const write = (chunk: string | Uint8Array): void => {
+    text += chunk;
+  };
+  const out = new Terminal({ write }, { NO_COLOR: '1' });
+  showCoverage(coverage, true, out);
+  if (mutation !== undefined) showMutation(mutation, out);
+  return text;
+}
+
+function renderJson(coverage: Coverage, mutation: readonly PatternMutation[] | undefined): string {
+  const members = {
+    coverage: reportCoverage(coverage),
+    ...(mutation === undefined ? {} : { mutation: reportMutation(mutation) }),
+  };
+  return `${printableJson({ version: VERSION, command: 'test', ...members })}\n`;
+}

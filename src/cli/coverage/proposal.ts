@@ -1,0 +1,162 @@
+/** A test that would notice a mutant: an event of the suite with one member changed where that is enough, else one of its own. */
+import { type JsonNode, type JsonObjectNode, type Matcher, pointerTo, printJson, readJson } from '../../index.ts';
+import { changesBetween } from '../../suite/changes.ts';
+import { merge, remove } from '../../suite/edit.ts';
+import { spaced } from '../../suite/json-text.ts';
+import type { Exercise } from '../suite/pattern-tests.ts';
+import { memberAt } from '../syntax/document.ts';
+
+/** The members of a test, those that are JSON as text. */
+export interface Proposal {
+  /** The suite to put it in. */
+  readonly suite: string;
+  readonly name: string;
+  readonly with?: string;
+  readonly remove?: readonly string[];
+  /** Where the suite's base does not do. */
+  readonly own?: string;
+  /** What the test shows to the pattern. */
+  readonly event: string;
+  /** What the original says. */
+  readonly match: boolean;
+  /** Where the suite is a routing suite, which says this instead: the ids of all patterns that the event reaches. */
+  readonly routes?: readonly string[];
+}
+
+export interface Difference {
+  readonly original: Matcher;
+  readonly mutant: Matcher;
+  /** Which field of the original was changed. */
+  readonly field: number;
+  /** An event of which the two say different things. */
+  readonly witness: string;
+  readonly exercises: readonly Exercise[];
+  readonly names: Names;
+}
+
+/** Of so many events of the suite one is looked for that needs one change. */
+const TRIED = 100;
+
+export function propose(difference: Difference): Proposal {
+  const { original, field, witness, exercises } = difference;
+  const [first] = exercises;
+  const path = original.explain('{}').fields[field]?.path ?? [];
+  const value = memberAt(nodeOf(witness), path);
+  return (
+    fromBases(difference, path, value) ??
+    fromEvents(difference, path, value) ?? {
+      ...told(difference, first, witness),
+      name: named(difference, first, { path, value, before: 'an event with ' }),
+      ...eventOf(first, witness),
+    }
+  );
+}
+
+/** Fields are independent, so the witness's value mostly tells the two apart in any event that the others hold for. */
+function fromBases(difference: Difference, path: readonly string[], value: JsonNode | undefined): Proposal | undefined {
+  for (const exercise of difference.exercises) {
+    const { base } = exercise;
+    if (base === undefined) continue;
+    const node = nodeOf(base);
+    const event = changed(node, path, value);
+    if (!tellsApart(difference, event)) continue;
+    const change =
+      value !== undefined
+        ? { with: printJson(nested(path, value)) }
+        : memberAt(node, path) === undefined
+          ? {}
+          : { remove: [pointerTo(path)] };
+    return {
+      ...told(difference, exercise, event),
+      name: named(difference, exercise, { path, value }),
+      ...change,
+    };
+  }
+  return undefined;
+}
+
+function fromEvents(
+  difference: Difference,
+  path: readonly string[],
+  value: JsonNode | undefined,
+): Proposal | undefined {
+  const events = difference.exercises.flatMap((exercise) => exercise.shown.map((one) => ({ ...one, exercise })));
+  for (const { event: before, exercise } of events.filter(({ match }) => match).slice(0, TRIED)) {
+    const event = changed(nodeOf(before), path, value);
+    if (!tellsApart(difference, event)) continue;
+    const name = named(difference, exercise, { path, value, before: 'an event with ' });
+    return { ...told(difference, exercise, event), name, ...eventOf(exercise, event) };
+  }
+  return undefined;
+}
+
+/** As changes to the base of the suite where that is shorter. */
+function eventOf(exercise: Exercise | undefined, event: string): Pick<Proposal, 'with' | 'remove' | 'own'> {
+  const changes = exercise?.base === undefined ? undefined : changesBetween(exercise.base, event);
+  return changes === undefined || JSON.stringify(changes).length > event.length ? { own: event } : changes;
+}
+
+function tellsApart({ original, mutant }: Difference, event: string): boolean {
+  return original.matchesJson(event) !== mutant.matchesJson(event);
+}
+
+function nodeOf(event: string): JsonNode {
+  return readJson(event).node as JsonNode;
+}
+
+/** As a suite changes its base; an event that has nothing to take away is left as it is. */
+function changed(event: JsonNode, path: readonly string[], value: JsonNode | undefined): string {
+  if (value !== undefined) return printJson(merge(event, nested(path, value)));
+  return printJson(remove(event, pointerTo(path)) ?? event);
+}
+
+const NOWHERE = { start: 0, end: 0 };
+
+function nested(path: readonly string[], value: JsonNode): JsonObjectNode {
+  const member = (name: string, node: JsonNode): JsonObjectNode => ({
+    kind: 'object',
+    range: NOWHERE,
+    members: [{ name, nameRange: NOWHERE, value: node }],
+  });
+  return path.reduceRight<JsonNode>((node, name) => member(name, node), value) as JsonObjectNode;
+}
+
+const LONG = 50;
+
+/** What the original, and all patterns of a routing suite, say of the event. */
+function told(
+  { original }: Difference,
+  exercise: Exercise | undefined,
+  event: string,
+): Pick<Proposal, 'suite' | 'event' | 'match' | 'routes'> {
+  const verdict = { suite: exercise?.suite ?? '', event, match: original.matchesJson(event) };
+  return exercise?.routes === undefined ? verdict : { ...verdict, routes: exercise.routes(event) };
+}
+
+interface Said {
+  readonly path: readonly string[];
+  readonly value: JsonNode | undefined;
+  readonly before?: string;
+}
+
+function named({ names }: Difference, exercise: Exercise | undefined, { path, value, before = '' }: Said): string {
+  const text = value === undefined ? 'missing' : spaced(printJson(value));
+  const is = before === '' ? ' is' : '';
+  const sentence = `${before}${pointerTo(path)}${is} ${text.length > LONG ? `${text.slice(0, LONG)}…` : text}`;
+  return exercise === undefined ? sentence : names.free(sentence, exercise);
+}
+
+/** Names of proposals of one run: no two tests of a suite have the same, and a routing suite is about many patterns. */
+export class Names {
+  private readonly suites = new Map<string, Set<string>>();
+
+  /** The sentence, with a number where some test has it already. */
+  free(sentence: string, { suite, names }: Pick<Exercise, 'suite' | 'names'>): string {
+    const taken = this.suites.get(suite) ?? new Set(names);
+    this.suites.set(suite, taken);
+    let name = sentence;
+    for (let i = 2; taken.has(name); i++) name = `${sentence} (${i})`;
+    taken.add(name);
+    return name;
+  }
+}

@@ -1,0 +1,135 @@
+/** How thorough the tests of a run are: what they decide, and what they would notice. */
+import { type Problem, problemsOf } from '../findings/failure.ts';
+import type { Session } from '../session/session.ts';
+import type { PassedOver, Skipped } from '../sources/patterns.ts';
+import type { Exercise } from '../suite/pattern-tests.ts';
+import { Turns } from '../terminal/cancellation.ts';
+import { StatusLine } from '../terminal/status-line.ts';
+import { printable } from '../terminal/terminal.ts';
+import { showCoverage } from './human.ts';
+import { type CoverageReport, type MutationReport, reportCoverage, reportMutation } from './json.ts';
+import { type Coverage, measure, ratioOf } from './measure.ts';
+import { mutating, type PatternMutation, scoreOf } from './mutants.ts';
+import { type CoverageFile, type ThoroughnessOptions, wantsCoverage, wantsMutation } from './options.ts';
+import { writeCoverage } from './output.ts';
+import { Names, type Proposal } from './proposal.ts';
+import { missedThreshold } from './ratio.ts';
+import { showMutation } from './show-survivors.ts';
+import { testedPatterns, untestedPatterns } from './tested.ts';
+
+export interface Thoroughness {
+  readonly coverage?: CoverageReport;
+  readonly mutation?: MutationReport;
+  /** Thresholds that are not reached, a sentence each. */
+  readonly missed: readonly string[];
+}
+
+interface Examined {
+  readonly thorough: Thoroughness;
+  readonly problems: readonly Problem[];
+  /** Of the patterns that must be tested: those that are not known yet, and files that are not taken for patterns. */
+  readonly skipped: readonly Skipped[];
+  readonly passed: readonly PassedOver[];
+  /** Tests that would notice the survivors, each once. */
+  readonly proposals: readonly Proposal[];
+  /** The user did not wait for the mutants: nothing is said of them. */
+  readonly interrupted: boolean;
+}
+
+interface Ways {
+  readonly files: readonly CoverageFile[];
+  /** Refuses files that the run reads. */
+  readonly guard: (file: string) => Promise<void>;
+  readonly signal: AbortSignal | undefined;
+}
+
+/** Shown at once where a person reads; files are written. Thresholds that are missed go to standard error, or into the verdict of the human report. */
+export async function examine(
+  exercises: readonly Exercise[],
+  options: ThoroughnessOptions & { readonly format: string; readonly listSkipped?: boolean | undefined },
+  session: Session,
+  { files, guard, signal }: Ways,
+): Promise<Examined> {
+  const { io, patterns, out, err } = session;
+  const tested = testedPatterns(exercises, io.cwd);
+  const world = { patterns, cwd: io.cwd };
+  const untested = await untestedPatterns(options.coverageOf ?? [], exercises, options, world);
+  const problems: Problem[] = [...untested.problems];
+  const coverage: Coverage | undefined = wantsCoverage(options)
+    ? { patterns: [...tested, ...untested.patterns].map(measure), skipped: untested.skipped, passed: untested.passed }
+    : undefined;
+  const mutation = wantsMutation(options) ? await mutateAll(tested, session, signal) : undefined;
+  const interrupted = wantsMutation(options) && mutation === undefined;
+  if (options.format === 'human') {
+    if (coverage !== undefined) showCoverage(coverage, options.listSkipped === true, out);
+    if (mutation !== undefined) showMutation(mutation, out);
+  }
+  for (const file of coverage === undefined ? [] : files) {
+    try {
+      await guard(file.file);
+      await writeCoverage(file, { coverage: coverage as Coverage, mutation });
+    } catch (thrown) {
+      for (const one of problemsOf(thrown)) problems.push(one);
+    }
+  }
+  const missed = missedOf(coverage, mutation, options);
+  // For a person the verdict, which comes last, says it.
+  if (options.format !== 'human') for (const text of missed) err.line(err.paint('bad', printable(text)));
+  return {
+    thorough: {
+      ...(coverage === undefined ? {} : { coverage: reportCoverage(coverage) }),
+      ...(mutation === undefined ? {} : { mutation: reportMutation(mutation) }),
+      missed,
+    },
+    problems,
+    proposals: [
+      ...new Set((mutation ?? []).flatMap(({ survivors }) => survivors.flatMap((one) => one.proposal ?? []))),
+    ],
+    skipped: untested.skipped,
+    passed: untested.passed,
+    interrupted,
+  };
+}
+
+/** Undefined when the user ended it. */
+async function mutateAll(
+  tested: ReturnType<typeof testedPatterns>,
+  { io }: Session,
+  signal: AbortSignal | undefined,
+): Promise<readonly PatternMutation[] | undefined> {
+  const status = new StatusLine(io);
+  const names = new Names();
+  const turns = new Turns(signal);
+  const found: PatternMutation[] = [];
+  for (const [i, pattern] of tested.entries()) {
+    const which = tested.length === 1 ? pattern.name : `pattern ${i + 1} of ${tested.length}`;
+    const steps = mutating(pattern, { names });
+    for (let step = steps.next(); ; step = steps.next()) {
+      if (step.done === true) {
+        found.push(step.value);
+        break;
+      }
+      const tried = step.value;
+      status.update(() => `${which}: mutant ${tried}`);
+      if (!(await turns.next())) {
+        status.erase();
+        return undefined;
+      }
+    }
+  }
+  status.erase();
+  return found;
+}
+
+function missedOf(
+  coverage: Coverage | undefined,
+  mutation: readonly PatternMutation[] | undefined,
+  { coverageThreshold, mutationThreshold }: ThoroughnessOptions,
+): readonly string[] {
+  const covered = (coverage?.patterns ?? []).map((one) => ({ name: one.of.name, ...ratioOf(one) }));
+  const noticed = (mutation ?? []).map((one) => ({ name: one.of.name, ...scoreOf(one) }));
+  return [
+    coverageThreshold === undefined ? undefined : missedThreshold('coverage', covered, coverageThreshold),
+    mutationThreshold === undefined ? undefined : missedThreshold('mutation score', noticed, mutationThreshold),
+  ].filter((text) => text !== undefined);
+}

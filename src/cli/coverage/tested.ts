@@ -1,0 +1,83 @@
+/** Which patterns a run is about: those that suites test, all suites of one together, and those that must be tested and are not. */
+import { resolve } from 'node:path';
+import type { Pattern } from '../../index.ts';
+import { type Problem, problemsOf } from '../findings/failure.ts';
+import { placeFinder } from '../findings/line-finder.ts';
+import { type LanguageOptions, type LocatedPattern, patternOptions, validPattern } from '../patterns/pattern.ts';
+import type { PassedOver, Patterns, Skipped } from '../sources/patterns.ts';
+import type { Exercise } from '../suite/pattern-tests.ts';
+
+export interface TestedPattern {
+  /** As a user would name it: `file`, `file#address`, or `file:line:column` for one that stands in a suite. */
+  readonly name: string;
+  readonly pattern: Pattern;
+  readonly source: LocatedPattern;
+  /** Empty for a pattern that no suite tests. */
+  readonly exercises: readonly Exercise[];
+}
+
+/** One pattern under two dialects is two: they may hold for different events. In the order in which they were first tested. */
+export function testedPatterns(exercises: readonly Exercise[], cwd: string): readonly TestedPattern[] {
+  const groups = new Map<string, TestedPattern & { exercises: Exercise[] }>();
+  for (const exercise of exercises) {
+    const { pattern, source } = exercise;
+    if (pattern === undefined) continue;
+    const key = `${pattern.dialect.name} ${keyOf(source, cwd)}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { name: nameOf(exercise), pattern, source, exercises: [exercise] });
+    else group.exercises.push(exercise);
+  }
+  return [...groups.values()];
+}
+
+export interface Untested {
+  readonly patterns: readonly TestedPattern[];
+  /** Patterns that are not known yet. */
+  readonly skipped: readonly Skipped[];
+  /** Files that are not taken for patterns. */
+  readonly passed: readonly PassedOver[];
+  readonly problems: readonly Problem[];
+}
+
+/** Of the patterns that names stand for, those that no exercise is about. */
+export async function untestedPatterns(
+  names: readonly string[],
+  exercises: readonly Exercise[],
+  options: LanguageOptions,
+  { patterns, cwd }: { readonly patterns: Patterns; readonly cwd: string },
+): Promise<Untested> {
+  const seen = new Set(exercises.map(({ source }) => keyOf(source, cwd)));
+  const untested: TestedPattern[] = [];
+  const problems: Problem[] = [];
+  const all = await patterns.collect(names);
+  for (const found of all) {
+    for (const one of found.problems) problems.push(one);
+    for (const source of found.patterns) {
+      const key = keyOf(source, cwd);
+      if (seen.has(key)) continue;
+      seen.add(key);
+      try {
+        const pattern = validPattern(source, patternOptions(options));
+        untested.push({ name: source.name, pattern, source, exercises: [] });
+      } catch (thrown) {
+        for (const one of problemsOf(thrown)) problems.push(one);
+      }
+    }
+  }
+  const skipped = all.flatMap((found) => found.skipped);
+  const passed = all.flatMap((found) => found.passed);
+  return { patterns: untested, skipped, passed, problems };
+}
+
+/** Equal for one pattern, however it is named. */
+function keyOf({ file, address, place }: Exercise['source'], cwd: string): string {
+  return JSON.stringify([resolve(cwd, file), address ?? place(0)]);
+}
+
+function nameOf({ source, suite }: Exercise): string {
+  const { file, address } = source;
+  if (address !== undefined) return `${file}#${address}`;
+  if (file !== suite) return file;
+  const { line, column } = placeFinder(source)(0);
+  return `${file}:${line}:${column}`;
+}

@@ -1,0 +1,157 @@
+/** An explanation as the pattern itself, with a mark beside each field and the reason beneath. */
+import { type ConditionExplanation, type Explanation, type FieldExplanation, parsePointer } from '../../index.ts';
+import { spaced } from '../../suite/json-text.ts';
+import { Page, type View } from '../terminal/nested-lines.ts';
+
+// More alternatives than these are counted, not listed: nobody reads a thousand reasons.
+const MAX_CONDITIONS = 20;
+
+/** Lines without line ends. */
+export function renderExplanation({ fields }: Explanation, view: View): string[] {
+  const page = new Page(view);
+  if (fields.length === 0) {
+    page.text('{}', 0);
+    page.note('an empty pattern matches every event', 1, 'dim');
+    return page.lines;
+  }
+  page.text('{', 0);
+  const notes = notesOf(fields);
+  object(
+    fields.map((field) => ({ field, names: parsePointer(field.pointer) ?? [], note: notes.get(field) ?? '' })),
+    0,
+    page,
+  );
+  page.text('}', 0);
+  return page.lines;
+}
+
+interface Named {
+  readonly field: FieldExplanation;
+  /** The names of its pointer, which are the names as written; the path of a field may divide them. */
+  readonly names: readonly string[];
+  /** What is said beneath it. */
+  readonly note: string;
+}
+
+/** Why each field fails. Where one path ends for several fields, that is said beneath the first of them. */
+function notesOf(fields: readonly FieldExplanation[]): ReadonlyMap<FieldExplanation, string> {
+  const sharing = new Map<string, { readonly first: FieldExplanation; count: number }>();
+  for (const field of fields) {
+    const end = endOf(field);
+    const shared = end === undefined ? undefined : sharing.get(end);
+    if (shared !== undefined) shared.count++;
+    else if (end !== undefined) sharing.set(end, { first: field, count: 1 });
+  }
+  return new Map(
+    fields.map((field) => {
+      const { first, count } = sharing.get(endOf(field) ?? '') ?? { first: field, count: 1 };
+      if (count === 1) return [field, field.reason ?? ''];
+      const [end, ...rest] = (field.reasons ?? []).map(({ text }) => text);
+      const shared = field === first ? [`${end} (so ${count} fields fail)`] : [];
+      return [field, [...shared, ...rest].join('; ')];
+    }),
+  );
+}
+
+function endOf({ seen, reasons }: FieldExplanation): string | undefined {
+  return seen.kind === 'missing' ? reasons?.[0]?.text : undefined;
+}
+
+/** `depth`: how many names of each field are shown already. Fields of one object stand side by side. */
+function object(fields: readonly Named[], depth: number, page: Page): void {
+  for (let i = 0; i < fields.length; ) {
+    const { field, names, note } = fields[i] as Named;
+    const name = names[depth] as string;
+    let end = i + 1;
+    if (names.length > depth + 1) while (end < fields.length && fields[end]?.names[depth] === name) end++;
+    const comma = end < fields.length ? ',' : '';
+    const key = JSON.stringify(name);
+    if (names.length <= depth + 1) {
+      showField({ field, note, key, comma }, depth + 1, page);
+    } else {
+      page.text(`${key}: {`, depth + 1);
+      object(fields.slice(i, end), depth + 1, page);
+      page.text(`}${comma}`, depth + 1);
+    }
+    i = end;
+  }
+}
+
+interface Shown {
+  readonly field: FieldExplanation;
+  readonly note: string;
+  readonly key: string;
+  readonly comma: string;
+}
+
+function showField({ field, note, key, comma }: Shown, depth: number, page: Page): void {
+  const { conditions, holds } = field;
+  const tried = conditions.length > 1 && conditions.some((condition) => condition.reason !== undefined);
+  const line = `${key}: [${conditions
+    .slice(0, MAX_CONDITIONS + 1)
+    .map(conditionText)
+    .join(', ')}]${comma}`;
+  const many = conditions.length > MAX_CONDITIONS || !page.fits(line, depth);
+  if (conditions.length > 1 && (many || (tried && !holds))) {
+    page.text(`${key}: [`, depth, holds);
+    showConditions(conditions, depth + 1, page, holds);
+    page.text(`]${comma}`, depth);
+  } else {
+    page.text(line, depth, holds);
+  }
+  if (!holds) page.note(note, depth + 1, 'bad');
+  else if (!many || conditions.length === 1) page.note(holding(field), depth + 1, 'dim');
+}
+
+function showConditions(
+  conditions: readonly ConditionExplanation[],
+  depth: number,
+  page: Page,
+  fieldHolds: boolean,
+): void {
+  const shown = conditions.length > MAX_CONDITIONS ? listed(conditions) : conditions;
+  for (const condition of shown) {
+    const comma = condition === conditions.at(-1) ? '' : ',';
+    page.text(
+      `${conditionText(condition)}${comma}`,
+      depth,
+      condition.holds || !fieldHolds ? condition.holds : undefined,
+    );
+    if (!fieldHolds && condition.reason !== undefined && !restates(condition))
+      page.note(condition.reason, depth + 1, 'dim');
+  }
+  const left = conditions.length - shown.length;
+  if (left > 0) page.note(`… ${left} more`, depth, 'dim');
+}
+
+/** The first ones, and one that holds wherever it stands. */
+function listed(conditions: readonly ConditionExplanation[]): ConditionExplanation[] {
+  const first = conditions.slice(0, MAX_CONDITIONS);
+  const holding = conditions.find((condition) => condition.holds);
+  return holding === undefined || first.includes(holding) ? first : [...first, holding];
+}
+
+/** `"b" is not "a"` beneath the condition `"a"` says nothing that the mark does not say. */
+function restates({ reason, text }: ConditionExplanation): boolean {
+  return reason?.endsWith(` is not ${text}`) === true && !reason.includes('; ');
+}
+
+/** Which value made a field hold, where the field's own line does not say it. */
+function holding({ conditions, seen }: FieldExplanation): string {
+  const by = conditions.find((condition) => condition.holds);
+  if (by?.value === undefined) return '';
+  const which = conditions.length > 1 ? `${conditionText(by)} holds` : 'holds';
+  if (by.reason !== undefined) return `${which}: ${by.reason}`;
+  if (by.value === by.text) return '';
+  const as = seen.kind === 'value' && seen.comparedAs !== undefined ? ` (compared as ${seen.comparedAs})` : '';
+  return `${which} for ${by.excerpt ?? by.value}${as}`;
+}
+
+function conditionText({ text }: ConditionExplanation): string {
+  // Longer lists than these are data, not something to read.
+  return clip(spaced(text), 2000);
+}
+
+function clip(text: string, length = 60): string {
+  return text.length > length ? `${text.slice(0, length - 1)}…` : text;
+}

@@ -1,0 +1,54 @@
+/** Of many patterns and one event: which match, and which of the others are nearest to it. */
+
+import { stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { compilePattern, type FieldExplanation } from '../../index.ts';
+import { isInline } from '../files/file-name.ts';
+import { type LanguageOptions, patternOptions } from '../patterns/pattern.ts';
+import type { Session } from '../session/session.ts';
+import { type NamedPatterns, readPatterns } from '../sources/named-patterns.ts';
+
+export interface Judged {
+  readonly id: string;
+  readonly matches: boolean;
+  /** How many fields the pattern has. */
+  readonly fields: number;
+  /** Those that do not hold. */
+  readonly fails: readonly Fails[];
+}
+
+export interface Fails {
+  /** Into the pattern. */
+  readonly pointer: string;
+  readonly reason: string;
+}
+
+/** The patterns of a folder; undefined for a name that is none. */
+export async function patternsOfFolder(
+  name: string,
+  options: LanguageOptions,
+  { io: { cwd }, patterns }: Session,
+): Promise<NamedPatterns | undefined> {
+  if (name === '-' || isInline(name)) return undefined;
+  const stats = await stat(resolve(cwd, name)).catch(() => undefined);
+  return stats?.isDirectory() ? readPatterns([name], options, { patterns, cwd }) : undefined;
+}
+
+/** Judges events by every pattern: those that match first, then those of which the fewest fields fail. */
+export function judgeBy({ patterns }: NamedPatterns, options: LanguageOptions): (event: string) => readonly Judged[] {
+  const matchers = patterns.map(({ id, text }) => ({ id, matcher: compilePattern(text, patternOptions(options)) }));
+  return (event) =>
+    matchers
+      .map(({ id, matcher }): Judged => {
+        const fields = matcher.pattern.fields.length;
+        if (matcher.matchesJson(event)) return { id, matches: true, fields, fails: [] };
+        const fails = matcher.explain(event).fields.filter(({ holds }) => !holds);
+        return { id, matches: false, fields, fails: fails.map(failing) };
+      })
+      // Of two that lack as many fields the one with more that hold is nearer.
+      .sort((a, b) => a.fails.length - b.fails.length || (a.matches ? 0 : b.fields - a.fields));
+}
+
+function failing({ pointer, reason = '' }: FieldExplanation): Fails {
+  return { pointer, reason };
+}

@@ -1,0 +1,80 @@
+/** Many patterns and one event, for a person: what matches, and why the nearest of the others do not. Each reason is said once. */
+
+import { plural } from '../findings/show.ts';
+import { Page, type View } from '../terminal/nested-lines.ts';
+import type { Fails, Judged } from './nearest-patterns.ts';
+
+/** So many of those that do not match are explained. */
+const MANY = 10;
+/** So many of those that match are named. */
+const MANY_MATCHING = 20;
+/** So many patterns that fail alike are named. */
+const MANY_IDS = 5;
+
+/** Lines without line ends. */
+export function renderNearestPatterns(judged: readonly Judged[], event: string, view: View): string[] {
+  const page = new Page(view);
+  const matching = judged.filter(({ matches }) => matches);
+  const others = judged.filter(({ matches }) => !matches);
+  const verb = matching.length === 1 ? 'matches' : 'match';
+  page.text(`${matching.length} of ${plural(judged.length, 'pattern')} ${verb} ${event}`, 0, matching.length > 0);
+  for (const { id } of matching.slice(0, MANY_MATCHING)) page.text(id, 1, true);
+  more(matching.length - MANY_MATCHING, page);
+  if (others.length === 0) return page.lines;
+  page.lines.push('');
+  page.text(matching.length > 0 ? 'nearest of the others first:' : 'nearest first:', 0);
+  const said = new Map<string, string>();
+  const groups = groupsOf(others);
+  for (const group of groups.slice(0, MANY)) showGroup(group, said, page);
+  more(
+    groups.slice(MANY).reduce((sum, { patterns }) => sum + patterns.length, 0),
+    page,
+  );
+  return page.lines;
+}
+
+/** Patterns that fail for the same reasons. */
+interface Group {
+  readonly fails: readonly Fails[];
+  readonly patterns: Judged[];
+}
+
+/** In the order of the nearest of each. */
+function groupsOf(judged: readonly Judged[]): readonly Group[] {
+  const groups = new Map<string, Group>();
+  for (const one of judged) {
+    const key = JSON.stringify(one.fails);
+    const group = groups.get(key) ?? { fails: one.fails, patterns: [] };
+    group.patterns.push(one);
+    groups.set(key, group);
+  }
+  return [...groups.values()];
+}
+
+/** `said` has the reasons that were said before, each with the pattern that it was said of. */
+function showGroup({ fails, patterns }: Group, said: Map<string, string>, page: Page): void {
+  const [first] = patterns as [Judged, ...Judged[]];
+  const ids = patterns.slice(0, MANY_IDS).map(({ id }) => id);
+  const rest = patterns.length - ids.length;
+  const names = rest > 0 ? `${ids.join(', ')} and ${rest} more` : ids.join(', ');
+  const fields = new Set(patterns.map((one) => one.fields));
+  const of = fields.size === 1 ? `${fails.length} of ${plural(first.fields, 'field')}` : plural(fails.length, 'field');
+  page.text(`${names}: ${of} ${fails.length === 1 ? 'fails' : 'fail'}`, 1, false);
+  const again = new Map<string, string[]>();
+  const fresh: Fails[] = [];
+  for (const fail of fails) {
+    const before = said.get(`${fail.pointer}\n${fail.reason}`);
+    if (before === undefined) fresh.push(fail);
+    else again.set(before, [...(again.get(before) ?? []), fail.pointer]);
+  }
+  for (const { pointer, reason } of fresh.slice(0, MANY)) {
+    page.note(`${pointer}  ${reason}`, 3, 'bad');
+    said.set(`${pointer}\n${reason}`, first.id);
+  }
+  more(fresh.length - MANY, page);
+  for (const [id, pointers] of again) page.note(`${pointers.join(', ')}  as for ${id}`, 3, 'dim');
+}
+
+function more(count: number, page: Page): void {
+  if (count > 0) page.note(`… ${count} more`, 1, 'dim');
+}

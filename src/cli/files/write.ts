@@ -1,0 +1,94 @@
+/** Writes a file wholly or not at all: THE way in which commands write to files that may be there. New files of `init` have their own. */
+import { randomBytes } from 'node:crypto';
+import { appendFile, chmod, mkdir, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { Failure } from '../findings/failure.ts';
+
+/**
+ * Folders on the way are made, and a file that is there keeps its mode. What is there and is no file, such as a pipe, is written to as it is.
+ * @throws Failure for what cannot be written; a file that was there is then as it was
+ */
+export async function writeWhole(name: string, path: string, text: string): Promise<void> {
+  try {
+    const there = await stat(path).catch(absent);
+    if (there?.isDirectory()) throw new Failure({ message: `\`${name}\` cannot be written: it is a folder` });
+    if (there !== undefined && !there.isFile()) await writeFile(path, text);
+    else {
+      await makeFolder(dirname(path));
+      // A link stays one, and what it leads to is replaced.
+      await replace(there === undefined ? path : await realpath(path), text, there?.mode);
+    }
+  } catch (thrown) {
+    throw unwritable(name, thrown);
+  }
+}
+
+/** @throws Failure */
+export async function append(name: string, path: string, text: string): Promise<void> {
+  try {
+    await appendFile(path, text);
+  } catch (thrown) {
+    throw unwritable(name, thrown);
+  }
+}
+
+/**
+ * With the folders above it. One after another, since `mkdir` of Node with `recursive` never ends in /proc: a folder there says that
+ * it is missing when something is made in it. Gives the outermost that was missing.
+ */
+export async function makeFolder(path: string): Promise<string | undefined> {
+  const missing: string[] = [];
+  for (let folder = path; (await stat(folder).catch(absent)) === undefined; folder = dirname(folder)) {
+    missing.push(folder);
+    if (dirname(folder) === folder) break;
+  }
+  for (const folder of missing.reverse()) {
+    // Another run may have been quicker; where what stands there is no folder, the file cannot be written.
+    await mkdir(folder).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EEXIST') throw error;
+    });
+  }
+  return missing[0];
+}
+
+/** Beside the file, since a file system cannot rename across its border. */
+async function replace(path: string, text: string, mode: number | undefined): Promise<void> {
+  const temporary = join(dirname(path), `.${basename(path).slice(0, 100)}.${randomBytes(6).toString('hex')}.tmp`);
+  try {
+    await writeFile(temporary, text, { flag: 'wx' });
+    if (mode !== undefined) await chmod(temporary, mode & 0o7777);
+    await rename(temporary, path);
+  } catch (thrown) {
+    await rm(temporary, { force: true });
+    throw thrown;
+  }
+}
+
+function absent(error: NodeJS.ErrnoException): undefined {
+  if (error.code === 'ENOENT') return undefined;
+  throw error;
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  EACCES: 'no permission',
+  EPERM: 'no permission',
+  EROFS: 'the file system is read-only',
+  ENOENT: 'nothing can be made in its folder',
+  ENOSPC: 'there is no space left',
+  ENOTDIR: 'a part of its path is not a folder',
+  EEXIST: 'something else has its name, or a part of its path is not a folder',
+  EISDIR: 'it is a folder',
+  ENAMETOOLONG: 'its name is too long',
+};
+
+function unwritable(name: string, thrown: unknown): Failure {
+  if (thrown instanceof Failure) return thrown;
+  return new Failure({ message: `\`${name}\` cannot be written: ${whyUnwritable(thrown)}` });
+}
+
+/** What is thrown again is no trouble of a file system, but a bug. */
+export function whyUnwritable(thrown: unknown): string {
+  const { code } = thrown as NodeJS.ErrnoException;
+  if (code === undefined) throw thrown;
+  return REASONS[code] ?? code;
+}

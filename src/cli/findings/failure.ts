@@ -1,0 +1,76 @@
+/** What kept the question from being answered: exit code 2 and one line for each problem, never a stack trace. */
+import type { Diagnostic, Omitted } from '../../index.ts';
+
+/** Findings about one pattern, and the file that their ranges lead into. */
+export interface Findings {
+  readonly file: string;
+  /** Of the pattern, where the file is a document with patterns in it. */
+  readonly address?: string | undefined;
+  /** The whole text of the file. */
+  readonly text: string;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly omitted: Omitted;
+  /** Findings that neither fail a run nor are shown in full. */
+  readonly suppressed?: readonly Suppressed[];
+}
+
+/** A finding on the document around a pattern: its pointer leads into the document. */
+export interface DocumentFinding extends Diagnostic {
+  readonly ofDocument: true;
+}
+
+export function isOfDocument(diagnostic: Diagnostic): diagnostic is DocumentFinding {
+  return 'ofDocument' in diagnostic;
+}
+
+/** Of the pattern that a finding is about; undefined where the file is the pattern, or the finding is about the document around it. */
+export function addressOf(diagnostic: Diagnostic, { address }: Findings): string | undefined {
+  return isOfDocument(diagnostic) ? undefined : address;
+}
+
+/** A finding that somebody has looked at: a comment allows it, or the baseline knows it. */
+export interface Suppressed {
+  readonly diagnostic: Diagnostic;
+  readonly by: 'comment' | 'baseline';
+  /** What the comment says. */
+  readonly reason?: string;
+}
+
+export interface Problem {
+  readonly file?: string | undefined;
+  /** Both count from 1. */
+  readonly line?: number | undefined;
+  readonly column?: number | undefined;
+  readonly message: string;
+  /** Shown beneath the line. */
+  readonly findings?: Findings | undefined;
+}
+
+export class Failure extends Error {
+  override readonly name = 'Failure';
+  readonly problems: readonly Problem[];
+  /** Further members of the document of `--format json`, beside the errors. */
+  answer: object = {};
+
+  constructor(problems: Problem | readonly Problem[]) {
+    const all = [problems].flat();
+    super(all.map((problem) => problem.message).join('; '));
+    this.problems = all;
+  }
+}
+
+/** The problems of a failure; anything else that was thrown is a bug and goes on its way. */
+export function problemsOf(thrown: unknown): readonly Problem[] {
+  if (thrown instanceof Failure) return thrown.problems;
+  throw thrown;
+}
+
+const CODES: ReadonlySet<unknown> = new Set(['ERR_STRING_TOO_LONG', 'ERR_FS_FILE_TOO_LARGE', 'ERR_BUFFER_TOO_LARGE']);
+
+export function isTooLong(thrown: unknown): boolean {
+  if (!(thrown instanceof Error)) return false;
+  if (CODES.has((thrown as NodeJS.ErrnoException).code)) return true;
+  return (
+    thrown instanceof RangeError && /^(?:Invalid string length|Array buffer allocation failed)/.test(thrown.message)
+  );
+}

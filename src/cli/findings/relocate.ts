@@ -1,0 +1,32 @@
+/** A finding about a text, moved to where that text stands in its file. */
+import type { Diagnostic, Edit, Fix, Range } from '../../index.ts';
+import type { Located } from './located.ts';
+
+/** The edits of the file that do what a fix does to the text; undefined where they cannot be written safely. */
+export type Rewrite = (fix: Fix) => readonly Edit[] | undefined;
+
+/** Fixes for which `rewrite` has no edits are left out. */
+export function relocate(
+  { fixes, ...diagnostic }: Diagnostic,
+  { place }: Located,
+  rewrite: Rewrite = () => undefined,
+): Diagnostic {
+  const move = ({ start, end }: Range): Range => {
+    const from = place(start);
+    return { start: from, end: Math.max(from, place(end)) };
+  };
+  const { range, focus, related } = diagnostic;
+  const moved = (fixes ?? []).flatMap((fix) => {
+    const edits = rewrite(fix);
+    return edits === undefined ? [] : [{ ...fix, edits }];
+  });
+  return {
+    ...diagnostic,
+    ...(range === undefined ? {} : { range: move(range) }),
+    ...(focus === undefined ? {} : { focus: move(focus) }),
+    ...(related === undefined
+      ? {}
+      : { related: related.map((r) => (r.range === undefined ? r : { ...r, range: move(r.range) })) }),
+    ...(moved.length === 0 ? {} : { fixes: moved }),
+  };
+}

@@ -1,0 +1,28 @@
+/** What the files of this folder share: where commands are added, and how one is run. */
+import type { Command } from 'commander';
+import type { Session } from '../session/session.ts';
+
+export interface Registry {
+  /** The program, or the group of commands that is added to. */
+  readonly program: Command;
+  readonly session: Session;
+  readonly act: Act;
+}
+
+/** A handler for the parser of arguments. It gives `run` what was called: the flags, then the arguments. */
+export type Act = <Options>(run: Run<Options>) => (...given: unknown[]) => Promise<void>;
+
+// The parser does not know the types of its arguments; each command says them where it is added.
+// biome-ignore lint/suspicious/noExplicitAny: as above
+export type Run<Options> = (options: Options, ...given: any[]) => Promise<number>;
+
+/** `stream plan`, for a command of a group. */
+export function commandName(command: Command): string {
+  const { parent } = command;
+  return parent === null || parent.parent === null ? command.name() : `${commandName(parent)} ${command.name()}`;
+}
+
+/** The command of these names. */
+export function commandOf(program: Command, ...names: readonly string[]): Command {
+  return names.reduce((at, name) => at.commands.find((command) => command.name() === name) as Command, program);
+}

@@ -1,0 +1,27 @@
+/** A code quality report of GitLab: a list of issues. */
+
+import { thoroughItems } from '../report/coverage.ts';
+import { fingerprintsOf, type Item, itemsOf, sentenceOf } from '../report/items.ts';
+import type { Report } from '../report/report.ts';
+import { printableJson } from '../terminal/terminal.ts';
+
+const SEVERITIES = { error: 'critical', warning: 'minor', info: 'info' } as const;
+
+/** A list has no place for the sums of coverage and mutation. */
+export function gitlab(report: Report): string {
+  const items = [...itemsOf(report).filter(({ suppressed }) => suppressed === undefined), ...thoroughItems(report)];
+  const fingerprints = fingerprintsOf(items);
+  return `${printableJson(items.map((item, i) => issue(item, fingerprints[i] as string)))}\n`;
+}
+
+function issue(item: Item, fingerprint: string): object {
+  const { kind, code, severity, file, start, hint } = item;
+  return {
+    description: `${sentenceOf(item)}${hint === undefined ? '' : `; ${hint}`}`,
+    check_name: code,
+    fingerprint,
+    severity: kind === 'problem' ? 'blocker' : SEVERITIES[severity],
+    // Both are required, also where there is no file: the root then stands for it.
+    location: { path: file ?? '.', lines: { begin: start?.line ?? 1 } },
+  };
+}

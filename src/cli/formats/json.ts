@@ -1,0 +1,29 @@
+/** The documents of `check` and `test`, as `schema report` says. */
+
+import { reportCheck } from '../report/check.ts';
+import type { Report } from '../report/report.ts';
+import { reportSuites } from '../report/suites.ts';
+import { exitCodeOf } from '../report/verdict.ts';
+import { reportErrors, VERSION } from '../session/json.ts';
+import { printableJson } from '../terminal/terminal.ts';
+
+export function json(report: Report): string {
+  const { command, suites, problems, notes, interrupted, settled, thorough } = report;
+  const { counts, reasons, gone } = settled;
+  const { missed = [], ...measured } = thorough ?? {};
+  const answer = command === 'check' ? reportCheck(report) : reportSuites(suites);
+  const document = {
+    version: VERSION,
+    command,
+    exitCode: exitCodeOf(report),
+    reasons: [...reasons, ...missed],
+    ...(interrupted === undefined ? {} : { interrupted }),
+    counts,
+    ...answer,
+    ...measured,
+    notes: reportErrors(notes),
+    gone,
+    errors: reportErrors(problems),
+  };
+  return `${printableJson(document)}\n`;
+}

@@ -1,0 +1,44 @@
+/** The flags that `filter` and `route` share: how events are read, and by how many threads. */
+import { InvalidArgumentError, Option } from 'commander';
+import { counted } from '../flags/numbers.ts';
+import { EVENTS, inGroup } from '../flags/options.ts';
+import { bytesOf } from '../terminal/amounts.ts';
+
+const MB = 1024 * 1024;
+
+export function jobs(): Option {
+  return new Option('--jobs <n>', 'threads (default: as many as the machine has cores)').argParser((text: string) =>
+    counted(text, 256),
+  );
+}
+
+export function quiet(): Option {
+  return new Option('-q, --quiet', 'on a terminal, do not say how far it is and what was read');
+}
+
+/** How events are read. */
+export function eventOptions(): readonly Option[] {
+  return inGroup(
+    EVENTS,
+    new Option(
+      '--input <form>',
+      'lines: an event on each line; values: arrays, or events one after the other (default: what the first value is)',
+    ).choices(['lines', 'values']),
+    new Option(
+      '--well-formed',
+      'trust that lines are valid JSON with unique names, and stop reading once the verdict is known',
+    ),
+    new Option('--on-bad-line <what>', 'what to do about a line that is not an event')
+      .choices(['fail', 'skip'])
+      .default('fail'),
+    new Option('--max-line <size>', 'a longer line is a bad line')
+      .argParser((text: string) => sized(text))
+      .default(16 * MB, '16MB'),
+  );
+}
+
+function sized(text: string): number {
+  const bytes = bytesOf(text);
+  if (bytes !== undefined && bytes >= 1 && bytes <= 1024 * MB) return bytes;
+  throw new InvalidArgumentError('it is a size such as 500KB or 16MB, at most 1GB');
+}

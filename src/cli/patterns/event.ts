@@ -1,0 +1,34 @@
+/** An event whose text is read, with a place for what is wrong with it. */
+import { EventSyntaxError, lineColumn } from '../../index.ts';
+import { Failure } from '../findings/failure.ts';
+import type { Located } from '../findings/located.ts';
+import { severalEvents } from './several-events.ts';
+
+/** The events of NDJSON, each with its line; lines of white space are left out. */
+export function eventsOfLines({ name, text }: { readonly name: string; readonly text: string }): readonly Located[] {
+  const events: Located[] = [];
+  let start = 0;
+  for (const [i, line] of text.split('\n').entries()) {
+    const from = start;
+    if (line.trim() !== '')
+      events.push({ file: `${name}:${i + 1}`, within: text, text: line, place: (offset) => from + offset });
+    start += line.length + 1;
+  }
+  return events;
+}
+
+/**
+ * What `read` answers for the event's text.
+ * @throws Failure with file, line and column for text that is not an event
+ */
+export function withEvent<T>(event: Located, read: (text: string) => T): T {
+  try {
+    return read(event.text);
+  } catch (thrown) {
+    if (!(thrown instanceof EventSyntaxError)) throw thrown;
+    const several = severalEvents(event.text);
+    if (several !== undefined) throw new Failure({ file: event.file, message: several });
+    const place = lineColumn(event.within, event.place(thrown.offset));
+    throw new Failure({ file: event.file, ...place, message: thrown.problem });
+  }
+}

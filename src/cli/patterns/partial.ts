@@ -1,0 +1,165 @@
+/**
+ * Checks a pattern that cannot be checked as others are. Values in it that are not known yet stand for any value at their place: what is found
+ * whatever the values are is said, and nothing else. Of a secret one nothing is shown.
+ */
+import { type Diagnostic, type JsonNode, type PatternOptions, pointerTo } from '../../index.ts';
+import { findingCatalogue } from '../findings/catalogue.ts';
+import type { Findings } from '../findings/failure.ts';
+import { printed } from '../syntax/printed.ts';
+import { type LocatedPattern, readPattern } from './pattern.ts';
+
+interface Named {
+  readonly file: string;
+  readonly address: string;
+  readonly name: string;
+  readonly within: string;
+  readonly shown?: string;
+  /** From an offset of the text, or of the root's text, to one of the file. */
+  place(offset: number): number;
+}
+
+/** All of it is known, and neither its names nor its values are shown. */
+export interface SecretPattern extends Named {
+  readonly text: string;
+}
+
+/** Some values are not known. */
+export interface PartialPattern extends Named {
+  readonly root: JsonNode;
+  isUnknown(node: JsonNode): boolean;
+}
+
+export type Partial = SecretPattern | PartialPattern;
+
+/** How far a pattern was checked: `partly` where some values are not known, `not` where all of it is. */
+export type HowFar = 'whole' | 'partly' | 'not';
+
+export interface Checked {
+  readonly checked: HowFar;
+  /** The values that are not known, as JSON pointers into the pattern; the empty one is all of it. What depends on them was not decided. */
+  readonly undecided: readonly string[];
+  /** Absent where nothing was checked. */
+  readonly findings?: Findings;
+}
+
+/** `partial` is absent of a pattern of which nothing is known. */
+export function checkPartial(partial: Partial | undefined, options: PatternOptions): Checked {
+  if (partial === undefined) return NOT_CHECKED;
+  if (!('root' in partial)) {
+    return { checked: 'whole', undecided: [], findings: concealed(readPattern(partial, options).findings) };
+  }
+  const findings = readPartial(partial, options);
+  return findings === undefined
+    ? NOT_CHECKED
+    : { checked: 'partly', undecided: unknownIn(partial.root, partial.isUnknown), findings };
+}
+
+const NOT_CHECKED: Checked = { checked: 'not', undecided: [''] };
+
+function unknownIn(
+  node: JsonNode,
+  isUnknown: (node: JsonNode) => boolean,
+  path: readonly (string | number)[] = [],
+): readonly string[] {
+  if (isUnknown(node)) return [pointerTo(path)];
+  if (node.kind === 'array') return node.items.flatMap((item, i) => unknownIn(item, isUnknown, [...path, i]));
+  if (node.kind !== 'object') return [];
+  return node.members.flatMap(({ name, value }) => unknownIn(value, isUnknown, [...path, name]));
+}
+
+/** Values of all kinds, operators of comparisons among them: one behind the other they make a whole condition of `numeric`. */
+const VALUES = [
+  '"unknown-1"',
+  '">"',
+  '5',
+  '"<"',
+  '10',
+  '"10.0.0.0/8"',
+  'true',
+  'null',
+  '["unknown-2"]',
+  '{"unknown":["x"]}',
+];
+
+/** How far apart the values of two unknowns are that stand one behind the other. */
+const STEPS = [0, 1, 2];
+
+/** A larger pattern is not checked so many times; the service refuses it anyway. */
+const MAX_TEXT = 64 * 1024;
+
+/** The findings that do not depend on the values; those about YAML are not among them. Undefined for a pattern that is too large. */
+function readPartial(partial: PartialPattern, options: PatternOptions): Findings | undefined {
+  let kept: Findings | undefined;
+  for (const step of STEPS) {
+    for (let first = 0; first < VALUES.length; first++) {
+      const text = substituted(partial, first, step);
+      if (text.text.length > MAX_TEXT) return undefined;
+      const { findings } = readPattern(text, options);
+      if (kept === undefined) kept = findings;
+      else {
+        const found = new Set(findings.diagnostics.map(keyOf));
+        kept = { ...kept, diagnostics: kept.diagnostics.filter((one) => found.has(keyOf(one))) };
+      }
+    }
+  }
+  const withoutValues = kept?.diagnostics.map((one) => (one.hint?.includes('unknown-') ? withoutHint(one) : one));
+  return kept && { ...kept, diagnostics: withoutValues ?? [], omitted: { errors: 0, warnings: 0, infos: 0 } };
+}
+
+/** What the code means, at its place, without any word of the pattern. */
+function concealed(findings: Findings): Findings {
+  const diagnostics = findings.diagnostics.map(
+    ({ code, severity, range, focus }): Diagnostic => ({
+      code,
+      severity,
+      pointer: '',
+      ...(range === undefined ? {} : { range }),
+      ...(focus === undefined ? {} : { focus }),
+      message: `${findingCatalogue[code]?.summary} (the pattern is sensitive, and not shown)`,
+      params: {},
+    }),
+  );
+  return { ...findings, diagnostics };
+}
+
+function keyOf({ code, pointer, message }: Diagnostic): string {
+  return JSON.stringify([code, pointer, message]);
+}
+
+function withoutHint({ hint: _, ...rest }: Diagnostic): Diagnostic {
+  return rest;
+}
+
+function substituted(partial: PartialPattern, first: number, step: number): LocatedPattern {
+  let at = 0;
+  const visit = (node: JsonNode): JsonNode => {
+    if (partial.isUnknown(node)) return valueAt(first + step * at++, node);
+    if (node.kind === 'array') return { ...node, items: node.items.map(visit) };
+    if (node.kind !== 'object') return node;
+    return { ...node, members: node.members.map((member) => ({ ...member, value: visit(member.value) })) };
+  };
+  const { file, address, within, shown } = partial;
+  const { text, place } = printed(visit(partial.root));
+  const located = { file, address, within, text, place: (offset: number) => partial.place(place(offset)) };
+  return shown === undefined ? located : { ...located, shown };
+}
+
+/** With the range of what it stands for. */
+function valueAt(index: number, { range }: JsonNode): JsonNode {
+  const value: unknown = JSON.parse(VALUES[index % VALUES.length] as string);
+  return nodeOf(value, range);
+}
+
+function nodeOf(value: unknown, range: JsonNode['range']): JsonNode {
+  if (typeof value === 'string') return { kind: 'string', value, range };
+  if (typeof value === 'number') return { kind: 'number', value, text: String(value), range };
+  if (typeof value === 'boolean') return { kind: 'boolean', value, range };
+  if (value === null) return { kind: 'null', range };
+  if (Array.isArray(value)) return { kind: 'array', items: value.map((item) => nodeOf(item, range)), range };
+  const members = Object.entries(value as object).map(([name, item]) => ({
+    name,
+    nameRange: range,
+    value: nodeOf(item, range),
+  }));
+  return { kind: 'object', members, range };
+}

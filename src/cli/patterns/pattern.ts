@@ -1,0 +1,109 @@
+/** A pattern that a command needs in order to answer, and cannot do without. */
+import {
+  type Diagnostic,
+  type Dialect,
+  type DialectName,
+  dialects,
+  MAX_DIAGNOSTICS,
+  type Pattern,
+  type PatternOptions,
+  parsePattern,
+} from '../../index.ts';
+import { Failure, type Findings } from '../findings/failure.ts';
+import type { Located } from '../findings/located.ts';
+import { type Rewrite, relocate } from '../findings/relocate.ts';
+import { countFindings } from '../findings/show.ts';
+
+/** What the common flags say of the language. */
+export interface LanguageOptions {
+  readonly dialect?: DialectName | undefined;
+  readonly extension?: readonly string[] | undefined;
+}
+
+export const DEFAULT_DIALECT = (dialects[0] as Dialect).name as DialectName;
+
+export function patternOptions({ dialect, extension }: LanguageOptions): PatternOptions {
+  return { dialect, extensions: extension };
+}
+
+export interface LocatedPattern extends Located {
+  /** Where the file is a document with patterns in it; absent where the file is the pattern. */
+  readonly address?: string;
+  /** What the reader of its file found, with ranges in the file. An error is one that keeps the text from being read. */
+  readonly remarks?: readonly Diagnostic[];
+  /** Of a file with secrets: its text without them, for people to see. */
+  readonly shown?: string;
+}
+
+export interface ReadPattern {
+  /** There exactly when no finding is an error. */
+  readonly pattern?: Pattern;
+  /** All of them lead into the file. */
+  readonly findings: Findings;
+}
+
+export interface ReadOptions {
+  /** Whether its file was found in a folder. */
+  readonly found?: boolean;
+  /** Without it findings have no fixes. */
+  readonly rewrite?: Rewrite | undefined;
+}
+
+export function readPattern(
+  located: LocatedPattern,
+  options: PatternOptions,
+  { found = false, rewrite }: ReadOptions = {},
+): ReadPattern {
+  const { file, address, within, text, remarks = [], shown = within } = located;
+  const unreadable = remarks.some(({ severity }) => severity === 'error');
+  const { pattern, diagnostics, omitted } = unreadable ? NOTHING_READ : parsePattern(text, options);
+  // Who names `{}` means it; in a folder of patterns it is easily overlooked.
+  const told = found ? diagnostics : diagnostics.filter(({ code }) => code !== 'matches-everything');
+  const placed = told.map((diagnostic) => relocate(diagnostic, located, rewrite));
+  const all = withRemarks({ diagnostics: placed, omitted }, remarks);
+  const findings = { file, ...(address === undefined ? {} : { address }), text: shown, ...all };
+  return pattern === undefined ? { findings } : { pattern, findings };
+}
+
+const NOTHING_READ: ReturnType<typeof parsePattern> = {
+  diagnostics: [],
+  omitted: { errors: 0, warnings: 0, infos: 0 },
+};
+
+type Kept = Pick<Findings, 'diagnostics' | 'omitted'>;
+
+/** In the order of the file, errors kept first. */
+export function withRemarks({ diagnostics, omitted }: Kept, remarks: readonly Diagnostic[]): Kept {
+  if (remarks.length === 0) return { diagnostics, omitted };
+  const start = ({ focus, range }: Diagnostic): number => (focus ?? range)?.start ?? 0;
+  const all = [...diagnostics, ...remarks].sort((a, b) => start(a) - start(b));
+  if (all.length <= MAX_DIAGNOSTICS) return { diagnostics: all, omitted };
+  const kept = new Set<Diagnostic>();
+  const left = { error: omitted.errors, warning: omitted.warnings, info: omitted.infos };
+  for (const severity of ['error', 'warning', 'info'] as const) {
+    for (const one of all) {
+      if (one.severity !== severity) continue;
+      if (kept.size < MAX_DIAGNOSTICS) kept.add(one);
+      else left[severity]++;
+    }
+  }
+  return {
+    diagnostics: all.filter((one) => kept.has(one)),
+    omitted: { errors: left.error, warnings: left.warning, infos: left.info },
+  };
+}
+
+/** @throws Failure, with the findings, for a pattern that has errors */
+export function validPattern(located: LocatedPattern, options: PatternOptions): Pattern {
+  const { pattern, findings } = readPattern(located, options);
+  if (pattern !== undefined) return pattern;
+  throw invalidPattern(findings);
+}
+
+export function invalidPattern(findings: Findings): Failure {
+  const errors = findings.diagnostics.filter((d) => d.severity === 'error');
+  const omitted = { ...findings.omitted, warnings: 0, infos: 0 };
+  const which = findings.address === undefined ? 'the pattern' : `the pattern \`${findings.address}\``;
+  const message = `${which} is not valid (${countFindings(errors, omitted)})`;
+  return new Failure({ file: findings.file, message, findings: { ...findings, diagnostics: errors, omitted } });
+}

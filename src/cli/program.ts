@@ -1,0 +1,142 @@
+/** The parser of arguments with all commands. `flags.ts` of a command's folder declares it; what it does is in `run.ts`, loaded when it is called. */
+import { Command, CommanderError, Option } from 'commander';
+import { addCheck } from './commands/check/flags.ts';
+import { addCode } from './commands/code/flags.ts';
+import { addCompletion } from './commands/completion/flags.ts';
+import { addDiff } from './commands/diff/flags.ts';
+import { addExplain } from './commands/explain/flags.ts';
+import { addFilter } from './commands/filter/flags.ts';
+import { addInit } from './commands/init/flags.ts';
+import { addMatch } from './commands/match/flags.ts';
+import { addOverlap } from './commands/overlap/flags.ts';
+import { addPlayground } from './commands/playground/flags.ts';
+import { addRoute } from './commands/route/flags.ts';
+import { addSample } from './commands/sample/flags.ts';
+import { addSchema } from './commands/schema/flags.ts';
+import { addStream } from './commands/stream/flags.ts';
+import { addTest } from './commands/test/flags.ts';
+import { settleFirst } from './config/apply.ts';
+import { Failure } from './findings/failure.ts';
+import { type Act, commandName, type Registry } from './flags/registry.ts';
+import { addSettings } from './global-flags.ts';
+import { HELP_STYLE } from './help.ts';
+import { reportErrors, VERSION } from './session/json.ts';
+import { type Session, writeJson } from './session/session.ts';
+import { beforeAnything } from './stream/service-answer.ts';
+import { YES } from './terminal/exit-code.ts';
+import { version } from './terminal/version.ts';
+import { missingCommand, usageMessage } from './usage.ts';
+
+/** @throws Failure for a wrong usage */
+export async function runProgram(argv: readonly string[], session: Session): Promise<number> {
+  let code = 0;
+  const act: Act =
+    (run) =>
+    async (...given) => {
+      const command = given.at(-1) as Command;
+      const options = given.at(-2) as { readonly format?: string };
+      try {
+        if (await settleFirst(command, session)) {
+          code = await run(options as Parameters<typeof run>[0], ...given.slice(0, -2));
+        } else code = YES;
+      } catch (thrown) {
+        // Whoever reads JSON gets JSON, also when there is nothing but errors.
+        if (options.format === 'json' && thrown instanceof Failure) {
+          writeJson(
+            {
+              version: VERSION,
+              command: commandName(command),
+              ...beforeAnything(commandName(command)),
+              ...thrown.answer,
+              errors: reportErrors(thrown.problems),
+            },
+            session,
+          );
+        }
+        throw thrown;
+      }
+    };
+  const program = buildProgram(session, act);
+  try {
+    await program.parseAsync(argv, { from: 'user' });
+  } catch (thrown) {
+    if (!(thrown instanceof CommanderError)) throw thrown;
+    if (thrown.exitCode === 0) return 0;
+    // So the parser says that there is no command at all.
+    if (argv.length === 0) {
+      program.outputHelp();
+      return YES;
+    }
+    if (thrown.code === 'commander.help') {
+      throw new Failure({ message: missingCommand(program, argv) });
+    }
+    throw new Failure({ message: usageMessage(thrown.message, program, argv) });
+  }
+  return code;
+}
+
+/** In the order of the help. Completion reads those before it. */
+const COMMANDS: readonly ((registry: Registry) => void)[] = [
+  addCheck,
+  addMatch,
+  addExplain,
+  addTest,
+  addFilter,
+  addRoute,
+  addDiff,
+  addOverlap,
+  addSample,
+  addPlayground,
+  addCode,
+  addSchema,
+  addStream,
+  addInit,
+  addCompletion,
+];
+
+/** All commands; `act` runs them. */
+export function buildProgram(session: Session, act: Act): Command {
+  const { out, io } = session;
+  const program = new Command('eb-pattern')
+    .description('Checks, matches, explains and tests event patterns of EventBridge.')
+    .optionsGroup('Global options:')
+    .version(version(), '-V, --version', 'print the version')
+    .addHelpOption(new Option('-h, --help', 'print help'))
+    .configureHelp(HELP_STYLE)
+    .helpCommand('help [command]', 'print help for a command')
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => io.stdout.write(text.replaceAll('$ eb-pattern ', `$ ${out.program} `)),
+      // Usage errors are thrown and shown in one line.
+      writeErr: () => undefined,
+      getOutHelpWidth: () => out.width,
+      getOutHasColors: () => out.color,
+    })
+    .addHelpText('after', EXIT_CODES);
+  addSettings(program, session);
+  const registry = { program, session, act };
+  for (const add of COMMANDS) add(registry);
+  hideHelpOption(program);
+  return program;
+}
+
+/** Commands name it among the global options. */
+function hideHelpOption({ commands }: Command): void {
+  for (const command of commands) {
+    command.addHelpOption(new Option('-h, --help', 'print help').hideHelp());
+    hideHelpOption(command);
+  }
+}
+
+const EXIT_CODES = `
+Exit codes:
+  0    yes
+  1    no: an error was found, an event does not match, a test failed
+  2    the question was not answered: usage, a missing or broken file
+  130  the run was interrupted
+
+Examples:
+  $ eb-pattern init
+  $ eb-pattern check pattern.json
+  $ eb-pattern explain pattern.json event.json
+  $ eb-pattern test .`;

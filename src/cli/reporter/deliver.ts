@@ -1,0 +1,78 @@
+/** Hands a finished report to whoever asked for it: standard output, files, and the summary of a step of GitHub Actions. */
+
+import type { OutputFile } from '../files/outputs.ts';
+import { namesFromRoot } from '../files/repository-root.ts';
+import { writeWhole } from '../files/write.ts';
+import { type Problem, problemsOf } from '../findings/failure.ts';
+import { type FormatName, formats, type ReportFormat } from '../formats/table.ts';
+import { showEnd } from '../report/human.ts';
+import type { Report, View } from '../report/report.ts';
+import { appendSummary } from '../report/step-summary.ts';
+import { exitCodeOf } from '../report/verdict.ts';
+import type { Session } from '../session/session.ts';
+import { NO } from '../terminal/exit-code.ts';
+import { ownCommands, withoutCommands } from '../terminal/log-text.ts';
+import { printable } from '../terminal/terminal.ts';
+import { inputGuard } from './input-guard.ts';
+import { rooted } from './rooted.ts';
+
+const TABLE: Readonly<Record<FormatName, ReportFormat>> = formats;
+
+/** What could not be written. Suites for a person have been shown while they came. */
+export async function deliver(
+  report: Report,
+  format: FormatName,
+  files: readonly OutputFile<FormatName>[],
+  session: Session,
+): Promise<Problem[]> {
+  const view: View = { color: false, width: 80 };
+  const fromRoot = rooted(report, namesFromRoot(session.io));
+  const render = async (name: FormatName): Promise<string> =>
+    (await TABLE[name].load())(TABLE[name].rooted === true ? fromRoot : report, view);
+  if (format === 'human') showEnd(report, session.out);
+  else {
+    const text = await render(format);
+    const { stdout } = session.io;
+    if (text !== '') format === 'github' ? stdout.commands(text) : stdout.write(text);
+    sayWhy(report, session);
+  }
+  const guard = inputGuard(report, session);
+  const troubles: Problem[] = [];
+  for (const { format: name, file, path } of files) {
+    troubles.push(
+      ...(await attempt(async () => {
+        await guard(file);
+        const text = await render(name);
+        // Files end in logs as well.
+        await writeWhole(file, path, name === 'github' ? ownCommands(text) : withoutCommands(text));
+      })),
+    );
+  }
+  if (format === 'github' || files.some((file) => file.format === 'github')) {
+    troubles.push(
+      ...(await attempt(async () => {
+        const { markdownWithin } = await import('../formats/markdown.ts');
+        await appendSummary((bytes) => markdownWithin(report, bytes), session);
+      })),
+    );
+  }
+  return troubles;
+}
+
+async function attempt(act: () => Promise<void>): Promise<readonly Problem[]> {
+  try {
+    await act();
+    return [];
+  } catch (thrown) {
+    return problemsOf(thrown);
+  }
+}
+
+/** Where the findings fail the run and none of them is an error, a format for machines shows nobody why. */
+function sayWhy(report: Report, { err }: Session): void {
+  const { settled, failOn, suites } = report;
+  if (exitCodeOf(report) !== NO || suites.some(({ tests }) => tests.some(({ outcome }) => outcome === 'failed')))
+    return;
+  if (settled.counts.errors > 0 && failOn === 'error') return;
+  for (const reason of settled.reasons) err.line(`eb-pattern: ${printable(reason)}`);
+}

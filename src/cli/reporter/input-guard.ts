@@ -1,0 +1,27 @@
+/** Where a run must not write: the files that it reads, and where a link of the repository leads. */
+import { realpath } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { Failure } from '../findings/failure.ts';
+import type { Report } from '../report/report.ts';
+import type { Session } from '../session/session.ts';
+
+/**
+ * The patterns and suites that a run looked at: a report in the place of one would be the end of it.
+ * @throws Failure, by the function that it returns, for the path of one and for a link that leads out of its repository
+ */
+export function inputGuard(
+  { patterns, suites, problems }: Pick<Report, 'patterns' | 'suites' | 'problems'>,
+  { io: { cwd }, sources: { bounds } }: Pick<Session, 'io' | 'sources'>,
+): (file: string) => Promise<void> {
+  const names = [
+    ...[...patterns, ...problems].map(({ file }) => file),
+    ...suites.flatMap(({ document, findings }) => [document.file, ...findings.map(({ file }) => file)]),
+  ];
+  const inputs = new Set(names.filter((name) => name !== undefined).map((name) => resolve(cwd, name)));
+  return async (file) => {
+    const path = resolve(cwd, file);
+    await bounds.written(file, path);
+    if (!inputs.has(path) && !inputs.has(await realpath(path).catch(() => path))) return;
+    throw new Failure({ message: `\`${file}\` is not written: this run reads it; name another file` });
+  };
+}

@@ -1,0 +1,42 @@
+/** A report whose files are named from the root of the repository, for formats whose readers look for them there. */
+
+import type { Thoroughness } from '../coverage/run.ts';
+import type { NameFromRoot } from '../files/repository-root.ts';
+import type { Problem } from '../findings/failure.ts';
+import type { Report } from '../report/report.ts';
+import type { SuiteResult } from '../suite/run.ts';
+
+export function rooted(report: Report, nameOf: NameFromRoot): Report {
+  const { patterns, skipped, passed, suites, problems, notes, thorough } = report;
+  const named = <T extends { readonly file?: string | undefined }>(one: T): T =>
+    one.file === undefined ? one : { ...one, file: nameOf(one.file) };
+  const problem = (one: Problem): Problem =>
+    named(one.findings === undefined ? one : { ...one, findings: named(one.findings) });
+  const suite = (one: SuiteResult): SuiteResult => ({
+    ...one,
+    document: named(one.document),
+    tests: one.tests.map((test) => (test.findings === undefined ? test : { ...test, findings: named(test.findings) })),
+    findings: one.findings.map(named),
+  });
+  return {
+    ...report,
+    patterns: patterns.map(named),
+    skipped: skipped.map(named),
+    passed: passed.map(named),
+    suites: suites.map(suite),
+    problems: problems.map(problem),
+    notes: notes.map(problem),
+    ...(thorough === undefined ? {} : { thorough: thoroughFrom(thorough, named) }),
+  };
+}
+
+function thoroughFrom(
+  { coverage, mutation, missed }: Thoroughness,
+  named: <T extends { readonly file?: string | undefined }>(one: T) => T,
+): Thoroughness {
+  return {
+    missed,
+    ...(coverage === undefined ? {} : { coverage: { ...coverage, patterns: coverage.patterns.map(named) } }),
+    ...(mutation === undefined ? {} : { mutation: { ...mutation, patterns: mutation.patterns.map(named) } }),
+  };
+}

@@ -1,0 +1,69 @@
+/** Arguments in the wrong order: an event where the pattern should stand, or a pattern where the event should. */
+import { type JsonNode, parsePattern, printCondition, readJson } from '../../index.ts';
+import { INLINE, isInline } from '../files/file-name.ts';
+import { Failure, problemsOf } from '../findings/failure.ts';
+import { type LanguageOptions, patternOptions } from '../patterns/pattern.ts';
+import { formOfSeveral } from '../patterns/several-events.ts';
+import type { Session } from './session.ts';
+
+/**
+ * Why the first argument is no pattern: the failure itself, or, when the second is a pattern or a folder, that they are swapped.
+ * @throws anything but a Failure
+ */
+export async function wrongPattern(
+  thrown: unknown,
+  { command, pattern, event }: { readonly command: string; readonly pattern: string; readonly event: string },
+  options: LanguageOptions,
+  session: Session,
+): Promise<Failure> {
+  const failure = new Failure(problemsOf(thrown));
+  if (pattern === '-' || event === '-' || pattern.includes('#')) return failure;
+  try {
+    const first = await session.sources.read(pattern);
+    if (!isOfEvents(first.text)) return failure;
+    const isFolder = (await session.patterns.inFolder(event)) !== undefined;
+    if (!isFolder && !isPatternText((await session.sources.read(event)).text, options)) return failure;
+    const names = isInline(pattern) || isInline(event) ? '' : ` (\`eb-pattern ${command} ${event} ${pattern}\`)`;
+    const name = isInline(pattern) ? INLINE : pattern;
+    return new Failure({ file: name, message: `the pattern is the first argument; is this the event?${names}` });
+  } catch (other) {
+    problemsOf(other);
+    return failure;
+  }
+}
+
+/** One event, or several. */
+function isOfEvents(text: string): boolean {
+  const several = formOfSeveral(text);
+  if (several !== undefined) return several.first === undefined || hasPlainMember(several.first);
+  const { node } = readJson(text);
+  return hasPlainMember(node?.kind === 'array' ? node.items[0] : node);
+}
+
+/**
+ * What to say of an event that has the form of a pattern: it is the pattern's own file, has a list for an attribute, or operators. An event
+ * may have nothing but lists in its data.
+ */
+export function patternForEvent(
+  { name, text }: { readonly name: string; readonly text: string },
+  pattern: string,
+  options: LanguageOptions,
+): { readonly note?: string } {
+  const { pattern: read } = parsePattern(text, patternOptions(options));
+  const fields = read?.fields ?? [];
+  const isMeant = fields.some(
+    ({ path, conditions }) => path.length === 1 || conditions.some((one) => printCondition(one).startsWith('{')),
+  );
+  if (fields.length === 0 || !(isMeant || name === pattern)) return {};
+  return { note: 'this has the form of a pattern; the event is the second argument' };
+}
+
+function isPatternText(text: string, options: LanguageOptions): boolean {
+  return (parsePattern(text, patternOptions(options)).pattern?.fields.length ?? 0) > 0;
+}
+
+/** Whether a plain value stands where a pattern has a list of conditions. */
+function hasPlainMember(node: JsonNode | undefined): boolean {
+  if (node?.kind !== 'object') return false;
+  return node.members.some(({ value }) => (value.kind === 'object' ? hasPlainMember(value) : value.kind !== 'array'));
+}

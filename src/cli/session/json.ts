@@ -1,0 +1,113 @@
+/**
+ * The documents of `--format json`. Each has `version` (it changes when a member changes its meaning or goes; new members may come), the `command`, and
+ * `errors`: what kept a part of the question from being answered, which is also what standard error says and why the exit code is 2. When nothing
+ * could be answered (the pattern of `match` is not valid) these three are all there is. A wrong usage has no document.
+ */
+import type { Diagnostic, Fix, Range } from '../../index.ts';
+import { addressOf, type Findings, type Problem, type Suppressed } from '../findings/failure.ts';
+import { lineFinder } from '../findings/line-finder.ts';
+
+export const VERSION = 1;
+
+/** Lines and columns count from 1, columns in UTF-16 code units; the end is exclusive. */
+export interface FindingReport {
+  readonly code: string;
+  readonly severity: string;
+  readonly message: string;
+  readonly hint?: string;
+  /** RFC 6901, into the pattern; of a finding on the stream document around it, into that document. */
+  readonly pointer: string;
+  readonly file: string;
+  /** Of the pattern in that file, where the file is a document with patterns in it. Absent of a finding on that document. */
+  readonly address?: string;
+  /** In the file, as all that follows. */
+  readonly line?: number;
+  readonly column?: number;
+  readonly endLine?: number;
+  readonly endColumn?: number;
+  readonly params: Diagnostic['params'];
+  /** Rewrites, of which the first is the most likely. Where there is none the member is absent. */
+  readonly fixes?: readonly FixReport[];
+}
+
+export interface FixReport {
+  readonly title: string;
+  readonly kind: Fix['kind'];
+  /** Of the file as it was checked, in its order. All are done at once. */
+  readonly edits: readonly EditReport[];
+}
+
+export interface EditReport {
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+  /** What stands there afterwards. */
+  readonly text: string;
+}
+
+export interface ErrorReport {
+  readonly file?: string;
+  readonly line?: number;
+  readonly column?: number;
+  readonly message: string;
+  /** Of a pattern that is not valid. */
+  readonly findings?: readonly FindingReport[];
+}
+
+export function reportErrors(problems: readonly Problem[]): readonly ErrorReport[] {
+  return problems.map(({ file, line, column, message, findings }) => ({
+    ...(file === undefined ? {} : { file }),
+    ...(line === undefined || column === undefined ? {} : { line, column }),
+    message,
+    ...(findings === undefined ? {} : { findings: reportFindings(findings) }),
+  }));
+}
+
+export interface SuppressedReport extends FindingReport {
+  readonly by: Suppressed['by'];
+  /** What the comment says. */
+  readonly reason?: string;
+}
+
+export function reportFindings(findings: Findings): readonly FindingReport[] {
+  return findings.diagnostics.map((diagnostic) => reportFinding(diagnostic, findings));
+}
+
+/** The member `suppressed`, where there is something for it. */
+export function reportSuppressed(all: readonly Findings[]): { readonly suppressed?: readonly SuppressedReport[] } {
+  const suppressed = all.flatMap((findings) =>
+    (findings.suppressed ?? []).map(({ diagnostic, ...how }) => ({ ...reportFinding(diagnostic, findings), ...how })),
+  );
+  return suppressed.length === 0 ? {} : { suppressed };
+}
+
+function reportFinding(diagnostic: Diagnostic, findings: Findings): FindingReport {
+  const { code, severity, message, hint, pointer, params, focus, range, fixes } = diagnostic;
+  const { file, text } = findings;
+  const address = addressOf(diagnostic, findings);
+  const find = lineFinder(text);
+  const at = focus ?? range;
+  return {
+    code,
+    severity,
+    message,
+    ...(hint === undefined ? {} : { hint }),
+    pointer,
+    file,
+    ...(address === undefined ? {} : { address }),
+    ...(at === undefined ? {} : placeOf(at, find)),
+    params,
+    ...(fixes === undefined ? {} : { fixes: fixes.map((fix) => reportFix(fix, find)) }),
+  };
+}
+
+export function reportFix({ title, kind, edits }: Fix, find: ReturnType<typeof lineFinder>): FixReport {
+  return { title, kind, edits: edits.map(({ range, text }) => ({ ...placeOf(range, find), text })) };
+}
+
+function placeOf(range: Range, find: ReturnType<typeof lineFinder>): Omit<EditReport, 'text'> {
+  const start = find(range.start);
+  const end = find(range.end);
+  return { line: start.line, column: start.column, endLine: end.line, endColumn: end.column };
+}

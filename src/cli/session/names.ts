@@ -1,0 +1,67 @@
+/** What a command is asked to look at: the names of the command line, else `files` of the config, else the working folder. Globs become names. */
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { type Bounds, isInside } from '../files/bounds.ts';
+import { isInline, slashes } from '../files/file-name.ts';
+import { findFiles } from '../files/find-files.ts';
+import { GIT } from '../files/git-name.ts';
+import { type Glob, matchesGlob, readGlob } from '../files/glob.ts';
+import { Failure, type Problem, problemsOf } from '../findings/failure.ts';
+import type { Session } from './session.ts';
+
+export interface Names {
+  /** Files and folders, in the order in which they were named; those of a glob sorted. */
+  readonly names: readonly string[];
+  /** Globs that match nothing, and folders that may not be read. */
+  readonly problems: readonly Problem[];
+}
+
+export function namesOf(
+  given: readonly string[],
+  { settings, io, sources }: Pick<Session, 'settings' | 'io' | 'sources'>,
+): Names {
+  const files = settings.get('files')?.value as readonly string[] | undefined;
+  const names = new Set<string>();
+  const problems: Problem[] = [];
+  for (const name of given.length > 0 ? given : (files ?? ['.'])) {
+    try {
+      const found = expanded(name, io.cwd, sources.bounds);
+      for (const one of found.names) names.add(one);
+      for (const one of found.problems) problems.push(one);
+    } catch (thrown) {
+      for (const one of problemsOf(thrown)) problems.push(one);
+    }
+  }
+  return { names: [...names], problems };
+}
+
+/** Where globs are not expanded by the shell. A file that has the very name of a glob is that file. */
+function expanded(name: string, cwd: string, bounds: Bounds): Names {
+  const isPlain = !/[*?]|\{[^{},]*,[^{}]*\}/.test(name) || name.startsWith(GIT) || isInline(name);
+  if (isPlain || existsSync(resolve(cwd, name))) return { names: [name], problems: [] };
+  const segments = slashes(name).split('/');
+  const at = segments.findIndex((segment) => /[*?{]/.test(segment));
+  const base = segments.slice(0, at).join('/') || (name.startsWith('/') ? '/' : '.');
+  const glob = globOf(segments.slice(at).join('/'), name);
+  const folder = resolve(cwd, base);
+  const found = existsSync(folder)
+    ? findFiles('**/*', { folder, name: base, bounds, ignore: ['**/node_modules/**'] })
+    : { files: [], special: [], problems: [] };
+  const special = found.special
+    .filter((file) => matchesGlob(glob, file))
+    .map((file) => ({ message: `\`${join(base, file)}\` is no plain file` }));
+  const problems = [...found.problems, ...special];
+  const names = found.files.filter((file) => matchesGlob(glob, file)).map((file) => join(base, file));
+  if (names.length + special.length > 0) return { names, problems };
+  const where = isInside(folder, cwd) ? '' : `, from the folder \`${folder}\``;
+  return { names, problems: [...problems, { message: `no file matches \`${name}\`${where}` }] };
+}
+
+function globOf(text: string, name: string): Glob {
+  try {
+    return readGlob(text);
+  } catch (thrown) {
+    if (!(thrown instanceof RangeError)) throw thrown;
+    throw new Failure({ message: `the glob \`${name.slice(0, 60)}\` has ${thrown.message}` });
+  }
+}

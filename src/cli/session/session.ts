@@ -1,0 +1,51 @@
+/** One run of the command line: its streams, dressed for people, and its files. */
+
+import { Sources } from '../files/source.ts';
+import type { Setting } from '../settings/table.ts';
+import { Patterns } from '../sources/patterns.ts';
+import type { Io } from '../terminal/io.ts';
+import { LogOutput } from '../terminal/log-output.ts';
+import { printableJson, Terminal } from '../terminal/terminal.ts';
+
+export interface Session {
+  readonly io: Io & { readonly stdout: LogOutput; readonly stderr: LogOutput };
+  /** Answers. */
+  readonly out: Terminal;
+  /** What kept an answer from being given. */
+  readonly err: Terminal;
+  readonly sources: Sources;
+  /** What is named as a pattern: its file, or a place in a document. */
+  readonly patterns: Patterns;
+  /** What the command goes by, by the names of the config file. Found before it runs. */
+  settings: ReadonlyMap<string, Setting>;
+}
+
+/** THE place where the streams become safe to log: nothing is written past these. */
+export function openSession(given: Io): Session {
+  const io = { ...given, stdout: new LogOutput(given.stdout), stderr: new LogOutput(given.stderr) };
+  const sources = new Sources(io);
+  const patterns = new Patterns(sources, io.cwd);
+  return {
+    io,
+    out: new Terminal(io.stdout, io.env),
+    err: new Terminal(io.stderr, io.env),
+    sources,
+    patterns,
+    settings: new Map(),
+  };
+}
+
+/** The same run with files that are read again: they were written. */
+export function reopened(session: Session): Session {
+  const sources = new Sources(session.io, session.sources.bounds);
+  const patterns = new Patterns(sources, session.io.cwd);
+  patterns.scope = session.patterns.scope;
+  return { ...session, sources, patterns };
+}
+
+export type Format = 'human' | 'json';
+
+/** The one document of `--format json`. */
+export function writeJson(value: unknown, { out }: Session): void {
+  out.line(printableJson(value));
+}

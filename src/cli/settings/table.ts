@@ -1,0 +1,231 @@
+/** THE table of settings: each member of the config file, the flag that is stronger than it, and the variables between them. */
+import { pointerTo } from '../../index.ts';
+import { findingCatalogue } from '../findings/catalogue.ts';
+import type { Problem } from '../findings/failure.ts';
+
+export interface Member {
+  /** The names on the way to it in the file: `test.coverage.threshold`. */
+  readonly name: string;
+  /** What the parser of arguments calls its flag, which has the same name with hyphens. */
+  readonly attribute: string;
+  /** Variables of the environment; the first one that is set counts. */
+  readonly variables: readonly string[];
+  /** The command, or the group of commands, that it is for; undefined for all that have the flag. */
+  readonly only?: 'test' | 'stream';
+  /** Commands that take it without having a flag for it. */
+  readonly without?: readonly string[];
+  readonly form: Form;
+  /** JSON Schema of the value in the file. What the flag may be is added from the flag. */
+  readonly schema: MemberSchema;
+  /** Of a number: what it is, in words. */
+  readonly what?: string;
+  /** Names of files in the file start in the folder of the file: alone, in a list, or behind `FORMAT:`. */
+  readonly path?: 'file' | 'format:file';
+  /** What to do when a variable is set and empty. Without it such a variable counts as absent. */
+  readonly refuseEmpty?: string;
+  /** Why a config file may not say it, which may be a stranger's: then it comes from the flag or the environment alone. */
+  readonly refuseInFile?: string;
+}
+
+/** How a value is written, wherever it comes from. */
+export type Form = 'text' | 'number' | 'switch' | 'list' | 'map';
+
+export interface MemberSchema {
+  readonly type: string | readonly string[];
+  readonly description: string;
+  readonly minimum?: number;
+  readonly exclusiveMinimum?: number;
+  readonly maximum?: number;
+  readonly [keyword: string]: unknown;
+}
+
+/** A value that somebody gave. */
+export interface Setting {
+  readonly member: Member;
+  readonly value: string | boolean | readonly string[] | Readonly<Record<string, string>>;
+  readonly origin: Origin;
+}
+
+export type Origin =
+  | { readonly kind: 'flag' | 'environment'; readonly name: string }
+  | ({ readonly kind: 'file' } & Pick<Problem, 'file' | 'line' | 'column'>);
+
+const text = (description: string): MemberSchema => ({ type: 'string', minLength: 1, description });
+
+const list = (description: string): MemberSchema => ({
+  type: 'array',
+  items: { type: 'string', minLength: 1 },
+  uniqueItems: true,
+  description,
+});
+
+const percentage = (description: string): MemberSchema => ({ type: 'number', minimum: 0, maximum: 100, description });
+const PERCENTAGE = 'a percentage from 0 to 100';
+
+/** Ids of many digits are often written without quotes, and numbers with them. */
+const either = (description: string, more: object = {}): MemberSchema => ({
+  type: ['string', 'number'],
+  ...more,
+  description,
+});
+
+/** Of a setting that is a part of the address that requests go to. */
+const ADDRESS = { refuseInFile: 'it decides where credentials are sent' };
+
+const severities: MemberSchema = {
+  type: 'object',
+  additionalProperties: false,
+  properties: Object.fromEntries(
+    Object.entries(findingCatalogue).map(([code, { summary }]) => [
+      code,
+      { enum: ['off', 'info', 'warning', 'error'], description: summary },
+    ]),
+  ),
+  description: 'How bad findings are, by their codes; `off` keeps silent about them.',
+};
+
+/** Commands that search folders for patterns. */
+const COMMANDS_ON_FILES = ['check', 'test', 'route', 'filter', 'overlap', 'diff'];
+
+export const members: readonly Member[] = [
+  member('dialect', 'text', text('The language of patterns.')),
+  member('extensions', 'list', list('Extension attributes that events carry.'), { attribute: 'extension' }),
+  member(
+    'format',
+    'text',
+    text('How answers are printed. Commands that do not have the format print as they always do.'),
+  ),
+  member(
+    'allowOutside',
+    'switch',
+    { type: 'boolean', description: 'Files may name files outside of the repository.' },
+    {
+      refuseInFile: 'it decides what strangers may read',
+    },
+  ),
+  member('output', 'list', list('Reports that are written to files: FORMAT:FILE.'), { path: 'format:file' }),
+  member('failOn', 'text', text('From which severity on a finding fails the run.')),
+  member(
+    'maxWarnings',
+    'number',
+    { type: 'integer', minimum: 0, description: 'More warnings fail the run.' },
+    {
+      what: 'a whole number from 0 on',
+    },
+  ),
+  member('failOnSkipped', 'switch', {
+    type: 'boolean',
+    description: 'A file that is passed over, or a pattern that cannot be checked, fails the run.',
+  }),
+  member('files', 'list', list('Files, folders and globs that `check` and `test` take when none is named.'), {
+    path: 'file',
+    without: ['check', 'test'],
+  }),
+  member('patterns', 'list', list('Globs of files that are patterns, whatever they look like.'), {
+    without: COMMANDS_ON_FILES,
+  }),
+  member('ignore', 'list', list('Globs of files that are not looked at.'), { without: COMMANDS_ON_FILES }),
+  member('severities', 'map', severities, { variables: [], without: ['check', 'test'] }),
+  member('baseline', 'text', text('A file of known findings, which do not fail the run.'), { path: 'file' }),
+  ofTest('strictDialects', 'switch', { type: 'boolean', description: 'A test fails when the dialects differ on it.' }),
+  ofTest(
+    'bail',
+    'switch',
+    {
+      type: ['boolean', 'integer'],
+      minimum: 1,
+      description: 'The first test that fails ends the run; a number: so many that fail.',
+    },
+    { what: '`true`, or how many failures are enough' },
+  ),
+  ofTest('shuffle', 'text', either('The seed of the order in which tests run.')),
+  ofTest('coverage.of', 'list', list('Patterns and folders that must be tested; those that are not count as 0 %.'), {
+    attribute: 'coverageOf',
+    path: 'file',
+  }),
+  ofTest('coverage.threshold', 'number', percentage('Less coverage, in percent, fails the run.'), {
+    attribute: 'coverageThreshold',
+    what: PERCENTAGE,
+  }),
+  ofTest('mutation.threshold', 'number', percentage('A smaller share of noticed mutants, in percent, fails the run.'), {
+    attribute: 'mutationThreshold',
+    what: PERCENTAGE,
+  }),
+  ofStream('accountId', 'text', either('The number of the main account.'), {
+    ...ADDRESS,
+    variables: ['ALIBABA_CLOUD_ACCOUNT_ID'],
+  }),
+  ofStream('region', 'text', either('Such as cn-hangzhou.'), {
+    ...ADDRESS,
+    variables: ['ALIBABA_CLOUD_REGION', 'ALIBABA_CLOUD_REGION_ID'],
+  }),
+  ofStream('endpoint', 'text', either('Scheme, host and port instead of the own host of the transport.'), {
+    ...ADDRESS,
+    // Its absence means the real service: what was to keep requests away from there must not do so by being empty.
+    refuseEmpty: 'unset it, or give scheme and host',
+  }),
+  ofStream(
+    'insecureHttp',
+    'switch',
+    { type: 'boolean', description: 'Credentials may go over plain http to another host.' },
+    { refuseInFile: 'it decides how credentials are sent' },
+  ),
+  ofStream('transport', 'text', text('How the service is spoken to.'), ADDRESS),
+  ofStream('auth', 'text', text('Which credentials of the environment are used.')),
+  ofStream('timeout', 'number', either('Seconds for a call with its repetitions.', { exclusiveMinimum: 0 }), {
+    what: 'a number of seconds above 0',
+  }),
+  ofStream('interval', 'number', either('Seconds between two questions of `wait`.', { exclusiveMinimum: 0 }), {
+    what: 'a number of seconds above 0',
+  }),
+  ofStream('retries', 'number', either('Repetitions after a failure.', { minimum: 0, maximum: 100, multipleOf: 1 }), {
+    what: 'a whole number from 0 to 100',
+  }),
+  ofStream('price', 'number', either('What one request costs.', { minimum: 0 }), {
+    what: 'what one request costs, a number from 0 on',
+  }),
+];
+
+type More = Partial<Omit<Member, 'name' | 'form' | 'schema'>>;
+
+/** Without a word on it, the flag and the variable have the name of the member. */
+function member(name: string, form: Form, schema: MemberSchema, more: More = {}): Member {
+  const attribute = more.attribute ?? name;
+  return { name, attribute, variables: [variableOf(attribute)], form, schema, ...more };
+}
+
+function ofTest(name: string, form: Form, schema: MemberSchema, more: More = {}): Member {
+  return member(`test.${name}`, form, schema, { attribute: name, only: 'test', ...withVariables(name, more) });
+}
+
+function ofStream(name: string, form: Form, schema: MemberSchema, more: More = {}): Member {
+  return member(`stream.${name}`, form, schema, { attribute: name, only: 'stream', ...withVariables(name, more) });
+}
+
+/** The program's own variable stands before those of others. */
+function withVariables(name: string, more: More): More {
+  return { ...more, variables: [variableOf(more.attribute ?? name), ...(more.variables ?? [])] };
+}
+
+function variableOf(attribute: string): string {
+  return `EB_PATTERN_${attribute.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`;
+}
+
+/** `--max-warnings`, of `maxWarnings`. */
+export function flagOf({ attribute }: Pick<Member, 'attribute'>): string {
+  return `--${attribute.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+}
+
+/** Into the file. */
+export function pointerOf({ name }: Member): string {
+  return pointerTo(name.split('.'));
+}
+
+/** The number that a text says, if it is one that the member may be. */
+export function numberOf(text: string, { schema }: Member): number | undefined {
+  const { minimum = -Infinity, exclusiveMinimum = -Infinity, maximum = Infinity, type, multipleOf } = schema;
+  const value = text.trim() === '' ? Number.NaN : Number(text);
+  const whole = type === 'integer' || multipleOf === 1;
+  if (!Number.isFinite(value) || value < minimum || value <= exclusiveMinimum || value > maximum) return undefined;
+  return whole && !Number.isInteger(value) ? undefined : value;
+}

@@ -1,0 +1,120 @@
+/** What is wrong with a stream document, its pattern included, with places in its file. `check` and the stream commands both use it. */
+import {
+  type CheckStreamOptions,
+  diagnoseStream,
+  type EventStreamingDocument,
+  type StreamFinding,
+} from '../../client/index.ts';
+import { type Diagnostic, type JsonNode, memberOf, type Range, readJson } from '../../index.ts';
+import type { Source } from '../files/source.ts';
+import { type DocumentFinding, type Findings, isOfDocument } from '../findings/failure.ts';
+import { type Rewrite, relocate } from '../findings/relocate.ts';
+import { type LanguageOptions, withRemarks } from '../patterns/pattern.ts';
+import { type FindingReport, reportFindings } from '../session/json.ts';
+import { veiledText } from '../session/redact.ts';
+import type { Session } from '../session/session.ts';
+import type { StreamSource } from '../sources/found.ts';
+import { isEmptyPattern } from '../sources/resource.ts';
+import { streamOfAnswer } from '../sources/stream.ts';
+import { readWanted } from '../sources/wrong-kind.ts';
+import { nodeAt, plainValue, type SourceDocument } from '../syntax/document.ts';
+import { printed } from '../syntax/printed.ts';
+import { scalarPlace } from '../syntax/scalar-place.ts';
+import { scalarFindings } from '../syntax/yaml-scalars.ts';
+import { readSettings } from './settings.ts';
+
+export interface Checked {
+  readonly findings: Findings;
+  readonly valid: boolean;
+  readonly report: readonly FindingReport[];
+}
+
+/** A pattern that is written as a map is sent as the text that the service wants, one of blanks or null as the empty one. */
+export function streamValue(root: JsonNode): EventStreamingDocument {
+  const value = plainValue(root) as EventStreamingDocument;
+  const pattern = patternIn(root);
+  if (pattern !== undefined && isEmptyPattern(pattern)) return { ...value, FilterPattern: '' };
+  return pattern?.kind === 'object' ? { ...value, FilterPattern: printed(pattern).text } : value;
+}
+
+function patternIn(root: JsonNode): JsonNode | undefined {
+  return root.kind === 'object' ? memberOf(root, 'FilterPattern') : undefined;
+}
+
+export function checkDocument(document: SourceDocument, options: CheckStreamOptions, rewrite?: Rewrite): Checked {
+  const { file, root, text } = document;
+  const { findings: found, omitted } = diagnoseStream(streamValue(root), options);
+  const pattern = patternIn(root);
+  const inYaml = pattern?.kind === 'object' && !file.endsWith('.json') ? scalarFindings(pattern, text) : [];
+  const diagnostics = found.map((finding) => placed(finding, document, rewrite));
+  const findings: Findings = {
+    file,
+    text: veiledText(text, root),
+    ...withRemarks({ diagnostics, omitted }, inYaml),
+  };
+  const report = reportFindings(findings).map((finding, i) => {
+    const diagnostic = findings.diagnostics[i] as Diagnostic & Partial<StreamFinding>;
+    const patternPointer = isOfDocument(diagnostic) ? diagnostic.patternPointer : diagnostic.pointer;
+    const pointer = isOfDocument(diagnostic) ? diagnostic.pointer : '/FilterPattern';
+    return { ...finding, pointer, ...(patternPointer === undefined ? {} : { patternPointer }) };
+  });
+  return { findings, valid: found.every(({ severity }) => severity !== 'error'), report };
+}
+
+interface StreamQuestion {
+  readonly file: string;
+  readonly within: string;
+  readonly stream: StreamSource;
+  readonly options: LanguageOptions;
+  readonly rewrite: Rewrite | undefined;
+}
+
+/**
+ * The same of a document that was found among patterns, read as the stream commands read it.
+ * @throws Failure for one that they refuse
+ */
+export function checkStreamSource(
+  { file, within, stream, options, rewrite }: StreamQuestion,
+  session: Session,
+): Checked {
+  const document = stream.several
+    ? { file, text: within, root: stream.root }
+    : streamDocument({ name: file, text: within });
+  const { transport } = readSettings(session);
+  const { dialect, extension } = options;
+  return checkDocument(document, { operation: 'create', transport, dialect, extensions: extension }, rewrite);
+}
+
+/** @throws Failure for text that is neither JSON nor YAML */
+export function streamDocument(source: Source): SourceDocument {
+  const read = readWanted(source, 'stream document');
+  return { ...read, root: (read.root.kind === 'object' && streamOfAnswer(read.root)) || read.root };
+}
+
+/** As a finding of the pattern's checker looks, so that it is shown like one. Its code is one of the catalogue of streams. */
+function placed(finding: StreamFinding, document: SourceDocument, rewrite: Rewrite | undefined): Diagnostic {
+  const { pointer, patternPointer } = finding;
+  const diagnostic = finding.diagnostic ?? ({ ...finding, ofDocument: true } as unknown as DocumentFinding);
+  const found = nodeAt(document.root, pointer);
+  const node = found?.node;
+  if (patternPointer !== undefined && node !== undefined) {
+    const isText = node.kind === 'string';
+    const { text, place } = isText
+      ? { text: node.value, place: scalarPlace(document.text, node.range, node.value) }
+      : printed(node);
+    const ranged = finding.diagnostic ?? { ...diagnostic, range: rangeIn(text, patternPointer) };
+    return relocate(ranged, { file: document.file, within: document.text, text, place }, rewrite);
+  }
+  const { start, end } = node?.range ?? { start: 0, end: 0 };
+  const compound = node?.kind === 'object' || node?.kind === 'array';
+  const own = compound ? { start, end: start + 1 } : { start, end };
+  const focus = compound || finding.code === 'unknown-member' ? (found?.nameRange ?? own) : own;
+  return { ...diagnostic, range: { start, end }, focus };
+}
+
+/** Where the field of a pattern stands that the stream's own check speaks of. */
+function rangeIn(pattern: string, pointer: string): Range {
+  const { node: root } = readJson(pattern);
+  const found = root === undefined ? undefined : nodeAt(root, pointer);
+  return found?.nameRange ?? found?.node.range ?? { start: 0, end: 0 };
+}

@@ -1,0 +1,85 @@
+/** An error of the client as one line of the command line, in the words of its flags. */
+import { type Answered, EventBridgeError } from '../../client/index.ts';
+import type { Problem } from '../findings/failure.ts';
+import { plural } from '../findings/show.ts';
+import type { Veil } from '../session/redact.ts';
+import { outcomeOf } from './service-answer.ts';
+
+/** An error of the service with what to do about it on this command line. */
+export class Advised extends Error {
+  readonly error: EventBridgeError;
+  readonly advice: string;
+
+  constructor(error: EventBridgeError, advice: string) {
+    super(error.message);
+    this.error = error;
+    this.advice = advice;
+  }
+}
+
+/** Rejects with the advice when the error is the one that it is for. */
+export function advise(applies: (error: EventBridgeError) => boolean, advice: string): (thrown: unknown) => never {
+  return (thrown) => {
+    throw thrown instanceof EventBridgeError && applies(thrown) ? new Advised(thrown, advice) : thrown;
+  };
+}
+
+/** What the answer in JSON tells of an error, beside its sentence. */
+export function answerOf(error: EventBridgeError, veil: Veil): object {
+  const { httpStatus, retryable, retryAfter } = error;
+  const requestId = error.requestId === undefined ? undefined : veil.text(error.requestId);
+  const outcome = { code: veil.text(error.code), httpStatus, requestId, retryable } as Partial<Answered>;
+  return { ...outcomeOf(outcome), ...(retryAfter === undefined ? {} : { retryAfter }) };
+}
+
+export function problemOf(error: EventBridgeError, requests: number, advice = error.hint): Problem {
+  const { code, message, requestId, httpStatus } = error;
+  const facts = [
+    code,
+    httpStatus === undefined || httpStatus === 200 ? '' : `status ${httpStatus}`,
+    requestId === undefined ? '' : `request ${requestId}`,
+    requests > 0 ? `${plural(requests, 'request')} ${requests === 1 ? 'was' : 'were'} billed` : '',
+  ];
+  const told = facts.filter((fact) => fact !== '').join(', ');
+  const help = advice === undefined ? '' : `; ${inFlags(advice)}`;
+  const lead = LEADS[code];
+  // What the service says of a signature is a page of text: it comes last.
+  if (lead !== undefined) return { message: `${lead} (${told}); the service says: ${message}` };
+  return { message: `${withoutStop(inFlags(message))} (${told})${help}` };
+}
+
+/** What is surely wrong, by the code of the service. */
+const LEADS: Readonly<Record<string, string>> = {
+  SignatureDoesNotMatch: 'the service refuses the signature: check ALIBABA_CLOUD_ACCESS_KEY_SECRET',
+};
+
+/** What the client calls its options, and the command line its flags. */
+const FLAGS: Readonly<Record<string, string>> = {
+  accountId: '--account-id',
+  region: '--region',
+  endpoint: '--endpoint',
+  allowPlainHttp: '--insecure-http',
+  transport: '--transport',
+  auth: '--auth',
+  timeout: '--timeout',
+  interval: '--interval',
+  limit: '--limit',
+  nextToken: '--next-token',
+  listAll: '--all',
+  list: 'eb-pattern stream list',
+  checkStream: 'eb-pattern stream plan',
+  'timeout.call': '--timeout',
+};
+
+/** A sentence of the service without its end. */
+function withoutStop(text: string): string {
+  let end = text.length;
+  while (end > 0 && (text[end - 1] === '.' || text[end - 1] === '!')) end--;
+  return text.slice(0, end);
+}
+
+function inFlags(text: string): string {
+  return text.replace(/`([A-Za-z.]+)`/g, (whole, name: string) =>
+    Object.hasOwn(FLAGS, name) ? `\`${FLAGS[name]}\`` : whole,
+  );
+}

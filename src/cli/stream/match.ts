@@ -1,0 +1,55 @@
+/** `eb-pattern stream match`, and `match --on-service`: the service's own verdicts, each a billed request, beside those of this package. */
+import { compilePattern } from '../../index.ts';
+import { withEvent } from '../patterns/event.ts';
+import { type LanguageOptions, patternOptions, validPattern } from '../patterns/pattern.ts';
+import type { Session } from '../session/session.ts';
+import { eventIn } from '../sources/wrong-kind.ts';
+import { NO, YES } from '../terminal/exit-code.ts';
+import { printable } from '../terminal/terminal.ts';
+import { answer, withStream } from './context.ts';
+import type { StreamFlags } from './settings.ts';
+
+export interface StreamMatchFlags extends StreamFlags, Pick<LanguageOptions, 'dialect'> {
+  readonly any?: boolean;
+}
+
+interface Verdict {
+  readonly file: string;
+  readonly matches: boolean;
+  /** What this package says. */
+  readonly offline: boolean;
+}
+
+export function match(
+  file: string,
+  eventFiles: readonly string[],
+  flags: StreamMatchFlags,
+  session: Session,
+): Promise<number> {
+  return withStream('stream match', flags, session, async (context) => {
+    const source = await session.patterns.one(file);
+    const options = { extension: flags.extension, dialect: flags.dialect } as LanguageOptions;
+    const matcher = compilePattern(validPattern(source, patternOptions(options)));
+    // All are read before the first is sent: what cannot be read costs nothing.
+    const events = await Promise.all(eventFiles.map(async (name) => eventIn(await session.sources.read(name))));
+    const offline = events.map((event) => withEvent(event, (text) => matcher.matchesJson(text)));
+    const verdicts: Verdict[] = [];
+    for (const [i, event] of events.entries()) {
+      const { matches } = await context.client.testEventPattern(source.text, event.text);
+      verdicts.push({ file: event.file, matches, offline: offline[i] === true });
+    }
+    answer(context, { pattern: source.name, events: verdicts }, () => show(verdicts, context.session));
+    const yes = flags.any ? verdicts.some(({ matches }) => matches) : verdicts.every(({ matches }) => matches);
+    return yes ? YES : NO;
+  });
+}
+
+function show(verdicts: readonly Verdict[], { out }: Session): void {
+  for (const { file, matches, offline } of verdicts) {
+    const mark = matches ? out.paint('good', '✓') : out.paint('bad', '✗');
+    out.line(`${mark} ${printable(file)}: ${matches ? 'match' : 'no match'} on the service`);
+    if (matches !== offline) {
+      out.paragraph(`! offline the verdict is ${offline ? 'match' : 'no match'}: please report it`, 'warning');
+    }
+  }
+}

@@ -1,0 +1,30 @@
+/** What the planned pattern of a stream gains and loses beside the present one. */
+import { patternText } from '../../client/same-pattern.ts';
+import { parsePattern } from '../../index.ts';
+import { type Comparison, compare, effectOf } from '../compare/compare.ts';
+import type { Judged } from '../compare/gates.ts';
+import { secretsOf, Veil } from '../session/redact.ts';
+import type { StreamContext } from './context.ts';
+
+export interface Meaning {
+  readonly comparison: Comparison;
+  readonly judged: Judged;
+}
+
+/** The planned pattern has been found valid. */
+export function meaningOf(present: unknown, planned: unknown, { flags, session }: StreamContext): Meaning {
+  const [before, after] = [present, planned].map((pattern) => {
+    return parsePattern(patternText(pattern), { extensions: flags.extension }).pattern;
+  });
+  if (before === undefined || after === undefined) {
+    const which = before === undefined ? 'present' : 'planned';
+    const reason = `the ${which} pattern is not valid here, so nothing can be said of it`;
+    return { comparison: { relation: 'unknown', reason }, judged: { loses: 'unknown', gains: 'unknown' } };
+  }
+  const comparison = compare(before, after);
+  const judged = effectOf(comparison, before, after);
+  // An event is made of the values of the patterns, in other texts too: nothing could be hidden in it reliably.
+  const veil = new Veil(secretsOf(session.io.env));
+  const secret = [present, planned].map(patternText).some((text) => veil.text(text) !== text);
+  return { comparison: secret ? { relation: comparison.relation } : comparison, judged };
+}

@@ -1,0 +1,76 @@
+/** What applying a document would change: the stream that is there, asked for once, beside the one that is planned. */
+import { type Changes, changesOf } from '../../client/changes.ts';
+import { isAbsent } from '../../client/codes.ts';
+import { EventBridgeError, type EventStreamingClient, type Stream } from '../../client/index.ts';
+import { patternText } from '../../client/same-pattern.ts';
+import { type GateFlags, type GateReport, judgeGates } from '../compare/gates.ts';
+import type { Checked } from './check.ts';
+import { costOf, type StreamContext } from './context.ts';
+import { readStream, type StreamFile } from './document.ts';
+import { type Meaning, meaningOf } from './pattern-change.ts';
+
+export type Action = 'create' | 'update' | 'none';
+
+export interface Planned {
+  readonly stream: StreamFile;
+  readonly checked: Checked;
+  readonly present: Stream | undefined;
+  readonly action: Action;
+  readonly changes: Changes;
+  /** Of the patterns, where there are two that differ. */
+  readonly meaning: Meaning | undefined;
+  readonly gates: readonly GateReport[];
+  /** How many requests applying it takes. */
+  readonly requests: number;
+}
+
+/** The stream and what is wrong with it instead, when it is not valid. */
+export type Refused = Pick<Planned, 'stream' | 'checked'> & { readonly action?: undefined };
+
+export async function planOf(context: StreamContext, file: string, flags: GateFlags): Promise<Planned | Refused> {
+  const stream = await readStream(file, context);
+  const first = stream.check('create');
+  if (!first.valid) return { stream, checked: first };
+  const { value } = stream;
+  const present = await presentStream(context.client, value.EventStreamingName);
+  const checked = present === undefined ? first : stream.check('update');
+  if (!checked.valid) return { stream, checked };
+  const changes = changesOf(value, present);
+  const changed = changes.members.length > 0 || changes.pattern;
+  const action: Action = present === undefined ? 'create' : changed ? 'update' : 'none';
+  const meaning =
+    present !== undefined && changes.pattern
+      ? meaningOf(present.FilterPattern, value.FilterPattern, context)
+      : undefined;
+  const gates = judgeGates(flags, meaning === undefined ? [] : [meaning.judged]);
+  return { stream, checked, present, action, changes, meaning, gates, requests: action === 'none' ? 0 : 1 };
+}
+
+async function presentStream(client: EventStreamingClient, name: string): Promise<Stream | undefined> {
+  try {
+    return (await client.get(name)).stream;
+  } catch (thrown) {
+    if (thrown instanceof EventBridgeError && isAbsent(thrown)) return undefined;
+    throw thrown;
+  }
+}
+
+/** The members of the answer. */
+export function reportOf(planned: Planned, { settings }: StreamContext): object {
+  const { stream, checked, present, action, changes, meaning, gates, requests } = planned;
+  const cost = costOf(requests, settings);
+  const texts = { before: present?.FilterPattern, after: patternText(stream.value.FilterPattern) };
+  return {
+    file: stream.file,
+    name: stream.value.EventStreamingName,
+    valid: true,
+    findings: checked.report,
+    omitted: checked.findings.omitted,
+    action,
+    changes: changes.members,
+    ...(changes.pattern ? { pattern: { ...texts, ...meaning?.comparison } } : {}),
+    gates,
+    unknown: changes.unknown,
+    apply: { requests, ...(cost === undefined ? {} : { cost }) },
+  };
+}

@@ -1,0 +1,29 @@
+/** What the tests of one suite showed to one pattern, for coverage and mutation. */
+import type { Pattern } from '../../index.ts';
+import type { LocatedPattern } from '../patterns/pattern.ts';
+
+export interface Exercise {
+  /** Absent for a pattern that must be refused, and is. */
+  readonly pattern?: Pattern | undefined;
+  readonly source: LocatedPattern;
+  /** The name of the suite's file. */
+  readonly suite: string;
+  /** The event that its tests change, as JSON text. */
+  readonly base?: string | undefined;
+  readonly shown: readonly Shown[];
+  /** Of all tests of the suite, also of those that say nothing of this pattern. */
+  readonly names: readonly string[];
+  /** Of a routing suite: the ids of the patterns that an event reaches. */
+  readonly routes?: ((event: string) => readonly string[]) | undefined;
+}
+
+/** One event with its test. */
+export interface Shown {
+  /** JSON text. */
+  readonly event: string;
+  /** Whether the test wants the pattern to match. */
+  readonly match: boolean;
+  /** Exactly the fields that must fail, as pointers into the pattern, where the test says which. */
+  readonly fails?: readonly string[] | undefined;
+  readonly test: string;
+}

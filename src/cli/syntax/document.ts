@@ -1,0 +1,77 @@
+/** A file as JSON nodes whose ranges lead into it, whether it is YAML or JSON. It knows nothing of suites and streams. */
+import { type JsonNode, lineColumn, memberOf, parsePointer, type Range, readJson } from '../../index.ts';
+import { memberNamed } from '../../suite/members.ts';
+import type { Source } from '../files/source.ts';
+import { Failure, type Problem } from '../findings/failure.ts';
+import { lineFinder } from '../findings/line-finder.ts';
+import { blankComments } from './json-comments.ts';
+import { readYaml } from './yaml.ts';
+
+export interface SourceDocument {
+  readonly file: string;
+  readonly text: string;
+  readonly root: JsonNode;
+}
+
+/**
+ * `what` the messages call it: a suite, say.
+ * @throws Failure for text that is neither
+ */
+export function readDocument({ name, text }: Source, what: string): SourceDocument {
+  const isCommented = /\.jsonc$/i.test(name);
+  if (!isCommented && !name.endsWith('.json')) {
+    return { file: name, text, root: readYaml({ name, text }, { what: `the ${what}` }) };
+  }
+  const { node, problem } = readJson(isCommented ? blankComments(text) : text);
+  if (problem !== undefined) {
+    const place = lineColumn(text, problem.offset);
+    throw new Failure({ file: name, ...place, message: `the ${what} is not JSON: ${problem.message}` });
+  }
+  return { file: name, text, root: node };
+}
+
+/** A problem with its place in the file. */
+export function problemAt(
+  { file, text }: Pick<SourceDocument, 'file' | 'text'>,
+  { start }: Range,
+  message: string,
+): Problem {
+  return { file, ...lineFinder(text)(start), message };
+}
+
+/** What stands at a pointer; for a name, `nameRange` is the place of the name itself. */
+export function nodeAt(
+  root: JsonNode,
+  pointer: string,
+): { readonly node: JsonNode; readonly nameRange?: Range } | undefined {
+  let found: { readonly node: JsonNode; readonly nameRange?: Range } = { node: root };
+  for (const part of parsePointer(pointer) ?? []) {
+    const { node } = found;
+    const member = node.kind === 'object' ? memberNamed(node, part) : undefined;
+    const next = node.kind === 'array' ? node.items[Number(part)] : member?.value;
+    if (next === undefined) return undefined;
+    found = { node: next, ...(member === undefined ? {} : { nameRange: member.nameRange }) };
+  }
+  return found;
+}
+
+/** What stands at the end of member names, each of an object. */
+export function memberAt(root: JsonNode, path: readonly string[]): JsonNode | undefined {
+  let node: JsonNode | undefined = root;
+  for (const name of path) node = node?.kind === 'object' ? memberOf(node, name) : undefined;
+  return node;
+}
+
+/** The plain value of a node. A member named `__proto__` is only a name. */
+export function plainValue(node: JsonNode): unknown {
+  switch (node.kind) {
+    case 'object':
+      return Object.fromEntries(node.members.map(({ name, value }) => [name, plainValue(value)]));
+    case 'array':
+      return node.items.map(plainValue);
+    case 'null':
+      return null;
+    default:
+      return node.value;
+  }
+}

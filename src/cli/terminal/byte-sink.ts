@@ -1,0 +1,61 @@
+/** Writes bytes to a stream in large pieces, and waits where the reader is slow. */
+import type { Output } from './io.ts';
+
+const LARGE = 1 << 18;
+
+/** How long what is there waits for more, in milliseconds: somebody may be looking on. */
+const PATIENCE = 20;
+
+export class Sink {
+  private readonly output: Output;
+  private readonly before: () => void;
+  private pieces: Uint8Array[] = [];
+  private length = 0;
+  private timer: NodeJS.Timeout | undefined;
+
+  /** `before` is called before each write. */
+  constructor(output: Output, before: () => void = () => undefined) {
+    this.output = output;
+    this.before = before;
+  }
+
+  /** The reader has gone: nothing that is written arrives. */
+  get closed(): boolean {
+    return this.output.writable === false;
+  }
+
+  /** The bytes are not changed afterwards. */
+  async push(bytes: Uint8Array): Promise<void> {
+    if (bytes.length === 0) return;
+    this.pieces.push(bytes);
+    this.length += bytes.length;
+    if (this.length >= LARGE) return this.flush();
+    this.timer ??= setTimeout(() => this.write(), PATIENCE);
+  }
+
+  /** Returns when the stream takes more. */
+  async flush(): Promise<void> {
+    if (this.write() !== false || this.closed) return;
+    const { output } = this;
+    await new Promise<void>((resolve) => {
+      const go = (): void => {
+        output.removeListener?.('drain', go);
+        output.removeListener?.('close', go);
+        resolve();
+      };
+      output.once?.('drain', go);
+      output.once?.('close', go);
+    });
+  }
+
+  private write(): unknown {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    if (this.length === 0 || this.closed) return true;
+    const bytes = this.pieces.length === 1 ? (this.pieces[0] as Uint8Array) : Buffer.concat(this.pieces, this.length);
+    this.pieces = [];
+    this.length = 0;
+    this.before();
+    return this.output.write(bytes);
+  }
+}
