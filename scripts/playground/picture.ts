@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { pack } from '../../src/playground/state/fragment.ts';
+import { chromiumPath, FLAGS } from './chromium.ts';
 
 const ROOT = new URL('../../', import.meta.url);
 
@@ -32,10 +33,7 @@ const fragment = await pack({
   extensions: [],
 });
 
-const browser = await chromium.launch({
-  executablePath: process.env.EB_PATTERN_CHROMIUM ?? '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-});
+const browser = await chromium.launch({ executablePath: chromiumPath ?? '', args: FLAGS });
 const page = await browser.newPage({ viewport: { width: 1280, height: 720 }, colorScheme: 'light' });
 await page.goto(new URL('dist/playground/index.html', ROOT).href + fragment);
 await page.getByRole('button', { name: 'Change this event' }).waitFor();

@@ -2,37 +2,17 @@
  * A browser for the tests of the page. Where there is none the tests are skipped with one line, unless EB_PATTERN_BROWSER=required says that
  * they must run. Whatever a page logs or asks other hosts for is kept, to be compared with nothing.
  */
-import { existsSync } from 'node:fs';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll } from 'vitest';
+import { chromiumPath, FLAGS } from '../../scripts/playground/chromium.ts';
 import { type PageFile, pageFiles } from '../../src/cli/commands/playground/files.ts';
 import { servePage } from '../../src/cli/commands/playground/server.ts';
 import { pack, type Shared } from '../../src/playground/state/fragment.ts';
 
-const PATHS = [
-  process.env.EB_PATTERN_CHROMIUM ?? '',
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-];
-
-const path = PATHS.find((one) => one !== '' && existsSync(one));
-
-/** Of Debian's Chromium on a machine that may run tests as root and has no way out. */
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-
 /** Chromium's own word when coloured text is typed over: it would keep the style, and the policy refuses it. */
 const BLINK = /^Applying inline style violates the following Content Security Policy directive 'style-src 'self''/;
 
-export const hasBrowser = path !== undefined;
+export const hasBrowser = chromiumPath !== undefined;
 if (!hasBrowser) {
   const message = 'the tests of the page are skipped: there is no Chromium (EB_PATTERN_CHROMIUM is its path)';
   if (process.env.EB_PATTERN_BROWSER === 'required') throw new Error(message);
@@ -48,7 +28,7 @@ export interface World {
 }
 
 export async function startBrowser(): Promise<World> {
-  const browser: Browser = await chromium.launch({ executablePath: path as string, args: FLAGS });
+  const browser: Browser = await chromium.launch({ executablePath: chromiumPath as string, args: FLAGS });
   const files = await pageFiles();
   const server = await servePage(files);
   afterAll(async () => {

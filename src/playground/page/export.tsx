@@ -4,6 +4,12 @@ import type { Page } from './page.ts';
 import { Busy, copied, Quiet } from './parts.tsx';
 import { useSettled } from './settled.ts';
 
+/** Characters of the suite: to lay out a megabyte takes a quarter of a second. */
+const SHOWN = 50_000;
+
+/** Outcomes that are listed. */
+const OPEN = 100;
+
 export function Export({ page: { state } }: { readonly page: Page }) {
   const made = useSettled(state, exported);
   const covered = useSettled(state, coverage);
@@ -34,8 +40,9 @@ export function Export({ page: { state } }: { readonly page: Page }) {
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and keys must reach it */}
       <pre id="suite" tabIndex={0}>
-        {suite}
+        {suite.slice(0, SHOWN)}
       </pre>
+      {suite.length > SHOWN && <Quiet>This is the beginning: Copy and Download give all of it.</Quiet>}
       {covered === undefined && <Busy />}
       {covered !== undefined && covered.outcomes > 0 && (
         <section>
@@ -46,12 +53,13 @@ export function Export({ page: { state } }: { readonly page: Page }) {
             <Quiet>Every field and condition held for one event, and failed for another.</Quiet>
           )}
           <ul class="open">
-            {covered.open.map(({ pointer, text }) => (
+            {covered.open.slice(0, OPEN).map(({ pointer, text }) => (
               <li key={`${pointer} ${text}`}>
                 <code>{pointer}</code>: {text}
               </li>
             ))}
           </ul>
+          {covered.open.length > OPEN && <Quiet>And {covered.open.length - OPEN} more.</Quiet>}
         </section>
       )}
     </>
