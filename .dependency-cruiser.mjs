@@ -42,7 +42,7 @@ const MUTANTS = `${PATTERN}mutants\\.ts$`;
 const NODE_TEST = `${PATTERN}node-test\\.ts$`;
 const CROSS_CHECK = `${PATTERN}cross-check\\.ts$`;
 const PARTIAL = `${PATTERN}partial\\.ts$`;
-/** Checks arguments: every layer of `src/pattern/` may import it. */
+/** Checks arguments: every layer of `src/pattern/` may import it, and so may the editor and suites. */
 const ARGUMENTS = `${PATTERN}arguments\\.ts$`;
 const CORE_ENTRY = '^src/index\\.ts$';
 const CLIENT = '^src/client/';
@@ -182,9 +182,22 @@ const layers = [
   {
     name: 'editor',
     at: EDITOR,
-    may: [EDITOR, PARTIAL, PARSE, JSON_READER, DIAGNOSTIC, DIALECT, PATTERN_FORM, TABLE, CONTRACT, SUITE, CORE_ENTRY],
+    may: [
+      EDITOR,
+      PARTIAL,
+      PARSE,
+      JSON_READER,
+      DIAGNOSTIC,
+      DIALECT,
+      PATTERN_FORM,
+      TABLE,
+      CONTRACT,
+      SUITE,
+      ARGUMENTS,
+      CORE_ENTRY,
+    ],
   },
-  { name: 'suite', at: SUITE, may: [SUITE, CORE_ENTRY] },
+  { name: 'suite', at: SUITE, may: [SUITE, ARGUMENTS, CORE_ENTRY] },
   { name: 'page-state', at: PAGE_STATE, may: [PAGE_STATE, CORE_ENTRY, EDITOR, SUITE, npm('@preact/signals')] },
   {
     name: 'page',

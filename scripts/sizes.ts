@@ -71,7 +71,7 @@ export const entries: readonly Entry[] = [
     name: 'eb-pattern/fast-check',
     file: 'dist/fast-check/index.js',
     platform: 'node',
-    budget: { minified: 210_000, gzip: 72_000, brotli: 63_300 },
+    budget: { minified: 213_000, gzip: 73_500, brotli: 64_200 },
   },
   {
     name: 'eb-pattern --version',

@@ -1,4 +1,5 @@
 /** What can be written at an offset of a pattern: names and values that events have, attributes, operators and their operands. */
+import { assertExtensions, assertOptions, takes } from '../pattern/arguments.ts';
 import { type Dialect, resolveDialect, supportOf } from '../pattern/dialect.ts';
 import type { Range } from '../pattern/json/node.ts';
 import { innerOperators, operandSchema, operators } from '../pattern/operators/index.ts';
@@ -41,6 +42,10 @@ const MAX_VALUES = 100;
  * @throws TypeError for a dialect that does not exist
  */
 export function complete(text: string, offset: number, options: CompleteOptions = {}): Completions {
+  takes(typeof text === 'string', 'complete', 'the text of a pattern', text);
+  takes(typeof offset === 'number', 'complete', 'an offset into the text', offset);
+  assertOptions(options);
+  assertExtensions(options.extensions);
   const context = contextAt(text, offset);
   const items = new Offer(context, resolveDialect(options.dialect), options).list();
   const before = context.commaBefore ? ', ' : '';

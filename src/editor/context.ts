@@ -1,4 +1,5 @@
 /** Where in a JSON text something is being written. It knows JSON alone. */
+import { takes } from '../pattern/arguments.ts';
 import type { Range } from '../pattern/json/node.ts';
 import { type PartialNode, type PartialObject, readPartialJson } from '../pattern/json/partial.ts';
 
@@ -26,6 +27,8 @@ type Path = readonly (string | number)[];
 
 /** What is being written at an offset of a text that may be broken. Never throws; linear in the text. */
 export function contextAt(text: string, offset: number): EditContext {
+  takes(typeof text === 'string', 'contextAt', 'a text', text);
+  takes(typeof offset === 'number', 'contextAt', 'an offset into the text', offset);
   const at = Math.max(0, Math.min(offset, text.length));
   const root = readPartialJson(text).node;
   const isMissing = root.kind === 'hole' && root.range.start === root.range.end;

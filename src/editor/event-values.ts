@@ -1,4 +1,5 @@
 /** What events have at a path: the names and the values that can be written into a pattern for them. */
+import { isIterable, isNode, takes } from '../pattern/arguments.ts';
 import { printJson } from '../pattern/json/node.ts';
 import { type PartialNode, readPartialJson } from '../pattern/json/partial.ts';
 
@@ -20,12 +21,19 @@ export interface ValueInEvents {
   readonly events: number;
 }
 
+const EVENTS = '`events` that are texts or nodes';
+
 /** The events, each read once however many paths are looked up. */
 export class EventValues {
   private readonly roots: readonly PartialNode[];
 
   constructor(events: readonly EventSource[]) {
-    this.roots = events.map((event) => (typeof event === 'string' ? readPartialJson(event).node : event));
+    takes(isIterable(events), 'complete', EVENTS, events);
+    this.roots = Array.from(events, (event) => {
+      if (typeof event === 'string') return readPartialJson(event).node;
+      takes(isNode(event), 'complete', EVENTS, event);
+      return event;
+    });
   }
 
   get size(): number {

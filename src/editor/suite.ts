@@ -1,6 +1,7 @@
 /** A pattern and its events as a suite that `eb-pattern test` runs. */
 
 import { compilePattern, dialects } from '../index.ts';
+import { hasMember, isIterable, takes } from '../pattern/arguments.ts';
 import { resolveDialect } from '../pattern/dialect.ts';
 import type { PatternOptions } from '../pattern/parse.ts';
 import { finish, type Steps } from '../suite/steps.ts';
@@ -14,6 +15,8 @@ export interface ExpectedEvent {
   readonly match?: boolean | undefined;
 }
 
+const EVENTS = 'a list of events, each with its text as `event`';
+
 /**
  * YAML of a suite with a test for each event, as `eb-pattern sample --as-suite` writes it; empty without events. The tests pass unless another verdict is
  * wanted than an event has.
@@ -21,6 +24,9 @@ export interface ExpectedEvent {
  * @throws PatternError for a pattern that is not valid, EventSyntaxError for text that is no event, TypeError for a dialect that does not exist
  */
 export function suiteOf(pattern: string, events: readonly ExpectedEvent[], options: PatternOptions = {}): string {
+  takes(typeof pattern === 'string', 'suiteOf', 'the text of a pattern', pattern);
+  takes(isIterable(events), 'suiteOf', EVENTS, events);
+  for (const event of events) takes(hasMember(event, 'event'), 'suiteOf', EVENTS, event);
   return finish(suiteSteps(pattern, events, options));
 }
 

@@ -1,4 +1,5 @@
 /** Where a finding is shown in its text. */
+import { hasMember, isNode, NODE, takes } from '../pattern/arguments.ts';
 import type { Diagnostic } from '../pattern/diagnostic.ts';
 import { nodeAt } from '../pattern/json/locate.ts';
 import type { Range } from '../pattern/json/node.ts';
@@ -12,6 +13,14 @@ import { wordAt } from '../pattern/json/problem.ts';
  * @param node what `readPartialJson` gives for the text
  */
 export function underlineOf(finding: Diagnostic, text: string, node: PartialNode): Range | undefined {
+  takes(
+    hasMember(finding, 'code') && hasMember(finding, 'pointer'),
+    'underlineOf',
+    'a finding of parsePartial',
+    finding,
+  );
+  takes(typeof text === 'string', 'underlineOf', 'the text of the pattern', text);
+  takes(isNode(node), 'underlineOf', NODE, node);
   const range = finding.focus ?? finding.range;
   if (range === undefined) return undefined;
   const found = nodeAt(node, finding.pointer);

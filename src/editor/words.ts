@@ -1,4 +1,5 @@
 /** What a pattern means, in sentences whose parts lead back into it. The words of a condition are its operator's own. */
+import { isPattern, PATTERN, takes } from '../pattern/arguments.ts';
 import type { Rules } from '../pattern/dialect.ts';
 import type { Range } from '../pattern/json/node.ts';
 import { appendPointer } from '../pattern/json/pointer.ts';
@@ -18,6 +19,7 @@ export type Sentence = readonly WordPart[];
 
 /** What an event must have to match: a sentence that leads in, and one for each field. */
 export function inWords(pattern: Pattern): readonly Sentence[] {
+  takes(isPattern(pattern), 'inWords', PATTERN, pattern);
   const { fields, dialect } = pattern;
   if (fields.length === 0) return [[{ text: 'every event matches' }]];
   const all = fields.length === 1 ? 'this holds' : 'all of this holds';

@@ -47,5 +47,14 @@ export function typeOf(value: unknown): string {
   return `a value of type ${typeof value}`;
 }
 
+export function isNode(value: unknown): boolean {
+  return hasMember(value, 'kind') && hasMember(value, 'range');
+}
+
+export function isPattern(value: unknown): boolean {
+  return hasMember(value, 'fields') && hasMember(value, 'dialect');
+}
+
 /** What functions take that take nothing else. */
+export const NODE = 'the node of a JSON text, the `.node` of what readJson or readPartialJson answers';
 export const PATTERN = 'a `Pattern`, the `.pattern` of what parsePattern answers';

@@ -2,7 +2,7 @@
  * What slips would have made of a pattern: each of its conditions dropped or changed in a small way. Tests that pass for the
  * pattern and for such a mutant alike do not say what the condition is for. Operators say what their slips are.
  */
-import { hasMember, PATTERN, takes } from './arguments.ts';
+import { isPattern, PATTERN, takes } from './arguments.ts';
 import { type PatternOptions, readPattern } from './parse.ts';
 import type { Condition, Field, Pattern } from './pattern.ts';
 import { printCondition, printConditions, printPattern } from './print.ts';
@@ -28,7 +28,7 @@ export interface Mutant {
  * @throws TypeError for what is no `Pattern`
  */
 export function mutants(original: Pattern): Generator<Mutant> {
-  takes(hasMember(original, 'fields') && hasMember(original, 'dialect'), 'mutants', PATTERN, original);
+  takes(isPattern(original), 'mutants', PATTERN, original);
   return mutantsOf(original);
 }
 

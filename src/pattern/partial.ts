@@ -1,5 +1,5 @@
 /** Reads a pattern that may be broken, as while it is being typed: all problems at once, and the fields that are complete already. */
-import { assertExtensions, assertOptions } from './arguments.ts';
+import { assertExtensions, assertOptions, takes } from './arguments.ts';
 import { type Diagnostic, Diagnostics, type Report } from './diagnostic.ts';
 import { type Dialect, resolveDialect } from './dialect.ts';
 import { makers } from './fix/index.ts';
@@ -22,6 +22,7 @@ export interface PartialPattern extends ParseResult {
  * @throws TypeError for a dialect that does not exist
  */
 export function parsePartial(text: string, options: PatternOptions = {}): PartialPattern {
+  takes(typeof text === 'string', 'parsePartial', 'the text of a pattern', text);
   assertOptions(options);
   assertExtensions(options.extensions);
   const dialect = resolveDialect(options.dialect);

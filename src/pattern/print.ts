@@ -1,12 +1,12 @@
 /** Prints a pattern as canonical JSON: no white space, members in the order of the source, number texts as written. */
-import { hasMember, PATTERN, takes } from './arguments.ts';
+import { hasMember, isPattern, PATTERN, takes } from './arguments.ts';
 import { plain } from './operators/index.ts';
 import { printMember } from './operators/operator.ts';
 import type { Condition, Field, Pattern } from './pattern.ts';
 
 /** Canonical JSON on one line: parsing it, and printing again, gives the same text. */
 export function printPattern(pattern: Pattern): string {
-  takes(hasMember(pattern, 'fields') && hasMember(pattern, 'dialect'), 'printPattern', PATTERN, pattern);
+  takes(isPattern(pattern), 'printPattern', PATTERN, pattern);
   return printFields(pattern.fields, 0);
 }
 

@@ -14,6 +14,7 @@ import {
   printPattern,
   type Range,
 } from '../index.ts';
+import { isIterable, isPattern, PATTERN, takes } from '../pattern/arguments.ts';
 import { finish, type Steps } from './steps.ts';
 
 export interface PatternCoverage<Part extends PartCoverage = PartCoverage> {
@@ -55,6 +56,8 @@ const BUDGET = 10_000;
  * @throws EventSyntaxError for text that is no event
  */
 export function coverageOf(pattern: Pattern, events: Iterable<string>): PatternCoverage {
+  takes(isPattern(pattern), 'coverageOf', PATTERN, pattern);
+  takes(isIterable(events), 'coverageOf', 'the texts of events', events);
   return finish(coverageSteps(pattern, events));
 }
 

@@ -12,6 +12,7 @@ import {
   type Range,
   readJson,
 } from '../index.ts';
+import { assertOptions, hasMember, isNode, takes } from '../pattern/arguments.ts';
 import { changedEvent } from './event.ts';
 import { SuiteError, type SuiteProblem } from './problem.ts';
 import { checkRules } from './rules.ts';
@@ -49,6 +50,12 @@ export interface TestRun extends PatternVerdict {
  * @throws SuiteError with all that is wrong
  */
 export function readSuiteText(source: string | JsonNode): Suite {
+  takes(
+    typeof source === 'string' || isNode(source),
+    'readSuite',
+    'the text of a suite, or the node of its document',
+    source,
+  );
   const suite = readSuite(typeof source === 'string' ? rootOf(source) : source, shapeProblems);
   const problems = checkRules(suite, {});
   if (problems.length > 0) throw new SuiteError(problems);
@@ -67,6 +74,14 @@ function rootOf(text: string): JsonNode {
  * @throws SuiteError for what keeps it from being run: a file that is not there, text that is no event, a suite of many patterns
  */
 export function runSuite(suite: Suite, options: SuiteOptions = {}): SuiteRun {
+  takes(hasMember(suite, 'tests'), 'runSuite', 'a suite, as readSuite answers it', suite);
+  assertOptions(options);
+  takes(
+    options.files === undefined || typeof options.files === 'function',
+    'runSuite',
+    'a function as `files`',
+    options.files,
+  );
   const { pattern: written, patterns, invalid, tests } = suite;
   if (patterns !== undefined || written === undefined) {
     const { range } = patterns ?? suite.root;

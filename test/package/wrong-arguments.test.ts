@@ -1,7 +1,9 @@
 /** Each function of the package says in a sentence what is wrong with an argument; no error of the engine about something inside gets out. */
 import { inspect } from 'node:util';
 import { describe, expect, it, test } from 'vitest';
+import manifest from '../../package.json' with { type: 'json' };
 import * as client from '../../src/client/index.ts';
+import * as editor from '../../src/editor/index.ts';
 import * as arbitraries from '../../src/fast-check/index.ts';
 import * as core from '../../src/index.ts';
 
@@ -15,6 +17,7 @@ const [field] = pattern.fields;
 const [finding] = core.parsePattern(EVENT).diagnostics;
 const { node } = core.readJson(EVENT);
 const matcher = core.compilePattern(TEXT);
+const SUITE = '{"pattern":{"source":["a"]},"tests":[{"name":"n","event":{"source":"a"},"match":true}]}';
 const set = core.PatternSet.from([['x', TEXT]]);
 const STREAM = {
   EventStreamingName: 'x',
@@ -87,6 +90,19 @@ const functions: Readonly<Record<string, readonly unknown[]>> = {
   isSecretMember: ['Password'],
   isSecretPath: [['Sink', 'Password']],
   streamSchema: ['others'],
+  complete: [TEXT, 2, { events: [EVENT] }],
+  contextAt: [TEXT, 2],
+  coverageOf: [pattern, [EVENT]],
+  inWords: [pattern],
+  nodeAt: [node, '/source'],
+  operatorsOf: ['aliyun'],
+  parsePartial: [TEXT, {}],
+  pointerAt: [node, 2],
+  readPartialJson: [TEXT],
+  readSuite: [SUITE],
+  runSuite: [editor.readSuite(SUITE), {}],
+  suiteOf: [TEXT, [{ event: EVENT }], {}],
+  underlineOf: [finding, EVENT, node],
 };
 
 const service = new client.EventStreamingClient({ ...SETTINGS, dispatcher: dispatcher as never });
@@ -129,6 +145,7 @@ const wrong: readonly unknown[] = [
   ...[undefined, null, 5, -1, Number.NaN, 1n, true, '', 'x', Symbol('s'), () => 1, new Date(), Buffer.from('{}')],
   ...[[], [5], [null], [[]], {}, { dialect: 5 }, { dialect: null }, { extensions: 5 }, { extensions: [5] }],
   ...[{ budget: 'x' }, { seed: 'x' }, { base: 5 }, { as: 5 }, { operation: 5 }, { signal: 5 }, { dialects: 5 }],
+  ...[{ events: 5 }, { events: [5] }, { files: 5 }, { event: 5 }, [{}], [{ event: 5 }]],
 ];
 
 /** What engines say of a value that they did not expect. */
@@ -142,16 +159,26 @@ async function call(run: Call, args: readonly unknown[]): Promise<unknown> {
   return result;
 }
 
+/** As package.json names them. */
+const entries: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  '.': core,
+  './client': client,
+  './editor': editor,
+  './fast-check': arbitraries,
+};
+
 const all: readonly (readonly [string, Call, readonly unknown[]])[] = [
   ...Object.entries(functions).map(([name, args]) => {
-    const from = { ...core, ...arbitraries, ...client } as unknown as Record<string, Call>;
+    const from = Object.assign({}, ...Object.values(entries)) as Record<string, Call>;
     return [name, from[name] as Call, args] as const;
   }),
   ...Object.entries(methods).map(([name, [run, args]]) => [name, run, args] as const),
 ];
 
-test('the table has every function of the package', () => {
-  const exported = [core, arbitraries, client].flatMap((entry) => Object.entries(entry as Record<string, unknown>));
+test('the table has every function of every entry of the package', () => {
+  const code = Object.entries(manifest.exports).filter(([, target]) => typeof target === 'object');
+  expect(code.map(([name]) => name)).toEqual(Object.keys(entries));
+  const exported = Object.values(entries).flatMap((entry) => Object.entries(entry));
   const isClass = (value: object): boolean => /^class\b/.test(String(value));
   const names = exported.filter(([, value]) => typeof value === 'function' && !isClass(value)).map(([name]) => name);
   expect(names.sort()).toEqual(Object.keys(functions).sort());
@@ -233,6 +260,16 @@ test.each<[string, () => unknown, string]>([
     'patterns without ids',
     () => core.PatternSet.from([{ source: ['a'] }] as never),
     '`PatternSet.from` takes pairs of an id and a pattern, not an object',
+  ],
+  [
+    'a suite that is no text',
+    () => editor.readSuite(5 as never),
+    '`readSuite` takes the text of a suite, or the node of its document, not a value of type number',
+  ],
+  [
+    'a text that has no offset',
+    () => editor.complete('{}', '1' as never),
+    '`complete` takes an offset into the text, not a value of type string',
   ],
   [
     'an id',

@@ -1,4 +1,5 @@
 /** From a pointer to its node, and from an offset to the node that is there. */
+import { isNode, NODE, takes } from '../arguments.ts';
 import type { Range } from './node.ts';
 import type { PartialMember, PartialNode } from './partial-node.ts';
 import { appendPointer, parsePointer } from './pointer.ts';
@@ -18,6 +19,8 @@ export interface PointerAt extends NodeAt {
 
 /** The node that a pointer leads to, the last one where a name stands twice; undefined when there is none, or for text that is no pointer. */
 export function nodeAt(root: PartialNode, pointer: string): NodeAt | undefined {
+  takes(isNode(root), 'nodeAt', NODE, root);
+  takes(typeof pointer === 'string', 'nodeAt', 'a pointer', pointer);
   const parts = parsePointer(pointer);
   if (parts === undefined) return undefined;
   let at: NodeAt = { node: root };
@@ -38,6 +41,8 @@ export function nodeAt(root: PartialNode, pointer: string): NodeAt | undefined {
 
 /** The innermost node that an offset is in or beside; undefined outside the root. */
 export function pointerAt(root: PartialNode, offset: number): PointerAt | undefined {
+  takes(isNode(root), 'pointerAt', NODE, root);
+  takes(typeof offset === 'number', 'pointerAt', 'an offset into the text', offset);
   if (!touches(root.range, offset)) return undefined;
   let at: PointerAt = { node: root, pointer: '', in: 'value' };
   for (;;) {

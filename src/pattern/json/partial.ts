@@ -2,6 +2,7 @@
  * Reads text that is not JSON, as while it is being typed: every problem, and a tree of what could be read. The first problem is the one that the strict
  * reader stops at, and for JSON the tree is the strict reader's.
  */
+import { takes } from '../arguments.ts';
 import type { PartialMember, PartialNode } from './partial-node.ts';
 import {
   afterTheEnd,
@@ -36,6 +37,7 @@ const MAX_PROBLEMS = 100;
 
 /** Never throws. Linear in the text. */
 export function readPartialJson(text: string): PartialJson {
+  takes(typeof text === 'string', 'readPartialJson', 'a text', text);
   return new PartialReader(text).document();
 }
 
