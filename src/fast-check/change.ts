@@ -1,4 +1,4 @@
-/** Small changes of scalars: most stay on their side of a condition's border, some cross it. Whoever draws one looks. */
+/** Small changes of scalars. Most keep the verdict of a condition, some change it, so the caller checks the result. */
 import fc from 'fast-check';
 import { anyScalar } from './json-text.ts';
 import { once } from './once.ts';

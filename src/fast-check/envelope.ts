@@ -69,7 +69,7 @@ export const anyData = once((): fc.Arbitrary<string> => {
   );
 });
 
-/** Members that no attribute list knows, and attributes and data with contents that nobody expects. */
+/** Unknown members, and attributes and data with unusual values. */
 export function anyExtras(...names: readonly string[]): fc.Arbitrary<readonly Member[]> {
   const member = fc.oneof(
     { weight: 2, arbitrary: fc.tuple(anyName(...names), anyJson()) },

@@ -9,7 +9,7 @@ export function compileForObjects(plan: Plan): (event: object) => boolean {
   return compileObject(pathTrie(plan), plan.rules);
 }
 
-/** An object of more members is asked for each name by itself: listing them would cost more. */
+/** Above this many members, an object is read name by name: listing its members would cost more. */
 const WIDE = 64;
 
 function compileObject(node: PathNode, rules: Rules): (event: object) => boolean {

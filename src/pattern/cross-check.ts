@@ -141,7 +141,7 @@ function fieldDifferences(
   const [first, ...others] = all;
   if (first === undefined || others.length === 0) return [];
   const judges = all.map((dialect) => judge(dialect));
-  // One judge where no rule that is asked for differs.
+  // The dialects share one judge when they agree on every rule that the pattern uses.
   if (judges.every((one) => one === judges[0])) return [];
   const event = readOnce(source);
   const found: FieldDifference[] = [];

@@ -10,7 +10,7 @@ export interface FormatOptions {
   readonly width?: number | undefined;
   /** Whether to colour with ANSI escapes; default false. */
   readonly color?: boolean | undefined;
-  /** `lineColumn` of the source, from whoever has many findings: by itself it reads the text again for each of them. */
+  /** A `lineColumn` of the source that is shared by many findings. Without it the text is read again for each finding. */
   readonly find?: ((offset: number) => LineColumn) | undefined;
 }
 

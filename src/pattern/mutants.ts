@@ -23,7 +23,7 @@ export interface Mutant {
 }
 
 /**
- * In source order, none twice, each made when it is asked for. Some may mean the same as the original: `equivalent` says so.
+ * In source order, without duplicates, made lazily. A mutant may mean the same as the original: compare them with `equivalent`.
  * The time for all of them grows with the square of the pattern.
  * @throws TypeError for what is no `Pattern`
  */

@@ -101,7 +101,7 @@ function readText(text: string, language: Language, meaning: typeof checkMeaning
   const diagnostics = new Diagnostics();
   const { pattern, fields, node } = readJsonText(text, language, diagnostics);
   if (pattern !== undefined) meaning?.(fields, language.dialect.rules, diagnostics.report);
-  // Of a valid pattern that is only to be matched nobody sees the warnings.
+  // A caller that only matches never sees the warnings of a valid pattern.
   const shown = pattern === undefined || meaning !== undefined;
   const fixing = { make: makers, proof: proofFor(text, diagnostics.codes, language) };
   const found = diagnostics.list(shown ? fixing : undefined);

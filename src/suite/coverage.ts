@@ -130,7 +130,7 @@ function* countHeld(parts: readonly (readonly Part[])[], pattern: Pattern, event
   return { counts, shown };
 }
 
-/** Only what did not happen is asked about: the rest is possible. */
+/** Whether an outcome that no event showed is impossible. */
 function cannot(
   alone: string,
   { dialect, extensions }: Pattern,

@@ -1,7 +1,7 @@
 /**
- * Which pairs of patterns may have an event in common when its fields may hold arrays? An array has an element for each condition
- * that wants one, so values never keep two patterns apart: only what one wants missing and the other wants there does, and a field
- * of one where the other needs an object. What is left is a superset: the exact answer is asked afterwards.
+ * Finds the pairs of patterns that may share an event whose fields may be arrays. An array can hold an element for every condition, so
+ * values never separate two patterns. Only two things do: a field that one needs missing and the other needs present, and a field of
+ * one where the other needs an object. The result is a superset: the caller decides each pair exactly.
  */
 import { type ValueSet, valuesAreNone } from '../value/value-set.ts';
 import type { Subject, SubjectField } from './subject.ts';

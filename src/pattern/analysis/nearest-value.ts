@@ -64,7 +64,7 @@ function mended({ strings }: ValueSet, node: JsonNode | undefined): readonly str
 /** How far a value is from the one that stands there: of another kind is far. */
 function distance(value: Scalar, node: JsonNode | undefined): number {
   if (node?.kind === 'number' && typeof value === 'object' && value !== null) {
-    // A number that somebody would write: above 0 that is 1, and not 1.0000000000000001e-7.
+    // Prefers short numbers: above 0 that is 1, not 1.0000000000000001e-7.
     const digits = Math.max(0, value.number.length - node.text.length);
     return Math.min(Math.abs(Number(value.number) - node.value), 1e8) + digits + value.number.length / 1000;
   }

@@ -1,7 +1,7 @@
 /**
- * Which pairs of patterns may have an event with single values in common? Where a pattern wants one of a few values, only those
- * that accept one of them come into question; elsewhere a box around what each accepts must meet the other's. Whole sets of
- * patterns are cut at once, as bits. What is left is a superset: the exact answer is asked afterwards.
+ * Finds the pairs of patterns that may share an event with single values. A pattern that accepts a few values can only overlap with
+ * patterns that accept one of them; for other fields, the bounding boxes of the two sets must meet. Sets of patterns are bit sets and
+ * are intersected whole. The result is a superset: the caller decides each pair exactly.
  */
 import { type Cover, coverOf } from '../value/cover.ts';
 import { has, type Scalar, type ValueSet } from '../value/value-set.ts';

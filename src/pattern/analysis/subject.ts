@@ -1,4 +1,4 @@
-/** A pattern that is asked about: its fields with what they accept, and the matcher that every witness is shown to. */
+/** A pattern under analysis: its fields with the sets they accept, and the matcher that verifies each witness. */
 import { assertNumber, assertOptions } from '../arguments.ts';
 import type { Dialect } from '../dialect.ts';
 import { isRetyped } from '../field.ts';
@@ -26,7 +26,7 @@ export interface Subject {
 export interface SubjectField {
   readonly path: readonly string[];
   readonly set: ValueSet;
-  /** Whether a number that is the member itself is re-typed before the set is asked. */
+  /** Whether a number that is the member itself (not an element) is re-typed before it is compared with the set. */
   readonly retyped: boolean;
   readonly plan: PlanField;
 }

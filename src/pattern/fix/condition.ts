@@ -11,7 +11,7 @@ export interface Surroundings {
   readonly condition: Place;
   /** Whether the operator stands inside another one: a rewrite that accepts less would let more through. */
   readonly nested: boolean;
-  /** Whether nothing else is asked of the same value. */
+  /** Whether no other operator stands beside it. */
   readonly alone: boolean;
 }
 

@@ -30,7 +30,7 @@ function didYouMean(name: string): string {
   return `did you mean \`${name}\`?`;
 }
 
-/** A part of a text can be asked for at its beginning or its end, where nothing else is asked. */
+/** For an operator that the dialect lacks: `suffix` and `prefix` of the same text, each titled with what it accepts. */
 export function unsupportedFixes(place: Place, _rules: Rules): readonly Fix[] {
   const { node } = place;
   if (node.kind !== 'string' || node.value === '') return [];

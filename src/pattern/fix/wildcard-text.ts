@@ -36,7 +36,7 @@ export function textFixes(place: Place, rules: Rules): readonly Fix[] {
   const operand = surroundings(place);
   if (operand !== undefined) {
     const { member, alone } = operand;
-    // Where more is asked of the value, less of a text would let more through.
+    // Beside another operator, a shorter text would accept more.
     if (!alone) return [];
     return BARE.has(member.name) ? bareFixes(place, member.name) : conditionFixes(place, place, rules);
   }

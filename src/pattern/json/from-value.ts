@@ -6,8 +6,8 @@ import { MAX_DEPTH } from './read.ts';
 export type NotJson = 'bigint' | 'undefined' | 'function' | 'symbol' | 'not-finite' | 'depth';
 
 /**
- * Ranges count the nodes in reading order. `notJson` is told of every value that JSON has no word for and answers with the
- * node that stands for it, or undefined to leave a member out (in an array: null). After `depth` nothing more is read.
+ * Ranges count the nodes in reading order. `notJson` is called for each value that JSON cannot express. It returns the node to
+ * use instead, or undefined to leave the member out (in an array: null). After `depth` nothing more is read.
  */
 export function nodeFromValue(
   value: unknown,

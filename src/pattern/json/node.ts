@@ -62,7 +62,7 @@ export function isScalar(node: JsonNode): node is JsonScalar {
   return node.kind !== 'array' && node.kind !== 'object';
 }
 
-/** Of an object of more members the names are looked up, and not compared one by one for each name that is asked for. */
+/** Objects with more members get a map from names to values; smaller ones are searched. */
 const MANY = 16;
 
 const byName = new WeakMap<JsonObjectNode, ReadonlyMap<string, JsonNode>>();

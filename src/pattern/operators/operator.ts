@@ -70,7 +70,7 @@ export interface Operator<Operand = unknown, Written = unknown, Negatable extend
   };
 }
 
-/** What an operator is told when it reads its operand. */
+/** Passed to an operator when it reads its operand. */
 export interface OperatorContext {
   readonly rules: Rules;
   readonly report: Report;

@@ -7,7 +7,7 @@
  */
 import { MAX_DEPTH } from '../json/read.ts';
 
-/** Thrown for text that is not JSON. Whoever catches it asks the JSON reader what is wrong and where. */
+/** Thrown for text that is not JSON. The catcher runs the JSON reader to find the problem and its place. */
 export const MALFORMED = new SyntaxError('malformed JSON');
 
 export const QUOTE = 0x22;

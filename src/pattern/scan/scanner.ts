@@ -1,6 +1,6 @@
 /**
- * Walks the text of an event once, along a trie of paths, and files where the values of these paths stand. Nothing is
- * decoded and no object is made. What the values mean is the business of whoever asked.
+ * Walks the text of an event once, along a trie of paths, and records the offsets of the values at these paths. Nothing is
+ * decoded and no object is made; the caller interprets the values.
  */
 import { MAX_DEPTH } from '../json/read.ts';
 import {
@@ -51,7 +51,7 @@ export class Scanner {
     this.root = root;
   }
 
-  /** Makes room for slots below `size`. */
+  /** Grows the arrays so that they hold `size` slots. */
   reserve(size: number): void {
     if (size <= this.marks.length) return;
     const length = 2 ** Math.ceil(Math.log2(size));

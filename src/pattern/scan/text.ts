@@ -130,8 +130,8 @@ function decodeString(bytes: Uint8Array, ascii: string | undefined, start: numbe
 }
 
 /**
- * The value of a number, and whether `JSON.stringify` gives its text back for sure: then nobody needs the text. Integers of up to
- * fifteen digits are read in a loop, which is exact below 2^53.
+ * The value of an integer of up to fifteen digits, whose text `JSON.stringify` gives back; undefined for all other numbers. The loop is
+ * exact below 2^53.
  */
 export function plainInteger(bytes: Uint8Array, start: number, end: number): number | undefined {
   const negative = bytes[start] === MINUS;

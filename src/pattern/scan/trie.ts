@@ -20,9 +20,9 @@ export class ScanNode {
   readonly parent: ScanNode | undefined;
   /** By string: for parsed events, and for names that are written with escapes or beyond ASCII. */
   children: ReadonlyMap<string, ScanNode> = NO_CHILDREN;
-  /** Where the value of this path is filed, or -1 when only paths below are asked for. */
+  /** The slot of this path's value, or -1 when only longer paths are requested. */
   slot = -1;
-  /** A number for a node that is watched, whoever names it, or -1; it stays when no path leads through it. */
+  /** A number for a watched node, or -1. It is kept when no path leads through the node any more. */
   root = -1;
   /** The number that the scanner gave to the member when it found it last; 0 before that. */
   seen = 0;

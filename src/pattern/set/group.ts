@@ -29,10 +29,10 @@ export interface Slot {
 
 export class Group {
   readonly slot: Slot;
-  /** Its conditions as canonical JSON: most groups are never asked, and text is the smallest form. */
+  /** Its conditions as canonical JSON. Most groups are never evaluated, and text is the smallest form. */
   readonly conditions: string;
   readonly access: Access;
-  /** Whether a key that covers a value decides that the group holds; else the group is asked again. */
+  /** Whether a key that covers a value proves that the group holds; otherwise the group is evaluated. */
   readonly exact: boolean;
   /** How many patterns have this group. */
   uses = 0;

@@ -46,7 +46,7 @@ export class EventView {
   private readonly watched: ScanNode[] = [];
   private readonly retyped: boolean[] = [];
 
-  /** `retyped`: whether a number that is the member itself is re-typed before anybody sees it. */
+  /** `retyped`: whether a number that is the member itself (not an element) is re-typed first. */
   addSlot(slot: number, retyped: boolean): void {
     this.kinds[slot] = ABSENT;
     this.strings[slot] = '';
@@ -103,7 +103,7 @@ export class EventView {
     this.put(slot, LIST);
   }
 
-  /** @throws TypeError for a BigInt at or above a path that is asked for */
+  /** @throws TypeError for a BigInt at or above a requested path */
   fillFromObject(root: ScanNode, event: object): void {
     this.walk(root, event, true);
   }

@@ -1,6 +1,6 @@
 /**
- * IPv4 addresses and blocks as unsigned 32-bit numbers. The one door to ipaddr.js, which reads what a pattern says; the loop
- * that reads an event's string is judged by it in a property test.
+ * IPv4 addresses and blocks as unsigned 32-bit numbers. This is the only file that imports ipaddr.js, which reads the operands of
+ * patterns. Strings of events are read by a loop, which a property test compares with ipaddr.js.
  */
 import ipaddr from 'ipaddr.js';
 

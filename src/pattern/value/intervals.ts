@@ -1,4 +1,4 @@
-/** Comparisons with their tolerance, turned into intervals of doubles once, so that nobody repeats the arithmetic. */
+/** Comparisons and their tolerance as intervals of doubles. */
 import { TOLERANCE } from './numbers.ts';
 
 /** All doubles from low to high, both included; infinities are members like any other. */

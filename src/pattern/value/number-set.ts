@@ -1,6 +1,6 @@
 /**
- * Sets of numbers, exact. A number is told by its text, since 300 is not 300.0; a set is some intervals of doubles, and the
- * texts for which the answer is the other one. That form is closed under union, intersection and complement.
+ * Exact sets of numbers. A number is identified by its text, since 300 is not 300.0. A set is a list of intervals of doubles and
+ * the texts that are exceptions to it. This form is closed under union, intersection and complement.
  */
 import type { Budget } from './budget.ts';
 import { type Interval, intersect, intervalAt, neighbour } from './intervals.ts';

@@ -146,7 +146,7 @@ function stringStandsOut(strings: StringSet, others: readonly ValueSet[]): boole
 
 /** A few strings that are likely in a set, and in no other one. */
 function textsIn({ formula }: StringSet): readonly string[] {
-  // A character that nobody writes is in no other text.
+  // NUL is assumed to occur in no other text.
   if (typeof formula === 'boolean') return formula ? ['\0'] : [];
   if (formula.kind !== 'literal') return [textsOf(formula.parts).join('\0')];
   const { atom } = formula;

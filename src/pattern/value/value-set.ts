@@ -125,7 +125,7 @@ export interface SampleOptions {
 
 /**
  * Up to `wanted` scalars of the set, each once; `complete` when there are enough or no more. Strings come before numbers and
- * literals, but that a set's own texts come before words that nobody wrote.
+ * literals, and texts that occur in the set before made-up words.
  */
 export function sampleScalars(
   set: ValueSet,

@@ -1,4 +1,4 @@
-/** Strings that are likely members of a set and look like what its author wrote. Whether they are members is asked afterwards. */
+/** Strings that are likely members of a set and look like the texts of its pattern. The caller checks that they are members. */
 import { addressOf } from '../addresses.ts';
 import { atomsOf, type Formula } from './formula.ts';
 

@@ -156,7 +156,7 @@ export function isEndless(formula: Formula): boolean {
     counts[part.negated ? 'negated' : part.atom.kind]++;
     counts.characters += 'text' in part.atom ? part.atom.text.length : 1;
   }
-  // Whatever is wanted stands side by side; or a string of a character that nobody wrote has nothing that is not wanted.
+  // Positive literals can be concatenated; negated ones hold for any string over a character that occurs in none of them.
   if (counts.negated === formula.parts.length) return counts.characters < ALL_CHARACTERS;
   return counts.negated === 0 && counts.addresses === 0 && counts.beginning <= 1 && counts.ending <= 1;
 }
