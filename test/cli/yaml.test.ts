@@ -241,6 +241,15 @@ describe('what YAML takes for something else', () => {
     ['source: a]', ''],
     ['source: [a: b: c]', ''],
     ['source: a: b', 'a: b'],
+    // All of the text, not its first word.
+    ['data: {x: [{prefix: /a: b}]}', '/a: b'],
+    ['data:\n  x:\n  - prefix: /a: b c', '/a: b c'],
+    ['data: {x: {"anything-but": a: b}}', 'a: b'],
+    ['source: a: b # why', 'a: b'],
+    ['source: @me and you', '@me and you'],
+    ['source: [@me and you, x]', '@me and you'],
+    ['source: `a b` c', '`a b` c'],
+    ['source: [%20 a]', '%20 a'],
   ];
   test.each(WORDS)('%s', async (text, word) => {
     const found = await findings(text);

@@ -21,11 +21,11 @@ export function problemOf(text: string, errors: readonly LibraryError[]): YamlPr
   if (header !== undefined) return at(startsWith(header), Math.max(0, text.lastIndexOf(header, offset)));
   switch (code) {
     case 'BAD_SCALAR_START':
-      return at(startsWith(wordAt(text, offset)));
+      return at(startsWith(plainAt(text, offset)));
     case 'BAD_ALIAS':
-      return at(startsWith(wordAt(text, offset)));
+      return at(startsWith(plainAt(text, offset)));
     case 'TAG_RESOLVE_FAILED':
-      return at(tagProblem(wordAt(text, offset)));
+      return at(tagProblem(plainAt(text, offset)));
     case 'TAB_AS_INDENT':
       return at('a tab does not indent; in YAML indent with blanks');
     case 'BAD_INDENT':
@@ -37,9 +37,9 @@ export function problemOf(text: string, errors: readonly LibraryError[]): YamlPr
     case 'BLOCK_AS_IMPLICIT_KEY':
       return errors.some((error) => error.code === 'MULTILINE_IMPLICIT_KEY')
         ? at(COLUMNS)
-        : at(withColon(lineAt(text, offset)));
+        : at(withColon(plainAt(text, offset)));
     case 'BLOCK_IN_FLOW':
-      return at(text[offset] === '-' ? startsWith(wordAt(text, offset)) : withColon(wordAt(text, offset)));
+      return at(text[offset] === '-' ? startsWith(wordAt(text, offset)) : withColon(plainAt(text, offset)));
     case 'MULTILINE_IMPLICIT_KEY':
       if (text[offset] === '-') return at(startsWith(wordAt(text, offset)));
       break;
@@ -84,12 +84,20 @@ export function wordAt(text: string, offset: number): string {
 
 const WORD = /[^\s,[\]{}]+/y;
 
-function lineAt(text: string, offset: number): string {
-  LINE.lastIndex = offset;
-  return (LINE.exec(text)?.[0] ?? '').trimEnd();
+/** The text without quotes that begins at an offset: up to a comment or the end of its line, in brackets up to what ends it there. */
+function plainAt(text: string, offset: number): string {
+  const before = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
+  const end = count(before, /[[{]/g) > count(before, /[\]}]/g) ? IN_BRACKETS : LINE;
+  end.lastIndex = offset;
+  return (end.exec(text)?.[0] ?? '').replace(/(?<=\s)#.*/, '').trimEnd();
 }
 
 const LINE = /[^\r\n]*/y;
+const IN_BRACKETS = /[^\r\n,[\]{}]*/y;
+
+function count(text: string, mark: RegExp): number {
+  return text.match(mark)?.length ?? 0;
+}
 
 function withColon(word: string): string {
   return `a text without quotes has no \`: \` in it; ${quoted(word)}`;
