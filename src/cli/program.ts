@@ -15,7 +15,7 @@ import { addSample } from './commands/sample/flags.ts';
 import { addSchema } from './commands/schema/flags.ts';
 import { addStream } from './commands/stream/flags.ts';
 import { addTest } from './commands/test/flags.ts';
-import { settleFirst } from './config/apply.ts';
+import { applySettings } from './config/apply.ts';
 import { Failure } from './findings/failure.ts';
 import { type Act, commandName, type Registry } from './flags/registry.ts';
 import { addSettings } from './global-flags.ts';
@@ -36,7 +36,7 @@ export async function runProgram(argv: readonly string[], session: Session): Pro
       const command = given.at(-1) as Command;
       const options = given.at(-2) as { readonly format?: string };
       try {
-        if (await settleFirst(command, session)) {
+        if (await applySettings(command, session)) {
           code = await run(options as Parameters<typeof run>[0], ...given.slice(0, -2));
         } else code = YES;
       } catch (thrown) {

@@ -126,7 +126,7 @@ function coverage(fields: number, conditions: number, events: number): unknown {
   const shown = many(events, (i) => ({ event: json({ data: { f000000: `v${i}` } }), match: false, test: `t${i}` }));
   const source = { file: 'x.json', within: text, text, place: (offset: number) => offset };
   const { pattern } = compilePattern(text);
-  return measure({ name: 'x', pattern, source, exercises: [{ source, suite: 's', shown, names: [] }] });
+  return measure({ name: 'x', pattern, source, bySuite: [{ source, suite: 's', shown, names: [] }] });
 }
 
 const cases: readonly Case[] = [

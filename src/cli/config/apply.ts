@@ -10,26 +10,25 @@ export interface GlobalFlags extends ConfigFlags {
 }
 
 /**
- * Gives the options of a command their values, and the session its settings. False when they were only to be shown, which is done.
+ * Gives the options of a command their values. False when `--print-config` asks to show them instead, which is done.
  * @throws Failure for a setting or a config file that is wrong
  */
-export async function settleFirst(command: Command, session: Session): Promise<boolean> {
+export async function applySettings(command: Command, session: Session): Promise<boolean> {
   const flags = command.optsWithGlobals<GlobalFlags>();
   const { settle } = await import('./settle.ts');
   try {
     const settled = await settle(command, flags, session);
-    session.settings = settled.settings;
     if (!flags.printConfig) return true;
     (await import('./print.ts')).printConfig(command, settled, session);
     return false;
   } catch (thrown) {
-    throw thrown instanceof Failure ? await veiled(thrown, session) : thrown;
+    throw thrown instanceof Failure ? await redacted(thrown, session) : thrown;
   }
 }
 
 /** The message quotes a value, and a careless command may have set a credential where a setting belongs. */
-async function veiled({ problems }: Failure, { io }: Session): Promise<Failure> {
-  const { Veil, secretsOf } = await import('../session/redact.ts');
-  const veil = new Veil(secretsOf(io.env));
-  return new Failure(problems.map((problem) => ({ ...problem, message: veil.text(problem.message) })));
+async function redacted({ problems }: Failure, { io }: Session): Promise<Failure> {
+  const { Redaction, secretsOf } = await import('../session/redact.ts');
+  const redaction = new Redaction(secretsOf(io.env));
+  return new Failure(problems.map((problem) => ({ ...problem, message: redaction.text(problem.message) })));
 }

@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import { commandName } from '../flags/registry.ts';
 import { VERSION } from '../session/json.ts';
-import { secretsOf, Veil } from '../session/redact.ts';
+import { Redaction, secretsOf } from '../session/redact.ts';
 import { type Session, writeJson } from '../session/session.ts';
 import { type Member, members, type Origin, type Setting } from '../settings/table.ts';
 import { showTable } from '../terminal/table.ts';
@@ -14,13 +14,13 @@ interface Shown {
 }
 
 export function printConfig(command: Command, { file, settings }: Settled, session: Session): void {
-  const veil = new Veil(secretsOf(session.io.env));
+  const redaction = new Redaction(secretsOf(session.io.env));
   const shown = members
     .filter((member) => concerns(member, command))
     .map((member): [string, Shown] => {
       const setting = settings.get(member.name);
       if (setting === undefined) return [member.name, { value: defaultOf(member, command), from: { kind: 'default' } }];
-      return [member.name, { value: safe(setting.value, veil), from: setting.origin }];
+      return [member.name, { value: safe(setting.value, redaction), from: setting.origin }];
     });
   if (command.opts<{ readonly format?: string }>().format === 'json') {
     const answer = { config: file ?? null, settings: Object.fromEntries(shown), errors: [] };
@@ -42,9 +42,11 @@ function defaultOf({ attribute }: Member, command: Command): unknown {
 }
 
 /** A careless command may have set a credential where a setting belongs; an address may have a password in it. */
-function safe(value: Setting['value'], veil: Veil): unknown {
-  if (Array.isArray(value)) return value.map((item) => safe(item, veil));
-  return typeof value === 'string' ? veil.text(value).replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/?#]*@/i, '$1***@') : value;
+function safe(value: Setting['value'], redaction: Redaction): unknown {
+  if (Array.isArray(value)) return value.map((item) => safe(item, redaction));
+  return typeof value === 'string'
+    ? redaction.text(value).replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/?#]*@/i, '$1***@')
+    : value;
 }
 
 function textOf(value: unknown): string {

@@ -26,7 +26,8 @@ export interface Settled {
 }
 
 /**
- * Finds the settings of a command and gives them to its options, as if they had been flags; those of streams are only answered.
+ * Finds the settings of a command and gives them to its options, as if they had been flags: THE way in which a setting reaches a command.
+ * What `files`, `patterns` and the like say has no flag, and becomes an option of that name.
  * @throws Failure with the place of a value that is wrong, or for a broken config file
  */
 export async function settle(
@@ -52,7 +53,7 @@ export async function settle(
     settings.set(member.name, setting);
     checkNumber(setting);
     if (member.name === 'allowOutside') sources.bounds.allowOutside = setting.value === true;
-    if (setting.origin.kind !== 'flag' && member.only !== 'stream') give(setting, option, command);
+    if (setting.origin.kind !== 'flag') give(setting, option, command);
   }
   patterns.scope = scopeOf(settings, io.cwd);
   return { file: config?.file, settings };

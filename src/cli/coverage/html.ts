@@ -70,7 +70,7 @@ ${rows.join('\n')}
 
 function section(pattern: PatternCoverage, index: number, mutation: PatternMutation | undefined): string {
   const { of, events } = pattern;
-  const suites = [...new Set(of.exercises.map(({ suite }) => suite))];
+  const suites = [...new Set(of.bySuite.map(({ suite }) => suite))];
   const by =
     suites.length === 0
       ? 'No suite tests it.'

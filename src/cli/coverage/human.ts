@@ -59,7 +59,7 @@ function showPattern(pattern: PatternCoverage, out: Terminal): void {
   out.gap();
   out.line(out.paint('bold', printable(of.source.file)) + address(of.source.address));
   if (events === 0) {
-    const why = of.exercises.length === 0 ? 'no suite tests it' : 'no test shows an event to it';
+    const why = of.bySuite.length === 0 ? 'no suite tests it' : 'no test shows an event to it';
     out.paragraph(why, 'bad', INDENT);
     return;
   }

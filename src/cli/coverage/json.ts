@@ -96,7 +96,7 @@ export function reportCoverage({ patterns, skipped, passed }: Coverage): Coverag
       ...nameOf(pattern.of),
       ...shareOf(ratioOf(pattern)),
       events: pattern.events,
-      suites: [...new Set(pattern.of.exercises.map(({ suite }) => suite))],
+      suites: [...new Set(pattern.of.bySuite.map(({ suite }) => suite))],
       fields: pattern.fields.map(reportField),
     })),
     skipped: [...skipped, ...passed],

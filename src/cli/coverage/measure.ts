@@ -34,7 +34,7 @@ export interface PartCoverage extends Part {
 export type FieldCoverage = Field<PartCoverage>;
 
 export function measure(of: TestedPattern): PatternCoverage {
-  const events = of.exercises.flatMap(({ shown }) => shown.map(({ event }) => event));
+  const events = of.bySuite.flatMap(({ shown }) => shown.map(({ event }) => event));
   const coverage = coverageOf(of.pattern, events);
   const find = placeFinder(of.source);
   const placed = <P extends Part>(part: P): P & PartCoverage => {

@@ -10,7 +10,7 @@ import {
   printPattern,
 } from '../../index.ts';
 import { placeFinder } from '../findings/line-finder.ts';
-import type { Exercise, Shown } from '../suite/pattern-tests.ts';
+import type { Shown, SuiteEvents } from '../suite/suite-events.ts';
 import { Names, type Proposal, propose } from './proposal.ts';
 import type { Ratio } from './ratio.ts';
 import type { TestedPattern } from './tested.ts';
@@ -66,7 +66,7 @@ export function* mutating(
 ): Generator<number, PatternMutation> {
   const { pattern, source } = of;
   const original = compilePattern(pattern);
-  const { shown, failing } = passing(of.exercises, original);
+  const { shown, failing } = passing(of.bySuite, original);
   const surviving: Mutant[] = [];
   let tried = 0;
   let more = false;
@@ -78,7 +78,7 @@ export function* mutating(
     yield tried;
   }
   const judged: Judged[] = [];
-  for (const one of judgeSurvivors(surviving, original, of.exercises, names)) {
+  for (const one of judgeSurvivors(surviving, original, of.bySuite, names)) {
     judged.push(one);
     yield tried;
   }
@@ -100,10 +100,10 @@ export function* mutating(
 }
 
 /** Each event that passes, once for each thing that its tests want. */
-function passing(exercises: readonly Exercise[], original: Matcher): { shown: readonly Shown[]; failing: number } {
+function passing(bySuite: readonly SuiteEvents[], original: Matcher): { shown: readonly Shown[]; failing: number } {
   const shown = new Map<string, Shown>();
   let failing = 0;
-  for (const one of exercises.flatMap((exercise) => exercise.shown)) {
+  for (const one of bySuite.flatMap((ofSuite) => ofSuite.shown)) {
     const { event, match, fails } = one;
     const passes = original.matchesJson(event) === match && (fails === undefined || hasFailing(original, one));
     if (passes) shown.set(JSON.stringify([event, fails?.toSorted()]), one);
@@ -140,7 +140,7 @@ interface Judged {
 function* judgeSurvivors(
   surviving: readonly Mutant[],
   original: Matcher,
-  exercises: readonly Exercise[],
+  bySuite: readonly SuiteEvents[],
   names: Names,
 ): Generator<Judged> {
   const proposals: Proposal[] = [];
@@ -157,7 +157,7 @@ function* judgeSurvivors(
       continue;
     }
     const { witness } = answer;
-    const proposal = propose({ original, mutant: matcher, field: mutant.field, witness, exercises, names });
+    const proposal = propose({ original, mutant: matcher, field: mutant.field, witness, bySuite, names });
     proposals.push(proposal);
     yield { mutant, equal: false, proposal };
   }

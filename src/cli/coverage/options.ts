@@ -1,9 +1,9 @@
-/** What is asked of the thoroughness of tests: light, for a run that asks for none of it. */
+/** Options of coverage and mutation. Without imports that load anything: every run of `test` reads it. */
 
 import type { OutputFile, OutputFlag } from '../files/outputs.ts';
 import type { LanguageOptions } from '../patterns/pattern.ts';
 
-export interface ThoroughnessOptions extends LanguageOptions {
+export interface CoverageOptions extends LanguageOptions {
   readonly coverage?: boolean;
   /** Names of patterns that must be tested. */
   readonly coverageOf?: readonly string[];
@@ -27,16 +27,16 @@ export const COVERAGE_OUTPUT: OutputFlag<CoverageFormat> = {
   example: 'html:coverage.html',
 };
 
-/** Each flag that says more of coverage or of mutation asks for it. */
-export function wantsThoroughness(options: ThoroughnessOptions): boolean {
+/** A flag with details of coverage or mutation turns it on. */
+export function wantsCoverageOrMutation(options: CoverageOptions): boolean {
   return wantsCoverage(options) || wantsMutation(options);
 }
 
-export function wantsCoverage(options: ThoroughnessOptions): boolean {
+export function wantsCoverage(options: CoverageOptions): boolean {
   const { coverage, coverageOf, coverageThreshold, coverageOutput } = options;
   return coverage === true || [coverageOf, coverageThreshold, coverageOutput].some((option) => option !== undefined);
 }
 
-export function wantsMutation({ mutate: wanted, mutationThreshold }: ThoroughnessOptions): boolean {
+export function wantsMutation({ mutate: wanted, mutationThreshold }: CoverageOptions): boolean {
   return wanted === true || mutationThreshold !== undefined;
 }

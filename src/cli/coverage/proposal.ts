@@ -3,7 +3,7 @@ import { type JsonNode, type JsonObjectNode, type Matcher, pointerTo, printJson,
 import { changesBetween } from '../../suite/changes.ts';
 import { merge, remove } from '../../suite/edit.ts';
 import { spaced } from '../../suite/json-text.ts';
-import type { Exercise } from '../suite/pattern-tests.ts';
+import type { SuiteEvents } from '../suite/suite-events.ts';
 import { memberAt } from '../syntax/document.ts';
 
 /** The members of a test, those that are JSON as text. */
@@ -30,7 +30,7 @@ export interface Difference {
   readonly field: number;
   /** An event of which the two say different things. */
   readonly witness: string;
-  readonly exercises: readonly Exercise[];
+  readonly bySuite: readonly SuiteEvents[];
   readonly names: Names;
 }
 
@@ -38,8 +38,8 @@ export interface Difference {
 const TRIED = 100;
 
 export function propose(difference: Difference): Proposal {
-  const { original, field, witness, exercises } = difference;
-  const [first] = exercises;
+  const { original, field, witness, bySuite } = difference;
+  const [first] = bySuite;
   const path = original.explain('{}').fields[field]?.path ?? [];
   const value = memberAt(nodeOf(witness), path);
   return (
@@ -54,8 +54,8 @@ export function propose(difference: Difference): Proposal {
 
 /** Fields are independent, so the witness's value mostly tells the two apart in any event that the others hold for. */
 function fromBases(difference: Difference, path: readonly string[], value: JsonNode | undefined): Proposal | undefined {
-  for (const exercise of difference.exercises) {
-    const { base } = exercise;
+  for (const ofSuite of difference.bySuite) {
+    const { base } = ofSuite;
     if (base === undefined) continue;
     const node = nodeOf(base);
     const event = changed(node, path, value);
@@ -67,8 +67,8 @@ function fromBases(difference: Difference, path: readonly string[], value: JsonN
           ? {}
           : { remove: [pointerTo(path)] };
     return {
-      ...told(difference, exercise, event),
-      name: named(difference, exercise, { path, value }),
+      ...told(difference, ofSuite, event),
+      name: named(difference, ofSuite, { path, value }),
       ...change,
     };
   }
@@ -80,19 +80,19 @@ function fromEvents(
   path: readonly string[],
   value: JsonNode | undefined,
 ): Proposal | undefined {
-  const events = difference.exercises.flatMap((exercise) => exercise.shown.map((one) => ({ ...one, exercise })));
-  for (const { event: before, exercise } of events.filter(({ match }) => match).slice(0, TRIED)) {
+  const events = difference.bySuite.flatMap((ofSuite) => ofSuite.shown.map((one) => ({ ...one, ofSuite })));
+  for (const { event: before, ofSuite } of events.filter(({ match }) => match).slice(0, TRIED)) {
     const event = changed(nodeOf(before), path, value);
     if (!tellsApart(difference, event)) continue;
-    const name = named(difference, exercise, { path, value, before: 'an event with ' });
-    return { ...told(difference, exercise, event), name, ...eventOf(exercise, event) };
+    const name = named(difference, ofSuite, { path, value, before: 'an event with ' });
+    return { ...told(difference, ofSuite, event), name, ...eventOf(ofSuite, event) };
   }
   return undefined;
 }
 
 /** As changes to the base of the suite where that is shorter. */
-function eventOf(exercise: Exercise | undefined, event: string): Pick<Proposal, 'with' | 'remove' | 'own'> {
-  const changes = exercise?.base === undefined ? undefined : changesBetween(exercise.base, event);
+function eventOf(ofSuite: SuiteEvents | undefined, event: string): Pick<Proposal, 'with' | 'remove' | 'own'> {
+  const changes = ofSuite?.base === undefined ? undefined : changesBetween(ofSuite.base, event);
   return changes === undefined || JSON.stringify(changes).length > event.length ? { own: event } : changes;
 }
 
@@ -126,11 +126,11 @@ const LONG = 50;
 /** What the original, and all patterns of a routing suite, say of the event. */
 function told(
   { original }: Difference,
-  exercise: Exercise | undefined,
+  ofSuite: SuiteEvents | undefined,
   event: string,
 ): Pick<Proposal, 'suite' | 'event' | 'match' | 'routes'> {
-  const verdict = { suite: exercise?.suite ?? '', event, match: original.matchesJson(event) };
-  return exercise?.routes === undefined ? verdict : { ...verdict, routes: exercise.routes(event) };
+  const verdict = { suite: ofSuite?.suite ?? '', event, match: original.matchesJson(event) };
+  return ofSuite?.routes === undefined ? verdict : { ...verdict, routes: ofSuite.routes(event) };
 }
 
 interface Said {
@@ -139,11 +139,11 @@ interface Said {
   readonly before?: string;
 }
 
-function named({ names }: Difference, exercise: Exercise | undefined, { path, value, before = '' }: Said): string {
+function named({ names }: Difference, ofSuite: SuiteEvents | undefined, { path, value, before = '' }: Said): string {
   const text = value === undefined ? 'missing' : spaced(printJson(value));
   const is = before === '' ? ' is' : '';
   const sentence = `${before}${pointerTo(path)}${is} ${text.length > LONG ? `${text.slice(0, LONG)}…` : text}`;
-  return exercise === undefined ? sentence : names.free(sentence, exercise);
+  return ofSuite === undefined ? sentence : names.free(sentence, ofSuite);
 }
 
 /** Names of proposals of one run: no two tests of a suite have the same, and a routing suite is about many patterns. */
@@ -151,7 +151,7 @@ export class Names {
   private readonly suites = new Map<string, Set<string>>();
 
   /** The sentence, with a number where some test has it already. */
-  free(sentence: string, { suite, names }: Pick<Exercise, 'suite' | 'names'>): string {
+  free(sentence: string, { suite, names }: Pick<SuiteEvents, 'suite' | 'names'>): string {
     const taken = this.suites.get(suite) ?? new Set(names);
     this.suites.set(suite, taken);
     let name = sentence;

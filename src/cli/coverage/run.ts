@@ -1,23 +1,23 @@
-/** How thorough the tests of a run are: what they decide, and what they would notice. */
+/** Measures coverage and mutation of a run, shows and writes them, and compares them with thresholds. */
 import { type Problem, problemsOf } from '../findings/failure.ts';
 import type { Session } from '../session/session.ts';
 import type { PassedOver, Skipped } from '../sources/patterns.ts';
-import type { Exercise } from '../suite/pattern-tests.ts';
-import { Turns } from '../terminal/cancellation.ts';
+import type { SuiteEvents } from '../suite/suite-events.ts';
+import { Cancellation } from '../terminal/cancellation.ts';
 import { StatusLine } from '../terminal/status-line.ts';
 import { printable } from '../terminal/terminal.ts';
 import { showCoverage } from './human.ts';
 import { type CoverageReport, type MutationReport, reportCoverage, reportMutation } from './json.ts';
 import { type Coverage, measure, ratioOf } from './measure.ts';
 import { mutating, type PatternMutation, scoreOf } from './mutants.ts';
-import { type CoverageFile, type ThoroughnessOptions, wantsCoverage, wantsMutation } from './options.ts';
+import { type CoverageFile, type CoverageOptions, wantsCoverage, wantsMutation } from './options.ts';
 import { writeCoverage } from './output.ts';
 import { Names, type Proposal } from './proposal.ts';
 import { missedThreshold } from './ratio.ts';
 import { showMutation } from './show-survivors.ts';
 import { testedPatterns, untestedPatterns } from './tested.ts';
 
-export interface Thoroughness {
+export interface CoverageResult {
   readonly coverage?: CoverageReport;
   readonly mutation?: MutationReport;
   /** Thresholds that are not reached, a sentence each. */
@@ -25,7 +25,7 @@ export interface Thoroughness {
 }
 
 interface Examined {
-  readonly thorough: Thoroughness;
+  readonly measured: CoverageResult;
   readonly problems: readonly Problem[];
   /** Of the patterns that must be tested: those that are not known yet, and files that are not taken for patterns. */
   readonly skipped: readonly Skipped[];
@@ -45,15 +45,15 @@ interface Ways {
 
 /** Shown at once where a person reads; files are written. Thresholds that are missed go to standard error, or into the verdict of the human report. */
 export async function examine(
-  exercises: readonly Exercise[],
-  options: ThoroughnessOptions & { readonly format: string; readonly listSkipped?: boolean | undefined },
+  bySuite: readonly SuiteEvents[],
+  options: CoverageOptions & { readonly format: string; readonly listSkipped?: boolean | undefined },
   session: Session,
   { files, guard, signal }: Ways,
 ): Promise<Examined> {
   const { io, patterns, out, err } = session;
-  const tested = testedPatterns(exercises, io.cwd);
+  const tested = testedPatterns(bySuite, io.cwd);
   const world = { patterns, cwd: io.cwd };
-  const untested = await untestedPatterns(options.coverageOf ?? [], exercises, options, world);
+  const untested = await untestedPatterns(options.coverageOf ?? [], bySuite, options, world);
   const problems: Problem[] = [...untested.problems];
   const coverage: Coverage | undefined = wantsCoverage(options)
     ? { patterns: [...tested, ...untested.patterns].map(measure), skipped: untested.skipped, passed: untested.passed }
@@ -76,7 +76,7 @@ export async function examine(
   // For a person the verdict, which comes last, says it.
   if (options.format !== 'human') for (const text of missed) err.line(err.paint('bad', printable(text)));
   return {
-    thorough: {
+    measured: {
       ...(coverage === undefined ? {} : { coverage: reportCoverage(coverage) }),
       ...(mutation === undefined ? {} : { mutation: reportMutation(mutation) }),
       missed,
@@ -99,7 +99,7 @@ async function mutateAll(
 ): Promise<readonly PatternMutation[] | undefined> {
   const status = new StatusLine(io);
   const names = new Names();
-  const turns = new Turns(signal);
+  const cancellation = new Cancellation(signal);
   const found: PatternMutation[] = [];
   for (const [i, pattern] of tested.entries()) {
     const which = tested.length === 1 ? pattern.name : `pattern ${i + 1} of ${tested.length}`;
@@ -111,7 +111,7 @@ async function mutateAll(
       }
       const tried = step.value;
       status.update(() => `${which}: mutant ${tried}`);
-      if (!(await turns.next())) {
+      if (!(await cancellation.mayContinue())) {
         status.erase();
         return undefined;
       }
@@ -124,7 +124,7 @@ async function mutateAll(
 function missedOf(
   coverage: Coverage | undefined,
   mutation: readonly PatternMutation[] | undefined,
-  { coverageThreshold, mutationThreshold }: ThoroughnessOptions,
+  { coverageThreshold, mutationThreshold }: CoverageOptions,
 ): readonly string[] {
   const covered = (coverage?.patterns ?? []).map((one) => ({ name: one.of.name, ...ratioOf(one) }));
   const noticed = (mutation ?? []).map((one) => ({ name: one.of.name, ...scoreOf(one) }));

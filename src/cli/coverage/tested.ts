@@ -5,7 +5,7 @@ import { type Problem, problemsOf } from '../findings/failure.ts';
 import { placeFinder } from '../findings/line-finder.ts';
 import { type LanguageOptions, type LocatedPattern, patternOptions, validPattern } from '../patterns/pattern.ts';
 import type { PassedOver, Patterns, Skipped } from '../sources/patterns.ts';
-import type { Exercise } from '../suite/pattern-tests.ts';
+import type { SuiteEvents } from '../suite/suite-events.ts';
 
 export interface TestedPattern {
   /** As a user would name it: `file`, `file#address`, or `file:line:column` for one that stands in a suite. */
@@ -13,19 +13,19 @@ export interface TestedPattern {
   readonly pattern: Pattern;
   readonly source: LocatedPattern;
   /** Empty for a pattern that no suite tests. */
-  readonly exercises: readonly Exercise[];
+  readonly bySuite: readonly SuiteEvents[];
 }
 
 /** One pattern under two dialects is two: they may hold for different events. In the order in which they were first tested. */
-export function testedPatterns(exercises: readonly Exercise[], cwd: string): readonly TestedPattern[] {
-  const groups = new Map<string, TestedPattern & { exercises: Exercise[] }>();
-  for (const exercise of exercises) {
-    const { pattern, source } = exercise;
+export function testedPatterns(bySuite: readonly SuiteEvents[], cwd: string): readonly TestedPattern[] {
+  const groups = new Map<string, TestedPattern & { bySuite: SuiteEvents[] }>();
+  for (const ofSuite of bySuite) {
+    const { pattern, source } = ofSuite;
     if (pattern === undefined) continue;
     const key = `${pattern.dialect.name} ${keyOf(source, cwd)}`;
     const group = groups.get(key);
-    if (group === undefined) groups.set(key, { name: nameOf(exercise), pattern, source, exercises: [exercise] });
-    else group.exercises.push(exercise);
+    if (group === undefined) groups.set(key, { name: nameOf(ofSuite), pattern, source, bySuite: [ofSuite] });
+    else group.bySuite.push(ofSuite);
   }
   return [...groups.values()];
 }
@@ -39,14 +39,14 @@ export interface Untested {
   readonly problems: readonly Problem[];
 }
 
-/** Of the patterns that names stand for, those that no exercise is about. */
+/** Of the patterns that names stand for, those that no ofSuite is about. */
 export async function untestedPatterns(
   names: readonly string[],
-  exercises: readonly Exercise[],
+  bySuite: readonly SuiteEvents[],
   options: LanguageOptions,
   { patterns, cwd }: { readonly patterns: Patterns; readonly cwd: string },
 ): Promise<Untested> {
-  const seen = new Set(exercises.map(({ source }) => keyOf(source, cwd)));
+  const seen = new Set(bySuite.map(({ source }) => keyOf(source, cwd)));
   const untested: TestedPattern[] = [];
   const problems: Problem[] = [];
   const all = await patterns.collect(names);
@@ -58,7 +58,7 @@ export async function untestedPatterns(
       seen.add(key);
       try {
         const pattern = validPattern(source, patternOptions(options));
-        untested.push({ name: source.name, pattern, source, exercises: [] });
+        untested.push({ name: source.name, pattern, source, bySuite: [] });
       } catch (thrown) {
         for (const one of problemsOf(thrown)) problems.push(one);
       }
@@ -70,11 +70,11 @@ export async function untestedPatterns(
 }
 
 /** Equal for one pattern, however it is named. */
-function keyOf({ file, address, place }: Exercise['source'], cwd: string): string {
+function keyOf({ file, address, place }: SuiteEvents['source'], cwd: string): string {
   return JSON.stringify([resolve(cwd, file), address ?? place(0)]);
 }
 
-function nameOf({ source, suite }: Exercise): string {
+function nameOf({ source, suite }: SuiteEvents): string {
   const { file, address } = source;
   if (address !== undefined) return `${file}#${address}`;
   if (file !== suite) return file;

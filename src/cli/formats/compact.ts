@@ -1,13 +1,13 @@
 /** `file:line:column: severity code message`, a line each, as compilers and grep print it. */
 
-import { thoroughItems } from '../report/coverage.ts';
+import { coverageItems } from '../report/coverage.ts';
 import { compactLine, itemsOf } from '../report/items.ts';
 import type { Report } from '../report/report.ts';
-import { sumLine } from '../report/sum.ts';
+import { sumLine } from '../report/summary.ts';
 import { printable } from '../terminal/terminal.ts';
 
 /** The last line has no place: it is the sum. */
 export function compact(report: Report): string {
-  const items = [...itemsOf(report).filter(({ suppressed }) => suppressed === undefined), ...thoroughItems(report)];
+  const items = [...itemsOf(report).filter(({ suppressed }) => suppressed === undefined), ...coverageItems(report)];
   return [...items.map(compactLine), printable(sumLine(report))].map((line) => `${line}\n`).join('');
 }

@@ -1,15 +1,15 @@
 /** Workflow commands of GitHub Actions, one for each entry: the runner makes annotations of them. The last line is the sum, for the log. */
 
-import { thoroughItems } from '../report/coverage.ts';
+import { coverageItems } from '../report/coverage.ts';
 import { type Item, itemsOf, sentenceOf } from '../report/items.ts';
 import type { Report } from '../report/report.ts';
-import { sumLine } from '../report/sum.ts';
+import { sumLine } from '../report/summary.ts';
 import { printable } from '../terminal/terminal.ts';
 
 const COMMANDS = { error: 'error', warning: 'warning', info: 'notice' } as const;
 
 export function github(report: Report): string {
-  const items = [...itemsOf(report).filter(({ suppressed }) => suppressed === undefined), ...thoroughItems(report)];
+  const items = [...itemsOf(report).filter(({ suppressed }) => suppressed === undefined), ...coverageItems(report)];
   return [...items.map(command), printable(sumLine(report))]
     .map(
       (line) => `${line}

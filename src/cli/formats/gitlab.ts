@@ -1,6 +1,6 @@
 /** A code quality report of GitLab: a list of issues. */
 
-import { thoroughItems } from '../report/coverage.ts';
+import { coverageItems } from '../report/coverage.ts';
 import { fingerprintsOf, type Item, itemsOf, sentenceOf } from '../report/items.ts';
 import type { Report } from '../report/report.ts';
 import { printableJson } from '../terminal/terminal.ts';
@@ -9,7 +9,7 @@ const SEVERITIES = { error: 'critical', warning: 'minor', info: 'info' } as cons
 
 /** A list has no place for the sums of coverage and mutation. */
 export function gitlab(report: Report): string {
-  const items = [...itemsOf(report).filter(({ suppressed }) => suppressed === undefined), ...thoroughItems(report)];
+  const items = [...itemsOf(report).filter(({ suppressed }) => suppressed === undefined), ...coverageItems(report)];
   const fingerprints = fingerprintsOf(items);
   return `${printableJson(items.map((item, i) => issue(item, fingerprints[i] as string)))}\n`;
 }

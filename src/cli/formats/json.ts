@@ -3,14 +3,14 @@
 import { reportCheck } from '../report/check.ts';
 import type { Report } from '../report/report.ts';
 import { reportSuites } from '../report/suites.ts';
-import { exitCodeOf } from '../report/verdict.ts';
+import { exitCodeOf } from '../report/summary.ts';
 import { reportErrors, VERSION } from '../session/json.ts';
 import { printableJson } from '../terminal/terminal.ts';
 
 export function json(report: Report): string {
-  const { command, suites, problems, notes, interrupted, settled, thorough } = report;
+  const { command, suites, problems, notes, interrupted, settled, measured } = report;
   const { counts, reasons, gone } = settled;
-  const { missed = [], ...measured } = thorough ?? {};
+  const { missed = [], ...measures } = measured ?? {};
   const answer = command === 'check' ? reportCheck(report) : reportSuites(suites);
   const document = {
     version: VERSION,
@@ -20,7 +20,7 @@ export function json(report: Report): string {
     ...(interrupted === undefined ? {} : { interrupted }),
     counts,
     ...answer,
-    ...measured,
+    ...measures,
     notes: reportErrors(notes),
     gone,
     errors: reportErrors(problems),

@@ -1,11 +1,11 @@
 /** Markdown for a comment, or for the summary of a step: what failed, and how much of all there was. */
 
-import { thoroughItems, thoroughSums } from '../report/coverage.ts';
+import { coverageItems, coverageSums } from '../report/coverage.ts';
 import { type Item, itemsOf, placeText } from '../report/items.ts';
 import type { Report } from '../report/report.ts';
 import { MAX_BYTES } from '../report/step-summary.ts';
 import { sumOf } from '../report/suites.ts';
-import { exitCodeOf } from '../report/verdict.ts';
+import { exitCodeOf } from '../report/summary.ts';
 import { printable } from '../terminal/terminal.ts';
 
 export function markdown(report: Report): string {
@@ -14,12 +14,12 @@ export function markdown(report: Report): string {
 
 /** No more than these bytes; a note at the end says what is missing. */
 export function markdownWithin(report: Report, bytes: number): string {
-  const items = [...itemsOf(report).filter(({ suppressed }) => suppressed === undefined), ...thoroughItems(report)];
+  const items = [...itemsOf(report).filter(({ suppressed }) => suppressed === undefined), ...coverageItems(report)];
   const blocks = items.flatMap((item, i) => [...headingOf(item, items[i - 1]), block(item)]);
   const head = [
     `## ${titleOf(report)}`,
     table(report),
-    ...thoroughSums(report).map(escapeMarkdown),
+    ...coverageSums(report).map(escapeMarkdown),
     ...report.settled.reasons.map((reason) => `Fails: ${escapeMarkdown(reason)}`),
   ];
   return within(head.join('\n\n'), blocks, bytes);
@@ -84,7 +84,7 @@ const HEADINGS: Readonly<Record<Item['kind'], string>> = {
   skipped: 'Skipped',
   problem: 'Could not be run',
   note: 'Notes',
-  thoroughness: 'What no test shows',
+  coverage: 'What no test shows',
 };
 
 function headingOf({ kind }: Item, before: Item | undefined): readonly string[] {

@@ -1,10 +1,10 @@
 /** SARIF 2.1.0, for code scanning. */
 import type { LineColumn, Severity } from '../../index.ts';
 import { type FindingEntry, findingCatalogue, yamlCatalogue } from '../findings/catalogue.ts';
-import { thoroughItems, thoroughSums } from '../report/coverage.ts';
+import { coverageItems, coverageSums } from '../report/coverage.ts';
 import { fingerprintsOf, type Item, itemsOf, OWN_CODES } from '../report/items.ts';
 import type { Report } from '../report/report.ts';
-import { exitCodeOf } from '../report/verdict.ts';
+import { exitCodeOf } from '../report/summary.ts';
 import type { EditReport } from '../session/json.ts';
 import { printableJson } from '../terminal/terminal.ts';
 import { version } from '../terminal/version.ts';
@@ -12,7 +12,7 @@ import { version } from '../terminal/version.ts';
 const LEVELS = { error: 'error', warning: 'warning', info: 'note' } as const satisfies Record<Severity, string>;
 
 export function sarif(report: Report): string {
-  const items = [...itemsOf(report), ...thoroughItems(report)];
+  const items = [...itemsOf(report), ...coverageItems(report)];
   const results = items.filter(({ kind }) => kind !== 'problem' && kind !== 'note');
   const fingerprints = fingerprintsOf(results);
   const rules = [...new Set(results.map(({ code }) => code))];
@@ -28,7 +28,7 @@ export function sarif(report: Report): string {
         ...(interrupted !== undefined ? { exitCodeDescription: 'interrupted by the user' } : {}),
         toolExecutionNotifications: [
           ...items.filter(({ kind }) => kind === 'problem' || kind === 'note').map(notification),
-          ...thoroughSums(report).map((text) => ({ level: LEVELS.info, message: { text } })),
+          ...coverageSums(report).map((text) => ({ level: LEVELS.info, message: { text } })),
         ],
       },
     ],

@@ -4,7 +4,7 @@ import { slashes } from '../files/file-name.ts';
 import { lineFinder } from '../findings/line-finder.ts';
 import { fails } from '../policy/fail-on.ts';
 import type { SuiteResult } from '../suite/run.ts';
-import { thoroughItems, thoroughSums } from './coverage.ts';
+import { coverageItems, coverageSums } from './coverage.ts';
 import { compactLine, detailsOf, findingItems, type Item, isNamed, itemsOf, placeText } from './items.ts';
 import type { CheckedPattern, Report } from './report.ts';
 
@@ -35,7 +35,7 @@ export function groupsOf(report: Report): readonly Group[] {
   const groups = [...checkGroups(report), ...report.suites.map((suite) => suiteGroup(suite, report))];
   const own = ownCases(report, groups);
   const notes = report.settled.notes.length === 0 ? [] : itemsOf(report).filter(({ kind }) => kind === 'note');
-  const remarks = [...[...notes, ...thoroughItems(report)].flatMap(linesOf), ...thoroughSums(report)];
+  const remarks = [...[...notes, ...coverageItems(report)].flatMap(linesOf), ...coverageSums(report)];
   if (own.length + remarks.length > 0) groups.push({ name: 'eb-pattern', cases: own, remarks });
   return groups;
 }

@@ -11,14 +11,14 @@ import type { Report } from './report.ts';
 const MOST = 20;
 
 /** After all other entries; none of them fails a run. */
-export function thoroughItems({ thorough }: Report): readonly Item[] {
-  const { coverage, mutation } = thorough ?? {};
+export function coverageItems({ measured }: Report): readonly Item[] {
+  const { coverage, mutation } = measured ?? {};
   return [...(coverage?.patterns ?? []).flatMap(gapItems), ...(mutation?.patterns ?? []).flatMap(survivorItems)];
 }
 
 /** `coverage: 9 of 14 outcomes (64.2 %)`, and the same of mutants; nothing where neither was wanted. */
-export function thoroughSums({ thorough }: Report): readonly string[] {
-  const { coverage, mutation } = thorough ?? {};
+export function coverageSums({ measured }: Report): readonly string[] {
+  const { coverage, mutation } = measured ?? {};
   return [
     ...(coverage === undefined
       ? []
@@ -93,7 +93,7 @@ function placed({
   file,
   address,
 }: CoveredPattern | MutatedPattern): Pick<Item, 'kind' | 'severity' | 'file' | 'address'> {
-  return { kind: 'thoroughness', severity: 'info', file: slashes(file), ...(address === undefined ? {} : { address }) };
+  return { kind: 'coverage', severity: 'info', file: slashes(file), ...(address === undefined ? {} : { address }) };
 }
 
 function capped(items: readonly Item[], rest: (left: number) => Item): readonly Item[] {

@@ -16,7 +16,7 @@ import { showCheck, sumOfCheck } from './check.ts';
 import { interruption } from './items.ts';
 import type { Report } from './report.ts';
 import { sumOf } from './suites.ts';
-import { exitCodeOf } from './verdict.ts';
+import { exitCodeOf } from './summary.ts';
 
 type Find = (offset: number) => LineColumn;
 
@@ -70,8 +70,8 @@ const HOW_TO_ALLOW =
   'to allow a finding, write the comment `eb-pattern-allow CODE: reason` on its line (YAML, .jsonc), set `severities` in the config file, or know it with `--write-baseline FILE`; `eb-pattern code CODE` says what it means';
 
 /** What fails the run besides invalid patterns and failed tests, to stand behind the sum: the last line agrees with the exit code. */
-function failingOf({ settled, thorough }: Report): readonly string[] {
-  return [...settled.reasons, ...(thorough?.missed ?? [])].map((reason) => `fails: ${reason}`);
+function failingOf({ settled, measured }: Report): readonly string[] {
+  return [...settled.reasons, ...(measured?.missed ?? [])].map((reason) => `fails: ${reason}`);
 }
 
 /** What is said of the run as a whole. The last line begins with exactly the form that a script may look for. */

@@ -36,7 +36,7 @@ export function interruption(command: Report['command'], { ran, of }: Interrupte
 }
 
 export interface Item {
-  readonly kind: 'finding' | 'failure' | 'skipped' | 'problem' | 'note' | 'thoroughness';
+  readonly kind: 'finding' | 'failure' | 'skipped' | 'problem' | 'note' | 'coverage';
   readonly severity: Severity;
   /** Of the catalogue, or one of `OWN_CODES`. */
   readonly code: string;
@@ -62,7 +62,7 @@ export function isNamed({ kind }: PassedOver, { listSkipped }: Pick<Report, 'lis
 
 /** In the order of the report. A finding that several suites came upon is there once. */
 export function itemsOf(report: Report): readonly Item[] {
-  const { patterns, skipped, passed, suites, problems, notes, thorough } = report;
+  const { patterns, skipped, passed, suites, problems, notes, measured } = report;
   const items: Item[] = [];
   for (const pattern of patterns) for (const one of findingItems(pattern)) items.push(one);
   for (const { message, checked, ...place } of skipped) {
@@ -72,7 +72,7 @@ export function itemsOf(report: Report): readonly Item[] {
     items.push({ kind: 'skipped', severity: 'info', code: 'file-skipped', message, file: slashes(file) });
   }
   for (const suite of suites) for (const one of suiteItems(suite)) items.push(one);
-  for (const message of thorough?.missed ?? []) {
+  for (const message of measured?.missed ?? []) {
     items.push(problemItem({ message }, 'failure', 'error', 'threshold-missed'));
   }
   for (const problem of problems) {

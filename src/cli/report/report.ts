@@ -1,6 +1,6 @@
 /** What a run of `check` or `test` found out, as data: every format is made from it, and from nothing else. */
 import type { Severity } from '../../index.ts';
-import type { Thoroughness } from '../coverage/run.ts';
+import type { CoverageResult } from '../coverage/run.ts';
 import type { Findings, Problem } from '../findings/failure.ts';
 import type { Checked } from '../patterns/partial.ts';
 import type { Settled } from '../policy/policy.ts';
@@ -36,7 +36,7 @@ export interface Report {
   /** The mildest severity that fails the run. */
   readonly failOn: Severity;
   /** Coverage and mutation, when they were asked for. */
-  readonly thorough?: Thoroughness;
+  readonly measured?: CoverageResult;
 }
 
 export type NotKnown = Omit<Skipped, 'partial'> & Omit<Checked, 'findings'>;

@@ -8,7 +8,7 @@ import { type FormatName, formats, type ReportFormat } from '../formats/table.ts
 import { showEnd } from '../report/human.ts';
 import type { Report, View } from '../report/report.ts';
 import { appendSummary } from '../report/step-summary.ts';
-import { exitCodeOf } from '../report/verdict.ts';
+import { exitCodeOf } from '../report/summary.ts';
 import type { Session } from '../session/session.ts';
 import { NO } from '../terminal/exit-code.ts';
 import { ownCommands, withoutCommands } from '../terminal/log-text.ts';

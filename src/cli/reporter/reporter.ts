@@ -1,6 +1,6 @@
 /** Takes down what `check` and `test` find out, while it comes; shows it, writes the reports, and gives the exit code. */
 import { resolve } from 'node:path';
-import type { Thoroughness } from '../coverage/run.ts';
+import type { CoverageResult } from '../coverage/run.ts';
 import { NamedFiles, type OutputFile, type OutputFlag, readOutputs } from '../files/outputs.ts';
 import { Failure, type Problem, problemsOf } from '../findings/failure.ts';
 import { plural, showProblem } from '../findings/show.ts';
@@ -11,7 +11,7 @@ import { undecidedCounts } from '../report/check.ts';
 import { showSuite } from '../report/human.ts';
 import type { CheckedPattern, Interrupted, NotKnown, Report } from '../report/report.ts';
 import { failsRun } from '../report/suites.ts';
-import { exitCodeOf } from '../report/verdict.ts';
+import { exitCodeOf } from '../report/summary.ts';
 import type { Session } from '../session/session.ts';
 import type { PassedOver } from '../sources/patterns.ts';
 import type { SuiteResult } from '../suite/run.ts';
@@ -43,7 +43,7 @@ interface Ending {
   readonly interrupted?: Interrupted | undefined;
   /** On the run as a whole, a sentence each. */
   readonly notes?: readonly string[];
-  readonly thorough?: Thoroughness | undefined;
+  readonly measured?: CoverageResult | undefined;
 }
 
 /** Those of the baseline: it may be read and written. */
@@ -166,7 +166,7 @@ export class Reporter {
   }
 
   /** The exit code. `interrupted`: the user did not wait for the rest. */
-  async finish({ interrupted, notes = [], thorough }: Ending = {}): Promise<number> {
+  async finish({ interrupted, notes = [], measured }: Ending = {}): Promise<number> {
     this.progress.erase();
     const judged = this.policy.settle();
     const settled = { ...judged, reasons: [...judged.reasons, ...this.skippedReasons()] };
@@ -184,7 +184,7 @@ export class Reporter {
       notes: [...notes.map((message) => ({ message })), ...settled.notes],
       ...(interrupted === undefined ? {} : { interrupted }),
       settled,
-      ...(thorough === undefined ? {} : { thorough }),
+      ...(measured === undefined ? {} : { measured }),
       failOn: this.options.failOn ?? 'error',
     };
     // Before the report, whose last line is the verdict.

@@ -1,13 +1,13 @@
 /** A report whose files are named from the root of the repository, for formats whose readers look for them there. */
 
-import type { Thoroughness } from '../coverage/run.ts';
+import type { CoverageResult } from '../coverage/run.ts';
 import type { NameFromRoot } from '../files/repository-root.ts';
 import type { Problem } from '../findings/failure.ts';
 import type { Report } from '../report/report.ts';
 import type { SuiteResult } from '../suite/run.ts';
 
 export function rooted(report: Report, nameOf: NameFromRoot): Report {
-  const { patterns, skipped, passed, suites, problems, notes, thorough } = report;
+  const { patterns, skipped, passed, suites, problems, notes, measured } = report;
   const named = <T extends { readonly file?: string | undefined }>(one: T): T =>
     one.file === undefined ? one : { ...one, file: nameOf(one.file) };
   const problem = (one: Problem): Problem =>
@@ -26,14 +26,14 @@ export function rooted(report: Report, nameOf: NameFromRoot): Report {
     suites: suites.map(suite),
     problems: problems.map(problem),
     notes: notes.map(problem),
-    ...(thorough === undefined ? {} : { thorough: thoroughFrom(thorough, named) }),
+    ...(measured === undefined ? {} : { measured: namedCoverage(measured, named) }),
   };
 }
 
-function thoroughFrom(
-  { coverage, mutation, missed }: Thoroughness,
+function namedCoverage(
+  { coverage, mutation, missed }: CoverageResult,
   named: <T extends { readonly file?: string | undefined }>(one: T) => T,
-): Thoroughness {
+): CoverageResult {
   return {
     missed,
     ...(coverage === undefined ? {} : { coverage: { ...coverage, patterns: coverage.patterns.map(named) } }),

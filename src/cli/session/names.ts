@@ -1,4 +1,4 @@
-/** What a command is asked to look at: the names of the command line, else `files` of the config, else the working folder. Globs become names. */
+/** The files and folders that a command reads: those of the command line, else `files` of the config, else the working folder. Globs become names. */
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Bounds, isInside } from '../files/bounds.ts';
@@ -16,14 +16,19 @@ export interface Names {
   readonly problems: readonly Problem[];
 }
 
+export interface NamesOptions {
+  /** A setting of the config file; it has no flag. */
+  readonly files?: readonly string[];
+}
+
 export function namesOf(
   given: readonly string[],
-  { settings, io, sources }: Pick<Session, 'settings' | 'io' | 'sources'>,
+  { files = ['.'] }: NamesOptions,
+  { io, sources }: Pick<Session, 'io' | 'sources'>,
 ): Names {
-  const files = settings.get('files')?.value as readonly string[] | undefined;
   const names = new Set<string>();
   const problems: Problem[] = [];
-  for (const name of given.length > 0 ? given : (files ?? ['.'])) {
+  for (const name of given.length > 0 ? given : files) {
     try {
       const found = expanded(name, io.cwd, sources.bounds);
       for (const one of found.names) names.add(one);

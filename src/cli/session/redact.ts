@@ -12,11 +12,11 @@ export { HIDDEN };
 const LEAST = 6;
 
 /** A copy of plain data in which what secret members hold is hidden. */
-export function veiled(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(veiled);
+export function redacted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(redacted);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
-    Object.entries(value).map(([name, member]) => [name, isSecretMember(name) ? hidden(member) : veiled(member)]),
+    Object.entries(value).map(([name, member]) => [name, isSecretMember(name) ? hidden(member) : redacted(member)]),
   );
 }
 
@@ -30,7 +30,7 @@ function hidden(value: unknown): unknown {
 }
 
 /** A file as findings show it: each character of a secret is an asterisk, so that lines and columns stay. */
-export function veiledText(text: string, root: JsonNode): string {
+export function redactedText(text: string, root: JsonNode): string {
   const ranges = [...secretRanges(root, false)].map(({ start, end }) => [start, end] as const);
   if (ranges.length === 0) return text;
   // An alias, or a careless copy, repeats a secret elsewhere.
@@ -62,7 +62,7 @@ function* secretRanges(node: JsonNode, inside: boolean): Iterable<Range> {
   } else if (inside && node.kind !== 'null') yield node.range;
 }
 
-export class Veil {
+export class Redaction {
   private readonly redactor = new Redactor();
 
   constructor(secrets: readonly string[]) {

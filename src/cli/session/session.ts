@@ -1,7 +1,6 @@
 /** One run of the command line: its streams, dressed for people, and its files. */
 
 import { Sources } from '../files/source.ts';
-import type { Setting } from '../settings/table.ts';
 import { Patterns } from '../sources/patterns.ts';
 import type { Io } from '../terminal/io.ts';
 import { LogOutput } from '../terminal/log-output.ts';
@@ -16,8 +15,6 @@ export interface Session {
   readonly sources: Sources;
   /** What is named as a pattern: its file, or a place in a document. */
   readonly patterns: Patterns;
-  /** What the command goes by, by the names of the config file. Found before it runs. */
-  settings: ReadonlyMap<string, Setting>;
 }
 
 /** THE place where the streams become safe to log: nothing is written past these. */
@@ -31,7 +28,6 @@ export function openSession(given: Io): Session {
     err: new Terminal(io.stderr, io.env),
     sources,
     patterns,
-    settings: new Map(),
   };
 }
 

@@ -11,8 +11,7 @@ import { type DocumentFinding, type Findings, isOfDocument } from '../findings/f
 import { type Rewrite, relocate } from '../findings/relocate.ts';
 import { type LanguageOptions, withRemarks } from '../patterns/pattern.ts';
 import { type FindingReport, reportFindings } from '../session/json.ts';
-import { veiledText } from '../session/redact.ts';
-import type { Session } from '../session/session.ts';
+import { redactedText } from '../session/redact.ts';
 import type { StreamSource } from '../sources/found.ts';
 import { isEmptyPattern } from '../sources/resource.ts';
 import { streamOfAnswer } from '../sources/stream.ts';
@@ -21,7 +20,6 @@ import { nodeAt, plainValue, type SourceDocument } from '../syntax/document.ts';
 import { printed } from '../syntax/printed.ts';
 import { scalarPlace } from '../syntax/scalar-place.ts';
 import { scalarFindings } from '../syntax/yaml-scalars.ts';
-import { readSettings } from './settings.ts';
 
 export interface Checked {
   readonly findings: Findings;
@@ -49,7 +47,7 @@ export function checkDocument(document: SourceDocument, options: CheckStreamOpti
   const diagnostics = found.map((finding) => placed(finding, document, rewrite));
   const findings: Findings = {
     file,
-    text: veiledText(text, root),
+    text: redactedText(text, root),
     ...withRemarks({ diagnostics, omitted }, inYaml),
   };
   const report = reportFindings(findings).map((finding, i) => {
@@ -73,16 +71,12 @@ interface StreamQuestion {
  * The same of a document that was found among patterns, read as the stream commands read it.
  * @throws Failure for one that they refuse
  */
-export function checkStreamSource(
-  { file, within, stream, options, rewrite }: StreamQuestion,
-  session: Session,
-): Checked {
+export function checkStreamSource({ file, within, stream, options, rewrite }: StreamQuestion): Checked {
   const document = stream.several
     ? { file, text: within, root: stream.root }
     : streamDocument({ name: file, text: within });
-  const { transport } = readSettings(session);
   const { dialect, extension } = options;
-  return checkDocument(document, { operation: 'create', transport, dialect, extensions: extension }, rewrite);
+  return checkDocument(document, { operation: 'create', dialect, extensions: extension }, rewrite);
 }
 
 /** @throws Failure for text that is neither JSON nor YAML */

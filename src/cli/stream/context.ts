@@ -3,7 +3,7 @@ import { type Answered, type ClientOptions, EventBridgeError, EventStreamingClie
 import { Failure, type Problem } from '../findings/failure.ts';
 import { plural } from '../findings/show.ts';
 import { reportErrors, VERSION } from '../session/json.ts';
-import { secretsOf, Veil } from '../session/redact.ts';
+import { Redaction, secretsOf } from '../session/redact.ts';
 import { type Format, openSession, type Session, writeJson } from '../session/session.ts';
 import { anyAuth, authOf, requirePlace, requireReachable } from './credentials.ts';
 import { Advised, answerOf, problemOf } from './error-message.ts';
@@ -33,16 +33,16 @@ export async function withStream(
   session: Session,
   work: (context: StreamContext) => Promise<number>,
 ): Promise<number> {
-  const veil = new Veil(secretsOf(session.io.env));
+  const redaction = new Redaction(secretsOf(session.io.env));
   // The client lets a process end while it waits: nothing else holds this one.
   const hold = setInterval(() => {}, 2 ** 30);
   let client: EventStreamingClient | undefined;
   let known: StreamSettings | undefined;
   try {
-    const settings = readSettings(session);
+    const settings = readSettings(flags);
     known = settings;
     const { io } = session;
-    const own = openSession({ ...io, stdout: veil.output(io.stdout), stderr: veil.output(io.stderr) });
+    const own = openSession({ ...io, stdout: redaction.output(io.stdout), stderr: redaction.output(io.stderr) });
     return await work({
       command,
       flags,
@@ -67,7 +67,7 @@ export async function withStream(
       },
     });
   } catch (thrown) {
-    throw failureOf(thrown, client, known, veil);
+    throw failureOf(thrown, client, known, redaction);
   } finally {
     clearInterval(hold);
     await client?.close();
@@ -92,7 +92,7 @@ function failureOf(
   thrown: unknown,
   client: EventStreamingClient | undefined,
   settings: StreamSettings | undefined,
-  veil: Veil,
+  redaction: Redaction,
 ): Failure {
   const error = thrown instanceof Advised ? thrown.error : thrown instanceof EventBridgeError ? thrown : undefined;
   if (error === undefined && !(thrown instanceof Failure)) throw thrown;
@@ -100,8 +100,8 @@ function failureOf(
   const requests = client?.requests ?? 0;
   const problems =
     error === undefined ? withBill((thrown as Failure).problems, requests) : [problemOf(error, requests, advice)];
-  const failure = new Failure(problems.map((problem) => hideIn(problem, veil)));
-  const outcome = error === undefined ? outcomeOf(client?.lastAnswer) : answerOf(error, veil);
+  const failure = new Failure(problems.map((problem) => hideIn(problem, redaction)));
+  const outcome = error === undefined ? outcomeOf(client?.lastAnswer) : answerOf(error, redaction);
   failure.answer = { ...outcome, ...billOf(requests, settings) };
   return failure;
 }
@@ -121,8 +121,8 @@ function billOf(
   return { requests, ...(cost === undefined ? {} : { cost }) };
 }
 
-function hideIn(problem: Problem, veil: Veil): Problem {
-  return { ...problem, message: veil.text(problem.message) };
+function hideIn(problem: Problem, redaction: Redaction): Problem {
+  return { ...problem, message: redaction.text(problem.message) };
 }
 
 /** The answer: one document for a machine, or lines for a person and what they cost. */

@@ -2,7 +2,7 @@
 import { type Answered, EventBridgeError } from '../../client/index.ts';
 import type { Problem } from '../findings/failure.ts';
 import { plural } from '../findings/show.ts';
-import type { Veil } from '../session/redact.ts';
+import type { Redaction } from '../session/redact.ts';
 import { outcomeOf } from './service-answer.ts';
 
 /** An error of the service with what to do about it on this command line. */
@@ -25,10 +25,10 @@ export function advise(applies: (error: EventBridgeError) => boolean, advice: st
 }
 
 /** What the answer in JSON tells of an error, beside its sentence. */
-export function answerOf(error: EventBridgeError, veil: Veil): object {
+export function answerOf(error: EventBridgeError, redaction: Redaction): object {
   const { httpStatus, retryable, retryAfter } = error;
-  const requestId = error.requestId === undefined ? undefined : veil.text(error.requestId);
-  const outcome = { code: veil.text(error.code), httpStatus, requestId, retryable } as Partial<Answered>;
+  const requestId = error.requestId === undefined ? undefined : redaction.text(error.requestId);
+  const outcome = { code: redaction.text(error.code), httpStatus, requestId, retryable } as Partial<Answered>;
   return { ...outcomeOf(outcome), ...(retryAfter === undefined ? {} : { retryAfter }) };
 }
 

@@ -2,7 +2,7 @@
 import type { TransportName } from '../../client/index.ts';
 import type { Format, Session } from '../session/session.ts';
 
-/** As the parser of arguments gives them: texts. */
+/** Flags, and settings that stand for flags which were not given, as texts. */
 export interface StreamFlags {
   readonly accountId?: string;
   readonly region?: string;
@@ -38,24 +38,21 @@ export interface StreamSettings {
 export const TRANSPORTS = ['rest', 'openapi-v2', 'rpc', 'api'] as const satisfies readonly TransportName[];
 export const AUTHS = ['access-key', 'bearer'] as const;
 
-/** They have been found and checked before the command runs. */
-export function readSettings({ settings }: Session): StreamSettings {
-  const text = (name: keyof StreamSettings): string | undefined => settings.get(`stream.${name}`)?.value as string;
-  const number = (name: keyof StreamSettings): number | undefined => {
-    const value = text(name);
-    return value === undefined ? undefined : Number(value);
-  };
+/** The texts were checked when the settings were found. */
+export function readSettings(flags: StreamFlags): StreamSettings {
+  const number = (text: string | undefined): number | undefined => (text === undefined ? undefined : Number(text));
+  const { accountId, region, endpoint, insecureHttp = false, transport, auth } = flags;
   return {
-    accountId: text('accountId'),
-    region: text('region'),
-    endpoint: text('endpoint'),
-    insecureHttp: settings.get('stream.insecureHttp')?.value === true,
-    transport: text('transport') as TransportName | undefined,
-    auth: text('auth') as StreamSettings['auth'],
-    timeout: number('timeout'),
-    interval: number('interval'),
-    retries: number('retries'),
-    price: number('price'),
+    accountId,
+    region,
+    endpoint,
+    insecureHttp,
+    transport: transport as TransportName | undefined,
+    auth: auth as StreamSettings['auth'],
+    timeout: number(flags.timeout),
+    interval: number(flags.interval),
+    retries: number(flags.retries),
+    price: number(flags.price),
   };
 }
 

@@ -1,6 +1,6 @@
 /** Runs suites: reads them all, chooses tests, and runs them one after the other until there is nothing left or a reason to stop. */
 import { Failure, type Problem, problemsOf } from '../findings/failure.ts';
-import { Turns } from '../terminal/cancellation.ts';
+import { Cancellation } from '../terminal/cancellation.ts';
 import type { World } from './inline.ts';
 import { loadSuite, type RunOptions, runSuite, type SuiteResult } from './run.ts';
 import { countTests, refuseOnly, type Selected, type SelectOptions, select } from './select.ts';
@@ -45,9 +45,9 @@ const AHEAD = 16;
 
 /** Never rejects for what is wrong with a suite. */
 export async function runAll(files: readonly string[], options: AllOptions, context: AllContext): Promise<AllResults> {
-  const turns = new Turns(context.signal);
+  const cancellation = new Cancellation(context.signal);
   const outcomes: (Outcome | 'left out' | undefined)[] = files.map(() => undefined);
-  const loaded = await loadAll(files, options, context, turns, outcomes);
+  const loaded = await loadAll(files, options, context, cancellation, outcomes);
   const selection = select(
     loaded.map(({ suite }) => suite),
     options,
@@ -63,9 +63,9 @@ export async function runAll(files: readonly string[], options: AllOptions, cont
   const order = options.seed === undefined ? chosen : shuffle(chosen, options.seed);
   let ran = 0;
   for (const one of order) {
-    if (!(await turns.next()) || bail.isOver) break;
-    outcomes[one.index] = await outcomeOf(one, options, context.worldOf(one.file), { turns, bail });
-    if (!turns.stopped && !bail.isOver) ran++;
+    if (!(await cancellation.mayContinue()) || bail.isOver) break;
+    outcomes[one.index] = await outcomeOf(one, options, context.worldOf(one.file), { cancellation, bail });
+    if (!cancellation.stopped && !bail.isOver) ran++;
     telling.tell();
   }
   telling.tell(true);
@@ -75,10 +75,10 @@ export async function runAll(files: readonly string[], options: AllOptions, cont
     suites: told.flatMap((one) => ('result' in one ? [one.result] : [])),
     problems: told.flatMap((one) => ('problems' in one ? one.problems : [])),
     unanswered: told.filter((one) => 'problems' in one).length,
-    ...(turns.stopped
+    ...(cancellation.stopped
       ? { interrupted: { ran, of: loaded.length === files.length ? chosen.length : files.length } }
       : {}),
-    ...(bail.isOver && !turns.stopped ? { bailed: { failed, ran: judged, of: countTests(chosen) } } : {}),
+    ...(bail.isOver && !cancellation.stopped ? { bailed: { failed, ran: judged, of: countTests(chosen) } } : {}),
     ...(selection.only === undefined ? {} : { only: selection.only }),
   };
 }
@@ -94,13 +94,13 @@ async function loadAll(
   files: readonly string[],
   options: AllOptions,
   { worldOf }: AllContext,
-  turns: Turns,
+  cancellation: Cancellation,
   outcomes: (Outcome | 'left out' | undefined)[],
 ): Promise<readonly Loaded[]> {
   const loaded: Loaded[] = [];
   for (const [index, file] of files.entries()) {
-    if (!(await turns.next())) break;
-    // A file system is slower than the reader of YAML. What fails is told in its turn.
+    if (!(await cancellation.mayContinue())) break;
+    // A file system is slower than the reader of YAML. What fails is reported in order.
     const ahead = files[index + AHEAD];
     if (ahead !== undefined && ahead !== '-')
       worldOf(ahead)
@@ -122,11 +122,11 @@ async function outcomeOf(
   { suite, tests }: Selected,
   options: AllOptions,
   world: World,
-  { turns, bail }: { readonly turns: Turns; readonly bail: Bail },
+  { cancellation, bail }: { readonly cancellation: Cancellation; readonly bail: Bail },
 ): Promise<Outcome> {
   const course = {
     tests: options.seed === undefined ? tests : shuffle(tests, options.seed),
-    goesOn: () => !bail.isOver && turns.next(),
+    goesOn: () => !bail.isOver && cancellation.mayContinue(),
     done: ({ outcome }: { readonly outcome: string }) => bail.count(outcome),
   };
   try {

@@ -3,8 +3,8 @@ import type { Explanation, NearestMatch, Pattern, Range } from '../../index.ts';
 import type { Findings } from '../findings/failure.ts';
 import type { Difference } from '../patterns/dialects.ts';
 import type { LocatedPattern } from '../patterns/pattern.ts';
-import type { Shown } from './pattern-tests.ts';
 import type { SuiteTest } from './suite.ts';
+import type { Shown } from './suite-events.ts';
 
 export interface TestResult {
   readonly name: string;

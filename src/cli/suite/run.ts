@@ -12,10 +12,10 @@ import { Events } from './event.ts';
 import { Inline, type World } from './inline.ts';
 import { judge, type MissingVerdict, type Subject, type TestResult } from './judge.ts';
 import { judgeRefusal, patternSubject, readSuitePattern } from './pattern.ts';
-import type { Exercise, Shown } from './pattern-tests.ts';
 import { routingSubject } from './routing.ts';
 import { findPatterns } from './routing-patterns.ts';
 import { readSuite, type Suite, type SuiteTest } from './suite.ts';
+import type { Shown, SuiteEvents } from './suite-events.ts';
 
 export interface SuiteResult {
   readonly document: SourceDocument;
@@ -29,7 +29,7 @@ export interface SuiteResult {
   /** The pattern must be refused: its findings are what is tested, and are not listed. */
   readonly refusal?: true;
   /** What was shown to which pattern, when that was asked for. */
-  readonly exercised?: readonly Exercise[];
+  readonly recorded?: readonly SuiteEvents[];
 }
 
 export interface RunOptions extends LanguageOptions, ReadOptions {
@@ -78,8 +78,8 @@ export async function runSuite(
       findings: [{ ...pattern.findings, diagnostics: [] }],
       refusal: true,
     } as const;
-    const exercise = { pattern: pattern.pattern, source: pattern.source, suite: document.file, shown: [], names: [] };
-    return options.record ? { ...refused, exercised: [exercise] } : refused;
+    const ofSuite = { pattern: pattern.pattern, source: pattern.source, suite: document.file, shown: [], names: [] };
+    return options.record ? { ...refused, recorded: [ofSuite] } : refused;
   }
   const subject =
     suite.pattern === undefined
@@ -98,7 +98,7 @@ async function runTests(
   subject: Subject,
   options: RunOptions,
   { inline, course }: { readonly inline: Inline; readonly course: Course },
-): Promise<Pick<SuiteResult, 'tests' | 'missing' | 'exercised'>> {
+): Promise<Pick<SuiteResult, 'tests' | 'missing' | 'recorded'>> {
   const { document } = suite;
   const events = new Events(suite, inline);
   const results = new Map<SuiteTest, TestResult>();
@@ -126,7 +126,7 @@ async function runTests(
       const verdict = missing.get(test);
       return verdict === undefined ? [] : [{ test, verdict }];
     }),
-    ...(options.record ? { exercised: exercises(suite, subject, shown, await events.baseText()) } : {}),
+    ...(options.record ? { recorded: bySuite(suite, subject, shown, await events.baseText()) } : {}),
   };
 
   async function run(test: SuiteTest): Promise<TestResult> {
@@ -139,12 +139,12 @@ async function runTests(
   }
 }
 
-function exercises(
+function bySuite(
   { document, tests }: Suite,
   { tested, routes }: Subject,
   events: ReadonlyMap<SuiteTest, string>,
   base: string | undefined,
-): readonly Exercise[] {
+): readonly SuiteEvents[] {
   const names = tests.map(({ name }) => name);
   return tested.map(({ pattern, source, expects }) => {
     const shown = tests.flatMap((test): Shown[] => {

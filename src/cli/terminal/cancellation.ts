@@ -1,8 +1,7 @@
-/** How a long run hears that the user wants it to stop. */
+/** Cooperative cancellation: a long run yields to the event loop now and then, so that signals are handled. */
 import { setImmediate } from 'node:timers/promises';
 
-/** Whether the run goes on. Now and then it waits a moment: signals are heard only then. */
-export class Turns {
+export class Cancellation {
   private readonly signal: AbortSignal | undefined;
   private last = performance.now();
 
@@ -14,13 +13,14 @@ export class Turns {
     return this.signal?.aborted === true;
   }
 
-  next(): boolean | Promise<boolean> {
+  /** False once the signal is aborted. Yields to the event loop every 50 ms. */
+  mayContinue(): boolean | Promise<boolean> {
     if (this.stopped) return false;
-    if (performance.now() - this.last < EVERY) return true;
-    return this.breathe();
+    if (performance.now() - this.last < YIELD_EVERY) return true;
+    return this.yieldThread();
   }
 
-  private async breathe(): Promise<boolean> {
+  private async yieldThread(): Promise<boolean> {
     await setImmediate();
     this.last = performance.now();
     return !this.stopped;
@@ -28,4 +28,4 @@ export class Turns {
 }
 
 /** Milliseconds. */
-const EVERY = 50;
+const YIELD_EVERY = 50;

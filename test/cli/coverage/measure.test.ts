@@ -80,7 +80,7 @@ describe('coverage', () => {
   it('adds up all suites of a pattern', () => {
     const one = tested('{"source":["a"]}', 'aliyun', ['{"source":"a"}']);
     const other = tested('{"source":["a"]}', 'aliyun', ['{"source":"b"}']);
-    const found = measure({ ...one, exercises: [...one.exercises, ...other.exercises] });
+    const found = measure({ ...one, bySuite: [...one.bySuite, ...other.bySuite] });
     expect(found).toMatchObject({ decided: 4, outcomes: 4, events: 2 });
   });
 });

@@ -18,9 +18,9 @@ const keyOf = ({ pointer, before, after }: Pick<Mutant, 'pointer' | 'before' | '
   JSON.stringify([pointer, before, after]);
 
 /** Every mutant beside every event. */
-function survivorsByHand({ pattern, exercises }: TestedPattern): Mutant[] {
+function survivorsByHand({ pattern, bySuite }: TestedPattern): Mutant[] {
   const original = compilePattern(pattern);
-  const events = exercises.flatMap(({ shown }) => shown.map(({ event }) => event));
+  const events = bySuite.flatMap(({ shown }) => shown.map(({ event }) => event));
   return [...mutants(pattern)].filter((mutant) => {
     const matcher = compilePattern(mutant.pattern);
     return events.every((event) => matcher.matchesJson(event) === original.matchesJson(event));
@@ -125,10 +125,10 @@ describe('mutation', () => {
 
   it('is noticed by a test that says which fields fail', () => {
     const subject = tested('{"source":["a"],"type":["t"]}', 'aliyun', ['{"source":"b","type":"u"}']);
-    const [exercise] = subject.exercises;
-    const [shown] = exercise?.shown ?? [];
+    const [ofSuite] = subject.bySuite;
+    const [shown] = ofSuite?.shown ?? [];
     const saying = (fails: readonly string[]): PatternMutation =>
-      mutate({ ...subject, exercises: [{ ...exercise, shown: [{ ...shown, fails }] }] } as never);
+      mutate({ ...subject, bySuite: [{ ...ofSuite, shown: [{ ...shown, fails }] }] } as never);
     expect(mutate(subject).killed).toBe(0);
     // Dropping either field is noticed; a value that is replaced fails all the same.
     expect(saying(['/source', '/type'])).toMatchObject({ killed: 2, failing: 0 });
@@ -137,9 +137,9 @@ describe('mutation', () => {
 
   it('lets a test that fails notice nothing', () => {
     const subject = tested('{"source":["a"]}', 'aliyun', ['{"source":"a"}']);
-    const [exercise] = subject.exercises;
-    const failing = exercise?.shown.map((one) => ({ ...one, match: false }));
-    expect(mutate({ ...subject, exercises: [{ ...exercise, shown: failing }] } as never)).toMatchObject({
+    const [ofSuite] = subject.bySuite;
+    const failing = ofSuite?.shown.map((one) => ({ ...one, match: false }));
+    expect(mutate({ ...subject, bySuite: [{ ...ofSuite, shown: failing }] } as never)).toMatchObject({
       killed: 0,
       failing: 1,
     });
@@ -147,9 +147,9 @@ describe('mutation', () => {
 
   it('gives a proposal a name that no test has', () => {
     const subject = tested('{"source":["a"]}', 'aliyun', ['{"source":"a"}'], '{"source":"a"}');
-    const [exercise] = subject.exercises;
+    const [ofSuite] = subject.bySuite;
     const names = ['/source is "other"'];
-    const { survivors } = mutate({ ...subject, exercises: [{ ...exercise, names }] } as never);
+    const { survivors } = mutate({ ...subject, bySuite: [{ ...ofSuite, names }] } as never);
     expect(survivors[0]?.proposal?.name).toBe('/source is "other" (2)');
   });
 

@@ -20,7 +20,7 @@ export function tested(text: string, dialect: DialectName, events: readonly stri
     name: 'p.json',
     pattern,
     source,
-    exercises: [{ pattern, source, suite: 's.yaml', base, shown, names: shown.map(({ test }) => test) }],
+    bySuite: [{ pattern, source, suite: 's.yaml', base, shown, names: shown.map(({ test }) => test) }],
   };
 }
 

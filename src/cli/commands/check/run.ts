@@ -15,14 +15,14 @@ import {
 } from '../../patterns/pattern.ts';
 import type { CheckedPattern } from '../../report/report.ts';
 import { Reporter, type ReportOptions } from '../../reporter/reporter.ts';
-import { type Names, namesOf } from '../../session/names.ts';
+import { type Names, type NamesOptions, namesOf } from '../../session/names.ts';
 import { reopened, type Session } from '../../session/session.ts';
 import type { PatternSource } from '../../sources/patterns.ts';
-import { Turns } from '../../terminal/cancellation.ts';
+import { Cancellation } from '../../terminal/cancellation.ts';
 import { INTERRUPTED, NO, UNANSWERED, YES } from '../../terminal/exit-code.ts';
 import { printable } from '../../terminal/terminal.ts';
 
-export interface CheckOptions extends LanguageOptions, ReportOptions {
+export interface CheckOptions extends LanguageOptions, ReportOptions, NamesOptions {
   /** Write the safe fixes to the files, and report what is left. */
   readonly fix?: boolean | undefined;
   /** Show what `fix` would write. */
@@ -33,7 +33,7 @@ export interface CheckOptions extends LanguageOptions, ReportOptions {
 
 export async function check(given: readonly string[], options: CheckOptions, session: Session): Promise<number> {
   if (options.watch === true) return watch(given, options, session);
-  const named = namesOf(given, session);
+  const named = namesOf(given, options, session);
   const { names } = named;
   if (options.fixDryRun === true) return showFixes(names, options, session);
   if (options.fix !== true) return report(named, options, session, []);
@@ -55,13 +55,17 @@ async function watch(given: readonly string[], options: CheckOptions, session: S
   }
   if (given.includes('-')) throw new Failure({ message: '`-` is standard input, and cannot be watched' });
   const { watchPatterns } = await import('./watch.ts');
-  await watchPatterns(given, session, async (named, fresh) => {
-    try {
-      await report(named, options, fresh, []);
-    } catch (thrown) {
-      for (const problem of problemsOf(thrown)) showProblem(problem, session.err);
-    }
-  });
+  await watchPatterns(
+    (fresh) => namesOf(given, options, fresh),
+    session,
+    async (named, fresh) => {
+      try {
+        await report(named, options, fresh, []);
+      } catch (thrown) {
+        for (const problem of problemsOf(thrown)) showProblem(problem, session.err);
+      }
+    },
+  );
   return INTERRUPTED;
 }
 
@@ -104,15 +108,15 @@ async function report(
   notes: readonly string[],
 ): Promise<number> {
   const reporter = await Reporter.open('check', options, options.dialect ?? DEFAULT_DIALECT, session);
-  const turns = new Turns(session.io.onInterrupt?.());
+  const cancellation = new Cancellation(session.io.onInterrupt?.());
   for (const problem of problems) reporter.problem(problem);
   const found = await findAll(names, options, reporter, session);
   const rewrites = await rewritesFor(options);
   reporter.expect(found.length);
   for (const [ran, { source, ...how }] of found.entries()) {
-    if (!(await turns.next())) return reporter.finish({ interrupted: { ran, of: found.length } });
+    if (!(await cancellation.mayContinue())) return reporter.finish({ interrupted: { ran, of: found.length } });
     try {
-      reporter.pattern(await judge(source, options, { ...how, rewrite: rewrites?.of(source) }, session), how.selected);
+      reporter.pattern(await judge(source, options, { ...how, rewrite: rewrites?.of(source) }), how.selected);
     } catch (thrown) {
       for (const problem of problemsOf(thrown)) reporter.problem(problem);
     }
@@ -135,7 +139,6 @@ async function judge(
   source: PatternSource,
   options: CheckOptions,
   how: Omit<Found, 'source'> & Pick<ReadOptions, 'rewrite'>,
-  session: Session,
 ): Promise<CheckedPattern> {
   const { name, file, address, within, stream } = source;
   if (stream === undefined || how.selected) {
@@ -144,7 +147,7 @@ async function judge(
   }
   // The client takes its time to load, and most files are no streams.
   const { checkStreamSource } = await import('../../stream/check.ts');
-  const { findings, valid } = checkStreamSource({ file, within, stream, options, rewrite: how.rewrite }, session);
+  const { findings, valid } = checkStreamSource({ file, within, stream, options, rewrite: how.rewrite });
   return { name: stream.several ? name : file, valid, ...findings, address };
 }
 

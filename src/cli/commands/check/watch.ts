@@ -1,13 +1,13 @@
 /** Checks patterns again when a file or folder changes that they were read from, until the user stops it. */
 import { dirname, resolve } from 'node:path';
 import { Folders, foldersIn } from '../../files/folder-watch.ts';
-import { type Names, namesOf } from '../../session/names.ts';
+import type { Names } from '../../session/names.ts';
 import { reopened, type Session } from '../../session/session.ts';
 import { CLEAR } from '../../terminal/terminal.ts';
 
 /** Each round reads everything anew, and is awaited before the next one. Resolves when the signal comes. */
 export async function watchPatterns(
-  given: readonly string[],
+  namesNow: (fresh: Session) => Names,
   session: Session,
   run: (names: Names, fresh: Session) => Promise<void>,
 ): Promise<void> {
@@ -24,7 +24,7 @@ export async function watchPatterns(
         ...session,
         io: { ...io, ...(signal === undefined ? {} : { onInterrupt: () => signal }) },
       });
-      const found = namesOf(given, fresh);
+      const found = namesNow(fresh);
       // Before files are read: a change from here on begins another round.
       folders.watch(foldersOf(found.names, fresh));
       if (!first && io.stdout.isTTY === true) io.stdout.write(CLEAR);

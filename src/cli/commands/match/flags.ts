@@ -1,6 +1,6 @@
 /** The flags and the help of `match`. */
 import { Option } from 'commander';
-import { settleFirst } from '../../config/apply.ts';
+import { applySettings } from '../../config/apply.ts';
 import {
   EVENT,
   examples,
@@ -12,6 +12,7 @@ import {
   withOptions,
 } from '../../flags/options.ts';
 import { commandOf, type Registry } from '../../flags/registry.ts';
+import type { StreamFlags } from '../../stream/settings.ts';
 import type { MatchOptions } from './run.ts';
 
 export function addMatch({ program, session, act }: Registry): void {
@@ -38,8 +39,14 @@ export function addMatch({ program, session, act }: Registry): void {
           return (await import('./run.ts')).match(pattern, events, options, session);
         }
         // Where the service is, the settings of streams say.
-        await settleFirst(commandOf(program, 'stream', 'match'), session);
-        return (await import('../../stream/match.ts')).match(pattern, events, options, session);
+        const service = commandOf(program, 'stream', 'match');
+        await applySettings(service, session);
+        return (await import('../../stream/match.ts')).match(
+          pattern,
+          events,
+          { ...service.opts<StreamFlags>(), ...options },
+          session,
+        );
       }),
     )
     .addHelpText('after', examples('match pattern.json event.json', 'match pattern.json events/*.json --any'));

@@ -1,16 +1,15 @@
 /** `eb-pattern stream apply`: shows the plan, asks, and creates or updates the stream. */
-
 import { exitOf } from '../../compare/gates.ts';
 import { plural } from '../../findings/show.ts';
 import type { Session } from '../../session/session.ts';
-import { agrees, requireTerminal } from '../../stream/confirm.ts';
 import { answer, type StreamContext, withStream } from '../../stream/context.ts';
 import { refuse, requireSecrets } from '../../stream/document.ts';
-import { type Planned, planOf, reportOf } from '../../stream/plan.ts';
-import { showPlan } from '../../stream/show-plan.ts';
 import { NO, YES } from '../../terminal/exit-code.ts';
 import { printable } from '../../terminal/terminal.ts';
+import { agrees, requireTerminal } from './confirm.ts';
 import type { PlanFlags } from './plan.ts';
+import { type Planned, planOf, reportOf } from './planned.ts';
+import { showPlan } from './show-plan.ts';
 
 export interface ApplyFlags extends PlanFlags {
   readonly yes?: boolean;

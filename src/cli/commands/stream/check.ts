@@ -1,5 +1,4 @@
 /** `eb-pattern stream check`: what is wrong with stream documents. Nothing is sent, and no credentials are needed. */
-
 import { countFindings } from '../../findings/show.ts';
 import type { Session } from '../../session/session.ts';
 import type { Checked } from '../../stream/check.ts';

@@ -1,4 +1,4 @@
-/** The commands on event streams, their flags and their help. What a command does is loaded when it is called. */
+/** The commands on event streams, their flags and their help, as one table. What a command does is loaded when it is called. */
 import { type Command, Option } from 'commander';
 import type { AwaitedStatus } from '../../../client/index.ts';
 import {
@@ -12,19 +12,176 @@ import {
   withOptions,
 } from '../../flags/options.ts';
 import type { Registry } from '../../flags/registry.ts';
-import type { Format } from '../../session/session.ts';
+import type { Format, Session } from '../../session/session.ts';
 import type { StreamFlags } from '../../stream/settings.ts';
-import type { BusinessOptionFlags } from './business-option.ts';
+import type { BusinessOptionFlags } from './lifecycle.ts';
 
-/** Repeated from the rooms that are loaded later: the client is slow to load. Tests compare them. */
+/** Repeated from the client, which is slow to load. Tests compare them. */
 const TRANSPORTS = ['rest', 'openapi-v2', 'rpc', 'api'];
 const AUTHS = ['access-key', 'bearer'];
 
 const MODES = ['CapacityUnitMode', 'EventNumMode'];
 const STATUSES: readonly AwaitedStatus[] = ['RUNNING', 'PAUSED', 'DELETED'];
 
-const FILE = 'a stream document in JSON or YAML, or - for standard input';
-const NAME = 'the name of the stream';
+const FILE = ['<file>', 'a stream document in JSON or YAML, or - for standard input'] as const;
+const NAME = ['<name>', 'the name of the stream'] as const;
+
+interface StreamCommand {
+  readonly name: string;
+  readonly description: string;
+  readonly arguments?: readonly (readonly [name: string, description: string, choices?: readonly string[]])[];
+  /** In the order of the help. */
+  readonly options: readonly Option[];
+  readonly examples: readonly string[];
+  /** Runs when flags have their values and settings do not have them yet. */
+  beforeSettings?(command: Command): void;
+  // The parser does not know the types of its arguments; each row states them.
+  // biome-ignore lint/suspicious/noExplicitAny: as above
+  run(flags: StreamFlags, session: Session, given: any): Promise<number>;
+}
+
+/** Made anew for each program: options are changed by the parser that they are added to. */
+const commands = (): readonly StreamCommand[] => [
+  {
+    name: 'check',
+    description: 'validate stream documents; nothing is sent',
+    arguments: [['<files...>', 'stream documents in JSON or YAML, or - for standard input']],
+    options: [
+      new Option('--transport <name>', 'what the service would be spoken to by (default: rest)')
+        .choices(TRANSPORTS)
+        .helpGroup(SERVICE),
+      formats(),
+      extension(),
+    ],
+    examples: ['check orders.yaml', 'check streams/*.yaml --format json'],
+    run: async (flags, session, [files]: [string[]]) => (await import('./check.ts')).check(files, flags, session),
+  },
+  {
+    name: 'plan',
+    description: 'show what applying a document would change',
+    arguments: [FILE],
+    options: [
+      ...onService(),
+      ...gates(),
+      new Option('--exit-code', 'end with 1 when there is a change').helpGroup(REPORT),
+      extension(),
+    ],
+    examples: ['plan orders.yaml', 'plan orders.yaml --exit-code --price 0.0001'],
+    run: async (flags, session, [file]: [string]) => (await import('./plan.ts')).plan(file, flags, session),
+  },
+  {
+    name: 'apply',
+    description: 'show the plan, ask, and create or update the stream',
+    arguments: [FILE],
+    options: [...onService({ run: [yes()] }), ...gates(), extension()],
+    examples: ['apply orders.yaml', 'apply orders.yaml --yes --no-narrower'],
+    run: async (flags, session, [file]: [string]) => (await import('./apply.ts')).apply(file, flags, session),
+  },
+  {
+    name: 'create',
+    description: 'check a document and create its stream',
+    arguments: [FILE],
+    options: [...onService({ run: [dryRun()] }), extension()],
+    examples: ['create orders.yaml', 'create orders.yaml --dry-run'],
+    run: async (flags, session, [file]: [string]) => (await import('./send.ts')).create(file, flags, session),
+  },
+  {
+    name: 'update',
+    description: 'check a document and replace the whole stream by it',
+    arguments: [FILE],
+    options: [...onService({ run: [dryRun()] }), extension()],
+    examples: ['update orders.yaml', 'update orders.yaml --dry-run'],
+    run: async (flags, session, [file]: [string]) => (await import('./send.ts')).update(file, flags, session),
+  },
+  {
+    name: 'match',
+    description: 'ask the service whether events match a pattern; each event is a billed request',
+    arguments: [
+      ['<pattern>', 'a pattern, or a document with one'],
+      ['<event...>', EVENT],
+    ],
+    options: [...onService({ run: [new Option('--any', 'one event that matches is enough')] }), extension()],
+    examples: ['match pattern.json event.json', 'match pattern.json events/*.json --price 0.0001'],
+    run: async (flags, session, [pattern, events]: [string, string[]]) =>
+      (await import('../../stream/match.ts')).match(pattern, events, flags, session),
+  },
+  {
+    name: 'get',
+    description: 'show a stream, with its secrets masked',
+    arguments: [NAME],
+    options: onService(),
+    examples: ['get orders', 'get orders --format json'],
+    run: async (flags, session, [name]: [string]) => (await import('./get.ts')).get(name, flags, session),
+  },
+  {
+    name: 'list',
+    description: 'list streams',
+    options: onService({
+      run: [
+        new Option('--prefix <text>', 'what their names begin with'),
+        new Option('--limit <n>', 'how many a page has: 1 to 100'),
+        new Option('--next-token <token>', 'the page after the one that showed this token'),
+        new Option('--all', 'all pages; each is a billed request'),
+      ],
+    }),
+    examples: ['list', 'list --prefix orders --all'],
+    run: async (flags, session) => (await import('./list.ts')).list(flags, session),
+  },
+  {
+    name: 'start',
+    description: 'start a stream ("Enable" in the console)',
+    arguments: [NAME],
+    options: onService({ run: [dryRun()] }),
+    examples: ['start orders', 'start orders --dry-run'],
+    run: async (flags, session, [name]: [string]) => (await import('./lifecycle.ts')).start(name, flags, session),
+  },
+  {
+    name: 'pause',
+    description: 'pause a stream',
+    arguments: [NAME],
+    options: onService({ run: [dryRun()] }),
+    examples: ['pause orders', 'pause orders --dry-run'],
+    run: async (flags, session, [name]: [string]) => (await import('./lifecycle.ts')).pause(name, flags, session),
+  },
+  {
+    name: 'wait',
+    description: 'wait until a stream has a status, or is gone',
+    arguments: [NAME, ['<status>', 'what to wait for', STATUSES]],
+    options: onService({
+      run: [new Option('--interval <seconds>', 'between two questions, each of which is billed (default: 5)')],
+      // Here `--timeout` limits the whole wait.
+      timeout: 'how long to wait in all (default: 300)',
+    }),
+    examples: ['wait orders RUNNING', 'wait orders DELETED --timeout 60'],
+    beforeSettings: (command) => command.setOptionValue('patience', command.opts<StreamFlags>().timeout),
+    run: async (flags, session, [name, status]: [string, AwaitedStatus]) =>
+      (await import('./wait.ts')).wait(name, status, flags, session),
+  },
+  {
+    name: 'business-option',
+    description: 'set the capacity that is billed',
+    arguments: [NAME],
+    options: onService({
+      run: [
+        new Option('--mode <mode>', 'what is billed').choices(MODES).makeOptionMandatory(),
+        new Option('--min <n>', 'capacity units at least: 1 to 999'),
+        new Option('--max <n>', 'capacity units at most: 1 to 999'),
+        dryRun(),
+      ],
+    }),
+    examples: ['business-option orders --mode CapacityUnitMode --max 4'],
+    run: async (flags, session, [name]: [string]) =>
+      (await import('./lifecycle.ts')).businessOption(name, flags as BusinessOptionFlags, session),
+  },
+  {
+    name: 'delete',
+    description: 'delete a stream; asks first',
+    arguments: [NAME],
+    options: onService({ run: [yes(), dryRun()] }),
+    examples: ['delete orders', 'delete orders --yes'],
+    run: async (flags, session, [name]: [string]) => (await import('./lifecycle.ts')).remove(name, flags, session),
+  },
+];
 
 export function addStream({ program, session, act }: Registry): void {
   const stream = program
@@ -37,162 +194,20 @@ export function addStream({ program, session, act }: Registry): void {
       if (command.opts<{ readonly format?: Format }>().format !== undefined) return;
       command.setOptionValue('format', session.io.stdout.isTTY === true ? 'human' : 'json');
     });
-
-  stream
-    .command('check')
-    .description('validate stream documents; nothing is sent')
-    .argument('<files...>', 'stream documents in JSON or YAML, or - for standard input')
-    .addOption(
-      new Option('--transport <name>', 'what the service would be spoken to by (default: rest)')
-        .choices(TRANSPORTS)
-        .helpGroup(SERVICE),
-    )
-    .addOption(formats())
-    .addOption(extension())
-    .action(
-      act(async (options: StreamFlags, files: string[]) => (await import('./check.ts')).check(files, options, session)),
-    )
-    .addHelpText('after', examples('check orders.yaml', 'check streams/*.yaml --format json'));
-
-  withOptions(
-    add('plan', 'show what applying a document would change'),
-    ...gates(),
-    new Option('--exit-code', 'end with 1 when there is a change').helpGroup(REPORT),
-  )
-    .argument('<file>', FILE)
-    .addOption(extension())
-    .action(act(async (options: StreamFlags, file: string) => (await import('./plan.ts')).plan(file, options, session)))
-    .addHelpText('after', examples('plan orders.yaml', 'plan orders.yaml --exit-code --price 0.0001'));
-
-  withOptions(add('apply', 'show the plan, ask, and create or update the stream', { run: [yes()] }), ...gates())
-    .argument('<file>', FILE)
-    .addOption(extension())
-    .action(
-      act(async (options: StreamFlags, file: string) => (await import('./apply.ts')).apply(file, options, session)),
-    )
-    .addHelpText('after', examples('apply orders.yaml', 'apply orders.yaml --yes --no-narrower'));
-
-  add('create', 'check a document and create its stream', { run: [dryRun()] })
-    .argument('<file>', FILE)
-    .addOption(extension())
-    .action(
-      act(async (options: StreamFlags, file: string) => (await import('./create.ts')).create(file, options, session)),
-    )
-    .addHelpText('after', examples('create orders.yaml', 'create orders.yaml --dry-run'));
-
-  add('update', 'check a document and replace the whole stream by it', { run: [dryRun()] })
-    .argument('<file>', FILE)
-    .addOption(extension())
-    .action(
-      act(async (options: StreamFlags, file: string) => (await import('./update.ts')).update(file, options, session)),
-    )
-    .addHelpText('after', examples('update orders.yaml', 'update orders.yaml --dry-run'));
-
-  add('match', 'ask the service whether events match a pattern; each event is a billed request', {
-    run: [new Option('--any', 'one event that matches is enough')],
-  })
-    .argument('<pattern>', 'a pattern, or a document with one')
-    .argument('<event...>', EVENT)
-    .addOption(extension())
-    .action(
-      act(async (options: StreamFlags, pattern: string, events: string[]) =>
-        (await import('../../stream/match.ts')).match(pattern, events, options, session),
-      ),
-    )
-    .addHelpText('after', examples('match pattern.json event.json', 'match pattern.json events/*.json --price 0.0001'));
-
-  add('get', 'show a stream, with its secrets masked')
-    .argument('<name>', NAME)
-    .action(act(async (options: StreamFlags, name: string) => (await import('./get.ts')).get(name, options, session)))
-    .addHelpText('after', examples('get orders', 'get orders --format json'));
-
-  add('list', 'list streams', {
-    run: [
-      new Option('--prefix <text>', 'what their names begin with'),
-      new Option('--limit <n>', 'how many a page has: 1 to 100'),
-      new Option('--next-token <token>', 'the page after the one that showed this token'),
-      new Option('--all', 'all pages; each is a billed request'),
-    ],
-  })
-    .action(act(async (options: StreamFlags) => (await import('./list.ts')).list(options, session)))
-    .addHelpText('after', examples('list', 'list --prefix orders --all'));
-
-  add('start', 'start a stream ("Enable" in the console)', { run: [dryRun()] })
-    .argument('<name>', NAME)
-    .action(
-      act(async (options: StreamFlags, name: string) => (await import('./start.ts')).start(name, options, session)),
-    )
-    .addHelpText('after', examples('start orders', 'start orders --dry-run'));
-
-  add('pause', 'pause a stream', { run: [dryRun()] })
-    .argument('<name>', NAME)
-    .action(
-      act(async (options: StreamFlags, name: string) => (await import('./pause.ts')).pause(name, options, session)),
-    )
-    .addHelpText('after', examples('pause orders', 'pause orders --dry-run'));
-
-  // Here `--timeout` is the patience of the whole wait.
-  add('wait', 'wait until a stream has a status, or is gone', {
-    run: [new Option('--interval <seconds>', 'between two questions, each of which is billed (default: 5)')],
-    timeout: 'how long to wait in all (default: 300)',
-  })
-    .argument('<name>', NAME)
-    .addArgument(program.createArgument('<status>', 'what to wait for').choices(STATUSES))
-    .action(
-      act(async (options: StreamFlags, name: string, status: AwaitedStatus) =>
-        (await import('./wait.ts')).wait(name, status, options, session),
-      ),
-    )
-    .addHelpText('after', examples('wait orders RUNNING', 'wait orders DELETED --timeout 60'));
-
-  add('business-option', 'set the capacity that is billed', {
-    run: [
-      new Option('--mode <mode>', 'what is billed').choices(MODES).makeOptionMandatory(),
-      new Option('--min <n>', 'capacity units at least: 1 to 999'),
-      new Option('--max <n>', 'capacity units at most: 1 to 999'),
-      dryRun(),
-    ],
-  })
-    .argument('<name>', NAME)
-    .action(
-      act(async (options: BusinessOptionFlags, name: string) =>
-        (await import('./business-option.ts')).businessOption(name, options, session),
-      ),
-    )
-    .addHelpText('after', examples('business-option orders --mode CapacityUnitMode --max 4'));
-
-  add('delete', 'delete a stream; asks first', { run: [yes(), dryRun()] })
-    .argument('<name>', NAME)
-    .action(
-      act(async (options: StreamFlags, name: string) => (await import('./delete.ts')).remove(name, options, session)),
-    )
-    .addHelpText('after', examples('delete orders', 'delete orders --yes'));
-
-  function add(name: string, description: string, { run = [], timeout = TIMEOUT }: Own = {}): Command {
-    return withOptions(
-      stream.command(name).description(description),
-      ...inGroup(RUN, ...run),
-      ...inGroup(
-        SERVICE,
-        new Option('--account-id <id>', 'the number of the main account'),
-        new Option('--region <id>', 'such as cn-hangzhou'),
-        new Option('--endpoint <url>', 'scheme, host and port instead of the own host of the transport'),
-        new Option('--insecure-http', 'let credentials go over plain http to a host that is not this machine'),
-        new Option('--transport <name>', 'how the service is spoken to (default: rest)').choices(TRANSPORTS),
-        new Option(
-          '--auth <way>',
-          'which credentials of the environment are used (default: those that are set)',
-        ).choices(AUTHS),
-        new Option('--timeout <seconds>', timeout),
-        new Option('--retries <n>', 'repetitions after a failure, each of which is billed (default: 5)'),
-      ),
-      formats(),
-      new Option('--price <number>', 'what one request costs: costs are shown').helpGroup(REPORT),
-    );
+  for (const { name, description, arguments: args = [], options, examples, ...row } of commands()) {
+    const command = withOptions(stream.command(name).description(description), ...options);
+    for (const [argument, text, choices] of args) {
+      const one = program.createArgument(argument, text);
+      command.addArgument(choices === undefined ? one : one.choices(choices));
+    }
+    command
+      .hook('preAction', () => row.beforeSettings?.(command))
+      .action(act(async (flags: StreamFlags, ...given: unknown[]) => row.run(flags, session, given)))
+      .addHelpText('after', examplesOf(...examples.map((line) => `stream ${line}`)));
   }
 }
 
-/** What a command has besides what all of them have. */
+/** What a command that reaches the service has besides the options that all of them have. */
 interface Own {
   readonly run?: readonly Option[];
   readonly timeout?: string;
@@ -200,6 +215,27 @@ interface Own {
 
 const SERVICE = 'Service:';
 const TIMEOUT = 'limit of a call with its repetitions (default: 120)';
+
+function onService({ run = [], timeout = TIMEOUT }: Own = {}): readonly Option[] {
+  return [
+    ...inGroup(RUN, ...run),
+    ...inGroup(
+      SERVICE,
+      new Option('--account-id <id>', 'the number of the main account'),
+      new Option('--region <id>', 'such as cn-hangzhou'),
+      new Option('--endpoint <url>', 'scheme, host and port instead of the own host of the transport'),
+      new Option('--insecure-http', 'let credentials go over plain http to a host that is not this machine'),
+      new Option('--transport <name>', 'how the service is spoken to (default: rest)').choices(TRANSPORTS),
+      new Option('--auth <way>', 'which credentials of the environment are used (default: those that are set)').choices(
+        AUTHS,
+      ),
+      new Option('--timeout <seconds>', timeout),
+      new Option('--retries <n>', 'repetitions after a failure, each of which is billed (default: 5)'),
+    ),
+    formats(),
+    new Option('--price <number>', 'what one request costs: costs are shown').helpGroup(REPORT),
+  ];
+}
 
 function formats(): Option {
   const description = 'how the answer is printed (default: human on a terminal, else json)';
@@ -212,10 +248,6 @@ function dryRun(): Option {
 
 function yes(): Option {
   return new Option('-y, --yes', 'do not ask');
-}
-
-function examples(...lines: readonly string[]): string {
-  return examplesOf(...lines.map((line) => `stream ${line}`));
 }
 
 const SETTINGS = `

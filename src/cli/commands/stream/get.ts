@@ -2,7 +2,7 @@
 import { leavesOf } from '../../../client/leaves.ts';
 import { patternLines } from '../../explanation/pattern-lines.ts';
 import { plural } from '../../findings/show.ts';
-import { veiled } from '../../session/redact.ts';
+import { redacted } from '../../session/redact.ts';
 import type { Session } from '../../session/session.ts';
 import { answer, withStream } from '../../stream/context.ts';
 import type { StreamFlags } from '../../stream/settings.ts';
@@ -13,7 +13,7 @@ import { printable, type Terminal } from '../../terminal/terminal.ts';
 export function get(name: string, flags: StreamFlags, session: Session): Promise<number> {
   return withStream('stream get', flags, session, async (context) => {
     const found = await context.client.get(name);
-    const stream = veiled(found.stream) as Readonly<Record<string, unknown>>;
+    const stream = redacted(found.stream) as Readonly<Record<string, unknown>>;
     answer(context, { stream }, () => {
       const { out } = context.session;
       const { FilterPattern, ...rest } = stream;

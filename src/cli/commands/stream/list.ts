@@ -1,7 +1,7 @@
 /** `eb-pattern stream list`: a page of streams, or all of them. */
 import type { ListFilter, Stream } from '../../../client/index.ts';
 import { Failure } from '../../findings/failure.ts';
-import { veiled } from '../../session/redact.ts';
+import { redacted } from '../../session/redact.ts';
 import type { Session } from '../../session/session.ts';
 import { answer, type StreamContext, withStream } from '../../stream/context.ts';
 import type { StreamFlags } from '../../stream/settings.ts';
@@ -22,7 +22,7 @@ const LARGEST_PAGE = 100;
 export function list(flags: ListFlags, session: Session): Promise<number> {
   return withStream('stream list', flags, session, async (context) => {
     const { streams, nextToken, total } = await streamsOf(context, flags);
-    const report = { streams: streams.map(veiled), nextToken, total };
+    const report = { streams: streams.map(redacted), nextToken, total };
     answer(context, report, () => {
       const { out } = context.session;
       if (streams.length === 0) out.line('there is no such stream');

@@ -1,13 +1,12 @@
 /** `eb-pattern stream plan`: what applying a document would change, and what that would cost. It changes nothing. */
-
 import { exitOf, type GateFlags } from '../../compare/gates.ts';
 import type { Session } from '../../session/session.ts';
 import { answer, withStream } from '../../stream/context.ts';
 import { refuse } from '../../stream/document.ts';
-import { planOf, reportOf } from '../../stream/plan.ts';
 import type { StreamFlags } from '../../stream/settings.ts';
-import { showBill, showPlan } from '../../stream/show-plan.ts';
 import { NO } from '../../terminal/exit-code.ts';
+import { planOf, reportOf } from './planned.ts';
+import { showBill, showPlan } from './show-plan.ts';
 
 export interface PlanFlags extends StreamFlags, GateFlags {
   readonly exitCode?: boolean;

@@ -10,11 +10,15 @@ import { printable, type Terminal } from '../../terminal/terminal.ts';
 /** Seconds: starting takes 30 to 60. */
 const PATIENCE = 300;
 
-export function wait(name: string, status: AwaitedStatus, flags: StreamFlags, session: Session): Promise<number> {
+export interface WaitFlags extends StreamFlags {
+  /** What `--timeout` says, if it is given. As a setting `timeout` is the limit of a single call. */
+  readonly patience?: string;
+}
+
+export function wait(name: string, status: AwaitedStatus, flags: WaitFlags, session: Session): Promise<number> {
   return withStream('stream wait', flags, session, async (context) => {
     const { settings } = context;
-    // The setting of the environment or the config file is for single calls.
-    const patience = flags.timeout === undefined ? PATIENCE : (settings.timeout ?? PATIENCE);
+    const patience = flags.patience === undefined ? PATIENCE : (settings.timeout ?? PATIENCE);
     const options = {
       timeout: patience * 1000,
       ...(settings.interval === undefined ? {} : { interval: settings.interval * 1000 }),
@@ -47,7 +51,7 @@ function showFailed(
   if (hint !== undefined) out.line(`  ${printable(hint)}`);
 }
 
-/** One line on standard error that is written again and again, where somebody sees it. */
+/** One line on standard error that is written again and again, on a terminal. */
 function showProgress(context: StreamContext, what: string): { stop(): void } {
   const { stderr } = context.session.io;
   if (stderr.isTTY !== true) return { stop: () => {} };

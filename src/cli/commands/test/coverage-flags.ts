@@ -1,9 +1,9 @@
-/** The flags of `test` that ask how thorough the tests are. */
+/** The flags of `test` for coverage and mutation. */
 import { Option } from 'commander';
 import { percentage } from '../../flags/numbers.ts';
 import { inGroup, repeated } from '../../flags/options.ts';
 
-export function thoroughnessOptions(): Option[] {
+export function coverageFlags(): Option[] {
   return [
     ...inGroup(
       'Coverage:',

@@ -5,7 +5,7 @@ import { examples, inGroup, language, RUN, withOptions } from '../../flags/optio
 import type { Registry } from '../../flags/registry.ts';
 import { reporting } from '../../reporter/flags.ts';
 import { SEEDS } from '../../suite/shuffle.ts';
-import { thoroughnessOptions } from './coverage-flags.ts';
+import { coverageFlags } from './coverage-flags.ts';
 import type { TestOptions } from './run.ts';
 
 export function addTest({ program, session, act }: Registry): void {
@@ -23,7 +23,7 @@ export function addTest({ program, session, act }: Registry): void {
       new Option('--shuffle [seed]', 'run suites and tests in an order that the seed decides').argParser(seed),
     ),
   );
-  withOptions(reporting(command), ...thoroughnessOptions());
+  withOptions(reporting(command), ...coverageFlags());
   language(command)
     .argument(
       '[suite|folder...]',

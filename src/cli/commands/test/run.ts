@@ -3,12 +3,12 @@
 import {
   COVERAGE_OUTPUT,
   type CoverageFile,
-  type ThoroughnessOptions,
+  type CoverageOptions,
+  wantsCoverageOrMutation,
   wantsMutation,
-  wantsThoroughness,
 } from '../../coverage/options.ts';
 import type { Proposal } from '../../coverage/proposal.ts';
-import type { Thoroughness } from '../../coverage/run.ts';
+import type { CoverageResult } from '../../coverage/run.ts';
 import { readOutputs } from '../../files/outputs.ts';
 import { Failure, type Problem, problemsOf } from '../../findings/failure.ts';
 import { lineFinder } from '../../findings/line-finder.ts';
@@ -17,7 +17,7 @@ import { DEFAULT_DIALECT } from '../../patterns/pattern.ts';
 import type { Interrupted } from '../../report/report.ts';
 import { inputGuard } from '../../reporter/input-guard.ts';
 import { namedFiles, Reporter, type ReportOptions } from '../../reporter/reporter.ts';
-import { namesOf } from '../../session/names.ts';
+import { type NamesOptions, namesOf } from '../../session/names.ts';
 import type { Session } from '../../session/session.ts';
 import { type AllOptions, type AllResults, runAll } from '../../suite/all.ts';
 import { findSuites } from '../../suite/find.ts';
@@ -31,7 +31,8 @@ import { notesOf } from './notes.ts';
 export interface TestOptions
   extends Omit<AllOptions, 'seed' | 'refuseOnly' | 'record'>,
     ReportOptions,
-    ThoroughnessOptions {
+    CoverageOptions,
+    NamesOptions {
   readonly allowOnly?: boolean;
   readonly update?: boolean;
   readonly watch?: boolean;
@@ -46,7 +47,7 @@ export async function test(given: readonly string[], options: TestOptions, sessi
   }
   if (options.watch) return watch(given, options, session);
   const places = await openPlaces(options, session);
-  const { files, problems } = await findSuites(namesOf(given, session), io.cwd, sources.bounds);
+  const { files, problems } = await findSuites(namesOf(given, options, session), io.cwd, sources.bounds);
   const world = { sources, patterns, cwd: io.cwd };
   const signal = io.onInterrupt?.();
   return runFiles(files, problems, options, { session, ...places, worldOf: () => world, signal });
@@ -76,7 +77,7 @@ async function watch(given: readonly string[], options: TestOptions, session: Se
   const { watchSuites } = await import('./watch.ts');
   const signal = io.onInterrupt?.();
   await watchSuites(
-    () => namesOf(given, session),
+    () => namesOf(given, options, session),
     session,
     signal,
     async ({ files, problems, first, worldOf }) => {
@@ -114,7 +115,7 @@ async function runFiles(
     files,
     {
       ...options,
-      record: wantsThoroughness(options),
+      record: wantsCoverageOrMutation(options),
       ...(seed === undefined ? {} : { seed }),
       refuseOnly: isWatchedByNobody(io.env) && !options.allowOnly,
     },
@@ -128,10 +129,10 @@ async function runFiles(
     },
   );
   const {
-    thorough,
+    measured,
     interrupted,
     proposals = [],
-  } = await thoroughnessOf(results, options, session, {
+  } = await measuredCoverage(results, options, session, {
     reporter,
     coverageFiles,
     signal,
@@ -146,36 +147,36 @@ async function runFiles(
       : [`${plural(added, 'test')} added; read them: they say what the patterns do, not what they should do`]),
     ...(interrupted === undefined ? [] : [NOT_ALL_TRIED]),
   ];
-  return reporter.finish({ interrupted: results.interrupted ?? interrupted, notes, thorough });
+  return reporter.finish({ interrupted: results.interrupted ?? interrupted, notes, measured });
 }
 
 const NOT_ALL_TRIED = 'not all mutants were tried, and nothing is said of them';
 
 /** Of a run that was not interrupted: what ran of it by chance says nothing. */
-async function thoroughnessOf(
+async function measuredCoverage(
   { suites, interrupted }: AllResults,
   options: TestOptions,
   session: Session,
   { reporter, coverageFiles, signal }: Places & Pick<Context, 'signal'>,
 ): Promise<{
-  readonly thorough?: Thoroughness;
+  readonly measured?: CoverageResult;
   readonly interrupted?: Interrupted;
   readonly proposals?: readonly Proposal[];
 }> {
-  if (!wantsThoroughness(options) || interrupted !== undefined) return {};
+  if (!wantsCoverageOrMutation(options) || interrupted !== undefined) return {};
   const { examine } = await import('../../coverage/run.ts');
   reporter.pause();
-  const exercises = suites.flatMap(({ exercised = [] }) => exercised);
+  const bySuite = suites.flatMap(({ recorded = [] }) => recorded);
   const guard = inputGuard({ patterns: [], suites, problems: [] }, session);
-  const examined = await examine(exercises, options, session, { files: coverageFiles, guard, signal });
+  const examined = await examine(bySuite, options, session, { files: coverageFiles, guard, signal });
   for (const problem of examined.problems) reporter.problem(problem);
   for (const { partial: _, ...one } of examined.skipped) {
     reporter.skipped({ ...one, checked: 'not', undecided: [''] });
   }
   for (const one of examined.passed) reporter.passed(one);
-  const { thorough, proposals } = examined;
-  if (!examined.interrupted) return { thorough, proposals };
-  return { thorough, interrupted: { ran: suites.length, of: suites.length } };
+  const { measured, proposals } = examined;
+  if (!examined.interrupted) return { measured, proposals };
+  return { measured, interrupted: { ran: suites.length, of: suites.length } };
 }
 
 /**

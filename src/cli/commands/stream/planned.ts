@@ -1,12 +1,12 @@
 /** What applying a document would change: the stream that is there, asked for once, beside the one that is planned. */
-import { type Changes, changesOf } from '../../client/changes.ts';
-import { isAbsent } from '../../client/codes.ts';
-import { EventBridgeError, type EventStreamingClient, type Stream } from '../../client/index.ts';
-import { patternText } from '../../client/same-pattern.ts';
-import { type GateFlags, type GateReport, judgeGates } from '../compare/gates.ts';
-import type { Checked } from './check.ts';
-import { costOf, type StreamContext } from './context.ts';
-import { readStream, type StreamFile } from './document.ts';
+import { type Changes, changesOf } from '../../../client/changes.ts';
+import { isAbsent } from '../../../client/codes.ts';
+import { EventBridgeError, type EventStreamingClient, type Stream } from '../../../client/index.ts';
+import { patternText } from '../../../client/same-pattern.ts';
+import { type GateFlags, type GateReport, judgeGates } from '../../compare/gates.ts';
+import type { Checked } from '../../stream/check.ts';
+import { costOf, type StreamContext } from '../../stream/context.ts';
+import { readStream, type StreamFile } from '../../stream/document.ts';
 import { type Meaning, meaningOf } from './pattern-change.ts';
 
 export type Action = 'create' | 'update' | 'none';

@@ -1,17 +1,17 @@
 /** A plan as lines for a person. */
-import type { Change, Changes } from '../../client/changes.ts';
-import type { Stream } from '../../client/index.ts';
-import { showGates } from '../compare/gates.ts';
-import { renderComparison } from '../compare/show.ts';
-import { patternDiff } from '../explanation/pattern-lines.ts';
-import { plural } from '../findings/show.ts';
-import { clip } from '../terminal/table.ts';
-import { printable, type Style, type Terminal } from '../terminal/terminal.ts';
-import { columns, wrap } from '../terminal/wrap.ts';
-import { costOf, type StreamContext } from './context.ts';
-import { showCheck } from './document.ts';
+import type { Change, Changes } from '../../../client/changes.ts';
+import type { Stream } from '../../../client/index.ts';
+import { showGates } from '../../compare/gates.ts';
+import { renderComparison } from '../../compare/show.ts';
+import { patternDiff } from '../../explanation/pattern-lines.ts';
+import { plural } from '../../findings/show.ts';
+import { costOf, type StreamContext } from '../../stream/context.ts';
+import { showCheck } from '../../stream/document.ts';
+import { clip } from '../../terminal/table.ts';
+import { printable, type Style, type Terminal } from '../../terminal/terminal.ts';
+import { columns, wrap } from '../../terminal/wrap.ts';
 import type { Meaning } from './pattern-change.ts';
-import type { Action, Planned } from './plan.ts';
+import type { Action, Planned } from './planned.ts';
 
 export function showPlan(
   { stream, checked, present, action, changes, meaning, gates }: Planned,

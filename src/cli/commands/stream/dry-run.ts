@@ -1,9 +1,9 @@
 /** `--dry-run`: the request that the client would send, with nothing secret in it. The client makes it; nobody sends it. */
-import type { ClientOptions, EventStreamingClient } from '../../client/index.ts';
-import { HIDDEN, veiled } from '../session/redact.ts';
-import { YES } from '../terminal/exit-code.ts';
-import { printable } from '../terminal/terminal.ts';
-import { answer, type StreamContext } from './context.ts';
+import type { ClientOptions, EventStreamingClient } from '../../../client/index.ts';
+import { HIDDEN, redacted } from '../../session/redact.ts';
+import { answer, type StreamContext } from '../../stream/context.ts';
+import { YES } from '../../terminal/exit-code.ts';
+import { printable } from '../../terminal/terminal.ts';
 
 interface Request {
   readonly method: string;
@@ -71,7 +71,7 @@ function requestOf(options: {
     method: options.method,
     url: `${options.origin}${options.path}`,
     headers: Object.fromEntries(headers),
-    body: veiled(bodyOf(options.body)),
+    body: redacted(bodyOf(options.body)),
   };
 }
 

@@ -1,7 +1,7 @@
 /** A question on the terminal, before what cannot be undone or is billed. */
-import { Failure } from '../findings/failure.ts';
-import type { Io } from '../terminal/io.ts';
-import { printable } from '../terminal/terminal.ts';
+import { Failure } from '../../findings/failure.ts';
+import type { Io } from '../../terminal/io.ts';
+import { printable } from '../../terminal/terminal.ts';
 
 /** @throws Failure without a terminal; `refusing` says what is not done */
 export function requireTerminal(refusing: string, { stdin, stderr }: Io): void {

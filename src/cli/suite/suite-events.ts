@@ -1,8 +1,8 @@
-/** What the tests of one suite showed to one pattern, for coverage and mutation. */
+/** The events that the tests of one suite showed to one pattern, recorded for coverage and mutation. */
 import type { Pattern } from '../../index.ts';
 import type { LocatedPattern } from '../patterns/pattern.ts';
 
-export interface Exercise {
+export interface SuiteEvents {
   /** Absent for a pattern that must be refused, and is. */
   readonly pattern?: Pattern | undefined;
   readonly source: LocatedPattern;

@@ -1,7 +1,8 @@
-/** A run in one line, for logs: what a person looks for at their end. */
+/** A report in one line for logs, and its exit code. */
 import { plural } from '../findings/show.ts';
+import { INTERRUPTED, NO, UNANSWERED, YES } from '../terminal/exit-code.ts';
 import { countsOfCheck } from './check.ts';
-import { thoroughSums } from './coverage.ts';
+import { coverageSums } from './coverage.ts';
 import { interruption } from './items.ts';
 import type { Report } from './report.ts';
 import { sumOf } from './suites.ts';
@@ -18,9 +19,15 @@ export function sumLine(report: Report): string {
       : []),
     ...(errors === 0 ? [] : [plural(errors, 'error')]),
     ...(warnings === 0 ? [] : [plural(warnings, 'warning')]),
-    ...thoroughSums(report),
+    ...coverageSums(report),
     ...(problems.length === 0 || command === 'check' ? [] : [`${problems.length} could not be run`]),
     ...(interrupted === undefined ? [] : [interruption(command, interrupted)]),
   ];
   return `eb-pattern ${command}: ${parts.length === 0 ? 'nothing was run' : parts.join('; ')}`;
+}
+
+export function exitCodeOf({ suites, problems, interrupted, settled, measured }: Report): number {
+  if (interrupted !== undefined) return INTERRUPTED;
+  if (problems.length > 0) return UNANSWERED;
+  return sumOf(suites).failed === 0 && settled.reasons.length === 0 && (measured?.missed ?? []).length === 0 ? YES : NO;
 }
