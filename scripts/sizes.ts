@@ -41,7 +41,7 @@ export const entries: readonly Entry[] = [
     name: 'the whole core',
     file: 'dist/index.js',
     platform: 'neutral',
-    budget: { minified: 278_000, gzip: 94_000, brotli: 81_500 },
+    budget: { minified: 291_000, gzip: 98_500, brotli: 85_500 },
   },
   {
     name: 'eb-pattern/editor',
@@ -59,7 +59,7 @@ export const entries: readonly Entry[] = [
     name: 'the playground, loaded after it',
     file: 'dist/playground/later.js',
     platform: 'neutral',
-    budget: { minified: 130_000, gzip: 37_000, brotli: 32_500 },
+    budget: { minified: 156_000, gzip: 42_500, brotli: 38_000 },
   },
   {
     name: 'eb-pattern/client',
@@ -71,7 +71,7 @@ export const entries: readonly Entry[] = [
     name: 'eb-pattern/fast-check',
     file: 'dist/fast-check/index.js',
     platform: 'node',
-    budget: { minified: 213_000, gzip: 73_500, brotli: 64_200 },
+    budget: { minified: 226_000, gzip: 78_000, brotli: 68_500 },
   },
   {
     name: 'eb-pattern --version',

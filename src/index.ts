@@ -66,7 +66,7 @@ export type {
   NegatedCondition,
   OperatorCondition,
 } from './pattern/filter-pattern.ts';
-export { applyFix } from './pattern/fix/apply.ts';
+export { applyEdits, applyFix } from './pattern/fix/apply.ts';
 export { type FormatOptions, formatDiagnostic, type LineColumn, lineColumn } from './pattern/format.ts';
 export {
   type JsonArray,

@@ -20,7 +20,7 @@ export function verdictOf(test: SuiteTest, matcher: Matcher, event: string): Pat
   const expected = test.match ?? (test.fails === undefined ? matches : false);
   if (matches !== expected) {
     const problem = expected ? 'should match, and does not' : 'should not match, and does';
-    const near = expected ? { nearest: nearestMatch(matcher.pattern, event, { budget: NEAREST }) } : {};
+    const near = expected ? { nearest: nearestTo(matcher, event) } : {};
     return { problem, explanation: matcher.explain(event), ...near };
   }
   if (test.fails === undefined) return {};
@@ -28,6 +28,12 @@ export function verdictOf(test: SuiteTest, matcher: Matcher, event: string): Pat
   const pointers = test.fails.map(({ pointer }) => pointer);
   const problem = wrongFields(pointers, explanation);
   return problem === undefined ? {} : { problem, explanation };
+}
+
+/** Without edits: the text of the event is made from the suite, and does not stand in it. */
+function nearestTo({ pattern }: Matcher, event: string): NearestMatch {
+  const nearest = nearestMatch(pattern, event, { budget: NEAREST });
+  return nearest.answer === 'yes' ? { answer: 'yes', event: nearest.event, changes: nearest.changes } : nearest;
 }
 
 function wrongFields(expected: readonly string[], { fields }: Explanation): string | undefined {

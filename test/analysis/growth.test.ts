@@ -134,6 +134,19 @@ describe('twice as much', () => {
       for (let i = 0; i < size; i++) check({ data: { f0: i % 2 === 0 ? '300' : '10.0.0.0' } });
     },
     'near misses of fields': (size) => nearMisses(fields(size, ['x']), 20),
+    'nearest match of a text with lists and members to add': (size) =>
+      nearestMatch(
+        JSON.stringify({
+          data: Object.fromEntries(many(size, (i) => [`${1000 + i}-name`, i % 2 ? ['x'] : { h: ['x'] }])),
+        }),
+        JSON.stringify(
+          { data: Object.fromEntries(many(size, (i) => [`${1000 + i + size / 2}-name`, ['y', {}]])) },
+          null,
+          2,
+        ),
+      ),
+    'nearest value of many': (size) =>
+      nearestMatch(field(many(size, (i) => (i % 2 ? `s${1000 + i}` : i))), { data: { n: 's7'.repeat(20) } }),
     'nearest match of an event': (size) => nearestMatch(fields(size, ['x']), event(size, 10)),
     'findings in one line': (size) => {
       const text = `${' '.repeat(100 * size)}{"data":{${many(size, (i) => `"k${i}":{}`)}}}`;

@@ -38,6 +38,7 @@ const dispatcher = {
 /** Right arguments of each function; of each, one after the other becomes wrong. */
 const functions: Readonly<Record<string, readonly unknown[]>> = {
   appendPointer: ['/a', 'b'],
+  applyEdits: ['abc', [{ range: { start: 0, end: 1 }, text: 'x' }]],
   applyFix: [EVENT, finding?.fixes?.[0]],
   compilePattern: [TEXT, {}],
   crossCheck: [TEXT, EVENT, {}],

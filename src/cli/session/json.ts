@@ -3,7 +3,7 @@
  * `errors`: what kept a part of the question from being answered, which is also what standard error says and why the exit code is 2. When nothing
  * could be answered (the pattern of `match` is not valid) these three are all there is. A wrong usage has no document.
  */
-import type { Diagnostic, Fix, Range } from '../../index.ts';
+import type { Diagnostic, Edit, Fix, Range } from '../../index.ts';
 import { addressOf, type Findings, type Problem, type Suppressed } from '../findings/failure.ts';
 import { lineFinder } from '../findings/line-finder.ts';
 
@@ -103,7 +103,11 @@ function reportFinding(diagnostic: Diagnostic, findings: Findings): FindingRepor
 }
 
 export function reportFix({ title, kind, edits }: Fix, find: ReturnType<typeof lineFinder>): FixReport {
-  return { title, kind, edits: edits.map(({ range, text }) => ({ ...placeOf(range, find), text })) };
+  return { title, kind, edits: reportEdits(edits, find) };
+}
+
+export function reportEdits(edits: readonly Edit[], find: ReturnType<typeof lineFinder>): readonly EditReport[] {
+  return edits.map(({ range, text }) => ({ ...placeOf(range, find), text }));
 }
 
 function placeOf(range: Range, find: ReturnType<typeof lineFinder>): Omit<EditReport, 'text'> {

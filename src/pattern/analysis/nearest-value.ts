@@ -1,17 +1,25 @@
 /** Which of the values that a field accepts is nearest to the one that an event has. */
-import type { JsonNode } from '../json/node.ts';
+import { isScalar, type JsonNode, printJson } from '../json/node.ts';
 import type { Budget } from '../value/budget.ts';
+import { editDistance } from '../value/edit-distance.ts';
+import { lookAlike } from '../value/look-alike.ts';
 import { isNumberText } from '../value/number-texts.ts';
-import { atomsOf } from '../value/strings/formula.ts';
-import { has, type Scalar, sampleScalars, type ValueSet } from '../value/value-set.ts';
+import { holds } from '../value/strings/formula.ts';
+import { type Scalar, sampleScalars, type ValueSet } from '../value/value-set.ts';
 import { hasSent } from './held.ts';
+import { nearNumbers } from './nearest-number.ts';
+import { mendedStrings } from './nearest-string.ts';
 import type { Solution } from './solve.ts';
+import { scalarText } from './tree.ts';
 
-// Of so many values the nearest one is looked for; a set's own texts count as far as they go.
+/** So many values of a set are looked at that has more than its own texts and numbers. */
 const MANY = 24;
-const MANY_TEXTS = 1000;
-/** A longer string is not mended at its ends. */
-const LONGEST = 2000;
+/** Two texts that differ in what cannot be seen: nearer than by any letter. */
+const ALIKE = 0.05;
+/** A single letter may be any other one, unless its case alone differs. */
+const CASE_ONLY = 0.5;
+/** No likeness is looked for in texts whose lengths differ by more. */
+const MOST_UNSEEN = 4;
 
 /** `none` when the set has no scalar. */
 export function nearestScalar(
@@ -20,68 +28,107 @@ export function nearestScalar(
   retyped: boolean,
   budget: Budget,
 ): Solution<Scalar> {
-  const count = Math.max(MANY, Math.min(accepted.strings.except.size, MANY_TEXTS));
-  const { members, complete } = sampleScalars(accepted, count, budget, { retyped });
+  const { members, complete } = sampleScalars(accepted, MANY, budget, { retyped });
   const [first] = members;
   if (first === undefined) return complete ? 'none' : 'unknown';
-  const own = sameInAnotherKind(node).find((value) => hasSent(accepted, value, retyped));
+  if (node === undefined || !isScalar(node)) return { value: first };
+  const same = leavesOut(accepted, node) ? [] : sameInAnotherKind(node);
+  const own = same.find((value) => hasSent(accepted, value, retyped));
   if (own !== undefined) return { value: own };
-  const candidates = [...members, ...mended(accepted, node).filter((text) => has(accepted, text))];
-  const nearer = (a: Scalar, b: Scalar): Scalar => (distance(b, node) < distance(a, node) ? b : a);
-  return { value: candidates.reduce(nearer, first) };
+  // A number in quotes is compared as a number where no text is accepted.
+  for (const meant of [node, ...inAnotherKind(node)]) {
+    const near = ofItsKind(accepted, meant, retyped);
+    const candidates = near.length > 0 ? near : members.filter((one) => kindOf(one) === meant.kind);
+    if (candidates.length > 0) return { value: nearestOf(candidates, meant) };
+  }
+  return { value: nearestOf(members, node) };
 }
 
-/** `"120"` is meant as 120, `"true"` as true, and 120 as `"120"`. */
-function sameInAnotherKind(node: JsonNode | undefined): readonly Scalar[] {
-  if (node?.kind === 'number') return [node.text];
-  if (node?.kind === 'boolean') return [String(node.value)];
-  if (node?.kind !== 'string') return [];
+/** The text of a number, and the number of a text. */
+function inAnotherKind(node: JsonNode): readonly JsonNode[] {
+  const { range } = node;
+  if (node.kind === 'number') return [{ kind: 'string', value: node.text, range }];
+  const text = node.kind === 'string' ? node.value.trim() : '';
+  return isNumberText(text) ? [{ kind: 'number', text, value: Number(text), range }] : [];
+}
+
+/** Whether all values of its kind are accepted but for some, of which this is one: then another kind was not meant. */
+function leavesOut({ strings, numbers }: ValueSet, { kind }: JsonNode): boolean {
+  const [first, last] = [numbers.intervals[0], numbers.intervals.at(-1)];
+  if (kind === 'number') return first?.low === Number.NEGATIVE_INFINITY && last?.high === Number.POSITIVE_INFINITY;
+  return kind === 'string' && strings.formula === true;
+}
+
+/** `"120"` is meant as 120, `"True"` as true, and 120 as `"120"`. */
+function sameInAnotherKind(node: JsonNode): readonly Scalar[] {
+  if (node.kind === 'number') return [node.text];
+  if (node.kind === 'boolean') return [String(node.value)];
+  if (node.kind !== 'string') return [];
   const text = node.value.trim();
   const literals: readonly Scalar[] = [true, false, null];
   return [
     ...(isNumberText(text) ? [{ number: text }, { number: JSON.stringify(Number(text)) }] : []),
-    ...literals.filter((literal) => String(literal) === text),
+    ...literals.filter((literal) => String(literal) === text.toLowerCase()),
     ...(text === node.value ? [] : [text]),
     text.normalize(),
   ];
 }
 
-/** The string with what the set asks for at its ends. */
-function mended({ strings }: ValueSet, node: JsonNode | undefined): readonly string[] {
-  if (node?.kind !== 'string' || node.value.length > LONGEST) return [];
-  const { value } = node;
-  return atomsOf(strings.formula)
-    .slice(0, MANY)
-    .flatMap(({ atom, negated }) => {
-      if (negated || !('text' in atom)) return [];
-      const { kind, text } = atom;
-      if (kind === 'beginning') return [text + value.slice(text.length)];
-      if (kind === 'ending') return [value.slice(0, Math.max(0, value.length - text.length)) + text];
-      return [value + text];
-    });
+/** The values of a set that are of the kind of a node, as far as they can be near it. */
+function ofItsKind(accepted: ValueSet, node: JsonNode, retyped: boolean): readonly Scalar[] {
+  const sent = (value: Scalar): boolean => hasSent(accepted, value, retyped);
+  if (node.kind === 'number') {
+    return nearNumbers(accepted.numbers, node, retyped)
+      .map((number) => ({ number }))
+      .filter(sent);
+  }
+  if (node.kind !== 'string') return [];
+  const { formula, except } = accepted.strings;
+  const own: string[] = [];
+  for (const text of except) if (!holds(formula, text)) own.push(text);
+  for (const text of mendedStrings(formula, node.value)) if (sent(text)) own.push(text);
+  return own;
 }
 
-/** How far a value is from the one that stands there: of another kind is far. */
-function distance(value: Scalar, node: JsonNode | undefined): number {
-  if (node?.kind === 'number' && typeof value === 'object' && value !== null) {
+/** Of equally near ones the first. */
+function nearestOf(candidates: readonly Scalar[], node: JsonNode): Scalar {
+  let nearest = candidates[0] as Scalar;
+  let least = distance(nearest, node);
+  for (const one of candidates) {
+    // A text differs from another one by more than their lengths do.
+    if (typeof one === 'string' && node.kind === 'string' && Math.abs(one.length - node.value.length) >= least)
+      continue;
+    const far = distance(one, node);
+    if (far < least) [nearest, least] = [one, far];
+  }
+  return nearest;
+}
+
+function distance(value: Scalar, node: JsonNode): number {
+  if (node.kind === 'number' && typeof value === 'object' && value !== null) {
     // Prefers short numbers: above 0 that is 1, not 1.0000000000000001e-7.
     const digits = Math.max(0, value.number.length - node.text.length);
-    return Math.min(Math.abs(Number(value.number) - node.value), 1e8) + digits + value.number.length / 1000;
+    const far = Math.abs(Number(value.number) - node.value);
+    return (Number.isNaN(far) ? 0 : far) + digits + value.number.length / 1000;
   }
-  if (node?.kind === 'string' && typeof value === 'string') return differences(value, node.value);
-  return node !== undefined && node.kind === kindOf(value) ? 0 : 1e9;
+  if (node.kind === 'string' && typeof value === 'string') return textDistance(value, node.value);
+  return editDistance(scalarText(value), printJson(node));
+}
+
+function textDistance(value: string, text: string): number {
+  const isAlike = Math.abs(value.length - text.length) <= MOST_UNSEEN && lookAlike(text, value) !== undefined;
+  return isAlike ? ALIKE : editDistance(value, text);
+}
+
+/** Whether a value is one that was meant by another: the same in another kind, or as far away as a slip leads. */
+export function isNear(value: Scalar, node: JsonNode): boolean {
+  if (node.kind === 'string' && typeof value === 'string') {
+    return textDistance(value, node.value) <= (node.value.length <= 1 ? CASE_ONLY : node.value.length <= 4 ? 1 : 2);
+  }
+  return sameInAnotherKind(node).some((same) => scalarText(same) === scalarText(value));
 }
 
 function kindOf(value: Scalar): JsonNode['kind'] {
   if (value === null) return 'null';
   return typeof value === 'object' ? 'number' : typeof value === 'string' ? 'string' : 'boolean';
-}
-
-/** The characters that two strings do not share at their ends: cheap, and enough to find the likely one. */
-function differences(a: string, b: string): number {
-  let start = 0;
-  while (start < a.length && a[start] === b[start]) start++;
-  let end = 0;
-  while (end < a.length - start && end < b.length - start && a.at(-1 - end) === b.at(-1 - end)) end++;
-  return Math.max(a.length, b.length) - start - end;
 }

@@ -12,8 +12,13 @@ export function applyFix(text: string, fix: Fix): string {
   return applyEdits(text, fix.edits);
 }
 
-/** @throws RangeError for edits that overlap, are not in source order, or lead out of the text */
+/**
+ * The text with all edits done at once.
+ * @throws RangeError for edits that overlap, are not in source order, or lead out of the text; TypeError for what is no text or no list
+ */
 export function applyEdits(text: string, edits: readonly Edit[]): string {
+  takes(typeof text === 'string', 'applyEdits', 'a text', text);
+  takes(Array.isArray(edits) && edits.every(isEdit), 'applyEdits', 'a list of edits', edits);
   let done = '';
   let at = 0;
   for (const { range, text: inserted } of edits) {
@@ -26,6 +31,10 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
     at = range.end;
   }
   return done + text.slice(at);
+}
+
+function isEdit(edit: unknown): boolean {
+  return hasMember(edit, 'text') && hasMember((edit as Edit).range, 'start');
 }
 
 /** Whether edits stand in source order, do not overlap, and lie in a text of that length. */

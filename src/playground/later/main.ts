@@ -1,5 +1,6 @@
 /** The second script of the page: what it can begin without. */
+import { catalogue } from '../../index.ts';
 import { examples } from '../page/examples.ts';
 import { yamlTexts } from './yaml.ts';
 
-globalThis.extendPlayground?.({ examples, yamlTexts });
+globalThis.extendPlayground?.({ examples, background: catalogue, yamlTexts });

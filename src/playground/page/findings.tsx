@@ -1,6 +1,7 @@
 /** The findings of the pattern, each with its why and its fixes. */
 import { underlineOf } from '../../editor/index.ts';
-import { catalogue, type Diagnostic } from '../../index.ts';
+import type { Diagnostic } from '../../index.ts';
+import { background } from './background.ts';
 import type { Page } from './page.ts';
 import { Quiet } from './parts.tsx';
 
@@ -27,7 +28,7 @@ export function Findings({ page }: { readonly page: Page }) {
 function Finding({ finding, page }: { readonly finding: Diagnostic; readonly page: Page }) {
   const { state, panes } = page;
   const { severity, code, message, hint, fixes = [] } = finding;
-  const { why, evidence, prefer } = catalogue[code];
+  const known = background.value?.[code];
   const show = (): void => {
     const range = underlineOf(finding, state.pattern.value, state.reading.value.node);
     if (range !== undefined) panes.goToPattern(range);
@@ -47,16 +48,18 @@ function Finding({ finding, page }: { readonly finding: Diagnostic; readonly pag
           ))}
         </div>
       )}
-      <details>
-        <summary>
-          why: <code>{code}</code>
-        </summary>
-        <p>{why}</p>
-        <p>
-          Prefer: <code>{prefer}</code>
-        </p>
-        <p class="quiet">{evidence}</p>
-      </details>
+      {known !== undefined && (
+        <details>
+          <summary>
+            why: <code>{code}</code>
+          </summary>
+          <p>{known.why}</p>
+          <p>
+            Prefer: <code>{known.prefer}</code>
+          </p>
+          <p class="quiet">{known.evidence}</p>
+        </details>
+      )}
     </li>
   );
 }

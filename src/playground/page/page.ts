@@ -1,6 +1,7 @@
 /** What every view is given. */
 import { type Signal, signal } from '@preact/signals';
 import { Playground } from '../state/playground.ts';
+import { background } from './background.ts';
 import { type Example, examples } from './examples.ts';
 import type { Later } from './later.ts';
 import { Panes } from './panes.ts';
@@ -32,6 +33,7 @@ export function openPage(): Page {
   };
   globalThis.extendPlayground = (later: Later) => {
     page.examples.value = [...examples, ...later.examples];
+    background.value = later.background;
   };
   return page;
 }

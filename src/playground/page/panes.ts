@@ -1,11 +1,12 @@
 /** The two code editors, fed from the state. Other views ask them to go to a place and to apply edits. */
 import { effect } from '@preact/signals';
 import { underlineOf } from '../../editor/index.ts';
-import { catalogue, type Edit, type Range } from '../../index.ts';
+import type { Edit, Range } from '../../index.ts';
 import { readEvent } from '../state/events.ts';
 import { eventsIn, pretty, unescaped } from '../state/incoming.ts';
 import { type Spot, spotAt } from '../state/links.ts';
 import type { Playground } from '../state/playground.ts';
+import { background } from './background.ts';
 import { CodeEditor } from './code-editor.ts';
 import { completionsOf } from './completion.ts';
 import { marksOf } from './marks.ts';
@@ -48,7 +49,10 @@ export class Panes {
           diagnostics.flatMap((finding): Problem[] => {
             const { severity, code, message, fixes = [] } = finding;
             const range = underlineOf(finding, text, node);
-            return range === undefined ? [] : [{ range, severity, message, fixes, why: catalogue[code].why }];
+            const why = background.value?.[code].why;
+            return range === undefined
+              ? []
+              : [{ range, severity, message, fixes, ...(why === undefined ? {} : { why }) }];
           }),
         );
       }),

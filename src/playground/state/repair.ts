@@ -2,9 +2,7 @@
 import { type Change, type Matcher, type NearestPattern, nearestMatch, nearestPatterns } from '../../index.ts';
 import type { Steps } from '../../suite/steps.ts';
 import { BUDGET } from './budget.ts';
-import { changedText } from './edits.ts';
-import { judge, type PageEvent } from './events.ts';
-import { pretty } from './incoming.ts';
+import type { PageEvent } from './events.ts';
 import type { Playground } from './playground.ts';
 
 /** So many changes of the pattern are offered. */
@@ -27,7 +25,7 @@ export function* repairOf(state: Playground): Steps<Repair | undefined> {
   if (matcher === undefined || state.explanation.value?.matches !== false) return undefined;
   const event = state.selected.value;
   yield;
-  const changed = changedEvent(event, matcher);
+  const changed = changedEvent(event.text, matcher);
   yield;
   const isCurrent = state.current.value?.isStale === false;
   const patterns = isCurrent
@@ -36,12 +34,9 @@ export function* repairOf(state: Playground): Steps<Repair | undefined> {
   return { event, matcher, changed, patterns };
 }
 
-function changedEvent(selected: PageEvent, matcher: Matcher): Repair['changed'] {
-  const nearest = nearestMatch(matcher.pattern, selected.text, { budget: BUDGET });
+function changedEvent(text: string, matcher: Matcher): Repair['changed'] {
+  const nearest = nearestMatch(matcher.pattern, text, { budget: BUDGET });
   if (nearest.answer !== 'yes') return undefined;
   const { changes, event } = nearest;
-  const text = changedText(selected.text, changes);
-  // What was changed in the text is matched again: an edit that says something else is not offered.
-  const isRight = text !== undefined && judge({ ...selected, text }, matcher).verdict === 'match';
-  return { changes, text: isRight ? text : pretty(event) };
+  return { changes, text: event };
 }

@@ -1,8 +1,9 @@
 /** `eb-pattern explain`: why an event matches or does not. It could explain, so the exit code is 0 either way. */
-import { compilePattern, type Explanation, type NearestMatch, nearestMatch } from '../../../index.ts';
+import { compilePattern, type Explanation, nearestMatch } from '../../../index.ts';
 import { renderExplanation } from '../../explanation/explanation.ts';
 import { renderNearest } from '../../explanation/nearest-event.ts';
 import { type Judged, judgeBy, patternsOfFolder } from '../../explanation/nearest-patterns.ts';
+import { type NearestReport, reportNearest } from '../../explanation/nearest-report.ts';
 import { renderNearestPatterns } from '../../explanation/show-nearest-patterns.ts';
 import type { Source } from '../../files/source.ts';
 import { type Problem, problemsOf } from '../../findings/failure.ts';
@@ -30,7 +31,7 @@ interface Explained {
   readonly event: string;
   readonly explanation: Explanation;
   /** For an event that does not match: the changes that would make it match. */
-  readonly nearest?: NearestMatch;
+  readonly nearest?: NearestReport;
   /** When the dialects differ. */
   readonly difference?: Difference;
   /** What is odd about the event. */
@@ -125,7 +126,7 @@ async function byPattern(
     needsHeading: true,
     explain(event, text) {
       const explanation = matcher.explain(text);
-      const nearest = explanation.matches ? undefined : nearestMatch(matcher.pattern, text);
+      const nearest = explanation.matches ? undefined : reportNearest(nearestMatch(matcher.pattern, text), text);
       const difference = compare(text);
       const odd = patternForEvent({ name: eventFile, text }, file, options);
       const report: Explained = {

@@ -150,16 +150,24 @@ const explanation = object({
 const nearest: Schema = {
   description: 'The changes with which an event would match.',
   oneOf: [
-    object({
-      answer: { const: 'yes' },
-      event: about('JSON text.', text),
-      changes: list(
-        object(
-          { pointer: about('RFC 6901, into the event; `/-` at the end adds an element to an array.', text) },
-          { renamedFrom: about('The pointer of a member that is renamed.', text), from: text, to: text },
+    object(
+      {
+        answer: { const: 'yes' },
+        event: about('JSON text: that of the event with the edits.', text),
+        changes: list(
+          object(
+            { pointer: about('RFC 6901, into the event; `/-` at the end adds an element to an array.', text) },
+            { renamedFrom: about('The pointer of a member that is renamed.', text), from: text, to: text },
+          ),
         ),
-      ),
-    }),
+      },
+      {
+        edits: about(
+          'Of `explain`: the changes as edits of the text of the event, in its order; all are done at once.',
+          list(edit),
+        ),
+      },
+    ),
     object({ answer: { const: 'no' } }),
     object({ answer: { const: 'unknown' }, reason: text }),
   ],

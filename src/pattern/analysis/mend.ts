@@ -1,0 +1,233 @@
+/** What has to become of the values of an event so that claims hold, with the fewest changes. */
+import { isScalar, type JsonArray, type JsonNode, type JsonObjectNode, printJson } from '../json/node.ts';
+import { readJson } from '../json/read.ts';
+import type { Budget } from '../value/budget.ts';
+import { EventText } from './event-text.ts';
+import { isHeld } from './held.ts';
+import { isNear, nearestScalar } from './nearest-value.ts';
+import { missingBelow, type Place } from './place.ts';
+import { type Rewrite, textAfter, treeOf } from './rewrite.ts';
+import { type Solution, wanted } from './solve.ts';
+import { Spare } from './spare.ts';
+import { scalarText, type Tree, treeText } from './tree.ts';
+
+/** A change that has to be made. Its texts are written for the steps of the answer only: every way has its own. */
+export interface Step {
+  readonly path: readonly string[];
+  readonly renamed?: string;
+  readonly from?: JsonNode;
+  readonly to?: () => string;
+}
+
+/** What becomes of a value, and the steps that make it so. */
+export interface Mended {
+  readonly rewrite: Rewrite;
+  readonly steps: readonly Step[];
+}
+
+/** What stands at a place. */
+export interface Site {
+  readonly node: JsonNode | undefined;
+  readonly path: readonly string[];
+  /** That the node was read from. */
+  readonly text: EventText;
+  readonly budget: Budget;
+}
+
+const KEEP: Rewrite = { kind: 'keep' };
+
+/** Of an object, or of one that is to be made. */
+export function members(place: Place, site: Site): Solution<Mended> {
+  const node = site.node?.kind === 'object' ? site.node : undefined;
+  const values = new Map<string, JsonNode>();
+  for (const { name, value } of node?.members ?? []) values.set(name, value);
+  const spare = new Spare(values, place.children);
+  const found = new Map<string, Rewrite>();
+  const steps: Step[] = [];
+  let unknown = false;
+  for (const [name, child] of place.children) {
+    const solution = member(child, { ...site, node: values.get(name), path: [...site.path, name] }, spare);
+    if (solution === 'none') return 'none';
+    if (solution === 'unknown') unknown = true;
+    else {
+      found.set(name, solution.value.rewrite);
+      for (const step of solution.value.steps) steps.push(step);
+    }
+  }
+  if (unknown) return 'unknown';
+  const rewrite: Rewrite =
+    node === undefined
+      ? { kind: 'set', to: () => treeWith(found) }
+      : { kind: 'members', node, renamed: spare.renamed, members: found };
+  return { value: { rewrite, steps } };
+}
+
+function treeWith(found: ReadonlyMap<string, Rewrite>): Tree {
+  const tree = new Map<string, Tree>();
+  for (const [name, rewrite] of found) {
+    const value = treeOf(rewrite);
+    if (value !== undefined) tree.set(name, value);
+  }
+  return tree;
+}
+
+function member(child: Place, site: Site, spare: Spare): Solution<Mended> {
+  const found = mend(child, site);
+  if (site.node !== undefined || (typeof found === 'object' && found.value.steps.length === 0)) return found;
+  const name = site.path.at(-1) as string;
+  const like = spare.like(name);
+  if (like === undefined) return found;
+  const [old, node] = like;
+  const moved = mend(child, { ...site, node });
+  if (typeof moved === 'string' || moved.value.rewrite.kind === 'remove') return found;
+  spare.take(old, name);
+  const { rewrite, steps } = moved.value;
+  const [only] = steps;
+  const renaming: Step = { path: site.path, renamed: old, from: node, to: () => printJson(node) };
+  // The member itself and its value are one change.
+  const itself = only !== undefined && steps.length === 1 && only.path.length === site.path.length;
+  return { value: { rewrite, steps: itself ? [{ ...renaming, ...only }] : [renaming, ...steps] } };
+}
+
+/** The way with the fewest changes; of equal ones the first: leave it, change its members, set it, make an object of it, take it out. */
+function mend(place: Place, site: Site): Solution<Mended> {
+  const ways = [keep, into, set, remove, replace];
+  let best: Mended | undefined;
+  let unknown = false;
+  for (const way of ways) {
+    if (best !== undefined && best.steps.length <= 1 && way !== keep && way !== into) break;
+    const found = way(place, site);
+    if (found === 'unknown') unknown = true;
+    else if (found !== 'none' && (best === undefined || found.value.steps.length < best.steps.length)) {
+      best = found.value;
+    }
+  }
+  return best === undefined ? (unknown ? 'unknown' : 'none') : { value: best };
+}
+
+function keep(place: Place, { node }: Site): Solution<Mended> {
+  if (node?.kind === 'object') return 'none';
+  if (!endsHere(place) || (place.required && node === undefined)) return 'none';
+  if (!place.claims.every(({ field }) => isHeld(field, node))) return 'none';
+  return { value: { rewrite: KEEP, steps: [] } };
+}
+
+function into(place: Place, site: Site): Solution<Mended> {
+  return site.node?.kind !== 'object' || place.claims.length > 0 ? 'none' : members(place, site);
+}
+
+function set(place: Place, site: Site): Solution<Mended> {
+  if (!endsHere(place)) return 'none';
+  const { node, budget } = site;
+  const more = node?.kind === 'array' ? inArray(place, node, site) : 'none';
+  if (more !== 'none') return more;
+  const retyped = place.claims.some(({ field }) => field.retyped);
+  const found = nearestScalar(wanted(place.claims), node, retyped, budget);
+  if (found === 'unknown') return 'unknown';
+  return found === 'none' ? replaceByElements(place, site) : changed(scalarText(found.value), site);
+}
+
+/** An array stays. What is no plain value has to go. */
+function inArray(place: Place, node: JsonArray, site: Site): Solution<Mended> {
+  const plain = node.items.filter(isScalar);
+  const gone = node.items.filter((item) => !isScalar(item));
+  const left: JsonArray = { ...node, items: plain };
+  const failing = place.claims.filter(({ field }) => !isHeld(field, left));
+  const near = gone.length === 0 && failing.length === 1 ? changedElement(place, node, site) : undefined;
+  if (near !== undefined) return { value: near };
+  const added = elementsFor(failing, site.budget);
+  if (typeof added === 'string') return added;
+  const rewrite: Rewrite = { kind: 'items', node, gone, changed: new Map(), added: added.value };
+  if (gone.length > 0) return { value: { rewrite, steps: [stepTo(rewrite, node, site)] } };
+  const steps = added.value.map((to): Step => ({ path: [...site.path, '-'], to: () => to }));
+  return { value: { rewrite, steps } };
+}
+
+/** So many elements are looked at that may have been meant. */
+const MANY_ELEMENTS = 20;
+
+/** The element that is a slip away from what a field wants, where the others are enough for the other fields. */
+function changedElement({ claims }: Place, node: JsonArray, site: Site): Mended | undefined {
+  for (const [i, item] of node.items.slice(0, MANY_ELEMENTS).entries()) {
+    const found = nearestScalar(wanted(claims), item, false, site.budget);
+    if (typeof found === 'string' || !isNear(found.value, item)) continue;
+    const to = scalarText(found.value);
+    const others = node.items.filter((one) => one !== item);
+    const there = readJson(to).node as JsonNode;
+    if (!claims.every(({ field }) => isHeld(field, { ...node, items: [...others, there] }))) continue;
+    const rewrite: Rewrite = { kind: 'items', node, gone: [], changed: new Map([[item, to]]), added: [] };
+    return { rewrite, steps: [{ path: [...site.path, String(i)], from: item, to: () => to }] };
+  }
+  return undefined;
+}
+
+/** Two names that are one path may want values that only an array has side by side. */
+function replaceByElements({ claims }: Place, site: Site): Solution<Mended> {
+  const found = elementsFor(claims, site.budget);
+  if (typeof found === 'string') return found;
+  return found.value.length === 0 ? 'none' : changed(`[${found.value.join(',')}]`, site);
+}
+
+/** Elements of an array are compared as they were sent. */
+function elementsFor(claims: Place['claims'], budget: Budget): Solution<readonly string[]> {
+  const texts = new Set<string>();
+  for (const { field } of claims) {
+    const found = nearestScalar({ ...field.set, missing: false }, undefined, false, budget);
+    if (typeof found === 'string') return found;
+    texts.add(scalarText(found.value));
+  }
+  return { value: [...texts] };
+}
+
+function changed(to: Tree, { node, path }: Site): Solution<Mended> {
+  const step: Step = { path, ...(node === undefined ? {} : { from: node }), to: () => treeText(to) };
+  return { value: { rewrite: { kind: 'set', to: () => to }, steps: [step] } };
+}
+
+function stepTo(rewrite: Rewrite, node: JsonNode, { path, text }: Site): Step {
+  return { path, from: node, to: () => canonical(textAfter(rewrite, node, text)) };
+}
+
+function canonical(text: string): string {
+  return printJson(readJson(text).node as JsonNode);
+}
+
+/** Whether all that the pattern says of the places below holds when nothing is there. */
+function endsHere({ children }: Place): boolean {
+  for (const child of children.values()) if (!missingBelow(child)) return false;
+  return true;
+}
+
+function remove(place: Place, { node, path }: Site): Solution<Mended> {
+  if (node === undefined || place.required || !endsHere(place)) return 'none';
+  if (!place.claims.every(({ field }) => field.set.missing)) return 'none';
+  return { value: { rewrite: { kind: 'remove' }, steps: [{ path, from: node }] } };
+}
+
+/** An object in the place of something else. It counts as many changes as it has members that matter. */
+function replace(place: Place, site: Site): Solution<Mended> {
+  const { node, text } = site;
+  if (node?.kind === 'object' || place.claims.length > 0) return 'none';
+  const inner = objectIn(node, text);
+  const found = members(place, { ...site, ...(inner ?? { node: undefined }) });
+  if (typeof found === 'string') return found;
+  const { rewrite, steps } = found.value;
+  if (node === undefined) return steps.length === 0 ? changed(new Map(), site) : found;
+  // What stood there goes with the first member; an object without members is a change too.
+  if (inner === undefined) return changed(treeOf(rewrite) as Tree, site);
+  const to = (): string => textAfter(rewrite, inner.node, inner.text);
+  const step: Step = { path: site.path, from: node, to: () => canonical(to()) };
+  return { value: { rewrite: { kind: 'set', to }, steps: [step] } };
+}
+
+/** The object that was sent as something else: as a JSON text, or in an array. */
+function objectIn(
+  node: JsonNode | undefined,
+  text: EventText,
+): { readonly node: JsonObjectNode; readonly text: EventText } | undefined {
+  const read = node?.kind === 'string' && /^\s*[[{]/.test(node.value) ? readJson(node.value).node : undefined;
+  const whole = read ?? node;
+  const one = whole?.kind === 'array' ? whole.items.find((item) => item.kind === 'object') : whole;
+  if (one?.kind !== 'object') return undefined;
+  return { node: one, text: read === undefined ? text : new EventText((node as { value: string }).value, one) };
+}

@@ -1,0 +1,63 @@
+/** The numbers of a set that are near one which an event has, as texts to send. */
+import type { JsonNumber } from '../json/node.ts';
+import type { Interval } from '../value/intervals.ts';
+import { lies, type NumberSet } from '../value/number-set.ts';
+import { sentFor, textsOf } from '../value/number-texts.ts';
+import { readDecimal } from '../value/numbers.ts';
+
+/** So many texts of one number are tried: an interval may leave some out. */
+const MANY_TEXTS = 5;
+/** More decimals than these are not kept. */
+const MOST_DECIMALS = 9;
+
+/** Whether they are in the set is asked afterwards. */
+export function nearNumbers({ intervals, except }: NumberSet, node: JsonNumber, retyped: boolean): readonly string[] {
+  const texts: string[] = [];
+  for (const text of except) {
+    const sent = lies(intervals, Number(text)) ? undefined : sentFor(text, retyped);
+    if (sent !== undefined) texts.push(sent);
+  }
+  const digits = Math.min(Math.max(0, readDecimal(node.text).scale), MOST_DECIMALS);
+  for (const interval of around(intervals, node.value)) {
+    for (const value of within(interval, node.value, digits)) {
+      for (const text of textsNear(value)) texts.push(text);
+    }
+  }
+  return texts;
+}
+
+/** Those on both sides of a number, and the one that it lies in. */
+function around(intervals: readonly Interval[], value: number): readonly Interval[] {
+  let from = 0;
+  let to = intervals.length;
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    if ((intervals[middle] as Interval).high < value) from = middle + 1;
+    else to = middle;
+  }
+  return intervals.slice(Math.max(0, from - 1), from + 2);
+}
+
+/** Numbers as a person would write them, at the end of the interval that is nearer. */
+function within({ low, high }: Interval, value: number, digits: number): readonly number[] {
+  const nearest = Math.min(Math.max(value, low), high);
+  const [unit, middle] = [10 ** digits, (low + high) / 2];
+  const next = [1 / unit, -1 / unit].map((step) => Number((value + step).toFixed(digits)));
+  const candidates = [
+    ...(nearest === value ? [value, value + 1, value - 1, ...next] : []),
+    ...(value < low ? [Math.ceil(low), Math.ceil(low * unit) / unit] : []),
+    ...(value > high ? [Math.floor(high), Math.floor(high * unit) / unit] : []),
+    ...[3, 6, 9, 12].flatMap((precision) => [nearest, middle].map((one) => Number(one.toPrecision(precision)))),
+    nearest,
+  ];
+  return [...new Set(candidates)].filter((one) => Number.isFinite(one) && low <= one && one <= high);
+}
+
+function textsNear(value: number): readonly string[] {
+  const texts: string[] = [];
+  for (const text of textsOf(value + 0)) {
+    texts.push(text);
+    if (texts.length === MANY_TEXTS) break;
+  }
+  return texts;
+}

@@ -1,0 +1,119 @@
+/** What becomes of a value of an event, and the edits of the event's text that say so. */
+import { applyEdits } from '../fix/apply.ts';
+import { removeFrom } from '../fix/edits.ts';
+import type { JsonArray, JsonNode, JsonObjectNode } from '../json/node.ts';
+import type { Edit } from '../place.ts';
+import type { Added, EventText } from './event-text.ts';
+import type { Tree } from './tree.ts';
+
+export type Rewrite =
+  /** It stays, or is missing as it was. */
+  | { readonly kind: 'keep' }
+  | { readonly kind: 'remove' }
+  /** Another value in its place, or a new one. */
+  | { readonly kind: 'set'; readonly to: () => Tree }
+  | Members
+  | Items;
+
+/** Of an object that is there. */
+export interface Members {
+  readonly kind: 'members';
+  readonly node: JsonObjectNode;
+  /** New names by old ones. */
+  readonly renamed: ReadonlyMap<string, string>;
+  /** By the new names. Members that are not here stay. */
+  readonly members: ReadonlyMap<string, Rewrite>;
+}
+
+/** Of an array that is there. */
+export interface Items {
+  readonly kind: 'items';
+  readonly node: JsonArray;
+  readonly gone: readonly JsonNode[];
+  readonly changed: ReadonlyMap<JsonNode, string>;
+  readonly added: readonly string[];
+}
+
+/** In source order. `node` is what stands there; it was read from the text. */
+export function editsOf(rewrite: Rewrite, node: JsonNode, text: EventText): readonly Edit[] {
+  const edits: Edit[] = [];
+  collect(rewrite, node, text, edits);
+  return edits.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+}
+
+/** The text of what stands there afterwards. */
+export function textAfter(rewrite: Rewrite, node: JsonNode, text: EventText): string {
+  const { start } = node.range;
+  const edits = editsOf(rewrite, node, text).map(({ range, text: inserted }) => ({
+    range: { start: range.start - start, end: range.end - start },
+    text: inserted,
+  }));
+  return applyEdits(text.slice(node.range), edits);
+}
+
+/** What a member that is not there yet becomes; undefined for nothing. */
+export function treeOf(rewrite: Rewrite): Tree | undefined {
+  return rewrite.kind === 'set' ? rewrite.to() : undefined;
+}
+
+function collect(rewrite: Rewrite, node: JsonNode, text: EventText, edits: Edit[]): void {
+  switch (rewrite.kind) {
+    case 'set':
+      edits.push({ range: node.range, text: text.valueAt(node, rewrite.to()) });
+      return;
+    case 'members':
+      collectMembers(rewrite, text, edits);
+      return;
+    case 'items':
+      collectItems(rewrite, text, edits);
+      return;
+  }
+}
+
+function collectMembers({ node, renamed, members }: Members, text: EventText, edits: Edit[]): void {
+  const last = new Map<string, JsonNode>();
+  for (const { name, value } of node.members) last.set(name, value);
+  const gone: JsonNode[] = [];
+  for (const { name, nameRange, value } of node.members) {
+    const now = renamed.get(name);
+    const rewrite = members.get(now ?? name);
+    // An earlier member of the name is renamed or goes too: it would be left over.
+    if (now !== undefined) edits.push({ range: nameRange, text: JSON.stringify(now) });
+    if (rewrite?.kind === 'remove') gone.push(value);
+    else if (rewrite !== undefined && last.get(name) === value) collect(rewrite, value, text, edits);
+  }
+  const there = new Set([...last.keys()].map((name) => renamed.get(name) ?? name));
+  const added: Added[] = [];
+  for (const [name, rewrite] of members) {
+    const value = there.has(name) ? undefined : treeOf(rewrite);
+    if (value !== undefined) added.push({ name, value });
+  }
+  collectParts(node, gone, added, text, edits);
+}
+
+function collectItems({ node, gone, changed, added }: Items, text: EventText, edits: Edit[]): void {
+  for (const [{ range }, to] of changed) edits.push({ range, text: to });
+  collectParts(
+    node,
+    gone,
+    added.map((value) => ({ value })),
+    text,
+    edits,
+  );
+}
+
+function collectParts(
+  node: JsonObjectNode | JsonArray,
+  gone: readonly JsonNode[],
+  added: readonly Added[],
+  text: EventText,
+  edits: Edit[],
+): void {
+  const count = node.kind === 'array' ? node.items.length : node.members.length;
+  if (gone.length > 0 && gone.length === count) {
+    edits.push(text.exchange(node, added));
+    return;
+  }
+  if (gone.length > 0) for (const edit of removeFrom(node, gone)) edits.push(edit);
+  if (added.length > 0) edits.push(text.append(node, added));
+}

@@ -1,0 +1,66 @@
+/** How many characters two texts are apart. A change of case alone costs little. */
+
+const CASE = 0.1;
+/** Texts whose ends differ by more characters are compared by their ends alone: the cost is the product of both lengths. */
+const LONGEST = 100;
+
+/** Characters that are added, taken out or changed; more than that for long texts. */
+export function editDistance(a: string, b: string): number {
+  let start = 0;
+  while (start < a.length && a[start] === b[start]) start++;
+  let end = 0;
+  while (end < a.length - start && end < b.length - start && a.at(-1 - end) === b.at(-1 - end)) end++;
+  const [from, to] = [a.slice(start, a.length - end), b.slice(start, b.length - end)];
+  if (from.length > LONGEST || to.length > LONGEST) return Math.max(from.length, to.length);
+  return toBeginnings(from, to).at(-1) as number;
+}
+
+/** Whether a text is short enough to be aligned with another one. */
+export function canAlign(text: string): boolean {
+  return text.length <= LONGEST;
+}
+
+/** The distance of a text to each beginning of another one, the empty one first. */
+export function toBeginnings(text: string, other: string): readonly number[] {
+  return lastRow(
+    text,
+    other,
+    Array.from({ length: other.length + 1 }, (_, k) => k),
+  );
+}
+
+/** The distance of a text to the nearest part that ends at each place of another one. */
+export function toParts(text: string, other: string): readonly number[] {
+  return lastRow(
+    text,
+    other,
+    Array.from({ length: other.length + 1 }, () => 0),
+  );
+}
+
+function lastRow(text: string, other: string, first: readonly number[]): readonly number[] {
+  let above = first;
+  let before: readonly number[] = [];
+  for (let i = 1; i <= text.length; i++) {
+    const row = [i];
+    for (let k = 1; k <= other.length; k++) {
+      let cost = Math.min(
+        (above[k] as number) + 1,
+        (row[k - 1] as number) + 1,
+        (above[k - 1] as number) + change(text[i - 1] as string, other[k - 1] as string),
+      );
+      // Two neighbours that changed places are one slip.
+      if (i > 1 && k > 1 && text[i - 1] === other[k - 2] && text[i - 2] === other[k - 1]) {
+        cost = Math.min(cost, (before[k - 2] as number) + 1);
+      }
+      row.push(cost);
+    }
+    [before, above] = [above, row];
+  }
+  return above;
+}
+
+function change(a: string, b: string): number {
+  if (a === b) return 0;
+  return a.toLowerCase() === b.toLowerCase() ? CASE : 1;
+}
