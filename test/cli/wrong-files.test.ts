@@ -324,6 +324,12 @@ describe('how far a pattern was checked is said', () => {
     expect(report.patterns.map((one: { checked?: string }) => one.checked)).toEqual(
       report.patterns.map(() => (checked === 'partly' ? 'partly' : undefined)),
     );
+    // The same by its address, where there is something to check.
+    const addressed = await run(['check', `${name}#${report.skipped[0].address}`, '--format', 'json'], { files });
+    const { exitCode, counts, skipped, patterns } = report;
+    expect(JSON.parse(addressed.out)).toMatchObject(
+      checked === 'not' ? { exitCode: 2 } : { exitCode, counts, skipped, patterns },
+    );
     const strict = await run(['check', name, '--fail-on-skipped'], { files, columns: 400 });
     expect(strict.code).toBe(checked === 'whole' && codes.length === 0 ? 0 : 1);
     expect(strict.out.includes('(--fail-on-skipped)')).toBe(checked !== 'whole');

@@ -42,11 +42,15 @@ interface SearchOptions {
   readonly from?: string | undefined;
   /** Whether a folder without patterns is an answer. */
   readonly mayBeEmpty?: boolean | undefined;
+  /** Whether an address may stand for a pattern that is known in part. */
+  readonly partly?: boolean | undefined;
 }
 
 export interface CollectOptions {
   /** Whether each name must lead to a pattern, and not only one of them. */
   readonly each?: boolean;
+  /** Whether an address may stand for a pattern that is known in part. */
+  readonly partly?: boolean;
 }
 
 function isNone({ folder, patterns, skipped }: AllPatterns): boolean {
@@ -74,9 +78,12 @@ export class Patterns {
    * What several names stand for, one answer for each, in their order. What cannot be read is a problem of its name. Where no name leads to a
    * pattern, the files that were named are taken for patterns, or their answer says what they are. `each`: so is every file that leads to none.
    */
-  async collect(names: readonly string[], { each = false }: CollectOptions = {}): Promise<readonly AllPatterns[]> {
+  async collect(
+    names: readonly string[],
+    { each = false, partly = false }: CollectOptions = {},
+  ): Promise<readonly AllPatterns[]> {
     const all: AllPatterns[] = [];
-    for (const name of names) all.push(await this.all(name).catch(asProblems));
+    for (const name of names) all.push(await this.all(name, { partly }).catch(asProblems));
     if (each) return Promise.all(all.map((one, i) => (isNone(one) ? this.insisted(names[i] as string, one) : one)));
     if (all.some(({ patterns, skipped }) => patterns.length + skipped.length > 0)) return all;
     return Promise.all(all.map((one, i) => this.insisted(names[i] as string, one)));
@@ -97,7 +104,7 @@ export class Patterns {
     const { file, address } = await this.split(name, this.cwd, from);
     const isFile = address === undefined && file !== '-' && !file.startsWith(GIT);
     if (isFile) return allOf(await this.oneOfMany(file, resolve(this.cwd, file), from));
-    return allOf(await this.held(name, from));
+    return allOf(await this.held(name, from, options.partly));
   }
 
   /** The same of a folder, also of one in a revision; undefined where the name stands for no folder. */
@@ -107,15 +114,19 @@ export class Patterns {
   }
 
   /**
-   * What a file holds, or the one of its patterns that the name says.
+   * What a file holds, or the one of its patterns that the name says. `partly`: that one may be known in part.
    * @throws Failure for a name that stands for nothing, and for a folder
    */
-  async held(name: string, from?: string): Promise<Holding> {
+  async held(name: string, from?: string, partly = false): Promise<Holding> {
     const { file, address } = await this.split(name, this.cwd, from);
     const found = await this.read(file, file, this.cwd, from);
     if (address === undefined) return { ...found, file: isInline(file) ? INLINE : file, addressed: false };
-    const pattern = select(file, address, found);
-    return { patterns: [pattern], skipped: [], broken: [], file, addressed: true };
+    const one = { skipped: [], broken: [], file, addressed: true };
+    const unknown = partly
+      ? found.skipped.filter((each) => each.address === address && each.partial !== undefined)
+      : [];
+    if (unknown.length === 1) return { ...one, patterns: [], skipped: unknown };
+    return { ...one, patterns: [select(file, address, found)] };
   }
 
   /**

@@ -166,7 +166,9 @@ async function findAll(
   session: Session,
 ): Promise<readonly Found[]> {
   const found: Found[] = [];
-  for (const [i, { patterns, skipped, passed, problems }] of (await session.patterns.collect(names)).entries()) {
+  for (const [i, { patterns, skipped, passed, problems }] of (
+    await session.patterns.collect(names, { partly: true })
+  ).entries()) {
     for (const source of patterns) {
       const { address, name, file } = source;
       const selected = address !== undefined && name === names[i];
