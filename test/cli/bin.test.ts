@@ -4,8 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { folderWith, run } from './run-main.ts';
 
-const BIN = fileURLToPath(new URL('../../src/cli/bin.ts', import.meta.url));
-const TSX = import.meta.resolve('tsx');
+const BIN = fileURLToPath(new URL('../../dist/cli/bin.js', import.meta.url));
 
 interface Ended {
   readonly code: number | null;
@@ -13,7 +12,7 @@ interface Ended {
   readonly err: string;
 }
 
-/** The real bin in a process of its own; `closeAfter` closes its standard output after so many bytes. */
+/** The built bin in a process of its own; `closeAfter` closes its standard output after so many bytes. */
 function bin(
   argv: readonly string[],
   cwd: string,
@@ -21,7 +20,7 @@ function bin(
 ): Promise<Ended> {
   const env = { ...process.env };
   for (const name of ['NO_COLOR', 'FORCE_COLOR', 'NODE_OPTIONS']) delete env[name];
-  const child = spawn(process.execPath, ['--import', TSX, BIN, ...argv], { cwd, env });
+  const child = spawn(process.execPath, [BIN, ...argv], { cwd, env });
   let out = '';
   let err = '';
   child.stdout.on('data', (chunk: Buffer) => {
@@ -95,7 +94,7 @@ test.skipIf(process.platform !== 'linux').each([
   ['the version', ['--version']],
 ])('standard output that cannot be written is no answer: %s', (_, argv) => {
   const full = openSync('/dev/full', 'w');
-  const { status, stderr } = spawnSync(process.execPath, ['--import', TSX, BIN, ...argv], {
+  const { status, stderr } = spawnSync(process.execPath, [BIN, ...argv], {
     cwd: folder,
     stdio: ['ignore', full, 'pipe'],
     encoding: 'utf8',

@@ -1,13 +1,12 @@
 /** `check --fix`: what is written is the pattern without its findings, and everything else byte for byte. */
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { run } from './run-main.ts';
+import { folderWith, run } from './run-main.ts';
 
 /** A folder with one file, as it is after the command. */
 async function fix(file: string, text: string | Uint8Array, ...flags: string[]) {
-  const cwd = mkdtempSync(join(tmpdir(), 'eb-fix-'));
+  const cwd = folderWith({});
   writeFileSync(join(cwd, file), text);
   const outcome = await run(['check', '--fix', ...flags, file], { cwd });
   return { ...outcome, cwd, text: readFileSync(join(cwd, file), 'utf8') };
@@ -98,7 +97,7 @@ describe('check --fix', () => {
   });
 
   it('writes nothing in a dry run, and prints a diff', async () => {
-    const cwd = mkdtempSync(join(tmpdir(), 'eb-fix-'));
+    const cwd = folderWith({});
     const before = '{\n  "source": "a"\n}\n';
     writeFileSync(join(cwd, 'p.json'), before);
     const { code, out } = await run(['check', '--fix-dry-run', 'p.json'], { cwd });
@@ -188,7 +187,7 @@ describe('check --fix of a suite', () => {
     ],
   ])('writes %s where it stands', async (_, file, before, after) => {
     for (const named of [file, '.']) {
-      const cwd = mkdtempSync(join(tmpdir(), 'eb-fix-'));
+      const cwd = folderWith({});
       writeFileSync(join(cwd, file), before);
       writeFileSync(join(cwd, 'z.pattern.json'), '{"source":["a"]}');
       const { code, out } = await run(['check', '--fix', named], { cwd });
@@ -219,7 +218,7 @@ it('lists the fixes of the pattern of a stream document', async () => {
 
 describe('the fixes of a report', () => {
   it.each(FILES)('are edits of %s', async (_, file, before) => {
-    const cwd = mkdtempSync(join(tmpdir(), 'eb-fix-'));
+    const cwd = folderWith({});
     const text = before.replace(/^\ufeff/, '');
     const findings = await findingsOf(file, text, cwd);
     const fixes = findings.flatMap(({ code, fixes: some = [] }) => some.map((one) => ({ code, one })));
@@ -235,13 +234,13 @@ describe('the fixes of a report', () => {
     ['an alias', 'a.yaml', 'x: &p {source: acs.oss}\nFilterPattern: *p\nb: {FilterPattern: *p}\n'],
     ['a comment', 'p.jsonc', '{"source": ["a" /* why */ , "a"]}'],
   ])('are left out where %s would be lost', async (_, file, text) => {
-    const findings = await findingsOf(file, text, mkdtempSync(join(tmpdir(), 'eb-fix-')));
+    const findings = await findingsOf(file, text, folderWith({}));
     expect(findings.length).toBeGreaterThan(0);
     expect(findings.filter(({ fixes }) => fixes !== undefined)).toEqual([]);
   });
 
   it('stand in SARIF as replacements', async () => {
-    const cwd = mkdtempSync(join(tmpdir(), 'eb-fix-'));
+    const cwd = folderWith({});
     writeFileSync(join(cwd, 'p.json'), '{\n  "source": "acs.oss"\n}\n');
     await run(['check', '--output', 'sarif:r.sarif', 'p.json'], { cwd });
     const [result] =

@@ -1,9 +1,8 @@
 /** Runs the command line in a folder of its own, without a process. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { afterAll } from 'vitest';
 import { main } from '../../src/cli/main.ts';
+import { folderWith } from '../support/folders.ts';
+
+export { folderWith };
 
 export interface World {
   /** Names and contents; a folder where the name ends with a slash. */
@@ -27,11 +26,6 @@ export interface Outcome {
   readonly out: string;
   readonly err: string;
 }
-
-const folders: string[] = [];
-afterAll(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-});
 
 export async function run(argv: readonly string[], world: World = {}): Promise<Outcome> {
   const written: Record<'out' | 'err', Buffer[]> = { out: [], err: [] };
@@ -58,17 +52,6 @@ export async function run(argv: readonly string[], world: World = {}): Promise<O
     ...(world.signal === undefined ? {} : { onInterrupt: () => world.signal as AbortSignal }),
   });
   return { code, out: Buffer.concat(written.out).toString(), err: Buffer.concat(written.err).toString() };
-}
-
-export function folderWith(files: Readonly<Record<string, string | Uint8Array>>): string {
-  const folder = mkdtempSync(join(tmpdir(), 'eb-pattern-'));
-  folders.push(folder);
-  for (const [name, content] of Object.entries(files)) {
-    const path = join(folder, name);
-    mkdirSync(name.endsWith('/') ? path : dirname(path), { recursive: true });
-    if (!name.endsWith('/')) writeFileSync(path, content);
-  }
-  return folder;
 }
 
 /** The lines of a text without the empty one after the last line end. */

@@ -149,11 +149,11 @@ describe('the config file', () => {
 test('the bin waits until it is done, although the client would let it end', async () => {
   const { execFile } = await import('node:child_process');
   const { environment } = await import('./stream-world.ts');
-  const bin = new URL('../../src/cli/bin.ts', import.meta.url).pathname;
+  const bin = new URL('../../dist/cli/bin.js', import.meta.url).pathname;
   await created();
   await stream('start orders');
   const env = { ...process.env, ...environment(), EB_PATTERN_INTERVAL: '0.2', NODE_OPTIONS: '' };
-  const argv = ['--import', import.meta.resolve('tsx'), bin, 'stream', 'wait', 'orders', 'RUNNING'];
+  const argv = [bin, 'stream', 'wait', 'orders', 'RUNNING'];
   const ended = await new Promise<{ code: unknown; out: string }>((resolve) => {
     execFile(process.execPath, argv, { env }, (error, out) => resolve({ code: error?.code ?? 0, out }));
   });

@@ -1,13 +1,14 @@
 /** Seeded sequences of operations against a service that misbehaves at random: most in memory, some over real sockets. */
 import { Agent, buildConnector } from 'undici';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { runs } from '../support/runs.ts';
 import { settled } from '../support/service/clocks.ts';
 import { faults, Service, wrongAnswers } from '../support/service/index.ts';
 import { newTally, runInMemory, Sequence, STEPS, type Tally } from '../support/service/sequences.ts';
 
-const IN_MEMORY = 500;
-const OVER_SOCKETS = 60;
-const TOGETHER = 25;
+const IN_MEMORY = runs(500);
+const OVER_SOCKETS = runs(60);
+const TOGETHER = 10;
 
 /** Enough calls came through for the judgement to mean something, and each fault had its part. */
 function expectVariety(tally: Tally, sequences: number, least: number): void {
@@ -22,7 +23,7 @@ function expectVariety(tally: Tally, sequences: number, least: number): void {
 
 describe('a service that misbehaves at random', () => {
   it(`is told the truth about through ${IN_MEMORY} sequences in memory`, { timeout: 120_000 }, async () => {
-    expectVariety(await runInMemory(1, IN_MEMORY), IN_MEMORY, 5);
+    expectVariety(await runInMemory(1, IN_MEMORY), IN_MEMORY, IN_MEMORY / 100);
   });
 });
 
@@ -65,7 +66,7 @@ describe('over sockets', () => {
     const worker = async (): Promise<void> => {
       for (const seed of seeds) {
         // Only the slow faults may reach the patience: a busy machine must not.
-        const sequence = new Sequence(seed, { service, dispatcher, patience: 1500, slow: 0.02 }, tally);
+        const sequence = new Sequence(seed, { service, dispatcher, patience: 5000, slow: 0.02 }, tally);
         sequences.set(sequence.name, sequence);
         await sequence.run();
         sequences.delete(sequence.name);

@@ -99,7 +99,7 @@ describe('a process', () => {
   it('ends by itself although a call waits for its repetition, its turn or its budget', async () => {
     service.fault = () => ({ ...faults.throttledSeconds, headers: { 'retry-after': '60' } });
     const source = `
-      import { bearer, EventStreamingClient } from ${JSON.stringify(new URL('../../src/client/index.ts', import.meta.url).pathname)};
+      import { bearer, EventStreamingClient } from ${JSON.stringify(new URL('../../dist/client/index.js', import.meta.url).href)};
       const client = new EventStreamingClient({
         endpoint: ${JSON.stringify(service.endpoint)},
         auth: bearer('sk-testBearerToken'),
@@ -108,7 +108,7 @@ describe('a process', () => {
       client.list();
       client.list();
       process.on('exit', () => console.log('requests', client.requests));`;
-    const { stdout } = await run(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', source], {
+    const { stdout } = await run(process.execPath, ['--input-type=module', '-e', source], {
       timeout: 20_000,
     });
     expect(stdout).toBe('requests 1\n');

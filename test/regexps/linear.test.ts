@@ -1,7 +1,7 @@
 /** Every regular expression of the source is linear in its text, by the analysis of recheck and on 1 MB of each character that it speaks of. */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { checkSync } from 'recheck';
+import { check } from 'recheck';
 import { expect, it } from 'vitest';
 import { collect } from './collect.ts';
 import { MADE, SLOW } from './made.ts';
@@ -22,12 +22,14 @@ it('knows what those that are made at run time are made of', () => {
   expect(made.filter(({ code }) => MADE[code] === undefined)).toEqual([]);
 });
 
-it('has none that recheck finds slow', () => {
-  const slow = [...expressions].flatMap(([key, { source, flags, file, line }]) => {
-    if (SLOW[key] !== undefined && process.env.REGEXPS !== 'all') return [];
-    const { status } = checkSync(source, flags, { timeout: 20_000 });
-    return status === 'safe' ? [] : [`${file}:${line} ${key}: ${status}`];
-  });
+it('has none that recheck finds slow', async () => {
+  const slow: string[] = [];
+  for (const [key, { source, flags, file, line }] of expressions) {
+    if (SLOW[key] !== undefined && process.env.REGEXPS !== 'all') continue;
+    // One process answers all of them; the synchronous form starts one for each. One after the other, since the limit counts from the call.
+    const { status } = await check(source, flags, { timeout: 20_000 });
+    if (status !== 'safe') slow.push(`${file}:${line} ${key}: ${status}`);
+  }
   expect(slow).toEqual([]);
 });
 
