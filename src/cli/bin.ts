@@ -20,17 +20,17 @@ for (const [name, stream] of Object.entries({ 'standard output': stdout, 'standa
   });
 }
 
-// Only what runs beside the program comes here, such as a promise that a config file left behind.
+// An error outside of `main`, such as a promise that nothing awaits.
 process.on('uncaughtException', (thrown: unknown) => {
-  complain(`this is a bug of eb-pattern, or of a config file that is a module: ${textOf(thrown)}`);
+  complain(`this is a bug of eb-pattern, please report it: ${textOf(thrown)}`);
   if (env.EB_PATTERN_DEBUG && thrown instanceof Error) stderr.write(logText(`${thrown.stack}\n`, false));
   process.exit(UNANSWERED);
 });
 
-// A config file that is a module may end the process: the exit code would say yes to a question that nobody looked at.
+// Without an answer the exit code 0 would be a yes, as when nothing is left to wait for.
 process.on('exit', () => {
   if (answer === undefined && process.exitCode !== UNANSWERED) {
-    complain('the process was ended before there was an answer, as a config file that is a module can do');
+    complain('this is a bug of eb-pattern, please report it: the process ended before there was an answer');
     process.exitCode = UNANSWERED;
   } else if (lost && answer !== INTERRUPTED) process.exitCode = UNANSWERED;
 });
@@ -72,6 +72,6 @@ if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
   process.exitCode = answer;
   // Output into a pipe would be cut off.
   await Promise.all([stdout, stderr].map(written));
-  // Whoever writes to standard input, and what a config file began, is not waited for.
+  // Standard input may still be open.
   process.exit();
 }

@@ -3,16 +3,32 @@ import { lstatSync } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
 import { Failure } from '../findings/failure.ts';
 
-export const CONFIG_NAMES = ['json', 'yaml', 'yml', 'mjs'].map((ending) => `eb-pattern.config.${ending}`);
+export const CONFIG_ENDINGS = ['.json', '.yaml', '.yml'] as const;
 
-/** Reading it runs it. */
-export function isProgram(path: string): boolean {
-  return extname(path) === '.mjs';
+/** Programs are found so that they are refused and not silently ignored. */
+const PROGRAM_ENDINGS = ['.mjs', '.js', '.cjs', '.ts', '.mts', '.cts'];
+
+const NAMES = [...CONFIG_ENDINGS, ...PROGRAM_ENDINGS].map((ending) => `eb-pattern.config${ending}`);
+
+/**
+ * A config file is data: reading it runs nothing.
+ * @throws Failure for the name of a program
+ */
+export function requireData(path: string, name: string): void {
+  const ending = extname(path);
+  if (PROGRAM_ENDINGS.includes(ending)) {
+    const message =
+      'a config file is data, and a program is not run; write its settings to eb-pattern.config.json or eb-pattern.config.yaml';
+    throw new Failure({ file: name, message });
+  }
+  if (!CONFIG_ENDINGS.some((one) => one === ending)) {
+    throw new Failure({ message: `\`${name}\` is no config file: its name ends in ${CONFIG_ENDINGS.join(', ')}` });
+  }
 }
 
-/** Those that stand in a folder, a link that leads nowhere included: to pass it over would be to run without the settings. */
+/** Those in a folder. A link that leads nowhere counts: without it the settings would be silently ignored. */
 export function configsIn(folder: string): readonly string[] {
-  return CONFIG_NAMES.filter((name) => isThere(join(folder, name)));
+  return NAMES.filter((name) => isThere(join(folder, name)));
 }
 
 /** @throws Failure for two in one folder: which of them counts would be a guess */

@@ -7,8 +7,6 @@ import { flagOf, type Member, members, numberOf, pointerOf, type Setting } from 
 import { readWanted } from '../sources/wrong-kind.ts';
 import { nodeAt, plainValue } from '../syntax/document.ts';
 import { inDocument, type Locate, Shape } from '../syntax/schema-check.ts';
-import { CONFIG_NAMES } from './find.ts';
-import { readModule } from './module.ts';
 import { type Choices, configSchema } from './schema.ts';
 
 export interface Config {
@@ -23,16 +21,11 @@ export interface Config {
   readonly locate: Locate;
 }
 
-const ENDINGS = CONFIG_NAMES.map((name) => extname(name));
-
 /**
  * `name` is how messages call the file.
  * @throws Failure for a file that is broken, has members that are unknown or wrong, or holds a secret
  */
 export async function readConfig(path: string, name: string, choices: Choices, sources: Sources): Promise<Config> {
-  if (!ENDINGS.includes(extname(path))) {
-    throw new Failure({ message: `\`${name}\` is no config file: its name ends in ${ENDINGS.join(', ')}` });
-  }
   const { root, locate } = await load(path, name, sources);
   const valueAt = (pointer: string): Setting['value'] | undefined => {
     const node = nodeAt(root, pointer)?.node;
@@ -53,9 +46,7 @@ function valueIn(node: JsonNode): Setting['value'] {
   return node.kind === 'number' ? node.text : (plainValue(node) as Setting['value']);
 }
 
-/** A module is code: it is run, with all the rights of the command. */
 async function load(path: string, name: string, sources: Sources): Promise<Pick<Config, 'root' | 'locate'>> {
-  if (extname(path) === '.mjs') return readModule(path, name);
   const source = await sources.file(name, path);
   const isEmpty = extname(path) !== '.json' && setsNothing(source.text);
   const document = isEmpty ? { file: name, text: source.text, root: EMPTY } : readWanted(source, 'config file');

@@ -27,7 +27,7 @@ export function configSchema(choices: Choices): object {
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     title: 'Config file of eb-pattern',
-    description: 'The file eb-pattern.config.json, .yaml, .yml or .mjs, in the working folder or above.',
+    description: 'The file eb-pattern.config.json, .yaml or .yml, in the working folder or above.',
     ...root,
   };
 }

@@ -7,7 +7,7 @@ import { commandName } from '../flags/registry.ts';
 import type { Session } from '../session/session.ts';
 import { flagOf, type Member, members, numberOf, pointerOf, type Setting } from '../settings/table.ts';
 import { scopeOf } from '../sources/scope.ts';
-import { findUpward, isProgram } from './find.ts';
+import { findUpward, requireData } from './find.ts';
 import { type NamedFile, whyNotNamed } from './named-files.ts';
 import type { Config } from './read.ts';
 import { type Choices, choicesOf } from './schema.ts';
@@ -70,10 +70,7 @@ async function configFor(
   const path = config === undefined ? findUpward(cwd) : resolve(cwd, config);
   if (path === undefined) return undefined;
   const name = config ?? relative(cwd, path);
-  if (config === undefined && isProgram(path)) {
-    const message = 'the config file is a program, and is run only when `--config` names it; `--no-config` reads none';
-    throw new Failure({ file: name, message });
-  }
+  requireData(path, name);
   const { readConfig } = await import('./read.ts');
   return readConfig(path, name, choices, sources);
 }

@@ -1,13 +1,9 @@
-import { spawnSync } from 'node:child_process';
 import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { catalogue } from '../../../src/index.ts';
 import { folderWith, lines, type Outcome, run } from '../run-main.ts';
 
-const BIN = fileURLToPath(new URL('../../../dist/cli/bin.js', import.meta.url));
-const PROGRAM = ['check', 'p.json', '--config', 'eb-pattern.config.mjs'];
 const PATTERN = { 'p.json': '{"source": ["a"]}' };
 
 function check(files: Readonly<Record<string, string>>, ...more: readonly string[]): Promise<Outcome> {
@@ -27,11 +23,6 @@ describe('the config file', () => {
     ['eb-pattern.config.yml', 'dialect: rocketmq'],
   ])('may be %s', async (name, text) => {
     expect(await dialectOf(check({ [name]: text }))).toBe('rocketmq');
-  });
-
-  test('may be a program that --config names', async () => {
-    const files = { 'eb-pattern.config.mjs': 'export default { dialect: "rocketmq" };' };
-    expect(await dialectOf(check(files, '--config', 'eb-pattern.config.mjs'))).toBe('rocketmq');
   });
 
   test('is found in a folder above, and the nearest one counts', async () => {
@@ -121,7 +112,7 @@ describe('the config file', () => {
 
   test.each([
     ['missing.yaml', 'there is no file `missing.yaml`'],
-    ['p.txt', '`p.txt` is no config file: its name ends in .json, .yaml, .yml, .mjs'],
+    ['p.txt', '`p.txt` is no config file: its name ends in .json, .yaml, .yml'],
     ['-', '`-` is no config file'],
   ])('is refused as --config %s', async (name, message) => {
     const { code, err } = await check({}, '--config', name);
@@ -130,111 +121,36 @@ describe('the config file', () => {
   });
 });
 
-describe('a config file that is a module', () => {
-  const cases: readonly (readonly [string, string, RegExp])[] = [
-    ['throws', '\n\nthrow new Error("no luck");', /config\.mjs(:\d+:\d+)?: the config file threw: no luck$/],
-    ['throws what is no error', 'throw null;', /config\.mjs: the config file threw: null$/],
-    [
-      'throws what has no text',
-      'throw { toString() { throw 1; } };',
-      /: the config file threw: something that has no /,
-    ],
-    [
-      'throws when it is read',
-      'export default { get dialect() { throw new Error("late"); } };',
-      /config\.mjs(:\d+:\d+)?: the config file threw: late$/,
-    ],
-    [
-      'is a trap',
-      'export default new Proxy({}, { ownKeys() { throw null; } });',
-      /config\.mjs: the config file threw: null$/,
-    ],
-    ['has no default export', 'export const dialect = 1;', /config\.mjs: the config file has no default export; write/],
-    [
-      'exports a function',
-      'export default () => ({});',
-      /the default export of the config file is of the type function/,
-    ],
-    ['exports a promise', 'export default Promise.resolve({});', /is a Promise; a config is plain data$/],
-    [
-      'holds a date',
-      'export default { test: { bail: new Date() } };',
-      /: `test.bail` is a Date; a config is plain data$/,
-    ],
-    ['holds itself', 'const a = {}; a.test = a; export default a;', /: `test` holds itself, or is nested too deeply$/],
-    ['holds no number', 'export default { maxWarnings: NaN };', /: `maxWarnings` is NaN, which is no number of JSON$/],
-    [
-      'is wrong within',
-      'export default { test: { bail: "5" } };',
-      /mjs: in `test`: `bail` is `true` or `false` or a whole number, not text$/,
-    ],
-    [
-      'has too much',
-      'export default { test: { bial: true } };',
-      /mjs: `test` has no member `bial`; did you mean `bail`/,
-    ],
-    ['is wrong itself', 'export default { dialect: "aws" };', /mjs: `dialect` is one of aliyun, rocketmq, not `aws`/],
-    [
-      'holds a secret',
-      'export default { test: { token: "x" } };',
-      /mjs: `token` does not belong in a file that is comm/,
-    ],
-  ];
-  test.each(cases)('is refused when it %s', async (_, text, message) => {
-    const files = { ...PATTERN, 'eb-pattern.config.mjs': text };
-    const { code, out, err } = await run(['check', 'p.json', '--config', 'eb-pattern.config.mjs'], { files });
-    expect(code).toBe(2);
-    expect(out).toBe('');
-    expect(lines(err)).toHaveLength(1);
-    expect(lines(err)[0]).toMatch(message);
-  });
-});
+describe('a config file that is a program', () => {
+  const text = 'throw new Error("it was run");';
+  const REFUSED = 'a config file is data, and a program is not run; write its settings to eb-pattern.config.json or';
 
-// As a process: here the test runner reads modules, and it has other words and places.
-test.each([
-  ['throws', '\n\nthrow new Error("no luck");', '3:7: the config file threw: no luck'],
-  [
-    'is no JavaScript',
-    'export default {\n  dialect: aliyun,\n  5,\n};',
-    ' the config file is not JavaScript: Unexpected number; `node eb-pattern.config.mjs` shows',
-  ],
-  ['imports what is not there', 'import "./nothing.mjs";', ' the config file imports what is not there: Cannot find'],
-])('a module that %s is one problem with its place', (_, text, message) => {
-  const cwd = folderWith({ ...PATTERN, 'eb-pattern.config.mjs': text });
-  const { status, stderr } = spawnSync(process.execPath, [BIN, ...PROGRAM], { cwd, encoding: 'utf8' });
-  expect(status).toBe(2);
-  expect(stderr).toContain(`eb-pattern: eb-pattern.config.mjs:${message}`);
-  expect(lines(stderr)).toHaveLength(1);
+  test.each(['mjs', 'js', 'cjs', 'ts'])('is refused and not run: eb-pattern.config.%s', async (ending) => {
+    const name = `eb-pattern.config.${ending}`;
+    for (const flags of [[], ['--config', name]]) {
+      const { code, out, err } = await check({ [name]: text }, ...flags);
+      expect(code).toBe(2);
+      expect(JSON.parse(out).errors).toHaveLength(1);
+      expect(lines(err)).toHaveLength(1);
+      expect(err).toContain(`${name}: ${REFUSED}`);
+    }
+  });
+
+  test('is not read with --no-config', async () => {
+    expect((await check({ 'eb-pattern.config.mjs': text }, '--no-config')).code).toBe(0);
+  });
+
+  test('may have any name that --config gives it, and is refused by its ending', async () => {
+    const { code, err } = await check({ 'ci/strict.mjs': text }, '--config', 'ci/strict.mjs');
+    expect(code).toBe(2);
+    expect(err).toContain(`ci/strict.mjs: ${REFUSED}`);
+  });
 });
 
 test('no code of a finding looks like a secret, which `severities` could not name then', async () => {
   const severities = Object.fromEntries(Object.keys(catalogue).map((code) => [code, 'off']));
   const { code } = await check({ 'eb-pattern.config.json': JSON.stringify({ severities }) });
   expect(code).toBe(0);
-});
-
-test.each([
-  ['ends the process', 'process.exit(0);', 'ended before there was an answer'],
-  [
-    'leaves a failure behind',
-    'Promise.reject(new Error("left")); await new Promise((go) => setTimeout(go)); export default {};',
-    'a config file that is a module: "left"',
-  ],
-])('a module that %s is no yes, and no stack trace', (_, text, message) => {
-  const cwd = folderWith({ ...PATTERN, 'eb-pattern.config.mjs': text });
-  const { status, stderr } = spawnSync(process.execPath, [BIN, ...PROGRAM], { cwd, encoding: 'utf8' });
-  expect(status).toBe(2);
-  expect(lines(stderr)).toHaveLength(1);
-  expect(stderr).toContain(message);
-});
-
-test('a module that leaves a timer behind does not keep the process', () => {
-  const cwd = folderWith({
-    ...PATTERN,
-    'eb-pattern.config.mjs': 'setInterval(() => undefined, 1e6); export default {};',
-  });
-  const { status, stdout } = spawnSync(process.execPath, [BIN, ...PROGRAM], { cwd, encoding: 'utf8' });
-  expect({ status, stdout }).toEqual({ status: 0, stdout: '✓ p.json: valid\n' });
 });
 
 test.skipIf(process.platform === 'win32')('a link that leads nowhere is not passed over', async () => {

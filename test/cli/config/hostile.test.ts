@@ -190,7 +190,7 @@ test.each(['.', 'inner/deeper'])('a program is not run because it lies in the wa
   const cwd = join(root, folder);
   const { code, err } = await run(['check', join(root, 'p.json')], { cwd });
   expect(code).toBe(2);
-  expect(err).toContain('the config file is a program, and is run only when `--config` names it');
+  expect(err).toContain('a config file is data, and a program is not run');
   expect(existsSync(started)).toBe(false);
   expect((await run(['check', join(root, 'p.json'), '--no-config'], { cwd })).code).toBe(0);
   expect(existsSync(started)).toBe(false);
