@@ -336,7 +336,7 @@ export const cliLayers = [
     folder: 'lines',
     holds: 'matches large inputs line by line, in threads',
     may: ['terminal', 'findings', 'files', 'patterns', 'sources', 'session', 'flags'],
-    outside: [npm('commander'), npm('tinypool')],
+    outside: [npm('commander')],
   },
   {
     folder: 'commands',

@@ -1,6 +1,5 @@
 /** What runs in a worker thread: an entry of its own, because a thread begins with a file. */
-import { workerData } from 'node:worker_threads';
-import { Tinypool } from 'tinypool';
+import { parentPort, workerData } from 'node:worker_threads';
 import { Judge } from './judge.ts';
 import { judgePart } from './part.ts';
 import type { Part, Work } from './work.ts';
@@ -10,16 +9,11 @@ export interface Task {
   readonly limit: number | undefined;
 }
 
-let judge: Judge | undefined;
-// The pool keeps the first place for itself.
-const work = (workerData as readonly [unknown, Work])[1];
+const work = workerData as Work;
+const judge = new Judge(work);
 
-/** An `Outcome`, whose output is handed over and not copied. */
-export function run({ part, limit }: Task): unknown {
-  judge ??= new Judge(work);
+/** Answers each task with an `Outcome`, in order; its output is transferred and not copied. */
+parentPort?.on('message', ({ part, limit }: Task) => {
   const outcome = judgePart(judge, part, { maxLine: work.maxLine, limit });
-  return Tinypool.move({
-    [Tinypool.valueSymbol]: outcome,
-    [Tinypool.transferableSymbol]: outcome.output.buffer,
-  } as never);
-}
+  parentPort?.postMessage(outcome, [outcome.output.buffer as ArrayBuffer]);
+});
