@@ -39,7 +39,7 @@ describe.runIf(hasBrowser)('the page is accessible', () => {
     const page = await world.open({ viewport: { width, height: 800 }, colorScheme, bypassCSP: true });
     await page.addScriptTag({ content: AXE });
     const violations = async (): Promise<unknown> =>
-      page.evaluate(`axe.run(document, { runOnly: ${JSON.stringify(RULES)} }).then(({ violations }) =>
+      page.evaluate(`axe.run(document, { runOnly: ${JSON.stringify(RULES)}, resultTypes: ['violations'] }).then(({ violations }) =>
         violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ target, any }) => target + ' ' + any[0]?.message).join('; ')))`);
     const tooWide = () => page.evaluate('document.documentElement.scrollWidth > innerWidth');
     const isPhone = width < 900;
@@ -60,6 +60,27 @@ describe.runIf(hasBrowser)('the page is accessible', () => {
     }
     expect(found.length).toBe(TABS.length + (isPhone ? 2 : 0));
     expect(found).toEqual(found.map((one) => ({ ...(one as object), violations: [], tooWide: false })));
+    await page.context().close();
+  });
+
+  it('shows what is selected, linked and failing where the user forces colours', async () => {
+    const page = await world.open({ forcedColors: 'active' });
+    await show(page, VALID);
+    const styled = async (selector: string, property: string): Promise<unknown> =>
+      page.evaluate(`(() => {
+        const roots = [document, ...[...document.querySelectorAll('.editor')].map(({ shadowRoot }) => shadowRoot)];
+        const found = roots.map((root) => root.querySelector('${selector}')).find((one) => one !== null);
+        return getComputedStyle(found).getPropertyValue('${property}');
+      })()`);
+    expect(await styled('.tabs [aria-selected="true"]', 'outline-style')).toBe('solid');
+    expect(await styled('.tabs [aria-selected="false"]', 'outline-style')).toBe('none');
+    expect(await styled('.event[aria-selected="true"]', 'outline-style')).toBe('solid');
+    expect(await styled('.link', 'text-decoration-line')).toBe('underline');
+    expect(await styled('.badge', 'border-top-style')).toBe('solid');
+    await page.locator('.event').nth(1).click();
+    expect(await styled('.fails', 'outline-style')).toBe('dashed');
+    await page.locator('.conditions button').first().hover();
+    expect(await styled('.hot', 'outline-style')).toBe('solid');
     await page.context().close();
   });
 });

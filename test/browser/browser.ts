@@ -2,7 +2,7 @@
  * A browser for the tests of the page. Where there is none the tests are skipped with one line, unless EB_PATTERN_BROWSER=required says that
  * they must run. Whatever a page logs or asks other hosts for is kept, to be compared with nothing.
  */
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContextOptions, chromium, type Locator, type Page } from 'playwright-core';
 import { afterAll } from 'vitest';
 import { chromiumPath, FLAGS } from '../../scripts/playground/chromium.ts';
 import { type PageFile, pageFiles } from '../../src/cli/commands/playground/files.ts';
@@ -59,15 +59,61 @@ export async function startBrowser(): Promise<World> {
   };
 }
 
+export type Given = Partial<Shared> & Pick<Shared, 'pattern'>;
+
 /** Puts a state into a page that is open. */
-export async function show(page: Page, given: Partial<Shared> & Pick<Shared, 'pattern'>): Promise<void> {
-  const state: Shared = { events: [{ text: '{}' }], dialect: 'aliyun', extensions: [], ...given };
-  const fragment = JSON.stringify(await pack(state));
-  await page.evaluate(`new Promise((shown) => {
-    history.replaceState(null, '', location.pathname);
-    addEventListener('link-read', () => requestAnimationFrame(() => shown()), { once: true });
-    location.hash = ${fragment};
-  })`);
+export async function show(page: Page, given: Given): Promise<void> {
+  await showAll(page, [given], '');
+}
+
+/**
+ * Puts one state after the other into a page, and gives what is found for each. All of it happens in the page, which is several times as fast.
+ * @param look the body of a function of the index of the state; `await frame()` waits until what it did is drawn
+ */
+export async function showAll<T>(page: Page, given: readonly Given[], look: string): Promise<T[]> {
+  const states = given.map((one): Shared => ({ events: [{ text: '{}' }], dialect: 'aliyun', extensions: [], ...one }));
+  const fragments = await Promise.all(states.map(pack));
+  return page.evaluate(`(async () => {
+    const frame = () => new Promise((drawn) => requestAnimationFrame(() => drawn()));
+    const look = async (i) => { ${look} };
+    const found = [];
+    for (const [i, fragment] of ${JSON.stringify(fragments)}.entries()) {
+      const read = new Promise((done) => addEventListener('link-read', done, { once: true }));
+      history.replaceState(null, '', location.pathname);
+      location.hash = fragment;
+      await read;
+      await frame();
+      found.push(await look(i));
+    }
+    return found;
+  })()`);
+}
+
+/** What is used of a DOM here: its types are not there for tests. */
+interface Dom {
+  readonly DataTransfer: new () => {
+    setData(type: string, text: string): void;
+    readonly items: { add(file: object): void };
+  };
+  readonly File: new (parts: string[], name: string) => object;
+  readonly ClipboardEvent: new (type: string, init: object) => object;
+  readonly DragEvent: new (type: string, init: object) => object;
+}
+
+/** Drops files on an element, by their names, or pastes a text there. */
+export async function hand(on: Locator, given: string | Readonly<Record<string, string>>): Promise<void> {
+  await on.evaluate((element: { dispatchEvent(event: object): void }, what: typeof given) => {
+    const { DataTransfer, File, ClipboardEvent, DragEvent } = globalThis as unknown as Dom;
+    const data = new DataTransfer();
+    const init = { bubbles: true, cancelable: true, composed: true };
+    if (typeof what === 'string') {
+      data.setData('text/plain', what);
+      element.dispatchEvent(new ClipboardEvent('paste', { ...init, clipboardData: data }));
+    } else {
+      for (const [name, text] of Object.entries(what)) data.items.add(new File([text], name));
+      element.dispatchEvent(new DragEvent('drop', { ...init, dataTransfer: data }));
+    }
+  }, given);
 }
 
 /** The text of a pane. */

@@ -1,12 +1,13 @@
 /** The built page in a browser: what it shows, how it is used, what it never does. */
 import { pathToFileURL } from 'node:url';
+import { deflateRawSync } from 'node:zlib';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Code, catalogue, compilePattern, type DialectName, dialects, parsePattern } from '../../src/index.ts';
 import { folderWith, run } from '../cli/run-main.ts';
 import { ROOT } from '../docs/markdown.ts';
 import { CONFORMANCE_FILES, readConformance } from '../support/conformance.ts';
-import { editor, hasBrowser, show, startBrowser, type World } from './browser.ts';
+import { editor, type Given, hand, hasBrowser, show, showAll, startBrowser, type World } from './browser.ts';
 
 const PATTERN = `{
   "source": [{"prefix": "shop."}],
@@ -36,6 +37,8 @@ const MATCHING = `{
 }
 `;
 const FAILING = MATCHING.replace('"total"', '"Total"');
+/** Elements that the page itself never makes; the editor has empty pictures beside the numbers of fields. */
+const MADE = 'img:not(.cm-widgetBuffer), script:not([src="playground.js"], [src="later.js"])';
 const EVENTS = [{ text: MATCHING, expected: true }, { text: FAILING, expected: true }, { text: 'no JSON' }];
 
 describe.runIf(hasBrowser)('the page', () => {
@@ -95,6 +98,75 @@ describe.runIf(hasBrowser)('the page', () => {
     expect(await status()).toBe('the event does not match');
   });
 
+  it('makes the pattern match with a button, and takes it back with undo', async () => {
+    await show(page, { pattern: PATTERN, events: [{ text: FAILING }] });
+    const offered = page.locator('.patterns .fix');
+    await offered.first().waitFor();
+    const titles = await offered.allTextContents();
+    expect(titles.length).toBeGreaterThan(1);
+    for (const [i] of titles.entries()) {
+      await offered.nth(i).click();
+      expect(await status()).toBe('the event matches');
+      expect(await text(editor(page, 'Event'))).toBe(FAILING);
+      expect(compilePattern(await text(editor(page, 'Pattern'))).matchesJson(FAILING)).toBe(true);
+      await page.keyboard.press('Control+z');
+      expect(await text(editor(page, 'Pattern'))).toBe(PATTERN);
+      expect(await status()).toBe('the event does not match');
+      await offered.first().waitFor();
+    }
+  });
+
+  it('shows a field on which the dialects differ although another one fails, and an event that tells them apart', async () => {
+    const pattern = '{"source": ["a"], "data": {"ip": [{"cidr": "10.0.0.0/24"}]}}';
+    await show(page, { pattern, events: [{ text: '{"source": "b", "data": {"ip": "10.0.0.0"}}' }] });
+    await tab('Dialects');
+    const answer = page.getByRole('tabpanel');
+    expect(await answer.locator('.decided').textContent()).toContain('data.ip holds in aliyun, fails in rocketmq');
+    await answer.getByRole('button', { name: 'Add it as an event' }).click();
+    await answer.getByText('The dialects differ on 1 of 2 events').waitFor();
+    await show(page, { pattern: '{"source": ["a"]}' });
+    await answer.getByText('this is proved').waitFor();
+    await tab('Why');
+  });
+
+  it('reads YAML, strings and documents that are pasted for the pattern', async () => {
+    const box = editor(page, 'Pattern');
+    const paste = async (pasted: string): Promise<string> => {
+      await box.focus();
+      await page.keyboard.press('Control+a');
+      await hand(box, pasted);
+      return text(box);
+    };
+    await show(page, { pattern: '' });
+    const pretty = '{\n  "source": ["a", 1.0]\n}\n';
+    expect(await paste('source:\n  - a\n  - 1.0\n')).toBe(pretty);
+    expect(await paste('"{\\"source\\": [\\"a\\", 1.0]}"')).toBe(pretty);
+    const document = {
+      rules: { first: { FilterPattern: '{"source": ["b"]}' }, second: { filterPattern: { id: ['c'] } } },
+    };
+    expect(await paste(JSON.stringify(document))).toBe('{\n  "source": ["b"]\n}\n');
+    expect(await page.locator('.note').textContent()).toBe('The document has 2 patterns: the first one is shown.');
+    await page.getByLabel('Pattern of the document').selectOption('/rules/second/filterPattern');
+    expect(await text(box)).toBe('{\n  "id": ["c"]\n}\n');
+    await page.keyboard.press('Control+z');
+    expect(await text(box)).toBe('{\n  "source": ["b"]\n}\n');
+  });
+
+  it('takes files that are dropped on its panes, and no others', async () => {
+    await show(page, { pattern: PATTERN, events: [{ text: '{}' }] });
+    const labels = () => page.locator('.event .label').allTextContents();
+    await hand(editor(page, 'Event'), { 'a.json': '[{"id": 1}, {"id": 2}]', 'b.yaml': 'id: 3\n' });
+    await page.getByText('3 events were added').waitFor();
+    expect(await labels()).toEqual(['{}', 'a.json 1', 'a.json 2', 'b.yaml']);
+    expect(await text(editor(page, 'Event'))).toBe('{\n  "id": 1\n}\n');
+    await hand(editor(page, 'Pattern'), { 'p.yaml': 'source: [dropped]\n' });
+    await page.getByRole('textbox', { name: 'Pattern', exact: true }).getByText('"dropped"').waitFor();
+    expect(await text(editor(page, 'Pattern'))).toBe('{\n  "source": ["dropped"]\n}\n');
+    expect((await labels()).length).toBe(4);
+    await hand(page.locator('footer'), { 'c.json': '{}' });
+    expect((await labels()).length).toBe(4);
+  });
+
   it('goes on with the last valid pattern while one is typed, and completes from the events', async () => {
     await show(page, { pattern: '', events: EVENTS });
     expect(await status()).toContain('there is no valid pattern yet');
@@ -140,6 +212,13 @@ describe.runIf(hasBrowser)('the page', () => {
     await other.goto(url.href.slice(0, -9));
     await other.getByText('The link is damaged').waitFor();
     expect(await text(editor(other, 'Pattern'))).toBe(PATTERN);
+    const bomb = deflateRawSync(`"${'a'.repeat(20_000_000)}"`).toString('base64url');
+    await other.goto(`${world.url}#v1.${bomb}`);
+    await other.getByText('The link holds more than 2 MB').waitFor();
+    const evil = '<img src=x onerror=alert(1)><script>alert(2)</script>';
+    await other.goto(`${world.url}?${evil}#${evil}`);
+    await other.getByText('The link is of a form').waitFor();
+    expect(await other.locator(MADE).count()).toBe(0);
     await other.context().close();
   });
 
@@ -151,21 +230,32 @@ describe.runIf(hasBrowser)('the page', () => {
     expect(await run(['test', '.'], { cwd })).toMatchObject({ code: 0, out: expect.stringContaining('2 passed') });
   });
 
-  it.each(codes())('underlines %s, and each fix of it removes it', async (code, dialect) => {
-    const pattern = catalogue[code].avoid;
-    const fixes = parsePattern(pattern, { dialect }).diagnostics.find((one) => one.code === code)?.fixes ?? [];
-    const listed = page.locator('.findings code', { hasText: new RegExp(`^${code}$`) });
-    for (const fix of fixes.length === 0 ? [undefined] : fixes) {
-      await show(page, { pattern, dialect });
-      expect(await listed.count()).toBeGreaterThan(0);
-      if (pattern.trim() !== '') {
-        const lines = page.locator('#pattern-editor [class*="problem-"]');
-        expect((await lines.allTextContents()).join('')).not.toBe('');
-      }
-      if (fix === undefined) continue;
-      await page.locator('.findings').getByRole('button', { name: fix.title, exact: true }).first().click();
-      expect(await listed.count()).toBe(0);
-    }
+  it('underlines each code, and each fix removes it', async () => {
+    const fixes = codes().flatMap(([code, dialect]) => {
+      const pattern = catalogue[code].avoid;
+      const found = parsePattern(pattern, { dialect }).diagnostics.find((one) => one.code === code)?.fixes ?? [];
+      const titles = found.length === 0 ? [undefined] : found.map(({ title }) => title.replaceAll('`', ''));
+      return titles.map((title) => ({ code, dialect, pattern, title }));
+    });
+    const found = await showAll(
+      page,
+      fixes,
+      `const { code, title } = ${JSON.stringify(fixes)}[i];
+      const listed = () => [...document.querySelectorAll('.findings summary code')].filter((one) => one.textContent === code).length;
+      const lines = document.querySelector('#pattern-editor').shadowRoot.querySelectorAll('[class*="problem-"]');
+      const before = { code, title, listed: listed() > 0, underlined: [...lines].some((one) => one.textContent !== '') };
+      if (title === undefined) return before;
+      [...document.querySelectorAll('.findings .fix')].find((one) => one.textContent === title).click();
+      await frame();
+      return { ...before, left: listed() };`,
+    );
+    expect(new Set(fixes.map(({ code }) => code)).size).toBeGreaterThan(40);
+    expect(found).toEqual(
+      fixes.map(({ code, pattern, title }) => {
+        const underlined = pattern.trim() !== '';
+        return { code, listed: true, underlined, ...(title === undefined ? {} : { title, left: 0 }) };
+      }),
+    );
   });
 
   it('makes no element of what it is given', async () => {
@@ -179,22 +269,35 @@ describe.runIf(hasBrowser)('the page', () => {
     });
     for (const name of ['Meaning', 'Dialects', 'Compare', 'Samples', 'Export', 'Why']) {
       await tab(name);
-      expect(await page.locator('img, script:not([src="playground.js"], [src="later.js"])').count()).toBe(0);
+      expect(await page.locator(MADE).count()).toBe(0);
     }
+    await editor(page, 'Pattern').focus();
+    await page.keyboard.press('Control+a');
+    await hand(
+      editor(page, 'Pattern'),
+      JSON.stringify({ [evil]: { FilterPattern: '{"a": [1]}' }, b: { FilterPattern: '{"source": []}' } }),
+    );
+    expect(await page.getByLabel('Pattern of the document').textContent()).toContain(evil.slice(0, 20));
+    expect(await page.locator(MADE).count()).toBe(0);
   });
 
   it('says what the command line says, on conformance data', async () => {
-    let pairs = 0;
-    for (const [file, dialect] of CONFORMANCE_FILES) {
+    const states: Given[] = CONFORMANCE_FILES.flatMap(([file, dialect]) => {
       const lines = readConformance(file).filter(({ ok, cases = [] }) => ok && cases.length > 1);
-      for (const { pattern, cases = [] } of lines.filter((_, i) => i % Math.ceil(lines.length / 20) === 0)) {
-        pairs += cases.length;
-        await show(page, { pattern, dialect, events: cases.map(([event, expected]) => ({ text: event, expected })) });
-        const shown = await page.locator('.event .expected').allTextContents();
-        expect(shown, pattern).toEqual(cases.map(() => 'as expected'));
-      }
-    }
-    expect(pairs).toBeGreaterThan(200);
+      const some = lines.filter((_, i) => i % Math.ceil(lines.length / 15) === 0);
+      return some.map(({ pattern, cases = [] }) => ({
+        pattern,
+        dialect,
+        events: cases.map(([event, expected]) => ({ text: event, expected })),
+      }));
+    });
+    const shown = await showAll<string[]>(
+      page,
+      states,
+      `return [...document.querySelectorAll('.event .expected')].map(({ textContent }) => textContent);`,
+    );
+    expect(shown.flat().length).toBeGreaterThan(200);
+    expect(shown).toEqual(states.map(({ events = [] }) => events.map(() => 'as expected')));
   });
 
   it('opens from a folder', async () => {

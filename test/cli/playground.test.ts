@@ -94,6 +94,7 @@ describe('the address', () => {
   const files = {
     'p.json': '{"source": ["a"]}',
     'e.json': '{"source": "a"}',
+    'y.yaml': 'id: 3\ndata: {n: 1.0}\n',
     'many.ndjson': '{"id": 1}\n{"id": 2}\n',
     'broken.json': '{"source": ["a"}',
   };
@@ -104,6 +105,7 @@ describe('the address', () => {
       'p.json',
       'e.json',
       'many.ndjson',
+      'y.yaml',
       '--dialect',
       'rocketmq',
       '--extension',
@@ -115,6 +117,7 @@ describe('the address', () => {
         { text: '{"source": "a"}', name: 'e.json' },
         { text: '{\n  "id": 1\n}\n', name: 'many.ndjson 1' },
         { text: '{\n  "id": 2\n}\n', name: 'many.ndjson 2' },
+        { text: '{\n  "id": 3,\n  "data": {\n    "n": 1.0\n  }\n}\n', name: 'y.yaml' },
       ],
       dialect: 'rocketmq',
       extensions: ['x'],

@@ -1,5 +1,6 @@
 /** What is pasted and dropped: one event or many. */
 import { describe, expect, it } from 'vitest';
+import { yamlTexts } from '../../src/playground/later/yaml.ts';
 import { eventsIn, pretty, unescaped } from '../../src/playground/state/incoming.ts';
 
 describe('the events of a text', () => {
@@ -16,6 +17,16 @@ describe('the events of a text', () => {
     ['lines of which one is no event', '{"a":1}\n2', ['{"a":1}\n2']],
   ])('are found in %s', (_, text, events) => {
     expect(eventsIn(text)).toEqual(events);
+    expect(eventsIn(text, yamlTexts)).toEqual(events);
+  });
+
+  it.each<[string, string, readonly unknown[]]>([
+    ['a map', 'source: a\ndata:\n  total: 300.0\n', [{ source: 'a', data: { total: 300 } }]],
+    ['a list of maps', '- id: 1\n- id: 2\n', [{ id: 1 }, { id: 2 }]],
+    ['documents', 'id: 1\n---\n- id: 2\n- id: 3\n', [{ id: 1 }, { id: 2 }, { id: 3 }]],
+  ])('are found in YAML: %s', (_, text, events) => {
+    expect(eventsIn(text, yamlTexts).map((one) => JSON.parse(one))).toEqual(events);
+    expect(eventsIn(text)).toEqual([text]);
   });
 });
 

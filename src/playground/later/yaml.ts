@@ -8,6 +8,9 @@ const MAX_LENGTH = 300_000;
 /** The library goes down by recursion. */
 const MAX_DEPTH = 200;
 
+/** With all aliases in place: what is deeper has no end. */
+const MAX_VALUE_DEPTH = 1000;
+
 /** An alias copies what it names, and aliases of aliases multiply: a few lines can mean gigabytes. */
 const MAX_ALIASES = 100;
 
@@ -50,13 +53,25 @@ function jsonText(document: Document.Parsed): string {
       const { value, source = '' } = node;
       if (typeof value !== 'number') return;
       if (!Number.isFinite(value)) throw new NotJson(`\`${source}\` is not a number of JSON`);
-      if (JSON_NUMBER.test(source)) node.value = asWritten(source) ?? value;
+      if (JSON_NUMBER.test(source)) node.value = new NumberText(source);
     },
   });
-  return JSON.stringify(document.toJS({ maxAliasCount: MAX_ALIASES }));
+  return print(document.toJS({ maxAliasCount: MAX_ALIASES }), 0);
 }
 
-/** What is written as that text; undefined in a browser that cannot do it, which rounds numbers. */
-function asWritten(number: string): unknown {
-  return (JSON as { readonly rawJSON?: (text: string) => unknown }).rawJSON?.(number);
+class NumberText {
+  readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
+function print(value: unknown, depth: number): string {
+  if (depth > MAX_VALUE_DEPTH) throw new NotJson('an alias stands inside the value that it stands for');
+  if (value instanceof NumberText) return value.text;
+  if (Array.isArray(value)) return `[${value.map((item) => print(item, depth + 1)).join(',')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const members = Object.entries(value).map(([name, own]) => `${JSON.stringify(name)}:${print(own, depth + 1)}`);
+  return `{${members.join(',')}}`;
 }

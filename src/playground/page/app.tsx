@@ -15,7 +15,13 @@ export function App({ page }: { readonly page: Page }) {
     document.documentElement.dataset.theme = theme.value;
   });
   return (
-    <div class={`app shows-${pane.value.toLowerCase()}`}>
+    // A file that is dropped beside the panes would take the place of the page.
+    // biome-ignore lint/a11y/noStaticElementInteractions: it does nothing but refuse
+    <div
+      class={`app shows-${pane.value.toLowerCase()}`}
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={(event) => event.preventDefault()}
+    >
       <Header page={page} />
       <Status page={page} />
       <nav class="switch" aria-label="Panes">
@@ -33,8 +39,9 @@ export function App({ page }: { readonly page: Page }) {
         ))}
       </nav>
       <main>
-        <section class="pane pattern" aria-label="Pattern">
+        <section class="pane pattern" aria-label="Pattern" onDrop={(event) => void dropPattern(event, page)}>
           <h2>Pattern</h2>
+          <Choices page={page} />
           <Host id="pattern-editor" mount={(host) => panes.mountPattern(host)} />
           <Findings page={page} />
         </section>
@@ -46,6 +53,33 @@ export function App({ page }: { readonly page: Page }) {
         sends nothing, and works offline. <a href="licences.txt">Licences</a>
       </footer>
     </div>
+  );
+}
+
+async function dropPattern({ dataTransfer }: DragEvent, { panes }: Page): Promise<void> {
+  const text = await dataTransfer?.files[0]?.text();
+  if (text !== undefined && !panes.takePattern(text)) panes.rewritePattern(text);
+}
+
+/** Of a document that has several patterns. */
+function Choices({ page: { state, panes } }: { readonly page: Page }) {
+  const choices = state.choices.value;
+  if (choices.length === 0) return null;
+  return (
+    <select
+      class="choose"
+      aria-label="Pattern of the document"
+      onChange={(event) => {
+        const text = choices[Number(event.currentTarget.value)]?.text;
+        if (text !== undefined) panes.rewritePattern(text);
+      }}
+    >
+      {choices.map(({ address }, i) => (
+        <option key={address} value={i}>
+          {address}
+        </option>
+      ))}
+    </select>
   );
 }
 

@@ -12,7 +12,7 @@ import {
 import { history, historyKeymap, standardKeymap } from '@codemirror/commands';
 import { type IndentContext, indentService } from '@codemirror/language';
 import { EditorState, type Extension } from '@codemirror/state';
-import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers, tooltips } from '@codemirror/view';
+import { EditorView, highlightActiveLine, keymap, lineNumbers, tooltips } from '@codemirror/view';
 import type { Edit } from '../../index.ts';
 import { appearance } from './editor-theme.ts';
 import { highlighting } from './highlight.ts';
@@ -106,6 +106,8 @@ export class CodeEditor {
       EditorView.domEventHandlers({
         mousemove: (event, view) => onPoint(view.posAtCoords({ x: event.clientX, y: event.clientY }) ?? undefined),
         mouseleave: () => onPoint(undefined),
+        // Left to the page: the editor would insert the text of the files.
+        drop: ({ dataTransfer }) => (dataTransfer?.files.length ?? 0) > 0,
         paste: (event, { state }) => {
           const pasted = event.clipboardData?.getData('text/plain') ?? '';
           const { from, to } = state.selection.main;
@@ -124,7 +126,6 @@ export class CodeEditor {
       extensions: [
         lineNumbers(),
         history(),
-        drawSelection(),
         highlightActiveLine(),
         closeBrackets(),
         EditorState.languageData.of(() => [{ closeBrackets: { brackets: ['[', '{', '"'] } }]),

@@ -2,7 +2,7 @@
 import { comparison } from '../state/answers.ts';
 import { pretty } from '../state/incoming.ts';
 import type { Page } from './page.ts';
-import { Busy, Quiet } from './parts.tsx';
+import { Busy, Quiet, Words } from './parts.tsx';
 import { useSettled } from './settled.ts';
 
 const RELATIONS = {
@@ -51,7 +51,11 @@ export function Compare({ page: { state } }: { readonly page: Page }) {
       </div>
       {found === undefined && <Busy />}
       {found?.kind === 'nothing' && <Quiet>Write another version to see which events it gains and loses.</Quiet>}
-      {found?.kind === 'refused' && <p class="problem">{found.message}</p>}
+      {found?.kind === 'refused' && (
+        <p class="problem">
+          <Words text={found.message} />
+        </p>
+      )}
       {found?.kind === 'compared' && (
         <>
           <p class="verdict">{RELATIONS[found.result.relation]}</p>

@@ -6,8 +6,9 @@ import { labelOf } from '../state/events.ts';
 import { pretty } from '../state/incoming.ts';
 import type { Playground } from '../state/playground.ts';
 import { counted } from '../state/summary.ts';
+import { COLOURS } from './editor-theme.ts';
 import type { Page } from './page.ts';
-import { Badge, Busy, Quiet, Sign } from './parts.tsx';
+import { Badge, Busy, Quiet, Sign, Words } from './parts.tsx';
 import { useSettled } from './settled.ts';
 
 export function Dialects({ page: { state } }: { readonly page: Page }) {
@@ -20,7 +21,7 @@ export function Dialects({ page: { state } }: { readonly page: Page }) {
     <>
       {refusals.map(({ dialect, message }) => (
         <p key={dialect} class="problem">
-          <b>{dialect}</b> refuses the pattern: {message}
+          <b>{dialect}</b> refuses the pattern: <Words text={message} />
         </p>
       ))}
       <p class="verdict">{verdictOn(compared)}</p>
@@ -55,9 +56,8 @@ function verdictOn({ refusals, events }: DialectComparison): string {
     verdicts === 0
       ? `The dialects agree on ${events.length === 1 ? 'the event' : 'all events'}`
       : `The dialects differ on ${verdicts} of ${counted(events.length, 'event')}`;
-  return hidden === 0
-    ? `${onVerdicts}.`
-    : `${onVerdicts}; on ${verdicts === 0 ? '' : 'another '}${hidden} only about fields.`;
+  if (hidden === 0) return `${onVerdicts}.`;
+  return verdicts === 0 ? `${onVerdicts}, but not on each field.` : `${onVerdicts}, and on fields of ${hidden} more.`;
 }
 
 function differs({ verdicts }: ComparedEvent): boolean {
@@ -116,7 +116,7 @@ function FieldDifference({ field, state }: { readonly field: DifferingField; rea
   const { pointer, path, holds, deciding } = field;
   const number = state.links.value.find((link) => link.field.pointer === pointer)?.number;
   return (
-    <li>
+    <li class={`colour-${((number ?? 1) - 1) % COLOURS}`}>
       {number !== undefined && <Badge number={number} />} <code class="path">{path}</code>{' '}
       {DIALECTS.map((dialect, i) => `${holds[i] ? 'holds' : 'fails'} in ${dialect}`).join(', ')}
       <Sentences all={deciding} />
@@ -128,7 +128,9 @@ function Sentences({ all }: { readonly all: readonly string[] }) {
   return (
     <ul class="quiet">
       {all.map((sentence) => (
-        <li key={sentence}>{sentence}</li>
+        <li key={sentence}>
+          <Words text={sentence} />
+        </li>
       ))}
     </ul>
   );

@@ -26,10 +26,9 @@ export const appearance = EditorView.theme({
   '&.cm-focused': { outline: '2px solid var(--accent)', outlineOffset: '-2px' },
   '.cm-scroller': { fontFamily: 'var(--mono)', lineHeight: '1.6' },
   '.cm-content': { caretColor: 'var(--text)' },
-  '.cm-cursor': { borderLeftColor: 'var(--text)' },
   '.cm-gutters': { backgroundColor: 'var(--panel)', color: 'var(--dim)', border: 'none' },
   '.cm-activeLine, .cm-activeLineGutter': { backgroundColor: 'var(--line)' },
-  '&.cm-focused .cm-selectionBackground, .cm-selectionBackground': { backgroundColor: 'var(--select) !important' },
+  '.cm-content ::selection': { backgroundColor: 'var(--select)' },
   '.cm-tooltip': {
     backgroundColor: 'var(--raised)',
     color: 'var(--text)',
@@ -65,9 +64,8 @@ export const appearance = EditorView.theme({
   '.json-literal': { color: 'var(--literal)' },
   ...links,
   '.badge': {
-    display: 'inline-block',
-    minWidth: '1.5em',
-    padding: '0 0.3em',
+    // Not a block: a line may break behind one, and leave the number without what it numbers.
+    padding: '0.1em 0.5em',
     marginRight: '0.3em',
     borderRadius: '0.8em',
     color: '#fff',
@@ -78,5 +76,10 @@ export const appearance = EditorView.theme({
   ...badges,
   '.fails': { outline: '1.5px dashed var(--bad)', outlineOffset: '-1px' },
   '.deciding': { textDecoration: 'underline double var(--bad) 1.5px', textUnderlineOffset: '3px' },
+  // Without the colours, a line and a border say what is linked.
+  '@media (forced-colors: active)': {
+    '.link': { textDecoration: 'underline' },
+    '.badge': { border: '1px solid' },
+  },
   '.hot': { outline: '2px solid var(--accent)', outlineOffset: '0', borderRadius: '3px' },
 });

@@ -18,9 +18,7 @@ export function Events({ page }: { readonly page: Page }) {
     <section
       class="pane events"
       aria-label="Events"
-      onDragOver={(event) => event.preventDefault()}
       onDrop={(event) => {
-        event.preventDefault();
         const files = [...(event.dataTransfer?.files ?? [])];
         if (files.length > 0) void addFiles(page, files);
       }}
@@ -39,7 +37,7 @@ export function Events({ page }: { readonly page: Page }) {
 export async function addFiles({ state }: Page, files: readonly File[]): Promise<void> {
   const added = await Promise.all(
     files.map(async (file) => {
-      const texts = eventsIn(await file.text());
+      const texts = eventsIn(await file.text(), state.readYaml);
       return texts.map((text, i) => ({ text, name: texts.length === 1 ? file.name : `${file.name} ${i + 1}` }));
     }),
   );

@@ -3,7 +3,7 @@ import { underlineOf } from '../../editor/index.ts';
 import type { Diagnostic } from '../../index.ts';
 import { background } from './background.ts';
 import type { Page } from './page.ts';
-import { Quiet } from './parts.tsx';
+import { Quiet, Words } from './parts.tsx';
 
 export function Findings({ page }: { readonly page: Page }) {
   const { diagnostics } = page.state.reading.value;
@@ -36,14 +36,18 @@ function Finding({ finding, page }: { readonly finding: Diagnostic; readonly pag
   return (
     <li class={severity}>
       <button type="button" class="plain" onClick={show}>
-        <b>{severity}</b> {message}
+        <b>{severity}</b> <Words text={message} />
       </button>
-      {hint !== undefined && fixes.length === 0 && <p class="hint">{hint}</p>}
+      {hint !== undefined && fixes.length === 0 && (
+        <p class="hint">
+          <Words text={hint} />
+        </p>
+      )}
       {fixes.length > 0 && (
         <div class="bar">
           {fixes.map(({ title, edits }) => (
             <button type="button" class="fix" key={title} onClick={() => panes.fixPattern(edits)}>
-              {title}
+              <Words text={title} />
             </button>
           ))}
         </div>
@@ -53,11 +57,15 @@ function Finding({ finding, page }: { readonly finding: Diagnostic; readonly pag
           <summary>
             why: <code>{code}</code>
           </summary>
-          <p>{known.why}</p>
+          <p>
+            <Words text={known.why} />
+          </p>
           <p>
             Prefer: <code>{known.prefer}</code>
           </p>
-          <p class="quiet">{known.evidence}</p>
+          <p class="quiet">
+            <Words text={known.evidence} />
+          </p>
         </details>
       )}
     </li>

@@ -2,6 +2,7 @@
 import { pretty } from '../state/incoming.ts';
 import type { Repair } from '../state/repair.ts';
 import type { Page } from './page.ts';
+import { Words } from './parts.tsx';
 
 export function Nearest({ repair, page: { state, panes } }: { readonly repair: Repair; readonly page: Page }) {
   const { changed, patterns } = repair;
@@ -40,7 +41,7 @@ export function Nearest({ repair, page: { state, panes } }: { readonly repair: R
             {patterns.map(({ steps, text, diff: { gained } }) => (
               <li key={text}>
                 <button type="button" class="fix" onClick={() => panes.rewritePattern(text)}>
-                  {steps.map(({ title }) => title).join('; ')}
+                  <Words text={steps.map(({ title }) => title).join('; ')} />
                 </button>
                 {gained !== undefined && (
                   <details>

@@ -34,6 +34,7 @@ export function openPage(): Page {
   globalThis.extendPlayground = (later: Later) => {
     page.examples.value = [...examples, ...later.examples];
     background.value = later.background;
+    state.readYaml = later.yamlTexts;
   };
   return page;
 }

@@ -3,8 +3,9 @@ import { effect } from '@preact/signals';
 import { underlineOf } from '../../editor/index.ts';
 import type { Edit, Range } from '../../index.ts';
 import { readEvent } from '../state/events.ts';
-import { eventsIn, pretty, unescaped } from '../state/incoming.ts';
+import { eventsIn } from '../state/incoming.ts';
 import { type Spot, spotAt } from '../state/links.ts';
+import { type FoundPattern, patternsIn } from '../state/patterns-in.ts';
 import type { Playground } from '../state/playground.ts';
 import { background } from './background.ts';
 import { CodeEditor } from './code-editor.ts';
@@ -31,12 +32,7 @@ export class Panes {
         state.pattern.value = text;
       },
       onPoint: (offset) => this.point('inPattern', offset),
-      onPasteAll: (text) => {
-        const plain = pretty(unescaped(text));
-        if (plain === text) return false;
-        editor.rewrite(plain);
-        return true;
-      },
+      onPasteAll: (text) => this.takePattern(text),
       complete: completionsOf(state),
     });
     this.pattern = editor;
@@ -68,7 +64,7 @@ export class Panes {
       onChange: (text) => state.edit({ text }),
       onPoint: (offset) => this.point('inEvent', offset),
       onPasteAll: (text) => {
-        const events = eventsIn(text);
+        const events = eventsIn(text, state.readYaml);
         if (events.length === 1 && events[0] === text) return false;
         state.replaceSelected(events.map((one) => ({ text: one })));
         return true;
@@ -88,6 +84,18 @@ export class Panes {
       }),
       effect(() => editor.showMarks(marksOf(state.links.value, 'inEvent', state.spot.value))),
     );
+  }
+
+  /** In the place of the pattern; false for a text that stays as it is. Of several patterns the first, and the others can be chosen. */
+  takePattern(text: string): boolean {
+    const { state } = this;
+    const { patterns, problem } = patternsIn(text, state.options.value, state.readYaml);
+    const [first] = patterns;
+    state.choices.value = patterns.length > 1 ? patterns : [];
+    state.note.value = noteOn(patterns, problem);
+    if (first === undefined || first.text === text) return false;
+    this.rewritePattern(first.text);
+    return true;
   }
 
   goToPattern({ start, end }: Range): void {
@@ -115,6 +123,13 @@ export class Panes {
     const spot = offset === undefined ? undefined : spotAt(this.state.links.value, side, offset);
     if (!isSame(spot, this.state.spot.value)) this.state.spot.value = spot;
   }
+}
+
+function noteOn(patterns: readonly FoundPattern[], problem: string | undefined): string {
+  if (problem !== undefined) return `This is neither JSON nor YAML that JSON can say: ${problem}.`;
+  if (patterns.length > 1) return `The document has ${patterns.length} patterns: the first one is shown.`;
+  const address = patterns[0]?.address ?? '';
+  return address === '' ? '' : `The pattern at ${address} was taken out of the document.`;
 }
 
 function isSame(a: Spot | undefined, b: Spot | undefined): boolean {

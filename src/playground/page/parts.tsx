@@ -33,6 +33,13 @@ export function Badge({ number }: { readonly number: number }) {
   );
 }
 
+/** A sentence with what it quotes in backticks as code; where these do not pair, as it is. */
+export function Words({ text }: { readonly text: string }) {
+  const parts = text.split('`');
+  if (parts.length % 2 === 0) return text;
+  return parts.map((part, i) => (i % 2 === 0 ? part : <code key={i}>{part}</code>));
+}
+
 export function Quiet({ children }: { readonly children: ComponentChildren }) {
   return <p class="quiet">{children}</p>;
 }

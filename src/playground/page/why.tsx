@@ -6,7 +6,7 @@ import { repairOf } from '../state/repair.ts';
 import { COLOURS } from './editor-theme.ts';
 import { Nearest } from './nearest.tsx';
 import type { Page } from './page.ts';
-import { Badge, Quiet, Sign } from './parts.tsx';
+import { Badge, Quiet, Sign, Words } from './parts.tsx';
 import { useSettled } from './settled.ts';
 
 export function Why({ page }: { readonly page: Page }) {
@@ -78,7 +78,11 @@ function FieldRow({ link, page: { state, panes } }: { readonly link: Link; reado
         <code class="path">{field.path.join('.')}</code>
         <span class="seen">{seenText(field.seen)}</span>
       </button>
-      {field.reason !== undefined && <p class="reason">{field.reason}</p>}
+      {field.reason !== undefined && (
+        <p class="reason">
+          <Words text={field.reason} />
+        </p>
+      )}
       <ul class="conditions">
         {field.conditions.map((condition, i) => (
           <li
@@ -117,11 +121,15 @@ function remark({ holds, value, excerpt, reason }: ConditionExplanation, among: 
     return (
       <span class="quiet">
         for {shown}
-        {reason === undefined ? '' : `: ${reason}`}
+        {reason !== undefined && <Words text={`: ${reason}`} />}
       </span>
     );
   }
-  return reason !== undefined && (holds || among > 1) ? <span class="quiet">{reason}</span> : null;
+  return reason !== undefined && (holds || among > 1) ? (
+    <span class="quiet">
+      <Words text={reason} />
+    </span>
+  ) : null;
 }
 
 function seenText(seen: Seen): string {

@@ -1,13 +1,16 @@
-/** What was pasted or dropped: one event or many, as JSON, an array, lines of JSON, or JSON in a string. */
+/** What was pasted or dropped: one event or many, as JSON, an array, lines of JSON, JSON in a string, or YAML. */
 import { type JsonNode, readJson } from '../../index.ts';
 
 /** The documents of a YAML text as JSON texts, or why they have no such form. */
 export type YamlTexts = { readonly texts: readonly string[] } | { readonly problem: string };
 
+/** Absent until it is loaded. */
+export type ReadYaml = ((text: string) => YamlTexts) | undefined;
+
 /**
  * The texts of the events in a text, each as it is written there. Text that is none of the known forms is one event, which the page then says is none.
  */
-export function eventsIn(text: string): readonly string[] {
+export function eventsIn(text: string, readYaml?: ReadYaml): readonly string[] {
   const plain = unescaped(text);
   const { node } = readJson(plain);
   if (node?.kind === 'array' && node.items.length > 0 && node.items.every(isObject)) {
@@ -16,7 +19,23 @@ export function eventsIn(text: string): readonly string[] {
   if (node !== undefined) return [plain];
   const lines = plain.split(/\r?\n/).filter((line) => line.trim() !== '');
   const isNdjson = lines.length > 1 && lines.every((line) => readJson(line).node?.kind === 'object');
-  return isNdjson ? lines.map(pretty) : [plain];
+  if (isNdjson) return lines.map(pretty);
+  const yaml = fromYaml(plain, readYaml);
+  return 'texts' in yaml ? yaml.texts.flatMap((one) => eventsIn(pretty(one))) : [plain];
+}
+
+/**
+ * The documents of a text that is no JSON: maps, or lists of maps. What begins with a bracket or a quotation mark is broken JSON, although YAML may have
+ * a meaning for it.
+ */
+export function fromYaml(text: string, readYaml: ReadYaml): YamlTexts {
+  if (readYaml === undefined || /^\s*(?:[{["]|$)/.test(text)) return { problem: '' };
+  const read = readYaml(text);
+  const isKnown = (json: string): boolean => {
+    const { node } = readJson(json);
+    return node?.kind === 'array' ? node.items.every(isObject) : node?.kind === 'object';
+  };
+  return 'texts' in read && !(read.texts.length > 0 && read.texts.every(isKnown)) ? { problem: '' } : read;
 }
 
 /** Text that was copied out of a string of JSON, or of a program: `"{\"source\": …}"`, with or without its quotation marks. */
@@ -40,7 +59,7 @@ function isObject(node: JsonNode): boolean {
 }
 
 /** A value of a larger text, without the indentation that it has there. */
-function outdented(text: string, start: number, end: number): string {
+export function outdented(text: string, start: number, end: number): string {
   const lineStart = text.lastIndexOf('\n', start - 1) + 1;
   const indent = /^\s*/.exec(text.slice(lineStart, start))?.[0] ?? '';
   const value = text.slice(start, end);

@@ -5,7 +5,9 @@ import { compilePattern, type DialectName, dialects, type Matcher, type PatternO
 import { eventComparer } from './compared-event.ts';
 import { type Filter, judge, type PageEvent, passes, readEvent } from './events.ts';
 import type { Shared, SharedEvent } from './fragment.ts';
+import type { ReadYaml } from './incoming.ts';
 import { linksOf, type Spot } from './links.ts';
+import type { FoundPattern } from './patterns-in.ts';
 import { summaryOf } from './summary.ts';
 
 /** The last valid pattern. */
@@ -36,6 +38,10 @@ export class Playground {
   readonly filter = signal<Filter>('all');
   readonly search = signal('');
   readonly spot = signal<Spot | undefined>(undefined);
+  /** The patterns of the document that was pasted last, where it has several. */
+  readonly choices = signal<readonly FoundPattern[]>([]);
+  /** Set by the second script. */
+  readYaml: ReadYaml;
   /** What the last action did, for the line of status. */
   readonly note = signal('');
 
@@ -116,6 +122,7 @@ export class Playground {
       this.filter.value = 'all';
       this.search.value = '';
       this.spot.value = undefined;
+      this.choices.value = [];
     });
   }
 

@@ -1,14 +1,16 @@
 /** `eb-pattern playground`: the page that shows a pattern beside its events, served on this machine or written to a folder. */
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { readJson } from '../../../index.ts';
+import { printJson, readJson } from '../../../index.ts';
 import { LinkError, pack, type SharedEvent } from '../../../playground/state/fragment.ts';
-import { eventsIn, pretty } from '../../../playground/state/incoming.ts';
+import { eventsIn, pretty, type YamlTexts } from '../../../playground/state/incoming.ts';
+import type { Source } from '../../files/source.ts';
 import { writeWhole } from '../../files/write.ts';
 import { Failure } from '../../findings/failure.ts';
 import { plural } from '../../findings/show.ts';
 import { DEFAULT_DIALECT, type LanguageOptions } from '../../patterns/pattern.ts';
 import type { Session } from '../../session/session.ts';
+import { readYamlDocuments, YamlFailure } from '../../syntax/yaml.ts';
 import { INTERRUPTED, YES } from '../../terminal/exit-code.ts';
 import { openBrowser } from './browser.ts';
 import { type PageFile, pageFiles } from './files.ts';
@@ -85,7 +87,7 @@ async function fragmentOf(
   const shared: SharedEvent[] = [];
   for (const name of events) {
     const source = await session.sources.read(name);
-    const texts = eventsIn(source.text);
+    const texts = eventsIn(source.text, (text) => yamlTexts({ name, text }));
     for (const [i, one] of texts.entries()) {
       shared.push({ text: one, name: texts.length === 1 ? source.name : `${source.name} ${i + 1}` });
     }
@@ -95,6 +97,15 @@ async function fragmentOf(
     return await pack({ pattern: text, events: all, dialect, extensions: extension });
   } catch (thrown) {
     if (thrown instanceof LinkError) throw new Failure({ message: `${thrown.message}; open fewer events` });
+    throw thrown;
+  }
+}
+
+function yamlTexts(source: Source): YamlTexts {
+  try {
+    return { texts: readYamlDocuments(source, { what: 'the event' }).map(printJson) };
+  } catch (thrown) {
+    if (thrown instanceof YamlFailure) return { problem: thrown.diagnostic.message };
     throw thrown;
   }
 }

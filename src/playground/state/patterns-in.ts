@@ -1,0 +1,112 @@
+/** The patterns of a text that was pasted or dropped: the text itself, or those of a document that holds patterns among other things. */
+import { appendPointer, type JsonNode, type PatternOptions, parsePattern, readJson } from '../../index.ts';
+import { fromYaml, outdented, pretty, type ReadYaml, unescaped } from './incoming.ts';
+
+export interface FoundPattern {
+  /** A pointer into the document, with the number of the document where there are several; empty for the text itself. */
+  readonly address: string;
+  readonly text: string;
+}
+
+export interface FoundPatterns {
+  /** At least one. */
+  readonly patterns: readonly FoundPattern[];
+  /** Why a text that looks like YAML has no form in JSON. */
+  readonly problem?: string;
+}
+
+/** Names under which requests and templates have patterns. */
+const NAMES: ReadonlySet<string> = new Set([
+  'FilterPattern',
+  'filterPattern',
+  'filter_pattern',
+  'eventRuleFilterPattern',
+]);
+
+/** Strings in strings that are looked into: a trigger's configuration is a string, in a request that is one itself perhaps. */
+const MAX_STRINGS = 3;
+
+/** As many as a list shows. */
+const MAX_PATTERNS = 200;
+
+export function patternsIn(text: string, options: PatternOptions, readYaml?: ReadYaml): FoundPatterns {
+  const plain = unescaped(text);
+  const isJson = readJson(plain).node !== undefined;
+  const yaml = isJson ? { texts: [plain] } : fromYaml(plain, readYaml);
+  if ('problem' in yaml) {
+    return { patterns: [{ address: '', text: plain }], ...(yaml.problem === '' ? {} : { problem: yaml.problem }) };
+  }
+  const { texts } = yaml;
+  const found = texts.flatMap((one, i) => {
+    const prefix = texts.length > 1 ? `document ${i + 1} ` : '';
+    const inside = new Search(one, options).found;
+    if (inside.length === 0 && texts.length === 1) return [{ address: '', text: pretty(one) }];
+    return inside.map(({ address, text: own }) => ({ address: `${prefix}${address}`.trim(), text: own }));
+  });
+  const patterns = found.length > 0 ? found.slice(0, MAX_PATTERNS) : [{ address: '', text: plain }];
+  return { patterns };
+}
+
+class Search {
+  readonly found: FoundPattern[] = [];
+  private readonly options: PatternOptions;
+
+  constructor(text: string, options: PatternOptions) {
+    this.options = options;
+    this.document(text, '', 0);
+  }
+
+  private document(text: string, address: string, strings: number): void {
+    const { node } = readJson(text);
+    if (node === undefined) return;
+    if (this.isPattern(text)) {
+      // A list of patterns has them without a name; elsewhere only a name tells a pattern from any other object.
+      if (strings === 0) this.found.push({ address, text: pretty(text) });
+      return;
+    }
+    if (
+      node.kind === 'array' &&
+      node.items.length > 0 &&
+      node.items.every(({ range: { start, end } }) => this.isPattern(text.slice(start, end)))
+    ) {
+      for (const [i, { range }] of node.items.entries()) {
+        this.found.push({ address: appendPointer(address, i), text: outdented(text, range.start, range.end) });
+      }
+      return;
+    }
+    this.visit(node, text, address, strings);
+  }
+
+  private visit(node: JsonNode, text: string, address: string, strings: number): void {
+    if (node.kind === 'array') {
+      for (const [i, item] of node.items.entries()) this.visit(item, text, appendPointer(address, i), strings);
+    } else if (node.kind === 'string') {
+      if (strings < MAX_STRINGS && /^\s*[{[]/.test(node.value)) this.document(node.value, address, strings + 1);
+    } else if (node.kind === 'object') {
+      const isSuite = node.members.some(({ name }) => name === 'tests');
+      for (const { name, value } of node.members) {
+        const at = appendPointer(address, name);
+        const isNamed = NAMES.has(name) || (isSuite && name === 'pattern');
+        if (isSuite && name === 'patterns' && value.kind === 'object') {
+          for (const one of value.members) this.pattern(one.value, text, appendPointer(at, one.name));
+        } else if (!isNamed || !this.pattern(value, text, at)) this.visit(value, text, at, strings);
+      }
+    }
+  }
+
+  /** What stands under the name of a pattern: an object, or one in a string. */
+  private pattern(node: JsonNode, text: string, address: string): boolean {
+    const own =
+      node.kind === 'object'
+        ? outdented(text, node.range.start, node.range.end)
+        : node.kind === 'string' && /^\s*\{/.test(node.value)
+          ? pretty(node.value)
+          : undefined;
+    if (own !== undefined) this.found.push({ address, text: own });
+    return own !== undefined;
+  }
+
+  private isPattern(text: string): boolean {
+    return parsePattern(text, this.options).pattern !== undefined;
+  }
+}
