@@ -89,8 +89,9 @@ export function blockListFixes(place: Place): readonly Fix[] {
   ]);
 }
 
-export function hostBitFixes(node: JsonNode, block: string): readonly Fix[] {
-  const address = node.kind === 'string' ? (node.value.split('/')[0] ?? '') : '';
+/** `text` is the block as it is written in the node. */
+export function hostBitFixes(node: JsonNode, text: string, block: string): readonly Fix[] {
+  const address = text.slice(0, text.indexOf('/'));
   return [
     safe(`write ${JSON.stringify(block)}, which is the same block`, replace(node, JSON.stringify(block))),
     choice(`write ${JSON.stringify(address)} for this address alone`, replace(node, JSON.stringify(address))),

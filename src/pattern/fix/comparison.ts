@@ -39,6 +39,10 @@ export function symbolFixes({ node, parent }: Place, known: ReadonlyMap<string, 
 /** A list that begins with a word for several comparisons, or that is a range in other languages: `["between", 5, 10]`, `[0, 5]`. */
 function listFixes(place: Place, { items, range }: JsonArray): readonly Fix[] {
   const [first, second, ...more] = items;
+  if (items.length === 2 && items.every((item) => item.kind === 'array')) {
+    const both = items.map((item) => listed(item.items)).join(', ');
+    return [safe('write both comparisons in one list', replace(place.node, `[${both}]`))];
+  }
   if (first?.kind === 'number') return numericFixes(place, between(place.node));
   if (first?.kind !== 'string' || second === undefined) return [];
   const operand = more.length > 0 ? ({ kind: 'array', items: items.slice(1), range } as const) : second;
@@ -119,23 +123,19 @@ export function lengthFixes(place: Place, node: JsonArray): readonly Fix[] {
   if (whole.length > 0) return whole;
   if (items.length === 1 && first !== undefined) {
     if (first.kind === 'array')
-      return [safe('write its items without the inner brackets', replace(node, textBetween(first)))];
+      return [safe('write its items without the inner brackets', replace(node, `[${listed(first.items)}]`))];
     return comparisonFixes({ node: first, pointer: '' }).map((fix) => ({
       ...fix,
       edits: fix.edits.map(({ text }) => replace(node, text)),
     }));
   }
-  const pairs = items.every(({ kind }) => kind === 'array')
-    ? items.map((item) => (item.kind === 'array' ? textBetween(item).slice(1, -1) : ''))
-    : [];
-  if (pairs.length === 2) return [safe('write both comparisons in one list', replace(node, `[${pairs.join(', ')}]`))];
   const joined = joinedBounds(items);
   if (joined !== undefined) return [safe(`write ${shown(joined)}`, replace(node, joined))];
   if (items.length !== 3 || first?.kind !== 'string' || second?.kind !== 'number' || third?.kind !== 'number')
     return [];
-  const symbol = symbolIn(first.value) ?? '';
-  const upward = /^>=?$/.test(symbol);
-  if (!upward && !/^<=?$/.test(symbol)) return [];
+  const symbol = symbolIn(first.value);
+  const upward = symbol === '>' || symbol === '>=';
+  if (!upward && symbol !== '<' && symbol !== '<=') return [];
   const other = upward ? ['<=', '<'] : ['>=', '>'];
   return other.map((end) => {
     const text = `["${symbol}", ${second.text}, "${end}", ${third.text}]`;
@@ -148,11 +148,6 @@ function joinedBounds(items: readonly JsonNode[]): string | undefined {
   const [, , join] = items;
   if (items.length !== 5 || join?.kind !== 'string' || !/^(?:and|&&|,)$/i.test(join.value)) return undefined;
   return `[${listed(items.toSpliced(2, 1))}]`;
-}
-
-/** A list of scalars as it is written. */
-function textBetween({ items }: JsonArray): string {
-  return `[${listed(items)}]`;
 }
 
 /** A bound beyond what `numeric` takes: equal values can be listed. `place` is that of the number. */

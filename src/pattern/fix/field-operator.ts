@@ -98,9 +98,9 @@ function fieldsOf({ members }: JsonObjectNode): readonly Leaf[] {
 
 /** `$and` of objects that name different fields is one object. */
 function andFixes(member: JsonMember, object: JsonObjectNode): readonly Fix[] {
-  const parts = member.value.kind === 'array' ? member.value.items : [member.value];
-  if (!parts.every(({ kind }) => kind === 'object')) return [];
-  const members = parts.flatMap((part) => (part.kind === 'object' ? part.members : []));
+  const parts: readonly JsonNode[] = member.value.kind === 'array' ? member.value.items : [member.value];
+  if (!parts.every((part) => part.kind === 'object')) return [];
+  const members = parts.flatMap((part) => part.members);
   if (members.length === 0) return [];
   const written = members.map(({ name, value }) => ({ name, text: printJson(value) }));
   return instead(member, object, written, safe);

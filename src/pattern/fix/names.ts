@@ -45,13 +45,10 @@ function topPathFixes(
   place: Place,
   member: JsonMember,
   object: JsonObjectNode,
-  known: ReadonlySet<string>,
+  path: readonly string[],
 ): readonly Fix[] {
-  const path = pathIn(member.name);
-  if (path === undefined) return [];
   const [first = '', ...rest] = path;
-  if (rest.length === 0) return known.has(first) ? renameFixes(`write \`${first}\``, member, object, first) : [];
-  if (first !== 'data') return [];
+  if (rest.length === 0) return renameFixes(`write \`${first}\``, member, object, first);
   const fix = nestFix(`write ${nestedText(path, '…')}: a name is not a path`, place, member, object, path);
   return fix === undefined ? [] : [fix];
 }
@@ -60,7 +57,8 @@ function topPathFixes(
 function belowDataFixes(place: Place, member: JsonMember, object: JsonObjectNode): readonly Fix[] {
   const or = member.value.kind === 'object' ? '' : '; an attribute of your own is declared as an extension';
   const title = `move it below \`data\`, where the fields of the payload stand${or}`;
-  const fix = nestFix(title, place, member, object, ['data', member.name]);
+  const name = member.name.startsWith('$.') ? pathIn(member.name) : undefined;
+  const fix = nestFix(title, place, member, object, ['data', ...(name ?? [member.name])]);
   return fix === undefined ? [] : [fix];
 }
 
@@ -101,6 +99,7 @@ export function movedFixes(
   object: JsonObjectNode,
   known: ReadonlySet<string>,
 ): readonly Fix[] {
-  const path = topPathFixes(place, member, object, known);
-  return path.length > 0 ? path : belowDataFixes(place, member, object);
+  const path = pathIn(member.name) ?? [];
+  const isKnown = path.length === 1 ? known.has(path[0] as string) : path[0] === 'data';
+  return isKnown ? topPathFixes(place, member, object, path) : belowDataFixes(place, member, object);
 }

@@ -27,10 +27,10 @@ export function rootFixes({ node }: Place): readonly Fix[] {
   if (only?.kind === 'object' && more === undefined && node.kind === 'array') {
     return [safe('write the object without the brackets', ...unwrap(node, only))];
   }
-  const values = node.kind === 'array' ? node.items : [node];
-  if (values.length === 0 || !values.every(({ kind }) => kind === 'string')) return [];
+  const values: readonly JsonNode[] = node.kind === 'array' ? node.items : [node];
+  if (values.length === 0 || !values.every((value) => value.kind === 'string')) return [];
   // A source has the name of its service: `acs.oss`; a type has parts: `oss:ObjectCreated:PutObject`.
-  const texts = values.map((value) => (value.kind === 'string' ? value.value : ''));
+  const texts = values.map(({ value }) => value);
   const attribute = texts.every((text) => text.startsWith('acs.'))
     ? 'source'
     : texts.every((text) => /^\w+:\w+:\w+/.test(text))
@@ -91,10 +91,14 @@ function nameOf({ node, parent }: Place): string {
 export function flattenFixes(place: Place): readonly Fix[] {
   const leaves = leavesOf(place.node);
   if (leaves.length === 0) {
-    const siblings = place.parent?.node.kind === 'array' ? place.parent.node.items.length : 1;
-    return siblings > 1 ? [safe('remove the empty list', ...remove(place))] : [];
+    return hasSiblings(place) ? [safe('remove the empty list', ...remove(place))] : [];
   }
   return [safe('write its items without the inner brackets', replace(place.node, listed(leaves)))];
+}
+
+/** Of an item of a list. */
+function hasSiblings({ parent }: Place): boolean {
+  return parent?.node.kind === 'array' && parent.node.items.length > 1;
 }
 
 function leavesOf(node: JsonNode): readonly JsonNode[] {
@@ -103,9 +107,8 @@ function leavesOf(node: JsonNode): readonly JsonNode[] {
 
 /** An object without an operator. */
 export function emptyConditionFixes(place: Place): readonly Fix[] {
-  const siblings = place.parent?.node.kind === 'array' ? place.parent.node.items.length : 1;
   return [
-    ...(siblings > 1 ? [choice('remove the empty object', ...remove(place))] : []),
+    ...(hasSiblings(place) ? [choice('remove the empty object', ...remove(place))] : []),
     choice('write {"exists": true} to want a value there', replace(place.node, '{"exists": true}')),
   ];
 }
@@ -145,11 +148,11 @@ function without(object: JsonObjectNode, gone: readonly JsonMember[]): readonly 
 /** Lists become one list, objects with different names one object. */
 function mergedValue(values: readonly JsonNode[]): string | undefined {
   if (values.every((value) => value.kind === 'array')) {
-    const texts = new Set(values.flatMap((value) => (value.kind === 'array' ? value.items.map(printJson) : [])));
+    const texts = new Set(values.flatMap(({ items }) => items.map(printJson)));
     return `[${[...texts].join(', ')}]`;
   }
   if (!values.every((value) => value.kind === 'object')) return undefined;
-  const members = values.flatMap((value) => (value.kind === 'object' ? value.members : []));
+  const members = values.flatMap((value) => value.members);
   if (new Set(members.map(({ name }) => name)).size < members.length) return undefined;
   return `{${members.map(({ name, value }) => `${JSON.stringify(name)}: ${printJson(value)}`).join(', ')}}`;
 }

@@ -27,7 +27,7 @@ export const cidr: Operator<Cidr, { readonly cidr: string }, false> = {
     const block = readBlock(node.value, zerosOf(context.rules));
     if ('kind' in block) return reportProblem(place, node.value, block, context);
     if (block.hostBits) {
-      const fixes = (make: Make) => make.hostBitFixes(node, block.canonical);
+      const fixes = (make: Make) => make.hostBitFixes(node, node.value, block.canonical);
       context.report('cidr-host-bits', place, { text: node.value, block: block.canonical }, { fixes });
     }
     return { text: node.value, block };
