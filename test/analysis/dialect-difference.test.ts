@@ -21,6 +21,10 @@ describe('a difference of the dialects', () => {
     ['an open end: integers below -2^31 are cut', field('{"numeric":["<",-7]}')],
     ['a block', field('{"cidr":"10.0.0.0/24"}')],
     ['a name with a dot', '{"data":{"a.b":["x"]}}'],
+    ['a number under a name with a dot', '{"data":{"a.b":[300]}}'],
+    ['bounds under a name with a dot', '{"data":{"a.b":[{"numeric":[">",0]}]}}'],
+    ['two names that are one path in one of them', '{"data":{"a.b":["x"],"a":{"b":["x","y"]}}}'],
+    ['two names with numbers', '{"data":{"a.b":[300,5],"a":{"b":[5]}}}'],
     ['a name with a dot that may be missing', '{"data":{"a.b":[{"exists":false}]}}'],
   ])('is shown by an event: %s', (_, pattern) => {
     const found = dialectDifference(pattern);

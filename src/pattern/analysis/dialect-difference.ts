@@ -2,6 +2,7 @@
 import { assertOptions, isIterable, takes } from '../arguments.ts';
 import { type Asked, type Dialect, dialects, givesTheSame, type Rules, watchedRules } from '../dialect.ts';
 import { fieldSet } from '../field-set.ts';
+import type { JsonObjectNode } from '../json/node.ts';
 import { readJson } from '../json/read.ts';
 import { type JsonObject, readPattern } from '../parse.ts';
 import type { PlanField } from '../plan.ts';
@@ -47,7 +48,9 @@ export function dialectDifference(
   const read = all.map((dialect) => readPattern(source, { dialect, extensions }).pattern);
   const by = all.filter((_, i) => read[i] === undefined).map(({ name }) => name);
   if (by.length > 0) return { answer: 'refused', by };
-  const [first, ...others] = read.flatMap((pattern) => (pattern === undefined ? [] : subjectsOf([pattern])));
+  const [first, ...others] = read
+    .filter((pattern) => pattern !== undefined)
+    .flatMap((pattern) => subjectsOf([pattern]));
   const budget = budgetFor({ budget: states });
   let unknown: string | undefined;
   for (const other of others) {
@@ -158,8 +161,7 @@ function scalarTelling(
     for (const value of telling(scalar, field, beside)) {
       if (tried++ === MOST_TRIED || !afford(budget, from.fields.length)) return 'unknown';
       const text = field.path.reduceRight((inner, name) => `{${JSON.stringify(name)}:${inner}}`, value);
-      const base = readJson(text).node;
-      if (base?.kind !== 'object') continue;
+      const base = readJson(text).node as JsonObjectNode;
       const found = solvePlaces(place, { budget, arrays: true, based: true }, base);
       if (typeof found === 'string') continue;
       const event = eventText(found.value, spoken, undefined, root);

@@ -120,7 +120,8 @@ class PathEntry {
   acceptingOneOf(i: number, values: readonly Scalar[]): Bits {
     if (this.accepting === undefined) return this.meeting(i);
     const bits = this.silent.slice();
-    for (const value of values) for (const j of this.accepting.get(JSON.stringify(value)) ?? []) setBit(bits, j);
+    // Each of them is filed under its own values.
+    for (const value of values) for (const j of this.accepting.get(JSON.stringify(value)) as number[]) setBit(bits, j);
     return bits;
   }
 
