@@ -1,37 +1,37 @@
-/** What public functions say of an argument of a wrong type: one sentence of ours, before the engine says one about something inside. */
+/** Argument checks of the public functions: short TypeErrors in the library's own words. */
 
-/** @throws TypeError unless it is `right` */
+/** @throws TypeError unless `right`; `wanted` completes "`name` takes …" */
 export function takes(right: boolean, name: string, wanted: string, value: unknown): void {
   if (!right) throw new TypeError(`\`${name}\` takes ${wanted}, not ${typeOf(value)}`);
 }
 
-/** @throws TypeError for what is no object: null, an array, a text */
+/** @throws TypeError unless `options` is an object that is not an array */
 export function assertOptions(options: unknown): void {
   if (typeof options === 'object' && options !== null && !Array.isArray(options)) return;
-  // So an array calls its functions.
+  // A number is passed when the function is the callback of `map`: its second argument is the index.
   const hint = typeof options === 'number' ? '; in `map`, call the function with one argument' : '';
   throw new TypeError(`options are an object, not ${typeOf(options)}${hint}`);
 }
 
-/** @throws TypeError for what is no list of texts */
+/** @throws TypeError unless it is undefined or an array of strings */
 export function assertExtensions(extensions: unknown): void {
   const right =
     extensions === undefined || (Array.isArray(extensions) && extensions.every((one) => typeof one === 'string'));
   if (!right) throw new TypeError(`\`extensions\` is a list of names, not ${typeOf(extensions)}`);
 }
 
-/** @throws TypeError for an option that is there and no number */
+/** @throws TypeError unless it is undefined or a number other than NaN */
 export function assertNumber(value: unknown, name: string): void {
   if (value === undefined || (typeof value === 'number' && !Number.isNaN(value))) return;
   throw new TypeError(`\`${name}\` is a number, not ${typeOf(value)}`);
 }
 
-/** How many of something there are to be. An endless amount would never end. */
+/** Whether a value is a count: a safe integer of at least 0. Infinity is refused because it would not terminate. */
 export function isAmount(value: unknown): boolean {
   return Number.isSafeInteger(value) && (value as number) >= 0;
 }
 
-/** A text is none, though it can be walked through. */
+/** Strings are iterable, but not accepted. */
 export function isIterable(value: unknown): value is Iterable<unknown> {
   return typeof value === 'object' && value !== null && Symbol.iterator in value;
 }
@@ -55,6 +55,6 @@ export function isPattern(value: unknown): boolean {
   return hasMember(value, 'fields') && hasMember(value, 'dialect');
 }
 
-/** What functions take that take nothing else. */
+/** Expected values that several messages name. */
 export const NODE = 'the node of a JSON text, the `.node` of what readJson or readPartialJson answers';
 export const PATTERN = 'a `Pattern`, the `.pattern` of what parsePattern answers';

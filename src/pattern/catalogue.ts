@@ -1,19 +1,19 @@
 /**
- * The summary, the reason and the examples of each finding, whose message is in `messages.ts`. `docs/diagnostics.md` and `eb-pattern code` are made
- * from them. It is one table of more than 400 lines, so that a code is read, and compared with its neighbours, in one place.
+ * The summary, reason and examples of each finding, from which `docs/diagnostics.md` and `eb-pattern code` are made; messages are in
+ * `messages.ts`. One table of more than 400 lines, so that neighbouring codes can be compared in one place.
  */
 import { type Code, type Message, messages } from './messages.ts';
 
-/** What is known of a code. */
+/** The documentation of a code. */
 interface Background {
   readonly summary: string;
   readonly why: string;
-  /** Two patterns: one that triggers the finding, and one without it that accepts no event that the first was meant to exclude. */
+  /** Two patterns: `avoid` triggers the finding; `prefer` does not, and accepts no event that `avoid` was meant to exclude. */
   readonly avoid: string;
   readonly prefer: string;
-  /** `true` when there are fixes, for the pattern to avoid at least; else why no edit of the text can say what was meant. */
+  /** `true` when there are fixes, at least for `avoid`; otherwise the reason why the text alone does not determine one. */
   readonly fixable: true | string;
-  /** Where the fact comes from: a page of the service, or an engine that was read and run. */
+  /** The source of the fact: a page of the service, or an engine that was read and run. */
   readonly evidence: string;
 }
 
@@ -25,7 +25,7 @@ const ENGINE = 'Apache RocketMQ EventBridge, the open-source engine, read and ru
 const RFC8259 = 'RFC 8259';
 const MEANING = 'the meaning of the language';
 
-// A function, so that a bundle that shows no catalogue leaves the table out.
+// A function, so that bundles without the catalogue leave the table out.
 const background = (): Readonly<Record<Code, Background>> => ({
   'empty-text': {
     summary: 'the text is empty',
@@ -440,7 +440,7 @@ const background = (): Readonly<Record<Code, Background>> => ({
   },
 });
 
-/** Every finding by its code: what it says, why, what to write instead, and how it is known. */
+/** Every finding by its code: message, summary, reason, examples and evidence. */
 export const catalogue: { readonly [C in Code]: (typeof messages)[C] & Background } = /* @__PURE__ */ together();
 
 function together(): typeof catalogue {

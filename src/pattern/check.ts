@@ -1,4 +1,4 @@
-/** What a pattern may say and is surely not meant, or is not portable, as far as one name, one value or one list of conditions shows it. */
+/** Warnings that one name, one value or one list of conditions is enough to find: probable mistakes and what is not portable. */
 import { type Make, type Place, type Report, within } from './diagnostic.ts';
 import type { Dialect, Rules } from './dialect.ts';
 import { foreignKey, nearestKey, pathBelow } from './fix/names.ts';
@@ -11,12 +11,13 @@ import { describe } from './operators/operator.ts';
 import type { Condition } from './pattern.ts';
 import { printCondition } from './print.ts';
 
-/** Operator conditions in one field, and characters of a pattern (API reference, Limits). */
+/** Operator conditions of one field, and UTF-16 code units of a pattern (API reference, Limits). */
 const MAX_OPERATORS = 5;
 const MAX_LENGTH = 2048;
 
 /**
- * A top-level key that neither the dialect nor the caller knows. Answers as what its value is read: `data`, an attribute, or nothing more.
+ * Reports a top-level key that is neither an attribute of the dialect nor an extension. Returns what its value is read as: `data`, or the
+ * key itself as an attribute.
  */
 export function checkKey(
   place: Place,
@@ -31,7 +32,7 @@ export function checkKey(
   const foreign = foreignKey(name);
   const near = foreign === undefined ? nearestKey(name, known) : undefined;
   const advice = adviceOnName(name);
-  // Only `data` holds fields: whatever was meant, the service refuses it.
+  // The service refuses a pattern in which any other key than `data` holds fields.
   const severity = holdsFields || rules['unknown-keys'] === 'error' ? 'error' : 'warning';
   if (foreign !== undefined) {
     const { meant } = foreign;
@@ -62,7 +63,7 @@ function isCondition({ members }: JsonObjectNode): boolean {
   return members.every(({ name }) => operators.has(name));
 }
 
-/** A name below `data`, where it is taken literally. */
+/** Reports a name below `data` that looks like a path, in dialects that take names literally. */
 export function checkName(place: Place, member: JsonMember, report: Report): void {
   const { name, nameRange: focus } = member;
   if (pathBelow(name) === undefined && !/^\$\.|^[\w.$-]+\[(?:\d+|\*)\]/.test(name)) return;
@@ -70,7 +71,7 @@ export function checkName(place: Place, member: JsonMember, report: Report): voi
   report('path-as-name', place, { name }, { focus, hint, fixes: (make) => make.nestedNameFixes(place, member) });
 }
 
-/** A condition that is no copy of another one of its field. */
+/** A condition that is not a duplicate of an earlier one of its field. */
 export interface Alternative {
   readonly condition: Condition;
   readonly place: Place;
@@ -78,7 +79,7 @@ export interface Alternative {
   readonly text: string;
 }
 
-/** `places[i]` is where `conditions[i]` stands. Answers the different conditions, in source order. */
+/** `places[i]` is the place of `conditions[i]`. Returns the conditions without duplicates, in source order. */
 export function checkField(
   place: Place,
   path: readonly string[],
@@ -121,7 +122,7 @@ export function checkField(
   return [...alternatives.values()];
 }
 
-/** Texts with a character that stands for others elsewhere, at any depth of a condition. */
+/** Reports strings with a character that is a wildcard in other languages, at any depth of a condition. */
 function checkText(place: Place, rules: Rules, report: Report): void {
   const { node } = place;
   if (node.kind === 'string') {
@@ -137,7 +138,7 @@ function checkText(place: Place, rules: Rules, report: Report): void {
   }
 }
 
-/** Attributes whose texts look like numbers or times. */
+/** Attributes whose strings look like numbers or times. */
 const DIGITS: ReadonlySet<string> = new Set([
   'specversion',
   'id',
@@ -148,7 +149,7 @@ const DIGITS: ReadonlySet<string> = new Set([
   'aliyuneventid',
 ]);
 
-/** Attributes of the envelope are texts, and the source of a service has the name of the service in it. */
+/** Reports comparisons of numbers on attributes of the envelope, which are strings, and sources without the `acs.` of a service. */
 function checkAttribute(
   name: string,
   conditions: readonly Condition[],

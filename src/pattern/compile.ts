@@ -1,15 +1,15 @@
-/** Compiles a plan to closures over the event's members. Everything is decided here; matching only calls. */
+/** Compiles a plan to closures over the members of a parsed event. All decisions about the pattern are made here, none while matching. */
 import type { Rules } from './dialect.ts';
 import { isMissing, isSteppable, memberValue, valueTest } from './event.ts';
 import { compileField, holdsOnMissing } from './field.ts';
 import { type PathNode, type Plan, pathTrie } from './plan.ts';
 
-/** For parsed events. The function throws a TypeError for a BigInt that a field reads. */
+/** A matcher of parsed events. The function throws a TypeError for a BigInt that a field reads. */
 export function compileForObjects(plan: Plan): (event: object) => boolean {
   return compileObject(pathTrie(plan), plan.rules);
 }
 
-/** Above this many members, an object is read name by name: listing its members would cost more. */
+/** An object with more members is read by name: listing its members would cost more. */
 const WIDE = 64;
 
 function compileObject(node: PathNode, rules: Rules): (event: object) => boolean {
@@ -26,11 +26,11 @@ function compileObject(node: PathNode, rules: Rules): (event: object) => boolean
   let wide = false;
   return (event) => {
     if (wide) return byName(event);
-    // One list of own enumerable names costs as much as one `propertyIsEnumerable`. Events of one producer have their
-    // members in one order, so that a name mostly stands where it stood in the last event.
+    // One `Object.keys` costs as much as one `propertyIsEnumerable`. Events of one producer have their members in one order, so
+    // a name is usually at its position in the last event.
     const names = Object.keys(event);
     wide = names.length > WIDE;
-    // Already this event: looking for each of many names in a list of many is quadratic.
+    // This event too: searching a long list for each of many names is quadratic.
     if (wide) return byName(event);
     for (const entry of tests) {
       const { name, test } = entry;
@@ -62,10 +62,10 @@ function compileValue(node: PathNode, rules: Rules): (value: unknown) => boolean
   return every(here);
 }
 
-/** Asked at every level of a path, so that each answer is kept as long as the trie. */
+/** Memoised: called at every level of a path. */
 const whenMissing = new WeakMap<PathNode, boolean>();
 
-/** Whether every field below a node holds when the path ends there. */
+/** Whether every field below a node holds when the path ends at that node. */
 function holdsWhenMissing(node: PathNode): boolean {
   let known = whenMissing.get(node);
   if (known === undefined) {
@@ -79,7 +79,7 @@ function holdsWhenMissing(node: PathNode): boolean {
   return known;
 }
 
-/** Cheapest first; the order cannot change the verdict, since all must hold. */
+/** Cheapest first. All must hold, so the order does not change the verdict. */
 function leavesFirst(node: PathNode): readonly (readonly [string, PathNode])[] {
   return [...node.children].sort(([, a], [, b]) => a.children.size - b.children.size);
 }

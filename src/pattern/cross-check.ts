@@ -1,6 +1,6 @@
 /**
- * One pattern and one event in every dialect, and, where the verdicts differ, the rules that decide. It exchanges rules and
- * looks at verdicts, and knows no rule by name.
+ * Evaluates one pattern and one event in every dialect and, where the verdicts differ, finds the rules that decide. Rules are exchanged and
+ * the verdicts compared; no rule is named here.
  */
 
 import { assertOptions, isIterable, takes } from './arguments.ts';
@@ -25,18 +25,21 @@ import { type Plan, type PlanField, planPattern } from './plan.ts';
 export interface Verdict {
   readonly dialect: string;
   readonly verdict: 'match' | 'no match' | 'refused';
-  /** The findings of a refusal. */
+  /** The findings of a refused pattern. */
   readonly diagnostics?: readonly Diagnostic[];
 }
 
 export interface CrossCheck {
   /** In the order of the dialects, the default one first. */
   readonly verdicts: readonly Verdict[];
-  /** Smallest sets of rules that, taken from another dialect, give the first dialect that one's verdict; empty when all agree. */
+  /**
+   * The smallest sets of rules that give the first dialect the verdict of another one when their values are taken from it; empty when all
+   * verdicts agree.
+   */
   readonly deciding: readonly (readonly RuleName[])[];
   /**
-   * The fields that hold in one dialect and not in another, in the order of the pattern, also where the verdicts agree since another field
-   * fails. Empty where a dialect refuses the pattern.
+   * The fields that hold in one dialect and not in another, in the order of the pattern, also where the verdicts agree because another
+   * field fails. Empty when a dialect refuses the pattern.
    */
   readonly fields: readonly FieldDifference[];
 }
@@ -46,7 +49,7 @@ export interface FieldDifference {
   readonly pointer: string;
   /** In the order of the dialects. */
   readonly holds: readonly boolean[];
-  /** As those of the verdicts. */
+  /** As in `CrossCheck`, for this field. */
   readonly deciding: readonly (readonly RuleName[])[];
 }
 
@@ -58,21 +61,21 @@ export interface CrossCheckOptions {
 
 type Event = object | string | Uint8Array;
 
-/** A pattern under some rules. */
+/** A pattern compiled under one set of rules. */
 interface Judge {
   readonly diagnostics: readonly Diagnostic[];
-  /** Absent where the pattern is refused. */
+  /** Absent when the pattern is refused. */
   readonly matches?: (event: Event) => boolean;
   /** Whether each field holds, by the pointer of the field. */
   readonly fields: ReadonlyMap<string, (event: Read) => boolean>;
 }
 
-/** An event as a field is shown it: a text is read once for all of them. */
+/** The input of a field: a text is read once for all fields. */
 type Read = { readonly node: JsonObjectNode } | { readonly object: object };
 
 /**
- * Costs one reading and one evaluation for each dialect while they agree. Else each exchange of a rule costs one more evaluation, if the
- * evaluation asked for that rule, and one more reading, if the reading did: a rule that was not asked for cannot change the result.
+ * Reads and evaluates once for each dialect while they agree. Otherwise each exchange of a rule costs one more evaluation if the evaluation
+ * read that rule, and one more reading if the reading did: a rule that was not read cannot change the result.
  * @throws EventSyntaxError, TypeError for an event that matching refuses; TypeError for options of a wrong type
  */
 export function crossCheck(source: string | JsonObject, event: Event, options: CrossCheckOptions = {}): CrossCheck {
@@ -80,7 +83,7 @@ export function crossCheck(source: string | JsonObject, event: Event, options: C
 }
 
 /**
- * `crossCheck` for many events of one pattern, which is read and compiled once for all of them. Nothing of an event is kept.
+ * `crossCheck` for many events: the pattern is read and compiled once for all of them. Keeps nothing of an event.
  * @throws in the function: EventSyntaxError, TypeError for an event that matching refuses
  */
 export function crossChecker(
@@ -102,7 +105,7 @@ export function crossChecker(
       const ruled = { ...plan, dialect: own, rules: own.rules };
       const matcher = compilePlan(ruled);
       const matches = (event: Event): boolean => (isText(event) ? matcher.matchesJson(event) : matcher.matches(event));
-      // The plan is compiled with the first event, and asks for its rules then.
+      // The plan is compiled on the first event, so its rules are read here and recorded.
       matches(first);
       const fields = new Map(plan.fields.map((field) => [field.source.pointer, fieldJudge(field, ruled, first)]));
       return { diagnostics, matches, fields };
@@ -125,14 +128,14 @@ export function crossChecker(
         ? []
         : decidingRules(first, other, (dialect) => judge(dialect).verdict === verdicts[i + 1]?.verdict),
     );
-    // Of a match every field holds.
+    // When an event matches, every field holds.
     const noneDiffers =
       verdicts.some(({ verdict }) => verdict === 'refused') || verdicts.every(({ verdict }) => verdict === 'match');
     return { verdicts, deciding, fields: noneDiffers ? [] : fieldDifferences(all, forEvent, event) };
   };
 }
 
-/** The fields on which judges that take the pattern differ. */
+/** The fields on which the dialects differ. Every dialect accepts the pattern. */
 function fieldDifferences(
   all: readonly Dialect[],
   judge: (dialect: Dialect) => Judge,
@@ -166,7 +169,7 @@ function readOnce(event: Event): Read {
   return isText(event) ? { node: readEvent(event) } : { object: event };
 }
 
-/** One field of a plan, for texts or for objects, as the first event is. */
+/** One field of a plan, for texts or for objects: the kind of the first event. */
 function fieldJudge(field: PlanField, plan: Plan, first: Event): (event: Read) => boolean {
   if (!isText(first)) {
     const { matches } = compilePlan({ ...plan, fields: [field] });
@@ -181,7 +184,9 @@ function isText(event: Event): event is string | Uint8Array {
   return typeof event === 'string' || event instanceof Uint8Array;
 }
 
-/** As `work`, which is done once for dialects that differ only in rules that it does not ask for. `asked` gets the rules of the result. */
+/**
+ * Memoises `work` for dialects that differ only in rules that `work` does not read. `asked` receives the rules that the result depends on.
+ */
 function remembered<T>(work: (dialect: Dialect, asked: Asked) => T): (dialect: Dialect, asked?: Asked) => T {
   const known: { readonly dialect: Dialect; readonly asked: Asked; readonly result: T }[] = [];
   return (dialect, asked) => {
@@ -200,7 +205,7 @@ function watched(dialect: Dialect, asked: Asked): Dialect {
   return { ...dialect, rules: watchedRules(dialect.rules, asked) };
 }
 
-/** One by one, then two by two; a longer set is found by leaving rules out of all of them. */
+/** Tries single rules, then pairs. A larger set is found by removing rules from the set of all. */
 function decidingRules(from: Dialect, to: Dialect, decides: (dialect: Dialect) => boolean): RuleName[][] {
   const names = (Object.keys(from.rules) as RuleName[]).filter((name) => from.rules[name] !== to.rules[name]);
   const enough = (set: readonly RuleName[]): boolean =>

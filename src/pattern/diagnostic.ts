@@ -1,6 +1,6 @@
 /**
- * A diagnostic is data, and this file knows what one looks like and how many are kept; lines, carets and colours
- * exist only where it is shown. The closed list of codes is in messages.ts.
+ * Findings as data: their shape, and a collector that keeps a limited number of them. Rendering is in format.ts, the closed list of codes
+ * in messages.ts.
  */
 import type { makers } from './fix/index.ts';
 import type { Range } from './json/node.ts';
@@ -13,21 +13,21 @@ export { type Edit, type Fix, type Place, within } from './place.ts';
 export interface Diagnostic {
   readonly code: Code;
   readonly severity: Severity;
-  /** RFC 6901, into the pattern. Where a name stands twice it leads to the last of them, as in `JSON.parse`. */
+  /** RFC 6901, into the pattern. For a duplicate name it points to the last member, as `JSON.parse` reads it. */
   readonly pointer: string;
   /** Offsets of the JSON at `pointer`, in UTF-16 code units; absent when the pattern was given as an object. */
   readonly range?: Range;
-  /** The part to underline when that is not the whole range: a member name, say. */
+  /** The part to underline when it is not the whole range, such as a member name. */
   readonly focus?: Range;
-  /** One sentence, lower case, without a full stop. */
+  /** One sentence in lower case without a full stop. */
   readonly message: string;
-  /** The values that the message names. */
+  /** The values in the message. */
   readonly params: Readonly<Record<string, string | number | boolean | readonly string[]>>;
-  /** What to do next: what the first fix does, where there is one. */
+  /** The next action; the title of the first fix, if there is one. */
   readonly hint?: string;
   /**
-   * Rewrites of the text, the likeliest first; absent when the pattern was given as an object. Each has been applied and read: this finding is then
-   * gone, and there is no error that was not there before.
+   * Rewrites of the text, the most probable first; absent when the pattern was given as an object. Each has been applied and read again:
+   * this finding is gone, and there is no new error.
    */
   readonly fixes?: readonly Fix[];
   readonly related?: readonly Related[];
@@ -39,40 +39,40 @@ export interface Related {
   readonly message: string;
 }
 
-/** How many findings were left out, by severity. */
+/** The number of findings that were left out, by severity. */
 export interface Omitted {
   readonly errors: number;
   readonly warnings: number;
   readonly infos: number;
 }
 
-/** How many findings are kept of one pattern, errors first; `Omitted` counts the others. */
+/** The number of findings that are kept of one pattern, errors first; `Omitted` counts the others. */
 export const MAX_DIAGNOSTICS = 100;
 const MAX_HINT = 200;
 
 export interface Details {
-  /** What to do where no fix can be offered. A function is called for findings that are kept. */
+  /** The next action when there is no fix. A function is called only for findings that are kept. */
   readonly hint?: string | ((make: Make) => string | undefined) | undefined;
-  /** Called for findings that are kept. Those that do not prove themselves are left out. */
+  /** Called only for findings that are kept. Fixes that fail the proof are left out. */
   readonly fixes?: ((make: Make) => readonly Fix[]) | undefined;
   readonly focus?: Range | undefined;
-  /** When the dialect decides it. */
+  /** Overrides the severity of messages.ts where the dialect decides it. */
   readonly severity?: Severity | undefined;
   readonly related?: readonly { readonly place: Place; readonly focus?: Range; readonly message: string }[] | undefined;
 }
 
-/** What fixes are made with. */
+/** The functions that make fixes. */
 export type Make = typeof makers;
 
 export type Report = <C extends Code>(code: C, place: Place, params: Params<C>, details?: Details) => void;
 
-/** Whether a fix does what it should. */
+/** Whether a fix removes its finding without a new error. */
 export type Proof = (fix: Fix, code: Code) => boolean;
 
-/** What is needed to make hints and fixes. */
+/** What `Diagnostics.list` needs to make hints and fixes. */
 export interface Fixing {
   readonly make: Make;
-  /** Without it there are no fixes. */
+  /** Without a proof no fixes are made. */
   readonly proof?: Proof;
 }
 
@@ -84,9 +84,9 @@ interface Kept {
   readonly fixes: Details['fixes'];
 }
 
-/** Collects findings in any order and gives them back in source order, at most `MAX_DIAGNOSTICS`, errors kept first. */
+/** Collects findings in any order and returns them in source order: at most `MAX_DIAGNOSTICS`, errors kept first. */
 export class Diagnostics {
-  /** How many findings there are of each code, and how many of them are errors. */
+  /** The number of findings of each code, and how many of them are errors. */
   readonly codes = new Map<Code, { readonly all: number; readonly errors: number }>();
   private readonly kept: Record<Severity, Kept[]> = { error: [], warning: [], info: [] };
   private readonly counts: Record<Severity, number> = { error: 0, warning: 0, info: 0 };
@@ -107,7 +107,7 @@ export class Diagnostics {
     this.counts[severity]++;
     const { all, errors } = this.codes.get(code) ?? { all: 0, errors: 0 };
     this.codes.set(code, { all: all + 1, errors: errors + (severity === 'error' ? 1 : 0) });
-    // A pattern of megabytes may have a finding for each byte: those that stand first in the source stay.
+    // Hostile input may have a finding for each byte, so only those that are first in the source are kept.
     if (kept.length >= 2 * MAX_DIAGNOSTICS) kept.sort(inSourceOrder).length = MAX_DIAGNOSTICS;
     const message = (entry.message as (params: Params<typeof code>) => string)(params);
     const { focus, hint, related } = details;
@@ -137,7 +137,7 @@ export class Diagnostics {
     });
   };
 
-  /** Without what makes fixes there is none, and no hint. */
+  /** Without `fixing` the findings have no fixes, and no hints. */
   list(fixing?: Fixing): { readonly diagnostics: readonly Diagnostic[]; readonly omitted: Omitted } {
     const chosen: Kept[] = [];
     const omitted = { error: 0, warning: 0, info: 0 };
@@ -164,7 +164,7 @@ function fixed({ diagnostic, hint, fixes }: Kept, { make, proof }: Fixing): Diag
   return advice === undefined || advice.length > MAX_HINT ? diagnostic : { ...diagnostic, hint: advice };
 }
 
-/** The same findings for a pattern that has no text. */
+/** The finding without ranges and fixes, for a pattern that was given as an object. */
 export function withoutPlaces({ range: _, focus: __, fixes: ___, related, ...rest }: Diagnostic): Diagnostic {
   if (related === undefined) return rest;
   return { ...rest, related: related.map(({ pointer, message }) => ({ pointer, message })) };

@@ -1,15 +1,15 @@
 /**
- * A dialect is data: the keys it knows and a few named rules of meaning. Nothing else in the engine knows a dialect by
- * name, so that a verdict on which two dialects differ can be traced to a rule by exchanging rules.
+ * A dialect is data: its top-level keys and a few named rules of meaning. No other file of the engine depends on a dialect by name, so a
+ * difference between two dialects is always a difference of rules.
  */
 
 import { hasMember, typeOf } from './arguments.ts';
 
-/** `undocumented` is accepted, with an information. */
+/** `undocumented` is accepted, with an `info` finding. */
 export type Support = 'accepted' | 'undocumented' | 'refused';
 
 export interface Rules {
-  /** The rule of an operator that not every dialect has bears the operator's name. */
+  /** An operator that not every dialect has is ruled by its own name. */
   readonly contains: Support;
   readonly 'anything-but suffix': Support;
   /** Several operators in one object. */
@@ -19,22 +19,22 @@ export interface Rules {
   readonly 'empty-anything-but': 'warning' | 'accepted';
   /** Whether a plain string equals a number or a literal of the same text. */
   readonly equality: 'by-kind' | 'by-text';
-  /** Which text an event's number has when it is a member below `data`. */
+  /** The text of an event's number that is a member below `data`. */
   readonly 'number-text': 'as-sent' | 'retyped';
-  /** Whether a block that was written with a mask holds its first and its last address. */
+  /** Whether a block with a mask contains its first and its last address. */
   readonly 'cidr-ends': 'included' | 'excluded';
   /** Whether `010.0.0.1` is an address (10.0.0.1). */
   readonly 'cidr-zeros': 'refused' | 'decimal';
-  /** What a dot in a name below `data` means. */
+  /** The meaning of a dot in a name below `data`. */
   readonly names: 'literal' | 'json-path';
 }
 
 export type RuleName = keyof Rules;
 
-/** The rules that a piece of work asked for, with their values. */
+/** The rules that a computation read, with their values. */
 export type Asked = Map<RuleName, unknown>;
 
-/** The same rules, which note in `asked` that they were asked for. */
+/** The same rules with getters that record in `asked` which rules were read. */
 export function watchedRules(rules: Rules, asked: Asked): Rules {
   const names = Object.keys(rules) as RuleName[];
   const getters = names.map((name): [RuleName, PropertyDescriptor] => {
@@ -48,7 +48,7 @@ export function watchedRules(rules: Rules, asked: Asked): Rules {
   return Object.defineProperties({} as Rules, Object.fromEntries(getters));
 }
 
-/** Whether a dialect gives the rules that were asked for the same values. */
+/** Whether a dialect has the same values for all recorded rules. */
 export function givesTheSame(rules: Rules, asked: Asked): boolean {
   return [...asked].every(([name, value]) => rules[name] === value);
 }
@@ -56,7 +56,7 @@ export function givesTheSame(rules: Rules, asked: Asked): boolean {
 export interface Dialect {
   readonly name: string;
   readonly summary: string;
-  /** Top-level keys besides the extensions that a caller declares. */
+  /** Top-level keys, without the extensions that a caller declares. */
   readonly keys: readonly string[];
   readonly rules: Rules;
 }
@@ -103,7 +103,7 @@ export const aliyun: Dialect = {
   },
 };
 
-/** Apache RocketMQ EventBridge, as its Java code does it. */
+/** Apache RocketMQ EventBridge, as its Java code behaves. */
 export const rocketmq: Dialect = {
   name: 'rocketmq',
   summary: 'Apache RocketMQ EventBridge, as its Java code does it',
@@ -127,8 +127,8 @@ export const rocketmq: Dialect = {
 export const dialects: readonly Dialect[] = [aliyun, rocketmq];
 
 /**
- * The dialect of a name, of a Dialect itself, or the default.
- * @throws TypeError for a name that is none
+ * Resolves a dialect by its name. Returns a Dialect unchanged, and the default for undefined.
+ * @throws TypeError for a name that is not that of a dialect
  */
 export function resolveDialect(dialect: DialectName | Dialect | undefined): Dialect {
   if (dialect === undefined) return aliyun;
@@ -141,13 +141,13 @@ export function resolveDialect(dialect: DialectName | Dialect | undefined): Dial
   );
 }
 
-/** Whether an operator may be written, and inside which other one; operators without a rule of their own always may. */
+/** Whether an operator is accepted, alone or inside another one. Operators without a rule of their own are accepted. */
 export function supportOf(rules: Rules, operator: string, inside?: string): Support {
   const name = inside === undefined ? operator : `${inside} ${operator}`;
   return Object.hasOwn(rules, name) ? ((rules as unknown as Record<string, Support>)[name] as Support) : 'accepted';
 }
 
-/** What each value of a rule says of an engine, in words that complete "this engine …". */
+/** A sentence for each value of a rule that completes "this engine …". */
 export const ruleSentences: { readonly [R in RuleName]: Readonly<Record<Rules[R], string>> } = {
   contains: {
     accepted: 'has the operator `contains`',

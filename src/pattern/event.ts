@@ -1,6 +1,6 @@
 /**
- * What a field sees in an event: stepping by member name, and the meaning of arrays, objects and missing members
- * (sections "what a field sees" of the language). An event comes as a parsed object or as JSON nodes; both mean the same.
+ * How a field reads an event: stepping by member name, and the meaning of arrays, objects and missing members (sections "what a field sees"
+ * of the language). Parsed objects and JSON nodes have the same meaning.
  */
 import { typeOf } from './arguments.ts';
 import type { FieldTest } from './field.ts';
@@ -11,12 +11,12 @@ import { byteOffset, decodeUtf8, findInvalidUtf8 } from './json/utf8.ts';
 import type { Predicate } from './operators/predicate.ts';
 import { retype } from './value/java-numbers.ts';
 
-/** The text of an event is not JSON, or is no JSON object. */
+/** The text of an event is not JSON, or not a JSON object. */
 export class EventSyntaxError extends SyntaxError {
   override readonly name = 'EventSyntaxError';
-  /** Where the text stops being an event: an index into the string, or into the bytes. */
+  /** The offset of the error: an index into the string, or into the bytes. */
   readonly offset: number;
-  /** The message without the place. */
+  /** The message without the offset. */
   readonly problem: string;
 
   constructor(problem: string, offset: number) {
@@ -27,8 +27,8 @@ export class EventSyntaxError extends SyntaxError {
 }
 
 /**
- * The event of a JSON text or of its UTF-8 bytes.
- * @throws EventSyntaxError for what is not JSON, or is no object
+ * Reads an event from JSON text or its UTF-8 bytes.
+ * @throws EventSyntaxError for text that is not JSON or not an object
  */
 export function readEvent(source: string | Uint8Array): JsonObjectNode {
   if (typeof source === 'string') return readEventText(source, (offset) => offset);
@@ -37,7 +37,7 @@ export function readEvent(source: string | Uint8Array): JsonObjectNode {
     const text = decodeUtf8(source);
     return readEventText(text, (offset) => byteOffset(text, offset));
   }
-  // What stands before the invalid byte may be wrong already, and is then named first, as by a reader that goes from left to right.
+  // An error before the invalid byte is reported first, as a reader that goes from left to right would.
   const before = decodeUtf8(source.subarray(0, invalid));
   const problem = findJsonProblem(before);
   if (problem !== undefined && !problem.endsTooSoon) throw syntaxError(problem, byteOffset(before, problem.offset));
@@ -45,8 +45,8 @@ export function readEvent(source: string | Uint8Array): JsonObjectNode {
 }
 
 /**
- * For text that a scanner stopped at: what is wrong with it, in the memory of the text alone.
- * @throws EventSyntaxError for what `readEvent` refuses
+ * Finds the error in text that a scanner rejected, without building nodes.
+ * @throws EventSyntaxError for text that `readEvent` refuses
  */
 export function refuseMalformed(source: string | Uint8Array): void {
   if (typeof source === 'string') refuseText(source, (offset) => offset);
@@ -79,13 +79,13 @@ function syntaxError({ kind, message }: JsonProblem, offset: number): EventSynta
   );
 }
 
-/** @throws TypeError for anything but an object: an array, a string, null */
+/** @throws TypeError unless it is an object that is not an array */
 export function assertEvent(event: unknown): asserts event is object {
   if (typeof event === 'object' && event !== null && !Array.isArray(event)) return;
   throw new TypeError(`an event is an object, not ${typeOf(event)}; JSON text is matched by matchesJson`);
 }
 
-/** @throws TypeError for anything but text and bytes: a parsed event, another view of a buffer */
+/** @throws TypeError unless it is a string or a Uint8Array */
 export function assertEventText(event: unknown): asserts event is string | Uint8Array {
   if (typeof event === 'string' || event instanceof Uint8Array) return;
   throw new TypeError(
@@ -94,8 +94,8 @@ export function assertEventText(event: unknown): asserts event is string | Uint8
 }
 
 /**
- * The event as nodes, however it is given; an object is read as plain JSON data, to its end.
- * @throws EventSyntaxError, TypeError as matching does; also TypeError for an object nested deeper than the JSON reader goes
+ * The event as nodes. An object is read as plain JSON data, completely.
+ * @throws EventSyntaxError, TypeError as matching does; also TypeError for an object nested deeper than `MAX_DEPTH` levels
  */
 export function eventNode(event: object | string | Uint8Array): JsonObjectNode {
   if (typeof event === 'string' || event instanceof Uint8Array) return readEvent(event);
@@ -109,7 +109,10 @@ export function eventNode(event: object | string | Uint8Array): JsonObjectNode {
 
 const isOwnEnumerable = Object.prototype.propertyIsEnumerable;
 
-/** An own enumerable member, or undefined. Inherited names (`constructor`) are no members, and no inherited getter runs. */
+/**
+ * The value of an own enumerable member, or undefined. Inherited names such as `constructor` are not members, and inherited getters are not
+ * run.
+ */
 export function memberValue(object: object, name: string): unknown {
   return isOwnEnumerable.call(object, name) ? (object as Record<string, unknown>)[name] : undefined;
 }
@@ -118,12 +121,12 @@ export function isSteppable(value: unknown): value is object {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** `undefined`, functions and symbols are no members, as for JSON.stringify. */
+/** `undefined`, functions and symbols are not members, as in JSON.stringify. */
 export function isMissing(value: unknown): boolean {
   return value === undefined || typeof value === 'function' || typeof value === 'symbol';
 }
 
-/** The test of a field on a value of a parsed event; undefined for a missing member. */
+/** Tests the value of a field in a parsed event; undefined for a missing member. */
 export function valueTest(test: FieldTest): (value: unknown) => boolean {
   const { predicate, missing } = test;
   const { string, number } = memberPredicate(test);
@@ -146,7 +149,9 @@ export function valueTest(test: FieldTest): (value: unknown) => boolean {
   };
 }
 
-/** Elements are all scalars and one of them holds. A hole, an undefined and a function are null in an array. */
+/**
+ * Holds when all elements are scalars and at least one of them holds. Holes, undefined, functions and symbols count as null in an array.
+ */
 function someElement(predicate: Predicate, elements: readonly unknown[]): boolean {
   let holds = false;
   for (const element of elements) {
@@ -161,7 +166,7 @@ function someElement(predicate: Predicate, elements: readonly unknown[]): boolea
         holds ||= element ? predicate.true : predicate.false;
         break;
       case 'object':
-        // An object or an array among the elements spoils the whole array, wherever it stands.
+        // One object or array among the elements makes the field false, at any position.
         if (element !== null) return false;
         holds ||= predicate.null;
         break;
@@ -176,14 +181,14 @@ function someElement(predicate: Predicate, elements: readonly unknown[]): boolea
 
 function retypedTest(number: Predicate['number']): Predicate['number'] {
   return (value, text) => {
-    // A 32-bit integer in its usual text is re-typed to itself.
+    // Retyping leaves a 32-bit integer in its shortest text unchanged.
     if (text === undefined && (value | 0) === value) return number(value, undefined);
     const retyped = retype(text ?? JSON.stringify(value));
     return number(Number(retyped), retyped);
   };
 }
 
-/** What a field's conditions say of a value that is the member itself. */
+/** The predicate of a field for a value that is the member itself, not an element of an array. */
 export function memberPredicate({ predicate, retyped }: Pick<FieldTest, 'predicate' | 'retyped'>): Predicate {
   return retyped ? { ...predicate, number: retypedTest(predicate.number) } : predicate;
 }

@@ -1,4 +1,4 @@
-/** What a field accepts, as a set: the conditions are asked for theirs, and no operator is known by name. */
+/** The set of values that a field accepts: the union of its conditions' sets, which the operators provide. */
 import type { Rules } from './dialect.ts';
 import type { PlanCondition, PlanField } from './plan.ts';
 import { intersection, union, type ValueSet } from './value/value-set.ts';

@@ -1,4 +1,4 @@
-/** A field, compiled: what its conditions say of a scalar and of nothing. What an event shows to it is event.ts's business. */
+/** A compiled field: its predicate on scalars and its verdict on a missing member. Stepping through events is in event.ts. */
 import type { Rules } from './dialect.ts';
 import { compileAny } from './operators/operator.ts';
 import { allOf, anyOf, type Predicate } from './operators/predicate.ts';
@@ -6,9 +6,9 @@ import type { PlanCondition, PlanField } from './plan.ts';
 
 export interface FieldTest {
   readonly predicate: Predicate;
-  /** Whether the field holds when the event does not have it. */
+  /** Whether the field holds for an event without it. */
   readonly missing: boolean;
-  /** Whether a number that is the member itself, not an element of an array, is re-typed before it is compared. */
+  /** Whether a number that is the member itself, not an element of an array, is retyped before it is compared. */
   readonly retyped: boolean;
 }
 

@@ -1,16 +1,16 @@
-/** Shows a finding as text: the line it is about, with a caret under the place. */
+/** Renders a finding as text: its message, the source line and a caret below the place. */
 import { assertOptions, hasMember, takes } from './arguments.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import type { Range } from './json/node.ts';
 
 export interface FormatOptions {
-  /** A name to show before the line and the column. */
+  /** A name to show before the line and the column; default `pattern`. */
   readonly file?: string | undefined;
-  /** Columns that a line may take; default 80. */
+  /** Maximum columns of a line; default 80. */
   readonly width?: number | undefined;
   /** Whether to colour with ANSI escapes; default false. */
   readonly color?: boolean | undefined;
-  /** A `lineColumn` of the source that is shared by many findings. Without it the text is read again for each finding. */
+  /** Maps an offset of the source to its line and column; default `lineColumn` of the source. */
   readonly find?: ((offset: number) => LineColumn) | undefined;
 }
 
@@ -20,13 +20,13 @@ export interface LineColumn {
   readonly column: number;
 }
 
-/** Where the lines of a text begin; LF, CR and CRLF end one. */
+/** The offsets at which the lines of a text begin; LF, CR and CRLF end a line. */
 interface Lines {
   readonly text: string;
   readonly starts: readonly number[];
 }
 
-/** Of the last text, since places are asked for by the hundred. It is let go of once the caller has returned to the event loop. */
+/** Cache of the last text, since many places of one text are looked up in a row. Released in a microtask. */
 let last: Lines | undefined;
 
 function startsOf(text: string): readonly number[] {
@@ -42,7 +42,7 @@ function startsOf(text: string): readonly number[] {
   return starts;
 }
 
-/** Where an offset stands in a text; LF, CR and CRLF end a line. Places of one text that follow each other cost one look at it. */
+/** The line and column of an offset; LF, CR and CRLF end a line. Consecutive calls with the same text read it once. */
 export function lineColumn(text: string, offset: number): LineColumn {
   takes(typeof text === 'string', 'lineColumn', 'a text', text);
   takes(typeof offset === 'number', 'lineColumn', 'an offset into the text', offset);
@@ -58,8 +58,8 @@ export function lineColumn(text: string, offset: number): LineColumn {
 }
 
 /**
- * A finding with its place in the source, as a person reads it; several lines, no line end after the last. For a finding without a range the pointer stands
- * for the place, and `source` is not used.
+ * A finding with its place in the source: several lines, no line end after the last. For a finding without a range the pointer is shown and
+ * `source` is not used.
  */
 export function formatDiagnostic(diagnostic: Diagnostic, source: string, options: FormatOptions = {}): string {
   takes(
@@ -102,7 +102,7 @@ function join({ line, column }: LineColumn): string {
   return `${line}:${column}`;
 }
 
-/** The line of a range with carets below it, cut to the width around the range's start. */
+/** The line of a range with carets below it, cut to the width around the start of the range. */
 function snippet(
   source: string,
   range: Range,
@@ -113,17 +113,17 @@ function snippet(
   const caret = column - 1;
   const lineStart = range.start - caret;
   const gutter = String(line);
-  const room = Math.max(20, width - gutter.length - 4);
-  const text = source.slice(lineStart, lineEnd(source, range.start, lineStart, room));
+  const available = Math.max(20, width - gutter.length - 4);
+  const text = source.slice(lineStart, lineEnd(source, range.start, lineStart, available));
   const head = text.slice(0, caret);
   // A caret behind the end of the line takes a column too.
-  const whole = (fits(text, room) && textWidth(head) < room) || fits(head, room - 10);
-  const from = whole ? 0 : startBefore(text, caret, Math.floor(room / 3));
+  const whole = (fits(text, available) && textWidth(head) < available) || fits(head, available - 10);
+  const from = whole ? 0 : startBefore(text, caret, Math.floor(available / 3));
   const cut = from > 0 ? '…' : '';
-  const shown = clipTo(text.slice(from), room - cut.length);
+  const shown = clipTo(text.slice(from), available - cut.length);
   const before = cut.length + textWidth(text.slice(from, caret));
   const marked = text.slice(caret, Math.min(range.end - lineStart, from + shown.length));
-  const carets = Math.max(1, Math.min(textWidth(marked), room - before));
+  const carets = Math.max(1, Math.min(textWidth(marked), available - before));
   const blank = ' '.repeat(gutter.length);
   return [
     ` ${blank} |`,
@@ -132,21 +132,21 @@ function snippet(
   ];
 }
 
-/** Where a line ends, or behind all of it that could be shown: a line may have megabytes. */
-function lineEnd(source: string, offset: number, lineStart: number, room: number): number {
-  // A place between the two characters of a CRLF stands behind the end of its line.
+/** The end of a line, or an offset behind everything that fits: a line may have megabytes. */
+function lineEnd(source: string, offset: number, lineStart: number, available: number): number {
+  // An offset between the two characters of a CRLF is behind the end of its line.
   const from = source[offset] === '\n' && source[offset - 1] === '\r' && offset > lineStart ? offset - 1 : offset;
-  const near = source.slice(from, from + 4 * room);
+  const near = source.slice(from, from + 4 * available);
   const end = near.search(/[\r\n]/);
   return from + (end < 0 ? near.length : end);
 }
 
-/** A line may have megabytes, so it is measured only when it may fit: two code units take at least one column. */
+/** Measures the line only if it may fit, since a line may have megabytes: two code units take at least one column. */
 function fits(text: string, width: number): boolean {
   return text.length <= 2 * width && textWidth(text) <= width;
 }
 
-/** Where the last characters before `end` begin that take no more than `width` columns. */
+/** The start of the last characters before `end` that take no more than `width` columns. */
 function startBefore(text: string, end: number, width: number): number {
   const near = Array.from(text.slice(Math.max(0, end - 2 * width), end)).reverse();
   let used = 0;
@@ -172,7 +172,7 @@ function clipTo(text: string, width: number): string {
   return text;
 }
 
-/** Columns that a text takes in a terminal: East Asian wide characters and emoji take two. */
+/** The columns of a text in a terminal: East Asian wide characters and emoji take two. */
 function textWidth(text: string): number {
   let width = 0;
   for (const character of text)
@@ -185,7 +185,7 @@ function textWidth(text: string): number {
   return width;
 }
 
-/** Control characters must not reach a terminal: a pattern could move its cursor. Each becomes one visible character. */
+/** Replaces control characters, which could move the cursor of a terminal, by one visible character each. */
 function printable(text: string): string {
   return text.replace(/\t/g, ' ').replace(/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Bidi_C}]/gu, '\u00b7');
 }

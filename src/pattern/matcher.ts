@@ -1,4 +1,4 @@
-/** A pattern, ready to match: reads it, plans it, and hands the plan to the strategies. */
+/** The compiled pattern: reads a pattern, plans it and compiles the plan. */
 import { assertOptions } from './arguments.ts';
 import { compileForObjects } from './compile.ts';
 import type { Diagnostic, Omitted } from './diagnostic.ts';
@@ -17,42 +17,42 @@ import { clipped } from './value/excerpt.ts';
 
 export interface MatchOptions {
   /**
-   * The caller vouches that the text is JSON without duplicate members. It is read no further than the verdict needs, so an error behind that place
-   * is not noticed, and which of two duplicate members counts is left open.
+   * Promises that the text is JSON without duplicate members. Reading stops once the verdict is known, so a later error is not reported,
+   * and it is undefined which of two duplicate members counts.
    */
   readonly wellFormed?: boolean | undefined;
 }
 
-/** A compiled pattern. It holds no state: one matcher may be used from anywhere. */
+/** A compiled pattern. Stateless: safe to share. */
 export interface Matcher {
   readonly pattern: Pattern;
   /**
-   * A parsed event, read as plain JSON data: own enumerable members, no `toJSON`; it is never changed.
-   * @throws TypeError for what is no object, and for a BigInt that a field reads
+   * Matches a parsed event, read as plain JSON data: own enumerable members, no `toJSON`. The event is not changed.
+   * @throws TypeError unless the event is an object, and for a BigInt that a field reads
    */
   matches(event: object): boolean;
   /**
-   * JSON text or its UTF-8 bytes. Number texts are kept, and the last of duplicate members counts.
-   * @throws EventSyntaxError for text that is not JSON, or no object
+   * Matches JSON text or its UTF-8 bytes. Numbers keep their text, and the last of duplicate members counts.
+   * @throws EventSyntaxError for text that is not JSON or not an object
    */
   matchesJson(event: string | Uint8Array, options?: MatchOptions): boolean;
   /**
-   * Why the event matches or does not, field by field. Slow beside matching.
-   * @throws EventSyntaxError, TypeError as matching does; also TypeError for an object nested deeper than the JSON reader goes
+   * Explains field by field why the event matches or not. Much slower than matching.
+   * @throws EventSyntaxError, TypeError as matching does; also TypeError for an object nested deeper than 1000 levels
    */
   explain(event: object | string | Uint8Array): Explanation;
-  /** As `explain`, of an event that is read already: `readJson` gave the node. */
+  /** `explain` for an event that `readJson` has read. */
   explainNode(event: JsonObjectNode): Explanation;
 }
 
-/** A pattern has errors. */
+/** Thrown for a pattern with errors. */
 export class PatternError extends Error {
   override readonly name = 'PatternError';
   readonly diagnostics: readonly Diagnostic[];
   readonly omitted: Omitted;
-  /** Of the pattern, where it has one: in a set. */
+  /** The id of the pattern, if it is one of a set. */
   readonly id: string | number | undefined;
-  /** The errors of other patterns that were read at once. */
+  /** The errors of other patterns of the same call. */
   readonly others: readonly PatternError[];
 
   constructor(
@@ -77,12 +77,13 @@ export class PatternError extends Error {
   }
 }
 
-/** So many patterns are named in a message. */
+/** The maximum number of pattern ids in a message. */
 const MANY_IDS = 5;
 
 /**
+ * Compiles a pattern to a matcher.
  * @throws PatternError, which carries the findings, for a pattern with errors
- * @throws TypeError for a dialect that does not exist, or that is not the one of a `Pattern` given, and for the result of `parsePattern`
+ * @throws TypeError for an unknown dialect, for one that is not the dialect of a given `Pattern`, and for the result of `parsePattern`
  */
 export function compilePattern(source: string | JsonObject | Pattern, options: PatternOptions = {}): Matcher {
   const pattern = patternOf(source, options);
@@ -105,7 +106,7 @@ export function compilePattern(source: string | JsonObject | Pattern, options: P
   return matcher;
 }
 
-/** Each strategy is compiled when it is first asked for: most callers use one. */
+/** Compiles each strategy on its first use: most callers use one. */
 export function compilePlan(plan: Plan): Pick<Matcher, 'matches' | 'matchesJson'> {
   let object: ((event: object) => boolean) | undefined;
   let text: TextMatcher | undefined;
@@ -122,7 +123,10 @@ export function compilePlan(plan: Plan): Pick<Matcher, 'matches' | 'matchesJson'
   };
 }
 
-/** @throws TypeError for options of a wrong type */
+/**
+ * Whether the caller set `wellFormed`.
+ * @throws TypeError for options of a wrong type
+ */
 export function isVouchedFor(options: MatchOptions | undefined): boolean {
   if (options === undefined) return false;
   assertOptions(options);
@@ -130,14 +134,17 @@ export function isVouchedFor(options: MatchOptions | undefined): boolean {
 }
 
 /**
- * What `console.log` prints of an object; elsewhere than in Node it is only a symbol. Not a method of a class: a bundler keeps a class with
- * a computed name, also where nothing uses it.
+ * Sets what `console.log` prints of an object in Node; elsewhere it is an unused symbol. Not a method of a class: bundlers keep a class
+ * with a computed name even if it is unused.
  */
 export function showAs(object: object, text: () => string): void {
   Object.defineProperty(object, Symbol.for('nodejs.util.inspect.custom'), { value: text });
 }
 
-/** The pattern itself, or the one that a source is, which must be valid. `id` names it in the message when it is not. */
+/**
+ * The given pattern, or the one read from a source. `id` names the pattern in error messages.
+ * @throws PatternError for a pattern with errors; TypeError as `compilePattern`
+ */
 export function patternOf(
   source: string | JsonObject | Pattern,
   options: PatternOptions,
@@ -162,7 +169,7 @@ export function patternOf(
   return pattern;
 }
 
-/** No pattern has these two: an attribute is a list of conditions, never an object. */
+/** Whether this is a result of `parsePattern`. A pattern never has both members, since an attribute is an array, never an object. */
 function isResult(source: unknown): boolean {
   if (typeof source !== 'object' || source === null) return false;
   const { diagnostics, omitted } = source as Readonly<Record<string, unknown>>;

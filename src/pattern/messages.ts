@@ -1,12 +1,12 @@
 /**
- * The closed list of findings, each with its severity and what it says. What else is known of a code is in the catalogue, which only those who
- * show it load.
+ * The closed list of findings: severity and message of each code. Summaries, reasons and examples are in catalogue.ts, which only
+ * documentation loads.
  */
 
 export type Severity = 'error' | 'warning' | 'info';
 
 export interface Message<P> {
-  /** Unless the dialect says otherwise. */
+  /** The default; the dialect may override it. */
   readonly severity: Severity;
   /** One sentence in lower case, without a full stop. */
   readonly message: (params: P) => string;
@@ -16,12 +16,12 @@ function message<P>(value: Message<P>): Message<P> {
   return value;
 }
 
-/** User input in a message: in backticks, and never long enough to hide the sentence. */
+/** Quotes user input in backticks and clips it to 60 characters. */
 function quote(text: string): string {
   return `\`${text.length > 60 ? `${text.slice(0, 59)}…` : text}\``;
 }
 
-/** Why no event can match, told of the texts of conditions, the names of operators, or the pointers of fields. */
+/** Why no event can match. The arguments are the texts of conditions, names of operators, or pointers of fields. */
 const CLASHES = {
   condition: ([one]: string[]) => `${one} holds for no value`,
   conditions: (all: string[]) => `none of the ${all.length} conditions of this field holds for any value`,
@@ -264,6 +264,6 @@ export const messages = {
 
 export type Code = keyof typeof messages;
 
-/** The values that the message of a code names. */
+/** The values in the message of a code. */
 export type Params<C extends Code> =
   Parameters<(typeof messages)[C]['message']> extends [infer P] ? P : Record<never, never>;

@@ -1,6 +1,6 @@
 /**
- * Operators where a field is named: around fields, as other buses join them (`$or`, `$and`, `not`), or under a field without its list. Each is one
- * finding, and what is in it is not read when it could be no field anyway.
+ * Finds operators where a field name is expected: around fields, as other buses join them (`$or`, `$and`, `not`), or below a field without
+ * its list. Each is one finding; its value is not read when it cannot be a field.
  */
 import type { Make, Place, Report } from './diagnostic.ts';
 import { keys, type Rules } from './dialect.ts';
@@ -17,7 +17,7 @@ const ADVICE = {
 };
 const OF_FIELD = 'name the field that it is for, and write the condition in the list of that field';
 
-/** What to do about an operator that an attribute is named like. */
+/** The hint for an attribute that is named like an operator. */
 export function adviceOnName(name: string): string | undefined {
   if (!isOperator(name) && !isOnlyWord(name)) return undefined;
   const join = joinOf(name);
@@ -29,14 +29,14 @@ function isOperator(name: string): boolean {
   return operators.has(name) || foreignOperators.has(name);
 }
 
-/** The owner of an operator that this language does not have. */
+/** The language that has the operator; undefined for operators of this one. */
 function ownerOf(name: string): string | undefined {
   return foreignOperators.get(name) ?? (operators.has(name) ? undefined : 'other languages');
 }
 
 /**
- * Reports a member whose name is an operator where a field belongs. Answers whether its value is no field: it is then not to be read. `path` are
- * the names that lead to the object of the member.
+ * Reports a member whose name is an operator where a field is expected. `path` are the names that lead to the object of the member. Returns
+ * whether the value cannot be a field and must not be read.
  */
 export function checkMisplaced(
   place: Place,
@@ -48,7 +48,7 @@ export function checkMisplaced(
 ): boolean {
   const { name, value, nameRange: focus } = member;
   const refused = isRefused(member, path.length === 0);
-  // Below `data` it may be meant as a name, where a person would name a member so. At the top the key is not known, which says it.
+  // Below `data` the name may be that of a member. At the top level it is an unknown key, which is reported elsewhere.
   if (!refused && (path.length === 0 || !isMeant(member))) return false;
   const join = joinOf(name);
   const owner = ownerOf(name);
@@ -65,7 +65,7 @@ export function checkMisplaced(
   return refused;
 }
 
-/** Whether a member with the name of an operator could be no field, whatever was meant. */
+/** Whether a member with the name of an operator cannot be a field. */
 function isRefused({ name, value }: JsonMember, isTop: boolean): boolean {
   const own = isOperator(name);
   if (!own && joinOf(name) === undefined) return isTop && isOnlyWord(name) && value.kind !== 'array';
@@ -75,18 +75,18 @@ function isRefused({ name, value }: JsonMember, isTop: boolean): boolean {
   return value.kind === 'array' ? !isConditions(value) : value.kind !== 'object' || isBareCondition(value);
 }
 
-/** Whether a name that the language takes for one of a member was surely meant as an operator. */
+/** Whether a name that the language reads as that of a member was almost certainly meant as an operator. */
 function isMeant({ name, value }: JsonMember): boolean {
   if (operators.get(name)?.wants === 'number') return isComparison(value);
   return isOperator(name) && !isPlain(name);
 }
 
-/** One word, as members of payloads are named. */
+/** A single word of letters, as members of payloads are named. */
 function isPlain(name: string): boolean {
   return /^[a-zA-Z]+$/.test(name);
 }
 
-/** A list of objects, one of which holds fields. */
+/** Whether a node is a list of objects, one of which holds fields. */
 function holdsPatterns(node: JsonNode): boolean {
   const isField = ({ name, value }: JsonMember): boolean =>
     !operators.has(name) && (ATTRIBUTES.has(name) || (isContainer(value) && !isWord(name)));
@@ -106,7 +106,7 @@ function isContainer({ kind }: JsonNode): boolean {
   return kind === 'array' || kind === 'object';
 }
 
-/** An operator with a plain operand outside a list. With a list or an object it could as well be a field, or fields. */
+/** An operator with a plain operand outside a list. With a list or an object as its operand it could be a field. */
 export function isBareCondition(node: JsonNode): boolean {
   return (
     node.kind === 'object' &&
@@ -119,7 +119,7 @@ export function isBareCondition(node: JsonNode): boolean {
   );
 }
 
-/** Operators of other languages that no member is named like, with plain operands: `{"$gt": 5, "$lt": 9}`. */
+/** Operators of other languages, not plain words, with plain operands: `{"$gt": 5, "$lt": 9}`. */
 export function isForeignCondition(node: JsonNode): boolean {
   return (
     node.kind === 'object' &&

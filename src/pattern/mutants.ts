@@ -1,6 +1,6 @@
 /**
- * What slips would have made of a pattern: each of its conditions dropped or changed in a small way. Tests that pass for the
- * pattern and for such a mutant alike do not say what the condition is for. Operators say what their slips are.
+ * Generates mutants of a pattern: each condition dropped or changed slightly. If tests pass for the pattern and for a mutant, they do not
+ * test that condition. Operators provide the changes.
  */
 import { isPattern, PATTERN, takes } from './arguments.ts';
 import { type PatternOptions, readPattern } from './parse.ts';
@@ -10,22 +10,22 @@ import { printCondition, printConditions, printPattern } from './print.ts';
 /** A pattern that differs from another one in one condition or in one field. */
 export interface Mutant {
   readonly pattern: Pattern;
-  /** The field in the fields of the original. */
+  /** Index into the fields of the original. */
   readonly field: number;
-  /** Of the condition that was changed, or of the field that was dropped, in the original. */
+  /** Of the changed condition or of the dropped field, in the original. */
   readonly pointer: string;
-  /** Its range there, where the original was given as text. */
+  /** The range at `pointer`, if the original was given as text. */
   readonly range?: Condition['range'];
-  /** What was there, as canonical JSON: a condition, or all conditions of the field. */
+  /** The original as canonical JSON: a condition, or all conditions of the field. */
   readonly before: string;
-  /** What is there now; several conditions are several texts, and none is there when it was dropped. */
+  /** The replacement: one text for each condition, none if it was dropped. */
   readonly after: readonly string[];
 }
 
 /**
- * In source order, without duplicates, made lazily. A mutant may mean the same as the original: compare them with `equivalent`.
- * The time for all of them grows with the square of the pattern.
- * @throws TypeError for what is no `Pattern`
+ * In source order, without duplicates, lazily. A mutant may mean the same as the original: compare them with `equivalent`. The total time
+ * is quadratic in the size of the pattern.
+ * @throws TypeError unless it is a `Pattern`
  */
 export function mutants(original: Pattern): Generator<Mutant> {
   takes(isPattern(original), 'mutants', PATTERN, original);
@@ -34,7 +34,7 @@ export function mutants(original: Pattern): Generator<Mutant> {
 
 function* mutantsOf(original: Pattern): Generator<Mutant> {
   for (const [index, field] of original.fields.entries()) {
-    // A condition that is written twice would hide every change of the other one.
+    // Duplicates are removed: a duplicate would hide every change of the other copy.
     const texts = new Map(field.conditions.map((one) => [printCondition(one), one]));
     const conditions = [...texts.values()];
     if (conditions.length === 1) {
@@ -55,7 +55,7 @@ function placeOf({ pointer, range }: Condition | Field): Pick<Mutant, 'pointer' 
   return range === undefined ? { pointer } : { pointer, range };
 }
 
-/** What may stand in the place of a condition; `texts` are those of all conditions of its field. */
+/** The replacements of a condition; `texts` are the conditions of its field. */
 function slipsOf(condition: Condition, texts: ReadonlyMap<string, unknown>): readonly (readonly Condition[])[] {
   const { tests } = condition;
   const instead = (changedTests: Condition['tests']): Condition => ({ ...condition, tests: changedTests });
@@ -70,7 +70,7 @@ function slipsOf(condition: Condition, texts: ReadonlyMap<string, unknown>): rea
   return distinct(slips, texts);
 }
 
-/** What the field says already adds nothing: then the condition is dropped, and that is one mutant. */
+/** Removes conditions that the field already has, and duplicates: replacing by nothing new is the same mutant as dropping. */
 function distinct(
   slips: readonly (readonly Condition[])[],
   texts: ReadonlyMap<string, unknown>,
@@ -85,7 +85,7 @@ function distinct(
   return [...found.values()];
 }
 
-/** Nothing where the dialect refuses the mutant: what is refused reaches no event. */
+/** Undefined when the dialect refuses the mutant. */
 function changed(
   original: Pattern,
   index: number,

@@ -1,10 +1,10 @@
-/** Whether a field holds for an event that was read as nodes: what `compile.ts` says of objects and `scan/` of texts. */
+/** Whether a field holds for an event read as JSON nodes; agrees with `compile.ts` for objects and `scan/` for texts. */
 import { memberPredicate } from './event.ts';
 import type { FieldTest } from './field.ts';
 import { isScalar, type JsonNode, type JsonObjectNode, memberOf } from './json/node.ts';
 import { holdsFor } from './operators/predicate.ts';
 
-/** Of what stands at the path of a field; a missing member is no node. */
+/** Tests the node at the path of a field, which is not missing. */
 export function nodeTest(test: FieldTest): (node: JsonNode) => boolean {
   const { predicate } = test;
   const member = memberPredicate(test);
@@ -14,7 +14,7 @@ export function nodeTest(test: FieldTest): (node: JsonNode) => boolean {
   };
 }
 
-/** Of the whole event. */
+/** Tests a whole event. */
 export function eventTest(
   { path, rootRequired }: { readonly path: readonly string[]; readonly rootRequired: boolean },
   test: FieldTest,

@@ -1,4 +1,4 @@
-/** Reads a pattern from text or from a plain object, with all its findings; proves the fixes that are offered for them. */
+/** Reads a pattern from text or from a plain object with all its findings, and proves the fixes of the findings. */
 import { assertExtensions, assertOptions } from './arguments.ts';
 import { checkRoot } from './check.ts';
 import {
@@ -27,34 +27,34 @@ export type JsonObject = { readonly [name: string]: JsonValue };
 export interface PatternOptions {
   /** Default `aliyun`. */
   readonly dialect?: DialectName | Dialect | undefined;
-  /** Names of extension attributes that events carry at top level, besides those that the dialect knows. */
+  /** Names of top-level extension attributes of the events, besides the keys of the dialect. */
   readonly extensions?: readonly string[] | undefined;
 }
 
 export interface ParseResult {
-  /** There exactly when no finding is an error. */
+  /** Present exactly when no finding is an error. */
   readonly pattern?: Pattern;
   /** In source order, at most 100, errors kept first. */
   readonly diagnostics: readonly Diagnostic[];
-  /** How many findings were left out. */
+  /** The number of findings that were left out. */
   readonly omitted: Omitted;
 }
 
 /**
- * Reads and checks a pattern, from text or from a plain object; never throws for a bad pattern. Time and memory are linear in the
- * source. Ranges are there for text only. What a valid pattern means is checked as well, within a small budget.
- * @throws TypeError for a dialect that does not exist, and for options of a wrong type
+ * Reads and checks a pattern from text or from a plain object; never throws for an invalid pattern. Linear in the source. Findings have
+ * ranges only for text. The semantic checks of valid patterns run within a small budget.
+ * @throws TypeError for an unknown dialect, and for options of a wrong type
  */
 export function parsePattern(source: string | JsonObject, options: PatternOptions = {}): ParseResult {
   return read(source, options, checkMeaning);
 }
 
-/** As `parsePattern`, without the findings on what a valid pattern means: for those who want the pattern and show no warning. */
+/** `parsePattern` without the semantic findings, for callers that show no warnings. */
 export function readPattern(source: string | JsonObject, options: PatternOptions = {}): ParseResult {
   return read(source, options);
 }
 
-// The check is handed in, not called: a bundle that only matches has no use for it, and leaves it out.
+// The check is a parameter so that bundles that only match leave it out.
 function read(source: string | JsonObject, options: PatternOptions, meaning?: typeof checkMeaning): ParseResult {
   assertOptions(options);
   assertExtensions(options.extensions);
@@ -68,7 +68,7 @@ function read(source: string | JsonObject, options: PatternOptions, meaning?: ty
   const text = printJson(root);
   const { pattern } = readRoot(root, text.length, language, diagnostics, { positions: false });
   if (meaning === undefined && pattern !== undefined) return { pattern, ...withoutText(diagnostics.list()) };
-  // What is said of an object is what is said of its text.
+  // The findings of an object are those of its canonical text.
   const result = withoutText(readText(text, language, meaning).result);
   return pattern === undefined ? result : { ...result, pattern };
 }
@@ -82,16 +82,16 @@ function withoutText({ pattern: _, diagnostics, omitted }: ParseResult): ParseRe
   return { diagnostics: diagnostics.map(withoutPlaces), omitted };
 }
 
-/** What is read on the way to the result of `parsePattern`. */
+/** The intermediate results of `parsePattern`. */
 export interface ReadText {
   readonly result: ParseResult;
-  /** Of a text that is JSON. */
+  /** Present when the text is JSON. */
   readonly node?: JsonNode;
-  /** Those that could be read, also where the pattern is refused. */
+  /** The readable fields, also of a refused pattern. */
   readonly fields: readonly ReadField[];
 }
 
-/** As `parsePattern` of a text. */
+/** `parsePattern` of a text, with its intermediate results. */
 export function parseText(text: string, options: PatternOptions): ReadText {
   const dialect = resolveDialect(options.dialect);
   return readText(text, { dialect, extensions: [...(options.extensions ?? [])] }, checkMeaning);
@@ -101,7 +101,7 @@ function readText(text: string, language: Language, meaning: typeof checkMeaning
   const diagnostics = new Diagnostics();
   const { pattern, fields, node } = readJsonText(text, language, diagnostics);
   if (pattern !== undefined) meaning?.(fields, language.dialect.rules, diagnostics.report);
-  // A caller that only matches never sees the warnings of a valid pattern.
+  // Callers that only match ignore the warnings of a valid pattern, so no fixes are made for them.
   const shown = pattern === undefined || meaning !== undefined;
   const fixing = { make: makers, proof: proofFor(text, diagnostics.codes, language) };
   const found = diagnostics.list(shown ? fixing : undefined);
@@ -110,7 +110,7 @@ function readText(text: string, language: Language, meaning: typeof checkMeaning
 }
 
 interface Reading {
-  /** There when no finding is an error. */
+  /** Present when no finding is an error. */
   readonly pattern?: Pattern;
   readonly fields: readonly ReadField[];
   readonly node?: JsonNode;
@@ -137,13 +137,13 @@ function readRoot(
   return { pattern: brandPattern({ dialect, extensions, fields: fields.map(({ field }) => field) }), fields };
 }
 
-/** Characters that are read again, in all, to prove the fixes of one pattern; one fix is proved in any case. */
+/** Total code units that are read again to prove the fixes of one pattern; at least one fix is always proved. */
 const MAX_PROOF = 300_000;
 
-/** Findings that keep the rest of a text from being read: what is wrong there comes to light with the fix. */
+/** Findings that stop the reading of a text: other errors may appear once they are fixed. */
 const HIDING: ReadonlySet<Code> = new Set(['empty-text', 'invalid-json', 'pattern-in-string', 'pattern-not-object']);
 
-/** A fix is offered when the text that it makes has the finding once less, and no more errors of any other kind. */
+/** A fix is accepted when its result has the finding once less and no more errors of any other kind. */
 function proofFor(text: string, before: Diagnostics['codes'], language: Language): Proof {
   let left = MAX_PROOF;
   return (fix, code) => {
@@ -159,7 +159,7 @@ function proofFor(text: string, before: Diagnostics['codes'], language: Language
   };
 }
 
-/** The nodes of a pattern that was given as an object; nothing when it holds what is no JSON, which is reported. */
+/** The nodes of a pattern given as an object; undefined after reporting values that are not JSON. */
 function plainData(source: unknown, report: Report): JsonNode | undefined {
   let valid = true;
   const refuse = (found: string, path: readonly (string | number)[]): JsonNode => {
@@ -178,7 +178,7 @@ function plainData(source: unknown, report: Report): JsonNode | undefined {
   return valid ? node : undefined;
 }
 
-/** Reports what keeps a text from being JSON, with a place of one character. */
+/** Reports a JSON problem at a range of one character. */
 export function reportProblem(problem: JsonProblem, text: string, report: Report): void {
   const { kind, offset, message } = problem;
   const at: JsonNode = { kind: 'null', range: { start: offset, end: Math.min(offset + 1, text.length) } };

@@ -1,4 +1,4 @@
-/** Reads a pattern that may be broken, as while it is being typed: all problems at once, and the fields that are complete already. */
+/** Reads a pattern that may be incomplete, for editors: all problems at once, and the complete fields. */
 import { assertExtensions, assertOptions, takes } from './arguments.ts';
 import { type Diagnostic, Diagnostics, type Report } from './diagnostic.ts';
 import { type Dialect, resolveDialect } from './dialect.ts';
@@ -10,16 +10,16 @@ import type { Field } from './pattern.ts';
 import { PatternReader } from './reader.ts';
 
 export interface PartialPattern extends ParseResult {
-  /** In source order: those of a valid pattern; else those whose names and conditions are all there, without the conditions that are refused. */
+  /** In source order: all fields of a valid pattern, otherwise the complete ones, without refused conditions. */
   readonly fields: readonly Field[];
-  /** What could be read of the text. */
+  /** The tree of the text. */
   readonly node: PartialNode;
 }
 
 /**
- * As `parsePattern`, and goes on after an error of JSON: every such error is a finding, and what is complete is read and checked. Never throws for a bad
- * pattern. Linear in the text. Fixes are there as `parsePattern` gives them: in text that is not JSON, only for that.
- * @throws TypeError for a dialect that does not exist
+ * `parsePattern` that continues after JSON errors: each is a finding, and complete parts are read and checked. Never throws for an invalid
+ * pattern. Linear in the text. Fixes are those of `parsePattern`; text that is not JSON has fixes only for that.
+ * @throws TypeError for an unknown dialect
  */
 export function parsePartial(text: string, options: PatternOptions = {}): PartialPattern {
   takes(typeof text === 'string', 'parsePartial', 'the text of a pattern', text);
@@ -35,7 +35,7 @@ export function parsePartial(text: string, options: PatternOptions = {}): Partia
   const fields = fieldsOf(node, dialect, options, diagnostics.report);
   const listed = diagnostics.list({ make: makers });
   return {
-    // Only the strict reader's finding has fixes: they mend the whole text.
+    // Only the finding of the strict reader has fixes, which repair the whole text.
     diagnostics: listed.diagnostics.map((one) => strict.diagnostics.find((first) => isSame(first, one)) ?? one),
     omitted: { ...listed.omitted, errors: listed.omitted.errors + omitted },
     fields,
@@ -54,7 +54,7 @@ function fieldsOf(root: PartialNode, dialect: Dialect, options: PatternOptions, 
   return reader.read({ node, pointer: '' }).map(({ field }) => field);
 }
 
-/** The object with those of its members that are complete, if there are any. */
+/** The object with its complete members only; undefined if there are none. */
 function completeFields(node: PartialObject): JsonObjectNode | undefined {
   const members = node.members.flatMap(({ name, nameRange, value }): JsonMember[] => {
     const complete = value.kind === 'object' ? completeFields(value) : completeNode(value);
@@ -64,7 +64,7 @@ function completeFields(node: PartialObject): JsonObjectNode | undefined {
   return members.length > 0 || wasEmpty ? { kind: 'object', members, range: node.range } : undefined;
 }
 
-/** The node when nothing is missing in it. */
+/** The node if nothing in it is missing. */
 function completeNode(node: PartialNode): JsonNode | undefined {
   return isComplete(node) ? node : undefined;
 }

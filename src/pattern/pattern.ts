@@ -1,11 +1,9 @@
-/** The form of a pattern that was read and found valid: its fields and conditions, as written. */
+/** A valid pattern: its fields and conditions as written. */
 import type { Dialect } from './dialect.ts';
 import type { Range } from './json/node.ts';
 import type { Test } from './operators/operator.ts';
 
-/**
- * A valid pattern. Only `parsePattern` makes one: the brand is what lets `compilePattern` take it without reading it again.
- */
+/** A valid pattern. Only `parsePattern` makes one; the brand lets `compilePattern` accept it without reading it again. */
 export interface Pattern {
   readonly dialect: Dialect;
   readonly extensions: readonly string[];
@@ -27,7 +25,7 @@ export interface Field {
 export interface Condition {
   readonly pointer: string;
   readonly range?: Range;
-  /** All of them must hold for the same value; more than one only where operators stand in one object. */
+  /** All of them must hold for the same value; more than one only for several operators in one object. */
   readonly tests: readonly Test[];
 }
 

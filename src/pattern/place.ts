@@ -1,12 +1,12 @@
-/** Where a value stands in a pattern, and what is edited there. */
+/** A value's place in a pattern, and edits of the text. */
 import type { JsonNode, Range } from './json/node.ts';
 import { appendPointer } from './json/pointer.ts';
 
-/** A node, and the way to it. */
+/** A node with its pointer and parents. */
 export interface Place {
   readonly node: JsonNode;
   readonly pointer: string;
-  /** Where it is a member or an item: of what. */
+  /** The enclosing object or array. */
   readonly parent?: Place;
 }
 
@@ -15,16 +15,16 @@ export function within(parent: Place, part: string | number, node: JsonNode): Pl
 }
 
 export interface Fix {
-  /** What it does, as a sentence in lower case without a full stop. */
+  /** The effect as a sentence in lower case without a full stop. */
   readonly title: string;
-  /** `safe` keeps what the author said, or says the only thing that can have been meant; a `choice` is one of several meanings. */
+  /** `safe` keeps the meaning or restores the only possible one; a `choice` is one of several possible meanings. */
   readonly kind: 'safe' | 'choice';
-  /** In source order; no two overlap. */
+  /** In source order, without overlaps. */
   readonly edits: readonly Edit[];
 }
 
 export interface Edit {
-  /** What goes, in UTF-16 code units of the pattern's text; empty to insert. */
+  /** The replaced text, in UTF-16 code units of the pattern's text; empty to insert. */
   readonly range: Range;
   readonly text: string;
 }

@@ -1,6 +1,6 @@
 /**
- * The normalised form of a pattern, and the only one that matching, sets and analysis read: paths as an event is stepped
- * through, conditions with a key that tells equal ones, and all paths as one trie.
+ * The normalised pattern, which matching, sets and analysis use: paths of member names in the event, conditions with a key for equality,
+ * and all paths as one trie.
  */
 import type { Dialect, Rules } from './dialect.ts';
 import type { Test } from './operators/operator.ts';
@@ -15,34 +15,34 @@ export interface Plan {
 }
 
 export interface PlanField {
-  /** The member names that an event is stepped through. */
+  /** The member names on the way to the field in an event. */
   readonly path: readonly string[];
   /** Without duplicates; one of them must hold. */
   readonly conditions: readonly PlanCondition[];
-  /** The conditions as canonical JSON, in an order of their own: equal for fields that say the same in another order. */
+  /** The conditions as sorted canonical JSON: equal for fields with the same conditions in another order. */
   readonly key: string;
-  /** Whether the event must have the first member of the path: without it not even `exists: false` holds. */
+  /** Whether the event must have the first member of the path; without it not even `exists: false` holds. */
   readonly rootRequired: boolean;
-  /** The field as it was written. */
+  /** The field as written. */
   readonly source: Field;
 }
 
 export interface PlanCondition {
-  /** Equal exactly for conditions that are the same text in canonical JSON. */
+  /** Canonical JSON. */
   readonly key: string;
   /** All of them must hold for the same value. */
   readonly tests: readonly Test[];
-  /** The condition as it was written first. */
+  /** The first occurrence of the condition. */
   readonly source: Condition;
-  /** Where it was written again. */
+  /** Its duplicates. */
   readonly copies?: readonly Condition[];
 }
 
 export interface PathNode {
   readonly children: ReadonlyMap<string, PathNode>;
-  /** More than one when two names of a pattern are one path. */
+  /** More than one when two names of a pattern are the same path. */
   readonly fields: readonly PlanField[];
-  /** Without this member no field below it can hold, not even one that wants to be missing. */
+  /** Without this member no field below it holds, not even `exists: false`. */
   readonly required: boolean;
 }
 
@@ -60,13 +60,13 @@ function planField(source: Field, rules: Rules): PlanField {
     else if (known.copies === undefined) known.copies = [condition];
     else known.copies.push(condition);
   }
-  // Joined, not added up: a set keeps this text for each group, and a sum of strings keeps its parts.
+  // Joined, not concatenated with +: sets keep this text, and a concatenation would keep its parts alive.
   const key = ['[', [...conditions.keys()].sort().join(','), ']'].join('');
   const path = eventPath(source.path, rules);
   return { path, conditions: [...conditions.values()], key, rootRequired: path[0] === 'data', source };
 }
 
-/** The member names that an event is stepped through. Top-level names are always literal. */
+/** The member names of a path in the event. Top-level names are always literal. */
 export function eventPath([root, ...names]: Field['path'], rules: Rules): readonly string[] {
   const hasPath = names.some((name) => name.includes('.')) && rules.names === 'json-path';
   const steps = hasPath ? names.flatMap((name) => name.split('.')) : names;

@@ -1,16 +1,19 @@
-/** Prints a pattern as canonical JSON: no white space, members in the order of the source, number texts as written. */
+/** Prints a pattern as canonical JSON: no white space, members in source order, numbers as written. */
 import { hasMember, isPattern, PATTERN, takes } from './arguments.ts';
 import { plain } from './operators/index.ts';
 import { printMember } from './operators/operator.ts';
 import type { Condition, Field, Pattern } from './pattern.ts';
 
-/** Canonical JSON on one line: parsing it, and printing again, gives the same text. */
+/**
+ * Canonical JSON on one line. Parsing and printing it again gives the same text.
+ * @throws TypeError unless it is a `Pattern`
+ */
 export function printPattern(pattern: Pattern): string {
   takes(isPattern(pattern), 'printPattern', PATTERN, pattern);
   return printFields(pattern.fields, 0);
 }
 
-/** `depth`: how many names of each path are printed already. Fields of one object stand side by side. */
+/** `depth` is the number of path names that are printed already. Fields of one object are adjacent. */
 function printFields(fields: readonly Field[], depth: number): string {
   const members: string[] = [];
   for (let i = 0; i < fields.length; ) {
@@ -34,7 +37,7 @@ export function printConditions(conditions: readonly Condition[]): string {
   return `[${conditions.map(printCondition).join(',')}]`;
 }
 
-/** One condition as canonical JSON, as it stands in the array of its field. */
+/** One condition as canonical JSON, an item of the array of its field. */
 export function printCondition(condition: Condition): string {
   takes(hasMember(condition, 'tests'), 'printCondition', 'a condition of a field', condition);
   const { tests } = condition;

@@ -1,6 +1,6 @@
 /**
- * Reads a pattern from nodes: its shape, its conditions, and everything that is wrong with them at once. What is valid and yet surely not meant is
- * found by check.ts, and by meaning/ once all is read.
+ * Reads a pattern from nodes and reports everything invalid in it at once. Probable mistakes in valid patterns are found by check.ts and
+ * semantics/.
  */
 import { checkField, checkKey, checkName, ONLY_DATA } from './check.ts';
 import { type Make, type Place, type Report, within } from './diagnostic.ts';
@@ -13,7 +13,7 @@ import { foreignOperators, innerOperators, operators, plain } from './operators/
 import { describe, type OperatorContext, type Test } from './operators/operator.ts';
 import type { Condition, Field } from './pattern.ts';
 
-/** A thousand fields, each a thousand levels down. */
+/** Total path names of a pattern: a thousand fields, each a thousand levels deep. */
 const MAX_STEPS = 1_000_000;
 
 const NO_FIELDS =
@@ -91,7 +91,7 @@ export class PatternReader {
     this.report('data-not-object', place, { found: describe(node) }, { hint, fixes: (make) => make.dataFixes(place) });
   }
 
-  /** `steps`: how many members an event is stepped through on this path; more than names where a dot steps down. */
+  /** `steps` is the length of the path in an event, longer than `path` where a name with dots is a path. */
   private object(place: Place, node: JsonObjectNode, path: readonly string[], steps: number): void {
     if (node.members.length === 0)
       this.report('empty-object', place, {}, { fixes: (make) => make.removalFixes(place) });
@@ -121,7 +121,7 @@ export class PatternReader {
 
   private checkName(place: Place, member: JsonMember): void {
     const { name, nameRange: focus } = member;
-    // A word is a literal name in every dialect. Not reading the rule here saves a cross-check one more reading of the pattern.
+    // A name without dots means the same in every dialect. Not reading the rule here saves `crossCheck` one reading of the pattern.
     if (/^[\w-]+$/.test(name)) return;
     if (this.dialect.rules.names === 'literal') checkName(place, member, this.report);
     else if (!isReadable(name)) {
@@ -136,15 +136,15 @@ export class PatternReader {
       const whole = place.parent;
       const words = path.length < 2 || whole === undefined ? [] : make.bareWordFixes(whole, rules);
       const wrapped = make.wrapFixes(place);
-      // Where a word for an operator stands, it may be a name as well.
+      // A word that is also an operator may be a member name.
       return make.isWord(name) ? [...words, ...wrapped.map(make.asChoice)] : wrapped;
     };
     this.report('field-not-array', place, { found }, { fixes });
   }
 
   /**
-   * `{"state": {"prefix": "a"}}` is an object of fields that looks like a condition without its brackets, and so is `{"size": {"$gt": 5}}`.
-   * `path` leads to the member.
+   * `{"state": {"prefix": "a"}}` is read as an object of fields, but is probably a condition without brackets, and so is `{"size": {"$gt":
+   * 5}}`. `path` leads to the member.
    */
   private belowData(place: Place, member: JsonMember, path: readonly string[], steps: number): void {
     const { value } = member;
@@ -161,7 +161,7 @@ export class PatternReader {
     return name.includes('.') && this.dialect.rules.names !== 'literal' ? name.split('.').length : 1;
   }
 
-  /** The members that count: the last one of each name. Earlier ones are reported and not read, since their pointer leads elsewhere. */
+  /** The last member of each name. Earlier ones are reported and not read, since their pointer would lead to the last one. */
   private effectiveMembers(place: Place, node: JsonObjectNode, of: 'fields' | 'operators'): readonly JsonMember[] {
     const last = new Map<string, JsonMember[]>();
     for (const member of node.members) {
@@ -250,7 +250,7 @@ export class PatternReader {
       );
       return;
     }
-    // An unknown operator among them is a finding of its own already.
+    // An unknown operator has a finding of its own.
     if (known.length < members.length) return;
     const refused = this.dialect.rules['combined-operators'] === 'refused';
     const names = known.map((member) => member.name);
@@ -313,7 +313,7 @@ export class PatternReader {
   }
 }
 
-/** Whether a name can stand in a JSONPath as it is. */
+/** Whether a name can be part of a JSONPath without quoting. */
 function isReadable(name: string): boolean {
   return !/[ *[\]()]/.test(name) && name.split('.').every((part) => part !== '');
 }

@@ -1,21 +1,19 @@
 /**
- * The closed catalogue of reasons: why a condition or a field holds or does not, as data, and the sentence that is made from it. It knows no
- * operator: operators choose the code and give the parameters.
+ * The closed list of reasons: why a condition or a field holds or not, as data, with the sentence of each. Operators choose the code and
+ * the parameters.
  */
 
-/** A reason as data. `text` is made from `code` and `params`, and from the note that it carries. */
+/** A reason as data. `text` is made from `code`, `params` and `note`. */
 export interface Reason<C extends ReasonCode = ReasonCode> {
   readonly code: C;
   readonly params: ReasonParams[C];
   /** One sentence in lower case, without a full stop. */
   readonly text: string;
-  /** The special rule or the detail behind it; part of `text`. */
+  /** The special rule or detail behind the reason; part of `text`. */
   readonly note?: Reason;
 }
 
-/**
- * What each reason says. Values are JSON texts as they are shown: of a long one the part that decides. Pointers lead into the event.
- */
+/** The parameters of each reason. Values are JSON texts, clipped around the deciding part. Pointers lead into the event. */
 export interface ReasonParams {
   // Fields
   'no-data': Record<never, never>;
@@ -28,7 +26,7 @@ export interface ReasonParams {
   'no-condition': { readonly conditions: number; readonly value: string };
   'no-condition-for-elements': { readonly conditions: number; readonly elements: number };
   'more-elements': { readonly count: number };
-  // Where it stands instead
+  // The same name or value elsewhere in the event
   'name-elsewhere': {
     readonly name: string;
     readonly pointer: string;
@@ -36,7 +34,7 @@ export interface ReasonParams {
     readonly more?: number;
   };
   'value-elsewhere': { readonly value: string; readonly pointer: string; readonly more?: number };
-  /** What is in the text of a string: a name or a value. `said`: that strings are not looked into stands before it. */
+  /** A name or a value inside a string of JSON. `said`: the sentence before it already states that strings are not read as JSON. */
   'in-json-text': {
     readonly name?: string;
     readonly value?: string;
@@ -61,7 +59,7 @@ export interface ReasonParams {
   'not-wanted': { readonly value: string };
   'not-wanted-inside': { readonly value: string; readonly operator: string; readonly operand: string };
   'not-missing': { readonly value: string };
-  // Rules and details, as notes; some also say why a condition holds
+  // Rules and details, as notes; some also explain why a condition holds
   'counts-as-equal': { readonly value: string; readonly bound: string; readonly symbol?: string };
   'not-quite-equal': { readonly bound: string };
   'by-text': Record<never, never>;
@@ -76,7 +74,7 @@ export interface ReasonParams {
 
 export type ReasonCode = keyof ReasonParams;
 
-/** How its sentence goes; each code has one. */
+/** The sentence of each code. */
 export const reasonTexts: { readonly [C in ReasonCode]: (params: ReasonParams[C]) => string } = {
   'no-data': () => 'the event has no `data`, and then no field below it holds, not even `exists: false`',
   'no-member': ({ pointer, name, suggestion }) =>
@@ -125,7 +123,7 @@ export const reasonTexts: { readonly [C in ReasonCode]: (params: ReasonParams[C]
   'leading-zeros': ({ taken }) => `an address with leading zeros ${taken ? 'is read as decimal' : 'is not taken'} here`,
 };
 
-/** A reason with its sentence; the note follows it. */
+/** Makes a reason with its sentence, followed by that of its note. */
 export function reason<C extends ReasonCode>(code: C, params: ReasonParams[C], note?: Reason): Reason<C> {
   const sentence = reasonTexts[code](params);
   if (note === undefined) return { code, params, text: sentence };
@@ -136,7 +134,7 @@ function others(more = 0): string {
   return more === 0 ? '' : more === 1 ? ' and at one more place' : ` and at ${counted(more)} more places`;
 }
 
-/** `4,997`: in digits that a person can read. */
+/** Digits in groups of three: `4,997`. */
 function counted(count: number): string {
   return count.toLocaleString('en-US');
 }

@@ -1,13 +1,13 @@
-/** The language as a JSON Schema, for editors; made from the operator table. */
+/** The JSON Schema of the language, for editors, made from the operator table. */
 import { assertExtensions, assertOptions } from './arguments.ts';
 import { type Dialect, type DialectName, resolveDialect, supportOf } from './dialect.ts';
 import { operandSchema, operators, plain } from './operators/index.ts';
 import type { JsonSchema, Operator } from './operators/operator.ts';
 
 /**
- * JSON Schema 2020-12 of the patterns of a dialect, as far as structure goes: duplicate names, the length of the text and
- * warnings are beyond it. Top-level keys that the dialect only warns about are accepted.
- * @throws TypeError for a dialect that does not exist, and for options of a wrong type
+ * JSON Schema 2020-12 of the patterns of a dialect. It checks the structure; duplicate names, the length of the text and warnings are not
+ * covered. Top-level keys that the dialect only warns about are accepted.
+ * @throws TypeError for an unknown dialect, and for options of a wrong type
  */
 export function patternSchema(
   dialect?: DialectName | Dialect,

@@ -1,18 +1,18 @@
-/** "Did you mean": the nearest of a few known names. It knows nothing of what the names stand for. */
+/** "Did you mean": the nearest of a few known names. */
 
 import { isIterable, takes } from './arguments.ts';
 
 /**
- * The candidate that a person probably meant: the same but for case, else the nearest within two edits (one edit for names of up to four
- * characters, none for a single one), a swap of neighbours being one edit.
- * @throws TypeError for what is no text
+ * The candidate that differs only in case, otherwise the nearest within two edits (one for names of up to four characters, none for a
+ * single character). A swap of neighbours is one edit.
+ * @throws TypeError for a name that is not a string
  */
 export function nearest(name: string, candidates: Iterable<string>): string | undefined {
   takes(typeof name === 'string', 'nearest', 'a name', name);
   takes(isIterable(candidates), 'nearest', 'a list of names', candidates);
   const lower = name.toLowerCase();
   let best: string | undefined;
-  // One edit of a single letter is any other letter.
+  // One edit turns a single letter into any other.
   let bestDistance = (name.length <= 1 ? 0 : name.length <= 4 ? 1 : 2) + 1;
   for (const candidate of candidates) {
     takes(typeof candidate === 'string', 'nearest', 'a list of names', candidate);
@@ -28,9 +28,9 @@ export function nearest(name: string, candidates: Iterable<string>): string | un
   return best;
 }
 
-/** Optimal string alignment distance. Quadratic, so callers compare names of nearly one length only. */
+/** Optimal string alignment distance. Quadratic: callers compare only names of similar length. */
 function editDistance(a: string, b: string): number {
-  // Names of megabytes come from hostile texts, never from a slip of the hand.
+  // Names of megabytes are hostile input, not typing mistakes.
   if (a.length > 100) return Number.POSITIVE_INFINITY;
   const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, j) => j)];
   for (let i = 1; i <= a.length; i++) {

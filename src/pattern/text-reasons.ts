@@ -1,4 +1,7 @@
-/** Why one string is not, or does not begin, end or hold, another one: what of both is shown, and what a reader cannot see. */
+/**
+ * Reasons why one string is not equal to, or does not begin with, end with or contain another one: the deciding excerpts and invisible
+ * differences.
+ */
 import { type Rules, supportOf } from './dialect.ts';
 import { type JsonScalar, printJson } from './json/node.ts';
 import { type Reason, reason } from './reasons.ts';
@@ -29,7 +32,7 @@ export function textReason(code: TextCode, value: JsonScalar, wanted: string, ru
   return reason(code, params, note);
 }
 
-/** Where in each of the two the difference is to be seen. */
+/** The offset of the difference in each of the two strings. */
 function placesOf(text: string, wanted: string, standing: Standing): readonly [number, number] {
   if (standing === 'end') {
     let same = 0;
@@ -44,10 +47,10 @@ function placesOf(text: string, wanted: string, standing: Standing): readonly [n
   return [at, at];
 }
 
-/** In a longer text nothing is looked for: each condition would read it several times. */
+/** Longer texts are not searched, since each condition would read them several times. */
 const LONGEST_SEARCHED = 100_000;
 
-/** How much of `wanted` stands in the text: what holds for a beginning holds for all shorter ones. */
+/** The length of the longest beginning of `wanted` that the text contains. Binary search: every shorter beginning is contained too. */
 function longestBeginningIn(text: string, wanted: string): number {
   if (text.length > LONGEST_SEARCHED) return 0;
   let [low, high] = [0, wanted.length];
@@ -59,7 +62,7 @@ function longestBeginningIn(text: string, wanted: string): number {
   return low;
 }
 
-/** As wildcards: what may stand before a text and after it. */
+/** The wildcards before and after a literal that express each operator. */
 const OPEN: Readonly<Record<Standing, readonly [string, string]>> = {
   all: ['', ''],
   beginning: ['', '*'],
@@ -71,14 +74,14 @@ function wildcardNote(text: string, wanted: string, standing: Standing, rules: R
   const [before, after] = OPEN[standing];
   const wildcard = `${before}${wanted}${after}`;
   const wouldHold = wouldMatch(wildcard, text);
-  // A question mark is common in addresses, and a star is not.
+  // A question mark is common in addresses, a star is not.
   const characters = ['*', '?'].filter((one) => wanted.includes(one) && (one === '*' || wouldHold));
   if (characters.length === 0) return undefined;
   const rewrite = wouldHold ? rewriteOf(wildcard, rules) : undefined;
   return reason('literal-wildcard', { characters, ...(rewrite === undefined ? {} : { rewrite }) });
 }
 
-/** The condition that means what the wildcard means; undefined when no single operator does. */
+/** The condition that means the same as the wildcard; undefined if no single operator does. */
 function rewriteOf(wildcard: string, rules: Rules): string | undefined {
   let start = 0;
   let end = wildcard.length;

@@ -1,13 +1,13 @@
-/** Reads a JavaScript value as plain JSON data: own enumerable members, no `toJSON`, nothing is changed. */
+/** Reads a JavaScript value as plain JSON data: own enumerable members, no `toJSON`. Changes nothing. */
 import type { JsonMember, JsonNode, Range } from './node.ts';
 import { MAX_DEPTH } from './read.ts';
 
-/** What a value holds that JSON cannot say. */
+/** Values that JSON cannot represent. */
 export type NotJson = 'bigint' | 'undefined' | 'function' | 'symbol' | 'not-finite' | 'depth';
 
 /**
- * Ranges count the nodes in reading order. `notJson` is called for each value that JSON cannot express. It returns the node to
- * use instead, or undefined to leave the member out (in an array: null). After `depth` nothing more is read.
+ * Converts a value to nodes. Ranges count the nodes in reading order. `notJson` is called for each value that JSON cannot represent and
+ * returns the node to use instead, or undefined to leave the member out (in an array: null). After `depth` nothing more is read.
  */
 export function nodeFromValue(
   value: unknown,
@@ -41,7 +41,7 @@ export function nodeFromValue(
   }
 
   function readNested(item: object): JsonNode | undefined {
-    // An object that holds itself has no end. One such answer is enough: two members that lead back would double the work at each level.
+    // An object that contains itself has no end. Reading stops at the first one: two such members would double the work at each level.
     if (path.length >= MAX_DEPTH || ancestors.has(item)) {
       stopped = true;
       return notJson('depth', path);

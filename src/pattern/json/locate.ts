@@ -1,4 +1,4 @@
-/** From a pointer to its node, and from an offset to the node that is there. */
+/** Finds the node of a pointer, and the node at an offset. */
 import { isNode, NODE, takes } from '../arguments.ts';
 import type { Range } from './node.ts';
 import type { PartialMember, PartialNode } from './partial-node.ts';
@@ -11,13 +11,13 @@ export interface NodeAt {
 }
 
 export interface PointerAt extends NodeAt {
-  /** RFC 6901. Where a name stands twice it leads to the last of them, as in `JSON.parse`, and `node` is the one at the offset. */
+  /** RFC 6901. For a duplicate name it points to the last member, as `JSON.parse` reads it; `node` is the one at the offset. */
   readonly pointer: string;
-  /** Whether the offset is in the member's name; between the name and the value it is in the value. */
+  /** Whether the offset is in the member's name; between name and value it counts as in the value. */
   readonly in: 'name' | 'value';
 }
 
-/** The node that a pointer leads to, the last one where a name stands twice; undefined when there is none, or for text that is no pointer. */
+/** The node of a pointer; for a duplicate name the last one. Undefined for no such node, and for text that is not a pointer. */
 export function nodeAt(root: PartialNode, pointer: string): NodeAt | undefined {
   takes(isNode(root), 'nodeAt', NODE, root);
   takes(typeof pointer === 'string', 'nodeAt', 'a pointer', pointer);
@@ -39,7 +39,7 @@ export function nodeAt(root: PartialNode, pointer: string): NodeAt | undefined {
   return at;
 }
 
-/** The innermost node that an offset is in or beside; undefined outside the root. */
+/** The innermost node that contains an offset or touches it; undefined outside the root. */
 export function pointerAt(root: PartialNode, offset: number): PointerAt | undefined {
   takes(isNode(root), 'pointerAt', NODE, root);
   takes(typeof offset === 'number', 'pointerAt', 'an offset into the text', offset);

@@ -1,18 +1,15 @@
-/**
- * A JSON document with everything that `JSON.parse` throws away: where each value stands, how each number was
- * written, and every duplicate member. It knows nothing of patterns or events.
- */
+/** JSON nodes with what `JSON.parse` drops: the range of each value, the text of each number, and duplicate members. */
 
 import { hasMember, takes } from '../arguments.ts';
 
-/** Offsets into the text that was read, in UTF-16 code units; `end` is exclusive. */
+/** Offsets into the text, in UTF-16 code units; `end` is exclusive. */
 export interface Range {
   readonly start: number;
   readonly end: number;
 }
 
 interface Positioned {
-  /** For a node made from a JavaScript value both offsets are its place in reading order, not in a text. */
+  /** For a node made from a JavaScript value both offsets are its index in reading order, not in a text. */
   readonly range: Range;
 }
 
@@ -24,7 +21,7 @@ export interface JsonString extends Positioned {
 export interface JsonNumber extends Positioned {
   readonly kind: 'number';
   readonly value: number;
-  /** The number as it was written: `300.0` is not `300`. */
+  /** The number as written: `300.0` is not `300`. */
   readonly text: string;
 }
 
@@ -51,7 +48,7 @@ export interface JsonMember {
 
 export interface JsonObjectNode extends Positioned {
   readonly kind: 'object';
-  /** In source order, duplicates included: the last member of a name is the one that counts. */
+  /** In source order with duplicates; the last member of a name counts. */
   readonly members: readonly JsonMember[];
 }
 
@@ -62,12 +59,15 @@ export function isScalar(node: JsonNode): node is JsonScalar {
   return node.kind !== 'array' && node.kind !== 'object';
 }
 
-/** Objects with more members get a map from names to values; smaller ones are searched. */
+/** Larger objects get a map from names to values; smaller ones are searched. */
 const MANY = 16;
 
 const byName = new WeakMap<JsonObjectNode, ReadonlyMap<string, JsonNode>>();
 
-/** The value of a member, the last one of that name, as `JSON.parse` keeps it. */
+/**
+ * The value of a member, the last one of that name, as `JSON.parse` keeps it.
+ * @throws TypeError unless `node` is an object node
+ */
 export function memberOf(node: JsonObjectNode, name: string): JsonNode | undefined {
   takes(hasMember(node, 'members'), 'memberOf', 'an object of JSON nodes', node);
   const { members } = node;
@@ -86,7 +86,10 @@ export function memberOf(node: JsonObjectNode, name: string): JsonNode | undefin
   return undefined;
 }
 
-/** JSON text without white space, number texts kept. Lone surrogates come out escaped. */
+/**
+ * JSON text without white space; numbers keep their text. Lone surrogates are escaped.
+ * @throws TypeError unless it is a node
+ */
 export function printJson(node: JsonNode): string {
   takes(hasMember(node, 'kind'), 'printJson', 'a JSON node', node);
   return textOf(node);

@@ -1,15 +1,15 @@
-/** The tree of a JSON text that may be broken. */
+/** The tree of a JSON text that may be incomplete or invalid. */
 import type { JsonBoolean, JsonNull, JsonNumber, JsonString, Range } from './node.ts';
 
-/** A place for a value where none could be read. */
+/** A missing or unreadable value. */
 export interface JsonHole {
   readonly kind: 'hole';
-  /** The text that was passed over; empty where a value is missing. */
+  /** The skipped text; empty where a value is missing. */
   readonly range: Range;
 }
 
 export interface PartialString extends JsonString {
-  /** There is no closing quote: it was read to the end of its line. */
+  /** There is no closing quote: the string ends at the end of its line. */
   readonly open?: true;
 }
 
@@ -23,7 +23,7 @@ export interface PartialArray {
 
 export interface PartialMember {
   readonly name: string;
-  /** The name with its quotes, as far as they are there. */
+  /** The name with its quotes, if present. */
   readonly nameRange: Range;
   /** The name has no closing quote. */
   readonly nameOpen?: true;
@@ -38,5 +38,5 @@ export interface PartialObject {
   readonly open?: true;
 }
 
-/** A value of a text that may be broken; every `JsonNode` is one. */
+/** A node of a text that may be invalid; every `JsonNode` is one. */
 export type PartialNode = PartialString | JsonNumber | JsonBoolean | JsonNull | JsonHole | PartialArray | PartialObject;

@@ -1,6 +1,6 @@
 /**
- * Reads text that is not JSON, as while it is being typed: every problem, and a tree of what could be read. The first problem is the one that the strict
- * reader stops at, and for JSON the tree is the strict reader's.
+ * Reads text that is not JSON, for editors: every problem, and a tree of what is readable. The first problem is that of the strict reader;
+ * for valid JSON the tree is that of the strict reader.
  */
 import { takes } from '../arguments.ts';
 import type { PartialMember, PartialNode } from './partial-node.ts';
@@ -27,15 +27,18 @@ export type * from './partial-node.ts';
 
 export interface PartialJson {
   readonly node: PartialNode;
-  /** In source order, at most 100. None exactly when the text is JSON (and not nested too deeply). */
+  /** In source order, at most 100. Empty exactly when the text is JSON (and not nested too deeply). */
   readonly problems: readonly JsonProblem[];
-  /** How many problems were left out. */
+  /** The number of problems that were left out. */
   readonly omitted: number;
 }
 
 const MAX_PROBLEMS = 100;
 
-/** Never throws. Linear in the text. */
+/**
+ * Never throws for a string. Linear in the text.
+ * @throws TypeError unless it is a string
+ */
 export function readPartialJson(text: string): PartialJson {
   takes(typeof text === 'string', 'readPartialJson', 'a text', text);
   return new PartialReader(text).document();
@@ -48,15 +51,15 @@ class PartialReader {
   private readonly text: string;
   private readonly problems: JsonProblem[] = [];
   private omitted = 0;
-  /** Of the last problem: of one place only the first one counts, as later ones follow from it. */
+  /** Offset of the last problem. Only the first problem of a place is reported: later ones follow from it. */
   private lastProblem = -1;
-  /** Whether the last problem is that the text ends too soon: no other one can follow. */
+  /** Whether the text ended too soon: no other problem can follow. */
   private ended = false;
   private at = 0;
-  /** Objects and arrays around the place. */
+  /** The number of open objects and arrays. */
   private objects = 0;
   private arrays = 0;
-  /** The last string that was looked at ahead, and where a colon follows it. */
+  /** The last string read by lookahead, and the offset of the colon behind it, or -1. */
   private ahead: { readonly token: StringToken; readonly colon: number } | undefined;
 
   constructor(text: string) {
@@ -96,7 +99,7 @@ class PartialReader {
     return { kind: 'hole', range: { start, end: this.at } };
   }
 
-  /** To the bracket that closes the one that stands here, or to the end. */
+  /** Skips to the matching closing bracket, or to the end. */
   private skipNested(): void {
     let open = 0;
     do {
@@ -149,7 +152,7 @@ class PartialReader {
     }
   }
 
-  /** Nothing for a value without a name. */
+  /** Undefined for a value without a name. */
   private member(first: string): PartialMember | undefined {
     if (first === ':' || first === '{' || first === '[') {
       this.value();
@@ -168,7 +171,7 @@ class PartialReader {
     }
     this.problem(noColon(text, this.at));
     const next = text[this.at] ?? '}';
-    // What follows is the next member, or the end.
+    // The next token is the next member, or the end: the value is missing.
     if (open || ',}]'.includes(next) || (next === '"' && this.isName())) {
       return member({ kind: 'hole', range: { start: end, end } });
     }
@@ -219,7 +222,7 @@ class PartialReader {
         this.at++;
         continue;
       }
-      // A name: the bracket before it is missing, and the object goes on.
+      // A name: the closing bracket before it is missing, and the enclosing object continues.
       if (c === '"' && this.objects > 0 && this.isName()) {
         const { colon } = this.ahead as { colon: number };
         if (wanted !== 'comma') this.problem(noComma(text, colon, ']', 'array'), colon);
@@ -311,7 +314,7 @@ class PartialReader {
     return { kind: 'number', value: Number(text), text, range: { start, end } };
   }
 
-  /** What is no value: text in other quotes is read as a string, the rest is a hole. */
+  /** Reads an invalid value: text in other quotes as a string, anything else as a hole. */
   private unreadable(): PartialNode {
     const start = this.at;
     this.problem(badValue(this.text, start));
@@ -320,7 +323,7 @@ class PartialReader {
       this.space(badValue);
     }
     if (',}]'.includes(this.text[this.at] ?? '}')) return { kind: 'hole', range: { start: this.at, end: this.at } };
-    // A colon too many was passed over, and a value follows it.
+    // A superfluous colon was skipped, and a value follows it.
     if (this.at > start) return this.value();
     const quoted = quotedAt(this.text, start);
     if (quoted !== undefined) return { kind: 'string', ...this.stepOver(quoted) };
@@ -332,7 +335,7 @@ class PartialReader {
     return token;
   }
 
-  /** Steps over white space; over comments and other blanks too, which `say` says are not JSON. */
+  /** Skips white space; also comments and other blanks, which are reported with the message of `say`. */
   private space(say: (text: string, at: number) => string): void {
     const { text } = this;
     for (;;) {

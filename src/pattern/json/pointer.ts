@@ -1,20 +1,23 @@
-/** RFC 6901 JSON pointers, the printed form of a path of member names. */
+/** RFC 6901 JSON pointers. */
 
 import { takes } from '../arguments.ts';
 
-/** @throws TypeError for what is no path */
+/**
+ * The pointer of a path.
+ * @throws TypeError unless it is an array of strings and numbers
+ */
 export function pointerTo(path: readonly (string | number)[]): string {
   takes(Array.isArray(path), 'pointerTo', 'a list of names and numbers', path);
   return path.map((part) => `/${escapePart(part)}`).join('');
 }
 
-/** The pointer to a member, by its name, or to an item, by its index, of what `pointer` points to. */
+/** Appends a member name or an array index to a pointer. */
 export function appendPointer(pointer: string, part: string | number): string {
   takes(typeof pointer === 'string', 'appendPointer', 'a pointer', pointer);
   return `${pointer}/${escapePart(part)}`;
 }
 
-/** The names of a pointer, or undefined when the text is no pointer. */
+/** The names of a pointer, or undefined when the text is not a pointer. */
 export function parsePointer(pointer: string): string[] | undefined {
   takes(typeof pointer === 'string', 'parsePointer', 'a text', pointer);
   if (pointer === '') return [];

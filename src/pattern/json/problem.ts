@@ -1,25 +1,25 @@
-/** What keeps a text from being JSON, and the sentences that say so: the strict reader and the tolerant one say the same. */
+/** JSON syntax errors and their messages, shared by the strict and the tolerant reader. */
 
 export interface JsonProblem {
   readonly kind: 'syntax' | 'depth' | 'empty';
-  /** Where the text stops being JSON, in UTF-16 code units. */
+  /** The offset of the error, in UTF-16 code units. */
   readonly offset: number;
   /** One sentence without the place. */
   readonly message: string;
-  /** Whether all of the text was read and more was wanted. */
+  /** Whether the text ended where more was expected. */
   readonly endsTooSoon: boolean;
 }
 
 const WORD = /[A-Za-z_$][A-Za-z0-9_$]*/y;
 const ESCAPED_QUOTES = 'the quotes of this text are escaped: it is JSON inside a string';
 
-/** The name or literal that begins at an offset; empty where none does. */
+/** The name or literal that begins at an offset; otherwise empty. */
 export function wordAt(text: string, at: number): string {
   WORD.lastIndex = at;
   return WORD.exec(text)?.[0] ?? '';
 }
 
-/** Said where a member name should begin. */
+/** The message for text that should be a member name. */
 export function badName(text: string, at: number, afterComma: boolean): string {
   const c = text[at];
   if (c === '}' && afterComma) return 'a comma before `}` is not JSON';
@@ -29,7 +29,7 @@ export function badName(text: string, at: number, afterComma: boolean): string {
   return `expected a member name in double quotes, found ${seen(text, at)}`;
 }
 
-/** Said where a value should begin. */
+/** The message for text that should be a value. */
 export function badValue(text: string, at: number): string {
   const c = text[at];
   if (c === "'") return 'a string stands in double quotes, not single ones';

@@ -1,6 +1,6 @@
 /**
- * Reads RFC 8259 JSON text into nodes that know where they stand. Strict: no comments, no trailing commas, no byte
- * order mark. Lone surrogates, raw or escaped, are kept, as by `JSON.parse`.
+ * Reads RFC 8259 JSON text into nodes with ranges. Strict: no comments, no trailing commas, no byte order mark. Lone surrogates, raw or
+ * escaped, are kept, as by `JSON.parse`.
  */
 import { takes } from '../arguments.ts';
 import type { JsonMember, JsonNode } from './node.ts';
@@ -23,20 +23,23 @@ import {
 
 export type { JsonProblem } from './problem.ts';
 
-/** Deeper text is refused with its offset: the readers of this project recurse, and no event stream nests so far. */
+/** The nesting limit. The readers are recursive, and events do not nest this deep. */
 export const MAX_DEPTH = 1000;
 
 export type JsonResult =
   | { readonly node: JsonNode; readonly problem?: undefined }
   | { readonly node?: undefined; readonly problem: JsonProblem };
 
-/** Never throws. Linear in the text. */
+/**
+ * Never throws for a string. Linear in the text.
+ * @throws TypeError unless it is a string
+ */
 export function readJson(text: string): JsonResult {
   takes(typeof text === 'string', 'readJson', 'a text', text);
   return read(new Reader(text, true));
 }
 
-/** The problem that `readJson` finds, without the memory of the nodes before it: many times that of the text. */
+/** The problem that `readJson` finds, without building nodes, which take many times the memory of the text. */
 export function findJsonProblem(text: string): JsonProblem | undefined {
   return read(new Reader(text, false)).problem;
 }
@@ -171,7 +174,7 @@ class Reader {
     return { kind: 'array', items, range: { start, end: this.at } };
   }
 
-  /** Steps over a comma; false when the closing bracket stands here. */
+  /** Skips a comma; false at the closing bracket. */
   private comma(close: string, what: string): boolean {
     const c = this.text[this.at];
     if (c === ',') {

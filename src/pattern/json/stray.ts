@@ -1,7 +1,7 @@
-/** Pieces of a text that are not JSON: comments, other quotation marks, words. */
+/** Tokens that are not JSON: comments, other quotation marks, words. */
 import type { Range } from './node.ts';
 
-/** Quotation marks that are none in JSON, and what closes each. */
+/** Quotation marks that JSON does not have, with their closing marks. */
 const QUOTES: ReadonlyMap<string, string> = new Map([
   ["'", "'"],
   ['`', '`'],
@@ -11,9 +11,9 @@ const QUOTES: ReadonlyMap<string, string> = new Map([
   ['‘', '’‘'],
   ['’', '’‘'],
 ]);
-/** What cannot be part of anything, up to the next character that can begin or end a part. */
+/** Characters that cannot belong to a token, up to one that can begin or end a token. */
 const JUNK = /[^\s{}[\]:,"'`“”„‘’\\/#]+/y;
-/** What other languages write between a name and its value. */
+/** Separators between name and value in other languages. */
 export const ARROW = /=>?|->|⇒|→/y;
 export const BLANK = /[^\S \t\r\n]|\ufeff/;
 
@@ -23,7 +23,7 @@ export interface StringToken {
   readonly open?: true;
 }
 
-/** A string in other quotes, which ends with its line at the latest; undefined when none begins here. */
+/** A string in other quotes, which ends at the end of its line at the latest; undefined if none begins here. */
 export function quotedAt(text: string, start: number): StringToken | undefined {
   const escaped = text.startsWith('\\"', start);
   const close = escaped ? '"' : QUOTES.get(text[start] ?? '');
@@ -41,7 +41,7 @@ export function quotedAt(text: string, start: number): StringToken | undefined {
   return { value: unescaped(text.slice(from, end)), range: { start, end }, open: true };
 }
 
-/** At least one character that is part of nothing. */
+/** At least one character that belongs to no token. */
 export function junkAt(text: string, start: number): StringToken {
   JUNK.lastIndex = start;
   const end = JUNK.test(text) ? JUNK.lastIndex : start + 1;
@@ -61,7 +61,7 @@ export function skipSpace(text: string, from: number): number {
   }
 }
 
-/** Where the comment ends that begins here; the same offset when none does. */
+/** The end of the comment that begins here; the same offset if none does. */
 export function commentEnd(text: string, at: number): number {
   if (text[at] === '#' || text.startsWith('//', at)) {
     let end = at;

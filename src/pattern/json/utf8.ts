@@ -1,4 +1,4 @@
-/** Strict UTF-8, because a decoder that replaces bad bytes would let two different events look the same. */
+/** Strict UTF-8. A decoder that replaces invalid bytes would make two different events equal. */
 
 /** The offset of the first byte that is not well-formed UTF-8 (Unicode 15, table 3-7), or -1. */
 export function findInvalidUtf8(bytes: Uint8Array): number {
@@ -11,14 +11,14 @@ export function findInvalidUtf8(bytes: Uint8Array): number {
   return -1;
 }
 
-/** 1 to 4, or 0 when no well-formed sequence begins at `i`. */
+/** 1 to 4, or 0 if no well-formed sequence begins at `i`. */
 function sequenceLength(bytes: Uint8Array, i: number): number {
   const lead = bytes[i] as number;
   if (lead < 0x80) return 1;
   const length = lead < 0xc2 ? 0 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : lead < 0xf5 ? 4 : 0;
   if (length === 0 || i + length > bytes.length) return 0;
   const second = bytes[i + 1] as number;
-  // The second byte rules out overlong forms (E0, F0), surrogates (ED) and what lies beyond U+10FFFF (F4).
+  // The second byte rules out overlong forms (E0, F0), surrogates (ED) and code points beyond U+10FFFF (F4).
   const low = lead === 0xe0 ? 0xa0 : lead === 0xf0 ? 0x90 : 0x80;
   const high = lead === 0xed ? 0x9f : lead === 0xf4 ? 0x8f : 0xbf;
   if (second < low || second > high) return 0;
@@ -28,12 +28,12 @@ function sequenceLength(bytes: Uint8Array, i: number): number {
   return length;
 }
 
-/** The text of well-formed bytes; a byte order mark is kept, so that the JSON reader refuses it. */
+/** Decodes well-formed bytes; a byte order mark is kept, so that the JSON reader refuses it. */
 export function decodeUtf8(bytes: Uint8Array): string {
   return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
 }
 
-/** How many bytes the first `offset` code units of a text take in UTF-8. */
+/** The length of the first `offset` code units of a text in UTF-8 bytes. */
 export function byteOffset(text: string, offset: number): number {
   return new TextEncoder().encode(text.slice(0, offset)).length;
 }
