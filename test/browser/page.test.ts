@@ -177,6 +177,27 @@ describe.runIf(hasBrowser)('the page', () => {
     expect((await offered.allTextContents())[0]).toContain('tags');
   });
 
+  it('goes to the next finding with F8, and marks the brackets of a value', async () => {
+    await show(page, { pattern: '{"source": "a", "type": 1, "data": {"[": ["x"]}}' });
+    await editor(page, 'Pattern').focus();
+    const note = page.locator('.note');
+    const said: (string | null)[] = [];
+    for (const key of ['F8', 'F8', 'F8', 'Shift+F8']) {
+      await page.keyboard.press(key);
+      said.push(await note.textContent());
+    }
+    expect(said).toEqual(
+      ['source', 'type', 'source', 'type'].map((name) => expect.stringMatching(`^error: .*\`${name}\``)),
+    );
+    await page.keyboard.press('Control+End');
+    const brackets = page.locator('#pattern-editor .json-bracket');
+    expect(await brackets.allTextContents()).toEqual(['{', '}']);
+    await page.keyboard.press('ArrowLeft');
+    expect(await brackets.allTextContents()).toEqual(['{', '}']);
+    await page.keyboard.press('ArrowLeft');
+    expect(await brackets.allTextContents()).toEqual(['[', ']']);
+  });
+
   it('lets the focus out of the editors with Tab', async () => {
     await editor(page, 'Pattern').focus();
     await page.keyboard.press('Escape');

@@ -29,6 +29,8 @@ export interface CodeEditorOptions {
   /** For text that is pasted over all there was; true when it was taken care of. */
   readonly onPasteAll?: (text: string) => boolean;
   readonly complete?: CompletionSource;
+  /** For the problem that the keys went to. */
+  readonly onProblem: (problem: Problem) => void;
 }
 
 export class CodeEditor {
@@ -97,7 +99,7 @@ export class CodeEditor {
     this.view.focus();
   }
 
-  private stateOf({ label, text, onChange, onPoint, onPasteAll, complete }: CodeEditorOptions): EditorState {
+  private stateOf({ label, text, onChange, onPoint, onPasteAll, complete, onProblem }: CodeEditorOptions): EditorState {
     const events: Extension = [
       EditorView.updateListener.of((update) => {
         if (update.docChanged && !this.isSetting) onChange(update.state.doc.toString());
@@ -131,7 +133,7 @@ export class CodeEditor {
         EditorState.languageData.of(() => [{ closeBrackets: { brackets: ['[', '{', '"'] } }]),
         indentService.of(indentation),
         highlighting,
-        problematic(({ edits }) => this.apply(edits)),
+        problematic(({ edits }) => this.apply(edits), onProblem),
         markable,
         appearance,
         tooltips({ position: 'absolute' }),

@@ -1,4 +1,7 @@
-/** Colours of JSON, from the reader that goes on after errors: no grammar is bundled for it. Only what is in view is decorated. */
+/**
+ * Colours of JSON, and the two brackets of the value at whose bracket the cursor is, from the reader that goes on after errors: no grammar is bundled for
+ * it. Only what is in view is decorated.
+ */
 import { type Extension, RangeSetBuilder } from '@codemirror/state';
 import { Decoration, type DecorationSet, type EditorView, ViewPlugin, type ViewUpdate } from '@codemirror/view';
 import { type PartialNode, readPartialJson } from '../../editor/index.ts';
@@ -10,6 +13,7 @@ const CLASSES = {
   number: Decoration.mark({ class: 'json-number' }),
   boolean: Decoration.mark({ class: 'json-literal' }),
   null: Decoration.mark({ class: 'json-literal' }),
+  bracket: Decoration.mark({ class: 'json-bracket' }),
 } as const;
 
 class Highlighter {
@@ -21,18 +25,22 @@ class Highlighter {
     this.decorations = this.decorate(view);
   }
 
-  update({ docChanged, viewportChanged, state, view }: ViewUpdate): void {
+  update({ docChanged, viewportChanged, selectionSet, state, view }: ViewUpdate): void {
     if (docChanged) this.root = readPartialJson(state.doc.toString()).node;
-    if (docChanged || viewportChanged) this.decorations = this.decorate(view);
+    if (docChanged || viewportChanged || selectionSet) this.decorations = this.decorate(view);
   }
 
-  private decorate({ viewport, state: { doc } }: EditorView): DecorationSet {
+  private decorate({ viewport, state: { doc, selection } }: EditorView): DecorationSet {
+    const { head, empty } = selection.main;
+    const bracketed = empty ? bracketedAt(this.root, head) : undefined;
     const builder = new RangeSetBuilder<Decoration>();
     const add = ({ start, end }: Range, kind: keyof typeof CLASSES): void => {
       if (start < end && end <= doc.length) builder.add(start, end, CLASSES[kind]);
     };
     const visit = (node: PartialNode): void => {
       if (node.range.end < viewport.from || node.range.start > viewport.to) return;
+      const at = node === bracketed ? node.range : undefined;
+      if (at !== undefined) add({ start: at.start, end: at.start + 1 }, 'bracket');
       if (node.kind === 'object') {
         for (const { nameRange, value } of node.members) {
           add(nameRange, 'name');
@@ -40,10 +48,21 @@ class Highlighter {
         }
       } else if (node.kind === 'array') for (const item of node.items) visit(item);
       else if (node.kind !== 'hole') add(node.range, node.kind);
+      if (at !== undefined) add({ start: at.end - 1, end: at.end }, 'bracket');
     };
     visit(this.root);
     return builder.finish();
   }
+}
+
+/** The innermost object or array that has both of its brackets, one of them before or behind the offset. */
+function bracketedAt(node: PartialNode, offset: number): PartialNode | undefined {
+  const { start, end } = node.range;
+  if (offset < start || offset > end || (node.kind !== 'object' && node.kind !== 'array')) return undefined;
+  const inner = node.kind === 'array' ? node.items : node.members.map(({ value }) => value);
+  const found = inner.reduce<PartialNode | undefined>((before, one) => bracketedAt(one, offset) ?? before, undefined);
+  const isHere = node.open === undefined && [start, start + 1, end - 1, end].includes(offset);
+  return found ?? (isHere ? node : undefined);
 }
 
 export const highlighting: Extension = ViewPlugin.fromClass(Highlighter, {

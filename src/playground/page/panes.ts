@@ -32,6 +32,7 @@ export class Panes {
         state.pattern.value = text;
       },
       onPoint: (offset) => this.point('inPattern', offset),
+      onProblem: (problem) => this.tell(problem),
       onPasteAll: (text) => this.takePattern(text),
       complete: completionsOf(state),
     });
@@ -63,6 +64,7 @@ export class Panes {
       text: state.selected.value.text,
       onChange: (text) => state.edit({ text }),
       onPoint: (offset) => this.point('inEvent', offset),
+      onProblem: (problem) => this.tell(problem),
       onPasteAll: (text) => {
         const events = eventsIn(text, state.readYaml);
         if (events.length === 1 && events[0] === text) return false;
@@ -117,6 +119,11 @@ export class Panes {
 
   rewriteEvent(text: string): void {
     this.event?.rewrite(text);
+  }
+
+  /** On the line of status, which is read aloud. */
+  private tell({ severity, message }: Problem): void {
+    this.state.note.value = `${severity}: ${message}`;
   }
 
   private point(side: 'inPattern' | 'inEvent', offset: number | undefined): void {

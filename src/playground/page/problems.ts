@@ -1,6 +1,6 @@
 /** Underlines of findings, and what is said and offered when one is pointed at. */
-import { type Extension, StateEffect, StateField } from '@codemirror/state';
-import { Decoration, type DecorationSet, EditorView, hoverTooltip } from '@codemirror/view';
+import { type EditorState, type Extension, StateEffect, StateField } from '@codemirror/state';
+import { Decoration, type DecorationSet, EditorView, hoverTooltip, keymap } from '@codemirror/view';
 import type { Fix, Range, Severity } from '../../index.ts';
 
 export interface Problem {
@@ -35,7 +35,8 @@ export function showProblems(view: EditorView, all: readonly Problem[]): void {
   view.dispatch({ effects: setProblems.of(all) });
 }
 
-export function problematic(apply: (fix: Fix) => void): Extension {
+/** @param onGo for the problem that F8 or Shift-F8 goes to */
+export function problematic(apply: (fix: Fix) => void, onGo: (problem: Problem) => void): Extension {
   const tooltip = hoverTooltip(({ state }, offset) => {
     const here = state.field(problems).all.filter(({ range }) => range.start <= offset && offset <= range.end);
     const [first] = here;
@@ -46,7 +47,28 @@ export function problematic(apply: (fix: Fix) => void): Extension {
       create: () => ({ dom: listed(here.map((problem) => described(problem, apply))) }),
     };
   });
-  return [problems, tooltip];
+  const go =
+    (step: 1 | -1) =>
+    (view: EditorView): boolean => {
+      const next = nextProblem(view.state, step);
+      if (next === undefined) return false;
+      const { start, end } = next.range;
+      view.dispatch({ selection: { anchor: start, head: end }, scrollIntoView: true });
+      onGo(next);
+      return true;
+    };
+  const keys = keymap.of([
+    { key: 'F8', run: go(1) },
+    { key: 'Shift-F8', run: go(-1) },
+  ]);
+  return [problems, tooltip, keys];
+}
+
+/** Behind the last one comes the first one. */
+function nextProblem(state: EditorState, step: 1 | -1): Problem | undefined {
+  const { from } = state.selection.main;
+  const all = state.field(problems).all.toSorted((a, b) => step * (a.range.start - b.range.start));
+  return all.find(({ range }) => step * (range.start - from) > 0) ?? all[0];
 }
 
 function listed(all: readonly HTMLElement[]): HTMLElement {
