@@ -2,11 +2,12 @@
  * The document that is sent against the stream that is there: what an update would change, and whether a stream is the
  * one that Create sent.
  */
-import { type Leaf, leavesOf } from './leaves.ts';
+
 import { asSent, isSecretPath, type JsonSchema, streamSchema } from './model/index.ts';
 import { HIDDEN } from './redact/redactor.ts';
 import type { Stream } from './results.ts';
 import { samePattern } from './same-pattern.ts';
+import { type Scalar, scalarsOf } from './scalars.ts';
 
 export interface Change {
   readonly kind: 'add' | 'change' | 'remove';
@@ -34,21 +35,22 @@ export function changesOf(document: object, present: Stream | undefined): Change
   const { FilterPattern: pattern, ...wanted } = withoutTags(asSent(document) as Record<string, unknown>, present);
   const { FilterPattern: before, ...there } = (present ?? {}) as Record<string, unknown>;
   const schema = streamSchema();
-  const old = new Map(leavesOf(there).map((leaf) => [leaf.pointer, leaf]));
+  const old = new Map(scalarsOf(there).map((scalar) => [scalar.pointer, scalar]));
   const members: Change[] = [];
   const unknown: string[] = [];
-  for (const leaf of leavesOf(wanted)) {
-    const was = old.get(leaf.pointer);
-    old.delete(leaf.pointer);
-    if (was === undefined ? present !== undefined && isDefault(leaf, schema) : same(was.value, leaf.value)) continue;
-    const masked = was === undefined || isMasked(was.value) || leaf.value === HIDDEN;
-    if (present !== undefined && isSecretPath(leaf.path) && masked) {
-      unknown.push(leaf.pointer);
-    } else members.push(changeOf(was, leaf));
+  for (const scalar of scalarsOf(wanted)) {
+    const was = old.get(scalar.pointer);
+    old.delete(scalar.pointer);
+    if (was === undefined ? present !== undefined && isDefault(scalar, schema) : same(was.value, scalar.value))
+      continue;
+    const masked = was === undefined || isMasked(was.value) || scalar.value === HIDDEN;
+    if (present !== undefined && isSecretPath(scalar.path) && masked) {
+      unknown.push(scalar.pointer);
+    } else members.push(changeOf(was, scalar));
   }
   if (present !== undefined) {
-    for (const leaf of old.values()) {
-      if (!isDefault(leaf, schema) && !isOfService(leaf, schema)) members.push(changeOf(leaf, undefined));
+    for (const scalar of old.values()) {
+      if (!isDefault(scalar, schema) && !isOfService(scalar, schema)) members.push(changeOf(scalar, undefined));
     }
   }
   return { members, pattern: present === undefined || !samePattern(before, pattern), unknown };
@@ -67,10 +69,10 @@ function withoutTags(document: Record<string, unknown>, present: Stream | undefi
   return rest;
 }
 
-function changeOf(before: Leaf | undefined, after: Leaf | undefined): Change {
-  const { pointer, path } = (after ?? before) as Leaf;
+function changeOf(before: Scalar | undefined, after: Scalar | undefined): Change {
+  const { pointer, path } = (after ?? before) as Scalar;
   const secret = isSecretPath(path);
-  const shown = (leaf: Leaf): unknown => (secret && leaf.value !== '' ? HIDDEN : leaf.value);
+  const shown = (scalar: Scalar): unknown => (secret && scalar.value !== '' ? HIDDEN : scalar.value);
   const kind = before === undefined ? 'add' : after === undefined ? 'remove' : 'change';
   return {
     kind,
@@ -90,7 +92,7 @@ function isMasked(value: unknown): boolean {
 }
 
 /** Absent and this mean the same: nothing, or the default that the reference documents. */
-function isDefault({ path, value }: Leaf, schema: JsonSchema): boolean {
+function isDefault({ path, value }: Scalar, schema: JsonSchema): boolean {
   if (value === undefined || value === null || value === '') return true;
   if (typeof value === 'object') return true;
   const known = schemaAt(path, schema)?.default;
@@ -101,7 +103,7 @@ function isDefault({ path, value }: Leaf, schema: JsonSchema): boolean {
 const TOLD = new Set(['/Source/SourceSLSParameters/ConsumerGroup']);
 
 /** What a document has no member for, the service has added: `Status`, say. */
-function isOfService({ path, pointer }: Leaf, schema: JsonSchema): boolean {
+function isOfService({ path, pointer }: Scalar, schema: JsonSchema): boolean {
   return TOLD.has(pointer) || schemaAt(path, schema) === undefined;
 }
 

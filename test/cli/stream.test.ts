@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { AUTHS, TRANSPORTS } from '../../src/cli/stream/settings.ts';
+import { authVariables } from '../../src/client/auth/environment.ts';
+import { transportNames } from '../../src/client/transport/names.ts';
 import { KEY } from '../support/service/index.ts';
 import { lines, run } from './run-main.ts';
 import { created, files, ORDERS, stream, theService } from './stream-world.ts';
@@ -8,28 +9,31 @@ const human = { isTTY: true, env: { NO_COLOR: '1' } };
 const json = (out: string): Record<string, unknown> => JSON.parse(out);
 
 describe('the way of a stream', () => {
-  test.each(TRANSPORTS.filter((name) => name !== 'api'))('over %s, from a plan to its deletion', async (transport) => {
-    const over = `--transport ${transport}`;
-    const steps: readonly (readonly [string, number])[] = [
-      [`plan orders.yaml --exit-code ${over}`, 1],
-      [`create orders.yaml ${over}`, 0],
-      [`plan orders.yaml --exit-code ${over}`, 0],
-      [`start orders ${over}`, 0],
-      [`wait orders RUNNING ${over}`, 0],
-      [`pause orders ${over}`, 0],
-      [`wait orders PAUSED ${over}`, 0],
-      [`update orders.yaml ${over}`, 0],
-      [`get orders ${over}`, 0],
-      [`list ${over}`, 0],
-      [`delete orders --yes ${over}`, 0],
-      [`wait orders DELETED ${over}`, 0],
-    ];
-    for (const [command, code] of steps) {
-      const outcome = await stream(command, { files });
-      expect({ command, code: outcome.code, err: outcome.err }).toEqual({ command, code, err: '' });
-      expect(json(outcome.out)).toMatchObject({ version: 1, command: `stream ${command.split(' ')[0]}`, errors: [] });
-    }
-  });
+  test.each(transportNames.filter((name) => name !== 'api'))(
+    'over %s, from a plan to its deletion',
+    async (transport) => {
+      const over = `--transport ${transport}`;
+      const steps: readonly (readonly [string, number])[] = [
+        [`plan orders.yaml --exit-code ${over}`, 1],
+        [`create orders.yaml ${over}`, 0],
+        [`plan orders.yaml --exit-code ${over}`, 0],
+        [`start orders ${over}`, 0],
+        [`wait orders RUNNING ${over}`, 0],
+        [`pause orders ${over}`, 0],
+        [`wait orders PAUSED ${over}`, 0],
+        [`update orders.yaml ${over}`, 0],
+        [`get orders ${over}`, 0],
+        [`list ${over}`, 0],
+        [`delete orders --yes ${over}`, 0],
+        [`wait orders DELETED ${over}`, 0],
+      ];
+      for (const [command, code] of steps) {
+        const outcome = await stream(command, { files });
+        expect({ command, code: outcome.code, err: outcome.err }).toEqual({ command, code, err: '' });
+        expect(json(outcome.out)).toMatchObject({ version: 1, command: `stream ${command.split(' ')[0]}`, errors: [] });
+      }
+    },
+  );
 
   test('the access key of the environment signs when there is one, and --auth chooses', async () => {
     const key = { ALIBABA_CLOUD_ACCESS_KEY_ID: KEY.id, ALIBABA_CLOUD_ACCESS_KEY_SECRET: KEY.secret };
@@ -196,12 +200,12 @@ describe('wait', () => {
 
 test('the flags know what the settings know', async () => {
   const { out } = await run(['stream', 'list', '--help']);
-  for (const word of [...TRANSPORTS, ...AUTHS]) expect(out).toContain(word);
+  for (const word of [...transportNames, ...Object.keys(authVariables)]) expect(out).toContain(word);
 });
 
 test.each(['orders.yaml', 'objects-to-hook.json'])('the example %s has no findings', async (name) => {
   const file = new URL(`../../examples/streams/${name}`, import.meta.url).pathname;
-  for (const transport of TRANSPORTS) {
+  for (const transport of transportNames) {
     const { code, out } = await stream(`create ${file} --dry-run --transport ${transport}`);
     expect({ code, findings: json(out).findings }).toEqual({ code: 0, findings: [] });
   }

@@ -28,7 +28,7 @@ export async function applySettings(command: Command, session: Session): Promise
 
 /** The message quotes a value, and a careless command may have set a credential where a setting belongs. */
 async function redacted({ problems }: Failure, { io }: Session): Promise<Failure> {
-  const { Redaction, secretsOf } = await import('../session/redact.ts');
-  const redaction = new Redaction(secretsOf(io.env));
+  const { Redaction } = await import('../session/redact.ts');
+  const redaction = new Redaction(io.env);
   return new Failure(problems.map((problem) => ({ ...problem, message: redaction.text(problem.message) })));
 }

@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import { commandName } from '../flags/registry.ts';
 import { VERSION } from '../session/json.ts';
-import { Redaction, secretsOf } from '../session/redact.ts';
+import { Redaction } from '../session/redact.ts';
 import { type Session, writeJson } from '../session/session.ts';
 import { type Member, members, type Origin, type Setting } from '../settings/table.ts';
 import { showTable } from '../terminal/table.ts';
@@ -14,7 +14,7 @@ interface Shown {
 }
 
 export function printConfig(command: Command, { file, settings }: Settled, session: Session): void {
-  const redaction = new Redaction(secretsOf(session.io.env));
+  const redaction = new Redaction(session.io.env);
   const shown = members
     .filter((member) => concerns(member, command))
     .map((member): [string, Shown] => {

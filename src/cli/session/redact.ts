@@ -1,72 +1,14 @@
-/** Keeps secrets out of what is printed: members of documents by their names, credentials wherever they turn up. */
-import { isSecretMember } from '../../client/index.ts';
-import { merged } from '../../client/redact/find.ts';
-import { Needles } from '../../client/redact/needles.ts';
-import { HIDDEN, Redactor } from '../../client/redact/redactor.ts';
-import type { JsonNode, Range } from '../../index.ts';
+/** Keeps the secrets of the environment out of what a command prints. */
+import { secretsIn } from '../../client/auth/environment.ts';
+import { LEAST_SECRET } from '../../client/redact/document.ts';
+import { Redactor } from '../../client/redact/redactor.ts';
 import type { Io, Output } from '../terminal/io.ts';
-
-export { HIDDEN };
-
-/** Shorter texts occur by chance, and hiding each of them would hide the answer. */
-const LEAST = 6;
-
-/** A copy of plain data in which what secret members hold is hidden. */
-export function redacted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(redacted);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([name, member]) => [name, isSecretMember(name) ? hidden(member) : redacted(member)]),
-  );
-}
-
-/** How a target parameter is read is no secret; what it reads may be. */
-function hidden(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(hidden);
-  if (typeof value !== 'object' || value === null) return value === null || value === '' ? value : HIDDEN;
-  return Object.fromEntries(
-    Object.entries(value).map(([name, member]) => [name, name === 'Form' ? member : hidden(member)]),
-  );
-}
-
-/** A file as findings show it: each character of a secret is an asterisk, so that lines and columns stay. */
-export function redactedText(text: string, root: JsonNode): string {
-  const ranges = [...secretRanges(root, false)].map(({ start, end }) => [start, end] as const);
-  if (ranges.length === 0) return text;
-  // An alias, or a careless copy, repeats a secret elsewhere.
-  const written = ranges
-    .map(([start, end]) => unquoted(text.slice(start, end)))
-    .filter(({ length }) => length >= LEAST);
-  const repeated = new Needles([...new Set(written)].map((secret) => ({ text: secret, alone: false }))).find(text);
-  const parts: string[] = [];
-  let from = 0;
-  for (const [start, end] of merged([...ranges, ...[...repeated].map(([start, end]) => [start, end] as const)])) {
-    parts.push(text.slice(from, start), text.slice(start, end).replace(/[^\r\n]/g, '*'));
-    from = end;
-  }
-  parts.push(text.slice(from));
-  return parts.join('');
-}
-
-function unquoted(written: string): string {
-  return /^(?:".*"|'.*')$/s.test(written) ? written.slice(1, -1) : written;
-}
-
-function* secretRanges(node: JsonNode, inside: boolean): Iterable<Range> {
-  if (node.kind === 'object') {
-    for (const { name, value } of node.members) {
-      if (!inside || name !== 'Form') yield* secretRanges(value, inside || isSecretMember(name));
-    }
-  } else if (node.kind === 'array') {
-    for (const item of node.items) yield* secretRanges(item, inside);
-  } else if (inside && node.kind !== 'null') yield node.range;
-}
 
 export class Redaction {
   private readonly redactor = new Redactor();
 
-  constructor(secrets: readonly string[]) {
-    this.redactor.add(...secrets.filter((secret) => secret.length >= LEAST));
+  constructor(env: Io['env']) {
+    this.redactor.add(...secretsIn(env).filter((secret) => secret.length >= LEAST_SECRET));
   }
 
   text(text: string): string {
@@ -80,10 +22,4 @@ export class Redaction {
       columns: output.columns,
     };
   }
-}
-
-/** Of the environment: what no output may show. */
-export function secretsOf(env: Io['env']): readonly string[] {
-  const names = ['ALIBABA_CLOUD_ACCESS_KEY_SECRET', 'ALIBABA_CLOUD_SECURITY_TOKEN', 'DASHSCOPE_API_KEY'];
-  return names.map((name) => env[name] ?? '').filter((secret) => secret !== '');
 }

@@ -30,11 +30,11 @@ export const pulumi: Kind = {
       const properties = both.find((side) => child(side, slot.property) !== undefined) ?? empty;
       if (properties !== undefined) readResource({ address, properties, layer }, slot, unknown, collector);
     }
-    collector.hide(secretsIn(root), layer);
+    collector.hide(secretsOf(root), layer);
   },
 };
 
-function secretsIn(root: JsonNode): readonly JsonNode[] {
+function secretsOf(root: JsonNode): readonly JsonNode[] {
   const found: JsonNode[] = [];
   const pending: JsonNode[] = [root];
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {

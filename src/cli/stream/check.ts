@@ -5,13 +5,13 @@ import {
   type EventStreamingDocument,
   type StreamFinding,
 } from '../../client/index.ts';
+import { maskedText } from '../../client/redact/document.ts';
 import { type Diagnostic, type JsonNode, memberOf, type Range, readJson } from '../../index.ts';
 import type { Source } from '../files/source.ts';
 import { type DocumentFinding, type Findings, isOfDocument } from '../findings/failure.ts';
 import { type Rewrite, relocate } from '../findings/relocate.ts';
 import { type LanguageOptions, withRemarks } from '../patterns/pattern.ts';
 import { type FindingReport, reportFindings } from '../session/json.ts';
-import { redactedText } from '../session/redact.ts';
 import type { StreamSource } from '../sources/found.ts';
 import { isEmptyPattern } from '../sources/resource.ts';
 import { streamOfAnswer } from '../sources/stream.ts';
@@ -47,7 +47,7 @@ export function checkDocument(document: SourceDocument, options: CheckStreamOpti
   const diagnostics = found.map((finding) => placed(finding, document, rewrite));
   const findings: Findings = {
     file,
-    text: redactedText(text, root),
+    text: maskedText(text, root),
     ...withRemarks({ diagnostics, omitted }, inYaml),
   };
   const report = reportFindings(findings).map((finding, i) => {

@@ -1,9 +1,10 @@
 /** What every stream command is run within: settings, a client, an output that tells no secret, and errors in one line. */
+
 import { type Answered, type ClientOptions, EventBridgeError, EventStreamingClient } from '../../client/index.ts';
 import { Failure, type Problem } from '../findings/failure.ts';
 import { plural } from '../findings/show.ts';
 import { reportErrors, VERSION } from '../session/json.ts';
-import { Redaction, secretsOf } from '../session/redact.ts';
+import { Redaction } from '../session/redact.ts';
 import { type Format, openSession, type Session, writeJson } from '../session/session.ts';
 import { anyAuth, authOf, requirePlace, requireReachable } from './credentials.ts';
 import { Advised, answerOf, problemOf } from './error-message.ts';
@@ -33,7 +34,7 @@ export async function withStream(
   session: Session,
   work: (context: StreamContext) => Promise<number>,
 ): Promise<number> {
-  const redaction = new Redaction(secretsOf(session.io.env));
+  const redaction = new Redaction(session.io.env);
   // The client lets a process end while it waits: nothing else holds this one.
   const hold = setInterval(() => {}, 2 ** 30);
   let client: EventStreamingClient | undefined;

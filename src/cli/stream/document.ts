@@ -1,7 +1,7 @@
 /** A stream document from a file, and what is wrong with it, with places in that file. */
 import { type EventStreamingDocument, isSecretPath } from '../../client/index.ts';
-import { leavesOf } from '../../client/leaves.ts';
 import { HIDDEN } from '../../client/redact/redactor.ts';
+import { scalarsOf } from '../../client/scalars.ts';
 import { Failure } from '../findings/failure.ts';
 import { countFindings, showFindings } from '../findings/show.ts';
 import { rewriteIn } from '../fix/rewrites.ts';
@@ -34,7 +34,7 @@ export async function readStream(
 
 /** @throws Failure for a document whose secrets are masked, as `stream get` shows them: the masks would become the secrets */
 export function requireSecrets({ file, value }: Pick<StreamFile, 'file' | 'value'>): void {
-  const masked = leavesOf(value).filter((leaf) => leaf.value === HIDDEN && isSecretPath(leaf.path));
+  const masked = scalarsOf(value).filter((scalar) => scalar.value === HIDDEN && isSecretPath(scalar.path));
   if (masked.length === 0) return;
   const places = masked.slice(0, 3).map(({ pointer }) => `\`${pointer}\``);
   const more = masked.length > 3 ? ` and ${masked.length - 3} more` : '';

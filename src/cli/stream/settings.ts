@@ -1,4 +1,5 @@
 /** The settings of the stream commands. */
+import type { AuthWay } from '../../client/auth/environment.ts';
 import type { TransportName } from '../../client/index.ts';
 import type { Format, Session } from '../session/session.ts';
 
@@ -25,7 +26,7 @@ export interface StreamSettings {
   readonly endpoint: string | undefined;
   readonly insecureHttp: boolean;
   readonly transport: TransportName | undefined;
-  readonly auth: 'bearer' | 'access-key' | undefined;
+  readonly auth: AuthWay | undefined;
   /** Seconds. */
   readonly timeout: number | undefined;
   /** Seconds between two questions of `wait`. */
@@ -34,9 +35,6 @@ export interface StreamSettings {
   /** Of one request; the currency is the user's. */
   readonly price: number | undefined;
 }
-
-export const TRANSPORTS = ['rest', 'openapi-v2', 'rpc', 'api'] as const satisfies readonly TransportName[];
-export const AUTHS = ['access-key', 'bearer'] as const;
 
 /** The texts were checked when the settings were found. */
 export function readSettings(flags: StreamFlags): StreamSettings {

@@ -1,5 +1,6 @@
 /** Who calls. Credentials are asked for before each try, so that what expires between two tries is replaced. */
 import { AuthenticationError } from '../errors.ts';
+import { authVariables, credentialsIn } from './environment.ts';
 
 export interface BearerToken {
   readonly bearerToken: string;
@@ -24,9 +25,12 @@ export type Auth = () =>
 /** `Authorization: Bearer`. Without a key: `DASHSCOPE_API_KEY`, read at each try. */
 export function bearer(key?: string): Auth {
   return () => {
-    const bearerToken = key ?? process.env.DASHSCOPE_API_KEY;
-    if (!bearerToken) throw missing('no bearer token', 'set DASHSCOPE_API_KEY, or give `bearer(key)`');
-    return { bearerToken };
+    const given = key ? { bearerToken: key } : undefined;
+    const found = key === undefined ? credentialsIn(process.env, 'bearer') : given;
+    if (found === undefined) {
+      throw missing('no bearer token', `set ${authVariables.bearer}, or give \`bearer(key)\``);
+    }
+    return found;
   };
 }
 
@@ -37,32 +41,22 @@ export function accessKey(key?: {
   readonly securityToken?: string | undefined;
 }): Auth {
   return () => {
-    const { ALIBABA_CLOUD_ACCESS_KEY_ID, ALIBABA_CLOUD_ACCESS_KEY_SECRET, ALIBABA_CLOUD_SECURITY_TOKEN } = process.env;
-    const { id, secret, securityToken } = key ?? {
-      id: ALIBABA_CLOUD_ACCESS_KEY_ID,
-      secret: ALIBABA_CLOUD_ACCESS_KEY_SECRET,
-      securityToken: ALIBABA_CLOUD_SECURITY_TOKEN,
-    };
-    if (!id || !secret) {
-      throw missing(
-        'no access key',
-        'set ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET, or give `accessKey({ id, secret })`',
-      );
+    if (key === undefined) {
+      const found = credentialsIn(process.env, 'access-key');
+      if (found !== undefined) return found;
+    } else if (key.id && key.secret) {
+      return { accessKeyId: key.id, accessKeySecret: key.secret, securityToken: key.securityToken };
     }
-    return { accessKeyId: id, accessKeySecret: secret, securityToken };
+    throw missing('no access key', `set ${authVariables['access-key']}, or give \`accessKey({ id, secret })\``);
   };
 }
 
 /** The default: a pair of keys of the environment, else its bearer token. */
 export function fromEnvironment(): Auth {
   return () => {
-    const { ALIBABA_CLOUD_ACCESS_KEY_ID, ALIBABA_CLOUD_ACCESS_KEY_SECRET, DASHSCOPE_API_KEY } = process.env;
-    if (ALIBABA_CLOUD_ACCESS_KEY_ID && ALIBABA_CLOUD_ACCESS_KEY_SECRET) return accessKey()();
-    if (DASHSCOPE_API_KEY) return bearer()();
-    throw missing(
-      'no credentials',
-      'set ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET, or DASHSCOPE_API_KEY, or give `auth`',
-    );
+    const found = credentialsIn(process.env);
+    if (found !== undefined) return found;
+    throw missing('no credentials', `set ${authVariables['access-key']}, or ${authVariables.bearer}, or give \`auth\``);
   };
 }
 

@@ -1,4 +1,4 @@
-/** The only list of transports. */
+/** The transports by their names. */
 import { api } from './api.ts';
 import { openapiV2 } from './openapi-v2.ts';
 import { rest } from './rest.ts';

@@ -4,9 +4,10 @@
  */
 import type { Credentials } from '../auth/credentials.ts';
 import type { Operation } from '../operation.ts';
+import type { TransportName } from './names.ts';
 import type { Answer, Reply } from './reply.ts';
 
-export type TransportName = 'rest' | 'openapi-v2' | 'rpc' | 'api';
+export type { TransportName } from './names.ts';
 
 export interface Place {
   readonly accountId?: string | undefined;

@@ -1,6 +1,7 @@
 /** `--dry-run`: the request that the client would send, with nothing secret in it. The client makes it; nobody sends it. */
 import type { ClientOptions, EventStreamingClient } from '../../../client/index.ts';
-import { HIDDEN, redacted } from '../../session/redact.ts';
+import { redacted } from '../../../client/redact/document.ts';
+import { HIDDEN } from '../../../client/redact/redactor.ts';
 import { answer, type StreamContext } from '../../stream/context.ts';
 import { YES } from '../../terminal/exit-code.ts';
 import { printable } from '../../terminal/terminal.ts';

@@ -1,6 +1,8 @@
 /** The commands on event streams, their flags and their help, as one table. What a command does is loaded when it is called. */
 import { type Command, Option } from 'commander';
+import { authVariables } from '../../../client/auth/environment.ts';
 import type { AwaitedStatus } from '../../../client/index.ts';
+import { transportNames } from '../../../client/transport/names.ts';
 import {
   EVENT,
   examples as examplesOf,
@@ -15,10 +17,6 @@ import type { Registry } from '../../flags/registry.ts';
 import type { Format, Session } from '../../session/session.ts';
 import type { StreamFlags } from '../../stream/settings.ts';
 import type { BusinessOptionFlags } from './lifecycle.ts';
-
-/** Repeated from the client, which is slow to load. Tests compare them. */
-const TRANSPORTS = ['rest', 'openapi-v2', 'rpc', 'api'];
-const AUTHS = ['access-key', 'bearer'];
 
 const MODES = ['CapacityUnitMode', 'EventNumMode'];
 const STATUSES: readonly AwaitedStatus[] = ['RUNNING', 'PAUSED', 'DELETED'];
@@ -48,7 +46,7 @@ const commands = (): readonly StreamCommand[] => [
     arguments: [['<files...>', 'stream documents in JSON or YAML, or - for standard input']],
     options: [
       new Option('--transport <name>', 'what the service would be spoken to by (default: rest)')
-        .choices(TRANSPORTS)
+        .choices(transportNames)
         .helpGroup(SERVICE),
       formats(),
       extension(),
@@ -225,9 +223,9 @@ function onService({ run = [], timeout = TIMEOUT }: Own = {}): readonly Option[]
       new Option('--region <id>', 'such as cn-hangzhou'),
       new Option('--endpoint <url>', 'scheme, host and port instead of the own host of the transport'),
       new Option('--insecure-http', 'let credentials go over plain http to a host that is not this machine'),
-      new Option('--transport <name>', 'how the service is spoken to (default: rest)').choices(TRANSPORTS),
+      new Option('--transport <name>', 'how the service is spoken to (default: rest)').choices(transportNames),
       new Option('--auth <way>', 'which credentials of the environment are used (default: those that are set)').choices(
-        AUTHS,
+        Object.keys(authVariables),
       ),
       new Option('--timeout <seconds>', timeout),
       new Option('--retries <n>', 'repetitions after a failure, each of which is billed (default: 5)'),

@@ -1,8 +1,9 @@
 /** `eb-pattern stream get`: one stream as the service has it, with its secrets masked. */
-import { leavesOf } from '../../../client/leaves.ts';
+
+import { redacted } from '../../../client/redact/document.ts';
+import { scalarsOf } from '../../../client/scalars.ts';
 import { patternLines } from '../../explanation/pattern-lines.ts';
 import { plural } from '../../findings/show.ts';
-import { redacted } from '../../session/redact.ts';
 import type { Session } from '../../session/session.ts';
 import { answer, withStream } from '../../stream/context.ts';
 import type { StreamFlags } from '../../stream/settings.ts';
@@ -17,7 +18,7 @@ export function get(name: string, flags: StreamFlags, session: Session): Promise
     answer(context, { stream }, () => {
       const { out } = context.session;
       const { FilterPattern, ...rest } = stream;
-      const rows = leavesOf(rest).map(
+      const rows = scalarsOf(rest).map(
         ({ pointer, value }) => [pointer.slice(1), typeof value === 'string' ? value : JSON.stringify(value)] as const,
       );
       showRows(rows.slice(0, MOST), out);

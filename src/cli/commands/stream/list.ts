@@ -1,7 +1,7 @@
 /** `eb-pattern stream list`: a page of streams, or all of them. */
 import type { ListFilter, Stream } from '../../../client/index.ts';
+import { redacted } from '../../../client/redact/document.ts';
 import { Failure } from '../../findings/failure.ts';
-import { redacted } from '../../session/redact.ts';
 import type { Session } from '../../session/session.ts';
 import { answer, type StreamContext, withStream } from '../../stream/context.ts';
 import type { StreamFlags } from '../../stream/settings.ts';

@@ -1,9 +1,10 @@
 /** What the planned pattern of a stream gains and loses beside the present one. */
+
 import { patternText } from '../../../client/same-pattern.ts';
 import { parsePattern } from '../../../index.ts';
 import { type Comparison, compare, effectOf } from '../../compare/compare.ts';
 import type { Judged } from '../../compare/gates.ts';
-import { Redaction, secretsOf } from '../../session/redact.ts';
+import { Redaction } from '../../session/redact.ts';
 import type { StreamContext } from '../../stream/context.ts';
 
 export interface Meaning {
@@ -24,7 +25,7 @@ export function meaningOf(present: unknown, planned: unknown, { flags, session }
   const comparison = compare(before, after);
   const judged = effectOf(comparison, before, after);
   // An event is made of the values of the patterns, in other texts too: nothing could be hidden in it reliably.
-  const redaction = new Redaction(secretsOf(session.io.env));
+  const redaction = new Redaction(session.io.env);
   const secret = [present, planned].map(patternText).some((text) => redaction.text(text) !== text);
   return { comparison: secret ? { relation: comparison.relation } : comparison, judged };
 }

@@ -1,17 +1,17 @@
-/** The scalars of a document with their pointers; what is empty is a leaf too. */
+/** The scalars of a document with their pointers; an empty object or array counts as one. */
 import { appendPointer } from '../index.ts';
 
-export interface Leaf {
+export interface Scalar {
   readonly pointer: string;
   readonly path: readonly string[];
   readonly value: unknown;
 }
 
-export function leavesOf(value: unknown): readonly Leaf[] {
+export function scalarsOf(value: unknown): readonly Scalar[] {
   return [...walk(value, '', [])];
 }
 
-function* walk(value: unknown, pointer: string, path: readonly string[]): Iterable<Leaf> {
+function* walk(value: unknown, pointer: string, path: readonly string[]): Iterable<Scalar> {
   const entries = typeof value === 'object' && value !== null ? Object.entries(value) : [];
   if (entries.length === 0) yield { pointer, path, value };
   for (const [name, member] of entries) yield* walk(member, appendPointer(pointer, name), [...path, name]);
