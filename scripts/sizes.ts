@@ -41,13 +41,13 @@ export const entries: readonly Entry[] = [
     name: 'the whole core',
     file: 'dist/index.js',
     platform: 'neutral',
-    budget: { minified: 291_000, gzip: 98_500, brotli: 85_500 },
+    budget: { minified: 299_000, gzip: 102_000, brotli: 87_500 },
   },
   {
     name: 'eb-pattern/editor',
     file: 'dist/editor/index.js',
     platform: 'neutral',
-    budget: { minified: 297_000, gzip: 99_500, brotli: 85_700 },
+    budget: { minified: 304_000, gzip: 102_500, brotli: 88_000 },
   },
   {
     name: 'the playground',

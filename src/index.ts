@@ -11,7 +11,7 @@ export {
 } from './pattern/analysis/dialect-difference.ts';
 export { diff, type PatternDiff } from './pattern/analysis/diff.ts';
 export { type Change, type NearestMatch, nearestMatch } from './pattern/analysis/nearest.ts';
-export { type NearestPattern, nearestPatterns } from './pattern/analysis/nearest-pattern.ts';
+export { type NearestPattern, nearestPatterns, type PatternStep } from './pattern/analysis/nearest-pattern.ts';
 export { type Overlap, type OverlapOptions, overlaps } from './pattern/analysis/overlaps.ts';
 export type { EditKind } from './pattern/analysis/pattern-edits.ts';
 export { type Disjoint, disjoint, equivalent, implies, neverMatches } from './pattern/analysis/questions.ts';

@@ -3,14 +3,6 @@
  * This entry runs in Node and in a browser.
  * @module
  */
-export {
-  applyEdits,
-  type Change,
-  type NearestMatch,
-  type NearestPattern,
-  nearestMatch,
-  nearestPatterns,
-} from '../index.ts';
 export { type NodeAt, nodeAt, type PointerAt, pointerAt } from '../pattern/json/locate.ts';
 export type {
   JsonHole,

@@ -12,6 +12,7 @@ import {
   implies,
   mutants,
   nearestMatch,
+  nearestPatterns,
   nearMisses,
   neverMatches,
   overlaps,
@@ -147,6 +148,17 @@ describe('twice as much', () => {
       ),
     'nearest value of many': (size) =>
       nearestMatch(field(many(size, (i) => (i % 2 ? `s${1000 + i}` : i))), { data: { n: 's7'.repeat(20) } }),
+    'nearest patterns where all fields fail': (size) => nearestPatterns(fields(size, ['y']), event(size, 0)),
+    'nearest patterns where all fields are one level down': (size) =>
+      nearestPatterns(fields(size, ['x']), `{"data":{"body":${JSON.stringify(JSON.parse(event(size, 0)).data)}}}`),
+    'nearest patterns where all fields are below a name that is spelled otherwise': (size) => {
+      const below = (name: string, text: string): string => JSON.stringify({ data: { [name]: JSON.parse(text).data } });
+      return nearestPatterns(below('order', fields(size, ['x'])), below('Order', event(size, 0)));
+    },
+    'nearest patterns of many conditions': (size) =>
+      nearestPatterns(field(many(size, (i) => ({ prefix: `p${i}-` }))), { data: { n: many(20, (i) => `q${i}`) } }),
+    'nearest patterns for many elements': (size) =>
+      nearestPatterns(field(many(20, (i) => ({ prefix: `p${i}-` }))), { data: { n: many(size, (i) => `q${i}`) } }),
     'nearest match of an event': (size) => nearestMatch(fields(size, ['x']), event(size, 10)),
     'findings in one line': (size) => {
       const text = `${' '.repeat(100 * size)}{"data":{${many(size, (i) => `"k${i}":{}`)}}}`;

@@ -1,5 +1,5 @@
 /** Whether a field holds for what an event has at its path, by the values that the field accepts. */
-import { isScalar, type JsonNode, type JsonScalar } from '../json/node.ts';
+import { isScalar, type JsonNode, type JsonScalar, memberOf } from '../json/node.ts';
 import { retype } from '../value/java-numbers.ts';
 import { has, type Scalar, type ValueSet } from '../value/value-set.ts';
 import type { SubjectField } from './subject.ts';
@@ -14,12 +14,19 @@ export function isHeld({ set, retyped }: Pick<SubjectField, 'set' | 'retyped'>, 
   );
 }
 
+/** What an event has at a path; undefined where a name is missing. */
+export function nodeAtPath(event: JsonNode, path: readonly string[]): JsonNode | undefined {
+  let node: JsonNode | undefined = event;
+  for (const name of path) node = node?.kind === 'object' ? memberOf(node, name) : undefined;
+  return node;
+}
+
 /** Whether the set has a value, as an event sends it. */
 export function hasSent(set: ValueSet, value: Scalar, retyped: boolean): boolean {
   const number = typeof value === 'object' && value !== null ? value.number : undefined;
   return has(set, number !== undefined && retyped ? { number: retype(number) } : value);
 }
 
-function scalarOf(node: JsonScalar): Scalar {
+export function scalarOf(node: JsonScalar): Scalar {
   return node.kind === 'null' ? null : node.kind === 'number' ? { number: node.text } : node.value;
 }

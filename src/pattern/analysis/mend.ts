@@ -2,13 +2,13 @@
 import { isScalar, type JsonArray, type JsonNode, type JsonObjectNode, printJson } from '../json/node.ts';
 import { readJson } from '../json/read.ts';
 import type { Budget } from '../value/budget.ts';
-import { EventText } from './event-text.ts';
 import { isHeld } from './held.ts';
 import { isNear, nearestScalar } from './nearest-value.ts';
 import { missingBelow, type Place } from './place.ts';
 import { type Rewrite, textAfter, treeOf } from './rewrite.ts';
 import { type Solution, wanted } from './solve.ts';
 import { Spare } from './spare.ts';
+import { StyledText } from './styled-text.ts';
 import { scalarText, type Tree, treeText } from './tree.ts';
 
 /** A change that has to be made. Its texts are written for the steps of the answer only: every way has its own. */
@@ -30,7 +30,7 @@ export interface Site {
   readonly node: JsonNode | undefined;
   readonly path: readonly string[];
   /** That the node was read from. */
-  readonly text: EventText;
+  readonly text: StyledText;
   readonly budget: Budget;
 }
 
@@ -223,11 +223,11 @@ function replace(place: Place, site: Site): Solution<Mended> {
 /** The object that was sent as something else: as a JSON text, or in an array. */
 function objectIn(
   node: JsonNode | undefined,
-  text: EventText,
-): { readonly node: JsonObjectNode; readonly text: EventText } | undefined {
+  text: StyledText,
+): { readonly node: JsonObjectNode; readonly text: StyledText } | undefined {
   const read = node?.kind === 'string' && /^\s*[[{]/.test(node.value) ? readJson(node.value).node : undefined;
   const whole = read ?? node;
   const one = whole?.kind === 'array' ? whole.items.find((item) => item.kind === 'object') : whole;
   if (one?.kind !== 'object') return undefined;
-  return { node: one, text: read === undefined ? text : new EventText((node as { value: string }).value, one) };
+  return { node: one, text: read === undefined ? text : new StyledText((node as { value: string }).value, one) };
 }

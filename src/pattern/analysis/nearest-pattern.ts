@@ -5,25 +5,43 @@ import type { JsonObjectNode } from '../json/node.ts';
 import { readJson } from '../json/read.ts';
 import { compilePattern } from '../matcher.ts';
 import { type PatternOptions, readPattern } from '../parse.ts';
-import type { Pattern } from '../pattern.ts';
+import type { Edit } from '../place.ts';
+import type { Answer } from './answer.ts';
 import { diff, type PatternDiff } from './diff.ts';
-import { type EditKind, patternEdits } from './pattern-edits.ts';
+import { nodeAtPath } from './held.ts';
+import { type Kind, onlyThisKind } from './only-this-kind.ts';
+import { type EditKind, type Failing, type Way, waysFor } from './pattern-edits.ts';
+import { renamedBy } from './pattern-names.ts';
+import { PatternText } from './pattern-text.ts';
 
 export interface NearestPattern {
-  /** One for each field that failed, in the order of the pattern. */
-  readonly steps: readonly { readonly kind: EditKind; readonly pointer: string; readonly title: string }[];
-  /** The pattern's text with the edits; all else is as it was. */
+  /** In the order of the pattern: what was done with each field that failed. A name that several fields are below is renamed once. */
+  readonly steps: readonly PatternStep[];
+  /** Of the pattern's text, in source order; all else is as it was. */
+  readonly edits: readonly Edit[];
+  /** The text with the edits. */
   readonly text: string;
   /** What the edited pattern matches beside the old one: `gained` is an event that it lets in, `lost` one that it leaves out. */
   readonly diff: PatternDiff;
+  /**
+   * Whether it lets in nothing but events of this kind: those with the same values where fields failed. "No" brings another one that it lets in.
+   */
+  readonly onlyThisKind: Answer;
 }
 
-/** For an event that fails more fields no pattern is near. */
-const MOST_FIELDS = 20;
+export interface PatternStep {
+  readonly kind: EditKind;
+  /** RFC 6901, into the pattern before the edits. */
+  readonly pointer: string;
+  /** What it does, as a sentence in lower case without a full stop. */
+  readonly title: string;
+  /** How many other elements of the event's array could be accepted instead. */
+  readonly more?: number;
+}
 
 /**
- * Patterns that match the event, the likeliest first; none for an event that matches, or that fails more than 20 fields. Each was read and shown the
- * event. The text must be a valid pattern.
+ * Patterns that match the event, the likeliest first; none for an event that matches. Each was read and shown the event. The text must be a valid
+ * pattern.
  * @throws PatternError for a pattern with errors; EventSyntaxError, TypeError for what is no event
  */
 export function nearestPatterns(
@@ -31,67 +49,65 @@ export function nearestPatterns(
   event: object | string | Uint8Array,
   options: PatternOptions = {},
 ): readonly NearestPattern[] {
-  const { pattern, explainNode } = compilePattern(text, options);
+  const matcher = compilePattern(text, options);
   const node = eventNode(event);
-  const failing = explainNode(node).fields.filter(({ holds }) => !holds).length;
-  if (failing === 0 || failing > MOST_FIELDS) return [];
+  const { fields } = matcher.explainNode(node);
+  const root = readJson(text).node as JsonObjectNode;
+  const source = new PatternText(text, root, matcher.pattern);
+  const failing: Failing = { text: source, options, event: node, renamed: renamedBy(matcher, node, source) };
+  const ways = fields.flatMap((field, index) => (field.holds ? [] : [{ index, ways: waysFor(field, index, failing) }]));
+  const most = ways.reduce((longest, one) => Math.max(longest, one.ways.length), 0);
   const found = new Map<string, NearestPattern>();
   // Each pass takes another way with every field: the likeliest, the next one, and so on to the last.
-  for (let way = 0; ; way++) {
-    const mended = mend(text, node, way, failing, options);
-    if (mended !== undefined && !found.has(mended.text)) {
-      const { steps, text: edited } = mended;
-      found.set(edited, { steps, text: edited, diff: diff(pattern, mended.pattern) });
-    }
-    if (mended?.isLast !== false) break;
+  for (let pass = 0; pass < most; pass++) {
+    const taken = ways.map((one) => ({ index: one.index, way: one.ways[Math.min(pass, one.ways.length - 1)] as Way }));
+    const edits = source.edits(taken.flatMap(({ way }) => way.changes));
+    const edited = applyEdits(text, edits);
+    const { pattern } = found.has(edited) ? {} : readPattern(edited, options);
+    if (pattern === undefined || !compilePattern(pattern).explainNode(node).matches) continue;
+    const steps = stepsOf(taken, failing);
+    const kinds = taken.map((one) => kindOf(one, failing));
+    const only = onlyThisKind(matcher.pattern, pattern, kinds, options);
+    found.set(edited, { steps, edits, text: edited, diff: diff(matcher.pattern, pattern), onlyThisKind: only });
   }
   return [...found.values()];
 }
 
-interface Mended extends Omit<NearestPattern, 'diff'> {
-  readonly pattern: Pattern;
-  readonly isLast: boolean;
+interface Taken {
+  readonly index: number;
+  readonly way: Way;
 }
 
-/** Field by field, each time in the text that the last edit made. */
-function mend(
-  source: string,
-  event: JsonObjectNode,
-  way: number,
-  most: number,
-  options: PatternOptions,
-): Mended | undefined {
-  let text = source;
-  let isLast = true;
-  const steps: NearestPattern['steps'][number][] = [];
-  for (let i = 0; i <= most; i++) {
-    const { pattern } = readPattern(text, options);
-    const root = readJson(text).node;
-    if (pattern === undefined || root === undefined) return undefined;
-    const { matches, fields } = compilePattern(pattern).explainNode(event);
-    if (matches) return { steps, text, pattern, isLast };
-    const failing = fields.filter(({ holds }) => !holds);
-    const [field] = failing;
-    if (field === undefined) return undefined;
-    const valid = patternEdits(root, field, event)
-      .map((edit) => ({ ...edit, edited: applyEdits(text, edit.edits) }))
-      .filter(({ edited }) => failingIn(edited, event, options) < failing.length)
-      // The name alone, where that is enough.
-      .filter(({ kind }, k, all) => kind !== 'rename' || all[k - 1]?.kind !== 'rename');
-    const edit = valid[Math.min(way, valid.length - 1)];
-    if (edit === undefined) return undefined;
-    if (way < valid.length - 1) isLast = false;
-    text = edit.edited;
-    steps.push({ kind: edit.kind, pointer: field.pointer, title: edit.title });
-  }
-  return undefined;
+function stepsOf(taken: readonly Taken[], { text }: Failing): readonly PatternStep[] {
+  const said = new Set<string>();
+  return taken.flatMap(({ index, way: { kind, title, names, more } }): PatternStep[] => {
+    const fresh = names.filter(({ pointer }) => !said.has(pointer));
+    for (const { pointer } of fresh) said.add(pointer);
+    const titles = [...fresh.map(({ to }) => `name it \`${to}\``), ...(title === '' ? [] : [title])];
+    if (titles.length === 0) return [];
+    const own = text.pattern.fields[index]?.pointer ?? '';
+    const pointer = title === '' ? (fresh[0]?.pointer ?? own) : own;
+    const one: PatternStep = { kind: fresh.length > 0 ? 'rename' : kind, pointer, title: listed(titles) };
+    return [more === undefined ? one : { ...one, more }];
+  });
 }
 
-/** How many fields fail; a text that is no pattern is worse than any. */
-function failingIn(text: string, event: JsonObjectNode, options: PatternOptions): number {
-  const { pattern } = readPattern(text, options);
-  if (pattern === undefined) return Number.POSITIVE_INFINITY;
-  return compilePattern(pattern)
-    .explainNode(event)
-    .fields.filter(({ holds }) => !holds).length;
+function listed(titles: readonly string[]): string {
+  return titles.length < 2 ? titles.join('') : `${titles.slice(0, -1).join(', ')}, and ${titles.at(-1)}`;
+}
+
+/** What the event has where a field is looked for after the change. */
+function kindOf({ index, way }: Taken, { text, event, renamed }: Failing): Kind {
+  const before = renamed.explanation.fields[index]?.path ?? [];
+  let path = before;
+  const [change] = way.changes;
+  if (change?.kind === 'move') path = [...before.slice(0, -1), change.into, before.at(-1) as string];
+  if (way.names.length > 0) path = renamedPath(text, index, way);
+  return { index, path, node: nodeAtPath(event, path) };
+}
+
+function renamedPath({ pattern }: PatternText, index: number, { names }: Way): readonly string[] {
+  const path = [...(pattern.fields[index]?.path ?? [])];
+  for (const { pointer, to } of names) path[pointer.split('/').length - 2] = to;
+  return path;
 }

@@ -6,10 +6,10 @@ import { pointerTo } from '../json/pointer.ts';
 import { readJson } from '../json/read.ts';
 import type { Edit } from '../place.ts';
 import { OVER_BUDGET, type Witness } from './answer.ts';
-import { EventText } from './event-text.ts';
 import { members, type Step } from './mend.ts';
 import { placeOf } from './place.ts';
 import { editsOf } from './rewrite.ts';
+import { StyledText } from './styled-text.ts';
 import { type AnalysisOptions, budgetFor, type Source, type Subject, subjectsOf } from './subject.ts';
 import { verified } from './verify.ts';
 
@@ -50,7 +50,7 @@ export function nearestMatch(
   const given = eventNode(event);
   const source = typeof event === 'string' ? event : printJson(given);
   const node = typeof event === 'string' ? given : (readJson(source).node as JsonObjectNode);
-  const text = new EventText(source, node);
+  const text = new StyledText(source, node);
   const place = placeOf(subject.fields.map((field) => ({ field, holds: true })));
   const found = members(place, { node, path: [], text, budget: budgetFor(options) });
   if (found === 'none') return { answer: 'no' };

@@ -1,137 +1,205 @@
-/** The edits of a pattern's text that would make one of its fields hold for an event, the likeliest first. */
+/** What could be changed in one field of a pattern so that it holds for an event, the likeliest first. */
 import type { FieldExplanation } from '../explain/explanation.ts';
-import { insert, remove, replace } from '../fix/edits.ts';
-import { nodeAt } from '../json/locate.ts';
-import { type JsonNode, type JsonObjectNode, memberOf, printJson, type Range } from '../json/node.ts';
+import { compileField } from '../field.ts';
+import { applyEdits } from '../fix/apply.ts';
+import { isScalar, type JsonArray, type JsonObjectNode, type JsonScalar, printJson } from '../json/node.ts';
 import { appendPointer, parsePointer, pointerTo } from '../json/pointer.ts';
-import { type Edit, type Place, within } from '../place.ts';
+import { eventTest } from '../node-test.ts';
+import { type PatternOptions, readPattern } from '../parse.ts';
+import type { Field } from '../pattern.ts';
+import type { Edit } from '../place.ts';
+import { planPattern } from '../plan.ts';
+import { editDistance } from '../value/edit-distance.ts';
 import { clipped } from '../value/excerpt.ts';
+import { nodeAtPath } from './held.ts';
+import type { Rename, Renamed } from './pattern-names.ts';
+import type { PatternChange, PatternText } from './pattern-text.ts';
+import { otherAffix, widened } from './widen.ts';
 
-export type EditKind = 'rename' | 'step-down' | 'widen' | 'accept' | 'accept-missing' | 'leave-out';
+export type EditKind = 'rename' | 'step-down' | 'widen' | 'drop' | 'accept' | 'accept-missing' | 'leave-out';
 
-export interface PatternEdit {
+/** One way to make a field hold. */
+export interface Way {
   readonly kind: EditKind;
-  /** What it does, as a sentence in lower case without a full stop. */
+  /** What it does beside renaming, as a sentence in lower case without a full stop; empty where the names are all. */
   readonly title: string;
-  /** In source order; no two overlap. */
-  readonly edits: readonly Edit[];
+  readonly names: readonly Rename[];
+  readonly changes: readonly PatternChange[];
+  /** How many other values of the event could be accepted instead. */
+  readonly more?: number;
 }
 
-/** `field` fails for the event; `root` is what the text of the pattern was read as. */
-export function patternEdits(root: JsonNode, field: FieldExplanation, event: JsonObjectNode): readonly PatternEdit[] {
-  const { seen } = field;
-  const place = nodeAt(root, field.pointer);
-  if (place?.node.kind !== 'array' || place.nameRange === undefined) return [];
-  const end = place.node.range.end - 1;
-  const more = (value: string): Edit => insert(end, `, ${value}`);
-  const whole: Range = { start: place.nameRange.start, end: place.node.range.end };
-  const edits: PatternEdit[] = [];
+export interface Failing {
+  readonly text: PatternText;
+  readonly options: PatternOptions;
+  readonly event: JsonObjectNode;
+  /** The event by the names of the pattern. */
+  readonly renamed: Renamed;
+}
+
+/** So many ways of one kind are offered. */
+const MOST = 3;
+/** So many values of an array are compared with the conditions of a field, and at least so many. */
+const TRIES = 2000;
+const FEWEST_VALUES = 20;
+
+/** `index` is that of the field in the pattern; `field` fails for the event. */
+export function waysFor(field: FieldExplanation, index: number, failing: Failing): readonly Way[] {
+  const { text, event, renamed } = failing;
+  const { pointer, seen } = field;
+  const names = namesAbove(pointer, renamed);
+  const after = renamed.explanation.fields[index];
+  const source = text.pattern.fields[index];
+  const list = text.at(pointer)?.node;
+  if (after === undefined || source === undefined || list?.kind !== 'array') return [];
+  const ways: Way[] = [];
+  const named = names.map(({ edit }): PatternChange => ({ kind: 'edits', edits: [edit] }));
+  if (names.length > 0 && after.holds) ways.push({ kind: 'rename', title: '', names, changes: named });
+  if (!after.holds) {
+    for (const way of valueWays(after, source, list, failing, renamed.event)) {
+      ways.push({ ...way, names, changes: [...named, ...way.changes] });
+    }
+  }
   if (seen.kind === 'missing') {
-    for (const edit of renamed(root, field, event, more)) edits.push(edit);
-    const down = steppedDown(field, whole);
-    if (down !== undefined) edits.push(down);
+    const down = steppedDown(field, failing, list);
+    if (down !== undefined) ways.push(down);
+    const missing = { kind: 'accept-missing', title: 'accept that it is missing too' } as const;
+    const edits = [text.style.append(list, [{ value: '{"exists": false}' }])];
+    const way: Way = { ...missing, names: [], changes: [{ kind: 'edits', edits }] };
+    // Beside what holds for every value the field would say nothing.
+    const isEndless = field.conditions.some((condition) => condition.text === '{"exists":true}');
+    if (!isEndless && holdsWith(list, edits, source, failing, event)) ways.push(way);
   }
-  for (const edit of widened(root, field, event)) edits.push(edit);
-  if (seen.kind === 'value' || seen.kind === 'array') {
-    const values = seen.kind === 'value' ? [seen.value] : seen.values.slice(0, 1);
-    for (const value of values)
-      edits.push({ kind: 'accept', title: `accept ${clipped(value)} too`, edits: [more(value)] });
-  }
-  if (seen.kind === 'missing' && seen.noData !== true) {
-    edits.push({ kind: 'accept-missing', title: 'accept that it is missing too', edits: [more('{"exists": false}')] });
-  }
-  edits.push({
-    kind: 'leave-out',
-    title: `leave \`${field.pointer}\` out`,
-    edits: remove(placeAt(root, field.pointer)),
-  });
-  return edits;
+  const title = `leave \`${pointer}\` out`;
+  return [...ways, { kind: 'leave-out', title, names: [], changes: [{ kind: 'remove', pointer }] }];
 }
 
-/** The name that the event has instead; and, where the field does not hold for its value, that value too. */
-function renamed(
-  root: JsonNode,
-  { pointer, seen, path }: FieldExplanation,
+function namesAbove(pointer: string, { names }: Renamed): readonly Rename[] {
+  if (names.size === 0) return [];
+  const parts = parsePointer(pointer) ?? [];
+  return parts.flatMap((_, i) => names.get(pointerTo(parts.slice(0, i + 1))) ?? []);
+}
+
+/** Of what stands at the path of a field. */
+function valueWays(
+  { path, seen, conditions }: FieldExplanation,
+  source: Field,
+  list: JsonArray,
+  failing: Failing,
   event: JsonObjectNode,
-  more: (value: string) => Edit,
-): readonly PatternEdit[] {
-  const names = parsePointer(pointer) ?? [];
-  if (seen.kind !== 'missing' || seen.suggestion === undefined || names.length !== path.length) return [];
-  const depth = (parsePointer(seen.endsAt) ?? []).length;
-  const name = nodeAt(root, pointerTo(names.slice(0, depth + 1)))?.nameRange;
-  if (name === undefined) return [];
-  const rename = { range: name, text: JSON.stringify(seen.suggestion) };
-  const title = `name it \`${seen.suggestion}\``;
-  const there = nodeAt(event, pointerTo([...path.slice(0, depth), seen.suggestion, ...path.slice(depth + 1)]))?.node;
-  const value =
-    there === undefined || there.kind === 'hole' || there.kind === 'object' || there.kind === 'array'
-      ? undefined
-      : printJson(there);
-  return [
-    { kind: 'rename', title, edits: [rename] },
-    ...(value === undefined
-      ? []
-      : [
-          {
-            kind: 'rename' as const,
-            title: `${title}, and accept ${clipped(value)} too`,
-            edits: [rename, more(value)],
-          },
-        ]),
-  ];
+): readonly Omit<Way, 'names'>[] {
+  if (seen.kind !== 'value' && seen.kind !== 'array') return [];
+  const node = nodeAtPath(event, path);
+  const all = distinct((node?.kind === 'array' ? node.items : node === undefined ? [] : [node]).filter(isScalar));
+  const values = all.slice(0, Math.max(FEWEST_VALUES, TRIES / conditions.length));
+  const { text } = failing;
+  const holds = (edits: readonly Edit[]): boolean => holdsWith(list, edits, source, failing, event);
+  const wider = values
+    .flatMap((value) =>
+      source.conditions.flatMap((condition, i) => {
+        const node = list.items[i];
+        return (node && widened(condition, node, value, text.pattern.dialect.rules)) ?? [];
+      }),
+    )
+    .sort((a, b) => a.cost - b.cost);
+  const ways: Omit<Way, 'names'>[] = [];
+  for (const { kind, title, edits } of distinctBy(wider, (one) => one.title)) {
+    if (ways.length === MOST) break;
+    if (holds(edits)) ways.push({ kind, title, changes: [{ kind: 'edits', edits }] });
+  }
+  if (ways.some(({ kind }) => kind === 'drop')) return ways;
+  const adding = (title: string, value: string, more = 0): void => {
+    const edits = [text.style.append(list, [{ value }])];
+    const way: Omit<Way, 'names'> = { kind: 'accept', title, changes: [{ kind: 'edits', edits }] };
+    if (holds(edits)) ways.push(more > 0 ? { ...way, more } : way);
+  };
+  const affixes = values.flatMap((value) => source.conditions.flatMap((one) => otherAffix(one, value) ?? []));
+  for (const { condition, title } of distinctBy(affixes, (one) => one.title).slice(0, 1)) adding(title, condition);
+  const texts = byNearness(
+    values.map(printJson),
+    conditions.map((condition) => condition.text),
+  );
+  for (const value of texts.slice(0, MOST)) adding(`accept ${clipped(value)} too`, value, all.length - MOST);
+  return ways;
+}
+
+function distinct(values: readonly JsonScalar[]): readonly JsonScalar[] {
+  return distinctBy(values, printJson);
+}
+
+function distinctBy<T>(values: readonly T[], keyOf: (value: T) => string): readonly T[] {
+  return [...new Map(values.map((value) => [keyOf(value), value])).values()];
+}
+
+/** So many conditions are compared with each value. */
+const MANY_CONDITIONS = 100;
+
+/** Those that are nearest to what the pattern accepts come first. */
+function byNearness(values: readonly string[], conditions: readonly string[]): readonly string[] {
+  if (values.length === 1) return values;
+  const plain = conditions.slice(0, MANY_CONDITIONS).filter((text) => !text.startsWith('{'));
+  const far = (value: string): number =>
+    plain.reduce((least, text) => Math.min(least, editDistance(text, value)), Number.POSITIVE_INFINITY);
+  return values
+    .map((value) => ({ value, far: far(value) }))
+    .sort((a, b) => (a.far === b.far ? 0 : a.far - b.far))
+    .map(({ value }) => value);
 }
 
 /** The event has the name one level further down. */
-function steppedDown({ path, reasons = [] }: FieldExplanation, whole: Range): PatternEdit | undefined {
+function steppedDown(
+  { path, pointer, reasons = [] }: FieldExplanation,
+  failing: Failing,
+  list: JsonArray,
+): Way | undefined {
   const place = reasons.find(({ code }) => code === 'name-elsewhere')?.params as
     | { pointer: string; inArray?: true }
     | undefined;
   const found = place === undefined || place.inArray ? undefined : parsePointer(place.pointer);
   const last = path.at(-1);
   if (found === undefined || found.length !== path.length + 1 || found.at(-1) !== last) return undefined;
-  const between = found.at(-2) as string;
+  const into = found.at(-2) as string;
   if (pointerTo(found.slice(0, -2)) !== pointerTo(path.slice(0, -1))) return undefined;
+  const { text, options, event } = failing;
+  const names = parsePointer(pointer) ?? [];
+  const moved = [...names.slice(0, -1), into, last as string];
+  if (!holdsAt(moved, text.style.slice(list.range), options, event)) return undefined;
+  // What the pattern says of the object itself, or of another field of that name in it, stands in the way.
+  const there = text.at(appendPointer(pointerTo(names.slice(0, -1)), into));
+  if (there !== undefined && (there.node.kind !== 'object' || text.at(pointerTo(moved)) !== undefined))
+    return undefined;
   return {
     kind: 'step-down',
-    title: `look for it in \`${between}\``,
-    edits: [insert(whole.start, `${JSON.stringify(between)}: {`), insert(whole.end, '}')],
+    title: `look for it in \`${into}\``,
+    names: [],
+    changes: [{ kind: 'move', pointer, into }],
   };
 }
 
-const WIDER: ReadonlyMap<string, string> = new Map([
-  ['>', '>='],
-  ['>=', '>='],
-  ['<', '<='],
-  ['<=', '<='],
-]);
-
-/** The bound that a number does not meet, moved to the number. */
-function widened(root: JsonNode, { conditions }: FieldExplanation, event: JsonObjectNode): readonly PatternEdit[] {
-  return conditions.flatMap(({ failsFor = [] }): PatternEdit[] => {
-    const [value] = failsFor;
-    const steps = value === undefined ? [] : (parsePointer(value.part) ?? []);
-    // A list of comparisons is an operand: it stands in a condition.
-    if (value === undefined || nodeAt(root, pointerTo(steps.slice(0, -2)))?.node.kind !== 'object') return [];
-    const symbol = nodeAt(root, value.part)?.node;
-    const bound = nodeAt(root, appendPointer(pointerTo(steps.slice(0, -1)), Number(steps.at(-1)) + 1))?.node;
-    const seen = nodeAt(event, value.pointer)?.node;
-    const wider = symbol?.kind === 'string' ? WIDER.get(symbol.value) : undefined;
-    if (wider === undefined || symbol === undefined || bound?.kind !== 'number' || seen?.kind !== 'number') return [];
-    return [
-      {
-        kind: 'widen',
-        title: `widen the bound to ${wider} ${clipped(seen.text)}`,
-        edits: [replace(symbol, JSON.stringify(wider)), replace(bound, seen.text)],
-      },
-    ];
-  });
+/** Whether a field with edits of its list holds for an event. */
+function holdsWith(
+  { range }: JsonArray,
+  edits: readonly Edit[],
+  { pointer }: Field,
+  { text, options }: Failing,
+  event: JsonObjectNode,
+): boolean {
+  const inside = edits.map((edit) => ({
+    text: edit.text,
+    range: { start: edit.range.start - range.start, end: edit.range.end - range.start },
+  }));
+  return holdsAt(parsePointer(pointer) ?? [], applyEdits(text.style.slice(range), inside), options, event);
 }
 
-/** The field of a pointer, which leads through objects alone, with the objects around it. */
-function placeAt(root: JsonNode, pointer: string): Place {
-  let place: Place = { node: root, pointer: '' };
-  for (const name of parsePointer(pointer) ?? []) {
-    place = within(place, name, memberOf(place.node as JsonObjectNode, name) as JsonNode);
-  }
-  return place;
+function holdsAt(
+  names: readonly string[],
+  conditions: string,
+  options: PatternOptions,
+  event: JsonObjectNode,
+): boolean {
+  const alone = names.reduceRight((inner, name) => `{${JSON.stringify(name)}:${inner}}`, conditions);
+  const { pattern } = readPattern(alone, options);
+  if (pattern === undefined) return false;
+  const { fields, rules } = planPattern(pattern);
+  return fields.every((field) => eventTest(field, compileField(field, rules))(event));
 }

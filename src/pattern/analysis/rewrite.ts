@@ -3,7 +3,7 @@ import { applyEdits } from '../fix/apply.ts';
 import { removeFrom } from '../fix/edits.ts';
 import type { JsonArray, JsonNode, JsonObjectNode } from '../json/node.ts';
 import type { Edit } from '../place.ts';
-import type { Added, EventText } from './event-text.ts';
+import type { Added, StyledText } from './styled-text.ts';
 import type { Tree } from './tree.ts';
 
 export type Rewrite =
@@ -35,14 +35,14 @@ export interface Items {
 }
 
 /** In source order. `node` is what stands there; it was read from the text. */
-export function editsOf(rewrite: Rewrite, node: JsonNode, text: EventText): readonly Edit[] {
+export function editsOf(rewrite: Rewrite, node: JsonNode, text: StyledText): readonly Edit[] {
   const edits: Edit[] = [];
   collect(rewrite, node, text, edits);
   return edits.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
 }
 
 /** The text of what stands there afterwards. */
-export function textAfter(rewrite: Rewrite, node: JsonNode, text: EventText): string {
+export function textAfter(rewrite: Rewrite, node: JsonNode, text: StyledText): string {
   const { start } = node.range;
   const edits = editsOf(rewrite, node, text).map(({ range, text: inserted }) => ({
     range: { start: range.start - start, end: range.end - start },
@@ -56,7 +56,7 @@ export function treeOf(rewrite: Rewrite): Tree | undefined {
   return rewrite.kind === 'set' ? rewrite.to() : undefined;
 }
 
-function collect(rewrite: Rewrite, node: JsonNode, text: EventText, edits: Edit[]): void {
+function collect(rewrite: Rewrite, node: JsonNode, text: StyledText, edits: Edit[]): void {
   switch (rewrite.kind) {
     case 'set':
       edits.push({ range: node.range, text: text.valueAt(node, rewrite.to()) });
@@ -70,7 +70,7 @@ function collect(rewrite: Rewrite, node: JsonNode, text: EventText, edits: Edit[
   }
 }
 
-function collectMembers({ node, renamed, members }: Members, text: EventText, edits: Edit[]): void {
+function collectMembers({ node, renamed, members }: Members, text: StyledText, edits: Edit[]): void {
   const last = new Map<string, JsonNode>();
   for (const { name, value } of node.members) last.set(name, value);
   const gone: JsonNode[] = [];
@@ -91,7 +91,7 @@ function collectMembers({ node, renamed, members }: Members, text: EventText, ed
   collectParts(node, gone, added, text, edits);
 }
 
-function collectItems({ node, gone, changed, added }: Items, text: EventText, edits: Edit[]): void {
+function collectItems({ node, gone, changed, added }: Items, text: StyledText, edits: Edit[]): void {
   for (const [{ range }, to] of changed) edits.push({ range, text: to });
   collectParts(
     node,
@@ -106,7 +106,7 @@ function collectParts(
   node: JsonObjectNode | JsonArray,
   gone: readonly JsonNode[],
   added: readonly Added[],
-  text: EventText,
+  text: StyledText,
   edits: Edit[],
 ): void {
   const count = node.kind === 'array' ? node.items.length : node.members.length;

@@ -1,4 +1,4 @@
-/** The text of an event, and how a member or an element is added to it in its own style. */
+/** A JSON text, and how a member or an element is added to it in its own style. */
 import type { JsonArray, JsonNode, JsonObjectNode, Range } from '../json/node.ts';
 import type { Edit } from '../place.ts';
 import type { Tree } from './tree.ts';
@@ -12,12 +12,12 @@ export interface Added {
 /** The beginning of a line is looked for so far back. */
 const LONGEST_LINE = 10_000;
 
-export class EventText {
+export class StyledText {
   readonly text: string;
   /** What is written between a name and its value. */
-  private readonly colon: string;
+  readonly colon: string;
   /** Behind a comma where all stands in one line. */
-  private readonly blank: string;
+  readonly blank: string;
   /** Inside of the braces of an object in one line. */
   private readonly pad: string;
   /** The line end, where each member of the root has its line. */

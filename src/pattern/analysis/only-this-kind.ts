@@ -1,0 +1,81 @@
+/** Whether a changed pattern lets in nothing but events like the one that it was changed for. */
+import { isScalar, type JsonNode } from '../json/node.ts';
+import type { Pattern } from '../pattern.ts';
+import { retype } from '../value/java-numbers.ts';
+import { nothing, onlyMissing, setOf, union, type ValueSet } from '../value/value-set.ts';
+import { type Answer, UNKNOWN, YES } from './answer.ts';
+import { scalarOf } from './held.ts';
+import { placeOf } from './place.ts';
+import { solvePlaces } from './solve.ts';
+import { type AnalysisOptions, budgetFor, type Subject, type SubjectField, subjectsOf } from './subject.ts';
+import { eventText } from './tree.ts';
+import { verified } from './verify.ts';
+
+/** What an event has where a field was changed. */
+export interface Kind {
+  /** Of the field, in the old pattern. */
+  readonly index: number;
+  /** In the event. */
+  readonly path: readonly string[];
+  /** Undefined where it is missing. */
+  readonly node: JsonNode | undefined;
+}
+
+/** So many fields are asked about, each with each. */
+const MOST_FIELDS = 4;
+
+/**
+ * An event is of this kind when it has the same plain values where fields were changed. "No" brings an event that is not, which the new pattern
+ * matches and the old one does not.
+ */
+export function onlyThisKind(
+  before: Pattern,
+  after: Pattern,
+  kinds: readonly Kind[],
+  options: AnalysisOptions,
+): Answer {
+  const [old, changed] = subjectsOf([before, after], options) as [Subject, Subject];
+  const budget = budgetFor(options);
+  const holding = changed.fields.map((field) => ({ field, holds: true }));
+  const spoken = new Set([...old.fields, ...changed.fields].map(({ path }) => path[0] as string));
+  const asked = kinds.slice(0, MOST_FIELDS);
+  let unknown = asked.length < kinds.length;
+  // With several changes it is likeliest that one of them is enough.
+  const pairs = asked
+    .flatMap((one) => asked.map((other) => [one, other] as const))
+    .sort(([a, b], [c, d]) => Number(a === b) - Number(c === d));
+  for (const [failing, differing] of pairs) {
+    const field = old.fields[failing.index];
+    const other = old.fields[differing.index];
+    if (field === undefined || other === undefined) continue;
+    const kind = fieldOf(differing, other);
+    const claims = [...holding, { field, holds: false }, { field: kind, holds: false }];
+    const found = solvePlaces(placeOf(claims), { budget, arrays: true });
+    if (found === 'unknown') unknown = true;
+    else if (found !== 'none') {
+      const witness = verified(eventText(found.value, spoken), [
+        [changed, true],
+        [old, false],
+      ]);
+      return { answer: 'no', witness };
+    }
+  }
+  return unknown ? UNKNOWN : YES;
+}
+
+/** A field that holds for the values which the event has there. */
+function fieldOf({ path, node }: Kind, { plan, retyped }: SubjectField): SubjectField {
+  return { path, plan, retyped, set: setIn(node, retyped) };
+}
+
+function setIn(node: JsonNode | undefined, retyped: boolean): ValueSet {
+  if (node === undefined) return onlyMissing;
+  const values = node.kind === 'array' ? node.items : [node];
+  if (values.length === 0 || !values.every(isScalar)) return nothing;
+  const sets = values.map((value) => {
+    const scalar = scalarOf(value);
+    const isNumber = typeof scalar === 'object' && scalar !== null;
+    return setOf(isNumber && retyped && node.kind !== 'array' ? { number: retype(scalar.number) } : scalar);
+  });
+  return union(sets);
+}
