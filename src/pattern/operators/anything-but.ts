@@ -18,7 +18,7 @@ import {
 } from './operator.ts';
 import { holdsFor, not } from './predicate.ts';
 
-/** What must not hold. What may stand inside comes from the context: this file knows no other operator. */
+/** The negated tests. Which operators are allowed inside comes from the context. */
 export interface Negated {
   readonly form: 'value' | 'list' | 'operator';
   readonly tests: readonly Test[];
@@ -69,7 +69,7 @@ export const anythingBut: Operator<Negated, Written, false> = {
     return form === 'list' ? [heldIn(tests, value, rules)] : [];
   },
   whyHolds({ tests }, value, rules) {
-    // A value that only just is none of them: another text of the number, a letter that looks the same.
+    // A value that narrowly differs: another text of the same number, a character that looks the same.
     return tests
       .filter(({ operator }) => operator.wants === 'scalar' || operator.wants === value.kind)
       .map(({ operator, operand }) => operator.why(operand, value, rules))
@@ -118,7 +118,7 @@ export const anythingBut: Operator<Negated, Written, false> = {
   },
 };
 
-/** Which of the tests holds for a value that is not wanted. */
+/** The index of the test that holds for an excluded value. */
 function heldIn(tests: readonly Test[], value: JsonScalar, rules: Rules): number {
   return Math.max(
     0,
@@ -126,7 +126,7 @@ function heldIn(tests: readonly Test[], value: JsonScalar, rules: Rules): number
   );
 }
 
-/** What to write instead of a plain value would, inside a negation, let in what it keeps out. */
+/** Drops the rewrite of a wildcard note: inside a negation it would accept what the condition excludes. */
 function withoutRewrite({ code, params, note }: Reason): Reason {
   if (note?.code !== 'literal-wildcard') return reason(code, params, note);
   const { characters } = note.params as ReasonParams['literal-wildcard'];

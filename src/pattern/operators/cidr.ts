@@ -74,7 +74,7 @@ export const cidr: Operator<Cidr, { readonly cidr: string }, false> = {
   },
   mutate({ block }) {
     const { first, last, masked } = block;
-    // Without a mask there is no length to move: the neighbour, in the same block of two.
+    // Without a mask there is no length to change, so the mutant is the other address of the same /31.
     if (!masked) return [cidrOf(addressOf(first ^ 1))];
     const bits = 32 - Math.log2(last - first + 1);
     return [bits - 1, bits + 1]
@@ -110,7 +110,7 @@ export const cidr: Operator<Cidr, { readonly cidr: string }, false> = {
   },
 };
 
-/** `text` is a block without needless zeros or bits. */
+/** `text` is a canonical block. */
 function cidrOf(text: string): Cidr {
   return { text, block: readBlock(text, false) as BlockText };
 }
@@ -119,7 +119,7 @@ function zerosOf(rules: Rules): boolean {
   return rules['cidr-zeros'] === 'decimal';
 }
 
-/** The addresses that count. For a /31 or a /32 without its ends none is left: first is beyond last. */
+/** The addresses that count as inside. Empty, with first > last, for a /31 or /32 without its ends. */
 function inside(block: BlockText, rules: Rules): Block {
   const cut = block.masked && rules['cidr-ends'] === 'excluded' ? 1 : 0;
   return { first: block.first + cut, last: block.last - cut };

@@ -11,10 +11,10 @@ import type { Key } from './keys.ts';
 import { describe, type Operator, type OperatorContext, shown } from './operator.ts';
 import { never, type Predicate } from './predicate.ts';
 
-/** A plain value. Its number keeps the text that was written, since that is what is compared. */
+/** A plain value. A number keeps its text, which is what is compared. */
 export type Plain = string | boolean | null | { readonly number: string };
 
-// A Set beats a loop from about 16 values on; below that hashing the fresh string of an event costs more.
+// A Set is faster than a loop from about 16 values on; below that, hashing the new string of each event costs more.
 const SET_FROM = 17;
 
 export const exact: Operator<Plain> = {
@@ -55,7 +55,7 @@ export const exact: Operator<Plain> = {
   },
 };
 
-/** A text that producers who keep numbers as doubles never send: of a number that no double holds they send another one. */
+/** Warns about a number that producers with doubles never send in this text. */
 function checkNumberText(place: Place, node: JsonNumber, { report, negates }: OperatorContext): void {
   const { text, value } = node;
   const usual = Number.isFinite(value) ? JSON.stringify(value) : 'null';
@@ -66,7 +66,7 @@ function checkNumberText(place: Place, node: JsonNumber, { report, negates }: Op
   report('number-text', place, { text, usual, same }, { hint, fixes });
 }
 
-/** The texts of the numbers of a list, made once for all its items. */
+/** The texts of the numbers of a list, cached for all its items. */
 const textsOf = new WeakMap<JsonNode, ReadonlySet<string>>();
 
 function numbersBeside({ parent }: Place): ReadonlySet<string> {
@@ -107,7 +107,7 @@ function keys(plain: Plain, rules: Rules): readonly Key[] {
   const text = textOf(plain);
   if (rules.equality === 'by-kind') return [{ kind: isNumber(plain) ? 'number' : 'string', text }];
   const both: Key[] = [{ kind: 'string', text }];
-  // No number has a text that begins otherwise.
+  // Every number text begins like this.
   if (/^-?[0-9]/.test(text)) both.push({ kind: 'number', text });
   if (text === 'true' || text === 'false') both.push({ kind: 'literal', value: text === 'true' });
   return both;
@@ -131,7 +131,7 @@ function oneOf<V extends string | number>(values: readonly V[]): (value: V) => b
   return (value) => set.has(value);
 }
 
-/** By text where there is one. Without one the double decides: it has one usual text, and no other literal can equal it. */
+/** Compares by text if there is one; otherwise by value: a double has one usual text, which no other literal equals. */
 function oneOfNumbers(texts: readonly string[]): Predicate['number'] {
   if (texts.length === 0) return never;
   const hasText = oneOf(texts);
@@ -148,7 +148,7 @@ function why(plain: Plain, value: JsonScalar, rules: Rules): Reason {
   return reason('other-kind', { ...params, found: describe(value), kind: describeKind(plain) });
 }
 
-/** Under a dialect that compares texts, values of two kinds can be equal. */
+/** In a dialect that compares texts, values of different kinds can be equal. */
 function whyHolds(plain: Plain, value: JsonScalar): Reason | undefined {
   const kind = isNumber(plain) ? 'number' : plain === null ? 'null' : typeof plain;
   return value.kind === kind ? undefined : reason('same-text', { value: shown(value), wanted: shownPlain(plain) });
@@ -158,7 +158,7 @@ function shownPlain(plain: Plain): string {
   return typeof plain === 'string' ? quoted(plain) : clipped(exact.print(plain));
 }
 
-/** Whether a person would read one as the other: the same text, or the same number in another text. */
+/** Whether the two look equal to a reader: the same text, or the same number in another text. */
 function sameOnPaper(
   plain: string | boolean | { readonly number: string },
   value: Exclude<JsonScalar, JsonNull>,
@@ -167,7 +167,7 @@ function sameOnPaper(
   return a === b || (isNumberText(a) && isNumberText(b.trim()) && sameNumber(a, b.trim()));
 }
 
-/** Another value of the same kind, where there is one. */
+/** Another value of the same kind, if there is one. */
 function other(plain: Plain): Plain {
   if (plain === null) return 'not null';
   if (typeof plain === 'boolean') return !plain;

@@ -1,4 +1,4 @@
-/** Operators of other event buses and query languages, each with its owner, so that a finding can say whose they are. */
+/** Operators of other event buses and query languages, with the product that has them. */
 
 export const foreignOperators: ReadonlyMap<string, string> = new Map([
   ...of('Amazon EventBridge', 'wildcard equals-ignore-case $or'),

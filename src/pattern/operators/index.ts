@@ -1,4 +1,4 @@
-/** THE table: the only list of the language's operators. */
+/** The table of the language's operators, their only list. */
 import type { Rules } from '../dialect.ts';
 import { supportOf } from '../dialect.ts';
 import { anythingBut } from './anything-but.ts';
@@ -14,20 +14,20 @@ import { suffix } from './suffix.ts';
 
 export { foreignOperators };
 
-/** The operator of a condition that is written as a plain value. */
+/** The operator of plain values. */
 export const plain: Operator = exact as Operator;
 
 const rows = [prefix, suffix, contains, anythingBut, numeric, cidr, exists] as const;
 
 const table = rows as readonly unknown[] as readonly Operator[];
 
-/** The operators as types: their written forms make the type `FilterPattern`. */
+/** The operators as types; the type `FilterPattern` is made from their written forms. */
 export type Row = (typeof rows)[number];
 
-/** A Map, because a pattern may say `{"constructor": …}`. */
+/** A Map, because a pattern may contain `{"constructor": …}`. */
 export const operators: ReadonlyMap<string, Operator> = new Map(table.map((operator) => [operator.name, operator]));
 
-/** The operators that may stand inside another one, and whether a dialect accepts them there. */
+/** The operators that are allowed inside another one, with their support in a dialect. */
 export function innerOperators(rules: Rules, outer: Operator): ReadonlyMap<string, InnerOperator> {
   return new Map(
     table
@@ -36,16 +36,16 @@ export function innerOperators(rules: Rules, outer: Operator): ReadonlyMap<strin
   );
 }
 
-/** The schema of an operator's operand, with what a dialect lets stand inside it. */
+/** The schema of an operator's operand, with the operators that a dialect allows inside it. */
 export function operandSchema(rules: Rules, operator: Operator): JsonSchema {
   const parts = { rules, plain: plain.schema({ rules, plain: {}, inner: {} }), inner: {} };
   const inner: Record<string, JsonSchema> = {};
   for (const { operator: nested, support } of innerOperators(rules, operator).values()) {
-    // What stands inside an operator has nothing inside itself: the language nests no further.
+    // Operators inside operators are not nested further.
     if (support !== 'refused') inner[nested.name] = nested.schema(parts);
   }
   return operator.schema({ ...parts, inner });
 }
 
-/** The names of all operators, those of other event buses among them. */
+/** The names of all operators, including those of other event buses. */
 export const operatorNames: readonly string[] = [...operators.keys(), ...foreignOperators.keys()];

@@ -1,18 +1,18 @@
 /**
- * What a condition holds for, in words that an index can file: a set of patterns asks its indexes for these keys and knows no
- * operator. Law: the predicate holds for a scalar exactly if one of the keys covers it.
+ * The index keys of a condition, by which a set of patterns files it. Invariant: the predicate holds for a scalar
+ * exactly if one of the keys covers it.
  */
 export type Key =
-  /** The same string. */
+  /** This string. */
   | { readonly kind: 'string'; readonly text: string }
   /** A number with this text. */
   | { readonly kind: 'number'; readonly text: string }
   | { readonly kind: 'literal'; readonly value: boolean | null }
-  /** A string that begins with the text, ends with it, has it in it; never an empty text. */
+  /** A string that begins with the text, ends with it, or contains it; the text is not empty. */
   | { readonly kind: 'beginning' | 'ending' | 'substring'; readonly text: string }
   /** A number from low to high, both included. */
   | { readonly kind: 'interval'; readonly low: number; readonly high: number }
-  /** An IPv4 address from first to last, both included; `zeros` as `addressIn` takes it. */
+  /** An IPv4 address from first to last, both included; `zeros` as in `addressIn`. */
   | { readonly kind: 'addresses'; readonly first: number; readonly last: number; readonly zeros: boolean }
   /** Any scalar. */
   | { readonly kind: 'present' }

@@ -17,13 +17,13 @@ import { nothing as noValue } from '../value/value-set.ts';
 import { describe, type Operator, type OperatorContext, reportType, shown } from './operator.ts';
 import { nothing } from './predicate.ts';
 
-/** One or two comparisons, which must all hold. */
+/** One or two comparisons; all must hold. */
 export type Bounds = readonly Bound[];
 
 export interface Bound {
   readonly symbol: string;
   readonly value: number;
-  /** As it was written. */
+  /** As written. */
   readonly text: string;
 }
 
@@ -71,7 +71,7 @@ export const numeric: Operator<Bounds, Written, false> = {
   onMissing: () => false,
   wants: 'number',
   why: (bounds, value) => whyNot(bounds.find((bound) => !meets(bound, value)) ?? (bounds[0] as Bound), value),
-  // To the symbol: its bound stands behind it.
+  // Points to the symbol, which precedes its bound.
   part: (bounds, value) => [
     2 *
       Math.max(
@@ -82,7 +82,7 @@ export const numeric: Operator<Bounds, Written, false> = {
   whyHolds(bounds, value) {
     const met = bounds.find(({ symbol, value: bound, text }) => {
       if (!isAlmost(value, text, bound)) return false;
-      // On paper only one of `<=` and `>=` needs the rule.
+      // Without the tolerance only one of `<=` and `>=` would hold.
       return symbol === '=' || (symbol === '<=' && value.value > bound) || (symbol === '>=' && value.value < bound);
     });
     return met && reason('counts-as-equal', { value: shown(value), bound: met.text });
@@ -123,7 +123,7 @@ function meets({ symbol, value: bound }: Bound, value: JsonScalar): boolean {
   return value.kind === 'number' && (comparisons.get(symbol) as Comparison)(value.value, bound);
 }
 
-/** Whether the tolerance makes equal what is not the same number. */
+/** Whether the tolerance makes different numbers equal. */
 function isAlmost(value: JsonScalar, text: string, bound: number): value is JsonNumber {
   return value.kind === 'number' && isEqual(value.value, bound) && !sameNumber(value.text, text);
 }
@@ -131,17 +131,17 @@ function isAlmost(value: JsonScalar, text: string, bound: number): value is Json
 function whyNot({ symbol, text, value: bound }: Bound, value: JsonScalar): Reason {
   const params = { value: shown(value), bound: text };
   if (isAlmost(value, text, bound)) {
-    // What is not `<` on paper either needs no rule.
+    // If `<` would fail without the tolerance too, the tolerance is not the reason.
     const wouldHold = symbol === '<' ? value.value <= bound : symbol === '>' ? value.value >= bound : true;
     if (wouldHold) return reason('counts-as-equal', { ...params, symbol });
   }
-  // 1.0000001 and 1 differ by the tolerance on paper, and by more as doubles.
+  // 1.0000001 and 1 differ by the tolerance in decimal, and by more as doubles.
   const beyond =
     value.kind === 'number' && ['=', '<=', '>='].includes(symbol) && Math.abs(value.value - bound) < 1.001 * TOLERANCE;
   return reason('not-compared', { ...params, symbol }, beyond ? reason('not-quite-equal', { bound: text }) : undefined);
 }
 
-/** The bound counted in or out, and moved by one unit of its last digit. */
+/** Includes or excludes the bound, and moves it by one unit of its last digit. */
 function slips({ symbol, value, text }: Bound): readonly Bound[] {
   const moved = neighboursOf(text)
     .map((near) => ({ symbol, text: near, value: Number(near) }))
@@ -170,7 +170,7 @@ function parseBounds(place: Place, node: JsonArray, context: OperatorContext): B
   for (let i = 0; i < node.items.length; i += 2) {
     const symbol = parseSymbol(within(place, i, node.items[i] as JsonNode), context);
     const operand = node.items[i + 1] as JsonNode;
-    // The list of a word of another language, `["between", [5, 10]]`, is one mistake with the word.
+    // The list after a word of another language, as in `["between", [5, 10]]`, belongs to the finding of that word.
     if (symbol === undefined && operand.kind === 'array' && operand.items.length > 1) continue;
     const bound = parseNumber(within(place, i + 1, operand), context);
     if (symbol !== undefined && bound !== undefined) bounds.push({ symbol, ...bound });

@@ -1,4 +1,4 @@
-/** What an operator is. One file makes one operator; the table in `index.ts` is the only list of them. */
+/** The contract of an operator. Each operator is one file; the table is in `index.ts`. */
 import { type Details, type Fix, type Make, type Place, type Report, within } from '../diagnostic.ts';
 import type { Rules, Support } from '../dialect.ts';
 import { type JsonMember, type JsonNode, type JsonObjectNode, type JsonScalar, printJson } from '../json/node.ts';
@@ -11,54 +11,59 @@ import { anyOf, type Predicate } from './predicate.ts';
 
 export type JsonSchema = { readonly [keyword: string]: unknown };
 
-/** A plain value, as it is written in a pattern. */
+/** A plain value as written in a pattern. */
 export type PlainValue = string | number | boolean | null;
 
-/** Stands in the written form of an operator for the conditions that may be inside it: those of the negatable operators. */
+/**
+ * Placeholder in the written form of an operator for the conditions allowed inside it: those of the negatable
+ * operators.
+ */
 export interface Inside {
   readonly inside: never;
 }
 
-/** `Written` is a condition as a type: `{ prefix: string }`. From these forms comes the type `FilterPattern`. */
+/** `Written` is the type of a condition, such as `{ prefix: string }`, from which the type `FilterPattern` is made. */
 export interface Operator<Operand = unknown, Written = unknown, Negatable extends boolean = boolean> {
-  /** Never there; it carries the type. */
+  /** Never present; carries the type. */
   readonly written?: Written;
-  /** As it is written in a pattern; for the operator of plain values, a word for messages. */
+  /** The name in a pattern; for plain values, a name for messages. */
   readonly name: string;
-  /** One sentence for the reader of a table: when the condition holds. */
+  /** When the condition holds, in one sentence. */
   readonly summary: string;
-  /** Reports what is wrong and answers undefined after an error; never throws. */
+  /** Reports findings, and returns undefined after an error; never throws. */
   parse(place: Place, context: OperatorContext): Operand | undefined;
-  /** The operand as JSON text, as it was written. */
+  /** The operand as JSON text, as written. */
   print(operand: Operand): string;
   compile(operand: Operand, rules: Rules): Predicate;
-  /** One predicate for many operands of this operator, where that is faster than trying each. */
+  /** One predicate for many operands, if that is faster than trying each. */
   compileAny?(operands: readonly Operand[], rules: Rules): Predicate;
-  /** Whether the condition holds for a field that the event does not have. */
+  /** Whether the condition holds for a missing field. */
   onMissing(operand: Operand): boolean;
-  /** Exactly the values that the condition holds for: the predicate holds for a scalar if and only if it is in the set. */
+  /** The exact set of values: the predicate holds for a scalar if and only if the set contains it. */
   denote(operand: Operand, rules: Rules): ValueSet;
-  /** What a set's index may file the condition under; undefined when only trying it tells. */
+  /** The keys under which an index files the condition; undefined if it must be tried. */
   keys?(operand: Operand, rules: Rules): readonly Key[] | undefined;
-  /** Which kind of value it can hold for; anything else is the wrong kind, and no operand helps. */
+  /** The kind of value for which the condition can hold. */
   readonly wants: 'string' | 'number' | 'scalar';
-  /** For a value of a kind that it wants and does not hold for: why not. */
+  /** Why the condition does not hold, for a value of the kind of `wants`. */
   why(operand: Operand, value: JsonScalar, rules: Rules): Reason;
-  /** For a value that `why` is for: the way from the operand to the part of it that decides; the operand as a whole without this. */
+  /**
+   * The path inside the operand to the part that decides, for a value that `why` accepts. Default: the whole operand.
+   */
   part?(operand: Operand, value: JsonScalar, rules: Rules): readonly (string | number)[];
-  /** For a value that it holds for: the special rule that decides, where one does. */
+  /** The special rule because of which the condition holds, if there is one. */
   whyHolds?(operand: Operand, value: JsonScalar, rules: Rules): Reason | undefined;
-  /** Which part of a string that it holds for decides: an offset, the beginning without this. */
+  /** The offset of the matching part of a string for which the condition holds. Default: the beginning. */
   decidesAt?(operand: Operand, text: string): number;
-  /** Whether it may stand beside other operators in one object. */
+  /** Whether it may be combined with other operators in one object. */
   readonly combinable: boolean;
-  /** Whether it may stand inside an operator that negates. */
+  /** Whether it may be inside a negating operator. */
   readonly negatable: Negatable;
-  /** What a slip of the author would have made of the operand: other operands, each valid in every dialect, none twice. */
+  /** Small changes of the operand: different operands, each valid in every dialect. */
   mutate(operand: Operand): readonly Operand[];
-  /** Of an operator that negates: the tests of which none may hold. */
+  /** For a negating operator: the negated tests. */
   negated?(operand: Operand): readonly Test[];
-  /** What the condition says of a field. */
+  /** The condition in words. */
   words(operand: Operand, rules: Rules): Words;
   readonly operand: OperandForm;
   /** JSON Schema of the operand. */
@@ -70,30 +75,30 @@ export interface Operator<Operand = unknown, Written = unknown, Negatable extend
   };
 }
 
-/** Passed to an operator when it reads its operand. */
+/** The context in which an operator reads its operand. */
 export interface OperatorContext {
   readonly rules: Rules;
   readonly report: Report;
-  /** What a plain value means. */
+  /** The operator of plain values. */
   readonly plain: Operator;
-  /** The operators that may stand inside this one, in this dialect. */
+  /** The operators that are allowed inside this one, with their support. */
   readonly inner: ReadonlyMap<string, InnerOperator>;
-  /** Whether what is read now must not hold. */
+  /** Whether the operand is negated. */
   readonly negates: boolean;
-  /** Operators of other event buses, each with its owner. */
+  /** Operators of other event buses, with the product that has them. */
   readonly foreign: ReadonlyMap<string, string>;
-  /** The members of an object that count; reports a name that stands twice. */
+  /** The effective members of an object; reports duplicate names. */
   members(place: Place, node: JsonObjectNode): readonly JsonMember[];
 }
 
-/** What is written behind an operator's name, as editors show and insert it. */
+/** The form of an operand, for completion in editors. */
 export interface OperandForm {
   readonly kind: 'text' | 'flag' | 'comparisons' | 'block' | 'values';
-  /** Operands to fill in: JSON of the right form, in which an empty string stands for a text. */
+  /** Operands to fill in: JSON of the right form, with empty strings as placeholders. */
   readonly snippets: readonly [string, ...string[]];
 }
 
-/** What follows the name of a field in a sentence. */
+/** Two predicates that complete a sentence whose subject is a field. */
 export interface Words {
   /** When the condition holds: `starts with "acs."`. */
   readonly holds: string;
@@ -109,7 +114,7 @@ export interface InnerOperator {
 export interface SchemaParts {
   readonly rules: Rules;
   readonly plain: JsonSchema;
-  /** Schemas of the operands that may stand inside this operator. */
+  /** Schemas of the operands that are allowed inside this operator. */
   readonly inner: Readonly<Record<string, JsonSchema>>;
 }
 
@@ -119,7 +124,7 @@ export interface Test {
   readonly operand: unknown;
 }
 
-/** Holds when one of the tests does. Operands of one operator are handed to it together. */
+/** Holds when one of the tests does. Operands of the same operator are compiled together. */
 export function compileAny(tests: readonly Test[], rules: Rules): Predicate {
   const groups = new Map<Operator, unknown[]>();
   for (const { operator, operand } of tests) {
@@ -136,12 +141,12 @@ export function compileAny(tests: readonly Test[], rules: Rules): Predicate {
   );
 }
 
-/** A test as it stands inside an object: a plain value by itself, an operator as its only member. */
+/** A test as a member of an object. */
 export function printMember({ operator, operand }: Test): string {
   return `${JSON.stringify(operator.name)}:${operator.print(operand)}`;
 }
 
-/** Texts that are valid operands of `parseText`, each once. */
+/** Different operands that `parseText` accepts. */
 export function textsOf(...characters: readonly (readonly string[])[]): readonly string[] {
   const texts = new Set(characters.map((some) => some.join('')));
   texts.delete('');
@@ -166,13 +171,14 @@ export function describe(node: JsonNode): string {
   }
 }
 
-/** A value as a reason shows it: of a long string the part around an offset. */
+/** A value as shown in reasons; a long string is clipped around an offset. */
 export function shown(value: JsonScalar, offset = 0): string {
   return value.kind === 'string' ? quotedAt(value.value, offset) : clipped(printJson(value));
 }
 
 /**
- * Reads an operand that is a string with at least one character. `covers`: whether all that the second text accepts is accepted by the first one too.
+ * Reads a string operand of at least one character. `covers`: whether the first text accepts everything that the second
+ * one accepts.
  */
 export function parseText(
   place: Place,
@@ -195,7 +201,10 @@ export function parseText(
   return node.value;
 }
 
-/** An operand of the wrong type; what no operator takes is an operator inside. `hint` is for lists. */
+/**
+ * Reports an operand of the wrong type. An object as operand is reported as an operator inside another one. `hint` is
+ * for lists.
+ */
 export function reportType(
   place: Place,
   context: OperatorContext,
@@ -223,7 +232,7 @@ export function reportType(
   }
 }
 
-/** An operator of another event bus as the operand: `{"prefix": {"equals-ignore-case": "a"}}`. */
+/** Reports an operator of another event bus as the operand: `{"prefix": {"equals-ignore-case": "a"}}`. */
 export function reportForeignInside(
   place: Place,
   { foreign, report, negates }: OperatorContext,

@@ -1,23 +1,23 @@
-/** Compiled conditions, by kind of value, so that a matcher asks only what a value of that kind can answer. */
+/** Compiled conditions with one test for each kind of value. */
 import type { JsonScalar } from '../json/node.ts';
 
-/** A condition, compiled: what it says of each scalar. Objects, arrays and missing members never reach it. */
+/** A compiled condition on scalars. Objects, arrays and missing members are handled by the callers. */
 export interface Predicate {
   readonly string: (value: string) => boolean;
-  /** `text` is the number as it was sent; undefined means the text that `JSON.stringify` gives. */
+  /** `text` is the number as sent; undefined means the text that `JSON.stringify` gives. */
   readonly number: (value: number, text: string | undefined) => boolean;
   readonly true: boolean;
   readonly false: boolean;
   readonly null: boolean;
 }
 
-/** Strings are tested with one argument and numbers with two; a string's test ignores the second. */
+/** Tests of strings take one argument and tests of numbers two; a test of strings ignores the second. */
 type Test<V> = (value: V, text: string | undefined) => boolean;
 
 export const never = (): boolean => false;
 export const always = (): boolean => true;
 
-/** Holds for nothing; operators name only the kinds that they speak of. */
+/** Holds for nothing; operators override the kinds that they accept. */
 export const nothing: Predicate = { string: never, number: never, true: false, false: false, null: false };
 
 export function anyOf(predicates: readonly Predicate[]): Predicate {
@@ -82,7 +82,7 @@ function everyOf<V>(all: readonly Test<V>[]): Test<V> {
   };
 }
 
-/** What a predicate says of a value as it stands; a number has its text. */
+/** Evaluates a predicate on a scalar node; a number has its text. */
 export function holdsFor(predicate: Predicate, node: JsonScalar): boolean {
   switch (node.kind) {
     case 'string':

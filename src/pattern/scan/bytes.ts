@@ -1,13 +1,13 @@
 /**
- * Steps over JSON values in UTF-8 bytes. Each function takes the offset where a value begins and gives the one behind it, so that the hot loops keep
- * their place in a local variable. It knows nothing of patterns.
+ * Steps over JSON values in UTF-8 bytes. Each function takes the offset of a value and returns the offset behind it, so
+ * that the hot loops keep their position in a local variable.
  *
- * INVARIANT: the byte behind the text is 0, and the buffer goes on for three more. No token contains a zero byte, so that no loop needs
- * to compare its place with the end. `view` is a view of the bytes' whole buffer.
+ * INVARIANT: the text is followed by a zero byte, and the buffer continues for three more bytes. No token contains a
+ * zero byte, so that no loop compares its position with the end. `view` is a view of the bytes' whole buffer.
  */
 import { MAX_DEPTH } from '../json/read.ts';
 
-/** Thrown for text that is not JSON. The catcher runs the JSON reader to find the problem and its place. */
+/** Thrown for text that is not JSON. The catcher runs the JSON reader to find the problem and its offset. */
 export const MALFORMED = new SyntaxError('malformed JSON');
 
 export const QUOTE = 0x22;
@@ -23,18 +23,18 @@ export const ZERO = 0x30;
 export const NINE = 0x39;
 export const DOT = 0x2e;
 
-/** 1 for quotes, brackets and the zero byte behind the text: what a walk over well-formed text must look at. */
+/** 1 for quotes, brackets and the zero byte behind the text: the only bytes that matter in well-formed text. */
 const STRUCTURE = new Uint8Array(256);
 for (const c of [0, QUOTE, OPEN_OBJECT, CLOSE_OBJECT, OPEN_ARRAY, CLOSE_ARRAY]) STRUCTURE[c] = 1;
 
-/** 1 for what ends a number or a literal in well-formed text. */
+/** 1 for the bytes that end a number or a literal in well-formed text. */
 const DELIMITER = new Uint8Array(256);
 for (const c of [0, 0x20, 0x09, 0x0a, 0x0d, COMMA, CLOSE_OBJECT, CLOSE_ARRAY]) DELIMITER[c] = 1;
 
 /**
- * The first byte at or behind `i` that does not stand for itself in a string: a quote, a backslash, a control character, a
- * part of a character beyond ASCII. Four bytes at a time, by arithmetic on each byte's highest bit: a borrow may mark bytes above one that was rightly
- * marked, never below it, so that the lowest mark is true.
+ * The first byte at or behind `i` that is not a plain string character: a quote, a backslash, a control character, or
+ * part of a character beyond ASCII. Reads four bytes at a time with arithmetic on the high bits. A borrow may mark
+ * bytes above a correctly marked one, never below, so the lowest mark is correct.
  */
 export function plainEnd(view: DataView, i: number): number {
   for (;;) {
@@ -156,7 +156,7 @@ export function skipSpace(bytes: Uint8Array, i: number): number {
   return i;
 }
 
-/** Any value, checked. `depth` counts the containers around it. */
+/** Skips and checks any value. `depth` counts the containers around it. */
 export function skipValue(bytes: Uint8Array, view: DataView, i: number, depth: number): number {
   const c = bytes[i] as number;
   if (c === QUOTE) return skipString(bytes, view, i + 1);
@@ -164,7 +164,7 @@ export function skipValue(bytes: Uint8Array, view: DataView, i: number, depth: n
   return c >= 0x61 ? skipLiteral(bytes, i) : skipNumber(bytes, view, i);
 }
 
-/** What closes each open container, outermost first: a loop with a stack, for text that nests as deep as it may. */
+/** The closing bracket of each open container, outermost first: a loop with a stack, since text may nest 1000 deep. */
 const closers = new Uint8Array(MAX_DEPTH + 1);
 
 function skipNested(bytes: Uint8Array, view: DataView, i: number, depth: number): number {
@@ -186,7 +186,7 @@ function skipNested(bytes: Uint8Array, view: DataView, i: number, depth: number)
     } else {
       i = skipNumber(bytes, view, i);
     }
-    // Behind a value, or behind an opening bracket.
+    // After a value or an opening bracket.
     for (;;) {
       c = bytes[i] as number;
       if (c <= 0x20) {
@@ -226,7 +226,7 @@ function skipNested(bytes: Uint8Array, view: DataView, i: number, depth: number)
   }
 }
 
-/** A string of well-formed text: only its end and what might hide it are looked for. */
+/** Skips a string of well-formed text: looks only for its end and for backslashes. */
 export function leapString(bytes: Uint8Array, view: DataView, i: number): number {
   for (;;) {
     const four = view.getInt32(i, true);
@@ -249,7 +249,7 @@ export function leapString(bytes: Uint8Array, view: DataView, i: number): number
   }
 }
 
-/** Any value of well-formed text: only quotes, brackets and the end are looked at. */
+/** Skips any value of well-formed text: looks only at quotes, brackets and the end. */
 export function leapValue(bytes: Uint8Array, view: DataView, i: number): number {
   let c = bytes[i] as number;
   if (c === QUOTE) return leapString(bytes, view, i + 1);

@@ -1,4 +1,4 @@
-/** Compiles a plan to a walk over the bytes of an event's text. */
+/** Compiles a plan to a matcher on the bytes of an event's text. */
 import { memberPredicate } from '../event.ts';
 import { compileField, type FieldTest } from '../field.ts';
 import type { Predicate } from '../operators/predicate.ts';
@@ -9,9 +9,9 @@ import { ScanNode } from './trie.ts';
 import { valueHolds } from './value.ts';
 
 export interface TextMatcher {
-  /** The whole text is checked. @throws MALFORMED */
+  /** Checks the whole text. @throws MALFORMED */
   checked(text: Text): boolean;
-  /** Stops as soon as the verdict is known. @throws MALFORMED where the text is not JSON and that was noticed */
+  /** Stops as soon as the verdict is known. @throws MALFORMED for an error before that point, if noticed */
   wellFormed(text: Text): boolean;
 }
 
@@ -30,7 +30,7 @@ export function compileForText(plan: Plan): TextMatcher {
     slots[node.slot]?.push({ test, member: memberPredicate(test) });
   }
   const missing = slots.map((tests) => tests.every(({ test }) => test.missing));
-  // Fields below `data` want it to be there even when they want to be missing.
+  // Fields below `data` need it to be present, even for `exists: false`.
   const required = [
     ...new Set(plan.fields.filter((field) => field.rootRequired).map((field) => field.path[0] as string)),
   ].map((name) => root.reach([name]));
@@ -59,7 +59,7 @@ export function compileForText(plan: Plan): TextMatcher {
     return failed || scanner.count === slots.length;
   }
 
-  // Nothing of the text stays alive when the verdict is given.
+  // References to the text are dropped once the verdict is known.
   return {
     checked(text) {
       current = text;

@@ -1,6 +1,6 @@
 /**
- * Walks the text of an event once, along a trie of paths, and records the offsets of the values at these paths. Nothing is
- * decoded and no object is made; the caller interprets the values.
+ * Scans the text of an event once, along a trie of paths, and records the offsets of the values at these paths. Decodes
+ * nothing and makes no objects; the caller interprets the values.
  */
 import { MAX_DEPTH } from '../json/read.ts';
 import {
@@ -19,30 +19,33 @@ import {
 import { emptyText, stringAt, type Text } from './text.ts';
 import type { ScanNode } from './trie.ts';
 
-/** Told of each value as soon as it is filed; true ends the walk. */
+/** Called for each value once it is recorded; true ends the scan. */
 export type OnValue = (slot: number) => boolean;
 
-/** The largest number that a mark can hold: marks are 32-bit integers, as small integers and in arrays. */
+/** The largest number of a mark: marks are 32-bit integers, as small integers and in arrays. */
 const LAST_GENERATION = 2 ** 31 - 1;
 
 export class Scanner {
   private readonly root: ScanNode;
   private text: Text = emptyText;
-  /** Counts the members that were found, over all texts. INVARIANT: never beyond LAST_GENERATION; `begin` starts again from 0 in time. */
+  /**
+   * Counts the members found, over all texts. INVARIANT: never beyond LAST_GENERATION; `begin` restarts it from 0 in
+   * time.
+   */
   private generation = 0;
-  /** `generation` before the current text: a mark that is not larger is of an older text. */
+  /** `generation` before the current text: smaller or equal marks are of older texts. */
   private before = 0;
-  /** By slot: the number of the member that was filed last; 0 is older than any text. */
+  /** By slot: the number of the member that was recorded last; 0 is older than any text. */
   private marks = new Int32Array(8);
-  /** By slot: where the value of its path begins and ends. Only for slots that are there. */
+  /** By slot: the begin and end of the value of its path. Valid only for slots of the current text. */
   starts = new Int32Array(8);
   ends = new Int32Array(8);
-  /** The slots that were filed, each once; `count` of them. One that a later duplicate took away is not there any more. */
+  /** The recorded slots, each once; `count` of them. One that a later duplicate replaced is no longer present. */
   slots = new Int32Array(8);
   count = 0;
   /** The nodes of `slots`. */
   private readonly nodes: ScanNode[] = [];
-  /** Whether a member was found again, so that an earlier one and all below it do not count. */
+  /** Whether a member was found again, so that the earlier one and everything below it do not count. */
   private hasDuplicates = false;
   private onValue: OnValue | undefined;
   private stopped = false;
@@ -51,7 +54,7 @@ export class Scanner {
     this.root = root;
   }
 
-  /** Grows the arrays so that they hold `size` slots. */
+  /** Grows the arrays to hold `size` slots. */
   reserve(size: number): void {
     if (size <= this.marks.length) return;
     const length = 2 ** Math.ceil(Math.log2(size));
@@ -65,14 +68,14 @@ export class Scanner {
     return (this.marks[slot] as number) > this.before;
   }
 
-  /** Whether the last text had this member, whatever its value. */
+  /** Whether the last text had this member, with any value. */
   saw(node: ScanNode): boolean {
     return node.seen > this.before;
   }
 
   /**
-   * Checks the whole text, and lets the last of duplicate members count.
-   * @throws MALFORMED for text that is not JSON, or no object
+   * Scans and checks the whole text; the last of duplicate members counts.
+   * @throws MALFORMED for text that is not JSON, or not an object
    */
   scan(text: Text): void {
     this.begin(text, undefined);
@@ -85,8 +88,8 @@ export class Scanner {
   }
 
   /**
-   * For text that is known to be JSON: it is read only as far as `onValue` wants.
-   * @throws MALFORMED where it is not JSON after all and that was noticed
+   * Scans text that is known to be JSON until `onValue` returns true.
+   * @throws MALFORMED for text that is not JSON after all, if noticed
    */
   leap(text: Text, onValue: OnValue): void {
     this.begin(text, onValue);
@@ -98,7 +101,7 @@ export class Scanner {
   }
 
   private begin(text: Text, onValue: OnValue | undefined): void {
-    // No text has more members than bytes.
+    // A text has fewer members than bytes.
     if (this.generation > LAST_GENERATION - (text.end - text.start)) this.resetMarks();
     this.before = this.generation;
     this.text = text;
@@ -122,7 +125,7 @@ export class Scanner {
     return end;
   }
 
-  /** Nothing of the event stays alive. */
+  /** Drops all references to the event. */
   private finish(): void {
     this.text = emptyText;
     this.onValue = undefined;
@@ -207,8 +210,8 @@ export class Scanner {
   }
 
   /**
-   * A duplicate member takes everything with it that an earlier one of its name had. Decided once, at the end: a text may have
-   * thousands of duplicates above thousands of paths.
+   * Drops the slots recorded below an earlier duplicate of a member. Done once at the end: a text may have thousands of
+   * duplicates above thousands of paths.
    */
   private dropReplaced(): void {
     const current = new Map<ScanNode, boolean>([[this.root, true]]);
@@ -217,7 +220,7 @@ export class Scanner {
   }
 }
 
-/** Whether the member was found in the last occurrence of each member above it; `known` has what is decided. */
+/** Whether the member was found in the last occurrence of each member above it; `known` caches the results. */
 function isCurrent(node: ScanNode, known: Map<ScanNode, boolean>): boolean {
   const undecided: ScanNode[] = [];
   let at = node;

@@ -1,22 +1,25 @@
-/** Event text as bytes in a buffer, and scalars out of these bytes. It knows nothing of paths or patterns. */
+/** Event text as bytes in a buffer, and decoding of scalars from these bytes. */
 import { decodeUtf8 } from '../json/utf8.ts';
 import { BACKSLASH, MALFORMED, MINUS, NINE, ZERO } from './bytes.ts';
 
 const SMALLEST = 1 << 16;
 
-/** Reused from call to call: an event's text is read to its end before the next one comes. */
+/** Reused between calls: each text is read completely before the next one. */
 let buffer = new Uint8Array(SMALLEST);
 let view = new DataView(buffer.buffer);
 const encoder = new TextEncoder();
 
-/** Bytes of one text, from `start` to `end`, with a zero byte and three more behind. Valid until the next call of `bufferText`. */
+/**
+ * The bytes of one text, from `start` to `end`, followed by a zero byte and three more. Valid until the next call of
+ * `bufferText`.
+ */
 export interface Text {
   readonly bytes: Uint8Array;
-  /** Of the whole buffer of `bytes`, with the same offsets. */
+  /** A view of the whole buffer of `bytes`, with the same offsets. */
   readonly view: DataView;
   readonly start: number;
   readonly end: number;
-  /** The same characters as a string, when each byte is one code unit of it: then a value is cut out, not decoded. */
+  /** The same text as a string, if each byte is one code unit: values are then sliced, not decoded. */
   readonly ascii: string | undefined;
 }
 
@@ -26,7 +29,7 @@ function emptyTextOf(bytes: Uint8Array): Text {
   return { bytes, view: new DataView(bytes.buffer), start: 0, end: 0, ascii: '' };
 }
 
-/** Copies a text; undefined for a string that UTF-8 cannot say (a lone surrogate). */
+/** Copies a text to the buffer; undefined for a string with a lone surrogate, which UTF-8 cannot represent. */
 export function bufferText(source: string | Uint8Array): Text | undefined {
   if (typeof source !== 'string') {
     reserve(source.length);
@@ -41,10 +44,10 @@ export function bufferText(source: string | Uint8Array): Text | undefined {
   return { bytes: buffer, view, start: 0, end: written, ascii: written === source.length ? source : undefined };
 }
 
-/** What the walk may read behind a text. */
+/** Bytes behind a text that a scan may read. */
 const BEHIND = 4;
 
-/** A larger buffer is not kept for the next text. */
+/** Larger buffers are not kept. */
 const KEEP = 1 << 22;
 
 function reserve(length: number): void {
@@ -53,7 +56,7 @@ function reserve(length: number): void {
   view = new DataView(buffer.buffer);
 }
 
-/** To be called when a text was walked: what megabytes of text needed is given back. */
+/** Must be called after each scan: releases a buffer that megabytes of text needed. */
 export function releaseBuffer(): void {
   if (buffer.length <= KEEP) return;
   buffer = new Uint8Array(SMALLEST);
@@ -65,7 +68,7 @@ export function stringAt(text: Text, start: number, end: number): string {
   const length = end - start;
   if (length > CACHED) return decodeString(text.bytes, text.ascii, start, end);
   const { view } = text;
-  // Four bytes at a time; what the last four have behind the end is masked out.
+  // Four bytes at a time; bytes of the last four that are behind the end are masked out.
   const whole = start + (length & ~3);
   const rest = view.getInt32(whole, true) & (TAILS[length & 3] as number);
   let hash = Math.imul(length ^ rest, 0x2545f491);
@@ -87,9 +90,9 @@ export function stringAt(text: Text, start: number, end: number): string {
 }
 
 /**
- * The strings of events come again and again: a known one needs no memory, and brings its hash along. Known are the bytes as they stand
- * in the text, escapes and all. The string is kept from the second time on, so that values that never come again cost no copy. At most
- * 16,384 strings of 64 bytes: with the copies of the bytes less than 4 MB.
+ * A cache of strings, since events repeat them: a known string needs no memory and has its hash already. The key is the
+ * bytes as in the text, including escapes. A string is kept from its second occurrence on, so that values that do not
+ * repeat cost no copy. At most 16,384 strings of 64 bytes: less than 4 MB with the copies of the bytes.
  */
 const CACHE_SIZE = 16384;
 const CACHED = 64;
@@ -104,7 +107,7 @@ function sameBytes(view: DataView, start: number, whole: number, rest: number, c
   return whole - start === CACHED || copies.getInt32(copy + whole - start, true) === rest;
 }
 
-/** `quoted` is a string with its quotes. Text that the caller vouched for may have an escape that JSON has not. */
+/** `quoted` is a string with its quotes. Trusted text may contain an escape that JSON does not have. */
 function decodeEscapes(quoted: Uint8Array): string {
   try {
     return JSON.parse(decodeUtf8(quoted)) as string;
@@ -117,7 +120,7 @@ function asciiString(bytes: Uint8Array, start: number, end: number): string {
   return String.fromCharCode.apply(null, bytes.subarray(start, end) as unknown as number[]);
 }
 
-/** With `ascii` the string may be a slice of it, which keeps the whole text of the event alive. */
+/** With `ascii` the result may be a slice of it, which keeps the whole text of the event alive. */
 function decodeString(bytes: Uint8Array, ascii: string | undefined, start: number, end: number): string {
   let plain = true;
   for (let i = start; i < end; i++) {
@@ -130,8 +133,8 @@ function decodeString(bytes: Uint8Array, ascii: string | undefined, start: numbe
 }
 
 /**
- * The value of an integer of up to fifteen digits, whose text `JSON.stringify` gives back; undefined for all other numbers. The loop is
- * exact below 2^53.
+ * The value of an integer of up to fifteen digits whose text `JSON.stringify` gives back; undefined for all other
+ * numbers. Exact below 2^53.
  */
 export function plainInteger(bytes: Uint8Array, start: number, end: number): number | undefined {
   const negative = bytes[start] === MINUS;
@@ -147,7 +150,7 @@ export function plainInteger(bytes: Uint8Array, start: number, end: number): num
   return value === 0 ? undefined : -value;
 }
 
-/** The text of a number, which is ASCII. No slice: a regular expression keeps the last string that it matched. */
+/** The text of a number, which is ASCII. Not a slice: a regular expression keeps the last string that it matched. */
 export function numberText({ bytes }: Text, start: number, end: number): string {
   return end - start > 1000 ? decodeUtf8(bytes.subarray(start, end)) : asciiString(bytes, start, end);
 }

@@ -1,35 +1,40 @@
-/** The requested paths, as a trie over the bytes of names; supports removal. Each path has a slot, a small number. */
+/**
+ * A trie of the requested paths by the bytes of member names; supports removal. Each path has a slot, a small number.
+ */
 import { decodeUtf8 } from '../json/utf8.ts';
 
 const encoder = new TextEncoder();
 
-/** So many children with names of one length are compared one by one. */
+/** Up to this many children with names of one length are compared one by one. */
 const FEW = 8;
 
 /** All longer names count as one length. */
 const LONG = 64;
 
-/** Children by the hash of their names, or how many share a hash: these are found by their names as strings. */
+/**
+ * Children by the hash of their names. A number counts children with the same hash, which are found by their names as
+ * strings.
+ */
 type ByHash = Map<number, ScanNode | number>;
 
-/** Most nodes are leaves, and a set may have thousands: they share what is empty. */
+/** Shared by all leaves, of which a set may have thousands. */
 const NO_CHILDREN: ReadonlyMap<string, ScanNode> = new Map();
 const NO_LENGTHS: (ScanNode[] | ByHash | undefined)[] = [];
 
 export class ScanNode {
   readonly parent: ScanNode | undefined;
-  /** By string: for parsed events, and for names that are written with escapes or beyond ASCII. */
+  /** By string: for parsed events, and for names with escapes or characters beyond ASCII. */
   children: ReadonlyMap<string, ScanNode> = NO_CHILDREN;
   /** The slot of this path's value, or -1 when only longer paths are requested. */
   slot = -1;
-  /** A number for a watched node, or -1. It is kept when no path leads through the node any more. */
+  /** A number for a watched node, or -1. Kept when no path leads through the node any more. */
   root = -1;
-  /** The number that the scanner gave to the member when it found it last; 0 before that. */
+  /** The number that the scanner gave to the member when it was last found; 0 before that. */
   seen = 0;
   /** `seen` of the parent at that time. */
   parentSeen = 0;
   private readonly name: Uint8Array;
-  /** By the length of their names: most members of an event are passed over without comparing a byte. */
+  /** By the length of their names: most members of an event are skipped without comparing a byte. */
   private byLength: (ScanNode[] | ByHash | undefined)[] = NO_LENGTHS;
 
   constructor(name = '', parent?: ScanNode) {
@@ -37,7 +42,7 @@ export class ScanNode {
     this.parent = parent;
   }
 
-  /** The child of a name in ASCII without escapes, whose bytes go from `start` to `end`. */
+  /** The child of an ASCII name without escapes, whose bytes are from `start` to `end`. */
   find(bytes: Uint8Array, start: number, end: number): ScanNode | undefined {
     const length = end - start;
     const candidates = this.byLength[Math.min(length, LONG)];
@@ -58,7 +63,7 @@ export class ScanNode {
     return true;
   }
 
-  /** The node at a path below this one, made when it is not there. */
+  /** The node at a path below this one; created if absent. */
   reach(path: readonly string[]): ScanNode {
     let node: ScanNode = this;
     for (const name of path) node = node.children.get(name) ?? node.grow(name);
@@ -80,7 +85,7 @@ export class ScanNode {
     return child;
   }
 
-  /** Takes a path's slot away, and the nodes that no path needs any more. */
+  /** Removes the slot of a path, and the nodes that no path needs any more. */
   remove(path: readonly string[]): void {
     const nodes: ScanNode[] = [this];
     for (const name of path) {
@@ -110,7 +115,7 @@ export class ScanNode {
     if ((same instanceof Map ? same.size : same?.length) === 0) this.byLength[length] = undefined;
   }
 
-  /** Forgets that any member below was seen. */
+  /** Resets `seen` of all nodes below. */
   resetMarks(): void {
     const nodes: ScanNode[] = [this];
     for (let node = nodes.pop(); node !== undefined; node = nodes.pop()) {
@@ -119,7 +124,7 @@ export class ScanNode {
     }
   }
 
-  /** The hash of its name. */
+  /** The hash of the name. */
   get hash(): number {
     return hashOf(this.name, 0, this.name.length);
   }
@@ -143,7 +148,9 @@ function dropByHash(map: ByHash, { hash }: ScanNode): void {
   else map.delete(hash);
 }
 
-/** Names of one hash cannot be prepared: they are found as strings, which is slower. */
+/**
+ * Random, so that hostile names with equal hashes cannot be prepared: they would be found as strings, which is slower.
+ */
 const SEED = (Math.random() * 2 ** 32) | 0;
 
 function hashOf(bytes: Uint8Array, start: number, end: number): number {

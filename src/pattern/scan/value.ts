@@ -1,10 +1,10 @@
-/** What a condition says of a value in the text: scalars are decoded only when a condition can hold for their kind. */
+/** Evaluates a field on a value in the text. Scalars are decoded only if a condition can hold for their kind. */
 import type { FieldTest } from '../field.ts';
 import { never, type Predicate } from '../operators/predicate.ts';
 import { CLOSE_ARRAY, OPEN_ARRAY, OPEN_OBJECT, QUOTE, skipSpace, skipValue } from './bytes.ts';
 import { numberText, plainInteger, stringAt, type Text } from './text.ts';
 
-/** `start` and `end` are those of a JSON value; `member` is the test's predicate for a value that is the member itself. */
+/** `start` and `end` delimit a JSON value; `member` is the predicate for a value that is the member itself. */
 export function valueHolds(test: FieldTest, member: Predicate, text: Text, start: number, end: number): boolean {
   switch (text.bytes[start]) {
     case OPEN_OBJECT:
@@ -16,7 +16,7 @@ export function valueHolds(test: FieldTest, member: Predicate, text: Text, start
   }
 }
 
-/** Elements are all scalars and one of them holds. */
+/** Holds when all elements are scalars and at least one of them holds. */
 function someElement(predicate: Predicate, text: Text, start: number): boolean {
   const { bytes, view } = text;
   let holds = false;

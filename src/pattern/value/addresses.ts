@@ -1,6 +1,6 @@
 /**
- * IPv4 addresses and blocks as unsigned 32-bit numbers. This is the only file that imports ipaddr.js, which reads the operands of
- * patterns. Strings of events are read by a loop, which a property test compares with ipaddr.js.
+ * IPv4 addresses and blocks as unsigned 32-bit numbers. The only file that imports ipaddr.js, which reads the operands
+ * of patterns. Strings of events are read by a loop, which a property test compares with ipaddr.js.
  */
 import ipaddr from 'ipaddr.js';
 
@@ -14,20 +14,18 @@ export type BlockProblem = { readonly kind: 'ipv6' } | { readonly kind: 'syntax'
 
 export interface BlockText extends Block {
   readonly masked: boolean;
-  /** Whether the address has bits beyond the mask; they do not count. */
+  /** Whether the address has bits beyond the mask, which are ignored. */
   readonly hostBits: boolean;
-  /** The block with its mask and no bits beyond it; the address itself when there is no mask. */
+  /** The block with its mask and without bits beyond it; without a mask the address as written. */
   readonly canonical: string;
 }
 
 const MAX_TEXT = 100;
 const NO_ADDRESS = 'an address is four parts from 0 to 255, divided by dots';
 
-/**
- * Reads `a.b.c.d` or `a.b.c.d/n`. `zeros`: whether `010` reads as 10, as in commons-net; never octal.
- */
+/** Reads `a.b.c.d` or `a.b.c.d/n`. `zeros`: whether `010` reads as 10, as in commons-net; never octal. */
 export function readBlock(text: string, zeros: boolean): BlockText | BlockProblem {
-  // Nothing so long is an address or a range of two, and ipaddr.js should not read megabytes.
+  // Longer texts are neither an address nor a range, and ipaddr.js should not read megabytes.
   if (text.length > MAX_TEXT) return { kind: 'syntax', problem: NO_ADDRESS };
   const slash = text.indexOf('/');
   const addressText = slash < 0 ? text : text.slice(0, slash);
@@ -48,7 +46,7 @@ export function readBlock(text: string, zeros: boolean): BlockText | BlockProble
   };
 }
 
-/** ipaddr.js reads a leading zero as octal, which no engine of this language does, so zeros go first. */
+/** Leading zeros are removed first: ipaddr.js reads them as octal, which no engine of this language does. */
 export function readAddress(text: string, zeros: boolean): number | undefined {
   const decimal = zeros && /^[0-9]{1,3}(\.[0-9]{1,3}){3}$/.test(text) ? text.replace(/\b0+(?=[0-9])/g, '') : text;
   if (!ipaddr.IPv4.isValidFourPartDecimal(decimal)) return undefined;
@@ -65,7 +63,9 @@ function blockProblem(text: string, address: string): BlockProblem {
   return { kind: 'syntax', problem: NO_ADDRESS };
 }
 
-/** The fewest blocks that are a range of addresses, first and last included, or nothing when there are more than `most`. */
+/**
+ * The fewest blocks that together are a range of addresses, first and last included; undefined for more than `most`.
+ */
 export function blocksOf(first: number, last: number, most: number): readonly string[] | undefined {
   const blocks: string[] = [];
   for (let from = first; from <= last; ) {
@@ -83,8 +83,8 @@ export function addressOf(number: number): string {
 }
 
 /**
- * The address that a string is, or -1. A loop over characters: ipaddr.js takes fifteen times as long, and this runs once for
- * each event. `zeros`: up to three digits a part, leading zeros and all.
+ * The address in a string, or -1. A loop over characters, since it runs once for each event and ipaddr.js takes fifteen
+ * times as long. `zeros`: whether parts may have leading zeros, up to three digits.
  */
 export function addressIn(text: string, zeros: boolean): number {
   if (text.length < 7 || text.length > 15) return -1;
@@ -112,7 +112,7 @@ export function addressIn(text: string, zeros: boolean): number {
   return parts === 4 && digits > 0 ? address * 256 + part : -1;
 }
 
-/** What all addresses from first to last begin with, as they are written without leading zeros. */
+/** The common beginning of all addresses from first to last, written without leading zeros. */
 export function sharedText(first: number, last: number): string {
   if (first === last) return addressOf(first);
   const [low, high] = [addressOf(first).split('.'), addressOf(last).split('.')];

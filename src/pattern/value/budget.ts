@@ -1,10 +1,10 @@
-/** How much an answer may cost. A budget is shared by all steps of one question, so that its time and memory are bounded. */
+/** A limit on the work of one question, shared by all its steps, which bounds its time and memory. */
 export interface Budget {
-  /** How many states and strings may still be visited. */
+  /** States and strings that may still be visited. */
   steps: number;
 }
 
-/** About a quarter of a second at the most. */
+/** Takes at most about a quarter of a second. */
 const DEFAULT_STEPS = 100_000;
 
 export function budgetOf(steps = DEFAULT_STEPS): Budget {
@@ -17,10 +17,10 @@ export function spend(budget: Budget): boolean {
   return budget.steps >= 0;
 }
 
-/** Comparisons of one condition with another that cost about as much as a step. */
+/** Comparisons of two conditions that cost about as much as one step. */
 const COMPARISONS = 50;
 
-/** Takes the steps for so many comparisons, before they are made; false, and none taken, when there are not enough. */
+/** Takes the steps for a number of comparisons in advance. Returns false, and takes none, if too few are left. */
 export function afford(budget: Budget, comparisons: number): boolean {
   const steps = comparisons / COMPARISONS;
   if (steps > budget.steps) return false;

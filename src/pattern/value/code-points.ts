@@ -1,6 +1,6 @@
-/** Names of the characters that cannot be seen, or be told from others: `U+00A0 (no-break space)`. */
+/** Names of characters that are invisible or look like others: `U+00A0 (no-break space)`. */
 
-/** Unicode's names, shortened where the short one is the usual one. */
+/** Names of the Unicode standard, or the shorter common name. */
 const NAMES: ReadonlyMap<number, string> = new Map([
   [0x09, 'tab'],
   [0x0a, 'line feed'],
@@ -65,7 +65,7 @@ const KINDS: readonly (readonly [RegExp, string])[] = [
   [/^[\uff00-\uffef]$/u, 'a full-width or half-width form'],
 ];
 
-/** A character by its code point and, where that helps, its name. `character` is one code point. */
+/** A character by its code point and, if useful, its name. `character` is one code point. */
 export function namedCode(character: string): string {
   const code = character.codePointAt(0) as number;
   const hex = code.toString(16).toUpperCase().padStart(4, '0');

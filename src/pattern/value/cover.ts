@@ -1,20 +1,20 @@
-/** A box around a set: cheap to compare, and sets whose boxes do not meet have nothing in common. */
+/** Bounding boxes of value sets: cheap to compare, and sets with disjoint boxes are disjoint. */
 import { sharedText } from './addresses.ts';
 import { hasNumber, type NumberSet } from './number-set.ts';
 import type { Formula, Literal } from './strings/formula.ts';
 import { hasString, type StringSet } from './strings.ts';
 import type { ValueSet } from './value-set.ts';
 
-/** From `low` on, and before `high` by code units; without `high` there is no end. */
+/** Strings from `low` on and before `high`, by code units; `high` undefined means no upper bound. */
 export interface TextRange {
   readonly low: string;
   readonly high: string | undefined;
 }
 
 export interface Cover {
-  /** Absent when there is no string. */
+  /** Absent when the set has no string. */
   readonly strings: TextRange | undefined;
-  /** Both included; low is above high when there is no number. */
+  /** Both included; `low` > `high` when the set has no number. */
   readonly low: number;
   readonly high: number;
   /** One bit for each of true, false, null and missing. */
@@ -64,7 +64,7 @@ function aroundLiteral({ atom, negated }: Literal): TextRange {
   return { low: text, high: after(text) };
 }
 
-/** The first string behind all that begin with a text. */
+/** The first string after all strings that begin with a text; undefined if there is none. */
 function after(text: string): string | undefined {
   let end = text.length;
   while (end > 0 && text.charCodeAt(end - 1) === 0xffff) end--;

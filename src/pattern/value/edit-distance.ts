@@ -1,10 +1,13 @@
-/** How many characters two texts are apart. A change of case alone costs little. */
+/** Edit distance of two strings. A change of case costs a tenth of an edit. */
 
 const CASE = 0.1;
-/** Texts whose ends differ by more characters are compared by their ends alone: the cost is the product of both lengths. */
+/** If the differing parts are longer, their length is the distance: the exact cost is quadratic. */
 const LONGEST = 100;
 
-/** Characters that are added, taken out or changed; more than that for long texts. */
+/**
+ * Insertions, deletions, substitutions and swaps of neighbours, after the common beginning and end; an upper bound for
+ * long strings.
+ */
 export function editDistance(a: string, b: string): number {
   let start = 0;
   while (start < a.length && a[start] === b[start]) start++;
@@ -15,12 +18,12 @@ export function editDistance(a: string, b: string): number {
   return toBeginnings(from, to).at(-1) as number;
 }
 
-/** Whether a text is short enough to be aligned with another one. */
+/** Whether a string is short enough for the functions below. */
 export function canAlign(text: string): boolean {
   return text.length <= LONGEST;
 }
 
-/** The distance of a text to each beginning of another one, the empty one first. */
+/** The distances of a string to each prefix of another one, the empty prefix first. */
 export function toBeginnings(text: string, other: string): readonly number[] {
   return lastRow(
     text,
@@ -29,7 +32,7 @@ export function toBeginnings(text: string, other: string): readonly number[] {
   );
 }
 
-/** The distance of a text to the nearest part that ends at each place of another one. */
+/** For each offset of another string, the distance to the nearest substring that ends there. */
 export function toParts(text: string, other: string): readonly number[] {
   return lastRow(
     text,
@@ -49,7 +52,7 @@ function lastRow(text: string, other: string, first: readonly number[]): readonl
         (row[k - 1] as number) + 1,
         (above[k - 1] as number) + change(text[i - 1] as string, other[k - 1] as string),
       );
-      // Two neighbours that changed places are one slip.
+      // A swap of neighbours is one edit.
       if (i > 1 && k > 1 && text[i - 1] === other[k - 2] && text[i - 2] === other[k - 1]) {
         cost = Math.min(cost, (before[k - 2] as number) + 1);
       }

@@ -1,13 +1,13 @@
-/** Comparisons and their tolerance as intervals of doubles. */
+/** Comparisons with their tolerance, as intervals of doubles. */
 import { TOLERANCE } from './numbers.ts';
 
-/** All doubles from low to high, both included; infinities are members like any other. */
+/** All doubles from low to high, both included; infinities are ordinary members. */
 export interface Interval {
   readonly low: number;
   readonly high: number;
 }
 
-/** The doubles for which a comparison holds: one interval, or two for `!=`, in ascending order. */
+/** The doubles for which a comparison holds: one interval, or two for `!=`, ascending. */
 export function intervalsOf(symbol: string, bound: number): readonly Interval[] {
   const low = lowest(bound);
   const high = -lowest(-bound);
@@ -29,7 +29,7 @@ export function intervalsOf(symbol: string, bound: number): readonly Interval[] 
   }
 }
 
-/** The doubles that lie in one interval of each list. Lists are ascending and so is the result: one walk through both. */
+/** The intersection of two ascending lists, ascending. Linear. */
 export function intersect(a: readonly Interval[], b: readonly Interval[]): readonly Interval[] {
   const result: Interval[] = [];
   for (let i = 0, k = 0; i < a.length && k < b.length; ) {
@@ -42,7 +42,7 @@ export function intersect(a: readonly Interval[], b: readonly Interval[]): reado
   return result;
 }
 
-/** The interval of an ascending list that a value lies in. */
+/** The interval of an ascending list that contains a value. */
 export function intervalAt(intervals: readonly Interval[], value: number): Interval | undefined {
   let from = 0;
   let to = intervals.length;
@@ -56,14 +56,14 @@ export function intervalAt(intervals: readonly Interval[], value: number): Inter
 }
 
 /**
- * The least double that counts as equal to a bound. Subtraction rounds, so the place is looked for and not computed: below the
- * bound the rounded difference never falls, which makes it a search by halves over the doubles in their order.
+ * The least double that counts as equal to a bound. Subtraction rounds, so the bound of the tolerance is found by
+ * binary search over the doubles in order: below the bound the rounded difference is monotonic.
  */
 function lowest(bound: number): number {
   let outside = orderOf(bound - 2 * TOLERANCE);
   let inside = orderOf(bound);
   const guess = orderOf(bound - TOLERANCE);
-  // Mostly the place is where it seems to be, or beside it.
+  // Usually the rounded bound or its neighbour is the result.
   if (guess < inside && guess > outside) {
     if (isEqual(guess, bound)) inside = guess;
     else outside = guess;
@@ -93,7 +93,10 @@ export function neighbour(value: number, step: 1 | -1): number {
 const double = new Float64Array(1);
 const bits = new BigInt64Array(double.buffer);
 
-/** The place of a double among all doubles; both zeros have one place, so that neighbours are different numbers. */
+/**
+ * The index of a double in the order of all doubles. Both zeros have one index, so that neighbours are different
+ * numbers.
+ */
 function orderOf(value: number): bigint {
   double[0] = value;
   const pattern = bits[0] as bigint;

@@ -1,6 +1,6 @@
 /**
- * How json-path 2.4.0 re-types a number, and how Java prints the result. Read off the open-source engine
- * (JsonPath with its default provider, BigDecimal.toString, Double.toString).
+ * How json-path 2.4.0 retypes a number and how Java prints the result. Read from the open-source engine (JsonPath with
+ * its default provider, BigDecimal.toString, Double.toString).
  */
 import { type Decimal, readDecimal, trailingZeros } from './numbers.ts';
 
@@ -15,7 +15,7 @@ export function retype(text: string): string {
 
 function integerText(decimal: Decimal): string {
   const { negative, digits, scale } = decimal;
-  // The engine compares with Integer.MAX_VALUE only, so that every negative number is cut to 32 bits.
+  // The engine compares with Integer.MAX_VALUE only, so every negative number is truncated to 32 bits.
   if (negative || digits === '0' || atMost(decimal, INT_MAX)) return String(lowBits(decimal));
   if (atMost(decimal, LONG_MAX)) return digits + '0'.repeat(-scale);
   return bigDecimalText(decimal);
@@ -31,7 +31,7 @@ function atMost({ digits, scale }: Decimal, limit: string): boolean {
 function lowBits({ negative, digits, scale }: Decimal): number {
   let bits = 0;
   for (const digit of digits) bits = (Math.imul(bits, 10) + Number(digit)) | 0;
-  // 10^32 is a multiple of 2^32: from there on nothing is left.
+  // 10^32 is a multiple of 2^32, so further factors leave 0.
   for (let i = 0; i < Math.min(-scale, 32); i++) bits = Math.imul(bits, 10);
   return (negative ? -bits : bits) | 0;
 }
@@ -55,7 +55,7 @@ function normal({ digits, scale }: Decimal): { digits: string; scale: number } {
   return { digits: stripped, scale: stripped === '' ? 0 : scale - zeros };
 }
 
-/** Double.toString for the shortest digits. A negative zero has lost its sign on the way. */
+/** Double.toString for the shortest digits. A negative zero has already lost its sign. */
 function doubleText(magnitude: number, negative: boolean): string {
   const sign = negative && magnitude !== 0 ? '-' : '';
   if (magnitude === 0) return '0.0';
@@ -71,7 +71,10 @@ function plainText(digits: string, exponent: number): string {
   return `${whole}.${digits.slice(exponent + 1) || '0'}`;
 }
 
-/** BigDecimal.toString: plain from 1e-6 on when the scale is not negative, else one digit before the point. */
+/**
+ * BigDecimal.toString: plain if the scale is not negative and the number is at least 1e-6, else one digit before the
+ * point.
+ */
 function bigDecimalText({ negative, digits, scale }: Decimal): string {
   const sign = negative ? '-' : '';
   const exponent = digits.length - 1 - scale;

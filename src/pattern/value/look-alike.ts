@@ -1,33 +1,37 @@
 /**
- * Where two texts differ that look alike: composed and decomposed letters, blanks of several kinds, characters that are not seen, letters of
- * other scripts, full-width forms, case. The texts are compared by skeletons, as UTS #39 does, for the characters that turn up in events.
+ * Differences of two strings that look alike: composed and decomposed letters, kinds of blanks, invisible characters,
+ * letters of other scripts, full-width forms, case. Strings are compared by skeletons as in UTS #39, for characters
+ * that are common in events.
  */
 import { takes } from '../arguments.ts';
 import { namedCode } from './code-points.ts';
 
-/** Where a text that is looked for must stand: it is all of the other one, its beginning, its end, or anywhere in it. */
+/** Where the wanted string must be in the other one: equal to it, at its beginning, at its end, or anywhere. */
 export type Standing = 'all' | 'beginning' | 'end' | 'anywhere';
 
 export interface LookAlike {
-  /** In the order of the text. None when only the case differs. */
+  /** In the order of the text. Empty when only the case differs. */
   readonly differences: readonly CodeDifference[];
   readonly caseDiffers: boolean;
-  /** Where the likeness begins to differ: an index into the text, in UTF-16 code units. */
+  /** The first difference: an index into the text, in UTF-16 code units. */
   readonly offset: number;
 }
 
 export interface CodeDifference {
-  /** The place in the text, in code points, from 1 on. */
+  /** The position in the text, in code points, from 1. */
   readonly position: number;
-  /** Code points of the text, and those that stand for them in the other one. One of the two may be empty. */
+  /** Code points of the text, and those at the same place of the wanted string. One of the two may be empty. */
   readonly found: string;
   readonly wanted: string;
 }
 
-/** A longer text is not looked at: the cost would be that of each condition times the length of the value. */
+/** Longer strings are not compared: each condition would cost the length of the value. */
 const LONGEST = 4096;
 
-/** Undefined when the texts can be told apart, or are the same. */
+/**
+ * The differences of strings that look alike; undefined for strings that are equal or visibly different.
+ * @throws TypeError unless both are strings
+ */
 export function lookAlike(text: string, wanted: string, standing: Standing = 'all'): LookAlike | undefined {
   for (const one of [text, wanted]) takes(typeof one === 'string', 'lookAlike', 'texts', one);
   if (text === wanted || text.length > LONGEST || wanted.length > LONGEST) return undefined;
@@ -47,7 +51,7 @@ export function lookAlike(text: string, wanted: string, standing: Standing = 'al
   return undefined;
 }
 
-/** How a text that looks like another one differs, in words that follow it. */
+/** The differences as the second half of a sentence. */
 export function inCodePoints({ differences, caseDiffers }: LookAlike): string {
   if (differences.length === 0) return 'only the case differs';
   const shown = differences
@@ -67,7 +71,7 @@ function codes(text: string): string {
   return points.slice(0, MANY_CODES).map(namedCode).join(' + ') + (points.length > MANY_CODES ? ' …' : '');
 }
 
-/** Characters that look like the one that stands before them. */
+/** Maps characters to the one that they look like, the first of each group. */
 const ALIKE: ReadonlyMap<string, string> = new Map(
   [
     ...['aа', 'cсϲ', 'dԁ', 'eе', 'gɡ', 'hһ', 'iіıι', 'jјϳ', 'oоο', 'pрρ', 'qԛ', 'sѕ', 'vνѵ', 'wԝ', 'xх', 'yу'],
@@ -76,7 +80,7 @@ const ALIKE: ReadonlyMap<string, string> = new Map(
   ].flatMap(([same, ...others]) => others.map((one) => [one, same as string] as const)),
 );
 
-/** Not seen wherever it stands: a control of format or direction, a variation selector, a filler. */
+/** Invisible: format and direction controls, variation selectors, fillers. */
 const UNSEEN = /^(?:\p{Cf}|\p{Default_Ignorable_Code_Point})$/u;
 
 interface Skeleton {
@@ -90,7 +94,7 @@ function skeletonOf(points: readonly string[], fold: boolean): Skeleton {
   const from: number[] = [];
   for (const [i, point] of points.entries()) {
     const looks = looksOf(point, fold);
-    // A run of blanks looks like one of them, and cannot be seen at the ends.
+    // A run of blanks looks like a single one, and is invisible at both ends.
     if (looks === ' ' && (units.length === 0 || units.at(-1) === ' ')) continue;
     for (const unit of looks) {
       units.push(unit);
@@ -106,18 +110,18 @@ function skeletonOf(points: readonly string[], fold: boolean): Skeleton {
 
 function looksOf(point: string, fold: boolean): string {
   if (point > ' ' && point <= '~' && point.length === 1) {
-    // Most characters are of ASCII, and none of the questions below concerns those.
+    // A shortcut for ASCII, which the cases below do not concern.
     const letter = fold ? point.toLowerCase() : point;
     return ALIKE.get(letter) ?? letter;
   }
   if (UNSEEN.test(point)) return '';
   if (/^\s$/u.test(point)) return ' ';
   const folded = fold ? point.toLowerCase() : point;
-  // Decomposed, a letter with its accent is the same however it was written.
+  // Decomposed, a letter with an accent is the same however it was written.
   return Array.from(folded.normalize('NFKD'), (one) => ALIKE.get(one) ?? one).join('');
 }
 
-/** Cheap, so that texts that have nothing in common cost nothing. */
+/** A cheap test on the first characters, so that unrelated strings cost nothing. */
 function beginAlike(a: readonly string[], b: readonly string[]): boolean {
   const [head, other] = [a.slice(0, 8), b.slice(0, 8)];
   return [false, true].some((fold) => {
@@ -134,7 +138,7 @@ function placeIn(text: string, wanted: string, standing: Standing): number {
   return text.indexOf(wanted);
 }
 
-/** Both texts are cut where a code point begins in each; pieces that are not the same are the differences. */
+/** Cuts both strings where a code point begins in each; unequal pieces are the differences. */
 function differencesOf(
   found: readonly string[],
   a: Skeleton,
@@ -146,7 +150,7 @@ function differencesOf(
   const differences: CodeDifference[] = [];
   let [i, j] = [standing === 'all' || standing === 'beginning' ? 0 : (a.from[at] ?? found.length), 0];
   const cut = (iEnd: number, jEnd: number): void => {
-    // What stands before what differs belongs to neither.
+    // Equal characters at both ends of a piece are not part of the difference.
     while (i < iEnd && j < jEnd && found[i] === wanted[j]) [i, j] = [i + 1, j + 1];
     let [iLast, jLast] = [iEnd, jEnd];
     while (iLast > i && jLast > j && found[iLast - 1] === wanted[jLast - 1]) [iLast, jLast] = [iLast - 1, jLast - 1];

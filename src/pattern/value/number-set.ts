@@ -1,6 +1,6 @@
 /**
- * Exact sets of numbers. A number is identified by its text, since 300 is not 300.0. A set is a list of intervals of doubles and
- * the texts that are exceptions to it. This form is closed under union, intersection and complement.
+ * Exact sets of numbers, closed under union, intersection and complement. A number is identified by its text: 300 is
+ * not 300.0. A set is a list of intervals of doubles and the texts for which the answer is the opposite.
  */
 import type { Budget } from './budget.ts';
 import { type Interval, intersect, intervalAt, neighbour } from './intervals.ts';
@@ -9,7 +9,7 @@ import { sentFor, textsOf } from './number-texts.ts';
 import type { Found } from './strings/search.ts';
 
 export interface NumberSet {
-  /** Ascending, none touching another. */
+  /** Ascending, disjoint. */
   readonly intervals: readonly Interval[];
   readonly except: ReadonlySet<string>;
 }
@@ -33,7 +33,7 @@ export function hasNumber({ intervals, except }: NumberSet, text: string): boole
   return lies(intervals, Number(text)) !== except.has(text);
 }
 
-/** Whether one look tells that each member of a set is one of another. */
+/** Whether every member of one set is in another one, by a sufficient test without search. */
 export function numbersSurelyWithin(set: NumberSet, other: NumberSet): boolean {
   const belongs = (text: string): boolean => hasNumber(other, text) || !hasNumber(set, text);
   const inside = set.intervals.every(({ low, high }) => high <= (intervalAt(other.intervals, low)?.high ?? Number.NaN));
@@ -45,7 +45,7 @@ export function complementOfNumbers({ intervals, except }: NumberSet): NumberSet
 }
 
 export function unionOfNumbers(sets: readonly NumberSet[]): NumberSet {
-  // Plain numbers are put together first: one by one, each would be copied for each.
+  // Plain numbers are merged first: one by one, the set would be copied for each.
   const plain = new Set<string>();
   const rest = sets.filter(({ intervals, except }) => {
     if (intervals.length > 0) return true;
@@ -64,7 +64,10 @@ export function intersectionOfNumbers(sets: readonly NumberSet[]): NumberSet {
   return withTexts(intervals, count.texts, (text) => count.of(text) === sets.length);
 }
 
-/** The doubles of all lists. Of many it is what is in no gap: list by list, the result would be walked through for each. */
+/**
+ * The doubles in all lists. For many lists, the complement of the union of the gaps: intersecting one by one would be
+ * quadratic.
+ */
 function common(lists: readonly (readonly Interval[])[]): readonly Interval[] {
   if (lists.length <= 2) return lists.reduce(intersect, ALL);
   return gaps(joined(lists.flatMap(gaps)));
@@ -80,7 +83,10 @@ function withTexts(
   return { intervals, except };
 }
 
-/** In how many sets a text is. Intervals are counted by their ends and exceptions apart: no text is looked up in every set. */
+/**
+ * Counts how many sets contain a text. Intervals are counted by their ends and exceptions separately, so that no text
+ * is looked up in every set.
+ */
 function counting(
   sets: readonly NumberSet[],
   more: ReadonlySet<string>,
@@ -92,7 +98,7 @@ function counting(
       changes.set(text, (changes.get(text) ?? 0) + (lies(intervals, Number(text)) ? -1 : 1));
     }
   }
-  // Nothing to count, and most sets have no exceptions.
+  // A shortcut: most sets have no exceptions.
   if (changes.size === 0) return { texts: [], of: () => 0 };
   const lows = Float64Array.from(
     sets.flatMap(({ intervals }) => intervals),
@@ -110,7 +116,7 @@ function counting(
   return { texts: changes.keys(), of };
 }
 
-/** How many numbers of an ascending list come before the first for which a test fails. */
+/** The number of elements of an ascending list before the first for which a test fails. */
 function countBefore(ascending: Float64Array, isBefore: (value: number) => boolean): number {
   let from = 0;
   let to = ascending.length;
@@ -150,8 +156,8 @@ function gaps(intervals: readonly Interval[]): readonly Interval[] {
 }
 
 /**
- * Up to `wanted` texts to send, each for another member; the set's own texts first, then round numbers, then whatever there is.
- * With `retyped` the set is one of texts after re-typing, and the answer is what to send.
+ * Up to `wanted` texts to send, each for a different member: the set's own texts first, then round numbers, then any.
+ * With `retyped` the set contains texts after retyping, and the result is what to send.
  */
 export function sampleNumbers(set: NumberSet, wanted: number, retyped: boolean, budget: Budget): Found<string> {
   const { intervals, except } = set;
@@ -162,7 +168,7 @@ export function sampleNumbers(set: NumberSet, wanted: number, retyped: boolean, 
     const sent = lies(intervals, Number(text)) ? undefined : sentFor(text, retyped);
     if (sent !== undefined) members.set(text, sent);
   }
-  // Beyond its exceptions an interval has texts without end, so that this many are enough.
+  // An interval has infinitely many texts besides its exceptions, so this many tries are enough.
   let tries = 2 * (wanted + except.size) + 50;
   const offer = (sent: string): void => {
     tries--;
@@ -196,7 +202,7 @@ export function sampleNumbers(set: NumberSet, wanted: number, retyped: boolean, 
   return { members: [...members.values()], complete: members.size >= wanted || intervals.length === 0 };
 }
 
-/** Members that a person would write, few of them. */
+/** A few members that look natural. */
 function roundValues({ low, high }: Interval): number[] {
   const whole = Math.ceil(low);
   const candidates = [
@@ -210,10 +216,10 @@ function roundValues({ low, high }: Interval): number[] {
     .map((value) => value + 0);
 }
 
-/** How many more members of one interval are looked for before other texts of one number come in question. */
+/** Members of one interval to try before other texts of one number. */
 const FURTHER = 200;
 
-/** More members that a person would write, those near an end first. */
+/** More members that look natural, those near an end first. */
 function* further({ low, high }: Interval): Generator<number> {
   if (!Number.isFinite(low) && !Number.isFinite(high) && low === high) return;
   const [from, step] = Number.isFinite(low)

@@ -1,4 +1,4 @@
-/** Texts of numbers: which ones a double has, and which one an event must send so that re-typing gives a text. */
+/** Texts of numbers: the texts of a double, and the text to send that retyping turns into a given one. */
 import { retype } from './java-numbers.ts';
 import { readDecimal } from './numbers.ts';
 
@@ -9,20 +9,21 @@ export function isNumberText(text: string): boolean {
 }
 
 /**
- * The text to send so that a text is seen: the same one, or, where the number is re-typed on the way, one that becomes it.
- * Undefined when no number does: `3.0e2` is never seen. Re-typing either leaves a text alone, or made it of a decimal fraction.
+ * The text to send so that the engine compares `text`: the same one or, if numbers are retyped, one that becomes it.
+ * Undefined if there is none: `3.0e2` is never the result. Retyping keeps a text, or the text is that of a decimal
+ * fraction.
  */
 export function sentFor(text: string, retyped: boolean): string | undefined {
   if (!isNumberText(text)) return undefined;
   if (!retyped || retype(text) === text) return text;
   const value = Number(text);
-  // Only a finite double is printed in a way of its own, so the digits are few.
+  // Only a finite double is printed in its own format, so the digits are few.
   if (!Number.isFinite(value)) return undefined;
   const fraction = fractionText(value);
   return retype(fraction) === text ? fraction : undefined;
 }
 
-/** A finite double with a point and no exponent. */
+/** A finite double with a point and without exponent. */
 function fractionText(value: number): string {
   const { digits, scale } = readDecimal(JSON.stringify(Math.abs(value)));
   const sign = value < 0 ? '-' : '';
@@ -32,8 +33,8 @@ function fractionText(value: number): string {
 }
 
 /**
- * Texts to send for a double, the usual one first, without end. As they are sent all of them are different texts; re-typing
- * keeps those with too many digits for a double.
+ * Different texts to send for a double, the usual one first, without end. Retyping keeps those with too many digits for
+ * a double.
  */
 export function* textsOf(value: number): Generator<string> {
   if (!Number.isFinite(value)) {
@@ -51,7 +52,7 @@ export function* textsOf(value: number): Generator<string> {
   const exponent = digits.length - 1 - scale;
   for (let zeros = 1; ; zeros++) {
     yield `${fraction}${'0'.repeat(zeros)}`;
-    // Digits beyond a double's: a little more, and a little less where the double's own digits are rounded up.
+    // Digits beyond those of a double: slightly more, and slightly less where the double's own digits are rounded up.
     const more = '0'.repeat(24 + zeros);
     yield `${fraction}${more}1`;
     if (value === 0) yield `${sign}1e-${400 + zeros}`;
@@ -62,15 +63,18 @@ export function* textsOf(value: number): Generator<string> {
   }
 }
 
-/** The digits less one, with a point behind them. */
+/** The digits minus one, followed by a point. */
 function oneLess(digits: string): string {
   return `${BigInt(digits) - 1n}.`;
 }
 
-/** Longer numbers are not written out: a text such as `1e1000000` would be a megabyte. */
+/** Longer numbers are not written out: `1e1000000` would be a megabyte. */
 const MOST_DIGITS = 50;
 
-/** The numbers one unit of the last digit below and above: 4 and 6 of 5, 0.4 and 0.6 of 0.5; -1 and 1 of what is too long. */
+/**
+ * The numbers one unit of the last digit below and above: 4 and 6 for 5, 0.4 and 0.6 for 0.5; -1 and 1 for numbers that
+ * are too long.
+ */
 export function neighboursOf(text: string): readonly [string, string] {
   const { negative, digits, scale } = readDecimal(text);
   if (digits.length > MOST_DIGITS || Math.abs(scale) > MOST_DIGITS) return ['-1', '1'];

@@ -1,6 +1,6 @@
-/** How numbers compare, and how a decimal text reads. It knows nothing of patterns or engines. */
+/** Comparison of numbers, and reading of decimal texts. */
 
-/** Two doubles that differ by no more are equal (the open-source engine's constant). */
+/** The largest difference of two doubles that count as equal (the open-source engine's constant). */
 export const TOLERANCE = 1e-7;
 
 export type Comparison = (value: number, bound: number) => boolean;
@@ -10,7 +10,7 @@ export function isEqual(value: number, bound: number): boolean {
   return Math.abs(value - bound) <= TOLERANCE;
 }
 
-/** The six comparisons; `<` and `>` mean different by more than the tolerance. */
+/** The six comparisons; `<` and `>` hold only beyond the tolerance. */
 const bySymbol = {
   '=': isEqual,
   '!=': (value, bound) => !isEqual(value, bound),
@@ -32,7 +32,7 @@ export interface Decimal {
   readonly scale: number;
 }
 
-/** `text` is a JSON number. An exponent of a million costs nothing: no digit is written out. */
+/** Reads a JSON number without writing out its digits, so that large exponents cost nothing. */
 export function readDecimal(text: string): Decimal {
   const e = text.search(/[eE]/);
   const mantissa = e < 0 ? text : text.slice(0, e);
@@ -46,7 +46,7 @@ export function readDecimal(text: string): Decimal {
   return { negative: mantissa.startsWith('-'), digits, scale: fraction - exponent };
 }
 
-/** Whether two JSON numbers are the same number, however they are written. */
+/** Whether two JSON numbers are the same number in any notation. */
 export function sameNumber(a: string, b: string): boolean {
   const [x, y] = [a, b].map((text) => {
     const { negative, digits, scale } = readDecimal(text);
@@ -64,7 +64,7 @@ export function trailingZeros(digits: string): number {
   return digits.length - end;
 }
 
-/** The size of a number as it was written, trailing zeros aside. */
+/** The precision of a number as written, without trailing zeros. */
 export function precisionOf(text: string): { readonly significantDigits: number; readonly decimals: number } {
   const { digits, scale } = readDecimal(text);
   const zeros = trailingZeros(digits);

@@ -1,6 +1,6 @@
 /**
- * Sets of strings, exact: a formula about beginnings, endings, parts and addresses, and the strings for which the answer is the
- * other one. Plain strings are such exceptions, so that ten thousand of them never reach an automaton.
+ * Exact sets of strings: a formula about beginnings, endings, substrings and addresses, and the strings for which the
+ * answer is the opposite. Plain strings are such exceptions, so that ten thousand of them never reach an automaton.
  */
 import type { Budget } from './budget.ts';
 import type { Atom } from './strings/atom.ts';
@@ -32,13 +32,13 @@ export function hasString({ formula, except }: StringSet, text: string): boolean
   return holds(formula, text) !== except.has(text);
 }
 
-/** Whether one look tells that there is a member. */
+/** Whether the set has a member, by a sufficient test without search. */
 export function hasStringSurely({ formula, except }: StringSet): boolean {
   if (typeof formula === 'boolean') return formula || except.size > 0;
   return isEndless(formula) || (formula.kind === 'literal' && except.size === 0);
 }
 
-/** Whether one look tells that each member of a set is one of another. */
+/** Whether every member of one set is in another one, by a sufficient test without search. */
 export function stringsSurelyWithin(set: StringSet, other: StringSet): boolean {
   const belongs = (text: string): boolean => hasString(other, text) || !hasString(set, text);
   return (
@@ -51,7 +51,7 @@ export function complementOfStrings({ formula, except }: StringSet): StringSet {
 }
 
 export function unionOfStrings(sets: readonly StringSet[]): StringSet {
-  // Plain strings are put together first: one by one, each would be copied for each.
+  // Plain strings are merged first: one by one, the set would be copied for each.
   const plain = new Set<string>();
   const rest = sets.filter(({ formula, except }) => {
     if (formula !== false) return true;
@@ -87,7 +87,7 @@ export function intersectionOfStrings(sets: readonly StringSet[]): StringSet {
   return { formula, except };
 }
 
-/** Up to `wanted` members, each once: the set's own texts first. */
+/** Up to `wanted` different members, the set's own texts first. */
 export function sampleStrings({ formula, except }: StringSet, wanted: number, budget: Budget): Found<string> {
   const members = new Set<string>();
   for (const text of except) {
@@ -102,7 +102,7 @@ export function sampleStrings({ formula, except }: StringSet, wanted: number, bu
   }
   if (members.size >= wanted || formula === false) return { members: [...members], complete: true };
   const atoms = atomsOf(formula);
-  // Building the automaton costs as much as its texts are long.
+  // Building the automaton costs the length of its texts.
   budget.steps -= atoms.reduce((sum, { atom }) => sum + ('text' in atom ? atom.text.length : 20), 0);
   if (budget.steps < 0) return { members: [...members], complete: false };
   const known = new Set([...except, ...members]);

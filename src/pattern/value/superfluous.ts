@@ -1,4 +1,4 @@
-/** Which of several sets add nothing to the others. */
+/** Finds sets that add nothing to the union of the others. */
 import { addressOf } from './addresses.ts';
 import { afford, type Budget } from './budget.ts';
 import { neighbour } from './intervals.ts';
@@ -8,20 +8,20 @@ import { hasString, type StringSet, stringsSurelyWithin } from './strings.ts';
 import { has, intersection, isEmpty, otherScalars, type Scalar, union, type ValueSet } from './value-set.ts';
 
 export interface Superfluous {
-  /** Ascending. All of them may go at once. */
+  /** Ascending. All of them may be removed at once. */
   readonly indices: readonly number[];
-  /** Whether the budget ended before each set was judged. */
+  /** Whether the budget ended before each set was decided. */
   readonly unknown: boolean;
 }
 
-/** So many others are looked at for a gap that a set fills: each gap is compared with all of them. */
+/** The maximum number of other sets whose gaps are tried: each gap is compared with all of them. */
 const FEW = 8;
 
 const NONE: Superfluous = { indices: [], unknown: false };
 
 /**
- * Sets of a few values are counted value by value, so that ten thousand literals cost no more than reading them; each of the
- * others is compared with the rest. From the last one on, so that of two that are equal the first one stays.
+ * Sets of a few values are counted value by value, so that ten thousand literals cost no more than reading them; every
+ * other set is compared with the rest. From the last one on, so that of two equal sets the first one stays.
  */
 export function superfluous(sets: readonly ValueSet[], budget: Budget): Superfluous {
   const values = sets.map(valuesOf);
@@ -60,9 +60,9 @@ function ascending(numbers: ReadonlySet<number>): number[] {
   return [...numbers].sort((a, b) => a - b);
 }
 
-/** Whether no value is in two of the lists, and each has one. A list of nothing is that of a missing member, if it is any. */
+/** Whether the lists are not empty and have no value in common. An empty list may be that of a missing member. */
 function areApart(lists: readonly (readonly Scalar[] | undefined)[]): boolean {
-  // Most values are strings, and to make a key of each costs more than all the rest.
+  // Most values are strings, and making a key for each would dominate the cost.
   const texts = new Set<string>();
   const keys = new Set<string>();
   let count = 0;
@@ -82,9 +82,9 @@ function keyOf(value: Scalar): string {
   return typeof value === 'object' && value !== null ? value.number : String(value);
 }
 
-/** Whether each scalar of a set is in one of others; undefined when the budget ends before the answer. */
+/** Whether each scalar of a set is in one of the others; undefined when the budget ends first. */
 export function isWithin(set: ValueSet, others: readonly ValueSet[], budget: Budget): boolean | undefined {
-  // Two times, since the others have probes too.
+  // Twice, since the others are searched for gaps too.
   if (!afford(budget, others.length * 2)) return undefined;
   const values = valuesOf(set);
   if (values !== undefined && afford(budget, values.length * others.length)) {
@@ -99,7 +99,7 @@ export function isWithin(set: ValueSet, others: readonly ValueSet[], budget: Bud
   const formulas = others.filter((other) => !isListed(other)).length;
   if (!afford(budget, weight * formulas)) return undefined;
   const left = intersection([set, otherScalars(union(others))]);
-  // Elements of an array are compared as they were sent, so re-typing hides nothing.
+  // Elements of an array are compared as sent, so retyping hides no difference.
   return isEmpty({ ...left, missing: false, unanswerable: false }, budget);
 }
 
@@ -107,13 +107,13 @@ function weightOf({ strings, numbers }: ValueSet): number {
   return 1 + strings.except.size + numbers.except.size;
 }
 
-/** Whether one look tells that each scalar of a set is in another. */
+/** Whether each scalar of a set is in another one; a sufficient test. */
 function isSurelyWithin(set: ValueSet, other: ValueSet): boolean {
   if ((set.true && !other.true) || (set.false && !other.false) || (set.null && !other.null)) return false;
   return numbersSurelyWithin(set.numbers, other.numbers) && stringsSurelyWithin(set.strings, other.strings);
 }
 
-/** Whether one look tells that a set has a scalar that none of the others has. */
+/** Whether a set has a scalar that no other set has; a sufficient test. */
 function standsOut(set: ValueSet, others: readonly ValueSet[]): boolean {
   if (set.true && !others.some((other) => other.true)) return true;
   if (set.false && !others.some((other) => other.false)) return true;
@@ -123,7 +123,7 @@ function standsOut(set: ValueSet, others: readonly ValueSet[]): boolean {
 
 function numberStandsOut({ intervals }: NumberSet, others: readonly ValueSet[]): boolean {
   if (intervals.length === 0) return false;
-  // Each double has more texts than there are exceptions.
+  // A double has infinitely many texts, so exceptions cannot exhaust it.
   const isOutside = (value: number): boolean => !others.some(({ numbers }) => lies(numbers.intervals, value));
   if (intervals.some(({ low, high }) => isOutside(low) || isOutside(high))) return true;
   const isGap = (value: number): boolean => lies(intervals, value) && isOutside(value);
@@ -144,7 +144,7 @@ function stringStandsOut(strings: StringSet, others: readonly ValueSet[]): boole
   return zerosIn(strings).some(isOutside);
 }
 
-/** A few strings that are likely in a set, and in no other one. */
+/** A few strings that are probably in a set and in no other. */
 function textsIn({ formula }: StringSet): readonly string[] {
   // NUL is assumed to occur in no other text.
   if (typeof formula === 'boolean') return formula ? ['\0'] : [];
@@ -154,7 +154,7 @@ function textsIn({ formula }: StringSet): readonly string[] {
   return [addressOf(atom.first), addressOf(atom.last)];
 }
 
-/** An address with all its zeros, where it may be written so: hardly a text that people write begins like that. */
+/** An address with all its leading zeros, if the set allows them: few other sets contain it. */
 function zerosIn({ formula }: StringSet): readonly string[] {
   if (typeof formula === 'boolean' || formula.kind !== 'literal') return [];
   const { atom } = formula;
@@ -163,7 +163,7 @@ function zerosIn({ formula }: StringSet): readonly string[] {
   return [parts.map((part) => part.padStart(3, '0')).join('.')];
 }
 
-/** A few strings that a set leaves out while it has nearly all, made to be in another set. */
+/** A few strings that a set with a negation excludes, built to be in another set. */
 function textsBeside({ formula, except }: StringSet, { formula: wanted }: StringSet): readonly string[] {
   if (formula === true) return except.size === 0 ? [] : [...except].slice(0, 3);
   if (typeof formula === 'boolean' || formula.kind !== 'literal' || !formula.negated) return [];
@@ -174,7 +174,7 @@ function textsBeside({ formula, except }: StringSet, { formula: wanted }: String
   return [atom.text, textsOf(wanted.kind === 'literal' ? [left, wanted] : [left, ...wanted.parts]).join('\0')];
 }
 
-/** The texts that are wanted, in an order in which they can stand in one string. */
+/** The positive texts, in an order in which they can be concatenated. */
 function textsOf(parts: readonly Formula[]): string[] {
   const texts = { beginning: [] as string[], substring: [] as string[], ending: [] as string[] };
   for (const part of parts) {
@@ -185,7 +185,7 @@ function textsOf(parts: readonly Formula[]): string[] {
   return [...texts.beginning, ...texts.substring, ...texts.ending];
 }
 
-/** All that a set accepts, when no formula and no interval is needed to say it. */
+/** All scalars of a set without formula and intervals; undefined for other sets. */
 function valuesOf(set: ValueSet): readonly Scalar[] | undefined {
   if (!isListed(set)) return undefined;
   const values: Scalar[] = [...set.strings.except];

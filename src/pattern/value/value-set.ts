@@ -1,6 +1,6 @@
 /**
- * What may stand at a path: a set over strings, numbers with their texts, the literals, nothing, and the values of which no
- * condition can hold (an object, an empty array, an array that is not of scalars).
+ * The values that a path may have: strings, numbers with their texts, literals, missing, and values for which no
+ * condition holds (`unanswerable`: an object, an empty array, an array with other elements than scalars).
  */
 import type { Budget } from './budget.ts';
 import {
@@ -38,7 +38,7 @@ export interface ValueSet {
   readonly unanswerable: boolean;
 }
 
-/** One scalar. A number is its text. */
+/** One scalar; a number is its text. */
 export type Scalar = string | boolean | null | { readonly number: string };
 
 const none = { true: false, false: false, null: false, missing: false, unanswerable: false };
@@ -119,13 +119,13 @@ export function has(set: ValueSet, scalar: Scalar): boolean {
 }
 
 export interface SampleOptions {
-  /** The set is one of numbers after re-typing; the sample is what an event must send. */
+  /** The set contains numbers after retyping; samples are the numbers to send. */
   readonly retyped?: boolean;
 }
 
 /**
- * Up to `wanted` scalars of the set, each once; `complete` when there are enough or no more. Strings come before numbers and
- * literals, and texts that occur in the set before made-up words.
+ * Up to `wanted` different scalars of the set; `complete` when there are enough or no more. Strings come before numbers
+ * and literals, and texts of the set before made-up words.
  */
 export function sampleScalars(
   set: ValueSet,
@@ -139,7 +139,7 @@ export function sampleScalars(
     return { members: members.map((number) => ({ number })), complete };
   };
   const strings = (): Found<Scalar> => sampleStrings(set.strings, wanted, budget);
-  // Numbers of their own beside any string: the numbers are what was meant.
+  // If the set has all strings but only particular numbers, the numbers are the interesting part.
   const sources = isMeant(set) ? [numbers, strings] : [strings, numbers];
   const members: Scalar[] = [];
   let complete = true;
@@ -158,7 +158,7 @@ function isMeant({ strings, numbers }: ValueSet): boolean {
   );
 }
 
-/** How much there is to compare with: strings, numbers, intervals and the parts of a formula. */
+/** The cost of a comparison: strings, numbers, intervals and parts of the formula. */
 export function sizeOf({ strings, numbers }: ValueSet): number {
   const parts = typeof strings.formula === 'object' && 'parts' in strings.formula ? strings.formula.parts.length : 0;
   return 1 + strings.except.size + parts + numbers.except.size + numbers.intervals.length;
@@ -172,18 +172,18 @@ export function isEmpty(set: ValueSet, budget: Budget, options: SampleOptions = 
   return members.length > 0 ? false : complete ? true : undefined;
 }
 
-/** Whether one look tells that there is no scalar. */
+/** Whether the set has no scalar; a sufficient test. */
 export function valuesAreNone(set: ValueSet): boolean {
   const { strings, numbers } = set;
   if (set.true || set.false || set.null || strings.formula !== false || strings.except.size > 0) return false;
   return numbers.intervals.length === 0 && numbers.except.size === 0;
 }
 
-/** Whether one look tells that there is a member; most sets that people write are of that kind. */
+/** Whether the set has a member; a test that is sufficient for most sets. */
 function hasSurely(set: ValueSet, { retyped = false }: SampleOptions): boolean {
   if (set.missing || set.unanswerable || set.true || set.false || set.null) return true;
   const { strings, numbers } = set;
-  // A double has texts without end, so that no exceptions exhaust an interval.
+  // A double has infinitely many texts, so exceptions cannot exhaust an interval.
   if (!retyped && (numbers.intervals.length > 0 || numbers.except.size > 0)) return true;
   return hasStringSurely(strings);
 }

@@ -1,12 +1,12 @@
-/** Wildcards of neighbouring languages, in which `*` stands for any characters and `?` for one. Here both are literal. */
+/** Wildcards of other languages: `*` matches any characters and `?` one. In this language both are literal. */
 
 const LONGEST = 300;
 
-/** Whether the text would match if `*` and `?` were wildcards; texts of more than 300 characters never do. */
+/** Whether the text would match if `*` and `?` were wildcards. False for texts of more than 300 characters. */
 export function wouldMatch(wildcard: string, text: string): boolean {
   if (!/[*?]/.test(wildcard) || wildcard.length > LONGEST || text.length > LONGEST) return false;
   let [i, j] = [0, 0];
-  // Where to go on when what follows the last `*` does not fit.
+  // Where to resume when the part after the last `*` does not match.
   let [star, resume] = [-1, 0];
   while (j < text.length) {
     if (wildcard[i] === '*') [star, resume, i] = [i, j, i + 1];

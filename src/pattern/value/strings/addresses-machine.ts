@@ -1,13 +1,13 @@
 /**
- * Reads an address one character at a time, and forgets what cannot matter: once every address that may still come lies in the
- * same blocks, only the syntax of the rest is kept. So a /8 costs as few states as one address.
+ * A state machine that reads an address character by character. Once all addresses that can follow are in the same
+ * blocks, only the syntax of the rest is kept, so a /8 needs as few states as one address.
  */
 export interface AddressRange {
   readonly first: number;
   readonly last: number;
 }
 
-/** The parts that are read, as one number, how many they are, and the digits of the part that is begun. */
+/** The complete parts as one number, their count, and the digits and value of the current part. */
 interface Reading {
   readonly high: number;
   readonly parts: number;
@@ -24,7 +24,7 @@ export const ADDRESS_CHARACTERS = '0123456789.';
 
 export class AddressMachine {
   readonly start: AddressState | undefined;
-  /** Where the answers of the ranges change, ascending. */
+  /** The addresses at which membership in the ranges changes, ascending. */
   private readonly borders: readonly number[];
   private readonly ranges: readonly AddressRange[];
   private readonly zeros: boolean;
@@ -37,7 +37,7 @@ export class AddressMachine {
     this.start = this.state({ high: 0, parts: 0, digits: 0, part: 0 });
   }
 
-  /** Undefined when no address of any range can come of it. */
+  /** Undefined when no address of any range can follow. */
   step({ high, parts, digits, part }: AddressState, character: string): AddressState | undefined {
     if (character === '.') {
       if (digits === 0 || parts === 3) return undefined;
@@ -50,7 +50,7 @@ export class AddressMachine {
     return next > 255 ? undefined : this.state({ high, parts, digits: digits + 1, part: next });
   }
 
-  /** The address that was read, or -1. */
+  /** The complete address, or -1. */
   address({ high, parts, digits, part }: AddressState): number {
     return parts === 3 && digits > 0 ? high * 256 + part : -1;
   }
@@ -73,7 +73,7 @@ export class AddressMachine {
     return { ...reading, key: `${parts}/${common}/${this.syntax(digits, part)}` };
   }
 
-  /** What the part that is begun may become. */
+  /** The possible values of the current part. */
   private partsToCome(digits: number, part: number): readonly (readonly [number, number])[] {
     if (digits === 0) return [[0, 255]];
     const ranges: [number, number][] = [[part, part]];
@@ -84,7 +84,7 @@ export class AddressMachine {
     return ranges;
   }
 
-  /** Between which borders an address lies. */
+  /** The index of the segment between two borders that contains an address. */
   private segmentOf(address: number): number {
     let low = 0;
     let high = this.borders.length;
@@ -96,7 +96,7 @@ export class AddressMachine {
     return low;
   }
 
-  /** Equal for parts that go on in the same way: which digits may follow, and how many. */
+  /** Equal for parts with the same continuations: which digits may follow, and how many. */
   private syntax(digits: number, part: number): string {
     if (digits === 0) return 'none';
     if (digits === 3 || part > 25 || (part === 0 && !this.zeros)) return 'full';

@@ -1,4 +1,7 @@
-/** Many atoms, sorted, so that whether one of them holds for a text, or follows from another atom, takes no look at each. */
+/**
+ * An index of many atoms that tests whether one of them holds for a text, or follows from another atom, without trying
+ * each.
+ */
 import { addressIn, sharedText } from '../addresses.ts';
 import type { Atom } from './atom.ts';
 import { type SearchNode, searchOf, stepSearch } from './text-machine.ts';
@@ -8,17 +11,17 @@ interface Range {
   last: number;
 }
 
-/** Fewer substrings are looked for one by one, and so are those of too many characters for a machine. */
+/** Fewer substrings are searched one by one, and so are those with more characters in all. */
 const FEW = 12;
 const MANY_CHARACTERS = 200_000;
 
 export class AtomIndex {
   private readonly beginnings: readonly string[];
-  /** Written backwards. */
+  /** Reversed. */
   private readonly endings: readonly string[];
   private readonly substrings: readonly string[];
   private readonly machine: SearchNode | undefined;
-  /** Of addresses without leading zeros, and of those that may have them. */
+  /** Addresses without leading zeros, and those that may have them. */
   private readonly blocks: readonly (readonly [zeros: boolean, ranges: readonly Range[]])[];
 
   constructor(atoms: readonly Atom[]) {
@@ -48,7 +51,7 @@ export class AtomIndex {
     );
   }
 
-  /** Whether one of the atoms holds for each text for which another atom holds, as far as one look at the texts tells. */
+  /** Whether one of the atoms holds for each text for which another atom holds; a sufficient test. */
   followsFrom(atom: Atom): boolean {
     if (atom.kind === 'addresses') {
       const { first, last, zeros } = atom;
@@ -71,12 +74,12 @@ export class AtomIndex {
   }
 }
 
-/** By code units: half a pair is a character here. */
+/** Reverses by code units: surrogate pairs are not kept together. */
 export function backwards(text: string): string {
   return text.split('').reverse().join('');
 }
 
-/** Sorted, without those that begin with another one. */
+/** Sorted, without texts that begin with another one. */
 function withoutLonger(texts: readonly string[]): string[] {
   const kept: string[] = [];
   let last: string | undefined;
@@ -88,7 +91,7 @@ function withoutLonger(texts: readonly string[]): string[] {
   return kept;
 }
 
-/** None of the sorted beginnings begins with another, so that only the last one before the text comes in question. */
+/** No text begins with another one, so only the last one that is not above the text can be its beginning. */
 function beginsWithOneOf(text: string, beginnings: readonly string[]): boolean {
   let from = 0;
   let to = beginnings.length;
@@ -100,7 +103,7 @@ function beginsWithOneOf(text: string, beginnings: readonly string[]): boolean {
   return from > 0 && text.startsWith(beginnings[from - 1] as string);
 }
 
-/** Ascending, with neighbours put together. */
+/** Ascending, with adjacent ranges merged. */
 function joined(ranges: readonly Range[]): readonly Range[] {
   const result: Range[] = [];
   for (const { first, last } of [...ranges].sort((a, b) => a.first - b.first)) {

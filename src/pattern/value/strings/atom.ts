@@ -1,17 +1,17 @@
-/** One statement about a string, and what two of them say of each other as far as one look at their texts tells. */
+/** One statement about a string, and cheap sufficient tests for implication and disjointness of two. */
 import { addressIn, sharedText } from '../addresses.ts';
 
 export type Atom =
-  /** The string begins with the text, ends with it, or has it in it; never an empty text. */
+  /** The string begins with the text, ends with it, or contains it; the text is not empty. */
   | { readonly kind: 'beginning' | 'ending' | 'substring'; readonly text: string }
-  /** The string is an IPv4 address from first to last, both included; `zeros` as `addressIn` takes it. */
+  /** The string is an IPv4 address from first to last, both included; `zeros` as in `addressIn`. */
   | { readonly kind: 'addresses'; readonly first: number; readonly last: number; readonly zeros: boolean };
 
 export function keyOf(atom: Atom): string {
   return atom.kind === 'addresses' ? `addresses:${atom.first}-${atom.last}:${atom.zeros}` : `${atom.kind}:${atom.text}`;
 }
 
-/** Whether each string for which one atom holds is one of the other. */
+/** Whether `b` holds for each string for which `a` holds; a sufficient test. */
 export function implies(a: Atom, b: Atom): boolean {
   if (a.kind === 'addresses') {
     if (b.kind === 'beginning') return !a.zeros && sharedText(a.first, a.last).startsWith(b.text);
@@ -22,11 +22,11 @@ export function implies(a: Atom, b: Atom): boolean {
   return a.kind === b.kind && (a.kind === 'beginning' ? a.text.startsWith(b.text) : a.text.endsWith(b.text));
 }
 
-/** Whether no string is one of both. */
+/** Whether no string satisfies both; a sufficient test. */
 export function disjoint(a: Atom, b: Atom): boolean {
   if (a.kind === 'beginning' && b.kind === 'addresses') return disjoint(b, a);
   if (a.kind === 'addresses' && b.kind === 'beginning') {
-    // A part that is written out is one number, with zeros before it or without.
+    // The first part is one number, with leading zeros or without.
     const part = /^[0-9]{1,3}(?=\.)/.exec(b.text);
     if (part !== null && (Number(part[0]) < a.first >>> 24 || Number(part[0]) > a.last >>> 24)) return true;
     const shared = sharedText(a.first, a.last);

@@ -1,6 +1,6 @@
 /**
- * A formula as a deterministic automaton over code units. States are made as they are visited: where the string stands among
- * the beginnings, what it ends with, how far an address is read, and what is left of the formula.
+ * A formula as a deterministic automaton over code units. States are made on demand: position in the trie of
+ * beginnings, node of the substring search, the address read so far, and the rest of the formula.
  */
 
 import type { Budget } from '../budget.ts';
@@ -13,15 +13,15 @@ import { charactersOf, foundAt, type SearchNode, searchOf, stepSearch, type Trie
 export interface State {
   readonly key: string;
   readonly rest: Residual;
-  /** Absent when no beginning is open. */
+  /** Absent when no beginning is undecided. */
   readonly begun: TrieNode | undefined;
-  /** Absent when neither an ending nor a substring is open. */
+  /** Absent when no ending or substring is undecided. */
   readonly ends: SearchNode | undefined;
-  /** Absent when no address is open. */
+  /** Absent when no address is undecided. */
   readonly address: AddressState | undefined;
 }
 
-// Of these, the first that no text has in it stands for all characters that no text has in it.
+// The first of these that occurs in no text represents all characters that occur in no text.
 const OTHERS = 'xyzwqkvjuhgfdtnbcmrlpsoaei_-XYZWQKVJUHGFDTNBCMRLPSOAEI1234567890';
 
 export class Automaton {
@@ -31,12 +31,12 @@ export class Automaton {
   private readonly search: SearchNode;
   private readonly addresses: AddressMachine;
   private readonly addressAtoms: readonly number[];
-  /** A character that stands for all that are in no text; undefined when there is none. */
+  /** Represents all characters that occur in no text; undefined if there is none. */
   private readonly other: string | undefined;
   private readonly kinds = new Map<Residual, ReadonlySet<Atom['kind']>>();
   private readonly budget: Budget;
 
-  /** @throws RangeError for a formula whose addresses are read in two ways */
+  /** @throws RangeError for a formula with addresses of both readings of leading zeros */
   constructor(formula: Formula, avoid: Iterable<string>, budget: Budget) {
     this.budget = budget;
     this.atoms = atomsOf(formula).map(({ atom }) => atom);
@@ -56,7 +56,7 @@ export class Automaton {
     return this.atoms.flatMap((atom, i) => ('text' in atom && kinds.includes(atom.kind) ? [[i, atom.text]] : []));
   }
 
-  /** The characters that lead to different states; the others lead where `other` leads. */
+  /** The characters that lead to different states; all others lead where `other` leads. */
   charactersOf({ begun, ends, address }: State): Iterable<string> {
     const characters = new Set<string>(begun?.children.keys());
     if (ends !== undefined) charactersOf(ends, characters);
@@ -65,13 +65,13 @@ export class Automaton {
     return characters;
   }
 
-  /** Undefined when no string that goes on from there is accepted, as far as the formula tells. */
+  /** The next state; undefined when no continuation can be accepted. */
   step({ rest, begun, ends, address }: State, character: string): State | undefined {
     const decided = new Map<number, boolean>();
     const nextBegun = begun?.children.get(character);
     if (begun !== undefined) {
       for (const atom of begun.below) decided.set(atom, false);
-      // What goes on below the next node is open still.
+      // Texts below the next node are still undecided.
       for (const atom of nextBegun?.below ?? []) decided.delete(atom);
       for (const atom of nextBegun?.here ?? []) decided.set(atom, true);
     }
@@ -92,7 +92,7 @@ export class Automaton {
     address: AddressState | undefined,
   ): State {
     const kinds = this.kindsOf(rest);
-    // What is no longer asked for is forgotten, so that states that differ by it alone are one.
+    // Parts that no undecided atom needs are dropped, so that states that differ only there are one.
     const kept = {
       begun: kinds.has('beginning') ? begun : undefined,
       ends: kinds.has('ending') || kinds.has('substring') ? ends : undefined,
@@ -110,7 +110,7 @@ export class Automaton {
     return this.residuals.decide(rest, decided);
   }
 
-  /** The kinds of atoms that are open. */
+  /** The kinds of the undecided atoms. */
   private kindsOf(rest: Residual): ReadonlySet<Atom['kind']> {
     let kinds = this.kinds.get(rest);
     if (kinds === undefined) {

@@ -1,4 +1,7 @@
-/** Sets of strings, found by the beginning or the ending that they want, so that whether one of many has a text takes no look at each. */
+/**
+ * An index of string sets by their required beginning or ending, which tests whether any of them has a text without
+ * trying each.
+ */
 import type { Formula } from './formula.ts';
 
 interface Texts {
@@ -6,7 +9,7 @@ interface Texts {
   readonly except: ReadonlySet<string>;
 }
 
-/** Of the same end; `lengths` of the ends that there are. */
+/** Sets by their required end; `lengths` are the lengths of the ends. */
 class Ends {
   private readonly byText = new Map<string, Texts[]>();
   private readonly lengths = new Set<number>();
@@ -18,7 +21,7 @@ class Ends {
     else same.push(set);
   }
 
-  /** Whether a set that wants an end of the text does not leave the text out. */
+  /** Whether a set with an end of the text does not exclude the text. */
   some(text: string, endOf: (text: string, length: number) => string): boolean {
     for (const length of this.lengths) {
       if (length > text.length) continue;
@@ -37,7 +40,7 @@ export class SetsByEnd<S extends Texts> {
     for (const set of sets) this.add(set);
   }
 
-  /** `hasText`: whether a set that wants neither has the text. */
+  /** `hasText`: whether a set without a required end has the text. */
   has(text: string, hasText: (set: S, text: string) => boolean): boolean {
     return (
       this.beginnings.some(text, (whole, length) => whole.slice(0, length)) ||

@@ -1,13 +1,13 @@
-/** Strings that are likely members of a set and look like the texts of its pattern. The caller checks that they are members. */
+/** Strings that are probably members of a set and resemble the texts of its pattern. The caller checks membership. */
 import { addressOf } from '../addresses.ts';
 import { atomsOf, type Formula } from './formula.ts';
 
-// Enough for every pattern of a person; a machine's pattern is left to the automaton.
+// Enough for patterns written by people; generated patterns are left to the automaton.
 const MANY = 12;
 
 const PLAIN = ['other', 'x', 'another', 'one more', ''];
 
-/** The pattern's own literals come first; joined ones after them; words that no pattern has last. */
+/** The pattern's own literals come first, then joined ones, then words that are in no pattern. */
 export function* candidates(formula: Formula): Generator<string> {
   const atoms = atomsOf(formula);
   const text = (kind: string, negated: boolean): string[] =>
@@ -38,11 +38,11 @@ export function* candidates(formula: Formula): Generator<string> {
   for (const a of parts) yield `x${a}x`;
   for (const a of parts) for (const b of parts) yield a + b;
   yield* PLAIN;
-  // What must not be is near what is wanted elsewhere: a witness for `anything but` is then a neighbour of what it excludes.
+  // Excluded texts: with several conditions, a witness for `anything-but` is then close to what it excludes.
   for (const kind of ['beginning', 'ending', 'substring']) yield* text(kind, true);
 }
 
-/** Side by side, and on top of each other as far as they share characters. */
+/** Concatenated, and overlapping where they share characters. */
 function* joined(a: string, b: string): Generator<string> {
   yield a + b;
   for (let shared = Math.min(a.length, b.length, MANY); shared > 0; shared--) {

@@ -1,6 +1,6 @@
 /**
- * Statements about one string, joined by and, or and not. A formula keeps `not` at its atoms, and is simplified where that is
- * cheap: what is left is for the automaton to decide.
+ * Formulas about one string: atoms joined by and, or and not. `not` is pushed down to the atoms, and cheap
+ * simplifications are applied; the automaton decides the rest.
  */
 import { type Atom, disjoint, holdsAtom, implies, keyOf } from './atom.ts';
 import { AtomIndex } from './atom-index.ts';
@@ -51,7 +51,7 @@ export function and(parts: readonly Formula[]): Formula {
   return all.length === 1 ? (all[0] as Formula) : { kind: 'and', parts: all };
 }
 
-/** The parts of nested ands side by side, without `true`; false when one of them is. */
+/** Flattens nested ands and drops `true`; false when a part is false. */
 function flatten(parts: readonly Formula[]): (Literal | Joined)[] | false {
   const flat: (Literal | Joined)[] = [];
   for (const part of parts) {
@@ -71,7 +71,7 @@ function distinct(literals: readonly Literal[]): Literal[] {
   return [...new Map(literals.map((one) => [`${one.negated}${keyOf(one.atom)}`, one])).values()];
 }
 
-/** An `or` without the parts that are ruled out. */
+/** An `or` without the parts that are excluded. */
 function without(part: Joined, excluded: (one: Literal) => boolean): Formula {
   const left = part.parts.filter((one) => {
     if (typeof one === 'boolean') return one;
@@ -83,13 +83,13 @@ function without(part: Joined, excluded: (one: Literal) => boolean): Formula {
   return left.length === 1 ? (left[0] as Formula) : { kind: 'or', parts: left };
 }
 
-/** A few are compared one by one. */
+/** So few literals are compared pairwise. */
 const FEW = 16;
 
-/** Of so many substrings and blocks that must be there each is compared; what more of them would rule out is for the automaton. */
+/** Positive substrings and blocks that are compared pairwise; the automaton decides about further ones. */
 const MANY = 50;
 
-/** What rules out another literal, as `excludes` says it of each of the literals; undefined when they rule out each other. */
+/** A test for literals that contradict one of the given ones; undefined when these contradict each other. */
 function excluding(literals: readonly Literal[]): ((one: Literal) => boolean) | undefined {
   if (literals.length <= FEW) {
     const contradict = literals.some((one, i) => literals.some((other, j) => i < j && excludes(one, other)));
@@ -104,8 +104,8 @@ function excluding(literals: readonly Literal[]): ((one: Literal) => boolean) | 
 }
 
 /**
- * Of literals that must hold those that rule out as much as all of them: the longest beginning begins with all others, or no
- * string has them all, and so it is with endings. Undefined when they rule out each other.
+ * The strongest of the positive literals. If they are consistent, the longest beginning begins with all others, and the
+ * longest ending ends with all others. Undefined when they contradict each other.
  */
 function strongest(wanted: readonly Literal[]): readonly Literal[] | undefined {
   const texts = { beginning: [] as string[], ending: [] as string[] };
@@ -125,7 +125,7 @@ function strongest(wanted: readonly Literal[]): readonly Literal[] | undefined {
   return kept.some((one, i) => kept.some((other, j) => i < j && excludes(one, other))) ? undefined : kept;
 }
 
-/** Whether no string holds for both, as far as one look at the texts tells. */
+/** Whether no string satisfies both; a sufficient test. */
 function excludes(a: Literal, b: Literal): boolean {
   if (a.negated && b.negated) return false;
   if (a.negated) return implies(b.atom, a.atom);
@@ -133,7 +133,7 @@ function excludes(a: Literal, b: Literal): boolean {
   return disjoint(a.atom, b.atom);
 }
 
-/** Whether one look at the texts tells that all for which one formula holds the other holds for too. */
+/** Whether each string for which one formula holds satisfies the other; a sufficient test. */
 export function followsSurely(from: Formula, to: Formula): boolean {
   if (from === false || to === true) return true;
   if (typeof from === 'boolean' || typeof to === 'boolean') return false;
@@ -142,10 +142,10 @@ export function followsSurely(from: Formula, to: Formula): boolean {
   return from.kind === 'literal' && to.kind === 'literal' && excludes(from, { ...to, negated: !to.negated });
 }
 
-// Fewer characters than there are leave one that no text has.
+// The number of code units: with fewer characters in all texts, one remains that occurs in none.
 const ALL_CHARACTERS = 0x10000;
 
-/** Whether one look tells that a formula holds for strings without end. */
+/** Whether a formula holds for infinitely many strings; a sufficient test. */
 export function isEndless(formula: Formula): boolean {
   if (typeof formula === 'boolean') return formula;
   if (formula.kind === 'literal') return formula.negated || formula.atom.kind !== 'addresses';
@@ -170,7 +170,7 @@ export function holds(formula: Formula, text: string): boolean {
     : formula.parts.some((part) => holds(part, text));
 }
 
-/** Literals of which a single one decides, and the parts that are read one by one. */
+/** Literals of which any one decides, and the remaining parts. */
 interface Sorted {
   readonly deciding: AtomIndex;
   readonly rest: readonly Formula[];
@@ -195,7 +195,7 @@ function holdsOfMany(formula: Joined, text: string): boolean {
   return isAnd ? known.rest.every((part) => holds(part, text)) : known.rest.some((part) => holds(part, text));
 }
 
-/** The atoms of a formula, each once: those that are wanted before those that are not. */
+/** The distinct atoms of a formula, positive ones first. */
 export function atomsOf(formula: Formula): readonly Literal[] {
   const found = new Map<string, Literal>();
   const collect = (part: Formula): void => {

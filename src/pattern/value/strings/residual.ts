@@ -1,6 +1,6 @@
 /**
- * What is left of a formula while a string is read: atoms that are decided are put in, and equal rests are one object, so that
- * a state of the automaton can be told by its number.
+ * The rest of a formula while a string is read. Decided atoms are substituted, and equal rests are one object, so that
+ * a number identifies a state of the automaton.
  */
 import type { Formula } from './formula.ts';
 
@@ -18,11 +18,11 @@ interface RestJoined {
   readonly kind: 'and' | 'or';
   readonly id: number;
   readonly parts: readonly Exclude<Residual, boolean>[];
-  /** The atoms that are still open. */
+  /** The undecided atoms. */
   readonly atoms: ReadonlySet<number>;
 }
 
-/** What was decided of some atoms. */
+/** The values of decided atoms. */
 export type Decided = ReadonlyMap<number, boolean>;
 
 export class Residuals {
@@ -92,7 +92,7 @@ function touches(atoms: ReadonlySet<number>, decided: Decided): boolean {
   return false;
 }
 
-/** The value of a rest when the string ends, with what is true there; every other atom is false. */
+/** The value of a rest at the end of the string: `isTrue` names the atoms that hold there, all others are false. */
 export function valueAtEnd(rest: Residual, isTrue: (atom: number) => boolean): boolean {
   if (typeof rest === 'boolean') return rest;
   if (rest.kind === 'literal') return isTrue(rest.atom) !== rest.negated;

@@ -1,10 +1,10 @@
-/** Looks for strings that an automaton accepts, shortest first, until enough are found, none is left or the budget ends. */
+/** Breadth-first search for strings that an automaton accepts, shortest first. */
 import { type Budget, spend } from '../budget.ts';
 import type { Automaton, State } from './automaton.ts';
 
 export interface Found<T> {
   readonly members: readonly T[];
-  /** Whether there are enough, or no more; false when the budget ended before that. */
+  /** Whether enough were found or no more exist; false when the budget ended first. */
   readonly complete: boolean;
 }
 
@@ -29,7 +29,7 @@ export function search(
     return found.size >= wanted;
   };
   const result = (complete: boolean): Found<string> => ({ members: [...found], complete });
-  // One string for each state is mostly enough.
+  // One string for each state is usually enough.
   const visited = new Map<string, Visited>();
   const visit = (state: State, from: Visited | undefined, character: string): Visited => {
     return { state, from, character, accepting: automaton.accepts(state), next: [] };
@@ -59,11 +59,11 @@ function textOf(visited: Visited): string {
 
 interface Ending {
   readonly text: string;
-  /** Its first character, and the state behind it; absent where the text is empty. */
+  /** The first character and the state after it; absent for the empty text. */
   readonly first?: { readonly character: string; readonly key: string };
 }
 
-/** For each state from which a string can be accepted: the shortest one. */
+/** For each state that can reach acceptance, the shortest string that does. */
 function shortestEndings(visited: ReadonlyMap<string, Visited>): Map<string, Ending> {
   const before = new Map<string, [key: string, character: string][]>();
   for (const [key, { next }] of visited) {
@@ -84,8 +84,8 @@ function shortestEndings(visited: ReadonlyMap<string, Visited>): Map<string, End
 }
 
 /**
- * All accepted strings, by the length of their beginnings, each beginning with its shortest ending. Beginnings of one length
- * have different endings, and longer ones longer strings, so that a set of exceptions runs out.
+ * All accepted strings, by the length of their beginnings, each beginning completed with its shortest ending.
+ * Beginnings of one length give different strings and longer ones longer strings, so that the exceptions run out.
  */
 function enumerate(
   visited: ReadonlyMap<string, Visited>,
@@ -93,7 +93,7 @@ function enumerate(
   offer: (text: string) => boolean,
   budget: Budget,
 ): boolean {
-  // `fresh`: a beginning that goes on along its own shortest ending would only give the same string, which may be long.
+  // `fresh`: false for a beginning that follows its own shortest ending, which would give the same string again.
   let level: (readonly [text: string, key: string, fresh: boolean])[] = [
     ['', visited.keys().next().value as string, true],
   ];

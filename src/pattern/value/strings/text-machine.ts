@@ -1,15 +1,17 @@
-/** Two machines that read a string once: which texts it begins with, and which texts end at the present character. */
+/**
+ * Two automata that read a string once: a trie of beginnings, and a search for texts that end at the current character.
+ */
 
 export interface TrieNode {
   readonly children: Map<string, TrieNode>;
-  /** The texts that end here. */
+  /** Indices of the texts that end here. */
   readonly here: number[];
-  /** The texts that go on below. */
+  /** Indices of the texts that continue below. */
   readonly below: number[];
   readonly id: number;
 }
 
-/** A trie of texts; `below` tells what a step aside makes impossible. */
+/** A trie of texts. Leaving the trie at a node rules out the texts in `below`. */
 export function trieOf(texts: readonly (readonly [index: number, text: string])[]): TrieNode {
   let id = 0;
   const node = (): TrieNode => ({ children: new Map(), here: [], below: [], id: id++ });
@@ -32,11 +34,11 @@ export function trieOf(texts: readonly (readonly [index: number, text: string])[
 
 export interface SearchNode {
   readonly children: Map<string, SearchNode>;
-  /** The texts that are the string so far, from the root on. */
+  /** Indices of the texts that end at this node. */
   readonly found: number[];
-  /** The next node on the way of `fail` that has texts too: the string ends with them as well. */
+  /** The nearest node on the chain of `fail` with texts: the string ends with these too. */
   shorter: SearchNode | undefined;
-  /** The node of the longest ending that is the beginning of a text too. */
+  /** The node of the longest proper suffix that is also a prefix of a text. */
   fail: SearchNode | undefined;
   readonly id: number;
 }
@@ -84,7 +86,7 @@ export function* foundAt(node: SearchNode | undefined): Generator<number> {
   for (let at = node; at !== undefined; at = at.shorter) yield* at.found;
 }
 
-/** The characters that lead anywhere but to the root. */
+/** The characters that lead to another node than the root. */
 export function charactersOf(node: SearchNode, into: Set<string>): void {
   for (let at: SearchNode | undefined = node; at !== undefined; at = at.fail) {
     for (const character of at.children.keys()) into.add(character);
