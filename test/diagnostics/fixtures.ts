@@ -994,6 +994,16 @@ export const fixtures: readonly Fixture[] = [
     message: 'this field holds whenever `/data/a` holds',
     hint: 'leave this field out',
   },
+  // Three names of one path: what one accepts besides a missing value, and one that wants a value.
+  {
+    code: 'field-always-holds',
+    pattern: '{"data":{"a.b.c":["x",{"exists":false}],"a":{"b.c":[{"prefix":"x"},"q"],"b":{"c":«["x","y"]»}}}}',
+    dialect: 'rocketmq',
+    severity: 'warning',
+    pointer: '/data/a/b/c',
+    message: 'this field holds whenever `/data/a.b.c` and `/data/a/b.c` hold',
+    hint: 'leave this field out',
+  },
   {
     code: 'many-operators',
     pattern: `{"type":«[${SIX}]»}`,

@@ -168,6 +168,24 @@ describe('texts that look alike are told apart by their code points', () => {
       'U+00A0 (no-break space) at 2, where the pattern has U+0020 (space), and U+00A0 (no-break space) at 4, where the pattern has U+0020 (space)',
     ],
     [
+      'more places than are named',
+      'a b c d e',
+      'a\u00a0b\u00a0c\u00a0d\u00a0e',
+      'U+00A0 (no-break space) at 2, where the pattern has U+0020 (space), and U+00A0 (no-break space) at 4, where the pattern has U+0020 (space), and 2 more differ',
+    ],
+    [
+      'one place more',
+      'A b c d',
+      'a\u00a0b\u00a0c\u00a0d',
+      'U+00A0 (no-break space) at 2, where the pattern has U+0020 (space), and U+00A0 (no-break space) at 4, where the pattern has U+0020 (space), and 1 more differs, and the case differs',
+    ],
+    [
+      'more characters than are named',
+      'paid',
+      `pa${'\u200b'.repeat(6)}id`,
+      `${Array(4).fill('U+200B (zero width space)').join(' + ')} … at 3, where the pattern has nothing`,
+    ],
+    [
       'a prefix',
       { prefix: 'oss:' },
       'oss：Object',

@@ -1,7 +1,7 @@
 /** An event that is a JavaScript object is read as plain JSON data, and names are only names (sections 1 and 3 of the language). */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compilePattern, type JsonObject, parsePattern } from '../../src/index.ts';
+import { compilePattern, type JsonObject, PatternSet, parsePattern } from '../../src/index.ts';
 import type { DialectName } from '../support/reference.ts';
 
 const NAMES = [
@@ -186,6 +186,8 @@ describe('an event given as an object is plain JSON data', () => {
         const expected = matcher.matchesJson(json);
         expect(matcher.matches({ data: { a: value } }), condition).toBe(expected);
         expect(matcher.explain({ data: { a: value } }).matches, condition).toBe(expected);
+        const set = PatternSet.from([['x', matcher.pattern]], { dialect });
+        expect(set.matches({ data: { a: value } }), condition).toEqual(expected ? ['x'] : []);
       }
       const nested = compilePattern('{"data":{"a":{"b":[1,{"exists":false}]}}}', { dialect });
       expect(nested.matches({ data: { a: value } })).toBe(nested.matchesJson(json));
@@ -245,6 +247,8 @@ describe('an event given as an object is plain JSON data', () => {
   ])('a BigInt %s is a TypeError', (_, pattern, event) => {
     expect(() => matches(pattern, event)).toThrow(new TypeError('a BigInt is not JSON data'));
     expect(() => compilePattern(pattern).explain(event)).toThrow(new TypeError('a BigInt is not JSON data'));
+    const set = PatternSet.from([['x', pattern]]);
+    expect(() => set.matches(event)).toThrow(new TypeError('a BigInt is not JSON data'));
   });
 
   it('anything but an object is a TypeError that names what came', () => {

@@ -58,9 +58,11 @@ export function inCodePoints({ differences, caseDiffers }: LookAlike): string {
     .slice(0, 2)
     .map(({ position, found, wanted }) => `${codes(found)} at ${position}, where the pattern has ${codes(wanted)}`);
   const more = differences.length - shown.length;
-  return [...shown, ...(more > 0 ? [`${more} more differ`] : []), ...(caseDiffers ? ['the case differs'] : [])].join(
-    ', and ',
-  );
+  return [
+    ...shown,
+    ...(more > 0 ? [`${more} more ${more === 1 ? 'differs' : 'differ'}`] : []),
+    ...(caseDiffers ? ['the case differs'] : []),
+  ].join(', and ');
 }
 
 const MANY_CODES = 4;
