@@ -266,6 +266,9 @@ describe('what YAML takes for something else', () => {
   test.each([
     ['data:\n\tn: [1]', 'a tab does not indent'],
     ['source: "a', 'the quote " is not closed'],
+    ['source: "a" b', '`b` stands behind a value that has ended'],
+    ['source: ["a" b]', '`b` stands behind a value that has ended'],
+    ['data:\n  x:\n  - "a" "b"', '`"b"` stands behind a value that has ended'],
     ["source: 'a", "the quote ' is not closed"],
     ['source: [a', 'the list that `[` begins is not closed'],
     ['source: {a', 'the map that `{` begins is not closed'],

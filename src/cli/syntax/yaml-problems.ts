@@ -45,6 +45,7 @@ export function problemOf(text: string, errors: readonly LibraryError[]): YamlPr
       break;
     case 'MISSING_CHAR':
       if (/^Missing closing/.test(message)) return at(`the quote ${message.at(-6)} is not closed`);
+      if (/flow sequence items/.test(message)) return at(`\`${short(plainAt(text, offset))}\` ${BEHIND}`);
       if (/Implicit map keys/.test(message))
         return at('there is no `:` behind this name; in YAML a member is `name: value`');
       break;
@@ -53,12 +54,15 @@ export function problemOf(text: string, errors: readonly LibraryError[]): YamlPr
         return at(`this \`${text[offset]}\` closes nothing; ${quoted(text[offset] ?? '')}`);
       if (/^Unexpected , /.test(message)) return at(`nothing stands before this \`,\`; ${quoted(',')}`);
       if (/block-seq-ind/.test(message)) return at(startsWith(wordAt(text, offset)));
+      if (/scalar at node end/.test(message)) return at(`\`${short(plainAt(text, offset))}\` ${BEHIND}`);
       break;
   }
   const [first = ''] = message.split('\n');
   return at(`${first.charAt(0).toLowerCase()}${first.slice(1)}`);
 }
 
+const BEHIND =
+  'stands behind a value that has ended; in YAML write all of the text in quotes, or a comma between items of a list';
 const COLUMNS = 'this line is indented differently; in YAML the members of a map begin in one column';
 
 /** What to write for a text that YAML takes for something else. */
