@@ -53,12 +53,10 @@ export function* writingSteps(
     'tests:',
   ];
   for (const { name, match, event, fails } of tests) {
-    lines.push(
-      `  - name: ${yaml.text(name)}`,
-      ...eventLines(base.event, event, yaml).map((line) => `    ${line}`),
-      `    match: ${match}`,
-      ...(fails === undefined || fails.length === 0 ? [] : [`    fails: ${yaml.list(fails)}`]),
-    );
+    lines.push(`  - name: ${yaml.text(name)}`);
+    for (const line of eventLines(base.event, event, yaml)) lines.push(`    ${line}`);
+    lines.push(`    match: ${match}`);
+    if (fails !== undefined && fails.length > 0) lines.push(`    fails: ${yaml.list(fails)}`);
     yield;
   }
   return `${lines.join('\n')}\n`;

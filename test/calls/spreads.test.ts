@@ -23,7 +23,7 @@ const BOUNDED: readonly (readonly [file: RegExp, spread: RegExp, why: string])[]
   [/^cli\/terminal\/table/, /^widths$/, 'the columns of a table of the source'],
   [/^cli\/reporter\/deliver/, /^await attempt\b/, 'one trouble at most'],
   [/^cli\/sources\/nodes|^client\/transport\/reply/, /^(names|FLAT)$/, 'the arguments of a call in the source'],
-  [/^cli\/session\/redact|^client\/call/, /^(secrets\b|secretsOf\()/, 'the members of credentials'],
+  [/^cli\/session\/redact|^client\/call/, /^(secrets\b|secretsOf\(|secretsIn\()/, 'the members of credentials'],
   [/^client\/limiter/, /^buckets\b/, 'a limit for each unit of time'],
   [/^client\/model\/network/, /^VPC$/, 'a list of the source'],
   [
