@@ -4,8 +4,8 @@ import { type Problem, problemsOf } from '../findings/failure.ts';
 import { validPattern } from '../patterns/pattern.ts';
 import type { PatternSource } from '../sources/patterns.ts';
 import { type Comparison, compare, effectOf, type Proof } from './compare.ts';
-import type { Judged } from './gates.ts';
-import type { Entry, Side } from './sides.ts';
+import type { JudgedChange } from './gates.ts';
+import type { Side, SideEntry } from './sides.ts';
 
 export interface AddressChange extends Partial<Comparison> {
   readonly address: string;
@@ -20,7 +20,7 @@ export interface AddressChange extends Partial<Comparison> {
 
 export interface DocumentChange {
   readonly change: AddressChange;
-  readonly judged: Judged;
+  readonly judged: JudgedChange;
   /** The patterns that are there. */
   readonly before?: PatternSource;
   readonly after?: PatternSource;
@@ -84,7 +84,7 @@ function lookUp(
   { entries }: Side,
   id: string,
   options: PatternOptions,
-): { readonly key: string; readonly entry: Entry } | undefined {
+): { readonly key: string; readonly entry: SideEntry } | undefined {
   const own = entries.get(id);
   if (own !== undefined) return { key: id, entry: own };
   for (let at = id.indexOf('#'); at >= 0; at = id.indexOf('#', at + 1)) {
@@ -95,7 +95,7 @@ function lookUp(
   return undefined;
 }
 
-function isWhole(entry: Entry): boolean {
+function isWhole(entry: SideEntry): boolean {
   if ('source' in entry) return entry.source.address === undefined;
   return 'broken' in entry && entry.wholeFile;
 }
@@ -109,7 +109,7 @@ interface Read {
   readonly unknown?: string;
 }
 
-function readEntry(entry: Entry, options: PatternOptions): Read {
+function readEntry(entry: SideEntry, options: PatternOptions): Read {
   if ('broken' in entry) return { problems: [entry.broken] };
   if ('skipped' in entry) {
     const { file, line, column, message } = entry.skipped;

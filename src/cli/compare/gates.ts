@@ -11,7 +11,7 @@ export interface GateFlags {
 }
 
 /** A change that is judged. */
-export interface Judged extends Effect {
+export interface JudgedChange extends Effect {
   /** Absent where there is one change only. */
   readonly name?: string;
   /** A pattern that comes or goes is a change, even one that never matches. */
@@ -25,7 +25,7 @@ export interface GateReport {
   readonly of?: readonly string[];
 }
 
-type Ask = (change: Judged) => Decided;
+type Ask = (change: JudgedChange) => Decided;
 
 const GATES: readonly { readonly flag: keyof GateFlags; readonly gate: GateReport['gate']; readonly breaks: Ask }[] = [
   { flag: 'narrower', gate: 'no-narrower', breaks: ({ loses }) => loses },
@@ -39,7 +39,7 @@ function either({ loses, gains }: Effect): Decided {
 }
 
 /** The gates that were asked for. */
-export function judgeGates(flags: GateFlags, changes: readonly Judged[]): readonly GateReport[] {
+export function judgeGates(flags: GateFlags, changes: readonly JudgedChange[]): readonly GateReport[] {
   return GATES.filter(({ flag }) => flags[flag] === false).map(({ gate, breaks }) => {
     const broken = changes.filter((change) => breaks(change) === 'yes');
     const open = changes.filter((change) => breaks(change) === 'unknown');

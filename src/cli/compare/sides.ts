@@ -6,14 +6,14 @@ import type { AllPatterns, Found, PassedOver, PatternSource, Skipped } from '../
 export interface Side {
   /** As the user named it. */
   readonly name: string;
-  readonly entries: ReadonlyMap<string, Entry>;
+  readonly entries: ReadonlyMap<string, SideEntry>;
   /** What keeps a part of it from being read, and stands for no pattern. */
   readonly problems: readonly Problem[];
   readonly passed: readonly PassedOver[];
 }
 
 /** A text that should be a pattern, a pattern that is not known yet, or what cannot be read; that may be a file of several patterns. */
-export type Entry =
+export type SideEntry =
   | { readonly source: PatternSource }
   | { readonly skipped: Skipped }
   | { readonly broken: Problem; readonly wholeFile: boolean };
@@ -23,9 +23,9 @@ export const emptySide = (name: string): Side => ({ name, entries: new Map(), pr
 /** The id of a pattern is its address; that of a pattern without one is the name of the file. */
 export function sideOfDocument(name: string, file: string, { patterns, skipped, broken }: Found): Side {
   return sideOf(name, [
-    ...patterns.map((source): Named => [source.address ?? idOf(file), { source }]),
-    ...skipped.map((one): Named => [one.address, { skipped: one }]),
-    ...broken.map(({ address, problem }): Named => [address, { broken: problem, wholeFile: false }]),
+    ...patterns.map((source): NamedEntry => [source.address ?? idOf(file), { source }]),
+    ...skipped.map((one): NamedEntry => [one.address, { skipped: one }]),
+    ...broken.map(({ address, problem }): NamedEntry => [address, { broken: problem, wholeFile: false }]),
   ]);
 }
 
@@ -36,10 +36,10 @@ export function sideOfFolder(name: string, all: AllPatterns, cwd: string): Side 
     return address === undefined ? path : `${path}#${address}`;
   };
   const placed = all.problems.flatMap((one) => (one.file === undefined ? [] : [{ ...one, file: one.file }]));
-  const named: Named[] = [
-    ...all.patterns.map((source): Named => [id(source.file, source.address), { source }]),
-    ...all.skipped.map((one): Named => [id(one.file, one.address), { skipped: one }]),
-    ...placed.map((one): Named => [id(one.file), { broken: one, wholeFile: true }]),
+  const named: NamedEntry[] = [
+    ...all.patterns.map((source): NamedEntry => [id(source.file, source.address), { source }]),
+    ...all.skipped.map((one): NamedEntry => [id(one.file, one.address), { skipped: one }]),
+    ...placed.map((one): NamedEntry => [id(one.file), { broken: one, wholeFile: true }]),
   ];
   named.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
   return {
@@ -49,11 +49,11 @@ export function sideOfFolder(name: string, all: AllPatterns, cwd: string): Side 
   };
 }
 
-type Named = readonly [id: string, entry: Entry];
+type NamedEntry = readonly [id: string, entry: SideEntry];
 
 /** Several of one id are told apart by their order. */
-function sideOf(name: string, named: readonly Named[]): Side {
-  const entries = new Map<string, Entry>();
+function sideOf(name: string, named: readonly NamedEntry[]): Side {
+  const entries = new Map<string, SideEntry>();
   for (const [id, entry] of named) {
     let key = id;
     for (let i = 2; entries.has(key); i++) key = `${id} (${i})`;

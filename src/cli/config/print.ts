@@ -8,7 +8,7 @@ import { type Member, members, type Origin, type Setting } from '../settings/tab
 import { showTable } from '../terminal/table.ts';
 import { concerns, type Settled } from './settle.ts';
 
-interface Shown {
+interface ShownSetting {
   readonly value: unknown;
   readonly from: Origin | { readonly kind: 'default' };
 }
@@ -17,7 +17,7 @@ export function printConfig(command: Command, { file, settings }: Settled, sessi
   const redaction = new Redaction(session.io.env);
   const shown = members
     .filter((member) => concerns(member, command))
-    .map((member): [string, Shown] => {
+    .map((member): [string, ShownSetting] => {
       const setting = settings.get(member.name);
       if (setting === undefined) return [member.name, { value: defaultOf(member, command), from: { kind: 'default' } }];
       return [member.name, { value: safe(setting.value, redaction), from: setting.origin }];
@@ -58,7 +58,7 @@ function textOf(value: unknown): string {
     .join(', ');
 }
 
-function originText(from: Shown['from']): string {
+function originText(from: ShownSetting['from']): string {
   switch (from.kind) {
     case 'default':
       return 'default';

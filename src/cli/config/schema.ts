@@ -5,7 +5,7 @@ import { type Member, members } from '../settings/table.ts';
 /** What a flag may be, where that is a list: of all commands that have it. */
 export type Choices = (attribute: string) => readonly string[] | undefined;
 
-interface Group {
+interface SchemaGroup {
   readonly type: 'object';
   readonly additionalProperties: false;
   readonly properties: Record<string, object>;
@@ -20,7 +20,7 @@ export function configSchema(choices: Choices): object {
     let at = root;
     for (const name of names) {
       at.properties[name] ??= group();
-      at = at.properties[name] as Group;
+      at = at.properties[name] as SchemaGroup;
     }
     at.properties[last] = withChoices(member, choices);
   }
@@ -32,7 +32,7 @@ export function configSchema(choices: Choices): object {
   };
 }
 
-function group(): Group {
+function group(): SchemaGroup {
   return { type: 'object', additionalProperties: false, properties: {} };
 }
 

@@ -10,8 +10,8 @@ import {
   printPattern,
 } from '../../index.ts';
 import { placeFinder } from '../findings/line-finder.ts';
-import type { Shown, SuiteEvents } from '../suite/suite-events.ts';
-import { Names, type Proposal, propose } from './proposal.ts';
+import type { ShownEvent, SuiteEvents } from '../suite/suite-events.ts';
+import { type Proposal, propose, TestNames } from './proposal.ts';
 import type { Ratio } from './ratio.ts';
 import type { TestedPattern } from './tested.ts';
 
@@ -41,7 +41,7 @@ export interface MutationOptions {
   /** Of one pattern; 2000 unless told. All of them cost the square of the pattern's length. */
   readonly most?: number;
   /** Those that proposals of other patterns have. */
-  readonly names?: Names;
+  readonly names?: TestNames;
 }
 
 export function scoreOf({ killed, survivors }: PatternMutation): Ratio {
@@ -62,7 +62,7 @@ export function mutate(of: TestedPattern, options: MutationOptions = {}): Patter
 /** The same in small steps, between which the user may be heard: after each mutant it yields how many there were. */
 export function* mutating(
   of: TestedPattern,
-  { most = 2000, names = new Names() }: MutationOptions = {},
+  { most = 2000, names = new TestNames() }: MutationOptions = {},
 ): Generator<number, PatternMutation> {
   const { pattern, source } = of;
   const original = compilePattern(pattern);
@@ -77,7 +77,7 @@ export function* mutating(
     if (!isKilled(mutant, pattern, shown)) surviving.push(mutant);
     yield tried;
   }
-  const judged: Judged[] = [];
+  const judged: JudgedMutant[] = [];
   for (const one of judgeSurvivors(surviving, original, of.bySuite, names)) {
     judged.push(one);
     yield tried;
@@ -100,8 +100,11 @@ export function* mutating(
 }
 
 /** Each event that passes, once for each thing that its tests want. */
-function passing(bySuite: readonly SuiteEvents[], original: Matcher): { shown: readonly Shown[]; failing: number } {
-  const shown = new Map<string, Shown>();
+function passing(
+  bySuite: readonly SuiteEvents[],
+  original: Matcher,
+): { shown: readonly ShownEvent[]; failing: number } {
+  const shown = new Map<string, ShownEvent>();
   let failing = 0;
   for (const one of bySuite.flatMap((ofSuite) => ofSuite.shown)) {
     const { event, match, fails } = one;
@@ -112,13 +115,13 @@ function passing(bySuite: readonly SuiteEvents[], original: Matcher): { shown: r
   return { shown: [...shown.values()], failing };
 }
 
-function hasFailing(matcher: Matcher, { event, fails = [] }: Shown): boolean {
+function hasFailing(matcher: Matcher, { event, fails = [] }: ShownEvent): boolean {
   const failing = matcher.explain(event).fields.filter(({ holds }) => !holds);
   return failing.length === new Set(fails).size && failing.every(({ pointer }) => fails.includes(pointer));
 }
 
 /** By the verdict of one event, or by the field that fails where a test says which must. */
-function isKilled({ pattern, field, pointer }: Mutant, original: Pattern, shown: readonly Shown[]): boolean {
+function isKilled({ pattern, field, pointer }: Mutant, original: Pattern, shown: readonly ShownEvent[]): boolean {
   const matcher = compilePattern(pattern);
   if (shown.some(({ event, match }) => matcher.matchesJson(event) !== match)) return true;
   const named = shown.filter(({ fails }) => fails !== undefined);
@@ -130,7 +133,7 @@ function isKilled({ pattern, field, pointer }: Mutant, original: Pattern, shown:
   return named.some(({ event, fails }) => alone.matchesJson(event) === fails?.includes(changed));
 }
 
-interface Judged {
+interface JudgedMutant {
   readonly mutant: Mutant;
   readonly equal: boolean;
   proposal?: Proposal;
@@ -141,8 +144,8 @@ function* judgeSurvivors(
   surviving: readonly Mutant[],
   original: Matcher,
   bySuite: readonly SuiteEvents[],
-  names: Names,
-): Generator<Judged> {
+  names: TestNames,
+): Generator<JudgedMutant> {
   const proposals: Proposal[] = [];
   for (const mutant of surviving) {
     const matcher = compilePattern(mutant.pattern);

@@ -31,7 +31,7 @@ export interface Difference {
   /** An event of which the two say different things. */
   readonly witness: string;
   readonly bySuite: readonly SuiteEvents[];
-  readonly names: Names;
+  readonly names: TestNames;
 }
 
 /** Of so many events of the suite one is looked for that needs one change. */
@@ -147,7 +147,7 @@ function named({ names }: Difference, ofSuite: SuiteEvents | undefined, { path, 
 }
 
 /** Names of proposals of one run: no two tests of a suite have the same, and a routing suite is about many patterns. */
-export class Names {
+export class TestNames {
   private readonly suites = new Map<string, Set<string>>();
 
   /** The sentence, with a number where some test has it already. */

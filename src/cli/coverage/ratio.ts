@@ -23,14 +23,14 @@ export function together(ratios: readonly Ratio[]): Ratio {
   });
 }
 
-export interface Named extends Ratio {
+export interface NamedRatio extends Ratio {
   readonly name: string;
 }
 
 const WORST = 3;
 
 /** What to say when a total misses its threshold, a percentage; undefined when it reaches it. */
-export function missedThreshold(what: string, all: readonly Named[], threshold: number): string | undefined {
+export function missedThreshold(what: string, all: readonly NamedRatio[], threshold: number): string | undefined {
   const total = together(all);
   if (100 * total.part >= threshold * total.whole) return undefined;
   const percent = percentOf(total);

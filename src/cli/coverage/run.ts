@@ -12,7 +12,7 @@ import { type Coverage, measure, ratioOf } from './measure.ts';
 import { mutating, type PatternMutation, scoreOf } from './mutants.ts';
 import { type CoverageFile, type CoverageOptions, wantsCoverage, wantsMutation } from './options.ts';
 import { writeCoverage } from './output.ts';
-import { Names, type Proposal } from './proposal.ts';
+import { type Proposal, TestNames } from './proposal.ts';
 import { missedThreshold } from './ratio.ts';
 import { showMutation } from './show-survivors.ts';
 import { testedPatterns, untestedPatterns } from './tested.ts';
@@ -98,7 +98,7 @@ async function mutateAll(
   signal: AbortSignal | undefined,
 ): Promise<readonly PatternMutation[] | undefined> {
   const status = new StatusLine(io);
-  const names = new Names();
+  const names = new TestNames();
   const cancellation = new Cancellation(signal);
   const found: PatternMutation[] = [];
   for (const [i, pattern] of tested.entries()) {

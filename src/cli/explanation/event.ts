@@ -25,7 +25,7 @@ export function renderEvent(event: string, marks: readonly Mark[], view: View): 
   return page.lines;
 }
 
-interface Place {
+interface EventPlace {
   readonly pointer: string;
   /** The name, or nothing. */
   readonly before: string;
@@ -33,7 +33,7 @@ interface Place {
   readonly depth: number;
 }
 
-function show(node: JsonNode, place: Place, open: Map<string, string>, page: Page): void {
+function show(node: JsonNode, place: EventPlace, open: Map<string, string>, page: Page): void {
   const { pointer, before, after, depth } = place;
   const reason = open.get(pointer);
   open.delete(pointer);

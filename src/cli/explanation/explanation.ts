@@ -25,7 +25,7 @@ export function renderExplanation({ fields }: Explanation, view: View): string[]
   return page.lines;
 }
 
-interface Named {
+interface NamedField {
   readonly field: FieldExplanation;
   /** The names of its pointer, which are the names as written; the path of a field may divide them. */
   readonly names: readonly string[];
@@ -58,9 +58,9 @@ function endOf({ seen, reasons }: FieldExplanation): string | undefined {
 }
 
 /** `depth`: how many names of each field are shown already. Fields of one object stand side by side. */
-function object(fields: readonly Named[], depth: number, page: Page): void {
+function object(fields: readonly NamedField[], depth: number, page: Page): void {
   for (let i = 0; i < fields.length; ) {
-    const { field, names, note } = fields[i] as Named;
+    const { field, names, note } = fields[i] as NamedField;
     const name = names[depth] as string;
     let end = i + 1;
     if (names.length > depth + 1) while (end < fields.length && fields[end]?.names[depth] === name) end++;
@@ -77,14 +77,14 @@ function object(fields: readonly Named[], depth: number, page: Page): void {
   }
 }
 
-interface Shown {
+interface ShownField {
   readonly field: FieldExplanation;
   readonly note: string;
   readonly key: string;
   readonly comma: string;
 }
 
-function showField({ field, note, key, comma }: Shown, depth: number, page: Page): void {
+function showField({ field, note, key, comma }: ShownField, depth: number, page: Page): void {
   const { conditions, holds } = field;
   const tried = conditions.length > 1 && conditions.some((condition) => condition.reason !== undefined);
   const line = `${key}: [${conditions

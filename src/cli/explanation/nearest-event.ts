@@ -10,12 +10,12 @@ const LONG = 200;
 /** Of two long strings so much is shown around the place where they part. */
 const AROUND = 60;
 
-type Shown =
+type ShownNearest =
   | Exclude<NearestMatch, { answer: 'yes' }>
   | Pick<Extract<NearestMatch, { answer: 'yes' }>, 'answer' | 'changes'>;
 
 /** Lines without line ends; none for an event that matches. */
-export function renderNearest(nearest: Shown, view: View): string[] {
+export function renderNearest(nearest: ShownNearest, view: View): string[] {
   if (nearest.answer === 'no') return ['no event matches this pattern'];
   if (nearest.answer === 'unknown') {
     return wrap(`it is not known what to change: ${printable(nearest.reason)}`, view.width, '  ');

@@ -8,7 +8,7 @@ import { type LanguageOptions, patternOptions } from '../patterns/pattern.ts';
 import type { Session } from '../session/session.ts';
 import { type NamedPatterns, readPatterns } from '../sources/named-patterns.ts';
 
-export interface Judged {
+export interface JudgedPattern {
   readonly id: string;
   readonly matches: boolean;
   /** How many fields the pattern has. */
@@ -35,11 +35,14 @@ export async function patternsOfFolder(
 }
 
 /** Judges events by every pattern: those that match first, then those of which the fewest fields fail. */
-export function judgeBy({ patterns }: NamedPatterns, options: LanguageOptions): (event: string) => readonly Judged[] {
+export function judgeBy(
+  { patterns }: NamedPatterns,
+  options: LanguageOptions,
+): (event: string) => readonly JudgedPattern[] {
   const matchers = patterns.map(({ id, text }) => ({ id, matcher: compilePattern(text, patternOptions(options)) }));
   return (event) =>
     matchers
-      .map(({ id, matcher }): Judged => {
+      .map(({ id, matcher }): JudgedPattern => {
         const fields = matcher.pattern.fields.length;
         if (matcher.matchesJson(event)) return { id, matches: true, fields, fails: [] };
         const fails = matcher.explain(event).fields.filter(({ holds }) => !holds);

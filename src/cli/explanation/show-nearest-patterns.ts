@@ -2,7 +2,7 @@
 
 import { plural } from '../findings/show.ts';
 import { Page, type View } from '../terminal/nested-lines.ts';
-import type { Fails, Judged } from './nearest-patterns.ts';
+import type { Fails, JudgedPattern } from './nearest-patterns.ts';
 
 /** So many of those that do not match are explained. */
 const MANY = 10;
@@ -12,7 +12,7 @@ const MANY_MATCHING = 20;
 const MANY_IDS = 5;
 
 /** Lines without line ends. */
-export function renderNearestPatterns(judged: readonly Judged[], event: string, view: View): string[] {
+export function renderNearestPatterns(judged: readonly JudgedPattern[], event: string, view: View): string[] {
   const page = new Page(view);
   const matching = judged.filter(({ matches }) => matches);
   const others = judged.filter(({ matches }) => !matches);
@@ -34,14 +34,14 @@ export function renderNearestPatterns(judged: readonly Judged[], event: string, 
 }
 
 /** Patterns that fail for the same reasons. */
-interface Group {
+interface FailureGroup {
   readonly fails: readonly Fails[];
-  readonly patterns: Judged[];
+  readonly patterns: JudgedPattern[];
 }
 
 /** In the order of the nearest of each. */
-function groupsOf(judged: readonly Judged[]): readonly Group[] {
-  const groups = new Map<string, Group>();
+function groupsOf(judged: readonly JudgedPattern[]): readonly FailureGroup[] {
+  const groups = new Map<string, FailureGroup>();
   for (const one of judged) {
     const key = JSON.stringify(one.fails);
     const group = groups.get(key) ?? { fails: one.fails, patterns: [] };
@@ -52,8 +52,8 @@ function groupsOf(judged: readonly Judged[]): readonly Group[] {
 }
 
 /** `said` has the reasons that were said before, each with the pattern that it was said of. */
-function showGroup({ fails, patterns }: Group, said: Map<string, string>, page: Page): void {
-  const [first] = patterns as [Judged, ...Judged[]];
+function showGroup({ fails, patterns }: FailureGroup, said: Map<string, string>, page: Page): void {
+  const [first] = patterns as [JudgedPattern, ...JudgedPattern[]];
   const ids = patterns.slice(0, MANY_IDS).map(({ id }) => id);
   const rest = patterns.length - ids.length;
   const names = rest > 0 ? `${ids.join(', ')} and ${rest} more` : ids.join(', ');

@@ -27,7 +27,7 @@ export interface Input {
   close(): void;
 }
 
-interface Place {
+interface InputContext {
   readonly sources: Sources;
   readonly cwd: string;
 }
@@ -36,7 +36,7 @@ interface Place {
  * All of them, in order; that they exist is known before the first is read. `-` is standard input.
  * @throws Failure with a problem for each that is not there
  */
-export async function findInputs(names: readonly string[], place: Place): Promise<Input[]> {
+export async function findInputs(names: readonly string[], place: InputContext): Promise<Input[]> {
   const found = await Promise.allSettled(names.map((name) => findInput(name, place)));
   const problems = found.flatMap((one) => {
     if (one.status === 'fulfilled') return [];
@@ -47,7 +47,7 @@ export async function findInputs(names: readonly string[], place: Place): Promis
   return found.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
 }
 
-async function findInput(name: string, { sources, cwd }: Place): Promise<Input> {
+async function findInput(name: string, { sources, cwd }: InputContext): Promise<Input> {
   if (name === '-') {
     return streamInput(STDIN, undefined, () => ({ chunks: unpacked(STDIN, buffers(readStdin(sources.takeStdin()))) }));
   }

@@ -47,7 +47,7 @@ export async function judgeAll(inputs: readonly Input[], work: Work, options: Ru
   const { limit = Number.POSITIVE_INFINITY, signal } = options;
   const tally = new Float64Array(work.patterns.length);
   const total: Total = { events: 0, matched: 0, tally, bad: 0, firstBad: undefined };
-  const place = new Place();
+  const place = new Position();
   const crew = new Crew(work, options, place);
   const results = inOrder(
     tasksOf(inputs, work.maxLine, () => limit - total.matched),
@@ -92,7 +92,7 @@ async function* tasksOf(inputs: readonly Input[], maxLine: number, left: () => n
 }
 
 /** Where the results have come to. */
-class Place {
+class Position {
   input: Input | undefined;
   /** How many lines stand before, in this input. */
   line = 0;
@@ -118,7 +118,7 @@ class Crew {
   readonly window: number;
   private readonly work: Work;
   private readonly jobs: number;
-  private readonly place: Place;
+  private readonly place: Position;
   private judge: Judge | undefined;
   private alone: number;
   private pool: Pool | undefined;
@@ -126,7 +126,7 @@ class Crew {
   private turn: Promise<unknown> = Promise.resolve();
   private closed = false;
 
-  constructor(work: Work, { jobs, judge }: RunOptions, place: Place) {
+  constructor(work: Work, { jobs, judge }: RunOptions, place: Position) {
     this.work = work;
     this.place = place;
     this.judge = judge;
@@ -183,7 +183,7 @@ function firstLines(bytes: Uint8Array, count: number): Uint8Array {
   return bytes.subarray(0, end);
 }
 
-function add(total: Total, { events, matched, tally, bad, firstBad }: Outcome, place: Place): void {
+function add(total: Total, { events, matched, tally, bad, firstBad }: Outcome, place: Position): void {
   total.events += events;
   total.matched += matched;
   for (const [i, count] of (tally ?? []).entries()) total.tally[i] = (total.tally[i] as number) + count;
@@ -191,7 +191,7 @@ function add(total: Total, { events, matched, tally, bad, firstBad }: Outcome, p
   if (firstBad !== undefined) total.firstBad ??= problemOf(firstBad, place);
 }
 
-function problemOf({ line, column, offset, problem }: BadLine, { input, line: before }: Place): Problem {
+function problemOf({ line, column, offset, problem }: BadLine, { input, line: before }: Position): Problem {
   if (input?.values === true) return { file: input.name, message: `event ${before + line + 1}: ${problem}` };
   return { file: input?.name, line: before + line + 1, column, message: `${problem} (at byte ${offset})` };
 }

@@ -8,7 +8,7 @@ import type { Findings } from '../findings/failure.ts';
 import { printed } from '../syntax/printed.ts';
 import { type LocatedPattern, readPattern } from './pattern.ts';
 
-interface Named {
+interface NamedPartial {
   readonly file: string;
   readonly address: string;
   readonly name: string;
@@ -19,12 +19,12 @@ interface Named {
 }
 
 /** All of it is known, and neither its names nor its values are shown. */
-export interface SecretPattern extends Named {
+export interface SecretPattern extends NamedPartial {
   readonly text: string;
 }
 
 /** Some values are not known. */
-export interface PartialPattern extends Named {
+export interface PartialPattern extends NamedPartial {
   readonly root: JsonNode;
   isUnknown(node: JsonNode): boolean;
 }
@@ -34,7 +34,7 @@ export type Partial = SecretPattern | PartialPattern;
 /** How far a pattern was checked: `partly` where some values are not known, `not` where all of it is. */
 export type HowFar = 'whole' | 'partly' | 'not';
 
-export interface Checked {
+export interface CheckedPartial {
   readonly checked: HowFar;
   /** The values that are not known, as JSON pointers into the pattern; the empty one is all of it. What depends on them was not decided. */
   readonly undecided: readonly string[];
@@ -43,7 +43,7 @@ export interface Checked {
 }
 
 /** `partial` is absent of a pattern of which nothing is known. */
-export function checkPartial(partial: Partial | undefined, options: PatternOptions): Checked {
+export function checkPartial(partial: Partial | undefined, options: PatternOptions): CheckedPartial {
   if (partial === undefined) return NOT_CHECKED;
   if (!('root' in partial)) {
     return { checked: 'whole', undecided: [], findings: concealed(readPattern(partial, options).findings) };
@@ -54,7 +54,7 @@ export function checkPartial(partial: Partial | undefined, options: PatternOptio
     : { checked: 'partly', undecided: unknownIn(partial.root, partial.isUnknown), findings };
 }
 
-const NOT_CHECKED: Checked = { checked: 'not', undecided: [''] };
+const NOT_CHECKED: CheckedPartial = { checked: 'not', undecided: [''] };
 
 function unknownIn(
   node: JsonNode,

@@ -14,7 +14,7 @@ import { printableJson } from '../terminal/terminal.ts';
 const BASELINE_VERSION = 1;
 
 /** Where a finding is. The file is named from the baseline's own folder, with `/`. */
-export interface Place {
+export interface FindingPlace {
   readonly file: string;
   readonly address?: string;
   /** Both absent for findings that are only counted, since there are too many of them in one pattern. */
@@ -22,7 +22,7 @@ export interface Place {
   readonly code?: string;
 }
 
-export interface Entry extends Place {
+export interface BaselineEntry extends FindingPlace {
   readonly count: number;
 }
 
@@ -32,12 +32,12 @@ export function namer(baseline: string, cwd: string): (file: string) => string {
   return (file) => (file === STDIN ? STDIN : slashes(relative(folder, resolve(cwd, file))));
 }
 
-export function keyOf({ file, address = '', pointer = '', code = '' }: Place): string {
+export function keyOf({ file, address = '', pointer = '', code = '' }: FindingPlace): string {
   return JSON.stringify([file, address, pointer, code]);
 }
 
 /** Sorted, so that the same findings are the same bytes in whichever order they were found. */
-export function printBaseline(entries: readonly Entry[]): string {
+export function printBaseline(entries: readonly BaselineEntry[]): string {
   const sorted = [...entries]
     .sort((a, b) => compare(keyOf(a), keyOf(b)))
     .map(({ file, address, pointer, code, count }) => ({ file, address, pointer, code, count }));
@@ -49,7 +49,7 @@ function compare(a: string, b: string): number {
 }
 
 /** @throws Failure, with one problem, for a file that is missing or is no baseline */
-export async function readBaseline(name: string, cwd: string, sources: Sources): Promise<readonly Entry[]> {
+export async function readBaseline(name: string, cwd: string, sources: Sources): Promise<readonly BaselineEntry[]> {
   const source = await sources.file(name, resolve(cwd, name));
   refuseOther(source, 'baseline');
   const { text } = source;
@@ -72,7 +72,7 @@ export async function readBaseline(name: string, cwd: string, sources: Sources):
 
 type File = Pick<SourceDocument, 'file' | 'text'>;
 
-function readEntry(node: JsonNode, file: File): Entry {
+function readEntry(node: JsonNode, file: File): BaselineEntry {
   const map = mapOf(node, file, 'an item of `findings`', ['file', 'address', 'pointer', 'code', 'count']);
   const text = (name: 'file' | 'address' | 'pointer' | 'code'): { readonly [_ in typeof name]?: string } => {
     const value = memberOf(map, name);

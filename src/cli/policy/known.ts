@@ -3,10 +3,10 @@ import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { Diagnostic, Omitted } from '../../index.ts';
 import type { Findings } from '../findings/failure.ts';
-import { type Entry, keyOf, namer, type Place } from './baseline.ts';
+import { type BaselineEntry, type FindingPlace, keyOf, namer } from './baseline.ts';
 
 interface Seen {
-  readonly place: Place;
+  readonly place: FindingPlace;
   /** Offsets, each with its number: one pattern may be looked at by several suites, and its findings are still the same ones. */
   readonly order: Map<number, number>;
   count: number;
@@ -20,12 +20,12 @@ export class Known {
   private readonly folder: string;
   private readonly fileOf: (file: string) => string;
   /** Absent while a baseline is written: then all findings are known. */
-  private readonly entries: ReadonlyMap<string, Entry> | undefined;
+  private readonly entries: ReadonlyMap<string, BaselineEntry> | undefined;
   private readonly seen = new Map<string, Seen>();
   private readonly patterns = new Set<string>();
   private readonly files = new Set<string>();
 
-  constructor(name: string, cwd: string, entries?: readonly Entry[]) {
+  constructor(name: string, cwd: string, entries?: readonly BaselineEntry[]) {
     this.name = name;
     this.folder = dirname(resolve(cwd, name));
     this.fileOf = namer(name, cwd);
@@ -61,9 +61,9 @@ export class Known {
   }
 
   /** Sorted as in the baseline. `incomplete` names files, as the findings do, of which not all was looked at. */
-  gone(incomplete: ReadonlySet<string>): readonly Entry[] {
+  gone(incomplete: ReadonlySet<string>): readonly BaselineEntry[] {
     const partly = new Set([...incomplete].map(this.fileOf));
-    const gone: Entry[] = [];
+    const gone: BaselineEntry[] = [];
     for (const [key, entry] of this.entries ?? []) {
       if (!this.lookedFor(entry, partly)) continue;
       const count = entry.count - (this.seen.get(key)?.count ?? 0);
@@ -73,21 +73,21 @@ export class Known {
   }
 
   /** All findings of the run. */
-  all(): readonly Entry[] {
+  all(): readonly BaselineEntry[] {
     return [...this.seen.values()].map(({ place, count }) => ({ ...place, count }));
   }
 
-  private lookedFor({ file, address }: Entry, partly: ReadonlySet<string>): boolean {
+  private lookedFor({ file, address }: BaselineEntry, partly: ReadonlySet<string>): boolean {
     if (this.patterns.has(keyOf({ file, ...(address === undefined ? {} : { address }) }))) return true;
     if (this.files.has(file)) return !partly.has(file);
     return !partly.has(file) && !existsSync(resolve(this.folder, file));
   }
 
-  private placeOf({ file, address }: Findings): Place {
+  private placeOf({ file, address }: Findings): FindingPlace {
     return { file: this.fileOf(file), ...(address === undefined ? {} : { address }) };
   }
 
-  private at(place: Place): { readonly key: string; readonly seen: Seen } {
+  private at(place: FindingPlace): { readonly key: string; readonly seen: Seen } {
     const key = keyOf(place);
     let seen = this.seen.get(key);
     if (seen === undefined) {

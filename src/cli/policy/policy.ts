@@ -7,7 +7,7 @@ import type { Findings, Problem, Suppressed } from '../findings/failure.ts';
 import { plural } from '../findings/show.ts';
 import type { Session } from '../session/session.ts';
 import { type AllowComments, allowComments, type Syntax } from './allow.ts';
-import { type Entry, printBaseline, readBaseline } from './baseline.ts';
+import { type BaselineEntry, printBaseline, readBaseline } from './baseline.ts';
 import { type Counts, type Limits, reasonsOf } from './fail-on.ts';
 import { Known } from './known.ts';
 
@@ -29,7 +29,7 @@ export interface Settled {
   /** About comments and the baseline: they never fail a run. */
   readonly notes: readonly Problem[];
   /** Entries of the baseline whose findings are there no more. */
-  readonly gone: readonly Entry[];
+  readonly gone: readonly BaselineEntry[];
 }
 
 export class Policy {
@@ -131,7 +131,7 @@ export class Policy {
 
 const MAX_GONE = 3;
 
-function goneNote(gone: readonly Entry[], known: Known | undefined): readonly Problem[] {
+function goneNote(gone: readonly BaselineEntry[], known: Known | undefined): readonly Problem[] {
   const count = gone.reduce((sum, entry) => sum + entry.count, 0);
   if (count === 0 || known === undefined) return [];
   const named = gone.slice(0, MAX_GONE).map(({ file, address, code }) => {

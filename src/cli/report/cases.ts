@@ -22,7 +22,7 @@ export interface TestCase {
   readonly lines: readonly string[];
 }
 
-export interface Group {
+export interface CaseGroup {
   /** A file, or the program where there is none. */
   readonly name: string;
   readonly cases: readonly TestCase[];
@@ -31,7 +31,7 @@ export interface Group {
 }
 
 /** One group for each file with patterns or tests, in the order of the report, and one for what concerns the whole run. */
-export function groupsOf(report: Report): readonly Group[] {
+export function groupsOf(report: Report): readonly CaseGroup[] {
   const groups = [...checkGroups(report), ...report.suites.map((suite) => suiteGroup(suite, report))];
   const own = ownCases(report, groups);
   const notes = report.settled.notes.length === 0 ? [] : itemsOf(report).filter(({ kind }) => kind === 'note');
@@ -49,7 +49,7 @@ function linesOf(item: Item): readonly string[] {
   ];
 }
 
-function checkGroups(report: Report): Group[] {
+function checkGroups(report: Report): CaseGroup[] {
   const byFile = new Map<string, { name: string; cases: TestCase[]; remarks: string[] }>();
   const groupOf = (file: string) => {
     const name = slashes(file);
@@ -104,7 +104,7 @@ function split(items: readonly Item[], report: Report): Record<'failing' | 'othe
   return { failing, others: shown.filter((item) => !failing.includes(item)) };
 }
 
-function suiteGroup(suite: SuiteResult, report: Report): Group {
+function suiteGroup(suite: SuiteResult, report: Report): CaseGroup {
   const { document, tests } = suite;
   const file = slashes(document.file);
   const find = lineFinder(document.text);
@@ -123,7 +123,7 @@ function suiteGroup(suite: SuiteResult, report: Report): Group {
 }
 
 /** What could not be run, and why the run fails where no case says so. */
-function ownCases(report: Report, groups: readonly Group[]): TestCase[] {
+function ownCases(report: Report, groups: readonly CaseGroup[]): TestCase[] {
   const cases = itemsOf({ ...report, patterns: [], suites: [], skipped: [], passed: [] })
     .filter(({ kind }) => kind === 'problem')
     .map((item): TestCase => {

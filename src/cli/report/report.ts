@@ -2,7 +2,7 @@
 import type { Severity } from '../../index.ts';
 import type { CoverageResult } from '../coverage/run.ts';
 import type { Findings, Problem } from '../findings/failure.ts';
-import type { Checked } from '../patterns/partial.ts';
+import type { CheckedPartial } from '../patterns/partial.ts';
 import type { Settled } from '../policy/policy.ts';
 import type { PassedOver, Skipped } from '../sources/patterns.ts';
 import type { SuiteResult } from '../suite/run.ts';
@@ -39,7 +39,7 @@ export interface Report {
   readonly measured?: CoverageResult;
 }
 
-export type NotKnown = Omit<Skipped, 'partial'> & Omit<Checked, 'findings'>;
+export type NotKnown = Omit<Skipped, 'partial'> & Omit<CheckedPartial, 'findings'>;
 
 export interface CheckedPattern extends Findings {
   /** As a user would name the pattern. */

@@ -27,7 +27,7 @@ export function holdsText(root: JsonNode): boolean {
 
 /** Takes every pattern at any depth, also in strings that hold JSON. The address is the pointer to it. */
 export function readAnywhere(root: JsonNode, layer: Layer, collector: Collector): void {
-  const places: Place[] = [{ node: root, pointer: '', layer, strings: -1 }];
+  const places: PendingNode[] = [{ node: root, pointer: '', layer, strings: -1 }];
   // Strings wait for their turn: to read one from the depth of another would add their depths up.
   for (const place of places) {
     const opened = open(place.node, place.layer);
@@ -49,7 +49,7 @@ function isNested(node: JsonNode | undefined): boolean {
   return node?.kind === 'object' || (node?.kind === 'string' && /^\s*\{/.test(node.value));
 }
 
-interface Place {
+interface PendingNode {
   readonly node: JsonNode;
   readonly pointer: string;
   readonly layer: Layer;
@@ -60,7 +60,7 @@ interface Place {
 // A trigger's configuration is one string in the document, in a request that is one string itself perhaps.
 const MAX_STRINGS = 3;
 
-function search(place: Place, collector: Collector, later: Place[]): void {
+function search(place: PendingNode, collector: Collector, later: PendingNode[]): void {
   const { node, pointer, layer, strings } = place;
   if (node.kind === 'array') {
     for (const [i, item] of node.items.entries()) {

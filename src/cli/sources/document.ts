@@ -120,7 +120,7 @@ function passed({ name }: Source, why: Pick<PassedOver, 'kind' | 'message'>): Fo
 }
 
 /** Of several documents in a file, the one that was recognised. */
-function whyEmpty(parts: readonly Part[]): Pick<PassedOver, 'kind' | 'message'> {
+function whyEmpty(parts: readonly DocumentPart[]): Pick<PassedOver, 'kind' | 'message'> {
   const kind = parts.find((part) => part.kind !== undefined)?.kind;
   if (kind !== undefined) return { kind: 'document', message: emptyMessage(kind) };
   const reasons = parts.flatMap(({ recognised }) => (recognised.kind === 'pattern' ? [] : [recognised]));
@@ -128,7 +128,7 @@ function whyEmpty(parts: readonly Part[]): Pick<PassedOver, 'kind' | 'message'> 
 }
 
 /** @throws Failure where every document of the file is surely of another kind than a pattern */
-function refuseOtherKinds({ name }: Source, parts: readonly Part[]): void {
+function refuseOtherKinds({ name }: Source, parts: readonly DocumentPart[]): void {
   const messages = parts.map(({ recognised }) => otherThanPattern(name, recognised));
   const [first] = messages;
   if (first !== undefined && messages.every((one) => one !== undefined)) {
@@ -160,7 +160,7 @@ function broken({ name, text }: Source, { diagnostic, problems: [notJson] }: Yam
 const NOTHING: Found = { patterns: [], skipped: [], broken: [] };
 
 /** One of the documents in a file. */
-interface Part {
+interface DocumentPart {
   /** What is in it where it is a document with patterns. */
   readonly found: Collector;
   readonly kind: Kind | undefined;
@@ -170,7 +170,7 @@ interface Part {
   pattern(): PatternSource;
 }
 
-function partsOf({ name, text }: Source, { roots, layer }: File): readonly Part[] {
+function partsOf({ name, text }: Source, { roots, layer }: File): readonly DocumentPart[] {
   return roots.map((root, i) => {
     const kind = root.kind === 'object' ? KINDS.find((one) => one.is(root)) : undefined;
     const found = new Collector(name, text, roots.length === 1 ? '' : `${i + 1}:`);
@@ -185,7 +185,7 @@ function partsOf({ name, text }: Source, { roots, layer }: File): readonly Part[
   });
 }
 
-function held({ found, kind, recognised, pattern }: Part): Found {
+function held({ found, kind, recognised, pattern }: DocumentPart): Found {
   if (kind !== undefined || !found.isEmpty) return found;
   return recognised.kind === 'pattern' ? { ...NOTHING, patterns: [pattern()] } : NOTHING;
 }

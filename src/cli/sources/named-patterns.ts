@@ -27,7 +27,7 @@ export interface SkipOptions {
   readonly skip?: boolean | undefined;
 }
 
-interface Found {
+interface FoundPattern {
   readonly id: string;
   readonly source: PatternSource;
 }
@@ -43,7 +43,7 @@ export async function readPatterns(
   world: { readonly patterns: Patterns; readonly cwd: string },
 ): Promise<NamedPatterns> {
   const { cwd } = world;
-  const patterns = new Map<string, Found>();
+  const patterns = new Map<string, FoundPattern>();
   const problems: Problem[] = [];
   const skipped: Problem[] = [];
   const all = await world.patterns.collect(names, options);

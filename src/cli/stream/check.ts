@@ -21,7 +21,7 @@ import { printed } from '../syntax/printed.ts';
 import { scalarPlace } from '../syntax/scalar-place.ts';
 import { scalarFindings } from '../syntax/yaml-scalars.ts';
 
-export interface Checked {
+export interface CheckedStream {
   readonly findings: Findings;
   readonly valid: boolean;
   readonly report: readonly FindingReport[];
@@ -39,7 +39,7 @@ function patternIn(root: JsonNode): JsonNode | undefined {
   return root.kind === 'object' ? memberOf(root, 'FilterPattern') : undefined;
 }
 
-export function checkDocument(document: SourceDocument, options: CheckStreamOptions, rewrite?: Rewrite): Checked {
+export function checkDocument(document: SourceDocument, options: CheckStreamOptions, rewrite?: Rewrite): CheckedStream {
   const { file, root, text } = document;
   const { findings: found, omitted } = diagnoseStream(streamValue(root), options);
   const pattern = patternIn(root);
@@ -71,7 +71,7 @@ interface StreamQuestion {
  * The same of a document that was found among patterns, read as the stream commands read it.
  * @throws Failure for one that they refuse
  */
-export function checkStreamSource({ file, within, stream, options, rewrite }: StreamQuestion): Checked {
+export function checkStreamSource({ file, within, stream, options, rewrite }: StreamQuestion): CheckedStream {
   const document = stream.several
     ? { file, text: within, root: stream.root }
     : streamDocument({ name: file, text: within });

@@ -8,13 +8,13 @@ import { rewriteIn } from '../fix/rewrites.ts';
 import type { Session } from '../session/session.ts';
 import { NO } from '../terminal/exit-code.ts';
 import { printable } from '../terminal/terminal.ts';
-import { type Checked, checkDocument, streamDocument, streamValue } from './check.ts';
+import { type CheckedStream, checkDocument, streamDocument, streamValue } from './check.ts';
 import { answer, type StreamContext } from './context.ts';
 
 export interface StreamFile {
   readonly file: string;
   readonly value: EventStreamingDocument;
-  readonly check: (operation: 'create' | 'update') => Checked;
+  readonly check: (operation: 'create' | 'update') => CheckedStream;
 }
 
 /** @throws Failure for a file that cannot be read, or is neither JSON nor YAML */
@@ -45,7 +45,7 @@ export function requireSecrets({ file, value }: Pick<StreamFile, 'file' | 'value
 }
 
 /** The answer to a document with errors: no, and nothing was sent. */
-export function refuse(context: StreamContext, { file }: StreamFile, checked: Checked): number {
+export function refuse(context: StreamContext, { file }: StreamFile, checked: CheckedStream): number {
   const { report, findings } = checked;
   answer(context, { file, valid: false, findings: report, omitted: findings.omitted }, () => {
     showCheck(checked, context.session);
@@ -56,6 +56,6 @@ export function refuse(context: StreamContext, { file }: StreamFile, checked: Ch
   return NO;
 }
 
-export function showCheck({ findings }: Checked, { out }: Pick<Session, 'out'>): void {
+export function showCheck({ findings }: CheckedStream, { out }: Pick<Session, 'out'>): void {
   showFindings(findings, out);
 }

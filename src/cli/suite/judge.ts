@@ -4,7 +4,7 @@ import type { Findings } from '../findings/failure.ts';
 import type { Difference } from '../patterns/dialects.ts';
 import type { LocatedPattern } from '../patterns/pattern.ts';
 import type { SuiteTest } from './suite.ts';
-import type { Shown } from './suite-events.ts';
+import type { ShownEvent } from './suite-events.ts';
 
 export interface TestResult {
   readonly name: string;
@@ -53,7 +53,7 @@ export interface TestedPattern {
   expects(test: SuiteTest): Expectation | undefined;
 }
 
-export type Expectation = Pick<Shown, 'match' | 'fails'>;
+export type Expectation = Pick<ShownEvent, 'match' | 'fails'>;
 
 /** With a problem when the test has failed. */
 export type Verdict = Pick<TestResult, 'problem' | 'explanation' | 'nearest' | 'routes'>;

@@ -15,7 +15,7 @@ import { judgeRefusal, patternSubject, readSuitePattern } from './pattern.ts';
 import { routingSubject } from './routing.ts';
 import { findPatterns } from './routing-patterns.ts';
 import { readSuite, type Suite, type SuiteTest } from './suite.ts';
-import type { Shown, SuiteEvents } from './suite-events.ts';
+import type { ShownEvent, SuiteEvents } from './suite-events.ts';
 
 export interface SuiteResult {
   readonly document: SourceDocument;
@@ -147,7 +147,7 @@ function bySuite(
 ): readonly SuiteEvents[] {
   const names = tests.map(({ name }) => name);
   return tested.map(({ pattern, source, expects }) => {
-    const shown = tests.flatMap((test): Shown[] => {
+    const shown = tests.flatMap((test): ShownEvent[] => {
       const [event, expectation] = [events.get(test), expects(test)];
       if (event === undefined || expectation === undefined) return [];
       return [{ event, test: test.name, ...expectation }];

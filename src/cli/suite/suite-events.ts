@@ -10,7 +10,7 @@ export interface SuiteEvents {
   readonly suite: string;
   /** The event that its tests change, as JSON text. */
   readonly base?: string | undefined;
-  readonly shown: readonly Shown[];
+  readonly shown: readonly ShownEvent[];
   /** Of all tests of the suite, also of those that say nothing of this pattern. */
   readonly names: readonly string[];
   /** Of a routing suite: the ids of the patterns that an event reaches. */
@@ -18,7 +18,7 @@ export interface SuiteEvents {
 }
 
 /** One event with its test. */
-export interface Shown {
+export interface ShownEvent {
   /** JSON text. */
   readonly event: string;
   /** Whether the test wants the pattern to match. */

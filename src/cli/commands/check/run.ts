@@ -138,7 +138,7 @@ async function rewritesFor({ format, output = [] }: CheckOptions): Promise<Rewri
 async function judge(
   source: PatternSource,
   options: CheckOptions,
-  how: Omit<Found, 'source'> & Pick<ReadOptions, 'rewrite'>,
+  how: Omit<FoundSource, 'source'> & Pick<ReadOptions, 'rewrite'>,
 ): Promise<CheckedPattern> {
   const { name, file, address, within, stream } = source;
   if (stream === undefined || how.selected) {
@@ -151,7 +151,7 @@ async function judge(
   return { name: stream.several ? name : file, valid, ...findings, address };
 }
 
-interface Found {
+interface FoundSource {
   readonly source: PatternSource;
   /** Whether it is one of several in its file, and was asked for by its address. */
   readonly selected: boolean;
@@ -164,8 +164,8 @@ async function findAll(
   options: CheckOptions,
   reporter: Reporter,
   session: Session,
-): Promise<readonly Found[]> {
-  const found: Found[] = [];
+): Promise<readonly FoundSource[]> {
+  const found: FoundSource[] = [];
   for (const [i, { patterns, skipped, passed, problems }] of (
     await session.patterns.collect(names, { partly: true })
   ).entries()) {

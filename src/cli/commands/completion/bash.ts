@@ -1,8 +1,8 @@
 /** The script for bash. Names of files are left to the shell itself, which quotes them as they need. */
-import { type Place, quoted, type Values } from './tree.ts';
+import { type CompletionPlace, quoted, type Values } from './tree.ts';
 import { branches, indented, walk } from './walk.ts';
 
-export function bashScript(places: readonly Place[]): string {
+export function bashScript(places: readonly CompletionPlace[]): string {
   const { byFlag, byPosition } = branches(places, given);
   const flags = places.map(
     (place) => `${quoted(place.command)}) words=${list(place.flags.flatMap(({ names }) => names))} ;;`,

@@ -1,7 +1,7 @@
 /** The script for fish, with descriptions. */
-import type { Flag, Place, Values } from './tree.ts';
+import type { CompletionPlace, Flag, Values } from './tree.ts';
 
-export function fishScript(places: readonly Place[]): string {
+export function fishScript(places: readonly CompletionPlace[]): string {
   const paths = places.map(({ command }) => command).filter((command) => command !== '');
   const lines = places.flatMap((place) => {
     const at = `complete -c eb-pattern -n ${quoted(`__eb_pattern_at ${place.command}`.trim())}`;

@@ -1,16 +1,16 @@
 /** The commands and flags of a program as data for scripts of shells: what may stand where. */
 import { type Argument, type Command, Option } from 'commander';
 
-export interface Place {
+export interface CompletionPlace {
   /** `stream plan`; empty for the program itself. */
   readonly command: string;
-  readonly commands: readonly Named[];
+  readonly commands: readonly NamedCommand[];
   readonly flags: readonly Flag[];
   /** By position; after the last one come files. */
   readonly values: readonly Values[];
 }
 
-export interface Named {
+export interface NamedCommand {
   readonly name: string;
   readonly description: string;
 }
@@ -27,12 +27,12 @@ export interface Flag {
 export type Values = readonly string[] | 'files' | 'unknown';
 
 /** The program and each of its commands, in the order of the help. */
-export function placesOf(command: Command, name = ''): readonly Place[] {
+export function placesOf(command: Command, name = ''): readonly CompletionPlace[] {
   const help = Object.assign(command.createHelp(), { showGlobalOptions: true });
   const commands = help.visibleCommands(command);
   // The help of a command names it among the global options.
   const hidden = command.parent === null ? [] : [new Option('-h, --help', 'print help')];
-  const place: Place = {
+  const place: CompletionPlace = {
     command: name,
     commands: commands.map((below) => ({ name: below.name(), description: below.description() })),
     flags: [...help.visibleOptions(command), ...help.visibleGlobalOptions(command), ...hidden].map(flagOf),

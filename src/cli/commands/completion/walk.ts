@@ -1,8 +1,8 @@
 /** The part that the scripts of bash and zsh share: they differ in where the words are and in how candidates are given. */
-import { type Place, quoted, type Values } from './tree.ts';
+import { type CompletionPlace, quoted, type Values } from './tree.ts';
 
 /** The body of the loop over the words before the cursor. Words are compared, and never run. */
-export function walk(places: readonly Place[]): string {
+export function walk(places: readonly CompletionPlace[]): string {
   const takers = places.flatMap(({ command, flags }) =>
     flags.filter(({ value }) => value !== undefined).flatMap(({ names }) => names.map((name) => `${command}:${name}`)),
   );
@@ -28,7 +28,7 @@ ${steps.join('\n')}
 
 /** Branches by the value of a flag, and by the position of an argument. */
 export function branches(
-  places: readonly Place[],
+  places: readonly CompletionPlace[],
   branch: (values: Values) => string,
 ): { readonly byFlag: string; readonly byPosition: string } {
   const byFlag = places.flatMap(({ command, flags }) =>

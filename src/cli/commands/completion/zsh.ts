@@ -1,8 +1,8 @@
 /** The script for zsh, with descriptions. */
-import { type Place, quoted, type Values } from './tree.ts';
+import { type CompletionPlace, quoted, type Values } from './tree.ts';
 import { branches, indented, walk } from './walk.ts';
 
-export function zshScript(places: readonly Place[]): string {
+export function zshScript(places: readonly CompletionPlace[]): string {
   const { byFlag, byPosition } = branches(places, given);
   const flags = places.map(
     (place) =>

@@ -8,7 +8,14 @@ import {
   countKinds,
   type DocumentChange,
 } from '../../compare/documents.ts';
-import { exitOf, type GateFlags, type GateReport, type Judged, judgeGates, showGates } from '../../compare/gates.ts';
+import {
+  exitOf,
+  type GateFlags,
+  type GateReport,
+  type JudgedChange,
+  judgeGates,
+  showGates,
+} from '../../compare/gates.ts';
 import { renderComparison, showPatternDiff } from '../../compare/show.ts';
 import { showDocuments } from '../../compare/show-documents.ts';
 import { namesFromRoot } from '../../files/repository-root.ts';
@@ -85,7 +92,7 @@ function read(held: Holding, options: LanguageOptions): ReadSource {
 }
 
 /** Where no gate asks, nothing is asked again. */
-function judgedOf(comparison: Comparison, before: Pattern, after: Pattern, flags: GateFlags): readonly Judged[] {
+function judgedOf(comparison: Comparison, before: Pattern, after: Pattern, flags: GateFlags): readonly JudgedChange[] {
   const { narrower, wider, change } = flags;
   return [narrower, wider, change].includes(false) ? [effectOf(comparison, before, after)] : [];
 }

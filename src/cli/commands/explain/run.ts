@@ -2,7 +2,7 @@
 import { compilePattern, type Explanation, nearestMatch } from '../../../index.ts';
 import { renderExplanation } from '../../explanation/explanation.ts';
 import { renderNearest } from '../../explanation/nearest-event.ts';
-import { type Judged, judgeBy, patternsOfFolder } from '../../explanation/nearest-patterns.ts';
+import { type JudgedPattern, judgeBy, patternsOfFolder } from '../../explanation/nearest-patterns.ts';
 import { type NearestReport, reportNearest } from '../../explanation/nearest-report.ts';
 import { renderNearestPatterns } from '../../explanation/show-nearest-patterns.ts';
 import type { Source } from '../../files/source.ts';
@@ -41,7 +41,7 @@ interface Explained {
 /** The same by a folder of patterns: those that match first, then those of which the fewest fields fail. */
 interface ExplainedByFolder {
   readonly event: string;
-  readonly patterns: readonly Judged[];
+  readonly patterns: readonly JudgedPattern[];
 }
 
 /** The document of `--format json`, beside `version`, `command` and `errors`; with `--ndjson` the events are a list. */

@@ -1,21 +1,21 @@
 /** `eb-pattern stream check`: what is wrong with stream documents. Nothing is sent, and no credentials are needed. */
 import { countFindings } from '../../findings/show.ts';
 import type { Session } from '../../session/session.ts';
-import type { Checked } from '../../stream/check.ts';
+import type { CheckedStream } from '../../stream/check.ts';
 import { answer, withStream } from '../../stream/context.ts';
 import { readStream, type StreamFile, showCheck } from '../../stream/document.ts';
 import type { StreamFlags } from '../../stream/settings.ts';
 import { NO, YES } from '../../terminal/exit-code.ts';
 import { printable } from '../../terminal/terminal.ts';
 
-interface Judged {
+interface JudgedDocument {
   readonly stream: StreamFile;
-  readonly checked: Checked;
+  readonly checked: CheckedStream;
 }
 
 export function check(files: readonly string[], flags: StreamFlags, session: Session): Promise<number> {
   return withStream('stream check', flags, session, async (context) => {
-    const judged: Judged[] = [];
+    const judged: JudgedDocument[] = [];
     for (const file of files) {
       const stream = await readStream(file, context);
       judged.push({ stream, checked: stream.check('create') });
@@ -37,7 +37,7 @@ export function check(files: readonly string[], flags: StreamFlags, session: Ses
   });
 }
 
-function show({ stream: { file }, checked }: Judged, session: Session): void {
+function show({ stream: { file }, checked }: JudgedDocument, session: Session): void {
   const { out } = session;
   showCheck(checked, session);
   const counts = countFindings(checked.findings.diagnostics, checked.findings.omitted);

@@ -3,17 +3,17 @@
 import { patternText } from '../../../client/same-pattern.ts';
 import { parsePattern } from '../../../index.ts';
 import { type Comparison, compare, effectOf } from '../../compare/compare.ts';
-import type { Judged } from '../../compare/gates.ts';
+import type { JudgedChange } from '../../compare/gates.ts';
 import { Redaction } from '../../session/redact.ts';
 import type { StreamContext } from '../../stream/context.ts';
 
-export interface Meaning {
+export interface PatternChange {
   readonly comparison: Comparison;
-  readonly judged: Judged;
+  readonly judged: JudgedChange;
 }
 
 /** The planned pattern has been found valid. */
-export function meaningOf(present: unknown, planned: unknown, { flags, session }: StreamContext): Meaning {
+export function patternChangeOf(present: unknown, planned: unknown, { flags, session }: StreamContext): PatternChange {
   const [before, after] = [present, planned].map((pattern) => {
     return parsePattern(patternText(pattern), { extensions: flags.extension }).pattern;
   });

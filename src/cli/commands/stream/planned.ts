@@ -4,21 +4,21 @@ import { isAbsent } from '../../../client/codes.ts';
 import { EventBridgeError, type EventStreamingClient, type Stream } from '../../../client/index.ts';
 import { patternText } from '../../../client/same-pattern.ts';
 import { type GateFlags, type GateReport, judgeGates } from '../../compare/gates.ts';
-import type { Checked } from '../../stream/check.ts';
+import type { CheckedStream } from '../../stream/check.ts';
 import { costOf, type StreamContext } from '../../stream/context.ts';
 import { readStream, type StreamFile } from '../../stream/document.ts';
-import { type Meaning, meaningOf } from './pattern-change.ts';
+import { type PatternChange, patternChangeOf } from './pattern-change.ts';
 
 export type Action = 'create' | 'update' | 'none';
 
 export interface Planned {
   readonly stream: StreamFile;
-  readonly checked: Checked;
+  readonly checked: CheckedStream;
   readonly present: Stream | undefined;
   readonly action: Action;
   readonly changes: Changes;
   /** Of the patterns, where there are two that differ. */
-  readonly meaning: Meaning | undefined;
+  readonly patternChange: PatternChange | undefined;
   readonly gates: readonly GateReport[];
   /** How many requests applying it takes. */
   readonly requests: number;
@@ -38,12 +38,12 @@ export async function planOf(context: StreamContext, file: string, flags: GateFl
   const changes = changesOf(value, present);
   const changed = changes.members.length > 0 || changes.pattern;
   const action: Action = present === undefined ? 'create' : changed ? 'update' : 'none';
-  const meaning =
+  const patternChange =
     present !== undefined && changes.pattern
-      ? meaningOf(present.FilterPattern, value.FilterPattern, context)
+      ? patternChangeOf(present.FilterPattern, value.FilterPattern, context)
       : undefined;
-  const gates = judgeGates(flags, meaning === undefined ? [] : [meaning.judged]);
-  return { stream, checked, present, action, changes, meaning, gates, requests: action === 'none' ? 0 : 1 };
+  const gates = judgeGates(flags, patternChange === undefined ? [] : [patternChange.judged]);
+  return { stream, checked, present, action, changes, patternChange, gates, requests: action === 'none' ? 0 : 1 };
 }
 
 async function presentStream(client: EventStreamingClient, name: string): Promise<Stream | undefined> {
@@ -57,7 +57,7 @@ async function presentStream(client: EventStreamingClient, name: string): Promis
 
 /** The members of the answer. */
 export function reportOf(planned: Planned, { settings }: StreamContext): object {
-  const { stream, checked, present, action, changes, meaning, gates, requests } = planned;
+  const { stream, checked, present, action, changes, patternChange, gates, requests } = planned;
   const cost = costOf(requests, settings);
   const texts = { before: present?.FilterPattern, after: patternText(stream.value.FilterPattern) };
   return {
@@ -68,7 +68,7 @@ export function reportOf(planned: Planned, { settings }: StreamContext): object 
     omitted: checked.findings.omitted,
     action,
     changes: changes.members,
-    ...(changes.pattern ? { pattern: { ...texts, ...meaning?.comparison } } : {}),
+    ...(changes.pattern ? { pattern: { ...texts, ...patternChange?.comparison } } : {}),
     gates,
     unknown: changes.unknown,
     apply: { requests, ...(cost === undefined ? {} : { cost }) },

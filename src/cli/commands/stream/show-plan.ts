@@ -10,11 +10,11 @@ import { showCheck } from '../../stream/document.ts';
 import { clip } from '../../terminal/table.ts';
 import { printable, type Style, type Terminal } from '../../terminal/terminal.ts';
 import { columns, wrap } from '../../terminal/wrap.ts';
-import type { Meaning } from './pattern-change.ts';
+import type { PatternChange } from './pattern-change.ts';
 import type { Action, Planned } from './planned.ts';
 
 export function showPlan(
-  { stream, checked, present, action, changes, meaning, gates }: Planned,
+  { stream, checked, present, action, changes, patternChange, gates }: Planned,
   { out }: StreamContext['session'],
 ): void {
   const { value } = stream;
@@ -23,7 +23,7 @@ export function showPlan(
   out.gap();
   showChanges(changes, out);
   if (changes.pattern) showPattern(present, value.FilterPattern, out);
-  if (meaning !== undefined) showMeaning(meaning, out);
+  if (patternChange !== undefined) showPatternChange(patternChange, out);
   out.gap();
   showGates(gates, out);
 }
@@ -78,7 +78,7 @@ function showPattern(present: Stream | undefined, pattern: unknown, out: Termina
   }
 }
 
-function showMeaning({ comparison }: Meaning, out: Terminal): void {
+function showPatternChange({ comparison }: PatternChange, out: Terminal): void {
   out.gap();
   const view = { width: out.width - 4, paint: out.paint };
   for (const line of renderComparison(comparison, view)) out.line(`    ${line}`.trimEnd());

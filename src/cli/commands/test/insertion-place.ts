@@ -3,7 +3,7 @@ import { type Document, isMap, isScalar, isSeq, type Node, type Pair, parseDocum
 import type { JsonNode } from '../../../index.ts';
 import { nodeAt, type SourceDocument } from '../../syntax/document.ts';
 
-export interface Place {
+export interface InsertionPlace {
   /** An offset into the text. */
   readonly at: number;
   /** What comes between that and the member. */
@@ -22,7 +22,7 @@ interface MapPlace {
 }
 
 /** Finds the maps of one file. */
-export class Places {
+export class InsertionPlaces {
   private readonly document: SourceDocument;
   private readonly yaml: Document | undefined;
 
@@ -58,7 +58,7 @@ export class Places {
   }
 
   /** Behind the last member of the map at this path; undefined where an alias stands for the map. */
-  behindLast(path: readonly (string | number)[]): Place | undefined {
+  behindLast(path: readonly (string | number)[]): InsertionPlace | undefined {
     const { text, root } = this.document;
     const map = this.yaml === undefined ? jsonMap(path, root) : yamlMap(path, this.yaml, text);
     if (map === undefined) return undefined;

@@ -46,21 +46,21 @@ export async function test(given: readonly string[], options: TestOptions, sessi
     throw new Failure({ message: '`--write` adds the tests that `--mutate` proposes: say both' });
   }
   if (options.watch) return watch(given, options, session);
-  const places = await openPlaces(options, session);
+  const destinations = await openDestinations(options, session);
   const { files, problems } = await findSuites(namesOf(given, options, session), io.cwd, sources.bounds);
   const world = { sources, patterns, cwd: io.cwd };
   const signal = io.onInterrupt?.();
-  return runFiles(files, problems, options, { session, ...places, worldOf: () => world, signal });
+  return runFiles(files, problems, options, { session, ...destinations, worldOf: () => world, signal });
 }
 
 /** Where results go. */
-interface Places {
+interface Destinations {
   readonly reporter: Reporter;
   readonly coverageFiles: readonly CoverageFile[];
 }
 
 /** @throws Failure, before anything is run, for files that cannot be meant */
-async function openPlaces(options: TestOptions, session: Session): Promise<Places> {
+async function openDestinations(options: TestOptions, session: Session): Promise<Destinations> {
   const named = namedFiles(options, session);
   const coverageFiles = readOutputs(COVERAGE_OUTPUT, options.coverageOutput ?? [], named);
   const reporter = await Reporter.open('test', options, options.dialect ?? DEFAULT_DIALECT, session, named);
@@ -81,10 +81,10 @@ async function watch(given: readonly string[], options: TestOptions, session: Se
     session,
     signal,
     async ({ files, problems, first, worldOf }) => {
-      const places = await openPlaces(options, session);
+      const destinations = await openDestinations(options, session);
       if (!first && io.stdout.isTTY === true) io.stdout.write(CLEAR);
       try {
-        await runFiles(files, problems, options, { session, ...places, worldOf, signal });
+        await runFiles(files, problems, options, { session, ...destinations, worldOf, signal });
       } catch (thrown) {
         for (const problem of problemsOf(thrown)) showProblem(problem, err);
       }
@@ -94,7 +94,7 @@ async function watch(given: readonly string[], options: TestOptions, session: Se
   return INTERRUPTED;
 }
 
-interface Context extends Places {
+interface Context extends Destinations {
   readonly session: Session;
   readonly worldOf: (file: string) => World;
   readonly signal: AbortSignal | undefined;
@@ -157,7 +157,7 @@ async function measuredCoverage(
   { suites, interrupted }: AllResults,
   options: TestOptions,
   session: Session,
-  { reporter, coverageFiles, signal }: Places & Pick<Context, 'signal'>,
+  { reporter, coverageFiles, signal }: Destinations & Pick<Context, 'signal'>,
 ): Promise<{
   readonly measured?: CoverageResult;
   readonly interrupted?: Interrupted;

@@ -6,7 +6,7 @@ import { testLines } from '../../coverage/proposal-lines.ts';
 import { STDIN } from '../../files/file-name.ts';
 import { Failure, problemsOf } from '../../findings/failure.ts';
 import { readDocument, type SourceDocument } from '../../syntax/document.ts';
-import { Places } from './insertion-place.ts';
+import { InsertionPlaces } from './insertion-place.ts';
 import { writeEdited } from './write-verdicts.ts';
 
 /**
@@ -22,7 +22,7 @@ export async function writeTests(document: SourceDocument, proposals: readonly P
 /** @throws Failure where there is no place for them */
 function withTests(document: SourceDocument, proposals: readonly Proposal[]): string {
   const { text, file } = document;
-  const place = new Places(document).behindLastItem(['tests']);
+  const place = new InsertionPlaces(document).behindLastItem(['tests']);
   if (place !== undefined) {
     const { at, before, between, flow, indent } = place;
     const items = proposals.map((proposal) => (flow ? jsonOf(proposal) : blockOf(proposal, indent)));

@@ -9,7 +9,7 @@ import type { MissingVerdict } from '../../suite/judge.ts';
 import type { SuiteResult } from '../../suite/run.ts';
 import type { SuiteTest } from '../../suite/suite.ts';
 import { problemAt, readDocument, type SourceDocument } from '../../syntax/document.ts';
-import { Places } from './insertion-place.ts';
+import { InsertionPlaces } from './insertion-place.ts';
 
 export interface Written {
   readonly test: SuiteTest;
@@ -63,7 +63,7 @@ function updated(
   document: SourceDocument,
   missing: SuiteResult['missing'],
 ): { readonly text: string; readonly written: readonly Written[] } {
-  const places = new Places(document);
+  const places = new InsertionPlaces(document);
   const problems: Problem[] = [];
   const insertions = new Map<number, Insertion>();
   for (const { test, verdict } of missing) {
