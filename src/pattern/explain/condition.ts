@@ -1,4 +1,4 @@
-/** One condition of an explanation: what it holds for, and why it does not hold for other values. Compiled once, for many events. */
+/** Explains one condition: the values that it holds for, or why it holds for none. Compiled once for many events. */
 import { memberPredicate } from '../event.ts';
 import { compileCondition } from '../field.ts';
 import { type JsonScalar, printJson } from '../json/node.ts';
@@ -12,11 +12,11 @@ import { retype } from '../value/java-numbers.ts';
 import type { ConditionExplanation, FailedValue, PatternPlace } from './explanation.ts';
 import { placeAt, type Values } from './values.ts';
 
-/** So many values of an array have a reason each; the rest is counted. */
+/** The maximum number of elements with a reason each; the rest is counted. */
 const MANY = 3;
 
 interface WhyNot {
-  /** Of the values that were tried. */
+  /** Index of the value. */
   readonly index: number;
   readonly reason: Reason;
 }
@@ -36,15 +36,16 @@ export class ConditionExplainer {
     this.place = { text: key, ...placeOf(source), ...(copies === undefined ? {} : { copies: copies.map(placeOf) }) };
   }
 
-  /** Where there is no value to try. */
+  /** For a field without a value to test. */
   untried(holds: boolean): ConditionExplanation {
     return { ...this.place, holds, holdsFor: [] };
   }
 
   /**
-   * @param candidates the indexes of the values that it may hold for
-   * @param most so many of those that it holds for are named, and one in any case
-   * @param tries so many values are asked why it does not hold
+   * Explains the condition on the values of a field.
+   * @param candidates the indices of the values that it may hold for
+   * @param most maximum number of held values to name; at least one is named
+   * @param tries maximum number of values to give reasons for
    */
   explain(values: Values, candidates: readonly number[], most: number, tries: number): ConditionExplanation {
     const predicate = this.predicate(values.retyped);
@@ -87,7 +88,7 @@ export class ConditionExplainer {
   private whyNone(values: Values, tries: number): Partial<ConditionExplanation> {
     const { nodes, retyped } = values;
     const all = nodes.slice(0, tries).map((value, index): WhyNot => ({ index, reason: this.whyNot(value, retyped) }));
-    // Those that are nearly right come first.
+    // Values with a note narrowly fail, so they come first.
     const near = [
       ...all.filter((one) => one.reason.note !== undefined),
       ...all.filter((one) => one.reason.note === undefined),
@@ -114,18 +115,18 @@ export class ConditionExplainer {
     return as === value ? why : reason('re-typed', { value: shown(value), comparedAs: shown(as) }, why);
   }
 
-  /** The pointer to what decides that the condition does not hold. */
+  /** The pointer to the part of the pattern because of which the condition does not hold. */
   private part(value: JsonScalar, retyped: boolean): string {
     const as = compared(value, retyped);
     const { tests, source, key } = this.condition;
     const { operator, operand } = tests[this.failing(as)] as PlanCondition['tests'][number];
     const steps = isWrongKind(operator, as) ? undefined : operator.part?.(operand, as, this.rules);
-    // A plain value is a condition without the name of an operator.
+    // A plain value is a condition without an operator name.
     const whole = key.startsWith('{') ? appendPointer(source.pointer, operator.name) : source.pointer;
     return (steps ?? []).reduce<string>(appendPointer, whole);
   }
 
-  /** The first of the tests that does not hold. */
+  /** The index of the first test that does not hold. */
   private failing(value: JsonScalar): number {
     const { tests } = this.condition;
     if (tests.length === 1) return 0;
@@ -137,12 +138,12 @@ export class ConditionExplainer {
   }
 }
 
-/** Reasons as they are told, one after the other. */
+/** Joins the texts of reasons to one sentence. */
 export function because(reasons: readonly Reason[]): { readonly reason: string; readonly reasons: readonly Reason[] } {
   return { reason: reasons.map(({ text }) => text).join('; '), reasons };
 }
 
-/** The value as the conditions see it; the same node unless a number is re-typed to another text. */
+/** The value as conditions compare it: the same node unless retyping changes the text of a number. */
 export function compared(value: JsonScalar, retyped: boolean): JsonScalar {
   if (value.kind !== 'number' || !retyped) return value;
   const text = retype(value.text);

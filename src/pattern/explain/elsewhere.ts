@@ -1,4 +1,4 @@
-/** Where in an event the name or the value stands that a field looked for in vain. */
+/** Finds where else in an event the name or the value of a failed field occurs. */
 import { isScalar, type JsonNode, type JsonObjectNode, memberOf, printJson } from '../json/node.ts';
 import { pointerTo } from '../json/pointer.ts';
 import type { PlanField } from '../plan.ts';
@@ -13,13 +13,13 @@ export interface Sought {
   readonly field: PlanField;
   /** Where the path of the field ends in the event. */
   readonly end: End;
-  /** What has been named already. */
+  /** A node that the explanation already mentions. */
   readonly known?: JsonNode | undefined;
   /** Whether a condition of the field holds for a value. */
   holds(node: JsonNode): boolean;
 }
 
-/** For a field that the event does not have. */
+/** For a missing field. */
 export function missingElsewhere(sought: Sought): Reason | undefined {
   const { path } = sought.field;
   const dotted = literalName(sought) ?? steppedName(sought) ?? flatName(sought);
@@ -32,13 +32,13 @@ export function missingElsewhere(sought: Sought): Reason | undefined {
   );
 }
 
-/** For a field that does not hold for what stands at its path: only what would hold is worth a word. */
+/** For a present field that does not hold: only places where it would hold are reported. */
 export function heldElsewhere(sought: Sought): Reason | undefined {
   const last = sought.field.path.at(-1) as string;
   return named(last, ({ node }) => sought.holds(node), sought) ?? valued(sought);
 }
 
-/** Names that a reader of JSONPath would step through: `order.state`, `$.data.state`, `items[0]`. */
+/** Splits names that JSONPath reads as a path: `order.state`, `$.data.state`, `items[0]`. */
 function stepsOf(name: string): readonly string[] {
   if (!/[.[]/.test(name)) return [name];
   const steps = name.split(/[.[\]]+/).map((part) => part.replace(/^(['"])(.*)\1$/, '$2'));
@@ -46,7 +46,7 @@ function stepsOf(name: string): readonly string[] {
   return some.length === 0 ? [name] : some;
 }
 
-/** The path divides a name at its dots, and the event has the whole name. */
+/** The dialect splits a name at its dots, but the event has a member with the whole name. */
 function literalName({ event, field }: Sought): Reason | undefined {
   const { source, path } = field;
   if (source.path.length === path.length) return undefined;
@@ -55,7 +55,7 @@ function literalName({ event, field }: Sought): Reason | undefined {
   return reason('is-a-path', { name: source.path.at(-1) as string, pointer: pointerTo(source.path) });
 }
 
-/** The name that is missing was meant as a path, and the event has what stands at its end. */
+/** The missing name was meant as a path, and the event has a value at that path. */
 function steppedName({ event, field, end }: Sought): Reason | undefined {
   const { path, conditions } = field;
   const name = path[end.depth] as string;
@@ -78,7 +78,7 @@ function steppedName({ event, field, end }: Sought): Reason | undefined {
   return undefined;
 }
 
-/** The steps that lead to a value, with those into arrays as numbers. */
+/** The steps to a value, with array indices as numbers; undefined if there is none. */
 function walk(event: JsonNode, names: readonly string[]): Step[] | undefined {
   let node: JsonNode | undefined = event;
   const steps: Step[] = [];
@@ -91,10 +91,10 @@ function walk(event: JsonNode, names: readonly string[]): Step[] | undefined {
   return steps;
 }
 
-/** So many dots may be in a name that is looked for. */
+/** The maximum number of dots in a name to look up. */
 const MOST_DOTS = 8;
 
-/** The names are one name with dots in the event. */
+/** The names of the path are one name with dots in the event. */
 function flatName({ field: { path }, end }: Sought): Reason | undefined {
   const { node, depth } = end;
   if (node.kind !== 'object') return undefined;
@@ -107,12 +107,12 @@ function flatName({ field: { path }, end }: Sought): Reason | undefined {
   return undefined;
 }
 
-/** Plain values only; a short one, `1` or `"a"`, stands in many places that have nothing to do with the field. */
+/** Only plain values; short ones such as `1` or `"a"` occur in unrelated places. */
 function isTelling(key: string): boolean {
   return key.startsWith('"') ? key.length >= 5 : /^-?[0-9]/.test(key) && key.length >= 3;
 }
 
-/** The best of the members of a name: one for which the field holds, on a path that ends like the field's, and about as deep. */
+/** The best member with a name: prefers one for which the field holds, then the longest common end of the paths. */
 function named(
   name: string,
   isWanted: (place: IndexedPlace) => boolean,
@@ -148,7 +148,7 @@ function commonTail(a: readonly Step[], b: readonly Step[]): number {
   return same;
 }
 
-/** So many conditions are looked for by their values. */
+/** The maximum number of conditions whose values are looked up. */
 const MOST_CONDITIONS = 100;
 
 function valued({ index, field, end, known }: Sought): Reason | undefined {

@@ -1,24 +1,24 @@
-/** The members and values of an event by name and by text, made once for all fields that look for something in vain. */
+/** An index of an event's members by name and of its scalars by text, built once for all failed fields. */
 import { type JsonNode, type JsonObjectNode, printJson } from '../json/node.ts';
 import { readJson } from '../json/read.ts';
 
-/** So many values are looked at, those near the root first; what stands behind them is not found. */
+/** The maximum number of indexed values, those near the root first. */
 const MOST_VALUES = 20_000;
-/** So many places of one name, or of one value, are kept. */
+/** The maximum number of places of one name, or of one value. */
 const MOST_PLACES = 20;
-/** JSON texts in strings are looked into while they are no longer, all together. */
+/** The maximum total length of strings that are read as JSON, in UTF-16 code units. */
 const MOST_TEXT = 1_000_000;
-/** A longer value is not found by its text. */
+/** Longer strings are not indexed. */
 const LONGEST_VALUE = 200;
 
 export type Step = string | number;
 
 export interface IndexedPlace {
   readonly node: JsonNode;
-  /** The last step of the path that leads to it; undefined for a root. */
+  /** The last step of the path; undefined for a root. */
   readonly step: Step | undefined;
   readonly parent: IndexedPlace | undefined;
-  /** The string in whose JSON text it stands: the path begins there. */
+  /** The string whose JSON text contains the node; the path begins there. */
   readonly within: IndexedPlace | undefined;
 }
 
@@ -31,12 +31,12 @@ export class EventIndex {
     this.event = event;
   }
 
-  /** The members of a name. */
+  /** The members with a name. */
   named(name: string): readonly IndexedPlace[] {
     return this.filled().get(name) ?? [];
   }
 
-  /** The scalars that are this JSON text. */
+  /** The scalars with this JSON text. */
   valued(text: string): readonly IndexedPlace[] {
     this.filled();
     return this.values.get(text) ?? [];
@@ -48,7 +48,7 @@ export class EventIndex {
     this.names = names;
     let texts = 0;
     const open: IndexedPlace[] = [{ node: this.event, step: undefined, parent: undefined, within: undefined }];
-    // The list grows while it is walked.
+    // The list grows during the iteration.
     for (let i = 0; i < open.length; i++) {
       const place = open[i] as IndexedPlace;
       const { node, step, within } = place;
@@ -75,15 +75,15 @@ function keep(places: Map<string, IndexedPlace[]>, key: string, place: IndexedPl
 
 function below(parent: IndexedPlace, most: number): IndexedPlace[] {
   const { node, within } = parent;
-  const room = Math.max(0, most);
+  const count = Math.max(0, most);
   if (node.kind === 'object') {
-    return node.members.slice(0, room).map(({ name, value }) => ({ node: value, step: name, parent, within }));
+    return node.members.slice(0, count).map(({ name, value }) => ({ node: value, step: name, parent, within }));
   }
   if (node.kind !== 'array') return [];
-  return node.items.slice(0, room).map((item, i) => ({ node: item, step: i, parent, within }));
+  return node.items.slice(0, count).map((item, i) => ({ node: item, step: i, parent, within }));
 }
 
-/** The steps that lead to a place, from the event or from the JSON text that it stands in. */
+/** The steps to a place, from the event or from the enclosing JSON text. */
 export function pathOf(place: IndexedPlace): Step[] {
   const steps: Step[] = [];
   for (let at: IndexedPlace | undefined = place; at?.step !== undefined; at = at.parent) steps.push(at.step);

@@ -1,4 +1,4 @@
-/** Why an event matches or does not, field by field. */
+/** Explains field by field why an event matches or not. */
 import { memberPredicate } from '../event.ts';
 import { compileField, type FieldTest, holdsOnMissing, isRetyped } from '../field.ts';
 import { isScalar, type JsonNode, type JsonObjectNode, type JsonScalar, memberOf, printJson } from '../json/node.ts';
@@ -18,7 +18,7 @@ import { placeOfNode, type Values } from './values.ts';
 /** `positions`: whether the ranges of nodes are offsets into a text. */
 export type Explain = (event: JsonObjectNode, positions: boolean) => Explanation;
 
-/** What is compiled, is compiled when an event first needs it, and kept for the next events. */
+/** Compiles lazily: each part when an event first needs it. */
 export function compileExplain(plan: Plan): Explain {
   const explainers = plan.fields.map((field) => new FieldExplainer(plan, field));
   return (event, positions) => {
@@ -36,10 +36,10 @@ interface Event {
 
 type Explained = Pick<FieldExplanation, 'holds' | 'seen' | 'reason' | 'reasons' | 'conditions'>;
 
-/** So many values are tried for one field: its conditions share them. */
+/** The maximum number of values with reasons for one field, divided among its conditions. */
 const MOST_TRIED = 2000;
 const FEWEST_TRIED = 3;
-/** So many values are named for one field, and pointers of so many characters. */
+/** The maximum number of values named for one field, and of characters of their pointers. */
 const MOST_NAMED = 20_000;
 const MOST_POINTERS = 1_000_000;
 
@@ -93,7 +93,7 @@ class FieldExplainer {
   private tried(values: Values): readonly ConditionExplanation[] {
     const { nodes, retyped, pointer } = values;
     const anyCondition = retyped ? this.memberTest() : this.test().predicate;
-    // Of many elements few hold, and only those are shown to each condition.
+    // Usually few elements hold, and only those are tested with each condition.
     const holding = [...nodes.keys()].filter((i) => holdsFor(anyCondition, nodes[i] as JsonScalar));
     const tries = Math.max(FEWEST_TRIED, MOST_TRIED / this.conditions.length);
     let left = Math.min(MOST_NAMED, MOST_POINTERS / (pointer.length + 1));
@@ -124,7 +124,7 @@ class FieldExplainer {
     return { holds: false, seen, ...because([why]), conditions };
   }
 
-  /** Whether a condition of the field holds for a value, wherever that stands in the event. */
+  /** Whether a condition of the field holds for a value at any place of the event. */
   private holds(node: JsonNode): boolean {
     this.anywhere ??= nodeTest(this.test());
     return this.anywhere(node);

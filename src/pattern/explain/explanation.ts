@@ -1,4 +1,4 @@
-/** What an explanation says: the trace of one decision, as data. Lines and marks are made where it is shown. */
+/** The trace of one decision as data. Rendering is done by the callers. */
 import type { Range } from '../json/node.ts';
 import type { Reason } from '../reasons.ts';
 import type { Missing } from './missing.ts';
@@ -13,17 +13,17 @@ export interface Explanation {
 export interface FieldExplanation {
   /** RFC 6901, into the pattern. */
   readonly pointer: string;
-  /** Of its list of conditions; absent when the pattern was given as an object. */
+  /** Of its array of conditions; absent when the pattern was given as an object. */
   readonly range?: Range;
-  /** The member names that the event was stepped through. */
+  /** The member names on the way to the field in the event. */
   readonly path: readonly string[];
   readonly holds: boolean;
   readonly seen: Seen;
-  /** For a field that does not hold: why, in one sentence, made of `reasons`. */
+  /** Why the field does not hold: the texts of `reasons` in one sentence. */
   readonly reason?: string;
-  /** Why it does not hold, as data; after that, where in the event what it looks for stands instead. */
+  /** Why the field does not hold, followed by where its name or value occurs elsewhere in the event. */
   readonly reasons?: readonly Reason[];
-  /** In the order of the pattern; a condition that occurs twice is there once. */
+  /** In the order of the pattern, without duplicates. */
   readonly conditions: readonly ConditionExplanation[];
 }
 
@@ -46,39 +46,40 @@ export interface EventPlace {
 export interface ConditionExplanation extends PatternPlace {
   /** Canonical JSON. */
   readonly text: string;
-  /** Where else in the field the same condition stands. */
+  /** The duplicates of the condition in the field. */
   readonly copies?: readonly PatternPlace[];
   readonly holds: boolean;
   /** The first value that it holds for, as JSON text; absent for a missing field. */
   readonly value?: string;
-  /** Of a long value that it holds for: the part that decides. */
+  /** The deciding part of a long `value`. */
   readonly excerpt?: string;
-  /** All values that it holds for: of an array the elements. Empty for a missing field. */
+  /** The values that it holds for; elements of an array are separate values. Empty for a missing field. */
   readonly holdsFor: readonly EventPlace[];
-  /** How many values more it holds for: an explanation names so many for each field, and at least one for each condition. */
+  /**
+   * The number of further values that it holds for. The number of values named for each field is limited, but each
+   * condition names at least one.
+   */
   readonly more?: number;
-  /** Values that it does not hold for, the nearest ones; `reasons` says why, in the same order. */
+  /** The nearest values that it does not hold for, in the order of `reasons`. */
   readonly failsFor?: readonly FailedValue[];
   /**
-   * For a condition that does not hold where there is a value to try: why. For one that holds: the special rule that decides, where one does
-   * (the tolerance of numbers, say).
+   * Why the condition does not hold for a present value; or, if it holds, the special rule that decides, such as the
+   * tolerance of numbers.
    */
   readonly reason?: string;
-  /** What `reason` is made of. Of an array, the reasons for the elements that are nearest. */
+  /** The parts of `reason`. For an array, the reasons of the nearest elements. */
   readonly reasons?: readonly Reason[];
 }
 
 export interface FailedValue extends EventPlace {
   /**
-   * What of the condition decides, RFC 6901 into the pattern: one of several operators, an item of a list, the symbol of a comparison; else the
-   * operand, or the condition itself where that is a plain value.
+   * The deciding part of the condition, RFC 6901 into the pattern: one of several operators, an item of a list, the
+   * symbol of a comparison; otherwise the operand, or the condition itself for a plain value.
    */
   readonly part: string;
 }
 
-/**
- * What stands at the field's path; where that ends before, the last value on the way. Values are JSON texts.
- */
+/** The value at the field's path or, for a missing field, the last value on the way. Values are JSON texts. */
 export type Seen = EventPlace &
   (
     | { readonly kind: 'value'; readonly value: string; readonly comparedAs?: string }

@@ -1,4 +1,4 @@
-/** A path that the event does not have: where it ends, and what a reader would say of that place. */
+/** Missing fields: where their path ends in the event, and why. */
 import { type JsonNode, type JsonObjectNode, memberOf } from '../json/node.ts';
 import { pointerTo } from '../json/pointer.ts';
 import { readJson } from '../json/read.ts';
@@ -9,23 +9,23 @@ import { inCodePoints, lookAlike } from '../value/look-alike.ts';
 
 export interface Missing {
   readonly kind: 'missing';
-  /** The last value on the way. */
+  /** Pointer to the last value on the way. */
   readonly endsAt: string;
-  /** What that value is: `an object` lacks the next name, anything else has no members. */
+  /** A description of that value: `an object` lacks the next name, anything else has no members. */
   readonly found: string;
   readonly next: string;
-  /** A name that the object has and that looks the same, or differs by case or by a letter. */
+  /** A member name of the object that looks the same, or differs by case or by a letter. */
   readonly suggestion?: string;
-  /** It is a string that holds JSON, which is never looked into. */
+  /** The value is a string of JSON, which is never read as an object. */
   readonly holdsJson?: true;
-  /** The event has no `data` at all, and so not even `exists: false` holds below it. */
+  /** The event has no `data`, so not even `exists: false` holds below it. */
   readonly noData?: true;
 }
 
-/** Where a path ends in an event. */
+/** The node at which a path ends in an event. */
 export interface End {
   readonly node: JsonNode;
-  /** How many names lead to the node: all of them, unless one is missing. */
+  /** The number of names that lead to the node: all of them, unless one is missing. */
   readonly depth: number;
 }
 
@@ -39,7 +39,7 @@ export function step(event: JsonObjectNode, path: readonly string[]): End {
   return { node, depth: path.length };
 }
 
-/** Among so many members a name is looked for that was meant: each missing field looks through them. */
+/** The maximum number of members searched for a similar name: each missing field searches them. */
 const MANY_NAMES = 100;
 
 export function missingAt({ node, depth }: End, path: readonly string[]): Missing {
@@ -61,7 +61,7 @@ function looksTheSame(name: string, next: string): boolean {
   return (lookAlike(name, next)?.differences.length ?? 0) > 0;
 }
 
-/** Many fields may end at one string. */
+/** Cached, since many fields may end at one string. */
 const jsonTexts = new WeakMap<JsonNode, boolean>();
 
 function holdsJson(node: JsonNode): boolean {

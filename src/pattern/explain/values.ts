@@ -1,4 +1,4 @@
-/** The scalars that a field sees in an event, and where they stand. */
+/** The scalars of one field in an event, with their places. */
 import type { JsonNode, JsonScalar } from '../json/node.ts';
 import { appendPointer } from '../json/pointer.ts';
 import type { EventPlace } from './explanation.ts';
@@ -7,7 +7,7 @@ export interface Values {
   readonly nodes: readonly JsonScalar[];
   /** Whether they are the elements of an array. */
   readonly areElements: boolean;
-  /** Whether a number is re-typed before it is compared. */
+  /** Whether a number is retyped before it is compared. */
   readonly retyped: boolean;
   /** Of the member. */
   readonly pointer: string;

@@ -1,6 +1,6 @@
 /**
- * What a valid pattern means and is surely not meant to: that no event can match, or that a part of it decides nothing. It asks
- * sets of values, never operators, and says nothing where the budget ends before an answer.
+ * Semantic checks of a valid pattern: finds that no event can match, or that a part has no effect. Works on value sets,
+ * independent of operators. Reports nothing when the budget ends before an answer.
  */
 import type { Report } from '../diagnostic.ts';
 import type { Rules } from '../dialect.ts';
@@ -19,8 +19,9 @@ import { reportConflicts, reportFollowing, waysOf } from './paths.ts';
 export type { ReadField } from './field.ts';
 
 /**
- * The bound on all questions of one pattern beyond what is linear in its text: about 25 ms, as bench/check.ts measures it. What
- * is linear takes about as long as reading. A question that would cost more than what is left is not asked, and the next may be.
+ * The budget of all questions about one pattern beyond what is linear in its text: about 25 ms, measured by
+ * bench/check.ts. The linear part takes about as long as reading. A question that costs more than what is left is
+ * skipped; later ones may still be affordable.
  */
 const STEPS = 4000;
 
@@ -28,7 +29,7 @@ const STEPS = 4000;
 export function checkMeaning(read: readonly ReadField[], rules: Rules, report: Report): void {
   const budget = budgetOf(STEPS);
   const fields = read.map((field) => judgeField(field, rules, budget));
-  // One mistake is one finding: what else could be said of such a field goes with it.
+  // Each field has at most one finding of this kind: further ones would be consequences.
   const done = new Set<Judged>();
   for (const field of fields) if (reportImpossible(field, rules, budget, report)) done.add(field);
   const ways = waysOf(fields, rules);

@@ -1,4 +1,4 @@
-/** What the conditions of one field mean beside each other. */
+/** Semantic checks of the conditions of one field. */
 import type { Alternative } from '../check.ts';
 import { type Place, type Report, within } from '../diagnostic.ts';
 import type { Rules } from '../dialect.ts';
@@ -11,7 +11,7 @@ import { afford, type Budget } from '../value/budget.ts';
 import { isWithin, superfluous } from '../value/superfluous.ts';
 import { intersection, isEmpty, nothing, otherScalars, union, type ValueSet } from '../value/value-set.ts';
 
-/** A field as it was read, with the places that findings point to. */
+/** A field as read, with the places for findings. */
 export interface ReadField {
   readonly field: Field;
   readonly place: Place;
@@ -20,15 +20,15 @@ export interface ReadField {
 }
 
 export interface Judged extends ReadField {
-  /** What each alternative accepts. */
+  /** The set of each alternative. */
   readonly sets: readonly ValueSet[];
-  /** Whether each is known to accept nothing. */
+  /** Whether each set is known to be empty. */
   readonly empty: readonly boolean[];
   /** Whether the field holds when it is missing. */
   readonly missing: boolean;
 }
 
-/** Places that one finding points to besides its own. */
+/** The maximum number of related places of one finding. */
 const MANY_PLACES = 10;
 
 export function judgeField({ field, place, alternatives }: ReadField, rules: Rules, budget: Budget): Judged {
@@ -41,11 +41,11 @@ export function judgeField({ field, place, alternatives }: ReadField, rules: Rul
     empty.push(isEmpty(set, budget) === true);
     missing ||= set.missing;
   }
-  // Part by part: this is made for each field of each pattern, and a spread is slow.
+  // Members are copied one by one: this runs for each field of each pattern, and a spread is slow.
   return { field, place, alternatives, sets, empty, missing };
 }
 
-/** Reports a field that holds for nothing. */
+/** Reports a field that holds for no value. Returns whether it did. */
 export function reportImpossible(field: Judged, rules: Rules, budget: Budget, report: Report): boolean {
   const { alternatives, empty, place } = field;
   if (!empty.every(Boolean)) return false;
@@ -78,7 +78,7 @@ function reportClash(alternative: Alternative, rules: Rules, budget: Budget, rep
   }
 }
 
-/** The fewest operators of a condition that no value pleases together. */
+/** The fewest operators of a condition that cannot hold together. */
 function clashOf({ condition: { tests } }: Alternative, rules: Rules, budget: Budget): string[] {
   const names = (some: typeof tests): string[] => some.map(({ operator }) => operator.name);
   for (let size = 1; size < tests.length; size++) {
@@ -89,7 +89,7 @@ function clashOf({ condition: { tests } }: Alternative, rules: Rules, budget: Bu
   return names(tests);
 }
 
-/** All ways to choose so many of the items. A condition has fewer operators than a hand has fingers, or nearly. */
+/** All subsets of a size. A condition has only a few operators. */
 function* choices<T>(items: readonly T[], size: number): Generator<readonly T[]> {
   if (size === 0) yield [];
   else
@@ -102,7 +102,7 @@ function memberOf(place: Place, name: string): Place {
   return member === undefined ? place : within(place, name, member.value);
 }
 
-/** Reports a field that no plain value fails, nor a missing member. */
+/** Reports a field that holds for every plain value and when it is missing. Returns whether it did. */
 export function reportUnfailing({ place, sets, missing }: Judged, budget: Budget, report: Report): boolean {
   if (!missing) return false;
   const literals = (['true', 'false', 'null'] as const).every((literal) => sets.some((set) => set[literal]));
@@ -113,7 +113,10 @@ export function reportUnfailing({ place, sets, missing }: Judged, budget: Budget
   return true;
 }
 
-/** Reports alternatives that accept everything together and none of them alone: they were meant to hold at once. */
+/**
+ * Reports alternatives that accept everything together, but none of them alone: they were probably meant to hold at
+ * once. Returns whether it did.
+ */
 export function reportCovering(field: Judged, rules: Rules, budget: Budget, report: Report): boolean {
   const { place, alternatives, sets, missing } = field;
   if (missing || sets.length < 2 || !afford(budget, sets.length ** 2)) return false;
@@ -142,7 +145,7 @@ export function reportCovering(field: Judged, rules: Rules, budget: Budget, repo
   return true;
 }
 
-/** One that accepts everything by itself says so. */
+/** False if one set covers everything alone. */
 function coversAll(sets: readonly ValueSet[], budget: Budget): boolean {
   const literals = (['true', 'false', 'null'] as const).every((literal) => sets.some((set) => set[literal]));
   const isAll = (some: readonly ValueSet[]): boolean => isEmpty(otherScalars(union(some)), budget) === true;
@@ -157,7 +160,7 @@ function coversNumbers(sets: readonly ValueSet[], budget: Budget): boolean {
   return sets.length > 1 && isAll(sets) && !sets.some((set) => isAll([set]));
 }
 
-/** Whether it accepts numbers and nothing else. */
+/** Whether a set contains numbers and nothing else. */
 function isOfNumbers(set: ValueSet, budget: Budget): boolean {
   if (set.true || set.false || set.null) return false;
   return (
@@ -166,7 +169,7 @@ function isOfNumbers(set: ValueSet, budget: Budget): boolean {
   );
 }
 
-/** Reports conditions that the others make superfluous. */
+/** Reports conditions that the other conditions of the field cover. */
 export function reportSuperfluous(
   { field, place: fieldPlace, alternatives, sets, empty }: Judged,
   budget: Budget,
@@ -195,7 +198,7 @@ export function reportSuperfluous(
   }
 }
 
-/** The first of the sets that has all of another one, as far as the budget goes. */
+/** The first of the sets that contains another one, within the budget. */
 function coveringOne(
   set: ValueSet,
   kept: readonly number[],
@@ -205,13 +208,13 @@ function coveringOne(
   for (const k of kept) {
     const within = isWithin(set, [sets[k] as ValueSet], budget);
     if (within === true) return k;
-    // Without steps no further look is paid for.
+    // The budget is spent.
     if (within === undefined) return undefined;
   }
   return undefined;
 }
 
-/** A condition goes with what is written twice of it. */
+/** The removal of a condition with its duplicates. */
 function withCopies({ node }: Place, { conditions }: Field, text: string): ReturnType<typeof removeFrom> {
   const items = node.kind === 'array' ? node.items : [];
   return removeFrom(

@@ -1,7 +1,8 @@
 /**
- * What fields mean beside each other. Fields are independent but where one path runs through another's end, or two paths are
- * one, and that can only be where a dot in a name steps down. Two fields are then enough to settle every case: at a place that has
- * a field stands no object, so that what lies below it is missing; and fields of one path share an array as long as each wants a value.
+ * Semantic checks of fields on related paths. Fields interact only if the path of one is a prefix of another's, or if
+ * two paths are equal, which requires names with dots that are read as paths. Pairs of fields are enough: a field that
+ * holds for a present value excludes an object, so everything below it is missing; and fields with equal paths can hold
+ * together on an array as long as each accepts a value.
  */
 import type { Report } from '../diagnostic.ts';
 import type { Rules } from '../dialect.ts';
@@ -12,26 +13,26 @@ import { isWithin } from '../value/superfluous.ts';
 import { union } from '../value/value-set.ts';
 import type { Judged } from './field.ts';
 
-/** The fields that share the way of one: at shorter paths of it, and at the very same. */
+/** The fields whose path is a proper prefix of a field's path, and those with the same path. */
 interface Way {
   readonly above: readonly Judged[];
   readonly beside: readonly Judged[];
 }
 
 interface Step {
-  /** The first few. */
+  /** At most `MANY_FIELDS`. */
   readonly fields: Judged[];
   readonly children: Map<string, Step>;
 }
 
-/** So many fields of one path are compared with each other; a pattern that is meant has one or two. */
+/** The maximum number of fields with one path that are compared with each other; typical patterns have one or two. */
 const MANY_FIELDS = 8;
 
 export type Ways = ReadonlyMap<Judged, Way>;
 
-/** Of the fields that share their way with another one. */
+/** For each field that is related to another one. */
 export function waysOf(fields: readonly Judged[], rules: Rules): Ways {
-  // The members of an object lie side by side.
+  // Without paths in names the paths of different fields are unrelated.
   if (rules.names === 'literal' || !fields.some(({ field }) => field.path.some(hasDot))) return new Map();
   const paths = fields.map(({ field }) => eventPath(field.path, rules));
   const root: Step = { fields: [], children: new Map() };
@@ -66,7 +67,10 @@ function hasDot(name: string): boolean {
   return name.includes('.');
 }
 
-/** Reports pairs of fields that cannot hold together. No field is in two pairs, and none that is in `done`, which grows. */
+/**
+ * Reports pairs of fields that cannot hold together. No field is in two pairs. Skips fields in `done`, and adds the
+ * reported ones.
+ */
 export function reportConflicts(ways: Ways, done: Set<Judged>, report: Report): void {
   const free = (field: Judged): boolean => !done.has(field);
   for (const [field, { above, beside }] of ways) {
@@ -89,7 +93,7 @@ export function reportConflicts(ways: Ways, done: Set<Judged>, report: Report): 
   }
 }
 
-/** Whether one of two fields of one path wants nothing there, and the other something. */
+/** Whether one of two fields with the same path holds only when missing, and the other only when present. */
 function areApart(a: Judged, b: Judged): boolean {
   return (onlyMissing(a) && !b.missing) || (onlyMissing(b) && !a.missing);
 }
@@ -99,11 +103,11 @@ function onlyMissing({ sets, empty, missing }: Judged): boolean {
 }
 
 /**
- * Reports fields that hold whenever others do, but those in `done`, which grows. From the last one on, so that of two that
- * follow from each other the first one stays. The fields are such that no two of them are in conflict.
+ * Reports fields that hold whenever others do. From the last one on, so that of two equivalent fields the first one
+ * stays. Skips fields in `done`, and adds the reported ones. No two of the fields contradict each other.
  */
 export function reportFollowing(ways: Ways, done: Set<Judged>, budget: Budget, report: Report): void {
-  // A field that holds anyway gives no reason: it is said to go itself.
+  // A field that is itself superfluous is not given as a reason.
   const kept = (field: Judged): boolean => !done.has(field);
   for (const [field, { above, beside }] of [...ways].reverse()) {
     if (!kept(field)) continue;
@@ -117,7 +121,7 @@ export function reportFollowing(ways: Ways, done: Set<Judged>, budget: Budget, r
   }
 }
 
-/** The others of the same path that leave a field no choice. */
+/** The other fields with the same path that imply a field; undefined if none do. */
 function followsFrom(field: Judged, others: readonly Judged[], budget: Budget): readonly Judged[] | undefined {
   const covering = others.filter((other) => coversField(field, other, budget));
   const alone = covering.find((other) => field.missing || !other.missing);

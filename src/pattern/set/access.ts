@@ -1,6 +1,7 @@
 /**
- * The access tree: every pattern is filed under the keys of its rarest group; where many patterns share a key, they are filed again
- * below it, under their next group, as far as the budget of each allows. What a value does not lead to is never looked at.
+ * The access tree. Every pattern is filed under the keys of its rarest group; where many patterns share a key, they are
+ * filed again below it under their next group, within the filing budget of each. Matching visits only the parts that
+ * the values of the event lead to.
  */
 import { EntryList } from './entry-list.ts';
 import { FieldIndex } from './field-index.ts';
@@ -10,35 +11,36 @@ import type { EventView } from './view.ts';
 
 /** A pattern of the set. */
 export interface Entry {
-  /** Its place in the order of addition. */
+  /** Its index in the order of addition. */
   order: number;
-  /** The group to be found by first, then what to be found by below it, and at the end what can only be asked. */
+  /** The groups in the order of filing; those without keys come last. */
   readonly groups: readonly Group[];
-  /** Whether every group that it is found by is decided by its keys. */
+  /** Whether the keys decide every group that the pattern is filed by. */
   readonly exact: boolean;
-  /** How many of the groups it may be filed under, one below the other. */
+  /** The maximum number of groups to file the pattern under, one below the other. */
   readonly depth: number;
-  /** The last event that reached it, or excluded it: two keys may lead to one pattern. */
+  /** The last event that reached or excluded it: two keys may lead to the same pattern. */
   reached: number;
-  /** Taken out of the set, and perhaps still in a list. */
+  /** Deleted from the set, but possibly still in a list. */
   gone: boolean;
 }
 
-/** One pattern, several in the order of addition, or so many that they are filed again. */
+/** One pattern, several in the order of addition, or a subtree of many. */
 type Posting = Entry | Entry[] | AccessNode;
 
-/** So many patterns are tried one by one. */
+/** Up to this many patterns are tried one by one. */
 const FEW = 32;
 
 /** A pattern of ten thousand fields must not become a tree of ten thousand levels. */
 const DEEPEST = 12;
 
-/** How often a pattern may be filed: so many times, and once more for each of its keys. */
+/** The number of filings that every pattern may have, in addition to one for each of its keys. */
 const SMALL_BUDGET = 8;
 
 /**
- * How many of its groups a pattern may be filed under. Filed under one group below another, it stands once for each pair of their
- * keys: four lists of 25 values would be 390,625 places. Beyond the budget the pattern is tried instead.
+ * The number of groups that a pattern may be filed under. Filed under one group below another, it has an entry for each
+ * combination of their keys: four lists of 25 values would be 390,625 entries. Beyond the budget the pattern is tried
+ * instead.
  */
 export function filingDepth(groups: readonly Group[]): number {
   const unable = groups.findIndex(({ access }) => access === 'none');
@@ -55,22 +57,22 @@ export function filingDepth(groups: readonly Group[]): number {
   return most;
 }
 
-/** What a visit of the tree needs, and what it finds. */
+/** The input and output of a visit. */
 export interface Visit {
   readonly view: EventView;
   /** The number of the event. */
   readonly event: number;
-  /** An object of its own for each visit: no counter that could end. */
+  /** A new object for each visit, instead of a counter that could overflow. */
   readonly token: object;
   found(entry: Entry): void;
 }
 
 export class AccessNode {
-  /** How many groups of its entries are decided by the way here. */
+  /** The number of groups that are decided on the way to this node. */
   private readonly level: number;
   private readonly indexes = new Map<number, FieldIndex<Posting>>();
   private readonly negated = new Map<number, NegatedIndex<Entry>>();
-  /** Entries that are not filed by another group. */
+  /** Entries that are not filed by a further group. */
   private readonly rest = new EntryList<Entry>();
   /** The last visit: many elements of an array may lead to one node. */
   private visited: object | undefined;
@@ -103,7 +105,7 @@ export class AccessNode {
     }
   }
 
-  /** What the entry is filed by in this node. */
+  /** The group by which this node files the entry. */
   private groupOf({ groups, depth }: Entry): Group | undefined {
     return this.level < depth ? groups[this.level] : undefined;
   }
@@ -125,7 +127,7 @@ export class AccessNode {
     return node;
   }
 
-  /** For an entry that was added, once it is marked as gone. */
+  /** Removes an added entry, which must be marked as `gone`. */
   remove(entry: Entry): void {
     const group = this.groupOf(entry);
     if (group === undefined) {
@@ -182,7 +184,7 @@ function withoutEntry(posting: Posting, entry: Entry): Posting | undefined {
   return posting.length > 1 ? posting : posting[0];
 }
 
-/** `decided`: how many of the groups the way here has decided, but for those whose keys only narrow. */
+/** `decided`: the number of groups decided on the way; groups with inexact keys are still evaluated. */
 function tryEntry(entry: Entry, decided: number, { view, event, found }: Visit): void {
   if (entry.reached === event) return;
   entry.reached = event;

@@ -1,21 +1,21 @@
 /**
- * Lets an index that can only be built, not changed, take new items one by one: a few wait in a list, the others stand in
- * built parts of doubling sizes, so that each item is built into a part about log n times in all (Bentley and Saxe's logarithmic method).
+ * Adds items one by one to an index that can only be built as a whole: a few items wait in a list, the others are in
+ * built parts of doubling sizes, so that each item is built about log n times (Bentley and Saxe's logarithmic method).
  */
 export interface Part<Item> {
   readonly items: readonly Item[];
 }
 
-/** So many items are tried one by one before a part is built of them. */
+/** Up to this many items are tried one by one before a part is built. */
 const WAITING = 32;
 
 export class Buckets<Item extends { gone: boolean }, P extends Part<Item>> {
-  /** Not built yet; some may be gone. */
+  /** Not built yet; some may be `gone`. */
   waiting: Item[] = [];
   /** Largest first. */
   parts: readonly P[] = [];
   size = 0;
-  /** How many items of the list and the parts are gone, and are passed over. */
+  /** The number of removed items that are still in the list and the parts. */
   private gone = 0;
   private readonly build: (items: readonly Item[]) => P;
 
@@ -29,8 +29,8 @@ export class Buckets<Item extends { gone: boolean }, P extends Part<Item>> {
   }
 
   /**
-   * Builds what waits too long. Called before a look-up, not by `add`, so that many additions in a row build once. Nothing is changed
-   * before the part is built: building may throw.
+   * Builds parts if too many items wait. Called before a look-up, not by `add`, so that consecutive additions build
+   * once. Changes nothing if building throws.
    */
   settle(): void {
     if (this.waiting.length <= WAITING) return;
@@ -47,7 +47,7 @@ export class Buckets<Item extends { gone: boolean }, P extends Part<Item>> {
     this.waiting = [];
   }
 
-  /** An item that is gone stays where it is, and is passed over, until half of all are. */
+  /** Marks an item as `gone`. Removed items are dropped once they are more than half of all. */
   remove(item: Item): void {
     item.gone = true;
     this.size--;

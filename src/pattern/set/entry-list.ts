@@ -1,4 +1,4 @@
-/** Entries in the order of addition. Removing one marks it, and the marked ones are dropped together: lists may be long. */
+/** Entries in the order of addition. Removed entries are marked and dropped together, since lists may be long. */
 export class EntryList<E extends { readonly gone: boolean }> {
   private entries: E[] = [];
   private gone = 0;
@@ -11,13 +11,13 @@ export class EntryList<E extends { readonly gone: boolean }> {
     this.entries.push(entry);
   }
 
-  /** For an entry of the list, once it is marked as gone. */
+  /** Must be called once for each entry of the list that is marked as `gone`. */
   remove(): void {
     this.gone++;
     if (this.gone * 2 > this.entries.length) this.compact();
   }
 
-  /** An array, since a walk over an array is the fastest there is. */
+  /** An array, since iterating over an array is fastest. */
   living(): readonly E[] {
     if (this.gone > 0) this.compact();
     return this.entries;

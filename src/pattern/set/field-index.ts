@@ -1,4 +1,4 @@
-/** All keys of one path, each with what is filed under it: one look-up finds every key that covers a value. */
+/** All keys of one path with the items filed under them: one look-up finds every key that covers a value. */
 import type { Key } from '../operators/keys.ts';
 import { addressIn } from '../value/addresses.ts';
 import { IntervalIndex } from './intervals.ts';
@@ -6,7 +6,7 @@ import { RadixTree } from './radix.ts';
 import { SubstringIndex } from './substrings.ts';
 import { type EventView, FALSE, LIST, NUMBER, type Scalar, STRING, TRUE, UNANSWERABLE } from './view.ts';
 
-/** Anything that finds, keeps and forgets by key. */
+/** The item of one key. */
 interface Shelf<T> {
   get(): T | undefined;
   set(value: T): void;
@@ -14,9 +14,9 @@ interface Shelf<T> {
 }
 
 export class FieldIndex<T> {
-  // Made when they are needed: a set of many paths has an index for each, and most have one kind of key.
+  // Created on demand: a set of many paths has an index for each, and most have one kind of key.
   private strings: Map<string, T> | undefined;
-  /** Numbers by their text; those with the text that `JSON.stringify` gives stand under their value as well. */
+  /** Numbers by their text; those with the text that `JSON.stringify` gives are also filed under their value. */
   private numberTexts: Map<string, T> | undefined;
   private numberValues: Map<number, T> | undefined;
   private literals: Map<boolean | null, T> | undefined;
@@ -42,7 +42,7 @@ export class FieldIndex<T> {
     );
   }
 
-  /** Where a key is filed. INVARIANT: `except` keys never come here; they have an index of their own. */
+  /** The item of a key. INVARIANT: never called with `except` keys, which have an index of their own. */
   shelf(key: Key): Shelf<T> {
     switch (key.kind) {
       case 'string':
@@ -117,7 +117,7 @@ export class FieldIndex<T> {
     else if (kind === NUMBER) this.intervals?.visit(number, found);
   }
 
-  /** All elements together: what many of them lead to is found a bounded number of times. */
+  /** Visits all elements together, so that an item is found a bounded number of times. */
   private visitList(elements: readonly Scalar[], found: (item: T) => void): void {
     if (this.present !== undefined) found(this.present);
     const turn = {};

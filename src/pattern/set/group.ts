@@ -1,5 +1,5 @@
 /**
- * A condition group: one path with one list of conditions, made once however many patterns have it. An event decides each
+ * A condition group: one path with one list of conditions, shared by all patterns that have it. Each event evaluates a
  * group at most once.
  */
 import type { Rules } from '../dialect.ts';
@@ -9,32 +9,32 @@ import type { Predicate } from '../operators/predicate.ts';
 import type { PlanCondition } from '../plan.ts';
 import { ABSENT, type EventView } from './view.ts';
 
-/** How a pattern can be found by a group: through an index, as one of those that a value does not exclude, or only by looking. */
+/** How a group finds its patterns: by an index, as those that a value does not exclude, or not at all. */
 export type Access = 'index' | 'negated' | 'none';
 
-/** A path that patterns of the set name, and what its groups share. */
+/** A path of the set's patterns, with its groups. */
 export interface Slot {
   readonly index: number;
   readonly path: readonly string[];
   readonly rules: Rules;
-  /** The root that the event must have, as `EventView.roots` counts them, or -1. */
+  /** The required root member, as an index of `EventView.roots`, or -1. */
   readonly root: number;
   /** By their conditions. */
   readonly groups: Map<string, Group>;
-  /** How many patterns name it. */
+  /** The number of fields with this path. */
   uses: number;
-  /** Reads the conditions of a group again. */
+  /** Reads the conditions of a group from their text. */
   readonly read: (conditions: string) => readonly PlanCondition[];
 }
 
 export class Group {
   readonly slot: Slot;
-  /** Its conditions as canonical JSON. Most groups are never evaluated, and text is the smallest form. */
+  /** Canonical JSON. Most groups are never evaluated, and text is the smallest form. */
   readonly conditions: string;
   readonly access: Access;
   /** Whether a key that covers a value proves that the group holds; otherwise the group is evaluated. */
   readonly exact: boolean;
-  /** How many patterns have this group. */
+  /** The number of patterns with this group. */
   uses = 0;
   private found: readonly Key[] | undefined;
   private predicate: Predicate | undefined;
@@ -50,23 +50,23 @@ export class Group {
     this.exact = conditions.every(({ tests }) => tests.length === 1);
   }
 
-  /** What its patterns are filed under. */
+  /** The keys under which its patterns are filed. */
   keys(): readonly Key[] {
     this.found ??= keysOf(this.slot.read(this.conditions), this.slot.rules) ?? [];
     return this.found;
   }
 
-  /** How many places an index has for a pattern that is filed by it. */
+  /** The number of index entries for a pattern filed by this group. */
   get keyCount(): number {
     return this.keys().reduce((sum, key) => sum + (key.kind === 'except' ? key.keys.length : 0), this.keys().length);
   }
 
-  /** Gives back what can be read again: a pattern that is the only one of its group is filed once and taken out once. */
+  /** Drops the cached keys if only one pattern has the group: they are needed only to file and to remove it. */
   forgetKeys(): void {
     if (this.uses === 1) this.found = undefined;
   }
 
-  /** `event` is the number of the event that the view shows; one is never used twice before `resetMarks`. */
+  /** `event` is the number of the event in the view. Numbers are not reused before `resetMarks`. */
   holds(view: EventView, event: number): boolean {
     if (this.decided === event) return this.verdict;
     if (this.predicate === undefined) this.compile();

@@ -1,4 +1,7 @@
-/** Which intervals does a number lie in? A centered interval tree: linear in memory, a look-up costs log n and what it finds. */
+/**
+ * A centered interval tree: finds the intervals that contain a number. Linear memory; a look-up costs O(log n +
+ * results).
+ */
 import { Buckets, type Part } from './buckets.ts';
 
 export interface IntervalItem<T> {
@@ -10,7 +13,7 @@ export interface IntervalItem<T> {
 
 interface Node<T> {
   readonly center: number;
-  /** The intervals that hold the center, by their low ends, and by their high ends from above. */
+  /** The intervals that contain the center, by ascending low end, and by descending high end. */
   readonly byLow: readonly IntervalItem<T>[];
   readonly byHigh: readonly IntervalItem<T>[];
   readonly below: Node<T> | undefined;
@@ -23,7 +26,10 @@ interface Tree<T> extends Part<IntervalItem<T>> {
 
 export class IntervalIndex<T> {
   private readonly buckets = new Buckets<IntervalItem<T>, Tree<T>>((items) => ({ items, root: buildNode(items) }));
-  /** One item for each interval, however many conditions name it; by the low end, where most are alone, then by the high end. */
+  /**
+   * One item for each interval, however many conditions have it, by the low end and, if that is not unique, by the high
+   * end.
+   */
   private readonly known = new Map<number, IntervalItem<T> | Map<number, IntervalItem<T>>>();
 
   get size(): number {
@@ -70,7 +76,9 @@ export class IntervalIndex<T> {
     for (const { root } of this.buckets.parts) visitNode(root, value, found);
   }
 
-  /** Calls `found` for each interval that one of the values lies in: once or twice, however many of them do. */
+  /**
+   * Calls `found` for each interval that contains one of the values: once or twice, regardless of how many it contains.
+   */
   visitAny(values: readonly number[], found: (item: T) => void): void {
     this.buckets.settle();
     const sorted = Float64Array.from(values).sort();
@@ -100,7 +108,10 @@ function visitNode<T>(root: Node<T> | undefined, value: number, found: (item: T)
   }
 }
 
-/** Of the values below the center the largest lies in all intervals that any of them lies in; of the others, the smallest. */
+/**
+ * Of the values below the center, the largest is in every interval here that contains any of them; of the others, the
+ * smallest.
+ */
 function visitSorted<T>(
   node: Node<T> | undefined,
   sorted: Float64Array,
@@ -128,7 +139,7 @@ function visitSorted<T>(
   }
 }
 
-/** The place of the first value that is not below a bound. */
+/** The index of the first value that is not below a bound. */
 function firstFrom(sorted: Float64Array, bound: number, from: number, to: number): number {
   while (from < to) {
     const middle = (from + to) >> 1;
@@ -141,7 +152,7 @@ function firstFrom(sorted: Float64Array, bound: number, from: number, to: number
 function buildNode<T>(items: readonly IntervalItem<T>[]): Node<T> | undefined {
   if (items.length === 0) return undefined;
   const lows = Float64Array.from(items, (item) => item.low).sort();
-  // The center is the low end of one interval, so that each node holds at least one and the tree ends.
+  // The center is the low end of one interval, so each node contains at least one and the recursion ends.
   const center = lows[lows.length >> 1] as number;
   const here = items.filter((item) => item.low <= center && center <= item.high);
   return {

@@ -1,4 +1,4 @@
-/** The entries on one path that want anything but some values: all of them, less those that a value excludes. */
+/** The entries of one path with a negated condition: visits all of them except those that a value excludes. */
 import type { Key } from '../operators/keys.ts';
 import { EntryList } from './entry-list.ts';
 import { FieldIndex } from './field-index.ts';
@@ -12,7 +12,9 @@ interface Excludable {
 
 export class NegatedIndex<E extends Excludable> {
   private readonly entries = new EntryList<E>();
-  /** By inner key: the entries that it excludes. One entry stands for itself, since most keys have one and a set of one is large. */
+  /**
+   * The excluded entries by inner key. A single entry is stored without a Set: most keys have one, and a Set is large.
+   */
   private readonly excluded = new FieldIndex<E | Set<E>>();
 
   get isEmpty(): boolean {
@@ -30,7 +32,7 @@ export class NegatedIndex<E extends Excludable> {
     }
   }
 
-  /** For an entry that was added, once it is marked as gone. */
+  /** Removes an added entry, which must be marked as `gone`. */
   remove(entry: E, keys: readonly Key[]): void {
     this.entries.remove();
     for (const key of innerKeys(keys)) {
@@ -42,8 +44,8 @@ export class NegatedIndex<E extends Excludable> {
   }
 
   /**
-   * Calls `found` for each entry that some value at the slot, which must be present, does not exclude. Excluded entries are marked as
-   * reached by the event: whatever else leads to them, they do not match.
+   * Calls `found` for each entry that some value at the slot, which must be present, does not exclude. Excluded entries
+   * are marked as reached by the event, since they cannot match by other keys either.
    */
   visit(view: EventView, slot: number, event: number, found: (entry: E) => void): void {
     const kind = view.kinds[slot] as number;
@@ -60,8 +62,8 @@ export class NegatedIndex<E extends Excludable> {
   }
 
   /**
-   * An entry is out only when every element excludes it. Counted by key first, so that what many entries share is counted once.
-   * INVARIANT: an element is covered by one key of an entry at most: a list has plain values, an inner operator one text.
+   * Marks entries that every element excludes. Counted by key first, so that entries that share a key are counted once.
+   * INVARIANT: at most one key of an entry covers an element: a list has plain values, an inner operator one text.
    */
   private excludeByAll(elements: readonly Scalar[], event: number): void {
     const hits = new Map<E | Set<E>, number>();

@@ -1,6 +1,6 @@
-/** The order of addition, into which matches are put. */
+/** Sorts matches by the order of addition. */
 
-/** Few places are sorted; many are marked as bits and read off again, which does not care how many there are. */
+/** Sorts a few numbers; marks many as bits and reads them off, in linear time. */
 export function inOrder(places: readonly number[], size: number): number[] {
   if (places.length * 64 < size) return [...places].sort((a, b) => a - b);
   const words = new Uint32Array((size + 31) >> 5);

@@ -1,6 +1,6 @@
 /**
- * Many patterns, one pass: which of them does an event match? What an event costs depends on the patterns that it comes near,
- * hardly on how many there are.
+ * Matches an event against many patterns in one pass. The cost depends on the patterns that share keys with the event,
+ * hardly on the size of the set.
  */
 import { assertOptions, isIterable, takes } from '../arguments.ts';
 import { type Rules, resolveDialect } from '../dialect.ts';
@@ -33,7 +33,7 @@ import { inOrder } from './order.ts';
 import { rarestFirst } from './rarity.ts';
 import { EventView } from './view.ts';
 
-/** An id is in the set already. */
+/** Thrown for an id that is already in the set. */
 export class DuplicateIdError extends Error {
   override readonly name = 'DuplicateIdError';
   readonly id: string | number;
@@ -46,7 +46,7 @@ export class DuplicateIdError extends Error {
 
 interface Member<Id> extends Entry {
   readonly id: Id;
-  /** As it was given; an object as JSON text. Enough to explain with, and the smallest form there is. */
+  /** As given; an object as JSON text. Enough to explain with, and the smallest form. */
   readonly source: string;
 }
 
@@ -54,29 +54,30 @@ export type PatternSource = string | JsonObject | Pattern;
 
 export type PatternEntry<Id extends string | number> = readonly [id: Id, pattern: PatternSource];
 
-/** Ids that stand in code are inferred as literals, and a set takes others too. */
+/** Literal ids are inferred as literal types, and a set accepts others too. */
 type Widened<Id extends string | number> = Id extends string ? string : number;
 
-/** So many ids are shown. */
+/** The maximum number of ids in the summary. */
 const MANY_IDS = 5;
 
-/** The largest small integer: marks beyond it would be objects. */
+/** The largest small integer: larger marks would be heap objects. */
 const LAST_EVENT = 2 ** 31 - 1;
 
-/** Many patterns under ids of the caller: one pass over an event says which of them match, in the order of addition. */
+/** Many patterns with ids. One pass over an event finds the ids of the matching patterns, in the order of addition. */
 export class PatternSet<Id extends string | number = string> {
   private readonly options: PatternOptions;
   private readonly rules: Rules;
   /**
    * In the order of addition.
-   * INVARIANT: what the set holds is decided here; a change of it is the last step of `add` and `delete`. All else is made from it.
+   * INVARIANT: this map defines the content of the set; changing it is the last step of `add` and `delete`. Everything
+   * else is derived from it.
    */
   private readonly members = new Map<Id, Member<Id>>();
-  /** What `Pattern`s that were added were read with, to read their texts again. */
+  /** The extensions of added `Pattern`s, with which their texts are read again. */
   private readonly extensions = new Set<string>();
-  /** False while all else is being changed, and from then on when that throws: a stack or a heap may end anywhere. */
+  /** False during a change, and after one that threw: an exhausted stack or heap may throw anywhere. */
   private intact = true;
-  /** By `order`; places of deleted members are empty until the numbers are given anew. */
+  /** By `order`; places of deleted members are empty until `renumber`. */
   private places: (Member<Id> | undefined)[] = [];
   private tree = new AccessNode(0);
   private slots: (Slot | undefined)[] = [];
@@ -86,10 +87,10 @@ export class PatternSet<Id extends string | number = string> {
   private scanner = new Scanner(this.trie);
   private view = new EventView();
   private event = 0;
-  /** The pattern that explained last. */
+  /** The pattern that was explained last. */
   private explaining: { readonly member: Member<Id>; readonly matcher: Matcher } | undefined;
 
-  /** @throws TypeError for a dialect that does not exist, and for options of a wrong type */
+  /** @throws TypeError for an unknown dialect, and for options of a wrong type */
   constructor(options: PatternOptions = {}) {
     assertOptions(options);
     this.options = options;
@@ -98,8 +99,9 @@ export class PatternSet<Id extends string | number = string> {
   }
 
   /**
-   * A set of many patterns at once, faster than adding each.
-   * @throws PatternError for the first that has errors, with its `id`; `others` are the errors of the other ones
+   * Makes a set of many patterns; faster than adding each.
+   * @throws PatternError for the first pattern with errors, with its `id`; `others` are the errors of the other
+   * patterns
    * @throws DuplicateIdError, TypeError as `add` does
    */
   static from<Id extends string | number>(
@@ -109,7 +111,7 @@ export class PatternSet<Id extends string | number = string> {
     takes(isIterable(patterns), 'PatternSet.from', 'pairs of an id and a pattern', patterns);
     const set = new PatternSet<string | number>(options);
     const broken: PatternError[] = [];
-    // Counted before they are filed: then the rarest group of each is known.
+    // Groups are counted before patterns are filed, so that the rarest group of each is known.
     const all = Array.from(patterns, (entry) => {
       takes(Array.isArray(entry), 'PatternSet.from', 'pairs of an id and a pattern', entry);
       const [id, source] = entry;
@@ -141,19 +143,19 @@ export class PatternSet<Id extends string | number = string> {
   }
 
   /**
-   * The pattern of an id; undefined for one that is not in the set. It is read anew at each call.
-   * A set keeps texts, since those of many patterns are far smaller.
+   * The pattern of an id; undefined for one that is not in the set. Read again at each call, since the set keeps only
+   * texts, which are far smaller.
    */
   get(id: Id): Pattern | undefined {
     const member = this.members.get(id);
     return member && patternOf(member.source, this.reading(), id);
   }
 
-  /** Takes all patterns out. */
+  /** Removes all patterns. */
   clear(): void {
     this.intact = false;
     this.members.clear();
-    this.mend();
+    this.rebuild();
   }
 
   /** In the order of addition. */
@@ -162,24 +164,25 @@ export class PatternSet<Id extends string | number = string> {
   }
 
   /**
-   * The set is as it was when this throws.
+   * Adds a pattern. Changes nothing if it throws.
    * @throws DuplicateIdError for an id that is in the set
    * @throws PatternError, which carries the findings, for a pattern with errors
-   * @throws TypeError for a `Pattern` of another dialect than the set's, and for an id that is neither a text nor a number
+   * @throws TypeError for a `Pattern` of another dialect than the set's, and for an id that is neither a string nor a
+   * number
    */
   add(id: Id, source: PatternSource): void {
     if (this.members.has(id)) throw new DuplicateIdError(id);
     const { text, fields } = this.read(id, source);
-    this.mend();
+    this.rebuild();
     this.intact = false;
     this.members.set(id, this.file(id, text, this.groupsOf(fields), this.size + 1));
     this.intact = true;
   }
 
-  /** Whether the id was in the set. The set is as it was when this throws. */
+  /** Removes a pattern. Returns whether the id was in the set. Changes nothing if it throws. */
   delete(id: Id): boolean {
     if (!this.members.has(id)) return false;
-    this.mend();
+    this.rebuild();
     this.intact = false;
     this.unfile(this.members.get(id) as Member<Id>);
     this.members.delete(id);
@@ -187,8 +190,8 @@ export class PatternSet<Id extends string | number = string> {
     return true;
   }
 
-  /** Files all members anew when a change was cut short. */
-  private mend(): void {
+  /** Rebuilds everything from `members` if a change threw. */
+  private rebuild(): void {
     if (this.intact) return;
     this.places = [];
     this.tree = new AccessNode(0);
@@ -208,12 +211,13 @@ export class PatternSet<Id extends string | number = string> {
   }
 
   /**
-   * The ids of the patterns that a parsed event matches, in the order of addition. The event is read as `Matcher.matches` reads it.
-   * @throws TypeError for what is no object, and for a BigInt that a pattern reads
+   * The ids of the patterns that a parsed event matches, in the order of addition. The event is read as by
+   * `Matcher.matches`.
+   * @throws TypeError unless the event is an object, and for a BigInt that a pattern reads
    */
   matches(event: object): Id[] {
     assertEvent(event);
-    this.mend();
+    this.rebuild();
     try {
       this.view.fillFromObject(this.trie, event);
       return this.search();
@@ -223,18 +227,18 @@ export class PatternSet<Id extends string | number = string> {
   }
 
   /**
-   * The same for JSON text or its UTF-8 bytes.
-   * @throws EventSyntaxError for text that is not JSON, or no object
+   * The ids of the patterns that an event as JSON text or UTF-8 bytes matches, in the order of addition.
+   * @throws EventSyntaxError for text that is not JSON or not an object
    */
   matchesJson(event: string | Uint8Array, options?: MatchOptions): Id[] {
     const wellFormed = isVouchedFor(options);
-    this.mend();
+    this.rebuild();
     return walkEvent(event, (text) => this.matchText(text, wellFormed));
   }
 
   private matchText(text: Text, wellFormed: boolean): Id[] {
     const { scanner } = this;
-    // Without fields nothing is read, and what the scanner last found is of another event.
+    // Without fields nothing is read, and the scanner still has the values of an earlier event.
     if (wellFormed && this.slotCount === 0) return this.search();
     if (wellFormed) scanner.leap(text, () => scanner.count === this.slotCount);
     else scanner.scan(text);
@@ -247,13 +251,14 @@ export class PatternSet<Id extends string | number = string> {
   }
 
   /**
-   * Why the event matches one pattern of the set, or does not.
+   * Explains why the event matches one pattern of the set or not.
    * @throws RangeError for an id that is not in the set; EventSyntaxError, TypeError as matching does
    */
   explain(event: object | string | Uint8Array, id: Id): Explanation {
     const member = this.members.get(id);
     if (member === undefined) throw new RangeError(`there is no pattern \`${String(id)}\` in the set`);
-    // Mostly one pattern explains many events, and the matchers of all would weigh more than the set.
+    // Only the last matcher is kept: usually one pattern explains many events, and all matchers would be larger than
+    // the set.
     if (this.explaining?.member !== member)
       this.explaining = { member, matcher: compilePattern(member.source, this.reading()) };
     return this.explaining.matcher.explain(event);
@@ -268,7 +273,8 @@ export class PatternSet<Id extends string | number = string> {
       view: this.view,
       event: this.nextEvent(),
       token: {},
-      // Ids are taken while the entry is at hand: of tens of thousands, each second look is a miss of the processor's cache.
+      // Ids are collected here while the entry is in the processor's cache: a second look-up of tens of thousands would
+      // miss it.
       found: (entry) => {
         const { id, order } = entry as Member<Id>;
         if (order < last) ascending = false;
@@ -281,7 +287,7 @@ export class PatternSet<Id extends string | number = string> {
     return inOrder(places, this.places.length).map((place) => (this.places[place] as Member<Id>).id);
   }
 
-  /** Numbers the events. Before the numbers run out, all marks are taken away. */
+  /** Numbers the events. All marks are reset before the numbers run out. */
   private nextEvent(): number {
     if (this.event >= LAST_EVENT) {
       for (const member of this.members.values()) member.reached = 0;
@@ -291,7 +297,7 @@ export class PatternSet<Id extends string | number = string> {
     return ++this.event;
   }
 
-  /** Changes nothing. */
+  /** Does not change the content of the set. */
   private read(id: Id, source: PatternSource): { text: string; fields: readonly PlanField[] } {
     takes(typeof id === 'string' || typeof id === 'number', 'PatternSet', 'ids that are texts or numbers', id);
     if (isPattern(source)) {
@@ -300,7 +306,7 @@ export class PatternSet<Id extends string | number = string> {
       return { text: printPattern(pattern), fields: planPattern(pattern).fields };
     }
     const { fields } = planPattern(patternOf(source, this.options, id));
-    // Not JSON.stringify, which would run `toJSON`.
+    // Not JSON.stringify, which would call `toJSON`.
     const text = typeof source === 'string' ? source : printJson(nodeFromValue(source, () => undefined));
     return { text, fields };
   }
@@ -321,7 +327,7 @@ export class PatternSet<Id extends string | number = string> {
     return fields.map((field) => this.groupOf(field));
   }
 
-  /** `size`: of the set that this pattern will be one of. */
+  /** `size` is the size of the set with this pattern. */
   private file(id: Id, source: string, groups: readonly Group[], size: number): Member<Id> {
     const ordered = rarestFirst(groups, size);
     const member: Member<Id> = {
@@ -372,7 +378,7 @@ export class PatternSet<Id extends string | number = string> {
     return index;
   }
 
-  /** Conditions mean the same wherever they stand. */
+  /** Conditions mean the same at any path. */
   private readonly readConditions = (conditions: string): readonly PlanCondition[] => {
     const pattern = patternOf(`{"data":{"field":${conditions}}}`, { dialect: this.options.dialect });
     return planPattern(pattern).fields[0]?.conditions ?? [];
@@ -389,7 +395,7 @@ export class PatternSet<Id extends string | number = string> {
     this.trie.remove(slot.path);
   }
 
-  /** Closes the gaps that deleted members left. */
+  /** Closes the gaps of deleted members. */
   private renumber(): void {
     this.places = [...this.members.values()].filter(({ gone }) => !gone);
     for (const [order, member] of this.places.entries()) (member as Member<Id>).order = order;

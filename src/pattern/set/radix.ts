@@ -1,9 +1,9 @@
 /**
- * Which of many texts does a string begin with? A radix tree: a node for each place where texts part, its label a piece of a text that is there
- * anyway. With `fromEnd` the same for texts that a string ends with, read backwards.
+ * A radix tree: finds the texts that a string begins with. Each branching point is a node, whose label is a slice of a
+ * stored text. With `fromEnd`, texts that a string ends with, read backwards.
  */
 interface Node<T> {
-  /** The piece of `text` from `from` to `to` (in reading order) leads here. */
+  /** The label: `text` from `from` to `to`, in reading order. */
   text: string;
   from: number;
   to: number;
@@ -20,12 +20,12 @@ export class RadixTree<T> {
     this.fromEnd = fromEnd;
   }
 
-  /** The code unit at a place in reading order. */
+  /** The code unit at an index in reading order. */
   private at(text: string, i: number): number {
     return text.charCodeAt(this.fromEnd ? text.length - 1 - i : i);
   }
 
-  /** How far a string goes along a node's label, from place `i` of the string on; at most to the label's end. */
+  /** The length of the common part of a node's label and a string from index `i` on. */
   private common(node: Node<T>, text: string, i: number): number {
     const { text: label, from, to } = node;
     const length = Math.min(to - from, text.length - i);
@@ -64,7 +64,7 @@ export class RadixTree<T> {
     node.value = value;
   }
 
-  /** A node between a parent and its child, `common` characters before the child. */
+  /** Inserts a node between a parent and its child, `common` code units after the parent. */
   private split(siblings: Map<number, Node<T>>, first: number, child: Node<T>, common: number): Node<T> {
     const { text, from } = child;
     const middle: Node<T> = { text, from, to: from + common, value: undefined, children: new Map() };
@@ -90,7 +90,8 @@ export class RadixTree<T> {
     if (node.children !== undefined) {
       this.joinOnly(node);
     } else if (parent !== undefined) {
-      // INVARIANT: a node without value has two children at least, unless it is the root: nothing further up changes.
+      // INVARIANT: a node without value has at least two children, unless it is the root, so nothing further up
+      // changes.
       parent.children?.delete(this.at(node.text, node.from));
       if (parent.children?.size === 0) parent.children = undefined;
       this.joinOnly(parent);
@@ -101,7 +102,7 @@ export class RadixTree<T> {
     if (node.children?.size === 1 && node.value === undefined && node !== this.root) this.join(node);
   }
 
-  /** A node with one child and no value of its own becomes that child. */
+  /** Merges a node that has one child and no value with that child. */
   private join(node: Node<T>): void {
     const [child] = (node.children as Map<number, Node<T>>).values();
     const { text, from, to, value, children } = child as Node<T>;

@@ -1,15 +1,18 @@
-/** Which group of a pattern should find it: the one that leads the fewest events to it, as far as the set itself can tell. */
+/** Orders the groups of a pattern by estimated selectivity, the most selective first. */
 import type { Key } from '../operators/keys.ts';
 import type { Group } from './group.ts';
 
-/** `size`: how many patterns the set has. */
+/** `size` is the number of patterns in the set. */
 export function rarestFirst(groups: readonly Group[], size: number): readonly Group[] {
   if (groups.length < 2) return groups;
   const scored = groups.map((group) => ({ group, score: score(group, group.uses / size) }));
   return scored.sort((a, b) => a.score - b.score).map(({ group }) => group);
 }
 
-/** About the share of events that it lets by. Events are taken to be spread over paths and values as patterns are. */
+/**
+ * The estimated share of events that reach the group, assuming that events are distributed over paths and values as the
+ * patterns are.
+ */
 function score(group: Group, share: number): number {
   if (group.access === 'none') return 1e6;
   if (group.access === 'negated') return 1e5;
@@ -24,7 +27,7 @@ function keyScore(key: Key, share: number): number {
       return share;
     case 'addresses':
       return Math.max(share, (key.last - key.first) / 2 ** 32) + 1e-4;
-    // A short text is the beginning of many values that no pattern names.
+    // A short text is the beginning of many values.
     case 'beginning':
     case 'ending':
       return share + 1 / (4 * key.text.length ** 2);

@@ -1,4 +1,6 @@
-/** Which of many texts does a string have in it? Automata of Aho and Corasick, in parts, since one can only be built. */
+/**
+ * Finds the texts that a string contains: automata of Aho and Corasick, in parts, since an automaton cannot be changed.
+ */
 import { Buckets, type Part } from './buckets.ts';
 
 interface Item<T> {
@@ -53,8 +55,8 @@ export class SubstringIndex<T> {
   }
 
   /**
-   * Calls `found` for each text in the string. Strings of one turn find each text that is built into an automaton once: that may
-   * stand in them in as many places as they are long.
+   * Calls `found` for each text in the string. Strings with the same `turn` find each text of an automaton once:
+   * otherwise a text could be found as often as the strings are long.
    */
   visit(string: string, found: (value: T) => void, turn: object = {}): void {
     this.buckets.settle();
@@ -68,7 +70,7 @@ function run<T>(root: State<T>, string: string, turn: object, found: (value: T) 
   for (let i = 0; i < string.length; i++) {
     state = step(root, state, string.charCodeAt(i));
     let end = state.item === undefined ? state.output : state;
-    // What comes behind a text that this turn has found was found with it.
+    // Texts further along the chain were found together with this one.
     for (; end?.item !== undefined && end.item.turn !== turn; end = end.output) {
       end.item.turn = turn;
       if (!end.item.gone) found(end.item.value);
@@ -99,7 +101,7 @@ function build<T>(items: readonly Item<T>[]): State<T> {
     }
     state.item = item;
   }
-  // Breadth first: the state that a failure leads to is nearer to the root, and so is finished.
+  // Breadth first: the target of a failure link is nearer to the root, and so is complete.
   const queue: State<T>[] = [root];
   for (const state of queue) {
     for (const [code, next] of state.next) {

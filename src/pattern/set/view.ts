@@ -1,6 +1,6 @@
 /**
- * What one event shows at the paths of a set, by slot: filled once for each event, from an object or from text, and then asked by every index and condition.
- * The meaning of arrays, objects and missing members is that of event.ts.
+ * The values of one event at the paths of a set, by slot. Filled once for each event, from an object or from text, and
+ * read by every index and condition. Arrays, objects and missing members have the meaning of event.ts.
  */
 import { isMissing, isSteppable, memberValue } from '../event.ts';
 import type { Predicate } from '../operators/predicate.ts';
@@ -16,9 +16,9 @@ export const NUMBER = 2;
 export const TRUE = 3;
 export const FALSE = 4;
 export const NULL = 5;
-/** An array of scalars, not empty. */
+/** A non-empty array of scalars. */
 export const LIST = 6;
-/** An object, an empty array, an array that has an object or an array in it: no condition can hold. */
+/** An object, an empty array, or an array with an object or an array in it: no condition can hold. */
 export const UNANSWERABLE = 7;
 
 /** One value, as an element of an array. */
@@ -26,13 +26,13 @@ export interface Scalar {
   readonly kind: number;
   readonly string: string;
   readonly number: number;
-  /** Of a number: as it was sent; undefined for the text that `JSON.stringify` gives. */
+  /** Of a number: as sent; undefined for the text that `JSON.stringify` gives. */
   readonly text: string | undefined;
 }
 
 const NO_SCALARS: readonly Scalar[] = [];
 
-/** INVARIANT: it is cleared before an event is filled in. */
+/** INVARIANT: cleared before an event is filled in. */
 export class EventView {
   readonly kinds: number[] = [];
   readonly strings: string[] = [];
@@ -41,12 +41,12 @@ export class EventView {
   readonly lists: (readonly Scalar[])[] = [];
   /** The slots that are not absent. */
   readonly present: number[] = [];
-  /** The members of the event that some field requires, by number: whether they are there, whatever stands there. */
+  /** Whether the event has each watched member, with any value. */
   readonly roots: boolean[] = [];
   private readonly watched: ScanNode[] = [];
   private readonly retyped: boolean[] = [];
 
-  /** `retyped`: whether a number that is the member itself (not an element) is re-typed first. */
+  /** `retyped`: whether a number that is the member itself (not an element) is retyped. */
   addSlot(slot: number, retyped: boolean): void {
     this.kinds[slot] = ABSENT;
     this.strings[slot] = '';
@@ -56,13 +56,13 @@ export class EventView {
     this.retyped[slot] = retyped;
   }
 
-  /** The number under which `roots` tells whether the event has this member. */
+  /** Watches a member. Returns its index in `roots`. */
   watchRoot(node: ScanNode): number {
     if (node.root < 0) node.root = this.watched.push(node) - 1;
     return node.root;
   }
 
-  /** To be called when the event was judged: nothing of it stays alive. */
+  /** Must be called after each event: drops all references to it. */
   clear(): void {
     for (const slot of this.present) {
       const kind = this.kinds[slot];
@@ -76,13 +76,13 @@ export class EventView {
   }
 
   private put(slot: number, kind: number): void {
-    // First, so that a slot is cleared even when this throws: the stack may end anywhere.
+    // First, so that a slot is cleared even if the rest throws: an exhausted stack may throw anywhere.
     this.present.push(slot);
     this.kinds[slot] = kind;
   }
 
   private putNumber(slot: number, number: number, text: string | undefined): void {
-    // A 32-bit integer in its usual text is re-typed to itself.
+    // Retyping leaves a 32-bit integer in its shortest text unchanged.
     if (this.retyped[slot] === true && (text !== undefined || (number | 0) !== number)) {
       const retyped = retype(text ?? JSON.stringify(number));
       this.texts[slot] = retyped;
@@ -148,7 +148,7 @@ export class EventView {
     }
   }
 
-  /** From a text that the scanner has walked. */
+  /** Fills in the values that the scanner has recorded. */
   fillFromText(scanner: Scanner, text: Text): void {
     for (let i = 0; i < this.watched.length; i++) this.roots[i] = scanner.saw(this.watched[i] as ScanNode);
     for (let i = 0; i < scanner.count; i++) {
@@ -193,7 +193,7 @@ export class EventView {
     this.putNumber(slot, Number(digits), digits);
   }
 
-  /** Whether some value at a slot that is present is one for which the predicate holds. */
+  /** Whether the predicate holds for some value at a slot that is present. */
   holds(slot: number, predicate: Predicate): boolean {
     const kind = this.kinds[slot] as number;
     if (kind === UNANSWERABLE) return false;
@@ -205,7 +205,10 @@ export class EventView {
   }
 }
 
-/** A node with so few children asks for each; beyond that the members of the event are looked up among them. */
+/**
+ * A node with at most this many children looks up each; otherwise the members of the event are looked up among the
+ * children.
+ */
 const FEW = 16;
 
 function accepts(
@@ -233,17 +236,17 @@ const TRUE_SCALAR: Scalar = { kind: TRUE, string: '', number: 0, text: undefined
 const FALSE_SCALAR: Scalar = { kind: FALSE, string: '', number: 0, text: undefined };
 const NULL_SCALAR: Scalar = { kind: NULL, string: '', number: 0, text: undefined };
 
-/** So many elements may be equal without harm. */
+/** Up to this many elements are not checked for duplicates. */
 const FEW_EQUAL = 8;
 
-/** Equal elements are looked up once. */
+/** Removes duplicates, so that equal elements are looked up once. */
 function distinct(list: readonly Scalar[]): readonly Scalar[] {
   if (list.length <= FEW_EQUAL) return list;
   const strings = new Set<string>();
   const others = new Set<number | string | Scalar>();
   return list.filter((scalar) => {
     const { kind, string, number, text } = scalar;
-    // Literals are one scalar each.
+    // Each literal is a single object.
     const value = kind === NUMBER ? (text ?? number) : scalar;
     const before = strings.size + others.size;
     if (kind === STRING) strings.add(string);
@@ -252,7 +255,7 @@ function distinct(list: readonly Scalar[]): readonly Scalar[] {
   });
 }
 
-/** A value of a parsed event that is no object; what JSON has no word for is null. */
+/** The scalar of a value that is not an object; values that JSON cannot represent become null. */
 function scalarOf(value: unknown): Scalar {
   switch (typeof value) {
     case 'string':
