@@ -18,7 +18,7 @@ const READER = `${PATTERN}reader\\.ts$`;
 const CHECK = `${PATTERN}check\\.ts$`;
 const MISPLACED = `${PATTERN}misplaced\\.ts$`;
 const FIX = `${PATTERN}fix/`;
-const MEANING = `${PATTERN}meaning/`;
+const SEMANTICS = `${PATTERN}semantics/`;
 const PRINT = `${PATTERN}print\\.ts$`;
 const PLAN = `${PATTERN}plan\\.ts$`;
 const EVENT = `${PATTERN}event\\.ts$`;
@@ -105,21 +105,21 @@ const layers = [
     types: [PATTERN_FORM],
   },
   {
-    name: 'meaning',
-    at: MEANING,
-    may: [MEANING, FIELD_SET, PLAN, PRINT, VALUE, DIAGNOSTIC, FIX],
+    name: 'semantics',
+    at: SEMANTICS,
+    may: [SEMANTICS, FIELD_SET, PLAN, PRINT, VALUE, DIAGNOSTIC, FIX],
     types: [CHECK, PATTERN_FORM, DIALECT],
   },
   {
     name: 'reader',
     at: READER,
     may: [TABLE, CONTRACT, JSON_READER, DIAGNOSTIC, DIALECT, CHECK, MISPLACED],
-    types: [MEANING, PATTERN_FORM],
+    types: [SEMANTICS, PATTERN_FORM],
   },
   {
     name: 'parse',
     at: PARSE,
-    may: [READER, JSON_READER, DIAGNOSTIC, DIALECT, CHECK, MEANING, FIX, PATTERN_FORM],
+    may: [READER, JSON_READER, DIAGNOSTIC, DIALECT, CHECK, SEMANTICS, FIX, PATTERN_FORM],
   },
   { name: 'partial', at: PARTIAL, may: [PARSE, READER, JSON_READER, DIAGNOSTIC, DIALECT, FIX], types: [PATTERN_FORM] },
   { name: 'plan', at: PLAN, may: [PRINT], types: [PATTERN_FORM, DIALECT, CONTRACT] },

@@ -17,9 +17,9 @@ import { type NotJson, nodeFromValue } from './json/from-value.ts';
 import { type JsonNode, printJson } from './json/node.ts';
 import { pointerTo } from './json/pointer.ts';
 import { type JsonProblem, MAX_DEPTH, readJson } from './json/read.ts';
-import { checkMeaning, type ReadField } from './meaning/check.ts';
 import { brandPattern, type Pattern } from './pattern.ts';
 import { PatternReader } from './reader.ts';
+import { checkSemantics, type ReadField } from './semantics/check.ts';
 
 export type JsonValue = string | number | boolean | null | readonly JsonValue[] | JsonObject;
 export type JsonObject = { readonly [name: string]: JsonValue };
@@ -46,7 +46,7 @@ export interface ParseResult {
  * @throws TypeError for an unknown dialect, and for options of a wrong type
  */
 export function parsePattern(source: string | JsonObject, options: PatternOptions = {}): ParseResult {
-  return read(source, options, checkMeaning);
+  return read(source, options, checkSemantics);
 }
 
 /** `parsePattern` without the semantic findings, for callers that show no warnings. */
@@ -55,21 +55,21 @@ export function readPattern(source: string | JsonObject, options: PatternOptions
 }
 
 // The check is a parameter so that bundles that only match leave it out.
-function read(source: string | JsonObject, options: PatternOptions, meaning?: typeof checkMeaning): ParseResult {
+function read(source: string | JsonObject, options: PatternOptions, semantics?: typeof checkSemantics): ParseResult {
   assertOptions(options);
   assertExtensions(options.extensions);
   const dialect = resolveDialect(options.dialect);
   const extensions = [...(options.extensions ?? [])];
   const language = { dialect, extensions };
-  if (typeof source === 'string') return readText(source, language, meaning).result;
+  if (typeof source === 'string') return readText(source, language, semantics).result;
   const diagnostics = new Diagnostics();
   const root = plainData(source, diagnostics.report);
   if (root === undefined) return withoutText(diagnostics.list());
   const text = printJson(root);
   const { pattern } = readRoot(root, text.length, language, diagnostics, { positions: false });
-  if (meaning === undefined && pattern !== undefined) return { pattern, ...withoutText(diagnostics.list()) };
+  if (semantics === undefined && pattern !== undefined) return { pattern, ...withoutText(diagnostics.list()) };
   // The findings of an object are those of its canonical text.
-  const result = withoutText(readText(text, language, meaning).result);
+  const result = withoutText(readText(text, language, semantics).result);
   return pattern === undefined ? result : { ...result, pattern };
 }
 
@@ -94,15 +94,15 @@ export interface ReadText {
 /** `parsePattern` of a text, with its intermediate results. */
 export function parseText(text: string, options: PatternOptions): ReadText {
   const dialect = resolveDialect(options.dialect);
-  return readText(text, { dialect, extensions: [...(options.extensions ?? [])] }, checkMeaning);
+  return readText(text, { dialect, extensions: [...(options.extensions ?? [])] }, checkSemantics);
 }
 
-function readText(text: string, language: Language, meaning: typeof checkMeaning | undefined): ReadText {
+function readText(text: string, language: Language, semantics: typeof checkSemantics | undefined): ReadText {
   const diagnostics = new Diagnostics();
   const { pattern, fields, node } = readJsonText(text, language, diagnostics);
-  if (pattern !== undefined) meaning?.(fields, language.dialect.rules, diagnostics.report);
+  if (pattern !== undefined) semantics?.(fields, language.dialect.rules, diagnostics.report);
   // Callers that only match ignore the warnings of a valid pattern, so no fixes are made for them.
-  const shown = pattern === undefined || meaning !== undefined;
+  const shown = pattern === undefined || semantics !== undefined;
   const fixing = { make: makers, proof: proofFor(text, diagnostics.codes, language) };
   const found = diagnostics.list(shown ? fixing : undefined);
   const result = pattern === undefined ? found : { pattern, ...found };

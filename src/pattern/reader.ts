@@ -7,11 +7,11 @@ import { type Make, type Place, type Report, within } from './diagnostic.ts';
 import { type Dialect, supportOf } from './dialect.ts';
 import type { JsonMember, JsonNode, JsonObjectNode } from './json/node.ts';
 import { MAX_DEPTH, readJson } from './json/read.ts';
-import type { ReadField } from './meaning/check.ts';
 import { checkMisplaced, isBareCondition, isForeignCondition } from './misplaced.ts';
 import { foreignOperators, innerOperators, operators, plain } from './operators/index.ts';
 import { describe, type OperatorContext, type Test } from './operators/operator.ts';
 import type { Condition, Field } from './pattern.ts';
+import type { ReadField } from './semantics/check.ts';
 
 /** Total path names of a pattern: a thousand fields, each a thousand levels deep. */
 const MAX_STEPS = 1_000_000;

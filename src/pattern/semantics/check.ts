@@ -26,7 +26,7 @@ export type { ReadField } from './field.ts';
 const STEPS = 4000;
 
 /** Reports warnings only. `fields` are those of a pattern without errors. */
-export function checkMeaning(read: readonly ReadField[], rules: Rules, report: Report): void {
+export function checkSemantics(read: readonly ReadField[], rules: Rules, report: Report): void {
   const budget = budgetOf(STEPS);
   const fields = read.map((field) => judgeField(field, rules, budget));
   // Each field has at most one finding of this kind: further ones would be consequences.
