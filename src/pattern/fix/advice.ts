@@ -1,4 +1,4 @@
-/** What to do where no fix says what was meant: sentences that several findings have in common. */
+/** Hints that several findings share, for cases without a fix. */
 
 export const NO_NEGATION =
   'no condition excludes this: list the values that are not wanted, or write a condition for what is wanted';

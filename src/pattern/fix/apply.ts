@@ -1,10 +1,10 @@
-/** A fix, applied to the text that it was made for. */
+/** Applies a fix to the text that it was made for. */
 import { hasMember, takes } from '../arguments.ts';
 import type { Edit, Fix } from '../place.ts';
 
 /**
- * The text with all edits of a fix done. `text` is the one that was read when the finding was made.
- * @throws RangeError for edits that overlap or lead out of the text
+ * Applies all edits of a fix. `text` is the one that was read when the finding was made.
+ * @throws RangeError for edits that overlap or are outside the text
  */
 export function applyFix(text: string, fix: Fix): string {
   takes(typeof text === 'string', 'applyFix', 'the text of the pattern', text);
@@ -13,8 +13,9 @@ export function applyFix(text: string, fix: Fix): string {
 }
 
 /**
- * The text with all edits done at once.
- * @throws RangeError for edits that overlap, are not in source order, or lead out of the text; TypeError for what is no text or no list
+ * Applies edits to a text.
+ * @throws RangeError for edits that overlap, are not in source order, or are outside the text; TypeError unless the
+ * arguments are a string and an array of edits
  */
 export function applyEdits(text: string, edits: readonly Edit[]): string {
   takes(typeof text === 'string', 'applyEdits', 'a text', text);
@@ -37,7 +38,7 @@ function isEdit(edit: unknown): boolean {
   return hasMember(edit, 'text') && hasMember((edit as Edit).range, 'start');
 }
 
-/** Whether edits stand in source order, do not overlap, and lie in a text of that length. */
+/** Whether edits are in source order, do not overlap, and are inside a text of that length. */
 export function fits(edits: readonly Edit[], length: number): boolean {
   let at = 0;
   return edits.every(({ range: { start, end } }) => {

@@ -6,10 +6,10 @@ import { blocksOf, readAddress, readBlock } from '../value/addresses.ts';
 import { choice, replace, safe } from './edits.ts';
 import { conditionText, insteadOf } from './instead.ts';
 
-/** A range is divided into so many blocks at most. */
+/** The maximum number of blocks that a range is divided into. */
 const MANY = 5;
 
-/** `zeros`: whether leading zeros are read; `whole`: whether a block has its first and last address. */
+/** `zeros`: whether leading zeros are accepted; `whole`: whether a block contains its first and last address. */
 export function blockFixes(
   place: Place,
   text: string,
@@ -55,7 +55,7 @@ function openFixes(place: Place, address: string): readonly Fix[] {
   return isBlock(text, false) ? [rewritten(place, [text], safe)] : [];
 }
 
-/** `255.255.255.0` is 24 bits; a part that is open is none. */
+/** `255.255.255.0` is 24 bits; undefined for masks with gaps. */
 function bitsOf(mask: string): number | undefined {
   const address = readAddress(mask, false);
   if (address === undefined) return undefined;
@@ -77,7 +77,7 @@ function rewritten({ node }: Place, [block]: readonly string[], make: typeof saf
   return make(`write ${text}`, replace(node, text));
 }
 
-/** Blocks in a list: each is a condition of its own. */
+/** A list of blocks is rewritten as several conditions. */
 export function blockListFixes(place: Place): readonly Fix[] {
   const { node } = place;
   const texts = node.kind === 'array' ? node.items.map((item) => (item.kind === 'string' ? item.value : '')) : [];
@@ -89,7 +89,7 @@ export function blockListFixes(place: Place): readonly Fix[] {
   ]);
 }
 
-/** `text` is the block as it is written in the node. */
+/** `text` is the block as written in the node. */
 export function hostBitFixes(node: JsonNode, text: string, block: string): readonly Fix[] {
   const address = text.slice(0, text.indexOf('/'));
   return [

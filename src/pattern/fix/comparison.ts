@@ -1,4 +1,4 @@
-/** Fixes for comparisons of numbers: other symbols, numbers in quotes, comparisons written as one text or as an object. */
+/** Fixes for comparisons of numbers: other symbols, numbers in quotes, comparisons written as text or as an object. */
 
 import type { JsonArray, JsonNode, JsonNumber } from '../json/node.ts';
 import type { Fix, Place } from '../place.ts';
@@ -24,11 +24,11 @@ function symbolIn(text: string): string | undefined {
   return SYMBOLS.get(name) ?? symbolOf(name) ?? equalityOf(name);
 }
 
-/** Something in the place of a comparison's symbol; `known` are the symbols. */
+/** For a value in the place of a comparison symbol; `known` are the valid symbols. */
 export function symbolFixes({ node, parent }: Place, known: ReadonlyMap<string, unknown>): readonly Fix[] {
   if (parent?.node.kind === 'array') {
     const whole = listFixes(parent, parent.node);
-    // Where a number stands in the place of the other symbol, one of them helps nothing.
+    // When a number is in the place of the other symbol, correcting one of the two is not enough.
     if (whole.length > 0 || parent.node.items[2]?.kind === 'number') return whole;
   }
   const meant = node.kind === 'string' ? symbolIn(node.value) : undefined;
@@ -36,7 +36,9 @@ export function symbolFixes({ node, parent }: Place, known: ReadonlyMap<string, 
   return [safe(`write "${meant}"`, replace(node, `"${meant}"`))];
 }
 
-/** A list that begins with a word for several comparisons, or that is a range in other languages: `["between", 5, 10]`, `[0, 5]`. */
+/**
+ * For a list that begins with a word for comparisons, or is a range in other languages: `["between", 5, 10]`, `[0, 5]`.
+ */
 function listFixes(place: Place, { items, range }: JsonArray): readonly Fix[] {
   const [first, second, ...more] = items;
   if (items.length === 2 && items.every((item) => item.kind === 'array')) {
@@ -49,7 +51,7 @@ function listFixes(place: Place, { items, range }: JsonArray): readonly Fix[] {
   return numericFixes(place, spelled(first.value, operand));
 }
 
-/** What a word says of the numbers behind it, each compared by its value. */
+/** The comparisons that a word and its numbers mean, by value. */
 function spelled(word: string, operand: JsonNode): readonly Comparisons[] {
   const numbers = operand.kind === 'array' ? operand.items.map(numberIn) : [];
   const symbol = equalityOf(word);
@@ -68,7 +70,7 @@ function numericFixes(place: Place, meant: readonly Comparisons[]): readonly Fix
   });
 }
 
-/** Something in the place of a number. */
+/** For a value in the place of a number. */
 export function boundFixes(node: JsonNode): readonly Fix[] {
   const [only, more] = node.kind === 'array' ? node.items : [];
   if (only?.kind === 'number' && more === undefined)
@@ -79,7 +81,7 @@ export function boundFixes(node: JsonNode): readonly Fix[] {
 
 const COMPARISON = /^([=!<>≠≤≥]{1,3})\s*(-?\d[\d.eE+-]*)$/;
 
-/** The operand of `numeric` that is no list: `5`, `"> 5"`, `">= 0 and < 5"`, `{">": 0}`. */
+/** For an operand of `numeric` that is not a list: `5`, `"> 5"`, `">= 0 and < 5"`, `{">": 0}`. */
 export function comparisonFixes(place: Place): readonly Fix[] {
   const { node } = place;
   if (node.kind === 'number') return equalFixes(place, node);
@@ -90,7 +92,7 @@ export function comparisonFixes(place: Place): readonly Fix[] {
   return only === undefined || more !== undefined ? [] : numericFixes(place, spelled(only.name, only.value));
 }
 
-/** Beyond what `numeric` takes only its text can be compared. */
+/** A number beyond the limit of `numeric` can only be compared by its text. */
 function equalFixes(place: Place, node: JsonNumber): readonly Fix[] {
   const fix = safe(`write ["=", ${shown(node.text)}]`, replace(node, `["=", ${node.text}]`));
   return [fix, ...byText(place, node)];
@@ -104,7 +106,7 @@ function byText(place: Place, number: JsonNumber): readonly Fix[] {
   return [choice(`write ${shown(text)}, compared by its text`, replace(around.condition.node, text))];
 }
 
-/** `> 5`, `>= 0 and < 5` */
+/** Parses `> 5` and `>= 0 and < 5`. */
 function boundsOf(text: string): string | undefined {
   if (isNumberText(text.trim())) return `["=", ${text.trim()}]`;
   const bounds = text.split(/&&|,|\band\b/i).map((part) => {
@@ -115,7 +117,7 @@ function boundsOf(text: string): string | undefined {
   return bounds.length > 2 || bounds.includes(undefined) ? undefined : `[${bounds.join(', ')}]`;
 }
 
-/** A list of other than 2 or 4 items. */
+/** For a list with other than 2 or 4 items. */
 export function lengthFixes(place: Place, node: JsonArray): readonly Fix[] {
   const { items } = node;
   const [first, second, third] = items;
@@ -143,20 +145,20 @@ export function lengthFixes(place: Place, node: JsonArray): readonly Fix[] {
   });
 }
 
-/** `[">=", 5, "and", "<=", 10]` */
+/** Joins `[">=", 5, "and", "<=", 10]`. */
 function joinedBounds(items: readonly JsonNode[]): string | undefined {
   const [, , join] = items;
   if (items.length !== 5 || join?.kind !== 'string' || !/^(?:and|&&|,)$/i.test(join.value)) return undefined;
   return `[${listed(items.toSpliced(2, 1))}]`;
 }
 
-/** A bound beyond what `numeric` takes: equal values can be listed. `place` is that of the number. */
+/** For a bound beyond the limit of `numeric`: an equal value can be listed. `place` is that of the number. */
 export function rangeFixes({ parent }: Place): readonly Fix[] {
   const number = parent?.node.kind === 'array' ? onlyNumber(parent.node) : undefined;
   return parent === undefined || number === undefined ? [] : byText(parent, number);
 }
 
-/** The only number that meets the comparisons: of `["=", 5]`, and of `[">=", 5, "<=", 5]`. */
+/** The only number that satisfies the comparisons, as in `["=", 5]` and `[">=", 5, "<=", 5]`. */
 function onlyNumber({ items }: JsonArray): JsonNumber | undefined {
   const [first, bound, second = first, other = bound] = items;
   if (bound?.kind !== 'number' || other?.kind !== 'number' || !sameNumber(bound.text, other.text)) return undefined;

@@ -1,17 +1,17 @@
-/** What stands around an operand: the condition that it belongs to, whether that is negated, and which operators stand beside. */
+/** The context of an operand: its condition, whether it is negated, and whether there are other operators. */
 
 import type { JsonMember, JsonObjectNode } from '../json/node.ts';
 import type { Place } from '../place.ts';
 
 export interface Surroundings {
-  /** The object that holds the operator of the operand. */
+  /** The object that contains the operator of the operand. */
   readonly object: JsonObjectNode;
   readonly member: JsonMember;
-  /** The condition, an item of a field's list; the operator's object where it is not negated. */
+  /** The condition, an item of a field's list; the operator's own object unless it is negated. */
   readonly condition: Place;
-  /** Whether the operator stands inside another one: a rewrite that accepts less would let more through. */
+  /** Whether the operator is inside another one. Then a rewrite that accepts less makes the condition accept more. */
   readonly nested: boolean;
-  /** Whether no other operator stands beside it. */
+  /** Whether there is no other operator beside it. */
   readonly alone: boolean;
 }
 
@@ -23,7 +23,7 @@ export function surroundings({ node, parent }: Place): Surroundings | undefined 
   const object = parent.node;
   const alone = object.members.length === 1;
   if (outer.node.kind === 'array') return { object, member, condition: parent, nested: false, alone };
-  // Inside another operator: the object around it is the condition.
+  // Inside another operator, whose object is the condition.
   const whole = outer.node.kind === 'object' && outer.parent?.node.kind === 'array' ? outer : undefined;
   if (whole?.node.kind !== 'object') return undefined;
   return { object, member, condition: whole, nested: true, alone: alone && whole.node.members.length === 1 };

@@ -1,4 +1,4 @@
-/** Fixes for alternatives that accept everything together. Which of the meanings is right only the author knows. */
+/** Fixes for alternatives that together accept everything. Only the author knows which of them is right. */
 
 import type { Rules } from '../dialect.ts';
 import { isScalar, type JsonMember, printJson } from '../json/node.ts';
@@ -13,7 +13,7 @@ interface Alternative {
   };
 }
 
-/** `place` is that of the field; `together`: whether a value can meet all of the alternatives. */
+/** `place` is that of the field; `together`: whether a value can satisfy all of the alternatives. */
 export function coveringFixes(
   place: Place,
   alternatives: readonly Alternative[],
@@ -33,7 +33,7 @@ export function coveringFixes(
   ];
 }
 
-/** Two comparisons of one operator that takes two. */
+/** Joins two comparisons of one operator that takes two. */
 function bothComparisons(alternatives: readonly Alternative[]): string | undefined {
   const members = alternatives.map(onlyMember);
   const [one, other] = members;
@@ -48,7 +48,7 @@ function onlyMember({ place }: Alternative): JsonMember | undefined {
   return another === undefined ? member : undefined;
 }
 
-/** All values that are excluded, in one list. */
+/** Puts all excluded values in one list. */
 function excludedTogether(alternatives: readonly Alternative[]): string | undefined {
   const [first] = alternatives.map(onlyMember);
   const values: string[] = [];
@@ -63,7 +63,7 @@ function excludedTogether(alternatives: readonly Alternative[]): string | undefi
   return first && `{${JSON.stringify(first.name)}: [${[...new Set(values)].join(', ')}]}`;
 }
 
-/** The operators of two conditions in one object, where the same value can meet both. */
+/** Joins the operators of two conditions in one object, if both can hold for the same value. */
 function allAtOnce(alternatives: readonly Alternative[], rules: Rules): string | undefined {
   if (rules['combined-operators'] === 'refused' || alternatives.length !== 2) return undefined;
   const members = alternatives.map(onlyMember);

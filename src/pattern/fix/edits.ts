@@ -1,12 +1,12 @@
-/** Edits of a pattern's text, made from its nodes: they replace what must change and touch no other character. */
+/** Makes edits of a pattern's text from its nodes. They replace only what must change. */
 
 import { type JsonMember, type JsonNode, type JsonObjectNode, printJson, type Range } from '../json/node.ts';
 import type { Edit, Fix, Place } from '../place.ts';
 
-/** Longer rewrites are not shown in a title. */
+/** Longer texts are not shown in titles. */
 const SHOWN = 120;
 
-/** Edits, or lists of them, which may be long. */
+/** Edits, or possibly long lists of them. */
 type Edits = readonly (Edit | readonly Edit[])[];
 
 export function safe(title: string, ...edits: Edits): Fix {
@@ -25,12 +25,12 @@ function inOrder(edits: readonly Edit[]): readonly Edit[] {
   return [...edits].sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
 }
 
-/** JSON text for a title: all of it when it is short. */
+/** A JSON text in a title; `…` if it is long. */
 export function shown(text: string): string {
   return text.length > SHOWN ? '…' : text;
 }
 
-/** JSON text for a title that says what goes. */
+/** A JSON text in a title that names what is removed, or `otherwise` if it is long. */
 export function named(text: string, otherwise: string): string {
   return text.length > SHOWN ? otherwise : text;
 }
@@ -47,14 +47,14 @@ export function insert(at: number, text: string): Edit {
   return { range: { start: at, end: at }, text };
 }
 
-/** Brackets around a value. */
+/** Puts a value in brackets. */
 export function wrap({ range }: JsonNode): readonly Edit[] {
   return [insert(range.start, '['), insert(range.end, ']')];
 }
 
 /**
- * An item of an array, or a member of an object, goes with its comma, and with all members of its name: an earlier one would count. What would be left
- * empty goes too; the root stays as `{}`.
+ * Removes an item or a member with its comma. Removes all members of the same name, since an earlier one would become
+ * effective, and enclosing objects that would be empty; the root stays as `{}`.
  */
 export function remove({ node, parent }: Place): readonly Edit[] {
   if (parent === undefined) return [];
@@ -69,14 +69,14 @@ export function remove({ node, parent }: Place): readonly Edit[] {
   return [{ range: { start: first.range.start, end: (parts.at(-1) ?? gone).range.end }, text: '' }];
 }
 
-/** Some of the items or members of a value go, with their commas; at least one stays. */
+/** Removes some items or members of a value with their commas; at least one remains. */
 export function removeFrom(whole: JsonNode, values: readonly JsonNode[]): readonly Edit[] {
   const gone = new Set(values);
   const parts = partsOf(whole);
   const stays = parts.findLastIndex(({ value }) => !gone.has(value));
   return parts.flatMap(({ value, range }, i) => {
     if (!gone.has(value)) return [];
-    // Up to the next part, or, where none stays behind it, from the end of the one before.
+    // Up to the next part or, after the last remaining part, from the end of the previous one.
     const from = i < stays ? range.start : (parts[i - 1] as Part).range.end;
     return [{ range: { start: from, end: i < stays ? (parts[i + 1] as Part).range.start : range.end }, text: '' }];
   });
@@ -84,7 +84,7 @@ export function removeFrom(whole: JsonNode, values: readonly JsonNode[]): readon
 
 interface Part {
   readonly value: JsonNode;
-  /** With the name, where it is a member. */
+  /** Includes the name of a member. */
   readonly range: Range;
   readonly name?: string;
 }
@@ -99,14 +99,14 @@ function partsOf(node: JsonNode): readonly Part[] {
   }));
 }
 
-/** A member behind the last one of an object. */
+/** Adds a member behind the last one of an object. */
 export function append(object: JsonObjectNode, name: string, value: string): Edit {
   const last = object.members.at(-1);
   const text = `${JSON.stringify(name)}: ${value}`;
   return last === undefined ? insert(object.range.start + 1, text) : insert(last.value.range.end, `, ${text}`);
 }
 
-/** Items without their brackets, as they stand in a list. */
+/** The items as they are in a list, without brackets. */
 export function listed(items: readonly (JsonNode | string)[]): string {
   return items.map((item) => (typeof item === 'string' ? item : printJson(item))).join(', ');
 }

@@ -1,4 +1,4 @@
-/** Fixes for operators that stand where a field is named: around fields, or under a field and outside its list. */
+/** Fixes for operators in the place of field names: around fields, or below a field outside its list. */
 
 import type { Rules } from '../dialect.ts';
 import { type JsonMember, type JsonNode, type JsonObjectNode, printJson } from '../json/node.ts';
@@ -9,12 +9,12 @@ import { nestedText } from './nest.ts';
 import { bareWordFixes } from './operator.ts';
 import { joinOf } from './words.ts';
 
-/** Fields that one operator is written into. */
+/** The maximum number of fields to rewrite. */
 const MANY = 10;
 
 /**
- * `member` has the name of an operator, `object` holds it at `place`'s parent. `operators` are those of the language, `parent` the name of the
- * field that the object stands under, if there is one.
+ * Fixes for a member with the name of an operator. `object` is at the parent of `place`; `operators` are those of the
+ * language; `isField`: whether the object is the value of a member below `data`.
  */
 export function fieldOperatorFixes(
   place: Place,
@@ -39,7 +39,7 @@ export function fieldOperatorFixes(
   return [choice(`write ${shown(text)}`, replace(object, text))];
 }
 
-/** Whether it is a condition, and no object of fields. */
+/** Whether a value is a condition or a list of conditions, not an object of fields. */
 function holdsOperators(value: JsonNode, operators: readonly string[]): boolean {
   const parts = value.kind === 'array' ? value.items : [value];
   return parts.some(
@@ -48,7 +48,7 @@ function holdsOperators(value: JsonNode, operators: readonly string[]): boolean 
   );
 }
 
-/** The members that stand for one, where the object has none of their names. */
+/** Replaces a member by others, if the object has none of their names. */
 function instead(
   { nameRange, value }: JsonMember,
   object: JsonObjectNode,
@@ -69,7 +69,7 @@ interface Written {
   readonly text: string;
 }
 
-/** `{"prefix": {"type": "a"}}` is `{"type": [{"prefix": "a"}]}`; of what is not wanted there may be one field only. */
+/** `{"prefix": {"type": "a"}}` becomes `{"type": [{"prefix": "a"}]}`. A negation may contain only one field. */
 function inside(operator: string, value: JsonNode): readonly Written[] | undefined {
   const parts = value.kind === 'array' ? value.items : [value];
   const fields = parts.map((part) => (part.kind === 'object' ? fieldsOf(part) : []));
@@ -87,7 +87,7 @@ interface Leaf {
   readonly leaf: JsonNode;
 }
 
-/** Everything in it that is no object, with the names that lead there. */
+/** The values that are not objects, with the names that lead to them. */
 function fieldsOf({ members }: JsonObjectNode): readonly Leaf[] {
   return members.flatMap(({ name, value }) =>
     value.kind === 'object'
@@ -96,7 +96,7 @@ function fieldsOf({ members }: JsonObjectNode): readonly Leaf[] {
   );
 }
 
-/** `$and` of objects that name different fields is one object. */
+/** `$and` of objects with different fields becomes one object. */
 function andFixes(member: JsonMember, object: JsonObjectNode): readonly Fix[] {
   const parts: readonly JsonNode[] = member.value.kind === 'array' ? member.value.items : [member.value];
   if (!parts.every((part) => part.kind === 'object')) return [];
@@ -106,7 +106,7 @@ function andFixes(member: JsonMember, object: JsonObjectNode): readonly Fix[] {
   return instead(member, object, written, safe);
 }
 
-/** `$or` of objects that all name one and the same field is the list of their conditions. */
+/** `$or` of objects with the same field becomes one list of conditions. */
 function orFixes(member: JsonMember, object: JsonObjectNode): readonly Fix[] {
   const parts = member.value.kind === 'array' ? member.value.items : [];
   const fields = parts.map((part) =>

@@ -1,4 +1,7 @@
-/** All that makes fixes and advice, in one object, which findings get when they are kept: so operators know no more of fixes than their names. */
+/**
+ * All functions that make fixes and hints in one object, which is passed to the findings that are kept. Operators
+ * depend only on its type.
+ */
 import { NO_NEGATION, ONE_EXCLUDED } from './advice.ts';
 import { blockFixes, blockListFixes, hostBitFixes } from './block.ts';
 import { boundFixes, comparisonFixes, lengthFixes, rangeFixes, symbolFixes } from './comparison.ts';

@@ -1,17 +1,20 @@
-/** Conditions in the place of one that was written otherwise, wherever it stands: alone, beside another operator, or inside one that negates. */
+/** Replaces a condition by others: alone, beside another operator, or inside a negation. */
 
 import type { JsonNode } from '../json/node.ts';
 import type { Edit, Fix, Place } from '../place.ts';
 import { surroundings } from './condition.ts';
 import { choice, replace, safe, shown } from './edits.ts';
 
-/** What a condition says, in this language. */
+/** The conditions of this language for one of another language. */
 export interface Instead {
-  /** JSON texts of conditions, of which one must hold. */
+  /** JSON texts of conditions, one of which must hold. */
   readonly conditions: readonly string[];
-  /** How its values compare with those that were meant: without `same` and `fewer` it may not stand inside a negation or beside another operator. */
+  /**
+   * Which values the conditions accept compared to those meant. Only `same` is allowed inside a negation, and only
+   * `same` and `fewer` beside another operator.
+   */
   readonly accepts: 'same' | 'fewer' | 'others';
-  /** What is left open, behind the rewrite. */
+  /** A restriction that is appended to the title. */
   readonly note?: string;
 }
 
@@ -20,7 +23,7 @@ export function conditionText(operator: string, operand: string): string {
   return `{${JSON.stringify(operator)}: ${operand}}`;
 }
 
-/** Fixes for an operator whose name is not of this language; `place` is that of its operand. */
+/** Fixes for an operator that this language does not have; `place` is that of its operand. */
 export function insteadOf(place: Place, meant: readonly Instead[]): readonly Fix[] {
   const around = surroundings(place);
   if (around === undefined) return [];
@@ -37,7 +40,7 @@ export function insteadOf(place: Place, meant: readonly Instead[]): readonly Fix
       if (alone) return replace(condition.node, conditions.join(', '));
       const [only] = conditions;
       const inside = conditions.length === 1 && accepts !== 'others' ? membersOf(only) : undefined;
-      // The same operator twice is one of the two.
+      // An object cannot have the same operator twice.
       const isThere = object.members.some(
         (one) => one !== member && inside?.startsWith(`${JSON.stringify(one.name)}:`),
       );
@@ -46,12 +49,12 @@ export function insteadOf(place: Place, meant: readonly Instead[]): readonly Fix
   });
 }
 
-/** What stands inside the braces of a condition with an operator. */
+/** The text between the braces of a condition with an operator. */
 function membersOf(condition: string | undefined): string | undefined {
   return condition?.startsWith('{') ? condition.slice(1, -1) : undefined;
 }
 
-/** Of what is not wanted there may be a list of plain values, or one operator. */
+/** A negation takes a list of plain values or one operator. */
 function negated(object: JsonNode, conditions: readonly string[]): Edit | undefined {
   if (conditions.length === 1) return replace(object, conditions[0] as string);
   return conditions.some((one) => one.startsWith('{')) ? undefined : replace(object, `[${conditions.join(', ')}]`);

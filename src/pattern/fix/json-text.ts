@@ -1,11 +1,14 @@
-/** Repairs of text that is nearly JSON: other quotes, comments, commas too many, names without quotes, words of other languages. */
+/**
+ * Repairs text that is almost JSON: other quotes, comments, superfluous commas, names without quotes, words of other
+ * languages.
+ */
 
 import { readJson } from '../json/read.ts';
 import type { Edit, Fix } from '../place.ts';
 import { applyEdits, fits } from './apply.ts';
 import { choice, replace, safe } from './edits.ts';
 
-/** One of the parts of a text, however it is spelled. */
+/** One token in any of the supported spellings. */
 const TOKEN =
   /\s+|\/\/[^\r\n]*|\/\*[\s\S]*?\*\/|#[^\r\n]*|"(?:[^"\\\r\n]|\\.)*"|'(?:[^'\\\r\n]|\\.)*'|[“”„](?:[^“”„"\\\r\n]|\\.)*[“”]|[‘’](?:[^‘’'\\\r\n]|\\.)*[‘’]|`[^`\\\r\n$]*`|[{}[\]:,]|-?\d[\w.+-]*|[A-Za-z_$][\w$-]*/y;
 const WORDS: ReadonlyMap<string, string> = new Map([
@@ -21,7 +24,7 @@ const WORDS: ReadonlyMap<string, string> = new Map([
 const BARE_WORDS = 'write strings in double quotes';
 const MAX_LENGTH = 100_000;
 
-/** The text as JSON, where the way there is sure. */
+/** Fixes for text that can be repaired with certainty, or with a guess as a `choice`. */
 export function jsonFixes(text: string): readonly Fix[] {
   if (text.length > MAX_LENGTH) return [];
   const unescaped = unescapedText(text);
@@ -41,7 +44,7 @@ export function jsonFixes(text: string): readonly Fix[] {
   return [make([...mended.titles].join(', '), mended.edits)];
 }
 
-/** `{\"source\":[\"a\"]}`: JSON as it stands inside a string, without the quotes of the string. */
+/** Unescapes `{\"source\":[\"a\"]}`: JSON as it is inside a string, without the quotes of the string. */
 function unescapedText(text: string): string | undefined {
   if (!/^\s*\{\s*\\"/.test(text)) return undefined;
   const held = readJson(`"${text.trim()}"`).node;
@@ -51,16 +54,18 @@ function unescapedText(text: string): string | undefined {
 interface Mended {
   readonly edits: readonly Edit[];
   readonly titles: ReadonlySet<string>;
-  /** Whether something was put in that may have been meant otherwise. */
+  /** Whether something was inserted that may have been meant differently. */
   readonly guessed: boolean;
 }
 
-/** Undefined where a character is part of nothing known. */
+/** Undefined for a character that belongs to no token. */
 function mend(text: string): Mended | undefined {
   const edits: Edit[] = [];
   const titles = new Set<string>();
   const open: string[] = [];
-  /** The last part that is no space, and where it ends; `comma` is one that may turn out to be too much. */
+  /**
+   * The end of the last token that is not a space, and its text; `comma` is one that may turn out to be superfluous.
+   */
   let last = '';
   let end = 0;
   let comma: Edit['range'] | undefined;

@@ -1,4 +1,4 @@
-/** Fixes for names: of attributes, of other event buses, and names that were meant to be paths. */
+/** Fixes for names: of attributes, of other event buses, and names that were meant as paths. */
 
 import { type JsonMember, type JsonObjectNode, memberOf } from '../json/node.ts';
 import type { Fix, Place } from '../place.ts';
@@ -8,7 +8,7 @@ import { nestedText, nestFix, pathIn } from './nest.ts';
 
 interface ForeignKey {
   readonly owner: string;
-  /** What it is called here. */
+  /** The attribute of this service. */
   readonly meant: string;
 }
 
@@ -25,22 +25,22 @@ const FOREIGN: ReadonlyMap<string, ForeignKey> = new Map([
   ['eventTime', { owner: AZURE, meant: 'time' }],
 ]);
 
-/** What another event bus means by a top-level name. */
+/** The attribute for a top-level name of another event bus. */
 export function foreignKey(name: string): ForeignKey | undefined {
   return FOREIGN.get(name);
 }
 
-/** The attribute that a name was meant to be. */
+/** The known attribute that is most similar to a name. */
 export function nearestKey(name: string, known: Iterable<string>): string | undefined {
   return nearest(name, known);
 }
 
-/** A top-level name of another bus, or a misspelled one. */
+/** For a top-level name of another bus, or a misspelled one. */
 export function renameFixes(title: string, member: JsonMember, object: JsonObjectNode, name: string): readonly Fix[] {
   return memberOf(object, name) === undefined ? [choice(title, rename(member, name))] : [];
 }
 
-/** A top-level name with dots: of the payload, or `$.source` for `source`. */
+/** For a top-level name with dots: a path below `data`, or `$.source` for `source`. */
 function topPathFixes(
   place: Place,
   member: JsonMember,
@@ -53,7 +53,7 @@ function topPathFixes(
   return fix === undefined ? [] : [fix];
 }
 
-/** A field of the payload that stands beside `data`. */
+/** Moves a field of the payload from the top level below `data`. */
 function belowDataFixes(place: Place, member: JsonMember, object: JsonObjectNode): readonly Fix[] {
   const or = member.value.kind === 'object' ? '' : '; an attribute of your own is declared as an extension';
   const title = `move it below \`data\`, where the fields of the payload stand${or}`;
@@ -62,7 +62,7 @@ function belowDataFixes(place: Place, member: JsonMember, object: JsonObjectNode
   return fix === undefined ? [] : [fix];
 }
 
-/** The names that a name below `data` was meant to be: `a.b`, `$.data.a`, `$.a`. */
+/** The path that a name below `data` was meant as: `a.b`, `$.data.a`, `$.a`. */
 export function pathBelow(name: string): readonly string[] | undefined {
   const path = pathIn(name);
   if (path === undefined) return undefined;
@@ -81,7 +81,10 @@ export function nestedNameFixes(place: Place, member: JsonMember): readonly Fix[
   return fix === undefined ? [] : [fix];
 }
 
-/** A name that cannot stand in a JSONPath, without what makes it one: the elements of an array are tried by themselves. */
+/**
+ * Removes the parts of a name that a JSONPath cannot contain; indices are not needed, since the elements of an array
+ * are tried one by one.
+ */
 export function readableNameFixes(member: JsonMember): readonly Fix[] {
   const name = member.name
     .replace(/\[(?:\d+|\*)?\]/g, '')
@@ -92,7 +95,7 @@ export function readableNameFixes(member: JsonMember): readonly Fix[] {
   return [choice(`write \`${name}\`${why}`, rename(member, name))];
 }
 
-/** A top-level member that is no attribute: a path to the payload, or a field of it. */
+/** For a top-level member that is not an attribute: a path into the payload, or a field of it. */
 export function movedFixes(
   place: Place,
   member: JsonMember,

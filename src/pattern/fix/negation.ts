@@ -1,4 +1,4 @@
-/** Fixes for what is not wanted. No rewrite here may let through what was excluded: where one could, there is none. */
+/** Fixes for negations. No rewrite may accept what the original excludes; if it could, no fix is made. */
 
 import type { Rules } from '../dialect.ts';
 import { isScalar, type JsonArray, type JsonMember, type JsonNode, printJson } from '../json/node.ts';
@@ -9,7 +9,7 @@ import { conditionText } from './instead.ts';
 import { operatorFixes } from './operator.ts';
 import { isNegation } from './words.ts';
 
-/** An empty list lets every value pass, as `exists` does; beside another operator it says nothing. */
+/** An empty list accepts every value, as `exists` does; beside another operator it is redundant. */
 export function emptyListFixes(place: Place): readonly Fix[] {
   const around = surroundings(place);
   if (around === undefined) return [];
@@ -17,7 +17,7 @@ export function emptyListFixes(place: Place): readonly Fix[] {
   return [safe('write {"exists": true}', replace(around.condition.node, '{"exists": true}'))];
 }
 
-/** An item of a list of values that is no plain value. */
+/** For an item of a list of values that is not a plain value. */
 export function itemFixes(place: Place, list: JsonArray): readonly Fix[] {
   const { node } = place;
   if (node.kind === 'array') {
@@ -25,7 +25,7 @@ export function itemFixes(place: Place, list: JsonArray): readonly Fix[] {
     if (leaves.length > 0) return [safe('write its items without the inner brackets', replace(node, listed(leaves)))];
     return list.items.length > 1 ? [safe('remove the empty list', ...remove(place))] : [];
   }
-  // The only item is what is negated.
+  // The only item is the negated operator.
   return list.items.length === 1
     ? [safe('write the operator without the brackets', replace(list, printJson(node)))]
     : [];
@@ -44,7 +44,7 @@ const OPPOSITES: ReadonlyMap<string, string> = new Map([
   ['>=', '<'],
 ]);
 
-/** `place` is that of the object inside `anything-but`; `members` are those that count. */
+/** `place` is that of the object inside `anything-but`; `members` are the effective ones. */
 export function innerFixes(
   place: Place,
   members: readonly JsonMember[],
@@ -71,7 +71,7 @@ export function innerFixes(
   return operatorFixes(within(place, name, value), member, allowed, rules);
 }
 
-/** Numbers outside of what was given: one comparison, or two of which one must hold. */
+/** The numbers outside of a range: one comparison, or two alternatives. */
 function oppositesOf({ items }: JsonArray): string | undefined {
   const conditions: string[] = [];
   for (let i = 0; i < items.length; i += 2) {

@@ -1,10 +1,13 @@
-/** Moves a member into the objects that a path names, into those that are there already where there are some. */
+/** Moves a member into the objects that a path names, using existing ones. */
 
 import { type JsonMember, type JsonObjectNode, memberOf, printJson } from '../json/node.ts';
 import type { Fix, Place } from '../place.ts';
 import { append, choice, insert, remove, rename } from './edits.ts';
 
-/** Undefined when something else stands on the path. `path` starts from `object`, which holds the member or an object around it. */
+/**
+ * Undefined when the path is blocked by another value. `path` starts from `object`, which contains the member directly
+ * or not.
+ */
 export function nestFix(
   title: string,
   place: Place,
@@ -24,7 +27,7 @@ export function nestFix(
   if (name === undefined) return undefined;
   const below = path.slice(depth + 1);
   if (target.members.includes(member)) {
-    // The value stays where it stands.
+    // The value stays in its place.
     return choice(
       title,
       rename(member, name),
@@ -40,7 +43,7 @@ export function nestedText(path: readonly string[], value: string): string {
   return path.reduceRight((text, part) => `{${JSON.stringify(part)}: ${text}}`, value);
 }
 
-/** The names of a text that looks like a path: dots between names, with `$.` before them perhaps. */
+/** The names of a text that looks like a path: names separated by dots, optionally after `$.`. */
 export function pathIn(name: string): readonly string[] | undefined {
   if (name.length > 200 || !/^(?:\$\.)?[A-Za-z_][\w-]*(?:\.[A-Za-z_][\w-]*)*$/.test(name)) return undefined;
   if (!name.includes('.')) return undefined;

@@ -1,4 +1,4 @@
-/** Fixes for a plain number that is spelled in an unusual way. */
+/** Fixes for plain numbers in an unusual notation. */
 import type { JsonNode, JsonNumber } from '../json/node.ts';
 import type { Fix, Place } from '../place.ts';
 import { isNumberText } from '../value/number-texts.ts';
@@ -6,13 +6,13 @@ import { sameNumber } from '../value/numbers.ts';
 import { choice, insert, replace, wrap } from './edits.ts';
 import { conditionText } from './instead.ts';
 
-/** What `numeric` takes (documentation, "Event patterns"). */
+/** The largest bound of `numeric` (documentation, "Event patterns"). */
 export const LIMIT = 1e9;
 
 /** `usual` is the same number as most producers send it. */
 export function numberTextFixes({ node, parent }: Place, usual: string, negates: boolean): readonly Fix[] {
   if (negates) {
-    // Another text in its place would let this one through.
+    // Replacing the text would stop excluding the original one.
     const more = insert(node.range.end, `, ${usual}`);
     const title = `exclude ${usual} too`;
     return [parent?.node.kind === 'array' ? choice(title, more) : choice(title, ...wrapWith(node, usual))];
@@ -26,13 +26,13 @@ export function numberTextFixes({ node, parent }: Place, usual: string, negates:
   ];
 }
 
-/** A number as a plain value: the same number, as most producers send it. */
+/** A plain number in the notation that most producers send. */
 export function plainNumber({ text, value }: JsonNumber): string {
   const usual = Number.isFinite(value) ? JSON.stringify(value) : text;
   return sameNumber(text, usual) ? usual : text;
 }
 
-/** The text of a number, also where it stands in quotes. */
+/** The text of a number or of a string that contains a number. */
 export function numberIn(node: JsonNode | undefined): string | undefined {
   if (node?.kind === 'number') return node.text;
   return node?.kind === 'string' && isNumberText(node.value) ? node.value : undefined;

@@ -1,4 +1,4 @@
-/** Fixes for operators that do not exist here, that this dialect refuses, or that must stand alone. */
+/** Fixes for operators that do not exist, that the dialect refuses, or that cannot be combined. */
 
 import type { Rules } from '../dialect.ts';
 import type { JsonMember } from '../json/node.ts';
@@ -10,7 +10,7 @@ import { conditionText, type Instead, insteadOf } from './instead.ts';
 import { bare } from './spelling.ts';
 import { negates, wordFixes } from './words.ts';
 
-/** `place` is that of the operand; `known` are the operators that may stand there. */
+/** `place` is that of the operand; `known` are the operators that are allowed there. */
 export function operatorFixes(
   place: Place,
   member: JsonMember,
@@ -30,7 +30,9 @@ function didYouMean(name: string): string {
   return `did you mean \`${name}\`?`;
 }
 
-/** For an operator that the dialect lacks: `suffix` and `prefix` of the same text, each titled with what it accepts. */
+/**
+ * For an operator that the dialect lacks: `suffix` and `prefix` with the same text, each with its meaning in the title.
+ */
 export function unsupportedFixes(place: Place, _rules: Rules): readonly Fix[] {
   const { node } = place;
   if (node.kind !== 'string' || node.value === '') return [];
@@ -45,7 +47,10 @@ export function unsupportedFixes(place: Place, _rules: Rules): readonly Fix[] {
   ]);
 }
 
-/** `exists: true` says nothing beside another operator, which wants a value too; `exists: false` contradicts it. */
+/**
+ * `exists: true` is redundant beside another operator, since every other operator needs a value; `exists: false`
+ * contradicts it.
+ */
 export function aloneFixes(place: Place): readonly Fix[] {
   const { node } = place;
   if (node.kind !== 'boolean' || !node.value) return [];
@@ -54,14 +59,14 @@ export function aloneFixes(place: Place): readonly Fix[] {
 }
 
 /**
- * `{"state": {"startsWith": "a"}}`: a condition outside a list, with words for its operators. `place` is that of the object, where a list of
- * conditions may stand.
+ * For a condition outside a list with words for its operators, such as `{"state": {"startsWith": "a"}}`. `place` is
+ * that of the object, where a list of conditions is allowed.
  */
 export function bareWordFixes(place: Place, rules: Rules): readonly Fix[] {
   const { node, pointer } = place;
   const [first] = node.kind === 'object' ? node.members : [];
   if (first === undefined) return [];
-  // As if it stood in a list already.
+  // As if it were in a list.
   const list = { node: { kind: 'array', items: [node], range: node.range } as const, pointer };
   const operand = within({ node, pointer, parent: list }, first.name, first.value);
   return wordFixes(operand, first.name, rules)

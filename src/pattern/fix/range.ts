@@ -1,12 +1,12 @@
-/** Ranges of numbers as other languages write them, as conditions. */
+/** Rewrites ranges of numbers of other languages as conditions. */
 import type { JsonNode } from '../json/node.ts';
 import { conditionText, type Instead } from './instead.ts';
 import { numberIn } from './number-text.ts';
 import { symbolOf } from './spelling.ts';
 
-/** As `Instead`, of `numeric` alone. */
+/** `Instead` with operands of `numeric`. */
 export interface Comparisons extends Omit<Instead, 'conditions'> {
-  /** JSON texts of operands, of which one must hold. */
+  /** JSON texts of operands, one of which must hold. */
   readonly operands: readonly string[];
 }
 
@@ -16,7 +16,10 @@ export function inConditions({ operands, ...rest }: Comparisons): Instead {
 
 type Pair = readonly [low: string, high: string];
 
-/** `[5, 10]`, `[[5, 10], [20, 30]]`, `"5..10"`, `{"gte": 5, "lt": 10}`. Whether the ends belong to a range is not always in the text. */
+/**
+ * For `[5, 10]`, `[[5, 10], [20, 30]]`, `"5..10"` and `{"gte": 5, "lt": 10}`. The text does not always determine
+ * whether the ends are included.
+ */
 export function between(operand: JsonNode): readonly Comparisons[] {
   const bounds = boundsIn(operand);
   if (bounds !== undefined) return [{ operands: [bounds], accepts: 'same' }];
@@ -30,7 +33,7 @@ export function between(operand: JsonNode): readonly Comparisons[] {
   ];
 }
 
-/** Both ends are excluded: that lets through nothing that was not wanted. */
+/** Both ends are excluded, so that the rewrite accepts nothing that was meant to be excluded. */
 export function outside(operand: JsonNode): readonly Comparisons[] {
   const [pair, more] = pairsIn(operand);
   if (pair === undefined || more !== undefined) return [];
@@ -55,12 +58,12 @@ function pairOf(list: JsonNode): Pair | undefined {
   return low === undefined || high === undefined || more.length > 0 ? undefined : [low, high];
 }
 
-/** As in `["between", 5, "and", 10]`. */
+/** A separator, as in `["between", 5, "and", 10]`. */
 function separates(node: JsonNode): boolean {
   return node.kind === 'string' && /^(?:and|to|\.\.|[-–,])$/i.test(node.value);
 }
 
-/** The operand of `numeric` for an object of words for comparisons, with at most two of them. */
+/** The operand of `numeric` for an object of at most two words for comparisons. */
 export function boundsIn(node: JsonNode): string | undefined {
   const members = node.kind === 'object' ? node.members : [];
   const bounds = members.map(({ name, value }) => {

@@ -1,4 +1,4 @@
-/** Fixes for what has the wrong shape: values outside a list, lists in lists, names that stand twice. */
+/** Fixes for wrong structure: values outside a list, nested lists, duplicate names. */
 
 import { type JsonMember, type JsonNode, type JsonObjectNode, printJson } from '../json/node.ts';
 import { readJson } from '../json/read.ts';
@@ -12,7 +12,7 @@ export function emptyFixes(text: string): readonly Fix[] {
   return [choice(MATCH_ALL, replace({ range: { start: 0, end: text.length } }, '{}'))];
 }
 
-/** A string that holds a pattern. */
+/** For a string that contains a pattern. */
 export function unquoteFix({ node }: Place, value: string): Fix {
   return safe(
     `write ${value.length > 80 ? 'its content' : value} without the outer quotes and escapes`,
@@ -20,7 +20,7 @@ export function unquoteFix({ node }: Place, value: string): Fix {
   );
 }
 
-/** The root of a pattern that is no object. */
+/** For a root that is not an object. */
 export function rootFixes({ node }: Place): readonly Fix[] {
   if (node.kind === 'null') return [choice(MATCH_ALL, replace(node, '{}'))];
   const [only, more] = node.kind === 'array' ? node.items : [];
@@ -29,7 +29,7 @@ export function rootFixes({ node }: Place): readonly Fix[] {
   }
   const values: readonly JsonNode[] = node.kind === 'array' ? node.items : [node];
   if (values.length === 0 || !values.every((value) => value.kind === 'string')) return [];
-  // A source has the name of its service: `acs.oss`; a type has parts: `oss:ObjectCreated:PutObject`.
+  // A source contains the name of its service: `acs.oss`; a type has parts: `oss:ObjectCreated:PutObject`.
   const texts = values.map(({ value }) => value);
   const attribute = texts.every((text) => text.startsWith('acs.'))
     ? 'source'
@@ -41,7 +41,7 @@ export function rootFixes({ node }: Place): readonly Fix[] {
   return [choice(`write ${shown(text)} if that is the \`${attribute}\``, replace(node, text))];
 }
 
-/** What stands around the only item goes, the item itself is not touched. */
+/** Removes everything around the only item, which is not touched. */
 function unwrap({ range }: JsonNode, { range: inner }: JsonNode): readonly Edit[] {
   return [
     { range: { start: range.start, end: inner.start }, text: '' },
@@ -49,7 +49,7 @@ function unwrap({ range }: JsonNode, { range: inner }: JsonNode): readonly Edit[
   ];
 }
 
-/** `data` that is a list of one object, or a text that holds one. */
+/** For `data` that is a list of one object, or a string that contains one. */
 export function dataFixes({ node }: Place): readonly Fix[] {
   if (node.kind === 'array') {
     const [only] = node.items;
@@ -61,7 +61,7 @@ export function dataFixes({ node }: Place): readonly Fix[] {
   return [safe('write the object without the quotes and escapes', replace(node, node.value))];
 }
 
-/** A value or a condition that stands where a list of conditions belongs. */
+/** For a value or a condition in the place of a list of conditions. */
 export function wrapFixes(place: Place): readonly Fix[] {
   const { node } = place;
   if (node.kind === 'object' && node.members.length === 0) return removalFixes(place);
@@ -73,7 +73,7 @@ export function wrapFixes(place: Place): readonly Fix[] {
   ];
 }
 
-/** A field that asks for nothing. */
+/** For a field without conditions. */
 export function removalFixes(place: Place): readonly Fix[] {
   return [
     choice(`leave ${nameOf(place)} out to accept anything`, ...remove(place)),
@@ -81,13 +81,13 @@ export function removalFixes(place: Place): readonly Fix[] {
   ];
 }
 
-/** A member by its name, where that is short. */
+/** The name of a member in backticks, or `the field` if it is long. */
 function nameOf({ node, parent }: Place): string {
   const member = parent?.node.kind === 'object' ? parent.node.members.find(({ value }) => value === node) : undefined;
   return member === undefined || member.name.length > 40 ? 'the field' : `\`${member.name}\``;
 }
 
-/** A list among the conditions of a field, or in the list of an operator. */
+/** For a list among the conditions of a field, or in the list of an operator. */
 export function flattenFixes(place: Place): readonly Fix[] {
   const leaves = leavesOf(place.node);
   if (leaves.length === 0) {
@@ -105,7 +105,7 @@ function leavesOf(node: JsonNode): readonly JsonNode[] {
   return node.kind === 'array' ? node.items.flatMap(leavesOf) : [node];
 }
 
-/** An object without an operator. */
+/** For an object without an operator. */
 export function emptyConditionFixes(place: Place): readonly Fix[] {
   return [
     ...(hasSiblings(place) ? [choice('remove the empty object', ...remove(place))] : []),
@@ -113,7 +113,9 @@ export function emptyConditionFixes(place: Place): readonly Fix[] {
   ];
 }
 
-/** `members` have one name, in source order. `lastCounts`: whether the language says which of them counts. */
+/**
+ * `members` have the same name, in source order. `lastCounts`: whether the language defines that the last one counts.
+ */
 export function duplicateFixes(
   members: readonly JsonMember[],
   object: JsonObjectNode,
@@ -125,7 +127,7 @@ export function duplicateFixes(
   if (lastCounts) return [safe('remove all but the last, which counts', dropOthers)];
   const texts = new Set(members.map(({ value }) => printJson(value)));
   if (texts.size === 1) return [safe(`remove all but one \`${last.name}\``, dropOthers)];
-  // Of two operands of one operator both were wanted, or neither: one of them alone lets more through.
+  // Two operands of one operator were meant together or not at all: one of them alone accepts more.
   if (of === 'operators') return [];
   const fixes: Fix[] = [];
   const merged = mergedValue(members.map(({ value }) => value));
@@ -145,7 +147,7 @@ function without(object: JsonObjectNode, gone: readonly JsonMember[]): readonly 
   );
 }
 
-/** Lists become one list, objects with different names one object. */
+/** Lists are joined to one list, objects with different names to one object. */
 function mergedValue(values: readonly JsonNode[]): string | undefined {
   if (values.every((value) => value.kind === 'array')) {
     const texts = new Set(values.flatMap(({ items }) => items.map(printJson)));

@@ -1,6 +1,6 @@
-/** Sources of Alibaba Cloud services, and what people write instead. */
+/** Sources of Alibaba Cloud services, and common misspellings. */
 
-/** Services that publish events (EventBridge documentation, "Event sources"), as the part behind `acs.`. */
+/** Services that publish events (EventBridge documentation, "Event sources"), without the `acs.`. */
 const SERVICES: ReadonlySet<string> = new Set(
   (
     'actiontrail actionplan adb alikafka apigateway arms bss bssopenapi cas cbn cdn clickhouse cloudmonitor cms computenest config cr cs datahub dataworks dbs dcdn ddos ddoscoo ' +
@@ -10,7 +10,7 @@ const SERVICES: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** The source that a service has, where a text names the service in another way: `oss`, `aliyun.oss`, `ACS.OSS`, `acs:oss`. */
+/** The source of a service that a text names in another way: `oss`, `aliyun.oss`, `ACS.OSS`, `acs:oss`. */
 export function serviceSource(text: string): string | undefined {
   if (text.length > 60) return undefined;
   const name = text

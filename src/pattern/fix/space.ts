@@ -1,4 +1,4 @@
-/** A text that is too long because of its white space. */
+/** The fix for a text that is too long because of its white space. */
 
 import { type JsonNode, printJson } from '../json/node.ts';
 import type { Fix } from '../place.ts';

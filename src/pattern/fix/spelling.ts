@@ -1,6 +1,6 @@
-/** Names that are compared by their letters and digits, and the words of comparisons. */
+/** Look-up of names by their letters and digits, and the words for comparisons. */
 
-/** Words for comparisons, with the symbol of each. */
+/** The symbol of each word for a comparison. */
 const comparisons: ReadonlyMap<string, string> = new Map([
   ...each('> gt greaterthan greater morethan above', '>'),
   ...each('>= => gte ge greaterthanorequal greaterthanorequals greaterthanorequalto atleast min minimum', '>='),
@@ -12,12 +12,15 @@ export function each<T>(names: string, meaning: T): readonly (readonly [string, 
   return names.split(' ').map((name) => [name, meaning] as const);
 }
 
-/** The symbol of a comparison that has a word for its name: `>=` of `gte` and of `NumberGreaterThanOrEquals`. */
+/** The symbol of a word for a comparison: `>=` for `gte` and `NumberGreaterThanOrEquals`. */
 export function symbolOf(name: string): string | undefined {
   return lookUp(comparisons, name);
 }
 
-/** `StringBeginsWith`, `$in`, `starts_with` and `starts-with` are the words `beginswith`, `in` and `startswith`. */
+/**
+ * Looks up a name by its word: `StringBeginsWith`, `$in`, `starts_with` and `starts-with` are `beginswith`, `in` and
+ * `startswith`.
+ */
 export function lookUp<T>(table: ReadonlyMap<string, T>, name: string): T | undefined {
   if (name.length > 40) return undefined;
   const word = bare(name);
@@ -26,7 +29,7 @@ export function lookUp<T>(table: ReadonlyMap<string, T>, name: string): T | unde
   return table.get(word) ?? table.get(word.replace(/^(?:string|number|bool|str|num)/, ''));
 }
 
-/** Letters and digits in lower case: what is left when spellings differ. */
+/** Letters and digits in lower case. */
 export function bare(name: string): string {
   return name.toLowerCase().replace(/[^a-z0-9]/g, '');
 }

@@ -1,4 +1,4 @@
-/** Fixes for operands that should be a text: lists of texts, numbers, empty texts, operators of other event buses. */
+/** Fixes for operands that should be a string: lists, numbers, empty strings, operators of other event buses. */
 
 import { type JsonMember, type JsonNode, printJson } from '../json/node.ts';
 import type { Fix, Place } from '../place.ts';
@@ -6,10 +6,10 @@ import { type Surroundings, surroundings } from './condition.ts';
 import { choice, remove, replace, safe, shown } from './edits.ts';
 import { conditionText } from './instead.ts';
 
-/** Conditions that one condition is divided into. */
+/** The maximum number of conditions that one condition is divided into. */
 const MANY = 20;
 
-/** `covers`: whether all that the second text accepts is accepted by the first one too. */
+/** `covers`: whether the first text accepts everything that the second one accepts. */
 export function textOperandFixes(place: Place, covers: (wide: string, narrow: string) => boolean): readonly Fix[] {
   const { node } = place;
   if (node.kind === 'number' || node.kind === 'boolean') {
@@ -26,12 +26,12 @@ export function textOperandFixes(place: Place, covers: (wide: string, narrow: st
     return [safe(`write ${shown(text)}${node.items.length === 1 ? ' ' : ', '}${title}`, replace(node, text))];
   }
   const around = surroundings(place);
-  // Alternatives of what is not wanted hold for every value.
+  // Alternatives of negations hold for every value.
   if (around === undefined || around.nested) return [];
   return divided(around, node, wide);
 }
 
-/** Texts of a list, each once; nothing when one of them is no text, or empty. */
+/** The distinct texts of a list; undefined if an item is not a string, or empty. */
 function textsOf(node: JsonNode): readonly string[] | undefined {
   const texts = node.kind === 'array' ? node.items.map((item) => (item.kind === 'string' ? item.value : '')) : [];
   return texts.length === 0 || texts.includes('') ? undefined : [...new Set(texts)];
@@ -41,7 +41,7 @@ function widest(texts: readonly string[], covers: (wide: string, narrow: string)
   return texts.filter((text) => !texts.some((other) => other !== text && covers(other, text)));
 }
 
-/** All must hold of each combination: `a` and (`b` or `c`) is (`a` and `b`) or (`a` and `c`). */
+/** Distributes: `a` and (`b` or `c`) becomes (`a` and `b`) or (`a` and `c`). */
 function divided({ object, condition }: Surroundings, list: JsonNode, texts: readonly string[]): readonly Fix[] {
   const choices = object.members.map((member) => ({ member, operands: operandsOf(member, list, texts) }));
   const count = choices.reduce((product, { operands }) => product * operands.length, 1);
@@ -57,14 +57,14 @@ function divided({ object, condition }: Surroundings, list: JsonNode, texts: rea
   return [safe(`write one condition for each: ${shown(text)}`, replace(condition.node, text))];
 }
 
-/** A list of texts where the operator takes one is divided too; `anything-but` takes lists. */
+/** A list for an operator that takes one text is divided too; `anything-but` takes lists. */
 function operandsOf({ name, value }: JsonMember, list: JsonNode, texts: readonly string[]): readonly string[] {
   if (value === list) return texts.map((text) => JSON.stringify(text));
   const others = name === 'anything-but' ? undefined : textsOf(value);
   return others === undefined ? [printJson(value)] : others.map((text) => JSON.stringify(text));
 }
 
-/** Operators that hold for strings only, so that an empty text beside them asks for nothing more. */
+/** Operators that hold only for strings: an empty text beside them is redundant. */
 const OF_TEXTS: ReadonlySet<string> = new Set(['prefix', 'suffix', 'contains', 'cidr']);
 
 export function emptyOperandFixes(place: Place): readonly Fix[] {
@@ -80,19 +80,22 @@ export function emptyOperandFixes(place: Place): readonly Fix[] {
     : [safe(`leave \`${member.name}\` out: every string has an empty one`, ...remove(place))];
 }
 
-/** `member` is the operator of another bus, in the object at the place of the operand. */
+/** `member` is the operator of another bus in the object at the place of the operand. */
 export function foreignOperandFixes(
   place: Place,
   { name, value }: JsonMember,
   { negates }: { readonly negates: boolean },
 ): readonly Fix[] {
-  // A spelling less is excluded: that would let the others through.
+  // Excluding one spelling instead of all would accept the others.
   if (negates || !name.includes('case') || value.kind !== 'string' || value.value === '') return [];
   const text = printJson(value);
   return [choice(`write ${shown(text)}, in this spelling only`, replace(place.node, text))];
 }
 
-/** An operator inside one that takes none: itself, or a negation that belongs around it. `place` is that of the operand. */
+/**
+ * For an operator inside one that takes none: the same one, or a negation that belongs around it. `place` is that of
+ * the operand.
+ */
 export function nestedOperatorFixes(place: Place): readonly Fix[] {
   const around = surroundings(place);
   const [inner, another] = place.node.kind === 'object' ? place.node.members : [];

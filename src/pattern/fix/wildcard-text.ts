@@ -1,4 +1,4 @@
-/** Texts with characters that are wildcards in other languages and stand for themselves here. */
+/** Fixes for texts with characters that are wildcards in other languages and literal here. */
 
 import type { Rules } from '../dialect.ts';
 import type { Fix, Place } from '../place.ts';
@@ -10,8 +10,8 @@ const MAX_LENGTH = 1000;
 const SCHEDULE = /^(?:[\dA-Z*,/?#-]+ +){4,6}[\dA-Z*,/?#-]+$/i;
 
 /**
- * The character that looks like a wildcard. Schedules, media ranges, sums, questions of several words and queries of addresses have such characters of
- * their own.
+ * The first character that was probably meant as a wildcard. Schedules, media ranges, sums, questions and queries of
+ * URLs contain such characters legitimately.
  */
 export function wildcardIn(text: string): '*' | '?' | undefined {
   if (text.length > MAX_LENGTH) return undefined;
@@ -29,7 +29,7 @@ function isQuery(text: string): boolean {
   return text.includes('://') || /\?[^?*]*=/.test(text);
 }
 
-/** `place` is that of the text: a plain value, an operand, or an item of a list of values that are not wanted. */
+/** `place` is that of the text: a plain value, an operand, or an item of a list of excluded values. */
 export function textFixes(place: Place, rules: Rules): readonly Fix[] {
   const { node, parent } = place;
   if (node.kind !== 'string' || parent === undefined) return [];
@@ -42,11 +42,11 @@ export function textFixes(place: Place, rules: Rules): readonly Fix[] {
   }
   const list = parent.node.kind === 'array' ? surroundings(parent) : undefined;
   if (list === undefined) return conditionFixes(place, place, rules);
-  // A list of values that are not wanted becomes one operator, if it has one value only.
+  // A list with one excluded value can become one operator.
   return parent.node.kind === 'array' && parent.node.items.length === 1 ? conditionFixes(place, parent, rules) : [];
 }
 
-/** Operators that leave one end open, or both: a wildcard there says it again. */
+/** The ends that each operator leaves open: a wildcard there is redundant. */
 const BARE: ReadonlyMap<string, { readonly start: boolean; readonly end: boolean }> = new Map([
   ['prefix', { start: false, end: true }],
   ['suffix', { start: true, end: false }],

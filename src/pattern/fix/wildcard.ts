@@ -1,9 +1,9 @@
-/** Texts with wildcards, and the conditions that say the same. */
+/** Rewrites texts with wildcards as conditions. */
 import type { Rules } from '../dialect.ts';
 import { supportOf } from '../dialect.ts';
 import { conditionText, type Instead } from './instead.ts';
 
-/** What stands for any characters, and for one. */
+/** The characters that match any characters, and exactly one. */
 export interface Wildcards {
   readonly many: string;
   readonly one: string;
@@ -12,7 +12,7 @@ export interface Wildcards {
 export const GLOB: Wildcards = { many: '*', one: '?' };
 export const LIKE: Wildcards = { many: '%', one: '_' };
 
-/** Undefined where no condition says it: a character that may be any one, or more than two parts. */
+/** Undefined if no condition means the same: for a single-character wildcard, or more than two parts. */
 export function wildcardConditions(text: string, { many, one }: Wildcards, rules: Rules): Instead | undefined {
   const parts: string[] = [''];
   for (let i = 0; i < text.length; i++) {
@@ -28,7 +28,7 @@ export function wildcardConditions(text: string, { many, one }: Wildcards, rules
   return conditionsOf(parts, rules);
 }
 
-/** `parts` stand in this order, with any characters between them. */
+/** `parts` occur in this order, with any characters between them. */
 export function conditionsOf(parts: readonly string[], rules: Rules): Instead | undefined {
   const [first = '', second = '', third] = parts;
   if (parts.length === 1) return { conditions: [JSON.stringify(first)], accepts: 'same' };
@@ -47,7 +47,7 @@ function withText(operator: string, text: string, rules: Rules): Instead | undef
   return { conditions: [conditionText(operator, JSON.stringify(text))], accepts: 'same' };
 }
 
-/** Whether a text can begin with one and end with the other, and be too short for both. */
+/** Whether a text can begin with one and end with the other and yet be shorter than both together. */
 function overlap(beginning: string, ending: string): boolean {
   for (let length = 1; length <= Math.min(beginning.length, ending.length); length++) {
     if (beginning.endsWith(ending.slice(0, length))) return true;

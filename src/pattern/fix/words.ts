@@ -1,4 +1,4 @@
-/** Words that people write for operators, from other languages and event buses, and what conditions say the same. */
+/** Words for operators in other languages and event buses, with the equivalent conditions. */
 
 import { type Rules, supportOf } from '../dialect.ts';
 import { isScalar, type JsonMember, type JsonNode, printJson } from '../json/node.ts';
@@ -17,7 +17,7 @@ type Rewrite = (operand: JsonNode, rules: Rules) => readonly (Instead | undefine
 
 interface Word {
   readonly rewrite: Rewrite;
-  /** What to do where no condition says the same. */
+  /** The hint when no condition means the same. */
   readonly advice: string;
 }
 
@@ -100,12 +100,12 @@ function wordOf(name: string): Word | undefined {
   return symbol === undefined ? lookUp(words, name) : { rewrite: compared(symbol), advice: NUMBERS };
 }
 
-/** What to do where a word of another language stands for an operator, and no condition says the same. */
+/** The hint for a word of another language that no condition can express. */
 export function adviceOn(name: string): string | undefined {
   return wordOf(name)?.advice;
 }
 
-/** Whether a name says the opposite of an operator: `notprefix`, `!prefix`, `nprefix`. */
+/** Whether a name is the negation of an operator: `notprefix`, `!prefix`, `nprefix`. */
 export function negates(name: string, operator: string): boolean {
   if (/^[!~-]/.test(name)) return true;
   const [word, known] = [bare(name), bare(operator)];
@@ -116,12 +116,12 @@ export function negates(name: string, operator: string): boolean {
   );
 }
 
-/** Whether a name is one that people write for an operator. */
+/** Whether a name is a common word for an operator. */
 export function isWord(name: string): boolean {
   return wordOf(name) !== undefined;
 }
 
-/** Words that members are called as well. */
+/** Words that are also common names of members. */
 const NAMES = new Set(
   `value values number numbers ip ipaddress ipv4 ipv6 ipv6address subnet network sourceip range outside within begin start end min minimum max maximum
   match pattern glob other exact present missing absent defined undefined prefixes suffixes postfix above below less greater include contain`.split(
@@ -129,30 +129,30 @@ const NAMES = new Set(
   ),
 );
 
-/** Whether a name is such a word, and no name of a member. */
+/** Whether a name is such a word, and not a common name of a member. */
 export function isOnlyWord(name: string): boolean {
   return isWord(name) && !NAMES.has(bare(name));
 }
 
-/** The same inside an operator; `negates`: inside one that says what must not hold. */
+/** `adviceOn` for a word inside an operator; `negates`: inside a negation. */
 export function adviceInside(name: string, negates: boolean): string | undefined {
-  // What each spelling of a text is, its excluded spellings are too.
+  // Ignoring case can be expressed by listing spellings, also in a negation.
   return negates && !name.includes('case') ? NO_NEGATION : adviceOn(name);
 }
 
-/** What a word for a range, such as `between` or `notInRange`, says of its operand. */
+/** The comparisons that a word for a range, such as `between` or `notInRange`, means. */
 export function rangesOf(name: string, operand: JsonNode): readonly Comparisons[] {
   const rewrite = wordOf(name)?.rewrite;
   return rewrite === inRange ? between(operand) : rewrite === outOfRange ? outside(operand) : [];
 }
 
-/** The symbol of a word that asks whether values are equal: `=` of `in`, `!=` of `not`. */
+/** The symbol of a word for equality: `=` for `in`, `!=` for `not`. */
 export function equalityOf(name: string): '=' | '!=' | undefined {
   const rewrite = wordOf(name)?.rewrite;
   return rewrite === alternatives ? '=' : rewrite === others ? '!=' : undefined;
 }
 
-/** Whether a word says that its operand is not wanted: `ne`, `not`, `nin`, `anything-but`. */
+/** Whether a word negates its operand: `ne`, `not`, `nin`, `anything-but`. */
 export function isNegation(name: string): boolean {
   return equalityOf(name) === '!=';
 }
@@ -163,12 +163,12 @@ const JOINS: ReadonlyMap<string, 'or' | 'and' | 'not'> = new Map([
   ...each('not nor none noneof anythingbut', 'not' as const),
 ]);
 
-/** How a word joins fields, as other languages let it: `$or`, `allOf`, `not`. */
+/** How a word joins fields in other languages: `$or`, `allOf`, `not`. */
 export function joinOf(name: string): 'or' | 'and' | 'not' | undefined {
   return name.length > 40 ? undefined : JOINS.get(bare(name));
 }
 
-/** The rewrites of an operator that is not of this language; `place` is that of its operand. */
+/** The fixes for an operator of another language; `place` is that of its operand. */
 export function wordFixes(place: Place, name: string, rules: Rules): readonly Fix[] {
   const range = bothBounds(place);
   if (range !== undefined) return [range];
@@ -179,7 +179,7 @@ export function wordFixes(place: Place, name: string, rules: Rules): readonly Fi
   );
 }
 
-/** Plain values, or conditions, of which one must hold. */
+/** Plain values or conditions as alternatives. */
 function alternatives(operand: JsonNode): readonly Instead[] {
   const items = operand.kind === 'array' ? operand.items : [];
   const conditions = items.some(isScalar) || items.every(hasOperator) ? items : [];
@@ -226,7 +226,7 @@ function plainText(node: JsonNode): string {
   return node.kind === 'number' ? plainNumber(node) : printJson(node);
 }
 
-/** What is not wanted: another value of any kind may stand there. */
+/** A negation: the condition holds for another value of any kind. */
 function others(operand: JsonNode): readonly Instead[] {
   const conditions = [conditionText('anything-but', printJson(operand))];
   if (operand.kind === 'object') return [{ conditions, accepts: 'same' }];
@@ -244,7 +244,7 @@ function others(operand: JsonNode): readonly Instead[] {
   ];
 }
 
-/** Plain values, one or a few. */
+/** One plain value or a few. */
 function listOf(operand: JsonNode): readonly JsonNode[] | undefined {
   const items = operand.kind === 'array' ? operand.items : [operand];
   return items.length > 0 && items.length <= MAX_VALUES && items.every(isScalar) ? items : undefined;
@@ -259,7 +259,7 @@ function texts(operator: string): Rewrite {
   };
 }
 
-/** Of a list each would have to be excluded, and one field excludes one beginning only. */
+/** Only for a single text: a field cannot exclude several beginnings. */
 function excluded(operator: string): Rewrite {
   return (operand, rules) => {
     if (operand.kind !== 'string' || operand.value === '' || supportOf(rules, operator, 'anything-but') === 'refused')
@@ -337,7 +337,7 @@ function onlyThisSpelling(operand: JsonNode): readonly Instead[] {
   return [{ conditions: items.map(printJson), accepts: 'fewer', note: ', in this spelling only' }];
 }
 
-/** `{"gt": 0, "lte": 5}` is one condition with two comparisons. */
+/** `{"gt": 0, "lte": 5}` becomes one condition with two comparisons. */
 function bothBounds(place: Place): Fix | undefined {
   const around = surroundings(place);
   if (around === undefined || around.nested || around.object.members.length !== 2) return undefined;
