@@ -1,6 +1,6 @@
-/** What a question is answered with: never a guess, and every "no" brings the event that proves it. */
+/** Answers of the analysis. Every "no" has a witness, and what cannot be proved is "unknown". */
 
-/** An event as JSON text: 300 and 300.0 are two values, and a parsed object cannot tell them apart. */
+/** An event as JSON text: a parsed object could not distinguish 300 from 300.0. */
 export type Witness = string;
 
 export type Answer =

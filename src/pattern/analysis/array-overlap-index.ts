@@ -1,21 +1,22 @@
 /**
- * Finds the pairs of patterns that may share an event whose fields may be arrays. An array can hold an element for every condition, so
- * values never separate two patterns. Only two things do: a field that one needs missing and the other needs present, and a field of
- * one where the other needs an object. The result is a superset: the caller decides each pair exactly.
+ * Finds the pairs of patterns that may match a common event whose fields may be arrays. An array can have an element
+ * for every condition, so values never exclude a pair. Only two things do: a field that must be missing in one pattern
+ * and present in the other, and a field of one at a path where the other needs an object. The result is a superset: the
+ * caller decides each pair exactly.
  */
 import { type ValueSet, valuesAreNone } from '../value/value-set.ts';
 import type { Subject, SubjectField } from './subject.ts';
 
-/** What patterns say of one path: their numbers, ascending. */
+/** The patterns at one path, as ascending indices. */
 interface Place {
   readonly children: Map<string, Place>;
-  /** Those that have a field there. */
+  /** With a field at this path. */
   readonly speaking: number[];
-  /** Those that have a field there that does not hold when it is missing. */
+  /** With a field at this path that does not hold when missing. */
   readonly wanting: number[];
-  /** Those that have a field there that holds for nothing else. */
+  /** With a field at this path that holds only when missing. */
   readonly lacking: number[];
-  /** Those that want something further down, so that an object must be there. */
+  /** With a field below this path that does not hold when missing, so that an object is needed here. */
   readonly below: number[];
 }
 
@@ -44,7 +45,7 @@ export class ArrayOverlapIndex {
     else if (isOnlyMissing(set)) push(place.lacking, i);
   }
 
-  /** The patterns behind one that come into question for a pair with it. */
+  /** The later patterns that may match a common event with a pattern. */
   *after(i: number): Generator<number> {
     const apart = new Uint8Array(this.subjects.length);
     const exclude = (some: readonly number[]): void => {
@@ -53,7 +54,7 @@ export class ArrayOverlapIndex {
     for (const { path, set } of (this.subjects[i] as Subject).fields) {
       let place = this.root;
       for (const name of path) {
-        // No condition holds for an object, and where one must be, nothing is missing.
+        // No condition holds for an object, and where an object is needed nothing is missing.
         if (!set.missing) exclude(place.speaking);
         place = place.children.get(name) as Place;
       }
@@ -69,7 +70,7 @@ function placeOf(): Place {
   return { children: new Map(), speaking: [], wanting: [], lacking: [], below: [] };
 }
 
-/** A pattern may have two fields of one path, and many below one. */
+/** A pattern may have two fields with one path, and many below one path. */
 function push(list: number[], i: number): void {
   if (list.at(-1) !== i) list.push(i);
 }

@@ -1,24 +1,24 @@
 /**
- * Whether events fulfil the claims of a tree of places when those of one place change: asked for each of many fields in turn. All
- * else is decided once, so that an answer costs what its path is long, however large the tree is.
+ * Solves a tree of claims again after the claims of one place have changed, for many fields in turn. Everything else is
+ * solved once, so that each answer costs the length of its path, not the size of the tree.
  */
 import { type Claim, emptyPlace, holdMissing, needNothing, type Place } from './place.ts';
 import { type Search, type Solution, solveHere } from './solve.ts';
 import type { SubjectField } from './subject.ts';
 import type { Members, Tree } from './tree.ts';
 
-/** What was found out about a place. */
+/** The result for one place. */
 interface Standing {
   readonly solution: Solution<Tree | undefined>;
   /** As `missingBelow` and `failsBelow`. */
   readonly missing: boolean;
   readonly fails: boolean;
   readonly below: Below;
-  /** What stands below, when the place is an object. */
+  /** The members below, if the value is an object. */
   readonly object: Solution<Members>;
 }
 
-/** How many children a place has, and of how many of them the opposite of a good answer is true. */
+/** The number of children, and for how many of them each property is false. */
 interface Below {
   readonly size: number;
   readonly none: number;
@@ -30,7 +30,7 @@ interface Below {
 export type Change = (claims: readonly Claim[]) => readonly Claim[];
 
 export class Changed {
-  /** Whether the budget ended somewhere, so that another question should look again. */
+  /** Whether the budget ended at some place, so that a later question should solve it again. */
   unknown = false;
   private readonly root: Place;
   private readonly arrays: boolean;
@@ -41,12 +41,15 @@ export class Changed {
     this.arrays = arrays;
   }
 
-  /** The members of an event when the claims at the path of a field are others. They are read before the next change. */
+  /**
+   * The members of an event when the claims at the path of a field are changed. They must be read before the next
+   * change.
+   */
   solve(field: SubjectField, change: Change, budget: Search['budget']): Solution<Members> {
     return this.changed(this.root, field, 0, change, false, budget).object;
   }
 
-  /** As `solve`, and the change stays. */
+  /** `solve`, and makes the change permanent. */
   keep(field: SubjectField, change: Change, budget: Search['budget']): void {
     this.changed(this.root, field, 0, change, true, budget);
   }
@@ -88,7 +91,7 @@ export class Changed {
     let below: Below = { size: 0, none: 0, unknown: 0, notMissing: 0, notFailing: 0 };
     for (const child of place.children.values()) below = exchanged(below, undefined, this.standing(child, budget));
     const result = this.judge(place, below, this.members(place), budget);
-    // A place that no path of the tree leads to is made anew for each change.
+    // A place without claims is created anew for each change.
     if (place.claims.length + below.size > 0) this.known.set(place, result);
     return result;
   }
@@ -114,7 +117,7 @@ export class Changed {
     };
   }
 
-  /** What stands at the children of a place, with another standing for one of them. */
+  /** The values at the children of a place, with another result for one of them. */
   private members(place: Place, other?: readonly [name: string, standing: Standing]): Members {
     const { known } = this;
     return {
@@ -135,7 +138,7 @@ function memberOf(name: string, standing: Standing | undefined): (readonly [stri
   return [[name, solution.value]];
 }
 
-/** What is below a place once a child is another one; without `before` it is a new one. */
+/** The counts after a child has changed; without `before` the child is new. */
 function exchanged(below: Below, before: Standing | undefined, after: Standing): Below {
   const change = (test: (standing: Standing) => boolean): number =>
     Number(test(after)) - (before === undefined ? 0 : Number(test(before)));

@@ -1,4 +1,4 @@
-/** Whether there is any event on which the dialects differ about a pattern. */
+/** Decides whether the dialects differ about a pattern on any event. */
 import { assertOptions, isIterable, takes } from '../arguments.ts';
 import { type Asked, type Dialect, dialects, givesTheSame, type Rules, watchedRules } from '../dialect.ts';
 import { fieldSet } from '../field-set.ts';
@@ -24,20 +24,23 @@ export interface DialectDifferenceOptions {
   readonly extensions?: readonly string[] | undefined;
   /** Default: all. The first is compared with each of the others. */
   readonly dialects?: readonly Dialect[] | undefined;
-  /** As that of the other questions. */
+  /** As in `AnalysisOptions`. */
   readonly budget?: number | undefined;
 }
 
 export type DialectDifference =
-  /** The dialects differ on this event: `crossCheck` says which rules decide. */
+  /** The dialects differ on this event; `crossCheck` finds the rules that decide. */
   | { readonly answer: 'yes'; readonly event: Witness }
   /** Proved: they agree on every event. */
   | { readonly answer: 'no' }
-  /** Some dialects take no such pattern: their names. */
+  /** The names of the dialects that refuse the pattern. */
   | { readonly answer: 'refused'; readonly by: readonly string[] }
   | { readonly answer: 'unknown'; readonly reason: string };
 
-/** Never throws for a bad pattern: every dialect refuses that. */
+/**
+ * Never throws for an invalid pattern: every dialect refuses it.
+ * @throws TypeError for options of a wrong type
+ */
 export function dialectDifference(
   source: string | JsonObject,
   options: DialectDifferenceOptions = {},
@@ -75,7 +78,7 @@ export function dialectDifference(
 const NOT_PROVED =
   'the dialects read numbers below `data` in two ways, and no number was found that tells them apart here';
 
-/** An event that one reading of a pattern matches, and the other one does not. */
+/** An event that one reading of a pattern matches and the other does not. */
 function matchedByOne(from: Subject, to: Subject, budget: Budget): Solution<Witness> {
   if (solveTogether([from], { budget, arrays: true }) === 'none') return 'none';
   const byPath = new Map<string, SubjectField[]>();
@@ -99,7 +102,7 @@ function matchedByOne(from: Subject, to: Subject, budget: Budget): Solution<Witn
   return unknown ? 'unknown' : 'none';
 }
 
-/** `beside`: the fields of the one reading that have the path of a field of the other. */
+/** `beside`: the fields of the one reading with the path of a field of the other. */
 function heldByOne(
   from: Subject,
   to: Subject,
@@ -114,7 +117,8 @@ function heldByOne(
   const mixes = !same && mixAddresses([field, ...beside].map(({ set }) => set));
   let unknown = false;
   if (!same) {
-    // What cannot be intersected is looked at below: numbers as they are sent and as they are re-typed, addresses that are read in two ways.
+    // Sets that cannot be intersected are handled below: numbers before and after retyping, and addresses read in two
+    // ways.
     const set = {
       ...field.set,
       ...(retypes ? { numbers: anyNumber } : {}),
@@ -135,17 +139,17 @@ function isRetypedBy(rules: Rules, { path }: SubjectField): boolean {
   return rules['number-text'] === 'retyped' && path[0] === 'data' && path.length > 1;
 }
 
-/** Whether a field accepts the same in two dialects: the sets of its conditions ask for no rule in which they differ. */
+/** Whether a field accepts the same values in two dialects: its conditions read no rule in which they differ. */
 function meansTheSame(field: PlanField, a: Rules, b: Rules): boolean {
   const asked: Asked = new Map();
   fieldSet(field, watchedRules(a, asked));
   return givesTheSame(b, asked);
 }
 
-/** So many events are tried for one field. */
+/** The maximum number of events to try for one field. */
 const MOST_TRIED = 20;
 
-/** An event with a value at the path that one reading takes and the other does not: by itself, or in an array. */
+/** An event with a value at the path that one reading accepts and the other does not: alone, or in an array. */
 function scalarTelling(
   from: Subject,
   to: Subject,
@@ -171,7 +175,7 @@ function scalarTelling(
   return 'unknown';
 }
 
-/** The scalar by itself and in an array, where the fields beside the field take it and the field does not. */
+/** The scalar alone and in an array, if the fields beside the field accept it and the field does not. */
 function telling(scalar: Scalar, field: SubjectField, beside: readonly SubjectField[]): readonly string[] {
   const text = scalarText(scalar);
   const tells = (asMember: boolean): boolean =>

@@ -1,23 +1,26 @@
-/** What a change of a pattern gains and loses. */
+/** The events that a change of a pattern gains and loses. */
 import { OVER_BUDGET, type Witness } from './answer.ts';
 import { disjointSubjects, impliesSubject } from './questions.ts';
 import { type AnalysisOptions, budgetFor, type Source, type Subject, subjectsOf } from './subject.ts';
 
 export interface PatternDiff {
   /**
-   * Of the new pattern to the old one. `disjoint` and `overlapping` lose and gain; they differ by whether an event whose fields
-   * hold single values is matched by both.
+   * The relation of the new pattern to the old one. For `disjoint` and `overlapping` events are both lost and gained;
+   * `overlapping` means that both patterns match some event whose fields have single values.
    */
   readonly relation: 'equal' | 'narrower' | 'wider' | 'overlapping' | 'disjoint' | 'unknown';
   /** An event that the old pattern matches and the new one does not. */
   readonly lost?: Witness;
   /** An event that the new pattern matches and the old one does not. */
   readonly gained?: Witness;
-  /** Why the relation is not known. What was lost or gained, if it is here, is certain all the same. */
+  /** Why the relation is unknown. `lost` and `gained`, if present, are still certain. */
   readonly reason?: string;
 }
 
-/** @throws PatternError, TypeError as `implies` does */
+/**
+ * Compares two versions of a pattern.
+ * @throws PatternError, TypeError as `implies` does
+ */
 export function diff(before: Source, after: Source, options?: AnalysisOptions): PatternDiff {
   const [old, changed] = subjectsOf([before, after], options) as [Subject, Subject];
   const kept = impliesSubject(old, changed, budgetFor(options));

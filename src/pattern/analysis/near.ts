@@ -1,4 +1,4 @@
-/** Near misses: values just outside a set, such as an event could carry by mistake. */
+/** Near misses: values just outside a set, which an event could have by mistake. */
 import type { Budget } from '../value/budget.ts';
 import { neighbour } from '../value/intervals.ts';
 import { retype } from '../value/java-numbers.ts';

@@ -1,7 +1,7 @@
 /**
- * Finds the pairs of patterns that may share an event with single values. A pattern that accepts a few values can only overlap with
- * patterns that accept one of them; for other fields, the bounding boxes of the two sets must meet. Sets of patterns are bit sets and
- * are intersected whole. The result is a superset: the caller decides each pair exactly.
+ * Finds the pairs of patterns that may match a common event with single values. A pattern that accepts a few values can
+ * only overlap with patterns that accept one of them; for other fields, the bounding boxes of the two sets must
+ * intersect. Sets of patterns are bit sets. The result is a superset: the caller decides each pair exactly.
  */
 import { type Cover, coverOf } from '../value/cover.ts';
 import { has, type Scalar, type ValueSet } from '../value/value-set.ts';
@@ -13,13 +13,13 @@ type Bits = Uint32Array;
 interface Wanting {
   readonly path: string;
   readonly field: SubjectField;
-  /** All that the field accepts, when that is a few scalars and nothing else. */
+  /** All values of the field, if these are only a few scalars. */
   readonly values: readonly Scalar[] | undefined;
 }
 
-// A field of more values cuts little and costs much.
+// A field with more values excludes few patterns and is expensive.
 const FEW = 64;
-// So many questions are asked of the fields of one path; beyond that their boxes must do.
+// The maximum number of membership tests for one path; beyond it only bounding boxes are compared.
 const MANY_QUESTIONS = 2_000_000;
 
 export class OverlapIndex {
@@ -41,7 +41,7 @@ export class OverlapIndex {
     for (const [path, list] of paths) this.byPath.set(path, new PathEntry(this.size, list));
   }
 
-  /** The patterns behind one that come into question for a pair with it. */
+  /** The later patterns that may match a common event with a pattern. */
   *after(i: number): Generator<number> {
     let left: Bits | undefined;
     for (const { path, values } of this.wants[i] as readonly Wanting[]) {
@@ -52,7 +52,7 @@ export class OverlapIndex {
     }
     for (let j = i + 1; j < this.size; j++) {
       const word = left === undefined ? -1 : (left[j >>> 5] as number);
-      // Thirty-two patterns at once that do not come into question.
+      // Skips thirty-two excluded patterns at once.
       if (word === 0) j |= 31;
       else if (((word >>> (j & 31)) & 1) === 1) yield j;
     }
@@ -60,8 +60,9 @@ export class OverlapIndex {
 }
 
 /**
- * INVARIANT: one field of each path, the same one wherever a pattern is looked at. Two names may give one path, and a single value
- * there pleases both fields: what one of them rules out is out. The one of few values rules out the most.
+ * INVARIANT: one field for each path, the same one wherever a pattern is used. Two names may be the same path, and a
+ * single value must satisfy both fields, so either one may exclude a pattern. A field with few values is preferred,
+ * since it excludes most.
  */
 function wantsOf({ fields }: Subject): readonly Wanting[] {
   const wants = new Map<string, Wanting>();
@@ -74,16 +75,16 @@ function wantsOf({ fields }: Subject): readonly Wanting[] {
   return [...wants.values()];
 }
 
-/** What patterns say of one path. */
+/** The index of one path. */
 class PathEntry {
-  /** The patterns that do not speak of the path. */
+  /** The patterns without a field at this path. */
   private readonly silent: Bits;
   private readonly patterns: readonly number[];
   private readonly places = new Map<number, number>();
-  /** By value: the patterns that accept it; absent where that would be too many questions. */
+  /** The patterns that accept each value; absent if that needs too many tests. */
   private readonly accepting: Map<string, number[]> | undefined;
   private readonly covers: readonly Cover[];
-  /** The ends of the strings, as places among all ends: whole numbers compare faster. */
+  /** The ends of the strings, as ranks among all ends: integers compare faster. */
   private readonly from: Int32Array;
   private readonly to: Int32Array;
 
@@ -95,7 +96,7 @@ class PathEntry {
       this.places.set(i, k);
     }
     this.accepting = accepting(list);
-    // Equal fields of many patterns have one cover.
+    // Equal fields of many patterns share one bounding box.
     const known = new Map<string, Cover>();
     this.covers = list.map(([, { field }]) => {
       const cover = known.get(field.plan.key) ?? coverOf(field.set);
@@ -120,12 +121,12 @@ class PathEntry {
   acceptingOneOf(i: number, values: readonly Scalar[]): Bits {
     if (this.accepting === undefined) return this.meeting(i);
     const bits = this.silent.slice();
-    // Each of them is filed under its own values.
+    // Each pattern is filed under its own values, so every value is present.
     for (const value of values) for (const j of this.accepting.get(JSON.stringify(value)) as number[]) setBit(bits, j);
     return bits;
   }
 
-  /** The patterns whose boxes meet that of one of them. */
+  /** The patterns whose bounding boxes intersect that of a pattern. */
   meeting(i: number): Bits {
     const bits = this.silent.slice();
     const own = this.places.get(i) as number;
@@ -163,7 +164,7 @@ function accepting(list: readonly (readonly [number, Wanting])[]): Map<string, n
     }
   }
   if (values.size * large.size > MANY_QUESTIONS) return undefined;
-  // Equal fields of many patterns are asked once for each value.
+  // Equal fields of many patterns are tested once for each value.
   for (const [key, value] of values) {
     for (const { field, of } of large.values()) if (has(field.set, value)) for (const i of of) push(result, key, i);
   }

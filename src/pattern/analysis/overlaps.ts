@@ -1,4 +1,7 @@
-/** Which patterns of many can match one event? An index says which pairs come into question, and only those are asked. */
+/**
+ * Finds the pairs of patterns that can match one event. An index excludes most pairs, and the others are decided one by
+ * one.
+ */
 import { assertNumber, assertOptions, isIterable, takes } from '../arguments.ts';
 import { budgetOf } from '../value/budget.ts';
 import type { Witness } from './answer.ts';
@@ -9,18 +12,20 @@ import { exclude } from './questions.ts';
 import { type AnalysisOptions, budgetFor, type Source, type Subject, subjectsOf } from './subject.ts';
 
 export interface OverlapOptions extends AnalysisOptions {
-  /** Whether events whose fields hold arrays count too; without them two exact values of one field never meet. */
+  /**
+   * Whether fields may be arrays, default false; without arrays two different exact values of one field never overlap.
+   */
   readonly arrays?: boolean | undefined;
   /**
-   * How many steps all pairs together may take, 100 times `budget` unless told. When they are taken, each pair that is left has a thousandth of
-   * `budget`, which is enough for most, or is unknown.
+   * The maximum number of steps for all pairs together, default 100 times `budget`. When it is spent, each further pair
+   * has a thousandth of `budget`, which is enough for most; otherwise it is unknown.
    */
   readonly totalBudget?: number | undefined;
-  /** Called before each pattern is compared with those after it, with how many are done. */
+  /** Called before each pattern is compared with those after it, with the number of patterns that are done. */
   readonly onProgress?: ((done: number) => void) | undefined;
 }
 
-/** So many pairs may spend all of their budget, and each one after them a part of it. */
+/** The number of pairs that may spend their whole budget, and the share of each pair after that. */
 const MANY = 100;
 const REST = 1000;
 
@@ -32,8 +37,8 @@ export interface Overlap<Id> {
 }
 
 /**
- * The pairs of patterns that one event matches, in the order of the set. Pairs come one by one, since there may be as many as
- * the square of the patterns.
+ * The pairs of patterns that match a common event, in the order of the set. A generator, since the number of pairs may
+ * be quadratic.
  * @throws PatternError, TypeError as `implies` does
  */
 export function overlaps<Id>(

@@ -1,19 +1,19 @@
-/** The paths of claims as one tree: what must be, or must not be, at each place of an event. */
+/** Claims on an event, as a tree of their paths: which fields must hold at each place, and which must not. */
 import type { SubjectField } from './subject.ts';
 
 export interface Claim {
   readonly field: SubjectField;
-  /** Whether the field must hold, or must not. */
+  /** Whether the field must hold, or must not hold. */
   readonly holds: boolean;
 }
 
-/** A place that paths lead to. */
+/** One path of the tree. */
 export interface Place {
   readonly children: Map<string, Place>;
   claims: readonly Claim[];
-  /** Without this member no field below it can hold, not even one that wants to be missing. */
+  /** Without this member no field below it holds, not even `exists: false`. */
   readonly required: boolean;
-  /** What `missingBelow` and `failsBelow` found out: both are asked at every level. */
+  /** Cached results of `missingBelow` and `failsBelow`, which are called at every level. */
   missing?: boolean | undefined;
   fails?: boolean | undefined;
 }
@@ -44,13 +44,13 @@ export function emptyPlace(required: boolean): Place {
   return { children: new Map(), claims: [], required };
 }
 
-/** Whether the claims at a place and below it are fulfilled when the path ends before it. */
+/** Whether the claims at a place and below it are satisfied when the place is missing. */
 export function missingBelow(place: Place): boolean {
   place.missing ??= holdMissing(place.claims) && everyChild(place, missingBelow);
   return place.missing;
 }
 
-/** Whether no field at a place or below it needs to hold. */
+/** Whether no claim at a place or below it requires a field to hold. */
 export function failsBelow(place: Place): boolean {
   place.fails ??= needNothing(place.claims) && everyChild(place, failsBelow);
   return place.fails;

@@ -1,4 +1,4 @@
-/** The questions about one pattern or two that are answered with yes or no. */
+/** Yes-or-no questions about one or two patterns. */
 
 import type { Budget } from '../value/budget.ts';
 import { type Answer, UNKNOWN, YES } from './answer.ts';
@@ -14,7 +14,7 @@ import { endQuestion, solveFailing, solveTogether } from './together.ts';
 import { verified } from './verify.ts';
 
 /**
- * Whether no event matches. "No" brings an event that does.
+ * Whether no event matches. The witness of "no" is an event that does.
  * @throws PatternError, TypeError as `compilePattern` does
  */
 export function neverMatches(pattern: Source, options?: AnalysisOptions): Answer {
@@ -23,7 +23,7 @@ export function neverMatches(pattern: Source, options?: AnalysisOptions): Answer
 }
 
 /**
- * Whether every event that `a` matches is matched by `b`. "No" brings an event that only `a` matches.
+ * Whether `b` matches every event that `a` matches. The witness of "no" is an event that only `a` matches.
  * @throws PatternError for a pattern with errors
  * @throws TypeError for patterns of two dialects
  */
@@ -63,7 +63,7 @@ function keyOf({ path, plan }: SubjectField): string {
 }
 
 /**
- * Whether both match the same events. "No" brings an event that one of them matches.
+ * Whether both match the same events. The witness of "no" is an event that one of them matches.
  * @throws PatternError, TypeError as `implies` does
  */
 export function equivalent(a: Source, b: Source, options?: AnalysisOptions): Answer {
@@ -76,14 +76,14 @@ export function equivalent(a: Source, b: Source, options?: AnalysisOptions): Ans
 }
 
 export interface Disjoint {
-  /** Of the events whose fields hold single values. */
+  /** For events whose fields have single values. */
   readonly scalars: Answer;
-  /** Of all events: one array may have an element for each of two patterns that no single value can please. */
+  /** For all events: one array may have an element for each of two patterns that no single value satisfies. */
   readonly arrays: Answer;
 }
 
 /**
- * Whether no event matches both. "No" brings an event that does.
+ * Whether no event matches both. The witness of "no" is an event that does.
  * @throws PatternError, TypeError as `implies` does
  */
 export function disjoint(a: Source, b: Source, options?: AnalysisOptions): Disjoint {

@@ -1,6 +1,6 @@
-/** Seeded choices: the same seed gives the same events on every machine. */
+/** Pseudo-random choices: the same seed gives the same events on every machine. */
 
-/** mulberry32 (Tommy Ettinger, public domain): whole numbers from 0 to below `count`. */
+/** mulberry32 (Tommy Ettinger, public domain): integers from 0 to `count` - 1. */
 export function chooser(seed: number): (count: number) => number {
   let state = seed | 0;
   return (count) => {

@@ -1,4 +1,4 @@
-/** What can be taken out of a pattern without changing what it matches. */
+/** Finds the parts of a pattern that can be removed without changing what it matches. */
 
 import { conditionSet } from '../field-set.ts';
 import type { PlanCondition } from '../plan.ts';
@@ -18,16 +18,16 @@ import {
 import { solveTogether } from './together.ts';
 
 export interface Redundant {
-  /** JSON pointers of conditions that other conditions of the same field make superfluous. All of them may go at once. */
+  /** JSON pointers of conditions that the other conditions of their field cover. All of them may be removed at once. */
   readonly conditions: readonly string[];
-  /** JSON pointers of fields that hold whenever the other fields hold. All of them may go at once. */
+  /** JSON pointers of fields that hold whenever the other fields hold. All of them may be removed at once. */
   readonly fields: readonly string[];
-  /** Why some parts could not be judged, when the budget ended. */
+  /** Why some parts are undecided, if the budget ended. */
   readonly unknown?: string;
 }
 
 /**
- * A pattern that never matches has nothing redundant: ask `neverMatches` first.
+ * Finds redundant conditions and fields. The result is empty for a pattern that never matches (see `neverMatches`).
  * @throws PatternError, TypeError as `compilePattern` does
  */
 export function redundant(pattern: Source, options?: AnalysisOptions): Redundant {
@@ -52,7 +52,7 @@ function neededFields(subject: Subject, budget: Budget): { gone: ReadonlySet<Sub
   const gone = new Set<SubjectField>();
   let unknown = false;
   for (const field of [...subject.fields].reverse()) {
-    // An empty object at its path fails a field and touches no other, but those that share the way.
+    // An empty object at its path makes a field fail, and affects only fields on the same path, above or below it.
     if (!sharesItsWay(root, field)) continue;
     const others = (claims: readonly Claim[]): readonly Claim[] => claims.filter((claim) => claim.field !== field);
     const found = changed.solve(field, (claims) => [...others(claims), { field, holds: false }], budget);
@@ -64,7 +64,7 @@ function neededFields(subject: Subject, budget: Budget): { gone: ReadonlySet<Sub
   return { gone, unknown };
 }
 
-/** Whether another field ends at the path of one, above it or below it. */
+/** Whether another field has the path of a field, or one above it or below it. */
 function sharesItsWay(root: Place, field: SubjectField): boolean {
   let place: Place | undefined = root;
   for (const name of field.path) {
@@ -89,10 +89,10 @@ function redundantConditions(
   return { pointers: indices.map((i) => pointers.get((conditions[i] as PlanCondition).key) as string), unknown };
 }
 
-/** Where each condition of a field was written first; a duplicate has a finding of its own. */
+/** The pointer of the first occurrence of each condition; duplicates have a finding of their own. */
 function pointersOf({ plan }: SubjectField): Map<string, string> {
   const keys = new Map(plan.conditions.map(({ tests, key }) => [tests, key]));
-  // The plan leaves duplicates out.
+  // Plans have no duplicates.
   return new Map(
     plan.source.conditions.flatMap(({ tests, pointer }) => {
       const key = keys.get(tests);

@@ -1,4 +1,4 @@
-/** Events for a pattern: some that it matches, and some that it would match but for one field. */
+/** Generates events for a pattern: some that it matches, and some that fail in one field. */
 import { assertNumber, isAmount, takes } from '../arguments.ts';
 import { eventNode } from '../event.ts';
 import type { JsonObjectNode } from '../json/node.ts';
@@ -20,25 +20,26 @@ import { eventText, type Members } from './tree.ts';
 import { verified } from './verify.ts';
 
 export interface SampleOptions extends AnalysisOptions {
-  /** The same seed gives the same events; 1 unless told. */
+  /** The same seed gives the same events; default 1. */
   readonly seed?: number | undefined;
   /**
-   * An event from which the others are made, as an object, as JSON text or as its bytes. Its members stay, those of which the pattern does not
-   * speak and those for which its fields hold already, so that there may be few different events, or one.
+   * An event from which the others are made, as an object, as JSON text or as its bytes. Members without a field in the
+   * pattern stay, as do those whose fields hold already, so there may be few different events, or one.
    */
   readonly base?: object | string | Uint8Array | undefined;
 }
 
 export interface NearMiss {
   readonly event: Witness;
-  /** The one field that does not hold: a JSON pointer into the pattern. */
+  /** JSON pointer into the pattern: the one field that does not hold. */
   readonly pointer: string;
 }
 
 /**
- * Up to `count` different events that the pattern matches: small ones, of the pattern's own values. Where there are too few, some
- * differ by their `id` only, unless the pattern speaks of it or the base has one. Fewer events are the beginning of more.
- * @throws PatternError, TypeError as `compilePattern` does; EventSyntaxError, TypeError for a base that is no event
+ * Up to `count` different events that the pattern matches: small ones, with the pattern's own values. If there are too
+ * few, some differ only in their `id`, unless the pattern has a field for it or the base has one. A smaller `count`
+ * gives a prefix of the events of a larger one.
+ * @throws PatternError, TypeError as `compilePattern` does; EventSyntaxError, TypeError for a base that is not an event
  */
 export function sample(pattern: Source, count: number, options: SampleOptions = {}): Witness[] {
   takes(isAmount(count), 'sample', HOW_MANY, count);
@@ -56,9 +57,10 @@ export function sample(pattern: Source, count: number, options: SampleOptions = 
 }
 
 /**
- * Up to `count` different events that the pattern does not match, though every field but one holds; the fields take turns. Fewer events are the
- * beginning of more. A field that does not hold for the base keeps its value there when it is its turn.
- * @throws PatternError, TypeError as `compilePattern` does; EventSyntaxError, TypeError for a base that is no event
+ * Up to `count` different events for which exactly one field of the pattern does not hold, for each field in turn. A
+ * smaller `count` gives a prefix of the events of a larger one. A field that does not hold for the base keeps its value
+ * in its own turn.
+ * @throws PatternError, TypeError as `compilePattern` does; EventSyntaxError, TypeError for a base that is not an event
  */
 export function nearMisses(pattern: Source, count: number, options: SampleOptions = {}): NearMiss[] {
   takes(isAmount(count), 'nearMisses', HOW_MANY, count);
@@ -69,7 +71,7 @@ export function nearMisses(pattern: Source, count: number, options: SampleOption
   const root = placeOf(subject.fields.map((field) => ({ field, holds: true })));
   const changed = new Changed(root, { arrays: true });
   const found = new Distinct<string>(subject, base, count, REPEATS + subject.fields.length);
-  // The claims are changed once for each field, so that what was found for them is found again.
+  // The changed claims of each field are cached, so that results for them can be found again.
   const failings = new Map<SubjectField, readonly Claim[]>();
   const turns = new Turns(subject.fields);
   for (let field = turns.next(); found.wantsMore && field !== undefined; field = turns.next()) {
@@ -81,7 +83,7 @@ export function nearMisses(pattern: Source, count: number, options: SampleOption
       failings.set(failing, other);
       return other;
     };
-    // Most fields that cannot fail alone are known by that before an event is made.
+    // Fields that cannot fail alone are usually excluded before an event is made.
     const possible = failings.has(field) || typeof changed.solve(field, change, budget) !== 'string';
     const tree = possible ? make(changedPlace(root, field.path, change)) : undefined;
     if (tree !== undefined) found.add(tree, field.plan.source.pointer);
@@ -99,7 +101,7 @@ function baseOf({ base }: SampleOptions): JsonObjectNode | undefined {
   return base === undefined ? undefined : eventNode(base);
 }
 
-/** A copy of a place with other claims at a path; what is beside the path is shared. */
+/** A copy of a place with other claims at a path; subtrees beside the path are shared. */
 function changedPlace(place: Place, path: readonly string[], change: Change, depth = 0): Place {
   const name = path[depth];
   const { claims, required, children } = place;
@@ -108,7 +110,7 @@ function changedPlace(place: Place, path: readonly string[], change: Change, dep
   return { claims, required, children: new Map(children).set(name, child) };
 }
 
-/** Fields in turn, again and again, without those that were dropped. */
+/** Cycles through fields, without those that were dropped. */
 class Turns {
   private fields: readonly SubjectField[];
   private kept: SubjectField[] = [];
@@ -129,7 +131,7 @@ class Turns {
     return field;
   }
 
-  /** Leaves out the last one from now on. */
+  /** Drops the field that was returned last. */
   drop(): void {
     this.kept.pop();
   }
@@ -137,23 +139,23 @@ class Turns {
 
 type EventTree = Members;
 
-/** After so many repeats in a row no other event is looked for; where fields take turns, each has one more. */
+/** The maximum number of consecutive duplicates before the search ends, plus one for each field that takes turns. */
 const REPEATS = 32;
 
 /**
- * Gathers events, those first that differ by more than their `id`.
- * INVARIANT: which event is the next one does not depend on `count`.
+ * Collects different events, first those that differ in more than their `id`.
+ * INVARIANT: which event comes next does not depend on `count`.
  */
 class Distinct<T> {
   private readonly count: number;
   private readonly spoken: ReadonlySet<string>;
-  /** The names of the members that a base has. */
+  /** The names of the members of the base. */
   private readonly base: ReadonlySet<string>;
   private readonly hasOwnId: boolean;
   private readonly patience: number;
   private readonly kept = new Map<string, { readonly tree: EventTree; readonly of: T }>();
   private readonly spare: { readonly tree: EventTree; readonly of: T }[] = [];
-  /** In a row. */
+  /** Consecutive duplicates. */
   private repeats = 0;
 
   constructor(subject: Subject, base: JsonObjectNode | undefined, count: number, patience: number) {
@@ -200,11 +202,14 @@ function spokenOf({ fields }: Subject): ReadonlySet<string> {
   return new Set(fields.map(({ path }) => path[0] as string));
 }
 
-/** From so many values of a field the first events are made, and the later ones. */
+/** The number of values of a field that the first events choose from, and the maximum for later ones. */
 const FIRST_VARIETY = 4;
 const LAST_VARIETY = 1024;
 
-/** Makes events that fulfil claims: the first ones of the simplest values, and of twice as many whenever so many events were made. */
+/**
+ * Makes events that satisfy claims, the first ones from the simplest values. Doubles the number of values to choose
+ * from whenever that number of events has been made.
+ */
 function maker(options: SampleOptions, base: JsonObjectNode | undefined): (place: Place) => EventTree | undefined {
   const budget: Budget = budgetFor(options);
   assertNumber(options.seed, 'seed');

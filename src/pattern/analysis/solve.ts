@@ -1,7 +1,7 @@
 /**
- * Finds an event of which some fields hold and others do not, or proves that there is none. Paths are independent but where one
- * runs through another's leaf, so each place of the trie of paths is decided by itself: it is an object, a scalar, an array of
- * scalars, or not there.
+ * Finds an event for which some fields hold and others do not, or proves that there is none. Paths are independent
+ * unless one is a prefix of another, so each place of the trie of paths is decided by itself: an object, a scalar, an
+ * array of scalars, or missing.
  */
 import { isScalar, type JsonArray, type JsonNode, type JsonObjectNode, printJson } from '../json/node.ts';
 import { afford, type Budget } from '../value/budget.ts';
@@ -22,49 +22,52 @@ import { type Members, scalarText, type Tree } from './tree.ts';
 
 export interface Search {
   readonly budget: Budget;
-  /** Whether the event may have arrays. */
+  /** Whether fields may be arrays. */
   readonly arrays: boolean;
-  /** Picks one of `count` equally good values, from 0 on; without it the first is taken. */
+  /** Picks one of `count` equally good values, from 0; by default the first. */
   readonly pick?: (count: number) => number;
-  /** How many values `pick` may choose from. */
+  /** The number of values that `pick` may choose from. */
   readonly variety?: number;
-  /** What `pick` chooses from, by the claims of a place: many events are made of one place. */
+  /** Caches the values to choose from by the claims of a place, since many events are made from one place. */
   readonly memo?: Map<readonly Claim[], Found<Scalar>>;
-  /** Whether the event is made from another one: what it has stays unless a claim forbids it. */
+  /** Whether the event is made from another one, whose values stay unless a claim excludes them. */
   readonly based?: boolean;
 }
 
 /** `none`: proved that there is no such event. `unknown`: the budget ended before an event was found. */
 export type Solution<T> = { readonly value: T } | 'none' | 'unknown';
 
-/** One place with what is known of the places below it. */
+/** One place, with the state of the places below it. */
 export interface Here {
   readonly claims: readonly Claim[];
   readonly required: boolean;
-  /** How many children there are. */
+  /** The number of children. */
   readonly size: number;
-  /** Whether `missingBelow`, and `failsBelow`, hold for each child. */
+  /** Whether `missingBelow`, and `failsBelow`, are true for each child. */
   readonly missing: () => boolean;
   readonly fails: () => boolean;
-  /** What stands there when it is an object. */
+  /** The members, if the value is an object. */
   readonly members: () => Solution<Members>;
-  /** What the event that this one is made from has there. */
+  /** The node of the base event at this place. */
   readonly node?: JsonNode | undefined;
 }
 
-/** The members of an event that fulfils every claim of a place and below it; `base` is the object that stands there when others are made from it. */
+/**
+ * The members of an event that satisfies every claim of a place and below it; `base` is the object of the base event at
+ * this place.
+ */
 export function solvePlaces({ children }: Place, search: Search, base?: JsonObjectNode): Solution<Members> {
   const members = new Map<string, Tree>();
   const nodes = new Map<string, JsonNode>();
   for (const { name, value } of base?.members ?? []) {
     nodes.set(name, value);
-    // A member of the pattern is set below; it keeps the place that it has here.
+    // Members of the pattern are set below; they keep their position here.
     members.set(name, children.has(name) ? '' : printJson(value));
   }
   let unknown = false;
   for (const [name, child] of children) {
     const found = solveHere(hereOf(child, search, nodes.get(name)), search);
-    // What cannot be is stronger than what is not known.
+    // An impossible child decides, even if others are unknown.
     if (found === 'none') return 'none';
     if (found === 'unknown') unknown = true;
     else if (found.value === undefined) members.delete(name);
@@ -96,7 +99,7 @@ type Way = (here: Here, search: Search) => Solution<Tree | undefined>;
 const PARENT_FIRST: readonly Way[] = [object, scalar, missing, array];
 const LEAF_FIRST: readonly Way[] = [scalar, missing, array, object];
 
-/** What stands at a place; undefined when nothing does. */
+/** The value at a place; undefined if it is missing. */
 export function solveHere(here: Here, search: Search): Solution<Tree | undefined> {
   let unknown = false;
   for (const way of waysOf(here, search)) {
@@ -110,12 +113,12 @@ export function solveHere(here: Here, search: Search): Solution<Tree | undefined
 function waysOf({ size, node }: Here, { based = false, pick }: Search): readonly Way[] {
   const ways = size > 0 ? PARENT_FIRST : LEAF_FIRST;
   if (based) return [node === undefined ? missing : kept, ...(node?.kind === 'array' ? [array] : []), ...ways];
-  // Where one thing is as good as another a sample shows both.
+  // If several kinds of values are equally good, samples contain each of them.
   return size === 0 && pick !== undefined && pick(4) === 3 ? [missing, ...ways] : ways;
 }
 
 function kept({ claims, missing: below, size, node }: Here): Solution<Tree> {
-  // Below an object with members that matter they are looked at one by one.
+  // The members of an object are decided one by one if any of them has claims.
   if (node === undefined || (node.kind === 'object' && size > 0) || !below()) return 'none';
   return claims.every(({ field, holds }) => isHeld(field, node) === holds) ? { value: printJson(node) } : 'none';
 }
@@ -152,21 +155,21 @@ function scalarsAt(claims: readonly Claim[], { budget, pick, variety = 1 }: Sear
   return { members: [...near, ...members], complete };
 }
 
-/** The scalars that fulfil the claims of one place. */
+/** The scalars that satisfy the claims of one place. */
 export function wanted(claims: readonly Claim[]): ValueSet {
   if (claims.length === 0) return anyScalar;
   const sets = claims.map(({ field, holds }) => (holds ? field.set : otherScalars(field.set)));
   return { ...intersection(sets), missing: false, unanswerable: false };
 }
 
-/** What it costs to join the sets of several claims; the set of one is there already. */
+/** The cost of intersecting the sets of several claims; the set of one already exists. */
 function weightOf(claims: readonly Claim[]): number {
   return claims.length < 2 ? 0 : claims.reduce((sum, { field }) => sum + sizeOf(field.set), 0);
 }
 
 /**
- * One element for each field that must hold, and none for which one that must not would hold; beside those that are there already, where these
- * may stay.
+ * One element for each field that must hold, and none for which a field holds that must not. Elements of the base event
+ * stay, if they may.
  */
 function array({ claims, missing: below, node }: Here, { budget, arrays }: Search): Solution<Tree> {
   if (!arrays || !claims.some(({ holds }) => holds) || !below()) return 'none';
@@ -174,14 +177,14 @@ function array({ claims, missing: below, node }: Here, { budget, arrays }: Searc
   const there = node?.kind === 'array' && mayStay(node, excluding) ? node : undefined;
   const holding = claims.filter(({ field, holds }) => holds && !(there !== undefined && isHeld(field, there)));
   const allowed = wanted(excluding);
-  // Each element is looked for among all that are allowed.
+  // Each element is searched among all allowed ones.
   if (!afford(budget, weightOf(claims) + holding.length * weightOf([...excluding, ...excluding]))) return 'unknown';
   const elements = new Set<string>();
   const present = there?.items.map(printJson) ?? [];
   let unknown = false;
   for (const { field } of holding) {
     const set = intersection([field.set, allowed]);
-    // Elements of an array are compared as they were sent.
+    // Elements of an array are compared as sent.
     const { members, complete } = sampleScalars({ ...set, missing: false, unanswerable: false }, 1, budget);
     const [element] = members;
     if (element !== undefined) elements.add(scalarText(element));

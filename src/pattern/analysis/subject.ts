@@ -1,4 +1,7 @@
-/** A pattern under analysis: its fields with the sets they accept, and the matcher that verifies each witness. */
+/**
+ * A pattern under analysis: its fields with the sets of values that they accept, and the matcher that verifies
+ * witnesses.
+ */
 import { assertNumber, assertOptions } from '../arguments.ts';
 import type { Dialect } from '../dialect.ts';
 import { isRetyped } from '../field.ts';
@@ -13,7 +16,10 @@ import type { ValueSet } from '../value/value-set.ts';
 export type Source = string | JsonObject | Pattern;
 
 export interface AnalysisOptions extends PatternOptions {
-  /** How many states and strings a question may visit, 100,000 unless told; then the answer is `unknown`. */
+  /**
+   * The maximum number of states and strings to visit for one question, default 100,000; beyond it the answer is
+   * `unknown`.
+   */
   readonly budget?: number | undefined;
 }
 
@@ -26,16 +32,17 @@ export interface Subject {
 export interface SubjectField {
   readonly path: readonly string[];
   readonly set: ValueSet;
-  /** Whether a number that is the member itself (not an element) is re-typed before it is compared with the set. */
+  /** Whether a number that is the member itself (not an element) is retyped before it is compared with the set. */
   readonly retyped: boolean;
   readonly plan: PlanField;
 }
 
-/** Patterns do not change, so what was made of one is kept as long as the pattern. */
+/** Cached by pattern, since patterns are immutable. */
 const subjects = new WeakMap<Pattern, Subject>();
 
 /**
- * The subjects of one question. Texts and objects are read in the dialect of the options, else in that of a `Pattern` among them.
+ * The subjects of one question. Texts and objects are read in the dialect of the options, otherwise in that of a
+ * `Pattern` among the sources.
  * @throws PatternError for a pattern with errors
  * @throws TypeError for patterns of two dialects
  */
@@ -77,7 +84,7 @@ function withSet(field: PlanField, rules: Dialect['rules']): SubjectField {
   let set: ValueSet | undefined;
   return {
     path: field.path,
-    // Made when it is first asked for: equal fields of two patterns are often settled without it.
+    // Made on demand: equal fields of two patterns are often decided without it.
     get set() {
       set ??= fieldSet(field, rules);
       return set;

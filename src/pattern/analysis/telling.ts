@@ -1,4 +1,4 @@
-/** Values that are likely to tell apart what two dialects accept, and whether no number does. */
+/** Values on which two dialects are likely to differ, and a sufficient test that no number does. */
 import { addressOf } from '../value/addresses.ts';
 import type { Interval } from '../value/intervals.ts';
 import { complementOfNumbers, type NumberSet } from '../value/number-set.ts';
@@ -10,13 +10,14 @@ const INT_MIN = -(2 ** 31);
 const INT_MAX = 2 ** 31 - 1;
 
 /**
- * Whether two sets surely say the same of each number, sent to the one and re-typed for the other. Re-typing keeps the value but of integers below
- * -2^31, of which the low 32 bits are left: any 32-bit integer comes from there.
+ * Whether two sets contain the same numbers, as sent for one and after retyping for the other; a sufficient test.
+ * Retyping changes only the value of integers below -2^31, which become their low 32 bits: any 32-bit integer can be
+ * the result.
  */
 export function numbersAgree(a: NumberSet, b: NumberSet): boolean {
   if (a.except.size > 0 || b.except.size > 0 || a.intervals.length !== b.intervals.length) return false;
   const equal = a.intervals.every(({ low, high }, i) => low === b.intervals[i]?.low && high === b.intervals[i]?.high);
-  // What is said of the lowest numbers must be said of every 32-bit integer.
+  // If the lowest numbers are in the set, every 32-bit integer must be, and otherwise none.
   const hasLowest = a.intervals[0]?.low === Number.NEGATIVE_INFINITY;
   const others = hasLowest ? complementOfNumbers(a).intervals : a.intervals;
   return equal && !others.some(hasInteger);
@@ -26,11 +27,11 @@ function hasInteger({ low, high }: Interval): boolean {
   return Math.ceil(Math.max(low, INT_MIN)) <= Math.floor(Math.min(high, INT_MAX));
 }
 
-/** So many texts and ends of intervals are looked at, and so many spellings of a number. */
+/** The maximum number of texts and ends of intervals, and of spellings of a number. */
 const MANY = 50;
 const SPELLINGS = 6;
 
-/** Whether the sets speak of addresses, and read them in two ways: such sets have no intersection. */
+/** Whether the sets contain addresses that are read in two ways; such sets cannot be intersected. */
 export function mixAddresses(sets: readonly ValueSet[]): boolean {
   return new Set(sets.flatMap(addressesIn).map(({ zeros }) => zeros)).size > 1;
 }
@@ -53,7 +54,7 @@ function addressesIn({ strings }: ValueSet) {
   return atomsOf(strings.formula).flatMap(({ atom }) => (atom.kind === 'addresses' ? [atom] : []));
 }
 
-/** Texts of numbers on which sets are likely to differ once re-typed. */
+/** Texts of numbers on which sets are likely to differ after retyping. */
 function* tellingNumbers(sets: readonly NumberSet[]): Generator<string> {
   for (const { except } of sets) {
     let left = MANY;
@@ -67,7 +68,7 @@ function* tellingNumbers(sets: readonly NumberSet[]): Generator<string> {
       for (const end of [low, high]) if (Number.isFinite(end)) yield* aroundEnd(end);
     }
   }
-  // -1294967296 and 1294967296 once re-typed.
+  // -1294967296 and 1294967296 after retyping.
   yield* ['-5589934592', '-3000000000', '3000000000'];
 }
 
@@ -82,7 +83,7 @@ function* spellingsOf(text: string): Generator<string> {
   yield* aroundEnd(Number(text));
 }
 
-/** The whole numbers at a place, and integers of which they are the low 32 bits. */
+/** The integers at an end of an interval, and integers with the same low 32 bits. */
 function* aroundEnd(end: number): Generator<string> {
   for (const whole of new Set([Math.floor(end), Math.ceil(end)])) {
     if (!(whole >= INT_MIN && whole <= INT_MAX)) continue;

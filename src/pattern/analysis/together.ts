@@ -1,4 +1,7 @@
-/** Events that several patterns match, or one of them but for a field: what only one pattern speaks of is solved once for it. */
+/**
+ * Finds events that several patterns match, or that one pattern matches and a field of another one does not. Top-level
+ * members with fields in only one pattern are solved once for that pattern.
+ */
 import type { Witness } from './answer.ts';
 import { Changed } from './changed.ts';
 import { type Claim, placeOf } from './place.ts';
@@ -6,7 +9,7 @@ import { type Search, type Solution, solvePlaces } from './solve.ts';
 import type { Subject, SubjectField } from './subject.ts';
 import { eventText, type Members, type Tree } from './tree.ts';
 
-/** The claims of one pattern by top-level member, and what stands at each in its events. */
+/** The claims of one pattern by top-level member, and cached solutions for each member. */
 interface Roots {
   readonly claims: ReadonlyMap<string, readonly Claim[]>;
   readonly solved: Map<string, Solution<Members>>;
@@ -14,7 +17,7 @@ interface Roots {
 
 const rootsOf = new WeakMap<Subject, Roots>();
 
-/** An event, smallest first, that all the subjects match. */
+/** A small event that all the subjects match. */
 export function solveTogether(
   subjects: readonly Subject[],
   search: Pick<Search, 'budget' | 'arrays'>,
@@ -35,7 +38,7 @@ export function solveTogether(
       only !== undefined && some.length === 1
         ? solveRoot(only, root, search)
         : solvePlaces(placeOf(some.flatMap((one) => claimsAt(one, root))), search);
-    // What cannot be is stronger than what is not known.
+    // An impossible member decides, even if others are unknown.
     if (found === 'none') return 'none';
     if (found === 'unknown') unknown = true;
     else for (const [name, tree] of found.value) event.set(name, tree);
@@ -43,7 +46,7 @@ export function solveTogether(
   return unknown ? 'unknown' : { value: eventText(event, new Set(speaking.keys())) };
 }
 
-/** What was found out about the events of one pattern when one field more must fail. */
+/** Incremental solutions for the events of one pattern in which one more field must fail. */
 const failing = new WeakMap<Subject, Changed>();
 
 /** An event that a subject matches, and for which a field of another one does not hold. */
@@ -59,7 +62,7 @@ export function solveFailing(subject: Subject, field: SubjectField, budget: Sear
   return { value: eventText(found.value, spoken) };
 }
 
-/** Forgets what the budget of one question did not allow to find out. */
+/** Drops cached results that are incomplete because the budget of one question ended. */
 export function endQuestion(subject: Subject): void {
   if (failing.get(subject)?.unknown) failing.delete(subject);
 }
@@ -89,7 +92,7 @@ function solveRoot(subject: Subject, root: string, search: Pick<Search, 'budget'
   const before = solved.get(key);
   if (before !== undefined) return before;
   const found = solvePlaces(placeOf(claimsAt(subject, root)), search);
-  // Another question may have a larger budget.
+  // Not cached if unknown: another question may have a larger budget.
   if (found !== 'unknown') solved.set(key, found);
   return found;
 }

@@ -1,7 +1,10 @@
-/** An event that is being made: JSON texts at the ends of paths. Members are a list of pairs, since `__proto__` is a name like any other. */
+/**
+ * Events under construction: JSON texts at the ends of paths. Members are a list of pairs, because `__proto__` is a
+ * valid name.
+ */
 import type { Scalar } from '../value/value-set.ts';
 
-/** Walked through once, when an event is written: members that are found while walking cost nothing before. */
+/** Iterated once, when an event is written, so that lazily computed members cost nothing before. */
 export type Members = Iterable<readonly [name: string, value: Tree]>;
 export type Tree = string | { readonly [Symbol.iterator]: () => Iterator<readonly [name: string, value: Tree]> };
 
@@ -14,7 +17,7 @@ export function treeText(tree: Tree): string {
   return `{${[...tree].map(([name, value]) => `${JSON.stringify(name)}:${treeText(value)}`).join(',')}}`;
 }
 
-/** What every event of the bus has (CloudEvents 1.0), in the order in which people write it. */
+/** The required attributes of every event (CloudEvents 1.0), in the usual order. */
 const ENVELOPE: readonly (readonly [string, string])[] = [
   ['specversion', '"1.0"'],
   ['id', '"1"'],
@@ -23,8 +26,8 @@ const ENVELOPE: readonly (readonly [string, string])[] = [
 ];
 
 /**
- * The text of an event: the members that matter in an envelope. `spoken` are the members of which patterns speak: no other value may be put there.
- * `base` names the members of the event that this one is made from, which keep their values and their order.
+ * The text of an event, with the envelope. `spoken` are the top-level members with fields in the pattern, which get no
+ * default value. `base` names the members of the base event, which keep their values and their order.
  */
 export function eventText(
   members: Members,
@@ -42,7 +45,7 @@ export function eventText(
     const value = spoken.has(name) || base.has(name) ? tree.get(name) : name === 'id' ? id : usual;
     if (value !== undefined) event.set(name, value);
   }
-  // `data` stands last, as in the documentation.
+  // `data` comes last, as in the documentation.
   for (const [name, value] of tree) if (name !== 'data') event.set(name, value);
   const data = tree.get('data');
   if (data !== undefined) event.set('data', data);

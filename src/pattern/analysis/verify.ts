@@ -1,4 +1,4 @@
-/** Every event is shown to the matcher before it leaves: an answer of ours that the matcher does not share is a bug, not an answer. */
+/** Verifies every witness with the matcher before it is returned: a disagreement is a bug in the analysis. */
 import { printPattern } from '../print.ts';
 import type { Witness } from './answer.ts';
 import type { Subject } from './subject.ts';
