@@ -5,7 +5,7 @@
 import { checkField, checkKey, checkName, ONLY_DATA } from './check.ts';
 import { type Make, type Place, type Report, within } from './diagnostic.ts';
 import { type Dialect, supportOf } from './dialect.ts';
-import type { JsonMember, JsonNode, JsonObjectNode } from './json/node.ts';
+import type { JsonArray, JsonMember, JsonNode, JsonObjectNode } from './json/node.ts';
 import { MAX_DEPTH, readJson } from './json/read.ts';
 import { checkMisplaced, isBareCondition, isForeignCondition } from './misplaced.ts';
 import { foreignOperators, innerOperators, operators, plain } from './operators/index.ts';
@@ -62,13 +62,13 @@ export class PatternReader {
       ? name
       : checkKey(child, member, object, this.keys, this.dialect.rules, this.report);
     if (means === 'data') this.data(child);
-    else if (means !== undefined) this.attribute(child, name);
+    else this.attribute(child, name);
   }
 
   private attribute(place: Place, key: string): void {
     const { node } = place;
     if (node.kind === 'array') {
-      this.field(place, [key]);
+      this.field(place, node, [key]);
       return;
     }
     const isCondition = node.kind !== 'object' || node.members.every(({ name }) => operators.has(name));
@@ -113,8 +113,8 @@ export class PatternReader {
           }
           return;
         }
-        this.field(child, childPath);
-      } else if (member.value.kind === 'object') this.belowData(child, member, childPath, childSteps);
+        this.field(child, member.value, childPath);
+      } else if (member.value.kind === 'object') this.belowData(child, member, member.value, childPath, childSteps);
       else this.notAnArray(child, describe(member.value), member, path);
     }
   }
@@ -146,9 +146,13 @@ export class PatternReader {
    * `{"state": {"prefix": "a"}}` is read as an object of fields, but is probably a condition without brackets, and so is `{"size": {"$gt":
    * 5}}`. `path` leads to the member.
    */
-  private belowData(place: Place, member: JsonMember, path: readonly string[], steps: number): void {
-    const { value } = member;
-    if (value.kind !== 'object') return;
+  private belowData(
+    place: Place,
+    member: JsonMember,
+    value: JsonObjectNode,
+    path: readonly string[],
+    steps: number,
+  ): void {
     const found = 'a condition outside an array';
     if (isBareCondition(value)) this.notAnArray(place, found, member, path.slice(0, -1));
     else if (isForeignCondition(value)) {
@@ -194,9 +198,7 @@ export class PatternReader {
     return node.members.filter((member) => last.get(member.name)?.at(-1) === member);
   }
 
-  private field(place: Place, path: readonly string[]): void {
-    const { node } = place;
-    if (node.kind !== 'array') return;
+  private field(place: Place, node: JsonArray, path: readonly string[]): void {
     if (node.items.length === 0) {
       this.report('empty-conditions', place, {}, { fixes: (make) => make.removalFixes(place) });
     }

@@ -30,7 +30,7 @@ const PATTERNS: readonly string[] = [
   '{"data":{"a":[{"exists":false}],"a.b":[{"exists":false}]},"source":[{"prefix":"acs."}]}',
 ];
 
-const BUDGETS = [0, 1, 3, 8, 20, 50, 130, 300, 1000];
+const BUDGETS = [0, 3, 20, 130, 600];
 
 const DIALECTS: readonly DialectName[] = ['aliyun', 'rocketmq'];
 const cases = DIALECTS.flatMap((dialect) =>
@@ -65,7 +65,7 @@ it('a smaller budget finds no more redundant', () => {
   let unknown = 0;
   for (const [dialect, text] of cases) {
     const { conditions, fields } = redundant(text, { dialect });
-    for (const budget of BUDGETS) {
+    for (const budget of [...BUDGETS, 1, 8, 50, 300]) {
       const less = redundant(text, { dialect, budget });
       if (less.unknown === undefined) expect(less).toEqual({ conditions, fields });
       else unknown++;

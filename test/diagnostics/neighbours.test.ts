@@ -151,6 +151,9 @@ describe('an operator at the top, with nothing that could be a field', () => {
 
   it('is a name where members are named so', () => {
     for (const name of ['value', 'network', 'range', 'pattern', 'min']) {
+      // Which of the two was meant is not in the text.
+      const wrapped = errorsOf(JSON.stringify({ [name]: 'a' }))[0]?.fixes;
+      expect(wrapped?.map(({ kind, title }) => [kind, title])).toEqual([['choice', 'write ["a"]']]);
       const [finding] = parsePattern(JSON.stringify({ [name]: ['a'] })).diagnostics;
       expect(finding?.hint).toMatch(/declared? (?:it )?as an extension/);
     }
