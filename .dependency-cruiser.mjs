@@ -208,7 +208,7 @@ const layers = [
   },
   { name: 'page-later', at: PAGE_LATER, may: [CORE_ENTRY, PAGE_LATER, PAGE, PAGE_STATE, npm('yaml')] },
   { name: 'fast-check', at: FAST_CHECK, may: [FAST_CHECK, CORE_ENTRY, npm('fast-check')] },
-  { name: 'client', at: CLIENT, may: [CLIENT, CORE_ENTRY, npm('undici'), npm('ajv')], node: true },
+  { name: 'client', at: CLIENT, may: [CLIENT, CORE_ENTRY, npm('undici')], node: true },
 ];
 
 /**
@@ -233,7 +233,7 @@ export const cliLayers = [
     folder: 'syntax',
     holds: 'YAML and JSON texts as nodes with places; JSON Schema',
     may: ['terminal', 'findings', 'files'],
-    outside: [SUITE, npm('yaml'), npm('ajv')],
+    outside: [SUITE, npm('yaml')],
   },
   { folder: 'settings', holds: 'the table of settings', may: ['findings'] },
   { folder: 'patterns', holds: 'one pattern or one event that was read', may: ['findings', 'syntax'] },

@@ -24,7 +24,8 @@ function patternFile(dialect: string): SchemaFile {
     : [`pattern-${dialect}.json`, 'pattern', '--dialect', dialect];
 }
 
-async function schemaText(argv: readonly string[]): Promise<string> {
+/** What `eb-pattern schema` prints. */
+export async function schemaText(argv: readonly string[]): Promise<string> {
   let text = '';
   const stdout = {
     write: (chunk: string | Uint8Array) => {

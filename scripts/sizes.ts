@@ -65,7 +65,7 @@ export const entries: readonly Entry[] = [
     name: 'eb-pattern/client',
     file: 'dist/client/index.js',
     platform: 'node',
-    budget: { minified: 415_000, gzip: 95_500, brotli: 80_500 },
+    budget: { minified: 312_000, gzip: 93_300, brotli: 79_500 },
   },
   {
     name: 'eb-pattern/fast-check',

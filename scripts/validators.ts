@@ -1,47 +1,70 @@
 /**
- * Writes src/client/model/validators.generated.js: the JSON Schemas of the stream document as functions, with ajv's
- * runtime helpers inside, so that the client neither makes code from text nor loads ajv. Its types stand beside it.
+ * Compiles the JSON Schemas of all documents that are checked to functions: the package neither makes code from text nor loads ajv.
+ * The types of what is written stand beside it.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Ajv } from 'ajv';
 import standalone from 'ajv/dist/standalone/index.js';
 import { build } from 'esbuild';
-import { baseSchema, type JsonSchema, overlaySchema } from '../src/client/model/schema.ts';
+import { baselineSchema } from '../src/cli/policy/baseline-schema.ts';
+import { baseSchema, overlaySchema } from '../src/client/model/schema.ts';
+import { expandedSchema } from '../src/suite/schema.ts';
+import { leanCode } from './lean-code.ts';
+import { type JsonSchema, leanSchema } from './lean-schema.ts';
+import { schemaText } from './schemas.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 export const validatorsFile = 'src/client/model/validators.generated.js';
 
-/** Neither the draft nor words for people: the compiler needs none, and would keep them as data of the module. */
-function forCompiler(schema: JsonSchema): JsonSchema {
-  return JSON.parse(
-    JSON.stringify(schema, (key, value) =>
-      ['$schema', 'title', 'description', 'default'].includes(key) && typeof value !== 'object' ? undefined : value,
-    ),
-  );
+/** One file of validators. */
+export interface Validators {
+  readonly file: string;
+  readonly schemas: readonly JsonSchema[];
+  /** From the name of an export to the id of its schema. */
+  readonly names: Readonly<Record<string, string>>;
 }
 
-export async function validatorsSource(): Promise<string> {
+export async function allValidators(): Promise<readonly Validators[]> {
+  return [
+    {
+      file: validatorsFile,
+      schemas: [baseSchema(), overlaySchema('openapi-v2'), overlaySchema('others')],
+      names: {
+        base: 'stream',
+        openapiV2: 'openapi-v2',
+        others: 'others',
+        businessOption: 'stream#/$defs/businessOption',
+      },
+    },
+    one('src/suite/validator.generated.js', 'suite', expandedSchema),
+    // With the choices of the flags, which the program has.
+    one('src/cli/config/validator.generated.js', 'config', JSON.parse(await schemaText(['config']))),
+    one('src/cli/policy/validator.generated.js', 'baseline', baselineSchema),
+  ];
+}
+
+function one(file: string, name: string, schema: JsonSchema): Validators {
+  return { file, schemas: [{ ...schema, $id: name }], names: { [name]: name } };
+}
+
+export async function compiled({ schemas, names }: Validators): Promise<string> {
   // The keywords in use mean the same in every draft, and ajv's class for 2020-12 would keep, for each function, the list of
   // members that it has seen: twice the code for a keyword that no schema has.
   const ajv = new Ajv({
     allErrors: true,
-    // Findings have messages of their own, which never quote a value.
+    // The translators make the messages.
     messages: false,
-    // One function for each definition: inlined, the module would be several times as large.
+    // One function for each definition.
     inlineRefs: false,
+    allowUnionTypes: true,
     // The overlays constrain members whose types the base has checked.
     strictTypes: false,
     strictRequired: false,
-    code: { source: true, esm: true, lines: false },
-    schemas: [baseSchema(), overlaySchema('openapi-v2'), overlaySchema('others')].map(forCompiler),
+    code: { source: true, esm: true, lines: false, optimize: 2 },
+    schemas: schemas.map(leanSchema),
   });
-  const code = standalone.default(ajv, {
-    base: 'stream',
-    openapiV2: 'openapi-v2',
-    others: 'others',
-    businessOption: 'stream#/$defs/businessOption',
-  });
+  const code = leanCode(standalone.default(ajv, names));
   const { outputFiles } = await build({
     stdin: { contents: code, resolveDir: root, loader: 'js' },
     bundle: true,
@@ -56,11 +79,19 @@ export async function validatorsSource(): Promise<string> {
   });
   const [output] = outputFiles;
   if (output === undefined) throw new Error('esbuild gave no output');
-  return `// Made by scripts/validators.ts from the tables of this folder: do not edit.\n${output.text}`;
+  return `// Made by scripts/validators.ts from the schema of this folder: do not edit.\n${output.text}`;
+}
+
+/** Of stream documents. */
+export async function validatorsSource(): Promise<string> {
+  const [streams] = await allValidators();
+  return compiled(streams as Validators);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const source = await validatorsSource();
-  writeFileSync(`${root}${validatorsFile}`, source);
-  console.log(`${validatorsFile}: ${readFileSync(`${root}${validatorsFile}`).length} bytes`);
+  for (const validators of await allValidators()) {
+    const source = await compiled(validators);
+    writeFileSync(`${root}${validators.file}`, source);
+    console.log(`${validators.file}: ${source.length} bytes`);
+  }
 }

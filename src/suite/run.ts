@@ -16,7 +16,6 @@ import { assertOptions, hasMember, isNode, takes } from '../pattern/arguments.ts
 import { changedEvent } from './event.ts';
 import { SuiteError, type SuiteProblem } from './problem.ts';
 import { checkRules } from './rules.ts';
-import { shapeProblems } from './shape.ts';
 import { readSuite, type Suite, type SuiteTest } from './suite.ts';
 import { type PatternVerdict, refusalName, unknownFields, verdictOf, wrongCodes } from './verdict.ts';
 
@@ -56,7 +55,7 @@ export function readSuiteText(source: string | JsonNode): Suite {
     'the text of a suite, or the node of its document',
     source,
   );
-  const suite = readSuite(typeof source === 'string' ? rootOf(source) : source, shapeProblems);
+  const suite = readSuite(typeof source === 'string' ? rootOf(source) : source);
   const problems = checkRules(suite, {});
   if (problems.length > 0) throw new SuiteError(problems);
   return suite;

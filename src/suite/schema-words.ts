@@ -1,18 +1,36 @@
-/** What is wrong with a value by its JSON Schema, in plain words. It knows no schema, and no validator. */
-import { nearest } from '../index.ts';
+/** Translates the errors of compiled JSON Schemas to messages, for every document but streams, whose findings have codes. */
+import { nearest, parsePointer } from '../index.ts';
 
-/** An error as ajv gives it. */
-export interface SchemaError {
+/** An error of a compiled schema, as ajv gives it. */
+export interface ValidatorError {
   readonly keyword: string;
-  /** JSON pointer. */
+  /** JSON pointer to the value that is wrong. */
   readonly instancePath: string;
-  // biome-ignore lint/suspicious/noExplicitAny: it depends on the keyword
-  readonly params: Record<string, any>;
-  // biome-ignore lint/suspicious/noExplicitAny: as ajv has it
-  readonly parentSchema?: { readonly [keyword: string]: any };
-  /** The value there. */
-  readonly data?: unknown;
-  readonly message?: string;
+  readonly params: { readonly missingProperty?: string; readonly additionalProperty?: string };
+}
+
+/** A compiled schema. */
+export interface Validator {
+  (data: unknown): boolean;
+  /** Of the last call. */
+  readonly errors?: readonly ValidatorError[] | null;
+}
+
+/** The keywords that messages are made from. */
+export interface Schema {
+  readonly type?: string | readonly string[];
+  readonly enum?: readonly unknown[];
+  readonly items?: Schema;
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly additionalProperties?: boolean | Schema;
+}
+
+/** An error with what is at its place. */
+export interface SchemaError extends ValidatorError {
+  /** The part of the schema that the value is held against. */
+  readonly schema: Schema;
+  /** The value that is wrong. */
+  readonly data: unknown;
 }
 
 export interface PlacedMessage {
@@ -32,14 +50,37 @@ export interface Words {
   message?(error: SchemaError, what: string): string | undefined;
 }
 
-/** One for each thing that is wrong. */
-export function schemaProblems(errors: readonly SchemaError[], words: Words): readonly PlacedMessage[] {
+/** One message for each value or member that is wrong. `schema` is the one that `validate` was compiled from. */
+export function schemaProblems(
+  validate: Validator,
+  schema: Schema,
+  document: unknown,
+  words: Words,
+): readonly PlacedMessage[] {
+  if (validate(document)) return [];
+  const errors = (validate.errors ?? []).map((error) => placed(error, schema, document));
   return withoutEchoes(errors).map((error) => {
     const { instancePath: pointer, keyword, params } = error;
     if (keyword !== 'additionalProperties') return { pointer, message: sentence(error, words) };
     const name = String(params.additionalProperty);
     return { pointer, message: unknownMember(error, name, words), name };
   });
+}
+
+function placed(error: ValidatorError, root: Schema, document: unknown): SchemaError {
+  let schema: Schema = root;
+  let data = document;
+  for (const part of parsePointer(error.instancePath) ?? []) {
+    schema = schemaOf(schema, part);
+    data = (data as Readonly<Record<string, unknown>>)[part];
+  }
+  return { ...error, schema, data };
+}
+
+/** Of a member or an item. */
+function schemaOf({ properties = {}, additionalProperties, items = {} }: Schema, part: string): Schema {
+  if (Object.hasOwn(properties, part)) return properties[part] ?? {};
+  return typeof additionalProperties === 'object' ? additionalProperties : items;
 }
 
 function unknownMember(error: SchemaError, name: string, words: Words): string {
@@ -56,7 +97,7 @@ function nameOf(pointer: string, words: Words): string {
 }
 
 function sentence(error: SchemaError, words: Words): string {
-  const { keyword, params, instancePath, data } = error;
+  const { keyword, params, instancePath, data, schema } = error;
   const what = nameOf(instancePath, words);
   const own = words.message?.(error, what);
   if (own !== undefined) return own;
@@ -64,11 +105,11 @@ function sentence(error: SchemaError, words: Words): string {
     case 'required':
       return `${what} needs a \`${String(params.missingProperty)}\``;
     case 'type': {
-      const kinds = [params.type].flat().map((kind: string) => KINDS[kind] ?? kind);
+      const kinds = [schema.type ?? []].flat().map((kind) => KINDS[kind] ?? kind);
       return `${what} is ${kinds.join(' or ')}, not ${kindOf(data)}`;
     }
     case 'enum':
-      return notOneOf(`${what} is one of ${(params.allowedValues as readonly string[]).join(', ')}`, error);
+      return notOneOf(`${what} is one of ${schema.enum?.join(', ')}`, error);
     case 'minItems':
       return `${what} is empty; leave it out`;
     case 'minLength':
@@ -76,13 +117,13 @@ function sentence(error: SchemaError, words: Words): string {
     case 'uniqueItems':
       return `${what} holds the same item twice`;
     default:
-      return `${what} ${error.message ?? 'is wrong'}`;
+      return `${what} is wrong`;
   }
 }
 
 /** For a value that `enum` does not list; `head` begins the sentence, such as `a is one of b, c`. */
-export function notOneOf(head: string, { data, params }: SchemaError): string {
-  const meant = typeof data === 'string' ? nearest(data, params.allowedValues as readonly string[]) : undefined;
+export function notOneOf(head: string, { data, schema }: SchemaError): string {
+  const meant = typeof data === 'string' ? nearest(data, (schema.enum ?? []).map(String)) : undefined;
   return `${head}, not \`${String(data)}\`${meant === undefined ? '' : `; did you mean \`${meant}\`?`}`;
 }
 
@@ -107,8 +148,8 @@ function meantMember(error: SchemaError): string | undefined {
   return nearest(String(error.params.additionalProperty), membersOf(error));
 }
 
-function membersOf({ parentSchema }: SchemaError): readonly string[] {
-  return Object.keys(parentSchema?.properties ?? {});
+function membersOf({ schema }: SchemaError): readonly string[] {
+  return Object.keys(schema.properties ?? {});
 }
 
 const KINDS: Readonly<Record<string, string>> = {

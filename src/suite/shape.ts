@@ -1,14 +1,15 @@
 /** The shape of a suite: what is wrong by its schema, in plain words. */
 import { type JsonNode, parsePointer, type Range } from '../index.ts';
 import { memberNamed } from './members.ts';
+import { plainValue } from './plain-value.ts';
 import type { SuiteProblem } from './problem.ts';
 import { expandedSchema } from './schema.ts';
 import { memberName, notOneOf, type SchemaError, schemaProblems, type Words } from './schema-words.ts';
-import { schemaErrors } from './validate.ts';
+import { suite } from './validator.generated.js';
 
 /** Of a suite in which each row is a test: one problem for each thing that is wrong, in the order of the text. */
 export function shapeProblems(root: JsonNode): readonly SuiteProblem[] {
-  const problems = schemaProblems(schemaErrors(expandedSchema, root), suiteWords).map(
+  const problems = schemaProblems(suite, expandedSchema, plainValue(root), suiteWords).map(
     ({ pointer, message, name }): SuiteProblem => ({ range: rangeOf(root, pointer, name), message }),
   );
   // What is wrong with a test is wrong in each of its rows.
@@ -26,8 +27,8 @@ function rangeOf(root: JsonNode, pointer: string, name: string | undefined): Ran
   return member?.nameRange ?? node?.range ?? root.range;
 }
 
-/** How messages speak of suites. */
-export const suiteWords: Words = { owner, message };
+/** The names and messages of suites. */
+const suiteWords: Words = { owner, message };
 
 function owner(pointer: string): string | undefined {
   if (pointer === '') return 'a suite';

@@ -1,7 +1,8 @@
 /** What a suite says, read from its document. */
 import { type DialectName, type JsonNode, type JsonObjectNode, memberOf, type Range } from '../index.ts';
-import { SuiteError, type SuiteProblem } from './problem.ts';
+import { SuiteError } from './problem.ts';
 import { expandRows, type Origin } from './rows.ts';
+import { shapeProblems } from './shape.ts';
 
 export interface Suite {
   /** As it was read: the tests of rows are not in it. */
@@ -53,17 +54,14 @@ export interface PlacedId {
   readonly range: Range;
 }
 
-/** What is wrong with the shape of a suite in which each row is a test. */
-export type CheckShape = (root: JsonNode) => readonly SuiteProblem[];
-
 /**
  * What the document says; that it makes sense is for rules.ts to see.
  * @throws SuiteError with all that is wrong with its shape
  */
-export function readSuite(root: JsonNode, checkShape: CheckShape): Suite {
+export function readSuite(root: JsonNode): Suite {
   checkNames(root);
   const expanded = expandRows(root);
-  const problems = checkShape(expanded.root);
+  const problems = shapeProblems(expanded.root);
   if (problems.length > 0) throw new SuiteError(problems);
   const object = expanded.root as JsonObjectNode;
   const member = (name: string): JsonNode | undefined => memberOf(object, name);

@@ -6,8 +6,9 @@ import { Failure, type Problem } from '../findings/failure.ts';
 import { flagOf, type Member, members, numberOf, pointerOf, type Setting } from '../settings/table.ts';
 import { readWanted } from '../sources/wrong-kind.ts';
 import { nodeAt, plainValue } from '../syntax/document.ts';
-import { inDocument, type Locate, Shape } from '../syntax/schema-check.ts';
+import { inDocument, type Locate, type Shape, shapeProblems } from '../syntax/schema-check.ts';
 import { type Choices, configSchema } from './schema.ts';
+import { config as validate } from './validator.generated.js';
 
 export interface Config {
   /** As the working folder sees it. */
@@ -35,7 +36,7 @@ export async function readConfig(path: string, name: string, choices: Choices, s
   refuseSecrets(config.root, '', config.locate);
   refuseTwice(config.root, '', config.locate);
   refuseForFlags(config);
-  const problems = shapeOf(choices).problems(plainValue(config.root), config.locate);
+  const problems = shapeProblems(shapeOf(choices), config.root, config.locate);
   if (problems.length > 0) throw new Failure(problems);
   checkNumbers(config);
   return config;
@@ -62,7 +63,7 @@ function setsNothing(text: string): boolean {
 }
 
 function shapeOf(choices: Choices): Shape {
-  return new Shape(configSchema(choices), {
+  const words: Shape['words'] = {
     owner: (pointer) => (pointer === '' ? 'the config file' : undefined),
     known: (pointer) => (pointer === '/severities' ? '`check` shows codes in brackets' : undefined),
     message({ keyword, instancePath, data }, what) {
@@ -72,7 +73,8 @@ function shapeOf(choices: Choices): Shape {
       }
       return undefined;
     },
-  });
+  };
+  return { schema: configSchema(choices), validate, words };
 }
 
 /** Numbers may stand there as texts, which no schema measures. */

@@ -1,6 +1,7 @@
 /** The shape of the config file, made from the table of its members: what `eb-pattern schema config` prints. */
 import type { Command, Option } from 'commander';
 import { type Member, members } from '../settings/table.ts';
+import type { Schema } from '../syntax/schema-check.ts';
 
 /** What a flag may be, where that is a list: of all commands that have it. */
 export type Choices = (attribute: string) => readonly string[] | undefined;
@@ -8,10 +9,16 @@ export type Choices = (attribute: string) => readonly string[] | undefined;
 interface SchemaGroup {
   readonly type: 'object';
   readonly additionalProperties: false;
-  readonly properties: Record<string, object>;
+  readonly properties: Record<string, Schema>;
 }
 
-export function configSchema(choices: Choices): object {
+const HEAD = {
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  title: 'Config file of eb-pattern',
+  description: 'The file eb-pattern.config.json, .yaml or .yml, in the working folder or above.',
+};
+
+export function configSchema(choices: Choices): Schema {
   const root = group();
   root.properties.$schema = { type: 'string' };
   for (const member of members) {
@@ -25,9 +32,7 @@ export function configSchema(choices: Choices): object {
     at.properties[last] = withChoices(member, choices);
   }
   return {
-    $schema: 'https://json-schema.org/draft/2020-12/schema',
-    title: 'Config file of eb-pattern',
-    description: 'The file eb-pattern.config.json, .yaml or .yml, in the working folder or above.',
+    ...HEAD,
     ...root,
   };
 }

@@ -3,15 +3,16 @@
  * code, and how many there are, so that edits elsewhere in the file change nothing.
  */
 import { dirname, relative, resolve } from 'node:path';
-import { type JsonNode, type JsonObjectNode, memberOf, type Range, readJson } from '../../index.ts';
+import { readJson } from '../../index.ts';
 import { STDIN, slashes } from '../files/file-name.ts';
 import type { Sources } from '../files/source.ts';
 import { Failure } from '../findings/failure.ts';
 import { refuseOther } from '../sources/wrong-kind.ts';
-import { problemAt, type SourceDocument } from '../syntax/document.ts';
+import { plainValue, problemAt } from '../syntax/document.ts';
+import { inDocument, type SchemaError, type Shape, shapeProblems } from '../syntax/schema-check.ts';
 import { printableJson } from '../terminal/terminal.ts';
-
-const BASELINE_VERSION = 1;
+import { BASELINE_VERSION, baselineSchema } from './baseline-schema.ts';
+import { baseline as validate } from './validator.generated.js';
 
 /** Where a finding is. The file is named from the baseline's own folder, with `/`. */
 export interface FindingPlace {
@@ -48,52 +49,37 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** @throws Failure, with one problem, for a file that is missing or is no baseline */
+const WRONG_VERSION = `a baseline has \`"version": ${BASELINE_VERSION}\`; write it anew with --write-baseline`;
+
+const SHAPE: Shape = { schema: baselineSchema, validate, words: { owner, message } };
+
+function owner(pointer: string): string | undefined {
+  if (pointer === '') return 'a baseline';
+  return /^\/findings\/[0-9]+$/.test(pointer) ? 'an item of `findings`' : undefined;
+}
+
+function message({ instancePath, keyword, params }: SchemaError): string | undefined {
+  const member = keyword === 'required' ? params.missingProperty : instancePath.split('/').at(-1);
+  if (member === 'version') return WRONG_VERSION;
+  if (member === 'findings') return 'a baseline has a list of `findings`';
+  return member === 'count' ? '`count` is a whole number from 1' : undefined;
+}
+
+/**
+ * The first problem stands for all: the file is written by `--write-baseline`, and where the version is another one, so is the rest.
+ * @throws Failure, with one problem, for a file that is missing or is no baseline
+ */
 export async function readBaseline(name: string, cwd: string, sources: Sources): Promise<readonly BaselineEntry[]> {
   const source = await sources.file(name, resolve(cwd, name));
   refuseOther(source, 'baseline');
   const { text } = source;
   const { node, problem } = readJson(text);
-  const file: File = { file: name, text };
   if (problem !== undefined) {
-    return fail(file, { start: problem.offset, end: problem.offset }, `the baseline is not JSON: ${problem.message}`);
+    const range = { start: problem.offset, end: problem.offset };
+    throw new Failure(problemAt({ file: name, text }, range, `the baseline is not JSON: ${problem.message}`));
   }
-  const root = mapOf(node, file, 'a baseline', ['version', 'findings']);
-  const version = memberOf(root, 'version');
-  if (version?.kind !== 'number' || version.value !== BASELINE_VERSION) {
-    const message = `a baseline has \`"version": ${BASELINE_VERSION}\`; write it anew with --write-baseline`;
-    return fail(file, version?.range ?? root.range, message);
-  }
-  const findings = memberOf(root, 'findings');
-  if (findings?.kind !== 'array')
-    return fail(file, findings?.range ?? root.range, 'a baseline has a list of `findings`');
-  return findings.items.map((item) => readEntry(item, file));
-}
-
-type File = Pick<SourceDocument, 'file' | 'text'>;
-
-function readEntry(node: JsonNode, file: File): BaselineEntry {
-  const map = mapOf(node, file, 'an item of `findings`', ['file', 'address', 'pointer', 'code', 'count']);
-  const text = (name: 'file' | 'address' | 'pointer' | 'code'): { readonly [_ in typeof name]?: string } => {
-    const value = memberOf(map, name);
-    if (value === undefined) return {};
-    return value.kind === 'string' ? { [name]: value.value } : fail(file, value.range, `\`${name}\` is text`);
-  };
-  const named = text('file').file ?? fail(file, map.range, 'an item of `findings` needs a `file`');
-  const count = memberOf(map, 'count');
-  if (count?.kind !== 'number' || !Number.isSafeInteger(count.value) || count.value < 1) {
-    return fail(file, count?.range ?? map.range, '`count` is a whole number from 1');
-  }
-  return { file: named, ...text('address'), ...text('pointer'), ...text('code'), count: count.value };
-}
-
-function mapOf(node: JsonNode, file: File, what: string, known: readonly string[]): JsonObjectNode {
-  if (node.kind !== 'object') return fail(file, node.range, `${what} is a map`);
-  const unknown = node.members.find(({ name }) => !known.includes(name));
-  if (unknown === undefined) return node;
-  return fail(file, unknown.nameRange, `${what} has no member \`${unknown.name}\`; it may have ${known.join(', ')}`);
-}
-
-function fail(file: File, range: Range, message: string): never {
-  throw new Failure(problemAt(file, range, message));
+  const problems = shapeProblems(SHAPE, node, inDocument({ file: name, text, root: node }));
+  const worst = problems.find(({ message }) => message === WRONG_VERSION) ?? problems[0];
+  if (worst !== undefined) throw new Failure(worst);
+  return (plainValue(node) as { readonly findings: readonly BaselineEntry[] }).findings;
 }

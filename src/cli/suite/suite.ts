@@ -1,12 +1,9 @@
 /** A suite that stands in a file. */
 
 import { SuiteError } from '../../suite/problem.ts';
-import { expandedSchema } from '../../suite/schema.ts';
-import { suiteWords } from '../../suite/shape.ts';
 import { readSuite as readRoot, type Suite as SuiteOfRoot } from '../../suite/suite.ts';
 import { Failure } from '../findings/failure.ts';
-import { plainValue, problemAt, type SourceDocument } from '../syntax/document.ts';
-import { inDocument, Shape } from '../syntax/schema-check.ts';
+import { problemAt, type SourceDocument } from '../syntax/document.ts';
 
 export type { Routes, SuiteTest } from '../../suite/suite.ts';
 
@@ -20,12 +17,7 @@ export interface Suite extends SuiteOfRoot {
  * @throws Failure with all that is wrong with its shape
  */
 export function readSuite(document: SourceDocument): Suite {
-  const suite = inFile(document, () =>
-    readRoot(document.root, (root) => {
-      checkShape({ ...document, root });
-      return [];
-    }),
-  );
+  const suite = inFile(document, () => readRoot(document.root));
   return { document, ...suite };
 }
 
@@ -40,14 +32,4 @@ export function inFile<T>(document: SourceDocument, read: () => T): T {
     if (!(thrown instanceof SuiteError)) throw thrown;
     throw new Failure(thrown.problems.map(({ range, message }) => problemAt(document, range, message)));
   }
-}
-
-const shape = new Shape(expandedSchema, suiteWords);
-
-/** @throws Failure with one problem for each thing that is wrong */
-function checkShape(document: SourceDocument): void {
-  const problems = shape.problems(plainValue(document.root), inDocument(document));
-  if (problems.length === 0) return;
-  // What is wrong with a test is wrong in each of its rows.
-  throw new Failure([...new Map(problems.map((p) => [`${p.line}:${p.column}:${p.message}`, p])).values()]);
 }

@@ -7,6 +7,8 @@ import { lineFinder } from '../findings/line-finder.ts';
 import { blankComments } from './json-comments.ts';
 import { readYaml } from './yaml.ts';
 
+export { plainValue } from '../../suite/plain-value.ts';
+
 export interface SourceDocument {
   readonly file: string;
   readonly text: string;
@@ -60,18 +62,4 @@ export function memberAt(root: JsonNode, path: readonly string[]): JsonNode | un
   let node: JsonNode | undefined = root;
   for (const name of path) node = node?.kind === 'object' ? memberOf(node, name) : undefined;
   return node;
-}
-
-/** The plain value of a node. A member named `__proto__` is only a name. */
-export function plainValue(node: JsonNode): unknown {
-  switch (node.kind) {
-    case 'object':
-      return Object.fromEntries(node.members.map(({ name, value }) => [name, plainValue(value)]));
-    case 'array':
-      return node.items.map(plainValue);
-    case 'null':
-      return null;
-    default:
-      return node.value;
-  }
 }

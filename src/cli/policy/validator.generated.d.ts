@@ -1,0 +1,3 @@
+import type { Validator } from '../syntax/schema-check.ts';
+
+export const baseline: Validator;

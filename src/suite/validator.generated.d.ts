@@ -1,0 +1,3 @@
+import type { Validator } from './schema-words.ts';
+
+export const suite: Validator;
