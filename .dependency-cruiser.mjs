@@ -96,13 +96,12 @@ const layers = [
     may: [JSON_READER, VALUE, DIAGNOSTIC, DIALECT, CONTRACT, PREDICATE, OPERATOR],
   },
   { name: 'pattern', at: PATTERN_FORM, types: [DIALECT, JSON_READER, CONTRACT] },
-  { name: 'print', at: PRINT, may: [TABLE, CONTRACT], types: [PATTERN_FORM] },
+  { name: 'print', at: PRINT, may: [TABLE, CONTRACT, PATTERN_FORM] },
   { name: 'misplaced', at: MISPLACED, may: [TABLE, DIAGNOSTIC, DIALECT, FIX], types: [JSON_READER] },
   {
     name: 'check',
     at: CHECK,
-    may: [TABLE, CONTRACT, JSON_READER, DIAGNOSTIC, DIALECT, FIX, PRINT, MISPLACED],
-    types: [PATTERN_FORM],
+    may: [TABLE, CONTRACT, JSON_READER, DIAGNOSTIC, DIALECT, FIX, PATTERN_FORM, PRINT, MISPLACED],
   },
   {
     name: 'semantics',
@@ -113,8 +112,8 @@ const layers = [
   {
     name: 'reader',
     at: READER,
-    may: [TABLE, CONTRACT, JSON_READER, DIAGNOSTIC, DIALECT, CHECK, MISPLACED],
-    types: [SEMANTICS, PATTERN_FORM],
+    may: [TABLE, CONTRACT, JSON_READER, DIAGNOSTIC, DIALECT, PATTERN_FORM, CHECK, MISPLACED],
+    types: [SEMANTICS],
   },
   {
     name: 'parse',
@@ -122,7 +121,7 @@ const layers = [
     may: [READER, JSON_READER, DIAGNOSTIC, DIALECT, CHECK, SEMANTICS, FIX, PATTERN_FORM],
   },
   { name: 'partial', at: PARTIAL, may: [PARSE, READER, JSON_READER, DIAGNOSTIC, DIALECT, FIX], types: [PATTERN_FORM] },
-  { name: 'plan', at: PLAN, may: [PRINT], types: [PATTERN_FORM, DIALECT, CONTRACT] },
+  { name: 'plan', at: PLAN, may: [PRINT, PATTERN_FORM], types: [DIALECT, CONTRACT] },
   { name: 'field', at: FIELD, may: [CONTRACT, PREDICATE], types: [PLAN, DIALECT] },
   { name: 'field-set', at: FIELD_SET, may: [VALUE], types: [PLAN, DIALECT] },
   { name: 'event', at: EVENT, may: [JSON_READER, VALUE], types: [FIELD, PREDICATE] },
@@ -172,7 +171,7 @@ const layers = [
   },
   { name: 'schema', at: SCHEMA, may: [TABLE, DIALECT], types: [CONTRACT] },
   { name: 'filter-pattern', at: FILTER_PATTERN, types: [TABLE, CONTRACT, DIALECT] },
-  { name: 'mutants', at: MUTANTS, may: [PARSE, PRINT], types: [PATTERN_FORM] },
+  { name: 'mutants', at: MUTANTS, may: [PARSE, PRINT, PATTERN_FORM] },
   { name: 'node-test', at: NODE_TEST, may: [EVENT, JSON_READER, PREDICATE], types: [FIELD] },
   {
     name: 'cross-check',

@@ -4,7 +4,7 @@ import type { Rules } from '../pattern/dialect.ts';
 import type { Range } from '../pattern/json/node.ts';
 import { appendPointer } from '../pattern/json/pointer.ts';
 import { plain } from '../pattern/operators/index.ts';
-import type { Condition, Field, Pattern } from '../pattern/pattern.ts';
+import { type Condition, type Field, type Pattern, testsOf } from '../pattern/pattern.ts';
 
 /** A part of a sentence; the parts, put together, are the sentence, in lower case and without a full stop. */
 export interface WordPart {
@@ -36,7 +36,9 @@ function fieldInWords({ pointer, range, conditions }: Field, rules: Rules): Sent
 }
 
 /** `goesOn`: after another plain value its verb is not said again. */
-function conditionInWords({ pointer, range, tests }: Condition, rules: Rules, goesOn: boolean): Sentence {
+function conditionInWords(condition: Condition, rules: Rules, goesOn: boolean): Sentence {
+  const { pointer, range } = condition;
+  const tests = testsOf(condition);
   return tests.flatMap(({ operator, operand }, i) => {
     const { holds } = operator.words(operand, rules);
     const part = {
@@ -48,7 +50,8 @@ function conditionInWords({ pointer, range, tests }: Condition, rules: Rules, go
   });
 }
 
-function isPlain({ tests }: Condition): boolean {
+function isPlain(condition: Condition): boolean {
+  const tests = testsOf(condition);
   return tests.length === 1 && tests[0]?.operator === plain;
 }
 

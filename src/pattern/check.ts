@@ -7,8 +7,8 @@ import { wildcardIn } from './fix/wildcard-text.ts';
 import type { JsonMember, JsonObjectNode } from './json/node.ts';
 import { adviceOnName } from './misplaced.ts';
 import { operators, plain } from './operators/index.ts';
-import { describe } from './operators/operator.ts';
-import type { Condition } from './pattern.ts';
+import { describe, type Test } from './operators/operator.ts';
+import { type Condition, testsOf } from './pattern.ts';
 import { printCondition } from './print.ts';
 
 /** Operator conditions of one field, and UTF-16 code units of a pattern (API reference, Limits). */
@@ -73,7 +73,7 @@ export function checkName(place: Place, member: JsonMember, report: Report): voi
 
 /** A condition that is not a duplicate of an earlier one of its field. */
 export interface Alternative {
-  readonly condition: Condition;
+  readonly tests: readonly Test[];
   readonly place: Place;
   /** Canonical JSON. */
   readonly text: string;
@@ -88,7 +88,7 @@ export function checkField(
   dialect: Dialect,
   report: Report,
 ): readonly Alternative[] {
-  const count = conditions.filter(({ tests }) => tests.some(({ operator }) => operator !== plain)).length;
+  const count = conditions.filter((condition) => testsOf(condition).some(({ operator }) => operator !== plain)).length;
   if (count > MAX_OPERATORS) {
     report(
       'many-operators',
@@ -105,7 +105,7 @@ export function checkField(
     const text = printCondition(condition);
     const first = alternatives.get(text);
     if (first === undefined) {
-      alternatives.set(text, { condition, place: at, text });
+      alternatives.set(text, { tests: testsOf(condition), place: at, text });
       continue;
     }
     const related = [{ place: first.place, message: 'it is here first' }];
@@ -159,10 +159,10 @@ function checkAttribute(
 ): void {
   if (!keys.includes(name)) return;
   const isDigits = DIGITS.has(name);
-  for (const [i, { tests }] of conditions.entries()) {
+  for (const [i, condition] of conditions.entries()) {
     const place = places[i] as Place;
     const { node } = place;
-    const wantsNumber = tests.some(({ operator }) => operator.wants === 'number');
+    const wantsNumber = testsOf(condition).some(({ operator }) => operator.wants === 'number');
     if (isDigits && (wantsNumber || (rules.equality === 'by-kind' && node.kind === 'number'))) {
       const hint =
         name === 'time' ? 'compare a time by its beginning: {"prefix": "2026-08"}' : 'compare it with a text';

@@ -4,7 +4,7 @@
  */
 import { isPattern, PATTERN, takes } from './arguments.ts';
 import { type PatternOptions, readPattern } from './parse.ts';
-import type { Condition, Field, Pattern } from './pattern.ts';
+import { type Condition, type Field, makeCondition, type Pattern, testsOf } from './pattern.ts';
 import { printCondition, printConditions, printPattern } from './print.ts';
 
 /** A pattern that differs from another one in one condition or in one field. */
@@ -57,8 +57,8 @@ function placeOf({ pointer, range }: Condition | Field): Pick<Mutant, 'pointer' 
 
 /** The replacements of a condition; `texts` are the conditions of its field. */
 function slipsOf(condition: Condition, texts: ReadonlyMap<string, unknown>): readonly (readonly Condition[])[] {
-  const { tests } = condition;
-  const instead = (changedTests: Condition['tests']): Condition => ({ ...condition, tests: changedTests });
+  const tests = testsOf(condition);
+  const instead = (changedTests: typeof tests): Condition => makeCondition(condition, changedTests);
   const slips: Condition[][] = tests.flatMap(({ operator, operand }, i) =>
     operator.mutate(operand).map((mutant) => [instead(tests.with(i, { operator, operand: mutant }))]),
   );

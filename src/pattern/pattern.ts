@@ -20,13 +20,51 @@ export interface Field {
   readonly range?: Range;
   /** One of them must hold. */
   readonly conditions: readonly Condition[];
+  /** Whether one of them holds for an event without the field, as `{"exists": false}` does. */
+  readonly mayBeMissing: boolean;
 }
 
+/** A plain value, or an object with one operator or several. `printCondition` gives its text. */
 export interface Condition {
+  /** RFC 6901, into the pattern. */
   readonly pointer: string;
+  /** Absent when the pattern was given as an object. */
   readonly range?: Range;
-  /** All of them must hold for the same value; more than one only for several operators in one object. */
-  readonly tests: readonly Test[];
+}
+
+/** The tests are a private field, so that the public type and what is printed of a pattern are plain data. */
+class ReadCondition implements Condition {
+  readonly pointer: string;
+  declare readonly range?: Range;
+  readonly #tests: readonly Test[];
+
+  constructor({ pointer, range }: Condition, tests: readonly Test[]) {
+    this.pointer = pointer;
+    if (range !== undefined) this.range = range;
+    this.#tests = tests;
+  }
+
+  static testsOf(condition: Condition): readonly Test[] | undefined {
+    return #tests in condition ? condition.#tests : undefined;
+  }
+}
+
+export function makeCondition(place: Condition, tests: readonly Test[]): Condition {
+  return new ReadCondition(place, tests);
+}
+
+/**
+ * The tests of a condition; all of them must hold for the same value. There is more than one only where operators share one object.
+ * @throws TypeError for a value that is not a condition of a pattern
+ */
+export function testsOf(condition: Condition): readonly Test[] {
+  const tests = isCondition(condition) ? ReadCondition.testsOf(condition) : undefined;
+  if (tests === undefined) throw new TypeError('not a condition of a pattern');
+  return tests;
+}
+
+export function isCondition(value: unknown): value is Condition {
+  return typeof value === 'object' && value !== null && ReadCondition.testsOf(value as Condition) !== undefined;
 }
 
 const brand = new WeakSet<object>();

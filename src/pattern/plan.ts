@@ -4,7 +4,7 @@
  */
 import type { Dialect, Rules } from './dialect.ts';
 import type { Test } from './operators/operator.ts';
-import type { Condition, Field, Pattern } from './pattern.ts';
+import { type Condition, type Field, type Pattern, testsOf } from './pattern.ts';
 import { printCondition } from './print.ts';
 
 export interface Plan {
@@ -56,7 +56,7 @@ function planField(source: Field, rules: Rules): PlanField {
   for (const condition of source.conditions) {
     const key = printCondition(condition);
     const known = conditions.get(key);
-    if (known === undefined) conditions.set(key, { key, tests: condition.tests, source: condition });
+    if (known === undefined) conditions.set(key, { key, tests: testsOf(condition), source: condition });
     else if (known.copies === undefined) known.copies = [condition];
     else known.copies.push(condition);
   }

@@ -1,8 +1,8 @@
 /** Prints a pattern as canonical JSON: no white space, members in source order, numbers as written. */
-import { hasMember, isPattern, PATTERN, takes } from './arguments.ts';
+import { isPattern, PATTERN, takes } from './arguments.ts';
 import { plain } from './operators/index.ts';
 import { printMember } from './operators/operator.ts';
-import type { Condition, Field, Pattern } from './pattern.ts';
+import { type Condition, type Field, isCondition, type Pattern, testsOf } from './pattern.ts';
 
 /**
  * Canonical JSON on one line. Parsing and printing it again gives the same text.
@@ -39,8 +39,8 @@ export function printConditions(conditions: readonly Condition[]): string {
 
 /** One condition as canonical JSON, an item of the array of its field. */
 export function printCondition(condition: Condition): string {
-  takes(hasMember(condition, 'tests'), 'printCondition', 'a condition of a field', condition);
-  const { tests } = condition;
+  takes(isCondition(condition), 'printCondition', 'a condition of a field', condition);
+  const tests = testsOf(condition);
   const [only] = tests;
   if (tests.length === 1 && only?.operator === plain) return plain.print(only.operand);
   return `{${tests.map(printMember).join(',')}}`;

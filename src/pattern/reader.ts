@@ -10,7 +10,7 @@ import { MAX_DEPTH, readJson } from './json/read.ts';
 import { checkMisplaced, isBareCondition, isForeignCondition } from './misplaced.ts';
 import { foreignOperators, innerOperators, operators, plain } from './operators/index.ts';
 import { describe, type OperatorContext, type Test } from './operators/operator.ts';
-import type { Condition, Field } from './pattern.ts';
+import { type Condition, type Field, makeCondition, testsOf } from './pattern.ts';
 import type { ReadField } from './semantics/check.ts';
 
 /** Total path names of a pattern: a thousand fields, each a thousand levels deep. */
@@ -208,11 +208,14 @@ export class PatternReader {
       const child = within(place, i, item);
       const tests = this.condition(child);
       if (tests === undefined) continue;
-      conditions.push({ pointer: child.pointer, ...this.ranged(item), tests });
+      conditions.push(makeCondition({ pointer: child.pointer, ...this.ranged(item) }, tests));
       places.push(child);
     }
     const alternatives = checkField(place, path, conditions, places, this.dialect, this.report);
-    const field: Field = { path, pointer: place.pointer, ...this.ranged(node), conditions };
+    const mayBeMissing = conditions.some((condition) =>
+      testsOf(condition).every(({ operator, operand }) => operator.onMissing(operand)),
+    );
+    const field: Field = { path, pointer: place.pointer, ...this.ranged(node), conditions, mayBeMissing };
     this.fields.push({ field, place, alternatives });
   }
 

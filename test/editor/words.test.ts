@@ -11,6 +11,7 @@ import {
   patternSchema,
   printCondition,
 } from '../../src/index.ts';
+import { testsOf } from '../../src/pattern/pattern.ts';
 import { filterPattern } from '../support/arbitraries.ts';
 import { runs } from '../support/runs.ts';
 
@@ -73,8 +74,8 @@ describe('inWords', () => {
         const expected = fields.flatMap(({ pointer, range, conditions }) => [
           [pointer, range],
           ...conditions.flatMap((condition) =>
-            condition.tests.map(({ operator }) => [
-              condition.tests.length > 1 ? `${condition.pointer}/${operator.name}` : condition.pointer,
+            testsOf(condition).map(({ operator }) => [
+              testsOf(condition).length > 1 ? `${condition.pointer}/${operator.name}` : condition.pointer,
               condition.range,
             ]),
           ),
@@ -95,7 +96,7 @@ describe('inWords', () => {
         const { fields, dialect: engine } = pattern(text, dialect);
         for (const { conditions } of fields) {
           for (const condition of conditions) {
-            const words = condition.tests
+            const words = testsOf(condition)
               .map(({ operator, operand }) => operator.words(operand, engine.rules).holds)
               .join(' and ');
             const printed = printCondition(condition);

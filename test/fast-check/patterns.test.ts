@@ -5,6 +5,7 @@ import { schemaTexts } from '../../src/fast-check/schema.ts';
 import { dialects, type Pattern, parsePattern, printPattern } from '../../src/index.ts';
 import { supportOf } from '../../src/pattern/dialect.ts';
 import { innerOperators, operators, plain } from '../../src/pattern/operators/index.ts';
+import { testsOf } from '../../src/pattern/pattern.ts';
 import { runs } from '../support/runs.ts';
 
 describe.each(dialects)('generated patterns of $name', (dialect) => {
@@ -22,7 +23,7 @@ describe.each(dialects)('generated patterns of $name', (dialect) => {
 
   const sources = fc.sample(filterPattern(dialect, { as: 'text' }), { seed: 3, numRuns: 2000 });
   const patterns = sources.map((source) => parsePattern(source, { dialect }).pattern as Pattern);
-  const tests = patterns.flatMap(({ fields }) => fields.flatMap(({ conditions }) => conditions.map((c) => c.tests)));
+  const tests = patterns.flatMap(({ fields }) => fields.flatMap(({ conditions }) => conditions.map(testsOf)));
   const names = tests.flat().map(({ operator }) => operator.name);
 
   it('have every operator of the table that the dialect has, and no other', () => {

@@ -15,6 +15,7 @@ import { aliyun, rocketmq } from '../../src/pattern/dialect.ts';
 import { operators } from '../../src/pattern/operators/index.ts';
 import { compileAny, type Operator, type Test } from '../../src/pattern/operators/operator.ts';
 import type { Predicate } from '../../src/pattern/operators/predicate.ts';
+import { testsOf } from '../../src/pattern/pattern.ts';
 import { nearValues } from '../support/arbitraries/near-values.ts';
 import { filterPattern } from '../support/arbitraries.ts';
 import { readJson } from '../support/json.ts';
@@ -33,10 +34,10 @@ function accepted(text: string): Pattern {
 }
 
 /** The operands of an operator in a pattern, those that stand inside another operator aside. */
-function testsOf(pattern: Pattern, operator: Operator): Test[] {
+function testsWith(pattern: Pattern, operator: Operator): Test[] {
   return pattern.fields
     .flatMap(({ conditions }) => conditions)
-    .flatMap(({ tests }) => tests)
+    .flatMap(testsOf)
     .filter((test) => test.operator === operator);
 }
 
@@ -74,11 +75,11 @@ const ODD_VALUES = [
 
 export function assertOperatorLaws(operator: Operator): void {
   assertExamples(operator);
-  const examples = operator.examples.accepted.flatMap((text) => testsOf(accepted(text), operator));
+  const examples = operator.examples.accepted.flatMap((text) => testsWith(accepted(text), operator));
   expect(examples, 'its accepted examples have it').not.toEqual([]);
   const generated = fc
     .sample(filterPattern('aliyun'), { numRuns: 300, seed: 5 })
-    .flatMap((text) => testsOf(accepted(text), operator));
+    .flatMap((text) => testsWith(accepted(text), operator));
   const tests = [...examples, ...generated];
   for (const test of tests) assertPrint(test);
   for (const test of tests) assertMutants(test);
@@ -110,7 +111,7 @@ function assertExamples(operator: Operator): void {
 /** parse(print(x)) is x. */
 function assertPrint({ operator, operand }: Test): void {
   const condition = conditionText(operator, operand);
-  expect(testsOf(accepted(`{"source":[${condition}]}`), operator), condition).toEqual([{ operator, operand }]);
+  expect(testsWith(accepted(`{"source":[${condition}]}`), operator), condition).toEqual([{ operator, operand }]);
 }
 
 /** Reasons of which the sentence is the value and what its words say of it. */

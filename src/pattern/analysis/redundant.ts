@@ -1,6 +1,7 @@
 /** Finds the parts of a pattern that can be removed without changing what it matches. */
 
 import { conditionSet } from '../field-set.ts';
+import { testsOf } from '../pattern.ts';
 import type { PlanCondition } from '../plan.ts';
 import type { Budget } from '../value/budget.ts';
 import { superfluous } from '../value/superfluous.ts';
@@ -94,9 +95,9 @@ function pointersOf({ plan }: SubjectField): Map<string, string> {
   const keys = new Map(plan.conditions.map(({ tests, key }) => [tests, key]));
   // Plans have no duplicates.
   return new Map(
-    plan.source.conditions.flatMap(({ tests, pointer }) => {
-      const key = keys.get(tests);
-      return key === undefined ? [] : [[key, pointer]];
+    plan.source.conditions.flatMap((condition) => {
+      const key = keys.get(testsOf(condition));
+      return key === undefined ? [] : [[key, condition.pointer]];
     }),
   );
 }

@@ -8,7 +8,7 @@ import { removeFrom, replace } from '../fix/edits.ts';
 import { type JsonNode, type JsonObjectNode, type JsonScalar, memberOf, printJson } from '../json/node.ts';
 import type { Test } from '../operators/operator.ts';
 import { holdsFor } from '../operators/predicate.ts';
-import type { Condition } from '../pattern.ts';
+import { type Condition, testsOf } from '../pattern.ts';
 import type { Edit } from '../place.ts';
 import { addressIn, addressOf, readBlock } from '../value/addresses.ts';
 import { clipped, quoted, quotedEnd } from '../value/excerpt.ts';
@@ -33,10 +33,10 @@ interface At {
 }
 
 /** Undefined for a condition that cannot be made to hold for the value. `node` is the condition as it was read. */
-export function widened({ tests }: Condition, node: JsonNode, value: JsonScalar, rules: Rules): Widened | undefined {
+export function widened(condition: Condition, node: JsonNode, value: JsonScalar, rules: Rules): Widened | undefined {
   if (node.kind !== 'object') return undefined;
   const all: Widened[] = [];
-  for (const test of tests) {
+  for (const test of testsOf(condition)) {
     const { operator, operand } = test;
     if (holdsFor(operator.compile(operand, rules), value)) continue;
     const written = memberOf(node, operator.name);
@@ -179,10 +179,10 @@ function sharedPart(wanted: string, text: string): string {
 
 /** Conditions that hold for the value and say what an affix of the pattern says, with the value's own: `{"suffix": ".png"}` beside `.jpg`. */
 export function otherAffix(
-  { tests }: Condition,
+  condition: Condition,
   value: JsonScalar,
 ): { readonly condition: string; readonly title: string } | undefined {
-  const [test, ...more] = tests;
+  const [test, ...more] = testsOf(condition);
   const { operator, operand } = test as Test;
   if (more.length > 0 || typeof operand !== 'string' || value.kind !== 'string') return undefined;
   const isEnding = operator.name === 'suffix';

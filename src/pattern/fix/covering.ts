@@ -8,9 +8,7 @@ import { conditionText } from './instead.ts';
 
 interface Alternative {
   readonly place: Place;
-  readonly condition: {
-    readonly tests: readonly { readonly operator: { readonly combinable: boolean; readonly negated?: unknown } }[];
-  };
+  readonly tests: readonly { readonly operator: { readonly combinable: boolean; readonly negated?: unknown } }[];
 }
 
 /** `place` is that of the field; `together`: whether a value can satisfy all of the alternatives. */
@@ -53,7 +51,7 @@ function excludedTogether(alternatives: readonly Alternative[]): string | undefi
   const [first] = alternatives.map(onlyMember);
   const values: string[] = [];
   for (const alternative of alternatives) {
-    const [test] = alternative.condition.tests;
+    const [test] = alternative.tests;
     const member = onlyMember(alternative);
     if (member === undefined || test?.operator.negated === undefined) return undefined;
     const items = member.value.kind === 'array' ? member.value.items : [member.value];
@@ -69,7 +67,6 @@ function allAtOnce(alternatives: readonly Alternative[], rules: Rules): string |
   const members = alternatives.map(onlyMember);
   const [one, other] = members;
   if (one === undefined || other === undefined || one.name === other.name) return undefined;
-  if (!alternatives.every(({ condition: { tests } }) => tests.every(({ operator }) => operator.combinable)))
-    return undefined;
+  if (!alternatives.every(({ tests }) => tests.every(({ operator }) => operator.combinable))) return undefined;
   return `{${[one, other].map(({ name, value }) => `${JSON.stringify(name)}: ${printJson(value)}`).join(', ')}}`;
 }

@@ -35,8 +35,8 @@ export function judgeField({ field, place, alternatives }: ReadField, rules: Rul
   const sets: ValueSet[] = [];
   const empty: boolean[] = [];
   let missing = false;
-  for (const { condition } of alternatives) {
-    const set = conditionSet(condition, rules);
+  for (const alternative of alternatives) {
+    const set = conditionSet(alternative, rules);
     sets.push(set);
     empty.push(isEmpty(set, budget) === true);
     missing ||= set.missing;
@@ -63,14 +63,14 @@ export function reportImpossible(field: Judged, rules: Rules, budget: Budget, re
 }
 
 function reportClash(alternative: Alternative, rules: Rules, budget: Budget, report: Report): void {
-  const { place, text, condition } = alternative;
+  const { place, text, tests } = alternative;
   const names = clashOf(alternative, rules, budget);
   const [only] = names;
   if (names.length > 1) {
     const hint = 'correct one of the operands';
     const related = names.map((name) => ({ place: memberOf(place, name), message: `\`${name}\` is here` }));
     report('never-matches', place, { clash: 'operators', conflict: names }, { hint, related });
-  } else if (condition.tests.length > 1 && only !== undefined) {
+  } else if (tests.length > 1 && only !== undefined) {
     const at = memberOf(place, only);
     report('never-matches', at, { clash: 'condition', conflict: [only] }, { hint: 'correct its operand' });
   } else {
@@ -79,7 +79,7 @@ function reportClash(alternative: Alternative, rules: Rules, budget: Budget, rep
 }
 
 /** The fewest operators of a condition that cannot hold together. */
-function clashOf({ condition: { tests } }: Alternative, rules: Rules, budget: Budget): string[] {
+function clashOf({ tests }: Alternative, rules: Rules, budget: Budget): string[] {
   const names = (some: typeof tests): string[] => some.map(({ operator }) => operator.name);
   for (let size = 1; size < tests.length; size++) {
     for (const some of choices(tests, size)) {
