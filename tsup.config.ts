@@ -2,11 +2,11 @@ import { execFileSync } from 'node:child_process';
 import type { Options } from 'tsup';
 import { defineConfig } from 'tsup';
 
-/** The client, the arbitraries and the command line use the package's own doors, each built once: what is behind them is not copied. */
-const frontDoor: NonNullable<Options['esbuildPlugins']>[number] = {
-  name: 'front-door',
+/** The client, the arbitraries and the command line use the package's own entries, each built once and not copied. */
+const ownEntries: NonNullable<Options['esbuildPlugins']>[number] = {
+  name: 'own-entries',
   setup(build) {
-    // Chunks lie flat in dist/client, dist/fast-check and dist/cli, so the door is one step up from each of them, whatever the source said.
+    // Chunks lie flat in dist/client, dist/fast-check and dist/cli, so the entry is one step up from each of them.
     build.onResolve({ filter: /^\.\.?\/(.*\/)?index\.ts$/ }, async (args) => {
       if (args.pluginData === 'asked' || args.kind === 'entry-point') return undefined;
       const { path } = await build.resolve(args.path, {
@@ -15,8 +15,8 @@ const frontDoor: NonNullable<Options['esbuildPlugins']>[number] = {
         importer: args.importer,
         pluginData: 'asked',
       });
-      const door = /\/src\/((?:client\/)?index)\.ts$/.exec(path.replaceAll('\\', '/'))?.[1];
-      return door === undefined ? undefined : { path: `../${door}.js`, external: true };
+      const entry = /\/src\/((?:client\/)?index)\.ts$/.exec(path.replaceAll('\\', '/'))?.[1];
+      return entry === undefined ? undefined : { path: `../${entry}.js`, external: true };
     });
   },
 };
@@ -46,7 +46,7 @@ export default defineConfig([
     outDir: 'dist/client',
     platform: 'node',
     target: 'node20',
-    esbuildPlugins: [frontDoor],
+    esbuildPlugins: [ownEntries],
     dts,
     clean,
   },
@@ -56,7 +56,7 @@ export default defineConfig([
     outDir: 'dist/fast-check',
     platform: 'neutral',
     target: 'es2022',
-    esbuildPlugins: [frontDoor],
+    esbuildPlugins: [ownEntries],
     dts,
     clean,
   },
@@ -66,7 +66,7 @@ export default defineConfig([
     outDir: 'dist/cli',
     platform: 'node',
     target: 'node20',
-    esbuildPlugins: [frontDoor],
+    esbuildPlugins: [ownEntries],
     clean,
     // From the source, since the other builds may not have ended.
     onSuccess: async () => {

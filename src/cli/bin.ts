@@ -47,7 +47,7 @@ function textOf(thrown: unknown): string {
 
 function onInterrupt(): AbortSignal {
   const controller = new AbortController();
-  // Once: whoever presses the keys again does not want to wait.
+  // Once: a second SIGINT ends the process at once.
   process.once('SIGINT', () => controller.abort());
   return controller.signal;
 }

@@ -40,7 +40,7 @@ export async function runProgram(argv: readonly string[], session: Session): Pro
           code = await run(options as Parameters<typeof run>[0], ...given.slice(0, -2));
         } else code = YES;
       } catch (thrown) {
-        // Whoever reads JSON gets JSON, also when there is nothing but errors.
+        // With `--format json` errors are JSON too.
         if (options.format === 'json' && thrown instanceof Failure) {
           writeJson(
             {

@@ -1,4 +1,4 @@
-/** Says in one line what is wrong with a call, from what the parser of arguments says in several. */
+/** Turns usage errors of the argument parser into one line. */
 import type { Command } from 'commander';
 import { nearest } from '../index.ts';
 

@@ -1,4 +1,4 @@
-/** What happens before a command runs: its settings are found, or only shown. Both are loaded when they are needed. */
+/** Before a command runs: resolves its settings, or prints them (`--print-config`). Both are loaded when they are needed. */
 import type { Command } from 'commander';
 import { Failure } from '../findings/failure.ts';
 import type { Session } from '../session/session.ts';

@@ -1,4 +1,4 @@
-/** Which files a config file may name: a stranger may have written it, and then it may not choose one that a program runs or reads. */
+/** Which files a config file may name. It is not trusted: it must not overwrite a file that another program runs or reads. */
 import { extname, relative, resolve } from 'node:path';
 import { type Bounds, isInside, namesGit, realOf } from '../files/bounds.ts';
 import { problemsOf } from '../findings/failure.ts';

@@ -1,4 +1,4 @@
-/** Whether a file that is there may be replaced by a report: only by its beginning, since nothing else says who wrote it. */
+/** Whether a report may replace an existing file: only where the file begins as an earlier report does. */
 import { open } from 'node:fs/promises';
 
 /** How reports begin, by their formats. */

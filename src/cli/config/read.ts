@@ -1,4 +1,4 @@
-/** Reads a config file and checks all of it, whatever the command will take from it. It holds no secrets, since it is committed. */
+/** Reads a config file and checks all of it, also settings that the command does not use. Secrets in it are refused: it is committed. */
 import { dirname, extname } from 'node:path';
 import { type JsonNode, pointerTo } from '../../index.ts';
 import type { Sources } from '../files/source.ts';

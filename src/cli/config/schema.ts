@@ -1,4 +1,4 @@
-/** The shape of the config file, made from the table of its members: what `eb-pattern schema config` prints. */
+/** The JSON Schema of the config file, made from the table of settings: what `eb-pattern schema config` prints. */
 import type { Command, Option } from 'commander';
 import { type Member, members } from '../settings/table.ts';
 import type { Schema } from '../syntax/schema-check.ts';
@@ -51,7 +51,7 @@ function withChoices({ attribute, form, schema, refuseInFile }: Member, choices:
   return form === 'list' ? { ...rest, items: one, description } : { ...one, description };
 }
 
-/** The choices of the flags of a program, whichever commands have them. */
+/** The choices of the flags of a program and of all its commands. */
 export function choicesOf(program: Command): Choices {
   const choices = new Map<string, Set<string>>();
   for (const option of optionsOf(program)) {

@@ -1,4 +1,4 @@
-/** What a command goes by: flags first, then the environment, then the config file. Values are checked wherever they come from. */
+/** Resolves the settings of a command: flags first, then the environment, then the config file. All values are checked. */
 import { isAbsolute, relative, resolve } from 'node:path';
 import { type Command, InvalidArgumentError, type Option } from 'commander';
 import { nearest } from '../../index.ts';
@@ -21,7 +21,7 @@ export interface ConfigFlags {
 export interface Settled {
   /** The config file that was read. */
   readonly file: string | undefined;
-  /** By the names of the members; those that nobody gave are not there. */
+  /** By the names of the members; only those that are set. */
   readonly settings: ReadonlyMap<string, Setting>;
 }
 

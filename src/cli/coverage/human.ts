@@ -40,11 +40,11 @@ function showRows(patterns: readonly PatternCoverage[], out: Terminal): void {
 
 /** A name that is too long has a line of its own, so that nothing is cut. */
 function showRow(name: string, cells: readonly string[], style: Style, out: Terminal): void {
-  const room = out.width - WIDTHS.reduce((a, b) => a + b);
+  const available = out.width - WIDTHS.reduce((a, b) => a + b);
   const text = printable(name);
-  const long = columns(text) > room;
+  const long = columns(text) > available;
   if (long) out.line(out.paint(style, text));
-  const left = long ? ' '.repeat(room) : text + ' '.repeat(room - columns(text));
+  const left = long ? ' '.repeat(available) : text + ' '.repeat(available - columns(text));
   out.line(out.paint(style, left + cells.map((cell, i) => cell.padStart(WIDTHS[i] as number)).join('')));
 }
 

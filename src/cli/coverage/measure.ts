@@ -1,4 +1,4 @@
-/** Which fields and conditions of the tested patterns the tests decided both ways, with their places in files. */
+/** Measures which fields and conditions the tests decided both ways, with their places in files. */
 import type { LineColumn, Range } from '../../index.ts';
 import {
   coverageOf,

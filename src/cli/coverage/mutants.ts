@@ -1,4 +1,4 @@
-/** Whether the tests of a pattern notice what slips would have made of it, and the test that would notice where they do not. */
+/** Mutation: whether the tests of a pattern fail for small changes of it, with a proposed test for each survivor. */
 import {
   compilePattern,
   equivalent,

@@ -1,4 +1,4 @@
-/** A test that would notice a mutant: an event of the suite with one member changed where that is enough, else one of its own. */
+/** Proposes a test that fails for a mutant: an event of the suite with one member changed, or else a new event. */
 import { type JsonNode, type JsonObjectNode, type Matcher, pointerTo, printJson, readJson } from '../../index.ts';
 import { changesBetween } from '../../suite/changes.ts';
 import { merge, remove } from '../../suite/edit.ts';

@@ -1,4 +1,4 @@
-/** Shares as percentages, and the thresholds that they must reach. */
+/** Ratios as percentages, and thresholds. */
 
 export interface Ratio {
   readonly part: number;

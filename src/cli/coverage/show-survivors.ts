@@ -1,4 +1,4 @@
-/** Survivors for a person: what was changed, and the tests that would notice, ready to be put into a suite. */
+/** Prints survivors: the change, and the test to add to a suite. */
 
 import { spaced } from '../../suite/json-text.ts';
 import { plural } from '../findings/show.ts';

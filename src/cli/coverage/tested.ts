@@ -1,4 +1,4 @@
-/** Which patterns a run is about: those that suites test, all suites of one together, and those that must be tested and are not. */
+/** The patterns of a run: those that suites test, merged over all suites, and those of `--coverage-of` that none tests. */
 import { resolve } from 'node:path';
 import type { Pattern } from '../../index.ts';
 import { type Problem, problemsOf } from '../findings/failure.ts';

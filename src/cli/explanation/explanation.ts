@@ -3,7 +3,7 @@ import { type ConditionExplanation, type Explanation, type FieldExplanation, par
 import { spaced } from '../../suite/json-text.ts';
 import { Page, type View } from '../terminal/nested-lines.ts';
 
-// More alternatives than these are counted, not listed: nobody reads a thousand reasons.
+// More alternatives than these are counted and not listed.
 const MAX_CONDITIONS = 20;
 
 /** Lines without line ends. */

@@ -1,4 +1,4 @@
-/** Which files a run reads and writes: those of the repository, and those that the user names. A checkout may hold links and suites of a stranger. */
+/** Which files a run may read and write: those of the repository, and those that the user names. A checkout is not trusted: its links and suites may name any file. */
 import { lstatSync, realpathSync } from 'node:fs';
 import { readlink, realpath, stat } from 'node:fs/promises';
 import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';

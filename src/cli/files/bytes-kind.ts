@@ -1,4 +1,4 @@
-/** What bytes are that are not UTF-8 text: other encodings and packed files, by how they begin. */
+/** Recognises bytes that are no UTF-8 text by their beginning: other encodings, packed files. */
 
 export interface BytesKind {
   /** `gzip` and `zstd` are unpacked where lines are read. */

@@ -1,4 +1,4 @@
-/** Finds files by glob patterns. What may not be read, and where a link leads, is never passed over without a word. */
+/** Finds files by glob patterns. Folders that cannot be read and links that lead outside are reported as problems. */
 import { type Dirent, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { globSync } from 'tinyglobby';

@@ -1,4 +1,4 @@
-/** Hears of changes in folders. It knows no suites. */
+/** Watches folders for changes. */
 import { type FSWatcher, readdirSync, statSync, watch } from 'node:fs';
 import { dirname, join } from 'node:path';
 
@@ -54,7 +54,7 @@ export class Folders {
       });
       this.watchers.set(folder, watcher);
     } catch {
-      // It is gone since it was looked for: whoever asked looks again when something changes above it.
+      // The folder has gone: the folder above is watched too, and reports its return.
       this.note(folder);
     }
   }

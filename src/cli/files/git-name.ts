@@ -12,7 +12,7 @@ export interface GitFile {
 }
 
 /**
- * What `git:REV:path` names; the path may hold colons, and `#address` is the business of others.
+ * What `git:REV:path` names. The path may hold colons; it has no `#address`.
  * @throws Failure for a name without both parts, and for a revision that git could take for an option
  */
 export function gitFile(name: string): GitFile {

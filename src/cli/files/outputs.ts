@@ -1,4 +1,4 @@
-/** Where a run writes to besides standard output: `FORMAT:FILE`, for reports and for coverage. What is wrong with that is said before the run. */
+/** Output files of a run, `FORMAT:FILE`, for reports and coverage. They are checked before the run. */
 import { resolve } from 'node:path';
 import { nearest } from '../../index.ts';
 import { Failure } from '../findings/failure.ts';

@@ -1,4 +1,4 @@
-/** Names of files as platforms resolve them: from the root of the repository, whatever the working folder is. */
+/** The root of the repository, and names of files from there, as platforms resolve them. */
 import { existsSync, realpathSync } from 'node:fs';
 import platform, { dirname, join } from 'node:path';
 import type { Io } from '../terminal/io.ts';

@@ -1,4 +1,4 @@
-/** Reads named texts: files and standard input. What the text holds is the business of others. */
+/** Reads texts by name: files and standard input. */
 import { isUtf8 } from 'node:buffer';
 import { createReadStream } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';

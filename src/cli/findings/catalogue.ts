@@ -1,4 +1,4 @@
-/** The findings that the command line adds to those of patterns: about YAML, which the core does not read; and all findings by their codes. */
+/** The catalogue of findings about YAML, which the core does not read, and of all findings by their codes. */
 import { streamCatalogue } from '../../client/model/findings.ts';
 import { catalogue, type Diagnostic, type Entry, type Range } from '../../index.ts';
 

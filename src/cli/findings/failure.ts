@@ -1,4 +1,4 @@
-/** What kept the question from being answered: exit code 2 and one line for each problem, never a stack trace. */
+/** Problems that end a command with exit code 2: one line each, no stack trace. Also findings, as problems carry them. */
 import type { Diagnostic, Omitted } from '../../index.ts';
 
 /** Findings about one pattern, and the file that their ranges lead into. */
@@ -28,7 +28,7 @@ export function addressOf(diagnostic: Diagnostic, { address }: Findings): string
   return isOfDocument(diagnostic) ? undefined : address;
 }
 
-/** A finding that somebody has looked at: a comment allows it, or the baseline knows it. */
+/** A finding that a comment allows or the baseline contains. */
 export interface Suppressed {
   readonly diagnostic: Diagnostic;
   readonly by: 'comment' | 'baseline';
@@ -59,7 +59,7 @@ export class Failure extends Error {
   }
 }
 
-/** The problems of a failure; anything else that was thrown is a bug and goes on its way. */
+/** The problems of a Failure. Rethrows anything else: it is a bug. */
 export function problemsOf(thrown: unknown): readonly Problem[] {
   if (thrown instanceof Failure) return thrown.problems;
   throw thrown;

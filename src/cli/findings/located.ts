@@ -1,4 +1,4 @@
-/** A text that stands in a file, with the way back: from an offset of the text to one of the file. */
+/** A text within a file, with a map from its offsets to those of the file. */
 
 /** A JSON text, and where its characters stand in the file that it came from. */
 export interface Located {

@@ -1,4 +1,4 @@
-/** A finding about a text, moved to where that text stands in its file. */
+/** Moves the places of a finding from a text to the file around it. */
 import type { Diagnostic, Edit, Fix, Range } from '../../index.ts';
 import type { Located } from './located.ts';
 

@@ -1,4 +1,4 @@
-/** The safe fixes of a pattern, applied until there are none left. */
+/** Applies the safe fixes of a pattern until none is left. */
 import {
   applyFix,
   type Code,

@@ -1,4 +1,4 @@
-/** A text that is edited several times, as pieces of the original and new ones between them: what was not edited is known to be the original's. */
+/** A text that is edited several times, as pieces of the original with new pieces between them. */
 import type { Edit, Range } from '../../index.ts';
 
 type Piece = Range | { readonly text: string };

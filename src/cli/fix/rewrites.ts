@@ -1,4 +1,4 @@
-/** The fixes of reports that tools read, as edits of the files. */
+/** Fixes as edits of the files, for reports in JSON and SARIF. */
 import type { Fix } from '../../index.ts';
 import type { Source } from '../files/source.ts';
 import { problemsOf } from '../findings/failure.ts';

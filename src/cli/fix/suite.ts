@@ -1,4 +1,4 @@
-/** The patterns that stand in suites, so that `check --fix` reaches them. What else is wrong with a suite `test` says. */
+/** The patterns of suites, for `check --fix`. Other problems of a suite are reported by `test`. */
 import { appendPointer, type DialectName, dialects, type JsonNode, memberOf } from '../../index.ts';
 import type { Source } from '../files/source.ts';
 import { Collector } from '../sources/collector.ts';

@@ -1,4 +1,4 @@
-/** What the files of this folder share: where commands are added, and how one is run. */
+/** The contract of `flags.ts` of a command: where it is added, and how it is run. */
 import type { Command } from 'commander';
 import type { Session } from '../session/session.ts';
 

@@ -110,7 +110,7 @@ export function fenced(text: string, language = 'text', indent = '  '): string {
   return [fence + language, ...text.split('\n'), fence].map((line) => (indent + line).trimEnd()).join('\n');
 }
 
-/** One line that shows as it is: nothing in it is markup, HTML, the end of a cell, or calls somebody. What stands between backticks becomes code. */
+/** One line that shows as it is: no markup, HTML, end of a cell or mention of a user. Text between backticks becomes code. */
 export function escapeMarkdown(text: string): string {
   const parts = printable(text).split('`');
   // An odd number of them is not ours alone, and none can be told to begin or to end something.

@@ -1,4 +1,4 @@
-/** How the events of an input stand in it: one on each line, or as values one after the other, or in an array. By its first value. */
+/** Detects the form of an input by its first value: an event on each line, a sequence of values, or an array. */
 import { readJson } from '../../index.ts';
 import { MAX_FILE } from '../files/source.ts';
 import { LF } from './cut.ts';

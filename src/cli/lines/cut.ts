@@ -1,4 +1,4 @@
-/** Cuts chunks of bytes into whole lines, wherever the chunks end. It knows nothing of what stands in a line. */
+/** Cuts chunks of bytes into whole lines. Independent of their contents. */
 
 export const LF = 10;
 export const CR = 13;
@@ -74,12 +74,12 @@ export class Cutter {
 
   private keep(chunk: Buffer, start: number, end: number, offset: number, whole: boolean): void {
     if (this.length === 0) this.offset = offset;
-    const room = this.longest - this.length;
+    const space = this.longest - this.length;
     // The chunk is not ours.
-    this.pieces.push(Buffer.from(chunk.subarray(start, Math.min(end, start + room))));
-    this.length += Math.min(end - start, room);
-    if (end - start > room) this.dropping = !whole;
-    if (whole || end - start > room) this.release();
+    this.pieces.push(Buffer.from(chunk.subarray(start, Math.min(end, start + space))));
+    this.length += Math.min(end - start, space);
+    if (end - start > space) this.dropping = !whole;
+    if (whole || end - start > space) this.release();
   }
 
   private release(): void {

@@ -1,4 +1,4 @@
-/** Opens what lines come from: plain files, compressed ones, pipes and standard input. What the bytes mean is the business of others. */
+/** Opens inputs as bytes: plain files, compressed files, pipes and standard input. */
 import { type BigIntStats, closeSync, createReadStream, openSync, readSync, type Stats } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
@@ -12,7 +12,7 @@ import { Failure } from '../findings/failure.ts';
 export interface Input {
   /** As the user named it. */
   readonly name: string;
-  /** Of the file, compressed as it may be; undefined where nobody knows. */
+  /** Of the file as it is stored; undefined where it is not known. */
   readonly size: number | undefined;
   /** A plain file, which can be read in ranges by several threads. Else its chunks come once, one after another. */
   readonly plain: boolean;

@@ -1,4 +1,4 @@
-/** Judges line after line, and collects what comes out. It does not know where the lines come from. */
+/** Judges lines and collects the output. Independent of their source. */
 import { compilePattern, EventSyntaxError, PatternSet } from '../../index.ts';
 import { isTooLong } from '../findings/failure.ts';
 import { size } from '../terminal/amounts.ts';

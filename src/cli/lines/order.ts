@@ -1,4 +1,4 @@
-/** Runs tasks side by side and gives their results in the order of the tasks. It knows nothing of what they do. */
+/** Runs tasks concurrently and yields their results in the order of the tasks. */
 
 export interface Done<T, R> {
   readonly task: T;
@@ -40,7 +40,7 @@ export async function* inOrder<T, R>(
   }
 }
 
-/** Whoever stops early does not look at what fails afterwards. */
+/** Marks a rejection as handled: a run that stops early does not await it. */
 function handled<T>(promise: Promise<T>): Promise<T> {
   promise.catch(() => undefined);
   return promise;

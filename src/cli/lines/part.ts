@@ -1,4 +1,4 @@
-/** Judges one part, in whichever thread this runs. Reads synchronously: a thread has nothing else to do meanwhile. */
+/** Judges one part, in the main thread or a worker. Reads synchronously: a worker has no other work. */
 import { readSync } from 'node:fs';
 import { Cutter } from './cut.ts';
 import type { Judge } from './judge.ts';

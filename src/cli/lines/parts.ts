@@ -7,7 +7,7 @@ import type { Part } from './work.ts';
 const RANGE = 1 << 22;
 const BLOCK = 1 << 20;
 
-/** How long a line may wait for others before it is judged, in milliseconds: somebody may be looking on (`tail -f`). */
+/** How long a line waits for others before it is judged, in milliseconds, so that `tail -f` shows lines promptly. */
 const PATIENCE = 20;
 
 export async function* partsOf(input: Input, maxLine: number): AsyncGenerator<Part> {

@@ -1,4 +1,4 @@
-/** Worker threads that judge parts. A thread that ends before it is told to is an error: no part is silently lost. */
+/** Worker threads that judge parts. A thread that ends early is an error: no part is silently lost. */
 import { Worker } from 'node:worker_threads';
 import { Failure } from '../findings/failure.ts';
 import type { Outcome, Work } from './work.ts';

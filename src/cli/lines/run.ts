@@ -19,7 +19,7 @@ export interface RunOptions {
   /** Works alone, in this thread: for the answer `routes`. */
   readonly judge?: Judge | undefined;
   readonly signal?: AbortSignal | undefined;
-  /** Called in order, with what has come out; false when nobody wants more. */
+  /** Called in order with the output of each part; false when the reader has gone. */
   readonly output: (bytes: Uint8Array) => Promise<boolean>;
   readonly progress?: (standing: Standing) => void;
 }
@@ -122,7 +122,7 @@ class Crew {
   private judge: Judge | undefined;
   private alone: number;
   private pool: Pool | undefined;
-  /** Settles when the part before has found somebody. */
+  /** Settles when the part before has a thread. */
   private turn: Promise<unknown> = Promise.resolve();
   private closed = false;
 

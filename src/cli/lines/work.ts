@@ -1,4 +1,4 @@
-/** What is asked of the lines, and what comes out of a part of them: plain data, which threads can hand to each other. */
+/** The task of a run and the outcome of a part, as plain data that threads can exchange. */
 import type { DialectName } from '../../index.ts';
 
 /** The same for every part of every file. */

@@ -1,4 +1,4 @@
-/** Inputs that hold no events but something else that is read: a suite, say. Without this they would be one event that nothing matches. */
+/** Refuses inputs of another kind, such as a suite: read as an event, it would match nothing. */
 
 import type { Source } from '../files/source.ts';
 import { Failure, type Problem, problemsOf } from '../findings/failure.ts';

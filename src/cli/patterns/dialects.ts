@@ -1,4 +1,4 @@
-/** On which events the dialects differ, and why, in words. */
+/** Describes on which events the dialects differ, and why. */
 import { type CrossCheck, crossChecker, dialects, type RuleName, ruleSentences } from '../../index.ts';
 
 export interface Difference {

@@ -1,4 +1,4 @@
-/** An event whose text is read, with a place for what is wrong with it. */
+/** Reads the text of an event; syntax errors become problems with file, line and column. */
 import { EventSyntaxError, lineColumn } from '../../index.ts';
 import { Failure } from '../findings/failure.ts';
 import type { Located } from '../findings/located.ts';

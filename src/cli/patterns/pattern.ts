@@ -1,4 +1,4 @@
-/** A pattern that a command needs in order to answer, and cannot do without. */
+/** Reads one pattern, with its findings placed in the file. */
 import {
   type Diagnostic,
   type Dialect,

@@ -1,4 +1,4 @@
-/** A text that should be one event and holds several: what it is, for messages. It is looked at when it was refused as an event. */
+/** Describes a text that was refused as an event and holds several, for messages. */
 import { type JsonNode, readJson } from '../../index.ts';
 
 /** One sentence; undefined for a text that holds no more than one event. */

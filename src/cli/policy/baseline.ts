@@ -37,7 +37,7 @@ export function keyOf({ file, address = '', pointer = '', code = '' }: FindingPl
   return JSON.stringify([file, address, pointer, code]);
 }
 
-/** Sorted, so that the same findings are the same bytes in whichever order they were found. */
+/** Sorted, so that equal findings are equal bytes. */
 export function printBaseline(entries: readonly BaselineEntry[]): string {
   const sorted = [...entries]
     .sort((a, b) => compare(keyOf(a), keyOf(b)))

@@ -1,4 +1,4 @@
-/** How many findings there are of each kind, and whether that fails a run. */
+/** Counts findings by severity, and decides whether they fail a run. */
 import type { Omitted, Severity } from '../../index.ts';
 import { plural } from '../findings/show.ts';
 

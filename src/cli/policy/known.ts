@@ -1,4 +1,4 @@
-/** The baseline during a run: which findings it knows, which of its entries are gone, and what one written anew holds. */
+/** The baseline during a run: known findings, entries without a finding, and the contents of a new one. */
 import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { Diagnostic, Omitted } from '../../index.ts';

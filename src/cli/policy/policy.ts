@@ -1,5 +1,5 @@
 /**
- * What is made of findings: severities of the config, comments that allow one, the baseline, and what fails a run. One policy is asked for all
+ * Severity, baseline and exit policy of findings, with comments that allow one. One policy is asked for all
  * findings of a run, as they come, so that what is shown at once agrees with the end.
  */
 import type { Code, Diagnostic, Severity } from '../../index.ts';
@@ -83,7 +83,7 @@ export class Policy {
     this.commentsOf(file, text, syntax);
   }
 
-  /** Of this file there are patterns that were not looked at, so nobody knows what its comments allow. */
+  /** Not all patterns of this file were checked, so what its comments allow is not known. */
   partly(file: string): void {
     this.incomplete.add(file);
   }

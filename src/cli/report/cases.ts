@@ -1,4 +1,4 @@
-/** A report as groups of test cases, each of which passed or did not: what JUnit and TAP are made of. */
+/** A report as groups of test cases, for JUnit and TAP. */
 
 import { slashes } from '../files/file-name.ts';
 import { lineFinder } from '../findings/line-finder.ts';

@@ -1,4 +1,4 @@
-/** What a person sees: of suites a line each and what failed in full, of patterns their findings, and the sum at the very end. */
+/** The human format: a line for each suite, failures in full, findings, and the summary at the end. */
 import type { LineColumn, Severity } from '../../index.ts';
 import { renderExplanation } from '../explanation/explanation.ts';
 import { renderNearest } from '../explanation/nearest-event.ts';

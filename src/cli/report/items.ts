@@ -1,4 +1,4 @@
-/** A report as one list: what formats without suites and patterns are made of. */
+/** A report as a flat list, for formats without suites and patterns. */
 import { createHash } from 'node:crypto';
 import type { Diagnostic, LineColumn, Severity } from '../../index.ts';
 import { renderExplanation } from '../explanation/explanation.ts';

@@ -1,4 +1,4 @@
-/** What a run of `check` or `test` found out, as data: every format is made from it, and from nothing else. */
+/** The results of a run of `check` or `test` as data. Every format is made from this alone. */
 import type { Severity } from '../../index.ts';
 import type { CoverageResult } from '../coverage/run.ts';
 import type { Findings, Problem } from '../findings/failure.ts';

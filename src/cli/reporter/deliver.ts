@@ -1,4 +1,4 @@
-/** Hands a finished report to whoever asked for it: standard output, files, and the summary of a step of GitHub Actions. */
+/** Writes a finished report to standard output, to files, and to the summary of a step of GitHub Actions. */
 
 import type { OutputFile } from '../files/outputs.ts';
 import { namesFromRoot } from '../files/repository-root.ts';
@@ -68,7 +68,7 @@ async function attempt(act: () => Promise<void>): Promise<readonly Problem[]> {
   }
 }
 
-/** Where the findings fail the run and none of them is an error, a format for machines shows nobody why. */
+/** Prints why findings fail the run where none of them is an error: formats for machines do not say it. */
 function sayWhy(report: Report, { err }: Session): void {
   const { settled, failOn, suites } = report;
   if (exitCodeOf(report) !== NO || suites.some(({ tests }) => tests.some(({ outcome }) => outcome === 'failed')))

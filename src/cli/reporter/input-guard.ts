@@ -1,4 +1,4 @@
-/** Where a run must not write: the files that it reads, and where a link of the repository leads. */
+/** Refuses output files that the run reads, and links that lead out of the repository. */
 import { realpath } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { Failure } from '../findings/failure.ts';

@@ -1,4 +1,4 @@
-/** Takes down what `check` and `test` find out, while it comes; shows it, writes the reports, and gives the exit code. */
+/** Collects the results of `check` and `test` during a run, shows them, writes the reports, and returns the exit code. */
 import { resolve } from 'node:path';
 import type { CoverageResult } from '../coverage/run.ts';
 import { NamedFiles, type OutputFile, type OutputFlag, readOutputs } from '../files/outputs.ts';
@@ -145,7 +145,7 @@ export class Reporter {
     this.showProgress('suite', 'failed');
   }
 
-  /** Whoever writes to the terminal besides asks for a clean line. */
+  /** Erases the status line, before something else is written to the terminal. */
   pause(): void {
     this.progress.erase();
   }

@@ -1,4 +1,4 @@
-/** Arguments in the wrong order: an event where the pattern should stand, or a pattern where the event should. */
+/** Detects swapped arguments: an event in the place of the pattern, or a pattern in the place of the event. */
 import { type JsonNode, parsePattern, printCondition, readJson } from '../../index.ts';
 import { INLINE, isInline } from '../files/file-name.ts';
 import { Failure, problemsOf } from '../findings/failure.ts';

@@ -1,4 +1,4 @@
-/** The words in which the JSON Schema of documents is written. No object may have more than it says. */
+/** Builders for the JSON Schemas of answers. Objects allow no further members. */
 import { dialects } from '../../index.ts';
 import { VERSION } from './json.ts';
 

@@ -1,4 +1,4 @@
-/** One run of the command line: its streams, dressed for people, and its files. */
+/** Per-run state: terminals, files, patterns. */
 
 import { Sources } from '../files/source.ts';
 import { Patterns } from '../sources/patterns.ts';
@@ -10,7 +10,7 @@ export interface Session {
   readonly io: Io & { readonly stdout: LogOutput; readonly stderr: LogOutput };
   /** Answers. */
   readonly out: Terminal;
-  /** What kept an answer from being given. */
+  /** Problems and progress. */
   readonly err: Terminal;
   readonly sources: Sources;
   /** What is named as a pattern: its file, or a place in a document. */

@@ -1,4 +1,4 @@
-/** THE table of settings: each member of the config file, the flag that is stronger than it, and the variables between them. */
+/** THE table of settings: each member of the config file, with its flag and its variables, which take precedence in this order: flag, variable, file. */
 import { pointerTo } from '../../index.ts';
 import { findingCatalogue } from '../findings/catalogue.ts';
 import type { Problem } from '../findings/failure.ts';
@@ -39,7 +39,7 @@ export interface MemberSchema {
   readonly [keyword: string]: unknown;
 }
 
-/** A value that somebody gave. */
+/** The value of a setting, with its origin. */
 export interface Setting {
   readonly member: Member;
   readonly value: string | boolean | readonly string[] | Readonly<Record<string, string>>;

@@ -1,4 +1,4 @@
-/** Documents without a form of their own: requests, stream documents, parameter files. A pattern is what stands under one of its names. */
+/** Documents of no known tool: requests, stream documents, parameter files. A pattern is found by the name of its member. */
 import { appendPointer, type JsonNode } from '../../index.ts';
 import type { Collector } from './collector.ts';
 import { type Layer, open } from './layer.ts';

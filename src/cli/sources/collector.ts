@@ -1,4 +1,4 @@
-/** Takes down what the reader of a document finds in it. It knows places, and no tool. */
+/** Collects what the reader of a document finds: patterns, unknown values, problems. Independent of the tool. */
 import type { JsonNode, Range } from '../../index.ts';
 import { lineFinder } from '../findings/line-finder.ts';
 import type { Broken, Found, PatternSource, Skipped } from './found.ts';

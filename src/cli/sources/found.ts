@@ -1,4 +1,4 @@
-/** What a file was found to hold: patterns, and what stands where a pattern should be and cannot be read. As data, in source order. */
+/** The contents of a file as data: its patterns, and places of patterns that cannot be read, in source order. */
 
 import type { JsonNode } from '../../index.ts';
 import type { Problem } from '../findings/failure.ts';

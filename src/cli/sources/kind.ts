@@ -1,4 +1,4 @@
-/** What a kind of document is: how it is recognised, and how its patterns are found. */
+/** The contract of a kind of document: how it is recognised, and how its patterns are found. */
 import type { JsonObjectNode } from '../../index.ts';
 import type { Collector } from './collector.ts';
 import type { Layer } from './layer.ts';

@@ -1,4 +1,4 @@
-/** Texts in texts: a JSON text in a string of a document, perhaps in a string of such a text. Each knows its way to the file. */
+/** Nested texts: JSON text in a string of a document, at any depth, with offsets mapped to the file. */
 import { type JsonNode, type JsonProblem, type Range, readJson } from '../../index.ts';
 import { printed } from '../syntax/printed.ts';
 import { scalarPlace } from '../syntax/scalar-place.ts';

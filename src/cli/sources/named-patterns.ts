@@ -1,4 +1,4 @@
-/** Several patterns, each with an id by which the user knows it again: files, documents, and folders full of them. */
+/** Patterns of files, documents and folders, each with an id that is shown to the user. */
 import { posix, relative, resolve } from 'node:path';
 import { slashes } from '../files/file-name.ts';
 import { GIT } from '../files/git-name.ts';

@@ -1,4 +1,4 @@
-/** Steps into JSON nodes of which nothing is sure. */
+/** Access to members of JSON nodes whose shape is not known. */
 import { type JsonNode, type JsonObjectNode, memberOf } from '../../index.ts';
 
 export function child(node: JsonNode | undefined, ...names: readonly string[]): JsonNode | undefined {

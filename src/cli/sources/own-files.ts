@@ -1,4 +1,4 @@
-/** Files that this program writes and reads besides patterns: suites, config files, baselines and reports, told by their content. */
+/** Recognises files of this program by their content: suites, config files, baselines, reports. */
 import { type JsonNode, type JsonObjectNode, memberOf } from '../../index.ts';
 import { members as settings } from '../settings/table.ts';
 

@@ -1,4 +1,4 @@
-/** The door of this folder: all patterns, or the one, that a name stands for. A name is a file, a folder, `git:REV:path`, `file#address`, or `-`. */
+/** Entry point of this folder: the patterns, or the one pattern, of a name. A name is a file, a folder, `git:REV:path`, `file#address`, or `-`. */
 import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { INLINE, isInline, nameFrom } from '../files/file-name.ts';

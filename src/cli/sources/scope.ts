@@ -1,4 +1,4 @@
-/** What the settings `patterns` and `ignore` say of files. */
+/** The settings `patterns` and `ignore` as tests of paths. */
 import { dirname, relative, resolve } from 'node:path';
 import { slashes } from '../files/file-name.ts';
 import { type Glob, matchesGlob, readGlob } from '../files/glob.ts';

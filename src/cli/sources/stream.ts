@@ -1,4 +1,4 @@
-/** Stream documents among the files that `check` reads: how they are recognised. */
+/** Recognises stream documents among the files that `check` reads. */
 import { type JsonNode, type JsonObjectNode, memberOf } from '../../index.ts';
 import { objectAt } from './nodes.ts';
 

@@ -25,7 +25,7 @@ export const terraform: Kind = {
   read: (root, layer, collector) => new Reader(root, layer, collector).read(),
 };
 
-/** The file that Terraform itself writes: its form is nobody's business but Terraform's. */
+/** The file that Terraform itself writes. Its format is not documented, so it is not read. */
 export const terraformState: Kind = {
   name: 'a state file of Terraform itself',
   holders: [],

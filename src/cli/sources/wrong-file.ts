@@ -1,4 +1,4 @@
-/** Files of known tools that are not the one to read, each with the command that makes that one. */
+/** Files of known tools that are not read, each with the command that makes the file to read instead. */
 import type { Source } from '../files/source.ts';
 
 const SHOW = '`terraform show -json plan.bin > plan.json`';

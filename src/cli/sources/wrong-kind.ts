@@ -1,4 +1,4 @@
-/** A file of another kind than the command needs: one sentence that says what it is and which command reads it, not all that is wrong with it. */
+/** Refuses a file of another kind than the command needs, in one sentence: what it is, and which command reads it. */
 import { type JsonNode, readJson } from '../../index.ts';
 import { INLINE, STDIN } from '../files/file-name.ts';
 import type { Source } from '../files/source.ts';

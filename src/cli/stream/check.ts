@@ -1,4 +1,4 @@
-/** What is wrong with a stream document, its pattern included, with places in its file. `check` and the stream commands both use it. */
+/** Checks a stream document and its pattern, with places in its file. Used by `check` and by the stream commands. */
 import {
   type CheckStreamOptions,
   diagnoseStream,

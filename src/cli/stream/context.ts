@@ -1,4 +1,4 @@
-/** What every stream command is run within: settings, a client, an output that tells no secret, and errors in one line. */
+/** The context of a stream command: settings, client, redacted output, errors in one line. */
 
 import { type Answered, type ClientOptions, EventBridgeError, EventStreamingClient } from '../../client/index.ts';
 import { Failure, type Problem } from '../findings/failure.ts';

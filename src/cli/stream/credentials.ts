@@ -1,4 +1,4 @@
-/** Secrets come from the environment and from nowhere else: an argument is in the history of the shell, a file is committed. */
+/** Credentials of a stream command. They come from the environment alone: arguments stay in the history of the shell, files are committed. */
 import { authVariables, credentialsIn } from '../../client/auth/environment.ts';
 import type { Auth } from '../../client/index.ts';
 import { transports } from '../../client/transport/index.ts';

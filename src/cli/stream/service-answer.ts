@@ -1,4 +1,4 @@
-/** What each answer in JSON of a stream command says of the service, the command having been answered or not. */
+/** The members of JSON answers of stream commands that describe the last answer of the service. */
 import type { Answered } from '../../client/index.ts';
 
 /** The last answer of the service; null where it said nothing. */

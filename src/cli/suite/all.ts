@@ -1,4 +1,4 @@
-/** Runs suites: reads them all, chooses tests, and runs them one after the other until there is nothing left or a reason to stop. */
+/** Runs suites: reads all, selects tests, and runs them one after the other until `--bail` or an interrupt. */
 import { Failure, type Problem, problemsOf } from '../findings/failure.ts';
 import { Cancellation } from '../terminal/cancellation.ts';
 import type { World } from './inline.ts';

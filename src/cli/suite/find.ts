@@ -1,4 +1,4 @@
-/** Which suites are meant by the names of files and folders. */
+/** Finds suites by the names of files and folders. */
 import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Bounds } from '../files/bounds.ts';

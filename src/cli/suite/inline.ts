@@ -1,4 +1,4 @@
-/** Patterns and events as a suite gives them: inline or in a file, always as JSON text with a way back to where it stands. */
+/** Patterns and events of a suite, inline or in a file, as JSON texts whose offsets map to the file. */
 import { resolve } from 'node:path';
 import type { Diagnostic, JsonNode } from '../../index.ts';
 import { folderOf, nameFrom } from '../files/file-name.ts';

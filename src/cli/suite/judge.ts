@@ -1,4 +1,4 @@
-/** What came out of one test: whether it passed, and if not, all that a person needs to see why. */
+/** The result of one test, with the explanation of a failure. */
 import type { Explanation, NearestMatch, Pattern, Range } from '../../index.ts';
 import type { Findings } from '../findings/failure.ts';
 import type { Difference } from '../patterns/dialects.ts';

@@ -1,4 +1,4 @@
-/** What a suite of one pattern tests: its findings point into the suite where it is inline, and into its own file where it has one. */
+/** The pattern of a suite. Its findings have places in the suite where it is inline, else in its own file. */
 
 import { compilePattern, type Pattern, type PatternOptions } from '../../index.ts';
 import { refusalName, unknownFields, verdictOf, wrongCodes } from '../../suite/verdict.ts';

@@ -1,4 +1,4 @@
-/** What a routing suite tests: which of many patterns an event reaches. */
+/** Judges the tests of a routing suite: which of many patterns an event matches. */
 import { dialects, nearest, type Pattern, type PatternOptions, PatternSet, parsePattern } from '../../index.ts';
 import { list } from '../../suite/verdict.ts';
 import { Failure, type Problem } from '../findings/failure.ts';

@@ -1,4 +1,4 @@
-/** Runs the tests of one suite and says what came out, as data. */
+/** Runs the tests of one suite; the results are data. */
 
 import type { Diagnostic } from '../../index.ts';
 import { checkRules, type ReadOptions } from '../../suite/rules.ts';

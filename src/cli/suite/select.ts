@@ -1,4 +1,4 @@
-/** Which tests of a run are chosen: by name, and by `only`. It runs nothing. */
+/** Selects the tests of a run: by name, and by `only`. */
 
 import { refusalName } from '../../suite/verdict.ts';
 import type { Problem } from '../findings/failure.ts';
@@ -24,7 +24,7 @@ export interface Selection {
   readonly only?: { readonly left: number; readonly of: number };
 }
 
-/** Where any test of the run says `only`, in whichever suite, all others are left out. */
+/** If any test of the run says `only`, all others are left out, in all suites. */
 export function select(suites: readonly Suite[], { grep }: SelectOptions): Selection {
   const wanted = suites.map((suite): Selected => {
     const takes = (name: string): boolean => grep === undefined || grep.test(`${suite.document.file} > ${name}`);
@@ -49,7 +49,7 @@ export function countTests(suites: readonly Selected[]): number {
   return count;
 }
 
-/** What a machine that nobody watches says of tests that hide all others. */
+/** Problems for `only`, which hides other tests: refused in CI. */
 export function refuseOnly({ tests, document }: Suite): readonly Problem[] {
   return tests.flatMap(({ name, only }) =>
     only === undefined

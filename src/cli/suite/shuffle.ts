@@ -1,4 +1,4 @@
-/** An order that a seed decides. */
+/** Shuffles a list by a seed. */
 
 /** A copy; the same for the same seed, on every machine. */
 export function shuffle<T>(items: readonly T[], seed: number): T[] {

@@ -1,4 +1,4 @@
-/** A suite that stands in a file. */
+/** Reads a suite from a file, and checks its shape. */
 
 import { SuiteError } from '../../suite/problem.ts';
 import { readSuite as readRoot, type Suite as SuiteOfRoot } from '../../suite/suite.ts';

@@ -1,4 +1,4 @@
-/** A file as JSON nodes whose ranges lead into it, whether it is YAML or JSON. It knows nothing of suites and streams. */
+/** Reads a file, YAML or JSON, as JSON nodes with ranges in the file. */
 import { type JsonNode, lineColumn, memberOf, parsePointer, type Range, readJson } from '../../index.ts';
 import { memberNamed } from '../../suite/members.ts';
 import type { Source } from '../files/source.ts';

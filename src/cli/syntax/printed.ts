@@ -1,4 +1,4 @@
-/** A value that does not stand as JSON text anywhere, such as a map of YAML, as JSON text with a way back. */
+/** Prints a node that is not JSON text in its file, such as a map of YAML, with offsets mapped to the file. */
 import { type JsonNode, printJson, type Range, readJson } from '../../index.ts';
 import type { Located } from '../findings/located.ts';
 

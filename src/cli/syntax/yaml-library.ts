@@ -1,5 +1,5 @@
 /**
- * The door to the library that reads YAML. It is many small files, a quarter of the start of a command, so they are loaded when
+ * Loads the YAML library. It is many small files, a quarter of the start of a command, so they are loaded when
  * the first YAML text is read.
  */
 import { createRequire } from 'node:module';

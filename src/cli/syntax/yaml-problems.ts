@@ -1,4 +1,4 @@
-/** What is wrong with a YAML text, in words that end with what to write instead. It knows the library's messages, and no file. */
+/** Translates errors of the YAML library to sentences that end with what to write instead. */
 
 /** What the library says of an error, and where. */
 export interface LibraryError {

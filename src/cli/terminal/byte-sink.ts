@@ -3,7 +3,7 @@ import type { Output } from './io.ts';
 
 const LARGE = 1 << 18;
 
-/** How long what is there waits for more, in milliseconds: somebody may be looking on. */
+/** Flush delay in milliseconds, so that a terminal shows lines promptly. */
 const PATIENCE = 20;
 
 export class Sink {

@@ -1,4 +1,4 @@
-/** The exit codes. A script may trust them: anything that kept the question from being answered is never a yes or a no. */
+/** The exit codes. A usage or input error is never 0 or 1. */
 export const YES = 0;
 export const NO = 1;
 export const UNANSWERED = 2;

@@ -1,4 +1,4 @@
-/** Text of users in pages. */
+/** HTML pages: escaping of user text, and the style sheet. */
 import { printable } from './terminal.ts';
 
 /** One line that shows as it is, in text and in attributes. */

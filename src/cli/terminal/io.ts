@@ -1,4 +1,4 @@
-/** What the command line knows of the world: its streams, its environment and where it stands. */
+/** The environment of a run: streams, variables, working folder. */
 
 export interface Output {
   /** False when its buffer is full: `drain` follows when it takes more, or `close` when it never will. */
@@ -24,6 +24,6 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Relative names of files start here. */
   readonly cwd: string;
-  /** Whoever asks is told when the user wants to stop; who does not ask is ended by the system. */
+  /** A signal that is aborted on SIGINT. A command that does not call this is ended by Node's default. */
   onInterrupt?(): AbortSignal;
 }

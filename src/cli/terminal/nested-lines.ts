@@ -1,4 +1,4 @@
-/** Nested text on a page: a column for marks, then each line at its depth, wrapped. */
+/** Indented lines with a column for marks, wrapped to a width. */
 import { type Paint, printable } from './terminal.ts';
 import { columns, wrap } from './wrap.ts';
 
@@ -37,7 +37,7 @@ export class Page {
   private block(text: string, depth: number, hanging: string): string[] {
     // A pattern may nest deeper than a terminal is wide.
     const indent = '  '.repeat(Math.min(depth, 12));
-    const room = Math.max(20, this.view.width - 2 - indent.length);
-    return wrap(printable(text), room, hanging).map((line) => indent + line);
+    const available = Math.max(20, this.view.width - 2 - indent.length);
+    return wrap(printable(text), available, hanging).map((line) => indent + line);
   }
 }

@@ -1,4 +1,4 @@
-/** One line on a terminal that says how far a long run is. It is gone when the run is, or makes way for one that says what came out. */
+/** A status line on a terminal with the progress of a long run. It is erased at the end. */
 import type { Io } from './io.ts';
 import { clip } from './table.ts';
 import { printable } from './terminal.ts';

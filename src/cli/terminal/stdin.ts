@@ -1,4 +1,4 @@
-/** Standard input that is a folder: Node makes an empty stream of it, and the answer would be about nothing. */
+/** Refuses standard input that is a folder: Node reads it as an empty stream. */
 import { fstatSync } from 'node:fs';
 import type { Input } from './io.ts';
 

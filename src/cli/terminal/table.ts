@@ -9,8 +9,8 @@ const LEAST = 8;
 export function showTable(head: readonly string[], rows: readonly (readonly string[])[], out: Terminal): void {
   const cells = [head, ...rows].map((row) => row.map(printable));
   const widths = head.map((_, i) => widest(cells.map((row) => row[i] ?? '')));
-  const room = out.width - GAP * (head.length - 1);
-  while (sum(widths) > room) {
+  const available = out.width - GAP * (head.length - 1);
+  while (sum(widths) > available) {
     const most = widths.indexOf(Math.max(...widths));
     if ((widths[most] as number) <= LEAST) break;
     widths[most] = (widths[most] as number) - 1;
@@ -30,8 +30,8 @@ export function showRows(rows: readonly (readonly [string, string])[], out: Term
   const left = Math.min(Math.floor(out.width * 0.6), widest(safe.map(([name]) => name)));
   for (const [name, value] of safe) {
     const head = columns(name) > left ? name : clip(name, left);
-    const room = Math.max(LEAST, out.width - columns(head) - GAP);
-    out.line(`${head}${' '.repeat(GAP)}${clip(value, room).trimEnd()}`);
+    const available = Math.max(LEAST, out.width - columns(head) - GAP);
+    out.line(`${head}${' '.repeat(GAP)}${clip(value, available).trimEnd()}`);
   }
 }
 

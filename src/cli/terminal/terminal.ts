@@ -66,7 +66,7 @@ export class Terminal {
     return this.program === 'eb-pattern' ? text : text.replace(/`eb-pattern (?=[a-z-])/g, `\`${this.program} `);
   }
 
-  /** One empty line between two blocks, whichever of them comes with its own. */
+  /** One empty line between two blocks, also where one of them has its own. */
   gap(): void {
     if (!this.empty) this.line();
   }

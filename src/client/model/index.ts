@@ -1,4 +1,4 @@
-/** The door of this room: the stream document, what is true of it, and the check. */
+/** Entry point of this folder: the stream document, its tables and its check. */
 export { asSent } from './as-sent.ts';
 export {
   type CheckStreamOptions,

@@ -1,4 +1,4 @@
-/** `eb-pattern check`: everything that is wrong with patterns. A pattern that is not JSON is a finding like any other. */
+/** `eb-pattern check`: validates patterns. Text that is not JSON is a finding like any other. */
 
 import { join } from 'node:path';
 import { Failure, problemsOf } from '../../findings/failure.ts';

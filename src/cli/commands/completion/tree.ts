@@ -23,7 +23,7 @@ export interface Flag {
   readonly value: Values | undefined;
 }
 
-/** Words, names of files, or what nobody can guess. */
+/** Words, names of files, or values that cannot be completed. */
 export type Values = readonly string[] | 'files' | 'unknown';
 
 /** The program and each of its commands, in the order of the help. */

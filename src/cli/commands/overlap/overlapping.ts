@@ -16,7 +16,7 @@ export interface OverlapReport {
   readonly patterns: number;
   /** Pairs that overlap and are not allowed to: how many, and the first of them. */
   readonly total: number;
-  /** False when there are more pairs than anybody counts: `total` is how many were found till then. */
+  /** False when the budget was spent before all pairs were counted: `total` is how many were found till then. */
   readonly complete: boolean;
   readonly pairs: readonly {
     readonly ids: Ids;

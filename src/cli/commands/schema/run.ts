@@ -1,4 +1,4 @@
-/** `eb-pattern schema`: a JSON Schema, for an editor or for whoever reads reports. */
+/** `eb-pattern schema`: prints a JSON Schema, for editors and for readers of reports. */
 import type { Command } from 'commander';
 import { nearest, patternSchema } from '../../../index.ts';
 import { Failure } from '../../findings/failure.ts';

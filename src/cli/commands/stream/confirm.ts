@@ -1,4 +1,4 @@
-/** A question on the terminal, before what cannot be undone or is billed. */
+/** Asks for confirmation on the terminal. */
 import { Failure } from '../../findings/failure.ts';
 import type { Io } from '../../terminal/io.ts';
 import { printable } from '../../terminal/terminal.ts';

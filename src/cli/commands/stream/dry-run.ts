@@ -1,4 +1,4 @@
-/** `--dry-run`: the request that the client would send, with nothing secret in it. The client makes it; nobody sends it. */
+/** `--dry-run`: shows the request that the client would send, with its secrets masked. */
 import type { ClientOptions, EventStreamingClient } from '../../../client/index.ts';
 import { redacted } from '../../../client/redact/document.ts';
 import { HIDDEN } from '../../../client/redact/redactor.ts';

@@ -1,4 +1,4 @@
-/** What applying a document would change: the stream that is there, asked for once, beside the one that is planned. */
+/** What applying a document would change, compared with the present stream, which is requested once. */
 import { type Changes, changesOf } from '../../../client/changes.ts';
 import { isAbsent } from '../../../client/codes.ts';
 import { EventBridgeError, type EventStreamingClient, type Stream } from '../../../client/index.ts';

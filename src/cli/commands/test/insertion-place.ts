@@ -1,4 +1,4 @@
-/** Where in the text of a suite another member of a map may be written. It reads the text and changes nothing. */
+/** Finds where a member can be inserted into the text of a suite. */
 import { type Document, isMap, isScalar, isSeq, type Node, type Pair, parseDocument, type YAMLMap } from 'yaml';
 import type { JsonNode } from '../../../index.ts';
 import { nodeAt, type SourceDocument } from '../../syntax/document.ts';

@@ -1,4 +1,4 @@
-/** What is to be said of a run of `test` as a whole: that not all of it ran, and why. */
+/** Notes on a run of `test` as a whole: why not all tests ran. */
 
 import { plural } from '../../findings/show.ts';
 import type { AllResults } from '../../suite/all.ts';

@@ -50,7 +50,7 @@ export async function watchSuites(
         await run({ files: touched, problems, first, worldOf: (file) => ({ ...worldOf(made, file), cwd: io.cwd }) });
       }
       folders.watch(watched(rootsOf(names, io.cwd), made.values()));
-      // What changed while tests ran has been told to nobody.
+      // Changes while tests ran start the next round at once.
       if (signal?.aborted || folders.due) continue;
       await new Promise<void>((done) => {
         wake = done;
