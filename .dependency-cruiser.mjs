@@ -252,7 +252,7 @@ export const cliLayers = [
     folder: 'explanation',
     holds: 'explanations, nearest events and patterns as text',
     may: ['terminal', 'findings', 'files', 'patterns', 'sources', 'session'],
-    outside: [CLIENT, SUITE],
+    outside: [CLIENT, SUITE, EDITOR],
   },
   {
     folder: 'config',

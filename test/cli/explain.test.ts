@@ -107,6 +107,127 @@ test('--format json is the explanation as data', async () => {
   });
 });
 
+/** What stands below a line, up to the next empty one. */
+function blockOf(shown: readonly string[], head: string): readonly string[] {
+  const from = shown.indexOf(head);
+  expect(from).toBeGreaterThan(0);
+  const end = shown.indexOf('', from);
+  return shown.slice(from + 1, end < 0 ? undefined : end);
+}
+
+describe('or the pattern is changed', () => {
+  test.each<[string, string, string, string[]]>([
+    [
+      'with nothing else that is let in',
+      '{"data":{"state":["paid"]}}',
+      '{"data":{"state":"open"}}',
+      [
+        '  /data/state: accept "open" too',
+        '    lets in nothing but events with the same values there',
+        '  leave `/data/state` out',
+        '    lets in besides {"data": {"state": "other"}}',
+      ],
+    ],
+    [
+      'with another event that is let in',
+      '{"source":["a"],"data":{"n":[{"numeric":[">",100]}]}}',
+      '{"source":"a","data":{"n":50}}',
+      [
+        '  /data/n: widen the bound to >= 50',
+        '    lets in besides {"source": "a", "data": {"n": 51}}',
+        '  /data/n: accept 50 too',
+        '    lets in nothing but events with the same values there',
+        '  leave `/data/n` out',
+        '    lets in besides {"source": "a", "data": {"n": 0}}',
+      ],
+    ],
+    [
+      'for several fields at once, the first changes of many',
+      '{"data":{"total":[{"numeric":[">",100]}],"state":["paid"]}}',
+      '{"data":{"Total":250,"state":["x","y","z","pard","q"]}}',
+      [
+        '  /data/total: name it `Total`; /data/state: accept "pard" too (or another of 2 values)',
+        '    lets in besides {"data": {"Total": 101, "state": "paid", "total": "other"}}',
+        '  /data/total: accept that it is missing too; /data/state: accept "x" too (or another of 2 values)',
+        '    lets in besides {"data": {"state": "paid"}}',
+        '  leave `/data/total` out; /data/state: accept "y" too (or another of 2 values)',
+        '    lets in besides {"data": {"state": "paid", "total": "other"}}',
+        '  … 1 more (--format json)',
+      ],
+    ],
+  ])('%s', async (_, pattern, event, expected) => {
+    expect(blockOf(lines((await explain(pattern, event, 120)).out), 'or change the pattern:')).toEqual(expected);
+  });
+
+  test('as data, with edits where the pattern is a file of its own', async () => {
+    const event = '{"data":{"state":"open"}}';
+    const files = { 'p.json': '{"data": {"state": ["paid"]}}', 'd.yaml': 'data: {state: [paid]}\n', 'e.json': event };
+    const of = async (file: string) =>
+      JSON.parse((await run(['explain', file, 'e.json', '--format', 'json'], { files })).out).nearestPatterns;
+    const [first] = await of('p.json');
+    expect(first).toMatchObject({
+      steps: [{ kind: 'accept', pointer: '/data/state', title: 'accept "open" too' }],
+      text: '{"data": {"state": ["paid", "open"]}}',
+      onlyThisKind: { answer: 'yes' },
+      diff: { relation: 'wider' },
+      edits: [{ line: 1, column: 27, endLine: 1, endColumn: 27, text: ', "open"' }],
+    });
+    const [other] = await of('d.yaml');
+    expect(other.edits).toBeUndefined();
+  });
+
+  test('not for each of many events', async () => {
+    const files = { 'p.json': '{"data":{"n":[1]}}', 'e.ndjson': '{"data":{"n":2}}\n' };
+    const { out } = await run(['explain', 'p.json', 'e.ndjson', '--ndjson'], { files });
+    expect(out).not.toContain('or change the pattern');
+  });
+});
+
+describe('without an event', () => {
+  const meaning = (pattern: string, ...more: string[]) =>
+    run(['explain', 'p.json', ...more], { files: { 'p.json': pattern }, columns: 80 });
+
+  test('it says what the pattern means, and that the dialects agree', async () => {
+    const { code, out } = await meaning('{"source":["a",{"prefix":"b"}],"data":{"tag":[{"exists":true}]}}');
+    expect(code).toBe(0);
+    expect(lines(out)).toEqual([
+      'an event matches when all of this holds; of an array, one element is enough:',
+      '  `/source` is "a" or starts with "b"',
+      '  `/data/tag` is there as a plain value',
+      '',
+      'the dialects agree on every event',
+    ]);
+  });
+
+  test('it shows an event on which the dialects differ, and why', async () => {
+    const { out } = await meaning('{"data":{"ip":[{"cidr":"10.0.0.0/24"}]}}');
+    expect(out).toContain('the dialects differ on this event:');
+    expect(out).toContain('"ip": "10.0.0.');
+    expect(out.replace(/\s+/g, ' ')).toContain('! matches in aliyun, not in rocketmq: Apache RocketMQ EventBridge');
+    const { meaning: words, dialects } = JSON.parse(
+      (await meaning('{"data":{"ip":[{"cidr":"10.0.0.0/24"}]}}', '--format', 'json')).out,
+    );
+    expect(words[1]).toEqual({
+      text: '`/data/ip` is an IPv4 address from 10.0.0.0 to 10.0.0.255',
+      pointer: '/data/ip',
+    });
+    expect(dialects).toMatchObject({ answer: 'yes', difference: { deciding: [['cidr-ends']] } });
+  });
+
+  test('it names the dialects that refuse the pattern', async () => {
+    expect((await meaning('{"type":[{"contains":"a"}]}')).out).toContain('! the pattern is refused in rocketmq');
+  });
+
+  test.each([
+    ['a folder', ['explain', '.']],
+    ['lines of events', ['explain', 'p.json', '--ndjson']],
+  ])('%s needs one', async (_, argv) => {
+    const { code, err } = await run(argv, { files: { 'p.json': '{}' } });
+    expect(code).toBe(2);
+    expect(err).toContain('an event is missing');
+  });
+});
+
 describe('an event that does not match gets the changes that would make it match', () => {
   test.each<[string, string, string, string[]]>([
     ['a value', '{"data":{"size":[{"numeric":[">",0]}]}}', '{"data":{"size":0}}', ['  /data/size  0 → 1']],
@@ -140,7 +261,7 @@ describe('an event that does not match gets the changes that would make it match
   ])('%s', async (_, pattern, event, expected) => {
     const { out } = await explain(pattern, event);
     const shown = lines(out);
-    expect(shown.slice(shown.indexOf('to match, change:') + 1)).toEqual(expected);
+    expect(blockOf(shown, 'to match, change:')).toEqual(expected);
     const files = { 'p.json': pattern, 'e.json': event };
     const { nearest } = JSON.parse((await run(['explain', 'p.json', 'e.json', '--format', 'json'], { files })).out);
     expect(nearest.answer).toBe('yes');
@@ -150,7 +271,7 @@ describe('an event that does not match gets the changes that would make it match
 
   test('unless there is none', async () => {
     const { out } = await explain('{"data":{"n":[{"numeric":[">",5,"<",1]}]}}', '{"data":{"n":3}}');
-    expect(lines(out).at(-1)).toBe('no event matches this pattern');
+    expect(blockOf(lines(out), 'no event matches this pattern')).toEqual([]);
   });
 
   test('and none when it matches', async () => {

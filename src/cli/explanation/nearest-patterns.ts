@@ -27,11 +27,16 @@ export interface Fails {
 export async function patternsOfFolder(
   name: string,
   options: LanguageOptions,
-  { io: { cwd }, patterns }: Session,
+  session: Session,
 ): Promise<NamedPatterns | undefined> {
-  if (name === '-' || isInline(name)) return undefined;
+  const { io, patterns } = session;
+  return (await isFolder(name, session)) ? readPatterns([name], options, { patterns, cwd: io.cwd }) : undefined;
+}
+
+export async function isFolder(name: string, { io: { cwd } }: Session): Promise<boolean> {
+  if (name === '-' || isInline(name)) return false;
   const stats = await stat(resolve(cwd, name)).catch(() => undefined);
-  return stats?.isDirectory() ? readPatterns([name], options, { patterns, cwd }) : undefined;
+  return stats?.isDirectory() === true;
 }
 
 /** Judges events by every pattern: those that match first, then those of which the fewest fields fail. */

@@ -40,7 +40,7 @@ const files = {
     '{"version":1,"findings":[{"file":"p.json","pointer":"/data/n/0","code":"number-text","count":2},{"file":"gone.json","count":1}]}',
 };
 
-const OPTIONAL = ['fixable', 'nearest', 'difference', 'lost', 'gained', 'reason', 'never'];
+const OPTIONAL = ['fixable', 'nearest', 'nearestPatterns', 'difference', 'lost', 'gained', 'reason', 'never'];
 
 const ajv = new Ajv2020({ strict: false, allErrors: true });
 
@@ -65,6 +65,8 @@ const cases: readonly (readonly string[])[] = [
   ['explain', 'p.json', 'e.json'],
   ['explain', 'p.json', 'other.json'],
   ['explain', 'p.json', 'e.json', '--dialect', 'rocketmq'],
+  ['explain', 'p.json'],
+  ['explain', 'p.json', '--dialect', 'rocketmq'],
   ['explain', 'nope.json', 'e.json'],
   ['explain', 'patterns', 'other.json'],
   ['explain', 'p.json', 'e.ndjson', '--ndjson'],

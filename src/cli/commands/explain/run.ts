@@ -1,12 +1,18 @@
 /** `eb-pattern explain`: why an event matches or does not. It could explain, so the exit code is 0 either way. */
 import { compilePattern, type Explanation, nearestMatch } from '../../../index.ts';
+import {
+  changesOfPattern,
+  type PatternChangeReport,
+  renderChangesOfPattern,
+} from '../../explanation/changes-of-pattern.ts';
 import { renderExplanation } from '../../explanation/explanation.ts';
+import { type Meaning, meaningOf, renderMeaning } from '../../explanation/meaning.ts';
 import { renderNearest } from '../../explanation/nearest-event.ts';
-import { type JudgedPattern, judgeBy, patternsOfFolder } from '../../explanation/nearest-patterns.ts';
+import { isFolder, type JudgedPattern, judgeBy, patternsOfFolder } from '../../explanation/nearest-patterns.ts';
 import { type NearestReport, reportNearest } from '../../explanation/nearest-report.ts';
 import { renderNearestPatterns } from '../../explanation/show-nearest-patterns.ts';
 import type { Source } from '../../files/source.ts';
-import { type Problem, problemsOf } from '../../findings/failure.ts';
+import { Failure, type Problem, problemsOf } from '../../findings/failure.ts';
 import { plural, showProblem } from '../../findings/show.ts';
 import { compareDialects, type Difference } from '../../patterns/dialects.ts';
 import { eventsOfLines, withEvent } from '../../patterns/event.ts';
@@ -32,6 +38,8 @@ interface Explained {
   readonly explanation: Explanation;
   /** For an event that does not match: the changes that would make it match. */
   readonly nearest?: NearestReport;
+  /** And the changes of the pattern that would do, the likeliest first; not for each event of many. */
+  readonly nearestPatterns?: readonly PatternChangeReport[];
   /** When the dialects differ. */
   readonly difference?: Difference;
   /** What is odd about the event. */
@@ -49,14 +57,16 @@ export type ExplainReport = { readonly pattern: string } & (
   | Explained
   | ExplainedByFolder
   | { readonly events: readonly (Explained | ExplainedByFolder)[] }
+  | Meaning
 );
 
 export async function explain(
   file: string,
-  eventFile: string,
+  eventFile: string | undefined,
   options: ExplainOptions,
   session: Session,
 ): Promise<number> {
+  if (eventFile === undefined) return explainMeaning(file, options, session);
   const folder = await patternsOfFolder(file, options, session);
   const explainer =
     folder === undefined
@@ -69,6 +79,20 @@ export async function explain(
     const report: ExplainReport = { pattern: explainer.name, ...explained.report };
     writeJson({ version: VERSION, command: 'explain', ...report, errors: [] }, session);
   } else explained.show();
+  return YES;
+}
+
+/** Without an event: what the pattern means. */
+async function explainMeaning(file: string, options: ExplainOptions, session: Session): Promise<number> {
+  if (options.ndjson === true || (await isFolder(file, session))) {
+    throw new Failure({ message: 'an event is missing: without one the meaning of one pattern is explained' });
+  }
+  const source = await session.patterns.one(file);
+  const pattern = validPattern(source, patternOptions(options));
+  const meaning = meaningOf(pattern, source.text, options.extension);
+  if (options.format === 'json') {
+    writeJson({ version: VERSION, command: 'explain', pattern: source.name, ...meaning, errors: [] }, session);
+  } else for (const line of renderMeaning(meaning, session.out)) session.out.line(line);
   return YES;
 }
 
@@ -128,11 +152,14 @@ async function byPattern(
       const explanation = matcher.explain(text);
       const nearest = explanation.matches ? undefined : reportNearest(nearestMatch(matcher.pattern, text), text);
       const difference = compare(text);
+      const isOne = options.ndjson !== true && !explanation.matches;
+      const changes = isOne ? changesOfPattern(source, text, patternOptions(options)) : undefined;
       const odd = patternForEvent({ name: eventFile, text }, file, options);
       const report: Explained = {
         event,
         explanation,
         ...(nearest === undefined ? {} : { nearest }),
+        ...(changes === undefined ? {} : { nearestPatterns: changes }),
         ...(difference === undefined ? {} : { difference }),
         ...odd,
       };
@@ -167,7 +194,10 @@ async function valid(file: string, event: string, options: ExplainOptions, sessi
   }
 }
 
-function show({ event, explanation, nearest, difference, note }: Explained, { out }: Session): void {
+function show(
+  { event, explanation, nearest, nearestPatterns = [], difference, note }: Explained,
+  { out }: Session,
+): void {
   const { matches, fields } = explanation;
   const failing = fields.filter(({ holds }) => !holds).length;
   const why = matches ? '' : `: ${failing} of ${plural(fields.length, 'field')} ${failing === 1 ? 'fails' : 'fail'}`;
@@ -177,6 +207,11 @@ function show({ event, explanation, nearest, difference, note }: Explained, { ou
   if (nearest !== undefined) {
     out.line();
     for (const line of renderNearest(nearest, out)) out.line(line);
+  }
+  if (nearestPatterns.length > 0) {
+    out.line();
+    const spoken = new Set(fields.flatMap(({ path }) => path.slice(0, 1)));
+    for (const line of renderChangesOfPattern(nearestPatterns, spoken, out)) out.line(line);
   }
   if (difference !== undefined) {
     out.line();

@@ -173,6 +173,46 @@ const nearest: Schema = {
   ],
 };
 
+const nearestPattern = object(
+  {
+    steps: about(
+      'What is done, in the order of the pattern.',
+      list(
+        object(
+          {
+            kind: { enum: ['rename', 'step-down', 'widen', 'drop', 'accept', 'accept-missing', 'leave-out'] },
+            pointer: about('RFC 6901, into the pattern.', text),
+            title: about('One sentence.', text),
+          },
+          { more: about("How many other elements of the event's array could be accepted instead.", count) },
+        ),
+      ),
+    ),
+    text: about('The text of the pattern afterwards.', text),
+    diff: about(
+      'What it matches beside the old pattern.',
+      object(
+        { relation: { enum: ['equal', 'narrower', 'wider', 'overlapping', 'disjoint', 'unknown'] } },
+        { gained: about('JSON text.', text), lost: about('JSON text.', text), reason: text },
+      ),
+    ),
+    onlyThisKind: {
+      description: 'Whether it lets in nothing but events with the same values where fields failed.',
+      oneOf: [
+        object({ answer: { const: 'yes' } }),
+        object({ answer: { const: 'no' }, witness: about('Another event that it lets in: JSON text.', text) }),
+        object({ answer: { const: 'unknown' }, reason: text }),
+      ],
+    },
+  },
+  {
+    edits: about(
+      'Of the file, in its order; all are done at once. Absent for a pattern that stands in a document.',
+      list(edit),
+    ),
+  },
+);
+
 const test = object(
   {
     name: text,
@@ -365,7 +405,31 @@ const unfinished = {
 /** What `explain` says of one event. */
 const explained = {
   required: { event: text, explanation: ref('explanation') },
-  optional: { nearest: ref('nearest'), difference: ref('difference'), note: text },
+  optional: {
+    nearest: ref('nearest'),
+    nearestPatterns: about(
+      'Of one event that does not match: changes of the pattern with which it would, the likeliest first.',
+      list(ref('nearestPattern')),
+    ),
+    difference: ref('difference'),
+    note: text,
+  },
+};
+/** What it says of a pattern without an event. */
+const meaning = {
+  meaning: about(
+    'What an event must have to match: a sentence that leads in, and one for each field.',
+    list(object({ text }, { pointer: about('Of the field.', text) })),
+  ),
+  dialects: {
+    description: 'Whether the dialects differ on any event.',
+    oneOf: [
+      object({ answer: { const: 'yes' }, event: about('JSON text.', text) }, { difference: ref('difference') }),
+      object({ answer: { const: 'no' } }),
+      object({ answer: { const: 'refused' }, by: about('Names of dialects.', list(text)) }),
+      object({ answer: { const: 'unknown' }, reason: text }),
+    ],
+  },
 };
 const explainedByFolder = {
   event: text,
@@ -387,6 +451,7 @@ export const reportSchema = {
     'explain',
     'explainFolder',
     'explainLines',
+    'explainMeaning',
     'route',
     'summary',
     'diff',
@@ -430,6 +495,7 @@ export const reportSchema = {
     }),
     explain: document('explain', { pattern: text, ...explained.required }, explained.optional),
     explainFolder: document('explain', { pattern: text, ...explainedByFolder }),
+    explainMeaning: about('Of `explain` without an event.', document('explain', { pattern: text, ...meaning })),
     explainLines: about(
       'Of `explain --ndjson`: what the other documents say of one event.',
       document('explain', {
@@ -516,5 +582,6 @@ export const reportSchema = {
     explanation,
     reason,
     nearest,
+    nearestPattern,
   },
 };
