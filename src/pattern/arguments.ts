@@ -56,5 +56,5 @@ export function isPattern(value: unknown): boolean {
 }
 
 /** Expected values that several messages name. */
-export const NODE = 'the node of a JSON text, the `.node` of what readJson or readPartialJson answers';
-export const PATTERN = 'a `Pattern`, the `.pattern` of what parsePattern answers';
+export const NODE = 'the `.node` of a result of readJson or readPartialJson';
+export const PATTERN = 'a `Pattern`, the `.pattern` of a result of parsePattern';

@@ -56,7 +56,7 @@ export function checkKey(
 }
 
 const OWN_KEY =
-  'if your events carry this attribute, declare it as an extension; fields of the payload stand below `data`';
+  'if your events carry this attribute, declare it as an extension; fields of the payload are below `data`';
 export const ONLY_DATA = 'only `data` holds objects of fields';
 
 function isCondition({ members }: JsonObjectNode): boolean {
@@ -67,7 +67,7 @@ function isCondition({ members }: JsonObjectNode): boolean {
 export function checkName(place: Place, member: JsonMember, report: Report): void {
   const { name, nameRange: focus } = member;
   if (pathBelow(name) === undefined && !/^\$\.|^[\w.$-]+\[(?:\d+|\*)\]/.test(name)) return;
-  const hint = 'the members of a path are objects in each other; the elements of an array are tried one by one';
+  const hint = 'write a path as nested objects; the elements of an array are tried one by one';
   report('path-as-name', place, { name }, { focus, hint, fixes: (make) => make.nestedNameFixes(place, member) });
 }
 
@@ -108,7 +108,7 @@ export function checkField(
       alternatives.set(text, { tests: testsOf(condition), place: at, text });
       continue;
     }
-    const related = [{ place: first.place, message: 'it is here first' }];
+    const related = [{ place: first.place, message: 'it is first written here' }];
     report(
       'duplicate-condition',
       at,
@@ -128,7 +128,7 @@ function checkText(place: Place, rules: Rules, report: Report): void {
   if (node.kind === 'string') {
     const character = wildcardIn(node.value);
     if (character === undefined) return;
-    const hint = `there is no pattern for a text: write what it begins with, ends with or contains`;
+    const hint = `write what the text begins with, ends with or contains`;
     const fixes = (make: Make) => make.textFixes(place, rules);
     report('literal-wildcard', place, { text: node.value, character }, { hint, fixes });
   } else if (node.kind === 'array') {
@@ -165,7 +165,7 @@ function checkAttribute(
     const wantsNumber = testsOf(condition).some(({ operator }) => operator.wants === 'number');
     if (isDigits && (wantsNumber || (rules.equality === 'by-kind' && node.kind === 'number'))) {
       const hint =
-        name === 'time' ? 'compare a time by its beginning: {"prefix": "2026-08"}' : 'compare it with a text';
+        name === 'time' ? 'compare a time by its beginning: {"prefix": "2026-08"}' : 'compare it with a string';
       report('text-attribute', place, { name }, { hint, fixes: (make) => make.quoteFixes(node) });
     }
     const source = name === 'source' && node.kind === 'string' ? serviceSource(node.value) : undefined;
@@ -180,7 +180,7 @@ function checkAttribute(
 export function checkRoot(root: Place, length: number, report: Report): void {
   const { node } = root;
   if (node.kind === 'object' && node.members.length === 0) {
-    report('matches-everything', root, {}, { hint: 'name what is wanted: {"source": ["acs.oss"]}' });
+    report('matches-everything', root, {}, { hint: 'add a field to restrict it: {"source": ["acs.oss"]}' });
   }
   if (length <= MAX_LENGTH) return;
   report(

@@ -160,23 +160,23 @@ export const ruleSentences: { readonly [R in RuleName]: Readonly<Record<Rules[R]
     refused: 'refuses a suffix inside `anything-but`',
   },
   'combined-operators': {
-    'all-must-hold': 'takes several operators in one object, and all must hold',
+    'all-must-hold': 'accepts several operators in one object, and all must hold',
     refused: 'refuses several operators in one object',
   },
   'unknown-keys': {
-    warning: 'takes a top-level key that it does not know',
-    error: 'refuses a top-level key that it does not know',
+    warning: 'accepts unknown top-level keys',
+    error: 'refuses unknown top-level keys',
   },
   'duplicate-names': {
     error: 'refuses a member name that occurs twice',
-    'last-counts': 'lets the last member of a name count',
+    'last-counts': 'uses the last member of a duplicate name',
   },
   'empty-anything-but': {
-    warning: 'takes an empty list in `anything-but`, with a warning of ours',
-    accepted: 'takes an empty list in `anything-but`',
+    warning: 'accepts an empty list in `anything-but`, with a warning of eb-pattern',
+    accepted: 'accepts an empty list in `anything-but`',
   },
   equality: {
-    'by-kind': 'never takes a string for a number or a literal',
+    'by-kind': 'never treats a string as equal to a number or a literal',
     'by-text': 'compares strings, numbers and literals by their text',
   },
   'number-text': {
@@ -188,8 +188,8 @@ export const ruleSentences: { readonly [R in RuleName]: Readonly<Record<Rules[R]
     excluded: 'counts the first and the last address of a block as outside',
   },
   'cidr-zeros': {
-    refused: 'takes no address that has leading zeros',
-    decimal: 'reads an address that has leading zeros as decimal',
+    refused: 'refuses addresses with leading zeros',
+    decimal: 'reads addresses with leading zeros as decimal',
   },
   names: {
     literal: 'takes a name with a dot literally',

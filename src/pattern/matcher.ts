@@ -161,7 +161,7 @@ export function patternOf(
   }
   if (isResult(source)) {
     throw new TypeError(
-      'this is what parsePattern answers, not a pattern: take its `.pattern`, which is absent after an error',
+      'this is the result of parsePattern, not a pattern: pass its `.pattern`, which is absent after an error',
     );
   }
   const { pattern, diagnostics, omitted } = readPattern(source, options);

@@ -26,10 +26,9 @@ const CLASHES = {
   condition: ([one]: string[]) => `${one} holds for no value`,
   conditions: (all: string[]) => `none of the ${all.length} conditions of this field holds for any value`,
   operators: (names: string[]) => `no value meets ${names.slice(0, -1).join(', ')} and ${names.at(-1)} together`,
-  'inside a value': ([outer, inner]: string[]) =>
-    `${outer} never holds for an object, and ${inner} wants a member of it`,
+  'inside a value': ([outer, inner]: string[]) => `${outer} never holds for an object, and ${inner} is a member of it`,
   'one path': ([missing, there]: string[]) =>
-    `${missing} and ${there} are one path, and the first wants nothing there, the second a value`,
+    `${missing} and ${there} are the same path: the first must be missing, the second present`,
 } satisfies Record<string, (named: string[]) => string>;
 
 export const messages = {
@@ -104,11 +103,11 @@ export const messages = {
   }),
   'path-as-name': message<{ name: string }>({
     severity: 'warning',
-    message: ({ name }) => `${quote(name)} is one name and not a path: no dot or bracket steps down`,
+    message: ({ name }) => `${quote(name)} is one name, not a path: dots and brackets in a name are literal`,
   }),
   'empty-condition': message<Record<never, never>>({
     severity: 'error',
-    message: () => 'a condition without an operator says nothing',
+    message: () => 'a condition needs an operator',
   }),
   'unknown-operator': message<{ name: string }>({
     severity: 'error',
@@ -120,7 +119,7 @@ export const messages = {
   }),
   'operator-as-field': message<{ name: string }>({
     severity: 'error',
-    message: ({ name }) => `${quote(name)} is an operator, and stands where a field is named`,
+    message: ({ name }) => `${quote(name)} is an operator, used here as the name of a field`,
   }),
   'unsupported-operator': message<{ name: string; dialect: string }>({
     severity: 'error',
@@ -139,7 +138,7 @@ export const messages = {
   }),
   'uncombinable-operator': message<{ name: string }>({
     severity: 'error',
-    message: ({ name }) => `${quote(name)} stands alone in its object`,
+    message: ({ name }) => `${quote(name)} cannot be combined with other operators`,
   }),
   'operand-type': message<{ operator: string; wants: string; found: string }>({
     severity: 'error',
@@ -209,7 +208,7 @@ export const messages = {
   }),
   'duplicate-condition': message<{ condition: string }>({
     severity: 'warning',
-    message: ({ condition }) => `the condition ${quote(condition)} is there already`,
+    message: ({ condition }) => `the condition ${quote(condition)} repeats an earlier one`,
   }),
   'never-matches': message<{ conflict: readonly string[]; clash: keyof typeof CLASHES }>({
     severity: 'warning',
@@ -236,16 +235,15 @@ export const messages = {
   }),
   'literal-wildcard': message<{ text: string; character: string }>({
     severity: 'warning',
-    message: ({ text, character }) =>
-      `\`${character}\` in ${quote(text)} stands for itself: there are no wildcards here`,
+    message: ({ text, character }) => `\`${character}\` in ${quote(text)} is matched literally: there are no wildcards`,
   }),
   'text-attribute': message<{ name: string }>({
     severity: 'info',
-    message: ({ name }) => `${quote(name)} is a text in every event, and this condition wants a number`,
+    message: ({ name }) => `${quote(name)} is a string in every event, and this condition expects a number`,
   }),
   'service-source': message<{ source: string }>({
     severity: 'info',
-    message: ({ source }) => `${quote(source)} is no source of a service: those begin with \`acs.\``,
+    message: ({ source }) => `${quote(source)} is not the source of a service: those begin with \`acs.\``,
   }),
   'matches-everything': message<Record<never, never>>({
     severity: 'info',

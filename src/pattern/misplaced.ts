@@ -11,9 +11,9 @@ import { foreignOperators, operators } from './operators/index.ts';
 const ATTRIBUTES: ReadonlySet<string> = new Set(keys);
 
 const ADVICE = {
-  or: 'write one pattern for each alternative; the alternatives of one field stand in one list',
+  or: 'write one pattern for each alternative; write the alternatives of one field in one list',
   and: 'write the fields beside each other: all of them must hold',
-  not: 'write what is not wanted in the list of its field, inside `anything-but`; a combination is filtered in the target',
+  not: 'write excluded values in the list of their field, inside `anything-but`; filter combinations in the target',
 };
 const OF_FIELD = 'name the field that it is for, and write the condition in the list of that field';
 

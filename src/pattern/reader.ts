@@ -17,7 +17,7 @@ import type { ReadField } from './semantics/check.ts';
 const MAX_STEPS = 1_000_000;
 
 const NO_FIELDS =
-  'a list holds conditions and no fields: fields stand in an object, and the elements of an array are tried one by one';
+  'a list contains conditions, not fields: write fields in an object; the elements of an array are tried one by one';
 
 export class PatternReader {
   private readonly dialect: Dialect;
@@ -191,7 +191,7 @@ export class PatternReader {
           related: members
             .slice(0, -1)
             .slice(0, 10)
-            .map((m) => ({ place: at, focus: m.nameRange, message: 'it is here as well' })),
+            .map((m) => ({ place: at, focus: m.nameRange, message: 'it is also written here' })),
         },
       );
     }
@@ -261,8 +261,8 @@ export class PatternReader {
     const names = known.map((member) => member.name);
     const severity = refused ? 'error' : 'warning';
     const hint = refused
-      ? 'no condition of this engine says both: name the values, or ask for the narrower one and filter again in the target'
-      : 'no other condition says both: for engines that refuse this, ask for the narrower one and filter the rest in the target';
+      ? 'no condition of this engine means both: list the values, or keep the narrower operator and filter again in the target'
+      : 'no other condition means both: for engines that refuse this, keep the narrower operator and filter the rest in the target';
     this.report('combined-operators', place, { names, refused }, { severity, hint });
   }
 

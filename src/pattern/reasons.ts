@@ -76,11 +76,11 @@ export type ReasonCode = keyof ReasonParams;
 
 /** The sentence of each code. */
 export const reasonTexts: { readonly [C in ReasonCode]: (params: ReasonParams[C]) => string } = {
-  'no-data': () => 'the event has no `data`, and then no field below it holds, not even `exists: false`',
+  'no-data': () => 'the event has no `data`, so no field below it holds, not even `exists: false`',
   'no-member': ({ pointer, name, suggestion }) =>
     `${pointer === '' ? 'the event' : `\`${pointer}\``} has no member \`${name}\`${suggestion === undefined ? '' : `; it has \`${suggestion}\``}`,
   'no-members-in': ({ pointer, found, name }) => `\`${pointer}\` is ${found} and has no member \`${name}\``,
-  'json-in-string': ({ pointer }) => `\`${pointer}\` is a string that holds JSON, and a string is never looked into`,
+  'json-in-string': ({ pointer }) => `\`${pointer}\` is a string that holds JSON, and strings are not read as JSON`,
   'is-object': () => 'is an object, and no condition can hold for it',
   'is-empty-array': () => 'is an empty array, and no condition can hold for it',
   'is-array-with-objects': () => 'is an array that has an object or an array in it, and no condition can hold for it',
@@ -92,11 +92,11 @@ export const reasonTexts: { readonly [C in ReasonCode]: (params: ReasonParams[C]
     `\`${name}\` is at ${pointer}${others(more)}${inArray ? ', inside an array, and no path leads into one' : ''}`,
   'value-elsewhere': ({ value, pointer, more }) => `${value} is at ${pointer}${others(more)}`,
   'in-json-text': ({ name, value, pointer, inner, said }) =>
-    `${name === undefined ? value : `\`${name}\``} is at ${inner} in ${said ? 'it' : `the JSON text of \`${pointer}\`, and a string is never looked into`}`,
+    `${name === undefined ? value : `\`${name}\``} is at ${inner} in ${said ? 'it' : `the JSON text of \`${pointer}\`, and strings are not read as JSON`}`,
   'not-a-path': ({ pointer, rewrite }) => `${pointer} exists, and a name is not a path: write ${rewrite}`,
   'is-a-path': ({ name, pointer }) => `\`${name}\` is at ${pointer}, and here a name with a dot is read as a path`,
   'flat-name': ({ name, pointer }) => `\`${name}\`, one name with a dot, is at ${pointer}`,
-  'wrong-kind': ({ value, found, wants }) => `${value} is ${found}, and the condition wants a ${wants}`,
+  'wrong-kind': ({ value, found, wants }) => `${value} is ${found}, and the condition needs a ${wants}`,
   'other-kind': ({ value, found, wanted, kind }) => `${value} is ${found}, and ${wanted} is ${kind}`,
   'not-equal': ({ value, wanted }) => `${value} is not ${wanted}`,
   'not-beginning': ({ value, wanted }) => `${value} does not start with ${wanted}`,
@@ -106,21 +106,22 @@ export const reasonTexts: { readonly [C in ReasonCode]: (params: ReasonParams[C]
   'not-an-address': ({ value }) => `${value} is not an IPv4 address`,
   'outside-block': ({ value, first, last }) => `${value} is outside ${first} to ${last}`,
   'empty-block': ({ value }) => `${value} is outside: this engine counts no address of the block as inside`,
-  'not-wanted': ({ value }) => `${value} is one of the values that are not wanted`,
-  'not-wanted-inside': ({ value, operator, operand }) => `${value} is not wanted: ${operator} ${operand} holds`,
-  'not-missing': ({ value }) => `${value} is there, and the condition wants the field to be missing`,
+  'not-wanted': ({ value }) => `${value} is one of the excluded values`,
+  'not-wanted-inside': ({ value, operator, operand }) => `${value} is excluded: ${operator} ${operand} holds`,
+  'not-missing': ({ value }) => `${value} is present, and the condition requires the field to be missing`,
   'counts-as-equal': ({ value, bound, symbol }) =>
     `${value} differs from ${bound} by no more than 1e-7, so it counts as equal${symbol === undefined ? '' : ` and not as ${symbol}`}`,
   'not-quite-equal': ({ bound }) => `computed in floating point, it differs from ${bound} by more than 1e-7`,
   'by-text': () => 'a plain number is compared by its text',
-  'another-text': ({ value, wanted }) => `${value} is another text than ${wanted}`,
+  'another-text': ({ value, wanted }) => `${value} is not the same text as ${wanted}`,
   'same-text': ({ value, wanted }) => `here ${value} and ${wanted} are compared by their text`,
   're-typed': ({ value, comparedAs }) => `${value} is compared as ${comparedAs}`,
   'literal-wildcard': ({ characters, rewrite }) =>
     `${characters.map((one) => `\`${one}\``).join(' and ')} ${characters.length === 1 ? 'is' : 'are'} literal here${rewrite === undefined ? '' : `; write ${rewrite}`}`,
   'looks-alike': ({ difference }) => difference,
   'block-ends': () => 'the first and the last address of a block count as outside here',
-  'leading-zeros': ({ taken }) => `an address with leading zeros ${taken ? 'is read as decimal' : 'is not taken'} here`,
+  'leading-zeros': ({ taken }) =>
+    `an address with leading zeros ${taken ? 'is read as decimal' : 'is not accepted'} here`,
 };
 
 /** Makes a reason with its sentence, followed by that of its note. */

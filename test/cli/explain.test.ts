@@ -20,7 +20,7 @@ test('the pattern is shown with a mark beside each field and the reason beneath'
   expect(shown).toContain('✓     "state": ["a", {"prefix": "b"}],');
   const failing = shown.indexOf('✗     "n": [{"numeric": ["<", 5]}]');
   expect(failing).toBeGreaterThan(0);
-  expect(shown[failing + 1]).toMatch(/^ +"5" is a string, and the condition wants a number$/);
+  expect(shown[failing + 1]).toMatch(/^ +"5" is a string, and the condition needs a number$/);
 });
 
 test('each condition of a field that fails has its own mark', async () => {

@@ -69,8 +69,8 @@ describe('each finding', () => {
       places.map(({ pointer, message, range }) => [pointer, message, range?.start]),
     ]);
     expect(related).toEqual([
-      ['duplicate-name', [['/source', 'it is here as well', text.indexOf('"source"')]]],
-      ['duplicate-condition', [['/type/0', 'it is here first', text.indexOf('"c"')]]],
+      ['duplicate-name', [['/source', 'it is also written here', text.indexOf('"source"')]]],
+      ['duplicate-condition', [['/type/0', 'it is first written here', text.indexOf('"c"')]]],
     ]);
   });
 

@@ -23,8 +23,7 @@ const SIX = ['a', 'b', 'c', 'd', 'e', 'f'].map((text) => `{"prefix":"${text}"}`)
 const LONG_VALUE = 'x'.repeat(2037);
 const OPERATORS = `the operators are ${[...operators.keys()].join(', ')}`;
 const OF_FIELD = 'name the field that it is for, and write the condition in the list of that field';
-const NO_NEGATION =
-  'no condition excludes this: list the values that are not wanted, or write a condition for what is wanted';
+const NO_NEGATION = 'no condition can exclude this: list the excluded values, or write a positive condition';
 
 export const fixtures: readonly Fixture[] = [
   // The text.
@@ -190,7 +189,7 @@ export const fixtures: readonly Fixture[] = [
     severity: 'warning',
     pointer: '/detail-kind',
     message: '`detail-kind` is not an attribute of an event',
-    hint: 'move it below `data`, where the fields of the payload stand; an attribute of your own is declared as an extension',
+    hint: 'move it below `data`, which contains the fields of the payload; declare an attribute of your own as an extension',
   },
   {
     code: 'unknown-key',
@@ -198,7 +197,7 @@ export const fixtures: readonly Fixture[] = [
     severity: 'warning',
     pointer: '/$or',
     message: '`$or` is not an attribute of an event',
-    hint: '`$or` is an operator of Amazon EventBridge: write one pattern for each alternative; the alternatives of one field stand in one list',
+    hint: '`$or` is an operator of Amazon EventBridge: write one pattern for each alternative; write the alternatives of one field in one list',
   },
   {
     code: 'unreadable-name',
@@ -354,8 +353,8 @@ export const fixtures: readonly Fixture[] = [
     pattern: '{"source":[«{}»]}',
     severity: 'error',
     pointer: '/source/0',
-    message: 'a condition without an operator says nothing',
-    hint: 'write {"exists": true} to want a value there',
+    message: 'a condition needs an operator',
+    hint: 'write {"exists": true} to require a value',
   },
   {
     code: 'unknown-operator',
@@ -379,7 +378,7 @@ export const fixtures: readonly Fixture[] = [
     severity: 'error',
     pointer: '/data/items/0/id',
     message: 'there is no operator `id`',
-    hint: 'a list holds conditions and no fields: fields stand in an object, and the elements of an array are tried one by one',
+    hint: 'a list contains conditions, not fields: write fields in an object; the elements of an array are tried one by one',
   },
   {
     code: 'unknown-operator',
@@ -419,7 +418,7 @@ export const fixtures: readonly Fixture[] = [
     severity: 'error',
     pointer: '/source/0/$or',
     message: '`$or` is an operator of Amazon EventBridge, not of this service',
-    hint: 'alternatives stand beside each other in the list of a field',
+    hint: 'write alternatives next to each other in the list of the field',
   },
   {
     code: 'foreign-operator',
@@ -434,15 +433,15 @@ export const fixtures: readonly Fixture[] = [
     pattern: '{«"anything-but"»:{"source":["a"]}}',
     severity: 'error',
     pointer: '/anything-but',
-    message: '`anything-but` is an operator, and stands where a field is named',
-    hint: 'write "source": [{"anything-but": "a"}], which wants a value there',
+    message: '`anything-but` is an operator, used here as the name of a field',
+    hint: 'write "source": [{"anything-but": "a"}], which requires a value',
   },
   {
     code: 'operator-as-field',
     pattern: '{«"prefix"»:"acs."}',
     severity: 'error',
     pointer: '/prefix',
-    message: '`prefix` is an operator, and stands where a field is named',
+    message: '`prefix` is an operator, used here as the name of a field',
     hint: OF_FIELD,
   },
   {
@@ -450,7 +449,7 @@ export const fixtures: readonly Fixture[] = [
     pattern: '{"data":{"state":{«"anything-but"»:["a","b"]}}}',
     severity: 'warning',
     pointer: '/data/state/anything-but',
-    message: '`anything-but` is an operator, and stands where a field is named',
+    message: '`anything-but` is an operator, used here as the name of a field',
     hint: 'write [{"anything-but":["a","b"]}]',
   },
   {
@@ -458,7 +457,7 @@ export const fixtures: readonly Fixture[] = [
     pattern: '{"data":{"size":{«"numeric"»:[">",5]}}}',
     severity: 'warning',
     pointer: '/data/size/numeric',
-    message: '`numeric` is an operator, and stands where a field is named',
+    message: '`numeric` is an operator, used here as the name of a field',
     hint: 'write [{"numeric":[">",5]}]',
   },
   {
@@ -466,7 +465,7 @@ export const fixtures: readonly Fixture[] = [
     pattern: '{"data":{"state":{«"$in"»:["a","b"]}}}',
     severity: 'warning',
     pointer: '/data/state/$in',
-    message: '`$in` is an operator, and stands where a field is named',
+    message: '`$in` is an operator, used here as the name of a field',
     hint: 'write ["a", "b"]',
   },
   {
@@ -483,7 +482,7 @@ export const fixtures: readonly Fixture[] = [
     severity: 'error',
     pointer: '/$nor',
     message: '`$nor` is an operator of MongoDB, not of this service',
-    hint: 'write "source": [{"anything-but": "a"}], "type": [{"anything-but": ["b","c"]}], which wants a value there',
+    hint: 'write "source": [{"anything-but": "a"}], "type": [{"anything-but": ["b","c"]}], which requires a value',
   },
   {
     code: 'unsupported-operator',
@@ -492,7 +491,7 @@ export const fixtures: readonly Fixture[] = [
     severity: 'error',
     pointer: '/type/0/contains',
     message: 'the dialect `rocketmq` has no `contains` here',
-    hint: 'write {"suffix": "a"} for values that end so',
+    hint: 'write {"suffix": "a"} for values that end with it',
   },
   {
     code: 'undocumented-operator',
@@ -500,7 +499,7 @@ export const fixtures: readonly Fixture[] = [
     severity: 'info',
     pointer: '/type/0/anything-but/suffix',
     message: '`suffix` inside `anything-but` is not in the documentation',
-    hint: 'try it on the service before you depend on it, or write a positive condition for what is wanted',
+    hint: 'try it on the service before you depend on it, or write a positive condition',
   },
   {
     code: 'combined-operators',
@@ -508,7 +507,7 @@ export const fixtures: readonly Fixture[] = [
     severity: 'warning',
     pointer: '/type/0',
     message: 'all of `prefix`, `suffix` must hold for the same value, and the open-source engine refuses this',
-    hint: 'no other condition says both: for engines that refuse this, ask for the narrower one and filter the rest in the target',
+    hint: 'no other condition means both: for engines that refuse this, keep the narrower operator and filter the rest in the target',
   },
   {
     code: 'combined-operators',
@@ -517,15 +516,15 @@ export const fixtures: readonly Fixture[] = [
     severity: 'error',
     pointer: '/type/0',
     message: 'a condition has one operator here, not 2: `prefix`, `suffix`',
-    hint: 'no condition of this engine says both: name the values, or ask for the narrower one and filter again in the target',
+    hint: 'no condition of this engine means both: list the values, or keep the narrower operator and filter again in the target',
   },
   {
     code: 'uncombinable-operator',
     pattern: '{"type":[{"prefix":"a",«"exists"»:true}]}',
     severity: 'error',
     pointer: '/type/0/exists',
-    message: '`exists` stands alone in its object',
-    hint: 'remove `exists`: the other operator wants a value too',
+    message: '`exists` cannot be combined with other operators',
+    hint: 'remove `exists`: the other operator needs a value anyway',
   },
 
   // Operands.
@@ -622,7 +621,7 @@ export const fixtures: readonly Fixture[] = [
     severity: 'error',
     pointer: '/source/0/anything-but/prefix',
     message: 'the operand of `prefix` is empty',
-    hint: 'every string would be excluded: name what is not wanted',
+    hint: 'every string would be excluded: write at least one character',
   },
   {
     code: 'anything-but-list-item',
@@ -662,7 +661,7 @@ export const fixtures: readonly Fixture[] = [
     severity: 'error',
     pointer: '/source/0/anything-but',
     message: '`anything-but` negates plain values or one of `prefix`, `suffix`, not an empty object',
-    hint: 'name what is not wanted',
+    hint: 'write what to exclude',
   },
   {
     code: 'anything-but-inner',
@@ -748,7 +747,7 @@ export const fixtures: readonly Fixture[] = [
     severity: 'error',
     pointer: '/data/n/0/numeric/1',
     message: 'the bound `1000000001` is outside -1000000000..1000000000',
-    hint: 'no condition says this: list equal values as plain numbers, send a larger unit (minutes, megabytes) or a text for `prefix`, or filter in the target',
+    hint: 'no condition can express this: list equal values as plain numbers, send a larger unit (minutes, megabytes) or a text for `prefix`, or filter in the target',
   },
   {
     code: 'numeric-range',
@@ -756,7 +755,7 @@ export const fixtures: readonly Fixture[] = [
     severity: 'error',
     pointer: '/data/n/0/numeric/1',
     message: 'the bound `-1e400` is outside -1000000000..1000000000',
-    hint: 'no condition says this: list equal values as plain numbers, send a larger unit (minutes, megabytes) or a text for `prefix`, or filter in the target',
+    hint: 'no condition can express this: list equal values as plain numbers, send a larger unit (minutes, megabytes) or a text for `prefix`, or filter in the target',
   },
   {
     code: 'numeric-precision',
@@ -819,7 +818,7 @@ export const fixtures: readonly Fixture[] = [
     pattern: '{"data":{"ip":[{"cidr":«"10.0.0.0/33"»}]}}',
     severity: 'error',
     pointer: '/data/ip/0/cidr',
-    message: '`10.0.0.0/33` is not an IPv4 block: after the slash stands the number of leading bits, 0 to 32',
+    message: '`10.0.0.0/33` is not an IPv4 block: after the slash comes the number of leading bits, 0 to 32',
   },
   {
     code: 'cidr-syntax',
@@ -869,7 +868,7 @@ export const fixtures: readonly Fixture[] = [
     pattern: '{"source":["a",«"a"»]}',
     severity: 'warning',
     pointer: '/source/1',
-    message: 'the condition `"a"` is there already',
+    message: 'the condition `"a"` repeats an earlier one',
     hint: 'remove the copy of "a"',
   },
   {
@@ -877,7 +876,7 @@ export const fixtures: readonly Fixture[] = [
     pattern: '{"source":[{"prefix":"a"},«{ "prefix" : "a" }»]}',
     severity: 'warning',
     pointer: '/source/1',
-    message: 'the condition `{"prefix":"a"}` is there already',
+    message: 'the condition `{"prefix":"a"}` repeats an earlier one',
     hint: 'remove the copy of {"prefix":"a"}',
   },
 
@@ -931,7 +930,7 @@ export const fixtures: readonly Fixture[] = [
     dialect: 'rocketmq',
     severity: 'warning',
     pointer: '/data/a.b',
-    message: 'no event can match: `/data/a` never holds for an object, and `/data/a.b` wants a member of it',
+    message: 'no event can match: `/data/a` never holds for an object, and `/data/a.b` is a member of it',
     hint: 'leave one of them out, or write two patterns',
   },
   {
@@ -941,7 +940,7 @@ export const fixtures: readonly Fixture[] = [
     severity: 'warning',
     pointer: '/data/a.b',
     message:
-      'no event can match: `/data/a/b` and `/data/a.b` are one path, and the first wants nothing there, the second a value',
+      'no event can match: `/data/a/b` and `/data/a.b` are the same path: the first must be missing, the second present',
     hint: 'leave one of them out, or write two patterns',
   },
   {
@@ -1069,7 +1068,7 @@ export const fixtures: readonly Fixture[] = [
     severity: 'error',
     pointer: '/order',
     message: 'the value of `order` is an array of conditions, not an object',
-    hint: 'move it below `data`, where the fields of the payload stand',
+    hint: 'move it below `data`, which contains the fields of the payload',
   },
   {
     code: 'attribute-not-array',
@@ -1085,7 +1084,7 @@ export const fixtures: readonly Fixture[] = [
     severity: 'error',
     pointer: '/$or',
     message: '`$or` is an operator of Amazon EventBridge, not of this service',
-    hint: 'write one pattern for each alternative; the alternatives of one field stand in one list',
+    hint: 'write one pattern for each alternative; write the alternatives of one field in one list',
   },
   {
     code: 'foreign-operator',
@@ -1125,7 +1124,7 @@ export const fixtures: readonly Fixture[] = [
     severity: 'error',
     pointer: '/data/s/0/anything-but/prefix',
     message: 'the operand of `prefix` is a string, not an array',
-    hint: 'one field excludes one text: write a positive condition for what is wanted, or filter in the target (of two rules each lets through what the other excludes)',
+    hint: 'a field can exclude only one text: write a positive condition, or filter in the target (two rules would each accept what the other excludes)',
   },
   {
     code: 'empty-operand',
@@ -1133,7 +1132,7 @@ export const fixtures: readonly Fixture[] = [
     severity: 'error',
     pointer: '/data/s/0/prefix',
     message: 'the operand of `prefix` is empty',
-    hint: 'leave `prefix` out: every string has an empty one',
+    hint: 'leave `prefix` out: every string contains the empty text',
     besides: ['combined-operators'],
   },
 
@@ -1143,7 +1142,7 @@ export const fixtures: readonly Fixture[] = [
     pattern: '{"data":{«"order.state"»:["paid"]}}',
     severity: 'warning',
     pointer: '/data/order.state',
-    message: '`order.state` is one name and not a path: no dot or bracket steps down',
+    message: '`order.state` is one name, not a path: dots and brackets in a name are literal',
     hint: 'write {"order": {"state": …}}',
   },
   {
@@ -1151,8 +1150,8 @@ export const fixtures: readonly Fixture[] = [
     pattern: '{"data":{«"$.items[0].id"»:["x"]}}',
     severity: 'warning',
     pointer: '/data/$.items[0].id',
-    message: '`$.items[0].id` is one name and not a path: no dot or bracket steps down',
-    hint: 'the members of a path are objects in each other; the elements of an array are tried one by one',
+    message: '`$.items[0].id` is one name, not a path: dots and brackets in a name are literal',
+    hint: 'write a path as nested objects; the elements of an array are tried one by one',
   },
   {
     code: 'alternatives-cover-all',
@@ -1215,15 +1214,15 @@ export const fixtures: readonly Fixture[] = [
     pattern: '{"data":{"s":[«"a?"»]}}',
     severity: 'warning',
     pointer: '/data/s/0',
-    message: '`?` in `a?` stands for itself: there are no wildcards here',
-    hint: 'there is no pattern for a text: write what it begins with, ends with or contains',
+    message: '`?` in `a?` is matched literally: there are no wildcards',
+    hint: 'write what the text begins with, ends with or contains',
   },
   {
     code: 'literal-wildcard',
     pattern: '{"type":[«"oss:ObjectCreated:*"»]}',
     severity: 'warning',
     pointer: '/type/0',
-    message: '`*` in `oss:ObjectCreated:*` stands for itself: there are no wildcards here',
+    message: '`*` in `oss:ObjectCreated:*` is matched literally: there are no wildcards',
     hint: 'write {"prefix": "oss:ObjectCreated:"}',
   },
   {
@@ -1231,7 +1230,7 @@ export const fixtures: readonly Fixture[] = [
     pattern: '{"data":{"s":[{"suffix":«"*.jpg"»}]}}',
     severity: 'warning',
     pointer: '/data/s/0/suffix',
-    message: '`*` in `*.jpg` stands for itself: there are no wildcards here',
+    message: '`*` in `*.jpg` is matched literally: there are no wildcards',
     hint: 'write ".jpg": `suffix` leaves the rest open',
   },
   {
@@ -1239,23 +1238,23 @@ export const fixtures: readonly Fixture[] = [
     pattern: '{"data":{"s":[{"anything-but":[«"tmp-*"»,"b"]}]}}',
     severity: 'warning',
     pointer: '/data/s/0/anything-but/0',
-    message: '`*` in `tmp-*` stands for itself: there are no wildcards here',
-    hint: 'there is no pattern for a text: write what it begins with, ends with or contains',
+    message: '`*` in `tmp-*` is matched literally: there are no wildcards',
+    hint: 'write what the text begins with, ends with or contains',
   },
   {
     code: 'literal-wildcard',
     pattern: '{"data":{"s":[«"file-?.txt"»]}}',
     severity: 'warning',
     pointer: '/data/s/0',
-    message: '`?` in `file-?.txt` stands for itself: there are no wildcards here',
-    hint: 'there is no pattern for a text: write what it begins with, ends with or contains',
+    message: '`?` in `file-?.txt` is matched literally: there are no wildcards',
+    hint: 'write what the text begins with, ends with or contains',
   },
   {
     code: 'text-attribute',
     pattern: '{"time":[«{"numeric":[">",0]}»]}',
     severity: 'info',
     pointer: '/time/0',
-    message: '`time` is a text in every event, and this condition wants a number',
+    message: '`time` is a string in every event, and this condition expects a number',
     hint: 'compare a time by its beginning: {"prefix": "2026-08"}',
   },
   {
@@ -1263,7 +1262,7 @@ export const fixtures: readonly Fixture[] = [
     pattern: '{"specversion":[«1»]}',
     severity: 'info',
     pointer: '/specversion/0',
-    message: '`specversion` is a text in every event, and this condition wants a number',
+    message: '`specversion` is a string in every event, and this condition expects a number',
     hint: 'write "1"',
   },
   {
@@ -1271,7 +1270,7 @@ export const fixtures: readonly Fixture[] = [
     pattern: '{"source":[«"oss"»]}',
     severity: 'info',
     pointer: '/source/0',
-    message: '`oss` is no source of a service: those begin with `acs.`',
+    message: '`oss` is not the source of a service: those begin with `acs.`',
     hint: 'write "acs.oss", the source of the service',
   },
   {
@@ -1280,7 +1279,7 @@ export const fixtures: readonly Fixture[] = [
     severity: 'info',
     pointer: '',
     message: 'this pattern matches every event',
-    hint: 'name what is wanted: {"source": ["acs.oss"]}',
+    hint: 'add a field to restrict it: {"source": ["acs.oss"]}',
   },
   {
     code: 'number-text',

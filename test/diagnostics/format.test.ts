@@ -55,7 +55,7 @@ describe('a finding as text', () => {
          = help: write one member with all its conditions
          = or: keep the last one
          = or: keep the first one
-         = note: it is here as well: pattern:1:2"
+         = note: it is also written here: pattern:1:2"
     `);
   });
 
@@ -73,10 +73,10 @@ describe('a finding as text', () => {
     `);
     const [twice] = parsePattern({ source: ['a', 'a'] }).diagnostics;
     expect(formatDiagnostic(twice as Diagnostic, '')).toMatchInlineSnapshot(`
-      "warning[duplicate-condition]: the condition \`"a"\` is there already
+      "warning[duplicate-condition]: the condition \`"a"\` repeats an earlier one
         --> pattern at /source/1
          = help: remove the copy of "a"
-         = note: it is here first: /source/0"
+         = note: it is first written here: /source/0"
     `);
   });
 

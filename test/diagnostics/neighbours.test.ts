@@ -155,7 +155,7 @@ describe('an operator at the top, with nothing that could be a field', () => {
       const wrapped = errorsOf(JSON.stringify({ [name]: 'a' }))[0]?.fixes;
       expect(wrapped?.map(({ kind, title }) => [kind, title])).toEqual([['choice', 'write ["a"]']]);
       const [finding] = parsePattern(JSON.stringify({ [name]: ['a'] })).diagnostics;
-      expect(finding?.hint).toMatch(/declared? (?:it )?as an extension/);
+      expect(finding?.hint).toMatch(/declare (?:it|an attribute of your own) as an extension/);
     }
   });
 
@@ -208,7 +208,7 @@ describe('a word for an operator', () => {
     [{ is: true }, [true]],
     [{ $eq: 'a' }, ['a']],
     [{ eq: 5 }, [{ numeric: ['=', 5] }]],
-    [{ eq: { a: 1 } }, 'plain values stand in the list of a field as they are'],
+    [{ eq: { a: 1 } }, 'write plain values directly in the list of the field'],
     [{ in: ['a', 'b'] }, ['a', 'b']],
     [{ $in: ['a', 5] }, ['a', 5]],
     [{ oneOf: ['a'] }, ['a']],
@@ -226,14 +226,11 @@ describe('a word for an operator', () => {
     [{ startsWith: 'a' }, [{ prefix: 'a' }]],
     [{ 'starts-with': ['a', 'b'] }, [{ prefix: 'a' }, { prefix: 'b' }]],
     [{ StringBeginsWith: ['a'] }, [{ prefix: 'a' }]],
-    [{ startsWith: '' }, 'the operator takes one text that is not empty; several are conditions beside each other'],
+    [{ startsWith: '' }, 'the operator takes one non-empty text; write several as separate conditions'],
     [{ endsWith: 'a' }, [{ suffix: 'a' }]],
     [{ includes: 'a' }, [{ contains: 'a' }]],
     [{ doesNotStartWith: 'a' }, [{ 'anything-but': { prefix: 'a' } }]],
-    [
-      { notContains: 'a' },
-      'no condition excludes this: list the values that are not wanted, or write a condition for what is wanted',
-    ],
+    [{ notContains: 'a' }, 'no condition can exclude this: list the excluded values, or write a positive condition'],
     [{ regex: '^a' }, [{ prefix: 'a' }]],
     [{ $regex: 'a$' }, [{ suffix: 'a' }]],
     [
@@ -251,10 +248,13 @@ describe('a word for an operator', () => {
     [{ $lte: 5 }, [{ numeric: ['<=', 5] }]],
     [{ '>': 5 }, [{ numeric: ['>', 5] }]],
     [{ gt: 0, lte: 5 }, [{ numeric: ['>', 0, '<=', 5] }]],
-    [{ gt: 'm' }, '`numeric` compares numbers with bounds from -1e9 to 1e9; no condition orders texts'],
-    [{ gt: 5e9 }, '`numeric` compares numbers with bounds from -1e9 to 1e9; no condition orders texts'],
+    [{ gt: 'm' }, '`numeric` compares numbers with bounds from -1e9 to 1e9; no condition compares the order of texts'],
+    [{ gt: 5e9 }, '`numeric` compares numbers with bounds from -1e9 to 1e9; no condition compares the order of texts'],
     [{ between: [1, 5] }, [{ numeric: ['>=', 1, '<=', 5] }]],
-    [{ between: ['a', 'b'] }, '`numeric` compares numbers with bounds from -1e9 to 1e9; no condition orders texts'],
+    [
+      { between: ['a', 'b'] },
+      '`numeric` compares numbers with bounds from -1e9 to 1e9; no condition compares the order of texts',
+    ],
     [{ between: '1..5' }, [{ numeric: ['>=', 1, '<=', 5] }]],
     [{ range: { gte: 1, lt: 5 } }, [{ numeric: ['>=', 1, '<', 5] }]],
     [{ NumberInRange: [[1, 5]] }, [{ numeric: ['>=', 1, '<=', 5] }]],
@@ -275,7 +275,7 @@ describe('a word for an operator', () => {
           [7, 9],
         ],
       },
-      '`numeric` compares numbers with bounds from -1e9 to 1e9; no condition orders texts',
+      '`numeric` compares numbers with bounds from -1e9 to 1e9; no condition compares the order of texts',
     ],
     [{ 'equals-ignore-case': 'a' }, ['a']],
     [
@@ -284,7 +284,7 @@ describe('a word for an operator', () => {
     ],
     [{ ip: '10.0.0.0/8' }, [{ cidr: '10.0.0.0/8' }]],
     [{ ipv6: '2001:db8::/32' }, 'only IPv4 addresses are compared: list the others as plain texts'],
-    [{ ip: 5 }, '`cidr` takes one IPv4 address or block; several are conditions beside each other'],
+    [{ ip: 5 }, '`cidr` takes one IPv4 address or block; write several as separate conditions'],
     [{ $exists: true }, [{ exists: true }]],
     [{ isMissing: true }, [{ exists: false }]],
     [{ present: 'yes' }, '`exists` takes `true` or `false`'],

@@ -45,7 +45,7 @@ describe('inWords', () => {
     ['{"prefix":"a"}', 'starts with "a"'],
     ['{"suffix":"a"}', 'ends with "a"'],
     ['{"contains":"a"}', 'contains "a"'],
-    ['{"exists":true}', 'is there as a plain value'],
+    ['{"exists":true}', 'is present as a plain value'],
     ['{"exists":false}', 'is missing'],
     ['{"numeric":["=",1.50]}', 'is = 1.50'],
     ['{"cidr":"10.0.0.5/24"}', 'is an IPv4 address from 10.0.0.0 to 10.0.0.255'],

@@ -236,22 +236,22 @@ test.each<[string, () => unknown, string]>([
   [
     'no amount',
     () => core.sample('{}', undefined as never),
-    '`sample` takes how many events there are to be, a whole number from 0 on, not undefined',
+    '`sample` takes the number of events, an integer of at least 0, not undefined',
   ],
   [
     'an endless amount',
     () => core.sample('{}', Number.POSITIVE_INFINITY),
-    '`sample` takes how many events there are to be, a whole number from 0 on, not a value of type number',
+    '`sample` takes the number of events, an integer of at least 0, not a value of type number',
   ],
   [
     'the text of a pattern',
     () => core.mutants('{}' as never),
-    '`mutants` takes a `Pattern`, the `.pattern` of what parsePattern answers, not a value of type string',
+    '`mutants` takes a `Pattern`, the `.pattern` of a result of parsePattern, not a value of type string',
   ],
   [
     'the answer of parsePattern',
     () => core.printPattern(core.parsePattern('{}') as never),
-    '`printPattern` takes a `Pattern`, the `.pattern` of what parsePattern answers, not an object',
+    '`printPattern` takes a `Pattern`, the `.pattern` of a result of parsePattern, not an object',
   ],
   [
     'no pairs',
@@ -276,7 +276,7 @@ test.each<[string, () => unknown, string]>([
   [
     'an id',
     () => new core.PatternSet().add(null as never, '{}'),
-    '`PatternSet` takes ids that are texts or numbers, not null',
+    '`PatternSet` takes ids that are strings or numbers, not null',
   ],
 ])('of %s it says so', (_, run, message) => {
   expect(run).toThrow(new TypeError(message));

@@ -78,19 +78,19 @@ describe('a field that is missing', () => {
       'because JSON stands in a string',
       '{"data":{"a":["x"]}}',
       '{"data":" {\\"a\\":\\"x\\"}"}',
-      '`/data` is a string that holds JSON, and a string is never looked into; `a` is at /a in it',
+      '`/data` is a string that holds JSON, and strings are not read as JSON; `a` is at /a in it',
     ],
     [
       'because JSON stands in a string further down',
       '{"data":{"body":{"a":["x"]}}}',
       '{"data":{"body":"[1]"}}',
-      '`/data/body` is a string that holds JSON, and a string is never looked into',
+      '`/data/body` is a string that holds JSON, and strings are not read as JSON',
     ],
     [
       'because there is no data at all',
       '{"data":{"a":[{"exists":false}]}}',
       '{}',
-      'the event has no `data`, and then no field below it holds, not even `exists: false`',
+      'the event has no `data`, so no field below it holds, not even `exists: false`',
     ],
   ])('%s', (_, pattern, event, reason) => {
     const field = explain(pattern, event);
@@ -173,22 +173,22 @@ describe('a condition that does not hold', () => {
     ['"true"', 'true', 'true is `true`, and "true" is a string'],
     ['null', '"null"', '"null" is not null'],
     ['"null"', 'null', 'null is not "null"'],
-    ['300.0', '300', '300 is another text than 300.0: a plain number is compared by its text'],
+    ['300.0', '300', '300 is not the same text as 300.0: a plain number is compared by its text'],
     ['{"prefix":"a"}', '"b"', '"b" does not start with "a"'],
     ['{"suffix":"a"}', '"b"', '"b" does not end with "a"'],
     ['{"contains":"a"}', '"b"', '"b" does not contain "a"'],
-    ['{"prefix":"5"}', '5', '5 is a number, and the condition wants a string'],
-    ['{"numeric":[">",0]}', '"5"', '"5" is a string, and the condition wants a number'],
-    ['{"numeric":[">",0]}', 'null', 'null is `null`, and the condition wants a number'],
+    ['{"prefix":"5"}', '5', '5 is a number, and the condition needs a string'],
+    ['{"numeric":[">",0]}', '"5"', '"5" is a string, and the condition needs a number'],
+    ['{"numeric":[">",0]}', 'null', 'null is `null`, and the condition needs a number'],
     ['{"numeric":[">",0,"<=",5]}', '6', '6 is not <= 5'],
     ['{"numeric":[">",0,"<=",5]}', '0', '0 is not > 0'],
-    ['{"anything-but":"a"}', '"a"', '"a" is one of the values that are not wanted'],
-    ['{"anything-but":["a","b"]}', '"b"', '"b" is one of the values that are not wanted'],
-    ['{"anything-but":{"prefix":"a"}}', '"ab"', '"ab" is not wanted: prefix "a" holds'],
+    ['{"anything-but":"a"}', '"a"', '"a" is one of the excluded values'],
+    ['{"anything-but":["a","b"]}', '"b"', '"b" is one of the excluded values'],
+    ['{"anything-but":{"prefix":"a"}}', '"ab"', '"ab" is excluded: prefix "a" holds'],
     ['{"cidr":"10.0.0.0/24"}', '"10.0.1.0"', '"10.0.1.0" is outside 10.0.0.0 to 10.0.0.255'],
     ['{"cidr":"10.0.0.0/24"}', '"host"', '"host" is not an IPv4 address'],
-    ['{"cidr":"10.0.0.0/24"}', '5', '5 is a number, and the condition wants a string'],
-    ['{"exists":false}', '"a"', '"a" is there, and the condition wants the field to be missing'],
+    ['{"cidr":"10.0.0.0/24"}', '5', '5 is a number, and the condition needs a string'],
+    ['{"exists":false}', '"a"', '"a" is present, and the condition requires the field to be missing'],
     ['{"prefix":"a","suffix":"b"}', '"ac"', '"ac" does not end with "b"'],
     ['{"prefix":"a","suffix":"b"}', '"cb"', '"cb" does not start with "a"'],
   ])('%s for %s', (condition, value, reason) => {
@@ -219,7 +219,7 @@ describe('a condition that does not hold', () => {
       'a number that is re-typed',
       '1.10',
       '1.10',
-      '1.10 is compared as 1.1, and 1.1 is another text than 1.10: a plain number is compared by its text',
+      '1.10 is compared as 1.1, and 1.1 is not the same text as 1.10: a plain number is compared by its text',
     ],
   ])('under rocketmq %s', (_, condition, value, reason) => {
     expect(explain(`{"data":{"a":[${condition}]}}`, `{"data":{"a":${value}}}`, 'rocketmq')).toMatchObject({
@@ -238,7 +238,7 @@ describe('a condition that does not hold', () => {
     const field = explain('{"data":{"a":[{"prefix":"x"}]}}', '{"data":{"a":["a",5,null,"b","c"]}}');
     expect(field.seen).toMatchObject({ kind: 'array', values: ['"a"', '5', 'null', '"b"', '"c"'] });
     expect(field.reason).toBe(
-      '"a" does not start with "x"; 5 is a number, and the condition wants a string; null is `null`, and the condition wants a string; and 2 more',
+      '"a" does not start with "x"; 5 is a number, and the condition needs a string; null is `null`, and the condition needs a string; and 2 more',
     );
   });
 

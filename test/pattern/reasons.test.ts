@@ -49,11 +49,11 @@ describe('a special rule that decides is named', () => {
     ['{"numeric":["<=",5]}', '4.99999995', undefined],
     ['{"numeric":[">=",5]}', '5.00', undefined],
     // The text of a plain number.
-    ['8', '8.0', `8.0 is another text than 8${BY_TEXT}`],
-    ['8.0', '8', `8 is another text than 8.0${BY_TEXT}`],
-    ['300', '3e2', `3e2 is another text than 300${BY_TEXT}`],
-    ['{"anything-but":8}', '8.0', `8.0 is another text than 8${BY_TEXT}`],
-    ['{"anything-but":[7,8]}', '8.0', `8.0 is another text than 8${BY_TEXT}`],
+    ['8', '8.0', `8.0 is not the same text as 8${BY_TEXT}`],
+    ['8.0', '8', `8 is not the same text as 8.0${BY_TEXT}`],
+    ['300', '3e2', `3e2 is not the same text as 300${BY_TEXT}`],
+    ['{"anything-but":8}', '8.0', `8.0 is not the same text as 8${BY_TEXT}`],
+    ['{"anything-but":[7,8]}', '8.0', `8.0 is not the same text as 8${BY_TEXT}`],
     ['{"anything-but":8}', '9', undefined],
     // Kinds.
     ['"300"', '300.0', '300.0 is a number, and "300" is a string'],
@@ -62,7 +62,7 @@ describe('a special rule that decides is named', () => {
     [
       '{"cidr":"10.0.0.0/8"}',
       '"010.0.0.1"',
-      '"010.0.0.1" is not an IPv4 address: an address with leading zeros is not taken here',
+      '"010.0.0.1" is not an IPv4 address: an address with leading zeros is not accepted here',
     ],
     // A wildcard of other languages.
     [
@@ -103,7 +103,7 @@ describe('a special rule that decides is named', () => {
     [
       '{"anything-but":["300"]}',
       '300',
-      '300 is one of the values that are not wanted: here 300 and "300" are compared by their text',
+      '300 is one of the excluded values: here 300 and "300" are compared by their text',
     ],
     ['{"numeric":["<",0]}', '-2147483649', '-2147483649 is compared as 2147483647, and 2147483647 is not < 0'],
     [
@@ -269,7 +269,7 @@ describe('what a field looks for in vain is found elsewhere', () => {
       'in a JSON text',
       '{"data":{"state":["paid"]}}',
       '{"data":{"body":"{\\"o\\":{\\"state\\":\\"paid\\"}}"}}',
-      '`state` is at /o/state in the JSON text of `/data/body`, and a string is never looked into',
+      '`state` is at /o/state in the JSON text of `/data/body`, and strings are not read as JSON',
     ],
     [
       'in the JSON text in its way',
@@ -425,7 +425,7 @@ describe('of a long value the part that decides is shown', () => {
       'the end that is not wanted',
       { 'anything-but': { suffix: '.tmp' } },
       `${long}.tmp`,
-      /^…"x+\.tmp" is not wanted: suffix "\.tmp" holds$/,
+      /^…"x+\.tmp" is excluded: suffix "\.tmp" holds$/,
     ],
   ])('%s', (_, condition, value, expected) => {
     expect(reasonFor(JSON.stringify(condition), JSON.stringify(value))).toMatch(expected);

@@ -11,6 +11,6 @@ export type Answer =
 export const YES: Answer = { answer: 'yes' };
 
 export const OVER_BUDGET =
-  'the strings that the conditions speak of combine in more ways than the budget of this question allows to visit';
+  'the budget was spent before an answer was found: the strings of the conditions combine in too many ways';
 
 export const UNKNOWN: Answer = { answer: 'unknown', reason: OVER_BUDGET };

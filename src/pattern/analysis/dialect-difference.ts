@@ -76,7 +76,7 @@ export function dialectDifference(
 }
 
 const NOT_PROVED =
-  'the dialects read numbers below `data` in two ways, and no number was found that tells them apart here';
+  'the dialects read numbers below `data` differently, and no number was found on which they differ here';
 
 /** An event that one reading of a pattern matches and the other does not. */
 function matchedByOne(from: Subject, to: Subject, budget: Budget): Solution<Witness> {

@@ -1,4 +1,4 @@
-/** What has to become of the values of an event so that claims hold, with the fewest changes. */
+/** Finds the fewest changes of an event's values after which its claims hold. */
 import { isScalar, type JsonArray, type JsonNode, type JsonObjectNode, printJson } from '../json/node.ts';
 import { readJson } from '../json/read.ts';
 import type { Budget } from '../value/budget.ts';
@@ -11,7 +11,7 @@ import { Spare } from './spare.ts';
 import { StyledText } from './styled-text.ts';
 import { scalarText, type Tree, treeText } from './tree.ts';
 
-/** A change that has to be made. Its texts are written for the steps of the answer only: every way has its own. */
+/** One change. Its texts are computed only for the steps of the result, since every alternative has its own. */
 export interface Step {
   readonly path: readonly string[];
   readonly renamed?: string;
@@ -19,24 +19,24 @@ export interface Step {
   readonly to?: () => string;
 }
 
-/** What becomes of a value, and the steps that make it so. */
+/** The rewrite of a value, and its steps. */
 export interface Mended {
   readonly rewrite: Rewrite;
   readonly steps: readonly Step[];
 }
 
-/** What stands at a place. */
+/** The value at one place of the event. */
 export interface Site {
   readonly node: JsonNode | undefined;
   readonly path: readonly string[];
-  /** That the node was read from. */
+  /** The text that the node was read from. */
   readonly text: StyledText;
   readonly budget: Budget;
 }
 
 const KEEP: Rewrite = { kind: 'keep' };
 
-/** Of an object, or of one that is to be made. */
+/** Repairs the members of an object, or of one that is to be created. */
 export function members(place: Place, site: Site): Solution<Mended> {
   const node = site.node?.kind === 'object' ? site.node : undefined;
   const values = new Map<string, JsonNode>();
@@ -84,12 +84,15 @@ function member(child: Place, site: Site, spare: Spare): Solution<Mended> {
   const { rewrite, steps } = moved.value;
   const [only] = steps;
   const renaming: Step = { path: site.path, renamed: old, from: node, to: () => printJson(node) };
-  // The member itself and its value are one change.
+  // Renaming a member and changing its value count as one change.
   const itself = only !== undefined && steps.length === 1 && only.path.length === site.path.length;
   return { value: { rewrite, steps: itself ? [{ ...renaming, ...only }] : [renaming, ...steps] } };
 }
 
-/** The way with the fewest changes; of equal ones the first: leave it, change its members, set it, make an object of it, take it out. */
+/**
+ * The alternative with the fewest changes; of equal ones the first: keep it, change its members, set it, remove it,
+ * make an object of it.
+ */
 function mend(place: Place, site: Site): Solution<Mended> {
   const ways = [keep, into, set, remove, replace];
   let best: Mended | undefined;
@@ -127,7 +130,7 @@ function set(place: Place, site: Site): Solution<Mended> {
   return found === 'none' ? replaceByElements(place, site) : changed(scalarText(found.value), site);
 }
 
-/** An array stays. What is no plain value has to go. */
+/** The array stays; elements that are not plain values are removed. */
 function inArray(place: Place, node: JsonArray, site: Site): Solution<Mended> {
   const plain = node.items.filter(isScalar);
   const gone = node.items.filter((item) => !isScalar(item));
@@ -143,10 +146,10 @@ function inArray(place: Place, node: JsonArray, site: Site): Solution<Mended> {
   return { value: { rewrite, steps } };
 }
 
-/** So many elements are looked at that may have been meant. */
+/** The maximum number of elements that are compared with the wanted values. */
 const MANY_ELEMENTS = 20;
 
-/** The element that is a slip away from what a field wants, where the others are enough for the other fields. */
+/** An element that is one small change away from a wanted value, if the other elements satisfy the other fields. */
 function changedElement({ claims }: Place, node: JsonArray, site: Site): Mended | undefined {
   for (const [i, item] of node.items.slice(0, MANY_ELEMENTS).entries()) {
     const found = nearestScalar(wanted(claims), item, false, site.budget);
@@ -161,14 +164,14 @@ function changedElement({ claims }: Place, node: JsonArray, site: Site): Mended 
   return undefined;
 }
 
-/** Two names that are one path may want values that only an array has side by side. */
+/** Two names that are the same path may need values that only an array can have together. */
 function replaceByElements({ claims }: Place, site: Site): Solution<Mended> {
   const found = elementsFor(claims, site.budget);
   if (typeof found === 'string') return found;
   return found.value.length === 0 ? 'none' : changed(`[${found.value.join(',')}]`, site);
 }
 
-/** Elements of an array are compared as they were sent. */
+/** Elements of an array are compared as sent. */
 function elementsFor(claims: Place['claims'], budget: Budget): Solution<readonly string[]> {
   const texts = new Set<string>();
   for (const { field } of claims) {
@@ -192,7 +195,7 @@ function canonical(text: string): string {
   return printJson(readJson(text).node as JsonNode);
 }
 
-/** Whether all that the pattern says of the places below holds when nothing is there. */
+/** Whether everything that the pattern requires below is satisfied when nothing is there. */
 function endsHere({ children }: Place): boolean {
   for (const child of children.values()) if (!missingBelow(child)) return false;
   return true;
@@ -204,7 +207,7 @@ function remove(place: Place, { node, path }: Site): Solution<Mended> {
   return { value: { rewrite: { kind: 'remove' }, steps: [{ path, from: node }] } };
 }
 
-/** An object in the place of something else. It counts as many changes as it has members that matter. */
+/** Replaces another value by an object. Counts as many changes as the object has members with claims. */
 function replace(place: Place, site: Site): Solution<Mended> {
   const { node, text } = site;
   if (node?.kind === 'object' || place.claims.length > 0) return 'none';
@@ -213,14 +216,14 @@ function replace(place: Place, site: Site): Solution<Mended> {
   if (typeof found === 'string') return found;
   const { rewrite, steps } = found.value;
   if (node === undefined) return steps.length === 0 ? changed(new Map(), site) : found;
-  // What stood there goes with the first member; an object without members is a change too.
+  // The old value is replaced with the first member; an object without members is a change too.
   if (inner === undefined) return changed(treeOf(rewrite) as Tree, site);
   const to = (): string => textAfter(rewrite, inner.node, inner.text);
   const step: Step = { path: site.path, from: node, to: () => canonical(to()) };
   return { value: { rewrite: { kind: 'set', to }, steps: [step] } };
 }
 
-/** The object that was sent as something else: as a JSON text, or in an array. */
+/** The object that was sent as JSON text in a string, or in an array. */
 function objectIn(
   node: JsonNode | undefined,
   text: StyledText,

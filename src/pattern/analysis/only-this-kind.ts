@@ -1,4 +1,4 @@
-/** Whether a changed pattern lets in nothing but events like the one that it was changed for. */
+/** Decides whether a changed pattern matches no new events except those of the kind that it was changed for. */
 import { isScalar, type JsonNode } from '../json/node.ts';
 import type { Pattern } from '../pattern.ts';
 import { retype } from '../value/java-numbers.ts';
@@ -11,22 +11,22 @@ import { type AnalysisOptions, budgetFor, type Subject, type SubjectField, subje
 import { eventText } from './tree.ts';
 import { verified } from './verify.ts';
 
-/** What an event has where a field was changed. */
+/** The value of the event at a field that was changed. */
 export interface Kind {
-  /** Of the field, in the old pattern. */
+  /** The index of the field in the old pattern. */
   readonly index: number;
   /** In the event. */
   readonly path: readonly string[];
-  /** Undefined where it is missing. */
+  /** Undefined if it is missing. */
   readonly node: JsonNode | undefined;
 }
 
-/** So many fields are asked about, each with each. */
+/** The maximum number of fields that are compared, pairwise. */
 const MOST_FIELDS = 4;
 
 /**
- * An event is of this kind when it has the same plain values where fields were changed. "No" brings an event that is not, which the new pattern
- * matches and the old one does not.
+ * An event is of this kind if it has the same plain values at the changed fields. The witness of "no" is an event of
+ * another kind that the new pattern matches and the old one does not.
  */
 export function onlyThisKind(
   before: Pattern,
@@ -40,7 +40,7 @@ export function onlyThisKind(
   const spoken = new Set([...old.fields, ...changed.fields].map(({ path }) => path[0] as string));
   const asked = kinds.slice(0, MOST_FIELDS);
   let unknown = asked.length < kinds.length;
-  // With several changes it is likeliest that one of them is enough.
+  // Pairs of different fields first: with several changes, a witness is most likely for one of them.
   const pairs = asked
     .flatMap((one) => asked.map((other) => [one, other] as const))
     .sort(([a, b], [c, d]) => Number(a === b) - Number(c === d));
@@ -63,7 +63,7 @@ export function onlyThisKind(
   return unknown ? UNKNOWN : YES;
 }
 
-/** A field that holds for the values which the event has there. */
+/** A field that accepts exactly the values that the event has at a changed field. */
 function fieldOf({ path, node }: Kind, { plan, retyped }: SubjectField): SubjectField {
   return { path, plan, retyped, set: setIn(node, retyped) };
 }

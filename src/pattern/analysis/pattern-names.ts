@@ -1,4 +1,7 @@
-/** Names of a pattern that an event spells otherwise: as if each were renamed in the pattern, which is as if it were renamed in the event. */
+/**
+ * Finds names of a pattern that an event spells differently. A renaming in the pattern is tried as the inverse renaming
+ * in the event.
+ */
 import type { Explanation } from '../explain/explanation.ts';
 import type { JsonNode, JsonObjectNode } from '../json/node.ts';
 import { appendPointer, parsePointer, pointerTo } from '../json/pointer.ts';
@@ -21,7 +24,7 @@ export interface Renamed {
   readonly names: ReadonlyMap<string, Rename>;
 }
 
-/** A name is found when those above it are: level by level. */
+/** The maximum number of levels: a name is found once those above it are renamed. */
 const MOST_LEVELS = 8;
 
 export function renamedBy({ explainNode }: Matcher, node: JsonObjectNode, text: PatternText): Renamed {
@@ -49,9 +52,9 @@ export function renamedBy({ explainNode }: Matcher, node: JsonObjectNode, text: 
 }
 
 interface Wanted {
-  /** To the object in the event, by the names of the pattern. */
+  /** The path to the object in the event, with the names of the pattern. */
   readonly way: readonly string[];
-  /** The name that the pattern has. */
+  /** The name in the pattern. */
   readonly from: string;
   readonly rename: Rename;
 }
@@ -67,7 +70,7 @@ function namesIn({ fields }: Explanation, known: ReadonlyMap<string, Rename>, te
     const here = pointerTo(names.slice(0, way.length + 1));
     const there = appendPointer(pointerTo(way), seen.suggestion);
     const name = text.at(here)?.nameRange;
-    // One member of the event is one of the pattern.
+    // A member of the event corresponds to at most one of the pattern.
     if (name === undefined || wanted.has(here) || known.has(here) || taken.has(there) || text.at(there) !== undefined) {
       continue;
     }
@@ -79,7 +82,7 @@ function namesIn({ fields }: Explanation, known: ReadonlyMap<string, Rename>, te
 }
 
 interface Names {
-  /** The names of the pattern by those of the event. */
+  /** Maps names of the event to those of the pattern. */
   readonly renamed: Map<string, string>;
   readonly below: Map<string, Names>;
 }

@@ -1,4 +1,4 @@
-/** A pattern that was read, with the places of its fields in its text; and the edits that rename, move and remove them. */
+/** A pattern with the places of its fields in its text, and the edits that rename, move and remove them. */
 import { removeFrom } from '../fix/edits.ts';
 import type { JsonNode, JsonObjectNode, Range } from '../json/node.ts';
 import { appendPointer, parsePointer } from '../json/pointer.ts';
@@ -6,20 +6,20 @@ import type { Pattern } from '../pattern.ts';
 import type { Edit } from '../place.ts';
 import { StyledText } from './styled-text.ts';
 
-/** A member of the pattern: a field, or an object of them. Of one name the last. */
+/** A member of the pattern: a field, or an object of fields. For a duplicate name, the last one. */
 export interface Written {
   readonly node: JsonNode;
   readonly nameRange: Range;
-  /** Of the object that it is a member of. */
+  /** The pointer of the object that contains the member. */
   readonly parent: string;
 }
 
-/** What is to be done with a pattern. */
+/** A change of a pattern. */
 export type PatternChange =
   | { readonly kind: 'edits'; readonly edits: readonly Edit[] }
-  /** The field of a pointer goes, and with it every object that would be left empty. */
+  /** Removes a field and the objects that would be empty without it. */
   | { readonly kind: 'remove'; readonly pointer: string }
-  /** The field goes into an object of this name beside it, which may be there. */
+  /** Moves a field into an object of this name beside it, which is created if absent. */
   | { readonly kind: 'move'; readonly pointer: string; readonly into: string };
 
 export class PatternText {
@@ -63,7 +63,7 @@ export class PatternText {
     return [...edits.values()].sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
   }
 
-  /** What is moved away from its place is added to `gone`. */
+  /** Adds the pointers that are moved away to `gone`. */
   private moving(into: string, pointers: readonly string[], gone: Set<string>): readonly Edit[] {
     const there = this.at(into)?.node;
     const [first] = pointers;
@@ -131,10 +131,13 @@ export class PatternText {
   }
 }
 
-/** Where fields are that go, as a tree of names; at its leaves they are. */
+/** The paths of the fields to remove, as a tree of names; a leaf is a field. */
 type Ways = Map<string, Ways>;
 
-/** Whether all members of an object go; else the edits that take out those which do. All members of a name go together. */
+/**
+ * Returns whether all members of an object are removed; otherwise adds the edits that remove some. All members of a
+ * duplicate name are removed together.
+ */
 function emptied(object: JsonObjectNode, ways: Ways, edits: Edit[]): boolean {
   const last = new Map(object.members.map(({ name, value }) => [name, value]));
   const goes = new Set<string>();

@@ -1,4 +1,4 @@
-/** What becomes of a value of an event, and the edits of the event's text that say so. */
+/** The rewrite of an event's value, and the edits of the event's text that apply it. */
 import { applyEdits } from '../fix/apply.ts';
 import { removeFrom } from '../fix/edits.ts';
 import type { JsonArray, JsonNode, JsonObjectNode } from '../json/node.ts';
@@ -7,25 +7,25 @@ import type { Added, StyledText } from './styled-text.ts';
 import type { Tree } from './tree.ts';
 
 export type Rewrite =
-  /** It stays, or is missing as it was. */
+  /** Unchanged, or still missing. */
   | { readonly kind: 'keep' }
   | { readonly kind: 'remove' }
-  /** Another value in its place, or a new one. */
+  /** Replaced or created. */
   | { readonly kind: 'set'; readonly to: () => Tree }
   | Members
   | Items;
 
-/** Of an object that is there. */
+/** Of an existing object. */
 export interface Members {
   readonly kind: 'members';
   readonly node: JsonObjectNode;
-  /** New names by old ones. */
+  /** Maps old names to new ones. */
   readonly renamed: ReadonlyMap<string, string>;
-  /** By the new names. Members that are not here stay. */
+  /** By the new names. Members that are not listed stay. */
   readonly members: ReadonlyMap<string, Rewrite>;
 }
 
-/** Of an array that is there. */
+/** Of an existing array. */
 export interface Items {
   readonly kind: 'items';
   readonly node: JsonArray;
@@ -34,14 +34,14 @@ export interface Items {
   readonly added: readonly string[];
 }
 
-/** In source order. `node` is what stands there; it was read from the text. */
+/** In source order. `node` is the current value, read from the text. */
 export function editsOf(rewrite: Rewrite, node: JsonNode, text: StyledText): readonly Edit[] {
   const edits: Edit[] = [];
   collect(rewrite, node, text, edits);
   return edits.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
 }
 
-/** The text of what stands there afterwards. */
+/** The text of the value after the rewrite. */
 export function textAfter(rewrite: Rewrite, node: JsonNode, text: StyledText): string {
   const { start } = node.range;
   const edits = editsOf(rewrite, node, text).map(({ range, text: inserted }) => ({
@@ -51,7 +51,7 @@ export function textAfter(rewrite: Rewrite, node: JsonNode, text: StyledText): s
   return applyEdits(text.slice(node.range), edits);
 }
 
-/** What a member that is not there yet becomes; undefined for nothing. */
+/** The new value of a member that does not exist yet; undefined if it stays missing. */
 export function treeOf(rewrite: Rewrite): Tree | undefined {
   return rewrite.kind === 'set' ? rewrite.to() : undefined;
 }
@@ -77,7 +77,7 @@ function collectMembers({ node, renamed, members }: Members, text: StyledText, e
   for (const { name, nameRange, value } of node.members) {
     const now = renamed.get(name);
     const rewrite = members.get(now ?? name);
-    // An earlier member of the name is renamed or goes too: it would be left over.
+    // Duplicate members with the same name are renamed or removed too: otherwise they would remain.
     if (now !== undefined) edits.push({ range: nameRange, text: JSON.stringify(now) });
     if (rewrite?.kind === 'remove') gone.push(value);
     else if (rewrite !== undefined && last.get(name) === value) collect(rewrite, value, text, edits);

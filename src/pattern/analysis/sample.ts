@@ -95,7 +95,7 @@ export function nearMisses(pattern: Source, count: number, options: SampleOption
   return found.events().map(({ text, of }) => ({ event: verified(text, [[subject, false]]), pointer: of }));
 }
 
-const HOW_MANY = 'how many events there are to be, a whole number from 0 on';
+const HOW_MANY = 'the number of events, an integer of at least 0';
 
 function baseOf({ base }: SampleOptions): JsonObjectNode | undefined {
   return base === undefined ? undefined : eventNode(base);

@@ -1,19 +1,19 @@
-/** Members of an event of which a pattern does not speak, and which it may have meant by another name. */
+/** The members of an event that the pattern has no field for, one of which may be misspelled. */
 import type { JsonNode } from '../json/node.ts';
 import { nearest } from '../suggest.ts';
 import { lookAlike } from '../value/look-alike.ts';
 
-/** Among so many members one is looked for that has the wrong name. */
+/** The maximum number of members that are searched. */
 const MANY_NAMES = 200;
 
-/** So many of those of about one length are compared letter by letter. */
+/** The maximum number of names of similar length that are compared by edit distance. */
 const MANY_NEAR = 20;
 
-/** Other names look like one of these only by characters that "did you mean" counts as edits. */
+/** Names of these characters look like other ones only if characters differ that "did you mean" counts as edits. */
 const PLAIN = /^[!-~]*$/;
 
 export class Spare {
-  /** New names by old ones. */
+  /** Maps old names to new ones. */
   readonly renamed = new Map<string, string>();
   private readonly free: Map<string, JsonNode>;
   private readonly byCase = new Map<string, string>();
@@ -31,7 +31,7 @@ export class Spare {
     this.unusual = [...this.free.keys()].filter((name) => !PLAIN.test(name));
   }
 
-  /** The member whose name is this one but for case, a letter or what cannot be seen. */
+  /** The member whose name differs only in case, one edit, or invisible characters. */
   like(name: string): readonly [name: string, value: JsonNode] | undefined {
     const seen = PLAIN.test(name) ? this.unusual : [...this.free.keys()];
     const cased = this.byCase.get(name.toLowerCase());
@@ -47,7 +47,7 @@ export class Spare {
     this.renamed.set(old, name);
   }
 
-  /** Names of about the same length, the same length first. */
+  /** Names of similar length, the same length first. */
   private near({ length }: string): readonly string[] {
     const near: string[] = [];
     for (const one of [length, length - 1, length + 1, length - 2, length + 2]) {

@@ -1,4 +1,4 @@
-/** A JSON text, and how a member or an element is added to it in its own style. */
+/** A JSON text with its style, in which members and elements are added. */
 import type { JsonArray, JsonNode, JsonObjectNode, Range } from '../json/node.ts';
 import type { Edit } from '../place.ts';
 import type { Tree } from './tree.ts';
@@ -9,18 +9,18 @@ export interface Added {
   readonly value: Tree;
 }
 
-/** The beginning of a line is looked for so far back. */
+/** The maximum distance to search for the beginning of a line. */
 const LONGEST_LINE = 10_000;
 
 export class StyledText {
   readonly text: string;
-  /** What is written between a name and its value. */
+  /** The text between a name and its value. */
   readonly colon: string;
-  /** Behind a comma where all stands in one line. */
+  /** The text behind a comma on one line. */
   readonly blank: string;
-  /** Inside of the braces of an object in one line. */
+  /** The text inside the braces of an object on one line. */
   private readonly pad: string;
-  /** The line end, where each member of the root has its line. */
+  /** The line end, if each member of the root is on a line of its own. */
   private readonly lineEnd: string | undefined;
   private readonly unit: string;
 
@@ -41,7 +41,7 @@ export class StyledText {
     return this.text.slice(start, end);
   }
 
-  /** Behind the last part of an object or an array. */
+  /** Adds parts behind the last one of an object or an array. */
   append(node: JsonObjectNode | JsonArray, added: readonly Added[]): Edit {
     const parts = rangesOf(node);
     const last = parts.at(-1);
@@ -52,7 +52,7 @@ export class StyledText {
     return { range: { start: last.end, end: last.end }, text };
   }
 
-  /** In the place of all its parts. */
+  /** Replaces all parts of an object or an array. */
   exchange(node: JsonObjectNode | JsonArray, added: readonly Added[]): Edit {
     const [first, last] = [rangesOf(node)[0], rangesOf(node).at(-1)];
     const range = { start: first?.start ?? node.range.start + 1, end: last?.end ?? node.range.end - 1 };
@@ -61,12 +61,12 @@ export class StyledText {
     return { range, text: added.map((one) => this.part(one, line, this.colonOf(node))).join(gap) };
   }
 
-  /** A value where another one stands. */
+  /** A value that replaces another one. */
   valueAt({ range }: JsonNode, value: Tree): string {
     return this.value(value, typeof value === 'string' ? undefined : this.lineAt(range.start));
   }
 
-  /** Between the brackets of what is empty. */
+  /** The content of an empty object or array. */
   private inside({ kind, range }: JsonNode, added: readonly Added[]): string {
     const line = kind === 'object' ? this.lineAt(range.start) : undefined;
     if (kind === 'object') return this.members(added, line);
@@ -79,7 +79,7 @@ export class StyledText {
     return members.length === 0 ? '{}' : `{${this.members(members, line)}}`;
   }
 
-  /** `line`: the line end and the indentation of the object, where each member is to have its line. */
+  /** `line`: the line end and the indentation of the object, if each member is on a line of its own. */
   private members(members: readonly Added[], line: string | undefined): string {
     const inner = line === undefined ? undefined : line + this.unit;
     const parts = members.map((one) => this.part(one, inner, this.colon));
@@ -105,7 +105,7 @@ export class StyledText {
     return colon.includes('\n') ? this.colon : colon;
   }
 
-  /** The line end and the indentation of the line of an offset; undefined where the text is not written in lines. */
+  /** The line end and the indentation of the line of an offset; undefined for a text on one line. */
   private lineAt(offset: number): string | undefined {
     if (this.lineEnd === undefined) return undefined;
     const before = this.text.slice(Math.max(0, offset - LONGEST_LINE), offset);
@@ -119,7 +119,7 @@ function rangesOf(node: JsonObjectNode | JsonArray): readonly Range[] {
   return node.members.map(({ nameRange, value }) => ({ start: nameRange.start, end: value.range.end }));
 }
 
-/** The last line end of a gap with the indentation behind it. */
+/** The last line end of a gap, with the indentation behind it. */
 function lineOf(gap: string): string | undefined {
   const at = gap.lastIndexOf('\n');
   if (at < 0) return undefined;

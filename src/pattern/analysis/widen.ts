@@ -1,6 +1,6 @@
 /**
- * Conditions made wider, so that they hold for one value more. It is told by the operator's name and not in its file: a bundle that only matches
- * has no use for it. An operator without an entry is not widened.
+ * Widens conditions so that they hold for one more value. A table by operator name instead of a member of the
+ * operators, so that bundles that only match leave it out. An operator without an entry is not widened.
  */
 
 import type { Rules } from '../dialect.ts';
@@ -19,7 +19,7 @@ export interface Widened {
   readonly kind: 'widen' | 'drop';
   readonly title: string;
   readonly edits: readonly Edit[];
-  /** Compares one with another: how much wider it is. */
+  /** The amount of the widening, for comparison with other changes. */
   readonly cost: number;
 }
 
@@ -32,7 +32,7 @@ interface At {
   readonly rules: Rules;
 }
 
-/** Undefined for a condition that cannot be made to hold for the value. `node` is the condition as it was read. */
+/** Undefined for a condition that cannot be widened to hold for the value. `node` is the condition as read. */
 export function widened(condition: Condition, node: JsonNode, value: JsonScalar, rules: Rules): Widened | undefined {
   if (node.kind !== 'object') return undefined;
   const all: Widened[] = [];
@@ -145,12 +145,15 @@ const WITH_BOUND: ReadonlyMap<string, string> = new Map([
   ['<=', '<='],
 ]);
 
-/** A block of more addresses than these bits leave has nothing to do with the one that was written. */
+/** The smallest number of leading bits: a larger block has nothing to do with the original one. */
 const FEWEST_BITS = 8;
-/** Longer texts are not searched for a part that they share. */
+/** Longer texts are not searched for a common part. */
 const LONGEST = 200;
 
-/** What both begin with, up to the last character that divides words; without one, at least half of the text that is wanted. */
+/**
+ * The common beginning, up to the last character that separates words; without a separator, only if it is at least half
+ * of the wanted text.
+ */
 function sharedBeginning(wanted: string, text: string): string | undefined {
   let end = 0;
   while (end < wanted.length && wanted[end] === text[end]) end++;
@@ -160,7 +163,7 @@ function sharedBeginning(wanted: string, text: string): string | undefined {
   return words ?? (end > 0 && 2 * end >= wanted.length ? shared : undefined);
 }
 
-/** The longest text that is in both. */
+/** The longest common substring. */
 function sharedPart(wanted: string, text: string): string {
   if (wanted.length > LONGEST || text.length > LONGEST) return '';
   let best = '';
@@ -177,7 +180,10 @@ function sharedPart(wanted: string, text: string): string {
   return best;
 }
 
-/** Conditions that hold for the value and say what an affix of the pattern says, with the value's own: `{"suffix": ".png"}` beside `.jpg`. */
+/**
+ * A condition with the value's own prefix or suffix in place of the pattern's, for example `{"suffix": ".png"}` beside
+ * `.jpg`.
+ */
 export function otherAffix(
   condition: Condition,
   value: JsonScalar,
@@ -190,7 +196,7 @@ export function otherAffix(
   const turned = (text: string): string => (isEnding ? backwards(text) : text);
   const divider = turned(operand).at(-1) as string;
   if (/[\p{L}\p{N}]/u.test(divider)) return undefined;
-  // As many words as the pattern has, or as many as there are.
+  // As many words as the pattern's affix has, or all of the value's.
   const parts = turned(value.value).split(divider).slice(0, -1);
   const count = turned(operand).split(divider).length - 1;
   if (parts.length === 0) return undefined;

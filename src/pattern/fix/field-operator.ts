@@ -29,7 +29,7 @@ export function fieldOperatorFixes(
   const { name, value } = member;
   const join = joinOf(name);
   const own = join === 'not' ? 'anything-but' : operators.includes(name) ? name : undefined;
-  const note = own === 'anything-but' ? ', which wants a value there' : '';
+  const note = own === 'anything-but' ? ', which requires a value' : '';
   const around = own === undefined || holdsOperators(value, operators) ? undefined : inside(own, value);
   const joined = join === 'or' ? orFixes(member, object) : join === 'and' ? andFixes(member, object) : [];
   if (around !== undefined) return instead(member, object, around, choice, note);

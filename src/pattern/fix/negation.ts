@@ -66,7 +66,7 @@ export function innerFixes(
   if (around.alone && isNegation(name)) {
     const items = value.kind === 'array' ? value.items : [value];
     const isPlain = items.length > 0 && (items.every(isScalar) || (items.length === 1 && value.kind === 'object'));
-    return isPlain ? [instead(listed(items), ': two negations are none')] : [];
+    return isPlain ? [instead(listed(items), ': the two negations cancel')] : [];
   }
   return operatorFixes(within(place, name, value), member, allowed, rules);
 }

@@ -42,8 +42,8 @@ export function unsupportedFixes(place: Place, _rules: Rules): readonly Fix[] {
     note,
   });
   return insteadOf(place, [
-    instead('suffix', ' for values that end so'),
-    instead('prefix', ' for values that begin so'),
+    instead('suffix', ' for values that end with it'),
+    instead('prefix', ' for values that begin with it'),
   ]);
 }
 
@@ -54,7 +54,7 @@ export function unsupportedFixes(place: Place, _rules: Rules): readonly Fix[] {
 export function aloneFixes(place: Place): readonly Fix[] {
   const { node } = place;
   if (node.kind !== 'boolean' || !node.value) return [];
-  const title = `remove \`${surroundings(place)?.member.name}\`: the other operator wants a value too`;
+  const title = `remove \`${surroundings(place)?.member.name}\`: the other operator needs a value anyway`;
   return [safe(title, ...remove(place))];
 }
 

@@ -77,7 +77,7 @@ export function wrapFixes(place: Place): readonly Fix[] {
 export function removalFixes(place: Place): readonly Fix[] {
   return [
     choice(`leave ${nameOf(place)} out to accept anything`, ...remove(place)),
-    choice('write [{"exists": true}] to want a value there', replace(place.node, '[{"exists": true}]')),
+    choice('write [{"exists": true}] to require a value', replace(place.node, '[{"exists": true}]')),
   ];
 }
 
@@ -109,7 +109,7 @@ function leavesOf(node: JsonNode): readonly JsonNode[] {
 export function emptyConditionFixes(place: Place): readonly Fix[] {
   return [
     ...(hasSiblings(place) ? [choice('remove the empty object', ...remove(place))] : []),
-    choice('write {"exists": true} to want a value there', replace(place.node, '{"exists": true}')),
+    choice('write {"exists": true} to require a value', replace(place.node, '{"exists": true}')),
   ];
 }
 

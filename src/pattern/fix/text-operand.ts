@@ -77,7 +77,7 @@ export function emptyOperandFixes(place: Place): readonly Fix[] {
   );
   return beside === undefined
     ? []
-    : [safe(`leave \`${member.name}\` out: every string has an empty one`, ...remove(place))];
+    : [safe(`leave \`${member.name}\` out: every string contains the empty text`, ...remove(place))];
 }
 
 /** `member` is the operator of another bus in the object at the place of the operand. */

@@ -23,17 +23,17 @@ interface Word {
 
 const MAX_VALUES = 50;
 
-const ONE_TEXT = 'the operator takes one text that is not empty; several are conditions beside each other';
-const NUMBERS = '`numeric` compares numbers with bounds from -1e9 to 1e9; no condition orders texts';
+const ONE_TEXT = 'the operator takes one non-empty text; write several as separate conditions';
+const NUMBERS = '`numeric` compares numbers with bounds from -1e9 to 1e9; no condition compares the order of texts';
 const NO_WILDCARD = 'no condition has wildcards: write what the text begins with, ends with or contains';
 
 const words: ReadonlyMap<string, Word> = new Map([
   ...named(
     '= == === eq equal equals equalto is exact exactly exactmatch value values in oneof isin isoneof',
     alternatives,
-    'plain values stand in the list of a field as they are',
+    'write plain values directly in the list of the field',
   ),
-  ...named('or any anyof', alternatives, 'alternatives stand beside each other in the list of a field'),
+  ...named('or any anyof', alternatives, 'write alternatives next to each other in the list of the field'),
   ...named(
     '! != !== <> not ne neq noteq notequal notequals notequalto isnot notin nin noneof notoneof isnotin except exclude excludes anythingbut anything other nor none',
     others,
@@ -60,7 +60,7 @@ const words: ReadonlyMap<string, Word> = new Map([
   ...named(
     'ip ipaddress ipv4 ipinrange ipaddressinrange iprange subnet cidrblock incidr network sourceip',
     block,
-    '`cidr` takes one IPv4 address or block; several are conditions beside each other',
+    '`cidr` takes one IPv4 address or block; write several as separate conditions',
   ),
   ...named(
     'ipv6 cidrv6 cidr6 ipv6address',

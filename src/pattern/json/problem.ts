@@ -23,22 +23,22 @@ export function wordAt(text: string, at: number): string {
 export function badName(text: string, at: number, afterComma: boolean): string {
   const c = text[at];
   if (c === '}' && afterComma) return 'a comma before `}` is not JSON';
-  if (c === "'") return 'a member name stands in double quotes, not single ones';
+  if (c === "'") return 'a member name must be in double quotes, not single quotes';
   if (c === '\\' && text[at + 1] === '"') return ESCAPED_QUOTES;
-  if (wordAt(text, at) !== '') return 'a member name stands in double quotes';
+  if (wordAt(text, at) !== '') return 'a member name must be in double quotes';
   return `expected a member name in double quotes, found ${seen(text, at)}`;
 }
 
 /** The message for text that should be a value. */
 export function badValue(text: string, at: number): string {
   const c = text[at];
-  if (c === "'") return 'a string stands in double quotes, not single ones';
+  if (c === "'") return 'a string must be in double quotes, not single quotes';
   if (c === '/') return 'JSON has no comments';
   if (c === '\ufeff') return 'a byte order mark is not JSON';
   if (c === '\\' && text[at + 1] === '"') return ESCAPED_QUOTES;
   if (c !== undefined && /[-+.0-9]/.test(c)) return BAD_NUMBER;
   const word = wordAt(text, at);
-  if (word !== '') return `\`${clip(word)}\` is not JSON; a string stands in double quotes`;
+  if (word !== '') return `\`${clip(word)}\` is not JSON; a string must be in double quotes`;
   return `expected a value, found ${seen(text, at)}`;
 }
 

@@ -88,7 +88,7 @@ export const anythingBut: Operator<Negated, Written, false> = {
   words({ form, tests }, rules) {
     const each = tests.map(({ operator, operand }) => operator.words(operand, rules));
     const [only] = each;
-    if (only === undefined) return { holds: 'is a plain value', fails: 'is no plain value' };
+    if (only === undefined) return { holds: 'is a plain value', fails: 'is not a plain value' };
     if (form === 'operator') return { holds: `is a plain value that ${only.fails}`, fails: only.holds };
     const values = tests.map(({ operator, operand }) => clipped(operator.print(operand))).join(', ');
     return {
@@ -164,14 +164,14 @@ function parseInner(place: Place, node: JsonObjectNode, context: OperatorContext
     const fixes = (make: Make) => make.innerFixes(place, members, allowed, rules);
     if (reportForeignInside(place, context, fixes)) return undefined;
     const names = members.map((m) => m.name);
-    const hint = (make: Make) => (names.length === 0 ? 'name what is not wanted' : make.NO_NEGATION);
+    const hint = (make: Make) => (names.length === 0 ? 'write what to exclude' : make.NO_NEGATION);
     report('anything-but-inner', place, { names, allowed }, { hint, fixes });
     return undefined;
   }
   const { operator, support } = found;
   const innerPlace = within(place, member.name, member.value);
   if (support === 'undocumented') {
-    const hint = 'try it on the service before you depend on it, or write a positive condition for what is wanted';
+    const hint = 'try it on the service before you depend on it, or write a positive condition';
     report(
       'undocumented-operator',
       innerPlace,

@@ -7,7 +7,7 @@ import { nothing } from './predicate.ts';
 
 export const contains: Operator<string, { readonly contains: string }, false> = {
   name: 'contains',
-  summary: 'a string that has the operand in it',
+  summary: 'a string that contains the operand',
   parse: (place, context) => parseText(place, context, 'contains', (wide, narrow) => narrow.includes(wide)),
   print: (text) => JSON.stringify(text),
   compile: (text) => ({ ...nothing, string: (value) => value.includes(text) }),

@@ -23,7 +23,7 @@ export const exists: Operator<boolean, { readonly exists: boolean }, false> = {
   why: (_, value) => reason('not-missing', { value: shown(value) }),
   mutate: (wanted) => [!wanted],
   words: (wanted) => {
-    const words = { holds: 'is there as a plain value', fails: 'is missing' };
+    const words = { holds: 'is present as a plain value', fails: 'is missing' };
     return wanted ? words : { holds: words.fails, fails: words.holds };
   },
   combinable: false,

@@ -40,7 +40,7 @@ const MAX_DECIMALS = 6;
 
 export const numeric: Operator<Bounds, Written, false> = {
   name: NAME,
-  summary: 'a number for which every comparison holds; a string of digits is none',
+  summary: 'a number for which every comparison holds; a string of digits is not a number',
   parse(place, context) {
     const { node } = place;
     if (node.kind !== 'array') {
@@ -159,7 +159,7 @@ const FLIPPED: ReadonlyMap<string, string> = new Map([
 ]);
 
 const BEYOND =
-  'no condition says this: list equal values as plain numbers, send a larger unit (minutes, megabytes) or a text for `prefix`, or filter in the target';
+  'no condition can express this: list equal values as plain numbers, send a larger unit (minutes, megabytes) or a text for `prefix`, or filter in the target';
 
 function tuple(items: readonly object[]): object {
   return { type: 'array', prefixItems: items, items: false, minItems: items.length };

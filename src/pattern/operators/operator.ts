@@ -194,7 +194,9 @@ export function parseText(
     return undefined;
   }
   if (node.value === '') {
-    const hint = negates ? 'every string would be excluded: name what is not wanted' : 'name a text';
+    const hint = negates
+      ? 'every string would be excluded: write at least one character'
+      : 'write at least one character';
     report('empty-operand', place, { operator }, { hint, fixes: (make) => make.emptyOperandFixes(place) });
     return undefined;
   }
@@ -224,7 +226,7 @@ export function reportType(
     ])
   ) {
     const params = { operator, wants, found: describe(node) };
-    const inside = `no operator stands inside \`${operator}\`: two beside each other in one object must both hold`;
+    const inside = `no operator is allowed inside \`${operator}\`: two operators in one object must both hold`;
     context.report('operand-type', place, params, {
       hint: inside,
       fixes: (make) => [...fixes(make), ...make.nestedOperatorFixes(place)],

@@ -299,7 +299,7 @@ export class PatternSet<Id extends string | number = string> {
 
   /** Does not change the content of the set. */
   private read(id: Id, source: PatternSource): { text: string; fields: readonly PlanField[] } {
-    takes(typeof id === 'string' || typeof id === 'number', 'PatternSet', 'ids that are texts or numbers', id);
+    takes(typeof id === 'string' || typeof id === 'number', 'PatternSet', 'ids that are strings or numbers', id);
     if (isPattern(source)) {
       const pattern = patternOf(source, { dialect: resolveDialect(this.options.dialect) });
       for (const extension of pattern.extensions) this.extensions.add(extension);

@@ -34,7 +34,7 @@ export function readBlock(text: string, zeros: boolean): BlockText | BlockProble
   if (slash < 0) return { first: address, last: address, masked: false, hostBits: false, canonical: addressText };
   const maskText = text.slice(slash + 1);
   const bits = /^[0-9]{1,2}$/.test(maskText) ? Number(maskText) : 33;
-  if (bits > 32) return { kind: 'syntax', problem: 'after the slash stands the number of leading bits, 0 to 32' };
+  if (bits > 32) return { kind: 'syntax', problem: 'after the slash comes the number of leading bits, 0 to 32' };
   const size = 2 ** (32 - bits);
   const first = Math.floor(address / size) * size;
   return {

@@ -1,0 +1,113 @@
+/** Plain words: comments, messages and documentation avoid riddles and personified code (CONTRIBUTING, "Plain words"). */
+import { readdirSync, readFileSync } from 'node:fs';
+import ts from 'typescript';
+import { describe, expect, it } from 'vitest';
+
+/** A word that is replaced, with what to write instead. */
+const REPLACED: readonly (readonly [word: RegExp, instead: string])[] = [
+  [/\b(?:who|which)(?:so)?ever\b/i, 'name the subject, or write "any"'],
+  [/\b(?:some|any|no)body\b/i, 'name the caller, the user or the author'],
+  [/\bwhat there is\b/i, 'name the thing'],
+  [/\b(?:is|are|was|were|be|been) (?:told|asked)\b/i, 'receives, is called with, is tested'],
+  [/\basked for\b/i, 'requested, required, used'],
+  [/\bthe business of\b/i, 'is done in'],
+  [/\bkeeps its word\b|\bgoes on its way\b|\bdressed\b/i, 'say what the code does'],
+  [/\bwants\b/i, 'needs, requires, expects'],
+  [/\b(?:speaks?|spoken) of\b/i, 'has a field for, names'],
+  [/\b(?:file|module|function|code) knows\b|\bknows? (?:of|nothing)\b/i, 'contains, uses, depends on'],
+  [/\bsays? (?:of|nothing)\b/i, 'returns, holds for, has no effect'],
+  [/\b(?:doors?|house|rooms?)\b/i, 'entry point, layer, folder, space'],
+];
+
+/**
+ * Folders and files that are clean. Add one when it is; a folder covers everything below it except `except`.
+ */
+const CLEAN: readonly { readonly path: string; readonly except?: RegExp }[] = [
+  { path: 'src/index.ts' },
+  { path: 'src/pattern', except: /\/analysis\/(?:nearest|pattern-edits)/ },
+  { path: 'ARCHITECTURE.md' },
+  { path: 'CONTRIBUTING.md' },
+  { path: 'docs/diagnostics.md' },
+  { path: 'docs/dialects.md' },
+  { path: 'docs/language.md' },
+];
+
+function filesOf(path: string): string[] {
+  if (/\.\w+$/.test(path)) return [path];
+  return readdirSync(path, { recursive: true, encoding: 'utf8' })
+    .map((name) => `${path}/${name.replaceAll('\\', '/')}`)
+    .filter((name) => /\.(?:tsx?|md)$/.test(name));
+}
+
+/** The prose of a file: comments, strings and the texts of templates; all of a document but its code. */
+function proseOf(path: string): readonly string[] {
+  return proseOfText(path, readFileSync(path, 'utf8'));
+}
+
+function proseOfText(path: string, text: string): readonly string[] {
+  if (path.endsWith('.md'))
+    return text
+      .replace(/^```[\s\S]*?^```/gm, '')
+      .replace(/`[^`\n]*`/g, '')
+      .split('\n\n');
+  const source = ts.createSourceFile(
+    path,
+    text,
+    ts.ScriptTarget.Latest,
+    false,
+    path.endsWith('x') ? ts.ScriptKind.TSX : undefined,
+  );
+  const found: string[] = [];
+  const comments = new Set<number>();
+  const visit = (node: ts.Node): void => {
+    const ranges = [
+      ...(ts.getLeadingCommentRanges(text, node.getFullStart()) ?? []),
+      ...(ts.getTrailingCommentRanges(text, node.end) ?? []),
+    ].filter(({ pos }) => !comments.has(pos));
+    for (const { pos } of ranges) comments.add(pos);
+    const comment = ranges.map(({ pos, end }) => text.slice(pos, end)).join('\n');
+    if (comment !== '') found.push(comment.replace(/\s*\n\s*(?:\*(?!\/)|\/\/)?\s*/g, ' '));
+    if (ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isTemplateMiddleOrTemplateTail(node)) {
+      found.push(node.text);
+    }
+    if (ts.isJsxText(node)) found.push(node.text.replace(/\s+/g, ' '));
+    for (const child of node.getChildren(source)) visit(child);
+  };
+  visit(source);
+  return found;
+}
+
+/** What is left of a prose once quotations are taken out: a word in backticks is a name. */
+function unquoted(prose: string): string {
+  return prose.replace(/`[^`]*`/g, '``');
+}
+
+function riddlesIn(prose: string): readonly string[] {
+  return REPLACED.flatMap(([word, instead]) => {
+    const match = word.exec(unquoted(prose));
+    return match === null ? [] : [`"${match[0]}" in "${prose.slice(0, 120)}": ${instead}`];
+  });
+}
+
+describe('plain words', () => {
+  it.each(CLEAN)('in $path', ({ path, except }) => {
+    const files = filesOf(path).filter((file) => except?.test(file) !== true);
+    expect(files.length).toBeGreaterThan(0);
+    const riddles = files.flatMap((file) =>
+      proseOf(file).flatMap((prose) => riddlesIn(prose).map((one) => `${file}: ${one}`)),
+    );
+    expect(riddles).toEqual([]);
+  });
+
+  it.each([
+    ['a comment', '/** Whoever calls it is told. */ export const a = 1;', 2],
+    ['a comment over two lines', '// It is\n// told.\nexport const a = 1;', 1],
+    ['a message', "export const a = 'the condition wants a string';", 1],
+    ['a template', `export const a = (b: string) => \`the condition \${b} wants a string\`;`, 1],
+    ['code', 'export const wants = Math.floor(1);', 0],
+    ['a name in backticks', '/** The kind of `wants`. */ export const a = 1;', 0],
+    ['part of a word', "export const a = 'warehouse, mushroom, outdoors';", 0],
+  ])('are looked for in %s', (_, text, count) => {
+    expect(proseOfText('file.ts', text).flatMap(riddlesIn)).toHaveLength(count);
+  });
+});
