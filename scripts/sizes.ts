@@ -59,7 +59,7 @@ export const entries: readonly Entry[] = [
     name: 'the playground, loaded after it',
     file: 'dist/playground/later.js',
     platform: 'neutral',
-    budget: { minified: 156_000, gzip: 42_500, brotli: 38_000 },
+    budget: { minified: 190_000, gzip: 53_500, brotli: 47_500 },
   },
   {
     name: 'eb-pattern/client',

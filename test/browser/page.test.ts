@@ -1,4 +1,5 @@
 /** The built page in a browser: what it shows, how it is used, what it never does. */
+import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { deflateRawSync } from 'node:zlib';
 import type { Locator, Page } from 'playwright-core';
@@ -249,6 +250,14 @@ describe.runIf(hasBrowser)('the page', () => {
     const cwd = folderWith({ 'pattern.eb-test.yaml': (await page.locator('#suite').textContent()) ?? '' });
     await tab('Why');
     expect(await run(['test', '.'], { cwd })).toMatchObject({ code: 0, out: expect.stringContaining('2 passed') });
+    // Dropped on the page it is what it was made of.
+    await show(page, { pattern: '{}' });
+    const file = readFileSync(`${cwd}/pattern.eb-test.yaml`, 'utf8');
+    await hand(editor(page, 'Event'), { 'pattern.eb-test.yaml': file });
+    await page.getByText('A suite was loaded.').waitFor();
+    expect(await status()).toBe('1 of 2 events match');
+    expect(await page.locator('.event .expected').allTextContents()).toEqual(['as expected', 'as expected']);
+    expect(JSON.parse(await text(editor(page, 'Pattern')))).toEqual(JSON.parse(PATTERN));
   });
 
   it('underlines each code, and each fix removes it', async () => {

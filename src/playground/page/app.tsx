@@ -70,8 +70,9 @@ function Choices({ page: { state, panes } }: { readonly page: Page }) {
       class="choose"
       aria-label="Pattern of the document"
       onChange={(event) => {
-        const text = choices[Number(event.currentTarget.value)]?.text;
-        if (text !== undefined) panes.rewritePattern(text);
+        const choice = choices[Number(event.currentTarget.value)];
+        if (choice?.shared !== undefined) state.choose(choice);
+        else if (choice !== undefined) panes.rewritePattern(choice.text);
       }}
     >
       {choices.map(({ address }, i) => (

@@ -33,15 +33,16 @@ export function Events({ page }: { readonly page: Page }) {
   );
 }
 
-/** Each file may hold many events. */
+/** A suite, with the files that it names; or files of which each may hold many events. */
 export async function addFiles({ state }: Page, files: readonly File[]): Promise<void> {
-  const added = await Promise.all(
-    files.map(async (file) => {
-      const texts = eventsIn(await file.text(), state.readYaml);
-      return texts.map((text, i) => ({ text, name: texts.length === 1 ? file.name : `${file.name} ${i + 1}` }));
-    }),
-  );
-  const all = added.flat();
+  const read = await Promise.all(files.map(async (file) => ({ name: file.name, text: await file.text() })));
+  const byName = new Map(read.map(({ name, text }) => [name, text]));
+  const file = (name: string): string | undefined => byName.get(name.split('/').at(-1) ?? '');
+  if (read.some(({ text }) => state.loadSuite(text, file))) return;
+  const all = read.flatMap(({ name, text: whole }) => {
+    const texts = eventsIn(whole, state.readYaml);
+    return texts.map((text, i) => ({ text, name: texts.length === 1 ? name : `${name} ${i + 1}` }));
+  });
   state.add(all);
   state.note.value = `${all.length === 1 ? '1 event was' : `${all.length} events were`} added.`;
 }

@@ -1,12 +1,13 @@
 /** What the second script adds to the page once it is loaded. */
-import type { YamlTexts } from '../state/incoming.ts';
+import type { ReadSuite, ReadYaml } from '../state/incoming.ts';
 import type { Background } from './background.ts';
 import type { Example } from './examples.ts';
 
 export interface Later {
   readonly examples: readonly Example[];
   readonly background: Background;
-  readonly yamlTexts: (text: string) => YamlTexts;
+  readonly readYaml: ReadYaml;
+  readonly readSuite: ReadSuite;
 }
 
 declare global {

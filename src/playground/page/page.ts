@@ -34,7 +34,8 @@ export function openPage(): Page {
   globalThis.extendPlayground = (later: Later) => {
     page.examples.value = [...examples, ...later.examples];
     background.value = later.background;
-    state.readYaml = later.yamlTexts;
+    state.readYaml = later.readYaml;
+    state.readSuite = later.readSuite;
   };
   return page;
 }

@@ -91,6 +91,7 @@ export class Panes {
   /** In the place of the pattern; false for a text that stays as it is. Of several patterns the first, and the others can be chosen. */
   takePattern(text: string): boolean {
     const { state } = this;
+    if (state.loadSuite(text)) return true;
     const { patterns, problem } = patternsIn(text, state.options.value, state.readYaml);
     const [first] = patterns;
     state.choices.value = patterns.length > 1 ? patterns : [];

@@ -1,8 +1,20 @@
 /** What was pasted or dropped: one event or many, as JSON, an array, lines of JSON, JSON in a string, or YAML. */
 import { type JsonNode, readJson } from '../../index.ts';
+import type { Shared } from './fragment.ts';
 
 /** The documents of a YAML text as JSON texts, or why they have no such form. */
 export type YamlTexts = { readonly texts: readonly string[] } | { readonly problem: string };
+
+/** A suite as states of the page, one for each of its patterns, which `address` names; or why it is none. */
+export type SuiteStates =
+  | { readonly states: readonly { readonly address: string; readonly shared: Shared }[] }
+  | { readonly problem: string };
+
+/** The text of a file by the name that a document has for it. */
+export type ReadFile = (name: string) => string | undefined;
+
+/** Undefined for a text that is no suite; absent until it is loaded. */
+export type ReadSuite = ((text: string, file: ReadFile) => SuiteStates | undefined) | undefined;
 
 /** Absent until it is loaded. */
 export type ReadYaml = ((text: string) => YamlTexts) | undefined;

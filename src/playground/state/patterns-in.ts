@@ -1,11 +1,14 @@
 /** The patterns of a text that was pasted or dropped: the text itself, or those of a document that holds patterns among other things. */
 import { appendPointer, type JsonNode, type PatternOptions, parsePattern, readJson } from '../../index.ts';
+import type { Shared } from './fragment.ts';
 import { fromYaml, outdented, pretty, type ReadYaml, unescaped } from './incoming.ts';
 
 export interface FoundPattern {
   /** A pointer into the document, with the number of the document where there are several; empty for the text itself. */
   readonly address: string;
   readonly text: string;
+  /** Of a suite: with its events. */
+  readonly shared?: Shared;
 }
 
 export interface FoundPatterns {

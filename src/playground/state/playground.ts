@@ -5,7 +5,7 @@ import { compilePattern, type DialectName, dialects, type Matcher, type PatternO
 import { eventComparer } from './compared-event.ts';
 import { type Filter, judge, type PageEvent, passes, readEvent } from './events.ts';
 import type { Shared, SharedEvent } from './fragment.ts';
-import type { ReadYaml } from './incoming.ts';
+import type { ReadFile, ReadSuite, ReadYaml } from './incoming.ts';
 import { linksOf, type Spot } from './links.ts';
 import type { FoundPattern } from './patterns-in.ts';
 import { summaryOf } from './summary.ts';
@@ -42,6 +42,7 @@ export class Playground {
   readonly choices = signal<readonly FoundPattern[]>([]);
   /** Set by the second script. */
   readYaml: ReadYaml;
+  readSuite: ReadSuite;
   /** What the last action did, for the line of status. */
   readonly note = signal('');
 
@@ -123,6 +124,32 @@ export class Playground {
       this.search.value = '';
       this.spot.value = undefined;
       this.choices.value = [];
+    });
+  }
+
+  /** Replaces everything by a suite; false for a text that is none. What keeps a suite from being shown is said on the line of status. */
+  loadSuite(text: string, file: ReadFile = () => undefined): boolean {
+    const read = this.readSuite?.(text, file);
+    if (read === undefined) return false;
+    if ('problem' in read) {
+      this.note.value = `The suite cannot be shown: ${read.problem}.`;
+      return true;
+    }
+    const choices = read.states.map(({ address, shared }): FoundPattern => ({ address, text: shared.pattern, shared }));
+    const [first] = choices;
+    if (first === undefined) return false;
+    this.choose(first, choices);
+    this.note.value =
+      choices.length > 1 ? `The suite has ${choices.length} patterns: the first one is shown.` : 'A suite was loaded.';
+    return true;
+  }
+
+  /** One of the patterns of a suite. */
+  choose({ shared }: FoundPattern, choices = this.choices.value): void {
+    if (shared === undefined) return;
+    batch(() => {
+      this.load(shared);
+      this.choices.value = choices.length > 1 ? choices : [];
     });
   }
 
