@@ -44,6 +44,10 @@ const CROSS_CHECK = `${PATTERN}cross-check\\.ts$`;
 const PARTIAL = `${PATTERN}partial\\.ts$`;
 /** Checks arguments: every layer of `src/pattern/` may import it, and so may the editor and suites. */
 const ARGUMENTS = `${PATTERN}arguments\\.ts$`;
+/** Work that can be interrupted: any part of the core, of suites, of the editor and of the page may do it. */
+const STEPS = `${PATTERN}steps\\.ts$`;
+/** Questions that the page asks in steps. */
+const NEAREST = `${PATTERN}analysis/nearest-pattern\\.ts$`;
 const CORE_ENTRY = '^src/index\\.ts$';
 const CLIENT = '^src/client/';
 const EDITOR = '^src/editor/';
@@ -66,6 +70,7 @@ const CODEMIRROR = '(?:^|/)node_modules/@codemirror/';
  */
 const layers = [
   { name: 'arguments', at: ARGUMENTS },
+  { name: 'steps', at: STEPS },
   { name: 'json', at: JSON_READER, may: [JSON_READER] },
   { name: 'value', at: VALUE, may: [VALUE, IPADDR], types: [JSON_READER] },
   { name: 'messages', at: MESSAGES },
@@ -150,6 +155,7 @@ const layers = [
     at: ANALYSIS,
     may: [
       ANALYSIS,
+      STEPS,
       PARSE,
       PLAN,
       FIELD_SET,
@@ -194,12 +200,17 @@ const layers = [
       TABLE,
       CONTRACT,
       SUITE,
+      STEPS,
       ARGUMENTS,
       CORE_ENTRY,
     ],
   },
-  { name: 'suite', at: SUITE, may: [SUITE, ARGUMENTS, CORE_ENTRY] },
-  { name: 'page-state', at: PAGE_STATE, may: [PAGE_STATE, CORE_ENTRY, EDITOR, SUITE, npm('@preact/signals')] },
+  { name: 'suite', at: SUITE, may: [SUITE, ARGUMENTS, STEPS, CORE_ENTRY] },
+  {
+    name: 'page-state',
+    at: PAGE_STATE,
+    may: [PAGE_STATE, CORE_ENTRY, EDITOR, SUITE, STEPS, NEAREST, npm('@preact/signals')],
+  },
   {
     name: 'page',
     at: PAGE,

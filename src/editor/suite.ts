@@ -4,7 +4,7 @@ import { compilePattern, dialects } from '../index.ts';
 import { hasMember, isIterable, takes } from '../pattern/arguments.ts';
 import { resolveDialect } from '../pattern/dialect.ts';
 import type { PatternOptions } from '../pattern/parse.ts';
-import { finish, type Steps } from '../suite/steps.ts';
+import { finish, type Steps } from '../pattern/steps.ts';
 import { testOf, uniquelyNamed } from '../suite/tests.ts';
 import { type WrittenTest, writingSteps } from '../suite/write.ts';
 

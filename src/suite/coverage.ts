@@ -15,7 +15,7 @@ import {
   type Range,
 } from '../index.ts';
 import { isIterable, isPattern, PATTERN, takes } from '../pattern/arguments.ts';
-import { finish, type Steps } from './steps.ts';
+import { finish, type Steps } from '../pattern/steps.ts';
 
 export interface PatternCoverage<Part extends PartCoverage = PartCoverage> {
   /** In the order of the pattern. */

@@ -1,7 +1,8 @@
 /** A suite of one pattern as YAML text: the only writer of suites. */
+
+import { finish, type Steps } from '../pattern/steps.ts';
 import { changesBetween } from './changes.ts';
 import { spaced } from './json-text.ts';
-import { finish, type Steps } from './steps.ts';
 
 export interface WrittenSuite {
   /** A line at the head. */

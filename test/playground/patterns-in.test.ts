@@ -1,14 +1,15 @@
 /** What is pasted in the place of the pattern: JSON, YAML, strings, and documents that hold patterns. */
 import { describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
+import { parsePattern } from '../../src/index.ts';
+import { patternsIn } from '../../src/playground/later/patterns-in.ts';
 import { yamlTexts } from '../../src/playground/later/yaml.ts';
-import { patternsIn } from '../../src/playground/state/patterns-in.ts';
 
 const ONE = '{"source": ["acs.oss"]}';
 const PRETTY = '{\n  "source": ["acs.oss"]\n}\n';
 const OTHER = { data: { total: [{ numeric: ['>', 1] }] } };
 
-const found = (text: string) => patternsIn(text, {}, yamlTexts);
+const found = (text: string) => patternsIn(text, (one) => parsePattern(one).pattern !== undefined);
 const addresses = (text: string) => found(text).patterns.map(({ address }) => address);
 const texts = (text: string) => found(text).patterns.map(({ text: own }) => JSON.parse(own));
 

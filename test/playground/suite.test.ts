@@ -1,7 +1,9 @@
 /** Suites that are pasted or dropped become states of the page. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { patternsIn } from '../../src/playground/later/patterns-in.ts';
 import { suiteStates } from '../../src/playground/later/suite.ts';
+import { yamlTexts } from '../../src/playground/later/yaml.ts';
 import { exported } from '../../src/playground/state/answers.ts';
 import { Playground } from '../../src/playground/state/playground.ts';
 import { finish } from '../../src/playground/state/slices.ts';
@@ -9,7 +11,7 @@ import { ROOT } from '../docs/markdown.ts';
 
 function playground(): Playground {
   const state = new Playground();
-  state.readSuite = suiteStates;
+  state.readers = { yaml: yamlTexts, suite: suiteStates, patterns: patternsIn };
   return state;
 }
 

@@ -4,8 +4,9 @@ import { applyEdits } from '../fix/apply.ts';
 import type { JsonObjectNode } from '../json/node.ts';
 import { readJson } from '../json/read.ts';
 import { compilePattern } from '../matcher.ts';
-import { type PatternOptions, readPattern } from '../parse.ts';
+import { readPattern } from '../parse.ts';
 import type { Edit } from '../place.ts';
+import { finish, type Steps } from '../steps.ts';
 import type { Answer } from './answer.ts';
 import { diff, type PatternDiff } from './diff.ts';
 import { nodeAtPath } from './held.ts';
@@ -13,6 +14,7 @@ import { type Kind, onlyThisKind } from './only-this-kind.ts';
 import { type EditKind, type Failing, type Way, waysFor } from './pattern-edits.ts';
 import { renamedBy } from './pattern-names.ts';
 import { PatternText } from './pattern-text.ts';
+import type { AnalysisOptions } from './subject.ts';
 
 export interface NearestPattern {
   /** In the order of the pattern: what was done with each field that failed. A name that several fields are below is renamed once. */
@@ -41,21 +43,35 @@ export interface PatternStep {
 
 /**
  * Patterns that match the event, the likeliest first; none for an event that matches. Each was read and shown the event. The text must be a valid
- * pattern.
+ * pattern. The budget is that of each question that is asked about each pattern.
  * @throws PatternError for a pattern with errors; EventSyntaxError, TypeError for what is no event
  */
 export function nearestPatterns(
   text: string,
   event: object | string | Uint8Array,
-  options: PatternOptions = {},
+  options: AnalysisOptions = {},
 ): readonly NearestPattern[] {
+  return finish(nearestPatternSteps(text, event, options));
+}
+
+/** As `nearestPatterns`: a step is one question about one pattern. */
+export function* nearestPatternSteps(
+  text: string,
+  event: object | string | Uint8Array,
+  options: AnalysisOptions,
+): Steps<readonly NearestPattern[]> {
   const matcher = compilePattern(text, options);
   const node = eventNode(event);
   const { fields } = matcher.explainNode(node);
   const root = readJson(text).node as JsonObjectNode;
   const source = new PatternText(text, root, matcher.pattern);
   const failing: Failing = { text: source, options, event: node, renamed: renamedBy(matcher, node, source) };
-  const ways = fields.flatMap((field, index) => (field.holds ? [] : [{ index, ways: waysFor(field, index, failing) }]));
+  const ways: { readonly index: number; readonly ways: readonly Way[] }[] = [];
+  for (const [index, field] of fields.entries()) {
+    if (field.holds) continue;
+    ways.push({ index, ways: waysFor(field, index, failing) });
+    yield;
+  }
   const most = ways.reduce((longest, one) => Math.max(longest, one.ways.length), 0);
   const found = new Map<string, NearestPattern>();
   // Each pass takes another way with every field: the likeliest, the next one, and so on to the last.
@@ -66,9 +82,13 @@ export function nearestPatterns(
     const { pattern } = found.has(edited) ? {} : readPattern(edited, options);
     if (pattern === undefined || !compilePattern(pattern).explainNode(node).matches) continue;
     const steps = stepsOf(taken, failing);
+    yield;
     const kinds = taken.map((one) => kindOf(one, failing));
     const only = onlyThisKind(matcher.pattern, pattern, kinds, options);
-    found.set(edited, { steps, edits, text: edited, diff: diff(matcher.pattern, pattern), onlyThisKind: only });
+    yield;
+    const difference = diff(matcher.pattern, pattern, options);
+    found.set(edited, { steps, edits, text: edited, diff: difference, onlyThisKind: only });
+    yield;
   }
   return [...found.values()];
 }

@@ -1,7 +1,10 @@
 /** The second script of the page: what it can begin without. */
 import { catalogue } from '../../index.ts';
 import { examples } from '../page/examples.ts';
+import type { Readers } from '../state/readers.ts';
+import { patternsIn } from './patterns-in.ts';
 import { suiteStates } from './suite.ts';
 import { yamlTexts } from './yaml.ts';
 
-globalThis.extendPlayground?.({ examples, background: catalogue, readYaml: yamlTexts, readSuite: suiteStates });
+const readers: Readers = { yaml: yamlTexts, suite: suiteStates, patterns: patternsIn };
+globalThis.extendPlayground?.({ examples, background: catalogue, readers });

@@ -5,7 +5,8 @@ import { SuiteError } from '../../suite/problem.ts';
 import { checkRules } from '../../suite/rules.ts';
 import { type Routes, readSuite, type Suite, type SuiteTest } from '../../suite/suite.ts';
 import type { Shared, SharedEvent } from '../state/fragment.ts';
-import { pretty, type ReadFile, type SuiteStates } from '../state/incoming.ts';
+import { pretty } from '../state/incoming.ts';
+import type { ReadFile, SuiteStates } from '../state/readers.ts';
 import { yamlTexts } from './yaml.ts';
 
 /** Undefined for a text that is no suite. `file`: the text of a file that the suite names. */

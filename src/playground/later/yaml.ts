@@ -1,6 +1,6 @@
 /** Reads YAML as JSON texts, with the library that the command line reads it with. */
 import { Composer, type CST, type Document, Lexer, Parser, visit } from 'yaml';
-import type { YamlTexts } from '../state/incoming.ts';
+import type { YamlTexts } from '../state/readers.ts';
 
 /** Characters: the library compares each name of a map with each. */
 const MAX_LENGTH = 300_000;

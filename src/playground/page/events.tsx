@@ -40,7 +40,7 @@ export async function addFiles({ state }: Page, files: readonly File[]): Promise
   const file = (name: string): string | undefined => byName.get(name.split('/').at(-1) ?? '');
   if (read.some(({ text }) => state.loadSuite(text, file))) return;
   const all = read.flatMap(({ name, text: whole }) => {
-    const texts = eventsIn(whole, state.readYaml);
+    const texts = eventsIn(whole, state.readers?.yaml);
     return texts.map((text, i) => ({ text, name: texts.length === 1 ? name : `${name} ${i + 1}` }));
   });
   state.add(all);

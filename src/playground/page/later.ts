@@ -1,13 +1,12 @@
 /** What the second script adds to the page once it is loaded. */
-import type { ReadSuite, ReadYaml } from '../state/incoming.ts';
+import type { Readers } from '../state/readers.ts';
 import type { Background } from './background.ts';
 import type { Example } from './examples.ts';
 
 export interface Later {
   readonly examples: readonly Example[];
   readonly background: Background;
-  readonly readYaml: ReadYaml;
-  readonly readSuite: ReadSuite;
+  readonly readers: Readers;
 }
 
 declare global {

@@ -34,8 +34,7 @@ export function openPage(): Page {
   globalThis.extendPlayground = (later: Later) => {
     page.examples.value = [...examples, ...later.examples];
     background.value = later.background;
-    state.readYaml = later.readYaml;
-    state.readSuite = later.readSuite;
+    state.readers = later.readers;
   };
   return page;
 }

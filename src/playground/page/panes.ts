@@ -1,12 +1,12 @@
 /** The two code editors, fed from the state. Other views ask them to go to a place and to apply edits. */
 import { effect } from '@preact/signals';
 import { underlineOf } from '../../editor/index.ts';
-import type { Edit, Range } from '../../index.ts';
+import { type Edit, parsePattern, type Range } from '../../index.ts';
 import { readEvent } from '../state/events.ts';
-import { eventsIn } from '../state/incoming.ts';
+import { eventsIn, pretty, unescaped } from '../state/incoming.ts';
 import { type Spot, spotAt } from '../state/links.ts';
-import { type FoundPattern, patternsIn } from '../state/patterns-in.ts';
 import type { Playground } from '../state/playground.ts';
+import type { FoundPattern, FoundPatterns } from '../state/readers.ts';
 import { background } from './background.ts';
 import { CodeEditor } from './code-editor.ts';
 import { completionsOf } from './completion.ts';
@@ -66,7 +66,7 @@ export class Panes {
       onPoint: (offset) => this.point('inEvent', offset),
       onProblem: (problem) => this.tell(problem),
       onPasteAll: (text) => {
-        const events = eventsIn(text, state.readYaml);
+        const events = eventsIn(text, state.readers?.yaml);
         if (events.length === 1 && events[0] === text) return false;
         state.replaceSelected(events.map((one) => ({ text: one })));
         return true;
@@ -92,13 +92,19 @@ export class Panes {
   takePattern(text: string): boolean {
     const { state } = this;
     if (state.loadSuite(text)) return true;
-    const { patterns, problem } = patternsIn(text, state.options.value, state.readYaml);
+    const { patterns, problem } = this.patternsIn(text);
     const [first] = patterns;
     state.choices.value = patterns.length > 1 ? patterns : [];
     state.note.value = noteOn(patterns, problem);
     if (first === undefined || first.text === text) return false;
     this.rewritePattern(first.text);
     return true;
+  }
+
+  private patternsIn(text: string): FoundPatterns {
+    const { readers, options } = this.state;
+    const isPattern = (one: string): boolean => parsePattern(one, options.value).pattern !== undefined;
+    return readers?.patterns(text, isPattern) ?? { patterns: [{ address: '', text: pretty(unescaped(text)) }] };
   }
 
   goToPattern({ start, end }: Range): void {

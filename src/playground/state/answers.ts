@@ -1,8 +1,8 @@
 /** What single tabs show: computed from the state when a tab is open. */
 import { suiteSteps } from '../../editor/suite.ts';
 import { compilePattern, diff, nearMisses, type PatternDiff, PatternError, sample } from '../../index.ts';
+import type { Steps } from '../../pattern/steps.ts';
 import { coverageSteps } from '../../suite/coverage.ts';
-import type { Steps } from '../../suite/steps.ts';
 import { BUDGET } from './budget.ts';
 import { readEvent } from './events.ts';
 import type { Playground } from './playground.ts';

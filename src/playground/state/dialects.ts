@@ -1,6 +1,6 @@
 /** What the dialects say of all events, and whether any event tells them apart. */
 import { type DialectDifference, dialectDifference } from '../../index.ts';
-import type { Steps } from '../../suite/steps.ts';
+import type { Steps } from '../../pattern/steps.ts';
 import { BUDGET } from './budget.ts';
 import type { ComparedEvent, Refusal } from './compared-event.ts';
 import type { Playground } from './playground.ts';

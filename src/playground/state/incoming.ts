@@ -1,23 +1,6 @@
 /** What was pasted or dropped: one event or many, as JSON, an array, lines of JSON, JSON in a string, or YAML. */
 import { type JsonNode, readJson } from '../../index.ts';
-import type { Shared } from './fragment.ts';
-
-/** The documents of a YAML text as JSON texts, or why they have no such form. */
-export type YamlTexts = { readonly texts: readonly string[] } | { readonly problem: string };
-
-/** A suite as states of the page, one for each of its patterns, which `address` names; or why it is none. */
-export type SuiteStates =
-  | { readonly states: readonly { readonly address: string; readonly shared: Shared }[] }
-  | { readonly problem: string };
-
-/** The text of a file by the name that a document has for it. */
-export type ReadFile = (name: string) => string | undefined;
-
-/** Undefined for a text that is no suite; absent until it is loaded. */
-export type ReadSuite = ((text: string, file: ReadFile) => SuiteStates | undefined) | undefined;
-
-/** Absent until it is loaded. */
-export type ReadYaml = ((text: string) => YamlTexts) | undefined;
+import type { ReadYaml, YamlTexts } from './readers.ts';
 
 /**
  * The texts of the events in a text, each as it is written there. Text that is none of the known forms is one event, which the page then says is none.
@@ -40,7 +23,7 @@ export function eventsIn(text: string, readYaml?: ReadYaml): readonly string[] {
  * The documents of a text that is no JSON: maps, or lists of maps. What begins with a bracket or a quotation mark is broken JSON, although YAML may have
  * a meaning for it.
  */
-export function fromYaml(text: string, readYaml: ReadYaml): YamlTexts {
+export function fromYaml(text: string, readYaml: ReadYaml | undefined): YamlTexts {
   if (readYaml === undefined || /^\s*(?:[{["]|$)/.test(text)) return { problem: '' };
   const read = readYaml(text);
   const isKnown = (json: string): boolean => {

@@ -5,9 +5,8 @@ import { compilePattern, type DialectName, dialects, type Matcher, type PatternO
 import { eventComparer } from './compared-event.ts';
 import { type Filter, judge, type PageEvent, passes, readEvent } from './events.ts';
 import type { Shared, SharedEvent } from './fragment.ts';
-import type { ReadFile, ReadSuite, ReadYaml } from './incoming.ts';
 import { linksOf, type Spot } from './links.ts';
-import type { FoundPattern } from './patterns-in.ts';
+import type { FoundPattern, Readers, ReadFile } from './readers.ts';
 import { summaryOf } from './summary.ts';
 
 /** The last valid pattern. */
@@ -41,8 +40,7 @@ export class Playground {
   /** The patterns of the document that was pasted last, where it has several. */
   readonly choices = signal<readonly FoundPattern[]>([]);
   /** Set by the second script. */
-  readYaml: ReadYaml;
-  readSuite: ReadSuite;
+  readers: Readers | undefined;
   /** What the last action did, for the line of status. */
   readonly note = signal('');
 
@@ -129,7 +127,7 @@ export class Playground {
 
   /** Replaces everything by a suite; false for a text that is none. What keeps a suite from being shown is said on the line of status. */
   loadSuite(text: string, file: ReadFile = () => undefined): boolean {
-    const read = this.readSuite?.(text, file);
+    const read = this.readers?.suite(text, file);
     if (read === undefined) return false;
     if ('problem' in read) {
       this.note.value = `The suite cannot be shown: ${read.problem}.`;

@@ -1,6 +1,7 @@
 /** What would make the selected event match: a change of it, or one of the pattern. */
-import { type Change, type Matcher, type NearestPattern, nearestMatch, nearestPatterns } from '../../index.ts';
-import type { Steps } from '../../suite/steps.ts';
+import { type Change, type Matcher, type NearestPattern, nearestMatch } from '../../index.ts';
+import { nearestPatternSteps } from '../../pattern/analysis/nearest-pattern.ts';
+import type { Steps } from '../../pattern/steps.ts';
 import { BUDGET } from './budget.ts';
 import type { PageEvent } from './events.ts';
 import type { Playground } from './playground.ts';
@@ -28,10 +29,9 @@ export function* repairOf(state: Playground): Steps<Repair | undefined> {
   const changed = changedEvent(event.text, matcher);
   yield;
   const isCurrent = state.current.value?.isStale === false;
-  const patterns = isCurrent
-    ? nearestPatterns(state.pattern.value, event.text, state.options.value).slice(0, PATTERNS)
-    : [];
-  return { event, matcher, changed, patterns };
+  const options = { ...state.options.value, budget: BUDGET };
+  const patterns = isCurrent ? yield* nearestPatternSteps(state.pattern.value, event.text, options) : [];
+  return { event, matcher, changed, patterns: patterns.slice(0, PATTERNS) };
 }
 
 function changedEvent(text: string, matcher: Matcher): Repair['changed'] {

@@ -1,5 +1,5 @@
 /** Work in slices, between which the browser takes keys and draws. */
-import { finish, type Steps } from '../../suite/steps.ts';
+import { finish, type Steps } from '../../pattern/steps.ts';
 
 export { finish, type Steps };
 

@@ -1,22 +1,10 @@
 /** The patterns of a text that was pasted or dropped: the text itself, or those of a document that holds patterns among other things. */
-import { appendPointer, type JsonNode, type PatternOptions, parsePattern, readJson } from '../../index.ts';
-import type { Shared } from './fragment.ts';
-import { fromYaml, outdented, pretty, type ReadYaml, unescaped } from './incoming.ts';
+import { appendPointer, type JsonNode, readJson } from '../../index.ts';
+import { fromYaml, outdented, pretty, unescaped } from '../state/incoming.ts';
+import type { FoundPattern, FoundPatterns } from '../state/readers.ts';
+import { yamlTexts } from './yaml.ts';
 
-export interface FoundPattern {
-  /** A pointer into the document, with the number of the document where there are several; empty for the text itself. */
-  readonly address: string;
-  readonly text: string;
-  /** Of a suite: with its events. */
-  readonly shared?: Shared;
-}
-
-export interface FoundPatterns {
-  /** At least one. */
-  readonly patterns: readonly FoundPattern[];
-  /** Why a text that looks like YAML has no form in JSON. */
-  readonly problem?: string;
-}
+type IsPattern = (text: string) => boolean;
 
 /** Names under which requests and templates have patterns. */
 const NAMES: ReadonlySet<string> = new Set([
@@ -32,17 +20,18 @@ const MAX_STRINGS = 3;
 /** As many as a list shows. */
 const MAX_PATTERNS = 200;
 
-export function patternsIn(text: string, options: PatternOptions, readYaml?: ReadYaml): FoundPatterns {
+/** @param isPattern whether a JSON text is a valid pattern: what is one is not searched for others */
+export function patternsIn(text: string, isPattern: IsPattern): FoundPatterns {
   const plain = unescaped(text);
   const isJson = readJson(plain).node !== undefined;
-  const yaml = isJson ? { texts: [plain] } : fromYaml(plain, readYaml);
+  const yaml = isJson ? { texts: [plain] } : fromYaml(plain, yamlTexts);
   if ('problem' in yaml) {
     return { patterns: [{ address: '', text: plain }], ...(yaml.problem === '' ? {} : { problem: yaml.problem }) };
   }
   const { texts } = yaml;
   const found = texts.flatMap((one, i) => {
     const prefix = texts.length > 1 ? `document ${i + 1} ` : '';
-    const inside = new Search(one, options).found;
+    const inside = new Search(one, isPattern).found;
     if (inside.length === 0 && texts.length === 1) return [{ address: '', text: pretty(one) }];
     return inside.map(({ address, text: own }) => ({ address: `${prefix}${address}`.trim(), text: own }));
   });
@@ -52,10 +41,10 @@ export function patternsIn(text: string, options: PatternOptions, readYaml?: Rea
 
 class Search {
   readonly found: FoundPattern[] = [];
-  private readonly options: PatternOptions;
+  private readonly isPattern: IsPattern;
 
-  constructor(text: string, options: PatternOptions) {
-    this.options = options;
+  constructor(text: string, isPattern: IsPattern) {
+    this.isPattern = isPattern;
     this.document(text, '', 0);
   }
 
@@ -107,9 +96,5 @@ class Search {
           : undefined;
     if (own !== undefined) this.found.push({ address, text: own });
     return own !== undefined;
-  }
-
-  private isPattern(text: string): boolean {
-    return parsePattern(text, this.options).pattern !== undefined;
   }
 }
