@@ -59,7 +59,7 @@ export const entries: readonly Entry[] = [
     name: 'the playground, loaded after it',
     file: 'dist/playground/later.js',
     platform: 'neutral',
-    budget: { minified: 190_000, gzip: 53_500, brotli: 47_500 },
+    budget: { minified: 201_000, gzip: 56_500, brotli: 50_000 },
   },
   {
     name: 'eb-pattern/client',
