@@ -226,7 +226,11 @@ const layers = [
  * `holds` says what is in it. Any of them may use Node and the core entry.
  */
 export const cliLayers = [
-  { folder: 'terminal', holds: 'streams of the process, text for terminals and logs, tables, exit codes' },
+  {
+    folder: 'terminal',
+    holds: 'streams of the process, text for terminals and logs, tables, exit codes',
+    outside: [npm('string-width')],
+  },
   {
     folder: 'findings',
     holds: 'problems and findings as data, their places in texts, how they are shown',

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { columns } from '../../src/cli/terminal/columns.ts';
+import { clip } from '../../src/cli/terminal/table.ts';
 import { printable } from '../../src/cli/terminal/terminal.ts';
 import { wrap } from '../../src/cli/terminal/wrap.ts';
 import { run } from './run-main.ts';
@@ -57,4 +59,30 @@ test.each([
   ['not at all when it fits', 'one two', 7, ['one two']],
 ])('a text is broken %s', (_, text, width, expected) => {
   expect(wrap(text, width)).toEqual(expected);
+});
+
+// What terminals show for these, by Unicode: a mark joins the letter before it, an emoji of several people is one.
+const WIDTHS = [
+  ['order', 5],
+  ['北京', 4],
+  ['e\u0301', 1],
+  ['\u{1f468}\u200d\u{1f469}\u200d\u{1f467}', 2],
+  ['\u{1f1e8}\u{1f1f3}', 2],
+  ['ｶﾞ', 2],
+  ['\u001b[31mred\u001b[39m', 3],
+] as const;
+
+test.each(WIDTHS)('%j takes %d columns', (text, width) => {
+  expect(columns(text)).toBe(width);
+});
+
+test('a text is cut between characters that are seen, and fills its columns', () => {
+  for (const [text] of WIDTHS.slice(0, -1)) {
+    for (let width = 1; width < 12; width++) {
+      const cut = clip(text.repeat(3), width);
+      expect(columns(cut)).toBe(width);
+      expect(text.repeat(3).startsWith(cut.replace(/…? *$/, ''))).toBe(true);
+    }
+  }
+  expect(clip('e\u0301e\u0301e\u0301', 2)).toBe('e\u0301…');
 });

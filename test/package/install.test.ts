@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { ROOT } from '../docs/markdown.ts';
 import { lockedPackages } from './lock.ts';
 
-const PACKAGES = 8;
+const PACKAGES = 12;
 const BYTES = 8_000_000;
 
 interface Packed {

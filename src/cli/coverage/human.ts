@@ -2,8 +2,8 @@
 
 import { spaced } from '../../suite/json-text.ts';
 import { plural, showPassed } from '../findings/show.ts';
+import { columns } from '../terminal/columns.ts';
 import { printable, type Style, type Terminal } from '../terminal/terminal.ts';
-import { columns } from '../terminal/wrap.ts';
 import { type Coverage, gapsOf, type PartCoverage, type PatternCoverage, ratioOf, sharesOf } from './measure.ts';
 import { fraction, percentOf, together } from './ratio.ts';
 

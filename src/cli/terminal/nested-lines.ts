@@ -1,6 +1,7 @@
 /** Indented lines with a column for marks, wrapped to a width. */
+import { columns } from './columns.ts';
 import { type Paint, printable } from './terminal.ts';
-import { columns, wrap } from './wrap.ts';
+import { wrap } from './wrap.ts';
 
 export interface View {
   /** Columns that a line may take. */

@@ -1,6 +1,7 @@
 /** Rows in columns, cut to the width of the terminal. */
+
+import { charactersOf, columns } from './columns.ts';
 import { printable, type Terminal } from './terminal.ts';
-import { columns } from './wrap.ts';
 
 const GAP = 2;
 const LEAST = 8;
@@ -37,13 +38,17 @@ export function showRows(rows: readonly (readonly [string, string])[], out: Term
 
 /** Exactly so many columns. */
 export function clip(text: string, width: number): string {
-  if (columns(text) <= width) return text + ' '.repeat(width - columns(text));
+  const all = columns(text);
+  if (all <= width) return text + ' '.repeat(width - all);
   let shown = '';
-  for (const character of text) {
-    if (columns(shown + character) > width - 1) break;
+  let used = 0;
+  for (const character of charactersOf(text)) {
+    const size = columns(character);
+    if (used + size > width - 1) break;
     shown += character;
+    used += size;
   }
-  return `${shown}…${' '.repeat(Math.max(0, width - 1 - columns(shown)))}`;
+  return `${shown}…${' '.repeat(Math.max(0, width - 1 - used))}`;
 }
 
 /** In columns. */

@@ -7,9 +7,10 @@ import { patternDiff } from '../../explanation/pattern-lines.ts';
 import { plural } from '../../findings/show.ts';
 import { costOf, type StreamContext } from '../../stream/context.ts';
 import { showCheck } from '../../stream/document.ts';
+import { columns } from '../../terminal/columns.ts';
 import { clip } from '../../terminal/table.ts';
 import { printable, type Style, type Terminal } from '../../terminal/terminal.ts';
-import { columns, wrap } from '../../terminal/wrap.ts';
+import { wrap } from '../../terminal/wrap.ts';
 import type { PatternChange } from './pattern-change.ts';
 import type { Action, Planned } from './planned.ts';
 
