@@ -24,6 +24,7 @@ export type { PatternVerdict } from '../suite/verdict.ts';
 export { type CompleteOptions, type Completion, type Completions, complete } from './complete.ts';
 export { contextAt, type EditContext } from './context.ts';
 export type { EventSource } from './event-values.ts';
+export { explainPartial, type PartialExplanation, type UnreadField } from './explain-partial.ts';
 export type { Insertion } from './insertion.ts';
 export { type OperatorInfo, operatorsOf } from './operators.ts';
 export { type ExpectedEvent, suiteOf } from './suite.ts';

@@ -5,6 +5,7 @@ import { type Dialect, resolveDialect } from './dialect.ts';
 import { makers } from './fix/index.ts';
 import type { JsonMember, JsonNode, JsonObjectNode } from './json/node.ts';
 import { type PartialNode, type PartialObject, readPartialJson } from './json/partial.ts';
+import { isComplete } from './json/partial-node.ts';
 import { type ParseResult, type PatternOptions, parseText, reportProblem } from './parse.ts';
 import type { Field } from './pattern.ts';
 import { PatternReader } from './reader.ts';
@@ -67,19 +68,4 @@ function completeFields(node: PartialObject): JsonObjectNode | undefined {
 /** The node if nothing in it is missing. */
 function completeNode(node: PartialNode): JsonNode | undefined {
   return isComplete(node) ? node : undefined;
-}
-
-function isComplete(node: PartialNode): node is JsonNode {
-  switch (node.kind) {
-    case 'hole':
-      return false;
-    case 'array':
-      return node.open === undefined && node.items.every(isComplete);
-    case 'object':
-      return node.open === undefined && node.members.every(({ value }) => isComplete(value));
-    case 'string':
-      return node.open === undefined;
-    default:
-      return true;
-  }
 }

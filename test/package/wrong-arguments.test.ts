@@ -97,6 +97,7 @@ const functions: Readonly<Record<string, readonly unknown[]>> = {
   inWords: [pattern],
   nodeAt: [node, '/source'],
   operatorsOf: ['aliyun'],
+  explainPartial: [matcher, node],
   parsePartial: [TEXT, {}],
   pointerAt: [node, 2],
   readPartialJson: [TEXT],

@@ -1,5 +1,5 @@
 /** The tree of a JSON text that may be incomplete or invalid. */
-import type { JsonBoolean, JsonNull, JsonNumber, JsonString, Range } from './node.ts';
+import type { JsonBoolean, JsonNode, JsonNull, JsonNumber, JsonString, Range } from './node.ts';
 
 /** A missing or unreadable value. */
 export interface JsonHole {
@@ -40,3 +40,19 @@ export interface PartialObject {
 
 /** A node of a text that may be invalid; every `JsonNode` is one. */
 export type PartialNode = PartialString | JsonNumber | JsonBoolean | JsonNull | JsonHole | PartialArray | PartialObject;
+
+/** Whether nothing is missing in it. */
+export function isComplete(node: PartialNode): node is JsonNode {
+  switch (node.kind) {
+    case 'hole':
+      return false;
+    case 'array':
+      return node.open === undefined && node.items.every(isComplete);
+    case 'object':
+      return node.open === undefined && node.members.every(({ value }) => isComplete(value));
+    case 'string':
+      return node.open === undefined;
+    default:
+      return true;
+  }
+}
