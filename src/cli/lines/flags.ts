@@ -1,7 +1,9 @@
 /** The flags that `filter` and `route` share: how events are read, and by how many threads. */
+
 import { InvalidArgumentError, Option } from 'commander';
 import { counted } from '../flags/numbers.ts';
 import { EVENTS, inGroup } from '../flags/options.ts';
+import type { LanguageOptions } from '../patterns/pattern.ts';
 import { bytesOf } from '../terminal/amounts.ts';
 
 const MB = 1024 * 1024;
@@ -41,4 +43,14 @@ function sized(text: string): number {
   const bytes = bytesOf(text);
   if (bytes !== undefined && bytes >= 1 && bytes <= 1024 * MB) return bytes;
   throw new InvalidArgumentError('it is a size such as 500KB or 16MB, at most 1GB');
+}
+
+export interface LineOptions extends LanguageOptions {
+  readonly wellFormed?: boolean;
+  readonly onBadLine: 'fail' | 'skip';
+  /** In bytes. */
+  readonly maxLine: number;
+  readonly jobs?: number;
+  /** How events stand in the input; undefined for what its first value says. */
+  readonly input?: 'lines' | 'values';
 }

@@ -3,8 +3,8 @@
 import { Failure } from '../../findings/failure.ts';
 import { showPassed, showSkipped } from '../../findings/show.ts';
 import { inContainer } from '../../lines/container.ts';
+import type { LineOptions } from '../../lines/flags.ts';
 import { findInputs, type Input, totalSize } from '../../lines/input.ts';
-import type { LineOptions } from '../../lines/options.ts';
 import { Progress } from '../../lines/progress.ts';
 import { Interrupted, judgeAll, type Total } from '../../lines/run.ts';
 import type { Work } from '../../lines/work.ts';
