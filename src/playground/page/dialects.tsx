@@ -1,4 +1,5 @@
 /** What all dialects say of the events, which rules decide where they differ, and whether any event tells them apart. */
+import { useMemo } from 'preact/hooks';
 import type { DialectDifference } from '../../index.ts';
 import { type ComparedEvent, DIALECTS, type DifferingField } from '../state/compared-event.ts';
 import { type DialectComparison, dialectComparison } from '../state/dialects.ts';
@@ -14,6 +15,8 @@ import { useSettled } from './settled.ts';
 export function Dialects({ page: { state } }: { readonly page: Page }) {
   // Of one moment: the events may be others already.
   const compared = useSettled(state, dialectComparison);
+  // Drawn for what was compared, not at each key.
+  const table = useMemo(() => <Verdicts events={compared?.events ?? []} state={state} />, [compared]);
   if (compared === undefined) return <Busy />;
   const { refusals, events, any } = compared;
   const selected = events.find(({ event }) => event.id === state.selected.value.id);
@@ -27,24 +30,35 @@ export function Dialects({ page: { state } }: { readonly page: Page }) {
       <p class="verdict">{verdictOn(compared)}</p>
       {!events.some(differs) && <AnyEvent found={any} state={state} />}
       {selected !== undefined && <Deciding compared={selected} state={state} />}
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">event</th>
-            {DIALECTS.map((dialect) => (
-              <th key={dialect} scope="col">
-                {dialect}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {events.map((one, i) => (
-            <Row key={one.event.id} compared={one} number={i + 1} state={state} />
-          ))}
-        </tbody>
-      </table>
+      {table}
     </>
+  );
+}
+
+interface VerdictsProps {
+  readonly events: readonly ComparedEvent[];
+  readonly state: Playground;
+}
+
+function Verdicts({ events, state }: VerdictsProps) {
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">event</th>
+          {DIALECTS.map((dialect) => (
+            <th key={dialect} scope="col">
+              {dialect}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {events.map((one, i) => (
+          <Row key={one.event.id} compared={one} number={i + 1} state={state} />
+        ))}
+      </tbody>
+    </table>
   );
 }
 

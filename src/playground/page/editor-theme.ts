@@ -62,7 +62,7 @@ export const appearance = EditorView.theme({
   '.json-string': { color: 'var(--string)' },
   '.json-number': { color: 'var(--number)' },
   '.json-literal': { color: 'var(--literal)' },
-  '.json-bracket': { outline: '1px solid var(--dim)', outlineOffset: '-1px', borderRadius: '2px' },
+  '&.cm-focused .json-bracket': { outline: '1px solid var(--dim)', outlineOffset: '-1px', borderRadius: '2px' },
   ...links,
   '.badge': {
     // Not a block: a line may break behind one, and leave the number without what it numbers.
