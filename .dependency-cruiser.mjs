@@ -267,7 +267,8 @@ export const cliLayers = [
     folder: 'explanation',
     holds: 'explanations, nearest events and patterns as text',
     may: ['terminal', 'findings', 'files', 'patterns', 'sources', 'session'],
-    outside: [CLIENT, SUITE, EDITOR],
+    // Its entry alone: the build makes a second copy of anything else.
+    outside: [CLIENT, SUITE, `${EDITOR}index`],
   },
   {
     folder: 'config',

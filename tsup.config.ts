@@ -15,7 +15,7 @@ const ownEntries: NonNullable<Options['esbuildPlugins']>[number] = {
         importer: args.importer,
         pluginData: 'asked',
       });
-      const entry = /\/src\/((?:client\/)?index)\.ts$/.exec(path.replaceAll('\\', '/'))?.[1];
+      const entry = /\/src\/((?:client\/|editor\/)?index)\.ts$/.exec(path.replaceAll('\\', '/'))?.[1];
       return entry === undefined ? undefined : { path: `../${entry}.js`, external: true };
     });
   },

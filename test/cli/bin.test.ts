@@ -105,3 +105,9 @@ test.skipIf(process.platform !== 'linux').each([
     stderr: 'eb-pattern: standard output cannot be written: there is no space left\n',
   });
 });
+
+test('the entries of the package that the built command uses are one: the words of a pattern that another entry has read', async () => {
+  const { code, out, err } = await bin(['explain', 'yes.json'], folder);
+  expect([code, err]).toEqual([0, '']);
+  expect(out).toContain('`/source` is "a"');
+});

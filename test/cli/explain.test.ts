@@ -193,7 +193,7 @@ describe('without an event', () => {
     expect(lines(out)).toEqual([
       'an event matches when all of this holds; of an array, one element is enough:',
       '  `/source` is "a" or starts with "b"',
-      '  `/data/tag` is there as a plain value',
+      '  `/data/tag` is present as a plain value',
       '',
       'the dialects agree on every event',
     ]);

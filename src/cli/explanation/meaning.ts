@@ -1,5 +1,5 @@
 /** What a pattern means, without an event: in words, and on which events the dialects differ about it. */
-import { inWords } from '../../editor/words.ts';
+import { inWords } from '../../editor/index.ts';
 import { type DialectDifference, dialectDifference, type Pattern } from '../../index.ts';
 import { compareDialects, type Difference } from '../patterns/dialects.ts';
 import type { View } from '../terminal/nested-lines.ts';
