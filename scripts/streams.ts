@@ -161,7 +161,7 @@ function sentence(text: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }
 
-/** What JSON cannot say is shown as plain text. */
+/** What JSON does not have is shown as plain text. */
 function fence(text: string): string {
   return `\`\`\`${readJson(text).node === undefined ? 'text' : 'json'}\n${text}\n\`\`\``;
 }

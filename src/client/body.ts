@@ -1,4 +1,4 @@
-/** The body of an answer as a JSON object, or a sentence about why it is none. Nothing here knows the service. */
+/** Reads the body of a response as a JSON object, or says why it is none. */
 import type { Response } from './send.ts';
 import { isObject } from './transport/reply.ts';
 
@@ -6,12 +6,12 @@ export type Body =
   | { readonly object: Readonly<Record<string, unknown>> }
   | {
       readonly code: 'InvalidResponse' | 'ResponseTooLarge' | 'ResponseTooDeep';
-      /** Goes on after "the answer with status 200". */
+      /** The end of a sentence that begins with "the answer with status 200". */
       readonly problem: string;
       readonly hint?: string;
     };
 
-/** A stream has about ten levels. What is deeper would exhaust the stack of code that walks it, also the caller's. */
+/** Levels. A stream has about ten; a hostile body could exhaust the stack of recursive code, of the caller too. */
 const DEEPEST = 100;
 
 export function readBody({ text, header, limit }: Response): Body {
@@ -44,7 +44,7 @@ function parsed(text: string): unknown {
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 
-/** Counts brackets outside strings; what is not JSON may be counted wrongly, and fails elsewhere. */
+/** Counts brackets outside strings. The count may be wrong for text that is not JSON, which `JSON.parse` refuses afterwards. */
 function isDeeper(text: string, limit: number): boolean {
   let depth = 0;
   for (let i = 0; i < text.length; i++) {

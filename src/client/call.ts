@@ -1,20 +1,9 @@
 /**
- * One call: its turn, credentials, a request, its answer, and again when that may help. It knows no operation by name;
- * what to do when an outcome is unclear, the operation says (`settle`).
+ * Runs one call: waits for the rate limit, gets credentials, sends the request, reads the answer, and repeats the request where that is
+ * safe. It is the same for all operations; an operation handles its own unclear outcomes with `settle`.
  */
 import { randomUUID } from 'node:crypto';
 import { Agent, type Dispatcher } from 'undici';
-import {
-  type Answered,
-  answeredBy,
-  ended,
-  type Failure,
-  isUnclear,
-  mayRepeat,
-  type Outcome,
-  readResponse,
-  readThrown,
-} from './attempt.ts';
 import { type Credentials, readCredentials, sameCredentials, secretsOf } from './auth/credentials.ts';
 import { isExpired } from './codes.ts';
 import { Deadline } from './deadline.ts';
@@ -30,6 +19,17 @@ import { Limiter } from './limiter.ts';
 import { log } from './logger.ts';
 import { changes, type Operation } from './operation.ts';
 import type { Settings } from './options.ts';
+import {
+  type Answered,
+  answeredBy,
+  ended,
+  type Failure,
+  isUnclear,
+  mayRepeat,
+  type Outcome,
+  readResponse,
+  readThrown,
+} from './outcome.ts';
 import type { Redactor } from './redact/redactor.ts';
 import { delayBefore } from './retry.ts';
 import { noticing, type Response, send } from './send.ts';
@@ -43,28 +43,28 @@ export interface Invocation {
   readonly deadline: Deadline;
   readonly rabbitMQ?: boolean;
   /**
-   * Called after each failure with the number of the repetition, 0 for the first try. Nothing leaves it to the common
-   * rule.
+   * Called after each failure with the number of the repetition, 0 for the first try. Where it returns undefined, `mayRepeat`
+   * decides.
    */
   readonly settle?: (failure: Failure, repetition: number) => Promise<Settled | undefined>;
 }
 
-/** A success after all, an error that ends the call, or a fresh try, with the error for when no more are left. */
+/** What `settle` decides: the call succeeded, it fails, or it is repeated; `last` is the error when no repetition is left. */
 export type Settled = Success | EventBridgeError | { readonly repeat: true; readonly last: EventBridgeError };
 
 export interface Bounds {
   readonly signal?: AbortSignal | undefined;
-  /** Milliseconds; default: the budget of a call. */
+  /** Time limit in milliseconds; default `timeout.call`. */
   readonly budget?: number | undefined;
-  /** What to say when the budget is spent. */
+  /** The error when the time limit is reached; default a `CallTimeout`. */
   readonly late?: (() => EventBridgeError) | undefined;
 }
 
 export class Caller {
   readonly settings: Settings;
-  /** How many requests went on the wire. */
+  /** Number of requests that were written to a connection. */
   requests = 0;
-  /** The last answer that came; of several calls at once it is that of any. */
+  /** The answer that arrived last, of whichever call. */
   answered: Answered | undefined;
   private readonly dispatcher: Dispatcher;
   private readonly limiter: Limiter;
@@ -77,7 +77,7 @@ export class Caller {
     this.dispatcher = dispatcher ?? new Agent({ connect: { timeout: timeout.connect } });
   }
 
-  /** Runs a call within the budget and the caller's signal, and leaves no timer and no listener behind. */
+  /** Runs `work` with a deadline from the time limit and the caller's signal, and removes its timer and listener at the end. */
   async within<T>(
     bounds: Bounds,
     operation: Operation,
@@ -91,7 +91,7 @@ export class Caller {
     try {
       return await work(deadline);
     } catch (thrown) {
-      // A call within this one was ended by the signal of this one, and could not know why.
+      // The signal of this deadline also ends calls inside `work`: their AbortedError does not say whether the time limit was the cause.
       const through = thrown instanceof EventBridgeError && !(thrown instanceof AbortedError);
       if (!deadline.signal.aborted || through) throw thrown;
       if (deadline.spent && late !== undefined) throw late();
@@ -109,7 +109,7 @@ export class Caller {
     let expired: { readonly credentials: Credentials; readonly error: EventBridgeError } | undefined;
     for (let repetition = 0; ; repetition++) {
       const credentials = await this.credentials(call);
-      // Credentials that are still those that had expired would be refused, and billed, once more.
+      // The same expired credentials would be refused again, and the request billed.
       if (expired !== undefined && sameCredentials(expired.credentials, credentials)) throw expired.error;
       const outcome = await this.attempt(call, credentials);
       if (outcome.ok) return outcome;
@@ -124,17 +124,17 @@ export class Caller {
         expired = { credentials, error };
         if (!outcome.askedToWait) continue;
       }
-      // A service that asked to wait, in whatever words, is not called again at once.
+      // After a `Retry-After`, even an unreadable one, the wait is the full bound: a random share could be 0.
       const jitter = outcome.askedToWait ? () => 1 : random;
       const delay = delayBefore(repetition + 1, retry, jitter, error.retryAfter);
-      // What would come too late is told now.
+      // The next try would start after the deadline: fail now.
       if (delay >= deadline.left) throw error;
       log(logger, 'warn', 'repeating a request', { operation, repetition: repetition + 1, delay, code: error.code });
       await this.settings.clock.sleep(delay, deadline.signal);
     }
   }
 
-  /** Waits, unless that would take longer than the budget: then it is false at once. */
+  /** Waits `ms` milliseconds; resolves to false at once where the deadline is sooner. */
   async pause(ms: number, deadline: Deadline): Promise<boolean> {
     if (ms >= deadline.left) return false;
     if (ms > 0) await this.settings.clock.sleep(ms, deadline.signal);
@@ -144,7 +144,7 @@ export class Caller {
   private async credentials({ operation, redactor, deadline }: Invocation): Promise<Credentials> {
     try {
       const given = await deadline.race(Promise.resolve().then(this.settings.auth));
-      // Before anything is said about them.
+      // Before readCredentials, whose errors must not show them.
       const { accessKeySecret, securityToken, bearerToken } = given as Record<string, unknown>;
       for (const secret of [accessKeySecret, securityToken, bearerToken]) {
         if (typeof secret === 'string') redactor.add(secret);
@@ -172,7 +172,7 @@ export class Caller {
     const { operation, body, redactor, deadline, rabbitMQ = false } = call;
     const { clock, transport, origin, region, acsSeparator, createPath, timeout, maxResponseSize, logger } =
       this.settings;
-    if (!(await this.limiter.turn(rabbitMQ, deadline.left, deadline.signal))) throw noTurn(operation);
+    if (!(await this.limiter.turn(rabbitMQ, deadline.left, deadline.signal))) throw rateLimited(operation);
     const around = { operation, redactor, now: clock.now() };
     const nonce = randomUUID();
     const date = new Date(clock.now());
@@ -211,7 +211,7 @@ export class Caller {
     return outcome;
   }
 
-  /** Waits for what is under way; later calls fail. A dispatcher that was given stays open. */
+  /** Waits for running requests and closes the client's own agent; later calls fail. A `dispatcher` of the options stays open. */
   async close(): Promise<void> {
     if (this.closed) return;
     this.closed = true;
@@ -219,7 +219,7 @@ export class Caller {
   }
 }
 
-/** @throws ValidationError for options of a call that are none */
+/** @throws ValidationError for call options that are no object, or whose `signal` is no AbortSignal */
 export function assertBounds(bounds: Bounds): void {
   const given: unknown = bounds;
   if (typeof given !== 'object' || given === null)
@@ -244,10 +244,10 @@ function unsupported(transport: string, operation: Operation): UnsupportedError 
   });
 }
 
-function noTurn(operation: Operation): TimeoutError {
+function rateLimited(operation: Operation): TimeoutError {
   return new TimeoutError({
     code: 'RateLimited',
-    message: 'the turn of this call would come after its budget, because of `rateLimit`',
+    message: '`rateLimit` would delay this request beyond the time limit of the call',
     operation,
     retryable: true,
     hint: 'call less often, or raise `rateLimit` or `timeout.call`',

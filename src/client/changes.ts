@@ -1,6 +1,6 @@
 /**
- * The document that is sent against the stream that is there: what an update would change, and whether a stream is the
- * one that Create sent.
+ * Compares a stream document with the existing stream: what an update would change, and whether the stream equals the document that
+ * Create sent.
  */
 
 import { asSent, isSecretPath, type JsonSchema, streamSchema } from './model/index.ts';
@@ -13,24 +13,25 @@ export interface Change {
   readonly kind: 'add' | 'change' | 'remove';
   /** RFC 6901, into the stream document. */
   readonly pointer: string;
-  /** Then both values are masked, and all that is told is that they differ. */
+  /** The member is secret: `before` and `after` are masked, and only show that the values differ. */
   readonly secret?: true;
   readonly before?: unknown;
   readonly after?: unknown;
 }
 
 export interface Changes {
-  /** In the order of the document, the pattern apart. */
+  /** In the order of the document, without FilterPattern. */
   readonly members: readonly Change[];
+  /** Whether FilterPattern differs. */
   readonly pattern: boolean;
-  /** Secrets that the service keeps to itself: whether they would change is not known. */
+  /** Pointers of secrets that the service does not return: whether they would change is not known. */
   readonly unknown: readonly string[];
 }
 
-/** What a service that hides secrets gives instead of them. */
+/** Placeholders that a service may return instead of a secret. */
 const MASKED = /^[*•x]*$/i;
 
-/** `present` is absent for a stream that does not exist yet. */
+/** `present` is the existing stream; undefined where there is none. */
 export function changesOf(document: object, present: Stream | undefined): Changes {
   const { FilterPattern: pattern, ...wanted } = withoutTags(asSent(document) as Record<string, unknown>, present);
   const { FilterPattern: before, ...there } = (present ?? {}) as Record<string, unknown>;
@@ -56,13 +57,16 @@ export function changesOf(document: object, present: Stream | undefined): Change
   return { members, pattern: present === undefined || !samePattern(before, pattern), unknown };
 }
 
-/** The pointer of the first member that was sent and is another one; what the service added is none, nor a secret that it keeps. */
+/**
+ * JSON pointer to the first member of `sent` that differs in the stream, or undefined. Members that the service adds and secrets that it
+ * does not return are no differences.
+ */
 export function firstDifference(sent: object, present: Stream): string | undefined {
   const { members, pattern } = changesOf(sent, present);
   return members.find(({ kind }) => kind !== 'remove')?.pointer ?? (pattern ? '/FilterPattern' : undefined);
 }
 
-/** Only Create takes tags, and Get does not tell them. */
+/** Update does not take tags and Get does not return them: for an existing stream they are not compared. */
 function withoutTags(document: Record<string, unknown>, present: Stream | undefined): Record<string, unknown> {
   if (present === undefined) return document;
   const { Tags: _tags, Tag: _tag, ...rest } = document;
@@ -91,7 +95,7 @@ function isMasked(value: unknown): boolean {
   return value === null || (typeof value === 'string' && MASKED.test(value));
 }
 
-/** Absent and this mean the same: nothing, or the default that the reference documents. */
+/** Whether leaving the member out means the same: it is empty, or the default that the reference documents. */
 function isDefault({ path, value }: Scalar, schema: JsonSchema): boolean {
   if (value === undefined || value === null || value === '') return true;
   if (typeof value === 'object') return true;
@@ -99,15 +103,15 @@ function isDefault({ path, value }: Scalar, schema: JsonSchema): boolean {
   return known !== undefined && String(known).toLowerCase() === String(value).toLowerCase();
 }
 
-/** Get tells this one, and no document sets it. */
-const TOLD = new Set(['/Source/SourceSLSParameters/ConsumerGroup']);
+/** Get returns these members, and no document sets them. */
+const ONLY_RETURNED = new Set(['/Source/SourceSLSParameters/ConsumerGroup']);
 
-/** What a document has no member for, the service has added: `Status`, say. */
+/** Whether the service added the member: a stream document has none of this name, such as `Status`. */
 function isOfService({ path, pointer }: Scalar, schema: JsonSchema): boolean {
-  return TOLD.has(pointer) || schemaAt(path, schema) === undefined;
+  return ONLY_RETURNED.has(pointer) || schemaAt(path, schema) === undefined;
 }
 
-/** The schema of the value at a path; an open object knows all its members. */
+/** The schema of the value at a path: `{}` below an object that may have any member, undefined where no schema allows the path. */
 function schemaAt(path: readonly string[], root: JsonSchema): JsonSchema | undefined {
   let at: JsonSchema | undefined = root;
   for (const name of path) {

@@ -1,7 +1,5 @@
-/** The client: each operation is checked here, called through the caller, and read into a result. */
+/** The client: each operation checks its arguments, calls the service and reads the answer. */
 import type { JsonObject } from '../index.ts';
-import type { Answered, Failure } from './attempt.ts';
-import { assertBounds, Caller } from './call.ts';
 import {
   type Approved,
   approveBusinessOption,
@@ -9,11 +7,10 @@ import {
   approveName,
   approvePattern,
   approveStream,
-} from './check.ts';
+} from './approve.ts';
+import { assertBounds, Caller } from './call.ts';
 import { isAbsent } from './codes.ts';
-import { type Found, settleCreate } from './create.ts';
 import type { Deadline } from './deadline.ts';
-import { createBody, hasRabbitMQSource } from './document.ts';
 import { EventBridgeError, refuse, ServiceError, TimeoutError } from './errors.ts';
 import { type ListFilter, listBody } from './filter.ts';
 import {
@@ -25,6 +22,7 @@ import {
 } from './model/index.ts';
 import type { Operation } from './operation.ts';
 import { type ClientOptions, readOptions } from './options.ts';
+import type { Answered, Failure } from './outcome.ts';
 import { Redactor } from './redact/redactor.ts';
 import {
   arnOf,
@@ -41,16 +39,20 @@ import {
   verdictOf,
   type WaitResult,
 } from './results.ts';
+import { type LookedUp, settleCreate } from './settle-create.ts';
 import type { Success } from './transport/reply.ts';
 import { type AwaitedStatus, awaitStatus, type WaitOptions } from './wait.ts';
+import { createBody, hasRabbitMQSource } from './wire-body.ts';
 
+/** Options of one call. */
 export interface CallOptions {
+  /** Aborting it ends the call with an `AbortedError`. */
   readonly signal?: AbortSignal | undefined;
 }
 
 /**
- * Every operation of the API on event streams. Documents are spelled as the service spells them. What can be refused
- * here is refused with a `ValidationError` before anything is sent; every error is an `EventBridgeError`.
+ * Client of the EventStreaming API. Documents have the members of the API reference. Arguments are checked before anything is sent, and
+ * refused with a `ValidationError`; calls reject with an `EventBridgeError` only.
  */
 export class EventStreamingClient {
   readonly #caller: Caller;
@@ -60,25 +62,25 @@ export class EventStreamingClient {
     this.#caller = new Caller(readOptions(options));
   }
 
-  /** How many requests were sent: each is billed, also one that failed. What was refused here is not among them. */
+  /** Number of requests that were sent, repetitions included. Each is billed, whether it succeeds or not. */
   get requests(): number {
     return this.#caller.requests;
   }
 
-  /** What the service answered last, success or not; undefined before the first answer. Of several calls at once it is any of theirs. */
+  /** The service's last answer, of whichever call; undefined before the first. */
   get lastAnswer(): Answered | undefined {
     return this.#caller.answered;
   }
 
-  /** What `create`, or another operation, would find on this transport; nothing is sent. */
+  /** The findings of `checkStream` for the transport of this client, by default for `create`. Nothing is sent. */
   checkStream(document: unknown, options: Partial<CheckStreamOptions> = {}): readonly StreamFinding[] {
     return checkStream(document, { operation: 'create', transport: this.#caller.settings.transport.name, ...options });
   }
 
   /**
-   * Creates a stream. When an answer is lost, the stream is asked for before it is created again; it resolves when the
-   * stream is there as it was sent.
-   * @throws ConflictError when the name is taken by another stream
+   * Creates a stream. When the answer is lost, Get is called before Create is repeated, and the call succeeds if the stream exists and
+   * equals the document.
+   * @throws ConflictError when another stream has the name
    */
   async create(document: EventStreamingDocument, options: CallOptions = {}): Promise<CreateResult> {
     const redactor = new Redactor();
@@ -105,7 +107,7 @@ export class EventStreamingClient {
     return { ...resultOf(reply), findings, eventStreamingArn: arnOf(reply) ?? this.#arn(name) };
   }
 
-  /** Replaces the whole document: without FilterPattern, everything matches from then on (a warning). */
+  /** Replaces the whole stream document. Without FilterPattern the stream then takes every event, which is a warning. */
   async update(document: EventStreamingDocument, options: CallOptions = {}): Promise<CheckedResult> {
     const redactor = new Redactor();
     const operation = 'UpdateEventStreaming';
@@ -114,19 +116,19 @@ export class EventStreamingClient {
     return this.#send(operation, approved, redactor, options);
   }
 
-  /** The capacity that is billed. `openapi-v2` does not have it. */
+  /** Changes the billed capacity of a stream. @throws UnsupportedError on the transport `openapi-v2` */
   async updateBusinessOption(document: BusinessOptionDocument, options: CallOptions = {}): Promise<CheckedResult> {
     const redactor = new Redactor();
     const approved = approveBusinessOption(document, redactor);
     return this.#send('UpdateEventStreamingBusinessOption', approved, redactor, options);
   }
 
-  /** @throws NotFoundError */
+  /** The stream of this name. @throws NotFoundError */
   async get(name: string, options: CallOptions = {}): Promise<GetResult> {
     return streamOf(await this.#byName('GetEventStreaming', name, options));
   }
 
-  /** One page. */
+  /** One page of streams; `nextToken` of the result leads to the next. */
   async list(filter: ListFilter = {}, options: CallOptions = {}): Promise<ListResult> {
     const operation = 'ListEventStreamings';
     const body = listBody(filter, this.#caller.settings.transport);
@@ -138,7 +140,7 @@ export class EventStreamingClient {
     );
   }
 
-  /** Every stream, page by page; each page is a request of its own, sent when it is needed. */
+  /** All streams. The pages are requested one by one, while they are read; each is a billed request. */
   async *listAll(filter: ListFilter = {}, options: CallOptions = {}): AsyncGenerator<Stream, void, undefined> {
     let nextToken = filter.nextToken;
     const seen = new Set<string>();
@@ -146,30 +148,30 @@ export class EventStreamingClient {
       const page = await this.list({ ...filter, nextToken }, options);
       yield* page.streams;
       nextToken = page.nextToken;
-      // A token that comes again would list, and bill, for ever.
-      if (nextToken !== undefined && seen.has(nextToken)) throw turningInCircles(page.requestId);
+      // A token that occurs twice would make requests, which are billed, without end.
+      if (nextToken !== undefined && seen.has(nextToken)) throw repeatedToken(page.requestId);
       seen.add(nextToken ?? '');
     } while (nextToken !== undefined);
   }
 
-  /** A repetition that finds nothing has succeeded: the try before it did. @throws NotFoundError */
+  /** Deletes a stream. When a repeated request finds no stream, the call has succeeded. @throws NotFoundError */
   async delete(name: string, options: CallOptions = {}): Promise<Result> {
     return resultOf(await this.#byName('DeleteEventStreaming', name, options));
   }
 
-  /** @throws NotFoundError */
+  /** Pauses a stream. @throws NotFoundError */
   async pause(name: string, options: CallOptions = {}): Promise<Result> {
     return resultOf(await this.#byName('PauseEventStreaming', name, options));
   }
 
-  /** The reference calls it "Enable". It takes 30 to 60 s until the stream runs. @throws NotFoundError */
+  /** Starts a stream ("Enable" in the reference). It runs 30 to 60 s later: see `waitFor`. @throws NotFoundError */
   async start(name: string, options: CallOptions = {}): Promise<Result> {
     return resultOf(await this.#byName('StartEventStreaming', name, options));
   }
 
   /**
-   * Asks for the stream until it has this status, or is gone.
-   * @throws ServiceError when it has come to a failed state, TimeoutError when its patience ends
+   * Calls Get until the stream has the status; for `DELETED`, until it does not exist.
+   * @throws ServiceError when the stream fails, TimeoutError after `timeout`
    */
   async waitFor(name: string, status: AwaitedStatus, options: WaitOptions = {}): Promise<WaitResult> {
     assertBounds(options);
@@ -181,7 +183,7 @@ export class EventStreamingClient {
     const redactor = new Redactor();
     approveName(name, 'GetEventStreaming', redactor);
     const { clock } = this.#caller.settings;
-    const late = (): TimeoutError => outOfPatience(name, status, timeout);
+    const late = (): TimeoutError => waitTimeout(name, status, timeout);
     return this.#caller.within({ signal, budget: timeout, late }, 'GetEventStreaming', redactor, (deadline) =>
       awaitStatus(
         name,
@@ -195,7 +197,7 @@ export class EventStreamingClient {
     );
   }
 
-  /** Whether the service says that the event matches; the pattern is checked here first. */
+  /** Whether the event matches the pattern, according to the service. @throws ValidationError for an invalid pattern or event; nothing is sent */
   async testEventPattern(
     pattern: string | JsonObject,
     event: string | object,
@@ -213,7 +215,7 @@ export class EventStreamingClient {
     );
   }
 
-  /** Waits for what is under way and closes the connections; later calls fail. A `dispatcher` that was given stays open. */
+  /** Waits for running calls and closes the connections; later calls fail. A `dispatcher` of the options stays open. */
   async close(): Promise<void> {
     await this.#caller.close();
   }
@@ -252,7 +254,7 @@ export class EventStreamingClient {
     });
   }
 
-  async #find(name: string, redactor: Redactor, deadline: Deadline): Promise<Found> {
+  async #find(name: string, redactor: Redactor, deadline: Deadline): Promise<LookedUp> {
     try {
       const reply = await this.#named('GetEventStreaming', name, redactor, deadline);
       return { stream: streamOf(reply).stream, reply };
@@ -270,17 +272,17 @@ export class EventStreamingClient {
   }
 }
 
-function turningInCircles(requestId: string | undefined): ServiceError {
+function repeatedToken(requestId: string | undefined): ServiceError {
   return new ServiceError({
     code: 'InvalidResponse',
-    message: 'the next page has a token that was there before',
+    message: 'the service returned the same page token twice',
     operation: 'ListEventStreamings',
     requestId,
-    hint: 'list again; if it stays, give the request id to the support of the service',
+    hint: 'list again; if it happens again, give the request id to the support of the service',
   });
 }
 
-function outOfPatience(name: string, status: AwaitedStatus, timeout: number): TimeoutError {
+function waitTimeout(name: string, status: AwaitedStatus, timeout: number): TimeoutError {
   return new TimeoutError({
     code: 'WaitTimeout',
     message: `the stream \`${name}\` was not ${status} after ${timeout} ms`,

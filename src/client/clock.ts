@@ -1,18 +1,19 @@
-/** Time, as far as the client reads it or waits for it: a seam for tests, none of which sleeps. */
+/** The clock of the client. Tests give one of their own, so that no test waits. */
 
+/** Replaces the system clock, for tests. */
 export interface Clock {
-  /** The time of day: milliseconds since 1970. It dates signatures and reads dates of the service, and may jump. */
+  /** Milliseconds since 1970, for the dates of signatures and of the service. It may jump. */
   now(): number;
-  /** Milliseconds since any fixed moment; it never goes back. Intervals are measured by it. Default: what `now` gains. */
+  /** Milliseconds since any fixed moment, never decreasing, for intervals. Default: the sum of the steps forward of `now`. */
   elapsed?(): number;
-  /** Rejects with the reason of the signal when that comes first. It must not keep the process alive. */
+  /** Resolves after `ms` milliseconds; rejects with the reason of the signal when it is aborted first. It must not keep the process alive. */
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
 }
 
-/** A clock that always measures intervals. */
+/** A clock that has `elapsed`. */
 export type SteadyClock = Required<Clock>;
 
-/** Node fires a longer timer at once. */
+/** In milliseconds; Node fires a longer timer at once. */
 const LONGEST_TIMER = 2 ** 31 - 1;
 
 export const systemClock: SteadyClock = {
@@ -42,7 +43,7 @@ function timer(ms: number, signal: AbortSignal | undefined): Promise<void> {
   });
 }
 
-/** A clock without `elapsed` measures by its time of day, which stands still here while that goes back. */
+/** Adds an `elapsed` made from `now` where the clock has none: steps back of `now` count as 0. */
 export function steady(clock: Clock): SteadyClock {
   const { elapsed } = clock;
   let last = clock.now();

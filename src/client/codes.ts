@@ -1,6 +1,6 @@
 /**
- * What a refusal means: its class, its hint, and whether the request may have been handled all the same. Codes come
- * first: the service answers nearly every business error with 409, and errors within a 200.
+ * Maps an error of the service to an error class, a hint, and whether the request may have taken effect. The code counts more than the
+ * status: the service answers most errors with 409, and some with 200.
  */
 import {
   AuthenticationError,
@@ -20,8 +20,8 @@ export interface Symptoms {
 }
 
 /**
- * `refused`: the service said no, nothing was done. `busy`: it was not let in, and any call may be repeated.
- * `unclear`: it may have been done.
+ * `refused`: the service rejected the request. `busy`: it was throttled before it was handled, and may be repeated.
+ * `unclear`: it may have taken effect.
  */
 export type Fate = 'refused' | 'busy' | 'unclear';
 
@@ -31,13 +31,13 @@ export interface Diagnosis {
   readonly hint: string | undefined;
 }
 
-/** The codes of the hosted table that come with 403, and the gateway's for the same things. */
+/** Codes that the documentation lists with status 403, and those of the API gateway for the same errors. */
 const AUTHENTICATION =
   /^(Invalid(Sts)?AccessKeyId(\..*)?|AccountIdNotExist|ParentAccountNotExist|AccessDenied.*|OptionsMethodNotEnable|(Invalid)?SecurityToken.*|ServiceAccessDenied|StsAccessIdExpired|SignatureDoesNotMatch|SignatureNonceUsed|IncompleteSignature|InvalidTimeStamp\..*|ServiceNotEnabled?|Forbidden.*|NoPermission.*|Unauthorized|MissingAccessKeyId|InvalidApiKey)$/;
-/** The one test of whether there is no such stream; a 404 without a code is that too. */
+/** Codes for a stream that does not exist; `Http404` is a 404 with a JSON body and no code. */
 const NO_STREAM = /^(EventStreamingNot(Exist(ed)?|Found)|Http404)$/;
 const NOT_FOUND = /^(Resource|EventBus|EventRule|EventSource)Not(Exist(ed)?|Found)$/;
-/** The service's code for a name that is taken is in no source; its message is in Terraform's tests. */
+/** No source documents the code for a name that is taken; the message is from the tests of the Terraform provider. */
 const TAKEN_CODE = /Already_?Exist(s|ed)?$/;
 const TAKEN_MESSAGE = /\balready\b.{0,10}\bexist/i;
 const INVALID = /^(Invalid|Missing|Illegal)|Invalid$|(SchemaError|ParameterError)$/;
@@ -48,7 +48,7 @@ const EXPIRED = /^(StsAccessIdExpired|SecurityTokenExpired|(Invalid)?SecurityTok
 
 export function diagnose(symptoms: Symptoms): Diagnosis {
   const { code = '', message = '', httpStatus, bodyStatus } = symptoms;
-  // An error within a 200 has the status that its body tells, if any.
+  // An error that is sent with 200 has its status in the body.
   const status = httpStatus >= 400 ? httpStatus : (bodyStatus ?? httpStatus);
   const diagnosis = (type: Diagnosis['type'], fate: Fate = 'refused'): Diagnosis => ({
     type,
@@ -69,12 +69,12 @@ export function diagnose(symptoms: Symptoms): Diagnosis {
   return diagnosis(ServiceError);
 }
 
-/** Whether an error says that there is no such stream, not that a path, an action or a bus is missing. */
+/** Whether the error means that the stream does not exist, rather than a path, an action or an event bus. */
 export function isAbsent(error: EventBridgeError): boolean {
   return error instanceof NotFoundError && NO_STREAM.test(error.code);
 }
 
-/** Whether new credentials may help: what was sent has expired, and nothing was done. */
+/** Whether the credentials have expired: the request had no effect, and new credentials may help. */
 export function isExpired(error: EventBridgeError): boolean {
   return error instanceof AuthenticationError && EXPIRED.test(error.code);
 }
@@ -92,7 +92,7 @@ const HINTS: readonly (readonly [RegExp, string])[] = [
   [/^LimitSizeInvalid$/, 'give a `limit` from 1 to 100'],
   [/^EventRuleFilterPatternSchemaError$/, 'check the pattern: `checkStream` shows what is wrong with it'],
   [THROTTLED, 'call less often: lower `rateLimit`, or let fewer processes call at once'],
-  [FAILED, 'repeat later; if it stays, give the request id to the support of the service'],
+  [FAILED, 'repeat later; if it happens again, give the request id to the support of the service'],
 ];
 
 const STATUS_HINTS: Readonly<Record<number, string>> = {

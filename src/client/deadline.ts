@@ -1,4 +1,4 @@
-/** The budget of a whole call, joined with the caller's signal: one signal that ends whatever the call is waiting for. */
+/** The time limit of a call joined with the caller's signal: one signal that ends every wait of the call. */
 import type { SteadyClock } from './clock.ts';
 
 export class Deadline {
@@ -7,9 +7,9 @@ export class Deadline {
   private readonly controller = new AbortController();
   private readonly timer = new AbortController();
   private readonly caller: AbortSignal | undefined;
-  /** Its own reason: the signal of the caller may be that of another deadline. */
+  /** The abort reason of this deadline. Compared by identity, since `caller` may be the signal of another deadline. */
   private readonly late: Error;
-  /** A request that changes something was sent, and what came of it is not known. */
+  /** Whether a request that changes something was sent and its outcome is not known. */
   unclear = false;
   private readonly forward = (): void => this.controller.abort(this.caller?.reason);
 
@@ -32,22 +32,23 @@ export class Deadline {
     return this.controller.signal;
   }
 
+  /** Milliseconds until the time limit; negative after it. */
   get left(): number {
     return this.end - this.clock.elapsed();
   }
 
-  /** Whether the budget is what ended it, not the caller. */
+  /** Whether the time limit aborted the signal, not the caller. */
   get spent(): boolean {
     return this.signal.aborted && this.signal.reason === this.late;
   }
 
-  /** Must be called at the end, or its timer and its listener stay until the budget is spent. */
+  /** Removes the timer and the listener, which would otherwise stay until the time limit. */
   close(): void {
     this.caller?.removeEventListener('abort', this.forward);
     this.timer.abort();
   }
 
-  /** What it waits for is left behind when the deadline comes first. */
+  /** Rejects with the abort reason when the signal is aborted first; the promise itself goes on, and its error is dropped. */
   async race<T>(promise: Promise<T>): Promise<T> {
     if (this.signal.aborted) {
       promise.catch(() => {});

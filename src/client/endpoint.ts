@@ -1,7 +1,7 @@
-/** Where requests go, when the caller says so: an address of a host, and nothing that would lead elsewhere. */
+/** Checks the option `endpoint`: scheme, host and port, without anything that could redirect the credentials. */
 import { refuse } from './errors.ts';
 
-/** @throws ValidationError, in words that quote neither user info, nor a path, nor a query: each may hold a secret */
+/** @throws ValidationError whose message quotes no user info, path or query, because each may hold a secret */
 export function originOf(endpoint: unknown, { allowPlainHttp }: { readonly allowPlainHttp: boolean }): string {
   const address = parts(endpoint);
   const fault = faultOf(address);
@@ -31,7 +31,7 @@ function parts(endpoint: unknown): Address | string {
   if (typeof endpoint !== 'string') return 'it is not text';
   if (endpoint.trim() === '') return 'it is empty';
   if (/[\r\n]/.test(endpoint)) return 'it has a line break';
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for; a URL parser drops them.
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the URL parser would drop them silently.
   if (/[\s\u0000-\u001f\u007f]/.test(endpoint)) return 'it has a blank or a control character';
   const at = endpoint.indexOf('://');
   const scheme = at < 0 ? 'https' : endpoint.slice(0, at);
@@ -67,12 +67,12 @@ function faultOfHost(authority: string): string | undefined {
   if (port !== undefined && !(/^[0-9]{1,5}$/.test(port) && Number(port) >= 1 && Number(port) <= 65_535)) {
     return 'its port is no number from 1 to 65535';
   }
-  // Letters outside ASCII and percent signs would be rewritten: the host that is read is the host that is asked.
+  // `URL` rewrites letters outside ASCII and percent signs: the host that was checked would not be the host of the request.
   const plain = host.startsWith('[') || /^[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*\.?$/.test(host);
   return plain && URL.canParse(`http://${authority}`) ? undefined : 'its host is not valid';
 }
 
-/** This machine: nobody stands between. The host is as `URL` writes it. */
+/** Whether the host is this machine, to which plain http is safe. `host` is `hostname` of a `URL`. */
 export function isLoopback(host: string): boolean {
   return host === '[::1]' || /^127(\.[0-9]+){3}$/.test(host) || /(^|\.)localhost\.?$/.test(host);
 }

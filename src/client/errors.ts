@@ -1,7 +1,8 @@
-/** What a call rejects with. Every text in an error has gone through the redactor before it comes here. */
+/** The errors that calls reject with. The texts in them have been redacted by their callers. */
 import type { StreamFinding } from './model/index.ts';
 import type { Operation } from './operation.ts';
 
+/** The members of an error of this client; `EventBridgeError` describes them. */
 export interface ErrorFacts {
   readonly code: string;
   readonly message: string;
@@ -18,19 +19,21 @@ export interface ErrorFacts {
 /** The base of all errors of this client. */
 export class EventBridgeError extends Error {
   override readonly name: string = 'EventBridgeError';
-  /** The service's code; where it gave none, one of this client's (`docs/client.md` lists them). */
+  /** The service's error code, or one of this client where the service gave none (`docs/client.md` lists them). */
   readonly code: string;
+  /** Undefined where the error belongs to no operation, such as a wrong option of the client. */
   readonly operation: Operation | undefined;
-  /** The status on the wire; absent when there was no answer. */
+  /** HTTP status of the response; undefined when there was none. */
   readonly httpStatus: number | undefined;
-  /** The status that the body tells, where it tells one: a 200 on the wire may carry a 500. */
+  /** The status in the body of the response, where it has one: it may be 500 while the HTTP status is 200. */
   readonly bodyStatus: number | undefined;
+  /** The service's id of the request. */
   readonly requestId: string | undefined;
-  /** Whether the same call may succeed later, and may be repeated without harm. */
+  /** Whether repeating the call is safe and may succeed. */
   readonly retryable: boolean;
-  /** Milliseconds that the service asked to wait; `hint` tells the moment. */
+  /** Milliseconds to wait, from the header `Retry-After`; `hint` has the time of day. */
   readonly retryAfter: number | undefined;
-  /** What to do about it. */
+  /** What to do next. */
   readonly hint: string | undefined;
 
   constructor(facts: ErrorFacts) {
@@ -45,15 +48,16 @@ export class EventBridgeError extends Error {
     this.hint = facts.hint;
   }
 
-  /** With the message, which an error otherwise keeps to itself. It holds no secret. */
+  /** The members and the message, which `JSON.stringify` leaves out of other errors. Secrets are redacted. */
   toJSON(): Record<string, unknown> {
     return { ...(this as object), message: this.message };
   }
 }
 
-/** Refused: here, before anything was sent (`findings` say why), or by the service (`httpStatus` is there). */
+/** The request is not valid: either the client refused it and sent nothing, or the service did (then `httpStatus` is set). */
 export class ValidationError extends EventBridgeError {
   override readonly name = 'ValidationError';
+  /** What is wrong with the document, the name or the pattern; empty for wrong options and for refusals of the service. */
   readonly findings: readonly StreamFinding[];
 
   constructor(facts: ErrorFacts, findings: readonly StreamFinding[] = []) {
@@ -67,43 +71,47 @@ export function refuse(message: string, hint?: string, operation?: Operation): V
   return new ValidationError({ code: 'InvalidOption', message, hint, operation });
 }
 
-/** No credentials, wrong or expired ones, or no permission. */
+/** Credentials are missing, wrong or expired, or lack a permission. */
 export class AuthenticationError extends EventBridgeError {
   override readonly name = 'AuthenticationError';
 }
 
+/** The stream, or another resource that the request names, does not exist. */
 export class NotFoundError extends EventBridgeError {
   override readonly name = 'NotFoundError';
 }
 
+/** The request conflicts with the state of the service: the name is taken, for example. */
 export class ConflictError extends EventBridgeError {
   override readonly name = 'ConflictError';
 }
 
+/** The service refused the request because there were too many. */
 export class ThrottledError extends EventBridgeError {
   override readonly name = 'ThrottledError';
 }
 
-/** The service failed, or answered what cannot be read. */
+/** The service failed, its answer cannot be read, or a stream reached a failed state. */
 export class ServiceError extends EventBridgeError {
   override readonly name = 'ServiceError';
 }
 
+/** There was no connection, or it was lost before the answer was complete. */
 export class NetworkError extends EventBridgeError {
   override readonly name = 'NetworkError';
 }
 
-/** Connecting, waiting for headers or a body, the budget of the whole call, or the patience of `waitFor`. */
+/** A time limit was reached: of the connection, the headers, the body, the call or `waitFor`. */
 export class TimeoutError extends EventBridgeError {
   override readonly name = 'TimeoutError';
 }
 
-/** What a transport cannot do. Nothing was sent. */
+/** The transport does not support the operation or the credentials. Nothing was sent. */
 export class UnsupportedError extends EventBridgeError {
   override readonly name = 'UnsupportedError';
 }
 
-/** The caller's signal; its reason is told in `cause`. The name is the one of the platform's aborts. */
+/** The caller's signal ended the call; `cause` is its reason. The name `AbortError` is that of the platform's aborts. */
 export class AbortedError extends EventBridgeError {
   override readonly name = 'AbortError';
 }

@@ -1,12 +1,14 @@
-/** The filter of List: our names, and which transport knows which. */
+/** The filter of List, and which transport supports which members. */
 import { refuse } from './errors.ts';
 import type { Transport } from './transport/transport.ts';
 
+/** Which streams `list` and `listAll` return. Members that the transport does not support are refused. */
 export interface ListFilter {
+  /** What the name of a stream begins with. */
   readonly namePrefix?: string | undefined;
-  /** Streams on a page: 1 to 100. */
+  /** Streams on a page, from 1 to 100; default that of the service. */
   readonly limit?: number | undefined;
-  /** From the page before. */
+  /** `nextToken` of the page before. */
   readonly nextToken?: string | undefined;
   /** `rest`, `rpc` and `api` only. */
   readonly sourceArn?: string | undefined;
@@ -24,7 +26,7 @@ export interface ListFilter {
 
 const MAX_LIMIT = 100;
 
-/** @throws ValidationError for a filter that this transport does not know: it would be ignored, and list too much */
+/** @throws ValidationError for a member that the transport does not support: the service would ignore it and list too much */
 export function listBody(filter: ListFilter, transport: Transport): Readonly<Record<string, unknown>> {
   if (typeof filter !== 'object' || filter === null)
     throw refuse('the filter is no object', 'give `{ namePrefix }`, or nothing');

@@ -3,7 +3,6 @@
  * @module
  */
 
-export type { Answered } from './attempt.ts';
 export {
   type AccessKey,
   type Auth,
@@ -34,6 +33,7 @@ export type { Logger } from './logger.ts';
 export * from './model/index.ts';
 export type { Operation } from './operation.ts';
 export type { ClientOptions, Timeouts } from './options.ts';
+export type { Answered } from './outcome.ts';
 export type {
   CheckedResult,
   CreateResult,

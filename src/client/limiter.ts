@@ -1,13 +1,14 @@
 /**
- * Token buckets. One bucket binds one client: what else an account sends is not seen from here. A bucket is full at
- * first, so that over any time t at most `capacity + t * capacity / per` requests start.
+ * Token buckets, one set for each client: requests of other clients of the account are not counted. A bucket is full at first, so that
+ * over any time t at most `capacity + t * capacity / per` requests start.
  */
 import type { SteadyClock } from './clock.ts';
 
+/** Limits of the requests that a client sends. */
 export interface RateLimit {
-  /** All calls; the reference's 100 requests a second for an account. Default 100. */
+  /** All requests. Default 100, the reference's limit for an account. */
   readonly perSecond?: number;
-  /** Calls whose stream has a RabbitMQ source; the reference's 100 requests a minute. Default 100. */
+  /** Requests for streams with a RabbitMQ source, each minute. Default 100, the reference's limit. */
   readonly rabbitMQPerMinute?: number;
 }
 
@@ -15,17 +16,17 @@ export class Bucket {
   private readonly interval: number;
   private readonly tolerance: number;
   private readonly clock: SteadyClock;
-  /** When the bucket will be full again. */
+  /** When the bucket will be full, in milliseconds of `clock.elapsed`. */
   private full = Number.NEGATIVE_INFINITY;
 
   constructor(clock: SteadyClock, capacity: number, per: number) {
     this.clock = clock;
     this.interval = per / capacity;
-    // Less than one in a stretch: each waits for its own.
+    // A capacity below 1 allows no burst.
     this.tolerance = Math.max(0, per - this.interval);
   }
 
-  /** Takes a token that is there now or will be; the callers are served in their order. Returns how long to wait for it. */
+  /** Takes the next free token, in the order of the calls. Returns how many milliseconds to wait until it may be used. */
   take(): number {
     const now = this.clock.elapsed();
     const from = Math.max(this.full, now);
@@ -33,7 +34,7 @@ export class Bucket {
     return Math.max(0, from - this.tolerance - now);
   }
 
-  /** Gives back a token that was not used. */
+  /** Returns a token that was not used. */
   give(): void {
     this.full -= this.interval;
   }
@@ -52,7 +53,8 @@ export class Limiter {
   }
 
   /**
-   * Waits for its turn. `false`, at once, when that comes later than `patience` milliseconds from now: no token is taken.
+   * Waits until a request may start. Resolves to false at once, without taking a token, where that is later than `patience` milliseconds
+   * from now.
    */
   async turn(rabbitMQ: boolean, patience: number, signal: AbortSignal): Promise<boolean> {
     const buckets = [this.all, rabbitMQ ? this.rabbitMQ : undefined].filter((bucket) => bucket !== undefined);

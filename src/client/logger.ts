@@ -1,13 +1,14 @@
-/** What the client tells a logger: one line for each request and each repetition, never a body, a header or a secret. */
+/** Log lines of the client: one for each request and each repetition, without bodies, headers or secrets. */
 
+/** Receives the log lines; `console` is one. */
 export interface Logger {
-  /** Each request: its answer, or that none came. */
+  /** Called after each request, with its answer or its error. */
   debug?(message: string, details: Readonly<Record<string, unknown>>): void;
-  /** Each repetition, and why. */
+  /** Called before each repetition, with the error that caused it. */
   warn?(message: string, details: Readonly<Record<string, unknown>>): void;
 }
 
-/** A logger that throws must not change what happens to a call. */
+/** Errors of the logger are dropped: they must not change the result of a call. */
 export function log(
   logger: Logger | undefined,
   level: 'debug' | 'warn',
@@ -17,6 +18,6 @@ export function log(
   try {
     logger?.[level]?.(message, details);
   } catch {
-    // Nobody to tell.
+    // Dropped: the logger is the only place to report to.
   }
 }

@@ -1,5 +1,6 @@
-/** The operations of the API, by the service's names, and what may be done when the outcome of one is not known. */
+/** The operations of the API, and which of them may be repeated. */
 
+/** Names as in the API reference. */
 export type Operation =
   | 'CreateEventStreaming'
   | 'UpdateEventStreaming'
@@ -16,12 +17,12 @@ export function verbOf(operation: Operation): string {
   return operation.charAt(0).toLowerCase() + operation.slice(1);
 }
 
-/** Whether doing it twice leaves what doing it once leaves. Only Create does not: it is asked for by Get first. */
+/** Whether the operation is idempotent. Create is not: settle-create.ts calls Get before it repeats one. */
 export function isRepeatable(operation: Operation): boolean {
   return operation !== 'CreateEventStreaming';
 }
 
-/** Whether it changes anything: what came of it matters when its answer is lost. */
+/** Whether the operation changes a stream, so that a lost answer leaves the outcome unclear. */
 export function changes(operation: Operation): boolean {
   return !['GetEventStreaming', 'ListEventStreamings', 'TestEventPattern'].includes(operation);
 }

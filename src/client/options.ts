@@ -1,4 +1,4 @@
-/** The options of a client, read once: what is missing or wrong is told before anything is sent. */
+/** The options of a client, checked when it is made. */
 import type { Dispatcher } from 'undici';
 import { type Auth, fromEnvironment } from './auth/credentials.ts';
 import { type Clock, type SteadyClock, steady, systemClock } from './clock.ts';
@@ -10,42 +10,49 @@ import { DEFAULT_RETRY, type Retry } from './retry.ts';
 import { transports } from './transport/index.ts';
 import type { Transport, TransportName } from './transport/transport.ts';
 
+/** Time limits in milliseconds. */
 export interface Timeouts {
-  /** Milliseconds until a connection stands. Default 10,000. It binds the client's own agent, not a `dispatcher` given. */
+  /** Milliseconds to connect. Default 10,000. It has no effect on a `dispatcher` of the options. */
   readonly connect?: number;
-  /** Milliseconds until the headers of an answer. Default 30,000. */
+  /** Milliseconds until the headers of a response. Default 30,000. */
   readonly headers?: number;
-  /** Milliseconds between two parts of the body of an answer. Default 30,000. */
+  /** Milliseconds between two chunks of the body of a response. Default 30,000. */
   readonly body?: number;
-  /** Milliseconds for a whole call with its repetitions and waits. Default 120,000. */
+  /** Milliseconds for a whole call, with repetitions and waits. Default 120,000. */
   readonly call?: number;
 }
 
+/** Options of `EventStreamingClient`. */
 export interface ClientOptions {
-  /** The number of the main account; part of the host on `rest` and `openapi-v2`. */
+  /** The id of the main account, digits only; part of the host on `rest` and `openapi-v2`. */
   readonly accountId?: string;
+  /** The id of a region, such as `cn-hangzhou`. */
   readonly region?: string;
-  /** Scheme, host and port in place of the transport's own; without a scheme, `https://`. */
+  /** Scheme, host and port instead of those of the transport; default scheme `https`. */
   readonly endpoint?: string;
-  /** Lets credentials go over plain http to a host that is not this machine. Default false. */
+  /** Allows plain http to a host other than this machine, which shows the credentials to the network. Default false. */
   readonly allowPlainHttp?: boolean;
-  /** Default `rest`, which the API reference documents. */
+  /** Which protocol of the service is used. Default `rest`, as in the API reference. */
   readonly transport?: TransportName;
   /** Default: the access key of the environment, else its bearer token. */
   readonly auth?: Auth;
+  /** How often and after which waits a request is repeated. */
   readonly retry?: Retry;
+  /** Limits of the requests of this client; `false` turns them off. */
   readonly rateLimit?: RateLimit | false;
-  /** A number is the limit of a whole call. */
+  /** A number is `call`, the limit of a whole call in milliseconds. */
   readonly timeout?: number | Timeouts;
-  /** Bytes of an answer's body. Default 16 MiB. */
+  /** Largest body of a response, in bytes. Default 16 MiB. */
   readonly maxResponseSize?: number;
-  /** A dispatcher of undici, a ProxyAgent say, in place of the client's own agent; `close` leaves it open. */
+  /** A dispatcher of undici, such as a ProxyAgent, instead of the client's own agent; `close` leaves it open. */
   readonly dispatcher?: Dispatcher;
+  /** Receives a line for each request and each repetition. Default none. */
   readonly logger?: Logger;
+  /** Default the system clock. */
   readonly clock?: Clock;
-  /** A number from 0 to 1, for the jitter. */
+  /** Returns a number from 0 to 1, for the jitter of waits. Default `Math.random`. */
   readonly random?: () => number;
-  /** Between `acs` and the key id. Default: a blank on `rest`, a colon on `openapi-v2`. */
+  /** The character between `acs` and the key id in the header Authorization. Default: a blank on `rest`, a colon on `openapi-v2`. */
   readonly acsSeparator?: ' ' | ':';
   /** The path of Create on `rest`: the reference's sample spells `/eventstreaming/creatEventStreaming`. */
   readonly createPath?: string;
@@ -80,7 +87,7 @@ export function readOptions(options: ClientOptions): Settings {
   if (transport === undefined) {
     throw refuse(`\`${String(name)}\` is no transport`, `choose one of ${Object.keys(transports).join(', ')}`);
   }
-  // Both become part of a host: a slash or an at sign would lead elsewhere, and the credentials with it.
+  // Both become part of the host: with a slash or an at sign in them, the credentials would go to another host.
   if (accountId !== undefined && !/^[0-9]+$/.test(accountId)) {
     throw refuse(`the account id \`${accountId}\` is no number`, 'give the number of the main account as a string');
   }
@@ -133,7 +140,7 @@ function ownOrigin(
   throw refuse(`the transport \`${transport.name}\` needs ${names}`, `give ${names}, or \`endpoint\``);
 }
 
-/** An option that is given as undefined counts as absent. */
+/** Without the members that are undefined. */
 function defined<T extends object>(group: T | undefined): T {
   return Object.fromEntries(Object.entries(group ?? {}).filter(([, value]) => value !== undefined)) as T;
 }

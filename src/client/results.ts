@@ -1,11 +1,11 @@
-/** What the calls give: our names for what every answer has, the service's own spelling for streams, `raw` for the rest. */
+/** Results of the calls, read from the service's answers. Streams keep the spelling of the service; `raw` is the whole answer. */
 import { ServiceError } from './errors.ts';
 import type { EventStreamingDocument, StreamFinding } from './model/index.ts';
 import type { Operation } from './operation.ts';
 import { hideWhenInspected } from './redact/inspected.ts';
 import { isObject, layersOf, memberOf, type Success } from './transport/reply.ts';
 
-/** The states that the service documents; it may know more. */
+/** The states of a stream that the service documents; others may come. */
 export type StreamStatus =
   | 'READY'
   | 'STARTING'
@@ -15,7 +15,7 @@ export type StreamStatus =
   | 'PAUSED'
   | (string & Record<never, never>);
 
-/** A stream as the service tells it. Members that are not known here are there too. */
+/** A stream as the service returns it, with members that are not typed here too. */
 export type Stream = Partial<EventStreamingDocument> & {
   readonly EventStreamingName: string;
   readonly Status?: StreamStatus;
@@ -27,41 +27,51 @@ export type Stream = Partial<EventStreamingDocument> & {
   };
 } & { readonly [member: string]: unknown };
 
+/** The result of every operation. */
 export interface Result {
+  /** The service's id of the request. */
   readonly requestId: string | undefined;
   /** The whole answer. `util.inspect` hides the secrets in it; `JSON.stringify` does not. */
   readonly raw: Readonly<Record<string, unknown>>;
 }
 
+/** The result of an operation that sends a document. */
 export interface CheckedResult extends Result {
   /** Warnings about the document that was sent. */
   readonly findings: readonly StreamFinding[];
 }
 
+/** The result of `create`. */
 export interface CreateResult extends CheckedResult {
-  /** As the service told it; else built from region, account and name where these are known. */
+  /** From the answer; else made from region, account and name, or undefined without these. */
   readonly eventStreamingArn: string | undefined;
 }
 
+/** The result of `get`. */
 export interface GetResult extends Result {
   readonly stream: Stream;
 }
 
+/** One page of `list`. */
 export interface ListResult extends Result {
   readonly streams: readonly Stream[];
-  /** Absent on the last page. */
+  /** Undefined on the last page. */
   readonly nextToken: string | undefined;
-  /** How many there are on all pages, where the service tells it. */
+  /** Number of streams on all pages; undefined where the service does not return it. */
   readonly total: number | undefined;
 }
 
+/** The result of `testEventPattern`. */
 export interface TestEventPatternResult extends Result {
+  /** Whether the event matches the pattern. */
   readonly matches: boolean;
 }
 
+/** The result of `waitFor`. */
 export interface WaitResult {
+  /** The service's id of the last request. */
   readonly requestId: string | undefined;
-  /** Absent when it waited for a deletion. */
+  /** Undefined after waiting for `DELETED`. */
   readonly stream: Stream | undefined;
 }
 
@@ -106,7 +116,7 @@ function isStream(value: unknown): value is Stream {
   return isObject(value) && typeof value.EventStreamingName === 'string';
 }
 
-/** A success that does not hold what was asked for is none. */
+/** The error for a successful answer that lacks its result. */
 function incomplete({ requestId }: Success, operation: Operation, what: string): ServiceError {
   return new ServiceError({
     code: 'InvalidResponse',

@@ -1,12 +1,12 @@
-/** Whether two FilterPatterns are the same, as the language compares values. */
+/** Compares two FilterPatterns as the language compares values. */
 import { type JsonNode, printJson, readJson } from '../index.ts';
 
-/** Absent or empty, every event passes. */
+/** The text of a FilterPattern; `{}`, which matches every event, where it is absent or empty. */
 export function patternText(pattern: unknown): string {
   return pattern === undefined || pattern === null || pattern === '' ? '{}' : String(pattern);
 }
 
-/** Order of members aside; number texts count, since a pattern compares them: `[300]` is not `[300.0]`. */
+/** Whether they are equal but for the order of members. Numbers are compared as text, as patterns do: `[300]` is not `[300.0]`. */
 export function samePattern(a: unknown, b: unknown): boolean {
   const [left, right] = [patternText(a), patternText(b)];
   if (left === right) return true;

@@ -1,26 +1,27 @@
-/** One request and its answer, over undici: what happened on the wire, and nothing of what it means. */
+/** Sends one request with undici and reads the response, without interpreting it. */
 import type { Readable } from 'node:stream';
 import type { Dispatcher } from 'undici';
 import type { WireRequest } from './transport/transport.ts';
 
 export interface Limits {
-  /** Milliseconds until the headers of an answer, and between two parts of its body. */
+  /** Milliseconds until the headers of the response. */
   readonly headers: number;
+  /** Milliseconds between two chunks of its body. */
   readonly body: number;
-  /** Bytes of the body of an answer. */
+  /** Bytes of its body. */
   readonly maxResponseSize: number;
 }
 
 export interface Response {
   readonly status: number;
   readonly header: (name: string) => string | undefined;
-  /** Absent when the body is longer than the limit: the rest of it was not read. */
+  /** Undefined when the body is longer than the limit. */
   readonly text: string | undefined;
-  /** Bytes. */
+  /** Limit of the body, in bytes. */
   readonly limit: number;
 }
 
-/** Calls `sent` when the request goes on the wire, which a refused connection never sees. */
+/** Calls `sent` when the request is written to the connection; it is not called when no connection is made. */
 export function noticing(dispatcher: Dispatcher, sent: (path: string) => void): Dispatcher {
   return dispatcher.compose((dispatch) => (options, handler) => {
     const start = handler.onRequestStart?.bind(handler);
@@ -28,7 +29,7 @@ export function noticing(dispatcher: Dispatcher, sent: (path: string) => void): 
       sent(options.path);
       start?.(controller, context);
     };
-    // A dispatcher that was given may follow redirects; the signature and the token would go with them.
+    // A dispatcher of the options may follow redirects, and would send the signature or the token to another host.
     return dispatch({ ...options, maxRedirections: 0 } as Dispatcher.DispatchOptions, handler);
   });
 }
@@ -49,7 +50,7 @@ export async function send(
     bodyTimeout: limits.body,
     signal,
   });
-  // A body that is left early may still report an error, which nobody would hear.
+  // A body that is destroyed early may still emit an error, which would be uncaught.
   body.on('error', () => {});
   return {
     status: statusCode,

@@ -1,19 +1,22 @@
-/** Waiting for a state of a stream, by asking for it again and again. Each question is a billed request. */
+/** Waits for a state of a stream by polling. Each poll is a billed request. */
 import { isAbsent } from './codes.ts';
 import { EventBridgeError, ServiceError } from './errors.ts';
 import type { GetResult, WaitResult } from './results.ts';
 
+/** The states that `waitFor` can wait for; `DELETED`: the stream does not exist. */
 export type AwaitedStatus = 'RUNNING' | 'PAUSED' | 'DELETED';
 
+/** Options of `waitFor`. */
 export interface WaitOptions {
-  /** Milliseconds in all. Default 300,000: enabling takes 30 to 60 s. */
+  /** Longest wait in milliseconds. Default 300,000; starting a stream takes 30 to 60 s. */
   readonly timeout?: number;
-  /** Milliseconds between two questions. Default 5,000. */
+  /** Milliseconds between two polls. Default 5,000. */
   readonly interval?: number;
+  /** Aborting it ends the wait with an `AbortedError`. */
   readonly signal?: AbortSignal;
 }
 
-/** The states out of which a stream does not come by itself. */
+/** States that a stream does not leave without an update or a start. */
 const FAILED = new Set(['STARTING_FAILED', 'RUNNING_FAILED']);
 
 export async function awaitStatus(

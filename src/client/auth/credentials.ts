@@ -1,28 +1,32 @@
-/** Who calls. Credentials are asked for before each try, so that what expires between two tries is replaced. */
+/** The credentials of a call. They are read before each try, so that a token that expires between two tries is replaced. */
 import { AuthenticationError } from '../errors.ts';
 import { authVariables, credentialsIn } from './environment.ts';
 
+/** Credentials of the form `Authorization: Bearer`. */
 export interface BearerToken {
   readonly bearerToken: string;
 }
 
+/** An access key of Alibaba Cloud. */
 export interface AccessKey {
   readonly accessKeyId: string;
   readonly accessKeySecret: string;
+  /** The token of temporary credentials of STS. */
   readonly securityToken?: string | undefined;
 }
 
+/** What a request is signed with. */
 export type Credentials = BearerToken | AccessKey;
 
 /**
- * Gives the credentials of one try. The names of the members are those of `@alicloud/credentials`, so that
- * `() => credential.getCredential()` is one. Members that are empty count as absent.
+ * Returns the credentials of one try. The members are named as in `@alicloud/credentials`, so that `() => credential.getCredential()`
+ * works. Empty members count as absent; an access key is preferred to a token.
  */
 export type Auth = () =>
   | Promise<{ readonly [K in keyof AccessKey | keyof BearerToken]?: string | undefined }>
   | { readonly [K in keyof AccessKey | keyof BearerToken]?: string | undefined };
 
-/** `Authorization: Bearer`. Without a key: `DASHSCOPE_API_KEY`, read at each try. */
+/** Signs with a bearer token. Default: the environment variable `DASHSCOPE_API_KEY`, read before each try. */
 export function bearer(key?: string): Auth {
   return () => {
     const given = key ? { bearerToken: key } : undefined;
@@ -34,7 +38,10 @@ export function bearer(key?: string): Auth {
   };
 }
 
-/** A pair of keys. Without one: `ALIBABA_CLOUD_ACCESS_KEY_ID`, `…_SECRET` and `ALIBABA_CLOUD_SECURITY_TOKEN`, read at each try. */
+/**
+ * Signs with an access key. Default: the environment variables `ALIBABA_CLOUD_ACCESS_KEY_ID`, `ALIBABA_CLOUD_ACCESS_KEY_SECRET` and
+ * `ALIBABA_CLOUD_SECURITY_TOKEN`, read before each try.
+ */
 export function accessKey(key?: {
   readonly id: string;
   readonly secret: string;
@@ -51,7 +58,7 @@ export function accessKey(key?: {
   };
 }
 
-/** The default: a pair of keys of the environment, else its bearer token. */
+/** The default of the option `auth`: the access key of the environment, else its bearer token. */
 export function fromEnvironment(): Auth {
   return () => {
     const found = credentialsIn(process.env);
@@ -60,7 +67,7 @@ export function fromEnvironment(): Auth {
   };
 }
 
-/** Reads what an `Auth` gave. A pair of keys wins over a token. */
+/** Checks what an `Auth` returned. An access key is preferred to a token. @throws AuthenticationError, without the values in its message */
 export function readCredentials(given: unknown): Credentials {
   const { accessKeyId, accessKeySecret, securityToken, bearerToken } = (
     typeof given === 'object' && given !== null ? given : {}
@@ -79,7 +86,7 @@ export function readCredentials(given: unknown): Credentials {
   );
 }
 
-/** A line break, from a file that ends with one, cannot stand in a header; the text itself is not told. */
+/** A header cannot hold a line break, such as that of a file from which a secret was read. The message does not show the value. */
 function printable(member: string, value: unknown): string {
   if (typeof value === 'string' && /^[\x21-\x7e]+$/.test(value)) return value;
   const what =

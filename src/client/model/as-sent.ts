@@ -1,9 +1,9 @@
-/** The document as it goes out: every model declares the Value of a target parameter a string, and some write an object. */
+/** Prepares a stream document for sending: the SDKs declare Value of a target parameter a string, and documents may have an object. */
 import { groupOf, isObject, memberShape } from './lookup.ts';
 import type { Shape } from './shape.ts';
 import { documents } from './stream.ts';
 
-/** A copy in which each Value that is an object is its JSON text; nothing else is changed. Expects plain data. */
+/** A copy in which each Value of a target parameter that is an object is replaced by its JSON text. `document` is plain JSON data. */
 export function asSent<T>(document: T): T {
   return sent(document, documents.create) as T;
 }

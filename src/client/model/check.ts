@@ -1,4 +1,4 @@
-/** Checks a stream document offline, as the service would: the same findings for the client, the command line and an editor. */
+/** Checks stream documents offline, for the client and the command line. */
 import { type Dialect, type DialectName, MAX_DEPTH } from '../../index.ts';
 import { Findings, type Report, type StreamDiagnosis, type StreamFinding } from './finding.ts';
 import { nameProblem } from './name.ts';
@@ -12,30 +12,32 @@ import { base, businessOption, openapiV2, others, type Validator } from './valid
 
 /** Bytes of a request's body; 100 KB in the reference. */
 export const MAX_BODY_BYTES = 102_400;
-/** Characters of a request's body: the lower one of the two limits that the reference names. */
+/** Characters of a request's body: the lower of the two limits that the reference has. */
 export const LONG_BODY = 8192;
 
+/** Options of `checkStream`. */
 export interface CheckStreamOptions {
+  /** The operation that would send the document: `create` or `update`. */
   readonly operation: Operation;
-  /** Default `rest`. */
+  /** The transport that would send it, some of which refuse or require other members. Default `rest`. */
   readonly transport?: 'rest' | 'openapi-v2' | 'rpc' | 'api' | undefined;
-  /** How the FilterPattern is read; default `aliyun`. */
+  /** The language of FilterPattern; default `aliyun`. */
   readonly dialect?: DialectName | Dialect | undefined;
-  /** Extension attributes of events, besides those that the dialect knows. */
+  /** Extension attributes of events, besides those of the dialect. */
   readonly extensions?: readonly string[] | undefined;
 }
 
 /**
- * What is wrong with a stream document, in its order, at most 100 findings, errors kept first. Never throws for a bad
- * document, never quotes a secret. Time is linear in the document, and more than a megabyte of it is not read.
- * @throws TypeError for a dialect that does not exist
+ * The findings on a stream document, in the order of the document; at most 100, and of more the errors first. It does not throw for any
+ * document, and shows no secret. Time is linear in the document, of which at most 1 MiB is read.
+ * @throws TypeError for a dialect or an operation that does not exist
  */
 export function checkStream(document: unknown, options: CheckStreamOptions): readonly StreamFinding[] {
   return diagnoseStream(document, options).findings;
 }
 
 /**
- * As `checkStream`, and how many findings were left out.
+ * As `checkStream`, with the number of findings that were left out.
  * @throws TypeError for a dialect or an operation that does not exist
  */
 export function diagnoseStream(document: unknown, options: CheckStreamOptions): StreamDiagnosis {
@@ -54,12 +56,12 @@ export function diagnoseStream(document: unknown, options: CheckStreamOptions): 
   });
 }
 
-/** The same for the document of the business option. */
+/** The findings on the document of UpdateEventStreamingBusinessOption. */
 export function checkBusinessOption(document: unknown): readonly StreamFinding[] {
   return checkDocument(document, businessOptionDocument, [businessOption], false, () => {}).findings;
 }
 
-/** The findings on a name alone, where an operation has no document but a name; pointers say `/EventStreamingName`. */
+/** The findings on the name of a stream, for operations that have only a name; their pointer is `/EventStreamingName`. */
 export function checkName(name: unknown): readonly StreamFinding[] {
   const findings = new Findings();
   const path = ['EventStreamingName'];
@@ -84,7 +86,7 @@ function checkDocument(
   const findings = new Findings();
   const { value, problems } = readPlain(document);
   for (const problem of problems) reportUnreadable(problem, findings.report);
-  // They are in order already, and the document itself may not be looked at: reading it may throw.
+  // Without the document, because reading it again for the order may throw; the problems are in order already.
   if (problems.length > 0) return findings.diagnosis(undefined);
   if (!isDocument(value, findings.report)) return findings.diagnosis(value);
   for (const validate of validators) {

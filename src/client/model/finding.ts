@@ -1,11 +1,13 @@
-/** A finding is data, and this file knows what one looks like, how many are kept and in which order. */
+/** Findings on stream documents: their type, their limit and their order. */
 import { type Diagnostic, MAX_DIAGNOSTICS, type Omitted, pointerTo, type Severity } from '../../index.ts';
 import { type StreamCode, type StreamParams, streamCatalogue } from './findings.ts';
 
+/** One finding on a stream document. */
 export interface StreamFinding {
+  /** `streamCatalogue` explains it. */
   readonly code: StreamCode;
   readonly severity: Severity;
-  /** RFC 6901, into the stream document. What is missing is reported where it would stand in: at its object. */
+  /** JSON pointer (RFC 6901) into the stream document; for a missing member, to the object that lacks it. */
   readonly pointer: string;
   /** One sentence, lower case, without a full stop. It never shows the value of a secret. */
   readonly message: string;
@@ -13,9 +15,9 @@ export interface StreamFinding {
   readonly params: Readonly<Record<string, string | number | boolean | readonly string[]>>;
   /** What to do next. */
   readonly hint?: string;
-  /** RFC 6901, into the pattern inside the document's FilterPattern; there for what is said of the pattern. */
+  /** JSON pointer into the pattern in FilterPattern, for findings on the pattern. */
   readonly patternPointer?: string;
-  /** The checker's own finding, where this one hands it on. */
+  /** The finding of `parsePattern` that this one repeats. */
   readonly diagnostic?: Diagnostic;
 }
 
@@ -35,13 +37,14 @@ interface Kept {
   readonly finding: StreamFinding;
 }
 
-/** Findings, and how many more there were. */
+/** Findings, and the number of those that were left out. */
 export interface StreamDiagnosis {
   readonly findings: readonly StreamFinding[];
+  /** Number of findings beyond the limit, by severity. */
   readonly omitted: Omitted;
 }
 
-/** Collects findings and gives them back in the order of the document, at most `MAX_DIAGNOSTICS`, errors kept first. */
+/** Collects findings. Keeps at most `MAX_DIAGNOSTICS`, errors first, and returns them in the order of the document. */
 export class Findings {
   private readonly kept: Record<Severity, Kept[]> = { error: [], warning: [], info: [] };
 
@@ -61,7 +64,7 @@ export class Findings {
     this.kept[severity].push({ path, finding });
   };
 
-  /** Findings of the pattern's checker that it did not keep. */
+  /** Number of findings on the pattern that `parsePattern` left out. */
   private further: Omitted = { errors: 0, warnings: 0, infos: 0 };
 
   omit(further: Omitted): void {
@@ -72,12 +75,12 @@ export class Findings {
     return this.kept.error.length;
   }
 
-  /** `document` is where the paths lead. */
+  /** In the order of `document`, to which the paths lead. */
   list(document: unknown): readonly StreamFinding[] {
     return this.diagnosis(document).findings;
   }
 
-  /** `document` is where the paths lead. */
+  /** In the order of `document`, to which the paths lead. */
   diagnosis(document: unknown): StreamDiagnosis {
     const order = orderIn(document);
     const chosen: Kept[] = [];
@@ -95,7 +98,7 @@ export class Findings {
   }
 }
 
-/** Compares places by the order of their members in the document; an object comes before what it holds. */
+/** Compares places by the order of members in the document; an object comes before its members. */
 function orderIn(document: unknown): (a: Kept, b: Kept) => number {
   const indexes = new Map<object, ReadonlyMap<string, number>>();
   const indexOf = (holder: object, part: string | number): number => {

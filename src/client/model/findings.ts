@@ -1,20 +1,24 @@
 /**
- * The closed catalogue of what `checkStream` says: from it come the codes, their messages and their part of docs/streams.md.
- * It is one table of more than 150 lines, so that a code is read, and compared with its neighbours, in one place.
+ * The catalogue of the findings on stream documents: codes, messages, and their section in docs/streams.md. It is one table, so that
+ * codes can be compared.
  */
 import type { Severity } from '../../index.ts';
 
+/** A code of findings on stream documents. `P` is the type of the values in its message. */
 export interface StreamEntry<P> {
-  /** Unless the transport, or the diagnostic inside, says otherwise. */
+  /** The usual severity; the transport or a finding on the pattern may change it. */
   readonly severity: Severity;
+  /** What the finding means, without the values of a document. */
   readonly summary: string;
   /** One sentence in lower case, without a full stop. */
   readonly message: (params: P) => string;
+  /** Why it is reported. */
   readonly why: string;
-  /** Two parts of a stream document: one that triggers the finding, and what to write instead. */
+  /** A part of a stream document that has this finding. */
   readonly avoid: string;
+  /** The same part without the finding. */
   readonly prefer: string;
-  /** Where the fact comes from. */
+  /** The source of the rule. */
   readonly evidence: string;
 }
 
@@ -28,21 +32,21 @@ const DATA_PLANE = 'npm `@alicloud/eventbridge` 1.3.2, the data-plane SDK';
 const CONTROL_PLANE = 'the control-plane SDK 2020-04-01, version 6.3.0';
 const OWN = 'a limit of eb-pattern itself';
 
-/** User input in a message: in backticks, and never long enough to hide the sentence. */
+/** User input in a message: in backticks, cut to 60 characters. */
 export function quote(input: string): string {
   return `\`${input.length > 60 ? `${input.slice(0, 59)}…` : input}\``;
 }
 
 export const quoteAll = (inputs: readonly string[]): string => inputs.map(quote).join(', ');
 
-/** A value that is no secret may be named; of a secret nothing is said. */
+/** The value in a message; a secret is passed as undefined and not shown. */
 const named = (found: string | undefined): string => (found === undefined ? 'this value' : quote(found));
 
-/** Everything that `checkStream` says, by its code. */
+/** All findings of `checkStream`, by code. */
 export const streamCatalogue = {
   'not-json-value': entry<{ found: string }>({
     severity: 'error',
-    summary: 'the document holds a value that JSON cannot say',
+    summary: 'the document holds a value that JSON does not have',
     message: ({ found }) => `${found} is not JSON data`,
     why: 'The document is sent as JSON. Functions, symbols, NaN, BigInt and objects that contain themselves would be lost or changed on the way.',
     avoid: '{ RunOptions: { MaximumTasks: NaN } }',
@@ -203,7 +207,7 @@ export const streamCatalogue = {
     severity: 'error',
     summary: 'the offset needs a timestamp that is missing',
     message: ({ value, names }) => `${quote(value)} needs ${quoteAll(names)}`,
-    why: 'The offset says that consumption starts at a time, and nothing says at which.',
+    why: 'With this offset, consumption starts at a time, which a further member sets.',
     avoid: '{"Source": {"SourceRocketMQParameters": {"GroupID": "g", "Offset": "CONSUME_FROM_TIMESTAMP"}}}',
     prefer:
       '{"Source": {"SourceRocketMQParameters": {"GroupID": "g", "Offset": "CONSUME_FROM_TIMESTAMP", "Timestamp": 1767225600000}}}',
@@ -282,7 +286,7 @@ export const streamCatalogue = {
     severity: 'warning',
     summary: 'a member is in no model',
     message: ({ name }) => `${quote(name)} is in no model of the service`,
-    why: 'The service may know it already, so it is sent. A slip of the hand would be ignored in silence.',
+    why: 'The service may know it already, so it is sent. It would ignore a misspelt member without an error.',
     avoid: '{"Source": {"SourceMNSParameters": {"QueueNmae": "orders"}}}',
     prefer: '{"Source": {"SourceMNSParameters": {"QueueName": "orders"}}}',
     evidence: `${CONTROL_PLANE}; ${DATA_PLANE}`,
@@ -308,7 +312,7 @@ export const streamCatalogue = {
   }),
   'filter-pattern': entry<{ code: string; text: string }>({
     severity: 'error',
-    summary: 'the checker has something to say about the pattern',
+    summary: 'a finding on the pattern',
     message: ({ text }) => text,
     why: 'The finding inside has a code, a severity and a place in the pattern of its own; `eb-pattern code` explains it.',
     avoid: '{"FilterPattern": "{\\"source\\":\\"acs.oss\\"}"}',
@@ -317,7 +321,7 @@ export const streamCatalogue = {
   }),
   'pattern-into-text-body': entry<{ field: string; encoding: string }>({
     severity: 'warning',
-    summary: 'the pattern looks into a body that is no JSON',
+    summary: 'the pattern has a field inside a body that is not JSON',
     message: ({ field, encoding }) =>
       `${quote(field)} is inside a body of the type ${quote(encoding)}, where no field is found`,
     why: 'A body that is read as text or bytes has no members: only `{"exists": false}` can hold for a field inside it.',
@@ -331,6 +335,6 @@ export const streamCatalogue = {
 
 export type StreamCode = keyof typeof streamCatalogue;
 
-/** The values that the message of a code names. */
+/** The values in the message of a code. */
 export type StreamParams<C extends StreamCode> =
   Parameters<(typeof streamCatalogue)[C]['message']> extends [infer P] ? P : Record<never, never>;

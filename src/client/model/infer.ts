@@ -1,11 +1,12 @@
-/** TypeScript types of a stream document, inferred from the tables. It knows the shapes and no member by name. */
+/** TypeScript types of stream documents, inferred from the tables. */
 import type { Members, Shape } from './shape.ts';
 
+/** A JSON object with any members. */
 export interface JsonObject {
   readonly [name: string]: unknown;
 }
 
-/** Keeps the known values in an editor's list while any other spelling, also in another case, is accepted. */
+/** Any text, such as a known value in another case; an editor still suggests the known values beside it. */
 type OtherText = string & Record<never, never>;
 
 /** The type of a value of a shape; `T` is the type of a target parameter. */

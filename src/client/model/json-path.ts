@@ -1,4 +1,4 @@
-/** Whether a text looks like a JSONPath. It reads the outline only: filters and functions differ between engines. */
+/** Recognises JSONPath. Filters and functions, which differ between engines, are not checked. */
 
 const NAME = /\.\.?(?:\*|[^\s.[\]()'"*]+)/y;
 const DEEP_BRACKET = /\.\.(?=\[)/y;
@@ -6,7 +6,7 @@ const PART =
   /\[(?:\*|'[^']*'(?:\s*,\s*'[^']*')*|"[^"]*"(?:\s*,\s*"[^"]*")*|-?\d*:-?\d*(?::-?\d*)?|-?\d+(?:\s*,\s*-?\d+)*)\]/y;
 const CALL = /\(\)$/y;
 
-/** Linear in the text. A filter, `[?…`, is not read further than that it is closed. */
+/** Whether a text is a JSONPath. Linear in the text. Of a filter, `[?…`, only the closing bracket is required. */
 export function isJsonPath(text: string): boolean {
   if (!text.startsWith('$')) return false;
   let at = 1;

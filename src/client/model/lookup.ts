@@ -1,9 +1,9 @@
-/** Finds the shape of a place in a document. It knows the shapes and no member by name. */
+/** Finds the shape and the value at a path of a document. */
 import type { Path } from './finding.ts';
 import type { Group, Shape } from './shape.ts';
 import { targetParameter } from './target-parameter.ts';
 
-/** The members of a shape that has some. */
+/** The table of members of an object or a target parameter; undefined for other shapes. */
 export function groupOf(shape: Shape): Group | undefined {
   if (shape.kind === 'object') return shape;
   return shape.kind === 'target' ? targetParameter : undefined;
@@ -13,7 +13,7 @@ export function memberShape(group: Group, name: string): Shape | undefined {
   return Object.hasOwn(group.members, name) ? group.members[name] : undefined;
 }
 
-/** Undefined where no table knows the place. */
+/** The shape at a path; undefined where no table has it. */
 export function shapeAt(root: Shape, path: Path): Shape | undefined {
   let shape: Shape | undefined = root;
   for (const part of path) {
@@ -32,11 +32,12 @@ export function valueAt(root: unknown, path: Path): unknown {
   return value;
 }
 
-/** Whether a value is an object with members; a list is none. */
+/** Whether a value is an object and no list. */
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** Whether two texts are equal but for case. */
 export function same(a: string, b: string): boolean {
   return a.toLowerCase() === b.toLowerCase();
 }

@@ -1,11 +1,11 @@
-/** The rule for the name of a stream. It says what is wrong in words and reports nothing. */
+/** The rule for names of streams. */
 
 export const MAX_NAME = 127;
 export const NAME_PATTERN = `^[A-Za-z0-9][A-Za-z0-9_-]{0,${MAX_NAME - 1}}$`;
 
 const NAME = new RegExp(NAME_PATTERN);
 
-/** What is wrong with a name, or undefined. */
+/** What is wrong with a name, as a clause; undefined for a valid one. */
 export function nameProblem(name: string): string | undefined {
   if (NAME.test(name)) return undefined;
   if (name === '') return 'it is empty';

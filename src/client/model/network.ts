@@ -3,7 +3,7 @@ import { choice, target, text } from './shape.ts';
 
 const NETWORKS = ['PublicNetwork', 'PrivateNetwork'] as const;
 
-/** A choice of network, and the members that a private one needs beside it. */
+/** A choice of network; `members` are required with a private one. */
 const network = <const M extends readonly string[]>(...members: M) =>
   choice(NETWORKS, {
     about: 'the network on which the endpoint is reached',
@@ -20,13 +20,13 @@ const targetNetwork = <const M extends readonly string[]>(...members: M) =>
 const vpcMembers = { VpcId: text(), VSwitchIds: text(), SecurityGroupId: text() };
 const VPC = ['VpcId', 'VSwitchIds', 'SecurityGroupId'] as const;
 
-/** `NetworkType` and what it needs. */
+/** `NetworkType` with the members of a VPC. */
 export const vpc = { NetworkType: network(...VPC), ...vpcMembers };
 
-/** The same, where the member is called `Network`. */
+/** As `vpc`, where the member is named `Network`. */
 export const networkVpc = { Network: network(...VPC), ...vpcMembers };
 
-/** The same, where there is one switch only. */
+/** As `vpc`, with one switch. */
 export const oneSwitchVpc = {
   NetworkType: network('VpcId', 'VSwitchId', 'SecurityGroupId'),
   VpcId: text(),
@@ -41,7 +41,7 @@ export const instanceVpc = {
   InstanceSecurityGroupId: text(),
 };
 
-/** Without a documented set of values for the network. */
+/** As `networkVpc`, where no values of the network are documented. */
 export const openVpc = { Network: text(), ...vpcMembers };
 
 const targetVpcMembers = { VpcId: target(), VSwitchIds: target(), SecurityGroupId: target() };
@@ -57,7 +57,7 @@ export const targetOneSwitchVpc = {
   SecurityGroupId: target(),
 };
 
-/** How a customer's own certificates for TLS are named. */
+/** The members for TLS with certificates of the customer. */
 export const keystore = {
   SslKeyPassword: text({ secret: true }),
   SslKeystoreCertificateChain: text(),

@@ -1,4 +1,4 @@
-/** The checker's findings on the pattern inside a stream document, and where the pattern and the source disagree. */
+/** Checks FilterPattern of a stream document: the findings of `parsePattern`, and fields that the source cannot have. */
 import { type Pattern, type PatternOptions, parsePattern } from '../../index.ts';
 import type { Findings, Report } from './finding.ts';
 import { isObject, memberShape, same } from './lookup.ts';
@@ -7,7 +7,7 @@ import { sources } from './sources.ts';
 
 type Stream = Readonly<Record<string, unknown>>;
 
-/** An empty pattern lets everything pass, as an absent one. */
+/** Reports nothing for an absent or an empty pattern, which match every event. */
 export function checkPattern(stream: Stream, options: PatternOptions, findings: Findings): void {
   const { report } = findings;
   const text = stream.FilterPattern;
@@ -16,7 +16,7 @@ export function checkPattern(stream: Stream, options: PatternOptions, findings: 
   findings.omit(omitted);
   for (const diagnostic of diagnostics) {
     const { code, message, hint, severity, pointer } = diagnostic;
-    // A stream without a pattern has one without fields.
+    // `{}` is the usual pattern of a stream that takes every event.
     if (code === 'matches-everything') continue;
     const details = { hint, severity, patternPointer: pointer, diagnostic };
     report('filter-pattern', ['FilterPattern'], { code, text: message }, details);

@@ -1,11 +1,11 @@
 /**
- * Reads any JavaScript value as the JSON that would be sent: what `JSON.stringify` makes of it, in objects without a
- * prototype. It never throws, and what JSON cannot say is reported. It knows nothing of streams.
+ * Reads any JavaScript value as the JSON that `JSON.stringify` would make of it, into objects without a prototype. It does not throw;
+ * values that JSON does not have are reported.
  */
 import { MAX_DEPTH } from '../../index.ts';
 import type { Path } from './finding.ts';
 
-/** Reading stops here: what is so much larger than any body is not looked at. */
+/** Characters and nodes after which reading stops: ten times the largest body. */
 export const MAX_READ = 1024 * 1024;
 
 export type Unreadable =
@@ -23,14 +23,14 @@ export function readPlain(document: unknown): ReadResult {
   return { value, problems: reader.problems };
 }
 
-/** Stands for what is not read. */
+/** The value of a part that is not read. */
 const NOTHING = undefined;
 
 class Reader {
   readonly problems: Unreadable[] = [];
   private readonly path: (string | number)[] = [];
   private readonly open = new Set<object>();
-  /** Counts characters and nodes: objects that share their parts can be exponentially larger than their memory. */
+  /** Characters and nodes so far. Objects that share parts can be exponentially larger as JSON than in memory. */
   private size = 0;
   private stopped = false;
 
@@ -53,7 +53,7 @@ class Reader {
     }
   }
 
-  /** What `toJSON` gives instead of a date and its like. */
+  /** The result of `toJSON` where the value has it, such as a Date. */
   private sent(value: unknown, key: string): unknown {
     if (typeof value !== 'object' || value === null) return value;
     try {
@@ -72,7 +72,7 @@ class Reader {
     try {
       return this.parts(value);
     } catch {
-      // A getter or a proxy threw: nothing that it says is part of this project's answer.
+      // A getter or a proxy threw: its message may hold anything, and is not shown.
       this.path.length = depth;
       return this.refuse('an object that cannot be read');
     } finally {

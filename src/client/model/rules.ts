@@ -1,4 +1,4 @@
-/** Walks a document beside its table: unknown members, and members that are right by themselves and wrong together. */
+/** The checks that a JSON Schema does not have: unknown members, and members that are valid alone and wrong together. */
 import { MAX_DIAGNOSTICS, nearest } from '../../index.ts';
 import type { Path, Report } from './finding.ts';
 import { groupOf, isObject, memberShape, same } from './lookup.ts';
@@ -9,7 +9,7 @@ import { missing } from './translate.ts';
 type Values = Readonly<Record<string, unknown>>;
 
 export interface RuleOptions {
-  /** Whether the members that only the data-plane SDK requires are missing with a warning. */
+  /** Whether a missing member that only the data-plane SDK requires is a warning; otherwise the schema reports it as an error. */
   readonly starsWarn: boolean;
 }
 
@@ -23,7 +23,7 @@ export class Rules {
     this.options = options;
   }
 
-  /** Values of the wrong type are not entered: the schema has said what is wrong with them. */
+  /** Checks a value and its parts. Values of the wrong type are skipped: the schema reports them. */
   check(value: unknown, shape: Shape, path: Path): void {
     if (shape.kind === 'list') {
       if (Array.isArray(value)) for (const [i, item] of value.entries()) this.check(item, shape.item, [...path, i]);
@@ -42,7 +42,7 @@ export class Rules {
     for (const [name, value] of entries) {
       const shape = memberShape(group, name);
       if (shape === undefined) {
-        // Beside another type it is one too many, whatever it is.
+        // A second member of Source or Sink is already reported as one too many.
         if (group.exactlyOne !== true || entries.length === 1) this.unknown(name, group, path);
       } else this.check(value, shape, [...path, name]);
     }
@@ -55,7 +55,7 @@ export class Rules {
   }
 
   private unknown(name: string, group: Group, path: Path): void {
-    // More than these are counted and not shown, and looking for near names takes time.
+    // Findings beyond the limit are not shown: they need no suggestion, which takes time.
     const shown = ++this.unknowns <= MAX_DIAGNOSTICS;
     const meant = shown ? nearest(name, Object.keys(group.members)) : undefined;
     const hint = meant === undefined ? undefined : `did you mean \`${meant}\`?`;
@@ -86,7 +86,7 @@ export class Rules {
   }
 }
 
-/** A plain string, or the constant of a target parameter. */
+/** The text of a string or of a constant target parameter. */
 function constantOf(value: unknown): string | undefined {
   if (typeof value === 'string') return value;
   const isConstant = isObject(value) && typeof value.Form === 'string' && same(value.Form, 'CONSTANT');

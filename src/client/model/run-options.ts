@@ -1,7 +1,7 @@
-/** How a stream runs: parallelism, retries, dead letters, batches, and the capacity that is billed. */
+/** RunOptions of a stream: parallelism, retries, dead letters, batches, and the billed capacity. */
 import { choice, number, object, required, text } from './shape.ts';
 
-/** The ends of the range of capacity. */
+/** The members for the least and the greatest capacity. */
 export const CAPACITY = ['MinCapacityUnitCount', 'MaxCapacityUnitCount'] as const;
 
 export const businessOption = object(

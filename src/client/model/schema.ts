@@ -1,19 +1,21 @@
-/** JSON Schemas (draft 2020-12) of the stream document, made from the tables. It knows the shapes and no member by name. */
+/** JSON Schemas (draft 2020-12) of stream documents, made from the tables. */
 import { NAME_PATTERN } from './name.ts';
 import type { Group, Members, Shape } from './shape.ts';
 import { businessOptionDocument, documents } from './stream.ts';
 import { MAX_TARGET_TEXT, targetParameter } from './target-parameter.ts';
 
+/** A JSON Schema as plain data. */
 export type JsonSchema = { readonly [keyword: string]: unknown };
 
+/** The transports with one schema: `openapi-v2`, or `rest`, `rpc` and `api`. */
 export type Family = 'openapi-v2' | 'others';
 
 const DIALECT = 'https://json-schema.org/draft/2020-12/schema';
 const reference = (definition: string): JsonSchema => ({ $ref: `#/$defs/${definition}` });
 
 /**
- * What is an error whatever the transport. Members that the schema does not name pass: the service may know them already.
- * References keep the compiled validators small: each definition becomes one function.
+ * The schema of errors on every transport. Members that it does not have are allowed, since the service may have new ones. Each
+ * definition becomes one function of the compiled validators.
  */
 export function baseSchema(): JsonSchema {
   return {
@@ -28,12 +30,12 @@ export function baseSchema(): JsonSchema {
   };
 }
 
-/** What a transport adds: the members that only one side requires, and the types that only one side knows. */
+/** The schema of further errors on some transports: members that only these require, types of sinks that they do not have. */
 export function overlaySchema(family: Family): JsonSchema {
   return { $schema: DIALECT, $id: family, ...overlayOf(documents.create, family) };
 }
 
-/** The JSON Schema of a stream document. A test holds that it refuses what `checkStream` calls an error of form. */
+/** The JSON Schema of a stream document. It refuses the documents for which `checkStream` reports errors of types, ranges and required members. */
 export function streamSchema(family: Family = 'others'): JsonSchema {
   const { $id: _, ...base } = baseSchema();
   return { ...base, ...withoutHead(overlaySchema(family)) };
@@ -116,7 +118,7 @@ function groupSchema(shape: Group): JsonSchema {
   };
 }
 
-/** Only the constraints that one family adds, on the way to the members that they are for. */
+/** The constraints of one family, below the members that they are for. */
 function overlayOf(shape: Shape, family: Family): JsonSchema {
   if (shape.kind !== 'object') return {};
   const properties: Record<string, JsonSchema | false> = {};
@@ -134,7 +136,7 @@ function overlayOf(shape: Shape, family: Family): JsonSchema {
   };
 }
 
-/** JSON Schema has no flag for the case of a pattern: `JSON` becomes `[Jj][Ss][Oo][Nn]`. */
+/** A pattern that ignores case, for which JSON Schema has no flag: `JSON` becomes `[Jj][Ss][Oo][Nn]`. */
 export function choicePattern(values: readonly string[], also?: string): string {
   const spellings = values.map((value) =>
     value.replace(/[A-Za-z]/g, (letter) => `[${letter.toUpperCase()}${letter.toLowerCase()}]`),

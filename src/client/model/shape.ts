@@ -1,25 +1,25 @@
 /**
- * The words in which the tables of this folder say what a member of a stream document is. A table is data: types, JSON
- * Schemas, the documentation, the secrets and the checks are all read from it, and it knows none of them.
+ * The descriptions of members of stream documents, from which the tables of this folder are made. A table is data: types, JSON Schemas,
+ * documentation, secrets and checks are derived from it.
  */
 
-/** What is true of a member, whatever its type. */
+/** Facts about a member of any type. */
 export interface Facts {
-  /** `openapi-v2`: the SDK that speaks this transport marks the member; elsewhere its absence is a warning. */
+  /** `openapi-v2`: required by the data-plane SDK, an error on this transport and a warning on others. */
   readonly required?: 'always' | 'openapi-v2';
-  /** Its value, or anything below it, is never shown. */
+  /** Its value, or any value inside it, is hidden. */
   readonly secret?: true;
   readonly default?: string;
   /** One sentence for the documentation, in Markdown, without a full stop. */
   readonly about?: string;
-  /** Values that are known to exist, of a set that nobody documents as closed. */
+  /** Known values, where others may be valid too. */
   readonly examples?: readonly string[];
   readonly needs?: readonly Need[];
-  /** The member says how this part of the event is encoded; only JSON has parts that a pattern can look into. */
+  /** The path of the part of the event whose encoding this member sets. A pattern can only have fields inside JSON. */
   readonly encodes?: readonly string[];
 }
 
-/** A value that makes no sense without other members of the same object. */
+/** A value that requires other members of the same object. */
 export interface Need {
   readonly value: string;
   readonly members: readonly string[];
@@ -28,11 +28,11 @@ export interface Need {
 
 export interface Text extends Facts {
   readonly kind: 'text';
-  /** In characters, not bytes. */
+  /** Largest number of characters. */
   readonly max?: number;
 }
 
-/** One of a closed set of strings, compared without regard to case, or a string of the form `also`. */
+/** One of a closed set of strings, ignoring case, or a string of the form `also`. */
 export interface Choice<V extends readonly string[] = readonly string[]> extends Facts {
   readonly kind: 'choice';
   readonly values: V;
@@ -68,19 +68,19 @@ export interface Anything extends Facts {
   readonly kind: 'any';
 }
 
-/** An object with members of the caller's own. */
+/** An object with any members. */
 export interface Dictionary extends Facts {
   readonly kind: 'map';
 }
 
-/** The event's own data, a part of it, a constant or a template; the table is target-parameter.ts. */
+/** A target parameter: the event, a part of it, a constant or a template; target-parameter.ts has its members. */
 export interface Target extends Facts {
   readonly kind: 'target';
-  /** The closed set of a constant, compared without regard to case. */
+  /** The valid constants, ignoring case. */
   readonly values?: readonly string[];
 }
 
-/** The Value of a target parameter: a string, or an object, which the reference shows once. */
+/** Value of a target parameter: a string, or an object, as in one sample of the reference. */
 export interface TextOrObject extends Facts {
   readonly kind: 'text or object';
 }
@@ -94,13 +94,13 @@ export interface List<S extends Shape = Shape> extends Facts {
 export interface Group<M extends Members = Members> extends Facts {
   readonly kind: 'object';
   readonly members: M;
-  /** Exactly one of the members may be there. */
+  /** Exactly one of the members must be present. */
   readonly exactlyOne?: true;
-  /** Only this transport knows it. */
+  /** Only this transport has it. */
   readonly only?: 'openapi-v2';
-  /** It is a target parameter, perhaps with members more than the table's. */
+  /** It is a target parameter, perhaps with further members. */
   readonly target?: true;
-  /** Two members of one range. */
+  /** Two members, of which the first must not be greater. */
   readonly order?: readonly [low: string, high: string];
 }
 
@@ -136,8 +136,8 @@ export interface Members {
 
 type Extra<S extends Shape> = Omit<S, 'kind'>;
 
-// Types keep only what other types are inferred from, by name: with every fact in them the declarations of the package
-// would be ten times as long.
+// Their types have only what other types are inferred from: with all facts in them, the declarations of the package would be ten times
+// as long.
 export const text = (facts: Extra<Text> = {}): Text => ({ kind: 'text', ...facts });
 export const choice = <const V extends readonly string[]>(
   values: V,

@@ -1,6 +1,6 @@
 /**
- * The sinks of a stream, as the control-plane SDK 6.3.0 lists them, and what only the data-plane SDK 1.3.2 or only the
- * update has. One table of many lines, so that a sink is compared with its neighbours.
+ * The sinks of a stream: those of the control-plane SDK 6.3.0, and members of the data-plane SDK 1.3.2 or of updates only. One table, so
+ * that sinks can be compared.
  */
 import { keystore, oneSwitchVpc, targetNetworkVpc, targetOneSwitchVpc, targetVpc, vpc } from './network.ts';
 import { any, boolean, list, map, number, type OneOf, object, oneOf, required, target, text } from './shape.ts';
@@ -265,7 +265,7 @@ export const sinks = {
 };
 
 export type SinkType = keyof typeof sinks;
-/** Exactly one of them is in a stream document. */
+/** A stream document has exactly one of them. */
 export const sink: SinkShape = required(oneOf(sinks, { about: 'where the events go' }));
 
 export interface SinkShape extends OneOf<typeof sinks> {

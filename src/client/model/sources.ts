@@ -1,6 +1,6 @@
 /**
- * The sources of a stream, as the control-plane SDK 6.3.0 lists them; what a member requires and the extra members of
- * Kafka and SLS come from the data-plane SDK 1.3.2. One table of many lines, so that a source is compared with its neighbours.
+ * The sources of a stream: those of the control-plane SDK 6.3.0, with required members and further members of Kafka and SLS from the
+ * data-plane SDK 1.3.2. One table, so that sources can be compared.
  */
 import { instanceVpc, keystore, networkVpc, oneSwitchVpc, openVpc, vpc } from './network.ts';
 import { boolean, choice, list, map, number, numeral, type OneOf, object, oneOf, required, text } from './shape.ts';
@@ -24,7 +24,7 @@ const connector = {
   WorkerParameters: map(),
 };
 
-/** The table of "Configure RabbitMQ source": it names no wrapper, and its members are those of the message synchronisation. */
+/** From the table of "Configure RabbitMQ source", which does not name the type; its members are those of SourceRabbitMQMsgSyncParameters. */
 const rabbitMQ = {
   ...vpc,
   BodyDataType: bodyDataType,
@@ -245,7 +245,7 @@ export const sources = {
 };
 
 export type SourceType = keyof typeof sources;
-/** Exactly one of them is in a stream document. */
+/** A stream document has exactly one of them. */
 export const source: SourceShape = required(oneOf(sources, { about: 'where the events come from' }));
 
 export interface SourceShape extends OneOf<typeof sources> {

@@ -2,7 +2,7 @@
 import type { TypeOfMembers } from './infer.ts';
 import { choice, object, text, textOrObject } from './shape.ts';
 
-/** In characters, of Value and of Template ("Limits" of the API reference). */
+/** Largest number of characters of Value and of Template, from "Limits" of the API reference. */
 export const MAX_TARGET_TEXT = 10_240;
 
 export const targetParameter = object(
@@ -23,4 +23,5 @@ export const targetParameter = object(
   { target: true, about: 'how one parameter of a sink or a transform is made from the event' },
 );
 
+/** How one parameter of a sink or a transform is made from the event. */
 export type TargetParameter = TypeOfMembers<typeof targetParameter.members, never>;

@@ -1,4 +1,4 @@
-/** What is wrong with a target parameter although each of its members is right. */
+/** Checks that the members of a target parameter fit together. */
 import { readJson } from '../../index.ts';
 import type { Path, Report } from './finding.ts';
 import { isJsonPath } from './json-path.ts';
@@ -10,7 +10,7 @@ const OTHER_FORMS: ReadonlySet<string> = new Set(['ORIGINAL', 'JSONPATH', 'CONST
 
 type Parameter = Readonly<Record<string, unknown>>;
 
-/** `values` is the closed set of the parameter's constants, where it has one. */
+/** `shape` has the valid constants of the parameter, where they are documented. */
 export function checkTarget(parameter: Parameter, path: Path, shape: Shape, report: Report): void {
   const { Value: value, Template: template } = parameter;
   const form = typeof parameter.Form === 'string' ? parameter.Form.toUpperCase() : '';
@@ -32,7 +32,7 @@ function checkPath(value: unknown, path: Path, report: Report): void {
   const text = typeof value === 'string' ? value : value === undefined ? '' : undefined;
   if (text === undefined || isJsonPath(text)) return;
   const place = value === undefined ? path : [...path, 'Value'];
-  // A bare word may be a path without its beginning or a constant: only the author knows.
+  // A bare word may be meant as a path or as a constant: the hint has both.
   const hint = /^[\w.]+$/.test(text) && !isSecretPath(path) ? `write $.${text}, or the form CONSTANT` : undefined;
   report('value-not-json-path', place, text === '' ? {} : shown(path, text), { hint });
 }
@@ -42,7 +42,7 @@ function checkTemplate({ Value: value, Template: template }: Parameter, path: Pa
     report('template-missing', path, {});
     return;
   }
-  // Of the wrong type, and said so already.
+  // The schema reports wrong types.
   if (typeof template !== 'string' || (value !== undefined && typeof value !== 'string' && !isObject(value))) return;
   const defined = namesOf(value);
   const undefinedNames = [...new Set(namesIn(template))].filter((name) => !defined.has(name));
@@ -59,7 +59,7 @@ function namesOf(value: unknown): ReadonlySet<string> {
   return new Set(node?.kind === 'object' ? node.members.map(({ name }) => name) : []);
 }
 
-/** `${name}`, and the name inside a helper: `${jsonEscape(name)}`. */
+/** The names in `${name}` and in helpers such as `${jsonEscape(name)}`. */
 function namesIn(template: string): string[] {
   return Array.from(
     template.matchAll(/\$\{\s*(?:(?:jsonEscape|htmlEscape)\(\s*([^(){}\s]+)\s*\)|([^{}\s]+))\s*\}/g),

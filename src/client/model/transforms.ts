@@ -1,11 +1,11 @@
-/** What changes an event on its way from the source to the sink. */
+/** Transforms: changes of events between source and sink. */
 import { list, number, object, target, text } from './shape.ts';
 import { targetParameter } from './target-parameter.ts';
 
 const { Value, Form, Template } = targetParameter.members;
 const apiKey = text({ secret: true });
 
-/** A target parameter with the role that says it. */
+/** A message for a language model: a target parameter with the role of its author. */
 const message = object({ Role: text(), Value, Form, Template }, { target: true });
 
 export const transforms = list(

@@ -1,6 +1,6 @@
 /**
- * Turns what a compiled schema refuses into findings: each is about the one value that is wrong and says what was
- * expected there. The schema tells the place; the table tells what the place is for.
+ * Translates errors of the compiled schemas to findings. The error has the place and the keyword; the shape at the place has what is
+ * expected there.
  */
 import { parsePointer, readJson } from '../../index.ts';
 import type { Path, Report } from './finding.ts';
@@ -10,7 +10,7 @@ import { isSecretPath } from './secrets.ts';
 import type { Shape } from './shape.ts';
 import type { SchemaError } from './validators.generated.js';
 
-/** Reports each error once; `root` is the table of the document that was checked. */
+/** Reports a finding for each error. `root` is the shape of the document. */
 export function translate(errors: readonly SchemaError[], document: unknown, root: Shape, report: Report): void {
   for (const error of errors) {
     const path = parsePointer(error.instancePath) ?? [];
@@ -48,7 +48,7 @@ function one({ keyword, params }: SchemaError, shape: Shape, path: Path, value: 
 }
 
 function wrongType(shape: Shape, path: Path, value: unknown, report: Report): void {
-  // A number that is no integer has the right type, and a range that says the rest.
+  // A fraction instead of an integer is reported as outside the range.
   if (typeof value === 'number' && shape.kind === 'number') {
     outside(shape, path, value, report);
     return;

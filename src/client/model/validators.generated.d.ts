@@ -1,8 +1,9 @@
-/** What the generated module exports; written by hand, as the shape of its exports does not depend on the tables. */
+/** Types of the generated validators, written by hand. */
 
 export interface SchemaError {
-  /** RFC 6901. */
+  /** JSON pointer (RFC 6901) to the value that is wrong. */
   readonly instancePath: string;
+  /** The keyword of JSON Schema that the value violates. */
   readonly keyword: string;
   readonly params: Readonly<Record<string, unknown>>;
 }
@@ -13,10 +14,11 @@ export interface Validator {
   readonly errors?: readonly SchemaError[] | null;
 }
 
-/** What is an error on every transport. */
+/** Errors on every transport. */
 export const base: Validator;
-/** What the transport `openapi-v2` adds. */
+/** Further errors on the transport `openapi-v2`. */
 export const openapiV2: Validator;
-/** What the other transports add. */
+/** Further errors on the other transports. */
 export const others: Validator;
+/** Errors of the document of UpdateEventStreamingBusinessOption. */
 export const businessOption: Validator;

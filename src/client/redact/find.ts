@@ -1,4 +1,4 @@
-/** Where secrets stand in a text, in any layer of it and inside base64. */
+/** Finds secrets in a text: as they are, inside layers of escapes, and inside base64. */
 import type { Needles } from './needles.ts';
 import { folded, layersOf, SHORT } from './spellings.ts';
 import type { Unescaped } from './unescape.ts';
@@ -6,7 +6,7 @@ import type { Unescaped } from './unescape.ts';
 /** `[start, end)` in UTF-16 units. */
 export type Span = readonly [start: number, end: number];
 
-/** In their order, without overlaps. */
+/** Where secrets are in the text, in order and without overlaps. */
 export function spansOf(text: string, needles: Needles): readonly Span[] {
   const spans: Span[] = [];
   for (const layer of layersOf(text)) {
@@ -30,12 +30,12 @@ function isWord(text: string, at: number): boolean {
   return /^[A-Za-z0-9]$/.test(text.charAt(at));
 }
 
-/** What is shorter in base64 holds no secret of `SHORT` bytes. */
+/** A shorter run of base64 holds no secret of `SHORT` bytes. */
 const RUN = /[A-Za-z0-9+/_-]{6,}(?:\r?\n[A-Za-z0-9+/_-]+)*/g;
 /** Base64 within base64. */
 const DEEPEST = 2;
 
-/** Runs of base64 that hold a secret. A run may begin in the middle of a group, so that each of the four starts is tried. */
+/** Runs of base64 that hold a secret. A run may begin inside a group of four letters, so that all four offsets are tried. */
 function* encoded(text: string, needles: Needles, depth: number): Iterable<Span> {
   if (depth >= DEEPEST) return;
   for (const { 0: run, index } of text.matchAll(RUN)) {
@@ -50,7 +50,7 @@ function* encoded(text: string, needles: Needles, depth: number): Iterable<Span>
   }
 }
 
-/** Bytes are searched as UTF-8, which a start at another place of a group spoils around the secret, not in it. */
+/** Searches bytes as UTF-8. Decoding at the wrong offset changes the text around a secret; at the right offset it is intact. */
 function holds(bytes: Buffer, needles: Needles, depth: number): boolean {
   const text = bytes.toString('utf8');
   for (const layer of layersOf(text)) {

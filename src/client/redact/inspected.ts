@@ -1,9 +1,9 @@
-/** Makes `util.inspect`, and so `console.log`, hide the secret members of data that the caller gets. */
+/** Hides the secret members of results from `util.inspect`, and so from `console.log`. */
 import { inspect } from 'node:util';
 import { isSecretMember } from '../model/index.ts';
 import { HIDDEN } from './redactor.ts';
 
-/** The data stays as it is, and so does `JSON.stringify` of it. */
+/** Returns the same object: its members and its JSON do not change. */
 export function hideWhenInspected<T extends object>(data: T): T {
   if (!Object.hasOwn(data, inspect.custom)) {
     Object.defineProperty(data, inspect.custom, {

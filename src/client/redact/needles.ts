@@ -1,17 +1,17 @@
-/** Finds many texts in one, in a time that is linear in both (Aho and Corasick). */
+/** Finds many texts in one text with the algorithm of Aho and Corasick. Time is linear in both. */
 
 export interface Needle {
   readonly text: string;
-  /** It counts only where it does not stand inside a word. */
+  /** Whether it counts only as a whole word. */
   readonly alone: boolean;
 }
 
 interface Node {
   readonly next: Map<number, Node>;
-  /** Where the longest end of what was read goes on that begins a needle. */
+  /** The node of the longest proper suffix of this node's text that is a prefix of a needle. */
   fail: Node | undefined;
   needle: Needle | undefined;
-  /** The next node on the way of `fail` at which a needle ends. */
+  /** The nearest node along `fail` at which a needle ends. */
   shorter: Node | undefined;
 }
 
@@ -27,13 +27,13 @@ export class Needles {
         at.next.set(unit, next);
         at = next;
       }
-      // Of two that differ in `alone` only, the one that counts everywhere.
+      // Of two equal texts, keep the one that counts everywhere.
       if (at !== this.root && at.needle?.alone !== false) at.needle = needle;
     }
     this.link();
   }
 
-  /** Every place of a needle: `[start, end)`, in the order of their ends. */
+  /** All occurrences as `[start, end)`, ordered by their ends. */
   *find(text: string): Iterable<readonly [start: number, end: number, needle: Needle]> {
     let at = this.root;
     for (let i = 0; i < text.length; i++) {

@@ -1,7 +1,6 @@
 /**
- * Keeps secrets out of what people read. A call collects its secrets (credentials, members of its document), and every
- * text that comes from outside, such as an answer that echoes the request, passes through here on its way into an error
- * or a log line.
+ * Removes secrets from errors, findings and log lines. A call adds its secrets (credentials, members of its document), and redacts every
+ * text from outside, such as an answer that repeats the request.
  */
 import { isSecretMember, type StreamFinding } from '../model/index.ts';
 import { type Span, spansOf } from './find.ts';
@@ -10,8 +9,9 @@ import { formsOf } from './spellings.ts';
 
 export const HIDDEN = '***';
 
-/** Longer texts of a service are not shown at all, and no message is longer than the second number, in UTF-16 units. */
+/** UTF-16 units; a longer text of a service is not shown. */
 const LONGEST_TEXT = 65_536;
+/** UTF-16 units; a longer message is cut. */
 const LONGEST_MESSAGE = 2000;
 
 export class Redactor {
@@ -26,13 +26,13 @@ export class Redactor {
     return this;
   }
 
-  /** Adds what stands in the secret members of a document, at any depth. */
+  /** Adds the texts and numbers in the secret members of a document, at any depth. */
   addFrom(document: unknown): this {
     for (const secret of secretsIn(document)) this.add(secret);
     return this;
   }
 
-  /** Hides every secret in every spelling that `spellings.ts` lists. Linear in the text. */
+  /** The text with secrets replaced, in all spellings of spellings.ts. Linear in the text. */
   text(text: string): string {
     if (this.secrets.size === 0) return text;
     this.needles ??= new Needles([...this.secrets].flatMap(formsOf));
@@ -40,7 +40,7 @@ export class Redactor {
     return spans.length === 0 ? text : without(text, spans);
   }
 
-  /** As `text`, for what a service wrote: cut to the length of a message. */
+  /** As `text`, cut to the length of a message, for texts of a service. */
   brief(text: string): string {
     if (text.length > LONGEST_TEXT) return `(a text of ${text.length} characters)`;
     const shown = this.text(text);
@@ -48,7 +48,7 @@ export class Redactor {
     return `${shown.slice(0, LONGEST_MESSAGE).toWellFormed()}… (${shown.length - LONGEST_MESSAGE} more characters)`;
   }
 
-  /** Texts at any depth of plain data; member names stay. */
+  /** Plain data with secrets replaced in its texts, at any depth; member names are kept. */
   data<T>(value: T): T {
     if (typeof value === 'string') return this.text(value) as T;
     if (Array.isArray(value)) return value.map((item) => this.data(item)) as T;
@@ -56,7 +56,7 @@ export class Redactor {
     return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, this.data(member)])) as T;
   }
 
-  /** Its code and its pointers are made of names and stay. */
+  /** The finding with secrets replaced in its texts. Codes and pointers are kept: they consist of member names. */
   finding(finding: StreamFinding): StreamFinding {
     const { message, hint, params, diagnostic } = finding;
     return {
@@ -70,7 +70,7 @@ export class Redactor {
     };
   }
 
-  /** A copy that keeps name, message and code: errors of other packages carry requests, sockets and answers. */
+  /** A copy with name, message and code only: errors of other packages may hold requests, sockets and answers. */
   error(thrown: unknown): Error {
     const { name, message, code } = (typeof thrown === 'object' && thrown !== null ? thrown : {}) as Partial<
       Record<'name' | 'message' | 'code', unknown>
@@ -78,7 +78,7 @@ export class Redactor {
     const copy = new Error(this.brief(typeof message === 'string' ? message : String(thrown)));
     if (typeof name === 'string') Object.defineProperty(copy, 'name', { value: this.brief(name), configurable: true });
     if (typeof code === 'string') Object.assign(copy, { code: this.brief(code) });
-    // The stack of the original may quote what its message quoted; the copy's leads here and tells nothing.
+    // The stack of the original may repeat secrets of its message; that of the copy is of no use.
     copy.stack = `${copy.name}: ${copy.message}`;
     return copy;
   }
@@ -107,7 +107,7 @@ function* textsIn(value: unknown): Iterable<string> {
   if (typeof value === 'string') yield value;
   else if (typeof value === 'number') yield String(value);
   else if (typeof value === 'object' && value !== null) {
-    // A target parameter says by `Form` how to read its Value; that word is no secret.
+    // `Form` of a target parameter is one of four words, and no secret.
     for (const [name, member] of Object.entries(value)) if (name !== 'Form') yield* textsIn(member);
   }
 }

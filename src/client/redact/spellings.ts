@@ -1,21 +1,20 @@
 /**
- * What is searched for when a secret is hidden. A text is compared layer by layer, each with one more layer of escapes
- * undone, so that the encoders need not be listed: a secret in JSON, in JSON within JSON, in a form, in HTML, is the
- * secret in one of the layers.
+ * The spellings of a secret that are searched for. A text is searched in layers, each with one more layer of escapes undone: a secret in
+ * JSON, in JSON inside JSON, in a form or in HTML is the plain secret in one of the layers, whatever encoder wrote it.
  */
 import type { Needle } from './needles.ts';
 import { asWritten, type Unescaped, unescaped } from './unescape.ts';
 
-/** A shorter secret is hidden only where it stands alone: hiding each `a` of a message would hide the message, and tell. */
+/** UTF-16 units. A shorter secret is hidden only as a whole word: hiding each `a` of a message would hide the message and reveal the secret. */
 export const SHORT = 4;
 
-/** How many layers of escapes are undone. JSON in JSON in a form is three. */
+/** Number of layers of escapes that are undone. JSON in JSON in a form has three. */
 const LAYERS = 8;
 
-/** A line of a certificate or a key, which is often printed with another indentation. */
+/** UTF-16 units. Lines of this length of a certificate or a key are searched for one by one, since indentation may differ. */
 const LONG_LINE = 16;
 
-/** The text as it was written, and with one more layer of escapes undone each. */
+/** The text itself, then with one more layer of escapes undone each time. */
 export function layersOf(text: string): readonly Unescaped[] {
   const layers = [asWritten(text)];
   while (layers.length <= LAYERS) {
@@ -27,18 +26,18 @@ export function layersOf(text: string): readonly Unescaped[] {
   return layers;
 }
 
-/** A form writes a blank as a plus sign: both are compared as one. */
+/** With blanks for plus signs, since forms write a blank as a plus sign. */
 export function folded(text: string): string {
   return text.replaceAll('+', ' ');
 }
 
-/** A secret has layers too: in a text whose escapes are undone, what looks like an escape in the secret is undone with them. */
+/** All texts to search for. A secret that looks escaped is unescaped too, as it is in the layers of the text. */
 export function formsOf(secret: string): readonly Needle[] {
   const alone = secret.length < SHORT;
   const lines = secret.split(/\r?\n/).filter((line) => line.length >= LONG_LINE);
-  // A lone surrogate has no bytes: it is sent as U+FFFD.
+  // A lone surrogate has no UTF-8 form: it is sent as U+FFFD.
   const texts = [secret, secret.toWellFormed(), ...lines];
-  // Shorter than what is searched for in base64, but this much of it is known.
+  // Too short to be searched for inside base64; its own base64 is searched for as a word.
   if (alone) texts.push(Buffer.from(secret, 'utf8').toString('base64'));
   const forms = texts.flatMap((text) => layersOf(text).map((layer) => folded(layer.text)));
   return [...new Set(forms)]

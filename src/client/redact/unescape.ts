@@ -1,23 +1,24 @@
 /**
- * Undoes one layer of every way in which a text is written inside another one: escapes of JSON and JavaScript, percent
- * encoding, entities of HTML. Every character of the result leads back to where it was written.
+ * Undoes one layer of escapes: those of JSON and JavaScript, percent encoding, and entities of HTML. Each character of the result keeps
+ * its place in the original text.
  */
 
 export interface Unescaped {
   readonly text: string;
-  /** Of each UTF-16 unit of the text, where its spelling begins and ends in the text that was given first. */
+  /** For each UTF-16 unit of `text`, where its spelling begins in the original text. */
   readonly start: Uint32Array;
+  /** The same for its end. */
   readonly end: Uint32Array;
 }
 
-/** A text as it was given. */
+/** A text without any escapes undone. */
 export function asWritten(text: string): Unescaped {
   const start = Uint32Array.from({ length: text.length }, (_, i) => i);
   return { text, start, end: start.map((i) => i + 1) };
 }
 
-/** What one spelling stands for, and how many units it takes. */
-interface Step {
+/** The character that an escape stands for, and the length of the escape in UTF-16 units. */
+interface Escape {
   readonly character: string;
   readonly length: number;
 }
@@ -35,7 +36,7 @@ const SIMPLE: Readonly<Record<string, string>> = {
 };
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
-/** The same object when there is nothing to undo. Linear in the text. */
+/** Undoes one layer of escapes. Returns the same object when there are none. Linear in the text. */
 export function unescaped(from: Unescaped): Unescaped {
   const { text } = from;
   if (!/[\\%&]/.test(text)) return from;
@@ -44,8 +45,7 @@ export function unescaped(from: Unescaped): Unescaped {
   const end = new Uint32Array(text.length);
   let size = 0;
   for (let i = 0; i < text.length; ) {
-    const step = stepAt(text, i);
-    const { character, length } = step ?? { character: text[i] as string, length: 1 };
+    const { character, length } = escapeAt(text, i) ?? { character: text[i] as string, length: 1 };
     parts.push(character);
     for (let unit = 0; unit < character.length; unit++) {
       start[size] = from.start[i] as number;
@@ -57,14 +57,14 @@ export function unescaped(from: Unescaped): Unescaped {
   return { text: parts.join(''), start: start.subarray(0, size), end: end.subarray(0, size) };
 }
 
-function stepAt(text: string, at: number): Step | undefined {
+function escapeAt(text: string, at: number): Escape | undefined {
   const unit = text[at];
   if (unit === '\\') return backslashAt(text, at);
   if (unit === '%') return percentAt(text, at);
   return unit === '&' ? entityAt(text, at) : undefined;
 }
 
-function backslashAt(text: string, at: number): Step | undefined {
+function backslashAt(text: string, at: number): Escape | undefined {
   const kind = text[at + 1] ?? '';
   const digits = kind === 'u' ? 4 : kind === 'x' ? 2 : 0;
   if (digits > 0) {
@@ -74,8 +74,8 @@ function backslashAt(text: string, at: number): Step | undefined {
   return Object.hasOwn(SIMPLE, kind) ? { character: SIMPLE[kind] as string, length: 2 } : undefined;
 }
 
-/** The bytes of one character of UTF-8; a byte that is none is a character of Latin-1. */
-function percentAt(text: string, at: number): Step | undefined {
+/** One character of UTF-8; a byte that is not valid UTF-8 is read as Latin-1. */
+function percentAt(text: string, at: number): Escape | undefined {
   const first = byteAt(text, at);
   if (first === undefined) return undefined;
   const more = first >= 0xf0 ? 3 : first >= 0xe0 ? 2 : first >= 0xc2 ? 1 : 0;
@@ -101,7 +101,7 @@ function hexAt(text: string, at: number, digits: number): number | undefined {
 /** `&amp;`, `&#38;`, `&#x26;` */
 const ENTITY = /&(?:#([0-9]{1,7})|#[xX]([0-9A-Fa-f]{1,6})|([a-z]{2,4}));/y;
 
-function entityAt(text: string, at: number): Step | undefined {
+function entityAt(text: string, at: number): Escape | undefined {
   ENTITY.lastIndex = at;
   const [whole = '', decimal, hex, name = ''] = ENTITY.exec(text) ?? [];
   if (whole === '') return undefined;

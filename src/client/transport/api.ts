@@ -1,6 +1,6 @@
 /**
- * The reference's first sample and its "international" form. No SDK calls these addresses, which look like those of the
- * web page that explores the API; nothing here could be verified against the service.
+ * The protocol of the first sample of the API reference. No SDK uses its address, which looks like that of the API explorer; it is not
+ * verified against the service.
  */
 import { bearerHeaders } from '../auth/bearer.ts';
 import { UnsupportedError } from '../errors.ts';

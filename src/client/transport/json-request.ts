@@ -1,4 +1,4 @@
-/** What the two data-plane transports share: JSON by POST, signed by `acs` or a bearer token. */
+/** Requests of the two data-plane transports, `rest` and `openapi-v2`: JSON by POST, signed with `acs` or a bearer token. */
 import { acsAuthorization } from '../auth/acs.ts';
 import { bearerHeaders } from '../auth/bearer.ts';
 import type { Call, WireRequest } from './transport.ts';
@@ -9,7 +9,7 @@ export interface JsonForm {
   readonly contentType: string;
   readonly version: string;
   readonly separator: ' ' | ':';
-  /** Further headers of this transport, from the body's text. */
+  /** Further headers of the transport. */
   readonly more?: Readonly<Record<string, string>>;
 }
 
@@ -49,7 +49,7 @@ export function jsonRequest(call: Call, body: string, form: JsonForm): WireReque
   return { method: 'POST', origin, path: form.path, headers, body };
 }
 
-/** `https://{accountId}.eventbridge.{region}.aliyuncs.com`, from the hosted page on regions and endpoints. */
+/** `https://{accountId}.eventbridge.{region}.aliyuncs.com`, from the documentation page on regions and endpoints. */
 export function dataPlaneOrigin({
   accountId,
   region,

@@ -1,4 +1,4 @@
-/** What the published SDK `@alicloud/eventbridge` 1.3.2 sends, header for header. It has no business option. */
+/** The requests of the SDK `@alicloud/eventbridge` 1.3.2, with the same headers. There is no operation for the business option. */
 import { verbOf } from '../operation.ts';
 import { dataPlaneOrigin, jsonBody, jsonRequest } from './json-request.ts';
 import { readReply } from './reply.ts';

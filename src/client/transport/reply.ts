@@ -1,6 +1,6 @@
 /**
- * What an answer says, whichever envelope it comes in. Members that are not known here stay in `raw`; nothing is a
- * success that its body does not call one.
+ * Reads answers in any of the service's envelopes. An answer is a success only where its body says so. Members without a name here are
+ * kept in `raw`.
  */
 
 export interface Answer {
@@ -19,7 +19,7 @@ export interface Success {
 export interface Refusal {
   readonly ok: false;
   readonly requestId: string | undefined;
-  /** The most telling code: the inner one, else a word outside, else none. */
+  /** The error code: that of the inner envelope, else that of the outer one, unless it is an HTTP status; undefined without one. */
   readonly code: string | undefined;
   readonly message: string | undefined;
   readonly bodyStatus: number | undefined;
@@ -29,13 +29,13 @@ export type Reply = Success | Refusal;
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** The objects of an answer that may hold what was asked for, the innermost first: `data.Data`, `data`, `Data`, the body. */
+/** The objects of an answer that may hold its result, the innermost first: `data.Data`, `data`, `Data`, the body. */
 export function layersOf(body: Json): Json[] {
   const data = body.data;
   return [isObject(data) ? data.Data : undefined, data, body.Data, body].filter(isObject);
 }
 
-/** The first member of this name; `__proto__` and its like are only names. */
+/** The first own member of one of the names that is not null. */
 export function memberOf(layers: readonly Json[], ...names: readonly string[]): unknown {
   for (const layer of layers) {
     for (const name of names) if (Object.hasOwn(layer, name) && layer[name] !== null) return layer[name];
@@ -57,7 +57,7 @@ function requestIdOf({ body, header }: Answer, layers: readonly Json[]): string 
 }
 
 /**
- * How the transports tell success. None of the members may say otherwise, and at least one must say so:
+ * How an answer says that the call succeeded. At least one of the members must say so, and none may contradict:
  * `outer`: the outer `code` and `httpStatusCode` are "200", the inner `Code` is "Success";
  * `flat`: `code` or `Code` is "Success", or, since flat bodies carry neither, a member of the service's answers is there;
  * `code`: `Code` is "Success".
@@ -66,7 +66,7 @@ export type Rule = 'outer' | 'flat' | 'code';
 
 export function readReply(answer: Answer, rule: Rule): Reply {
   const { body, status } = answer;
-  // What was asked for may have members of these names too: only the envelopes are read.
+  // A stream may have members of these names too: only the envelopes are read, not the result.
   const layers = [body.data, body].filter(isObject);
   const requestId = requestIdOf(answer, layers);
   if (status >= 200 && status <= 299 && saysSuccess(body, layers, rule)) {
@@ -74,7 +74,7 @@ export function readReply(answer: Answer, rule: Rule): Reply {
   }
   const inner = textOf(layers, 'Code');
   const outer = textOf([body], 'code');
-  // A number that is no status is a code of another service.
+  // A number of one or two digits is the code of another service.
   const told = [inner, outer].filter((code) => code !== undefined && code !== 'Success' && !/^[0-9]{1,2}$/.test(code));
   const statusText = textOf([body], 'httpStatusCode', 'HttpStatusCode', 'statusCode') ?? told.find(isStatus);
   return {
@@ -89,7 +89,7 @@ export function readReply(answer: Answer, rule: Rule): Reply {
 function saysSuccess(body: Json, layers: readonly Json[], rule: Rule): boolean {
   const inner = textOf(layers, 'Code');
   const outer = textOf([body], 'code');
-  // A body that says both Success and `Success: false` does not say success.
+  // `Success: false` contradicts the code `Success`.
   if (memberOf(layers, 'Success') === false || body.successResponse === false) return false;
   if (rule === 'code') return inner === 'Success';
   if (rule === 'flat') {
@@ -100,7 +100,7 @@ function saysSuccess(body: Json, layers: readonly Json[], rule: Rule): boolean {
   return statuses.every((code) => code === '200') && (inner === undefined ? statuses.length > 0 : inner === 'Success');
 }
 
-/** The members of flat answers that only this service gives. */
+/** Members of flat answers that other services do not have. */
 const FLAT = ['RequestId', 'EventStreamingARN', 'EventStreamings', 'EventStreamingName'];
 
 function isStatus(text: string | undefined): boolean {

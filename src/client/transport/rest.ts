@@ -1,4 +1,4 @@
-/** What the API reference documents: JSON to `/eventstreaming/…` of the account's own host. */
+/** The protocol of the API reference: JSON to `/eventstreaming/…` of the host of the account. */
 import { createHash } from 'node:crypto';
 import { verbOf } from '../operation.ts';
 import { dataPlaneOrigin, jsonBody, jsonRequest } from './json-request.ts';
@@ -14,7 +14,7 @@ export const rest: Transport = {
   listFilters: ['NamePrefix', 'Limit', 'NextToken', 'SourceArn', 'SinkArn', 'Tags'],
   request(call) {
     const body = jsonBody(call);
-    // The hosted page on common headers names Content-MD5 among the required ones of a signed request.
+    // The documentation page on common headers requires Content-MD5 in a signed request.
     const md5 = createHash('md5').update(body, 'utf8').digest('base64');
     return jsonRequest(call, body, {
       path: pathOf(call.operation, call.createPath),
@@ -27,7 +27,7 @@ export const rest: Transport = {
   read: (answer) => readReply(answer, 'outer'),
 };
 
-/** The hosted page spells `createEventStreaming`; the reference's sample `creatEventStreaming`, hence the option. */
+/** The documentation page writes `createEventStreaming`, the sample of the reference `creatEventStreaming`: hence the option `createPath`. */
 function pathOf(operation: Parameters<typeof verbOf>[0], createPath: string | undefined): string {
   if (operation === 'TestEventPattern') return '/openapi/testEventPattern';
   if (operation === 'CreateEventStreaming' && createPath !== undefined) return createPath;

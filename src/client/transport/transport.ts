@@ -1,6 +1,6 @@
 /**
- * The contract of a transport: one pure function makes a request, another reads an answer. What a transport is given,
- * it is given as data (the time and the nonce too), so that a request can be compared with its expectation.
+ * The contract of a transport: two pure functions, one that makes a request and one that reads an answer. Time and nonce are arguments,
+ * so that tests can compare requests.
  */
 import type { Credentials } from '../auth/credentials.ts';
 import type { Operation } from '../operation.ts';
@@ -9,7 +9,8 @@ import type { Answer, Reply } from './reply.ts';
 
 export type { TransportName } from './names.ts';
 
-export interface Place {
+/** What the host of a transport is made of. */
+export interface HostParts {
   readonly accountId?: string | undefined;
   readonly region?: string | undefined;
 }
@@ -18,7 +19,7 @@ export interface Call {
   readonly operation: Operation;
   /** Members as the service spells them. */
   readonly body: Readonly<Record<string, unknown>>;
-  /** Where to send it: scheme, host and port. */
+  /** Scheme, host and port. */
   readonly origin: string;
   readonly region: string | undefined;
   readonly credentials: Credentials;
@@ -41,11 +42,11 @@ export interface WireRequest {
 export interface Transport {
   readonly name: TransportName;
   readonly signsWith: readonly ('accessKey' | 'bearer')[];
-  /** What the origin is made of; without these, `endpoint` must be given. */
+  /** The options that `origin` needs; without them the option `endpoint` is required. */
   readonly needs: readonly ('accountId' | 'region')[];
-  origin(place: Place): string;
+  origin(parts: HostParts): string;
   supports(operation: Operation): boolean;
-  /** The filters of List that it knows, by the service's names. */
+  /** The filters of List that the transport supports, by the service's names. */
   readonly listFilters: readonly string[];
   request(call: Call): WireRequest;
   read(answer: Answer): Reply;

@@ -1,44 +1,45 @@
 /**
- * Create, when nobody knows whether it was done: it is never repeated blindly. Get tells whether the stream is there,
- * and whether it is the one that was sent.
+ * Settles a Create whose outcome is unclear: before it is repeated, Get shows whether the stream exists and equals the document that was
+ * sent.
  */
-import { type Failure, isUnclear } from './attempt.ts';
+
 import type { Settled } from './call.ts';
 import { firstDifference } from './changes.ts';
 import { isAbsent } from './codes.ts';
 import { ConflictError, type EventBridgeError, ServiceError } from './errors.ts';
+import { type Failure, isUnclear } from './outcome.ts';
 import type { Stream } from './results.ts';
 import type { Success } from './transport/reply.ts';
 
 type Document = Readonly<Record<string, unknown>>;
 
-/** What Get found: the stream, nothing, or an error that leaves the question open. */
-export type Found = { readonly stream: Stream; readonly reply: Success } | { readonly error: EventBridgeError };
+/** The result of Get: the stream, or an error, which may be that it does not exist. */
+export type LookedUp = { readonly stream: Stream; readonly reply: Success } | { readonly error: EventBridgeError };
 
 interface Means {
-  readonly get: () => Promise<Found>;
-  /** Waits so many milliseconds, or is false at once when the budget of the call is less. */
+  readonly get: () => Promise<LookedUp>;
+  /** Waits `ms` milliseconds; resolves to false at once where the deadline of the call is sooner. */
   readonly pause: (ms: number) => Promise<boolean>;
 }
 
-/** What to make of a failure of Create; `undefined` leaves it to the common rule. */
+/** Decides on a failed Create; undefined where the failure is neither unclear nor a name that an earlier try may have taken. */
 export async function settleCreate(
   document: Document,
   { fate, error, askedToWait }: Failure,
   repetition: number,
   { get, pause }: Means,
 ): Promise<Settled | undefined> {
-  // That the name is taken may be the work of an earlier try; before any, it is what it says.
+  // After a repetition, an earlier try may have created the stream itself.
   const taken = error instanceof ConflictError && repetition > 0;
   if (!isUnclear(fate) && !taken) return undefined;
-  // A service that asked to wait is not asked by Get either.
+  // `Retry-After` holds for Get too.
   if (askedToWait && !(await pause(error.retryAfter ?? 0))) {
     return unclear(error, 'the service asks to wait longer than this call may take', error);
   }
   const found = await get();
   if ('error' in found) {
-    if (!isAbsent(found.error)) return unclear(error, `asking for it failed: ${found.error.message}`, found.error);
-    return taken ? error : { repeat: true, last: unclear(error, 'it was not there when it was asked for', error) };
+    if (!isAbsent(found.error)) return unclear(error, `Get failed: ${found.error.message}`, found.error);
+    return taken ? error : { repeat: true, last: unclear(error, 'Get did not find it', error) };
   }
   const difference = firstDifference(document, found.stream);
   if (difference === undefined) return found.reply;

@@ -1,6 +1,5 @@
-/** What is refused here, so that it is never sent and never billed. */
+/** Checks the arguments of a call before it is sent and billed. */
 import { type JsonObject, parsePattern, readJson } from '../index.ts';
-import { wireBody } from './document.ts';
 import { refuse, ValidationError } from './errors.ts';
 import { Findings } from './model/finding.ts';
 import {
@@ -13,6 +12,7 @@ import {
 import type { Operation } from './operation.ts';
 import type { Redactor } from './redact/redactor.ts';
 import type { TransportName } from './transport/transport.ts';
+import { wireBody } from './wire-body.ts';
 
 type Body = Readonly<Record<string, unknown>>;
 
@@ -21,7 +21,7 @@ const NONE = { errors: 0, warnings: 0, infos: 0 };
 export interface Approved {
   /** The document as it is sent. */
   readonly body: Body;
-  /** Warnings. */
+  /** Warnings and infos about the document. */
   readonly findings: readonly StreamFinding[];
 }
 
@@ -59,7 +59,7 @@ export function approvePattern(pattern: string | JsonObject, redactor: Redactor)
   return typeof pattern === 'string' ? pattern : JSON.stringify(pattern);
 }
 
-/** The JSON text of an event. @throws ValidationError for what is no JSON object */
+/** The JSON text of an event. @throws ValidationError for anything but a JSON object */
 export function approveEvent(event: string | object): string {
   const text = typeof event === 'string' ? event : textOf(event);
   if (text === undefined || readJson(text).node?.kind !== 'object') {
@@ -80,7 +80,7 @@ function textOf(event: object): string | undefined {
   }
 }
 
-/** What cannot be read as JSON cannot be copied either; the check has refused it. */
+/** Codes of documents that cannot be copied as JSON. They are errors, so that nothing is sent. */
 const UNREADABLE = new Set<string>(['not-json-value', 'too-deep', 'body-too-large', 'stream-not-object']);
 
 function approve(document: unknown, found: StreamDiagnosis, operation: Operation, redactor: Redactor): Approved {

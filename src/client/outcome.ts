@@ -1,4 +1,4 @@
-/** What became of one try, told as an outcome: a success, or an error with the fate of the request. */
+/** Classifies the result of one request: a success, or an error together with whether the request may have taken effect. */
 import { type Body, readBody } from './body.ts';
 import { type Diagnosis, diagnose, type Fate, type Symptoms } from './codes.ts';
 import {
@@ -20,24 +20,26 @@ import type { Transport } from './transport/transport.ts';
 export interface Failure {
   readonly ok: false;
   /**
-   * `unsent`: it never left, so that even Create may be repeated. `unreadable`: as unclear, and a repetition would most
-   * likely be answered in the same way.
+   * `unsent`: the request did not leave this machine, so that even Create may be repeated. `unreadable`: the service answered a success
+   * that cannot be read; the change may have been made, and a repetition would probably get the same answer.
    */
   readonly fate: Fate | 'unsent' | 'unreadable';
   readonly error: EventBridgeError;
-  /** Whether the service asked to wait, in words that can be read or not. */
+  /** Whether the answer had a `Retry-After` header, valid or not. */
   readonly askedToWait: boolean;
 }
 
 export type Outcome = Success | Failure;
 
-/** What the service said of one request; a refusal says its code. */
+/** The service's answer to one request, as the client reports it. */
 export interface Answered {
-  /** `Success`, or the code of a refusal. */
+  /** `Success`, or the error code. */
   readonly code: string;
+  /** HTTP status of the response. */
   readonly httpStatus: number;
+  /** Undefined where the answer has none. */
   readonly requestId: string | undefined;
-  /** Whether the same call may succeed later, and may be repeated without harm; false after a success. */
+  /** Whether repeating the call is safe and may succeed; false after a success. */
   readonly retryable: boolean;
 }
 
@@ -56,12 +58,12 @@ interface Circumstances {
   readonly now: number;
 }
 
-/** Whether the same request may simply be sent again. */
+/** Whether the same request may be sent again without looking first. */
 export function mayRepeat(fate: Failure['fate'], operation: Operation): boolean {
   return fate === 'busy' || fate === 'unsent' || (fate === 'unclear' && isRepeatable(operation));
 }
 
-/** Whether the request may have been done, although no answer says so. */
+/** Whether the change may have been made although no answer confirms it. */
 export function isUnclear(fate: Failure['fate']): boolean {
   return fate === 'unclear' || fate === 'unreadable';
 }
@@ -90,7 +92,7 @@ type Facts = Pick<ErrorFacts, 'httpStatus' | 'requestId' | 'retryAfter'> & {
   readonly leadsTo: string | undefined;
 };
 
-/** What the headers tell. */
+/** Error details from the headers; `requestId` is the one of the body. */
 function factsOf({ status, header }: Response, requestId: string | undefined, around: Circumstances): Facts {
   const { redactor, now } = around;
   const told = requestId ?? header('x-eventbridge-request-id') ?? header('x-acs-request-id');
@@ -105,13 +107,16 @@ function factsOf({ status, header }: Response, requestId: string | undefined, ar
   };
 }
 
-/** A page of a proxy, half a document, nothing at all: the status alone speaks, and a 2xx says nothing. */
+/**
+ * A body that is not a JSON object, such as the error page of a proxy: the error is derived from the HTTP status. A 2xx status does
+ * not prove a success, because only the body confirms one.
+ */
 function unreadable(response: Response, read: Exclude<Body, { object: unknown }>, around: Circumstances): Failure {
   const { status } = response;
   const problem = around.redactor.brief(read.problem);
   const facts = factsOf(response, undefined, around);
   if (status >= 200 && status <= 299) {
-    // Half a document may come whole the next time; one that is too large will be too large again.
+    // A truncated body may be complete the next time; one that is too large will be too large again.
     const fate = read.code === 'InvalidResponse' ? 'unclear' : 'unreadable';
     const message = `the answer with status ${status} ${problem}`;
     return failed(ServiceError, fate, around, { ...facts, code: read.code, message, hint: read.hint });
@@ -120,13 +125,13 @@ function unreadable(response: Response, read: Exclude<Body, { object: unknown }>
   return failure({ code: undefined, message, httpStatus: status, bodyStatus: undefined }, facts, false, around);
 }
 
-/** `hasBody`: a JSON object came with it. */
+/** `hasBody`: the body is a JSON object. */
 function failure(symptoms: Symptoms, facts: Facts, hasBody: boolean, around: Circumstances): Failure {
   const { redactor } = around;
   const { httpStatus, bodyStatus, code, message } = symptoms;
   const status = httpStatus >= 400 ? httpStatus : (bodyStatus ?? httpStatus);
   const diagnosis: Diagnosis = diagnose(symptoms);
-  // A 404 that no service signed is a wrong path or a proxy, and says nothing about a stream.
+  // A 404 without a JSON body comes from a proxy or a wrong path: it does not mean that the stream is absent.
   const page = status === 404 && !hasBody;
   return failed(page ? ServiceError : diagnosis.type, diagnosis.fate, around, {
     ...facts,
@@ -148,7 +153,9 @@ function failed(
   const { retryAfter } = facts;
   const hints = [
     retryAfter === undefined ? undefined : `call again ${comeBack(retryAfter, now)}, as the service asks`,
-    leadsTo === undefined ? undefined : `the answer leads to \`${leadsTo}\`, where credentials are not sent`,
+    leadsTo === undefined
+      ? undefined
+      : `the answer redirects to \`${leadsTo}\`, and the client does not follow redirects with credentials`,
     facts.hint,
   ].filter((hint) => hint !== undefined);
   const hint = hints.length === 0 ? undefined : hints.join('; ');
@@ -163,7 +170,7 @@ const TIMEOUTS: Readonly<Record<string, string>> = {
 };
 const CERTIFICATE = /CERT|SELF_SIGNED|^ERR_TLS|UNABLE_TO_VERIFY/;
 
-/** What undici threw. `sent`: whether the request had gone on the wire. */
+/** Classifies an error of undici. `sent`: whether the request had been written to the connection. */
 export function readThrown(thrown: unknown, sent: boolean, around: Circumstances): Failure {
   const cause = around.redactor.error(thrown);
   const given = (thrown as { readonly code?: unknown } | null)?.code;
@@ -190,14 +197,17 @@ export function readThrown(thrown: unknown, sent: boolean, around: Circumstances
   return failed(NetworkError, fate, around, { code: sent ? 'ConnectionLost' : 'NoConnection', message, cause, hint });
 }
 
-/** The caller's signal, or the budget. `unclear`: a change was sent, and its answer had not come. */
+/**
+ * The error of a call that the caller's signal or the time limit ended. `spent`: the time limit did. `unclear`: a change was sent and
+ * its answer had not arrived.
+ */
 export function ended(
   reason: unknown,
   { spent, unclear }: { readonly spent: boolean; readonly unclear: boolean },
   { operation, redactor }: Circumstances,
 ): EventBridgeError {
   const cause = redactor.error(reason);
-  const suffix = unclear ? '; what was sent may have been done' : '';
+  const suffix = unclear ? '; the request may have taken effect' : '';
   if (!spent) {
     const message = `the call was aborted: ${cause.message}${suffix}`;
     return new AbortedError({ code: 'Aborted', message, operation, cause });
