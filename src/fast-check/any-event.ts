@@ -1,4 +1,4 @@
-/** Events of any kind, for programs that must stand whatever a bus sends. */
+/** Arbitrary of any events, for programs that must handle every event of a bus. */
 import fc from 'fast-check';
 import { anyAttributes, anyData, anyExtras } from './envelope.ts';
 import { type As, type Formed, formOf, given, optionsOf } from './form.ts';
@@ -6,10 +6,10 @@ import { sometimes } from './json-text.ts';
 import type { Tree } from './tree.ts';
 
 /**
- * CloudEvents envelopes: `specversion`, `id`, `source` and `type` are always there and mostly strings, the other attributes and
- * `data` may be. Contents are realistic or hostile: odd strings and numbers, names such as `__proto__`, deep arrays, attributes
- * that are no strings. Shrinks to an envelope with nothing else.
- * @throws TypeError for a form that does not exist
+ * CloudEvents. `specversion`, `id`, `source` and `type` are always present and mostly strings; other attributes and `data` may be
+ * absent. Contents are realistic or hostile: odd strings and numbers, names such as `__proto__`, deep arrays, attributes that are no
+ * strings. Shrinks to an event with the four attributes only.
+ * @throws TypeError for an `as` other than `object` and `text`
  */
 export function anyEvent<A extends As = 'object'>(
   options: { readonly as?: A | undefined } = {},

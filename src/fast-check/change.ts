@@ -1,10 +1,10 @@
-/** Small changes of scalars. Most keep the verdict of a condition, some change it, so the caller checks the result. */
+/** Arbitrary of small changes of scalars. Some change whether a condition holds, so that the caller checks the result. */
 import fc from 'fast-check';
 import { anyScalar } from './json-text.ts';
 import { once } from './once.ts';
 import { anyText } from './text.ts';
 
-/** Of the JSON text of a scalar, and of another one that the same condition holds for: the texts to try, in order. */
+/** JSON texts to try instead of `value`, in order. `other` is another value for which the condition holds. */
 export type Change = (value: string, other: string) => readonly string[];
 
 export const anyChange = once((): fc.Arbitrary<Change> => {
@@ -42,7 +42,7 @@ function onString(change: (text: string) => readonly string[]): Change {
   return (value) => (value.startsWith('"') ? change(JSON.parse(value)).map((text) => JSON.stringify(text)) : []);
 }
 
-/** At a place, at the end and at the beginning: one of them is outside of a beginning, a part or an ending that must stay. */
+/** Inserts at a place, at the end and at the beginning: one of them leaves a prefix, a suffix or a substring intact. */
 function inserted(at: number, text: string): (value: string) => readonly string[] {
   return (value) => {
     const place = at % (value.length + 1);
@@ -57,7 +57,7 @@ function removed(at: number): (value: string) => readonly string[] {
   };
 }
 
-/** Another number in the place of one run of digits: another address, another version. */
+/** Replaces one run of digits, as in an address or a version. */
 function digitsChanged(at: number, digits: number): (value: string) => readonly string[] {
   return (value) => {
     const runs = [...value.matchAll(/[0-9]+/g)];
@@ -73,7 +73,7 @@ function onNumbers(change: (value: number, other: number, text: string) => reado
     (isNumber(value) ? change(Number(value), isNumber(other) ? Number(other) : 0, value) : []).filter(isNumber);
 }
 
-/** A number on the way to another one, with few decimals. */
+/** A number between `value` and `other`: rounded to a few decimals, then exact. */
 function between([part, decimals]: [number, number]): Change {
   return onNumbers((value, other) => {
     const exact = value + (part / 1000) * (other - value);

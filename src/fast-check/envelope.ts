@@ -1,4 +1,4 @@
-/** Arbitraries of what surrounds the data of an event: CloudEvents 1.0 attributes, and data as real sources send them. */
+/** Arbitraries of the attributes of CloudEvents 1.0 and of data as real sources send them. */
 import fc from 'fast-check';
 import { anyJson, anyObject, anyScalar } from './json-text.ts';
 import { once } from './once.ts';
@@ -8,7 +8,7 @@ import { type Member, objectText } from './tree.ts';
 const quoted = (text: string): string => JSON.stringify(text);
 const oneOf = (...texts: string[]): fc.Arbitrary<string> => fc.constantFrom(...texts).map(quoted);
 
-/** What every event has, in the order in which people write it. */
+/** The required attributes, in their usual order. */
 const REQUIRED = {
   specversion: oneOf('1.0'),
   id: fc.oneof({ withCrossShrink: true }, fc.nat(99).map(String), fc.uuid()).map(quoted),
@@ -35,13 +35,13 @@ const OPTIONAL = {
   aliyunpublishtime: instant.map((date) => quoted(date.toISOString())),
 };
 
-/** Attributes of an event, each once; those that every event must have are there if `complete`. */
+/** Attributes of an event, each at most once; with `complete` the required ones are present. */
 export function anyAttributes(complete: boolean): fc.Arbitrary<readonly Member[]> {
   const required = complete ? (Object.keys(REQUIRED) as (keyof typeof REQUIRED)[]) : [];
   return fc.record({ ...REQUIRED, ...OPTIONAL }, { requiredKeys: required }).map(Object.entries);
 }
 
-/** The shapes of messages in queues and of changes of resources, and any JSON. */
+/** Data as in messages of queues and in changes of resources, or any JSON. */
 export const anyData = once((): fc.Arbitrary<string> => {
   const body = fc.oneof(anyScalar(), anyObject(anyScalar()), anyJson());
   const shapes: Record<string, fc.Arbitrary<string>>[] = [

@@ -1,4 +1,4 @@
-/** What a pattern asks of an event, field by field, and values on both sides of each field's border. */
+/** Values for each field of a pattern: some for which the field holds, and some for which it does not. */
 import {
   compilePattern,
   type Field,
@@ -11,45 +11,45 @@ import {
 import { type As, matchesAs } from './form.ts';
 import { put, readTree, type Tree, treeText, valueAt } from './tree.ts';
 
-/** What stands at the path of a field; undefined is nothing. */
+/** The value at the path of a field; undefined where it is absent. */
 export type Value = Tree | undefined;
 
-export interface AskedField {
-  /** The member names that an event is stepped through. */
+export interface FieldValues {
+  /** Member names from the top of the event to the field. */
   readonly path: readonly string[];
-  /** How many conditions there are, without duplicates. */
+  /** Number of conditions without duplicates. */
   readonly conditions: number;
-  /** Different values for which a condition holds, simplest first. None if the condition contradicts itself, or no object has its number text. */
+  /** Distinct values for which a condition holds, the shortest first. Empty where no value holds, or only a number text that objects lose. */
   values(condition: number): readonly Value[];
-  /** Different values for which the field does not hold, simplest first. */
+  /** Distinct values for which the field does not hold. */
   misses(): readonly Value[];
   holds(value: Value): boolean;
 }
 
-/** From so many values of a condition one is drawn, and then changed. */
+/** Number of values for a condition, from which one is drawn and then changed. */
 const VARIETY = 12;
 
-/** Nothing holds for these, but that a field may want nothing. */
+/** Values that most conditions do not hold for. */
 const PLAIN_SHAPES: readonly Value[] = ['null', new Map(), undefined];
 const SHAPES: readonly Value[] = [...PLAIN_SHAPES, '[]', '[{}]'];
 
-export function askedFields({ pattern, explain }: Matcher, as: As, arrays: boolean): AskedField[] {
+export function fieldValues({ pattern, explain }: Matcher, as: As, arrays: boolean): FieldValues[] {
   const { fields } = explain('{}');
   return pattern.fields.map((field, i) =>
-    askedField(pattern, field, fields[i] as FieldExplanation, as, arrays ? SHAPES : PLAIN_SHAPES),
+    valuesOf(pattern, field, fields[i] as FieldExplanation, as, arrays ? SHAPES : PLAIN_SHAPES),
   );
 }
 
-function askedField(
+function valuesOf(
   pattern: Pattern,
   field: Field,
   { path, conditions }: FieldExplanation,
   as: As,
   shapes: readonly Value[],
-): AskedField {
+): FieldValues {
   const texts = conditions.map(({ text }) => text);
   const alone = compileAlone(pattern, field, texts);
-  // Below `data` nothing holds where there is no `data`.
+  // No condition below `data` holds where `data` is absent.
   const around: Tree = new Map(path.length > 1 ? [[path[0] as string, new Map()]] : []);
   const holds = (value: Value): boolean => matchesAs(as, alone, put(around, path, value));
   const known = new Map<number, readonly Value[]>();
@@ -77,7 +77,7 @@ function askedField(
   };
 }
 
-/** A pattern of one field, with some of its conditions. */
+/** A pattern with one field and some of its conditions. */
 function compileAlone({ dialect, extensions }: Pattern, { path }: Field, conditions: readonly string[]): Matcher {
   const text = path.reduceRight((below, name) => `{${JSON.stringify(name)}:${below}}`, `[${conditions.join(',')}]`);
   return compilePattern(text, { dialect, extensions });

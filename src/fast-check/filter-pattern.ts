@@ -1,18 +1,19 @@
-/** Patterns that a dialect accepts, made from its JSON Schema, which is made from the operator table. */
+/** Arbitrary of patterns that a dialect accepts, made from the JSON Schema of the dialect. */
 import type fc from 'fast-check';
 import { type Dialect, type DialectName, type PatternOptions, parsePattern, patternSchema } from '../index.ts';
 import { type As, type Formed, formed, formOf, given, optionsOf } from './form.ts';
 import { schemaTexts } from './schema.ts';
 
+/** Options of `filterPattern`. */
 export interface PatternArbitraryOptions<A extends As = As> extends Pick<PatternOptions, 'extensions'> {
-  /** `object` unless told. Only texts have conditions such as 300.0. */
+  /** Default `object`. Only texts can have conditions such as 300.0. */
   readonly as?: A | undefined;
 }
 
 /**
- * Patterns that `parsePattern` accepts in the dialect (`aliyun` unless told), with warnings or without. All operators of the
- * dialect occur, with operands at their limits; some patterns match every event, and some never match. Shrinks to small patterns.
- * @throws TypeError for a dialect or a form that does not exist
+ * Patterns that `parsePattern` accepts in the dialect (default `aliyun`), perhaps with warnings. All operators of the dialect occur,
+ * also with operands at their limits; some patterns match every event, and some never match. Shrinks to small patterns.
+ * @throws TypeError for a dialect that does not exist, or an `as` other than `object` and `text`
  */
 export function filterPattern<A extends As = 'object'>(
   dialect?: DialectName | Dialect,
@@ -22,7 +23,7 @@ export function filterPattern<A extends As = 'object'>(
   const form = formOf(as);
   const options = extensions === undefined ? { dialect } : { dialect, extensions };
   const texts = schemaTexts(patternSchema(dialect, options));
-  // A schema is about structure: what more the language asks for is left to the reader of patterns.
+  // The schema does not have all rules of the language: the parser refuses the rest.
   const accepted = texts.filter((text) => parsePattern(formed(form, text), options).pattern !== undefined);
   return given<A>(form, accepted);
 }

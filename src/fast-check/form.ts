@@ -1,19 +1,19 @@
 /**
- * In which form a caller gets what was generated. As an object is what most programs handle; as text is what the bus sends: only a
- * text tells 300 from 300.0, which are two values of the language.
+ * The form of generated values: objects, which most programs handle, or JSON text, as the bus sends it. Only in text are 300 and 300.0
+ * two values, as they are in the language.
  */
 import fc from 'fast-check';
 import type { JsonObject, Matcher } from '../index.ts';
 import { sometimes } from './json-text.ts';
 import { type Tree, treeText } from './tree.ts';
 
-/** `object`: as `JSON.parse` gives it, and with the same verdict as its `JSON.stringify`. `text`: JSON, in any spelling. */
+/** `object`: an object as `JSON.parse` returns it, with the same verdict as its JSON text. `text`: JSON text, with any white space and escapes. */
 export type As = 'object' | 'text';
 
-/** What an arbitrary gives in that form. */
+/** The type of a generated value. */
 export type Formed<A extends As> = A extends 'text' ? string : JsonObject;
 
-/** @throws TypeError for what is no object */
+/** @throws TypeError for options that are no object */
 export function optionsOf<O extends object>(options: O): O {
   if (typeof options === 'object' && options !== null && !Array.isArray(options)) return options;
   throw new TypeError(
@@ -21,16 +21,16 @@ export function optionsOf<O extends object>(options: O): O {
   );
 }
 
-/** @throws TypeError for a form that does not exist */
+/** @throws TypeError for a form other than `object` and `text` */
 export function formOf<A extends As>(as: A | undefined): As {
   if (as === undefined || as === 'object' || as === 'text') return as ?? 'object';
   throw new TypeError(`there is no form \`${String(as)}\`; the forms are object, text`);
 }
 
-/** What a caller gets of a tree; of a text the plain spelling. */
+/** A tree as an object or as plain JSON text. */
 export function formed(as: As, tree: Tree): JsonObject | string {
   const text = treeText(tree);
-  // Twice, so that 1e400 is null and -0 is 0, as they are once the object is sent.
+  // Parsed twice, so that 1e400 is null and -0 is 0, as in the JSON text of the object.
   return as === 'text' ? text : JSON.parse(JSON.stringify(JSON.parse(text)));
 }
 
@@ -39,7 +39,7 @@ export function matchesAs(as: As, matcher: Matcher, tree: Tree): boolean {
   return typeof event === 'string' ? matcher.matchesJson(event) : matcher.matches(event);
 }
 
-/** Trees as the caller gets them. */
+/** The arbitrary of the values that the caller gets. */
 export function given<A extends As>(as: As, trees: fc.Arbitrary<Tree>): fc.Arbitrary<Formed<A>> {
   const values =
     as === 'object'
@@ -48,14 +48,14 @@ export function given<A extends As>(as: As, trees: fc.Arbitrary<Tree>): fc.Arbit
   return values as fc.Arbitrary<Formed<A>>;
 }
 
-/** What is picked at each token, again and again; without picks the text stays plain. */
+/** Numbers that choose the spelling of each token, used in turn; undefined for plain text. */
 function spelling(): fc.Arbitrary<number[] | undefined> {
   return sometimes(fc.array(fc.nat(7), { minLength: 1, maxLength: 24 }), 3);
 }
 
 const BLANKS = ['', '', '', '', ' ', '\n', '\t', '\r\n  '];
 
-/** Another text of the same value: white space, and characters of strings escaped. Numbers keep their texts. */
+/** Another JSON text of the same value, with white space and escaped characters. Number texts are kept. */
 function spelled(text: string, picks: readonly number[] = []): string {
   if (picks.length === 0) return text;
   let next = 0;
@@ -66,7 +66,7 @@ function spelled(text: string, picks: readonly number[] = []): string {
   });
 }
 
-/** The string with one of its plain characters written as \uXXXX. */
+/** The string with one unescaped character written as \uXXXX. */
 function escaped(string: string, which: number): string {
   const at = 1 + which;
   const plain = at < string.length - 1 && !string.includes('\\');

@@ -1,4 +1,4 @@
-/** Arbitraries of JSON texts, realistic and hostile ones. They know nothing of patterns. */
+/** Arbitraries of JSON texts, realistic and hostile. */
 import fc from 'fast-check';
 import { once } from './once.ts';
 import { anyName, anyText } from './text.ts';
@@ -28,7 +28,7 @@ export const anyScalar = once((): fc.Arbitrary<string> => {
   );
 });
 
-/** Now and then a value, else nothing, to which it shrinks. */
+/** Undefined, to which it shrinks, or sometimes a value. */
 export function sometimes<T>(value: fc.Arbitrary<T>, oneIn: number): fc.Arbitrary<T | undefined> {
   return fc.oneof(
     { withCrossShrink: true },
@@ -37,7 +37,7 @@ export function sometimes<T>(value: fc.Arbitrary<T>, oneIn: number): fc.Arbitrar
   );
 }
 
-/** Any JSON value, a few levels deep, now and then a hundred. No object has a name twice. */
+/** Any JSON value, a few levels deep, rarely a hundred. Names in an object are unique. */
 export const anyJson = once((): fc.Arbitrary<string> => {
   const { value } = fc.letrec<{ value: string }>((tie) => ({
     value: fc.oneof(

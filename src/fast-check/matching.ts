@@ -1,4 +1,4 @@
-/** Events that a pattern matches. What is drawn for a field is tried on that field, and the whole on the matcher. */
+/** Arbitrary of events that a pattern matches. Each drawn value is checked against its field, and the event against the pattern. */
 import fc from 'fast-check';
 import {
   compilePattern,
@@ -11,31 +11,33 @@ import {
   printPattern,
   sample,
 } from '../index.ts';
-import { type AskedField, askedFields, type Value } from './asked.ts';
 import { anyChange, type Change } from './change.ts';
 import { anyAttributes, anyExtras } from './envelope.ts';
+import { type FieldValues, fieldValues, type Value } from './field-values.ts';
 import { type As, type Formed, formOf, given, matchesAs, optionsOf } from './form.ts';
 import { anyScalar, sometimes } from './json-text.ts';
 import { once } from './once.ts';
 import { type Member, put, readTree, type Tree, treeText, valueAt } from './tree.ts';
 
+/** Options of `matchingEvent` and `nearMissEvent`. */
 export interface EventArbitraryOptions<A extends As = As> extends PatternOptions {
-  /** `object` unless told. */
+  /** The form of the events; default `object`. */
   readonly as?: A | undefined;
   /**
-   * An event, as an object or as JSON text, that gives all that the pattern does not speak of. Values for which a field holds stay as well: what shall
-   * vary is left out of it.
+   * An event, as an object or as JSON text, whose members are kept, except those for which a field of the pattern does not hold. Leave
+   * out of it what is to vary.
    */
   readonly base?: object | string | undefined;
-  /** Whether a field may have an array where a plain value does; unless told, it may. Members that no field reads are not concerned. */
+  /** Whether fields of the pattern may have arrays where a plain value is enough; default true. Other members may have arrays anyway. */
   readonly arrays?: boolean | undefined;
 }
 
 /**
- * Events that the pattern matches: each field has a value of one of its conditions, alone or among others in an array, and the
- * event may have other members. Shrinks to a small event that still matches, of the first conditions and their simplest values.
- * @throws PatternError for a pattern with errors; EventSyntaxError, TypeError for a base that is no event
- * @throws TypeError for a pattern that never matches, or (as objects) for one that no parsed object matches; for a form or a dialect that does not exist
+ * Events that the pattern matches. Each field has a value for which one of its conditions holds, alone or with others in an array; the
+ * event may have other members. Shrinks to a small event with simple values of the first conditions.
+ * @throws PatternError for a pattern with errors
+ * @throws EventSyntaxError, TypeError for a base that is no event
+ * @throws TypeError for a pattern that matches no event (or, as objects, no parsed object), or for a form or a dialect that does not exist
  */
 export function matchingEvent<A extends As = 'object'>(
   pattern: string | JsonObject | Pattern,
@@ -48,15 +50,15 @@ export function matchingEvent<A extends As = 'object'>(
 export interface Matching {
   readonly as: As;
   readonly matcher: Matcher;
-  readonly fields: readonly AskedField[];
-  /** Events that match, simplest first; never empty. */
+  readonly fields: readonly FieldValues[];
+  /** Matching events, the shortest first; at least one. */
   readonly bases: readonly Tree[];
   readonly events: fc.Arbitrary<Tree>;
-  /** What the caller's event has at the path of a field; absent without such an event. */
-  readonly own: ((field: AskedField) => Value) | undefined;
-  /** That event. */
+  /** The value of a field in the base; undefined without a base. */
+  readonly own: ((field: FieldValues) => Value) | undefined;
+  /** JSON text of the option `base`. */
   readonly base: string | undefined;
-  /** Elements that stand around a value, now and then. */
+  /** Elements around a value in an array, or none. */
   readonly among: fc.Arbitrary<Among | undefined>;
 }
 
@@ -64,10 +66,10 @@ export function matchingTrees(source: string | JsonObject | Pattern, wanted: Eve
   const { as: asked, base, arrays = true, ...options } = optionsOf(wanted);
   const as = formOf(asked);
   const matcher = compilePattern(source, options);
-  const fields = askedFields(matcher, as, arrays);
+  const fields = fieldValues(matcher, as, arrays);
   const start = base === undefined ? undefined : plainEvent(base);
   const bases = basesOf(matcher, fields, as, start);
-  const own = start === undefined ? undefined : (field: AskedField) => valueAt(readTree(start), field.path);
+  const own = start === undefined ? undefined : (field: FieldValues) => valueAt(readTree(start), field.path);
   const among = arrays ? anyAmong() : fc.constant(undefined);
   const drawn = own === undefined ? fields : fields.filter((field) => !field.holds(own(field)));
   const roots = new Set(fields.map(({ path }) => path[0] as string));
@@ -103,7 +105,7 @@ interface FieldDraw {
   readonly among: Among | undefined;
 }
 
-/** JSON texts of the elements before and behind a value. */
+/** JSON texts of the elements before and after a value in an array. */
 export type Among = readonly [before: readonly string[], behind: readonly string[]];
 
 function fieldDraw(conditions: number, among: fc.Arbitrary<Among | undefined>): fc.Arbitrary<FieldDraw> {
@@ -115,15 +117,15 @@ function fieldDraw(conditions: number, among: fc.Arbitrary<Among | undefined>): 
   });
 }
 
-/** Mostly the value stands alone. */
+/** Mostly undefined: no array. */
 const anyAmong = once((): fc.Arbitrary<Among | undefined> => {
   const some = fc.array(anyScalar(), { maxLength: 2 });
   return sometimes(fc.tuple(some, some), 6);
 });
 
-/** The most adventurous of what was drawn for which the field holds; undefined when it has no value of its own. */
+/** The first of the variants for which the field holds, else the value itself; undefined where no condition has values. */
 function drawnValue(
-  field: AskedField,
+  field: FieldValues,
   { condition, value, change, among }: FieldDraw,
 ): { readonly value: Value } | undefined {
   const values = valuesFrom(field, condition);
@@ -135,8 +137,8 @@ function drawnValue(
   return { value: plain };
 }
 
-/** The values of a condition, or of the next one that has any. */
-function valuesFrom(field: AskedField, condition: number): readonly Value[] {
+/** The values of a condition, or of the next condition that has any. */
+function valuesFrom(field: FieldValues, condition: number): readonly Value[] {
   for (let i = 0; i < field.conditions; i++) {
     const values = field.values((condition + i) % field.conditions);
     if (values.length > 0) return values;
@@ -144,7 +146,7 @@ function valuesFrom(field: AskedField, condition: number): readonly Value[] {
   return [];
 }
 
-/** A value changed and not, each among others and alone. */
+/** The changed value, then the value itself, each in an array first and then alone. */
 export function* variants(
   value: Value,
   other: Value,
@@ -160,10 +162,10 @@ export function* variants(
   yield value;
 }
 
-/** All values at once; one after another, and only those that leave the verdict, where fields get in each other's way. */
+/** The event with all values; where it then does not match because fields conflict, with those values that keep the match. */
 function withValues(
   event: Tree,
-  values: readonly (readonly [AskedField, { readonly value: Value } | undefined])[],
+  values: readonly (readonly [FieldValues, { readonly value: Value } | undefined])[],
   holds: (event: Tree) => boolean,
 ): Tree {
   const placed = (at: Tree, [{ path }, drawn]: (typeof values)[number]): Tree =>
@@ -176,13 +178,13 @@ function withValues(
   }, event);
 }
 
-/** A step on the way to some field. */
-function placeOf(fields: readonly AskedField[], drawn: number): readonly string[] {
+/** The path of an object that contains a field. */
+function placeOf(fields: readonly FieldValues[], drawn: number): readonly string[] {
   const ways = fields.flatMap(({ path }) => path.slice(1).map((_, i) => path.slice(0, i + 1)));
   return drawn % (ways.length + 1) === 0 ? [] : (ways[(drawn % (ways.length + 1)) - 1] as readonly string[]);
 }
 
-/** Members that the event does not have, in the object at a place, as far as they leave the verdict. */
+/** Adds the members that the object at a place does not have, except those that change the verdict. */
 function withExtras(
   event: Tree,
   place: readonly string[],
@@ -197,32 +199,32 @@ function withExtras(
   }, event);
 }
 
-/** @throws EventSyntaxError, TypeError for what is no event */
+/** The JSON text of an event. @throws EventSyntaxError, TypeError for anything else */
 function plainEvent(base: object | string): string {
   const all = nearestMatch('{}', base);
   if (all.answer !== 'yes') throw new Error('a bug in the analysis: `{}` matches every event');
   return all.event;
 }
 
-/** Events to begin with, simplest first. Analysis finds texts; of those some may be no match as an object. */
-function basesOf(matcher: Matcher, fields: readonly AskedField[], as: As, base: string | undefined): readonly Tree[] {
+/** Matching events, the shortest first. The analysis returns texts, some of which do not match as objects. */
+function basesOf(matcher: Matcher, fields: readonly FieldValues[], as: As, base: string | undefined): readonly Tree[] {
   const { pattern } = matcher;
   const holds = (event: Tree): boolean => matchesAs(as, matcher, event);
-  // The samples have an id each, which would be all that tells some of them apart.
+  // Each sample has an id of its own: without replacing it, equal events would differ.
   const spoken = fields.some(({ path }) => path[0] === 'id');
   const few = sample(pattern, 8, { base })
     .map(readTree)
     .map((event) => (spoken || base !== undefined ? event : put(event, ['id'], '"1"')));
   const plain = as === 'text' ? few : few.map((event) => withSomeValues(event, fields));
   const bases = [...few, ...plain].filter(holds);
-  // Where fields get in each other's way, another of many may do.
+  // Where fields conflict, try more samples.
   const found = bases.length > 0 ? bases : sample(pattern, 200, { base }).map(readTree).filter(holds);
   if (found.length === 0) throw new TypeError(whyNone(pattern, few.length > 0));
   return found.sort((a, b) => treeText(a).length - treeText(b).length);
 }
 
-/** The event with a value of each field that objects can have. */
-function withSomeValues(event: Tree, fields: readonly AskedField[]): Tree {
+/** The event with a value for each field that does not hold, of those that objects can have. */
+function withSomeValues(event: Tree, fields: readonly FieldValues[]): Tree {
   return fields.reduce((at, field) => {
     const values = field.holds(valueAt(at, field.path)) ? [] : valuesFrom(field, 0);
     return values.length === 0 ? at : put(at, field.path, values[0]);

@@ -1,16 +1,16 @@
-/** Events that a pattern would match but for one field: a matching event, and one value in it changed. */
+/** Arbitrary of near misses: matching events in which one value is changed so that one field does not hold. */
 import fc from 'fast-check';
 import { type JsonObject, type NearMiss, nearMisses, type Pattern } from '../index.ts';
-import type { AskedField, Value } from './asked.ts';
 import { anyChange, type Change } from './change.ts';
+import type { FieldValues, Value } from './field-values.ts';
 import { type As, type Formed, formed, given } from './form.ts';
 import { sometimes } from './json-text.ts';
 import { type Among, type EventArbitraryOptions, type Matching, matchingTrees, variants } from './matching.ts';
 import { put, readTree, type Tree, valueAt } from './tree.ts';
 
 /**
- * Events that the pattern does not match, though every field but one holds: a matching event with one value changed, taken out or
- * put in, mostly just across the border of a condition. Every field has its turn. Shrinks to a small near miss.
+ * Events that the pattern does not match and of which all fields but one hold: a matching event with one value changed, removed or
+ * added, often by little. Each field that can be missed alone is missed. Shrinks to a small near miss.
  * @throws PatternError for a pattern with errors
  * @throws TypeError as `matchingEvent` does, and for a pattern that matches every event
  */
@@ -41,14 +41,14 @@ export function nearMissEvent<A extends As = 'object'>(
 }
 
 interface Missable {
-  readonly field: AskedField;
-  /** A near miss of the field. */
+  readonly field: FieldValues;
+  /** An event in which only this field does not hold. */
   readonly fallback: Tree;
   /** Whether the field is the only one that does not hold. */
   readonly isMiss: (event: Tree) => boolean;
 }
 
-/** The fields that an event can miss while all others hold. */
+/** The fields that can be the only one that does not hold. */
 function missable({ as, matcher, fields, bases, base }: Matching): Missable[] {
   let near: readonly NearMiss[] | undefined;
   return fields.flatMap((field, i) => {
@@ -60,7 +60,7 @@ function missable({ as, matcher, fields, bases, base }: Matching): Missable[] {
       .map((value) => put(bases[0] as Tree, field.path, value))
       .find(isMiss);
     if (fallback === undefined) {
-      // Fields get in each other's way: what the field misses with decides what else the event has.
+      // Fields conflict: the value of this field decides which values the others can have.
       near ??= nearMisses(matcher.pattern, 4 * fields.length, { base });
       const { pointer } = matcher.pattern.fields[i] as Pattern['fields'][number];
       const known = near.filter((miss) => miss.pointer === pointer);
@@ -72,15 +72,15 @@ function missable({ as, matcher, fields, bases, base }: Matching): Missable[] {
 
 interface MissDraw {
   readonly miss: number;
-  /** Whether the value is the event's own, changed, if the change crosses the border. */
+  /** Whether to change the value of the event, where the field then does not hold. */
   readonly crosses: boolean;
   readonly change: Change | undefined;
   readonly among: Among | undefined;
 }
 
-/** The most adventurous first, before them what the caller's event has; those for which the field holds are left out. */
+/** Values to try in order: that of the base, then changed ones, then plain ones. */
 function* candidates(
-  field: AskedField,
+  field: FieldValues,
   event: Tree,
   { own }: Matching,
   { miss, crosses, change, among }: MissDraw,

@@ -1,6 +1,6 @@
 /**
- * JSON texts that a JSON Schema accepts, for as much of JSON Schema as `patternSchema` uses. It knows no operator: what a new one
- * takes as its operand comes with its schema.
+ * Arbitrary of JSON texts that a JSON Schema accepts, for the keywords that `patternSchema` uses. Operators and their operands come from
+ * the schema.
  */
 import fc from 'fast-check';
 import { anyNumber, anyScalar } from './json-text.ts';
@@ -9,7 +9,7 @@ import { type Member, objectText } from './tree.ts';
 
 type Texts = fc.Arbitrary<string>;
 
-/** Of JSON Schema 2020-12, the keywords that matter here. */
+/** The keywords of JSON Schema 2020-12 that are used. */
 export interface Schema {
   readonly $ref?: string;
   readonly $defs?: Readonly<Record<string, Schema>>;
@@ -36,7 +36,7 @@ const KNOWN: ReadonlySet<string> = new Set<keyof Schema | '$schema' | 'title' | 
   ...(['propertyNames', 'minProperties', 'maxProperties'] as const),
 ]);
 
-/** @throws Error for a keyword that it does not know, which is a bug of ours: the schema says more than is generated */
+/** @throws Error for a keyword that is not implemented, which is a bug: some generated texts might not be valid */
 export function schemaTexts(root: Schema): Texts {
   const { root: texts } = fc.letrec<Record<string, string>>((tie) => ({
     ...Object.fromEntries(Object.entries(root.$defs ?? {}).map(([name, schema]) => [name, textsOf(schema, tie)])),
@@ -53,7 +53,7 @@ function textsOf(schema: Schema, tie: Tie): Texts {
   if (schema.$ref !== undefined) return tie(schema.$ref.replace('#/$defs/', ''));
   if (schema.enum !== undefined) return fc.constantFrom(...schema.enum.map((value) => JSON.stringify(value)));
   if (schema.anyOf !== undefined) {
-    // The first one ends a recursion, and failures shrink to it.
+    // fast-check ends recursion with the first alternative and shrinks to it.
     return fc.oneof(
       { maxDepth: 4, withCrossShrink: true },
       ...schema.anyOf.map((one) => ({ weight: weightOf(one), arbitrary: textsOf(one, tie) })),
@@ -65,7 +65,7 @@ function textsOf(schema: Schema, tie: Tie): Texts {
   return fc.oneof(...types.map((type) => textsOfType(type, schema, tie)));
 }
 
-/** By how much an alternative stands for: each operator counts as one, and so does each type. */
+/** The number of operators or types in an alternative. */
 function weightOf({ properties = {}, type = [] }: Schema): number {
   return Math.max(Object.keys(properties).length, typeof type === 'string' ? 1 : type.length, 1);
 }
@@ -113,12 +113,12 @@ function items({ prefixItems = [], items: rest = false, minItems = 0 }: Schema, 
   );
 }
 
-/** Filtered, since an array that was told how short it may be does not lose its last elements when it shrinks. */
+/** Filtered instead of `minLength`, with which fast-check would not remove the last elements when it shrinks. */
 function atLeast<T extends { readonly length: number }>(arrays: fc.Arbitrary<T>, length: number): fc.Arbitrary<T> {
   return length === 0 ? arrays : arrays.filter((array) => array.length >= length);
 }
 
-/** One member more often than several, and fewer than it may have only now and then. */
+/** Mostly one member, sometimes several. */
 function members(schema: Schema, tie: Tie): fc.Arbitrary<Member[]> {
   const { minProperties = 0, maxProperties = 4 } = schema;
   const member = anyMember(schema, tie);
@@ -126,7 +126,7 @@ function members(schema: Schema, tie: Tie): fc.Arbitrary<Member[]> {
     atLeast(fc.uniqueArray(member, { maxLength: most, selector: ([name]) => name }), least);
   const single = member.map((one): Member[] => [one]);
   if (maxProperties === 1) return single;
-  // Closed objects are operators side by side, which are rare; open ones are fields.
+  // Objects with `additionalProperties: false` are combined operators, which are rare; others are fields.
   const several = schema.additionalProperties === false ? 1 : 6;
   return fc.oneof(
     { withCrossShrink: true },
@@ -138,7 +138,7 @@ function members(schema: Schema, tie: Tie): fc.Arbitrary<Member[]> {
 
 function anyMember(schema: Schema, tie: Tie): fc.Arbitrary<Member> {
   const { properties = {}, additionalProperties = false, propertyNames } = schema;
-  // Members of one kind are drawn as one, so that `data` is as frequent as all attributes together.
+  // Members with one schema are one alternative, so that `data` is as frequent as all attributes together.
   const kinds = new Map<string, string[]>();
   for (const [name, one] of Object.entries(properties)) {
     const kind = JSON.stringify(one);

@@ -1,15 +1,15 @@
-/** Arbitraries of strings and of names, realistic and hostile ones. */
+/** Arbitraries of strings and names, realistic and hostile. */
 import fc from 'fast-check';
 import { once } from './once.ts';
 
-/** What has broken readers of events before: empty, numeric, decomposed, halves of a surrogate pair, names of prototypes. */
+/** Strings that break programs: empty, numeric, decomposed, halves of a surrogate pair, names of prototypes. */
 const HOSTILE = [
   ...['', ' ', '300', '1.10', 'true', 'null', '{"a":1}', '[]', '"', '\\', 'a/b', "it's", '~1', 'a.b', '*', '{x}', '%s'],
   ...['é', 'e\u0301', '中文', '😀', '\ud83d', '\ude00', '\u0000', '\u007f', '\u2028', '\ufeff', '\u202e', 'line\r\n'],
   ...['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'length', 'x'.repeat(300)],
 ];
 
-/** Words of one domain, many of which begin, end or contain one another. */
+/** Words, many of which begin with, end with or contain one another. */
 const WORDS = [
   ...[
     'a',
@@ -43,10 +43,10 @@ const WORDS = [
   ],
 ];
 
-/** Names of members below `data`, few, so that they meet. */
+/** Names of members below `data`; few, so that patterns and events often have the same. */
 const NAMES = ['a', 'b', 'c', 'state', 'name', 'body', 'x-y', 'tags', 'ip', 'count'];
 
-/** Strings of every kind; all of them shrink alike, character by character. */
+/** Strings of every kind. All shrink in the same way, character by character. */
 export const anyText = once((): fc.Arbitrary<string> => {
   return new ShrinkingAs(
     fc.oneof(
@@ -59,12 +59,12 @@ export const anyText = once((): fc.Arbitrary<string> => {
   );
 });
 
-/** The words that a reader of patterns would know: those of a form, if there are any. */
+/** The known words that match a regular expression. */
 export function wordsOf(form: RegExp): readonly string[] {
   return WORDS.filter((word) => form.test(word));
 }
 
-/** Strings of code units, halves of surrogate pairs among them; `a` is the simplest one. */
+/** Strings of UTF-16 units, also halves of surrogate pairs; they shrink to `a`. */
 const CODE_UNITS = fc.string({
   unit: fc.nat(0xffff).map(
     (n) => String.fromCharCode((n + 97) & 0xffff),
@@ -73,7 +73,7 @@ const CODE_UNITS = fc.string({
   maxLength: 1000,
 });
 
-/** The values of one arbitrary, shrinking as those of another one that has them too: words that were chosen get shorter. */
+/** Draws from one arbitrary and shrinks with another, so that chosen words get shorter. */
 class ShrinkingAs<T> extends fc.Arbitrary<T> {
   private readonly values: fc.Arbitrary<T>;
   private readonly like: fc.Arbitrary<T>;

@@ -1,13 +1,13 @@
-/** JSON that is being made: texts at the ends of paths, since 300 and 300.0 are two values. */
+/** JSON values that keep the text of numbers, since 300 and 300.0 are two values of the language. */
 import { type JsonNode, printJson, readJson } from '../index.ts';
 
-/** A scalar or an array as its JSON text, or the members of an object; a Map, since `__proto__` is a name like any other. */
+/** The JSON text of a scalar or an array, or the members of an object; in a Map, `__proto__` is a name like any other. */
 export type Tree = string | ReadonlyMap<string, Tree>;
 
 /** A member and its value as JSON text. */
 export type Member = readonly [name: string, text: string];
 
-/** @throws Error for what is not JSON: only texts of ours are read */
+/** @throws Error for text that is not JSON, which is a bug: only generated texts are read */
 export function readTree(text: string): Tree {
   const { node } = readJson(text);
   if (node === undefined) throw new Error(`a bug in the arbitraries: ${text} is not JSON`);
@@ -32,8 +32,8 @@ export function valueAt(tree: Tree | undefined, path: readonly string[]): Tree |
 }
 
 /**
- * The tree with another value at a path: objects are made on the way, and what is no object there gives way to one. Undefined takes
- * the member out, and makes and replaces nothing on the way.
+ * The tree with another value at a path. Missing objects along the path are added, and other values there are replaced by objects.
+ * Undefined removes the member and changes nothing along the path.
  */
 export function put(tree: Tree, path: readonly string[], value: Tree | undefined): Tree {
   if (value === undefined && valueAt(tree, path) === undefined) return tree;
