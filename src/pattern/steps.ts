@@ -1,8 +1,8 @@
-/** Work that can be interrupted: a generator that yields between pieces whose cost has a bound. */
+/** Work that can be interrupted: a generator that yields after each piece of bounded cost. */
 
 export type Steps<T> = Generator<undefined, T, undefined>;
 
-/** All pieces at once. */
+/** Runs all pieces without interruption. */
 export function finish<T>(steps: Steps<T>): T {
   for (;;) {
     const { done, value } = steps.next();

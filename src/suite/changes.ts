@@ -1,4 +1,4 @@
-/** The changes of a test, `with` and `remove`, that make one event of another. */
+/** Computes the changes, `with` and `remove` of a test, that turn one event into another. */
 import { appendPointer, type JsonNode, type JsonObjectNode, printJson, readJson } from '../index.ts';
 import { merge, Removal } from './edit.ts';
 import { memberNamed } from './members.ts';
@@ -9,7 +9,7 @@ export interface Changes {
   readonly remove?: readonly string[];
 }
 
-/** Both are JSON texts. Undefined where no changes do, such as of an event whose top has a member twice. */
+/** The changes from one event to another, both JSON texts. Undefined where none exist, as for an event that has a member twice. */
 export function changesBetween(base: string, event: string): Changes | undefined {
   const [before, after] = [readJson(base).node, readJson(event).node];
   if (before?.kind !== 'object' || after?.kind !== 'object') return undefined;
@@ -26,7 +26,7 @@ export function changesBetween(base: string, event: string): Changes | undefined
   };
 }
 
-/** What is merged, or nothing; what goes is added to `remove`. */
+/** The value to merge, or undefined; pointers of removed members are added to `remove`. */
 function changed(
   before: JsonObjectNode,
   after: JsonObjectNode,
@@ -47,7 +47,7 @@ function changed(
   return members.length === 0 ? undefined : { ...after, members };
 }
 
-/** Members in the order of their names, since that of an event means nothing. */
+/** With members sorted by name, since their order has no meaning. */
 function inOrder(node: JsonNode): string {
   const sorted = (one: JsonNode): JsonNode => {
     if (one.kind === 'array') return { ...one, items: one.items.map(sorted) };

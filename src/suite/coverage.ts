@@ -1,6 +1,6 @@
 /**
- * Which fields and conditions of a pattern some events decided both ways. Each is looked at by itself, as a pattern that has
- * nothing else: what the rest of the pattern says of an event hides nothing.
+ * Coverage of a pattern by events: for which fields and conditions some events held and some did not. Each part is judged alone, so that
+ * other parts that fail do not hide it.
  */
 import {
   type Condition,
@@ -20,38 +20,41 @@ import { finish, type Steps } from '../pattern/steps.ts';
 export interface PatternCoverage<Part extends PartCoverage = PartCoverage> {
   /** In the order of the pattern. */
   readonly fields: readonly FieldCoverage<Part>[];
-  /** How many events were shown to it. */
+  /** Number of events. */
   readonly events: number;
-  /** Of the outcomes that can be: two of each field and of each condition. A pattern without fields has one, to be tested at all. */
+  /** Number of possible outcomes: two for each field and each condition. A pattern without fields has one, for any event. */
   readonly outcomes: number;
+  /** Number of outcomes that some event had. */
   readonly decided: number;
-  /** Outcomes that no event can have, which are not counted. */
+  /** Number of outcomes that no event can have; not counted in `outcomes`. */
   readonly impossible: number;
 }
 
 export interface PartCoverage {
-  /** RFC 6901, into the pattern. */
+  /** JSON pointer (RFC 6901) into the pattern. */
   readonly pointer: string;
-  /** As printed, in one line. */
+  /** The condition or the list of conditions in canonical form, on one line. */
   readonly text: string;
-  /** In the pattern's text; absent when the pattern was given as an object. */
+  /** Place in the text of the pattern; absent for a pattern that was given as an object. */
   readonly range?: Range;
-  /** How many events it held for, and how many not. */
+  /** Number of events for which it held. */
   readonly held: number;
+  /** Number of events for which it did not. */
   readonly failed: number;
-  /** What it cannot do, whatever the event. */
+  /** The outcome that no event can have. */
   readonly cannot?: 'hold' | 'fail';
 }
 
 export type FieldCoverage<Part extends PartCoverage = PartCoverage> = Part & {
-  /** Without repetitions. */
+  /** Without duplicates. */
   readonly conditions: readonly Part[];
 };
 
-/** States and strings that may be visited to prove that an outcome cannot be. What is not proved counts. */
+/** The budget of the analysis to prove that an outcome is impossible. Outcomes without a proof count as possible. */
 const BUDGET = 10_000;
 
 /**
+ * How far some events cover a pattern.
  * @param events JSON texts
  * @throws EventSyntaxError for text that is no event
  */
@@ -61,7 +64,7 @@ export function coverageOf(pattern: Pattern, events: Iterable<string>): PatternC
   return finish(coverageSteps(pattern, events));
 }
 
-/** As `coverageOf`: a step is one event, or one part of the pattern. */
+/** As `coverageOf`, in steps of one event or one part of the pattern. */
 export function* coverageSteps(pattern: Pattern, events: Iterable<string>): Steps<PatternCoverage> {
   const parts = pattern.fields.map((field) => partsOf(pattern, field));
   yield;
@@ -85,7 +88,7 @@ export function* coverageSteps(pattern: Pattern, events: Iterable<string>): Step
 
 interface Part {
   readonly written: Field | Condition;
-  /** The part as a pattern of its own. */
+  /** A pattern with only this part, as text. */
   readonly alone: string;
   readonly text: string;
 }
@@ -104,12 +107,12 @@ function partsOf(pattern: Pattern, field: Field): readonly Part[] {
 }
 
 interface Counted {
-  /** By the text of a pattern: for how many events it holds. */
+  /** From the text of a pattern to the number of events that it matches. */
   readonly counts: ReadonlyMap<string, number>;
   readonly shown: number;
 }
 
-/** An explanation judges each part by itself, so one pass over each event is enough. A set of patterns would be as good, and weighs more in a page. */
+/** Explains each event once, since an explanation judges each part alone. A pattern set would do it too, with more code in the page. */
 function* countHeld(parts: readonly (readonly Part[])[], pattern: Pattern, events: Iterable<string>): Steps<Counted> {
   const matcher = compilePattern(pattern);
   const counts = new Map<string, number>();
@@ -130,7 +133,7 @@ function* countHeld(parts: readonly (readonly Part[])[], pattern: Pattern, event
   return { counts, shown };
 }
 
-/** Whether an outcome that no event showed is impossible. */
+/** Which of the outcomes that no event had is proved impossible. */
 function cannot(
   alone: string,
   { dialect, extensions }: Pattern,
@@ -152,7 +155,7 @@ function sumOf(
   return { outcomes, decided, impossible: parts.length * 2 - outcomes };
 }
 
-/** Of some parts alone. */
+/** The outcomes of some parts. */
 export function outcomesOf(parts: readonly PartCoverage[]): { readonly decided: number; readonly outcomes: number } {
   const impossible = parts.filter(({ cannot: what }) => what !== undefined).length;
   const decided = parts.reduce((sum, { held, failed }) => sum + Number(held > 0) + Number(failed > 0), 0);

@@ -1,8 +1,8 @@
-/** Changes to an event, made on JSON nodes so that the texts of numbers survive. Nothing is changed in place. */
+/** Merges and removes on JSON nodes, which keep the text of numbers. The nodes are not changed. */
 import { type JsonMember, type JsonNode, parsePointer } from '../index.ts';
 import { memberNamed } from './members.ts';
 
-/** Objects are merged member by member; anything else is replaced, null included. */
+/** Merges objects member by member; any other value is replaced, also by null. */
 export function merge(base: JsonNode, changes: JsonNode): JsonNode {
   if (base.kind !== 'object' || changes.kind !== 'object') return changes;
   const changed = new Set(changes.members.map(({ name }) => name));
@@ -15,13 +15,13 @@ export function merge(base: JsonNode, changes: JsonNode): JsonNode {
   return { ...base, members };
 }
 
-/** The node without what stands at the pointer; undefined when nothing stands there. */
+/** The node without the value at the pointer; undefined where there is none. */
 export function remove(node: JsonNode, pointer: string): JsonNode | undefined {
   const removal = new Removal(node);
   return removal.remove(pointer) ? removal.result() : undefined;
 }
 
-/** Takes one place after another out of a node, each as the ones before it left it. What is not on the way to a place is not looked at. */
+/** Removes values at pointers one after another, each pointer into the node that the removals before left. Only nodes along the pointers are copied. */
 export class Removal {
   private readonly root: Opened;
 
@@ -29,7 +29,7 @@ export class Removal {
     this.root = new Opened(node);
   }
 
-  /** False when nothing stands at the pointer. */
+  /** False where there is no value at the pointer. */
   remove(pointer: string): boolean {
     const parts = parsePointer(pointer) ?? [];
     const last = parts.at(-1);
@@ -43,7 +43,7 @@ export class Removal {
   }
 }
 
-/** A node that may have lost parts. */
+/** A node from which parts may have been removed. */
 class Opened {
   private readonly node: JsonNode;
   private readonly gone = new Set<string>();
@@ -75,7 +75,7 @@ class Opened {
     const index = this.indexOf(part);
     if (index !== undefined) this.opened().splice(index, 1);
     else if (this.valueOf(part) === undefined) return false;
-    // Every member of the name goes: an earlier one would come to count otherwise.
+    // Remove all members of the name: otherwise an earlier one would become the value.
     else this.gone.add(part);
     return true;
   }
@@ -91,7 +91,7 @@ class Opened {
     return { ...node, members: members.map((member) => ({ ...member, value: this.closed(member) })) };
   }
 
-  /** Of a name that occurs twice, the last member is the one that was opened. */
+  /** Of a name that occurs twice, the last member is changed. */
   private closed({ name, value }: JsonMember): JsonNode {
     const child = this.below.get(name);
     return child !== undefined && child.node === value ? child.close() : value;

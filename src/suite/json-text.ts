@@ -1,7 +1,7 @@
 /** JSON text for reading on one line: a blank after each colon and comma. */
 import { type JsonNode, readJson } from '../index.ts';
 
-/** Text that is not JSON comes back as it is. */
+/** Returns text that is not JSON unchanged. */
 export function spaced(json: string): string {
   const { node } = readJson(json);
   return node === undefined ? json : print(node);

@@ -1,14 +1,14 @@
-/** Members of JSON objects by their names. */
+/** Looks up members of JSON objects by name. */
 import type { JsonMember, JsonObjectNode } from '../index.ts';
 
-/** Objects with fewer members are searched. */
+/** Number of members from which an object gets an index. */
 const FEW = 8;
 
 const indexes = new WeakMap<JsonObjectNode, ReadonlyMap<string, JsonMember>>();
 
 /**
- * The member of a name, the last one if it occurs twice. As `memberOf` of the core, which reads all members for each question: here all
- * questions about one object cost what it is long.
+ * The member of a name, the last one where it occurs twice. Unlike `memberOf` of the core, which reads all members at each call, it
+ * builds an index of large objects at the first call.
  */
 export function memberNamed(node: JsonObjectNode, name: string): JsonMember | undefined {
   if (node.members.length < FEW) return node.members.findLast((member) => member.name === name);

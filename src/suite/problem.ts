@@ -1,14 +1,14 @@
-/** What is wrong with a suite. */
+/** Problems of suites. */
 import type { Range } from '../index.ts';
 
 export interface SuiteProblem {
-  /** In the text of the suite. */
+  /** Place in the text of the suite. */
   readonly range: Range;
   /** One sentence, lower case, without a full stop. */
   readonly message: string;
 }
 
-/** A suite that cannot be run: with all that is wrong. */
+/** Thrown for a suite that cannot be run; `problems` has the reasons. */
 export class SuiteError extends Error {
   override readonly name = 'SuiteError';
   readonly problems: readonly SuiteProblem[];

@@ -1,35 +1,35 @@
-/** Tests with rows: each row of `each` makes one test, by values for placeholders and by members of its own. It knows no pattern and no event. */
+/** Expands tests with rows: each row of `each` makes one test, with its values for placeholders and with members of its own. */
 import { type JsonMember, type JsonNode, type JsonObjectNode, memberOf, nearest, printJson } from '../index.ts';
 import { memberNamed } from './members.ts';
 import { SuiteError, type SuiteProblem } from './problem.ts';
 import { TEST_MEMBERS } from './schema.ts';
 
-/** Where a test comes from. */
+/** The origin of an expanded test. */
 export interface Origin {
-  /** Its place in `tests`. */
+  /** Index in `tests`. */
   readonly test: number;
-  /** Its place in `each`. */
+  /** Index in `each`. */
   readonly row?: number;
 }
 
 export interface Expanded {
-  /** With the tests that the rows make in place of those that have rows. Whatever a row says has its range there. */
+  /** The suite with expanded tests. Values from a row keep their range in the row. */
   readonly root: JsonNode;
-  /** Of each of these tests. */
+  /** One for each expanded test. */
   readonly origins: readonly Origin[];
 }
 
-/** A name in angle brackets is a placeholder; two opening ones are one, and only text. */
+/** A placeholder is a name in angle brackets; `<<` is an escaped `<`. */
 const PLACEHOLDER = /<<|<([A-Za-z_][A-Za-z0-9_-]*)>/g;
 const NAME = /^[A-Za-z_][A-Za-z0-9_-]*$/;
 const OVERRIDES = new Set(TEST_MEMBERS);
 
-/** Values and characters: rows multiply what their test says. */
+/** Largest number of values and characters of all expanded tests: rows multiply the values of their test. */
 const MAX_MADE = 20_000_000;
 
 const MAX_PROBLEMS = 100;
 
-/** @throws SuiteError for rows that are no rows, placeholders that no row has, and values that nothing uses */
+/** Expands the rows of a suite. @throws SuiteError for rows of the wrong type, placeholders without a value, and values without a placeholder */
 export function expandRows(root: JsonNode): Expanded {
   const tests = root.kind === 'object' ? memberOf(root, 'tests') : undefined;
   if (root.kind !== 'object' || tests?.kind !== 'array') return { root, origins: [] };
@@ -53,11 +53,11 @@ interface Made {
 class Rows {
   readonly problems: SuiteProblem[] = [];
   private readonly told = new Set<string>();
-  /** The names in all rows of a test. */
+  /** The names of all placeholders of a test. */
   private readonly known = new Map<readonly JsonObjectNode[], ReadonlySet<string>>();
   private made = 0;
 
-  /** `amount` values or characters are about to be made. */
+  /** Counts `amount` values or characters before they are made. */
   private spend(amount: number, { range }: JsonNode): void {
     this.made += amount;
     if (this.made <= MAX_MADE) return;
@@ -95,7 +95,7 @@ class Rows {
       .map((member) => {
         if (member.name !== 'name' || member.value.kind !== 'string') return fill.member(member);
         const { value } = member.value;
-        // Tests are told apart by their names.
+        // Tests are identified by their names.
         const { text } = fill.text(value, member.value);
         const name = usesOf(member.value).size === 0 ? `${text} [${index + 1}]` : text;
         return { ...member, value: { ...member.value, value: name } };
@@ -140,7 +140,7 @@ class Rows {
     this.report(at, `no row has a value for \`<${name}>\`; ${hint}`);
   }
 
-  /** What is wrong with a test is wrong in every row, and said once. */
+  /** A problem of the test, reported once for all of its rows. */
   private report({ range }: Pick<JsonNode, 'range'>, message: string): readonly never[] {
     const key = `${range.start} ${message}`;
     if (this.told.has(key) || this.told.size >= MAX_PROBLEMS) return [];
@@ -171,7 +171,7 @@ interface Told {
   spend(amount: number): void;
 }
 
-/** Puts the values of one row where the placeholders are. */
+/** Replaces placeholders with the values of one row. */
 class Fill {
   private readonly row: JsonObjectNode;
   private readonly tell: Told;
@@ -181,7 +181,7 @@ class Fill {
     this.tell = tell;
   }
 
-  /** A value that is all placeholder becomes the row's value with its type and its number text; one within a text becomes text. */
+  /** A string that is one placeholder becomes the value of the row, with its type and number text; inside a longer string, the value is inserted as text. */
   node(node: JsonNode): JsonNode {
     this.tell.spend(1);
     if (node.kind === 'array') return { ...node, items: node.items.map((item) => this.node(item)) };
@@ -198,7 +198,7 @@ class Fill {
     return { ...member, name: this.text(member.name, at).text, value: this.node(member.value) };
   }
 
-  /** `from` is the first value that the text has in it. */
+  /** `from` is the node of the first value in the text. */
   text(text: string, at: JsonNode): { readonly text: string; readonly from: JsonNode | undefined } {
     let from: JsonNode | undefined;
     const filled = text.replace(PLACEHOLDER, (all, name: string | undefined) => {

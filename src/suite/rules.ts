@@ -1,16 +1,16 @@
-/** The rules of suites that no schema says well. */
+/** The rules of suites that a JSON Schema cannot check, or only with unclear messages. */
 import { memberOf, parsePointer, type Range } from '../index.ts';
 import type { SuiteProblem } from './problem.ts';
 import type { Suite, SuiteTest } from './suite.ts';
 
 export interface ReadOptions {
-  /** Whether verdicts may be missing, because they are to be written. */
+  /** Whether tests may lack a verdict, because `--update` will write it. */
   readonly update?: boolean;
 }
 
 type Report = (range: Range, message: string) => void;
 
-/** All that is wrong with a suite whose shape is right. */
+/** The problems of a suite that is valid by its schema. */
 export function checkRules(suite: Suite, options: ReadOptions): readonly SuiteProblem[] {
   const problems: SuiteProblem[] = [];
   const report: Report = (range, message) => void problems.push({ range, message });

@@ -1,4 +1,4 @@
-/** Reads and runs a suite of one pattern without files. */
+/** Reads and runs suites of one pattern, without access to files. */
 import {
   compilePattern,
   type Diagnostic,
@@ -20,15 +20,15 @@ import { readSuite, type Suite, type SuiteTest } from './suite.ts';
 import { type PatternVerdict, refusalName, unknownFields, verdictOf, wrongCodes } from './verdict.ts';
 
 export interface SuiteOptions {
-  /** The text of a file that the suite names; without it, a suite that names files cannot be run. */
+  /** Returns the text of a file that the suite names. Without it, a suite that names files is refused. */
   readonly files?: ((name: string) => string | undefined) | undefined;
-  /** For suites that say no dialect and no extensions. */
+  /** Used where the suite has none. */
   readonly dialect?: DialectName | undefined;
   readonly extensions?: readonly string[] | undefined;
 }
 
 export interface SuiteRun {
-  /** Absent for a pattern that is not valid: then no test was run, unless it must be refused. */
+  /** Absent for an invalid pattern: then no tests were run, except those of `invalid`. */
   readonly pattern?: Pattern;
   /** The findings of the pattern, with ranges in its own text. */
   readonly diagnostics: readonly Diagnostic[];
@@ -37,16 +37,16 @@ export interface SuiteRun {
 
 export interface TestRun extends PatternVerdict {
   readonly name: string;
-  /** In the suite. */
+  /** Place in the text of the suite. */
   readonly range: Range;
   readonly outcome: 'passed' | 'failed' | 'skipped';
-  /** JSON text; absent for a test that was skipped, and for that of a pattern that must be refused. */
+  /** JSON text of the event; absent for a skipped test, and for the test of `invalid`. */
   readonly event?: string;
 }
 
 /**
- * What a suite says, from its text as JSON or from the node of its document.
- * @throws SuiteError with all that is wrong
+ * Reads a suite from its JSON text or from the node of its document.
+ * @throws SuiteError for an invalid suite, with all problems
  */
 export function readSuiteText(source: string | JsonNode): Suite {
   takes(
@@ -69,8 +69,8 @@ function rootOf(text: string): JsonNode {
 }
 
 /**
- * What comes out of the tests, in the order of the suite. Where tests say `only`, the others are left out.
- * @throws SuiteError for what keeps it from being run: a file that is not there, text that is no event, a suite of many patterns
+ * Runs the tests in the order of the suite; where some have `only`, the others are left out.
+ * @throws SuiteError for a suite that cannot be run: a file is missing, an event is not valid, or it is a routing suite
  */
 export function runSuite(suite: Suite, options: SuiteOptions = {}): SuiteRun {
   takes(hasMember(suite, 'tests'), 'runSuite', 'a suite, as readSuite answers it', suite);
@@ -121,7 +121,7 @@ function runTests(
       return [];
     }
   });
-  // A base that is broken is broken for every test.
+  // An invalid base is reported once, not for each test.
   const distinct = new Map(problems.map((one) => [`${one.range.start} ${one.message}`, one]));
   if (distinct.size > 0) throw new SuiteError([...distinct.values()]);
   return results;
@@ -135,7 +135,7 @@ function outcomeOf(
   return { name, range, outcome: 'failed', problem, ...verdict };
 }
 
-/** JSON text that matching takes. */
+/** The JSON text of an event. */
 function eventOf(test: SuiteTest, { base }: Suite, options: SuiteOptions): string {
   const written = (test.event ?? base) as JsonNode;
   const text = textOf(written, options);
@@ -151,7 +151,7 @@ function eventOf(test: SuiteTest, { base }: Suite, options: SuiteOptions): strin
 
 const ANY = compilePattern('{}');
 
-/** A pattern or an event, as a suite gives it: inline or in a file. */
+/** A pattern or an event of a suite: inline, or the text of a file. */
 function textOf(node: JsonNode, { files }: SuiteOptions): string {
   if (node.kind !== 'string') return printJson(node);
   if (/^\s*\{/.test(node.value)) return node.value;

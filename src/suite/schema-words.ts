@@ -25,9 +25,9 @@ export interface Schema {
   readonly additionalProperties?: boolean | Schema;
 }
 
-/** An error with what is at its place. */
+/** An error with the schema and the value at its place. */
 export interface SchemaError extends ValidatorError {
-  /** The part of the schema that the value is held against. */
+  /** The subschema that the value violates. */
   readonly schema: Schema;
   /** The value that is wrong. */
   readonly data: unknown;
@@ -36,17 +36,17 @@ export interface SchemaError extends ValidatorError {
 export interface PlacedMessage {
   readonly pointer: string;
   readonly message: string;
-  /** Of the member of what is there. */
+  /** The name of an unknown member of the value at `pointer`. */
   readonly name?: string;
 }
 
-/** How the messages speak of a schema. */
+/** The words of a kind of document. */
 export interface Words {
-  /** What the value at a pointer is called: `a suite`. Undefined for what goes by the name of its member. */
+  /** What messages call the value at a pointer, such as `a suite`. Undefined: the name of its member. */
   owner(pointer: string): string | undefined;
-  /** What to say of the members that a map may have, where a list of them would be too long. */
+  /** The end of a message about an unknown member, where a list of the members would be too long. */
   known?(pointer: string): string | undefined;
-  /** Instead of the common message; undefined where that one says it. `what` is what the value is called. */
+  /** A message instead of the common one, or undefined. `what` is the name of the value. */
   message?(error: SchemaError, what: string): string | undefined;
 }
 
@@ -77,7 +77,7 @@ function placed(error: ValidatorError, root: Schema, document: unknown): SchemaE
   return { ...error, schema, data };
 }
 
-/** Of a member or an item. */
+/** The subschema of a member or an item. */
 function schemaOf({ properties = {}, additionalProperties, items = {} }: Schema, part: string): Schema {
   if (Object.hasOwn(properties, part)) return properties[part] ?? {};
   return typeof additionalProperties === 'object' ? additionalProperties : items;
@@ -121,21 +121,21 @@ function sentence(error: SchemaError, words: Words): string {
   }
 }
 
-/** For a value that `enum` does not list; `head` begins the sentence, such as `a is one of b, c`. */
+/** The message for a value that `enum` does not have; `head` is its beginning, such as `a is one of b, c`. */
 export function notOneOf(head: string, { data, schema }: SchemaError): string {
   const meant = typeof data === 'string' ? nearest(data, (schema.enum ?? []).map(String)) : undefined;
   return `${head}, not \`${String(data)}\`${meant === undefined ? '' : `; did you mean \`${meant}\`?`}`;
 }
 
-/** The innermost name on the way to a value; items of a list have none of their own. */
+/** The last member name of a pointer, without indexes of items. */
 export function memberName(pointer: string): string {
   return pointer.split('/').findLast((part) => !/^[0-9]+$/.test(part)) ?? '';
 }
 
-/** A misspelt member is missing under its right name as well: that is said once. */
+/** Leaves out errors that follow from another one: a misspelt required member is not also reported as missing. */
 function withoutEchoes(errors: readonly SchemaError[]): readonly SchemaError[] {
   const meant = new Set(errors.map((error) => `${error.instancePath} ${meantMember(error)}`));
-  // What is no map at all is not said to lack members.
+  // A value of the wrong type is reported for its type only.
   const wrongKind = new Set(errors.filter(({ keyword }) => keyword === 'type').map((error) => error.instancePath));
   return errors.filter(({ keyword, instancePath, params }) => {
     if (keyword === 'required') return !meant.has(`${instancePath} ${params.missingProperty}`);

@@ -1,4 +1,4 @@
-/** The shape of a suite of tests: what `eb-pattern schema suite` prints, and what each suite is checked with. */
+/** The JSON Schemas of suites: the one that `eb-pattern schema suite` prints, and the one that expanded suites are checked with. */
 import { catalogue, dialects } from '../index.ts';
 
 const event = {
@@ -59,7 +59,7 @@ const members = {
   skip: { type: 'string', minLength: 1, description: 'Do not run this test, and why.' },
 };
 
-/** The members of a test that one of its rows may say in its place. */
+/** The members of a test, which its rows may set too. */
 export const TEST_MEMBERS: readonly string[] = Object.keys(members);
 
 const test = { type: 'object', additionalProperties: false, required: ['name'], properties: members };
@@ -90,7 +90,7 @@ const suite = {
       type: 'array',
       minItems: 1,
       uniqueItems: true,
-      // With a type the items are compared in one walk; without, each with each.
+      // Without a type, ajv compares each item with each other one.
       items: { type: 'string', enum: Object.keys(catalogue) },
       description: 'Instead of tests: the pattern must be refused, with exactly these codes of errors.',
     },
@@ -98,8 +98,8 @@ const suite = {
 };
 
 /**
- * Of a suite in which each row has become a test; `each` is there to be suggested. What a suite needs besides is in rules.ts, which says it
- * better.
+ * The schema of a suite after its rows are expanded; it has `each` only as a suggestion for misspelt members. rules.ts checks the rest,
+ * with better messages.
  */
 export const expandedSchema = {
   ...suite,
@@ -111,7 +111,7 @@ export const expandedSchema = {
 
 const placeholder = { type: 'string', pattern: '<[A-Za-z_][A-Za-z0-9_-]*>' };
 
-/** A test that its rows make several tests of: they may say any member, and any value may come from them. */
+/** A test with rows: the rows may set any member, and any value may be a placeholder. */
 const parametrised = {
   type: 'object',
   additionalProperties: false,
@@ -133,7 +133,7 @@ const parametrised = {
   },
 };
 
-/** Items that are pointers or ids may hold placeholders. */
+/** Without the rules for items, which may have placeholders. */
 function loosened(member: object): object {
   return 'items' in member ? { ...member, items: { type: 'string' } } : member;
 }

@@ -1,4 +1,4 @@
-/** The shape of a suite: what is wrong by its schema, in plain words. */
+/** Checks a suite with its JSON Schema. */
 import { type JsonNode, parsePointer, type Range } from '../index.ts';
 import { memberNamed } from './members.ts';
 import { plainValue } from './plain-value.ts';
@@ -7,12 +7,12 @@ import { expandedSchema } from './schema.ts';
 import { memberName, notOneOf, type SchemaError, schemaProblems, type Words } from './schema-words.ts';
 import { suite } from './validator.generated.js';
 
-/** Of a suite in which each row is a test: one problem for each thing that is wrong, in the order of the text. */
+/** The problems of an expanded suite, in the order of the text. */
 export function shapeProblems(root: JsonNode): readonly SuiteProblem[] {
   const problems = schemaProblems(suite, expandedSchema, plainValue(root), suiteWords).map(
     ({ pointer, message, name }): SuiteProblem => ({ range: rangeOf(root, pointer, name), message }),
   );
-  // What is wrong with a test is wrong in each of its rows.
+  // The tests of rows repeat the problems of their test.
   const distinct = new Map(problems.map((one) => [`${one.range.start} ${one.message}`, one]));
   return [...distinct.values()].sort((a, b) => a.range.start - b.range.start);
 }

@@ -1,39 +1,39 @@
-/** What a suite says, read from its document. */
+/** Reads a suite from its document. */
 import { type DialectName, type JsonNode, type JsonObjectNode, memberOf, type Range } from '../index.ts';
 import { SuiteError } from './problem.ts';
 import { expandRows, type Origin } from './rows.ts';
 import { shapeProblems } from './shape.ts';
 
 export interface Suite {
-  /** As it was read: the tests of rows are not in it. */
+  /** The document, with rows not expanded. */
   readonly root: JsonNode;
-  /** Absent where there are `patterns`. */
+  /** Absent in a routing suite. */
   readonly pattern?: JsonNode;
-  /** Of a routing suite: where its patterns are, or a map of them. */
+  /** Of a routing suite: a folder, a glob or a file of patterns, or a map of patterns. */
   readonly patterns?: JsonNode;
   readonly dialect?: DialectName;
   readonly extensions?: readonly string[];
   readonly base?: JsonNode;
   readonly tests: readonly SuiteTest[];
-  /** Codes that the pattern must be refused with; then there are no tests. */
+  /** The codes with which the pattern must be refused; then the suite has no tests. */
   readonly invalid?: { readonly codes: readonly string[]; readonly range: Range };
 }
 
 export interface SuiteTest {
   readonly name: string;
-  /** Of the row, where a row makes the test. */
+  /** Place of the test, or of its row. */
   readonly range: Range;
   readonly origin: Origin;
-  /** Absent in a routing suite, and where the verdict is missing. */
+  /** The expected verdict; absent in a routing suite, or where it is still to be written. */
   readonly match?: boolean;
   readonly routes?: Routes;
   readonly event?: JsonNode;
   readonly with?: JsonObjectNode;
   readonly remove: readonly PlacedPointer[];
   readonly fails?: readonly PlacedPointer[];
-  /** Where it says `only: true`. */
+  /** Place of `only: true`. */
   readonly only?: Range;
-  /** Why it is not run. */
+  /** Why the test is not run. */
   readonly skip?: string;
 }
 
@@ -42,7 +42,7 @@ export interface PlacedPointer {
   readonly range: Range;
 }
 
-/** What an event must reach: exactly these, or these and not those. */
+/** The ids of patterns that an event must reach: exactly some, or at least some and not others. */
 export interface Routes {
   readonly exact?: readonly PlacedId[];
   readonly includes: readonly PlacedId[];
@@ -55,8 +55,8 @@ export interface PlacedId {
 }
 
 /**
- * What the document says; that it makes sense is for rules.ts to see.
- * @throws SuiteError with all that is wrong with its shape
+ * Expands the rows of a suite and checks it with its schema; rules.ts checks the rest.
+ * @throws SuiteError with all problems found
  */
 export function readSuite(root: JsonNode): Suite {
   checkNames(root);
@@ -127,7 +127,7 @@ function idsOf(list: JsonNode | undefined): PlacedId[] {
   return list.items.map((item) => ({ id: textOf(item) ?? '', range: item.range }));
 }
 
-/** Names that occur twice. YAML has refused them already; in JSON those inside patterns and events are theirs to judge. */
+/** Member names that occur twice, except inside patterns and events, which have checks of their own. The YAML reader refuses them before. */
 function checkNames(root: JsonNode): void {
   if (root.kind !== 'object') return;
   const [tests, patterns] = [memberOf(root, 'tests'), memberOf(root, 'patterns')];

@@ -1,16 +1,16 @@
-/** Tests of a pattern made from events: each says in its name what its event has, or has wrong. */
+/** Makes tests of a pattern from events. The name of a test describes its event. */
 import { type Explanation, type JsonNode, type Matcher, memberOf, printJson, readJson } from '../index.ts';
 import { spaced } from './json-text.ts';
 import type { WrittenTest } from './write.ts';
 
-/** Fields in the name of a test. */
+/** Largest number of fields in the name of a test. */
 const NAMED = 4;
 
-/** A value that is longer says less. */
+/** Largest number of characters of a value in the name of a test. */
 const LONG = 40;
 
 /**
- * A test that wants the verdict that the matcher gives, or another one.
+ * A test that expects the verdict of the matcher, or another one.
  * @throws EventSyntaxError for text that is no event
  */
 export function testOf(event: string, matcher: Matcher, wanted?: boolean): WrittenTest {
@@ -28,7 +28,7 @@ export function testOf(event: string, matcher: Matcher, wanted?: boolean): Writt
   return { name, event, match, fails: failing.map(({ pointer }) => pointer) };
 }
 
-/** With a number behind each name that occurs again. */
+/** Adds a number to names that occur again. */
 export function uniquelyNamed(tests: readonly WrittenTest[]): readonly WrittenTest[] {
   const names = new Map<string, number>();
   return tests.map((test) => ({ ...test, name: unique(test.name, names) }));

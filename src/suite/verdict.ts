@@ -1,20 +1,20 @@
-/** What came out of the tests of a pattern, in words. */
+/** The results of tests, with messages for those that failed. */
 import { type Diagnostic, type Explanation, type Matcher, type NearestMatch, nearest, nearestMatch } from '../index.ts';
 import type { SuiteProblem } from './problem.ts';
 import type { Suite, SuiteTest } from './suite.ts';
 
-/** A tenth of what a question may cost: hundreds of tests may fail. */
+/** Budget of the search for the nearest event: a tenth of the default, since hundreds of tests may fail. */
 const NEAREST = 10_000;
 
 export interface PatternVerdict {
-  /** Why the test has failed, in one sentence. */
+  /** Why the test failed, in one sentence. */
   readonly problem?: string;
   readonly explanation?: Explanation;
-  /** Of an event that should match, and does not: what to change. */
+  /** The changes after which an event that should match does. */
   readonly nearest?: NearestMatch;
 }
 
-/** With a problem when the test has failed. */
+/** The result of a test; it has a problem when the test failed. */
 export function verdictOf(test: SuiteTest, matcher: Matcher, event: string): PatternVerdict {
   const matches = matcher.matchesJson(event);
   const expected = test.match ?? (test.fails === undefined ? matches : false);
@@ -30,7 +30,7 @@ export function verdictOf(test: SuiteTest, matcher: Matcher, event: string): Pat
   return problem === undefined ? {} : { problem, explanation };
 }
 
-/** Without edits: the text of the event is made from the suite, and does not stand in it. */
+/** Without edits of the text, since the event is made from the suite and is not in its text. */
 function nearestTo({ pattern }: Matcher, event: string): NearestMatch {
   const nearest = nearestMatch(pattern, event, { budget: NEAREST });
   return nearest.answer === 'yes' ? { answer: 'yes', event: nearest.event, changes: nearest.changes } : nearest;
@@ -50,10 +50,10 @@ function wrongFields(expected: readonly string[], { fields }: Explanation): stri
 
 const MAX_LISTED = 20;
 
-/** For so many unknown fields all others are searched for the one that was meant. */
+/** Number of unknown fields for which a similar name is searched. */
 const MAX_MEANT = 100;
 
-/** Fields that tests name and the pattern does not have: they could never fail. */
+/** Fields that `fails` of a test has and the pattern does not. */
 export function unknownFields({ tests }: Suite, { pattern }: Matcher): readonly SuiteProblem[] {
   const fields = pattern.fields.map(({ pointer }) => pointer);
   const known = new Set(fields);
@@ -68,12 +68,12 @@ export function unknownFields({ tests }: Suite, { pattern }: Matcher): readonly 
   });
 }
 
-/** The name of the only test of a pattern that must be refused. */
+/** The name of the one test of a suite with `invalid`. */
 export function refusalName(codes: readonly string[]): string {
   return `the pattern is refused: ${codes.join(', ')}`;
 }
 
-/** Of a pattern that must be refused with exactly these codes of errors: how it is not. */
+/** How the codes of a pattern differ from those with which it must be refused; undefined where they are the same. */
 export function wrongCodes(expected: readonly string[], all: readonly Diagnostic[]): string | undefined {
   const errors = all.filter(({ severity }) => severity === 'error');
   const found = new Set<string>(errors.map(({ code }) => code));

@@ -5,38 +5,39 @@ import { changesBetween } from './changes.ts';
 import { spaced } from './json-text.ts';
 
 export interface WrittenSuite {
-  /** A line at the head. */
+  /** A comment on the first line. */
   readonly comment?: string | undefined;
-  /** The name of a file, relative to the suite, or the text of the pattern. */
+  /** The name of the file of the pattern, relative to the suite, or its text. */
   readonly pattern: string;
-  /** Absent for the default. */
+  /** Absent for the default dialect. */
   readonly dialect?: string | undefined;
   readonly extensions?: readonly string[] | undefined;
-  /** No two have the same name. */
+  /** With distinct names. */
   readonly tests: readonly WrittenTest[];
 }
 
 export interface WrittenTest {
   readonly name: string;
-  /** JSON text. */
+  /** JSON text of the event. */
   readonly event: string;
   readonly match: boolean;
-  /** The fields that must fail, as pointers into the pattern. */
+  /** JSON pointers to the fields that must fail. */
   readonly fails?: readonly string[];
 }
 
-/** Escapes, as strings of JSON do, what must not stand in a text as it is. */
+/** Writes some characters as escapes of JSON. */
 export type Escape = (text: string) => string;
 
 /**
- * Empty without tests. The event of the first test is the base of the others, which say what they change where that is shorter.
- * @param safe applied to texts in quotes: nothing is escaped without it but what YAML cannot hold
+ * The text is empty where there are no tests. The event of the first test becomes the base; the other tests have their changes to it
+ * where these are shorter than their events.
+ * @param safe escapes further characters of quoted texts; by default only those are escaped that YAML does not allow
  */
 export function writeSuite(suite: WrittenSuite, safe: Escape = asItIs): string {
   return finish(writingSteps(suite, safe));
 }
 
-/** As `writeSuite`: a step is one test. */
+/** As `writeSuite`, in steps of one test. */
 export function* writingSteps(
   { comment, pattern, dialect, extensions, tests }: WrittenSuite,
   safe: Escape = asItIs,
@@ -49,7 +50,7 @@ export function* writingSteps(
     `pattern: ${yaml.text(/^\s*\{/.test(pattern) ? spaced(pattern) : pattern)}`,
     ...(dialect === undefined ? [] : [`dialect: ${dialect}`]),
     ...(extensions === undefined || extensions.length === 0 ? [] : [`extensions: ${yaml.list(extensions)}`]),
-    // As a text: a suite reads it as JSON, so the text of each number stays as it is.
+    // Written as a string, which a suite reads as JSON, so that number texts are kept.
     `base: ${yaml.text(spaced(base.event))}`,
     'tests:',
   ];
@@ -67,7 +68,7 @@ function asItIs(text: string): string {
   return text;
 }
 
-/** As changes to the base where that is shorter. */
+/** The changes to the base where they are shorter, else the event. */
 function eventLines(base: string, event: string, yaml: Yaml): readonly string[] {
   const changes = changesBetween(base, event);
   const own = `event: ${yaml.text(spaced(event))}`;
@@ -81,7 +82,7 @@ function eventLines(base: string, event: string, yaml: Yaml): readonly string[] 
   return isReadable && lines.join('').length < own.length ? lines : [own];
 }
 
-/** YAML reads no longer text as the name of a member. */
+/** The longest member name that YAML allows without `?`. */
 const MAX_NAME = 500;
 
 function hasShortNames(text: string): boolean {
@@ -93,7 +94,7 @@ function hasShortNames(text: string): boolean {
   return isShort;
 }
 
-/** What a line of YAML cannot hold as it is. */
+/** Characters that YAML does not allow unescaped on a line. */
 const UNPRINTABLE = /[\p{C}\p{Zl}\p{Zp}]/gu;
 
 class Yaml {
@@ -103,12 +104,12 @@ class Yaml {
     this.safe = safe;
   }
 
-  /** JSON is YAML, but for characters that a line of YAML cannot hold: those are escaped, which only strings can have. */
+  /** JSON as YAML: characters that YAML does not allow are escaped; they only occur in strings. */
   json(text: string): string {
     return this.safe(text.replace(UNPRINTABLE, escapedUnits));
   }
 
-  /** In single quotes, where only they are doubled; with escapes, in double quotes. */
+  /** In single quotes, which need no escapes but doubled quotes; in double quotes where escapes are needed. */
   text(text: string): string {
     if (text.search(UNPRINTABLE) < 0 && this.safe(text) === text) return `'${text.replaceAll("'", "''")}'`;
     return this.json(JSON.stringify(text));
