@@ -1,4 +1,4 @@
-/** A suite of one pattern as YAML text: the only writer of suites. */
+/** Writes a suite of one pattern as YAML. */
 
 import { finish, type Steps } from '../pattern/steps.ts';
 import { changesBetween } from './changes.ts';
