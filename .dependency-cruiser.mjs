@@ -16,7 +16,7 @@ const OPERATOR = `${PATTERN}operators/(?!(?:index|operator|predicate|keys)\\.ts$
 const PARSE = `${PATTERN}parse\\.ts$`;
 const READER = `${PATTERN}reader\\.ts$`;
 const CHECK = `${PATTERN}check\\.ts$`;
-const MISPLACED = `${PATTERN}misplaced\\.ts$`;
+const MISPLACED_OPERATORS = `${PATTERN}misplaced-operators\\.ts$`;
 const FIX = `${PATTERN}fix/`;
 const SEMANTICS = `${PATTERN}semantics/`;
 const PRINT = `${PATTERN}print\\.ts$`;
@@ -102,11 +102,16 @@ const layers = [
   },
   { name: 'pattern', at: PATTERN_FORM, types: [DIALECT, JSON_READER, CONTRACT] },
   { name: 'print', at: PRINT, may: [TABLE, CONTRACT, PATTERN_FORM] },
-  { name: 'misplaced', at: MISPLACED, may: [TABLE, DIAGNOSTIC, DIALECT, FIX], types: [JSON_READER] },
+  {
+    name: 'misplaced-operators',
+    at: MISPLACED_OPERATORS,
+    may: [TABLE, DIAGNOSTIC, DIALECT, FIX],
+    types: [JSON_READER],
+  },
   {
     name: 'check',
     at: CHECK,
-    may: [TABLE, CONTRACT, JSON_READER, DIAGNOSTIC, DIALECT, FIX, PATTERN_FORM, PRINT, MISPLACED],
+    may: [TABLE, CONTRACT, JSON_READER, DIAGNOSTIC, DIALECT, FIX, PATTERN_FORM, PRINT, MISPLACED_OPERATORS],
   },
   {
     name: 'semantics',
@@ -117,7 +122,7 @@ const layers = [
   {
     name: 'reader',
     at: READER,
-    may: [TABLE, CONTRACT, JSON_READER, DIAGNOSTIC, DIALECT, PATTERN_FORM, CHECK, MISPLACED],
+    may: [TABLE, CONTRACT, JSON_READER, DIAGNOSTIC, DIALECT, PATTERN_FORM, CHECK, MISPLACED_OPERATORS],
     types: [SEMANTICS],
   },
   {

@@ -5,7 +5,7 @@ import { foreignKey, nearestKey, pathBelow } from './fix/names.ts';
 import { serviceSource } from './fix/sources.ts';
 import { wildcardIn } from './fix/wildcard-text.ts';
 import type { JsonMember, JsonObjectNode } from './json/node.ts';
-import { adviceOnName } from './misplaced.ts';
+import { adviceOnName } from './misplaced-operators.ts';
 import { operators, plain } from './operators/index.ts';
 import { describe, type Test } from './operators/operator.ts';
 import { type Condition, testsOf } from './pattern.ts';

@@ -7,7 +7,7 @@ import { type Make, type Place, type Report, within } from './diagnostic.ts';
 import { type Dialect, supportOf } from './dialect.ts';
 import type { JsonArray, JsonMember, JsonNode, JsonObjectNode } from './json/node.ts';
 import { MAX_DEPTH, readJson } from './json/read.ts';
-import { checkMisplaced, isBareCondition, isForeignCondition } from './misplaced.ts';
+import { checkMisplaced, isBareCondition, isForeignCondition } from './misplaced-operators.ts';
 import { foreignOperators, innerOperators, operators, plain } from './operators/index.ts';
 import { describe, type OperatorContext, type Test } from './operators/operator.ts';
 import { type Condition, type Field, makeCondition, testsOf } from './pattern.ts';

@@ -11,12 +11,12 @@ import { anyNumber } from '../value/number-set.ts';
 import { anyString } from '../value/strings.ts';
 import type { Scalar } from '../value/value-set.ts';
 import { OVER_BUDGET, type Witness } from './answer.ts';
-import { hasSent } from './held.ts';
-import { placeOf } from './place.ts';
+import { claimTree } from './claims.ts';
+import { distinguishingScalars, mixAddresses, numbersAgree } from './dialect-values.ts';
+import { hasSent } from './field-holds.ts';
+import { endQuestion, solveFailing, solveTogether } from './joint-events.ts';
 import { type Solution, solvePlaces } from './solve.ts';
 import { budgetFor, type Subject, type SubjectField, subjectsOf } from './subject.ts';
-import { mixAddresses, numbersAgree, tellingScalars } from './telling.ts';
-import { endQuestion, solveFailing, solveTogether } from './together.ts';
 import { eventText, scalarText } from './tree.ts';
 import { verified } from './verify.ts';
 
@@ -131,7 +131,7 @@ function heldByOne(
   }
   const numbersMayDiffer =
     retypes && !(beside.length === 1 && only && numbersAgree(only.set.numbers, field.set.numbers));
-  if (numbersMayDiffer || mixes) return scalarTelling(from, to, field, beside, budget);
+  if (numbersMayDiffer || mixes) return scalarEvent(from, to, field, beside, budget);
   return unknown ? 'unknown' : 'none';
 }
 
@@ -150,19 +150,19 @@ function meansTheSame(field: PlanField, a: Rules, b: Rules): boolean {
 const MOST_TRIED = 20;
 
 /** An event with a value at the path that one reading accepts and the other does not: alone, or in an array. */
-function scalarTelling(
+function scalarEvent(
   from: Subject,
   to: Subject,
   field: SubjectField,
   beside: readonly SubjectField[],
   budget: Budget,
 ): Solution<Witness> {
-  const place = placeOf(from.fields.map((one) => ({ field: one, holds: true })));
+  const place = claimTree(from.fields.map((one) => ({ field: one, holds: true })));
   const spoken = new Set(from.fields.map(({ path }) => path[0] as string));
   const root = new Set([field.path[0] as string]);
   let tried = 0;
-  for (const scalar of tellingScalars([field, ...beside].map(({ set }) => set))) {
-    for (const value of telling(scalar, field, beside)) {
+  for (const scalar of distinguishingScalars([field, ...beside].map(({ set }) => set))) {
+    for (const value of distinguishingTexts(scalar, field, beside)) {
       if (tried++ === MOST_TRIED || !afford(budget, from.fields.length)) return 'unknown';
       const text = field.path.reduceRight((inner, name) => `{${JSON.stringify(name)}:${inner}}`, value);
       const base = readJson(text).node as JsonObjectNode;
@@ -176,7 +176,7 @@ function scalarTelling(
 }
 
 /** The scalar alone and in an array, if the fields beside the field accept it and the field does not. */
-function telling(scalar: Scalar, field: SubjectField, beside: readonly SubjectField[]): readonly string[] {
+function distinguishingTexts(scalar: Scalar, field: SubjectField, beside: readonly SubjectField[]): readonly string[] {
   const text = scalarText(scalar);
   const tells = (asMember: boolean): boolean =>
     beside.every(({ set, retyped }) => hasSent(set, scalar, asMember && retyped)) &&

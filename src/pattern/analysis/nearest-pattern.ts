@@ -9,7 +9,7 @@ import type { Edit } from '../place.ts';
 import { finish, type Steps } from '../steps.ts';
 import type { Answer } from './answer.ts';
 import { diff, type PatternDiff } from './diff.ts';
-import { nodeAtPath } from './held.ts';
+import { nodeAtPath } from './field-holds.ts';
 import { type Kind, onlyThisKind } from './only-this-kind.ts';
 import { type EditKind, type Failing, type Way, waysFor } from './pattern-edits.ts';
 import { renamedBy } from './pattern-names.ts';

@@ -6,7 +6,7 @@ import { lookAlike } from '../value/look-alike.ts';
 import { isNumberText } from '../value/number-texts.ts';
 import { holds } from '../value/strings/formula.ts';
 import { type Scalar, sampleScalars, type ValueSet } from '../value/value-set.ts';
-import { hasSent } from './held.ts';
+import { hasSent } from './field-holds.ts';
 import { nearNumbers } from './nearest-number.ts';
 import { mendedStrings } from './nearest-string.ts';
 import type { Solution } from './solve.ts';

@@ -4,8 +4,8 @@ import type { Pattern } from '../pattern.ts';
 import { retype } from '../value/java-numbers.ts';
 import { nothing, onlyMissing, setOf, union, type ValueSet } from '../value/value-set.ts';
 import { type Answer, UNKNOWN, YES } from './answer.ts';
-import { scalarOf } from './held.ts';
-import { placeOf } from './place.ts';
+import { claimTree } from './claims.ts';
+import { scalarOf } from './field-holds.ts';
 import { solvePlaces } from './solve.ts';
 import { type AnalysisOptions, budgetFor, type Subject, type SubjectField, subjectsOf } from './subject.ts';
 import { eventText } from './tree.ts';
@@ -50,7 +50,7 @@ export function onlyThisKind(
     if (field === undefined || other === undefined) continue;
     const kind = fieldOf(differing, other);
     const claims = [...holding, { field, holds: false }, { field: kind, holds: false }];
-    const found = solvePlaces(placeOf(claims), { budget, arrays: true });
+    const found = solvePlaces(claimTree(claims), { budget, arrays: true });
     if (found === 'unknown') unknown = true;
     else if (found !== 'none') {
       const witness = verified(eventText(found.value, spoken), [

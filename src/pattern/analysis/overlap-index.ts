@@ -3,7 +3,7 @@
  * only overlap with patterns that accept one of them; for other fields, the bounding boxes of the two sets must
  * intersect. Sets of patterns are bit sets. The result is a superset: the caller decides each pair exactly.
  */
-import { type Cover, coverOf } from '../value/cover.ts';
+import { type BoundingBox, boundingBoxOf } from '../value/bounding-box.ts';
 import { has, type Scalar, type ValueSet } from '../value/value-set.ts';
 import type { Subject, SubjectField } from './subject.ts';
 
@@ -83,7 +83,7 @@ class PathEntry {
   private readonly places = new Map<number, number>();
   /** The patterns that accept each value; absent if that needs too many tests. */
   private readonly accepting: Map<string, number[]> | undefined;
-  private readonly covers: readonly Cover[];
+  private readonly covers: readonly BoundingBox[];
   /** The ends of the strings, as ranks among all ends: integers compare faster. */
   private readonly from: Int32Array;
   private readonly to: Int32Array;
@@ -97,9 +97,9 @@ class PathEntry {
     }
     this.accepting = accepting(list);
     // Equal fields of many patterns share one bounding box.
-    const known = new Map<string, Cover>();
+    const known = new Map<string, BoundingBox>();
     this.covers = list.map(([, { field }]) => {
-      const cover = known.get(field.plan.key) ?? coverOf(field.set);
+      const cover = known.get(field.plan.key) ?? boundingBoxOf(field.set);
       known.set(field.plan.key, cover);
       return cover;
     });
@@ -130,10 +130,10 @@ class PathEntry {
   meeting(i: number): Bits {
     const bits = this.silent.slice();
     const own = this.places.get(i) as number;
-    const { low, high, others } = this.covers[own] as Cover;
+    const { low, high, others } = this.covers[own] as BoundingBox;
     const [from, to] = [this.from[own] as number, this.to[own] as number];
     for (let k = 0; k < this.patterns.length; k++) {
-      const cover = this.covers[k] as Cover;
+      const cover = this.covers[k] as BoundingBox;
       const meets =
         ((this.from[k] as number) < to && from < (this.to[k] as number)) ||
         (cover.low <= high && low <= cover.high) ||

@@ -11,7 +11,7 @@ import type { Edit } from '../place.ts';
 import { planPattern } from '../plan.ts';
 import { editDistance } from '../value/edit-distance.ts';
 import { clipped } from '../value/excerpt.ts';
-import { nodeAtPath } from './held.ts';
+import { nodeAtPath } from './field-holds.ts';
 import type { Rename, Renamed } from './pattern-names.ts';
 import type { PatternChange, PatternText } from './pattern-text.ts';
 import { otherAffix, widened } from './widen.ts';

@@ -2,6 +2,7 @@
 
 import type { Budget } from '../value/budget.ts';
 import { type Answer, UNKNOWN, YES } from './answer.ts';
+import { endQuestion, solveFailing, solveTogether } from './joint-events.ts';
 import {
   type AnalysisOptions,
   budgetFor,
@@ -10,7 +11,6 @@ import {
   type SubjectField,
   subjectsOf,
 } from './subject.ts';
-import { endQuestion, solveFailing, solveTogether } from './together.ts';
 import { verified } from './verify.ts';
 
 /**

@@ -6,8 +6,9 @@ import type { PlanCondition } from '../plan.ts';
 import type { Budget } from '../value/budget.ts';
 import { superfluous } from '../value/superfluous.ts';
 import { OVER_BUDGET } from './answer.ts';
-import { Changed } from './changed.ts';
-import { type Claim, type Place, placeOf } from './place.ts';
+import { type Claim, type ClaimNode, claimTree } from './claims.ts';
+import { IncrementalSolver } from './incremental.ts';
+import { solveTogether } from './joint-events.ts';
 import {
   type AnalysisOptions,
   budgetFor,
@@ -16,7 +17,6 @@ import {
   type SubjectField,
   subjectsOf,
 } from './subject.ts';
-import { solveTogether } from './together.ts';
 
 export interface Redundant {
   /** JSON pointers of conditions that the other conditions of their field cover. All of them may be removed at once. */
@@ -48,8 +48,8 @@ export function redundant(pattern: Source, options?: AnalysisOptions): Redundant
 
 /** From the last field on, so that of two fields that imply each other the first one stays. */
 function neededFields(subject: Subject, budget: Budget): { gone: ReadonlySet<SubjectField>; unknown: boolean } {
-  const root = placeOf(subject.fields.map((field) => ({ field, holds: true })));
-  const changed = new Changed(root, { arrays: true });
+  const root = claimTree(subject.fields.map((field) => ({ field, holds: true })));
+  const changed = new IncrementalSolver(root, { arrays: true });
   const gone = new Set<SubjectField>();
   let unknown = false;
   for (const field of [...subject.fields].reverse()) {
@@ -66,8 +66,8 @@ function neededFields(subject: Subject, budget: Budget): { gone: ReadonlySet<Sub
 }
 
 /** Whether another field has the path of a field, or one above it or below it. */
-function sharesItsWay(root: Place, field: SubjectField): boolean {
-  let place: Place | undefined = root;
+function sharesItsWay(root: ClaimNode, field: SubjectField): boolean {
+  let place: ClaimNode | undefined = root;
   for (const name of field.path) {
     place = place?.children.get(name);
     if (place?.claims.some((claim) => claim.field !== field)) return true;

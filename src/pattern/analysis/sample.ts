@@ -4,8 +4,8 @@ import { eventNode } from '../event.ts';
 import type { JsonObjectNode } from '../json/node.ts';
 import type { Budget } from '../value/budget.ts';
 import type { Witness } from './answer.ts';
-import { type Change, Changed } from './changed.ts';
-import { type Claim, type Place, placeOf } from './place.ts';
+import { type Claim, type ClaimNode, claimTree } from './claims.ts';
+import { type Change, IncrementalSolver } from './incremental.ts';
 import { chooser } from './random.ts';
 import { type Search, solvePlaces } from './solve.ts';
 import {
@@ -46,7 +46,7 @@ export function sample(pattern: Source, count: number, options: SampleOptions = 
   const [subject] = subjectsOf([pattern], options) as [Subject];
   const base = baseOf(options);
   const make = maker(options, base);
-  const place = placeOf(subject.fields.map((field): Claim => ({ field, holds: true })));
+  const place = claimTree(subject.fields.map((field): Claim => ({ field, holds: true })));
   const found = new Distinct(subject, base, count, REPEATS);
   while (found.wantsMore) {
     const tree = make(place);
@@ -68,8 +68,8 @@ export function nearMisses(pattern: Source, count: number, options: SampleOption
   const base = baseOf(options);
   const make = maker(options, base);
   const budget = budgetFor(options);
-  const root = placeOf(subject.fields.map((field) => ({ field, holds: true })));
-  const changed = new Changed(root, { arrays: true });
+  const root = claimTree(subject.fields.map((field) => ({ field, holds: true })));
+  const changed = new IncrementalSolver(root, { arrays: true });
   const found = new Distinct<string>(subject, base, count, REPEATS + subject.fields.length);
   // The changed claims of each field are cached, so that results for them can be found again.
   const failings = new Map<SubjectField, readonly Claim[]>();
@@ -102,11 +102,11 @@ function baseOf({ base }: SampleOptions): JsonObjectNode | undefined {
 }
 
 /** A copy of a place with other claims at a path; subtrees beside the path are shared. */
-function changedPlace(place: Place, path: readonly string[], change: Change, depth = 0): Place {
+function changedPlace(place: ClaimNode, path: readonly string[], change: Change, depth = 0): ClaimNode {
   const name = path[depth];
   const { claims, required, children } = place;
   if (name === undefined) return { claims: change(claims), required, children };
-  const child = changedPlace(children.get(name) as Place, path, change, depth + 1);
+  const child = changedPlace(children.get(name) as ClaimNode, path, change, depth + 1);
   return { claims, required, children: new Map(children).set(name, child) };
 }
 
@@ -210,7 +210,7 @@ const LAST_VARIETY = 1024;
  * Makes events that satisfy claims, the first ones from the simplest values. Doubles the number of values to choose
  * from whenever that number of events has been made.
  */
-function maker(options: SampleOptions, base: JsonObjectNode | undefined): (place: Place) => EventTree | undefined {
+function maker(options: SampleOptions, base: JsonObjectNode | undefined): (place: ClaimNode) => EventTree | undefined {
   const budget: Budget = budgetFor(options);
   assertNumber(options.seed, 'seed');
   const pick = chooser(options.seed ?? 1);

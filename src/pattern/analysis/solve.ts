@@ -15,9 +15,9 @@ import {
   sizeOf,
   type ValueSet,
 } from '../value/value-set.ts';
-import { isHeld } from './held.ts';
-import { nearScalars } from './near.ts';
-import { type Claim, failsBelow, holdMissing, missingBelow, type Place } from './place.ts';
+import { type Claim, type ClaimNode, failsBelow, holdMissing, missingBelow } from './claims.ts';
+import { isHeld } from './field-holds.ts';
+import { nearScalars } from './near-misses.ts';
 import { type Members, scalarText, type Tree } from './tree.ts';
 
 export interface Search {
@@ -56,7 +56,7 @@ export interface Here {
  * The members of an event that satisfies every claim of a place and below it; `base` is the object of the base event at
  * this place.
  */
-export function solvePlaces({ children }: Place, search: Search, base?: JsonObjectNode): Solution<Members> {
+export function solvePlaces({ children }: ClaimNode, search: Search, base?: JsonObjectNode): Solution<Members> {
   const members = new Map<string, Tree>();
   const nodes = new Map<string, JsonNode>();
   for (const { name, value } of base?.members ?? []) {
@@ -76,9 +76,9 @@ export function solvePlaces({ children }: Place, search: Search, base?: JsonObje
   return unknown ? 'unknown' : { value: members };
 }
 
-function hereOf(place: Place, search: Search, node: JsonNode | undefined): Here {
+function hereOf(place: ClaimNode, search: Search, node: JsonNode | undefined): Here {
   const { claims, required, children } = place;
-  const every = (test: (child: Place) => boolean) => (): boolean => {
+  const every = (test: (child: ClaimNode) => boolean) => (): boolean => {
     for (const child of children.values()) if (!test(child)) return false;
     return true;
   };

@@ -4,7 +4,7 @@ import type { JsonNode } from '../json/node.ts';
 import type { Fix, Place } from '../place.ts';
 import { blocksOf, readAddress, readBlock } from '../value/addresses.ts';
 import { choice, replace, safe } from './edits.ts';
-import { conditionText, insteadOf } from './instead.ts';
+import { conditionText, replacementFixes } from './replacement.ts';
 
 /** The maximum number of blocks that a range is divided into. */
 const MANY = 5;
@@ -67,7 +67,7 @@ function inBlocks(place: Place, blocks: readonly string[], whole: boolean): read
   const [only] = blocks;
   if (blocks.length === 1 && only !== undefined) return [rewritten(place, blocks, whole ? safe : choice)];
   const conditions = blocks.map((block) => conditionText('cidr', JSON.stringify(block)));
-  return insteadOf(place, [
+  return replacementFixes(place, [
     { conditions, accepts: 'same', ...(whole ? {} : { note: ' without the ends of each block' }) },
   ]);
 }
@@ -84,7 +84,7 @@ export function blockListFixes(place: Place): readonly Fix[] {
   if (texts.length === 0 || texts.includes('')) return [];
   if (texts.length === 1)
     return [safe(`write ${JSON.stringify(texts[0])} without the brackets`, replace(node, JSON.stringify(texts[0])))];
-  return insteadOf(place, [
+  return replacementFixes(place, [
     { conditions: texts.map((text) => conditionText('cidr', JSON.stringify(text))), accepts: 'same' },
   ]);
 }

@@ -4,12 +4,12 @@ import type { JsonArray, JsonNode, JsonNumber } from '../json/node.ts';
 import type { Fix, Place } from '../place.ts';
 import { isNumberText } from '../value/number-texts.ts';
 import { sameNumber } from '../value/numbers.ts';
-import { surroundings } from './condition.ts';
 import { choice, listed, replace, safe, shown } from './edits.ts';
-import { insteadOf } from './instead.ts';
 import { LIMIT, numberIn, plainNumber } from './number-text.ts';
 import { between, boundsIn, type Comparisons, inConditions } from './range.ts';
+import { replacementFixes } from './replacement.ts';
 import { symbolOf } from './spelling.ts';
+import { surroundings } from './surroundings.ts';
 import { equalityOf, rangesOf } from './words.ts';
 
 const SYMBOLS: ReadonlyMap<string, string> = new Map([
@@ -65,7 +65,7 @@ function spelled(word: string, operand: JsonNode): readonly Comparisons[] {
 function numericFixes(place: Place, meant: readonly Comparisons[]): readonly Fix[] {
   return meant.flatMap(({ operands, accepts, note = '' }) => {
     const [only = '', more] = operands;
-    if (more !== undefined) return insteadOf(place, [inConditions({ operands, accepts, note })]);
+    if (more !== undefined) return replacementFixes(place, [inConditions({ operands, accepts, note })]);
     return (note === '' ? safe : choice)(`write ${shown(only)}${note}`, replace(place.node, only));
   });
 }

@@ -4,7 +4,7 @@ import type { Rules } from '../dialect.ts';
 import { isScalar, type JsonMember, printJson } from '../json/node.ts';
 import type { Fix, Place } from '../place.ts';
 import { choice, listed, removeFrom, replace, shown } from './edits.ts';
-import { conditionText } from './instead.ts';
+import { conditionText } from './replacement.ts';
 
 interface Alternative {
   readonly place: Place;

@@ -4,9 +4,9 @@ import type { Rules } from '../dialect.ts';
 import { type JsonMember, type JsonNode, type JsonObjectNode, printJson } from '../json/node.ts';
 import type { Fix, Place } from '../place.ts';
 import { choice, listed, replace, safe, shown } from './edits.ts';
-import { conditionText } from './instead.ts';
 import { nestedText } from './nest.ts';
 import { bareWordFixes } from './operator.ts';
+import { conditionText } from './replacement.ts';
 import { joinOf } from './words.ts';
 
 /** The maximum number of fields to rewrite. */

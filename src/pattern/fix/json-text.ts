@@ -36,12 +36,12 @@ export function jsonFixes(text: string): readonly Fix[] {
       ),
     ];
   }
-  const mended = mend(text);
-  if (mended === undefined || mended.edits.length === 0) return [];
-  if (!fits(mended.edits, text.length)) return [];
-  if (readJson(applyEdits(text, mended.edits)).node?.kind !== 'object') return [];
-  const make = mended.guessed ? choice : safe;
-  return [make([...mended.titles].join(', '), mended.edits)];
+  const repaired = repair(text);
+  if (repaired === undefined || repaired.edits.length === 0) return [];
+  if (!fits(repaired.edits, text.length)) return [];
+  if (readJson(applyEdits(text, repaired.edits)).node?.kind !== 'object') return [];
+  const make = repaired.guessed ? choice : safe;
+  return [make([...repaired.titles].join(', '), repaired.edits)];
 }
 
 /** Unescapes `{\"source\":[\"a\"]}`: JSON as it is inside a string, without the quotes of the string. */
@@ -51,7 +51,7 @@ function unescapedText(text: string): string | undefined {
   return held?.kind === 'string' && readJson(held.value).node?.kind === 'object' ? held.value : undefined;
 }
 
-interface Mended {
+interface Repair {
   readonly edits: readonly Edit[];
   readonly titles: ReadonlySet<string>;
   /** Whether something was inserted that may have been meant differently. */
@@ -59,7 +59,7 @@ interface Mended {
 }
 
 /** Undefined for a character that belongs to no token. */
-function mend(text: string): Mended | undefined {
+function repair(text: string): Repair | undefined {
   const edits: Edit[] = [];
   const titles = new Set<string>();
   const open: string[] = [];

@@ -3,10 +3,10 @@
 import type { Rules } from '../dialect.ts';
 import { isScalar, type JsonArray, type JsonMember, type JsonNode, printJson } from '../json/node.ts';
 import { type Fix, type Place, within } from '../place.ts';
-import { surroundings } from './condition.ts';
 import { choice, listed, remove, replace, safe, shown } from './edits.ts';
-import { conditionText } from './instead.ts';
 import { operatorFixes } from './operator.ts';
+import { conditionText } from './replacement.ts';
+import { surroundings } from './surroundings.ts';
 import { isNegation } from './words.ts';
 
 /** An empty list accepts every value, as `exists` does; beside another operator it is redundant. */

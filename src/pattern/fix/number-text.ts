@@ -4,7 +4,7 @@ import type { Fix, Place } from '../place.ts';
 import { isNumberText } from '../value/number-texts.ts';
 import { sameNumber } from '../value/numbers.ts';
 import { choice, insert, replace, wrap } from './edits.ts';
-import { conditionText } from './instead.ts';
+import { conditionText } from './replacement.ts';
 
 /** The largest bound of `numeric` (documentation, "Event patterns"). */
 export const LIMIT = 1e9;

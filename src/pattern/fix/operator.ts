@@ -4,10 +4,10 @@ import type { Rules } from '../dialect.ts';
 import type { JsonMember } from '../json/node.ts';
 import { type Fix, type Place, within } from '../place.ts';
 import { nearest } from '../suggest.ts';
-import { surroundings } from './condition.ts';
 import { choice, remove, rename, safe } from './edits.ts';
-import { conditionText, type Instead, insteadOf } from './instead.ts';
+import { conditionText, type Replacement, replacementFixes } from './replacement.ts';
 import { bare } from './spelling.ts';
+import { surroundings } from './surroundings.ts';
 import { negates, wordFixes } from './words.ts';
 
 /** `place` is that of the operand; `known` are the operators that are allowed there. */
@@ -36,12 +36,12 @@ function didYouMean(name: string): string {
 export function unsupportedFixes(place: Place, _rules: Rules): readonly Fix[] {
   const { node } = place;
   if (node.kind !== 'string' || node.value === '') return [];
-  const instead = (operator: string, note: string): Instead => ({
+  const instead = (operator: string, note: string): Replacement => ({
     conditions: [conditionText(operator, JSON.stringify(node.value))],
     accepts: 'fewer',
     note,
   });
-  return insteadOf(place, [
+  return replacementFixes(place, [
     instead('suffix', ' for values that end with it'),
     instead('prefix', ' for values that begin with it'),
   ]);

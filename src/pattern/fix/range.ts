@@ -1,16 +1,16 @@
 /** Rewrites ranges of numbers of other languages as conditions. */
 import type { JsonNode } from '../json/node.ts';
-import { conditionText, type Instead } from './instead.ts';
 import { numberIn } from './number-text.ts';
+import { conditionText, type Replacement } from './replacement.ts';
 import { symbolOf } from './spelling.ts';
 
-/** `Instead` with operands of `numeric`. */
-export interface Comparisons extends Omit<Instead, 'conditions'> {
+/** `Replacement` with operands of `numeric`. */
+export interface Comparisons extends Omit<Replacement, 'conditions'> {
   /** JSON texts of operands, one of which must hold. */
   readonly operands: readonly string[];
 }
 
-export function inConditions({ operands, ...rest }: Comparisons): Instead {
+export function inConditions({ operands, ...rest }: Comparisons): Replacement {
   return { conditions: operands.map((operand) => conditionText('numeric', operand)), ...rest };
 }
 

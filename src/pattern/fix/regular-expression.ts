@@ -1,13 +1,13 @@
 /** Rewrites regular expressions that are a literal text, with or without anchors, as conditions. */
 import type { Rules } from '../dialect.ts';
-import type { Instead } from './instead.ts';
+import type { Replacement } from './replacement.ts';
 import { conditionsOf } from './wildcard.ts';
 
 const LITERAL = /^(?:[^\\^$.*+?()[\]{}|/]|\\[^A-Za-z0-9]|\/)*$/;
 const MAX_LENGTH = 500;
 
 /** Languages differ on whether an expression must match the whole value, so the result is never exact. */
-export function expressionConditions(source: string, rules: Rules): Instead | undefined {
+export function expressionConditions(source: string, rules: Rules): Replacement | undefined {
   if (source.length > MAX_LENGTH) return undefined;
   const begins = source.startsWith('^');
   const ends = source.endsWith('$') && !source.endsWith('\\$');

@@ -2,9 +2,9 @@
 
 import { type JsonMember, type JsonNode, printJson } from '../json/node.ts';
 import type { Fix, Place } from '../place.ts';
-import { type Surroundings, surroundings } from './condition.ts';
 import { choice, remove, replace, safe, shown } from './edits.ts';
-import { conditionText } from './instead.ts';
+import { conditionText } from './replacement.ts';
+import { type Surroundings, surroundings } from './surroundings.ts';
 
 /** The maximum number of conditions that one condition is divided into. */
 const MANY = 20;

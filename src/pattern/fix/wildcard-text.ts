@@ -2,8 +2,8 @@
 
 import type { Rules } from '../dialect.ts';
 import type { Fix, Place } from '../place.ts';
-import { surroundings } from './condition.ts';
 import { choice, replace, shown } from './edits.ts';
+import { surroundings } from './surroundings.ts';
 import { GLOB, wildcardConditions } from './wildcard.ts';
 
 const MAX_LENGTH = 1000;

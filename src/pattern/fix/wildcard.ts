@@ -1,7 +1,7 @@
 /** Rewrites texts with wildcards as conditions. */
 import type { Rules } from '../dialect.ts';
 import { supportOf } from '../dialect.ts';
-import { conditionText, type Instead } from './instead.ts';
+import { conditionText, type Replacement } from './replacement.ts';
 
 /** The characters that match any characters, and exactly one. */
 export interface Wildcards {
@@ -13,7 +13,7 @@ export const GLOB: Wildcards = { many: '*', one: '?' };
 export const LIKE: Wildcards = { many: '%', one: '_' };
 
 /** Undefined if no condition means the same: for a single-character wildcard, or more than two parts. */
-export function wildcardConditions(text: string, { many, one }: Wildcards, rules: Rules): Instead | undefined {
+export function wildcardConditions(text: string, { many, one }: Wildcards, rules: Rules): Replacement | undefined {
   const parts: string[] = [''];
   for (let i = 0; i < text.length; i++) {
     const c = text[i] as string;
@@ -29,7 +29,7 @@ export function wildcardConditions(text: string, { many, one }: Wildcards, rules
 }
 
 /** `parts` occur in this order, with any characters between them. */
-export function conditionsOf(parts: readonly string[], rules: Rules): Instead | undefined {
+export function conditionsOf(parts: readonly string[], rules: Rules): Replacement | undefined {
   const [first = '', second = '', third] = parts;
   if (parts.length === 1) return { conditions: [JSON.stringify(first)], accepts: 'same' };
   if (parts.length === 3 && first === '' && third === '' && second !== '') return withText('contains', second, rules);
@@ -42,7 +42,7 @@ export function conditionsOf(parts: readonly string[], rules: Rules): Instead | 
   return { conditions: [condition], accepts: overlap(first, second) ? 'others' : 'same' };
 }
 
-function withText(operator: string, text: string, rules: Rules): Instead | undefined {
+function withText(operator: string, text: string, rules: Rules): Replacement | undefined {
   if (supportOf(rules, operator) === 'refused') return undefined;
   return { conditions: [conditionText(operator, JSON.stringify(text))], accepts: 'same' };
 }

@@ -4,16 +4,16 @@ import { type Rules, supportOf } from '../dialect.ts';
 import { isScalar, type JsonMember, type JsonNode, printJson } from '../json/node.ts';
 import type { Fix, Place } from '../place.ts';
 import { NO_NEGATION, ONE_EXCLUDED } from './advice.ts';
-import { surroundings } from './condition.ts';
 import { replace, safe } from './edits.ts';
-import { conditionText, type Instead, insteadOf } from './instead.ts';
 import { numberIn, plainNumber } from './number-text.ts';
 import { between, type Comparisons, inConditions, outside } from './range.ts';
 import { expressionConditions } from './regular-expression.ts';
+import { conditionText, type Replacement, replacementFixes } from './replacement.ts';
 import { bare, each, lookUp, symbolOf } from './spelling.ts';
+import { surroundings } from './surroundings.ts';
 import { GLOB, LIKE, wildcardConditions } from './wildcard.ts';
 
-type Rewrite = (operand: JsonNode, rules: Rules) => readonly (Instead | undefined)[];
+type Rewrite = (operand: JsonNode, rules: Rules) => readonly (Replacement | undefined)[];
 
 interface Word {
   readonly rewrite: Rewrite;
@@ -173,14 +173,14 @@ export function wordFixes(place: Place, name: string, rules: Rules): readonly Fi
   const range = bothBounds(place);
   if (range !== undefined) return [range];
   const found = wordOf(name)?.rewrite(place.node, rules) ?? [];
-  return insteadOf(
+  return replacementFixes(
     place,
     found.filter((one) => one !== undefined),
   );
 }
 
 /** Plain values or conditions as alternatives. */
-function alternatives(operand: JsonNode): readonly Instead[] {
+function alternatives(operand: JsonNode): readonly Replacement[] {
   const items = operand.kind === 'array' ? operand.items : [];
   const conditions = items.some(isScalar) || items.every(hasOperator) ? items : [];
   if (!conditions.some(hasOperator) || conditions.length > MAX_VALUES) return values(operand);
@@ -190,7 +190,7 @@ function alternatives(operand: JsonNode): readonly Instead[] {
 }
 
 /** Conditions that must all hold for one value: their operators in one object, each once. */
-function together(operand: JsonNode, rules: Rules): readonly Instead[] {
+function together(operand: JsonNode, rules: Rules): readonly Replacement[] {
   const items = operand.kind === 'array' ? operand.items : [];
   const members = items.flatMap((item) => (item.kind === 'object' ? item.members : []));
   if (rules['combined-operators'] === 'refused' || items.length < 2 || !items.every(hasOperator)) return [];
@@ -203,18 +203,18 @@ function hasOperator(node: JsonNode): boolean {
   return node.kind === 'object' && node.members.length > 0;
 }
 
-function values(operand: JsonNode): readonly Instead[] {
+function values(operand: JsonNode): readonly Replacement[] {
   const items = listOf(operand);
   if (items === undefined) return [];
   const conditions = items.map(printJson);
   if (items.every(({ kind }) => kind !== 'number')) return [{ conditions, accepts: 'same' }];
   const [only] = items;
-  const byValue: Instead = {
+  const byValue: Replacement = {
     conditions: [conditionText('numeric', `["=", ${conditions[0]}]`)],
     accepts: 'same',
     note: ' to compare by value',
   };
-  const byText: Instead = {
+  const byText: Replacement = {
     conditions: items.map(plainText),
     accepts: 'fewer',
     note: `, compared by ${items.length === 1 ? 'its' : 'their'} text`,
@@ -227,7 +227,7 @@ function plainText(node: JsonNode): string {
 }
 
 /** A negation: the condition holds for another value of any kind. */
-function others(operand: JsonNode): readonly Instead[] {
+function others(operand: JsonNode): readonly Replacement[] {
   const conditions = [conditionText('anything-but', printJson(operand))];
   if (operand.kind === 'object') return [{ conditions, accepts: 'same' }];
   const items = listOf(operand);
@@ -279,21 +279,21 @@ function compared(symbol: string): Rewrite {
   };
 }
 
-function inRange(operand: JsonNode): readonly Instead[] {
+function inRange(operand: JsonNode): readonly Replacement[] {
   return between(operand).map(inConditions);
 }
 
-function outOfRange(operand: JsonNode): readonly Instead[] {
+function outOfRange(operand: JsonNode): readonly Replacement[] {
   return outside(operand).map(inConditions);
 }
 
-function numbers(operand: JsonNode): readonly Instead[] {
+function numbers(operand: JsonNode): readonly Replacement[] {
   return operand.kind === 'array'
     ? [{ conditions: [conditionText('numeric', printJson(operand))], accepts: 'same' }]
     : values(operand);
 }
 
-function block(operand: JsonNode): readonly Instead[] {
+function block(operand: JsonNode): readonly Replacement[] {
   const items = listOf(operand);
   if (items === undefined || !items.every(({ kind }) => kind === 'string')) return [];
   return [{ conditions: items.map((item) => conditionText('cidr', printJson(item))), accepts: 'same' }];
@@ -313,7 +313,7 @@ function wildcards(marks: typeof GLOB): Rewrite {
       item.kind === 'string' ? wildcardConditions(item.value, marks, rules) : undefined,
     );
     if (found.length === 0 || found.some((one) => one === undefined)) return [];
-    const all = found as readonly Instead[];
+    const all = found as readonly Replacement[];
     const accepts = all.every((one) => one.accepts === 'same') ? 'same' : 'others';
     return [
       {
@@ -327,11 +327,11 @@ function wildcards(marks: typeof GLOB): Rewrite {
 
 const NEAR = ', which accepts a little more';
 
-function expressions(operand: JsonNode, rules: Rules): readonly (Instead | undefined)[] {
+function expressions(operand: JsonNode, rules: Rules): readonly (Replacement | undefined)[] {
   return operand.kind === 'string' ? [expressionConditions(operand.value, rules)] : [];
 }
 
-function onlyThisSpelling(operand: JsonNode): readonly Instead[] {
+function onlyThisSpelling(operand: JsonNode): readonly Replacement[] {
   const items = listOf(operand);
   if (items === undefined || !items.every(({ kind }) => kind === 'string')) return [];
   return [{ conditions: items.map(printJson), accepts: 'fewer', note: ', in this spelling only' }];

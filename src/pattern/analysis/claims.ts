@@ -8,8 +8,8 @@ export interface Claim {
 }
 
 /** One path of the tree. */
-export interface Place {
-  readonly children: Map<string, Place>;
+export interface ClaimNode {
+  readonly children: Map<string, ClaimNode>;
   claims: readonly Claim[];
   /** Without this member no field below it holds, not even `exists: false`. */
   readonly required: boolean;
@@ -18,16 +18,16 @@ export interface Place {
   fails?: boolean | undefined;
 }
 
-export function placeOf(claims: readonly Claim[]): Place {
-  const root = emptyPlace(false);
-  const here = new Map<Place, Claim[]>();
+export function claimTree(claims: readonly Claim[]): ClaimNode {
+  const root = emptyNode(false);
+  const here = new Map<ClaimNode, Claim[]>();
   for (const claim of claims) {
     const { path, plan } = claim.field;
     let place = root;
     for (const [depth, name] of path.entries()) {
       let next = place.children.get(name);
       if (next === undefined) {
-        next = emptyPlace(depth === 0 && plan.rootRequired);
+        next = emptyNode(depth === 0 && plan.rootRequired);
         place.children.set(name, next);
       }
       place = next;
@@ -40,18 +40,18 @@ export function placeOf(claims: readonly Claim[]): Place {
   return root;
 }
 
-export function emptyPlace(required: boolean): Place {
+export function emptyNode(required: boolean): ClaimNode {
   return { children: new Map(), claims: [], required };
 }
 
 /** Whether the claims at a place and below it are satisfied when the place is missing. */
-export function missingBelow(place: Place): boolean {
+export function missingBelow(place: ClaimNode): boolean {
   place.missing ??= holdMissing(place.claims) && everyChild(place, missingBelow);
   return place.missing;
 }
 
 /** Whether no claim at a place or below it requires a field to hold. */
-export function failsBelow(place: Place): boolean {
+export function failsBelow(place: ClaimNode): boolean {
   place.fails ??= needNothing(place.claims) && everyChild(place, failsBelow);
   return place.fails;
 }
@@ -64,7 +64,7 @@ export function needNothing(claims: readonly Claim[]): boolean {
   return claims.every(({ holds }) => !holds);
 }
 
-function everyChild({ children }: Place, test: (child: Place) => boolean): boolean {
+function everyChild({ children }: ClaimNode, test: (child: ClaimNode) => boolean): boolean {
   for (const child of children.values()) if (!test(child)) return false;
   return true;
 }

@@ -11,7 +11,7 @@ export interface TextRange {
   readonly high: string | undefined;
 }
 
-export interface Cover {
+export interface BoundingBox {
   /** Absent when the set has no string. */
   readonly strings: TextRange | undefined;
   /** Both included; `low` > `high` when the set has no number. */
@@ -23,7 +23,7 @@ export interface Cover {
 
 const WHOLE: TextRange = { low: '', high: undefined };
 
-export function coverOf(set: ValueSet): Cover {
+export function boundingBoxOf(set: ValueSet): BoundingBox {
   const { low, high } = numbersAround(set.numbers);
   const flags = [set.true, set.false, set.null, set.missing];
   const others = flags.reduce((bits, is, i) => bits | (is ? 1 << i : 0), 0);

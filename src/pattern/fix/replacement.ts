@@ -2,11 +2,11 @@
 
 import type { JsonNode } from '../json/node.ts';
 import type { Edit, Fix, Place } from '../place.ts';
-import { surroundings } from './condition.ts';
 import { choice, replace, safe, shown } from './edits.ts';
+import { surroundings } from './surroundings.ts';
 
 /** The conditions of this language for one of another language. */
-export interface Instead {
+export interface Replacement {
   /** JSON texts of conditions, one of which must hold. */
   readonly conditions: readonly string[];
   /**
@@ -24,7 +24,7 @@ export function conditionText(operator: string, operand: string): string {
 }
 
 /** Fixes for an operator that this language does not have; `place` is that of its operand. */
-export function insteadOf(place: Place, meant: readonly Instead[]): readonly Fix[] {
+export function replacementFixes(place: Place, meant: readonly Replacement[]): readonly Fix[] {
   const around = surroundings(place);
   if (around === undefined) return [];
   const { object, member, condition, nested, alone } = around;

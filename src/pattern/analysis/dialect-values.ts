@@ -36,8 +36,8 @@ export function mixAddresses(sets: readonly ValueSet[]): boolean {
   return new Set(sets.flatMap(addressesIn).map(({ zeros }) => zeros)).size > 1;
 }
 
-export function* tellingScalars(sets: readonly ValueSet[]): Generator<Scalar> {
-  for (const number of tellingNumbers(sets.map(({ numbers }) => numbers))) yield { number };
+export function* distinguishingScalars(sets: readonly ValueSet[]): Generator<Scalar> {
+  for (const number of distinguishingNumbers(sets.map(({ numbers }) => numbers))) yield { number };
   for (const { first, last } of sets.flatMap(addressesIn).slice(0, MANY)) {
     for (const address of new Set([first, first + 1, last - 1, last])) {
       if (address < first || address > last) continue;
@@ -55,7 +55,7 @@ function addressesIn({ strings }: ValueSet) {
 }
 
 /** Texts of numbers on which sets are likely to differ after retyping. */
-function* tellingNumbers(sets: readonly NumberSet[]): Generator<string> {
+function* distinguishingNumbers(sets: readonly NumberSet[]): Generator<string> {
   for (const { except } of sets) {
     let left = MANY;
     for (const text of except) {

@@ -3,8 +3,8 @@
  * members with fields in only one pattern are solved once for that pattern.
  */
 import type { Witness } from './answer.ts';
-import { Changed } from './changed.ts';
-import { type Claim, placeOf } from './place.ts';
+import { type Claim, claimTree } from './claims.ts';
+import { IncrementalSolver } from './incremental.ts';
 import { type Search, type Solution, solvePlaces } from './solve.ts';
 import type { Subject, SubjectField } from './subject.ts';
 import { eventText, type Members, type Tree } from './tree.ts';
@@ -37,7 +37,7 @@ export function solveTogether(
     const found =
       only !== undefined && some.length === 1
         ? solveRoot(only, root, search)
-        : solvePlaces(placeOf(some.flatMap((one) => claimsAt(one, root))), search);
+        : solvePlaces(claimTree(some.flatMap((one) => claimsAt(one, root))), search);
     // An impossible member decides, even if others are unknown.
     if (found === 'none') return 'none';
     if (found === 'unknown') unknown = true;
@@ -47,13 +47,15 @@ export function solveTogether(
 }
 
 /** Incremental solutions for the events of one pattern in which one more field must fail. */
-const failing = new WeakMap<Subject, Changed>();
+const failing = new WeakMap<Subject, IncrementalSolver>();
 
 /** An event that a subject matches, and for which a field of another one does not hold. */
 export function solveFailing(subject: Subject, field: SubjectField, budget: Search['budget']): Solution<Witness> {
   let changed = failing.get(subject);
   if (changed === undefined) {
-    changed = new Changed(placeOf(subject.fields.map((one) => ({ field: one, holds: true }))), { arrays: true });
+    changed = new IncrementalSolver(claimTree(subject.fields.map((one) => ({ field: one, holds: true }))), {
+      arrays: true,
+    });
     failing.set(subject, changed);
   }
   const found = changed.solve(field, (claims) => [...claims, { field, holds: false }], budget);
@@ -91,7 +93,7 @@ function solveRoot(subject: Subject, root: string, search: Pick<Search, 'budget'
   const key = `${search.arrays}${root}`;
   const before = solved.get(key);
   if (before !== undefined) return before;
-  const found = solvePlaces(placeOf(claimsAt(subject, root)), search);
+  const found = solvePlaces(claimTree(claimsAt(subject, root)), search);
   // Not cached if unknown: another question may have a larger budget.
   if (found !== 'unknown') solved.set(key, found);
   return found;

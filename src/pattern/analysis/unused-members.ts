@@ -12,7 +12,7 @@ const MANY_NEAR = 20;
 /** Names of these characters look like other ones only if characters differ that "did you mean" counts as edits. */
 const PLAIN = /^[!-~]*$/;
 
-export class Spare {
+export class UnusedMembers {
   /** Maps old names to new ones. */
   readonly renamed = new Map<string, string>();
   private readonly free: Map<string, JsonNode>;

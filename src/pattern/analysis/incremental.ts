@@ -2,13 +2,13 @@
  * Solves a tree of claims again after the claims of one place have changed, for many fields in turn. Everything else is
  * solved once, so that each answer costs the length of its path, not the size of the tree.
  */
-import { type Claim, emptyPlace, holdMissing, needNothing, type Place } from './place.ts';
+import { type Claim, type ClaimNode, emptyNode, holdMissing, needNothing } from './claims.ts';
 import { type Search, type Solution, solveHere } from './solve.ts';
 import type { SubjectField } from './subject.ts';
 import type { Members, Tree } from './tree.ts';
 
 /** The result for one place. */
-interface Standing {
+interface PlaceResult {
   readonly solution: Solution<Tree | undefined>;
   /** As `missingBelow` and `failsBelow`. */
   readonly missing: boolean;
@@ -29,14 +29,14 @@ interface Below {
 
 export type Change = (claims: readonly Claim[]) => readonly Claim[];
 
-export class Changed {
+export class IncrementalSolver {
   /** Whether the budget ended at some place, so that a later question should solve it again. */
   unknown = false;
-  private readonly root: Place;
+  private readonly root: ClaimNode;
   private readonly arrays: boolean;
-  private readonly known = new Map<Place, Standing>();
+  private readonly known = new Map<ClaimNode, PlaceResult>();
 
-  constructor(root: Place, { arrays }: Pick<Search, 'arrays'>) {
+  constructor(root: ClaimNode, { arrays }: Pick<Search, 'arrays'>) {
     this.root = root;
     this.arrays = arrays;
   }
@@ -55,13 +55,13 @@ export class Changed {
   }
 
   private changed(
-    place: Place,
+    place: ClaimNode,
     field: SubjectField,
     depth: number,
     change: Change,
     keep: boolean,
     budget: Search['budget'],
-  ): Standing {
+  ): PlaceResult {
     const before = this.standing(place, budget);
     const name = field.path[depth];
     let { claims } = place;
@@ -70,7 +70,7 @@ export class Changed {
     if (name === undefined) claims = change(claims);
     else {
       const child = place.children.get(name);
-      const empty = emptyPlace(depth === 0 && field.plan.rootRequired);
+      const empty = emptyNode(depth === 0 && field.plan.rootRequired);
       const after = this.changed(child ?? empty, field, depth + 1, change, keep, budget);
       below = exchanged(below, child && this.known.get(child), after);
       members = this.members(place, [name, after]);
@@ -85,7 +85,7 @@ export class Changed {
     return result;
   }
 
-  private standing(place: Place, budget: Search['budget']): Standing {
+  private standing(place: ClaimNode, budget: Search['budget']): PlaceResult {
     const known = this.known.get(place);
     if (known !== undefined) return known;
     let below: Below = { size: 0, none: 0, unknown: 0, notMissing: 0, notFailing: 0 };
@@ -97,11 +97,11 @@ export class Changed {
   }
 
   private judge(
-    { claims, required }: Pick<Place, 'claims' | 'required'>,
+    { claims, required }: Pick<ClaimNode, 'claims' | 'required'>,
     below: Below,
     members: Members,
     budget: Search['budget'],
-  ): Standing {
+  ): PlaceResult {
     const missing = (): boolean => below.notMissing === 0;
     const fails = (): boolean => below.notFailing === 0;
     const object: Solution<Members> = below.none > 0 ? 'none' : below.unknown > 0 ? 'unknown' : { value: members };
@@ -118,7 +118,7 @@ export class Changed {
   }
 
   /** The values at the children of a place, with another result for one of them. */
-  private members(place: Place, other?: readonly [name: string, standing: Standing]): Members {
+  private members(place: ClaimNode, other?: readonly [name: string, standing: PlaceResult]): Members {
     const { known } = this;
     return {
       *[Symbol.iterator]() {
@@ -132,15 +132,15 @@ export class Changed {
   }
 }
 
-function memberOf(name: string, standing: Standing | undefined): (readonly [string, Tree])[] {
+function memberOf(name: string, standing: PlaceResult | undefined): (readonly [string, Tree])[] {
   const solution = standing?.solution;
   if (solution === undefined || typeof solution === 'string' || solution.value === undefined) return [];
   return [[name, solution.value]];
 }
 
 /** The counts after a child has changed; without `before` the child is new. */
-function exchanged(below: Below, before: Standing | undefined, after: Standing): Below {
-  const change = (test: (standing: Standing) => boolean): number =>
+function exchanged(below: Below, before: PlaceResult | undefined, after: PlaceResult): Below {
+  const change = (test: (standing: PlaceResult) => boolean): number =>
     Number(test(after)) - (before === undefined ? 0 : Number(test(before)));
   return {
     size: below.size + (before === undefined ? 1 : 0),

@@ -2,14 +2,14 @@
 import { isScalar, type JsonArray, type JsonNode, type JsonObjectNode, printJson } from '../json/node.ts';
 import { readJson } from '../json/read.ts';
 import type { Budget } from '../value/budget.ts';
-import { isHeld } from './held.ts';
+import { type ClaimNode, missingBelow } from './claims.ts';
+import { isHeld } from './field-holds.ts';
 import { isNear, nearestScalar } from './nearest-value.ts';
-import { missingBelow, type Place } from './place.ts';
 import { type Rewrite, textAfter, treeOf } from './rewrite.ts';
 import { type Solution, wanted } from './solve.ts';
-import { Spare } from './spare.ts';
 import { StyledText } from './styled-text.ts';
 import { scalarText, type Tree, treeText } from './tree.ts';
+import { UnusedMembers } from './unused-members.ts';
 
 /** One change. Its texts are computed only for the steps of the result, since every alternative has its own. */
 export interface Step {
@@ -20,7 +20,7 @@ export interface Step {
 }
 
 /** The rewrite of a value, and its steps. */
-export interface Mended {
+export interface Repair {
   readonly rewrite: Rewrite;
   readonly steps: readonly Step[];
 }
@@ -37,16 +37,16 @@ export interface Site {
 const KEEP: Rewrite = { kind: 'keep' };
 
 /** Repairs the members of an object, or of one that is to be created. */
-export function members(place: Place, site: Site): Solution<Mended> {
+export function members(place: ClaimNode, site: Site): Solution<Repair> {
   const node = site.node?.kind === 'object' ? site.node : undefined;
   const values = new Map<string, JsonNode>();
   for (const { name, value } of node?.members ?? []) values.set(name, value);
-  const spare = new Spare(values, place.children);
+  const unused = new UnusedMembers(values, place.children);
   const found = new Map<string, Rewrite>();
   const steps: Step[] = [];
   let unknown = false;
   for (const [name, child] of place.children) {
-    const solution = member(child, { ...site, node: values.get(name), path: [...site.path, name] }, spare);
+    const solution = member(child, { ...site, node: values.get(name), path: [...site.path, name] }, unused);
     if (solution === 'none') return 'none';
     if (solution === 'unknown') unknown = true;
     else {
@@ -58,7 +58,7 @@ export function members(place: Place, site: Site): Solution<Mended> {
   const rewrite: Rewrite =
     node === undefined
       ? { kind: 'set', to: () => treeWith(found) }
-      : { kind: 'members', node, renamed: spare.renamed, members: found };
+      : { kind: 'members', node, renamed: unused.renamed, members: found };
   return { value: { rewrite, steps } };
 }
 
@@ -71,16 +71,16 @@ function treeWith(found: ReadonlyMap<string, Rewrite>): Tree {
   return tree;
 }
 
-function member(child: Place, site: Site, spare: Spare): Solution<Mended> {
-  const found = mend(child, site);
+function member(child: ClaimNode, site: Site, unused: UnusedMembers): Solution<Repair> {
+  const found = repair(child, site);
   if (site.node !== undefined || (typeof found === 'object' && found.value.steps.length === 0)) return found;
   const name = site.path.at(-1) as string;
-  const like = spare.like(name);
+  const like = unused.like(name);
   if (like === undefined) return found;
   const [old, node] = like;
-  const moved = mend(child, { ...site, node });
+  const moved = repair(child, { ...site, node });
   if (typeof moved === 'string' || moved.value.rewrite.kind === 'remove') return found;
-  spare.take(old, name);
+  unused.take(old, name);
   const { rewrite, steps } = moved.value;
   const [only] = steps;
   const renaming: Step = { path: site.path, renamed: old, from: node, to: () => printJson(node) };
@@ -93,9 +93,9 @@ function member(child: Place, site: Site, spare: Spare): Solution<Mended> {
  * The alternative with the fewest changes; of equal ones the first: keep it, change its members, set it, remove it,
  * make an object of it.
  */
-function mend(place: Place, site: Site): Solution<Mended> {
+function repair(place: ClaimNode, site: Site): Solution<Repair> {
   const ways = [keep, into, set, remove, replace];
-  let best: Mended | undefined;
+  let best: Repair | undefined;
   let unknown = false;
   for (const way of ways) {
     if (best !== undefined && best.steps.length <= 1 && way !== keep && way !== into) break;
@@ -108,18 +108,18 @@ function mend(place: Place, site: Site): Solution<Mended> {
   return best === undefined ? (unknown ? 'unknown' : 'none') : { value: best };
 }
 
-function keep(place: Place, { node }: Site): Solution<Mended> {
+function keep(place: ClaimNode, { node }: Site): Solution<Repair> {
   if (node?.kind === 'object') return 'none';
   if (!endsHere(place) || (place.required && node === undefined)) return 'none';
   if (!place.claims.every(({ field }) => isHeld(field, node))) return 'none';
   return { value: { rewrite: KEEP, steps: [] } };
 }
 
-function into(place: Place, site: Site): Solution<Mended> {
+function into(place: ClaimNode, site: Site): Solution<Repair> {
   return site.node?.kind !== 'object' || place.claims.length > 0 ? 'none' : members(place, site);
 }
 
-function set(place: Place, site: Site): Solution<Mended> {
+function set(place: ClaimNode, site: Site): Solution<Repair> {
   if (!endsHere(place)) return 'none';
   const { node, budget } = site;
   const more = node?.kind === 'array' ? inArray(place, node, site) : 'none';
@@ -131,7 +131,7 @@ function set(place: Place, site: Site): Solution<Mended> {
 }
 
 /** The array stays; elements that are not plain values are removed. */
-function inArray(place: Place, node: JsonArray, site: Site): Solution<Mended> {
+function inArray(place: ClaimNode, node: JsonArray, site: Site): Solution<Repair> {
   const plain = node.items.filter(isScalar);
   const gone = node.items.filter((item) => !isScalar(item));
   const left: JsonArray = { ...node, items: plain };
@@ -150,7 +150,7 @@ function inArray(place: Place, node: JsonArray, site: Site): Solution<Mended> {
 const MANY_ELEMENTS = 20;
 
 /** An element that is one small change away from a wanted value, if the other elements satisfy the other fields. */
-function changedElement({ claims }: Place, node: JsonArray, site: Site): Mended | undefined {
+function changedElement({ claims }: ClaimNode, node: JsonArray, site: Site): Repair | undefined {
   for (const [i, item] of node.items.slice(0, MANY_ELEMENTS).entries()) {
     const found = nearestScalar(wanted(claims), item, false, site.budget);
     if (typeof found === 'string' || !isNear(found.value, item)) continue;
@@ -165,14 +165,14 @@ function changedElement({ claims }: Place, node: JsonArray, site: Site): Mended 
 }
 
 /** Two names that are the same path may need values that only an array can have together. */
-function replaceByElements({ claims }: Place, site: Site): Solution<Mended> {
+function replaceByElements({ claims }: ClaimNode, site: Site): Solution<Repair> {
   const found = elementsFor(claims, site.budget);
   if (typeof found === 'string') return found;
   return found.value.length === 0 ? 'none' : changed(`[${found.value.join(',')}]`, site);
 }
 
 /** Elements of an array are compared as sent. */
-function elementsFor(claims: Place['claims'], budget: Budget): Solution<readonly string[]> {
+function elementsFor(claims: ClaimNode['claims'], budget: Budget): Solution<readonly string[]> {
   const texts = new Set<string>();
   for (const { field } of claims) {
     const found = nearestScalar({ ...field.set, missing: false }, undefined, false, budget);
@@ -182,7 +182,7 @@ function elementsFor(claims: Place['claims'], budget: Budget): Solution<readonly
   return { value: [...texts] };
 }
 
-function changed(to: Tree, { node, path }: Site): Solution<Mended> {
+function changed(to: Tree, { node, path }: Site): Solution<Repair> {
   const step: Step = { path, ...(node === undefined ? {} : { from: node }), to: () => treeText(to) };
   return { value: { rewrite: { kind: 'set', to: () => to }, steps: [step] } };
 }
@@ -196,19 +196,19 @@ function canonical(text: string): string {
 }
 
 /** Whether everything that the pattern requires below is satisfied when nothing is there. */
-function endsHere({ children }: Place): boolean {
+function endsHere({ children }: ClaimNode): boolean {
   for (const child of children.values()) if (!missingBelow(child)) return false;
   return true;
 }
 
-function remove(place: Place, { node, path }: Site): Solution<Mended> {
+function remove(place: ClaimNode, { node, path }: Site): Solution<Repair> {
   if (node === undefined || place.required || !endsHere(place)) return 'none';
   if (!place.claims.every(({ field }) => field.set.missing)) return 'none';
   return { value: { rewrite: { kind: 'remove' }, steps: [{ path, from: node }] } };
 }
 
 /** Replaces another value by an object. Counts as many changes as the object has members with claims. */
-function replace(place: Place, site: Site): Solution<Mended> {
+function replace(place: ClaimNode, site: Site): Solution<Repair> {
   const { node, text } = site;
   if (node?.kind === 'object' || place.claims.length > 0) return 'none';
   const inner = objectIn(node, text);
