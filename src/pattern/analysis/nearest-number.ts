@@ -1,16 +1,16 @@
-/** The numbers of a set that are near one which an event has, as texts to send. */
+/** The numbers of a set that are near to the number of an event, as texts to send. */
 import type { JsonNumber } from '../json/node.ts';
 import type { Interval } from '../value/intervals.ts';
 import { lies, type NumberSet } from '../value/number-set.ts';
 import { sentFor, textsOf } from '../value/number-texts.ts';
 import { readDecimal } from '../value/numbers.ts';
 
-/** So many texts of one number are tried: an interval may leave some out. */
+/** The maximum number of texts of one number to try: an interval may exclude some. */
 const MANY_TEXTS = 5;
-/** More decimals than these are not kept. */
+/** The maximum number of decimals. */
 const MOST_DECIMALS = 9;
 
-/** Whether they are in the set is asked afterwards. */
+/** Candidates only: the caller checks that they are in the set. */
 export function nearNumbers({ intervals, except }: NumberSet, node: JsonNumber, retyped: boolean): readonly string[] {
   const texts: string[] = [];
   for (const text of except) {
@@ -26,7 +26,7 @@ export function nearNumbers({ intervals, except }: NumberSet, node: JsonNumber, 
   return texts;
 }
 
-/** Those on both sides of a number, and the one that it lies in. */
+/** The intervals on both sides of a number, and the one that contains it. */
 function around(intervals: readonly Interval[], value: number): readonly Interval[] {
   let from = 0;
   let to = intervals.length;
@@ -38,7 +38,7 @@ function around(intervals: readonly Interval[], value: number): readonly Interva
   return intervals.slice(Math.max(0, from - 1), from + 2);
 }
 
-/** Numbers as a person would write them, at the end of the interval that is nearer. */
+/** Short numbers at the nearer end of the interval. */
 function within({ low, high }: Interval, value: number, digits: number): readonly number[] {
   const nearest = Math.min(Math.max(value, low), high);
   const [unit, middle] = [10 ** digits, (low + high) / 2];

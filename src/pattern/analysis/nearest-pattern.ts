@@ -1,4 +1,7 @@
-/** What could be changed in a pattern so that it matches an event: edits of its text, and what else each of them lets in. */
+/**
+ * Finds the smallest changes of a pattern so that it matches an event: edits of its text, and what else each of them
+ * matches.
+ */
 import { eventNode } from '../event.ts';
 import { applyEdits } from '../fix/apply.ts';
 import type { JsonObjectNode } from '../json/node.ts';
@@ -17,16 +20,20 @@ import { PatternText } from './pattern-text.ts';
 import type { AnalysisOptions } from './subject.ts';
 
 export interface NearestPattern {
-  /** In the order of the pattern: what was done with each field that failed. A name that several fields are below is renamed once. */
+  /** In the order of the pattern: the change of each field that failed. A name above several fields is renamed once. */
   readonly steps: readonly PatternStep[];
-  /** Of the pattern's text, in source order; all else is as it was. */
+  /** Edits of the pattern's text, in source order. */
   readonly edits: readonly Edit[];
   /** The text with the edits. */
   readonly text: string;
-  /** What the edited pattern matches beside the old one: `gained` is an event that it lets in, `lost` one that it leaves out. */
+  /**
+   * The difference between the edited pattern and the old one: `gained` is an event that only the new one matches,
+   * `lost` one that only the old one matches.
+   */
   readonly diff: PatternDiff;
   /**
-   * Whether it lets in nothing but events of this kind: those with the same values where fields failed. "No" brings another one that it lets in.
+   * Whether the edited pattern matches no new events except those with the same values where fields failed. The witness
+   * of "no" is another one.
    */
   readonly onlyThisKind: Answer;
 }
@@ -35,16 +42,17 @@ export interface PatternStep {
   readonly kind: EditKind;
   /** RFC 6901, into the pattern before the edits. */
   readonly pointer: string;
-  /** What it does, as a sentence in lower case without a full stop. */
+  /** The effect as a sentence in lower case without a full stop. */
   readonly title: string;
-  /** How many other elements of the event's array could be accepted instead. */
+  /** The number of other elements of the event's array that could be accepted instead. */
   readonly more?: number;
 }
 
 /**
- * Patterns that match the event, the likeliest first; none for an event that matches. Each was read and shown the event. The text must be a valid
- * pattern. The budget is that of each question that is asked about each pattern.
- * @throws PatternError for a pattern with errors; EventSyntaxError, TypeError for what is no event
+ * Patterns that match the event, the most probable first; empty for an event that matches. Each result has been read
+ * and matched against the event. The text must be a valid pattern. The budget
+ * applies to each analysis question about each result.
+ * @throws PatternError for a pattern with errors; EventSyntaxError, TypeError for a value that is not an event
  */
 export function nearestPatterns(
   text: string,
@@ -74,7 +82,7 @@ export function* nearestPatternSteps(
   }
   const most = ways.reduce((longest, one) => Math.max(longest, one.ways.length), 0);
   const found = new Map<string, NearestPattern>();
-  // Each pass takes another way with every field: the likeliest, the next one, and so on to the last.
+  // Each pass takes another alternative of every field, from the most probable to the last.
   for (let pass = 0; pass < most; pass++) {
     const taken = ways.map((one) => ({ index: one.index, way: one.ways[Math.min(pass, one.ways.length - 1)] as Way }));
     const edits = source.edits(taken.flatMap(({ way }) => way.changes));
@@ -116,7 +124,7 @@ function listed(titles: readonly string[]): string {
   return titles.length < 2 ? titles.join('') : `${titles.slice(0, -1).join(', ')}, and ${titles.at(-1)}`;
 }
 
-/** What the event has where a field is looked for after the change. */
+/** The value of the event at the field after the change. */
 function kindOf({ index, way }: Taken, { text, event, renamed }: Failing): Kind {
   const before = renamed.explanation.fields[index]?.path ?? [];
   let path = before;

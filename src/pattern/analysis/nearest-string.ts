@@ -1,31 +1,31 @@
-/** A string, changed so that it begins, ends, or is made as a set of strings wants it, and else stays as it is. */
+/** Changes a string as little as possible so that it is in a set of strings. */
 import { addressIn, addressOf } from '../value/addresses.ts';
 import { canAlign, toBeginnings, toParts } from '../value/edit-distance.ts';
 import { type Atom, holdsAtom } from '../value/strings/atom.ts';
 import { backwards } from '../value/strings/atom-index.ts';
 import type { Formula, Literal } from '../value/strings/formula.ts';
 
-/** So many alternatives are tried. */
+/** The maximum number of alternatives. */
 const MANY = 1000;
-/** Of those so many are carried on where more than one thing is wanted of a string. */
+/** The maximum number of alternatives that are continued when several conditions must hold. */
 const MANY_AT_ONCE = 8;
-/** A longer string is not mended. */
+/** Longer strings are not changed. */
 const LONGEST = 2000;
 
-/** Strings that are likely to be in the set; whether they are is asked afterwards. */
-export function mendedStrings(formula: Formula, value: string): readonly string[] {
-  return value.length > LONGEST ? [] : mend(formula, value);
+/** Candidates only: the caller checks that they are in the set. */
+export function repairedStrings(formula: Formula, value: string): readonly string[] {
+  return value.length > LONGEST ? [] : repaired(formula, value);
 }
 
-function mend(formula: Formula, value: string): readonly string[] {
+function repaired(formula: Formula, value: string): readonly string[] {
   if (typeof formula === 'boolean') return formula ? [value] : [];
   if (formula.kind === 'literal') {
     return holdsAtom(formula.atom, value) === formula.negated ? mendedBy(formula, value) : [value];
   }
   const parts = formula.parts.slice(0, MANY);
-  if (formula.kind === 'or') return parts.flatMap((part) => mend(part, value));
+  if (formula.kind === 'or') return parts.flatMap((part) => repaired(part, value));
   let values: readonly string[] = [value];
-  for (const part of parts) values = values.flatMap((one) => mend(part, one)).slice(0, MANY_AT_ONCE);
+  for (const part of parts) values = values.flatMap((one) => repaired(part, one)).slice(0, MANY_AT_ONCE);
   return values;
 }
 
@@ -43,15 +43,15 @@ function without(kind: 'beginning' | 'ending' | 'substring', text: string, value
   return kind === 'ending' ? value.slice(0, -text.length) : value.split(text).join('');
 }
 
-/** The text before what is left of the value when the part that was meant by it goes: `logs/x` for `log/x`. */
+/** The text followed by the rest of the value, without the part that the text replaces: `logs/x` for `log/x`. */
 function beginningWith(text: string, value: string): string {
-  // One character says nothing.
+  // A single character resembles any text.
   if (value.length <= 1) return text;
   const head = value.slice(0, 2 * text.length + 8);
   if (!canAlign(text) || !canAlign(head)) return text + value.slice(text.length);
   const last = text.at(-1) as string;
   const divides = /[^\p{L}\p{N}]/u.test(last);
-  // Where nothing of the value was meant it goes on behind the text.
+  // If no part of the value resembles the text, the whole value follows it.
   let best = { cut: 0, cost: text.length, aligned: false };
   for (const [cut, cost] of toBeginnings(text, head).entries()) {
     const aligned = cut > 0 && head[cut - 1] === last;
@@ -62,7 +62,7 @@ function beginningWith(text: string, value: string): string {
   return text + value.slice(best.cut);
 }
 
-/** The text in the place of the part that was meant by it; else behind the value. */
+/** Replaces the part of the value that resembles the text; otherwise appends the text. */
 function having(text: string, value: string): string {
   if (!canAlign(text) || !canAlign(value)) return value + text;
   const end = least(toParts(text, value));
@@ -77,7 +77,10 @@ function least(costs: readonly number[]): { readonly at: number; readonly cost: 
   return best;
 }
 
-/** The address of a block that keeps as many of the last parts as it can: a host in another network. Else the nearest one. */
+/**
+ * The address of a block that keeps as many of the last parts as possible: a host in another network. Otherwise the
+ * nearest one.
+ */
 function addresses({ first, last }: Extract<Atom, { kind: 'addresses' }>, value: string): readonly string[] {
   const address = addressIn(value, true);
   if (address < 0) return [];

@@ -1,4 +1,4 @@
-/** Which of the values that a field accepts is nearest to the one that an event has. */
+/** Chooses the value that a field accepts and that is nearest to the value of an event. */
 import { isScalar, type JsonNode, printJson } from '../json/node.ts';
 import type { Budget } from '../value/budget.ts';
 import { editDistance } from '../value/edit-distance.ts';
@@ -8,17 +8,17 @@ import { holds } from '../value/strings/formula.ts';
 import { type Scalar, sampleScalars, type ValueSet } from '../value/value-set.ts';
 import { hasSent } from './field-holds.ts';
 import { nearNumbers } from './nearest-number.ts';
-import { mendedStrings } from './nearest-string.ts';
+import { repairedStrings } from './nearest-string.ts';
 import type { Solution } from './solve.ts';
 import { scalarText } from './tree.ts';
 
-/** So many values of a set are looked at that has more than its own texts and numbers. */
+/** The maximum number of sampled values of a set with other values than its own texts and numbers. */
 const MANY = 24;
-/** Two texts that differ in what cannot be seen: nearer than by any letter. */
+/** The distance of two texts with only invisible differences: less than one letter. */
 const ALIKE = 0.05;
-/** A single letter may be any other one, unless its case alone differs. */
+/** The maximum distance for single letters: only their case may differ. */
 const CASE_ONLY = 0.5;
-/** No likeness is looked for in texts whose lengths differ by more. */
+/** Texts whose lengths differ by more are not tested for invisible differences. */
 const MOST_UNSEEN = 4;
 
 /** `none` when the set has no scalar. */
@@ -35,7 +35,7 @@ export function nearestScalar(
   const same = leavesOut(accepted, node) ? [] : sameInAnotherKind(node);
   const own = same.find((value) => hasSent(accepted, value, retyped));
   if (own !== undefined) return { value: own };
-  // A number in quotes is compared as a number where no text is accepted.
+  // A number in quotes is compared as a number if no string is accepted.
   for (const meant of [node, ...inAnotherKind(node)]) {
     const near = ofItsKind(accepted, meant, retyped);
     const candidates = near.length > 0 ? near : members.filter((one) => kindOf(one) === meant.kind);
@@ -44,7 +44,7 @@ export function nearestScalar(
   return { value: nearestOf(members, node) };
 }
 
-/** The text of a number, and the number of a text. */
+/** A number as a string, and a string as a number. */
 function inAnotherKind(node: JsonNode): readonly JsonNode[] {
   const { range } = node;
   if (node.kind === 'number') return [{ kind: 'string', value: node.text, range }];
@@ -52,14 +52,14 @@ function inAnotherKind(node: JsonNode): readonly JsonNode[] {
   return isNumberText(text) ? [{ kind: 'number', text, value: Number(text), range }] : [];
 }
 
-/** Whether all values of its kind are accepted but for some, of which this is one: then another kind was not meant. */
+/** Whether the set accepts all values of a kind with exceptions, such as this one: then another kind was not meant. */
 function leavesOut({ strings, numbers }: ValueSet, { kind }: JsonNode): boolean {
   const [first, last] = [numbers.intervals[0], numbers.intervals.at(-1)];
   if (kind === 'number') return first?.low === Number.NEGATIVE_INFINITY && last?.high === Number.POSITIVE_INFINITY;
   return kind === 'string' && strings.formula === true;
 }
 
-/** `"120"` is meant as 120, `"True"` as true, and 120 as `"120"`. */
+/** `"120"` may be meant as 120, `"True"` as true, and 120 as `"120"`. */
 function sameInAnotherKind(node: JsonNode): readonly Scalar[] {
   if (node.kind === 'number') return [node.text];
   if (node.kind === 'boolean') return [String(node.value)];
@@ -74,7 +74,7 @@ function sameInAnotherKind(node: JsonNode): readonly Scalar[] {
   ];
 }
 
-/** The values of a set that are of the kind of a node, as far as they can be near it. */
+/** The values of a set that have the kind of a node and may be near to it. */
 function ofItsKind(accepted: ValueSet, node: JsonNode, retyped: boolean): readonly Scalar[] {
   const sent = (value: Scalar): boolean => hasSent(accepted, value, retyped);
   if (node.kind === 'number') {
@@ -86,16 +86,16 @@ function ofItsKind(accepted: ValueSet, node: JsonNode, retyped: boolean): readon
   const { formula, except } = accepted.strings;
   const own: string[] = [];
   for (const text of except) if (!holds(formula, text)) own.push(text);
-  for (const text of mendedStrings(formula, node.value)) if (sent(text)) own.push(text);
+  for (const text of repairedStrings(formula, node.value)) if (sent(text)) own.push(text);
   return own;
 }
 
-/** Of equally near ones the first. */
+/** The first of the nearest ones. */
 function nearestOf(candidates: readonly Scalar[], node: JsonNode): Scalar {
   let nearest = candidates[0] as Scalar;
   let least = distance(nearest, node);
   for (const one of candidates) {
-    // A text differs from another one by more than their lengths do.
+    // The distance of two texts is at least the difference of their lengths.
     if (typeof one === 'string' && node.kind === 'string' && Math.abs(one.length - node.value.length) >= least)
       continue;
     const far = distance(one, node);
@@ -120,7 +120,7 @@ function textDistance(value: string, text: string): number {
   return isAlike ? ALIKE : editDistance(value, text);
 }
 
-/** Whether a value is one that was meant by another: the same in another kind, or as far away as a slip leads. */
+/** Whether a value was probably meant by another one: the same in another kind, or a typing mistake away. */
 export function isNear(value: Scalar, node: JsonNode): boolean {
   if (node.kind === 'string' && typeof value === 'string') {
     return textDistance(value, node.value) <= (node.value.length <= 1 ? CASE_ONLY : node.value.length <= 4 ? 1 : 2);

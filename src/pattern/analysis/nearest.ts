@@ -1,4 +1,4 @@
-/** The nearest event that a pattern matches: what would have to be sent instead, with the fewest members changed. */
+/** Finds the nearest event that a pattern matches, with the fewest changed members. */
 import { eventNode } from '../event.ts';
 import { applyEdits } from '../fix/apply.ts';
 import { type JsonObjectNode, printJson } from '../json/node.ts';
@@ -14,11 +14,11 @@ import { type AnalysisOptions, budgetFor, type Source, type Subject, subjectsOf 
 import { verified } from './verify.ts';
 
 export interface Change {
-  /** A JSON pointer into the event. `/-` at its end stands for an element that is added to an array (RFC 6902). */
+  /** A JSON pointer into the event. `/-` at its end means an element that is added to an array (RFC 6902). */
   readonly pointer: string;
-  /** The pointer that the member had, where it is renamed; `from` and `to` are its values, the same unless that changes too. */
+  /** The old pointer of a renamed member; `from` and `to` are its values, equal unless the value changes too. */
   readonly renamedFrom?: string;
-  /** JSON texts; absent for what was not there, and for what is taken out. */
+  /** JSON texts; absent for a value that is added or removed. */
   readonly from?: string;
   readonly to?: string;
 }
@@ -26,10 +26,13 @@ export interface Change {
 export type NearestMatch =
   | {
       readonly answer: 'yes';
-      /** The event's own text with the edits; canonical JSON for an event that was given otherwise. */
+      /** The event's own text with the edits; canonical JSON for an event that was not given as text. */
       readonly event: Witness;
       readonly changes: readonly Change[];
-      /** Of the event's text: all else stays as it is. In source order; none overlap. Absent for an event that was given as an object or as bytes. */
+      /**
+       * Edits of the event's text, in source order, without overlaps. Absent for an event that was given as an object
+       * or as bytes.
+       */
       readonly edits?: readonly Edit[];
     }
   /** The pattern never matches. */
@@ -37,9 +40,11 @@ export type NearestMatch =
   | { readonly answer: 'unknown'; readonly reason: string };
 
 /**
- * For an event that matches already there are no changes. Other members of the event stay as they are, in a text to the last character: a member
- * whose name is nearly right is renamed, an array stays one, and a new value is the one of those wanted that is nearest to the old one.
- * @throws PatternError, TypeError as `compilePattern` does; EventSyntaxError, TypeError for what is no event
+ * Finds the nearest event. There are no changes if the event matches already. Other members stay as they are, in a text
+ * to the last character: a misspelled member is renamed, an array stays an array, and a new value is the accepted one
+ * that is nearest to the old one.
+ * @throws PatternError, TypeError as `compilePattern` does; EventSyntaxError, TypeError for a value that is not an
+ * event
  */
 export function nearestMatch(
   pattern: Source,

@@ -1,4 +1,4 @@
-/** What could be changed in one field of a pattern so that it holds for an event, the likeliest first. */
+/** Finds changes of one field of a pattern so that it holds for an event, the most probable first. */
 import type { FieldExplanation } from '../explain/explanation.ts';
 import { compileField } from '../field.ts';
 import { applyEdits } from '../fix/apply.ts';
@@ -21,11 +21,13 @@ export type EditKind = 'rename' | 'step-down' | 'widen' | 'drop' | 'accept' | 'a
 /** One way to make a field hold. */
 export interface Way {
   readonly kind: EditKind;
-  /** What it does beside renaming, as a sentence in lower case without a full stop; empty where the names are all. */
+  /**
+   * The effect besides renaming, as a sentence in lower case without a full stop; empty if names are the only change.
+   */
   readonly title: string;
   readonly names: readonly Rename[];
   readonly changes: readonly PatternChange[];
-  /** How many other values of the event could be accepted instead. */
+  /** The number of other values of the event that could be accepted instead. */
   readonly more?: number;
 }
 
@@ -33,13 +35,13 @@ export interface Failing {
   readonly text: PatternText;
   readonly options: PatternOptions;
   readonly event: JsonObjectNode;
-  /** The event by the names of the pattern. */
+  /** The event with the names of the pattern. */
   readonly renamed: Renamed;
 }
 
-/** So many ways of one kind are offered. */
+/** The maximum number of changes of one kind. */
 const MOST = 3;
-/** So many values of an array are compared with the conditions of a field, and at least so many. */
+/** The number of comparisons of array elements with conditions, and the minimum number of elements. */
 const TRIES = 2000;
 const FEWEST_VALUES = 20;
 
@@ -66,7 +68,7 @@ export function waysFor(field: FieldExplanation, index: number, failing: Failing
     const missing = { kind: 'accept-missing', title: 'accept that it is missing too' } as const;
     const edits = [text.style.append(list, [{ value: '{"exists": false}' }])];
     const way: Way = { ...missing, names: [], changes: [{ kind: 'edits', edits }] };
-    // Beside what holds for every value the field would say nothing.
+    // Beside a condition that holds for every value another one has no effect.
     const isEndless = field.conditions.some((condition) => condition.text === '{"exists":true}');
     if (!isEndless && holdsWith(list, edits, source, failing, event)) ways.push(way);
   }
@@ -80,7 +82,7 @@ function namesAbove(pointer: string, { names }: Renamed): readonly Rename[] {
   return parts.flatMap((_, i) => names.get(pointerTo(parts.slice(0, i + 1))) ?? []);
 }
 
-/** Of what stands at the path of a field. */
+/** The changes for the value at the path of a field. */
 function valueWays(
   { path, seen, conditions }: FieldExplanation,
   source: Field,
@@ -131,10 +133,10 @@ function distinctBy<T>(values: readonly T[], keyOf: (value: T) => string): reado
   return [...new Map(values.map((value) => [keyOf(value), value])).values()];
 }
 
-/** So many conditions are compared with each value. */
+/** The maximum number of conditions that each value is compared with. */
 const MANY_CONDITIONS = 100;
 
-/** Those that are nearest to what the pattern accepts come first. */
+/** Sorts by the distance to what the pattern accepts. */
 function byNearness(values: readonly string[], conditions: readonly string[]): readonly string[] {
   if (values.length === 1) return values;
   const plain = conditions.slice(0, MANY_CONDITIONS).filter((text) => !text.startsWith('{'));
@@ -146,7 +148,7 @@ function byNearness(values: readonly string[], conditions: readonly string[]): r
     .map(({ value }) => value);
 }
 
-/** The event has the name one level further down. */
+/** The event has the name one level deeper. */
 function steppedDown(
   { path, pointer, reasons = [] }: FieldExplanation,
   failing: Failing,
@@ -164,7 +166,7 @@ function steppedDown(
   const names = parsePointer(pointer) ?? [];
   const moved = [...names.slice(0, -1), into, last as string];
   if (!holdsAt(moved, text.style.slice(list.range), options, event)) return undefined;
-  // What the pattern says of the object itself, or of another field of that name in it, stands in the way.
+  // A field for the object itself, or another field of that name in it, prevents the move.
   const there = text.at(appendPointer(pointerTo(names.slice(0, -1)), into));
   if (there !== undefined && (there.node.kind !== 'object' || text.at(pointerTo(moved)) !== undefined))
     return undefined;
