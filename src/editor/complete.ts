@@ -1,4 +1,4 @@
-/** What can be written at an offset of a pattern: names and values that events have, attributes, operators and their operands. */
+/** Completion in a pattern: names and values of events, attributes, operators and their operands. */
 import { assertExtensions, assertOptions, takes } from '../pattern/arguments.ts';
 import { type Dialect, resolveDialect, supportOf } from '../pattern/dialect.ts';
 import type { Range } from '../pattern/json/node.ts';
@@ -10,35 +10,39 @@ import { type EventSource, EventValues, type NameInEvents } from './event-values
 import { around, complete as asItIs, memberOf, template } from './insertion.ts';
 import { type Choices, choicesAt } from './operand-schema.ts';
 
+/** Options of `complete`. */
 export interface CompleteOptions extends PatternOptions {
-  /** Events whose names and values are offered. */
+  /** Events whose names and values are suggested. */
   readonly events?: readonly EventSource[] | undefined;
 }
 
+/** The result of `complete`. */
 export interface Completions {
-  /** What of the text each of them replaces; empty to insert. */
+  /** The range of the text that an item replaces; empty where it is inserted. */
   readonly range: Range;
-  /** The likeliest first, not filtered by what is written already. */
+  /** The likeliest first; not filtered by the text in the range. */
   readonly items: readonly Completion[];
 }
 
+/** One suggestion. */
 export interface Completion {
   readonly kind: 'attribute' | 'field' | 'value' | 'operator' | 'operand' | 'brackets';
-  /** What it is listed under: a name, a JSON text. */
+  /** The text to show in a list: a name or a JSON text. */
   readonly label: string;
-  /** Where it comes from or what it means: a sentence without a full stop. */
+  /** Its source or its meaning: one sentence without a full stop. */
   readonly detail?: string;
-  /** JSON, with the commas that are missing around it. */
+  /** The JSON text to write, with the commas that are missing around it. */
   readonly text: string;
-  /** Ranges of `text` that are to be filled in, in order. */
+  /** Placeholders: ranges of `text` that the user fills in, in order. */
   readonly places: readonly Range[];
 }
 
-/** So many values of events are offered; more are not looked through. */
+/** Largest number of values of events that are suggested. */
 const MAX_VALUES = 100;
 
 /**
- * What can be written at an offset of a pattern, in text that is broken, too. What is put in makes no new error of JSON. Linear in the text and the events.
+ * Suggestions at an offset (in UTF-16 code units) of the text of a pattern, which may be broken. Writing one makes no new error of JSON.
+ * Time is linear in the text and the events.
  * @throws TypeError for a dialect that does not exist
  */
 export function complete(text: string, offset: number, options: CompleteOptions = {}): Completions {

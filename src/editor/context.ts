@@ -1,31 +1,36 @@
-/** Where in a JSON text something is being written. It knows JSON alone. */
+/** The syntactic context of an offset in a JSON text. */
 import { takes } from '../pattern/arguments.ts';
 import type { Range } from '../pattern/json/node.ts';
 import { type PartialNode, type PartialObject, readPartialJson } from '../pattern/json/partial.ts';
 
+/** The result of `contextAt`. */
 export interface EditContext {
-  /** `none` where neither a name nor a value can be put: behind the end, or beside a value that is there. */
+  /** `none` where neither a name nor a value can be written: after the end, or beside a value. */
   readonly slot: 'name' | 'value' | 'none';
-  /** Names and indexes: of a value, to the value; of a name, to its object. */
+  /** Names and indexes that lead to the value, or for a name to its object. */
   readonly path: readonly (string | number)[];
-  /** What a completion replaces: the name or the plain value that is there, with its quotes; empty where there is none. */
+  /** The range that a completion replaces: the name or scalar at the offset, with its quotes; empty where there is none. */
   readonly range: Range;
-  /** What is written of it before the offset, without the opening quote. */
+  /** The text of the range before the offset, without the opening quote. */
   readonly written: string;
-  /** Of a name: the other names of the object. */
+  /** For a name, the other names of the object; else empty. */
   readonly siblings: readonly string[];
-  /** Of a name: the kind of the value that it has already, if a colon follows it. */
+  /** For a name with a colon, the kind of its value. */
   readonly has?: PartialNode['kind'];
-  /** The name that the first item of an array on the path has below it: in a pattern the operator whose operand is written. */
+  /** The name below the first array on the path: in a pattern, the operator whose operand is written. */
   readonly operator?: string;
-  /** Whether a comma is missing before what is put here, or after it. */
+  /** Whether a comma is missing before the range. */
   readonly commaBefore: boolean;
+  /** Whether a comma is missing after it. */
   readonly commaAfter: boolean;
 }
 
 type Path = readonly (string | number)[];
 
-/** What is being written at an offset of a text that may be broken. Never throws; linear in the text. */
+/**
+ * The context at an offset (in UTF-16 code units) of a JSON text, which may be broken. Time is linear in the text.
+ * @throws TypeError for arguments of the wrong type
+ */
 export function contextAt(text: string, offset: number): EditContext {
   takes(typeof text === 'string', 'contextAt', 'a text', text);
   takes(typeof offset === 'number', 'contextAt', 'an offset into the text', offset);
@@ -68,7 +73,7 @@ class Finder {
     const { offset } = this;
     const at = items.findIndex(({ range }) => range.start <= offset && offset <= range.end);
     const ranges = items.map(({ range }) => range);
-    // Between two containers that touch it the offset is in neither.
+    // An offset between two adjacent containers is in neither.
     const found = at < 0 ? undefined : this.value(items[at] as PartialNode, [...path, at], ranges.toSpliced(at, 1));
     if (found !== undefined) return found;
     const before = items.filter(({ range }) => range.end <= offset).length;
@@ -84,7 +89,7 @@ class Finder {
     const gap = { start: offset, end: offset };
     if (member === undefined) {
       const before = members.findLast(({ value }) => value.range.end < offset);
-      // Behind a name whose colon or value is missing.
+      // After a name without a colon or a value.
       if (before?.value.kind === 'hole' && !this.hasComma(before.value.range.end, offset)) {
         return this.hasColon(before.nameRange.end, offset)
           ? this.slot('value', [...path, before.name], gap, [])
@@ -135,7 +140,7 @@ class Finder {
     };
   }
 
-  /** A string without its closing quote reaches to the end of its line: what is behind the offset stays. */
+  /** A string without its closing quote extends to the end of its line: the text after the offset is kept. */
   private replaced({ start, end }: Range, open: true | undefined): Range {
     return { start, end: open ? Math.max(this.offset, start) : end };
   }

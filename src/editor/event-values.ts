@@ -1,21 +1,21 @@
-/** What events have at a path: the names and the values that can be written into a pattern for them. */
+/** The names and values that events have at a path. */
 import { isIterable, isNode, takes } from '../pattern/arguments.ts';
 import { printJson } from '../pattern/json/node.ts';
 import { type PartialNode, readPartialJson } from '../pattern/json/partial.ts';
 
-/** A text, which may be broken, or what `readPartialJson` or `readJson` gave for it. */
+/** An event: a JSON text, which may be broken, or the result of `readPartialJson` or `readJson` for it. */
 export type EventSource = string | PartialNode;
 
 export interface NameInEvents {
   readonly name: string;
-  /** How many events have it. */
+  /** Number of events that have it. */
   readonly events: number;
   /** Whether it is an object in any of them. */
   readonly isObject: boolean;
 }
 
 export interface ValueInEvents {
-  /** JSON text, the number's text as it was sent. */
+  /** JSON text; numbers as they are written in the event. */
   readonly text: string;
   readonly kind: 'string' | 'number' | 'boolean' | 'null';
   readonly events: number;
@@ -23,7 +23,7 @@ export interface ValueInEvents {
 
 const EVENTS = '`events` that are texts or nodes';
 
-/** The events, each read once however many paths are looked up. */
+/** Reads each event once, for any number of look-ups. */
 export class EventValues {
   private readonly roots: readonly PartialNode[];
 
@@ -40,7 +40,7 @@ export class EventValues {
     return this.roots.length;
   }
 
-  /** The names below a path, those of most events first. */
+  /** The names below a path, the most frequent first. */
   names(path: readonly string[]): readonly NameInEvents[] {
     const found = new Map<string, { events: number; isObject: boolean }>();
     for (const node of this.at(path)) {
@@ -53,7 +53,7 @@ export class EventValues {
     return [...found].map(([name, rest]) => ({ name, ...rest })).sort((a, b) => b.events - a.events);
   }
 
-  /** The plain values at a path and in the array at a path, those of most events first. */
+  /** The scalars at a path, or in an array there, the most frequent first. */
   values(path: readonly string[]): readonly ValueInEvents[] {
     const found = new Map<string, { kind: ValueInEvents['kind']; events: number }>();
     for (const node of this.at(path)) {

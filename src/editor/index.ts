@@ -1,5 +1,5 @@
 /**
- * eb-pattern/editor: what an editor or a page needs while a pattern is written. Text in, plain data out; offsets are UTF-16 code units.
+ * eb-pattern/editor: functions for editors of patterns. They take text and return plain data; offsets are in UTF-16 code units.
  * This entry runs in Node and in a browser.
  * @module
  */

@@ -1,19 +1,19 @@
-/** Pieces of JSON to insert, with the places that are to be filled in. */
+/** JSON texts to insert, with their placeholders. */
 import type { Range } from '../pattern/json/node.ts';
 import { type PartialNode, readPartialJson } from '../pattern/json/partial.ts';
 
 export interface Insertion {
   readonly text: string;
-  /** What is to be filled in, in order: ranges of `text`. */
+  /** Placeholders: ranges of `text` that the user fills in, in order. */
   readonly places: readonly Range[];
 }
 
-/** JSON that is complete as it is. */
+/** JSON text without placeholders. */
 export function complete(json: string): Insertion {
   return { text: json, places: [] };
 }
 
-/** JSON of which the plain values are to be filled in, and what has nothing in it. */
+/** JSON text whose scalars, empty arrays and empty objects are placeholders. */
 export function template(json: string): Insertion {
   return { text: json, places: placesIn(readPartialJson(json).node) };
 }
@@ -38,7 +38,7 @@ export function around(before: string, { text, places }: Insertion, after: strin
   };
 }
 
-/** The member of a name; the name alone where its value is there already. */
+/** A member with a placeholder value, or only its name where the value exists. */
 export function memberOf(name: string, value: Insertion | undefined): Insertion {
   return value === undefined ? complete(JSON.stringify(name)) : around(`${JSON.stringify(name)}: `, value, '');
 }

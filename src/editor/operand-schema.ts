@@ -1,16 +1,16 @@
-/** What can be written at a place of an operand, as its JSON Schema says. It knows the keywords that the operators use. */
+/** The values that the JSON Schema of an operand allows at a path, for the keywords that operators use. */
 import type { JsonSchema } from '../pattern/operators/operator.ts';
 
 export interface Choices {
-  /** JSON texts of the only values. */
+  /** JSON texts of the values, where the schema lists them. */
   readonly values: readonly string[];
-  /** Whether a plain value of an event can stand here. */
+  /** Whether a scalar of an event is allowed. */
   readonly accepts: (kind: string, text: string) => boolean;
-  /** The names of an object. */
+  /** The names of members of an object. */
   readonly names: readonly string[];
 }
 
-/** Of the operand with this schema, at a path in it. */
+/** The values at a path of an operand with this schema. */
 export function choicesAt(schema: JsonSchema, path: readonly (string | number)[]): Choices {
   const schemas = path.reduce<readonly JsonSchema[]>(
     (here, part) => here.flatMap((one) => below(one, part)),

@@ -1,4 +1,4 @@
-/** The operators of a dialect, as data to show and to choose from. */
+/** The operators of a dialect as data, for lists and menus. */
 import { type Dialect, type DialectName, resolveDialect, type Support, supportOf } from '../pattern/dialect.ts';
 import { innerOperators, operators } from '../pattern/operators/index.ts';
 import type { OperandForm } from '../pattern/operators/operator.ts';
@@ -6,18 +6,18 @@ import { around, type Insertion, memberOf, template } from './insertion.ts';
 
 export interface OperatorInfo {
   readonly name: string;
-  /** When its condition holds, in one sentence without a full stop. */
+  /** When a condition with it holds: one sentence without a full stop. */
   readonly summary: string;
   /** Whether the documentation of the service names it; what a dialect refuses is left out. */
   readonly support: Exclude<Support, 'refused'>;
   readonly operand: OperandForm['kind'];
-  /** A condition for each form of the operand, with what is to be filled in. */
+  /** One condition for each form of the operand, with placeholders. */
   readonly snippets: readonly Insertion[];
-  /** Whether it may stand beside other operators in one object. */
+  /** Whether one object may have it together with other operators. */
   readonly combinable: boolean;
-  /** The operators that may stand inside it. */
+  /** The operators that its operand may have. */
   readonly inner: readonly string[];
-  /** Whole patterns. */
+  /** Patterns that use it. */
   readonly examples: readonly string[];
 }
 

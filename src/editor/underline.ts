@@ -1,4 +1,4 @@
-/** Where a finding is shown in its text. */
+/** The range of a text to underline for a finding. */
 import { hasMember, isNode, NODE, takes } from '../pattern/arguments.ts';
 import type { Diagnostic } from '../pattern/diagnostic.ts';
 import { nodeAt } from '../pattern/json/locate.ts';
@@ -42,7 +42,7 @@ function isSame(a: Range, b: Range): boolean {
   return a.start === b.start && a.end === b.end;
 }
 
-/** The last visible character before an offset; the first one after it where there is none; else all of the text. */
+/** The last visible character before an offset, else the first one after it, else the whole text. */
 function visibleBefore(text: string, offset: number): Range {
   let end = offset;
   while (end > 0 && isBlank(text, end - 1)) end--;
@@ -58,7 +58,7 @@ function isBlank(text: string, at: number): boolean {
   return /\s/.test(text[at] as string);
 }
 
-/** Whether the second half of a pair of surrogates stands here. */
+/** Whether the unit at `at` is the second half of a surrogate pair. */
 function isLowHalf(text: string, at: number): boolean {
   return (text.codePointAt(at - 1) ?? 0) > 0xffff;
 }
