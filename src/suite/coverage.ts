@@ -17,6 +17,7 @@ import {
 import { isIterable, isPattern, PATTERN, takes } from '../pattern/arguments.ts';
 import { finish, type Steps } from '../pattern/steps.ts';
 
+/** The result of `coverageOf`. */
 export interface PatternCoverage<Part extends PartCoverage = PartCoverage> {
   /** In the order of the pattern. */
   readonly fields: readonly FieldCoverage<Part>[];
@@ -30,6 +31,7 @@ export interface PatternCoverage<Part extends PartCoverage = PartCoverage> {
   readonly impossible: number;
 }
 
+/** The coverage of a field or a condition. */
 export interface PartCoverage {
   /** JSON pointer (RFC 6901) into the pattern. */
   readonly pointer: string;
@@ -45,6 +47,7 @@ export interface PartCoverage {
   readonly cannot?: 'hold' | 'fail';
 }
 
+/** The coverage of a field and its conditions. */
 export type FieldCoverage<Part extends PartCoverage = PartCoverage> = Part & {
   /** Without duplicates. */
   readonly conditions: readonly Part[];

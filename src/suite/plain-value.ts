@@ -1,4 +1,4 @@
-/** Nodes of JSON as plain values. */
+/** Converts nodes of JSON to plain values. */
 import type { JsonNode } from '../index.ts';
 
 /** The plain value of a node. A member named `__proto__` is only a name. */

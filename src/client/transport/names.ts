@@ -1,4 +1,6 @@
-/** The only list of transports, without what they do: flags and schemas need the names alone. */
-export const transportNames = ['rest', 'openapi-v2', 'rpc', 'api'] as const;
+/** The names of the transports, apart from their code, for flags and schemas. */
 
-export type TransportName = (typeof transportNames)[number];
+/** A protocol of the service; docs/client.md describes each. */
+export type TransportName = 'rest' | 'openapi-v2' | 'rpc' | 'api';
+
+export const transportNames = ['rest', 'openapi-v2', 'rpc', 'api'] as const satisfies readonly TransportName[];
