@@ -48,7 +48,8 @@ const ARGUMENTS = `${PATTERN}arguments\\.ts$`;
 const STEPS = `${PATTERN}steps\\.ts$`;
 /** Questions that the page asks in steps. */
 const NEAREST = `${PATTERN}analysis/nearest-pattern\\.ts$`;
-const CORE_ENTRY = '^src/index\\.ts$';
+/** `eb-pattern` and `eb-pattern/json`. */
+const CORE_ENTRY = '^src/(?:index|json)\\.ts$';
 const CLIENT = '^src/client/';
 const EDITOR = '^src/editor/';
 const FAST_CHECK = '^src/fast-check/';
@@ -210,7 +211,7 @@ const layers = [
       CORE_ENTRY,
     ],
   },
-  { name: 'suite', at: SUITE, may: [SUITE, ARGUMENTS, STEPS, CORE_ENTRY] },
+  { name: 'suite', at: SUITE, may: [SUITE, ARGUMENTS, STEPS, SUGGEST, CORE_ENTRY] },
   {
     name: 'page-state',
     at: PAGE_STATE,
@@ -223,7 +224,7 @@ const layers = [
   },
   { name: 'page-later', at: PAGE_LATER, may: [CORE_ENTRY, PAGE_LATER, PAGE, PAGE_STATE, SUITE, npm('yaml')] },
   { name: 'fast-check', at: FAST_CHECK, may: [FAST_CHECK, CORE_ENTRY, npm('fast-check')] },
-  { name: 'client', at: CLIENT, may: [CLIENT, CORE_ENTRY, npm('undici')], node: true },
+  { name: 'client', at: CLIENT, may: [CLIENT, CORE_ENTRY, SUGGEST, npm('undici')], node: true },
 ];
 
 /**
@@ -406,7 +407,7 @@ function cliLayer({ folder, may = [], outside = [] }, index) {
   return {
     name: `cli-${folder || 'entry'}`,
     at: cliFolder(folder),
-    may: [...paths, CORE_ENTRY, ...outside],
+    may: [...paths, CORE_ENTRY, SUGGEST, ...outside],
     node: true,
   };
 }

@@ -7,7 +7,7 @@ const ownEntries: NonNullable<Options['esbuildPlugins']>[number] = {
   name: 'own-entries',
   setup(build) {
     // Chunks lie flat in dist/client, dist/fast-check and dist/cli, so the entry is one step up from each of them.
-    build.onResolve({ filter: /^\.\.?\/(.*\/)?index\.ts$/ }, async (args) => {
+    build.onResolve({ filter: /^\.\.?\/(.*\/)?(index|json)\.ts$/ }, async (args) => {
       if (args.pluginData === 'asked' || args.kind === 'entry-point') return undefined;
       const { path } = await build.resolve(args.path, {
         resolveDir: args.resolveDir,
@@ -15,7 +15,7 @@ const ownEntries: NonNullable<Options['esbuildPlugins']>[number] = {
         importer: args.importer,
         pluginData: 'asked',
       });
-      const entry = /\/src\/((?:client\/|editor\/)?index)\.ts$/.exec(path.replaceAll('\\', '/'))?.[1];
+      const entry = /\/src\/((?:client\/|editor\/)?index|json)\.ts$/.exec(path.replaceAll('\\', '/'))?.[1];
       return entry === undefined ? undefined : { path: `../${entry}.js`, external: true };
     });
   },
@@ -31,8 +31,8 @@ const common: Options = { format: 'esm', splitting: true, sourcemap: false, remo
 export default defineConfig([
   {
     ...common,
-    // What both entries use is one chunk: a pattern that one of them has read is a pattern for the other.
-    entry: { index: 'src/index.ts', 'editor/index': 'src/editor/index.ts' },
+    // What several entries use is one chunk: a pattern that one of them has read is a pattern for the other.
+    entry: { index: 'src/index.ts', 'editor/index': 'src/editor/index.ts', json: 'src/json.ts' },
     outDir: 'dist',
     platform: 'neutral',
     target: 'es2022',

@@ -35,7 +35,7 @@ export const entries: readonly Entry[] = [
     file: 'dist/index.js',
     names: '{ compilePattern }',
     platform: 'neutral',
-    budget: { minified: 165_500, gzip: 56_200, brotli: 49_500 },
+    budget: { minified: 165_500, gzip: 56_200, brotli: 49_700 },
   },
   {
     name: 'the whole core',

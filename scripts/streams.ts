@@ -11,7 +11,7 @@ import { sinks } from '../src/client/model/sinks.ts';
 import { sources } from '../src/client/model/sources.ts';
 import { documents } from '../src/client/model/stream.ts';
 import { MAX_TARGET_TEXT, targetParameter } from '../src/client/model/target-parameter.ts';
-import { readJson } from '../src/index.ts';
+import { readJson } from '../src/json.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 export const streamsFile = 'docs/streams.md';

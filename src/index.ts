@@ -67,23 +67,20 @@ export type {
   OperatorCondition,
 } from './pattern/filter-pattern.ts';
 export { applyEdits, applyFix } from './pattern/fix/apply.ts';
-export { type FormatOptions, formatDiagnostic, type LineColumn, lineColumn } from './pattern/format.ts';
-export {
-  type JsonArray,
-  type JsonBoolean,
-  type JsonMember,
-  type JsonNode,
-  type JsonNull,
-  type JsonNumber,
-  type JsonObjectNode,
-  type JsonScalar,
-  type JsonString,
-  memberOf,
-  printJson,
-  type Range,
+export { type FormatOptions, formatDiagnostic, type LineColumn } from './pattern/format.ts';
+export type {
+  JsonArray,
+  JsonBoolean,
+  JsonMember,
+  JsonNode,
+  JsonNull,
+  JsonNumber,
+  JsonObjectNode,
+  JsonScalar,
+  JsonString,
+  Range,
 } from './pattern/json/node.ts';
 export { appendPointer, parsePointer, pointerTo } from './pattern/json/pointer.ts';
-export { type JsonProblem, type JsonResult, MAX_DEPTH, readJson } from './pattern/json/read.ts';
 export { compilePattern, type Matcher, type MatchOptions, PatternError } from './pattern/matcher.ts';
 export { type Mutant, mutants } from './pattern/mutants.ts';
 export { operatorNames } from './pattern/operators/index.ts';
@@ -99,5 +96,4 @@ export { printCondition, printConditions, printPattern } from './pattern/print.t
 export { type Reason, type ReasonCode, type ReasonParams, reasonTexts } from './pattern/reasons.ts';
 export { patternSchema } from './pattern/schema.ts';
 export { DuplicateIdError, PatternSet } from './pattern/set/pattern-set.ts';
-export { nearest } from './pattern/suggest.ts';
 export { type CodeDifference, type LookAlike, lookAlike, type Standing } from './pattern/value/look-alike.ts';

@@ -1,5 +1,6 @@
 /** Damaged texts of events against `JSON.parse`: the same texts are accepted, and what is accepted has the same values. */
-import * as engine from '../../src/index.ts';
+import * as core from '../../src/index.ts';
+import * as json from '../../src/json.ts';
 import { repeatsNames, survivesParsing, survivesUtf8 } from '../../test/pattern/survives-parsing.ts';
 import { spell } from '../../test/support/arbitraries/json-text.ts';
 import { readJson } from '../../test/support/json.ts';
@@ -21,7 +22,9 @@ type Input = { readonly text: string } | { readonly bytes: string };
 const encoder = new TextEncoder();
 const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
-export type Engine = Pick<typeof engine, 'compilePattern' | 'PatternSet' | 'readJson'>;
+export type Engine = Pick<typeof core, 'compilePattern' | 'PatternSet'> & Pick<typeof json, 'readJson'>;
+
+const engine: Engine = { ...core, ...json };
 
 /** `size`: how many texts for each pattern. */
 export function texts({ compilePattern, PatternSet, readJson }: Engine = engine, size = 40): Target<Case> {
@@ -127,7 +130,7 @@ function outcome(way: () => boolean, event: string | Uint8Array): boolean | stri
   try {
     return way();
   } catch (thrown) {
-    if (!(thrown instanceof engine.EventSyntaxError)) return String(thrown);
+    if (!(thrown instanceof core.EventSyntaxError)) return String(thrown);
     const length = typeof event === 'string' ? encoder.encode(event).length : event.length;
     const { offset } = thrown;
     return offset >= 0 && offset <= length ? undefined : `the offset ${offset} is outside of ${length} bytes`;
@@ -138,12 +141,12 @@ function trustedVerdict(text: string | undefined, verdict: boolean | undefined):
   return text === undefined || verdict === undefined || repeatsNames(text) ? 'any' : verdict;
 }
 
-function jsonValue({ node }: engine.JsonResult): unknown {
+function jsonValue({ node }: json.JsonResult): unknown {
   return node === undefined ? REFUSED : plain(node);
 }
 
 /** As `JSON.parse` makes it: `__proto__` is a member like any other. */
-function plain(node: engine.JsonNode): unknown {
+function plain(node: json.JsonNode): unknown {
   if (node.kind === 'array') return node.items.map(plain);
   if (node.kind !== 'object') return node.kind === 'null' ? null : node.value;
   const object = {};

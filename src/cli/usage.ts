@@ -1,6 +1,6 @@
 /** Turns usage errors of the argument parser into one line. */
 import type { Command } from 'commander';
-import { nearest } from '../index.ts';
+import { nearest } from '../pattern/suggest.ts';
 
 /** What to say where a group of commands was named, or none; or where help was asked for a command that does not exist. */
 export function missingCommand(program: Command, argv: readonly string[]): string {

@@ -1,5 +1,6 @@
 /** Checks the arguments of a call before it is sent and billed. */
-import { type JsonObject, parsePattern, readJson } from '../index.ts';
+import { type JsonObject, parsePattern } from '../index.ts';
+import { readJson } from '../json.ts';
 import { refuse, ValidationError } from './errors.ts';
 import { Findings } from './model/finding.ts';
 import {

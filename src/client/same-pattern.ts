@@ -1,5 +1,6 @@
 /** Compares two FilterPatterns as the language compares values. */
-import { type JsonNode, printJson, readJson } from '../index.ts';
+import type { JsonNode } from '../index.ts';
+import { printJson, readJson } from '../json.ts';
 
 /** The text of a FilterPattern; `{}`, which matches every event, where it is absent or empty. */
 export function patternText(pattern: unknown): string {

@@ -1,5 +1,6 @@
 /** JSON values that keep the text of numbers, since 300 and 300.0 are two values of the language. */
-import { type JsonNode, printJson, readJson } from '../index.ts';
+import type { JsonNode } from '../index.ts';
+import { printJson, readJson } from '../json.ts';
 
 /** The JSON text of a scalar or an array, or the members of an object; in a Map, `__proto__` is a name like any other. */
 export type Tree = string | ReadonlyMap<string, Tree>;

@@ -1,5 +1,6 @@
 /** Computes the changes, `with` and `remove` of a test, that turn one event into another. */
-import { appendPointer, type JsonNode, type JsonObjectNode, printJson, readJson } from '../index.ts';
+import { appendPointer, type JsonNode, type JsonObjectNode } from '../index.ts';
+import { printJson, readJson } from '../json.ts';
 import { merge, Removal } from './edit.ts';
 import { memberNamed } from './members.ts';
 

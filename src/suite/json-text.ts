@@ -1,5 +1,6 @@
 /** JSON text for reading on one line: a blank after each colon and comma. */
-import { type JsonNode, readJson } from '../index.ts';
+import type { JsonNode } from '../index.ts';
+import { readJson } from '../json.ts';
 
 /** Returns text that is not JSON unchanged. */
 export function spaced(json: string): string {

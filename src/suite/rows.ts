@@ -1,5 +1,7 @@
 /** Expands tests with rows: each row of `each` makes one test, with its values for placeholders and with members of its own. */
-import { type JsonMember, type JsonNode, type JsonObjectNode, memberOf, nearest, printJson } from '../index.ts';
+import type { JsonMember, JsonNode, JsonObjectNode } from '../index.ts';
+import { memberOf, printJson } from '../json.ts';
+import { nearest } from '../pattern/suggest.ts';
 import { memberNamed } from './members.ts';
 import { SuiteError, type SuiteProblem } from './problem.ts';
 import { TEST_MEMBERS } from './schema.ts';

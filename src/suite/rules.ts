@@ -1,5 +1,6 @@
 /** The rules of suites that a JSON Schema cannot check, or only with unclear messages. */
-import { memberOf, parsePointer, type Range } from '../index.ts';
+import { parsePointer, type Range } from '../index.ts';
+import { memberOf } from '../json.ts';
 import type { SuiteProblem } from './problem.ts';
 import type { Suite, SuiteTest } from './suite.ts';
 

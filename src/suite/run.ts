@@ -8,10 +8,9 @@ import {
   type Matcher,
   type Pattern,
   parsePattern,
-  printJson,
   type Range,
-  readJson,
 } from '../index.ts';
+import { printJson, readJson } from '../json.ts';
 import { assertOptions, hasMember, isNode, takes } from '../pattern/arguments.ts';
 import { changedEvent } from './event.ts';
 import { SuiteError, type SuiteProblem } from './problem.ts';

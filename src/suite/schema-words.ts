@@ -1,5 +1,6 @@
 /** Translates the errors of compiled JSON Schemas to messages, for every document but streams, whose findings have codes. */
-import { nearest, parsePointer } from '../index.ts';
+import { parsePointer } from '../index.ts';
+import { nearest } from '../pattern/suggest.ts';
 
 /** An error of a compiled schema, as ajv gives it. */
 export interface ValidatorError {

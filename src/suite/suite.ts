@@ -1,5 +1,6 @@
 /** Reads a suite from its document. */
-import { type DialectName, type JsonNode, type JsonObjectNode, memberOf, type Range } from '../index.ts';
+import type { DialectName, JsonNode, JsonObjectNode, Range } from '../index.ts';
+import { memberOf } from '../json.ts';
 import { SuiteError } from './problem.ts';
 import { expandRows, type Origin } from './rows.ts';
 import { shapeProblems } from './shape.ts';

@@ -1,5 +1,6 @@
 /** Makes tests of a pattern from events. The name of a test describes its event. */
-import { type Explanation, type JsonNode, type Matcher, memberOf, printJson, readJson } from '../index.ts';
+import type { Explanation, JsonNode, Matcher } from '../index.ts';
+import { memberOf, printJson, readJson } from '../json.ts';
 import { spaced } from './json-text.ts';
 import type { WrittenTest } from './write.ts';
 

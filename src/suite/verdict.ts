@@ -1,5 +1,6 @@
 /** The results of tests, with messages for those that failed. */
-import { type Diagnostic, type Explanation, type Matcher, type NearestMatch, nearest, nearestMatch } from '../index.ts';
+import { type Diagnostic, type Explanation, type Matcher, type NearestMatch, nearestMatch } from '../index.ts';
+import { nearest } from '../pattern/suggest.ts';
 import type { SuiteProblem } from './problem.ts';
 import type { Suite, SuiteTest } from './suite.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { lineFinder } from '../../src/cli/findings/line-finder.ts';
-import { lineColumn } from '../../src/index.ts';
+import { lineColumn } from '../../src/json.ts';
 
 test.each(['', 'a', 'a\nb', 'a\r\nb\rc\n\nd\r\n', '\n\n\n', '\r\r\n'])(
   'every offset of %j has the place that the core gives it',

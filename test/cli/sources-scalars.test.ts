@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isScalar, parseDocument, Scalar, stringify } from 'yaml';
 import { scalarPlace } from '../../src/cli/syntax/scalar-place.ts';
-import { readJson } from '../../src/index.ts';
+import { readJson } from '../../src/json.ts';
 
 /** The value of a document that is one scalar or a map with one, and the places of its characters. */
 function placesIn(text: string): { readonly value: string; readonly places: readonly number[] } {

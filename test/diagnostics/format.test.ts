@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Diagnostic, type FormatOptions, formatDiagnostic, lineColumn, parsePattern } from '../../src/index.ts';
+import { type Diagnostic, type FormatOptions, formatDiagnostic, parsePattern } from '../../src/index.ts';
+import { lineColumn } from '../../src/json.ts';
 
 /** All findings of a pattern, as text. */
 function show(pattern: string, options?: FormatOptions): string {

@@ -30,6 +30,7 @@ const blocks = markdownFiles().flatMap((file) =>
 for (const { path, code } of blocks) {
   const local = code
     .replaceAll("from 'eb-pattern'", `from '${ROOT}src/index.ts'`)
+    .replaceAll("from 'eb-pattern/json'", `from '${ROOT}src/json.ts'`)
     .replaceAll("from 'eb-pattern/editor'", `from '${ROOT}src/editor/index.ts'`)
     .replaceAll("from 'eb-pattern/client'", `from '${ROOT}src/client/index.ts'`)
     .replaceAll("from 'eb-pattern/fast-check'", `from '${ROOT}src/fast-check/index.ts'`);

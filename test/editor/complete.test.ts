@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type CompleteOptions, type Completion, complete, contextAt, readPartialJson } from '../../src/editor/index.ts';
-import { type Code, type DialectName, dialects, parsePattern, type Range, readJson } from '../../src/index.ts';
+import { type Code, type DialectName, dialects, parsePattern, type Range } from '../../src/index.ts';
+import { readJson } from '../../src/json.ts';
 import { filterPattern } from '../support/arbitraries.ts';
 import { runs } from '../support/runs.ts';
 import { brokenText, closed } from './broken-text.ts';

@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { explainPartial, readPartialJson } from '../../src/editor/index.ts';
-import { compilePattern, type JsonNode, readJson } from '../../src/index.ts';
+import { compilePattern, type JsonNode } from '../../src/index.ts';
+import { readJson } from '../../src/json.ts';
 import { eventFor, filterPattern } from '../support/arbitraries.ts';
 import { runs } from '../support/runs.ts';
 

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type PartialNode, readPartialJson } from '../../src/editor/index.ts';
-import { MAX_DEPTH, readJson } from '../../src/index.ts';
+import { MAX_DEPTH, readJson } from '../../src/json.ts';
 import { anyJson } from '../support/arbitraries/json-text.ts';
 import { runs } from '../support/runs.ts';
 import { brokenText } from './broken-text.ts';

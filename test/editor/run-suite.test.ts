@@ -7,7 +7,7 @@ import { parse } from 'yaml';
 import { Failure } from '../../src/cli/findings/failure.ts';
 import { loadSuite } from '../../src/cli/suite/run.ts';
 import { readSuite, runSuite, SuiteError } from '../../src/editor/index.ts';
-import { lineColumn } from '../../src/index.ts';
+import { lineColumn } from '../../src/json.ts';
 import { run } from '../cli/run-main.ts';
 import { runs } from '../support/runs.ts';
 

@@ -12,6 +12,7 @@ import { sets } from '../../fuzz/targets/sets.ts';
 import { texts } from '../../fuzz/targets/texts.ts';
 import { verdicts } from '../../fuzz/targets/verdicts.ts';
 import * as engine from '../../src/index.ts';
+import { readJson } from '../../src/json.ts';
 import { referenceAccepts } from '../support/reference-accepts.ts';
 import { memoryWorld } from '../support/service/sequences.ts';
 
@@ -42,12 +43,14 @@ describe('a short run', () => {
 type Matcher = engine.Matcher;
 
 /** The engine with other matchers. */
-function withMatcher(change: (matcher: Matcher) => Partial<Matcher>): typeof engine {
+function withMatcher(
+  change: (matcher: Matcher) => Partial<Matcher>,
+): typeof engine & { readonly readJson: typeof readJson } {
   const compilePattern: typeof engine.compilePattern = (...given) => {
     const matcher = engine.compilePattern(...given);
     return { ...matcher, ...change(matcher) };
   };
-  return { ...engine, compilePattern };
+  return { ...engine, readJson, compilePattern };
 }
 
 class ForgetfulSet<Id extends string | number> extends engine.PatternSet<Id> {
@@ -143,7 +146,7 @@ const faults: readonly (readonly [what: string, target: () => Target<never>, of:
   ],
   [
     'a reader that takes two commas for one',
-    () => texts({ ...engine, readJson: (text) => engine.readJson(text.replaceAll(',,', ',')) }) as Target<never>,
+    () => texts({ ...engine, readJson: (text) => readJson(text.replaceAll(',,', ',')) }) as Target<never>,
     /^readJson/,
   ],
   ['a set that keeps what is deleted', () => sets({ ...engine, PatternSet: ForgetfulSet }) as Target<never>, /./],

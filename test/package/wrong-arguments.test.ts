@@ -6,6 +6,7 @@ import * as client from '../../src/client/index.ts';
 import * as editor from '../../src/editor/index.ts';
 import * as arbitraries from '../../src/fast-check/index.ts';
 import * as core from '../../src/index.ts';
+import * as json from '../../src/json.ts';
 
 type Call = (...args: readonly never[]) => unknown;
 
@@ -15,7 +16,7 @@ const { pattern } = core.parsePattern(TEXT);
 if (pattern === undefined) throw new Error('the pattern is valid');
 const [field] = pattern.fields;
 const [finding] = core.parsePattern(EVENT).diagnostics;
-const { node } = core.readJson(EVENT);
+const { node } = json.readJson(EVENT);
 const matcher = core.compilePattern(TEXT);
 const SUITE = '{"pattern":{"source":["a"]},"tests":[{"name":"n","event":{"source":"a"},"match":true}]}';
 const set = core.PatternSet.from([['x', TEXT]]);
@@ -55,7 +56,6 @@ const functions: Readonly<Record<string, readonly unknown[]>> = {
   memberOf: [node, 'source'],
   mutants: [pattern],
   nearMisses: [TEXT, 1, {}],
-  nearest: ['a', ['b']],
   nearestMatch: [TEXT, EVENT, {}],
   nearestPatterns: [TEXT, EVENT, {}],
   neverMatches: [TEXT, {}],
@@ -167,6 +167,7 @@ const entries: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   './client': client,
   './editor': editor,
   './fast-check': arbitraries,
+  './json': json,
 };
 
 const all: readonly (readonly [string, Call, readonly unknown[]])[] = [
@@ -217,7 +218,7 @@ describe.each(all)('%s', (name, run, args) => {
 });
 
 test.each<[string, () => unknown, string]>([
-  ['no text', () => core.readJson(undefined as never), '`readJson` takes a text, not undefined'],
+  ['no text', () => json.readJson(undefined as never), '`readJson` takes a text, not undefined'],
   ['options that are none', () => core.parsePattern('{}', null as never), 'options are an object, not null'],
   [
     'a function that an array calls',

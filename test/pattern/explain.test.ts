@@ -6,9 +6,9 @@ import {
   type EventPlace,
   type Explanation,
   type FieldExplanation,
-  readJson,
   type Seen,
 } from '../../src/index.ts';
+import { readJson } from '../../src/json.ts';
 
 function explain(pattern: string, event: string, dialect?: DialectName): FieldExplanation {
   const { fields } = compilePattern(pattern, { dialect }).explain(event);

@@ -9,11 +9,11 @@ import {
   EventSyntaxError,
   formatDiagnostic,
   type JsonObject,
-  MAX_DEPTH,
   MAX_DIAGNOSTICS,
   parsePattern,
   printPattern,
 } from '../../src/index.ts';
+import { MAX_DEPTH } from '../../src/json.ts';
 
 const encoder = new TextEncoder();
 const DEEP = 100_000;

@@ -1,7 +1,8 @@
 /** The two small vocabularies of names: JSON pointers, and "did you mean". */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { appendPointer, nearest, parsePointer, pointerTo } from '../../src/index.ts';
+import { appendPointer, parsePointer, pointerTo } from '../../src/index.ts';
+import { nearest } from '../../src/pattern/suggest.ts';
 
 describe('a JSON pointer', () => {
   it('leads back to the names that it was made from, whatever they hold', () => {

@@ -9,8 +9,8 @@ import {
   parsePattern,
   patternSchema,
   printPattern,
-  readJson as readPatternJson,
 } from '../../src/index.ts';
+import { readJson as readPatternJson } from '../../src/json.ts';
 import { aliyun, rocketmq } from '../../src/pattern/dialect.ts';
 import { operators } from '../../src/pattern/operators/index.ts';
 import { compileAny, type Operator, type Test } from '../../src/pattern/operators/operator.ts';

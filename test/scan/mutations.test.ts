@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { compilePattern, EventSyntaxError, MAX_DEPTH, PatternSet } from '../../src/index.ts';
+import { compilePattern, EventSyntaxError, PatternSet } from '../../src/index.ts';
+import { MAX_DEPTH } from '../../src/json.ts';
 import { anyJson, eventFor, filterPattern } from '../support/arbitraries.ts';
 import { runs } from '../support/runs.ts';
 

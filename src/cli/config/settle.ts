@@ -1,7 +1,7 @@
 /** Resolves the settings of a command: flags first, then the environment, then the config file. All values are checked. */
 import { isAbsolute, relative, resolve } from 'node:path';
 import { type Command, InvalidArgumentError, type Option } from 'commander';
-import { nearest } from '../../index.ts';
+import { nearest } from '../../pattern/suggest.ts';
 import { Failure } from '../findings/failure.ts';
 import { commandName } from '../flags/registry.ts';
 import type { Session } from '../session/session.ts';

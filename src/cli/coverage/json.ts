@@ -1,5 +1,5 @@
 /** Coverage and mutation as members of JSON documents. Lines and columns count from 1 and lead into the file of the pattern. */
-import type { LineColumn } from '../../index.ts';
+import type { LineColumn } from '../../json.ts';
 import type { PassedOver, Skipped } from '../sources/patterns.ts';
 import { type Coverage, type FieldCoverage, type PartCoverage, ratioOf } from './measure.ts';
 import type { PatternMutation } from './mutants.ts';

@@ -1,5 +1,6 @@
 /** Measures which fields and conditions the tests decided both ways, with their places in files. */
-import type { LineColumn, Range } from '../../index.ts';
+import type { Range } from '../../index.ts';
+import type { LineColumn } from '../../json.ts';
 import {
   coverageOf,
   type FieldCoverage as Field,

@@ -2,13 +2,13 @@
 import {
   compilePattern,
   equivalent,
-  type LineColumn,
   type Matcher,
   type Mutant,
   mutants,
   type Pattern,
   printPattern,
 } from '../../index.ts';
+import type { LineColumn } from '../../json.ts';
 import { placeFinder } from '../findings/line-finder.ts';
 import type { ShownEvent, SuiteEvents } from '../suite/suite-events.ts';
 import { type Proposal, propose, TestNames } from './proposal.ts';

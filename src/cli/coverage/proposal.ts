@@ -1,5 +1,6 @@
 /** Proposes a test that fails for a mutant: an event of the suite with one member changed, or else a new event. */
-import { type JsonNode, type JsonObjectNode, type Matcher, pointerTo, printJson, readJson } from '../../index.ts';
+import { type JsonNode, type JsonObjectNode, type Matcher, pointerTo } from '../../index.ts';
+import { printJson, readJson } from '../../json.ts';
 import { changesBetween } from '../../suite/changes.ts';
 import { merge, remove } from '../../suite/edit.ts';
 import { spaced } from '../../suite/json-text.ts';

@@ -1,12 +1,6 @@
 /** What could be changed in a pattern so that it matches an event, with what else that lets in. */
-import {
-  type NearestPattern,
-  nearestPatterns,
-  type PatternOptions,
-  type PatternStep,
-  printJson,
-  readJson,
-} from '../../index.ts';
+import { type NearestPattern, nearestPatterns, type PatternOptions, type PatternStep } from '../../index.ts';
+import { printJson, readJson } from '../../json.ts';
 import { spaced } from '../../suite/json-text.ts';
 import { lineFinder } from '../findings/line-finder.ts';
 import { plural } from '../findings/show.ts';

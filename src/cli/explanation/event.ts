@@ -1,5 +1,6 @@
 /** An event that proves something, as lines: the members for which it does not match are marked, with the reason beneath. */
-import { appendPointer, type JsonNode, pointerTo, printJson, readJson } from '../../index.ts';
+import { appendPointer, type JsonNode, pointerTo } from '../../index.ts';
+import { printJson, readJson } from '../../json.ts';
 import { spaced } from '../../suite/json-text.ts';
 import { Page, type View } from '../terminal/nested-lines.ts';
 

@@ -1,5 +1,6 @@
 /** The nearest event that would match, as the changes that lead to it. */
-import { type Change, lookAlike, type NearestMatch, parsePointer, readJson } from '../../index.ts';
+import { type Change, lookAlike, type NearestMatch, parsePointer } from '../../index.ts';
+import { readJson } from '../../json.ts';
 import { spaced } from '../../suite/json-text.ts';
 import type { View } from '../terminal/nested-lines.ts';
 import { printable } from '../terminal/terminal.ts';

@@ -1,6 +1,7 @@
 /** A FilterPattern as lines, and the difference of two as lines with `+` and `-`. */
 import { patternText } from '../../client/same-pattern.ts';
-import { type JsonNode, memberOf, printJson, readJson } from '../../index.ts';
+import type { JsonNode } from '../../index.ts';
+import { memberOf, printJson, readJson } from '../../json.ts';
 import { spaced } from '../../suite/json-text.ts';
 
 /** A list that is no longer stands on one line. */

@@ -1,7 +1,7 @@
 /** Files as they are in a revision of a git repository: `git:REV:path`. It starts git, which starts nothing else. */
 import { type ExecFileException, execFile } from 'node:child_process';
 import { delimiter, isAbsolute, posix, relative, resolve } from 'node:path';
-import { nearest } from '../../index.ts';
+import { nearest } from '../../pattern/suggest.ts';
 import { Failure } from '../findings/failure.ts';
 import { size } from '../terminal/amounts.ts';
 import type { Io } from '../terminal/io.ts';

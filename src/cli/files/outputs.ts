@@ -1,6 +1,6 @@
 /** Output files of a run, `FORMAT:FILE`, for reports and coverage. They are checked before the run. */
 import { resolve } from 'node:path';
-import { nearest } from '../../index.ts';
+import { nearest } from '../../pattern/suggest.ts';
 import { Failure } from '../findings/failure.ts';
 
 export interface OutputFile<Format extends string> {

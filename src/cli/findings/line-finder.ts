@@ -1,5 +1,5 @@
 /** Lines and columns of many offsets into one text. */
-import type { LineColumn } from '../../index.ts';
+import type { LineColumn } from '../../json.ts';
 import type { Located } from './located.ts';
 
 type Find = (offset: number) => LineColumn;

@@ -2,7 +2,8 @@
  * The fixes of the patterns of one file, as edits of the file. They are proved: what is written is read again, and then the patterns are the mended
  * ones and everything else is as it was. What does not prove itself is left alone, with the reason.
  */
-import { applyFix, type Edit, type Fix, type JsonNode, printJson, type Range, readJson } from '../../index.ts';
+import { applyFix, type Edit, type Fix, type JsonNode, type Range } from '../../index.ts';
+import { printJson, readJson } from '../../json.ts';
 import type { Source } from '../files/source.ts';
 import { problemsOf } from '../findings/failure.ts';
 import { readNamed } from '../sources/document.ts';

@@ -1,5 +1,6 @@
 /** Edits of a map of YAML: where its values stand, made from the values that are wanted. What they have in common is not touched. */
-import { type Edit, type JsonArray, type JsonNode, type JsonObjectNode, printJson, type Range } from '../../index.ts';
+import type { Edit, JsonArray, JsonNode, JsonObjectNode, Range } from '../../index.ts';
+import { printJson } from '../../json.ts';
 
 /** `old` has ranges that lead into the text of the file. Undefined where a part cannot be written without touching more than values. */
 export function mapEdits(old: JsonNode, made: JsonNode, text: string): readonly Edit[] | undefined {

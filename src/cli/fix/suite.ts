@@ -1,5 +1,6 @@
 /** The patterns of suites, for `check --fix`. Other problems of a suite are reported by `test`. */
-import { appendPointer, type DialectName, dialects, type JsonNode, memberOf } from '../../index.ts';
+import { appendPointer, type DialectName, dialects, type JsonNode } from '../../index.ts';
+import { memberOf } from '../../json.ts';
 import type { Source } from '../files/source.ts';
 import { Collector } from '../sources/collector.ts';
 import { readFile } from '../sources/file.ts';

@@ -1,5 +1,6 @@
 /** SARIF 2.1.0, for code scanning. */
-import type { LineColumn, Severity } from '../../index.ts';
+import type { Severity } from '../../index.ts';
+import type { LineColumn } from '../../json.ts';
 import { type FindingEntry, findingCatalogue, yamlCatalogue } from '../findings/catalogue.ts';
 import { coverageItems, coverageSums } from '../report/coverage.ts';
 import { fingerprintsOf, type Item, itemsOf, OWN_CODES } from '../report/items.ts';

@@ -1,5 +1,5 @@
 /** Detects the form of an input by its first value: an event on each line, a sequence of values, or an array. */
-import { readJson } from '../../index.ts';
+import { readJson } from '../../json.ts';
 import { MAX_FILE } from '../files/source.ts';
 import { LF } from './cut.ts';
 import { type Input, joined } from './input.ts';

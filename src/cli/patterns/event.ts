@@ -1,5 +1,6 @@
 /** Reads the text of an event; syntax errors become problems with file, line and column. */
-import { EventSyntaxError, lineColumn } from '../../index.ts';
+import { EventSyntaxError } from '../../index.ts';
+import { lineColumn } from '../../json.ts';
 import { Failure } from '../findings/failure.ts';
 import type { Located } from '../findings/located.ts';
 import { severalEvents } from './several-events.ts';

@@ -1,5 +1,6 @@
 /** Describes a text that was refused as an event and holds several, for messages. */
-import { type JsonNode, readJson } from '../../index.ts';
+import type { JsonNode } from '../../index.ts';
+import { readJson } from '../../json.ts';
 
 /** One sentence; undefined for a text that holds no more than one event. */
 export function severalEvents(text: string): string | undefined {

@@ -2,7 +2,8 @@
  * Comments that allow one code at one place: `eb-pattern-allow CODE: reason`, on the line of the finding, or alone on the line before. For a
  * finding inside a text of several lines, which can hold no comment, the line on which that text begins stands for its own.
  */
-import { type Diagnostic, nearest, type Range } from '../../index.ts';
+import type { Diagnostic, Range } from '../../index.ts';
+import { nearest } from '../../pattern/suggest.ts';
 import { findingCatalogue } from '../findings/catalogue.ts';
 import type { Problem } from '../findings/failure.ts';
 import { lineFinder } from '../findings/line-finder.ts';

@@ -3,7 +3,7 @@
  * code, and how many there are, so that edits elsewhere in the file change nothing.
  */
 import { dirname, relative, resolve } from 'node:path';
-import { readJson } from '../../index.ts';
+import { readJson } from '../../json.ts';
 import { STDIN, slashes } from '../files/file-name.ts';
 import type { Sources } from '../files/source.ts';
 import { Failure } from '../findings/failure.ts';

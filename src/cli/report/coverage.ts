@@ -1,5 +1,5 @@
 /** Coverage and mutation as entries of a report: what no test decided, and the changes that no test notices. */
-import type { LineColumn } from '../../index.ts';
+import type { LineColumn } from '../../json.ts';
 import { spaced } from '../../suite/json-text.ts';
 import type { CoverageReport, MutationReport, SurvivorReport } from '../coverage/json.ts';
 import { testLines } from '../coverage/proposal-lines.ts';

@@ -1,5 +1,6 @@
 /** The human format: a line for each suite, failures in full, findings, and the summary at the end. */
-import type { LineColumn, Severity } from '../../index.ts';
+import type { Severity } from '../../index.ts';
+import type { LineColumn } from '../../json.ts';
 import { renderExplanation } from '../explanation/explanation.ts';
 import { renderNearest } from '../explanation/nearest-event.ts';
 import type { Findings } from '../findings/failure.ts';

@@ -1,6 +1,7 @@
 /** A report as a flat list, for formats without suites and patterns. */
 import { createHash } from 'node:crypto';
-import type { Diagnostic, LineColumn, Severity } from '../../index.ts';
+import type { Diagnostic, Severity } from '../../index.ts';
+import type { LineColumn } from '../../json.ts';
 import { renderExplanation } from '../explanation/explanation.ts';
 import { renderNearest } from '../explanation/nearest-event.ts';
 import { slashes } from '../files/file-name.ts';

@@ -1,5 +1,6 @@
 /** The results of suites as the document of `test --format json`, beside `version`, `command` and `errors`. */
-import type { Explanation, LineColumn, NearestMatch } from '../../index.ts';
+import type { Explanation, NearestMatch } from '../../index.ts';
+import type { LineColumn } from '../../json.ts';
 import { lineFinder } from '../findings/line-finder.ts';
 import type { Difference } from '../patterns/dialects.ts';
 import { type FindingReport, reportFindings, reportSuppressed, type SuppressedReport } from '../session/json.ts';

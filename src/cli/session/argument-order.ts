@@ -1,5 +1,6 @@
 /** Detects swapped arguments: an event in the place of the pattern, or a pattern in the place of the event. */
-import { type JsonNode, parsePattern, printCondition, readJson } from '../../index.ts';
+import { type JsonNode, parsePattern, printCondition } from '../../index.ts';
+import { readJson } from '../../json.ts';
 import { INLINE, isInline } from '../files/file-name.ts';
 import { Failure, problemsOf } from '../findings/failure.ts';
 import { type LanguageOptions, patternOptions } from '../patterns/pattern.ts';

@@ -11,7 +11,7 @@
  *
  * Each document of a YAML file is judged for itself.
  */
-import { lineColumn } from '../../index.ts';
+import { lineColumn } from '../../json.ts';
 import type { Source } from '../files/source.ts';
 import { Failure } from '../findings/failure.ts';
 import { printed } from '../syntax/printed.ts';

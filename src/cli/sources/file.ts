@@ -1,5 +1,6 @@
 /** The text of a file as values: one of JSON, one for each document of YAML. */
-import { type JsonNode, type JsonProblem, lineColumn, readJson } from '../../index.ts';
+import type { JsonNode } from '../../index.ts';
+import { type JsonProblem, lineColumn, readJson } from '../../json.ts';
 import type { Source } from '../files/source.ts';
 import { Failure, problemsOf } from '../findings/failure.ts';
 import { blankComments } from '../syntax/json-comments.ts';

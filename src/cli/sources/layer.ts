@@ -1,5 +1,6 @@
 /** Nested texts: JSON text in a string of a document, at any depth, with offsets mapped to the file. */
-import { type JsonNode, type JsonProblem, type Range, readJson } from '../../index.ts';
+import type { JsonNode, Range } from '../../index.ts';
+import { type JsonProblem, readJson } from '../../json.ts';
 import { printed } from '../syntax/printed.ts';
 import { scalarPlace } from '../syntax/scalar-place.ts';
 import { scalarFindings } from '../syntax/yaml-scalars.ts';

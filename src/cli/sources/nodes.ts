@@ -1,5 +1,6 @@
 /** Access to members of JSON nodes whose shape is not known. */
-import { type JsonNode, type JsonObjectNode, memberOf } from '../../index.ts';
+import type { JsonNode, JsonObjectNode } from '../../index.ts';
+import { memberOf } from '../../json.ts';
 
 export function child(node: JsonNode | undefined, ...names: readonly string[]): JsonNode | undefined {
   let at = node;

@@ -1,5 +1,6 @@
 /** Recognises files of this program by their content: suites, config files, baselines, reports. */
-import { type JsonNode, type JsonObjectNode, memberOf } from '../../index.ts';
+import type { JsonNode, JsonObjectNode } from '../../index.ts';
+import { memberOf } from '../../json.ts';
 import { members as settings } from '../settings/table.ts';
 
 /** A file of npm is told by its name; it is here because no event looks so either. */

@@ -3,7 +3,8 @@
  * named makes no difference. docs/sources.md tells the rule to users.
  */
 import { basename } from 'node:path/posix';
-import { dialects, type JsonMember, type JsonNode, type JsonObjectNode, nearest, operatorNames } from '../../index.ts';
+import { dialects, type JsonMember, type JsonNode, type JsonObjectNode, operatorNames } from '../../index.ts';
+import { nearest } from '../../pattern/suggest.ts';
 import { slashes } from '../files/file-name.ts';
 import { hasAll, type OwnKind, ownFileOf } from './own-files.ts';
 

@@ -1,5 +1,6 @@
 /** Templates of Resource Orchestration Service. Their patterns are maps, in which functions may stand that are computed when the stack is made. */
-import { type JsonNode, memberOf, pointerTo } from '../../index.ts';
+import { type JsonNode, pointerTo } from '../../index.ts';
+import { memberOf } from '../../json.ts';
 import type { Kind } from './kind.ts';
 import { child, findNode, objectAt, textAt } from './nodes.ts';
 import { isEmptyPattern, readResource, type Slot, type Unknown } from './resource.ts';

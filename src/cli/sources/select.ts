@@ -1,5 +1,5 @@
 /** One pattern of those that a file holds: by its address, or because there is no other. */
-import { nearest } from '../../index.ts';
+import { nearest } from '../../pattern/suggest.ts';
 import { Failure } from '../findings/failure.ts';
 import type { Found, PatternSource } from './found.ts';
 

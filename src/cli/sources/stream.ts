@@ -1,5 +1,6 @@
 /** Recognises stream documents among the files that `check` reads. */
-import { type JsonNode, type JsonObjectNode, memberOf } from '../../index.ts';
+import type { JsonNode, JsonObjectNode } from '../../index.ts';
+import { memberOf } from '../../json.ts';
 import { objectAt } from './nodes.ts';
 
 /** Whether the text may be one of a stream whose pattern is absent. */

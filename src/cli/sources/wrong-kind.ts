@@ -1,5 +1,6 @@
 /** Refuses a file of another kind than the command needs, in one sentence: what it is, and which command reads it. */
-import { type JsonNode, readJson } from '../../index.ts';
+import type { JsonNode } from '../../index.ts';
+import { readJson } from '../../json.ts';
 import { INLINE, STDIN } from '../files/file-name.ts';
 import type { Source } from '../files/source.ts';
 import { Failure } from '../findings/failure.ts';

@@ -6,7 +6,8 @@ import {
   type StreamFinding,
 } from '../../client/index.ts';
 import { maskedText } from '../../client/redact/document.ts';
-import { type Diagnostic, type JsonNode, memberOf, type Range, readJson } from '../../index.ts';
+import type { Diagnostic, JsonNode, Range } from '../../index.ts';
+import { memberOf, readJson } from '../../json.ts';
 import type { Source } from '../files/source.ts';
 import { type DocumentFinding, type Findings, isOfDocument } from '../findings/failure.ts';
 import { type Rewrite, relocate } from '../findings/relocate.ts';

@@ -1,5 +1,6 @@
 /** The event of each test: its own, or the suite's base with changes. */
-import { compilePattern, type JsonNode, printJson, readJson } from '../../index.ts';
+import { compilePattern, type JsonNode } from '../../index.ts';
+import { printJson, readJson } from '../../json.ts';
 import { changedEvent } from '../../suite/event.ts';
 import { withEvent } from '../patterns/event.ts';
 import type { LocatedPattern } from '../patterns/pattern.ts';

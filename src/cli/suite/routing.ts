@@ -1,5 +1,6 @@
 /** Judges the tests of a routing suite: which of many patterns an event matches. */
-import { dialects, nearest, type Pattern, type PatternOptions, PatternSet, parsePattern } from '../../index.ts';
+import { dialects, type Pattern, type PatternOptions, PatternSet, parsePattern } from '../../index.ts';
+import { nearest } from '../../pattern/suggest.ts';
 import { list } from '../../suite/verdict.ts';
 import { Failure, type Problem } from '../findings/failure.ts';
 import { compareDialects, type Difference } from '../patterns/dialects.ts';

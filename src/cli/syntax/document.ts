@@ -1,5 +1,6 @@
 /** Reads a file, YAML or JSON, as JSON nodes with ranges in the file. */
-import { type JsonNode, lineColumn, memberOf, parsePointer, type Range, readJson } from '../../index.ts';
+import { type JsonNode, parsePointer, type Range } from '../../index.ts';
+import { lineColumn, memberOf, readJson } from '../../json.ts';
 import { memberNamed } from '../../suite/members.ts';
 import type { Source } from '../files/source.ts';
 import { Failure, type Problem } from '../findings/failure.ts';

@@ -1,5 +1,6 @@
 /** Prints a node that is not JSON text in its file, such as a map of YAML, with offsets mapped to the file. */
-import { type JsonNode, printJson, type Range, readJson } from '../../index.ts';
+import type { JsonNode, Range } from '../../index.ts';
+import { printJson, readJson } from '../../json.ts';
 import type { Located } from '../findings/located.ts';
 
 /** A node as text, where each offset at which a value or a name begins or ends leads back to the node's own range. */

@@ -1,6 +1,7 @@
 /** Reads YAML into JSON nodes: each with its range in the YAML text, and numbers with the text that was written. */
 import type { CST, Document, Node, Pair, Scalar } from 'yaml';
-import { type Diagnostic, type JsonMember, type JsonNode, lineColumn, MAX_DEPTH, type Range } from '../../index.ts';
+import type { Diagnostic, JsonMember, JsonNode, Range } from '../../index.ts';
+import { lineColumn, MAX_DEPTH } from '../../json.ts';
 import type { Source } from '../files/source.ts';
 import { yamlFinding } from '../findings/catalogue.ts';
 import { Failure } from '../findings/failure.ts';

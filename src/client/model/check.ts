@@ -1,5 +1,6 @@
 /** Checks stream documents offline, for the client and the command line. */
-import { type Dialect, type DialectName, MAX_DEPTH } from '../../index.ts';
+import type { Dialect, DialectName } from '../../index.ts';
+import { MAX_DEPTH } from '../../json.ts';
 import { Findings, type Report, type StreamDiagnosis, type StreamFinding } from './finding.ts';
 import { nameProblem } from './name.ts';
 import { checkPattern } from './pattern-rules.ts';

@@ -2,7 +2,7 @@
  * Reads any JavaScript value as the JSON that `JSON.stringify` would make of it, into objects without a prototype. It does not throw;
  * values that JSON does not have are reported.
  */
-import { MAX_DEPTH } from '../../index.ts';
+import { MAX_DEPTH } from '../../json.ts';
 import type { Path } from './finding.ts';
 
 /** Characters and nodes after which reading stops: ten times the largest body. */

@@ -1,5 +1,6 @@
 /** The checks that a JSON Schema does not have: unknown members, and members that are valid alone and wrong together. */
-import { MAX_DIAGNOSTICS, nearest } from '../../index.ts';
+import { MAX_DIAGNOSTICS } from '../../index.ts';
+import { nearest } from '../../pattern/suggest.ts';
 import type { Path, Report } from './finding.ts';
 import { groupOf, isObject, memberShape, same } from './lookup.ts';
 import type { Group, Need, Shape } from './shape.ts';

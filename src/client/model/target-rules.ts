@@ -1,5 +1,5 @@
 /** Checks that the members of a target parameter fit together. */
-import { readJson } from '../../index.ts';
+import { readJson } from '../../json.ts';
 import type { Path, Report } from './finding.ts';
 import { isJsonPath } from './json-path.ts';
 import { isObject, same } from './lookup.ts';

@@ -2,7 +2,8 @@
  * Translates errors of the compiled schemas to findings. The error has the place and the keyword; the shape at the place has what is
  * expected there.
  */
-import { parsePointer, readJson } from '../../index.ts';
+import { parsePointer } from '../../index.ts';
+import { readJson } from '../../json.ts';
 import type { Path, Report } from './finding.ts';
 import { isObject, shapeAt, valueAt } from './lookup.ts';
 import { nameProblem } from './name.ts';

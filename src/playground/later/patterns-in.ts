@@ -1,5 +1,6 @@
 /** The patterns of a text that was pasted or dropped: the text itself, or those of a document that holds patterns among other things. */
-import { appendPointer, type JsonNode, readJson } from '../../index.ts';
+import { appendPointer, type JsonNode } from '../../index.ts';
+import { readJson } from '../../json.ts';
 import { fromYaml, outdented, pretty, unescaped } from '../state/incoming.ts';
 import type { FoundPattern, FoundPatterns } from '../state/readers.ts';
 import { yamlTexts } from './yaml.ts';

@@ -1,5 +1,6 @@
 /** Reads suites as states of the page: one for each pattern, with the events of the tests and what is expected of them. */
-import { dialects, type JsonNode, printJson, readJson } from '../../index.ts';
+import { dialects, type JsonNode } from '../../index.ts';
+import { printJson, readJson } from '../../json.ts';
 import { changedEvent } from '../../suite/event.ts';
 import { SuiteError } from '../../suite/problem.ts';
 import { checkRules } from '../../suite/rules.ts';

@@ -1,5 +1,6 @@
 /** The events of the page: what each is read as, and what the pattern says of it. */
-import { EventSyntaxError, type JsonObjectNode, type JsonProblem, type Matcher, readJson } from '../../index.ts';
+import { EventSyntaxError, type JsonObjectNode, type Matcher } from '../../index.ts';
+import { type JsonProblem, readJson } from '../../json.ts';
 
 export interface PageEvent {
   /** Stays the same while its text changes. */

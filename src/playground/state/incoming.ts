@@ -1,5 +1,6 @@
 /** What was pasted or dropped: one event or many, as JSON, an array, lines of JSON, JSON in a string, or YAML. */
-import { type JsonNode, readJson } from '../../index.ts';
+import type { JsonNode } from '../../index.ts';
+import { readJson } from '../../json.ts';
 import type { ReadYaml, YamlTexts } from './readers.ts';
 
 /**

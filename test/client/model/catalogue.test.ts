@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkStream, type StreamCode, type StreamEntry, streamCatalogue } from '../../../src/client/model/index.ts';
-import { MAX_DEPTH } from '../../../src/index.ts';
+import { MAX_DEPTH } from '../../../src/json.ts';
 import { over } from './documents.ts';
 
 const codes = Object.keys(streamCatalogue) as StreamCode[];

@@ -1,5 +1,5 @@
 /** `eb-pattern code`: what a finding means, from the catalogue. */
-import { nearest } from '../../../index.ts';
+import { nearest } from '../../../pattern/suggest.ts';
 import { type FindingEntry, findingCatalogue, patternCatalogue } from '../../findings/catalogue.ts';
 import { Failure } from '../../findings/failure.ts';
 import { VERSION } from '../../session/json.ts';

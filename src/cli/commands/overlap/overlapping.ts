@@ -1,5 +1,6 @@
 /** The overlapping pairs of many patterns, beside those that may overlap. As data. */
-import { implies, nearest, overlaps, type PatternOptions, type Witness } from '../../../index.ts';
+import { implies, overlaps, type PatternOptions, type Witness } from '../../../index.ts';
+import { nearest } from '../../../pattern/suggest.ts';
 import { Failure } from '../../findings/failure.ts';
 import type { NamedPattern } from '../../sources/named-patterns.ts';
 

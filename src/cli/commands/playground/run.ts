@@ -1,7 +1,7 @@
 /** `eb-pattern playground`: the page that shows a pattern beside its events, served on this machine or written to a folder. */
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { printJson, readJson } from '../../../index.ts';
+import { printJson, readJson } from '../../../json.ts';
 import { LinkError, pack, type SharedEvent } from '../../../playground/state/fragment.ts';
 import { eventsIn, pretty } from '../../../playground/state/incoming.ts';
 import type { YamlTexts } from '../../../playground/state/readers.ts';

@@ -1,13 +1,6 @@
 /** Why a pattern never matches: the fields that cannot hold together. */
-import {
-  appendPointer,
-  type JsonNode,
-  neverMatches,
-  type Pattern,
-  printJson,
-  printPattern,
-  readJson,
-} from '../../../index.ts';
+import { appendPointer, type JsonNode, neverMatches, type Pattern, printPattern } from '../../../index.ts';
+import { printJson, readJson } from '../../../json.ts';
 
 /** Of a pattern that never matches: pointers of fields, none of which can go without an event that matches. */
 export function conflictOf(pattern: Pattern): readonly string[] {

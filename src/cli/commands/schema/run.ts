@@ -1,6 +1,7 @@
 /** `eb-pattern schema`: prints a JSON Schema, for editors and for readers of reports. */
 import type { Command } from 'commander';
-import { nearest, patternSchema } from '../../../index.ts';
+import { patternSchema } from '../../../index.ts';
+import { nearest } from '../../../pattern/suggest.ts';
 import { Failure } from '../../findings/failure.ts';
 import type { LanguageOptions } from '../../patterns/pattern.ts';
 import { type Session, writeJson } from '../../session/session.ts';

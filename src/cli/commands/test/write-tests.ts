@@ -1,5 +1,6 @@
 /** Writes proposed tests behind the tests of suites. The rest of a file stays byte for byte, and what is written is read again to see that it is right. */
-import { type JsonNode, printJson, readJson } from '../../../index.ts';
+import type { JsonNode } from '../../../index.ts';
+import { printJson, readJson } from '../../../json.ts';
 import { spaced } from '../../../suite/json-text.ts';
 import type { Proposal } from '../../coverage/proposal.ts';
 import { testLines } from '../../coverage/proposal-lines.ts';

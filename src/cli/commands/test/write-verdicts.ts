@@ -1,7 +1,8 @@
 /** Writes verdicts that are missing into suites. Nothing else of a file changes: what is written is inserted, and then read again to see that it is right. */
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { type JsonNode, printJson } from '../../../index.ts';
+import type { JsonNode } from '../../../index.ts';
+import { printJson } from '../../../json.ts';
 import { STDIN } from '../../files/file-name.ts';
 import { writeWhole } from '../../files/write.ts';
 import { Failure, type Problem } from '../../findings/failure.ts';
