@@ -31,7 +31,7 @@ const BOUNDED: readonly (readonly [file: RegExp, spread: RegExp, why: string])[]
     /./,
     'fast-check takes arguments: the words of the source, or a schema or pattern of the developer',
   ],
-  [/^pattern\/analysis\/changed/, /^other$/, 'a pair'],
+  [/^pattern\/analysis\/incremental/, /^other$/, 'a pair'],
   [/^pattern\/(fix|semantics|check)/, /^(make\.)?(remove|wrap|wrapWith|unwrap)\(/, 'the edits of one place'],
   [/^pattern\/format/, /^snippet\(/, 'the lines of an excerpt'],
   [/^playground\/page\/problems/, /^all$/, 'the findings at one place'],

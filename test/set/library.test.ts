@@ -20,7 +20,7 @@ describe('what is no event', () => {
 it('the result of parsePattern is no pattern', () => {
   for (const text of ['{"source":["a"]}', '{"source":"a"}']) {
     const parsed = parsePattern(text);
-    expect(() => compilePattern(parsed as never)).toThrow(/take its `\.pattern`/);
+    expect(() => compilePattern(parsed as never)).toThrow(/pass its `\.pattern`/);
     expect(() => new PatternSet().add('a', parsed as never)).toThrow(TypeError);
   }
 });

@@ -1,12 +1,12 @@
 /**
- * Widens conditions so that they hold for one more value. A table by operator name instead of a member of the
- * operators, so that bundles that only match leave it out. An operator without an entry is not widened.
+ * Widens conditions so that they hold for one more value. Operators name how they are widened; the functions are here,
+ * so that bundles that only match leave them out.
  */
 
 import type { Rules } from '../dialect.ts';
 import { removeFrom, replace } from '../fix/edits.ts';
 import { type JsonNode, type JsonObjectNode, type JsonScalar, memberOf, printJson } from '../json/node.ts';
-import type { Test } from '../operators/operator.ts';
+import type { Test, Widening } from '../operators/operator.ts';
 import { holdsFor } from '../operators/predicate.ts';
 import { type Condition, testsOf } from '../pattern.ts';
 import type { Edit } from '../place.ts';
@@ -40,8 +40,8 @@ export function widened(condition: Condition, node: JsonNode, value: JsonScalar,
     const { operator, operand } = test;
     if (holdsFor(operator.compile(operand, rules), value)) continue;
     const written = memberOf(node, operator.name);
-    const one =
-      written === undefined ? undefined : WIDER[operator.name]?.(written, value, { condition: node, test, rules });
+    if (written === undefined || operator.widening === undefined) return undefined;
+    const one = WIDER[operator.widening](written, value, { condition: node, test, rules });
     if (one === undefined) return undefined;
     all.push({ kind: operator.negated === undefined ? 'widen' : 'drop', ...one });
   }
@@ -52,8 +52,8 @@ export function widened(condition: Condition, node: JsonNode, value: JsonScalar,
   return { kind: first.kind, title, edits, cost: all.reduce((most, { cost }) => Math.max(most, cost), 0) };
 }
 
-const WIDER: Readonly<Record<string, Widen>> = {
-  numeric(operand, value) {
+const WIDER: Readonly<Record<Widening, Widen>> = {
+  bounds(operand, value) {
     if (operand.kind !== 'array' || value.kind !== 'number') return undefined;
     const edits: Edit[] = [];
     const words: string[] = [];
@@ -71,7 +71,7 @@ const WIDER: Readonly<Record<string, Widen>> = {
     return { title: `widen the bound to ${words.join(' and ')}`, edits, cost };
   },
 
-  prefix(operand, value) {
+  beginning(operand, value) {
     if (operand.kind !== 'string' || value.kind !== 'string') return undefined;
     const shared = sharedBeginning(operand.value, value.value);
     if (shared === undefined) return undefined;
@@ -83,7 +83,7 @@ const WIDER: Readonly<Record<string, Widen>> = {
     };
   },
 
-  suffix(operand, value) {
+  ending(operand, value) {
     if (operand.kind !== 'string' || value.kind !== 'string') return undefined;
     const shared = sharedBeginning(backwards(operand.value), backwards(value.value));
     if (shared === undefined) return undefined;
@@ -92,7 +92,7 @@ const WIDER: Readonly<Record<string, Widen>> = {
     return { title: `widen the ending to ${quotedEnd(text)}`, edits: [replace(operand, JSON.stringify(text))], cost };
   },
 
-  contains(operand, value) {
+  substring(operand, value) {
     if (operand.kind !== 'string' || value.kind !== 'string') return undefined;
     const shared = sharedPart(operand.value, value.value);
     if (2 * shared.length < operand.value.length || shared.length < 2) return undefined;
@@ -100,7 +100,7 @@ const WIDER: Readonly<Record<string, Widen>> = {
     return { title: `widen the part to ${quoted(shared)}`, edits: [replace(operand, JSON.stringify(shared))], cost };
   },
 
-  cidr(operand, value, { rules }) {
+  block(operand, value, { rules }) {
     if (operand.kind !== 'string' || value.kind !== 'string') return undefined;
     const zeros = rules['cidr-zeros'] === 'decimal';
     const block = readBlock(operand.value, zeros);
@@ -122,17 +122,17 @@ const WIDER: Readonly<Record<string, Widen>> = {
     return undefined;
   },
 
-  'anything-but'(operand, value, { condition, test, rules }) {
+  exclusions(operand, value, { condition, test, rules }) {
     const [index] = test.operator.part?.(test.operand, value, rules) ?? [];
     if (operand.kind === 'object') return undefined;
     if (operand.kind === 'array' && operand.items.length > 1) {
       const item = operand.items[Number(index)];
       if (item === undefined) return undefined;
-      const title = `take ${clipped(printJson(item))} out of \`anything-but\``;
+      const title = `take ${clipped(printJson(item))} out of \`${test.operator.name}\``;
       return { title, edits: removeFrom(operand, [item]), cost: 0 };
     }
     if (condition.members.length > 1) {
-      return { title: 'leave `anything-but` out', edits: removeFrom(condition, [operand]), cost: 0 };
+      return { title: `leave \`${test.operator.name}\` out`, edits: removeFrom(condition, [operand]), cost: 0 };
     }
     return { title: 'accept any value', edits: [replace(condition, '{"exists": true}')], cost: 0 };
   },
@@ -191,8 +191,8 @@ export function otherAffix(
   const [test, ...more] = testsOf(condition);
   const { operator, operand } = test as Test;
   if (more.length > 0 || typeof operand !== 'string' || value.kind !== 'string') return undefined;
-  const isEnding = operator.name === 'suffix';
-  if (!isEnding && operator.name !== 'prefix') return undefined;
+  const isEnding = operator.widening === 'ending';
+  if (!isEnding && operator.widening !== 'beginning') return undefined;
   const turned = (text: string): string => (isEnding ? backwards(text) : text);
   const divider = turned(operand).at(-1) as string;
   if (/[\p{L}\p{N}]/u.test(divider)) return undefined;

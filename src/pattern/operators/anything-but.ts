@@ -99,6 +99,7 @@ export const anythingBut: Operator<Negated, Written, false> = {
   combinable: true,
   negatable: false,
   operand: { kind: 'values', snippets: ['[""]', '""'] },
+  widening: 'exclusions',
   schema: ({ plain, inner }) => ({
     anyOf: [
       plain,

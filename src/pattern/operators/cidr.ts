@@ -95,6 +95,7 @@ export const cidr: Operator<Cidr, { readonly cidr: string }, false> = {
   combinable: true,
   negatable: false,
   operand: { kind: 'block', snippets: ['"10.0.0.0/24"'] },
+  widening: 'block',
   schema: ({ rules }) => {
     const part = zerosOf(rules)
       ? '(25[0-5]|2[0-4][0-9]|[01]?[0-9]{1,2})'

@@ -25,6 +25,7 @@ export const contains: Operator<string, { readonly contains: string }, false> = 
   combinable: true,
   negatable: false,
   operand: { kind: 'text', snippets: ['""'] },
+  widening: 'substring',
   schema: () => ({ type: 'string', minLength: 1 }),
   examples: {
     accepted: ['{"type":[{"contains":"Error"}]}', '{"data":{"name":[{"contains":"é"}]}}'],

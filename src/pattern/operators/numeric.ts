@@ -102,6 +102,7 @@ export const numeric: Operator<Bounds, Written, false> = {
   combinable: true,
   negatable: false,
   operand: { kind: 'comparisons', snippets: ['[">", 0]', '[">=", 0, "<", 10]'] },
+  widening: 'bounds',
   schema: () => {
     const pair = [{ enum: [...comparisons.keys()] }, { type: 'number', minimum: -LIMIT, maximum: LIMIT }];
     return { anyOf: [tuple(pair), tuple([...pair, ...pair])] };

@@ -66,6 +66,8 @@ export interface Operator<Operand = unknown, Written = unknown, Negatable extend
   /** The condition in words. */
   words(operand: Operand, rules: Rules): Words;
   readonly operand: OperandForm;
+  /** How an operand is made to accept one more value; absent where that is not possible. */
+  readonly widening?: Widening;
   /** JSON Schema of the operand. */
   schema(parts: SchemaParts): JsonSchema;
   /** Patterns: two accepted, and two refused with the code of the finding, in the default dialect. */
@@ -74,6 +76,9 @@ export interface Operator<Operand = unknown, Written = unknown, Negatable extend
     readonly refused: readonly [readonly [string, Code], readonly [string, Code]];
   };
 }
+
+/** What is widened: a bound, the text at an end or inside of a value, a block of addresses, or the excluded values. */
+export type Widening = 'bounds' | 'beginning' | 'ending' | 'substring' | 'block' | 'exclusions';
 
 /** The context in which an operator reads its operand. */
 export interface OperatorContext {

@@ -28,6 +28,7 @@ export const prefix: Operator<string, { readonly prefix: string }, true> = {
   combinable: true,
   negatable: true,
   operand: { kind: 'text', snippets: ['""'] },
+  widening: 'beginning',
   schema: () => ({ type: 'string', minLength: 1 }),
   examples: {
     accepted: ['{"source":[{"prefix":"acs."}]}', '{"data":{"name":[{"prefix":"é"}]}}'],

@@ -29,6 +29,7 @@ export const suffix: Operator<string, { readonly suffix: string }, true> = {
   combinable: true,
   negatable: true,
   operand: { kind: 'text', snippets: ['""'] },
+  widening: 'ending',
   schema: () => ({ type: 'string', minLength: 1 }),
   examples: {
     accepted: ['{"subject":[{"suffix":".jpg"}]}', '{"data":{"name":[{"suffix":"é"}]}}'],
