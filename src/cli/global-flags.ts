@@ -18,7 +18,7 @@ export function addSettings(program: Command, session: Session): void {
     .hook('preSubcommand', () => {
       const { color } = program.opts<GlobalFlags>();
       if (color !== undefined) for (const terminal of [session.out, session.err]) terminal.color = color;
-      // Settings are asked for without anything to check.
+      // `--print-config` works without arguments.
       if (program.opts<GlobalFlags>().printConfig) demandNothing(program);
     });
 }

@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import { nearest } from '../pattern/suggest.ts';
 
-/** What to say where a group of commands was named, or none; or where help was asked for a command that does not exist. */
+/** The error for a missing subcommand, or for help on a command that does not exist. */
 export function missingCommand(program: Command, argv: readonly string[]): string {
   const { command, help, rest } = calledCommand(program, argv);
   const [word, name] = rest;
@@ -48,7 +48,7 @@ export function usageMessage(message: string, program: Command, argv: readonly s
   return meant === undefined ? `${problem}; ${help}` : `${problem.trim()}; did you mean \`${meant}\`?`;
 }
 
-/** What the parser says of a value that is none of the choices; the value may hold its words too. */
+/** The parser's error for a value outside the choices. The value may contain the same words. */
 function readChoice(
   text: string,
 ): { readonly name: string; readonly value: string; readonly choices: string } | undefined {

@@ -22,7 +22,7 @@ export function readBody({ text, header, limit }: Response): Body {
   }
   const encoding = header('content-encoding')?.trim().slice(0, 100) ?? '';
   if (text !== '' && encoding !== '' && !/^identity$/i.test(encoding)) {
-    return invalid(`is encoded as ${encoding}, which was not asked for (${type})`);
+    return invalid(`is encoded as ${encoding}, although only plain text was accepted (${type})`);
   }
   if (isDeeper(text, DEEPEST)) return { code: 'ResponseTooDeep', problem: `is nested deeper than ${DEEPEST} levels` };
   const value = parsed(text);

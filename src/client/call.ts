@@ -64,7 +64,7 @@ export class Caller {
   readonly settings: Settings;
   /** Number of requests that were written to a connection. */
   requests = 0;
-  /** The answer that arrived last, of whichever call. */
+  /** The answer that arrived last, of any call. */
   answered: Answered | undefined;
   private readonly dispatcher: Dispatcher;
   private readonly limiter: Limiter;

@@ -67,7 +67,7 @@ export class EventStreamingClient {
     return this.#caller.requests;
   }
 
-  /** The service's last answer, of whichever call; undefined before the first. */
+  /** The service's last answer, of any call; undefined before the first. */
   get lastAnswer(): Answered | undefined {
     return this.#caller.answered;
   }

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Change, compilePattern, nearestMatch, parsePointer } from '../../src/index.ts';
+import { runs } from '../support/runs.ts';
 
 function changesOf(pattern: string, event: string): readonly Change[] {
   const nearest = nearestMatch(pattern, event);
@@ -168,7 +169,7 @@ describe('whatever the event', () => {
           if (from.startsWith('[') && !to.startsWith('{')) expect(to).toMatch(/^\[/);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 });

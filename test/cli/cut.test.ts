@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Cutter } from '../../src/cli/lines/cut.ts';
 import { blocksOf } from '../../src/cli/lines/parts.ts';
+import { runs } from '../support/runs.ts';
 
 interface Line {
   readonly text: string;
@@ -61,7 +62,7 @@ describe('a cutter', () => {
         cutter.end();
         expect(lines).toEqual(reference(text));
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 
@@ -77,7 +78,7 @@ describe('a cutter', () => {
         }
         expect(lines).toEqual(reference(text));
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 
@@ -96,7 +97,7 @@ describe('a cutter', () => {
           else expect(given.replace(/\r?\n$/, '').length).toBeGreaterThan(longest);
         }
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 });
@@ -114,6 +115,6 @@ it('blocks of a stream hold every line once, with its place', async () => {
       }
       expect(lines.map(({ offset }) => offset)).toEqual(reference(text).map(({ offset }) => offset));
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });

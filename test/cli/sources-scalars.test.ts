@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { isScalar, parseDocument, Scalar, stringify } from 'yaml';
 import { scalarPlace } from '../../src/cli/syntax/scalar-place.ts';
 import { readJson } from '../../src/json.ts';
+import { runs } from '../support/runs.ts';
 
 /** The value of a document that is one scalar or a map with one, and the places of its characters. */
 function placesIn(text: string): { readonly value: string; readonly places: readonly number[] } {
@@ -82,7 +83,7 @@ describe('a character stands where it was written', () => {
             }
           },
         ),
-        { numRuns: 300 },
+        { numRuns: runs(300) },
       );
     },
   );

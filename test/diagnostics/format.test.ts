@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Diagnostic, type FormatOptions, formatDiagnostic, parsePattern } from '../../src/index.ts';
 import { lineColumn } from '../../src/json.ts';
+import { runs } from '../support/runs.ts';
 
 /** All findings of a pattern, as text. */
 function show(pattern: string, options?: FormatOptions): string {
@@ -290,7 +291,7 @@ describe('a finding as text', () => {
         const wanted = character in printed ? printed[character as keyof typeof printed] : character;
         if (wanted !== undefined) expect(pointedAt).toBe(wanted);
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 });

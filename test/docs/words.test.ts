@@ -27,10 +27,13 @@ const CLEAN: readonly string[] = [
   'docs/diagnostics.md',
   'docs/dialects.md',
   'docs/language.md',
+  'src/cli',
+  'src/client',
   'src/editor',
   'src/fast-check',
   'src/index.ts',
   'src/pattern',
+  'src/playground',
   'src/suite',
 ];
 

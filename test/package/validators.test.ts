@@ -8,6 +8,7 @@ import { type JsonSchema, leanSchema } from '../../scripts/lean-schema.ts';
 import { allValidators, compiled } from '../../scripts/validators.ts';
 import type { Validator } from '../../src/suite/schema-words.ts';
 import { ROOT } from '../docs/markdown.ts';
+import { runs } from '../support/runs.ts';
 
 const all = await allValidators();
 
@@ -88,7 +89,7 @@ describe.each(all)('$file', (validators) => {
         expect(lean(document)).toBe(agreed);
         expect(read(lean.errors)).toEqual(read(plain?.errors ?? []));
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
     expect(refused).toBeGreaterThan(30);
   });

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { appendPointer, parsePointer, pointerTo } from '../../src/index.ts';
 import { nearest } from '../../src/pattern/suggest.ts';
+import { runs } from '../support/runs.ts';
 
 describe('a JSON pointer', () => {
   it('leads back to the names that it was made from, whatever they hold', () => {
@@ -78,7 +79,7 @@ describe('the name that was probably meant', () => {
         const limit = name.length <= 1 ? 0 : name.length <= 4 ? 1 : 2;
         expect(nearest(name, [candidate]) !== undefined).toBe(edits(name, candidate) <= limit);
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 

@@ -5,6 +5,7 @@ import { type Diagnostic, MAX_DIAGNOSTICS, parsePattern, parsePointer } from '..
 import { anyJson, brokenPattern, filterPattern } from '../support/arbitraries.ts';
 import { type Json, memberOf, readJson, writeJson } from '../support/json.ts';
 import type { DialectName } from '../support/reference.ts';
+import { runs } from '../support/runs.ts';
 
 /** These say that there is no JSON to point into. */
 const WITHOUT_JSON = new Set(['empty-text', 'invalid-json', 'too-deep']);
@@ -43,7 +44,7 @@ describe.each<DialectName>(['aliyun', 'rocketmq'])('under %s', (dialect) => {
         const errors = diagnostics.some(({ severity }) => severity === 'error') || omitted.errors > 0;
         expect(pattern === undefined).toBe(errors);
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     );
   });
 
@@ -64,7 +65,7 @@ describe.each<DialectName>(['aliyun', 'rocketmq'])('under %s', (dialect) => {
         expect(fromValue.diagnostics).toEqual(fromText.diagnostics.map(withoutRanges).map(dropUndefined));
         expect(fromValue.omitted).toEqual(fromText.omitted);
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 
@@ -83,7 +84,7 @@ describe.each<DialectName>(['aliyun', 'rocketmq'])('under %s', (dialect) => {
           expect(found && writeJson(found)).toBe(writeJson(readJson(text.slice(range.start, range.end))));
         }
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 
@@ -93,7 +94,7 @@ describe.each<DialectName>(['aliyun', 'rocketmq'])('under %s', (dialect) => {
         const starts = parsePattern(text, { dialect }).diagnostics.map(startOf);
         expect(starts).toEqual(starts.toSorted((a, b) => a - b));
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 
@@ -110,7 +111,7 @@ describe.each<DialectName>(['aliyun', 'rocketmq'])('under %s', (dialect) => {
           expect(hint?.length ?? 0).toBeLessThanOrEqual(200);
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 });
@@ -155,7 +156,7 @@ describe('the cap of findings', () => {
       { weight: 4, arbitrary: fc.constant<Severity>('warning') },
       { weight: 1, arbitrary: fc.constant<Severity>('info') },
     ),
-    { minLength: 1, maxLength: 700, size: 'max' },
+    { minLength: 1, maxLength: 300, size: 'max' },
   );
 
   it('keeps the first 100 by severity, in source order, and counts what is left out', () => {

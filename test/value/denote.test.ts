@@ -12,6 +12,7 @@ import { has, type Scalar } from '../../src/pattern/value/value-set.ts';
 import { nearValues } from '../support/arbitraries/near-values.ts';
 import { filterPattern } from '../support/arbitraries.ts';
 import { type Json, readJson } from '../support/json.ts';
+import { runs } from '../support/runs.ts';
 
 function conditionsOf(text: string, dialect: Dialect): { readonly condition: PlanCondition; readonly written: Json }[] {
   const { pattern } = parsePattern(text, { dialect });
@@ -55,7 +56,7 @@ describe.each<[DialectName, Dialect]>([
           }
         }
       }),
-      { numRuns: 800 },
+      { numRuns: runs(800) },
     );
     expect(held / asked).toBeGreaterThan(0.1);
     expect(held / asked).toBeLessThan(0.9);
@@ -84,7 +85,7 @@ describe('the text that an event must send', () => {
         expect(sent, `${text} is seen as ${seen}`).toBeDefined();
         expect(retype(sent as string)).toBe(seen);
       }),
-      { numRuns: 20_000 },
+      { numRuns: runs(20_000) },
     );
   });
 
@@ -106,7 +107,7 @@ describe('the text that an event must send', () => {
         const retyped = new Set(texts.map(retype).filter((text) => Object.is(Number(text) + 0, value + 0)));
         expect(retyped.size, String(value)).toBeGreaterThan(5);
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     );
   });
 });

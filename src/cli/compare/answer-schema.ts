@@ -67,7 +67,7 @@ export const overlapSchema = document('overlap', {
   arrays: about('Whether events whose fields hold arrays were counted too.', yes),
   patterns: count,
   total: about('How many pairs overlap and are not allowed to.', count),
-  complete: about('False when there are more pairs than anybody counts.', yes),
+  complete: about('False when counting stopped at the limit.', yes),
   pairs: about(
     'The first of them.',
     list(

@@ -38,7 +38,7 @@ function either({ loses, gains }: Effect): Decided {
   return loses === 'no' && gains === 'no' ? 'no' : 'unknown';
 }
 
-/** The gates that were asked for. */
+/** The requested gates. */
 export function judgeGates(flags: GateFlags, changes: readonly JudgedChange[]): readonly GateReport[] {
   return GATES.filter(({ flag }) => flags[flag] === false).map(({ gate, breaks }) => {
     const broken = changes.filter((change) => breaks(change) === 'yes');

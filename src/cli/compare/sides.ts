@@ -51,7 +51,7 @@ export function sideOfFolder(name: string, all: AllPatterns, cwd: string): Side 
 
 type NamedEntry = readonly [id: string, entry: SideEntry];
 
-/** Several of one id are told apart by their order. */
+/** Patterns with the same id are distinguished by their order. */
 function sideOf(name: string, named: readonly NamedEntry[]): Side {
   const entries = new Map<string, SideEntry>();
   for (const [id, entry] of named) {

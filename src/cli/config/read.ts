@@ -16,7 +16,7 @@ export interface Config {
   /** The absolute name of its folder. */
   readonly folder: string;
   readonly root: JsonNode;
-  /** Undefined where the file says nothing. */
+  /** Undefined where the file has no such setting. */
   valueAt(pointer: string): Setting['value'] | undefined;
   /** For messages on the value at a pointer. */
   readonly locate: Locate;

@@ -139,7 +139,7 @@ interface JudgedMutant {
   proposal?: Proposal;
 }
 
-/** One proposal may kill several: of these nothing else has to be asked. */
+/** One proposal may kill several mutants; these need no proposal of their own. */
 function* judgeSurvivors(
   surviving: readonly Mutant[],
   original: Matcher,

@@ -124,7 +124,7 @@ function nested(path: readonly string[], value: JsonNode): JsonObjectNode {
 
 const LONG = 50;
 
-/** What the original, and all patterns of a routing suite, say of the event. */
+/** The verdicts of the original, and of all patterns of a routing suite, on the event. */
 function told(
   { original }: Difference,
   ofSuite: SuiteEvents | undefined,

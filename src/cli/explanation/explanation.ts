@@ -131,7 +131,7 @@ function listed(conditions: readonly ConditionExplanation[]): ConditionExplanati
   return holding === undefined || first.includes(holding) ? first : [...first, holding];
 }
 
-/** `"b" is not "a"` beneath the condition `"a"` says nothing that the mark does not say. */
+/** `"b" is not "a"` below the condition `"a"` would only repeat the mark. */
 function restates({ reason, text }: ConditionExplanation): boolean {
   return reason?.endsWith(` is not ${text}`) === true && !reason.includes('; ');
 }

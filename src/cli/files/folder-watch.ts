@@ -2,7 +2,7 @@
 import { type FSWatcher, readdirSync, statSync, watch } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** Milliseconds without a change after which changes are told: editors and tools write several times. */
+/** Debounce in milliseconds: editors and tools write a file several times. */
 const QUIET = 100;
 
 export class Folders {
@@ -29,7 +29,7 @@ export class Folders {
     for (const folder of wanted) if (!this.watchers.has(folder)) this.open(folder);
   }
 
-  /** Full paths of what was changed, made or deleted since this was asked before. */
+  /** Full paths of what was changed, made or deleted since the previous call. */
   take(): ReadonlySet<string> {
     const taken = new Set(this.changed);
     this.changed.clear();

@@ -39,7 +39,7 @@ export class Sources {
     this.bounds = bounds;
   }
 
-  /** Full paths of all files that were asked for, also of those that are not there. */
+  /** Full paths of all requested files, missing ones included. */
   get paths(): Iterable<string> {
     return this.files.keys();
   }
@@ -120,7 +120,7 @@ export class Sources {
 
   /**
    * Standard input, to be read by the caller.
-   * @throws Failure when it has been asked for before
+   * @throws Failure when it was read before
    */
   takeStdin(): Io['stdin'] {
     if (this.stdinTaken) throw new Failure({ message: '`-` is standard input and can be read once only' });

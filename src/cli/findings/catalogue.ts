@@ -52,7 +52,7 @@ export const yamlCatalogue = {
 
 export type YamlCode = keyof typeof yamlCatalogue;
 
-/** What is shown of a code; those of streams say nothing of fixes. */
+/** What is shown of a code; codes of streams have no fixes. */
 export type FindingEntry = Omit<Entry<never>, 'fixable' | 'message'> & Partial<Pick<Entry<never>, 'fixable'>>;
 
 /** Every finding about a pattern or its file, by its code. */

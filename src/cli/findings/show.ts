@@ -33,7 +33,7 @@ export function showProblem({ file, line, column, message, findings }: Problem, 
   if (findings !== undefined) showFindings(findings, terminal);
 }
 
-/** Lines that were skipped, and the first of them: it says most of what there is to say. */
+/** The number of skipped lines, and the first of them as an example. */
 export function showSkipped(count: number, first: Problem, terminal: Terminal): void {
   const place = first.line === undefined ? first.file : `${first.file}:${first.line}:${first.column}`;
   const noun = first.line === undefined ? 'bad event' : 'bad line';

@@ -23,7 +23,7 @@ export function unifiedDiff(file: string, before: string, edits: readonly Edit[]
     }
     return low;
   };
-  // `patch -p1` wants a folder before a path that is not absolute.
+  // `patch -p1` strips one folder from relative paths.
   const [from, to] = file.startsWith('/') ? [file, file] : [`a/${file}`, `b/${file}`];
   const lines = [`--- ${from}`, `+++ ${to}`];
   let shift = 0;

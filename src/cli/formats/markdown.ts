@@ -113,7 +113,7 @@ export function fenced(text: string, language = 'text', indent = '  '): string {
 /** One line that shows as it is: no markup, HTML, end of a cell or mention of a user. Text between backticks becomes code. */
 export function escapeMarkdown(text: string): string {
   const parts = printable(text).split('`');
-  // An odd number of them is not ours alone, and none can be told to begin or to end something.
+  // With an odd number, at least one is user input, and opening and closing ones cannot be paired.
   if (parts.length % 2 === 0) return parts.map(escapeText).join('\\`');
   return parts
     .map((part, i) => (i % 2 === 0 ? escapeText(part) : part.trim() === '' ? `\\\`${part}\\\`` : `\`${part}\``))

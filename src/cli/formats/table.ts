@@ -1,4 +1,4 @@
-/** The formats of a report: one file each, loaded when it is asked for. */
+/** The formats of a report: one file each, loaded on use. */
 import type { Render } from '../report/report.ts';
 
 export interface ReportFormat {

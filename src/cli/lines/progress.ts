@@ -42,7 +42,7 @@ export class Progress {
   }
 }
 
-/** The rate of a moment says nothing. */
+/** The rate is averaged: that of a moment varies too much. */
 const LONG = 1;
 
 function summary({ events, matched }: Ended, what: string, seconds: number): string {

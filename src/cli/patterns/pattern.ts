@@ -14,7 +14,7 @@ import type { Located } from '../findings/located.ts';
 import { type Rewrite, relocate } from '../findings/relocate.ts';
 import { countFindings } from '../findings/show.ts';
 
-/** What the common flags say of the language. */
+/** The options of the language, from the common flags. */
 export interface LanguageOptions {
   readonly dialect?: DialectName | undefined;
   readonly extension?: readonly string[] | undefined;

@@ -33,7 +33,7 @@ const HEAD = /^(?:#+|\/\/+|\/\*+)\s*eb-pattern-allow(?![\w-])([\s\S]*)$/;
 export interface AllowComments {
   /** The comment that allows a finding of this file; it counts as used from then on. */
   find(diagnostic: Diagnostic): { readonly reason?: string } | undefined;
-  /** What is wrong with the comments, in source order. `complete`: whether all findings of the file have been asked for. */
+  /** What is wrong with the comments, in source order. `complete`: whether all findings of the file were checked against them. */
   notes(complete: boolean): readonly Problem[];
 }
 

@@ -32,7 +32,7 @@ export class Known {
     this.entries = entries && new Map(entries.map((entry) => [keyOf(entry), entry]));
   }
 
-  /** To be asked once for each pattern, before its findings. */
+  /** Call it once for each pattern, before its findings. */
   look({ file, address }: Findings): void {
     const named = this.fileOf(file);
     this.files.add(named);

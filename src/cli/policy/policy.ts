@@ -1,6 +1,6 @@
 /**
- * Severity, baseline and exit policy of findings, with comments that allow one. One policy is asked for all
- * findings of a run, as they come, so that what is shown at once agrees with the end.
+ * Severity, baseline and exit policy of findings, with comments that allow one. All findings of a run go through one policy
+ * as they come, so that what is shown at once agrees with the end.
  */
 import type { Code, Diagnostic, Severity } from '../../index.ts';
 import type { Findings, Problem, Suppressed } from '../findings/failure.ts';

@@ -16,7 +16,7 @@ import { grouped } from '../terminal/amounts.ts';
 import { printable } from '../terminal/terminal.ts';
 import type { Interrupted, Report } from './report.ts';
 
-/** What is told besides findings, as if it were one. */
+/** Problems that are not findings, in the form of findings. */
 export const OWN_CODES = {
   'test-failed': 'a test of a suite failed',
   'test-skipped': 'a test of a suite was skipped',

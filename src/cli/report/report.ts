@@ -31,11 +31,11 @@ export interface Report {
   readonly notes: readonly Problem[];
   /** When the user ended the run: how many suites or patterns were looked at, of how many. */
   readonly interrupted?: Interrupted;
-  /** What the policy says of the findings. */
+  /** The verdict of the policy on the findings. */
   readonly settled: Settled;
   /** The mildest severity that fails the run. */
   readonly failOn: Severity;
-  /** Coverage and mutation, when they were asked for. */
+  /** Coverage and mutation, when requested. */
   readonly measured?: CoverageResult;
 }
 

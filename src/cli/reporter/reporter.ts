@@ -105,7 +105,7 @@ export class Reporter {
     this.expected += count;
   }
 
-  /** `selected`: it is one of several in its file, and the others were not asked for. */
+  /** `selected`: it is one of several in its file, named by its address. */
   pattern(checked: CheckedPattern, selected: boolean): void {
     if (selected) this.policy.partly(checked.file);
     const judged = this.policy.judge(checked, syntaxOf(checked.file));

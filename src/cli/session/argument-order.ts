@@ -42,7 +42,7 @@ function isOfEvents(text: string): boolean {
 }
 
 /**
- * What to say of an event that has the form of a pattern: it is the pattern's own file, has a list for an attribute, or operators. An event
+ * The error for an event that has the form of a pattern: it is the pattern's own file, has a list for an attribute, or operators. An event
  * may have nothing but lists in its data.
  */
 export function patternForEvent(

@@ -3,7 +3,7 @@ import type { JsonNode, JsonObjectNode } from '../../index.ts';
 import { memberOf } from '../../json.ts';
 import { members as settings } from '../settings/table.ts';
 
-/** A file of npm is told by its name; it is here because no event looks so either. */
+/** `npm`: a package.json, recognised by its name. */
 export type OwnKind = 'suite' | 'config file' | 'baseline' | 'report' | 'npm';
 
 /** `what` it is, with the command that reads it. */

@@ -182,7 +182,7 @@ export class Patterns {
     let found = this.found.get(key);
     if (found === undefined) {
       found = this.readFile(label, file, from, within);
-      // Standard input that is asked for again is a mistake, and the reader of it says so.
+      // Reading standard input twice is a mistake, which its reader reports.
       if (file !== '-') this.found.set(key, found);
     }
     return found;

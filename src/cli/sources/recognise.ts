@@ -215,7 +215,7 @@ function ownFile(own: OwnKind, what: string): Recognised {
   return { kind: 'tool-file', message: `it is ${what}`, own };
 }
 
-/** Files that have members of patterns by chance. Each is told by members that no pattern has at its top, plain values among them. */
+/** Files that share member names with patterns. Each is recognised by members that no pattern has at the top level. */
 function toolOf(root: JsonObjectNode, file: string): Recognised | undefined {
   const own = ownFileOf(root);
   if (own === 'suite') return suite();

@@ -7,7 +7,7 @@ import { child, textAt } from './nodes.ts';
 export interface Slot {
   /** The property that holds the pattern, or the configuration with the pattern in it. */
   readonly property: string;
-  /** Of a trigger: the property that says of which kind it is. Only those of EventBridge have a pattern. */
+  /** Of a trigger: the property with its kind. Only those of EventBridge have a pattern. */
   readonly triggerType?: string;
   /** Of an event stream: the service takes an absent or empty pattern for `{}`. */
   readonly mayBeEmpty?: boolean;

@@ -34,7 +34,7 @@ export const terraformState: Kind = {
   read: () => undefined,
 };
 
-/** Whether it is a plan, which says of each resource what it is before and after. */
+/** Whether it is a plan, which has each resource before and after the change. */
 export function isPlan(root: JsonNode): root is JsonObjectNode {
   return root.kind === 'object' && terraform.is(root) && child(root, 'resource_changes')?.kind === 'array';
 }

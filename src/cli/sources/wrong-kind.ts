@@ -101,7 +101,7 @@ export function severalMessage({ text }: Source): string | undefined {
   return `it is ${several.form}, which \`eb-pattern filter\` and \`route\` read`;
 }
 
-/** What to say of a file that should be a pattern and is recognised as something else; undefined where it may be one. */
+/** The error for a file that should be a pattern and is recognised as something else; undefined where it may be one. */
 export function otherThanPattern(name: string, recognised: Recognised): string | undefined {
   const { kind } = recognised;
   if (kind !== 'event' && kind !== 'suite' && kind !== 'tool-file') return undefined;

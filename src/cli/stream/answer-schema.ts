@@ -134,7 +134,7 @@ export const streamDocuments: Readonly<Record<string, Schema>> = {
   streamDeleteDry: dryNamed('delete'),
   streamKept: billed('delete', { name: text, deleted: { const: false } }),
   streamWait: billed('wait', { name: text, reached: yes, status: text }, { message: text, hint: text }),
-  streamFailed: about('When a stream command could not do what it was asked.', failed),
+  streamFailed: about('The answer when a stream command failed.', failed),
 };
 
 export const streamDefinitions: Readonly<Record<string, Schema>> = { streamFinding: finding };

@@ -28,7 +28,7 @@ export interface CheckedStream {
   readonly report: readonly FindingReport[];
 }
 
-/** A pattern that is written as a map is sent as the text that the service wants, one of blanks or null as the empty one. */
+/** A pattern that is written as a map is sent as text, as the service requires, one of blanks or null as the empty one. */
 export function streamValue(root: JsonNode): EventStreamingDocument {
   const value = plainValue(root) as EventStreamingDocument;
   const pattern = patternIn(root);
@@ -107,7 +107,7 @@ function placed(finding: StreamFinding, document: SourceDocument, rewrite: Rewri
   return { ...diagnostic, range: { start, end }, focus };
 }
 
-/** Where the field of a pattern stands that the stream's own check speaks of. */
+/** The place of the pattern's field that a finding of the stream points to. */
 function rangeIn(pattern: string, pointer: string): Range {
   const { node: root } = readJson(pattern);
   const found = root === undefined ? undefined : nodeAt(root, pointer);

@@ -17,7 +17,7 @@ export interface StreamContext {
   readonly settings: StreamSettings;
   readonly session: Session;
   readonly format: Format;
-  /** Made when it is asked for, so that what needs no credentials works without. */
+  /** Created on first use, so that offline commands need no credentials. */
   readonly client: EventStreamingClient;
   /** How many were sent so far: each is billed. */
   readonly requests: number;

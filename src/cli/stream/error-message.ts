@@ -43,7 +43,7 @@ export function problemOf(error: EventBridgeError, requests: number, advice = er
   const told = facts.filter((fact) => fact !== '').join(', ');
   const help = advice === undefined ? '' : `; ${inFlags(advice)}`;
   const lead = LEADS[code];
-  // What the service says of a signature is a page of text: it comes last.
+  // The service's message about a signature is long, so it comes last.
   if (lead !== undefined) return { message: `${lead} (${told}); the service says: ${message}` };
   return { message: `${withoutStop(inFlags(message))} (${told})${help}` };
 }

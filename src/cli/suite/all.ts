@@ -10,7 +10,7 @@ import type { Suite } from './suite.ts';
 export interface AllOptions extends RunOptions, SelectOptions {
   /** After how many failures to stop. */
   readonly bail?: number;
-  /** Of the order in which suites and tests are run. What is told has the order of the files. */
+  /** The seed of the order in which suites and tests run. Reports keep the order of the files. */
   readonly seed?: number;
   /** Whether a test that says `only` keeps its suite from being run. */
   readonly refuseOnly?: boolean;

@@ -49,7 +49,7 @@ export interface Subject {
 export interface TestedPattern {
   readonly pattern: Pattern;
   readonly source: LocatedPattern;
-  /** Undefined for a test that says nothing of the pattern. */
+  /** Undefined for a test without an expectation for the pattern. */
   expects(test: SuiteTest): Expectation | undefined;
 }
 

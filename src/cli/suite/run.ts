@@ -28,7 +28,7 @@ export interface SuiteResult {
   readonly missing: readonly { readonly test: SuiteTest; readonly verdict: MissingVerdict }[];
   /** The pattern must be refused: its findings are what is tested, and are not listed. */
   readonly refusal?: true;
-  /** What was shown to which pattern, when that was asked for. */
+  /** The events that each pattern was tested with, when requested. */
   readonly recorded?: readonly SuiteEvents[];
 }
 

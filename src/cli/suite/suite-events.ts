@@ -11,7 +11,7 @@ export interface SuiteEvents {
   /** The event that its tests change, as JSON text. */
   readonly base?: string | undefined;
   readonly shown: readonly ShownEvent[];
-  /** Of all tests of the suite, also of those that say nothing of this pattern. */
+  /** The events of all tests of the suite, whether or not they have an expectation for this pattern. */
   readonly names: readonly string[];
   /** Of a routing suite: the ids of the patterns that an event reaches. */
   readonly routes?: ((event: string) => readonly string[]) | undefined;
@@ -21,7 +21,7 @@ export interface SuiteEvents {
 export interface ShownEvent {
   /** JSON text. */
   readonly event: string;
-  /** Whether the test wants the pattern to match. */
+  /** Whether the test expects the pattern to match. */
   readonly match: boolean;
   /** Exactly the fields that must fail, as pointers into the pattern, where the test says which. */
   readonly fails?: readonly string[] | undefined;

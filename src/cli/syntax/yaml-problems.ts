@@ -1,6 +1,6 @@
 /** Translates errors of the YAML library to sentences that end with what to write instead. */
 
-/** What the library says of an error, and where. */
+/** The library's message for an error, and its place. */
 export interface LibraryError {
   readonly code: string;
   readonly message: string;
@@ -12,7 +12,7 @@ export interface YamlProblem {
   readonly message: string;
 }
 
-/** The problem in a text; `errors` are those of one document, of which the first is told. */
+/** The problem in a text; `errors` are those of one document; the first is reported. */
 export function problemOf(text: string, errors: readonly LibraryError[]): YamlProblem {
   const [{ code, message, pos }] = errors as readonly [LibraryError];
   const [offset] = pos;

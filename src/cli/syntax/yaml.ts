@@ -51,7 +51,7 @@ export function readYaml(source: Source, options: YamlOptions): JsonNode {
 }
 
 /**
- * All documents of a text, at least one. Those that say nothing are left out, unless there are no others.
+ * All documents of a text, at least one. Empty ones are left out, unless there are no others.
  * @throws Failure as above
  */
 export function readYamlDocuments(source: Source, options: YamlOptions): readonly JsonNode[] {

@@ -13,7 +13,7 @@ export interface Output {
 }
 
 export interface Input extends AsyncIterable<Uint8Array | string> {
-  /** Whether a person can be asked. */
+  /** Whether questions can be put to a person. */
   readonly isTTY?: boolean | undefined;
 }
 

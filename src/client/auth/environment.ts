@@ -25,7 +25,7 @@ export function credentialsIn(env: Environment, way?: AuthWay): Found | undefine
   return way !== 'access-key' && bearerToken ? { bearerToken } : undefined;
 }
 
-/** All that is secret in the environment, whichever credentials are used. */
+/** All secrets in the environment, of every kind of credentials. */
 export function secretsIn(env: Environment): readonly string[] {
   const names = ['ALIBABA_CLOUD_ACCESS_KEY_SECRET', 'ALIBABA_CLOUD_SECURITY_TOKEN', 'DASHSCOPE_API_KEY'];
   return names.flatMap((name) => env[name] || []);

@@ -1,4 +1,4 @@
-/** Completion of the pattern as the code editor wants it. */
+/** Completion of the pattern, in the form of the code editor. */
 import type { Completion, CompletionContext, CompletionResult } from '@codemirror/autocomplete';
 import type { EditorView } from '@codemirror/view';
 import { complete } from '../../editor/index.ts';

@@ -1,4 +1,4 @@
-/** What all dialects say of the events, which rules decide where they differ, and whether any event tells them apart. */
+/** The verdicts of all dialects on the events, the rules that decide where they differ, and an event on which they differ. */
 import { useMemo } from 'preact/hooks';
 import type { DialectDifference } from '../../index.ts';
 import { type ComparedEvent, DIALECTS, type DifferingField } from '../state/compared-event.ts';

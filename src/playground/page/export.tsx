@@ -24,7 +24,7 @@ export function Export({ page: { state } }: { readonly page: Page }) {
   return (
     <>
       <p>
-        Save this as <code>pattern.eb-test.yaml</code>, and run <code>eb-pattern test</code>. A test wants the verdict
+        Save this as <code>pattern.eb-test.yaml</code>, and run <code>eb-pattern test</code>. A test expects the verdict
         that the event should have, or else the one that it has.
       </p>
       {left > 0 && (

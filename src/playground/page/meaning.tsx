@@ -64,7 +64,7 @@ function FieldWords({ sentence, number, state }: FieldWordsProps) {
   );
 }
 
-/** The field or the condition that a part of a sentence speaks of. */
+/** The field or the condition that a part of a sentence describes. */
 function spotOf({ pointer }: WordPart, { current, explanation }: Playground): Spot | undefined {
   if (pointer === undefined) return undefined;
   const isIn = (outer: string) => pointer === outer || pointer.startsWith(`${outer}/`);

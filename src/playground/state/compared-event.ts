@@ -1,4 +1,4 @@
-/** What each dialect says of an event, field by field. */
+/** The verdict of each dialect on an event, field by field. */
 import { crossChecker, dialects, parsePointer, type RuleName, ruleSentences } from '../../index.ts';
 import { type PageEvent, readEvent, type Verdict } from './events.ts';
 

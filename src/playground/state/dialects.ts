@@ -1,4 +1,4 @@
-/** What the dialects say of all events, and whether any event tells them apart. */
+/** The verdicts of the dialects on all events, and an event on which they differ. */
 import { type DialectDifference, dialectDifference } from '../../index.ts';
 import type { Steps } from '../../pattern/steps.ts';
 import { BUDGET } from './budget.ts';

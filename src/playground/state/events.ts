@@ -1,4 +1,4 @@
-/** The events of the page: what each is read as, and what the pattern says of it. */
+/** The events of the page, as read, with the verdict of the pattern. */
 import { EventSyntaxError, type JsonObjectNode, type Matcher } from '../../index.ts';
 import { type JsonProblem, readJson } from '../../json.ts';
 

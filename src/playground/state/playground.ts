@@ -51,7 +51,7 @@ export class Playground {
     }),
   );
 
-  /** Everything that answers depend on, to be told of any change. */
+  /** Everything that answers depend on. */
   readonly inputs = computed(() => ({
     pattern: this.pattern.value,
     events: this.events.value,
@@ -100,7 +100,7 @@ export class Playground {
     return linksOf(explanation, fields, pattern, node);
   });
 
-  /** Of the pattern as it is written: what the dialects say of an event. */
+  /** The verdicts of the dialects on an event, for the pattern as written. */
   readonly comparer = computed(() => eventComparer(this.pattern.value, this.options.value.extensions));
 
   readonly summary = computed(() =>

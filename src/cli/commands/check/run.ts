@@ -132,7 +132,7 @@ async function rewritesFor({ format, output = [] }: CheckOptions): Promise<Rewri
 }
 
 /**
- * A stream document is checked as a whole, unless its pattern alone was asked for.
+ * A stream document is checked as a whole, unless the address names its pattern alone.
  * @throws Failure for a stream document that cannot be read as one
  */
 async function judge(
@@ -153,7 +153,7 @@ async function judge(
 
 interface FoundSource {
   readonly source: PatternSource;
-  /** Whether it is one of several in its file, and was asked for by its address. */
+  /** Whether it is one of several in its file, named by its address. */
   readonly selected: boolean;
   /** Whether its file was found in a folder, and is the pattern. */
   readonly found: boolean;
@@ -179,7 +179,7 @@ async function findAll(
       reporter.skipped({ ...one, ...howFar });
       if (partial === undefined || findings === undefined) continue;
       const { checked } = howFar;
-      // Of what is known in part only the findings are told: that there is none says little.
+      // A partly known pattern is reported only with findings: without any it is not known to be valid.
       if (checked === 'partly' && findings.diagnostics.length === 0) continue;
       const valid = findings.diagnostics.every(({ severity }) => severity !== 'error');
       reporter.pattern({ name: partial.name, valid, ...findings, ...(checked === 'partly' ? { checked } : {}) }, true);

@@ -91,7 +91,7 @@ function read(held: Holding, options: LanguageOptions): ReadSource {
   return { source, pattern: validPattern(source, patternOptions(options)) };
 }
 
-/** Where no gate asks, nothing is asked again. */
+/** Without gates nothing is compared again. */
 function judgedOf(comparison: Comparison, before: Pattern, after: Pattern, flags: GateFlags): readonly JudgedChange[] {
   const { narrower, wider, change } = flags;
   return [narrower, wider, change].includes(false) ? [effectOf(comparison, before, after)] : [];

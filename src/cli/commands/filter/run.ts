@@ -82,7 +82,7 @@ async function run(
       signal: io.onInterrupt?.(),
       output: async (bytes) => {
         await sink.push(bytes);
-        // Nobody reads: what was written was enough.
+        // The reader has closed the pipe, which is not an error.
         return !sink.closed;
       },
       progress: (standing) => progress.update(standing),

@@ -4,7 +4,7 @@ import { nearest } from '../../../pattern/suggest.ts';
 import { Failure } from '../../findings/failure.ts';
 import type { NamedPattern } from '../../sources/named-patterns.ts';
 
-/** Of ten thousand patterns fifty million pairs may overlap; after so many, more of them say nothing new. */
+/** The most pairs that are listed: ten thousand patterns may have fifty million. */
 const MOST = 100_000;
 
 type Ids = readonly [string, string];

@@ -402,7 +402,7 @@ const unfinished = {
   interrupted: about('When the user ended the run: what was looked at.', object({ ran: count, of: count })),
 };
 
-/** What `explain` says of one event. */
+/** The answer of `explain` for one event. */
 const explained = {
   required: { event: text, explanation: ref('explanation') },
   optional: {
@@ -415,7 +415,7 @@ const explained = {
     note: text,
   },
 };
-/** What it says of a pattern without an event. */
+/** The answer of `explain` without an event. */
 const meaning = {
   meaning: about(
     'What an event must have to match: a sentence that leads in, and one for each field.',
@@ -497,7 +497,7 @@ export const reportSchema = {
     explainFolder: document('explain', { pattern: text, ...explainedByFolder }),
     explainMeaning: about('Of `explain` without an event.', document('explain', { pattern: text, ...meaning })),
     explainLines: about(
-      'Of `explain --ndjson`: what the other documents say of one event.',
+      'Of `explain --ndjson`: the answer for one event.',
       document('explain', {
         pattern: text,
         events: list({ anyOf: [object(explained.required, explained.optional), object(explainedByFolder)] }),

@@ -152,7 +152,7 @@ async function runFiles(
 
 const NOT_ALL_TRIED = 'not all mutants were tried, and nothing is said of them';
 
-/** Of a run that was not interrupted: what ran of it by chance says nothing. */
+/** Only for a complete run: an interrupted one has no coverage. */
 async function measuredCoverage(
   { suites, interrupted }: AllResults,
   options: TestOptions,
