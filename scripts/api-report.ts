@@ -5,14 +5,22 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
+import manifest from '../package.json' with { type: 'json' };
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url));
 
-/** The exported paths of package.json by the file of their source. */
+/** The entries of package.json with the source of each: `dist/NAME.d.ts` is made from `src/NAME.ts`. */
 const ENTRIES: Readonly<Record<string, string>> = Object.fromEntries(
-  Object.entries(JSON.parse(readFileSync(`${ROOT}package.json`, 'utf8')).exports as Record<string, unknown>)
-    .filter(([, target]) => typeof target === 'object')
-    .map(([path]) => [path === '.' ? 'core' : path.slice(2), `${ROOT}src${path.slice(1)}/index.ts`]),
+  Object.entries(manifest.exports).flatMap(([path, target]) =>
+    typeof target === 'object'
+      ? [
+          [
+            path === '.' ? 'core' : path.slice(2),
+            target.types.replace('./dist/', `${ROOT}src/`).replace('.d.ts', '.ts'),
+          ],
+        ]
+      : [],
+  ),
 );
 
 const { options } = ts.parseJsonConfigFileContent(
@@ -102,7 +110,7 @@ const check = process.argv.includes('--check');
 mkdirSync(`${ROOT}api-report`, { recursive: true });
 for (const [name, entry] of Object.entries(ENTRIES)) {
   const path = `${ROOT}api-report/${name}.txt`;
-  const report = `${reportOf(existing(entry))}\n`;
+  const report = `${reportOf(entry)}\n`;
   if (!check) writeFileSync(path, report);
   else if (report !== readFileSync(path, 'utf8')) {
     console.error(
@@ -110,9 +118,4 @@ for (const [name, entry] of Object.entries(ENTRIES)) {
     );
     process.exitCode = 1;
   }
-}
-
-/** `src//index.ts` of the core, `src/NAME/index.ts`, or `src/NAME.ts`. */
-function existing(entry: string): string {
-  return ts.sys.fileExists(entry) ? entry : entry.replace(/\/index\.ts$/, '.ts');
 }

@@ -1,6 +1,6 @@
 /** A compiled field: its predicate on scalars and its verdict on a missing member. Stepping through events is in event.ts. */
 import type { Rules } from './dialect.ts';
-import { compileAny } from './operators/operator.ts';
+import { allHoldOnMissing, compileAny } from './operators/operator.ts';
 import { allOf, anyOf, type Predicate } from './operators/predicate.ts';
 import type { PlanCondition, PlanField } from './plan.ts';
 
@@ -31,7 +31,7 @@ export function compileCondition({ tests }: PlanCondition, rules: Rules): Predic
 }
 
 export function holdsOnMissing({ tests }: PlanCondition): boolean {
-  return tests.every(({ operator, operand }) => operator.onMissing(operand));
+  return allHoldOnMissing(tests);
 }
 
 export function isRetyped(field: Pick<PlanField, 'path'>, rules: Rules): boolean {

@@ -44,8 +44,8 @@ class ReadCondition implements Condition {
     this.#tests = tests;
   }
 
-  static testsOf(condition: Condition): readonly Test[] | undefined {
-    return #tests in condition ? condition.#tests : undefined;
+  static testsOf(value: unknown): readonly Test[] | undefined {
+    return typeof value === 'object' && value !== null && #tests in value ? value.#tests : undefined;
   }
 }
 
@@ -58,13 +58,13 @@ export function makeCondition(place: Condition, tests: readonly Test[]): Conditi
  * @throws TypeError for a value that is not a condition of a pattern
  */
 export function testsOf(condition: Condition): readonly Test[] {
-  const tests = isCondition(condition) ? ReadCondition.testsOf(condition) : undefined;
+  const tests = ReadCondition.testsOf(condition);
   if (tests === undefined) throw new TypeError('not a condition of a pattern');
   return tests;
 }
 
 export function isCondition(value: unknown): value is Condition {
-  return typeof value === 'object' && value !== null && ReadCondition.testsOf(value as Condition) !== undefined;
+  return ReadCondition.testsOf(value) !== undefined;
 }
 
 const brand = new WeakSet<object>();

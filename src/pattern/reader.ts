@@ -9,7 +9,7 @@ import type { JsonArray, JsonMember, JsonNode, JsonObjectNode } from './json/nod
 import { MAX_DEPTH, readJson } from './json/read.ts';
 import { checkMisplaced, isBareCondition, isForeignCondition } from './misplaced-operators.ts';
 import { foreignOperators, innerOperators, operators, plain } from './operators/index.ts';
-import { describe, type OperatorContext, type Test } from './operators/operator.ts';
+import { allHoldOnMissing, describe, type OperatorContext, type Test } from './operators/operator.ts';
 import { type Condition, type Field, makeCondition, testsOf } from './pattern.ts';
 import type { ReadField } from './semantics/check.ts';
 
@@ -212,9 +212,7 @@ export class PatternReader {
       places.push(child);
     }
     const alternatives = checkField(place, path, conditions, places, this.dialect, this.report);
-    const mayBeMissing = conditions.some((condition) =>
-      testsOf(condition).every(({ operator, operand }) => operator.onMissing(operand)),
-    );
+    const mayBeMissing = conditions.some((condition) => allHoldOnMissing(testsOf(condition)));
     const field: Field = { path, pointer: place.pointer, ...this.ranged(node), conditions, mayBeMissing };
     this.fields.push({ field, place, alternatives });
   }

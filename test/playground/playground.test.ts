@@ -167,7 +167,7 @@ describe('dialects', () => {
     expect(events[0]?.fields[0]?.deciding).toHaveLength(1);
   });
 
-  it('are told apart by an event that nobody has given, or proved to agree', () => {
+  it('differ on an event that is not among those given, or are proved to agree', () => {
     const events = [{ text: '{}' }];
     const { any } = compared({ pattern: IP, events });
     const event = any.answer === 'yes' ? any.event : '';

@@ -1,10 +1,9 @@
 /** Coverage and survivors as one page that needs no network and no script. Everything that a user wrote passes `escaped`. */
-import { createHash } from 'node:crypto';
 import { type Field, parsePattern } from '../../index.ts';
 import { spaced } from '../../suite/json-text.ts';
 import { patternLines } from '../explanation/pattern-lines.ts';
 import { plural } from '../findings/show.ts';
-import { escaped, STYLE } from '../terminal/html.ts';
+import { escaped, htmlPage } from '../terminal/html.ts';
 import {
   type Coverage,
   gapsOf,
@@ -21,30 +20,14 @@ import { fraction, percentOf, together } from './ratio.ts';
 export function coveragePage(coverage: Coverage, mutation: readonly PatternMutation[] | undefined): string {
   const { patterns, skipped, passed } = coverage;
   const mutations = new Map(mutation?.map((one) => [one.of, one]));
-  const hash = createHash('sha256').update(STYLE).digest('base64');
   const total = percentOf(together(patterns.map(ratioOf)));
-  return `<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-${hash}'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Coverage of patterns: ${total} %</title>
-<style>${STYLE}</style>
-</head>
-<body>
-<main>
-<h1>Coverage of patterns: ${total} %</h1>
-<p>Each field and each condition can hold for an event or not. An outcome counts as decided when it was so for some event of a test.
+  const body = `<p>Each field and each condition can hold for an event or not. An outcome counts as decided when it was so for some event of a test.
 <mark class="both">✓ decided both ways</mark> <mark class="half">◐ decided one way</mark> <mark class="none">✗ not decided</mark></p>
 ${overview(patterns, mutation)}
 ${patterns.map((pattern, i) => section(pattern, i, mutations.get(pattern.of))).join('\n')}
 ${skipped.map(({ file, address, line, column, message }) => `<p>Not counted: <code>${escaped(`${file}:${line}:${column} ${address}`)}</code>: ${escaped(message)}</p>`).join('\n')}
-${passed.map(({ file, message }) => `<p>Passed over: <code>${escaped(file)}</code>: ${escaped(message)}</p>`).join('\n')}
-</main>
-</body>
-</html>
-`;
+${passed.map(({ file, message }) => `<p>Passed over: <code>${escaped(file)}</code>: ${escaped(message)}</p>`).join('\n')}`;
+  return htmlPage(`Coverage of patterns: ${total} %`, body);
 }
 
 function overview(patterns: readonly PatternCoverage[], mutation: readonly PatternMutation[] | undefined): string {

@@ -1,4 +1,5 @@
-/** HTML pages: escaping of user text, and the style sheet. */
+/** HTML pages that need no network and no script: escaping of user text, and the page around a body. */
+import { createHash } from 'node:crypto';
 import { printable } from './terminal.ts';
 
 /** One line that shows as it is, in text and in attributes. */
@@ -6,7 +7,7 @@ export function escaped(text: string): string {
   return printable(text).replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
-export const STYLE = `
+const STYLE = `
 :root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif; }
 body { margin: 0; background: Canvas; color: CanvasText; }
 main { max-width: 72rem; margin: 0 auto; padding: 1rem; }
@@ -23,3 +24,25 @@ mark.both { background: light-dark(#d9f2d9, #14401c); border-bottom-style: solid
 mark.half { background: light-dark(#fdf0c4, #4d3d00); border-bottom-style: dashed; }
 mark.none { background: light-dark(#fadcd9, #5a1a16); border-bottom-style: dotted; }
 `;
+
+/** A page with a heading. `title` is text; `body` is HTML, in which user text is already escaped. */
+export function htmlPage(title: string, body: string): string {
+  const hash = createHash('sha256').update(STYLE).digest('base64');
+  return `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-${hash}'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escaped(title)}</title>
+<style>${STYLE}</style>
+</head>
+<body>
+<main>
+<h1>${escaped(title)}</h1>
+${body}
+</main>
+</body>
+</html>
+`;
+}

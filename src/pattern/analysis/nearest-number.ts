@@ -1,6 +1,6 @@
 /** The numbers of a set that are near to the number of an event, as texts to send. */
 import type { JsonNumber } from '../json/node.ts';
-import type { Interval } from '../value/intervals.ts';
+import { type Interval, indexAt } from '../value/intervals.ts';
 import { lies, type NumberSet } from '../value/number-set.ts';
 import { sentFor, textsOf } from '../value/number-texts.ts';
 import { readDecimal } from '../value/numbers.ts';
@@ -28,14 +28,8 @@ export function nearNumbers({ intervals, except }: NumberSet, node: JsonNumber, 
 
 /** The intervals on both sides of a number, and the one that contains it. */
 function around(intervals: readonly Interval[], value: number): readonly Interval[] {
-  let from = 0;
-  let to = intervals.length;
-  while (from < to) {
-    const middle = (from + to) >>> 1;
-    if ((intervals[middle] as Interval).high < value) from = middle + 1;
-    else to = middle;
-  }
-  return intervals.slice(Math.max(0, from - 1), from + 2);
+  const index = indexAt(intervals, value);
+  return intervals.slice(Math.max(0, index - 1), index + 2);
 }
 
 /** Short numbers at the nearer end of the interval. */

@@ -110,3 +110,8 @@ export function append(object: JsonObjectNode, name: string, value: string): Edi
 export function listed(items: readonly (JsonNode | string)[]): string {
   return items.map((item) => (typeof item === 'string' ? item : printJson(item))).join(', ');
 }
+
+/** The values in a list and in the lists inside it; a value that is not a list is itself the only one. */
+export function leavesOf(node: JsonNode): readonly JsonNode[] {
+  return node.kind === 'array' ? node.items.flatMap(leavesOf) : [node];
+}

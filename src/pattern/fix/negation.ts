@@ -1,9 +1,9 @@
 /** Fixes for negations. No rewrite may accept what the original excludes; if it could, no fix is made. */
 
 import type { Rules } from '../dialect.ts';
-import { isScalar, type JsonArray, type JsonMember, type JsonNode, printJson } from '../json/node.ts';
+import { isScalar, type JsonArray, type JsonMember, printJson } from '../json/node.ts';
 import { type Fix, type Place, within } from '../place.ts';
-import { choice, listed, remove, replace, safe, shown } from './edits.ts';
+import { choice, leavesOf, listed, remove, replace, safe, shown } from './edits.ts';
 import { operatorFixes } from './operator.ts';
 import { conditionText } from './replacement.ts';
 import { surroundings } from './surroundings.ts';
@@ -29,10 +29,6 @@ export function itemFixes(place: Place, list: JsonArray): readonly Fix[] {
   return list.items.length === 1
     ? [safe('write the operator without the brackets', replace(list, printJson(node)))]
     : [];
-}
-
-function leavesOf(node: JsonNode): readonly JsonNode[] {
-  return node.kind === 'array' ? node.items.flatMap(leavesOf) : [node];
 }
 
 const OPPOSITES: ReadonlyMap<string, string> = new Map([

@@ -3,7 +3,7 @@
 import { type JsonMember, type JsonNode, type JsonObjectNode, printJson } from '../json/node.ts';
 import { readJson } from '../json/read.ts';
 import type { Edit, Fix, Place } from '../place.ts';
-import { choice, listed, remove, removeFrom, replace, safe, shown, wrap } from './edits.ts';
+import { choice, leavesOf, listed, remove, removeFrom, replace, safe, shown, wrap } from './edits.ts';
 import { nestedText } from './nest.ts';
 
 const MATCH_ALL = 'write {} to match every event';
@@ -99,10 +99,6 @@ export function flattenFixes(place: Place): readonly Fix[] {
 /** Of an item of a list. */
 function hasSiblings({ parent }: Place): boolean {
   return parent?.node.kind === 'array' && parent.node.items.length > 1;
-}
-
-function leavesOf(node: JsonNode): readonly JsonNode[] {
-  return node.kind === 'array' ? node.items.flatMap(leavesOf) : [node];
 }
 
 /** For an object without an operator. */

@@ -129,6 +129,11 @@ export interface Test {
   readonly operand: unknown;
 }
 
+/** Whether a condition with these tests holds for a field that the event does not have. */
+export function allHoldOnMissing(tests: readonly Test[]): boolean {
+  return tests.every(({ operator, operand }) => operator.onMissing(operand));
+}
+
 /** Holds when one of the tests does. Operands of the same operator are compiled together. */
 export function compileAny(tests: readonly Test[], rules: Rules): Predicate {
   const groups = new Map<Operator, unknown[]>();

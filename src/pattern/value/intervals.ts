@@ -42,8 +42,8 @@ export function intersect(a: readonly Interval[], b: readonly Interval[]): reado
   return result;
 }
 
-/** The interval of an ascending list that contains a value. */
-export function intervalAt(intervals: readonly Interval[], value: number): Interval | undefined {
+/** The index of the first interval of an ascending list that does not end below a value; the length of the list where all do. */
+export function indexAt(intervals: readonly Interval[], value: number): number {
   let from = 0;
   let to = intervals.length;
   while (from < to) {
@@ -51,7 +51,12 @@ export function intervalAt(intervals: readonly Interval[], value: number): Inter
     if ((intervals[middle] as Interval).high < value) from = middle + 1;
     else to = middle;
   }
-  const found = intervals[from];
+  return from;
+}
+
+/** The interval of an ascending list that contains a value. */
+export function intervalAt(intervals: readonly Interval[], value: number): Interval | undefined {
+  const found = intervals[indexAt(intervals, value)];
   return found !== undefined && found.low <= value ? found : undefined;
 }
 

@@ -1,15 +1,10 @@
 /** The script for bash. Names of files are left to the shell itself, which quotes them as they need. */
 import { type CompletionPlace, quoted, type Values } from './tree.ts';
-import { branches, indented, walk } from './walk.ts';
+import { branches, choices, walk } from './walk.ts';
 
 export function bashScript(places: readonly CompletionPlace[]): string {
   const { byFlag, byPosition } = branches(places, given);
-  const flags = places.map(
-    (place) => `${quoted(place.command)}) words=${list(place.flags.flatMap(({ names }) => names))} ;;`,
-  );
-  const commands = places
-    .filter((place) => place.commands.length > 0)
-    .map((place) => `${quoted(`${place.command}:0`)}) words=${list(place.commands.map(({ name }) => name))} ;;`);
+  const { flags, commands } = choices(places, (all) => `words=${list(all.map(({ name }) => name))}`);
   return `# Completion of eb-pattern for bash, made by: eb-pattern completion bash
 _eb_pattern() {
   local cur="\${COMP_WORDS[COMP_CWORD]}" command='' value='' words='' index=0 i word
@@ -31,11 +26,11 @@ ${byFlag}
     esac
   elif [[ $cur == -* ]]; then
     case "$command" in
-${indented(flags)}
+${flags}
     esac
   else
     case "$command:$index" in
-${indented(commands)}
+${commands}
 ${byPosition}
       *) return ;;
     esac

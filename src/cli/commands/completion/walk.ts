@@ -44,6 +44,27 @@ export function branches(
   return { byFlag: indented(byFlag), byPosition: indented(byPosition) };
 }
 
-export function indented(lines: readonly string[]): string {
+/** Branches by the command, for its flags, and by the command and position 0, for its subcommands. */
+export function choices(
+  places: readonly CompletionPlace[],
+  branch: (all: readonly Choice[]) => string,
+): { readonly flags: string; readonly commands: string } {
+  const flags = places.map(({ command, flags }) => {
+    const all = flags.flatMap(({ names, description }) => names.map((name) => ({ name, description })));
+    return `${quoted(command)}) ${branch(all)} ;;`;
+  });
+  const commands = places
+    .filter((place) => place.commands.length > 0)
+    .map((place) => `${quoted(`${place.command}:0`)}) ${branch(place.commands)} ;;`);
+  return { flags: indented(flags), commands: indented(commands) };
+}
+
+/** A flag or a subcommand. */
+export interface Choice {
+  readonly name: string;
+  readonly description: string;
+}
+
+function indented(lines: readonly string[]): string {
   return lines.map((line) => `      ${line}`).join('\n');
 }

@@ -1,16 +1,10 @@
 /** The script for zsh, with descriptions. */
 import { type CompletionPlace, quoted, type Values } from './tree.ts';
-import { branches, indented, walk } from './walk.ts';
+import { branches, type Choice, choices, walk } from './walk.ts';
 
 export function zshScript(places: readonly CompletionPlace[]): string {
   const { byFlag, byPosition } = branches(places, given);
-  const flags = places.map(
-    (place) =>
-      `${quoted(place.command)}) found=(${described(place.flags.flatMap(({ names, description }) => names.map((name) => ({ name, description }))))}) ;;`,
-  );
-  const commands = places
-    .filter((place) => place.commands.length > 0)
-    .map((place) => `${quoted(`${place.command}:0`)}) found=(${described(place.commands)}) ;;`);
+  const { flags, commands } = choices(places, (all) => `found=(${described(all)})`);
   return `#compdef eb-pattern
 # Completion of eb-pattern for zsh, made by: eb-pattern completion zsh
 _eb-pattern() {
@@ -30,12 +24,12 @@ ${byFlag}
     esac
   elif [[ $cur == -* ]]; then
     case "$command" in
-${indented(flags)}
+${flags}
     esac
     _describe -o 'flag' found
   else
     case "$command:$index" in
-${indented(commands)}
+${commands}
 ${byPosition}
       *) _files; return ;;
     esac
@@ -56,6 +50,6 @@ function given(values: Values): string {
 }
 
 /** A colon divides name and description. */
-function described(all: readonly { readonly name: string; readonly description: string }[]): string {
+function described(all: readonly Choice[]): string {
   return all.map(({ name, description }) => quoted(`${name.replaceAll(':', '\\:')}:${description}`)).join(' ');
 }

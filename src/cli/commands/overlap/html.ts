@@ -1,35 +1,18 @@
 /** `overlap` as one page that needs no network and no script. Everything that a user wrote passes `escaped`. */
-import { createHash } from 'node:crypto';
 import { spaced } from '../../../suite/json-text.ts';
-import { escaped, STYLE } from '../../terminal/html.ts';
+import { escaped, htmlPage } from '../../terminal/html.ts';
 import { groupPairs, type OverlapGroup, relationText } from './groups.ts';
 import type { OverlapReport } from './overlapping.ts';
 
 /** `sum` is the sentence on all pairs. */
 export function overlapPage(report: OverlapReport, sum: string): string {
-  const hash = createHash('sha256').update(STYLE).digest('base64');
   const { unknown, pairs, total } = report;
   const left = total - pairs.length;
-  return `<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-${hash}'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Overlaps of patterns</title>
-<style>${STYLE}</style>
-</head>
-<body>
-<main>
-<h1>Overlaps of patterns</h1>
-<p>${escaped(sum)}</p>
+  const body = `<p>${escaped(sum)}</p>
 ${groupPairs(pairs).map(section).join('\n')}
 ${left > 0 ? `<p>${left} more pairs are not listed.</p>` : ''}
-${unknown.map(({ ids, reason }) => `<p>Not known: <code>${escaped(ids.join(' and '))}</code>: ${escaped(reason)}</p>`).join('\n')}
-</main>
-</body>
-</html>
-`;
+${unknown.map(({ ids, reason }) => `<p>Not known: <code>${escaped(ids.join(' and '))}</code>: ${escaped(reason)}</p>`).join('\n')}`;
+  return htmlPage('Overlaps of patterns', body);
 }
 
 function section({ id, pairs }: OverlapGroup): string {
