@@ -27,8 +27,8 @@ function thrownBy(run: () => unknown): unknown {
   throw new Error('nothing was thrown');
 }
 
-describe('a pattern with errors', () => {
-  it('is thrown as a PatternError that carries all findings', () => {
+describe('compilePattern of a pattern with errors', () => {
+  it('throws a PatternError with all findings', () => {
     const text = '{"source":[{"prefix":""}],"type":"a","other":["x"]}';
     const thrown = thrownBy(() => compilePattern(text));
     expect(thrown).toBeInstanceOf(PatternError);
@@ -40,19 +40,19 @@ describe('a pattern with errors', () => {
     );
   });
 
-  it('says so without a place when the whole is wrong', () => {
+  it('leaves the place out of the message when the error concerns the whole text', () => {
     expect(() => compilePattern('')).toThrow(/^the pattern is not valid: an empty text is not a pattern$/);
   });
 
-  it('counts the errors that were left out', () => {
+  it('counts the errors that are not listed', () => {
     const thrown = thrownBy(() => compilePattern(`{"source":[${Array(150).fill('[]').join()}]}`));
     expect((thrown as PatternError).omitted.errors).toBe(50);
     expect((thrown as PatternError).message).toMatch(/\(and 149 more\)$/);
   });
 });
 
-describe('a parsed pattern', () => {
-  it('is compiled as it is, in the dialect that it was read in', () => {
+describe('compilePattern of a parsed pattern', () => {
+  it('compiles it unchanged, in the dialect in which it was read', () => {
     const pattern = parsed('{"source":["300"]}', 'rocketmq');
     expect(compilePattern(pattern).pattern).toBe(pattern);
     expect(compilePattern(pattern).matches({ source: 300 })).toBe(true);
@@ -60,14 +60,14 @@ describe('a parsed pattern', () => {
     expect(compilePattern(pattern, { dialect: rocketmq }).matches({ source: 300 })).toBe(true);
   });
 
-  it('is a TypeError in another dialect', () => {
+  it('throws a TypeError when another dialect is given', () => {
     expect(() => compilePattern(parsed('{}', 'rocketmq'), { dialect: 'aliyun' })).toThrow(
       new TypeError('the pattern was read in the dialect `rocketmq`; read its text again for another one'),
     );
     expect(() => compilePattern(parsed('{}'), { dialect: { ...aliyun, name: 'mine' } })).toThrow(TypeError);
   });
 
-  it('is told from an object that looks like one', () => {
+  it('refuses an object that only looks like a parsed pattern', () => {
     const pattern = parsed('{"source":["a"]}');
     expect(isPattern(pattern)).toBe(true);
     expect(isPattern({ ...pattern })).toBe(false);
@@ -77,7 +77,7 @@ describe('a parsed pattern', () => {
     expect(() => compilePattern({ ...pattern } as never)).toThrow(PatternError);
   });
 
-  it('keeps its dialect, its extensions, and where its fields and conditions stand', () => {
+  it('keeps its dialect, its extensions and the places of its fields and conditions', () => {
     const text = '{"data":{"a/b":[1, {"prefix":"x"}]}}';
     const { pattern } = parsePattern(text, { extensions: ['mine'] });
     expect(pattern).toMatchObject({
@@ -98,24 +98,24 @@ describe('a parsed pattern', () => {
   });
 });
 
-describe('a dialect', () => {
-  it.each(['aws', '', 'ALIYUN', 'constructor', '__proto__', 'toString'])('named %j does not exist', (name) => {
+describe('the option `dialect`', () => {
+  it.each(['aws', '', 'ALIYUN', 'constructor', '__proto__', 'toString'])('refuses the unknown name %j', (name) => {
     const error = new TypeError(`there is no dialect \`${name}\`; the dialects are aliyun, rocketmq`);
     expect(() => parsePattern('{}', { dialect: name as DialectName })).toThrow(error);
     expect(() => compilePattern('{}', { dialect: name as DialectName })).toThrow(error);
   });
 
-  it('that is no string and no object does not exist', () => {
+  it('refuses a value that is neither a string nor an object', () => {
     expect(() => parsePattern('{}', { dialect: null as unknown as DialectName })).toThrow(TypeError);
     expect(() => parsePattern('{}', { dialect: 5 as unknown as DialectName })).toThrow(TypeError);
   });
 
-  it('is aliyun unless another is named', () => {
+  it('is aliyun by default', () => {
     expect(parsed('{}').dialect).toBe(aliyun);
     expect(parsed('{}', 'rocketmq').dialect).toBe(rocketmq);
   });
 
-  it('may be the caller’s own: it is data', () => {
+  it('may be an object that the caller made', () => {
     const strict: Dialect = {
       ...aliyun,
       name: 'strict',
@@ -129,8 +129,8 @@ describe('a dialect', () => {
   });
 });
 
-describe('extensions', () => {
-  it.each(['aliyun', 'rocketmq'] as const)('that are declared are attributes under %s', (dialect) => {
+describe('the option `extensions`', () => {
+  it.each(['aliyun', 'rocketmq'] as const)('makes the declared names attributes under %s', (dialect) => {
     expect(parsePattern('{"traceid":["a"]}', { dialect, extensions: ['traceid'] }).diagnostics).toEqual([]);
     expect(parsePattern('{"traceid":["a"]}', { dialect }).diagnostics.map(({ code }) => code)).toEqual(['unknown-key']);
   });

@@ -74,7 +74,7 @@ const CASES: readonly (readonly [text: string, problem: string])[] = [
   ['{"😀":"é中😀",⚡}', 'the event is not JSON: a comma before `}` is not JSON'],
 ];
 
-describe('the text of an event', () => {
+describe('an event given as text', () => {
   it.each(CASES)('%j: %s', (marked, problem) => {
     const offset = marked.indexOf('⚡');
     const text = marked.replace('⚡', '');
@@ -90,7 +90,7 @@ describe('the text of an event', () => {
     expect(errorOf(encoder.encode(text))).toMatchObject({ problem, offset: byteOffset });
   });
 
-  it('is refused whatever the pattern asks for', () => {
+  it('is refused when it is broken, whatever the pattern tests', () => {
     for (const pattern of ['{}', '{"source":["a"]}']) {
       for (const event of ['', '[]', '{"source":"b"', '{"source":"b"} x']) {
         expect(() => compilePattern(pattern).matchesJson(event)).toThrow(EventSyntaxError);
@@ -110,7 +110,7 @@ describe('the text of an event', () => {
   });
 });
 
-describe('the bytes of an event', () => {
+describe('an event given as bytes', () => {
   const bytesOf = (...parts: (string | readonly number[])[]): Uint8Array =>
     Uint8Array.from(parts.flatMap((part) => (typeof part === 'string' ? [...encoder.encode(part)] : part)));
 
@@ -132,7 +132,7 @@ describe('the bytes of an event', () => {
     ['a sequence of four with a wrong fourth byte', [0xf0, 0x9f, 0x98, 0x28]],
   ];
 
-  it.each(INVALID)('may not have %s', (_, bytes) => {
+  it.each(INVALID)('is refused when it has %s', (_, bytes) => {
     const before = '{"é中😀":"';
     expect(errorOf(bytesOf(before, bytes, '"}'))).toMatchObject({
       problem: 'the bytes are not UTF-8',
@@ -144,7 +144,7 @@ describe('the bytes of an event', () => {
     ['two', [0xc3]],
     ['three', [0xe4, 0xb8]],
     ['four', [0xf0, 0x9f, 0x98]],
-  ])('may not end inside a sequence of %s', (_, bytes) => {
+  ])('is refused when it ends inside a sequence of %s', (_, bytes) => {
     expect(errorOf(bytesOf('{"a":"', bytes))).toMatchObject({ problem: 'the bytes are not UTF-8', offset: 6 });
   });
 
@@ -164,7 +164,7 @@ describe('the bytes of an event', () => {
     expect(found.matchesJson(bytesOf('{"source":"x"}'))).toBe(false);
   });
 
-  it('name the first thing that is wrong, as a reader from left to right would', () => {
+  it('has the leftmost of several problems reported', () => {
     // A mistake of JSON before the bad byte comes first, a text that only breaks off there does not.
     expect(errorOf(bytesOf('{"a" "b":1}', [0xff]))).toMatchObject({
       problem: 'the event is not JSON: expected a colon after a member name, found `"`',
@@ -181,7 +181,7 @@ describe('the bytes of an event', () => {
     });
   });
 
-  it('begin with no byte order mark', () => {
+  it('is refused when it begins with a byte order mark', () => {
     expect(errorOf(bytesOf([0xef, 0xbb, 0xbf], '{}'))).toMatchObject({
       problem: 'the event is not JSON: a byte order mark is not JSON',
       offset: 0,

@@ -16,7 +16,7 @@ function explain(pattern: string, event: string, dialect?: DialectName): FieldEx
   return fields[0];
 }
 
-describe('a field that is missing', () => {
+describe('the explanation of a missing field', () => {
   it.each<[string, string, string, string]>([
     ['its last name', '{"data":{"state":["x"]}}', '{"data":{"other":1}}', '`/data` has no member `state`'],
     [
@@ -92,7 +92,7 @@ describe('a field that is missing', () => {
       '{}',
       'the event has no `data`, so no field below it holds, not even `exists: false`',
     ],
-  ])('%s', (_, pattern, event, reason) => {
+  ])('gives the cause or the nearest name: %s', (_, pattern, event, reason) => {
     const field = explain(pattern, event);
     expect(field).toMatchObject({ holds: false, seen: { kind: 'missing' }, reason });
     // There is no value that a condition could be tried on.
@@ -102,7 +102,7 @@ describe('a field that is missing', () => {
     }
   });
 
-  it('says where the path ended, as data', () => {
+  it('has the pointer where the path ended, as data', () => {
     expect(explain('{"data":{"a/b":{"staet":["x"]}}}', '{"data":{"a/b":{"state":1}}}').seen).toEqual({
       kind: 'missing',
       pointer: '/data/a~1b',
@@ -118,7 +118,7 @@ describe('a field that is missing', () => {
     expect(explain('{"source":["x"]}', '{"salsa":"x"}').seen).not.toHaveProperty('suggestion');
   });
 
-  it('holds where missing is what is wanted', () => {
+  it('holds for `exists: false`', () => {
     expect(explain('{"data":{"a":["x",{"exists":false}]}}', '{"data":{}}')).toMatchObject({
       holds: true,
       conditions: [
@@ -128,7 +128,7 @@ describe('a field that is missing', () => {
     });
   });
 
-  it('is looked for along the path that the dialect reads', () => {
+  it('follows the path as the dialect reads it', () => {
     expect(explain('{"data":{"a.b":["x"]}}', '{"data":{"a":{}}}', 'rocketmq')).toMatchObject({
       pointer: '/data/a.b',
       path: ['data', 'a', 'b'],
@@ -137,7 +137,7 @@ describe('a field that is missing', () => {
   });
 });
 
-describe('a value that no condition can hold for', () => {
+describe('the explanation of a value for which no condition can hold', () => {
   it.each([
     ['an object', '{"b":1}', { kind: 'object' }, 'is an object, and no condition can hold for it'],
     ['an empty array', '[]', { kind: 'empty-array' }, 'is an empty array, and no condition can hold for it'],
@@ -153,7 +153,7 @@ describe('a value that no condition can hold for', () => {
       { kind: 'array-with-objects' },
       'is an array that has an object or an array in it, and no condition can hold for it',
     ],
-  ])('is %s', (_, value, seen, reason) => {
+  ])('names %s', (_, value, seen, reason) => {
     for (const conditions of ['"x"', '{"exists":true}', '{"exists":false}', '{"anything-but":"y"}']) {
       expect(explain(`{"data":{"a":[${conditions}]}}`, `{"data":{"a":${value}}}`)).toMatchObject({
         holds: false,
@@ -164,7 +164,7 @@ describe('a value that no condition can hold for', () => {
   });
 });
 
-describe('a condition that does not hold', () => {
+describe('the explanation of a condition that does not hold', () => {
   it.each<[string, string, string]>([
     ['"a"', '"b"', '"b" is not "a"'],
     ['"5"', '5', '5 is a number, and "5" is a string'],
@@ -221,20 +221,20 @@ describe('a condition that does not hold', () => {
       '1.10',
       '1.10 is compared as 1.1, and 1.1 is not the same text as 1.10: a plain number is compared by its text',
     ],
-  ])('under rocketmq %s', (_, condition, value, reason) => {
+  ])('under rocketmq names %s', (_, condition, value, reason) => {
     expect(explain(`{"data":{"a":[${condition}]}}`, `{"data":{"a":${value}}}`, 'rocketmq')).toMatchObject({
       holds: false,
       reason,
     });
   });
 
-  it('shows what a re-typed number is compared as', () => {
+  it('has the text to which a number is re-typed', () => {
     const { seen, conditions } = explain('{"data":{"a":[1.1]}}', '{"data":{"a":1.10}}', 'rocketmq');
     expect(seen).toMatchObject({ kind: 'value', value: '1.10', comparedAs: '1.1' });
     expect(conditions).toMatchObject([{ text: '1.1', holds: true, value: '1.10' }]);
   });
 
-  it('has a reason for each element of an array, the first three, and counts the others', () => {
+  it('has a reason for each of the first three elements of an array, and counts the others', () => {
     const field = explain('{"data":{"a":[{"prefix":"x"}]}}', '{"data":{"a":["a",5,null,"b","c"]}}');
     expect(field.seen).toMatchObject({ kind: 'array', values: ['"a"', '5', 'null', '"b"', '"c"'] });
     expect(field.reason).toBe(
@@ -242,7 +242,7 @@ describe('a condition that does not hold', () => {
     );
   });
 
-  it('is one of several that do not hold', () => {
+  it('is replaced by a count when several conditions fail', () => {
     expect(explain('{"data":{"a":["x","y"]}}', '{"data":{"a":"z"}}').reason).toBe(
       'none of the 2 conditions holds for "z"',
     );
@@ -251,7 +251,7 @@ describe('a condition that does not hold', () => {
     );
   });
 
-  it('cuts a long value short', () => {
+  it('shortens a long value', () => {
     const long = 'z'.repeat(10_000);
     const field = explain('{"data":{"a":["x"]}}', `{"data":{"a":"${long}"}}`);
     expect(field.reason?.length).toBeLessThan(100);
@@ -259,8 +259,8 @@ describe('a condition that does not hold', () => {
   });
 });
 
-describe('a condition that holds', () => {
-  it('names the value that it holds for', () => {
+describe('the explanation of a condition that holds', () => {
+  it('names the value for which it holds', () => {
     expect(explain('{"data":{"a":["x",{"prefix":"y"}]}}', '{"data":{"a":["z","yes"]}}')).toMatchObject({
       pointer: '/data/a',
       path: ['data', 'a'],
@@ -274,7 +274,7 @@ describe('a condition that holds', () => {
   });
 });
 
-it('an explanation has every field in the order of the pattern, and the verdict of all', () => {
+it('an explanation has every field in the order of the pattern, and one verdict for all', () => {
   const matcher = compilePattern('{"source":["a"],"data":{"b":["x"],"a":[1]},"type":["t"]}');
   const explanation = matcher.explain('{"type":"t","data":{"a":1,"b":"y"},"source":"a"}');
   expect(explanation).toMatchObject({ matches: false, dialect: 'aliyun' });
@@ -287,7 +287,7 @@ it('an explanation has every field in the order of the pattern, and the verdict 
   expect(compilePattern('{}').explain('{"a":1}')).toEqual({ matches: true, dialect: 'aliyun', fields: [] });
 });
 
-it('an object, its text, its bytes and its node have one explanation, with ranges where there is a text', () => {
+it('an object, its text, its bytes and its node have equal explanations, and ranges where there is a text', () => {
   const event = { source: 'b', data: { n: 1.5, list: [1, 'x', null, true] } };
   const matcher = compilePattern('{"source":["a"],"data":{"n":[{"numeric":[">",2]}],"list":["x"],"none":["y"]}}');
   const text = JSON.stringify(event);

@@ -105,13 +105,13 @@ describe('the mutants of a field', () => {
     else expect(slips(conditions, 'rocketmq')).toEqual(rocketmq);
   });
 
-  it('has a row for every operator', () => {
+  it('are tested for every operator', () => {
     for (const name of operators.keys()) expect(TABLE.some(([conditions]) => conditions.includes(name))).toBe(true);
   });
 });
 
 describe('mutants', () => {
-  it('are valid, none twice, none the original; the differences say what was changed where', () => {
+  it('are valid and distinct, differ from the original, and say what was changed where', () => {
     for (const dialect of both) {
       for (const text of fc.sample(filterPattern(dialect), { numRuns: runs(150), seed: 7 })) {
         const original = patternOf(text, dialect);
@@ -132,7 +132,7 @@ describe('mutants', () => {
     }
   });
 
-  it('leave the original alone', () => {
+  it('leave the original unchanged', () => {
     const original = patternOf('{"data":{"a":["x",{"prefix":"y"}],"b":[{"exists":false}]}}', 'aliyun');
     const before = JSON.stringify(original);
     expect([...mutants(original)].length).toBeGreaterThan(5);
@@ -144,12 +144,12 @@ describe('mutants', () => {
     expect(printed).toEqual(['{}', '{"source":["not a"]}']);
   });
 
-  it('have no range where the pattern was given as an object', () => {
+  it('have no range when the pattern was given as an object', () => {
     const { pattern } = parsePattern({ source: ['a'] });
     expect([...mutants(pattern as Pattern)].map(({ range }) => range)).toEqual([undefined, undefined]);
   });
 
-  it('are none for the pattern that matches everything', () => {
+  it('of the pattern without fields do not exist', () => {
     expect([...mutants(patternOf('{}', 'aliyun'))]).toEqual([]);
   });
 });

@@ -6,7 +6,7 @@ import { nearest } from '../../src/pattern/suggest.ts';
 import { runs } from '../support/runs.ts';
 
 describe('a JSON pointer', () => {
-  it('leads back to the names that it was made from, whatever they hold', () => {
+  it('is parsed to the names from which it was made, whatever they contain', () => {
     const names = fc.array(
       fc.oneof(fc.string(), fc.constantFrom('', '/', '~', '~0', '~1', '~01', 'a/b~c', '__proto__')),
     );
@@ -32,16 +32,16 @@ describe('a JSON pointer', () => {
     expect(parsePointer(pointer)).toEqual(names);
   });
 
-  it.each(['a', 'a/b', '#/a', '/~', '/~2', '/a~'])('%j is none', (pointer) => {
+  it.each(['a', 'a/b', '#/a', '/~', '/~2', '/a~'])('%j is refused', (pointer) => {
     expect(parsePointer(pointer)).toBeUndefined();
   });
 
-  it('writes an index as a number', () => {
+  it('has indexes as numbers', () => {
     expect(pointerTo(['a', 0, 1])).toBe('/a/0/1');
   });
 });
 
-describe('the name that was probably meant', () => {
+describe('the suggestion', () => {
   const NAMES = ['prefix', 'suffix', 'anything-but', 'cidr', 'id', 'source', 'Source-IP'];
 
   it.each<[string, string | undefined]>([
@@ -67,11 +67,11 @@ describe('the name that was probably meant', () => {
     // The name itself is not what was meant instead of it.
     ['prefix', undefined],
     ['constructor', undefined],
-  ])('by %j is %j', (name, meant) => {
+  ])('for %j is %j', (name, meant) => {
     expect(nearest(name, NAMES)).toBe(meant);
   });
 
-  it('is within two edits, by a plain count of edits', () => {
+  it('is within one or two edits, as a plain count of edits confirms', () => {
     const letters = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), minLength: 1, maxLength: 8 });
     fc.assert(
       fc.property(letters, letters, (name, candidate) => {
@@ -95,7 +95,7 @@ describe('the name that was probably meant', () => {
     );
   }
 
-  it('is not looked for in names longer than a hand writes, but for their case', () => {
+  it('for a name of more than a hundred characters corrects its case only', () => {
     const long = 'a'.repeat(101);
     expect(nearest(`${long}b`, [`${long}c`])).toBeUndefined();
     expect(nearest(long.toUpperCase(), [long])).toBe(long);

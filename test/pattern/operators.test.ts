@@ -21,21 +21,21 @@ describe('the operator table', () => {
   });
 
   it.each(rows.map((operator) => [operator.name, operator] as const))(
-    '%s keeps the laws of an operator',
+    'satisfies the laws of an operator: %s',
     (_, operator) => {
       assertOperatorLaws(operator);
     },
   );
 
   it.each(rows.map((operator) => [operator.name, operator] as const))(
-    '%s has a summary of one sentence without a full stop',
+    'has a summary of one sentence without a full stop for %s',
     (_, { summary }) => {
       expect(summary).toMatch(/^[a-z].*[^.]$/);
       expect(summary).not.toContain('. ');
     },
   );
 
-  it('has only exists hold for a field that is missing, and only when it is false', () => {
+  it('has no condition but `exists: false` that holds for a missing field', () => {
     const event = { data: {} };
     const holding = rows
       .flatMap(({ examples }) => examples.accepted)
@@ -44,7 +44,7 @@ describe('the operator table', () => {
   });
 });
 
-describe("an operator's name", () => {
+describe('the name of an operator', () => {
   /**
    * Its own file names an operator. `dialect.ts` is data about operators, and `catalogue.ts` is prose with examples: no decision of the
    * engine reads either for a name that it writes itself. `fix/` writes conditions in the place of others: what it writes is read again.
@@ -70,12 +70,12 @@ describe("an operator's name", () => {
     return names;
   }
 
-  it.each([...operators.keys()])('%s stands as a literal in its own file only', (name) => {
+  it.each([...operators.keys()])('%s is a literal in the file of the operator only', (name) => {
     const naming = named.filter(({ names }) => names.has(name)).map(({ file }) => file);
     expect(naming).toEqual([`operators/${name}.ts`]);
   });
 
-  it('is looked for in every file of the engine', () => {
+  it('is searched in every file of the core', () => {
     expect(files.length).toBeGreaterThan(30);
     expect(namesIn("const a = 'x'; b.y; const c = { z: `w` }; // 'v'")).toEqual(new Set(['x', 'y', 'z', 'w']));
   });

@@ -55,7 +55,7 @@ describe('the part of a condition that decides', () => {
     expect(explainCondition(condition, value).failsFor?.map((one) => one.part)).toEqual([`/data/v/0${part}`]);
   });
 
-  it('is there for each element that has a reason', () => {
+  it('is given for each element that has a reason', () => {
     const { failsFor, reasons } = explainCondition('{"numeric":[">",0,"<",9]}', '[-1,"x",10,11]');
     expect(failsFor).toEqual([
       { pointer: '/data/v/0', range: { start: 14, end: 16 }, part: '/data/v/0/numeric/0' },
@@ -67,7 +67,7 @@ describe('the part of a condition that decides', () => {
 });
 
 describe('places', () => {
-  it('of a condition that stands twice are all there', () => {
+  it('of a repeated condition include all its copies', () => {
     const pattern = '{"source": ["a", {"prefix": "b"}, "a", "a"]}';
     const [first, second] = explain(pattern, '{"source":"a"}').conditions;
     expect(first).toMatchObject({ pointer: '/source/0', range: { start: 12, end: 15 } });
@@ -85,7 +85,7 @@ describe('places', () => {
     expect(fields[0]?.conditions[0]).not.toHaveProperty('range');
   });
 
-  it('in the event are those of the members that count, where a name stands twice', () => {
+  it('in the event are those of the last member, where a name occurs twice', () => {
     const event = '{"source":"x","source":["a","b","a"]}';
     const { seen, conditions } = explain('{"source":["a"]}', event);
     expect(cut(event, seen)).toBe('["a","b","a"]');
@@ -95,7 +95,7 @@ describe('places', () => {
     ]);
   });
 
-  it('of thousands of values are counted behind the first ones', () => {
+  it('of thousands of values are counted after the first ones', () => {
     const values = JSON.stringify(Array.from({ length: 1000 }, (_, i) => `a${i}`));
     const conditions = Array.from({ length: 100 }, (_, i) => JSON.stringify({ 'anything-but': [`b${i}`] }));
     const field = explain(`{"source":[${conditions}]}`, `{"source":${values}}`);
@@ -108,7 +108,7 @@ describe('places', () => {
     expect(field.conditions[0]?.holdsFor.length).toBe(1000);
   });
 
-  it('of many values below a long name are few enough to be printed', () => {
+  it('of many values below a long name are limited by their size', () => {
     const values = JSON.stringify(Array.from({ length: 2000 }, () => 'a'));
     const name = 'n'.repeat(100_000);
     const [condition] = explain(`{"data":{"${name}":["a"]}}`, `{"data":{"${name}":${values}}}`).conditions;
@@ -120,8 +120,8 @@ describe('places', () => {
 const pairs = (dialect: DialectName) =>
   filterPattern(dialect).chain((pattern) => fc.tuple(fc.constant(pattern), eventFor(pattern, dialect)));
 
-describe.each<DialectName>(['aliyun', 'rocketmq'])('of any pattern and event in %s', (dialect) => {
-  it('a condition holds for exactly the values that it names, where pointers and ranges lead to', () => {
+describe.each<DialectName>(['aliyun', 'rocketmq'])('for any pattern and event in %s', (dialect) => {
+  it('a condition lists exactly the values for which it holds, with their pointers and ranges', () => {
     let named = 0;
     fc.assert(
       fc.property(pairs(dialect), ([pattern, event]) => {
@@ -157,7 +157,7 @@ describe.each<DialectName>(['aliyun', 'rocketmq'])('of any pattern and event in 
     expect(named).toBeGreaterThan(runs(150) / 3);
   });
 
-  it('the part that decides is one that does not hold by itself', () => {
+  it('the part that decides fails by itself', () => {
     let parts = 0;
     fc.assert(
       fc.property(pairs(dialect), ([pattern, event]) => {

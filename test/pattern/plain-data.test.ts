@@ -21,7 +21,7 @@ describe.each(accepted)('%s', (text) => {
     expect(inspect(pattern?.fields, { depth: 20, showHidden: true })).not.toContain('[Function');
   });
 
-  it('has conditions with a pointer and a range, whose text is printed', () => {
+  it('has conditions with a pointer and a range, which printCondition prints', () => {
     for (const { conditions } of pattern?.fields ?? []) {
       for (const condition of conditions) {
         expect(Object.keys(condition).sort()).toEqual(['pointer', 'range']);
@@ -32,7 +32,7 @@ describe.each(accepted)('%s', (text) => {
   });
 });
 
-it('refuses to print a look-alike of a condition', () => {
+it('printCondition refuses an object that only looks like a condition', () => {
   expect(() => printCondition({ pointer: '/source/0' })).toThrow(TypeError);
 });
 
@@ -42,6 +42,6 @@ it.each([
   ['{"source":["a",{"exists":false}]}', true],
   ['{"source":[{"exists":true}]}', false],
   ['{"source":[{"anything-but":"a"}]}', false],
-])('says of %s whether its field may be missing', (text, expected) => {
+])('mayBeMissing of the field of %s', (text, expected) => {
   expect(parsePattern(text).pattern?.fields.map(({ mayBeMissing }) => mayBeMissing)).toEqual([expected]);
 });

@@ -22,7 +22,7 @@ function reasonFor(condition: string, value: string, dialect?: DialectName): str
   return field.holds ? field.conditions.find(({ holds }) => holds)?.reason : field.reason;
 }
 
-describe('a special rule that decides is named', () => {
+describe('a reason names the special rule that decides', () => {
   const BY_TEXT = ': a plain number is compared by its text';
   it.each<[string, string, string | undefined]>([
     // The tolerance, where the verdict is not that of plain arithmetic.
@@ -123,7 +123,7 @@ describe('a special rule that decides is named', () => {
   }
 });
 
-describe('texts that look alike are told apart by their code points', () => {
+describe('a reason names the code points in which similar texts differ', () => {
   const E = 'e\u0301';
   it.each<[string, unknown, string, string]>([
     [
@@ -204,7 +204,7 @@ describe('texts that look alike are told apart by their code points', () => {
     expect(reason?.endsWith(`: ${difference}`) ? difference : reason).toBe(difference);
   });
 
-  it('also in names', () => {
+  it('for names, too', () => {
     expect(explain('{"data":{"state":["x"]}}', '{"data":{"st\u0430te":"x"}}').reason).toBe(
       '`/data` has no member `state`; it has `st\u0430te`: U+0430 (a Cyrillic letter) at 3, where the pattern has U+0061 (a)',
     );
@@ -213,19 +213,19 @@ describe('texts that look alike are told apart by their code points', () => {
     );
   });
 
-  it('and where a value is none of those that are not wanted only by such a difference', () => {
+  it('for a value that `anything-but` excludes except for such a difference', () => {
     expect(reasonFor('{"anything-but":"paid"}', '"p\u0430id"')).toContain('U+0430 (a Cyrillic letter) at 2');
   });
 
   it.each(['"b" for "a"', '"abc" for "abd"', '"" for "x"', '"10" for "11"'])(
-    'but not in plain differences: %s',
+    'but not for plain differences: %s',
     (pair) => {
       const [condition, value] = pair.split(' for ') as [string, string];
       expect(reasonFor(condition, value)).toBe(`${value} is not ${condition}`);
     },
   );
 
-  it('wherever an unseen character stands', () => {
+  it('wherever the invisible character is', () => {
     const unseen = fc.constantFrom('\u00ad', '\u200b', '\u200c', '\u2060', '\ufe0f', '\u061c', '\u2066', '\ufeff');
     fc.assert(
       fc.property(fc.stringMatching(/^[a-z]{1,9}$/), unseen, fc.nat(9), (word, character, place) => {
@@ -241,7 +241,7 @@ describe('texts that look alike are told apart by their code points', () => {
   });
 });
 
-describe('what a field looks for in vain is found elsewhere', () => {
+describe('a reason names where the missing member is', () => {
   it.each<[string, string, string, string]>([
     [
       'one level down',
@@ -359,7 +359,7 @@ describe('what a field looks for in vain is found elsewhere', () => {
       '"x" is not "paid"',
     ],
     ['nothing for a short value', '{"data":{"a":[1],"b":["x"]}}', '{"data":{"a":2,"b":1,"c":"x"}}', '2 is not 1'],
-  ])('a field that has a value which does not hold: %s', (_, pattern, event, reason) => {
+  ])('for a field whose value does not hold: %s', (_, pattern, event, reason) => {
     expect(explain(pattern, event).reason).toBe(reason);
   });
 
@@ -369,7 +369,7 @@ describe('what a field looks for in vain is found elsewhere', () => {
     );
   });
 
-  it('at a pointer that leads there', () => {
+  it('with a pointer that resolves', () => {
     const value = fc.letrec<{ tree: unknown }>((tie) => ({
       tree: fc.oneof(
         { maxDepth: 4, depthIdentifier: 'tree' },
@@ -403,7 +403,7 @@ describe('what a field looks for in vain is found elsewhere', () => {
   });
 });
 
-describe('of a long value the part that decides is shown', () => {
+describe('a reason shows the part of a long value that decides', () => {
   const long = 'x'.repeat(500);
   it.each<[string, unknown, string, RegExp]>([
     ['the end for a suffix', { suffix: '.png' }, `${long}.jpg`, /^…"x+\.jpg" does not end with "\.png"$/],
@@ -431,12 +431,12 @@ describe('of a long value the part that decides is shown', () => {
     expect(reasonFor(JSON.stringify(condition), JSON.stringify(value))).toMatch(expected);
   });
 
-  it('also of a value that a condition holds for', () => {
+  it('for a value that holds, too', () => {
     const field = explain('{"data":{"v":[{"suffix":".jpg"}]}}', JSON.stringify({ data: { v: `${long}.jpg` } }));
     expect(field.conditions[0]?.excerpt).toMatch(/^…"x+\.jpg"$/);
   });
 
-  it('without cutting a character in two', () => {
+  it('without splitting a surrogate pair', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom('x', '😀'), { minLength: 60, maxLength: 80 }), fc.nat(80), (all, at) => {
         const text = [...all.slice(0, at), '!', ...all.slice(at)].join('');
@@ -446,7 +446,7 @@ describe('of a long value the part that decides is shown', () => {
     );
   });
 
-  it('and of many elements those that are nearest', () => {
+  it('and the nearest of many elements', () => {
     const many = Array.from({ length: 5000 }, (_, i) => `tag-${i}`);
     many[700] = 'Paid';
     expect(reasonFor('"paid"', JSON.stringify(many))).toBe(
@@ -455,7 +455,7 @@ describe('of a long value the part that decides is shown', () => {
   });
 });
 
-it('a reason is data, and its text is made from it', () => {
+it('the text of a reason is made from its data', () => {
   const pattern = '{"source":["a"],"data":{"n":[300.0],"s":["caf\u00e9"],"m":[1],"o":["x",{"suffix":"y"}]}}';
   const event = '{"source":"b","data":{"n":300,"s":"cafe\u0301","o":"zz"}}';
   const { fields } = compilePattern(pattern).explain(event);
