@@ -14,7 +14,7 @@ const SIZES: Readonly<Record<string, { readonly lines: number; readonly cases: n
   'edges-rocketmq.ndjson': { lines: 101, cases: 178 },
 };
 
-it('no line of the conformance data is skipped', () => {
+it('every line of the conformance data is read', () => {
   expect([...SKIPPED]).toEqual([]);
 });
 
@@ -34,18 +34,18 @@ describe.each(CONFORMANCE_FILES)('%s', (file, dialect) => {
     expect({ lines: all.length, cases: cases.length }).toEqual(SIZES[file]);
   });
 
-  it('has each pattern accepted or refused as the line says', () => {
+  it('accepts or refuses each pattern as the line says', () => {
     const disagree = lines.filter(
       ({ pattern, ok }) => (parsePattern(pattern, { dialect }).pattern !== undefined) !== ok,
     );
     expect(disagree).toEqual([]);
   });
 
-  it('has every verdict reached on the text', () => {
+  it('gives every verdict for the text', () => {
     expect(wrong((pattern, event) => compilePattern(pattern, { dialect }).matchesJson(event))).toEqual([]);
   });
 
-  it('has every verdict reached on the bytes', () => {
+  it('gives every verdict for the bytes', () => {
     const encodable = cases.filter(({ event }) => survivesUtf8(event));
     const encoder = new TextEncoder();
     expect(encodable.length).toBeGreaterThan(cases.length * 0.95);
@@ -54,7 +54,7 @@ describe.each(CONFORMANCE_FILES)('%s', (file, dialect) => {
     ).toEqual([]);
   });
 
-  it('has every verdict reached on the parsed event, where parsing loses nothing', () => {
+  it('gives every verdict for the parsed event, where parsing loses nothing', () => {
     const parsable = cases.filter(({ event }) => survivesParsing(event));
     expect(parsable.length).toBeGreaterThan(cases.length * 0.5);
     expect(
@@ -62,7 +62,7 @@ describe.each(CONFORMANCE_FILES)('%s', (file, dialect) => {
     ).toEqual([]);
   });
 
-  it('has every verdict explained', () => {
+  it('explains every verdict', () => {
     expect(wrong((pattern, event) => compilePattern(pattern, { dialect }).explain(event).matches)).toEqual([]);
   });
 });

@@ -82,7 +82,7 @@ function spreadsOf(file: string, text: string): readonly Spread[] {
   return found;
 }
 
-it('finds the calls, and a list that is as long as an input', () => {
+it('finds calls with spread arguments, and one with a list as long as an input', () => {
   expect(all.length).toBeGreaterThan(30);
   expect(spreadsOf('x.ts', 'list.push(...problems); Math.max.apply(null, numbers)').map(({ code }) => code)).toEqual([
     'problems',
@@ -90,21 +90,21 @@ it('finds the calls, and a list that is as long as an input', () => {
   ]);
 });
 
-it('finds a bound for each list that is spread into arguments', () => {
+it('lists a bound for each list that is spread into arguments', () => {
   const unbounded = all.filter(
     ({ file, code }) => !BOUNDED.some(([files, spread]) => files.test(file) && spread.test(code)),
   );
   expect(unbounded.map(({ file, line, code }) => `${file}:${line}: ...${code}`)).toEqual([]);
 });
 
-it('has no bound for what is not there any more', () => {
+it('lists no bound for a call that was removed', () => {
   const unused = BOUNDED.filter(
     ([files, spread]) => !all.some(({ file, code }) => files.test(file) && spread.test(code)),
   );
   expect(unused).toEqual([]);
 });
 
-it('reads more copies of a member, and shows more problems, than a call takes arguments', () => {
+it('reads more copies of a member, and shows more problems, than a call can have arguments', () => {
   const many = Array.from({ length: 200_000 }, () => '"k":["a"]');
   const { diagnostics } = parsePattern(`{"data":{${many.join(',')}}}`);
   expect(diagnostics.map(({ code }) => code)).toContain('duplicate-name');

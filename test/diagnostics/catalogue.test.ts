@@ -16,7 +16,7 @@ function read({ pattern, dialect }: Fixture): {
   return { text, start, end, diagnostics: parsePattern(text, { dialect }).diagnostics };
 }
 
-describe('each finding', () => {
+describe('the finding', () => {
   it.each(
     fixtures.map(
       (fixture) => [fixture.code, fixture.dialect ?? 'aliyun', fixture.pattern.slice(0, 90), fixture] as const,
@@ -32,7 +32,7 @@ describe('each finding', () => {
     expect(diagnostics.filter((d) => d !== found).map((d) => d.code)).toEqual(besides);
   });
 
-  it.each(objectFixtures)('not-json-value for %s in an object', (value, message) => {
+  it.each(objectFixtures)('not-json-value reports %s in an object', (value, message) => {
     const source = { data: { a: ['x', value] } } as unknown as JsonObject;
     expect(parsePattern(source).diagnostics).toEqual([
       {
@@ -61,7 +61,7 @@ describe('each finding', () => {
     }
   });
 
-  it('says where the other place is, when there is one', () => {
+  it('has the related place', () => {
     const text = '{"source":["a"],"source":["b"],"type":["c","c"]}';
     const { diagnostics } = parsePattern(text);
     const related = diagnostics.map(({ code, related: places = [] }) => [
@@ -74,19 +74,19 @@ describe('each finding', () => {
     ]);
   });
 
-  it('names at most ten of many other places', () => {
+  it('has at most ten related places', () => {
     const text = `{${Array(50).fill('"source":["a"]').join()}}`;
     expect(parsePattern(text).diagnostics.map(({ related }) => related?.length)).toEqual([10]);
   });
 });
 
 describe('the catalogue', () => {
-  it('has a fixture for each of its codes', () => {
+  it('has a fixture for each code', () => {
     const covered = new Set<Code>([...fixtures.map(({ code }) => code), 'not-json-value']);
     expect(codes.filter((code) => !covered.has(code))).toEqual([]);
   });
 
-  it.each(codes)('%s is in kebab case, and each of its texts is what it should be', (code) => {
+  it.each(codes)('has a valid name, severity and texts for %s', (code) => {
     const { summary, why, evidence, severity, fixable } = catalogue[code];
     if (fixable !== true) expect(fixable, 'why no edit helps').toMatch(/^[a-z`].*[^.]$/);
     expect(code).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
@@ -109,12 +109,12 @@ describe('the catalogue', () => {
   const codesOf = (text: string, code: Code) =>
     parsePattern(text, { dialect: dialectOf(code) }).diagnostics.map((d) => d.code);
 
-  it.each(codes.filter((code) => !AVOID_IN_WORDS.has(code)))('%s is what its `avoid` earns', (code) => {
+  it.each(codes.filter((code) => !AVOID_IN_WORDS.has(code)))('has an `avoid` with the finding %s', (code) => {
     expect(codesOf(catalogue[code].avoid, code)).toContain(code);
   });
 
   it.each(codes.filter((code) => !AVOID_IN_WORDS.has(code)))(
-    '%s has a fix for its `avoid`, or says why none can be',
+    'has a fix for the `avoid` of %s, or a reason why there is none',
     (code) => {
       const { avoid, fixable } = catalogue[code];
       const found = parsePattern(avoid, { dialect: dialectOf(code) }).diagnostics.find((d) => d.code === code);
@@ -122,16 +122,16 @@ describe('the catalogue', () => {
     },
   );
 
-  it('has a fix for most of its codes', () => {
+  it('has fixes for at least 30 codes', () => {
     expect(codes.filter((code) => catalogue[code].fixable === true).length).toBeGreaterThanOrEqual(30);
   });
 
-  it.each(codes.filter((code) => code !== 'not-json-value'))('%s is what its `prefer` does not earn', (code) => {
+  it.each(codes.filter((code) => code !== 'not-json-value'))('has a `prefer` without the finding %s', (code) => {
     const { prefer } = catalogue[code];
     expect(codesOf(prefer, code)).toEqual([]);
   });
 
-  it('has only such exceptions as are needed', () => {
+  it('has no exceptions that are not needed', () => {
     for (const code of AVOID_IN_WORDS.keys()) expect(codesOf(catalogue[code].avoid, code)).not.toContain(code);
     for (const code of OF_ROCKETMQ) {
       expect(parsePattern(catalogue[code].avoid).diagnostics.map((d) => d.code)).not.toContain(code);
@@ -173,7 +173,7 @@ describe('a message', () => {
   ];
 
   it.each(HOSTILE.map((text) => [JSON.stringify(text).slice(0, 40), text] as const))(
-    'stays one short sentence for %s',
+    'is one short sentence for %s',
     (_, text) => {
       for (const dialect of ['aliyun', 'rocketmq'] as const) {
         for (const place of PLACES) {

@@ -116,8 +116,8 @@ function nth<T>(all: Iterable<T>, n: number): T | undefined {
 
 const DIALECTS: readonly DialectName[] = ['aliyun', 'rocketmq'];
 
-describe.each(DIALECTS)('every fix under %s', (dialect) => {
-  it("of the catalogue's patterns to avoid and of the fixtures is right", () => {
+describe.each(DIALECTS)('each fix under %s', (dialect) => {
+  it("of the catalogue's `avoid` texts and of the fixtures is right", () => {
     const texts = [
       ...Object.values(catalogue).map(({ avoid }) => avoid),
       ...fixtures.map(({ pattern }) => pattern.replace('«', '').replace('»', '')).filter((text) => text.length < 5000),
@@ -126,7 +126,7 @@ describe.each(DIALECTS)('every fix under %s', (dialect) => {
     expect(fixes.filter((count) => count > 0).length).toBeGreaterThan(60);
   });
 
-  it('of a pattern with a slip is right', () => {
+  it('of a pattern with one random slip is right', () => {
     const all = slips(dialect);
     const step = Math.round(all.length / runs(all.length));
     const fixes = all.filter((_, i) => i % step === 0).map((text) => assertLaws({ text, dialect }));
@@ -144,7 +144,7 @@ describe.each(DIALECTS)('every fix under %s', (dialect) => {
     expect(fixes).toBeGreaterThan(runs(300) / 3);
   });
 
-  it('of what operators call slips of a valid pattern is right', () => {
+  it('of the slips that operators declare is right', () => {
     fc.assert(
       fc.property(filterPattern(dialect), fc.nat(), (text, pick) => {
         assertLaws({ text, dialect });
@@ -160,7 +160,7 @@ describe.each(DIALECTS)('every fix under %s', (dialect) => {
   });
 });
 
-describe('no fix and no hint lets through what was excluded', () => {
+describe('no fix and no hint accepts what the pattern excluded', () => {
   const TEXTS = [['a'], ['a', 'b'], ['a', 'ab'], ['a', 'b', 'c']];
   const END = { prefix: (text: string) => `${text}x`, suffix: (text: string) => `x${text}` } as const;
   type Name = keyof typeof END;
@@ -249,7 +249,7 @@ describe('no fix and no hint lets through what was excluded', () => {
   );
 });
 
-describe('the pattern to prefer', () => {
+describe('the `prefer` text', () => {
   /** What an error was meant to say, where a valid pattern says it. */
   const MEANT: Partial<Record<Code, string>> = {
     'invalid-json': '{"source":["acs.oss"]}',
@@ -310,7 +310,7 @@ describe('the pattern to prefer', () => {
   const codes = Object.keys(catalogue) as Code[];
 
   it.each(codes.filter((code) => !OTHERWISE.has(code)))(
-    'of %s accepts nothing that the one to avoid was meant to exclude',
+    'of %s accepts nothing that its `avoid` was meant to exclude',
     (code) => {
       const { avoid, prefer } = catalogue[code];
       const judged = JUDGED[code];

@@ -24,8 +24,8 @@ function finding(start: number, end: number, more: Partial<Diagnostic> = {}): Di
   };
 }
 
-describe('a finding as text', () => {
-  it('shows its line with carets below what it is about, and what to do', () => {
+describe('formatDiagnostic', () => {
+  it('shows the line, carets below the place, and the hint', () => {
     expect(show('{\n  "source": "acs.oss"\n}', { file: 'a.json' })).toMatchInlineSnapshot(`
       "error[attribute-not-array]: the value of \`source\` is an array of conditions, not a string
         --> a.json:2:13
@@ -36,7 +36,7 @@ describe('a finding as text', () => {
     `);
   });
 
-  it('underlines the name where the name is what is wrong', () => {
+  it('underlines the name when the name is wrong', () => {
     expect(show('{"Source": ["acs.oss"]}')).toMatchInlineSnapshot(`
       "warning[unknown-key]: \`Source\` is not an attribute of an event
         --> pattern:1:2
@@ -47,7 +47,7 @@ describe('a finding as text', () => {
     `);
   });
 
-  it('names the other place', () => {
+  it('shows the related place', () => {
     expect(show('{"source": ["a"],\n "source": ["b"]}')).toMatchInlineSnapshot(`
       "error[duplicate-name]: the name \`source\` occurs more than once and one of them would silently win
         --> pattern:2:2
@@ -61,7 +61,7 @@ describe('a finding as text', () => {
     `);
   });
 
-  it('has a pointer for a place when the pattern is an object', () => {
+  it('shows a pointer when the pattern is an object', () => {
     const [diagnostic] = parsePattern({ data: { state: 'stopped' } }).diagnostics;
     expect(formatDiagnostic(diagnostic as Diagnostic, '', { file: 'suite.yaml' })).toMatchInlineSnapshot(`
       "error[field-not-array]: a field is an array of conditions or an object of fields, not a string
@@ -82,7 +82,7 @@ describe('a finding as text', () => {
     `);
   });
 
-  it('shows a tab as one column', () => {
+  it('counts a tab as one column', () => {
     expect(show('{\n\t"source":\t"acs.oss"}')).toMatchInlineSnapshot(`
       "error[attribute-not-array]: the value of \`source\` is an array of conditions, not a string
         --> pattern:2:12
@@ -93,7 +93,7 @@ describe('a finding as text', () => {
     `);
   });
 
-  it('gives wide characters two columns', () => {
+  it('counts a wide character as two columns', () => {
     expect(show('{"data": {"中文": "停止"}}')).toMatchInlineSnapshot(`
       "error[field-not-array]: a field is an array of conditions or an object of fields, not a string
         --> pattern:1:17
@@ -112,7 +112,7 @@ describe('a finding as text', () => {
     `);
   });
 
-  it('cuts a long line round the caret', () => {
+  it('cuts a long line on both sides of the caret', () => {
     const long = `{"source": ["${'a'.repeat(100)}"], "type": "b", "subject": ["${'c'.repeat(100)}"]}`;
     expect(show(long)).toMatchInlineSnapshot(`
       "error[attribute-not-array]: the value of \`type\` is an array of conditions, not a string
@@ -132,7 +132,7 @@ describe('a finding as text', () => {
     `);
   });
 
-  it('cuts only the end of a long line when the caret stands near its beginning', () => {
+  it('cuts only the end of a long line when the caret is near its beginning', () => {
     expect(show(`{"source": "${'a'.repeat(100)}"}`)).toMatchInlineSnapshot(`
       "error[attribute-not-array]: the value of \`source\` is an array of conditions, not a string
         --> pattern:1:12
@@ -185,7 +185,7 @@ describe('a finding as text', () => {
     `);
   });
 
-  it('shows the last line without a line end, and a place at the end of the text', () => {
+  it('shows a last line without a line end, and a place at the end of the text', () => {
     expect(show('{\n"source": ["a"]')).toMatchInlineSnapshot(`
       "error[invalid-json]: the pattern is not JSON: expected a comma or \`}\` in this object, found the end of the text
         --> pattern:2:16
@@ -212,7 +212,7 @@ describe('a finding as text', () => {
     `);
   });
 
-  it('underlines the first line of a place that has several', () => {
+  it('underlines the first line of a place of several lines', () => {
     expect(show('{"source": {\n  "name":\n  ["a"]\n}}')).toMatchInlineSnapshot(`
       "error[attribute-not-array]: the value of \`source\` is an array of conditions, not an object
         --> pattern:1:12
@@ -223,7 +223,7 @@ describe('a finding as text', () => {
     `);
   });
 
-  it('lets no control character through, from the source or from a message', () => {
+  it('replaces control characters of the source and of messages', () => {
     const text = show('{"\u009b31m\u202e\u2028": ["a\u007f"], "type": "\u001b[31m"}');
     expect(text).toMatchInlineSnapshot(`
       "error[invalid-json]: the pattern is not JSON: a control character (U+001B) must be escaped in a string
@@ -235,7 +235,7 @@ describe('a finding as text', () => {
     expect(text.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Bidi_Control}]/u);
   });
 
-  it('colours what counts, when asked', () => {
+  it('colours the severity and the carets on request', () => {
     expect(JSON.stringify(show('{"source": "a"}', { color: true }))).toMatchInlineSnapshot(
       `""\\u001b[1;31merror\\u001b[0m[attribute-not-array]: the value of \`source\` is an array of conditions, not a string\\n  --> pattern:1:12\\n   |\\n 1 | {\\"source\\": \\"a\\"}\\n   |            \\u001b[1;31m^^^\\u001b[0m\\n   = \\u001b[1;32mhelp\\u001b[0m: write [\\"a\\"]""`,
     );
@@ -263,7 +263,7 @@ describe('a finding as text', () => {
   /** Columns, by the simplest rule that holds for the pieces above. */
   const columns = (line: string) => [...line].reduce((sum, character) => sum + (/[中😀]/u.test(character) ? 2 : 1), 0);
 
-  it('never takes more than the width, and points at the character that stands at the place', () => {
+  it('keeps to the width, and points at the character at the place', () => {
     const texts = fc.array(fc.constantFrom(...PIECES), { maxLength: 30 }).map((pieces) => pieces.join(''));
     const width = fc.integer({ min: 30, max: 100 });
     fc.assert(
@@ -296,7 +296,7 @@ describe('a finding as text', () => {
   });
 });
 
-describe('a line and a column', () => {
+describe('the line and the column', () => {
   it.each<[string, string, number, number]>([
     ['the beginning', '⚡abc', 1, 1],
     ['after LF', 'a\n⚡b', 2, 1],
@@ -312,7 +312,7 @@ describe('a line and a column', () => {
     expect(lineColumn(marked.replace('⚡', ''), marked.indexOf('⚡'))).toEqual({ line, column });
   });
 
-  it('are those that counting by hand gives', () => {
+  it('agree with a plain count', () => {
     const pieces = fc.array(fc.constantFrom('a', '\n', '\r\n', '\r'), { maxLength: 20 });
     fc.assert(
       fc.property(pieces, fc.nat(), (parts, at) => {

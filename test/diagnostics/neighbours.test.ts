@@ -40,7 +40,7 @@ const PLACES: Readonly<Record<string, (condition: object) => unknown>> = {
 describe.each(Object.keys(PLACES))('an operator as %s', (where) => {
   const place = PLACES[where] as (condition: object) => unknown;
 
-  it.each([...operators.keys(), ...foreignOperators.keys()])('%s is one error at most, with advice', (name) => {
+  it.each([...operators.keys(), ...foreignOperators.keys()])('%s is at most one error, with advice', (name) => {
     const text = JSON.stringify(place({ [name]: operandOf(name) }));
     const errors = errorsOf(text);
     expect(errors.length, text).toBeLessThanOrEqual(1);
@@ -51,7 +51,7 @@ describe.each(Object.keys(PLACES))('an operator as %s', (where) => {
   });
 });
 
-describe('what joins fields elsewhere', () => {
+describe('a combinator of fields from another language', () => {
   const FIELDS = [{ source: ['a'] }, { type: ['b'] }];
 
   it.each([
@@ -86,7 +86,7 @@ describe('what joins fields elsewhere', () => {
     [{ 'anything-but': { source: ['a'] } }, { source: [{ 'anything-but': 'a' }] }],
     [{ prefix: { type: 'com.', source: 'acs.' } }, { type: [{ prefix: 'com.' }], source: [{ prefix: 'acs.' }] }],
     [{ numeric: { data: { size: ['>', 5] } } }, { data: { size: [{ numeric: ['>', 5] }] } }],
-  ])('%j becomes %j', (pattern, fixed) => {
+  ])('is rewritten by its fix: %j becomes %j', (pattern, fixed) => {
     const text = JSON.stringify(pattern);
     const [first] = errorsOf(text)[0]?.fixes ?? [];
     expect(first && JSON.parse(applyFix(text, first))).toEqual(fixed);
@@ -116,7 +116,7 @@ describe('what joins fields elsewhere', () => {
     [{ data: { s: { not: { prefix: 'a' } } } }, [{ data: { s: 'ab' } }]],
     [{ data: { s: { $nin: ['a', 'b'] } } }, [{ data: { s: 'a' } }, { data: { s: 'b' } }]],
     [{ data: { s: { $gt: 5, $lt: 9 } } }, [{ data: { s: 5 } }, { data: { s: 9 } }]],
-  ])('no fix of %j lets through what was excluded', (pattern, events) => {
+  ])('has no fix that accepts what was excluded: %j', (pattern, events) => {
     const text = JSON.stringify(pattern);
     for (const { fixes = [] } of parsePattern(text).diagnostics) {
       for (const fix of fixes) {
@@ -128,7 +128,7 @@ describe('what joins fields elsewhere', () => {
   });
 });
 
-describe('an operator at the top, with nothing that could be a field', () => {
+describe('an operator at the top, beside no field', () => {
   const NAMES =
     'not ! != or any and all none nor oneOf anyOf allOf eq equals = is ne in notIn startsWith starts-with begins_with endsWith includes regexp matches like gt gte lt lte > >= < <= greaterThan atLeast between ip-in-range isMissing equalsIgnoreCase';
 
@@ -142,14 +142,14 @@ describe('an operator at the top, with nothing that could be a field', () => {
     }
   });
 
-  it.each(NAMES.split(' '))('with a list is told what it is, and offered no other name: %s', (name) => {
+  it.each(NAMES.split(' '))('is named as an operator when it has a list, and gets no fix: %s', (name) => {
     const [finding, ...more] = parsePattern(JSON.stringify({ [name]: ['a'] })).diagnostics;
     expect(more).toEqual([]);
     expect(finding).toMatchObject({ code: 'unknown-key', hint: expect.stringContaining(`\`${name}\` is an operator`) });
     expect(finding?.fixes).toBeUndefined();
   });
 
-  it('is a name where members are named so', () => {
+  it('may be a misspelt member when its name is a usual one', () => {
     for (const name of ['value', 'network', 'range', 'pattern', 'min']) {
       // Which of the two was meant is not in the text.
       const wrapped = errorsOf(JSON.stringify({ [name]: 'a' }))[0]?.fixes;
@@ -159,12 +159,12 @@ describe('an operator at the top, with nothing that could be a field', () => {
     }
   });
 
-  it('is an attribute where it is declared as one', () => {
+  it('is an attribute when it is declared', () => {
     expect(parsePattern('{"not":["a"]}', { extensions: ['not'] }).diagnostics).toEqual([]);
   });
 });
 
-describe('an operator under a field and outside its list', () => {
+describe('an operator below a field without the list', () => {
   it.each<[field: unknown, conditions: unknown]>([
     [{ 'anything-but': ['a', 'b'] }, [{ 'anything-but': ['a', 'b'] }]],
     [{ 'anything-but': { prefix: 'a' } }, [{ 'anything-but': { prefix: 'a' } }]],
@@ -180,7 +180,7 @@ describe('an operator under a field and outside its list', () => {
     [{ not: { prefix: 'a' } }, [{ 'anything-but': { prefix: 'a' } }]],
     [{ startsWith: 'a' }, [{ prefix: 'a' }]],
     [{ 'equals-ignore-case': 'a' }, ['a']],
-  ])('%j is written as %j', (field, conditions) => {
+  ])('is moved into the list: %j becomes %j', (field, conditions) => {
     for (const [text, at] of [
       [JSON.stringify({ data: { s: field } }), (pattern: { data: { s: unknown } }) => pattern.data.s],
       [JSON.stringify({ data: { o: { s: field } } }), (pattern: { data: { o: { s: unknown } } }) => pattern.data.o.s],
@@ -193,14 +193,14 @@ describe('an operator under a field and outside its list', () => {
   });
 
   it.each(['prefix', 'suffix', 'contains', 'exists', 'cidr', 'in', 'value', 'regex'])(
-    'is taken for a name where a member may be named so: %s',
+    'is a member name when members often have it: %s',
     (name) => {
       expect(parsePattern(JSON.stringify({ data: { s: { [name]: ['a'] } } })).diagnostics).toEqual([]);
     },
   );
 });
 
-describe('a word for an operator', () => {
+describe('a synonym of an operator', () => {
   /** Where the second item is a text, no condition says it, and that is the advice. */
   const WORDS: readonly (readonly [condition: object, expected: readonly unknown[] | string])[] = [
     [{ eq: 'a' }, ['a']],
@@ -290,7 +290,7 @@ describe('a word for an operator', () => {
     [{ present: 'yes' }, '`exists` takes `true` or `false`'],
   ];
 
-  it.each(WORDS)('%j: %j', (condition, expected) => {
+  it.each(WORDS)('is rewritten: %j becomes %j', (condition, expected) => {
     const text = JSON.stringify({ data: { s: [condition] } });
     const [finding] = parsePattern(text).diagnostics;
     expect(finding?.severity).toBe('error');
@@ -302,7 +302,7 @@ describe('a word for an operator', () => {
   });
 });
 
-describe('a word inside `numeric`', () => {
+describe('a word in the operand of `numeric`', () => {
   const N = 9007199254740993n;
 
   /** Operands, and the conditions that say the same. */
@@ -330,7 +330,7 @@ describe('a word inside `numeric`', () => {
     [`["=", ${N}]`, `${N}`],
     [`[">=", ${N}, "<=", ${N}]`, `${N}`],
     [`["<=", ${N}, ">=", ${N}.0]`, `${N}`],
-  ])('%s is %s', (operand, conditions) => {
+  ])('is rewritten: %s becomes %s', (operand, conditions) => {
     const text = `{"data": {"n": [{"numeric": ${operand}}]}}`;
     const [first] = errorsOf(text)[0]?.fixes ?? [];
     expect(first && applyFix(text, first)).toBe(`{"data": {"n": [${conditions}]}}`);
@@ -349,13 +349,13 @@ describe('a word inside `numeric`', () => {
     `[">", ${N}, "<", ${N}]`,
     `[">=", ${N}, "<=", ${N + 1n}]`,
     `[">=", ${N}, ">=", ${N}]`,
-  ])('%s is not guessed at', (operand) => {
+  ])('gets no fix when its meaning is unclear: %s', (operand) => {
     const errors = errorsOf(`{"data": {"n": [{"numeric": ${operand}}]}}`);
     expect(errors).not.toEqual([]);
     for (const { fixes } of errors) expect(fixes).toBeUndefined();
   });
 
-  it('keeps what stands beside it', () => {
+  it('is rewritten without a change of the other operators', () => {
     const text = '{"data": {"n": [{"numeric": ["between", 5, 10], "anything-but": [7]}]}}';
     const [first] = errorsOf(text)[0]?.fixes ?? [];
     expect(first && applyFix(text, first)).toBe(
@@ -366,7 +366,7 @@ describe('a word inside `numeric`', () => {
   });
 
   it.each(['["between", [5, 10]]', '["in", [5, 10]]', '{"between": [5, 10]}', '["nonsense", [5, 10]]'])(
-    '%s is one error',
+    'is one error: %s',
     (operand) => {
       expect(errorsOf(`{"data": {"n": [{"numeric": ${operand}}]}}`)).toHaveLength(1);
     },

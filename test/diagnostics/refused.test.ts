@@ -152,22 +152,22 @@ describe.each<DialectName>(['aliyun', 'rocketmq'])('under %s', (dialect) => {
   const codeOf = ([, aliyun, rocketmq = aliyun]: Row) => (dialect === 'aliyun' ? aliyun : rocketmq);
   const rows = (table: readonly Row[]) => table.map((row) => [row[0], codeOf(row)] as const);
 
-  it.each(rows(CONDITIONS))('the condition %s: %s', (condition, code) => {
+  it.each(rows(CONDITIONS))('refuses the condition %s: %s', (condition, code) => {
     expect(errorsOf(`{"source":[${condition}]}`, dialect)).toEqual(expected(code));
     expect(errorsOf(`{"data":{"a":{"b":["x",${condition}]}}}`, dialect)).toEqual(expected(code));
   });
 
   // `Data` is an unknown key with a wrong value: two mistakes where an unknown key is an error.
   it.each(rows(SHAPES).filter(([text]) => dialect === 'aliyun' || !text.includes('"Data"')))(
-    'the pattern %s: %s',
+    'refuses the pattern %s: %s',
     (text, code) => {
       expect(errorsOf(text, dialect)).toEqual(expected(code));
     },
   );
 });
 
-describe('several mistakes', () => {
-  it('are all reported at once, in source order', () => {
+describe('several errors', () => {
+  it('are all reported, in source order', () => {
     const text = `{
       "source": "acs.oss",
       "Type": ["a"],
@@ -190,13 +190,13 @@ describe('several mistakes', () => {
     ]);
   });
 
-  it('of one operator object are reported for each operator', () => {
+  it('in one operator object are reported for each operator', () => {
     expect(errorsOf('{"source":[{"prefix":"","cidr":"x"}]}', 'aliyun')).toEqual(['empty-operand', 'cidr-syntax']);
     expect(errorsOf('{"source":[{"nope":1,"cidr":"x"}]}', 'aliyun')).toEqual(['unknown-operator', 'cidr-syntax']);
   });
 });
 
-describe('the warnings of section 4', () => {
+describe('the warnings of section 4 of the language', () => {
   const warnings = (text: string, dialect: DialectName = 'aliyun') =>
     parsePattern(text, { dialect })
       .diagnostics.filter(({ severity }) => severity !== 'error')

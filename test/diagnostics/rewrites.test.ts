@@ -65,7 +65,7 @@ const CONDITIONS: readonly (readonly [written: string, fixed: string | undefined
   ['"a", {}', '"a"'],
 ];
 
-describe('a condition', () => {
+describe('the first fix of a condition', () => {
   it.each(CONDITIONS)('%s', (written, fixed) => {
     const around = (conditions: string): string => `{"data": {"s": [${conditions}]}}`;
     expect(firstFixed(around(written))).toBe(fixed && around(fixed));
@@ -95,19 +95,19 @@ const PATTERNS: readonly (readonly [written: string, fixed: string | undefined])
   ['{"data": {"a": {"not": "a"}}}', '{"data": {"a": [{"anything-but": "a"}]}}'],
 ];
 
-describe('a pattern', () => {
+describe('the first fix of a pattern', () => {
   it.each(PATTERNS)('%s', (written, fixed) => {
     expect(firstFixed(written)).toBe(fixed);
     expect(parsePattern(written).diagnostics).not.toEqual([]);
   });
 
-  it('that is nearly JSON and too long is left to the author', () => {
+  it('does not exist for a very long text that is nearly JSON', () => {
     const text = `{"source": ["${'a'.repeat(100_000)}",]}`;
     expect(firstFixed('{"source": ["a",]}')).toBe('{"source": ["a"]}');
     expect(firstFixed(text)).toBeUndefined();
   });
 
-  it('with a field whose name is long is told of the field', () => {
+  it('has a hint that leaves out a long name', () => {
     const hints = (name: string): readonly (string | undefined)[] =>
       parsePattern(JSON.stringify({ data: { [name]: [], a: ['x'] } })).diagnostics.map(({ hint }) => hint);
     expect(hints('short')).toEqual(['leave `short` out to accept anything']);

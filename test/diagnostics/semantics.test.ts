@@ -24,7 +24,7 @@ const cases = (['aliyun', 'rocketmq'] as const).flatMap((dialect) =>
   (['side by side', 'nested'] as const).map((world) => [world, dialect] as const),
 );
 
-describe.each(cases)('on patterns of a world %s under %s', (world: World, dialect: DialectName) => {
+describe.each(cases)('on the patterns of a world %s under %s', (world: World, dialect: DialectName) => {
   const events = worlds[world];
   const patterns = [
     ...patternsOf(world, dialect, 100, 11),
@@ -37,7 +37,7 @@ describe.each(cases)('on patterns of a world %s under %s', (world: World, dialec
   const found = new Map(patterns.map(({ text }) => [text, findings(text, dialect)]));
   const of = ({ text }: Judged, code: string): Diagnostic[] => ofCode(found.get(text) ?? [], code);
 
-  it('never-matches is said exactly of patterns that no event matches: of all others one can be shown', () => {
+  it('never-matches is reported exactly for patterns that no event matches', () => {
     let said = 0;
     for (const p of patterns) {
       const answer = neverMatches(p.pattern);
@@ -52,7 +52,7 @@ describe.each(cases)('on patterns of a world %s under %s', (world: World, dialec
     expect(said).toBeGreaterThan(0);
   });
 
-  it('never-matches names no member too much: without any one of them something matches', () => {
+  it('never-matches names a minimal conflict', () => {
     const isNever = (pattern: unknown): boolean => neverMatches(JSON.stringify(pattern), { dialect }).answer === 'yes';
     for (const p of patterns) {
       for (const finding of of(p, 'never-matches')) {
@@ -79,7 +79,7 @@ describe.each(cases)('on patterns of a world %s under %s', (world: World, dialec
     }
   });
 
-  it('redundant-condition is said exactly of what the analysis calls redundant, where nothing larger is wrong', () => {
+  it('redundant-condition is reported exactly for what the analysis calls redundant, unless a larger finding covers it', () => {
     let some = 0;
     for (const p of matching) {
       const larger = [...of(p, 'field-always-holds'), ...of(p, 'alternatives-cover-all')].map(({ pointer }) => pointer);
@@ -90,7 +90,7 @@ describe.each(cases)('on patterns of a world %s under %s', (world: World, dialec
     expect(some).toBeGreaterThan(10);
   });
 
-  it('field-always-holds because of others is said exactly of what the analysis calls redundant', () => {
+  it('field-always-holds names other fields exactly when the analysis calls the field redundant', () => {
     for (const p of matching) {
       const holding = of(p, 'field-always-holds');
       if (holding.some((one) => texts(one, 'because').length === 0)) continue;
@@ -98,7 +98,7 @@ describe.each(cases)('on patterns of a world %s under %s', (world: World, dialec
     }
   });
 
-  it('what is called redundant can go, all at once, and no verdict changes', () => {
+  it('all redundant parts can be removed together without changing a verdict', () => {
     for (const p of patterns) {
       const because = of(p, 'field-always-holds').filter((one) => texts(one, 'because').length > 0);
       const gone = [...because, ...of(p, 'redundant-condition')].map(({ pointer }) => pointer);
@@ -111,7 +111,7 @@ describe.each(cases)('on patterns of a world %s under %s', (world: World, dialec
     }
   });
 
-  it('the condition that is said to cover another one accepts all that it accepts', () => {
+  it('the covering condition accepts all that the covered one accepts', () => {
     for (const p of patterns) {
       for (const finding of of(p, 'redundant-condition')) {
         const { condition, holds } = finding.params;
@@ -132,7 +132,7 @@ describe.each(cases)('on patterns of a world %s under %s', (world: World, dialec
     }
   });
 
-  it('a field that is said to hold always fails for nothing but objects, empty arrays and mixed ones', () => {
+  it('a field reported by field-always-holds fails only for objects, empty arrays and mixed arrays', () => {
     for (const p of patterns) {
       for (const finding of of(p, 'field-always-holds')) {
         if (texts(finding, 'because').length > 0) continue;
@@ -171,14 +171,14 @@ function valueAt(text: string, pointer: string): unknown {
   return names.reduce((value, name) => (value as Record<string, unknown>)[name], JSON.parse(text) as unknown);
 }
 
-describe('a field that holds for every plain value and when it is missing', () => {
+describe('field-always-holds for every plain value and a missing member', () => {
   it.each([
     '[{"exists":true},{"exists":false}]',
     '["a",{"anything-but":"a"},{"exists":false}]',
     '[{"prefix":"a"},{"exists":false},{"anything-but":{"prefix":"a"}}]',
     '[{"anything-but":["a",5]},{"exists":false},"a",5]',
     '[{"anything-but":[]},{"exists":false}]',
-  ])('is found: %s', (conditions) => {
+  ])('is reported: %s', (conditions) => {
     const found = findings(`{"data":{"a":${conditions}}}`);
     expect(found.map(({ code, pointer }) => [code, pointer])).toEqual([['field-always-holds', '/data/a']]);
   });
@@ -190,12 +190,12 @@ describe('a field that holds for every plain value and when it is missing', () =
     '[{"anything-but":5},{"numeric":[">",5]},{"exists":false}]',
     // 5.0 is another number than 5.
     '[{"anything-but":[5.0,5]},5,{"exists":false}]',
-  ])('is not found: %s', (conditions) => {
+  ])('is not reported: %s', (conditions) => {
     expect(ofCode(findings(`{"data":{"a":${conditions}}}`), 'field-always-holds')).toEqual([]);
   });
 });
 
-describe('alternatives that accept everything together', () => {
+describe('alternatives-cover-all', () => {
   const CONDITIONS: readonly string[] = [
     ...['"a"', '5', 'true', 'null', '{"exists":true}', '{"prefix":"a"}', '{"prefix":"ab"}', '{"suffix":"a"}'],
     ...['"a"', '["a",5]', '["b",true]', '{"prefix":"a"}', '{"prefix":"abc"}', '{"suffix":"a"}'].map(
@@ -263,7 +263,7 @@ describe('alternatives that accept everything together', () => {
     ]),
   );
 
-  it('are found exactly where samples of all kinds say so', () => {
+  it('is reported exactly where samples of all kinds confirm it', () => {
     const counts = new Map<string | undefined, number>();
     for (const group of groups) {
       const some = [...new Set(group)];
@@ -277,12 +277,12 @@ describe('alternatives that accept everything together', () => {
   });
 });
 
-describe('findings on the meaning of a pattern', () => {
-  it('are not made of a pattern with errors', () => {
+describe('findings about the meaning of a pattern', () => {
+  it('are not made for a pattern with errors', () => {
     expect(findings('{"source":[{"numeric":[">",5,"<",1]}],"type":[{"prefix":""}]}')).toEqual([]);
   });
 
-  it('name each conflict by itself', () => {
+  it('are separate for each conflict', () => {
     const found = findings('{"source":[{"numeric":[">",5,"<",1]}],"type":[{"prefix":"a","cidr":"10.0.0.1"}]}');
     expect(found.map(({ code, pointer }) => [code, pointer])).toEqual([
       ['never-matches', '/source/0'],
@@ -290,7 +290,7 @@ describe('findings on the meaning of a pattern', () => {
     ]);
   });
 
-  it('leave a copy to the finding on copies', () => {
+  it('leave copies to duplicate-condition', () => {
     const { diagnostics } = parsePattern('{"source":["ab",{"prefix":"a"},"ab"]}');
     expect(diagnostics.map(({ code, pointer }) => [code, pointer])).toEqual([
       ['redundant-condition', '/source/0'],
@@ -310,7 +310,7 @@ describe('findings on the meaning of a pattern', () => {
       ['/source/0', '/source/1'],
     ],
     ['the condition that covers', '{"source":["ab",{"prefix":"a"}]}', ['/source/1']],
-  ])('point to %s', (_, text, expected) => {
+  ])('have as related places %s', (_, text, expected) => {
     const [finding] = findings(text);
     expect(finding?.related?.map(({ pointer }) => pointer)).toEqual(expected);
     for (const { pointer, range } of finding?.related ?? []) {
@@ -325,7 +325,7 @@ describe('findings on the meaning of a pattern', () => {
     expect(findings(JSON.parse(text)).filter(({ range }) => range !== undefined)).toEqual([]);
   });
 
-  it('answer nothing that the analysis denies when they end early', () => {
+  it('agree with the analysis when the budget ends early', () => {
     const words = Array.from({ length: 60 }, (_, i) => (Math.imul(i + 1, 2_654_435_761) >>> 0).toString(3).slice(0, 4));
     const conditions = [...new Set(words)].map((word, i) => ({ [i % 2 ? 'suffix' : 'contains']: word }));
     const text = JSON.stringify({ data: { a: conditions, b: ['x', { prefix: 'x' }] } });
@@ -348,7 +348,7 @@ describe('findings on the meaning of a pattern', () => {
       { source: Array.from({ length: 10_000 }, (_, i) => ({ prefix: `a${i}`, cidr: '10.0.0.1' })) },
     ],
     ['ten thousand literals', { source: [{ prefix: 'a' }, ...Array.from({ length: 10_000 }, (_, i) => `a${i}`)] }],
-  ])('are kept in bounds for %s', (_, pattern) => {
+  ])('are bounded for %s', (_, pattern) => {
     const { diagnostics, omitted } = parsePattern(JSON.stringify(pattern));
     expect(diagnostics.length + omitted.warnings).toBeGreaterThan(0);
     expect(diagnostics.length).toBeLessThanOrEqual(100);

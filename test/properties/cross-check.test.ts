@@ -55,7 +55,7 @@ const pairs = patterns.chain((pattern) => {
 });
 
 describe('a cross-check', () => {
-  it('of many events of one pattern says of each what it says alone', () => {
+  it('of many events of one pattern gives each the answer that it gets alone', () => {
     const many = patterns.chain((pattern) =>
       fc.tuple(
         fc.constant(pattern),
@@ -104,7 +104,7 @@ describe('a cross-check', () => {
     expect(differing).toBeGreaterThan(runs(400) / 20);
   });
 
-  it('has each field that holds in one dialect only, with the rules that decide, whatever the other fields do', () => {
+  it('lists each field that holds in one dialect only, with the rules that decide', () => {
     let differing = 0;
     let hidden = 0;
     fc.assert(
@@ -161,7 +161,7 @@ describe('a cross-check', () => {
     ['cidr-ends', '{"data":{"ip":[{"cidr":"10.0.0.0/24"}]}}', '{"data":{"ip":"10.0.0.255"}}', 'match', 'no match'],
     ['cidr-zeros', '{"data":{"ip":[{"cidr":"10.0.0.0/8"}]}}', '{"data":{"ip":"010.0.0.1"}}', 'no match', 'match'],
     ['names', '{"data":{"a.b":["x"]}}', '{"data":{"a":{"b":"x"}}}', 'no match', 'match'],
-  ])('names %s where it alone decides', (rule, pattern, event, first, second) => {
+  ])('names the rule %s where it decides alone', (rule, pattern, event, first, second) => {
     const { verdicts, deciding } = crossCheck(pattern, event);
     expect(verdicts.map(({ verdict }) => verdict)).toEqual([first, second]);
     expect(deciding).toEqual([[rule]]);
@@ -180,7 +180,7 @@ describe('a cross-check', () => {
     expect(deciding).toEqual([['equality', 'number-text', 'names']]);
   });
 
-  it('carries the findings of a refusal', () => {
+  it('has the findings of a dialect that refuses the pattern', () => {
     const { verdicts } = crossCheck('{"type":[{"contains":"b"}]}', '{}');
     expect(verdicts[1]?.diagnostics?.map(({ code }) => code)).toEqual(['unsupported-operator']);
   });
@@ -202,7 +202,7 @@ describe('a cross-check', () => {
     expect(crossCheck('{}', {}, { dialects: [] })).toEqual({ verdicts: [], deciding: [], fields: [] });
   });
 
-  it('names no rule where no rule decides: dialects may differ in their keys too', () => {
+  it('names no rule where dialects differ in their attributes', () => {
     const other: Dialect = { ...rocketmq, name: 'other', keys: [...rocketmq.keys, 'extra'] };
     const { verdicts, deciding } = crossCheck('{"extra":["a"]}', '{"extra":"a"}', { dialects: [rocketmq, other] });
     expect(verdicts.map(({ verdict }) => verdict)).toEqual(['refused', 'match']);
@@ -215,7 +215,7 @@ describe('a cross-check', () => {
   });
 });
 
-it('every value of every rule that a dialect has is put into words', () => {
+it('every value of every rule of a dialect has a description', () => {
   for (const { rules } of [aliyun, rocketmq]) {
     for (const name of NAMES) {
       const sentences: Readonly<Record<string, string>> = ruleSentences[name];

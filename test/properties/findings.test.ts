@@ -37,7 +37,7 @@ const anyText = fc.oneof(
 );
 
 describe.each<DialectName>(['aliyun', 'rocketmq'])('under %s', (dialect) => {
-  it('any string is read without an exception, and has a pattern exactly when no finding is an error', () => {
+  it('any string is read without an exception, and gives a pattern exactly when no finding is an error', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         const { pattern, diagnostics, omitted } = parsePattern(text, { dialect });
@@ -48,7 +48,7 @@ describe.each<DialectName>(['aliyun', 'rocketmq'])('under %s', (dialect) => {
     );
   });
 
-  it('any JSON value given as an object is read as its text is, without ranges', () => {
+  it('any JSON value given as an object is read like its text, without ranges', () => {
     fc.assert(
       fc.property(fc.oneof(brokenPattern(dialect), anyJson()), (text) => {
         // 1e400 parses to Infinity, which an object must not hold; the detour makes it null.
@@ -88,7 +88,7 @@ describe.each<DialectName>(['aliyun', 'rocketmq'])('under %s', (dialect) => {
     );
   });
 
-  it('findings stand in source order', () => {
+  it('findings are in source order', () => {
     fc.assert(
       fc.property(fc.oneof(brokenPattern(dialect), anyText), (text) => {
         const starts = parsePattern(text, { dialect }).diagnostics.map(startOf);
@@ -98,7 +98,7 @@ describe.each<DialectName>(['aliyun', 'rocketmq'])('under %s', (dialect) => {
     );
   });
 
-  it('a message is one short sentence in lower case without a full stop, whatever the pattern says', () => {
+  it('a message is one short sentence in lower case without a full stop, for any pattern', () => {
     const hostile = fc.oneof(brokenPattern(dialect), anyText);
     fc.assert(
       fc.property(hostile, (text) => {
@@ -120,7 +120,7 @@ function dropUndefined<T extends object>(value: T): T {
   return JSON.parse(JSON.stringify(value));
 }
 
-describe('the cap of findings', () => {
+describe('the limit of findings', () => {
   /** One finding for each condition, of the severity that is asked for. */
   const CONDITIONS = {
     error: ['{"prefix":""}', 'empty-operand'],
@@ -159,7 +159,7 @@ describe('the cap of findings', () => {
     { minLength: 1, maxLength: 300, size: 'max' },
   );
 
-  it('keeps the first 100 by severity, in source order, and counts what is left out', () => {
+  it('keeps the first 100 by severity, in source order, and counts the others', () => {
     let capped = 0;
     fc.assert(
       fc.property(severities, (list) => {
@@ -184,7 +184,7 @@ describe('the cap of findings', () => {
     expect(capped).toBeGreaterThan(10);
   });
 
-  it('keeps those that stand first, in whatever order they were found', () => {
+  it('keeps the first ones in source order, in any order of discovery', () => {
     const numbers = Array.from({ length: 150 }, (_, i) => i);
     const empty = numbers.map((i) => `"a${i}":{}`);
     // Names that occur twice are found before anything below the object is read, and stand behind it.
@@ -195,7 +195,7 @@ describe('the cap of findings', () => {
     expect(omitted).toEqual({ errors: 200, warnings: 1, infos: 0 });
   });
 
-  it('refuses a pattern whose only error stands behind a thousand warnings', () => {
+  it('refuses a pattern whose only error follows a thousand warnings', () => {
     const list = [...Array<Severity>(1000).fill('warning'), 'error' as const];
     const { pattern, diagnostics, omitted } = parsePattern(patternWith(list));
     expect(pattern).toBeUndefined();

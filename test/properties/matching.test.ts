@@ -27,7 +27,7 @@ function deepFreeze<T>(value: T): T {
 }
 
 describe.each<DialectName>(['aliyun', 'rocketmq'])('under %s', (dialect) => {
-  it('text, bytes and another text of the event get the verdict of the reference, on both sides often', () => {
+  it('text, bytes and another spelling of an event get the verdict of the reference, with many of both verdicts', () => {
     let pairs = 0;
     let matching = 0;
     fc.assert(
@@ -55,7 +55,7 @@ describe.each<DialectName>(['aliyun', 'rocketmq'])('under %s', (dialect) => {
     expect(matching / pairs).toBeLessThan(0.75);
   });
 
-  it('a matcher that has seen other events gives the verdict that a new one gives', () => {
+  it('a matcher that has read other events gives the verdict of a new one', () => {
     const history = filterPattern(dialect).chain((pattern) =>
       fc.tuple(fc.constant(pattern), fc.array(eventFor(pattern, dialect), { minLength: 2, maxLength: 6 })),
     );
@@ -72,7 +72,7 @@ describe.each<DialectName>(['aliyun', 'rocketmq'])('under %s', (dialect) => {
     );
   });
 
-  it('a parsed event gets the verdict of the text that JSON.stringify gives, and stays as it is', () => {
+  it('a parsed event gets the verdict of its JSON.stringify text, and is not changed', () => {
     let survived = 0;
     let pairs = 0;
     fc.assert(

@@ -30,7 +30,7 @@ function own(members: Readonly<Record<string, unknown>> | readonly (readonly [st
   return object;
 }
 
-describe.each<DialectName>(['aliyun', 'rocketmq'])('under %s a name is only a name', (dialect) => {
+describe.each<DialectName>(['aliyun', 'rocketmq'])('names of JavaScript are plain names under %s', (dialect) => {
   const below = NAMES.filter((name) => dialect === 'aliyun' || !NO_PATHS.includes(name));
 
   it.each(below)('%j below data', (name) => {
@@ -56,14 +56,14 @@ describe.each<DialectName>(['aliyun', 'rocketmq'])('under %s a name is only a na
     }
   });
 
-  it.each(NAMES)('%j at top level, when it is declared', (name) => {
+  it.each(NAMES)('%j at the top, when it is declared', (name) => {
     const matcher = compilePattern(`{${JSON.stringify(name)}:["x"]}`, { dialect, extensions: [name] });
     expect(matcher.matches(own([[name, 'x']]))).toBe(true);
     expect(matcher.matches({})).toBe(false);
     expect(matcher.matches(own([[`${name}x`, 'x']]))).toBe(false);
   });
 
-  it.each(NAMES)('%j is no operator, inside and outside of anything-but, and breaks nothing', (name) => {
+  it.each(NAMES)('%j is no operator, inside and outside of anything-but', (name) => {
     const member = `${JSON.stringify(name)}:"x"`;
     const codes = (text: string) => parsePattern(text, { dialect }).diagnostics.map(({ code }) => code);
     expect(codes(`{"source":[{${member}}]}`)).toEqual(['unknown-operator']);
@@ -90,7 +90,7 @@ describe('a pattern given as an object', () => {
     ['NaN', Number.NaN, '/data/a/1'],
     ['Infinity', Number.POSITIVE_INFINITY, '/data/a/1'],
     ['a BigInt', 5n, '/data/a/1'],
-  ])('is refused with %s in it, which would be lost or changed on the way to the service', (_, value, pointer) => {
+  ])('is refused with %s in it, which would be lost or changed in JSON', (_, value, pointer) => {
     const source = { data: { a: ['x', value] } } as unknown as JsonObject;
     const { pattern, diagnostics } = parsePattern(source);
     expect(pattern).toBeUndefined();
@@ -103,7 +103,7 @@ describe('a pattern given as an object', () => {
     expect(parsePattern(source).diagnostics.map((d) => [d.code, d.pointer])).toEqual([['not-json-value', '/source/1']]);
   });
 
-  it('reports every value that is not JSON, in reading order', () => {
+  it('has every value reported that is not JSON, in reading order', () => {
     const source = { source: [undefined], data: { a: [1n], b: Number.NaN } } as unknown as JsonObject;
     expect(parsePattern(source).diagnostics.map(({ pointer }) => pointer)).toEqual([
       '/source/0',
@@ -132,7 +132,7 @@ class WithToJson {
 
 const hidden = Object.defineProperty({}, 'a', { value: 'x', enumerable: false });
 
-describe('an event given as an object is plain JSON data', () => {
+describe('an event given as an object', () => {
   /** What stands at /data/a, and the JSON text that it means; undefined for no member. */
   const VALUES: readonly (readonly [string, unknown, string | undefined])[] = [
     ['undefined is missing', undefined, undefined],
@@ -214,12 +214,12 @@ describe('an event given as an object is plain JSON data', () => {
 
   const matches = (pattern: string, event: object): boolean => compilePattern(pattern).matches(event);
 
-  it('a member that is not enumerable is missing', () => {
+  it('has no members that are not enumerable', () => {
     expect(matches('{"data":{"a":["x"]}}', { data: hidden })).toBe(false);
     expect(matches('{"data":{"a":[{"exists":false}]}}', { data: hidden })).toBe(true);
   });
 
-  it('an inherited getter is no member and does not run, an own member of a class instance counts', () => {
+  it('has no inherited members, whose getters do not run, but those of a class instance', () => {
     const event = { data: new WithGetter() };
     expect(matches('{"data":{"own":["x"]}}', event)).toBe(true);
     expect(matches('{"data":{"derived":["x"]}}', event)).toBe(false);
@@ -231,7 +231,7 @@ describe('an event given as an object is plain JSON data', () => {
     expect(matches('{"data":{"a":["x"]}}', { data: trap })).toBe(false);
   });
 
-  it('an own getter is read, as JSON.stringify reads it', () => {
+  it('has its own getters read, as JSON.stringify reads them', () => {
     const event = {
       get source(): string {
         return 'acs.oss';
@@ -244,14 +244,14 @@ describe('an event given as an object is plain JSON data', () => {
     ['as the value of a field', '{"data":{"a":["x"]}}', { data: { a: 1n } }],
     ['in an array', '{"data":{"a":["x"]}}', { data: { a: ['x', 1n] } }],
     ['on the way to a field', '{"data":{"a":["x"]}}', { data: 1n }],
-  ])('a BigInt %s is a TypeError', (_, pattern, event) => {
+  ])('with a BigInt %s is a TypeError', (_, pattern, event) => {
     expect(() => matches(pattern, event)).toThrow(new TypeError('a BigInt is not JSON data'));
     expect(() => compilePattern(pattern).explain(event)).toThrow(new TypeError('a BigInt is not JSON data'));
     const set = PatternSet.from([['x', pattern]]);
     expect(() => set.matches(event)).toThrow(new TypeError('a BigInt is not JSON data'));
   });
 
-  it('anything but an object is a TypeError that names what came', () => {
+  it('is a TypeError that names the value when it is not an object', () => {
     const matcher = compilePattern('{}');
     for (const [event, found] of [
       [null, 'null'],
@@ -267,7 +267,7 @@ describe('an event given as an object is plain JSON data', () => {
     }
   });
 
-  it('any JSON value round the pattern leaves the event as it is, frozen or not', () => {
+  it('is not changed by matching, frozen or not, for any JSON value around the pattern', () => {
     fc.assert(
       fc.property(fc.dictionary(fc.string(), fc.jsonValue()), fc.jsonValue(), (attributes, data) => {
         const event = { ...attributes, data };

@@ -28,7 +28,7 @@ function validator(dialect: DialectName | Dialect, extensions: readonly string[]
 describe.each<DialectName>(['aliyun', 'rocketmq'])('the schema of %s', (dialect) => {
   const validate = validator(dialect);
 
-  it('accepts what the parser accepts and refuses what the parser refuses, as far as structure goes', () => {
+  it('accepts exactly the patterns that the parser accepts, as far as structure goes', () => {
     let refused = 0;
     let all = 0;
     fc.assert(
@@ -50,11 +50,11 @@ describe.each<DialectName>(['aliyun', 'rocketmq'])('the schema of %s', (dialect)
     expect(validate({ source: ['a', 'a'], data: { n: [{ numeric: ['=', 0.12345678] }] } })).toBe(true);
   });
 
-  it.each(['[]', 'null', '"{}"', '5'])('refuses %s as the code pattern-not-object does', (text) => {
+  it.each(['[]', 'null', '"{}"', '5'])('refuses %s, as the finding pattern-not-object does', (text) => {
     expect(validate(JSON.parse(text))).toBe(false);
   });
 
-  it('takes declared extensions for attributes', () => {
+  it('accepts declared extensions as attributes', () => {
     const pattern = { custom: ['a'] };
     expect(validate(pattern)).toBe(dialect === 'aliyun');
     expect(validator(dialect, ['custom'])(pattern)).toBe(true);
@@ -62,7 +62,7 @@ describe.each<DialectName>(['aliyun', 'rocketmq'])('the schema of %s', (dialect)
   });
 });
 
-it('the schema of rocketmq takes a block with leading zeros, as its parser does', () => {
+it('of rocketmq accepts a block with leading zeros', () => {
   const pattern = { data: { ip: [{ cidr: '010.0.0.0/8' }] } };
   expect(parsePattern(pattern, { dialect: 'rocketmq' }).pattern).toBeDefined();
   expect(validator('rocketmq')(pattern)).toBe(true);
@@ -70,7 +70,7 @@ it('the schema of rocketmq takes a block with leading zeros, as its parser does'
   expect(validator('aliyun')(pattern)).toBe(false);
 });
 
-it('the schema of a dialect of one’s own follows its rules', () => {
+it('of a custom dialect follows its rules', () => {
   const dialect: Dialect = {
     ...aliyun,
     name: 'mine',
@@ -87,7 +87,7 @@ it('the schema of a dialect of one’s own follows its rules', () => {
   }
 });
 
-it('the schema is that of the default dialect when none is named, and says which it is', () => {
+it('is that of the default dialect when none is named, and states its dialect', () => {
   expect(patternSchema()).toEqual(patternSchema('aliyun'));
   expect(patternSchema('rocketmq')).toMatchObject({
     $schema: 'https://json-schema.org/draft/2020-12/schema',

@@ -60,7 +60,7 @@ function byIpaddr(text: string): number {
     .reduce((number, byte) => number * 256 + byte, 0);
 }
 
-describe('the address that an event holds', () => {
+describe('the IPv4 address of an event', () => {
   it('is the one that ipaddr.js reads from a strict dotted quad', () => {
     let addresses = 0;
     fc.assert(
@@ -75,7 +75,7 @@ describe('the address that an event holds', () => {
     expect(addresses).toBeLessThan(4000);
   });
 
-  it('may have leading zeros in up to three digits where the dialect says so, and they are decimal', () => {
+  it('may have leading zeros in up to three decimal digits where the dialect permits it', () => {
     fc.assert(
       fc.property(nearAddress, (text) => {
         // ipaddr.js would read them as octal, so they go first.
@@ -90,7 +90,7 @@ describe('the address that an event holds', () => {
     );
   });
 
-  it('prints as it was', () => {
+  it('prints as it was written', () => {
     fc.assert(
       fc.property(quad, (text) => {
         expect(addressOf(addressIn(text, false))).toBe(text);
@@ -99,7 +99,7 @@ describe('the address that an event holds', () => {
   });
 });
 
-describe('the block of a pattern', () => {
+describe('the CIDR block of a pattern', () => {
   it('has the first and the last address that ipaddr.js gives', () => {
     fc.assert(
       fc.property(quad, fc.nat(32), (address, bits) => {
@@ -135,7 +135,7 @@ describe('the block of a pattern', () => {
     );
   });
 
-  it('a range of addresses is divided into blocks that have its addresses and no others, each once', () => {
+  it('is found for any range of addresses, each of which lies in one block', () => {
     fc.assert(
       fc.property(quad, fc.nat(32), fc.constantFrom(0, 0, 1, -1, 77), (address, bits, off) => {
         const first = byIpaddr(ipaddr.IPv4.networkAddressFromCIDR(`${address}/${bits}`).toString());
@@ -204,7 +204,7 @@ describe('comparisons', () => {
   it.each([
     [1.0000001, 1, false],
     [0.9999999, 1, true],
-  ])('%d and %d are equal: %s', (x, n, equal) => {
+  ])('have the tolerance of the language: %d and %d are equal: %s', (x, n, equal) => {
     expect(comparisons.get('=')?.(x, n)).toBe(equal);
     expect(comparisons.get('!=')?.(x, n)).toBe(!equal);
   });
@@ -240,7 +240,7 @@ const numberText = fc
   });
 
 describe('the number text of rocketmq', () => {
-  it('is the one that a slow reader on digits and BigInts gives', () => {
+  it('is the one that a slow reader of digits and BigInts gives', () => {
     fc.assert(
       fc.property(fc.oneof(numberText, fc.double({ noNaN: true, noDefaultInfinity: true }).map(String)), (text) => {
         const json = text.replace(/^(-?)\./, '$10.');
@@ -276,13 +276,13 @@ describe('the number text of rocketmq', () => {
     ['10000000.0', '1.0E7'],
     ['9999999.0', '9999999.0'],
     ['0.00099', '9.9E-4'],
-  ])('%s is compared as %s', (text, expected) => {
+  ])('of %s is compared as %s', (text, expected) => {
     expect(retype(text)).toBe(expected);
   });
 });
 
 describe('the precision of a number', () => {
-  it('counts the digits that are left when zeros at both ends are taken off', () => {
+  it('counts the digits that remain without zeros at both ends', () => {
     fc.assert(
       fc.property(fc.bigInt({ min: 1n, max: 10n ** 30n }), fc.nat(25), fc.nat(3), (whole, scale, zeros) => {
         const all = String(whole).padStart(scale + 1, '0');

@@ -13,16 +13,16 @@ const expressions = new Map(
   ),
 );
 
-it('finds the expressions', () => {
+it('finds the regular expressions of the source', () => {
   expect(expressions.size).toBeGreaterThan(100);
 });
 
-it('knows what those that are made at run time are made of', () => {
+it('lists the parts of expressions that are made at run time', () => {
   const made = found.filter(({ expression, code }) => expression === undefined && !code.includes('flatMap(spellings)'));
   expect(made.filter(({ code }) => MADE[code] === undefined)).toEqual([]);
 });
 
-it('has none that recheck finds slow', async () => {
+it('contains no expression that recheck finds slow', async () => {
   const slow: string[] = [];
   for (const [key, { source, flags, file, line }] of expressions) {
     if (SLOW[key] !== undefined && process.env.REGEXPS !== 'all') continue;
@@ -33,7 +33,7 @@ it('has none that recheck finds slow', async () => {
   expect(slow).toEqual([]);
 });
 
-it('reads 1 MB of each of its characters', () => {
+it('matches 1 MB of each character of an expression', () => {
   const code = `
     let input = '';
     process.stdin.on('data', (chunk) => { input += chunk; }).on('end', () => {

@@ -51,7 +51,7 @@ describe('of duplicate members the last one counts', () => {
   });
 });
 
-describe('text that the caller vouches for', () => {
+describe('text that the caller declares well-formed', () => {
   test.each([
     [
       'is read no further than a field that fails',
@@ -71,7 +71,7 @@ describe('text that the caller vouches for', () => {
     ['an escape that JSON has not, in a name', '{"source":["a"]}', '{"s\\x":1,"source":"b"}'],
     ['no object', '{"source":["a"]}', '[1]'],
     ['an end in the middle of a string', '{"source":["a"]}', '{"type":"\\'],
-  ])('is refused with an EventSyntaxError where it turns out to be none: %s', (_, pattern, event) => {
+  ])('throws an EventSyntaxError where it turns out not to be: %s', (_, pattern, event) => {
     for (const text of [event, encoder.encode(event)]) {
       expect(() => compilePattern(pattern).matchesJson(text, { wellFormed: true })).toThrow(EventSyntaxError);
       expect(() => PatternSet.from([[1, pattern]]).matchesJson(text, { wellFormed: true })).toThrow(EventSyntaxError);

@@ -9,8 +9,8 @@ import { ScanNode } from '../../src/pattern/scan/trie.ts';
 
 const ENDS = [2 ** 31 - 1000, 2 ** 31 - 2, 2 ** 31 - 1, 2 ** 31, 2 ** 32, 2 ** 53 - 1, 2 ** 53, Number.MAX_VALUE];
 
-describe('a counter of texts near its end', () => {
-  test.each(ENDS)('leaves what the scanner finds as it is: %d', (end) => {
+describe('a scanner whose internal counter wraps', () => {
+  test.each(ENDS)('gives the same answers: %d', (end) => {
     const root = new ScanNode();
     root.reach(['a']).slot = 0;
     root.reach(['b', 'c']).slot = 1;
@@ -61,7 +61,7 @@ function event(i: number): string {
   return `{"source":"${long}","type":1.00000000000000${i},"n\\u0061me ${long}":1,"subject":["${long}","${long}"],"pad":"${'p'.repeat(65536)}"}`;
 }
 
-describe('nothing of an event stays alive after the call', () => {
+describe('no part of an event stays in memory after the call', () => {
   const source = JSON.stringify({
     source: [{ prefix: 'b' }],
     type: [5],

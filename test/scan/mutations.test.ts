@@ -80,8 +80,8 @@ const edit = fc.record({
   ),
 });
 
-describe('text that somebody damaged', () => {
-  test('is accepted exactly when JSON.parse takes it for an object', () => {
+describe('randomly damaged text', () => {
+  test('is accepted exactly when JSON.parse reads it as an object', () => {
     fc.assert(
       fc.property(seedEvent, fc.array(edit, { minLength: 1, maxLength: 3 }), (event, edits) => {
         let text = event;
@@ -95,7 +95,7 @@ describe('text that somebody damaged', () => {
     );
   });
 
-  test('as bytes is accepted exactly when it is UTF-8 and JSON.parse takes it for an object', () => {
+  test('as bytes is accepted exactly when it is UTF-8 and JSON.parse reads it as an object', () => {
     const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
     fc.assert(
       fc.property(
@@ -124,7 +124,7 @@ describe('text that somebody damaged', () => {
     );
   });
 
-  test('and called well-formed all the same never hangs, crashes or throws anything but an EventSyntaxError', () => {
+  test('declared well-formed neither hangs nor throws anything but an EventSyntaxError', () => {
     fc.assert(
       fc.property(seedEvent, fc.array(edit, { minLength: 1, maxLength: 3 }), (event, edits) => {
         let text = event;
@@ -147,14 +147,14 @@ describe('the limits of a text', () => {
   test.each([
     ['in a member that nobody asks for', nested],
     ['in a member that the pattern asks for', asked],
-  ])('nesting %s is accepted to the documented depth and not beyond', (_, make) => {
+  ])('accept nesting of %s up to the documented depth only', (_, make) => {
     expect(outcome(() => matcher.matchesJson(make(MAX_DEPTH)))).toBe('accepted');
     expect(outcome(() => set.matchesJson(encoder.encode(make(MAX_DEPTH))))).toBe('accepted');
     expect(outcome(() => matcher.matchesJson(make(MAX_DEPTH + 1)))).toBeInstanceOf(EventSyntaxError);
     expect(outcome(() => set.matchesJson(encoder.encode(make(MAX_DEPTH + 1))))).toBeInstanceOf(EventSyntaxError);
   });
 
-  test('a long text, a short one and a long one again share a buffer and nothing else', () => {
+  test('do not depend on the texts that used the buffer before', () => {
     const long = (word: string): string =>
       JSON.stringify({ source: 'a', x: word.repeat(3_000_000), data: { a: 1, b: { c: true } } });
     for (const text of [
@@ -169,7 +169,7 @@ describe('the limits of a text', () => {
     }
   });
 
-  test('every alignment of a string in the buffer is read alike', () => {
+  test('do not depend on where a string lies in the buffer', () => {
     for (let space = 0; space < 9; space++) {
       for (let length = 0; length < 20; length++) {
         const value = 'b'.repeat(length);

@@ -11,7 +11,7 @@ function find(node: ScanNode, name: string): ScanNode | undefined {
 }
 
 /** Names of one length: few are compared one by one, more are found by their hash. */
-test.each([3, 8, 9, 10, 300])('%i names of one length are found, however many of them come and go', (count) => {
+test.each([3, 8, 9, 10, 300])('finds %i names of one length after any additions and deletions', (count) => {
   const root = new ScanNode();
   const names = Array.from({ length: count }, (_, i) => `name${String(i).padStart(4, '0')}`);
   for (const [slot, name] of names.entries()) root.reach([name]).slot = slot;
@@ -25,7 +25,7 @@ test.each([3, 8, 9, 10, 300])('%i names of one length are found, however many of
   expect(root.children.size).toBe(0);
 });
 
-test('names that share a hash are found by their text', () => {
+test('finds names of equal hash by their text', () => {
   const root = new ScanNode();
   const imul = Math.imul;
   try {
@@ -44,7 +44,7 @@ test('names that share a hash are found by their text', () => {
   }
 });
 
-test('a name with a lone surrogate comes and goes', () => {
+test('adds and removes a name with a lone surrogate', () => {
   const set = new PatternSet();
   for (let i = 0; i < 3; i++) {
     set.add('one', { data: { '\ud800': ['x'] } });
@@ -54,7 +54,7 @@ test('a name with a lone surrogate comes and goes', () => {
   expect(set.matches({ data: { '\ud800': 'x' } })).toEqual([]);
 });
 
-test('a path of nine hundred names comes and goes', () => {
+test('adds and removes a path of nine hundred names', () => {
   const set = new PatternSet({ dialect: 'rocketmq' });
   const name = Array(900).fill('a').join('.');
   set.add('deep', { data: { [name]: ['x'] } });

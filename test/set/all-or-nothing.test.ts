@@ -77,7 +77,7 @@ function throwsAt(owner: object, name: string, n: number, work: () => void): boo
 }
 
 describe.each(changes)('%s', (_, change) => {
-  test.each(steps)('that throws in any call of %s leaves the set as it was', (_, owner, name) => {
+  test.each(steps)('that throws in any call of %s leaves the set unchanged', (_, owner, name) => {
     const set = full();
     const fresh = full();
     const before = answers(fresh);
@@ -90,7 +90,7 @@ describe.each(changes)('%s', (_, change) => {
     }
   });
 
-  test('at any depth of the stack is done or not done', () => {
+  test('runs completely or not at all, at any depth of the stack', () => {
     const set = full();
     const fresh = full();
     const before = answers(fresh);
@@ -121,7 +121,7 @@ describe.each(changes)('%s', (_, change) => {
   });
 });
 
-test('an object whose toJSON throws is read as plain data', () => {
+test('an object with a `toJSON` that throws is read as plain data', () => {
   class Source {
     readonly source = ['x'];
     toJSON(): never {
@@ -134,7 +134,7 @@ test('an object whose toJSON throws is read as plain data', () => {
   expect(set.explain({ source: 'x' }, 'one').matches).toBe(true);
 });
 
-test('a bad pattern in the middle of a bulk build leaves nothing behind', () => {
+test('a bad pattern in the middle of a bulk build adds nothing', () => {
   const set = PatternSet.from([['one', '{"source":["x"]}']]);
   expect(() => set.add('two', '{"source":["x"],"data":{"a":[{"prefix":5}]}}')).toThrow();
   expect(set.matches({ source: 'x', data: { a: 'b' } })).toEqual(['one']);

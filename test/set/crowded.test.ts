@@ -81,8 +81,8 @@ function event(random: Random): string {
   });
 }
 
-describe.each(['aliyun', 'rocketmq'] as const)('patterns that crowd on few keys, in the dialect %s', (dialect) => {
-  test.each([1, 2, 3, 4])('are found and forgotten as by a loop over single matchers (seed %i)', (seed) => {
+describe.each(['aliyun', 'rocketmq'] as const)('patterns with few distinct keys, in the dialect %s', (dialect) => {
+  test.each([1, 2, 3, 4])('are found and deleted as by a loop over single matchers (seed %i)', (seed) => {
     const random = seeded(seed);
     const set = new PatternSet<number>({ dialect });
     const model = new Map<number, Matcher>();
@@ -124,7 +124,7 @@ describe.each(['aliyun', 'rocketmq'] as const)('patterns that crowd on few keys,
   });
 });
 
-test('an id that is added again goes to the end', () => {
+test('an id that is added again moves to the end', () => {
   const set = PatternSet.from([
     ['a', '{}'],
     ['b', '{}'],
@@ -136,7 +136,7 @@ test('an id that is added again goes to the end', () => {
   expect([...set.ids()]).toEqual(['b', 'c', 'a']);
 });
 
-test('the order holds through thousands of additions and deletions', () => {
+test('the order is kept through thousands of additions and deletions', () => {
   const set = new PatternSet<number>();
   for (let i = 0; i < 4000; i++) set.add(i, '{"source":["x"]}');
   for (let i = 0; i < 4000; i++) if (i % 7 !== 0) set.delete(i);
@@ -145,13 +145,13 @@ test('the order holds through thousands of additions and deletions', () => {
   expect(set.size).toBe(572 + 29);
 });
 
-test('an explanation of an id that is not there is an error that names it', () => {
+test('explaining an unknown id throws an error that names it', () => {
   expect(() => new PatternSet().explain({}, 'nobody')).toThrow(
     new RangeError('there is no pattern `nobody` in the set'),
   );
 });
 
-test('an error names the pattern of a bulk build', () => {
+test('an error of a bulk build names the pattern', () => {
   const patterns = [
     ['good', '{}'],
     ['bad', '{"source":"x"}'],
@@ -161,8 +161,8 @@ test('an error names the pattern of a bulk build', () => {
   );
 });
 
-describe('a set of patterns made to exhaust it', () => {
-  test('holds thousands of patterns that are the same', () => {
+describe('a set of patterns that is meant to exhaust it', () => {
+  test('holds thousands of equal patterns', () => {
     const set = PatternSet.from(Array.from({ length: 20_000 }, (_, i) => [i, '{"source":["x"]}'] as const));
     expect(set.matches({ source: 'x' })).toHaveLength(20_000);
     for (let i = 0; i < 20_000; i++) if (i !== 77) set.delete(i);
@@ -179,7 +179,7 @@ describe('a set of patterns made to exhaust it', () => {
     expect(set.matchesJson(JSON.stringify(event))).toEqual([33]);
   });
 
-  test('holds prefixes that are each the beginning of the next', () => {
+  test('holds prefixes each of which begins the next', () => {
     const set = new PatternSet<number>();
     for (let i = 1; i <= 3000; i++) set.add(i, { source: [{ prefix: 'a'.repeat(i) }] });
     expect(set.matches({ source: 'a'.repeat(1500) })).toHaveLength(1500);

@@ -13,7 +13,7 @@ const ends: readonly (readonly [string, number, string, (ids: number[]) => numbe
   ['suffix', 2000, 'the longest first', (ids) => ids.reverse()],
 ];
 
-test.each(ends)('each %s of up to %d letters is deleted, %s', (family, deep, _, sorted) => {
+test.each(ends)('deletes each %s of up to %d letters, %s', (family, deep, _, sorted) => {
   const make = families[family] as (length: number) => Record<string, string>;
   const set = new PatternSet<number>();
   // The id of a pattern is the length of its text.

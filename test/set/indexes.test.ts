@@ -31,7 +31,7 @@ describe.each<[string, () => TextIndex, (string: string, text: string) => boolea
   ['endings', () => new RadixTree<string>(true), (s, text) => s.endsWith(text)],
   ['parts', () => new SubstringIndex<string>(), (s, text) => s.includes(text)],
 ])('an index of %s', (_, make, covers) => {
-  test('finds what trying each text finds, whatever comes and goes', () => {
+  test('finds what trying each text finds, after any additions and deletions', () => {
     fc.assert(
       fc.property(texts, fc.array(string, { minLength: 1, maxLength: 4 }), (some, strings) => {
         const index = make();
@@ -59,7 +59,7 @@ describe.each<[string, () => TextIndex, (string: string, text: string) => boolea
   });
 });
 
-test('an index of intervals finds what trying each finds, whatever comes and goes', () => {
+test('an index of intervals finds what trying each finds, after any additions and deletions', () => {
   const bound = fc.constantFrom(Number.NEGATIVE_INFINITY, -3, -1, -0, 0, 1e-7, 1, 2, 3, 5, 8, Number.POSITIVE_INFINITY);
   const values = fc.array(bound, { minLength: 1, maxLength: 4 });
   fc.assert(
@@ -111,7 +111,7 @@ describe('the intervals of a comparison', () => {
     return [place, ...[1, 2, 3, 1e3].flatMap((k) => [place - k * step, place + k * step])];
   }
 
-  test('hold the doubles for which the comparison holds, and no others', () => {
+  test('contain exactly the doubles for which the comparison holds', () => {
     fc.assert(
       fc.property(fc.constantFrom(...comparisons.keys()), numbers, numbers, (symbol, bound, other) => {
         const intervals = intervalsOf(symbol, bound);
@@ -135,7 +135,7 @@ describe('the intervals of a comparison', () => {
     );
   });
 
-  test('meet where both comparisons hold', () => {
+  test('intersect where both comparisons hold', () => {
     const both = intersect(intervalsOf('!=', 1), intervalsOf('<', 2));
     expect([0, 1, 1.5, 2, 3].map((value) => both.some(({ low, high }) => low <= value && value <= high))).toEqual([
       true,
@@ -147,7 +147,7 @@ describe('the intervals of a comparison', () => {
   });
 });
 
-test('places are put in ascending order, few or many', () => {
+test('sorts few or many places', () => {
   fc.assert(
     fc.property(
       fc.uniqueArray(fc.nat(5000), { maxLength: 300 }),

@@ -5,9 +5,9 @@ import { compilePattern, type Pattern, PatternError, PatternSet, parsePattern } 
 
 const read = (text: string): Pattern => parsePattern(text, { dialect: 'aliyun' }).pattern as Pattern;
 
-describe('what is no event', () => {
+describe('an event that is neither text nor bytes', () => {
   it.each([[{ source: 'a' }], [null], [undefined], [5], [[]], [new ArrayBuffer(2)]])(
-    '%j is neither text nor bytes',
+    'throws a TypeError: %j',
     (event) => {
       const message = /^matchesJson takes JSON text or its UTF-8 bytes, not /;
       expect(() => compilePattern('{}').matchesJson(event as never)).toThrow(TypeError);
@@ -17,7 +17,7 @@ describe('what is no event', () => {
   );
 });
 
-it('the result of parsePattern is no pattern', () => {
+it('PatternSet refuses the result of parsePattern', () => {
   for (const text of ['{"source":["a"]}', '{"source":"a"}']) {
     const parsed = parsePattern(text);
     expect(() => compilePattern(parsed as never)).toThrow(/pass its `\.pattern`/);
@@ -26,7 +26,7 @@ it('the result of parsePattern is no pattern', () => {
 });
 
 describe('a set', () => {
-  it('takes patterns that were read', () => {
+  it('accepts parsed patterns', () => {
     const set = PatternSet.from([['a', read('{"source":["a"]}')]]);
     set.add('b', read('{"data":{"n":[1.0]}}'));
     expect(set.matchesJson('{"source":"a","data":{"n":1.0}}')).toEqual(['a', 'b']);
@@ -37,7 +37,7 @@ describe('a set', () => {
     );
   });
 
-  it('reads the text of a pattern again with the extensions that it was read with', () => {
+  it('re-reads the text of a pattern with the extensions of the parsed one', () => {
     const options = { dialect: 'rocketmq', extensions: ['shop'] } as const;
     const set = new PatternSet({ dialect: 'rocketmq' });
     set.add('a', parsePattern('{"shop":["a"]}', options).pattern as Pattern);
@@ -45,7 +45,7 @@ describe('a set', () => {
     expect(() => set.add('b', '{"shop":["a"]}')).toThrow(PatternError);
   });
 
-  it('gives a pattern back, and can be emptied', () => {
+  it('returns a pattern by its id, and can be cleared', () => {
     const set = PatternSet.from([
       [1, '{"source":["a"]}'],
       [2, '{}'],
@@ -82,13 +82,13 @@ describe('a set', () => {
     expect(() => new PatternSet().add('x', '[]')).toThrow(expect.objectContaining({ id: 'x', others: [] }));
   });
 
-  it('is one line on a console', () => {
+  it('is printed on one line by console.log', () => {
     const set = PatternSet.from(Array.from({ length: 9 }, (_, i) => [`p${i}`, '{}'] as const));
     expect(inspect(set)).toBe('PatternSet(9) { "p0", "p1", "p2", "p3", "p4", … 4 more }');
   });
 });
 
-it('a matcher is one line on a console', () => {
+it('a matcher is printed on one line by console.log', () => {
   expect(inspect(compilePattern({ source: ['acs.oss'] }))).toBe('Matcher { {"source":["acs.oss"]} }');
   expect(inspect(compilePattern({ source: ['x'.repeat(500)] })).length).toBeLessThan(80);
 });

@@ -24,7 +24,7 @@ const events = [
 const ENDS = [2 ** 30, 2 ** 31 - 3, 2 ** 31 - 1, 2 ** 31, 2 ** 53 - 1, 2 ** 53, Number.MAX_VALUE];
 
 /** The counters stand in the set itself, in its scanner, and wherever an index may have one. */
-test.each(ENDS)('answers do not depend on how many events came before: counters at %d', (end) => {
+test.each(ENDS)('answers do not depend on the number of earlier events: counters at %d', (end) => {
   const set = PatternSet.from(patterns);
   const expected = events.map((event) => set.matchesJson(event));
   expect(expected.map(({ length }) => length)).toContain(0);
@@ -38,7 +38,7 @@ test.each(ENDS)('answers do not depend on how many events came before: counters 
 });
 
 /** Numbers are given again after the counter has come to its end: each must come to a set without marks. */
-test('marks of old events are gone when their numbers come again', () => {
+test('marks of old events are removed when the event counter wraps', () => {
   const set = PatternSet.from(patterns);
   const expected = events.map((event) => set.matchesJson(event));
   for (let first = 0; first < 10; first++) {

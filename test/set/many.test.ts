@@ -28,7 +28,7 @@ const families: Readonly<
   },
 };
 
-test.each(Object.keys(families))('many %s in one field', (name) => {
+test.each(Object.keys(families))('matches many %s in one field', (name) => {
   const { make, values } = families[name] as (typeof families)[string];
   const patterns = Array.from({ length: MANY }, (_, i) => JSON.stringify({ data: { v: [make(i)] } }));
   const matchers = patterns.map((pattern) => compilePattern(pattern));

@@ -117,7 +117,7 @@ function commands(dialect: Dialect): fc.Arbitrary<Iterable<fc.Command<Model, Rea
 }
 
 describe.each(['aliyun', 'rocketmq'] as const)('a set in the dialect %s', (dialect) => {
-  test('answers as a loop over single matchers does, whatever comes and goes', () => {
+  test('answers as a loop over single matchers, after any additions and deletions', () => {
     pairs = 0;
     matching = 0;
     fc.assert(
@@ -129,7 +129,7 @@ describe.each(['aliyun', 'rocketmq'] as const)('a set in the dialect %s', (diale
     expect(matching / pairs).toBeGreaterThan(0.04);
   });
 
-  test('made at once answers as one that grew', () => {
+  test('built at once answers as one that was built step by step', () => {
     fc.assert(
       fc.property(
         fc

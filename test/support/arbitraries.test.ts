@@ -25,14 +25,14 @@ function share<T>(items: readonly T[], holds: (item: T) => boolean): number {
 }
 
 describe.each<DialectName>(['aliyun', 'rocketmq'])('the generators for %s', (dialect) => {
-  it('make patterns that the dialect accepts', () => {
+  it('yield patterns that the dialect accepts', () => {
     fc.assert(
       fc.property(filterPattern(dialect), (pattern) => referenceAccepts(pattern, dialect)),
       { numRuns: runs(2000) },
     );
   });
 
-  it('make broken patterns that are JSON and of which the dialect refuses more than four in five', () => {
+  it('yield broken patterns that are JSON and of which the dialect refuses more than four in five', () => {
     const broken = fc.sample(brokenPattern(dialect), { numRuns: runs(5000), seed: SEED });
     expect(() => broken.map(readJson)).not.toThrow();
     expect(share(broken, (pattern) => !referenceAccepts(pattern, dialect))).toBeGreaterThan(0.8);
@@ -43,13 +43,13 @@ describe.each<DialectName>(['aliyun', 'rocketmq'])('the generators for %s', (dia
     sampled = pairs(dialect);
   });
 
-  it('make events of which more than a quarter match, and more than a quarter do not', () => {
+  it('yield events of which more than a quarter match, and more than a quarter do not', () => {
     const hits = share(sampled, ({ pattern, event }) => referenceMatches(pattern, event, dialect));
     expect(hits).toBeGreaterThan(0.25);
     expect(hits).toBeLessThan(0.75);
   });
 
-  it('make misses most of which fail in one field only', () => {
+  it('yield misses most of which fail in one field only', () => {
     const failures = sampled
       .map(({ pattern, event }) => {
         const node = readJson(event);
@@ -59,7 +59,7 @@ describe.each<DialectName>(['aliyun', 'rocketmq'])('the generators for %s', (dia
     expect(share(failures, (count) => count === 1)).toBeGreaterThan(0.6);
   });
 
-  it('make other texts of an event that get the same verdict', () => {
+  it('yield other texts of an event that get the same verdict', () => {
     const pairWithText = filterPattern(dialect)
       .chain((pattern) => fc.tuple(fc.constant(pattern), eventFor(pattern, dialect)))
       .chain(([pattern, event]) => fc.tuple(fc.constant(pattern), fc.constant(event), reserialise(event)));
@@ -73,7 +73,7 @@ describe.each<DialectName>(['aliyun', 'rocketmq'])('the generators for %s', (dia
 });
 
 describe('the JSON generators', () => {
-  it('make texts that the reader and JSON.parse read alike', () => {
+  it('yield texts that the reader and JSON.parse read alike', () => {
     fc.assert(
       fc.property(anyJson(), (text) => {
         expect(parsed(writeJson(readJson(text)))).toEqual(parsed(text));
@@ -82,7 +82,7 @@ describe('the JSON generators', () => {
     );
   });
 
-  it('make other texts of the value that JSON.parse reads', () => {
+  it('yield other texts of the value that JSON.parse reads', () => {
     const textTwice = anyJson().chain((text) => fc.tuple(fc.constant(text), reserialise(text)));
     fc.assert(
       fc.property(textTwice, ([text, other]) => {
@@ -92,7 +92,7 @@ describe('the JSON generators', () => {
     );
   });
 
-  it('make other texts that survive UTF-8', () => {
+  it('yield other texts that survive UTF-8', () => {
     fc.assert(
       fc.property(anyJson().chain(reserialise), (text) => {
         expect(new TextDecoder().decode(new TextEncoder().encode(text))).toBe(text);

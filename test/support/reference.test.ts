@@ -8,12 +8,12 @@ import { referenceAccepts } from './reference-accepts.ts';
 describe.each(CONFORMANCE_FILES)('the reference interpreter on %s', (file, dialect) => {
   const lines = readConformance(file);
 
-  it('accepts and refuses the patterns that the data says', () => {
+  it('accepts and refuses the patterns as the data says', () => {
     const wrong = lines.filter(({ pattern, ok }) => referenceAccepts(pattern, dialect) !== ok);
     expect(wrong).toEqual([]);
   });
 
-  it('gives every event the verdict that the data says', () => {
+  it('gives every event the verdict of the data', () => {
     const wrong = lines.flatMap(({ pattern, cases = [] }) =>
       cases
         .filter(([event, verdict]) => referenceMatches(pattern, event, dialect) !== verdict)

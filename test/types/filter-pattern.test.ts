@@ -67,17 +67,17 @@ const refused: readonly FilterPattern[] = [
 ];
 
 describe('a FilterPattern', () => {
-  it.each(valid.map((pattern) => [pattern]))('%j is a valid pattern', (pattern) => {
+  it.each(valid.map((pattern) => [pattern]))('accepts the valid pattern %j', (pattern) => {
     expect(parsePattern(pattern).pattern).toBeDefined();
     expect(compilePattern(pattern).pattern.fields).toHaveLength(parsePattern(pattern).pattern?.fields.length ?? -1);
     expect(PatternSet.from([['a', pattern]]).size).toBe(1);
   });
 
-  it.each(refused.map((pattern) => [pattern]))('%j is none', (pattern) => {
+  it.each(refused.map((pattern) => [pattern]))('refuses %j', (pattern) => {
     expect(parsePattern(pattern).pattern).toBeUndefined();
   });
 
-  it.each(Object.entries(written))('takes %s in all its forms, of each dialect that has it', (name, conditions) => {
+  it.each(Object.entries(written))('accepts %s in all its forms, of each dialect that has it', (name, conditions) => {
     for (const condition of conditions) {
       const pattern: FilterPattern = { source: [condition], data: { a: { b: [condition, 'x'] } } };
       const accepting = dialects.filter((dialect) => parsePattern(pattern, { dialect }).pattern !== undefined);
@@ -86,7 +86,7 @@ describe('a FilterPattern', () => {
     }
   });
 
-  it('is what compilePattern and PatternSet take, also when it was not written in place', () => {
+  it('is the parameter of compilePattern and PatternSet, also for a pattern in a variable', () => {
     const conditions: Conditions = [{ prefix: 'acs.' }, 'x'];
     const pattern: FilterPattern = { source: conditions };
     expect(compilePattern(pattern).matches({ source: 'acs.oss' })).toBe(true);
@@ -107,7 +107,7 @@ describe('a FilterPattern', () => {
     expectTypeOf<Conditions[number]>().not.toBeAny();
   });
 
-  it('is not asked of objects that come from elsewhere', () => {
+  it('is not required of objects of unknown origin', () => {
     const read: JsonObject = JSON.parse('{"source":["a"]}');
     expect(compilePattern(read).matches({ source: 'a' })).toBe(true);
   });

@@ -33,7 +33,7 @@ const beginnings = [
   ]),
 ];
 
-it('an address that may have zeros begins with a text exactly if one of its spellings does', () => {
+it('an address with leading zeros begins with a text exactly if one of its spellings does', () => {
   for (const block of blocks) {
     const [first, last] = [numberOf(block[0] as string), numberOf(block.at(-1) as string)];
     const inside = set(stringsWhere({ kind: 'addresses', first, last, zeros: true }));

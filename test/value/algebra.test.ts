@@ -133,8 +133,8 @@ const differing = (a: ValueSet, b: ValueSet): Scalar[] => UNIVERSE.filter((s) =>
 const empty = (set: ValueSet): boolean | undefined =>
   isEmpty({ ...set, missing: false, unanswerable: false }, budgetOf());
 
-describe('a set of values', () => {
-  it('has the values that its parts give it', () => {
+describe('a value set', () => {
+  it('contains the values of its parts', () => {
     fc.assert(
       fc.property(judged, ({ set, has: expected }) => {
         expect(UNIVERSE.filter((s) => has(set, s) !== expected(s))).toEqual([]);
@@ -143,7 +143,7 @@ describe('a set of values', () => {
     );
   });
 
-  it('is empty exactly if no value of a universe that tells all of them apart is in it', () => {
+  it('is empty exactly if it contains no value of a universe that separates all sets', () => {
     const answers = { empty: 0, filled: 0 };
     fc.assert(
       fc.property(judged, ({ set }) => {
@@ -166,7 +166,7 @@ describe('a set of values', () => {
     expect(answers.filled).toBeGreaterThan(1000);
   });
 
-  it('gives a sample of different members, all of them if they are few', () => {
+  it('gives distinct samples, and all members if they are few', () => {
     fc.assert(
       fc.property(judged, fc.integer({ min: 1, max: 40 }), ({ set }, wanted) => {
         const { members, complete } = sampleScalars(set, wanted, budgetOf());
@@ -183,7 +183,7 @@ describe('a set of values', () => {
     );
   });
 
-  it('and its complement have no value in common, and together they have all', () => {
+  it('and its complement are disjoint and together contain every value', () => {
     fc.assert(
       fc.property(judged, ({ set }) => {
         expect(empty(intersection([set, otherScalars(set)]))).toBe(true);
@@ -195,7 +195,7 @@ describe('a set of values', () => {
     );
   });
 
-  it('keeps the laws of De Morgan', () => {
+  it('satisfies the laws of De Morgan', () => {
     fc.assert(
       fc.property(judged, judged, ({ set: a }, { set: b }) => {
         const left = otherScalars(union([a, b]));
@@ -208,7 +208,7 @@ describe('a set of values', () => {
     );
   });
 
-  it('tells nothing there from everything that is there', () => {
+  it('distinguishes missing from every value', () => {
     expect(isEmpty(onlyMissing, budgetOf())).toBe(false);
     expect(isEmpty(nothing, budgetOf())).toBe(true);
     expect(complement(onlyMissing).missing).toBe(false);

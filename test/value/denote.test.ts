@@ -38,7 +38,7 @@ describe.each<[DialectName, Dialect]>([
   ['aliyun', aliyun],
   ['rocketmq', rocketmq],
 ])('a condition under %s', (name, dialect) => {
-  it('has exactly the values in its set that it holds for', () => {
+  it('denotes exactly the values for which it holds', () => {
     let held = 0;
     let asked = 0;
     fc.assert(
@@ -63,7 +63,7 @@ describe.each<[DialectName, Dialect]>([
   });
 });
 
-describe('the text that an event must send', () => {
+describe('the text that an event must have to be re-typed to a wanted text', () => {
   const decimal = fc
     .tuple(
       fc.boolean(),
@@ -76,7 +76,7 @@ describe('the text that an event must send', () => {
         `${negative ? '-' : ''}${whole}${fraction === null ? '' : `.${fraction}`}${exponent === null ? '' : `e${exponent}`}`,
     );
 
-  it('becomes the text that is wanted, for everything that re-typing can give', () => {
+  it('exists for every text that re-typing can yield', () => {
     fc.assert(
       fc.property(decimal, (text) => {
         const seen = retype(text);
@@ -93,7 +93,7 @@ describe('the text that an event must send', () => {
     expect(sentFor(text, true)).toBeUndefined();
   });
 
-  it('is a number of JSON that reads as the double, however many are asked for', () => {
+  it('is a JSON number that reads as the double, after any number of calls', () => {
     fc.assert(
       fc.property(fc.oneof(fc.double({ noNaN: true }), fc.integer()), (value) => {
         const texts: string[] = [];

@@ -57,7 +57,7 @@ const texts = fc.array(
 );
 
 describe('an index of atoms', () => {
-  it('holds for a text if one of them does', () => {
+  it('holds for a text if one of its atoms does', () => {
     fc.assert(
       fc.property(fc.oneof(few, many), texts, (atoms, all) => {
         const index = new AtomIndex(atoms);
@@ -67,7 +67,7 @@ describe('an index of atoms', () => {
     );
   });
 
-  it('says that one follows where one of them follows from it, and where each of its texts has one', () => {
+  it('implies another index if one atom implies one of the other, and if each of its texts satisfies it', () => {
     let following = 0;
     fc.assert(
       fc.property(fc.oneof(few, many), fc.array(atom, { minLength: 10, maxLength: 10 }), texts, (atoms, asked, all) => {
@@ -102,11 +102,11 @@ describe('an index of atoms', () => {
       { ...block(0x1000000, 0x1ffffff), zeros: true } as Atom,
       false,
     ],
-  ])('of %s', (_, atoms, asked, follows) => {
+  ])('decides whether an atom follows from it: %s', (_, atoms, asked, follows) => {
     expect(new AtomIndex(atoms).followsFrom(asked)).toBe(follows);
   });
 
-  it('looks for parts of too many characters one by one', () => {
+  it('looks for substrings of too many characters one by one', () => {
     const long = Array.from({ length: 20 }, (_, i): Atom => ({ kind: 'substring', text: `${i}${'x'.repeat(11_000)}` }));
     const index = new AtomIndex(long);
     expect(index.holdsFor(`_7${'x'.repeat(11_000)}_`)).toBe(true);
@@ -143,7 +143,7 @@ const formula = fc.oneof(
 );
 
 describe('a formula', () => {
-  it('holds for what its parts hold for, however it was simplified', () => {
+  it('holds for the same texts after it is simplified', () => {
     fc.assert(
       fc.property(formula, texts, ({ formula: whole, judge }, all) => {
         for (const value of all) {
@@ -155,7 +155,7 @@ describe('a formula', () => {
     );
   });
 
-  it('follows surely only where it holds for each text that the other holds for', () => {
+  it('implies another only if the other holds for each of its texts', () => {
     let following = 0;
     fc.assert(
       fc.property(fc.oneof(small, nested), fc.oneof(small, nested), texts, (from, to, all) => {
@@ -179,7 +179,7 @@ describe('a formula', () => {
     ['texts that are not wanted', and([not(text1('beginning')), not(text1('ending'))]), true],
     // One look does not tell.
     ['a part beside one that is not wanted', and([text1('substring'), not(text1('beginning'))]), false],
-  ])('of %s', (_, some, endless) => {
+  ])('is endless or not: %s', (_, some, endless) => {
     expect(isEndless(some)).toBe(endless);
   });
 });

@@ -15,7 +15,7 @@ class Counting extends Set<string> {
   }
 }
 
-it('offers a string of a long beginning once, not once for each of its characters', () => {
+it('offers a text for a long prefix once, not once for each of its characters', () => {
   const begin = 'x'.repeat(5000);
   const { formula } = stringsWhere({ kind: 'beginning', text: begin });
   const except = new Counting([begin]);
@@ -27,7 +27,7 @@ it('offers a string of a long beginning once, not once for each of its character
   expect(except.characters).toBeLessThan(20 * begin.length);
 });
 
-describe('the character that stands for all that a formula does not name', () => {
+describe('the character that represents all that a formula does not name', () => {
   const isFormula = (named: string) => stringsWhere({ kind: 'substring', text: named }).formula;
   const codes = Array.from({ length: 0x10000 }, (_, code) => String.fromCharCode(code));
 
@@ -42,13 +42,13 @@ describe('the character that stands for all that a formula does not name', () =>
     expect(others).toHaveLength(isThere ? 1 : 0);
   });
 
-  it('is none of those in the strings to avoid', () => {
+  it('is in none of the strings to avoid', () => {
     const automaton = new Automaton(isFormula('a'), ['xy'], budgetOf());
     expect([...automaton.charactersOf(automaton.start)].some((one) => 'xy'.includes(one))).toBe(false);
   });
 });
 
-it('refuses addresses that are read in two ways, which no automaton of this kind can read', () => {
+it('refuses addresses with two readings, which no automaton of this kind can read', () => {
   const [plain, zeros] = [false, true].map((one) => literal({ kind: 'addresses', first: 0, last: 9, zeros: one }));
   expect(() => new Automaton(or([plain as Formula, zeros as Formula]), [], budgetOf())).toThrow(RangeError);
 });
