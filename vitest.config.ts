@@ -17,7 +17,7 @@ interface CoverageMap {
 const ALONE = [
   'test/**/growth.test.ts',
   'test/{browser,docs,package,regexps}/**/*.test.ts',
-  'test/cli/{filter*,round-trips,stream*}.test.ts',
+  'test/cli/commands/{filter*,round-trips,stream/*}.test.ts',
   'test/client/*.test.ts',
   'test/scan/long-runs.test.ts',
 ];

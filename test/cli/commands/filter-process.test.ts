@@ -1,0 +1,153 @@
+/** What only a real process can show: the built command line, with threads that die, readers that leave, and signals. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it, test } from 'vitest';
+import { folderWith } from '../run-main.ts';
+
+const BIN = fileURLToPath(new URL('../../../dist/cli/bin.js', import.meta.url));
+
+const line = (i: number): string => `{"source":"${i % 2 === 0 ? 'a' : 'b'}","i":${i},"x":"${'x'.repeat(900)}"}\n`;
+const text = Array.from({ length: 30_000 }, (_, i) => line(i)).join('');
+const matching = Array.from({ length: 15_000 }, (_, i) => line(2 * i)).join('');
+
+const cwd = folderWith({
+  'a.json': '{"source":["a"]}',
+  'c.json': '{"source":["c"]}',
+  'e.ndjson': text,
+  // Threads read by this function; the third time it is the end of the thread.
+  'die.mjs': `
+    import fs from 'node:fs';
+    import { syncBuiltinESMExports } from 'node:module';
+    import { isMainThread } from 'node:worker_threads';
+    if (!isMainThread) {
+      const read = fs.readSync;
+      let times = 0;
+      fs.readSync = (...args) => {
+        // Node reads too, from version 22 on; the buffer of a megabyte is that of a part.
+        if (args[1]?.byteLength === 1 << 20 && ++times === 7) {
+          if (process.env.DIE === 'exit') process.exit(0);
+          throw new Error('out of order');
+        }
+        return read(...args);
+      };
+      syncBuiltinESMExports();
+      if (process.env.DIE === 'start') process.exit(3);
+    }`,
+});
+
+function start(argv: readonly string[], env: Record<string, string> = {}): ChildProcess {
+  return spawn(process.execPath, [BIN, ...argv], { cwd, env: { ...process.env, NODE_OPTIONS: '', ...env } });
+}
+
+interface Ended {
+  readonly code: number | null;
+  readonly signal: string | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+function ended(child: ChildProcess, onOutput: (length: number) => void = () => undefined): Promise<Ended> {
+  const out: Buffer[] = [];
+  let length = 0;
+  let err = '';
+  child.stdout?.on('data', (chunk: Buffer) => {
+    out.push(chunk);
+    length += chunk.length;
+    onOutput(length);
+  });
+  child.stderr?.on('data', (chunk: Buffer) => {
+    err += chunk;
+  });
+  child.stdin?.on('error', () => undefined);
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code, signal) => resolve({ code, signal, out: Buffer.concat(out).toString(), err }));
+  });
+}
+
+describe.each(['1', '2'])('the process, with %s jobs', (jobs) => {
+  it('gives every line that matches', async () => {
+    const { code, out, err } = await ended(start(['filter', 'a.json', 'e.ndjson', '--jobs', jobs]));
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out === matching).toBe(true);
+  });
+
+  it('reads standard input, in whatever pieces it comes', async () => {
+    const child = start(['filter', 'a.json', '--jobs', jobs]);
+    const result = ended(child);
+    const bytes = Buffer.from(text);
+    for (let at = 0, size = 1; at < bytes.length; at += size, size = (size * 7919) % 300_007) {
+      if (child.stdin?.write(bytes.subarray(at, at + size)) === false) {
+        await new Promise((resolve) => child.stdin?.once('drain', resolve));
+      }
+    }
+    child.stdin?.end();
+    expect((await result).out === matching).toBe(true);
+  });
+
+  it('does not wait for more input to give what it has', async () => {
+    const child = start(['filter', 'a.json', '--jobs', jobs]);
+    const first = new Promise<string>((resolve) => child.stdout?.once('data', (chunk) => resolve(String(chunk))));
+    child.stdin?.write(line(0) + line(1));
+    expect(await first).toBe(line(0));
+    child.stdin?.end();
+    expect((await ended(child)).code).toBe(0);
+  });
+
+  it('ends well and early when the reader leaves', async () => {
+    const files = Array(40).fill('e.ndjson');
+    const child = start(['filter', 'a.json', ...files, '--jobs', jobs, '--exit-status']);
+    const { code, err, out } = await ended(child, () => child.stdout?.destroy());
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out.length).toBeLessThan(matching.length);
+  });
+
+  it('ends when the limit is reached, though input may still come', async () => {
+    const child = start(['filter', 'a.json', '--limit', '1', '--jobs', jobs]);
+    child.stdin?.write(line(0) + line(2));
+    const { code, out } = await ended(child);
+    expect({ code, out }).toEqual({ code: 0, out: line(0) });
+  });
+
+  it('ends with 130 when it is interrupted', async () => {
+    const child = start(['filter', 'a.json', '--jobs', jobs]);
+    const first = new Promise((resolve) => child.stdout?.once('data', resolve));
+    child.stdin?.write(line(0));
+    const result = ended(child);
+    await first;
+    child.kill('SIGINT');
+    const { code, signal, err } = await result;
+    expect({ code, signal, err }).toEqual({ code: 130, signal: null, err: '' });
+  });
+
+  it.runIf(existsSync('/proc/self/status'))('does not gather output for a slow reader', async () => {
+    const files = Array(12).fill('e.ndjson');
+    const child = start(['filter', 'a.json', ...files, '--jobs', jobs]);
+    child.stdout?.pause();
+    await wait(2500);
+    const memory = Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]) / 1024;
+    // The output has 170 MB.
+    expect(memory).toBeLessThan(jobs === '1' ? 150 : 250);
+    const result = ended(child);
+    child.stdout?.resume();
+    const { code, out } = await result;
+    expect(code).toBe(0);
+    expect(out === matching.repeat(12)).toBe(true);
+  });
+});
+
+test.each([
+  ['ends by itself', 'exit', 'exit code 0'],
+  ['throws', 'throw', 'out of order'],
+  ['does not begin', 'start', 'exit code 3'],
+])('a thread that %s is an error, and no silent gap', async (_, DIE, why) => {
+  const env = { NODE_OPTIONS: `--import ${cwd}/die.mjs`, DIE };
+  const { code, out, err } = await ended(start(['filter', 'a.json', 'e.ndjson', 'e.ndjson', '--jobs', '2'], env));
+  expect(code).toBe(2);
+  if (DIE === 'throw') expect(err).toContain('cannot be read');
+  else expect(err).toBe(`eb-pattern: a worker thread has died (${why}); what is there is not complete\n`);
+  expect((matching + matching).startsWith(out)).toBe(true);
+  expect(out.length).toBeLessThan(2 * matching.length);
+});

@@ -1,0 +1,143 @@
+/** Walks every subcommand through every answer and searches both outputs for each secret that was used. */
+import { describe, expect, test } from 'vitest';
+import { BEARER, type Fault, faults, KEY, STS } from '../../../support/service/index.ts';
+import { ORDERS, stream, theService } from './world.ts';
+
+const PASSWORDS = ['pass"word\\with &<signs> ü', 'hook-token-77', 'sk-transform/key+9'];
+const SECRETS = [BEARER, KEY.secret, STS.secret, STS.securityToken, ...PASSWORDS];
+
+const document = {
+  EventStreamingName: 'orders',
+  FilterPattern: '{"source":["acs.oss"]}',
+  Source: {
+    SourceOpenSourceRabbitMQParameters: {
+      Endpoint: 'amqp.example:5672',
+      QueueName: 'q',
+      Username: 'u',
+      Password: PASSWORDS[0],
+      AuthType: 'ACL',
+      VirtualHostName: '/',
+    },
+  },
+  Sink: {
+    SinkHttpsParameters: {
+      URL: { Form: 'CONSTANT', Value: 'https://example.com/hook' },
+      Token: PASSWORDS[1],
+      Body: { Form: 'ORIGINAL' },
+    },
+  },
+  Transforms: [{ DashScopeTransformParameters: { ApiKey: PASSWORDS[2], Model: 'm' } }],
+};
+const wrong = {
+  ...document,
+  Sink: { SinkHttpsParameters: { ...document.Sink.SinkHttpsParameters, Token: [PASSWORDS[1]] } },
+};
+const files = {
+  'orders.json': JSON.stringify(document),
+  'pretty.json': JSON.stringify(document, undefined, 2),
+  'other.json': JSON.stringify({ ...document, Transforms: [], Description: 'new' }),
+  'secret.json': JSON.stringify({
+    ...document,
+    FilterPattern: JSON.stringify({ data: { key: [BEARER], other: [{ 'anything-but': [BEARER] }] } }),
+  }),
+  'wrong.json': JSON.stringify({ ...wrong, Nmae: 1, FilterPattern: '{"source":"x"}' }),
+  'wrong.yaml': `${ORDERS}Password: &p ${PASSWORDS[1]}\nNmae: *p\n`,
+  'broken.json': `${JSON.stringify(document)}}`,
+};
+
+const commands = [
+  'create orders.json',
+  'create pretty.json --dry-run',
+  'create orders.json --dry-run --transport rpc',
+  'create wrong.json',
+  'create wrong.yaml',
+  'create broken.json',
+  'update other.json',
+  'plan orders.json',
+  'plan other.json',
+  'plan secret.json --no-wider',
+  'plan wrong.json',
+  'get orders',
+  'list',
+  'list --all',
+  'start orders',
+  'wait orders RUNNING --timeout 0.05',
+  'pause orders',
+  'business-option orders --mode EventNumMode',
+  'delete orders --yes',
+];
+
+const keys = {
+  bearer: {},
+  accessKey: { ALIBABA_CLOUD_ACCESS_KEY_ID: KEY.id, ALIBABA_CLOUD_ACCESS_KEY_SECRET: KEY.secret },
+  sts: {
+    ALIBABA_CLOUD_ACCESS_KEY_ID: STS.id,
+    ALIBABA_CLOUD_ACCESS_KEY_SECRET: STS.secret,
+    ALIBABA_CLOUD_SECURITY_TOKEN: STS.securityToken,
+  },
+};
+
+/** An unkind service tells back what it was sent; of the document only where it came with the request. */
+const echo = (status: number, success: boolean, secrets: readonly string[]): Fault => ({
+  kind: 'answer',
+  handled: false,
+  status,
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify({
+    RequestId: `r ${secrets.join(' ')}`,
+    Code: success ? 'Success' : `Refused ${secrets.join(' ')}`,
+    Message: secrets.join(' '),
+    Data: { EventStreamingName: 'orders', Description: secrets.join(' '), Status: secrets[0], EventStreamings: [] },
+  }),
+});
+
+const { silent: _silent, silentAfter: _after, late: _late, stalled: _stalled, endless: _endless, ...quick } = faults;
+
+describe.each(Object.entries(keys).map(([by, env], turn) => ({ by, env, turn })))('signed by $by', ({ env, turn }) => {
+  const own = [BEARER, KEY.secret, STS.secret, STS.securityToken].filter(
+    (secret) => Object.values<string>(env).includes(secret) || secret === BEARER,
+  );
+  const answers: readonly (readonly [string, Fault | undefined])[] = [
+    ['nothing wrong', undefined],
+    ...Object.entries(quick),
+    ['an echo within 200', echo(200, true, own)],
+    ['an echo of 403', echo(403, false, own)],
+    ['an echo of 500', echo(500, false, own)],
+  ];
+  test.each(answers)('no output tells a secret after %s', async (name, fault) => {
+    const told: string[] = [];
+    for (const [i, command] of commands.entries()) {
+      theService().fault = () => fault;
+      // With three ways of signing in each command meets each answer on a terminal and elsewhere.
+      const isTTY = (i + turn) % 2 === 0;
+      const { code, out, err } = await stream(command, { isTTY, files, env });
+      expect([0, 1, 2]).toContain(code);
+      expect(out + err).not.toBe('');
+      expect(err).not.toMatch(/bug of eb-pattern|\n\s+at /);
+      for (const secret of SECRETS) {
+        for (const text of [secret, JSON.stringify(secret).slice(1, -1), encodeURIComponent(secret)]) {
+          if (`${out}${err}`.includes(text)) told.push(`${command} after ${name}: ${text}`);
+        }
+      }
+    }
+    expect(told).toEqual([]);
+  });
+});
+
+test('a line that is shown hides its secrets, however short, and its columns stay', async () => {
+  const text = ORDERS.replace('Sink:', 'Sink: {SinkHttpsParameters: {Token: ab9, URL: 5}}\nRest:');
+  const { code, out } = await stream('create d.yaml --format human', { files: { 'd.yaml': text } });
+  expect(code).toBe(1);
+  expect(out).toContain('Sink: {SinkHttpsParameters: {Token: ***, URL: 5}}');
+  expect(out).not.toContain('ab9');
+});
+
+test('a pattern that holds a credential is compared without events, which could hold a part of it', async () => {
+  await stream('create orders.json', { files });
+  const { code, out } = await stream('plan secret.json --no-narrower', { files });
+  expect(code).toBe(1);
+  const { pattern } = JSON.parse(out);
+  expect(pattern).toMatchObject({ relation: 'overlapping' });
+  expect(Object.keys(pattern)).toEqual(['before', 'after', 'relation']);
+  expect(out).not.toContain(BEARER.slice(1, -1));
+});
