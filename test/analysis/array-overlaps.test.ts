@@ -20,7 +20,7 @@ function read(texts: readonly string[], dialect: DialectName): Pattern[] {
   return texts.flatMap((text) => parsePattern(text, { dialect }).pattern ?? []);
 }
 
-describe.each(['aliyun', 'rocketmq'] as const)('patterns that arrays may match, under %s', (dialect) => {
+describe.each(['aliyun', 'rocketmq'] as const)('overlaps of patterns on arrays, under %s', (dialect) => {
   const made = read(
     shapes.flatMap((shape) => lists.map(shape)),
     dialect,
@@ -30,7 +30,7 @@ describe.each(['aliyun', 'rocketmq'] as const)('patterns that arrays may match, 
   it.each([
     ['made by hand', made],
     ['drawn', drawn],
-  ])('overlap as every pair by itself says, %s', (_, patterns) => {
+  ])('agree with the answer for each pair, %s', (_, patterns) => {
     const set = patterns.map((pattern, i) => [i, pattern] as const);
     const alone = set.flatMap(([i, a]) =>
       set.filter(([j, b]) => i < j && disjoint(a, b).arrays.answer === 'no').map(([j]) => `${i},${j}`),
@@ -38,7 +38,7 @@ describe.each(['aliyun', 'rocketmq'] as const)('patterns that arrays may match, 
     expect([...overlaps(set, { arrays: true })].map(({ ids }) => ids.join())).toEqual(alone);
   });
 
-  it('are compared only where fields can stand beside each other', () => {
+  it('are tested only between fields of one path', () => {
     const index = new ArrayOverlapIndex(subjectsOf(made));
     const asked = made.flatMap((_, i) => [...index.after(i)]).length;
     expect(asked).toBeLessThan((made.length * (made.length - 1)) / 2 - 100);

@@ -43,7 +43,7 @@ function valueAt(node: Json | undefined, path: readonly string[]): string | unde
 }
 
 describe.each<DialectName>(['aliyun', 'rocketmq'])('under %s', (dialect) => {
-  it('events of a base match, and have all of it that the pattern does not read', () => {
+  it('events with a base match, and keep all of the base that the pattern does not read', () => {
     const seen = { made: 0, changed: 0, kept: 0 };
     fc.assert(
       fc.property(cases(dialect), ([pattern, text]) => {
@@ -76,7 +76,7 @@ describe.each<DialectName>(['aliyun', 'rocketmq'])('under %s', (dialect) => {
     expect(seen.kept / seen.made).toBeGreaterThan(0.05);
   });
 
-  it('near misses of a base fail in one field only, and keep the same', () => {
+  it('near misses with a base fail in one field only, and keep the rest', () => {
     let made = 0;
     fc.assert(
       fc.property(cases(dialect), ([pattern, text]) => {
@@ -106,7 +106,7 @@ it.each<[string, string, readonly string[]]>([
   ['an object, which gets a member', '{"data":{"deep":{"y":[2]}}}', [BASE.replace('"x":1', '"x":1,"y":2')]],
   ['no text where an object must be', '{"data":{"text":{"y":[2]}}}', [BASE.replace('"{}"', '{"y":2}')]],
   ['no member that must not be there', '{"data":{"n":[{"exists":false}]}}', [BASE.replace('"n":3.0,', '')]],
-])('keeps %s', (_, pattern, events) => {
+])('a sample with a base keeps %s', (_, pattern, events) => {
   // The base has no `specversion` and no `type`, which every event of the bus has.
   const withEnvelope = events.map((event) => event.replace(/\}$/, ',"specversion":"1.0","type":"example"}'));
   expect(sample(pattern, 5, { base: BASE })).toEqual(withEnvelope);
@@ -115,22 +115,22 @@ it.each<[string, string, readonly string[]]>([
   );
 });
 
-it('a field that misses already has its value when it is its turn', () => {
+it('a near miss keeps the value of the base when its field fails already', () => {
   expect(nearMisses('{"source":["acs.oss"]}', 3, { base: BASE }).map(({ event }) => JSON.parse(event).source)).toEqual([
     'acs.ecs',
   ]);
 });
 
-it('a base without an id leaves the events theirs', () => {
+it('events of a base without an id have ids of their own', () => {
   const events = sample('{"data":{"n":[1]}}', 3, { base: '{"data":{"m":2}}' });
   expect(events.map((event) => JSON.parse(event).id)).toEqual(['1', '2', '3']);
 });
 
-it.each([['[1]'], [''], ['{"a":}']])('a base that is no event is refused: %s', (base) => {
+it.each([['[1]'], [''], ['{"a":}']])('a base that is no JSON object is refused: %s', (base) => {
   expect(() => sample('{}', 1, { base })).toThrow(EventSyntaxError);
   expect(() => nearMisses('{}', 1, { base })).toThrow(EventSyntaxError);
 });
 
-it('a base that is no event at all is a TypeError', () => {
+it('a base that is no object is a TypeError', () => {
   expect(() => sample('{}', 1, { base: 7 as never })).toThrow(/an event is an object, not a value of type number/);
 });

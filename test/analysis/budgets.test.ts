@@ -40,7 +40,7 @@ const cases = DIALECTS.flatMap((dialect) =>
 );
 
 describe.each(cases)('under %s of %s', (dialect, text) => {
-  it('a smaller budget answers the same, or that it does not know', () => {
+  it('a smaller budget gives the same answer or unknown', () => {
     const [other = ''] = cases
       .map((one) => one[1])
       .filter((one) => one !== text && parsePattern(one, { dialect }).pattern);
@@ -61,7 +61,7 @@ describe.each(cases)('under %s of %s', (dialect, text) => {
   });
 });
 
-it('a smaller budget finds no more redundant', () => {
+it('a smaller budget reports no additional redundancy', () => {
   let unknown = 0;
   for (const [dialect, text] of cases) {
     const { conditions, fields } = redundant(text, { dialect });
@@ -76,7 +76,7 @@ it('a smaller budget finds no more redundant', () => {
   expect(unknown).toBeGreaterThan(cases.length);
 });
 
-describe('fields that share their way', () => {
+describe('redundant fields with a common path', () => {
   /** Where a dot steps down. */
   it.each<[string, string, readonly string[]]>([
     ['one path, and the second asks for less', '{"data":{"a.b":["x"],"a":{"b":["x","y"]}}}', ['/data/a/b']],

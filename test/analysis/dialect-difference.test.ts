@@ -9,7 +9,7 @@ import { runs } from '../support/runs.ts';
 
 const field = (conditions: string): string => `{"data":{"n":[${conditions}]}}`;
 
-describe('a difference of the dialects', () => {
+describe('the difference between the dialects', () => {
   it.each([
     ['a plain number below data, of which another text is sent', field('300')],
     ['a plain number that is never seen once re-typed', field('1.10')],
@@ -26,7 +26,7 @@ describe('a difference of the dialects', () => {
     ['two names that are one path in one of them', '{"data":{"a.b":["x"],"a":{"b":["x","y"]}}}'],
     ['two names with numbers', '{"data":{"a.b":[300,5],"a":{"b":[5]}}}'],
     ['a name with a dot that may be missing', '{"data":{"a.b":[{"exists":false}]}}'],
-  ])('is shown by an event: %s', (_, pattern) => {
+  ])('has a witness: %s', (_, pattern) => {
     const found = dialectDifference(pattern);
     expect(found.answer).toBe('yes');
     if (found.answer !== 'yes') return;
@@ -43,11 +43,11 @@ describe('a difference of the dialects', () => {
     ['a bound that no whole number reaches', field('{"numeric":[">",1.2,"<",1.8]}')],
     ['bounds of an attribute', '{"subject":[{"numeric":[">",0]}]}'],
     ['a pattern that never matches', '{"source":[{"numeric":[">",1,"<",1]}],"data":{"n":[300]}}'],
-  ])('is proved not to be: %s', (_, pattern) => {
+  ])('is proved not to exist: %s', (_, pattern) => {
     expect(dialectDifference(pattern)).toEqual({ answer: 'no' });
   });
 
-  it('is that a dialect refuses the pattern', () => {
+  it('is reported when a dialect refuses the pattern', () => {
     expect(dialectDifference(field('{"contains":"a"}'))).toEqual({ answer: 'refused', by: ['rocketmq'] });
     expect(dialectDifference('{"source":[')).toEqual({ answer: 'refused', by: ['aliyun', 'rocketmq'] });
     expect(dialectDifference('{"other":["a"]}').answer).toBe('refused');
@@ -57,7 +57,7 @@ describe('a difference of the dialects', () => {
   });
 });
 
-describe('of any pattern', () => {
+describe('the difference for any pattern', () => {
   const patterns = fc.oneof(filterPattern('rocketmq'), filterPattern('aliyun'));
   const cases = patterns
     .filter((pattern) => referenceAccepts(pattern, 'aliyun') && referenceAccepts(pattern, 'rocketmq'))
@@ -68,7 +68,7 @@ describe('of any pattern', () => {
       ),
     );
 
-  it('the answer is right, and seldom unknown', () => {
+  it('is right, and seldom unknown', () => {
     const answers = { yes: 0, no: 0, refused: 0, unknown: 0 };
     const agree = (pattern: string, event: string): boolean =>
       referenceMatches(pattern, event, 'aliyun') === referenceMatches(pattern, event, 'rocketmq');

@@ -85,7 +85,7 @@ const questions: Record<string, (pattern: string, smaller: string) => boolean> =
 };
 
 describe.each(Object.entries(families))('%s, twice as many', (_, family) => {
-  it('cost at most 2.2 times the steps, whatever is asked', async () => {
+  it('cost at most 2.2 times the steps in every analysis', async () => {
     const slower: string[] = [];
     const cost = async (size: number, ask: (typeof questions)[string]): Promise<{ steps: number; ended: boolean }> => {
       const [pattern, smaller] = [family(size), family(size - 1)];
@@ -105,7 +105,7 @@ describe.each(Object.entries(families))('%s, twice as many', (_, family) => {
   });
 });
 
-describe('twice as much', () => {
+describe('input of twice the size', () => {
   const event = (count: number, from: number): string =>
     JSON.stringify({ data: Object.fromEntries(many(count, (i) => [`f${i + from}`, 'x'])) });
   // Names of one length, none near another.
@@ -166,12 +166,12 @@ describe('twice as much', () => {
     },
   };
 
-  it.each(Object.entries(cases))('%s costs at most 2.2 times the steps', async (_, run) => {
+  it.each(Object.entries(cases))('costs at most 2.2 times the steps: %s', async (_, run) => {
     const [once, twice] = [await count(() => run(SIZE)), await count(() => run(2 * SIZE))];
     expect(twice / once).toBeLessThan(MOST_GROWTH);
   });
 
-  it('finds out what conditions mean within a budget, whatever reading costs', async () => {
+  it('is checked for its meaning within a budget', async () => {
     for (const [name, family] of Object.entries(families)) {
       const pattern = family(8 * SIZE);
       const read = await count(() => void compilePattern(pattern));
@@ -180,7 +180,7 @@ describe('twice as much', () => {
     }
   });
 
-  it('cross-checks an event for the price of about one more reading, or of four where the dialects differ', async () => {
+  it('is cross-checked at the cost of one more reading, or of four where the dialects differ', async () => {
     const dearer: string[] = [];
     for (const [name, family] of Object.entries(families)) {
       const pattern = family(SIZE);
@@ -201,7 +201,7 @@ describe('twice as much', () => {
     expect(dearer).toEqual([]);
   });
 
-  it('makes each mutant of a pattern with steps that grow like the pattern', async () => {
+  it('has mutants each of which costs steps in proportion to the pattern', async () => {
     const first = (size: number): Promise<number> => {
       const { pattern } = parsePattern(field(many(size, (i) => ({ prefix: `p${i}` }))));
       if (pattern === undefined) throw new Error('it is a pattern');

@@ -42,7 +42,7 @@ function expectHonest(answer: Answer, proves: (witness: string) => boolean): voi
   if (answer.answer === 'unknown') expect(answer.reason).toMatch(/budget/);
 }
 
-describe('a question about hostile patterns', () => {
+describe('the analysis of a hostile pattern', () => {
   it('ends for 200 suffixes and substrings against 200 others', () => {
     const [a, b] = [pattern(texts(words(200, 1))), pattern(texts(words(200, 2)))];
     const [inA, inB] = [compilePattern(a), compilePattern(b)];
@@ -55,7 +55,7 @@ describe('a question about hostile patterns', () => {
     expectHonest(equivalent(a, again), () => false);
   });
 
-  it('ends when hundreds of parts must be absent and others present', () => {
+  it('ends for hundreds of substrings, of which some must be absent and others present', () => {
     const all = texts(words(200, 3, 4)).map((condition, i) => ({ prefix: words(200, 4, 3)[i], ...condition }));
     const [a, b] = [pattern(all), pattern(texts(words(200, 5, 3)))];
     const [inA, inB] = [compilePattern(a), compilePattern(b)];
@@ -63,7 +63,7 @@ describe('a question about hostile patterns', () => {
     expectHonest(implies(b, a), (witness) => inB.matchesJson(witness) && !inA.matchesJson(witness));
   });
 
-  it('is unknown, with the reason, where the budget is too small, and certain where it is not', () => {
+  it('is unknown with a reason when the budget is too small, and certain otherwise', () => {
     const a = pattern([{ prefix: 'abcab', suffix: 'cabca', contains: 'bb' }]);
     const b = pattern([{ prefix: 'abc', suffix: 'bca', contains: 'b' }]);
     expect(implies(a, b)).toEqual({ answer: 'yes' });
@@ -96,7 +96,7 @@ describe('a question about hostile patterns', () => {
     expect(sample(pattern(literals), 50)).toHaveLength(50);
   });
 
-  it('looks through complements of complements', () => {
+  it('handles complements of complements', () => {
     const text = (kind: 'beginning' | 'ending' | 'substring', word: string): ValueSet => ({
       ...nothing,
       strings: stringsWhere({ kind, text: word }),
@@ -110,14 +110,14 @@ describe('a question about hostile patterns', () => {
     expect([true, false, undefined]).toContain(isEmpty(intersection([mixed, text('substring', 'abc')]), budgetOf()));
   });
 
-  it('is not misled by names and strings that mean something to JavaScript', () => {
+  it('treats names such as `__proto__` as plain names', () => {
     const odd = '{"data":{"__proto__":{"constructor":["\\ud83d",{"prefix":"\\udc00"}]},"":[{"suffix":"\\u0000"}]}}';
     expect(neverMatches(odd).answer).toBe('no');
     expect(implies(odd, '{"data":{"__proto__":{"constructor":[{"exists":true}]}}}')).toEqual({ answer: 'yes' });
     expect(sample(odd, 5)).toHaveLength(5);
   });
 
-  it('goes as deep as a pattern goes', () => {
+  it('handles patterns of the greatest depth', () => {
     const deep = `{"data":${'{"a":'.repeat(900)}["x"]${'}'.repeat(900)}}`;
     expect(neverMatches(deep).answer).toBe('no');
     expect(equivalent(deep, deep)).toEqual({ answer: 'yes' });

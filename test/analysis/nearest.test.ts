@@ -116,7 +116,7 @@ it.each<[string, string, string, readonly Change[]]>([
     '{"data":{"body":"{x"}}',
     [value('body', '"{x"', '{"s":"paid"}')],
   ],
-])('keeps %s', (_, pattern, event, expected) => {
+])('the nearest event keeps or repairs %s', (_, pattern, event, expected) => {
   expect(changesOf(pattern, event)).toEqual(expected);
 });
 
@@ -128,19 +128,19 @@ function renamed(name: string, old: string, from: string, to = from): Change {
   return { pointer: `/data/${name}`, renamedFrom: `/data/${old}`, from, to };
 }
 
-it('adds one element to a list of 5,000', () => {
+it('the nearest event has one more element in a list of 5,000', () => {
   const list = Array.from({ length: 5000 }, (_, i) => `t${i}`);
   expect(changesOf('{"data":{"tags":["z"]}}', JSON.stringify({ data: { tags: list } }))).toEqual([
     { pointer: '/data/tags/-', to: '"z"' },
   ]);
 });
 
-it('keeps the order of members, a renamed one in its place', () => {
+it('the nearest event keeps the order of members, with a renamed one in its place', () => {
   const nearest = nearestMatch(ABOVE_0, '{"a":1,"data":{"x":1,"Size":2,"y":3},"z":0}');
   expect(nearest).toMatchObject({ event: '{"a":1,"data":{"x":1,"size":2,"y":3},"z":0}' });
 });
 
-describe('whatever the event', () => {
+describe('the nearest event for any event', () => {
   const scalar = fc.oneof(fc.constantFrom('a', 'paid', '5', 'true'), fc.nat(9), fc.boolean(), fc.constant(null));
   const member = fc.oneof(scalar, fc.array(scalar, { maxLength: 3 }), fc.dictionary(fc.constantFrom('s', 'S'), scalar));
   const names = fc.constantFrom('state', 'State', 'total', 'other', 'body');
@@ -149,7 +149,7 @@ describe('whatever the event', () => {
     fc.constantFrom(['paid'], [{ numeric: ['>', 4] }], [{ exists: false }], { s: ['a'] }, [{ 'anything-but': 5 }]),
     { minKeys: 1 },
   );
-  it('what held stays as it was, what the pattern does not name too, and an array stays an array', () => {
+  it('keeps what held, what the pattern does not name, and arrays as arrays', () => {
     fc.assert(
       fc.property(patterns, fc.dictionary(names, member), (data, sent) => {
         const pattern = JSON.stringify({ data });

@@ -20,14 +20,14 @@ function expectedOf(patterns: readonly string[], dialect: 'aliyun' | 'rocketmq' 
 const data = (conditions: unknown): string => JSON.stringify({ data: { s: conditions } });
 const range = (count: number): readonly number[] => Array.from({ length: count }, (_, i) => i);
 
-describe('pairs that overlap', () => {
-  it('stand far from each other among patterns of which no others do', () => {
+describe('overlapping pairs', () => {
+  it('are found among patterns that overlap with no other', () => {
     const patterns = range(200).map((i) => data([`only ${i}`]));
     patterns[3] = data([{ prefix: 'only 19' }]);
     expect(pairsOf(patterns)).toEqual([[3, 19], ...range(10).map((i) => [3, 190 + i] as const)]);
   });
 
-  it('have one of more values than are asked one by one', () => {
+  it('are found by values that are too many to be tested one by one', () => {
     const values = (from: number, count: number) => range(count).map((i) => `v${from + i}`);
     const patterns = [
       data(values(0, 65)),
@@ -50,7 +50,7 @@ describe('pairs that overlap', () => {
     ]);
   });
 
-  it('speak of one path under two names', () => {
+  it('are found for one path under two names', () => {
     const patterns = [
       '{"data":{"a.b":["x"],"a":{"b":["x","y"]}}}',
       '{"data":{"a.b":[{"prefix":"x"}],"a":{"b":["xy"]}}}',
@@ -68,7 +68,7 @@ describe('pairs that overlap', () => {
     expect(pairsOf(patterns, 'rocketmq')).toEqual(expectedOf(patterns, 'rocketmq'));
   });
 
-  it('are found where there are too many values for each field to be asked of each of them', () => {
+  it('are found where there are too many values to test each field with each value', () => {
     // 1,600 values and 1,300 fields that are no lists: more than two million questions.
     const patterns = [
       ...range(25).map((i) => data(range(64).map((j) => `${i}:${j}`))),

@@ -22,10 +22,10 @@ function read(source: JsonObject, dialect: DialectName) {
   return pattern;
 }
 
-describe.each(['aliyun', 'rocketmq'] as const)('pairs of realistic patterns under %s', (dialect) => {
+describe.each(['aliyun', 'rocketmq'] as const)('analyses of pairs of realistic patterns under %s', (dialect) => {
   const pairs = [...realisticPairs(PAIRS, dialect, 23)].map(([a, b]) => [read(a, dialect), read(b, dialect)] as const);
 
-  it('get answers that no sampled event refutes, and none is unknown', () => {
+  it('give answers that no sampled event refutes, and none is unknown', () => {
     const relations = new Map<string, number>();
     for (const [i, [a, b]] of pairs.entries()) {
       const { relation } = diff(a, b);
@@ -47,7 +47,7 @@ describe.each(['aliyun', 'rocketmq'] as const)('pairs of realistic patterns unde
     }
   });
 
-  it('are wider with one condition more, and narrower with one field more', () => {
+  it('report one condition more as wider, and one field more as narrower', () => {
     for (const [source] of realisticPairs(150, dialect, 29)) {
       const pattern = source as Record<string, unknown>;
       const more = { ...pattern, subject: [...((pattern.subject as unknown[]) ?? []), 'one more'] };
@@ -57,7 +57,7 @@ describe.each(['aliyun', 'rocketmq'] as const)('pairs of realistic patterns unde
     }
   });
 
-  it.each(['scalars', 'arrays'] as const)('overlap as every pair by itself says (%s)', (kind) => {
+  it.each(['scalars', 'arrays'] as const)('agree with the answer for each pair (%s)', (kind) => {
     const some = pairs.slice(0, 60).map(([a], i) => [i, a] as const);
     const found = new Set([...overlaps(some, { arrays: kind === 'arrays' })].map(({ ids }) => ids.join()));
     const alone = some.flatMap(([i, a]) =>

@@ -20,7 +20,7 @@ const cases = dialects.flatMap((dialect) =>
   }),
 );
 
-it('has cases of both dialects', () => {
+it('the cases include both dialects', () => {
   expect(cases.length).toBeGreaterThan(PATTERNS.length);
 });
 

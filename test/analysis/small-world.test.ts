@@ -23,7 +23,7 @@ const cases = (['aliyun', 'rocketmq'] as const).flatMap((dialect) =>
 
 const isScalarEvent = (event: string): boolean => !event.includes('[');
 
-describe.each(cases)('in a world %s under %s', (world: World, dialect: DialectName) => {
+describe.each(cases)('the analysis in a world %s under %s', (world: World, dialect: DialectName) => {
   const events = worlds[world];
   const scalarEvents = events.map(isScalarEvent);
   const patterns = patternsOf(world, dialect, 60, 7);
@@ -36,20 +36,20 @@ describe.each(cases)('in a world %s under %s', (world: World, dialect: DialectNa
     return answer.answer === 'no' && proves(answer.witness);
   }
 
-  it('judges patterns of which some match and some do not', () => {
+  it('is tested on patterns of which some match and some do not', () => {
     expect(patterns.length).toBeGreaterThan(40);
     expect(patterns.filter(({ verdicts }) => verdicts.includes(true)).length).toBeGreaterThan(patterns.length / 2);
     expect(patterns.filter(({ verdicts }) => !verdicts.includes(true)).length).toBeGreaterThan(0);
   });
 
-  it('says rightly whether a pattern never matches', () => {
+  it('decides whether a pattern never matches', () => {
     const wrong = patterns.filter(
       (p) => !check(neverMatches(p.pattern), p.verdicts.includes(true), (witness) => matches(p, witness)),
     );
     expect(wrong.map(({ text }) => text)).toEqual([]);
   });
 
-  it('says rightly whether one pattern implies another', () => {
+  it('decides whether one pattern implies another', () => {
     const counts = { yes: 0, no: 0 };
     for (const [a, b] of pairs) {
       const answer = implies(a.pattern, b.pattern);
@@ -62,7 +62,7 @@ describe.each(cases)('in a world %s under %s', (world: World, dialect: DialectNa
     expect(counts.no).toBeGreaterThan(1000);
   });
 
-  it('says rightly whether two patterns are equivalent', () => {
+  it('decides whether two patterns are equivalent', () => {
     for (const [a, b] of pairs) {
       const answer = equivalent(a.pattern, b.pattern);
       const refuted = a.verdicts.some((verdict, i) => verdict !== b.verdicts[i]);
@@ -71,7 +71,7 @@ describe.each(cases)('in a world %s under %s', (world: World, dialect: DialectNa
     }
   });
 
-  it('says rightly whether two patterns are disjoint, on single values and on arrays', () => {
+  it('decides whether two patterns are disjoint, on single values and on arrays', () => {
     let onlyArrays = 0;
     for (const [a, b] of pairs) {
       const { scalars, arrays } = disjoint(a.pattern, b.pattern);
@@ -89,7 +89,7 @@ describe.each(cases)('in a world %s under %s', (world: World, dialect: DialectNa
     expect(onlyArrays).toBeGreaterThan(0);
   });
 
-  it('tells what a change loses and gains, and the same of the change back', () => {
+  it('gives the lost and gained events of a change, and the reverse for the reversed change', () => {
     const mirror = { narrower: 'wider', wider: 'narrower' } as Record<string, string>;
     for (const [a, b] of pairs.slice(0, 1500)) {
       const there = diff(a.pattern, b.pattern);
@@ -129,7 +129,7 @@ describe.each(cases)('in a world %s under %s', (world: World, dialect: DialectNa
     expect(found.size).toBeGreaterThan(100);
   });
 
-  it('calls redundant what can go, and nothing else', () => {
+  it('calls redundant exactly what can be removed', () => {
     let some = 0;
     for (const { text, pattern, verdicts } of patterns) {
       const { conditions, fields, unknown } = redundant(pattern);

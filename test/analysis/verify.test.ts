@@ -6,8 +6,8 @@ import { verified } from '../../src/pattern/analysis/verify.ts';
 const [subject] = subjectsOf(['{"source":["a"]}']);
 if (subject === undefined) throw new Error('one source is one subject');
 
-describe('an event that an answer brings', () => {
-  it('leaves when the matcher shares the verdict', () => {
+describe('the witness of an answer', () => {
+  it('is returned when the matcher agrees', () => {
     expect(verified('{"source":"a"}', [[subject, true]])).toBe('{"source":"a"}');
     expect(verified('{"source":"b"}', [[subject, false]])).toBe('{"source":"b"}');
   });
@@ -15,18 +15,18 @@ describe('an event that an answer brings', () => {
   it.each([
     ['{"source":"b"}', true],
     ['{"source":"a"}', false],
-  ])('is a bug of ours when the matcher disagrees: %s, said to match: %s', (event, verdict) => {
+  ])('throws an error about a bug when the matcher disagrees: %s, claimed to match: %s', (event, verdict) => {
     expect(() => verified(event, [[subject, verdict]])).toThrow(/a bug in the analysis/);
   });
 });
 
-describe('a budget that ends', () => {
+describe('an exhausted budget', () => {
   /** No address has 999 in it, which only the automaton finds out. */
   const hard = '{"data":{"ip":[{"cidr":"10.0.0.0/8","contains":"999"}]}}';
   const empty = '{"source":[{"numeric":[">",1,"<",0]}]}';
   const small = { budget: 5 };
 
-  it('makes every question unknown, with the reason', () => {
+  it('makes every answer unknown, with the reason', () => {
     expect(diff(hard, empty, small)).toMatchObject({ relation: 'unknown', reason: expect.stringContaining('budget') });
     expect(equivalent(hard, empty, small).answer).toBe('unknown');
     expect(nearestMatch(hard, {}, small).answer).toBe('unknown');
@@ -36,7 +36,7 @@ describe('a budget that ends', () => {
     ]);
   });
 
-  it('ends for all pairs of a list together, and leaves a thousandth of it to each that is left', () => {
+  it('is shared by all pairs of a list, and a thousandth of it is kept for each that is left', () => {
     const list = [1, 2, 3, 4].map((i) => [i, hard.replace('999', `99${i}9`)] as const);
     expect([...overlaps(list)]).toEqual([]);
     const rest = [...overlaps(list, { totalBudget: 0 })];
@@ -47,7 +47,7 @@ describe('a budget that ends', () => {
     for (const { witness } of overlaps(easy, { totalBudget: 0 })) expect(witness).toContain(`"source":"a"`);
   });
 
-  it('is large enough otherwise', () => {
+  it('does not occur with the default budget', () => {
     expect(diff(hard, empty).relation).toBe('equal');
     expect(nearestMatch(hard, {})).toEqual({ answer: 'no' });
     expect([...overlaps([[1, hard] as const, [2, '{}'] as const])]).toEqual([]);

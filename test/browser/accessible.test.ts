@@ -22,7 +22,7 @@ const STATE = {
 };
 const VALID = { ...STATE, pattern: '{"source": ["shop"], "data": {"ip": [{"cidr": "10.0.0.0/24"}, "y"]}}' };
 
-describe.runIf(hasBrowser)('the page is accessible', () => {
+describe.runIf(hasBrowser)('the accessibility of the page', () => {
   let world: World;
   beforeAll(async () => {
     world = await startBrowser();
@@ -34,7 +34,7 @@ describe.runIf(hasBrowser)('the page is accessible', () => {
   // Each width and each theme; both together where there is time.
   const cases = process.env.EB_PATTERN_RUNS === '1' ? all : all.filter((_, i) => i === 0 || i === 3 || i === 4);
 
-  it.each(cases)('at $width px, $colorScheme', async ({ width, colorScheme }) => {
+  it.each(cases)('has no violations at $width px, $colorScheme', async ({ width, colorScheme }) => {
     // Only the axe script needs the way around the policy of the page.
     const page = await world.open({ viewport: { width, height: 800 }, colorScheme, bypassCSP: true });
     await page.addScriptTag({ content: AXE });
@@ -63,7 +63,7 @@ describe.runIf(hasBrowser)('the page is accessible', () => {
     await page.context().close();
   });
 
-  it('shows what is selected, linked and failing where the user forces colours', async () => {
+  it('keeps selection, links and failures visible under forced colours', async () => {
     const page = await world.open({ forcedColors: 'active' });
     await show(page, VALID);
     const styled = async (selector: string, property: string): Promise<unknown> =>

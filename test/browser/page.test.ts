@@ -54,7 +54,7 @@ describe.runIf(hasBrowser)('the page', () => {
   const status = () => page.locator('.summary').textContent();
   const tab = (name: string) => page.getByRole('tab', { name, exact: true }).click();
 
-  it('shows the verdicts, the findings and what is not as expected', async () => {
+  it('shows the verdicts, the findings and unexpected verdicts', async () => {
     await show(page, { pattern: PATTERN, events: EVENTS });
     expect(await status()).toBe('1 of 3 events match; 1 verdict is not as expected; 1 is no event');
     expect(await page.locator('.event').allTextContents()).toEqual([
@@ -65,7 +65,7 @@ describe.runIf(hasBrowser)('the page', () => {
     expect(await page.getByText('Verdicts are this program').textContent()).toContain('none was compared');
   });
 
-  it.each(['hover', 'focus'] as const)('marks what a condition belongs to, on %s', async (how) => {
+  it.each(['hover', 'focus'] as const)('marks the places of a condition on %s', async (how) => {
     await page.mouse.move(0, 0);
     await show(page, { pattern: PATTERN, events: EVENTS });
     const rows = page.locator('.conditions button');
@@ -88,7 +88,7 @@ describe.runIf(hasBrowser)('the page', () => {
     expect(await marked(page.locator('#pattern-editor'))).toEqual(['{"cidr": "10.0.0.0/24"}']);
   });
 
-  it('makes the event match with a button, and takes it back with undo', async () => {
+  it('makes the event match with a button, and undoes it', async () => {
     await show(page, { pattern: PATTERN, events: [{ text: FAILING }] });
     expect(await status()).toBe('the event does not match');
     await page.getByRole('button', { name: 'Change this event' }).click();
@@ -99,7 +99,7 @@ describe.runIf(hasBrowser)('the page', () => {
     expect(await status()).toBe('the event does not match');
   });
 
-  it('makes the pattern match with a button, and takes it back with undo', async () => {
+  it('makes the pattern match with a button, and undoes it', async () => {
     await show(page, { pattern: PATTERN, events: [{ text: FAILING }] });
     const offered = page.locator('.patterns .fix');
     await offered.first().waitFor();
@@ -117,7 +117,7 @@ describe.runIf(hasBrowser)('the page', () => {
     }
   });
 
-  it('shows a field on which the dialects differ although another one fails, and an event that tells them apart', async () => {
+  it('shows a field on which the dialects differ although another one fails, and a witness', async () => {
     const pattern = '{"source": ["a"], "data": {"ip": [{"cidr": "10.0.0.0/24"}]}}';
     await show(page, { pattern, events: [{ text: '{"source": "b", "data": {"ip": "10.0.0.0"}}' }] });
     await tab('Dialects');
@@ -153,7 +153,7 @@ describe.runIf(hasBrowser)('the page', () => {
     expect(await text(box)).toBe('{\n  "source": ["b"]\n}\n');
   });
 
-  it('takes files that are dropped on its panes, and no others', async () => {
+  it('accepts files that are dropped on its panes only', async () => {
     await show(page, { pattern: PATTERN, events: [{ text: '{}' }] });
     const labels = () => page.locator('.event .label').allTextContents();
     await hand(editor(page, 'Event'), { 'a.json': '[{"id": 1}, {"id": 2}]', 'b.yaml': 'id: 3\n' });
@@ -168,7 +168,7 @@ describe.runIf(hasBrowser)('the page', () => {
     expect((await labels()).length).toBe(4);
   });
 
-  it('goes on with the last valid pattern while one is typed, and completes from the events', async () => {
+  it('keeps the last valid pattern while one is typed, and completes from the events', async () => {
     await show(page, { pattern: '', events: EVENTS });
     expect(await status()).toContain('there is no valid pattern yet');
     await editor(page, 'Pattern').focus();
@@ -178,7 +178,7 @@ describe.runIf(hasBrowser)('the page', () => {
     expect((await offered.allTextContents())[0]).toContain('tags');
   });
 
-  it('goes to the next finding with F8, and marks the brackets of a value', async () => {
+  it('moves to the next finding with F8, and marks the brackets of a value', async () => {
     await show(page, { pattern: '{"source": "a", "type": 1, "data": {"[": ["x"]}}' });
     await editor(page, 'Pattern').focus();
     const note = page.locator('.note');
@@ -199,14 +199,14 @@ describe.runIf(hasBrowser)('the page', () => {
     expect(await brackets.allTextContents()).toEqual(['[', ']']);
   });
 
-  it('lets the focus out of the editors with Tab', async () => {
+  it('moves the focus out of the editors with Tab', async () => {
     await editor(page, 'Pattern').focus();
     await page.keyboard.press('Escape');
     await page.keyboard.press('Tab');
     expect(await page.evaluate('document.activeElement.id')).not.toBe('pattern-editor');
   });
 
-  it('takes many events at once', async () => {
+  it('accepts many events at once', async () => {
     await show(page, { pattern: PATTERN, events: [{ text: '{}' }] });
     const files = [
       { name: 'many.ndjson', mimeType: '', buffer: Buffer.from(`${'{"source": "shop.a"}\n'.repeat(199)}`) },
@@ -218,7 +218,7 @@ describe.runIf(hasBrowser)('the page', () => {
     expect(await page.getByText('No event passes the filter.').isVisible()).toBe(true);
   });
 
-  it('shares everything behind #, and says so of a link that is damaged', async () => {
+  it('shares everything in the fragment, and reports a damaged link', async () => {
     await show(page, { pattern: PATTERN, events: EVENTS, dialect: 'rocketmq', extensions: ['tenant'] });
     const before = await status();
     await page.getByRole('button', { name: 'Share' }).click();
@@ -288,7 +288,7 @@ describe.runIf(hasBrowser)('the page', () => {
     );
   });
 
-  it('makes no element of what it is given', async () => {
+  it('creates no element from its input', async () => {
     const evil = '<img src=x onerror=alert(1)><script>alert(2)</script>';
     const quoted = JSON.stringify(evil);
     await show(page, {
@@ -311,7 +311,7 @@ describe.runIf(hasBrowser)('the page', () => {
     expect(await page.locator(MADE).count()).toBe(0);
   });
 
-  it('says what the command line says, on conformance data', async () => {
+  it('gives the verdicts of the command line on conformance data', async () => {
     const states: Given[] = CONFORMANCE_FILES.flatMap(([file, dialect]) => {
       const lines = readConformance(file).filter(({ ok, cases = [] }) => ok && cases.length > 1);
       const some = lines.filter((_, i) => i % Math.ceil(lines.length / 15) === 0);

@@ -26,14 +26,14 @@ describe('ARCHITECTURE.md', () => {
     expect(named.filter((path) => !exists(path))).toEqual([]);
   });
 
-  it('names every folder of the source, but not those of single commands', () => {
+  it('names every folder of the source, except those of single commands', () => {
     const folders = new Set(globSync('src/**/*.{ts,tsx}', { cwd: ROOT }).map((file) => file.replace(/[^/]+$/, '')));
     const shown = [...folders].filter((folder) => !/^src\/cli\/commands\/./.test(folder));
     expect(shown.length).toBeGreaterThan(30);
     expect(shown.filter((folder) => !treeUnder('The folders').includes(folder))).toEqual([]);
   });
 
-  it('is read in a few minutes', () => {
+  it('has at most 900 words', () => {
     expect(page.split(/\s+/).length).toBeLessThanOrEqual(900);
   });
 });

@@ -38,11 +38,11 @@ for (const { path, code } of blocks) {
 }
 
 describe('the code of the documentation', () => {
-  it('is there', () => {
+  it('is found', () => {
     expect(blocks.length).toBeGreaterThan(0);
   });
 
-  it('has no errors of types', () => {
+  it('has no type errors', () => {
     const { config } = ts.readConfigFile(`${ROOT}tsconfig.json`, ts.sys.readFile);
     const { options } = ts.convertCompilerOptionsFromJson(config.compilerOptions, ROOT);
     const program = ts.createProgram(
@@ -57,14 +57,17 @@ describe('the code of the documentation', () => {
     expect(errors).toEqual([]);
   });
 
-  it.each(blocks.filter(({ online }) => !online))('of $place prints what its comments say', async ({ code, path }) => {
-    const printed: string[] = [];
-    vi.spyOn(console, 'log').mockImplementation((...values) => {
-      printed.push(...format(...values).split('\n'));
-    });
-    await import(/* @vite-ignore */ path);
-    expect(printed.map((line) => line.trimEnd())).toEqual(expectedOutput(code));
-  });
+  it.each(blocks.filter(({ online }) => !online))(
+    'of $place prints the output in its comments',
+    async ({ code, path }) => {
+      const printed: string[] = [];
+      vi.spyOn(console, 'log').mockImplementation((...values) => {
+        printed.push(...format(...values).split('\n'));
+      });
+      await import(/* @vite-ignore */ path);
+      expect(printed.map((line) => line.trimEnd())).toEqual(expectedOutput(code));
+    },
+  );
 });
 
 /** The comment behind a `console.log`, or the comment lines that follow its statement. */

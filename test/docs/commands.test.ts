@@ -43,7 +43,7 @@ describe.each(pages)('the commands of $file', ({ files, runs }) => {
     rmSync(cwd, { recursive: true });
   });
 
-  it.each(runs)('answer: $command', async ({ command, output }) => {
+  it.each(runs)('print the documented output: $command', async ({ command, output }) => {
     const { code, stdout, stderr } = await run(command, cwd, service.endpoint);
     expect(stderr).toBe('');
     expect(code).not.toBe(2);
@@ -58,8 +58,8 @@ describe.each(pages)('the commands of $file', ({ files, runs }) => {
   });
 });
 
-describe('no command of the documentation escapes', () => {
-  it.each(markdownFiles())('in %s', (file) => {
+describe('the commands of the documentation', () => {
+  it.each(markdownFiles())('are all run by this test in %s', (file) => {
     const blocks = codeBlocks(read(file));
     const lines = (...languages: string[]) =>
       blocks.filter(({ language }) => languages.includes(language)).flatMap(({ code }) => code.split('\n'));

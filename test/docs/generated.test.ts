@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { committed, pages, refreshed } from '../../scripts/docs.ts';
 import { type Code, catalogue, dialects, parsePattern } from '../../src/index.ts';
 
-describe('what is made from the source', () => {
-  it.each(pages)('$file is up to date (else: npm run docs)', ({ file, part, make }) => {
+describe('the generated documentation', () => {
+  it.each(pages)('of $file is up to date (else: npm run docs)', ({ file, part, make }) => {
     const text = committed(file);
     expect(text).toBe(refreshed(text, part, make()));
   });
@@ -14,12 +14,12 @@ const HINTED: readonly string[] = ['too-deep', 'too-large', 'not-json-value', 'l
 const shown = (Object.keys(catalogue) as Code[]).filter((code) => !HINTED.includes(code));
 
 describe.each(shown)('the entry %s', (code) => {
-  it('avoids a pattern that has this finding in one of the dialects, and no other', () => {
+  it('has an `avoid` with this finding only, in one of the dialects', () => {
     const found = dialects.map((dialect) => parsePattern(catalogue[code].avoid, { dialect }).diagnostics);
     expect(new Set(found.flatMap((diagnostics) => diagnostics.map((d) => d.code)))).toEqual(new Set([code]));
   });
 
-  it.each(dialects)('prefers a pattern without findings in the dialect $name', (dialect) => {
+  it.each(dialects)('has a `prefer` without findings in the dialect $name', (dialect) => {
     expect(parsePattern(catalogue[code].prefer, { dialect }).diagnostics).toEqual([]);
   });
 });

@@ -6,12 +6,12 @@ import { linksOf, markdownFiles, read } from './markdown.ts';
 
 const index = read('docs/README.md');
 
-it('links to every page', () => {
+it('docs/README.md links to every page', () => {
   const pages = markdownFiles().filter((file) => /^docs\/(?!README)/.test(file));
   expect(pages.filter((page) => !linksOf(index).includes(page.slice('docs/'.length)))).toEqual([]);
 });
 
-it('names every command, and the page on the command line shows each', () => {
+it('docs/README.md names every command, and docs/cli.md shows each', () => {
   const silent = { write: () => undefined };
   const io = { stdin: (async function* () {})(), stdout: silent, stderr: silent, env: {}, cwd: '/' };
   const names = buildProgram(openSession(io), () => async () => undefined).commands.map((command) => command.name());
@@ -20,7 +20,7 @@ it('names every command, and the page on the command line shows each', () => {
   expect(names.filter((name) => !read('docs/command-line.md').includes(`\nnpx eb-pattern ${name} `))).toEqual([]);
 });
 
-it('has a README that is read in five minutes, and leads to every page', () => {
+it('README.md is short, and leads to every page', () => {
   const readme = read('README.md');
   expect(readme.split(/\s+/).length).toBeLessThanOrEqual(1500);
   const pages = markdownFiles().filter((file) => /^docs\/(?!README)/.test(file));

@@ -95,7 +95,7 @@ function riddlesIn(prose: string): readonly string[] {
 }
 
 describe('plain words', () => {
-  it.each(CLEAN)('in %s', (path) => {
+  it.each(CLEAN)('are used in %s', (path) => {
     const files = filesOf(path);
     expect(files.length).toBeGreaterThan(0);
     const riddles = files.flatMap((file) =>
@@ -112,7 +112,7 @@ describe('plain words', () => {
     ['code', 'export const wants = Math.floor(1);', 0],
     ['a name in backticks', '/** The kind of `wants`. */ export const a = 1;', 0],
     ['part of a word', "export const a = 'warehouse, mushroom, outdoors';", 0],
-  ])('are looked for in %s', (_, text, count) => {
+  ])('are required in %s', (_, text, count) => {
     expect(proseOfText('file.ts', text).flatMap(riddlesIn)).toHaveLength(count);
   });
 });

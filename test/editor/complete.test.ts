@@ -41,7 +41,7 @@ describe('complete', () => {
   const dialectName = fc.constantFrom<DialectName>('aliyun', 'rocketmq');
   const anywhere = fc.nat(1_000_000);
 
-  it('leaves a pattern that was cut off without new errors of JSON, and complete once its brackets are closed', () => {
+  it('leaves a truncated pattern without new JSON errors, and complete once its brackets are closed', () => {
     let tried = 0;
     const cut = dialectName.chain((dialect) => fc.tuple(fc.constant(dialect), filterPattern(dialect), anywhere));
     fc.assert(
@@ -60,7 +60,7 @@ describe('complete', () => {
     expect(tried).toBeGreaterThan(runs(600));
   });
 
-  it('leaves a whole pattern JSON, wherever it is put in, and wrong only where something is to be filled in', () => {
+  it('leaves a whole pattern valid JSON at any place, except for placeholders', () => {
     let tried = 0;
     const somewhere = dialectName.chain((dialect) => fc.tuple(fc.constant(dialect), filterPattern(dialect), anywhere));
     fc.assert(
@@ -137,30 +137,30 @@ describe('complete', () => {
     ['{"data": {"state": [{"anything-but": [|', '"paid"', '{"data": {"state": [{"anything-but": ["paid"'],
     ['{"data": {"state": [{"anything-but": {|', 'prefix', '{"data": {"state": [{"anything-but": {"prefix": ""'],
     ['{"data": {"state": [{"anything-but":|', '{"prefix": ""}', '{"data": {"state": [{"anything-but":{"prefix": ""}'],
-  ])('makes of %s with %s: %s', (marked, label, result) => {
+  ])('completes %s with %s to %s', (marked, label, result) => {
     expect(chosen(marked, label)).toBe(result);
   });
 
-  it('offers names that are not there yet, those of the events first', () => {
+  it('offers names that are not yet in the pattern, those of the events first', () => {
     expect(labels('{"source": ["a"], |}').slice(0, 3)).toEqual(['data', 'type', 'tenant']);
     expect(labels('{"source": ["a"], |}')).toContain('aliyunregionid');
     expect(labels('{"source": ["a"], |}')).not.toContain('source');
     expect(labels('{|}', { extensions: ['tenantid'] })).toContain('tenantid');
   });
 
-  it('says where a value is from', () => {
+  it('gives the origin of each value', () => {
     expect(at('{"source": [|').items[0]).toMatchObject({ label: '"acs.oss"', detail: 'in 2 of 3 events' });
     expect(at('{"source": [|', { events: [event] }).items[0]?.detail).toBe('in the event');
   });
 
-  it('offers what the operand can be', () => {
+  it('offers values for the operand', () => {
     expect(labels('{"data": {"ip": [{"cidr": |')).toEqual(['"10.0.0.7"', '"10.0.0.0/24"']);
     expect(labels('{"data": {"total": [{"numeric": [|')).toEqual(['"="', '"!="', '"<"', '"<="', '">"', '">="']);
     expect(labels('{"data": {"total": [{"prefix": |')).toEqual(['""']);
     expect(labels('{"data": {"paid": [{"exists": |')).toEqual(['true', 'false']);
   });
 
-  it('offers of each dialect its own operators', () => {
+  it('offers the operators of each dialect', () => {
     for (const { name } of dialects) {
       const dialect = name as DialectName;
       expect(labels('{"source": [{|', { dialect }).includes('contains')).toBe(dialect === 'aliyun');
@@ -175,17 +175,17 @@ describe('complete', () => {
     },
   );
 
-  it('marks what is to be filled in', () => {
+  it('marks the placeholders', () => {
     const item = at('{"data": {"total": [|').items.find(({ label }) => label.includes('"<"'))!;
     expect(item.places.map(({ start, end }) => item.text.slice(start, end))).toEqual(['>=', '0', '<', '10']);
   });
 
-  it('takes events that are read already', () => {
+  it('accepts parsed events', () => {
     const read = events.map((text) => readPartialJson(text).node);
     expect(at('{"source": [|', { events: read })).toEqual(at('{"source": [|', { events }));
   });
 
-  it('refuses a dialect that does not exist', () => {
+  it('refuses an unknown dialect', () => {
     expect(() => complete('{', 1, { dialect: 'x' as DialectName })).toThrow(TypeError);
   });
 });

@@ -18,7 +18,7 @@ function explained(event: string, pattern = PATTERN) {
   ];
 }
 
-describe('an event that is typed', () => {
+describe('explainPartial of an incomplete event', () => {
   it.each<[string, string, boolean | undefined, object, object]>([
     ['nothing', '', undefined, {}, { '/source': '', '/data/n': '', '/data/tags': '', '/data/k': '' }],
     [
@@ -98,7 +98,7 @@ describe('an event that is typed', () => {
       {},
       { '/source': '', '/data/n': '', '/data/tags': '', '/data/k': '' },
     ],
-  ])('with %s', (_, event, matches, fields, unread) => {
+  ])('explains %s', (_, event, matches, fields, unread) => {
     expect(explained(event)).toEqual([matches, fields, unread]);
   });
 
@@ -118,7 +118,7 @@ function hasTwins(node: JsonNode): boolean {
   return names.size < node.members.length || node.members.some(({ value }) => hasTwins(value));
 }
 
-it('says of each beginning of an event nothing that the whole event contradicts', () => {
+it('explainPartial of each beginning of an event agrees with the whole event', () => {
   let certain = 0;
   const cases = filterPattern('aliyun').chain((text) =>
     fc.tuple(fc.constant(text), eventFor(text, 'aliyun'), fc.nat()),

@@ -116,7 +116,7 @@ describe('readPartialJson', () => {
     expect(outline(readPartialJson(text).node)).toBe(tree);
   });
 
-  it('tells of one place once, and of the end of the text once', () => {
+  it('reports one problem for one place, and the end of the text once', () => {
     expect(problemsOf('{"a":[1] "b":[2}')).toEqual([
       '9 expected a comma or `}` in this object, found `"`',
       '15 expected a comma or `]` in this array, found `}`',
@@ -129,7 +129,7 @@ describe('readPartialJson', () => {
     expect([problems.length, omitted]).toEqual([100, 150]);
   });
 
-  it('goes on behind what is nested too deeply', () => {
+  it('continues after a part that is nested too deeply', () => {
     const deep = '['.repeat(MAX_DEPTH) + ']'.repeat(MAX_DEPTH);
     const text = `{"a":${deep},"b":[1]}`;
     expect(problemsOf(text)).toEqual([`${5 + MAX_DEPTH - 1} nested deeper than ${MAX_DEPTH} levels`]);

@@ -19,7 +19,7 @@ function shown(fields: readonly Field[]) {
 }
 
 describe('parsePartial', () => {
-  it.each(dialectNames)('says of JSON what parsePattern says, and gives its fields (%s)', (dialect) => {
+  it.each(dialectNames)('gives for JSON the findings of parsePattern, and the fields (%s)', (dialect) => {
     fc.assert(
       fc.property(filterPattern(dialect), (text) => {
         const { fields, node: _, ...rest } = parsePartial(text, { dialect });
@@ -55,7 +55,7 @@ describe('parsePartial', () => {
     expect(read).toBeGreaterThan(cut / 5);
   });
 
-  it('gives advice on what is read beside an error of JSON', () => {
+  it('gives advice on the rest of a text with a JSON error', () => {
     const { diagnostics } = parsePartial('{"data":{"s":[{"anything-but":{"contains":"a"}},{"frobnicate":1}]},');
     expect(diagnostics.map(({ code, hint }) => [code, hint === undefined])).toEqual([
       ['anything-but-inner', false],
@@ -78,7 +78,7 @@ describe('parsePartial', () => {
     );
   });
 
-  it('gives all errors of JSON, and the findings of what is complete', () => {
+  it('gives all JSON errors, and the findings of the complete part', () => {
     const text = '{"source": ["acs.oss"],, "data": {"n": [{"prefx": "a"}], "m": [1 2], "k": ["x"]';
     const { diagnostics, fields } = parsePartial(text);
     expect(diagnostics.map(({ code, range, focus }) => [(focus ?? range)?.start, code])).toEqual([
@@ -97,13 +97,13 @@ describe('parsePartial', () => {
     expect(diagnostics.flatMap(({ fixes }) => fixes ?? [])).toEqual(parsePattern(text).diagnostics[0]?.fixes);
   });
 
-  it('takes an object without members as it stands, and says nothing of one whose members cannot be read', () => {
+  it('accepts an empty object, and has no finding for an object with unreadable members', () => {
     const codes = (text: string) => parsePartial(text).diagnostics.map(({ code }) => code);
     expect(codes('{"data": {}, "source": [')).toEqual(['empty-object', 'invalid-json']);
     expect(codes('{"data": {"a"}, "source": [')).toEqual(['invalid-json', 'invalid-json']);
   });
 
-  it('refuses a dialect that does not exist', () => {
+  it('refuses an unknown dialect', () => {
     expect(() => parsePartial('{', { dialect: 'x' as DialectName })).toThrow(TypeError);
   });
 });

@@ -53,7 +53,7 @@ describe('nodeAt', () => {
 });
 
 describe('pointerAt', () => {
-  it('finds each node again from the offsets in it', () => {
+  it('finds each node from the offsets inside it', () => {
     let inside = 0;
     fc.assert(
       fc.property(brokenText(), (text) => {
@@ -87,7 +87,7 @@ describe('pointerAt', () => {
     expect(pointerAt(node, offset)).toMatchObject({ pointer, in: part });
   });
 
-  it('is nowhere outside the root', () => {
+  it('is undefined outside the root', () => {
     expect(pointerAt(readPartialJson(' {} ').node, 0)).toBeUndefined();
     expect(pointerAt(readPartialJson(' {} ').node, 4)).toBeUndefined();
   });
@@ -108,7 +108,7 @@ function badUnderlines(text: string, dialect?: DialectName): string[] {
 }
 
 describe('underlineOf', () => {
-  it('marks something of every pattern to avoid, and of every fixture', () => {
+  it('marks a part of every `avoid` pattern, and of every fixture', () => {
     const avoided = Object.values(catalogue).map(({ avoid }) => avoid);
     const texts = [...avoided, ...fixtures.map(({ pattern }) => pattern.replace(/[«»]/g, ''))];
     expect(texts.flatMap((text) => dialects.flatMap(({ name }) => badUnderlines(text, name as DialectName)))).toEqual(
@@ -116,13 +116,13 @@ describe('underlineOf', () => {
     );
   });
 
-  it('marks something of slips', () => {
+  it('marks a part of patterns with slips', () => {
     const some = slips('aliyun').filter((_, i) => i % 7 === 0);
     expect(some.length).toBeGreaterThan(50);
     expect(some.flatMap((text) => badUnderlines(text))).toEqual([]);
   });
 
-  it('marks something of generated patterns, broken and cut off', () => {
+  it('marks a part of generated patterns, broken and truncated', () => {
     let found = 0;
     const texts = fc.oneof(brokenPattern('aliyun'), damaged(filterPattern('aliyun')), brokenText());
     fc.assert(
@@ -151,7 +151,7 @@ describe('underlineOf', () => {
     ['{"data": {"a": [«nul»]}}', 'invalid-json'],
     ['{"a":["x"]«😀»}', 'invalid-json'],
     ['{"source": [{«"prefx"»: "a"}]}', 'unknown-operator'],
-  ])('of %s marks what stands between the brackets (%s)', (marked, code) => {
+  ])('of %s marks the text between the brackets (%s)', (marked, code) => {
     const text = marked.replace(/[«»]/g, '');
     const { diagnostics, node } = parsePartial(text);
     const finding = diagnostics.find((one) => one.code === code)!;
@@ -159,7 +159,7 @@ describe('underlineOf', () => {
     expect(`${text.slice(0, start)}«${text.slice(start, end)}»${text.slice(end)}`).toBe(marked);
   });
 
-  it('has nothing to mark in an empty text, and in an object', () => {
+  it('marks nothing in an empty text, and in an object', () => {
     const { diagnostics, node } = parsePartial('');
     expect(underlineOf(diagnostics[0]!, '', node)).toEqual({ start: 0, end: 0 });
     const { range: _, ...placeless } = diagnostics[0]!;

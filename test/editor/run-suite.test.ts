@@ -165,7 +165,7 @@ function saidByCommand(text: string): string[] {
 }
 
 describe('readSuite', () => {
-  it('says of a broken suite what the command line says', () => {
+  it('reports the errors of the command line for a broken suite', () => {
     let wrong = 0;
     fc.assert(
       fc.property(broken, (text) => {
@@ -178,13 +178,13 @@ describe('readSuite', () => {
     expect(wrong).toBeGreaterThan(runs(3000) / 4);
   });
 
-  it('says where a text stops being JSON', () => {
+  it('gives the place where a text stops being JSON', () => {
     expect(saidHere('{"tests": [,]}')).toEqual(['1:12 the suite is not JSON: expected a value, found `,`']);
   });
 });
 
 describe('runSuite', () => {
-  it('has of every test the outcome of `eb-pattern test`', async () => {
+  it('gives every test the outcome of `eb-pattern test`', async () => {
     const names = globSync('{patterns,events}/*.json', { cwd: 'examples' });
     const files = Object.fromEntries(names.map((name) => [name, readFileSync(`examples/${name}`, 'utf8')]));
     const examples = globSync('examples/*.eb-test.yaml').map((file) => parse(readFileSync(file, 'utf8')) as Suite);
@@ -207,13 +207,13 @@ describe('runSuite', () => {
     expect(outcomes).toEqual(new Set(['passed', 'failed', 'skipped']));
   });
 
-  it('explains a test that fails, and says what would have to change', () => {
+  it('explains a test that fails, and the changes that would make it pass', () => {
     const [first, , , own] = runSuite(readSuite(JSON.stringify(SUITES[0]))).tests;
     expect(first).toMatchObject({ outcome: 'passed', event: JSON.stringify(EVENT) });
     expect(own).toMatchObject({ outcome: 'failed', nearest: { answer: 'yes' }, explanation: { matches: false } });
   });
 
-  it('reads files that it is given, and refuses others', () => {
+  it('reads the files that the caller supplies, and refuses others', () => {
     const suite = readSuite('{"pattern": "p.json", "tests": [{"name": "a", "event": "e.json", "match": true}]}');
     const files: Record<string, string> = { 'p.json': '{"source":["a"]}', 'e.json': '{"source":"a"}' };
     expect(runSuite(suite, { files: (name) => files[name] }).tests).toMatchObject([{ outcome: 'passed' }]);
@@ -232,11 +232,11 @@ describe('runSuite', () => {
       /the pattern has no field/,
     ],
     [SUITES[5], /a suite of many patterns/],
-  ])('cannot run %j', (suite, message) => {
+  ])('refuses %j', (suite, message) => {
     expect(() => runSuite(readSuite(JSON.stringify(suite)))).toThrow(message);
   });
 
-  it('runs no test of a pattern that is not valid, and gives its findings', () => {
+  it('runs no test of an invalid pattern, and gives its findings', () => {
     const suite = readSuite('{"pattern": {"source": "a"}, "tests": [{"name": "a", "event": {}, "match": true}]}');
     expect(runSuite(suite)).toMatchObject({ tests: [], diagnostics: [{ code: 'attribute-not-array' }] });
   });

@@ -36,14 +36,14 @@ describe('suiteOf', () => {
     );
   });
 
-  it('writes nothing without events, and refuses what is no pattern and no event', () => {
+  it('writes nothing without events, and refuses invalid patterns and events', () => {
     expect(suiteOf(PATTERN, [])).toBe('');
     expect(() => suiteOf('{', [{ event: matching }])).toThrow(PatternError);
     expect(() => suiteOf(PATTERN, [{ event: '{' }])).toThrow(EventSyntaxError);
     expect(() => suiteOf(PATTERN, [], { dialect: 'x' as DialectName })).toThrow(TypeError);
   });
 
-  it('writes suites that `eb-pattern test` passes, and fails where another verdict is wanted', async () => {
+  it('writes suites that `eb-pattern test` passes, and that fail for another verdict', async () => {
     const files: Record<string, string> = {};
     let wrong = 0;
     for (const dialect of ['aliyun', 'rocketmq'] as const) {
@@ -69,7 +69,7 @@ describe('suiteOf', () => {
     expect(passed).toBeGreaterThan(60);
   });
 
-  it('says the extensions and the dialect that are not the default', () => {
+  it('writes the extensions and the dialect that are not the default', () => {
     const text = suiteOf('{"source":["a"]}', [{ event: matching }], { dialect: 'rocketmq', extensions: ['tenant'] });
     expect(text).toContain(`\ndialect: rocketmq\nextensions: ['tenant']\n`);
   });
@@ -77,7 +77,7 @@ describe('suiteOf', () => {
 
 describe('coverageOf', () => {
   it.each(['aliyun', 'rocketmq'] as const)(
-    'counts for how many events each part holds, as the reference does (%s)',
+    'counts the events for which each part holds, as the reference does (%s)',
     (dialect) => {
       for (const text of fc.sample(filterPattern(dialect), { numRuns: 15, seed: 31 })) {
         const { pattern } = parsePattern(text, { dialect });
@@ -95,7 +95,7 @@ describe('coverageOf', () => {
     },
   );
 
-  it('says what is decided, and what cannot be', () => {
+  it('lists the outcomes that occurred, and those that cannot', () => {
     const never = parsePattern('{"data":{"a":["x",{"numeric":["<",1,">",2]}]}}').pattern!;
     const { outcomes, decided, impossible } = coverageOf(never, ['{"data":{"a":"x"}}', '{"data":{"a":1}}']);
     expect({ outcomes, decided, impossible }).toEqual({ outcomes: 5, decided: 5, impossible: 1 });

@@ -28,7 +28,7 @@ function sentences(text: string, dialect?: DialectName): string[] {
 const ONE = 'an event matches when this holds; of an array, one element is enough';
 
 describe('inWords', () => {
-  it('leads in, and says what each field must be', () => {
+  it('begins with an introduction, and describes each field', () => {
     expect(sentences('{"source":["acs.oss","acs.ecs"],"data":{"total":[{"numeric":[">",0,"<=",5]}]}}')).toEqual([
       'an event matches when all of this holds; of an array, one element is enough',
       '`/source` is "acs.oss" or "acs.ecs"',
@@ -55,17 +55,17 @@ describe('inWords', () => {
     ['{"anything-but":[]}', 'is a plain value'],
     ['{"anything-but":{"prefix":"a"}}', 'is a plain value that does not start with "a"'],
     ['{"prefix":"a","suffix":"b"}', 'starts with "a" and ends with "b"'],
-  ])('says of [%s]: %s', (conditions, words) => {
+  ])('describes [%s]: %s', (conditions, words) => {
     expect(sentences(`{"data":{"a":[${conditions}]}}`)).toEqual([ONE, `\`/data/a\` ${words}`]);
   });
 
-  it('says what the dialect makes of an operand', () => {
+  it('describes how the dialect reads an operand', () => {
     const block = (bits: number) => sentences(`{"data":{"a":[{"cidr":"10.0.0.0/${bits}"}]}}`, 'rocketmq')[1];
     expect(block(24)).toBe('`/data/a` is an IPv4 address from 10.0.0.1 to 10.0.0.254');
     expect(block(32)).toBe('`/data/a` is inside 10.0.0.0/32, which has no address here');
   });
 
-  it.each(['aliyun', 'rocketmq'] as const)('leads from its parts to every field and condition (%s)', (dialect) => {
+  it.each(['aliyun', 'rocketmq'] as const)('links its parts to every field and condition (%s)', (dialect) => {
     fc.assert(
       fc.property(filterPattern(dialect), (text) => {
         const { fields } = parsePartial(text, { dialect });
@@ -88,7 +88,7 @@ describe('inWords', () => {
   });
 
   it.each(['aliyun', 'rocketmq'] as const)(
-    'says the same of two conditions only when they mean the same (%s)',
+    'gives two conditions the same text only when they mean the same (%s)',
     (dialect) => {
       const said = new Map<string, string>();
       let same = 0;
@@ -125,7 +125,7 @@ describe('inWords', () => {
 });
 
 describe('operatorsOf', () => {
-  it.each(dialects)('has the operators of the schema of $name, and what may stand inside', ({ name }) => {
+  it.each(dialects)('lists the operators of the schema of $name, and those allowed inside others', ({ name }) => {
     const found = operatorsOf(name as DialectName);
     const schema = JSON.stringify(patternSchema(name as DialectName));
     for (const { name: operator, summary } of operatorsOf('aliyun')) {
@@ -149,13 +149,13 @@ describe('operatorsOf', () => {
     }
   });
 
-  it('is plain data', () => {
+  it('returns plain data', () => {
     const found = operatorsOf();
     expect(structuredClone(found)).toEqual(found);
     expect(found[0]).toMatchObject({ name: 'prefix', operand: 'text', support: 'accepted' });
   });
 
-  it('refuses a dialect that does not exist', () => {
+  it('refuses an unknown dialect', () => {
     expect(() => operatorsOf('x' as DialectName)).toThrow(TypeError);
   });
 });

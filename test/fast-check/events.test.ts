@@ -34,8 +34,8 @@ function fieldsThatFail(pattern: string, event: object | string, dialect: Dialec
   return fields.filter(({ holds }) => !holds).map(({ pointer }) => pointer);
 }
 
-describe.each(awkward)('of a pattern with %s (%s)', (_, dialect, pattern) => {
-  it('every generated match matches, as an object and as text', () => {
+describe.each(awkward)('events of a pattern with %s (%s)', (_, dialect, pattern) => {
+  it('match, as an object and as text', () => {
     fc.assert(
       fc.property(
         matchingEvent(pattern, { dialect }),
@@ -49,7 +49,7 @@ describe.each(awkward)('of a pattern with %s (%s)', (_, dialect, pattern) => {
     );
   });
 
-  it.skipIf(pattern === '{}')('every near miss fails one field, as an object and as text', () => {
+  it.skipIf(pattern === '{}')('fail one field as near misses, as an object and as text', () => {
     const failed = new Set<string>();
     fc.assert(
       fc.property(
@@ -74,8 +74,8 @@ describe.each(awkward)('of a pattern with %s (%s)', (_, dialect, pattern) => {
   });
 });
 
-describe.each(['aliyun', 'rocketmq'] as const)('of generated patterns of %s', (dialect) => {
-  it.each(['object', 'text'] as const)('events as %s have the verdict that they are made for', (as) => {
+describe.each(['aliyun', 'rocketmq'] as const)('events of generated patterns of %s', (dialect) => {
+  it.each(['object', 'text'] as const)('have the wanted verdict as %s', (as) => {
     const counts = { matching: 0, never: 0, objectsNever: 0 };
     fc.assert(
       fc.property(filterPattern(dialect, { as: 'text' }), fc.nat(), (pattern, seed) => {
@@ -132,33 +132,33 @@ describe('matching events', () => {
     ['other attributes', (event) => 'subject' in event],
     ['other members of the data', ({ data }) => Object.keys(data).some((name) => !['n', 'ip', 'gone'].includes(name))],
     ['other members beside the data', (event) => Object.keys(event).some((name) => !aliyun.keys.includes(name))],
-  ])('now and then have %s', (_, holds) => {
+  ])('sometimes have %s', (_, holds) => {
     expect(events.filter(holds).length).toBeGreaterThan(5);
   });
 
-  it('are many different ones', () => {
+  it('have many different texts', () => {
     expect(new Set(events.map((event) => JSON.stringify(event))).size).toBeGreaterThan(450);
     expect(new Set(events.map(({ data }) => data.ip).filter((ip) => typeof ip === 'string')).size).toBeGreaterThan(30);
   });
 
-  it('of a seed are the same ones', () => {
+  it('are the same for the same seed', () => {
     expect(fc.sample(matchingEvent(pattern), { seed: 1, numRuns: 500 })).toEqual(events);
   });
 
-  it('take a pattern as text, as an object and as parsed, in its own dialect', () => {
+  it('are made for a pattern as text, as an object and as parsed, in its own dialect', () => {
     const { pattern: parsed } = parsePattern('{"data":{"a.b":["x"]}}', { dialect: 'rocketmq' });
     for (const event of fc.sample(matchingEvent(parsed!), 20)) expect(event).toMatchObject({ data: { a: {} } });
     for (const event of fc.sample(matchingEvent({ source: ['x'] }), 20)) expect(String(event.source)).toContain('x');
   });
 
-  it('keep the texts of numbers where they are texts', () => {
+  it('keep the texts of numbers when they are texts', () => {
     const texts = fc.sample(matchingEvent('{"data":{"n":[300.0]}}', { as: 'text' }), 50);
     expect(texts.every((text) => text.includes('300.0'))).toBe(true);
     expect(texts.some((text) => /\s/.test(text))).toBe(true);
   });
 });
 
-describe('events of a base', () => {
+describe('events with a base', () => {
   const base = {
     id: '7',
     source: 'acs.oss',
@@ -177,7 +177,7 @@ describe('events of a base', () => {
   it.each([
     ['an object', base],
     ['a text', JSON.stringify(base)],
-  ])('given as %s have all that the pattern does not read, and what holds already', (_, given) => {
+  ])('given as %s keep all that the pattern does not read, and what already holds', (_, given) => {
     const events = fc.sample(matchingEvent(pattern, { base: given }), { seed: 1, numRuns: 200 }) as unknown[];
     for (const event of events) {
       expect(compilePattern(pattern).matches(event as object)).toBe(true);
@@ -195,7 +195,7 @@ describe('events of a base', () => {
     expect(new Set(events.map((event) => JSON.stringify(event))).size).toBeGreaterThan(150);
   });
 
-  it('nearly match, and keep the same', () => {
+  it('as near misses keep the same', () => {
     const failed = new Set<string>();
     for (const event of fc.sample(nearMissEvent(pattern, { base }), { seed: 1, numRuns: 200 })) {
       const fields = fieldsThatFail(JSON.stringify(pattern), event, 'aliyun');
@@ -208,7 +208,7 @@ describe('events of a base', () => {
     expect(failed.size).toBe(5);
   });
 
-  it('of a base that is none are refused', () => {
+  it('are refused for a base that is no event', () => {
     expect(() => matchingEvent(pattern, { base: '[]' })).toThrow(EventSyntaxError);
     expect(() => matchingEvent(pattern, { base: [] })).toThrow(TypeError);
   });
@@ -240,14 +240,14 @@ describe('events without arrays', () => {
     expect(arraysOf(matchingEvent, false, { source: ['x'], data: { n: [1], tag: [] } })).toBe(0);
   });
 
-  it('have one where nothing else does', () => {
+  it('have an array where nothing else matches', () => {
     const both = '{"data":{"a.b":["x"],"a":{"b":["y"]}}}';
     const [event] = fc.sample(matchingEvent(both, { dialect: 'rocketmq', arrays: false }), { seed: 1, numRuns: 1 });
     expect(event).toMatchObject({ data: { a: { b: expect.arrayContaining(['x', 'y']) } } });
   });
 });
 
-describe('what cannot be generated is said when the arbitrary is made', () => {
+describe('an impossible request is refused when the arbitrary is made', () => {
   it.each([
     [
       '{"source":[{"numeric":[">",5,"<",1]}]}',
@@ -255,7 +255,7 @@ describe('what cannot be generated is said when the arbitrary is made', () => {
     ],
     ['{"data":{"ip":[{"cidr":"10.0.0.0/8","contains":"999"}]}}', /never matches/],
     ['{"data":{"n":[300.0]}}', /^no parsed object was found that the pattern matches.*`\{ as: 'text' \}`/],
-  ])('%s', (pattern, message) => {
+  ])('for %s', (pattern, message) => {
     expect(() => matchingEvent(pattern)).toThrow(message);
     expect(() => matchingEvent(pattern)).toThrow(TypeError);
     expect(() => nearMissEvent(pattern)).toThrow(message);
@@ -265,7 +265,7 @@ describe('what cannot be generated is said when the arbitrary is made', () => {
     expect(() => nearMissEvent('{}')).toThrow(/matches every event/);
   });
 
-  it('for a pattern with errors, a dialect or a form that does not exist', () => {
+  it('for a pattern with errors, an unknown dialect or an unknown form', () => {
     expect(() => matchingEvent('{"source":"x"}')).toThrow(PatternError);
     expect(() => matchingEvent('{}', { dialect: 'azure' as never })).toThrow(/no dialect `azure`/);
     expect(() => matchingEvent('{}', { as: 'json' as never })).toThrow(/no form `json`; the forms are object, text/);

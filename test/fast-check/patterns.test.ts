@@ -26,7 +26,7 @@ describe.each(dialects)('generated patterns of $name', (dialect) => {
   const tests = patterns.flatMap(({ fields }) => fields.flatMap(({ conditions }) => conditions.map(testsOf)));
   const names = tests.flat().map(({ operator }) => operator.name);
 
-  it('have every operator of the table that the dialect has, and no other', () => {
+  it('use every operator of the dialect, and no other', () => {
     const expected = [plain, ...operators.values()]
       .map(({ name }) => name)
       .filter((name) => supportOf(dialect.rules, name) !== 'refused');
@@ -34,7 +34,7 @@ describe.each(dialects)('generated patterns of $name', (dialect) => {
     for (const name of expected) expect(names.filter((one) => one === name).length).toBeGreaterThan(names.length / 50);
   });
 
-  it('have every operator that may stand inside another one', () => {
+  it('use every operator that is allowed inside another one', () => {
     for (const outer of operators.values()) {
       const schema = JSON.stringify(outer.schema({ rules: dialect.rules, plain: {}, inner: { INNER: {} } }));
       if (!schema.includes('INNER')) continue;
@@ -45,7 +45,7 @@ describe.each(dialects)('generated patterns of $name', (dialect) => {
     }
   });
 
-  it('have several operators in one object where the dialect takes them', () => {
+  it('combine operators in one object where the dialect permits it', () => {
     expect(tests.some(({ length }) => length > 1)).toBe(dialect.rules['combined-operators'] !== 'refused');
   });
 
@@ -55,11 +55,11 @@ describe.each(dialects)('generated patterns of $name', (dialect) => {
     ['an attribute', ({ fields }) => fields.some(({ path }) => path[0] !== 'data')],
     ['data, nested', ({ fields }) => fields.some(({ path }) => path.length > 2)],
     ['several conditions', ({ fields }) => fields.some(({ conditions }) => conditions.length > 1)],
-  ])('now and then have %s', (_, holds) => {
+  ])('sometimes have %s', (_, holds) => {
     expect(patterns.filter(holds).length).toBeGreaterThan(100);
   });
 
-  it('have texts of numbers that no object has', () => {
+  it('have number texts that no object can have', () => {
     expect(sources.filter((source) => /\d\.0\b/.test(source)).length).toBeGreaterThan(10);
   });
 });
@@ -71,12 +71,12 @@ describe('generated patterns', () => {
     expect(sources.some((source) => 'traceparent' in source)).toBe(true);
   });
 
-  it('are refused for a dialect or a form that does not exist', () => {
+  it('are refused for an unknown dialect or form', () => {
     expect(() => filterPattern('azure' as never)).toThrow(/no dialect `azure`/);
     expect(() => filterPattern('aliyun', { as: 'yaml' as never })).toThrow(/no form `yaml`/);
   });
 
-  it('do not leave out what a schema says', () => {
+  it('cover what the schema describes', () => {
     expect(() => schemaTexts({ type: 'string', format: 'ipv4' } as never)).toThrow(
       /nothing is known of the keyword format/,
     );
@@ -93,7 +93,7 @@ describe('any event', () => {
     }
   });
 
-  it('is the same object once it was sent', () => {
+  it('is the same object after JSON.stringify and JSON.parse', () => {
     for (const event of objects) expect(JSON.parse(JSON.stringify(event))).toEqual(event);
   });
 
@@ -108,11 +108,11 @@ describe('any event', () => {
     ['an array with an object', (_, text) => text.includes('[{')],
     ['many levels', (_, text) => text.includes('[[[[[[[[')],
     ['large numbers', (_, text) => /\d{16}/.test(text)],
-  ])('now and then has %s', (_, holds) => {
+  ])('sometimes has %s', (_, holds) => {
     expect(objects.filter((event) => holds(event, JSON.stringify(event))).length).toBeGreaterThan(3);
   });
 
-  it('as text has numbers that no object has', () => {
+  it('has number texts as text that no object can have', () => {
     expect(texts.some((text) => text.includes('300.0'))).toBe(true);
     expect(texts.some((text) => text.includes('1e400'))).toBe(true);
   });

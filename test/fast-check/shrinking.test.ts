@@ -36,7 +36,7 @@ function shrunk(
   return { found: counterexample?.[0], tried };
 }
 
-describe.each([1, 2, 3])('a property that fails, with seed %i,', (seed) => {
+describe.each([1, 2, 3])('a failing property, with seed %i,', (seed) => {
   it.each<[string, (event: Anything) => boolean, unknown]>([
     ['is about nothing: the simplest event', () => false, least],
     [
@@ -72,7 +72,7 @@ describe.each([1, 2, 3])('a property that fails, with seed %i,', (seed) => {
     expect(tried.every((event) => matcher.matches(event as object))).toBe(true);
   });
 
-  it('shrinks to the first id, whichever sample was the smallest', () => {
+  it('shrinks to the first id, for any smallest sample', () => {
     const values = matchingEvent('{"source":["acs.ecs"],"data":{"cores":[{"numeric":[">=",4]}]}}');
     const { found } = shrunk(values, ({ data }) => typeof data.cores === 'number', seed);
     expect(found).toEqual({ specversion: '1.0', id: '1', source: 'acs.ecs', type: 'example', data: { cores: [4] } });

@@ -21,8 +21,8 @@ const COUNT = 400;
 /** Patterns in one set: fewer than `npm run fuzz` takes, for the time it costs. */
 const SIZE = 10;
 
-describe('a short run', () => {
-  it.each(Object.keys(targets))('of %s finds no difference, and has cases of both kinds', async (name) => {
+describe('a short run of the fuzzer', () => {
+  it.each(Object.keys(targets))('with the target %s finds no difference, and has cases of both kinds', async (name) => {
     const target = name === 'verdicts' ? (verdicts(engine, SIZE) as Target) : targets[name]!();
     const { failure, tally } = await drive(target, { seed: SEED, count: COUNT });
     await target.close?.();
@@ -184,7 +184,7 @@ const faults: readonly (readonly [what: string, target: () => Target<never>, of:
   ],
 ];
 
-it('a call that reports what did not happen is found', async () => {
+it('the fuzzer finds a call that reports a wrong outcome', async () => {
   const { failure } = await drive(client(worldThatDeletesNothing), { seed: SEED, count: 5000 });
   expect(failure?.difference).toMatchObject({ of: 'sequence', found: expect.stringContaining('is there') });
 });
@@ -192,7 +192,7 @@ it('a call that reports what did not happen is found', async () => {
 describe('a fault in the engine', () => {
   const run = (target: Target<never>, from = 0): Promise<Outcome> => drive(target, { seed: SEED, count: 5000, from });
 
-  it.each(faults)('is found and made small: %s', async (_, make, of) => {
+  it.each(faults)('is found and reduced: %s', async (_, make, of) => {
     const { failure } = await run(make());
     expect(failure?.difference.of).toMatch(of);
     expect(JSON.stringify(failure?.smallest).length).toBeLessThan(600);
@@ -216,7 +216,7 @@ describe('a fault in the engine', () => {
     expect(failure?.difference).toMatchObject({ of: 'throws', found: expect.stringContaining('out of range') });
   });
 
-  it('is not found where there is none in the cases: a run that ends early says so', async () => {
+  it('is reported as not found when a run ends early', async () => {
     const stop = new AbortController();
     const options = { seed: SEED, count: 1e6, signal: stop.signal, onProgress: () => stop.abort() };
     const { interrupted, failure, tally } = await drive(texts(), options);
@@ -226,14 +226,14 @@ describe('a fault in the engine', () => {
 });
 
 describe('simpler cases', () => {
-  it('are shorter lists, each item left out once', () => {
+  it('are shorter lists, each with one item left out', () => {
     const lists = [...fewer(['a', 'b', 'c', 'd', 'e'])];
     expect(lists.every((list) => list.length < 5)).toBe(true);
     for (const item of ['a', 'b', 'c', 'd', 'e']) expect(lists.some((list) => !list.includes(item))).toBe(true);
     expect([...fewer(['a'])]).toEqual([]);
   });
 
-  it('are JSON, and no text is simpler than the plainest', () => {
+  it('are JSON, and the plainest text has no simpler one', () => {
     const texts = [...simplerTexts('{ "a": ["xyz", 1.25], "a": {"b": null} }')];
     expect(() => texts.map((text) => JSON.parse(text))).not.toThrow();
     expect(texts).toContain('{"a":["xyz",1.25],"a":{"b":null}}');

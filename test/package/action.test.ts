@@ -24,13 +24,13 @@ const action = parse(text) as Action;
 const scripts = action.runs.steps.filter(({ run }) => run !== undefined);
 
 describe('action.yml', () => {
-  it('has a default and a description for every input, so that `uses:` is enough', () => {
+  it('has a default and a description for every input', () => {
     for (const input of Object.values(action.inputs)) {
       expect(input).toMatchObject({ description: expect.stringMatching(/\w/), default: expect.any(String) });
     }
   });
 
-  it('installs the version that it belongs to', () => {
+  it('installs the version to which it belongs', () => {
     const { version } = JSON.parse(readFileSync(`${ROOT}package.json`, 'utf8'));
     expect(String(action.inputs.version?.default)).toBe(version);
   });
@@ -41,12 +41,12 @@ describe('action.yml', () => {
     for (const used of uses) expect(used).toMatch(/^[\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
   });
 
-  it('writes nothing into a script, and knows no secret', () => {
+  it('writes no input into a script, and uses no secret', () => {
     expect(scripts.filter(({ run }) => run?.includes('${{'))).toEqual([]);
     expect(text).not.toMatch(/secrets\.|github\.token/);
   });
 
-  it('uses no input that it does not have', () => {
+  it('uses only the inputs that it declares', () => {
     const used = [...text.matchAll(/inputs\.([\w-]+)/g)].map(({ 1: name = '' }) => name);
     expect(used.filter((name) => !Object.hasOwn(action.inputs, name))).toEqual([]);
     expect(Object.keys(action.inputs).filter((name) => !used.includes(name))).toEqual([]);
@@ -80,7 +80,7 @@ describe('the script of the action', () => {
     return { status, args: stdout.trimEnd().split('\n') };
   }
 
-  it('runs the suites of the whole folder when nothing is said', () => {
+  it('runs the suites of the whole folder by default', () => {
     const { version } = action.inputs;
     expect(run({})).toEqual({
       status: 0,
@@ -88,7 +88,7 @@ describe('the script of the action', () => {
     });
   });
 
-  it('hands on paths and arguments, one for each line, with blanks and all', () => {
+  it('passes paths and arguments, one on each line, with their blanks', () => {
     const { args } = run({
       command: 'check',
       paths: 'my patterns\nplan.json\n\n',
@@ -108,12 +108,12 @@ describe('the script of the action', () => {
     ]);
   });
 
-  it('leaves it to the command to miss a path', () => {
+  it('passes no path when none is given, which the command reports', () => {
     expect(run({ paths: '' }).args.at(-1)).toBe('--');
   });
 
   it.each(['$(touch hacked)', '`touch hacked`', '"; touch hacked; "', '*', '--help'])(
-    'takes the path %s as it is',
+    'passes the path %s unchanged',
     (path) => {
       expect(run({ paths: path }).args.slice(5)).toEqual(['--', path]);
       expect(execFileSync('ls', { cwd: folder, encoding: 'utf8' })).toBe('npx\n');

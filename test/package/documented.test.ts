@@ -7,7 +7,7 @@ const pages = markdownFiles()
 const matches = (pattern: RegExp) =>
   pages.flatMap(({ text }) => [...text.matchAll(pattern)].map(({ 1: found }) => found));
 
-describe('what readers copy', () => {
+describe('the text that readers copy', () => {
   it('names the version of this package', () => {
     const { version } = JSON.parse(read('package.json'));
     const named = matches(/\beb-pattern@(\d[\w.-]*)/g);
@@ -15,7 +15,7 @@ describe('what readers copy', () => {
     expect(named.filter((one) => one !== version)).toEqual([]);
   });
 
-  it('names actions by the commits that this project uses itself', () => {
+  it('names actions by the commits that this project uses', () => {
     const own = `${read('.github/workflows/ci.yml')}${read('action.yml')}`;
     const named = matches(/uses: (actions\/.*)$/gm);
     expect(named.length).toBeGreaterThan(0);

@@ -45,7 +45,7 @@ describe('.pre-commit-hooks.yaml', () => {
   it.each([
     ['eb-pattern-check', ['patterns/a.json', 'deep/patterns/b.yaml', 'c.pattern.jsonc']],
     ['eb-pattern-test', ['patterns/a.eb-test.yaml']],
-  ])('%s takes its files and no others', async (id, expected) => {
+  ])('selects the files of %s and no others', async (id, expected) => {
     const argv = argvOf(hooks.find((hook) => hook.id === id)!, Object.keys(files));
     expect(argv.slice(1)).toEqual(expected);
     expect(await run(argv, { files })).toMatchObject({ code: 0, err: '' });
@@ -57,7 +57,7 @@ describe('.pre-commit-hooks.yaml', () => {
       'eb-pattern-test',
       { 'a.eb-test.yaml': 'pattern: {source: [a]}\ntests: [{name: a, event: {source: a}, match: false}]' },
     ],
-  ])('%s fails when something is wrong', async (id, broken) => {
+  ])('makes %s fail on a finding', async (id, broken) => {
     const argv = argvOf(hooks.find((hook) => hook.id === id)!, Object.keys(broken));
     expect(argv).toHaveLength(2);
     expect((await run(argv, { files: broken })).code).toBe(1);

@@ -62,7 +62,7 @@ describe('npm i eb-pattern', () => {
 describe('the packed package', () => {
   const paths = packed.files.map(({ path }) => path);
 
-  it('holds what it exports and runs', () => {
+  it('contains the files that it exports and runs', () => {
     const { exports, bin } = JSON.parse(readFileSync(`${ROOT}package.json`, 'utf8')) as {
       readonly exports: Readonly<Record<string, string | Readonly<Record<string, string>>>>;
       readonly bin: Readonly<Record<string, string>>;
@@ -77,7 +77,7 @@ describe('the packed package', () => {
     expect(named.filter((pattern) => !paths.some((path) => matches(pattern, path)))).toEqual([]);
   });
 
-  it('holds what is built, the documentation, the examples and nothing else', () => {
+  it('contains the build, the documentation, the examples and nothing else', () => {
     const rest = paths.filter((path) => !/^(dist|docs|examples)\//.test(path));
     expect(rest.sort()).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json']);
   });

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { bundle } from '../../scripts/playground/build.ts';
 import { ROOT } from '../docs/markdown.ts';
 
-it('names every package in the scripts of the page, and no other', async () => {
+it('the licence notice names every package in the scripts of the page, and no other', async () => {
   const outputs = (await bundle()).flatMap(({ metafile }) => Object.values(metafile.outputs));
   const inputs = outputs.flatMap(({ inputs: all }) => Object.entries(all));
   const used = inputs.flatMap(([path, { bytesInOutput }]) => (bytesInOutput > 0 ? [path] : []));

@@ -9,11 +9,11 @@ const production = packages.filter(({ dev }) => !dev);
 const UNVOUCHED = /^node_modules\/(@biomejs\/cli|@rollup\/rollup|@esbuild\/\w+)(-|$)/;
 
 describe('the lock file', () => {
-  it('holds no addresses: whoever installs asks the registry of their own', () => {
+  it('has no addresses, so that any registry can be used', () => {
     expect(packages.filter(({ resolved }) => resolved !== undefined)).toEqual([]);
   });
 
-  it('vouches for every package but development binaries of other platforms', () => {
+  it('has a checksum for every package but development binaries of other platforms', () => {
     const unvouched = packages.filter(({ integrity }) => integrity === undefined);
     expect(unvouched.filter(({ path, dev, optional, os }) => !(UNVOUCHED.test(path) && dev && optional && os))).toEqual(
       [],
@@ -21,7 +21,7 @@ describe('the lock file', () => {
     expect(packages.filter(({ integrity }) => integrity && !/^sha512-[\w+/]{86}==$/.test(integrity))).toEqual([]);
   });
 
-  it('has no package under a licence that asks for the source', () => {
+  it('has no package under a licence that requires source disclosure', () => {
     expect(production.filter(({ license }) => !/^(MIT|ISC|BSD-[23]-Clause|Apache-2\.0)$/.test(license ?? ''))).toEqual(
       [],
     );
@@ -29,7 +29,7 @@ describe('the lock file', () => {
 });
 
 describe.each(FORMATS)('the bill of materials as %s', (format) => {
-  it('names every package that is installed, with its version and checksum', () => {
+  it('names every installed package, with its version and checksum', () => {
     const bill = billOfMaterials(format);
     for (const { path, version, integrity } of production) {
       const name = path.replace(/^.*node_modules\//, '');

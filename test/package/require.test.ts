@@ -10,7 +10,7 @@ const entries = Object.entries(exports)
   .filter(([, target]) => typeof target === 'object')
   .map(([entry]) => `eb-pattern${entry.slice(1)}`);
 
-it.each(entries)('loads %s with require, and prints no warning', (entry) => {
+it.each(entries)('require loads %s and prints no warning', (entry) => {
   const script = `console.log(Object.keys(require('${entry}')).length > 0)`;
   const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=commonjs', '--eval', script], {
     cwd: ROOT,

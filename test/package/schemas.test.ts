@@ -6,13 +6,13 @@ import { schemaFiles } from '../../scripts/schemas.ts';
 import { run } from '../cli/run-main.ts';
 import { ROOT } from '../docs/markdown.ts';
 
-it.each(schemaFiles)('%s is what `eb-pattern schema` prints', async (file, ...argv) => {
+it.each(schemaFiles)('%s is the output of `eb-pattern schema`', async (file, ...argv) => {
   const { code, out } = await run(['schema', ...argv]);
   expect(code).toBe(0);
   expect(readFileSync(`${ROOT}dist/schemas/${file}`, 'utf8')).toBe(out);
 });
 
-it('there is one for each thing that has a schema, and for each dialect of patterns', () => {
+it('there is a schema for each kind of document, and for each dialect of patterns', () => {
   expect(readdirSync(`${ROOT}dist/schemas`).sort()).toEqual([
     'config.json',
     'pattern-rocketmq.json',
@@ -22,7 +22,7 @@ it('there is one for each thing that has a schema, and for each dialect of patte
   ]);
 });
 
-it('they are found by the name of the package', () => {
+it('the schemas are found by the name of the package', () => {
   const require = createRequire(import.meta.url);
   expect(require('eb-pattern/schemas/suite.json')).toMatchObject({
     $schema: expect.any(String),

@@ -14,8 +14,8 @@ describe.each(entries)('$name', (entry) => {
 
 const named = (name: string) => entries.find((entry) => entry.name === name)!;
 
-describe('what is loaded', () => {
-  it('by the matcher alone is the way of the matcher', async () => {
+describe('the files that are loaded', () => {
+  it('by the matcher alone are those of the matcher', async () => {
     const loaded = await loadedBy(named('the way of the matcher'));
     expect(loaded).toContain('src/pattern/matcher.ts');
     expect(loaded).toContain('src/pattern/scan/scanner.ts');
@@ -25,18 +25,18 @@ describe('what is loaded', () => {
     expect(loaded.filter((file) => file.startsWith('node_modules/'))).toEqual(['node_modules/ipaddr.js/lib/ipaddr.js']);
   });
 
-  it('by the core needs nothing of Node', async () => {
+  it('by the core use nothing of Node', async () => {
     const loaded = await loadedBy(named('the whole core'));
     expect(loaded.filter((file) => !/^(src\/|node_modules\/ipaddr\.js\/)/.test(file))).toEqual([]);
   });
 
-  it('by the editor needs nothing of Node', async () => {
+  it('by the editor use nothing of Node', async () => {
     const loaded = await loadedBy(named('eb-pattern/editor'));
     expect(loaded).toContain('src/pattern/partial.ts');
     expect(loaded.filter((file) => !/^(src\/|node_modules\/ipaddr\.js\/)/.test(file))).toEqual([]);
   });
 
-  it('for the version is no command, no core and no package', async () => {
+  it('by `--version` include no command, no core and no package', async () => {
     const loaded = await loadedBy(named('eb-pattern --version'));
     // What the process says of its own end is safe in a log too.
     const own = ['src/cli/bin.ts', 'src/cli/terminal/log-text.ts', 'src/cli/terminal/version.ts'];

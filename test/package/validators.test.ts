@@ -70,7 +70,7 @@ describe.each(all)('$file', (validators) => {
     expect(source).not.toMatch(/\bimport\b|\brequire\(\s*["'](?!ajv\/dist\/runtime\/)|new Function|\beval\(/);
   });
 
-  it.each(Object.entries(validators.names))('gives with %s the errors of ajv', async (name, id) => {
+  it.each(Object.entries(validators.names))('gives the errors of ajv with %s', async (name, id) => {
     const ajv = new Ajv({
       allErrors: true,
       strict: false,
@@ -95,12 +95,12 @@ describe.each(all)('$file', (validators) => {
   });
 });
 
-describe('leaner code', () => {
-  it('refuses code of ajv that it does not know', () => {
+describe("the reduction of ajv's code", () => {
+  it('refuses code that it does not recognise', () => {
     expect(() => leanCode('validate11(data, {parentData: data})')).toThrow('ajv writes `parentData` in a form');
   });
 
-  it('leaves the type beside unique items, without which ajv compares each with each', () => {
+  it('keeps the type beside unique items, without which ajv compares each with each', () => {
     const list = { type: 'array', uniqueItems: true, items: { type: 'string', minLength: 1 } };
     const lean = leanSchema({ properties: { a: list, b: { ...list, maxItems: 2 }, c: list.items } });
     expect(JSON.stringify(lean).match(/"uniqueItems":true,"items":\{"type":"string"/g)).toHaveLength(2);

@@ -29,12 +29,12 @@ const jobs = Object.values(workflow.jobs);
 const manifest = JSON.parse(readFileSync(`${ROOT}package.json`, 'utf8'));
 
 describe('the workflow', () => {
-  it('runs for pull requests, with no more rights than a fork has', () => {
+  it('runs for pull requests with the rights of a fork', () => {
     expect(Object.keys(workflow.on)).toContain('pull_request');
     expect(Object.keys(workflow.on)).not.toContain('pull_request_target');
   });
 
-  it('permits nothing by default, and to each job reading the code', () => {
+  it('grants no permission by default, and read access to the code to each job', () => {
     expect(workflow.permissions).toEqual({});
     expect(jobs.map(({ permissions }) => permissions)).toEqual(jobs.map(() => ({ contents: 'read' })));
   });
@@ -50,23 +50,23 @@ describe('the workflow', () => {
     expect(checkouts.map((step) => step.with?.['persist-credentials'])).toEqual(checkouts.map(() => false));
   });
 
-  it('writes nothing of an event or a branch into a script', () => {
+  it('writes no value of an event or a branch into a script', () => {
     const scripts = jobs.flatMap(({ steps }) => steps.flatMap(({ run }) => run ?? []));
     expect(scripts.filter((run) => run.includes('${{'))).toEqual([]);
     expect(scripts).toEqual(['npm ci', 'npm test', 'npm run package']);
   });
 
-  it('ends by itself', () => {
+  it('has a time limit', () => {
     expect(jobs.filter((job) => job['timeout-minutes'] === undefined)).toEqual([]);
   });
 });
 
-describe('the Nodes', () => {
-  it('are the same for the workflow and for `npm run test:nodes`', () => {
+describe('the supported versions of Node', () => {
+  it('are the same in the workflow and in `npm run test:nodes`', () => {
     expect(jobs.map(({ strategy }) => strategy.matrix.node)).toEqual([NODES]);
   });
 
-  it('are exact, and begin with the oldest that package.json promises', () => {
+  it('are exact, and begin with the oldest in package.json', () => {
     expect(NODES.filter((version) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([]);
     expect(manifest.engines.node).toBe(`>=${NODES[0]?.replace(/\.0$/, '')}`);
     expect(NODES.map((version) => version.split('.')[0])).toEqual(['20', '22', '24']);

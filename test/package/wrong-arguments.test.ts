@@ -189,7 +189,7 @@ test('the table has every function of every entry of the package', () => {
 });
 
 describe.each(all)('%s', (name, run, args) => {
-  it('takes what it is for', async () => {
+  it('accepts a right argument', async () => {
     const outcome = await call(run, args).then(
       () => 'an answer',
       (thrown: unknown) => thrown,
@@ -199,7 +199,7 @@ describe.each(all)('%s', (name, run, args) => {
       expect([name, outcome]).toEqual([expect.stringMatching(/^client\./), expect.any(client.EventBridgeError)]);
   });
 
-  it('says what is wrong with another argument', async () => {
+  it('names a wrong argument in its error', async () => {
     for (const i of args.keys()) {
       for (const value of wrong) {
         const given = args.map((arg, at) => (at === i ? value : arg));
@@ -280,7 +280,7 @@ test.each<[string, () => unknown, string]>([
     () => new core.PatternSet().add(null as never, '{}'),
     '`PatternSet` takes ids that are strings or numbers, not null',
   ],
-])('of %s it says so', (_, run, message) => {
+])('a missing member of %s is named', (_, run, message) => {
   expect(run).toThrow(new TypeError(message));
 });
 
@@ -293,7 +293,7 @@ describe('console.log', () => {
     ['an empty set', new core.PatternSet(), 'PatternSet(0) {}'],
     ['a large matcher', long, undefined],
     ['a large set', many, undefined],
-  ])('of %s is one line', (_, value, line) => {
+  ])('of %s prints one line', (_, value, line) => {
     for (const shown of [inspect(value), inspect(value, { colors: true, depth: 0 }), inspect({ value })]) {
       expect(shown.split('\n').length).toBeLessThanOrEqual(3);
       expect(shown.length).toBeLessThan(200);

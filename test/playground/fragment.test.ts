@@ -16,8 +16,8 @@ function packed(form: unknown): string {
   return `#v1.${deflateRawSync(typeof form === 'string' ? form : JSON.stringify(form)).toString('base64url')}`;
 }
 
-describe('a link', () => {
-  it('gives back what it was made of', async () => {
+describe('the fragment of a link', () => {
+  it('decodes to what was encoded', async () => {
     expect(await unpack(await pack(state))).toEqual(state);
     await fc.assert(
       fc.asyncProperty(
@@ -39,16 +39,16 @@ describe('a link', () => {
     );
   });
 
-  it('is not there when there is no fragment', async () => {
+  it('is undefined when the address has none', async () => {
     expect(await unpack('')).toBeUndefined();
     expect(await unpack('#')).toBeUndefined();
   });
 
-  it('is not made of more than it may hold', async () => {
+  it('is refused when it would be too long', async () => {
     await expect(pack({ ...state, pattern: 'x'.repeat(MAX_SHARED) })).rejects.toThrow(LinkError);
   });
 
-  it('is refused when it is cut anywhere', async () => {
+  it('is refused when it is truncated anywhere', async () => {
     const fragment = await pack(state);
     for (let length = 2; length < fragment.length; length++) {
       await expect(unpack(fragment.slice(0, length)), `${length}`).rejects.toThrow(LinkError);
@@ -68,7 +68,7 @@ describe('a link', () => {
     await expect(unpack(fragment)).rejects.toThrow(LinkError);
   });
 
-  it('stops unpacking at 2 MB', async () => {
+  it('is decompressed up to 2 MB', async () => {
     const bomb = packed(`"${'a'.repeat(20_000_000)}"`);
     expect(bomb.length).toBeLessThan(40_000);
     await expect(unpack(bomb)).rejects.toThrow('more than 2 MB');

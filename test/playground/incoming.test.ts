@@ -30,8 +30,8 @@ describe('the events of a text', () => {
   });
 });
 
-describe('text that is made readable', () => {
-  it('keeps the text of numbers, and what has lines already', () => {
+describe('the formatted text', () => {
+  it('keeps number texts, and existing line breaks', () => {
     expect(pretty('{"a":300.0,"b":[1,{"c":null}],"d":{}}')).toBe(
       '{\n  "a": 300.0,\n  "b": [\n    1,\n    {\n      "c": null\n    }\n  ],\n  "d": {}\n}\n',
     );

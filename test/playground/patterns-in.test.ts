@@ -26,7 +26,7 @@ describe('a pattern', () => {
     ['a field that has the name of patterns', '{"data": {"FilterPattern": ["x"]}}', undefined],
     ['words', 'hello', 'hello'],
     ['nothing', '', ''],
-  ])('is read of %s', (_, text, pattern) => {
+  ])('is read from %s', (_, text, pattern) => {
     const { patterns, problem } = found(text);
     expect(problem).toBeUndefined();
     expect(patterns).toHaveLength(1);
@@ -34,7 +34,7 @@ describe('a pattern', () => {
     if (pattern !== undefined) expect(patterns[0]?.text).toBe(pattern);
   });
 
-  it('keeps the text of its numbers, in YAML too', () => {
+  it('keeps its number texts in YAML, too', () => {
     expect(found('data:\n  n: [300.0, 1e3, -0.10, 12345678901234567890]\n').patterns[0]?.text).toContain(
       '[300.0, 1e3, -0.10, 12345678901234567890]',
     );
@@ -52,13 +52,13 @@ describe('the patterns of a document', () => {
     expect(texts(text)).toEqual([JSON.parse(ONE), OTHER]);
   });
 
-  it('are found in strings that hold JSON', () => {
+  it('are found in strings that contain JSON', () => {
     const text = JSON.stringify({ config: JSON.stringify({ trigger: JSON.stringify({ filterPattern: OTHER }) }) });
     expect(addresses(text)).toEqual(['/config/trigger/filterPattern']);
     expect(texts(text)).toEqual([OTHER]);
   });
 
-  it('are those of a list, of several YAML documents, and of suites', () => {
+  it('are found in a list, in several YAML documents, and in suites', () => {
     expect(addresses(`[${ONE}, ${ONE}]`)).toEqual(['/0', '/1']);
     expect(addresses('source: [a]\n---\nsource: [b]\n')).toEqual(['document 1', 'document 2']);
     expect(addresses(`pattern: '${ONE}'\ntests: []\n`)).toEqual(['/pattern']);
@@ -86,12 +86,12 @@ describe('YAML', () => {
     ['two members of one name', 'a: 1\na: 2'],
     ['a syntax error', 'a: [1\nb: 2'],
     ['too much', `a: ${'x'.repeat(400_000)}`],
-  ])('is refused in words for %s', (_, text) => {
+  ])('is refused with a message for %s', (_, text) => {
     expect(yamlTexts(text)).toEqual({ problem: expect.stringMatching(/^[^\n]{5,300}$/) });
     expect(found(text).problem).not.toBe('');
   });
 
-  it('merges maps, and takes `__proto__` for a name', () => {
+  it('merges maps, and reads `__proto__` as a plain name', () => {
     const read = yamlTexts('base: &b {x: 1}\nown:\n  <<: *b\n  __proto__: 2\n');
     expect(read).toEqual({ texts: ['{"base":{"x":1},"own":{"x":1,"__proto__":2}}'] });
   });

@@ -23,7 +23,7 @@ function playground(given: Partial<Shared> = {}): Playground {
 }
 
 describe('verdicts', () => {
-  it('are of the last valid pattern while another one is typed', () => {
+  it('are those of the last valid pattern while another one is typed', () => {
     const state = playground();
     expect(state.judged.value.map(({ verdict }) => verdict)).toEqual(['match', 'no match', 'not an event']);
     state.pattern.value = PATTERN.slice(0, -1);
@@ -36,7 +36,7 @@ describe('verdicts', () => {
     expect(state.links.value[0]?.inPattern.length).toBe(2);
   });
 
-  it('are not there without a pattern', () => {
+  it('do not exist without a pattern', () => {
     const state = playground({ pattern: '{' });
     expect(state.judged.value.map(({ verdict }) => verdict)).toEqual(['no pattern', 'no pattern', 'no pattern']);
     expect(state.summary.value).toContain('there is no valid pattern yet');
@@ -48,12 +48,12 @@ describe('verdicts', () => {
     [[true, true], 'all 2 events match'],
     [[false, false], 'none of 2 events match'],
     [[true, false, false], '1 of 3 events match'],
-  ])('%j are summed up', (matches, summary) => {
+  ])('are summed up: %j', (matches, summary) => {
     const events = matches.map((is) => ({ text: is ? MATCHING : FAILING }));
     expect(playground({ events }).summary.value).toBe(summary);
   });
 
-  it('filter the list', () => {
+  it('filter the list of events', () => {
     const state = playground();
     const shown = () => state.listed.value.map(({ index }) => index);
     state.filter.value = 'unexpected';
@@ -70,7 +70,7 @@ describe('links', () => {
   const cut = (text: string, ranges: readonly { start: number; end: number }[] = []) =>
     ranges.map(({ start, end }) => text.slice(start, end));
 
-  it('join each field with the value that it sees', () => {
+  it('join each field with the value that it reads', () => {
     const { links } = playground();
     expect(links.value.map(({ inPattern }) => cut(PATTERN, inPattern))).toEqual([
       ['"source"', '[{"prefix": "shop."}]'],
@@ -88,7 +88,7 @@ describe('links', () => {
     ]);
   });
 
-  it('lead to where the way of a missing field ends', () => {
+  it('point to where the path of a missing field ends', () => {
     const state = playground();
     state.select(state.events.value[1]?.id ?? 0);
     expect(cut(FAILING, state.links.value[1]?.inEvent)).toEqual(['"data"']);
@@ -103,8 +103,8 @@ describe('links', () => {
   });
 });
 
-describe('what would match', () => {
-  it('is the event as it is written, with what is needed changed', () => {
+describe('a suggested event', () => {
+  it('is the event as written, with the needed changes', () => {
     const state = playground();
     state.select(state.events.value[1]?.id ?? 0);
     expect(finish(repairOf(state))?.changed?.text).toBe(FAILING.replace('"Total"', '"total"'));
@@ -126,8 +126,8 @@ describe('what would match', () => {
   });
 });
 
-describe('patterns that would match', () => {
-  it('are offered with the event that they let in, and match the event', () => {
+describe('suggested patterns', () => {
+  it('are offered with an event that they accept, and match the event', () => {
     const state = playground();
     state.select(state.events.value[1]?.id ?? 0);
     const patterns = finish(repairOf(state))?.patterns ?? [];
@@ -146,7 +146,7 @@ describe('dialects', () => {
   const IP = '{"data": {"ip": [{"cidr": "10.0.0.0/24"}]}}';
   const compared = (given: Partial<Shared>) => finish(dialectComparison(playground(given)));
 
-  it('are compared for all events, with what decides for each', () => {
+  it('are compared for all events, with the rule that decides for each', () => {
     const events = [{ text: '{"data": {"ip": "10.0.0.0"}}' }, { text: '{}' }, { text: '[' }];
     const found = compared({ pattern: IP, events });
     expect(found.events.map(({ verdicts }) => verdicts)).toEqual([
@@ -167,7 +167,7 @@ describe('dialects', () => {
     expect(events[0]?.fields[0]?.deciding).toHaveLength(1);
   });
 
-  it('differ on an event that is not among those given, or are proved to agree', () => {
+  it('differ on an event that is not given, or are proved to agree', () => {
     const events = [{ text: '{}' }];
     const { any } = compared({ pattern: IP, events });
     const event = any.answer === 'yes' ? any.event : '';
@@ -178,14 +178,14 @@ describe('dialects', () => {
     expect(compared({ pattern: '{"source": ["a"]}', events }).any).toEqual({ answer: 'no' });
   });
 
-  it('of which one refuses the pattern say so', () => {
+  it('are reported when one refuses the pattern', () => {
     const { refusals, any, events } = compared({ pattern: '{"data": {"a": [{"contains": "b"}]}}' });
     expect(refusals).toMatchObject([{ dialect: 'rocketmq', message: expect.stringContaining('contains') }]);
     expect(any).toEqual({ answer: 'refused', by: ['rocketmq'] });
     expect(events[0]?.verdicts).toEqual(['no match', 'refused']);
   });
 
-  it('compare an event once as long as it and the pattern stay the same', () => {
+  it('compare an event once while it and the pattern stay the same', () => {
     const state = playground({ pattern: IP });
     const first = finish(dialectComparison(state)).events;
     state.edit({ text: '{"data": {"ip": "10.0.0.0"}}' });
@@ -195,8 +195,8 @@ describe('dialects', () => {
   });
 });
 
-describe('the export', () => {
-  it('passes the command that runs it', async () => {
+describe('the exported suite', () => {
+  it('passes `eb-pattern test`', async () => {
     const { suite, left } =
       finish(exported(playground({ events: [{ text: MATCHING }, { text: FAILING }, { text: '[' }] }))) ?? {};
     expect(left).toBe(1);

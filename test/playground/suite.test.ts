@@ -24,7 +24,7 @@ describe('the suites of examples/', () => {
   // These have patterns in documents of other tools, or are routed by a folder of patterns.
   const elsewhere = ['routing', 'serverless-devs', 'terraform-plan'];
 
-  it.each(names.filter((name) => !elsewhere.some((one) => name.startsWith(one))))('%s has its verdicts', (name) => {
+  it.each(names.filter((name) => !elsewhere.some((one) => name.startsWith(one))))('give the verdicts of %s', (name) => {
     const state = playground();
     expect(state.loadSuite(file(name) ?? '', file)).toBe(true);
     expect(state.note.value).toBe('A suite was loaded.');
@@ -32,7 +32,7 @@ describe('the suites of examples/', () => {
     else expect(new Set(verdicts(state))).toEqual(new Set([true]));
   });
 
-  it.each(elsewhere)('%s is refused in words', (name) => {
+  it.each(elsewhere)('are refused with a message: %s', (name) => {
     const state = playground();
     const before = state.pattern.value;
     expect(state.loadSuite(file(`${name}.eb-test.yaml`) ?? '')).toBe(true);
@@ -42,7 +42,7 @@ describe('the suites of examples/', () => {
 });
 
 describe('a suite', () => {
-  it('that was exported is what it was exported from', () => {
+  it('that was exported imports to the same state', () => {
     const state = playground();
     state.pattern.value = '{"source": ["a"], "data": {"n": [1.0]}}';
     state.dialect.value = 'rocketmq';
@@ -64,7 +64,7 @@ describe('a suite', () => {
     expect(verdicts(other)).toEqual(verdicts(state));
   });
 
-  it('that routes events shows one pattern at a time, with what is expected of each', () => {
+  it('that routes events shows one pattern at a time, with its expected verdicts', () => {
     const state = playground();
     const suite = `patterns:
   a: {source: [a]}
@@ -92,13 +92,16 @@ tests:
     ['a test without an event', 'pattern: {source: [a]}\ntests: [{name: x, match: true}]', 'has no event'],
     ['an unknown member', 'pattern: {source: [a]}\ntest: []\ntests: []', '`test`'],
     ['a file that is not there', 'pattern: p.json\ntests: [{name: x, event: {}, match: true}]', 'the file `p.json`'],
-  ])('is refused in words for %s', (_, text, words) => {
+  ])('is refused with a message for %s', (_, text, words) => {
     const state = playground();
     expect(state.loadSuite(text)).toBe(true);
     expect(state.note.value).toContain(words);
   });
 
-  it.each(['{"source": ["a"]}', 'source: [a]', '{"tests": ["x"]}', 'hello', '', 'pattern: ['])('is not %j', (text) => {
-    expect(playground().loadSuite(text)).toBe(false);
-  });
+  it.each(['{"source": ["a"]}', 'source: [a]', '{"tests": ["x"]}', 'hello', '', 'pattern: ['])(
+    'is not recognised in %j',
+    (text) => {
+      expect(playground().loadSuite(text)).toBe(false);
+    },
+  );
 });
