@@ -85,7 +85,7 @@ async function failureOf(transport: (typeof ways)[number]['transport'], operatio
 }
 
 describe.each(['rest', 'openapi-v2', 'rpc', 'api'] as const)('over %s', (transport) => {
-  it.each(Object.keys(answers))('%s is a typed error of every operation', async (kind) => {
+  it.each(Object.keys(answers))('throws a typed error in every operation for %s', async (kind) => {
     for (const operation of Object.keys(calls)) {
       const thrown = await failureOf(transport, operation, answers[kind]!);
       // The business option is not there on `openapi-v2`, and refused before anything is sent.
@@ -100,7 +100,7 @@ describe.each(['rest', 'openapi-v2', 'rpc', 'api'] as const)('over %s', (transpo
   });
 });
 
-describe('a Create that may have been done', () => {
+describe('a Create whose outcome is unknown', () => {
   const found = async (fault: Fault): Promise<unknown> => {
     const service = Service.inMemory();
     service.fault = ({ operation }) => (operation === 'CreateEventStreaming' ? fault : undefined);
@@ -108,14 +108,14 @@ describe('a Create that may have been done', () => {
     return client.create(streamDocument('orders')).catch((error: unknown) => error);
   };
 
-  it('is a success when Get finds it as it was sent, whatever was answered', async () => {
+  it('succeeds when Get finds the stream as it was sent, after any answer', async () => {
     for (const [kind, fault] of Object.entries(answers)) {
       if (kind.startsWith('a redirection')) continue;
       expect(await found(fault), kind).toMatchObject({ eventStreamingArn: expect.stringContaining('/orders') });
     }
   });
 
-  it('is tried again when Get does not find it, and unclear when no try is left', async () => {
+  it('is repeated when Get does not find the stream, and unclear when no try is left', async () => {
     expect(await found({ ...wrongAnswers.portal, handled: false })).toMatchObject({
       name: 'ServiceError',
       code: 'InvalidResponse',
@@ -123,7 +123,7 @@ describe('a Create that may have been done', () => {
     });
   });
 
-  it('says so when the call is aborted or out of time', async () => {
+  it('is reported as unclear when the call is aborted or out of time', async () => {
     const service = Service.inMemory();
     const stop = new AbortController();
     service.fault = ({ operation }) => {
@@ -139,8 +139,8 @@ describe('a Create that may have been done', () => {
   });
 });
 
-describe('a redirection', () => {
-  it('is not followed, also by a dispatcher that follows them: credentials stay here', async () => {
+describe('a redirect', () => {
+  it('is not followed, even by a dispatcher that follows redirects, so that credentials are not sent elsewhere', async () => {
     const elsewhere = await Service.start();
     const service = await Service.start();
     const location = `${elsewhere.endpoint}/eventstreaming/listEventStreamings`;

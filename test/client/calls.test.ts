@@ -36,8 +36,8 @@ const script = (...list: readonly (Fault | undefined)[]): void => {
 const operations = (): string[] => service.streams.journal.map(({ operation, outcome }) => `${operation} ${outcome}`);
 const asked = (): string[] => service.requests.map(({ url }) => url.replace(/.*\/(.*)EventStreaming/, '$1'));
 
-describe('a repetition', () => {
-  it('waits with full jitter, from 1 s doubled up to 30 s, five times at most', async () => {
+describe('a retry', () => {
+  it('has full jitter, from 1 s doubled up to 30 s, five times at most', async () => {
     const client = clientOf(service, { random: () => 0.999999, retry: { attempts: 7 } });
     service.fault = () => faults.failedBefore;
     await expect(client.get('orders')).rejects.toBeInstanceOf(ServiceError);
@@ -52,7 +52,7 @@ describe('a repetition', () => {
     await five.close();
   });
 
-  it('waits at least as long as the service asks, in seconds or until a date', async () => {
+  it('waits at least as long as the service requires, in seconds or until a date', async () => {
     const client = clientOf(service, { random: () => 0 });
     const date = new Date(client.clock.now() + 12_000).toUTCString();
     const until = { ...faults.throttledSeconds, headers: { 'retry-after': date } };
@@ -79,7 +79,7 @@ describe('a repetition', () => {
     await client.close();
   });
 
-  it('is not begun when it would come after the budget of the call', async () => {
+  it('does not begin after the budget of the call', async () => {
     const client = clientOf(service, { timeout: 5000, clock: new FakeClock() });
     script(faults.throttledSeconds);
     await expect(client.list()).rejects.toMatchObject({ name: 'ThrottledError', retryAfter: 7000, retryable: true });
@@ -87,7 +87,7 @@ describe('a repetition', () => {
     await client.close();
   });
 
-  it('that finds nothing to delete has succeeded', async () => {
+  it('of a Delete succeeds when the stream no longer exists', async () => {
     const client = clientOf(service);
     service.streams.do('CreateEventStreaming', { ...streamDocument('orders') });
     script(faults.resetAfter);
@@ -99,7 +99,7 @@ describe('a repetition', () => {
     await client.close();
   });
 
-  it('that finds a page instead of the service has deleted nothing', async () => {
+  it('of a Delete fails when a page answers instead of the service', async () => {
     const client = clientOf(service);
     service.streams.do('CreateEventStreaming', { ...streamDocument('orders') });
     const page: Fault = { kind: 'answer', handled: false, status: 404, body: '<html>no such page</html>' };
@@ -109,7 +109,7 @@ describe('a repetition', () => {
   });
 });
 
-describe('a Create of which nobody knows', () => {
+describe('a Create whose outcome is unknown', () => {
   it.each(['resetAfter', 'half', 'failedAfter', 'failedWithin200', 'page', 'notJson', 'nothing'] as const)(
     'that was done (%s) is found by Get and not repeated',
     async (name) => {
@@ -122,7 +122,7 @@ describe('a Create of which nobody knows', () => {
     },
   );
 
-  it.each(['resetBefore', 'failedBefore'] as const)('that was not done (%s) is done after Get', async (name) => {
+  it.each(['resetBefore', 'failedBefore'] as const)('that was not done (%s) is repeated after Get', async (name) => {
     const client = clientOf(service);
     script(faults[name]);
     await client.create(streamDocument('orders'));
@@ -131,7 +131,7 @@ describe('a Create of which nobody knows', () => {
     await client.close();
   });
 
-  it('that is done late is a success when the repetition hears that the name is taken', async () => {
+  it('that is done late succeeds when the retry reports that the name is taken', async () => {
     const client = clientOf(service, { timeout: { call: 1e12, headers: 20 } });
     service.fault = (request, index) => {
       if (index === 0) return faults.late;
@@ -149,7 +149,7 @@ describe('a Create of which nobody knows', () => {
     await client.close();
   });
 
-  it('is a conflict when another stream has the name, and says where they differ', async () => {
+  it('is a conflict when another stream has the name, with the differences', async () => {
     const client = clientOf(service);
     service.streams.do('CreateEventStreaming', { ...streamDocument('orders', { Description: 'another' }) });
     script(faults.failedBefore);
@@ -172,7 +172,7 @@ describe('a Create of which nobody knows', () => {
     await client.close();
   });
 
-  it('is a conflict at once when the name is taken from the beginning', async () => {
+  it('is a conflict at once when the name was taken from the beginning', async () => {
     const client = clientOf(service);
     service.streams.do('CreateEventStreaming', { ...streamDocument('orders') });
     await expect(client.create(streamDocument('orders'))).rejects.toBeInstanceOf(ConflictError);
@@ -180,7 +180,7 @@ describe('a Create of which nobody knows', () => {
     await client.close();
   });
 
-  it('stays unknown when Get fails too, and says so', async () => {
+  it('stays unknown, with a message, when Get fails too', async () => {
     const client = clientOf(service);
     service.fault = () => faults.failedAfter;
     const error = await client.create(streamDocument('orders')).catch((thrown: unknown) => thrown);
@@ -195,7 +195,7 @@ describe('a Create of which nobody knows', () => {
 });
 
 describe('credentials', () => {
-  it('are asked for before each try, so that a token may expire between two of them', async () => {
+  it('are read before each try, so that a token may expire between two of them', async () => {
     service.tokens.clear();
     service.tokens.add('token-2');
     let asked = 0;
@@ -215,7 +215,7 @@ describe('credentials', () => {
     await client.close();
   });
 
-  it('that cannot be had, or cannot stand in a header, send nothing', async () => {
+  it('that cannot be read, or cannot be put into a header, send no request', async () => {
     for (const auth of [
       () => Promise.reject(new Error('the vault is closed')),
       () => ({}),
@@ -231,8 +231,8 @@ describe('credentials', () => {
   });
 });
 
-describe('the end of a call', () => {
-  it('comes with its budget, and stops the request under way', async () => {
+describe('a call ends', () => {
+  it('with its budget, and stops the request under way', async () => {
     const clock = new FakeClock();
     const client = clientOf(service, { timeout: { call: 2000 }, clock });
     service.fault = () => faults.silent;
@@ -247,7 +247,7 @@ describe('the end of a call', () => {
     await client.close();
   });
 
-  it('comes with the signal: before, while waiting for an answer, and between two tries', async () => {
+  it('when it is aborted: before it, while waiting for an answer, and between two tries', async () => {
     const before = clientOf(service);
     await expect(before.list({}, { signal: AbortSignal.abort() })).rejects.toBeInstanceOf(AbortedError);
     expect(before.requests).toBe(0);
@@ -274,7 +274,7 @@ describe('the end of a call', () => {
     await between.close();
   });
 
-  it('comes after the headers or the body were awaited too long, by the timers of undici', async () => {
+  it('when the headers or the body time out, by the timers of undici', async () => {
     for (const [fault, timeout, code] of [
       [faults.silent, { headers: 20 }, 'HeadersTimeout'],
       [faults.stalled, { body: 20 }, 'BodyTimeout'],
@@ -286,7 +286,7 @@ describe('the end of a call', () => {
     }
   });
 
-  it('comes when an answer is longer than it may be, and is not repeated', async () => {
+  it('when an answer is too long, and is not repeated', async () => {
     const client = clientOf(service, { maxResponseSize: 100_000 });
     service.fault = () => faults.endless;
     await expect(client.list()).rejects.toMatchObject({ code: 'ResponseTooLarge' });
@@ -294,7 +294,7 @@ describe('the end of a call', () => {
     await client.close();
   });
 
-  it('comes when nobody listens, and nothing counts as sent', async () => {
+  it('when nothing listens at the address, and no request is counted', async () => {
     const closed = await Service.start();
     const endpoint = closed.endpoint;
     await closed.close();
@@ -307,7 +307,7 @@ describe('the end of a call', () => {
     await client.close();
   });
 
-  it('comes when the client is closed', async () => {
+  it('when the client is closed', async () => {
     const client = clientOf(service);
     await client.close();
     await expect(client.list()).rejects.toMatchObject({ code: 'InvalidOption', message: 'the client is closed' });
@@ -315,7 +315,7 @@ describe('the end of a call', () => {
 });
 
 describe('a throttled call', () => {
-  it('ends as one after its repetitions', async () => {
+  it('fails as throttled after its retries', async () => {
     const client = clientOf(service);
     service.fault = () => faults.throttledWithin200;
     const error = await client.start('orders').catch((thrown: unknown) => thrown);

@@ -42,8 +42,8 @@ const cases: readonly (readonly [string, Partial<EventStreamingDocument>, object
   ['tags, which Get does not tell', { Tags: [{ Key: 'a', Value: 'b' }] } as never, {}, undefined],
 ];
 
-describe('a stream that is there', () => {
-  it.each(cases)('is compared with what was sent: %s', async (_, sent, there, pointer) => {
+describe('an existing stream', () => {
+  it.each(cases)('is compared with the document: %s', async (_, sent, there, pointer) => {
     const document = streamDocument('orders', sent);
     const present = JSON.parse(JSON.stringify({ ...document, Tags: undefined, ...there })) as Stream;
     expect(firstDifference(document, present)).toBe(pointer);
@@ -60,7 +60,7 @@ describe('a stream that is there', () => {
       await expect(created).rejects.toMatchObject({ code: 'StreamDiffers', message: expect.stringContaining(pointer) });
   });
 
-  it('has the same pattern when JSON says so, and when both say nothing', () => {
+  it('has the same pattern when both are equal as JSON, and when both are absent', () => {
     expect(samePattern(undefined, '{}')).toBe(true);
     expect(samePattern('{"a":["\\u0062"]}', '{"a":["b"]}')).toBe(true);
     expect(samePattern('{"a":[1e2]}', '{"a":[100]}')).toBe(false);
@@ -69,7 +69,7 @@ describe('a stream that is there', () => {
   });
 });
 
-describe('more findings than are kept', () => {
+describe('findings beyond the limit', () => {
   it('are counted, those of the document and those of its pattern', () => {
     const Transforms = Array.from({ length: 150 }, () => ({ Wrong: 1 }));
     const FilterPattern = JSON.stringify({ source: Array.from({ length: 130 }, () => ({ suffix: 5 })) });

@@ -19,7 +19,7 @@ afterEach(() => {
 const YEAR = 365 * 24 * 3600 * 1000;
 const jumps = [-YEAR, -600_000, -1, 1, 600_000, YEAR];
 
-describe('a clock of the day that is set', () => {
+describe('a change of the system clock', () => {
   it.each(jumps)('by %d ms changes neither limits nor budgets', async (shift) => {
     const service = Service.inMemory();
     const clock = new SwiftClock(2000);
@@ -38,7 +38,7 @@ describe('a clock of the day that is set', () => {
     expect(client.requests).toBe(4);
   });
 
-  it('dates signatures all the same', async () => {
+  it('changes the date of signatures', async () => {
     const service = Service.inMemory();
     const clock = new SwiftClock(1e9);
     const client = clientOf(service, { dispatcher: new MemoryDispatcher(service), clock });
@@ -47,7 +47,7 @@ describe('a clock of the day that is set', () => {
     expect(service.requests[0]?.rawHeaders).toContain(new Date(clock.now()).toUTCString());
   });
 
-  it('does not go back where a clock cannot measure intervals itself', () => {
+  it('does not make time go back where there is no monotonic clock', () => {
     let now = 1000;
     const clock = steady({ now: () => now, sleep: async () => {} });
     const seen = [5000, 4000, 4500, 0, 100].map((time) => {
@@ -57,7 +57,7 @@ describe('a clock of the day that is set', () => {
     expect(seen).toEqual([4000, 4000, 4500, 4500, 4600]);
   });
 
-  it('is not what the clock of the system measures by', () => {
+  it('has no effect on the default clock', () => {
     vi.spyOn(Date, 'now').mockReturnValue(0);
     const before = systemClock.elapsed();
     vi.spyOn(Date, 'now').mockReturnValue(-YEAR);
@@ -79,7 +79,7 @@ describe('a wait that is longer than a timer of Node', () => {
     await slept;
   });
 
-  it('is given up when its signal says so, also in its second timer', async () => {
+  it('is aborted by its signal, also in its second timer', async () => {
     vi.useFakeTimers();
     const stop = new AbortController();
     const slept = systemClock.sleep(1e11, stop.signal).catch((reason: unknown) => reason);
@@ -136,7 +136,7 @@ describe('Retry-After', () => {
   });
 
   it.each(['150', '1000000000', '2147484', '9'.repeat(30), 'Tue, 01 Jan 2999 00:00:00 GMT'])(
-    'beyond the budget is an error that tells when to come back: %s',
+    'beyond the budget is an error with the time of the next try: %s',
     async (text) => {
       for (const status of [429, 503, 500]) {
         const service = Service.inMemory();
@@ -153,7 +153,7 @@ describe('Retry-After', () => {
   );
 
   it.each(['-5', 'NaN', 'soon', '0', 'Sun, 06 Nov 1994 08:49:37 GMT', ''])(
-    'that is past or cannot be read is no leave to come back at once: %j',
+    'that is past or unreadable does not shorten the wait: %j',
     async (text) => {
       const service = Service.inMemory();
       service.fault = (_asked, index) => (index < 2 ? busy(text, 503) : undefined);
@@ -163,7 +163,7 @@ describe('Retry-After', () => {
     },
   );
 
-  it('of an unclear Create is waited for before it is asked for, or the error comes at once', async () => {
+  it('of an unclear Create delays the Get, or fails at once when it is beyond the budget', async () => {
     const service = Service.inMemory();
     const dispatcher = new MemoryDispatcher(service);
     service.fault = (_asked, index) => (index === 0 ? { ...busy('9', 500), handled: true } : undefined);
@@ -180,7 +180,7 @@ describe('Retry-After', () => {
     expect(hasty.requests).toBe(1);
   });
 
-  it('is told as a moment where there is a date for it', () => {
+  it('is shown as a date where there is one for it', () => {
     expect(comeBack(6001, at)).toBe('in 7 s (2026-11-23T15:00:07Z)');
     expect(comeBack(Number.MAX_SAFE_INTEGER, at)).toBe('in 9007199254741 s');
   });

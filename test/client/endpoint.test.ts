@@ -64,7 +64,7 @@ describe('an endpoint', () => {
     ['https://[::1', 'its port is no number'],
     ['https://[zz]', 'its host is not valid'],
     ['https://999.1.1.1', 'its host is not valid'],
-  ])('%j is refused in words', (endpoint, words) => {
+  ])('%j is refused with a message', (endpoint, words) => {
     const error = refusal(endpoint);
     expect(error?.message).toContain('`endpoint` is no address of a host: ');
     expect(error?.message).toContain(words);
@@ -82,7 +82,7 @@ describe('an endpoint', () => {
     'https://10.0.0.1',
     'https://[2001:db8::1]:8443',
     '1234567890123456.eventbridge.cn-hangzhou-vpc.aliyuncs.com',
-  ])('%j is taken', (endpoint) => {
+  ])('%j is accepted', (endpoint) => {
     expect(refusal(endpoint)).toBeUndefined();
   });
 });
@@ -101,7 +101,7 @@ describe('plain http', () => {
     'http://[::2]',
     'http://[::ffff:10.0.0.1]',
   ];
-  it.each(elsewhere)('goes to %s on request only', (endpoint) => {
+  it.each(elsewhere)('to %s must be permitted by an option', (endpoint) => {
     expect(refusal(endpoint)?.message).toContain('plain http');
     expect(refusal(endpoint)?.hint).toContain('`allowPlainHttp`');
     expect(refusal(endpoint, { allowPlainHttp: 'yes' as never })).toBeDefined();
@@ -115,11 +115,11 @@ describe('plain http', () => {
     'http://127.0.0.1:8080',
     'http://127.1',
     'http://[::1]:80',
-  ])('goes to this machine: %s', (endpoint) => {
+  ])('to this machine is permitted: %s', (endpoint) => {
     expect(refusal(endpoint)).toBeUndefined();
   });
 
-  it('changes nothing else', async () => {
+  it('does not change the rest of a request', async () => {
     const service = Service.inMemory();
     const client = new EventStreamingClient({
       endpoint: 'http://eventbridge.internal',

@@ -21,13 +21,13 @@ function expectVariety(tally: Tally, sequences: number, least: number): void {
   }
 }
 
-describe('a service that misbehaves at random', () => {
-  it(`is told the truth about through ${IN_MEMORY} sequences in memory`, { timeout: 120_000 }, async () => {
+describe('a service with random faults', () => {
+  it(`leads to a true result in ${IN_MEMORY} sequences in memory`, { timeout: 120_000 }, async () => {
     expectVariety(await runInMemory(1, IN_MEMORY), IN_MEMORY, IN_MEMORY / 100);
   });
 });
 
-describe('over sockets', () => {
+describe('a service with random faults, over sockets', () => {
   /** Taken inside a hook: the runner has a timer for each hook and test. */
   let baseline: string[];
   function resources(): string[] {
@@ -59,7 +59,7 @@ describe('over sockets', () => {
     });
   };
 
-  it(`so it is through ${OVER_SOCKETS} sequences`, { timeout: 120_000 }, async () => {
+  it(`leads to a true result in ${OVER_SOCKETS} sequences`, { timeout: 120_000 }, async () => {
     const tally = newTally();
     // One iterator for all: each worker takes the next seed.
     const seeds = Array.from({ length: OVER_SOCKETS }, (_, i) => i + 1).values();
@@ -77,7 +77,7 @@ describe('over sockets', () => {
     expect(tally.faults.size).toBeGreaterThan(30);
   });
 
-  it('nothing is left: no connection, no socket and no timer', async () => {
+  it('leaves no connection, no socket and no timer', async () => {
     for (let i = 0; i < 100 && (await service.connections()) > 0; i++) await settled();
     expect(await service.connections()).toBe(0);
     await service.close();

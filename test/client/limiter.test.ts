@@ -6,20 +6,20 @@ import { FakeClock, settled } from '../support/service/clocks.ts';
 
 const never = new AbortController().signal;
 
-describe('a bucket', () => {
-  it('lets as many start at once as it holds, then one after another', () => {
+describe('a token bucket', () => {
+  it('lets as many calls start at once as it holds, then one after another', () => {
     const bucket = new Bucket(new FakeClock(), 100, 1000);
     const waits = Array.from({ length: 103 }, () => bucket.take());
     expect(waits.slice(0, 100).every((wait) => wait === 0)).toBe(true);
     expect(waits.slice(100)).toEqual([10, 20, 30]);
   });
 
-  it('that gains less than one in its time still lets the first start at once', () => {
+  it('that gains less than one token in its interval still lets the first start at once', () => {
     const bucket = new Bucket(new FakeClock(), 0.1, 1000);
     expect([bucket.take(), bucket.take()]).toEqual([0, 10_000]);
   });
 
-  it('never lets more start in any stretch of time than it holds and gains', async () => {
+  it('never lets more calls start in any interval than it holds and gains', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.integer({ min: 0, max: 400 }), { minLength: 1, maxLength: 60 }), async (pauses) => {
         const clock = new FakeClock(0);
@@ -42,7 +42,7 @@ describe('a bucket', () => {
 });
 
 describe('the limiter', () => {
-  it('binds calls with a RabbitMQ source by both limits, others by the first only', async () => {
+  it('applies both limits to calls with a RabbitMQ source, and the first to others', async () => {
     const clock = new FakeClock();
     const limiter = new Limiter(clock, { rabbitMQPerMinute: 2 });
     for (let i = 0; i < 2; i++) expect(await limiter.turn(true, 1e6, never)).toBe(true);
@@ -53,7 +53,7 @@ describe('the limiter', () => {
     expect(await third).toBe(true);
   });
 
-  it('takes no token for a turn that would come too late, or that is given up', async () => {
+  it('takes no token for a call that would start too late or is aborted', async () => {
     const clock = new FakeClock();
     const limiter = new Limiter(clock, { perSecond: 1 });
     expect(await limiter.turn(false, 0, never)).toBe(true);
@@ -67,7 +67,7 @@ describe('the limiter', () => {
     expect(await limiter.turn(false, 0, never)).toBe(true);
   });
 
-  it('binds nobody when it is off', async () => {
+  it('has no effect when it is off', async () => {
     const limiter = new Limiter(new FakeClock(), false);
     for (let i = 0; i < 1000; i++) expect(await limiter.turn(true, 0, never)).toBe(true);
   });
@@ -75,7 +75,7 @@ describe('the limiter', () => {
 
 describe('Retry-After', () => {
   const now = Date.UTC(2026, 10, 23, 15);
-  it('is a number of seconds or a date, and nothing else', () => {
+  it('is a number of seconds or a date', () => {
     expect(readRetryAfter('1.5', now)).toBe(1500);
     expect(readRetryAfter('120', now)).toBe(120_000);
     expect(readRetryAfter(' 0 ', now)).toBe(0);
@@ -86,8 +86,8 @@ describe('Retry-After', () => {
   });
 });
 
-describe('the wait before a repetition', () => {
-  it('is spread over all of 0 to its bound', () => {
+describe('the wait before a retry', () => {
+  it('is spread from 0 to its bound', () => {
     const retry = { attempts: 5, base: 1000, max: 30_000 };
     expect([1, 2, 3, 4, 5, 6, 60].map((n) => delayBefore(n, retry, () => 0))).toEqual([0, 0, 0, 0, 0, 0, 0]);
     expect([1, 2, 5, 6, 60].map((n) => delayBefore(n, retry, () => 1))).toEqual([1000, 2000, 16_000, 30_000, 30_000]);

@@ -46,7 +46,7 @@ describe('an option', () => {
     expect(() => new EventStreamingClient(options)).toThrow(ValidationError);
   });
 
-  it('may be given as undefined', async () => {
+  it('may be undefined', async () => {
     const client = new EventStreamingClient({ ...place, retry: { attempts: undefined as never }, timeout: {} });
     await client.close();
   });
@@ -58,29 +58,26 @@ describe('a request', () => {
     ['openapi-v2', `https://${ACCOUNT}.eventbridge.cn-hangzhou.aliyuncs.com`, '/openapi/v2/listEventStreamings'],
     ['rpc', 'https://eventbridge-console.cn-hangzhou.aliyuncs.com', '/?SignatureType=BEARERTOKEN'],
     ['api', 'https://api.aliyun.com', '/api/eventbridge/2020-04-01/ListEventStreamings'],
-  ] as const)(
-    'goes on %s to the documented host, through the dispatcher that was given',
-    async (transport, origin, path) => {
-      const agent = new MockAgent();
-      agent.disableNetConnect();
-      agent.get(origin).intercept({ path, method: 'POST' }).reply(200, { Code: 'Success', EventStreamings: [] });
-      const client = new EventStreamingClient({
-        accountId: ACCOUNT,
-        region: REGION,
-        transport,
-        auth: auths.bearer,
-        dispatcher: agent,
-      });
-      expect((await client.list()).streams).toEqual([]);
-      expect(client.requests).toBe(1);
-      await client.close();
-      await agent.close();
-    },
-  );
+  ] as const)('goes on %s to the documented host, through the given dispatcher', async (transport, origin, path) => {
+    const agent = new MockAgent();
+    agent.disableNetConnect();
+    agent.get(origin).intercept({ path, method: 'POST' }).reply(200, { Code: 'Success', EventStreamings: [] });
+    const client = new EventStreamingClient({
+      accountId: ACCOUNT,
+      region: REGION,
+      transport,
+      auth: auths.bearer,
+      dispatcher: agent,
+    });
+    expect((await client.list()).streams).toEqual([]);
+    expect(client.requests).toBe(1);
+    await client.close();
+    await agent.close();
+  });
 });
 
-describe('what is refused here', () => {
-  it('carries its findings and sends nothing', async () => {
+describe('a document with errors', () => {
+  it('throws its findings and sends no request', async () => {
     const client = clientOf(service);
     const document = streamDocument('orders');
     const refused = [
@@ -116,7 +113,7 @@ describe('what is refused here', () => {
     await client.close();
   });
 
-  it('is shown by checkStream without a request, for the transport of the client', async () => {
+  it('is reported by checkStream without a request, for the transport of the client', async () => {
     const client = clientOf(service, { transport: 'openapi-v2' });
     const document = { ...streamDocument('orders'), Source: { SourceRabbitMQParameters: { InstanceId: 'i' } } };
     expect(client.checkStream(document).some(({ severity }) => severity === 'error')).toBe(true);
@@ -124,7 +121,7 @@ describe('what is refused here', () => {
     await client.close();
   });
 
-  it('has warnings that come with the result', async () => {
+  it('with warnings only is sent, and the result has the warnings', async () => {
     const client = clientOf(service);
     const created = await client.create(streamDocument('my_orders'));
     expect(created.findings).toMatchObject([{ code: 'underscore-in-name', severity: 'warning' }]);
@@ -141,7 +138,7 @@ describe('credentials', () => {
     return raw.rawHeaders[raw.rawHeaders.indexOf('authorization') + 1]!.slice(0, 6);
   };
 
-  it('come from the environment: an access key before a bearer token', async () => {
+  it('are read from the environment: an access key before a bearer token', async () => {
     const client = new EventStreamingClient({ endpoint: service.endpoint });
     vi.stubEnv('ALIBABA_CLOUD_ACCESS_KEY_ID', '');
     vi.stubEnv('DASHSCOPE_API_KEY', '');
@@ -165,7 +162,7 @@ describe('credentials', () => {
     await client.close();
   });
 
-  it('that are given win over the environment', async () => {
+  it('given as an option take precedence over the environment', async () => {
     vi.stubEnv('ALIBABA_CLOUD_ACCESS_KEY_ID', 'another');
     vi.stubEnv('ALIBABA_CLOUD_ACCESS_KEY_SECRET', 'another');
     vi.stubEnv('DASHSCOPE_API_KEY', 'another');
@@ -173,7 +170,7 @@ describe('credentials', () => {
     expect(await tryList({ auth: accessKey(KEY) })).toBe('acs te');
   });
 
-  it('come from @alicloud/credentials, whatever chain it finds them by', async () => {
+  it('are read from @alicloud/credentials, from any provider of its chain', async () => {
     // As Node loads it; the test runner's own import would unwrap the default of a CommonJS module.
     const load = createRequire(import.meta.url);
     const Credential = load('@alicloud/credentials') as typeof import('@alicloud/credentials');
@@ -187,7 +184,7 @@ describe('credentials', () => {
     expect(await tryList({ auth: () => new Credential.default().getCredential() })).toBe('acs te');
   });
 
-  it('that the transport cannot use are refused before anything is sent', async () => {
+  it('that the transport cannot use are refused before a request', async () => {
     const client = clientOf(service, { transport: 'api', auth: accessKey(KEY) });
     await expect(client.list()).rejects.toBeInstanceOf(UnsupportedError);
     expect(client.requests).toBe(0);

@@ -80,7 +80,7 @@ describe('the published SDK', () => {
     expect(service.streams.journal.every(({ outcome }) => outcome === 'done')).toBe(true);
   });
 
-  it('is refused with a wrong secret, and hears what does not exist', async () => {
+  it('fails with a wrong secret, and for unknown streams', async () => {
     const wrong = sdkWith({ accessKeyId: KEY.id, accessKeySecret: 'another' });
     const get = request('GetEventStreamingRequest', { EventStreamingName: 'orders' });
     await expect(wrong.getEventStreaming!(get)).rejects.toMatchObject({ code: 'SignatureDoesNotMatch' });

@@ -49,7 +49,7 @@ describe('a secret of a call', () => {
     );
   });
 
-  it('leaves the rest of the text as it was', () => {
+  it('is hidden without a change of the rest of the text', () => {
     const redactor = new Redactor().add('c2VjcmV0=="&ü');
     expect(redactor.text('{"a":"c2VjcmV0\\u003d\\u003D\\"\\u0026\\u00fc","b":"\\u003d","c":"100 %"}')).toBe(
       '{"a":"***","b":"\\u003d","c":"100 %"}',
@@ -60,14 +60,14 @@ describe('a secret of a call', () => {
     );
   });
 
-  it('is hidden in the header of Basic, whatever the user is called', () => {
+  it('is hidden in a Basic authorization header, for any user name', () => {
     for (const user of ['', 'u', 'ab', 'abc', 'admin']) {
       const header = `Authorization: Basic ${Buffer.from(`${user}:s3cretPassword`).toString('base64')}, next`;
       expect(new Redactor().add('s3cretPassword').text(header)).toBe('Authorization: Basic ***, next');
     }
   });
 
-  it('is hidden line by line when it has lines', () => {
+  it('is hidden line by line when it has several lines', () => {
     const key =
       '-----BEGIN PRIVATE KEY-----\nMIIEvQIBADANBgkqhkiG9w0BAQ\nEFAASCBKcwggSjAgEAAoIBAQC7\n-----END PRIVATE KEY-----';
     const shown = new Redactor().add(key).text(`key: |\r\n    ${key.split('\n').join('\r\n    ')}\r\nend`);
@@ -77,7 +77,7 @@ describe('a secret of a call', () => {
 });
 
 describe('a short secret', () => {
-  it('is hidden where it stands alone, and hides nothing else', () => {
+  it('is hidden where it is a word of its own, and hides nothing else', () => {
     const redactor = new Redactor().add('a', 'no', '42x');
     expect(redactor.text('a cat has no notion of 42x42x, "no" = a')).toBe(
       '*** cat has *** notion of 42x42x, "***" = ***',
@@ -97,8 +97,8 @@ describe('a short secret', () => {
   });
 });
 
-describe('a text of a service', () => {
-  it('is cut to the length of a message after its secrets are hidden', () => {
+describe('a text of the service', () => {
+  it('is shortened to the length of a message after its secrets are hidden', () => {
     const redactor = new Redactor().add('s3cretPassword');
     const brief = redactor.brief(`${'x'.repeat(1995)}s3cretPassword${'y'.repeat(5000)}`);
     expect(brief).toMatch(/^x{1995}\*\*\*yy… \(4998 more characters\)$/);

@@ -31,12 +31,12 @@ describe('a success', () => {
     ['rpc', { ...inner, Code: 'EventStreamingNotExisted' }, false, 'the code is an error'],
   ];
   for (const [transport, body, ok, why] of cases) {
-    it(`is ${ok ? '' : 'not '}seen on ${transport} when ${why}`, () => {
+    it(`is ${ok ? '' : 'not '}recognised on ${transport} when ${why}`, () => {
       expect(read(transport, body).ok).toBe(ok);
     });
   }
 
-  it('needs a status from 200 to 299 on every transport', () => {
+  it('requires a status from 200 to 299 on every transport', () => {
     for (const transport of Object.keys(transports) as TransportName[]) {
       for (const status of [199, 302, 400, 500]) {
         expect(read(transport, { ...outer, data: inner, ...inner, code: 'Success' }, status).ok).toBe(false);
@@ -46,7 +46,7 @@ describe('a success', () => {
 });
 
 describe('an error', () => {
-  it('keeps the inner code, its message and the status that the body tells', () => {
+  it('keeps the inner code, its message and the status of the body', () => {
     const body = {
       code: '404',
       httpStatusCode: '404',
@@ -90,7 +90,7 @@ describe('an error', () => {
     });
   }
 
-  it('within a 200 has the status that its body tells', () => {
+  it('within a 200 has the status of its body', () => {
     expect(diagnose({ code: undefined, message: '', httpStatus: 200, bodyStatus: 429 }).fate).toBe('busy');
     expect(diagnose({ code: undefined, message: '', httpStatus: 200, bodyStatus: 500 }).fate).toBe('unclear');
   });

@@ -176,7 +176,7 @@ async function walk(
 }
 
 describe.concurrent.each(ways)('over $transport, signed by $auth', (way) => {
-  it('no error, no log line and no inspection tells a secret', async () => {
+  it('no error, log line or inspection contains a secret', async () => {
     const paths = Object.keys(pathsFor(['secret']));
     const walked = await Promise.all(
       Object.keys(calls).flatMap((operation) => paths.map((path) => walk(way, operation, path))),
@@ -187,8 +187,8 @@ describe.concurrent.each(ways)('over $transport, signed by $auth', (way) => {
   });
 });
 
-describe('what is refused here', () => {
-  it('tells no secret of the document', async () => {
+describe('an error of a document', () => {
+  it('contains no secret of the document', async () => {
     const client = clientOf(service);
     for (const document of [
       { ...secretStream, Source: { ...secretSource, SourceMNSParameters: {} } },
@@ -224,8 +224,8 @@ describe('a result', () => {
   });
 });
 
-describe('an auth function', () => {
-  it('that fails tells its reason, but not what it knew', async () => {
+describe('a failing auth function', () => {
+  it('gives a reason without the secret', async () => {
     const client = clientOf(service, { auth: accessKey({ id: 'id', secret: `${KEY.secret}\n` }) });
     const thrown = await client.list().catch((error: unknown) => error);
     expect(thrown).toMatchObject({ code: 'NoCredentials' });

@@ -20,7 +20,7 @@ afterAll(() => service.close());
 const ARN = `acs:eventbridge:${REGION}:${ACCOUNT}:eventstreaming/orders`;
 
 describe.each(ways)('over $transport, signed by $auth', ({ transport, auth }) => {
-  it('a stream lives from its creation to its end', async () => {
+  it('a stream is created, changed and deleted', async () => {
     const client = clientOf(service, { transport, auth: auths[auth] });
     const document = streamDocument('orders', { Tags: [{ Key: 'team', Value: 'a b' }] });
     const created = await client.create(document);
@@ -54,7 +54,7 @@ describe.each(ways)('over $transport, signed by $auth', ({ transport, auth }) =>
     await client.close();
   });
 
-  it('the business option changes, or is refused before anything is sent', async () => {
+  it('the business option changes, or is refused before a request', async () => {
     const client = clientOf(service, { transport, auth: auths[auth] });
     await client.create(streamDocument('orders'));
     const option = { EventStreamingName: 'orders', BusinessMode: 'CapacityUnitMode', MinCapacityUnitCount: 1 };
@@ -71,7 +71,7 @@ describe.each(ways)('over $transport, signed by $auth', ({ transport, auth }) =>
     await client.close();
   });
 
-  it('all pages are listed, each by a request of its own', async () => {
+  it('all pages are listed, each by its own request', async () => {
     const client = clientOf(service, { transport, auth: auths[auth] });
     for (let i = 0; i < 25; i++) service.streams.do('CreateEventStreaming', { ...streamDocument(`s${i}`) });
     const names: string[] = [];
@@ -82,8 +82,8 @@ describe.each(ways)('over $transport, signed by $auth', ({ transport, auth }) =>
   });
 });
 
-describe('what is sent', () => {
-  it('goes to the path that the reference or its sample spells', async () => {
+describe('a request', () => {
+  it('has the path of the reference or its sample', async () => {
     const client = clientOf(service, { createPath: '/eventstreaming/creatEventStreaming' });
     await client.create(streamDocument('a'));
     await client.get('a');
@@ -98,7 +98,7 @@ describe('what is sent', () => {
     await client.close();
   });
 
-  it('separates the key of the acs signature as the transport does, or as the caller says', async () => {
+  it('separates the key of the acs signature as the transport does, or by an option', async () => {
     for (const [transport, acsSeparator, start] of [
       ['rest', undefined, 'acs testAK:'],
       ['rest', ':', 'acs:testAK:'],
@@ -116,7 +116,7 @@ describe('what is sent', () => {
     }
   });
 
-  it('has a pattern that matches everything when the document has none, and text where a Value is an object', async () => {
+  it('has an empty pattern when the document has none, and text where a Value is an object', async () => {
     const client = clientOf(service);
     const { FilterPattern: _none, ...document } = streamDocument('a');
     await client.create({
@@ -134,7 +134,7 @@ describe('what is sent', () => {
     await client.close();
   });
 
-  it('has an own nonce for each request, and the lists of the transport only', async () => {
+  it('has a nonce of its own, and the lists of the transport only', async () => {
     const client = clientOf(service, { transport: 'rpc', auth: auths.accessKey });
     await client.list({ sourceArn: 'acs:x', tags: [{ key: 'k', value: 'v' }] });
     expect(service.requests[0]!.body.toString()).toBe('SourceArn=acs%3Ax&Tags.1.Key=k&Tags.1.Value=v');

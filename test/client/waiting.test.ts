@@ -22,7 +22,7 @@ afterAll(() => service.close());
 const make = (name: string): void => void service.streams.do('CreateEventStreaming', { ...streamDocument(name) });
 
 describe('waitFor', () => {
-  it('asks every five seconds until the stream runs', async () => {
+  it('polls every five seconds until the stream runs', async () => {
     make('a');
     const client = clientOf(service);
     await client.start('a');
@@ -31,7 +31,7 @@ describe('waitFor', () => {
     await client.close();
   });
 
-  it('ends with an error when the stream has failed', async () => {
+  it('throws an error when the stream has failed', async () => {
     make('a');
     service.streams.startsAs = 'STARTING_FAILED';
     const client = clientOf(service);
@@ -42,14 +42,14 @@ describe('waitFor', () => {
     await client.close();
   });
 
-  it('ends with an error when there is no stream, unless its end is waited for', async () => {
+  it('throws an error when there is no stream, unless it waits for the deletion', async () => {
     const client = clientOf(service);
     await expect(client.waitFor('a', 'RUNNING')).rejects.toBeInstanceOf(NotFoundError);
     await client.waitFor('a', 'DELETED');
     await client.close();
   });
 
-  it('ends when its patience does: before a pause that is too long, or in the middle of a question', async () => {
+  it('throws an error at its timeout: before a pause that is too long, or during a request', async () => {
     make('a');
     const client = clientOf(service);
     const error = await client.waitFor('a', 'RUNNING', { timeout: 12_000 }).catch((thrown: unknown) => thrown);
@@ -70,7 +70,7 @@ describe('waitFor', () => {
 });
 
 describe('listAll', () => {
-  it('asks for a page only when it is needed', async () => {
+  it('requests a page only when it is needed', async () => {
     for (let i = 0; i < 30; i++) make(`s${i}`);
     const client = clientOf(service);
     for await (const { EventStreamingName } of client.listAll({ limit: 10 })) {
@@ -80,7 +80,7 @@ describe('listAll', () => {
     await client.close();
   });
 
-  it('ends with an error when the service leads it in circles', async () => {
+  it('throws an error when the service repeats a page token', async () => {
     const body = JSON.stringify({ data: { Code: 'Success', Data: { EventStreamings: [], NextToken: '10' } } });
     const round: Fault = { kind: 'answer', handled: false, status: 200, body };
     service.fault = () => round;
@@ -96,7 +96,7 @@ describe('listAll', () => {
 
 describe('a process', () => {
   const run = promisify(execFile);
-  it('ends by itself although a call waits for its repetition, its turn or its budget', async () => {
+  it('ends although a call waits for a retry, its turn or its budget', async () => {
     service.fault = () => ({ ...faults.throttledSeconds, headers: { 'retry-after': '60' } });
     const source = `
       import { bearer, EventStreamingClient } from ${JSON.stringify(new URL('../../dist/client/index.js', import.meta.url).href)};

@@ -52,13 +52,13 @@ const vectors = [
 
 describe('the acs signature', () => {
   for (const { name, request, text, signature } of vectors) {
-    it(`is the published one for vector ${name}`, () => {
+    it(`matches the published vector ${name}`, () => {
       expect(acsStringToSign(request)).toBe(text);
       expect(acsSignature(request, 'testSecret')).toBe(signature);
     });
   }
 
-  it('stands after a blank or a colon', () => {
+  it('follows a blank or a colon', () => {
     const { request } = vectors[2]!;
     const key = { id: 'testAK', secret: 'testSecret' };
     expect(acsAuthorization(request, key, ' ')).toBe('acs testAK:mOy5vk4aTBwcGXrJ3It55J2AKWE=');

@@ -15,7 +15,7 @@ const headers = {
 const FORM = 'application/x-www-form-urlencoded';
 
 describe('the ACS3 signature', () => {
-  it('is the published one for vector B1', () => {
+  it('matches the published vector B1', () => {
     const body = formOf({ EventStreamingName: 'myeventstreaming' });
     expect(body).toBe('EventStreamingName=myeventstreaming');
     const payloadHash = sha256(body);
@@ -30,7 +30,7 @@ describe('the ACS3 signature', () => {
     );
   });
 
-  it('is the published one for vector B2, with a security token, JSON text and tags in a form', () => {
+  it('matches the published vector B2, with a security token, JSON text and tags in a form', () => {
     const body = formOf({
       EventStreamingName: 's1',
       FilterPattern: '{"source":[{"prefix":"acs."}]}',
@@ -56,7 +56,7 @@ describe('the ACS3 signature', () => {
     );
   });
 
-  it('is the published one for vector B3, with a query and no body', () => {
+  it('matches the published vector B3, with a query and no body', () => {
     const payloadHash = sha256('');
     const more = { 'x-acs-action': 'ListEventStreamings', 'x-acs-content-sha256': payloadHash };
     const query = { NamePrefix: 'a b*~', Limit: 10 };
@@ -84,7 +84,7 @@ interface OpenApiUtil {
 }
 const { OpenApiUtil: judge } = createRequire(import.meta.url)('@alicloud/openapi-core') as { OpenApiUtil: OpenApiUtil };
 
-describe('the package @alicloud/openapi-core', () => {
+describe('@alicloud/openapi-core', () => {
   const visible = fc.string({ unit: fc.integer({ min: 0x20, max: 0x7e }).map((code) => String.fromCharCode(code)) });
   const name = fc.constantFrom('x-acs-action', 'x-acs-date', 'X-Acs-Nonce', 'host', 'Content-Type', 'accept', 'date');
   const member = fc.string({ minLength: 1, maxLength: 8 }).filter((text) => text !== '__proto__' && !/[.]/.test(text));

@@ -29,19 +29,19 @@ function documentOf(code: StreamCode): unknown {
 }
 
 describe('the catalogue of findings', () => {
-  it.each(codes)('has a document that gets %s', (code) => {
+  it.each(codes)('has a document for %s', (code) => {
     const found = checkStream(documentOf(code), { operation: operationOf(code) }).filter((f) => f.code === code);
     expect(found).toHaveLength(1);
     expect(found[0]?.severity).toBe(streamCatalogue[code].severity);
   });
 
-  it.each(codes)('prefers a document without any finding to one that gets %s', (code) => {
+  it.each(codes)('has no finding for the document preferred to one with %s', (code) => {
     const { prefer }: StreamEntry<never> = streamCatalogue[code];
     const document = code === 'stream-not-object' ? over({}) : over(JSON.parse(prefer));
     expect(checkStream(document, { operation: operationOf(code) })).toEqual([]);
   });
 
-  it.each(codes)('says the message of %s in one sentence, lower case, without a full stop', (code) => {
+  it.each(codes)('has one sentence in lower case without a full stop for %s', (code) => {
     for (const { message } of checkStream(documentOf(code), { operation: operationOf(code) })) {
       expect(message).toMatch(/^[^A-Z].*[^.]$/s);
       expect(message).not.toMatch(/must (?:match|be)|schema/);

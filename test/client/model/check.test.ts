@@ -48,12 +48,12 @@ describe('the name of a stream', () => {
     [5, ['error wrong-type /EventStreamingName']],
   ];
 
-  it.each(cases)('%j is judged the same in a document and alone', (name, expected) => {
+  it.each(cases)('is judged alike in a document and alone: %j', (name, expected) => {
     expect(told(over({ EventStreamingName: name }))).toEqual(expected);
     expect(checkName(name).map((f) => `${f.severity} ${f.code} ${f.pointer}`)).toEqual(expected);
   });
 
-  it('says how long a name may be', () => {
+  it('has the limit of its length in the message', () => {
     expect(checkName('a'.repeat(130))[0]?.message).toBe(
       'the name is not valid: it has 130 characters, and the service cuts off what is beyond 127',
     );
@@ -232,14 +232,14 @@ describe('values', () => {
     ],
   ]);
 
-  it('outside a range are told with it', () => {
+  it('outside a range have the range in the message', () => {
     const [fraction] = checkStream(option(1.5, 2), { operation: 'create' });
     expect(fraction?.message).toBe('`1.5` is no whole number from 1 to 999');
     const [late] = checkStream(withSink('SinkApiDestinationParameters', { Timeout: 61 }), { operation: 'create' });
     expect(late?.message).toBe('`61` is no number from 1 to 60');
   });
 
-  it('of a wrong type are told with what to write', () => {
+  it('of a wrong type have a hint with the right one', () => {
     const hints = (document: unknown): unknown => checkStream(document, { operation: 'create' }).map((f) => f.hint);
     expect(hints(rabbit({ PrefetchCount: 100 }))).toEqual(['write "100"']);
     expect(hints(window('5'))).toEqual(['write 5 without quotes']);
@@ -252,7 +252,7 @@ describe('values', () => {
     expect(hints(over({ FilterPattern: {} }))).toEqual(['write the JSON text of the pattern in a string']);
   });
 
-  it('suggests the name that was meant', () => {
+  it('with a misspelt member have a suggestion', () => {
     const [finding] = checkStream(withSource('SourceMNSParameters', { QueuName: 'q' }), { operation: 'create' });
     expect(finding?.hint).toBe('did you mean `QueueName`?');
   });
@@ -426,7 +426,7 @@ describe('the pattern in a document', () => {
     ],
   ]);
 
-  it('is told with the finding of the checker inside', () => {
+  it('has findings that contain those of the pattern checker', () => {
     const [finding] = checkStream(over({ FilterPattern: '{"source":"a"}' }), { operation: 'create' });
     expect(finding).toMatchObject({
       message: 'the value of `source` is an array of conditions, not a string',
@@ -436,7 +436,7 @@ describe('the pattern in a document', () => {
     });
   });
 
-  it('needs a dialect that exists', () => {
+  it('is refused for an unknown dialect', () => {
     expect(() => checkStream(valid, { operation: 'create', dialect: 'esper' as never })).toThrow(TypeError);
   });
 });
@@ -478,7 +478,7 @@ describe('the document of the business option', () => {
     ],
     [{ EventStreamingName: 'a', BusinessMode: 'EventNumMode', Source: {} }, ['warning unknown-member /Source']],
     [null, ['error stream-not-object ']],
-  ])('%j', (document, expected) => {
+  ])('is checked: %j', (document, expected) => {
     expect(checkBusinessOption(document).map((f) => `${f.severity} ${f.code} ${f.pointer}`)).toEqual(expected);
   });
 });
@@ -494,7 +494,7 @@ describe('the list of findings', () => {
     ]);
   });
 
-  it('has at most a hundred entries and keeps the errors', () => {
+  it('has at most a hundred entries, errors first', () => {
     const unknown = Object.fromEntries(Array.from({ length: 200 }, (_, i) => [`x${i}`, 1]));
     const findings = checkStream({ ...unknown, ...valid, Sink: {} }, { operation: 'create' });
     expect(findings).toHaveLength(100);

@@ -6,11 +6,11 @@ import { validatorsFile, validatorsSource } from '../../../scripts/validators.ts
 const read = (file: string): string => readFileSync(new URL(`../../../${file}`, import.meta.url), 'utf8');
 
 describe('the generated files', () => {
-  it('docs/streams.md says what the tables say', () => {
+  it('docs/streams.md is made from the tables', () => {
     expect(read(streamsFile) === streamsPage(), 'stale: npm run docs').toBe(true);
   });
 
-  it('the validators are those of the tables', async () => {
+  it('the validators are made from the tables', async () => {
     expect(read(validatorsFile) === (await validatorsSource()), 'stale: npm run validators').toBe(true);
   });
 

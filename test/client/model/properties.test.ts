@@ -24,7 +24,7 @@ const hasMembers = ({ shape }: Place): boolean => shape.kind === 'object' || sha
 const wrongTypeFor = ({ shape }: Place): unknown => (shape.kind === 'number' || shape.kind === 'boolean' ? 'x' : 7);
 
 describe('a document made from the tables', () => {
-  it('of every source and sink gets no finding', () => {
+  it('of every source and sink has no finding', () => {
     for (const source of sourceNames) {
       for (const sink of sinkNames) {
         fc.assert(
@@ -46,7 +46,7 @@ describe('a document made from the tables', () => {
     }
   });
 
-  it('gets exactly one finding for a value of the wrong type', () => {
+  it('has exactly one finding for a value of the wrong type', () => {
     fc.assert(
       fc.property(
         placeIn((place) => !isRoot(place) && place.shape.kind !== 'any'),
@@ -59,7 +59,7 @@ describe('a document made from the tables', () => {
     );
   });
 
-  it('gets exactly one finding for an object in a string', () => {
+  it('has exactly one finding for an object given as a string', () => {
     fc.assert(
       fc.property(
         placeIn((place) => !isRoot(place) && ['object', 'target', 'list', 'map'].includes(place.shape.kind)),
@@ -72,7 +72,7 @@ describe('a document made from the tables', () => {
     );
   });
 
-  it('gets exactly one finding for a required member that is missing', () => {
+  it('has exactly one finding for a missing required member', () => {
     fc.assert(
       fc.property(
         placeIn(({ shape }) => shape.required !== undefined),
@@ -85,7 +85,7 @@ describe('a document made from the tables', () => {
     );
   });
 
-  it('gets exactly one finding for a value outside its set or range', () => {
+  it('has exactly one finding for a value outside its set or range', () => {
     const bounded = ({ shape }: Place): boolean =>
       shape.kind === 'choice' || shape.kind === 'numeral' || (shape.kind === 'number' && shape.max !== undefined);
     fc.assert(
@@ -100,7 +100,7 @@ describe('a document made from the tables', () => {
     );
   });
 
-  it('gets exactly one finding for an unknown member', () => {
+  it('has exactly one finding for an unknown member', () => {
     fc.assert(
       fc.property(placeIn(hasMembers), ([document, { path, shape }]) => {
         const findings = told(changed(document, [...path, 'Zzzzzzzzz'], 1));
@@ -135,7 +135,7 @@ const hostile = fc.oneof(
 );
 
 describe('any input', () => {
-  it('gets an answer and is not changed', () => {
+  it('gets findings and is not changed', () => {
     fc.assert(
       fc.property(
         hostile,
@@ -207,11 +207,11 @@ describe('any input', () => {
     ['is null', null, ['error stream-not-object ']],
     ['is text', JSON.stringify(valid), ['error stream-not-object ']],
     ['is a list', [valid], ['error stream-not-object ']],
-  ] as const)('that %s gets an answer', (_, document, expected) => {
+  ] as const)('that %s gets findings', (_, document, expected) => {
     expect(told(document)).toEqual(expected);
   });
 
-  it('of hundreds of kilobytes is answered in no time', () => {
+  it('of hundreds of kilobytes gets findings in linear time', () => {
     const names = Object.fromEntries(Array.from({ length: 40_000 }, (_, i) => [`Querename${i}`, 1]));
     const list = Array.from({ length: 40_000 }, () => 7);
     const start = performance.now();
@@ -236,7 +236,7 @@ describe('a secret', () => {
     for (const secret of [...secretsIn(document), SECRET]) expect(text).not.toContain(secret);
   };
 
-  it('occurs in no finding, whatever else is wrong', () => {
+  it('is in no finding of any document', () => {
     fc.assert(
       fc.property(
         placeIn((place) => !isRoot(place)),
@@ -269,7 +269,7 @@ describe('a secret', () => {
     ['SinkApacheKafkaParameters', 'SaslPassword'],
     ['SinkDashVectorParameters', 'ApiKey'],
   ] as const;
-  it.each(members)('is not shown where %s has it in %s in the wrong form', (sink, member) => {
+  it.each(members)('is not shown in a wrong form: %s, %s', (sink, member) => {
     for (const wrong of wrongs) {
       leaks({ ...valid, Sink: { [sink]: { [member]: wrong } } });
       leaks({ ...valid, Sink: JSON.stringify({ [sink]: { [member]: wrong } }) });

@@ -16,12 +16,12 @@ const warnings: Readonly<Record<string, readonly string[]>> = {
   'run-options.json': [],
 };
 
-describe('what the samples of the reference show', () => {
-  it('is all here', () => {
+describe('the samples of the reference', () => {
+  it('are all listed', () => {
     expect(files.sort()).toEqual(Object.keys(warnings).sort());
   });
 
-  it.each(files)('%s passes without an error', (file) => {
+  it.each(files)('have no error: %s', (file) => {
     const document: unknown = JSON.parse(readFileSync(new URL(file, folder), 'utf8'));
     const operation = file.startsWith('update') ? 'update' : 'create';
     const findings = checkStream(document, { operation });

@@ -60,13 +60,13 @@ describe('the tables', () => {
     expect(Object.keys(tables).sort()).toEqual([...Object.keys(listed), 'SinkOdpsParameters'].sort());
   });
 
-  it.each(Object.keys(listed))('%s has the members that are listed', (name) => {
+  it.each(Object.keys(listed))('have the listed members for %s', (name) => {
     expect(printed(tables[name] as Group)).toEqual(spelled(name));
   });
 });
 
 describe('secrets', () => {
-  it('are at least those that the decisions name', () => {
+  it('include those that the design names', () => {
     expect(secretNames).toEqual(
       expect.arrayContaining(['Password', 'SaslPassword', 'SslKeyPassword', 'AccessKeySecret', 'ApiKey', 'Token']),
     );
@@ -84,11 +84,11 @@ describe('secrets', () => {
     ['NextToken', false],
     ['KmsSecretValueKey', false],
     ['Topic', false],
-  ])('%s: %s', (name, expected) => {
+  ])('of %s: %s', (name, expected) => {
     expect(isSecretMember(name)).toBe(expected);
   });
 
-  it('include what stands inside a secret', () => {
+  it('include all that is inside a secret', () => {
     expect(isSecretPath(['Sink', 'SinkDorisParameters', 'Password', 'Value'])).toBe(true);
     expect(isSecretPath(['Sink', 'SinkDorisParameters', 'Table', 'Value'])).toBe(false);
   });
@@ -112,10 +112,10 @@ describe('a JSONPath', () => {
     '$.a.length()',
     '$..[0]',
     '$.数据',
-  ])('is %s', (path) => expect(isJsonPath(path)).toBe(true));
+  ])('may be %s', (path) => expect(isJsonPath(path)).toBe(true));
 
   it.each(['', 'a', 'data.a', '$a', '$.', '$..', '$.a b', '$.a[', '$.a[]', '$.a[?(@.b', "$['a]", ' $.a', '${a}'])(
-    'is not %j',
+    'may not be %j',
     (path) => expect(isJsonPath(path)).toBe(false),
   );
 });
@@ -123,7 +123,7 @@ describe('a JSONPath', () => {
 describe('a document as it is sent', () => {
   const body = (Value: unknown): unknown => ({ Sink: { SinkMNSParameters: { Body: { Form: 'TEMPLATE', Value } } } });
 
-  it('has its objects in target parameters as JSON text, and everything else as it was', () => {
+  it('has objects in target parameters as JSON text, and the rest unchanged', () => {
     const rest = { Foo: { Value: { a: 1 } }, Transforms: [{ Arn: 'a' }] };
     expect(asSent({ ...rest, ...(body({ a: '$.a' }) as object) })).toEqual({
       ...rest,
@@ -134,7 +134,7 @@ describe('a document as it is sent', () => {
 });
 
 describe('the types', () => {
-  it('know the members, and that there is one source', () => {
+  it('have the members, and require one source', () => {
     const name: TargetParameter = { Form: 'CONSTANT', Value: 'q' };
     const document: EventStreamingDocument = {
       EventStreamingName: 'orders',
