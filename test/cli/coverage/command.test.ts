@@ -168,6 +168,34 @@ tests:
     expect(code).toBe(1);
   });
 
+  it('says of a pattern that is secret or known in part where it is, and nothing of its text', async () => {
+    const after = { filter_pattern: '{"source":["hidden-77"]}' };
+    const change = { actions: ['create'], after, after_unknown: {}, after_sensitive: { filter_pattern: true } };
+    const address = 'alicloud_event_bridge_rule.orders';
+    const resource = { address, type: 'alicloud_event_bridge_rule', change };
+    const files = {
+      ...FILES,
+      'plan.json': JSON.stringify({ format_version: '1.2', resource_changes: [resource] }),
+      'main.tf':
+        'resource "alicloud_event_bridge_rule" "b" {\n  filter_pattern = jsonencode({ source = [var.s], type = ["hidden-77"] })\n}\n',
+    };
+    const flags = ['--coverage-of', 'plan.json', '--coverage-of', 'main.tf', '--coverage-output', 'json:coverage.json'];
+    const { out, cwd } = await inFolder(files, 'test', '.', ...flags, '--format', 'json');
+    const written = readFileSync(join(cwd, 'coverage.json'), 'utf8');
+    expect(out + written).not.toContain('hidden-77');
+    for (const { coverage } of [JSON.parse(out), JSON.parse(written)]) {
+      expect(coverage.skipped[0]).toEqual({
+        file: 'plan.json',
+        address,
+        line: 1,
+        column: expect.any(Number),
+        message: expect.any(String),
+      });
+      expect(coverage.skipped).toHaveLength(2);
+      for (const one of coverage.skipped) expect(Object.keys(one)).not.toContain('partial');
+    }
+  });
+
   it('leaves the document as it was when nobody asked', async () => {
     const { out } = await inFolder(FILES, 'test', '.', '--format', 'json');
     expect(Object.keys(JSON.parse(out))).not.toContain('coverage');
