@@ -66,7 +66,7 @@ test('standard input is read', async () => {
   expect({ code, out }).toEqual({ code: 0, out: '✓ standard input: valid\n' });
 });
 
-test('a broken pipe is not an error, and the exit code is the answer', async () => {
+test('a broken pipe is no error and does not change the exit code', async () => {
   // More than a pipe holds, so that writing goes on after the reader has left.
   const many = folderWith({
     'p.json': JSON.stringify({ source: Array.from({ length: 90 }, (_, i) => ({ nope: `${i}${'x'.repeat(3000)}` })) }),
@@ -83,7 +83,7 @@ test('output into a pipe is complete', async () => {
   expect(() => JSON.parse(out)).not.toThrow();
 });
 
-test.each(['--version', '-V'])('%s says in a process what it says in the program', async (flag) => {
+test.each(['--version', '-V'])('%s prints the same in a process as in main', async (flag) => {
   expect(await bin([flag], folder)).toEqual(await run([flag]));
 });
 
@@ -92,7 +92,7 @@ test.skipIf(process.platform !== 'linux').each([
   ['an answer', ['check', 'yes.json']],
   ['lines', ['sample', 'yes.json']],
   ['the version', ['--version']],
-])('standard output that cannot be written is no answer: %s', (_, argv) => {
+])('an error to write standard output is exit code 2: %s', (_, argv) => {
   const full = openSync('/dev/full', 'w');
   const { status, stderr } = spawnSync(process.execPath, [BIN, ...argv], {
     cwd: folder,
@@ -106,7 +106,7 @@ test.skipIf(process.platform !== 'linux').each([
   });
 });
 
-test('the entries of the package that the built command uses are one: the words of a pattern that another entry has read', async () => {
+test('the entries of the package share the state that the built command uses', async () => {
   const { code, out, err } = await bin(['explain', 'yes.json'], folder);
   expect([code, err]).toEqual([0, '']);
   expect(out).toContain('`/source` is "a"');

@@ -5,7 +5,7 @@ import { lines, run } from './run-main.ts';
 
 const cwd = fileURLToPath(new URL('../..', import.meta.url));
 
-test('the examples pass, and the last line says so', async () => {
+test('the examples pass, and the last line has the sum', async () => {
   const { code, out, err } = await run(['test', 'examples'], { cwd });
   expect({ code, err }).toEqual({ code: 0, err: '' });
   expect(lines(out).at(-1)).toMatch(/^\d+ passed, 0 failed$/);

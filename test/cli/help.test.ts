@@ -26,7 +26,7 @@ const GROUPS = ['Run', 'Service', 'Events', 'Report', 'Gates', 'Folders', 'Cover
 
 const commands = all(program, '');
 
-test('are many commands', () => {
+test('there are more than 25 commands', () => {
   expect(commands.length).toBeGreaterThan(25);
 });
 
@@ -39,7 +39,7 @@ describe.each(commands)('$name --help', ({ name, command }) => {
     if (npm_lifecycle_event === 'npx') expect(out).not.toContain('$ eb-pattern');
   });
 
-  test('has its options in groups, where there are several', async () => {
+  test('groups its options', async () => {
     const { out } = await run([...name.split(' '), '--help']);
     const headings = lines(out).flatMap((line) => /^([A-Z][a-z]+):$/.exec(line)?.[1] ?? []);
     const groups = headings.filter((heading) => GROUPS.includes(heading));
@@ -47,12 +47,12 @@ describe.each(commands)('$name --help', ({ name, command }) => {
     expect(new Set(groups).size).toBe(groups.length);
   });
 
-  test('has one form for the format', () => {
+  test('has -f for --format', () => {
     const format = command.options.find(({ long }) => long === '--format');
     if (format !== undefined) expect(format.short).toBe('-f');
   });
 
-  test('tells choices and defaults behind the description', async () => {
+  test('shows choices and defaults after the description', async () => {
     const { out } = await run([...name.split(' '), '--help'], { columns: 1000 });
     for (const { long, argChoices, mandatory, required } of command.options) {
       const line = lines(out).find((one) => one.includes(`${long} `)) ?? '';

@@ -17,7 +17,7 @@ async function withBug(env: Record<string, string>): Promise<{ code: number; err
   return { code, err };
 }
 
-test('an unexpected exception is one line that asks for a report, and no answer', async () => {
+test('an unexpected exception prints one line that requests a report, and exits with 2', async () => {
   expect(await withBug({})).toEqual({
     code: 2,
     err: 'eb-pattern: this is a bug of eb-pattern, please report it: Error: something\\nunexpected\n',

@@ -1,20 +1,20 @@
 import { describe, expect, test } from 'vitest';
 import { lines, run } from '../run-main.ts';
 
-test('a valid pattern is a yes', async () => {
+test('a valid pattern exits with 0', async () => {
   const { code, out, err } = await run(['check', 'p.json'], { files: { 'p.json': '{"source":["acs.oss"]}' } });
   expect({ code, err }).toEqual({ code: 0, err: '' });
   expect(out).toContain('p.json: valid');
 });
 
-test('warnings alone are a yes, and are shown', async () => {
+test('warnings alone exit with 0, and are shown', async () => {
   const { code, out } = await run(['check', 'p.json'], { files: { 'p.json': '{"data":{"n":[300.0]}}' } });
   expect(code).toBe(0);
   expect(out).toContain('warning[number-text]');
   expect(out).toContain('p.json: valid (1 warning)');
 });
 
-test('an error is a no, with file, line, column and a caret beneath the place', async () => {
+test('an error exits with 1, and is shown with file, line, column and a caret', async () => {
   const files = { 'p.json': '{\n  "source": [{"prefx": "a"}]\n}' };
   const { code, out, err } = await run(['check', 'p.json'], { files });
   expect({ code, err }).toEqual({ code: 1, err: '' });
@@ -30,7 +30,7 @@ test.each([
   ['a trailing comma', '{"source": ["a",]}', 'invalid-json', '1:17'],
   ['an empty file', '', 'empty-text', '1:1'],
   ['a string that holds a pattern', '"{\\"source\\":[\\"a\\"]}"', 'pattern-in-string', '1:1'],
-])('%s is a finding with a place, not a failure', async (_, text, finding, place) => {
+])('%s is a finding with a place', async (_, text, finding, place) => {
   const { code, out, err } = await run(['check', 'p.json'], { files: { 'p.json': text } });
   expect({ code, err }).toEqual({ code: 1, err: '' });
   expect(out).toContain(`error[${finding}]`);
@@ -45,7 +45,7 @@ test('several patterns are all checked and counted', async () => {
   expect(out).toContain('2 of 3 patterns not valid');
 });
 
-describe('what cannot be read is one line and exit code 2', () => {
+describe('an unreadable file is one line and exit code 2', () => {
   test.each([
     ['a file that is not there', 'nope.json', 'there is no file `nope.json`'],
     ['a misspelt file, with the one beside it', 'patern.json', 'there is `pattern.json` beside it'],
@@ -59,7 +59,7 @@ describe('what cannot be read is one line and exit code 2', () => {
     expect(err).toContain(message);
   });
 
-  test('and the other files are checked all the same', async () => {
+  test('and the other files are checked', async () => {
     const { code, out, err } = await run(['check', 'nope.json', 'a.json'], { files: { 'a.json': '[]' } });
     expect(code).toBe(2);
     expect(out).toContain('a.json: not valid');
@@ -85,7 +85,7 @@ test('a byte order mark is skipped and does not move the columns', async () => {
   expect(out).toContain('p.json:1:11');
 });
 
-test('the dialect and the extensions come from the flags', async () => {
+test('the dialect and the extensions are set by flags', async () => {
   const files = { 'p.json': '{"tenant":["a"],"shard":["b"]}' };
   expect((await run(['check', 'p.json', '--dialect', 'rocketmq'], { files })).code).toBe(1);
   const declared = ['check', 'p.json', '--dialect', 'rocketmq', '--extension', 'tenant', '--extension', 'shard'];
@@ -99,7 +99,7 @@ test('more than a hundred findings are cut and counted', async () => {
   expect(out).toContain('not valid (130 errors');
 });
 
-test('--format json is one document with places', async () => {
+test('--format json prints one document with places', async () => {
   const files = { 'p.json': '{\n "source": "a"}', 'q.json': '{"source":["a"]}' };
   const { code, out, err } = await run(['check', 'p.json', 'q.json', 'missing.json', '--format', 'json'], { files });
   expect(code).toBe(2);
@@ -137,7 +137,7 @@ test('--format json is one document with places', async () => {
   });
 });
 
-test('says of a pattern without fields in a folder that it matches every event, and not of one that is named', async () => {
+test('a pattern without fields is reported in a folder, and not when it is named', async () => {
   const files = { 'patterns/a.json': '{"source":["a"]}', 'patterns/b.json': '{}' };
   expect((await run(['check', 'patterns'], { files })).out).toContain('info[matches-everything]');
   expect((await run(['check', 'patterns/b.json'], { files })).out).not.toContain('matches-everything');

@@ -19,7 +19,7 @@ function installed(shell: string): boolean {
 }
 
 describe.each(['bash', 'zsh', 'fish'] as const)('the script for %s', (shell) => {
-  test.runIf(installed(shell))('is one that the shell can read', () => {
+  test.runIf(installed(shell))('is valid in the shell', () => {
     const folder = folderWith({ script: scripts[shell] });
     const { status, stderr } = spawnSync(shell, ['-n', join(folder, 'script')], { encoding: 'utf8' });
     expect([status, stderr]).toEqual([0, '']);
@@ -37,7 +37,7 @@ describe.each(['bash', 'zsh', 'fish'] as const)('the script for %s', (shell) => 
   });
 });
 
-test('another shell is a wrong usage', async () => {
+test('an unknown shell is a usage error', async () => {
   const { code, err } = await run(['completion', 'tcsh']);
   expect(code).toBe(2);
   expect(err).toContain('bash, zsh, fish');
@@ -89,7 +89,7 @@ describe('in bash', () => {
     ['-$(touch hurt)'],
     ['--dialect=$(touch hurt)'],
     ['a\ntouch hurt'],
-  ])('runs nothing of the word %j', (word) => {
+  ])('runs no code in the word %j', (word) => {
     const cwd = folderWith({ '$(touch hurt)': '', '`touch hurt`': '', '; touch hurt': '' });
     expect(offered(['check', word], cwd)).toEqual([]);
     expect(offered(['check', word, word, ''], cwd)).toEqual([]);

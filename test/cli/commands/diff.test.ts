@@ -43,8 +43,8 @@ const changes = [
   ['unknown', HARDER, HARD, [1, 2, 1]],
 ] as const;
 
-describe('a change', () => {
-  test.each(changes)('that is %s: %s -> %s', async (relation, before, after, codes) => {
+describe('diff of two patterns', () => {
+  test.each(changes)('%s: %s -> %s', async (relation, before, after, codes) => {
     const { code, out, err } = await diff(before, after, ['--format', 'json']);
     expect({ code, err }).toEqual({ code: 0, err: '' });
     const report = JSON.parse(out);
@@ -63,7 +63,7 @@ describe('a change', () => {
     }
   });
 
-  test('is shown with its events, and with the lines that differ', async () => {
+  test('shows the events, and the lines that differ', async () => {
     const { out } = await diff(OLD, OVERLAPPING, ['--no-wider']);
     expect(out).toMatchInlineSnapshot(`
       "overlapping: some events no longer match, and some match that did not before
@@ -106,21 +106,21 @@ describe('a change', () => {
     `);
   });
 
-  test('to a pattern that never matches says so', async () => {
+  test('reports a new pattern that never matches', async () => {
     expect(lines((await diff(OLD, NEVER)).out)[0]).toBe('narrower: the new pattern matches no event at all');
     expect(lines((await diff(NEVER, OLD)).out)[0]).toBe('wider: the old pattern matches no event at all');
   });
 
-  test('that is none shows no lines', async () => {
+  test('shows no lines for equal patterns', async () => {
     expect((await diff(OLD, OLD)).out).toBe('equal: both patterns match the same events\n');
   });
 
-  test('says of a member that is missing that it is', async () => {
+  test('names a missing member', async () => {
     const { out } = await diff(OLD, '{"source":["acs.ecs"],"data":{"size":[1]}}');
     expect(out).toContain('  ✗ `/data` has no member `size`\n');
   });
 
-  test('is judged in the dialect that is asked for', async () => {
+  test('uses the requested dialect', async () => {
     const patterns = ['{"data":{"ip":[{"cidr":"10.0.0.0/31"}]}}', '{"data":{"ip":[{"cidr":"10.0.0.4/31"}]}}'] as const;
     const [service, engine] = await Promise.all(
       ['aliyun', 'rocketmq'].map(async (dialect) => {
@@ -133,7 +133,7 @@ describe('a change', () => {
     expect(engine).toMatchObject({ relation: 'equal', dialect: 'rocketmq' });
   });
 
-  test('may be given on standard input', async () => {
+  test('reads standard input', async () => {
     const { code, out } = await run(['diff', '-', 'new.json'], { files: { 'new.json': NARROWER }, stdin: OLD });
     expect({ code, first: lines(out)[0] }).toEqual({
       code: 0,
@@ -157,7 +157,7 @@ describe('a change', () => {
     }
   });
 
-  test('lets no control character reach the terminal', async () => {
+  test('escapes control characters', async () => {
     const { out } = await diff('{"source":["\\u001b[31m"]}', '{"source":["\\u202e"]}');
     expect(out.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Bidi_C}]/u);
   });
@@ -170,13 +170,13 @@ function plan(change: object, more: object = {}): string {
   return JSON.stringify({ format_version: '1.2', resource_changes: [one] });
 }
 
-describe('two documents', () => {
+describe('diff of two documents', () => {
   const document = (patterns: Readonly<Record<string, string>>): string =>
     JSON.stringify(Object.fromEntries(Object.entries(patterns).map(([name, text]) => [name, { FilterPattern: text }])));
   const before = document({ a: OLD, b: OTHER, c: '{"source":[1,2]}', d: OLD });
   const after = document({ a: NARROWER, e: OVERLAPPING, c: '{"source":[2,1]}', d: OLD });
 
-  test('are compared by address', async () => {
+  test('compares patterns by address', async () => {
     const { code, out } = await diff(before, after, ['--format', 'json', '--no-wider']);
     expect(code).toBe(1);
     const report = JSON.parse(out);
@@ -194,7 +194,7 @@ describe('two documents', () => {
     expect(await verdicts(removed.lost.event, OTHER, NEVER)).toEqual([true, false]);
   });
 
-  test('are shown with what changed, and a sum', async () => {
+  test('shows the changes, and a sum', async () => {
     const { out } = await diff(before, after, ['--no-narrower']);
     expect(out).toContain('~ /a/FilterPattern\n  narrower: what the new pattern matches, the old one matched too\n');
     expect(out).toContain('+ /e/FilterPattern\n  added\n');
@@ -211,23 +211,23 @@ describe('two documents', () => {
     ['one that goes', document({ a: OLD, b: OLD }), document({ a: OLD }), [1, 0, 1]],
     ['one that comes and never matches', document({ a: OLD }), document({ a: OLD, b: NEVER }), [0, 0, 1]],
     ['one that is not decided', document({ a: HARD }), document({ a: HARDER }), [2, 1, 1]],
-  ])('pass gates, or not: %s', async (_, old, now, codes) => {
+  ])('passes or fails gates: %s', async (_, old, now, codes) => {
     const got = ['--no-narrower', '--no-wider', '--no-change'].map(async (gate) => (await diff(old, now, [gate])).code);
     expect(await Promise.all(got)).toEqual(codes);
   });
 
-  test('without a common address get a hint', async () => {
+  test('gives a hint when no address is in both', async () => {
     const { out } = await diff(document({ a: OLD }), document({ b: OLD }));
     expect(out).toContain('name a pattern of each with #address');
   });
 
-  test('of which one pattern is named are two patterns', async () => {
+  test('compares two patterns when each document has an address', async () => {
     const files = { 'old.json': before, 'new.json': after };
     const { out } = await run(['diff', 'old.json#/a/FilterPattern', 'new.json#/d/FilterPattern'], { files });
     expect(out).toBe('equal: both patterns match the same events\n');
   });
 
-  test('a pattern that a tool has yet to make is not known', async () => {
+  test('names a pattern that is computed later', async () => {
     const known = plan({ after: { filter_pattern: OLD }, after_unknown: {} });
     const unknown = plan({ after: {}, after_unknown: { filter_pattern: true } });
     const { code, out } = await diff(known, unknown, ['--no-change']);
@@ -236,7 +236,7 @@ describe('two documents', () => {
   });
 });
 
-describe('two folders', () => {
+describe('diff of two folders', () => {
   const BAD = '{"source":"acs.oss"}';
   const NARROWED = '{"source":["acs.oss"],"data":{"state":["running"],"size":[1]}}';
   /** What the folders hold, and what comes out of it: the kind of the change, and whether the gates pass (0), fail (1) or are undecided (2). */
@@ -258,29 +258,32 @@ describe('two folders', () => {
     ['invalid', BAD, BAD, 'invalid', undefined, [2, 2, 2]],
   ];
 
-  test.each(table)('with a pattern that is %s: %s -> %s', async (kind, before, after, change, relation, outcomes) => {
-    const world = {
-      files: {
-        'old/same.json': OLD,
-        'new/same.json': OLD,
-        ...(before === undefined ? {} : { 'old/sub/x.json': before }),
-        ...(after === undefined ? {} : { 'new/sub/x.json': after }),
-      },
-    };
-    const gates = ['--no-narrower', '--no-wider', '--no-change'];
-    const { out, code } = await run(['diff', 'old', 'new', '--format', 'json', ...gates], world);
-    const report = JSON.parse(out);
-    const isUnanswered = kind === 'invalid' && outcomes[0] === 2;
-    expect(report.errors).toHaveLength(isUnanswered ? 1 : 0);
-    expect(code).toBe(isUnanswered ? 2 : outcomes.includes(1) ? 1 : Math.max(...outcomes));
-    const names = ['passed', 'failed', 'undecided'];
-    expect(report.gates.map((gate: { outcome: string }) => names.indexOf(gate.outcome))).toEqual(outcomes);
-    const found = report.patterns.find(({ address }: { address: string }) => address === 'sub/x');
-    expect({ change: found.change, relation: found.relation }).toEqual({ change, relation });
-    expect(report.patterns).toHaveLength(2);
-    const others = kind === 'equal' ? { equal: 2 } : { equal: 1, [kind]: 1 };
-    expect(report.counts).toMatchObject(others);
-  });
+  test.each(table)(
+    'reports a pattern that is %s: %s -> %s',
+    async (kind, before, after, change, relation, outcomes) => {
+      const world = {
+        files: {
+          'old/same.json': OLD,
+          'new/same.json': OLD,
+          ...(before === undefined ? {} : { 'old/sub/x.json': before }),
+          ...(after === undefined ? {} : { 'new/sub/x.json': after }),
+        },
+      };
+      const gates = ['--no-narrower', '--no-wider', '--no-change'];
+      const { out, code } = await run(['diff', 'old', 'new', '--format', 'json', ...gates], world);
+      const report = JSON.parse(out);
+      const isUnanswered = kind === 'invalid' && outcomes[0] === 2;
+      expect(report.errors).toHaveLength(isUnanswered ? 1 : 0);
+      expect(code).toBe(isUnanswered ? 2 : outcomes.includes(1) ? 1 : Math.max(...outcomes));
+      const names = ['passed', 'failed', 'undecided'];
+      expect(report.gates.map((gate: { outcome: string }) => names.indexOf(gate.outcome))).toEqual(outcomes);
+      const found = report.patterns.find(({ address }: { address: string }) => address === 'sub/x');
+      expect({ change: found.change, relation: found.relation }).toEqual({ change, relation });
+      expect(report.patterns).toHaveLength(2);
+      const others = kind === 'equal' ? { equal: 2 } : { equal: 1, [kind]: 1 };
+      expect(report.counts).toMatchObject(others);
+    },
+  );
 
   const files = {
     'old/a.json': OLD,
@@ -293,7 +296,7 @@ describe('two folders', () => {
     'new/d.json': JSON.stringify({ x: { FilterPattern: OLD }, y: { FilterPattern: NARROWER } }),
   };
 
-  test('name what is not valid, and go on', async () => {
+  test('names invalid patterns, and continues', async () => {
     const { code, out } = await run(['diff', 'old', 'new'], { files });
     expect(code).toBe(0);
     expect(out).toContain('! bad\n  the old pattern is not valid: old/bad.json: the value of `source` is an array');
@@ -303,7 +306,7 @@ describe('two folders', () => {
     expect(lines(out).at(-1)).toBe('6 patterns: 1 added, 1 removed, 2 narrower, 1 not valid, 1 equal in meaning');
   });
 
-  test('a file of several patterns that cannot be read is not taken for one that was not there', async () => {
+  test('does not treat a file as new that could not be read before', async () => {
     const broken = {
       'old/d.yaml': 'x:\n  FilterPattern: [\n',
       'new/d.yaml': 'x:\n  FilterPattern: {source: [acs.oss]}\ny:\n  FilterPattern: {source: [acs.ecs]}\n',
@@ -317,7 +320,7 @@ describe('two folders', () => {
     ]);
   });
 
-  test('in the log of GitHub are annotations, and a line at the end', async () => {
+  test('writes annotations and a final line for GitHub', async () => {
     const summary = 'summary.md';
     const { out } = await run(['diff', 'old', 'new', '--format', 'github', '--no-narrower'], {
       files: { ...files, [summary]: '' },
@@ -336,7 +339,7 @@ describe('two folders', () => {
     expect(all.some((line) => line.includes('%0Alost: {"specversion"'))).toBe(true);
   });
 
-  test('as Markdown have a table, and every change with its event', async () => {
+  test('writes Markdown with a table, and every change with its event', async () => {
     const { out } = await run(['diff', 'old', 'new', '--format', 'markdown'], { files });
     expect(out).toContain('## ✅ eb-pattern diff\n');
     expect(out).toContain('| a | narrower |\n| bad | not valid |\n| c | added |\n');
@@ -344,14 +347,14 @@ describe('two folders', () => {
     expect(out.match(/```json/g)).toHaveLength(5);
   });
 
-  test.each(['github', 'markdown'])('that mean the same leave a line: %s', async (format) => {
+  test.each(['github', 'markdown'])('writes one line for equal patterns: %s', async (format) => {
     const { code, out } = await run(['diff', 'old', 'old', '--format', format], { files: { 'old/a.json': OLD } });
     expect(code).toBe(0);
     expect(out).toContain('1 pattern: 1 equal in meaning');
   });
 });
 
-describe('a Terraform plan alone', () => {
+describe('diff of a Terraform plan', () => {
   const address = 'alicloud_event_bridge_rule.a';
   const side = (text: string | null): object | null => (text === null ? null : { filter_pattern: text });
   test.each<[string, object, object, string]>([
@@ -362,7 +365,7 @@ describe('a Terraform plan alone', () => {
     ['moved', { before: side(OLD), after: side(OLD) }, { previous_address: `${address}_old` }, 'equal'],
     ['known after apply', { before: side(OLD), after: {}, after_unknown: { filter_pattern: true } }, {}, 'unknown'],
     ['not valid before', { before: side('{"source":1}'), after: side(OLD) }, {}, 'invalid'],
-  ])('compares what it changes: %s', async (_, change, more, kind) => {
+  ])('compares the changes of the plan: %s', async (_, change, more, kind) => {
     const { code, out } = await run(['diff', 'plan.json', '--format', 'json'], {
       files: { 'plan.json': plan(change, more) },
     });
@@ -376,7 +379,7 @@ describe('a Terraform plan alone', () => {
     expect(report.patterns.map((one: { address: string }) => one.address)).toEqual([address]);
   });
 
-  test('knows from the prior state what it leaves as it is', async () => {
+  test('reads unchanged patterns from the prior state', async () => {
     const resources = [
       { address: 'alicloud_event_bridge_rule.b', type: 'alicloud_event_bridge_rule', values: side(OLD) },
     ];
@@ -391,7 +394,7 @@ describe('a Terraform plan alone', () => {
   });
 });
 
-describe('there is no answer', () => {
+describe('an error of diff', () => {
   test.each<[string, string[], string, string?]>([
     [
       'a file that is missing',

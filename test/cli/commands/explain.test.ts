@@ -7,12 +7,12 @@ function explain(pattern: string, event: string, columns = 80) {
   return run(['explain', 'p.json', 'e.json'], { files: { 'p.json': pattern, 'e.json': event }, columns });
 }
 
-test('it is a yes whenever it could explain', async () => {
+test('the exit code is 0 for every explained event', async () => {
   expect((await explain(PATTERN, '{"source":"acs.oss","data":{"state":"a","n":1}}')).code).toBe(0);
   expect((await explain(PATTERN, '{}')).code).toBe(0);
 });
 
-test('the pattern is shown with a mark beside each field and the reason beneath', async () => {
+test('the pattern is shown with a mark beside each field and the reason below', async () => {
   const { out } = await explain(PATTERN, '{"source":"acs.oss","data":{"state":"a","n":"5"}}');
   const shown = lines(out);
   expect(shown[0]).toBe('no match: 1 of 3 fields fails');
@@ -29,23 +29,23 @@ test('each condition of a field that fails has its own mark', async () => {
   expect(lines(out)).toContain('✗       {"prefix": "b"}');
 });
 
-test('a name that the event has and that differs by a letter is suggested', async () => {
+test('a similar name of the event is suggested', async () => {
   const { out } = await explain('{"data":{"state":["a"]}}', '{"data":{"State":"a"}}');
   expect(out).toContain('it has `State`');
 });
 
-test('a body that is text is named as such', async () => {
+test('a body that is text is named', async () => {
   const { out } = await explain('{"data":{"body":{"id":["a"]}}}', '{"data":{"body":"{\\"id\\":\\"a\\"}"}}');
   expect(out).toContain('`/data/body` is a string that holds JSON');
 });
 
-test('an empty pattern says that it matches every event', async () => {
+test('an empty pattern is explained as matching every event', async () => {
   const { out } = await explain('{}', '{}');
   expect(lines(out)[0]).toBe('match');
   expect(out).toContain('an empty pattern matches every event');
 });
 
-test('names with dots are shown as they are written', async () => {
+test('names with dots are shown as written', async () => {
   const { code, out } = await run(['explain', 'p.json', 'e.json', '--dialect', 'rocketmq'], {
     files: { 'p.json': '{"data":{"a.b":["x"]}}', 'e.json': '{"data":{"a":{"b":"x"}}}' },
   });
@@ -79,13 +79,13 @@ test('a thousand conditions are counted, and the one that holds is shown', async
 test.each([
   ['an event that is not JSON', '{}', '{"a":', 'e.json:1:6: the event is not JSON'],
   ['an invalid pattern', '[]', '{}', 'p.json: the pattern is not valid'],
-])('%s gives no answer', async (_, pattern, event, message) => {
+])('%s exits with 2', async (_, pattern, event, message) => {
   const { code, out, err } = await explain(pattern, event);
   expect({ code, out }).toEqual({ code: 2, out: '' });
   expect(err).toContain(message);
 });
 
-test('--format json is the explanation as data', async () => {
+test('--format json prints the explanation as data', async () => {
   const { out } = await run(['explain', 'p.json', 'e.json', '--format', 'json'], {
     files: { 'p.json': '{"data":{"ip":[{"cidr":"10.0.0.0/24"}]}}', 'e.json': '{"data":{"ip":"10.0.0.0"}}' },
   });
@@ -115,7 +115,7 @@ function blockOf(shown: readonly string[], head: string): readonly string[] {
   return shown.slice(from + 1, end < 0 ? undefined : end);
 }
 
-describe('or the pattern is changed', () => {
+describe('the suggested change of the pattern', () => {
   test.each<[string, string, string, string[]]>([
     [
       'with nothing else that is let in',
@@ -159,7 +159,7 @@ describe('or the pattern is changed', () => {
     expect(blockOf(lines((await explain(pattern, event, 120)).out), 'or change the pattern:')).toEqual(expected);
   });
 
-  test('as data, with edits where the pattern is a file of its own', async () => {
+  test('has edits in JSON when the pattern is a file of its own', async () => {
     const event = '{"data":{"state":"open"}}';
     const files = { 'p.json': '{"data": {"state": ["paid"]}}', 'd.yaml': 'data: {state: [paid]}\n', 'e.json': event };
     const of = async (file: string) =>
@@ -176,18 +176,18 @@ describe('or the pattern is changed', () => {
     expect(other.edits).toBeUndefined();
   });
 
-  test('not for each of many events', async () => {
+  test('is not shown for many events', async () => {
     const files = { 'p.json': '{"data":{"n":[1]}}', 'e.ndjson': '{"data":{"n":2}}\n' };
     const { out } = await run(['explain', 'p.json', 'e.ndjson', '--ndjson'], { files });
     expect(out).not.toContain('or change the pattern');
   });
 });
 
-describe('without an event', () => {
+describe('explain without an event', () => {
   const meaning = (pattern: string, ...more: string[]) =>
     run(['explain', 'p.json', ...more], { files: { 'p.json': pattern }, columns: 80 });
 
-  test('it says what the pattern means, and that the dialects agree', async () => {
+  test('describes the pattern, and that the dialects agree', async () => {
     const { code, out } = await meaning('{"source":["a",{"prefix":"b"}],"data":{"tag":[{"exists":true}]}}');
     expect(code).toBe(0);
     expect(lines(out)).toEqual([
@@ -199,7 +199,7 @@ describe('without an event', () => {
     ]);
   });
 
-  test('it shows an event on which the dialects differ, and why', async () => {
+  test('shows an event on which the dialects differ, and the rule', async () => {
     const { out } = await meaning('{"data":{"ip":[{"cidr":"10.0.0.0/24"}]}}');
     expect(out).toContain('the dialects differ on this event:');
     expect(out).toContain('"ip": "10.0.0.');
@@ -214,21 +214,21 @@ describe('without an event', () => {
     expect(dialects).toMatchObject({ answer: 'yes', difference: { deciding: [['cidr-ends']] } });
   });
 
-  test('it names the dialects that refuse the pattern', async () => {
+  test('names the dialects that refuse the pattern', async () => {
     expect((await meaning('{"type":[{"contains":"a"}]}')).out).toContain('! the pattern is refused in rocketmq');
   });
 
   test.each([
     ['a folder', ['explain', '.']],
     ['lines of events', ['explain', 'p.json', '--ndjson']],
-  ])('%s needs one', async (_, argv) => {
+  ])('exits with 2 for %s', async (_, argv) => {
     const { code, err } = await run(argv, { files: { 'p.json': '{}' } });
     expect(code).toBe(2);
     expect(err).toContain('an event is missing');
   });
 });
 
-describe('an event that does not match gets the changes that would make it match', () => {
+describe('the suggested change of the event', () => {
   test.each<[string, string, string, string[]]>([
     ['a value', '{"data":{"size":[{"numeric":[">",0]}]}}', '{"data":{"size":0}}', ['  /data/size  0 → 1']],
     ['a member that is missing', '{"data":{"a":["x"]}}', '{"data":{"b":1}}', ['  /data/a  add "x"']],
@@ -258,7 +258,7 @@ describe('an event that does not match gets the changes that would make it match
       '{"source":"x","data":{"state":"a","n":7}}',
       ['  /source  "x" → "acs."', '  /data/n  7 → 4'],
     ],
-  ])('%s', async (_, pattern, event, expected) => {
+  ])('makes it match: %s', async (_, pattern, event, expected) => {
     const { out } = await explain(pattern, event);
     const shown = lines(out);
     expect(blockOf(shown, 'to match, change:')).toEqual(expected);
@@ -269,16 +269,16 @@ describe('an event that does not match gets the changes that would make it match
     expect((await run(['match', 'p.json', '-'], { files, stdin: nearest.event })).code).toBe(0);
   });
 
-  test('unless there is none', async () => {
+  test('is not shown when no event matches', async () => {
     const { out } = await explain('{"data":{"n":[{"numeric":[">",5,"<",1]}]}}', '{"data":{"n":3}}');
     expect(blockOf(lines(out), 'no event matches this pattern')).toEqual([]);
   });
 
-  test('and none when it matches', async () => {
+  test('is not shown when the event matches', async () => {
     expect((await explain('{}', '{}')).out).not.toContain('to match');
   });
 
-  test('also where a test fails', async () => {
+  test('is shown when a test fails', async () => {
     const suite = 'pattern: {data: {n: [1]}}\ntests:\n  - {name: a, match: true, event: {data: {n: 2}}}\n';
     const { code, out } = await run(['test', 's.eb-test.yaml'], { files: { 's.eb-test.yaml': suite } });
     expect(code).toBe(1);

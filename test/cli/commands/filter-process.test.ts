@@ -67,14 +67,14 @@ function ended(child: ChildProcess, onOutput: (length: number) => void = () => u
   });
 }
 
-describe.each(['1', '2'])('the process, with %s jobs', (jobs) => {
-  it('gives every line that matches', async () => {
+describe.each(['1', '2'])('the filter process, with %s jobs', (jobs) => {
+  it('writes every line that matches', async () => {
     const { code, out, err } = await ended(start(['filter', 'a.json', 'e.ndjson', '--jobs', jobs]));
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(out === matching).toBe(true);
   });
 
-  it('reads standard input, in whatever pieces it comes', async () => {
+  it('reads standard input in any chunks', async () => {
     const child = start(['filter', 'a.json', '--jobs', jobs]);
     const result = ended(child);
     const bytes = Buffer.from(text);
@@ -87,7 +87,7 @@ describe.each(['1', '2'])('the process, with %s jobs', (jobs) => {
     expect((await result).out === matching).toBe(true);
   });
 
-  it('does not wait for more input to give what it has', async () => {
+  it('writes what it has before more input arrives', async () => {
     const child = start(['filter', 'a.json', '--jobs', jobs]);
     const first = new Promise<string>((resolve) => child.stdout?.once('data', (chunk) => resolve(String(chunk))));
     child.stdin?.write(line(0) + line(1));
@@ -96,7 +96,7 @@ describe.each(['1', '2'])('the process, with %s jobs', (jobs) => {
     expect((await ended(child)).code).toBe(0);
   });
 
-  it('ends well and early when the reader leaves', async () => {
+  it('ends soon with exit code 0 when the reader closes the pipe', async () => {
     const files = Array(40).fill('e.ndjson');
     const child = start(['filter', 'a.json', ...files, '--jobs', jobs, '--exit-status']);
     const { code, err, out } = await ended(child, () => child.stdout?.destroy());
@@ -104,7 +104,7 @@ describe.each(['1', '2'])('the process, with %s jobs', (jobs) => {
     expect(out.length).toBeLessThan(matching.length);
   });
 
-  it('ends when the limit is reached, though input may still come', async () => {
+  it('ends when the limit is reached, before the input ends', async () => {
     const child = start(['filter', 'a.json', '--limit', '1', '--jobs', jobs]);
     child.stdin?.write(line(0) + line(2));
     const { code, out } = await ended(child);
@@ -122,7 +122,7 @@ describe.each(['1', '2'])('the process, with %s jobs', (jobs) => {
     expect({ code, signal, err }).toEqual({ code: 130, signal: null, err: '' });
   });
 
-  it.runIf(existsSync('/proc/self/status'))('does not gather output for a slow reader', async () => {
+  it.runIf(existsSync('/proc/self/status'))('does not buffer output for a slow reader', async () => {
     const files = Array(12).fill('e.ndjson');
     const child = start(['filter', 'a.json', ...files, '--jobs', jobs]);
     child.stdout?.pause();
@@ -142,7 +142,7 @@ test.each([
   ['ends by itself', 'exit', 'exit code 0'],
   ['throws', 'throw', 'out of order'],
   ['does not begin', 'start', 'exit code 3'],
-])('a thread that %s is an error, and no silent gap', async (_, DIE, why) => {
+])('a worker thread that %s is an error', async (_, DIE, why) => {
   const env = { NODE_OPTIONS: `--import ${cwd}/die.mjs`, DIE };
   const { code, out, err } = await ended(start(['filter', 'a.json', 'e.ndjson', 'e.ndjson', '--jobs', '2'], env));
   expect(code).toBe(2);

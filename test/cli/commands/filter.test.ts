@@ -21,7 +21,7 @@ const B2 = '{"source":"b","id":"2"}\n';
 const A3 = '{"source":"a","id":"3"}\n';
 const A4 = '{"source":"a","id":"4"}\n';
 
-describe('the lines that match', () => {
+describe('the matching lines', () => {
   test.each([
     ['of a file', ['a.json', 'events.ndjson'], A1 + A3],
     ['of several files, in order', ['a.json', 'events.ndjson', 'more.ndjson', 'events.ndjson'], A1 + A3 + A4 + A1 + A3],
@@ -47,25 +47,25 @@ describe('the lines that match', () => {
     }
   });
 
-  it('come out byte for byte', async () => {
+  it('are written byte for byte', async () => {
     const odd = ['{ "source" :\t"a" , "n": 1.0e+2, "n": "\\u0061" }  \r', '\t{"source":"a","é":"\u{1F600}\u2028"}'];
     const text = `${odd[0]}\n\r\n   \n${odd[1]}\n`;
     const { out, err } = await run(['filter', 'a.json', 'e.ndjson'], { files: { ...files, 'e.ndjson': text } });
     expect({ out, err }).toEqual({ out: `${odd[0]}\n${odd[1]}\n`, err: '' });
   });
 
-  it('come from standard input when no file is given, and where - stands', async () => {
+  it('are read from standard input without a file, and for -', async () => {
     const stdin = files['events.ndjson'];
     expect((await run(['filter', 'a.json'], { files, stdin })).out).toBe(A1 + A3);
     expect((await run(['filter', 'a.json', 'more.ndjson', '-'], { files, stdin })).out).toBe(A4 + A1 + A3);
   });
 
-  it('are those behind a byte order mark, too', async () => {
+  it('are found after a byte order mark', async () => {
     const world = { files: { ...files, 'e.ndjson': `\ufeff${A1}${A3}` }, stdin: `\ufeff${A1}` };
     expect((await run(['filter', 'a.json', 'e.ndjson', '-'], world)).out).toBe(A1 + A3 + A1);
   });
 
-  it('match by their text', async () => {
+  it('are matched by their text', async () => {
     const world = {
       files: { 'p.json': '{"data":{"n":[300.0]}}' },
       stdin: '{"data":{"n":300}}\n{"data":{"n":300.0}}\n',
@@ -74,10 +74,10 @@ describe('the lines that match', () => {
   });
 });
 
-describe('patterns', () => {
+describe('the patterns', () => {
   const folder = { 'p/a.json': A, 'p/sub/b.pattern.json': '{"source":["b"]}', 'p/t.eb-test.json': '{}', 'p/x.txt': '' };
 
-  it('of a folder have their path from there as id', async () => {
+  it('of a folder have their path as id', async () => {
     const { out } = await run(['filter', 'p', 'events.ndjson', '--ids'], { files: { ...files, ...folder } });
     expect(lines(out).map((line) => JSON.parse(line).ids)).toEqual([['a'], ['sub/b.pattern'], ['a']]);
   });
@@ -94,7 +94,7 @@ describe('patterns', () => {
     ['that has the id of another', ['filter', 'a.json', '-p', 'p'], 'have the same id `a`'],
     ['that takes standard input for itself', ['filter', '-'], '`-` is standard input and can be read once only'],
     ['that is a file of events', ['filter', 'events.ndjson'], 'events.ndjson: this is no pattern: it is NDJSON'],
-  ])('a pattern %s keeps the question from being answered', async (_, argv, message) => {
+  ])('%s are an error', async (_, argv, message) => {
     const world = { files: { ...files, ...folder, 'none/': '' }, stdin: A };
     const { code, out, err } = await run(argv, world);
     expect({ code, out }).toEqual({ code: 2, out: '' });
@@ -125,14 +125,14 @@ describe('a bad line', () => {
   // `é` has two bytes: the column counts characters, the offset bytes.
   const place = 'bad.ndjson:3:15: the event is not JSON: a comma before `}` is not JSON (at byte 31)';
 
-  it('ends the run, with its place; what stands before it has come out', async () => {
+  it('ends the run, with its place, after the lines before it are written', async () => {
     for (const jobs of ['1', '2']) {
       const { out, err } = await run(['filter', 'a.json', 'bad.ndjson', '--jobs', jobs], { files });
       expect({ out, err }).toEqual({ out: '{"source":"a"}\n', err: `eb-pattern: ${place}\n` });
     }
   });
 
-  it('is counted when it is to be skipped', async () => {
+  it('is counted when it is skipped', async () => {
     const argv = ['filter', 'a.json', 'bad.ndjson', 'bad.ndjson', '--on-bad-line', 'skip', '--count'];
     expect(await run(argv, { files })).toEqual({
       code: 0,
@@ -141,7 +141,7 @@ describe('a bad line', () => {
     });
   });
 
-  it('does not come out with --invert', async () => {
+  it('is not written with --invert', async () => {
     const argv = ['filter', 'b.json', 'bad.ndjson', '--on-bad-line', 'skip', '--invert'];
     expect((await run(argv, { files })).out).toBe('{"source":"a"}\n{"source":"a"}\n');
   });
@@ -159,7 +159,7 @@ describe('a bad line', () => {
     expect(err).toContain(message);
   });
 
-  it('is one that is too long, as a line end is not counted', async () => {
+  it('is one that is too long without its line end', async () => {
     const line = '{"source":"a"}';
     for (const text of [`${line}\r\n${line}\n${line}`, `${line}\n`]) {
       const world = { files: { ...files, 'e.ndjson': text } };
@@ -173,7 +173,7 @@ describe('a bad line', () => {
     }
   });
 
-  it('may go unnoticed behind the verdict with --well-formed', async () => {
+  it('may be missed after the verdict with --well-formed', async () => {
     const world = { files: { ...files, 'e.ndjson': '{"source":"b", oh\n{"source":"a"} no\n' } };
     const { code, out } = await run(['filter', 'a.json', 'e.ndjson', '--well-formed'], world);
     expect({ code, out }).toEqual({ code: 0, out: '{"source":"a"} no\n' });
@@ -184,7 +184,7 @@ describe('compressed files', () => {
   const text = files['events.ndjson'];
   const packed = { 'e.ndjson.gz': gzipSync(text), 'two.gz': Buffer.concat([gzipSync(A1), gzipSync(A3)]) };
 
-  it('are unpacked, members one after another', async () => {
+  it('are unpacked, with several members', async () => {
     for (const jobs of ['1', '2']) {
       const { out } = await run(['filter', 'a.json', 'e.ndjson.gz', 'two.gz', '--jobs', jobs], {
         files: { ...files, ...packed },
@@ -204,7 +204,7 @@ describe('compressed files', () => {
   });
 
   const { zstdCompressSync: zstd } = zlib as { zstdCompressSync?: (text: string) => Buffer };
-  it('of zstd are unpacked where Node can, else it is said', async () => {
+  it('of zstd are unpacked where Node can, and refused elsewhere', async () => {
     const world = { files: { ...files, 'e.zst': zstd === undefined ? 'x' : zstd(text) } };
     const { code, out, err } = await run(['filter', 'a.json', 'e.zst'], world);
     if (zstd === undefined) {
@@ -216,12 +216,12 @@ describe('compressed files', () => {
     }
   });
 
-  it('are really packed', () => {
+  it('are compressed in these tests', () => {
     expect(gunzipSync(packed['e.ndjson.gz'], { finishFlush: zlibConstants.Z_FINISH }).toString()).toBe(text);
   });
 });
 
-describe('whatever the input', () => {
+describe('for any input', () => {
   const line = fc.oneof(
     { weight: 6, arbitrary: fc.constantFrom('{"source":"a"}', '{"source":"b"}', ' {"source":"a","x":"é\u{1F600}"} ') },
     {
@@ -237,7 +237,7 @@ describe('whatever the input', () => {
     limit: fc.option(fc.integer({ min: 1, max: 12 }), { nil: undefined }),
   });
 
-  it('files and streams, in one thread and in two, give what a naive reader gives', async () => {
+  it('files and streams, in one thread and in two, give the lines of a naive reader', async () => {
     await fc.assert(
       fc.asyncProperty(input, async ({ lines: all, last, sizes, invert, limit = Number.POSITIVE_INFINITY }) => {
         const text = all.map(([line, end], i) => (last || i < all.length - 1 ? line + end : line)).join('');
@@ -350,7 +350,7 @@ describe('large files', () => {
     },
   );
 
-  test.each(['1', '2'])('streams and compressed files do, too, with %s jobs', async (jobs) => {
+  test.each(['1', '2'])('streams and compressed files give the same bytes with %s jobs', async (jobs) => {
     const stdin = [Buffer.from(world.files['9MB0.ndjson'] as string)];
     const packed = await run(['filter', 'a.json', '9MB0.ndjson.gz', '--jobs', jobs], { cwd });
     const piped = await run(['filter', 'a.json', '--jobs', jobs], { cwd, stdin });
@@ -378,7 +378,7 @@ describe('large files', () => {
     expect(out === less.out).toBe(true);
   });
 
-  test.each(['1', '2'])('a limit cuts exactly, with %s jobs', async (jobs) => {
+  test.each(['1', '2'])('a limit is exact, with %s jobs', async (jobs) => {
     const name = '9MB0.ndjson';
     const total = expected[name]?.matched ?? 0;
     for (const limit of [1, 700, Math.floor(total / 2), total - 1, total, total + 1]) {
@@ -400,7 +400,7 @@ describe('large files', () => {
     expect(err.slice(err.lastIndexOf('\r\u001b[K') + 4)).toMatch(ENDED);
   });
 
-  it('says on a terminal what was read, in the end', async () => {
+  it('prints on a terminal how much was read', async () => {
     const files = { 'a.json': A, 'e.ndjson': '{"source":"a"}\n\n{"source":"b"}\n{"source":"a"}\n' };
     const err = async (...args: string[]): Promise<string> =>
       (await run(['filter', 'a.json', 'e.ndjson', ...args], { files, isTTY: true })).err;
@@ -409,7 +409,7 @@ describe('large files', () => {
     expect(await err('--quiet')).toBe('');
   });
 
-  it('shows no progress where there is no terminal', async () => {
+  it('shows no progress without a terminal', async () => {
     expect((await run(['filter', 'a.json', ...names, '--count'], { cwd })).err).toBe('');
   });
 });

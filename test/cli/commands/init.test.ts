@@ -21,7 +21,7 @@ function filesIn(folder: string): string[] {
 }
 
 describe('init', () => {
-  test('writes files that check and test are content with', async () => {
+  test('writes files that check and test accept', async () => {
     const cwd = folderWith({});
     const { code, out, err } = await run(['init'], { cwd });
     expect([code, err]).toEqual([0, '']);
@@ -36,7 +36,7 @@ describe('init', () => {
     expect((await run(['test', '.'], { cwd })).out).toContain('3 passed, 0 failed');
   });
 
-  test('writes a workflow that may do nothing but read, with actions by commit', async () => {
+  test('writes a workflow with read permission only, and with actions by commit', async () => {
     const cwd = folderWith({});
     await run(['init'], { cwd });
     const text = readFileSync(join(cwd, '.github/workflows/eb-pattern.yml'), 'utf8');
@@ -51,14 +51,14 @@ describe('init', () => {
     ]);
   });
 
-  test('makes the folder that is named', async () => {
+  test('creates the named folder', async () => {
     const cwd = folderWith({});
     const { out } = await run(['init', 'a/b'], { cwd });
     expect(filesIn(join(cwd, 'a/b'))).toEqual(FILES);
     expect(out).toContain('  eb-pattern test a/b/patterns\n');
   });
 
-  test('leaves what is there, and says so', async () => {
+  test('leaves existing files, with a note', async () => {
     const cwd = folderWith({ 'patterns/orders.json': 'mine', 'eb-pattern.config.mjs': 'mine too' });
     const { code, out } = await run(['init'], { cwd });
     expect(code).toBe(0);
@@ -71,7 +71,7 @@ describe('init', () => {
     expect(filesIn(cwd)).toEqual(before);
   });
 
-  test('leaves a link that leads nowhere', async () => {
+  test('leaves a dangling link', async () => {
     const cwd = folderWith({ 'patterns/': '' });
     symlinkSync('nowhere', join(cwd, 'patterns/orders.json'));
     expect((await run(['init'], { cwd })).out).toContain('left patterns/orders.json');
@@ -100,7 +100,7 @@ describe('init', () => {
       '.github/workflows/eb-pattern.yml',
       /something else has|is not a folder/,
     ],
-  ])('writes all or nothing: %s', async (_, files, name, reason) => {
+  ])('writes all files or none: %s', async (_, files, name, reason) => {
     const cwd = folderWith(files);
     const { code, out, err } = await run(['init'], { cwd });
     expect([code, out]).toEqual([2, '']);
@@ -110,7 +110,7 @@ describe('init', () => {
     expect(readdirSync(cwd)).toEqual(Object.keys(files));
   });
 
-  test.skipIf(process.getuid?.() === 0)('says so when the folder may not be written', async () => {
+  test.skipIf(process.getuid?.() === 0)('reports a folder without write permission', async () => {
     const cwd = folderWith({});
     chmodSync(cwd, 0o500);
     const { code, err } = await run(['init'], { cwd });
@@ -137,7 +137,7 @@ describe('init', () => {
     expect(defaults.run['working-directory']).toBe(below);
   });
 
-  test('sets warnings to fail, and names the schema of suites for editors', async () => {
+  test('makes warnings fail, and names the schema of suites for editors', async () => {
     const cwd = folderWith({});
     await run(['init'], { cwd });
     expect(parse(readFileSync(join(cwd, 'eb-pattern.config.yaml'), 'utf8'))).toMatchObject({ failOn: 'warning' });
@@ -147,7 +147,7 @@ describe('init', () => {
     expect(JSON.parse(schema)).toEqual(JSON.parse((await run(['schema', 'suite'])).out));
   });
 
-  test('is not kept from it by a config file that is broken', async () => {
+  test('runs beside a broken config file', async () => {
     expect((await run(['init'], { files: { 'eb-pattern.config.json': '{' } })).code).toBe(0);
   });
 });

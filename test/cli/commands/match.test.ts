@@ -11,7 +11,7 @@ const files = {
   'invalid.json': '{"source":"a"}',
 };
 
-describe('the exit code is the answer', () => {
+describe('the exit code is the verdict', () => {
   test.each([
     ['an event that matches', ['yes.json'], 0],
     ['an event that does not', ['no.json'], 1],
@@ -27,7 +27,7 @@ describe('the exit code is the answer', () => {
     expect((await run(['match', 'p.json', ...args], { files })).code).toBe(expected);
   });
 
-  test.each(['invalid.json', 'broken.json', 'nope.json'])('the pattern %s gives no answer', async (pattern) => {
+  test.each(['invalid.json', 'broken.json', 'nope.json'])('the pattern %s exits with 2', async (pattern) => {
     const { code, out, err } = await run(['match', pattern, 'yes.json'], { files });
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(err).toMatch(/^eb-pattern: /);
@@ -65,7 +65,7 @@ test('an event is matched by its text: number texts and duplicate members count'
   expect((await run(['match', 'p.json', 'f.json'], { files: texts })).code).toBe(1);
 });
 
-test('a verdict on which the dialects differ is said with the rule that decides', async () => {
+test('a verdict on which the dialects differ is noted with the rule that decides', async () => {
   const cidr = { 'p.json': '{"data":{"ip":[{"cidr":"10.0.0.0/24"}]}}', 'e.json': '{"data":{"ip":"10.0.0.255"}}' };
   const { code, out } = await run(['match', 'p.json', 'e.json'], { files: cidr, columns: 200 });
   expect(code).toBe(0);
@@ -74,7 +74,7 @@ test('a verdict on which the dialects differ is said with the rule that decides'
   );
 });
 
-test('--format json is one document, with errors beside the answers', async () => {
+test('--format json is one document, with errors beside the verdicts', async () => {
   const { code, out } = await run(['match', 'p.json', 'yes.json', 'broken.json', '--format', 'json'], { files });
   expect(code).toBe(2);
   expect(JSON.parse(out)).toEqual({
@@ -87,7 +87,7 @@ test('--format json is one document, with errors beside the answers', async () =
   });
 });
 
-test('--format json is a document when the pattern is not valid, too', async () => {
+test('--format json is a document when the pattern is invalid, too', async () => {
   const { code, out } = await run(['match', 'invalid.json', 'yes.json', '--format', 'json'], { files });
   expect(code).toBe(2);
   expect(JSON.parse(out)).toMatchObject({
@@ -97,30 +97,30 @@ test('--format json is a document when the pattern is not valid, too', async () 
   });
 });
 
-describe('a note on an event says which one', () => {
+describe('a note names its event', () => {
   const p = {
     'p.json': '{"data":{"f":["false"]}}',
     'e1.json': '{"data":{"f":"false"}}',
     'e2.json': '{"data":{"f":false}}',
   };
-  test('of several', async () => {
+  test('among several', async () => {
     const { out } = await run(['match', 'p.json', 'e1.json', 'e2.json'], { files: p, columns: 200 });
     expect(out).toContain('! e2.json: matches in rocketmq, not in aliyun: ');
   });
 
-  test('of many with the same difference', async () => {
+  test('among many with the same difference', async () => {
     const many = Object.fromEntries(Array.from({ length: 8 }, (_, i) => [`f${i}.json`, p['e2.json']]));
     const { out } = await run(['match', 'p.json', ...Object.keys(many)], { files: { ...p, ...many }, columns: 200 });
     expect(out).toContain('! f0.json, f1.json, f2.json, f3.json, f4.json and 3 more: matches in rocketmq');
   });
 
-  test('and is plain for one', async () => {
+  test('unless there is one event only', async () => {
     const { out } = await run(['match', 'p.json', 'e2.json'], { files: p, columns: 200 });
     expect(out).toContain('! matches in rocketmq');
   });
 });
 
-describe('arguments in the wrong order', () => {
+describe('swapped arguments', () => {
   const both = { ...files, 'e.json': '{"data":{"f":false,"tags":["a"]}}' };
   test.each([
     ['match', 'yes.json', 'p.json'],
@@ -128,20 +128,20 @@ describe('arguments in the wrong order', () => {
     ['match', 'e.json', 'p.json'],
     ['match', '{"source":"a"}', 'p.json'],
     ['explain', 'yes.json', '{"source":["a"]}'],
-  ])('%s %s %s', async (command, event, pattern) => {
+  ])('are reported: %s %s %s', async (command, event, pattern) => {
     const { code, out, err } = await run([command, event, pattern], { files: both, columns: 200 });
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(lines(err)).toHaveLength(1);
     expect(err).toContain('the pattern is the first argument; is this the event?');
   });
 
-  test.each(['match', 'explain'])('a pattern for an event, to %s', async (command) => {
+  test.each(['match', 'explain'])('a pattern in the place of an event is noted, to %s', async (command) => {
     const { code, out } = await run([command, 'p.json', 'p.json'], { files, columns: 200 });
     expect(code).toBe(0);
     expect(out).toContain('! p.json: this has the form of a pattern; the event is the second argument');
   });
 
-  test('an event with nothing but lists is no pattern, its own file and one with operators are', async () => {
+  test('an event with lists only is not taken for a pattern, unless it is the same file or has operators', async () => {
     const some = {
       'list.json': '{"data":{"a":["x"]}}',
       'other.json': '{"data":{"a":["x","y"]}}',
@@ -154,13 +154,13 @@ describe('arguments in the wrong order', () => {
     expect(await noted('list.json', 'operators.json')).toBe(true);
   });
 
-  test('a pattern with a mistake keeps its findings', async () => {
+  test('a pattern with an error keeps its findings', async () => {
     const { err } = await run(['match', 'invalid.json', 'no.json'], { files });
     expect(err).toContain('attribute-not-array');
   });
 });
 
-describe('JSON in the place of a name', () => {
+describe('JSON in the place of a file name is refused', () => {
   test.each<[readonly string[], number]>([
     [['match', '{"source":["a"]}', '{"source":"a"}'], 0],
     [['match', 'p.json', '{"source":"b"}'], 1],
@@ -183,13 +183,13 @@ describe('a folder of patterns', () => {
     'f.json': '{"source":"a","data":{"n":1}}',
   };
 
-  test('match names those that match', async () => {
+  test('gives the names of those that match', async () => {
     const { code, out } = await run(['match', 'rules', 'e.json', 'f.json'], { files: folder });
     expect(code).toBe(1);
     expect(lines(out)).toEqual(['✗ e.json: no match', '✓ f.json: match: a']);
   });
 
-  test('explain tells of the nearest first', async () => {
+  test('is explained with the nearest first', async () => {
     const { code, out } = await run(['explain', 'rules', 'e.json'], { files: folder });
     expect(code).toBe(0);
     expect(lines(out)).toEqual([
@@ -207,7 +207,7 @@ describe('a folder of patterns', () => {
     ]);
   });
 
-  test('explain says once what several patterns fail for, with the nearest of them', async () => {
+  test('is explained with common reasons once, and the nearest patterns', async () => {
     const rules = {
       'rules/a.json': '{"source":["a"],"type":["t"]}',
       'rules/b.json': '{"source":["a"],"type":["t"],"data":{"x":[{"exists":false}]}}',
@@ -231,7 +231,7 @@ describe('a folder of patterns', () => {
     ]);
   });
 
-  test('explain takes many events with `--ndjson`, as match does', async () => {
+  test('is explained for many events with `--ndjson`', async () => {
     const many = { ...folder, 'e.ndjson': '{"source":"b","data":{"n":3}}\n\n{"source":"a"}\nnope\n' };
     for (const pattern of ['rules', 'rules/a.json']) {
       const matched = await run(['match', pattern, 'e.ndjson', '--ndjson', '--format', 'json'], { files: many });
@@ -252,7 +252,7 @@ describe('a folder of patterns', () => {
     expect(unsaid.err).toContain('`match` and `explain` take it with `--ndjson`');
   });
 
-  test('also as data', async () => {
+  test('is explained in JSON', async () => {
     const { out } = await run(['explain', 'rules', 'f.json', '--format', 'json'], { files: folder });
     expect(JSON.parse(out)).toMatchObject({
       command: 'explain',

@@ -11,7 +11,7 @@ function overlap(flags: readonly string[] = [], world: World = {}) {
   return run(['overlap', 'p', ...flags], { files, ...world });
 }
 
-test('lists the pairs that one event matches, and is a no', async () => {
+test('lists the pairs that one event matches, and exits with 1', async () => {
   const { code, out, err } = await overlap();
   expect({ code, err }).toEqual({ code: 1, err: '' });
   expect(out).toMatchInlineSnapshot(`
@@ -53,7 +53,7 @@ describe('allowed pairs', () => {
     expect(got.out).toContain(said);
   });
 
-  test('are told as data', async () => {
+  test('are listed in JSON', async () => {
     const { out } = await overlap([
       ...['images,uploads', 'uploads,removals', 'a,b'].flatMap((p) => ['--allow', p]),
       '--format',
@@ -83,14 +83,14 @@ describe('allowed pairs', () => {
     ['--allow images', '`--allow images` names no pair: write two ids with a comma between them'],
     ['--allow images,images', '`--allow images,images` names one pattern twice'],
     ['--limit 0', 'it is a whole number from 1 on'],
-  ])('%s is a wrong usage', async (flags, message) => {
+  ])('%s is a usage error', async (flags, message) => {
     const { code, out, err } = await overlap(flags.split(' '));
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(err).toContain(message);
   });
 });
 
-test('of many pairs the first are listed, and all are counted', async () => {
+test('the first of many pairs are listed, and all are counted', async () => {
   const many = Object.fromEntries(Array.from({ length: 12 }, (_, i) => [`p/${i}.json`, '{}']));
   const human = lines((await overlap([], { files: many })).out);
   expect(human.filter((line) => line.startsWith('✗'))).toHaveLength(20);
@@ -112,7 +112,7 @@ test.each([
   expect(await overlap([], { files: patterns as Record<string, string> })).toEqual({ code, out, err: '' });
 });
 
-test('a pair that is not decided is no answer', async () => {
+test('an undecided pair exits with 2', async () => {
   const letters = [...'abcdefghijklmnopqrst'];
   const part = (name: string, condition: (c: string) => object): string =>
     JSON.stringify({ [name]: letters.map(condition) });
@@ -133,13 +133,13 @@ test('addresses of a document are ids', async () => {
   expect(lines(out)[0]).toContain('✗ d#/a/FilterPattern and d#/b/FilterPattern: ');
 });
 
-test('a pattern that is not valid is no answer', async () => {
+test('an invalid pattern exits with 2', async () => {
   const { code, out, err } = await overlap([], { files: { ...files, 'p/bad.json': '{"source":[{"prefx":"a"}]}' } });
   expect({ code, out }).toEqual({ code: 2, out: '' });
   expect(err).toContain('p/bad.json: the pattern is not valid');
 });
 
-describe('how two patterns lie to each other', () => {
+describe('the relation of two patterns', () => {
   const A = '{"source":["a","b"]}';
   test.each([
     ['equal', undefined, A, '{"source":["b","a"]}'],
@@ -148,7 +148,7 @@ describe('how two patterns lie to each other', () => {
     ['partial', undefined, A, '{"source":["b","c"]}'],
     ['partial', undefined, A, '{"type":["t"]}'],
     ['contained', 'x', A, '{}'],
-  ])('is said: %s', async (relation, inner, x, y) => {
+  ])('is shown: %s', async (relation, inner, x, y) => {
     const world = { files: { 'p/x.json': x, 'p/y.json': y } };
     const [pair] = JSON.parse((await overlap(['--format', 'json'], world)).out).pairs;
     expect([pair.relation, pair.inner]).toEqual([relation, inner]);
@@ -160,7 +160,7 @@ describe('how two patterns lie to each other', () => {
     );
   });
 
-  test('stands on a page that runs nothing', async () => {
+  test('is on a page without scripts', async () => {
     const { out } = await overlap(['--format', 'html'], {
       files: { 'p/<b>.json': '{"source":["<script>"]}', 'p/y.json': '{"source":["<script>","b"]}' },
     });
@@ -169,7 +169,7 @@ describe('how two patterns lie to each other', () => {
     expect(out).toContain('2 patterns: 1 pair overlaps');
   });
 
-  test('of one pattern and many stands together', async () => {
+  test('is shown once for one pattern and many others', async () => {
     const { out } = await overlap([], {
       files: {
         'p/a.json': '{"source":["a"]}',

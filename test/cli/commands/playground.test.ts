@@ -46,7 +46,7 @@ async function served<T>(argv: readonly string[], visit: (url: URL) => Promise<T
 }
 
 describe('the server', () => {
-  it('gives the built files to GET and HEAD, with the policy of the page', async () => {
+  it('serves the built files for GET and HEAD, with the policy of the page', async () => {
     const { outcome, visited } = await served([], async (url) => ({
       url,
       index: await ask(url),
@@ -79,7 +79,7 @@ describe('the server', () => {
     expect(visited).toEqual([405, 421, 421, 404, 404, 404, 200]);
   });
 
-  it('says that a port is taken', async () => {
+  it('reports a port in use', async () => {
     const other = createServer().listen(0, '127.0.0.1');
     await new Promise((resolve) => other.once('listening', resolve));
     const { port } = other.address() as { port: number };
@@ -100,7 +100,7 @@ describe('the address', () => {
   };
   const fragment = (argv: readonly string[]) => served(argv, async (url) => unpack(url.hash), { files });
 
-  it('holds the files that are given, behind #', async () => {
+  it('contains the given files in its fragment', async () => {
     const { visited } = await fragment([
       'p.json',
       'e.json',
@@ -124,7 +124,7 @@ describe('the address', () => {
     });
   });
 
-  it('holds a pattern that is no JSON as it is', async () => {
+  it('contains a pattern that is no JSON unchanged', async () => {
     const { visited } = await fragment(['broken.json']);
     expect(visited?.pattern).toBe(files['broken.json']);
   });
@@ -134,7 +134,7 @@ describe('the address', () => {
     ['an event that is missing', ['p.json', 'nope.json']],
     ['a port that is none', ['--port', '0']],
     ['two places at once', ['--port', '4000', '--out', 'd']],
-  ])('is not made for %s', async (_, argv) => {
+  ])('is refused for %s', async (_, argv) => {
     const { code, out, err } = await run(['playground', '--no-open', ...argv], { files });
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(lines(err)).toHaveLength(1);
@@ -142,7 +142,7 @@ describe('the address', () => {
 });
 
 describe('--out', () => {
-  it('writes the folder, and the address that shows what is given', async () => {
+  it('writes the folder, and the address for the given files', async () => {
     const cwd = folderWith({ 'p.json': '{"source": ["a"]}' });
     const { code, out } = await run(['playground', 'p.json', '--out', 'site'], { cwd });
     expect(code).toBe(0);
@@ -161,7 +161,7 @@ describe('--out', () => {
     expect(readFileSync(join(cwd, 'site', 'index.html'), 'utf8')).toContain('playground.js');
   });
 
-  it('says what cannot be written', async () => {
+  it('reports a path that cannot be written', async () => {
     const { code, err } = await run(['playground', '--out', 'file'], { files: { file: '' } });
     expect(code).toBe(2);
     expect(lines(err)).toHaveLength(1);

@@ -25,7 +25,7 @@ describe('the config file', () => {
     expect(await dialectOf(check({ [name]: text }))).toBe('rocketmq');
   });
 
-  test('is found in a folder above, and the nearest one counts', async () => {
+  test('is found in a parent folder, and the nearest one counts', async () => {
     const root = folderWith({
       'eb-pattern.config.yaml': 'dialect: aliyun',
       'a/eb-pattern.config.yaml': 'dialect: rocketmq',
@@ -35,24 +35,24 @@ describe('the config file', () => {
     expect(await dialectOf(run(argv, { cwd: join(root, 'a/b/c') }))).toBe('rocketmq');
   });
 
-  test('may be named, wherever it is and whatever it is called', async () => {
+  test('may be named by --config, with any path and name', async () => {
     const files = { 'eb-pattern.config.yaml': 'dialect: aliyun', 'ci/strict.yaml': 'dialect: rocketmq' };
     expect(await dialectOf(check(files, '--config', 'ci/strict.yaml'))).toBe('rocketmq');
   });
 
-  test('is not read with --no-config, before the command or behind it', async () => {
+  test('is not read with --no-config, before the command or after it', async () => {
     const files = { ...PATTERN, 'eb-pattern.config.yaml': 'dialect: [' };
     expect((await run(['--no-config', 'check', 'p.json'], { files })).code).toBe(0);
     expect((await run(['check', 'p.json', '--no-config'], { files })).code).toBe(0);
   });
 
-  test('does not keep the version and help from being printed', async () => {
+  test('is not read for --version and --help', async () => {
     const files = { 'eb-pattern.config.yaml': 'dialect: [' };
     expect((await run(['--version'], { files })).code).toBe(0);
     expect((await run(['check', '--help'], { files })).code).toBe(0);
   });
 
-  test('is refused when two are in one folder', async () => {
+  test('is refused when there are two in one folder', async () => {
     const { code, err } = await check({ 'eb-pattern.config.yml': '{}', 'eb-pattern.config.mjs': '' });
     expect(code).toBe(2);
     expect(err).toMatch(/there are eb-pattern\.config\.yml and eb-pattern\.config\.mjs in .*: keep one\n$/);
@@ -88,18 +88,18 @@ describe('the config file', () => {
     expect(err).not.toContain('sk-in-the-file');
   });
 
-  test('is refused when a member of JSON occurs twice', async () => {
+  test('is refused when a JSON member occurs twice', async () => {
     const { err } = await check({ 'eb-pattern.config.json': '{"stream": {"region": "a", "region": "b"}}' });
     expect(err).toContain('eb-pattern.config.json:1:28: the member name `region` occurs twice');
   });
 
-  test('takes a name with a slash for no way into another member', async () => {
+  test('does not read a name with a slash as a path', async () => {
     const { err } = await check({ 'eb-pattern.config.json': '{"stream": {"timeout": 1}, "stream/timeout": 2}' });
     expect(err).toContain('the config file has no member `stream/timeout`');
     expect(err).not.toContain('twice');
   });
 
-  test('says its errors as JSON where JSON was asked for', async () => {
+  test('has its errors in JSON with --format json', async () => {
     const { out } = await check({ 'eb-pattern.config.yaml': 'a: 1\ndialect: x' });
     expect(JSON.parse(out)).toMatchObject({
       command: 'check',
@@ -140,20 +140,20 @@ describe('a config file that is a program', () => {
     expect((await check({ 'eb-pattern.config.mjs': text }, '--no-config')).code).toBe(0);
   });
 
-  test('may have any name that --config gives it, and is refused by its ending', async () => {
+  test('is refused by its ending when it is named by --config', async () => {
     const { code, err } = await check({ 'ci/strict.mjs': text }, '--config', 'ci/strict.mjs');
     expect(code).toBe(2);
     expect(err).toContain(`ci/strict.mjs: ${REFUSED}`);
   });
 });
 
-test('no code of a finding looks like a secret, which `severities` could not name then', async () => {
+test('`severities` may name every code of a finding', async () => {
   const severities = Object.fromEntries(Object.keys(catalogue).map((code) => [code, 'off']));
   const { code } = await check({ 'eb-pattern.config.json': JSON.stringify({ severities }) });
   expect(code).toBe(0);
 });
 
-test.skipIf(process.platform === 'win32')('a link that leads nowhere is not passed over', async () => {
+test.skipIf(process.platform === 'win32')('a config file that is a dangling link is an error', async () => {
   const cwd = folderWith(PATTERN);
   symlinkSync('nowhere.json', join(cwd, 'eb-pattern.config.json'));
   const { code, err } = await run(['check', 'p.json'], { cwd });

@@ -38,7 +38,7 @@ function contents(folder: string): Readonly<Record<string, string>> {
   return Object.fromEntries(files.map((file) => [file, readFileSync(file, 'utf8')]));
 }
 
-describe('an output of the config file is refused and nothing is written', () => {
+describe('an output path of the config file that is unsafe is refused, and nothing is written', () => {
   test.each([
     ['compact:../home/.bashrc', 'is outside of the folder of the config file'],
     ['compact:inner/../../home/.bashrc', 'is outside of the folder'],
@@ -77,7 +77,7 @@ describe('an output of the config file is refused and nothing is written', () =>
 });
 
 test.each([['json:report.json'], ['junit:out/deep/report.xml'], ['compact:inner/../findings.txt'], ['sarif:eb.SARIF']])(
-  'an output in its folder is written: %s',
+  'an output path inside the folder of the config file is written: %s',
   async (output) => {
     const { cwd } = checkout({ output: [output] });
     const folder = join(cwd, 'inner');
@@ -87,7 +87,7 @@ test.each([['json:report.json'], ['junit:out/deep/report.xml'], ['compact:inner/
   },
 );
 
-test('an output of a flag or of the environment may be anywhere', async () => {
+test('an output path of a flag or of the environment may be anywhere', async () => {
   const { root, cwd } = checkout({});
   await run(['check', PATTERN, '--output', 'compact:../home/a'], {
     cwd,
@@ -97,7 +97,7 @@ test('an output of a flag or of the environment may be anywhere', async () => {
   expect(readdirSync(join(root, 'home'))).toEqual(expect.arrayContaining(['a', 'b']));
 });
 
-describe('a flag names an output where a link of the repository leads elsewhere', () => {
+describe('an output path of a flag may follow a link of the repository', () => {
   test.each([
     ['compact:report.txt', 'leads to'],
     ['json:link/x.json', 'leads to'],
@@ -121,7 +121,7 @@ describe('a flag names an output where a link of the repository leads elsewhere'
   });
 });
 
-describe('a baseline of the config file is in its repository', () => {
+describe('the baseline of a config file must be inside its repository', () => {
   test.each([
     ['../home/list.json', 'is outside of the repository'],
     ['link/list.json', 'leads to'],
@@ -138,7 +138,7 @@ describe('a baseline of the config file is in its repository', () => {
     expect(err).not.toContain('there is no file');
   });
 
-  test('and may be above its folder there', async () => {
+  test('and may be above the folder of the config file', async () => {
     const cwd = folderWith({
       'known.json': '{"version":1,"findings":[]}',
       '.git/': '',
@@ -149,7 +149,7 @@ describe('a baseline of the config file is in its repository', () => {
   });
 });
 
-describe('what decides where credentials go is refused in a config file, whatever the command', () => {
+describe('a setting that decides where credentials are sent is refused in a config file', () => {
   test.each([
     ['{"stream":{"endpoint":"http://127.0.0.1:1"}}', '`stream.endpoint`', '`--endpoint`, or set EB_PATTERN_ENDPOINT'],
     ['{"stream":{"transport":"rpc"}}', '`stream.transport`', '`--transport`, or set EB_PATTERN_TRANSPORT'],
@@ -181,7 +181,7 @@ describe('what decides where credentials go is refused in a config file, whateve
   });
 });
 
-test.each(['.', 'inner/deeper'])('a program is not run because it lies in the way: %s', async (folder) => {
+test.each(['.', 'inner/deeper'])('a config file that is a program is not run: %s', async (folder) => {
   const root = folderWith({ 'eb-pattern.config.mjs': '', 'p.json': '{}' });
   const started = join(root, 'started');
   const text = `import { writeFileSync } from 'node:fs'; writeFileSync(${JSON.stringify(started)}, ''); export default {};`;

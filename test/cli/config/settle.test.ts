@@ -61,7 +61,7 @@ async function settled(
 const yaml = (text: string): Record<string, string> => ({ 'eb-pattern.config.yaml': text });
 
 describe('a setting', () => {
-  test('comes from the flag, else from the environment, else from the file', async () => {
+  test('is read from the flag, else from the environment, else from the file', async () => {
     const files = yaml('dialect: aliyun\nfailOn: error\nmaxWarnings: 3');
     const env = { EB_PATTERN_FAIL_ON: 'warning', EB_PATTERN_MAX_WARNINGS: '2' };
     expect(await settled(['test', '--max-warnings', '1'], { files, env })).toEqual({
@@ -72,12 +72,12 @@ describe('a setting', () => {
     });
   });
 
-  test('of the environment that is empty counts as absent', async () => {
+  test('counts as absent when its environment variable is empty', async () => {
     const env = { EB_PATTERN_DIALECT: '' };
     expect(await settled(['test'], { files: yaml('dialect: rocketmq'), env })).toMatchObject({ dialect: 'rocketmq' });
   });
 
-  test('is a list: the stronger place replaces it', async () => {
+  test('that is a list is replaced by the source that takes precedence', async () => {
     const files = yaml('extensions: [a, b]');
     expect(await settled(['test'], { files })).toMatchObject({ extension: ['a', 'b'] });
     expect(await settled(['test'], { files, env: { EB_PATTERN_EXTENSION: 'c, d,' } })).toMatchObject({
@@ -97,7 +97,7 @@ describe('a setting', () => {
     expect(options).toEqual(expected);
   });
 
-  test('is a switch that the file turns off for the environment too', async () => {
+  test('is a switch that the file turns off before the environment', async () => {
     const files = yaml('test: {bail: true}');
     expect(await settled(['test'], { files })).toMatchObject({ bail: 1 });
     expect(await settled(['test'], { files, env: { EB_PATTERN_BAIL: 'false' } })).not.toHaveProperty('bail');
@@ -108,20 +108,20 @@ describe('a setting', () => {
     expect(await settled(['test'], { files })).toMatchObject({ shuffle: 7, coverageThreshold: 80 });
   });
 
-  test('of a format that only other commands have is passed over, wherever it stands', async () => {
+  test('of a format that only other commands have is ignored, from each source', async () => {
     for (const given of [{ files: yaml('format: junit') }, { env: { EB_PATTERN_FORMAT: 'junit' } }]) {
       expect(await settled(['explain'], given)).toEqual({ format: 'human' });
       expect(await settled(['test'], given)).toEqual({ format: 'junit' });
     }
   });
 
-  test('of findings has no flag', async () => {
+  test('for severities has no flag', async () => {
     const files = yaml('severities: {number-text: off}');
     expect(await settled(['test'], { files })).toMatchObject({ severities: { 'number-text': 'off' } });
     expect(await settled(['explain'], { files })).not.toHaveProperty('severities');
   });
 
-  test('that names a file starts in the folder of the config file', async () => {
+  test('that names a file is relative to the folder of the config file', async () => {
     const cwd = folderWith({
       ...yaml('baseline: known.json\noutput: [junit:out/a.xml, "json:-", "tap:t.tap", human]'),
       'a/b/': '',
@@ -139,7 +139,7 @@ describe('a setting', () => {
   });
 });
 
-describe('a value is refused with its place', () => {
+describe('an invalid value is refused with its place', () => {
   const cases: readonly (readonly [string, { files?: Record<string, string>; env?: Io['env'] }, object])[] = [
     [
       'a choice of the environment',
@@ -179,16 +179,16 @@ describe('a value is refused with its place', () => {
   });
 });
 
-describe('the table of members', () => {
+describe('the table of settings', () => {
   const root = buildProgram(openSession(ioIn('.')), () => async () => {});
   const flags = new Set(optionsOf(root).map((option) => option.attributeName()));
 
-  test('has no row whose flag no command has', () => {
+  test('has a command with the flag for each row', () => {
     const lonely = members.filter(({ attribute, without }) => without === undefined && !flags.has(attribute));
     expect(lonely.map(flagOf)).toEqual([]);
   });
 
-  test('names commands that are there', () => {
+  test('names existing commands', () => {
     const commands = root.commands.map((command) => command.name());
     for (const { only, without = [] } of members) {
       expect(commands).toEqual(expect.arrayContaining(only === undefined ? [...without] : [only]));
@@ -205,7 +205,7 @@ describe('the table of members', () => {
 describe('--print-config', () => {
   const files = { ...yaml('dialect: rocketmq\nformat: json\nstream:\n  auth: bearer'), 'p.json': '{}' };
 
-  test('says each setting and where it comes from, without anything to check', async () => {
+  test('lists each setting and its source, without input to check', async () => {
     const { code, out } = await run(['check', '--print-config', '--format', 'human'], {
       files,
       env: { EB_PATTERN_EXTENSION: 'tenant' },
@@ -217,7 +217,7 @@ describe('--print-config', () => {
     expect(out).not.toContain('auth');
   });
 
-  test('is JSON where that is the format, whoever says so', async () => {
+  test('prints JSON with the format json from any source', async () => {
     const { out } = await run(['test', '--print-config', '--strict-dialects'], { files });
     expect(JSON.parse(out)).toMatchObject({
       version: 1,
@@ -233,13 +233,13 @@ describe('--print-config', () => {
     });
   });
 
-  test('knows the defaults that the help names', async () => {
+  test('lists the defaults of the help', async () => {
     const { out } = await run(['check', '--print-config'], { files: {} });
     expect(out).toMatch(/^dialect +aliyun +default$/m);
     expect(out).toMatch(/^format +human +default$/m);
   });
 
-  test('shows the settings of streams, and never a credential', async () => {
+  test('lists the settings of streams, and no credential', async () => {
     const env = {
       DASHSCOPE_API_KEY: 'sk-in-the-environment',
       EB_PATTERN_PRICE: '1',
@@ -254,7 +254,7 @@ describe('--print-config', () => {
     expect(out).not.toMatch(/sk-in|me:pass|DASHSCOPE/);
   });
 
-  test('shows nothing of a credential that stands where a setting belongs', async () => {
+  test('hides a credential given in the place of a setting', async () => {
     const env = { DASHSCOPE_API_KEY: 'sk-in-the-environment', EB_PATTERN_PRICE: 'sk-in-the-environment' };
     const { code, err } = await run(['stream', 'list'], { env });
     expect(code).toBe(2);

@@ -9,7 +9,7 @@ test.each(['', '\n\n', '# dialect: rocketmq\n', '---\n', '---\n# nothing\n'])('%
   expect(await check(config)).toMatchObject({ code: 0, err: '' });
 });
 
-test.each(['~', 'null', '[]', 'text'])('%j is no map, and is refused', async (config) => {
+test.each(['~', 'null', '[]', 'text'])('%j is not a map, and is refused', async (config) => {
   expect(await check(config)).toMatchObject({ code: 2, out: '' });
 });
 

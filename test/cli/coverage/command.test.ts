@@ -55,7 +55,7 @@ describe('test --coverage', () => {
   });
 
   it.each(['github', 'markdown', 'compact', 'junit', 'tap', 'sarif', 'gitlab'])(
-    'and the mutants stand in %s, with the sums',
+    'has the mutants and sums in %s',
     async (format) => {
       const { code, out } = await inFolder(FILES, 'test', '.', '--coverage', '--mutate', '--format', format);
       expect(code).toBe(0);
@@ -73,7 +73,7 @@ describe('test --coverage', () => {
     },
   );
 
-  it('and the mutants stand in the summary of a step', async () => {
+  it('has the mutants in the summary of a step', async () => {
     const folder = folderWith({ ...FILES, 'summary.md': '' });
     await run(['test', '.', '--coverage', '--mutate', '--format', 'github'], {
       cwd: folder,
@@ -84,7 +84,7 @@ describe('test --coverage', () => {
     expect(summary).toContain('coverage: 7 of 10 outcomes (70 %)');
   });
 
-  it('counts patterns that no suite tests as nothing, when they are named', async () => {
+  it('counts named patterns without a suite as not covered', async () => {
     const { code, out } = await inFolder(FILES, 'test', '.', '--coverage-of', '.', '--coverage-threshold', '90.5');
     expect(out).toContain('more/q.json                                             0/2         0/2      0 %');
     expect(out).toContain('more/q.json\n  no suite tests it\n');
@@ -101,7 +101,7 @@ describe('test --coverage', () => {
     ['70.1', 1],
     ['0', 0],
     ['100', 1],
-  ])('with a threshold of %s exits with %i', async (threshold, code) => {
+  ])('exits with a threshold of %s with %i', async (threshold, code) => {
     expect((await inFolder(FILES, 'test', '.', '--coverage-threshold', threshold)).code).toBe(code);
   });
 
@@ -111,7 +111,7 @@ describe('test --coverage', () => {
     expect(err).toContain('it is a percentage from 0 to 100');
   });
 
-  it('keeps the exit code of tests that fail and of questions without an answer', async () => {
+  it('keeps the exit code of failing tests and of errors', async () => {
     const failing = { ...FILES, 'p.eb-test.yaml': SUITE.replace('match: false', 'match: true') };
     expect((await inFolder(failing, 'test', '.', '--coverage')).code).toBe(1);
     const broken = { ...FILES, 'x.eb-test.yaml': 'pattern: none.json\ntests: [{name: a, event: {}, match: true}]' };
@@ -121,7 +121,7 @@ describe('test --coverage', () => {
     expect(out).toContain('coverage');
   });
 
-  it('adds up suites of one pattern, however it is named, and has none for a pattern that is refused', async () => {
+  it('adds up suites of one pattern under any of its names, and has none for an invalid pattern', async () => {
     const files = {
       ...FILES,
       'sub/other.eb-test.yaml': `pattern: ../p.json
@@ -146,7 +146,7 @@ tests:
     expect(out).not.toContain('bad.json ');
   });
 
-  it('is a member of the JSON document, and says elsewhere what misses a threshold', async () => {
+  it('is a member of the JSON document, and reports a missed threshold in other formats', async () => {
     const { code, out, err } = await inFolder(
       FILES,
       ...['test', '.', '--format', 'json', '--coverage-threshold', '100', '--mutate'],
@@ -168,7 +168,7 @@ tests:
     expect(code).toBe(1);
   });
 
-  it('says of a pattern that is secret or known in part where it is, and nothing of its text', async () => {
+  it('lists the place of a pattern that is secret or known in part, without its text', async () => {
     const after = { filter_pattern: '{"source":["hidden-77"]}' };
     const change = { actions: ['create'], after, after_unknown: {}, after_sensitive: { filter_pattern: true } };
     const address = 'alicloud_event_bridge_rule.orders';
@@ -196,7 +196,7 @@ tests:
     }
   });
 
-  it('leaves the document as it was when nobody asked', async () => {
+  it('is absent from the JSON document without the flag', async () => {
     const { out } = await inFolder(FILES, 'test', '.', '--format', 'json');
     expect(Object.keys(JSON.parse(out))).not.toContain('coverage');
     expect(Object.keys(JSON.parse(out))).not.toContain('mutation');
@@ -204,7 +204,7 @@ tests:
 });
 
 describe('test --coverage-output', () => {
-  it('writes text, JSON and HTML, in folders that it makes', async () => {
+  it('writes text, JSON and HTML, and creates the folders', async () => {
     const { cwd, code } = await inFolder(
       FILES,
       ...['test', '.', '--mutate', '--coverage-output', 'html:out/c.html'],
@@ -234,21 +234,21 @@ describe('test --coverage-output', () => {
     [['--coverage-output', 'json:./a'], '`./a` is named by `--coverage-output` twice'],
     [['--output', 'json:a'], '`a` is named by `--output` and by `--coverage-output`'],
     [['--write-baseline', 'a'], '`a` is named by `--coverage-output` and by `--write-baseline`'],
-  ])('writes no file that another flag names: %j', async (flags, message) => {
+  ])('refuses a file that another flag names: %j', async (flags, message) => {
     const { code, err, cwd } = await inFolder(FILES, 'test', '.', '--coverage-output', 'html:a', ...flags);
     expect(code).toBe(2);
     expect(err).toContain(message);
     expect(existsSync(join(cwd, 'a'))).toBe(false);
   });
 
-  it('ends with 2 when a file cannot be written, and shows the results all the same', async () => {
+  it('exits with 2 when a file cannot be written, and shows the results', async () => {
     const { code, out, err } = await inFolder(FILES, 'test', '.', '--coverage-output', 'html:p.json/x.html');
     expect(code).toBe(2);
     expect(err).toContain('`p.json/x.html` cannot be written: a part of its path is not a folder');
     expect(out).toContain('2 passed, 0 failed');
   });
 
-  it('gives the same bytes for the same input', async () => {
+  it('writes the same bytes for the same input', async () => {
     const cwd = folderWith(FILES);
     const page = async (file: string): Promise<string> => {
       await run(['test', '.', '--mutate', '--coverage-output', `html:${file}`], { cwd });
@@ -258,7 +258,7 @@ describe('test --coverage-output', () => {
   });
 });
 
-describe('the page', () => {
+describe('the coverage page', () => {
   const hostile = '</pre><script>alert(1)</script>\u202e"\'&<!--';
   const files = {
     'a<b>&.json': JSON.stringify({ source: [hostile], data: { [hostile]: [{ prefix: hostile }] } }),
@@ -269,7 +269,7 @@ describe('the page', () => {
     }),
   };
 
-  it('holds nothing that a browser runs or fetches, whatever the names', async () => {
+  it('contains nothing that a browser runs or fetches, for any names', async () => {
     const { cwd, code, err } = await inFolder(files, 'test', '.', '--mutate', '--coverage-output', 'html:c.html');
     expect([code, err]).toEqual([0, '']);
     const html = readFileSync(join(cwd, 'c.html'), 'utf8');
@@ -283,7 +283,7 @@ describe('the page', () => {
     expect([...html.matchAll(/(?:href|src)="([^"]*)"/g)].every(({ 1: target }) => target?.startsWith('#'))).toBe(true);
   });
 
-  it('closes every tag that it opens, in order', async () => {
+  it('closes every tag, in order', async () => {
     const { cwd } = await inFolder({ ...files, ...FILES }, 'test', '.', '--mutate', '--coverage-output', 'html:c.html');
     const html = readFileSync(join(cwd, 'c.html'), 'utf8').replace(/<style>.*<\/style>/s, '');
     const open: string[] = [];
@@ -294,7 +294,7 @@ describe('the page', () => {
     expect(open).toEqual([]);
   });
 
-  it('tells held, not held and never apart by words and signs, not by colours alone', async () => {
+  it('shows outcomes by words and signs, not by colours alone', async () => {
     const { cwd } = await inFolder(FILES, 'test', '.', '--coverage-output', 'html:c.html');
     const html = readFileSync(join(cwd, 'c.html'), 'utf8');
     expect(html).toContain('<mark class="half">&#34;shop&#34;</mark> <small>◐ held 2, not 0</small>');
@@ -307,7 +307,7 @@ describe('the page', () => {
 });
 
 describe('test --mutate', () => {
-  it('shows survivors as edited conditions, each with a test that would notice', async () => {
+  it('shows survivors as edited conditions, each with a test that kills it', async () => {
     const { code, out } = await inFolder(FILES, 'test', '.', '--mutate');
     expect(code).toBe(0);
     expect(out).toContain(
@@ -322,7 +322,7 @@ describe('test --mutate', () => {
     );
   });
 
-  it('is satisfied when the tests that it proposes are put into the suite', async () => {
+  it('passes with the proposed tests', async () => {
     const { out } = await inFolder(FILES, 'test', '.', '--mutate', '--format', 'json');
     const { mutation } = JSON.parse(out);
     const tests = mutation.patterns[0].survivors.map(
@@ -343,13 +343,13 @@ describe('test --mutate', () => {
     expect(code).toBe(1);
   });
 
-  it('has a line on a terminal that is gone at the end', async () => {
+  it('erases its progress line on a terminal', async () => {
     const { err } = await run(['test', '.', '--mutate'], { cwd: folderWith(FILES), isTTY: true });
     expect(err === '' || err.endsWith('\r\u001b[K')).toBe(true);
   });
 });
 
-it('hears the user while mutants are tried, and reports the tests that ran', async () => {
+it('an interrupt while mutants are tried ends the run with the results of the tests', async () => {
   const stop = new AbortController();
   const list = Array.from({ length: 400 }, (_, i) => `{"prefix":"a${i}"}`).join();
   const files = {

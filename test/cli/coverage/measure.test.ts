@@ -9,31 +9,34 @@ function alone(path: readonly string[], conditions: readonly string[]): string {
 }
 
 describe('coverage', () => {
-  it.each<DialectName>(['aliyun', 'rocketmq'])('counts what each part says by itself, in %s', (dialect) => {
-    let both = 0;
-    for (const text of patternTexts(dialect, 150)) {
-      const events = eventsFor(text, dialect, 12);
-      const found = measure(tested(text, dialect, events));
-      const fields = valid(text, dialect).fields.map((field) => {
-        const texts = [...new Set(field.conditions.map(printCondition))];
-        const count = (conditions: readonly string[]): { held: number; failed: number } => {
-          const matcher = compilePattern(alone(field.path, conditions), { dialect });
-          const held = events.filter((event) => matcher.matchesJson(event)).length;
-          return { held, failed: events.length - held };
-        };
-        return { ...count(texts), conditions: texts.map((one) => count([one])) };
-      });
-      const counts = ({ held, failed }: { held: number; failed: number }) => ({ held, failed });
-      expect(
-        found.fields.map((field) => ({ ...counts(field), conditions: field.conditions.map(counts) })),
-        text,
-      ).toEqual(fields);
-      both += found.fields.filter(({ held, failed }) => held > 0 && failed > 0).length;
-    }
-    expect(both).toBeGreaterThan(50);
-  });
+  it.each<DialectName>(['aliyun', 'rocketmq'])(
+    'counts the outcomes of each part, evaluated alone, in %s',
+    (dialect) => {
+      let both = 0;
+      for (const text of patternTexts(dialect, 150)) {
+        const events = eventsFor(text, dialect, 12);
+        const found = measure(tested(text, dialect, events));
+        const fields = valid(text, dialect).fields.map((field) => {
+          const texts = [...new Set(field.conditions.map(printCondition))];
+          const count = (conditions: readonly string[]): { held: number; failed: number } => {
+            const matcher = compilePattern(alone(field.path, conditions), { dialect });
+            const held = events.filter((event) => matcher.matchesJson(event)).length;
+            return { held, failed: events.length - held };
+          };
+          return { ...count(texts), conditions: texts.map((one) => count([one])) };
+        });
+        const counts = ({ held, failed }: { held: number; failed: number }) => ({ held, failed });
+        expect(
+          found.fields.map((field) => ({ ...counts(field), conditions: field.conditions.map(counts) })),
+          text,
+        ).toEqual(fields);
+        both += found.fields.filter(({ held, failed }) => held > 0 && failed > 0).length;
+      }
+      expect(both).toBeGreaterThan(50);
+    },
+  );
 
-  it('says of each condition what the explanation says', () => {
+  it('counts for each condition what the explanation shows', () => {
     for (const text of patternTexts('aliyun', 80)) {
       const [event = '{}'] = eventsFor(text, 'aliyun', 1);
       const { fields } = measure(tested(text, 'aliyun', [event]));
@@ -44,7 +47,7 @@ describe('coverage', () => {
     }
   });
 
-  it('is not misled by a field that fails before another one is asked', () => {
+  it('counts a field although an earlier field fails', () => {
     const found = measure(
       tested('{"source":["a"],"data":{"x":["y","z"]}}', 'aliyun', ['{"source":"b","data":{"x":"z"}}']),
     );
@@ -61,18 +64,18 @@ describe('coverage', () => {
     ['{"numeric":[">",5,"<",3]}', 'aliyun'],
     ['{"prefix":"a","cidr":"10.0.0.0/8"}', 'aliyun'],
     ['{"cidr":"10.0.0.0/31"}', 'rocketmq'],
-  ])('does not count that %s holds, which it never does', (condition, dialect) => {
+  ])('leaves out the outcome "held" of %s, which never holds', (condition, dialect) => {
     const found = measure(tested(`{"data":{"x":[${condition}]}}`, dialect, ['{"data":{"x":4}}']));
     expect(found).toMatchObject({ decided: 2, outcomes: 2, impossible: 2 });
     expect(gapsOf(found)).toEqual([]);
     expect(found.fields[0]?.conditions[0]?.cannot).toBe('hold');
   });
 
-  it('counts a condition once that is written twice', () => {
+  it('counts a repeated condition once', () => {
     expect(measure(tested('{"source":["a","a"]}', 'aliyun', [])).outcomes).toBe(4);
   });
 
-  it('counts whether a pattern without fields was tested', () => {
+  it('counts the tests of a pattern without fields', () => {
     expect(measure(tested('{}', 'aliyun', []))).toMatchObject({ decided: 0, outcomes: 1 });
     expect(measure(tested('{}', 'aliyun', ['{}', '{}']))).toMatchObject({ decided: 1, outcomes: 1, events: 2 });
   });

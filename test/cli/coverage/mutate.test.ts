@@ -32,7 +32,7 @@ function eventsOf({ survivors }: PatternMutation): string[] {
 }
 
 describe('mutation', () => {
-  it.each(both)('kills and keeps what trying everything kills and keeps, in %s', (dialect) => {
+  it.each(both)('kills the mutants that trying every test kills, in %s', (dialect) => {
     let equal = 0;
     let survived = 0;
     for (const text of patternTexts(dialect, 10)) {
@@ -52,7 +52,7 @@ describe('mutation', () => {
     expect(equal).toBeGreaterThan(0);
   });
 
-  it.each(both)('leaves out only what no event tells from the pattern, in %s', (dialect) => {
+  it.each(both)('leaves out only mutants that are equivalent to the pattern, in %s', (dialect) => {
     for (const text of patternTexts(dialect, 10)) {
       const original = compilePattern(valid(text, dialect));
       const generated = eventsFor(text, dialect, 50);
@@ -69,7 +69,7 @@ describe('mutation', () => {
     }
   });
 
-  it.each(both)('leaves no survivor that has a proposal once every proposal is a test, in %s', (dialect) => {
+  it.each(both)('leaves no survivor with a proposal once every proposal is a test, in %s', (dialect) => {
     for (const text of patternTexts(dialect, 10)) {
       const events = eventsFor(text, dialect, 2);
       const base = sample(valid(text, dialect), 1)[0];
@@ -86,7 +86,7 @@ describe('mutation', () => {
     }
   });
 
-  it('proposes a change of the base where that is enough', () => {
+  it('proposes a change of the base where that suffices', () => {
     const base = '{"source":"a","data":{"total":99.50,"note":"n"}}';
     const text = '{"source":["a"],"data":{"total":[{"numeric":[">",0]}],"gone":[{"exists":false}]}}';
     const found = mutate(tested(text, 'aliyun', [base], base));
@@ -106,7 +106,7 @@ describe('mutation', () => {
     ]);
   });
 
-  it('takes a member away where its absence tells', () => {
+  it('proposes to remove a member where its absence kills the mutant', () => {
     const found = mutate(
       tested('{"data":{"x":[{"exists":false},"a"]}}', 'aliyun', ['{"data":{"x":"a"}}'], '{"data":{"x":"a"}}'),
     );
@@ -114,7 +114,7 @@ describe('mutation', () => {
     expect(dropped?.proposal).toMatchObject({ remove: ['/data/x'], match: true, name: '/data/x is missing' });
   });
 
-  it('takes an event of its own from a test where there is no base, and from the witness where no test matches', () => {
+  it('proposes the event of a test where there is no base, and the witness where no test matches', () => {
     const text = '{"source":["a"],"data":{"x":[1]}}';
     const event = '{"source":"a","data":{"x":1,"more":true}}';
     const [near] = mutate(tested(text, 'aliyun', [event])).survivors;
@@ -123,7 +123,7 @@ describe('mutation', () => {
     expect(far?.proposal?.own).toBe(far?.proposal?.event);
   });
 
-  it('is noticed by a test that says which fields fail', () => {
+  it('is killed by a test that lists the fields that fail', () => {
     const subject = tested('{"source":["a"],"type":["t"]}', 'aliyun', ['{"source":"b","type":"u"}']);
     const [ofSuite] = subject.bySuite;
     const [shown] = ofSuite?.shown ?? [];
@@ -135,7 +135,7 @@ describe('mutation', () => {
     expect(saying(['/source'])).toMatchObject({ killed: 0, failing: 1 });
   });
 
-  it('lets a test that fails notice nothing', () => {
+  it('is not killed by a failing test', () => {
     const subject = tested('{"source":["a"]}', 'aliyun', ['{"source":"a"}']);
     const [ofSuite] = subject.bySuite;
     const failing = ofSuite?.shown.map((one) => ({ ...one, match: false }));
@@ -153,7 +153,7 @@ describe('mutation', () => {
     expect(survivors[0]?.proposal?.name).toBe('/source is "other" (2)');
   });
 
-  it('tries no more than it is told, and says that there are more', () => {
+  it('tries at most the given number of mutants, and reports that there are more', () => {
     const subject = tested('{"source":["a","b","c"]}', 'aliyun', []);
     expect(mutate(subject, { most: 2 })).toMatchObject({ more: true, killed: 0 });
     expect(mutate(subject, { most: 6 })).toMatchObject({ more: false });

@@ -78,7 +78,7 @@ tests:
       },
     ],
   ];
-  it.each(suites.map(([name, files]) => ({ name, files })))('are taken as they are: $name', async ({ files }) => {
+  it.each(suites.map(([name, files]) => ({ name, files })))('are valid unchanged: $name', async ({ files }) => {
     const cwd = folderWith(files);
     expect(await pasteAll(cwd)).toBe(0);
     const text = readFileSync(join(cwd, 'r.eb-test.yaml'), 'utf8');
@@ -97,7 +97,7 @@ tests:
   });
 });
 
-describe('what one command prints the other takes', () => {
+describe('the printed proposals can be pasted', () => {
   it('for the examples and their suites', async () => {
     const cwd = folderWith({});
     cpSync(EXAMPLES, cwd, { recursive: true });

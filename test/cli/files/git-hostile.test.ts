@@ -51,7 +51,7 @@ const configs: readonly (readonly [string, (program: string) => string])[] = [
 ];
 
 describe.each(configs)('%s', (_, config) => {
-  test('starts nothing', async () => {
+  test('starts no program', async () => {
     const { cwd, started, program } = repository();
     mkdirSync(join(cwd, 'hooks'));
     for (const hook of ['post-index-change', 'reference-transaction', 'fsmonitor-watchman', 'pre-auto-gc']) {
@@ -86,7 +86,7 @@ test.each([
   ['git:main\n--batch:p.json'],
   ['git:;touch started;:p.json'],
   ['git:$(touch started):p.json'],
-])('%j is a name and no more', async (name) => {
+])('%j is only a name', async (name) => {
   const { cwd } = repository();
   const { code, out, err } = await run(['check', name], { cwd, env });
   expect({ code, out }).toMatchObject({ code: 2 });
@@ -94,7 +94,7 @@ test.each([
   expect(existsSync(join(cwd, 'started'))).toBe(false);
 });
 
-test('the config of a repository that lies in a checkout without `.git` is not read', async () => {
+test('the config of a bare repository inside a checkout is not read', async () => {
   const { cwd } = repository();
   const bare = join(cwd, 'docs');
   execFileSync('git', ['clone', '-q', '--bare', cwd, bare], { env });

@@ -57,7 +57,7 @@ beforeAll(() => {
 const match = (name: string, folder = '.', world = {}) =>
   run(['match', name, join(cwd, 'e.json')], { cwd: join(cwd, folder), env, ...world });
 
-describe('a name of a pattern reads', () => {
+describe('a name with a revision reads', () => {
   test.each([
     ['a commit before the last', 'git:HEAD~1:p.json', '.', 0],
     ['a branch', 'git:main:p.json', '.', 1],
@@ -87,7 +87,7 @@ describe('a name of a pattern reads', () => {
   });
 });
 
-describe('says in one line why there is no answer', () => {
+describe('an unreadable name with a revision is one line', () => {
   test.each([
     ['git:nope:p.json', 'git knows no revision `nope`'],
     ['git:HEAD~99:p.json', 'git knows no revision `HEAD~99`'],
@@ -112,7 +112,7 @@ describe('says in one line why there is no answer', () => {
     expect(err.trim().split('\n')).toHaveLength(1);
   });
 
-  test('a path that was meant from the top', async () => {
+  test('a path relative to the top', async () => {
     expect((await match('git:main:sub/q.json', 'sub')).err).toContain('paths start from the working folder');
   });
 
@@ -162,13 +162,13 @@ describe('a folder in a revision', () => {
     else expect(answer).toEqual(expected);
   });
 
-  test('that is not there before has only patterns that are added', async () => {
+  test('that did not exist before has only added patterns', async () => {
     writeFileSync(join(cwd, 'sub/deeper/x.json'), '{"source":["x"]}');
     expect(await diff(['git:HEAD:sub/deeper', 'sub/deeper'])).toEqual(['x added']);
     expect(await diff(['sub/deeper', 'git:HEAD:sub/deeper'])).toEqual(['x removed']);
   });
 
-  test('holds what `check` finds in it as a folder', async () => {
+  test('has the findings of `check` for the folder', async () => {
     const inGit = await run(['check', 'git:HEAD:rules/sub', '--format', 'compact'], { cwd, env });
     const onDisk = await run(['check', 'rules/sub', '--format', 'compact'], { cwd, env });
     expect(inGit.code).toBe(onDisk.code);

@@ -30,7 +30,7 @@ function repositoryIn(root: string, name: string, text = PATTERN): string {
   return cwd;
 }
 
-describe('a `.git` that leads to another repository is not followed', () => {
+describe('a `.git` file that names another repository is not followed', () => {
   const root = folderWith({});
   const mine = repositoryIn(root, 'mine', '{"source":"of-mine"}');
   const cases: readonly (readonly [string, (cwd: string) => void])[] = [
@@ -76,8 +76,8 @@ describe('a `.git` that leads to another repository is not followed', () => {
   });
 });
 
-describe('a `.git` that is a file is followed', () => {
-  test('in a worktree, beside its repository and in it', async () => {
+describe('a `.git` file is followed', () => {
+  test('in a worktree, beside its repository and inside it', async () => {
     const root = folderWith({});
     const cwd = repositoryIn(root, 'mine');
     for (const place of ['../beside', 'inner']) {
@@ -100,7 +100,7 @@ describe('a `.git` that is a file is followed', () => {
   });
 });
 
-describe('what a folder holds besides files', () => {
+describe('special files of a folder', () => {
   const withPipes = (): string => {
     const cwd = folderWith({ 'p/good.json': PATTERN, 'p/s.eb-test.json': SUITE });
     execFileSync('mkfifo', [join(cwd, 'p/pipe.json'), join(cwd, 'p/other.txt')]);
@@ -108,17 +108,20 @@ describe('what a folder holds besides files', () => {
     return cwd;
   };
 
-  test.each([[[]], [['--allow-outside']]])('pipes and devices are named, and not read: %j', async (flags) => {
-    const cwd = withPipes();
-    const { code, out } = await run(['check', 'p', '--format', 'json', ...flags], { cwd });
-    expect(code).toBe(0);
-    const { skipped } = JSON.parse(out) as { skipped: { file: string; kind: string }[] };
-    expect(skipped.map(({ file, kind }) => [file, kind])).toEqual([
-      ['p/pipe.json', 'special'],
-      ['p/zero.json', 'special'],
-    ]);
-    expect((await run(['check', 'p', '--fail-on-skipped', ...flags], { cwd })).code).not.toBe(0);
-  });
+  test.each([[[]], [['--allow-outside']]])(
+    'are named when they are pipes or devices, and not read: %j',
+    async (flags) => {
+      const cwd = withPipes();
+      const { code, out } = await run(['check', 'p', '--format', 'json', ...flags], { cwd });
+      expect(code).toBe(0);
+      const { skipped } = JSON.parse(out) as { skipped: { file: string; kind: string }[] };
+      expect(skipped.map(({ file, kind }) => [file, kind])).toEqual([
+        ['p/pipe.json', 'special'],
+        ['p/zero.json', 'special'],
+      ]);
+      expect((await run(['check', 'p', '--fail-on-skipped', ...flags], { cwd })).code).not.toBe(0);
+    },
+  );
 
   test('a suite that is a pipe fails the run', async () => {
     const cwd = withPipes();
@@ -143,7 +146,7 @@ describe('what a folder holds besides files', () => {
     ['check', 'p'],
     ['test', 'p'],
     ['route', 'p', 'e.json'],
-  ])('a folder that may not be read fails the run: %s %s', async (...argv) => {
+  ])('a folder without read permission fails the run: %s %s', async (...argv) => {
     const cwd = folderWith({
       'e.json': '{"source":"a"}',
       'p/good.json': PATTERN,
@@ -197,7 +200,7 @@ describe('links out of the repository', () => {
     ['filter', 'p/good.json', 'e.ndjson'],
     ['route', 'p/good.json', 'e.ndjson'],
     ['match', 'p/good.json', 'e.ndjson'],
-  ])('are events on request only: %s', async (...argv) => {
+  ])('are read as events only when they are named: %s', async (...argv) => {
     const { root, cwd } = checkout();
     const shut = await run(argv, { cwd });
     expect(shut).toMatchObject({ code: 2, out: '' });
@@ -207,7 +210,7 @@ describe('links out of the repository', () => {
     expect(await run([...argv.slice(0, 2), join(root, 'other/e.ndjson')], { cwd })).toMatchObject({ code: 0 });
   });
 
-  test('are nothing that `init` writes through', async () => {
+  test('are not written through by `init`', async () => {
     const { root, cwd } = checkout();
     const { code, err } = await run(['init', 'p/out'], { cwd });
     expect(code).toBe(2);
@@ -217,7 +220,7 @@ describe('links out of the repository', () => {
   });
 });
 
-describe('an output of the config replaces reports only', () => {
+describe('an output path of the config file replaces reports only', () => {
   const FORMATS = ['human', 'compact', 'json', 'junit', 'sarif', 'github', 'gitlab', 'tap', 'markdown'];
   const config = (output: string): string => JSON.stringify({ output: [output] });
 

@@ -40,16 +40,16 @@ describe('check', () => {
     ['nothing beside something', ['patterns/*.json', 'patterns/*.tf'], ['patterns/a.json'], 2],
     ['no packages', ['**/d.json'], [], 2],
     ['no name', [], ALL, 0],
-  ])('takes globs: %s', async (_, argv, files, code) => {
+  ])('accepts globs: %s', async (_, argv, files, code) => {
     expect(await checked(argv)).toMatchObject({ code, files, errors: code === 2 ? 1 : 0 });
   });
 
-  it('takes a glob with a full path', async () => {
+  it('accepts a glob with an absolute path', async () => {
     const cwd = folderWith(FILES);
     expect(await checked([`${cwd}/patterns/*.json`], { cwd })).toMatchObject({ code: 0, errors: 0 });
   });
 
-  it('says which glob matches nothing', async () => {
+  it('names a glob that matches nothing', async () => {
     expect((await run(['check', 'x/*.json'], { files: FILES })).err).toBe('eb-pattern: no file matches `x/*.json`\n');
   });
 
@@ -57,7 +57,7 @@ describe('check', () => {
     ['a name', 'files: [more/e.json]', '.', ['more/e.json']],
     ['a glob', 'files: ["patterns/**/*.json"]', '.', ['patterns/a.json', 'patterns/deep/b.json']],
     ['from its own folder', 'files: [more/e.json]', 'patterns', ['../more/e.json']],
-  ])('takes `files` of the config where nothing is named: %s', async (_, config, folder, files) => {
+  ])('reads `files` of the config without arguments: %s', async (_, config, folder, files) => {
     const cwd = folderWith({ ...FILES, '.git/HEAD': '', 'eb-pattern.config.yaml': `${config}\n` });
     expect(await checked([], { cwd: join(cwd, folder) })).toMatchObject({ code: 0, files });
     expect(await checked([join(cwd, 'patterns/deep/b.json')], { cwd })).toMatchObject({
@@ -76,7 +76,7 @@ describe('test', () => {
     expect([code, lines(out).at(-1)]).toEqual([0, last]);
   });
 
-  it('takes `coverage.of` from the config', async () => {
+  it('reads `coverage.of` from the config', async () => {
     const files = { ...FILES, 'eb-pattern.config.yaml': 'test: {coverage: {of: [more/e.json], threshold: 1}}\n' };
     const { code, out } = await run(['test', 'patterns'], { files });
     expect(code).toBe(0);
@@ -110,7 +110,7 @@ it.each<[readonly string[], Record<string, string>, boolean]>([
   [[], { FORCE_COLOR: '1', NO_COLOR: '1' }, true],
   [[], { NO_COLOR: '1' }, false],
   [[], {}, false],
-])('colours by flag and environment: %j %j', async (flags, env, colored) => {
+])('colours are set by flags and environment: %j %j', async (flags, env, colored) => {
   for (const argv of [
     ['check', 'a.json', ...flags],
     [...flags, 'check', 'a.json'],
@@ -120,13 +120,13 @@ it.each<[readonly string[], Record<string, string>, boolean]>([
   }
 });
 
-it('takes -f and -o', async () => {
+it('accepts -f and -o', async () => {
   const cwd = folderWith({ 'a.json': GOOD });
   expect(JSON.parse((await run(['check', '-f', 'json', '-o', 'json:r.json', 'a.json'], { cwd })).out).exitCode).toBe(0);
   expect((await run(['check', 'r.json', '-f', 'compact'], { cwd })).err).not.toContain('no file');
 });
 
-it('checks again after a change, until it is stopped', { timeout: 20_000 }, async () => {
+it('--watch checks again after a change, until it is stopped', { timeout: 20_000 }, async () => {
   const cwd = folderWith({ 'p/a.json': GOOD });
   const controller = new AbortController();
   let rounds = 0;
@@ -144,7 +144,7 @@ it('checks again after a change, until it is stopped', { timeout: 20_000 }, asyn
   expect(out).toMatch(/a\.json: valid[\s\S]*waiting[\s\S]*b\.json: not valid[\s\S]*waiting/);
 });
 
-describe('started by npx', () => {
+describe('commands in messages begin with npx when npx started the program', () => {
   const env = { npm_lifecycle_event: 'npx', npm_command: 'exec' };
   it.each([
     [['--help'], 'out', '$ npx eb-pattern check pattern.json'],
@@ -155,7 +155,7 @@ describe('started by npx', () => {
     [['init', '--dry-run'], 'out', 'would write'],
     [['init'], 'out', '  npx eb-pattern check patterns'],
     [['code'], 'out', 'npx eb-pattern code CODE'],
-  ] as const)('names commands so in %j', async (argv, where, text) => {
+  ] as const)('%j', async (argv, where, text) => {
     const files = { 'w.json': '{"data": {"n": [300.0]}}' };
     expect(
       (await run(argv, { files, env }))[where].replace(/\n {2}(?=\S)/g, ' ').replace(/Next: /, 'Next:\n  '),
@@ -164,7 +164,7 @@ describe('started by npx', () => {
   });
 });
 
-it('prints the help where nothing was asked', async () => {
+it('prints the help without arguments', async () => {
   const { code, out, err } = await run([]);
   expect([code, err]).toEqual([0, '']);
   expect(out).toBe((await run(['--help'])).out);

@@ -75,14 +75,14 @@ describe('check --fix', () => {
     expect(out).toContain('valid');
   });
 
-  it('leaves what is one of several meanings', async () => {
+  it('leaves a finding with several possible fixes', async () => {
     const before = '{"Source":["a"],"data":{"s":["a*"],"n":[300.0]}}';
     const { text, out } = await fix('p.json', before);
     expect(text).toBe(before);
     expect(out).not.toContain('fixed');
   });
 
-  it('leaves a comment that would go with the value, and says so', async () => {
+  it('leaves a comment that would be lost with the value, with a note', async () => {
     const before = '{"source": [/* why */ ["a", /* and */ "b"]]}';
     const { text, out, code } = await fix('p.jsonc', before);
     expect(text).toBe(before);
@@ -90,7 +90,7 @@ describe('check --fix', () => {
     expect(code).toBe(1);
   });
 
-  it('leaves what a comment allows', async () => {
+  it('leaves a finding that a comment allows', async () => {
     const before = '// eb-pattern-allow duplicate-condition: meant\n{"source": ["a", "a"]}';
     const { text } = await fix('p.jsonc', before);
     expect(text).toBe(before);
@@ -185,7 +185,7 @@ describe('check --fix of a suite', () => {
       `dialect: x\npattern: {source: a}\n`,
       `dialect: x\npattern: {source: [a]}\n`,
     ],
-  ])('writes %s where it stands', async (_, file, before, after) => {
+  ])('writes %s in place', async (_, file, before, after) => {
     for (const named of [file, '.']) {
       const cwd = folderWith({});
       writeFileSync(join(cwd, file), before);
@@ -197,7 +197,7 @@ describe('check --fix of a suite', () => {
     }
   });
 
-  it('leaves a pattern that must be refused, and says so', async () => {
+  it('leaves a pattern that must be refused, with a note', async () => {
     const before = `pattern: '{"source":"a"}'\ninvalid: [attribute-not-array]\n`;
     const { text, out } = await fix('a.eb-test.yaml', before);
     expect(text).toBe(before);
@@ -216,7 +216,7 @@ it('lists the fixes of the pattern of a stream document', async () => {
   ]);
 });
 
-describe('the fixes of a report', () => {
+describe('the fixes in a report', () => {
   it.each(FILES)('are edits of %s', async (_, file, before) => {
     const cwd = folderWith({});
     const text = before.replace(/^\ufeff/, '');
@@ -239,7 +239,7 @@ describe('the fixes of a report', () => {
     expect(findings.filter(({ fixes }) => fixes !== undefined)).toEqual([]);
   });
 
-  it('stand in SARIF as replacements', async () => {
+  it('are replacements in SARIF', async () => {
     const cwd = folderWith({});
     writeFileSync(join(cwd, 'p.json'), '{\n  "source": "acs.oss"\n}\n');
     await run(['check', '--output', 'sarif:r.sarif', 'p.json'], { cwd });

@@ -25,7 +25,7 @@ const CONTAINERS: readonly (readonly [string, string])[] = [
 ];
 
 describe('filter', () => {
-  test.each(CONTAINERS)('takes %s', async (_, text) => {
+  test.each(CONTAINERS)('accepts %s', async (_, text) => {
     for (const [name, world] of [
       ['e.json', { files: { 'p.json': P, 'e.json': text } }],
       ['e.ndjson', { files: { 'p.json': P, 'e.ndjson': text } }],
@@ -72,28 +72,28 @@ describe('filter', () => {
     if (place !== undefined) expect(err).toContain(`eb-pattern: e.json: ${place}`);
   });
 
-  test('goes on behind a bad event, and counts it', async () => {
+  test('continues after a bad event, and counts it', async () => {
     const files = { 'p.json': P, 'e.json': `[{"a":},${SHOP},2,${SHOP}]` };
     const { code, out, err } = await run(['filter', 'p.json', 'e.json', '--on-bad-line', 'skip', '--count'], { files });
     expect([code, out]).toEqual([0, '2\n']);
     expect(err).toContain('2 bad events skipped, the first at e.json: event 1: ');
   });
 
-  test('takes lines where it is told to', async () => {
+  test('reads lines with --ndjson', async () => {
     const files = { 'p.json': P, 'e.json': `[${SHOP}]\n` };
     const { code, err } = await run(['filter', 'p.json', 'e.json', '--input', 'lines'], { files });
     expect(code).toBe(2);
     expect(err).toContain('e.json:1:1: ');
   });
 
-  test('a broken first line is a bad line', async () => {
+  test('reads a broken first line as a bad line', async () => {
     for (const line of ['{"source":"shop', '{"source":}', 'x', '{"source":"shop"} x']) {
       const files = { 'p.json': P, 'e.ndjson': `${line}\n${SHOP}\n` };
       expect((await run(['filter', 'p.json', 'e.ndjson'], { files })).err, line).toMatch(/^eb-pattern: e\.ndjson:1:/);
     }
   });
 
-  test('of many events is the same with several jobs', async () => {
+  test('gives the same result for many events with several jobs', async () => {
     const files = {
       'p.json': P,
       'e.json': `[\n${Array.from({ length: 5000 }, (_, i) => (i % 5 === 0 ? SHOP : OTHER)).join(',\n')}\n]`,
@@ -104,7 +104,7 @@ describe('filter', () => {
   });
 });
 
-test('values come out alike wherever the chunks end', () => {
+test('the values do not depend on the boundaries of chunks', () => {
   for (const [, text] of CONTAINERS) {
     const bytes = Buffer.from(text);
     const whole = new Values();
@@ -118,7 +118,7 @@ test('values come out alike wherever the chunks end', () => {
 });
 
 describe('route', () => {
-  test.each(CONTAINERS)('takes %s', async (_, text) => {
+  test.each(CONTAINERS)('accepts %s', async (_, text) => {
     const files = { 'p/shop.json': P, 'e.json': text };
     const { code, out } = await run(['route', 'p', 'e.json'], { files });
     expect([code, out]).toEqual([0, '✓ e.json, event 1: shop\n✗ e.json, event 2: no pattern\n']);
@@ -132,7 +132,7 @@ describe('route', () => {
     );
   });
 
-  test('one event is one event, over one line or several', async () => {
+  test('reads one event over one line or several', async () => {
     for (const text of [SHOP, PRETTY, `\n${PRETTY}\n`]) {
       const { out } = await run(['route', 'p', 'e.json'], { files: { 'p/shop.json': P, 'e.json': text } });
       expect(out).toBe('✓ e.json: shop\n');
@@ -140,7 +140,7 @@ describe('route', () => {
   });
 });
 
-describe('one event is needed', () => {
+describe('commands for a single event refuse other containers', () => {
   test.each([
     ['an array', `[${SHOP},${OTHER}]`, 'an array of 2 events'],
     ['an array of one', `[${SHOP}]`, 'an array of 1 event,'],
@@ -149,7 +149,7 @@ describe('one event is needed', () => {
     ['pretty values', `${PRETTY}${PRETTY}`, 'several events, one after the other'],
     ['values of one line', '{"a":1}{"a":2}', 'several events, one after the other'],
     ['a text sequence', `\u001e${SHOP}\n`, 'a JSON text sequence'],
-  ])('%s is named', async (_, text, what) => {
+  ])('%s is named in the message', async (_, text, what) => {
     const files = { 'p.json': P, 'e.json': text };
     for (const command of ['match', 'explain']) {
       const { code, err } = await run([command, 'p.json', 'e.json'], { files });
@@ -159,7 +159,7 @@ describe('one event is needed', () => {
     }
   });
 
-  test('match takes lines with --ndjson', async () => {
+  test('match reads lines with --ndjson', async () => {
     const files = { 'p.json': P, 'e.ndjson': `${SHOP}\n\n${OTHER}\r\n{"a":\n` };
     const { code, out, err } = await run(['match', 'p.json', 'e.ndjson', '--ndjson'], { files });
     expect(code).toBe(2);

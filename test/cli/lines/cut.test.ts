@@ -52,8 +52,8 @@ function* chunked(text: string, lengths: readonly number[], from = 0): Generator
   }
 }
 
-describe('a cutter', () => {
-  it('gives every line once, wherever chunks end', () => {
+describe('the line cutter', () => {
+  it('yields every line once, for any chunks', () => {
     fc.assert(
       fc.property(texts, sizes, (text, lengths) => {
         const lines: Line[] = [];
@@ -66,7 +66,7 @@ describe('a cutter', () => {
     );
   });
 
-  it('divides lines among ranges, none lost and none twice', () => {
+  it('divides lines among ranges, each line in one range', () => {
     fc.assert(
       fc.property(texts, sizes, fc.integer({ min: 1, max: 12 }), (text, lengths, range) => {
         const lines: Line[] = [];
@@ -82,7 +82,7 @@ describe('a cutter', () => {
     );
   });
 
-  it('cuts off a line that is too long, and goes on behind it', () => {
+  it('truncates a line that is too long, and continues after it', () => {
     fc.assert(
       fc.property(texts, sizes, fc.integer({ min: 1, max: 12 }), (text, lengths, longest) => {
         const lines: Line[] = [];
@@ -102,7 +102,7 @@ describe('a cutter', () => {
   });
 });
 
-it('blocks of a stream hold every line once, with its place', async () => {
+it('the blocks of a stream contain every line once, with its place', async () => {
   await fc.assert(
     fc.asyncProperty(texts, sizes, fc.integer({ min: 1, max: 30 }), async (text, lengths, longest) => {
       const lines: Line[] = [];

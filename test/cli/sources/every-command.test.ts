@@ -78,7 +78,7 @@ async function ask(argv: readonly string[], name: string): Promise<{ readonly co
 const ALL = new Set(['check', 'route', 'filter', 'filter -p', 'diff', 'overlap']);
 
 describe.each(sources.map(([file, , address]) => ({ file, address })))('$file', ({ file, address }) => {
-  it.each(commands)('is answered by %s', async (command, argv) => {
+  it.each(commands)('is accepted by %s', async (command, argv) => {
     const one = address === undefined ? file : `${file}#${address}`;
     // What a name leads to is read in one place for all commands: one that reads one pattern, one that reads many and a suite show it for git.
     const names = ['check', 'explain', 'test'].includes(command) ? [one, `git:HEAD:${one}`] : [one];
@@ -89,7 +89,7 @@ describe.each(sources.map(([file, , address]) => ({ file, address })))('$file', 
     }
   });
 
-  it.each(commands)('as a whole is answered by %s, or the user is told how', async (command, argv) => {
+  it.each(commands)('is accepted as a whole by %s, or refused with advice', async (command, argv) => {
     const { code, told } = await ask(argv(file), file);
     if (code < 2) return;
     const several = /holds \d+ patterns; say which: `#/.test(told);

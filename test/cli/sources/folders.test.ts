@@ -58,7 +58,7 @@ const NOTE = 'matches-everything';
 
 const without = (file: string): string => file.replace(/^p\//, '');
 
-describe('a folder is judged as its files are', () => {
+describe('a folder gets the results of its files', () => {
   test.each(files.map(([what, name, text, kind]) => ({ what, name, text, kind })))(
     '$what',
     async ({ name, text, kind }) => {
@@ -80,7 +80,7 @@ describe('a folder is judged as its files are', () => {
     },
   );
 
-  test('a broken pattern in a folder has the findings that it has by its name', async () => {
+  test('a broken pattern in a folder has the findings that it has when it is named', async () => {
     for (const [, name, text, kind] of files) {
       if (kind !== 'pattern') continue;
       const alone = await checked([`p/${name}`], { [`p/${name}`]: text });
@@ -95,14 +95,14 @@ describe('a folder is judged as its files are', () => {
   });
 });
 
-describe('what is passed over', () => {
+describe('files that are passed over', () => {
   const all = {
     'p/good.json': GOOD,
     'p/event.json': '{"source":"shop","data":{"state":"paid"}}',
     'p/tsconfig.json': '{"include":["src"]}',
   };
 
-  test('is counted, and an event is named', async () => {
+  test('are counted, and events are named', async () => {
     const { code, out } = await run(['check', 'p'], { files: all, columns: 200 });
     expect(code).toBe(0);
     expect(out).toContain('- p/event.json: passed over: it looks like an event');
@@ -110,13 +110,13 @@ describe('what is passed over', () => {
     expect(out.trimEnd().split('\n').at(-1)).toBe('1 pattern valid; 2 files passed over (--list-skipped)');
   });
 
-  test('is named with --list-skipped', async () => {
+  test('are named with --list-skipped', async () => {
     const { out } = await run(['check', 'p', '--list-skipped'], { files: all, columns: 200 });
     expect(out).toContain('- p/tsconfig.json: passed over: no member at its top is one that patterns have');
     expect(out.trimEnd().split('\n').at(-1)).toBe('1 pattern valid; 2 files passed over');
   });
 
-  test.each(['--no-skip', '--fail-on-skipped'])('fails a run with %s', async (flag) => {
+  test.each(['--no-skip', '--fail-on-skipped'])('fail a run with %s', async (flag) => {
     const { code, out } = await run(['check', 'p', flag], { files: all });
     expect(code).toBe(1);
     expect(out).toContain(`fails: 2 files passed over (${flag})`);
@@ -127,7 +127,7 @@ describe('what is passed over', () => {
     ['route', ['route', 'p', 'p/event.json']],
     ['filter', ['filter', 'p', 'p/event.json']],
     ['overlap', ['overlap', 'p']],
-  ])('is told by %s, which refuses it with --no-skip', async (_, argv) => {
+  ])('are reported by %s, which refuses them with --no-skip', async (_, argv) => {
     const told = await run(argv, { files: all, columns: 200 });
     expect(told.code).toBeLessThan(2);
     expect(told.err).toContain('- p/event.json: passed over: it looks like an event');
@@ -137,7 +137,7 @@ describe('what is passed over', () => {
     expect(refused.err).toContain('p/tsconfig.json: passed over');
   });
 
-  test.each(['route', 'filter'])('%s does not go on without a pattern that is broken', async (command) => {
+  test.each(['route', 'filter'])('%s is ended by a broken pattern', async (command) => {
     const { code, err } = await run([command, 'p', 'e.json'], {
       files: { ...all, 'e.json': '{"source":"a"}', 'p/bad.json': '{"source":["a"],"data":{"state":"paid"}}' },
     });
@@ -146,7 +146,7 @@ describe('what is passed over', () => {
     expect(err).toContain('error[field-not-array]');
   });
 
-  test('is told by the coverage of a folder', async () => {
+  test('are reported by the coverage of a folder', async () => {
     const suite = 'pattern: p/good.json\ntests: [{name: a, event: {source: acs.oss}, match: true}]\n';
     const { out } = await run(['test', 's.eb-test.yaml', '--coverage-of', 'p'], {
       files: { ...all, 's.eb-test.yaml': suite },
@@ -168,7 +168,7 @@ test.each([
   ['an event', 'e.json', '{"source":"a","type":"b"}', 'it looks like an event'],
   ['package.json', 'package.json', '{"name":"x","type":"module"}', 'it is a file of npm'],
   ['a config', 'eb-pattern.config.yaml', 'failOn: warning\n', 'it is a config file of eb-pattern'],
-])('%s that is checked is told in one sentence', async (_, name, text, message) => {
+])('%s in the place of a pattern is refused in one sentence', async (_, name, text, message) => {
   const { code, out, err } = await run(['check', name], { files: { [name]: text } });
   expect({ code, out }).toEqual({ code: 2, out: '' });
   expect(err.trimEnd().split('\n')).toHaveLength(1);

@@ -122,7 +122,7 @@ test.each(yaml)('%s', async (_, text, messages) => {
   }
 });
 
-test('everything that is wrong with the shape is said at once, in the order of the file', async () => {
+test('all errors in the form of a suite are reported at once, in source order', async () => {
   const text = 'patern: {}\ndialect: x\ntests:\n- nam: a\n  match: 1\n';
   const { err } = await run(['test', 's.eb-test.yaml'], { files: { 's.eb-test.yaml': text } });
   expect(lines(err).map((line) => line.split(':')[2])).toEqual(['1', '2', '4', '5']);
@@ -169,7 +169,7 @@ describe('hostile suites', () => {
     expect(err).toContain(message);
   });
 
-  test('names of Object.prototype are only names', async () => {
+  test('names of Object.prototype are plain names', async () => {
     const text = `pattern: { data: { __proto__: [a], constructor: [{ exists: false }], toString: [b] } }
 base: { data: { __proto__: a } }
 tests:

@@ -26,7 +26,7 @@ function checkout(suite: object): { readonly root: string; readonly cwd: string 
 const tested = [{ name: 'a', match: true, event: '{"source":"a"}' }];
 const withEvent = (event: string): object => ({ pattern: '../p.json', tests: [{ name: 'a', match: true, event }] });
 
-describe('a suite may not name', () => {
+describe('a suite is refused that names', () => {
   test.each<[string, object, string]>([
     ['a pattern above', { pattern: '../../private/secret.json', tests: tested }, 'is outside of the repository'],
     [
@@ -65,7 +65,7 @@ describe('a suite may not name', () => {
   });
 });
 
-test('a suite may name what is in its repository, and with --allow-outside any file', async () => {
+test('a suite may name the files of its repository, and with --allow-outside any file', async () => {
   for (const pattern of ['../p.json', '../inside.json', '../sub/../p.json']) {
     const { cwd } = checkout({ pattern, tests: tested });
     expect(await run(['test', 'sub/s.eb-test.json'], { cwd })).toMatchObject({ code: 0, err: '' });

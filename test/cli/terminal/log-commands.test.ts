@@ -79,7 +79,7 @@ function filesOf(value: string): Record<string, string> {
 const THOROUGH = [0, 5, 12].map((i) => HOSTILE[i]);
 const SHORT: readonly string[] = ['check . human', 'check . github', 'test . human', 'test . junit', 'test . tap'];
 
-describe.each(HOSTILE.map((value) => [value] as const))('%j', (value) => {
+describe.each(HOSTILE.map((value) => [value] as const))('the text %j', (value) => {
   const cwd = folderWith(filesOf(value));
   const config = join(folderWith({ 'c.json': JSON.stringify({ [value]: value, dialect: value }) }), 'c.json');
   const calls: readonly (readonly string[])[] = [
@@ -114,7 +114,7 @@ describe.each(HOSTILE.map((value) => [value] as const))('%j', (value) => {
     ['check', 'p.json', '--output', value],
     ['check', `git:${value}:${value}`],
   ];
-  test('is no command in any output', async () => {
+  test('is no command of the log in any output', async () => {
     const thorough = THOROUGH.includes(value);
     for (const [i, argv] of calls.entries()) {
       const [command, where, , format] = argv;
@@ -126,7 +126,7 @@ describe.each(HOSTILE.map((value) => [value] as const))('%j', (value) => {
     }
   });
 
-  test.runIf(THOROUGH.includes(value))('is no command in a file that a run writes', async () => {
+  test.runIf(THOROUGH.includes(value))('is no command of the log in a file that a run writes', async () => {
     const outputs = formatNames.flatMap((format) => ['--output', `${format}:out-${format}`]);
     await run(['test', '.', ...outputs, '--coverage-output', 'text:cov', '--coverage-output', 'json:covj'], { cwd });
     for (const name of [...formatNames.map((format) => `out-${format}`), 'cov', 'covj']) {
@@ -134,7 +134,7 @@ describe.each(HOSTILE.map((value) => [value] as const))('%j', (value) => {
     }
   });
 
-  test('is the same value for who reads JSON', async () => {
+  test('is the same value in JSON', async () => {
     const { out } = await run(['explain', 'p.json', 'e.json', '--format', 'json'], { cwd });
     expect(JSON.stringify(JSON.parse(out))).toContain(JSON.stringify(value).slice(1, -1));
     const sampled = await run(['sample', 'p.json', '--count', '1'], { cwd });
@@ -145,22 +145,22 @@ describe.each(HOSTILE.map((value) => [value] as const))('%j', (value) => {
   });
 });
 
-describe('events that `filter` passes on', () => {
+describe('events that `filter` writes', () => {
   const event = `{"source":"a","x":"##[add-mask]\u202e\u009b31m"}\n`;
   const files = { 'p.json': '{"source":["a"]}', 'e.ndjson': event };
 
-  test('are data where nobody looks on: byte for byte', async () => {
+  test('are unchanged bytes without a terminal', async () => {
     expect((await run(['filter', 'p.json', 'e.ndjson'], { files })).out).toBe(event);
   });
 
-  test('are escaped on a terminal, and mean the same', async () => {
+  test('are escaped on a terminal, and have the same meaning', async () => {
     const { out } = await run(['filter', 'p.json', 'e.ndjson'], { files, isTTY: true });
     expect(found(out)).toEqual([]);
     expect(JSON.parse(out)).toEqual(JSON.parse(event));
   });
 });
 
-describe('the text of a log', () => {
+describe('the text for a log', () => {
   test.each([
     ['a ##[b] c', 'a #\\u0023[b] c'],
     ['a ## b', 'a ## b'],
@@ -178,12 +178,12 @@ describe('the text of a log', () => {
     expect(logText(expected, false)).toBe(expected);
   });
 
-  test('on a terminal has what erases a line', () => {
+  test('may erase a line on a terminal', () => {
     expect(logText('\r\u001b[Kx', true)).toBe('\r\u001b[Kx');
     expect(logText('\r\u001b[0Kx', true)).toBe('\\u000d\\u001b[0Kx');
   });
 
-  test('of the format `github` has the commands of the program alone', () => {
+  test('in the format `github` has the commands of the program only', () => {
     expect(ownCommands('::error file=a::##[b]\n::set-env name=a::b\n ::error::x\n')).toBe(
       '::error file=a::#\\u0023[b]\n\\u003a:set-env name=a::b\n \\u003a:error::x\n',
     );
