@@ -20,7 +20,7 @@ const COMMANDS = [
   'completion',
 ];
 
-describe('a wrong usage is one line on standard error and exit code 2', () => {
+describe('a usage error is one line on standard error and exit code 2', () => {
   const cases: readonly (readonly [string, readonly string[], string])[] = [
     ['no command of a group', ['stream'], 'a command is missing'],
     ['an unknown command', ['frobnicate'], 'unknown command `frobnicate`'],
@@ -94,7 +94,7 @@ describe('code', () => {
     for (const title of ['avoid', 'prefer', 'evidence']) expect(out).toContain(title);
   });
 
-  test('knows the findings on stream documents too', async () => {
+  test('prints the entries for stream documents, too', async () => {
     const { code, out } = await run(['code', 'several-endpoints']);
     expect(code).toBe(0);
     expect(out).toContain('several-endpoints (error)');
@@ -105,13 +105,13 @@ describe('code', () => {
     expect(JSON.parse(out)).toMatchObject({ code: 'number-text', severity: 'warning' });
   });
 
-  test.each(['constructor', '__proto__', ''])('takes `%s` for an unknown code', async (name) => {
+  test.each(['constructor', '__proto__', ''])('refuses the unknown code `%s`', async (name) => {
     expect((await run(['code', name])).code).toBe(2);
   });
 });
 
 describe('schema', () => {
-  test('suite is a JSON Schema that knows the members of a suite', async () => {
+  test('suite is a JSON Schema with the members of a suite', async () => {
     const schema = JSON.parse((await run(['schema', 'suite'])).out);
     expect(schema.$schema).toBe('https://json-schema.org/draft/2020-12/schema');
     expect(Object.keys(schema.properties)).toEqual(
@@ -123,7 +123,7 @@ describe('schema', () => {
     expect(Object.keys(withRows.properties).sort()).toEqual(['each', ...members].sort());
   });
 
-  test('config is a JSON Schema that knows what flags may be', async () => {
+  test('config is a JSON Schema with the values of flags', async () => {
     const schema = JSON.parse((await run(['schema', 'config'])).out);
     expect(schema.$schema).toBe('https://json-schema.org/draft/2020-12/schema');
     expect(schema.properties.dialect.enum).toEqual(['aliyun', 'rocketmq']);
@@ -135,7 +135,7 @@ describe('schema', () => {
     }
   });
 
-  test('pattern is the language of the dialect, with the extensions that are declared', async () => {
+  test('pattern is the language of the dialect, with the declared extensions', async () => {
     const schema = JSON.parse(
       (await run(['schema', 'pattern', '--dialect', 'rocketmq', '--extension', 'tenant', '--extension', 'shard'])).out,
     );

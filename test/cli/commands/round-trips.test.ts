@@ -165,7 +165,7 @@ test.each(trips)('%s', async (_, steps) => {
   }
 });
 
-test('a diff of `check --fix-dry-run` is what `check --fix` does', async () => {
+test('the diff of `check --fix-dry-run` has the changes of `check --fix`', async () => {
   const folder = folderWith(FILES);
   const { code, out } = await run(['check', 'to-fix.json', '--fix-dry-run'], { cwd: folder });
   expect(code).toBe(1);
@@ -188,7 +188,7 @@ describe('a document of `--format json`', () => {
     ['overlap', 'p'],
   ];
   let valid: ValidateFunction | undefined;
-  test.each(commands.map((argv) => [argv]))('of %j is one of `schema report`', async (argv) => {
+  test.each(commands.map((argv) => [argv]))('of %j is valid by `schema report`', async (argv) => {
     valid ??= new Ajv2020({ strict: false }).compile(JSON.parse((await eb('schema', 'report')).out));
     const { out } = await eb(...argv, '--format', 'json');
     expect([valid(JSON.parse(out)), valid.errors]).toEqual([true, null]);
@@ -222,7 +222,7 @@ describe('a stream document', () => {
   ];
   const event = '{"source":"acs.oss","type":"t","id":"1"}';
 
-  test('that `stream get` writes goes into everything that reads one', async () => {
+  test('that `stream get` writes is accepted by every command that reads one', async () => {
     await created();
     const { out } = await stream('get orders');
     const folder = folderWith({ 'got.json': out, 'event.json': event, 'p.json': '{"source":["acs.oss"]}' });
@@ -238,7 +238,7 @@ describe('a stream document', () => {
     expect((await stream('get orders')).out).toContain('"QueueName": "orders"');
   });
 
-  test('is no other answer of the stream commands: each says what it is', async () => {
+  test('is refused with its kind when it is another answer of the stream commands', async () => {
     await created();
     for (const command of [
       'plan orders.yaml',

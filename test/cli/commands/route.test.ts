@@ -15,7 +15,7 @@ const files = {
   'empty.json': '',
 };
 
-describe('which patterns an event reaches', () => {
+describe('the patterns that an event reaches', () => {
   test.each([
     ['one event over several lines', ['paid.json'], '✓ paid.json: orders/all, orders/paid\n'],
     ['one event that reaches nothing', ['other.json'], '✗ other.json: no pattern\n'],
@@ -35,14 +35,14 @@ describe('which patterns an event reaches', () => {
     expect(await run(['route', 'p', ...args], { files })).toEqual({ code: 0, out: expected, err: '' });
   });
 
-  it('is told of standard input and of compressed files, too', async () => {
+  it('are found for standard input and for compressed files', async () => {
     const world = { files: { ...files, 'e.json.gz': gzipSync(files['events.json']) }, stdin: files['paid.json'] };
     expect((await run(['route', 'p', '-', 'e.json.gz'], world)).out).toBe(
       '✓ standard input: orders/all, orders/paid\n✓ e.json.gz:1: orders/all, orders/paid\n✗ e.json.gz:2: no pattern\n',
     );
   });
 
-  it('does not depend on how standard input is cut', async () => {
+  it('do not depend on the chunks of standard input', async () => {
     for (const name of ['events.json', 'paid.json'] as const) {
       const whole = await run(['route', 'p', '-'], { files, stdin: files[name] });
       const stdin = [...files[name]].map((character) => Buffer.from(character));
@@ -50,7 +50,7 @@ describe('which patterns an event reaches', () => {
     }
   });
 
-  it('is a document with --format json', async () => {
+  it('are a document with --format json', async () => {
     const { code, out } = await run(['route', 'p', 'paid.json', 'events.json', '--format', 'json'], { files });
     expect(code).toBe(0);
     expect(JSON.parse(out)).toEqual({
@@ -66,7 +66,7 @@ describe('which patterns an event reaches', () => {
     });
   });
 
-  it('is told of the other files when one cannot be read', async () => {
+  it('are printed for the other files when one cannot be read', async () => {
     const { code, out, err } = await run(['route', 'p', 'broken.json', 'bad.ndjson', 'other.json'], { files });
     expect(code).toBe(2);
     expect(out).toBe('✓ bad.ndjson:1: orders/all\n✗ other.json: no pattern\n');
@@ -74,13 +74,13 @@ describe('which patterns an event reaches', () => {
     expect(err).toContain('bad.ndjson:2:1: the event is not JSON');
   });
 
-  it('leaves out bad lines that are to be skipped', async () => {
+  it('are printed without bad lines that are skipped', async () => {
     const { code, out, err } = await run(['route', 'p', 'bad.ndjson', '--on-bad-line', 'skip'], { files });
     expect({ code, out }).toEqual({ code: 0, out: '✓ bad.ndjson:1: orders/all\n✓ bad.ndjson:3: orders/all\n' });
     expect(err).toContain('1 bad line skipped, the first at bad.ndjson:2:1');
   });
 
-  it('is not told of one event that is too large', async () => {
+  it('are not printed for an event that is too large', async () => {
     const { code, err } = await run(['route', 'p', 'paid.json', '--max-line', '20'], { files });
     expect(code).toBe(2);
     expect(err).toContain('is too large for one event (20 bytes; see --max-line)');
@@ -88,7 +88,7 @@ describe('which patterns an event reaches', () => {
 });
 
 describe('--summary', () => {
-  it('counts the events of each pattern, and names those that nothing reached', async () => {
+  it('counts the events of each pattern, and lists those that no event reached', async () => {
     for (const jobs of ['1', '2']) {
       const argv = ['route', 'p', 'events.ndjson', 'paid.json', 'events.json', '--summary', '--jobs', jobs];
       expect(await run(argv, { files })).toEqual({
@@ -99,7 +99,7 @@ describe('--summary', () => {
     }
   });
 
-  it('is a document with --format json', async () => {
+  it('prints a document with --format json', async () => {
     const { out } = await run(['route', 'p', 'events.ndjson', '--summary', '--format', 'json'], { files });
     expect(JSON.parse(out)).toEqual({
       version: 1,
@@ -117,7 +117,7 @@ describe('--summary', () => {
     });
   });
 
-  it('is not given when a line is bad, unless it is to be skipped', async () => {
+  it('prints nothing when a line is bad, unless it is skipped', async () => {
     const failed = await run(['route', 'p', 'bad.ndjson', '--summary'], { files });
     expect({ code: failed.code, out: failed.out }).toEqual({ code: 2, out: '' });
     const skipped = await run(['route', 'p', 'bad.ndjson', '--summary', '--on-bad-line', 'skip'], { files });
@@ -125,14 +125,14 @@ describe('--summary', () => {
     expect(skipped.err).toContain('1 bad line skipped');
   });
 
-  it('of nothing counts nothing', async () => {
+  it('prints zeros for no events', async () => {
     const { code, out } = await run(['route', 'p', '-', '--summary'], { files });
     expect(code).toBe(0);
     expect(out).toContain('0 events');
   });
 });
 
-describe('on a terminal, the last line says what was read', () => {
+describe('the last line on a terminal has the number of events', () => {
   test.each([
     [['paid.json', 'other.json', 'events.ndjson'], '5 events read, 3 reach a pattern'],
     [['paid.json', 'other.json', 'events.ndjson', '--summary'], '5 events read, 3 reach a pattern'],

@@ -14,11 +14,11 @@ async function matches(pattern: string, event: string): Promise<boolean> {
   return (await run(['match', 'p.json', '-'], { files: { 'p.json': pattern }, stdin: event })).code === 0;
 }
 
-describe('events', () => {
+describe('sampled events', () => {
   test.each([
     ['that match', [], true],
     ['that nearly match', ['--near-miss'], false],
-  ])('%s are one on each line, and the same ones again', async (_, flags, verdict) => {
+  ])('%s are one on each line, and the same in each run', async (_, flags, verdict) => {
     const { code, out, err } = await sample(PATTERN, [...flags, '-n', '12']);
     expect({ code, err }).toEqual({ code: 0, err: '' });
     const events = lines(out);
@@ -28,7 +28,7 @@ describe('events', () => {
     expect((await sample(PATTERN, [...flags, '-n', '12', '--seed', '9'])).out).not.toBe(out);
   });
 
-  test('are five unless told', async () => {
+  test('are five by default', async () => {
     expect(lines((await sample(PATTERN)).out)).toHaveLength(5);
   });
 
@@ -37,12 +37,12 @@ describe('events', () => {
     expect(out).toContain('"n":300.0}');
   });
 
-  test('are as many as there should be', async () => {
+  test('have the requested number', async () => {
     expect(lines((await sample(PATTERN, ['-n', '2000'])).out)).toHaveLength(2000);
   });
 });
 
-describe('events of a base', () => {
+describe('sampled events with a base', () => {
   const base = '{"id":"7","source":"acs.oss","data":{"state":"new","size":1000.0,"other":[1.0]}}';
   const files = { 'p.json': PATTERN, 'e.json': base };
 
@@ -50,7 +50,7 @@ describe('events of a base', () => {
     ['of a file', 'e.json', {}],
     ['of standard input', '-', { stdin: base }],
     ['given inline', base, {}],
-  ])('%s change what the pattern asks for only', async (_, name, world) => {
+  ])('%s change only what the pattern tests', async (_, name, world) => {
     const { code, out, err } = await run(['sample', 'p.json', '--base', name], { files, ...world });
     expect({ code, err }).toEqual({ code: 0, err: '' });
     const made = (state: string) =>
@@ -74,14 +74,14 @@ describe('events of a base', () => {
     ['is not JSON', 'e.json', '{"a":}', 'e.json:1:6: the event is not JSON'],
     ['is an array', 'e.json', '[]', 'e.json'],
     ['is not there', 'none.json', '{}', 'there is no file `none.json`'],
-  ])('that %s is refused', async (_, name, text, message) => {
+  ])('are refused for a base that %s', async (_, name, text, message) => {
     const { code, out, err } = await run(['sample', 'p.json', '--base', name], { files: { ...files, 'e.json': text } });
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(err).toContain(message);
   });
 });
 
-describe('there is no event', () => {
+describe('an impossible sample is an error', () => {
   const never = '{"source":["a"],"data":{"n":[{"numeric":[">",5,"<",1]}]}}';
   test.each<[string, string, string[], number, string]>([
     ['of a field', never, [], 1, '`p.json` matches no event: no value fulfils `/data/n`\n'],
@@ -96,7 +96,7 @@ describe('there is no event', () => {
     expect(got.err).toContain(message);
   });
 
-  test('of fields that cannot hold together', async () => {
+  test('for fields that cannot hold together', async () => {
     const dotted = '{"type":["t"],"data":{"a":["x"],"a.b":["y"]}}';
     const { code, err } = await sample(dotted, ['--dialect', 'rocketmq']);
     expect({ code, err }).toEqual({
@@ -106,7 +106,7 @@ describe('there is no event', () => {
   });
 });
 
-describe('a suite', () => {
+describe('a sampled suite', () => {
   const patterns = [
     PATTERN,
     '{}',
@@ -132,7 +132,7 @@ describe('a suite', () => {
     expect(JSON.parse(tested.out)).toMatchObject({ passed: suite.tests.length, failed: 0 });
   });
 
-  test('of standard input holds the pattern and its dialect', async () => {
+  test('of standard input contains the pattern and its dialect', async () => {
     const pattern = '{"data":{"a.b":[300.0]}}';
     const { out } = await run(['sample', '-', '--as-suite', '--dialect', 'rocketmq', '--extension', 'tenant'], {
       stdin: pattern,
@@ -146,7 +146,7 @@ describe('a suite', () => {
     expect((await run(['test', '.'], { files: { 's.eb-test.yaml': out } })).code).toBe(0);
   });
 
-  test('says in its names what an event has, and what is wrong with it', async () => {
+  test('has names that describe the event and what fails', async () => {
     const { out } = await sample('{"data":{"state":["running"]}}', ['--as-suite', '-n', '2']);
     expect(out).toMatchInlineSnapshot(`
       "pattern: 'p.json'
@@ -185,7 +185,7 @@ describe('a suite', () => {
     ['patterns/two.json#/a/FilterPattern', 'patterns/s.eb-test.yaml', 'two.json#/a/FilterPattern', '--output'],
     ['{"source": ["inline"]}', 's.eb-test.yaml', undefined, '--output'],
   ];
-  test.each(places)('of %s runs as it is written to %s', async (pattern, file, named, flag) => {
+  test.each(places)('of %s passes as written to %s', async (pattern, file, named, flag) => {
     const document = JSON.stringify({ a: { FilterPattern: PATTERN }, b: { FilterPattern: '{}' } });
     const files = {
       'p.json': PATTERN,

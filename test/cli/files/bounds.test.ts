@@ -72,7 +72,7 @@ describe('standard input', () => {
 });
 
 describe('links in folders', () => {
-  it('are followed once, also when they lead to each other', async () => {
+  it('are followed once, also when they form a cycle', async () => {
     const cwd = folderWith({ '.git/': '', 'run/': '', 'a/x.eb-test.yaml': SUITE, 'b/y.eb-test.yaml': SUITE });
     symlinkSync('../a', join(cwd, 'run/a'));
     symlinkSync('../b', join(cwd, 'a/b'));
@@ -93,7 +93,7 @@ describe('links in folders', () => {
   });
 });
 
-it('judges a long line of an endless stream when it is known to be too long', async () => {
+it('a long line of an endless stream is refused at its limit', async () => {
   const { code, err } = await run(['filter', 'p.json', '--max-line', '1000'], {
     files: { 'p.json': '{}' },
     stdin: [Buffer.alloc(5000, 0x61)],

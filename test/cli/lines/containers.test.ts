@@ -79,7 +79,7 @@ describe('filter', () => {
     expect(err).toContain('2 bad events skipped, the first at e.json: event 1: ');
   });
 
-  test('reads lines with --ndjson', async () => {
+  test('reads lines with `--input lines`', async () => {
     const files = { 'p.json': P, 'e.json': `[${SHOP}]\n` };
     const { code, err } = await run(['filter', 'p.json', 'e.json', '--input', 'lines'], { files });
     expect(code).toBe(2);

@@ -11,7 +11,7 @@ const WRONG = '{"source":"a"}';
 const suite = (pattern: string): string =>
   `pattern: ${pattern}\ntests:\n  - {name: a, event: {data: {n: 1}}, match: false}\n`;
 
-describe('what fails a run', () => {
+describe('the exit policy', () => {
   test.each([
     [[], 0, ''],
     [['--fail-on', 'error'], 0, ''],
@@ -32,7 +32,7 @@ describe('what fails a run', () => {
     }
   });
 
-  it('is said on standard error where a machine reads the answer and no error shows it', async () => {
+  it('is explained on standard error when the format is for machines and shows no error', async () => {
     const { code, err } = await run(['check', 'p.json', '--fail-on', 'warning', '--format', 'compact'], {
       files: { 'p.json': WARNED },
     });
@@ -41,13 +41,13 @@ describe('what fails a run', () => {
     expect(err).toContain('--fail-on warning');
   });
 
-  it('counts a finding once, however many suites test the pattern', async () => {
+  it('counts a finding once when several suites test the pattern', async () => {
     const s = suite('./p.json');
     const files = { 'p.json': WARNED, 'a.eb-test.yaml': s, 'b.eb-test.yaml': s };
     expect((await run(['test', '.', '--max-warnings', '1'], { files })).code).toBe(0);
   });
 
-  it('may be a note', async () => {
+  it('may include notes', async () => {
     const files = { 'p.json': NOTED, 's.eb-test.yaml': suite(NOTED) };
     for (const argv of [
       ['check', 'p.json'],
@@ -60,7 +60,7 @@ describe('what fails a run', () => {
     }
   });
 
-  test.each(['-1', '1.5', 'x', ''])('a number of warnings that is none: %j', async (number) => {
+  test.each(['-1', '1.5', 'x', ''])('refuses an invalid number of warnings: %j', async (number) => {
     const { code, err } = await run(['check', 'p.json', `--max-warnings=${number}`], { files: { 'p.json': '{}' } });
     expect(code).toBe(2);
     expect(lines(err)).toHaveLength(1);
@@ -87,7 +87,7 @@ describe('severities by code', () => {
     expect(pattern.findings.map(({ severity }: { severity: string }) => severity)).toEqual(found);
   });
 
-  it('do not change what the service takes', async () => {
+  it('do not change the verdict of the service', async () => {
     const { out } = await judged({ 'attribute-not-array': 'off' }, WRONG);
     expect(JSON.parse(out).patterns[0].valid).toBe(false);
   });
@@ -140,13 +140,13 @@ describe('a comment allows one code at one place', () => {
       'did you mean `number-text`?',
     ],
     ['has no code', '{"source": ["a"]} // eb-pattern-allow', 'write `eb-pattern-allow CODE: reason`'],
-  ])('and is told when it %s', async (_, text, note) => {
+  ])('and has a note when it %s', async (_, text, note) => {
     const { code, out } = await run(['check', 'p.jsonc'], { files: { 'p.jsonc': text } });
     expect(code).toBe(0);
     expect(out.replace(/\n {2}/g, ' ')).toContain(note);
   });
 
-  it('and is not told where only another pattern of the file was asked for', async () => {
+  it('and has no note when only another pattern of the file is checked', async () => {
     const text = `a:\n  filterPattern: '{"data":{"n":[300.0]}}' # ${ALLOW}\nb:\n  filterPattern: '{"source":["a"]}'\n`;
     const files = { 's.yaml': text };
     const { out } = await run(['check', 's.yaml', '--format', 'json'], { files });
@@ -177,7 +177,7 @@ describe('a baseline', () => {
     expect(out).not.toContain('error[');
   });
 
-  it('is the same bytes in whichever order the patterns were named, and from whichever folder', async () => {
+  it('has the same bytes for any order of names, and from any folder', async () => {
     const written = async (argv: readonly string[], folder = '.'): Promise<string> => {
       const cwd = folderWith({ ...files, 'sub/': '' });
       await run(['check', ...argv], { cwd: join(cwd, folder) });
@@ -208,14 +208,14 @@ describe('a baseline', () => {
     expect(out.replace(/\n {2}/g, ' ')).toContain(said);
   });
 
-  it('says nothing of files that were not looked at', async () => {
+  it('does not report findings of other files as gone', async () => {
     const cwd = folderWith(files);
     await run(['check', ...NAMES, '--write-baseline', 'base.json'], { cwd });
     const { out } = await run(['check', 'a.json', '--baseline', 'base.json'], { cwd });
     expect(out).not.toContain('gone');
   });
 
-  it('knows more findings than are listed by their number', async () => {
+  it('counts findings beyond those that are listed', async () => {
     const many = JSON.stringify({ source: Array.from({ length: 130 }, () => ({ nope: 1 })) });
     const cwd = folderWith({ 'p.json': many });
     await run(['check', 'p.json', '--write-baseline', 'base.json'], { cwd });
@@ -230,7 +230,7 @@ describe('a baseline', () => {
     expect((await run(['test', '.', '--baseline', 'base.json', '--fail-on', 'info'], { cwd })).code).toBe(0);
   });
 
-  it('is not written when not all could be looked at, and the old one stays', async () => {
+  it('is not written when an input cannot be read, and the old one stays', async () => {
     const cwd = folderWith({ ...files, 'base.json': 'old' });
     const { code, err } = await run(['check', 'a.json', 'nope.json', '--write-baseline', 'base.json'], { cwd });
     expect(code).toBe(2);
@@ -253,7 +253,7 @@ describe('a baseline', () => {
       'base.json:1:52: `count` is a whole number from 1',
     ],
     ['has what no baseline has', '{"version": 1, "findings": [], "__proto__": 1}', 'has no member `__proto__`'],
-  ])('that %s is one problem before the run', async (_, text, message) => {
+  ])('that %s is one error before the run', async (_, text, message) => {
     const cwd = folderWith({ ...files, 'base.json': text });
     const { code, out, err } = await run(['check', 'a.json', '--baseline', 'base.json'], { cwd });
     expect({ code, out }).toEqual({ code: 2, out: '' });
@@ -261,7 +261,7 @@ describe('a baseline', () => {
     expect(err).toContain(message);
   });
 
-  it('that is missing is a problem too', async () => {
+  it('that is missing is an error, too', async () => {
     const { code, err } = await run(['check', 'a.json', '--baseline', 'nope.json'], { files });
     expect(code).toBe(2);
     expect(err).toContain('there is no file `nope.json`');

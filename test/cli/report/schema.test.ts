@@ -94,7 +94,7 @@ const cases: readonly (readonly string[])[] = [
 
 const folder = folderWith(files);
 
-test.each(cases.map((argv) => [argv]))('%j', async (argv) => {
+test.each(cases.map((argv) => [argv]))('%j prints a document of the schema', async (argv) => {
   const { out } = await run([...argv, '--format', 'json'], { cwd: folder });
   const document = JSON.parse(out);
   expect(validate(document) ? [] : validate.errors).toEqual([]);
@@ -105,7 +105,7 @@ test.each(cases.map((argv) => [argv]))('%j', async (argv) => {
   }
 });
 
-it('covers the rich reports', async () => {
+it('the schema covers the rich reports', async () => {
   for (const [argv, cwd] of [
     [CHECK, checkFolder()],
     [TEST, testFolder()],
@@ -115,7 +115,7 @@ it('covers the rich reports', async () => {
   }
 });
 
-it('tells which entries of a baseline are gone, also of files that are', async () => {
+it('the report lists the baseline entries that are gone, also of deleted files', async () => {
   const { out } = await run(['check', 'p.json', '--baseline', 'base.json', '--format', 'json'], { cwd: folder });
   expect(JSON.parse(out).gone).toEqual([
     { file: 'p.json', pointer: '/data/n/0', code: 'number-text', count: 1 },

@@ -51,8 +51,8 @@ describe('the last line', () => {
   });
 });
 
-describe('check for a person', () => {
-  it('names a file before its findings, and marks what is known in its own way', async () => {
+describe('check in the human format', () => {
+  it('names a file before its findings, and marks known findings', async () => {
     const cwd = folderWith(FILES);
     await run(['check', 'bad.json', '--write-baseline', 'known.json'], { cwd });
     const { out } = await run(['check', 'bad.json', 'two.pattern.json', 'ok.json', '--baseline', 'known.json'], {
@@ -73,7 +73,7 @@ describe('check for a person', () => {
     [['warn.json', 'bad.json', '--max-warnings', '0'], 1],
     [['warn.json'], 0],
     [['bad.json'], 0],
-  ])('says once how a finding is allowed where warnings fail the run: %j', async (argv, times) => {
+  ])('explains once how to allow a finding when warnings fail the run: %j', async (argv, times) => {
     const { out } = await run(['check', ...argv], { files: FILES });
     expect(out.match(/eb-pattern-allow CODE/g) ?? []).toHaveLength(times);
   });

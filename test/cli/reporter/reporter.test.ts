@@ -16,7 +16,7 @@ function session(written: string[]) {
   });
 }
 
-describe('a run that is interrupted', () => {
+describe('an interrupted run', () => {
   it.each(formatNames)('is exit code 130, and has its report in %s', async (format) => {
     const written: string[] = [];
     const reporter = await Reporter.open('test', { format }, 'aliyun', session(written));
@@ -25,7 +25,7 @@ describe('a run that is interrupted', () => {
   });
 });
 
-describe('the line that says how far a run is', () => {
+describe('the progress line', () => {
   const lineOf = (isTTY: boolean, term: string, columns: number): string => {
     let text = '';
     const stderr = { write: (chunk: string | Uint8Array) => (text += String(chunk)), isTTY, columns };
@@ -47,7 +47,7 @@ describe('the line that says how far a run is', () => {
     expect(lineOf(isTTY, term, columns)).toBe(expected);
   });
 
-  it('takes no more than its line where characters are wide, and shows names as they are safe to see', () => {
+  it('takes one line with wide characters, and escapes names', () => {
     let text = '';
     const stderr = { write: (chunk: string | Uint8Array) => (text += String(chunk)), isTTY: true, columns: 21 };
     const line = new StatusLine({ stdin: (async function* () {})(), stdout: stderr, stderr, env: {}, cwd: '.' }, 0);
@@ -56,7 +56,7 @@ describe('the line that says how far a run is', () => {
     expect(text).toBe('\r\u001b[K订单/支付/退款/发货…\r\u001b[Ka\\u001b[2Jb');
   });
 
-  it('never reaches standard output', async () => {
+  it('is not written to standard output', async () => {
     const { out } = await run(['check', 'p.json'], {
       files: { 'p.json': '{"source":["a"]}' },
       isTTY: true,

@@ -34,7 +34,7 @@ async function pathsOf(argv: readonly string[], cwd: string, env: Record<string,
 const names = (path: string) => ({ github: path, compact: path, tap: path, junit: path, gitlab: path });
 const all = (path: string) => ({ ...names(path), sarif: { uri: path, uriBaseId: '%SRCROOT%' } });
 
-describe('names in reports for platforms', () => {
+describe('the names of files in reports for platforms', () => {
   const rooted = 'infra/patterns/a.json';
   const cases: [string, readonly string[], string, (top: string) => Record<string, string>, string][] = [
     ['the top of the git tree', ['patterns/a.json'], 'repo/infra', () => ({}), rooted],
@@ -65,13 +65,13 @@ describe('names in reports for platforms', () => {
     ['a link to a file keeps its name', ['patterns/alias.json'], 'repo/infra', () => ({}), 'infra/patterns/alias.json'],
     ['no repository: the working folder', ['b.json'], 'outside', () => ({}), 'b.json'],
   ];
-  it.each(cases)('count from %s', async (_, argv, cwd, env, expected) => {
+  it.each(cases)('are relative to %s', async (_, argv, cwd, env, expected) => {
     const top = world();
     expect(await pathsOf(argv, join(top, cwd), env(top))).toEqual(all(expected));
   });
 
   it.each(['compact', 'junit', 'tap', 'sarif', 'github', 'gitlab'])(
-    'count from the root in %s for suites and their coverage too',
+    'are relative to the root in %s for suites and their coverage',
     async (format) => {
       const top = realpathSync(
         folderWith({
@@ -93,7 +93,7 @@ describe('names in reports for platforms', () => {
     },
   );
 
-  it('count from the root in annotations of diff', async () => {
+  it('are relative to the root in annotations of diff', async () => {
     const top = realpathSync(
       folderWith({
         'repo/a/old.json': '{"source":["a"]}',
@@ -105,7 +105,7 @@ describe('names in reports for platforms', () => {
     expect(out).toContain('file=a/new.json,');
   });
 
-  it('are full where the file is outside of the root', async () => {
+  it('are absolute for a file outside the root', async () => {
     const top = world();
     const path = `${top}/outside/b.json`;
     expect(await pathsOf(['../../outside/b.json'], join(top, 'repo/infra'))).toEqual({
@@ -114,18 +114,18 @@ describe('names in reports for platforms', () => {
     });
   });
 
-  it('are found for a full name through a link', async () => {
+  it('are found for an absolute path through a link', async () => {
     const top = world();
     const name = `${top}/link/${rooted}`;
     expect(await pathsOf([name], join(top, 'repo/infra'))).toEqual(all(rooted));
   });
 
-  it('stay what they are for text without a file', () => {
+  it('are unchanged for text without a file', () => {
     const nameOf = namesFromRoot({ cwd: world(), env: {} });
     expect(['standard input', 'git:main:a.json'].map(nameOf)).toEqual(['standard input', 'git:main:a.json']);
   });
 
-  it('leave formats for people and the baseline as they are', async () => {
+  it('are unchanged in formats for people and in the baseline', async () => {
     const cwd = join(world(), 'repo/infra');
     for (const format of ['markdown', 'json', 'human']) {
       expect((await run(['check', 'patterns/a.json', '--format', format], { cwd })).out).not.toContain(
@@ -144,4 +144,4 @@ it.each([
   ['D:\\a.json', 'C:\\work\\repo', undefined],
   ['C:\\work\\a.json', 'C:\\work\\repo', undefined],
   ['C:\\work\\repo\\..a.json', 'C:\\work\\repo', '..a.json'],
-])('finds the way on Windows to %s', (path, folder, way) => expect(wayTo(path, folder, win32)).toBe(way));
+])('finds the relative path on Windows to %s', (path, folder, way) => expect(wayTo(path, folder, win32)).toBe(way));

@@ -48,13 +48,13 @@ describe('the documents of a YAML file', () => {
     expect(addresses(await check('p.yaml', { 'p.yaml': text }))).toEqual(found);
   });
 
-  test('are patterns where the name of the file says so', async () => {
+  test('are patterns when the file is named so', async () => {
     const text = `${MAP}---\n${REQUEST}`;
     expect(addresses(await check('p.pattern.yaml', { 'p.pattern.yaml': text }))).toEqual(['1', '2']);
   });
 
   const kinds = ['ros.yaml', 's.yaml', 's-fc.yaml', 'parameters.yaml'];
-  test('of every tool say the same as each in a file of its own, further down', async () => {
+  test('of each tool have the findings that each has in a file of its own', async () => {
     const text = kinds.map(fixture).join('\n---\n');
     const all = await check('all.yaml', { 'all.yaml': text });
     let before = 0;
@@ -119,21 +119,21 @@ describe('the documents of a YAML file', () => {
     expect(routed.out).toBe('✓ standard input: d#2:/FilterPattern, p#1, p#2, p#3\n');
   });
 
-  test('may allow a code each', async () => {
+  test('may each allow a code', async () => {
     const twice = (comment: string): string => `data:\n  total: [1.0]${comment}\n`;
     const text = `${twice('')}---\n${twice(' # eb-pattern-allow number-text: it is sent so')}`;
     const { patterns } = await check('p.yaml', { 'p.yaml': text });
     expect(patterns.map(({ findings }) => findings.length)).toEqual([1, 0]);
   });
 
-  test('without a pattern are an error where the tool is known', async () => {
+  test('without a pattern are an error for a known tool', async () => {
     const { err } = await run(['check', 'd.yaml'], {
       files: { 'd.yaml': `${MAP}---\nROSTemplateFormatVersion: '2015-09-01'\n` },
     });
     expect(err).toContain('d.yaml: this is a ROS template, and there is no pattern in it');
   });
 
-  test('cannot be read where one of them is broken', async () => {
+  test('are a finding when one of them is broken', async () => {
     const { code, out } = await run(['check', 'p.yaml'], { files: { 'p.yaml': `${ONE}---\n${TWO}---\na: [\n` } });
     expect(code).toBe(1);
     expect(out).toContain('--> p.yaml:6:1\n');
@@ -145,15 +145,15 @@ describe('the documents of a YAML file', () => {
   });
 });
 
-describe('hostile documents', () => {
-  test('ten thousand are read', async () => {
+describe('hostile YAML documents', () => {
+  test('are read, ten thousand of them', async () => {
     const text = Array.from({ length: 10_000 }, (_, i) => `source: [s${i}]\n`).join('---\n');
     const { patterns } = await check('p.yaml', { 'p.yaml': text });
     expect(patterns).toHaveLength(10_000);
     expect(patterns[9_999]?.address).toBe('10000');
   });
 
-  test('aliases are counted for the whole file', async () => {
+  test('have one limit of aliases for the file', async () => {
     const list = `[${Array.from({ length: 99 }, (_, i) => `s${i}`).join(', ')}]`;
     const text = `source: &a ${list}\ntype: *a\n---\n`;
     expect((await check('p.yaml', { 'p.yaml': text.repeat(99) })).patterns).toHaveLength(99);
@@ -162,7 +162,7 @@ describe('hostile documents', () => {
     expect(out).toContain('copy more than 10000 values');
   });
 
-  test('depth is that of one document', async () => {
+  test('have a limit of depth each', async () => {
     const deep = (levels: number): string => `source: ${'['.repeat(levels)}a${']'.repeat(levels)}\n---\n`;
     expect((await check('p.yaml', { 'p.yaml': deep(90).repeat(5) })).patterns).toHaveLength(5);
     const { code, out } = await run(['check', 'p.yaml'], { files: { 'p.yaml': deep(1) + deep(300) } });
@@ -194,7 +194,7 @@ describe('standard input', () => {
 
   // A service would refuse it; that it is YAML too helps nobody.
   test.each(['{"source":["a"],}', '{source: [a]}', '[a]', '{"source":["a"]'])(
-    'that begins as JSON does is JSON: %s',
+    'is read as JSON when it begins as JSON: %s',
     async (stdin) => {
       const { code, out } = await run(['check', '-', '--format', 'compact'], { stdin });
       expect(code).toBe(1);
@@ -202,7 +202,7 @@ describe('standard input', () => {
     },
   );
 
-  test.each(['', 'hello', '"a"', 'no pattern here'])('that is only words is not JSON: %s', async (stdin) => {
+  test.each(['', 'hello', '"a"', 'no pattern here'])('is refused when it has words only: %s', async (stdin) => {
     const { code } = await run(['check', '-'], { stdin });
     expect(code).toBe(1);
   });
@@ -211,7 +211,7 @@ describe('standard input', () => {
     ['source: [a\n', '2:1', '1:1'],
     ['a: b: c\n', '1:4', '1:1'],
     ['// c\n{"source": ["a"]}\na: [', '', '1:1'],
-  ])('that is neither says why it is not the one and not the other: %j', async (stdin, at, json) => {
+  ])('has two reasons when it is neither JSON nor YAML: %j', async (stdin, at, json) => {
     const { code, err } = await run(['check', '-'], { stdin });
     expect(code).toBe(2);
     expect(err).toContain(`standard input:${at}`);
@@ -219,7 +219,7 @@ describe('standard input', () => {
     expect(err).toContain('and read as YAML: the file is not YAML: ');
   });
 
-  test('is an event in JSON only', async () => {
+  test('is an event only when it is JSON', async () => {
     const { code, err } = await run(['match', 'p.json', '-'], { files: { 'p.json': '{}' }, stdin: 'source: a\n' });
     expect(code).toBe(2);
     expect(err).toContain('standard input:1:1');

@@ -139,7 +139,7 @@ describe.each(documents.map(([file, broken, valid = []]) => ({ file, broken, val
   },
 );
 
-describe('what is not known yet is named and skipped', () => {
+describe('a value that is computed later is named and skipped', () => {
   const cases: readonly (readonly [string, string, string, string])[] = [
     ['plan.json', 'alicloud_event_bridge_rule.generated', 'true', '`filter_pattern` is known only after apply'],
     [
@@ -172,7 +172,7 @@ describe('what is not known yet is named and skipped', () => {
     );
   });
 
-  test('alone it is no error', async () => {
+  test('is no error alone', async () => {
     const files = { 's.yaml': 'edition: 3.0.0\nresources: {a: {props: {triggers: "\u0024{file(x)}"}}}' };
     const { code, out } = await run(['check', 's.yaml'], { files });
     expect(code).toBe(0);
@@ -192,14 +192,14 @@ test('a pattern in YAML is no document: it has no address, and its numbers keep 
   expect(warned.patterns.flatMap((pattern) => pattern.findings)).toMatchObject([{ code: 'number-text', line: 7 }]);
 });
 
-test('line ends of two characters and a byte order mark move nothing', async () => {
+test('CRLF and a byte order mark do not move places', async () => {
   const places = ({ patterns, skipped }: Report): unknown =>
     [...patterns.flatMap(({ findings }) => findings), ...skipped].map(({ line, column }) => [line, column]);
   const text = `\ufeff${readFileSync(`${FOLDER}s.yaml`, 'utf8').replaceAll('\n', '\r\n')}`;
   expect(places(await check('s.yaml', { 's.yaml': text }))).toEqual(places(await check('s.yaml')));
 });
 
-test('ten thousand patterns in one line are read once', async () => {
+test('ten thousand patterns in one line are read in linear time', async () => {
   const resources = Array.from({ length: 10_000 }, (_, i) => ({
     address: `alicloud_event_bridge_rule.r[${i}]`,
     type: 'alicloud_event_bridge_rule',
@@ -221,7 +221,7 @@ test('all fixtures are in the tables', () => {
   expect(readdirSync(FOLDER).sort()).toEqual([...documents.map(([file]) => file), 'plain.yaml'].sort());
 });
 
-test('a person sees the place and the address', async () => {
+test('the human format shows the place and the address', async () => {
   const { out } = await run(['check', 'plan.json'], { cwd: FOLDER });
   expect(out).toContain(`   = address: ${BY_SHOP}\n`);
   expect(out).toContain(`✗ plan.json#${BY_SHOP}: not valid (1 error)`);

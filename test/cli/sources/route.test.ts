@@ -32,23 +32,23 @@ const files = {
   'e.ndjson': '{"source":"a"}\n{"source":"b"}\n{"source":"c"}\n',
 };
 
-test('route tells the address behind the id of the document', async () => {
+test('route prints the address after the id of the document', async () => {
   const { code, out } = await run(['route', 'iac', 'e.json'], { files });
   expect({ code, out }).toEqual({ code: 0, out: '✓ e.json: all, plan#alicloud_event_bridge_rule.a\n' });
 });
 
-test('a document may stand for the folder', async () => {
+test('route accepts a document in the place of a folder', async () => {
   const { out } = await run(['route', 'iac/plan.json', 'e.json'], { files });
   expect(out).toBe('✓ e.json: iac/plan#alicloud_event_bridge_rule.a\n');
 });
 
-test('filter takes one pattern of a document, or all', async () => {
+test('filter accepts one pattern of a document, or all', async () => {
   const one = await run(['filter', 'iac/plan.json#alicloud_event_bridge_rule.b', 'e.ndjson', '--count'], { files });
   const all = await run(['filter', 'iac/plan.json', 'e.ndjson', '--count'], { files });
   expect([one.out, all.out]).toEqual(['1\n', '2\n']);
 });
 
-test('route goes on without a pattern that is not known yet, and says so; filter does not', async () => {
+test('route leaves out a pattern that is computed later, with a note, and filter fails', async () => {
   const message = '`alicloud_event_bridge_rule.c` is left out: `filter_pattern` is known only after apply';
   const route = await run(['route', 'later', 'e.json'], { files });
   expect(route).toMatchObject({ code: 0, out: '✓ e.json: all\n', err: expect.stringContaining(message) });

@@ -29,7 +29,7 @@ describe('a glob', () => {
     expect(matchesGlob(readGlob(glob), path)).toBe(expected);
   });
 
-  test('of many stars ends', () => {
+  test('with many stars is matched in linear time', () => {
     expect(matchesGlob(readGlob(`${'*a'.repeat(60)}b`), 'a'.repeat(250))).toBe(false);
     expect(matchesGlob(readGlob(`${'**/a/'.repeat(40)}b`), `${'a/'.repeat(120)}c`)).toBe(false);
   });
@@ -39,7 +39,7 @@ describe('a glob', () => {
   });
 });
 
-describe('the config', () => {
+describe('the globs of the config', () => {
   const files = {
     'p/good.json': '{"source":["a"]}',
     'p/rule.json': '{"bucket":["a"]}',
@@ -66,14 +66,14 @@ describe('the config', () => {
     ],
     ['`patterns`', 'patterns: ["p/*.json"]', ['fixtures/bad.json', 'p/event.json', 'p/good.json', 'p/rule.json'], []],
     ['`ignore`', 'ignore: [fixtures, "**/event.json"]', ['p/good.json'], [['p/rule.json', 'other']]],
-  ])('says with %s what files are', async (_, config, patterns, skipped) => {
+  ])('decide with %s what files are', async (_, config, patterns, skipped) => {
     const all = config === '' ? files : { ...files, 'eb-pattern.config.yaml': `${config}\n` };
     const { out } = await run(['check', 'p', 'fixtures', '--format', 'json'], { files: all });
     const found = names(out) as { patterns: string[]; skipped: unknown };
     expect({ ...found, patterns: found.patterns.sort() }).toEqual({ patterns, skipped });
   });
 
-  test('says the same of a file that is named', async () => {
+  test('decide for a named file, too', async () => {
     const all = { ...files, 'eb-pattern.config.yaml': 'patterns: ["p/rule.json"]\nignore: [fixtures]\n' };
     const { out } = await run(['check', 'p/good.json', 'p/rule.json', 'fixtures/bad.json', '--format', 'json'], {
       files: all,
@@ -85,20 +85,20 @@ describe('the config', () => {
     expect((await run(['check', 'fixtures/bad.json'], { files: all })).code).toBe(0);
   });
 
-  test('counts globs from its own folder', async () => {
+  test('are relative to the folder of the config', async () => {
     const all = { 'eb-pattern.config.yaml': 'ignore: ["p/event.json"]\n', ...files };
     const { out } = await run(['check', '.', '--format', 'json'], { cwd: join(folderWith(all), 'p') });
     expect(out).not.toContain('event.json');
   });
 
-  test('fails a run on what is passed over', async () => {
+  test('decide which skipped files fail a run', async () => {
     const all = { ...files, 'eb-pattern.config.yaml': 'failOnSkipped: true\n' };
     const { code, out } = await run(['check', 'p'], { files: all });
     expect(code).toBe(1);
     expect(out).toContain('fails: 2 files passed over (--fail-on-skipped)');
   });
 
-  test('has no glob with thousands of alternatives', async () => {
+  test('are refused with thousands of alternatives', async () => {
     const all = { ...files, 'eb-pattern.config.yaml': `ignore: ["${'{a,b}'.repeat(12)}"]\n` };
     const { code, err } = await run(['check', 'p'], { files: all });
     expect(code).toBe(2);

@@ -49,24 +49,24 @@ describe('an address', () => {
     expect(err).toContain(message.replace('1:204', `1:${(files['trigger.json'].indexOf(':}') ?? 0) + 2}`));
   });
 
-  test('may be of a file with # in its name, which may have one itself', async () => {
+  test('may follow a file with # in its name', async () => {
     const named = { 'a#b.json': TWO, 'c#d.json': '{}' };
     expect((await run(['check', 'a#b.json#/streams/0/FilterPattern'], { files: named })).code).toBe(0);
     expect((await run(['check', 'c#d.json'], { files: named })).code).toBe(0);
   });
 
-  test('works on standard input', async () => {
+  test('is accepted for standard input', async () => {
     const { code, out } = await run(['check', '--', '-#/streams/1/FilterPattern'], { stdin: TWO });
     expect({ code, out }).toEqual({ code: 0, out: '✓ standard input#/streams/1/FilterPattern: valid\n' });
   });
 
-  test('is needed where there are several and one is wanted', async () => {
+  test('is required when a document has several patterns and the command reads one', async () => {
     const { code, err } = await run(['match', 'd.json', 'e.json'], { files: { 'd.json': TWO, 'e.json': EVENT } });
     expect(code).toBe(2);
     expect(err).toContain('`d.json` holds 2 patterns; say which: `#/streams/0/FilterPattern`');
   });
 
-  test('works for match and explain, and is told', async () => {
+  test('is accepted by match and explain, which print it', async () => {
     const files = { 'd.json': TWO, 'e.json': EVENT };
     const match = await run(['match', 'd.json#/streams/0/FilterPattern', 'e.json', '--format', 'json'], { files });
     expect(match.code).toBe(0);
@@ -76,7 +76,7 @@ describe('an address', () => {
   });
 });
 
-describe('in a suite', () => {
+describe('an address in a suite', () => {
   const suite = (pattern: string): string =>
     `pattern: ${pattern}\ntests:\n- {name: x, event: {source: a}, match: true}\n`;
   const files = {
@@ -92,7 +92,7 @@ describe('in a suite', () => {
       'source: a, data: {n: 300.0}',
     ),
   };
-  test.each(['ok', 'yaml'])('a pattern is found: %s', async (name) => {
+  test.each(['ok', 'yaml'])('selects the pattern: %s', async (name) => {
     const { code, out } = await run(['test', `${name}.eb-test.yaml`], { files });
     expect(out).toContain('1 passed, 0 failed');
     expect(code).toBe(0);
@@ -101,13 +101,13 @@ describe('in a suite', () => {
   test.each([
     ['several', 'several.eb-test.yaml:1:10: `iac/d.json` holds 2 patterns'],
     ['unknown', 'unknown.eb-test.yaml:1:10: `iac/d.json` has no pattern `x`'],
-  ])('what is wrong has the place of the name: %s', async (name, message) => {
+  ])('has its place in an error: %s', async (name, message) => {
     const { code, err } = await run(['test', `${name}.eb-test.yaml`], { files });
     expect(code).toBe(2);
     expect(err).toContain(message);
   });
 
-  test('a warning names file, place and address', async () => {
+  test('is in a warning, with the file and place', async () => {
     const { out } = await run(['test', 'warned.eb-test.yaml'], { files, columns: 400 });
     const column = files['iac/n.json'].indexOf('300.0') + 1;
     expect(out).toContain(`! iac/n.json:1:${column} /streams/0/FilterPattern: `);
@@ -125,7 +125,7 @@ describe('a folder', () => {
     'a.eb-test.yaml': 'pattern: {source: [a]}\ntests: [{name: x, event: {source: a}, match: true}]',
   };
 
-  test('is searched: patterns are found, the rest is passed over', async () => {
+  test('has its patterns found, and the rest passed over', async () => {
     const more = {
       'p/plain.json': '{"source":["a"]}',
       'p/plain.yaml': 'data:\n  n: [1]\n',
@@ -155,14 +155,14 @@ describe('a folder', () => {
     expect(err).toBe('eb-pattern: there are no patterns in the folder `.`; 4 files passed over\n');
   });
 
-  test('tells of YAML that names a pattern and cannot be read', async () => {
+  test('with unreadable YAML that names a pattern is an error', async () => {
     const { code, out } = await run(['check', '.'], { files: { 's.yaml': 'FilterPattern: {{ x }}: [' } });
     expect(code).toBe(1);
     expect(out).toMatch(/--> s\.yaml:1:\d+\n/);
   });
 });
 
-describe('what a file is taken for', () => {
+describe('the kind of a file', () => {
   const cases: readonly (readonly [string, string, string, string])[] = [
     ['a field that has the name of a document', 'p.json', '{"data":{"filterPattern":{"a":["b"]}}}', '✓ p.json: valid'],
     ['text under that name', 'p.json', '{"data":{"filterPattern":"{}"}}', '✓ p.json#/data/filterPattern: valid'],
@@ -207,7 +207,7 @@ describe('what a file is taken for', () => {
       '{"version":3,"deployment":{"resources":[]}}',
       'a Pulumi stack export, and there is no pattern in it: no alicloud:eventbridge/rule:Rule, ',
     ],
-  ])('%s without a pattern is an error when it was named', async (_, text, message) => {
+  ])('is an error for a named file without a pattern: %s', async (_, text, message) => {
     const { code, err } = await run(['check', 'x.json'], { files: { 'x.json': text } });
     expect(code).toBe(2);
     expect(err).toContain(`eb-pattern: x.json: this is ${message}`);
@@ -215,7 +215,7 @@ describe('what a file is taken for', () => {
   });
 });
 
-describe('hostile input ends soon, in a line', () => {
+describe('hostile input ends soon, with one line', () => {
   const deep = (n: number): string => '['.repeat(n);
   const bomb = Array.from(
     { length: 12 },

@@ -31,7 +31,7 @@ const change = (marks: object): object => ({
   ],
 });
 
-describe('what a document marks as secret is in no output', () => {
+describe('a value that a document marks as secret is in no output', () => {
   const both = { before_sensitive: { filter_pattern: true }, after_sensitive: { filter_pattern: true } };
   const documents: readonly (readonly [string, object])[] = [
     ['sensitive values of a plan', planned([secret])],
@@ -107,7 +107,7 @@ describe('what a document marks as secret is in no output', () => {
     }
   });
 
-  test('and a finding keeps its place', async () => {
+  test('and a finding has its place', async () => {
     const text = JSON.stringify(planned([secret, broken]));
     const { out } = await run(['check', 'plan.json', '--format', 'json'], { files: { 'plan.json': text } });
     const { findings } = JSON.parse(out).patterns.find((one: { address: string }) => one.address.endsWith('.broken'));
@@ -115,7 +115,7 @@ describe('what a document marks as secret is in no output', () => {
   });
 });
 
-test('a secret pattern is checked, and nothing of it is shown', async () => {
+test('a secret pattern is checked, and not shown', async () => {
   const text = JSON.stringify(
     planned([
       resource('s', { filter_pattern: `{"${SECRET}":"${SECRET}"}` }, { sensitive_values: { filter_pattern: true } }),
@@ -130,7 +130,7 @@ test('a secret pattern is checked, and nothing of it is shown', async () => {
   expect(dry.out + dry.err).not.toContain(SECRET);
 });
 
-describe('a value that is not known hides nothing', () => {
+describe('a value that is computed later hides no finding', () => {
   const REF = { Ref: 'X' };
   const template = (pattern: object): string =>
     JSON.stringify({
@@ -169,7 +169,7 @@ describe('a value that is not known hides nothing', () => {
     ['whether a member exists', { data: { a: [{ exists: REF }] } }],
     ['what is refused', { source: [{ 'anything-but': REF }] }],
     ['a part of the payload', { source: ['acs.oss'], data: REF }],
-  ])('%s that is not known is no finding', async (_, pattern) => {
+  ])('%s that is computed later is no finding', async (_, pattern) => {
     expect(await codes(pattern)).toEqual([]);
   });
 
@@ -218,7 +218,7 @@ describe('a value that is not known hides nothing', () => {
   });
 });
 
-describe('how far a pattern was checked is said', () => {
+describe('the report says how far a pattern was checked', () => {
   const ros = (pattern: unknown): string =>
     JSON.stringify({
       ROSTemplateFormatVersion: '2015-09-01',
@@ -337,7 +337,7 @@ describe('how far a pattern was checked is said', () => {
     expect(strict.out).toMatch(words[checked as keyof typeof words]);
   });
 
-  test('only what was decided is called valid', async () => {
+  test('and calls only what was decided valid', async () => {
     const files = {
       'a.json': '{"source":["a"]}',
       't.json': ros({ source: [{ Ref: 'X' }], type: ['a', 'a'] }),
@@ -348,7 +348,7 @@ describe('how far a pattern was checked is said', () => {
     expect(lines(out).at(-1)).toBe('1 pattern valid; 1 not wholly checked');
   });
 
-  test('a trigger whose configuration is secret and has no pattern is none', async () => {
+  test('and ignores a trigger whose configuration is secret and has no pattern', async () => {
     const { code, err } = await run(['check', 'plan.json'], { files: { 'plan.json': hiddenTrigger('{}') } });
     expect(code).toBe(2);
     expect(err).toContain('there is no pattern in it');
@@ -384,12 +384,12 @@ describe('an expression of Terraform in JSON', () => {
   test.each([
     ['an escape', '{"source":["$${a}"]}'],
     ['no expression', '{"source":["$a {b}"]}'],
-  ])('%s is none', async (_, pattern) => {
+  ])('%s is not computed', async (_, pattern) => {
     const { out } = await run(['check', 'a.tf.json'], { files: { 'a.tf.json': file({ filter_pattern: pattern }) } });
     expect(out).toContain('a.tf.json#alicloud_event_bridge_rule.a: valid');
   });
 
-  test('stands in blocks that may be lists', async () => {
+  test('is found in blocks that may be lists', async () => {
     const body = [{ filter_pattern: BROKEN }];
     const text = JSON.stringify({ resource: [{ alicloud_event_bridge_rule: [{ a: body }] }] });
     expect((await run(['check', 'a.tf.json'], { files: { 'a.tf.json': text } })).out).toContain('attribute-not-array');
@@ -461,7 +461,7 @@ const LOG = '{"@level":"info","@message":"Terraform 1.9.8","@module":"terraform.
 const SHOWN =
   '# alicloud_event_bridge_rule.a:\nresource "alicloud_event_bridge_rule" "a" {\n    filter_pattern = "{}"\n}\n';
 
-describe('a file of Terraform that is not the one to read', () => {
+describe('a Terraform file of the wrong kind', () => {
   test.each([
     ['main.tf', 'resource "alicloud_event_bridge_rule" "a" {}\n', 'terraform show -json plan.bin'],
     ['log.json', `${LOG}${LOG}`, 'terraform show -json plan.bin'],
@@ -487,7 +487,7 @@ describe('a file of Terraform that is not the one to read', () => {
     }
   });
 
-  test('is told of a folder', async () => {
+  test('is named in a folder', async () => {
     const files = { 'd/main.tf': 'x', 'e/main.tf': 'x', 'e/p.json': '{"source":["a"]}' };
     expect((await run(['check', 'd'], { files })).err).toContain('`.tf` files');
     expect((await run(['check', 'e', '--list-skipped'], { files, columns: 400 })).out).toContain(
@@ -496,7 +496,7 @@ describe('a file of Terraform that is not the one to read', () => {
   });
 });
 
-describe('bytes that are no UTF-8 text', () => {
+describe('bytes that are not UTF-8', () => {
   const TEXT = '{"source":["a"]}';
   const utf16 = (text: string, big = false): Buffer => {
     const bytes = Buffer.from(text, 'utf16le');
@@ -517,7 +517,7 @@ describe('bytes that are no UTF-8 text', () => {
     ['xz', Buffer.from([0xfd, 0x37, 0x7a, 0x58, 0x5a, 0])],
     ['zip', Buffer.from('PK\u0003\u0004')],
     ['tar', Buffer.from(`${'p.json'.padEnd(257, '\0')}ustar`.padEnd(512, '\0'))],
-  ])('%s is named', async (word, bytes) => {
+  ])('%s are named', async (word, bytes) => {
     const files = { 'p.json': TEXT, 'x.json': bytes };
     for (const argv of [
       ['check', 'x.json'],
@@ -531,7 +531,7 @@ describe('bytes that are no UTF-8 text', () => {
     }
   });
 
-  test.each(['e.json', 'e.ndjson', 'e.ndjson.gz', '-'])('gzip is read where lines are, as %s', async (name) => {
+  test.each(['e.json', 'e.ndjson', 'e.ndjson.gz', '-'])('may be gzip where lines are read, as %s', async (name) => {
     const bytes = gzipSync('{"source":"a"}\n{"source":"b"}\n');
     const world =
       name === '-' ? { files: { 'p.json': TEXT }, stdin: [bytes] } : { files: { 'p.json': TEXT, [name]: bytes } };
@@ -539,7 +539,7 @@ describe('bytes that are no UTF-8 text', () => {
     expect((await run(['route', 'p.json', name, '--summary'], world)).out).toContain('2 events');
   });
 
-  test('UTF-16 is named where lines are read', async () => {
+  test('are named as UTF-16 where lines are read', async () => {
     const bytes = utf16(`\ufeff{"source":"a"}\n`);
     for (const [name, world] of [
       ['e.json', { 'e.json': bytes }],

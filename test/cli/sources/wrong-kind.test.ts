@@ -130,7 +130,7 @@ const ENV = {
 describe.each(commands.map((one) => ({ ...one, line: one.argv('FILE').join(' ') })))(
   '$line',
   ({ wanted, names, argv }) => {
-    test.each(names)('says that it wants another kind of file than %s', async (name) => {
+    test.each(names)('is the reason to refuse %s', async (name) => {
       const { code, out, err } = await run([...argv(name), '--no-config'], {
         cwd: `${cwd}/made`,
         env: ENV,
@@ -146,7 +146,7 @@ describe.each(commands.map((one) => ({ ...one, line: one.argv('FILE').join(' ') 
   },
 );
 
-describe('a file that an option names', () => {
+describe('a file of the wrong kind for an option', () => {
   const wrong = Object.keys(kinds);
   test.each(wrong.filter((name) => !/config|settings/.test(name) && /\.(?:json|yaml)$/.test(name)))(
     'is no config file: %s',
@@ -165,12 +165,12 @@ describe('a file that an option names', () => {
   });
 });
 
-describe('arguments in the wrong order', () => {
+describe('swapped arguments', () => {
   const events = ['event.json', 'events.ndjson', 'events.json', 'pretty.json'];
   const orders = ['match', 'explain', 'filter', 'route'].flatMap((command) =>
     events.flatMap((event) => ['pattern.json', 'patterns'].map((pattern) => [command, event, pattern] as const)),
   );
-  test.each(orders)('%s %s %s', async (command, event, pattern) => {
+  test.each(orders)('are reported: %s %s %s', async (command, event, pattern) => {
     const files = { ...Object.fromEntries(events.map((name) => [name, kinds[name]?.text as string])) };
     const world = { files: { ...files, 'pattern.json': '{"source":["a"]}', 'patterns/a.json': '{"source":["a"]}' } };
     const { code, out, err } = await run([command, event, pattern], world);
@@ -181,7 +181,7 @@ describe('arguments in the wrong order', () => {
   });
 });
 
-describe('a pattern with members of other files is a pattern', () => {
+describe('a pattern with members of other files is still a pattern', () => {
   test.each([
     ['package.json', '{"source":["npm"]}'],
     ['p.json', '{"source":["a"],"openapi":["3"],"apiVersion":["v1"],"kind":["Pod"]}'],
@@ -204,7 +204,7 @@ describe('a pattern with members of other files is a pattern', () => {
   });
 });
 
-describe('an event with members of other files is an event', () => {
+describe('an event with members of other files is still an event', () => {
   test.each([
     ['e.json', '{"version":1,"findings":["port 22 is open"]}'],
     ['e.json', '{"version":"2","runs":[{"id":7}]}'],
@@ -223,7 +223,7 @@ describe('an event with members of other files is an event', () => {
     }
   });
 
-  test('and so is each in a list of reports for GitLab', async () => {
+  test('and so is each event in a list of reports for GitLab', async () => {
     const text = '[{"check_name":"a","fingerprint":"b"},{"source":"a"}]';
     const files = { 'p.json': '{"source":["a"]}', 'e.json': text };
     expect(await run(['filter', 'p.json', 'e.json'], { files })).toEqual({ code: 0, out: '{"source":"a"}\n', err: '' });
@@ -231,7 +231,7 @@ describe('an event with members of other files is an event', () => {
 });
 
 test.each(['match', 'explain', 'filter', 'route'])(
-  '%s says of a pattern in the place of the event what it is',
+  '%s names the kind of a pattern in the place of the event',
   async (command) => {
     const files = { 'p.json': '{"source":["a"]}', 'q.json': '{"type":[{"prefix":"b"}]}' };
     const { code, out, err } = await run([command, 'p.json', 'q.json'], { files });
@@ -244,7 +244,7 @@ test.each([
   '{"eventStreamingName":"x","source":{"SourceMNSParameters":{}},"sink":{}}',
   '{"Source":{"SourceMNSParameters":{}}}',
   '{"FilterPattern":{"source":["a"]},"type":"x"}',
-])('a stream document with slips is told of them: %s', async (text) => {
+])('a stream document with errors is recognised: %s', async (text) => {
   const { code, err } = await run(['stream', 'check', 's.json'], { files: { 's.json': text } });
   expect({ code, err }).toEqual({ code: 1, err: '' });
 });

@@ -14,7 +14,7 @@ const files = {
 const tests = (routes: string, event = 'paid.json'): string =>
   `tests:\n  - name: x\n    event: ${event}\n    routes: ${routes}`;
 
-describe('a test of a routing suite says which patterns its event reaches', () => {
+describe('a test of a routing suite names the patterns that its event reaches', () => {
   test.each([
     ['exactly, in any order', '[orders/paid, orders/all]', 'paid.json'],
     ['none', '[]', '{ source: nobody }'],
@@ -43,12 +43,12 @@ describe('a test of a routing suite says which patterns its event reaches', () =
     expect(await runSuite(`${patterns}\n${tests(routes)}`, { files })).toMatchObject({ code: 0, err: '' });
   });
 
-  test('names begin where the suite is', async () => {
+  test('paths are relative to the suite', async () => {
     const suite = `patterns: ../rules\n${tests('[orders/all, orders/paid]', '../paid.json')}`;
     expect((await run(['test', 'deep'], { files: { ...files, 'deep/s.eb-test.yaml': suite } })).code).toBe(0);
   });
 
-  test('base, with, remove, rows, the dialect and extensions are as in other suites', async () => {
+  test('base, with, remove, rows, the dialect and extensions work as in other suites', async () => {
     const { code, err } = await runSuite(`
 patterns: { a: { tenant: [t1], data: { n: ['300'] } }, b: { tenant: [t2] } }
 dialect: rocketmq
@@ -67,8 +67,8 @@ tests:
   });
 });
 
-describe('a failure', () => {
-  test('says what is missing and what is surplus, each with its explanation', async () => {
+describe('a failure of a routing suite', () => {
+  test('lists the missing and surplus patterns, each with its explanation', async () => {
     const { code, out } = await runSuite(`patterns: rules\n${tests('[eu, orders/paid]')}`, { files });
     expect({ code, last: last(out) }).toEqual({ code: 1, last: '0 passed, 1 failed' });
     expect(flat(out)).toContain('should reach `eu`, and does not; should not reach `orders/all`, and does');
@@ -77,7 +77,7 @@ describe('a failure', () => {
     expect(out).toContain('    orders/all is reached:\n');
   });
 
-  test('is data in JSON', async () => {
+  test('has its data in JSON', async () => {
     const { out } = await runSuite(`patterns: rules\n${tests('{ excludes: [orders/all, eu] }')}`, {
       files,
       flags: ['--format', 'json'],
@@ -87,7 +87,7 @@ describe('a failure', () => {
     ]);
   });
 
-  test('explains the first ones of many', async () => {
+  test('explains the first of many', async () => {
     const patterns = Array.from({ length: 30 }, (_, i) => `p${i}: { source: [a] }`).join(', ');
     const { out } = await runSuite(`patterns: { ${patterns} }\n${tests('[]', '{ source: a }')}`);
     expect(lines(out).filter((line) => line.endsWith(' is reached:'))).toHaveLength(10);
@@ -161,7 +161,7 @@ test.each([
     `patterns: { a: nope.json }\n${tests('[]')}`,
     ['1:16: there is no file `nope.json`'],
   ],
-] as const)('%s keeps the suite from being run', async (_, text, messages) => {
+] as const)('%s makes the suite an error', async (_, text, messages) => {
   const { code, out, err } = await runSuite(text, { files });
   expect({ code, out }).toEqual({ code: 2, out: '' });
   expect(lines(err).map((line) => line.replace('eb-pattern: s.eb-test.yaml:', ''))).toEqual(
@@ -169,14 +169,14 @@ test.each([
   );
 });
 
-test('two files of one id keep the suite from being run', async () => {
+test('two files of one id make the suite an error', async () => {
   const more = { ...files, 'rules/eu.json': '{"source":["x"]}' };
   const { code, err } = await runSuite(`patterns: rules\n${tests('[]')}`, { files: more });
   expect(code).toBe(2);
   expect(err).toContain('s.eb-test.yaml:1:11: `rules/eu.json` and `rules/eu.jsonc` have the same id `eu`');
 });
 
-test('errors of any pattern keep the suite from being run, and warnings do not', async () => {
+test('errors of any pattern make the suite an error, and warnings do not', async () => {
   const broken = { 'r/a.json': '{"source":"a"}', 'r/b.json': '{"source":["b"],"data":{"n":[{"prefix":""}]}}' };
   const { code, err } = await runSuite(`patterns: r\n${tests('[]', '{}')}`, {
     files: { ...broken, 'r/a.json': '{"source":[["a"]]}' },
@@ -191,12 +191,12 @@ test('errors of any pattern keep the suite from being run, and warnings do not',
   expect(lines(warned.out).filter((line) => line.includes('[number-text]'))).toHaveLength(2);
 });
 
-describe('the dialects', () => {
+describe('the dialects of a routing suite', () => {
   const text = `patterns: { ip: { data: { ip: [{ cidr: 10.0.0.0/24 }] } }, type: { type: [{ contains: a }] } }
 tests:
   - { name: they differ, event: { data: { ip: 10.0.0.255 } }, routes: [ip] }`;
 
-  test('a test on which they differ passes with a warning, and fails with --strict-dialects', async () => {
+  test('differ with a warning, and fail a test with --strict-dialects', async () => {
     const { code, out } = await runSuite(text);
     expect(code).toBe(0);
     expect(flat(out)).toContain('`ip`: matches in aliyun, not in rocketmq');
@@ -204,7 +204,7 @@ tests:
   });
 });
 
-test('route takes the same files of a folder, with the same ids', async () => {
+test('route reads the same files of a folder, with the same ids', async () => {
   const { code, out } = await run(['route', 'rules', 'paid.json'], { files });
   expect({ code, out }).toEqual({ code: 0, out: '✓ paid.json: orders/all, orders/paid\n' });
   const other = await run(['route', 'rules', '-'], { files, stdin: '{"source":"other"}' });

@@ -5,7 +5,7 @@ import { flat, last, outcomesOf, runSuite } from './run-suite.ts';
 const json = { flags: ['--format', 'json'] };
 
 describe('each row makes one test', () => {
-  test('with its values in the name and where values are', async () => {
+  test('with its values in the name and in the places of values', async () => {
     const outcome = await runSuite(
       `
 pattern: { data: { size: [{ numeric: ['>=', 5] }] } }
@@ -37,7 +37,7 @@ tests:
     expect(code).toBe(0);
   });
 
-  test('a map may be the value of `with`, and a list that of `fails` and `remove`', async () => {
+  test('with a map as the value of `with`, and a list as that of `fails` and `remove`', async () => {
     const { code } = await runSuite(`
 pattern: { source: [a], data: { n: [1] } }
 base: { source: a, data: { n: 1 } }
@@ -52,7 +52,7 @@ tests:
     expect(code).toBe(0);
   });
 
-  test('placeholders within texts, pointers and member names are text', async () => {
+  test('and leaves placeholders inside texts, pointers and member names as text', async () => {
     const { code } = await runSuite(`
 pattern: { data: { a: [x-1], b: [x-2] } }
 base: { data: { a: x-1, b: x-2 } }
@@ -73,7 +73,7 @@ tests:
     expect(code).toBe(0);
   });
 
-  test('two opening brackets are one, and only text', async () => {
+  test('and reads two opening braces as one that is text', async () => {
     const { code } = await runSuite(`
 pattern: { data: { html: ['<b>5</b>', 'a < 5'] } }
 tests:
@@ -83,7 +83,7 @@ tests:
     expect(code).toBe(0);
   });
 
-  test('a row may have members of a test in place of those of the test', async () => {
+  test('and may replace members of the test', async () => {
     const outcome = await runSuite(
       `
 pattern: { source: [a] }
@@ -106,7 +106,7 @@ tests:
     });
   });
 
-  test('a name without placeholders gets the number of the row', async () => {
+  test('with its number in a name without placeholders', async () => {
     const outcome = await runSuite(
       `
 pattern: { source: [a] }
@@ -116,7 +116,7 @@ tests: [{ name: x, event: { source: <s> }, match: <m>, each: [{ s: a, m: true },
     expect(Object.keys(outcomesOf(outcome))).toEqual(['x [1]', 'x [2]']);
   });
 
-  test('in JSON too', async () => {
+  test('in JSON, too', async () => {
     const each = [
       { n: 1, m: true },
       { n: 2, m: false },
@@ -128,7 +128,7 @@ tests: [{ name: x, event: { source: <s> }, match: <m>, each: [{ s: a, m: true },
     expect(await runSuite(text, { name: 's.eb-test.json' })).toMatchObject({ code: 0, err: '' });
   });
 
-  test('a failure has the place of its row', async () => {
+  test('and has its place in a failure', async () => {
     const { code, out } = await runSuite(`pattern: { source: [a] }
 tests:
   - name: from <s>
@@ -218,7 +218,7 @@ test.each([
   );
 });
 
-test('rows that multiply beyond measure are refused', async () => {
+test('rows that multiply beyond the limit are refused', async () => {
   const rows = Array.from({ length: 3000 }, () => `{ a: ${'x'.repeat(100)} }`).join(', ');
   const { code, err } = await runSuite(
     `pattern: {}\ntests: [{ name: x, event: { source: '${'<a>'.repeat(1000)}' }, match: true, each: [${rows}] }]`,

@@ -30,7 +30,7 @@ const bad: readonly (readonly [string, object])[] = [
 test.each([
   ['suites with their rows written out', expandedSchema],
   ['config files', configSchema(() => ['a', 'b'])],
-])('the schema of %s, which a run does not look at twice, is one of the draft', (_, schema) => {
+])('the schema of %s, which a run does not validate, is valid by the draft', (_, schema) => {
   expect(new Ajv2020({ strict: true, strictRequired: false, allowUnionTypes: true }).validateSchema(schema)).toBe(true);
 });
 
@@ -47,7 +47,7 @@ describe('the schema and the run agree', () => {
     expect((await runSuite(text, { name: 's.eb-test.json' })).code).toBe(2);
   });
 
-  test('but for a verdict that is missing, which --update writes', async () => {
+  test('except on a missing verdict, which --update writes', async () => {
     expect(validate(one({}))).toBe(true);
     expect((await runSuite(JSON.stringify(one({})), { name: 's.eb-test.json' })).code).toBe(2);
   });

@@ -17,7 +17,7 @@ tests:
   - { name: one, event: { source: a }, match: true }
   - { name: two, event: nope.json, match: true, skip: the file comes later }`;
 
-  test('is listed with its reason, counted apart, and no failure', async () => {
+  test('is listed with its reason, counted separately, and is no failure', async () => {
     const { code, out } = await runSuite(text);
     expect({ code, last: last(out) }).toEqual({ code: 0, last: '1 passed, 0 failed, 1 skipped' });
     expect(out).toContain('- two (skipped: the file comes later)');
@@ -35,7 +35,7 @@ tests:
     });
   });
 
-  test.each(['true', '""', '', '[]'])('needs a reason: %s', async (skip) => {
+  test.each(['true', '""', '', '[]'])('requires a reason: %s', async (skip) => {
     const { code, err } = await runSuite(`pattern: {}\ntests: [{ name: x, event: {}, match: true, skip: ${skip} }]`);
     expect(code).toBe(2);
     expect(err).toMatch(/2:\d+: `skip` (?:says why: a text, such as|is empty)/);
@@ -45,7 +45,7 @@ tests:
 describe('only', () => {
   const files = { ...two, 'b/b.eb-test.yaml': SUITE.replace('name: one,', 'name: one, only: true,') };
 
-  test('leaves out all other tests of the run, and says so', async () => {
+  test('leaves out all other tests of the run, with a note', async () => {
     const { code, out } = await run(['test', '.'], { files });
     expect(code).toBe(0);
     expect(out).toContain('only 1 of 7 tests ran, because tests say `only`');
@@ -53,12 +53,12 @@ describe('only', () => {
     expect(out).not.toContain('a.eb-test.yaml');
   });
 
-  test('`only: false` says nothing', async () => {
+  test('has no effect when it is false', async () => {
     const { out } = await runSuite(SUITE.replace('name: one,', 'name: one, only: false,'));
     expect(last(out)).toBe('2 passed, 1 failed');
   });
 
-  test('is an error where the environment says CI, and the other suites are run', async () => {
+  test('is an error when the environment has CI, and the other suites are run', async () => {
     const { code, out, err } = await run(['test', '.'], { files, env: { CI: 'true' } });
     expect(code).toBe(2);
     expect(err).toContain('b/b.eb-test.yaml:3:24: the test `one` says `only`');
@@ -76,25 +76,25 @@ describe('--grep', () => {
     ['a file', '^b/b', { one: 'passed', two: 'failed', three: 'passed' }],
     ['both', 'a\\.eb.* > one$', { one: 'passed' }],
     ['a pattern that is refused', 'is refused', { 'the pattern is refused: attribute-not-array': 'passed' }],
-  ])('chooses tests by %s', async (_, regex, expected) => {
+  ])('selects tests by %s', async (_, regex, expected) => {
     const outcome = await run(['test', '.', '--grep', regex, '--format', 'json'], { files: two });
     expect(outcomesOf(outcome)).toEqual(expected);
   });
 
-  test('together with `only` leaves what both choose', async () => {
+  test('together with `only` selects what both select', async () => {
     const files = { ...two, 'c.eb-test.yaml': SUITE.replaceAll('match:', 'only: true, match:') };
     const { out } = await run(['test', '.', '--grep', 'one|three'], { files });
     expect(out).toContain('only 2 of 6 tests ran');
     expect(last(out)).toBe('2 passed, 0 failed');
   });
 
-  test('of no test is not an answer', async () => {
+  test('without a matching test is an error', async () => {
     const { code, out, err } = await run(['test', '.', '--grep', 'nope'], { files: two });
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(lines(err)).toEqual(['eb-pattern: there is no test whose `file > name` matches `nope`']);
   });
 
-  test('that is no regular expression is a wrong usage', async () => {
+  test('with an invalid regular expression is a usage error', async () => {
     const { code, err } = await run(['test', '.', '--grep', '('], { files: two });
     expect(code).toBe(2);
     expect(lines(err)).toHaveLength(1);
@@ -114,13 +114,13 @@ describe('--bail', () => {
     else expect(flat(out)).toContain(note);
   });
 
-  test.each(['0', 'x', '-1'])('is not `%s`', async (n) => {
+  test.each(['0', 'x', '-1'])('may not be `%s`', async (n) => {
     expect(await run(['test', '.', `--bail=${n}`], { files: two })).toMatchObject({ code: 2, out: '' });
   });
 });
 
 describe('--shuffle', () => {
-  test('changes nothing of what is told but the seed', async () => {
+  test('does not change the output but for the seed', async () => {
     const plain = await run(['test', '.'], { files: two });
     for (const seed of ['1', '2', '77']) {
       const { code, out } = await run(['test', '.', '--shuffle', seed], { files: two });
@@ -129,7 +129,7 @@ describe('--shuffle', () => {
     }
   });
 
-  test('runs in an order that the seed decides: --bail shows it', async () => {
+  test('runs in an order that the seed decides, as --bail shows', async () => {
     const sums = new Set<string | undefined>();
     for (let seed = 0; seed < 12; seed++) {
       const argv = ['test', '.', '--bail', '--shuffle', String(seed)];
@@ -140,7 +140,7 @@ describe('--shuffle', () => {
     expect(sums.size).toBeGreaterThan(2);
   });
 
-  test('chooses a seed and tells it', async () => {
+  test('chooses a seed and prints it', async () => {
     const { out } = await run(['test', '.', '--shuffle'], { files: two });
     const seed = /--shuffle (\d+)/.exec(out)?.[1] ?? '';
     expect((await run(['test', '.', '--shuffle', seed], { files: two })).out).toBe(out);

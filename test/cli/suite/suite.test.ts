@@ -16,8 +16,8 @@ function last(out: string): string | undefined {
   return lines(out).at(-1);
 }
 
-describe('the end of the output is the sum, alone on its line, and the exit code is the answer', () => {
-  test('all passed', async () => {
+describe('the last line is the sum, and the exit code follows it', () => {
+  test('for passed tests', async () => {
     const { code, out, err } = await suite(`
 pattern: { source: [a] }
 tests:
@@ -26,7 +26,7 @@ tests:
     expect({ code, err, last: last(out) }).toEqual({ code: 0, err: '', last: '2 passed, 0 failed' });
   });
 
-  test('one failed', async () => {
+  test('for a failed test', async () => {
     const { code, out, err } = await suite(`
 pattern: { source: [a] }
 tests:
@@ -35,7 +35,7 @@ tests:
     expect({ code, err, last: last(out) }).toEqual({ code: 1, err: '', last: '1 passed, 1 failed' });
   });
 
-  test('a suite that cannot be run outweighs a test that failed', async () => {
+  test('for a suite that cannot be run, which outweighs a failed test', async () => {
     const files = {
       'a.eb-test.yaml': 'pattern: { source: [a] }\ntests: [{ name: x, event: {}, match: true }]',
       'b.eb-test.yaml': 'pattern: nope.json\ntests: [{ name: x, event: {}, match: true }]',
@@ -46,8 +46,8 @@ tests:
   });
 });
 
-describe('where a pattern and an event come from', () => {
-  test('files are relative to the suite, not to where the command runs', async () => {
+describe('the pattern and the event of a test', () => {
+  test('are files relative to the suite', async () => {
     const files = {
       'deep/s.eb-test.yaml': 'pattern: ../p.json\ntests: [{ name: x, event: e/e.json, match: true }]',
       'p.json': '{"source":["a"]}',
@@ -56,7 +56,7 @@ describe('where a pattern and an event come from', () => {
     expect((await run(['test', 'deep'], { files })).code).toBe(0);
   });
 
-  test('text that begins with a brace is JSON, whatever YAML would make of it', async () => {
+  test('are JSON when the text begins with a brace', async () => {
     const { code } = await suite(`
 pattern: |
   {"data": {"n": [3e2]}}
@@ -65,7 +65,7 @@ tests:
     expect(code).toBe(0);
   });
 
-  test('an event file is matched by its text', async () => {
+  test('are matched by their text when they are files', async () => {
     const { code } = await suite(
       `
 pattern: { data: { n: ['x'], m: [{ exists: true }] } }
@@ -86,20 +86,20 @@ tests: [{ name: the last of duplicate members counts, event: e.json, match: true
     // No number of JSON: it becomes the one of the same value.
     ['+5', '5', true],
     ['0x1F', '31', true],
-  ])('a YAML number keeps its text: %s in the pattern, %s in the event', async (pattern, event, match) => {
+  ])('keep YAML number texts: %s in the pattern, %s in the event', async (pattern, event, match) => {
     const { code } = await suite(`
 pattern: { data: { n: [${pattern}] } }
 tests: [{ name: x, event: { data: { n: ${event} } }, match: ${match} }]`);
     expect(code).toBe(0);
   });
 
-  test('a suite in JSON keeps number texts too', async () => {
+  test('keep number texts in a suite in JSON', async () => {
     const text =
       '{"pattern":{"data":{"n":[1.10]}},"base":{"data":{}},"tests":[{"name":"x","with":{"data":{"n":1.10}},"match":true},{"name":"y","with":{"data":{"n":1.1}},"match":false}]}';
     expect((await run(['test', 's.eb-test.json'], { files: { 's.eb-test.json': text } })).code).toBe(0);
   });
 
-  test('the dialect and the extensions of the suite are stronger than the flags', async () => {
+  test('have the dialect and the extensions of the suite, before those of flags', async () => {
     const text = `
 dialect: rocketmq
 extensions: [tenant]
@@ -108,7 +108,7 @@ tests: [{ name: x, event: { tenant: a, data: { n: 300 } }, match: true }]`;
     expect((await suite(text, {}, ['--dialect', 'aliyun', '--extension', 'other'])).code).toBe(0);
   });
 
-  test('the flags are the default', async () => {
+  test('have the dialect and the extensions of flags by default', async () => {
     const text = `
 pattern: { data: { n: ['300'] } }
 tests: [{ name: x, event: { data: { n: 300 } }, match: true }]`;
@@ -116,14 +116,14 @@ tests: [{ name: x, event: { data: { n: 300 } }, match: true }]`;
     expect((await suite(text, {}, ['--dialect', 'rocketmq'])).code).toBe(0);
   });
 
-  test('an alias copies what its anchor names', async () => {
+  test('may be aliases', async () => {
     const { code } = await suite(`
 pattern: { source: &names [a, b], type: *names }
 tests: [{ name: x, event: { source: a, type: b }, match: true }]`);
     expect(code).toBe(0);
   });
 
-  test('a suite may come from standard input', async () => {
+  test('may come from standard input', async () => {
     const stdin = 'pattern: p.json\ntests: [{ name: x, event: { source: a }, match: true }]';
     const { code } = await run(['test', '-'], { stdin, files: { 'p.json': '{"source":["a"]}' } });
     expect(code).toBe(0);
@@ -154,7 +154,7 @@ tests:
     expect(await suite(base + rest)).toMatchObject({ code: 0 });
   });
 
-  test('a base file keeps number texts that no change touches', async () => {
+  test('keep number texts of a base file that no change affects', async () => {
     const { code } = await suite(
       `
 pattern: { data: { n: ['{}'.length] } }
@@ -165,7 +165,7 @@ tests: [{ name: x, with: { source: a }, match: true }]`.replace("['{}'.length]",
     expect(code).toBe(0);
   });
 
-  test('no test sees the changes of another', async () => {
+  test('are separate for each test', async () => {
     const { code } = await suite(`
 pattern: { source: [a] }
 base: { source: a }
@@ -177,7 +177,7 @@ tests:
   });
 });
 
-describe('fails', () => {
+describe('`fails`', () => {
   const text = (fails: string): string => `
 pattern: { source: [a], type: [b], data: { 'x/y': [c] } }
 tests: [{ name: x, event: { source: z, type: b, data: { 'x/y': z } }, match: false, fails: ${fails} }]`;
@@ -189,14 +189,14 @@ tests: [{ name: x, event: { source: z, type: b, data: { 'x/y': z } }, match: fal
   test.each([
     ['[/source]', '`/data/x~1y` should hold, and fails'],
     ['[/source, /type, /data/x~1y]', '`/type` should fail, and holds'],
-  ])('%s is a failure that says what is wrong', async (fails, problem) => {
+  ])('%s fails with a message', async (fails, problem) => {
     const { code, out } = await suite(text(fails));
     expect(code).toBe(1);
     expect(out.replaceAll(/\s+/g, ' ')).toContain(problem);
   });
 });
 
-describe('invalid', () => {
+describe('`invalid`', () => {
   const text = (codes: string): string => `
 pattern: { source: a, data: { n: [{ numeric: ['<', '5'] }], m: [1.0] } }
 invalid: ${codes}`;
@@ -215,7 +215,7 @@ invalid: ${codes}`;
     expect(out.replaceAll(/\s+/g, ' ')).toContain(problem);
   });
 
-  test('a valid pattern fails', async () => {
+  test('fails for a valid pattern', async () => {
     const { code, out } = await suite('pattern: { source: [a] }\ninvalid: [nested-array]');
     expect(code).toBe(1);
     expect(out).toContain('the pattern should be refused, and is valid');
@@ -237,7 +237,7 @@ tests:
     expect(out).toContain('it has `State`');
   });
 
-  test('no line that is wider than the terminal', async () => {
+  test('no line wider than the terminal', async () => {
     const name = 'a sentence about behaviour that goes on and on '.repeat(4).trim();
     const long = 'x'.repeat(200);
     const { out } = await run(['test', 's.eb-test.yaml'], {
@@ -250,7 +250,7 @@ tests:
   });
 });
 
-describe('findings about the pattern of a suite', () => {
+describe('findings on the pattern of a suite', () => {
   test('point into the suite where the pattern is a map', async () => {
     const { code, err } = await suite(`pattern:
   source: [acs.oss]
@@ -282,7 +282,7 @@ tests: [{ name: x, event: {}, match: true }]`);
     expect(err).toContain('p.json:2:11');
   });
 
-  test('are a line each when they are warnings, and keep no test from passing', async () => {
+  test('are one line each when they are warnings, and fail no test', async () => {
     const { code, out } = await suite(`pattern: { data: { n: [1.0] } }
 tests: [{ name: x, event: { data: { n: 1.0 } }, match: true }]`);
     expect(code).toBe(0);
@@ -291,7 +291,7 @@ tests: [{ name: x, event: { data: { n: 1.0 } }, match: true }]`);
   });
 });
 
-describe('the dialects', () => {
+describe('the dialects of a suite', () => {
   const cidr = `pattern: { data: { ip: [{ cidr: 10.0.0.0/24 }] } }
 tests:
   - { name: all agree, event: { data: { ip: 10.0.0.5 } }, match: true }
@@ -301,7 +301,7 @@ tests:
   - { name: one, event: { type: a }, match: true }
   - { name: two, event: { type: b }, match: false }`;
 
-  test('a test on which they differ passes with a warning that says why', async () => {
+  test('differ with a warning that gives the reason, and the test passes', async () => {
     const { code, out } = await suite(cidr);
     expect(code).toBe(0);
     const text = out.replaceAll(/\s+/g, ' ');
@@ -312,7 +312,7 @@ tests:
     expect(text).not.toContain('all agree (');
   });
 
-  test('a refusal is said once for the suite', async () => {
+  test('have one warning per suite when one refuses the pattern', async () => {
     const { code, out } = await suite(contains);
     expect(code).toBe(0);
     const text = out.replaceAll(/\s+/g, ' ');
@@ -320,17 +320,17 @@ tests:
     expect(text.split(message)).toHaveLength(2);
   });
 
-  test('--strict-dialects makes it a failure', async () => {
+  test('must agree with --strict-dialects', async () => {
     expect(last((await suite(cidr, {}, ['--strict-dialects'])).out)).toBe('1 passed, 1 failed');
     const { code, out } = await suite(contains, {}, ['--strict-dialects']);
     expect({ code, last: last(out) }).toEqual({ code: 1, last: '0 passed, 2 failed' });
   });
 });
 
-describe('which suites are run', () => {
+describe('the suites that are run', () => {
   const passing = 'pattern: {}\ntests: [{ name: x, event: {}, match: true }]';
 
-  test('those of a folder, sorted, at any depth, with the three endings, and none of node_modules', async () => {
+  test('are those of a folder, sorted, at any depth, with the three endings, without node_modules', async () => {
     const files = {
       'b.eb-test.yml': passing,
       'a/z.eb-test.yaml': passing,
@@ -344,7 +344,7 @@ describe('which suites are run', () => {
     expect(named.map((line) => line.split(' ')[1])).toEqual(['a/z.eb-test.yaml', 'b.eb-test.yml', 'c.eb-test.json']);
   });
 
-  test('one that is named twice is run once', async () => {
+  test('include a named suite once', async () => {
     const { out } = await run(['test', 'a.eb-test.yaml', '.', './a.eb-test.yaml'], {
       files: { 'a.eb-test.yaml': passing },
     });
@@ -393,8 +393,8 @@ tests:
   });
 });
 
-describe('a full name of a file', () => {
-  test('is called so in messages', async () => {
+describe('an absolute path', () => {
+  test('is kept in messages', async () => {
     const cwd = folderWith({ 'bad.json': '{' });
     const bad = join(cwd, 'bad.json');
     writeFileSync(join(cwd, 's.eb-test.yaml'), `pattern: ${bad}\ntests: [{ name: a, event: {}, match: true }]\n`);
@@ -403,7 +403,7 @@ describe('a full name of a file', () => {
     expect(err).toContain(`eb-pattern: ${bad}: the pattern is not valid`);
   });
 
-  test.each(['p', 'p/*.json', 'p/a.json'])('is found where a suite routes to many: %s', async (name) => {
+  test.each(['p', 'p/*.json', 'p/a.json'])('may name the patterns of a routing suite: %s', async (name) => {
     const cwd = folderWith({ 'p/a.json': '{"source": ["a"]}', 'sub/': '' });
     const text = `patterns: ${join(cwd, name)}\ntests: [{ name: a, event: {}, routes: [] }]\n`;
     writeFileSync(join(cwd, 'sub/s.eb-test.yaml'), text);

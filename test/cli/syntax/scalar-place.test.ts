@@ -16,7 +16,7 @@ function placesIn(text: string): { readonly value: string; readonly places: read
   return { value, places: Array.from({ length: value.length + 1 }, (_, offset) => place(offset)) };
 }
 
-describe('a character stands where it was written', () => {
+describe('a character of a scalar has its place in the file', () => {
   /** Name, YAML text, and what stands in the text where the `X` of the value is. */
   const cases: readonly (readonly [string, string, string?])[] = [
     ['plain', 'a: one X two'],
@@ -48,7 +48,7 @@ describe('a character stands where it was written', () => {
   });
 
   test.each(['PLAIN', 'QUOTE_SINGLE', 'QUOTE_DOUBLE', 'BLOCK_LITERAL', 'BLOCK_FOLDED'] as const)(
-    'whatever the library writes as %s',
+    'in each form that the library writes as %s',
     (type) => {
       const part = fc.constantFrom(
         'a',
@@ -88,7 +88,7 @@ describe('a character stands where it was written', () => {
     },
   );
 
-  test('any string of JSON', () => {
+  test('for any string of JSON', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (value) => {
         const text = JSON.stringify(value);
@@ -107,7 +107,7 @@ test.each([
   ['blanks', ' '.repeat(1_000_000)],
   ['escapes', '\\"'.repeat(500_000)],
   ['line ends', `${'a\n'.repeat(200_000)}`],
-])('a megabyte of %s is walked once', (_, inside) => {
+])('a megabyte of %s is read in one pass', (_, inside) => {
   const text = `"${inside}"`;
   const value = inside.replaceAll('\\"', '"').replace(/\n$/, ' ').replaceAll('\n', ' ');
   const started = performance.now();

@@ -16,9 +16,9 @@ async function findings(text: string, name = 'p.pattern.yaml'): Promise<readonly
   return JSON.parse(out).patterns.flatMap((one: { findings: readonly Finding[] }) => one.findings);
 }
 
-describe('the findings about YAML', () => {
+describe('the findings on YAML', () => {
   test.each(Object.entries(yamlCatalogue))(
-    '%s is what its `avoid` earns, and its `prefer` does not',
+    '%s is found in its `avoid`, and not in its `prefer`',
     async (code, entry) => {
       expect((await findings(entry.avoid)).map((one) => one.code)).toEqual([code]);
       expect(await findings(entry.prefer)).toEqual([]);
@@ -82,7 +82,7 @@ describe('a number that is not written as in JSON', () => {
   });
 
   test.each(['5', '-5', '0', '1.5', '-0.25', '12345', 'a', '1.2.3', '10.0.0.1', 'v1', '1e3x', '12:', 'null', 'true'])(
-    '%s is none',
+    '%s is not one',
     async (written) => {
       const codes = (await findings(`data:\n  n: [${written}]\n`)).map(({ code }) => code);
       expect(codes.filter((code) => code.startsWith('yaml'))).toEqual([]);
@@ -97,18 +97,18 @@ describe('a number that is not written as in JSON', () => {
     },
   );
 
-  test.each(['.inf', '-.INF', '.nan'])('%s has no word in JSON', async (word) => {
+  test.each(['.inf', '-.INF', '.nan'])('%s cannot be written in JSON', async (word) => {
     expect(await findings(`data:\n  n: [${word}]\n`)).toMatchObject([
       { code: 'invalid-yaml', message: expect.stringMatching(`in YAML write '${word}' in quotes$`) },
     ]);
   });
 
-  test('is told of a pattern in a document, and not of what stands beside it', async () => {
+  test('is reported in the pattern of a document only', async () => {
     const text = 'n: 012\nFilterPattern:\n  data: {n: [013]}\n';
     expect(await findings(text, 'd.yaml')).toMatchObject([{ code: 'yaml-number', line: 3, column: 14 }]);
   });
 
-  test('is told once, however many aliases lead there', async () => {
+  test('is reported once for any number of aliases', async () => {
     expect(await findings('data:\n  a: &a [012]\n  b: *a\n  c: *a\n')).toHaveLength(1);
   });
 
@@ -166,7 +166,7 @@ describe('a merge', () => {
     expect(out).not.toContain('invalid-yaml');
   });
 
-  test('in a test, and in its rows', async () => {
+  test('works in a test, and in its rows', async () => {
     const suite = [
       'pattern: {source: [acs.oss]}',
       'base: {source: acs.oss}',
@@ -179,7 +179,7 @@ describe('a merge', () => {
     expect(out).toContain('2 passed, 0 failed, 1 skipped');
   });
 
-  test('in a stream document, and in a config file', async () => {
+  test('works in a stream document, and in a config file', async () => {
     const files = { 'eb-pattern.config.yaml': '<<: {dialect: rocketmq}\n', 'p.json': '{"source":["a"]}' };
     const { out } = await run(['check', 'p.json', '--format', 'json'], { files });
     expect(JSON.parse(out).dialect).toBe('rocketmq');
@@ -188,7 +188,7 @@ describe('a merge', () => {
   test.each([
     ['a quoted name', '  "<<": {a: 1}'],
     ['a name in single quotes', "  '<<': {a: 1}"],
-  ])('is %s none', async (_, line) => {
+  ])('is %s not a merge', async (_, line) => {
     const suite = `pattern: {data: {"<<": {a: [1]}}}\ntests:\n  - name: one\n    match: true\n    event: \n      data:\n      ${line}\n`;
     const { out } = await run(['test', 's.eb-test.yaml'], { files: { 's.eb-test.yaml': suite } });
     expect(out).toContain('1 passed');
@@ -212,7 +212,7 @@ describe('a merge', () => {
   });
 });
 
-describe('what YAML takes for something else', () => {
+describe('a typing mistake that YAML reads as something else', () => {
   /** A text, and the word that is to be quoted. */
   const WORDS: readonly (readonly [string, string])[] = [
     ['data:\n  n: [{numeric: [>, 0]}]', '>'],
@@ -284,7 +284,7 @@ describe('what YAML takes for something else', () => {
     expect(code).toBe(1);
   });
 
-  test('is shown with its line, named or found in a folder, as a broken JSON file is', async () => {
+  test('is shown with its line, named or found in a folder, as for a broken JSON file', async () => {
     const files = { 'd/p.yaml': 'source: [a]\ndata:\n  n: [{numeric: [>, 0]}]\n', 'd/q.json': '{"source":["a",]}' };
     for (const name of ['d', 'd/p.yaml']) {
       const { code, out, err } = await run(['check', name], { files });

@@ -47,7 +47,7 @@ test.each([
   expect(RAW.exec(err)).toBeNull();
 });
 
-test('what is escaped can still be told', () => {
+test('escaped text is unambiguous', () => {
   expect(printable('a\u001bb\nc\td\u202e')).toBe('a\\u001bb\\nc\\td\\u202e');
   expect(printable('Grüße, 北京 🚀')).toBe('Grüße, 北京 🚀');
 });
@@ -57,7 +57,7 @@ test.each([
   ['wherever a word is too long', 'abcdefghij', 4, ['abcd', 'efgh', 'ij']],
   ['by columns, of which a wide character takes two', '北京北京', 4, ['北京', '北京']],
   ['not at all when it fits', 'one two', 7, ['one two']],
-])('a text is broken %s', (_, text, width, expected) => {
+])('a text is wrapped %s', (_, text, width, expected) => {
   expect(wrap(text, width)).toEqual(expected);
 });
 
@@ -76,7 +76,7 @@ test.each(WIDTHS)('%j takes %d columns', (text, width) => {
   expect(columns(text)).toBe(width);
 });
 
-test('a text is cut between characters that are seen, and fills its columns', () => {
+test('a text is cut between grapheme clusters, and fills its columns', () => {
   for (const [text] of WIDTHS.slice(0, -1)) {
     for (let width = 1; width < 12; width++) {
       const cut = clip(text.repeat(3), width);

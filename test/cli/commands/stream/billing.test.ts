@@ -7,7 +7,7 @@ import { created, files, ORDERS, stream, theService } from './world.ts';
 const json = (out: string): Record<string, unknown> => JSON.parse(out);
 
 describe('a failed request', () => {
-  test('is billed: the answer says how many, and what the service said', async () => {
+  test('is billed, and the answer has the number and the error of the service', async () => {
     theService().fault = () => faults.failedWithin200;
     const { out, err } = await stream('list --price 0.5 --retries 1');
     expect(json(out)).toMatchObject({
@@ -29,19 +29,19 @@ describe('a failed request', () => {
     ['start nope', 'EventStreamingNotExisted', false],
     ['delete nope --yes', 'EventStreamingNotExisted', false],
     ['update orders.yaml', 'EventStreamingNotExisted', false],
-  ])('of `%s` is one, and is said to be', async (command, code, retryable) => {
+  ])('of `%s` is billed once, and counted', async (command, code, retryable) => {
     const { out, err } = await stream(command, { files });
     expect(json(out)).toMatchObject({ requests: 1, code, retryable, httpStatus: 404 });
     expect(err).toContain('1 request was billed');
   });
 
-  test('that was never sent is not', async () => {
+  test('that was not sent is not billed', async () => {
     const { out, err } = await stream('create nope.yaml');
     expect(json(out)).toMatchObject({ command: 'stream create', requests: 0 });
     expect(err).not.toContain('billed');
   });
 
-  test('tells when to come back', async () => {
+  test('has the time of the next try', async () => {
     theService().fault = () => ({ ...faults.throttledSeconds, headers: { 'retry-after': '3600' } });
     const { out, err } = await stream('list --retries 3');
     expect(json(out)).toMatchObject({ requests: 1, retryable: true, retryAfter: 3_600_000 });
@@ -49,8 +49,8 @@ describe('a failed request', () => {
   });
 });
 
-describe('a problem of this side after a request', () => {
-  test('says that the request is billed', async () => {
+describe('an error of the client after a request', () => {
+  test('reports that the request is billed', async () => {
     await created();
     const hooked = ORDERS.replace(
       /Sink:[\s\S]*/,
@@ -62,8 +62,8 @@ describe('a problem of this side after a request', () => {
   });
 });
 
-describe('an error says first what to do', () => {
-  test('a wrong secret before the string to sign', async () => {
+describe('an error begins with what to do', () => {
+  test('for a wrong secret, before the string to sign', async () => {
     const env = { ALIBABA_CLOUD_ACCESS_KEY_ID: KEY.id, ALIBABA_CLOUD_ACCESS_KEY_SECRET: 'anotherSecret' };
     const { err } = await stream('list', { env });
     expect(err).toMatch(
@@ -73,7 +73,7 @@ describe('an error says first what to do', () => {
     expect(err).not.toContain('anotherSecret');
   });
 
-  test('all that is missing at once', async () => {
+  test('for all missing settings at once', async () => {
     const missing = async (argv: string, env: Record<string, string> = {}): Promise<string> => {
       const { code, err } = await run(['stream', ...argv.split(' ')], { env });
       expect(code).toBe(2);
@@ -91,14 +91,14 @@ describe('an error says first what to do', () => {
     expect(await missing('list --transport api')).toMatch(/: there are no credentials; set /);
   });
 
-  test('`create` on a name that exists points to `plan` and `update`', async () => {
+  test('for `create` on an existing name: `plan` and `update`', async () => {
     await created();
     const { err } = await stream('create orders.yaml', { files });
     expect(err).toContain('`eb-pattern stream plan orders.yaml`');
     expect(err).toContain('`eb-pattern stream update orders.yaml`');
   });
 
-  test('`update` on one that does not exist points to `create`', async () => {
+  test('for `update` on an unknown name: `create`', async () => {
     const { err } = await stream('update orders.yaml', { files });
     expect(err).toContain('create it by `eb-pattern stream create orders.yaml`');
   });

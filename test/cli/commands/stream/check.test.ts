@@ -74,7 +74,7 @@ const answer = ({ code, out }: Outcome, list: 'patterns' | 'documents'): unknown
   return { code, told: toldIn(document[list]?.[0]), errors };
 };
 
-test.each(Object.keys(documents))('`check` and `stream check` say the same of %s', async (name) => {
+test.each(Object.keys(documents))('`check` and `stream check` have equal findings for %s', async (name) => {
   const world = { files: { [name]: documents[name] as string } };
   const plain = await run(['check', name, '--format', 'json'], world);
   const ofStream = await run(['stream', 'check', name, '--format', 'json'], world);
@@ -87,7 +87,7 @@ test.each(['blank.json', 'empty.json', 'absent.json', 'null.json'])('an empty pa
   }
 });
 
-test('every variant that is broken is found to be', async () => {
+test('every broken variant has a finding', async () => {
   const broken = Object.keys(documents).filter((name) => /^(?:bad|no|not|typed|name|ends|mis|range)\b/.test(name));
   expect(broken.length).toBeGreaterThan(9);
   for (const name of broken) {
@@ -98,7 +98,7 @@ test('every variant that is broken is found to be', async () => {
 describe('a stream document in `check`', () => {
   const misspelt = { 'streams/misspelt.yaml': documents['misspelt.yaml'] as string };
 
-  test('is named by its file, and its findings stand in it', async () => {
+  test('has its findings with the name and place of the file', async () => {
     const { code, out } = await run(['check', 'streams'], { files: misspelt });
     expect(code).toBe(1);
     expect(out).toContain('✗ streams/misspelt.yaml: not valid (1 error, 1 warning)');
@@ -106,7 +106,7 @@ describe('a stream document in `check`', () => {
     expect(out).not.toContain('address:');
   });
 
-  test('is not looked at where its pattern alone is asked for', async () => {
+  test('is not checked when its pattern alone is selected', async () => {
     const { code, out } = await run(['check', 'streams/misspelt.yaml#/FilterPattern'], { files: misspelt });
     expect({ code, out }).toEqual({ code: 0, out: '✓ streams/misspelt.yaml#/FilterPattern: valid\n' });
   });
@@ -127,7 +127,7 @@ describe('a stream document in `check`', () => {
     expect(ofDocument).not.toHaveProperty('address');
   });
 
-  test('obeys comments, the config and the baseline', async () => {
+  test('is subject to comments, the config and the baseline', async () => {
     const text = documents['underscore.yaml'] as string;
     const allowed = `# eb-pattern-allow underscore-in-name: it is old\n${text.slice(text.indexOf('\n') + 1)}`;
     const strict = ['check', 'a.yaml', '--fail-on', 'warning'];
@@ -137,7 +137,7 @@ describe('a stream document in `check`', () => {
     expect((await run(strict, { files: { 'a.yaml': text, 'eb-pattern.config.json': config } })).code).toBe(0);
   });
 
-  test('shows no secret', async () => {
+  test('has no secret in its output', async () => {
     const secret = 'Zx81-hunter2-token';
     const hook = JSON.stringify({
       ...JSON_VALUE,
@@ -149,7 +149,7 @@ describe('a stream document in `check`', () => {
     }
   });
 
-  test('is told in sarif with the rule of the stream catalogue', async () => {
+  test('is reported in sarif with the rule of the stream catalogue', async () => {
     const { out } = await run(['check', 'streams', '--format', 'sarif'], { files: misspelt });
     const { rules } = JSON.parse(out).runs[0].tool.driver;
     const rule = rules.find(({ id }: { readonly id: string }) => id === 'unknown-member');

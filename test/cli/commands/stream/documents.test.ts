@@ -56,7 +56,7 @@ async function answerOf(command: string, code: number): Promise<Record<string, u
 }
 
 describe('an answer in JSON', () => {
-  test('of every command in turn is as its schema says', async () => {
+  test('of every command follows its schema', async () => {
     const steps: readonly (readonly [string, number])[] = [
       ['check orders.yaml hooked.yaml map.yaml bad.yaml no.yaml', 1],
       ['plan orders.yaml', 0],
@@ -95,7 +95,7 @@ describe('an answer in JSON', () => {
   });
 
   test.each(['rest', 'openapi-v2', 'rpc', 'api'])(
-    'of a success says what the service said, on `%s`',
+    'has the reply of the service to a success of `%s`',
     async (transport) => {
       await created();
       for (const [command, requests] of [
@@ -118,7 +118,7 @@ describe('an answer in JSON', () => {
     },
   );
 
-  test('says nothing of a service that was not asked', async () => {
+  test('has no reply when no request was sent', async () => {
     const nothing = { code: null, httpStatus: null, requestId: null, retryable: false, requests: 0 };
     for (const [command, code] of [
       ['check orders.yaml', 0],
@@ -135,7 +135,7 @@ describe('an answer in JSON', () => {
     expect(validate(JSON.parse(out)) ? [] : validate.errors).toEqual([]);
   });
 
-  test('is that of the last request: a stream that is not there is no failure of `plan`', async () => {
+  test('has the last reply: an absent stream is no failure of `plan`', async () => {
     expect(await answerOf('plan orders.yaml', 0)).toMatchObject({
       action: 'create',
       code: 'EventStreamingNotExisted',
@@ -149,7 +149,7 @@ describe('an answer in JSON', () => {
     });
   });
 
-  test('of what the service refuses or does not answer', async () => {
+  test('has the reply to a refusal, or none without an answer', async () => {
     await created();
     for (const fault of Object.values(faults).filter(({ kind }) => kind === 'answer' || kind === 'reset')) {
       theService().fault = () => fault;
@@ -159,13 +159,13 @@ describe('an answer in JSON', () => {
   });
 });
 
-describe('check', () => {
-  test('sends nothing, and needs neither a region nor credentials', async () => {
+describe('stream check', () => {
+  test('sends no request, and requires neither a region nor credentials', async () => {
     const { code, out } = await run(['stream', 'check', 'orders.yaml'], { files, isTTY: true, env: { NO_COLOR: '1' } });
     expect({ code, out }).toEqual({ code: 0, out: '✓ orders.yaml: valid\n' });
   });
 
-  test('says what create would say', async () => {
+  test('has the findings of `stream create`', async () => {
     for (const file of ['bad.yaml', 'bad-map.yaml', 'no.yaml']) {
       const [one] = (await answerOf(`check ${file}`, 1)).documents as { readonly findings: readonly object[] }[];
       const { findings } = await answerOf(`create ${file}`, 1);
@@ -175,7 +175,7 @@ describe('check', () => {
 });
 
 describe('a FilterPattern that is a map', () => {
-  test('is judged as its text, with places in the file, and sent as text', async () => {
+  test('is checked as its text, with places in the file, and sent as text', async () => {
     const { documents } = await answerOf('check map.yaml bad-map.yaml', 1);
     const [good, bad] = documents as Record<string, unknown>[];
     expect(good).toMatchObject({ valid: true, findings: [{ code: 'number-text', line: 5, column: 14 }] });
@@ -191,8 +191,8 @@ describe('a FilterPattern that is a map', () => {
   });
 });
 
-describe('what get writes', () => {
-  test('goes into plan, which finds no change, and is not sent while its secrets are masked', async () => {
+describe('the output of `stream get`', () => {
+  test('is accepted by plan, without a change, and not sent while its secrets are masked', async () => {
     await answerOf('create hooked.yaml', 0);
     const { out } = await stream('get hooked');
     const got = { ...files, 'got.json': out };
@@ -221,7 +221,7 @@ describe('what get writes', () => {
 
 describe('match on the service', () => {
   const events = { 'p.json': '{"source":["a"]}', 'a.json': '{"source":"a"}', 'b.json': '{"source":"b"}' };
-  test('asks it for each event, says what that costs, and what is said offline', async () => {
+  test('sends each event, and prints the cost and the offline verdict', async () => {
     for (const command of [
       'stream match p.json a.json b.json',
       'match p.json a.json b.json --on-service --format json',
@@ -246,7 +246,7 @@ describe('match on the service', () => {
     expect(shown).toMatchObject({ code: 0, out: '✓ a.json: match on the service\n1 request was billed\n' });
   });
 
-  test('sends nothing of what cannot be read, and says what is missing to reach the service', async () => {
+  test('sends nothing for unreadable input, and names the missing settings', async () => {
     for (const [command, message] of [
       ['match p.json a.json nope.json --on-service', 'nope.json'],
       ['match bad.json a.json --on-service', 'bad.json'],
@@ -266,7 +266,7 @@ describe('match on the service', () => {
 
 describe('apply', () => {
   const human = { isTTY: true, env: { NO_COLOR: '1' }, files };
-  test('asks on a terminal, after it has shown the plan', async () => {
+  test('requires confirmation on a terminal, after it shows the plan', async () => {
     const no = await stream('apply orders.yaml', { ...human, stdin: 'n\n' });
     expect(no.code).toBe(1);
     expect(no.err).toContain('Create the event stream `orders`? It takes 1 billed request. [y/N]');
@@ -280,14 +280,14 @@ describe('apply', () => {
     expect(again.out).toContain('`orders` is as the document says');
   });
 
-  test('sends nothing where it cannot ask', async () => {
+  test('sends nothing when it cannot be confirmed', async () => {
     const { code, err } = await stream('apply orders.yaml', { files, stdin: 'y\n' });
     expect(code).toBe(2);
     expect(err).toContain('refusing to apply without confirmation: there is no terminal; pass --yes');
     expect(theService().requests).toEqual([]);
   });
 
-  test('does not apply what a gate refuses', async () => {
+  test('sends nothing when a gate fails', async () => {
     await answerOf('apply orders.yaml --yes', 0);
     expect(await answerOf('apply changed.yaml --yes --no-narrower', 1)).toMatchObject({ applied: false });
     expect(await answerOf('plan orders.yaml', 0)).toMatchObject({ action: 'none' });

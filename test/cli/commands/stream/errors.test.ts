@@ -3,7 +3,7 @@ import { BEARER, type Fault, faults } from '../../../support/service/index.ts';
 import { lines, run } from '../../run-main.ts';
 import { created, files, ORDERS, stream, theService } from './world.ts';
 
-describe('what could not be answered is one line, exit code 2, and a document where JSON is read', () => {
+describe('an error is one line, exit code 2, and a document with --format json', () => {
   const offline: readonly (readonly [string, string, Record<string, string>, string])[] = [
     ['no subcommand', '', {}, 'a command is missing: one of check, plan, apply, create'],
     ['a misspelt subcommand', 'creat orders.yaml', {}, 'did you mean `create`?'],
@@ -38,7 +38,7 @@ describe('what could not be answered is one line, exit code 2, and a document wh
       'has no operation',
     ],
   ];
-  test.each(offline)('%s, and nothing is sent', async (_, command, env, message) => {
+  test.each(offline)('%s, and no request is sent', async (_, command, env, message) => {
     const more = { ...files, 'bad.yaml': 'a: b: c', 'bad.json': '{a}', 'empty.yaml': '' };
     const argv = command === '' ? '--format json' : command;
     const { code, out, err } = await (command === '' ? run(['stream']) : stream(argv, { files: more, env }));
@@ -50,7 +50,7 @@ describe('what could not be answered is one line, exit code 2, and a document wh
     expect(theService().requests).toEqual([]);
   });
 
-  test('the account and the region are asked for by their flags', async () => {
+  test('a missing account and region are named by their flags', async () => {
     // A dry run: without an endpoint this would be the real service.
     const { code, err } = await run(['stream', 'pause', 'orders', '--dry-run'], { env: { DASHSCOPE_API_KEY: BEARER } });
     expect(code).toBe(2);
@@ -92,7 +92,7 @@ describe('what could not be answered is one line, exit code 2, and a document wh
     expect(err).toContain('NoConnection');
   });
 
-  test('repetitions are told, since each is billed', async () => {
+  test('retries are counted, since each is billed', async () => {
     theService().fault = () => faults.throttledWithin200;
     const { err } = await stream('list --retries 1');
     expect(err).toContain('2 requests were billed');
@@ -102,7 +102,7 @@ describe('what could not be answered is one line, exit code 2, and a document wh
 describe('the config file', () => {
   const config = (text: string): Record<string, string> => ({ ...files, 'eb-pattern.config.yaml': text });
 
-  test('gives what neither flag nor environment gives', async () => {
+  test('has the settings that neither flag nor environment has', async () => {
     const endpoint = theService().endpoint;
     const yaml = config('stream:\n  retries: 0\n  price: 0.25\n');
     // The address comes from the environment or a flag alone.
@@ -140,13 +140,13 @@ describe('the config file', () => {
     expect(theService().requests).toEqual([]);
   });
 
-  test('is one: two beside each other are refused', async () => {
+  test('is refused when there are two in a folder', async () => {
     const two = { ...config('stream: {}'), 'eb-pattern.config.json': '{}' };
     expect((await stream('list', { files: two })).err).toContain('keep one');
   });
 });
 
-test('the bin waits until it is done, although the client would let it end', async () => {
+test('the process waits for the end, although the client would let it exit', async () => {
   const { execFile } = await import('node:child_process');
   const { environment } = await import('./world.ts');
   const bin = new URL('../../../../dist/cli/bin.js', import.meta.url).pathname;
@@ -161,7 +161,7 @@ test('the bin waits until it is done, although the client would let it end', asy
   expect(JSON.parse(ended.out)).toMatchObject({ reached: true, status: 'RUNNING', requests: 2 });
 });
 
-test('a document that is no map is a finding', async () => {
+test('a document that is not a map is a finding', async () => {
   for (const text of ['[]', '5', ORDERS.replace(/^/gm, '- ').slice(0, 30)]) {
     const { code, out } = await stream('create d.yaml --format human', { files: { 'd.yaml': text } });
     expect(code).toBe(1);

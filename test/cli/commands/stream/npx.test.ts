@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { files, stream } from './world.ts';
 
-test('next commands begin with npx where this program was started so', async () => {
+test('suggested commands begin with npx when npx started the program', async () => {
   const world = { files, isTTY: true, columns: 1000, env: { npm_lifecycle_event: 'npx', NO_COLOR: '1' } };
   const said = async (command: string): Promise<string> => {
     const { out, err } = await stream(command, world);

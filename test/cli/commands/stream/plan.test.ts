@@ -16,7 +16,7 @@ async function planOf(document: string): Promise<Plan> {
   return JSON.parse(out) as Plan;
 }
 
-describe('a plan of a change', () => {
+describe('the plan of a change', () => {
   const cases: readonly (readonly [string, (text: string) => string, readonly string[]])[] = [
     ['nothing', (text) => text, []],
     [
@@ -46,13 +46,13 @@ describe('a plan of a change', () => {
     expect(action).toBe(expected.length > 0 ? 'update' : 'none');
   });
 
-  test('leaves alone what the service has added', async () => {
+  test('ignores members that the service adds', async () => {
     await created();
     theService().streams.streams.get('orders')!.document.CreatedTimestamp = 7;
     expect((await planOf(ORDERS)).action).toBe('none');
   });
 
-  test('does not claim to know a secret that the service hides', async () => {
+  test('has an unknown change for a secret that the service masks', async () => {
     const hook = ORDERS.replace(
       /SinkMNS[\s\S]*/,
       'SinkHttpsParameters: {URL: {Form: CONSTANT, Value: "https://example.com"}, Token: hook-token, Body: {Form: ORIGINAL}}\n',
@@ -91,7 +91,7 @@ describe('a plan of a change', () => {
     ['narrower', '["acs.oss"], "data": {"a": [1]}', 'lost', 'no longer does', [1, 0, 1]],
     ['wider', '["acs.oss", "acs.ecs"]', 'gained', 'and now does', [0, 1, 1]],
     ['equal', '["acs.oss", "acs.oss"]', '', 'the same events', [0, 0, 0]],
-  ])('says that the pattern becomes %s', async (relation, source, member, said, codes) => {
+  ])('reports that the pattern becomes %s', async (relation, source, member, said, codes) => {
     await created();
     const changed = ORDERS.replace('["acs.oss"]', source);
     const world = { files: { 'p.yaml': changed } };
@@ -114,7 +114,7 @@ describe('a plan of a change', () => {
     }
   });
 
-  test('compares nothing where there is no stream yet, or another change only', async () => {
+  test('passes the gates without a stream or a change of the pattern', async () => {
     const world = { files: { 'p.yaml': ORDERS.replace('to the warehouse', 'again') } };
     for (const prepare of [async () => undefined, created]) {
       await prepare();
@@ -128,7 +128,7 @@ describe('a plan of a change', () => {
     }
   });
 
-  test('cannot say what a pattern meant that is not valid', async () => {
+  test('is unknown when the present pattern is not valid', async () => {
     await created();
     theService().streams.streams.get('orders')!.document.FilterPattern = '{"source":"x"}';
     const { code, out } = await stream('plan orders.yaml --no-wider --format human', { files });
@@ -136,7 +136,7 @@ describe('a plan of a change', () => {
     expect(out).toContain('unknown: the present pattern is not valid here');
   });
 
-  test('of a document with errors sends nothing and is a no', async () => {
+  test('of a document with errors sends no request and exits with 1', async () => {
     const broken = { 'p.yaml': ORDERS.replace('["acs.oss"]', '"acs.oss"') };
     for (const command of ['plan', 'create', 'update']) {
       const { code, out, err } = await stream(`${command} p.yaml --format human`, { files: broken });
@@ -151,7 +151,7 @@ describe('a plan of a change', () => {
   });
 });
 
-describe('patterns', () => {
+describe('the comparison of patterns', () => {
   test.each([
     ['{"a":[1],"b":[2]}', '{ "b": [2], "a": [1] }', true],
     ['', '{}', true],
@@ -160,13 +160,13 @@ describe('patterns', () => {
     ['{"a":[1,2]}', '{"a":[2,1]}', false],
     ['{"a":', '{"a":', true],
     ['{"a":', '{"a":[1]}', false],
-  ])('%j and %j', (a, b, same) => {
+  ])('of %j and %j', (a, b, same) => {
     expect(samePattern(a, b)).toBe(same);
     const changed = patternDiff(a, b).some(({ sign }) => sign === '+' || sign === '-');
     expect(changed).toBe(!same);
   });
 
-  test('of many lines are compared in good time, and only the lines around a change are shown', () => {
+  test('of many lines is fast, and shows only the lines around a change', () => {
     const big = (value: number): string =>
       JSON.stringify(Object.fromEntries(Array.from({ length: 5000 }, (_, i) => [`f${i}`, [i === 2500 ? value : i]])));
     const lines = patternDiff(big(1), big(2));

@@ -104,7 +104,7 @@ describe.each(Object.entries(keys).map(([by, env], turn) => ({ by, env, turn }))
     ['an echo of 403', echo(403, false, own)],
     ['an echo of 500', echo(500, false, own)],
   ];
-  test.each(answers)('no output tells a secret after %s', async (name, fault) => {
+  test.each(answers)('no output contains a secret after %s', async (name, fault) => {
     const told: string[] = [];
     for (const [i, command] of commands.entries()) {
       theService().fault = () => fault;
@@ -124,7 +124,7 @@ describe.each(Object.entries(keys).map(([by, env], turn) => ({ by, env, turn }))
   });
 });
 
-test('a line that is shown hides its secrets, however short, and its columns stay', async () => {
+test('a shown line has its secrets masked, and its columns kept', async () => {
   const text = ORDERS.replace('Sink:', 'Sink: {SinkHttpsParameters: {Token: ab9, URL: 5}}\nRest:');
   const { code, out } = await stream('create d.yaml --format human', { files: { 'd.yaml': text } });
   expect(code).toBe(1);
@@ -132,7 +132,7 @@ test('a line that is shown hides its secrets, however short, and its columns sta
   expect(out).not.toContain('ab9');
 });
 
-test('a pattern that holds a credential is compared without events, which could hold a part of it', async () => {
+test('a pattern that contains a credential is compared without events', async () => {
   await stream('create orders.json', { files });
   const { code, out } = await stream('plan secret.json --no-narrower', { files });
   expect(code).toBe(1);

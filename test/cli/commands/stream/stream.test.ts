@@ -8,7 +8,7 @@ import { created, files, ORDERS, stream, theService } from './world.ts';
 const human = { isTTY: true, env: { NO_COLOR: '1' } };
 const json = (out: string): Record<string, unknown> => JSON.parse(out);
 
-describe('the way of a stream', () => {
+describe('the life of a stream', () => {
   test.each(transportNames.filter((name) => name !== 'api'))(
     'over %s, from a plan to its deletion',
     async (transport) => {
@@ -35,7 +35,7 @@ describe('the way of a stream', () => {
     },
   );
 
-  test('the access key of the environment signs when there is one, and --auth chooses', async () => {
+  test('requests are signed by the access key of the environment, or as --auth requires', async () => {
     const key = { ALIBABA_CLOUD_ACCESS_KEY_ID: KEY.id, ALIBABA_CLOUD_ACCESS_KEY_SECRET: KEY.secret };
     const signed = async (flags: string): Promise<string> => {
       expect((await stream(`list${flags}`, { env: key })).code).toBe(0);
@@ -59,8 +59,8 @@ describe('the way of a stream', () => {
   });
 });
 
-describe('what a person sees', () => {
-  test('is a table of streams within 80 columns', async () => {
+describe('the human format', () => {
+  test('has a table of streams within 80 columns', async () => {
     await created();
     const { out } = await stream('list', { ...human, columns: 80 });
     expect(lines(out)).toEqual([
@@ -70,7 +70,7 @@ describe('what a person sees', () => {
     ]);
   });
 
-  test('is cut where the terminal ends', async () => {
+  test('is cut at the width of the terminal', async () => {
     const long = ORDERS.replace('orders to the warehouse', 'x'.repeat(200));
     await stream('create orders.yaml', { files: { 'orders.yaml': long } });
     for (const command of ['list', 'get orders', 'plan orders.yaml']) {
@@ -79,7 +79,7 @@ describe('what a person sees', () => {
     }
   });
 
-  test('is no more than 1,000 lines of a pattern: --format json prints all', async () => {
+  test('has at most 1,000 lines of a pattern', async () => {
     const conditions = Array.from({ length: 1200 }, (_, i) => `"type ${i}"`);
     const long = ORDERS.replace('["acs.oss"]', `[${conditions}]`);
     await stream('create orders.yaml', { files: { 'orders.yaml': long } });
@@ -90,13 +90,13 @@ describe('what a person sees', () => {
     expect(whole).toContain('type 1199');
   });
 
-  test('is asked for on a terminal and elsewhere by --format', async () => {
+  test('is the default on a terminal, and elsewhere set by --format', async () => {
     await created();
     expect((await stream('list --format json', human)).out).toMatch(/^\{/);
     expect((await stream('list --format human')).out).toMatch(/^NAME/);
   });
 
-  test('while it waits is written on standard error, on a terminal only', async () => {
+  test('shows waiting on standard error, on a terminal only', async () => {
     await created();
     const shown = await stream('wait orders DELETED --timeout 0.01', human);
     expect(shown.err).toContain('waiting for `orders` to be DELETED: 0 s');
@@ -131,7 +131,7 @@ describe('delete', () => {
     ['n\n', 1, true],
     ['\n', 1, true],
     ['', 1, true],
-  ])('asks on a terminal: %j', async (stdin, code, there) => {
+  ])('requires confirmation on a terminal: %j', async (stdin, code, there) => {
     await created();
     const outcome = await stream('delete orders', { ...human, stdin });
     expect(outcome.code).toBe(code);
@@ -139,7 +139,7 @@ describe('delete', () => {
     expect(theService().streams.streams.has('orders')).toBe(there);
   });
 
-  test('wants --yes where nobody can be asked', async () => {
+  test('requires --yes without a terminal', async () => {
     await created();
     const { code, err } = await stream('delete orders', { stdin: 'y\n' });
     expect(code).toBe(2);
@@ -157,7 +157,7 @@ describe('--dry-run', () => {
     'start orders',
     'business-option orders --mode EventNumMode',
   ];
-  test.each(commands)('sends nothing, and needs no credentials: %s', async (command) => {
+  test.each(commands)('sends no request, and requires no credentials: %s', async (command) => {
     for (const transport of ['rest', 'rpc', 'api']) {
       const env = { DASHSCOPE_API_KEY: '' };
       const { code, out } = await stream(`${command} --dry-run --transport ${transport}`, { files, env });
@@ -180,7 +180,7 @@ describe('--dry-run', () => {
 });
 
 describe('wait', () => {
-  test('ends with 1 in a failed state', async () => {
+  test('exits with 1 in a failed state', async () => {
     await created();
     theService().streams.startsAs = 'STARTING_FAILED';
     await stream('start orders');
@@ -190,7 +190,7 @@ describe('wait', () => {
     expect((await stream('wait orders RUNNING', human)).out).toContain('STARTING_FAILED');
   });
 
-  test('ends with 2 when its patience ends', async () => {
+  test('exits with 2 at its timeout', async () => {
     await created();
     const { code, err } = await stream('wait orders RUNNING --timeout 0.01');
     expect(code).toBe(2);
@@ -198,7 +198,7 @@ describe('wait', () => {
   });
 });
 
-test('the flags know what the settings know', async () => {
+test('the help lists the transports and the ways to sign', async () => {
   const { out } = await run(['stream', 'list', '--help']);
   for (const word of [...transportNames, ...Object.keys(authVariables)]) expect(out).toContain(word);
 });

@@ -19,7 +19,7 @@ async function update(name: string, text: string): Promise<{ code: number; err: 
 
 const HEAD = 'pattern: { source: [a] }\ntests:\n';
 
-describe('a verdict that is missing is written behind the last member of its test, and nothing else changes', () => {
+describe('a missing verdict is written after the last member of its test, and nothing else changes', () => {
   test.each([
     ['a block', '  - name: x\n    event: { source: a }\n', '  - name: x\n    event: { source: a }\n    match: true\n'],
     [
@@ -100,7 +100,7 @@ tests:
   });
 });
 
-test('what was written is told, with its place, and counted', async () => {
+test('written verdicts are listed with their places, and counted', async () => {
   const { err, out } = await update('s.eb-test.yaml', `${HEAD}  - { name: x, event: { source: a } }\n`);
   expect(lines(err)).toEqual(['s.eb-test.yaml:3:5: wrote `match: true` for `x`']);
   expect(lines(out).slice(-2)).toEqual(['1 missing verdict written (--update)', '1 passed, 0 failed']);
@@ -125,7 +125,7 @@ describe('nothing is written', () => {
     expect(readFileSync(join(cwd, 's.eb-test.yaml'), 'utf8')).toBe(text);
   });
 
-  test('where rows are used twice: each use is another test', async () => {
+  test('where rows are used twice, since each use is another test', async () => {
     const text = `${HEAD}  - { name: "one <s>", event: { source: <s> }, each: &rows [{ s: a }] }
   - { name: "two <s>", event: { source: <s> }, each: *rows }
 `;
@@ -140,7 +140,7 @@ describe('nothing is written', () => {
     expect(err).toContain('standard input cannot be updated');
   });
 
-  test('without --update, and the message says how', async () => {
+  test('without --update, and the message names the flag', async () => {
     const text = `${HEAD}  - { name: x, event: {} }\n`;
     const { code, err } = await run(['test', '.'], { files: { 's.eb-test.yaml': text } });
     expect(code).toBe(2);
@@ -160,18 +160,15 @@ test('a byte order mark stays', async () => {
   expect(after).toBe(`\ufeff${HEAD}  - { name: x, event: {}, match: false }\n`);
 });
 
-test.skipIf(process.platform === 'win32')(
-  'a suite that is a link stays one, and what it leads to is written',
-  async () => {
-    const cwd = folderWith({ 'real/s.yaml': `${HEAD}  - { name: x, event: {} }\n` });
-    symlinkSync('real/s.yaml', join(cwd, 's.eb-test.yaml'));
-    expect((await run(['test', 's.eb-test.yaml', '--update'], { cwd })).code).toBe(0);
-    expect(lstatSync(join(cwd, 's.eb-test.yaml')).isSymbolicLink()).toBe(true);
-    expect(readFileSync(join(cwd, 'real/s.yaml'), 'utf8')).toBe(`${HEAD}  - { name: x, event: {}, match: false }\n`);
-  },
-);
+test.skipIf(process.platform === 'win32')('a suite that is a link stays one, and its target is written', async () => {
+  const cwd = folderWith({ 'real/s.yaml': `${HEAD}  - { name: x, event: {} }\n` });
+  symlinkSync('real/s.yaml', join(cwd, 's.eb-test.yaml'));
+  expect((await run(['test', 's.eb-test.yaml', '--update'], { cwd })).code).toBe(0);
+  expect(lstatSync(join(cwd, 's.eb-test.yaml')).isSymbolicLink()).toBe(true);
+  expect(readFileSync(join(cwd, 'real/s.yaml'), 'utf8')).toBe(`${HEAD}  - { name: x, event: {}, match: false }\n`);
+});
 
-test('a file that somebody changed meanwhile keeps the change', async () => {
+test('a file that changed meanwhile keeps the change', async () => {
   const cwd = folderWith({ 's.eb-test.yaml': `${HEAD}  - { name: x, event: {} }\n` });
   const changed = `${HEAD}  - { name: y, event: {} }\n`;
   const onOut = (): void => writeFileSync(join(cwd, 's.eb-test.yaml'), changed);

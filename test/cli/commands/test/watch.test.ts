@@ -57,7 +57,7 @@ class Watching {
 }
 
 describe('--watch', () => {
-  test('runs what a change touches, and ends with Ctrl-C', async () => {
+  test('runs what a change affects, and ends with Ctrl-C', async () => {
     const watching = new Watching();
     expect(await watching.round()).toContain('2 passed, 0 failed');
     watching.write('suites/e.json', '{"source":"b"}');
@@ -74,7 +74,7 @@ describe('--watch', () => {
     expect(code).toBe(130);
   });
 
-  test('hears of files that are made, replaced and deleted, also in new folders', async () => {
+  test('notices files that are made, replaced and deleted, also in new folders', async () => {
     const watching = new Watching();
     await watching.round();
     mkdirSync(join(watching.cwd, 'rules/deep'));
@@ -91,7 +91,7 @@ describe('--watch', () => {
     await watching.end();
   });
 
-  test('goes on when a suite is broken, and runs it when it is whole', async () => {
+  test('continues when a suite is broken, and runs it when it is mended', async () => {
     const watching = new Watching();
     await watching.round();
     watching.write('suites/a.eb-test.yaml', 'pattern: [');
@@ -106,7 +106,7 @@ describe('--watch', () => {
     expect(err).toContain('there is no file `suites/p.json`');
   });
 
-  test('writes missing verdicts, and rests', async () => {
+  test('writes missing verdicts, and does not run again for them', async () => {
     const watching = new Watching('--update');
     await watching.round();
     watching.write('suites/a.eb-test.yaml', SUITE.replace(', match: true', ''));
@@ -118,7 +118,7 @@ describe('--watch', () => {
   test.each([
     [['test', '-', '--watch'], 'cannot be watched'],
     [['test', '.', '--watch', '--format', 'json'], 'goes with no `--format json`'],
-  ])('%j is a wrong usage', async (argv, message) => {
+  ])('%j is a usage error', async (argv, message) => {
     const { code, err } = await run(argv, { files });
     expect(code).toBe(2);
     expect(err).toContain(message);
@@ -126,7 +126,7 @@ describe('--watch', () => {
 });
 
 describe('Ctrl-C', () => {
-  test('ends a run with what ran and exit code 130', async () => {
+  test('ends a run with the tests that ran and exit code 130', async () => {
     const many = Object.fromEntries(
       Array.from({ length: 5 }, (_, i) => [
         `${i}.eb-test.yaml`,

@@ -50,7 +50,7 @@ const suites: readonly [string, string, string][] = [
 ];
 
 describe('--mutate --write', () => {
-  test.each(suites)('adds to %s', async (_, name, text) => {
+  test.each(suites)('adds tests to %s', async (_, name, text) => {
     const cwd = folderWith({ 'p.json': PATTERN, [name]: text });
     const first = await run(['test', name, '--mutate', '--write'], { cwd });
     expect({ code: first.code, out: first.out.includes('read them') }).toEqual({ code: 0, out: true });
