@@ -251,16 +251,16 @@ export const cliLayers = [
   },
   {
     folder: 'syntax',
-    holds: 'YAML and JSON texts as nodes with places; JSON Schema',
+    holds: 'YAML, JSON and HCL texts as nodes with places; JSON Schema',
     may: ['terminal', 'findings', 'files'],
-    outside: [SUITE, npm('yaml')],
+    outside: [SUITE, npm('yaml'), npm('web-tree-sitter')],
   },
   { folder: 'settings', holds: 'the table of settings', may: ['findings'] },
   { folder: 'patterns', holds: 'one pattern or one event that was read', may: ['findings', 'syntax'] },
   {
     folder: 'sources',
     holds: 'finds patterns: in folders, documents of tools, addresses',
-    may: ['findings', 'files', 'syntax', 'settings', 'patterns'],
+    may: ['terminal', 'findings', 'files', 'syntax', 'settings', 'patterns'],
   },
   {
     folder: 'session',

@@ -1,4 +1,7 @@
 import { execFileSync } from 'node:child_process';
+import { copyFileSync, mkdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { basename } from 'node:path';
 import type { Options } from 'tsup';
 import { defineConfig } from 'tsup';
 
@@ -25,6 +28,18 @@ const ownEntries: NonNullable<Options['esbuildPlugins']>[number] = {
 const dts = process.env.EB_PATTERN_BUILD !== 'js';
 const keptDeclarations = dts ? [] : ['!**/*.d.ts'];
 const clean = dts || keptDeclarations;
+
+/** `src/cli/syntax/hcl/parser.ts` finds them beside its bundle. */
+function copyHclParser(): void {
+  const { resolve } = createRequire(import.meta.url);
+  mkdirSync('dist/cli/hcl', { recursive: true });
+  for (const name of [
+    'web-tree-sitter/web-tree-sitter.wasm',
+    '@tree-sitter-grammars/tree-sitter-hcl/tree-sitter-hcl.wasm',
+  ]) {
+    copyFileSync(resolve(name), `dist/cli/hcl/${basename(name)}`);
+  }
+}
 
 const common: Options = { format: 'esm', splitting: true, sourcemap: false, removeNodeProtocol: false };
 
@@ -70,6 +85,7 @@ export default defineConfig([
     clean,
     // From the source, since the other builds may not have ended.
     onSuccess: async () => {
+      copyHclParser();
       execFileSync(process.execPath, ['--import', 'tsx', 'scripts/schemas.ts'], { stdio: 'inherit' });
       execFileSync(process.execPath, ['--import', 'tsx', 'scripts/playground/build.ts'], { stdio: 'inherit' });
     },

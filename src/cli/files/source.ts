@@ -24,6 +24,8 @@ export interface Source {
   readonly name: string;
   /** Without a byte order mark. */
   readonly text: string;
+  /** The files that the text refers to, by their paths in it; or why one cannot be read. */
+  readonly files?: ReadonlyMap<string, Source | Failure>;
 }
 
 /** A file that is read again is not read twice: suites share patterns and events. */

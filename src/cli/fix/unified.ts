@@ -27,25 +27,32 @@ export function unifiedDiff(file: string, before: string, edits: readonly Edit[]
   const [from, to] = file.startsWith('/') ? [file, file] : [`a/${file}`, `b/${file}`];
   const lines = [`--- ${from}`, `+++ ${to}`];
   let shift = 0;
-  for (const { start, end, edits: some } of hunksOf(edits, lineAt)) {
-    const offset = (line: number): number => starts[line] ?? before.length;
-    const old = linesOf(before.slice(offset(start), offset(end)));
-    const now = linesOf(edited(before, offset(start), offset(end), some));
-    let head = 0;
-    while (head < old.length && head < now.length && old[head] === now[head]) head++;
-    let tail = 0;
-    while (tail < old.length - head && tail < now.length - head && old.at(-1 - tail) === now.at(-1 - tail)) tail++;
-    const first = Math.max(0, start - CONTEXT);
-    const last = Math.min(starts.length, end + CONTEXT);
-    const above = linesOf(before.slice(offset(first), offset(start)));
-    const below = linesOf(before.slice(offset(end), offset(last)));
-    const common = above.length + below.length;
-    lines.push(`@@ -${first + 1},${old.length + common} +${first + 1 + shift},${now.length + common} @@`);
-    for (const line of [...above, ...old.slice(0, head)]) lines.push(` ${line}`);
-    for (const line of old.slice(head, old.length - tail)) lines.push(`-${line}`);
-    for (const line of now.slice(head, now.length - tail)) lines.push(`+${line}`);
-    for (const line of [...old.slice(old.length - tail), ...below]) lines.push(` ${line}`);
-    shift += now.length - old.length;
+  const offset = (line: number): number => starts[line] ?? before.length;
+  const between = (from: number, to: number): readonly string[] => linesOf(before.slice(offset(from), offset(to)));
+  for (const hunk of hunksOf(edits, lineAt, 2 * CONTEXT)) {
+    const first = Math.max(0, hunk.start - CONTEXT);
+    const last = Math.min(starts.length, hunk.end + CONTEXT);
+    const body: string[] = [];
+    let at = first;
+    let more = 0;
+    for (const { start, end, edits: some } of hunksOf(hunk.edits, lineAt, 0)) {
+      const old = between(start, end);
+      const now = linesOf(edited(before, offset(start), offset(end), some));
+      let head = 0;
+      while (head < old.length && head < now.length && old[head] === now[head]) head++;
+      let tail = 0;
+      while (tail < old.length - head && tail < now.length - head && old.at(-1 - tail) === now.at(-1 - tail)) tail++;
+      for (const line of [...between(at, start), ...old.slice(0, head)]) body.push(` ${line}`);
+      for (const line of old.slice(head, old.length - tail)) body.push(`-${line}`);
+      for (const line of now.slice(head, now.length - tail)) body.push(`+${line}`);
+      for (const line of old.slice(old.length - tail)) body.push(` ${line}`);
+      more += now.length - old.length;
+      at = end;
+    }
+    for (const line of between(at, last)) body.push(` ${line}`);
+    const count = between(first, last).length;
+    lines.push(`@@ -${first + 1},${count} +${first + 1 + shift},${count + more} @@`, ...body);
+    shift += more;
   }
   return `${lines.join('\n')}\n`;
 }
@@ -65,14 +72,14 @@ function linesOf(text: string): readonly string[] {
   return [...lines.slice(0, -1), `${lines.at(-1)}\n\\ No newline at end of file`];
 }
 
-/** Edits whose context would meet are one hunk. */
-function hunksOf(edits: readonly Edit[], lineAt: (offset: number) => number): readonly Hunk[] {
+/** Edits with at most `gap` unchanged lines between them are one hunk. */
+function hunksOf(edits: readonly Edit[], lineAt: (offset: number) => number, gap: number): readonly Hunk[] {
   const hunks: { start: number; end: number; edits: Edit[] }[] = [];
   for (const edit of edits) {
     const start = lineAt(edit.range.start);
     const end = lineAt(edit.range.end) + 1;
     const last = hunks.at(-1);
-    if (last !== undefined && start <= last.end + 2 * CONTEXT) {
+    if (last !== undefined && start <= last.end + gap) {
       last.end = Math.max(last.end, end);
       last.edits.push(edit);
     } else hunks.push({ start, end, edits: [edit] });

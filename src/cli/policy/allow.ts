@@ -7,14 +7,16 @@ import { nearest } from '../../pattern/suggest.ts';
 import { findingCatalogue } from '../findings/catalogue.ts';
 import type { Problem } from '../findings/failure.ts';
 import { lineFinder } from '../findings/line-finder.ts';
+import { hclMarks } from '../syntax/hcl/comments.ts';
 import { commentRanges } from '../syntax/json-comments.ts';
 import { type YamlMarks, yamlMarks } from '../syntax/yaml-comments.ts';
 
 /** How comments are written in a file; JSON has none. */
-export type Syntax = 'yaml' | 'jsonc' | 'json';
+export type Syntax = 'yaml' | 'jsonc' | 'hcl' | 'json';
 
 export function syntaxOf(file: string): Syntax {
   if (/\.ya?ml$/i.test(file)) return 'yaml';
+  if (/\.(?:tf|tofu)$/i.test(file)) return 'hcl';
   return /\.jsonc$/i.test(file) ? 'jsonc' : 'json';
 }
 
@@ -41,8 +43,12 @@ const NONE: AllowComments = { find: () => undefined, notes: () => [] };
 
 export function allowComments(file: string, text: string, syntax: Syntax): AllowComments {
   if (syntax === 'json' || !text.includes(MARK)) return NONE;
-  const marks = syntax === 'yaml' ? yamlMarks(text) : { comments: [...commentRanges(text)], blocks: [] };
-  return new Comments(file, text, marks);
+  return new Comments(file, text, marksIn(text, syntax));
+}
+
+function marksIn(text: string, syntax: Syntax): YamlMarks {
+  if (syntax === 'yaml') return yamlMarks(text);
+  return syntax === 'hcl' ? hclMarks(text) : { comments: [...commentRanges(text)], blocks: [] };
 }
 
 class Comments implements AllowComments {

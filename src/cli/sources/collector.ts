@@ -80,6 +80,12 @@ export class Collector implements Found {
     return { ...named, root, isUnknown, place: (offset) => inner.place(offset) };
   }
 
+  /** A place of the file that cannot be read. `place` is empty where it is not known what stands there. */
+  problem(place: string, offset: number, message: string): void {
+    const address = this.prefix + place;
+    this.broken.push({ address, problem: { file: this.file, ...lineFinder(this.within)(offset), message } });
+  }
+
   /** Hides secrets wherever the file is shown. Nothing is hidden of what is read. */
   hide(nodes: readonly JsonNode[], layer: Layer): void {
     if (nodes.length === 0) return;
@@ -95,9 +101,7 @@ export class Collector implements Found {
   open(place: string, name: string, node: JsonNode, layer: Layer): Opened | undefined {
     const opened = open(node, layer);
     if (!('problem' in opened)) return opened;
-    const address = this.prefix + place;
-    const message = `\`${name}\` of \`${address}\` is not JSON: ${opened.problem.message}`;
-    this.broken.push({ address, problem: { file: this.file, ...lineFinder(this.within)(opened.at), message } });
+    this.problem(place, opened.at, `\`${name}\` of \`${this.prefix + place}\` is not JSON: ${opened.problem.message}`);
     return undefined;
   }
 }

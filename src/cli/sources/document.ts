@@ -218,7 +218,7 @@ function plain(source: Source, file: File): Found {
 /** A pattern that is alone in its file has no address; of several, each has its number, from 1. */
 function patternOf({ name, text }: Source, { roots, layer }: File, index: number): PatternSource {
   const root = roots[index];
-  const inMap = root !== undefined && !layer.json;
+  const inMap = root !== undefined && layer.syntax !== 'json';
   const { text: own, place } = inMap ? printed(root) : layer;
   const way = inMap ? { node: root, remarks: scalarFindings(root, text) } : { spell: layer.spell };
   const pattern = { file: name, within: text, text: own, place, ...way };

@@ -5,10 +5,12 @@ import type { Source } from '../files/source.ts';
 import { Failure, problemsOf } from '../findings/failure.ts';
 import { blankComments } from '../syntax/json-comments.ts';
 import { readYamlDocuments } from '../syntax/yaml.ts';
+import { resourcesIn } from './hcl-file.ts';
+import { isHclName } from './hcl-name.ts';
 import type { Layer } from './layer.ts';
 
 export interface File {
-  /** Several of YAML only. None of text that is not JSON: `problem` says why. */
+  /** Several of YAML only; of HCL, its resources. None of text that is not JSON: `problem` says why. */
   readonly roots: readonly JsonNode[];
   readonly problem?: JsonProblem;
   readonly layer: Layer;
@@ -18,7 +20,9 @@ export interface File {
  * By its name; text without a name (`nameless`) is JSON, or YAML where it does not begin as JSON does.
  * @throws Failure for YAML that cannot be read
  */
-export function readFile({ name, text }: Source, { nameless = false }: { readonly nameless?: boolean } = {}): File {
+export function readFile(source: Source, { nameless = false }: { readonly nameless?: boolean } = {}): File {
+  const { name, text } = source;
+  if (isHclName(name)) return { roots: [resourcesIn(source)], layer: { ...layerOf(text), syntax: 'hcl' } };
   // An empty file is an empty pattern, as it is in JSON.
   if (/\.ya?ml$/i.test(name))
     return text.trim() === '' ? { roots: [], layer: layerOf(text) } : readYamlFile(name, text);
@@ -31,7 +35,7 @@ export function readFile({ name, text }: Source, { nameless = false }: { readonl
 
 function readYamlFile(name: string, text: string): File {
   const roots = readYamlDocuments({ name, text }, { what: 'the file', template: true });
-  return { roots, layer: { ...layerOf(text), json: false } };
+  return { roots, layer: { ...layerOf(text), syntax: 'yaml' } };
 }
 
 /** JSON with a slip is often YAML, and a service would refuse it all the same. And all words are YAML. */
@@ -50,5 +54,5 @@ function readGuessed(name: string, text: string, problem: JsonProblem): File | u
 }
 
 function layerOf(text: string): Layer {
-  return { text, json: true, place: (offset) => offset, spell: (piece) => piece };
+  return { text, syntax: 'json', place: (offset) => offset, spell: (piece) => piece };
 }

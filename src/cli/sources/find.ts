@@ -2,14 +2,14 @@
 import type { Bounds } from '../files/bounds.ts';
 import { type FoundFiles, findFiles } from '../files/find-files.ts';
 import { EXTENSIONS } from './document.ts';
+import { HCL_EXTENSIONS } from './hcl-name.ts';
 
-/**
- * Of the folder with this name and full path. Suites are no patterns, though there may be some in them. Files of Terraform are found to be
- * named: nothing in them is read.
- */
+const SEARCHED = [...EXTENSIONS, ...HCL_EXTENSIONS];
+
+/** Of the folder with this name and full path. Suites are no patterns, though there may be some in them. */
 export function filesIn(name: string, folder: string, bounds: Bounds): FoundFiles {
   const ignore = ['**/node_modules/**', '**/*.eb-test.*'];
-  return findFiles(`**/*.{${[...EXTENSIONS, 'tf'].join(',')}}`, {
+  return findFiles(`**/*.{${SEARCHED.join(',')}}`, {
     folder,
     name,
     bounds,
@@ -23,5 +23,5 @@ export function isSearched(path: string): boolean {
   const parts = path.split('/');
   if (parts.some((part) => part.startsWith('.') || part === 'node_modules')) return false;
   const name = parts.at(-1) ?? '';
-  return !/\.eb-test\./i.test(name) && EXTENSIONS.some((extension) => name.toLowerCase().endsWith(`.${extension}`));
+  return !/\.eb-test\./i.test(name) && SEARCHED.some((extension) => name.toLowerCase().endsWith(`.${extension}`));
 }

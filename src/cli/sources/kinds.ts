@@ -4,6 +4,7 @@ import { pulumi } from './pulumi.ts';
 import { ros } from './ros.ts';
 import { serverless } from './serverless.ts';
 import { terraform, terraformState } from './terraform.ts';
+import { terraformHcl } from './terraform-hcl.ts';
 import { terraformJson } from './terraform-json.ts';
 
-export const KINDS: readonly Kind[] = [terraform, terraformState, terraformJson, ros, serverless, pulumi];
+export const KINDS: readonly Kind[] = [terraform, terraformState, terraformHcl, terraformJson, ros, serverless, pulumi];

@@ -1,6 +1,8 @@
 /** Nested texts: JSON text in a string of a document, at any depth, with offsets mapped to the file. */
 import type { JsonNode, Range } from '../../index.ts';
 import { type JsonProblem, readJson } from '../../json.ts';
+import { isFileText } from '../syntax/hcl/read.ts';
+import { readString, writeString } from '../syntax/hcl/strings.ts';
 import { printed } from '../syntax/printed.ts';
 import { scalarPlace } from '../syntax/scalar-place.ts';
 import { scalarFindings } from '../syntax/yaml-scalars.ts';
@@ -9,24 +11,35 @@ import type { PatternSource } from './found.ts';
 export interface Layer {
   /** The text that ranges of its nodes lead into. */
   readonly text: string;
-  /** Whether a node's range, cut out of the text, is JSON: it is not in YAML. */
-  readonly json: boolean;
+  /** The language of the text. Only in JSON a node's range, cut out of the text, is JSON. */
+  readonly syntax: 'json' | 'yaml' | 'hcl';
   /** From an offset into the text to one into the file. */
   place(offset: number): number;
   /** A piece of the text as it is written in the file; undefined when it cannot stand there. */
   spell(piece: string): string | undefined;
 }
 
-type Text = Pick<PatternSource, 'text' | 'place' | 'remarks' | 'spell' | 'node'>;
+type Text = Pick<PatternSource, 'text' | 'place' | 'remarks' | 'spell' | 'node'> &
+  Partial<Pick<PatternSource, 'file' | 'within'>>;
 
 /** The value of a string. */
 function stringText({ value, range }: { readonly value: string; readonly range: Range }, outer: Layer): Layer {
-  const place = scalarPlace(outer.text, range, value);
+  const isHcl = outer.syntax === 'hcl';
+  const place = isHcl ? placeInHcl(outer.text, range) : scalarPlace(outer.text, range, value);
   const spell = (piece: string): string | undefined => {
-    const written = escaped(piece, outer.text[range.start]);
+    const first = outer.text[range.start];
+    const written = isHcl ? writeString(piece, first) : escaped(piece, first);
     return written === undefined ? undefined : outer.spell(written);
   };
-  return { text: value, json: true, place: (offset) => outer.place(place(offset)), spell };
+  return { text: value, syntax: 'json', place: (offset) => outer.place(place(offset)), spell };
+}
+
+function placeInHcl(text: string, range: Range): (offset: number) => number {
+  let places: readonly number[] | undefined;
+  return (offset) => {
+    places ??= readString(text, range)?.places ?? [];
+    return places[offset] ?? range.start;
+  };
 }
 
 /** A piece of a string that begins with a character: quoted, a block, or plain. What it does to the rest is for the caller to see. */
@@ -39,15 +52,20 @@ function escaped(piece: string, first: string | undefined): string | undefined {
 
 /** A node as JSON text: what is written where that is JSON, else printed. A string is the text that it holds. */
 export function textOf(node: JsonNode, layer: Layer): Text {
+  if (isFileText(node)) {
+    const { name, text } = node.file;
+    return { file: name, within: text, text, place: (offset) => offset };
+  }
   if (node.kind === 'string') return stringText(node, layer);
   const { start, end } = node.range;
-  if (layer.json) {
+  if (layer.syntax === 'json') {
     const { spell } = layer;
     return { text: layer.text.slice(start, end), place: (offset) => layer.place(start + offset), spell };
   }
   const { text, place } = printed(node);
-  // Only the outermost text is YAML: what stands in its strings is JSON.
-  return { text, place: (offset) => layer.place(place(offset)), remarks: scalarFindings(node, layer.text), node };
+  // Only the outermost text is YAML or HCL: what stands in its strings is JSON.
+  const remarks = layer.syntax === 'yaml' ? { remarks: scalarFindings(node, layer.text) } : {};
+  return { text, place: (offset) => layer.place(place(offset)), ...remarks, node };
 }
 
 export interface Opened {

@@ -3,10 +3,11 @@ import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { INLINE, isInline, nameFrom } from '../files/file-name.ts';
 import { GIT, gitFile } from '../files/git-name.ts';
-import { type Sources, unreadable } from '../files/source.ts';
+import { type Source, type Sources, unreadable } from '../files/source.ts';
 import { Failure, type Problem, problemsOf } from '../findings/failure.ts';
 import { plural } from '../findings/show.ts';
 import type { Found, PassedOver, PatternSource, Skipped } from './found.ts';
+import { isHclName } from './hcl-name.ts';
 import { NO_SCOPE, type Scope } from './scope.ts';
 import { select, single } from './select.ts';
 
@@ -198,7 +199,9 @@ export class Patterns {
         ? sources.git(file, from)
         : sources.file(label, resolve(from, file), within));
     const { readNamed } = await import('./document.ts');
-    return readNamed(source, { nameless: file === '-' });
+    return readNamed(await this.prepared(source, file.startsWith(GIT) ? from : resolve(from, file)), {
+      nameless: file === '-',
+    });
   }
 
   /** A file may have `#` in its name, and an address too: the first part that is a file counts. */
@@ -235,10 +238,6 @@ export class Patterns {
     for (const file of files) {
       const full = resolve(folder, file);
       if (this.scope.isIgnored(full)) continue;
-      if (/\.tf$/i.test(file)) {
-        all.push({ ...NONE, passed: [{ file: join(name, file), kind: 'tool-file', message: TERRAFORM }] });
-        continue;
-      }
       all.push(await this.oneOfMany(join(name, file), full, options.from ?? folder).then(allOf, asProblems));
     }
     return folderOf(name, all, options);
@@ -251,14 +250,16 @@ export class Patterns {
     const wanted = (path: string): boolean => isSearched(path) && !this.scope.isIgnored(resolve(folder, path));
     const files = await this.sources.gitFolder(name, this.cwd, wanted);
     if (files === undefined) return undefined;
-    const all = files.map(({ path, source }): AllPatterns => {
+    const all: AllPatterns[] = [];
+    for (const { path, source } of files) {
       try {
         if (source instanceof Failure) throw source;
-        return allOf(readOneOfMany(source, { declared: this.scope.isDeclared(resolve(folder, path)) }));
+        const declared = this.scope.isDeclared(resolve(folder, path));
+        all.push(allOf(readOneOfMany(await this.prepared(source, this.cwd), { declared })));
       } catch (thrown) {
-        return asProblems(thrown);
+        all.push(asProblems(thrown));
       }
-    });
+    }
     return folderOf(name, all, options);
   }
 
@@ -271,7 +272,14 @@ export class Patterns {
       import('./document.ts'),
       this.sources.file(label, full, from),
     ]);
-    return readOneOfMany(source, { declared: this.scope.isDeclared(full) });
+    return readOneOfMany(await this.prepared(source, full), { declared: this.scope.isDeclared(full) });
+  }
+
+  /** `path`: of the file; of one in a revision, the folder where its path starts. */
+  private async prepared(source: Source, path: string): Promise<Source> {
+    if (!isHclName(source.name)) return source;
+    const { prepared } = await import('./hcl-file.ts');
+    return prepared(source, { sources: this.sources, path });
   }
 
   /** The answer for a name when there is no pattern at all. */
@@ -287,8 +295,7 @@ function folderOf(name: string, all: readonly AllPatterns[], { mayBeEmpty = fals
   const found = { ...together(all), folder: name };
   if (found.patterns.length + found.skipped.length + found.problems.length === 0 && !mayBeEmpty) {
     const passed = found.passed.length === 0 ? '' : `; ${plural(found.passed.length, 'file')} passed over`;
-    const terraform = found.passed.some(({ file }) => /\.tf$/i.test(file)) ? `; \`.tf\` files: ${TERRAFORM}` : '';
-    throw new Failure({ message: `there are no patterns in the folder \`${name}\`${passed}${terraform}` });
+    throw new Failure({ message: `there are no patterns in the folder \`${name}\`${passed}` });
   }
   return found;
 }
@@ -298,8 +305,6 @@ function noFile(file: string): PassedOver {
 }
 
 const IGNORED = 'the config ignores it';
-
-const TERRAFORM = "Terraform's own language is not read; give what `terraform show -json plan.bin` prints of a plan";
 
 function allOf({ patterns, skipped, broken, passed }: Found): AllPatterns {
   const problems = broken.map(({ problem }) => problem);

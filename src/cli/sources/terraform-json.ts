@@ -1,8 +1,8 @@
 /** Terraform's configuration in JSON (`*.tf.json`), as CDK for Terraform writes it. Texts may hold expressions, which Terraform computes. */
-import type { JsonNode } from '../../index.ts';
+import type { JsonNode, JsonObjectNode } from '../../index.ts';
 import type { Kind } from './kind.ts';
 import { child, findNode } from './nodes.ts';
-import { readResource, type Unknown } from './resource.ts';
+import { readResource, type Slot, type Unknown } from './resource.ts';
 import { SLOTS } from './terraform.ts';
 
 export const terraformJson: Kind = {
@@ -11,22 +11,31 @@ export const terraformJson: Kind = {
   is: (root) =>
     blocks(child(root, 'resource')).some((types) => members(types).some(({ name }) => name.startsWith('alicloud_'))),
   read(root, layer, collector) {
-    for (const types of blocks(child(root, 'resource'))) {
-      for (const { name: type, value } of members(types)) {
-        const slot = SLOTS.get(type);
-        if (slot === undefined) continue;
-        for (const named of blocks(value)) {
-          for (const { name, value: bodies } of members(named)) {
-            for (const properties of blocks(bodies)) {
-              if (properties.kind !== 'object') continue;
-              readResource({ address: `${type}.${name}`, properties, layer }, slot, computed, collector);
-            }
+    eachResource(root, (slot, address, properties) => {
+      readResource({ address, properties, layer }, slot, computed, collector);
+    });
+  },
+};
+
+/** The resources of a configuration that may hold patterns. */
+export function eachResource(
+  root: JsonNode,
+  visit: (slot: Slot, address: string, properties: JsonObjectNode) => void,
+): void {
+  for (const types of blocks(child(root, 'resource'))) {
+    for (const { name: type, value } of members(types)) {
+      const slot = SLOTS.get(type);
+      if (slot === undefined) continue;
+      for (const named of blocks(value)) {
+        for (const { name, value: bodies } of members(named)) {
+          for (const properties of blocks(bodies)) {
+            if (properties.kind === 'object') visit(slot, `${type}.${name}`, properties);
           }
         }
       }
     }
-  },
-};
+  }
+}
 
 /** Blocks may stand in a list, wherever one may stand. */
 function blocks(node: JsonNode | undefined): readonly JsonNode[] {
@@ -40,7 +49,7 @@ function members(node: JsonNode): readonly { readonly name: string; readonly val
 /** `$${` and `%%{` are the texts `${` and `%{`. */
 const EXPRESSION = /(?<![$%])(?:\$\$)*(\$\{[^{}]*\}?)|(?<!%)(?:%%)*(%\{[^{}]*\}?)/;
 
-function isExpression(node: JsonNode): boolean {
+export function isExpression(node: JsonNode): boolean {
   return node.kind === 'string' && EXPRESSION.test(node.value);
 }
 
@@ -48,11 +57,11 @@ const computed: Unknown = (node) => {
   const found = node && findNode(node, isExpression);
   if (found?.node.kind !== 'string') return undefined;
   const [, dollar, percent = ''] = EXPRESSION.exec(found.node.value) ?? [];
-  const text = dollar ?? percent;
-  const shown = text.length > 40 ? `${text.slice(0, 39)}…` : text;
-  return {
-    node: found.node,
-    isUnknown: isExpression,
-    message: `\`${shown}\` is computed by Terraform; give what \`terraform show -json\` prints of a plan`,
-  };
+  return notKnown(found.node, dollar ?? percent, isExpression);
 };
+
+export function notKnown(node: JsonNode, text: string, isUnknown: (node: JsonNode) => boolean): ReturnType<Unknown> {
+  const shown = text.length > 40 ? `${text.slice(0, 39)}…` : text;
+  const message = `\`${shown}\` is computed by Terraform; give what \`terraform show -json\` prints of a plan`;
+  return { node, isUnknown, message };
+}

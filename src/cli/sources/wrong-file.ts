@@ -5,8 +5,8 @@ const SHOW = '`terraform show -json plan.bin > plan.json`';
 
 /** What a text is that a tool wrote and that holds no pattern in a form to read; undefined for any other. */
 export function wrongFileOf({ name, text }: Source): string | undefined {
-  if (/\.(?:tf|tfvars|hcl)$/i.test(name)) {
-    return `it is written in Terraform's own language, which is not read; write \`terraform plan -out plan.bin\`, then ${SHOW}`;
+  if (/\.(?:tfvars|hcl)$/i.test(name)) {
+    return `it is a file of Terraform without resources; give the \`.tf\` files, or write \`terraform plan -out plan.bin\`, then ${SHOW}`;
   }
   if (/^\s*\{[^\n]*"@module"\s*:\s*"(?:terraform|tofu)\.ui"/.test(text)) {
     return `it is the log that \`terraform plan -json\` prints, without values; write \`terraform plan -out plan.bin\`, then ${SHOW}`;

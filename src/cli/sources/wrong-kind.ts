@@ -8,6 +8,7 @@ import { type Located, wholeFile } from '../findings/located.ts';
 import { formOfSeveral } from '../patterns/several-events.ts';
 import { readDocument, type SourceDocument } from '../syntax/document.ts';
 import { type File, readFile } from './file.ts';
+import { isHclName } from './hcl-name.ts';
 import { KINDS } from './kinds.ts';
 import { looksLikePattern, type Recognised, recognise } from './recognise.ts';
 import { streamIn } from './stream.ts';
@@ -42,7 +43,7 @@ export function readWanted(source: Source, wanted: WantedDocument): SourceDocume
  * @throws Failure for a file that is surely of another kind
  */
 export function refuseOther(source: Source, wanted: WantedDocument): void {
-  const wrong = wrongFileOf(source);
+  const wrong = toolFileOf(source);
   if (wrong !== undefined) fail(source, wanted, wrong);
   const [root] = rootsOf(source);
   if (root !== undefined) refuseOtherRoot(source, root, wanted);
@@ -55,7 +56,7 @@ function refuseOtherRoot(source: Source, root: JsonNode, wanted: WantedDocument)
 }
 
 function readOrName(source: Source, wanted: WantedDocument): SourceDocument {
-  const wrong = wrongFileOf(source);
+  const wrong = toolFileOf(source);
   if (wrong !== undefined) fail(source, wanted, wrong);
   try {
     return readDocument(source, wanted);
@@ -66,6 +67,12 @@ function readOrName(source: Source, wanted: WantedDocument): SourceDocument {
     refuseOther(source, wanted);
     throw thrown;
   }
+}
+
+function toolFileOf(source: Source): string | undefined {
+  return isHclName(source.name)
+    ? 'it is a configuration of Terraform, whose patterns `eb-pattern check` reads'
+    : wrongFileOf(source);
 }
 
 /** @throws Failure for a file that is surely no event */

@@ -46,7 +46,7 @@ const kinds: Readonly<Record<string, { readonly text: string; readonly says: Reg
   'junit.xml': { text: '', says: /report in the format of JUnit/ },
   'report.tap': { text: '', says: /report in TAP/ },
   'page.html': { text: '<!doctype html>\n<title>x</title>\n', says: /page of HTML/ },
-  'main.tf': { text: 'resource "x" "y" {}\n', says: /Terraform/ },
+  'prod.tfvars': { text: 'region = "x"\n', says: /Terraform/ },
   'template.yaml': { text: 'apiVersion: v1\nkind: ConfigMap\nsource: x\n', says: /Kubernetes/ },
 };
 type Name = keyof typeof kinds;

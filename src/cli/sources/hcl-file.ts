@@ -1,0 +1,69 @@
+/** `.tf` files as values: the resources that may hold patterns, and the files that they take as a whole with `file("…")`. */
+import { dirname, join, posix, resolve } from 'node:path';
+import { GIT, gitFile } from '../files/git-name.ts';
+import type { Source, Sources } from '../files/source.ts';
+import { Failure } from '../findings/failure.ts';
+import { loadParser } from '../syntax/hcl/parser.ts';
+import { type HclRoot, readHcl } from '../syntax/hcl/read.ts';
+import { size } from '../terminal/amounts.ts';
+import { isHclName } from './hcl-name.ts';
+import { SLOTS } from './terraform.ts';
+
+/** The parser takes some 100 times the memory of the text. */
+const MAX_HCL = 4 * 1024 * 1024;
+
+const TYPES: ReadonlySet<string> = new Set(SLOTS.keys());
+
+/**
+ * `prepared` must have ended for the source, or for an earlier text of it.
+ * @throws Failure for a text that is too large
+ */
+export function resourcesIn({ name, text, files }: Source): HclRoot {
+  if (!mentionsResource(text))
+    return { kind: 'object', range: { start: 0, end: text.length }, members: [], problems: [] };
+  if (text.length > MAX_HCL) {
+    throw new Failure({ file: name, message: `it is larger than ${size(MAX_HCL)}, the most that is read of HCL` });
+  }
+  return readHcl(text, TYPES, (path) => {
+    const file = files?.get(path);
+    return file instanceof Failure ? file.message : file;
+  });
+}
+
+/** Where a source was read. */
+export interface Place {
+  readonly sources: Sources;
+  /** The full path of the file; of `git:REV:path`, the folder where the path starts. */
+  readonly path: string;
+}
+
+/** The source with what is needed to read it: the parser is loaded, and the files that it names. Any other source is returned as it is. */
+export async function prepared(source: Source, place: Place): Promise<Source> {
+  if (!isHclName(source.name) || !mentionsResource(source.text) || source.text.length > MAX_HCL) return source;
+  await loadParser();
+  const paths = new Set<string>();
+  readHcl(source.text, TYPES, (path) => void paths.add(path));
+  const files = new Map<string, Source | Failure>();
+  for (const path of paths) {
+    const read = beside(source.name, path, place).catch((thrown: unknown) => {
+      if (thrown instanceof Failure) return thrown;
+      throw thrown;
+    });
+    files.set(path, await read);
+  }
+  return { ...source, files };
+}
+
+function mentionsResource(text: string): boolean {
+  return [...TYPES].some((type) => text.includes(type));
+}
+
+/** @throws Failure */
+async function beside(name: string, path: string, { sources, path: full }: Place): Promise<Source> {
+  if (name.startsWith(GIT)) {
+    const { revision, path: file } = gitFile(name);
+    return sources.git(`${GIT}${revision}:${posix.join(posix.dirname(file), path)}`, full);
+  }
+  const folder = dirname(full);
+  return sources.file(join(dirname(name), path), resolve(folder, path), folder);
+}

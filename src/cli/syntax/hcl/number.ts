@@ -1,0 +1,20 @@
+/** Numbers of HCL as `jsonencode` prints them. */
+
+const DECIMAL = /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([-+]?\d+))?$/;
+/** More digits than Terraform's numbers of 512 bits hold are not printed as they are written. */
+const DIGITS = 150;
+
+/** Digits without an exponent and without zeros behind the last other digit; undefined for a number that is rounded. */
+export function printedNumber(written: string): string | undefined {
+  const [, sign = '', whole = '', fraction = '', exponent = '0'] = DECIMAL.exec(written) ?? [];
+  if (whole === '') return undefined;
+  const shift = Number(exponent);
+  const digits = whole + fraction;
+  if (digits.length > DIGITS || Math.abs(shift) > DIGITS) return undefined;
+  const point = whole.length + shift;
+  const padded = point <= 0 ? '0'.repeat(1 - point) + digits : digits.padEnd(point, '0');
+  const at = Math.max(point, 1);
+  const before = padded.slice(0, at).replace(/^0+(?=\d)/, '');
+  const after = padded.slice(at).replace(/0+$/, '');
+  return sign + (after === '' ? before : `${before}.${after}`);
+}
