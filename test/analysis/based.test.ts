@@ -1,4 +1,4 @@
-/** Events that are made from another one: the pattern decides what changes, and all else stays. */
+/** Events made from a base: fields of the pattern change what they need, and the rest of the base is kept. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { EventSyntaxError, nearMisses, neverMatches, parsePattern, sample } from '../../src/index.ts';
@@ -14,7 +14,7 @@ function cases(dialect: DialectName) {
     .chain(([pattern, other, own]) => fc.tuple(fc.constant(pattern), eventFor(own ? pattern : other, dialect)));
 }
 
-/** The members of a base that changed or went, though no field reads them. */
+/** The members of a base that differ or are missing in `made`, except those that a field reads. */
 function lostOf(base: Json, made: Json | undefined, fields: readonly Field[], path: readonly string[] = []): string[] {
   const lost: string[] = [];
   for (const [name] of base.kind === 'object' ? base.members : []) {

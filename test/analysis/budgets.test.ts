@@ -1,4 +1,4 @@
-/** A budget that ends makes an answer unknown and never wrong; what is redundant is judged by taking it out. */
+/** An exhausted budget makes an answer unknown and never wrong. Redundancy is judged by removing the part and comparing verdicts. */
 import { describe, expect, it } from 'vitest';
 import {
   type DialectName,
@@ -77,12 +77,12 @@ it('a smaller budget reports no additional redundancy', () => {
 });
 
 describe('redundant fields with a common path', () => {
-  /** Where a dot steps down. */
+  /** In rocketmq a dot in a name is a step. */
   it.each<[string, string, readonly string[]]>([
     ['one path, and the second asks for less', '{"data":{"a.b":["x"],"a":{"b":["x","y"]}}}', ['/data/a/b']],
     ['one path, and the first asks for less', '{"data":{"a.b":["x","y"],"a":{"b":["x"]}}}', ['/data/a.b']],
     ['one path, and both ask for the same', '{"data":{"a.b":["x","y"],"a":{"b":["y","x"]}}}', ['/data/a/b']],
-    // An array may have both.
+    // An array may contain both values.
     ['one path, and each asks for something else', '{"data":{"a.b":["x"],"a":{"b":["y"]}}}', []],
     ['nothing is below nothing', '{"data":{"a":[{"exists":false}],"a.b":[{"exists":false}]}}', ['/data/a.b']],
     ['nothing is below a plain value', '{"data":{"a":["x"],"a.b":[{"exists":false}]}}', ['/data/a.b']],
@@ -95,14 +95,14 @@ describe('redundant fields with a common path', () => {
   ])('%s', (_, text, fields) => {
     expect(redundant(text, { dialect: 'rocketmq' })).toEqual({ conditions: [], fields });
     if (fields.length === 0) return;
-    // Without them every event has the same verdict.
+    // Without the redundant fields every event has the same verdict.
     const left = JSON.parse(text);
     for (const pointer of fields) {
       const names = pointer.split('/').slice(1);
       const holder = names.slice(0, -1).reduce((at, name) => at[name], left);
       delete holder[names.at(-1) as string];
     }
-    // From the innermost on, so that an object goes with its last member.
+    // Innermost first, so that an object is removed with its last member.
     const without = JSON.stringify(
       JSON.parse(JSON.stringify(left), (_name, value) => (isEmptyObject(value) ? undefined : value)),
     );

@@ -1,4 +1,4 @@
-/** Whether any event tells the dialects apart, judged by the reference interpreter on events of both. */
+/** The difference between the dialects, judged by the reference interpreter on events of both. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { aliyun, crossCheck, dialectDifference, rocketmq, sample } from '../../src/index.ts';

@@ -1,4 +1,4 @@
-/** Law: twice as much of a hostile pattern or event costs at most 2.2 times the steps, or the budget ends and the answer says so. */
+/** Law: twice the size of a hostile pattern or event costs at most 2.2 times the steps, or exhausts the budget. */
 import { describe, expect, it } from 'vitest';
 import {
   compilePattern,
@@ -64,7 +64,7 @@ const families: Record<string, (size: number) => string> = {
 
 const isUnknown = (answer: { readonly answer: string }): boolean => answer.answer === 'unknown';
 
-/** What is asked, of a pattern and of one that is smaller by one; the answer is whether the budget ended. */
+/** The analyses of a pattern and of one that is smaller by one; each returns whether the budget was exhausted. */
 const questions: Record<string, (pattern: string, smaller: string) => boolean> = {
   compilePattern: (a) => !compilePattern(a).matches({}) && compilePattern(a).matchesJson('{"data":{"n":"zzz"}}'),
   neverMatches: (a) => isUnknown(neverMatches(a)),
@@ -73,7 +73,7 @@ const questions: Record<string, (pattern: string, smaller: string) => boolean> =
   equivalent: (a) => isUnknown(equivalent(a, `${a} `)),
   disjoint: (a, b) => isUnknown(disjoint(a, b).arrays),
   diff: (a, b) => diff(a, b).relation === 'unknown',
-  // Each condition is compared with all others: only the budget bounds that.
+  // Each condition is compared with all others; only the budget limits that.
   redundant: (a) => redundant(a, { budget: 500 }).unknown !== undefined,
   overlaps: (a, b) => [...overlaps(Object.entries({ a, b }))].some(({ unknown }) => unknown !== undefined),
   sample: (a) => sample(a, 3).length === 0,
@@ -108,7 +108,7 @@ describe.each(Object.entries(families))('%s, twice as many', (_, family) => {
 describe('input of twice the size', () => {
   const event = (count: number, from: number): string =>
     JSON.stringify({ data: Object.fromEntries(many(count, (i) => [`f${i + from}`, 'x'])) });
-  // Names of one length, none near another.
+  // Names of equal length, none similar to another.
   const named = (name: string, count: number): string =>
     `{"data":{${many(count, (i) => `"${`${name}${i}`.padEnd(12, name)}":["x"]`)}}}`;
   const cases: Record<string, (size: number) => unknown> = {
@@ -191,7 +191,7 @@ describe('input of twice the size', () => {
       ] as const) {
         const { verdicts, fields } = crossCheck(source, event);
         const differ = new Set(verdicts.map(({ verdict }) => verdict)).size > 1 || fields.length > 0;
-        // A rule that decides is tried by reading the pattern once more, if reading asks for it.
+        // Each rule that decides costs one more reading of the pattern if it affects reading.
         const most = differ ? 5.6 : 2.6;
         const once = await count(() => compilePattern(source).matchesJson(event));
         const times = (await count(() => crossCheck(source, event))) / once;

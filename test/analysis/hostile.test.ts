@@ -21,7 +21,7 @@ import {
   type ValueSet,
 } from '../../src/pattern/value/value-set.ts';
 
-/** Words over few letters, so that they have beginnings and ends in common. */
+/** Words over few letters, so that they share prefixes and suffixes. */
 function words(count: number, seed: number, length = 10): string[] {
   let state = seed;
   return Array.from({ length: count }, () =>
@@ -36,7 +36,7 @@ const texts = (some: readonly string[]): object[] =>
   some.map((word, i) => (i % 2 === 0 ? { suffix: word } : { contains: word }));
 const pattern = (conditions: readonly unknown[]): string => JSON.stringify({ data: { name: conditions } });
 
-/** Never a guess: a "no" has its proof, which the matcher shares, and an "unknown" its reason. */
+/** A "no" has a witness that the matcher confirms, and an "unknown" a reason. */
 function expectHonest(answer: Answer, proves: (witness: string) => boolean): void {
   if (answer.answer === 'no') expect(proves(answer.witness)).toBe(true);
   if (answer.answer === 'unknown') expect(answer.reason).toMatch(/budget/);
@@ -50,7 +50,7 @@ describe('the analysis of a hostile pattern', () => {
     expect(disjoint(a, b).scalars.answer).toBe('no');
     expect(diff(a, b).relation).toBe('overlapping');
     expectHonest(equivalent(a, b), (witness) => inA.matchesJson(witness) !== inB.matchesJson(witness));
-    // The same ones in another order, and one that others make superfluous.
+    // The same suffixes in another order, and one that others make redundant.
     const again = pattern([...texts(words(200, 1)).reverse(), { contains: `${words(2, 1)[1]}a` }]);
     expectHonest(equivalent(a, again), () => false);
   });

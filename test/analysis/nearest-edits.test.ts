@@ -1,4 +1,4 @@
-/** The nearest event as edits of the event's own text: what is not edited is as it was, and what is edited is near what it was. */
+/** The nearest event as edits of the event's own text: all other text is kept, and edited values stay similar. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compilePattern, type Edit, nearestMatch } from '../../src/index.ts';

@@ -1,4 +1,4 @@
-/** Patterns that would match an event: each is judged by the reference interpreter, and so is what it lets in. */
+/** Patterns that would match an event. The reference interpreter judges them, and which other events they accept. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compilePattern, type Edit, nearestPatterns } from '../../src/index.ts';

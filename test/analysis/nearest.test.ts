@@ -1,4 +1,4 @@
-/** The nearest event keeps what was good, and its changes are those that lead to it. */
+/** The nearest event keeps what already holds, and its changes lead to it. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Change, compilePattern, nearestMatch, parsePointer } from '../../src/index.ts';
@@ -12,7 +12,7 @@ function changesOf(pattern: string, event: string): readonly Change[] {
   return nearest.changes;
 }
 
-/** The changes, made one after the other. */
+/** Applies the changes one after the other. */
 function applied(event: string, changes: readonly Change[]): unknown {
   const root = { '': JSON.parse(event) as unknown };
   for (const { pointer, renamedFrom, to } of changes) {

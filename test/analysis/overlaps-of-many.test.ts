@@ -1,4 +1,4 @@
-/** More patterns than one word has bits, and more values than are asked of each field: judged pair by pair. */
+/** More patterns than a machine word has bits, and more values than are tested on each field. Judged pair by pair. */
 import { describe, expect, it } from 'vitest';
 import { disjoint, overlaps } from '../../src/index.ts';
 
@@ -69,7 +69,7 @@ describe('overlapping pairs', () => {
   });
 
   it('are found where there are too many values to test each field with each value', () => {
-    // 1,600 values and 1,300 fields that are no lists: more than two million questions.
+    // 1,600 values and 1,300 fields without lists: more than two million tests.
     const patterns = [
       ...range(25).map((i) => data(range(64).map((j) => `${i}:${j}`))),
       ...range(1300).map((i) => data([{ prefix: `${i + 1000}:` }])),

@@ -13,7 +13,7 @@ import {
 } from '../../src/index.ts';
 import { runs } from '../support/runs.ts';
 
-/** bench/analysis.ts asks ten thousand. */
+/** A share of the ten thousand pairs of bench/analysis.ts. */
 const PAIRS = runs(400);
 
 function read(source: JsonObject, dialect: DialectName) {

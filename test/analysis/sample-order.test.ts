@@ -1,4 +1,4 @@
-/** Fewer events are the beginning of more, for one seed: a test that takes two of them keeps them when it takes five. */
+/** For one seed, a smaller sample is the beginning of a larger one: a test that uses the first two events may later sample five. */
 import { describe, expect, it } from 'vitest';
 import { dialects, nearMisses, parsePattern, sample } from '../../src/index.ts';
 

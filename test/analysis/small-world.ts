@@ -1,4 +1,4 @@
-/** A world so small that every event of it can be tried: the judge of all answers. It shares no code with the analysis. */
+/** Worlds so small that every event can be tried: the judge of all answers. It shares no code with the analysis. */
 import fc from 'fast-check';
 import { compilePattern, type DialectName, type Pattern, parsePattern } from '../../src/index.ts';
 import { readJson } from '../support/json.ts';
@@ -43,7 +43,7 @@ const member = (name: string, value: string | undefined): string[] =>
   value === undefined ? [] : [`"${name}":${value}`];
 const object = (...members: string[][]): string => `{${members.flat().join(',')}}`;
 
-/** All events of two fields side by side, and of one path that runs through another's leaf. */
+/** All events of two fields side by side, and of one path that is a prefix of another. */
 const sideBySide = VALUES.flatMap((source) => [
   ...VALUES.map((x) => object(member('source', source), member('data', object(member('x', x))))),
   object(member('source', source)),
@@ -115,7 +115,7 @@ function condition(dialect: DialectName): fc.Arbitrary<string> {
   );
 }
 
-/** Texts of patterns that speak of a world. */
+/** Texts of patterns on the fields of a world. */
 function patternOf(world: World, dialect: DialectName): fc.Arbitrary<string> {
   const leaf = fc.array(condition(dialect), { minLength: 1, maxLength: 3 }).map((list) => `[${list}]`);
   const maybe = fc.option(leaf, { nil: undefined, freq: 3 });
@@ -147,7 +147,7 @@ function patternOf(world: World, dialect: DialectName): fc.Arbitrary<string> {
 export interface Judged {
   readonly text: string;
   readonly pattern: Pattern;
-  /** Of each event of the world. */
+  /** One verdict for each event of the world. */
   readonly verdicts: readonly boolean[];
 }
 
@@ -164,7 +164,7 @@ export function patternsOf(world: World, dialect: DialectName, count: number, se
   return [...texts].map((text) => judge(text, world, dialect));
 }
 
-/** The pattern without what the pointers name: a slow way over the parsed text. */
+/** The pattern without the parts at the pointers, by a slow edit of the parsed text. */
 export function removed(text: string, pointers: readonly string[]): string {
   const drop = (node: ReturnType<typeof readJson>, pointer: string): string | undefined => {
     if (pointers.includes(pointer)) return undefined;

@@ -8,7 +8,7 @@ const condition = fc.constantFrom<readonly unknown[]>(
   ...[[{ 'anything-but': [] }], [{ 'anything-but': ['00', 5] }], [{ cidr: '10.0.0.0/31' }, 300], [{ suffix: '0' }]],
 );
 
-/** Where a dot steps down, the first two names are one path and the third runs through them. */
+/** Where a dot is a step, the first two names are one path, and the third is a prefix of it. */
 const pattern = fc
   .record({
     dotted: fc.option(condition, { freq: 1 }),

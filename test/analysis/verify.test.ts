@@ -21,7 +21,7 @@ describe('the witness of an answer', () => {
 });
 
 describe('an exhausted budget', () => {
-  /** No address has 999 in it, which only the automaton finds out. */
+  /** No address contains 999, which only the automaton can prove. */
   const hard = '{"data":{"ip":[{"cidr":"10.0.0.0/8","contains":"999"}]}}';
   const empty = '{"source":[{"numeric":[">",1,"<",0]}]}';
   const small = { budget: 5 };

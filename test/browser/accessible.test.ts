@@ -1,4 +1,4 @@
-/** axe on every tab, light and dark, on a wide screen and on phones; and that nothing is wider than the screen. */
+/** axe on every tab, light and dark, on a wide screen and on phones; nothing may be wider than the screen. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -9,7 +9,7 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 
 const TABS = ['Why', 'Meaning', 'Dialects', 'Compare', 'Samples', 'Export'];
 
-/** Two fields and two findings, an event that matches, one that does not, one that is none; the dialects differ. */
+/** Two fields, two findings, three events (a match, a miss, and a text that is no event), and a difference of the dialects. */
 const STATE = {
   pattern: '{"source": ["shop"], "data": {"ip": [{"cidr": "10.0.0.0/24"}, {"prefx": "a"}], "n": [1.0]}}',
   events: [
@@ -31,11 +31,11 @@ describe.runIf(hasBrowser)('the accessibility of the page', () => {
   const all = ([1280, 390, 320] as const).flatMap((width) =>
     (['light', 'dark'] as const).map((colorScheme) => ({ width, colorScheme })),
   );
-  // Each width and each theme; both together where there is time.
+  // Each width and each theme; all combinations only in a full run.
   const cases = process.env.EB_PATTERN_RUNS === '1' ? all : all.filter((_, i) => i === 0 || i === 3 || i === 4);
 
   it.each(cases)('has no violations at $width px, $colorScheme', async ({ width, colorScheme }) => {
-    // Only the axe script needs the way around the policy of the page.
+    // The axe script needs an exception from the policy of the page.
     const page = await world.open({ viewport: { width, height: 800 }, colorScheme, bypassCSP: true });
     await page.addScriptTag({ content: AXE });
     const violations = async (): Promise<unknown> =>

@@ -1,6 +1,6 @@
 /**
- * A browser for the tests of the page. Where there is none the tests are skipped with one line, unless EB_PATTERN_BROWSER=required says that
- * they must run. Whatever a page logs or asks other hosts for is kept, to be compared with nothing.
+ * A browser for the tests of the page. Without one the tests are skipped with one line, unless EB_PATTERN_BROWSER=required. Console output
+ * and requests to other hosts are recorded: a test expects none.
  */
 import { type Browser, type BrowserContextOptions, chromium, type Locator, type Page } from 'playwright-core';
 import { afterAll } from 'vitest';
@@ -9,7 +9,7 @@ import { type PageFile, pageFiles } from '../../src/cli/commands/playground/file
 import { servePage } from '../../src/cli/commands/playground/server.ts';
 import { pack, type Shared } from '../../src/playground/state/fragment.ts';
 
-/** Chromium's own word when coloured text is typed over: it would keep the style, and the policy refuses it. */
+/** Chromium logs this when coloured text is overwritten: it would keep the style, and the policy refuses it. */
 const BLINK = /^Applying inline style violates the following Content Security Policy directive 'style-src 'self''/;
 
 export const hasBrowser = chromiumPath !== undefined;
@@ -61,14 +61,15 @@ export async function startBrowser(): Promise<World> {
 
 export type Given = Partial<Shared> & Pick<Shared, 'pattern'>;
 
-/** Puts a state into a page that is open. */
+/** Opens a state in an open page. */
 export async function show(page: Page, given: Given): Promise<void> {
   await showAll(page, [given], '');
 }
 
 /**
- * Puts one state after the other into a page, and gives what is found for each. All of it happens in the page, which is several times as fast.
- * @param look the body of a function of the index of the state; `await frame()` waits until what it did is drawn
+ * Opens one state after the other in a page, and returns what is found for each. All of it runs in the page, which is several times as
+ * fast.
+ * @param look the body of a function of the index of the state; `await frame()` waits until the state is drawn
  */
 export async function showAll<T>(page: Page, given: readonly Given[], look: string): Promise<T[]> {
   const states = given.map((one): Shared => ({ events: [{ text: '{}' }], dialect: 'aliyun', extensions: [], ...one }));
@@ -89,7 +90,7 @@ export async function showAll<T>(page: Page, given: readonly Given[], look: stri
   })()`);
 }
 
-/** What is used of a DOM here: its types are not there for tests. */
+/** The part of the DOM that is used here; the tests have no DOM types. */
 interface Dom {
   readonly DataTransfer: new () => {
     setData(type: string, text: string): void;
@@ -100,7 +101,7 @@ interface Dom {
   readonly DragEvent: new (type: string, init: object) => object;
 }
 
-/** Drops files on an element, by their names, or pastes a text there. */
+/** Drops files on an element, or pastes a text there. */
 export async function hand(on: Locator, given: string | Readonly<Record<string, string>>): Promise<void> {
   await on.evaluate((element: { dispatchEvent(event: object): void }, what: typeof given) => {
     const { DataTransfer, File, ClipboardEvent, DragEvent } = globalThis as unknown as Dom;

@@ -1,4 +1,4 @@
-/** The built page in a browser: what it shows, how it is used, what it never does. */
+/** The built page in a browser: its output, its controls, and its limits. */
 import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { deflateRawSync } from 'node:zlib';
@@ -38,7 +38,7 @@ const MATCHING = `{
 }
 `;
 const FAILING = MATCHING.replace('"total"', '"Total"');
-/** Elements that the page itself never makes; the editor has empty pictures beside the numbers of fields. */
+/** Elements that the page never creates; the editor has empty pictures beside line numbers. */
 const MADE = 'img:not(.cm-widgetBuffer), script:not([src="playground.js"], [src="later.js"])';
 const EVENTS = [{ text: MATCHING, expected: true }, { text: FAILING, expected: true }, { text: 'no JSON' }];
 
@@ -250,7 +250,7 @@ describe.runIf(hasBrowser)('the page', () => {
     const cwd = folderWith({ 'pattern.eb-test.yaml': (await page.locator('#suite').textContent()) ?? '' });
     await tab('Why');
     expect(await run(['test', '.'], { cwd })).toMatchObject({ code: 0, out: expect.stringContaining('2 passed') });
-    // Dropped on the page it is what it was made of.
+    // A dropped suite restores the state from which it was exported.
     await show(page, { pattern: '{}' });
     const file = readFileSync(`${cwd}/pattern.eb-test.yaml`, 'utf8');
     await hand(editor(page, 'Event'), { 'pattern.eb-test.yaml': file });
@@ -337,7 +337,7 @@ describe.runIf(hasBrowser)('the page', () => {
   });
 });
 
-/** What is used of an element here: the types of a DOM are not there for tests. */
+/** The part of an element that is used here; the tests have no DOM types. */
 interface Shown {
   readonly textContent: string;
   readonly childNodes: Iterable<Shown>;
@@ -347,7 +347,7 @@ interface Shown {
   readonly classList?: { contains(name: string): boolean };
 }
 
-/** Texts with an outline; the pieces into which colours divide one are put together. */
+/** Texts with an outline; pieces that colours divide are joined. */
 function marked(host: Locator): Promise<string[]> {
   return host.evaluate(({ shadowRoot }: Shown) => {
     const found: { text: string; last: Shown }[] = [];
@@ -363,7 +363,7 @@ function marked(host: Locator): Promise<string[]> {
   });
 }
 
-/** Of a code editor, without the numbers of fields. */
+/** The text of a code editor without line numbers. */
 async function text(box: Locator): Promise<string> {
   const lines = await box
     .locator('.cm-line')
@@ -375,7 +375,7 @@ async function text(box: Locator): Promise<string> {
   return lines.join('\n');
 }
 
-/** Each code with a dialect in which its pattern to avoid has it. */
+/** Each code with a dialect in which its `avoid` has it. */
 function codes(): [Code, DialectName][] {
   return (Object.keys(catalogue) as Code[]).flatMap((code): [Code, DialectName][] => {
     const found = dialects.find(({ name }) =>

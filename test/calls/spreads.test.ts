@@ -1,6 +1,6 @@
 /**
- * Every call that spreads a list into its arguments, found by the syntax tree. Arguments stand on the stack: from some 100,000 on a call
- * throws RangeError, so that what is spread must have a bound. A list as long as an input is walked, or given as a list.
+ * Finds every call that spreads a list into its arguments, by the syntax tree. Arguments are on the stack: with more than some 100,000 a
+ * call throws RangeError, so that each such list needs a bound.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,7 +12,7 @@ import { parsePattern } from '../../src/index.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** What bounds the lists that are spread: the file, what is spread, and why there are few. */
+/** The bounds of the lists that are spread: the file, the list, and the reason for the bound. */
 const BOUNDED: readonly (readonly [file: RegExp, spread: RegExp, why: string])[] = [
   [
     /^cli\/(?:flags\/|.*\/(?:coverage-)?flags\.|(?:program|global-flags|usage)\.)/,
@@ -72,7 +72,7 @@ function spreadsOf(file: string, text: string): readonly Spread[] {
       const [, list] = node.arguments ?? [];
       if (ts.isPropertyAccessExpression(expression) && expression.name.text === 'apply' && list !== undefined) {
         const receiver = expression.expression.getText();
-        // Bytes of a text: `decodeString` gives it no more than 1000, which a test of long strings holds.
+        // Bytes of a text: `decodeString` passes at most 1000, which a test of long strings asserts.
         if (receiver !== 'String.fromCharCode' && !receiver.startsWith('(await import(')) add(list);
       }
     }

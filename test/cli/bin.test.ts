@@ -12,7 +12,7 @@ interface Ended {
   readonly err: string;
 }
 
-/** The built bin in a process of its own; `closeAfter` closes its standard output after so many bytes. */
+/** Runs the built bin in a process; `closeAfter` closes its standard output after so many bytes. */
 function bin(
   argv: readonly string[],
   cwd: string,
@@ -67,7 +67,7 @@ test('standard input is read', async () => {
 });
 
 test('a broken pipe is no error and does not change the exit code', async () => {
-  // More than a pipe holds, so that writing goes on after the reader has left.
+  // More than the buffer of a pipe, so that writing continues after the reader has left.
   const many = folderWith({
     'p.json': JSON.stringify({ source: Array.from({ length: 90 }, (_, i) => ({ nope: `${i}${'x'.repeat(3000)}` })) }),
   });
@@ -87,7 +87,7 @@ test.each(['--version', '-V'])('%s prints the same in a process as in main', asy
   expect(await bin([flag], folder)).toEqual(await run([flag]));
 });
 
-// A file that is always full.
+// /dev/full reports a full device on every write.
 test.skipIf(process.platform !== 'linux').each([
   ['an answer', ['check', 'yes.json']],
   ['lines', ['sample', 'yes.json']],

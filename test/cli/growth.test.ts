@@ -1,9 +1,9 @@
-/** Law: twice as much of a hostile file, pattern or event costs the command line at most 2.2 times the steps. */
+/** Law: twice the size of a hostile file, pattern or event costs the command line at most 2.2 times the steps. */
 import { expect, it } from 'vitest';
 import type { Report } from '../../src/cli/report/report.ts';
 import { countSteps } from '../support/steps.ts';
 
-// Before what is counted is loaded. The library that reads YAML counts as well.
+// Counts from before the code is loaded. The YAML library is counted, too.
 const count = await countSteps(['/src/', '/node_modules/yaml/'], { iterations: true });
 
 const { compilePattern, formatDiagnostic, parsePattern } = await import('../../src/index.ts');
@@ -29,7 +29,7 @@ const lines = (size: number, make: (i: number) => string): string => many(size, 
 const padded = (i: number): string => String(i).padStart(6, '0');
 const json = JSON.stringify;
 
-/** What is wrong with an input is part of the answer. */
+/** An error of the input is a valid answer. */
 function answered(work: () => unknown): unknown {
   try {
     return work();
@@ -146,7 +146,7 @@ const cases: readonly Case[] = [
   ...Object.entries(suites).map(
     ([name, of]): Case => [`suite: ${name}`, (n) => answered(() => readSuite(readDocument(file(of(n)), 'suite')))],
   ),
-  // More findings than are kept, and more text than is read again to prove fixes.
+  // More findings than are kept, and more text than the proof of fixes reads again.
   ...Object.entries(patterns).map(
     ([name, of]): Case => [
       `check: ${name}`,
@@ -181,7 +181,7 @@ const cases: readonly Case[] = [
 ];
 
 it.each(cases)('%s', async (_, run) => {
-  // What is loaded or compiled the first time is no growth.
+  // The first run loads and compiles code, which is not counted.
   await run(1);
   const [once, twice] = [await count(() => run(SIZE)), await count(() => run(2 * SIZE))];
   expect(once).toBeGreaterThan(SIZE);

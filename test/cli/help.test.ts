@@ -21,7 +21,7 @@ function all(command: Command, before: string): readonly Named[] {
   });
 }
 
-/** In the order in which a command has those that it has. */
+/** In the order of the help. */
 const GROUPS = ['Run', 'Service', 'Events', 'Report', 'Gates', 'Folders', 'Coverage', 'Mutation', 'Language'];
 
 const commands = all(program, '');

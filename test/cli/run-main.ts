@@ -1,11 +1,11 @@
-/** Runs the command line in a folder of its own, without a process. */
+/** Runs the command line in a new folder, without a process. */
 import { main } from '../../src/cli/main.ts';
 import { folderWith } from '../support/folders.ts';
 
 export { folderWith };
 
 export interface World {
-  /** Names and contents; a folder where the name ends with a slash. */
+  /** Contents by name; a name that ends with a slash is a folder. */
   readonly files?: Readonly<Record<string, string | Uint8Array>>;
   /** One chunk, or several. */
   readonly stdin?: string | readonly Uint8Array[];
@@ -13,11 +13,11 @@ export interface World {
   /** Whether input and both outputs are a terminal. */
   readonly isTTY?: boolean;
   readonly columns?: number;
-  /** Ends a command that asks whether the user wants to stop. */
+  /** Aborts the run, as SIGINT does. */
   readonly signal?: AbortSignal;
-  /** Told of standard output as it comes. */
+  /** Called with each part of standard output. */
   readonly onOut?: (text: string) => void;
-  /** Instead of a fresh folder. */
+  /** Default: a new folder. */
   readonly cwd?: string;
 }
 

@@ -1,4 +1,4 @@
-/** Answers that are not what the operation answers: every transport, every operation, every kind of wrong answer. */
+/** Malformed answers: every transport, every operation, every kind of wrong answer. */
 import { gzipSync } from 'node:zlib';
 import { Agent, interceptors } from 'undici';
 import { describe, expect, it } from 'vitest';
@@ -88,7 +88,7 @@ describe.each(['rest', 'openapi-v2', 'rpc', 'api'] as const)('over %s', (transpo
   it.each(Object.keys(answers))('throws a typed error in every operation for %s', async (kind) => {
     for (const operation of Object.keys(calls)) {
       const thrown = await failureOf(transport, operation, answers[kind]!);
-      // The business option is not there on `openapi-v2`, and refused before anything is sent.
+      // `openapi-v2` has no business option, which is refused before a request.
       expect(thrown, operation).toBeInstanceOf(EventBridgeError);
       const { message, httpStatus, code } = thrown as EventBridgeError;
       expect(message.length, operation).toBeLessThan(2500);

@@ -1,4 +1,4 @@
-/** What a call does when the service or the network does not do its part. The clock never waits. */
+/** Retries and errors when the service or the network fails. The clock never waits. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
   AbortedError,

@@ -1,4 +1,4 @@
-/** One comparison for `plan` and for a Create whose answer was lost. */
+/** `plan` and a Create whose answer was lost use one comparison of documents. */
 import { describe, expect, it } from 'vitest';
 import { changesOf, firstDifference } from '../../src/client/changes.ts';
 import { diagnoseStream, type EventStreamingDocument, type Stream } from '../../src/client/index.ts';
@@ -78,7 +78,7 @@ describe('findings beyond the limit', () => {
       { operation: 'create' },
     );
     expect(findings).toHaveLength(100);
-    // The errors of the pattern are kept before the warnings of the transforms, and by its own checker 100 of 130.
+    // The pattern checker keeps 100 of its 130 findings, and its errors precede the warnings of the transforms.
     expect(omitted.errors).toBe(30);
     expect(omitted.warnings).toBeGreaterThanOrEqual(150);
     expect(diagnoseStream(streamDocument('orders'), { operation: 'create' }).omitted).toEqual({

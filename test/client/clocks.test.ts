@@ -1,4 +1,4 @@
-/** Clocks that are set, timers that are too long for Node, and services that ask to wait. */
+/** Changes of the system clock, timers beyond Node's limit, and `Retry-After`. */
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { steady, systemClock } from '../../src/client/clock.ts';
 import { Deadline } from '../../src/client/deadline.ts';
@@ -29,7 +29,7 @@ describe('a change of the system clock', () => {
     clock.shift = shift;
     await client.list();
     expect(clock.slept.filter((ms) => ms < 2000)).toEqual([1000]);
-    // Set while a call waits for its repetition.
+    // The clock changes while a call waits for its retry.
     service.fault = (_asked, index) => {
       clock.shift = -shift;
       return index < 3 ? faults.throttled : undefined;

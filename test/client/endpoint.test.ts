@@ -1,4 +1,4 @@
-/** Where credentials go: an address of a host and nothing else, and plain http only to this machine or on request. */
+/** Credentials are sent to the address of a host only, and over plain http only to this machine or by an option. */
 import { describe, expect, it } from 'vitest';
 import { type ClientOptions, EventStreamingClient, ValidationError } from '../../src/client/index.ts';
 import { Service } from '../support/service/index.ts';

@@ -1,4 +1,4 @@
-/** Seeded sequences of operations against a service that misbehaves at random: most in memory, some over real sockets. */
+/** Seeded sequences of operations against a service with random faults: most in memory, some over sockets. */
 import { Agent, buildConnector } from 'undici';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runs } from '../support/runs.ts';
@@ -10,7 +10,7 @@ const IN_MEMORY = runs(500);
 const OVER_SOCKETS = runs(60);
 const TOGETHER = 10;
 
-/** Enough calls came through for the judgement to mean something, and each fault had its part. */
+/** Enough calls succeeded for the test to be meaningful, and each fault occurred. */
 function expectVariety(tally: Tally, sequences: number, least: number): void {
   expect(tally.done + tally.failed).toBeGreaterThan(sequences * (STEPS - 1));
   expect(tally.done).toBeGreaterThan(sequences * 2);
@@ -28,7 +28,7 @@ describe('a service with random faults', () => {
 });
 
 describe('a service with random faults, over sockets', () => {
-  /** Taken inside a hook: the runner has a timer for each hook and test. */
+  /** Taken inside a hook, since the runner has a timer for each hook and test. */
   let baseline: string[];
   function resources(): string[] {
     return process
@@ -53,7 +53,7 @@ describe('a service with random faults, over sockets', () => {
   const dispatcher = (refuses: () => boolean): Agent => {
     const connect = buildConnector({});
     return new Agent({
-      // Each request connects anew, so that each may be refused.
+      // Each request opens a connection, so that each may be refused.
       pipelining: 0,
       connect: (options, callback) => connect(refuses() ? { ...options, port: '1' } : options, callback),
     });
@@ -65,7 +65,7 @@ describe('a service with random faults, over sockets', () => {
     const seeds = Array.from({ length: OVER_SOCKETS }, (_, i) => i + 1).values();
     const worker = async (): Promise<void> => {
       for (const seed of seeds) {
-        // Only the slow faults may reach the patience: a busy machine must not.
+        // Only slow faults may reach the timeout, even on a busy machine.
         const sequence = new Sequence(seed, { service, dispatcher, patience: 5000, slow: 0.02 }, tally);
         sequences.set(sequence.name, sequence);
         await sequence.run();

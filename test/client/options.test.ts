@@ -1,4 +1,4 @@
-/** What is refused before anything is sent, and where requests go by default. */
+/** Options and documents that are refused before a request, and the default addresses. */
 import { createRequire } from 'node:module';
 import { MockAgent } from 'undici';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -171,7 +171,7 @@ describe('credentials', () => {
   });
 
   it('are read from @alicloud/credentials, from any provider of its chain', async () => {
-    // As Node loads it; the test runner's own import would unwrap the default of a CommonJS module.
+    // Loaded by Node, since the import of the test runner would unwrap the default of a CommonJS module.
     const load = createRequire(import.meta.url);
     const Credential = load('@alicloud/credentials') as typeof import('@alicloud/credentials');
     const key = { type: 'access_key', accessKeyId: KEY.id, accessKeySecret: KEY.secret };

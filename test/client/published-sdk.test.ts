@@ -5,7 +5,7 @@ import { accessKey, EventStreamingClient, type EventStreamingDocument } from '..
 import { ACCOUNT, KEY, type Raw, REGION, Service, STS } from '../support/service/index.ts';
 import { streamDocument } from '../support/service/stream.ts';
 
-// The package is CommonJS whose types have no default export that Node would see.
+// A CommonJS package whose types have no default export that Node would find.
 type Model = new (map: object) => object;
 interface Sdk {
   [operation: string]: (request: object) => Promise<Record<string, unknown>>;
@@ -45,7 +45,7 @@ function sdkWith(credentials: object): Sdk {
   return new published.default(new published.Config!(config));
 }
 
-/** Makes the SDK's models from members as the service spells them. */
+/** Makes models of the SDK from members in the spelling of the service. */
 const tea = createRequire(createRequire(import.meta.url).resolve('@alicloud/eventbridge'))(
   '@alicloud/tea-typescript',
 ) as { cast(map: object, model: object): object };
@@ -94,7 +94,7 @@ describe('the published SDK', () => {
   });
 });
 
-/** What differs by nature: who asks, when, under which nonce, and how the body is framed. */
+/** Headers that differ by nature: client, time, nonce, and the framing of the body. */
 const OWN = new Set([
   'x-acs-signature-nonce',
   'date',
@@ -118,7 +118,7 @@ describe('this client on openapi-v2', () => {
   const document: EventStreamingDocument = streamDocument('orders');
   const named = { EventStreamingName: 'orders' };
   const pattern = { Event: '{"source":"a"}', EventPattern: '{"source":["a"]}' };
-  /** Operation, what the SDK is given, what this client is asked, and whether the stream must be there before. */
+  /** Operation, arguments of the SDK, arguments of this client, and whether the stream must exist before. */
   const cases: readonly (readonly [string, object, (c: EventStreamingClient) => Promise<unknown>, boolean])[] = [
     ['createEventStreaming', document, (c) => c.create(document), false],
     ['updateEventStreaming', document, (c) => c.update(document), true],

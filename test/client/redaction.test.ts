@@ -1,4 +1,4 @@
-/** A secret is hidden in every spelling that an encoder of JSON, of forms, of HTML or of base64 gives it, and in the mixture of three. */
+/** A secret is hidden in every spelling of JSON, form, HTML and base64 encoders, and in combinations of three. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Redactor } from '../../src/client/redact/redactor.ts';
@@ -6,7 +6,7 @@ import { encoders, spelled } from '../support/spellings.ts';
 
 const HIDDEN = '***';
 
-/** Characters that some encoder writes in another way, and some that none does. */
+/** Characters that some encoder escapes, and some that none does. */
 const character = fc.oneof(
   fc.constantFrom(...'abcXYZ019 -_.~'),
   fc.constantFrom(...'"\\/\'&<>=+%#?;:,()[]{}@!*|^`$\t\n'),
@@ -29,7 +29,7 @@ describe('a secret of a call', () => {
           const shown = new Redactor().add(text).text(`<${written}>`);
           expect(shown).toContain(HIDDEN);
           expect(shown).not.toContain(written);
-          // Base64 hides more than the secret, nothing else does.
+          // Base64 hides more than the secret; other encoders hide exactly the secret.
           if (!name.startsWith('base64')) expect(shown).toBe(`<${HIDDEN}>`);
         }),
         { seed: 12, numRuns: 150 },

@@ -1,4 +1,4 @@
-/** What counts as a success, and what an error says, by transport: bodies as sections 4 and 12 of the reference's account give them. */
+/** Successes and errors by transport, with the bodies of sections 4 and 12 of the API reference. */
 import { describe, expect, it } from 'vitest';
 import { diagnose } from '../../src/client/codes.ts';
 import { transports } from '../../src/client/transport/index.ts';

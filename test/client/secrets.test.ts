@@ -1,6 +1,6 @@
 /**
- * Walks every error path (operations, faults, ways of signing, transports) and searches all that a person could read of
- * it for each secret that was used: in the clear, in JSON, in a form, in base64.
+ * Runs every error path (operations, faults, ways to sign, transports) and searches all readable output for each secret that was used:
+ * plain, in JSON, in a form, in base64.
  */
 import { inspect } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -54,14 +54,14 @@ const calls: Readonly<Record<string, (client: EventStreamingClient) => Promise<u
   testEventPattern: (client) => client.testEventPattern({ source: ['a'] }, { source: 'a', password: PASSWORDS.sink }),
 };
 
-/** A call can hide what it was given; its answers tell no other secrets here. */
+/** A call can hide the secrets that it was given; answers contain no others here. */
 function secretsOf(auth: string, operation: string): string[] {
   const own = { accessKey: [KEY.secret], sts: [STS.secret, STS.securityToken], bearer: [BEARER] }[auth] ?? [];
   if (operation === 'create' || operation === 'update') own.push(...Object.values(PASSWORDS));
   return operation === 'testEventPattern' ? [...own, PASSWORDS.sink] : own;
 }
 
-/** What an unkind service would put into its answers: each secret, in each way of writing it. */
+/** The answers of a service that echoes secrets: each secret, in each spelling. */
 const spelled = (secret: string): string[] => [
   secret,
   JSON.stringify(secret).slice(1, -1),
@@ -110,7 +110,7 @@ const pathsFor = (secrets: string[]): Readonly<Record<string, Fault>> => ({
   page502: page(secrets, 502),
 });
 
-/** A secret that is nowhere in what is read here. */
+/** Asserts that no secret occurs in a text. */
 function searched(what: string, readable: string, secrets: readonly string[] = SECRETS): void {
   for (const secret of secrets) {
     for (const text of spelled(secret)) {
@@ -136,7 +136,7 @@ beforeAll(async () => {
 });
 afterAll(() => service.close());
 
-/** One call against a service of its own that answers with this fault only. Whether it failed, and how many lines it logged. */
+/** One call against a service with this fault only. Returns whether it failed, and how many lines it logged. */
 async function walk(
   way: (typeof ways)[number],
   operation: string,
@@ -168,7 +168,7 @@ async function walk(
     expect(thrown).toBeInstanceOf(EventBridgeError);
     searched(what, readable(thrown), secrets);
   }
-  // A client looks the same after each fault, and its dispatcher is long to print.
+  // A client is the same after each fault, and its dispatcher is slow to print.
   if (path === 'echo400') searched(what, inspect(client, everywhere), secrets);
   await client.close();
   await own.close();
@@ -181,7 +181,7 @@ describe.concurrent.each(ways)('over $transport, signed by $auth', (way) => {
     const walked = await Promise.all(
       Object.keys(calls).flatMap((operation) => paths.map((path) => walk(way, operation, path))),
     );
-    // Only a Delete whose repetition found nothing has not failed, and what the transport does not have logs nothing.
+    // A Delete whose retry found nothing succeeds, and an operation that the transport lacks logs nothing.
     expect(walked.filter(({ failed }) => failed).length).toBeGreaterThan(walked.length * 0.9);
     expect(walked.filter(({ lines }) => lines > 0).length).toBeGreaterThan(walked.length * 0.85);
   });

@@ -1,4 +1,4 @@
-/** Every operation over every transport and every way of signing, against the service double. */
+/** Every operation over every transport with every way to sign, against the service double. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { NotFoundError, UnsupportedError } from '../../src/client/index.ts';
 import { auths, clientOf, ways } from '../support/service/harness.ts';

@@ -1,4 +1,4 @@
-/** Waiting for a state, listing all pages, and a process that ends although a client waits. */
+/** Waiting for a state, listing all pages, and the end of a process while a client waits. */
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';

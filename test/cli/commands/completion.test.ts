@@ -43,7 +43,7 @@ test('an unknown shell is a usage error', async () => {
   expect(err).toContain('bash, zsh, fish');
 });
 
-/** What bash would offer; the words are divided as bash divides a line. Undefined: names of files, by the shell itself. */
+/** The completions of bash for words divided as bash divides a line. Undefined when the shell completes file names. */
 function offered(words: readonly string[], cwd?: string): readonly string[] {
   const folder = cwd ?? folderWith({});
   writeFileSync(join(folder, '.script'), scripts.bash);

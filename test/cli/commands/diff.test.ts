@@ -8,7 +8,7 @@ const OVERLAPPING = '{"source":[{"prefix":"acs."}],"data":{"state":["running"]}}
 const NEVER = '{"source":["acs.oss"],"data":{"n":[{"numeric":[">",5,"<",1]}]}}';
 
 const letters = [...'abcdefghijklmnopqrst'];
-/** The first implies the second, and whoever wants to know must try every subset of twenty parts. */
+/** The first implies the second, which takes a search of all subsets of twenty parts. */
 const HARD = JSON.stringify({ source: letters.map((c) => ({ contains: `w${c}z`, suffix: `u${c}` })) });
 const HARDER = JSON.stringify({ source: letters.map((c) => ({ contains: `w${c}`, suffix: c })) });
 
@@ -129,7 +129,7 @@ describe('diff of two patterns', () => {
       }),
     );
     expect(service).toMatchObject({ relation: 'disjoint', dialect: 'aliyun' });
-    // The engine leaves both ends of a block out, so nothing is left of these two.
+    // The engine excludes both ends of a block, so that these two accept nothing.
     expect(engine).toMatchObject({ relation: 'equal', dialect: 'rocketmq' });
   });
 
@@ -239,7 +239,10 @@ describe('diff of two documents', () => {
 describe('diff of two folders', () => {
   const BAD = '{"source":"acs.oss"}';
   const NARROWED = '{"source":["acs.oss"],"data":{"state":["running"],"size":[1]}}';
-  /** What the folders hold, and what comes out of it: the kind of the change, and whether the gates pass (0), fail (1) or are undecided (2). */
+  /**
+   * The files of both folders and the expected result: the kind of the change, and whether the gates pass (0), fail (1) or are undecided
+   * (2).
+   */
   const table: readonly [string, string | undefined, string | undefined, string, string | undefined, number[]][] = [
     ['added', undefined, OLD, 'added', undefined, [0, 1, 1]],
     ['removed', OLD, undefined, 'removed', undefined, [1, 0, 1]],

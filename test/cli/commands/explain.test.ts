@@ -107,7 +107,7 @@ test('--format json prints the explanation as data', async () => {
   });
 });
 
-/** What stands below a line, up to the next empty one. */
+/** The lines below a heading, up to the next empty one. */
 function blockOf(shown: readonly string[], head: string): readonly string[] {
   const from = shown.indexOf(head);
   expect(from).toBeGreaterThan(0);

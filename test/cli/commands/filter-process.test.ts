@@ -1,4 +1,4 @@
-/** What only a real process can show: the built command line, with threads that die, readers that leave, and signals. */
+/** Tests that need a process: the built command line with worker threads that die, readers that leave, and signals. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -16,7 +16,7 @@ const cwd = folderWith({
   'a.json': '{"source":["a"]}',
   'c.json': '{"source":["c"]}',
   'e.ndjson': text,
-  // Threads read by this function; the third time it is the end of the thread.
+  // Worker threads use this function to read; its third call ends the thread.
   'die.mjs': `
     import fs from 'node:fs';
     import { syncBuiltinESMExports } from 'node:module';

@@ -270,7 +270,7 @@ describe('for any input', () => {
   }
 });
 
-/** Slow and obvious. */
+/** A slow and obvious implementation. */
 function naive(
   text: string,
   pattern: string,
@@ -303,14 +303,14 @@ describe('large files', () => {
   let cwd: string;
   const expected: Record<string, ReturnType<typeof naive>> = {};
 
-  /** Lines of all lengths, so many bytes in all. */
+  /** Lines of all lengths, with the given number of bytes. */
   function linesOf(bytes: number, seed: number): string {
     const parts: string[] = [];
     let left = bytes;
     for (let i = seed; left > 0; i++) {
       const source = i % 3 === 0 ? 'a' : 'b';
       const frame = `{"source":"${source}","x":""}\n`.length;
-      // 5 MB once: longer than a part of a file.
+      // One line of 5 MB: longer than a part of a file.
       const wish = i === seed + 20 && bytes > 8 * MB ? 5 * MB : (i * 7919) % 3000;
       const pad = left < 2 * frame + wish ? Math.max(0, left - frame) : wish;
       const end = i % 5 === 0 && pad > 0 ? '\r\n' : '\n';
@@ -344,7 +344,7 @@ describe('large files', () => {
       for (const jobs of ['1', '2', '3']) {
         const { code, out } = await run(['filter', 'a.json', name, '--on-bad-line', 'skip', '--jobs', jobs], { cwd });
         expect(code).toBe(0);
-        // Not toBe: nobody wants to see the difference of megabytes.
+        // Not toBe, which would print a difference of megabytes.
         expect(out === expected[name]?.out).toBe(true);
       }
     },
@@ -396,7 +396,7 @@ describe('large files', () => {
     });
     // biome-ignore lint/suspicious/noControlCharactersInRegex: erasing a line is a control sequence.
     expect(err).toMatch(/\r\u001b\[K[\d.]+ MB of 126 MB {2}[\d.]+ [KMG]B\/s {2}[\d,]+ matches {2}\d+ s left/);
-    // Nothing is left of the last one but what was read.
+    // After the last erasure only the summary is left.
     expect(err.slice(err.lastIndexOf('\r\u001b[K') + 4)).toMatch(ENDED);
   });
 

@@ -1,4 +1,4 @@
-/** `eb-pattern playground`: what is served to whom, what the address holds, what is written. */
+/** `eb-pattern playground`: the server, the address, and the written folder. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { createServer } from 'node:net';
@@ -32,7 +32,7 @@ function ask(url: URL, path = '/', { method = 'GET', host = url.host } = {}): Pr
   });
 }
 
-/** Runs the command until `visit` has ended. */
+/** Runs the command until `visit` ends. */
 async function served<T>(argv: readonly string[], visit: (url: URL) => Promise<T>, world: World = {}) {
   const controller = new AbortController();
   let seen: Promise<T> | undefined;

@@ -1,4 +1,4 @@
-/** What a command writes, the next one takes: each output that is a file format of ours is given to each command that reads it. */
+/** Each command that reads a file format of this project accepts the files that each other command writes. */
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -28,22 +28,22 @@ beforeAll(() => {
   cwd = folderWith(FILES);
 });
 
-/** A step: what is run, where its output goes (else it is only looked at), and its exit code, 0 unless told. */
+/** A step: the command, where its output is written (else it is only checked), and its exit code, by default 0. */
 interface Step {
   readonly eb: readonly string[];
   readonly to?: string;
-  /** From the folder of all files. */
+  /** Default: the folder of all files. */
   readonly cwd?: string;
   readonly stdin?: string;
   readonly code?: number;
-  /** What standard output is, or has in it. */
+  /** Standard output, or a pattern that it matches. */
   readonly out?: RegExp;
 }
 
 const EVENTS = 'many.ndjson';
 const finished = /0 failed/;
 
-/** Each row writes something, and gives it to everything that reads it. */
+/** Each row writes a file, and runs every command that reads it. */
 const trips: readonly (readonly [string, readonly Step[]])[] = [
   ...[
     ['of a file', 'p/a.json', 'p'],

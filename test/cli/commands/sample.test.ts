@@ -169,7 +169,7 @@ describe('a sampled suite', () => {
     `);
   });
 
-  /** The pattern, where the suite is written, and how it names the pattern; undefined where it holds a copy. */
+  /** The pattern, where the suite is written, and how it names the pattern; undefined when it contains a copy. */
   const places: readonly [string, string, string | undefined, string?][] = [
     ['p.json', 's.eb-test.yaml', 'p.json'],
     ['./p.json', 's.eb-test.yaml', 'p.json'],

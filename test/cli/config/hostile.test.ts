@@ -1,11 +1,11 @@
-/** Config files that a stranger wrote: they write nothing but reports in their folder, read nothing outside of their repository, and send nothing elsewhere. */
+/** Config files of a stranger: they write only reports in their folder, read only files of their repository, and send nothing elsewhere. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { folderWith, run } from '../run-main.ts';
 
 const CONFIG = 'eb-pattern.config.json';
-/** A line of a report says the name of the file, and with it what the stranger wants to be run. */
+/** A report contains the name of the file, which here is a command. */
 const PATTERN = 'touch pwned;#.pattern.json';
 
 interface Checkout {
@@ -31,7 +31,7 @@ function checkout(config: object): Checkout {
   return { root, cwd };
 }
 
-/** All files and what they hold. */
+/** All files with their contents. */
 function contents(folder: string): Readonly<Record<string, string>> {
   const names = readdirSync(folder, { recursive: true, withFileTypes: true });
   const files = names.filter((one) => one.isFile()).map((one) => join(one.parentPath, one.name));

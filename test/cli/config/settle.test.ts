@@ -13,7 +13,7 @@ function ioIn(cwd: string, env: Io['env'] = {}): Io {
   return { cwd, env, stdin: (async function* () {})(), stdout: { write() {} }, stderr: { write() {} } };
 }
 
-/** Flags of other commands than those that are there: what a flag may be is the flag's own business. */
+/** A program whose commands have all flags; a flag parses its own value. */
 function program(): Command {
   const root = new Command('eb-pattern').exitOverride();
   const whole = (text: string): number => {

@@ -1,4 +1,4 @@
-/** Config files in YAML: what is empty sets nothing, and what anchors and merge keys bring is judged as if it were written there. */
+/** Config files in YAML: an empty value sets nothing, and values of anchors and merge keys are validated in place. */
 import { expect, test } from 'vitest';
 import { run } from '../run-main.ts';
 

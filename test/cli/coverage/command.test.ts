@@ -68,7 +68,7 @@ describe('test --coverage', () => {
       if (format === 'gitlab') return;
       expect(text).toContain('coverage: 7 of 10 outcomes (70 %)');
       expect(text).toMatch(/mutants: \d+ of \d+ noticed \([\d.]+ %\)/);
-      // The test to add, where a format has room for it.
+      // The proposed test, in formats that show it.
       if (format !== 'compact') expect(text).toContain('- name: "');
     },
   );
@@ -359,7 +359,7 @@ it('an interrupt while mutants are tried ends the run with the results of the te
   const { code, out } = await run(['test', '.', '--mutate', '--output', 'json:r.json'], {
     files,
     signal: stop.signal,
-    // When the tests are done with: what follows is the mutants.
+    // The tests have run by then, and the mutants follow.
     onOut: () => setTimeout(() => stop.abort()),
   });
   expect(code).toBe(130);

@@ -17,7 +17,7 @@ const both: readonly DialectName[] = ['aliyun', 'rocketmq'];
 const keyOf = ({ pointer, before, after }: Pick<Mutant, 'pointer' | 'before' | 'after'>): string =>
   JSON.stringify([pointer, before, after]);
 
-/** Every mutant beside every event. */
+/** Tries every mutant on every event. */
 function survivorsByHand({ pattern, bySuite }: TestedPattern): Mutant[] {
   const original = compilePattern(pattern);
   const events = bySuite.flatMap(({ shown }) => shown.map(({ event }) => event));
@@ -130,7 +130,7 @@ describe('mutation', () => {
     const saying = (fails: readonly string[]): PatternMutation =>
       mutate({ ...subject, bySuite: [{ ...ofSuite, shown: [{ ...shown, fails }] }] } as never);
     expect(mutate(subject).killed).toBe(0);
-    // Dropping either field is noticed; a value that is replaced fails all the same.
+    // Dropping a field is killed; a mutant with another value fails in the same fields.
     expect(saying(['/source', '/type'])).toMatchObject({ killed: 2, failing: 0 });
     expect(saying(['/source'])).toMatchObject({ killed: 0, failing: 1 });
   });

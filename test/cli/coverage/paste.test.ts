@@ -1,4 +1,4 @@
-/** What `--mutate` prints is put into the suites as it stands, again and again, as a person would. */
+/** Pastes the output of `--mutate` into the suites repeatedly, as a user would. */
 import { appendFileSync, cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,7 +7,7 @@ import { folderWith, lines, run } from '../run-main.ts';
 
 const EXAMPLES = fileURLToPath(new URL('../../../examples/', import.meta.url));
 
-/** Runs the suites and pastes all proposals; how many there were. */
+/** Runs the suites and pastes all proposals; returns their number. */
 async function paste(cwd: string): Promise<number> {
   const { code, out, err } = await run(['test', '.', '--coverage', '--mutate'], { cwd, columns: 80 });
   expect({ code, err }, out).toEqual({ code: 0, err: '' });
@@ -28,7 +28,7 @@ interface Survivor {
   readonly test?: object;
 }
 
-/** Pastes until nothing is proposed; the survivors that no event was found for. */
+/** Pastes until there is no proposal; returns the survivors for which no event was found. */
 async function pasteAll(cwd: string): Promise<number> {
   for (let round = 0; (await paste(cwd)) > 0; round++) expect(round).toBeLessThan(10);
   const { out } = await run(['test', '.', '--mutate', '--format', 'json'], { cwd });
@@ -107,11 +107,11 @@ describe('the printed proposals can be pasted', () => {
   const names = readdirSync(join(EXAMPLES, 'patterns'));
   it.each(names)('for a suite that is made from %s', async (name) => {
     const cwd = folderWith({ [name]: readFileSync(join(EXAMPLES, 'patterns', name), 'utf8') });
-    // One event of each kind leaves something to propose.
+    // One event of each kind leaves some mutants alive.
     const made = await run(['sample', name, '--as-suite', '-n', '1'], { cwd });
     expect({ code: made.code, err: made.err }).toEqual({ code: 0, err: '' });
     const suite = join(cwd, 's.eb-test.yaml');
-    // Without its verdicts, which `--update` writes again.
+    // Without verdicts, which `--update` writes again.
     writeFileSync(suite, made.out.replaceAll(/^ {4}(?:match|fails): .*\n/gm, ''));
     expect((await run(['test', '.'], { cwd })).code).toBe(2);
     expect((await run(['test', '.', '--update'], { cwd })).code).toBe(0);

@@ -1,4 +1,4 @@
-/** Patterns with the events of tests, made by chance and always the same. */
+/** Generated patterns with the events of tests, the same in each run. */
 import fc from 'fast-check';
 import type { TestedPattern } from '../../../src/cli/coverage/tested.ts';
 import { compilePattern, type DialectName, type Pattern, parsePattern } from '../../../src/index.ts';
@@ -10,7 +10,7 @@ export function valid(text: string, dialect: DialectName): Pattern {
   return pattern;
 }
 
-/** As if one suite showed these events to the pattern, each with the verdict that it has. */
+/** As if one suite had a test for each event, with its verdict. */
 export function tested(text: string, dialect: DialectName, events: readonly string[], base?: string): TestedPattern {
   const pattern = valid(text, dialect);
   const matcher = compilePattern(pattern);

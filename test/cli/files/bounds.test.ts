@@ -1,4 +1,4 @@
-/** What is too large, endless, unreadable or a folder is refused in words. */
+/** Input that is too large, endless, unreadable or a folder is refused with a message. */
 import { symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -11,7 +11,7 @@ describe('a file of more than 512 MB', () => {
   const cwd = folderWith({ 'p.json': '{}', 'x.eb-test.yaml': '' });
   for (const name of ['big.json', 'x.eb-test.yaml']) {
     writeFileSync(join(cwd, name), '');
-    // A hole: it takes no place on the disk.
+    // A sparse file, which takes no space on the disk.
     truncateSync(join(cwd, name), 600 * 1024 * 1024);
   }
   it.each([
@@ -48,7 +48,7 @@ describe('standard input', () => {
     const err: string[] = [];
     async function* endless() {
       for (;;) {
-        // As from a file: other work gets its turn.
+        // Yields to the event loop, as reading a file does.
         await new Promise((resolve) => setImmediate(resolve));
         yield zeros;
       }

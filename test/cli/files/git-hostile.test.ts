@@ -1,4 +1,4 @@
-/** `git:REV:path` in repositories whose config names programs and remotes: reading a file starts git, and git starts nothing. */
+/** `git:REV:path` in repositories whose config names programs and remotes: the git that reads a file must start no other program. */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -68,7 +68,7 @@ describe.each(configs)('%s', (_, config) => {
     expect(await run(['check', `git:${ABSENT}:p.json`], world)).toMatchObject({ code: 2 });
     expect((await run(['check', 'git:main:absent.json'], world)).code).toBe(2);
     expect(existsSync(started)).toBe(false);
-    // Its own commands, and none that they started.
+    // The commands that the program itself started.
     const commands = [...readFileSync(trace, 'utf8').matchAll(/trace: (.*)/g)].map(([, text = '']) => text);
     expect(commands.length).toBeGreaterThan(3);
     for (const command of commands)

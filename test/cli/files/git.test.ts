@@ -1,4 +1,4 @@
-/** Patterns out of a real repository: `git:REV:path` wherever a pattern is named. */
+/** `git:REV:path` in the place of any file name, in a real repository. */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

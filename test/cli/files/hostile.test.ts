@@ -1,4 +1,4 @@
-/** What a checkout can hold besides plain files: a `.git` that leads elsewhere, links, pipes, folders that may not be read, files of the user's. */
+/** Special files in a checkout: a `.git` that leads elsewhere, links, pipes, folders without read permission, and files of the user. */
 import { execFileSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
@@ -155,7 +155,7 @@ describe('special files of a folder', () => {
     });
     for (const folder of [cwd, join(cwd, 'p')]) chmodSync(folder, 0o755);
     chmodSync(join(cwd, 'p/shut'), 0);
-    // Root may read everything.
+    // Root has every permission.
     const isRoot = process.geteuid?.() === 0;
     if (isRoot) process.seteuid?.(65534);
     const { code, out, err } = await run(argv, { cwd }).finally(() => {
@@ -206,7 +206,7 @@ describe('links out of the repository', () => {
     expect(shut).toMatchObject({ code: 2, out: '' });
     expect(shut.err).toContain('outside of the repository');
     expect(await run([...argv, '--allow-outside'], { cwd })).toMatchObject({ code: 0 });
-    // The user's own name for it.
+    // A name that the user gives.
     expect(await run([...argv.slice(0, 2), join(root, 'other/e.ndjson')], { cwd })).toMatchObject({ code: 0 });
   });
 
@@ -267,7 +267,7 @@ describe('an output path of the config file replaces reports only', () => {
       expect(code).toBe(2);
       expect(err).toContain(`\`${name}\` is there, and is no earlier report in the format \`${format}\``);
       expect(readFileSync(join(cwd, name), 'utf8')).toBe(text);
-      // The user may.
+      // Without the config file, the flag may name it.
       rmSync(join(cwd, 'eb-pattern.config.json'));
       expect((await run(['check', 'p.json', '--output', `${format}:${name}`], { cwd })).code).toBe(0);
     }

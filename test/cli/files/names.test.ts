@@ -1,4 +1,4 @@
-/** What `check` and `test` look at: names, globs in quotes, `files` of the config, the working folder; and how much they say. */
+/** The files that `check` and `test` read: names, quoted globs, `files` of the config, the working folder. And the amount of output. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';

@@ -79,7 +79,7 @@ describe('an output file that cannot be written', () => {
     expect(readdirSync(cwd).filter((name) => name.endsWith('.tmp'))).toEqual([]);
   });
 
-  // Who may do everything has no folder that is closed.
+  // Root may write to a folder without permission.
   it.skipIf(process.getuid?.() === 0)('leaves the existing file', async () => {
     const cwd = folderWith({ ...files, 'closed/r.json': 'old' });
     chmodSync(join(cwd, 'closed'), 0o555);

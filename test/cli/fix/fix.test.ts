@@ -1,4 +1,4 @@
-/** `check --fix`: what is written is the pattern without its findings, and everything else byte for byte. */
+/** `check --fix` writes the pattern without its findings, and every other byte unchanged. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -12,7 +12,7 @@ async function fix(file: string, text: string | Uint8Array, ...flags: string[]) 
   return { ...outcome, cwd, text: readFileSync(join(cwd, file), 'utf8') };
 }
 
-/** What, the file's name, its text, and the text without its findings. */
+/** Row name, file name, its text, and the text without its findings. */
 const FILES: readonly [string, string, string, string][] = [
   [
     'a pattern',
@@ -140,7 +140,7 @@ async function findingsOf(file: string, text: string, cwd: string): Promise<read
   return patterns.flatMap(({ findings }) => findings);
 }
 
-/** The text before the edits has the places of the report. */
+/** The places in the report are those of the text before the edits. */
 function applyReported(text: string, { edits }: ReportedFix): string {
   const starts = [0, ...[...text.matchAll(/\r\n|\n/g)].map(({ 0: end, index }) => index + end.length)];
   const offset = (line: number, column: number): number => (starts[line - 1] as number) + column - 1;

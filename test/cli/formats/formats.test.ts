@@ -103,7 +103,7 @@ describe.each(both)('a report of %s', (command) => {
   });
 });
 
-/** A slow and obvious reader: a version, a plan, points that are numbered without a gap, YAML beneath what failed. */
+/** A slow and obvious reader: a version, a plan, test points numbered without a gap, YAML below failures. */
 function readTap(text: string): { readonly passed: number; readonly failed: number; readonly skipped: number } {
   const [version, plan = '', ...rest] = lines(text);
   expect(version).toBe('TAP version 14');

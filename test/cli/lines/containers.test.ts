@@ -1,4 +1,4 @@
-/** Events in other containers than lines: arrays, pretty-printed values, text sequences; and who says what they are. */
+/** Containers of events other than lines: arrays, pretty-printed values, text sequences. And how they are detected or declared. */
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { Values } from '../../../src/cli/lines/values.ts';
@@ -9,7 +9,7 @@ const OTHER = '{"source":"other"}';
 const P = '{"source":["shop"]}';
 const PRETTY = '{\n  "source": "shop",\n  "data": {\n    "x": 1.50,\n    "t": "a \\"}] [{, \\\\ b"\n  }\n}\n';
 
-/** Each holds one event of the shop, and another one. */
+/** Each contains one event that matches, and another one. */
 const CONTAINERS: readonly (readonly [string, string])[] = [
   ['an array', `[${SHOP},${OTHER}]`],
   ['a pretty array', `[\n ${PRETTY},\n ${OTHER}\n]\n`],

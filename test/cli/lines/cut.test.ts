@@ -9,7 +9,7 @@ interface Line {
   readonly offset: number;
 }
 
-/** What a cutter takes, line by line. */
+/** Collects the output of a cutter. */
 function collect(lines: Line[]) {
   return (bytes: Buffer, start: number, end: number, offset: number): boolean => {
     let at = start;
@@ -23,7 +23,7 @@ function collect(lines: Line[]) {
   };
 }
 
-/** Slow and obvious. */
+/** A slow and obvious implementation. */
 function reference(text: string): Line[] {
   let offset = 0;
   return text
@@ -40,7 +40,7 @@ const texts = fc
   .map((a) => a.join(''));
 const sizes = fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 20 });
 
-/** Chunks of these sizes, again and again. All of them are one buffer, as of a reader that uses its buffer again. */
+/** Chunks of these sizes in turn. All of them are in one buffer, as of a reader that reuses its buffer. */
 function* chunked(text: string, lengths: readonly number[], from = 0): Generator<{ chunk: Buffer; offset: number }> {
   const bytes = Buffer.from(text, 'latin1');
   const shared = Buffer.alloc(10);

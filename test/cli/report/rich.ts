@@ -1,10 +1,10 @@
-/** Runs whose reports have everything in them, hostile names included. */
+/** Runs whose reports contain every kind of entry, with hostile names. */
 import { folderWith } from '../run-main.ts';
 
-/** What breaks formats: the end of CDATA, commands of a runner, escapes, markup, controls, an emoji. */
+/** Text that breaks formats: the end of CDATA, commands of a runner, escapes, markup, controls, an emoji. */
 export const HOSTILE = 'a]]>b<i>&"\'|`x`::error::%0A%25 #c \\ @all \u0007\u001b[31m\u202e\ud83d\ude00\n::warning::';
 
-/** As a name of a file: without what a file system refuses. */
+/** The same as a file name, without characters that file systems refuse. */
 export const HOSTILE_FILE = 'a]]>b<i>&"\'|`x`::error,%0A #c @all\u0007\ud83d\ude00\n::w.json';
 
 const terraform = JSON.stringify({

@@ -1,10 +1,10 @@
-/** Every document of `--format json` is as its schema says, and the schema is not vague: a member more, or one less, is refused. */
+/** Every document of `--format json` is valid by its schema, which refuses one more or one fewer member. */
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { expect, it, test } from 'vitest';
 import { folderWith, run } from '../run-main.ts';
 import { CHECK, checkFolder, TEST, testFolder } from './rich.ts';
 
-/** A plan with two patterns, one of which is changed, and one that comes, goes, or is not known. */
+/** A plan with two patterns, one of which changes, and others that are added, removed or computed later. */
 const plan = (suffix: string, ...more: readonly object[]): string =>
   JSON.stringify({
     format_version: '1.2',

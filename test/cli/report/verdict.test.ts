@@ -1,4 +1,4 @@
-/** The last line of a report for a person is the verdict, and agrees with the exit code. */
+/** The last line of the human format is the verdict, and agrees with the exit code. */
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { folderWith, lines, run } from '../run-main.ts';

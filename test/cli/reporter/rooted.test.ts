@@ -1,4 +1,4 @@
-/** Platforms resolve names of files from the root of the repository, whatever the working folder of the run was. */
+/** Platforms resolve file names from the root of the repository, for any working folder of the run. */
 import { mkdirSync, realpathSync, symlinkSync } from 'node:fs';
 import { join, win32 } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -7,7 +7,7 @@ import { folderWith, run } from '../run-main.ts';
 
 const BAD = '{"source": "acs.oss"}';
 
-/** A repository with a pattern in a folder of it, a file beside it, and a link to the repository. */
+/** A repository with a pattern in a folder, a file beside it, and a link to the repository. */
 function world() {
   const top = realpathSync(
     folderWith({ 'repo/infra/patterns/a.json': BAD, 'outside/b.json': BAD, 'repo/.git/HEAD': '' }),
@@ -85,9 +85,9 @@ describe('the names of files in reports for platforms', () => {
       const { code, out } = await run(['test', 's', '--coverage', '--format', format], { cwd: join(top, 'repo/a') });
       expect(code).toBe(2);
       expect(out).toContain('a/s/fails.eb-test.yaml');
-      // What could not be run, and its findings.
+      // A suite that could not run, and its findings.
       expect(out).toContain('a/p.json');
-      // An outcome that no test has.
+      // An outcome that is not of a test.
       expect(out).toContain('a/q.json');
       expect(out).not.toMatch(/(?<!a\/)s\/fails|(?<!a\/|a%2F)\b[pq]\.json/);
     },

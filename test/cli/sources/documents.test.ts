@@ -1,4 +1,4 @@
-/** YAML files with several documents, and text that has no name to say what it is. */
+/** YAML files with several documents, and input without a file name. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
@@ -192,7 +192,7 @@ describe('standard input', () => {
     expect(selected.out).toBe('✓ standard input#2: valid\n');
   });
 
-  // A service would refuse it; that it is YAML too helps nobody.
+  // YAML would accept it; the service would refuse it.
   test.each(['{"source":["a"],}', '{source: [a]}', '[a]', '{"source":["a"]'])(
     'is read as JSON when it begins as JSON: %s',
     async (stdin) => {

@@ -1,4 +1,4 @@
-/** Every command that takes patterns, on every kind of source: an answer, or a sentence about what the user may do. */
+/** Every command that reads patterns, on every kind of source: an answer, or a message with advice. */
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,7 +12,7 @@ const fixture = (name: string): string => readFileSync(FOLDER + name, 'utf8').re
 const PATTERN = '{"source":["shop"]}';
 const request = (name: string): string => JSON.stringify({ Name: 'n', [name]: PATTERN });
 
-/** Name of the file, its text, and the address of one of its patterns; none where the file is the pattern. */
+/** File name, its text, and the address of one of its patterns; no address when the file is the pattern. */
 const sources: readonly (readonly [string, string, string?])[] = [
   ['p.json', PATTERN],
   ['p.jsonc', `// why\n${PATTERN}`],
@@ -38,7 +38,7 @@ const sources: readonly (readonly [string, string, string?])[] = [
 const suite = (name: string): string =>
   `pattern: '${name}'\ntests: [{name: none, event: {source: '', type: '', data: {}}, match: false}]\n`;
 
-/** What a command is asked about a pattern. */
+/** The commands, each with its arguments for a pattern. */
 const commands: readonly (readonly [string, (name: string) => readonly string[]])[] = [
   ['check', (name) => ['check', name]],
   ['match', (name) => ['match', name, 'event.json']],
@@ -74,13 +74,14 @@ async function ask(argv: readonly string[], name: string): Promise<{ readonly co
   return { code, told: err };
 }
 
-/** Commands that answer for all patterns of a document; the others need one. */
+/** Commands that read all patterns of a document; the others need one. */
 const ALL = new Set(['check', 'route', 'filter', 'filter -p', 'diff', 'overlap']);
 
 describe.each(sources.map(([file, , address]) => ({ file, address })))('$file', ({ file, address }) => {
   it.each(commands)('is accepted by %s', async (command, argv) => {
     const one = address === undefined ? file : `${file}#${address}`;
-    // What a name leads to is read in one place for all commands: one that reads one pattern, one that reads many and a suite show it for git.
+    // All commands read names by the same code; for git three of them suffice: one that reads one pattern, one that reads many, and a
+    // suite.
     const names = ['check', 'explain', 'test'].includes(command) ? [one, `git:HEAD:${one}`] : [one];
     for (const name of names) {
       const { code, told } = await ask(argv(name), name);

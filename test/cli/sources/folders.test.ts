@@ -3,7 +3,7 @@ import { run } from '../run-main.ts';
 
 const GOOD = '{"source":["acs.oss"]}';
 
-/** Name, text, and what the file is taken for. */
+/** File name, text, and the kind that is detected. */
 const files: readonly (readonly [string, string, string, 'pattern' | 'event' | 'other'])[] = [
   ['a value without its list', 'paid.json', '{"source":["shop.orders"],"data":{"state":"paid"}}', 'pattern'],
   ['one attribute without its list', 'one.json', '{"source":"acs.oss"}', 'pattern'],
@@ -53,7 +53,7 @@ async function checked(names: readonly string[], all: Readonly<Record<string, st
   return JSON.parse((await run(['check', ...names, '--format', 'json'], { files: all })).out);
 }
 
-/** `{}` draws a note in a folder of patterns alone: a user who names such a file knows it. The verdict is the same. */
+/** `{}` has this note only in a folder, where it may be an accident. The verdict is the same. */
 const NOTE = 'matches-everything';
 
 const without = (file: string): string => file.replace(/^p\//, '');

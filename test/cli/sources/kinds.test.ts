@@ -1,4 +1,4 @@
-/** Patterns in the files of other tools. The fixtures are small and true to the tools' documented formats. */
+/** Patterns in the files of other tools. The fixtures are small and follow the documented formats. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
@@ -41,7 +41,7 @@ async function check(
   return { code, ...JSON.parse(out) };
 }
 
-/** What stands in the text between two places that count lines and columns from 1. */
+/** The text between two places, which count lines and columns from 1. */
 function cut(text: string, { line, column, endLine = line, endColumn }: Place & Partial<Finding>): string {
   const all = text.split('\n');
   if (line !== endLine) throw new Error('one line is enough here');
@@ -53,7 +53,7 @@ const MIRROR = 'module.streams.alicloud_event_bridge_event_streaming.mirror[0]';
 const RESIZE = 'module.streams.module.functions.alicloud_fcv3_trigger.resize';
 const URN = 'urn:pulumi:prod::shop::alicloud:';
 
-/** File; the spelling of the misspelt operator in each pattern that has it, by address; the addresses of the others. */
+/** File; the misspelt operator of each broken pattern, by address; the addresses of the other patterns. */
 const documents: readonly (readonly [string, Readonly<Record<string, string>>, (readonly string[])?])[] = [
   [
     'plan.json',
@@ -163,7 +163,7 @@ describe('a value that is computed later is named and skipped', () => {
     expect(found).toMatchObject({ file, address, message });
     expect(cut(readFileSync(FOLDER + file, 'utf8'), found).startsWith(written)).toBe(true);
     const selected = await run(['check', `${file}#${address}`], { cwd: FOLDER, columns: 400 });
-    // Named alone, a pattern of which something is known is checked; one of which nothing is known leaves nothing to check.
+    // Selected alone, a partly known pattern is checked; an unknown one leaves nothing to check.
     expect(selected.code).toBe(found.checked === 'partly' ? 0 : 2);
     expect(selected.code === 0 ? selected.out : selected.err).toContain(
       found.checked === 'partly'

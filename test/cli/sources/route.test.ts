@@ -1,4 +1,4 @@
-/** `route` and `filter` on documents: each pattern in them has an id of its own. */
+/** `route` and `filter` on documents: each pattern in them has an id. */
 import { expect, test } from 'vitest';
 import { run } from '../run-main.ts';
 

@@ -1,4 +1,4 @@
-/** Which pattern is meant: files, folders, addresses, and what a file is taken for. */
+/** Selection of patterns: files, folders, addresses, and the detected kind of a file. */
 import { describe, expect, test } from 'vitest';
 import { lines, run } from '../run-main.ts';
 

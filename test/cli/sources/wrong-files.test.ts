@@ -1,5 +1,5 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: expressions of Terraform stand in strings
-/** Files of tools: what is secret in them, what is computed, what is empty, and those that are not the ones to read. */
+/** Files of other tools: secret, computed and empty values, and files of the wrong kind. */
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { lines, run } from '../run-main.ts';
@@ -250,7 +250,7 @@ describe('the report says how far a pattern was checked', () => {
     ],
   });
   const rule = 'alicloud_event_bridge_rule';
-  /** The file, its text, how far, the values that are not known, and the codes of what is found all the same. */
+  /** The file, its text, how far it is checked, the unknown values, and the codes that are found nevertheless. */
   const cases: readonly (readonly [string, string, string, string, readonly string[], readonly string[]])[] = [
     ['a value of ROS', 'a.json', ros({ source: [{ Ref: 'X' }, 'a'] }), 'partly', ['/source/0'], []],
     [
@@ -324,7 +324,7 @@ describe('the report says how far a pattern was checked', () => {
     expect(report.patterns.map((one: { checked?: string }) => one.checked)).toEqual(
       report.patterns.map(() => (checked === 'partly' ? 'partly' : undefined)),
     );
-    // The same by its address, where there is something to check.
+    // The same by its address, when there is something to check.
     const addressed = await run(['check', `${name}#${report.skipped[0].address}`, '--format', 'json'], { files });
     const { exitCode, counts, skipped, patterns } = report;
     expect(JSON.parse(addressed.out)).toMatchObject(

@@ -1,5 +1,5 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: a function of ROS stands in a string
-/** A file of another kind than the command needs: every command, every kind. One sentence, exit code 2, and no finding. */
+/** Every command with a file of every wrong kind: one sentence, exit code 2, and no finding. */
 import { beforeAll, describe, expect, test } from 'vitest';
 import { folderWith, lines, run } from '../run-main.ts';
 
@@ -8,7 +8,7 @@ const STREAM =
   'EventStreamingName: x\nFilterPattern: "{}"\nSource: {SourceMNSParameters: {RegionId: cn-hangzhou, QueueName: q, IsBase64Decode: true}}\nSink: {SinkMNSParameters: {QueueName: {Form: CONSTANT, Value: w}, Body: {Form: JSONPATH, Value: $.data}}}\n';
 const EVENT = { specversion: '1.0', id: '1', source: 'acs.oss', type: 'x', data: { a: 1, tags: ['x'] } };
 
-/** What each file is, and what the sentence about it has to say. */
+/** The text of each file, and the expected message. */
 const kinds: Readonly<Record<string, { readonly text: string; readonly says: RegExp }>> = {
   'pattern.json': { text: '{"source":["acs.oss"]}', says: /pattern.*`eb-pattern check`/ },
   'pattern.yaml': { text: 'source: [acs.oss]\n', says: /pattern.*`eb-pattern check`/ },
@@ -38,7 +38,7 @@ const kinds: Readonly<Record<string, { readonly text: string; readonly says: Reg
     text: 'ROSTemplateFormatVersion: \'2015-09-01\'\nResources:\n  R:\n    Type: ALIYUN::EventBridge::Rule\n    Properties:\n      FilterPattern: !Sub \'{"source":["${X}"]}\'\n',
     says: /ROS template.*`eb-pattern check`/,
   },
-  // What these hold is what the commands print: see beforeAll.
+  // These are outputs of commands: see beforeAll.
   'check.json': { text: '', says: /`eb-pattern check --format json`/ },
   'test.json': { text: '', says: /`eb-pattern test --format json`/ },
   'check.sarif': { text: '', says: /report in SARIF/ },
@@ -62,7 +62,7 @@ beforeAll(async () => {
   await run(['test', 'suite.yaml', '--no-config', '--output', 'json:test.json'], { cwd: folder });
 });
 
-/** Neither patterns nor documents with patterns in them: of these the command reads something. */
+/** Neither patterns nor documents with patterns in them; the command reads something of these. */
 const noPattern = Object.keys(kinds).filter((name) => !/^(?:pattern|stream|ros)\./.test(name));
 /** Any JSON object is an event, and a list of them is read by `filter` and `route`. */
 const noEvent = [
@@ -134,7 +134,7 @@ describe.each(commands.map((one) => ({ ...one, line: one.argv('FILE').join(' ') 
       const { code, out, err } = await run([...argv(name), '--no-config'], {
         cwd: `${cwd}/made`,
         env: ENV,
-        // JSON of stream commands is for pipes.
+        // Without a terminal the stream commands print JSON.
         isTTY: true,
         columns: 1000,
       });

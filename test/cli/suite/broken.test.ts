@@ -3,7 +3,7 @@ import { lines, run } from '../run-main.ts';
 
 const TEST = 'tests: [{ name: x, event: {}, match: true }]';
 
-/** Name, text, and what each line of standard error must contain. */
+/** Row name, text, and the expected text of each line of standard error. */
 const yaml: readonly (readonly [string, string, readonly string[]])[] = [
   ['an empty file', '', ['1:1: the suite is empty']],
   ['no pattern', TEST, ['1:1: a suite needs a `pattern`']],

@@ -1,4 +1,4 @@
-/** What suites, documents and links of a checkout lead to: files of its repository, and no others. */
+/** Suites, documents and links of a checkout may name files of its repository only. */
 import { execFileSync } from 'node:child_process';
 import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,10 +1,10 @@
-/** Runs one suite that is given as text, with the files that it names. */
+/** Runs one suite given as text, with the files that it names. */
 import { lines, type Outcome, run, type World } from '../run-main.ts';
 
 export interface SuiteWorld extends Omit<World, 'files'> {
   readonly files?: Readonly<Record<string, string>>;
   readonly flags?: readonly string[];
-  /** Of the suite. */
+  /** The file name of the suite. */
   readonly name?: string;
 }
 
@@ -16,12 +16,12 @@ export function last(out: string): string | undefined {
   return lines(out).at(-1);
 }
 
-/** Lines broken by the width of the terminal, as one. */
+/** Joins lines that were wrapped for the terminal. */
 export function flat(out: string): string {
   return out.replaceAll(/\s+/g, ' ');
 }
 
-/** Names of tests with their outcomes. */
+/** Outcomes by name of the test. */
 export function outcomesOf({ out }: Outcome): Record<string, string> {
   const { suites } = JSON.parse(out) as { suites: { tests: { name: string; outcome: string }[] }[] };
   return Object.fromEntries(suites.flatMap(({ tests }) => tests.map(({ name, outcome }) => [name, outcome])));

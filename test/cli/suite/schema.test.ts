@@ -1,4 +1,4 @@
-/** The schema that is printed for editors, and what the run says of the same suites. */
+/** The schema for editors and the run accept the same suites. */
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import { configSchema } from '../../../src/cli/config/schema.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { folderWith, lines, type Outcome, run } from '../run-main.ts';
 
-/** Runs one suite; the lines of a YAML suite are given from its left margin. */
+/** Runs one suite; the text of a YAML suite is dedented. */
 function suite(
   text: string,
   files: Readonly<Record<string, string>> = {},
@@ -83,7 +83,7 @@ tests: [{ name: the last of duplicate members counts, event: e.json, match: true
     ['-0', '-0', true],
     ['12345678901234567890', '12345678901234567890', true],
     ['1E400', '1E400', true],
-    // No number of JSON: it becomes the one of the same value.
+    // Not a JSON number: it is read as the one of equal value.
     ['+5', '5', true],
     ['0x1F', '31', true],
   ])('keep YAML number texts: %s in the pattern, %s in the event', async (pattern, event, match) => {

@@ -1,4 +1,4 @@
-/** Documents cost what they are long: members that are looked at, counted while a dimension is doubled. */
+/** Reading a document takes linear time: counts the members that are read, for a size and its double. */
 import { expect, it } from 'vitest';
 import { nodeAt } from '../../../src/cli/syntax/document.ts';
 import type { JsonMember, JsonNode, JsonObjectNode } from '../../../src/index.ts';
@@ -8,7 +8,7 @@ import { memberNamed } from '../../../src/suite/members.ts';
 const range = { start: 0, end: 0 };
 const number: JsonNode = { kind: 'number', value: 1, text: '1', range };
 
-/** An object whose members count how often their names are read. */
+/** An object that counts how often names of its members are read. */
 function counted(count: number): { readonly node: JsonObjectNode; readonly steps: () => number } {
   let steps = 0;
   const members = Array.from(

@@ -1,4 +1,4 @@
-/** Where the characters of a string stand in its file, for every way in which YAML and JSON write strings. */
+/** The place in the file of each character of a string, in every form of YAML and JSON strings. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isScalar, parseDocument, Scalar, stringify } from 'yaml';
@@ -17,7 +17,7 @@ function placesIn(text: string): { readonly value: string; readonly places: read
 }
 
 describe('a character of a scalar has its place in the file', () => {
-  /** Name, YAML text, and what stands in the text where the `X` of the value is. */
+  /** Row name, YAML text, and the text at the place of the `X` in the value. */
   const cases: readonly (readonly [string, string, string?])[] = [
     ['plain', 'a: one X two'],
     ['plain on two lines', 'a: one\n  two X\n  three'],

@@ -1,4 +1,4 @@
-/** YAML is read alike wherever it stands, and what it makes of a text is said. */
+/** YAML is read alike in every kind of file, and surprising readings have findings. */
 import { describe, expect, test } from 'vitest';
 import { yamlCatalogue } from '../../../src/cli/findings/catalogue.ts';
 import { run } from '../run-main.ts';
@@ -41,7 +41,7 @@ describe('the findings on YAML', () => {
   });
 });
 
-/** Written, and what it is read as; `undefined` for texts, which YAML 1.1 takes for numbers. */
+/** The spelling and the number that is read; `undefined` for texts that YAML 1.1 reads as numbers. */
 const NUMBERS: readonly (readonly [string, string | undefined])[] = [
   ['012345678901', '12345678901'],
   ['012', '12'],
@@ -77,7 +77,7 @@ describe('a number that is not written as in JSON', () => {
     if (read === undefined) expect(found?.message).toContain('is text here, and a number to tools that read YAML 1.1');
     else expect(found?.message).toBe(`\`${written}\` is read as the number \`${read}\``);
     expect(found?.hint).toContain(`write '${written}' in quotes for the text`);
-    // The quotes make it the text.
+    // Quotes make it a text.
     expect(await findings(`data:\n  n: ['${written}']\n`)).toEqual([]);
   });
 
@@ -158,7 +158,7 @@ describe('a merge', () => {
   });
 
   test.each(MERGES)('%s, in a pattern', async (_, event) => {
-    // Conditions in the place of values.
+    // The same with conditions in the place of values.
     const text = event.replace(/\b([abc]): ([0-9])/g, '$1: [$2]');
     const world = { files: { 'p.pattern.yaml': text.replace(/^([xy]):/gm, 'data.$1:'), 'e.json': '{}' } };
     const { out } = await run(['check', 'p.pattern.yaml', '--format', 'json'], world);
@@ -213,7 +213,7 @@ describe('a merge', () => {
 });
 
 describe('a typing mistake that YAML reads as something else', () => {
-  /** A text, and the word that is to be quoted. */
+  /** A text, and the word that has to be quoted. */
   const WORDS: readonly (readonly [string, string])[] = [
     ['data:\n  n: [{numeric: [>, 0]}]', '>'],
     ['data:\n  n: [{numeric: [>=, 0]}]', '>='],

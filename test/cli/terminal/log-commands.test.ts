@@ -1,4 +1,7 @@
-/** Names and values of strangers in the output: whatever the command and the format, a runner finds no command in it, and a terminal no control. */
+/**
+ * Hostile names and values in the output: for any command and format, a CI runner finds no command in it, and a terminal no control
+ * sequence.
+ */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -24,13 +27,13 @@ const HOSTILE = [
   '\u001b[2J\u001b]0;title\u0007\b\b',
 ];
 
-/** As the runners look for them (`ActionCommand.cs` of GitHub; the agents of Azure, TeamCity and GitLab). */
+/** The patterns that runners use (`ActionCommand.cs` of GitHub; the agents of Azure, TeamCity and GitLab). */
 const COMMANDS = [/##\w*\[/, /^[\s\ufeff]*::[a-z-]+( [^:]*)?::/i, /section_(?:start|end):\d/];
 const OWN = /^::(?:error|warning|notice) [^:]*::/;
 const CONTROLS = /[^\P{Cc}\n\t]|[\p{Zl}\p{Zp}\p{Bidi_C}\ufeff]/u;
 
 function found(text: string): readonly string[] {
-  // Runners divide a text into lines at more than line feeds.
+  // Runners split lines at more characters than line feeds.
   const lines = text.split(/[\n\r\v\f\u0085\u2028\u2029]/);
   return lines.filter((line) => CONTROLS.test(line) || (!OWN.test(line) && COMMANDS.some((one) => one.test(line))));
 }
@@ -41,7 +44,7 @@ function expectSafe({ out, err }: Outcome): void {
   expect(CONTROLS.test(out + err)).toBe(false);
 }
 
-/** A value in every place where a file has one; names of files cannot hold all of it. */
+/** A value in every place of each file; file names cannot contain all characters. */
 function filesOf(value: string): Record<string, string> {
   const json = JSON.stringify;
   const name = value.replace(/[/\0]/g, '').slice(0, 60);
@@ -75,7 +78,7 @@ function filesOf(value: string): Record<string, string> {
   };
 }
 
-/** With all commands; the others go through those whose text differs most. */
+/** These run all commands; the others run those whose text differs most. */
 const THOROUGH = [0, 5, 12].map((i) => HOSTILE[i]);
 const SHORT: readonly string[] = ['check . human', 'check . github', 'test . human', 'test . junit', 'test . tap'];
 

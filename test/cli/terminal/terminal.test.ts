@@ -61,7 +61,7 @@ test.each([
   expect(wrap(text, width)).toEqual(expected);
 });
 
-// What terminals show for these, by Unicode: a mark joins the letter before it, an emoji of several people is one.
+// The columns of terminals, by Unicode: a mark combines with the letter before it, an emoji of several people is one.
 const WIDTHS = [
   ['order', 5],
   ['北京', 4],

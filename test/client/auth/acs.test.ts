@@ -8,7 +8,7 @@ const signed = {
   'x-acs-signature-version': '1.0',
 };
 
-/** Run with the published package; A1 computed once more with node:crypto. */
+/** Computed with the published package; A1 once more with node:crypto. */
 const vectors = [
   {
     name: 'A1',

@@ -71,7 +71,7 @@ describe('the ACS3 signature', () => {
   });
 });
 
-/** The published package, of which only what is used here is typed. */
+/** The part of the published package that is used here. */
 interface OpenApiUtil {
   getAuthorization(
     request: { method: string; pathname: string; query: object; headers: Record<string, string> },

@@ -1,4 +1,4 @@
-/** Stream documents made from the tables: valid ones, and places in them at which something can be made wrong. */
+/** Stream documents made from the tables: valid ones, and the places in them that can be broken. */
 import fc from 'fast-check';
 import type { Group, Members, Shape } from '../../../src/client/model/shape.ts';
 import { documents } from '../../../src/client/model/stream.ts';
@@ -50,7 +50,7 @@ function valueFor(shape: Shape): fc.Arbitrary<unknown> {
   }
 }
 
-/** Required members always, the others at times; what is chosen has what it needs, and a range has its order. */
+/** Required members always, others sometimes; a chosen member has those that it needs, and a range is ordered. */
 function group(shape: Group, whole = false): fc.Arbitrary<Json> {
   const names = Object.keys(shape.members).filter((name) => !['Tag', 'FilterPattern'].includes(name));
   const model = Object.fromEntries(names.map((name) => [name, valueFor(shape.members[name] as Shape)]));
@@ -100,7 +100,7 @@ export interface Place {
   readonly value: unknown;
 }
 
-/** Every value of a document that a table knows. */
+/** Every value of a document that is described by a table. */
 export function placesOf(value: unknown, shape: Shape = root, path: Place['path'] = []): Place[] {
   const here = { path, shape, value };
   if (shape.kind === 'list')

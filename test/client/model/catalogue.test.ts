@@ -7,7 +7,7 @@ const codes = Object.keys(streamCatalogue) as StreamCode[];
 
 const deep = (levels: number): unknown => (levels === 0 ? 1 : { a: deep(levels - 1) });
 
-/** Documents for the entries whose example only hints at one that is too long to print, or no JSON. */
+/** Documents for the entries whose example is only described, since it is too long to print or not JSON. */
 const documents: Partial<Record<StreamCode, unknown>> = {
   'not-json-value': over({ RunOptions: { MaximumTasks: Number.NaN } }),
   'too-deep': over({ Sink: { SinkBaiLianParameters: { Context: deep(MAX_DEPTH) } } }),

@@ -14,7 +14,7 @@ type Case = readonly [
   options?: Partial<CheckStreamOptions>,
 ];
 
-/** `severity code pointer`, with the pointer into the pattern behind it where there is one. */
+/** `severity code pointer`, followed by the pointer into the pattern when there is one. */
 const told = (document: unknown, options: Partial<CheckStreamOptions> = {}): string[] =>
   checkStream(document, { operation: 'create', ...options }).map(
     ({ severity, code, pointer, patternPointer }) =>

@@ -1,4 +1,4 @@
-/** Stream documents for the tests of this folder, and how a part of one is laid over a whole one. */
+/** Stream documents for the tests of this folder, and functions that change one part. */
 
 export type Json = Record<string, unknown>;
 
@@ -10,7 +10,7 @@ export const valid = {
   Sink: { SinkMNSParameters: { QueueName: { Form: 'CONSTANT', Value: 'copies' } } },
 };
 
-/** The whole document with each member of the part in the place of its own. */
+/** The whole document with the members of the part replaced. */
 export const over = (part: Json): Json => ({ ...valid, ...part });
 
 export const withSource = (name: string, parameters: Json, more: Json = {}): Json =>
@@ -21,7 +21,7 @@ export const withSink = (name: string, parameters: Json): Json => over({ Sink: {
 /** A document whose sink has one target parameter. */
 export const withBody = (parameter: unknown): Json => withSink('SinkMNSParameters', { Body: parameter });
 
-/** Replaces, adds or (with undefined) removes what stands at a path. */
+/** Replaces, adds or (with undefined) removes the value at a path. */
 export function changed(document: unknown, [step, ...rest]: readonly (string | number)[], value: unknown): unknown {
   if (step === undefined) return value;
   if (Array.isArray(document)) return document.map((item, i) => (i === step ? changed(item, rest, value) : item));

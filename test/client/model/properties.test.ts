@@ -90,7 +90,7 @@ describe('a document made from the tables', () => {
       shape.kind === 'choice' || shape.kind === 'numeral' || (shape.kind === 'number' && shape.max !== undefined);
     fc.assert(
       fc.property(placeIn(bounded), ([document, { path, shape }]) => {
-        // A wrong minimum below the maximum, and the other way round, so that the order of the two stays right.
+        // A minimum that is too small, or a maximum that is too large, so that their order stays right.
         const outside = shape.kind === 'number' ? (String(path.at(-1)).startsWith('Min') ? 0 : 1000) : '1001';
         const also = shape.kind === 'choice' && shape.also !== undefined ? 'noon' : outside;
         const code = shape.kind === 'choice' ? 'value-not-in-set' : 'value-out-of-range';
@@ -116,7 +116,7 @@ describe('a document made from the tables', () => {
   });
 });
 
-/** Anything that JavaScript can hold, and documents with anything somewhere in them. */
+/** Any JavaScript value, and documents with one inside. */
 const hostile = fc.oneof(
   fc.anything({
     withBigInt: true,
@@ -243,7 +243,7 @@ describe('a secret', () => {
         fc.anything(),
         ([document, { path }], value) => {
           leaks(document);
-          // Inside a secret nothing but the secret, in any form, so that what leaks is surely the secret.
+          // A secret contains only the secret text, in any form, so that any leak is a leak of the secret.
           if (!path.some((part) => isSecretMember(String(part)))) leaks(changed(document, path, value));
         },
       ),
@@ -279,7 +279,7 @@ describe('a secret', () => {
 });
 
 describe('the JSON Schema', () => {
-  /** What a schema can say; the rest relates members to each other, or reads text. */
+  /** The codes that a schema can express; the others relate members to each other, or parse text. */
   const formal: ReadonlySet<string> = new Set([
     'stream-not-object',
     'json-in-string',

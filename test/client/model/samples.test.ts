@@ -5,7 +5,7 @@ import { checkStream } from '../../../src/client/model/index.ts';
 const folder = new URL('samples/', import.meta.url);
 const files = readdirSync(folder);
 
-/** What the reference shows and its own rules do not cover is a warning. */
+/** Members in the samples of the reference that its rules do not cover have a warning. */
 const warnings: Readonly<Record<string, readonly string[]>> = {
   'create-rabbitmq-to-mns.json': ['missing-member'],
   'routing-key-plain-word.json': ['value-not-json-path'],

@@ -21,7 +21,7 @@ const added: Readonly<Record<string, string>> = {
   SinkKafkaParameters: 'ExtendConfig:map, SaslUser:TP',
 };
 
-/** `A:s, B:{C:s}` as a sorted list; a member that stands twice counts once. */
+/** `A:s, B:{C:s}` as a sorted list; a repeated member counts once. */
 const split = (members: string): string[] => [
   ...new Set(members.split(/, (?![^{]*\})/).filter((member) => member !== '')),
 ];

@@ -1,4 +1,4 @@
-/** What failed is billed too, and an error says first what to do. */
+/** Failed requests are billed too, and errors begin with what to do. */
 import { describe, expect, test } from 'vitest';
 import { BEARER, faults, KEY } from '../../../support/service/index.ts';
 import { lines, run } from '../../run-main.ts';

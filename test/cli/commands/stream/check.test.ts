@@ -1,4 +1,4 @@
-/** `check` and `stream check` are two ways to ask one question of a stream document. */
+/** `check` and `stream check` give equal findings for a stream document. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { type Outcome, run } from '../../run-main.ts';
@@ -18,7 +18,7 @@ const MAP = YAML.replace(
   'FilterPattern:\n  source: [acs.mq]\n  data: {n: [300.0, 012]}\n',
 );
 
-/** What one edit makes of the examples; by what is wrong, or nothing. */
+/** Variants of the examples with one edit each, by their error, if any. */
 const documents: Readonly<Record<string, string>> = {
   ...files,
   'commented.jsonc': `// to the hook\n${JSON_TEXT}`,
@@ -59,7 +59,7 @@ interface Told {
   readonly omitted: object;
 }
 
-/** Pointers count from the pattern or from the document, depending on the command. */
+/** Pointers are relative to the pattern or to the document, depending on the command. */
 function toldIn(entry: Told | undefined): unknown {
   if (entry === undefined) return undefined;
   const findings = entry.findings.map(({ code, severity, message, line, column, endLine, endColumn }) => {

@@ -1,4 +1,4 @@
-/** Every answer in JSON of every stream command is as `eb-pattern schema report` says, and what one command writes the next one reads. */
+/** Every answer in JSON of every stream command is valid by `eb-pattern schema report`, and is accepted by the next command. */
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { faults } from '../../../support/service/index.ts';
@@ -37,7 +37,7 @@ beforeAll(async () => {
   validate = ajv.compile(JSON.parse((await run(['schema', 'report'])).out));
 });
 
-/** What every answer says of the service. */
+/** The members of every answer that report the reply of the service. */
 const OUTCOME = ['code', 'httpStatus', 'requestId', 'retryable', 'requests'];
 
 async function answerOf(command: string, code: number): Promise<Record<string, unknown>> {

@@ -51,7 +51,7 @@ describe('an error is one line, exit code 2, and a document with --format json',
   });
 
   test('a missing account and region are named by their flags', async () => {
-    // A dry run: without an endpoint this would be the real service.
+    // A dry run, since without an endpoint this would reach the real service.
     const { code, err } = await run(['stream', 'pause', 'orders', '--dry-run'], { env: { DASHSCOPE_API_KEY: BEARER } });
     expect(code).toBe(2);
     expect(err).toContain('`--account-id` and `--region`');

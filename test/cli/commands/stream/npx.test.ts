@@ -1,4 +1,4 @@
-/** What stream commands tell people to run next, as they started this program. */
+/** The next commands that stream commands suggest. */
 import { expect, test } from 'vitest';
 import { files, stream } from './world.ts';
 

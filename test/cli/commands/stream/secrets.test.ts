@@ -1,4 +1,4 @@
-/** Walks every subcommand through every answer and searches both outputs for each secret that was used. */
+/** Runs every subcommand with every answer, and searches both outputs for each secret that was used. */
 import { describe, expect, test } from 'vitest';
 import { BEARER, type Fault, faults, KEY, STS } from '../../../support/service/index.ts';
 import { ORDERS, stream, theService } from './world.ts';
@@ -77,7 +77,7 @@ const keys = {
   },
 };
 
-/** An unkind service tells back what it was sent; of the document only where it came with the request. */
+/** A service that echoes the request; of the document only what was sent. */
 const echo = (status: number, success: boolean, secrets: readonly string[]): Fault => ({
   kind: 'answer',
   handled: false,
@@ -108,7 +108,7 @@ describe.each(Object.entries(keys).map(([by, env], turn) => ({ by, env, turn }))
     const told: string[] = [];
     for (const [i, command] of commands.entries()) {
       theService().fault = () => fault;
-      // With three ways of signing in each command meets each answer on a terminal and elsewhere.
+      // With three ways to sign, each command meets each answer on a terminal and elsewhere.
       const isTTY = (i + turn) % 2 === 0;
       const { code, out, err } = await stream(command, { isTTY, files, env });
       expect([0, 1, 2]).toContain(code);

@@ -1,4 +1,4 @@
-/** The command line beside an in-memory service. Nothing here may leave this machine: without a service there is no endpoint. */
+/** The command line beside an in-memory service. Without a service there is no endpoint, so that no request leaves this machine. */
 import { afterEach, beforeEach } from 'vitest';
 import { ACCOUNT, BEARER, REGION, Service } from '../../../support/service/index.ts';
 import { type Outcome, run, type World } from '../../run-main.ts';

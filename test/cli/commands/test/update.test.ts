@@ -8,7 +8,7 @@ async function update(name: string, text: string): Promise<{ code: number; err: 
   const outcome = await run(['test', name, '--update'], { cwd });
   expect(readdirSync(cwd)).toEqual([name]);
   const after = readFileSync(join(cwd, name), 'utf8');
-  // What was written holds, and nothing is left to be written.
+  // The written verdicts hold, and a second run writes nothing.
   if (outcome.code === 0) {
     expect((await run(['test', name], { cwd })).code).toBe(0);
     expect((await run(['test', name, '--update'], { cwd })).err).toBe('');

@@ -17,7 +17,7 @@ afterEach(() => {
   for (const stop of stops) stop.abort();
 });
 
-/** Rounds of a run that is watching: each ends with the line that says so. */
+/** The rounds of a watching run: each ends with the line that announces waiting. */
 class Watching {
   readonly cwd = folderWith(files);
   private out = '';
@@ -36,7 +36,7 @@ class Watching {
     });
   }
 
-  /** What the next round says. */
+  /** The output of the next round. */
   async round(): Promise<string> {
     const end = 'waiting for changes; Ctrl-C ends it\n';
     await vi.waitFor(() => expect(this.out.indexOf(end, this.told)).toBeGreaterThanOrEqual(0), { timeout: 30_000 });

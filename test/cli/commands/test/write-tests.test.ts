@@ -1,4 +1,4 @@
-/** `test --mutate --write`: the proposed tests stand behind the others, and a second run notices what they are for. */
+/** `test --mutate --write`: the proposed tests are appended, and a second run kills the mutants. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -9,7 +9,7 @@ const BASE = '{source: shop, data: {state: paid, total: 99.5}}';
 const HEAD = `pattern: p.json\nbase: ${BASE}\n`;
 const JSON_HEAD = '"pattern": "p.json", "base": {"source": "shop", "data": {"state": "paid", "total": 99.5}}';
 
-/** What is special, the name of a suite, and its text. */
+/** Row name, the name of a suite, and its text. */
 const suites: readonly [string, string, string][] = [
   ['a block', 's.eb-test.yaml', `${HEAD}tests:\n  - name: paid\n    match: true\n`],
   ['a block without an indent', 's.eb-test.yaml', `${HEAD}tests:\n- name: paid\n  match: true\n`],
@@ -56,7 +56,7 @@ describe('--mutate --write', () => {
     expect({ code: first.code, out: first.out.includes('read them') }).toEqual({ code: 0, out: true });
     expect(readdirSync(cwd).sort()).toEqual(['p.json', name]);
     const after = readFileSync(join(cwd, name), 'utf8');
-    // Nothing but what stands in one place is new.
+    // The new text is in one place.
     let same = 0;
     while (after[same] === text[same] && same < text.length) same++;
     expect(after.endsWith(text.slice(same))).toBe(true);
@@ -69,7 +69,7 @@ describe('--mutate --write', () => {
       failed: 0,
       survived: 0,
     });
-    // Nothing is left to be written.
+    // A third run has nothing to write.
     const third = await run(['test', name, '--mutate', '--write'], { cwd });
     expect({ code: third.code, err: third.err }).toEqual({ code: 0, err: '' });
     expect(readFileSync(join(cwd, name), 'utf8')).toBe(after);
