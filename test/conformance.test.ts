@@ -3,10 +3,10 @@ import { compilePattern, parsePattern } from '../src/index.ts';
 import { survivesParsing, survivesUtf8 } from './pattern/survives-parsing.ts';
 import { CONFORMANCE_FILES, readConformance } from './support/conformance.ts';
 
-/** Lines that the engine may judge differently, each as `file:line` with its reason. */
+/** Lines for which the engine may give another verdict, each as `file:line` with its reason. */
 const SKIPPED: ReadonlyMap<string, string> = new Map([]);
 
-/** An empty or shortened file must not pass. Lines, and pairs of a pattern and an event. */
+/** The number of lines, and of pairs of a pattern and an event, since an empty or truncated file must not pass. */
 const SIZES: Readonly<Record<string, { readonly lines: number; readonly cases: number }>> = {
   'aliyun.ndjson': { lines: 1196, cases: 4428 },
   'edges-aliyun.ndjson': { lines: 101, cases: 194 },
@@ -25,7 +25,7 @@ describe.each(CONFORMANCE_FILES)('%s', (file, dialect) => {
     pairs.map(([event, verdict]) => ({ at, pattern, event, verdict })),
   );
 
-  /** The cases that a verdict gets wrong, so that a failure shows all of them. */
+  /** All cases with a wrong verdict, so that a failure shows them together. */
   function wrong(verdictOf: (pattern: string, event: string) => boolean, judged = cases): typeof cases {
     return judged.filter(({ pattern, event, verdict }) => verdictOf(pattern, event) !== verdict);
   }

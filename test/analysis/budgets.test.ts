@@ -79,14 +79,14 @@ it('a smaller budget reports no additional redundancy', () => {
 describe('redundant fields with a common path', () => {
   /** In rocketmq a dot in a name is a step. */
   it.each<[string, string, readonly string[]]>([
-    ['one path, and the second asks for less', '{"data":{"a.b":["x"],"a":{"b":["x","y"]}}}', ['/data/a/b']],
-    ['one path, and the first asks for less', '{"data":{"a.b":["x","y"],"a":{"b":["x"]}}}', ['/data/a.b']],
-    ['one path, and both ask for the same', '{"data":{"a.b":["x","y"],"a":{"b":["y","x"]}}}', ['/data/a/b']],
+    ['one path, and the second is weaker', '{"data":{"a.b":["x"],"a":{"b":["x","y"]}}}', ['/data/a/b']],
+    ['one path, and the first is weaker', '{"data":{"a.b":["x","y"],"a":{"b":["x"]}}}', ['/data/a.b']],
+    ['one path, and both are equal', '{"data":{"a.b":["x","y"],"a":{"b":["y","x"]}}}', ['/data/a/b']],
     // An array may contain both values.
-    ['one path, and each asks for something else', '{"data":{"a.b":["x"],"a":{"b":["y"]}}}', []],
-    ['nothing is below nothing', '{"data":{"a":[{"exists":false}],"a.b":[{"exists":false}]}}', ['/data/a.b']],
-    ['nothing is below a plain value', '{"data":{"a":["x"],"a.b":[{"exists":false}]}}', ['/data/a.b']],
-    ['what is below says nothing of what is beside it', '{"data":{"a.b":["x"],"a.c":[{"exists":false}]}}', []],
+    ['one path with different values', '{"data":{"a.b":["x"],"a":{"b":["y"]}}}', []],
+    ['a missing member has no members', '{"data":{"a":[{"exists":false}],"a.b":[{"exists":false}]}}', ['/data/a.b']],
+    ['a plain value has no members', '{"data":{"a":["x"],"a.b":[{"exists":false}]}}', ['/data/a.b']],
+    ['a member does not affect its neighbour', '{"data":{"a.b":["x"],"a.c":[{"exists":false}]}}', []],
     [
       'three of one path',
       '{"data":{"a.b.c":["x"],"a":{"b.c":["x","y"],"b":{"c":["x","y","z"]}}}}',

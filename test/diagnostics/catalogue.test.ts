@@ -28,7 +28,7 @@ describe('the finding', () => {
     expect(found).toMatchObject({ code, severity, pointer, message });
     expect(found?.hint).toBe(hint);
     expect(found?.focus ?? found?.range, 'the underlined part').toEqual({ start, end });
-    // One mistake is one finding: nothing follows from it.
+    // One mistake has one finding.
     expect(diagnostics.filter((d) => d !== found).map((d) => d.code)).toEqual(besides);
   });
 
@@ -96,14 +96,14 @@ describe('the catalogue', () => {
     expect(evidence).not.toBe('');
   });
 
-  /** Entries whose `avoid` is no text that could be read, with the reason. */
+  /** Entries whose `avoid` is a description instead of a pattern, with the reason. */
   const AVOID_IN_WORDS: ReadonlyMap<Code, string> = new Map([
     ['too-deep', 'a text of a thousand levels is no reading for people'],
     ['too-large', 'a text of a thousand fields is no reading for people'],
     ['long-pattern', 'a text of two thousand characters is no reading for people'],
     ['not-json-value', 'no text can hold such a value, so it is written as code'],
   ]);
-  /** Codes that the default dialect does not give for the same text. */
+  /** Codes that the default dialect does not report for the same text. */
   const OF_ROCKETMQ: readonly Code[] = ['unreadable-name', 'unsupported-operator'];
   const dialectOf = (code: Code) => (OF_ROCKETMQ.includes(code) ? 'rocketmq' : 'aliyun');
   const codesOf = (text: string, code: Code) =>
@@ -152,7 +152,7 @@ describe('a message', () => {
     '__proto__',
   ];
 
-  /** User input in every place that a message quotes. */
+  /** User input in every place that messages quote. */
   const PLACES: readonly ((text: string) => unknown)[] = [
     (text) => ({ [text]: ['a'] }),
     (text) => ({ source: [{ [text]: 'a' }] }),

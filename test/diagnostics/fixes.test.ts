@@ -1,4 +1,4 @@
-/** What holds for every fix, whatever the pattern: it does what it says, and lets nothing through that was excluded. */
+/** Laws of every fix, for any pattern: it removes its finding, and accepts nothing that was excluded. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
@@ -20,7 +20,7 @@ import { runs } from '../support/runs.ts';
 import { fixtures } from './fixtures.ts';
 import { slips } from './slips.ts';
 
-/** Findings that keep the rest of a text from being read: what is wrong there comes to light with the fix. */
+/** Findings that stop the reading of a text, so that a fix may reveal others. */
 const HIDING = new Set<Code>(['empty-text', 'invalid-json', 'pattern-in-string', 'pattern-not-object']);
 
 interface Case {
@@ -34,7 +34,10 @@ function eachFix({ text, dialect }: Case, check: (finding: Diagnostic, fix: Fix,
   }
 }
 
-/** How often a finding is there: of a warning with what it says, since the budget that one leaves may bring another one of its code to light. */
+/**
+ * How often a finding occurs. Warnings are compared by message, too, since a fix frees budget in which another one of the code may be
+ * found.
+ */
 function timesOf({ code, severity, message }: Diagnostic, text: string, dialect: DialectName): number {
   const same = parsePattern(text, { dialect }).diagnostics.filter((one) => one.code === code);
   return same.filter((one) => severity === 'error' || one.message === message).length;
@@ -49,7 +52,7 @@ function countsOf(text: string, dialect: DialectName, severity?: string): Map<Co
   return counts;
 }
 
-/** The digits of all numbers of a text, also of those in strings and behind escapes, without what does not change their value. */
+/** The digits of all numbers of a text, also of those in strings and after escapes, in a normal form. */
 function numbersOf(text: string): Set<string> {
   const unescaped = text.replace(/\\u([0-9a-fA-F]{4})/g, (_, hex: string) =>
     String.fromCharCode(Number.parseInt(hex, 16)),
@@ -65,7 +68,7 @@ function numbersOf(text: string): Set<string> {
   );
 }
 
-/** A rewrite may say nothing new of addresses: their digits are judged by a law of their own. */
+/** Addresses are left out: a law of their own compares their digits. */
 const OF_ADDRESSES = new Set<Code>(['cidr-syntax', 'cidr-host-bits']);
 
 function assertLaws(one: Case): number {
@@ -103,7 +106,7 @@ function assertSameVerdicts({ text, dialect }: Case, fixed: string, about: strin
   for (const event of events) expect(after.matchesJson(event), `${about} for ${event}`).toBe(before.matchesJson(event));
 }
 
-/** The last one where there are fewer. */
+/** The n-th, or the last one when there are fewer. */
 function nth<T>(all: Iterable<T>, n: number): T | undefined {
   let last: T | undefined;
   let left = n;
@@ -150,7 +153,7 @@ describe.each(DIALECTS)('each fix under %s', (dialect) => {
         assertLaws({ text, dialect });
         const { pattern } = parsePattern(text, { dialect });
         if (pattern === undefined) return;
-        // Each mutant is proved to differ, which takes longer than all else here.
+        // Each mutant is proved to differ, which is the slow part of this test.
         const { range, after } = nth(mutants(pattern), pick % 5) ?? {};
         if (range === undefined || after === undefined) return;
         assertLaws({ text: `${text.slice(0, range.start)}${after.join(',')}${text.slice(range.end)}`, dialect });
@@ -169,7 +172,7 @@ describe('no fix and no hint accepts what the pattern excluded', () => {
     { 'anything-but': [{ [name]: operand }] },
   ];
 
-  /** What the patterns say that they do not want, and values of that kind. */
+  /** Patterns with the values that they exclude. */
   const excluded: (readonly [pattern: unknown, values: readonly unknown[]])[] = [
     ...(['prefix', 'suffix'] as const).flatMap((name) =>
       TEXTS.flatMap((texts) => wide(name, texts).map((condition) => [condition, texts.map(END[name])] as const)),
@@ -240,7 +243,7 @@ describe('no fix and no hint accepts what the pattern excluded', () => {
           for (const s of values)
             expect(matcher.matches({ data: { s } }), `${fix.title} for ${JSON.stringify(s)}`).toBe(false);
         });
-        // What is no fix is no rewrite either.
+        // Without a fix, the hint may not contain a rewrite.
         for (const { fixes, hint = '' } of parsePattern(text, { dialect }).diagnostics) {
           if (fixes === undefined) expect(hint).not.toMatch(/[{[]"|did you mean/);
         }
@@ -250,7 +253,7 @@ describe('no fix and no hint accepts what the pattern excluded', () => {
 });
 
 describe('the `prefer` text', () => {
-  /** What an error was meant to say, where a valid pattern says it. */
+  /** The meaning of an invalid `avoid`, as a valid pattern. */
   const MEANT: Partial<Record<Code, string>> = {
     'invalid-json': '{"source":["acs.oss"]}',
     'pattern-in-string': '{"source":["acs.oss"]}',
@@ -284,7 +287,7 @@ describe('the `prefer` text', () => {
     'text-attribute': '{"specversion":["1.0"]}',
     'service-source': '{"source":["acs.oss"]}',
   };
-  /** What no pattern says: values that were wanted, and values that were not. */
+  /** Meanings that no pattern can express: values that were wanted, and values that were not. */
   const JUDGED: Partial<
     Record<Code, { readonly wanted: (value: unknown) => boolean; readonly values: readonly unknown[] }>
   > = {
@@ -297,13 +300,13 @@ describe('the `prefer` text', () => {
       values: ['10.0.0.1', '2001:db8::1', '2001:db9::1'],
     },
   };
-  /** Those that are about more than what a pattern accepts, with the reason. */
+  /** Codes about something other than the accepted values, with the reason. */
   const OTHERWISE: ReadonlySet<Code> = new Set<Code>([
-    // No pattern was said at all.
+    // There is no pattern.
     'empty-text',
-    // They cannot be read, or are only hinted at.
+    // They are described only, or cannot be read.
     ...(['too-deep', 'too-large', 'not-json-value', 'unreadable-name', 'long-pattern'] as const),
-    // An object or an empty array is refused by what decides nothing else: the entry says so.
+    // Its `prefer` refuses an object or an empty array, which the entry says.
     'field-always-holds',
   ]);
 

@@ -1,6 +1,6 @@
 /**
- * One row for each way to earn a finding, written from section 3 and 4 of the language. In `pattern` the finding's underlined part (its focus,
- * else its range) stands between « and ».
+ * One row for each condition of a finding, written from section 3 and 4 of the language. In `pattern` the underlined part (the focus, else
+ * the range) is between « and ».
  */
 import type { Code, DialectName, Severity } from '../../src/index.ts';
 import { operators } from '../../src/pattern/operators/index.ts';
@@ -14,7 +14,7 @@ export interface Fixture {
   readonly pointer: string;
   readonly message: string;
   readonly hint?: string;
-  /** Other findings that the same text earns, in source order: only where two things are wrong. */
+  /** Other findings of the same text, in source order, when two things are wrong. */
   readonly besides?: readonly Code[];
 }
 
@@ -218,7 +218,7 @@ export const fixtures: readonly Fixture[] = [
     hint: 'write `a.b`',
   },
 
-  // The shape.
+  // The form.
   {
     code: 'too-deep',
     pattern: `{"data":${'{"a":'.repeat(999)}«[»"x"]${'}'.repeat(1000)}`,
@@ -235,7 +235,7 @@ export const fixtures: readonly Fixture[] = [
     message: 'the pattern is nested deeper than 1000 levels',
   },
   {
-    // 901 names lead to each field: the 1,110th is the first that is beyond a million.
+    // 901 names lead to each field; the 1,110th field exceeds a million.
     code: 'too-large',
     pattern: `{"data":${'{"a":'.repeat(899)}{${Array.from({ length: 1109 }, (_, i) => `"f${i}":["x"]`).join(',')},«"f1109"»:["x"],"g":["x"]}${'}'.repeat(900)}`,
     severity: 'error',
@@ -862,7 +862,7 @@ export const fixtures: readonly Fixture[] = [
     hint: 'write "10.0.0.0/24", which is the same block',
   },
 
-  // A field as a whole.
+  // A field.
   {
     code: 'duplicate-condition',
     pattern: '{"source":["a",«"a"»]}',
@@ -880,7 +880,7 @@ export const fixtures: readonly Fixture[] = [
     hint: 'remove the copy of {"prefix":"a"}',
   },
 
-  // What it means.
+  // The meaning.
   {
     code: 'never-matches',
     pattern: '{"data":{"n":[«{"numeric":[">",5,"<",3]}»]}}',
@@ -993,7 +993,7 @@ export const fixtures: readonly Fixture[] = [
     message: 'this field holds whenever `/data/a` holds',
     hint: 'leave this field out',
   },
-  // Three names of one path: what one accepts besides a missing value, and one that wants a value.
+  // Names of one path: one field accepts a missing value among others, and one requires a value.
   {
     code: 'field-always-holds',
     pattern: '{"data":{"a.b.c":["x",{"exists":false}],"a":{"b.c":[{"prefix":"x"},"q"],"b":{"c":«["x","y"]»}}}}',
@@ -1028,7 +1028,7 @@ export const fixtures: readonly Fixture[] = [
     message: 'the pattern has 2050 characters, and the service documents at most 2048',
     hint: 'let one operator cover many values, or divide the pattern',
   },
-  // What other languages and event buses write.
+  // The syntax of other languages and event buses.
   {
     code: 'foreign-key',
     pattern: '{«"detail"»:{"state":["running"]}}',
@@ -1136,7 +1136,7 @@ export const fixtures: readonly Fixture[] = [
     besides: ['combined-operators'],
   },
 
-  // What is surely not meant.
+  // Probable mistakes.
   {
     code: 'path-as-name',
     pattern: '{"data":{«"order.state"»:["paid"]}}',
@@ -1301,7 +1301,7 @@ export const fixtures: readonly Fixture[] = [
   },
 ];
 
-/** Values that only a pattern given as an object can hold. */
+/** Values that occur only in a pattern given as an object. */
 export const objectFixtures: readonly (readonly [value: unknown, message: string])[] = [
   [undefined, '`undefined` is not JSON data'],
   [() => 'x', 'a function is not JSON data'],

@@ -11,7 +11,7 @@ function show(pattern: string, options?: FormatOptions): string {
     .join('\n');
 }
 
-/** A finding at a place, for texts that are no patterns. */
+/** A finding with the given place, for texts that are no patterns. */
 function finding(start: number, end: number, more: Partial<Diagnostic> = {}): Diagnostic {
   return {
     code: 'invalid-json',
@@ -260,7 +260,7 @@ describe('formatDiagnostic', () => {
     'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxx',
     '中中中中中中中中中中中中中',
   ];
-  /** Columns, by the simplest rule that holds for the pieces above. */
+  /** Columns, by a simple rule for the pieces above. */
   const columns = (line: string) => [...line].reduce((sum, character) => sum + (/[中😀]/u.test(character) ? 2 : 1), 0);
 
   it('keeps to the width, and points at the character at the place', () => {
@@ -268,7 +268,7 @@ describe('formatDiagnostic', () => {
     const width = fc.integer({ min: 30, max: 100 });
     fc.assert(
       fc.property(texts, fc.nat(), fc.nat(20), width, (text, at, length, columnsOfTerminal) => {
-        // A finding stands at the beginning of a character, and not between CR and LF.
+        // A place begins a character, and is not between CR and LF.
         const starts = [...text.matchAll(/\r\n|./gsu)].map(({ index }) => index);
         const start = starts.length === 0 ? 0 : (starts[at % starts.length] as number);
         const shown = formatDiagnostic(finding(start, Math.min(text.length, start + length)), text, {
@@ -286,7 +286,7 @@ describe('formatDiagnostic', () => {
           before += columns(character);
         }
         const [character = '\n'] = text.slice(start);
-        // Control characters and halves of a pair become a dot; a line end is not shown.
+        // Control characters and lone surrogates are shown as a dot; a line end is not shown.
         const printed = { '\t': ' ', '\u001b': '·', '\ud83d': '·', '\n': undefined, '\r': undefined };
         const wanted = character in printed ? printed[character as keyof typeof printed] : character;
         if (wanted !== undefined) expect(pointedAt).toBe(wanted);
@@ -317,7 +317,7 @@ describe('the line and the column', () => {
     fc.assert(
       fc.property(pieces, fc.nat(), (parts, at) => {
         const before = parts.slice(0, at % (parts.length + 1));
-        // A CR piece and an LF piece side by side are one line end.
+        // A CR piece before an LF piece would be one line end.
         fc.pre(!/\r,\n/.test(parts.join()));
         const lastEnd = before.findLastIndex((part) => part !== 'a');
         expect(lineColumn(parts.join(''), before.join('').length)).toEqual({

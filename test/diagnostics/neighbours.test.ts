@@ -1,4 +1,4 @@
-/** Syntax of other event buses and query languages, wherever it stands: one error each, with advice that leads to what was meant. */
+/** Syntax of other event buses and query languages, in any place: one error each, with advice that leads to the meaning. */
 import { describe, expect, it } from 'vitest';
 import { applyFix, compilePattern, type Diagnostic, parsePattern } from '../../src/index.ts';
 import { foreignOperators, operators } from '../../src/pattern/operators/index.ts';
@@ -6,7 +6,7 @@ import { foreignOperators, operators } from '../../src/pattern/operators/index.t
 const errorsOf = (text: string): readonly Diagnostic[] =>
   parsePattern(text).diagnostics.filter(({ severity }) => severity === 'error');
 
-/** Operands that the owner of an operator takes. */
+/** A valid operand in the language of the operator. */
 function operandOf(name: string): unknown {
   const [own] = operators.get(name)?.examples.accepted ?? [];
   if (own !== undefined) return JSON.parse(/"[a-z-]+":((?:\[[^[\]]*\]|[^[\]}]+))\}\]/.exec(own)?.[1] ?? 'null');
@@ -16,7 +16,7 @@ function operandOf(name: string): unknown {
   return name === '$not' ? { prefix: 'a' } : /^\$[gl]te?$/.test(name) ? 5 : 'a*';
 }
 
-/** Where one bus or another has operators. */
+/** The places of operators in other languages. */
 const PLACES: Readonly<Record<string, (condition: object) => unknown>> = {
   'a condition': (condition) => ({ data: { s: [condition] } }),
   'beside a value': (condition) => ({ source: ['x', condition] }),
@@ -93,7 +93,7 @@ describe('a combinator of fields from another language', () => {
   });
 
   it.each<[pattern: unknown, events: readonly object[]]>([
-    // Of two fields under one negation only a combination is not wanted, or one by one: that is not in the text.
+    // The negation of two fields may exclude the combination or each of them: the text does not say which.
     [{ $not: { source: ['a'], type: ['b'] } }, [{ source: 'a', type: 'b' }]],
     [
       { $nor: FIELDS },
@@ -151,7 +151,7 @@ describe('an operator at the top, beside no field', () => {
 
   it('may be a misspelt member when its name is a usual one', () => {
     for (const name of ['value', 'network', 'range', 'pattern', 'min']) {
-      // Which of the two was meant is not in the text.
+      // The text does not say which of the two was meant.
       const wrapped = errorsOf(JSON.stringify({ [name]: 'a' }))[0]?.fixes;
       expect(wrapped?.map(({ kind, title }) => [kind, title])).toEqual([['choice', 'write ["a"]']]);
       const [finding] = parsePattern(JSON.stringify({ [name]: ['a'] })).diagnostics;
@@ -201,7 +201,7 @@ describe('an operator below a field without the list', () => {
 });
 
 describe('a synonym of an operator', () => {
-  /** Where the second item is a text, no condition says it, and that is the advice. */
+  /** When the second item is a text, no condition has the meaning, and the hint is advice only. */
   const WORDS: readonly (readonly [condition: object, expected: readonly unknown[] | string])[] = [
     [{ eq: 'a' }, ['a']],
     [{ equals: 'a' }, ['a']],
@@ -305,7 +305,7 @@ describe('a synonym of an operator', () => {
 describe('a word in the operand of `numeric`', () => {
   const N = 9007199254740993n;
 
-  /** Operands, and the conditions that say the same. */
+  /** Operands, and the conditions of the same meaning. */
   it.each<[operand: string, conditions: string]>([
     ['["between", 5, 10]', '{"numeric": [">=", 5, "<=", 10]}'],
     ['["between", 5.50, 1E1]', '{"numeric": [">=", 5.50, "<=", 1E1]}'],
@@ -326,7 +326,7 @@ describe('a word in the operand of `numeric`', () => {
     ['{"in": [5, 10]}', '{"numeric": ["=", 5]}, {"numeric": ["=", 10]}'],
     ['["not in", [5, 10]]', '{"numeric": ["!=", 5, "!=", 10]}'],
     ['["is not", 5]', '{"numeric": ["!=", 5]}'],
-    // Beyond the bounds of `numeric`, and beyond what a double tells apart: by its text alone.
+    // Beyond the bounds of `numeric` and the precision of a double: compared by its text.
     [`["=", ${N}]`, `${N}`],
     [`[">=", ${N}, "<=", ${N}]`, `${N}`],
     [`["<=", ${N}, ">=", ${N}.0]`, `${N}`],
@@ -361,7 +361,7 @@ describe('a word in the operand of `numeric`', () => {
     expect(first && applyFix(text, first)).toBe(
       '{"data": {"n": [{"numeric": [">=", 5, "<=", 10], "anything-but": [7]}]}}',
     );
-    // Alternatives have no place beside another operator.
+    // Alternatives cannot be written beside another operator.
     expect(errorsOf('{"data": {"n": [{"numeric": ["in", 5, 10], "anything-but": [7]}]}}')[0]?.fixes).toBeUndefined();
   });
 

@@ -1,10 +1,10 @@
-/** The "refused" column of section 3 and the shapes of section 1: what is refused, with the one code that says why. */
+/** The "refused" column of section 3 and the shapes of section 1: each refused text with its code. */
 import { describe, expect, it } from 'vitest';
 import { type Code, type DialectName, parsePattern } from '../../src/index.ts';
 
 type Row = readonly [condition: string, aliyun: Code | 'accepted', rocketmq?: Code | 'accepted'];
 
-/** Where the second code is left out, both dialects say the same. */
+/** Without a second code both dialects give the first. */
 const CONDITIONS: readonly Row[] = [
   ...['prefix', 'suffix'].flatMap((name): Row[] => [
     [`{"${name}":"a"}`, 'accepted'],
@@ -90,7 +90,7 @@ const CONDITIONS: readonly Row[] = [
   ...['"a"', '""', 'true', 'false', 'null', '5', '-0', '1e400', '300.0'].map((plain): Row => [plain, 'accepted']),
 ];
 
-/** A whole pattern. */
+/** Whole patterns. */
 const SHAPES: readonly Row[] = [
   ['{}', 'accepted'],
   ['', 'empty-text'],
@@ -157,7 +157,7 @@ describe.each<DialectName>(['aliyun', 'rocketmq'])('under %s', (dialect) => {
     expect(errorsOf(`{"data":{"a":{"b":["x",${condition}]}}}`, dialect)).toEqual(expected(code));
   });
 
-  // `Data` is an unknown key with a wrong value: two mistakes where an unknown key is an error.
+  // `Data` is an unknown key with a wrong value: two errors in the dialect where an unknown key is an error.
   it.each(rows(SHAPES).filter(([text]) => dialect === 'aliyun' || !text.includes('"Data"')))(
     'refuses the pattern %s: %s',
     (text, code) => {

@@ -1,4 +1,4 @@
-/** What the first fix of a finding makes of a pattern, and where there is none because the text does not say what was meant. */
+/** The pattern that the first fix of a finding makes, and texts without a fix since their meaning is unclear. */
 import { describe, expect, it } from 'vitest';
 import { applyFix, type DialectName, parsePattern } from '../../src/index.ts';
 
@@ -10,7 +10,7 @@ function firstFixed(text: string, dialect: DialectName = 'aliyun'): string | und
 
 /** Conditions of one field, before and after. */
 const CONDITIONS: readonly (readonly [written: string, fixed: string | undefined])[] = [
-  // Words whose operand says nothing that a condition could say.
+  // Operators whose operand cannot be a condition.
   ['{"or": [["a"]]}', undefined],
   ['{"or": ["a", ["b"], {"prefix": "c"}]}', undefined],
   ['{"and": "a"}', undefined],
@@ -22,7 +22,7 @@ const CONDITIONS: readonly (readonly [written: string, fixed: string | undefined
   [`{"regex": "^${'a'.repeat(2000)}"}`, undefined],
   ['{"number": [">", 5]}', '{"numeric": [">",5]}'],
   ['{"number": 5}', '{"numeric": ["=", 5]}'],
-  // A backslash takes its meaning from a wildcard; several stars are one.
+  // A backslash escapes a wildcard; several stars are one.
   ['{"wildcard": "a\\\\*b*"}', '{"prefix": "a*b"}'],
   ['{"wildcard": "a\\\\\\\\*"}', '{"prefix": "a\\\\"}'],
   ['{"wildcard": "a**"}', '{"prefix": "a"}'],
@@ -37,7 +37,7 @@ const CONDITIONS: readonly (readonly [written: string, fixed: string | undefined
   ['{"anything-but": {"numeric": [">", 1, "<", 5, "!=", 3]}}', undefined],
   // Addresses.
   ['{"cidr": "10.0.0.0-10.0.1.255"}', '{"cidr": "10.0.0.0/23"}'],
-  // A range of so many blocks is none that a person would write.
+  // A range of so many blocks is improbable.
   ['{"cidr": "10.0.0.1-10.0.3.77"}', undefined],
   ['{"cidr": "10.0.0.0/255.255.0.0"}', '{"cidr": "10.0.0.0/16"}'],
   ['{"cidr": "10.0.0.0/255.0.255.0"}', undefined],
@@ -48,7 +48,7 @@ const CONDITIONS: readonly (readonly [written: string, fixed: string | undefined
   ['{"cidr": ["10.0.0.0/8"]}', '{"cidr": "10.0.0.0/8"}'],
   ['{"cidr": ["10.0.0.0/8", 5]}', undefined],
   ['{"cidr": "10.0.0.5/24"}', '{"cidr": "10.0.0.0/24"}'],
-  // Each of one list with each of the other, as long as that is a few.
+  // Each item of one list with each of the other, while they are few.
   [
     '{"prefix": ["a", "b"], "suffix": ["x", "y"]}',
     '{"prefix": "a", "suffix": "x"}, {"prefix": "a", "suffix": "y"}, {"prefix": "b", "suffix": "x"}, {"prefix": "b", "suffix": "y"}',
@@ -69,7 +69,7 @@ describe('the first fix of a condition', () => {
   it.each(CONDITIONS)('%s', (written, fixed) => {
     const around = (conditions: string): string => `{"data": {"s": [${conditions}]}}`;
     expect(firstFixed(around(written))).toBe(fixed && around(fixed));
-    // Nothing is passed over: where there is no fix, there is a finding.
+    // Without a fix there is still a finding.
     expect(parsePattern(around(written)).diagnostics).not.toEqual([]);
   });
 });

@@ -28,7 +28,7 @@ describe.each(cases)('on the patterns of a world %s under %s', (world: World, di
   const events = worlds[world];
   const patterns = [
     ...patternsOf(world, dialect, 100, 11),
-    // Several operators in one object are where conflicts are in this dialect.
+    // In this dialect conflicts come from several operators in one object.
     ...(world === 'side by side' && dialect === 'aliyun'
       ? combinations().map((text) => judge(text, world, dialect))
       : []),
@@ -148,7 +148,7 @@ describe.each(cases)('on the patterns of a world %s under %s', (world: World, di
   });
 });
 
-/** A field of one condition, in all ways to choose some of the operators with few operands. */
+/** A field of one condition, for all choices of some operators with few operands. */
 function combinations(): string[] {
   const operands: Readonly<Record<string, readonly unknown[]>> = {
     prefix: ['a', '1'],
@@ -242,7 +242,7 @@ describe('alternatives-cover-all', () => {
   );
   const accepts = (some: readonly string[], value: string): boolean =>
     some.some((one) => accepted.get(one)?.has(value));
-  /** All of the values by several together, and by none alone. */
+  /** All values by several conditions together, and by none alone. */
   const cover = (some: readonly string[], values: readonly string[]): boolean =>
     some.length > 1 &&
     values.every((value) => accepts(some, value)) &&
@@ -258,7 +258,7 @@ describe('alternatives-cover-all', () => {
   const groups = CONDITIONS.flatMap((one, i) =>
     CONDITIONS.slice(i + 1).flatMap((two, j) => [
       [one, two],
-      // One of the others as the third, another one each time.
+      // The third one is another of the conditions each time.
       [one, two, CONDITIONS[(i * 7 + j * 3) % CONDITIONS.length] as string],
     ]),
   );
@@ -332,7 +332,7 @@ describe('findings about the meaning of a pattern', () => {
     const all = redundant(text).conditions;
     const said = pointers(findings(text));
     expect(said.filter((pointer) => !all.includes(pointer))).toEqual([]);
-    // A field that asks too much leaves the others theirs.
+    // A field that exhausts its budget leaves the budget of others.
     expect(said).toContain('/data/b/0');
   });
 

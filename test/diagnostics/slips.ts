@@ -1,9 +1,11 @@
-/** Patterns as people write them who know another language: each valid operator and shape with one slip. Made from the operator table. */
+/**
+ * Patterns with one slip each, as authors who know another language write them: every valid operator and shape, from the operator table.
+ */
 import type { DialectName } from '../../src/index.ts';
 import { resolveDialect, supportOf } from '../../src/pattern/dialect.ts';
 import { operators } from '../../src/pattern/operators/index.ts';
 
-/** Words for operators, as they are typed. */
+/** Misspelt and foreign names of operators. */
 export const WORDS: Readonly<Record<string, readonly unknown[]>> = {
   'eq equals EQ is == $eq StringEquals': ['a', 5, true, null],
   'in oneOf anyOf $in StringIn values': [['a'], ['a', 'b'], [1, 2]],
@@ -24,7 +26,7 @@ export const WORDS: Readonly<Record<string, readonly unknown[]>> = {
   'prefx suffx sufix contans numric cdir exsts anythng-but': ['a', true, ['>', 1], '10.0.0.1'],
 };
 
-/** Operands that were meant otherwise. */
+/** Operands of a wrong form. */
 const OPERANDS: readonly unknown[] = [
   '',
   'a',
@@ -111,7 +113,7 @@ const conditions = (dialect: DialectName): unknown[] => {
   ];
 };
 
-/** Texts of patterns, each with a slip, alone and beside other conditions and operators. */
+/** Texts of patterns with one slip each, alone and beside other conditions and operators. */
 export function slips(dialect: DialectName): string[] {
   const all = conditions(dialect);
   const beside = all.flatMap((one, i) =>
@@ -244,7 +246,7 @@ const SHAPES = [
     '{"$\\u0061nd":[{"\\u0073ource":["a"]},{"type":["b"]}]}',
     '{"data":{"\\"":["x"],"\\u0022":["y"]}}',
   ],
-  // Operators where fields are named.
+  // Operators in the place of fields.
   ...[
     '{"$and":[{"source":["a"]},{"type":["b"]}],"subject":["c"]}',
     '{"$nor":[{"source":["a"]},{"data":{"s":["b"]}}]}',

@@ -4,7 +4,7 @@ import { codeBlocks, exists, ROOT, read } from './markdown.ts';
 
 const page = read('ARCHITECTURE.md');
 
-/** The files and folders of the tree under a heading. Two blanks of indentation are one level, and a folder ends with a slash. */
+/** The files and folders of the tree below a heading. Two spaces of indentation are one level, and a folder ends with a slash. */
 function treeUnder(heading: string): string[] {
   const section = page.slice(page.indexOf(`\n## ${heading}\n`) + 1).split(/\n(?=## )/)[0] ?? '';
   const paths: string[] = [];

@@ -1,6 +1,6 @@
 /**
- * Runs every block of TypeScript in the documentation against the source. What `console.log` prints must be what the
- * comments say: behind the call, or in the lines below it.
+ * Runs every block of TypeScript in the documentation against the source. The output of `console.log` must equal the comments: behind the
+ * call, or in the lines below it.
  */
 import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -22,7 +22,7 @@ const blocks = markdownFiles().flatMap((file) =>
     .map(({ line, code }, i) => ({
       place: `${file}:${line}`,
       code,
-      // It would talk to the service: its types are checked, and it is not run.
+      // It would call the service: its types are checked, and it is not run.
       online: code.includes("from 'eb-pattern/client'"),
       path: join(folder, `${file.replaceAll('/', '-')}-${i}.mts`),
     })),

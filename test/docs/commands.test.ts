@@ -1,6 +1,6 @@
 /**
- * Runs every `eb-pattern` command of the documentation on the files that the same page shows. Commands on streams run on
- * a terminal, one after the other, beside an in-memory service: nothing leaves this machine.
+ * Runs every `eb-pattern` command of the documentation on the files shown on the same page. Stream commands run on a terminal, one after
+ * the other, beside an in-memory service.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -13,11 +13,11 @@ import { codeBlocks, markdownFiles, namedBlocks, read } from './markdown.ts';
 
 interface Run {
   readonly command: string;
-  /** What must be printed; absent where the page shows the command alone. */
+  /** The expected output; absent when the page shows the command only. */
   readonly output?: string;
 }
 
-/** Programs that are not this one. */
+/** Commands of other programs. */
 const FOREIGN = /^(?:npm|git|terraform|pulumi) /;
 
 /** Steps of a pipeline: `- run: npx …` and `- npx …` of YAML, `sh 'npx …'` of Groovy. */
@@ -63,7 +63,7 @@ describe('the commands of the documentation', () => {
     const blocks = codeBlocks(read(file));
     const lines = (...languages: string[]) =>
       blocks.filter(({ language }) => languages.includes(language)).flatMap(({ code }) => code.split('\n'));
-    // Blocks of these languages would pass for text.
+    // Blocks in these languages would be mistaken for text.
     expect(blocks.filter(({ language }) => ['bash', 'shell', 'zsh', 'fish'].includes(language))).toEqual([]);
     expect(lines('text', '').filter((line) => /^(?:\$ |(?:npx )?eb-pattern )/.test(line))).toEqual([]);
     const shown = [...lines('sh'), ...lines('console').filter((line) => line.startsWith('$ '))].filter(Boolean);
@@ -102,7 +102,7 @@ async function run(
   return { code, stdout, stderr };
 }
 
-/** What a line of a shell calls of this program, without comments and without where the output goes. */
+/** The commands of this program in a line of a shell, without comments and redirections. */
 function commandsIn(line: string): string[] {
   const call = /(?:^|\$ |&& |<\()(?:npx )?eb-pattern (.+?)(?=\)| > | && |$)/g;
   return [...line.replace(/ +# .*$/, '').matchAll(call)].map(({ 1: command = '' }) => command);

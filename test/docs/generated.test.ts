@@ -9,7 +9,7 @@ describe('the generated documentation', () => {
   });
 });
 
-// Their patterns would fill pages, or are JavaScript: the catalogue only hints at them.
+// Their patterns would fill pages, or are JavaScript: the catalogue describes them.
 const HINTED: readonly string[] = ['too-deep', 'too-large', 'not-json-value', 'long-pattern'] satisfies Code[];
 const shown = (Object.keys(catalogue) as Code[]).filter((code) => !HINTED.includes(code));
 

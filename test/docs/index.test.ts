@@ -1,4 +1,4 @@
-/** The documentation as a whole: its index leads to every page and to every command. */
+/** The index of the documentation leads to every page and every command. */
 import { expect, it } from 'vitest';
 import { buildProgram } from '../../src/cli/program.ts';
 import { openSession } from '../../src/cli/session/session.ts';

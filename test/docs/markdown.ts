@@ -19,7 +19,7 @@ export function exists(path: string): boolean {
 
 export interface Block {
   readonly language: string;
-  /** Of the fence, counted from 1. */
+  /** The line of the fence, counted from 1. */
   readonly line: number;
   readonly code: string;
 }
@@ -54,7 +54,7 @@ export function linksOf(text: string): string[] {
     .filter((target) => !/^[a-z]+:/.test(target));
 }
 
-/** Inline code that names a file or a folder of the repository; `NAME` stands for what the reader fills in. */
+/** Inline code that names a file or a folder of the repository; `NAME` is a placeholder for the reader. */
 export function pathsOf(text: string): string[] {
   return [
     ...proseOf(text).matchAll(

@@ -1,4 +1,4 @@
-/** Generates texts that are nearly JSON, and some that are far from it. */
+/** Generates texts that are nearly JSON, and others that are not. */
 import fc from 'fast-check';
 import { anyJson } from '../support/arbitraries/json-text.ts';
 
@@ -29,7 +29,7 @@ function soup(): fc.Arbitrary<string> {
   return fc.array(fc.constantFrom(...PIECES), { maxLength: 25, size: 'max' }).map((pieces) => pieces.join(''));
 }
 
-/** A text with one to three places cut out, put in, or cut off. */
+/** A text with one to three places removed, inserted or truncated. */
 export function damaged(texts: fc.Arbitrary<string>): fc.Arbitrary<string> {
   const slip = fc.record({
     at: fc.double({ min: 0, max: 1, noNaN: true }),
@@ -49,7 +49,7 @@ export function brokenText(): fc.Arbitrary<string> {
   return fc.oneof({ weight: 3, arbitrary: damaged(anyJson()) }, { weight: 2, arbitrary: soup() });
 }
 
-/** The text up to an offset, with the brackets closed that are open there, as an editor closes them; none within a string. */
+/** The text up to an offset, with its open brackets closed, as an editor does; none when the offset is in a string. */
 export function closed(text: string, offset: number): string | undefined {
   const open: string[] = [];
   let inString = false;

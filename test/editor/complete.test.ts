@@ -1,4 +1,4 @@
-/** What is offered while a pattern is written. */
+/** Completions while a pattern is written. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type CompleteOptions, type Completion, complete, contextAt, readPartialJson } from '../../src/editor/index.ts';
@@ -23,7 +23,7 @@ function inserted(text: string, { start, end }: Range, item: Completion): string
   return text.slice(0, start) + item.text + text.slice(end);
 }
 
-/** What the text becomes with the item of a label. */
+/** The text after the completion with a label is chosen. */
 function chosen(marked: string, label: string, options?: CompleteOptions): string {
   const { text, range, items } = at(marked, options);
   const item = items.find((one) => one.label === label);
@@ -34,7 +34,7 @@ function labels(marked: string, options?: CompleteOptions): string[] {
   return at(marked, options).items.map(({ label }) => label);
 }
 
-/** What is to be filled in is left over: no more than that may be wrong. */
+/** Placeholders remain: only these findings may be left. */
 const TO_FILL_IN: readonly Code[] = ['empty-operand', 'empty-conditions', 'empty-object', 'anything-but-empty-list'];
 
 describe('complete', () => {
@@ -72,7 +72,7 @@ describe('complete', () => {
           const result = inserted(text, range, item);
           expect(readJson(result).problem, result).toBeUndefined();
           tried++;
-          // Another name for a value, and another operand of `numeric`, may not fit what is there.
+          // A replaced name of a value, or an operand of `numeric`, may not fit the rest.
           if (has !== undefined || operator !== undefined || (slot === 'value' && there.end > there.start)) continue;
           const { diagnostics } = parsePattern(result, { dialect });
           const errors = diagnostics.filter(({ severity }) => severity === 'error').map(({ code }) => code);

@@ -1,4 +1,4 @@
-/** Explanations of events that are being typed: what could be read is explained as that of the finished event. */
+/** Explanations of incomplete events agree with those of the finished event. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { explainPartial, readPartialJson } from '../../src/editor/index.ts';
@@ -126,7 +126,7 @@ it('explainPartial of each beginning of an event agrees with the whole event', (
   fc.assert(
     fc.property(cases, ([pattern, event, at]) => {
       const { node } = readJson(event);
-      // A name that stands twice may change what was read already.
+      // A later member of the same name may replace what was read.
       if (node === undefined || hasTwins(node)) return;
       const matcher = compilePattern(pattern);
       const whole = matcher.explain(event);

@@ -1,8 +1,8 @@
-/** The cost of hostile texts: twice the text is at most 2.2 times the steps. */
+/** Law: twice the size of a hostile text costs at most 2.2 times the steps. */
 import { describe, expect, it } from 'vitest';
 import { countSteps } from '../support/steps.ts';
 
-// Before what is counted is loaded.
+// Counts from before the code is loaded.
 const count = await countSteps('/src/', { iterations: true });
 const { complete, parsePartial, readPartialJson } = await import('../../src/editor/index.ts');
 

@@ -1,4 +1,4 @@
-/** The tolerant reader of JSON: its judges are `JSON.parse` and the strict reader. */
+/** The tolerant JSON reader, judged by `JSON.parse` and the strict reader. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type PartialNode, readPartialJson } from '../../src/editor/index.ts';
@@ -16,7 +16,7 @@ function isJson(text: string): boolean {
   }
 }
 
-/** A tree in short: `_` is a hole, and what has no end ends with `…`. */
+/** A short form of the tree: `_` is a hole, and an unclosed node ends with `…`. */
 function outline(node: PartialNode): string {
   switch (node.kind) {
     case 'hole':
@@ -80,7 +80,7 @@ describe('readPartialJson', () => {
   });
 
   it.each([
-    // While it is typed.
+    // Incomplete texts.
     ['{', '{…'],
     ['{"sou', '{sou:_…'],
     ['{"source"', '{source:_…'],

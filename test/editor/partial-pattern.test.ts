@@ -1,4 +1,4 @@
-/** What is read of a pattern that is not finished, or broken. */
+/** Reading of patterns that are incomplete or broken. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parsePartial } from '../../src/editor/index.ts';
@@ -37,12 +37,12 @@ describe('parsePartial', () => {
     fc.assert(
       fc.property(filterPattern(dialect), (text) => {
         const all = shown(parsePattern(text, { dialect }).pattern?.fields ?? []);
-        // Every third key, so that the cases are of more patterns.
+        // Every third key, so that the cases have more patterns.
         for (let offset = text.length % 3; offset < text.length; offset += 3) {
           const complete = all.filter(({ range }) => (range?.end ?? 0) <= offset);
           for (const typed of [text.slice(0, offset), closed(text, offset)]) {
             if (typed === undefined) continue;
-            // Brackets that are closed may complete one more.
+            // Closing the brackets may complete one more field.
             const found = shown(parsePartial(typed, { dialect }).fields).slice(0, complete.length);
             expect(found).toEqual(complete);
             cut++;

@@ -1,4 +1,4 @@
-/** Pointers and offsets, and what is underlined. */
+/** Pointers, offsets and underlines. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
@@ -22,7 +22,7 @@ interface Visited {
   readonly nameRange: Range | undefined;
 }
 
-/** Every node, with the pointer that is made on the way; those aside that a later member of their name hides. */
+/** Every node with its pointer, except those that a later member of the same name replaces. */
 function visit(node: PartialNode, pointer = '', nameRange?: Range): Visited[] {
   const here = { node, pointer, nameRange };
   const escaped = (name: string) => name.replaceAll('~', '~0').replaceAll('/', '~1');
@@ -93,7 +93,7 @@ describe('pointerAt', () => {
   });
 });
 
-/** What is wrong with the underlines of a text, if anything. */
+/** The first problem of the underlines of a text, if any. */
 function badUnderlines(text: string, dialect?: DialectName): string[] {
   const { diagnostics, node } = parsePartial(text, { dialect });
   const objects = visit(node).filter((one) => one.node.kind === 'object' && one.node.members.length > 0);

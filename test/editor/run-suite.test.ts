@@ -1,4 +1,4 @@
-/** Suites that are read and run without files: the command line is the judge. */
+/** Suites that are read and run without files, judged by the command line. */
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { globSync } from 'tinyglobby';
@@ -140,7 +140,7 @@ const broken = fc
   .tuple(fc.constantFrom(...SUITES), fc.array(slip, { minLength: 1, maxLength: 3 }))
   .map(([suite, slips]) => JSON.stringify(slips.reduce(slipped, suite), null, 1));
 
-/** What is said of a suite, with lines and columns. */
+/** The errors of a suite, with lines and columns. */
 function saidHere(text: string): string[] {
   try {
     readSuite(text);
@@ -188,7 +188,7 @@ describe('runSuite', () => {
     const names = globSync('{patterns,events}/*.json', { cwd: 'examples' });
     const files = Object.fromEntries(names.map((name) => [name, readFileSync(`examples/${name}`, 'utf8')]));
     const examples = globSync('examples/*.eb-test.yaml').map((file) => parse(readFileSync(file, 'utf8')) as Suite);
-    // Neither documents nor many patterns.
+    // Suites without documents and without many patterns.
     const suites = [...(SUITES.slice(0, 5) as Suite[]), ...examples].filter(
       ({ pattern }) => pattern !== undefined && (typeof pattern !== 'string' || /^\{|^[^#]*\.json$/.test(pattern)),
     );

@@ -1,4 +1,4 @@
-/** Suites without files: what the editor writes, the command line runs. */
+/** Suites without files: the command line runs those that the editor writes. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { coverageOf, parsePartial, suiteOf } from '../../src/editor/index.ts';

@@ -1,4 +1,4 @@
-/** What a pattern means in words, and the operators as data. */
+/** The meaning of a pattern in words, and the operators as data. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { inWords, operatorsOf, parsePartial } from '../../src/editor/index.ts';

@@ -16,7 +16,7 @@ import { referenceMatches } from '../support/reference.ts';
 import { runs } from '../support/runs.ts';
 import { awkward } from './patterns-to-try.ts';
 
-/** What the matchers and the reference interpreter say of an event as text. */
+/** The verdicts of the matchers and the reference interpreter for an event as text. */
 function verdictsOfText(pattern: string, event: string, dialect: DialectName): boolean[] {
   const set = PatternSet.from([['p', pattern]], { dialect });
   const matcher = compilePattern(pattern, { dialect });
@@ -202,7 +202,7 @@ describe('events with a base', () => {
       expect(fields).toHaveLength(1);
       failed.add(fields.join());
       expect(event).toMatchObject({ id: '7', type: base.type, data: { region: 'cn-hangzhou', object: { eTag: 'x' } } });
-      // A field that misses in the base misses as it does there.
+      // A field that fails in the base keeps its value.
       if (fields[0] === '/data/size') expect(event).toMatchObject({ data: { size: 5 } });
     }
     expect(failed.size).toBe(5);

@@ -1,4 +1,4 @@
-/** Patterns in which something stands in the way of who generates events: each with its dialect. */
+/** Patterns for which events are hard to generate, each with its dialect. */
 import type { DialectName } from '../../src/index.ts';
 
 export const awkward: readonly (readonly [title: string, dialect: DialectName, pattern: string])[] = [

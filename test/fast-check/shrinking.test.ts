@@ -7,7 +7,7 @@ const pattern =
   '{"source":["acs.ecs",{"prefix":"acs."}],"data":{"a":{"b":[{"exists":false}]},"n":[300.0,{"numeric":[">",0,"<=",50]}],"ip":[{"cidr":"10.0.0.0/24"}]}}';
 const matcher = compilePattern(pattern);
 
-/** What is left of an event: the simplest one, with what the property needs. */
+/** The simplest event, with the members that the property needs. */
 const least = {
   specversion: '1.0',
   id: '1',
@@ -16,10 +16,10 @@ const least = {
   data: { a: {}, n: 1, ip: '10.0.0.0' },
 };
 
-// biome-ignore lint/suspicious/noExplicitAny: a property reads whatever member it is about.
+// biome-ignore lint/suspicious/noExplicitAny: a property reads any member.
 type Anything = any;
 
-/** The smallest value found for which a property fails, and all the values that were tried on the way. */
+/** The smallest value for which a property fails, and all values that were tried. */
 function shrunk(
   values: fc.Arbitrary<unknown>,
   property: (value: Anything) => boolean,

@@ -1,4 +1,4 @@
-/** The fuzzers themselves: each runs a little, and each finds a fault that is put into the engine. `npm run fuzz` runs them at length. */
+/** The fuzzers: each runs briefly, and each finds a fault that is put into the engine. `npm run fuzz` runs them at length. */
 import { describe, expect, it } from 'vitest';
 import { drive, isBalanced, type Outcome } from '../../fuzz/drive.ts';
 import { anyPattern } from '../../fuzz/generate/pattern.ts';
@@ -18,7 +18,7 @@ import { memoryWorld } from '../support/service/sequences.ts';
 
 const SEED = 20;
 const COUNT = 400;
-/** Patterns in one set: fewer than `npm run fuzz` takes, for the time it costs. */
+/** Patterns in one set: fewer than in `npm run fuzz`, to save time. */
 const SIZE = 10;
 
 describe('a short run of the fuzzer', () => {
@@ -54,7 +54,7 @@ function withMatcher(
 }
 
 class ForgetfulSet<Id extends string | number> extends engine.PatternSet<Id> {
-  /** Takes nothing out that has a neighbour of the next number. */
+  /** Deletes no pattern whose id has a successor. */
   override delete(id: Id): boolean {
     return this.has(((id as number) + 1) as Id) ? this.has(id) : super.delete(id);
   }
@@ -78,7 +78,7 @@ class NearsightedSet<Id extends string | number> extends engine.PatternSet<Id> {
   }
 }
 
-/** To the judge the same as a client that reports what is not so. */
+/** The judge cannot distinguish it from a client that reports a wrong outcome. */
 function worldThatDeletesNothing(): ReturnType<typeof memoryWorld> {
   const world = memoryWorld();
   const { streams } = world.service;
@@ -89,7 +89,7 @@ function worldThatDeletesNothing(): ReturnType<typeof memoryWorld> {
 
 const YES: engine.Answer = { answer: 'yes' };
 
-/** What breaks, the target that is to find it, and where. */
+/** The fault, the target that finds it, and how it is put in. */
 const faults: readonly (readonly [what: string, target: () => Target<never>, of: RegExp])[] = [
   [
     'a matcher that takes bytes beyond ASCII for a mismatch',

@@ -56,7 +56,7 @@ describe('action.yml', () => {
 describe('the script of the action', () => {
   const folder = mkdtempSync(join(tmpdir(), 'eb-pattern-action-'));
   afterAll(() => rmSync(folder, { recursive: true }));
-  // Stands for npx: says what it was given, an argument on each line.
+  // A stand-in for npx that prints its arguments, one on each line.
   writeFileSync(join(folder, 'npx'), '#!/bin/sh\nprintf "%s\\n" "$@"\nexit "$ANSWER"\n');
   chmodSync(join(folder, 'npx'), 0o755);
 

@@ -15,7 +15,7 @@ interface Hook {
 
 const hooks = parse(readFileSync(`${ROOT}.pre-commit-hooks.yaml`, 'utf8')) as readonly Hook[];
 
-/** As pre-commit does it: names of files that `files` finds and `exclude` does not, behind the entry. */
+/** As pre-commit does it: file names that `files` matches and `exclude` does not, after the entry. */
 function argvOf({ entry, files, exclude }: Hook, changed: readonly string[]): string[] {
   const chosen = changed.filter(
     (file) => new RegExp(files).test(file) && !(exclude !== undefined && new RegExp(exclude).test(file)),

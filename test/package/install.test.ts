@@ -1,4 +1,7 @@
-/** What `npm i eb-pattern` installs, without a network: the production closure of the lock file, weighed in node_modules, and the package as it is packed. */
+/**
+ * The packages that `npm i eb-pattern` installs, without a network: the production dependencies of the lock file, weighed in node_modules,
+ * and the package as it is packed.
+ */
 import { execFileSync } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
 import { globSync } from 'tinyglobby';
@@ -23,7 +26,7 @@ const [packed] = JSON.parse(
   }),
 ) as [Packed];
 
-/** All that is in the folder, but for packages in it, which are counted by themselves. */
+/** All files of the folder, except nested packages, which are counted separately. */
 function bytesOf(folder: string): number {
   const files = globSync('**', { cwd: `${ROOT}${folder}`, dot: true, ignore: ['node_modules/**'] });
   return files.reduce((sum, file) => sum + statSync(`${ROOT}${folder}/${file}`).size, 0);
@@ -37,7 +40,7 @@ describe('npm i eb-pattern', () => {
 
   it(`takes at most ${BYTES / 1e6} MB`, () => {
     const weights = installed.map(({ path }) => ({ path, bytes: bytesOf(path) }));
-    // A folder that is not there would weigh nothing.
+    // A missing folder would have no weight.
     expect(weights.filter(({ bytes }) => bytes === 0)).toEqual([]);
     const sum = weights.reduce((total, { bytes }) => total + bytes, packed.unpackedSize);
     expect(sum, JSON.stringify(weights)).toBeLessThanOrEqual(BYTES);

@@ -1,4 +1,4 @@
-/** What is bundled into the page is named in its licences.txt, with the text of each licence. */
+/** Every package in the bundle of the page is named in its licences.txt, with the text of its licence. */
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { bundle } from '../../scripts/playground/build.ts';

@@ -5,7 +5,7 @@ import { lockedPackages } from './lock.ts';
 const packages = lockedPackages();
 const production = packages.filter(({ dev }) => !dev);
 
-// Binaries of other platforms: npm keeps the integrity of what it has installed, and without addresses it cannot look up the others.
+// Binaries of other platforms: npm keeps the integrity of installed packages, and without addresses it cannot look up the others.
 const UNVOUCHED = /^node_modules\/(@biomejs\/cli|@rollup\/rollup|@esbuild\/\w+)(-|$)/;
 
 describe('the lock file', () => {

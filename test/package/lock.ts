@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { ROOT } from '../docs/markdown.ts';
 
 export interface LockedPackage {
-  /** Where it lies: `node_modules/ajv`. */
+  /** Its folder: `node_modules/ajv`. */
   readonly path: string;
   readonly version: string;
   readonly integrity?: string;
@@ -15,7 +15,7 @@ export interface LockedPackage {
   readonly license?: string;
 }
 
-/** All but the project itself. */
+/** All packages but this one. */
 export function lockedPackages(): LockedPackage[] {
   const { packages } = JSON.parse(readFileSync(`${ROOT}package-lock.json`, 'utf8')) as {
     readonly packages: Readonly<Record<string, Omit<LockedPackage, 'path'>>>;

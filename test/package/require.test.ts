@@ -1,11 +1,11 @@
-/** `require()` of every entry, as it is built: Node loads ES modules with it as long as none of them waits at its top level. */
+/** `require()` of every built entry: Node loads ES modules with it unless one has a top-level await. */
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { ROOT } from '../docs/markdown.ts';
 
 const { exports } = JSON.parse(readFileSync(`${ROOT}package.json`, 'utf8')) as { exports: Record<string, object> };
-// The others are files of JSON.
+// The other exports are JSON files.
 const entries = Object.entries(exports)
   .filter(([, target]) => typeof target === 'object')
   .map(([entry]) => `eb-pattern${entry.slice(1)}`);

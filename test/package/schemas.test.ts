@@ -1,4 +1,4 @@
-/** The JSON Schemas that the package ships are those that the command prints. */
+/** The shipped JSON Schemas equal those that the command prints. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { expect, it } from 'vitest';

@@ -6,7 +6,7 @@ describe.each(entries)('$name', (entry) => {
     const size = await measure(entry);
     for (const of of ['minified', 'gzip', 'brotli'] as const) {
       expect(size[of], `bytes, ${of} (all of them: npm run sizes)`).toBeLessThanOrEqual(entry.budget[of]);
-      // A budget far above the entry keeps nothing.
+      // A budget far above the size would not protect it.
       expect(size[of], `bytes, ${of}: lower the budget`).toBeGreaterThan(entry.budget[of] * 0.8);
     }
   });
@@ -38,7 +38,7 @@ describe('the files that are loaded', () => {
 
   it('by `--version` include no command, no core and no package', async () => {
     const loaded = await loadedBy(named('eb-pattern --version'));
-    // What the process says of its own end is safe in a log too.
+    // The modules that print the errors of the process escape them, too.
     const own = ['src/cli/bin.ts', 'src/cli/terminal/log-text.ts', 'src/cli/terminal/version.ts'];
     expect(loaded).toEqual(['node:fs', 'node:process', ...own]);
   });

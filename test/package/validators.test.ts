@@ -1,4 +1,4 @@
-/** The compiled schemas: up to date, free of code from text, and in agreement with ajv on the schemas that they were made from. */
+/** The compiled schemas are up to date, contain no code from text, and agree with ajv. */
 import { readFileSync } from 'node:fs';
 import { Ajv, type ErrorObject } from 'ajv';
 import fc from 'fast-check';
@@ -12,7 +12,7 @@ import { runs } from '../support/runs.ts';
 
 const all = await allValidators();
 
-/** Documents that are near to a schema: members that it names, wrong ones among them, with values that fit or do not. */
+/** Documents near a schema: its members and wrong ones, with values that fit or do not. */
 function near(schema: JsonSchema, root: JsonSchema): fc.Arbitrary<unknown> {
   if (typeof schema !== 'object') return fc.constantFrom({}, 'x');
   const { $ref, enum: values, properties, items = {}, additionalProperties } = schema;
@@ -49,7 +49,7 @@ function definitionOf(reference: string, root: JsonSchema): JsonSchema {
   return (root.$defs as Record<string, JsonSchema>)[reference.replace('#/$defs/', '')] as JsonSchema;
 }
 
-/** What the translators read of an error. */
+/** The parts of an error that the translators read. */
 function read(errors: Validator['errors'] | ErrorObject[]): string[] {
   return (errors ?? [])
     .map(({ instancePath, keyword, params }) => {

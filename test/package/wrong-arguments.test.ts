@@ -1,4 +1,4 @@
-/** Each function of the package says in a sentence what is wrong with an argument; no error of the engine about something inside gets out. */
+/** Each function of the package names a wrong argument in a sentence; no error of the engine escapes. */
 import { inspect } from 'node:util';
 import { describe, expect, it, test } from 'vitest';
 import manifest from '../../package.json' with { type: 'json' };
@@ -28,7 +28,7 @@ const STREAM = {
 };
 const SETTINGS = { accountId: '1', region: 'cn-hangzhou', auth: client.bearer('x'), retry: { attempts: 0 } };
 
-/** Sends nothing. */
+/** A dispatcher that sends nothing. */
 const dispatcher = {
   compose: () => dispatcher,
   request: async () => {
@@ -36,7 +36,7 @@ const dispatcher = {
   },
 };
 
-/** Right arguments of each function; of each, one after the other becomes wrong. */
+/** Right arguments of each function; the test replaces each of them by wrong values. */
 const functions: Readonly<Record<string, readonly unknown[]>> = {
   appendPointer: ['/a', 'b'],
   applyEdits: ['abc', [{ range: { start: 0, end: 1 }, text: 'x' }]],
@@ -108,7 +108,7 @@ const functions: Readonly<Record<string, readonly unknown[]>> = {
 };
 
 const service = new client.EventStreamingClient({ ...SETTINGS, dispatcher: dispatcher as never });
-/** The same of methods, and of classes. */
+/** The same for methods and classes. */
 const methods: Readonly<Record<string, readonly [Call, readonly unknown[]]>> = {
   'matcher.matches': [matcher.matches as Call, [{}]],
   'matcher.matchesJson': [matcher.matchesJson as Call, [EVENT, {}]],
@@ -150,18 +150,18 @@ const wrong: readonly unknown[] = [
   ...[{ events: 5 }, { events: [5] }, { files: 5 }, { event: 5 }, [{}], [{ event: 5 }]],
 ];
 
-/** What engines say of a value that they did not expect. */
+/** Messages of engines about an unexpected value. */
 const OF_AN_ENGINE =
   /cannot (?:read|destructure|convert|mix|set)|is not (?:a function|iterable|defined|a constructor)|\(reading '|undefined is|must be of type|maximum call stack/i;
 
-/** A generator is asked for its first value. */
+/** Runs a generator up to its first value. */
 async function call(run: Call, args: readonly unknown[]): Promise<unknown> {
   const result = await run(...(args as never[]));
   if (typeof result === 'object' && result !== null && 'next' in result) return (result as Iterator<unknown>).next();
   return result;
 }
 
-/** As package.json names them. */
+/** By the names in package.json. */
 const entries: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   '.': core,
   './client': client,
@@ -194,7 +194,7 @@ describe.each(all)('%s', (name, run, args) => {
       () => 'an answer',
       (thrown: unknown) => thrown,
     );
-    // Nothing is sent here.
+    // No request is sent here.
     if (outcome !== 'an answer')
       expect([name, outcome]).toEqual([expect.stringMatching(/^client\./), expect.any(client.EventBridgeError)]);
   });

@@ -73,7 +73,7 @@ describe('compilePattern of a parsed pattern', () => {
     expect(isPattern({ ...pattern })).toBe(false);
     expect(isPattern(null)).toBe(false);
     expect(isPattern('{}')).toBe(false);
-    // The copy is read as a pattern's source, and `dialect`, `extensions` and `fields` are no arrays of conditions.
+    // The copy is read as a pattern object, and `dialect`, `extensions` and `fields` are no arrays of conditions.
     expect(() => compilePattern({ ...pattern } as never)).toThrow(PatternError);
   });
 

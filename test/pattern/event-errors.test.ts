@@ -1,4 +1,4 @@
-/** Where the text of an event stops being an event: an index into the string, or into the bytes. */
+/** The offset at which a text is no longer an event: an index into the string, or into the bytes. */
 import { describe, expect, it } from 'vitest';
 import { compilePattern, EventSyntaxError } from '../../src/index.ts';
 
@@ -17,7 +17,7 @@ function errorOf(event: string | Uint8Array): EventSyntaxError {
   throw new Error('no EventSyntaxError was thrown');
 }
 
-/** The place of the error is marked with ⚡, which is taken out. */
+/** ⚡ marks the place of the error, and is removed before reading. */
 const CASES: readonly (readonly [text: string, problem: string])[] = [
   ['⚡', 'the event is empty'],
   ['⚡  \n', 'the event is empty'],
@@ -165,7 +165,7 @@ describe('an event given as bytes', () => {
   });
 
   it('has the leftmost of several problems reported', () => {
-    // A mistake of JSON before the bad byte comes first, a text that only breaks off there does not.
+    // A JSON error before the bad byte comes first; a text that only ends there does not.
     expect(errorOf(bytesOf('{"a" "b":1}', [0xff]))).toMatchObject({
       problem: 'the event is not JSON: expected a colon after a member name, found `"`',
       offset: 5,

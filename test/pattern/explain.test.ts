@@ -1,4 +1,4 @@
-/** Why a field holds or not, in the words that a person reads. */
+/** The reasons why a field holds or not. */
 import { describe, expect, it } from 'vitest';
 import {
   compilePattern,
@@ -95,7 +95,7 @@ describe('the explanation of a missing field', () => {
   ])('gives the cause or the nearest name: %s', (_, pattern, event, reason) => {
     const field = explain(pattern, event);
     expect(field).toMatchObject({ holds: false, seen: { kind: 'missing' }, reason });
-    // There is no value that a condition could be tried on.
+    // There is no value on which a condition could be tried.
     for (const condition of field.conditions) {
       expect(Object.keys(condition)).toEqual(['text', 'pointer', 'range', 'holds', 'holdsFor']);
       expect(condition.holdsFor).toEqual([]);
@@ -297,7 +297,7 @@ it('an object, its text, its bytes and its node have equal explanations, and ran
   expect(matcher.explainNode(node)).toEqual(explained);
   expect(matcher.explain(event)).toEqual(withoutEventRanges(explained));
   expect(matcher.explain(new TextEncoder().encode(text))).toEqual(matcher.explain(event));
-  // Nothing is left of one event when the next one comes.
+  // No state of one event is left for the next.
   expect(matcher.explain(text)).toEqual(explained);
 });
 

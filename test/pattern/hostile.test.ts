@@ -1,6 +1,6 @@
 /**
- * Input that was made to break a reader: it gets an answer or a clear error, in time and memory that grow with the text alone. Nothing is
- * timed; what is quadratic would not come back before the test runner gives up.
+ * Hostile input gets an answer or a clear error, in time and memory linear in the text. Nothing is timed: quadratic time would exceed the
+ * timeout of the test runner.
  */
 import { describe, expect, it } from 'vitest';
 import {
@@ -88,7 +88,7 @@ describe('nesting of 100,000 levels', () => {
     expect(matches('{"source":["a"],"data":{"a":{"a":{"b":[{"exists":false}]}}}}')).toBe(true);
     expect(matches('{"data":{"a":{"a":["x"]}}}')).toBe(false);
     expect(matches('{"list":[{"exists":true}]}')).toBe(false);
-    // An explanation reads the whole event as JSON, and says so.
+    // An explanation converts the whole event to JSON, which fails with a message.
     expect(() => compilePattern('{}').explain(event)).toThrow(
       new TypeError(`the event is nested deeper than ${MAX_DEPTH} levels`),
     );
@@ -101,7 +101,7 @@ describe('nesting of 100,000 levels', () => {
       'too-deep',
     ]);
     expect(compilePattern(text).matches({ data: {} })).toBe(false);
-    // Names that are short enough, one below the other, are one path as well.
+    // Short names one below the other form a path as long.
     const half = 'a.'.repeat(MAX_DEPTH / 2);
     const nested = `{"data":{"${half}a":{"${half}a":["x"],"b":["x"]}}}`;
     expect(
@@ -116,7 +116,7 @@ describe('cyclic objects', () => {
   const cycle: Record<string, unknown> = { source: 'a' };
   cycle.data = cycle;
   cycle.list = [cycle];
-  // Every way leads back, so that following each of them would double the work at every level.
+  // Every member leads back, so that following each of them would multiply the work at every level.
   const maze: Record<string, unknown> = {};
   for (let i = 0; i < 20; i++) maze[`m${i}`] = maze;
 
@@ -275,7 +275,7 @@ describe('numbers', () => {
       const matcher = compilePattern(`{"source":[${text}],"data":{"list":[${text}]}}`, { dialect });
       expect(matcher.matchesJson(`{"source":${text},"data":{"list":[${text}]}}`)).toBe(true);
       expect(matcher.matchesJson(`{"source":${text}0,"data":{"list":[${text}]}}`)).toBe(false);
-      // A member below data is re-typed under rocketmq, so only the text of the explanation is looked at.
+      // A member below data is re-typed under rocketmq, so only the text of the explanation is compared.
       const [, seen] = compilePattern('{"source":[1],"data":{"a":[1,{"numeric":["<",5]}]}}', { dialect }).explain(
         `{"data":{"a":${text}}}`,
       ).fields;

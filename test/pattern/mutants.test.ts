@@ -14,7 +14,7 @@ function patternOf(text: string, dialect: DialectName): Pattern {
   return pattern;
 }
 
-/** What a field with these conditions may become: each text is all of its conditions, and `gone` is the field dropped. */
+/** The mutants of a field with these conditions: each text is the list of its conditions, and `gone` is the field dropped. */
 function slips(conditions: string, dialect: DialectName): string[] {
   const pattern = patternOf(`{"data":{"a":[${conditions}],"b":[1]}}`, dialect);
   return [...mutants(pattern)]
@@ -22,7 +22,7 @@ function slips(conditions: string, dialect: DialectName): string[] {
     .map((mutant) => /^\{"data":\{"a":\[(.*)\],"b":\[1\]\}\}$/.exec(printPattern(mutant.pattern))?.[1] ?? 'gone');
 }
 
-/** One column for each dialect; without a second one both say the same. */
+/** One column for each dialect; without a second one both are equal. */
 const TABLE: readonly (readonly [string, readonly string[], (readonly string[] | 'refused')?])[] = [
   ['"stopped"', ['gone', '"not stopped"']],
   ['""', ['gone', '"not empty"']],

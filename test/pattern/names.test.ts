@@ -1,4 +1,4 @@
-/** The two small vocabularies of names: JSON pointers, and "did you mean". */
+/** Two small pieces of syntax for names: JSON pointers, and "did you mean". */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { appendPointer, parsePointer, pointerTo } from '../../src/index.ts';
@@ -56,15 +56,15 @@ describe('the suggestion', () => {
     ['anythingbutt', 'anything-but'],
     ['cdir', 'cidr'],
     ['cidrs', 'cidr'],
-    // Three edits are a guess, and so are two in a short name.
+    // Three edits are too many, and so are two in a short name.
     ['prefabs', undefined],
     ['cd', 'id'],
     ['xyz', undefined],
     ['cxdy', undefined],
-    // One edit of a single letter is any other letter.
+    // One edit of a single letter gives any other letter.
     ['i', undefined],
     ['', undefined],
-    // The name itself is not what was meant instead of it.
+    // A correct name needs no suggestion.
     ['prefix', undefined],
     ['constructor', undefined],
   ])('for %j is %j', (name, meant) => {
@@ -83,7 +83,7 @@ describe('the suggestion', () => {
     );
   });
 
-  /** Optimal string alignment, straight from its definition. */
+  /** Optimal string alignment, by its definition. */
   function edits(a: string, b: string): number {
     if (a === '' || b === '') return a.length + b.length;
     const swapped = a.length > 1 && b.length > 1 && a.at(-1) === b.at(-2) && a.at(-2) === b.at(-1);

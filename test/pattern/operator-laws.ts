@@ -1,4 +1,4 @@
-/** What every row of the operator table promises. A new operator passes these before it has a test of its own. */
+/** The laws of every row of the operator table, which a new operator satisfies before it has a test of its own. */
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { expect } from 'vitest';
@@ -24,7 +24,7 @@ import { fieldsOf } from '../support/reference.ts';
 const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, strictNumbers: false });
 const validate = ajv.compile(patternSchema('aliyun'));
 
-/** Refusals that JSON values do not show: the schema cannot see them. */
+/** Errors that the schema cannot see, since JSON values do not show them. */
 const BEYOND_SCHEMA: readonly Code[] = ['duplicate-name'];
 
 function accepted(text: string): Pattern {
@@ -33,7 +33,7 @@ function accepted(text: string): Pattern {
   return pattern;
 }
 
-/** The operands of an operator in a pattern, those that stand inside another operator aside. */
+/** The operands of an operator in a pattern, except those inside another operator. */
 function testsWith(pattern: Pattern, operator: Operator): Test[] {
   return pattern.fields
     .flatMap(({ conditions }) => conditions)
@@ -41,7 +41,7 @@ function testsWith(pattern: Pattern, operator: Operator): Test[] {
     .filter((test) => test.operator === operator);
 }
 
-/** What a predicate says of a scalar, which is given as the JSON that an event would hold. */
+/** The answer of a predicate for a scalar, given as the JSON of an event. */
 function says(predicate: Predicate, json: string): boolean {
   const node = readJson(json);
   switch (node.kind) {
@@ -114,10 +114,10 @@ function assertPrint({ operator, operand }: Test): void {
   expect(testsWith(accepted(`{"source":[${condition}]}`), operator), condition).toEqual([{ operator, operand }]);
 }
 
-/** Reasons of which the sentence is the value and what its words say of it. */
+/** Reasons whose sentence contains the value and the words of the condition. */
 const SAID_ALIKE: readonly string[] = ['not-equal', 'not-beginning', 'not-ending', 'not-containing', 'not-compared'];
 
-/** What the meaning says is what an explanation says. */
+/** The words of a condition agree with its explanations. */
 function assertWords({ operator, operand }: Test): void {
   for (const { rules } of [aliyun, rocketmq]) {
     const { holds, fails } = operator.words(operand, rules);
@@ -162,7 +162,7 @@ function conditionText(operator: Operator, operand: unknown): string {
   return operator.name === 'plain value' ? printed : `{${JSON.stringify(operator.name)}:${printed}}`;
 }
 
-/** `onMissing` is what a field with this condition alone says of an event that does not have it. */
+/** `onMissing` is the verdict of a field with this condition alone for an event without the field. */
 function assertMissing(operator: Operator, tests: readonly Test[]): void {
   const wantsMissing = tests.filter(({ operand }) => operator.onMissing(operand));
   for (const { operand } of wantsMissing) {
@@ -174,13 +174,13 @@ function assertMissing(operator: Operator, tests: readonly Test[]): void {
   }
 }
 
-/** Many operands at once say what they say one by one, under the rules of both dialects. */
+/** Many operands compiled together give the answers that they give one by one, under the rules of both dialects. */
 function assertCompileAny(tests: readonly Test[]): void {
   const values = [
     ...new Set([...ODD_VALUES, ...tests.flatMap(({ operator, operand }) => nearTexts(operator, operand))]),
   ];
   for (const { rules } of [aliyun, rocketmq]) {
-    // Sizes on both sides of every switch from a loop to a set.
+    // Sizes on both sides of each threshold between a loop and a set.
     for (const size of [0, 1, 2, 3, 16, 17, 60]) {
       const some = tests.slice(0, size);
       const together = compileAny(some, rules);

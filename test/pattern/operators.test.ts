@@ -46,8 +46,8 @@ describe('the operator table', () => {
 
 describe('the name of an operator', () => {
   /**
-   * Its own file names an operator. `dialect.ts` is data about operators, and `catalogue.ts` is prose with examples: no decision of the
-   * engine reads either for a name that it writes itself. `fix/` writes conditions in the place of others: what it writes is read again.
+   * The files that may name an operator besides its own. `dialect.ts` is data about operators, and `catalogue.ts` is prose with examples.
+   * `fix/` writes conditions that are read again.
    */
   const MAY_NAME = ['dialect.ts', 'messages.ts', 'catalogue.ts', 'fix/'];
   const root = new URL('../../src/pattern/', import.meta.url);
@@ -56,7 +56,7 @@ describe('the name of an operator', () => {
     .filter((file) => file.endsWith('.ts') && !MAY_NAME.some((name) => file.startsWith(name)));
   const named = files.map((file) => ({ file, names: namesIn(readFileSync(new URL(file, root), 'utf8')) }));
 
-  /** Whole string literals, and names of members: what code can decide by. A text that only has the word in it is a message. */
+  /** Whole string literals and names of members, by which code can decide. A longer text that contains the word is a message. */
   function namesIn(text: string): Set<string> {
     const names = new Set<string>();
     const visit = (node: ts.Node): void => {

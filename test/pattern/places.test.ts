@@ -1,4 +1,4 @@
-/** Where what an explanation speaks of stands: conditions and their parts in the pattern, values in the event. */
+/** The places in an explanation: conditions and their parts in the pattern, values in the event. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { nodeAt, readPartialJson } from '../../src/editor/index.ts';
@@ -26,7 +26,7 @@ function explainCondition(condition: string, value: string): ConditionExplanatio
   return only;
 }
 
-/** What stands at a range of a text, which must be what its pointer leads to. */
+/** The text at a range, which must be the node at the pointer. */
 function cut(text: string, place: { readonly pointer: string; readonly range?: Range | undefined }): string {
   const found = nodeAt(readPartialJson(text).node, place.pointer);
   expect(found?.node.range).toEqual(place.range);
@@ -145,7 +145,7 @@ describe.each<DialectName>(['aliyun', 'rocketmq'])('for any pattern and event in
                 return [];
               return [value?.kind === 'array' ? `${seen.pointer}/${i}` : seen.pointer];
             });
-            // An array with an object in it holds for none.
+            // No condition holds for an array with an object in it.
             expect(condition.holdsFor.map(({ pointer }) => pointer)).toEqual(wanted);
             for (const place of condition.holdsFor) cut(event, place);
             named += condition.holdsFor.length;
@@ -197,7 +197,7 @@ function pointerOf(path: readonly string[]): string {
   return path.map((name) => `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 }
 
-/** The condition with nothing in it but one of its parts. */
+/** The condition reduced to one of its parts. */
 function reduced(pattern: Json, condition: string, part: string): Json {
   const steps = part
     .slice(condition.length)

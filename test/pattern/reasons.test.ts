@@ -1,4 +1,4 @@
-/** What a reason says where plain words would be false or of no help: special rules, texts that look alike, members that are elsewhere. */
+/** Reasons beyond the plain difference: special rules, texts that look alike, members that are elsewhere. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
@@ -16,7 +16,7 @@ function explain(pattern: string, event: string, dialect?: DialectName): FieldEx
   return fields[0];
 }
 
-/** Of a field, or of the condition that makes it hold. */
+/** The reason of a field, or of the condition that makes it hold. */
 function reasonFor(condition: string, value: string, dialect?: DialectName): string | undefined {
   const field = explain(`{"data":{"v":[${condition}]}}`, `{"data":{"v":${value}}}`, dialect);
   return field.holds ? field.conditions.find(({ holds }) => holds)?.reason : field.reason;
@@ -25,7 +25,7 @@ function reasonFor(condition: string, value: string, dialect?: DialectName): str
 describe('a reason names the special rule that decides', () => {
   const BY_TEXT = ': a plain number is compared by its text';
   it.each<[string, string, string | undefined]>([
-    // The tolerance, where the verdict is not that of plain arithmetic.
+    // The tolerance, when the verdict differs from plain arithmetic.
     ['{"numeric":[">",0.0000001]}', '0.0000002', equal('0.0000002', '0.0000001', '>')],
     ['{"numeric":["!=",0]}', '0.00000005', equal('0.00000005', '0', '!=')],
     ['{"numeric":["<",5]}', '4.99999995', equal('4.99999995', '5', '<')],

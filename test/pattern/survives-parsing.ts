@@ -1,9 +1,9 @@
-/** Whether `JSON.parse` keeps all that the language sees in an event's text. It knows nothing of patterns. */
+/** Whether `JSON.parse` keeps all parts of an event's text that the language reads. Independent of patterns. */
 import { type Json, membersOf, readJson } from '../support/json.ts';
 
 /**
- * False where parsing loses what a verdict may hang on: a number whose text is not the one that `JSON.stringify` gives, or a member
- * that a later one of the same name hides.
+ * False when parsing loses something that a verdict may depend on: a number text that `JSON.stringify` changes, or a member that a later
+ * one of the same name replaces.
  */
 export function survivesParsing(text: string): boolean {
   return survives(readJson(text));
@@ -33,7 +33,7 @@ function repeats(node: Json): boolean {
   return membersOf(node).length !== node.members.length || node.members.some(([, value]) => repeats(value));
 }
 
-/** Bytes cannot say a lone surrogate that stands in a text unescaped: an encoder replaces it. */
+/** UTF-8 cannot represent an unescaped lone surrogate: an encoder replaces it. */
 export function survivesUtf8(text: string): boolean {
   return !/\p{Surrogate}/u.test(text);
 }

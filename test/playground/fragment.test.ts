@@ -1,4 +1,4 @@
-/** Links: they hold the whole state, and a damaged or huge one is refused in words. */
+/** Links contain the whole state; a damaged or huge one is refused with a message. */
 import { deflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';

@@ -1,4 +1,4 @@
-/** What is pasted and dropped: one event or many. */
+/** Pasted and dropped text: one event or many. */
 import { describe, expect, it } from 'vitest';
 import { yamlTexts } from '../../src/playground/later/yaml.ts';
 import { eventsIn, pretty, unescaped } from '../../src/playground/state/incoming.ts';

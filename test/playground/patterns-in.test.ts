@@ -1,4 +1,4 @@
-/** What is pasted in the place of the pattern: JSON, YAML, strings, and documents that hold patterns. */
+/** Text pasted for the pattern: JSON, YAML, strings, and documents that contain patterns. */
 import { describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
 import { parsePattern } from '../../src/index.ts';

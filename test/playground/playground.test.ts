@@ -1,4 +1,4 @@
-/** The state of the page: verdicts, what is listed, links between the panes, and what would make an event match. */
+/** The state of the page: verdicts, findings, links between the panes, and suggested changes. */
 import { describe, expect, it } from 'vitest';
 import { compilePattern, type DialectName, dialects } from '../../src/index.ts';
 import { comparison, coverage, exported, samples } from '../../src/playground/state/answers.ts';
@@ -32,7 +32,7 @@ describe('verdicts', () => {
     expect(state.summary.value).toBe(
       '1 of 3 events match; 1 verdict is not as expected; 1 is no event; 1 error in the pattern, verdicts are of the last valid one',
     );
-    // What is complete keeps its links.
+    // The complete part keeps its links.
     expect(state.links.value[0]?.inPattern.length).toBe(2);
   });
 

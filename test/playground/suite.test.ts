@@ -21,7 +21,7 @@ describe('the suites of examples/', () => {
   const folder = `${ROOT}examples/`;
   const file = (name: string) => (existsSync(folder + name) ? readFileSync(folder + name, 'utf8') : undefined);
   const names = readdirSync(folder).filter((name) => name.endsWith('.eb-test.yaml'));
-  // These have patterns in documents of other tools, or are routed by a folder of patterns.
+  // Their patterns are in documents of other tools, or in a folder.
   const elsewhere = ['routing', 'serverless-devs', 'terraform-plan'];
 
   it.each(names.filter((name) => !elsewhere.some((one) => name.startsWith(one))))('give the verdicts of %s', (name) => {

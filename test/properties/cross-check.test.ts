@@ -20,7 +20,7 @@ import { runs } from '../support/runs.ts';
 
 const NAMES = Object.keys(aliyun.rules) as RuleName[];
 
-/** The default dialect with some rules of the other one. */
+/** The default dialect with the given rules of the other one. */
 function exchanged(names: readonly RuleName[]): Dialect {
   return {
     ...aliyun,
@@ -39,7 +39,7 @@ function setsOf(size: number, names: readonly RuleName[] = NAMES): RuleName[][] 
   return names.flatMap((name, i) => setsOf(size - 1, names.slice(i + 1)).map((rest) => [name, ...rest]));
 }
 
-/** The smallest sets that decide, found by trying every set of each size in turn. */
+/** The smallest sets that decide, by trying every set of each size in turn. */
 function smallestSets(pattern: string, event: string, wanted: string): RuleName[][] {
   for (let size = 1; size <= NAMES.length; size++) {
     const sets = setsOf(size).filter((set) => verdictOf(pattern, event, exchanged(set)) === wanted);
@@ -96,7 +96,7 @@ describe('a cross-check', () => {
         const smallest = smallestSets(pattern, event, second as string);
         const size = smallest[0]?.length ?? 0;
         expect(deciding[0]?.length).toBe(size);
-        // Of larger sets one is enough; of single rules and pairs all are named.
+        // Of larger sets one is named; of single rules and pairs all are.
         if (size <= 2) expect(deciding).toEqual(smallest);
       }),
       { numRuns: runs(400) },
@@ -150,7 +150,7 @@ describe('a cross-check', () => {
     }
   });
 
-  // Each rule of section 5 with a pattern and an event on which it alone decides.
+  // Each rule of section 5 with a pattern and an event for which it alone decides.
   it.each<[RuleName, string, string, string, string]>([
     ['contains', '{"type":[{"contains":"b"}]}', '{"type":"abc"}', 'match', 'refused'],
     ['combined-operators', '{"type":[{"prefix":"a","suffix":"c"}]}', '{"type":"abc"}', 'match', 'refused'],

@@ -1,4 +1,4 @@
-/** What holds for every finding, whatever the pattern. */
+/** Laws of every finding, for any pattern. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Diagnostic, MAX_DIAGNOSTICS, parsePattern, parsePointer } from '../../src/index.ts';
@@ -7,7 +7,7 @@ import { type Json, memberOf, readJson, writeJson } from '../support/json.ts';
 import type { DialectName } from '../support/reference.ts';
 import { runs } from '../support/runs.ts';
 
-/** These say that there is no JSON to point into. */
+/** Without JSON there is nothing to point into. */
 const WITHOUT_JSON = new Set(['empty-text', 'invalid-json', 'too-deep']);
 
 const RANK = { error: 0, warning: 1, info: 2 } as const;
@@ -27,7 +27,7 @@ const anyText = fc.oneof(
   fc.string(),
   fc.string({ unit: fc.constantFrom(...'{}[]",:\\ue0-+.1a \n\ud83d\ude00\ufeff') }),
   anyJson(),
-  // A valid text with one place cut out or put in is what a person's slip looks like.
+  // A valid text with one place removed or inserted resembles a typing mistake.
   fc
     .tuple(fc.oneof(filterPattern('aliyun'), brokenPattern('aliyun')), fc.nat(), fc.nat(3), fc.string({ maxLength: 2 }))
     .map(([text, at, cut, put]) => {
@@ -51,7 +51,7 @@ describe.each<DialectName>(['aliyun', 'rocketmq'])('under %s', (dialect) => {
   it('any JSON value given as an object is read like its text, without ranges', () => {
     fc.assert(
       fc.property(fc.oneof(brokenPattern(dialect), anyJson()), (text) => {
-        // 1e400 parses to Infinity, which an object must not hold; the detour makes it null.
+        // 1e400 parses to Infinity, which a pattern object must not contain; the second parse makes it null.
         const value = JSON.parse(JSON.stringify(JSON.parse(text)));
         fc.pre(typeof value !== 'string');
         const fromValue = parsePattern(value, { dialect });
@@ -121,7 +121,7 @@ function dropUndefined<T extends object>(value: T): T {
 }
 
 describe('the limit of findings', () => {
-  /** One finding for each condition, of the severity that is asked for. */
+  /** One condition for each severity, which has one finding. */
   const CONDITIONS = {
     error: ['{"prefix":""}', 'empty-operand'],
     warning: ['{"anything-but":[]}', 'anything-but-empty-list'],
@@ -129,13 +129,13 @@ describe('the limit of findings', () => {
   } as const;
   type Severity = keyof typeof CONDITIONS;
 
-  /** Each condition stands in a field of its own: together they would be duplicates, or too many operators. */
+  /** Each condition is in a field of its own: together they would be duplicates, or too many operators. */
   function patternWith(severities: readonly Severity[]): string {
     const fields = severities.map((severity, i) => `"f${i}":[${CONDITIONS[severity][0]}]`);
     return `{"data":{${fields.join(',')}}}`;
   }
 
-  /** Without a cap: each field has the one finding that was put there, and a long text has one more at its very start. */
+  /** All findings without the limit: each field has one, and a long text has one more at its start. */
   function uncapped(severities: readonly Severity[]): { code: string; severity: Severity; pointer: string }[] {
     const own = severities.map((severity, i) => ({
       code: CONDITIONS[severity][1],
@@ -187,7 +187,7 @@ describe('the limit of findings', () => {
   it('keeps the first ones in source order, in any order of discovery', () => {
     const numbers = Array.from({ length: 150 }, (_, i) => i);
     const empty = numbers.map((i) => `"a${i}":{}`);
-    // Names that occur twice are found before anything below the object is read, and stand behind it.
+    // Repeated names are found before the content of the object is read, and are behind it in the text.
     const twice = numbers.flatMap((i) => [`"b${i}":["x"]`, `"b${i}":["x"]`]);
     const { diagnostics, omitted } = parsePattern(`{"data":{${[...empty, ...twice].join()}}}`);
     expect(diagnostics.map(({ pointer }) => pointer)).toEqual(numbers.slice(0, 100).map((i) => `/data/a${i}`));

@@ -1,4 +1,4 @@
-/** Every way to ask for a verdict against the reference interpreter, on patterns and near-miss events. */
+/** Every way to get a verdict, compared with the reference interpreter, on patterns and near-miss events. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compilePattern, parsePattern } from '../../src/index.ts';
@@ -37,7 +37,7 @@ describe.each<DialectName>(['aliyun', 'rocketmq'])('under %s', (dialect) => {
         pairs++;
         if (expected) matching++;
         expect(matcher.matchesJson(event), 'text').toBe(expected);
-        // Which of two members of one name counts is left open when the caller vouches that there are none.
+        // With `wellFormed` it is undefined which of two members of one name counts.
         const vouched = repeatsNames(event) ? {} : { wellFormed: true };
         expect(matcher.matchesJson(event, vouched), 'text that the caller vouches for').toBe(expected);
         expect(matcher.matchesJson(other), 'another text').toBe(expected);
@@ -50,7 +50,7 @@ describe.each<DialectName>(['aliyun', 'rocketmq'])('under %s', (dialect) => {
       }),
       { numRuns: runs(1000) },
     );
-    // Random events almost never match: a test whose events all fail tests nothing.
+    // Random events almost never match, and a test in which all events miss would prove little.
     expect(matching / pairs).toBeGreaterThan(0.25);
     expect(matching / pairs).toBeLessThan(0.75);
   });

@@ -1,4 +1,4 @@
-/** An event that is a JavaScript object is read as plain JSON data, and names are only names (sections 1 and 3 of the language). */
+/** A JavaScript object is read as plain JSON data, and any name is a plain name (sections 1 and 3 of the language). */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compilePattern, type JsonObject, PatternSet, parsePattern } from '../../src/index.ts';
@@ -18,7 +18,7 @@ const NAMES = [
   '0',
   'length',
 ];
-/** Names that rocketmq refuses below `data`, since it puts them into a JSONPath. */
+/** Names that rocketmq refuses below `data`, since it builds a JSONPath from them. */
 const NO_PATHS = ['', '.', '*'];
 
 /** An object with own members of these names, `__proto__` too: an object literal would set the prototype. */
@@ -37,7 +37,7 @@ describe.each<DialectName>(['aliyun', 'rocketmq'])('names of JavaScript are plai
     const conditions = (text: string): string => `{"data":{${JSON.stringify(name)}:[${text}]}}`;
     const wanted = compilePattern(conditions('"x"'), { dialect });
     const absent = compilePattern(conditions('{"exists":false}'), { dialect });
-    // A dot steps down under rocketmq, so that the same name is a path of two members there.
+    // In rocketmq a dot is a step, so that the same name is a path of two members.
     const steps = dialect === 'rocketmq' ? name.split('.') : [name];
     const data = (value: unknown) => steps.reduceRight((inner, step) => own([[step, inner]]), value);
     const hit = { data: data('x') };
@@ -133,7 +133,7 @@ class WithToJson {
 const hidden = Object.defineProperty({}, 'a', { value: 'x', enumerable: false });
 
 describe('an event given as an object', () => {
-  /** What stands at /data/a, and the JSON text that it means; undefined for no member. */
+  /** The value of /data/a, and its JSON text; undefined for no member. */
   const VALUES: readonly (readonly [string, unknown, string | undefined])[] = [
     ['undefined is missing', undefined, undefined],
     ['a function is missing', () => 'x', undefined],

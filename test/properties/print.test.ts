@@ -12,7 +12,7 @@ function parsed(text: string, dialect: DialectName): Pattern {
   return pattern;
 }
 
-/** Printing may move things, so ranges are left out. Pointers name no place in the text, and stay. */
+/** Printing may move parts, so ranges are left out. Pointers are kept. */
 function withoutRanges({ fields, ...rest }: Pattern): unknown {
   return {
     ...rest,
@@ -23,11 +23,11 @@ function withoutRanges({ fields, ...rest }: Pattern): unknown {
   };
 }
 
-/** The text without white space and without the members that do not count. */
+/** The text without white space and without replaced members. */
 function canonical(node: Json): Json {
   if (node.kind === 'array') return { kind: 'array', items: node.items.map(canonical) };
   if (node.kind !== 'object') return node;
-  // Of two members with one name the last one counts, and stands where it stood.
+  // Of two members of one name the last one counts, at its own place.
   const members = node.members.filter(([name], i) => node.members.findLastIndex(([other]) => other === name) === i);
   return { kind: 'object', members: members.map(([name, value]) => [name, canonical(value)]) };
 }

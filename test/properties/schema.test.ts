@@ -1,4 +1,4 @@
-/** The JSON Schema of the language against the parser: editors must not say something else than the engine. */
+/** The JSON Schema of the language agrees with the parser. */
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -7,8 +7,8 @@ import { brokenPattern, filterPattern } from '../support/arbitraries.ts';
 import { runs } from '../support/runs.ts';
 
 /**
- * Errors that no schema of JSON values can see. `duplicate-name`, `empty-text` and `invalid-json` are about the text, which is gone when
- * the values are there; `too-deep` counts levels, and a schema that refers to itself does not. `not-json-value` is about objects in memory.
+ * Errors that no schema of JSON values can see. `duplicate-name`, `empty-text` and `invalid-json` concern the text, which parsing removes;
+ * `too-deep` counts levels, which a recursive schema does not. `not-json-value` concerns objects in memory.
  */
 const BEYOND: readonly Code[] = [
   'duplicate-name',

@@ -1,4 +1,4 @@
-/** Addresses, comparisons and number texts, each judged by something slow and obvious. */
+/** Addresses, comparisons and number texts, each judged by a slow and obvious implementation. */
 import fc from 'fast-check';
 import ipaddr from 'ipaddr.js';
 import { describe, expect, it } from 'vitest';
@@ -32,7 +32,7 @@ const wrongPart = fc.constantFrom(
 );
 const quad = fc.array(octet, { minLength: 4, maxLength: 4 }).map((parts) => parts.join('.'));
 
-/** Addresses, and texts that are one slip away from one. */
+/** Addresses, and texts with one slip. */
 const nearAddress = fc.oneof(
   { weight: 3, arbitrary: quad },
   {
@@ -78,7 +78,7 @@ describe('the IPv4 address of an event', () => {
   it('may have leading zeros in up to three decimal digits where the dialect permits it', () => {
     fc.assert(
       fc.property(nearAddress, (text) => {
-        // ipaddr.js would read them as octal, so they go first.
+        // ipaddr.js would read leading zeros as octal, so they are removed first.
         const digits = /^[0-9]{1,3}(\.[0-9]{1,3}){3}$/.test(text);
         const stripped = text
           .split('.')
@@ -200,7 +200,7 @@ describe('comparisons', () => {
     );
   });
 
-  // Section 3 names both: the difference of the first rounds above 1e-7.
+  // Section 3 gives both examples: the difference of the first rounds above 1e-7.
   it.each([
     [1.0000001, 1, false],
     [0.9999999, 1, true],
@@ -210,7 +210,7 @@ describe('comparisons', () => {
   });
 });
 
-/** JSON numbers: of ordinary size, at the borders of Java's types, and far beyond. */
+/** JSON numbers: of ordinary size, at the limits of Java's types, and far beyond. */
 const border = fc.constantFrom(0n, 1n, 2n ** 31n, 2n ** 32n, 2n ** 63n, 2n ** 64n, 10n ** 18n, 10n ** 19n);
 const digits = fc.oneof(
   fc.nat().map(String),
@@ -265,7 +265,7 @@ describe('the number text of rocketmq', () => {
     ['12345678.9', '1.23456789E7'],
     ['1.23456789012345678', '1.23456789012345678'],
     ['-0.0', '0.0'],
-    // The borders of the rule.
+    // The limits of the rule.
     ['2147483647', '2147483647'],
     ['2147483648', '2147483648'],
     ['-2147483648', '-2147483648'],

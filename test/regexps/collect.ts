@@ -1,4 +1,4 @@
-/** Every regular expression of the source, found by the syntax tree of TypeScript: literals, and what `RegExp` is given. */
+/** Every regular expression of the source, found in the syntax tree: literals, and arguments of `RegExp`. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
@@ -6,9 +6,9 @@ import ts from 'typescript';
 export interface Found {
   readonly file: string;
   readonly line: number;
-  /** Undefined where the expression is made at run time. */
+  /** Undefined when the expression is made at run time. */
   readonly expression: { readonly source: string; readonly flags: string } | undefined;
-  /** The code of one that is made at run time. */
+  /** The code that makes an expression at run time. */
   readonly code: string;
 }
 

@@ -1,4 +1,4 @@
-/** Every regular expression of the source is linear in its text, by the analysis of recheck and on 1 MB of each character that it speaks of. */
+/** Every regular expression of the source is linear in its text: by the analysis of recheck, and on 1 MB of each character in it. */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { check } from 'recheck';
@@ -26,7 +26,7 @@ it('contains no expression that recheck finds slow', async () => {
   const slow: string[] = [];
   for (const [key, { source, flags, file, line }] of expressions) {
     if (SLOW[key] !== undefined && process.env.REGEXPS !== 'all') continue;
-    // One process answers all of them; the synchronous form starts one for each. One after the other, since the limit counts from the call.
+    // One process analyses all of them; the synchronous form would start one for each. In sequence, since the limit counts from the call.
     const { status } = await check(source, flags, { timeout: 20_000 });
     if (status !== 'safe') slow.push(`${file}:${line} ${key}: ${status}`);
   }
@@ -56,12 +56,12 @@ it('matches 1 MB of each character of an expression', () => {
   const input = JSON.stringify(
     [...expressions.values()].map(({ source, flags }) => ({ source, flags, characters: charactersOf(source) })),
   );
-  // The limit only ends what would never end.
+  // The limit ends an expression that would never end.
   const { stdout } = spawnSync(process.execPath, ['-e', code], { input, timeout: 50_000, encoding: 'utf8' });
   expect(stdout.trim()).toBe('done');
 });
 
-/** Those that stand in the expression, and one of each class. */
+/** The characters in the expression, and one of each class. */
 function charactersOf(source: string): readonly string[] {
   const named = source.replace(/\\./g, '').match(/[^\w\s]/g) ?? [];
   return [...new Set([' ', '\n', 'a', '0', '.', ...named])];

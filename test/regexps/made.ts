@@ -1,4 +1,4 @@
-/** Regular expressions that are made at run time: from what, and why each is linear. */
+/** Regular expressions that are made at run time: their parts, and the reason why each is linear. */
 export const MADE: Readonly<Record<string, string>> = {
   "new RegExp(text, 'u')": 'the `--grep` of the user, who waits for it',
   "new RegExp(`\\\\.pattern\\\\.(?:${EXTENSIONS.join('|')})$`, 'i')": 'four extensions, written in the source',
@@ -16,10 +16,10 @@ export const MADE: Readonly<Record<string, string>> = {
     'the `pattern` of an operand in the schema of patterns, written in the source and listed there; tried on short texts of the source',
 };
 
-/** Verdicts of recheck that take longer than all others: with `REGEXPS=all` in the environment the test finds them anew. */
+/** Verdicts of recheck that take long to compute; `REGEXPS=all` in the environment computes them again. */
 export const SLOW: Readonly<Record<string, 'safe'>> = {
   '/[^ -~]/gu': 'safe',
-  // Judged by trying texts at random, which on a busy machine ends with another verdict.
+  // recheck tries random texts for this one, which on a busy machine gives another verdict.
   '/##(?=\\w*\\[)|section_(?=(?:start|end):\\d)/gi': 'safe',
   '/^(?:fatal|error): (.*)$/m': 'safe',
   '/^path .* (?:does not exist|exists on disk)/': 'safe',

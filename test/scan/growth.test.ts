@@ -1,9 +1,9 @@
-/** The cost of hostile texts: twice as much of one dimension costs at most 2.2 times the steps, in the scanner alone, in a matcher and in a set. */
+/** Law: twice the size of one dimension of a hostile text costs at most 2.2 times the steps, in the scanner, in a matcher and in a set. */
 import { expect, test } from 'vitest';
 import type { DialectName } from '../../src/index.ts';
 import { countSteps } from '../support/steps.ts';
 
-// Before the scanner is loaded.
+// Counts from before the scanner is loaded.
 const steps = await countSteps('/src/pattern/');
 const { compilePattern, PatternSet } = await import('../../src/index.ts');
 const { Scanner } = await import('../../src/pattern/scan/scanner.ts');
@@ -16,9 +16,9 @@ type Size = Readonly<Record<string, number>>;
 
 interface Family {
   readonly name: string;
-  /** By dimension: where it begins. */
+  /** The first size of each dimension. */
   readonly from: Size;
-  /** Where dialects read values in different ways. */
+  /** Where the dialects read values differently. */
   readonly dialects?: readonly DialectName[];
   readonly pattern: (size: Size) => object;
   readonly event: (size: Size) => string;
@@ -78,7 +78,7 @@ const families: readonly Family[] = [
       `{"data":{${times(members, (i) => `"${escaped(name(i).repeat(length))}":1`)},"${escaped('a')}":"x"}}`,
   },
   {
-    name: 'names with escapes that are asked for',
+    name: 'names with escapes that the pattern reads',
     from: { members: 100, duplicates: 3 },
     pattern: ({ members }) => data(fields(members)),
     event: ({ members, duplicates }) =>
@@ -195,7 +195,7 @@ const families: readonly Family[] = [
 
 type Read = (event: string | Uint8Array, wellFormed: boolean) => unknown;
 
-/** The bytes alone: walked for a pattern's paths, with every value read to its end. */
+/** The scanner alone: reads the paths of a pattern, with every value read to its end. */
 function scanner(pattern: object): Read {
   const root = new ScanNode();
   const paths = pathsOf(pattern, []);
@@ -216,7 +216,7 @@ function pathsOf(node: object, path: readonly string[]): string[][] {
   );
 }
 
-/** All that read an event, by name. */
+/** All readers of an event, by name. */
 function readers(pattern: object, dialects: readonly DialectName[]): Readonly<Record<string, Read>> {
   const ways: Record<string, Read> = { scanner: scanner(pattern) };
   const source = JSON.stringify(pattern);
@@ -234,7 +234,7 @@ async function costs({ pattern, event, dialects = ['aliyun'] }: Family, size: Si
   const works = new Map<string, () => unknown>();
   for (const [way, read] of Object.entries(readers(pattern(size), dialects)))
     for (const wellFormed of [false, true]) {
-      // What the first call compiles is no cost of the text.
+      // The first call compiles code, which is not counted.
       read('{}', wellFormed);
       for (const source of [text, new TextEncoder().encode(text)])
         works.set(

@@ -34,7 +34,7 @@ describe('a scanner whose internal counter wraps', () => {
 setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc') as () => void;
 
-/** How many bytes more are alive after the work; buffers are freed some time after a collection. */
+/** The bytes that stay alive after the work; buffers are freed some time after a collection. */
 async function kept(work: () => void): Promise<number> {
   collect();
   const before = alive();
@@ -55,7 +55,7 @@ function alive(): number {
 
 const MOST = 2e6;
 
-/** Of 64 KB, with a long value and a long name that never came before, each asked for. */
+/** An event of 64 KB with a new long value and a new long name, both of which the pattern reads. */
 function event(i: number): string {
   const long = `a value that never comes again ${i}`;
   return `{"source":"${long}","type":1.00000000000000${i},"n\\u0061me ${long}":1,"subject":["${long}","${long}"],"pad":"${'p'.repeat(65536)}"}`;

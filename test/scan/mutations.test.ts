@@ -9,7 +9,7 @@ const encoder = new TextEncoder();
 const matcher = compilePattern('{"source":["a"],"data":{"a":[1,{"prefix":"b"}],"b":{"c":[true]}}}');
 const set = PatternSet.from([['p', '{"source":["a"],"data":{"a":[1,{"prefix":"b"}],"b":{"c":[true]}}}']]);
 
-/** What JSON.parse takes for an object, the judge of what is an event. */
+/** Whether JSON.parse reads the text as an object, which defines an event. */
 function isObjectText(text: string): boolean {
   try {
     const value: unknown = JSON.parse(text);
@@ -145,8 +145,8 @@ describe('the limits of a text', () => {
   const asked = (depth: number): string => `{"data":{"a":${'['.repeat(depth - 2)}${']'.repeat(depth - 2)}}}`;
 
   test.each([
-    ['in a member that nobody asks for', nested],
-    ['in a member that the pattern asks for', asked],
+    ['in a member outside of the pattern', nested],
+    ['in a member that the pattern reads', asked],
   ])('accept nesting of %s up to the documented depth only', (_, make) => {
     expect(outcome(() => matcher.matchesJson(make(MAX_DEPTH)))).toBe('accepted');
     expect(outcome(() => set.matchesJson(encoder.encode(make(MAX_DEPTH))))).toBe('accepted');

@@ -10,7 +10,7 @@ function find(node: ScanNode, name: string): ScanNode | undefined {
   return node.find(bytes, start, end);
 }
 
-/** Names of one length: few are compared one by one, more are found by their hash. */
+/** Few names of one length are compared one by one, more are found by their hash. */
 test.each([3, 8, 9, 10, 300])('finds %i names of one length after any additions and deletions', (count) => {
   const root = new ScanNode();
   const names = Array.from({ length: count }, (_, i) => `name${String(i).padStart(4, '0')}`);

@@ -4,7 +4,7 @@ import { PatternSet } from '../../src/index.ts';
 type Id = string | number;
 type Change = (set: PatternSet<Id>) => void;
 
-/** Patterns of all kinds of keys; more than are tried one by one share each. */
+/** Patterns with keys of all kinds, each kind shared by too many to be tried one by one. */
 function patterns(): [Id, string][] {
   const kinds = [
     { source: ['x'], data: { a: [{ prefix: 'p' }], b: [{ numeric: ['>', 1] }] } },
@@ -45,7 +45,7 @@ const changes: readonly [string, Change][] = [
   ['a deletion of an excluding pattern', (set) => set.delete(3)],
 ];
 
-/** What the set is made of: each call of these in the middle of a change may be the one that throws. */
+/** The methods inside the set: the test makes each call of one during a change throw. */
 const steps: readonly [string, object, string][] = [
   ['Map.set', Map.prototype, 'set'],
   ['Map.get', Map.prototype, 'get'],
@@ -57,7 +57,7 @@ const steps: readonly [string, object, string][] = [
   ['Array.splice', Array.prototype, 'splice'],
 ];
 
-/** Runs the work with the n-th call of a method throwing; whether it came so far. */
+/** Runs the work with the n-th call of a method throwing; returns whether there was such a call. */
 function throwsAt(owner: object, name: string, n: number, work: () => void): boolean {
   const methods = owner as Record<string, (...all: unknown[]) => unknown>;
   const original = methods[name] as (...all: unknown[]) => unknown;
@@ -98,7 +98,7 @@ describe.each(changes)('%s', (_, change) => {
     const after = answers(fresh);
     let done = false;
     let failed = 0;
-    /** Deeper and deeper, until the stack ends; then a little more room at each level on the way back. */
+    /** Recurses until the stack ends, then tries with a little more stack at each level on the way back. */
     const descend = (): void => {
       try {
         descend();

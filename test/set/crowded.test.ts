@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { compilePattern, type Matcher, PatternSet } from '../../src/index.ts';
 
-/** mulberry32, so that a failure comes again. */
+/** mulberry32, so that a failure can be repeated. */
 function seeded(seed: number): (below: number) => number {
   let state = seed;
   return (below) => {
@@ -14,7 +14,7 @@ function seeded(seed: number): (below: number) => number {
 
 type Random = (below: number) => number;
 
-/** Words over two letters: most are the beginning, the end or a part of others. */
+/** Words over two letters, most of which are prefixes, suffixes or substrings of others. */
 function word(random: Random, most: number): string {
   return Array.from({ length: 1 + random(most) }, () => 'ab'[random(2)]).join('');
 }

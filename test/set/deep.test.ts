@@ -1,4 +1,7 @@
-/** Beginnings and endings that contain each other, 7,000 deep: nothing walks the data by recursion, and the set stays right while they go. */
+/**
+ * Prefixes and suffixes that contain each other, 7,000 deep: the index is walked without recursion, and the set stays right during
+ * deletions.
+ */
 import { expect, test } from 'vitest';
 import { compilePattern, PatternSet } from '../../src/index.ts';
 
@@ -9,7 +12,7 @@ const families: Record<string, (length: number) => Record<string, string>> = {
 
 const ends: readonly (readonly [string, number, string, (ids: number[]) => number[]])[] = [
   ['prefix', 7000, 'from the middle outwards', (ids) => ids.sort((a, b) => Math.abs(a - 3500) - Math.abs(b - 3500))],
-  // Endings stand in the same tree, from right to left: fewer show that they do.
+  // Suffixes are in the same kind of tree, from right to left, so that fewer suffice.
   ['suffix', 2000, 'the longest first', (ids) => ids.reverse()],
 ];
 

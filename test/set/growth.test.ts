@@ -1,8 +1,11 @@
-/** The cost of hostile sets and events: doubling one dimension doubles the steps at most; 2.2 leaves something for thresholds. Sizes are such that no family goes over from one way of filing to the next in between. */
+/**
+ * Law: doubling one dimension of a hostile set or event at most doubles the steps; 2.2 leaves something for thresholds. The sizes are
+ * chosen so that no family changes to another index in between.
+ */
 import { expect, test } from 'vitest';
 import { countSteps } from '../support/steps.ts';
 
-// Before the set is loaded.
+// Counts from before the set is loaded.
 const steps = await countSteps('/src/pattern/');
 const { PatternSet } = await import('../../src/index.ts');
 
@@ -12,9 +15,9 @@ type Costs = Readonly<Record<'add' | 'match' | 'remove', number>>;
 
 interface Family {
   readonly name: string;
-  /** By dimension: where it begins. */
+  /** The first size of each dimension. */
   readonly from: Readonly<Record<string, number>>;
-  /** The dimension whose square the input is long. */
+  /** The dimension in whose square the input grows. */
   readonly squares?: string;
   readonly patterns: (size: Readonly<Record<string, number>>) => object[];
   readonly events?: (size: Readonly<Record<string, number>>) => string[];
@@ -28,7 +31,7 @@ const fields = <T>(count: number | undefined, value: (i: number) => T): Record<s
 const families: readonly Family[] = [
   {
     name: 'the same lists under many ids',
-    // Lists too long to be filed below each other: of each size one field is looked up, and all others are asked.
+    // Lists too long to be indexed: one field of each size is looked up, and all others are evaluated.
     from: { ids: 40, values: 16, fields: 8 },
     patterns: ({ ids, values, fields: count }) =>
       times(ids, () => ({ data: fields(count, (i) => list(values, `${i}:`)) })),

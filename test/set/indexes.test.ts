@@ -8,9 +8,9 @@ import { intersect, intervalsOf } from '../../src/pattern/value/intervals.ts';
 import { comparisons } from '../../src/pattern/value/numbers.ts';
 import { runs } from '../support/runs.ts';
 
-/** More comes than goes. */
+/** More additions than deletions. */
 const isAdded = fc.constantFrom(true, true, false);
-/** Changes between which is looked up, so many that an index is built in parts before others come and go. */
+/** Batches of changes with look-ups in between, large enough that an index is built in parts before later changes. */
 const batches = <T>(change: fc.Arbitrary<T>) =>
   fc.array(fc.array(change, { minLength: 30, maxLength: 90 }), { minLength: 1, maxLength: 4 });
 const texts = batches(
@@ -90,7 +90,7 @@ test('an index of intervals finds what trying each finds, after any additions an
         const found: string[] = [];
         index.visitAny(looked, (name) => found.push(name));
         expect([...new Set(found)].sort()).toEqual([...new Set(looked.flatMap(holding))].sort());
-        // However many of the values lie in an interval.
+        // However many of the values are in an interval.
         for (const name of found) expect(found.filter((other) => other === name).length).toBeLessThanOrEqual(2);
       }
     }),
@@ -105,7 +105,7 @@ describe('the intervals of a comparison', () => {
     fc.constantFrom(0, -0, 1e-7, -1e-7, 2e-7, 1e9, -1e9, 5e-324, 1, 0.1, 301.8),
   );
 
-  /** Doubles around a place, a few steps of the last bit at a time. */
+  /** Doubles near a place, a few units in the last place apart. */
   function around(place: number): number[] {
     const step = Math.max(Math.abs(place) * 2 ** -53, 5e-324);
     return [place, ...[1, 2, 3, 1e3].flatMap((k) => [place - k * step, place + k * step])];

@@ -1,4 +1,4 @@
-/** What a program gets wrong, and what it is told. */
+/** The errors for wrong use of the library. */
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { compilePattern, type Pattern, PatternError, PatternSet, parsePattern } from '../../src/index.ts';

@@ -23,7 +23,7 @@ const events = [
 
 const ENDS = [2 ** 30, 2 ** 31 - 3, 2 ** 31 - 1, 2 ** 31, 2 ** 53 - 1, 2 ** 53, Number.MAX_VALUE];
 
-/** The counters stand in the set itself, in its scanner, and wherever an index may have one. */
+/** Counters of the set itself, of its scanner, and of its indexes. */
 test.each(ENDS)('answers do not depend on the number of earlier events: counters at %d', (end) => {
   const set = PatternSet.from(patterns);
   const expected = events.map((event) => set.matchesJson(event));
@@ -37,7 +37,7 @@ test.each(ENDS)('answers do not depend on the number of earlier events: counters
   }
 });
 
-/** Numbers are given again after the counter has come to its end: each must come to a set without marks. */
+/** Numbers are reused after the counter wraps, and each must find a set without marks. */
 test('marks of old events are removed when the event counter wraps', () => {
   const set = PatternSet.from(patterns);
   const expected = events.map((event) => set.matchesJson(event));

@@ -1,4 +1,4 @@
-/** Intervals and parts of strings so many that the set files them in trees and automata: it answers as a loop over single matchers. */
+/** So many intervals and substrings that the set indexes them in trees and automata. It answers as a loop over single matchers does. */
 import { expect, test } from 'vitest';
 import { compilePattern, PatternSet } from '../../src/index.ts';
 
@@ -57,7 +57,7 @@ test.each(Object.keys(families))('matches many %s in one field', (name) => {
   };
   for (let id = 0; id < MANY; id++) add(id);
   expect(check()).toBeGreaterThan(MANY);
-  // Few are left in each tree, so that trees are made anew.
+  // Few are left in each tree, so that trees are rebuilt.
   for (let id = 0; id < MANY; id++) if (id % 5 !== 0) drop(id);
   expect(check()).toBeGreaterThan(0);
   for (let id = 1; id < MANY; id += 5) add(id);

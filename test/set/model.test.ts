@@ -6,7 +6,7 @@ import { runs } from '../support/runs.ts';
 
 type Dialect = 'aliyun' | 'rocketmq';
 
-/** The slow and obvious set: single matchers in the order of addition. */
+/** A slow and obvious set: single matchers in the order of addition. */
 class Model {
   readonly matchers = new Map<number, Matcher>();
 
@@ -93,7 +93,7 @@ function commands(dialect: Dialect): fc.Arbitrary<Iterable<fc.Command<Model, Rea
   const id = fc.integer({ min: 0, max: 40 });
   const pattern = filterPattern(dialect);
   const events = pattern.chain((text) => fc.array(eventFor(text, dialect), { minLength: 1, maxLength: 3 }));
-  // Patterns and events of one command list come from few literals, so that patterns share groups and events come near them.
+  // Patterns and events of one command list use few literals, so that patterns share groups and events are near them.
   const add = fc.tuple(id, pattern).map(([n, text]) => new Add(n, text, dialect));
   const addAndMatch = fc
     .tuple(id, pattern)

@@ -102,8 +102,8 @@ describe('the JSON generators', () => {
 });
 
 /**
- * What `JSON.parse` reads, with a mark behind every string. Without it Node 24 may take a name with an escape for one that it knows and that
- * the written name begins with: there `JSON.parse('{"\\\\":1}')`, and then `JSON.parse('{"\\/":1}')`, give the same.
+ * The value of `JSON.parse`, with a mark behind every string. Without it Node 24 may confuse an escaped name with a cached prefix of it:
+ * there `JSON.parse('{"\\\\":1}')`, and then `JSON.parse('{"\\/":1}')`, give the same.
  */
 function parsed(text: string): unknown {
   return JSON.parse(text.replace(/"(?:[^"\\]|\\.)*"/g, (token) => `${token.slice(0, -1)}⁂"`));

@@ -1,4 +1,4 @@
-/** Builds what the tests of worker threads run, when it is older than the source. Called once, before all tests. */
+/** Builds the files of worker threads when they are older than the source. Called once, before all tests. */
 import { execFileSync } from 'node:child_process';
 import { statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -27,7 +27,7 @@ export function setup(): void {
   });
 }
 
-/** 0 for a file that is not there. */
+/** 0 for a missing file. */
 function time(file: string): number {
   return statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 }

@@ -1,4 +1,4 @@
-/** Run for each file of tests, whether it shares its process with others or not. */
+/** Runs for each test file, also for those that share a process. */
 import { afterAll } from 'vitest';
 import { removeFolders } from './folders.ts';
 

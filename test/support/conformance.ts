@@ -1,4 +1,4 @@
-/** Reads the conformance data; what a line is stands in test/conformance/README.md. */
+/** Reads the conformance data, whose lines are described in test/conformance/README.md. */
 import { readFileSync } from 'node:fs';
 import type { DialectName } from './reference.ts';
 

@@ -1,11 +1,11 @@
-/** Folders that live as long as the tests of one file: `cleanup.ts` removes them. */
+/** Folders for the tests of one file, which `cleanup.ts` removes. */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
 const folders: string[] = [];
 
-/** A new folder with files: names and contents; a folder where the name ends with a slash. */
+/** A new folder with files: contents by name; a name that ends with a slash is a folder. */
 export function folderWith(files: Readonly<Record<string, string | Uint8Array>>): string {
   const folder = mkdtempSync(join(tmpdir(), 'eb-pattern-'));
   folders.push(folder);

@@ -1,6 +1,6 @@
 /**
- * The number of an event as the Java engine holds it: json-path 2.4.0 re-types a number that is an object's member
- * (language definition, section 5). The slow way, on digits and BigInts; it knows nothing of patterns.
+ * The number of an event in the Java engine: json-path 2.4.0 re-types a number that is an object's member (language definition, section 5).
+ * A slow implementation on digits and BigInts, independent of patterns.
  */
 
 /** The number `digits * 10^-scale`, negated if `negative`. `digits` has no leading zeros, but is never empty. */
@@ -28,7 +28,7 @@ function readDecimal(text: string): Decimal {
 
 function integerText(number: Decimal): string {
   if (number.digits === '0') return '0';
-  // 1e999999999 has too many digits to write out. Past 10^64 the digits no longer matter: every long is smaller, and
+  // 1e999999999 has too many digits to write out. Past 10^64 the digits do not matter: every long is smaller, and
   // a multiple of 2^64 has no low 32 bits.
   if (number.scale < -64) return number.negative ? '0' : bigDecimalText(number);
   const value = BigInt((number.negative ? '-' : '') + number.digits + '0'.repeat(-number.scale));

@@ -1,6 +1,6 @@
 /**
- * A slow JSON reader and writer for the tests. It keeps what `JSON.parse` loses: number texts, member order and
- * duplicate members. It knows nothing of patterns and shares no code with the engine.
+ * A slow JSON reader and writer for the tests. It keeps number texts, member order and duplicate members, which `JSON.parse` loses.
+ * Independent of patterns, without code of the engine.
  */
 
 export type Json =
@@ -17,7 +17,7 @@ const TOKENS = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d[\d.eE+-]*|true|false|null|[[\]{},:
 
 /** Reads one RFC 8259 text. Throws the SyntaxError of `JSON.parse` for anything else. */
 export function readJson(text: string): Json {
-  // JSON.parse is the grammar: after it, cutting the text into tokens cannot go wrong.
+  // JSON.parse checks the grammar, so that the tokens can be cut without errors.
   JSON.parse(text);
   const tokens = text.match(TOKENS) ?? [];
   let next = 0;
@@ -69,12 +69,12 @@ export function writeJson(node: Json): string {
   }
 }
 
-/** The members that count: of two with one name the last. None for anything but an object. */
+/** The members that count: the last one of each name. None for anything but an object. */
 export function membersOf(node: Json): Member[] {
   return node.kind === 'object' ? [...new Map(node.members)] : [];
 }
 
-/** The value that counts under a name, if the node is an object that has it. */
+/** The value that counts under a name; undefined if the node is not an object with the name. */
 export function memberOf(node: Json, name: string): Json | undefined {
   return new Map(membersOf(node)).get(name);
 }

@@ -1,15 +1,15 @@
-/** Which operators generators write, from the operator table: a new one is generated without another list. */
+/** The operators that generators write, from the operator table, so that a new one is generated without another list. */
 import { type DialectName, dialects } from '../../src/index.ts';
 import { resolveDialect, supportOf } from '../../src/pattern/dialect.ts';
 import { innerOperators, operators } from '../../src/pattern/operators/index.ts';
 import type { Operator } from '../../src/pattern/operators/operator.ts';
 
-/** Those that take any text that is not empty. */
+/** Operators that accept any text that is not empty. */
 export function textOperators(dialect: DialectName): readonly string[] {
   return texts.get(dialect) ?? [];
 }
 
-/** Those that `anything-but` negates. Each of them takes a text. */
+/** Operators that `anything-but` negates. Each of them accepts a text. */
 export function negatableOperators(dialect: DialectName): readonly string[] {
   return negatable.get(dialect) ?? [];
 }

@@ -1,6 +1,6 @@
 /**
- * The judge of patterns: whether a dialect accepts a text, written from the language definition alone. It says yes or no
- * and nothing more; warnings are acceptance. It must never import from the engine.
+ * The judge of patterns: whether a dialect accepts a text, written from the language definition alone. A pattern with warnings is accepted.
+ * It must never import from the engine.
  */
 import type { Json } from './json.ts';
 import { isScalar, membersOf, readJson } from './json.ts';
@@ -107,7 +107,7 @@ function isInRange(node: Json): boolean {
   return node.kind === 'number' && Math.abs(Number(node.text)) <= 1e9;
 }
 
-/** The Java engine reads leading zeros, in up to three digits. */
+/** The Java engine accepts leading zeros, in up to three digits. */
 function blockAccepted(block: string, dialect: 'aliyun' | 'rocketmq'): boolean {
   const [base = '', bits, ...rest] = block.split('/');
   const parts = base.split('.');

@@ -1,6 +1,6 @@
 /**
- * The judge: an interpreter of the language definition, slow and obvious, that every strategy of the engine must agree
- * with. It shares no code with the engine and must never import from it.
+ * The judge of events: a slow and obvious interpreter of the language definition, with which every strategy of the engine must agree. It
+ * must never import from the engine.
  */
 import { javaNumberText } from './java-number.ts';
 import type { Json } from './json.ts';
@@ -17,8 +17,8 @@ export interface Field {
 }
 
 /**
- * Whether the event matches the pattern. The pattern must be one that the dialect accepts; what comes out for another is
- * not defined. Throws a SyntaxError if a text is not JSON and a TypeError if the event is not an object.
+ * Whether the event matches the pattern, which the dialect must accept; for another one the result is undefined. Throws a SyntaxError if a
+ * text is not JSON and a TypeError if the event is not an object.
  */
 export function referenceMatches(patternText: string, eventText: string, dialect: DialectName): boolean {
   const event = readJson(eventText);
@@ -39,7 +39,7 @@ function leavesOf(node: Json, written: readonly string[]): Omit<Field, 'path'>[]
   return membersOf(node).flatMap(([name, value]) => leavesOf(value, [...written, name]));
 }
 
-/** Whether one of the field's conditions holds for what stands at its path in the event. */
+/** Whether one of the field's conditions holds for the value at its path in the event. */
 export function fieldHolds(field: Field, event: Json, dialect: DialectName): boolean {
   // Even `exists: false` fails under data when the event has no data at all.
   if (field.path[0] === 'data' && memberOf(event, 'data') === undefined) return false;
@@ -98,7 +98,7 @@ function equals(a: Json, b: Json, dialect: DialectName): boolean {
   return (asText || a.kind === b.kind) && textOf(a) === textOf(b);
 }
 
-/** What two scalars of one kind have in common when they are equal: a string's text, a number as written. */
+/** The text by which two scalars of one kind are equal: the text of a string, or a number as written. */
 function textOf(scalar: Json): string {
   return scalar.kind === 'string' ? scalar.value : writeJson(scalar);
 }

@@ -1,10 +1,10 @@
 /**
- * How often generated cases are tried. `npm test` tries a fifth of what each test names, so that it stays quick; `EB_PATTERN_RUNS=1` tries all,
- * and `npm run fuzz` tries millions.
+ * The number of generated cases. `npm test` tries a fifth of those that each test names, to stay quick; `EB_PATTERN_RUNS=1` tries all, and
+ * `npm run fuzz` tries millions.
  */
 const SHARE = Number(process.env.EB_PATTERN_RUNS ?? 1 / 5);
 
-/** A few cases show nothing, so that no test tries fewer than these. */
+/** No test tries fewer cases, since a few would prove little. */
 const FEWEST = 20;
 
 export function runs(count: number): number {

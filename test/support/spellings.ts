@@ -1,4 +1,4 @@
-/** Every way in which a program may write a secret into an answer: the encoders, written without the code that finds them. */
+/** Every spelling of a secret in an answer: encoders, written without the code that finds them. */
 
 export interface Encoder {
   readonly name: string;
@@ -13,7 +13,7 @@ const json = (text: string): string => JSON.stringify(text).slice(1, -1);
 const bytes = (text: string): number[] => [...Buffer.from(text, 'utf8')];
 const percent = (byte: number): string => `%${byte.toString(16).padStart(2, '0')}`;
 
-/** Base64 of the text between other text, as a header of Basic or a document in base64 has it. */
+/** Base64 of the text inside other text, as in a Basic header or a document. */
 function embedded(text: string, random: () => number, form: 'base64' | 'base64url'): string {
   const before = 'user:'.slice(0, Math.floor(random() * 4));
   const after = '; more'.slice(0, Math.floor(random() * 6));

@@ -1,20 +1,20 @@
 /**
- * Counts the steps of a piece of work: how often each block of the code below some folders is entered, as V8 counts it for coverage, and
- * how many elements its calls of array methods walk over. It measures no time, and what is counted pays for it only here.
- * Import what is counted after `countSteps()` was called: a function that was compiled before has no counters in its blocks.
+ * Counts the steps of a piece of work: how often each block of code below some folders is entered, as V8 counts it for coverage, and how
+ * many elements its calls of array methods walk. It measures no time. Import the counted code after `countSteps()` was called: a function
+ * that was compiled before has no counters in its blocks.
  */
 import { type Profiler, Session } from 'node:inspector/promises';
 
 export interface Count {
   (work: () => unknown): Promise<number>;
-  /** Of several works, one after the other: half the time of counting each alone. */
+  /** Counts several pieces of work in sequence, in half the time of counting each alone. */
   readonly each: (works: readonly (() => unknown)[]) => Promise<number[]>;
 }
 
-/** Methods that are one call and a walk. */
+/** Methods that walk an array in one call. */
 const WALKS = ['concat', 'fill', 'includes', 'indexOf', 'lastIndexOf', 'slice', 'splice', 'shift', 'unshift'] as const;
 
-/** `folders`: parts of their addresses. `iterations`: count what spreads and loops over arrays walk over, too. */
+/** `folders`: parts of file addresses. `iterations`: count the elements of spreads and loops over arrays, too. */
 export async function countSteps(folders: string | readonly string[], { iterations = false } = {}): Promise<Count> {
   const session = new Session();
   session.connect();
@@ -38,7 +38,7 @@ function sum(scripts: readonly Profiler.ScriptCoverage[]): number {
   return ranges.reduce((total, { count }) => total + count, 0);
 }
 
-/** Runs the work, and gives how many elements were walked over. */
+/** Runs the work, and returns how many elements it walked. */
 async function walking(work: () => unknown, iterations: boolean): Promise<number> {
   const array = Array.prototype as unknown as Record<string, (...all: unknown[]) => unknown>;
   const originals = WALKS.map((name) => [name, array[name]] as const);

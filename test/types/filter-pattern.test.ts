@@ -1,4 +1,4 @@
-/** What the compiler refuses of a pattern in code: `tsc` fails where an expected error is missing. Each is also refused when it is read. */
+/** Patterns in code that the compiler refuses: `tsc` fails where an expected error is missing. The reader refuses each of them, too. */
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import {
   type Conditions,
@@ -21,7 +21,7 @@ const valid: readonly FilterPattern[] = [
   { data: { a: { b: { c: [{ contains: 'x' }] } }, ip: [{ cidr: '10.0.0.0/8' }] } },
 ];
 
-/** Every form of each operator; the compiler asks for all of them. */
+/** Every form of each operator; the type of this table requires all of them. */
 const written: Readonly<Record<keyof OperatorCondition, readonly Conditions[number][]>> = {
   prefix: [{ prefix: 'acs.' }],
   suffix: [{ suffix: '.jpg' }],

@@ -20,7 +20,7 @@ import {
   type ValueSet,
 } from '../../src/pattern/value/value-set.ts';
 
-/** All strings of up to four of three letters; `c` is in no text of a set, so it stands for every other letter. */
+/** All strings of up to four of three letters; no text of a set contains `c`, which represents every other letter. */
 const STRINGS = ['a', 'b', 'c'].reduce<string[]>(
   (all) => [...new Set(all.flatMap((t) => ['a', 'b', 'c', ''].map((x) => t + x)))],
   [''],
@@ -48,7 +48,7 @@ const UNIVERSE: readonly Scalar[] = [
   null,
 ];
 
-/** A set beside what it means, said without sets. */
+/** A set beside a predicate of the same meaning. */
 interface Judged {
   readonly set: ValueSet;
   readonly has: (scalar: Scalar) => boolean;
@@ -152,7 +152,7 @@ describe('a value set', () => {
         if (members.length > 0) {
           expect(answer).toBe(false);
         } else if (answer === false) {
-          // The universe is finite, so a set may have members outside; one of them must be shown.
+          // The universe is finite, so a set may have members outside; a sample shows one.
           const [member] = sampleScalars(set, 1, budgetOf()).members;
           expect(member !== undefined && has(set, member)).toBe(true);
         } else {

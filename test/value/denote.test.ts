@@ -80,7 +80,7 @@ describe('the text that an event must have to be re-typed to a wanted text', () 
     fc.assert(
       fc.property(decimal, (text) => {
         const seen = retype(text);
-        // The engine's integers may be wrapped, so another text may be sent than the one it began with.
+        // The engine's integers may wrap, so that the text to send may differ from the first one.
         const sent = sentFor(seen, true);
         expect(sent, `${text} is seen as ${seen}`).toBeDefined();
         expect(retype(sent as string)).toBe(seen);

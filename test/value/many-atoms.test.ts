@@ -16,7 +16,7 @@ import {
 } from '../../src/pattern/value/strings/formula.ts';
 import { runs } from '../support/runs.ts';
 
-/** Few characters, so that atoms meet; digits and dots, so that they meet addresses. */
+/** Few characters, so that atoms overlap; digits and dots, so that they overlap with addresses. */
 const text = fc.string({ unit: fc.constantFrom('a', 'b', '1', '.'), minLength: 1, maxLength: 4 });
 const address = fc.constantFrom(
   '0.0.0.0',
@@ -94,7 +94,7 @@ describe('an index of atoms', () => {
     ['blocks with a gap', [block(1, 5), block(7, 9)], block(2, 8), false],
     ['a block before all', [block(3, 5)], block(2, 4), false],
     ['addresses with zeros', [block(1, 9)], { ...block(2, 8), zeros: true } as Atom, false],
-    // All addresses from 1.0.0.0 to 1.255.255.255 begin so, unless zeros may stand before them.
+    // All addresses from 1.0.0.0 to 1.255.255.255 begin so, unless they may have leading zeros.
     ['what addresses have in common', [{ kind: 'beginning', text: '1.' }], block(0x1000000, 0x1ffffff), true],
     [
       'what they may not',
@@ -118,7 +118,7 @@ function block(first: number, last: number): Atom {
   return { kind: 'addresses', first, last, zeros: false };
 }
 
-/** A formula beside what it says, tried part by part. */
+/** A formula beside a predicate of the same meaning. */
 interface Judged {
   readonly formula: Formula;
   readonly judge: (text: string) => boolean;
@@ -177,7 +177,7 @@ describe('a formula', () => {
     ['a beginning or a block', or([literal(block(0, 9)), text1('beginning')]), true],
     ['a beginning, a part and an ending', and([text1('beginning'), text1('substring'), text1('ending')]), true],
     ['texts that are not wanted', and([not(text1('beginning')), not(text1('ending'))]), true],
-    // One look does not tell.
+    // One step cannot decide it.
     ['a part beside one that is not wanted', and([text1('substring'), not(text1('beginning'))]), false],
   ])('is endless or not: %s', (_, some, endless) => {
     expect(isEndless(some)).toBe(endless);

@@ -5,7 +5,7 @@ import { type Formula, literal, or } from '../../src/pattern/value/strings/formu
 import { search } from '../../src/pattern/value/strings/search.ts';
 import { stringsWhere } from '../../src/pattern/value/strings.ts';
 
-/** Counts the characters of the strings that are looked up in it. */
+/** Counts the characters of the strings that are looked up. */
 class Counting extends Set<string> {
   characters = 0;
 

@@ -13,7 +13,7 @@ function ioIn(cwd: string, env: Io['env'] = {}): Io {
   return { cwd, env, stdin: (async function* () {})(), stdout: { write() {} }, stderr: { write() {} } };
 }
 
-/** A program whose commands have all flags; a flag parses its own value. */
+/** A small program: settings are parsed by the flags that it declares. */
 function program(): Command {
   const root = new Command('eb-pattern').exitOverride();
   const whole = (text: string): number => {

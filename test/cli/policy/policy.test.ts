@@ -190,10 +190,10 @@ describe('a baseline', () => {
   });
 
   test.each([
-    ['lines that move change nothing', 'a.json', '{\n\n"data":{"n":[300.0]},\n"source":"a"}', 0, '3 known'],
-    ['a finding that is new fails', 'b.json', '{"source":"a","type":["b"],"subject":"c"}', 1, '3 known'],
+    ['moved lines change nothing', 'a.json', '{\n\n"data":{"n":[300.0]},\n"source":"a"}', 0, '3 known'],
+    ['a new finding fails', 'b.json', '{"source":"a","type":["b"],"subject":"c"}', 1, '3 known'],
     [
-      'a finding that is gone is told',
+      'a fixed finding is reported',
       'b.json',
       '{}',
       0,

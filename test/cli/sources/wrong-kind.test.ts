@@ -62,7 +62,7 @@ beforeAll(async () => {
   await run(['test', 'suite.yaml', '--no-config', '--output', 'json:test.json'], { cwd: folder });
 });
 
-/** Neither patterns nor documents with patterns in them; the command reads something of these. */
+/** The kinds without patterns; from the others a command reads some. */
 const noPattern = Object.keys(kinds).filter((name) => !/^(?:pattern|stream|ros)\./.test(name));
 /** Any JSON object is an event, and a list of them is read by `filter` and `route`. */
 const noEvent = [

@@ -111,13 +111,13 @@ test.each([
     ['5:14: no pattern has the id `xyz`; there are `a`'],
   ],
   [
-    'an id that is wanted and not',
+    'an id that is both included and excluded',
     `patterns: rules\n${tests('{ includes: [eu], excludes: [eu] }')}`,
     ['5:26: `eu` is in `includes` and in `excludes`'],
   ],
   ['an id twice', `patterns: rules\n${tests('[eu, eu]')}`, ['5:13: `routes` holds the same item twice']],
   [
-    'routes that say nothing',
+    'empty routes',
     `patterns: rules\n${tests('{}')}`,
     ['5:13: `routes` says `includes` or `excludes`, or is a list'],
   ],

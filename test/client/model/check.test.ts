@@ -79,7 +79,7 @@ describe('the source and the sink', () => {
       ['error several-endpoints /Source'],
     ],
     [
-      'a type that nobody knows may be new',
+      'an unknown type may be new',
       over({ Source: { SourceMNSParameter: {} } }),
       ['warning unknown-member /Source/SourceMNSParameter'],
     ],

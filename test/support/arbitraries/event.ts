@@ -1,6 +1,6 @@
 /**
- * Generates events for one pattern. Random events almost never match, so every field's value is picked from values near
- * the field's own literals, sorted by the judge into those for which the field holds and those for which it does not.
+ * Generates events for one pattern. Random events almost never match, so every field's value is chosen near the field's own literals, and
+ * the judge sorts the values into those for which the field holds and the others.
  */
 import fc from 'fast-check';
 import type { Json, Member } from '../json.ts';
@@ -21,12 +21,12 @@ import {
 } from './json-text.ts';
 import { nearValues } from './near-values.ts';
 
-/** What stands at a field's path in an event; undefined is nothing. */
+/** The value at a field's path in an event; undefined for a missing member. */
 export type Placed = Json | undefined;
 
 /**
- * Texts of events for an accepted pattern. In about half of them every field holds, in most others one field or one step
- * of its path is wrong, and the rest are a mixture.
+ * Texts of events for an accepted pattern. In about half of them every field holds, in most others one field or one step of its path is
+ * wrong, and the rest is a mixture.
  */
 export function eventFor(patternText: string, dialect: DialectName): fc.Arbitrary<string> {
   const fields = fieldsOf(readJson(patternText), dialect);
@@ -76,7 +76,7 @@ function sortedValues(field: Field, dialect: DialectName): Sorted {
   return { hit, miss };
 }
 
-/** Scalars twice as often as arrays of scalars and as the odd shapes together. */
+/** Scalars twice as often as arrays of scalars, and as other shapes. */
 function oneOfGroups(groups: readonly (readonly Placed[])[]): fc.Arbitrary<Placed> {
   const filled = groups
     .map((group, index) => ({ group, weight: index === 0 ? 4 : 1 }))
@@ -84,7 +84,7 @@ function oneOfGroups(groups: readonly (readonly Placed[])[]): fc.Arbitrary<Place
   return fc.oneof(...filled.map(({ group, weight }) => ({ weight, arbitrary: fc.constantFrom(...group) })));
 }
 
-/** An array with the scalar alone, or with one neighbour before or after it. */
+/** An array of the scalar alone, or with one neighbour before or after it. */
 export function inArray(scalar: Json, index: number, scalars: readonly Json[]): Json {
   const neighbour = scalars[(index * 7 + 3) % scalars.length] ?? scalar;
   return arrayNode([[scalar], [scalar, neighbour], [neighbour, scalar]][index % 3] ?? []);
@@ -97,12 +97,12 @@ export function shapesOf(scalars: readonly Json[]): Placed[] {
   return [undefined, undefined, undefined, arrayNode([]), empty, ...wrapped];
 }
 
-/** The smallest event with the values at the paths of the fields. The parents of a missing value are there. */
+/** The smallest event with the values at the paths of the fields. The parents of a missing value exist. */
 function eventWith(fields: readonly Field[], values: readonly Placed[]): Json {
   return fields.reduce<Json>((event, { path }, index) => put(event, path, values[index]) ?? event, objectNode([]));
 }
 
-/** The node with another value at the path; what stands in the way is replaced, and undefined takes the member out. */
+/** The node with another value at the path; other values on the path are replaced, and undefined removes the member. */
 export function put(node: Placed, path: readonly string[], value: Placed): Placed {
   const [name, ...rest] = path;
   if (name === undefined) return value;
@@ -118,7 +118,7 @@ function valueAt(node: Placed, path: readonly string[]): Placed {
 
 export type Change = (event: Json) => Json;
 
-/** Mostly no change; else one on the way to a field's value: something else in a step's place, or dots misread. */
+/** Mostly no change; otherwise one on the path of a field: another value in the place of an object, or a dot read otherwise. */
 function detour(fields: readonly Field[]): fc.Arbitrary<Change> {
   const none = fc.constant<Change>((event) => event);
   const changes = fields.flatMap(changesOnTheWay);
@@ -126,7 +126,7 @@ function detour(fields: readonly Field[]): fc.Arbitrary<Change> {
   return fc.oneof({ weight: 7, arbitrary: none }, { weight: 1, arbitrary: fc.constantFrom(...changes) });
 }
 
-/** What can go wrong on the way to a field's value. */
+/** The errors on the path of a field's value. */
 export function changesOnTheWay(field: Field): Change[] {
   return [...replacedSteps(field), ...otherReading(field)];
 }
@@ -146,7 +146,7 @@ function replacedSteps({ path }: Field): Change[] {
   );
 }
 
-/** For a dotted name: the value stands also, or only, where the other dialect would look for it. */
+/** For a dotted name: the value is also, or only, where the other dialect reads it. */
 function otherReading({ path, written }: Field): Change[] {
   const split = path.flatMap((name) => name.split('.'));
   const other = path.length === written.length ? split : written;

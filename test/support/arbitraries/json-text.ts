@@ -1,4 +1,4 @@
-/** Generates JSON texts, and other texts of the same value. It knows nothing of patterns. */
+/** Generates JSON texts, and other texts of the same value. Independent of patterns. */
 import fc from 'fast-check';
 import type { Json, Member } from '../json.ts';
 import { readJson } from '../json.ts';
@@ -65,7 +65,7 @@ export function objectNode(members: readonly Member[]): Json {
   return { kind: 'object', members };
 }
 
-/** Strings of every kind that has broken a matcher: empty, numeric, decomposed, halves of a surrogate pair. */
+/** Strings of all difficult kinds: empty, numeric, decomposed, lone surrogates. */
 export function anyText(): fc.Arbitrary<string> {
   const unit = fc.constantFrom('a', 'b', '/', '"', '\\', '\u0301', '\ud83d', '\ude00', '\u0000', '\u007f');
   return fc.oneof(
@@ -75,7 +75,7 @@ export function anyText(): fc.Arbitrary<string> {
   );
 }
 
-/** Texts of JSON numbers: the odd ones, and ordinary integers, decimals and doubles. */
+/** Texts of JSON numbers: unusual ones, and ordinary integers, decimals and doubles. */
 export function numberText(): fc.Arbitrary<string> {
   const digits = fc.string({ unit: fc.constantFrom('0', '1', '9'), minLength: 1, maxLength: 9 });
   return fc.oneof(
@@ -115,8 +115,8 @@ export function anyJson(): fc.Arbitrary<string> {
 }
 
 /**
- * Texts that mean the same value: other white space and escapes, members shuffled where no name is repeated, and decoys
- * before the member that counts. Number texts are kept. Lone surrogates are always escaped, so that UTF-8 cannot lose them.
+ * Texts of the same value: other white space and escapes, members reordered unless a name is repeated, and decoys before the member that
+ * counts. Number texts are kept. Lone surrogates are always escaped, so that UTF-8 cannot lose them.
  */
 export function reserialise(text: string): fc.Arbitrary<string> {
   const node = readJson(text);
@@ -126,10 +126,10 @@ export function reserialise(text: string): fc.Arbitrary<string> {
   });
 }
 
-/** Picks one of `alternatives`, from 0 on; 0 is always the plain one, so that a failure shrinks to plain text. */
+/** Picks one of `alternatives`, counted from 0; 0 is the plain one, so that a failure shrinks to plain text. */
 export type Choose = (alternatives: number) => number;
 
-/** What a chooser plays back, again and again: one short array instead of an arbitrary for each character. */
+/** Choices to repeat in a cycle: one short array instead of an arbitrary for each character. */
 export function choices(): fc.Arbitrary<number[]> {
   return fc.array(fc.nat(255), { maxLength: 64, size: 'max' });
 }
@@ -184,7 +184,7 @@ function escapeUnits(character: string): string {
 
 const DECOYS: readonly Json[] = [NULL, textNode('decoy'), numberNode('0'), arrayNode([]), objectNode([])];
 
-/** The same value with its members in another order and decoys that do not count. */
+/** The same value with its members in another order, and replaced decoys. */
 export function rearrange(node: Json, choose: Choose): Json {
   if (node.kind === 'array') return arrayNode(node.items.map((item) => rearrange(item, choose)));
   if (node.kind !== 'object') return node;

@@ -1,11 +1,11 @@
-/** Scalars that lie on or beside the borders of conditions: made from the literals of the conditions themselves. */
+/** Scalars on or beside the bounds of conditions, made from the literals of the conditions. */
 import type { Json } from '../json.ts';
 import { isScalar, readJson, writeJson } from '../json.ts';
 import { NULL, numberNode, textNode } from './json-text.ts';
 
 const ALWAYS = ['null', 'true', 'false', '0', '1', '""', '"x"', '"true"'].map(readJson);
 
-/** Every scalar worth trying on a field with these conditions, each once: equal, contained, extended, next to a border. */
+/** Every scalar worth trying on a field with these conditions, without repetition: equal, contained, extended, next to a bound. */
 export function nearValues(conditions: readonly Json[]): Json[] {
   const values = [...ALWAYS, ...conditions.flatMap(nearCondition)];
   return [...new Map(values.map((value) => [writeJson(value), value])).values()];
@@ -66,7 +66,7 @@ function sameNumber(text: string): string[] {
   return [exponential, exponential.replace('e', 'E'), `${text.split(/e/i)[0]}e0`, ...longer];
 }
 
-/** The middle of each two neighbouring numbers of a list: inside an interval. */
+/** The middle of each two neighbouring numbers of a list. */
 function between(items: readonly Json[]): Json[] {
   const numbers = items.flatMap((item) => (item.kind === 'number' ? [Number(item.text)] : []));
   return numbers
@@ -76,7 +76,7 @@ function between(items: readonly Json[]): Json[] {
     .map((middle) => numberNode(String(middle)));
 }
 
-/** Texts that several text operators of one object may all hold for, with the texts side by side and overlapping. */
+/** Texts for which several text operators of one object may hold, with their operands side by side and overlapping. */
 function joinedTexts(condition: Json): string[] {
   const operators = new Map(condition.kind === 'object' ? condition.members : []);
   const part = (name: string): string => {

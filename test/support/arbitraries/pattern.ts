@@ -1,4 +1,4 @@
-/** Generates pattern texts: those that a dialect accepts, and those with one place broken. */
+/** Generates pattern texts: those that a dialect accepts, and those with one broken place. */
 import fc from 'fast-check';
 import type { Json, Member } from '../json.ts';
 import { readJson, writeJson } from '../json.ts';
@@ -58,7 +58,7 @@ export const BLOCKS = [
   ],
 ];
 
-/** A branch that an event without the members matches, but one without data does not. */
+/** An object that an event without the members matches, but one without data does not. */
 export const ONLY_ABSENT = readJson('{"a":[{"exists":false}],"b":{"c":[{"exists":false}]}}');
 
 /** Texts of patterns that the dialect accepts, some of them with warnings. */
@@ -84,7 +84,7 @@ function patternNode(dialect: DialectName): fc.Arbitrary<Json> {
   });
 }
 
-/** Objects of one level repeat few names, so that fields of one pattern often share the head of their paths. */
+/** Objects of one level repeat few names, so that fields of one pattern often share the beginning of their paths. */
 function branch(dialect: DialectName, depth: number): fc.Arbitrary<Json> {
   const names = dialect === 'aliyun' ? [...NAMES, ...NAMES_THAT_ARE_NO_JSONPATH] : NAMES;
   const leaf = conditions(dialect);
@@ -93,7 +93,7 @@ function branch(dialect: DialectName, depth: number): fc.Arbitrary<Json> {
   return members(fc.constantFrom(...names), child, dialect, { minLength: 1, maxLength: 3 }).map(objectNode);
 }
 
-/** Members with different names, but that a name may come twice where the dialect lets the last one win. */
+/** Members with distinct names, except that a name may be repeated where the dialect lets the last one win. */
 function members(
   name: fc.Arbitrary<string>,
   value: fc.Arbitrary<Json>,
@@ -249,7 +249,7 @@ const BROKEN_CONDITIONS = [
   ...['{"cidr":["10.0.0.0/8"]}', '{"cidr":"localhost"}', '{"cidr":"10.0.0.0/1e1"}', '{"cidr":"10.0.0.+1"}'],
 ].map(readJson);
 
-/** Accepted, but just so: a checker that refuses one of these is too strict. */
+/** Accepted, but barely: a checker that refuses one of these is too strict. */
 const BORDERLINE_CONDITIONS = [
   ...['{"numeric":[">",1000000000]}', '{"numeric":["<",-1e9]}', '{"numeric":[">",5,"<",1]}', '{"cidr":"10.0.0.9/08"}'],
   ...['{"cidr":"0.0.0.0/00"}', '{"anything-but":[]}', '{"anything-but":null}', '{"prefix":" "}'],
@@ -270,7 +270,7 @@ const NOT_OBJECTS = ['[]', 'null', '"x"', '5', 'true', '[{"source":["a"]}]'].map
 /** A change of a pattern in one place; `where` picks the place. */
 type Break = (pattern: Json, where: number) => Json;
 
-/** JSON texts that were accepted patterns until one place was changed; most of them are refused. */
+/** JSON texts that were accepted patterns before one place was changed; most of them are refused. */
 export function brokenPattern(dialect: DialectName): fc.Arbitrary<string> {
   return fc
     .tuple(patternNode(dialect), breakOf(dialect), fc.nat())

@@ -6,11 +6,11 @@ interface Sleeper {
   readonly wake: () => void;
 }
 
-/** Stands still until it is moved. */
+/** A clock that moves only when a test moves it. */
 export class FakeClock implements SteadyClock {
   private time: number;
   private readonly sleepers = new Set<Sleeper>();
-  /** What was slept, in the order in which it began. */
+  /** The durations of all sleeps, in the order in which they began. */
   readonly slept: number[] = [];
 
   constructor(time = Date.UTC(2026, 10, 23, 15)) {
@@ -54,7 +54,7 @@ export class FakeClock implements SteadyClock {
     });
   }
 
-  /** Moves on, waking whoever it passes, each at its own time. */
+  /** Moves the time forward and wakes each sleeper it passes, at its own time. */
   async advance(ms: number): Promise<void> {
     const end = this.time + ms;
     for (;;) {
@@ -69,7 +69,7 @@ export class FakeClock implements SteadyClock {
   }
 }
 
-/** Whoever sleeps less than `patience` wakes at once, and the time is later by so much; longer sleeps are only ever cut short. */
+/** A sleep shorter than `patience` ends at once and moves the time by its duration; longer ones end only when they are aborted. */
 export class SwiftClock extends FakeClock {
   private readonly patience: number;
   private ahead = 0;
@@ -92,7 +92,7 @@ export class SwiftClock extends FakeClock {
   }
 }
 
-/** Lets everything run that waits for nothing outside. */
+/** Runs all tasks that wait for nothing outside. */
 export function settled(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }

@@ -1,7 +1,7 @@
-/** How a service misbehaves: one fault for one request. `before`: nothing was done; `after`: it was done, and the answer is lost. */
+/** Faults of a service, one for one request. `before`: the operation was not done; `after`: it was done, and the answer is lost. */
 import type { ServerResponse } from 'node:http';
 
-/** The answer is this one. */
+/** This answer is sent. */
 export interface Answered {
   readonly kind: 'answer';
   readonly handled: boolean;
@@ -17,14 +17,14 @@ export type Fault =
   | { readonly kind: 'endless'; readonly handled: boolean }
   | { readonly kind: 'silent'; readonly handled: boolean }
   | Answered
-  /** A `content-length` that the body does not reach, on a connection that is closed then. */
+  /** A `content-length` beyond the body, on a connection that is closed then. */
   | { readonly kind: 'short'; readonly handled: boolean }
   | { readonly kind: 'late'; readonly handled: false };
 
 const json = { 'content-type': 'application/json' };
 const text = (value: unknown): string => JSON.stringify(value);
 
-/** An error as every transport understands it: the codes inside and outside, the message in both spellings. */
+/** An error that every transport reads: the codes inside and outside, the message in both spellings. */
 export function errorBody(code: string, message: string): string {
   return text({ RequestId: 'fault', requestId: 'fault', Code: code, code, Message: message, message });
 }
@@ -81,7 +81,7 @@ export const faults = {
   },
 } as const satisfies Record<string, Fault>;
 
-/** Answers with a status that promises more than their body holds. */
+/** Answers whose body does not have what the status requires. */
 export const wrongAnswers = {
   short: { kind: 'short', handled: true },
   portal: { kind: 'answer', handled: true, status: 200, headers: json, body: '{"status":"UP"}' },
@@ -127,7 +127,7 @@ export const wrongAnswers = {
   },
 } as const satisfies Record<string, Fault>;
 
-/** Breaks the answer off in the way of the fault. `whole` is what a good answer would be. */
+/** Breaks the answer off as the fault requires. `whole` is the answer without the fault. */
 export function misbehave(fault: Fault, response: ServerResponse, whole: string): void {
   const { socket } = response;
   if (fault.kind === 'reset') return void socket?.resetAndDestroy();

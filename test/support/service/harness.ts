@@ -1,4 +1,4 @@
-/** A client beside a service, with a clock that never waits; `close` leaves nothing behind. */
+/** A client beside a service, with a clock that never waits; `close` frees all resources. */
 import { type Auth, accessKey, bearer, type ClientOptions, EventStreamingClient } from '../../../src/client/index.ts';
 import type { TransportName } from '../../../src/client/transport/transport.ts';
 import { SwiftClock } from './clocks.ts';

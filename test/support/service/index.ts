@@ -1,4 +1,4 @@
-/** An EventBridge in memory, on a real loopback server or behind a dispatcher, for clients that cannot tell it from one. */
+/** An EventBridge in memory, on a loopback server or behind a dispatcher, which clients cannot distinguish from the real one. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Fault, misbehave } from './faults.ts';
@@ -10,7 +10,7 @@ export { type Fault, faults, wrongAnswers } from './faults.ts';
 export type { Raw } from './signatures.ts';
 export type { Asked } from './speak.ts';
 
-/** What becomes of a request: an answer, or a fault and the good answer that it spoils. */
+/** The result of a request: an answer, or a fault and the answer that it spoils. */
 export interface Handled {
   readonly requestId: string;
   readonly fault: Fault | undefined;
@@ -25,11 +25,11 @@ export const BEARER = 'sk-testBearerToken';
 
 export class Service {
   readonly streams = new Streams(REGION, ACCOUNT);
-  /** The raw requests that came whole, in their order. */
+  /** The raw requests that arrived completely, in order. */
   readonly requests: Raw[] = [];
-  /** The security tokens that hold. */
+  /** The valid security tokens. */
   readonly tokens = new Set([STS.securityToken]);
-  /** Asked for each request; one that gives nothing lets the service do its work. */
+  /** Called for each request; undefined lets the service answer. */
   fault: (request: Asked, index: number) => Fault | undefined = () => undefined;
   private readonly server: Server | undefined;
   private readonly nonces = new Set<string>();
@@ -38,7 +38,7 @@ export class Service {
   private constructor(listening: boolean) {
     if (!listening) return;
     this.server = createServer({ keepAliveTimeout: 60_000 }, (request, response) => this.receive(request, response));
-    // A client that breaks off is no error of the service.
+    // A client that closes its connection is no error of the service.
     this.server.on('clientError', (_error, socket) => socket.destroy());
   }
 
@@ -48,12 +48,12 @@ export class Service {
     return service;
   }
 
-  /** Without a server: `MemoryDispatcher` brings the requests. */
+  /** Without a server: `MemoryDispatcher` passes the requests. */
   static inMemory(): Service {
     return new Service(false);
   }
 
-  /** Without a scheme. */
+  /** Host and port, without a scheme. */
   get host(): string {
     return `127.0.0.1:${this.server === undefined ? 1 : (this.server.address() as AddressInfo).port}`;
   }
@@ -68,7 +68,7 @@ export class Service {
     });
   }
 
-  /** Does what came in time and was not done in time. */
+  /** Does the operations that arrived in time and were delayed. */
   doLate(): void {
     for (const work of this.late.splice(0)) work();
   }
@@ -99,7 +99,7 @@ export class Service {
     else response.writeHead(written.status, headersOf(requestId)).end(whole);
   }
 
-  /** Does what a request asks for, unless it is not let in or a fault prevents it. */
+  /** Does the operation of a request, unless it is unauthorised or a fault prevents it. */
   handle(raw: Raw): Handled {
     const index = this.requests.push(raw) - 1;
     const requestId = `request-${index}`;
@@ -131,7 +131,7 @@ export class Service {
     return verdict === undefined ? undefined : { status: 403, ...verdict };
   }
 
-  /** A nonce is good for one request. */
+  /** A nonce is valid for one request. */
   private replayed(raw: Raw): { code: string; message: string } | undefined {
     const at = raw.rawHeaders.findIndex((name) => name.toLowerCase() === 'x-acs-signature-nonce');
     const nonce = at < 0 ? undefined : raw.rawHeaders[at + 1];

@@ -1,4 +1,4 @@
-/** The service behind a dispatcher of undici, without a socket: what undici would report is reported at once. */
+/** The service behind a dispatcher of undici, without a socket: the events of undici occur at once. */
 import { Dispatcher, errors } from 'undici';
 import type { Fault } from './faults.ts';
 import { headersOf, type Service } from './index.ts';
@@ -35,7 +35,7 @@ export class MemoryDispatcher extends Dispatcher {
   private readonly service: Service;
   private readonly refuses: () => boolean;
 
-  /** `refuses`: whether a connection fails before anything is sent. */
+  /** `refuses`: whether a connection fails before the request is sent. */
   constructor(service: Service, refuses: () => boolean = () => false) {
     super();
     this.service = service;
@@ -108,7 +108,7 @@ function spoil(fault: Fault, handler: Handler, controller: Controller, whole: Bu
   }
 }
 
-/** Goes on as fast as it is read, until it is no longer read. */
+/** Writes as fast as the client reads, until it stops reading. */
 function pour(handler: Handler, controller: Controller): void {
   if (controller.aborted) return;
   if (!controller.paused) handler.onResponseData?.(controller, Buffer.alloc(65_536, 'x'));

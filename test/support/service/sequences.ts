@@ -1,6 +1,6 @@
 /**
- * Seeded sequences of operations against a service that misbehaves at random, in memory or over sockets. The service
- * keeps a journal: afterwards no stream was created twice, and nothing was reported that did not happen.
+ * Seeded sequences of operations against a service with random faults, in memory or over sockets. The journal of the service proves
+ * afterwards that no stream was created twice, and that no outcome was reported that did not happen.
  */
 import { ok as assert, strictEqual } from 'node:assert';
 import { inspect, isDeepStrictEqual } from 'node:util';
@@ -16,7 +16,7 @@ import { streamDocument } from './stream.ts';
 
 export const STEPS = 6;
 
-/** mulberry32: small, seeded, good enough to choose by. */
+/** mulberry32: small, seeded, and random enough for choices. */
 export function randomOf(seed: number): () => number {
   let state = seed;
   return () => {
@@ -27,14 +27,14 @@ export function randomOf(seed: number): () => number {
   };
 }
 
-/** Over sockets these are rarer: undici's timers tick about once in half a second, however short they are. */
+/** Over sockets these are rarer, since the timers of undici tick about every half second. */
 const SLOW: readonly Fault[] = [faults.silent, faults.silentAfter, faults.stalled, faults.endless, faults.late];
 const EXPIRED: Fault = faults.expired;
 const COMMON: readonly Fault[] = Object.values({ ...faults, ...wrongAnswers }).filter(
   (fault: Fault) => fault !== EXPIRED && !SLOW.includes(fault),
 );
 
-/** What a `Retry-After` may say, and how many milliseconds it asks for where that is clear. */
+/** Values of `Retry-After`, and the milliseconds that they mean where that is clear. */
 const RETRY_AFTER: readonly (readonly [string, number])[] = [
   ['0', 0],
   ['7', 7000],
@@ -50,7 +50,7 @@ const RETRY_AFTER: readonly (readonly [string, number])[] = [
   ['Sat, 23 Nov 2126 15:00:00 GMT', 3e12],
 ];
 
-/** A call can hide what it was given. */
+/** A call can hide the secrets that it was given. */
 const SECRETS = { bearer: BEARER, accessKey: KEY.secret, sts: STS.secret };
 
 export interface Tally {
@@ -66,15 +66,15 @@ export function newTally(): Tally {
 
 export interface World {
   readonly service: Service;
-  /** Of one sequence; `refuses` says whether a connection fails. */
+  /** The dispatcher of one sequence; `refuses` decides whether a connection fails. */
   readonly dispatcher: (refuses: () => boolean) => Dispatcher;
-  /** Milliseconds for headers and bodies. */
+  /** The timeout of headers and bodies in ms. */
   readonly patience: number;
   /** The share of slow faults. */
   readonly slow: number;
 }
 
-/** A world for one sequence, which waits for nothing. */
+/** A world for one sequence, which never waits. */
 export function memoryWorld(): World {
   const service = Service.inMemory();
   return { service, dispatcher: (refuses) => new MemoryDispatcher(service, refuses), patience: 30_000, slow: 0.15 };
@@ -109,7 +109,7 @@ export class Sequence {
   private readonly tally: Tally;
   private readonly secret: string;
   private token = 0;
-  /** No request of this call may come before this moment. */
+  /** No request of this call may be sent before this time. */
   private notBefore = Number.NEGATIVE_INFINITY;
   private early: string | undefined;
 
@@ -144,7 +144,7 @@ export class Sequence {
     return list[Math.floor(this.random() * list.length)] as T;
   }
 
-  /** Every so often the token of the try before no longer holds. */
+  /** Sometimes the token of the previous try has expired. */
   private credentials(auth: string): Record<string, string> {
     if (auth === 'bearer') return { bearerToken: BEARER };
     if (auth === 'accessKey') return { accessKeyId: KEY.id, accessKeySecret: KEY.secret };
@@ -155,11 +155,11 @@ export class Sequence {
     return { accessKeyId: STS.id, accessKeySecret: STS.secret, securityToken };
   }
 
-  /** The fault of the next request, if any; also notes a request that comes before the service wanted it. */
+  /** The fault of the next request, if any; also records a request that is sent before the time set by the service. */
   fault(): Fault | undefined {
     this.tally.requests++;
     if (this.clock.elapsed() < this.notBefore) this.early ??= `${this.notBefore - this.clock.elapsed()} ms too early`;
-    // The clock of the day is set now and then, back or ahead.
+    // The system clock changes sometimes, back or ahead.
     if (this.random() < 0.05) {
       this.clock.shift = Math.floor((this.random() - 0.5) * 1e9);
       this.count('clock set');
@@ -203,7 +203,7 @@ export class Sequence {
 
   async run(): Promise<void> {
     for (let step = 0; step < STEPS; step++) {
-      // What was late is done by now, before the next call begins: a call cannot know what comes after it.
+      // Delayed operations are done before the next call begins, since a call cannot know of later ones.
       this.world.service.doLate();
       this.notBefore = Number.NEGATIVE_INFINITY;
       const from = this.journal();
@@ -230,7 +230,7 @@ export class Sequence {
     }
   }
 
-  /** One operation; when it resolves, what it says must be so. */
+  /** One operation; its result must agree with the service. */
   private async step(step: number): Promise<void> {
     const { client, name } = this;
     const from = this.journal();
@@ -238,7 +238,7 @@ export class Sequence {
     const roll = step === 0 ? 0 : this.random();
     if (roll < 0.25) return this.create(Description, from);
     if (roll < 0.4) {
-      // A repetition that finds nothing is a success: what counts is that nothing is there.
+      // A retry that finds no stream succeeds: the stream must not exist.
       await client.delete(name);
       strictEqual(this.there, undefined, 'a deleted stream is there');
     } else if (roll < 0.55) {
@@ -267,7 +267,7 @@ export class Sequence {
     const { streams } = this.world.service;
     const document = streamDocument(name, { Description });
     const before = this.there;
-    // Now and then another one has taken the name before.
+    // Sometimes another client has taken the name before.
     if (this.random() < 0.1 && before === undefined) {
       this.count('duplicate name');
       streams.do('CreateEventStreaming', { ...streamDocument(name, { Description: 'of another' }) });
@@ -290,7 +290,7 @@ export class Sequence {
     }
   }
 
-  /** Between two creations of one name there was a deletion. */
+  /** Between two creations of one name there must be a deletion. */
   private judge(): void {
     let exists = false;
     for (const { operation, outcome } of this.world.service.streams.journalOf(this.name)) {

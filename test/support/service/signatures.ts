@@ -1,13 +1,10 @@
-/**
- * Who signed a raw request: the signatures computed a second time, from the bytes and header lines as they came, by code
- * that shares nothing with the client.
- */
+/** Authenticates raw requests: computes the signatures a second time, from the bytes and header lines, without code of the client. */
 import { createHash, createHmac } from 'node:crypto';
 
 export interface Raw {
   readonly method: string;
   readonly url: string;
-  /** Names and values in turn, as they came. */
+  /** Names and values in turn, as they arrived. */
   readonly rawHeaders: readonly string[];
   readonly body: Buffer;
 }
@@ -15,12 +12,12 @@ export interface Raw {
 export interface Keys {
   /** Secrets by access key id. */
   readonly secrets: ReadonlyMap<string, string>;
-  /** Security tokens that hold now, by access key id. */
+  /** Valid security tokens, by access key id. */
   readonly tokens: ReadonlyMap<string, ReadonlySet<string>>;
   readonly bearers: ReadonlySet<string>;
 }
 
-/** Why it is not let in, or nothing. */
+/** The reason of a refusal; undefined for an authenticated request. */
 export type Verdict = { readonly code: string; readonly message: string } | undefined;
 
 const refuse = (code: string, message: string): Verdict => ({ code, message });

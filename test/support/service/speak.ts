@@ -1,4 +1,4 @@
-/** The four ways in which the service is spoken to, read from raw requests and answered in kind. */
+/** The four transports of the service: reads raw requests and writes answers in the same form. */
 import { headerOf, type Raw } from './signatures.ts';
 import type { Done, Params } from './streams.ts';
 
@@ -10,7 +10,7 @@ export interface Asked {
   readonly params: Params;
 }
 
-/** What was asked, or what is wrong with how it was asked. */
+/** The operation of a request, or the error in it. */
 export function understand(raw: Raw): Asked | string {
   if (raw.method !== 'POST') return 'only POST is understood';
   const [path = ''] = raw.url.split('?');
@@ -27,7 +27,7 @@ export function understand(raw: Raw): Asked | string {
     return 'a wrong version';
   if (!/^application\/json; ?charset=utf-8$/i.test(headerOf(raw, 'content-type') ?? '')) return 'a wrong content type';
   const params = JSON.parse(raw.body.toString('utf8')) as Params;
-  // The reference's own spelling of Create.
+  // The spelling of Create in the reference.
   const verbatim = name === 'creatEventStreaming' ? 'createEventStreaming' : name;
   return { spoken, operation: verbatim.charAt(0).toUpperCase() + verbatim.slice(1), params };
 }
@@ -60,7 +60,7 @@ export interface Written {
   readonly body: Record<string, unknown>;
 }
 
-/** The envelopes of section 4 of the reference's account. */
+/** The envelopes of section 4 of the API reference. */
 export function answer(spoken: Spoken, requestId: string, outcome: Done): Written {
   if ('refused' in outcome) return refusal(spoken, requestId, outcome.refused);
   const { data } = outcome;
@@ -87,7 +87,7 @@ function refusal(
 ): Written {
   if (spoken === 'openapi-v2') return { status: status === 404 ? 409 : status, body: { code, message, requestId } };
   const body = { RequestId: requestId, Code: code, Message: message, Success: false };
-  // The control plane tells errors of the business within a 200.
+  // The control plane reports errors of the operation within a 200.
   if (spoken === 'rpc') return { status: status === 404 || status === 409 ? 200 : status, body };
   return {
     status,

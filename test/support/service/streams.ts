@@ -1,4 +1,4 @@
-/** The streams of one account, their life cycle, and a journal of all that was done to them. It knows no transport. */
+/** The streams of one account, their life cycle, and a journal of all operations. Independent of the transport. */
 
 export type Params = Readonly<Record<string, unknown>>;
 
@@ -13,14 +13,14 @@ export type Done = { readonly data: Record<string, unknown> | boolean | undefine
 export interface Entry {
   readonly operation: string;
   readonly name: string | undefined;
-  /** `done`, or the code of the refusal. */
+  /** `done`, or the code of the error. */
   readonly outcome: string;
 }
 
 interface StreamState {
   document: Record<string, unknown>;
   status: string;
-  /** How often it must be asked for until it has left STARTING. */
+  /** The number of Get requests before it leaves STARTING. */
   starting: number;
 }
 
@@ -31,7 +31,7 @@ export class Streams {
   readonly streams = new Map<string, StreamState>();
   readonly journal: Entry[] = [];
   private readonly byName = new Map<string, readonly Entry[]>();
-  /** What a stream comes to when it is started. */
+  /** The state of a stream after it starts. */
   startsAs: 'RUNNING' | 'STARTING_FAILED' = 'RUNNING';
   readonly region: string;
   readonly account: string;
@@ -95,7 +95,7 @@ export class Streams {
     return done();
   }
 
-  /** A stream that starts has started when it was asked for twice. */
+  /** A stream has started after two Get requests. */
   private look(stream: StreamState): Record<string, unknown> {
     if (stream.status === 'STARTING' && --stream.starting <= 0) stream.status = this.startsAs;
     return { ...stream.document, Status: stream.status, DetailedStatus: { TPS: 0, DelayTime: 0 } };
