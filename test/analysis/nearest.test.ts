@@ -59,12 +59,12 @@ it.each<[string, string, string, readonly Change[]]>([
     ],
   ],
   [
-    'no member that the pattern names',
+    'a member that the pattern names',
     '{"data":{"size":[1],"Size":[2]}}',
     '{"data":{"Size":2}}',
     [{ pointer: '/data/size', to: '1' }],
   ],
-  ['no member that must be missing', '{"data":{"size":[{"exists":false}]}}', '{"data":{"Size":2}}', []],
+  ['a member that must be missing', '{"data":{"size":[{"exists":false}]}}', '{"data":{"Size":2}}', []],
   ['a number in a string', ABOVE_0, '{"data":{"size":"120"}}', [value('size', '"120"', '120')]],
   ['a number in a string with a blank', ABOVE_0, '{"data":{"size":" 120"}}', [value('size', '" 120"', '120')]],
   ['a number in a string, but not in the range', ABOVE_0, '{"data":{"size":"-3"}}', [value('size', '"-3"', '1')]],
@@ -116,7 +116,7 @@ it.each<[string, string, string, readonly Change[]]>([
     '{"data":{"body":"{x"}}',
     [value('body', '"{x"', '{"s":"paid"}')],
   ],
-])('the nearest event keeps or repairs %s', (_, pattern, event, expected) => {
+])('the nearest event for %s', (_, pattern, event, expected) => {
   expect(changesOf(pattern, event)).toEqual(expected);
 });
 

@@ -64,7 +64,7 @@ const suites: Record<string, (size: number) => string> = {
   'unknown members': (n) => lines(n, (i) => `k${padded(i)}: 1`),
   'members of a wrong type': (n) => `${SUITE}${lines(n, (i) => `  - {name: t${padded(i)}, match: 1}`)}`,
   'misspelt members': (n) => `${SUITE}${lines(n, (i) => `  - {name: t${padded(i)}, mach: true}`)}`,
-  'codes that are none': (n) => `pattern: {}\ninvalid: [${many(n, (i) => `c${padded(i)}`)}]`,
+  'unknown codes': (n) => `pattern: {}\ninvalid: [${many(n, (i) => `c${padded(i)}`)}]`,
   pointers: (n) => `${SUITE}  - {name: t, match: true, remove: [${many(n, (i) => `/k${padded(i)}`)}]}`,
   rows: (n) => `${SUITE}  - name: t <a>\n    match: true\n    each:\n${lines(n, (i) => `      - {a: v${padded(i)}}`)}`,
   'values of a row': (n) =>
@@ -75,8 +75,8 @@ const suites: Record<string, (size: number) => string> = {
 
 const patterns: Record<string, (size: number) => string> = {
   'fields that hold no list': (n) => json({ data: Object.fromEntries(many(n, (i) => [`k${padded(i)}`, 'a'])) }),
-  'keys that are none': (n) => json(Object.fromEntries(many(n, (i) => [`q${padded(i)}`, ['a']]))),
-  'operators that are none': (n) => json({ source: many(n, (i) => ({ prefx: `a${padded(i)}` })) }),
+  'unknown keys': (n) => json(Object.fromEntries(many(n, (i) => [`q${padded(i)}`, ['a']]))),
+  'unknown operators': (n) => json({ source: many(n, (i) => ({ prefx: `a${padded(i)}` })) }),
   'conditions of another language': (n) => json({ source: many(n, (i) => ({ wildcard: `a${padded(i)}*` })) }),
   'numbers in other words': (n) => `{"data":{"n":[${many(n, (i) => `${1000 + i}.0`)}]}}`,
   copies: (n) => json({ source: many(n, () => 'a') }),

@@ -16,7 +16,7 @@ const cases: readonly (readonly [string, Partial<EventStreamingDocument>, object
   ['what the service adds', {}, { Status: 'READY', DetailedStatus: { TPS: 0 } }, undefined],
   ['another description', {}, { Description: 'of another' }, '/Description'],
   ['an empty description and none', { Description: '' }, { Description: undefined }, undefined],
-  ['a default that is not told', {}, { RunOptions: undefined }, undefined],
+  ['a default that Get leaves out', {}, { RunOptions: undefined }, undefined],
   [
     'order of members of the pattern',
     { FilterPattern: '{"a":["x"],"b":["y"]}' },
@@ -33,13 +33,13 @@ const cases: readonly (readonly [string, Partial<EventStreamingDocument>, object
   ['a pattern that was not sent', { FilterPattern: '{}' }, { FilterPattern: '{"source":["a"]}' }, '/FilterPattern'],
   ['a masked secret', { Sink: hook('s3cret') as never }, { Sink: hook('***') }, undefined],
   [
-    'a secret that is not told',
+    'a secret that Get leaves out',
     { Sink: hook('s3cret') as never },
     { Sink: { SinkHttpsParameters: { ...hook('').SinkHttpsParameters, Token: undefined } } },
     undefined,
   ],
   ['another secret', { Sink: hook('s3cret') as never }, { Sink: hook('other') }, '/Sink/SinkHttpsParameters/Token'],
-  ['tags, which Get does not tell', { Tags: [{ Key: 'a', Value: 'b' }] } as never, {}, undefined],
+  ['tags, which Get leaves out', { Tags: [{ Key: 'a', Value: 'b' }] } as never, {}, undefined],
 ];
 
 describe('an existing stream', () => {

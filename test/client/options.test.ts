@@ -37,11 +37,11 @@ describe('an option', () => {
     ['an endpoint with a password', { ...place, endpoint: 'https://user:pass@host' }],
     ['an endpoint of another scheme', { ...place, endpoint: 'ftp://host' }],
     ['credentials in place of a function', { ...place, auth: { bearerToken: 'x' } as never }],
-    ['a separator that is neither', { ...place, acsSeparator: '-' as never }],
-    ['a path that is none', { ...place, createPath: 'https://host' }],
+    ['an unknown separator', { ...place, acsSeparator: '-' as never }],
+    ['an invalid path', { ...place, createPath: 'https://host' }],
     ['attempts that are no number', { ...place, retry: { attempts: Number.NaN } }],
-    ['a limit of nothing', { ...place, rateLimit: { perSecond: 0 } }],
-    ['no time', { ...place, timeout: 0 }],
+    ['a limit of zero', { ...place, rateLimit: { perSecond: 0 } }],
+    ['a timeout of zero', { ...place, timeout: 0 }],
   ])('is refused: %s', (_what, options) => {
     expect(() => new EventStreamingClient(options)).toThrow(ValidationError);
   });

@@ -124,7 +124,7 @@ const faults: readonly (readonly [what: string, target: () => Target<never>, of:
     /^explanation/,
   ],
   [
-    'a set that looks at no more than its first pattern',
+    'a set that reads its first pattern only',
     () => verdicts({ ...engine, PatternSet: LazySet }, SIZE) as Target<never>,
     /^set of (one|many), object/,
   ],

@@ -219,7 +219,7 @@ describe.each(all)('%s', (name, run, args) => {
 
 test.each<[string, () => unknown, string]>([
   ['no text', () => json.readJson(undefined as never), '`readJson` takes a text, not undefined'],
-  ['options that are none', () => core.parsePattern('{}', null as never), 'options are an object, not null'],
+  ['null options', () => core.parsePattern('{}', null as never), 'options are an object, not null'],
   [
     'a function that an array calls',
     () => ['{}', '{}'].map(core.parsePattern as never),

@@ -18,7 +18,7 @@ function explain(pattern: string, event: string, dialect?: DialectName): FieldEx
 
 describe('the explanation of a missing field', () => {
   it.each<[string, string, string, string]>([
-    ['its last name', '{"data":{"state":["x"]}}', '{"data":{"other":1}}', '`/data` has no member `state`'],
+    ['the last name', '{"data":{"state":["x"]}}', '{"data":{"other":1}}', '`/data` has no member `state`'],
     [
       'a name that differs by case',
       '{"data":{"state":["x"]}}',

@@ -199,7 +199,7 @@ describe('an event given as an object', () => {
     ['a function is no data at all', () => ({}), undefined],
     ['null is data without members', null, 'null'],
     ['NaN is null', Number.NaN, 'null'],
-    ['a string is never looked into', '{"a":"x"}', '"{\\"a\\":\\"x\\"}"'],
+    ['a string has no members', '{"a":"x"}', '"{\\"a\\":\\"x\\"}"'],
     ['an array has no members', [{ a: 'x' }], '[{"a":"x"}]'],
     ['a Map has no members', new Map([['a', 'x']]), '{}'],
   ])('as data %s', (_, data, text) => {

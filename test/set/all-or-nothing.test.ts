@@ -38,7 +38,7 @@ function answers(set: PatternSet<Id>): unknown {
 const changes: readonly [string, Change][] = [
   ['an addition', (set) => set.add('new', patterns()[1]?.[1] as string)],
   [
-    'an addition on paths and keys that nothing has',
+    'an addition on new paths and keys',
     (set) => set.add('new', { subject: ['s'], data: { deep: { er: [{ prefix: 'p' }, { numeric: ['<', 3] }] } } }),
   ],
   ['a deletion', (set) => set.delete(5)],

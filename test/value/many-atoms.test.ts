@@ -95,9 +95,9 @@ describe('an index of atoms', () => {
     ['a block before all', [block(3, 5)], block(2, 4), false],
     ['addresses with zeros', [block(1, 9)], { ...block(2, 8), zeros: true } as Atom, false],
     // All addresses from 1.0.0.0 to 1.255.255.255 begin so, unless they may have leading zeros.
-    ['what addresses have in common', [{ kind: 'beginning', text: '1.' }], block(0x1000000, 0x1ffffff), true],
+    ['a common prefix of addresses', [{ kind: 'beginning', text: '1.' }], block(0x1000000, 0x1ffffff), true],
     [
-      'what they may not',
+      'a common prefix, except for leading zeros',
       [{ kind: 'beginning', text: '1.' }],
       { ...block(0x1000000, 0x1ffffff), zeros: true } as Atom,
       false,
@@ -170,15 +170,15 @@ describe('a formula', () => {
 
   it.each<[string, Formula, boolean]>([
     ['no condition', true, true],
-    ['what no text meets', false, false],
+    ['a formula that no text meets', false, false],
     ['a beginning', text1('beginning'), true],
     ['a block', literal(block(0, 9)), false],
     ['all but a block', not(literal(block(0, 9))), true],
     ['a beginning or a block', or([literal(block(0, 9)), text1('beginning')]), true],
     ['a beginning, a part and an ending', and([text1('beginning'), text1('substring'), text1('ending')]), true],
-    ['texts that are not wanted', and([not(text1('beginning')), not(text1('ending'))]), true],
+    ['excluded texts', and([not(text1('beginning')), not(text1('ending'))]), true],
     // One step cannot decide it.
-    ['a part beside one that is not wanted', and([text1('substring'), not(text1('beginning'))]), false],
+    ['a part beside an excluded one', and([text1('substring'), not(text1('beginning'))]), false],
   ])('is endless or not: %s', (_, some, endless) => {
     expect(isEndless(some)).toBe(endless);
   });
@@ -201,8 +201,8 @@ describe('many texts that must hold at once', () => {
       lengths.map((length) => literal({ kind: 'ending', text: `${length}x`.repeat(length) })),
       false,
     ],
-    ['a beginning that is not wanted', [...lengths.map((length) => begin(length)), not(begin(2))], false],
-    ['a longer one that is not wanted', [...lengths.map((length) => begin(length)), not(begin(30))], true],
+    ['an excluded beginning', [...lengths.map((length) => begin(length)), not(begin(2))], false],
+    ['a longer excluded beginning', [...lengths.map((length) => begin(length)), not(begin(30))], true],
     ['addresses beside a beginning of none', [...lengths.map((length) => begin(length)), literal(block(0, 9))], false],
     [
       'an alternative that is ruled out',

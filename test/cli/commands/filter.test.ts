@@ -94,7 +94,7 @@ describe('the patterns', () => {
     ['that has the id of another', ['filter', 'a.json', '-p', 'p'], 'have the same id `a`'],
     ['that takes standard input for itself', ['filter', '-'], '`-` is standard input and can be read once only'],
     ['that is a file of events', ['filter', 'events.ndjson'], 'events.ndjson: this is no pattern: it is NDJSON'],
-  ])('%s are an error', async (_, argv, message) => {
+  ])('with one %s are an error', async (_, argv, message) => {
     const world = { files: { ...files, ...folder, 'none/': '' }, stdin: A };
     const { code, out, err } = await run(argv, world);
     expect({ code, out }).toEqual({ code: 2, out: '' });

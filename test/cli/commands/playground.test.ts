@@ -132,7 +132,7 @@ describe('the address', () => {
   it.each([
     ['a file that is missing', ['nope.json']],
     ['an event that is missing', ['p.json', 'nope.json']],
-    ['a port that is none', ['--port', '0']],
+    ['an invalid port', ['--port', '0']],
     ['two places at once', ['--port', '4000', '--out', 'd']],
   ])('is refused for %s', async (_, argv) => {
     const { code, out, err } = await run(['playground', '--no-open', ...argv], { files });

@@ -248,11 +248,11 @@ describe('a baseline', () => {
       'base.json:1:29: an item of `findings` needs a `file`',
     ],
     [
-      'has a count of nothing',
+      'has a count of zero',
       '{"version": 1, "findings": [{"file": "a", "count": 0}]}',
       'base.json:1:52: `count` is a whole number from 1',
     ],
-    ['has what no baseline has', '{"version": 1, "findings": [], "__proto__": 1}', 'has no member `__proto__`'],
+    ['has an unknown member', '{"version": 1, "findings": [], "__proto__": 1}', 'has no member `__proto__`'],
   ])('that %s is one error before the run', async (_, text, message) => {
     const cwd = folderWith({ ...files, 'base.json': text });
     const { code, out, err } = await run(['check', 'a.json', '--baseline', 'base.json'], { cwd });

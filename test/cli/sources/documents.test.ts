@@ -29,13 +29,13 @@ describe('the documents of a YAML file', () => {
   const MAP = 'apiVersion: v1\nkind: ConfigMap\ndata: {a: b}\n';
   const REQUEST = 'FilterPattern: \'{"source":["a"]}\'\n';
   const cases: readonly (readonly [string, string, readonly (string | undefined)[]])[] = [
-    ['one has no number', `---\n${ONE}`, [undefined]],
-    ['one with an empty one behind it has no number', `${ONE}---\n`, [undefined]],
-    ['one behind an empty one has no number', `# why\n---\n---\n${ONE}...\n`, [undefined]],
+    ['a single document has no number', `---\n${ONE}`, [undefined]],
+    ['a document before an empty one has no number', `${ONE}---\n`, [undefined]],
+    ['a document after an empty one has no number', `# why\n---\n---\n${ONE}...\n`, [undefined]],
     ['patterns have numbers', `${ONE}---\n${TWO}`, ['1', '2']],
-    ['empty ones do not count', `---\n---\n${ONE}---\n# nothing\n---\n${TWO}---\n`, ['1', '2']],
+    ['empty documents are not counted', `---\n---\n${ONE}---\n# nothing\n---\n${TWO}---\n`, ['1', '2']],
     ['the end of a document may be marked', `${ONE}...\n---\n${TWO}...\n`, ['1', '2']],
-    ['what looks like no pattern is one beside patterns', `${ONE}---\nsorce: [b]\n`, ['1', '2']],
+    ['a map of unknown members is a pattern beside patterns', `${ONE}---\nsorce: [b]\n`, ['1', '2']],
     [
       'documents have their number before the address',
       `${REQUEST}---\n${REQUEST}`,

@@ -16,7 +16,7 @@ const files: readonly (readonly [string, string, string, 'pattern' | 'event' | '
   ['`detail-type` of Amazon', 'type.yaml', 'detail-type: [a]\n', 'pattern'],
   ['a name with a dot', 'dotted.json', '{"data.state":["paid"]}', 'pattern'],
   ['a JSONPath as a name', 'path.json', '{"$.data.state":["paid"]}', 'pattern'],
-  ['an operator that is none', 'operator.json', '{"type":"a","data":{"n":[{"prefx":"a"}]}}', 'pattern'],
+  ['an invalid operator', 'operator.json', '{"type":"a","data":{"n":[{"prefx":"a"}]}}', 'pattern'],
   ['an attribute with an object', 'object.json', '{"source":{"prefix":"a"},"type":"b"}', 'pattern'],
   ['broken JSON', 'broken.json', '{"source":["a",]}', 'pattern'],
   ['broken JSON with a plain value', 'cut.json', '{"source":"a", "type"', 'pattern'],

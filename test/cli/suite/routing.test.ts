@@ -116,11 +116,7 @@ test.each([
     ['5:26: `eu` is in `includes` and in `excludes`'],
   ],
   ['an id twice', `patterns: rules\n${tests('[eu, eu]')}`, ['5:13: `routes` holds the same item twice']],
-  [
-    'empty routes',
-    `patterns: rules\n${tests('{}')}`,
-    ['5:13: `routes` says `includes` or `excludes`, or is a list'],
-  ],
+  ['empty routes', `patterns: rules\n${tests('{}')}`, ['5:13: `routes` says `includes` or `excludes`, or is a list']],
   [
     'a misspelt member of routes',
     `patterns: rules\n${tests('{ include: [eu] }')}`,

@@ -191,7 +191,7 @@ test.each([
     ['2:55: `match` is `true` or `false`, not text'],
   ],
   [
-    'a pointer that is none',
+    'an invalid pointer',
     'event: {}, match: false, fails: [<f>], each: [{ f: source }]',
     ['2:71: an item of `fails` is a JSON pointer'],
   ],

@@ -63,7 +63,7 @@ describe('the name of a stream', () => {
 describe('the source and the sink', () => {
   const mns = { SourceMNSParameters: { QueueName: 'q' } };
   table([
-    ['a valid document gets nothing', valid, []],
+    ['a valid document has no finding', valid, []],
     ['no source is an error', without('Source'), ['error missing-member ']],
     ['no sink is an error', without('Sink'), ['error missing-member ']],
     ['a source without a type is an error', over({ Source: {} }), ['error no-endpoint /Source']],
@@ -266,14 +266,14 @@ describe('a private network', () => {
   const source = (parameters: Json): Json => withSource('SourceOpenSourceRabbitMQParameters', parameters);
   const instance = (parameters: Json): Json => withSource('SourceRocketMQParameters', { GroupID: 'g', ...parameters });
   it.each([
-    ['needs a VPC', source({ NetworkType: 'PrivateNetwork' }), ['VpcId', 'VSwitchIds', 'SecurityGroupId']],
+    ['requires a VPC', source({ NetworkType: 'PrivateNetwork' }), ['VpcId', 'VSwitchIds', 'SecurityGroupId']],
     [
-      'needs all of it',
+      'requires each member of a VPC',
       source({ NetworkType: 'PrivateNetwork', VpcId: 'v', VSwitchIds: '' }),
       ['VSwitchIds', 'SecurityGroupId'],
     ],
-    ['is content with a VPC', source({ NetworkType: 'PrivateNetwork', ...all }), undefined],
-    ['is not the public one', source({ NetworkType: 'PublicNetwork' }), undefined],
+    ['may have a VPC', source({ NetworkType: 'PrivateNetwork', ...all }), undefined],
+    ['is not required for a public network', source({ NetworkType: 'PublicNetwork' }), undefined],
     [
       'of an instance has members of its own',
       instance({ InstanceNetwork: 'PrivateNetwork', ...all }),
@@ -312,7 +312,7 @@ describe('a target parameter', () => {
       ['warning long-body '],
     ],
     [
-      'takes no longer one',
+      'refuses a longer value',
       withBody({ Form: 'CONSTANT', Value: 'a'.repeat(10_241) }),
       ['warning long-body ', `error text-too-long ${at}/Value`],
     ],
@@ -323,18 +323,22 @@ describe('a target parameter', () => {
     ['takes a template', template('{"a":"$.a"}', 'x ${a} ${jsonEscape(a)}'), []],
     ['needs the template', template('{"a":"$.a"}'), [`error template-missing ${at}`]],
     [
-      'warns of a name that nothing defines',
+      'warns of an undefined name',
       template('{"a":"$.a"}', '${a}${b}'),
       [`warning template-name-undefined ${at}/Template`],
     ],
     [
-      'warns of it inside a helper',
+      'warns of an undefined name inside a helper',
       template('{"a":"$.a"}', '${htmlEscape(b)}'),
       [`warning template-name-undefined ${at}/Template`],
     ],
-    ['warns of it without a value', template(undefined, '${b}'), [`warning template-name-undefined ${at}/Template`]],
     [
-      'warns of it when the value is no object',
+      'warns of an undefined name without a value',
+      template(undefined, '${b}'),
+      [`warning template-name-undefined ${at}/Template`],
+    ],
+    [
+      'warns of an undefined name when the value is no object',
       template('$.b', '${b}'),
       [`warning template-name-undefined ${at}/Template`],
     ],
@@ -348,7 +352,11 @@ describe('a target parameter', () => {
       withSink('SinkKafkaParameters', { Acks: { Form: 'CONSTANT', Value: '2' } }),
       ['error constant-not-in-set /Sink/SinkKafkaParameters/Acks/Value'],
     ],
-    ['knows no set for a path', withSink('SinkKafkaParameters', { Acks: { Form: 'JSONPATH', Value: '$.a' } }), []],
+    [
+      'may be a path in the place of a constant',
+      withSink('SinkKafkaParameters', { Acks: { Form: 'JSONPATH', Value: '$.a' } }),
+      [],
+    ],
     [
       'is checked in the messages of a transform',
       over({
@@ -372,21 +380,26 @@ describe('the pattern in a document', () => {
   table([
     ['may be empty', over({ FilterPattern: '' }), []],
     ['may be absent when a stream is created', without('FilterPattern'), []],
-    ['is missed by an update', without('FilterPattern'), ['warning update-without-pattern '], { operation: 'update' }],
     [
-      'is missed by an update where it is empty',
+      'has a warning when an update lacks it',
+      without('FilterPattern'),
+      ['warning update-without-pattern '],
+      { operation: 'update' },
+    ],
+    [
+      'has a warning when it is empty in an update',
       over({ FilterPattern: '' }),
       ['warning update-without-pattern /FilterPattern'],
       { operation: 'update' },
     ],
     ['may be {} in an update', over({ FilterPattern: '{}' }), [], { operation: 'update' }],
     [
-      'is read by the checker',
+      'is checked by the pattern checker',
       over({ FilterPattern: '{"source":"a"}' }),
       ['error filter-pattern /FilterPattern /source'],
     ],
     [
-      'keeps the severity of what is said of it',
+      'has the severity of the checker',
       over({ FilterPattern: '{"Source":["a"]}' }),
       ['warning filter-pattern /FilterPattern /Source'],
     ],
@@ -402,25 +415,25 @@ describe('the pattern in a document', () => {
       ['error filter-pattern /FilterPattern /Source'],
       { dialect: 'rocketmq' },
     ],
-    ['may look into a JSON body', rocket('json', intoBody), []],
-    ['may look into a body of which nothing is said', rocket(undefined, intoBody), []],
-    ['finds nothing in a text body', rocket('TEXT', intoBody), warned],
-    ['finds nothing in a binary body', rocket('Binary', intoBody), warned],
+    ['may read a JSON body', rocket('json', intoBody), []],
+    ['may read a body of unknown type', rocket(undefined, intoBody), []],
+    ['has a warning for a field in a text body', rocket('TEXT', intoBody), warned],
+    ['has a warning for a field in a binary body', rocket('Binary', intoBody), warned],
     ['may compare a text body as a whole', rocket('Text', pattern({ data: { body: ['paid'] } })), []],
     [
-      'may say that nothing is in a text body',
+      'may require that a member of a text body is missing',
       rocket('Text', pattern({ data: { body: { state: [{ exists: false }] } } })),
       [],
     ],
-    ['may look beside the body', rocket('Text', pattern({ data: { systemProperties: { TAGS: ['a'] } } })), []],
+    ['may read members beside the body', rocket('Text', pattern({ data: { systemProperties: { TAGS: ['a'] } } })), []],
     [
-      'steps into the body with a dot where the dialect does',
+      'reads a dot as a step into the body where the dialect does',
       rocket('Text', pattern({ data: { 'body.state': ['paid'] } })),
       ['warning pattern-into-text-body /FilterPattern /data/body.state'],
       { dialect: 'rocketmq' },
     ],
     [
-      'looks into the body of an MNS message as into none',
+      'may read the body of an MNS message',
       withSource('SourceMNSParameters', {}, { FilterPattern: pattern({ data: { messageBody: { a: ['b'] } } }) }),
       [],
     ],
@@ -450,12 +463,12 @@ describe('the size of a document', () => {
   };
   table([
     ['8,192 characters pass', sized(8192), []],
-    ['one more is warned of', sized(8193), ['warning long-body ']],
+    ['8,193 characters have a warning', sized(8193), ['warning long-body ']],
     ['100 KB pass', sized(102_400), ['warning long-body ']],
-    ['one byte more does not', sized(102_401), ['error body-too-large ']],
+    ['100 KB and one byte fail', sized(102_401), ['error body-too-large ']],
     ['bytes count, not characters', sized(102_410, '界'), ['error body-too-large ']],
     [
-      'of many megabytes nothing else is read',
+      'a document of megabytes has no other finding',
       over({ Source: 1, Description: 'a'.repeat(3_000_000) }),
       ['error body-too-large '],
     ],

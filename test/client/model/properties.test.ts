@@ -197,7 +197,7 @@ describe('any input', () => {
     ['is a proxy that was revoked', proxy, ['error not-json-value ']],
     ['has a function', { ...valid, Foo: () => 1 }, ['error not-json-value /Foo']],
     [
-      'has a number that JSON cannot say',
+      'has a number that JSON cannot represent',
       { ...valid, RunOptions: { MaximumTasks: Number.POSITIVE_INFINITY } },
       ['error not-json-value /RunOptions/MaximumTasks'],
     ],
