@@ -14,7 +14,7 @@ export interface Answer {
 }
 
 export interface Run {
-  /** A short run shows that the questions work; its figures say nothing. */
+  /** A short run tests the benchmarks; its figures have no meaning. */
   readonly quick: boolean;
 }
 

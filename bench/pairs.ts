@@ -1,6 +1,6 @@
 /**
- * Pairs of patterns as people write them: on the attributes and payloads of the service's documentation, the second one mostly a
- * small edit of the first. Seeded, so that the benchmark and the tests speak of the same pairs.
+ * Realistic pairs of patterns: on the attributes and payloads of the service's documentation, the second one mostly a
+ * small edit of the first. Seeded, so that the benchmark and the tests use the same pairs.
  */
 
 import type { DialectName, JsonObject } from '../src/index.ts';

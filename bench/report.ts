@@ -1,6 +1,6 @@
 /**
  * Which figures were reached? `npm run bench:report [-- FILE…]` writes the table of docs/performance.md between its `figures` marks, from the answers that full
- * runs of `npm run bench` and `npm run bench:peers` left, or from the files named. What they do not speak of stays as it is. The table is never
+ * runs of `npm run bench` and `npm run bench:peers` left, or from the files named. Other rows stay. The table is never
  * edited by hand.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -65,7 +65,7 @@ if (answers.length === 0 || short.length > 0) {
   console.error(
     answers.length === 0
       ? 'bench:report: no answers; run `npm run bench` first'
-      : `bench:report: a short run of ${short.map(({ question }) => question).join(', ')} says nothing`,
+      : `bench:report: a short run of ${short.map(({ question }) => question).join(', ')} has no figures`,
   );
   process.exitCode = 2;
 } else {

@@ -17,7 +17,7 @@ const questions: Readonly<Record<string, (run: SetsRun) => Promise<Answer>>> = {
   analysis: async (run) => (await import('./analysis.ts')).analysis(run),
 };
 
-/** They take minutes, or need what is built: they are asked by name only. */
+/** They take minutes, or need the build: they run only when they are named. */
 const long: readonly string[] = ['filter', 'check', 'analysis', 'cli'];
 
 const { values, positionals } = parseArgs({

@@ -31,7 +31,7 @@ function measure(name: string, family: Family, size: number, quick: boolean): Gr
   };
 }
 
-/** Texts that nobody else keeps: what the set holds on to, it alone pays for. */
+/** New texts, so that the memory that the set keeps is counted as its own. */
 function* fresh(family: Family, size: number): Generator<readonly [string, string]> {
   for (const [id, pattern] of family.patterns(size)) yield [id, JSON.stringify(pattern)];
 }

@@ -1,7 +1,4 @@
-/**
- * What each entry weighs for whoever bundles it, and what it may weigh: `npm run sizes` measures what is built. It knows the budgets;
- * test/package/size.test.ts keeps them.
- */
+/** The size of each entry in a bundle, and its budget, which test/package/size.test.ts asserts. `npm run sizes` measures the build. */
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
@@ -23,7 +20,7 @@ export interface Entry {
   readonly file: `dist/${string}.js`;
   /** All of it when absent. */
   readonly names?: string;
-  /** In a browser all packages count; for Node nobody bundles them. */
+  /** In a browser all packages count; for Node they are not bundled. */
   readonly platform: 'neutral' | 'node';
   readonly budget: Size;
 }

@@ -203,7 +203,7 @@ export class Sequence {
 
   async run(): Promise<void> {
     for (let step = 0; step < STEPS; step++) {
-      // Delayed operations are done before the next call begins, since a call cannot know of later ones.
+      // Delayed operations are done before the next call begins, since a call does not see later ones.
       this.world.service.doLate();
       this.notBefore = Number.NEGATIVE_INFINITY;
       const from = this.journal();
