@@ -12,7 +12,7 @@ let lost = false;
 
 for (const [name, stream] of Object.entries({ 'standard output': stdout, 'standard error': stderr })) {
   stream.on('error', ({ code }: NodeJS.ErrnoException) => {
-    // A reader that has seen enough closes the pipe (`| head -1`): what is written after that has no reader, and the answer stands.
+    // A reader that has seen enough closes the pipe (`| head -1`): later output has no reader, and the exit code stays.
     if (code === 'EPIPE' || lost) return;
     lost = true;
     const reason = code === 'ENOSPC' ? 'there is no space left' : (code ?? 'unknown reason');
@@ -27,7 +27,7 @@ process.on('uncaughtException', (thrown: unknown) => {
   process.exit(UNANSWERED);
 });
 
-// Without an answer the exit code 0 would be a yes, as when nothing is left to wait for.
+// Exit code 0 without an answer would be a yes, for instance when the event loop runs empty.
 process.on('exit', () => {
   if (answer === undefined && process.exitCode !== UNANSWERED) {
     complain('this is a bug of eb-pattern, please report it: the process ended before there was an answer');
@@ -39,7 +39,7 @@ function complain(message: string): void {
   stderr.write(logText(`eb-pattern: ${message}\n`, false));
 }
 
-/** On one line, and safe to look at. */
+/** On one line, without control characters. */
 function textOf(thrown: unknown): string {
   const text = thrown instanceof Error ? thrown.message : typeof thrown;
   return JSON.stringify(text).replace(/[^ -~]/gu, '?');
@@ -47,12 +47,12 @@ function textOf(thrown: unknown): string {
 
 function onInterrupt(): AbortSignal {
   const controller = new AbortController();
-  // Once: a second SIGINT ends the process at once.
+  // A second SIGINT ends the process at once.
   process.once('SIGINT', () => controller.abort());
   return controller.signal;
 }
 
-/** What was written before has arrived, or never will. */
+/** Resolves when the earlier output has arrived, or never will. */
 function written(stream: NodeJS.WriteStream): Promise<void> {
   return new Promise((resolve) => {
     if (stream.writable) stream.write('', () => resolve());
@@ -61,7 +61,7 @@ function written(stream: NodeJS.WriteStream): Promise<void> {
 }
 
 const argv = process.argv.slice(2);
-// Asked often, by scripts and by those who look whether it is there: not worth loading the commands and the core for.
+// Called often, by scripts and to test for the program, so it does not load the commands and the core.
 if (argv.length === 1 && (argv[0] === '--version' || argv[0] === '-V')) {
   answer = 0;
   stdout.write(`${version()}\n`);

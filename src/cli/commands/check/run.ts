@@ -23,7 +23,7 @@ import { INTERRUPTED, NO, UNANSWERED, YES } from '../../terminal/exit-code.ts';
 import { printable } from '../../terminal/terminal.ts';
 
 export interface CheckOptions extends LanguageOptions, ReportOptions, NamesOptions {
-  /** Write the safe fixes to the files, and report what is left. */
+  /** Write the safe fixes to the files, and report the remaining findings. */
   readonly fix?: boolean | undefined;
   /** Show what `fix` would write. */
   readonly fixDryRun?: boolean | undefined;
@@ -39,10 +39,10 @@ export async function check(given: readonly string[], options: CheckOptions, ses
   if (options.fix !== true) return report(named, options, session, []);
   const { notes, problems } = await fixed(names, options, session, true);
   for (const problem of problems) showProblem(problem, session.err);
-  // Of the other formats a report has its notes.
+  // In other formats the notes are part of the report.
   if (options.format === 'human') for (const note of notes) session.out.paragraph(note, 'dim');
   const { isSuiteName } = await import('../../fix/suite.ts');
-  // What is left in a suite `test` reports.
+  // `test` reports the remaining findings of a suite.
   if (names.every(isSuiteName)) return problems.length > 0 ? UNANSWERED : YES;
   const code = await report(named, options, reopened(session), notes);
   return problems.length > 0 ? UNANSWERED : code;
@@ -90,7 +90,7 @@ async function fixed(
   ]);
   const others = names.filter((name) => !isSuiteName(name));
   const found = await session.patterns.collect(others);
-  // What a folder has no suites in, and what cannot be read, the report says.
+  // The report names folders without suites, and unreadable files.
   const { files } = await findSuites({ names, problems: [] }, session.io.cwd, session.sources.bounds);
   const suites = files.filter(isSuiteName);
   const { fixPatterns, fixSuites, together } = await import('../../fix/fix.ts');
@@ -155,7 +155,7 @@ interface FoundSource {
   readonly source: PatternSource;
   /** Whether it is one of several in its file, named by its address. */
   readonly selected: boolean;
-  /** Whether its file was found in a folder, and is the pattern. */
+  /** Whether the file was found in a folder, and is the pattern. */
   readonly found: boolean;
 }
 
@@ -190,7 +190,7 @@ async function findAll(
   return found;
 }
 
-/** Whether a file was found in a folder of that name. */
+/** Whether the file was found in the named folder. */
 function isIn(file: string, folder: string): boolean {
   const prefix = join(folder, '/');
   return file !== folder && (prefix === './' || file.startsWith(prefix));

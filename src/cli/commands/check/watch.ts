@@ -1,11 +1,11 @@
-/** Checks patterns again when a file or folder changes that they were read from, until the user stops it. */
+/** Checks patterns again after a change of a file or folder from which they were read, until the user stops it. */
 import { dirname, resolve } from 'node:path';
 import { Folders, foldersIn } from '../../files/folder-watch.ts';
 import type { Names } from '../../session/names.ts';
 import { reopened, type Session } from '../../session/session.ts';
 import { CLEAR } from '../../terminal/terminal.ts';
 
-/** Each round reads everything anew, and is awaited before the next one. Resolves when the signal comes. */
+/** Each round reads all files again, and ends before the next one begins. Resolves when the signal is aborted. */
 export async function watchPatterns(
   namesNow: (fresh: Session) => Names,
   session: Session,
@@ -25,7 +25,7 @@ export async function watchPatterns(
         io: { ...io, ...(signal === undefined ? {} : { onInterrupt: () => signal }) },
       });
       const found = namesNow(fresh);
-      // Before files are read: a change from here on begins another round.
+      // Before files are read: a later change begins another round.
       folders.watch(foldersOf(found.names, fresh));
       if (!first && io.stdout.isTTY === true) io.stdout.write(CLEAR);
       await run(found, fresh);
@@ -42,7 +42,7 @@ export async function watchPatterns(
   }
 }
 
-/** Those of the names, and of all files that were read. */
+/** The folders of the names, and of all files that were read. */
 function foldersOf(names: readonly string[], { io, sources }: Session): ReadonlySet<string> {
   const roots = names.map((name) => resolve(io.cwd, name));
   return new Set([

@@ -1,4 +1,4 @@
-/** `eb-pattern code`: what a finding means, from the catalogue. */
+/** `eb-pattern code`: prints the entry of a finding from the catalogue. */
 import { nearest } from '../../../pattern/suggest.ts';
 import { type FindingEntry, findingCatalogue, patternCatalogue } from '../../findings/catalogue.ts';
 import { Failure } from '../../findings/failure.ts';
@@ -50,7 +50,7 @@ export async function code(
 
 const HEAD = { version: VERSION, command: 'code' } as const;
 
-/** All codes: of patterns first, then those of stream documents alone. */
+/** All codes: of patterns first, then those that only stream documents have. */
 function list({ format }: { readonly format: Format }, session: Session): number {
   const entries = Object.entries(findingCatalogue);
   const codes = entries

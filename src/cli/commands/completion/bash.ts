@@ -1,4 +1,4 @@
-/** The script for bash. Names of files are left to the shell itself, which quotes them as they need. */
+/** The script for bash. The shell itself completes file names, with the quotes that they need. */
 import { type CompletionPlace, quoted, type Values } from './tree.ts';
 import { branches, choices, walk } from './walk.ts';
 
@@ -50,7 +50,7 @@ function given(values: Values): string {
   return values === 'unknown' ? ':' : `words=${list(values)}`;
 }
 
-/** bash expands such a list once more. */
+/** bash expands such a list again. */
 function list(words: readonly string[]): string {
   const unsafe = words.find((word) => !/^[\w.:+-]+$/.test(word));
   if (unsafe !== undefined) throw new Error(`${unsafe} needs quotes in a list of words`);

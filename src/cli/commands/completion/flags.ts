@@ -2,7 +2,7 @@
 import { examples } from '../../flags/options.ts';
 import type { Registry } from '../../flags/registry.ts';
 
-/** After all other commands: completion knows what is there when it is called. */
+/** Added after all other commands, whose list it reads when it is called. */
 export function addCompletion({ program, session, act }: Registry): void {
   const shell = program.createArgument('<shell>', 'the shell that completes');
   program

@@ -1,4 +1,4 @@
-/** `eb-pattern completion`: a script for a shell, made from the commands and flags that there are. */
+/** `eb-pattern completion`: a script for a shell, made from the commands and flags of the program. */
 import type { Command } from 'commander';
 import type { Session } from '../../session/session.ts';
 import { YES } from '../../terminal/exit-code.ts';
@@ -10,7 +10,7 @@ import { zshScript } from './zsh.ts';
 const SCRIPTS = { bash: bashScript, zsh: zshScript, fish: fishScript };
 
 export async function completion(shell: keyof typeof SCRIPTS, program: Command, { io }: Session): Promise<number> {
-  // A script is data: a shell reads it.
+  // Written as bytes, since a shell reads it.
   io.stdout.write(Buffer.from(SCRIPTS[shell](placesOf(program))));
   return YES;
 }

@@ -1,4 +1,4 @@
-/** The commands and flags of a program as data for scripts of shells: what may stand where. */
+/** The commands and flags of a program as data for shell scripts: the words at each position. */
 import { type Argument, type Command, Option } from 'commander';
 
 export interface CompletionPlace {
@@ -6,7 +6,7 @@ export interface CompletionPlace {
   readonly command: string;
   readonly commands: readonly NamedCommand[];
   readonly flags: readonly Flag[];
-  /** By position; after the last one come files. */
+  /** By position; files follow the last one. */
   readonly values: readonly Values[];
 }
 
@@ -23,14 +23,14 @@ export interface Flag {
   readonly value: Values | undefined;
 }
 
-/** Words, names of files, or values that cannot be completed. */
+/** Words, file names, or values that cannot be completed. */
 export type Values = readonly string[] | 'files' | 'unknown';
 
 /** The program and each of its commands, in the order of the help. */
 export function placesOf(command: Command, name = ''): readonly CompletionPlace[] {
   const help = Object.assign(command.createHelp(), { showGlobalOptions: true });
   const commands = help.visibleCommands(command);
-  // The help of a command names it among the global options.
+  // The help of a command lists it among the global options.
   const hidden = command.parent === null ? [] : [new Option('-h, --help', 'print help')];
   const place: CompletionPlace = {
     command: name,

@@ -1,7 +1,7 @@
-/** The part that the scripts of bash and zsh share: they differ in where the words are and in how candidates are given. */
+/** The common part of the scripts for bash and zsh, which differ in how they read the words and return candidates. */
 import { type CompletionPlace, quoted, type Values } from './tree.ts';
 
-/** The body of the loop over the words before the cursor. Words are compared, and never run. */
+/** The body of the loop over the words before the cursor. Words are compared, and never executed. */
 export function walk(places: readonly CompletionPlace[]): string {
   const takers = places.flatMap(({ command, flags }) =>
     flags.filter(({ value }) => value !== undefined).flatMap(({ names }) => names.map((name) => `${command}:${name}`)),

@@ -1,4 +1,4 @@
-/** What the formats of `diff` are made from. */
+/** The data of all formats of `diff`. */
 
 import type { DocumentChange } from '../../compare/documents.ts';
 import { type GateReport, gateText } from '../../compare/gates.ts';
@@ -9,7 +9,7 @@ export interface Changed {
   readonly new: string;
   readonly changes: readonly DocumentChange[];
   readonly gates: readonly GateReport[];
-  /** What keeps new patterns from being judged. */
+  /** Why new patterns cannot be judged. */
   readonly problems: readonly Problem[];
 }
 

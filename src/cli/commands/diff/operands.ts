@@ -1,4 +1,4 @@
-/** What the arguments of `diff` name: two patterns, or two sides of many. */
+/** Reads the arguments of `diff`: two patterns, or two sides of many. */
 import { resolve } from 'node:path';
 import { emptySide, type Side, sideOfDocument, sideOfFolder } from '../../compare/sides.ts';
 import { GIT, gitFile } from '../../files/git-name.ts';
@@ -10,7 +10,7 @@ export type Operands =
   | { readonly kind: 'patterns'; readonly before: Holding; readonly after: Holding }
   | { readonly kind: 'sides'; readonly before: Side; readonly after: Side };
 
-/** @throws Failure for what cannot be read, and for two things that cannot be compared */
+/** @throws Failure for unreadable arguments, and for two that cannot be compared */
 export async function readOperands(oldName: string, newName: string | undefined, session: Session): Promise<Operands> {
   if (newName === undefined) return bothSidesOf(oldName, session);
   const one = (await onlyOne(oldName, newName, session)) ?? (await twoFolders(oldName, newName, session));
@@ -37,7 +37,7 @@ async function bothSidesOf(name: string, { patterns }: Session): Promise<Operand
   };
 }
 
-/** A file or folder that is new or gone in a revision. With other paths, a name that is not there is a mistake. */
+/** A file or folder that is new or deleted in a revision. With other paths, a missing name is an error. */
 async function onlyOne(oldName: string, newName: string, session: Session): Promise<Operands | undefined> {
   const { cwd } = session.io;
   if (![oldName, newName].some((name) => name.startsWith(GIT)) || [oldName, newName].includes('-')) return undefined;
@@ -72,7 +72,7 @@ async function twoFolders(oldName: string, newName: string, session: Session): P
   return { kind: 'sides', before: sides[0], after: sides[1] };
 }
 
-/** What is wrong with the one is said beside what is wrong with the other. */
+/** Reports the errors of both together. */
 export async function bothOf<T, R>(pair: readonly [T, T], work: (one: T) => Promise<R>): Promise<[R, R]> {
   const problems: Problem[] = [];
   const results: R[] = [];

@@ -1,4 +1,7 @@
-/** `eb-pattern diff`: what a change of a pattern gains and loses, or of all patterns of a folder, a document or a plan. */
+/**
+ * `eb-pattern diff`: the events that a change of a pattern gains and loses, or the changes of all patterns of a folder, a document or a
+ * plan.
+ */
 import type { Pattern } from '../../../index.ts';
 import { type Comparison, compare, effectOf } from '../../compare/compare.ts';
 import {
@@ -33,7 +36,7 @@ export interface DiffOptions extends LanguageOptions, GateFlags {
   readonly listSkipped?: boolean;
 }
 
-/** The document of `--format json`, beside `version`, `command` and `errors`. Where there are many patterns it has `patterns` instead. */
+/** The document of `--format json`, beside `version`, `command` and `errors`. For many patterns it has `patterns` instead. */
 export interface DiffReport extends Comparison {
   readonly dialect: string;
   readonly old: string;
@@ -91,7 +94,7 @@ function read(held: Holding, options: LanguageOptions): ReadSource {
   return { source, pattern: validPattern(source, patternOptions(options)) };
 }
 
-/** Without gates nothing is compared again. */
+/** Without gates there is no second comparison. */
 function judgedOf(comparison: Comparison, before: Pattern, after: Pattern, flags: GateFlags): readonly JudgedChange[] {
   const { narrower, wider, change } = flags;
   return [narrower, wider, change].includes(false) ? [effectOf(comparison, before, after)] : [];
@@ -107,7 +110,7 @@ function changeOf(comparison: Comparison, before: PatternSource, after: PatternS
 interface Finished {
   readonly report: DiffReport | DocumentsReport;
   readonly changes: readonly DocumentChange[];
-  /** Of new patterns. */
+  /** Problems of new patterns. */
   readonly problems: readonly Problem[];
 }
 

@@ -1,4 +1,4 @@
-/** `eb-pattern explain`: why an event matches or does not. It could explain, so the exit code is 0 either way. */
+/** `eb-pattern explain`: why an event matches or not. The exit code is 0 for either. */
 import { compilePattern, type Explanation, nearestMatch } from '../../../index.ts';
 import {
   changesOfPattern,
@@ -32,21 +32,21 @@ export interface ExplainOptions extends LanguageOptions {
   readonly format: Format;
 }
 
-/** What is said of one event by one pattern. */
+/** The explanation of one event by one pattern. */
 interface Explained {
   readonly event: string;
   readonly explanation: Explanation;
   /** For an event that does not match: the changes that would make it match. */
   readonly nearest?: NearestReport;
-  /** And the changes of the pattern that would do, the likeliest first; not for each event of many. */
+  /** Changes of the pattern that would make it match, the likeliest first; left out when there are many events. */
   readonly nearestPatterns?: readonly PatternChangeReport[];
   /** When the dialects differ. */
   readonly difference?: Difference;
-  /** What is odd about the event. */
+  /** A hint that the event is probably a mistake. */
   readonly note?: string;
 }
 
-/** The same by a folder of patterns: those that match first, then those of which the fewest fields fail. */
+/** The explanation by a folder of patterns: those that match first, then by the number of fields that fail. */
 interface ExplainedByFolder {
   readonly event: string;
   readonly patterns: readonly JudgedPattern[];
@@ -82,7 +82,7 @@ export async function explain(
   return YES;
 }
 
-/** Without an event: what the pattern means. */
+/** Without an event: the meaning of the pattern. */
 async function explainMeaning(file: string, options: ExplainOptions, session: Session): Promise<number> {
   if (options.ndjson === true || (await isFolder(file, session))) {
     throw new Failure({ message: 'an event is missing: without one the meaning of one pattern is explained' });
@@ -117,7 +117,7 @@ async function explainLines(
         show();
       }
     } catch (thrown) {
-      // The place has the line.
+      // The problem has the line already, so the file is named without it.
       for (const one of problemsOf(thrown)) problems.push({ ...one, file: source.name });
     }
   }
@@ -131,7 +131,7 @@ async function explainLines(
 
 interface Explainer {
   readonly name: string;
-  /** Whether what is shown does not name the event. */
+  /** Whether the output does not name the event. */
   readonly needsHeading: boolean;
   explain(event: string, text: string): { readonly report: Explained | ExplainedByFolder; show(): void };
 }

@@ -16,7 +16,7 @@ import { Sink } from '../../terminal/byte-sink.ts';
 import { INTERRUPTED, NO, YES } from '../../terminal/exit-code.ts';
 
 export interface FilterOptions extends LineOptions, SkipOptions {
-  /** Besides the first. */
+  /** Besides the first argument. */
   readonly pattern?: readonly string[];
   readonly invert?: boolean;
   readonly count?: boolean;
@@ -35,7 +35,7 @@ export async function filter(
   const { io, sources } = session;
   const place = { sources, cwd: io.cwd };
   const world = { patterns: session.patterns, cwd: io.cwd };
-  // Without one of the patterns other lines would come out, and no line says so.
+  // A missing pattern would change the output, and no line would show it.
   const each = { ...options, each: true };
   const names = [pattern, ...(options.pattern ?? [])];
   const { patterns, skipped, passed } = await readPatterns(names, each, world).catch(async (thrown) => {
@@ -64,7 +64,7 @@ export async function filter(
   return options.exitStatus && total.matched === 0 ? NO : YES;
 }
 
-/** Undefined when the user did not want to wait for it. */
+/** Undefined when the user interrupted it. */
 async function run(
   inputs: readonly Input[],
   work: Work,
@@ -72,7 +72,7 @@ async function run(
   { io }: Session,
 ): Promise<Total | undefined> {
   const progress = new Progress(io, totalSize(inputs), { quiet });
-  // Both may be the same terminal.
+  // Output and progress may share a terminal.
   const sink = new Sink(io.stdout, () => progress.erase());
   let total: Total | undefined;
   try {

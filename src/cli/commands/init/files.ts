@@ -1,4 +1,4 @@
-/** What `init` writes: a pattern, a suite that it passes, a config and a workflow. */
+/** The files of `init`: a pattern, a suite that it passes, a config and a workflow. */
 
 import { suiteSchema } from '../../../suite/schema.ts';
 
@@ -14,8 +14,8 @@ const SCHEMA = 'suite.schema.json';
 export const WORKFLOW = '.github/workflows/eb-pattern.yml';
 
 /**
- * `version` of this program, which the workflow runs: a new release never turns a build red. `top` leads from the folder to the top of the
- * repository, and `below` back; both are empty where they are the same.
+ * `version` of this program, which the workflow pins: a new release never makes a build fail. `top` leads from the folder to the top of the
+ * repository, and `below` back; both are empty when they are the same.
  */
 export function starterFiles(version: string, top: string, below: string): readonly StarterFile[] {
   return [

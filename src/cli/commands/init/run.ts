@@ -1,4 +1,4 @@
-/** `eb-pattern init`: the first files of a folder of patterns. What is there stays as it is. */
+/** `eb-pattern init`: writes the first files of a folder of patterns. Existing files stay. */
 import { join, relative, resolve } from 'node:path';
 import { configsIn } from '../../config/find.ts';
 import { slashes } from '../../files/file-name.ts';
@@ -14,7 +14,7 @@ export interface InitOptions {
   readonly dryRun?: boolean;
 }
 
-/** @throws Failure for what cannot be written; nothing is written then */
+/** @throws Failure for a file that cannot be written; then none is written */
 export async function init(
   folder: string,
   { dryRun = false }: InitOptions,
@@ -45,7 +45,7 @@ export async function init(
   return YES;
 }
 
-/** What stands for a file already: itself, or a config file of another form, since two are refused. */
+/** The existing file that makes a new one unnecessary: itself, or a config file of another form, since two are refused. */
 async function sameAs(name: string, root: string): Promise<string | undefined> {
   if (name === CONFIG) return configsIn(root)[0];
   return (await isThere(join(root, name))) ? name : undefined;

@@ -1,14 +1,11 @@
-/** Writes new files into a folder: all of them or none, each whole, and never over one that is there. */
+/** Writes new files into a folder: all or none, each whole, and never over an existing one. */
 import { link, lstat, rm, rmdir, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { makeFolder, whyUnwritable } from '../../files/write.ts';
 import { Failure } from '../../findings/failure.ts';
 import type { StarterFile } from './files.ts';
 
-/**
- * Takes back what it did when a file cannot be written.
- * @throws Failure which names that file
- */
+/** Removes its files again when one cannot be written. @throws Failure that names that file */
 export async function writeNew(
   folder: string,
   files: readonly StarterFile[],
@@ -37,7 +34,7 @@ export async function writeNew(
 
 const UNLINKED: readonly string[] = ['EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP'];
 
-/** A link appears at once, with all of its text, and is refused where something is. */
+/** A hard link appears at once with its whole text, and is refused where a file exists. */
 async function publish(draft: string, path: string, text: string): Promise<void> {
   try {
     await link(draft, path);
@@ -48,12 +45,12 @@ async function publish(draft: string, path: string, text: string): Promise<void>
   }
 }
 
-/** From the inner folder up to the first one that was made. */
+/** From the inner folder up to the outermost one that was created. */
 async function removeEmpty(inner: string, outer: string): Promise<void> {
   for (let folder = inner; folder.length >= outer.length; folder = dirname(folder)) await rmdir(folder);
 }
 
-/** Whether anything has the name, a link that leads nowhere included. */
+/** Whether the name exists, including a dangling link. */
 export function isThere(path: string): Promise<boolean> {
   return lstat(path).then(
     () => true,

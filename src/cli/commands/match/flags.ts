@@ -38,7 +38,7 @@ export function addMatch({ program, session, act }: Registry): void {
         if (options.onService !== true) {
           return (await import('./run.ts')).match(pattern, events, options, session);
         }
-        // Where the service is, the settings of streams say.
+        // The settings of streams define the address of the service.
         const service = commandOf(program, 'stream', 'match');
         await applySettings(service, session);
         return (await import('../../stream/match.ts')).match(

@@ -23,11 +23,11 @@ export interface MatchOptions extends LanguageOptions {
 interface Matched {
   readonly file: string;
   readonly matches: boolean;
-  /** When the dialects differ on it. */
+  /** Present when the dialects differ on the event. */
   readonly difference?: Difference;
-  /** Of a folder of patterns: the ids of those that match. */
+  /** For a folder of patterns: the ids of those that match. */
   readonly patterns?: readonly string[];
-  /** What is odd about the event. */
+  /** A hint that the event is probably a mistake. */
   readonly note?: string;
 }
 
@@ -59,7 +59,7 @@ export async function match(
             ...patternForEvent({ name: eventFile, text: event.text }, file, options),
           });
         } catch (thrown) {
-          // The place has the line.
+          // The problem has the line already, so the file is named without it.
           for (const one of problemsOf(thrown)) problems.push(options.ndjson ? { ...one, file: source.name } : one);
         }
       }
@@ -84,7 +84,7 @@ interface Judge {
   answer(event: string): Omit<Matched, 'file'>;
 }
 
-/** One pattern, or all patterns of a folder: then an event matches that one of them matches. */
+/** One pattern, or all patterns of a folder; then an event matches if one of them matches. */
 async function judgeOf(file: string, event: string, options: MatchOptions, session: Session): Promise<Judge> {
   const all = await patternsOfFolder(file, options, session);
   if (all !== undefined) {
@@ -117,7 +117,7 @@ async function judgeOf(file: string, event: string, options: MatchOptions, sessi
   }
 }
 
-/** So many patterns, or events, are named in a line. */
+/** At most so many patterns or events are named in a line. */
 const MANY = 5;
 
 function show(events: readonly Matched[], { out }: Session): void {
@@ -127,7 +127,7 @@ function show(events: readonly Matched[], { out }: Session): void {
     out.line(`${mark} ${printable(file)}: ${matches ? 'match' : 'no match'}${printable(which)}`);
     if (note !== undefined) out.paragraph(`! ${file}: ${note}`, 'warning');
   }
-  // Events of one pattern mostly differ for one reason: it is said once, with the events that it is about.
+  // Events of one pattern mostly differ for one reason, which is printed once, with its events.
   const reasons = new Map<string, string[]>();
   for (const { file, difference } of events) {
     if (difference === undefined) continue;

@@ -1,4 +1,4 @@
-/** Overlapping pairs, grouped by pattern, and the sentence on how two of them lie to each other. */
+/** Overlapping pairs, grouped by pattern, and the sentence on the relation of two patterns. */
 import type { OverlapReport } from './overlapping.ts';
 
 export type OverlapPair = OverlapReport['pairs'][number];
@@ -8,7 +8,7 @@ export interface OverlapGroup {
   readonly pairs: readonly { readonly other: string; readonly pair: OverlapPair }[];
 }
 
-/** Each pair stands with that of its two patterns which has more of them; the pattern with the most comes first. */
+/** Each pair is listed with that of its two patterns which has more pairs; the pattern with the most comes first. */
 export function groupPairs(pairs: readonly OverlapPair[]): readonly OverlapGroup[] {
   const counts = new Map<string, number>();
   for (const id of pairs.flatMap(({ ids }) => ids)) counts.set(id, (counts.get(id) ?? 0) + 1);

@@ -1,4 +1,4 @@
-/** The overlapping pairs of many patterns, beside those that may overlap. As data. */
+/** The overlapping pairs of many patterns that are not allowed to overlap, as data. */
 import { implies, overlaps, type PatternOptions, type Witness } from '../../../index.ts';
 import { nearest } from '../../../pattern/suggest.ts';
 import { Failure } from '../../findings/failure.ts';
@@ -12,32 +12,32 @@ type Ids = readonly [string, string];
 /** The document of `--format json`, beside `version`, `command` and `errors`. */
 export interface OverlapReport {
   readonly dialect: string;
-  /** Whether events whose fields hold arrays were counted too. */
+  /** Whether events with arrays in fields were counted, too. */
   readonly arrays: boolean;
   readonly patterns: number;
-  /** Pairs that overlap and are not allowed to: how many, and the first of them. */
+  /** The number of pairs that overlap and are not allowed to, and the first of them. */
   readonly total: number;
-  /** False when the budget was spent before all pairs were counted: `total` is how many were found till then. */
+  /** False when the budget was spent first: `total` then counts the pairs found so far. */
   readonly complete: boolean;
   readonly pairs: readonly {
     readonly ids: Ids;
     readonly witness: Witness;
-    /** Whether each matches what the other does, one of them does, or neither. */
+    /** Whether both match the same events, one matches all of the other's, or neither. */
     readonly relation: 'equal' | 'contained' | 'partial' | 'unknown';
-    /** Where one is contained: which. */
+    /** For `contained`: the id of the contained pattern. */
     readonly inner?: string;
   }[];
-  /** Pairs of which it is not known, allowed ones apart: how many, and the first of them. */
+  /** The number of undecided pairs, except allowed ones, and the first of them. */
   readonly undecided: number;
   readonly unknown: readonly { readonly ids: Ids; readonly reason: string }[];
   readonly allowed: readonly Allowed[];
 }
 
 export interface Allowed {
-  /** As it was given. */
+  /** The pair as given. */
   readonly pair: string;
   readonly outcome: 'overlap' | 'no overlap' | 'unknown' | 'no such pattern';
-  /** What is wrong with it. */
+  /** Why it allows nothing. */
   readonly problem?: string;
 }
 
@@ -49,7 +49,7 @@ export interface Wanted extends PatternOptions {
   readonly onProgress?: (done: number, found: number) => void;
 }
 
-/** @throws Failure for an allowed pair that is none */
+/** @throws Failure for an invalid allowed pair */
 export function overlapping(patterns: readonly NamedPattern[], wanted: Wanted): Omit<OverlapReport, 'dialect'> {
   const { arrays, allow, limit, onProgress, ...options } = wanted;
   const texts = new Map(patterns.map(({ id, text }) => [id, text]));
@@ -82,7 +82,7 @@ export function overlapping(patterns: readonly NamedPattern[], wanted: Wanted): 
     unknown,
     allowed: allowed.map(({ pair, ids, problem }) => {
       if (ids === undefined) return { pair, outcome: 'no such pattern', problem: problem ?? '' };
-      // Each by itself: the others may have ended before they came to it.
+      // Each alone, since the budget may have ended before the enumeration reached it.
       const two = ids.map((id) => [id, texts.get(id) ?? ''] as const);
       const [found] = overlaps(two, { ...options, arrays });
       if (found === undefined) return { pair, outcome: 'no overlap', problem: 'these two do not overlap' };
@@ -91,7 +91,7 @@ export function overlapping(patterns: readonly NamedPattern[], wanted: Wanted): 
   };
 }
 
-/** About all events, those with arrays in them too. */
+/** For all events, those with arrays included. */
 function relationOf(
   [a, b]: Ids,
   texts: ReadonlyMap<string, string>,
@@ -112,7 +112,7 @@ interface Read {
   readonly problem?: string;
 }
 
-/** An id may hold commas: the comma counts that has a pattern on both sides. */
+/** Ids may contain commas: the dividing comma has a pattern on both sides. */
 function readAllowed(pair: string, ids: ReadonlyMap<string, string>): Read {
   const commas = [...pair.matchAll(/,/g)].map(({ index }) => index);
   if (commas.length === 0) {

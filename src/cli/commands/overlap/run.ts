@@ -1,4 +1,4 @@
-/** `eb-pattern overlap`: which patterns of many one event can match. */
+/** `eb-pattern overlap`: the pairs of patterns that one event can match. */
 
 import { spaced } from '../../../suite/json-text.ts';
 import { showPassed, showProblem } from '../../findings/show.ts';
@@ -61,7 +61,9 @@ async function pageOf(format: 'html' | 'dot', report: OverlapReport, ids: readon
   return (await import('./dot.ts')).overlapDot({ ...report, ids });
 }
 
-/** The first patterns are compared with more than the last ones, so what is left is less than what is done suggests. */
+/**
+ * The first patterns are compared with more others than the last ones, so the remaining work is less than the share of patterns suggests.
+ */
 function progressText(done: number, all: number, found: number, seconds: number): string {
   const share = 1 - ((all - done) / all) ** 2;
   const left = share > 0 ? `  about ${duration((seconds / share) * (1 - share))} left` : '';
@@ -104,7 +106,7 @@ function counted(n: number, noun: string): string {
   return `${grouped(n)} ${noun}${n === 1 ? '' : 's'}`;
 }
 
-/** An event that is longer is data, not something to read. */
+/** A longer event is not shown in full. */
 const LONG = 600;
 
 function clip(text: string): string {

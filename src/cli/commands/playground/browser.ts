@@ -1,12 +1,12 @@
 /** Opens an address in the user's browser. */
 import { spawn } from 'node:child_process';
 
-/** Linux takes no longer argument. */
+/** The longest argument on Linux, in bytes. */
 const MAX_ARGUMENT = 128 * 1024;
-/** Windows takes no longer command line. */
+/** The longest command line on Windows, in characters. */
 const MAX_COMMAND_LINE = 32_000;
 
-/** Whether something was started. No shell reads the address. */
+/** Returns whether a program was started. No shell reads the address. */
 export function openBrowser(url: string, platform: NodeJS.Platform = process.platform): Promise<boolean> {
   const [command, ...argv] = OPENERS[platform] ?? ['xdg-open'];
   if (url.length > (platform === 'win32' ? MAX_COMMAND_LINE : MAX_ARGUMENT) - 1000) return Promise.resolve(false);

@@ -1,9 +1,9 @@
-/** The built files of the page, read once: nothing else is served or written. */
+/** The built files of the page, read once: no other file is served or written. */
 import { readdir, readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { Failure } from '../../findings/failure.ts';
 
-/** Beside the built command line; from the source, in what is built. */
+/** Beside the built command line; when run from the source, in the build. */
 const FOLDER = import.meta.url.endsWith('.ts')
   ? new URL('../../../../dist/playground/', import.meta.url)
   : new URL('../../playground/', import.meta.url);
@@ -22,7 +22,7 @@ export interface PageFile {
   readonly content: Buffer;
 }
 
-/** @throws Failure when the page is not there */
+/** @throws Failure when the page has not been built */
 export async function pageFiles(): Promise<readonly PageFile[]> {
   try {
     const names = (await readdir(FOLDER)).filter((name) => extname(name) in TYPES).sort();

@@ -17,7 +17,7 @@ export function addPlayground({ program, session, act }: Registry): void {
   );
   language(command)
     .usage('[options] [pattern] [event...]')
-    // Of two arguments the list of commands would be wider than a terminal.
+    // One argument, since two would make the list of commands wider than a terminal.
     .argument('[file...]', 'a pattern, then files that hold an event, an array of events, or an event on each line')
     .action(
       act(async (options: PlaygroundOptions, [pattern, ...events]: readonly string[]) =>

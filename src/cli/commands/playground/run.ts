@@ -77,7 +77,7 @@ async function write(
   return YES;
 }
 
-/** @throws Failure for files that cannot be read, and for more than a link holds */
+/** @throws Failure for unreadable files, and for more than a link can contain */
 async function fragmentOf(
   pattern: string,
   events: readonly string[],
@@ -111,7 +111,7 @@ function yamlTexts(source: Source): YamlTexts {
   }
 }
 
-/** Also of a file that is no JSON: the page shows what is wrong with it. */
+/** A file that is no JSON is accepted, too: the page shows its errors. */
 async function patternText(name: string, session: Session): Promise<string> {
   try {
     return pretty((await session.patterns.one(name)).text);

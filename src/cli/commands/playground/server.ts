@@ -22,10 +22,7 @@ export interface PageServer {
   close(): Promise<void>;
 }
 
-/**
- * @param port a free one when absent
- * @throws Failure when the port cannot be had
- */
+/** @param port a free one when absent @throws Failure when the port is in use */
 export async function servePage(files: readonly PageFile[], port = 0): Promise<PageServer> {
   const byPath = new Map(files.map((file) => [`/${file.name}`, file]));
   const index = byPath.get('/index.html');
@@ -58,7 +55,7 @@ function refusal(port: number, code: string | undefined): string {
 
 function answer(request: IncomingMessage, response: ServerResponse, files: ReadonlyMap<string, PageFile>): void {
   const { method = '', url = '/', headers } = request;
-  // A name that another site has pointed to this machine must not be able to read the page's origin.
+  // DNS rebinding: another site's name for this machine must not give access to the page's origin.
   if (!isOwnHost(headers.host, request.socket.localPort)) refuse(response, 421, 'this is not a host of the page');
   else if (method !== 'GET' && method !== 'HEAD') refuse(response, 405, 'the page takes GET and HEAD');
   else {

@@ -1,4 +1,4 @@
-/** `eb-pattern route`: which patterns of a folder events reach. */
+/** `eb-pattern route`: the patterns of a folder that events reach. */
 import { EventSyntaxError } from '../../../index.ts';
 import { decode, MAX_FILE } from '../../files/source.ts';
 import { Failure, isTooLong, type Problem, problemsOf } from '../../findings/failure.ts';
@@ -23,7 +23,7 @@ import { INTERRUPTED, UNANSWERED, YES } from '../../terminal/exit-code.ts';
 import { withoutCommands } from '../../terminal/log-text.ts';
 import { printable } from '../../terminal/terminal.ts';
 
-/** What is counted. */
+/** The counted verb of the summary. */
 const REACH = 'reach a pattern';
 
 const TOO_LONG = 'it is not JSON, or a condition reads a value of more than 512 MB in it';
@@ -36,9 +36,9 @@ export interface RouteOptions extends LineOptions, SkipOptions {
 
 interface Routed {
   readonly file: string;
-  /** Where a file has an event on each line. */
+  /** The line, in a file with an event on each line. */
   readonly line?: number;
-  /** Where a file has several events otherwise: the number of this one, from 1. */
+  /** The number of the event, from 1, in a file with several events in another form. */
   readonly event?: number;
   readonly ids: readonly string[];
 }
@@ -46,19 +46,19 @@ interface Routed {
 /** The document of `--format json`, beside `version`, `command` and `errors`. */
 export interface RouteReport {
   readonly events: readonly Routed[];
-  /** How many lines were skipped. */
+  /** The number of skipped lines. */
   readonly skipped: number;
 }
 
 /** The document of `--summary --format json`, beside `version`, `command` and `errors`. */
 export interface SummaryReport {
   readonly events: number;
-  /** How many of them reach a pattern. */
+  /** The number of events that reach a pattern. */
   readonly routed: number;
   readonly patterns: readonly { readonly id: string; readonly events: number }[];
-  /** The patterns that nothing reached. */
+  /** The patterns that no event reached. */
   readonly unreached: readonly string[];
-  /** How many lines were skipped. */
+  /** The number of skipped lines. */
   readonly skipped: number;
 }
 
@@ -106,7 +106,7 @@ interface Question {
   readonly session: Session;
 }
 
-/** One line for each event. A file that cannot be read to its end does not keep the others from being read. */
+/** One line for each event. An unreadable file does not prevent the others from being read. */
 async function list({ inputs, work, options, session }: Question): Promise<number> {
   const { io, err } = session;
   const human = options.format === 'human';

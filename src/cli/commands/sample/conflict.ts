@@ -1,8 +1,8 @@
-/** Why a pattern never matches: the fields that cannot hold together. */
+/** The fields of a pattern that cannot hold together. */
 import { appendPointer, type JsonNode, neverMatches, type Pattern, printPattern } from '../../../index.ts';
 import { printJson, readJson } from '../../../json.ts';
 
-/** Of a pattern that never matches: pointers of fields, none of which can go without an event that matches. */
+/** For a pattern that never matches: pointers of a minimal set of fields that cannot hold together. */
 export function conflictOf(pattern: Pattern): readonly string[] {
   const { dialect, extensions } = pattern;
   const { node } = readJson(printPattern(pattern));
@@ -16,7 +16,7 @@ export function conflictOf(pattern: Pattern): readonly string[] {
   return fields;
 }
 
-/** The node with nothing in it but these fields; undefined where none of them is. */
+/** The node reduced to these fields; undefined when it has none of them. */
 function only(node: JsonNode, pointer: string, fields: ReadonlySet<string>): JsonNode | undefined {
   if (fields.has(pointer)) return node;
   if (node.kind !== 'object') return undefined;

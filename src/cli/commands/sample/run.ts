@@ -1,4 +1,4 @@
-/** `eb-pattern sample`: events that a pattern matches, or nearly matches, as NDJSON or as a suite. */
+/** `eb-pattern sample`: events that match a pattern, or nearly match it, as NDJSON or as a suite. */
 import { stat } from 'node:fs/promises';
 import { dirname, relative, resolve } from 'node:path';
 import {
@@ -72,16 +72,16 @@ export async function sample(name: string, options: SampleOptions, session: Sess
   return YES;
 }
 
-/** @throws Failure with file, line and column for what is no event */
+/** @throws Failure with file, line and column for text that is no event */
 async function eventText(name: string, { sources }: Session): Promise<string> {
   return withEvent(wholeFile(await sources.read(name)), (text) => {
-    // Only read: an empty pattern asks nothing of it.
+    // Matching an empty pattern validates the event.
     compilePattern('{}').matchesJson(text);
     return text;
   });
 }
 
-/** @throws Failure for a file that is there, which may have been edited by hand, and for one that no suite can be */
+/** @throws Failure for an existing file, which may have been edited by hand, and for a name that no suite can have */
 async function refuseOutput(file: string, asSuite: boolean, { io }: Session): Promise<void> {
   if (asSuite && !/\.ya?ml$/i.test(file)) {
     throw new Failure({ message: `a suite is written as YAML: name \`${file}\` like \`orders.eb-test.yaml\`` });
@@ -93,8 +93,8 @@ async function refuseOutput(file: string, asSuite: boolean, { io }: Session): Pr
 }
 
 /**
- * How a suite names the pattern. Names in a suite start from its folder, and where standard output goes is not known: a pattern in the working
- * folder is named, and of any other the suite holds a copy.
+ * How the suite names the pattern. Names in a suite are relative to its folder, which is unknown for standard output: a pattern in the
+ * working folder is named, and of any other the suite contains a copy.
  */
 function namedIn(
   { file, address, name: full }: PatternSource,
@@ -115,11 +115,11 @@ function namedIn(
 }
 
 function linesOf(events: readonly Witness[]): string {
-  // Events are made here, so that each character may be written as JSON writes it in strings.
+  // The events are made here, so that any character may be escaped as JSON permits.
   return events.map((event) => `${withoutCommands(event.replace(UNPRINTABLE, escapeCode))}\n`).join('');
 }
 
-/** Why there is no event. */
+/** The reason why there is no event. */
 function none(name: string, pattern: Pattern, nearMiss: boolean, { err }: Session): number {
   const never = neverMatches(pattern);
   if (never.answer === 'unknown') {

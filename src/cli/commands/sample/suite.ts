@@ -6,18 +6,18 @@ import { withoutCommands } from '../../terminal/log-text.ts';
 import { printable } from '../../terminal/terminal.ts';
 
 export interface SuiteWanted extends Omit<WrittenSuite, 'pattern' | 'tests'> {
-  /** As the suite names the pattern; absent where it stands in the suite itself. */
+  /** The name in the suite; absent when the pattern is inline. */
   readonly name?: string | undefined;
   /** The text of the pattern. */
   readonly text: string;
-  /** So many events that match, and so many that nearly do. */
+  /** The number of events that match, and of those that nearly match. */
   readonly count: number;
   readonly seed?: number | undefined;
   /** The text of an event from which the others are made. */
   readonly base?: string | undefined;
 }
 
-/** Empty when there are no such events at all. */
+/** Empty when there are no such events. */
 export function suiteOf(
   pattern: Pattern,
   { name, comment, text, count, seed, base, ...language }: SuiteWanted,

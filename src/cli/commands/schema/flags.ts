@@ -8,7 +8,7 @@ export function addSchema({ program, session, act }: Registry): void {
     '<what>',
     '`suite` for suites of tests, `pattern` for the language, `config` for the config file, `report` for --format json',
   );
-  // For completion only: the command says better what is wrong.
+  // For completion only: the command itself has a better error message.
   what.argChoices = ['suite', 'pattern', 'config', 'report'];
   language(program.command('schema').description('print a JSON Schema'))
     .addArgument(what)

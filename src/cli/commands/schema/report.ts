@@ -1,4 +1,4 @@
-/** The JSON Schema of the documents of `--format json`: what `eb-pattern schema report` prints. No object may have more than it says. */
+/** The JSON Schema of the documents of `--format json`, as `eb-pattern schema report` prints it. Objects have no other members. */
 import { reasonTexts } from '../../../index.ts';
 import { diffSchema, documentsSchema, overlapSchema } from '../../compare/answer-schema.ts';
 import { findingCatalogue } from '../../findings/catalogue.ts';
@@ -276,7 +276,7 @@ const passedOver = object({
   kind: { enum: ['event', 'suite', 'document', 'tool-file', 'not-json', 'special', 'ignored', 'other'] },
   message: about('Why the file is passed over.', text),
 });
-/** Of `check`. */
+/** In documents of `check`. */
 const skipped = about(
   'What was not looked at wholly, or may not be shown: patterns that are not known yet, or secret; and files that are not taken for patterns.',
   list({
@@ -296,13 +296,13 @@ const skipped = about(
     ],
   }),
 );
-/** Of coverage. */
+/** In documents of coverage. */
 const notKnown = about(
   'What was not looked at: patterns that are not known yet, and files that are not taken for patterns.',
   list({ oneOf: [object(notKnownYet), passedOver] }),
 );
 
-/** Of a pattern that is tested. */
+/** A tested pattern. */
 const tested = { pattern: about('As a user would name it.', text), file: text, dialect };
 
 const part = {
@@ -384,7 +384,7 @@ const mutation = object({
   ),
 });
 
-/** What `check` and `test` have in common. */
+/** The common members of `check` and `test`. */
 const judged = {
   exitCode: about('Unless a report could not be written: then it is 2.', { enum: [0, 1, 2, 130] }),
   reasons: about('Why the findings, or thresholds that are missed, fail the run, a sentence each.', list(text)),

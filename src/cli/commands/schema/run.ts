@@ -19,10 +19,10 @@ const SCHEMAS: Readonly<Record<string, Load>> = {
   report: async () => (await import('./report.ts')).reportSchema,
 };
 
-/** What `eb-pattern schema` prints, by name. */
+/** The documents with a schema, by name. */
 export const schemaNames: readonly string[] = Object.keys(SCHEMAS);
 
-/** `program` knows what the flags may be, which the config file says too. */
+/** `program` supplies the choices of flags, which are also those of the config file. */
 export async function schema(
   what: string,
   options: LanguageOptions,

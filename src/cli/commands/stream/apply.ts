@@ -1,4 +1,4 @@
-/** `eb-pattern stream apply`: shows the plan, asks, and creates or updates the stream. */
+/** `eb-pattern stream apply`: shows the plan, asks for confirmation, and creates or updates the stream. */
 import { exitOf } from '../../compare/gates.ts';
 import { plural } from '../../findings/show.ts';
 import type { Session } from '../../session/session.ts';
@@ -17,7 +17,7 @@ export interface ApplyFlags extends PlanFlags {
 
 export function apply(file: string, flags: ApplyFlags, session: Session): Promise<number> {
   return withStream('stream apply', flags, session, async (context) => {
-    // Before anything is sent, and billed.
+    // Before a billed request.
     if (flags.yes !== true) requireTerminal('apply', session.io);
     const planned = await planOf(context, file, flags);
     if (planned.action === undefined) return refuse(context, planned.stream, planned.checked);

@@ -1,4 +1,4 @@
-/** `eb-pattern stream check`: what is wrong with stream documents. Nothing is sent, and no credentials are needed. */
+/** `eb-pattern stream check`: validates stream documents, without requests and credentials. */
 import { countFindings } from '../../findings/show.ts';
 import type { Session } from '../../session/session.ts';
 import type { CheckedStream } from '../../stream/check.ts';

@@ -3,7 +3,7 @@ import { Failure } from '../../findings/failure.ts';
 import type { Io } from '../../terminal/io.ts';
 import { printable } from '../../terminal/terminal.ts';
 
-/** @throws Failure without a terminal; `refusing` says what is not done */
+/** @throws Failure without a terminal; `refusing` names the action that is refused */
 export function requireTerminal(refusing: string, { stdin, stderr }: Io): void {
   if (stdin.isTTY === true && stderr.isTTY === true) return;
   throw new Failure({ message: `refusing to ${refusing} without confirmation: there is no terminal; pass --yes` });
@@ -14,7 +14,7 @@ export async function agrees(question: string, { stdin, stderr }: Io): Promise<b
   return /^\s*y(es)?\s*$/i.test(await firstLine(stdin));
 }
 
-/** What a line may be long before it is no answer. */
+/** The longest answer; a longer line is no answer. */
 const LONGEST = 1000;
 
 async function firstLine(stdin: Io['stdin']): Promise<string> {

@@ -13,12 +13,12 @@ interface Request {
   readonly body: unknown;
 }
 
-/** Credentials, and what is computed from them or from secrets in the body: a hash of a short password tells it. */
+/** Credentials, and values computed from them or from secrets in the body: a hash of a short password reveals it. */
 const SECRET_HEADER = /authorization|token|signature$|md5|sha256/i;
-/** Made anew for each request. */
+/** Headers with a new value in each request. */
 const FLEETING = new Set(['date', 'x-acs-date', 'x-acs-signature-nonce', 'content-length']);
 
-/** @throws what the client refuses before it sends */
+/** @throws the errors of the client before a request */
 export async function dryRun(
   context: StreamContext,
   call: (client: EventStreamingClient) => Promise<unknown>,
@@ -33,7 +33,7 @@ export async function dryRun(
   return YES;
 }
 
-/** A dispatcher as the client uses one, which keeps the first request and fails. */
+/** A dispatcher for the client that keeps the first request and fails. */
 async function capture(
   context: StreamContext,
   call: (client: EventStreamingClient) => Promise<unknown>,
@@ -76,11 +76,11 @@ function requestOf(options: {
   };
 }
 
-/** JSON, or a form some of whose fields hold JSON. */
+/** JSON, or a form in which some fields are JSON. */
 function bodyOf(text: string): unknown {
   const json = parsed(text);
   if (json !== undefined) return json;
-  // FilterPattern is JSON text on every transport: it stays the text that is sent.
+  // FilterPattern is JSON text on every transport, and stays the text that is sent.
   const fields = [...new URLSearchParams(text)].map(
     ([name, value]) => [name, name === 'FilterPattern' ? value : (parsed(value) ?? value)] as const,
   );

@@ -1,4 +1,4 @@
-/** The commands on event streams, their flags and their help, as one table. What a command does is loaded when it is called. */
+/** The commands on event streams, their flags and their help, as one table. The code of a command is loaded when it is called. */
 import { type Command, Option } from 'commander';
 import { authVariables } from '../../../client/auth/environment.ts';
 import type { AwaitedStatus } from '../../../client/index.ts';
@@ -31,14 +31,14 @@ interface StreamCommand {
   /** In the order of the help. */
   readonly options: readonly Option[];
   readonly examples: readonly string[];
-  /** Runs when flags have their values and settings do not have them yet. */
+  /** Runs after the flags are parsed and before settings are resolved. */
   beforeSettings?(command: Command): void;
   // The parser does not know the types of its arguments; each row states them.
   // biome-ignore lint/suspicious/noExplicitAny: as above
   run(flags: StreamFlags, session: Session, given: any): Promise<number>;
 }
 
-/** Made anew for each program: options are changed by the parser that they are added to. */
+/** New for each program, since the parser changes the options. */
 const commands = (): readonly StreamCommand[] => [
   {
     name: 'check',
@@ -186,9 +186,9 @@ export function addStream({ program, session, act }: Registry): void {
     .command('stream')
     .description('create, change and watch event streams')
     .addHelpText('after', SETTINGS)
-    // Before the command runs, so that its errors have the same form as its answer.
+    // Before the command runs, so that errors have the format of the answer.
     .hook('preAction', (_, command) => {
-      // A flag stays one: it is stronger than settings.
+      // A flag takes precedence over settings.
       if (command.opts<{ readonly format?: Format }>().format !== undefined) return;
       command.setOptionValue('format', session.io.stdout.isTTY === true ? 'human' : 'json');
     });
@@ -205,7 +205,7 @@ export function addStream({ program, session, act }: Registry): void {
   }
 }
 
-/** What a command that reaches the service has besides the options that all of them have. */
+/** The additional options of a command that sends requests. */
 interface Own {
   readonly run?: readonly Option[];
   readonly timeout?: string;

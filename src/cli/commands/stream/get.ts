@@ -1,4 +1,4 @@
-/** `eb-pattern stream get`: one stream as the service has it, with its secrets masked. */
+/** `eb-pattern stream get`: one stream of the service, with its secrets masked. */
 
 import { redacted } from '../../../client/redact/document.ts';
 import { scalarsOf } from '../../../client/scalars.ts';
@@ -32,7 +32,7 @@ export function get(name: string, flags: StreamFlags, session: Session): Promise
   });
 }
 
-/** An answer may have megabytes: a person reads no more values or lines than these. */
+/** The most values or lines that are shown; an answer may have megabytes. */
 const MOST = 1000;
 
 function showMore(count: number, what: string, out: Terminal): void {

@@ -1,4 +1,4 @@
-/** `eb-pattern stream start`, `pause`, `delete` and `business-option`: what is done to a stream by its name. */
+/** `eb-pattern stream start`, `pause`, `delete` and `business-option`: actions on a stream by its name. */
 import type { BusinessOptionDocument, EventStreamingClient, Result } from '../../../client/index.ts';
 import { Failure } from '../../findings/failure.ts';
 import type { Session } from '../../session/session.ts';
@@ -32,7 +32,7 @@ export interface DeleteFlags extends StreamFlags {
   readonly yes?: boolean;
 }
 
-/** Asks on a terminal; without one `--yes` is required. */
+/** Requires confirmation on a terminal, or `--yes`. */
 export function remove(name: string, flags: DeleteFlags, session: Session): Promise<number> {
   return withStream('stream delete', flags, session, async (context) => {
     const asks = flags.yes !== true && flags.dryRun !== true;
@@ -78,7 +78,7 @@ function units(flag: string, text: string | undefined): number | undefined {
   throw new Failure({ message: `${flag} is a whole number of capacity units from 1 to 999, not \`${text}\`` });
 }
 
-/** Sends one call, or shows it with `--dry-run`. `done`: lines for a person, the first with a mark. */
+/** Sends one request, or shows it with `--dry-run`. `done`: lines in the human format, the first with a mark. */
 async function run(
   context: StreamContext,
   name: string,

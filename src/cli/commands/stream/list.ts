@@ -16,7 +16,7 @@ export interface ListFlags extends StreamFlags {
   readonly all?: boolean;
 }
 
-/** The largest page, so that all streams take the fewest requests. */
+/** The largest page needs the fewest requests. */
 const LARGEST_PAGE = 100;
 
 export function list(flags: ListFlags, session: Session): Promise<number> {

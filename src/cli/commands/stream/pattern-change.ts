@@ -1,4 +1,4 @@
-/** What the planned pattern of a stream gains and loses beside the present one. */
+/** The events that the planned pattern of a stream gains and loses, compared with the present one. */
 
 import { patternText } from '../../../client/same-pattern.ts';
 import { parsePattern } from '../../../index.ts';
@@ -12,7 +12,7 @@ export interface PatternChange {
   readonly judged: JudgedChange;
 }
 
-/** The planned pattern has been found valid. */
+/** The planned pattern is valid. */
 export function patternChangeOf(present: unknown, planned: unknown, { flags, session }: StreamContext): PatternChange {
   const [before, after] = [present, planned].map((pattern) => {
     return parsePattern(patternText(pattern), { extensions: flags.extension }).pattern;
@@ -24,7 +24,7 @@ export function patternChangeOf(present: unknown, planned: unknown, { flags, ses
   }
   const comparison = compare(before, after);
   const judged = effectOf(comparison, before, after);
-  // An event is made of the values of the patterns, in other texts too: nothing could be hidden in it reliably.
+  // A witness is made of values of the patterns, also changed ones, in which secrets could not be hidden reliably.
   const redaction = new Redaction(session.io.env);
   const secret = [present, planned].map(patternText).some((text) => redaction.text(text) !== text);
   return { comparison: secret ? { relation: comparison.relation } : comparison, judged };

@@ -1,4 +1,4 @@
-/** `eb-pattern stream plan`: what applying a document would change, and what that would cost. It changes nothing. */
+/** `eb-pattern stream plan`: the changes that applying a document would make, and their cost. It changes nothing. */
 import { exitOf, type GateFlags } from '../../compare/gates.ts';
 import type { Session } from '../../session/session.ts';
 import { answer, withStream } from '../../stream/context.ts';

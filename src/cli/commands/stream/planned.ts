@@ -1,4 +1,4 @@
-/** What applying a document would change, compared with the present stream, which is requested once. */
+/** The changes that applying a document would make, compared with the present stream, which takes one request. */
 import { type Changes, changesOf } from '../../../client/changes.ts';
 import { isAbsent } from '../../../client/codes.ts';
 import { EventBridgeError, type EventStreamingClient, type Stream } from '../../../client/index.ts';
@@ -17,14 +17,14 @@ export interface Planned {
   readonly present: Stream | undefined;
   readonly action: Action;
   readonly changes: Changes;
-  /** Of the patterns, where there are two that differ. */
+  /** The change of the pattern, if it differs. */
   readonly patternChange: PatternChange | undefined;
   readonly gates: readonly GateReport[];
-  /** How many requests applying it takes. */
+  /** The number of requests to apply it. */
   readonly requests: number;
 }
 
-/** The stream and what is wrong with it instead, when it is not valid. */
+/** The stream and the findings, when the document is not valid. */
 export type Refused = Pick<Planned, 'stream' | 'checked'> & { readonly action?: undefined };
 
 export async function planOf(context: StreamContext, file: string, flags: GateFlags): Promise<Planned | Refused> {

@@ -1,4 +1,4 @@
-/** `eb-pattern stream create` and `update`: a document is checked, and shown by a dry run or sent. */
+/** `eb-pattern stream create` and `update`: check a document, and send it or show it with `--dry-run`. */
 import { isAbsent } from '../../../client/codes.ts';
 import { ConflictError } from '../../../client/index.ts';
 import type { Session } from '../../session/session.ts';
@@ -44,7 +44,7 @@ export function update(file: string, flags: StreamFlags, session: Session): Prom
 
 interface Sent {
   readonly report: object;
-  /** What was done, and further lines. */
+  /** The lines that report the result. */
   readonly done: readonly string[];
   readonly code: number;
 }

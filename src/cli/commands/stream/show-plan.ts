@@ -1,4 +1,4 @@
-/** A plan as lines for a person. */
+/** A plan in the human format. */
 import type { Change, Changes } from '../../../client/changes.ts';
 import type { Stream } from '../../../client/index.ts';
 import { showGates } from '../../compare/gates.ts';

@@ -1,4 +1,4 @@
-/** `eb-pattern stream wait`: until a stream has a status, or is gone. Each question is a billed request. */
+/** `eb-pattern stream wait`: waits until a stream has a status, or is deleted. Each poll is a billed request. */
 import { type AwaitedStatus, ServiceError } from '../../../client/index.ts';
 import { plural } from '../../findings/show.ts';
 import type { Session } from '../../session/session.ts';
@@ -11,7 +11,7 @@ import { printable, type Terminal } from '../../terminal/terminal.ts';
 const PATIENCE = 300;
 
 export interface WaitFlags extends StreamFlags {
-  /** What `--timeout` says, if it is given. As a setting `timeout` is the limit of a single call. */
+  /** The flag `--timeout`, if given. As a setting, `timeout` is the limit of a single call. */
   readonly patience?: string;
 }
 
@@ -28,7 +28,7 @@ export function wait(name: string, status: AwaitedStatus, flags: WaitFlags, sess
       .waitFor(name, status, options)
       .then(({ stream }) => ({ reached: true, status: stream?.Status ?? 'DELETED' }))
       .catch((thrown: unknown) => {
-        // Its code is the status out of which the stream does not come by itself.
+        // Its code is the status that the stream does not leave by itself.
         if (!(thrown instanceof ServiceError) || !/^[A-Z]+_FAILED$/.test(thrown.code)) throw thrown;
         const { code, message, hint } = thrown;
         return { reached: false, status: code, message, hint };
@@ -51,7 +51,7 @@ function showFailed(
   if (hint !== undefined) out.line(`  ${printable(hint)}`);
 }
 
-/** One line on standard error that is written again and again, on a terminal. */
+/** One line on standard error that is overwritten, on a terminal. */
 function showProgress(context: StreamContext, what: string): { stop(): void } {
   const { stderr } = context.session.io;
   if (stderr.isTTY !== true) return { stop: () => {} };

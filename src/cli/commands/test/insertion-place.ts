@@ -6,13 +6,13 @@ import { nodeAt, type SourceDocument } from '../../syntax/document.ts';
 export interface InsertionPlace {
   /** An offset into the text. */
   readonly at: number;
-  /** What comes between that and the member. */
+  /** The text between that and the member. */
   readonly before: string;
-  /** Whether names stand in quotes there. */
+  /** Whether names are quoted there. */
   readonly quoted: boolean;
 }
 
-/** A map as both readers see it: where its first and its last member begin, and where the last one ends. */
+/** A map of either reader: the start of its first and of its last member, and its end. */
 interface MapPlace {
   /** In braces. */
   readonly flow: boolean;
@@ -28,11 +28,11 @@ export class InsertionPlaces {
 
   constructor(document: SourceDocument) {
     this.document = document;
-    // Its nodes know where an alias stands, which nodes of JSON do not.
+    // Its nodes include aliases, which nodes of JSON do not.
     if (!document.file.endsWith('.json')) this.yaml = parseDocument(document.text, { uniqueKeys: false });
   }
 
-  /** Behind the last item of the list at this path; undefined where an alias stands for the list, or nothing is in it. */
+  /** Behind the last item of the list at this path; undefined for an alias or an empty list. */
   behindLastItem(path: readonly string[]): ItemPlace | undefined {
     const { text, root } = this.document;
     if (this.yaml === undefined) {
@@ -44,7 +44,7 @@ export class InsertionPlaces {
     const last = isSeq(list) ? (list.items.at(-1) as Node | undefined) : undefined;
     if (!isSeq(list) || last === undefined) return undefined;
     if (list.flow === true) {
-      // YAML lets a comma stand behind the last item.
+      // YAML allows a comma after the last item.
       const end = endOf(last, text);
       const comma = /^\s*,/.exec(text.slice(end))?.[0];
       const place = inBrackets(text, startOf(last), end);
@@ -57,7 +57,7 @@ export class InsertionPlaces {
     return { at: end + rest, before: indent, between: indent, flow: false, indent };
   }
 
-  /** Behind the last member of the map at this path; undefined where an alias stands for the map. */
+  /** Behind the last member of the map at this path; undefined for an alias. */
   behindLast(path: readonly (string | number)[]): InsertionPlace | undefined {
     const { text, root } = this.document;
     const map = this.yaml === undefined ? jsonMap(path, root) : yamlMap(path, this.yaml, text);
@@ -65,26 +65,26 @@ export class InsertionPlaces {
     const eol = text.includes('\r\n') ? '\r\n' : '\n';
     const quoted = text[map.last] === '"';
     if (!map.flow) {
-      // A block of text ends behind its last line end. Comments stay with the line that they stand on.
+      // A block of text ends with its last line end. Comments stay on their line.
       const end = text.slice(0, map.end).replace(/\r?\n$/, '').length;
       const rest = /^[^\r\n]*/.exec(text.slice(end))?.[0].length ?? 0;
       return { at: end + rest, before: eol + ' '.repeat(columnOf(text, map.first)), quoted };
     }
     const indent = /(?:^|[\r\n])([ \t]*)$/.exec(text.slice(0, map.last))?.[1];
-    // YAML lets a comma stand behind the last member.
+    // YAML allows a comma after the last member.
     const comma = /^\s*,/.exec(text.slice(map.end))?.[0];
     const before = (comma === undefined ? ',' : '') + (indent === undefined ? ' ' : eol + indent);
     return { at: map.end + (comma?.length ?? 0), before, quoted };
   }
 }
 
-/** Where another item of a list may be written. */
+/** The place of another item of a list. */
 export interface ItemPlace {
   /** An offset into the text. */
   readonly at: number;
-  /** What comes between that and the first new item; of a block, the dash is part of the item. */
+  /** The text between that and the first new item; in a block, the dash is part of the item. */
   readonly before: string;
-  /** What comes between new items. */
+  /** The text between new items. */
   readonly between: string;
   /** In brackets: the item is written as JSON. */
   readonly flow: boolean;
@@ -96,7 +96,7 @@ function columnOf(text: string, offset: number): number {
   return offset - text.lastIndexOf('\n', offset - 1) - 1;
 }
 
-/** In brackets: on a line of its own where the last item is. */
+/** In brackets: on a line of its own if the last item is. */
 function inBrackets(text: string, last: number, end: number): ItemPlace {
   const eol = text.includes('\r\n') ? '\r\n' : '\n';
   const indent = /(?:^|[\r\n])([ \t]*)$/.exec(text.slice(0, last))?.[1];
@@ -139,12 +139,12 @@ function startOf({ range }: Node): number {
 
 function endOfPair({ key, value }: Pair<Node, Node | null>, text: string): number {
   if (value !== null && !(value.range?.[0] === value.range?.[1])) return endOf(value, text);
-  // There is no value: it ends with the colon, if there is one.
+  // A member without a value ends with its colon, if there is one.
   const end = key.range?.[1] ?? 0;
   return end + (/^[ \t]*:/.exec(text.slice(end))?.[0].length ?? 0);
 }
 
-/** Behind the last character of a value; what the library counts with a block are also the comments that follow it. */
+/** Behind the last character of a value; the library includes the comments that follow a block. */
 function endOf(node: Node, text: string): number {
   const end = node.range?.[1] ?? 0;
   if (isMap(node) && !node.flow) return endOfPair(node.items.at(-1) as Pair<Node, Node | null>, text);

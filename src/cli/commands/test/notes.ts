@@ -1,10 +1,10 @@
-/** Notes on a run of `test` as a whole: why not all tests ran. */
+/** Notes on a run of `test` as a whole: why some tests did not run. */
 
 import { plural } from '../../findings/show.ts';
 import type { AllResults } from '../../suite/all.ts';
 import { grouped } from '../../terminal/amounts.ts';
 
-/** Sentences without an end. That the user stopped the run is not among them. */
+/** Sentences without a full stop. An interrupt by the user is not among them. */
 export function notesOf(
   { only, bailed }: AllResults,
   { seed, written }: { readonly seed: number | undefined; readonly written: number },

@@ -1,4 +1,4 @@
-/** `eb-pattern test`: runs suites. One that cannot be run does not keep the others from running. */
+/** `eb-pattern test`: runs suites. A suite with an error does not prevent the others from running. */
 
 import {
   COVERAGE_OUTPUT,
@@ -36,7 +36,7 @@ export interface TestOptions
   readonly allowOnly?: boolean;
   readonly update?: boolean;
   readonly watch?: boolean;
-  /** The seed, or that one is to be chosen. */
+  /** The seed, or `true` to choose one. */
   readonly shuffle?: number | true;
 }
 
@@ -53,13 +53,13 @@ export async function test(given: readonly string[], options: TestOptions, sessi
   return runFiles(files, problems, options, { session, ...destinations, worldOf: () => world, signal });
 }
 
-/** Where results go. */
+/** The destinations of results. */
 interface Destinations {
   readonly reporter: Reporter;
   readonly coverageFiles: readonly CoverageFile[];
 }
 
-/** @throws Failure, before anything is run, for files that cannot be meant */
+/** @throws Failure for invalid destinations, before tests run */
 async function openDestinations(options: TestOptions, session: Session): Promise<Destinations> {
   const named = namedFiles(options, session);
   const coverageFiles = readOutputs(COVERAGE_OUTPUT, options.coverageOutput ?? [], named);
@@ -100,7 +100,7 @@ interface Context extends Destinations {
   readonly signal: AbortSignal | undefined;
 }
 
-/** `before`: what kept suites from being found. */
+/** `before`: errors while suites were searched for. */
 async function runFiles(
   files: readonly string[],
   before: readonly Problem[],
@@ -180,8 +180,8 @@ async function measuredCoverage(
 }
 
 /**
- * Says each verdict as it is written, and how many there were. A file that was not read to its end is written all the same: each
- * verdict stands by itself.
+ * Reports each written verdict and their number. A file that was not read to its end is written nevertheless, since verdicts are
+ * independent.
  */
 async function update(suites: readonly SuiteResult[], { io, err }: Session, reporter: Reporter): Promise<number> {
   const { writeVerdicts } = await import('./write-verdicts.ts');
@@ -201,7 +201,7 @@ async function update(suites: readonly SuiteResult[], { io, err }: Session, repo
   return count;
 }
 
-/** Says each test that was added, and how many there were. One suite that cannot be written keeps no other from it. */
+/** Reports each added test and their number. A suite that cannot be written does not affect the others. */
 async function addTests(
   suites: readonly SuiteResult[],
   proposals: readonly Proposal[],
@@ -231,7 +231,7 @@ function nothingSelected({ grep }: TestOptions): Failure {
   return new Failure({ message: `there is no test whose \`file > name\` matches \`${grep?.source}\`` });
 }
 
-/** As systems that run tests for others say it. */
+/** Whether a CI system runs it, by its environment. */
 function isWatchedByNobody({ CI }: Session['io']['env']): boolean {
   return CI !== undefined && CI !== '' && CI !== 'false' && CI !== '0';
 }

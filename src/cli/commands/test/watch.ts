@@ -1,4 +1,4 @@
-/** Runs suites again when something changes that they were made from, until the user stops it. */
+/** Runs suites again after a change of the files from which they were made, until the user stops it. */
 import { dirname, resolve, sep } from 'node:path';
 import type { Bounds } from '../../files/bounds.ts';
 import { Folders, foldersIn } from '../../files/folder-watch.ts';
@@ -13,20 +13,20 @@ import type { Io } from '../../terminal/io.ts';
 
 export interface Round {
   readonly files: readonly string[];
-  /** What keeps suites from being found. */
+  /** Errors while suites are searched for. */
   readonly problems: readonly Problem[];
-  /** All that is read for the suite of a file is read anew in each round. */
+  /** All files of a suite are read again in each round. */
   readonly worldOf: (file: string) => World;
   readonly first: boolean;
 }
 
-/** Files and folders that a suite was made from, as full paths. */
+/** The files and folders of a suite, as absolute paths. */
 interface Made {
   readonly sources: Sources;
   readonly patterns: Patterns;
 }
 
-/** Each round is awaited before the next one. Resolves when the signal comes. */
+/** Each round ends before the next one begins. Resolves when the signal is aborted. */
 export async function watchSuites(
   namesNow: () => Names,
   { io, sources: { bounds } }: Pick<Session, 'io' | 'sources'>,
@@ -50,7 +50,7 @@ export async function watchSuites(
         await run({ files: touched, problems, first, worldOf: (file) => ({ ...worldOf(made, file), cwd: io.cwd }) });
       }
       folders.watch(watched(rootsOf(names, io.cwd), made.values()));
-      // Changes while tests ran start the next round at once.
+      // A change during the tests starts the next round at once.
       if (signal?.aborted || folders.due) continue;
       await new Promise<void>((done) => {
         wake = done;
@@ -61,7 +61,7 @@ export async function watchSuites(
   }
 }
 
-/** Besides what is named, the working folder: a glob may match a new file. */
+/** Besides the names, the working folder: a glob may match a new file. */
 function rootsOf({ names }: Names, cwd: string): readonly string[] {
   return names.map((name) => resolve(cwd, name));
 }
@@ -77,7 +77,7 @@ function worldOf(made: ReadonlyMap<string, Made>, file: string): Made {
   return found;
 }
 
-/** Whether a suite is new, or a change concerns it. */
+/** Whether a suite is new, or affected by a change. */
 function touches(made: Made | undefined, file: string, changed: ReadonlySet<string>, cwd: string): boolean {
   if (made === undefined) return true;
   for (const path of changed) {

@@ -1,4 +1,4 @@
-/** Writes proposed tests behind the tests of suites. The rest of a file stays byte for byte, and what is written is read again to see that it is right. */
+/** Appends proposed tests to suites. The other bytes of a file stay, and the new text is read again to verify it. */
 import type { JsonNode } from '../../../index.ts';
 import { printJson, readJson } from '../../../json.ts';
 import { spaced } from '../../../suite/json-text.ts';
@@ -10,17 +10,14 @@ import { readDocument, type SourceDocument } from '../../syntax/document.ts';
 import { InsertionPlaces } from './insertion-place.ts';
 import { writeEdited } from './write-verdicts.ts';
 
-/**
- * The file is replaced as a whole or not at all.
- * @throws Failure for tests that have no place in the text of their own, and for a file that cannot be written
- */
+/** Replaces the file as a whole or not at all. @throws Failure for tests that cannot be inserted, and for a file that cannot be written */
 export async function writeTests(document: SourceDocument, proposals: readonly Proposal[], cwd: string): Promise<void> {
   if (proposals.length === 0) return;
   if (document.file === STDIN) throw new Failure({ message: 'standard input cannot be written' });
   await writeEdited(document, withTests(document, proposals), cwd);
 }
 
-/** @throws Failure where there is no place for them */
+/** @throws Failure when there is no place for them */
 function withTests(document: SourceDocument, proposals: readonly Proposal[]): string {
   const { text, file } = document;
   const place = new InsertionPlaces(document).behindLastItem(['tests']);
@@ -33,7 +30,7 @@ function withTests(document: SourceDocument, proposals: readonly Proposal[]): st
   throw new Failure({ file, message: 'the proposed tests have no place here of their own; add them by hand' });
 }
 
-/** The first line stands where it is put, the others beneath it. */
+/** The first line begins at the place of insertion, the others are indented. */
 function blockOf(proposal: Proposal, indent: string): string {
   return testLines(proposal).join(indent);
 }
@@ -49,7 +46,7 @@ function jsonOf({ name, with: changes, remove, own, match, routes }: Proposal): 
   return `{${members.join(', ')}}`;
 }
 
-/** Whether a text is the suite with these tests behind its own, and nothing else. */
+/** Whether a text is the suite with these tests appended, and otherwise equal. */
 function means(text: string, document: SourceDocument, proposals: readonly Proposal[]): boolean {
   try {
     const { root } = readDocument({ name: document.file, text }, 'suite');

@@ -1,4 +1,4 @@
-/** Writes verdicts that are missing into suites. Nothing else of a file changes: what is written is inserted, and then read again to see that it is right. */
+/** Inserts missing verdicts into suites. The other bytes of a file stay, and the new text is read again to verify it. */
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { JsonNode } from '../../../index.ts';
@@ -24,8 +24,8 @@ interface Insertion extends Written {
 }
 
 /**
- * The file is replaced as a whole or not at all.
- * @throws Failure for verdicts that have no place in the text of their own, and for a file that cannot be written
+ * Replaces the file as a whole or not at all.
+ * @throws Failure for verdicts that cannot be inserted, and for a file that cannot be written
  */
 export async function writeVerdicts({ document, missing }: SuiteResult, cwd: string): Promise<readonly Written[]> {
   if (missing.length === 0) return [];
@@ -38,7 +38,7 @@ export async function writeVerdicts({ document, missing }: SuiteResult, cwd: str
 }
 
 /**
- * A suite with a text made of the one that was read.
+ * Writes a suite whose text was made from the one that was read.
  * @throws Failure for a file that has changed since, or cannot be written
  */
 export async function writeEdited(document: SourceDocument, text: string, cwd: string): Promise<void> {
@@ -49,8 +49,8 @@ export async function writeEdited(document: SourceDocument, text: string, cwd: s
 const BYTE_ORDER_MARK = '\ufeff';
 
 /**
- * What stands before the text in the file, and was not read with it.
- * @throws Failure for a file that says something else by now: what was written there would be lost
+ * The byte order mark of the file, which the text does not include.
+ * @throws Failure for a file that has changed, since the change would be lost
  */
 async function byteOrderMark({ file, text }: SourceDocument, path: string): Promise<string> {
   const now = await readFile(path, 'utf8').catch(() => undefined);
@@ -108,10 +108,10 @@ function sayVerdict({ name, value }: MissingVerdict, quoted: boolean): string {
   return `${quoted ? JSON.stringify(name) : name}: ${said}`;
 }
 
-/** Texts that YAML takes for nothing else. */
+/** Texts that YAML reads as strings. */
 const PLAIN = /^(?!(?:true|false|null)$)[A-Za-z][\w./-]*$/i;
 
-/** Whether a text is the suite with these verdicts, and nothing else. */
+/** Whether a text is the suite with these verdicts, and otherwise equal. */
 function means(text: string, document: SourceDocument, missing: SuiteResult['missing']): boolean {
   try {
     const after = readDocument({ name: document.file, text }, 'suite').root;
