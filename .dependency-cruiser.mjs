@@ -5,6 +5,7 @@ const PATTERN = '^src/pattern/';
 const JSON_READER = `${PATTERN}json/`;
 const VALUE = `${PATTERN}value/`;
 const ANALYSIS = `${PATTERN}analysis/`;
+const FINDING = `${PATTERN}finding\\.ts$`;
 const DIAGNOSTIC = `${PATTERN}diagnostic\\.ts$`;
 const PLACE = `${PATTERN}place\\.ts$`;
 const DIALECT = `${PATTERN}dialect\\.ts$`;
@@ -59,6 +60,8 @@ const PAGE = '^src/playground/page/';
 const PAGE_LATER = '^src/playground/later/';
 const CLI = '^src/cli/';
 
+/** Clips and quotes user input for messages: the client and the command line may import it. */
+const EXCERPT = `${VALUE}excerpt\\.ts$`;
 const ADDRESSES = `${VALUE}addresses\\.ts$`;
 const npm = (name) => `(?:^|/)node_modules/${name.replaceAll('.', '\\.')}/`;
 const IPADDR = npm('ipaddr.js');
@@ -74,11 +77,12 @@ const layers = [
   { name: 'steps', at: STEPS },
   { name: 'json', at: JSON_READER, may: [JSON_READER] },
   { name: 'value', at: VALUE, may: [VALUE, IPADDR], types: [JSON_READER] },
-  { name: 'messages', at: MESSAGES },
-  { name: 'catalogue', at: CATALOGUE, may: [MESSAGES] },
+  { name: 'finding', at: FINDING },
+  { name: 'messages', at: MESSAGES, may: [EXCERPT], types: [FINDING] },
+  { name: 'catalogue', at: CATALOGUE, may: [MESSAGES], types: [FINDING] },
   { name: 'suggest', at: SUGGEST },
   { name: 'place', at: PLACE, may: [JSON_READER] },
-  { name: 'diagnostic', at: DIAGNOSTIC, may: [MESSAGES, PLACE], types: [JSON_READER, FIX] },
+  { name: 'diagnostic', at: DIAGNOSTIC, may: [FINDING, MESSAGES, PLACE], types: [JSON_READER, FIX] },
   { name: 'format', at: FORMAT, types: [DIAGNOSTIC, JSON_READER] },
   { name: 'dialect', at: DIALECT },
   { name: 'fix', at: FIX, may: [FIX, JSON_READER, VALUE, PLACE, DIALECT, SUGGEST] },
@@ -130,6 +134,7 @@ const layers = [
     name: 'parse',
     at: PARSE,
     may: [READER, JSON_READER, DIAGNOSTIC, DIALECT, CHECK, SEMANTICS, FIX, PATTERN_FORM],
+    types: [FINDING],
   },
   { name: 'partial', at: PARTIAL, may: [PARSE, READER, JSON_READER, DIAGNOSTIC, DIALECT, FIX], types: [PATTERN_FORM] },
   { name: 'plan', at: PLAN, may: [PRINT, PATTERN_FORM], types: [DIALECT, CONTRACT] },
@@ -154,7 +159,7 @@ const layers = [
     name: 'matcher',
     at: MATCHER,
     may: [PARSE, PATTERN_FORM, PRINT, PLAN, COMPILE, EVENT, EXPLAIN, SCAN, VALUE, DIALECT],
-    types: [DIAGNOSTIC, JSON_READER],
+    types: [FINDING, DIAGNOSTIC, JSON_READER],
   },
   {
     name: 'analysis',
@@ -224,7 +229,7 @@ const layers = [
   },
   { name: 'page-later', at: PAGE_LATER, may: [CORE_ENTRY, PAGE_LATER, PAGE, PAGE_STATE, SUITE, npm('yaml')] },
   { name: 'fast-check', at: FAST_CHECK, may: [FAST_CHECK, CORE_ENTRY, npm('fast-check')] },
-  { name: 'client', at: CLIENT, may: [CLIENT, CORE_ENTRY, SUGGEST, npm('undici')], node: true },
+  { name: 'client', at: CLIENT, may: [CLIENT, CORE_ENTRY, FINDING, EXCERPT, SUGGEST, npm('undici')], node: true },
 ];
 
 /**
@@ -407,7 +412,7 @@ function cliLayer({ folder, may = [], outside = [] }, index) {
   return {
     name: `cli-${folder || 'entry'}`,
     at: cliFolder(folder),
-    may: [...paths, CORE_ENTRY, SUGGEST, ...outside],
+    may: [...paths, CORE_ENTRY, FINDING, EXCERPT, SUGGEST, ...outside],
     node: true,
   };
 }

@@ -4,13 +4,14 @@
  */
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { type StreamCode, type StreamEntry, streamCatalogue } from '../src/client/model/findings.ts';
+import { type StreamCode, streamCatalogue } from '../src/client/model/catalogue.ts';
 import { secretNames } from '../src/client/model/secrets.ts';
 import type { Group, Members, Shape } from '../src/client/model/shape.ts';
 import { sinks } from '../src/client/model/sinks.ts';
 import { sources } from '../src/client/model/sources.ts';
 import { documents } from '../src/client/model/stream.ts';
 import { MAX_TARGET_TEXT, targetParameter } from '../src/client/model/target-parameter.ts';
+import type { Entry } from '../src/index.ts';
 import { readJson } from '../src/json.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
@@ -134,7 +135,7 @@ function severityOf(name: StreamCode, severity: string): string {
   return name === 'missing-member' ? 'error, or warning where only the data-plane SDK requires it' : severity;
 }
 
-function findingSection(name: string, { summary, why, avoid, prefer, evidence }: StreamEntry<never>): string {
+function findingSection(name: string, { summary, why, avoid, prefer, evidence }: Entry<never>): string {
   return [
     `### ${name}`,
     sentence(summary),

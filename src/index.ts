@@ -18,7 +18,7 @@ export { type Disjoint, disjoint, equivalent, implies, neverMatches } from './pa
 export { type Redundant, redundant } from './pattern/analysis/redundant.ts';
 export { type NearMiss, nearMisses, type SampleOptions, sample } from './pattern/analysis/sample.ts';
 export type { AnalysisOptions, Source } from './pattern/analysis/subject.ts';
-export { catalogue, type Entry } from './pattern/catalogue.ts';
+export { catalogue } from './pattern/catalogue.ts';
 export {
   type CrossCheck,
   type CrossCheckOptions,
@@ -27,16 +27,7 @@ export {
   type FieldDifference,
   type Verdict,
 } from './pattern/cross-check.ts';
-export {
-  type Code,
-  type Diagnostic,
-  type Edit,
-  type Fix,
-  MAX_DIAGNOSTICS,
-  type Omitted,
-  type Related,
-  type Severity,
-} from './pattern/diagnostic.ts';
+export type { Code, Diagnostic, Edit, Fix, Related } from './pattern/diagnostic.ts';
 export {
   aliyun,
   type Dialect,
@@ -66,6 +57,7 @@ export type {
   NegatedCondition,
   OperatorCondition,
 } from './pattern/filter-pattern.ts';
+export { type Entry, type Finding, MAX_DIAGNOSTICS, type Omitted, type Severity } from './pattern/finding.ts';
 export { applyEdits, applyFix } from './pattern/fix/apply.ts';
 export { type FormatOptions, formatDiagnostic, type LineColumn } from './pattern/format.ts';
 export type {

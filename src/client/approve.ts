@@ -49,14 +49,14 @@ export function approveName(name: unknown, operation: Operation, redactor: Redac
 
 /** @throws ValidationError for a pattern with errors */
 export function approvePattern(pattern: string | JsonObject, redactor: Redactor): string {
-  const findings = new Findings();
+  const findings = new Findings({ EventPattern: pattern });
   const { diagnostics, omitted } = parsePattern(pattern);
   for (const diagnostic of diagnostics) {
     const { code, message: text, severity, hint, pointer: patternPointer } = diagnostic;
     findings.report('filter-pattern', ['EventPattern'], { code, text }, { severity, hint, patternPointer, diagnostic });
   }
   findings.omit(omitted);
-  throwErrors(findings.diagnosis({ EventPattern: pattern }), 'TestEventPattern', redactor);
+  throwErrors(findings.diagnosis(), 'TestEventPattern', redactor);
   return typeof pattern === 'string' ? pattern : JSON.stringify(pattern);
 }
 

@@ -2,22 +2,11 @@
  * The summary, reason and examples of each finding, from which `docs/diagnostics.md` and `eb-pattern code` are made; messages are in
  * `messages.ts`. One table of more than 400 lines, so that neighbouring codes can be compared in one place.
  */
-import { type Code, type Message, messages } from './messages.ts';
+import type { Entry, Message } from './finding.ts';
+import { type Code, messages } from './messages.ts';
 
-/** The documentation of a code. */
-interface Background {
-  readonly summary: string;
-  readonly why: string;
-  /** Two patterns: `avoid` triggers the finding; `prefer` does not, and accepts no event that `avoid` was meant to exclude. */
-  readonly avoid: string;
-  readonly prefer: string;
-  /** `true` when there are fixes, at least for `avoid`; otherwise the reason why the text alone does not determine one. */
-  readonly fixable: true | string;
-  /** The source of the fact: a page of the service, or an engine that was read and run. */
-  readonly evidence: string;
-}
-
-export interface Entry<P> extends Message<P>, Background {}
+/** An entry without its message. */
+type Background = Required<Omit<Entry<never>, keyof Message<never>>>;
 
 const PAGE = 'Alibaba Cloud documentation, "Event patterns"';
 const API = 'Alibaba Cloud API reference, CreateEventStreaming and Limits';

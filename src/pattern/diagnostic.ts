@@ -1,28 +1,24 @@
 /**
- * Findings as data: their shape, and a collector that keeps a limited number of them. Rendering is in format.ts, the closed list of codes
- * in messages.ts.
+ * Findings on patterns as data: places, fixes, and their collector. Rendering is in format.ts, the model that all findings share in
+ * finding.ts, the closed list of codes in messages.ts.
  */
+import { Collector, type Finding, findingOf, MAX_HINT, type Omitted, type Severity } from './finding.ts';
 import type { makers } from './fix/index.ts';
 import type { Range } from './json/node.ts';
-import { type Code, messages, type Params, type Severity } from './messages.ts';
+import { type Code, messages, type Params } from './messages.ts';
 import type { Fix, Place } from './place.ts';
 
-export type { Code, Severity } from './messages.ts';
+export type { Code } from './messages.ts';
 export { type Edit, type Fix, type Place, within } from './place.ts';
 
-export interface Diagnostic {
-  readonly code: Code;
-  readonly severity: Severity;
+/** A finding with its places in a text, as `parsePattern` reports it. */
+export interface Diagnostic<C extends string = Code> extends Finding<C> {
   /** RFC 6901, into the pattern. For a duplicate name it points to the last member, as `JSON.parse` reads it. */
   readonly pointer: string;
   /** Offsets of the JSON at `pointer`, in UTF-16 code units; absent when the pattern was given as an object. */
   readonly range?: Range;
   /** The part to underline when it is not the whole range, such as a member name. */
   readonly focus?: Range;
-  /** One sentence in lower case without a full stop. */
-  readonly message: string;
-  /** The values in the message. */
-  readonly params: Readonly<Record<string, string | number | boolean | readonly string[]>>;
   /** The next action; the title of the first fix, if there is one. */
   readonly hint?: string;
   /**
@@ -39,24 +35,13 @@ export interface Related {
   readonly message: string;
 }
 
-/** The number of findings that were left out, by severity. */
-export interface Omitted {
-  readonly errors: number;
-  readonly warnings: number;
-  readonly infos: number;
-}
-
-/** The number of findings that are kept of one pattern, errors first; `Omitted` counts the others. */
-export const MAX_DIAGNOSTICS = 100;
-const MAX_HINT = 200;
-
 export interface Details {
   /** The next action when there is no fix. A function is called only for findings that are kept. */
   readonly hint?: string | ((make: Make) => string | undefined) | undefined;
   /** Called only for findings that are kept. Fixes that fail the proof are left out. */
   readonly fixes?: ((make: Make) => readonly Fix[]) | undefined;
   readonly focus?: Range | undefined;
-  /** Overrides the severity of messages.ts where the dialect decides it. */
+  /** Overrides the severity of the code where the dialect decides it. */
   readonly severity?: Severity | undefined;
   readonly related?: readonly { readonly place: Place; readonly focus?: Range; readonly message: string }[] | undefined;
 }
@@ -79,89 +64,59 @@ export interface Fixing {
 interface Kept {
   readonly order: number;
   readonly sequence: number;
-  readonly diagnostic: Diagnostic;
+  readonly finding: Diagnostic;
   readonly hint: Details['hint'];
   readonly fixes: Details['fixes'];
 }
 
 /** Collects findings in any order and returns them in source order: at most `MAX_DIAGNOSTICS`, errors kept first. */
-export class Diagnostics {
+export class Diagnostics extends Collector<Kept> {
   /** The number of findings of each code, and how many of them are errors. */
   readonly codes = new Map<Code, { readonly all: number; readonly errors: number }>();
-  private readonly kept: Record<Severity, Kept[]> = { error: [], warning: [], info: [] };
-  private readonly counts: Record<Severity, number> = { error: 0, warning: 0, info: 0 };
   private sequence = 0;
 
-  get errors(): number {
-    return this.counts.error;
+  constructor() {
+    super(inSourceOrder);
   }
 
-  get isEmpty(): boolean {
-    return this.sequence === 0;
-  }
-
-  readonly report: Report = (code, place, params, details = {}) => {
-    const entry = messages[code];
-    const severity = details.severity ?? entry.severity;
-    const kept = this.kept[severity];
-    this.counts[severity]++;
+  readonly report: Report = (code, { node, pointer }, params, { focus, severity, hint, fixes, related } = {}) => {
+    const finding = findingOf(messages, code, pointer, params, severity);
     const { all, errors } = this.codes.get(code) ?? { all: 0, errors: 0 };
-    this.codes.set(code, { all: all + 1, errors: errors + (severity === 'error' ? 1 : 0) });
-    // Hostile input may have a finding for each byte, so only those that are first in the source are kept.
-    if (kept.length >= 2 * MAX_DIAGNOSTICS) kept.sort(inSourceOrder).length = MAX_DIAGNOSTICS;
-    const message = (entry.message as (params: Params<typeof code>) => string)(params);
-    const { focus, hint, related } = details;
-    kept.push({
-      order: (focus ?? place.node.range).start,
+    this.codes.set(code, { all: all + 1, errors: errors + (finding.severity === 'error' ? 1 : 0) });
+    this.add({
+      order: (focus ?? node.range).start,
       sequence: this.sequence++,
       hint,
-      fixes: details.fixes,
-      diagnostic: {
-        code,
-        severity,
-        pointer: place.pointer,
-        range: place.node.range,
-        ...(focus === undefined ? {} : { focus }),
-        message,
-        params: params as Diagnostic['params'],
-        ...(related === undefined
-          ? {}
-          : {
-              related: related.map((r) => ({
-                pointer: r.place.pointer,
-                range: r.focus ?? r.place.node.range,
-                message: r.message,
-              })),
-            }),
+      fixes,
+      finding: {
+        ...finding,
+        range: node.range,
+        ...(focus && { focus }),
+        ...(related && {
+          related: related.map(({ place, focus: part, message }) => ({
+            pointer: place.pointer,
+            range: part ?? place.node.range,
+            message,
+          })),
+        }),
       },
     });
   };
 
   /** Without `fixing` the findings have no fixes, and no hints. */
   list(fixing?: Fixing): { readonly diagnostics: readonly Diagnostic[]; readonly omitted: Omitted } {
-    const chosen: Kept[] = [];
-    const omitted = { error: 0, warning: 0, info: 0 };
-    for (const severity of ['error', 'warning', 'info'] as const) {
-      const kept = this.kept[severity].sort(inSourceOrder).slice(0, MAX_DIAGNOSTICS - chosen.length);
-      for (const one of kept) chosen.push(one);
-      omitted[severity] = this.counts[severity] - kept.length;
-    }
-    return {
-      diagnostics: chosen
-        .sort(inSourceOrder)
-        .map((kept) => (fixing === undefined ? kept.diagnostic : fixed(kept, fixing))),
-      omitted: { errors: omitted.error, warnings: omitted.warning, infos: omitted.info },
-    };
+    const { kept, omitted } = this.chosen();
+    return { diagnostics: kept.map((one) => (fixing === undefined ? one.finding : fixed(one, fixing))), omitted };
   }
 }
 
-function fixed({ diagnostic, hint, fixes }: Kept, { make, proof }: Fixing): Diagnostic {
+function fixed({ finding, hint, fixes }: Kept, { make, proof }: Fixing): Diagnostic {
   const proved =
-    (proof && fixes?.(make).filter((fix) => fix.title.length <= MAX_HINT && proof(fix, diagnostic.code))) ?? [];
+    (proof && fixes?.(make).filter((fix) => fix.title.length <= MAX_HINT && proof(fix, finding.code))) ?? [];
   const [first] = proved;
-  if (first !== undefined) return { ...diagnostic, hint: first.title, fixes: proved };
+  if (first !== undefined) return { ...finding, hint: first.title, fixes: proved };
   const advice = typeof hint === 'function' ? hint(make) : hint;
-  return advice === undefined || advice.length > MAX_HINT ? diagnostic : { ...diagnostic, hint: advice };
+  return advice === undefined || advice.length > MAX_HINT ? finding : { ...finding, hint: advice };
 }
 
 /** The finding without ranges and fixes, for a pattern that was given as an object. */

@@ -61,7 +61,7 @@ export function lineColumn(text: string, offset: number): LineColumn {
  * A finding with its place in the source: several lines, no line end after the last. For a finding without a range the pointer is shown and
  * `source` is not used.
  */
-export function formatDiagnostic(diagnostic: Diagnostic, source: string, options: FormatOptions = {}): string {
+export function formatDiagnostic(diagnostic: Diagnostic<string>, source: string, options: FormatOptions = {}): string {
   takes(
     hasMember(diagnostic, 'code') &&
       hasMember(diagnostic, 'severity') &&

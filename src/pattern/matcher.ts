@@ -1,11 +1,12 @@
 /** The compiled pattern: reads a pattern, plans it and compiles the plan. */
 import { assertOptions } from './arguments.ts';
 import { compileForObjects } from './compile.ts';
-import type { Diagnostic, Omitted } from './diagnostic.ts';
+import type { Diagnostic } from './diagnostic.ts';
 import { resolveDialect } from './dialect.ts';
 import { assertEvent, eventNode } from './event.ts';
 import { compileExplain, type Explain } from './explain/explain.ts';
 import type { Explanation } from './explain/explanation.ts';
+import type { Omitted } from './finding.ts';
 import type { JsonObjectNode } from './json/node.ts';
 import { type JsonObject, type PatternOptions, readPattern } from './parse.ts';
 import { isPattern, type Pattern } from './pattern.ts';

@@ -1,24 +1,23 @@
 /**
  * The closed list of findings: severity and message of each code. Summaries, reasons and examples are in catalogue.ts, which only
- * documentation loads.
+ * documentation loads. The makers of messages are marked as free of side effects: a bundle that reads no pattern leaves the table out.
  */
+import type { Message, ParamsOf } from './finding.ts';
+import { quote, quoteAll } from './value/excerpt.ts';
 
-export type Severity = 'error' | 'warning' | 'info';
-
-export interface Message<P> {
-  /** The default; the dialect may override it. */
-  readonly severity: Severity;
-  /** One sentence in lower case, without a full stop. */
-  readonly message: (params: P) => string;
+/* @__NO_SIDE_EFFECTS__ */
+function error<P = Record<never, never>>(message: (params: P) => string): Message<P> {
+  return { severity: 'error', message };
 }
 
-function message<P>(value: Message<P>): Message<P> {
-  return value;
+/* @__NO_SIDE_EFFECTS__ */
+function warning<P = Record<never, never>>(message: (params: P) => string): Message<P> {
+  return { severity: 'warning', message };
 }
 
-/** Quotes user input in backticks and clips it to 60 characters. */
-function quote(text: string): string {
-  return `\`${text.length > 60 ? `${text.slice(0, 59)}…` : text}\``;
+/* @__NO_SIDE_EFFECTS__ */
+function info<P = Record<never, never>>(message: (params: P) => string): Message<P> {
+  return { severity: 'info', message };
 }
 
 /** Why no event can match. The arguments are the texts of conditions, names of operators, or pointers of fields. */
@@ -32,236 +31,142 @@ const CLASHES = {
 } satisfies Record<string, (named: string[]) => string>;
 
 export const messages = {
-  'empty-text': message<Record<never, never>>({
-    severity: 'error',
-    message: () => 'an empty text is not a pattern',
-  }),
-  'invalid-json': message<{ problem: string }>({
-    severity: 'error',
-    message: ({ problem }) => `the pattern is not JSON: ${problem}`,
-  }),
-  'too-deep': message<{ limit: number }>({
-    severity: 'error',
-    message: ({ limit }) => `the pattern is nested deeper than ${limit} levels`,
-  }),
-  'too-large': message<{ limit: number }>({
-    severity: 'error',
-    message: ({ limit }) => `the paths of the fields have more than ${limit} names in all`,
-  }),
-  'not-json-value': message<{ found: string }>({
-    severity: 'error',
-    message: ({ found }) => `${found} is not JSON data`,
-  }),
-  'pattern-in-string': message<Record<never, never>>({
-    severity: 'error',
-    message: () => 'this is a string that holds a pattern, not the pattern itself',
-  }),
-  'pattern-not-object': message<{ found: string }>({
-    severity: 'error',
-    message: ({ found }) => `a pattern is a JSON object, not ${found}`,
-  }),
-  'duplicate-name': message<{ name: string; lastCounts: boolean }>({
-    severity: 'error',
-    message: ({ name, lastCounts }) =>
+  'empty-text': error(() => 'an empty text is not a pattern'),
+  'invalid-json': error<{ problem: string }>(({ problem }) => `the pattern is not JSON: ${problem}`),
+  'too-deep': error<{ limit: number }>(({ limit }) => `the pattern is nested deeper than ${limit} levels`),
+  'too-large': error<{ limit: number }>(({ limit }) => `the paths of the fields have more than ${limit} names in all`),
+  'not-json-value': error<{ found: string }>(({ found }) => `${found} is not JSON data`),
+  'pattern-in-string': error(() => 'this is a string that holds a pattern, not the pattern itself'),
+  'pattern-not-object': error<{ found: string }>(({ found }) => `a pattern is a JSON object, not ${found}`),
+  'duplicate-name': error<{ name: string; lastCounts: boolean }>(
+    ({ name, lastCounts }) =>
       `the name ${quote(name)} occurs more than once${lastCounts ? ' and only the last one counts' : ' and one of them would silently win'}`,
-  }),
-  'unknown-key': message<{ key: string }>({
-    severity: 'warning',
-    message: ({ key }) => `${quote(key)} is not an attribute of an event`,
-  }),
-  'foreign-key': message<{ key: string; owner: string; meant: string }>({
-    severity: 'warning',
-    message: ({ key, owner, meant }) => `${quote(key)} is the name of ${owner}; here it is ${quote(meant)}`,
-  }),
-  'attribute-not-array': message<{ key: string; found: string }>({
-    severity: 'error',
-    message: ({ key, found }) => `the value of ${quote(key)} is an array of conditions, not ${found}`,
-  }),
-  'data-not-object': message<{ found: string }>({
-    severity: 'error',
-    message: ({ found }) => `\`data\` is an object of fields, not ${found}`,
-  }),
-  'field-not-array': message<{ found: string }>({
-    severity: 'error',
-    message: ({ found }) => `a field is an array of conditions or an object of fields, not ${found}`,
-  }),
-  'empty-object': message<Record<never, never>>({
-    severity: 'error',
-    message: () => 'an empty object holds no field',
-  }),
-  'empty-conditions': message<Record<never, never>>({
-    severity: 'error',
-    message: () => 'a field without conditions could never hold',
-  }),
-  'nested-array': message<Record<never, never>>({
-    severity: 'error',
-    message: () => 'a condition is a plain value or an object with an operator, not an array',
-  }),
-  'unreadable-name': message<{ name: string }>({
-    severity: 'error',
-    message: ({ name }) => `the name ${quote(name)} cannot be used: this engine reads it as a JSONPath`,
-  }),
-  'path-as-name': message<{ name: string }>({
-    severity: 'warning',
-    message: ({ name }) => `${quote(name)} is one name, not a path: dots and brackets in a name are literal`,
-  }),
-  'empty-condition': message<Record<never, never>>({
-    severity: 'error',
-    message: () => 'a condition needs an operator',
-  }),
-  'unknown-operator': message<{ name: string }>({
-    severity: 'error',
-    message: ({ name }) => `there is no operator ${quote(name)}`,
-  }),
-  'foreign-operator': message<{ name: string; owner: string }>({
-    severity: 'error',
-    message: ({ name, owner }) => `${quote(name)} is an operator of ${owner}, not of this service`,
-  }),
-  'operator-as-field': message<{ name: string }>({
-    severity: 'error',
-    message: ({ name }) => `${quote(name)} is an operator, used here as the name of a field`,
-  }),
-  'unsupported-operator': message<{ name: string; dialect: string }>({
-    severity: 'error',
-    message: ({ name, dialect }) => `the dialect ${quote(dialect)} has no ${quote(name)} here`,
-  }),
-  'undocumented-operator': message<{ name: string; inside: string }>({
-    severity: 'info',
-    message: ({ name, inside }) => `${quote(name)} inside ${quote(inside)} is not in the documentation`,
-  }),
-  'combined-operators': message<{ names: readonly string[]; refused: boolean }>({
-    severity: 'warning',
-    message: ({ names, refused }) =>
-      refused
-        ? `a condition has one operator here, not ${names.length}: ${names.map(quote).join(', ')}`
-        : `all of ${names.map(quote).join(', ')} must hold for the same value, and the open-source engine refuses this`,
-  }),
-  'uncombinable-operator': message<{ name: string }>({
-    severity: 'error',
-    message: ({ name }) => `${quote(name)} cannot be combined with other operators`,
-  }),
-  'operand-type': message<{ operator: string; wants: string; found: string }>({
-    severity: 'error',
-    message: ({ operator, wants, found }) => `the operand of ${quote(operator)} is ${wants}, not ${found}`,
-  }),
-  'empty-operand': message<{ operator: string }>({
-    severity: 'error',
-    message: ({ operator }) => `the operand of ${quote(operator)} is empty`,
-  }),
-  'anything-but-list-item': message<{ found: string }>({
-    severity: 'error',
-    message: ({ found }) => `the list of \`anything-but\` holds plain values, not ${found}`,
-  }),
-  'anything-but-empty-list': message<Record<never, never>>({
-    severity: 'warning',
-    message: () => 'an empty list excludes nothing, so every present plain value passes',
-  }),
-  'anything-but-inner': message<{ names: readonly string[]; allowed: readonly string[] }>({
-    severity: 'error',
-    message: ({ names, allowed }) =>
-      `\`anything-but\` negates plain values or one of ${allowed.map(quote).join(', ')}, not ${
+  ),
+  'unknown-key': warning<{ key: string }>(({ key }) => `${quote(key)} is not an attribute of an event`),
+  'foreign-key': warning<{ key: string; owner: string; meant: string }>(
+    ({ key, owner, meant }) => `${quote(key)} is the name of ${owner}; here it is ${quote(meant)}`,
+  ),
+  'attribute-not-array': error<{ key: string; found: string }>(
+    ({ key, found }) => `the value of ${quote(key)} is an array of conditions, not ${found}`,
+  ),
+  'data-not-object': error<{ found: string }>(({ found }) => `\`data\` is an object of fields, not ${found}`),
+  'field-not-array': error<{ found: string }>(
+    ({ found }) => `a field is an array of conditions or an object of fields, not ${found}`,
+  ),
+  'empty-object': error(() => 'an empty object holds no field'),
+  'empty-conditions': error(() => 'a field without conditions could never hold'),
+  'nested-array': error(() => 'a condition is a plain value or an object with an operator, not an array'),
+  'unreadable-name': error<{ name: string }>(
+    ({ name }) => `the name ${quote(name)} cannot be used: this engine reads it as a JSONPath`,
+  ),
+  'path-as-name': warning<{ name: string }>(
+    ({ name }) => `${quote(name)} is one name, not a path: dots and brackets in a name are literal`,
+  ),
+  'empty-condition': error(() => 'a condition needs an operator'),
+  'unknown-operator': error<{ name: string }>(({ name }) => `there is no operator ${quote(name)}`),
+  'foreign-operator': error<{ name: string; owner: string }>(
+    ({ name, owner }) => `${quote(name)} is an operator of ${owner}, not of this service`,
+  ),
+  'operator-as-field': error<{ name: string }>(
+    ({ name }) => `${quote(name)} is an operator, used here as the name of a field`,
+  ),
+  'unsupported-operator': error<{ name: string; dialect: string }>(
+    ({ name, dialect }) => `the dialect ${quote(dialect)} has no ${quote(name)} here`,
+  ),
+  'undocumented-operator': info<{ name: string; inside: string }>(
+    ({ name, inside }) => `${quote(name)} inside ${quote(inside)} is not in the documentation`,
+  ),
+  'combined-operators': warning<{ names: readonly string[]; refused: boolean }>(({ names, refused }) =>
+    refused
+      ? `a condition has one operator here, not ${names.length}: ${quoteAll(names)}`
+      : `all of ${quoteAll(names)} must hold for the same value, and the open-source engine refuses this`,
+  ),
+  'uncombinable-operator': error<{ name: string }>(
+    ({ name }) => `${quote(name)} cannot be combined with other operators`,
+  ),
+  'operand-type': error<{ operator: string; wants: string; found: string }>(
+    ({ operator, wants, found }) => `the operand of ${quote(operator)} is ${wants}, not ${found}`,
+  ),
+  'empty-operand': error<{ operator: string }>(({ operator }) => `the operand of ${quote(operator)} is empty`),
+  'anything-but-list-item': error<{ found: string }>(
+    ({ found }) => `the list of \`anything-but\` holds plain values, not ${found}`,
+  ),
+  'anything-but-empty-list': warning(() => 'an empty list excludes nothing, so every present plain value passes'),
+  'anything-but-inner': error<{ names: readonly string[]; allowed: readonly string[] }>(
+    ({ names, allowed }) =>
+      `\`anything-but\` negates plain values or one of ${quoteAll(allowed)}, not ${
         names.length === 0
           ? 'an empty object'
           : names.length === 1
             ? quote(names[0] ?? '')
             : `${names.length} operators at once`
       }`,
-  }),
-  'numeric-length': message<{ length: number }>({
-    severity: 'error',
-    message: ({ length }) => `a numeric condition has 2 or 4 items, not ${length}`,
-  }),
-  'numeric-comparison': message<{ found: string; allowed: readonly string[] }>({
-    severity: 'error',
-    message: ({ found, allowed }) => `${quote(found)} is not a comparison; there are ${allowed.map(quote).join(', ')}`,
-  }),
-  'numeric-number': message<{ found: string }>({
-    severity: 'error',
-    message: ({ found }) => `the bound of a numeric condition is a number, not ${found}`,
-  }),
-  'numeric-range': message<{ text: string; limit: number }>({
-    severity: 'error',
-    message: ({ text, limit }) => `the bound ${quote(text)} is outside -${limit}..${limit}`,
-  }),
-  'numeric-precision': message<{ text: string }>({
-    severity: 'warning',
-    message: ({ text }) => `the bound ${quote(text)} has more than 15 significant digits or 6 decimals`,
-  }),
-  'number-text': message<{ text: string; usual: string; same: boolean }>({
-    severity: 'warning',
-    message: ({ text, usual, same }) =>
-      same
-        ? `the number ${quote(text)} is compared by its text, and most producers send ${quote(usual)}`
-        : `the number ${quote(text)} is compared by its text, and producers that keep numbers as doubles, as JavaScript does, send ${quote(usual)}`,
-  }),
-  'cidr-syntax': message<{ text: string; problem: string }>({
-    severity: 'error',
-    message: ({ text, problem }) => `${quote(text)} is not an IPv4 block: ${problem}`,
-  }),
-  'cidr-ipv6': message<{ text: string }>({
-    severity: 'error',
-    message: ({ text }) => `${quote(text)} is IPv6, and the service matches IPv4 only`,
-  }),
-  'cidr-host-bits': message<{ text: string; block: string }>({
-    severity: 'warning',
-    message: ({ text, block }) => `${quote(text)} means the block ${quote(block)}`,
-  }),
-  'duplicate-condition': message<{ condition: string }>({
-    severity: 'warning',
-    message: ({ condition }) => `the condition ${quote(condition)} repeats an earlier one`,
-  }),
-  'never-matches': message<{ conflict: readonly string[]; clash: keyof typeof CLASHES }>({
-    severity: 'warning',
-    message: ({ conflict, clash }) => `no event can match: ${CLASHES[clash](conflict.map(quote))}`,
-  }),
-  'redundant-condition': message<{ condition: string; holds: boolean; covering: readonly string[] }>({
-    severity: 'warning',
-    message: ({ condition, holds, covering: [only] }) =>
+  ),
+  'numeric-length': error<{ length: number }>(({ length }) => `a numeric condition has 2 or 4 items, not ${length}`),
+  'numeric-comparison': error<{ found: string; allowed: readonly string[] }>(
+    ({ found, allowed }) => `${quote(found)} is not a comparison; there are ${quoteAll(allowed)}`,
+  ),
+  'numeric-number': error<{ found: string }>(
+    ({ found }) => `the bound of a numeric condition is a number, not ${found}`,
+  ),
+  'numeric-range': error<{ text: string; limit: number }>(
+    ({ text, limit }) => `the bound ${quote(text)} is outside -${limit}..${limit}`,
+  ),
+  'numeric-precision': warning<{ text: string }>(
+    ({ text }) => `the bound ${quote(text)} has more than 15 significant digits or 6 decimals`,
+  ),
+  'number-text': warning<{ text: string; usual: string; same: boolean }>(({ text, usual, same }) =>
+    same
+      ? `the number ${quote(text)} is compared by its text, and most producers send ${quote(usual)}`
+      : `the number ${quote(text)} is compared by its text, and producers that keep numbers as doubles, as JavaScript does, send ${quote(usual)}`,
+  ),
+  'cidr-syntax': error<{ text: string; problem: string }>(
+    ({ text, problem }) => `${quote(text)} is not an IPv4 block: ${problem}`,
+  ),
+  'cidr-ipv6': error<{ text: string }>(({ text }) => `${quote(text)} is IPv6, and the service matches IPv4 only`),
+  'cidr-host-bits': warning<{ text: string; block: string }>(
+    ({ text, block }) => `${quote(text)} means the block ${quote(block)}`,
+  ),
+  'duplicate-condition': warning<{ condition: string }>(
+    ({ condition }) => `the condition ${quote(condition)} repeats an earlier one`,
+  ),
+  'never-matches': warning<{ conflict: readonly string[]; clash: keyof typeof CLASHES }>(
+    ({ conflict, clash }) => `no event can match: ${CLASHES[clash](conflict.map(quote))}`,
+  ),
+  'redundant-condition': warning<{ condition: string; holds: boolean; covering: readonly string[] }>(
+    ({ condition, holds, covering: [only] }) =>
       holds
         ? `${only === undefined ? 'the other conditions of the field' : quote(only)} already ${only === undefined ? 'accept' : 'accepts'} all that ${quote(condition)} accepts`
         : `the condition ${quote(condition)} holds for no value`,
-  }),
-  'field-always-holds': message<{ because: readonly string[] }>({
-    severity: 'warning',
-    message: ({ because }) =>
-      because.length === 0
-        ? 'this field holds for every plain value, and when it is missing'
-        : `this field holds whenever ${because.map(quote).join(' and ')} ${because.length === 1 ? 'holds' : 'hold'}`,
-  }),
-  'alternatives-cover-all': message<{ count: number; every: string }>({
-    severity: 'warning',
-    message: ({ count, every }) =>
+  ),
+  'field-always-holds': warning<{ because: readonly string[] }>(({ because }) =>
+    because.length === 0
+      ? 'this field holds for every plain value, and when it is missing'
+      : `this field holds whenever ${because.map(quote).join(' and ')} ${because.length === 1 ? 'holds' : 'hold'}`,
+  ),
+  'alternatives-cover-all': warning<{ count: number; every: string }>(
+    ({ count, every }) =>
       `together these ${count} conditions accept every ${every === 'number' ? every : `${every}, as \`{"exists": true}\` does`}: alternatives are OR`,
-  }),
-  'literal-wildcard': message<{ text: string; character: string }>({
-    severity: 'warning',
-    message: ({ text, character }) => `\`${character}\` in ${quote(text)} is matched literally: there are no wildcards`,
-  }),
-  'text-attribute': message<{ name: string }>({
-    severity: 'info',
-    message: ({ name }) => `${quote(name)} is a string in every event, and this condition expects a number`,
-  }),
-  'service-source': message<{ source: string }>({
-    severity: 'info',
-    message: ({ source }) => `${quote(source)} is not the source of a service: those begin with \`acs.\``,
-  }),
-  'matches-everything': message<Record<never, never>>({
-    severity: 'info',
-    message: () => 'this pattern matches every event',
-  }),
-  'many-operators': message<{ count: number; limit: number }>({
-    severity: 'warning',
-    message: ({ count, limit }) =>
-      `this field has ${count} operator conditions, and the service documents at most ${limit}`,
-  }),
-  'long-pattern': message<{ length: number; limit: number }>({
-    severity: 'warning',
-    message: ({ length, limit }) => `the pattern has ${length} characters, and the service documents at most ${limit}`,
-  }),
+  ),
+  'literal-wildcard': warning<{ text: string; character: string }>(
+    ({ text, character }) => `\`${character}\` in ${quote(text)} is matched literally: there are no wildcards`,
+  ),
+  'text-attribute': info<{ name: string }>(
+    ({ name }) => `${quote(name)} is a string in every event, and this condition expects a number`,
+  ),
+  'service-source': info<{ source: string }>(
+    ({ source }) => `${quote(source)} is not the source of a service: those begin with \`acs.\``,
+  ),
+  'matches-everything': info(() => 'this pattern matches every event'),
+  'many-operators': warning<{ count: number; limit: number }>(
+    ({ count, limit }) => `this field has ${count} operator conditions, and the service documents at most ${limit}`,
+  ),
+  'long-pattern': warning<{ length: number; limit: number }>(
+    ({ length, limit }) => `the pattern has ${length} characters, and the service documents at most ${limit}`,
+  ),
 } as const;
 
 export type Code = keyof typeof messages;
 
 /** The values in the message of a code. */
-export type Params<C extends Code> =
-  Parameters<(typeof messages)[C]['message']> extends [infer P] ? P : Record<never, never>;
+export type Params<C extends Code> = ParamsOf<typeof messages, C>;

@@ -1,16 +1,9 @@
 /** Reads a pattern from text or from a plain object with all its findings, and proves the fixes of the findings. */
 import { assertExtensions, assertOptions } from './arguments.ts';
 import { checkRoot } from './check.ts';
-import {
-  type Code,
-  type Diagnostic,
-  Diagnostics,
-  type Omitted,
-  type Proof,
-  type Report,
-  withoutPlaces,
-} from './diagnostic.ts';
+import { type Code, type Diagnostic, Diagnostics, type Proof, type Report, withoutPlaces } from './diagnostic.ts';
 import { type Dialect, type DialectName, resolveDialect } from './dialect.ts';
+import type { Omitted } from './finding.ts';
 import { applyFix, fits } from './fix/apply.ts';
 import { makers } from './fix/index.ts';
 import { type NotJson, nodeFromValue } from './json/from-value.ts';

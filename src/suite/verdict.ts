@@ -75,7 +75,7 @@ export function refusalName(codes: readonly string[]): string {
 }
 
 /** How the codes of a pattern differ from those with which it must be refused; undefined where they are the same. */
-export function wrongCodes(expected: readonly string[], all: readonly Diagnostic[]): string | undefined {
+export function wrongCodes(expected: readonly string[], all: readonly Diagnostic<string>[]): string | undefined {
   const errors = all.filter(({ severity }) => severity === 'error');
   const found = new Set<string>(errors.map(({ code }) => code));
   const missed = expected.filter((code) => !found.has(code));

@@ -1,16 +1,10 @@
 /** The catalogue of findings about YAML, which the core does not read, and of all findings by their codes. */
-import { streamCatalogue } from '../../client/model/findings.ts';
-import { catalogue, type Diagnostic, type Entry, type Range } from '../../index.ts';
+import { type StreamCode, streamCatalogue } from '../../client/model/catalogue.ts';
+import { type Code, catalogue, type Diagnostic, type Entry, type Range } from '../../index.ts';
+import { entry, findingOf, MAX_HINT, type ParamsOf } from '../../pattern/finding.ts';
+import { quote } from '../../pattern/value/excerpt.ts';
 
 const YAML = 'YAML 1.2.2, chapters 7 and 10.3, and YAML 1.1, the language-independent types';
-
-function quote(text: string): string {
-  return `\`${text}\``;
-}
-
-function entry<P>(value: Entry<P>): Entry<P> {
-  return value;
-}
 
 /** `avoid` and `prefer` are YAML. */
 export const yamlCatalogue = {
@@ -48,30 +42,25 @@ export const yamlCatalogue = {
     fixable: 'whether the text or the other value was meant is not in the file',
     evidence: YAML,
   }),
-} as const;
+} as const satisfies Readonly<Record<string, Entry<never>>>;
 
 export type YamlCode = keyof typeof yamlCatalogue;
 
-/** What is shown of a code; codes of streams have no fixes. */
-export type FindingEntry = Omit<Entry<never>, 'fixable' | 'message'> & Partial<Pick<Entry<never>, 'fixable'>>;
+/** Every code that a finding about a file may have. */
+export type FindingCode = Code | YamlCode | StreamCode;
 
 /** Every finding about a pattern or its file, by its code. */
-export const patternCatalogue: Readonly<Record<string, FindingEntry>> = { ...catalogue, ...yamlCatalogue };
+export const patternCatalogue: Readonly<Record<string, Entry<never>>> = { ...catalogue, ...yamlCatalogue };
 
 /** The same, and those about streams. Of a code that both have, that of patterns. */
-export const findingCatalogue: Readonly<Record<string, FindingEntry>> = { ...streamCatalogue, ...patternCatalogue };
-
-type YamlParams<C extends YamlCode> = Parameters<(typeof yamlCatalogue)[C]['message']>[0];
+export const findingCatalogue: Readonly<Record<string, Entry<never>>> = { ...streamCatalogue, ...patternCatalogue };
 
 /** A finding about YAML, as those of patterns look. */
 export function yamlFinding<C extends YamlCode>(
   code: C,
   { pointer, range, hint }: { readonly pointer: string; readonly range: Range; readonly hint?: string },
-  params: YamlParams<C>,
-): Diagnostic {
-  const { severity, message } = yamlCatalogue[code] as unknown as Entry<YamlParams<C>>;
-  const finding = { code, severity, pointer, range, message: message(params), params };
-  return { ...finding, ...(hint === undefined || hint.length > MAX_HINT ? {} : { hint }) } as unknown as Diagnostic;
+  params: ParamsOf<typeof yamlCatalogue, C>,
+): Diagnostic<C> {
+  const finding = { ...findingOf(yamlCatalogue, code, pointer, params), range };
+  return hint === undefined || hint.length > MAX_HINT ? finding : { ...finding, hint };
 }
-
-const MAX_HINT = 200;

@@ -1,5 +1,7 @@
 /** Problems that end a command with exit code 2: one line each, no stack trace. Also findings, as problems carry them. */
+import type { StreamCode } from '../../client/model/catalogue.ts';
 import type { Diagnostic, Omitted } from '../../index.ts';
+import type { FindingCode } from './catalogue.ts';
 
 /** Findings about one pattern, and the file that their ranges lead into. */
 export interface Findings {
@@ -8,29 +10,34 @@ export interface Findings {
   readonly address?: string | undefined;
   /** The whole text of the file. */
   readonly text: string;
-  readonly diagnostics: readonly Diagnostic[];
+  readonly diagnostics: readonly FileFinding[];
   readonly omitted: Omitted;
   /** Findings that neither fail a run nor are shown in full. */
   readonly suppressed?: readonly Suppressed[];
 }
 
+/** A finding about a file: on a pattern in it, on its YAML, or on the document around the pattern. */
+export type FileFinding = Diagnostic<FindingCode>;
+
 /** A finding on the document around a pattern: its pointer leads into the document. */
-export interface DocumentFinding extends Diagnostic {
+export interface DocumentFinding extends Diagnostic<StreamCode> {
   readonly ofDocument: true;
+  /** Into FilterPattern, for findings on the pattern. */
+  readonly patternPointer?: string;
 }
 
-export function isOfDocument(diagnostic: Diagnostic): diagnostic is DocumentFinding {
+export function isOfDocument(diagnostic: FileFinding): diagnostic is DocumentFinding {
   return 'ofDocument' in diagnostic;
 }
 
 /** Of the pattern that a finding is about; undefined where the file is the pattern, or the finding is about the document around it. */
-export function addressOf(diagnostic: Diagnostic, { address }: Findings): string | undefined {
+export function addressOf(diagnostic: FileFinding, { address }: Findings): string | undefined {
   return isOfDocument(diagnostic) ? undefined : address;
 }
 
 /** A finding that a comment allows or the baseline contains. */
 export interface Suppressed {
-  readonly diagnostic: Diagnostic;
+  readonly diagnostic: FileFinding;
   readonly by: 'comment' | 'baseline';
   /** What the comment says. */
   readonly reason?: string;

@@ -1,5 +1,7 @@
 /** Moves the places of a finding from a text to the file around it. */
-import type { Diagnostic, Edit, Fix, Range } from '../../index.ts';
+
+import type { Edit, Fix, Range } from '../../index.ts';
+import type { FileFinding } from './failure.ts';
 import type { Located } from './located.ts';
 
 /** The edits of the file that do what a fix does to the text; undefined where they cannot be written safely. */
@@ -7,10 +9,10 @@ export type Rewrite = (fix: Fix) => readonly Edit[] | undefined;
 
 /** Fixes for which `rewrite` has no edits are left out. */
 export function relocate(
-  { fixes, ...diagnostic }: Diagnostic,
+  { fixes, ...diagnostic }: FileFinding,
   { place }: Located,
   rewrite: Rewrite = () => undefined,
-): Diagnostic {
+): FileFinding {
   const move = ({ start, end }: Range): Range => {
     const from = place(start);
     return { start: from, end: Math.max(from, place(end)) };

@@ -1,8 +1,8 @@
 /** Findings and problems as people read them. */
-import { type Diagnostic, formatDiagnostic, type Omitted } from '../../index.ts';
+import { formatDiagnostic, type Omitted } from '../../index.ts';
 import { printable, type Terminal } from '../terminal/terminal.ts';
 import { wrap } from '../terminal/wrap.ts';
-import { addressOf, type Findings, type Problem } from './failure.ts';
+import { addressOf, type FileFinding, type Findings, type Problem } from './failure.ts';
 import { lineFinder } from './line-finder.ts';
 
 /** Each finding with its line and carets, an empty line after each. */
@@ -53,7 +53,7 @@ export function showPassed(
 }
 
 /** `2 errors, 1 warning`; empty when there are none. */
-export function countFindings(diagnostics: readonly Diagnostic[], omitted: Omitted): string {
+export function countFindings(diagnostics: readonly FileFinding[], omitted: Omitted): string {
   const count = (severity: string): number => diagnostics.filter((d) => d.severity === severity).length;
   return countsOf({
     errors: count('error') + omitted.errors,

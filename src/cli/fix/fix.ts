@@ -1,9 +1,9 @@
 /** `check --fix` and `--fix-dry-run`: the safe fixes of all patterns that were named, written to their files or shown. */
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import type { Code } from '../../index.ts';
 import { GIT } from '../files/git-name.ts';
 import { writeWhole } from '../files/write.ts';
+import type { FindingCode } from '../findings/catalogue.ts';
 import { Failure, type Problem, problemsOf } from '../findings/failure.ts';
 import { plural } from '../findings/show.ts';
 import { type LanguageOptions, patternOptions, readPattern } from '../patterns/pattern.ts';
@@ -95,8 +95,8 @@ export async function fixPatterns(
 function mendOne(source: PatternSource, options: FixOptions, policy: Policy): ReturnType<typeof mend> {
   const { findings } = readPattern(source, patternOptions(options));
   const { suppressed = [] } = policy.judge(findings, syntaxOf(source.file));
-  const meant = new Set<Code>(suppressed.map(({ diagnostic }) => diagnostic.code));
-  const isOff = (code: Code): boolean => options.severities?.[code] === 'off';
+  const meant = new Set<FindingCode>(suppressed.map(({ diagnostic }) => diagnostic.code));
+  const isOff = (code: FindingCode): boolean => options.severities?.[code] === 'off';
   return mend(source.text, patternOptions(options), ({ code }) => !meant.has(code) && !isOff(code));
 }
 

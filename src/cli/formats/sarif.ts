@@ -1,7 +1,7 @@
 /** SARIF 2.1.0, for code scanning. */
-import type { Severity } from '../../index.ts';
+import type { Entry, Severity } from '../../index.ts';
 import type { LineColumn } from '../../json.ts';
-import { type FindingEntry, findingCatalogue, yamlCatalogue } from '../findings/catalogue.ts';
+import { findingCatalogue, yamlCatalogue } from '../findings/catalogue.ts';
 import { coverageItems, coverageSums } from '../report/coverage.ts';
 import { fingerprintsOf, type Item, itemsOf, OWN_CODES } from '../report/items.ts';
 import type { Report } from '../report/report.ts';
@@ -45,7 +45,7 @@ function rule(code: string): object {
     const text = OWN_CODES[code as keyof typeof OWN_CODES];
     return { id: code, shortDescription: { text }, defaultConfiguration: { level: ownLevel(code) } };
   }
-  const { summary, why, avoid, prefer, severity } = findingCatalogue[code] as FindingEntry;
+  const { summary, why, avoid, prefer, severity } = findingCatalogue[code] as Entry<never>;
   const syntax = Object.hasOwn(yamlCatalogue, code) ? 'yaml' : 'json';
   const block = (text: string): string => `\`\`\`${syntax}\n${text}\n\`\`\``;
   return {

@@ -2,9 +2,9 @@
  * Checks a pattern that cannot be checked as others are. Values in it that are not known yet stand for any value at their place: what is found
  * whatever the values are is said, and nothing else. Of a secret one nothing is shown.
  */
-import { type Diagnostic, type JsonNode, type PatternOptions, pointerTo } from '../../index.ts';
+import { type JsonNode, type PatternOptions, pointerTo } from '../../index.ts';
 import { findingCatalogue } from '../findings/catalogue.ts';
-import type { Findings } from '../findings/failure.ts';
+import type { FileFinding, Findings } from '../findings/failure.ts';
 import { printed } from '../syntax/printed.ts';
 import { type LocatedPattern, readPattern } from './pattern.ts';
 
@@ -109,7 +109,7 @@ function readPartial(partial: PartialPattern, options: PatternOptions): Findings
 /** What the code means, at its place, without any word of the pattern. */
 function concealed(findings: Findings): Findings {
   const diagnostics = findings.diagnostics.map(
-    ({ code, severity, range, focus }): Diagnostic => ({
+    ({ code, severity, range, focus }): FileFinding => ({
       code,
       severity,
       pointer: '',
@@ -122,11 +122,11 @@ function concealed(findings: Findings): Findings {
   return { ...findings, diagnostics };
 }
 
-function keyOf({ code, pointer, message }: Diagnostic): string {
+function keyOf({ code, pointer, message }: FileFinding): string {
   return JSON.stringify([code, pointer, message]);
 }
 
-function withoutHint({ hint: _, ...rest }: Diagnostic): Diagnostic {
+function withoutHint({ hint: _, ...rest }: FileFinding): FileFinding {
   return rest;
 }
 

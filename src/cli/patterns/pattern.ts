@@ -1,15 +1,14 @@
 /** Reads one pattern, with its findings placed in the file. */
 import {
-  type Diagnostic,
   type Dialect,
   type DialectName,
   dialects,
-  MAX_DIAGNOSTICS,
   type Pattern,
   type PatternOptions,
   parsePattern,
 } from '../../index.ts';
-import { Failure, type Findings } from '../findings/failure.ts';
+import { Collector, sumOf } from '../../pattern/finding.ts';
+import { Failure, type FileFinding, type Findings } from '../findings/failure.ts';
 import type { Located } from '../findings/located.ts';
 import { type Rewrite, relocate } from '../findings/relocate.ts';
 import { countFindings } from '../findings/show.ts';
@@ -30,7 +29,7 @@ export interface LocatedPattern extends Located {
   /** Where the file is a document with patterns in it; absent where the file is the pattern. */
   readonly address?: string;
   /** What the reader of its file found, with ranges in the file. An error is one that keeps the text from being read. */
-  readonly remarks?: readonly Diagnostic[];
+  readonly remarks?: readonly FileFinding[];
   /** Of a file with secrets: its text without them, for people to see. */
   readonly shown?: string;
 }
@@ -73,24 +72,18 @@ const NOTHING_READ: ReturnType<typeof parsePattern> = {
 type Kept = Pick<Findings, 'diagnostics' | 'omitted'>;
 
 /** In the order of the file, errors kept first. */
-export function withRemarks({ diagnostics, omitted }: Kept, remarks: readonly Diagnostic[]): Kept {
+export function withRemarks({ diagnostics, omitted }: Kept, remarks: readonly FileFinding[]): Kept {
   if (remarks.length === 0) return { diagnostics, omitted };
-  const start = ({ focus, range }: Diagnostic): number => (focus ?? range)?.start ?? 0;
-  const all = [...diagnostics, ...remarks].sort((a, b) => start(a) - start(b));
-  if (all.length <= MAX_DIAGNOSTICS) return { diagnostics: all, omitted };
-  const kept = new Set<Diagnostic>();
-  const left = { error: omitted.errors, warning: omitted.warnings, info: omitted.infos };
-  for (const severity of ['error', 'warning', 'info'] as const) {
-    for (const one of all) {
-      if (one.severity !== severity) continue;
-      if (kept.size < MAX_DIAGNOSTICS) kept.add(one);
-      else left[severity]++;
-    }
-  }
-  return {
-    diagnostics: all.filter((one) => kept.has(one)),
-    omitted: { errors: left.error, warnings: left.warning, infos: left.info },
-  };
+  const all = new Collector<{ readonly finding: FileFinding; readonly index: number }>(
+    (a, b) => startOf(a.finding) - startOf(b.finding) || a.index - b.index,
+  );
+  for (const [index, finding] of [...diagnostics, ...remarks].entries()) all.add({ finding, index });
+  const chosen = all.chosen();
+  return { diagnostics: chosen.kept.map(({ finding }) => finding), omitted: sumOf(omitted, chosen.omitted) };
+}
+
+function startOf({ focus, range }: FileFinding): number {
+  return (focus ?? range)?.start ?? 0;
 }
 
 /** @throws Failure, with the findings, for a pattern that has errors */

@@ -2,10 +2,10 @@
  * Comments that allow one code at one place: `eb-pattern-allow CODE: reason`, on the line of the finding, or alone on the line before. For a
  * finding inside a text of several lines, which can hold no comment, the line on which that text begins stands for its own.
  */
-import type { Diagnostic, Range } from '../../index.ts';
+import type { Range } from '../../index.ts';
 import { nearest } from '../../pattern/suggest.ts';
 import { findingCatalogue } from '../findings/catalogue.ts';
-import type { Problem } from '../findings/failure.ts';
+import type { FileFinding, Problem } from '../findings/failure.ts';
 import { lineFinder } from '../findings/line-finder.ts';
 import { hclMarks } from '../syntax/hcl/comments.ts';
 import { commentRanges } from '../syntax/json-comments.ts';
@@ -34,7 +34,7 @@ const HEAD = /^(?:#+|\/\/+|\/\*+)\s*eb-pattern-allow(?![\w-])([\s\S]*)$/;
 
 export interface AllowComments {
   /** The comment that allows a finding of this file; it counts as used from then on. */
-  find(diagnostic: Diagnostic): { readonly reason?: string } | undefined;
+  find(diagnostic: FileFinding): { readonly reason?: string } | undefined;
   /** What is wrong with the comments, in source order. `complete`: whether all findings of the file were checked against them. */
   notes(complete: boolean): readonly Problem[];
 }
@@ -73,7 +73,7 @@ class Comments implements AllowComments {
     }
   }
 
-  find({ code, focus, range }: Diagnostic): { readonly reason?: string } | undefined {
+  find({ code, focus, range }: FileFinding): { readonly reason?: string } | undefined {
     const at = (focus ?? range)?.start;
     if (at === undefined) return undefined;
     const block = this.blockAt(at);

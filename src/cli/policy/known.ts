@@ -1,8 +1,8 @@
 /** The baseline during a run: known findings, entries without a finding, and the contents of a new one. */
 import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import type { Diagnostic, Omitted } from '../../index.ts';
-import type { Findings } from '../findings/failure.ts';
+import type { Omitted } from '../../index.ts';
+import type { FileFinding, Findings } from '../findings/failure.ts';
 import { type BaselineEntry, type FindingPlace, keyOf, namer } from './baseline.ts';
 
 interface Seen {
@@ -39,7 +39,7 @@ export class Known {
     this.patterns.add(keyOf({ file: named, ...(address === undefined ? {} : { address }) }));
   }
 
-  knows(findings: Findings, { code, pointer, focus, range }: Diagnostic): boolean {
+  knows(findings: Findings, { code, pointer, focus, range }: FileFinding): boolean {
     const { key, seen } = this.at({ ...this.placeOf(findings), pointer, code });
     const start = (focus ?? range)?.start ?? 0;
     let number = seen.order.get(start);

@@ -2,8 +2,9 @@
  * Severity, baseline and exit policy of findings, with comments that allow one. All findings of a run go through one policy
  * as they come, so that what is shown at once agrees with the end.
  */
-import type { Code, Diagnostic, Severity } from '../../index.ts';
-import type { Findings, Problem, Suppressed } from '../findings/failure.ts';
+import type { Severity } from '../../index.ts';
+import type { FindingCode } from '../findings/catalogue.ts';
+import type { FileFinding, Findings, Problem, Suppressed } from '../findings/failure.ts';
 import { plural } from '../findings/show.ts';
 import type { Session } from '../session/session.ts';
 import { type AllowComments, allowComments, type Syntax } from './allow.ts';
@@ -15,7 +16,7 @@ export type Level = Severity | 'off';
 
 export interface PolicyOptions extends Limits {
   /** By code; `off` takes a finding away. A code that is not here keeps its own severity. */
-  readonly severities?: Readonly<Partial<Record<Code, Level>>> | undefined;
+  readonly severities?: Readonly<Partial<Record<FindingCode, Level>>> | undefined;
   /** Files. */
   readonly baseline?: string | undefined;
   readonly writeBaseline?: string | undefined;
@@ -61,7 +62,7 @@ export class Policy {
   judge(findings: Findings, syntax: Syntax): Findings {
     const comments = this.commentsOf(findings.file, findings.text, syntax);
     this.known?.look(findings);
-    const active: Diagnostic[] = [];
+    const active: FileFinding[] = [];
     const suppressed: Suppressed[] = [];
     for (const found of findings.diagnostics) {
       const allowed = comments.find(found);
@@ -115,7 +116,7 @@ export class Policy {
       const key = JSON.stringify([file, address, ...what]);
       return !this.counted.has(key) && this.counted.add(key) !== undefined;
     };
-    const isNew = ({ code, focus, range, pointer, message }: Diagnostic): boolean =>
+    const isNew = ({ code, focus, range, pointer, message }: FileFinding): boolean =>
       first(code, (focus ?? range)?.start, pointer, message);
     for (const diagnostic of diagnostics) if (isNew(diagnostic)) this.counts[`${diagnostic.severity}s`]++;
     for (const { diagnostic, by } of suppressed) {

@@ -1,11 +1,11 @@
 /** A report as a flat list, for formats without suites and patterns. */
 import { createHash } from 'node:crypto';
-import type { Diagnostic, Severity } from '../../index.ts';
+import type { Severity } from '../../index.ts';
 import type { LineColumn } from '../../json.ts';
 import { renderExplanation } from '../explanation/explanation.ts';
 import { renderNearest } from '../explanation/nearest-event.ts';
 import { slashes } from '../files/file-name.ts';
-import { addressOf, type Findings, type Problem, type Suppressed } from '../findings/failure.ts';
+import { addressOf, type FileFinding, type Findings, type Problem, type Suppressed } from '../findings/failure.ts';
 import { lineFinder } from '../findings/line-finder.ts';
 import { type FixReport, reportFix } from '../session/json.ts';
 import type { PassedOver } from '../sources/patterns.ts';
@@ -105,7 +105,7 @@ export function findingItems(findings: Findings): readonly Item[] {
   return items;
 }
 
-function findingItem(diagnostic: Diagnostic, findings: Findings): Item {
+function findingItem(diagnostic: FileFinding, findings: Findings): Item {
   const { code, severity, message, hint, pointer, focus, range, fixes } = diagnostic;
   const find = lineFinder(findings.text);
   const at = focus ?? range;

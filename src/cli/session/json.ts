@@ -3,8 +3,8 @@
  * `errors`: what kept a part of the question from being answered, which is also what standard error says and why the exit code is 2. When nothing
  * could be answered (the pattern of `match` is not valid) these three are all there is. A wrong usage has no document.
  */
-import type { Diagnostic, Edit, Fix, Range } from '../../index.ts';
-import { addressOf, type Findings, type Problem, type Suppressed } from '../findings/failure.ts';
+import type { Edit, Fix, Range } from '../../index.ts';
+import { addressOf, type FileFinding, type Findings, type Problem, type Suppressed } from '../findings/failure.ts';
 import { lineFinder } from '../findings/line-finder.ts';
 
 export const VERSION = 1;
@@ -25,7 +25,7 @@ export interface FindingReport {
   readonly column?: number;
   readonly endLine?: number;
   readonly endColumn?: number;
-  readonly params: Diagnostic['params'];
+  readonly params: FileFinding['params'];
   /** Rewrites, of which the first is the most likely. Where there is none the member is absent. */
   readonly fixes?: readonly FixReport[];
 }
@@ -82,7 +82,7 @@ export function reportSuppressed(all: readonly Findings[]): { readonly suppresse
   return suppressed.length === 0 ? {} : { suppressed };
 }
 
-function reportFinding(diagnostic: Diagnostic, findings: Findings): FindingReport {
+function reportFinding(diagnostic: FileFinding, findings: Findings): FindingReport {
   const { code, severity, message, hint, pointer, params, focus, range, fixes } = diagnostic;
   const { file, text } = findings;
   const address = addressOf(diagnostic, findings);

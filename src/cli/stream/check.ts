@@ -6,10 +6,10 @@ import {
   type StreamFinding,
 } from '../../client/index.ts';
 import { maskedText } from '../../client/redact/document.ts';
-import type { Diagnostic, JsonNode, Range } from '../../index.ts';
+import type { JsonNode, Range } from '../../index.ts';
 import { memberOf, readJson } from '../../json.ts';
 import type { Source } from '../files/source.ts';
-import { type DocumentFinding, type Findings, isOfDocument } from '../findings/failure.ts';
+import { type DocumentFinding, type FileFinding, type Findings, isOfDocument } from '../findings/failure.ts';
 import { type Rewrite, relocate } from '../findings/relocate.ts';
 import { type LanguageOptions, withRemarks } from '../patterns/pattern.ts';
 import { type FindingReport, reportFindings } from '../session/json.ts';
@@ -52,7 +52,7 @@ export function checkDocument(document: SourceDocument, options: CheckStreamOpti
     ...withRemarks({ diagnostics, omitted }, inYaml),
   };
   const report = reportFindings(findings).map((finding, i) => {
-    const diagnostic = findings.diagnostics[i] as Diagnostic & Partial<StreamFinding>;
+    const diagnostic = findings.diagnostics[i] as FileFinding;
     const patternPointer = isOfDocument(diagnostic) ? diagnostic.patternPointer : diagnostic.pointer;
     const pointer = isOfDocument(diagnostic) ? diagnostic.pointer : '/FilterPattern';
     return { ...finding, pointer, ...(patternPointer === undefined ? {} : { patternPointer }) };
@@ -87,9 +87,9 @@ export function streamDocument(source: Source): SourceDocument {
 }
 
 /** As a finding of the pattern's checker looks, so that it is shown like one. Its code is one of the catalogue of streams. */
-function placed(finding: StreamFinding, document: SourceDocument, rewrite: Rewrite | undefined): Diagnostic {
+function placed(finding: StreamFinding, document: SourceDocument, rewrite: Rewrite | undefined): FileFinding {
   const { pointer, patternPointer } = finding;
-  const diagnostic = finding.diagnostic ?? ({ ...finding, ofDocument: true } as unknown as DocumentFinding);
+  const diagnostic: FileFinding | DocumentFinding = finding.diagnostic ?? { ...finding, ofDocument: true };
   const found = nodeAt(document.root, pointer);
   const node = found?.node;
   if (patternPointer !== undefined && node !== undefined) {

@@ -1,9 +1,9 @@
 /** Patterns and events of a suite, inline or in a file, as JSON texts whose offsets map to the file. */
 import { resolve } from 'node:path';
-import type { Diagnostic, JsonNode } from '../../index.ts';
+import type { JsonNode } from '../../index.ts';
 import { folderOf, nameFrom } from '../files/file-name.ts';
 import type { Sources } from '../files/source.ts';
-import { Failure } from '../findings/failure.ts';
+import { Failure, type FileFinding } from '../findings/failure.ts';
 import { type Located, wholeFile } from '../findings/located.ts';
 import type { LocatedPattern } from '../patterns/pattern.ts';
 import type { PatternSource, Patterns } from '../sources/patterns.ts';
@@ -48,7 +48,7 @@ export class Inline {
   }
 
   /** What is to be said of numbers and words that stand in the suite itself, when it is YAML. */
-  remarksOn(node: JsonNode): readonly Diagnostic[] {
+  remarksOn(node: JsonNode): readonly FileFinding[] {
     const { file, text } = this.document;
     return file.endsWith('.json') ? [] : scalarFindings(node, text);
   }

@@ -1,9 +1,8 @@
 /** Runs the tests of one suite; the results are data. */
 
-import type { Diagnostic } from '../../index.ts';
 import { checkRules, type ReadOptions } from '../../suite/rules.ts';
 import type { Source } from '../files/source.ts';
-import { Failure, type Findings, type Problem } from '../findings/failure.ts';
+import { Failure, type FileFinding, type Findings, type Problem } from '../findings/failure.ts';
 import { lineFinder } from '../findings/line-finder.ts';
 import { DEFAULT_DIALECT, type LanguageOptions } from '../patterns/pattern.ts';
 import { readWanted } from '../sources/wrong-kind.ts';
@@ -159,7 +158,7 @@ function bySuite(
 const MAX_REMARKS = 3;
 
 /** A failure may come from a number that YAML reads as another text: the reader's remarks on the event belong to it. */
-function withRemarks(result: TestResult, { text }: SourceDocument, remarks: readonly Diagnostic[] = []): TestResult {
+function withRemarks(result: TestResult, { text }: SourceDocument, remarks: readonly FileFinding[] = []): TestResult {
   const { outcome, problem = '' } = result;
   if (outcome !== 'failed' || remarks.length === 0) return result;
   const notes = remarks.slice(0, MAX_REMARKS).map(({ message, range }) => {

@@ -1,6 +1,6 @@
 /** Plain scalars of YAML whose text is not what is compared, or that YAML 1.1 reads as another value. */
 import { appendPointer, type Diagnostic, type JsonNode } from '../../index.ts';
-import { yamlFinding } from '../findings/catalogue.ts';
+import { type YamlCode, yamlFinding } from '../findings/catalogue.ts';
 
 /** Sexagesimal, binary and with underscores: numbers of YAML 1.1, which PyYAML and many tools read. */
 const NUMBER_OF_1_1 =
@@ -15,8 +15,8 @@ const LONGEST = 100;
 /**
  * A finding for each such scalar below a node whose ranges lead into `text`. Linear in the nodes.
  */
-export function scalarFindings(root: JsonNode, text: string): readonly Diagnostic[] {
-  const found: Diagnostic[] = [];
+export function scalarFindings(root: JsonNode, text: string): readonly Diagnostic<YamlCode>[] {
+  const found: Diagnostic<YamlCode>[] = [];
   const visit = (node: JsonNode, pointer: string): void => {
     if (node.kind === 'array') for (const [i, item] of node.items.entries()) visit(item, appendPointer(pointer, i));
     if (node.kind === 'object') for (const { name, value } of node.members) visit(value, appendPointer(pointer, name));
@@ -29,7 +29,7 @@ export function scalarFindings(root: JsonNode, text: string): readonly Diagnosti
   return found.filter(({ range }) => range !== undefined && !places.has(range.start) && places.add(range.start));
 }
 
-function findingOf(node: JsonNode, pointer: string, text: string): Diagnostic | undefined {
+function findingOf(node: JsonNode, pointer: string, text: string): Diagnostic<YamlCode> | undefined {
   const { range } = node;
   const { start, end } = range;
   if (node.kind === 'number') {

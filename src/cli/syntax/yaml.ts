@@ -3,7 +3,7 @@ import type { CST, Document, Node, Pair, Scalar } from 'yaml';
 import type { Diagnostic, JsonMember, JsonNode, Range } from '../../index.ts';
 import { lineColumn, MAX_DEPTH } from '../../json.ts';
 import type { Source } from '../files/source.ts';
-import { yamlFinding } from '../findings/catalogue.ts';
+import { type YamlCode, yamlFinding } from '../findings/catalogue.ts';
 import { Failure } from '../findings/failure.ts';
 import { size } from '../terminal/amounts.ts';
 import { yamlLibrary } from './yaml-library.ts';
@@ -25,7 +25,7 @@ export interface YamlOptions {
 
 /** A text that is not YAML, or YAML without a meaning in JSON: for `check` a finding of the file. */
 export class YamlFailure extends Failure {
-  readonly diagnostic: Diagnostic;
+  readonly diagnostic: Diagnostic<YamlCode>;
 
   constructor({ name, text }: Source, { offset, message, what }: YamlProblem & { readonly what?: string }) {
     const place = lineColumn(text, offset);

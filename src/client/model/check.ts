@@ -64,7 +64,7 @@ export function checkBusinessOption(document: unknown): readonly StreamFinding[]
 
 /** The findings on the name of a stream, for operations that have only a name; their pointer is `/EventStreamingName`. */
 export function checkName(name: unknown): readonly StreamFinding[] {
-  const findings = new Findings();
+  const findings = new Findings({});
   const path = ['EventStreamingName'];
   if (typeof name !== 'string') findings.report('wrong-type', path, { expected: 'a string', found: describe(name) });
   else {
@@ -72,7 +72,7 @@ export function checkName(name: unknown): readonly StreamFinding[] {
     if (problem !== undefined) findings.report('invalid-name', path, { problem });
     warnOfUnderscore({ EventStreamingName: name }, findings.report);
   }
-  return findings.list({});
+  return findings.diagnosis().findings;
 }
 
 type Stream = Readonly<Record<string, unknown>>;
@@ -84,12 +84,11 @@ function checkDocument(
   starsWarn: boolean,
   more: (stream: Stream, findings: Findings) => void,
 ): StreamDiagnosis {
-  const findings = new Findings();
   const { value, problems } = readPlain(document);
-  for (const problem of problems) reportUnreadable(problem, findings.report);
   // Without the document, because reading it again for the order may throw; the problems are in order already.
-  if (problems.length > 0) return findings.diagnosis(undefined);
-  if (!isDocument(value, findings.report)) return findings.diagnosis(value);
+  const findings = new Findings(problems.length > 0 ? undefined : value);
+  for (const problem of problems) reportUnreadable(problem, findings.report);
+  if (problems.length > 0 || !isDocument(value, findings.report)) return findings.diagnosis();
   for (const validate of validators) {
     if (!validate(value)) translate(validate.errors ?? [], value, table, findings.report);
   }
@@ -97,7 +96,7 @@ function checkDocument(
   warnOfUnderscore(value, findings.report);
   more(value, findings);
   checkSize(value, findings.report);
-  return findings.diagnosis(value);
+  return findings.diagnosis();
 }
 
 function isDocument(value: unknown, report: Report): value is Stream {

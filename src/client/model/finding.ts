@@ -1,20 +1,13 @@
-/** Findings on stream documents: their type, their limit and their order. */
-import { type Diagnostic, MAX_DIAGNOSTICS, type Omitted, pointerTo, type Severity } from '../../index.ts';
-import { type StreamCode, type StreamParams, streamCatalogue } from './findings.ts';
+/** Findings on stream documents: their type, their collector and their order. */
+import { type Diagnostic, type Finding, type Omitted, pointerTo, type Severity } from '../../index.ts';
+import { Collector, findingOf, sumOf } from '../../pattern/finding.ts';
+import { type StreamCode, type StreamParams, streamCatalogue } from './catalogue.ts';
 
-/** One finding on a stream document. */
-export interface StreamFinding {
-  /** `streamCatalogue` explains it. */
-  readonly code: StreamCode;
-  readonly severity: Severity;
-  /** JSON pointer (RFC 6901) into the stream document; for a missing member, to the object that lacks it. */
-  readonly pointer: string;
-  /** One sentence, lower case, without a full stop. It never shows the value of a secret. */
-  readonly message: string;
-  /** The values that the message names. */
-  readonly params: Readonly<Record<string, string | number | boolean | readonly string[]>>;
-  /** What to do next. */
-  readonly hint?: string;
+/**
+ * One finding on a stream document; `streamCatalogue` explains its code. The pointer of a missing member is that of the object that lacks
+ * it. Message and params never show the value of a secret.
+ */
+export interface StreamFinding extends Finding<StreamCode> {
   /** JSON pointer into the pattern in FilterPattern, for findings on the pattern. */
   readonly patternPointer?: string;
   /** The finding of `parsePattern` that this one repeats. */
@@ -44,57 +37,33 @@ export interface StreamDiagnosis {
   readonly omitted: Omitted;
 }
 
-/** Collects findings. Keeps at most `MAX_DIAGNOSTICS`, errors first, and returns them in the order of the document. */
-export class Findings {
-  private readonly kept: Record<Severity, Kept[]> = { error: [], warning: [], info: [] };
+/** Collects the findings on a document, in its order; of several at one place errors come first. */
+export class Findings extends Collector<Kept> {
+  /** Number of findings on the pattern that `parsePattern` left out. */
+  private further: Omitted = { errors: 0, warnings: 0, infos: 0 };
 
-  readonly report: Report = (code, path, params, details = {}) => {
-    const { hint, severity = streamCatalogue[code].severity, patternPointer, diagnostic } = details;
-    const message = (streamCatalogue[code].message as (params: StreamParams<typeof code>) => string)(params);
+  /** `document` is where the paths lead. */
+  constructor(document: unknown) {
+    super(orderIn(document));
+  }
+
+  readonly report: Report = (code, path, params, { hint, severity, patternPointer, diagnostic } = {}) => {
     const finding: StreamFinding = {
-      code,
-      severity,
-      pointer: pointerTo(path),
-      message,
-      params: params as StreamFinding['params'],
+      ...findingOf(streamCatalogue, code, pointerTo(path), params, severity),
       ...(hint === undefined ? {} : { hint }),
       ...(patternPointer === undefined ? {} : { patternPointer }),
       ...(diagnostic === undefined ? {} : { diagnostic }),
     };
-    this.kept[severity].push({ path, finding });
+    this.add({ path, finding });
   };
-
-  /** Number of findings on the pattern that `parsePattern` left out. */
-  private further: Omitted = { errors: 0, warnings: 0, infos: 0 };
 
   omit(further: Omitted): void {
     this.further = further;
   }
 
-  get errors(): number {
-    return this.kept.error.length;
-  }
-
-  /** In the order of `document`, to which the paths lead. */
-  list(document: unknown): readonly StreamFinding[] {
-    return this.diagnosis(document).findings;
-  }
-
-  /** In the order of `document`, to which the paths lead. */
-  diagnosis(document: unknown): StreamDiagnosis {
-    const order = orderIn(document);
-    const chosen: Kept[] = [];
-    const left: Record<Severity, number> = { error: 0, warning: 0, info: 0 };
-    for (const severity of ['error', 'warning', 'info'] as const) {
-      const kept = this.kept[severity].sort(order).slice(0, MAX_DIAGNOSTICS - chosen.length);
-      left[severity] = this.kept[severity].length - kept.length;
-      for (const one of kept) chosen.push(one);
-    }
-    const { errors, warnings, infos } = this.further;
-    return {
-      findings: chosen.sort(order).map(({ finding }) => finding),
-      omitted: { errors: errors + left.error, warnings: warnings + left.warning, infos: infos + left.info },
-    };
+  diagnosis(): StreamDiagnosis {
+    const { kept, omitted } = this.chosen();
+    return { findings: kept.map(({ finding }) => finding), omitted: sumOf(omitted, this.further) };
   }
 }
 

@@ -1,5 +1,6 @@
 /** Entry point of this folder: the stream document, its tables and its check. */
 export { asSent } from './as-sent.ts';
+export { type StreamCode, streamCatalogue } from './catalogue.ts';
 export {
   type CheckStreamOptions,
   checkBusinessOption,
@@ -10,7 +11,6 @@ export {
   MAX_BODY_BYTES,
 } from './check.ts';
 export type { StreamDiagnosis, StreamFinding } from './finding.ts';
-export { type StreamCode, type StreamEntry, streamCatalogue } from './findings.ts';
 export type { JsonObject } from './infer.ts';
 export { type Family, type JsonSchema, streamSchema } from './schema.ts';
 export { isSecretMember, isSecretPath, secretNames } from './secrets.ts';

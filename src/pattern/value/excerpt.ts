@@ -24,9 +24,19 @@ export function quotedAt(text: string, offset: number): string {
   return `${start > 0 ? '…' : ''}${JSON.stringify(text.slice(start, end))}${end < text.length ? '…' : ''}`;
 }
 
-/** Clips JSON text that is not a string, such as a number of a thousand digits. */
-export function clipped(json: string): string {
-  return json.length > MAX_LENGTH + 4 ? `${json.slice(0, MAX_LENGTH + 3)}…` : json;
+/** Clips a text that is not shown as a JSON string, such as a number of a thousand digits, to `most` UTF-16 code units. */
+export function clipped(text: string, most = MAX_LENGTH + 4): string {
+  return text.length > most ? `${text.slice(0, most - 1)}…` : text;
+}
+
+/** User input in a message: in backticks, clipped to 60 UTF-16 code units. */
+export function quote(input: string): string {
+  return `\`${clipped(input)}\``;
+}
+
+/** Several of them as a list. */
+export function quoteAll(inputs: readonly string[]): string {
+  return inputs.map(quote).join(', ');
 }
 
 /** Moves an offset between the halves of a surrogate pair before the pair. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { checkStream, type StreamCode, type StreamEntry, streamCatalogue } from '../../../src/client/model/index.ts';
+import { checkStream, type StreamCode, streamCatalogue } from '../../../src/client/model/index.ts';
+import type { Entry } from '../../../src/index.ts';
 import { MAX_DEPTH } from '../../../src/json.ts';
 import { over } from './documents.ts';
 
@@ -36,7 +37,7 @@ describe('the catalogue of findings', () => {
   });
 
   it.each(codes)('has no finding for the document preferred to one with %s', (code) => {
-    const { prefer }: StreamEntry<never> = streamCatalogue[code];
+    const { prefer }: Entry<never> = streamCatalogue[code];
     const document = code === 'stream-not-object' ? over({}) : over(JSON.parse(prefer));
     expect(checkStream(document, { operation: operationOf(code) })).toEqual([]);
   });

@@ -1,6 +1,7 @@
 /** `eb-pattern code`: prints the entry of a finding from the catalogue. */
+import type { Entry } from '../../../index.ts';
 import { nearest } from '../../../pattern/suggest.ts';
-import { type FindingEntry, findingCatalogue, patternCatalogue } from '../../findings/catalogue.ts';
+import { findingCatalogue, patternCatalogue } from '../../findings/catalogue.ts';
 import { Failure } from '../../findings/failure.ts';
 import { VERSION } from '../../session/json.ts';
 import { type Format, type Session, writeJson } from '../../session/session.ts';
@@ -86,8 +87,8 @@ function list({ format }: { readonly format: Format }, session: Session): number
   return YES;
 }
 
-function entryOf(name: string): FindingEntry {
-  if (Object.hasOwn(findingCatalogue, name)) return findingCatalogue[name] as FindingEntry;
+function entryOf(name: string): Entry<never> {
+  if (Object.hasOwn(findingCatalogue, name)) return findingCatalogue[name] as Entry<never>;
   throw unknownCode(name, Object.keys(findingCatalogue));
 }
 

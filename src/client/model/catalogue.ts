@@ -2,42 +2,15 @@
  * The catalogue of the findings on stream documents: codes, messages, and their section in docs/streams.md. It is one table, so that
  * codes can be compared.
  */
-import type { Severity } from '../../index.ts';
-
-/** A code of findings on stream documents. `P` is the type of the values in its message. */
-export interface StreamEntry<P> {
-  /** The usual severity; the transport or a finding on the pattern may change it. */
-  readonly severity: Severity;
-  /** What the finding means, without the values of a document. */
-  readonly summary: string;
-  /** One sentence in lower case, without a full stop. */
-  readonly message: (params: P) => string;
-  /** Why it is reported. */
-  readonly why: string;
-  /** A part of a stream document that has this finding. */
-  readonly avoid: string;
-  /** The same part without the finding. */
-  readonly prefer: string;
-  /** The source of the rule. */
-  readonly evidence: string;
-}
-
-function entry<P>(value: StreamEntry<P>): StreamEntry<P> {
-  return value;
-}
+import type { Entry } from '../../index.ts';
+import { entry, type ParamsOf } from '../../pattern/finding.ts';
+import { quote, quoteAll } from '../../pattern/value/excerpt.ts';
 
 const REFERENCE = 'Alibaba Cloud API reference, EventStreaming';
 const LIMITS = `${REFERENCE}, "Limits"`;
 const DATA_PLANE = 'npm `@alicloud/eventbridge` 1.3.2, the data-plane SDK';
 const CONTROL_PLANE = 'the control-plane SDK 2020-04-01, version 6.3.0';
 const OWN = 'a limit of eb-pattern itself';
-
-/** User input in a message: in backticks, cut to 60 characters. */
-export function quote(input: string): string {
-  return `\`${input.length > 60 ? `${input.slice(0, 59)}…` : input}\``;
-}
-
-export const quoteAll = (inputs: readonly string[]): string => inputs.map(quote).join(', ');
 
 /** The value in a message; a secret is passed as undefined and not shown. */
 const named = (found: string | undefined): string => (found === undefined ? 'this value' : quote(found));
@@ -331,10 +304,9 @@ export const streamCatalogue = {
       '{"FilterPattern": "{\\"data\\":{\\"body\\":{\\"state\\":[\\"paid\\"]}}}", "Source": {"SourceRocketMQParameters": {"GroupID": "g", "BodyDataType": "JSON"}}}',
     evidence: 'Alibaba Cloud documentation, samples of events; the meaning of the language',
   }),
-} as const;
+} as const satisfies Readonly<Record<string, Entry<never>>>;
 
 export type StreamCode = keyof typeof streamCatalogue;
 
 /** The values in the message of a code. */
-export type StreamParams<C extends StreamCode> =
-  Parameters<(typeof streamCatalogue)[C]['message']> extends [infer P] ? P : Record<never, never>;
+export type StreamParams<C extends StreamCode> = ParamsOf<typeof streamCatalogue, C>;
