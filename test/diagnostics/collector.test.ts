@@ -49,7 +49,7 @@ describe('the collector of findings', () => {
     expect(capped).toBeGreaterThan(20);
   });
 
-  it('can be asked again after more findings', () => {
+  it('chooses again after more findings', () => {
     const collector = new Collector<Found>((a, b) => a.place - b.place);
     const warning = { finding: { severity: 'warning' as const }, place: 2 };
     const error = { finding: { severity: 'error' as const }, place: 1 };
