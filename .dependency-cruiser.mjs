@@ -293,6 +293,12 @@ export const cliLayers = [
     may: ['terminal', 'findings', 'files', 'syntax', 'sources', 'session'],
   },
   {
+    folder: 'page',
+    holds: 'the built page of the playground, read and served',
+    may: ['findings'],
+    outside: [PAGE_STATE],
+  },
+  {
     folder: 'compare',
     holds: 'patterns before and after a change, and gates',
     may: ['terminal', 'findings', 'patterns', 'sources', 'session', 'explanation'],
@@ -380,6 +386,7 @@ export const cliLayers = [
       'flags',
       'explanation',
       'config',
+      'page',
       'compare',
       'fix',
       'suite',

@@ -5,8 +5,8 @@
 import { type Browser, type BrowserContextOptions, chromium, type Locator, type Page } from 'playwright-core';
 import { afterAll } from 'vitest';
 import { chromiumPath, FLAGS } from '../../scripts/playground/chromium.ts';
-import { type PageFile, pageFiles } from '../../src/cli/commands/playground/files.ts';
-import { servePage } from '../../src/cli/commands/playground/server.ts';
+import { type PageFile, pageFiles } from '../../src/cli/page/files.ts';
+import { servePage } from '../../src/cli/page/server.ts';
 import { pack, type Shared } from '../../src/playground/state/fragment.ts';
 
 /** Chromium logs this when coloured text is overwritten: it would keep the style, and the policy refuses it. */

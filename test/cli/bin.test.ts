@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { closeSync, openSync } from 'node:fs';
+import { closeSync, openSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { folderWith, run } from './run-main.ts';
@@ -110,4 +110,11 @@ test('the entries of the package share the state that the built command uses', a
   const { code, out, err } = await bin(['explain', 'yes.json'], folder);
   expect([code, err]).toEqual([0, '']);
   expect(out).toContain('`/source` is "a"');
+});
+
+test('the built command writes the page of `playground`', async () => {
+  const cwd = folderWith({});
+  const { code, err } = await bin(['playground', '--out', 'page'], cwd);
+  expect({ code, err }).toEqual({ code: 0, err: '' });
+  expect(readdirSync(`${cwd}/page`)).toContain('index.html');
 });

@@ -9,13 +9,13 @@ import type { Source } from '../../files/source.ts';
 import { writeWhole } from '../../files/write.ts';
 import { Failure } from '../../findings/failure.ts';
 import { plural } from '../../findings/show.ts';
+import { type PageFile, pageFiles } from '../../page/files.ts';
+import { servePage } from '../../page/server.ts';
 import { DEFAULT_DIALECT, type LanguageOptions } from '../../patterns/pattern.ts';
 import type { Session } from '../../session/session.ts';
 import { readYamlDocuments, YamlFailure } from '../../syntax/yaml.ts';
 import { INTERRUPTED, YES } from '../../terminal/exit-code.ts';
 import { openBrowser } from './browser.ts';
-import { type PageFile, pageFiles } from './files.ts';
-import { servePage } from './server.ts';
 
 export interface PlaygroundOptions extends LanguageOptions {
   /** A free one when absent. */

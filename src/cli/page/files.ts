@@ -1,12 +1,12 @@
 /** The built files of the page, read once: no other file is served or written. */
 import { readdir, readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
-import { Failure } from '../../findings/failure.ts';
+import { Failure } from '../findings/failure.ts';
 
 /** Beside the built command line; when run from the source, in the build. */
 const FOLDER = import.meta.url.endsWith('.ts')
-  ? new URL('../../../../dist/playground/', import.meta.url)
-  : new URL('../../playground/', import.meta.url);
+  ? new URL('../../../dist/playground/', import.meta.url)
+  : new URL('../playground/', import.meta.url);
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',

@@ -1,8 +1,8 @@
 /** Serves the page to this machine: the built files, to GET and HEAD, for requests that name this machine as their host. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { POLICY } from '../../../playground/state/policy.ts';
-import { Failure } from '../../findings/failure.ts';
+import { POLICY } from '../../playground/state/policy.ts';
+import { Failure } from '../findings/failure.ts';
 import type { PageFile } from './files.ts';
 
 const ADDRESS = '127.0.0.1';
