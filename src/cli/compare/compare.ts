@@ -1,4 +1,4 @@
-/** What a pattern means beside the one that it replaces: the relation, with events that prove it and why they do. As data. */
+/** Compares a pattern with the one that it replaces, as data: the relation, and witnesses with the reasons. */
 import {
   compilePattern,
   diff,
@@ -13,13 +13,13 @@ export interface Comparison {
   readonly relation: PatternDiff['relation'];
   readonly lost?: Proof;
   readonly gained?: Proof;
-  /** Why the relation is not known. */
+  /** The reason of an unknown relation. */
   readonly reason?: string;
-  /** A pattern that matches no event at all, which is rarely meant. */
+  /** A pattern that matches no event, probably by mistake. */
   readonly never?: 'old' | 'new';
 }
 
-/** An event that one of two patterns matches, and why the other does not. */
+/** An event that one of two patterns matches, and the reasons why the other does not. */
 export interface Proof {
   readonly event: Witness;
   readonly fails: readonly {
@@ -57,13 +57,13 @@ function neverOf(relation: Comparison['relation'], before: Pattern, after: Patte
 
 export type Decided = 'yes' | 'no' | 'unknown';
 
-/** What a gate asks of a change: whether events are lost, and whether events are gained. */
+/** The effect of a change on gates: whether events are lost, and whether events are gained. */
 export interface Effect {
   readonly loses: Decided;
   readonly gains: Decided;
 }
 
-/** One of the two may be certain though the relation is not. */
+/** One of the two may be certain when the relation is unknown. */
 export function effectOf({ relation, lost, gained }: Comparison, before: Pattern, after: Pattern): Effect {
   const decide = (found: Proof | undefined, from: Pattern, to: Pattern): Decided => {
     if (found !== undefined) return 'yes';

@@ -10,8 +10,8 @@ import type { Side, SideEntry } from './sides.ts';
 export interface AddressChange extends Partial<Comparison> {
   readonly address: string;
   /**
-   * `changed` where not the same events match, or it is not known; `unknown` where a tool has yet to make one of the patterns; `invalid` where
-   * one of them is no pattern.
+   * `changed` when the patterns do not match the same events, or it is unknown; `unknown` when one of them is computed later; `invalid`
+   * when one of them is no pattern.
    */
   readonly change: 'added' | 'removed' | 'changed' | 'equal' | 'unknown' | 'invalid';
   /** Which side is not valid. */
@@ -21,21 +21,21 @@ export interface AddressChange extends Partial<Comparison> {
 export interface DocumentChange {
   readonly change: AddressChange;
   readonly judged: JudgedChange;
-  /** The patterns that are there. */
+  /** The valid patterns. */
   readonly before?: PatternSource;
   readonly after?: PatternSource;
 }
 
 export interface Changes {
   readonly changes: readonly DocumentChange[];
-  /** What is wrong with new patterns: they cannot be judged. */
+  /** Errors of new patterns, which prevent the comparison. */
   readonly problems: readonly Problem[];
 }
 
-/** What became of a pattern, in one word. */
+/** The change of a pattern in one word. */
 export type ChangeKind = 'added' | 'removed' | 'narrower' | 'wider' | 'changed' | 'unknown' | 'invalid' | 'equal';
 
-/** In the order in which they are counted. */
+/** In the order of the summary. */
 export const CHANGE_KINDS: readonly ChangeKind[] = [
   'added',
   'removed',
@@ -58,7 +58,7 @@ export function countKinds(changes: readonly DocumentChange[]): Readonly<Record<
   return Object.fromEntries(counts) as Record<ChangeKind, number>;
 }
 
-/** In the order of the new side; what is gone comes last. A pattern that is not valid keeps no other from being compared. */
+/** In the order of the new side; removed patterns come last. An invalid pattern does not affect the comparison of others. */
 export function compareSides(before: Side, after: Side, options: PatternOptions): Changes {
   const problems: Problem[] = [...before.problems, ...after.problems];
   const met = new Set<string>();
@@ -79,7 +79,7 @@ export function compareSides(before: Side, after: Side, options: PatternOptions)
   return { changes, problems };
 }
 
-/** A file that cannot be read stands for all patterns that it may hold. */
+/** An unreadable file represents all patterns that it may contain. */
 function lookUp(
   { entries }: Side,
   id: string,
@@ -103,9 +103,9 @@ function isWhole(entry: SideEntry): boolean {
 interface Read {
   readonly source?: PatternSource;
   readonly pattern?: Pattern;
-  /** Why there is no pattern: it is not valid. */
+  /** The errors of an invalid pattern. */
   readonly problems: readonly Problem[];
-  /** Why there is no pattern yet. */
+  /** The reason why the pattern is not known. */
   readonly unknown?: string;
 }
 
@@ -148,7 +148,7 @@ function judge(address: string, old: Read | undefined, now: Read | undefined): D
   };
 }
 
-/** No event matched a pattern that is not valid: the service would not have taken it. What becomes of a new one is not known. */
+/** An invalid old pattern matched no event, since the service would have refused it. The effect of an invalid new one is unknown. */
 function invalid(address: string, old: Read | undefined, now: Read | undefined): DocumentChange {
   const isOld = (old?.problems ?? []).length > 0;
   const isNew = (now?.problems ?? []).length > 0;
@@ -168,7 +168,7 @@ function invalid(address: string, old: Read | undefined, now: Read | undefined):
   return { change: gain.gained === undefined ? change : { ...change, gained: gain.gained }, judged: effect };
 }
 
-/** The first finding, which says more than that there are some. */
+/** The first finding, which is more precise than their number. */
 function reasonOf({ file, line, column, message, findings }: Problem): string {
   const place = file === undefined ? '' : line === undefined ? `${file}: ` : `${file}:${line}:${column}: `;
   const [finding, ...more] = findings?.diagnostics ?? [];
@@ -176,7 +176,7 @@ function reasonOf({ file, line, column, message, findings }: Problem): string {
   return `${place}${finding.message}${more.length === 0 ? '' : `, and ${more.length} more`}`;
 }
 
-/** A pattern that comes gains all that it matches, one that goes loses that. */
+/** An added pattern gains all events that it matches, a removed one loses them. */
 function exchange(address: string, before: Pattern | undefined, after: Pattern | undefined): DocumentChange {
   const never = neverMatches((before ?? after) as Pattern);
   const matches = never.answer === 'no' ? 'yes' : never.answer === 'yes' ? 'no' : 'unknown';

@@ -1,4 +1,4 @@
-/** Gates: what a change of patterns must not do. */
+/** Gates: conditions on a change of patterns. */
 import { NO, UNANSWERED, YES } from '../terminal/exit-code.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import type { Decided, Effect } from './compare.ts';
@@ -10,18 +10,18 @@ export interface GateFlags {
   readonly change?: boolean;
 }
 
-/** A change that is judged. */
+/** A change to be judged. */
 export interface JudgedChange extends Effect {
-  /** Absent where there is one change only. */
+  /** Absent when there is only one change. */
   readonly name?: string;
-  /** A pattern that comes or goes is a change, even one that never matches. */
+  /** An added or removed pattern is a change, even one that never matches. */
   readonly exchanged?: boolean;
 }
 
 export interface GateReport {
   readonly gate: 'no-narrower' | 'no-wider' | 'no-change';
   readonly outcome: 'passed' | 'failed' | 'undecided';
-  /** The changes that it failed for, or that it cannot decide. */
+  /** The changes that violate it, or that it cannot decide. */
   readonly of?: readonly string[];
 }
 
@@ -49,7 +49,7 @@ export function judgeGates(flags: GateFlags, changes: readonly JudgedChange[]): 
   });
 }
 
-/** A gate that fails is a no, whatever else is not decided. */
+/** A violated gate is a no, also beside undecided ones. */
 export function exitOf(gates: readonly GateReport[]): number {
   if (gates.some(({ outcome }) => outcome === 'failed')) return NO;
   return gates.some(({ outcome }) => outcome === 'undecided') ? UNANSWERED : YES;
@@ -61,17 +61,17 @@ const WHY: Readonly<Record<GateReport['gate'], string>> = {
   'no-change': 'not the same events match as before',
 };
 
-/** Patterns that are named; more of them are counted. */
+/** At most so many patterns are named; more are counted. */
 const NAMED = 5;
 
-/** Why a gate did not let the change through. */
+/** Why a gate refused the change. */
 export function gateText({ gate, outcome, of = [] }: GateReport): string {
   const more = of.length > NAMED ? ` and ${of.length - NAMED} more` : '';
   const names = of.length === 0 ? '' : ` (${of.slice(0, NAMED).join(', ')}${more})`;
   return `--${gate}: ${outcome === 'failed' ? '' : 'it is not known whether '}${WHY[gate]}${names}`;
 }
 
-/** A line for each gate that did not let the change through. */
+/** A line for each gate that refused the change. */
 export function showGates(gates: readonly GateReport[], out: Terminal): void {
   for (const gate of gates) {
     if (gate.outcome === 'passed') continue;

@@ -1,4 +1,4 @@
-/** The changes of many patterns for a person: what changed in full, the rest in a line. */
+/** The changes of many patterns in the human format: changed ones in full, the others in a line. */
 
 import { printable, type Style, type Terminal } from '../terminal/terminal.ts';
 import { wrap } from '../terminal/wrap.ts';

@@ -1,4 +1,4 @@
-/** A comparison of two patterns for a person: a sentence, and the events that prove it. */
+/** A comparison of two patterns in the human format: a sentence, and the witnesses. */
 
 import { renderEvent } from '../explanation/event.ts';
 import { patternDiff } from '../explanation/pattern-lines.ts';
@@ -46,14 +46,14 @@ export function renderComparison(comparison: Comparison, view: View): string[] {
   ];
 }
 
-/** A sentence and the event beneath it; nothing where there is no event. */
+/** A sentence and its witness; empty without one. */
 export function proven(sentence: string, proof: Proof | undefined, view: View): string[] {
   if (proof === undefined) return [];
   const lines = renderEvent(proof.event, proof.fails, { ...view, width: view.width - 2 });
   return ['', ...wrap(sentence, view.width), ...lines.map((line) => `  ${line}`.trimEnd())];
 }
 
-/** After an empty line, the lines of two patterns that differ, with some around them; nothing where none does. */
+/** The differing lines of two patterns with some context, after an empty line; nothing for equal patterns. */
 export function showPatternDiff(before: unknown, after: unknown, indent: string, out: Terminal): void {
   const lines = patternDiff(before, after);
   if (!lines.some(({ sign }) => sign === '+' || sign === '-')) return;

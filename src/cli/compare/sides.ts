@@ -7,12 +7,12 @@ export interface Side {
   /** As the user named it. */
   readonly name: string;
   readonly entries: ReadonlyMap<string, SideEntry>;
-  /** What keeps a part of it from being read, and stands for no pattern. */
+  /** Parts that cannot be read, and represent no pattern. */
   readonly problems: readonly Problem[];
   readonly passed: readonly PassedOver[];
 }
 
-/** A text that should be a pattern, a pattern that is not known yet, or what cannot be read; that may be a file of several patterns. */
+/** A text that should be a pattern, a pattern that is computed later, or an unreadable file, which may contain several patterns. */
 export type SideEntry =
   | { readonly source: PatternSource }
   | { readonly skipped: Skipped }

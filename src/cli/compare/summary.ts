@@ -15,14 +15,14 @@ export const KIND_NAMES: Readonly<Record<ChangeKind, string>> = {
   equal: 'equal in meaning',
 };
 
-/** `3 patterns: 1 added, 2 equal in meaning`; a kind that does not occur is left out, except the last. */
+/** `3 patterns: 1 added, 2 equal in meaning`; kinds that do not occur are left out, except the last. */
 export function sumOfChanges(changes: readonly DocumentChange[]): string {
   const counts = countKinds(changes);
   const kinds = CHANGE_KINDS.filter((kind) => counts[kind] > 0 || kind === 'equal');
   return `${plural(changes.length, 'pattern')}: ${kinds.map((kind) => `${counts[kind]} ${KIND_NAMES[kind]}`).join(', ')}`;
 }
 
-/** What became of a pattern, with the reason. */
+/** The change of a pattern, with the reason. */
 export function changeSentence(change: AddressChange): string {
   const { relation, invalid, reason = '', lost, gained } = change;
   if (invalid !== undefined) {

@@ -1,4 +1,4 @@
-/** Before a command runs: resolves its settings, or prints them (`--print-config`). Both are loaded when they are needed. */
+/** Resolves the settings of a command before it runs, or prints them (`--print-config`). Both modules are loaded on use. */
 import type { Command } from 'commander';
 import { Failure } from '../findings/failure.ts';
 import type { Session } from '../session/session.ts';
@@ -10,8 +10,8 @@ export interface GlobalFlags extends ConfigFlags {
 }
 
 /**
- * Gives the options of a command their values. False when `--print-config` asks to show them instead, which is done.
- * @throws Failure for a setting or a config file that is wrong
+ * Sets the options of a command. Returns false when `--print-config` has printed them instead.
+ * @throws Failure for an invalid setting or config file
  */
 export async function applySettings(command: Command, session: Session): Promise<boolean> {
   const flags = command.optsWithGlobals<GlobalFlags>();
@@ -26,7 +26,7 @@ export async function applySettings(command: Command, session: Session): Promise
   }
 }
 
-/** The message quotes a value, and a careless command may have set a credential where a setting belongs. */
+/** The message quotes a value, which may be a credential given by mistake. */
 async function redacted({ problems }: Failure, { io }: Session): Promise<Failure> {
   const { Redaction } = await import('../session/redact.ts');
   const redaction = new Redaction(io.env);

@@ -1,19 +1,16 @@
-/** Where the config file is: in the working folder, or in the nearest folder above that has one. */
+/** Finds the config file: in the working folder, or in the nearest parent folder that has one. */
 import { lstatSync } from 'node:fs';
 import { dirname, extname, join } from 'node:path';
 import { Failure } from '../findings/failure.ts';
 
 export const CONFIG_ENDINGS = ['.json', '.yaml', '.yml'] as const;
 
-/** Programs are found so that they are refused and not silently ignored. */
+/** Programs are found to be refused, and not silently ignored. */
 const PROGRAM_ENDINGS = ['.mjs', '.js', '.cjs', '.ts', '.mts', '.cts'];
 
 const NAMES = [...CONFIG_ENDINGS, ...PROGRAM_ENDINGS].map((ending) => `eb-pattern.config${ending}`);
 
-/**
- * A config file is data: reading it runs nothing.
- * @throws Failure for the name of a program
- */
+/** A config file is data, which is never executed. @throws Failure for the name of a program */
 export function requireData(path: string, name: string): void {
   const ending = extname(path);
   if (PROGRAM_ENDINGS.includes(ending)) {
@@ -26,12 +23,12 @@ export function requireData(path: string, name: string): void {
   }
 }
 
-/** Those in a folder. A link that leads nowhere counts: without it the settings would be silently ignored. */
+/** The config files of a folder. A dangling link counts: otherwise its settings would be silently ignored. */
 export function configsIn(folder: string): readonly string[] {
   return NAMES.filter((name) => isThere(join(folder, name)));
 }
 
-/** @throws Failure for two in one folder: which of them counts would be a guess */
+/** @throws Failure for two in one folder, since the choice would be a guess */
 export function findUpward(from: string): string | undefined {
   for (let folder = from; ; folder = dirname(folder)) {
     const found = configsIn(folder);
@@ -45,7 +42,7 @@ function isThere(path: string): boolean {
   try {
     return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
   } catch {
-    // A folder that may not be looked into, or a part of the way that is no folder.
+    // A folder without permission, or a part of the path that is no folder.
     return false;
   }
 }

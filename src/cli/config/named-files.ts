@@ -5,16 +5,19 @@ import { problemsOf } from '../findings/failure.ts';
 import { flagOf, type Member } from '../settings/table.ts';
 import { mayBeReplaced } from './own-report.ts';
 
-/** What reports are called. */
+/** The endings of reports. */
 const ENDINGS = ['.json', '.xml', '.sarif', '.md', '.txt', '.log', '.tap', '.html'];
 
-/** A file that stands in a config file; of an output, with its format. */
+/** A file named by a config file; an output has a format. */
 export interface NamedFile {
   readonly file: string;
   readonly format?: string;
 }
 
-/** Why the member may not name the file, as a sentence; undefined where it may. Files that are only read follow the rule of all names in files. */
+/**
+ * The reason why the member may not name the file, as a sentence; undefined if it may. Files that are only read follow the rule of all
+ * names in files.
+ */
 export async function whyNotNamed(
   { file, format }: NamedFile,
   member: Member,

@@ -1,7 +1,7 @@
-/** Whether a report may replace an existing file: only where the file begins as an earlier report does. */
+/** Whether a report may replace an existing file: only if it begins like an earlier report. */
 import { open } from 'node:fs/promises';
 
-/** How reports begin, by their formats. */
+/** The beginnings of reports, by format. */
 const BEGINNINGS: Readonly<Record<string, RegExp>> = {
   human: /^(?:[✓✗] |(?:error|warning|info)\[)/,
   compact: /^(?:(?:[^\n]{1,1000}: )?(?:error|warning|info) [a-z]{1,40}-[a-z-]{1,40} |eb-pattern (?:check|test): )/,
@@ -16,7 +16,7 @@ const BEGINNINGS: Readonly<Record<string, RegExp>> = {
 
 const HEAD = 4096;
 
-/** True also where there is no file, and for an empty one. A format that is not known has no beginning. */
+/** True also for a missing and an empty file. An unknown format has no beginning. */
 export async function mayBeReplaced(path: string, format: string): Promise<boolean> {
   const file = await open(path, 'r').catch((error: NodeJS.ErrnoException) => error);
   if (file instanceof Error) return file.code === 'ENOENT';

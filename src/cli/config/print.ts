@@ -1,4 +1,4 @@
-/** What `--print-config` shows: each setting of a command, and where it comes from. Credentials are never shown. */
+/** The output of `--print-config`: each setting of a command, and its source. Credentials are never shown. */
 import type { Command } from 'commander';
 import { commandName } from '../flags/registry.ts';
 import { VERSION } from '../session/json.ts';
@@ -33,7 +33,7 @@ export function printConfig(command: Command, { file, settings }: Settled, sessi
   else showTable(['setting', 'value', 'from'], rows, out);
 }
 
-/** As the help says it, or what the parser of arguments fills in. */
+/** As in the help, or as the parser of arguments sets it. */
 function defaultOf({ attribute }: Member, command: Command): unknown {
   const value: unknown = command.getOptionValue(attribute);
   if (value !== undefined) return value;
@@ -41,7 +41,7 @@ function defaultOf({ attribute }: Member, command: Command): unknown {
   return /\(default: ([^()]*)\)$/.exec(option?.description ?? '')?.[1] ?? null;
 }
 
-/** A careless command may have set a credential where a setting belongs; an address may have a password in it. */
+/** A value may be a credential given by mistake; an address may contain a password. */
 function safe(value: Setting['value'], redaction: Redaction): unknown {
   if (Array.isArray(value)) return value.map((item) => safe(item, redaction));
   return typeof value === 'string'

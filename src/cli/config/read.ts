@@ -1,4 +1,7 @@
-/** Reads a config file and checks all of it, also settings that the command does not use. Secrets in it are refused: it is committed. */
+/**
+ * Reads a config file and validates all of it, including settings that the command does not use. Secrets in it are refused, since it is
+ * committed.
+ */
 import { dirname, extname } from 'node:path';
 import { type JsonNode, pointerTo } from '../../index.ts';
 import type { Sources } from '../files/source.ts';
@@ -11,7 +14,7 @@ import { type Choices, configSchema } from './schema.ts';
 import { config as validate } from './validator.generated.js';
 
 export interface Config {
-  /** As the working folder sees it. */
+  /** Relative to the working folder. */
   readonly file: string;
   /** The absolute name of its folder. */
   readonly folder: string;
@@ -22,10 +25,7 @@ export interface Config {
   readonly locate: Locate;
 }
 
-/**
- * `name` is how messages call the file.
- * @throws Failure for a file that is broken, has members that are unknown or wrong, or holds a secret
- */
+/** `name` is its name in messages. @throws Failure for a file that is broken, has unknown or invalid members, or contains a secret */
 export async function readConfig(path: string, name: string, choices: Choices, sources: Sources): Promise<Config> {
   const { root, locate } = await load(path, name, sources);
   const valueAt = (pointer: string): Setting['value'] | undefined => {
@@ -42,7 +42,7 @@ export async function readConfig(path: string, name: string, choices: Choices, s
   return config;
 }
 
-/** Numbers as they are written: an id of many digits would not survive being a number. */
+/** Numbers keep their text: an id of many digits would not survive as a number. */
 function valueIn(node: JsonNode): Setting['value'] {
   return node.kind === 'number' ? node.text : (plainValue(node) as Setting['value']);
 }
@@ -56,7 +56,7 @@ async function load(path: string, name: string, sources: Sources): Promise<Pick<
 
 const EMPTY: JsonNode = { kind: 'object', members: [], range: { start: 0, end: 0 } };
 
-/** YAML that is blank, or whose settings are all commented out. */
+/** YAML that is blank, or in which all settings are commented out. */
 function setsNothing(text: string): boolean {
   const lines = text.split('\n').map((line) => line.trim());
   return lines.every((line) => line === '' || line.startsWith('#') || line === '---');
@@ -77,7 +77,7 @@ function shapeOf(choices: Choices): Shape {
   return { schema: configSchema(choices), validate, words };
 }
 
-/** Numbers may stand there as texts, which no schema measures. */
+/** A number may be given as a text, which no schema measures. */
 function checkNumbers({ root, locate }: Config): void {
   for (const member of members) {
     const node = nodeAt(root, pointerOf(member))?.node;
@@ -87,7 +87,7 @@ function checkNumbers({ root, locate }: Config): void {
   }
 }
 
-/** A stranger may have written the file: what it must not decide is known, and refused by its name. */
+/** The file may be a stranger's: settings that it must not decide are refused by name. */
 function refuseForFlags({ root, locate }: Config): void {
   const problems = members.flatMap((member) => {
     if (member.refuseInFile === undefined || nodeAt(root, pointerOf(member)) === undefined) return [];
@@ -105,7 +105,7 @@ function whyRefused(member: Member): string {
 
 const SECRET = /secret|token|password|credential|access-?_?key|api-?_?key|private-?_?key/i;
 
-/** Wherever it stands: the value is never told. */
+/** In any place; the message does not contain the value. */
 function refuseSecrets(node: JsonNode, pointer: string, locate: Locate): void {
   eachMember(node, pointer, (name, owner) => {
     if (!SECRET.test(name)) return;

@@ -1,9 +1,9 @@
-/** The JSON Schema of the config file, made from the table of settings: what `eb-pattern schema config` prints. */
+/** The JSON Schema of the config file, made from the table of settings, as `eb-pattern schema config` prints it. */
 import type { Command, Option } from 'commander';
 import { type Member, members } from '../settings/table.ts';
 import type { Schema } from '../syntax/schema-check.ts';
 
-/** What a flag may be, where that is a list: of all commands that have it. */
+/** The choices of a flag, from all commands that have it. */
 export type Choices = (attribute: string) => readonly string[] | undefined;
 
 interface SchemaGroup {
@@ -43,7 +43,7 @@ function group(): SchemaGroup {
 
 function withChoices({ attribute, form, schema, refuseInFile }: Member, choices: Choices): object {
   const { description, ...rest } = schema;
-  // Known to editors, and with no value that is right.
+  // Editors know the member, and no value is valid.
   if (refuseInFile !== undefined) return { not: {}, description: `Refused in this file: ${refuseInFile}.` };
   const values = choices(attribute);
   if (values === undefined) return schema;

@@ -14,21 +14,21 @@ import { type Choices, choicesOf } from './schema.ts';
 
 /** The flags that all commands have. */
 export interface ConfigFlags {
-  /** False: no file at all. Undefined: the nearest one. */
+  /** False: no file. Undefined: the nearest one. */
   readonly config?: string | false | undefined;
 }
 
 export interface Settled {
-  /** The config file that was read. */
+  /** The config file, if one was read. */
   readonly file: string | undefined;
   /** By the names of the members; only those that are set. */
   readonly settings: ReadonlyMap<string, Setting>;
 }
 
 /**
- * Finds the settings of a command and gives them to its options, as if they had been flags: THE way in which a setting reaches a command.
- * What `files`, `patterns` and the like say has no flag, and becomes an option of that name.
- * @throws Failure with the place of a value that is wrong, or for a broken config file
+ * Finds the settings of a command and sets its options, as if they were flags: THE way in which a setting reaches a command. Settings
+ * without a flag, such as `files` and `patterns`, become options of the same name.
+ * @throws Failure with the place of an invalid value, or for a broken config file
  */
 export async function settle(
   command: Command,
@@ -59,7 +59,7 @@ export async function settle(
   return { file: config?.file, settings };
 }
 
-/** The reader brings the checker of schemas and YAML, which are slow to load: it is loaded when there is a file. */
+/** The reader loads the schema validator and YAML, which is slow, so it is loaded when there is a file. */
 async function configFor(
   { config }: ConfigFlags,
   choices: Choices,
@@ -75,7 +75,7 @@ async function configFor(
   return readConfig(path, name, choices, sources);
 }
 
-/** Whether a command goes by a member. */
+/** Whether a command uses a member. */
 export function concerns(member: Member, command: Command): boolean {
   if (member.without?.includes(commandName(command))) return true;
   if (member.only !== undefined && commandName(command).split(' ')[0] !== member.only) return false;
@@ -152,7 +152,7 @@ async function fromFile(
   return { member, value, origin: { kind: 'file', ...place } };
 }
 
-/** A switch that may also say how many. */
+/** A switch that may have a number. */
 function counts({ schema }: Member): boolean {
   return schema.type.includes('integer');
 }
@@ -164,15 +164,15 @@ function rebased(value: Setting['value'], { path }: Member, rebase: (named: Name
   return value.map((item: string) => {
     const colon = item.indexOf(':');
     const file = item.slice(colon + 1);
-    // The flag says what is wrong with an item that names no file.
+    // The parser of the flag refuses an item without a file, with a message.
     if (colon < 0 || file === '' || file === '-') return item;
     return `${item.slice(0, colon + 1)}${rebase({ file, format: item.slice(0, colon) })}`;
   });
 }
 
 /**
- * The file and the environment speak to all commands: what this one does not offer, and another one does, is passed over.
- * @throws Failure for what none of them offers
+ * The file and the environment set options of all commands: one that only other commands have is ignored.
+ * @throws Failure for a value that no command has
  */
 function offers(option: Option | undefined, setting: Setting, all: readonly string[] | undefined): boolean {
   if (option?.argChoices === undefined) return true;
@@ -198,9 +198,9 @@ function failureAt({ origin }: Setting, message: string): Failure {
   return new Failure({ ...place, message });
 }
 
-/** Through the parser of the flag, which refuses what it refuses on the command line. */
+/** The parser of the flag validates the value. */
 function give(setting: Setting, option: Option | undefined, command: Command): void {
-  // A switch that is off is a flag that was not given.
+  // A switch that is off is a flag that is absent.
   if (setting.value === false) return;
   const source = setting.origin.kind === 'file' ? 'config' : 'env';
   command.setOptionValueWithSource(setting.member.attribute, parsed(setting, option), source);

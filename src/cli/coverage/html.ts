@@ -72,7 +72,7 @@ ${mutation === undefined ? '' : mutants(mutation)}
 </section>`;
 }
 
-/** The pattern as it was written, or over several lines where it stands on one. */
+/** The pattern as written, or formatted when it is on one line. */
 function marked({ of, fields }: PatternCoverage): string {
   const written = of.source.text;
   const text = /\n/.test(written.trim()) ? written : patternLines(written).join('\n');
@@ -88,7 +88,7 @@ function marked({ of, fields }: PatternCoverage): string {
   return html + escapedText(text.slice(at));
 }
 
-/** What is put into the text at which offset. */
+/** The text to insert at each offset. */
 function marksOf(field: Field, coverage: PatternCoverage['fields'][number]): { offset: number; mark: string }[] {
   const ranges = new Map(field.conditions.map(({ pointer, range }) => [pointer, range]));
   const marks = coverage.conditions.flatMap((condition) => {
@@ -137,7 +137,7 @@ ${test}
 </article>`;
 }
 
-/** One line. */
+/** Escapes one line of text. */
 function escapedText(text: string): string {
   return text
     .replaceAll('\t', '  ')

@@ -1,4 +1,4 @@
-/** Coverage for a person: a row for each pattern, and a line for each outcome that no test has. */
+/** Coverage in the human format: a row for each pattern, and a line for each outcome that no test has. */
 
 import { spaced } from '../../suite/json-text.ts';
 import { plural, showPassed } from '../findings/show.ts';

@@ -8,30 +8,30 @@ import { percentOf, type Ratio, together } from './ratio.ts';
 import type { TestedPattern } from './tested.ts';
 
 export interface Share {
-  /** With one decimal, rounded down; 100 when there is nothing. */
+  /** With one decimal, rounded down; 100 when the total is zero. */
   readonly percent: number;
 }
 
 export interface CoverageReport extends Share {
-  /** Outcomes that some event had, of those that can be: each field and each condition can hold and not hold. */
+  /** Occurred and possible outcomes: each field and each condition can hold and fail. */
   readonly decided: number;
   readonly outcomes: number;
   readonly patterns: readonly (PatternName &
     Share & {
       readonly decided: number;
       readonly outcomes: number;
-      /** How many events were shown to it. */
+      /** The number of events. */
       readonly events: number;
-      /** Files. */
+      /** Names of files. */
       readonly suites: readonly string[];
       readonly fields: readonly (PartReport & { readonly conditions: readonly PartReport[] })[];
     })[];
-  /** Patterns that must be tested and are not known yet, and files that are not taken for patterns. They are not counted. */
+  /** Patterns that must be tested and are computed later, and files that are no patterns. They are not counted. */
   readonly skipped: readonly (Omit<Skipped, 'partial'> | PassedOver)[];
 }
 
 interface PatternName {
-  /** As a user would name it. */
+  /** As the user names it. */
   readonly pattern: string;
   readonly file: string;
   readonly address?: string;
@@ -41,26 +41,26 @@ interface PatternName {
 interface PartReport extends LineColumn {
   /** Into the pattern. */
   readonly pointer: string;
-  /** Canonical JSON: one condition, or all of a field. */
+  /** Canonical JSON: one condition, or all conditions of a field. */
   readonly text: string;
-  /** For how many events. */
+  /** The number of events for which it held. */
   readonly held: number;
   readonly failed: number;
-  /** What no event makes it do, which is not counted. */
+  /** An outcome that no event can have, which is not counted. */
   readonly cannot?: 'hold' | 'fail';
 }
 
 export interface MutationReport extends Share {
   readonly killed: number;
   readonly survived: number;
-  /** Proved to mean the same, and left out. */
+  /** Mutants that are proved equivalent, and left out. */
   readonly equivalent: number;
   readonly patterns: readonly (PatternName &
     Share & {
       readonly killed: number;
       readonly survived: number;
       readonly equivalent: number;
-      /** Tests that fail already and notice nothing. */
+      /** Tests that fail already and can kill no mutant. */
       readonly failing: number;
       /** Whether the pattern has more mutants than were tried. */
       readonly more: boolean;
@@ -69,21 +69,21 @@ export interface MutationReport extends Share {
 }
 
 export interface SurvivorReport extends LineColumn {
-  /** Into the pattern: of the condition that was changed, or of the field that was dropped. */
+  /** Pointer into the pattern: to the condition that was changed, or to the field that was dropped. */
   readonly pointer: string;
   /** Canonical JSON. */
   readonly before: string;
   readonly after: readonly string[];
-  /** A test that would notice. Absent where none was found in time. */
+  /** A test that would kill it. Absent when none was found in time. */
   readonly test?: {
     readonly suite: string;
     readonly name: string;
-    /** JSON texts; the suite's base with these changes, or an event of its own. */
+    /** JSON texts: changes of the suite's base, or an event of its own. */
     readonly with?: string;
     readonly remove?: readonly string[];
     readonly event?: string;
     readonly match: boolean;
-    /** Of a routing suite, whose tests say this and no `match`. */
+    /** In a routing suite, in place of `match`. */
     readonly routes?: readonly string[];
   };
 }
@@ -99,7 +99,7 @@ export function reportCoverage({ patterns, skipped, passed }: Coverage): Coverag
       suites: [...new Set(pattern.of.bySuite.map(({ suite }) => suite))],
       fields: pattern.fields.map(reportField),
     })),
-    // What is known in part of such a pattern is its text, which may be secret.
+    // The known part of such a pattern is its text, which may be secret.
     skipped: [...skipped.map(({ partial: _, ...one }) => one), ...passed],
   };
 }

@@ -15,9 +15,9 @@ import type { TestedPattern } from './tested.ts';
 
 export interface Coverage {
   readonly patterns: readonly PatternCoverage[];
-  /** Patterns that must be tested and are not known yet. They are not counted. */
+  /** Patterns that must be tested and are computed later. They are not counted. */
   readonly skipped: readonly Skipped[];
-  /** Files that are not taken for patterns, among those that must be tested. */
+  /** Files that must be tested and are no patterns. */
   readonly passed: readonly PassedOver[];
 }
 
@@ -50,13 +50,16 @@ export function ratioOf({ decided, outcomes }: PatternCoverage): Ratio {
   return { part: decided, whole: outcomes };
 }
 
-/** The outcomes of some parts: what `ratioOf` counts, of these alone. */
+/** The outcomes of some parts, counted as by `ratioOf`. */
 export function ratioOfParts(parts: readonly PartCoverage[]): Ratio {
   const { decided, outcomes } = outcomesOf(parts);
   return { part: decided, whole: outcomes };
 }
 
-/** The outcomes of the fields, and those of their conditions; together they are `ratioOf`. A pattern without fields is one field. */
+/**
+ * The outcomes of the fields, and those of their conditions; together they are those of `ratioOf`. A pattern without fields counts as one
+ * field.
+ */
 export function sharesOf(pattern: PatternCoverage): { readonly fields: Ratio; readonly conditions: Ratio } {
   const { fields } = pattern;
   return {
@@ -65,12 +68,12 @@ export function sharesOf(pattern: PatternCoverage): { readonly fields: Ratio; re
   };
 }
 
-/** Whether it was decided both ways, as far as it can be. */
+/** Whether it was decided both ways, if both are possible. */
 export function isWhole({ held, failed, cannot: what }: PartCoverage): boolean {
   return (held > 0 || what === 'hold') && (failed > 0 || what === 'fail');
 }
 
-/** The outcomes that are missing, in the order of the pattern. A field with one condition is named by the condition. */
+/** The missing outcomes, in the order of the pattern. A field with one condition is represented by the condition. */
 export function gapsOf({ fields }: PatternCoverage): readonly Gap[] {
   return fields.flatMap((field) =>
     [...(field.conditions.length === 1 ? [] : [field]), ...field.conditions].flatMap((part) => {
@@ -86,7 +89,7 @@ export function gapsOf({ fields }: PatternCoverage): readonly Gap[] {
 
 export interface Gap {
   readonly field: string;
-  /** Absent when it is the field, with all its conditions. */
+  /** Absent for the field as a whole. */
   readonly condition?: string;
   readonly place: LineColumn;
   readonly missing: 'held' | 'failed';

@@ -19,28 +19,28 @@ export interface PatternMutation {
   readonly of: TestedPattern;
   readonly killed: number;
   readonly survivors: readonly Survivor[];
-  /** Mutants that are proved to mean the same as the pattern: no test can notice them, and they are left out. */
+  /** Mutants that are proved equivalent to the pattern, which no test can kill. */
   readonly equivalent: number;
-  /** Tests that fail already, or want something else of an event than the pattern does: they notice nothing. */
+  /** Tests that fail already, or expect another verdict than the pattern gives: they kill no mutant. */
   readonly failing: number;
   /** Whether there are more mutants than were tried. */
   readonly more: boolean;
 }
 
 export interface Survivor {
-  /** In the original: of the condition that was changed, or of the field that was dropped. */
+  /** Pointer into the original: to the condition that was changed, or to the field that was dropped. */
   readonly pointer: string;
   readonly place: LineColumn;
   readonly before: string;
   readonly after: readonly string[];
-  /** A test that would kill it, and maybe others; absent where no event was found that tells it from the original. */
+  /** A test that would kill it, and maybe others; absent when no event was found that distinguishes it from the original. */
   readonly proposal?: Proposal;
 }
 
 export interface MutationOptions {
-  /** Of one pattern; 2000 unless told. All of them cost the square of the pattern's length. */
+  /** The number of mutants to try for one pattern, by default 2000. All of them cost the square of the pattern's length. */
   readonly most?: number;
-  /** Those that proposals of other patterns have. */
+  /** Names of the proposals of other patterns. */
   readonly names?: TestNames;
 }
 
@@ -48,7 +48,7 @@ export function scoreOf({ killed, survivors }: PatternMutation): Ratio {
   return { part: killed, whole: killed + survivors.length };
 }
 
-/** States and strings that may be visited to prove that a mutant means the same. */
+/** States and strings to visit in the proof that a mutant is equivalent. */
 const BUDGET = 10_000;
 
 export function mutate(of: TestedPattern, options: MutationOptions = {}): PatternMutation {
@@ -59,7 +59,7 @@ export function mutate(of: TestedPattern, options: MutationOptions = {}): Patter
   }
 }
 
-/** The same in small steps, between which the user may be heard: after each mutant it yields how many there were. */
+/** The same as a generator, so that the run can be interrupted: after each mutant it yields their number. */
 export function* mutating(
   of: TestedPattern,
   { most = 2000, names = new TestNames() }: MutationOptions = {},
@@ -99,7 +99,7 @@ export function* mutating(
   };
 }
 
-/** Each event that passes, once for each thing that its tests want. */
+/** Each event that passes, once for each expectation of its tests. */
 function passing(
   bySuite: readonly SuiteEvents[],
   original: Matcher,
@@ -120,14 +120,14 @@ function hasFailing(matcher: Matcher, { event, fails = [] }: ShownEvent): boolea
   return failing.length === new Set(fails).size && failing.every(({ pointer }) => fails.includes(pointer));
 }
 
-/** By the verdict of one event, or by the field that fails where a test says which must. */
+/** By the verdict for one event, or by the fields that fail where a test lists them. */
 function isKilled({ pattern, field, pointer }: Mutant, original: Pattern, shown: readonly ShownEvent[]): boolean {
   const matcher = compilePattern(pattern);
   if (shown.some(({ event, match }) => matcher.matchesJson(event) !== match)) return true;
   const named = shown.filter(({ fails }) => fails !== undefined);
   if (named.length === 0) return false;
   const changed = original.fields[field]?.pointer as string;
-  // A pattern without the field cannot be tested by who names it.
+  // A test that names the field cannot run on a pattern without it.
   if (pointer === changed) return named.some(({ fails }) => fails?.includes(changed));
   const alone = compilePattern(printPattern({ ...pattern, fields: pattern.fields.slice(field, field + 1) }), pattern);
   return named.some(({ event, fails }) => alone.matchesJson(event) === fails?.includes(changed));
@@ -139,7 +139,7 @@ interface JudgedMutant {
   proposal?: Proposal;
 }
 
-/** One proposal may kill several mutants; these need no proposal of their own. */
+/** One proposal may kill several mutants, which need no proposal of their own. */
 function* judgeSurvivors(
   surviving: readonly Mutant[],
   original: Matcher,

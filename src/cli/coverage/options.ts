@@ -1,4 +1,4 @@
-/** Options of coverage and mutation. Without imports that load anything: every run of `test` reads it. */
+/** Options of coverage and mutation. It imports types only, since every run of `test` loads it. */
 
 import type { OutputFile, OutputFlag } from '../files/outputs.ts';
 import type { LanguageOptions } from '../patterns/pattern.ts';
@@ -12,7 +12,7 @@ export interface CoverageOptions extends LanguageOptions {
   /** Each `FORMAT:FILE`. */
   readonly coverageOutput?: readonly string[];
   readonly mutate?: boolean;
-  /** Writes the tests that would notice the survivors into their suites. */
+  /** Write the tests that would kill the survivors into their suites. */
   readonly write?: boolean;
   /** A percentage. */
   readonly mutationThreshold?: number;

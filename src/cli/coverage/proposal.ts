@@ -7,35 +7,35 @@ import { spaced } from '../../suite/json-text.ts';
 import type { SuiteEvents } from '../suite/suite-events.ts';
 import { memberAt } from '../syntax/document.ts';
 
-/** The members of a test, those that are JSON as text. */
+/** The members of a test; JSON members as text. */
 export interface Proposal {
-  /** The suite to put it in. */
+  /** The suite for the test. */
   readonly suite: string;
   readonly name: string;
   readonly with?: string;
   readonly remove?: readonly string[];
-  /** Where the suite's base does not do. */
+  /** An own event, when the base of the suite does not suffice. */
   readonly own?: string;
-  /** What the test shows to the pattern. */
+  /** The event that the pattern is tested with. */
   readonly event: string;
-  /** What the original says. */
+  /** The verdict of the original. */
   readonly match: boolean;
-  /** Where the suite is a routing suite, which says this instead: the ids of all patterns that the event reaches. */
+  /** In a routing suite, in place of `match`: the ids of all patterns that the event reaches. */
   readonly routes?: readonly string[];
 }
 
 export interface Difference {
   readonly original: Matcher;
   readonly mutant: Matcher;
-  /** Which field of the original was changed. */
+  /** The changed field of the original. */
   readonly field: number;
-  /** An event of which the two say different things. */
+  /** An event for which the two have different verdicts. */
   readonly witness: string;
   readonly bySuite: readonly SuiteEvents[];
   readonly names: TestNames;
 }
 
-/** Of so many events of the suite one is looked for that needs one change. */
+/** The number of events of the suite that are tried with one change. */
 const TRIED = 100;
 
 export function propose(difference: Difference): Proposal {
@@ -53,7 +53,7 @@ export function propose(difference: Difference): Proposal {
   );
 }
 
-/** Fields are independent, so the witness's value mostly tells the two apart in any event that the others hold for. */
+/** Fields are independent, so the witness's value usually distinguishes the two in any event for which the other fields hold. */
 function fromBases(difference: Difference, path: readonly string[], value: JsonNode | undefined): Proposal | undefined {
   for (const ofSuite of difference.bySuite) {
     const { base } = ofSuite;
@@ -91,7 +91,7 @@ function fromEvents(
   return undefined;
 }
 
-/** As changes to the base of the suite where that is shorter. */
+/** As changes to the base of the suite when that is shorter. */
 function eventOf(ofSuite: SuiteEvents | undefined, event: string): Pick<Proposal, 'with' | 'remove' | 'own'> {
   const changes = ofSuite?.base === undefined ? undefined : changesBetween(ofSuite.base, event);
   return changes === undefined || JSON.stringify(changes).length > event.length ? { own: event } : changes;
@@ -105,7 +105,7 @@ function nodeOf(event: string): JsonNode {
   return readJson(event).node as JsonNode;
 }
 
-/** As a suite changes its base; an event that has nothing to take away is left as it is. */
+/** As a suite changes its base; undefined members are removed. */
 function changed(event: JsonNode, path: readonly string[], value: JsonNode | undefined): string {
   if (value !== undefined) return printJson(merge(event, nested(path, value)));
   return printJson(remove(event, pointerTo(path)) ?? event);
@@ -124,7 +124,7 @@ function nested(path: readonly string[], value: JsonNode): JsonObjectNode {
 
 const LONG = 50;
 
-/** The verdicts of the original, and of all patterns of a routing suite, on the event. */
+/** The verdict of the original, and in a routing suite the verdicts of all patterns, on the event. */
 function told(
   { original }: Difference,
   ofSuite: SuiteEvents | undefined,
@@ -147,11 +147,11 @@ function named({ names }: Difference, ofSuite: SuiteEvents | undefined, { path, 
   return ofSuite === undefined ? sentence : names.free(sentence, ofSuite);
 }
 
-/** Names of proposals of one run: no two tests of a suite have the same, and a routing suite is about many patterns. */
+/** Names of the proposals of one run: unique in a suite, also across the patterns of a routing suite. */
 export class TestNames {
   private readonly suites = new Map<string, Set<string>>();
 
-  /** The sentence, with a number where some test has it already. */
+  /** The sentence, followed by a number when some test has it already. */
   free(sentence: string, { suite, names }: Pick<SuiteEvents, 'suite' | 'names'>): string {
     const taken = this.suites.get(suite) ?? new Set(names);
     this.suites.set(suite, taken);

@@ -5,7 +5,7 @@ export interface Ratio {
   readonly whole: number;
 }
 
-/** With one decimal, rounded down, so that only all is 100; all of nothing is 100. */
+/** With one decimal, rounded down, so that only all of them are 100; all of nothing is 100. */
 export function percentOf({ part, whole }: Ratio): number {
   return whole === 0 ? 100 : Math.floor((part * 1000) / whole) / 10;
 }
@@ -15,7 +15,7 @@ export function fraction({ part, whole }: Ratio): string {
   return `${part}/${whole}`;
 }
 
-/** The shares taken together. */
+/** The sum of several ratios. */
 export function together(ratios: readonly Ratio[]): Ratio {
   return ratios.reduce((sum, { part, whole }) => ({ part: sum.part + part, whole: sum.whole + whole }), {
     part: 0,
@@ -29,7 +29,7 @@ export interface NamedRatio extends Ratio {
 
 const WORST = 3;
 
-/** What to say when a total misses its threshold, a percentage; undefined when it reaches it. */
+/** The sentence for a total below its threshold, a percentage; undefined when it is reached. */
 export function missedThreshold(what: string, all: readonly NamedRatio[], threshold: number): string | undefined {
   const total = together(all);
   if (100 * total.part >= threshold * total.whole) return undefined;
@@ -39,7 +39,7 @@ export function missedThreshold(what: string, all: readonly NamedRatio[], thresh
     .toSorted((a, b) => a.part / a.whole - b.part / b.whole)
     .slice(0, WORST)
     .map((one) => `${one.name} ${percentOf(one)} %`);
-  // What is 0.04 below is not 0 below.
+  // 0.04 below must not be shown as 0 below.
   const missing = Math.ceil((threshold - (100 * total.part) / total.whole) * 10) / 10;
   return `${what} is ${percent} %, ${missing} below the threshold of ${threshold} %; the worst: ${worst.join(', ')}`;
 }

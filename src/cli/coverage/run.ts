@@ -1,4 +1,4 @@
-/** Measures coverage and mutation of a run, shows and writes them, and compares them with thresholds. */
+/** Measures coverage and mutation of a run, prints and writes them, and compares them with thresholds. */
 import { type Problem, problemsOf } from '../findings/failure.ts';
 import type { Session } from '../session/session.ts';
 import type { PassedOver, Skipped } from '../sources/patterns.ts';
@@ -20,30 +20,33 @@ import { testedPatterns, untestedPatterns } from './tested.ts';
 export interface CoverageResult {
   readonly coverage?: CoverageReport;
   readonly mutation?: MutationReport;
-  /** Thresholds that are not reached, a sentence each. */
+  /** Missed thresholds, a sentence each. */
   readonly missed: readonly string[];
 }
 
 interface Examined {
   readonly measured: CoverageResult;
   readonly problems: readonly Problem[];
-  /** Of the patterns that must be tested: those that are not known yet, and files that are not taken for patterns. */
+  /** Among the patterns that must be tested: those that are computed later, and files that are no patterns. */
   readonly skipped: readonly Skipped[];
   readonly passed: readonly PassedOver[];
-  /** Tests that would notice the survivors, each once. */
+  /** Tests that would kill the survivors, without repetition. */
   readonly proposals: readonly Proposal[];
-  /** The user did not wait for the mutants: nothing is said of them. */
+  /** The user interrupted the mutation, which is not reported. */
   readonly interrupted: boolean;
 }
 
 interface Ways {
   readonly files: readonly CoverageFile[];
-  /** Refuses files that the run reads. */
+  /** Refuses output files that the run reads. */
   readonly guard: (file: string) => Promise<void>;
   readonly signal: AbortSignal | undefined;
 }
 
-/** Shown at once where a person reads; files are written. Thresholds that are missed go to standard error, or into the verdict of the human report. */
+/**
+ * Printed at once in the human format; files are written. Missed thresholds are printed on standard error, or in the verdict of the human
+ * format.
+ */
 export async function examine(
   bySuite: readonly SuiteEvents[],
   options: CoverageOptions & { readonly format: string; readonly listSkipped?: boolean | undefined },
@@ -73,7 +76,7 @@ export async function examine(
     }
   }
   const missed = missedOf(coverage, mutation, options);
-  // For a person the verdict, which comes last, says it.
+  // The human format has it in the verdict at the end.
   if (options.format !== 'human') for (const text of missed) err.line(err.paint('bad', printable(text)));
   return {
     measured: {
@@ -91,7 +94,7 @@ export async function examine(
   };
 }
 
-/** Undefined when the user ended it. */
+/** Undefined when the user interrupted it. */
 async function mutateAll(
   tested: ReturnType<typeof testedPatterns>,
   { io }: Session,

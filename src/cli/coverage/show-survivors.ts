@@ -8,7 +8,7 @@ import type { Proposal } from './proposal.ts';
 import { testLines } from './proposal-lines.ts';
 import { percentOf, together } from './ratio.ts';
 
-/** Tests that are shown of one pattern, and changes that are shown with a test. The rest is counted. */
+/** The most tests and changes that are shown of one pattern. The rest is counted. */
 const MOST_TESTS = 10;
 const MOST_CHANGES = 3;
 const INDENT = '  ';
@@ -46,7 +46,7 @@ function showPattern(mutation: PatternMutation, out: Terminal): void {
   }
 }
 
-/** By the test that would notice them; what no test was found for comes last. */
+/** Grouped by the test that would kill them; survivors without a test come last. */
 function groupsOf(survivors: readonly Survivor[]): readonly (readonly Survivor[])[] {
   const proposals = [...new Set(survivors.map(({ proposal }) => proposal))];
   const groups = proposals.map((proposal) => survivors.filter((one) => one.proposal === proposal));
@@ -74,6 +74,6 @@ function showSurvivor({ pointer, place, before, after }: Survivor, file: string,
 
 function showProposal({ suite, ...test }: Proposal, out: Terminal): void {
   out.paragraph(`a test for ${suite} that would notice:`, 'dim', INDENT);
-  // Not wrapped: it is to be copied.
+  // Not wrapped, since it is copied.
   for (const line of testLines(test)) out.line(`    ${line}`);
 }

@@ -1,4 +1,4 @@
-/** The patterns of a run: those that suites test, merged over all suites, and those of `--coverage-of` that none tests. */
+/** The patterns of a run: those that suites test, merged over all suites, and those of `--coverage-of` that no suite tests. */
 import { resolve } from 'node:path';
 import type { Pattern } from '../../index.ts';
 import { type Problem, problemsOf } from '../findings/failure.ts';
@@ -8,7 +8,7 @@ import type { PassedOver, Patterns, Skipped } from '../sources/patterns.ts';
 import type { SuiteEvents } from '../suite/suite-events.ts';
 
 export interface TestedPattern {
-  /** As a user would name it: `file`, `file#address`, or `file:line:column` for one that stands in a suite. */
+  /** As the user names it: `file`, `file#address`, or `file:line:column` for an inline pattern. */
   readonly name: string;
   readonly pattern: Pattern;
   readonly source: LocatedPattern;
@@ -16,7 +16,7 @@ export interface TestedPattern {
   readonly bySuite: readonly SuiteEvents[];
 }
 
-/** One pattern under two dialects is two: they may hold for different events. In the order in which they were first tested. */
+/** One pattern under two dialects counts as two, since they may hold for different events. In the order of their first test. */
 export function testedPatterns(bySuite: readonly SuiteEvents[], cwd: string): readonly TestedPattern[] {
   const groups = new Map<string, TestedPattern & { bySuite: SuiteEvents[] }>();
   for (const ofSuite of bySuite) {
@@ -32,14 +32,14 @@ export function testedPatterns(bySuite: readonly SuiteEvents[], cwd: string): re
 
 export interface Untested {
   readonly patterns: readonly TestedPattern[];
-  /** Patterns that are not known yet. */
+  /** Patterns that are computed later. */
   readonly skipped: readonly Skipped[];
-  /** Files that are not taken for patterns. */
+  /** Files that are no patterns. */
   readonly passed: readonly PassedOver[];
   readonly problems: readonly Problem[];
 }
 
-/** Of the patterns that names stand for, those that no ofSuite is about. */
+/** The named patterns that no suite tests. */
 export async function untestedPatterns(
   names: readonly string[],
   bySuite: readonly SuiteEvents[],
@@ -69,7 +69,7 @@ export async function untestedPatterns(
   return { patterns: untested, skipped, passed, problems };
 }
 
-/** Equal for one pattern, however it is named. */
+/** Equal for any name of one pattern. */
 function keyOf({ file, address, place }: SuiteEvents['source'], cwd: string): string {
   return JSON.stringify([resolve(cwd, file), address ?? place(0)]);
 }

@@ -1,4 +1,4 @@
-/** What could be changed in a pattern so that it matches an event, with what else that lets in. */
+/** Changes of a pattern that make it match an event, with the other events that they accept. */
 import { type NearestPattern, nearestPatterns, type PatternOptions, type PatternStep } from '../../index.ts';
 import { printJson, readJson } from '../../json.ts';
 import { spaced } from '../../suite/json-text.ts';
@@ -10,7 +10,7 @@ import type { View } from '../terminal/nested-lines.ts';
 import { printable } from '../terminal/terminal.ts';
 import { wrap } from '../terminal/wrap.ts';
 
-/** As JSON reports have it: edits by lines and columns, where the pattern is a file of its own. */
+/** As in JSON reports: edits by lines and columns, when the pattern is a file of its own. */
 export interface PatternChangeReport extends Omit<NearestPattern, 'edits'> {
   readonly edits?: readonly EditReport[];
 }
@@ -29,13 +29,13 @@ export function changesOfPattern(
   }));
 }
 
-/** So many changes are shown, and so many steps of one. */
+/** The most changes that are shown, and the most steps of one. */
 const MANY = 3;
 const MANY_STEPS = 4;
 /** A longer event is not shown in full. */
 const LONG = 160;
 
-/** Lines without line ends. `spoken` are the members of events of which the pattern speaks: of others nothing is shown. */
+/** Lines without line ends. `spoken` are the members of events that the pattern reads: others are not shown. */
 export function renderChangesOfPattern(
   changes: readonly PatternChangeReport[],
   spoken: ReadonlySet<string>,
@@ -57,7 +57,7 @@ export function renderChangesOfPattern(
 
 function stepsOf(steps: readonly PatternStep[]): string {
   const shown = steps.slice(0, MANY_STEPS).map(({ kind, pointer, title, more }) => {
-    // What is left out is named by its pointer already.
+    // The pointer already names a field that is left out.
     const what = kind === 'leave-out' ? title : `${pointer}: ${title}`;
     return more === undefined ? what : `${what} (or another of ${plural(more, 'value')})`;
   });

@@ -1,4 +1,4 @@
-/** An event that proves something, as lines: the members for which it does not match are marked, with the reason beneath. */
+/** A witness as lines: the members for which a pattern does not match are marked, with the reason below. */
 import { appendPointer, type JsonNode, pointerTo } from '../../index.ts';
 import { printJson, readJson } from '../../json.ts';
 import { spaced } from '../../suite/json-text.ts';
@@ -10,12 +10,12 @@ export interface Mark {
   readonly reason: string;
 }
 
-/** An array that is no longer stands on one line. */
+/** A shorter array is printed on one line. */
 const SHORT = 60;
-/** A value that is longer is data, not something to read. */
+/** A longer value is not shown in full. */
 const LONG = 400;
 
-/** The event is JSON text. What is missing in it is said after it. */
+/** The event is JSON text. Reasons for missing members follow it. */
 export function renderEvent(event: string, marks: readonly Mark[], view: View): string[] {
   const page = new Page(view);
   const { node } = readJson(event);
@@ -28,7 +28,7 @@ export function renderEvent(event: string, marks: readonly Mark[], view: View): 
 
 interface EventPlace {
   readonly pointer: string;
-  /** The name, or nothing. */
+  /** The name with its colon, or empty. */
   readonly before: string;
   readonly after: string;
   readonly depth: number;

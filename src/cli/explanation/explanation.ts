@@ -1,4 +1,4 @@
-/** An explanation as the pattern itself, with a mark beside each field and the reason beneath. */
+/** An explanation as the pattern itself, with a mark beside each field and the reason below. */
 import { type ConditionExplanation, type Explanation, type FieldExplanation, parsePointer } from '../../index.ts';
 import { spaced } from '../../suite/json-text.ts';
 import { Page, type View } from '../terminal/nested-lines.ts';
@@ -27,13 +27,13 @@ export function renderExplanation({ fields }: Explanation, view: View): string[]
 
 interface NamedField {
   readonly field: FieldExplanation;
-  /** The names of its pointer, which are the names as written; the path of a field may divide them. */
+  /** The names in its pointer, as written; a dialect may split them in the path. */
   readonly names: readonly string[];
-  /** What is said beneath it. */
+  /** The text below it. */
   readonly note: string;
 }
 
-/** Why each field fails. Where one path ends for several fields, that is said beneath the first of them. */
+/** The reasons why fields fail. When one path ends for several fields, the reason is shown below the first of them. */
 function notesOf(fields: readonly FieldExplanation[]): ReadonlyMap<FieldExplanation, string> {
   const sharing = new Map<string, { readonly first: FieldExplanation; count: number }>();
   for (const field of fields) {
@@ -57,7 +57,7 @@ function endOf({ seen, reasons }: FieldExplanation): string | undefined {
   return seen.kind === 'missing' ? reasons?.[0]?.text : undefined;
 }
 
-/** `depth`: how many names of each field are shown already. Fields of one object stand side by side. */
+/** `depth`: how many names of each field are printed already. Fields of one object are neighbours. */
 function object(fields: readonly NamedField[], depth: number, page: Page): void {
   for (let i = 0; i < fields.length; ) {
     const { field, names, note } = fields[i] as NamedField;
@@ -124,19 +124,19 @@ function showConditions(
   if (left > 0) page.note(`… ${left} more`, depth, 'dim');
 }
 
-/** The first ones, and one that holds wherever it stands. */
+/** The first ones, and one that holds at any position. */
 function listed(conditions: readonly ConditionExplanation[]): ConditionExplanation[] {
   const first = conditions.slice(0, MAX_CONDITIONS);
   const holding = conditions.find((condition) => condition.holds);
   return holding === undefined || first.includes(holding) ? first : [...first, holding];
 }
 
-/** `"b" is not "a"` below the condition `"a"` would only repeat the mark. */
+/** Whether the reason only repeats the mark: `"b" is not "a"` below the condition `"a"`. */
 function restates({ reason, text }: ConditionExplanation): boolean {
   return reason?.endsWith(` is not ${text}`) === true && !reason.includes('; ');
 }
 
-/** Which value made a field hold, where the field's own line does not say it. */
+/** The value for which a field holds, unless the field's own line shows it. */
 function holding({ conditions, seen }: FieldExplanation): string {
   const by = conditions.find((condition) => condition.holds);
   if (by?.value === undefined) return '';
@@ -148,7 +148,7 @@ function holding({ conditions, seen }: FieldExplanation): string {
 }
 
 function conditionText({ text }: ConditionExplanation): string {
-  // Longer lists than these are data, not something to read.
+  // A longer list is not shown in full.
   return clip(spaced(text), 2000);
 }
 

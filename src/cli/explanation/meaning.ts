@@ -1,4 +1,4 @@
-/** What a pattern means, without an event: in words, and on which events the dialects differ about it. */
+/** The meaning of a pattern without an event: in words, with an event on which the dialects differ, if any. */
 import { inWords } from '../../editor/index.ts';
 import { type DialectDifference, dialectDifference, type Pattern } from '../../index.ts';
 import { compareDialects, type Difference } from '../patterns/dialects.ts';
@@ -8,9 +8,9 @@ import { wrap } from '../terminal/wrap.ts';
 import { renderEvent } from './event.ts';
 
 export interface Meaning {
-  /** A sentence that leads in, and one for each field. */
+  /** An introductory sentence, and one for each field. */
   readonly meaning: readonly { readonly text: string; readonly pointer?: string }[];
-  /** `difference` says why they differ on the event. */
+  /** `difference`: why they differ on the event. */
   readonly dialects: DialectDifference & { readonly difference?: Difference };
 }
 

@@ -6,9 +6,9 @@ import type { View } from '../terminal/nested-lines.ts';
 import { printable } from '../terminal/terminal.ts';
 import { wrap } from '../terminal/wrap.ts';
 
-/** A value that is longer is data, not something to read. */
+/** A longer value is not shown in full. */
 const LONG = 200;
-/** Of two long strings so much is shown around the place where they part. */
+/** Characters shown around the place where two long strings differ. */
 const AROUND = 60;
 
 type ShownNearest =
@@ -61,12 +61,12 @@ function stringIn(json: string): string | undefined {
   return node?.kind === 'string' ? node.value : undefined;
 }
 
-/** Whether two texts differ in what cannot be seen. */
+/** Whether two texts differ in invisible or similar characters. */
 function isUnseen(a: string, b: string): boolean {
   return (lookAlike(a, b)?.differences.length ?? 0) > 0;
 }
 
-/** Everything but ASCII as JSON escapes it. */
+/** Everything except ASCII as JSON escapes. */
 function escaped(text: string): string {
   return text.replace(/[^ -~]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }

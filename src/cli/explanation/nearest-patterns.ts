@@ -1,4 +1,4 @@
-/** Of many patterns and one event: which match, and which of the others are nearest to it. */
+/** Judges one event by many patterns: those that match, and the nearest of the others. */
 
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
@@ -11,9 +11,9 @@ import { type NamedPatterns, readPatterns } from '../sources/named-patterns.ts';
 export interface JudgedPattern {
   readonly id: string;
   readonly matches: boolean;
-  /** How many fields the pattern has. */
+  /** The number of fields of the pattern. */
   readonly fields: number;
-  /** Those that do not hold. */
+  /** The fields that fail. */
   readonly fails: readonly Fails[];
 }
 
@@ -23,7 +23,7 @@ export interface Fails {
   readonly reason: string;
 }
 
-/** The patterns of a folder; undefined for a name that is none. */
+/** The patterns of a folder; undefined when the name is not a folder. */
 export async function patternsOfFolder(
   name: string,
   options: LanguageOptions,
@@ -39,7 +39,7 @@ export async function isFolder(name: string, { io: { cwd } }: Session): Promise<
   return stats?.isDirectory() === true;
 }
 
-/** Judges events by every pattern: those that match first, then those of which the fewest fields fail. */
+/** Judges events by every pattern: those that match first, then by the number of fields that fail. */
 export function judgeBy(
   { patterns }: NamedPatterns,
   options: LanguageOptions,
@@ -53,7 +53,7 @@ export function judgeBy(
         const fails = matcher.explain(event).fields.filter(({ holds }) => !holds);
         return { id, matches: false, fields, fails: fails.map(failing) };
       })
-      // Of two that lack as many fields the one with more that hold is nearer.
+      // Of two with as many failing fields, the one with more that hold is nearer.
       .sort((a, b) => a.fails.length - b.fails.length || (a.matches ? 0 : b.fields - a.fields));
 }
 

@@ -1,4 +1,4 @@
-/** What would make an event match, as JSON reports have it: edits by lines and columns. */
+/** The nearest event as in JSON reports: edits by lines and columns. */
 import type { NearestMatch } from '../../index.ts';
 import { lineFinder } from '../findings/line-finder.ts';
 import { type EditReport, reportEdits } from '../session/json.ts';
@@ -7,7 +7,7 @@ export type NearestReport =
   | (Omit<Extract<NearestMatch, { answer: 'yes' }>, 'edits'> & { readonly edits: readonly EditReport[] })
   | Exclude<NearestMatch, { answer: 'yes' }>;
 
-/** `text` is that of the event. */
+/** `text` is the text of the event. */
 export function reportNearest(nearest: NearestMatch, text: string): NearestReport {
   if (nearest.answer !== 'yes') return nearest;
   return { ...nearest, edits: reportEdits(nearest.edits ?? [], lineFinder(text)) };

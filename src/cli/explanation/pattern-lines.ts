@@ -4,11 +4,11 @@ import type { JsonNode } from '../../index.ts';
 import { memberOf, printJson, readJson } from '../../json.ts';
 import { spaced } from '../../suite/json-text.ts';
 
-/** A list that is no longer stands on one line. */
+/** A shorter list is printed on one line. */
 const SHORT = 60;
-/** Lines around a change. */
+/** Unchanged lines shown around a change. */
 const CONTEXT = 3;
-/** Beyond so many pairs of lines the comparison would take seconds: all old lines go, all new ones come. */
+/** For more pairs of lines the comparison would take seconds, and all lines are shown as replaced. */
 const MOST_PAIRS = 4_000_000;
 
 export function patternLines(pattern: unknown): readonly string[] {
@@ -44,7 +44,7 @@ export interface DiffLine {
   readonly text: string;
 }
 
-/** Members are compared in the order of the new pattern, so that moving them is no change. */
+/** Members are compared in the order of the new pattern, so that a move is no change. */
 export function patternDiff(before: unknown, after: unknown): readonly DiffLine[] {
   const old = readJson(patternText(before)).node;
   const now = readJson(patternText(after)).node;
@@ -63,7 +63,7 @@ function inOrderOf(node: JsonNode, model: JsonNode): JsonNode {
   return { ...node, members };
 }
 
-/** The longest common subsequence, between what the two have in common at their ends. A comma at the end is no change. */
+/** The longest common subsequence, between the common beginning and end. A comma at the end of a line is no change. */
 function compared(left: readonly string[], right: readonly string[]): DiffLine[] {
   const same = (i: number, j: number): boolean => bare(left[i]) === bare(right[j]);
   let head = 0;
@@ -96,7 +96,7 @@ function bare(line: string | undefined): string {
   return (line ?? '').replace(/,$/, '');
 }
 
-/** For each pair of places, how many lines the rest has in common. */
+/** For each pair of places, the number of common lines after it. */
 function table(n: number, m: number, same: (i: number, j: number) => boolean): readonly Uint32Array[] {
   const rows = Array.from({ length: n + 1 }, () => new Uint32Array(m + 1));
   for (let i = n - 1; i >= 0; i--) {

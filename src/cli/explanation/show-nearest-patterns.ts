@@ -1,14 +1,14 @@
-/** Many patterns and one event, for a person: what matches, and why the nearest of the others do not. Each reason is said once. */
+/** Many patterns and one event in the human format: which match, and why the nearest of the others do not. Each reason is printed once. */
 
 import { plural } from '../findings/show.ts';
 import { Page, type View } from '../terminal/nested-lines.ts';
 import type { Fails, JudgedPattern } from './nearest-patterns.ts';
 
-/** So many of those that do not match are explained. */
+/** The most explained patterns among those that do not match. */
 const MANY = 10;
-/** So many of those that match are named. */
+/** The most named patterns among those that match. */
 const MANY_MATCHING = 20;
-/** So many patterns that fail alike are named. */
+/** The most named patterns that fail alike. */
 const MANY_IDS = 5;
 
 /** Lines without line ends. */
@@ -51,7 +51,7 @@ function groupsOf(judged: readonly JudgedPattern[]): readonly FailureGroup[] {
   return [...groups.values()];
 }
 
-/** `said` has the reasons that were said before, each with the pattern that it was said of. */
+/** `said` contains the reasons that were printed before, each with its pattern. */
 function showGroup({ fails, patterns }: FailureGroup, said: Map<string, string>, page: Page): void {
   const [first] = patterns as [JudgedPattern, ...JudgedPattern[]];
   const ids = patterns.slice(0, MANY_IDS).map(({ id }) => id);

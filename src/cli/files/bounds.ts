@@ -1,4 +1,7 @@
-/** Which files a run may read and write: those of the repository, and those that the user names. A checkout is not trusted: its links and suites may name any file. */
+/**
+ * Which files a run may read and write: those of the repository, and those that the user names. A checkout is not trusted, since its links
+ * and suites may name any file.
+ */
 import { lstatSync, realpathSync } from 'node:fs';
 import { readlink, realpath, stat } from 'node:fs/promises';
 import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
@@ -14,34 +17,28 @@ export class Bounds {
     this.cwd = cwd;
   }
 
-  /**
-   * A file that the user names. It may be anywhere, but a link in a repository leads to a file of it.
-   * @throws Failure
-   */
+  /** A file that the user names. It may be anywhere, but a link of a repository must lead to a file of it. @throws Failure */
   async named(name: string, path: string): Promise<void> {
     const root = this.rootAbove(path);
     if (root !== undefined && !this.allowOutside) await this.refuseOutside(name, path, root);
   }
 
   /**
-   * A file that another one names, or that a folder holds: `from` is the folder where its name starts. It is in the repository of that
-   * folder; without one, in the working folder or below `from`.
-   * @throws Failure, before anything is looked up for a name that leads out, and for devices and pipes
+   * A file that another one names, or that a folder contains: `from` is the folder to which its name is relative. The file must be in the
+   * repository of that folder; without one, in the working folder or below `from`.
+   * @throws Failure for a name that leads out, before the file system is read, and for devices and pipes
    */
   async within(name: string, path: string, from: string): Promise<void> {
     if (this.allowOutside) return;
     const root = this.rootAbove(resolve(from, 'file')) ?? from;
     await this.refuseOutside(name, path, root);
     const found = await stat(path).catch(() => undefined);
-    // The reader says what is wrong with a folder, and with what is not there.
+    // The reader reports a folder or a missing file.
     if (found === undefined || found.isFile() || found.isDirectory()) return;
     throw new Failure({ message: `\`${name}\` is no plain file; pass \`--allow-outside\` to read it` });
   }
 
-  /**
-   * A file that is about to be written: no link of a repository leads out of it, nor into its `.git`.
-   * @throws Failure
-   */
+  /** A file to be written: no link of a repository may lead out of it, nor into its `.git`. @throws Failure */
   async written(name: string, path: string): Promise<void> {
     const root = this.rootAbove(path);
     if (root === undefined || this.allowOutside) return;
@@ -51,8 +48,8 @@ export class Bounds {
   }
 
   /**
-   * The folder within which the links of a searched folder are followed, as a real path: its repository, else the working folder where that
-   * holds it, else itself. Undefined where they are followed anywhere.
+   * The folder within which links of a searched folder are followed, as a real path: its repository, else the working folder if it contains
+   * the folder, else the folder itself. Undefined when they are followed anywhere.
    */
   aroundLinks(searched: string): string | undefined {
     if (this.allowOutside) return undefined;
@@ -60,7 +57,7 @@ export class Bounds {
     return this.rootAbove(resolve(folder, 'file')) ?? folder;
   }
 
-  /** The repository that a path is in, else the working folder if it is in there. */
+  /** The repository that contains a path, else the working folder if it contains it. */
   private rootAbove(path: string): string | undefined {
     const repository = this.repositoryAbove(dirname(path));
     if (repository !== undefined) return repository;
@@ -75,7 +72,7 @@ export class Bounds {
     const realRoot = await realpath(root).catch(() => root);
     const where = `the ${isThere(resolve(root, '.git')) ? 'repository' : 'folder'} \`${root}\``;
     const advice = `pass \`--allow-outside\` to allow that`;
-    // Without a look at the file system: also whether something is there is not told.
+    // Decided without reading the file system, so that the message does not reveal whether the file exists.
     if (!isInside(path, root) && !isInside(path, realRoot)) {
       throw new Failure({ message: `\`${name}\` is outside of ${where}; ${advice}` });
     }
@@ -84,7 +81,7 @@ export class Bounds {
     throw new Failure({ message: `\`${name}\` leads to \`${real}\`, outside of ${where}; ${advice}` });
   }
 
-  /** The nearest folder upward with a `.git`, which is a folder, or a file in a worktree or a submodule. Git is not started. */
+  /** The nearest parent folder with a `.git`, which is a folder, or a file in a worktree or a submodule. Git is not started. */
   private repositoryAbove(folder: string): string | undefined {
     if (this.repositories.has(folder)) return this.repositories.get(folder);
     const above = dirname(folder);
@@ -114,10 +111,10 @@ function isThere(path: string): boolean {
   }
 }
 
-/** Links in a row that a file system follows. */
+/** The most links in a row that are followed, as in file systems. */
 const LINKS = 40;
 
-/** Where a path leads; of one that is not there, where it would be made, also through a link that leads nowhere. */
+/** The target of a path; for a missing file the path where it would be created, also through a dangling link. */
 export async function realOf(path: string, links = LINKS): Promise<string> {
   const real = await realpath(path).catch(() => undefined);
   if (real !== undefined) return real;
@@ -133,7 +130,7 @@ export function isInside(path: string, folder: string): boolean {
   return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
 
-/** Whether a part of a path may be taken for `.git`: also by file systems without upper case, with short names, or that drop characters. */
+/** Whether a file system may read a part of a path as `.git`: some ignore case, have short names, or drop characters. */
 export function namesGit(path: string): boolean {
   return path.split(/[\\/]/).some((part) => {
     const plain = part

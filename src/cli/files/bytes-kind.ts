@@ -1,16 +1,16 @@
-/** Recognises bytes that are no UTF-8 text by their beginning: other encodings, packed files. */
+/** Recognises bytes that are not UTF-8 text by their beginning: other encodings, and compressed files. */
 
 export interface BytesKind {
-  /** `gzip` and `zstd` are unpacked where lines are read. */
+  /** `gzip` and `zstd` are decompressed where lines are read. */
   readonly packed?: 'gzip' | 'zstd';
-  /** What it is and what to do, in one sentence. */
+  /** The kind and the advice, in one sentence. */
   readonly message: string;
 }
 
-/** Enough bytes to tell. */
+/** The bytes needed to recognise a kind. */
 export const HEAD = 512;
 
-/** Undefined for what may be UTF-8. */
+/** Undefined for bytes that may be UTF-8. */
 export function kindOfBytes(bytes: Uint8Array, name: string): BytesKind | undefined {
   const begins = (...head: readonly number[]): boolean => head.every((byte, i) => bytes[i] === byte);
   if (begins(0x1f, 0x8b)) return { packed: 'gzip', message: packed('gzip', `gzip -dc ${name}`) };
@@ -44,7 +44,7 @@ function unread(format: string, command: string): string {
   return `this is ${format}, which is not read; write \`${command}\``;
 }
 
-/** With a byte order mark, or by the zeros that the first characters of JSON and YAML have, which are ASCII. */
+/** By a byte order mark, or by the zeros beside the first characters of JSON and YAML, which are ASCII. */
 function unicodeOf(bytes: Uint8Array, begins: (...head: readonly number[]) => boolean): string | undefined {
   if (begins(0xff, 0xfe, 0, 0) || begins(0, 0, 0xfe, 0xff)) return 'UTF-32';
   if (begins(0xff, 0xfe) || begins(0xfe, 0xff)) return 'UTF-16';

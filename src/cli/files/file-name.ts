@@ -1,25 +1,25 @@
 /** Names of files. */
 import { dirname, isAbsolute, join } from 'node:path';
 
-/** How messages call `-`. */
+/** The name of `-` in messages. */
 export const STDIN = 'standard input';
 
-/** Where names start that stand in a file: in its folder, as the user would name that. */
+/** The folder to which names in a file are relative, as the user would name it. */
 export function folderOf(file: string): string {
   return file === STDIN ? '.' : dirname(file);
 }
 
-/** A name that stands in a file of the folder, as the user would say it; a full name stays one. */
+/** A name in a file of the folder, as the user would name it; an absolute path is kept. */
 export function nameFrom(folder: string, name: string): string {
   return isAbsolute(name) ? name : join(folder, name);
 }
 
-/** A name of a file with `/`, wherever it is written. */
+/** A name of a file with `/` as the separator. */
 export function slashes(file: string): string {
   return file.replaceAll('\\', '/');
 }
 
-/** What messages call it. */
+/** The name of an inline text in messages. */
 export const INLINE = 'inline';
 
 export function isInline(name: string): boolean {

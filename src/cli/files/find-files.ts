@@ -6,28 +6,28 @@ import type { Problem } from '../findings/failure.ts';
 import { type Bounds, isInside } from './bounds.ts';
 
 export interface FindOptions {
-  /** The full path of the folder that is searched. Files are named from there. */
+  /** The absolute path of the folder to search. File names are relative to it. */
   readonly folder: string;
-  /** How messages call it. */
+  /** Its name in messages. */
   readonly name: string;
-  /** They say how far links are followed. */
+  /** Decides how far links are followed. */
   readonly bounds: Bounds;
   readonly ignore: readonly string[];
   readonly caseSensitiveMatch?: boolean;
 }
 
 export interface FoundFiles {
-  /** Sorted, with `/`. A file that is reached through a link as well is there once. */
+  /** Sorted, with `/`. A file that is also reached through a link is listed once. */
   readonly files: readonly string[];
-  /** Pipes, sockets and devices with such a name, named like files. */
+  /** Pipes, sockets and devices that match, named like files. */
   readonly special: readonly string[];
-  /** Folders that may not be read, and links that lead out of the repository. */
+  /** Folders without read permission, and links that lead out of the repository. */
   readonly problems: readonly Problem[];
 }
 
 /**
- * Links to files are files. Links to folders are followed inside the repository (`Bounds`), each folder once, and none that holds the link.
- * Names that begin with a dot are left out.
+ * Links to files are files. Links to folders are followed inside the repository (`Bounds`), each folder once, except one that contains the
+ * link. Names that begin with a dot are left out.
  */
 export function findFiles(pattern: string, options: FindOptions): FoundFiles {
   const { folder, bounds, ignore, caseSensitiveMatch = true } = options;
@@ -37,7 +37,7 @@ export function findFiles(pattern: string, options: FindOptions): FoundFiles {
     ignore,
     caseSensitiveMatch,
     expandDirectories: false,
-    // Links are resolved by the walk: the library would follow each, and leave out what fails.
+    // The walk below resolves links, since the library would follow each, and leave out those that fail.
     followSymbolicLinks: false,
     fs: { readdirSync: walk.entries as unknown as typeof readdirSync },
   }).sort();
@@ -53,13 +53,13 @@ export function findFiles(pattern: string, options: FindOptions): FoundFiles {
 
 class Walk {
   readonly problems: Problem[] = [];
-  /** Full paths of what is no file, folder or link. To the library these are files, so that it says which of them were looked for. */
+  /** Absolute paths of special files. The library sees them as files, so that it reports which of them match. */
   readonly special = new Set<string>();
   /** Whether a link was followed. */
   linked = false;
   private readonly options: FindOptions;
   private readonly boundary: string | undefined;
-  /** Real paths of the folders that links led to. Each is entered once: links to each other would multiply, or never end. */
+  /** Real paths of the folders that links led to. Each is entered once, since links to each other would multiply, or never end. */
   private readonly entered = new Set<string>();
 
   constructor(options: FindOptions, boundary: string | undefined) {
@@ -67,7 +67,7 @@ class Walk {
     this.boundary = boundary;
   }
 
-  /** `readdirSync` of Node, for the library. In the order of names, so that the same link is followed on every machine. */
+  /** The `readdirSync` for the library. Sorted, so that the same link is followed on every machine. */
   readonly entries = (path: string): Dirent[] => {
     try {
       const entries = readdirSync(path, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
@@ -81,11 +81,11 @@ class Walk {
     }
   };
 
-  /** What the link stands for, under the name of the link. */
+  /** The target of the link, under the name of the link. */
   private resolved(path: string, link: Dirent): Dirent {
     const full = resolve(path, link.name);
     const target = targetOf(full);
-    // A link that leads nowhere, or in a circle, counts as a file: reading it says what is wrong.
+    // A dangling or cyclic link counts as a file, whose reader reports the error.
     if (target === undefined || target.isFile()) {
       this.linked = true;
       return as(link, 'file');
@@ -136,7 +136,7 @@ function unread(name: string, { code }: NodeJS.ErrnoException): string {
   return `the folder \`${name}\` cannot be read (${code ?? 'unknown reason'})`;
 }
 
-/** Without the files that are there under their own name too, or were reached through an earlier link. */
+/** Without files that were also found under their own name or through an earlier link. */
 function withoutCopies(folder: string, files: readonly string[]): readonly string[] {
   const root = realpathSync(folder);
   const places = files.map((file) => {

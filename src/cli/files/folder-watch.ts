@@ -10,15 +10,15 @@ export class Folders {
   private readonly changed = new Set<string>();
   private timer: NodeJS.Timeout | undefined;
   private readonly tell: () => void;
-  /** Whether changes wait to be taken, and it has been quiet for a moment. */
+  /** Whether there are changes, and the last one is older than the debounce. */
   due = false;
 
-  /** `tell` is called when there are changes to be taken, and it has been quiet for a moment. */
+  /** `tell` is called when `due` becomes true. */
   constructor(tell: () => void) {
     this.tell = tell;
   }
 
-  /** Exactly these folders are watched from now on; of one that is not there, the nearest folder above it. */
+  /** Replaces the watched folders; for a missing folder its nearest parent is watched. */
   watch(folders: Iterable<string>): void {
     const wanted = new Set([...folders].map(nearestThere));
     for (const [folder, watcher] of this.watchers) {
@@ -29,7 +29,7 @@ export class Folders {
     for (const folder of wanted) if (!this.watchers.has(folder)) this.open(folder);
   }
 
-  /** Full paths of what was changed, made or deleted since the previous call. */
+  /** Absolute paths that were changed, created or deleted since the previous call. */
   take(): ReadonlySet<string> {
     const taken = new Set(this.changed);
     this.changed.clear();
@@ -45,7 +45,7 @@ export class Folders {
 
   private open(folder: string): void {
     try {
-      // An editor that replaces a file renames another one: a watcher of the file itself would lose it.
+      // Folders are watched, since an editor replaces a file by renaming another one, which a watcher of the file would miss.
       const watcher = watch(folder, (_, name) => this.note(name === null ? folder : join(folder, name)));
       watcher.on('error', () => {
         watcher.close();
@@ -54,7 +54,7 @@ export class Folders {
       });
       this.watchers.set(folder, watcher);
     } catch {
-      // The folder has gone: the folder above is watched too, and reports its return.
+      // The folder was deleted: its parent is watched, too, and reports its return.
       this.note(folder);
     }
   }
@@ -75,7 +75,7 @@ function nearestThere(folder: string): string {
   }
 }
 
-/** A folder and all folders in it in which suites and patterns are looked for. */
+/** A folder with all its subfolders that are searched for suites and patterns. */
 export function foldersIn(folder: string): readonly string[] {
   const found = [folder];
   for (let i = 0; i < found.length && found.length < MAX_FOLDERS; i++) {
@@ -85,11 +85,11 @@ export function foldersIn(folder: string): readonly string[] {
           found.push(join(found[i] as string, entry.name));
       }
     } catch {
-      // Gone, or not to be read: there is nothing to watch.
+      // Deleted or unreadable: there is nothing to watch.
     }
   }
   return found;
 }
 
-/** Systems let a process watch some thousands. */
+/** Systems limit the watchers of a process to some thousands. */
 const MAX_FOLDERS = 5000;

@@ -1,4 +1,4 @@
-/** Folders as they are in a revision of a git repository. Two processes read a folder, however many files it has. */
+/** Folders in a revision of a git repository. Two processes read a folder, for any number of files. */
 import { relative, resolve } from 'node:path';
 import { Failure } from '../findings/failure.ts';
 import { slashes } from './file-name.ts';
@@ -6,9 +6,9 @@ import { type GitWorld, git, objectName } from './git.ts';
 import { type GitFile, gitFile } from './git-name.ts';
 
 export interface GitEntry {
-  /** From the folder, with `/`. */
+  /** Relative to the folder, with `/`. */
   readonly path: string;
-  /** Of a file; links and submodules are not followed. */
+  /** Present for a file; links and submodules are not followed. */
   readonly bytes?: Buffer;
 }
 
@@ -19,8 +19,8 @@ interface Listed {
 }
 
 /**
- * The files of `git:REV:path` and its folders whose path is `wanted`, in the order of their paths; undefined where that is no folder.
- * @throws Failure for a name that is not `git:REV:path`, and for a folder that git does not give
+ * The files of `git:REV:path` and its folders whose path is `wanted`, sorted by path; undefined when it is not a folder.
+ * @throws Failure for a name that is not `git:REV:path`, and for a folder that git cannot read
  */
 export async function readGitFolder(
   name: string,
@@ -51,7 +51,7 @@ async function listed(file: GitFile, world: GitWorld): Promise<readonly Listed[]
   });
 }
 
-/** The index has no folders: one is there when files lie in it. */
+/** The index has no folders: a folder exists if it contains files. */
 async function staged({ path: folder }: GitFile, world: GitWorld): Promise<readonly Listed[] | undefined> {
   const full = resolve(world.folder, folder);
   const { error, stdout } = await git(['--literal-pathspecs', 'ls-files', '-s', '-z', '--', full], world);
@@ -62,7 +62,7 @@ async function staged({ path: folder }: GitFile, world: GitWorld): Promise<reado
   return error !== null || entries.length === 0 || entries[0]?.path === '' ? undefined : entries;
 }
 
-/** What stands before the tab, and the path behind it. */
+/** The text before the tab, and the path after it. */
 function records(stdout: Buffer): readonly (readonly [fields: string, path: string])[] {
   return stdout
     .toString()

@@ -1,19 +1,19 @@
 /** The name of a file in a revision: `git:REV:path`. */
 import { Failure } from '../findings/failure.ts';
 
-/** A file whose own name begins so is named with `./` before it. */
+/** A file whose own name begins so can be named with `./` before it. */
 export const GIT = 'git:';
 
 export interface GitFile {
-  /** Empty for what is staged. */
+  /** Empty for the index. */
   readonly revision: string;
-  /** From the working folder. */
+  /** Relative to the working folder. */
   readonly path: string;
 }
 
 /**
- * What `git:REV:path` names. The path may hold colons; it has no `#address`.
- * @throws Failure for a name without both parts, and for a revision that git could take for an option
+ * Parses `git:REV:path`. The path may contain colons; it has no `#address`.
+ * @throws Failure for a name without both parts, and for a revision that git could read as an option
  */
 export function gitFile(name: string): GitFile {
   const colon = name.indexOf(':', GIT.length);

@@ -1,5 +1,5 @@
 /**
- * Whose repository git would read for a folder. A `.git` that is a file or a link names any folder of the machine: a checkout that holds one
+ * Finds the repository that git would read for a folder. A `.git` that is a file or a link may name any folder of the machine: a checkout
  * must not bring the contents of another repository into its reports.
  */
 import { lstatSync, readFileSync, realpathSync } from 'node:fs';
@@ -7,8 +7,8 @@ import { dirname, join, resolve } from 'node:path';
 import { isInside } from './bounds.ts';
 
 /**
- * The repository to which the nearest `.git` leads, when that is not the one around it: neither in a folder above nor, as those of
- * worktrees and submodules, with a way back. Undefined where all is well, and where there is none.
+ * The repository to which the nearest `.git` leads, if it is another than the one around it: neither in a parent folder nor with a
+ * reference back, as worktrees and submodules have. Undefined if there is none.
  */
 export function foreignRepository(folder: string): string | undefined {
   const top = nearestWith('.git', realOr(folder));
@@ -17,7 +17,7 @@ export function foreignRepository(folder: string): string | undefined {
   const leads = leadsTo(dotGit);
   if (leads === undefined) return undefined;
   const inside = outermost(top);
-  // What lies in the checkout came with it: also a way back, and the name of the folder with the objects.
+  // Files inside the checkout came with it, including a reference back and the name of the folder with the objects.
   if (isInside(leads, inside)) {
     const objects = commonFolder(leads);
     return isInside(objects, inside) ? undefined : objects;
@@ -27,7 +27,7 @@ export function foreignRepository(folder: string): string | undefined {
 
 const GITDIR = 'gitdir: ';
 
-/** Where a `.git` leads that is no folder in its place; undefined for one that is. */
+/** The target of a `.git` that is not a folder in its place; undefined for one that is. */
 function leadsTo(dotGit: string): string | undefined {
   const kind = lstatSync(dotGit);
   if (kind.isDirectory()) {
@@ -40,7 +40,7 @@ function leadsTo(dotGit: string): string | undefined {
   return realOr(resolve(dirname(dotGit), text.slice(GITDIR.length).trimEnd()));
 }
 
-/** A worktree has a file `gitdir` with the name of its `.git`; a submodule a setting with the name of its folder. */
+/** A worktree has a file `gitdir` with the path of its `.git`; a submodule has a setting with its folder. */
 function pointsBack(gitFolder: string, dotGit: string, top: string): boolean {
   const worktree = textOf(join(gitFolder, 'gitdir'))?.trim();
   if (worktree !== undefined && realOr(resolve(gitFolder, worktree)) === dotGit) return true;
@@ -48,7 +48,7 @@ function pointsBack(gitFolder: string, dotGit: string, top: string): boolean {
   return submodule !== undefined && realOr(resolve(gitFolder, submodule)) === top;
 }
 
-/** The first of that name, whatever its section. */
+/** The first setting of that name in any section. */
 function settingOf(name: string, config: string): string | undefined {
   for (const line of config.split('\n')) {
     const at = line.indexOf('=');
@@ -61,7 +61,7 @@ function settingOf(name: string, config: string): string | undefined {
   return undefined;
 }
 
-/** The folder with the objects: that of the repository to which a worktree belongs. */
+/** The folder with the objects: for a worktree that of its repository. */
 function commonFolder(gitFolder: string): string {
   const common = textOf(join(gitFolder, 'commondir'))?.trim();
   return common === undefined ? gitFolder : realOr(resolve(gitFolder, common));
@@ -74,7 +74,7 @@ function nearestWith(name: string, folder: string): string | undefined {
   }
 }
 
-/** The outermost folder with a `.git`: repositories in it are submodules, or lie in its worktree. */
+/** The outermost folder with a `.git`: repositories inside it are submodules or worktrees. */
 function outermost(top: string): string {
   const above = dirname(top) === top ? undefined : nearestWith('.git', dirname(top));
   return above === undefined ? top : outermost(above);

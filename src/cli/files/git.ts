@@ -1,4 +1,4 @@
-/** Files as they are in a revision of a git repository: `git:REV:path`. It starts git, which starts nothing else. */
+/** Files in a revision of a git repository: `git:REV:path`. It starts git, which starts no other program. */
 import { type ExecFileException, execFile } from 'node:child_process';
 import { delimiter, isAbsolute, posix, relative, resolve } from 'node:path';
 import { nearest } from '../../pattern/suggest.ts';
@@ -9,12 +9,12 @@ import { slashes } from './file-name.ts';
 import { type GitFile, gitFile } from './git-name.ts';
 import { foreignRepository } from './git-owner.ts';
 
-/** Milliseconds; a revision such as `HEAD^{/TEXT}` searches the whole history. */
+/** Timeout in ms; a revision such as `HEAD^{/TEXT}` searches the whole history. */
 const PATIENCE = 60_000;
 
 /**
- * The config of a repository may name programs and transports. These settings are stronger than it, and the commands below read objects
- * only: no filter, no textconv, no hook is run for them. A repository that lies in a folder without `.git` may be part of a checkout.
+ * The config of a repository may name programs and transports. These settings take precedence over it, and the commands below read objects
+ * only, for which no filter, textconv or hook runs. A bare repository inside a folder may be part of a checkout.
  */
 const SETTINGS = [
   'protocol.allow=never',
@@ -28,10 +28,10 @@ const SETTINGS = [
 ].flatMap((setting) => ['-c', setting]);
 
 const ENVIRONMENT = {
-  // Messages in English, since some are looked into.
+  // Messages in English, since some are parsed.
   LC_ALL: 'C',
   GIT_OPTIONAL_LOCKS: '0',
-  // A partial clone fetches the objects that it lacks, by whatever its config says; versions that know no GIT_NO_LAZY_FETCH find no transport.
+  // A partial clone would fetch missing objects as its config says; versions without GIT_NO_LAZY_FETCH find no transport.
   GIT_NO_LAZY_FETCH: '1',
   GIT_ALLOW_PROTOCOL: '',
   GIT_PROTOCOL_FROM_USER: '0',
@@ -41,7 +41,7 @@ const ENVIRONMENT = {
 };
 
 export interface GitWorld {
-  /** Paths start here. */
+  /** Paths are relative to it. */
   readonly folder: string;
   readonly env: Io['env'];
   /** Larger files are refused, in bytes. */
@@ -58,19 +58,19 @@ export async function readGit(name: string, world: GitWorld): Promise<Buffer> {
   throw await whyNot(name, file, error, stderr, world);
 }
 
-/** Whether there is such a file; false too where there is no repository. */
+/** Whether the file exists; false without a repository. */
 export async function isInGit(name: string, world: GitWorld): Promise<boolean> {
   const { error } = await git(['cat-file', '-e', objectName(gitFile(name), world.folder)], world);
   return error === null;
 }
 
-/** Whether git has the revision; the empty one is what is staged. */
+/** Whether git has the revision; the empty one is the index. */
 export async function hasRevision(revision: string, world: GitWorld): Promise<boolean> {
   if (revision === '') return true;
   return (await git(['cat-file', '-e', `${revision}^{tree}`], world)).error === null;
 }
 
-/** With `./` git counts the path from its own working folder; it begins with no dash, whatever the path is. */
+/** With `./` git resolves the path from its working folder, and it cannot begin with a dash. */
 export function objectName({ revision, path }: GitFile, folder: string): string {
   return `${revision}:./${slashes(relative(folder, resolve(folder, path)))}`;
 }
@@ -81,13 +81,10 @@ export interface Ran {
   readonly stderr: string;
 }
 
-/**
- * Runs git; `input` is its standard input.
- * @throws Failure in a checkout whose `.git` leads to another repository
- */
+/** Runs git; `input` is its standard input. @throws Failure in a checkout whose `.git` leads to another repository */
 export async function git(args: readonly string[], world: GitWorld, input?: string): Promise<Ran> {
   const { folder, env, most, allowOutside } = world;
-  // The environment is the user's.
+  // The environment is set by the user.
   const foreign = allowOutside || env.GIT_DIR !== undefined ? undefined : foreignRepository(folder);
   if (foreign !== undefined) {
     const advice = 'pass `--allow-outside` to allow that';
@@ -108,13 +105,13 @@ export async function git(args: readonly string[], world: GitWorld, input?: stri
       done({ error, stdout, stderr: stderr.toString() }),
     );
     if (input === undefined) return;
-    // Git that is missing or has ended does not read; the callback gets the error that counts.
+    // A missing or ended git does not read; the callback gets the relevant error.
     child.stdin?.on('error', () => {});
     child.stdin?.end(input);
   });
 }
 
-/** Without relative folders: the git of a checkout is not the user's. */
+/** Without relative folders, since a checkout may contain a program named git. */
 function pathOf({ PATH }: Io['env']): { readonly PATH?: string } {
   return PATH === undefined ? {} : { PATH: PATH.split(delimiter).filter(isAbsolute).join(delimiter) };
 }
@@ -139,7 +136,7 @@ async function whyNot(
   return because(`git says "${told.replace(/\.$/, '')}"${await hint(file, told, world)}`);
 }
 
-/** A path that was meant from the top of the repository, or a name that is misspelt. */
+/** A hint for a path relative to the top of the repository, or for a misspelt name. */
 async function hint({ revision, path }: GitFile, told: string, world: GitWorld): Promise<string> {
   if (!/^path .* (?:does not exist|exists on disk)/.test(told)) return '';
   const clean = posix.normalize(slashes(path));

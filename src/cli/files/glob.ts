@@ -1,29 +1,29 @@
 /**
- * Globs of the config file against paths. A stranger may have written the config, so each glob is matched in steps that its length times the
- * length of the path bounds; libraries turn globs into regular expressions, where a few stars can take minutes.
+ * Matches paths against globs of the config file, which a stranger may have written. The steps are bounded by the length of the glob times
+ * that of the path; libraries use regular expressions, for which a few stars can take minutes.
  */
 
-/** More alternatives than this are not made of the braces of one glob. */
+/** The most alternatives that the braces of one glob may make. */
 const MOST_ALTERNATIVES = 256;
 
-/** A glob that is ready: its alternatives, each in segments between slashes. */
+/** A parsed glob: its alternatives, each in segments between slashes. */
 export type Glob = readonly (readonly string[])[];
 
 /**
- * `*` and `?` stand within one name, `**` for any folders, `{a,b}` for alternatives. A glob that matches a folder matches all that is below.
- * @throws RangeError for more alternatives than there may be
+ * `*` and `?` match within one name, `**` any folders, `{a,b}` alternatives. A glob that matches a folder matches all files below.
+ * @throws RangeError for too many alternatives
  */
 export function readGlob(text: string): Glob {
   return alternativesOf(text).map((one) => one.replace(/^\.\//, '').replace(/\/$/, '').split('/'));
 }
 
-/** `path`: from the folder where the glob starts, with slashes. */
+/** `path`: relative to the folder of the glob, with slashes. */
 export function matchesGlob(glob: Glob, path: string): boolean {
   const names = path.split('/');
   return glob.some((segments) => matchesSegments(segments, names));
 }
 
-/** Which beginnings of the path the segments so far can be; when all are used up, what is left of the path lies below. */
+/** The prefixes of the path that the segments so far match; after the last segment, the rest of the path is below the match. */
 function matchesSegments(segments: readonly string[], names: readonly string[]): boolean {
   let reached: boolean[] = [true, ...names.map(() => false)];
   for (const segment of segments) {

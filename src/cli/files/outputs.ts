@@ -10,7 +10,7 @@ export interface OutputFile<Format extends string> {
   readonly path: string;
 }
 
-/** A flag that takes `FORMAT:FILE`. */
+/** A flag with the value `FORMAT:FILE`. */
 export interface OutputFlag<Format extends string> {
   readonly name: string;
   readonly formats: readonly Format[];
@@ -22,7 +22,7 @@ export class NamedFiles {
   private readonly flags = new Map<string, string>();
   private readonly cwd: string;
 
-  /** `others` are files that flags of one file each name: nothing else is written there. */
+  /** `others`: files of flags that name one file each, which no output may replace. */
   constructor(cwd: string, others: Readonly<Record<string, string | undefined>>) {
     this.cwd = cwd;
     for (const [flag, file] of Object.entries(others)) {
@@ -30,10 +30,7 @@ export class NamedFiles {
     }
   }
 
-  /**
-   * The full path of a file that will be written.
-   * @throws Failure for one that is named already
-   */
+  /** The absolute path of a file to be written. @throws Failure for one that is named already */
   claim(flag: string, file: string): string {
     const path = resolve(this.cwd, file);
     const by = this.flags.get(path);

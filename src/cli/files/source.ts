@@ -14,8 +14,8 @@ import { INLINE, isInline, STDIN } from './file-name.ts';
 import type { GitWorld } from './git.ts';
 
 /**
- * The most bytes of a file that is read as a whole. Values of JSON take up to 60 times the memory of their text, and the engine's heap ends at
- * 2 to 4 GB.
+ * The most bytes of a file that is read as a whole. JSON values take up to 60 times the memory of their text, and the heap of V8 ends at 2
+ * to 4 GB.
  */
 export const MAX_FILE = 64 * 1024 * 1024;
 
@@ -24,11 +24,11 @@ export interface Source {
   readonly name: string;
   /** Without a byte order mark. */
   readonly text: string;
-  /** The files that the text refers to, by their paths in it; or why one cannot be read. */
+  /** The files to which the text refers, by their paths in it; or the error for an unreadable one. */
   readonly files?: ReadonlyMap<string, Source | Failure>;
 }
 
-/** A file that is read again is not read twice: suites share patterns and events. */
+/** A cache of files, since suites share patterns and events. */
 export class Sources {
   /** Checked before a file is read. */
   readonly bounds: Bounds;
@@ -41,14 +41,14 @@ export class Sources {
     this.bounds = bounds;
   }
 
-  /** Full paths of all requested files, missing ones included. */
+  /** Absolute paths of all requested files, including missing ones. */
   get paths(): Iterable<string> {
     return this.files.keys();
   }
 
   /**
-   * A file that the user names, or JSON in the place of its name; `-` is standard input, once.
-   * @throws Failure for a link that leads out of its repository, for what cannot be read and for bytes that are not UTF-8
+   * A file named by the user, or inline JSON; `-` is standard input, once.
+   * @throws Failure for a link that leads out of its repository, an unreadable file, and bytes that are not UTF-8
    */
   read(name: string): Promise<Source> {
     if (name === '-') return this.stdin();
@@ -56,10 +56,7 @@ export class Sources {
     return this.file(name, resolve(this.io.cwd, name));
   }
 
-  /**
-   * `from`: the folder where the name starts, when it stands in a file or was found; absent when the user gave it.
-   * @throws Failure
-   */
+  /** `from`: the folder to which the name is relative, when it is in a file or was found; absent when the user gave it. @throws Failure */
   async file(name: string, path: string, from?: string): Promise<Source> {
     await (from === undefined ? this.bounds.named(name, path) : this.bounds.within(name, path, from));
     return this.loaded(name, path);
@@ -74,10 +71,7 @@ export class Sources {
     return source;
   }
 
-  /**
-   * `git:REV:path`; the path starts from the folder.
-   * @throws Failure for what git does not give
-   */
+  /** `git:REV:path`, with a path relative to the folder. @throws Failure for a file that git cannot read */
   git(name: string, folder: string): Promise<Source> {
     const key = `${folder}\0${name}`;
     let source = this.files.get(key);
@@ -89,10 +83,7 @@ export class Sources {
     return source;
   }
 
-  /**
-   * The wanted files of `git:REV:path`, each as a source or why it is none; undefined where that is no folder.
-   * @throws Failure
-   */
+  /** The wanted files of `git:REV:path`, each as a source or an error; undefined when it is not a folder. @throws Failure */
   async gitFolder(
     name: string,
     folder: string,
@@ -120,10 +111,7 @@ export class Sources {
     return { folder, env: this.io.env, most: MAX_FILE, allowOutside: this.bounds.allowOutside };
   }
 
-  /**
-   * Standard input, to be read by the caller.
-   * @throws Failure when it was read before
-   */
+  /** Standard input, for the caller to read. @throws Failure when it was read before */
   takeStdin(): Io['stdin'] {
     if (this.stdinTaken) throw new Failure({ message: '`-` is standard input and can be read once only' });
     this.stdinTaken = true;
@@ -149,12 +137,12 @@ function sourceOf(name: string, bytes: Buffer | undefined): Source | Failure {
   }
 }
 
-/** @throws Failure for a file that is too large, before it is read where its size is known */
+/** @throws Failure for a file that is too large, before reading when its size is known */
 async function readBytes(name: string, path: string): Promise<Uint8Array> {
   try {
     const stats = await stat(path);
     if (stats.size > MAX_FILE && stats.isFile()) throw tooLarge(name);
-    // Pipes, devices and the files that the system makes up have no size, and perhaps no end.
+    // Pipes, devices and virtual files have no size, and may be endless.
     if (stats.size === 0 || !stats.isFile()) return await collect(name, createReadStream(path));
     return await readFile(path);
   } catch (thrown) {
@@ -163,7 +151,7 @@ async function readBytes(name: string, path: string): Promise<Uint8Array> {
   }
 }
 
-/** @throws Failure when more than MAX_FILE bytes come */
+/** @throws Failure for more than MAX_FILE bytes */
 async function collect(name: string, chunks: AsyncIterable<Uint8Array | string>): Promise<Uint8Array> {
   const parts: Buffer[] = [];
   let length = 0;
@@ -183,10 +171,7 @@ function tooLarge(name: string): Failure {
   });
 }
 
-/**
- * The chunks of standard input.
- * @throws Failure, when iterated, for what cannot be read
- */
+/** The chunks of standard input. @throws Failure, when iterated, for unreadable input */
 export async function* readStdin(stdin: Io['stdin']): AsyncGenerator<Uint8Array | string> {
   try {
     yield* stdin;
@@ -210,7 +195,7 @@ export async function unreadable(name: string, path: string, code: string | unde
   return new Failure({ message: `\`${name}\` cannot be read (${code ?? 'unknown reason'})` });
 }
 
-/** @throws Failure for bytes that are not UTF-8, with what they are where that is known */
+/** @throws Failure for bytes that are not UTF-8, with their kind if it is known */
 export function decode(name: string, bytes: Uint8Array): string {
   const kind = kindOfBytes(bytes, name);
   if (kind !== undefined) throw new Failure({ file: name, message: kind.message });
@@ -222,7 +207,7 @@ export function decode(name: string, bytes: Uint8Array): string {
 const NOT_UTF8 =
   'the bytes are not UTF-8, which JSON is written in; if they are Latin-1, write `iconv -f latin1 -t utf8 FILE`';
 
-/** How many bytes stand before the first one that is not UTF-8. */
+/** The number of bytes before the first one that is not UTF-8. */
 function validPrefix(bytes: Uint8Array): number {
   let good = 0;
   let bad = bytes.length;
@@ -234,7 +219,7 @@ function validPrefix(bytes: Uint8Array): number {
   return good;
 }
 
-/** A sequence that is cut at the end counts as good: its rest may follow. */
+/** A sequence truncated at the end is valid, since its rest may follow. */
 function isPrefix(bytes: Uint8Array): boolean {
   try {
     new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });

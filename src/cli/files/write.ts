@@ -1,12 +1,12 @@
-/** Writes a file wholly or not at all: THE way in which commands write to files that may be there. New files of `init` have their own. */
+/** Writes a file completely or not at all: THE way in which commands write to files that may exist. `init` has its own for new files. */
 import { randomBytes } from 'node:crypto';
 import { appendFile, chmod, mkdir, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { Failure } from '../findings/failure.ts';
 
 /**
- * Folders on the way are made, and a file that is there keeps its mode. What is there and is no file, such as a pipe, is written to as it is.
- * @throws Failure for what cannot be written; a file that was there is then as it was
+ * Creates missing folders, and keeps the mode of an existing file. A special file, such as a pipe, is written directly.
+ * @throws Failure for a file that cannot be written; an existing one is then unchanged
  */
 export async function writeWhole(name: string, path: string, text: string): Promise<void> {
   try {
@@ -15,7 +15,7 @@ export async function writeWhole(name: string, path: string, text: string): Prom
     if (there !== undefined && !there.isFile()) await writeFile(path, text);
     else {
       await makeFolder(dirname(path));
-      // A link stays one, and what it leads to is replaced.
+      // A link is kept, and its target is replaced.
       await replace(there === undefined ? path : await realpath(path), text, there?.mode);
     }
   } catch (thrown) {
@@ -33,8 +33,8 @@ export async function append(name: string, path: string, text: string): Promise<
 }
 
 /**
- * With the folders above it. One after another, since `mkdir` of Node with `recursive` never ends in /proc: a folder there says that
- * it is missing when something is made in it. Gives the outermost that was missing.
+ * Creates the folder and its parents, one after another, since `mkdir` of Node with `recursive` never ends in /proc: a folder there is
+ * reported as missing when something is created in it. Returns the outermost one that was missing.
  */
 export async function makeFolder(path: string): Promise<string | undefined> {
   const missing: string[] = [];
@@ -43,7 +43,7 @@ export async function makeFolder(path: string): Promise<string | undefined> {
     if (dirname(folder) === folder) break;
   }
   for (const folder of missing.reverse()) {
-    // Another run may have been quicker; where what stands there is no folder, the file cannot be written.
+    // Another run may have created it; if it is no folder, the file cannot be written.
     await mkdir(folder).catch((error: NodeJS.ErrnoException) => {
       if (error.code !== 'EEXIST') throw error;
     });
@@ -51,7 +51,7 @@ export async function makeFolder(path: string): Promise<string | undefined> {
   return missing[0];
 }
 
-/** Beside the file, since a file system cannot rename across its border. */
+/** A temporary file beside the target, since a file system cannot rename across its boundary. */
 async function replace(path: string, text: string, mode: number | undefined): Promise<void> {
   const temporary = join(dirname(path), `.${basename(path).slice(0, 100)}.${randomBytes(6).toString('hex')}.tmp`);
   try {
@@ -86,7 +86,7 @@ function unwritable(name: string, thrown: unknown): Failure {
   return new Failure({ message: `\`${name}\` cannot be written: ${whyUnwritable(thrown)}` });
 }
 
-/** What is thrown again is no trouble of a file system, but a bug. */
+/** Rethrows an error that is not of the file system: it is a bug. */
 export function whyUnwritable(thrown: unknown): string {
   const { code } = thrown as NodeJS.ErrnoException;
   if (code === undefined) throw thrown;

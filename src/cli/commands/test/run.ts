@@ -117,7 +117,7 @@ async function runFiles(
       ...options,
       record: wantsCoverageOrMutation(options),
       ...(seed === undefined ? {} : { seed }),
-      refuseOnly: isWatchedByNobody(io.env) && !options.allowOnly,
+      refuseOnly: runsInCi(io.env) && !options.allowOnly,
     },
     {
       worldOf,
@@ -232,6 +232,6 @@ function nothingSelected({ grep }: TestOptions): Failure {
 }
 
 /** Whether a CI system runs it, by its environment. */
-function isWatchedByNobody({ CI }: Session['io']['env']): boolean {
+function runsInCi({ CI }: Session['io']['env']): boolean {
   return CI !== undefined && CI !== '' && CI !== 'false' && CI !== '0';
 }
