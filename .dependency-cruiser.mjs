@@ -60,7 +60,7 @@ const PAGE = '^src/playground/page/';
 const PAGE_LATER = '^src/playground/later/';
 const CLI = '^src/cli/';
 
-/** Clips and quotes user input for messages: the client and the command line may import it. */
+/** Clips and quotes user input for messages: suites, the client and the command line may import it. */
 const EXCERPT = `${VALUE}excerpt\\.ts$`;
 const ADDRESSES = `${VALUE}addresses\\.ts$`;
 const npm = (name) => `(?:^|/)node_modules/${name.replaceAll('.', '\\.')}/`;
@@ -216,7 +216,7 @@ const layers = [
       CORE_ENTRY,
     ],
   },
-  { name: 'suite', at: SUITE, may: [SUITE, ARGUMENTS, STEPS, SUGGEST, CORE_ENTRY] },
+  { name: 'suite', at: SUITE, may: [SUITE, ARGUMENTS, STEPS, EXCERPT, SUGGEST, CORE_ENTRY] },
   {
     name: 'page-state',
     at: PAGE_STATE,

@@ -1,6 +1,7 @@
 /** Makes tests of a pattern from events. The name of a test describes its event. */
 import type { Explanation, JsonNode, Matcher } from '../index.ts';
 import { memberOf, printJson, readJson } from '../json.ts';
+import { clipped } from '../pattern/value/excerpt.ts';
 import { spaced } from './json-text.ts';
 import type { WrittenTest } from './write.ts';
 
@@ -40,7 +41,7 @@ function stated(path: readonly string[], event: JsonNode | undefined): string {
   const value = valueAt(event, path);
   if (value === undefined) return `no ${name}`;
   const text = spaced(printJson(value));
-  return `${name} is ${text.length > LONG ? `${text.slice(0, LONG - 1)}…` : text}`;
+  return `${name} is ${clipped(text, LONG)}`;
 }
 
 function valueAt(root: JsonNode | undefined, path: readonly string[]): JsonNode | undefined {

@@ -1,6 +1,7 @@
 /** Changes of a pattern that make it match an event, with the other events that they accept. */
 import { type NearestPattern, nearestPatterns, type PatternOptions, type PatternStep } from '../../index.ts';
 import { printJson, readJson } from '../../json.ts';
+import { clipped } from '../../pattern/value/excerpt.ts';
 import { spaced } from '../../suite/json-text.ts';
 import { lineFinder } from '../findings/line-finder.ts';
 import { plural } from '../findings/show.ts';
@@ -69,8 +70,7 @@ function letsIn({ onlyThisKind, diff: { gained } }: PatternChangeReport, spoken:
   if (onlyThisKind.answer === 'yes') return 'lets in nothing but events with the same values there';
   const event = onlyThisKind.answer === 'no' ? onlyThisKind.witness : gained;
   if (event === undefined) return 'what else it lets in is not known';
-  const shown = spaced(membersOf(event, spoken));
-  return `lets in besides ${shown.length > LONG ? `${shown.slice(0, LONG - 1)}…` : shown}`;
+  return `lets in besides ${clipped(spaced(membersOf(event, spoken)), LONG)}`;
 }
 
 function membersOf(event: string, names: ReadonlySet<string>): string {

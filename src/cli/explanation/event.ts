@@ -1,6 +1,7 @@
 /** A witness as lines: the members for which a pattern does not match are marked, with the reason below. */
 import { appendPointer, type JsonNode, pointerTo } from '../../index.ts';
 import { printJson, readJson } from '../../json.ts';
+import { clipped } from '../../pattern/value/excerpt.ts';
 import { spaced } from '../../suite/json-text.ts';
 import { Page, type View } from '../terminal/nested-lines.ts';
 
@@ -61,6 +62,5 @@ function show(node: JsonNode, place: EventPlace, open: Map<string, string>, page
 }
 
 function flatText(node: JsonNode): string {
-  const text = spaced(printJson(node));
-  return text.length > LONG ? `${text.slice(0, LONG - 1)}…` : text;
+  return clipped(spaced(printJson(node)), LONG);
 }

@@ -1,5 +1,6 @@
 /** An explanation as the pattern itself, with a mark beside each field and the reason below. */
 import { type ConditionExplanation, type Explanation, type FieldExplanation, parsePointer } from '../../index.ts';
+import { clipped } from '../../pattern/value/excerpt.ts';
 import { spaced } from '../../suite/json-text.ts';
 import { Page, type View } from '../terminal/nested-lines.ts';
 
@@ -149,9 +150,5 @@ function holding({ conditions, seen }: FieldExplanation): string {
 
 function conditionText({ text }: ConditionExplanation): string {
   // A longer list is not shown in full.
-  return clip(spaced(text), 2000);
-}
-
-function clip(text: string, length = 60): string {
-  return text.length > length ? `${text.slice(0, length - 1)}…` : text;
+  return clipped(spaced(text), 2000);
 }

@@ -1,6 +1,7 @@
 /** The nearest event that would match, as the changes that lead to it. */
 import { type Change, lookAlike, type NearestMatch, parsePointer } from '../../index.ts';
 import { readJson } from '../../json.ts';
+import { clipped } from '../../pattern/value/excerpt.ts';
 import { spaced } from '../../suite/json-text.ts';
 import type { View } from '../terminal/nested-lines.ts';
 import { printable } from '../terminal/terminal.ts';
@@ -49,7 +50,7 @@ function nameOf(pointer: string): string {
 function exchange(from = '', to = ''): string {
   const [old, now] = [stringIn(from), stringIn(to)];
   if (old === undefined || now === undefined) return `${clip(from)} → ${clip(to)}`;
-  if (isUnseen(old, now)) return `${cut(escaped(from))} → ${cut(escaped(to))}`;
+  if (isUnseen(old, now)) return `${clipped(escaped(from), LONG)} → ${clipped(escaped(to), LONG)}`;
   if (old.length <= AROUND && now.length <= AROUND) return `${from} → ${to}`;
   let same = 0;
   while (same < old.length && same < now.length && old[same] === now[same]) same++;
@@ -78,9 +79,5 @@ function around(text: string, place: number): string {
 }
 
 function clip(json = ''): string {
-  return cut(spaced(json));
-}
-
-function cut(text: string): string {
-  return text.length > LONG ? `${text.slice(0, LONG - 1)}…` : text;
+  return clipped(spaced(json), LONG);
 }

@@ -1,5 +1,6 @@
 /** Terraform's configuration in JSON (`*.tf.json`), as CDK for Terraform writes it. Texts may hold expressions, which Terraform computes. */
 import type { JsonNode, JsonObjectNode } from '../../index.ts';
+import { clipped } from '../../pattern/value/excerpt.ts';
 import type { Kind } from './kind.ts';
 import { child, findNode } from './nodes.ts';
 import { readResource, type Slot, type Unknown } from './resource.ts';
@@ -61,7 +62,7 @@ const computed: Unknown = (node) => {
 };
 
 export function notKnown(node: JsonNode, text: string, isUnknown: (node: JsonNode) => boolean): ReturnType<Unknown> {
-  const shown = text.length > 40 ? `${text.slice(0, 39)}…` : text;
+  const shown = clipped(text, 40);
   const message = `\`${shown}\` is computed by Terraform; give what \`terraform show -json\` prints of a plan`;
   return { node, isUnknown, message };
 }

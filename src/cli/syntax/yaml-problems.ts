@@ -1,4 +1,5 @@
 /** Translates errors of the YAML library to sentences that end with what to write instead. */
+import { clipped } from '../../pattern/value/excerpt.ts';
 
 /** The library's message for an error, and its place. */
 export interface LibraryError {
@@ -45,7 +46,7 @@ export function problemOf(text: string, errors: readonly LibraryError[]): YamlPr
       break;
     case 'MISSING_CHAR':
       if (/^Missing closing/.test(message)) return at(`the quote ${message.at(-6)} is not closed`);
-      if (/flow sequence items/.test(message)) return at(`\`${short(plainAt(text, offset))}\` ${BEHIND}`);
+      if (/flow sequence items/.test(message)) return at(`\`${clipped(plainAt(text, offset), LONGEST)}\` ${BEHIND}`);
       if (/Implicit map keys/.test(message))
         return at('there is no `:` behind this name; in YAML a member is `name: value`');
       break;
@@ -54,7 +55,7 @@ export function problemOf(text: string, errors: readonly LibraryError[]): YamlPr
         return at(`this \`${text[offset]}\` closes nothing; ${quoted(text[offset] ?? '')}`);
       if (/^Unexpected , /.test(message)) return at(`nothing stands before this \`,\`; ${quoted(',')}`);
       if (/block-seq-ind/.test(message)) return at(startsWith(wordAt(text, offset)));
-      if (/scalar at node end/.test(message)) return at(`\`${short(plainAt(text, offset))}\` ${BEHIND}`);
+      if (/scalar at node end/.test(message)) return at(`\`${clipped(plainAt(text, offset), LONGEST)}\` ${BEHIND}`);
       break;
   }
   const [first = ''] = message.split('\n');
@@ -77,7 +78,7 @@ export function startsWith(word: string): string {
 
 /** Of a word such as `!=` or `!Foo`. */
 export function tagProblem(word: string): string {
-  return `\`${short(word)}\` is read as a tag, and there is none of this name; ${quoted(word)}`;
+  return `\`${clipped(word, LONGEST)}\` is read as a tag, and there is none of this name; ${quoted(word)}`;
 }
 
 /** The word at an offset, up to what ends it within brackets. */
@@ -114,12 +115,8 @@ function unclosed(message: string): string {
 }
 
 function quote(word: string): string {
-  const text = short(word);
+  const text = clipped(word, LONGEST);
   return text.includes("'") ? JSON.stringify(text) : `'${text}'`;
 }
 
 const LONGEST = 40;
-
-function short(word: string): string {
-  return word.length > LONGEST ? `${word.slice(0, LONGEST - 1)}…` : word;
-}

@@ -1,5 +1,6 @@
 /** Plain scalars of YAML whose text is not what is compared, or that YAML 1.1 reads as another value. */
 import { appendPointer, type Diagnostic, type JsonNode } from '../../index.ts';
+import { clipped } from '../../pattern/value/excerpt.ts';
 import { type YamlCode, yamlFinding } from '../findings/catalogue.ts';
 
 /** Sexagesimal, binary and with underscores: numbers of YAML 1.1, which PyYAML and many tools read. */
@@ -35,7 +36,7 @@ function findingOf(node: JsonNode, pointer: string, text: string): Diagnostic<Ya
   if (node.kind === 'number') {
     const written = text.slice(start, end);
     if (written === node.text) return undefined;
-    const params = { written: short(written), read: short(node.text), is: 'number' } as const;
+    const params = { written: clipped(written, LONGEST), read: clipped(node.text, LONGEST), is: 'number' } as const;
     const hint = `write ${quote(written)} in quotes for the text, ${node.text} for the number`;
     return yamlFinding('yaml-number', { pointer, range, hint }, params);
   }
@@ -63,8 +64,4 @@ function findingOf(node: JsonNode, pointer: string, text: string): Diagnostic<Ya
 
 function quote(text: string): string {
   return `'${text}'`;
-}
-
-function short(text: string): string {
-  return text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text;
 }

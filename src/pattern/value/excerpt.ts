@@ -26,7 +26,7 @@ export function quotedAt(text: string, offset: number): string {
 
 /** Clips a text that is not shown as a JSON string, such as a number of a thousand digits, to `most` UTF-16 code units. */
 export function clipped(text: string, most = MAX_LENGTH + 4): string {
-  return text.length > most ? `${text.slice(0, most - 1)}…` : text;
+  return text.length > most ? `${text.slice(0, between(text, most - 1))}…` : text;
 }
 
 /** User input in a message: in backticks, clipped to 60 UTF-16 code units. */

@@ -1,5 +1,5 @@
 /** `eb-pattern overlap`: the pairs of patterns that one event can match. */
-
+import { clipped } from '../../../pattern/value/excerpt.ts';
 import { spaced } from '../../../suite/json-text.ts';
 import { showPassed, showProblem } from '../../findings/show.ts';
 import { DEFAULT_DIALECT, type LanguageOptions, patternOptions } from '../../patterns/pattern.ts';
@@ -77,7 +77,7 @@ function show(report: OverlapReport, out: Terminal): void {
     if (own.length > 1) out.paragraph(`${id} overlaps with ${counted(own.length, 'other')}`, 'bold');
     for (const { other, pair } of own) {
       out.paragraph(`✗ ${id} and ${other}: ${relationText(pair)}`, 'bad');
-      for (const line of wrap(printable(clip(spaced(pair.witness))), out.width - 4)) out.line(`    ${line}`);
+      for (const line of wrap(printable(clipped(spaced(pair.witness), LONG)), out.width - 4)) out.line(`    ${line}`);
     }
   }
   if (total > pairs.length) out.line(`… and ${complete ? '' : 'more than '}${grouped(total - pairs.length)} more`);
@@ -108,7 +108,3 @@ function counted(n: number, noun: string): string {
 
 /** A longer event is not shown in full. */
 const LONG = 600;
-
-function clip(text: string): string {
-  return text.length > LONG ? `${text.slice(0, LONG - 1)}…` : text;
-}
