@@ -23,7 +23,7 @@ export function addSettings(program: Command, session: Session): void {
     });
 }
 
-/** One line: what they do stands in the help of the program. */
+/** One line: the help of the program describes them. */
 function globalsOf({ options }: Command): string {
   const names = options
     .filter(({ long, negate }) => long !== '--version' && !negate)

@@ -1,4 +1,4 @@
-/** How the help shows choices and defaults: `(one of: a, b; default: a)`, behind every description alike. */
+/** Choices and defaults in the help, in one form after every description: `(one of: a, b; default: a)`. */
 import type { HelpConfiguration } from 'commander';
 
 export const HELP_STYLE = {
@@ -14,7 +14,7 @@ export const HELP_STYLE = {
     ),
 } satisfies HelpConfiguration;
 
-/** Defaults that only the command knows stand in the description. */
+/** A default that only the command knows is in the description. */
 function described(description: string, choices: readonly string[] | undefined, value: string | undefined): string {
   const [, text = description, said] = /^(.*) \(default: ([^()]*)\)$/s.exec(description) ?? [];
   const shown = value ?? said;

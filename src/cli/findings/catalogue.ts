@@ -1,4 +1,4 @@
-/** The catalogue of findings about YAML, which the core does not read, and of all findings by their codes. */
+/** The catalogue of findings on YAML, which the core does not read, and all findings by their codes. */
 import { type StreamCode, streamCatalogue } from '../../client/model/catalogue.ts';
 import { type Code, catalogue, type Diagnostic, type Entry, type Range } from '../../index.ts';
 import { entry, findingOf, MAX_HINT, type ParamsOf } from '../../pattern/finding.ts';
@@ -49,13 +49,13 @@ export type YamlCode = keyof typeof yamlCatalogue;
 /** Every code that a finding about a file may have. */
 export type FindingCode = Code | YamlCode | StreamCode;
 
-/** Every finding about a pattern or its file, by its code. */
+/** Every finding on a pattern or its file, by its code. */
 export const patternCatalogue: Readonly<Record<string, Entry<never>>> = { ...catalogue, ...yamlCatalogue };
 
-/** The same, and those about streams. Of a code that both have, that of patterns. */
+/** The same, with those on streams. A code that both have is that of patterns. */
 export const findingCatalogue: Readonly<Record<string, Entry<never>>> = { ...streamCatalogue, ...patternCatalogue };
 
-/** A finding about YAML, as those of patterns look. */
+/** A finding on YAML in the form of those on patterns. */
 export function yamlFinding<C extends YamlCode>(
   code: C,
   { pointer, range, hint }: { readonly pointer: string; readonly range: Range; readonly hint?: string },

@@ -1,18 +1,18 @@
-/** Problems that end a command with exit code 2: one line each, no stack trace. Also findings, as problems carry them. */
+/** Problems that end a command with exit code 2: one line each, without a stack trace. Also findings as a part of problems. */
 import type { StreamCode } from '../../client/model/catalogue.ts';
 import type { Diagnostic, Omitted } from '../../index.ts';
 import type { FindingCode } from './catalogue.ts';
 
-/** Findings about one pattern, and the file that their ranges lead into. */
+/** Findings on one pattern, and the file into which their ranges lead. */
 export interface Findings {
   readonly file: string;
-  /** Of the pattern, where the file is a document with patterns in it. */
+  /** The address of the pattern in a document; absent when the file is the pattern. */
   readonly address?: string | undefined;
   /** The whole text of the file. */
   readonly text: string;
   readonly diagnostics: readonly FileFinding[];
   readonly omitted: Omitted;
-  /** Findings that neither fail a run nor are shown in full. */
+  /** Known or allowed findings, which neither fail a run nor are shown in full. */
   readonly suppressed?: readonly Suppressed[];
 }
 
@@ -30,7 +30,7 @@ export function isOfDocument(diagnostic: FileFinding): diagnostic is DocumentFin
   return 'ofDocument' in diagnostic;
 }
 
-/** Of the pattern that a finding is about; undefined where the file is the pattern, or the finding is about the document around it. */
+/** The address of the pattern with the finding; undefined when the file is the pattern, or the finding is on the document around it. */
 export function addressOf(diagnostic: FileFinding, { address }: Findings): string | undefined {
   return isOfDocument(diagnostic) ? undefined : address;
 }
@@ -39,24 +39,24 @@ export function addressOf(diagnostic: FileFinding, { address }: Findings): strin
 export interface Suppressed {
   readonly diagnostic: FileFinding;
   readonly by: 'comment' | 'baseline';
-  /** What the comment says. */
+  /** The reason in the comment. */
   readonly reason?: string;
 }
 
 export interface Problem {
   readonly file?: string | undefined;
-  /** Both count from 1. */
+  /** Line and column count from 1. */
   readonly line?: number | undefined;
   readonly column?: number | undefined;
   readonly message: string;
-  /** Shown beneath the line. */
+  /** Shown below the line. */
   readonly findings?: Findings | undefined;
 }
 
 export class Failure extends Error {
   override readonly name = 'Failure';
   readonly problems: readonly Problem[];
-  /** Further members of the document of `--format json`, beside the errors. */
+  /** Members of the document of `--format json`, beside the errors. */
   answer: object = {};
 
   constructor(problems: Problem | readonly Problem[]) {
@@ -66,7 +66,7 @@ export class Failure extends Error {
   }
 }
 
-/** The problems of a Failure. Rethrows anything else: it is a bug. */
+/** The problems of a Failure. Rethrows other errors, which are bugs. */
 export function problemsOf(thrown: unknown): readonly Problem[] {
   if (thrown instanceof Failure) return thrown.problems;
   throw thrown;

@@ -1,4 +1,4 @@
-/** Lines and columns of many offsets into one text. */
+/** Lines and columns of many offsets of one text. */
 import type { LineColumn } from '../../json.ts';
 import type { Located } from './located.ts';
 
@@ -6,7 +6,10 @@ type Find = (offset: number) => LineColumn;
 
 let last: { readonly text: string; readonly find: Find } | undefined;
 
-/** Answers as `lineColumn` of the core does, which reads the text again for each offset. One document holds many patterns, so the last text is kept. */
+/**
+ * As `lineColumn` of the core, which reads the text again for each offset. The last text is cached, since a document contains many
+ * patterns.
+ */
 export function lineFinder(text: string): Find {
   if (last?.text !== text) last = { text, find: findIn(text) };
   return last.find;
@@ -27,7 +30,7 @@ function findIn(text: string): Find {
   };
 }
 
-/** Lines and columns, in the file, of offsets into the text of a pattern or of an event. */
+/** Lines and columns in the file for offsets into the text of a pattern or an event. */
 export function placeFinder({ within, place }: Located): Find {
   const find = lineFinder(within);
   return (offset) => find(place(offset));

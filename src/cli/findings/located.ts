@@ -1,12 +1,12 @@
 /** A text within a file, with a map from its offsets to those of the file. */
 
-/** A JSON text, and where its characters stand in the file that it came from. */
+/** A JSON text, and the places of its characters in its file. */
 export interface Located {
   readonly file: string;
-  /** The whole text of that file. */
+  /** The whole text of the file. */
   readonly within: string;
   readonly text: string;
-  /** The place, in the file, of an offset into `text`. */
+  /** Maps an offset into `text` to one into the file. */
   place(offset: number): number;
 }
 

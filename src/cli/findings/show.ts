@@ -1,4 +1,4 @@
-/** Findings and problems as people read them. */
+/** Findings and problems in the human format. */
 import { formatDiagnostic, type Omitted } from '../../index.ts';
 import { printable, type Terminal } from '../terminal/terminal.ts';
 import { wrap } from '../terminal/wrap.ts';
@@ -19,7 +19,7 @@ export function showFindings(findings: Findings, terminal: Terminal): void {
   if (left !== '') terminal.line(`… and ${left} that are not shown\n`);
 }
 
-/** Lines of the source keep their carets, and names of files stay whole. */
+/** Lines of the source keep their carets, and file names are not broken. */
 function showLine(line: string, terminal: Terminal): void {
   const isProse = terminal.isTerminal && !/^ +(?:\d* \||--> )/.test(line);
   const lines = isProse ? wrap(line, terminal.width, line.startsWith(' ') ? '     ' : '  ') : [line];
@@ -40,7 +40,7 @@ export function showSkipped(count: number, first: Problem, terminal: Terminal): 
   terminal.line(printable(`eb-pattern: ${plural(count, noun)} skipped, the first at ${place}: ${first.message}`));
 }
 
-/** Events among the patterns by name, since such a file may be a pattern that was written like an event; of the rest, how many. */
+/** Names the events among the patterns, since such a file may be a pattern that was written like an event; counts the rest. */
 export function showPassed(
   passed: readonly { readonly file: string; readonly kind: string; readonly message: string }[],
   listed: boolean,

@@ -1,6 +1,6 @@
 /**
- * The fixes of the patterns of one file, as edits of the file. They are proved: what is written is read again, and then the patterns are the mended
- * ones and everything else is as it was. What does not prove itself is left alone, with the reason.
+ * The fixes of the patterns of one file, as edits of the file. They are verified: the new text is read again, and must contain the fixed
+ * patterns and be equal otherwise. A change that cannot be verified is not made, with the reason.
  */
 import { applyFix, type Edit, type Fix, type JsonNode, type Range } from '../../index.ts';
 import { printJson, readJson } from '../../json.ts';
@@ -24,29 +24,29 @@ export interface FixedFile {
 }
 
 export interface FixedPattern {
-  /** As a user would name it. */
+  /** As the user names it. */
   readonly name: string;
   readonly done: readonly Done[];
 }
 
 export interface LeftPattern {
   readonly name: string;
-  /** Why nothing is written, in words that follow the name. */
+  /** Why nothing is written; the text follows the name. */
   readonly reason: string;
 }
 
 interface Change {
   readonly source: PatternSource;
   readonly mended: Mended;
-  /** Of the file. */
+  /** Edits of the file. */
   readonly edits: readonly Edit[];
-  /** Where the pattern stands in the file. */
+  /** The range of the pattern in the file. */
   readonly region: Range;
 }
 
 const UNSAFE = 'it cannot be written safely where it stands';
 
-/** `mend` gives the mended text of a pattern. All sources are of one file. */
+/** `mend` returns the fixed text of a pattern. All sources are of one file. */
 export function fixFile(sources: readonly PatternSource[], mend: (source: PatternSource) => Mended): FixedFile {
   const [first] = sources as [PatternSource];
   const { file, within: before } = first;
@@ -61,7 +61,7 @@ export function fixFile(sources: readonly PatternSource[], mend: (source: Patter
       left.push({ name: source.name, reason: 'another pattern stands in the same place' });
     } else changes.push(change);
   }
-  // Where all of them together cannot be proved, each may still be.
+  // When all changes together cannot be verified, each is tried alone.
   if (!isProved(file, before, changes)) {
     changes = changes.filter((change) => {
       const proved = isProved(file, before, [change]);
@@ -82,11 +82,11 @@ function touch(a: Range, b: Range): boolean {
   return a.start < b.end && b.start < a.end;
 }
 
-/** The edits of the file that do one fix of a pattern. Undefined where they cannot be proved. */
+/** The edits of the file for one fix of a pattern. Undefined when they cannot be verified. */
 export function editsInFile(source: PatternSource, fix: Fix): readonly Edit[] | undefined {
   const change = changeOf(source, { text: applyFix(source.text, fix), edits: fix.edits, done: [] });
   if (change === undefined) return undefined;
-  // What is the text of the file needs no proof.
+  // An edit of a file that is the pattern needs no verification.
   const isFile = source.text === source.within && source.spell !== undefined;
   return isFile || isProved(source.file, source.within, [change]) ? together([change]) : undefined;
 }
@@ -109,7 +109,7 @@ function changeOf(source: PatternSource, mended: Mended): Change | undefined {
   return { source, mended, edits, region: { start: place(0), end: place(text.length) } };
 }
 
-/** What a comment says would go with the values around it. */
+/** A comment inside would be lost with the values around it. */
 function hasComment({ file, within }: PatternSource, { start, end }: Range): boolean {
   return /\.jsonc$/i.test(file) && blankComments(within).slice(start, end) !== within.slice(start, end);
 }
@@ -142,7 +142,7 @@ function isProved(file: string, before: string, changes: readonly Change[]): boo
   try {
     return samePatterns(file, before, after, changes) && sameElsewhere(file, before, after, changes);
   } catch (thrown) {
-    // What cannot be read any more is a failure; anything else is a bug.
+    // A Failure means that the new text cannot be read; anything else is a bug.
     problemsOf(thrown);
     return false;
   }
@@ -166,19 +166,19 @@ function patternsIn(source: Source): readonly PatternSource[] {
   return isSuiteName(source.name) ? suitePatterns(source).patterns : readNamed(source).patterns;
 }
 
-/** The values of a text; the text itself where it is no JSON. */
+/** The values of a text; the text itself if it is no JSON. */
 function meaning(text: string): string {
   const { node } = readJson(text);
   return node === undefined ? text : printJson(node);
 }
 
-/** Whether all that changed are the patterns, and the texts that hold them. */
+/** Whether only the patterns changed, and the texts that contain them. */
 function sameElsewhere(file: string, before: string, after: string, changes: readonly Change[]): boolean {
   const [old, now] = [before, after].map((text) => readFile({ name: file, text }).roots) as [
     readonly JsonNode[],
     readonly JsonNode[],
   ];
-  // A file that was no JSON is a pattern from its beginning to its end.
+  // A file that was no JSON is one pattern.
   if (old.length === 0) return now.length === 1;
   const isIn = ({ kind, range }: JsonNode): boolean =>
     changes.some(({ region }) =>
@@ -189,7 +189,7 @@ function sameElsewhere(file: string, before: string, after: string, changes: rea
   return old.length === now.length && old.every((root, i) => differences(root, now[i] as JsonNode).every(isIn));
 }
 
-/** The smallest values that are others now; containers with other members count as a whole. */
+/** The smallest values that differ; containers with other members count as a whole. */
 function differences(old: JsonNode, now: JsonNode): readonly JsonNode[] {
   if (printJson(old) === printJson(now)) return [];
   if (old.kind === 'array' && now.kind === 'array' && old.items.length === now.items.length) {

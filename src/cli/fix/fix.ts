@@ -1,4 +1,4 @@
-/** `check --fix` and `--fix-dry-run`: the safe fixes of all patterns that were named, written to their files or shown. */
+/** `check --fix` and `--fix-dry-run`: writes the safe fixes of all named patterns to their files, or shows them. */
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { GIT } from '../files/git-name.ts';
@@ -19,14 +19,14 @@ import { unifiedDiff } from './unified.ts';
 export interface FixOptions extends LanguageOptions, PolicyOptions {}
 
 export interface Fixes {
-  /** What was done and what was left alone, a sentence each. */
+  /** What was fixed and what was left, a sentence each. */
   readonly notes: readonly string[];
   readonly problems: readonly Problem[];
-  /** Of all files, as one text. */
+  /** The diff of all files. */
   readonly diff: string;
 }
 
-/** The same of the patterns in suites, each in the language of its suite. @throws Failure for a baseline that cannot be read */
+/** Fixes the patterns in suites, each in the dialect of its suite. @throws Failure for a baseline that cannot be read */
 export async function fixSuites(
   files: readonly string[],
   options: FixOptions,
@@ -72,7 +72,7 @@ export async function fixPatterns(
   let diff = '';
   for (const [file, all] of byFile) {
     if (file.startsWith(GIT)) continue;
-    // The lines of a diff would show them.
+    // Would be shown in the lines of a diff.
     if (all.some(({ shown }) => shown !== undefined)) {
       notes.push(`${file}: left alone, since it holds values that are marked as secret`);
       continue;
@@ -91,7 +91,7 @@ export async function fixPatterns(
   return { notes, problems, diff };
 }
 
-/** What a comment allows or the baseline knows is meant, and what the config turns off is not looked at. */
+/** Findings that a comment allows, the baseline contains or the config turns off are not fixed. */
 function mendOne(source: PatternSource, options: FixOptions, policy: Policy): ReturnType<typeof mend> {
   const { findings } = readPattern(source, patternOptions(options));
   const { suppressed = [] } = policy.judge(findings, syntaxOf(source.file));

@@ -1,8 +1,8 @@
-/** Edits of a map of YAML: where its values stand, made from the values that are wanted. What they have in common is not touched. */
+/** Edits of a YAML map that change its values to the wanted ones. Equal parts are not touched. */
 import type { Edit, JsonArray, JsonNode, JsonObjectNode, Range } from '../../index.ts';
 import { printJson } from '../../json.ts';
 
-/** `old` has ranges that lead into the text of the file. Undefined where a part cannot be written without touching more than values. */
+/** `old` has ranges into the text of the file. Undefined when a part cannot be written without a change of more than values. */
 export function mapEdits(old: JsonNode, made: JsonNode, text: string): readonly Edit[] | undefined {
   if (printJson(old) === printJson(made)) return [];
   if (old.kind === 'object' && made.kind === 'object' && old.members.length === made.members.length) {
@@ -31,7 +31,7 @@ function listEdits(old: JsonArray, made: JsonArray, text: string): readonly Edit
   return edits ?? valueEdits(old, made, text);
 }
 
-/** Items that are there no more go with their lines, others are changed where they stand. Undefined when items came to it. */
+/** Removed items are deleted with their lines, others are changed in place. Undefined when items were added. */
 function itemEdits(old: JsonArray, made: JsonArray, text: string): readonly Edit[] | undefined {
   let tooMany = old.items.length - made.items.length;
   if (tooMany < 0 || made.items.length === 0) return undefined;
@@ -53,7 +53,7 @@ function itemEdits(old: JsonArray, made: JsonArray, text: string): readonly Edit
   return all(parts);
 }
 
-/** The lines of an item of a block list, when they hold nothing else. */
+/** The lines of an item of a block list, if they contain nothing else. */
 function lineOf({ start, end }: Range, text: string): Range | undefined {
   const from = text.lastIndexOf('\n', start - 1) + 1;
   const newline = text.indexOf('\n', trimmedEnd(start, end, text));
@@ -64,7 +64,7 @@ function lineOf({ start, end }: Range, text: string): Range | undefined {
   return hasMore(text.slice(start, end)) ? undefined : { start: from, end: to };
 }
 
-/** A block ends with the line, so the space behind it belongs to what follows. */
+/** A block ends with its line, so the space after it belongs to the next node. */
 function trimmedEnd(start: number, end: number, text: string): number {
   let at = end;
   while (at > start && /\s/.test(text[at - 1] as string)) at--;
@@ -82,7 +82,7 @@ function valueEdits(old: JsonNode, made: JsonNode, text: string): readonly Edit[
   const source = text.slice(start, end);
   if (hasMore(source) || source === '') return undefined;
   const [only, another] = made.kind === 'array' ? made.items : [];
-  // A value in brackets keeps its spelling, where brackets and commas mean nothing in it.
+  // A value that is put into brackets keeps its spelling, unless it contains brackets or commas.
   if (
     only !== undefined &&
     another === undefined &&

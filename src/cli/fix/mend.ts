@@ -10,10 +10,10 @@ import {
 } from '../../index.ts';
 import { Pieces } from './pieces.ts';
 
-/** What was done to a pattern. */
+/** The fixed pattern. */
 export interface Mended {
   readonly text: string;
-  /** Of the text as it was. */
+  /** Edits of the original text. */
   readonly edits: readonly Edit[];
   readonly done: readonly Done[];
 }
@@ -23,10 +23,10 @@ export interface Done {
   readonly title: string;
 }
 
-/** Each pass does what does not overlap; what a fix brings to light is for the next one. */
+/** Each pass applies fixes that do not overlap; findings that they reveal are left to the next pass. */
 const MAX_PASSES = 20;
 
-/** `wanted`: the findings that may be mended, of the text as it was given. */
+/** `wanted`: the findings of the original text that may be fixed. */
 export function mend(text: string, options: PatternOptions, wanted: (finding: Diagnostic) => boolean): Mended {
   const pieces = new Pieces(text);
   const done: Done[] = [];
@@ -49,7 +49,7 @@ export function mend(text: string, options: PatternOptions, wanted: (finding: Di
   return { text: pieces.text, edits: pieces.edits, done };
 }
 
-/** Those whose edits do not touch each other. */
+/** Fixes whose edits do not touch each other. */
 function apart<T extends { readonly fix: Fix }>(found: readonly T[]): readonly T[] {
   const taken: Edit['range'][] = [];
   return found.filter(({ fix: { edits } }) => {
@@ -68,7 +68,7 @@ function together(fixes: readonly Fix[]): Fix {
   return { title: '', kind: 'safe', edits };
 }
 
-/** Fixes were proved one by one; of several there must be fewer findings than before as well. */
+/** Each fix was verified alone; several together must also reduce the number of findings. */
 function isBetter(before: string, after: string, options: PatternOptions): boolean {
   const errors = (text: string): number => {
     const { diagnostics, omitted } = parsePattern(text, options);

@@ -1,4 +1,4 @@
-/** A text that is edited several times, as pieces of the original with new pieces between them. */
+/** A text that is edited repeatedly, as pieces of the original with new pieces between them. */
 import type { Edit, Range } from '../../index.ts';
 
 type Piece = Range | { readonly text: string };
@@ -16,7 +16,7 @@ export class Pieces {
     return this.pieces.map((piece) => this.textOf(piece)).join('');
   }
 
-  /** The ranges of the edits lead into the present text; they are in order and do not overlap. */
+  /** The ranges are those of the present text; they are in order and do not overlap. */
   edit(edits: readonly Edit[]): void {
     for (const { range, text } of [...edits].reverse()) {
       const inserted = text === '' ? [] : [{ text }];
@@ -24,7 +24,7 @@ export class Pieces {
     }
   }
 
-  /** All that was changed, as edits of the original. */
+  /** All changes as edits of the original. */
   get edits(): readonly Edit[] {
     const edits: Edit[] = [];
     let at = 0;

@@ -8,15 +8,15 @@ import type { PatternSource } from '../sources/found.ts';
 import { editsInFile } from './file.ts';
 
 /**
- * Characters of documents that are read to prove fixes, in one run: about a second of YAML. A fix of a file that is the pattern costs nothing.
+ * Characters of documents to read in one run to verify fixes: about a second of YAML. A fix of a file that is the pattern costs nothing.
  * JSON is read ten times as fast.
  */
 const BUDGET = 1_000_000;
 const READINGS = 4;
 
 /**
- * The fixes of the one pattern of a document, as edits of the file. Nothing is rewritten in a text that holds several patterns, or cannot be read as
- * patterns are.
+ * The fixes of the only pattern of a document, as edits of the file. A text with several patterns, or without readable ones, is not
+ * changed.
  */
 export function rewriteIn({ file, text }: { readonly file: string; readonly text: string }): Rewrite {
   const rewrites = new Rewrites();
@@ -35,7 +35,7 @@ function patternsIn(source: Source): readonly PatternSource[] {
   try {
     return readNamed(source).patterns;
   } catch (thrown) {
-    // What is no document of patterns is a failure; anything else is a bug.
+    // A Failure means that it is no document with patterns; anything else is a bug.
     problemsOf(thrown);
     return [];
   }
@@ -43,7 +43,7 @@ function patternsIn(source: Source): readonly PatternSource[] {
 
 export class Rewrites {
   private left = BUDGET;
-  /** Fixes that were left out because too much would have to be read. */
+  /** The number of fixes left out because the budget was spent. */
   omitted = 0;
 
   of(source: PatternSource): Rewrite {
@@ -61,7 +61,7 @@ export class Rewrites {
     };
   }
 
-  /** For the notes of the report. */
+  /** Notes of the report. */
   get note(): readonly string[] {
     if (this.omitted === 0) return [];
     const what = this.omitted === 1 ? '1 fix is' : `${this.omitted} fixes are`;

@@ -14,10 +14,10 @@ export function isSuiteName(name: string): boolean {
 
 export interface SuitePatterns {
   readonly patterns: readonly PatternSource[];
-  /** As the suite says it; else what the command line says holds. */
+  /** The dialect of the suite; absent when that of the command line applies. */
   readonly dialect?: DialectName;
   readonly extension?: readonly string[];
-  /** Why they are left alone, in words that follow the name. */
+  /** Why they are not fixed; the text follows the name. */
   readonly left?: string;
 }
 
@@ -45,7 +45,7 @@ export function suitePatterns(source: Source): SuitePatterns {
   };
 }
 
-/** An unknown one `test` refuses. */
+/** `test` reports an unknown dialect. */
 function dialectIn(node: JsonNode): Pick<SuitePatterns, 'dialect'> {
   const known = dialects.find(({ name }) => node.kind === 'string' && name === node.value);
   return known === undefined ? {} : { dialect: known.name as DialectName };
@@ -55,7 +55,7 @@ function textIn(node: JsonNode): readonly string[] {
   return node.kind === 'string' ? [node.value] : [];
 }
 
-/** A string that begins otherwise is the name of a file. */
+/** A string that begins otherwise is a file name. */
 function isInline(node: JsonNode): boolean {
   return node.kind === 'object' || (node.kind === 'string' && /^\s*\{/.test(node.value));
 }

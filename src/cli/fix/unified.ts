@@ -4,13 +4,13 @@ import type { Edit } from '../../index.ts';
 const CONTEXT = 3;
 
 interface Hunk {
-  /** Lines of the old text, from 0; `end` is exclusive. */
+  /** Lines of the old text, counted from 0; `end` is exclusive. */
   readonly start: number;
   readonly end: number;
   readonly edits: readonly Edit[];
 }
 
-/** With its head; empty when there are no edits. */
+/** With its header; empty without edits. */
 export function unifiedDiff(file: string, before: string, edits: readonly Edit[]): string {
   if (edits.length === 0) return '';
   const starts = lineStarts(before);
@@ -64,7 +64,7 @@ function lineStarts(text: string): readonly number[] {
   return starts;
 }
 
-/** Without line ends; what has none at the end says so, as `diff` does. */
+/** Without line ends; a missing line end at the end is marked, as by `diff`. */
 function linesOf(text: string): readonly string[] {
   if (text === '') return [];
   const lines = text.split('\n');

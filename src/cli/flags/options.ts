@@ -1,4 +1,4 @@
-/** Flags and texts of help that several commands share. */
+/** Flags and help texts of several commands. */
 import { type Command, Option } from 'commander';
 import { dialects } from '../../index.ts';
 
@@ -7,7 +7,7 @@ export const EVENT = 'a file that holds an event, - for standard input, or JSON'
 export const PATTERN_OR_FOLDER = `${PATTERN}; or a folder of patterns`;
 export const LINES = 'files with an event on each line, also .gz and .zst; - for standard input';
 
-/** Headings of the help, in the order in which every command has them. */
+/** Headings of the help, in the order of all commands. */
 export const RUN = 'Run:';
 export const EVENTS = 'Events:';
 export const REPORT = 'Report:';
@@ -70,7 +70,7 @@ export function skipping(): readonly Option[] {
   );
 }
 
-/** Into one list: a copy for each value would cost their square. */
+/** Appends to one list: a copy for each value would cost their square. */
 export function repeated(value: string, before: string[] | undefined): string[] {
   if (before === undefined) return [value];
   before.push(value);

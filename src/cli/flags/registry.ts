@@ -1,18 +1,18 @@
-/** The contract of `flags.ts` of a command: where it is added, and how it is run. */
+/** The contract of a command's `flags.ts`: the program to which it is added, and the function that runs it. */
 import type { Command } from 'commander';
 import type { Session } from '../session/session.ts';
 
 export interface Registry {
-  /** The program, or the group of commands that is added to. */
+  /** The program or the group of commands. */
   readonly program: Command;
   readonly session: Session;
   readonly act: Act;
 }
 
-/** A handler for the parser of arguments. It gives `run` what was called: the flags, then the arguments. */
+/** Makes a handler for the parser of arguments, which calls `run` with the flags, followed by the arguments. */
 export type Act = <Options>(run: Run<Options>) => (...given: unknown[]) => Promise<void>;
 
-// The parser does not know the types of its arguments; each command says them where it is added.
+// The parser does not type its arguments; each command states them where it is added.
 // biome-ignore lint/suspicious/noExplicitAny: as above
 export type Run<Options> = (options: Options, ...given: any[]) => Promise<number>;
 

@@ -6,7 +6,7 @@ import type { Report } from '../report/report.ts';
 import { sumLine } from '../report/summary.ts';
 import { printable } from '../terminal/terminal.ts';
 
-/** The last line has no place: it is the sum. */
+/** The last line is the sum, without a place. */
 export function compact(report: Report): string {
   const items = [...itemsOf(report).filter(({ suppressed }) => suppressed === undefined), ...coverageItems(report)];
   return [...items.map(compactLine), printable(sumLine(report))].map((line) => `${line}\n`).join('');

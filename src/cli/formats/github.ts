@@ -1,4 +1,4 @@
-/** Workflow commands of GitHub Actions, one for each entry: the runner makes annotations of them. The last line is the sum, for the log. */
+/** Workflow commands of GitHub Actions, one for each entry: the runner shows them as annotations. The last line is the sum, for the log. */
 
 import { coverageItems } from '../report/coverage.ts';
 import { type Item, itemsOf, sentenceOf } from '../report/items.ts';
@@ -25,7 +25,7 @@ function command(item: Item): string {
   return workflowCommand(COMMANDS[severity], item, code, text);
 }
 
-/** A line without its end. The text may have several lines; what users wrote in it is printable. */
+/** A line without its end. The text may have several lines; user texts in it are printable. */
 export function workflowCommand(
   level: 'error' | 'warning' | 'notice',
   { file, start, end }: Pick<Item, 'file' | 'start' | 'end'>,
@@ -36,7 +36,7 @@ export function workflowCommand(
   if (file !== undefined) properties.push(['file', printable(file)]);
   if (start !== undefined) {
     properties.push(['line', start.line]);
-    // Columns are for one line: the platform refuses an annotation of several lines that has some.
+    // Columns of annotations over several lines are refused by the platform.
     if (end === undefined) properties.push(['col', start.column]);
     else if (end.line !== start.line) properties.push(['endLine', end.line]);
     else properties.push(['col', start.column], ['endLine', end.line], ['endColumn', end.column]);

@@ -21,7 +21,7 @@ function issue(item: Item, fingerprint: string): object {
     check_name: code,
     fingerprint,
     severity: kind === 'problem' ? 'blocker' : SEVERITIES[severity],
-    // Both are required, also where there is no file: the root then stands for it.
+    // Both are required; without a file, the root replaces it.
     location: { path: file ?? '.', lines: { begin: start?.line ?? 1 } },
   };
 }

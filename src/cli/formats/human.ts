@@ -1,4 +1,4 @@
-/** For a person, into a file: all that a terminal would show, what could not be run included. */
+/** The human format for a file: all that a terminal would show, and the errors. */
 
 import { showProblem } from '../findings/show.ts';
 import { showEnd, showSuite } from '../report/human.ts';

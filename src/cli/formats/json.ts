@@ -1,4 +1,4 @@
-/** The documents of `check` and `test`, as `schema report` says. */
+/** The documents of `check` and `test`, as described by `schema report`. */
 
 import { reportCheck } from '../report/check.ts';
 import type { Report } from '../report/report.ts';

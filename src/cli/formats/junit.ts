@@ -1,6 +1,6 @@
 /**
- * JUnit XML, by both schemas that are around: that of Ant (no attributes at the top, `properties` and both outputs in each suite) and that of
- * Jenkins (at least one property). Skipped tests exist in the latter alone. There are no times, so that the same run gives the same bytes.
+ * JUnit XML, valid by both common schemas: that of Ant (no attributes at the top, `properties` and both outputs in each suite) and that of
+ * Jenkins (at least one property). Only the latter has skipped tests. Without times, so that the same run gives the same bytes.
  */
 
 import { groupsOf, type TestCase } from '../report/cases.ts';
@@ -58,7 +58,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&apos;',
 };
 
-/** Lines stay lines. What XML 1.0 cannot say, not even as an entity, is written as an escape of JavaScript. */
+/** Line breaks are kept. Characters that XML 1.0 cannot represent, even as an entity, are written as JavaScript escapes. */
 export function escapeXml(text: string): string {
   return (
     text
@@ -66,7 +66,7 @@ export function escapeXml(text: string): string {
       .map((line) => printable(line).replace(/[\ufffe\uffff]/g, (c) => (c === '\ufffe' ? '\\ufffe' : '\\uffff')))
       .join('\n')
       .replace(/[&<>"']/g, (c) => ENTITIES[c] as string)
-      // No command of a runner, and the same XML.
+      // Escapes commands of a runner without a change of the XML.
       .replace(/##(?=\w*\[)/g, '#&#35;')
       .replace(/^([\p{Zs}\t]*):(?=:)/gmu, '$1&#58;')
       .replace(/section_(?=(?:start|end):\d)/gi, (mark) => `${mark.slice(0, -1)}&#95;`)

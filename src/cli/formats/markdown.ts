@@ -1,4 +1,4 @@
-/** Markdown for a comment, or for the summary of a step: what failed, and how much of all there was. */
+/** Markdown for a comment, or for the summary of a step: failures, and the totals. */
 
 import { coverageItems, coverageSums } from '../report/coverage.ts';
 import { type Item, itemsOf, placeText } from '../report/items.ts';
@@ -12,7 +12,7 @@ export function markdown(report: Report): string {
   return markdownWithin(report, MAX_BYTES);
 }
 
-/** No more than these bytes; a note at the end says what is missing. */
+/** At most so many bytes; a note at the end says what is missing. */
 export function markdownWithin(report: Report, bytes: number): string {
   const items = [...itemsOf(report).filter(({ suppressed }) => suppressed === undefined), ...coverageItems(report)];
   const blocks = items.flatMap((item, i) => [...headingOf(item, items[i - 1]), block(item)]);
@@ -25,7 +25,7 @@ export function markdownWithin(report: Report, bytes: number): string {
   return within(head.join('\n\n'), blocks, bytes);
 }
 
-/** The blocks behind the head, as many as fit. */
+/** The blocks after the head, as many as fit. */
 export function within(head: string, blocks: readonly string[], bytes: number): string {
   const all = `${[head, ...blocks].join('\n\n')}\n`;
   if (Buffer.byteLength(all) <= bytes) return all;
@@ -103,17 +103,17 @@ function block(item: Item): string {
   return lines.join('\n');
 }
 
-/** A block of code within an item of a list; its fence is longer than any row of backticks in it. */
+/** A code block in a list item; its fence is longer than any run of backticks in it. */
 export function fenced(text: string, language = 'text', indent = '  '): string {
   const longest = [...text.matchAll(/`+/g)].reduce((most, [run]) => Math.max(most, run.length), 2);
   const fence = '`'.repeat(longest + 1);
   return [fence + language, ...text.split('\n'), fence].map((line) => (indent + line).trimEnd()).join('\n');
 }
 
-/** One line that shows as it is: no markup, HTML, end of a cell or mention of a user. Text between backticks becomes code. */
+/** One line without markup, HTML, the end of a cell or a mention of a user. Text between backticks becomes code. */
 export function escapeMarkdown(text: string): string {
   const parts = printable(text).split('`');
-  // With an odd number, at least one is user input, and opening and closing ones cannot be paired.
+  // With an odd number, at least one is user input, and they cannot be paired.
   if (parts.length % 2 === 0) return parts.map(escapeText).join('\\`');
   return parts
     .map((part, i) => (i % 2 === 0 ? escapeText(part) : part.trim() === '' ? `\\\`${part}\\\`` : `\`${part}\``))

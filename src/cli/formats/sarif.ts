@@ -66,7 +66,7 @@ function ownLevel(code: string): string {
 
 function result(item: Item, ruleIndex: number, fingerprint: string): object {
   const { kind, severity, code, suppressed } = item;
-  // A level belongs to what failed alone.
+  // Only failures have a level.
   const grade = kind === 'skipped' ? { kind: 'notApplicable', level: 'none' } : { level: LEVELS[severity] };
   return {
     ruleId: code,
@@ -131,7 +131,7 @@ function region({ line, column }: LineColumn, end: LineColumn | undefined): obje
   return { startLine: line, startColumn: column, ...rest };
 }
 
-/** A relative name starts from the root of the repository, `%SRCROOT%`; a full one becomes a `file:` URI. */
+/** A relative name is relative to the root of the repository, `%SRCROOT%`; an absolute path becomes a `file:` URI. */
 export function artifact(file: string): object {
   const encoded = file
     .replace(/^(?:\.\/)+/, '')

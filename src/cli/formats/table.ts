@@ -3,7 +3,7 @@ import type { Render } from '../report/report.ts';
 
 export interface ReportFormat {
   readonly summary: string;
-  /** Whether its readers look for files from the root of the repository, and not from the working folder. */
+  /** Whether its readers resolve file names from the root of the repository, and not from the working folder. */
   readonly rooted?: true;
   readonly load: () => Promise<Render>;
 }

@@ -1,4 +1,4 @@
-/** TAP, version 14: a line for each pattern or test, and YAML beneath what did not pass. */
+/** TAP, version 14: a line for each pattern or test, and YAML below failures. */
 
 import { groupsOf, type TestCase } from '../report/cases.ts';
 import type { Report } from '../report/report.ts';
@@ -22,7 +22,7 @@ function pointOf({ name, outcome, type, message, at, lines }: TestCase, group: s
   const point = `${ok} ${number} - ${description}`;
   if (outcome === 'passed') return [point];
   if (outcome === 'skipped') return [`${point} # SKIP ${escapeTap(message)}`.trimEnd()];
-  // Strings of JSON are strings of YAML.
+  // JSON strings are YAML strings.
   const entries: readonly (readonly [string, string])[] = [
     ['message', message],
     ['severity', outcome === 'error' ? 'error' : 'fail'],
@@ -34,7 +34,7 @@ function pointOf({ name, outcome, type, message, at, lines }: TestCase, group: s
   return [point, '  ---', ...diagnostics, '  details:', ...details, '  ...'];
 }
 
-/** A description ends at a `#`, unless that is escaped. */
+/** A description ends at an unescaped `#`. */
 export function escapeTap(text: string): string {
   return printable(text).replace(/[\\#]/g, '\\$&');
 }

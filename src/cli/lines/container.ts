@@ -7,7 +7,7 @@ import { linesOfValues } from './values.ts';
 
 export type Container = 'lines' | 'values';
 
-/** What `--input` says; without it the first value does. */
+/** As `--input` requires; without it, as detected by the first value. */
 export async function inContainer(input: Input, wanted: Container | undefined, most: number): Promise<Input> {
   if (wanted === 'lines') return input;
   if (wanted === 'values') return asLines(input, () => input.chunks());
@@ -26,7 +26,7 @@ export async function inContainer(input: Input, wanted: Container | undefined, m
     found = first.push(chunk) ?? (length > Math.min(most, MAX_FILE) ? 'other' : undefined);
   }
   const isValues = found === 'values';
-  // A plain file is read again, in ranges.
+  // A plain file is read again from its beginning, in ranges.
   if (input.plain && !isValues) {
     await iterator.return?.();
     return input;
@@ -35,7 +35,7 @@ export async function inContainer(input: Input, wanted: Container | undefined, m
   return isValues ? asLines(input, again) : { ...input, chunks: again };
 }
 
-/** Values as lines, whose chunks come from the function. */
+/** Values as lines; the function returns the chunks. */
 export function asLines(input: Input, chunks: () => AsyncIterable<Buffer>): Input {
   return { ...input, plain: false, values: true, chunks: () => linesOfValues(chunks()) };
 }
@@ -46,19 +46,19 @@ const OPEN_LIST = 0x5b;
 const CLOSE_LIST = 0x5d;
 const OPEN_MAP = 0x7b;
 const CLOSE_MAP = 0x7d;
-/** RFC 7464: begins a text. */
+/** RFC 7464: precedes each text. */
 const RS = 0x1e;
 
-/** White space of JSON, and the three bytes of a byte order mark, which is none anywhere else either. */
+/** White space of JSON, and the three bytes of a byte order mark, which are refused elsewhere. */
 const BLANKS: ReadonlySet<number> = new Set([0x20, 0x09, LF, 0x0d, 0xef, 0xbb, 0xbf]);
 
-/** Looks at each byte once. `single`: a value that nothing follows is one event, not a line. */
+/** Reads each byte once. `single`: a value that nothing follows is one event, not a line. */
 export class FirstValue {
   private state: 'before' | 'inside' | 'behind' = 'before';
   private depth = 0;
   private inString = false;
   private escaped = false;
-  /** Whether a line ends in the value; behind it, whether one has ended there. */
+  /** Whether the value contains a line end; after the value, whether a line end has followed. */
   private overLines = false;
   private lineEnded = false;
   private bytes: Buffer[] = [];
@@ -72,7 +72,7 @@ export class FirstValue {
     return this.state === 'before';
   }
 
-  /** Undefined while it is not known; `other` is what begins as no event does, or is none. */
+  /** Undefined until it is decided; `other` when the input begins like no event. */
   push(chunk: Buffer): Container | 'other' | undefined {
     let start = 0;
     for (let i = 0; i < chunk.length; i++) {
@@ -93,7 +93,7 @@ export class FirstValue {
 
   private inside(byte: number, soFar: Buffer): Container | 'other' | undefined {
     if (this.inString) {
-      // No string has a line end: the line is broken.
+      // A string has no line end: the line is broken.
       if (byte === LF) return 'other';
       if (this.escaped) this.escaped = false;
       else if (byte === BACKSLASH) this.escaped = true;

@@ -4,8 +4,8 @@ export const LF = 10;
 export const CR = 13;
 
 /**
- * Takes whole lines, one after another, with their line ends; only the last line of a file may be without. `offset` is the place of
- * `bytes[start]` in the file. The bytes are valid during the call. False when nothing more is wanted.
+ * Receives whole lines, one after another, with their line ends; only the last line of a file may have none. `offset` is the place of
+ * `bytes[start]` in the file. The bytes are valid during the call. Returns false when it needs no more.
  */
 export type TakeLines = (bytes: Buffer, start: number, end: number, offset: number) => boolean;
 
@@ -16,23 +16,23 @@ export interface Range {
 }
 
 export class Cutter {
-  /** Nothing more is wanted: the range is through, or the taker has enough. */
+  /** The range is finished, or the receiver needs no more. */
   done = false;
   private readonly take: TakeLines;
   private readonly longest: number;
   private readonly until: number;
   /** Before the first line that begins in the range. */
   private skipping: boolean;
-  /** Behind what was kept of a line that is too long. */
+  /** After the kept beginning of a line that is too long. */
   private dropping = false;
-  /** The beginning of a line whose end has not come. */
+  /** The beginning of a line whose end has not arrived. */
   private pieces: Buffer[] = [];
   private length = 0;
   private offset = 0;
 
   /**
-   * A line of more than `maxLine` bytes, its end not counted, is handed over cut off, still longer than `maxLine`. What is kept in memory
-   * is never more than that. A range that does not begin with the file is fed from the byte before it on.
+   * A line of more than `maxLine` bytes without its end is passed on truncated, still longer than `maxLine`, and no more of it is kept in
+   * memory. A range that does not begin the file is fed from the byte before it.
    */
   constructor(take: TakeLines, maxLine: number, { from = 0, until = Number.POSITIVE_INFINITY }: Range = {}) {
     this.take = take;
@@ -42,7 +42,7 @@ export class Cutter {
     this.until = until;
   }
 
-  /** `offset` is the place of the chunk in the file. The chunk may be used again after the call. */
+  /** `offset` is the place of the chunk in the file. The chunk may be reused after the call. */
   push(chunk: Buffer, offset: number): void {
     if (this.done) return;
     let at = 0;
@@ -50,13 +50,13 @@ export class Cutter {
       at = chunk.indexOf(LF) + 1;
       if (this.length > 0) this.keep(chunk, 0, at === 0 ? chunk.length : at, offset, at > 0);
       if (at > 0) this.skipping = this.dropping = false;
-      // Nothing begins in a range without a line end.
+      // No line begins in a range without a line end.
       else if (this.skipping && offset + chunk.length >= this.until) this.done = true;
       if (at === 0) return;
     }
     if (offset + at >= this.until) this.done = true;
     if (this.done) return;
-    // The first line end from the last byte of the range on ends the last line of the range.
+    // The first line end at or after the last byte of the range ends its last line.
     const beyond = this.until - 1 - offset;
     const close = chunk.length > beyond ? chunk.indexOf(LF, Math.max(at, beyond)) : -1;
     const end = (close >= 0 ? close : chunk.lastIndexOf(LF)) + 1;
@@ -66,7 +66,7 @@ export class Cutter {
     if (!this.done && rest < chunk.length) this.keep(chunk, rest, chunk.length, offset + rest, false);
   }
 
-  /** The file is at its end. */
+  /** Ends the last line of the file. */
   end(): void {
     if (!this.done && this.length > 0) this.release();
     this.done = true;
@@ -75,7 +75,7 @@ export class Cutter {
   private keep(chunk: Buffer, start: number, end: number, offset: number, whole: boolean): void {
     if (this.length === 0) this.offset = offset;
     const space = this.longest - this.length;
-    // The chunk is not ours.
+    // The caller may reuse the chunk.
     this.pieces.push(Buffer.from(chunk.subarray(start, Math.min(end, start + space))));
     this.length += Math.min(end - start, space);
     if (end - start > space) this.dropping = !whole;

@@ -1,4 +1,4 @@
-/** The flags that `filter` and `route` share: how events are read, and by how many threads. */
+/** The flags of `filter` and `route`: how events are read, and by how many threads. */
 
 import { InvalidArgumentError, Option } from 'commander';
 import { counted } from '../flags/numbers.ts';
@@ -51,6 +51,6 @@ export interface LineOptions extends LanguageOptions {
   /** In bytes. */
   readonly maxLine: number;
   readonly jobs?: number;
-  /** How events stand in the input; undefined for what its first value says. */
+  /** The container of events in the input; undefined to detect it. */
   readonly input?: 'lines' | 'values';
 }

@@ -12,17 +12,17 @@ import { Failure } from '../findings/failure.ts';
 export interface Input {
   /** As the user named it. */
   readonly name: string;
-  /** Of the file as it is stored; undefined where it is not known. */
+  /** Bytes of the stored file; undefined when unknown. */
   readonly size: number | undefined;
-  /** A plain file, which can be read in ranges by several threads. Else its chunks come once, one after another. */
+  /** A plain file, which several threads can read in ranges. Otherwise the chunks can be read once. */
   readonly plain: boolean;
-  /** Its lines are made of values that stand otherwise: a line has the number of its event. */
+  /** Its lines are made from events in another container: the line number is that of the event. */
   readonly values?: boolean;
   /** The descriptor of a plain file. @throws Failure */
   open(): number;
-  /** @throws Failure, when iterated, for what cannot be read or unpacked */
+  /** @throws Failure, when iterated, for input that cannot be read or decompressed */
   chunks(): AsyncIterable<Buffer>;
-  /** How many bytes of `size` have been read through `chunks`. */
+  /** Bytes of `size` read through `chunks`. */
   consumed(): number;
   close(): void;
 }
@@ -33,8 +33,8 @@ interface InputContext {
 }
 
 /**
- * All of them, in order; that they exist is known before the first is read. `-` is standard input.
- * @throws Failure with a problem for each that is not there
+ * All inputs, in order; each must exist before the first is read. `-` is standard input.
+ * @throws Failure with a problem for each missing one
  */
 export async function findInputs(names: readonly string[], place: InputContext): Promise<Input[]> {
   const found = await Promise.allSettled(names.map((name) => findInput(name, place)));
@@ -56,7 +56,7 @@ async function findInput(name: string, { sources, cwd }: InputContext): Promise<
   const stats = await stat(path).catch((error: NodeJS.ErrnoException) => error);
   if (stats instanceof Error) throw await unreadable(name, path, stats.code);
   if (stats.isDirectory()) throw await unreadable(name, path, 'EISDIR');
-  // Files that the system makes up say that they are empty.
+  // Virtual files of the system report a size of 0.
   const isPlain = stats.isFile() && stats.size > 0;
   const format = (isPlain ? packedIn(name, headOf(name, path)) : undefined) ?? formatOf(name);
   const unpack = format === undefined ? undefined : unpackerFor(name, format);
@@ -122,15 +122,12 @@ const PIECE = 1 << 18;
 
 type Format = 'gzip' | 'zstd';
 
-/** By the name. */
+/** The format by the name. */
 function formatOf(name: string): Format | undefined {
   return /\.gz$/i.test(name) ? 'gzip' : /\.zst$/i.test(name) ? 'zstd' : undefined;
 }
 
-/**
- * By how the bytes begin, whatever the name is.
- * @throws Failure for bytes that are neither text nor read packed
- */
+/** The format by the first bytes, for any name. @throws Failure for bytes that are neither text nor a supported format */
 function packedIn(name: string, head: Uint8Array): Format | undefined {
   const kind = kindOfBytes(head, name);
   if (kind === undefined || kind.packed !== undefined) return kind?.packed;
@@ -152,10 +149,10 @@ function headOf(name: string, path: string): Uint8Array {
   }
 }
 
-/** @throws Failure for a format that this Node cannot unpack */
+/** @throws Failure for a format that this Node cannot decompress */
 function unpackerFor(name: string, format: Format): Unpacker {
   if (format === 'gzip') return { format, make: () => zlib.createGunzip({ chunkSize: PIECE }) };
-  // The types are those of the oldest Node that is supported, which has no zstd.
+  // The types are those of the oldest supported Node, which has no zstd.
   const { createZstdDecompress: make } = zlib as { createZstdDecompress?: (options: object) => Transform };
   if (make !== undefined) return { format, make: () => make({ chunkSize: PIECE }) };
   throw new Failure({
@@ -163,12 +160,12 @@ function unpackerFor(name: string, format: Format): Unpacker {
   });
 }
 
-/** Chunks of a pipe, unpacked where they begin as packed data does. */
+/** Chunks of a pipe, decompressed if they begin as compressed data. */
 async function* unpacked(name: string, chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   const iterator = chunks[Symbol.asyncIterator]();
   const first: Buffer[] = [];
   let length = 0;
-  // Four bytes tell; waiting for more could wait for ever.
+  // Four bytes decide; waiting for more could wait for ever.
   while (length < 4) {
     const { done, value } = await iterator.next();
     if (done) break;
@@ -187,7 +184,7 @@ async function* unpacked(name: string, chunks: AsyncIterable<Buffer>): AsyncGene
   }
 }
 
-/** Chunks that have come, and those that will. */
+/** The chunks that have arrived, followed by the others. */
 export async function* joined(head: readonly Buffer[], rest: AsyncIterator<Buffer>): AsyncGenerator<Buffer> {
   yield* head;
   for (;;) {
@@ -239,7 +236,7 @@ async function* buffers(chunks: AsyncIterable<Uint8Array | string>): AsyncGenera
   }
 }
 
-/** The size of all, undefined where it is not known. */
+/** The total size; undefined when one is unknown. */
 export function totalSize(inputs: readonly Input[]): number | undefined {
   return inputs.reduce<number | undefined>(
     (sum, { size }) => (sum === undefined || size === undefined ? undefined : sum + size),

@@ -6,7 +6,7 @@ import { withoutCommands } from '../terminal/log-text.ts';
 import { CR, LF } from './cut.ts';
 import type { BadLine, Outcome, Work } from './work.ts';
 
-/** Text about the event of a line, which is counted from 1. */
+/** Describes the event of a line, which is counted from 1. */
 export type Describe = (line: number, patterns: readonly number[]) => string;
 
 const TOO_LONG = 'the line is not JSON, or a condition reads a value of more than 512 MB in it';
@@ -18,7 +18,7 @@ export class Judge {
   private readonly work: Work;
   private readonly describe: Describe | undefined;
   private readonly anyMatches: (line: Uint8Array) => boolean;
-  /** The numbers of the patterns that one event matches. @throws EventSyntaxError */
+  /** The indexes of the patterns that one event matches. @throws EventSyntaxError */
   readonly matchesOf: (event: string | Uint8Array) => readonly number[];
   private readonly out = new Growing();
   private limit = Number.POSITIVE_INFINITY;
@@ -54,7 +54,7 @@ export class Judge {
     }
   }
 
-  /** Forgets what was before. So many lines stand before in the file. */
+  /** Resets the results. `before`: the number of earlier lines in the file. */
   begin(limit = Number.POSITIVE_INFINITY, before = 0): void {
     this.limit = limit;
     this.before = before;
@@ -64,7 +64,7 @@ export class Judge {
     this.badAfter = [];
   }
 
-  /** `TakeLines` of a cutter. */
+  /** The `TakeLines` of a cutter. */
   readonly take = (bytes: Buffer, start: number, end: number, offset: number): boolean => {
     const { work, out } = this;
     // Buffer searches ten times as fast, and a plain array makes views faster.
@@ -78,7 +78,7 @@ export class Judge {
       const lf = bytes.indexOf(LF, at);
       const next = lf < 0 || lf >= end ? end : lf + 1;
       let stop = next === lf + 1 ? lf : end;
-      // A byte order mark before the first line is no part of it.
+      // A byte order mark before the first line is not a part of it.
       if (at === start && offset === 0 && hasMark(plain, at, end)) at += 3;
       if (stop > at && plain[stop - 1] === CR) stop--;
       if (stop - at > work.maxLine) {
@@ -104,7 +104,7 @@ export class Judge {
     }
     if (to > from) {
       out.add(plain, from, to);
-      // The last line of a file: in the output another one may follow.
+      // In the output another line may follow the last line of a file.
       if (plain[to - 1] !== LF) out.addByte(LF);
     }
     return this.ended === undefined;
@@ -132,7 +132,7 @@ export class Judge {
     if (tally !== undefined) for (const i of patterns) tally[i] = (tally[i] as number) + 1;
     else if (work.answer === 'routes') out.addText(this.describe?.(this.before + this.lines + 1, patterns) ?? '');
     else if (patterns.length > 0) {
-      // The event is data; the ids, which may be names of files, are the program's.
+      // The event is data; the ids, which may be file names, are escaped for logs.
       const ids = withoutCommands(JSON.stringify(patterns.map((i) => work.patterns[i]?.[0])));
       out.addText(`{"ids":${ids},"event":`);
       out.add(line, 0, line.length);
@@ -165,7 +165,7 @@ function columnAt(line: Uint8Array, offset: number): number {
   return new TextDecoder().decode(line.subarray(0, offset)).length + 1;
 }
 
-/** Bytes that come piece by piece. */
+/** A buffer that grows. */
 class Growing {
   private bytes = new Uint8Array(0);
   private length = 0;
@@ -186,7 +186,7 @@ class Growing {
     this.bytes[this.length++] = byte;
   }
 
-  /** What has come, as an array of its own. */
+  /** The contents as an array of their own. */
   take(): Uint8Array {
     const all = this.bytes.slice(0, this.length);
     this.length = 0;

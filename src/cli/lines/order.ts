@@ -6,8 +6,8 @@ export interface Done<T, R> {
 }
 
 /**
- * At most `window` tasks are begun and not yet given out, so that what waits in memory is bounded. With a window of one, a task begins when
- * the result before it has been used. A result does not wait for the next task to come.
+ * At most `window` tasks are started and not yet consumed, so that memory is bounded. With a window of one, a task starts when the result
+ * before it is consumed. A result does not wait for the next task to arrive.
  */
 export async function* inOrder<T, R>(
   tasks: AsyncIterable<T>,
@@ -40,7 +40,7 @@ export async function* inOrder<T, R>(
   }
 }
 
-/** Marks a rejection as handled: a run that stops early does not await it. */
+/** Marks a rejection as handled, since a run that stops early does not await it. */
 function handled<T>(promise: Promise<T>): Promise<T> {
   promise.catch(() => undefined);
   return promise;

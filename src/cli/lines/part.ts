@@ -5,16 +5,16 @@ import type { Judge } from './judge.ts';
 import type { Outcome, Part } from './work.ts';
 
 const CHUNK = 1 << 20;
-/** How much is read at once of the line that leads out of a range. */
+/** Bytes per read of the line that extends beyond a range. */
 const BEYOND = 1 << 16;
 
 let chunk: Buffer | undefined;
 
 export interface PartOptions {
   readonly maxLine: number;
-  /** How many matching lines are wanted. */
+  /** The number of matching lines needed. */
   readonly limit: number | undefined;
-  /** How many lines stand before in the file, where that is known and matters. */
+  /** The number of earlier lines in the file, if it is known and needed. */
   readonly before?: number;
 }
 
@@ -26,7 +26,7 @@ export function judgePart(judge: Judge, part: Part, { maxLine, limit, before }: 
   return judge.finish();
 }
 
-/** Why the range cannot be read, if so. */
+/** Returns the error of a range that cannot be read. */
 function readRange(
   judge: Judge,
   { file, start, end, size }: Extract<Part, { kind: 'range' }>,
@@ -34,7 +34,7 @@ function readRange(
 ): string | undefined {
   const cutter = new Cutter(judge.take, maxLine, { from: start, until: end });
   chunk ??= Buffer.allocUnsafeSlow(CHUNK);
-  // Whether a line begins with the range can be seen from the byte before it.
+  // The byte before the range shows whether a line begins with it.
   let at = Math.max(0, start - 1);
   while (at < size && !cutter.done) {
     const want = Math.min(CHUNK, at < end ? end - at : Math.min(BEYOND, size - at));

@@ -7,7 +7,7 @@ import type { Part } from './work.ts';
 const RANGE = 1 << 22;
 const BLOCK = 1 << 20;
 
-/** How long a line waits for others before it is judged, in milliseconds, so that `tail -f` shows lines promptly. */
+/** How long a line waits for others before it is evaluated, in ms, so that `tail -f` shows lines promptly. */
 const PATIENCE = 20;
 
 export async function* partsOf(input: Input, maxLine: number): AsyncGenerator<Part> {
@@ -49,7 +49,7 @@ async function isSlow(coming: Promise<unknown>): Promise<boolean> {
   return first;
 }
 
-/** Packs whole lines into blocks that can be given away. */
+/** Packs whole lines into blocks whose memory can be transferred. */
 class Packer {
   private block: Buffer | undefined;
   private length = 0;
@@ -60,15 +60,15 @@ class Packer {
     return this.length === 0 && this.ready.length === 0;
   }
 
-  /** `TakeLines` of a cutter. */
+  /** The `TakeLines` of a cutter. */
   readonly take = (bytes: Buffer, start: number, end: number, offset: number): boolean => {
-    // A line that is too long was cut off: what follows does not adjoin.
+    // A line that is too long was truncated, so the next one does not adjoin.
     if (this.length > 0 && (offset !== this.offset + this.length || this.length + end - start > BLOCK)) this.close();
     if (this.length === 0) this.offset = offset;
     this.block ??= Buffer.allocUnsafeSlow(Math.max(BLOCK, end - start));
     bytes.copy(this.block, this.length, start, end);
     this.length += end - start;
-    // The last line, or one that was cut off: nothing may follow in a stream that never ends.
+    // Closes after the last line and after a truncated one, since in an endless stream no line may follow.
     if (bytes[end - 1] !== LF) this.close();
     return true;
   };
@@ -84,7 +84,7 @@ class Packer {
 
   private close(): void {
     const { block, length, offset } = this;
-    // Shorter than its memory, all of which is given away with it.
+    // A part of its memory, all of which is transferred.
     if (block !== undefined) this.ready.push({ kind: 'block', bytes: new Uint8Array(block.buffer, 0, length), offset });
     this.block = undefined;
     this.length = 0;

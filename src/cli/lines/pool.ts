@@ -1,15 +1,15 @@
-/** Worker threads that judge parts. A thread that ends early is an error: no part is silently lost. */
+/** Worker threads that evaluate parts. A thread that ends early is an error, so that no part is lost. */
 import { Worker } from 'node:worker_threads';
 import { Failure } from '../findings/failure.ts';
 import type { Outcome, Work } from './work.ts';
 import type { Task } from './worker.ts';
 
-/** Threads run what is built: they cannot load the source. The built files lie side by side. */
+/** Threads run the build, since they cannot load the source. The built files are in one folder. */
 const WORKER = import.meta.url.endsWith('.ts')
   ? new URL('../../../dist/cli/worker.js', import.meta.url)
   : new URL('./worker.js', import.meta.url);
 
-/** Tasks of a thread: the next one is in its queue when one is done. */
+/** Tasks of a thread: the next one is queued while one runs. */
 const EACH = 2;
 
 interface Waiting {
@@ -19,7 +19,7 @@ interface Waiting {
 
 interface Thread {
   readonly worker: Worker;
-  /** A thread answers its tasks in order. */
+  /** In the order in which a thread answers. */
   readonly waiting: Waiting[];
 }
 
@@ -32,15 +32,12 @@ export class Pool {
     this.threads = Array.from({ length: threads }, () => this.start(work));
   }
 
-  /** Whether a task would begin soon. */
+  /** Whether a task would start soon. */
   get free(): boolean {
     return this.threads.some(({ waiting }) => waiting.length < EACH);
   }
 
-  /**
-   * The bytes of a block are transferred to the thread.
-   * @throws Failure when a thread has ended
-   */
+  /** Transfers the bytes of a block to the thread. @throws Failure when a thread has ended */
   run(task: Task): Promise<Outcome> {
     const { part } = task;
     const { worker, waiting } = this.threads.reduce((a, b) => (b.waiting.length < a.waiting.length ? b : a));

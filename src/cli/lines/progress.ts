@@ -1,4 +1,4 @@
-/** How far a run over bytes is, on the status line. */
+/** The progress of a run over bytes, on the status line. */
 
 import { duration, grouped, size } from '../terminal/amounts.ts';
 import type { Io } from '../terminal/io.ts';
@@ -19,20 +19,20 @@ export class Progress {
   private readonly total: number | undefined;
   private readonly quiet: boolean;
 
-  /** `total` are the bytes that there are, where that is known. */
+  /** `total`: the bytes of all inputs, if known. */
   constructor(io: Io, total: number | undefined, { quiet = false }: { readonly quiet?: boolean | undefined } = {}) {
     this.line = new StatusLine(io);
     this.total = total;
     this.quiet = quiet;
   }
 
-  /** May be called as often as one likes. */
+  /** May be called often. */
   update(standing: Standing, now = performance.now()): void {
     if (this.quiet) return;
     this.line.update((seconds) => describe(standing, this.total, seconds), now);
   }
 
-  /** Leaves one line on a terminal. `what` says what is counted: `matched`. */
+  /** Prints one line on a terminal. `what` names the count: `matched`. */
   end(ended: Ended, what: string): void {
     if (!this.quiet) this.line.end((seconds) => summary(ended, what, seconds));
   }
@@ -42,7 +42,7 @@ export class Progress {
   }
 }
 
-/** The rate is averaged: that of a moment varies too much. */
+/** A shorter run, in seconds, has no rate: it would vary too much. */
 const LONG = 1;
 
 function summary({ events, matched }: Ended, what: string, seconds: number): string {

@@ -1,4 +1,4 @@
-/** Judges all lines of all inputs, in one thread or in several, and gives what comes out in the order of the input. */
+/** Evaluates all lines of all inputs, in one thread or several, and passes the output on in the order of the input. */
 import { availableParallelism } from 'node:os';
 import { Failure, type Problem } from '../findings/failure.ts';
 import { LF } from './cut.ts';
@@ -12,14 +12,14 @@ import type { Standing } from './progress.ts';
 import type { BadLine, Outcome, Part, Work } from './work.ts';
 
 export interface RunOptions {
-  /** Threads; undefined for as many as the machine has cores, where there is enough to do. */
+  /** The number of threads; undefined for one per core, if the input is large enough. */
   readonly jobs: number | undefined;
-  /** How many matching lines are wanted. */
+  /** The number of matching lines needed. */
   readonly limit?: number | undefined;
-  /** Works alone, in this thread: for the answer `routes`. */
+  /** Evaluates all parts in this thread: for the answer `routes`. */
   readonly judge?: Judge | undefined;
   readonly signal?: AbortSignal | undefined;
-  /** Called in order with the output of each part; false when the reader has gone. */
+  /** Called in order with the output of each part; resolves to false when the reader has gone. */
   readonly output: (bytes: Uint8Array) => Promise<boolean>;
   readonly progress?: (standing: Standing) => void;
 }
@@ -27,21 +27,21 @@ export interface RunOptions {
 export interface Total {
   events: number;
   matched: number;
-  /** How many events each pattern matched, for `tally`. */
+  /** The number of events that each pattern matched, for `tally`. */
   readonly tally: Float64Array;
-  /** Lines that were skipped. */
+  /** The number of skipped lines. */
   bad: number;
   firstBad: Problem | undefined;
 }
 
-/** The signal of a run was raised. */
+/** Thrown when the signal of a run is aborted. */
 export class Interrupted extends Error {
   override readonly name = 'Interrupted';
 }
 
 /**
- * @throws Failure for a bad line that must not be, for what cannot be read, and for a thread that has died; what came out before has
- * been given out. Interrupted.
+ * @throws Failure for a bad line unless it is skipped, for unreadable input, and for a thread that has died; earlier output has been passed
+ * on. Interrupted.
  */
 export async function judgeAll(inputs: readonly Input[], work: Work, options: RunOptions): Promise<Total> {
   const { limit = Number.POSITIVE_INFINITY, signal } = options;
@@ -81,7 +81,7 @@ interface PartTask {
   readonly limit: number | undefined;
 }
 
-/** The limit of a part is never less than what is left when its turn comes, since results are counted in order. */
+/** The limit of a part is never less than the remaining limit at its turn, since results are counted in order. */
 async function* tasksOf(inputs: readonly Input[], maxLine: number, left: () => number): AsyncGenerator<PartTask> {
   for (const input of inputs) {
     for await (const part of partsOf(input, maxLine)) {
@@ -91,12 +91,12 @@ async function* tasksOf(inputs: readonly Input[], maxLine: number, left: () => n
   }
 }
 
-/** Where the results have come to. */
+/** The position of the results in the inputs. */
 class Position {
   input: Input | undefined;
-  /** How many lines stand before, in this input. */
+  /** The number of earlier lines in this input. */
   line = 0;
-  /** How many bytes the inputs before it have. */
+  /** The bytes of the inputs before it. */
   before = 0;
 
   enter(input: Input): void {
@@ -107,13 +107,13 @@ class Position {
   }
 }
 
-/** What is judged before threads are started: they take about as long to begin. */
+/** Bytes evaluated before threads are started, which takes about as long. */
 const ALONE = 1 << 24;
 
-/** How many parts may wait for one before them: threads take as long to begin as this one takes for so many. */
+/** The number of parts that may wait for an earlier one: threads start in the time in which this thread evaluates so many. */
 const AHEAD = 16;
 
-/** Who does the work: this thread, and others for all jobs but one. */
+/** Distributes the work: this thread, and others for all jobs but one. */
 class Crew {
   readonly window: number;
   private readonly work: Work;
@@ -122,7 +122,7 @@ class Crew {
   private judge: Judge | undefined;
   private alone: number;
   private pool: Pool | undefined;
-  /** Settles when the part before has a thread. */
+  /** Resolves when the previous part has a thread. */
   private turn: Promise<unknown> = Promise.resolve();
   private closed = false;
 
@@ -132,7 +132,7 @@ class Crew {
     this.judge = judge;
     this.jobs = judge === undefined ? (jobs ?? availableParallelism()) : 1;
     this.alone = jobs === undefined ? ALONE : 0;
-    // Alone, a part begins when the result of the one before has been used: then it is known how many lines stand before.
+    // With one job a part starts when the previous result has been consumed, so that the number of earlier lines is known.
     this.window = this.jobs === 1 ? 1 : 2 * this.jobs + AHEAD;
   }
 
@@ -148,14 +148,14 @@ class Crew {
   }
 
   private async begin({ input, part, limit }: PartTask): Promise<{ readonly outcome: Promise<Outcome> }> {
-    // Threads, streams and signals get their turn: what this thread does takes milliseconds.
+    // Yields to threads, streams and signals, since evaluating a part takes milliseconds.
     await new Promise((resolve) => setImmediate(resolve));
     if (this.closed) throw new Interrupted();
     const { work, place } = this;
     const bytes = part.kind === 'range' ? part.end - part.start : part.bytes.length;
     if (this.jobs > 1 && this.alone < bytes) {
       this.alone = 0;
-      // Loaded where it is needed: few calls have so much to do.
+      // Loaded on use, since few calls have so much input.
       const { Pool } = await import('./pool.ts');
       if (this.closed) throw new Interrupted();
       this.pool ??= new Pool(this.jobs - 1, work);
@@ -168,7 +168,7 @@ class Crew {
   }
 }
 
-/** The result without what is beyond the limit: the part did not know what the parts before it would find. */
+/** The result up to the limit, since the part did not know the results of earlier parts. */
 function upTo(result: Outcome, limit: number): Outcome {
   if (result.matched < limit) return result;
   const bad = result.badAfter.filter((matched) => matched < limit).length;
@@ -196,7 +196,7 @@ function problemOf({ line, column, offset, problem }: BadLine, { input, line: be
   return { file: input?.name, line: before + line + 1, column, message: `${problem} (at byte ${offset})` };
 }
 
-/** How far an input has been read, in bytes of its file where that is known. */
+/** The progress in an input, in bytes of its file if known. */
 function readOf(input: Input, part: Part): number {
   if (part.kind === 'range') return part.end;
   return input.consumed() || part.offset;

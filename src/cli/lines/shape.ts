@@ -1,4 +1,4 @@
-/** Finds out whether an input has an event on each line, or is one event. */
+/** Decides whether an input has an event on each line, or is one event. */
 import { Failure } from '../findings/failure.ts';
 import { size } from '../terminal/amounts.ts';
 import { asLines, type Container, FirstValue, inContainer } from './container.ts';
@@ -10,9 +10,9 @@ export type Shape =
   | { readonly kind: 'one'; readonly name: string; readonly bytes: Buffer };
 
 /**
- * Names that end in `.ndjson` or `.jsonl` (and `.gz`, `.zst`) say that there are many events. Else there are when the first value is an array,
- * or an object that another one follows, and when there is nothing at all. `wanted` is what `--input` says.
- * @throws Failure for one event of more than `most` bytes, and for what cannot be read
+ * Names that end in `.ndjson` or `.jsonl` (and `.gz`, `.zst`) mean many events. So does a first value that is an array, an object that
+ * another one follows, and an empty input. `wanted` is the value of `--input`.
+ * @throws Failure for one event of more than `most` bytes, and for unreadable input
  */
 export async function shapeOf(input: Input, most: number, wanted?: Container): Promise<Shape> {
   if (wanted !== undefined || /\.(?:ndjson|jsonl)(?:\.gz|\.zst)?$/i.test(input.name)) {

@@ -1,7 +1,7 @@
 /**
- * Events that are not one a line, turned into lines: arrays of events, events over several lines, one after the other, and text
- * sequences. White space between tokens goes; everything else stays byte for byte. It looks at brackets and quotes, and leaves it to the
- * judge of lines to say what is no event.
+ * Turns events in other containers into lines: arrays of events, events over several lines, concatenated events, and text sequences. White
+ * space between tokens is removed; all other bytes are kept. It reads brackets and quotes only, and leaves errors to the evaluation of
+ * lines.
  */
 import { CR, LF } from './cut.ts';
 
@@ -12,26 +12,26 @@ const OPEN_LIST = 0x5b;
 const CLOSE_LIST = 0x5d;
 const OPEN_MAP = 0x7b;
 const CLOSE_MAP = 0x7d;
-/** RFC 7464: begins a text. */
+/** RFC 7464: precedes each text. */
 const RS = 0x1e;
 
 export class Values {
-  /** Brackets that are open in the value. */
+  /** The number of open brackets in the value. */
   private depth = 0;
   private inString = false;
   private escaped = false;
   /** Inside the array whose elements are events. */
   private inList = false;
-  /** Something of a value has come, and its end has not. */
+  /** Inside a value. */
   private inValue = false;
-  /** Where a comma must come, may come, or must not. */
+  /** After a value, where a comma is required, allowed or refused. */
   private afterValue = false;
   private afterComma = false;
   private mark = 0;
 
-  /** The lines of a chunk, as far as they are known. It is valid until the next call. */
+  /** The lines of a chunk, as far as they are complete. Valid until the next call. */
   push(chunk: Uint8Array): Buffer {
-    // At most one line end more than bytes, before and behind each of them.
+    // At most one line end before and after each byte.
     const out = Buffer.allocUnsafe(chunk.length * 3 + 2);
     let length = 0;
     const put = (byte: number): void => {
@@ -43,13 +43,13 @@ export class Values {
       this.depth = 0;
       this.inString = this.escaped = false;
     };
-    /** A byte that has no place there, as a line of its own: the judge refuses it. */
+    /** A misplaced byte becomes a line of its own, which is then refused. */
     const misplaced = (byte: number): void => {
       put(byte);
       put(LF);
     };
     for (const byte of chunk) {
-      // A byte order mark before everything is no part of it.
+      // A byte order mark at the beginning is not a part of the first value.
       if (this.mark < 3) {
         if (byte === BOM[this.mark]) {
           this.mark++;
@@ -58,7 +58,7 @@ export class Values {
         this.mark = 3;
       }
       if (this.inString) {
-        // No string has a line end: as another control character it is refused, and the line stays whole.
+        // A line end inside a string becomes another control character, which is refused, too, so that the line stays whole.
         put(byte === LF ? CR : byte);
         if (this.escaped) this.escaped = false;
         else if (byte === BACKSLASH) this.escaped = true;
@@ -94,7 +94,7 @@ export class Values {
       } else if (byte === COMMA || byte === CLOSE_LIST || byte === CLOSE_MAP) {
         misplaced(byte);
       } else {
-        // In a list a comma stands between two values.
+        // In an array a comma is required between two values.
         if (this.inList && this.afterValue) misplaced(COMMA);
         this.afterValue = this.afterComma = false;
         this.inValue = true;
@@ -106,7 +106,7 @@ export class Values {
     return out.subarray(0, length);
   }
 
-  /** What is left at the end; an array that is not closed is a line that is no event. */
+  /** The rest at the end; an unclosed array becomes a line that is no event. */
   end(): Buffer {
     const rest = this.inList ? `${this.inValue ? '\n' : ''}[\n` : this.inValue ? '\n' : '';
     this.inList = this.inValue = false;

@@ -1,15 +1,15 @@
-/** The task of a run and the outcome of a part, as plain data that threads can exchange. */
+/** The task of a run and the result of a part, as plain data for threads. */
 import type { DialectName } from '../../index.ts';
 
-/** The same for every part of every file. */
+/** Equal for every part of every file. */
 export interface Work {
-  /** Ids and texts; all are valid. */
+  /** Ids and texts of valid patterns. */
   readonly patterns: readonly (readonly [id: string, text: string])[];
   readonly dialect: DialectName | undefined;
   readonly extensions: readonly string[] | undefined;
   /**
-   * `lines`: the matching lines; `ids`: these with the ids of their patterns; `count`: how many there are; `tally`: how many there are
-   * of each pattern; `routes`: a description of every event, for which the judge is given a function.
+   * `lines`: the matching lines; `ids`: these with the ids of their patterns; `count`: their number; `tally`: their number for each
+   * pattern; `routes`: a description of every event, by a function given to the judge.
    */
   readonly answer: 'lines' | 'ids' | 'count' | 'tally' | 'routes';
   readonly invert: boolean;
@@ -23,11 +23,11 @@ export interface Work {
 export type Part =
   | {
       readonly kind: 'range';
-      /** Threads share the open files of their process. */
+      /** A file descriptor, which all threads of the process share. */
       readonly file: number;
       readonly start: number;
       readonly end: number;
-      /** Of the file. */
+      /** Bytes of the file. */
       readonly size: number;
     }
   | { readonly kind: 'block'; readonly bytes: Uint8Array; readonly offset: number };
@@ -35,26 +35,26 @@ export type Part =
 export interface BadLine {
   /** Counted from 0, in its part. */
   readonly line: number;
-  /** Counted from 1, in UTF-16 code units as everywhere. */
+  /** Counted from 1, in UTF-16 code units. */
   readonly column: number;
-  /** Of the byte at which it stops being an event, in the file. */
+  /** The byte in the file at which the line is no longer an event. */
   readonly offset: number;
   readonly problem: string;
 }
 
 export interface Outcome {
-  /** All lines, also empty and bad ones; up to the last one looked at, when `ended`. */
+  /** All lines, including empty and bad ones, up to the last one that was read when `ended` is set. */
   readonly lines: number;
   readonly events: number;
   readonly matched: number;
   readonly output: Uint8Array;
-  /** How many events each pattern matched, for `tally`. */
+  /** The number of events that each pattern matched, for `tally`. */
   readonly tally: Uint32Array | undefined;
   readonly bad: number;
   readonly firstBad: BadLine | undefined;
-  /** For each bad line how many matching lines stood before it, where there is a limit. */
+  /** For each bad line the number of matching lines before it, if there is a limit. */
   readonly badAfter: readonly number[];
-  /** Why it was not read to its end: a bad line that must not be, the limit, or the file (with the reason). */
+  /** Why it was not read to its end: a bad line, the limit, or an unreadable file (with the reason). */
   readonly ended: 'bad' | 'limit' | 'unreadable' | undefined;
   readonly reason: string | undefined;
 }

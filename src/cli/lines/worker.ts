@@ -1,4 +1,4 @@
-/** What runs in a worker thread: an entry of its own, because a thread begins with a file. */
+/** The entry point of a worker thread. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { Judge } from './judge.ts';
 import { judgePart } from './part.ts';

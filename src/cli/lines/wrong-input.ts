@@ -1,4 +1,4 @@
-/** Refuses inputs of another kind, such as a suite: read as an event, it would match nothing. */
+/** Refuses inputs of another kind, such as a suite, which would match nothing when read as an event. */
 
 import type { Source } from '../files/source.ts';
 import { Failure, type Problem, problemsOf } from '../findings/failure.ts';
@@ -8,12 +8,12 @@ import type { Session } from '../session/session.ts';
 import { LARGEST, refuseOtherThanEvent } from '../sources/wrong-kind.ts';
 import type { Input } from './input.ts';
 
-/** A pattern is short; longer texts are not read as one. */
+/** A longer text is not tested for being a pattern. */
 const LONGEST_PATTERN = 1 << 16;
 
 /**
- * Says on standard error of an input that has the form of a pattern. `pattern`: the first argument.
- * @throws Failure with one problem for each that is surely another kind of file
+ * Warns on standard error of an input that has the form of a pattern. `pattern`: the first argument.
+ * @throws Failure with one problem for each input that is certainly another kind of file
  */
 export async function refuseOtherInputs(
   inputs: readonly Input[],
@@ -36,7 +36,7 @@ export async function refuseOtherInputs(
   if (problems.length > 0) throw new Failure(problems);
 }
 
-/** Undefined for a pipe, which is read once, for a name that says that there are many events, and for a large file. */
+/** Undefined for a pipe, which is read once, for a name that means many events, and for a large file. */
 async function smallSource(input: Input): Promise<Source | undefined> {
   const { name, size = 0, plain } = input;
   if (!plain || size > LARGEST || /\.(?:ndjson|jsonl)$/i.test(name)) return undefined;
