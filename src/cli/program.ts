@@ -1,4 +1,4 @@
-/** The parser of arguments with all commands. `flags.ts` of a command's folder declares it; what it does is in `run.ts`, loaded when it is called. */
+/** The parser of arguments with all commands. `flags.ts` of a command's folder declares it; its `run.ts` is loaded when it is called. */
 import { Command, CommanderError, Option } from 'commander';
 import { addCheck } from './commands/check/flags.ts';
 import { addCode } from './commands/code/flags.ts';
@@ -27,7 +27,7 @@ import { YES } from './terminal/exit-code.ts';
 import { version } from './terminal/version.ts';
 import { missingCommand, usageMessage } from './usage.ts';
 
-/** @throws Failure for a wrong usage */
+/** @throws Failure for a usage error */
 export async function runProgram(argv: readonly string[], session: Session): Promise<number> {
   let code = 0;
   const act: Act =
@@ -40,7 +40,7 @@ export async function runProgram(argv: readonly string[], session: Session): Pro
           code = await run(options as Parameters<typeof run>[0], ...given.slice(0, -2));
         } else code = YES;
       } catch (thrown) {
-        // With `--format json` errors are JSON too.
+        // With `--format json`, errors are printed as JSON, too.
         if (options.format === 'json' && thrown instanceof Failure) {
           writeJson(
             {
@@ -62,7 +62,7 @@ export async function runProgram(argv: readonly string[], session: Session): Pro
   } catch (thrown) {
     if (!(thrown instanceof CommanderError)) throw thrown;
     if (thrown.exitCode === 0) return 0;
-    // So the parser says that there is no command at all.
+    // The parser reports a missing command like this.
     if (argv.length === 0) {
       program.outputHelp();
       return YES;
@@ -75,7 +75,7 @@ export async function runProgram(argv: readonly string[], session: Session): Pro
   return code;
 }
 
-/** In the order of the help. Completion reads those before it. */
+/** In the order of the help. Completion reads the ones before it. */
 const COMMANDS: readonly ((registry: Registry) => void)[] = [
   addCheck,
   addMatch,
@@ -120,7 +120,7 @@ export function buildProgram(session: Session, act: Act): Command {
   return program;
 }
 
-/** Commands name it among the global options. */
+/** The help of commands lists it among the global options. */
 function hideHelpOption({ commands }: Command): void {
   for (const command of commands) {
     command.addHelpOption(new Option('-h, --help', 'print help').hideHelp());

@@ -2,20 +2,20 @@
 import { type CrossCheck, crossChecker, dialects, type RuleName, ruleSentences } from '../../index.ts';
 
 export interface Difference {
-  /** Whether a dialect refuses the pattern, which no event changes. */
+  /** Whether a dialect refuses the pattern, for any event. */
   readonly refused: boolean;
   readonly verdicts: readonly { readonly dialect: string; readonly verdict: 'match' | 'no match' | 'refused' }[];
-  /** Sets of rules, each of which decides by itself. */
+  /** Sets of rules, each of which decides alone. */
   readonly deciding: readonly (readonly RuleName[])[];
-  /** One sentence for a person. */
+  /** One sentence for the human format. */
   readonly message: string;
 }
 
 const WORDS = { match: 'matches', 'no match': 'does not match', refused: 'is refused' } as const;
 
 /**
- * A function that judges events of one pattern; it answers undefined while all dialects agree. The events are such that matching takes them.
- * The pattern is read and compiled with the first event.
+ * A function that judges events of one pattern; it returns undefined when all dialects agree. The events must be valid. The pattern is
+ * compiled at the first event.
  */
 export function compareDialects(
   pattern: string,

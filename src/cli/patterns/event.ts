@@ -1,4 +1,4 @@
-/** Reads the text of an event; syntax errors become problems with file, line and column. */
+/** Reads the text of an event, and turns syntax errors into problems with file, line and column. */
 import { EventSyntaxError } from '../../index.ts';
 import { lineColumn } from '../../json.ts';
 import { Failure } from '../findings/failure.ts';
@@ -18,10 +18,7 @@ export function eventsOfLines({ name, text }: { readonly name: string; readonly 
   return events;
 }
 
-/**
- * What `read` answers for the event's text.
- * @throws Failure with file, line and column for text that is not an event
- */
+/** The result of `read` for the event's text. @throws Failure with file, line and column for text that is not an event */
 export function withEvent<T>(event: Located, read: (text: string) => T): T {
   try {
     return read(event.text);

@@ -1,6 +1,6 @@
 /**
- * Checks a pattern that cannot be checked as others are. Values in it that are not known yet stand for any value at their place: what is found
- * whatever the values are is said, and nothing else. Of a secret one nothing is shown.
+ * Checks a pattern with unknown or secret values. An unknown value represents any value in its place: only findings that hold for all
+ * values are reported. The text of a secret pattern is not shown.
  */
 import { type JsonNode, type PatternOptions, pointerTo } from '../../index.ts';
 import { findingCatalogue } from '../findings/catalogue.ts';
@@ -14,16 +14,16 @@ interface NamedPartial {
   readonly name: string;
   readonly within: string;
   readonly shown?: string;
-  /** From an offset of the text, or of the root's text, to one of the file. */
+  /** Maps an offset of the text, or of the root's text, to one of the file. */
   place(offset: number): number;
 }
 
-/** All of it is known, and neither its names nor its values are shown. */
+/** A known pattern of which neither names nor values may be shown. */
 export interface SecretPattern extends NamedPartial {
   readonly text: string;
 }
 
-/** Some values are not known. */
+/** A pattern with unknown values. */
 export interface PartialPattern extends NamedPartial {
   readonly root: JsonNode;
   isUnknown(node: JsonNode): boolean;
@@ -31,18 +31,18 @@ export interface PartialPattern extends NamedPartial {
 
 export type Partial = SecretPattern | PartialPattern;
 
-/** How far a pattern was checked: `partly` where some values are not known, `not` where all of it is. */
+/** How far a pattern was checked: `partly` when some values are unknown, `not` when all of it is. */
 export type HowFar = 'whole' | 'partly' | 'not';
 
 export interface CheckedPartial {
   readonly checked: HowFar;
-  /** The values that are not known, as JSON pointers into the pattern; the empty one is all of it. What depends on them was not decided. */
+  /** The unknown values, as JSON pointers into the pattern; the empty one is all of it. Findings that depend on them were not decided. */
   readonly undecided: readonly string[];
-  /** Absent where nothing was checked. */
+  /** Absent when nothing was checked. */
   readonly findings?: Findings;
 }
 
-/** `partial` is absent of a pattern of which nothing is known. */
+/** `partial` is undefined when nothing of the pattern is known. */
 export function checkPartial(partial: Partial | undefined, options: PatternOptions): CheckedPartial {
   if (partial === undefined) return NOT_CHECKED;
   if (!('root' in partial)) {
@@ -67,7 +67,7 @@ function unknownIn(
   return node.members.flatMap(({ name, value }) => unknownIn(value, isUnknown, [...path, name]));
 }
 
-/** Values of all kinds, operators of comparisons among them: one behind the other they make a whole condition of `numeric`. */
+/** Values of all kinds, including comparison operators: in sequence they form a whole condition of `numeric`. */
 const VALUES = [
   '"unknown-1"',
   '">"',
@@ -81,13 +81,13 @@ const VALUES = [
   '{"unknown":["x"]}',
 ];
 
-/** How far apart the values of two unknowns are that stand one behind the other. */
+/** The distances between the values of two neighbouring unknowns. */
 const STEPS = [0, 1, 2];
 
-/** A larger pattern is not checked so many times; the service refuses it anyway. */
+/** A larger pattern, which the service refuses, is not checked repeatedly. */
 const MAX_TEXT = 64 * 1024;
 
-/** The findings that do not depend on the values; those about YAML are not among them. Undefined for a pattern that is too large. */
+/** The findings that do not depend on the values, except those on YAML. Undefined for a pattern that is too large. */
 function readPartial(partial: PartialPattern, options: PatternOptions): Findings | undefined {
   let kept: Findings | undefined;
   for (const step of STEPS) {
@@ -106,7 +106,7 @@ function readPartial(partial: PartialPattern, options: PatternOptions): Findings
   return kept && { ...kept, diagnostics: withoutValues ?? [], omitted: { errors: 0, warnings: 0, infos: 0 } };
 }
 
-/** What the code means, at its place, without any word of the pattern. */
+/** The findings with the summaries of their codes, without any text of the pattern. */
 function concealed(findings: Findings): Findings {
   const diagnostics = findings.diagnostics.map(
     ({ code, severity, range, focus }): FileFinding => ({
@@ -144,7 +144,7 @@ function substituted(partial: PartialPattern, first: number, step: number): Loca
   return shown === undefined ? located : { ...located, shown };
 }
 
-/** With the range of what it stands for. */
+/** The value with the range of the unknown one. */
 function valueAt(index: number, { range }: JsonNode): JsonNode {
   const value: unknown = JSON.parse(VALUES[index % VALUES.length] as string);
   return nodeOf(value, range);

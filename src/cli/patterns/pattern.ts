@@ -26,18 +26,18 @@ export function patternOptions({ dialect, extension }: LanguageOptions): Pattern
 }
 
 export interface LocatedPattern extends Located {
-  /** Where the file is a document with patterns in it; absent where the file is the pattern. */
+  /** The address in a document with patterns; absent when the file is the pattern. */
   readonly address?: string;
-  /** What the reader of its file found, with ranges in the file. An error is one that keeps the text from being read. */
+  /** The findings of the reader of its file, with ranges in the file. An error among them means that the text cannot be read. */
   readonly remarks?: readonly FileFinding[];
-  /** Of a file with secrets: its text without them, for people to see. */
+  /** The text of a file with secrets masked, for display. */
   readonly shown?: string;
 }
 
 export interface ReadPattern {
-  /** There exactly when no finding is an error. */
+  /** Present exactly when no finding is an error. */
   readonly pattern?: Pattern;
-  /** All of them lead into the file. */
+  /** All findings, with places in the file. */
   readonly findings: Findings;
 }
 
@@ -56,7 +56,7 @@ export function readPattern(
   const { file, address, within, text, remarks = [], shown = within } = located;
   const unreadable = remarks.some(({ severity }) => severity === 'error');
   const { pattern, diagnostics, omitted } = unreadable ? NOTHING_READ : parsePattern(text, options);
-  // Who names `{}` means it; in a folder of patterns it is easily overlooked.
+  // `{}` in a named file is intended; in a folder of patterns it is easily overlooked.
   const told = found ? diagnostics : diagnostics.filter(({ code }) => code !== 'matches-everything');
   const placed = told.map((diagnostic) => relocate(diagnostic, located, rewrite));
   const all = withRemarks({ diagnostics: placed, omitted }, remarks);

@@ -1,8 +1,8 @@
-/** Describes a text that was refused as an event and holds several, for messages. */
+/** Describes, for messages, a text that is not an event because it contains several. */
 import type { JsonNode } from '../../index.ts';
 import { readJson } from '../../json.ts';
 
-/** One sentence; undefined for a text that holds no more than one event. */
+/** One sentence; undefined for a text with at most one event. */
 export function severalEvents(text: string): string | undefined {
   const several = formOfSeveral(text) ?? formOfArray(text);
   if (several === undefined) return undefined;
@@ -23,7 +23,7 @@ function formOfArray(text: string): Several | undefined {
   return { form: `an array of ${node.items.length} event${node.items.length === 1 ? '' : 's'}` };
 }
 
-/** How a text holds several values that is no JSON text as a whole; `first` is the first of them. */
+/** The form of several values in a text that is not JSON as a whole; `first` is the first value. */
 export function formOfSeveral(text: string): Several | undefined {
   if (text.trimStart().startsWith('\u001e')) return { form: 'a JSON text sequence of events' };
   if (!/^\s*\{/.test(text)) return undefined;
@@ -34,7 +34,7 @@ export function formOfSeveral(text: string): Several | undefined {
   if (rest.trim() !== '' && inLine !== undefined) {
     return { form: 'NDJSON, an event on each line', first: inLine, lines: true };
   }
-  // The text is wrong where the second value begins.
+  // The error is where the second value begins.
   const first = text[problem.offset] === '{' ? objectOf(text.slice(0, problem.offset)) : undefined;
   return first && { form: 'several events, one after the other', first };
 }

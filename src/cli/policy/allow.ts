@@ -1,6 +1,6 @@
 /**
- * Comments that allow one code at one place: `eb-pattern-allow CODE: reason`, on the line of the finding, or alone on the line before. For a
- * finding inside a text of several lines, which can hold no comment, the line on which that text begins stands for its own.
+ * Comments that allow one code at one place: `eb-pattern-allow CODE: reason`, on the line of the finding, or alone on the line before. A
+ * text of several lines cannot contain a comment: for a finding in it, the line on which the text begins counts.
  */
 import type { Range } from '../../index.ts';
 import { nearest } from '../../pattern/suggest.ts';
@@ -11,7 +11,7 @@ import { hclMarks } from '../syntax/hcl/comments.ts';
 import { commentRanges } from '../syntax/json-comments.ts';
 import { type YamlMarks, yamlMarks } from '../syntax/yaml-comments.ts';
 
-/** How comments are written in a file; JSON has none. */
+/** The comment syntax of a file; JSON has none. */
 export type Syntax = 'yaml' | 'jsonc' | 'hcl' | 'json';
 
 export function syntaxOf(file: string): Syntax {
@@ -24,7 +24,7 @@ interface Comment {
   readonly range: Range;
   readonly code: string;
   readonly reason?: string;
-  /** Nothing else stands on the lines of its two ends. */
+  /** Whether its lines contain only comments. */
   readonly alone: boolean;
   used: boolean;
 }
@@ -33,9 +33,9 @@ const MARK = 'eb-pattern-allow';
 const HEAD = /^(?:#+|\/\/+|\/\*+)\s*eb-pattern-allow(?![\w-])([\s\S]*)$/;
 
 export interface AllowComments {
-  /** The comment that allows a finding of this file; it counts as used from then on. */
+  /** The comment that allows a finding of this file; it counts as used afterwards. */
   find(diagnostic: FileFinding): { readonly reason?: string } | undefined;
-  /** What is wrong with the comments, in source order. `complete`: whether all findings of the file were checked against them. */
+  /** The problems of the comments, in source order. `complete`: whether all findings of the file were tested against them. */
   notes(complete: boolean): readonly Problem[];
 }
 
@@ -91,7 +91,7 @@ class Comments implements AllowComments {
     });
   }
 
-  /** On the line of an offset, or in the lines right above that hold nothing but comments. */
+  /** On the line of an offset, or in the lines directly above that contain only comments. */
   private above(offset: number, code: string): Comment | undefined {
     const { line } = lineFinder(this.text)(offset);
     const onLine = this.byLine.get(line)?.find((comment) => comment.code === code);
@@ -121,7 +121,7 @@ function readComment(text: string, range: Range): Comment | undefined {
   const said = HEAD.exec(text.slice(range.start, range.end))?.[1];
   if (said === undefined) return undefined;
   const body = (said.endsWith('*/') ? said.slice(0, -2) : said).trim();
-  // In three steps: one expression for all would try each blank of a run as the last one.
+  // In three steps: one expression for all would retry at each blank of a run.
   const code = /^[^\s:*]*/.exec(body)?.[0] ?? '';
   const rest = body.slice(code.length).trimStart();
   if (rest !== '' && !rest.startsWith(':')) return undefined;
@@ -134,7 +134,7 @@ function readComment(text: string, range: Range): Comment | undefined {
 
 const LINE_END = /[\r\n]/;
 
-/** Who indents further has no comment alone on its line: a line may have megabytes, and a comment at each byte. */
+/** A comment that is indented further is not alone on its line: a line may have megabytes, with a comment at each byte. */
 const MAX_INDENT = 1000;
 
 function messageFor(code: string, done: boolean): string | undefined {

@@ -1,4 +1,4 @@
-/** The shape of a baseline. */
+/** The JSON Schema of a baseline. */
 
 export const BASELINE_VERSION = 1;
 

@@ -1,6 +1,6 @@
 /**
- * The baseline: findings that are known and do not fail a run. An entry says where a finding is without a line number: file, address, pointer and
- * code, and how many there are, so that edits elsewhere in the file change nothing.
+ * The baseline: known findings, which do not fail a run. An entry has the place of a finding without a line number: file, address, pointer
+ * and code, and their count, so that edits elsewhere in the file do not matter.
  */
 import { dirname, relative, resolve } from 'node:path';
 import { readJson } from '../../json.ts';
@@ -14,11 +14,11 @@ import { printableJson } from '../terminal/terminal.ts';
 import { BASELINE_VERSION, baselineSchema } from './baseline-schema.ts';
 import { baseline as validate } from './validator.generated.js';
 
-/** Where a finding is. The file is named from the baseline's own folder, with `/`. */
+/** The place of a finding. The file is relative to the folder of the baseline, with `/`. */
 export interface FindingPlace {
   readonly file: string;
   readonly address?: string;
-  /** Both absent for findings that are only counted, since there are too many of them in one pattern. */
+  /** Pointer and code are absent for findings that are counted only, since a pattern has too many of them. */
   readonly pointer?: string;
   readonly code?: string;
 }
@@ -27,7 +27,7 @@ export interface BaselineEntry extends FindingPlace {
   readonly count: number;
 }
 
-/** How files are named in a baseline. */
+/** The names of files in a baseline. */
 export function namer(baseline: string, cwd: string): (file: string) => string {
   const folder = dirname(resolve(cwd, baseline));
   return (file) => (file === STDIN ? STDIN : slashes(relative(folder, resolve(cwd, file))));
@@ -37,7 +37,7 @@ export function keyOf({ file, address = '', pointer = '', code = '' }: FindingPl
   return JSON.stringify([file, address, pointer, code]);
 }
 
-/** Sorted, so that equal findings are equal bytes. */
+/** Sorted, so that equal findings give equal bytes. */
 export function printBaseline(entries: readonly BaselineEntry[]): string {
   const sorted = [...entries]
     .sort((a, b) => compare(keyOf(a), keyOf(b)))
@@ -66,7 +66,7 @@ function message({ instancePath, keyword, params }: SchemaError): string | undef
 }
 
 /**
- * The first problem stands for all: the file is written by `--write-baseline`, and where the version is another one, so is the rest.
+ * Only the first problem is reported: the file is written by `--write-baseline`, and another version has other members.
  * @throws Failure, with one problem, for a file that is missing or is no baseline
  */
 export async function readBaseline(name: string, cwd: string, sources: Sources): Promise<readonly BaselineEntry[]> {

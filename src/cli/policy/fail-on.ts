@@ -12,18 +12,18 @@ export interface Limits {
 }
 
 export interface Counts extends Omitted {
-  /** By the baseline. */
+  /** Findings in the baseline. */
   readonly known: number;
-  /** By comments. */
+  /** Findings that comments allow. */
   readonly allowed: number;
 }
 
-/** Whether a finding of this severity fails a run by itself. */
+/** Whether one finding of this severity fails a run. */
 export function fails(severity: Severity, { failOn = 'error' }: Limits): boolean {
   return SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(failOn);
 }
 
-/** Why the findings fail a run, a sentence each; none when they do not. */
+/** Why the findings fail the run, a sentence each; empty if they do not. */
 export function reasonsOf(counts: Counts, limits: Limits): readonly string[] {
   const { errors, warnings, infos } = counts;
   const { failOn = 'error', maxWarnings } = limits;

@@ -7,7 +7,7 @@ import { type BaselineEntry, type FindingPlace, keyOf, namer } from './baseline.
 
 interface Seen {
   readonly place: FindingPlace;
-  /** Offsets, each with its number: one pattern may be looked at by several suites, and its findings are still the same ones. */
+  /** Offsets, each with its number: several suites may check one pattern, whose findings count once. */
   readonly order: Map<number, number>;
   count: number;
 }
@@ -15,7 +15,7 @@ interface Seen {
 const NOTHING: Omitted = { errors: 0, warnings: 0, infos: 0 };
 
 export class Known {
-  /** Of the file. */
+  /** The name of the file. */
   readonly name: string;
   private readonly folder: string;
   private readonly fileOf: (file: string) => string;
@@ -32,7 +32,7 @@ export class Known {
     this.entries = entries && new Map(entries.map((entry) => [keyOf(entry), entry]));
   }
 
-  /** Call it once for each pattern, before its findings. */
+  /** Called once for each pattern, before its findings. */
   look({ file, address }: Findings): void {
     const named = this.fileOf(file);
     this.files.add(named);
@@ -50,7 +50,7 @@ export class Known {
     return number < this.most(key);
   }
 
-  /** Findings that are not listed have no code to be known by, so their number has to do: all of them are known, or none. */
+  /** Findings that are not listed have no code, so their number decides: all of them are known, or none. */
   withoutKnown(findings: Findings): Omitted {
     const { errors, warnings, infos } = findings.omitted;
     const count = errors + warnings + infos;
@@ -60,7 +60,7 @@ export class Known {
     return count <= this.most(key) ? NOTHING : findings.omitted;
   }
 
-  /** Sorted as in the baseline. `incomplete` names files, as the findings do, of which not all was looked at. */
+  /** Sorted as in the baseline. `incomplete`: files, named as in findings, that were not checked completely. */
   gone(incomplete: ReadonlySet<string>): readonly BaselineEntry[] {
     const partly = new Set([...incomplete].map(this.fileOf));
     const gone: BaselineEntry[] = [];

@@ -1,6 +1,6 @@
 /**
- * Severity, baseline and exit policy of findings, with comments that allow one. All findings of a run go through one policy
- * as they come, so that what is shown at once agrees with the end.
+ * Severity, baseline and exit policy of findings, with comments that allow one. All findings of a run pass one policy as they are found, so
+ * that the output during the run agrees with the end.
  */
 import type { Severity } from '../../index.ts';
 import type { FindingCode } from '../findings/catalogue.ts';
@@ -15,21 +15,21 @@ import { Known } from './known.ts';
 export type Level = Severity | 'off';
 
 export interface PolicyOptions extends Limits {
-  /** By code; `off` takes a finding away. A code that is not here keeps its own severity. */
+  /** By code; `off` removes a finding. Other codes keep their severity. */
   readonly severities?: Readonly<Partial<Record<FindingCode, Level>>> | undefined;
-  /** Files. */
+  /** Names of files. */
   readonly baseline?: string | undefined;
   readonly writeBaseline?: string | undefined;
 }
 
-/** What a policy says at the end of a run. */
+/** The decision at the end of a run. */
 export interface Settled {
   readonly counts: Counts;
   /** Why the findings fail the run, a sentence each. */
   readonly reasons: readonly string[];
-  /** About comments and the baseline: they never fail a run. */
+  /** Notes on comments and the baseline, which never fail a run. */
   readonly notes: readonly Problem[];
-  /** Entries of the baseline whose findings are there no more. */
+  /** Entries of the baseline without a finding. */
   readonly gone: readonly BaselineEntry[];
 }
 
@@ -38,9 +38,9 @@ export class Policy {
   private readonly severities: ReadonlyMap<string, Level>;
   private readonly known: Known | undefined;
   private readonly comments = new Map<string, AllowComments>();
-  /** Files of which not all was looked at. */
+  /** Files that were not checked completely. */
   private readonly incomplete = new Set<string>();
-  /** Findings, since several suites may look at one pattern. */
+  /** Keys of findings, since several suites may check one pattern. */
   private readonly counted = new Set<string>();
   private readonly counts = { errors: 0, warnings: 0, infos: 0, known: 0, allowed: 0 };
 
@@ -50,7 +50,7 @@ export class Policy {
     this.known = known;
   }
 
-  /** A baseline that is to be written is not read. @throws Failure for one that cannot be read */
+  /** A baseline is not read when it is to be written. @throws Failure for one that cannot be read */
   static async open(options: PolicyOptions, { io, sources }: Session): Promise<Policy> {
     const { baseline, writeBaseline } = options;
     if (writeBaseline !== undefined) return new Policy(options, new Known(writeBaseline, io.cwd));
@@ -58,7 +58,7 @@ export class Policy {
     return new Policy(options, new Known(baseline, io.cwd, await readBaseline(baseline, io.cwd, sources)));
   }
 
-  /** The findings of one pattern, each with its severity, without those that are off, allowed or known. */
+  /** The findings of one pattern with their severities, without those that are off, allowed or known. */
   judge(findings: Findings, syntax: Syntax): Findings {
     const comments = this.commentsOf(findings.file, findings.text, syntax);
     this.known?.look(findings);
@@ -79,12 +79,12 @@ export class Policy {
     return judged;
   }
 
-  /** A file whose comments are of interest, also when there is no finding in it. */
+  /** Registers a file with its comments, also one without findings. */
   file(file: string, text: string, syntax: Syntax): void {
     this.commentsOf(file, text, syntax);
   }
 
-  /** Not all patterns of this file were checked, so what its comments allow is not known. */
+  /** Not all patterns of this file were checked, so its comments may allow others. */
   partly(file: string): void {
     this.incomplete.add(file);
   }
@@ -96,7 +96,7 @@ export class Policy {
     return { counts, reasons: reasonsOf(counts, this.limits), notes: [...notes, ...goneNote(gone, this.known)], gone };
   }
 
-  /** The baseline that knows all findings of this run, as the text of its file. */
+  /** The text of a baseline with all findings of this run. */
   baseline(): string {
     return printBaseline(this.known?.all() ?? []);
   }

@@ -10,27 +10,27 @@ import type { CheckedPattern, Report } from './report.ts';
 
 export interface TestCase {
   readonly name: string;
-  /** `error` is what could not be run. */
+  /** `error`: it could not be run. */
   readonly outcome: 'passed' | 'failed' | 'skipped' | 'error';
   /** A code. */
   readonly type: string;
-  /** Why, in one sentence; empty when it passed. */
+  /** The reason, in one sentence; empty when it passed. */
   readonly message: string;
   /** `file:line:column` */
   readonly at: string;
-  /** All that there is to say, the place first. */
+  /** All details, the place first. */
   readonly lines: readonly string[];
 }
 
 export interface CaseGroup {
-  /** A file, or the program where there is none. */
+  /** A file, or the program without one. */
   readonly name: string;
   readonly cases: readonly TestCase[];
-  /** Findings that fail nothing, and notes, a line each. */
+  /** Findings that do not fail the run, and notes, a line each. */
   readonly remarks: readonly string[];
 }
 
-/** One group for each file with patterns or tests, in the order of the report, and one for what concerns the whole run. */
+/** One group for each file with patterns or tests, in the order of the report, and one for the run as a whole. */
 export function groupsOf(report: Report): readonly CaseGroup[] {
   const groups = [...checkGroups(report), ...report.suites.map((suite) => suiteGroup(suite, report))];
   const own = ownCases(report, groups);
@@ -122,7 +122,7 @@ function suiteGroup(suite: SuiteResult, report: Report): CaseGroup {
   return { name: file, cases, remarks: others.map(compactLine) };
 }
 
-/** What could not be run, and why the run fails where no case says so. */
+/** The errors, and the reasons why the run fails if no case has them. */
 function ownCases(report: Report, groups: readonly CaseGroup[]): TestCase[] {
   const cases = itemsOf({ ...report, patterns: [], suites: [], skipped: [], passed: [] })
     .filter(({ kind }) => kind === 'problem')
@@ -145,7 +145,7 @@ function ownCases(report: Report, groups: readonly CaseGroup[]): TestCase[] {
   return cases;
 }
 
-/** The findings of a pattern that could not be used. */
+/** The findings of an invalid pattern. */
 function foundWith({ message, file }: Item, { problems }: Report): readonly string[] {
   const problem = problems.find(
     (one) => one.message === message && one.findings !== undefined && (one.file && slashes(one.file)) === file,

@@ -1,4 +1,4 @@
-/** What `check` answers: the document of `--format json`, beside `version`, `command` and `errors`, and the lines for a person. */
+/** The results of `check`: the document of `--format json`, beside `version`, `command` and `errors`, and the lines of the human format. */
 
 import type { Findings } from '../findings/failure.ts';
 import { countFindings, plural, showFindings, showPassed } from '../findings/show.ts';
@@ -13,18 +13,18 @@ export interface CheckReport {
   readonly dialect: string;
   readonly patterns: readonly {
     readonly file: string;
-    /** Of the pattern in that file, where the file is a document with patterns in it. */
+    /** The address of the pattern in a document; absent when the file is the pattern. */
     readonly address?: string;
     readonly valid: boolean;
-    /** Where some values are not known; absent of a pattern that was checked wholly. */
+    /** Present when some values are unknown. */
     readonly checked?: 'partly';
     readonly findings: readonly FindingReport[];
-    /** How many findings are not listed. */
+    /** The number of findings that are not listed. */
     readonly omitted: Findings['omitted'];
-    /** Findings that a comment allows or the baseline knows; absent when there are none. */
+    /** Findings that a comment allows or the baseline contains; absent if there are none. */
     readonly suppressed?: readonly SuppressedReport[];
   }[];
-  /** Patterns that are not wholly known yet, or secret, and files that are not taken for patterns. */
+  /** Patterns that are computed later or secret, and files that are no patterns. */
   readonly skipped: readonly (NotKnown | PassedOver)[];
 }
 
@@ -63,7 +63,7 @@ export function showCheck(report: Report, out: Terminal): void {
     const why = printable(`${file}:${line}:${column}: \`${address}\` is ${howFar}: ${message}`);
     out.line(`${out.paint('warning', '-')} ${why}`);
   }
-  // The last line has the number.
+  // The last line contains their number.
   showPassed(
     passed.filter((one) => isNamed(one, report)),
     true,
@@ -71,7 +71,7 @@ export function showCheck(report: Report, out: Terminal): void {
   );
 }
 
-/** Whether it has a finding that is as bad as one that fails the run. */
+/** Whether it has a finding of a severity that fails the run. */
 function failsRun({ diagnostics, omitted }: CheckedPattern, { failOn }: Report): boolean {
   return (
     diagnostics.some(({ severity }) => fails(severity, { failOn })) ||
@@ -79,7 +79,7 @@ function failsRun({ diagnostics, omitted }: CheckedPattern, { failOn }: Report):
   );
 }
 
-/** Not valid, but nothing of it is new: the baseline or comments account for each finding. */
+/** Whether it is invalid by known findings only: the baseline or comments account for each. */
 function isKnown({ valid, diagnostics, omitted, suppressed = [] }: CheckedPattern): boolean {
   const { errors, warnings, infos } = omitted;
   return !valid && suppressed.length > 0 && diagnostics.length + errors + warnings + infos === 0;
@@ -90,22 +90,22 @@ function markOf(pattern: CheckedPattern, { paint }: Terminal): string {
   return isKnown(pattern) ? paint('dim', '~') : paint('bad', '✗');
 }
 
-/** How many patterns are valid, and what was not looked at. Undefined where one line has said it all. */
+/** The number of valid patterns, and what was not checked. Undefined when a single line has reported it. */
 export function sumOfCheck(report: Report): string | undefined {
   const { patterns } = report;
   const parts = countsOfCheck(report);
-  // One pattern without a finding has been said.
+  // A single pattern without findings has been reported.
   const isSaid =
     parts.length <= 1 &&
     patterns.every(({ diagnostics, suppressed = [] }) => diagnostics.length + suppressed.length === 0);
   return patterns.length > 1 || !isSaid ? parts.join('; ') : undefined;
 }
 
-/** How many patterns are valid, how many were not checked, and how many files were passed over. */
+/** The number of valid patterns, of patterns that were not checked, and of files that were passed over. */
 export function countsOfCheck({ patterns, skipped, passed, listSkipped, problems }: Report): readonly string[] {
   const refused = patterns.filter(({ valid }) => !valid);
   const known = refused.filter(isKnown).length;
-  // Whether the rest is valid was not decided.
+  // A partly known pattern is not known to be valid.
   const decided = patterns.filter(({ valid, checked }) => !valid || checked === undefined);
   const all = plural(decided.length, 'pattern');
   const verdict =
@@ -121,7 +121,7 @@ export function countsOfCheck({ patterns, skipped, passed, listSkipped, problems
   ];
 }
 
-/** `noun` stands behind the numbers where the reader needs it. */
+/** `noun` follows the numbers when it is needed. */
 export function undecidedCounts(all: readonly NotKnown[], noun?: string): readonly string[] {
   const amount = (count: number): string => (noun === undefined ? String(count) : plural(count, noun));
   return (

@@ -1,4 +1,4 @@
-/** Coverage and mutation as entries of a report: what no test decided, and the changes that no test notices. */
+/** Coverage and mutation as entries of a report: undecided outcomes, and mutants that no test kills. */
 import type { LineColumn } from '../../json.ts';
 import { spaced } from '../../suite/json-text.ts';
 import type { CoverageReport, MutationReport, SurvivorReport } from '../coverage/json.ts';
@@ -7,7 +7,7 @@ import { slashes } from '../files/file-name.ts';
 import type { Item } from './items.ts';
 import type { Report } from './report.ts';
 
-/** Of one pattern; the rest is counted. */
+/** The most entries of one pattern; the rest is counted. */
 const MOST = 20;
 
 /** After all other entries; none of them fails a run. */
@@ -16,7 +16,7 @@ export function coverageItems({ measured }: Report): readonly Item[] {
   return [...(coverage?.patterns ?? []).flatMap(gapItems), ...(mutation?.patterns ?? []).flatMap(survivorItems)];
 }
 
-/** `coverage: 9 of 14 outcomes (64.2 %)`, and the same of mutants; nothing where neither was wanted. */
+/** `coverage: 9 of 14 outcomes (64.2 %)`, and the same for mutants; empty when neither was measured. */
 export function coverageSums({ measured }: Report): readonly string[] {
   const { coverage, mutation } = measured ?? {};
   return [
@@ -42,7 +42,7 @@ function gapItems(pattern: CoveredPattern): readonly Item[] {
   });
   if (events === 0) return [item(suites.length === 0 ? 'no suite tests it' : 'no test shows an event to it')];
   const gaps = fields.flatMap((field) =>
-    // A field with one condition says the same as that.
+    // A field with one condition has the same gaps as the condition.
     [...(field.conditions.length === 1 ? [] : [field]), ...field.conditions].flatMap((part) => {
       const { pointer, line, column, text, held, failed, cannot } = part;
       const at = { pointer, start: { line, column } };

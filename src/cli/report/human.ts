@@ -21,7 +21,7 @@ import { exitCodeOf } from './summary.ts';
 
 type Find = (offset: number) => LineColumn;
 
-/** Notes are shown only where they fail the run. */
+/** Notes are shown only when they fail the run. */
 export function showSuite(result: SuiteResult, failOn: Severity, out: Terminal): void {
   const { tests, document, dialect } = result;
   const find = lineFinder(document.text);
@@ -40,7 +40,7 @@ export function showSuite(result: SuiteResult, failOn: Severity, out: Terminal):
   showDifferences(result, find, out);
 }
 
-/** What comes after the suites, or all of `check`. Problems have their own place. */
+/** The end after the suites, or all of `check`. Problems are printed separately. */
 export function showEnd(report: Report, out: Terminal): void {
   const { command, settled, notes } = report;
   if (command === 'check') showCheck(report, out);
@@ -70,12 +70,12 @@ export function showEnd(report: Report, out: Terminal): void {
 const HOW_TO_ALLOW =
   'to allow a finding, write the comment `eb-pattern-allow CODE: reason` on its line (YAML, .jsonc), set `severities` in the config file, or know it with `--write-baseline FILE`; `eb-pattern code CODE` says what it means';
 
-/** What fails the run besides invalid patterns and failed tests, to stand behind the sum: the last line agrees with the exit code. */
+/** What fails the run besides invalid patterns and failed tests, to follow the sum: the last line agrees with the exit code. */
 function failingOf({ settled, measured }: Report): readonly string[] {
   return [...settled.reasons, ...(measured?.missed ?? [])].map((reason) => `fails: ${reason}`);
 }
 
-/** What is said of the run as a whole. The last line begins with exactly the form that a script may look for. */
+/** The summary of the run. The beginning of the last line is stable, for scripts. */
 function showSum(report: Report, out: Terminal): void {
   const { command, suites, notes, interrupted, unanswered } = report;
   const failing = failingOf(report);
@@ -86,7 +86,7 @@ function showSum(report: Report, out: Terminal): void {
     out.sentence(line, exitCodeOf(report) === YES ? 'plain' : 'bad');
   }
   const general = notes.filter(({ file }) => file === undefined).map(({ message }) => message);
-  // Where no suite ran there is no sum: it would look like an answer.
+  // Without a suite that ran there is no sum, which would look like a result.
   const isSummed = command === 'test' && (suites.length > 0 || interrupted !== undefined);
   if (!isSummed && interrupted === undefined) return;
   out.gap();
@@ -125,7 +125,7 @@ function showFailure(
   showFindings(findings, out);
 }
 
-/** Findings about a pattern, a line each: `check` shows them in full. */
+/** Findings on a pattern, a line each: `check` shows them in full. */
 function showFindingLines(findings: Findings, failOn: Severity, out: Terminal): void {
   const { text, file, address } = findings;
   const diagnostics = findings.diagnostics.filter(({ severity }) => severity !== 'info' || failOn === 'info');
@@ -142,7 +142,7 @@ function showFindingLines(findings: Findings, failOn: Severity, out: Terminal): 
 
 const MAX_LINES = 5;
 
-/** A refusal is the same for every event of the pattern, and is said once. */
+/** A refusal applies to every event of the pattern, and is printed once. */
 function showDifferences({ tests, document }: SuiteResult, find: Find, out: Terminal): void {
   const refusals = new Set<string>();
   for (const { difference, range, name, problem } of tests) {
@@ -164,14 +164,14 @@ function place(find: Find, offset: number): string {
   return `${line}:${column}`;
 }
 
-/** Beneath a suite: two columns in, and two more for what follows the mark. */
+/** Indents below a suite by two columns, and continuation lines by two more. */
 function paragraph(mark: string, paint: Terminal['paint'], style: Style, text: string, out: Terminal): void {
   for (const [i, line] of wrap(printable(text), out.width - 4).entries()) {
     out.line(`  ${i === 0 ? mark : '  '}${paint(style, line)}`);
   }
 }
 
-/** Each with its explanation. */
+/** Patterns of a routing test, each with its explanation. */
 function showRoutes(routes: readonly RouteExplanation[], out: Terminal): void {
   for (const route of routes) {
     out.line();

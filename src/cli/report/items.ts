@@ -39,7 +39,7 @@ export function interruption(command: Report['command'], { ran, of }: Interrupte
 export interface Item {
   readonly kind: 'finding' | 'failure' | 'skipped' | 'problem' | 'note' | 'coverage';
   readonly severity: Severity;
-  /** Of the catalogue, or one of `OWN_CODES`. */
+  /** A code of the catalogue, or one of `OWN_CODES`. */
   readonly code: string;
   /** One sentence. */
   readonly message: string;
@@ -56,12 +56,14 @@ export interface Item {
   readonly fixes?: readonly FixReport[];
 }
 
-/** An event among patterns may be a pattern that was written like one, so it is always named; of the rest of a repository the number is enough. */
+/**
+ * An event among patterns may be a pattern that was written like one, so it is always named; the other files of a repository are counted.
+ */
 export function isNamed({ kind }: PassedOver, { listSkipped }: Pick<Report, 'listSkipped'>): boolean {
   return listSkipped || kind === 'event';
 }
 
-/** In the order of the report. A finding that several suites came upon is there once. */
+/** In the order of the report. A finding in several suites is listed once. */
 export function itemsOf(report: Report): readonly Item[] {
   const { patterns, skipped, passed, suites, problems, notes, measured } = report;
   const items: Item[] = [];
@@ -135,7 +137,7 @@ function skippedItem(
   return { kind: 'skipped', severity: 'info', code, message, ...place };
 }
 
-/** Differences between dialects that only repeat why a test failed are left out, and a refusal is said once. */
+/** Differences between dialects that repeat why a test failed are left out, and a refusal is listed once. */
 function suiteItems(suite: SuiteResult): readonly Item[] {
   const { document, tests } = suite;
   const find = lineFinder(document.text);
@@ -163,7 +165,7 @@ function suiteItems(suite: SuiteResult): readonly Item[] {
 
 const WIDTH = 80;
 
-/** Why a test failed, as the patterns with marks, and what to change; no line end after the last line. */
+/** Why a test failed, as the patterns with marks, and the suggested changes; without a line end at the end. */
 export function detailsOf({ explanation, routes = [], nearest }: TestResult): string | undefined {
   const view = { width: WIDTH, paint: (_: unknown, text: string) => text };
   const parts = [
@@ -191,7 +193,7 @@ function problemItem(
   };
 }
 
-/** `file:line:column`, as far as it is known; empty when nothing is. */
+/** `file:line:column`, as far as known; may be empty. */
 export function placeText({ file, start }: Pick<Item, 'file' | 'start'>): string {
   if (file === undefined) return '';
   return printable(start === undefined ? file : `${file}:${start.line}:${start.column}`);
@@ -203,16 +205,16 @@ export function compactLine(item: Item): string {
   return `${place === '' ? '' : `${place}: `}${item.severity} ${item.code} ${printable(sentenceOf(item))}`;
 }
 
-/** The message, after what it is about where that is not the file alone. */
+/** The message, after its subject unless that is the file alone. */
 export function sentenceOf({ address, test, message }: Item): string {
   return [address, test, message].filter((part) => part !== undefined && part !== '').join(': ');
 }
 
-/** One for each item, in their order; no two are the same. 64 hexadecimal digits. */
+/** One for each item, in their order, all distinct. 64 hexadecimal digits. */
 export function fingerprintsOf(items: readonly Item[]): readonly string[] {
   const seen = new Map<string, number>();
   return items.map(({ code, file, address, pointer, test, message }) => {
-    // What has no place of its own is known by what it says.
+    // An item without a place is identified by its text.
     const own = pointer === undefined && test === undefined ? message : undefined;
     const key = JSON.stringify([code, file, address, pointer, test, own]);
     const number = seen.get(key) ?? 0;

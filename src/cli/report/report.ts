@@ -1,4 +1,4 @@
-/** The results of a run of `check` or `test` as data. Every format is made from this alone. */
+/** The results of a run of `check` or `test` as data, from which every format is made. */
 import type { Severity } from '../../index.ts';
 import type { CoverageResult } from '../coverage/run.ts';
 import type { Findings, Problem } from '../findings/failure.ts';
@@ -9,29 +9,29 @@ import type { SuiteResult } from '../suite/run.ts';
 
 export interface Report {
   readonly command: 'check' | 'test';
-  /** Of patterns that do not say their own. */
+  /** The dialect of patterns that have none of their own. */
   readonly dialect: string;
-  /** The patterns of `check`, in the order in which they were named. */
+  /** The patterns of `check`, in the order of the arguments. */
   readonly patterns: readonly CheckedPattern[];
-  /** Patterns that are not wholly known yet, such as those that a tool makes when it is applied, and those that are secret. */
+  /** Patterns with values that are computed later, and secret patterns. */
   readonly skipped: readonly NotKnown[];
-  /** Files that are not taken for patterns. */
+  /** Files that are no patterns. */
   readonly passed: readonly PassedOver[];
-  /** Whether only what fails the run is shown to a person. */
+  /** Whether the human format shows failures only. */
   readonly quiet: boolean;
-  /** Whether each of them is named where a person reads, or only counted. */
+  /** Whether the human format names each of them, or their number only. */
   readonly listSkipped: boolean;
-  /** The suites of `test` that could be run, in the order in which they were named. */
+  /** The suites of `test` that could be run, in the order of the arguments. */
   readonly suites: readonly SuiteResult[];
-  /** What kept a part of the question from being answered. */
+  /** Usage and input errors. */
   readonly problems: readonly Problem[];
-  /** How many suites could not be run. */
+  /** The number of suites that could not be run. */
   readonly unanswered: number;
-  /** What is to be said of the run as a whole, of comments and of the baseline. */
+  /** Notes on the run as a whole, on comments and on the baseline. */
   readonly notes: readonly Problem[];
-  /** When the user ended the run: how many suites or patterns were looked at, of how many. */
+  /** After an interrupt: the number of suites or patterns that were finished, and of all. */
   readonly interrupted?: Interrupted;
-  /** The verdict of the policy on the findings. */
+  /** The decision of the policy on the findings. */
   readonly settled: Settled;
   /** The mildest severity that fails the run. */
   readonly failOn: Severity;
@@ -42,11 +42,11 @@ export interface Report {
 export type NotKnown = Omit<Skipped, 'partial'> & Omit<CheckedPartial, 'findings'>;
 
 export interface CheckedPattern extends Findings {
-  /** As a user would name the pattern. */
+  /** The pattern as the user names it. */
   readonly name: string;
-  /** Whether the service would take it, as far as it was checked. */
+  /** Whether the service would accept it, as far as it was checked. */
   readonly valid: boolean;
-  /** Absent of one that was checked wholly. */
+  /** Absent when it was checked completely. */
   readonly checked?: 'partly';
 }
 
@@ -55,11 +55,11 @@ export interface Interrupted {
   readonly of: number;
 }
 
-/** Where a report is shown. */
+/** Properties of the destination. */
 export interface View {
   readonly color: boolean;
   readonly width: number;
 }
 
-/** The whole text, with a line end after the last line. */
+/** The whole text, ending with a line end. */
 export type Render = (report: Report, view: View) => string;

@@ -1,16 +1,13 @@
-/** The summary of a step of GitHub Actions: a file that the whole step adds to. */
+/** The summary of a step of GitHub Actions: a file to which all commands of the step append. */
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { append } from '../files/write.ts';
 import type { Session } from '../session/session.ts';
 
-/** GitHub takes no more for one step. */
+/** The limit of GitHub for one step. */
 export const MAX_BYTES = 1024 * 1024;
 
-/**
- * Adds a text of no more than the bytes that are left; outside of a step it does nothing.
- * @throws Failure for a file that cannot be written
- */
+/** Appends a text of at most the remaining bytes; does nothing outside of a step. @throws Failure for a file that cannot be written */
 export async function appendSummary(render: (bytes: number) => string, { io }: Session): Promise<void> {
   const name = io.env.GITHUB_STEP_SUMMARY;
   if (name === undefined || name === '') return;

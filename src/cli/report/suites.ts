@@ -19,29 +19,29 @@ export interface SuiteReport {
   readonly dialect: string;
   /** Warnings and notes about the patterns. */
   readonly findings: readonly FindingReport[];
-  /** Findings that a comment allows or the baseline knows; absent when there are none. */
+  /** Findings that a comment allows or the baseline contains; absent if there are none. */
   readonly suppressed?: readonly SuppressedReport[];
   readonly tests: readonly SingleReport[];
 }
 
 export interface SingleReport {
   readonly name: string;
-  /** Of the test in the suite file. */
+  /** The place of the test in the suite file. */
   readonly line: number;
   readonly column: number;
   readonly outcome: TestResult['outcome'];
-  /** The same as the outcome `passed`. */
+  /** True for the outcome `passed`. */
   readonly passed: boolean;
   /** Why it failed or was skipped. */
   readonly problem?: string;
   readonly explanation?: Explanation;
-  /** Of an event that should match, and does not: what to change. */
+  /** For an event that should match: the changes that would make it match. */
   readonly nearest?: NearestMatch;
-  /** Of a routing suite: the patterns that are missing or surplus, each with its explanation, the first ones of many. */
+  /** In a routing suite: the first missing or surplus patterns, each with its explanation. */
   readonly routes?: TestResult['routes'];
-  /** When the dialects differ on it. */
+  /** Present when the dialects differ on the event. */
   readonly difference?: Difference;
-  /** Of a pattern that must be refused, when it is refused otherwise. */
+  /** For a pattern that must be refused, and is refused with other codes. */
   readonly findings?: readonly FindingReport[];
 }
 

@@ -7,7 +7,7 @@ import { interruption } from './items.ts';
 import type { Report } from './report.ts';
 import { sumOf } from './suites.ts';
 
-/** `eb-pattern test: 12 passed, 0 failed`. Where nothing could be run, it says so. */
+/** `eb-pattern test: 12 passed, 0 failed`, or that nothing could be run. */
 export function sumLine(report: Report): string {
   const { command, suites, problems, interrupted, settled } = report;
   const { passed, failed, skipped } = sumOf(suites);

@@ -18,7 +18,7 @@ import { rooted } from './rooted.ts';
 
 const TABLE: Readonly<Record<FormatName, ReportFormat>> = formats;
 
-/** What could not be written. Suites for a person have been shown while they came. */
+/** Returns the write errors. The human format has printed suites during the run. */
 export async function deliver(
   report: Report,
   format: FormatName,
@@ -43,7 +43,7 @@ export async function deliver(
       ...(await attempt(async () => {
         await guard(file);
         const text = await render(name);
-        // Files end in logs as well.
+        // Files end up in logs, too.
         await writeWhole(file, path, name === 'github' ? ownCommands(text) : withoutCommands(text));
       })),
     );
@@ -68,7 +68,7 @@ async function attempt(act: () => Promise<void>): Promise<readonly Problem[]> {
   }
 }
 
-/** Prints why findings fail the run where none of them is an error: formats for machines do not say it. */
+/** Prints why findings fail the run when none of them is an error, which formats for machines do not contain. */
 function sayWhy(report: Report, { err }: Session): void {
   const { settled, failOn, suites } = report;
   if (exitCodeOf(report) !== NO || suites.some(({ tests }) => tests.some(({ outcome }) => outcome === 'failed')))

@@ -6,8 +6,8 @@ import type { Report } from '../report/report.ts';
 import type { Session } from '../session/session.ts';
 
 /**
- * The patterns and suites that a run looked at: a report in the place of one would be the end of it.
- * @throws Failure, by the function that it returns, for the path of one and for a link that leads out of its repository
+ * Refuses to overwrite a pattern or suite of the run.
+ * @throws Failure, by the returned function, for the path of one, and for a link that leads out of its repository
  */
 export function inputGuard(
   { patterns, suites, problems }: Pick<Report, 'patterns' | 'suites' | 'problems'>,

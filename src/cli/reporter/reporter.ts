@@ -1,4 +1,4 @@
-/** Collects the results of `check` and `test` during a run, shows them, writes the reports, and returns the exit code. */
+/** Collects the results of `check` and `test` during a run, prints them, writes the reports, and returns the exit code. */
 import { resolve } from 'node:path';
 import type { CoverageResult } from '../coverage/run.ts';
 import { NamedFiles, type OutputFile, type OutputFlag, readOutputs } from '../files/outputs.ts';
@@ -23,17 +23,17 @@ import { deliver } from './deliver.ts';
 import { inputGuard } from './input-guard.ts';
 
 export interface ReportOptions extends PolicyOptions {
-  /** Of standard output. */
+  /** The format of standard output. */
   readonly format: FormatName;
-  /** Each `FORMAT:FILE`. */
+  /** `FORMAT:FILE` each. */
   readonly output?: readonly string[] | undefined;
-  /** Shows a person only what fails the run. */
+  /** The human format shows failures only. */
   readonly quiet?: boolean | undefined;
-  /** Names every file that is passed over. */
+  /** Name every file that is passed over. */
   readonly listSkipped?: boolean | undefined;
-  /** A file that is passed over, or a pattern that is not known yet, fails the run. */
+  /** A file that is passed over, or a pattern that is computed later, fails the run. */
   readonly failOnSkipped?: boolean | undefined;
-  /** `--no-skip`, another name for the same. */
+  /** `--no-skip`, an alias. */
   readonly skip?: boolean | undefined;
 }
 
@@ -41,12 +41,12 @@ const REPORTS: OutputFlag<FormatName> = { name: '--output', formats: formatNames
 
 interface Ending {
   readonly interrupted?: Interrupted | undefined;
-  /** On the run as a whole, a sentence each. */
+  /** Notes on the run as a whole, a sentence each. */
   readonly notes?: readonly string[];
   readonly measured?: CoverageResult | undefined;
 }
 
-/** Those of the baseline: it may be read and written. */
+/** The files of the baseline, which may be read and written. */
 export function namedFiles({ baseline, writeBaseline }: PolicyOptions, { io }: Session): NamedFiles {
   return new NamedFiles(io.cwd, { '--baseline': baseline, '--write-baseline': writeBaseline });
 }
@@ -86,8 +86,8 @@ export class Reporter {
   }
 
   /**
-   * `dialect` is that of patterns that do not say their own; `named` are the files that flags name besides.
-   * @throws Failure, before anything is run, for outputs that are no outputs and for a baseline that cannot be read
+   * `dialect`: for patterns that have none of their own; `named`: the files that other flags name.
+   * @throws Failure for invalid outputs and for a baseline that cannot be read, before anything runs
    */
   static async open(
     command: Report['command'],
@@ -100,7 +100,7 @@ export class Reporter {
     return new Reporter(command, options, dialect, session, await Policy.open(options, session), outputs);
   }
 
-  /** So many more patterns or suites will come. */
+  /** Announces the number of further patterns or suites. */
   expect(count: number): void {
     this.expected += count;
   }
@@ -145,12 +145,12 @@ export class Reporter {
     this.showProgress('suite', 'failed');
   }
 
-  /** Erases the status line, before something else is written to the terminal. */
+  /** Erases the status line before other output to the terminal. */
   pause(): void {
     this.progress.erase();
   }
 
-  /** What kept a part of the question from being answered. */
+  /** A usage or input error. */
   problem(problem: Problem): void {
     if (problem.file !== undefined) this.policy.partly(problem.file);
     this.problems.push(problem);
@@ -165,7 +165,7 @@ export class Reporter {
     this.showProgress('suite', 'failed');
   }
 
-  /** The exit code. `interrupted`: the user did not wait for the rest. */
+  /** Returns the exit code. `interrupted`: the user stopped the run. */
   async finish({ interrupted, notes = [], measured }: Ending = {}): Promise<number> {
     this.progress.erase();
     const judged = this.policy.settle();
@@ -187,7 +187,7 @@ export class Reporter {
       ...(measured === undefined ? {} : { measured }),
       failOn: this.options.failOn ?? 'error',
     };
-    // Before the report, whose last line is the verdict.
+    // Printed before the report, whose last line is the verdict.
     if (this.command === 'check') for (const problem of this.problems) showProblem(problem, this.session.err);
     const trouble = [...(await this.writeBaseline(report))];
     for (const one of await deliver(report, this.options.format, this.outputs, this.session)) trouble.push(one);
@@ -237,7 +237,7 @@ export class Reporter {
   }
 }
 
-/** What the config ignores was decided on, and suites are run by `test`. */
+/** Files that the config ignores are skipped on purpose, and suites are run by `test`. */
 function countsAsSkipped({ kind }: PassedOver): boolean {
   return kind !== 'ignored' && kind !== 'suite';
 }

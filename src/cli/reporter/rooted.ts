@@ -1,4 +1,4 @@
-/** A report whose files are named from the root of the repository, for formats whose readers look for them there. */
+/** A report with file names relative to the root of the repository, for formats whose readers resolve them there. */
 
 import type { CoverageResult } from '../coverage/run.ts';
 import type { NameFromRoot } from '../files/repository-root.ts';

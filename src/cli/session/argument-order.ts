@@ -8,8 +8,8 @@ import { formOfSeveral } from '../patterns/several-events.ts';
 import type { Session } from './session.ts';
 
 /**
- * Why the first argument is no pattern: the failure itself, or, when the second is a pattern or a folder, that they are swapped.
- * @throws anything but a Failure
+ * Why the first argument is no pattern: the failure itself, or that the arguments are swapped, if the second is a pattern or a folder.
+ * @throws errors that are no Failure
  */
 export async function wrongPattern(
   thrown: unknown,
@@ -33,7 +33,7 @@ export async function wrongPattern(
   }
 }
 
-/** One event, or several. */
+/** Whether a text contains one event or several. */
 function isOfEvents(text: string): boolean {
   const several = formOfSeveral(text);
   if (several !== undefined) return several.first === undefined || hasPlainMember(several.first);
@@ -42,8 +42,8 @@ function isOfEvents(text: string): boolean {
 }
 
 /**
- * The error for an event that has the form of a pattern: it is the pattern's own file, has a list for an attribute, or operators. An event
- * may have nothing but lists in its data.
+ * The warning for an event that has the form of a pattern: it is the pattern's own file, has a list for an attribute, or operators. Lists
+ * in the data alone do not suffice, since an event may have them.
  */
 export function patternForEvent(
   { name, text }: { readonly name: string; readonly text: string },
@@ -63,7 +63,7 @@ function isPatternText(text: string, options: LanguageOptions): boolean {
   return (parsePattern(text, patternOptions(options)).pattern?.fields.length ?? 0) > 0;
 }
 
-/** Whether a plain value stands where a pattern has a list of conditions. */
+/** Whether there is a plain value in the place of a list of conditions. */
 function hasPlainMember(node: JsonNode | undefined): boolean {
   if (node?.kind !== 'object') return false;
   return node.members.some(({ value }) => (value.kind === 'object' ? hasPlainMember(value) : value.kind !== 'array'));

@@ -1,7 +1,7 @@
 /**
- * The documents of `--format json`. Each has `version` (it changes when a member changes its meaning or goes; new members may come), the `command`, and
- * `errors`: what kept a part of the question from being answered, which is also what standard error says and why the exit code is 2. When nothing
- * could be answered (the pattern of `match` is not valid) these three are all there is. A wrong usage has no document.
+ * The documents of `--format json`. Each has `version` (increased when a member changes its meaning or is removed, not when one is added),
+ * the `command`, and `errors`: the usage and input errors, which are also printed on standard error and make the exit code 2. A command
+ * that could not start (the pattern of `match` is not valid) prints these three only. A usage error of the parser has no document.
  */
 import type { Edit, Fix, Range } from '../../index.ts';
 import { addressOf, type FileFinding, type Findings, type Problem, type Suppressed } from '../findings/failure.ts';
@@ -15,25 +15,25 @@ export interface FindingReport {
   readonly severity: string;
   readonly message: string;
   readonly hint?: string;
-  /** RFC 6901, into the pattern; of a finding on the stream document around it, into that document. */
+  /** RFC 6901, into the pattern; for a finding on the stream document around it, into that document. */
   readonly pointer: string;
   readonly file: string;
-  /** Of the pattern in that file, where the file is a document with patterns in it. Absent of a finding on that document. */
+  /** The address of the pattern in a document. Absent when the file is the pattern, and for a finding on the document. */
   readonly address?: string;
-  /** In the file, as all that follows. */
+  /** The place in the file; so are the following ones. */
   readonly line?: number;
   readonly column?: number;
   readonly endLine?: number;
   readonly endColumn?: number;
   readonly params: FileFinding['params'];
-  /** Rewrites, of which the first is the most likely. Where there is none the member is absent. */
+  /** Rewrites, the most likely first. Absent if there is none. */
   readonly fixes?: readonly FixReport[];
 }
 
 export interface FixReport {
   readonly title: string;
   readonly kind: Fix['kind'];
-  /** Of the file as it was checked, in its order. All are done at once. */
+  /** Edits of the checked file, in its order, all to be applied at once. */
   readonly edits: readonly EditReport[];
 }
 
@@ -42,7 +42,7 @@ export interface EditReport {
   readonly column: number;
   readonly endLine: number;
   readonly endColumn: number;
-  /** What stands there afterwards. */
+  /** The new text of the range. */
   readonly text: string;
 }
 
@@ -51,7 +51,7 @@ export interface ErrorReport {
   readonly line?: number;
   readonly column?: number;
   readonly message: string;
-  /** Of a pattern that is not valid. */
+  /** The findings of an invalid pattern. */
   readonly findings?: readonly FindingReport[];
 }
 
@@ -66,7 +66,7 @@ export function reportErrors(problems: readonly Problem[]): readonly ErrorReport
 
 export interface SuppressedReport extends FindingReport {
   readonly by: Suppressed['by'];
-  /** What the comment says. */
+  /** The reason in the comment. */
   readonly reason?: string;
 }
 
@@ -74,7 +74,7 @@ export function reportFindings(findings: Findings): readonly FindingReport[] {
   return findings.diagnostics.map((diagnostic) => reportFinding(diagnostic, findings));
 }
 
-/** The member `suppressed`, where there is something for it. */
+/** The member `suppressed`, unless it would be empty. */
 export function reportSuppressed(all: readonly Findings[]): { readonly suppressed?: readonly SuppressedReport[] } {
   const suppressed = all.flatMap((findings) =>
     (findings.suppressed ?? []).map(({ diagnostic, ...how }) => ({ ...reportFinding(diagnostic, findings), ...how })),

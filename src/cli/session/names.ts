@@ -1,4 +1,7 @@
-/** The files and folders that a command reads: those of the command line, else `files` of the config, else the working folder. Globs become names. */
+/**
+ * The files and folders that a command reads: those of the command line, else `files` of the config, else the working folder. Globs are
+ * expanded.
+ */
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type Bounds, isInside } from '../files/bounds.ts';
@@ -10,14 +13,14 @@ import { Failure, type Problem, problemsOf } from '../findings/failure.ts';
 import type { Session } from './session.ts';
 
 export interface Names {
-  /** Files and folders, in the order in which they were named; those of a glob sorted. */
+  /** Files and folders in the order of the arguments; those of a glob sorted. */
   readonly names: readonly string[];
-  /** Globs that match nothing, and folders that may not be read. */
+  /** Globs without matches, and unreadable folders. */
   readonly problems: readonly Problem[];
 }
 
 export interface NamesOptions {
-  /** A setting of the config file; it has no flag. */
+  /** A setting of the config file without a flag. */
   readonly files?: readonly string[];
 }
 
@@ -40,7 +43,7 @@ export function namesOf(
   return { names: [...names], problems };
 }
 
-/** Where globs are not expanded by the shell. A file that has the very name of a glob is that file. */
+/** For shells that do not expand globs. A file whose name equals the glob takes precedence. */
 function expanded(name: string, cwd: string, bounds: Bounds): Names {
   const isPlain = !/[*?]|\{[^{},]*,[^{}]*\}/.test(name) || name.startsWith(GIT) || isInline(name);
   if (isPlain || existsSync(resolve(cwd, name))) return { names: [name], problems: [] };

@@ -26,7 +26,7 @@ export const count: Schema = { type: 'integer', minimum: 0 };
 export const position: Schema = { type: 'integer', minimum: 1 };
 export const dialect: Schema = { enum: dialects.map(({ name }) => name) };
 
-/** What `--format json` prints of a command; `errors` is a definition of the schema. */
+/** The document of a command with `--format json`; `errors` is a definition of the schema. */
 export function document(command: string, required: Readonly<Record<string, Schema>>, optional = {}): Schema {
   const head = { version: { const: VERSION }, command: { const: command } };
   return object({ ...head, ...required, errors: ref('errors') }, optional);

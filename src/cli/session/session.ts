@@ -13,11 +13,11 @@ export interface Session {
   /** Problems and progress. */
   readonly err: Terminal;
   readonly sources: Sources;
-  /** What is named as a pattern: its file, or a place in a document. */
+  /** Reads patterns by name: a file, or an address in a document. */
   readonly patterns: Patterns;
 }
 
-/** THE place where the streams become safe to log: nothing is written past these. */
+/** THE place where the streams are wrapped so that output is safe in logs: all output passes through them. */
 export function openSession(given: Io): Session {
   const io = { ...given, stdout: new LogOutput(given.stdout), stderr: new LogOutput(given.stderr) };
   const sources = new Sources(io);
@@ -31,7 +31,7 @@ export function openSession(given: Io): Session {
   };
 }
 
-/** The same run with files that are read again: they were written. */
+/** The same run with an empty file cache, after files were written. */
 export function reopened(session: Session): Session {
   const sources = new Sources(session.io, session.sources.bounds);
   const patterns = new Patterns(sources, session.io.cwd);
@@ -41,7 +41,7 @@ export function reopened(session: Session): Session {
 
 export type Format = 'human' | 'json';
 
-/** The one document of `--format json`. */
+/** Prints the one document of `--format json`. */
 export function writeJson(value: unknown, { out }: Session): void {
   out.line(printableJson(value));
 }

@@ -4,30 +4,30 @@ import { findingCatalogue } from '../findings/catalogue.ts';
 import type { Problem } from '../findings/failure.ts';
 
 export interface Member {
-  /** The names on the way to it in the file: `test.coverage.threshold`. */
+  /** The path in the file: `test.coverage.threshold`. */
   readonly name: string;
-  /** What the parser of arguments calls its flag, which has the same name with hyphens. */
+  /** The name of its flag in the parser of arguments, which is the flag in camel case. */
   readonly attribute: string;
   /** Variables of the environment; the first one that is set counts. */
   readonly variables: readonly string[];
-  /** The command, or the group of commands, that it is for; undefined for all that have the flag. */
+  /** The command, or the group of commands, to which it applies; undefined for all that have the flag. */
   readonly only?: 'test' | 'stream';
-  /** Commands that take it without having a flag for it. */
+  /** Commands that use it without having a flag for it. */
   readonly without?: readonly string[];
   readonly form: Form;
-  /** JSON Schema of the value in the file. What the flag may be is added from the flag. */
+  /** JSON Schema of the value in the file. The choices of the flag are added. */
   readonly schema: MemberSchema;
-  /** Of a number: what it is, in words. */
+  /** For a number: its description. */
   readonly what?: string;
-  /** Names of files in the file start in the folder of the file: alone, in a list, or behind `FORMAT:`. */
+  /** The value contains a file name relative to the config file: alone, in a list, or after `FORMAT:`. */
   readonly path?: 'file' | 'format:file';
-  /** What to do when a variable is set and empty. Without it such a variable counts as absent. */
+  /** Advice for a variable that is set and empty. Without it such a variable counts as absent. */
   readonly refuseEmpty?: string;
-  /** Why a config file may not say it, which may be a stranger's: then it comes from the flag or the environment alone. */
+  /** Why a config file, which may be a stranger's, must not set it: then only the flag and the environment do. */
   readonly refuseInFile?: string;
 }
 
-/** How a value is written, wherever it comes from. */
+/** The form of a value in every source. */
 export type Form = 'text' | 'number' | 'switch' | 'list' | 'map';
 
 export interface MemberSchema {
@@ -69,7 +69,7 @@ const either = (description: string, more: object = {}): MemberSchema => ({
   description,
 });
 
-/** Of a setting that is a part of the address that requests go to. */
+/** A part of the address of requests. */
 const ADDRESS = { refuseInFile: 'it decides where credentials are sent' };
 
 const severities: MemberSchema = {
@@ -161,7 +161,7 @@ export const members: readonly Member[] = [
   }),
   ofStream('endpoint', 'text', either('Scheme, host and port instead of the own host of the transport.'), {
     ...ADDRESS,
-    // Its absence means the real service: what was to keep requests away from there must not do so by being empty.
+    // Unset means the real service: an empty variable that was meant to prevent that must not cause it.
     refuseEmpty: 'unset it, or give scheme and host',
   }),
   ofStream(
@@ -188,7 +188,7 @@ export const members: readonly Member[] = [
 
 type More = Partial<Omit<Member, 'name' | 'form' | 'schema'>>;
 
-/** Without a word on it, the flag and the variable have the name of the member. */
+/** By default the flag and the variable have the name of the member. */
 function member(name: string, form: Form, schema: MemberSchema, more: More = {}): Member {
   const attribute = more.attribute ?? name;
   return { name, attribute, variables: [variableOf(attribute)], form, schema, ...more };
@@ -202,7 +202,7 @@ function ofStream(name: string, form: Form, schema: MemberSchema, more: More = {
   return member(`stream.${name}`, form, schema, { attribute: name, only: 'stream', ...withVariables(name, more) });
 }
 
-/** The program's own variable stands before those of others. */
+/** The variable of this program precedes those of others. */
 function withVariables(name: string, more: More): More {
   return { ...more, variables: [variableOf(more.attribute ?? name), ...(more.variables ?? [])] };
 }
@@ -216,12 +216,12 @@ export function flagOf({ attribute }: Pick<Member, 'attribute'>): string {
   return `--${attribute.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 }
 
-/** Into the file. */
+/** A JSON pointer into the file. */
 export function pointerOf({ name }: Member): string {
   return pointerTo(name.split('.'));
 }
 
-/** The number that a text says, if it is one that the member may be. */
+/** The number in a text, if it is valid for the member. */
 export function numberOf(text: string, { schema }: Member): number | undefined {
   const { minimum = -Infinity, exclusiveMinimum = -Infinity, maximum = Infinity, type, multipleOf } = schema;
   const value = text.trim() === '' ? Number.NaN : Number(text);

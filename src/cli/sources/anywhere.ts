@@ -12,12 +12,12 @@ const NAMES: ReadonlySet<string> = new Set([
   'eventRuleFilterPattern',
 ]);
 
-/** Whether a text may hold one of the names, also where its quotes are escaped. */
+/** Whether a text may contain one of the names, also between escaped quotes. */
 export function namesPattern(text: string): boolean {
   return /filter_?pattern/i.test(text);
 }
 
-/** Whether JSON text stands under one of the names, in lists too: no pattern has that, since its values are lists and its lists hold conditions. */
+/** Whether there is JSON text under one of the names, also in lists. No pattern has that, since its values are lists of conditions. */
 export function holdsText(root: JsonNode): boolean {
   const isHolder = (node: JsonNode): boolean =>
     node.kind === 'object' &&
@@ -25,10 +25,10 @@ export function holdsText(root: JsonNode): boolean {
   return findNode(root, isHolder) !== undefined;
 }
 
-/** Takes every pattern at any depth, also in strings that hold JSON. The address is the pointer to it. */
+/** Collects every pattern at any depth, also in strings that contain JSON. The address is the pointer to it. */
 export function readAnywhere(root: JsonNode, layer: Layer, collector: Collector): void {
   const places: PendingNode[] = [{ node: root, pointer: '', layer, strings: -1 }];
-  // Strings wait for their turn: to read one from the depth of another would add their depths up.
+  // Strings are queued, since reading one inside another would add up their depths.
   for (const place of places) {
     const opened = open(place.node, place.layer);
     if (!('problem' in opened)) search({ ...place, ...opened, strings: place.strings + 1 }, collector, places);
@@ -36,7 +36,7 @@ export function readAnywhere(root: JsonNode, layer: Layer, collector: Collector)
   collector.patterns.sort((a, b) => a.place(0) - b.place(0));
 }
 
-/** A stream document, or a request that holds one. */
+/** Whether a node is a stream document, or a request that contains one. */
 function isStream(node: JsonNode): boolean {
   return (
     child(node, 'EventStreamingName') !== undefined &&
@@ -44,7 +44,7 @@ function isStream(node: JsonNode): boolean {
   );
 }
 
-/** In requests, JSON in a string. */
+/** Requests have JSON in strings. */
 function isNested(node: JsonNode | undefined): boolean {
   return node?.kind === 'object' || (node?.kind === 'string' && /^\s*\{/.test(node.value));
 }
@@ -53,11 +53,11 @@ interface PendingNode {
   readonly node: JsonNode;
   readonly pointer: string;
   readonly layer: Layer;
-  /** How many strings are around what it holds. */
+  /** The number of strings around the contents. */
   readonly strings: number;
 }
 
-// A trigger's configuration is one string in the document, in a request that is one string itself perhaps.
+// A trigger's configuration is a string of the document, which may itself be a string of a request.
 const MAX_STRINGS = 3;
 
 function search(place: PendingNode, collector: Collector, later: PendingNode[]): void {
@@ -76,7 +76,7 @@ function search(place: PendingNode, collector: Collector, later: PendingNode[]):
     for (const { name, value } of node.members) {
       const at = appendPointer(pointer, name);
       if (name === 'FilterPattern' && isEmptyPattern(value) && isStream(node)) collector.empty(at, value, layer);
-      // A list or a number under such a name is the field of some event.
+      // A list or a number under such a name is the field of an event.
       else if (NAMES.has(name) && (value.kind === 'string' || value.kind === 'object'))
         collector.pattern(at, value, layer);
       else search({ ...place, node: value, pointer: at }, collector, later);

@@ -1,10 +1,10 @@
-/** Collects what the reader of a document finds: patterns, unknown values, problems. Independent of the tool. */
+/** Collects the results of reading a document: patterns, unknown values, problems. Independent of the tool. */
 import type { JsonNode, Range } from '../../index.ts';
 import { lineFinder } from '../findings/line-finder.ts';
 import type { Broken, Found, PatternSource, Skipped } from './found.ts';
 import { type Layer, type Opened, open, openPartly, textOf } from './layer.ts';
 
-/** A pattern that is secret, or has values in it that are not known. */
+/** A pattern that is secret, or contains unknown values. */
 export interface Around {
   readonly pattern: JsonNode;
   readonly layer: Layer;
@@ -20,7 +20,7 @@ export class Collector implements Found {
   private readonly within: string;
   private readonly prefix: string;
 
-  /** `prefix` stands before each address. */
+  /** `prefix` precedes each address. */
   constructor(file: string, within: string, prefix: string) {
     this.file = file;
     this.within = within;
@@ -31,14 +31,14 @@ export class Collector implements Found {
     return this.patterns.length + this.skipped.length + this.broken.length === 0;
   }
 
-  /** Whatever the node is: what is no pattern gets its finding. */
+  /** Accepts any node: a finding reports one that is no pattern. */
   pattern(place: string, node: JsonNode, layer: Layer): void {
     const { file, within } = this;
     const address = this.prefix + place;
     this.patterns.push({ file, within, address, name: `${file}#${address}`, ...textOf(node, layer) });
   }
 
-  /** A pattern of a stream that is absent or empty, which is `{}` there. */
+  /** The absent or empty pattern of a stream, which means `{}`. */
   empty(place: string, node: JsonNode, layer: Layer): void {
     const { file, within } = this;
     const address = this.prefix + place;
@@ -46,7 +46,7 @@ export class Collector implements Found {
     this.patterns.push({ file, within, address, name: `${file}#${address}`, text: '{}', place: () => at });
   }
 
-  /** The stream around the pattern at a place. A stream without one has `{}`. */
+  /** Adds the stream around the pattern at a place. A stream without a pattern has `{}`. */
   stream(place: string, root: JsonNode, several: boolean): void {
     const { file, within } = this;
     const address = this.prefix + place;
@@ -58,7 +58,7 @@ export class Collector implements Found {
     this.patterns = this.patterns.map((pattern) => (pattern.address === address ? { ...pattern, stream } : pattern));
   }
 
-  /** `around`: the pattern in which the node stands, as far as it is known. */
+  /** `around`: the pattern that contains the node, as far as it is known. */
   skip(place: string, node: JsonNode, layer: Layer, message: string, around?: Around): void {
     const at = lineFinder(this.within)(layer.place(node.range.start));
     const { file } = this;
@@ -80,13 +80,13 @@ export class Collector implements Found {
     return { ...named, root, isUnknown, place: (offset) => inner.place(offset) };
   }
 
-  /** A place of the file that cannot be read. `place` is empty where it is not known what stands there. */
+  /** A place of the file that cannot be read. `place` is empty when its address is unknown. */
   problem(place: string, offset: number, message: string): void {
     const address = this.prefix + place;
     this.broken.push({ address, problem: { file: this.file, ...lineFinder(this.within)(offset), message } });
   }
 
-  /** Hides secrets wherever the file is shown. Nothing is hidden of what is read. */
+  /** Masks secrets when the file is shown. Reading is not affected. */
   hide(nodes: readonly JsonNode[], layer: Layer): void {
     if (nodes.length === 0) return;
     const ranges = nodes.map(({ range }) => ({ start: layer.place(range.start), end: layer.place(range.end) }));
@@ -97,7 +97,7 @@ export class Collector implements Found {
     );
   }
 
-  /** What a node holds, or undefined when it is a string that is not JSON, which is taken down. */
+  /** The JSON in a node; undefined for a string that is not JSON, which is reported. */
   open(place: string, name: string, node: JsonNode, layer: Layer): Opened | undefined {
     const opened = open(node, layer);
     if (!('problem' in opened)) return opened;
@@ -106,7 +106,7 @@ export class Collector implements Found {
   }
 }
 
-/** Every character of the ranges, which may overlap, is `*`; line ends stay. */
+/** Replaces every character of the ranges, which may overlap, by `*`, except line ends. */
 function masked(text: string, ranges: readonly Range[]): string {
   let out = '';
   let kept = 0;
