@@ -1,5 +1,5 @@
 /**
- * What a file is: a pattern, or a document with patterns in it. The rule, first match wins (docs/sources.md tells it to users):
+ * The kind of a file: a pattern, or a document with patterns. The first rule that applies decides (docs/sources.md has them for users):
  *
  * 1. a name that ends in `.pattern.json`, `.jsonc`, `.yaml` or `.yml`, or that `patterns` of the config matches: a pattern;
  * 2. names at the top that only the files of a tool have: a document of that tool;
@@ -9,7 +9,7 @@
  * 6. a name at the top that patterns have, or nearly: a pattern, unless it is an event;
  * 7. anything else is passed over.
  *
- * Each document of a YAML file is judged for itself.
+ * Each document of a YAML file is judged by itself.
  */
 import { lineColumn } from '../../json.ts';
 import type { Source } from '../files/source.ts';
@@ -41,9 +41,8 @@ export const EXTENSIONS = ['json', 'jsonc', 'yaml', 'yml'] as const;
 const PATTERN_FILE = new RegExp(`\\.pattern\\.(?:${EXTENSIONS.join('|')})$`, 'i');
 
 /**
- * What a file holds that must hold a pattern: one thing at least. Text that is not JSON is a pattern, whose finding says so; `nameless` text
- * may be YAML.
- * @throws Failure for text that is too large, and for a document of a tool in which there is no pattern
+ * Reads a file that must contain a pattern: at least one. Text that is not JSON is a pattern with a finding; `nameless` text may be YAML.
+ * @throws Failure for text that is too large, and for a document of a tool without a pattern
  */
 export function readNamed(source: Source, options: { readonly nameless?: boolean } = {}): Found {
   refuseWrongFile(source);
@@ -67,9 +66,9 @@ export function readNamed(source: Source, options: { readonly nameless?: boolean
 }
 
 /**
- * What one of many files holds, perhaps nothing: then `passed` says why. The answer is the same whether a folder or the file was named.
- * `declared`: the config says that the file is a pattern.
- * @throws Failure for text that cannot be read and seems to hold a pattern
+ * Reads one of many files, which may contain no pattern: then `passed` has the reason. The result is the same when the file is named.
+ * `declared`: the config makes the file a pattern.
+ * @throws Failure for unreadable text that seems to contain a pattern
  */
 export function readOneOfMany(source: Source, { declared = false }: { readonly declared?: boolean } = {}): Found {
   const wrong = wrongFileOf(source);
@@ -78,12 +77,12 @@ export function readOneOfMany(source: Source, { declared = false }: { readonly d
     const read = readOrBroken(source);
     return read instanceof YamlFailure ? broken(source, read) : plain(source, read);
   }
-  // The rest of a repository's YAML is not read: that takes a second for each megabyte.
+  // Other YAML of a repository is not read, which takes a second for each megabyte.
   const named = namesPattern(source.text) || namesStream(source.text);
   if (!named && !mayHoldPattern(source)) return passed(source, { kind: 'other', message: NOTHING_KNOWN });
   const file = readOrBroken(source);
   if (file instanceof YamlFailure) {
-    // Of other tools' YAML much is not YAML: templates of charts.
+    // Many YAML files of other tools are templates and not YAML.
     const isForeign = source.text.includes('{{') || /^apiVersion:/m.test(source.text);
     if (named || (!isForeign && seemsPattern(source.text))) return broken(source, file);
     return passed(source, { kind: 'not-json', message: 'it is not YAML' });
@@ -91,7 +90,7 @@ export function readOneOfMany(source: Source, { declared = false }: { readonly d
   if (file.roots.length === 0) {
     const several = severalMessage(source);
     if (several !== undefined) return passed(source, { kind: 'event', message: several });
-    // `check` says where it is not JSON, as of any pattern.
+    // `check` reports where it is not JSON, as for any pattern.
     if (named || seemsPattern(source.text)) return plain(source, file);
     const isEmptyFile = source.text.trim() === '';
     return passed(source, { kind: 'not-json', message: isEmptyFile ? 'it is empty' : 'it is not JSON' });
@@ -101,7 +100,7 @@ export function readOneOfMany(source: Source, { declared = false }: { readonly d
   return isEmpty(found) ? passed(source, whyEmpty(parts)) : found;
 }
 
-/** The patterns of a Terraform plan before and after it is applied; undefined of any other file. */
+/** The patterns of a Terraform plan before and after it is applied; undefined for any other file. */
 export function readPlan(source: Source): { readonly before: Found; readonly after: Found } | undefined {
   const { roots, layer } = readFile(source);
   const [root, another] = roots;
@@ -119,7 +118,7 @@ function passed({ name }: Source, why: Pick<PassedOver, 'kind' | 'message'>): Fo
   return { ...NOTHING, passed: { file: name, kind: why.kind, message: why.message } };
 }
 
-/** Of several documents in a file, the one that was recognised. */
+/** Of several documents in a file, the reason of the one that was recognised. */
 function whyEmpty(parts: readonly DocumentPart[]): Pick<PassedOver, 'kind' | 'message'> {
   const kind = parts.find((part) => part.kind !== undefined)?.kind;
   if (kind !== undefined) return { kind: 'document', message: emptyMessage(kind) };
@@ -127,7 +126,7 @@ function whyEmpty(parts: readonly DocumentPart[]): Pick<PassedOver, 'kind' | 'me
   return reasons.find((one) => one.kind !== 'other') ?? reasons[0] ?? { kind: 'other', message: NOTHING_KNOWN };
 }
 
-/** @throws Failure where every document of the file is surely of another kind than a pattern */
+/** @throws Failure when every document of the file is certainly of another kind than a pattern */
 function refuseOtherKinds({ name }: Source, parts: readonly DocumentPart[]): void {
   const messages = parts.map(({ recognised }) => otherThanPattern(name, recognised));
   const [first] = messages;
@@ -136,7 +135,7 @@ function refuseOtherKinds({ name }: Source, parts: readonly DocumentPart[]): voi
   }
 }
 
-/** @throws Failure for a known tool's file that is not the one to read */
+/** @throws Failure for a file of a known tool that is the wrong one to read */
 function refuseWrongFile(source: Source): void {
   const message = wrongFileOf(source);
   if (message !== undefined) throw new Failure({ file: source.name, message: sentence('pattern', message) });
@@ -151,7 +150,7 @@ function readOrBroken(source: Source, options?: { readonly nameless?: boolean })
   }
 }
 
-/** The file as a pattern with one finding, which says why it cannot be read. */
+/** The file as a pattern with one finding: the error that makes it unreadable. */
 function broken({ name, text }: Source, { diagnostic, problems: [notJson] }: YamlFailure): Found {
   const pattern = { file: name, name, within: text, text: '', place: () => 0, remarks: [diagnostic] };
   return { ...NOTHING, patterns: [pattern], ...(notJson === undefined ? {} : { notJson }) };
@@ -159,14 +158,14 @@ function broken({ name, text }: Source, { diagnostic, problems: [notJson] }: Yam
 
 const NOTHING: Found = { patterns: [], skipped: [], broken: [] };
 
-/** One of the documents in a file. */
+/** One document of a file. */
 interface DocumentPart {
-  /** What is in it where it is a document with patterns. */
+  /** Its patterns, if it is a document with patterns. */
   readonly found: Collector;
   readonly kind: Kind | undefined;
-  /** What it is by itself. */
+  /** Its kind. */
   readonly recognised: Recognised;
-  /** What it is where it is a pattern. */
+  /** The document as a pattern. */
   pattern(): PatternSource;
 }
 
@@ -202,7 +201,7 @@ function isEmpty({ patterns, skipped, broken }: Found): boolean {
   return patterns.length + skipped.length + broken.length === 0;
 }
 
-/** The file is the pattern, all of its text; or each of its documents is one. */
+/** The whole file is the pattern, or each of its documents is one. */
 function plain(source: Source, file: File): Found {
   const { name, text } = source;
   const { problem } = file;
@@ -215,7 +214,7 @@ function plain(source: Source, file: File): Found {
   return { ...NOTHING, patterns, ...(notJson === undefined ? {} : { notJson }) };
 }
 
-/** A pattern that is alone in its file has no address; of several, each has its number, from 1. */
+/** A single pattern of a file has no address; of several, each has its number, from 1. */
 function patternOf({ name, text }: Source, { roots, layer }: File, index: number): PatternSource {
   const root = roots[index];
   const inMap = root !== undefined && layer.syntax !== 'json';

@@ -10,20 +10,20 @@ import { isHclName } from './hcl-name.ts';
 import type { Layer } from './layer.ts';
 
 export interface File {
-  /** Several of YAML only; of HCL, its resources. None of text that is not JSON: `problem` says why. */
+  /** Only YAML has several; those of HCL are its resources. Empty for text that is not JSON, with the reason in `problem`. */
   readonly roots: readonly JsonNode[];
   readonly problem?: JsonProblem;
   readonly layer: Layer;
 }
 
 /**
- * By its name; text without a name (`nameless`) is JSON, or YAML where it does not begin as JSON does.
- * @throws Failure for YAML that cannot be read
+ * Reads by the name; text without a name (`nameless`) is JSON, or YAML if it does not begin like JSON.
+ * @throws Failure for unreadable YAML
  */
 export function readFile(source: Source, { nameless = false }: { readonly nameless?: boolean } = {}): File {
   const { name, text } = source;
   if (isHclName(name)) return { roots: [resourcesIn(source)], layer: { ...layerOf(text), syntax: 'hcl' } };
-  // An empty file is an empty pattern, as it is in JSON.
+  // An empty file is an empty pattern, as for JSON.
   if (/\.ya?ml$/i.test(name))
     return text.trim() === '' ? { roots: [], layer: layerOf(text) } : readYamlFile(name, text);
   const json = /\.jsonc$/i.test(name) ? blankComments(text) : text;
@@ -38,7 +38,7 @@ function readYamlFile(name: string, text: string): File {
   return { roots, layer: { ...layerOf(text), syntax: 'yaml' } };
 }
 
-/** JSON with a slip is often YAML, and a service would refuse it all the same. And all words are YAML. */
+/** JSON with an error is often valid YAML, which the service would refuse, and any words are YAML. */
 function readGuessed(name: string, text: string, problem: JsonProblem): File | undefined {
   if (/^\s*[{[]/.test(text)) return undefined;
   try {

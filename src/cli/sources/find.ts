@@ -6,7 +6,7 @@ import { HCL_EXTENSIONS } from './hcl-name.ts';
 
 const SEARCHED = [...EXTENSIONS, ...HCL_EXTENSIONS];
 
-/** Of the folder with this name and full path. Suites are no patterns, though there may be some in them. */
+/** The files of the folder with this name and absolute path. Suites are no patterns, though some contain patterns. */
 export function filesIn(name: string, folder: string, bounds: Bounds): FoundFiles {
   const ignore = ['**/node_modules/**', '**/*.eb-test.*'];
   return findFiles(`**/*.{${SEARCHED.join(',')}}`, {
@@ -18,7 +18,7 @@ export function filesIn(name: string, folder: string, bounds: Bounds): FoundFile
   });
 }
 
-/** Whether `filesIn` would find a file of this path, counted from the folder. */
+/** Whether `filesIn` would find a file of this path, relative to the folder. */
 export function isSearched(path: string): boolean {
   const parts = path.split('/');
   if (parts.some((part) => part.startsWith('.') || part === 'node_modules')) return false;

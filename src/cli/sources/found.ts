@@ -1,4 +1,4 @@
-/** The contents of a file as data: its patterns, and places of patterns that cannot be read, in source order. */
+/** The contents of a file as data: its patterns, and places that cannot be read, in source order. */
 
 import type { JsonNode } from '../../index.ts';
 import type { Problem } from '../findings/failure.ts';
@@ -6,15 +6,15 @@ import type { Partial } from '../patterns/partial.ts';
 import type { LocatedPattern } from '../patterns/pattern.ts';
 import type { PassedKind } from './recognise.ts';
 
-/** A pattern as JSON text, with a way back to its file. */
+/** A pattern as JSON text, with a map back to its file. */
 export interface PatternSource extends LocatedPattern {
-  /** A piece of the text as it is written in the file. Absent where the text does not stand in the file as it is: a map of YAML. */
+  /** A piece of the text in the spelling of the file. Absent for a map of YAML, whose text is not in the file. */
   readonly spell?: ((piece: string) => string | undefined) | undefined;
-  /** Of such a map: its node, whose ranges lead into the file. */
+  /** For a map of YAML: its node, whose ranges lead into the file. */
   readonly node?: JsonNode | undefined;
-  /** As a user would name it: `file`, or `file#address`. */
+  /** As the user names it: `file`, or `file#address`. */
   readonly name: string;
-  /** Of the pattern of a stream document: the stream around it. */
+  /** For the pattern of a stream document: the stream around it. */
   readonly stream?: StreamSource | undefined;
 }
 
@@ -25,15 +25,15 @@ export interface StreamSource {
   readonly several: boolean;
 }
 
-/** A pattern that is not known yet, such as one that a tool makes when it is applied. */
+/** A pattern that is computed later, for instance when a tool applies a plan. */
 export interface Skipped {
   readonly file: string;
   readonly address: string;
   readonly line: number;
   readonly column: number;
-  /** Why, in one sentence. */
+  /** The reason, in one sentence. */
   readonly message: string;
-  /** The pattern around the values that are not known. Absent where nothing is known. */
+  /** The pattern around the unknown values. Absent when nothing is known. */
   readonly partial?: Partial;
 }
 
@@ -42,11 +42,11 @@ export interface Broken {
   readonly problem: Problem;
 }
 
-/** A file that is not taken for a pattern. */
+/** A file that is no pattern. */
 export interface PassedOver {
   readonly file: string;
   readonly kind: PassedKind;
-  /** Why, in one sentence. */
+  /** The reason, in one sentence. */
   readonly message: string;
 }
 
@@ -54,8 +54,8 @@ export interface Found {
   readonly patterns: readonly PatternSource[];
   readonly skipped: readonly Skipped[];
   readonly broken: readonly Broken[];
-  /** When nothing in the file is a pattern, and why. */
+  /** Present when no part of the file is a pattern, with the reason. */
   readonly passed?: PassedOver;
-  /** When all of the text is taken for a pattern because it is not JSON: where and why it is not. */
+  /** Present when the whole text counts as a pattern because it is not JSON: where and why it is not. */
   readonly notJson?: Problem;
 }

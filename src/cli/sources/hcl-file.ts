@@ -1,4 +1,4 @@
-/** `.tf` files as values: the resources that may hold patterns, and the files that they take as a whole with `file("…")`. */
+/** `.tf` files as values: the resources that may contain patterns, and the files that they include with `file("…")`. */
 import { dirname, join, posix, resolve } from 'node:path';
 import { GIT, gitFile } from '../files/git-name.ts';
 import type { Source, Sources } from '../files/source.ts';
@@ -14,10 +14,7 @@ const MAX_HCL = 4 * 1024 * 1024;
 
 const TYPES: ReadonlySet<string> = new Set(SLOTS.keys());
 
-/**
- * `prepared` must have ended for the source, or for an earlier text of it.
- * @throws Failure for a text that is too large
- */
+/** `prepared` must have been called for the source, or for an earlier text of it. @throws Failure for a text that is too large */
 export function resourcesIn({ name, text, files }: Source): HclRoot {
   if (!mentionsResource(text))
     return { kind: 'object', range: { start: 0, end: text.length }, members: [], problems: [] };
@@ -30,14 +27,14 @@ export function resourcesIn({ name, text, files }: Source): HclRoot {
   });
 }
 
-/** Where a source was read. */
+/** The origin of a source. */
 export interface Place {
   readonly sources: Sources;
-  /** The full path of the file; of `git:REV:path`, the folder where the path starts. */
+  /** The absolute path of the file; for `git:REV:path`, the folder to which the path is relative. */
   readonly path: string;
 }
 
-/** The source with what is needed to read it: the parser is loaded, and the files that it names. Any other source is returned as it is. */
+/** Loads the parser and the included files of a source. Any other source is returned unchanged. */
 export async function prepared(source: Source, place: Place): Promise<Source> {
   if (!isHclName(source.name) || !mentionsResource(source.text) || source.text.length > MAX_HCL) return source;
   await loadParser();

@@ -1,4 +1,4 @@
-/** The names of files in HCL, Terraform's and OpenTofu's own language. */
+/** The file endings of HCL, the language of Terraform and OpenTofu. */
 
 export const HCL_EXTENSIONS = ['tf', 'tofu'] as const;
 

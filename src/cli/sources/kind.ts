@@ -6,11 +6,11 @@ import type { Layer } from './layer.ts';
 export interface Kind {
   /** With its article, for messages. */
   readonly name: string;
-  /** What in such a document holds patterns. */
+  /** The parts of such a document that contain patterns. */
   readonly holders: readonly string[];
-  /** What to do with a document of this kind that is never read. */
+  /** The advice for a document of this kind that is never read. */
   readonly hint?: string;
-  /** Asks for names at the top that no pattern has. */
+  /** Tests for names at the top that no pattern has. */
   is(root: JsonObjectNode): boolean;
   read(root: JsonObjectNode, layer: Layer, collector: Collector): void;
 }

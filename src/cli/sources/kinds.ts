@@ -1,4 +1,4 @@
-/** The documents of tools that are read, in the order in which they are tried. */
+/** The documents of tools that are read, in the order of the tests. */
 import type { Kind } from './kind.ts';
 import { pulumi } from './pulumi.ts';
 import { ros } from './ros.ts';

@@ -9,13 +9,13 @@ import { scalarFindings } from '../syntax/yaml-scalars.ts';
 import type { PatternSource } from './found.ts';
 
 export interface Layer {
-  /** The text that ranges of its nodes lead into. */
+  /** The text into which ranges of its nodes lead. */
   readonly text: string;
-  /** The language of the text. Only in JSON a node's range, cut out of the text, is JSON. */
+  /** The language of the text. Only in JSON the text at a node's range is JSON. */
   readonly syntax: 'json' | 'yaml' | 'hcl';
-  /** From an offset into the text to one into the file. */
+  /** Maps an offset into the text to one into the file. */
   place(offset: number): number;
-  /** A piece of the text as it is written in the file; undefined when it cannot stand there. */
+  /** A piece of the text in the spelling of the file; undefined when it cannot be written there. */
   spell(piece: string): string | undefined;
 }
 
@@ -42,15 +42,15 @@ function placeInHcl(text: string, range: Range): (offset: number) => number {
   };
 }
 
-/** A piece of a string that begins with a character: quoted, a block, or plain. What it does to the rest is for the caller to see. */
+/** A piece of a string that begins with the character `first`: quoted, a block, or plain. The caller verifies the effect on the rest. */
 function escaped(piece: string, first: string | undefined): string | undefined {
   if (first === '"') return JSON.stringify(piece).slice(1, -1);
-  // Of white space only blanks stay what they are in the other forms.
+  // The other forms keep no white space but blanks.
   if (/[^\S ]|\p{Cc}/u.test(piece)) return undefined;
   return first === "'" ? piece.replaceAll("'", "''") : piece;
 }
 
-/** A node as JSON text: what is written where that is JSON, else printed. A string is the text that it holds. */
+/** A node as JSON text: as written if that is JSON, else printed. A string is the text in it. */
 export function textOf(node: JsonNode, layer: Layer): Text {
   if (isFileText(node)) {
     const { name, text } = node.file;
@@ -63,7 +63,7 @@ export function textOf(node: JsonNode, layer: Layer): Text {
     return { text: layer.text.slice(start, end), place: (offset) => layer.place(start + offset), spell };
   }
   const { text, place } = printed(node);
-  // Only the outermost text is YAML or HCL: what stands in its strings is JSON.
+  // Only the outermost text is YAML or HCL: its strings contain JSON.
   const remarks = layer.syntax === 'yaml' ? { remarks: scalarFindings(node, layer.text) } : {};
   return { text, place: (offset) => layer.place(place(offset)), ...remarks, node };
 }
@@ -73,7 +73,7 @@ export interface Opened {
   readonly layer: Layer;
 }
 
-/** The JSON that a node holds: of a string, its value, read. */
+/** The JSON in a node: for a string, its parsed value. */
 export function open(node: JsonNode, layer: Layer): Opened | { readonly problem: JsonProblem; readonly at: number } {
   if (node.kind !== 'string') return { node, layer };
   const inner = stringText(node, layer);
@@ -81,7 +81,7 @@ export function open(node: JsonNode, layer: Layer): Opened | { readonly problem:
   return held === undefined ? { problem, at: inner.place(problem.offset) } : { node: held, layer: inner };
 }
 
-/** As `open`, and an expression in the place of a value, such as `${var.limit}`, is a string of the same length that holds one. */
+/** As `open`, but an expression in the place of a value, such as `${var.limit}`, becomes a string of the same length that contains it. */
 export function openPartly(node: JsonNode, layer: Layer): ReturnType<typeof open> {
   const opened = open(node, layer);
   if (!('problem' in opened) || node.kind !== 'string') return opened;
@@ -91,7 +91,7 @@ export function openPartly(node: JsonNode, layer: Layer): ReturnType<typeof open
   return held === undefined ? opened : { node: held, layer: { ...inner, text } };
 }
 
-/** A shorter one cannot stand in quotes in the same place. */
+/** A shorter expression does not fit into quotes in the same place. */
 const SHORTEST = 5;
 
 function withQuotedExpressions(text: string): string {

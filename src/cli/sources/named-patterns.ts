@@ -13,17 +13,17 @@ export interface NamedPattern {
 
 export interface NamedPatterns {
   readonly patterns: readonly NamedPattern[];
-  /** Patterns that are not known yet. What events reach is said without them. */
+  /** Patterns that are computed later. The result is valid for the others. */
   readonly skipped: readonly Problem[];
-  /** Files that are not taken for patterns. */
+  /** Files that are no patterns. */
   readonly passed: readonly PassedOver[];
 }
 
-/** What is made of files that are passed over. */
+/** How files that are passed over are treated. */
 export interface SkipOptions {
   readonly listSkipped?: boolean | undefined;
   readonly failOnSkipped?: boolean | undefined;
-  /** `--no-skip`, another name for the same. */
+  /** `--no-skip`, an alias. */
   readonly skip?: boolean | undefined;
 }
 
@@ -33,9 +33,9 @@ interface FoundPattern {
 }
 
 /**
- * The patterns of files and folders, in the order of the arguments, those of a folder sorted by their ids. The id of a file is its name as it
- * was given, that of a file in a folder its path from there; both without the extension. A pattern in a document has `#address` behind that.
- * @throws Failure with all that is wrong: files that are missing, patterns that are not valid, two patterns of one id
+ * The patterns of files and folders, in the order of the arguments, those of a folder sorted by their ids. The id of a file is its name as
+ * given, that of a file in a folder its path from there; both without the extension. A pattern in a document has `#address` after that.
+ * @throws Failure with all errors: missing files, invalid patterns, two patterns of one id
  */
 export async function readPatterns(
   names: readonly string[],
@@ -86,9 +86,9 @@ export interface Identified extends Omit<AllPatterns, 'patterns'> {
 }
 
 /**
- * The patterns of a file or a folder, those of a folder sorted by their ids. `given` is what a file says, whose
- * names start in the folder `from`.
- * @throws Failure for a name that stands for nothing
+ * The patterns of a file or a folder, those of a folder sorted by their ids. `given`: the name is in a file, and is relative to the folder
+ * `from`.
+ * @throws Failure for a name without patterns
  */
 export async function identified(
   name: string,
@@ -102,7 +102,7 @@ function identify(name: string, found: AllPatterns, cwd: string, given = name): 
   const isFolder = found.folder !== undefined;
   const named = found.patterns.map((source) => {
     const path = isFolder ? pathIn(name, source.file, cwd) : given;
-    // Of `file#address`, the file.
+    // The file of `file#address`.
     const file = isFolder || source.address === undefined ? path : withoutAddress(path, source.address);
     const id = file === '-' ? file : idOf(file);
     return { id: source.address === undefined ? id : `${id}#${source.address}`, source };
@@ -110,7 +110,7 @@ function identify(name: string, found: AllPatterns, cwd: string, given = name): 
   return { ...found, patterns: isFolder ? named.sort((a, b) => (a.id < b.id ? -1 : 1)) : named };
 }
 
-/** The path of a file that was found in a folder, from there. */
+/** The path of a found file, relative to the folder. */
 export function pathIn(folder: string, file: string, cwd: string): string {
   if (folder.startsWith(GIT)) return file.slice(folder.length).replace(/^\/+/, '');
   return relative(resolve(cwd, folder), resolve(cwd, file));

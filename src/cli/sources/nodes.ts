@@ -1,4 +1,4 @@
-/** Access to members of JSON nodes whose shape is not known. */
+/** Access to members of JSON nodes of unknown shape. */
 import type { JsonNode, JsonObjectNode } from '../../index.ts';
 import { memberOf } from '../../json.ts';
 
@@ -28,7 +28,7 @@ export interface Step {
   readonly path: readonly (string | number)[];
 }
 
-/** The first node, in source order, that the test holds for, and the way to it. */
+/** The first node, in source order, for which the test holds, and the path to it. */
 export function findNode(node: JsonNode, test: (node: JsonNode) => boolean): Step | undefined {
   if (test(node)) return { node, path: [] };
   const parts: readonly (readonly [string | number, JsonNode])[] =

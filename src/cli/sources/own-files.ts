@@ -6,10 +6,10 @@ import { members as settings } from '../settings/table.ts';
 /** `npm`: a package.json, recognised by its name. */
 export type OwnKind = 'suite' | 'config file' | 'baseline' | 'report' | 'npm';
 
-/** `what` it is, with the command that reads it. */
+/** With the command that reads it in `what`. */
 export type OwnFile = 'suite' | { readonly kind: OwnKind; readonly what: string };
 
-/** What an object surely is; undefined for anything else. No pattern and no event looks like one of them. */
+/** The kind of an object; undefined if it is not certain. No pattern and no event has these forms. */
 export function ownFileOf(root: JsonObjectNode): OwnFile | undefined {
   if (isSuite(root)) return 'suite';
   if (isBaseline(root)) return { kind: 'baseline', what: 'a baseline, which `eb-pattern check --baseline` reads' };
@@ -20,7 +20,7 @@ export function ownFileOf(root: JsonObjectNode): OwnFile | undefined {
   return undefined;
 }
 
-/** Of a pattern with a field `tests`, the items are conditions. */
+/** The items of a pattern's field `tests` would be conditions. */
 function isSuite(root: JsonObjectNode): boolean {
   const [tests, invalid, pattern] = ['tests', 'invalid', 'pattern'].map((name) => memberOf(root, name));
   const others = ['patterns', 'routes'].some((name) => memberOf(root, name) !== undefined);
@@ -39,7 +39,7 @@ function isBaseline(root: JsonObjectNode): boolean {
 
 const COMMAND = /^(?:check|test|match|explain|filter|route|diff|overlap|sample|code|config|stream [a-z-]+)$/;
 
-/** Of an answer as JSON, the command that printed it. */
+/** The command that printed an answer as JSON. */
 function commandOf(root: JsonObjectNode): string | undefined {
   const command = memberOf(root, 'command');
   if (command?.kind !== 'string' || !COMMAND.test(command.value)) return undefined;

@@ -1,4 +1,7 @@
-/** Entry point of this folder: the patterns, or the one pattern, of a name. A name is a file, a folder, `git:REV:path`, `file#address`, or `-`. */
+/**
+ * Entry point of this folder: the patterns, or the one pattern, of a name. A name is a file, a folder, `git:REV:path`, `file#address`, or
+ * `-`.
+ */
 import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { INLINE, isInline, nameFrom } from '../files/file-name.ts';
@@ -14,43 +17,43 @@ import { select, single } from './select.ts';
 export type { Found, PassedOver, PatternSource, Skipped } from './found.ts';
 export { single } from './select.ts';
 
-/** What a name stands for that is no folder. */
+/** The contents of a name that is no folder. */
 export interface Holding extends Found {
-  /** As messages call the file. */
+  /** The name of the file in messages. */
   readonly file: string;
-  /** Whether the name says which pattern: then there is that one only. */
+  /** Whether the name has an address: then it contains only that pattern. */
   readonly addressed: boolean;
 }
 
-/** Whether it stands for the patterns of a document, each of which has an address. */
+/** Whether it contains the patterns of a document, each of which has an address. */
 export function holdsDocument({ patterns, skipped, broken, addressed }: Holding): boolean {
   const none = skipped.length + broken.length === 0;
   return !addressed && !(none && patterns.every(({ address }) => address === undefined));
 }
 
 export interface AllPatterns {
-  /** The folder, as it was named, where the name stands for one. */
+  /** The folder as it was named, if the name is one. */
   readonly folder?: string;
   readonly patterns: readonly PatternSource[];
   readonly skipped: readonly Skipped[];
-  /** Files that are not taken for patterns. */
+  /** Files that are no patterns. */
   readonly passed: readonly PassedOver[];
   readonly problems: readonly Problem[];
 }
 
 interface SearchOptions {
-  /** The full path of the folder where the name starts, when it stands in a file. */
+  /** The absolute path of the folder to which the name is relative, when it is in a file. */
   readonly from?: string | undefined;
-  /** Whether a folder without patterns is an answer. */
+  /** Whether a folder without patterns is permitted. */
   readonly mayBeEmpty?: boolean | undefined;
-  /** Whether an address may stand for a pattern that is known in part. */
+  /** Whether an address may select a partly known pattern. */
   readonly partly?: boolean | undefined;
 }
 
 export interface CollectOptions {
-  /** Whether each name must lead to a pattern, and not only one of them. */
+  /** Whether each name must lead to a pattern, instead of at least one. */
   readonly each?: boolean;
-  /** Whether an address may stand for a pattern that is known in part. */
+  /** Whether an address may select a partly known pattern. */
   readonly partly?: boolean;
 }
 
@@ -60,14 +63,14 @@ function isNone({ folder, patterns, skipped }: AllPatterns): boolean {
 
 const NONE: AllPatterns = { patterns: [], skipped: [], passed: [], problems: [] };
 
-/** Reads each file once: suites share documents. */
+/** Reads each file once, since suites share documents. */
 export class Patterns {
   private readonly sources: Sources;
   private readonly cwd: string;
   private readonly found = new Map<string, Promise<Found>>();
-  /** Folders, as full paths, in which new files may count. */
+  /** Folders, as absolute paths, in which new files may be relevant. */
   readonly folders = new Set<string>();
-  /** Set when the config is known. */
+  /** Set after the config is read. */
   scope: Scope = NO_SCOPE;
 
   constructor(sources: Sources, cwd: string) {
@@ -76,8 +79,8 @@ export class Patterns {
   }
 
   /**
-   * What several names stand for, one answer for each, in their order. What cannot be read is a problem of its name. Where no name leads to a
-   * pattern, the files that were named are taken for patterns, or their answer says what they are. `each`: so is every file that leads to none.
+   * The patterns of several names, one result for each, in their order. An unreadable name has problems. If no name leads to a pattern, the
+   * named files are read as patterns, or their result has the kind of the file. `each`: so is every file without a pattern.
    */
   async collect(
     names: readonly string[],
@@ -91,9 +94,9 @@ export class Patterns {
   }
 
   /**
-   * All patterns that the name stands for, in source order, files of a folder sorted. What a file is does not depend on whether the file or
-   * its folder was named. `from`: the full path of the folder where the name starts, when it stands in a file.
-   * @throws Failure for a name that stands for nothing
+   * All patterns of a name, in source order, files of a folder sorted. The kind of a file does not depend on whether the file or its folder
+   * was named. `from`: the absolute path of the folder to which the name is relative, when it is in a file.
+   * @throws Failure for a name without patterns
    */
   async all(name: string, options: SearchOptions = {}): Promise<AllPatterns> {
     const { from } = options;
@@ -108,15 +111,15 @@ export class Patterns {
     return allOf(await this.held(name, from, options.partly));
   }
 
-  /** The same of a folder, also of one in a revision; undefined where the name stands for no folder. */
+  /** The same for a folder, also for one in a revision; undefined when the name is no folder. */
   async inFolder(name: string, options: SearchOptions = {}): Promise<AllPatterns | undefined> {
     if (name.startsWith(GIT)) return this.gitFolder(name, options);
     return name !== '-' && (await isFolder(resolve(this.cwd, name))) ? this.folder(name, options) : undefined;
   }
 
   /**
-   * What a file holds, or the one of its patterns that the name says. `partly`: that one may be known in part.
-   * @throws Failure for a name that stands for nothing, and for a folder
+   * The contents of a file, or the pattern that the address selects. `partly`: that one may be partly known.
+   * @throws Failure for a name without patterns, and for a folder
    */
   async held(name: string, from?: string, partly = false): Promise<Holding> {
     const { file, address } = await this.split(name, this.cwd, from);
@@ -130,10 +133,7 @@ export class Patterns {
     return { ...one, patterns: [select(file, address, found)] };
   }
 
-  /**
-   * The one pattern that the name stands for. Of a suite, the name starts from its folder.
-   * @throws Failure when there is none, or more than one
-   */
+  /** The only pattern of a name. In a suite, the name is relative to its folder. @throws Failure if there is none, or more than one */
   async one(name: string, folder?: string): Promise<PatternSource> {
     const from = resolve(this.cwd, folder ?? '.');
     const within = folder === undefined ? undefined : from;
@@ -145,8 +145,8 @@ export class Patterns {
   }
 
   /**
-   * The patterns of a Terraform plan before and after it is applied; undefined where the name stands for any other file.
-   * @throws Failure for what cannot be read
+   * The patterns of a Terraform plan before and after it is applied; undefined for any other file.
+   * @throws Failure for an unreadable file
    */
   async plan(name: string): Promise<{ readonly before: Found; readonly after: Found } | undefined> {
     const { sources } = this;
@@ -156,26 +156,26 @@ export class Patterns {
   }
 
   /**
-   * Whether there is nothing of the name, though all else of it is there: of `git:REV:path` the revision.
+   * Whether the path does not exist, though the rest of the name does: for `git:REV:path` the revision.
    * @throws Failure for a name that begins with `git:` and has no path
    */
   async isMissing(name: string): Promise<boolean> {
     if (name === '-' || name.includes('#')) return false;
     if (!name.startsWith(GIT)) return !(await exists(resolve(this.cwd, name)));
     if (await this.sources.hasGit(name, this.cwd)) return false;
-    // What is staged has no folders of its own.
+    // The index has no folders of its own.
     if ((await this.gitFolder(name, { mayBeEmpty: true })) !== undefined) return false;
     return this.sources.hasGitRevision(gitFile(name).revision, this.cwd);
   }
 
-  /** Remembers a folder that the caller has searched. */
+  /** Records a folder that the caller has searched. */
   searched(folder: string): void {
     this.folders.add(folder);
   }
 
-  /** `within`: of a name that stands in a file, the folder where it starts. */
+  /** `within`: for a name in a file, the folder to which it is relative. */
   private async read(label: string, file: string, from: string, within: string | undefined): Promise<Found> {
-    // Another file may have asked before, which may see more.
+    // The file may have been read for another name with wider permissions.
     if (within !== undefined && !file.startsWith(GIT)) {
       await this.sources.bounds.within(file, resolve(from, file), within);
     }
@@ -183,13 +183,13 @@ export class Patterns {
     let found = this.found.get(key);
     if (found === undefined) {
       found = this.readFile(label, file, from, within);
-      // Reading standard input twice is a mistake, which its reader reports.
+      // Reading standard input twice is an error, which its reader reports.
       if (file !== '-') this.found.set(key, found);
     }
     return found;
   }
 
-  // The readers of YAML and of folders take their time to load, and `--version` needs neither.
+  // The readers of YAML and of folders are slow to load, and `--version` needs neither.
   private async readFile(label: string, file: string, from: string, within: string | undefined): Promise<Found> {
     const { sources } = this;
     const inline = within === undefined && isInline(file);
@@ -204,7 +204,7 @@ export class Patterns {
     });
   }
 
-  /** A file may have `#` in its name, and an address too: the first part that is a file counts. */
+  /** A file name may contain `#`, and an address may follow: the first part that is a file counts. */
   private async split(
     name: string,
     from: string,
@@ -224,7 +224,7 @@ export class Patterns {
       if (file === '-' || (file !== '' && (await is(file)))) return { file, address: name.slice(at + 1) };
     }
     const file = name.slice(0, first);
-    // The reader says why it is not there.
+    // The reader reports why it does not exist.
     if (inGit) return { file, address: name.slice(first + 1) };
     throw await unreadable(file, resolve(from, file), 'ENOENT');
   }
@@ -243,7 +243,7 @@ export class Patterns {
     return folderOf(name, all, options);
   }
 
-  /** The files that `folder` would take, as they are in a revision; undefined where the name stands for no folder. */
+  /** The files that `folder` would read, in a revision; undefined when the name is no folder. */
   private async gitFolder(name: string, options: SearchOptions): Promise<AllPatterns | undefined> {
     const [{ isSearched }, { readOneOfMany }] = await Promise.all([import('./find.ts'), import('./document.ts')]);
     const folder = resolve(this.cwd, gitFile(name).path);
@@ -263,7 +263,7 @@ export class Patterns {
     return folderOf(name, all, options);
   }
 
-  /** A file that stands beside others. */
+  /** Reads one of several files. */
   private async oneOfMany(label: string, full: string, from?: string): Promise<Found> {
     if (this.scope.isIgnored(full)) {
       return { patterns: [], skipped: [], broken: [], passed: { file: label, kind: 'ignored', message: IGNORED } };
@@ -275,14 +275,14 @@ export class Patterns {
     return readOneOfMany(await this.prepared(source, full), { declared: this.scope.isDeclared(full) });
   }
 
-  /** `path`: of the file; of one in a revision, the folder where its path starts. */
+  /** `path`: the path of the file; for one in a revision, the folder to which its path is relative. */
   private async prepared(source: Source, path: string): Promise<Source> {
     if (!isHclName(source.name)) return source;
     const { prepared } = await import('./hcl-file.ts');
     return prepared(source, { sources: this.sources, path });
   }
 
-  /** The answer for a name when there is no pattern at all. */
+  /** The result of a name when there is no pattern at all. */
   private async insisted(name: string, all: AllPatterns): Promise<AllPatterns> {
     const [one] = all.passed;
     if (one === undefined || one.kind === 'ignored') return all;
@@ -311,7 +311,7 @@ function allOf({ patterns, skipped, broken, passed }: Found): AllPatterns {
   return { patterns, skipped, passed: passed === undefined ? [] : [passed], problems };
 }
 
-/** @throws whatever is no Failure */
+/** @throws errors that are no Failure */
 function asProblems(thrown: unknown): AllPatterns {
   return { ...NONE, problems: problemsOf(thrown) };
 }

@@ -1,4 +1,4 @@
-/** What `pulumi stack export` prints. The address of a resource is its URN. */
+/** The output of `pulumi stack export`. The address of a resource is its URN. */
 import type { JsonNode } from '../../index.ts';
 import type { Kind } from './kind.ts';
 import { child, itemsAt, objectAt, textAt } from './nodes.ts';
@@ -11,7 +11,7 @@ const SLOTS: ReadonlyMap<string, Slot> = new Map([
   ['alicloud:fc/trigger:Trigger', { property: 'config', triggerType: 'type' }],
 ]);
 
-/** So Pulumi marks a map that stands for a secret, and a text that is not known yet (sdk/go/common/resource: sig, plugin). */
+/** The marks of Pulumi for a map that represents a secret, and for a text that is computed later (sdk/go/common/resource: sig, plugin). */
 const SIGNATURE = '4dabf18193072939515e22adb298388d';
 const UNKNOWN = '04da6b54-80e4-46f7-96ec-b56ff0331ba9';
 
@@ -24,7 +24,7 @@ export const pulumi: Kind = {
       const slot = SLOTS.get(textAt(resource, 'type') ?? '');
       const address = textAt(resource, 'urn');
       if (slot === undefined || address === undefined || isGoing(resource)) continue;
-      // Outputs are what the provider made of the inputs, which are what a person wrote.
+      // Outputs are computed by the provider from the inputs, which the author wrote.
       const both = [objectAt(resource, 'inputs'), objectAt(resource, 'outputs')];
       const empty = slot.mayBeEmpty === true ? both.find((side) => side !== undefined) : undefined;
       const properties = both.find((side) => child(side, slot.property) !== undefined) ?? empty;

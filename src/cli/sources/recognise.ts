@@ -1,6 +1,6 @@
 /**
- * What the top of a file says that it is: a pattern, an event, a file of another kind, or none of these. Whether a folder or the file was
- * named makes no difference. docs/sources.md tells the rule to users.
+ * The kind of a file by the members at its top: a pattern, an event, a file of another kind, or none of these. It does not matter whether a
+ * folder or the file was named. docs/sources.md has the rule for users.
  */
 import { basename } from 'node:path/posix';
 import { dialects, type JsonMember, type JsonNode, type JsonObjectNode, operatorNames } from '../../index.ts';
@@ -8,7 +8,7 @@ import { nearest } from '../../pattern/suggest.ts';
 import { slashes } from '../files/file-name.ts';
 import { hasAll, type OwnKind, ownFileOf } from './own-files.ts';
 
-/** Why a file is passed over. A `document` is one that may hold patterns and has none; `other` has nothing that a pattern has. */
+/** Why a file is passed over. `document`: it may contain patterns and has none; `other`: it has no member of patterns. */
 export type PassedKind = 'event' | 'suite' | 'document' | 'tool-file' | 'not-json' | 'special' | 'ignored' | 'other';
 
 export type Recognised =
@@ -16,9 +16,9 @@ export type Recognised =
   | {
       readonly kind: PassedKind;
       readonly message: string;
-      /** What to do if it is a pattern after all. */
+      /** The advice if it is a pattern nevertheless. */
       readonly hint?: string;
-      /** A file of this program or of npm: no event looks so. */
+      /** A file of this program or of npm, which no event resembles. */
       readonly own?: OwnKind;
     };
 
@@ -33,13 +33,13 @@ const KNOWN: ReadonlySet<string> = new Set(NAMES);
 /** Members of patterns for Amazon EventBridge that no other kind of file has at its top. */
 const FOREIGN: ReadonlySet<string> = new Set(['detail', 'detail-type', '$or']);
 
-/** Members of such patterns that other files have too: they count when a list stands under them. */
+/** Members of such patterns that other files have, too: they count when their value is a list. */
 const FOREIGN_LISTS: ReadonlySet<string> = new Set(['account', 'region']);
 
-/** Below this length a name one letter away is an ordinary word: `date`, `types`, `is`. */
+/** A shorter name one letter away is an ordinary word: `date`, `types`, `is`. */
 const LONG_NAME = 5;
 
-/** What the value is, of the file that has this name. */
+/** The kind of the value of the file with this name. */
 export function recognise(root: JsonNode, file: string): Recognised {
   const name = basename(slashes(file)).toLowerCase();
   if (/\.eb-test\.[^.]+$/.test(name)) return suite();
@@ -61,7 +61,7 @@ export function recognise(root: JsonNode, file: string): Recognised {
   return { kind: 'event', message: eventMessage(root), hint: 'name it `*.pattern.json` if it is a pattern' };
 }
 
-/** Whether a member is one that the language or a neighbouring one has, or a close misspelling of it. */
+/** Whether a member is one of this or a related language, or a close misspelling of it. */
 function isOfPattern({ name, value }: JsonMember): boolean {
   if (KNOWN.has(name) || FOREIGN.has(name)) return true;
   if (FOREIGN_LISTS.has(name)) return value.kind === 'array';
@@ -84,16 +84,16 @@ export function looksLikePattern(root: JsonNode): boolean {
 }
 
 /**
- * Whether the names in a text, which may be broken, are those of a pattern. YAML costs a second for each megabyte, and most of a repository's
- * holds no pattern.
+ * Whether the names in a text, which may be broken, are those of a pattern. Reading YAML takes a second for each megabyte, and most files
+ * of a repository contain no pattern.
  */
 export function mayHoldPattern({ name, text }: { readonly name: string; readonly text: string }): boolean {
-  // A file whose name decides needs no look at its text.
+  // The name of the file decides.
   if (/\.eb-test\.|^eb-pattern\.config\./i.test(basename(slashes(name)))) return true;
   if (!/\.ya?ml$/i.test(name) || /^\s*(?:[{[]|$)/.test(text)) return true;
   return text.split('\n').some((line) => {
     const first = line.charCodeAt(0);
-    // Names of the top stand at the start of a line.
+    // Names of the top begin a line.
     if (first === SPACE || first === HASH || Number.isNaN(first)) return false;
     const colon = line.indexOf(':');
     return colon > 0 && mayBeOfPattern(unquoted(line.slice(0, colon).trimEnd()));
@@ -104,7 +104,7 @@ const LIST = new RegExp(
   `\\b(?:${[...NAMES, 'detail', 'detail-type'].join('|')})["']?\\s*:\\s*[[{]|(?:\\b(?:source|data|detail|detail-type)|\\$or)["']?\\s*:`,
 );
 
-/** Whether text that is not JSON seems to have been written as a pattern: a name of the language has a list or an object behind it. */
+/** Whether text that is not JSON seems to be a pattern: a name of the language precedes a list or an object. */
 export function seemsPattern(text: string): boolean {
   return LIST.test(text);
 }
@@ -126,8 +126,8 @@ function mayBeOfPattern(name: string): boolean {
 const LONGEST_NAME = 1000;
 
 /**
- * An event has attributes with plain values, `source` or `type` among them, and no list of conditions. One attribute alone is no event: it is
- * the commonest mistake in a pattern, a value without its list.
+ * An event has attributes with plain values, `source` or `type` among them, and no list of conditions. One attribute alone is no event but
+ * the most common error in a pattern, a value without its list.
  */
 export function isEvent(root: JsonObjectNode): boolean {
   const attributes = root.members.filter(({ name }) => KNOWN.has(name) && name !== 'data');
@@ -140,7 +140,7 @@ export function isEvent(root: JsonObjectNode): boolean {
   if (data === undefined) return root.members.length > 1;
   if (data.kind !== 'object') return data.kind !== 'array';
   if (holdsOperator(data)) return false;
-  // Lists of plain values alone may be conditions. An event that is whole has attributes that no pattern would compare.
+  // Lists of plain values may be conditions. A complete event has attributes that no pattern would compare.
   const isWhole = attributes.some(({ name }) => name === 'specversion' || name === 'id' || name === 'time');
   return isWhole || !holdsOnlyLists(data);
 }
@@ -155,7 +155,7 @@ function isNested({ kind }: JsonNode): boolean {
   return kind === 'array' || kind === 'object';
 }
 
-/** Whether everything in it ends in lists, and there is one. */
+/** Whether all its values are lists, at any depth, and there is one. */
 function holdsOnlyLists(node: JsonNode): boolean {
   return endsInLists(node) && listsIn(node) > 0;
 }
@@ -168,14 +168,14 @@ function listsIn(node: JsonNode): number {
   return leavesOf(node).filter(({ kind }) => kind === 'array').length;
 }
 
-/** Everything in it that is no object. */
+/** All values in it that are no objects. */
 function leavesOf(node: JsonNode): readonly JsonNode[] {
   const pending: JsonNode[] = [node];
   for (const one of pending) if (one.kind === 'object') for (const { value } of one.members) pending.push(value);
   return pending.filter(({ kind }) => kind !== 'object');
 }
 
-/** Whether a list below it has an object with one member, as conditions have. */
+/** Whether a list below it contains an object with one member, as conditions do. */
 function holdsOperator(node: JsonNode): boolean {
   const pending: JsonNode[] = [node];
   for (const one of pending) {
@@ -194,7 +194,7 @@ function isCondition(node: JsonNode): boolean {
   return OPERATORS.has(name) || (OPERATOR_LIKE.test(name) && nearest(name, OPERATORS) !== undefined);
 }
 
-/** A list of events is named as such, and a report that is one. */
+/** Names a list of events, and a report that is a list. */
 function listOf({ items: [first] }: Extract<JsonNode, { kind: 'array' }>): Recognised {
   if (first?.kind === 'object') {
     if (isEvent(first)) return { kind: 'event', message: 'it is a list of events, which `filter` and `route` read' };

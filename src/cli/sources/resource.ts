@@ -1,15 +1,15 @@
-/** Where resources keep their pattern, whatever tool describes them: in a property, or in the configuration of a trigger. */
+/** Where resources have their pattern in every tool: in a property, or in the configuration of a trigger. */
 import type { JsonNode, JsonObjectNode } from '../../index.ts';
 import type { Collector } from './collector.ts';
 import { type Layer, openPartly } from './layer.ts';
 import { child, textAt } from './nodes.ts';
 
 export interface Slot {
-  /** The property that holds the pattern, or the configuration with the pattern in it. */
+  /** The property with the pattern, or with the configuration that contains it. */
   readonly property: string;
-  /** Of a trigger: the property with its kind. Only those of EventBridge have a pattern. */
+  /** For a trigger: the property with its kind. Only those of EventBridge have a pattern. */
   readonly triggerType?: string;
-  /** Of an event stream: the service takes an absent or empty pattern for `{}`. */
+  /** For an event stream: the service reads an absent or empty pattern as `{}`. */
   readonly mayBeEmpty?: boolean;
 }
 
@@ -22,21 +22,21 @@ export interface Resource {
   readonly layer: Layer;
 }
 
-/** Why a value, which may be missing therefore, is not known; and the node to point at. */
+/** Why a value, which may be missing for this reason, is not known; and the node to point at. */
 export type Unknown = (node: JsonNode | undefined) => NotKnown | undefined;
 
 interface NotKnown {
   readonly node: JsonNode;
   readonly message: string;
-  /** What stands for the value, known in part: the text of a template. */
+  /** The partly known value: the text of a template. */
   readonly text?: JsonNode;
-  /** Which values are not known, where the rest is. */
+  /** Whether a value inside is unknown, when the rest is known. */
   readonly isUnknown?: (node: JsonNode) => boolean;
   /** All of it is known, and must not be shown. */
   readonly secret?: boolean;
 }
 
-/** Whether a stream takes every event: there is no pattern, or an empty one. */
+/** Whether a stream accepts every event, by an absent or empty pattern. */
 export function isEmptyPattern(node: JsonNode | undefined): boolean {
   return node === undefined || node.kind === 'null' || (node.kind === 'string' && node.value.trim() === '');
 }
@@ -62,7 +62,7 @@ export function readResource(resource: Resource, slot: Slot, unknown: Unknown, c
     if (reason === undefined) return false;
     const known = reason.isUnknown !== undefined || reason.secret === true;
     const found = known ? patternIn(reason.text ?? node, within, isPattern) : undefined;
-    // A secret that is empty, or a trigger without a pattern: there is nothing to hide.
+    // An empty secret, or a trigger without a pattern: there is nothing to hide.
     if (reason.secret === true && found !== undefined && isEmptyPattern(found.pattern)) return false;
     const { isUnknown: is = () => false, secret } = reason;
     const around =
@@ -72,7 +72,7 @@ export function readResource(resource: Resource, slot: Slot, unknown: Unknown, c
   }
 }
 
-/** The pattern that a value is, or that the configuration of a trigger holds; undefined for a configuration that cannot be read. */
+/** The pattern in a value or in the configuration of a trigger; undefined for an unreadable configuration. */
 function patternIn(
   node: JsonNode | undefined,
   layer: Layer,

@@ -1,4 +1,7 @@
-/** Templates of Resource Orchestration Service. Their patterns are maps, in which functions may stand that are computed when the stack is made. */
+/**
+ * Templates of Resource Orchestration Service. Their patterns are maps, which may contain functions that are computed when the stack is
+ * created.
+ */
 import { type JsonNode, pointerTo } from '../../index.ts';
 import { memberOf } from '../../json.ts';
 import type { Kind } from './kind.ts';
@@ -7,7 +10,7 @@ import { isEmptyPattern, readResource, type Slot, type Unknown } from './resourc
 
 const RULE = 'ALIYUN::EventBridge::Rule';
 
-/** Other resources of the product are read where they have a pattern; that of a stream may be empty. */
+/** Other resources of the product are read if they have a pattern; that of a stream may be empty. */
 const PRODUCT = 'ALIYUN::EventBridge::';
 const STREAM = `${PRODUCT}EventStreaming`;
 
@@ -17,7 +20,7 @@ const TRIGGERS: ReadonlyMap<string, Slot> = new Map([
   ['ALIYUN::FC::Trigger', { property: 'TriggerConfig', triggerType: 'TriggerType' }],
 ]);
 
-/** Of a configuration that is a map only the pattern counts. */
+/** In a configuration that is a map only the pattern counts. */
 function computed(properties: JsonNode, { property }: Slot): Unknown {
   const config = child(properties, property);
   return (node) => {
@@ -79,12 +82,12 @@ export const ros: Kind = {
 
 const VARIABLE = /\$\{[^{}]*\}/;
 
-/** A function, or a text in which one puts values. */
+/** Whether a node is a function, or a text with inserted values. */
 function isUnknown(node: JsonNode): boolean {
   return functionOf(node) !== undefined || (node.kind === 'string' && VARIABLE.test(node.value));
 }
 
-/** Of `Fn::Sub` the text, which is known but for its `${…}`. */
+/** The text of `Fn::Sub`, which is known except for its `${…}`. */
 function substitutedText(node: JsonNode): JsonNode | undefined {
   if (functionOf(node) !== 'Fn::Sub') return undefined;
   const operand = child(node, 'Fn::Sub');

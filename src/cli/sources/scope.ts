@@ -5,9 +5,9 @@ import { type Glob, matchesGlob, readGlob } from '../files/glob.ts';
 import { Failure } from '../findings/failure.ts';
 import type { Setting } from '../settings/table.ts';
 
-/** Paths are full. */
+/** Paths are absolute. */
 export interface Scope {
-  /** Whether a file is a pattern, whatever it looks like. */
+  /** Whether a file is a pattern, with any content. */
   isDeclared(path: string): boolean;
   isIgnored(path: string): boolean;
 }
@@ -15,7 +15,7 @@ export interface Scope {
 export const NO_SCOPE: Scope = { isDeclared: () => false, isIgnored: () => false };
 
 /**
- * Globs of a config file start in its folder, those of the environment in the working folder.
+ * Globs of a config file are relative to its folder, those of the environment to the working folder.
  * @throws Failure for a glob with too many alternatives
  */
 export function scopeOf(settings: ReadonlyMap<string, Setting>, cwd: string): Scope {

@@ -1,9 +1,9 @@
-/** One pattern of those that a file holds: by its address, or because there is no other. */
+/** Selects one pattern of a file: by its address, or because it is the only one. */
 import { nearest } from '../../pattern/suggest.ts';
 import { Failure } from '../findings/failure.ts';
 import type { Found, PatternSource } from './found.ts';
 
-/** @throws Failure for an address that is not there, that stands for what cannot be read, or that several patterns have */
+/** @throws Failure for an address that does not exist, is ambiguous, or belongs to an unreadable pattern */
 export function select(file: string, address: string, found: Found): PatternSource {
   const { patterns, skipped, broken, notJson } = found;
   if (notJson !== undefined) throw new Failure(notJson);
@@ -26,7 +26,7 @@ export function select(file: string, address: string, found: Found): PatternSour
   throw new Failure({ message: `\`${file}\` has no pattern \`${address}\`; ${hint}` });
 }
 
-/** @throws Failure when the file holds several patterns, or one that cannot be read */
+/** @throws Failure when the file has several patterns, or an unreadable one */
 export function single(file: string, { patterns, skipped, broken }: Found): PatternSource {
   const [pattern, another] = patterns;
   if (pattern !== undefined && another === undefined) return pattern;
@@ -43,7 +43,7 @@ function unreadable({ address }: { readonly address: string }): string {
   return `the pattern of \`${address}\` is not known`;
 }
 
-/** An address is long, and who leaves out its module or its type still means one. */
+/** An address is long, and a unique part of one may be meant, such as the name without module or type. */
 function partOf(part: string, addresses: readonly string[]): string | undefined {
   const found = addresses.filter((address) => address.includes(part));
   return part !== '' && found.length === 1 ? found[0] : undefined;

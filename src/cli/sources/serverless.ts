@@ -1,4 +1,7 @@
-/** `s.yaml` of Serverless Devs: triggers of functions, of the components fc and fc3. Texts may hold `${vars}`, which are filled in when it is deployed. */
+/**
+ * `s.yaml` of Serverless Devs: triggers of functions, of the components fc and fc3. Texts may contain `${vars}`, which are replaced at
+ * deployment.
+ */
 import type { JsonNode } from '../../index.ts';
 import type { Collector } from './collector.ts';
 import type { Kind } from './kind.ts';
@@ -28,7 +31,7 @@ function services(root: JsonNode): ReturnType<typeof objectAt> {
 
 function readTrigger(service: string, trigger: JsonNode, index: number, layer: Layer, collector: Collector): void {
   if (trigger.kind === 'string') {
-    // All triggers, or one, may come from elsewhere: what they hold is not known.
+    // All triggers, or one, may come from elsewhere, and are unknown then.
     const filled = variable(trigger);
     if (filled !== undefined) collector.skip(`${service}.${index}`, filled.node, layer, filled.message);
     return;
@@ -37,7 +40,7 @@ function readTrigger(service: string, trigger: JsonNode, index: number, layer: L
   if (properties === undefined) return;
   const { name, slot } = child(properties, FC3.slot.triggerType) === undefined ? FC : FC3;
   const address = `${service}.${textAt(properties, name) ?? index}`;
-  // Of a configuration that is a map only the pattern counts.
+  // In a configuration that is a map only the pattern counts.
   const config = objectAt(properties, slot.property);
   const unknown: Unknown = (node) => (node === config ? undefined : variable(node));
   readResource({ address, properties, layer }, slot, unknown, collector);

@@ -3,12 +3,12 @@ import type { JsonNode, JsonObjectNode } from '../../index.ts';
 import { memberOf } from '../../json.ts';
 import { objectAt } from './nodes.ts';
 
-/** Whether the text may be one of a stream whose pattern is absent. */
+/** Whether the text may be a stream document without a pattern. */
 export function namesStream(text: string): boolean {
   return text.includes('EventStreamingName') || (text.includes('Source') && text.includes('Sink'));
 }
 
-/** The stream of a document: all of it, or what is left of the answer of `stream get` without the members that the service adds. */
+/** The stream of a document: all of it, or an answer of `stream get` without the members that the service adds. */
 export function streamIn(root: JsonNode): JsonObjectNode | undefined {
   if (root.kind !== 'object') return undefined;
   const answer = streamOfAnswer(root);
@@ -18,12 +18,12 @@ export function streamIn(root: JsonNode): JsonObjectNode | undefined {
   return parts.filter((part) => part !== undefined).length > 1 ? root : undefined;
 }
 
-/** Where the stream's pattern stands in such a document. */
+/** The address of the stream's pattern in such a document. */
 export function patternAddress(root: JsonNode, stream: JsonNode): string {
   return root === stream ? '/FilterPattern' : '/stream/FilterPattern';
 }
 
-/** What `stream get` printed as JSON holds a stream, with members that the service adds to every one. */
+/** The stream in a JSON answer of `stream get`, which has members that the service adds. */
 export function streamOfAnswer(root: JsonObjectNode): JsonObjectNode | undefined {
   const command = memberOf(root, 'command');
   const stream = memberOf(root, 'stream');
@@ -31,5 +31,5 @@ export function streamOfAnswer(root: JsonObjectNode): JsonObjectNode | undefined
   return { ...stream, members: stream.members.filter(({ name }) => !ADDED.has(name)) };
 }
 
-/** What Get answers, and no document sets. */
+/** Members of the answer of Get that no document sets. */
 const ADDED = new Set(['Status', 'DetailedStatus']);

@@ -1,4 +1,6 @@
-/** Terraform's configuration in JSON (`*.tf.json`), as CDK for Terraform writes it. Texts may hold expressions, which Terraform computes. */
+/**
+ * Terraform's configuration in JSON (`*.tf.json`), as CDK for Terraform writes it. Texts may contain expressions, which Terraform computes.
+ */
 import type { JsonNode, JsonObjectNode } from '../../index.ts';
 import { clipped } from '../../pattern/value/excerpt.ts';
 import type { Kind } from './kind.ts';
@@ -18,7 +20,7 @@ export const terraformJson: Kind = {
   },
 };
 
-/** The resources of a configuration that may hold patterns. */
+/** The resources of a configuration that may contain patterns. */
 export function eachResource(
   root: JsonNode,
   visit: (slot: Slot, address: string, properties: JsonObjectNode) => void,
@@ -38,7 +40,7 @@ export function eachResource(
   }
 }
 
-/** Blocks may stand in a list, wherever one may stand. */
+/** A block may be in a list at any place. */
 function blocks(node: JsonNode | undefined): readonly JsonNode[] {
   return node === undefined ? [] : node.kind === 'array' ? node.items : [node];
 }
@@ -47,7 +49,7 @@ function members(node: JsonNode): readonly { readonly name: string; readonly val
   return node.kind === 'object' ? node.members : [];
 }
 
-/** `$${` and `%%{` are the texts `${` and `%{`. */
+/** `$${` and `%%{` mean the texts `${` and `%{`. */
 const EXPRESSION = /(?<![$%])(?:\$\$)*(\$\{[^{}]*\}?)|(?<!%)(?:%%)*(%\{[^{}]*\}?)/;
 
 export function isExpression(node: JsonNode): boolean {

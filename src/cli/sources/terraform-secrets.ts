@@ -1,15 +1,15 @@
-/** What a plan or a state marks as sensitive: values of resources, outputs and variables, before and after. */
+/** The sensitive values of a plan or a state: those of resources, outputs and variables, before and after. */
 import type { JsonNode } from '../../index.ts';
 import { child, objectAt } from './nodes.ts';
 
-/** Members with values, and the members beside them that mark some as sensitive. */
+/** Members with values, and the members that mark some of them as sensitive. */
 const MARKS: readonly (readonly [values: string, marks: string])[] = [
   ['values', 'sensitive_values'],
   ['before', 'before_sensitive'],
   ['after', 'after_sensitive'],
 ];
 
-/** Shorter texts stand in many places by chance. */
+/** Shorter texts are found in many places by chance. */
 const SHORTEST = 4;
 
 /** Every node whose value is sensitive, and every other text with the same value. Linear in the nodes. */
@@ -33,7 +33,7 @@ export function sensitiveNodes(root: JsonNode): readonly JsonNode[] {
   return [...found];
 }
 
-/** Marks have the form of the values; `true` stands for all below it. */
+/** Marks have the form of the values; `true` marks all values below it. */
 function mark(value: JsonNode | undefined, marks: JsonNode | undefined, found: Set<JsonNode>): void {
   if (value === undefined || marks === undefined) return;
   if (isTrue(marks)) found.add(value);

@@ -1,6 +1,6 @@
 /**
- * What `terraform show -json` prints of a plan or of a state (format 1.x). Values that are known only after apply are left out of
- * `planned_values`, and `after_unknown` of the resource's change says so.
+ * The output of `terraform show -json` for a plan or a state (format 1.x). Values that are known only after apply are absent from
+ * `planned_values`, and marked in `after_unknown` of the resource's change.
  */
 import type { JsonNode, JsonObjectNode } from '../../index.ts';
 import type { Collector } from './collector.ts';
@@ -20,12 +20,12 @@ export const SLOTS: ReadonlyMap<string, Slot> = new Map([
 export const terraform: Kind = {
   name: 'a Terraform plan or state',
   holders: [...SLOTS.keys()],
-  // An empty state has no other name.
+  // An empty state has no other member.
   is: (root) => textAt(root, 'format_version') !== undefined,
   read: (root, layer, collector) => new Reader(root, layer, collector).read(),
 };
 
-/** The file that Terraform itself writes. Its format is not documented, so it is not read. */
+/** The state file of Terraform. Its format is not documented, so it is not read. */
 export const terraformState: Kind = {
   name: 'a state file of Terraform itself',
   holders: [],
@@ -40,8 +40,8 @@ export function isPlan(root: JsonNode): root is JsonObjectNode {
 }
 
 /**
- * The patterns before a plan is applied, by the addresses that the resources have afterwards. Some versions list only what changes; the rest
- * is in the state that the plan was made from.
+ * The patterns before a plan is applied, by the addresses that the resources have afterwards. Some versions list changed resources only;
+ * the others are in the prior state.
  */
 export function readBefore(root: JsonObjectNode, layer: Layer, collector: Collector): void {
   const seen = new Set<string>();
@@ -77,7 +77,7 @@ class Secrets {
     this.all = new Set(this.nodes);
   }
 
-  /** Why the pattern of a resource is not read; undefined where it is no secret. */
+  /** Why the pattern of a resource is unknown; undefined if it is no secret. */
   message(properties: JsonObjectNode, { property }: Slot): string | undefined {
     const value = child(properties, property);
     const isSecret =
@@ -101,14 +101,14 @@ class Reader {
     this.secrets = new Secrets(root);
     for (const change of itemsAt(root, 'resource_changes')) {
       const address = textAt(change, 'address');
-      // A deposed object is one that goes; its resource has a change of its own.
+      // A deposed object will be deleted; its resource has a change of its own.
       if (address !== undefined && child(change, 'deposed') === undefined) this.changes.set(address, change);
     }
   }
 
   read(): void {
     this.module(child(this.root, 'planned_values', 'root_module') ?? child(this.root, 'values', 'root_module'));
-    // A plan may come without its planned values: people cut them out to keep it small.
+    // A plan may lack its planned values, which users remove to keep it small.
     for (const change of this.changes.values()) this.resource(change, objectAt(change, 'change', 'after'));
     this.collector.hide(this.secrets.nodes, this.layer);
   }

@@ -3,7 +3,7 @@ import type { Source } from '../files/source.ts';
 
 const SHOW = '`terraform show -json plan.bin > plan.json`';
 
-/** What a text is that a tool wrote and that holds no pattern in a form to read; undefined for any other. */
+/** The message for a text written by a known tool without a readable pattern; undefined for any other. */
 export function wrongFileOf({ name, text }: Source): string | undefined {
   if (/\.(?:tfvars|hcl)$/i.test(name)) {
     return `it is a file of Terraform without resources; give the \`.tf\` files, or write \`terraform plan -out plan.bin\`, then ${SHOW}`;
@@ -17,7 +17,7 @@ export function wrongFileOf({ name, text }: Source): string | undefined {
   return undefined;
 }
 
-/** Reports and pages: what no pattern and no event begins with. */
+/** The kind of reports and pages, with which no pattern and no event begins. */
 export function markupOf(text: string): string | undefined {
   if (/^\s*TAP version \d/.test(text)) return 'it is a report in TAP';
   if (/^\s*<(?:!doctype html|html)\b/i.test(text)) return 'it is a page of HTML';

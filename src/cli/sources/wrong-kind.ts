@@ -1,4 +1,4 @@
-/** Refuses a file of another kind than the command needs, in one sentence: what it is, and which command reads it. */
+/** Refuses a file of another kind than the command needs, in one sentence with the kind and the command that reads it. */
 import type { JsonNode } from '../../index.ts';
 import { readJson } from '../../json.ts';
 import { INLINE, STDIN } from '../files/file-name.ts';
@@ -19,19 +19,16 @@ type WantedDocument = 'suite' | 'stream document' | 'config file' | 'baseline';
 
 type Wanted = 'pattern' | 'event' | WantedDocument;
 
-/** What a file surely is. */
+/** The certain kind of a file. */
 interface Known {
   readonly kind: Wanted | 'other';
-  /** With the command that reads it. */
+  /** The message, with the command that reads it. */
   readonly message: string;
-  /** Whether no event looks so. */
+  /** Whether no event resembles it. */
   readonly noEvent: boolean;
 }
 
-/**
- * A document that a command needs, read.
- * @throws Failure for text that cannot be read, and for a file that is surely of another kind
- */
+/** Reads a document that a command needs. @throws Failure for unreadable text, and for a file that is certainly of another kind */
 export function readWanted(source: Source, wanted: WantedDocument): SourceDocument {
   const document = readOrName(source, wanted);
   refuseOtherRoot(source, document.root, wanted);
@@ -39,8 +36,8 @@ export function readWanted(source: Source, wanted: WantedDocument): SourceDocume
 }
 
 /**
- * The same for a reader of its own, which says what is wrong with text that cannot be read.
- * @throws Failure for a file that is surely of another kind
+ * The same for a command with a reader of its own, which reports unreadable text.
+ * @throws Failure for a file that is certainly of another kind
  */
 export function refuseOther(source: Source, wanted: WantedDocument): void {
   const wrong = toolFileOf(source);
@@ -63,7 +60,7 @@ function readOrName(source: Source, wanted: WantedDocument): SourceDocument {
   } catch (thrown) {
     const several = severalMessage(source);
     if (several !== undefined) return fail(source, wanted, several);
-    // A template has tags that are read in patterns alone.
+    // A template has tags that are read in patterns only.
     refuseOther(source, wanted);
     throw thrown;
   }
@@ -75,16 +72,13 @@ function toolFileOf(source: Source): string | undefined {
     : wrongFileOf(source);
 }
 
-/** @throws Failure for a file that is surely no event */
+/** @throws Failure for a file that is certainly no event */
 export function eventIn(source: Source): Located {
   refuseOtherThanEvent(source);
   return wholeFile(source);
 }
 
-/**
- * Any JSON object is an event, so that only files are refused that no event looks like.
- * @throws Failure
- */
+/** Any JSON object is an event, so only files that no event resembles are refused. @throws Failure */
 export function refuseOtherThanEvent(source: Source): void {
   const { name, text } = source;
   if (text.length > LARGEST) return;
@@ -98,17 +92,17 @@ export function refuseOtherThanEvent(source: Source): void {
   fail(source, 'event', known?.kind === 'pattern' ? known.message : 'it is YAML; events are JSON');
 }
 
-/** The longest text that is looked at, in characters: files of the kinds that are refused are small, and those of events need not be. */
+/** The longest text that is tested, in characters: refused kinds are small, and events may be large. */
 export const LARGEST = 1 << 20;
 
-/** Why a text that is not JSON holds no pattern; undefined for one that may be a pattern with a slip. */
+/** Why a text that is not JSON contains no pattern; undefined if it may be a pattern with an error. */
 export function severalMessage({ text }: Source): string | undefined {
   const several = formOfSeveral(text);
   if (several === undefined || (several.first !== undefined && looksLikePattern(several.first))) return undefined;
   return `it is ${several.form}, which \`eb-pattern filter\` and \`route\` read`;
 }
 
-/** The error for a file that should be a pattern and is recognised as something else; undefined where it may be one. */
+/** The error for a file that should be a pattern and is recognised as another kind; undefined if it may be one. */
 export function otherThanPattern(name: string, recognised: Recognised): string | undefined {
   const { kind } = recognised;
   if (kind !== 'event' && kind !== 'suite' && kind !== 'tool-file') return undefined;
@@ -153,7 +147,7 @@ function knownAs(root: JsonNode, name: string): Known | undefined {
   return { kind: 'event', message: root.kind === 'array' ? message : ofOne, noEvent: false };
 }
 
-/** Members that say what was meant, whatever else is at the top. A pattern has `source` where a stream document has `Source`. */
+/** Members that decide, beside any others at the top. A pattern has `source`, a stream document `Source`. */
 const NAMES = {
   suite: /^(?:patterns?|tests|base|invalid)$/,
   'stream document': /^(?:event_?streaming_?name|sink|filter_?pattern|run_?options)$|^transforms$/i,
@@ -174,7 +168,7 @@ function hasAttribute(root: JsonNode): boolean {
   return root.members.some(({ name, value }) => /^(?:source|specversion)$/.test(name) && value.kind === 'string');
 }
 
-/** None of text that cannot be read, which the reader of events says better. */
+/** Empty for unreadable text, whose error the reader of events reports better. */
 function rootsOf(source: Source): File['roots'] {
   try {
     return readFile(source).roots;
