@@ -14,7 +14,7 @@ export function missingCommand(program: Command, argv: readonly string[]): strin
   return `a command is missing: one of ${names}; ${help}`;
 }
 
-/** The command that was meant as far as it is known, and where its help is. */
+/** The called command, as far as it is known, and its help. */
 function calledCommand(
   program: Command,
   argv: readonly string[],
@@ -72,7 +72,7 @@ function lastCut(text: string, mark: string): readonly [string, string] | undefi
   return at < 0 ? undefined : [text.slice(0, at), text.slice(at + mark.length)];
 }
 
-/** The parser suggests nothing for a command that differs by its case. */
+/** The parser suggests nothing for a command that differs by case. */
 function suggestion(name: string | undefined, program: Command): string | undefined {
   if (name === undefined) return undefined;
   return nearest(

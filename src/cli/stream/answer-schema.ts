@@ -1,4 +1,4 @@
-/** The JSON Schema of what the stream commands print as JSON, a part of that of all reports. */
+/** The JSON Schema of the answers of the stream commands, a part of that of all reports. */
 
 import { diffSchema } from '../compare/answer-schema.ts';
 import { findingCatalogue } from '../findings/catalogue.ts';
@@ -70,7 +70,7 @@ const plannedToo = {
   pattern: object({ after: text }, { before: text, relation, lost, gained, reason, never } as Record<string, Schema>),
 };
 
-/** What each document of a stream command has besides: the last answer of the service, and how many requests were sent. */
+/** The common members of each document of a stream command: the last reply of the service, and the number of requests. */
 const outcome = {
   code: about(
     '`Success`, or what the service or the client calls the error; null when nothing was sent.',
@@ -91,7 +91,7 @@ function billed(command: string, required: Readonly<Record<string, Schema>>, opt
   return document(`stream ${command}`, { ...required, ...outcome }, { cost, ...optional });
 }
 
-/** A document that is not valid: nothing was sent but what `plan` and `apply` ask for. */
+/** The document for an invalid stream document: only `plan` and `apply` have sent requests. */
 const refused = (command: string): Schema => billed(command, { ...checked, valid: { const: false } });
 
 const named = (command: string): Schema => billed(command, { name: text });

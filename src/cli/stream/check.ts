@@ -28,7 +28,7 @@ export interface CheckedStream {
   readonly report: readonly FindingReport[];
 }
 
-/** A pattern that is written as a map is sent as text, as the service requires, one of blanks or null as the empty one. */
+/** A pattern given as a map is sent as text, as the service requires, and blanks or null as the empty one. */
 export function streamValue(root: JsonNode): EventStreamingDocument {
   const value = plainValue(root) as EventStreamingDocument;
   const pattern = patternIn(root);
@@ -68,10 +68,7 @@ interface StreamQuestion {
   readonly rewrite: Rewrite | undefined;
 }
 
-/**
- * The same of a document that was found among patterns, read as the stream commands read it.
- * @throws Failure for one that they refuse
- */
+/** The same for a document found among patterns, read as the stream commands read it. @throws Failure for one that they refuse */
 export function checkStreamSource({ file, within, stream, options, rewrite }: StreamQuestion): CheckedStream {
   const document = stream.several
     ? { file, text: within, root: stream.root }
@@ -86,7 +83,7 @@ export function streamDocument(source: Source): SourceDocument {
   return { ...read, root: (read.root.kind === 'object' && streamOfAnswer(read.root)) || read.root };
 }
 
-/** As a finding of the pattern's checker looks, so that it is shown like one. Its code is one of the catalogue of streams. */
+/** In the form of findings on patterns, so that it is shown alike. Its code is one of the catalogue of streams. */
 function placed(finding: StreamFinding, document: SourceDocument, rewrite: Rewrite | undefined): FileFinding {
   const { pointer, patternPointer } = finding;
   const diagnostic: FileFinding | DocumentFinding = finding.diagnostic ?? { ...finding, ofDocument: true };
@@ -107,7 +104,7 @@ function placed(finding: StreamFinding, document: SourceDocument, rewrite: Rewri
   return { ...diagnostic, range: { start, end }, focus };
 }
 
-/** The place of the pattern's field that a finding of the stream points to. */
+/** The range of the pattern's field to which a finding of the stream points. */
 function rangeIn(pattern: string, pointer: string): Range {
   const { node: root } = readJson(pattern);
   const found = root === undefined ? undefined : nodeAt(root, pointer);

@@ -17,17 +17,17 @@ export interface StreamContext {
   readonly settings: StreamSettings;
   readonly session: Session;
   readonly format: Format;
-  /** Created on first use, so that offline commands need no credentials. */
+  /** Created on first use, so that offline commands require no credentials. */
   readonly client: EventStreamingClient;
-  /** How many were sent so far: each is billed. */
+  /** The number of requests so far, each of which is billed. */
   readonly requests: number;
-  /** What the service answered last; undefined when nothing was sent, or nothing came. */
+  /** The last reply of the service; undefined without a request or a reply. */
   readonly answered: Answered | undefined;
-  /** A client that shows instead of sending. */
+  /** A client that shows requests instead of sending them. */
   offline(dispatcher: NonNullable<ClientOptions['dispatcher']>): EventStreamingClient;
 }
 
-/** @throws Failure for everything that keeps the question from being answered */
+/** @throws Failure for usage, input and service errors */
 export async function withStream(
   command: string,
   flags: StreamFlags,
@@ -35,7 +35,7 @@ export async function withStream(
   work: (context: StreamContext) => Promise<number>,
 ): Promise<number> {
   const redaction = new Redaction(session.io.env);
-  // The client lets a process end while it waits: nothing else holds this one.
+  // The client does not keep the process alive while it waits, so this timer does.
   const hold = setInterval(() => {}, 2 ** 30);
   let client: EventStreamingClient | undefined;
   let known: StreamSettings | undefined;
@@ -88,7 +88,7 @@ function clientOptions(settings: StreamSettings): ClientOptions {
   };
 }
 
-/** What was sent is billed, also when it failed. */
+/** Requests are billed, also when the command fails. */
 function failureOf(
   thrown: unknown,
   client: EventStreamingClient | undefined,
@@ -107,7 +107,7 @@ function failureOf(
   return failure;
 }
 
-/** A problem of this side after requests: the last sentence says that they are billed. */
+/** Errors of the client after requests: the last sentence says that they are billed. */
 function withBill(problems: readonly Problem[], requests: number): readonly Problem[] {
   const last = problems.at(-1);
   if (requests === 0 || last === undefined) return problems;
@@ -126,7 +126,7 @@ function hideIn(problem: Problem, redaction: Redaction): Problem {
   return { ...problem, message: redaction.text(problem.message) };
 }
 
-/** The answer: one document for a machine, or lines for a person and what they cost. */
+/** Prints the answer: one document for a machine, or lines of the human format and the cost. */
 export function answer(context: StreamContext, report: object, show: () => void): void {
   const { command, session, format, settings, requests, answered } = context;
   if (format === 'json') {
@@ -146,6 +146,6 @@ function billed(requests: number, settings: StreamSettings | undefined): string 
 
 export function costOf(requests: number, settings: Pick<StreamSettings, 'price'> | undefined): number | undefined {
   const price = settings?.price;
-  // Without the noise of 3 * 0.1.
+  // Rounds off errors such as that of 3 * 0.1.
   return price === undefined ? undefined : Number((requests * price).toPrecision(12));
 }

@@ -1,4 +1,4 @@
-/** Credentials of a stream command. They come from the environment alone: arguments stay in the history of the shell, files are committed. */
+/** Credentials of a stream command, from the environment only: arguments stay in the history of the shell, and files are committed. */
 import { authVariables, credentialsIn } from '../../client/auth/environment.ts';
 import type { Auth } from '../../client/index.ts';
 import { transports } from '../../client/transport/index.ts';
@@ -7,14 +7,14 @@ import { flagOf, members } from '../settings/table.ts';
 import type { Io } from '../terminal/io.ts';
 import type { StreamSettings } from './settings.ts';
 
-/** @throws Failure when there are none */
+/** @throws Failure if there are none */
 export function authOf({ auth }: Pick<StreamSettings, 'auth'>, env: Io['env']): Auth {
   const found = credentialsIn(env, auth);
   if (found === undefined) throw new Failure({ message: missingCredentials(auth) });
   return () => found;
 }
 
-/** @throws Failure that lists at once what is missing to reach the service: flags, variables, credentials */
+/** @throws Failure with all that is missing for a request: flags, variables, credentials */
 export function requireReachable(settings: StreamSettings, env: Io['env']): void {
   const place = missingPlace(settings);
   if (place === undefined) return;
@@ -22,7 +22,7 @@ export function requireReachable(settings: StreamSettings, env: Io['env']): void
   throw new Failure({ message: `${place}${credentials}` });
 }
 
-/** @throws Failure when it is not known where the service is; a dry run needs no more than that */
+/** @throws Failure when the address of the service is unknown; a dry run needs only that */
 export function requirePlace(settings: StreamSettings): void {
   const message = missingPlace(settings);
   if (message !== undefined) throw new Failure({ message });
@@ -45,7 +45,7 @@ function missingCredentials(auth: StreamSettings['auth']): string {
   return `there is no ${auth === 'bearer' ? 'bearer token' : 'access key'}; set ${authVariables[auth]}`;
 }
 
-/** Of a dry run without credentials: nothing is sent, and the header is masked anyway. */
+/** For a dry run without credentials: nothing is sent, and the header is masked anyway. */
 export function anyAuth({ auth }: Pick<StreamSettings, 'auth'>, env: Io['env']): Auth {
   const none = auth === 'access-key' ? { accessKeyId: 'none', accessKeySecret: 'none' } : { bearerToken: 'none' };
   const found = credentialsIn(env, auth) ?? none;

@@ -1,4 +1,4 @@
-/** A stream document from a file, and what is wrong with it, with places in that file. */
+/** Reads a stream document from a file, with its findings placed in the file. */
 import { type EventStreamingDocument, isSecretPath } from '../../client/index.ts';
 import { HIDDEN } from '../../client/redact/redactor.ts';
 import { scalarsOf } from '../../client/scalars.ts';
@@ -32,7 +32,7 @@ export async function readStream(
   };
 }
 
-/** @throws Failure for a document whose secrets are masked, as `stream get` shows them: the masks would become the secrets */
+/** @throws Failure for a document with masked secrets, as `stream get` prints them: the masks would become the secrets */
 export function requireSecrets({ file, value }: Pick<StreamFile, 'file' | 'value'>): void {
   const masked = scalarsOf(value).filter((scalar) => scalar.value === HIDDEN && isSecretPath(scalar.path));
   if (masked.length === 0) return;
@@ -44,7 +44,7 @@ export function requireSecrets({ file, value }: Pick<StreamFile, 'file' | 'value
   });
 }
 
-/** The answer to a document with errors: no, and nothing was sent. */
+/** The answer for a document with errors: exit code 1, without a request. */
 export function refuse(context: StreamContext, { file }: StreamFile, checked: CheckedStream): number {
   const { report, findings } = checked;
   answer(context, { file, valid: false, findings: report, omitted: findings.omitted }, () => {

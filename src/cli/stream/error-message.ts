@@ -1,11 +1,11 @@
-/** An error of the client as one line of the command line, in the words of its flags. */
+/** An error of the client as one line of the command line, with the names of its flags. */
 import { type Answered, EventBridgeError } from '../../client/index.ts';
 import type { Problem } from '../findings/failure.ts';
 import { plural } from '../findings/show.ts';
 import type { Redaction } from '../session/redact.ts';
 import { outcomeOf } from './service-answer.ts';
 
-/** An error of the service with what to do about it on this command line. */
+/** An error of the service with advice for this command line. */
 export class Advised extends Error {
   readonly error: EventBridgeError;
   readonly advice: string;
@@ -17,14 +17,14 @@ export class Advised extends Error {
   }
 }
 
-/** Rejects with the advice when the error is the one that it is for. */
+/** Rejects with the advice when it applies to the error. */
 export function advise(applies: (error: EventBridgeError) => boolean, advice: string): (thrown: unknown) => never {
   return (thrown) => {
     throw thrown instanceof EventBridgeError && applies(thrown) ? new Advised(thrown, advice) : thrown;
   };
 }
 
-/** What the answer in JSON tells of an error, beside its sentence. */
+/** The members of a JSON answer for an error, beside its message. */
 export function answerOf(error: EventBridgeError, redaction: Redaction): object {
   const { httpStatus, retryable, retryAfter } = error;
   const requestId = error.requestId === undefined ? undefined : redaction.text(error.requestId);
@@ -43,17 +43,17 @@ export function problemOf(error: EventBridgeError, requests: number, advice = er
   const told = facts.filter((fact) => fact !== '').join(', ');
   const help = advice === undefined ? '' : `; ${inFlags(advice)}`;
   const lead = LEADS[code];
-  // The service's message about a signature is long, so it comes last.
+  // The service's message about a signature is long, so it follows.
   if (lead !== undefined) return { message: `${lead} (${told}); the service says: ${message}` };
   return { message: `${withoutStop(inFlags(message))} (${told})${help}` };
 }
 
-/** What is surely wrong, by the code of the service. */
+/** Advice by codes of the service whose cause is certain. */
 const LEADS: Readonly<Record<string, string>> = {
   SignatureDoesNotMatch: 'the service refuses the signature: check ALIBABA_CLOUD_ACCESS_KEY_SECRET',
 };
 
-/** What the client calls its options, and the command line its flags. */
+/** Options of the client and their flags. */
 const FLAGS: Readonly<Record<string, string>> = {
   accountId: '--account-id',
   region: '--region',
@@ -71,7 +71,7 @@ const FLAGS: Readonly<Record<string, string>> = {
   'timeout.call': '--timeout',
 };
 
-/** A sentence of the service without its end. */
+/** A sentence of the service without its full stop. */
 function withoutStop(text: string): string {
   let end = text.length;
   while (end > 0 && (text[end - 1] === '.' || text[end - 1] === '!')) end--;

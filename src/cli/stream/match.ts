@@ -16,7 +16,7 @@ export interface StreamMatchFlags extends StreamFlags, Pick<LanguageOptions, 'di
 interface Verdict {
   readonly file: string;
   readonly matches: boolean;
-  /** What this package says. */
+  /** The verdict of this package. */
   readonly offline: boolean;
 }
 
@@ -30,7 +30,7 @@ export function match(
     const source = await session.patterns.one(file);
     const options = { extension: flags.extension, dialect: flags.dialect } as LanguageOptions;
     const matcher = compilePattern(validPattern(source, patternOptions(options)));
-    // All are read before the first is sent: what cannot be read costs nothing.
+    // All events are read before the first request, so that unreadable ones cost nothing.
     const events = await Promise.all(eventFiles.map(async (name) => eventIn(await session.sources.read(name))));
     const offline = events.map((event) => withEvent(event, (text) => matcher.matchesJson(text)));
     const verdicts: Verdict[] = [];

@@ -1,13 +1,13 @@
-/** The members of JSON answers of stream commands that describe the last answer of the service. */
+/** The members of JSON answers of stream commands for the last reply of the service. */
 import type { Answered } from '../../client/index.ts';
 
-/** The last answer of the service; null where it said nothing. */
+/** The last reply of the service; null members without one. */
 export function outcomeOf(answered: Partial<Answered> | undefined): object {
   const { code = null, httpStatus = null, requestId = null, retryable = false } = answered ?? {};
   return { code, httpStatus, requestId, retryable };
 }
 
-/** Of a command that ends before it begins: a setting is wrong, say. */
+/** For a command that ends before it begins, for instance by an invalid setting. */
 export function beforeAnything(command: string): object {
   return command.startsWith('stream ') ? { ...outcomeOf(undefined), requests: 0 } : {};
 }

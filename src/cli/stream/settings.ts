@@ -3,7 +3,7 @@ import type { AuthWay } from '../../client/auth/environment.ts';
 import type { TransportName } from '../../client/index.ts';
 import type { Format, Session } from '../session/session.ts';
 
-/** Flags, and settings that stand for flags which were not given, as texts. */
+/** Flags, and settings in the place of absent flags, as texts. */
 export interface StreamFlags {
   readonly accountId?: string;
   readonly region?: string;
@@ -29,14 +29,14 @@ export interface StreamSettings {
   readonly auth: AuthWay | undefined;
   /** Seconds. */
   readonly timeout: number | undefined;
-  /** Seconds between two questions of `wait`. */
+  /** Seconds between two polls of `wait`. */
   readonly interval: number | undefined;
   readonly retries: number | undefined;
-  /** Of one request; the currency is the user's. */
+  /** The price of one request, in a currency of the user's choice. */
   readonly price: number | undefined;
 }
 
-/** The texts were checked when the settings were found. */
+/** The texts were validated when the settings were resolved. */
 export function readSettings(flags: StreamFlags): StreamSettings {
   const number = (text: string | undefined): number | undefined => (text === undefined ? undefined : Number(text));
   const { accountId, region, endpoint, insecureHttp = false, transport, auth } = flags;
@@ -54,7 +54,7 @@ export function readSettings(flags: StreamFlags): StreamSettings {
   };
 }
 
-/** A table for a person at a terminal, JSON for everything else. */
+/** A table on a terminal, JSON elsewhere. */
 export function formatOf({ format }: StreamFlags, { io }: Session): Format {
   return format ?? (io.stdout.isTTY === true ? 'human' : 'json');
 }

@@ -8,42 +8,42 @@ import { shuffle } from './shuffle.ts';
 import type { Suite } from './suite.ts';
 
 export interface AllOptions extends RunOptions, SelectOptions {
-  /** After how many failures to stop. */
+  /** The number of failures after which to stop. */
   readonly bail?: number;
   /** The seed of the order in which suites and tests run. Reports keep the order of the files. */
   readonly seed?: number;
-  /** Whether a test that says `only` keeps its suite from being run. */
+  /** Whether a test with `only` makes its suite an error. */
   readonly refuseOnly?: boolean;
 }
 
-/** One suite: what came out, or why it could not be run. */
+/** The result of a suite, or the errors that prevented it from running. */
 export type Outcome = { readonly result: SuiteResult } | { readonly problems: readonly Problem[] };
 
 export interface AllResults {
   readonly suites: readonly SuiteResult[];
   readonly problems: readonly Problem[];
-  /** How many suites could not be run. */
+  /** The number of suites that could not be run. */
   readonly unanswered: number;
-  /** When the user stopped it: how many suites ran to their end, of how many. */
+  /** After an interrupt: the number of finished suites, and of all. */
   readonly interrupted?: { readonly ran: number; readonly of: number };
-  /** When failures stopped it: how many tests ran, of how many. */
+  /** After `--bail`: the number of tests that ran, and of all. */
   readonly bailed?: { readonly failed: number; readonly ran: number; readonly of: number };
-  /** When tests say `only`: how many of how many were chosen. */
+  /** When tests have `only`: the number of selected tests, and of all. */
   readonly only?: { readonly left: number; readonly of: number };
 }
 
 export interface AllContext {
-  /** Of the suite in this file. */
+  /** The files of the suite in this file. */
   readonly worldOf: (file: string) => World;
   readonly signal: AbortSignal | undefined;
-  /** Told of each suite in the order of the files, as soon as it and all before it are done. */
+  /** Called for each suite in the order of the files, as soon as it and all before it are finished. */
   readonly onOutcome: (outcome: Outcome) => void;
 }
 
-/** How many files are read ahead. */
+/** The number of files to read ahead. */
 const AHEAD = 16;
 
-/** Never rejects for what is wrong with a suite. */
+/** Never rejects for an error in a suite. */
 export async function runAll(files: readonly string[], options: AllOptions, context: AllContext): Promise<AllResults> {
   const cancellation = new Cancellation(context.signal);
   const outcomes: (Outcome | 'left out' | undefined)[] = files.map(() => undefined);
@@ -86,7 +86,7 @@ export async function runAll(files: readonly string[], options: AllOptions, cont
 interface Loaded {
   readonly suite: Suite;
   readonly file: string;
-  /** Its place among the files. */
+  /** Its index among the files. */
   readonly index: number;
 }
 
@@ -100,7 +100,7 @@ async function loadAll(
   const loaded: Loaded[] = [];
   for (const [index, file] of files.entries()) {
     if (!(await cancellation.mayContinue())) break;
-    // A file system is slower than the reader of YAML. What fails is reported in order.
+    // Reading files is slower than parsing YAML. Errors are reported in order.
     const ahead = files[index + AHEAD];
     if (ahead !== undefined && ahead !== '-')
       worldOf(ahead)
@@ -156,7 +156,7 @@ class Bail {
   }
 }
 
-/** Tells outcomes in the order of the files, whatever the order in which they come. */
+/** Reports outcomes in the order of the files, in any order of arrival. */
 class Telling {
   private next = 0;
   private readonly outcomes: readonly (Outcome | 'left out' | undefined)[];
@@ -167,7 +167,7 @@ class Telling {
     this.onOutcome = onOutcome;
   }
 
-  /** `all`: also those that others before them will never come for. */
+  /** `all`: also those whose predecessors will never arrive. */
   tell(all = false): void {
     for (; this.next < this.outcomes.length; this.next++) {
       const outcome = this.outcomes[this.next];

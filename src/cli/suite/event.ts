@@ -19,20 +19,20 @@ export class Events {
     this.inline = inline;
   }
 
-  /** @throws Failure for a file that cannot be read, text that is no event, and a pointer to remove that leads nowhere */
+  /** @throws Failure for an unreadable file, a text that is no event, and a pointer to remove that does not exist */
   async of(test: SuiteTest): Promise<LocatedPattern> {
     if (test.event !== undefined) return checked(await this.inline.locate(test.event));
     this.base ??= this.readBase();
     const { located, node } = await this.base;
     if (test.with === undefined && test.remove.length === 0) return located;
     const changed = inFile(this.suite.document, () => changedEvent(node, test));
-    // Made from what was read already: nothing in it is left to complain about.
+    // Its parts were read before, with their findings.
     const { remarks = [] } = located;
     const own = test.with === undefined ? [] : this.inline.remarksOn(test.with);
     return { ...located, text: printJson(changed), place: () => 0, remarks: [...own, ...remarks] };
   }
 
-  /** The base that tests change, if one of them has done so. */
+  /** The base, if a test has used it. */
   async baseText(): Promise<string | undefined> {
     return (await this.base)?.located.text;
   }

@@ -8,7 +8,7 @@ import { type Problem, problemsOf } from '../findings/failure.ts';
 import type { Names } from '../session/names.ts';
 
 export interface FoundSuites {
-  /** In the order of the arguments, those of a folder sorted; none is there twice. */
+  /** In the order of the arguments, those of a folder sorted, without repetition. */
   readonly files: readonly string[];
   readonly problems: readonly Problem[];
 }
@@ -27,7 +27,7 @@ export async function findSuites(
       for (const file of found.files) {
         const full = file === '-' ? '-' : resolve(cwd, file);
         if (files.has(full)) continue;
-        // A link that was found is not one that the user named.
+        // A found link was not named by the user.
         const why = file === path ? [] : await bounds.within(file, full, resolve(cwd, path)).then(() => [], problemsOf);
         if (why.length === 0) files.set(full, file);
         for (const one of why) problems.push(one);

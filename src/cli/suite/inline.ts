@@ -18,7 +18,7 @@ export interface World {
   readonly cwd: string;
 }
 
-/** Reads what the nodes of one suite name. */
+/** Reads the patterns and events that the nodes of one suite name. */
 export class Inline {
   private readonly document: SourceDocument;
   private readonly world: World;
@@ -28,18 +28,12 @@ export class Inline {
     this.world = world;
   }
 
-  /**
-   * A pattern; the name of one may lead into a document.
-   * @throws Failure with the place of the name for what cannot be read
-   */
+  /** A pattern; its name may have an address in a document. @throws Failure with the place of the name for an unreadable file */
   pattern(node: JsonNode): Promise<LocatedPattern & Partial<PatternSource>> {
     return this.read(node, (name, folder) => this.world.patterns.one(name, folder));
   }
 
-  /**
-   * An event.
-   * @throws Failure with the place of the name for a file that cannot be read
-   */
+  /** An event. @throws Failure with the place of the name for an unreadable file */
   locate(node: JsonNode): Promise<LocatedPattern> {
     const { sources, cwd } = this.world;
     return this.read(node, async (name, folder) =>
@@ -47,7 +41,7 @@ export class Inline {
     );
   }
 
-  /** What is to be said of numbers and words that stand in the suite itself, when it is YAML. */
+  /** Findings on numbers and words of a suite in YAML. */
   remarksOn(node: JsonNode): readonly FileFinding[] {
     const { file, text } = this.document;
     return file.endsWith('.json') ? [] : scalarFindings(node, text);

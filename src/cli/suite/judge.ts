@@ -8,41 +8,41 @@ import type { ShownEvent } from './suite-events.ts';
 
 export interface TestResult {
   readonly name: string;
-  /** In the suite. */
+  /** The range in the suite. */
   readonly range: Range;
   readonly outcome: 'passed' | 'failed' | 'skipped';
   /** Why it failed or was skipped, in one sentence. */
   readonly problem?: string;
   readonly explanation?: Explanation;
-  /** Of an event that should match, and does not: what to change. */
+  /** For an event that should match: the changes that would make it match. */
   readonly nearest?: NearestMatch;
-  /** Of a routing suite: each pattern that is missing or surplus, the first ones of many. */
+  /** In a routing suite: the first missing or surplus patterns. */
   readonly routes?: readonly RouteExplanation[];
-  /** When the dialects differ on it. */
+  /** Present when the dialects differ on the event. */
   readonly difference?: Difference;
-  /** Of a pattern that must be refused, when it is refused otherwise. */
+  /** For a pattern that must be refused, and is refused with other codes. */
   readonly findings?: Findings;
 }
 
 export interface RouteExplanation {
   readonly id: string;
-  /** `missing`: the event should reach it, and does not; `surplus`: the other way round. */
+  /** `missing`: the event should reach it, and does not; `surplus`: the reverse. */
   readonly kind: 'missing' | 'surplus';
   readonly explanation: Explanation;
 }
 
-/** What the tests of a suite are judged by: its pattern, or its patterns. Events are such that matching takes them. */
+/** The pattern or patterns that the tests of a suite judge. Events must be valid. */
 export interface Subject {
-  /** On each pattern. */
+  /** The findings on each pattern. */
   readonly findings: readonly Findings[];
-  /** What is wrong; nothing is said of a verdict that is missing. */
+  /** The problem, if any; a missing verdict is not one. */
   judge(test: SuiteTest, event: string): Verdict;
   compare(event: string): Difference | undefined;
-  /** The patterns, each with what tests expect of it. */
+  /** The patterns, each with the expectations of the tests. */
   readonly tested: readonly TestedPattern[];
-  /** Of a routing suite: the ids of the patterns that an event reaches. */
+  /** In a routing suite: the ids of the patterns that an event reaches. */
   readonly routes?: (event: string) => readonly string[];
-  /** The verdict that the test does not say. */
+  /** The verdict that the test lacks. */
   missing(test: SuiteTest, event: string): MissingVerdict | undefined;
 }
 
@@ -55,10 +55,10 @@ export interface TestedPattern {
 
 export type Expectation = Pick<ShownEvent, 'match' | 'fails'>;
 
-/** With a problem when the test has failed. */
+/** With a problem if the test failed. */
 export type Verdict = Pick<TestResult, 'problem' | 'explanation' | 'nearest' | 'routes'>;
 
-/** A member of a test, and its value. */
+/** A member of a test with its value. */
 export type MissingVerdict =
   | { readonly name: 'match'; readonly value: boolean }
   | { readonly name: 'routes'; readonly value: readonly string[] };

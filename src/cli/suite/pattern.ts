@@ -1,4 +1,4 @@
-/** The pattern of a suite. Its findings have places in the suite where it is inline, else in its own file. */
+/** The pattern of a suite. Its findings have places in the suite when it is inline, else in its own file. */
 
 import { compilePattern, type Pattern, type PatternOptions } from '../../index.ts';
 import { refusalName, unknownFields, verdictOf, wrongCodes } from '../../suite/verdict.ts';
@@ -10,9 +10,9 @@ import type { Expectation, Subject, TestResult } from './judge.ts';
 import type { Suite, SuiteTest } from './suite.ts';
 
 export interface SuitePattern {
-  /** Says on which events the dialects differ. */
+  /** Reports on which events the dialects differ. */
   readonly compare: (event: string) => Difference | undefined;
-  /** There exactly when no finding is an error. */
+  /** Present exactly when no finding is an error. */
   readonly pattern?: Pattern | undefined;
   readonly findings: Findings;
   readonly source: LocatedPattern;
@@ -23,7 +23,7 @@ export function readSuitePattern(located: LocatedPattern, options: PatternOption
   return { compare: compareDialects(located.text, options.extensions), pattern, findings, source: located };
 }
 
-/** @throws Failure for a pattern that is not valid, and for tests that name fields which it does not have */
+/** @throws Failure for an invalid pattern, and for tests that name fields which it does not have */
 export function patternSubject(suite: Suite, { pattern, findings, compare, source }: SuitePattern): Subject {
   if (pattern === undefined) throw invalidPattern(findings);
   const matcher = compilePattern(pattern);
@@ -37,7 +37,7 @@ export function patternSubject(suite: Suite, { pattern, findings, compare, sourc
     missing: (test, event) => {
       if (test.match !== undefined) return undefined;
       const match = matcher.matchesJson(event);
-      // A test that says which fields fail has said that the event does not match.
+      // `fails` implies that the event does not match.
       return match && test.fails !== undefined ? undefined : { name: 'match', value: match };
     },
   };

@@ -16,7 +16,7 @@ export interface RoutePattern {
   readonly source: LocatedPattern;
 }
 
-/** @throws Failure, with the place of the name in the suite, for what cannot be found, is not known yet, or has an id twice */
+/** @throws Failure, with the place of the name in the suite, for a pattern that is missing, computed later, or has an id twice */
 export async function findPatterns(
   node: JsonNode,
   document: SourceDocument,
@@ -68,7 +68,7 @@ async function named(given: string, { file }: SourceDocument, world: World): Pro
   if (isThere || !isDynamicPattern(given)) return identified(nameFrom(folder, given), world, { given, from });
   const { base, pattern } = divide(given);
   await bounds.within(given, resolve(from, base), from);
-  // Below its base a glob goes down alone.
+  // Below its base a glob may only lead down.
   if (UPWARD.test(pattern)) throw new Failure({ message: `\`${given}\` leads upward behind its first \`*\`` });
   const at = resolve(from, base);
   if (!(await stat(at).catch(() => undefined))?.isDirectory()) throw noFiles(given);
@@ -97,7 +97,7 @@ function noFiles(given: string): Failure {
   return new Failure({ message: `there are no files \`${given}\`` });
 }
 
-/** The folder in which all files of a glob lie, and the rest. */
+/** Splits a glob into the folder that contains all its files, and the rest. */
 function divide(given: string): { readonly base: string; readonly pattern: string } {
   const parts = given.split('/');
   const first = parts.findIndex((part) => isDynamicPattern(part));
@@ -107,7 +107,7 @@ function divide(given: string): { readonly base: string; readonly pattern: strin
   };
 }
 
-/** What cannot be found has its place where it was named. */
+/** An error on a missing file gets the place of its name. */
 async function placed<T>(read: () => Promise<T>, fail: (message: string) => Problem): Promise<T> {
   try {
     return await read();

@@ -1,4 +1,4 @@
-/** Judges the tests of a routing suite: which of many patterns an event matches. */
+/** Judges the tests of a routing suite: the patterns that an event matches. */
 import { dialects, type Pattern, type PatternOptions, PatternSet, parsePattern } from '../../index.ts';
 import { nearest } from '../../pattern/suggest.ts';
 import { list } from '../../suite/verdict.ts';
@@ -10,7 +10,7 @@ import type { Expectation, RouteExplanation, Subject, Verdict } from './judge.ts
 import type { RoutePattern } from './routing-patterns.ts';
 import type { Routes, Suite } from './suite.ts';
 
-/** @throws Failure for patterns that are not valid, and for tests that name ids which there are not */
+/** @throws Failure for invalid patterns, and for tests that name unknown ids */
 export function routingSubject(suite: Suite, patterns: readonly RoutePattern[], options: PatternOptions): Subject {
   const read = patterns.map(({ id, source }) => ({ id, source, ...readPattern(source, options) }));
   const invalid = read.filter(({ pattern }) => pattern === undefined);
@@ -66,14 +66,14 @@ function verdictOf({ exact, includes, excludes }: Routes, set: PatternSet, event
   return { problem, routes };
 }
 
-/** An event that is quite another one than was meant is wrong for many patterns. */
+/** The most explained patterns: an event that differs much from the intended one is wrong for many. */
 const MAX_EXPLAINED = 10;
 
 function ids(placed: readonly { readonly id: string }[]): readonly string[] {
   return placed.map(({ id }) => id);
 }
 
-/** An id that there is not would never be reached. */
+/** An unknown id would never be reached. */
 function checkIds({ tests, document }: Suite, known: readonly string[]): void {
   const all = new Set(known);
   const problems: Problem[] = [];
@@ -87,7 +87,7 @@ function checkIds({ tests, document }: Suite, known: readonly string[]): void {
 
 const MAX_LISTED = 10;
 
-/** For so many ids all others are searched for the one that was meant. */
+/** The most ids for which a similar one is suggested. */
 const MAX_MEANT = 100;
 
 function unknownId(id: string, known: readonly string[], search: boolean): string {
@@ -98,7 +98,7 @@ function unknownId(id: string, known: readonly string[], search: boolean): strin
   return `no pattern has the id \`${id}\`; ${hint}`;
 }
 
-/** Says where the dialects route an event otherwise: of the first such pattern, why. */
+/** Reports where the dialects route an event differently, with the reason for the first such pattern. */
 function compareRoutes(
   patterns: readonly RoutePattern[],
   extensions: readonly string[] | undefined,

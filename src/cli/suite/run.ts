@@ -21,32 +21,32 @@ export interface SuiteResult {
   readonly dialect: string;
   /** In the order of the suite. */
   readonly tests: readonly TestResult[];
-  /** Findings about the patterns that are tested: warnings and notes, for each pattern. */
+  /** Warnings and notes on the tested patterns. */
   readonly findings: readonly Findings[];
-  /** Verdicts that the tests do not say; the tests have passed. */
+  /** Missing verdicts of tests, which have passed. */
   readonly missing: readonly { readonly test: SuiteTest; readonly verdict: MissingVerdict }[];
-  /** The pattern must be refused: its findings are what is tested, and are not listed. */
+  /** The pattern must be refused: its findings are tested, and not listed. */
   readonly refusal?: true;
-  /** The events that each pattern was tested with, when requested. */
+  /** The events with which each pattern was tested, on request. */
   readonly recorded?: readonly SuiteEvents[];
 }
 
 export interface RunOptions extends LanguageOptions, ReadOptions {
   readonly strictDialects?: boolean;
-  /** Keep what was shown to which pattern. */
+  /** Record the events with which each pattern was tested. */
   readonly record?: boolean;
 }
 
-/** Which tests of a suite are run, in which order, and for how long. */
+/** The tests of a suite to run, their order, and when to stop. */
 export interface Course {
-  /** Tests that are skipped are among them. */
+  /** Includes skipped tests. */
   readonly tests: readonly SuiteTest[];
-  /** Asked before each test: whether it is still to be run. */
+  /** Called before each test: whether it still has to run. */
   goesOn(): Promise<boolean> | boolean;
   done?(result: TestResult): void;
 }
 
-/** @throws Failure with all that is wrong */
+/** @throws Failure with all errors */
 export function loadSuite(source: Source, options: ReadOptions = {}): Suite {
   const suite = readSuite(readWanted(source, 'suite'));
   const problems = checkRules(suite, options);
@@ -55,7 +55,7 @@ export function loadSuite(source: Source, options: ReadOptions = {}): Suite {
   return suite;
 }
 
-/** @throws Failure for what keeps the suite from being run; no test has an answer then */
+/** @throws Failure for errors that prevent the suite from running; no test has a result then */
 export async function runSuite(
   suite: Suite,
   options: RunOptions,
@@ -157,7 +157,7 @@ function bySuite(
 
 const MAX_REMARKS = 3;
 
-/** A failure may come from a number that YAML reads as another text: the reader's remarks on the event belong to it. */
+/** A failure may be due to a number that YAML reads as another text, so the reader's findings on the event are added. */
 function withRemarks(result: TestResult, { text }: SourceDocument, remarks: readonly FileFinding[] = []): TestResult {
   const { outcome, problem = '' } = result;
   if (outcome !== 'failed' || remarks.length === 0) return result;
@@ -172,7 +172,7 @@ function skipped({ name, range }: SuiteTest, reason: string): TestResult {
   return { name, range, outcome: 'skipped', problem: reason };
 }
 
-/** A base that is broken is broken for every test: that is said once. */
+/** A broken base fails every test, and is reported once. */
 function distinct(problems: readonly Problem[]): Problem[] {
   return [...new Map(problems.map((p) => [`${p.file}:${p.line}:${p.column}:${p.message}`, p])).values()];
 }

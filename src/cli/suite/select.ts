@@ -6,7 +6,7 @@ import { problemAt } from '../syntax/document.ts';
 import type { Suite, SuiteTest } from './suite.ts';
 
 export interface SelectOptions {
-  /** Searched for in `file > name`. */
+  /** Tested on `file > name`. */
   readonly grep?: RegExp;
 }
 
@@ -14,17 +14,17 @@ export interface Selected {
   readonly suite: Suite;
   /** In the order of the suite. */
   readonly tests: readonly SuiteTest[];
-  /** Whether the suite is run: one whose pattern must be refused has a test without being listed. */
+  /** Whether the suite is run: one whose pattern must be refused has a test that is not listed. */
   readonly runs: boolean;
 }
 
 export interface Selection {
   readonly suites: readonly Selected[];
-  /** When tests say `only`: how many of how many are left. */
+  /** When tests have `only`: the number of selected tests, and of all. */
   readonly only?: { readonly left: number; readonly of: number };
 }
 
-/** If any test of the run says `only`, all others are left out, in all suites. */
+/** If any test of the run has `only`, all others are left out, in all suites. */
 export function select(suites: readonly Suite[], { grep }: SelectOptions): Selection {
   const wanted = suites.map((suite): Selected => {
     const takes = (name: string): boolean => grep === undefined || grep.test(`${suite.document.file} > ${name}`);
@@ -49,7 +49,7 @@ export function countTests(suites: readonly Selected[]): number {
   return count;
 }
 
-/** Problems for `only`, which hides other tests: refused in CI. */
+/** Errors for `only`, which hides other tests, in CI. */
 export function refuseOnly({ tests, document }: Suite): readonly Problem[] {
   return tests.flatMap(({ name, only }) =>
     only === undefined

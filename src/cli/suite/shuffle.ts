@@ -1,6 +1,6 @@
 /** Shuffles a list by a seed. */
 
-/** A copy; the same for the same seed, on every machine. */
+/** Returns a copy, which is the same for the same seed on every machine. */
 export function shuffle<T>(items: readonly T[], seed: number): T[] {
   const random = randomFrom(seed);
   const shuffled = [...items];
@@ -11,7 +11,7 @@ export function shuffle<T>(items: readonly T[], seed: number): T[] {
   return shuffled;
 }
 
-/** Mulberry32: short, and good enough to mix tests. */
+/** Mulberry32: short, and random enough to shuffle tests. */
 function randomFrom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
@@ -22,5 +22,5 @@ function randomFrom(seed: number): () => number {
   };
 }
 
-/** Seeds are whole numbers below this. */
+/** Seeds are whole numbers from 0 to below this. */
 export const SEEDS = 2 ** 32;

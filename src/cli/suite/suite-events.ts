@@ -1,4 +1,4 @@
-/** The events that the tests of one suite showed to one pattern, recorded for coverage and mutation. */
+/** The events with which the tests of one suite tested one pattern, recorded for coverage and mutation. */
 import type { Pattern } from '../../index.ts';
 import type { LocatedPattern } from '../patterns/pattern.ts';
 
@@ -11,9 +11,9 @@ export interface SuiteEvents {
   /** The event that its tests change, as JSON text. */
   readonly base?: string | undefined;
   readonly shown: readonly ShownEvent[];
-  /** The events of all tests of the suite, whether or not they have an expectation for this pattern. */
+  /** The names of all tests of the suite, with or without an expectation for this pattern. */
   readonly names: readonly string[];
-  /** Of a routing suite: the ids of the patterns that an event reaches. */
+  /** In a routing suite: the ids of the patterns that an event reaches. */
   readonly routes?: ((event: string) => readonly string[]) | undefined;
 }
 
@@ -23,7 +23,7 @@ export interface ShownEvent {
   readonly event: string;
   /** Whether the test expects the pattern to match. */
   readonly match: boolean;
-  /** Exactly the fields that must fail, as pointers into the pattern, where the test says which. */
+  /** Exactly the fields that must fail, as pointers into the pattern, if the test lists them. */
   readonly fails?: readonly string[] | undefined;
   readonly test: string;
 }

@@ -1,4 +1,4 @@
-/** Reads a suite from a file, and checks its shape. */
+/** Reads a suite from a file, and validates its form. */
 
 import { SuiteError } from '../../suite/problem.ts';
 import { readSuite as readRoot, type Suite as SuiteOfRoot } from '../../suite/suite.ts';
@@ -8,23 +8,17 @@ import { problemAt, type SourceDocument } from '../syntax/document.ts';
 export type { Routes, SuiteTest } from '../../suite/suite.ts';
 
 export interface Suite extends SuiteOfRoot {
-  /** As it was read: the tests of rows are not in it. */
+  /** As read: the tests made from rows are not in it. */
   readonly document: SourceDocument;
 }
 
-/**
- * What the document says; that it makes sense is for rules.ts to see.
- * @throws Failure with all that is wrong with its shape
- */
+/** Reads the members; rules.ts validates their meaning. @throws Failure with all errors of the form */
 export function readSuite(document: SourceDocument): Suite {
   const suite = inFile(document, () => readRoot(document.root));
   return { document, ...suite };
 }
 
-/**
- * What `read` answers.
- * @throws Failure, with places in the file, where it throws a SuiteError
- */
+/** The result of `read`. @throws Failure, with places in the file, when it throws a SuiteError */
 export function inFile<T>(document: SourceDocument, read: () => T): T {
   try {
     return read();

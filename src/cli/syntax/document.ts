@@ -16,10 +16,7 @@ export interface SourceDocument {
   readonly root: JsonNode;
 }
 
-/**
- * `what` the messages call it: a suite, say.
- * @throws Failure for text that is neither
- */
+/** `what`: its name in messages, for instance a suite. @throws Failure for text that is neither */
 export function readDocument({ name, text }: Source, what: string): SourceDocument {
   const isCommented = /\.jsonc$/i.test(name);
   if (!isCommented && !name.endsWith('.json')) {
@@ -42,7 +39,7 @@ export function problemAt(
   return { file, ...lineFinder(text)(start), message };
 }
 
-/** What stands at a pointer; for a name, `nameRange` is the place of the name itself. */
+/** The node at a pointer; for a member, `nameRange` is the place of its name. */
 export function nodeAt(
   root: JsonNode,
   pointer: string,
@@ -58,7 +55,7 @@ export function nodeAt(
   return found;
 }
 
-/** What stands at the end of member names, each of an object. */
+/** The node at a path of member names. */
 export function memberAt(root: JsonNode, path: readonly string[]): JsonNode | undefined {
   let node: JsonNode | undefined = root;
   for (const name of path) node = node?.kind === 'object' ? memberOf(node, name) : undefined;

@@ -1,7 +1,7 @@
-/** JSON with comments: where they are, and how to blank them so that everything else stays where it is. Nothing else of JSON is relaxed. */
+/** JSON with comments: their ranges, and how to blank them without moving the rest. JSON is otherwise read strictly. */
 import type { Range } from '../../index.ts';
 
-/** A comment without an end stays, for the reader of JSON to complain about. Linear in the text. */
+/** An unclosed comment is kept, so that the reader of JSON reports it. Linear in the text. */
 export function blankComments(text: string): string {
   let out = '';
   let kept = 0;
@@ -12,7 +12,7 @@ export function blankComments(text: string): string {
   return out + text.slice(kept);
 }
 
-/** With their marks, in source order. */
+/** With their delimiters, in source order. */
 export function* commentRanges(text: string): Generator<Range, void> {
   let at = 0;
   while (at < text.length) {
@@ -27,7 +27,7 @@ export function* commentRanges(text: string): Generator<Range, void> {
   }
 }
 
-/** A string without its closing quote ends with its line: strings of JSON have no line ends. */
+/** A string without its closing quote ends with its line, since JSON strings contain no line ends. */
 function stringEnd(text: string, start: number): number {
   let at = start + 1;
   while (at < text.length && !/["\r\n]/.test(text[at] as string)) at += text[at] === '\\' ? 2 : 1;

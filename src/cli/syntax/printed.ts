@@ -3,7 +3,7 @@ import type { JsonNode, Range } from '../../index.ts';
 import { printJson, readJson } from '../../json.ts';
 import type { Located } from '../findings/located.ts';
 
-/** A node as text, where each offset at which a value or a name begins or ends leads back to the node's own range. */
+/** A node as text. Each offset at which a value or a name begins or ends maps to the node's own range. */
 export function printed(node: JsonNode): Pick<Located, 'text' | 'place'> {
   const text = printJson(node);
   const places = new Map<number, number>();
@@ -27,7 +27,7 @@ function pair(copy: JsonNode, node: JsonNode, places: Map<number, number>): void
   }
 }
 
-/** No two values begin at one offset of printed JSON, and none ends where another one begins. */
+/** No two values of printed JSON begin at one offset, and none ends where another one begins. */
 function link(from: Range, to: Range, places: Map<number, number>): void {
   places.set(from.start, to.start);
   places.set(from.end, to.end);

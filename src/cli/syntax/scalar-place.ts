@@ -1,10 +1,9 @@
-/** Where the characters of a string stand in the YAML or JSON text that it was written in. */
+/** The places of the characters of a string in the YAML or JSON text of it. */
 import type { Range } from '../../index.ts';
 
 /**
- * A function from an offset into the value to an offset into the text. The way is walked along the value, character for
- * character: a spelling that it does not follow leads to the start of the string, never to a wrong place. Linear, and
- * nothing is walked before the first question.
+ * A function from an offset into the value to an offset into the text. The text is walked along the value, character by character: for an
+ * unexpected spelling it returns the start of the string, never a wrong place. Linear, and lazy: the first call walks.
  */
 export function scalarPlace(text: string, range: Range, value: string): (offset: number) => number {
   let places: readonly number[] | undefined | 'unasked' = 'unasked';
@@ -26,7 +25,7 @@ function placesOf(source: string, value: string): number[] | undefined {
 
 /** The value as far as it was found in the source. */
 class Walk {
-  /** One more than the value has characters, when all is done: its end has a place too. */
+  /** One more than the value has characters when complete: its end has a place, too. */
   readonly places: number[] = [];
   readonly value: string;
 
@@ -38,14 +37,14 @@ class Walk {
     return this.value.length - this.places.length;
   }
 
-  /** Whether the next character is this one; then it stands at the offset. */
+  /** Whether the next character is this one; if so, its place is the offset. */
   take(character: string | undefined, at: number): boolean {
     if (character === undefined || this.value[this.places.length] !== character) return false;
     this.places.push(at);
     return true;
   }
 
-  /** The next characters, whatever they are, stand at the offset: an escape says less than what it stands for. */
+  /** The next characters, of any kind, have the place of the offset: an escape is shorter than its value. */
   takeAny(count: number, at: number): boolean {
     if (this.rest < count) return false;
     for (let i = 0; i < count; i++) this.places.push(at);
@@ -64,7 +63,7 @@ const ESCAPED_BREAK = /\\(?:\r\n?|\n)[ \t]*/y;
 const BLANKS = /[ \t]*/y;
 const BREAKS = /[\r\n][ \t\r\n]*/y;
 
-/** Quoted or plain. One line end is a blank, more of them are one line end less; JSON has none. */
+/** Quoted or plain. One line end is a blank, n of them are n - 1 line ends; JSON has none. */
 function flow(source: string, walk: Walk, quote: string): boolean {
   let at = quote.length;
   while (walk.rest > 0) {
@@ -73,7 +72,7 @@ function flow(source: string, walk: Walk, quote: string): boolean {
       const escapedBreak = matchAt(ESCAPED_BREAK, source, at);
       if (escapedBreak !== undefined) {
         at += escapedBreak[0].length;
-        // What follows are line ends of empty lines, each of which counts.
+        // Line ends of empty lines follow, each of which counts.
         const empty = matchAt(BREAKS, source, at)?.[0] ?? '';
         for (const _ of lineEnds(empty)) if (!walk.take('\n', at)) return false;
         at += empty.length;
@@ -88,7 +87,7 @@ function flow(source: string, walk: Walk, quote: string): boolean {
       const blanks = matchAt(BLANKS, source, at)?.[0] ?? '';
       const breaks = matchAt(BREAKS, source, at + blanks.length)?.[0];
       if (breaks === undefined) {
-        // All of the run at once: looking for a line end behind each blank would be quadratic.
+        // All of the run together, since looking for a line end after each blank would be quadratic.
         for (let i = 0; i < blanks.length && walk.rest > 0; i++) if (!walk.take(blanks[i], at + i)) return false;
         at += blanks.length;
       } else {
@@ -106,12 +105,12 @@ function flow(source: string, walk: Walk, quote: string): boolean {
 }
 
 interface Line {
-  /** Where its content begins and ends, without the indentation. */
+  /** The range of its content, without the indentation. */
   readonly start: number;
   readonly end: number;
 }
 
-/** A block: each line stands on a line of its own, after the indentation. Folded, the line ends between texts are blanks. */
+/** A block: each line of the value is a line of the text, after the indentation. In a folded one, line ends between texts are blanks. */
 function block(source: string, walk: Walk, folded: boolean): boolean {
   const lines = blockLines(source, walk.value);
   let before: Line | undefined;
@@ -121,7 +120,7 @@ function block(source: string, walk: Walk, folded: boolean): boolean {
       empty++;
       continue;
     }
-    // Lines that begin with a blank, and their neighbours, are never folded.
+    // Lines that begin with a blank, and their neighbours, are not folded.
     const folds = folded && before !== undefined && !indented(source, before) && !indented(source, line);
     const count = empty + (before === undefined || (folds && empty > 0) ? 0 : 1);
     const at = before?.end ?? line.start;
@@ -155,7 +154,7 @@ function lengthWithoutEnd(line: string): number {
   return end;
 }
 
-/** What the first line with a text has more than its line of the value, which may begin with blanks of its own. */
+/** The difference between the first line with a text and its line of the value, which may begin with blanks. */
 function indentation(source: string, lines: readonly Line[], value: string): number {
   const blanks = (line: string): number => line.search(/[^ ]/);
   const first = lines.map(({ start, end }) => blanks(source.slice(start, end))).find((count) => count >= 0) ?? 0;

@@ -1,4 +1,4 @@
-/** Checks a document with a compiled JSON Schema: each problem with its place in the file. */
+/** Validates a document by a compiled JSON Schema, with the place of each problem in the file. */
 import type { Range } from '../../index.ts';
 import { memberNamed } from '../../suite/members.ts';
 import { type Schema, type SchemaError, schemaProblems, type Validator, type Words } from '../../suite/schema-words.ts';
@@ -7,7 +7,7 @@ import { nodeAt, plainValue, problemAt, type SourceDocument } from './document.t
 
 export type { Schema, SchemaError, Validator };
 
-/** Where a value is, or its member of a name, with what is wrong there. */
+/** Makes a problem with the place of a value, or of its member of a name. */
 export type Locate = (pointer: string, message: string, name?: string) => Problem;
 
 export interface Shape {
@@ -17,7 +17,7 @@ export interface Shape {
   readonly words: Words;
 }
 
-/** One problem for each thing that is wrong, in the order of the file. */
+/** One problem for each error, in the order of the file. */
 export function shapeProblems(
   { schema, validate, words }: Shape,
   root: SourceDocument['root'],

@@ -1,15 +1,15 @@
-/** Where the comments of a YAML text are: by its tokens, since a `#` in a string or in a block of text is none. */
+/** The comments of a YAML text, from its tokens, since a `#` in a string or a block is no comment. */
 import type { Range } from '../../index.ts';
 import { yamlLibrary } from './yaml-library.ts';
 
 export interface YamlMarks {
   /** With their `#`, in source order. */
   readonly comments: readonly Range[];
-  /** Texts of several lines, from what begins them: the `|` of a block, a quote. In source order; none overlap. */
+  /** Texts of several lines, from their first character: the `|` of a block, or a quote. In source order, without overlaps. */
   readonly blocks: readonly Range[];
 }
 
-/** Of a text that is not YAML, some. Linear in the text. */
+/** For a text that is not YAML, some of them. Linear in the text. */
 export function yamlMarks(text: string): YamlMarks {
   const { CST, Lexer } = yamlLibrary();
   const comments: Range[] = [];
@@ -19,7 +19,7 @@ export function yamlMarks(text: string): YamlMarks {
   let plain = false;
   for (const lexeme of new Lexer().lex(text)) {
     const type = plain ? 'text' : CST.tokenType(lexeme);
-    // Marks that the lexer puts between its lexemes stand nowhere in the text.
+    // Lexemes without text, which the lexer inserts.
     if (type === 'doc-mode' || type === 'flow-error-end') continue;
     if (type === 'scalar') {
       plain = true;

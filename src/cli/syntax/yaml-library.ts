@@ -1,7 +1,4 @@
-/**
- * Loads the YAML library. It is many small files, a quarter of the start of a command, so they are loaded when
- * the first YAML text is read.
- */
+/** Loads the YAML library when the first YAML text is read, since its many small files take a quarter of the start of a command. */
 import { createRequire } from 'node:module';
 
 type YamlLibrary = typeof import('yaml');

@@ -1,4 +1,4 @@
-/** Translates errors of the YAML library to sentences that end with what to write instead. */
+/** Translates errors of the YAML library to sentences that end with the correct spelling. */
 import { clipped } from '../../pattern/value/excerpt.ts';
 
 /** The library's message for an error, and its place. */
@@ -13,7 +13,7 @@ export interface YamlProblem {
   readonly message: string;
 }
 
-/** The problem in a text; `errors` are those of one document; the first is reported. */
+/** The problem in a text; `errors` are those of one document, of which the first is reported. */
 export function problemOf(text: string, errors: readonly LibraryError[]): YamlProblem {
   const [{ code, message, pos }] = errors as readonly [LibraryError];
   const [offset] = pos;
@@ -66,22 +66,22 @@ const BEHIND =
   'stands behind a value that has ended; in YAML write all of the text in quotes, or a comma between items of a list';
 const COLUMNS = 'this line is indented differently; in YAML the members of a map begin in one column';
 
-/** What to write for a text that YAML takes for something else. */
+/** The spelling of a text that YAML reads as something else. */
 export function quoted(word: string): string {
   return `in YAML write ${quote(word)} in quotes`;
 }
 
-/** A text that begins with a character that has a meaning of its own. */
+/** A text that begins with a special character. */
 export function startsWith(word: string): string {
   return `no text without quotes begins with \`${word.charAt(0)}\`; ${quoted(word)}`;
 }
 
-/** Of a word such as `!=` or `!Foo`. */
+/** For a word such as `!=` or `!Foo`. */
 export function tagProblem(word: string): string {
   return `\`${clipped(word, LONGEST)}\` is read as a tag, and there is none of this name; ${quoted(word)}`;
 }
 
-/** The word at an offset, up to what ends it within brackets. */
+/** The word at an offset, up to its end within brackets. */
 export function wordAt(text: string, offset: number): string {
   WORD.lastIndex = offset;
   return WORD.exec(text)?.[0] ?? text.charAt(offset);
@@ -89,7 +89,7 @@ export function wordAt(text: string, offset: number): string {
 
 const WORD = /[^\s,[\]{}]+/y;
 
-/** The text without quotes that begins at an offset: up to a comment or the end of its line, in brackets up to what ends it there. */
+/** The unquoted text at an offset: up to a comment or the end of its line, in brackets up to a delimiter. */
 function plainAt(text: string, offset: number): string {
   const before = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
   const end = count(before, /[[{]/g) > count(before, /[\]}]/g) ? IN_BRACKETS : LINE;

@@ -1,4 +1,4 @@
-/** Plain scalars of YAML whose text is not what is compared, or that YAML 1.1 reads as another value. */
+/** Plain scalars of YAML whose text differs from the compared one, or that YAML 1.1 reads as another value. */
 import { appendPointer, type Diagnostic, type JsonNode } from '../../index.ts';
 import { clipped } from '../../pattern/value/excerpt.ts';
 import { type YamlCode, yamlFinding } from '../findings/catalogue.ts';
@@ -10,7 +10,7 @@ const BOOLEAN_OF_1_1 = /^(?:yes|Yes|YES|on|On|ON|(no|No|NO|off|Off|OFF))$/;
 const DATE_OF_1_1 =
   /^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:(?:[Tt]|[ \t]+)[0-9:.]+(?:[ \t]*(?:Z|[-+][0-9]{1,2}(?::?[0-9]{2})?))?)?$/;
 
-/** A word of YAML 1.1 longer than this is none. */
+/** The longest word of YAML 1.1 that is tested. */
 const LONGEST = 100;
 
 /**
@@ -25,7 +25,7 @@ export function scalarFindings(root: JsonNode, text: string): readonly Diagnosti
     if (finding !== undefined) found.push(finding);
   };
   visit(root, '');
-  // An alias or a merged map may lead to one scalar many times.
+  // Several aliases or merges may lead to one scalar.
   const places = new Set<number>();
   return found.filter(({ range }) => range !== undefined && !places.has(range.start) && places.add(range.start));
 }
@@ -42,7 +42,7 @@ function findingOf(node: JsonNode, pointer: string, text: string): Diagnostic<Ya
   }
   if (node.kind !== 'string' || node.value === '' || node.value.length > LONGEST) return undefined;
   const { value: written } = node;
-  // Quoted texts and blocks are written otherwise.
+  // Quoted texts and blocks have another length.
   if (end - start !== written.length || text.slice(start, end) !== written) return undefined;
   if (NUMBER_OF_1_1.test(written)) {
     const hint = `write ${quote(written)} in quotes for the text, the digits as in JSON for the number`;

@@ -1,4 +1,4 @@
-/** Reads YAML into JSON nodes: each with its range in the YAML text, and numbers with the text that was written. */
+/** Reads YAML into JSON nodes, each with its range in the YAML text, and numbers with their text. */
 import type { CST, Document, Node, Pair, Scalar } from 'yaml';
 import type { Diagnostic, JsonMember, JsonNode, Range } from '../../index.ts';
 import { lineColumn, MAX_DEPTH } from '../../json.ts';
@@ -9,21 +9,21 @@ import { size } from '../terminal/amounts.ts';
 import { yamlLibrary } from './yaml-library.ts';
 import { problemOf, quoted, tagProblem, wordAt, type YamlProblem } from './yaml-problems.ts';
 
-// An alias copies what it names, and aliases of aliases multiply: a few lines can mean gigabytes.
+// An alias copies its anchor, and aliases of aliases multiply: a few lines can mean gigabytes.
 const MAX_ALIASED_NODES = 10_000;
 const JSON_NUMBER = /^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?$/;
 
 export interface YamlOptions {
-  /** What the text should be, for messages: `the suite`. */
+  /** The expected text, for messages: `the suite`. */
   readonly what: string;
   /**
-   * Whether it is a template of some tool: `!Ref name` is read as `{"Ref": name}` and other short tags as `Fn::…`, and names may
-   * occur twice (what that means is for others to say).
+   * Whether it is a template of a tool: `!Ref name` is read as `{"Ref": name}` and other short tags as `Fn::…`, and names may be repeated
+   * (their meaning is left to the caller).
    */
   readonly template?: boolean;
 }
 
-/** A text that is not YAML, or YAML without a meaning in JSON: for `check` a finding of the file. */
+/** A text that is not YAML, or YAML without an equivalent in JSON, which `check` reports as a finding of the file. */
 export class YamlFailure extends Failure {
   readonly diagnostic: Diagnostic<YamlCode>;
 
@@ -36,10 +36,7 @@ export class YamlFailure extends Failure {
   }
 }
 
-/**
- * A text that is one document.
- * @throws Failure, with line and column, for what is not YAML or has no word in JSON
- */
+/** A text that is one document. @throws Failure, with line and column, for text that is not YAML or has no equivalent in JSON */
 export function readYaml(source: Source, options: YamlOptions): JsonNode {
   const fail = failIn(source);
   const roots: JsonNode[] = [];
@@ -50,10 +47,7 @@ export function readYaml(source: Source, options: YamlOptions): JsonNode {
   return roots[0] as JsonNode;
 }
 
-/**
- * All documents of a text, at least one. Empty ones are left out, unless there are no others.
- * @throws Failure as above
- */
+/** All documents of a text, at least one. Empty ones are left out, unless there are no others. @throws Failure as above */
 export function readYamlDocuments(source: Source, options: YamlOptions): readonly JsonNode[] {
   return [...documents(source, options, failIn(source))].map(({ root }) => root);
 }
@@ -99,7 +93,7 @@ function* compose(
     throw new Failure({ file: name, line: 1, column: 1, message });
   }
   const { Composer } = yamlLibrary();
-  // The library would compare each name of a map with each.
+  // The library would compare each name of a map with each other.
   const composer = new Composer({ version: '1.2', schema: 'core', prettyErrors: false, uniqueKeys: false });
   for (const document of composer.compose(tokens(text, fail), true, text.length)) {
     const { errors, warnings } = document;
@@ -117,8 +111,8 @@ function* compose(
 }
 
 /**
- * The library composes nodes by recursion, to the end of the stack. It survives that as a rule, but not when a regular expression is compiled
- * just there: then V8 ends the process. So depth is counted where it is a list: while the tokens are made.
+ * The library composes nodes by recursion, up to the end of the stack. It usually survives that, but V8 ends the process when it compiles a
+ * regular expression there. So depth is counted before, in the list of tokens.
  */
 function* tokens(text: string, fail: Fail): Generator<CST.Token, void> {
   const { Lexer, Parser } = yamlLibrary();
@@ -135,9 +129,7 @@ const MAX_YAML_DEPTH = 200;
 /** Characters. A value of YAML takes up to 450 times the memory of its text while it is read. */
 const MAX_YAML = 8 * 1024 * 1024;
 
-/**
- * The first name that its map has already, as a text (JSON has no other names) or as a value; in a template only `<<`. Linear in the nodes.
- */
+/** The first repeated name of a map, as a text (JSON has no other names) or as a value; in a template only `<<`. Linear in the nodes. */
 function firstRepeated(root: unknown, template: boolean): YamlProblem | undefined {
   const { isMap, isScalar, isSeq } = yamlLibrary();
   let first: YamlProblem | undefined;
@@ -168,7 +160,7 @@ function firstRepeated(root: unknown, template: boolean): YamlProblem | undefine
 
 const TWO_MERGES = 'a map has one `<<`; in YAML write `<<: [*a, *b]` to merge two';
 
-/** A plain `<<` merges; in quotes it is a name. */
+/** A plain `<<` merges; a quoted one is a name. */
 function isMerge({ value, type, tag }: Scalar): boolean {
   return tag === 'tag:yaml.org,2002:merge' || (value === '<<' && type === 'PLAIN' && tag === undefined);
 }
@@ -177,17 +169,17 @@ function nameOf({ value, source }: Scalar): string {
   return typeof value === 'string' ? value : (source ?? String(value));
 }
 
-/** What may be copied is counted for the whole file, however many documents it has. */
+/** The limit of copies is for the whole file, with any number of documents. */
 class Reader {
   private readonly text: string;
   private readonly template: boolean;
   private readonly fail: Fail;
   private readonly library = yamlLibrary();
-  /** An alias means the last anchor before it. Asking the library for it would visit the whole document for each alias. */
+  /** An alias means the last anchor before it. The library would search the whole document for each alias. */
   private readonly anchors = new Map<string, Node>();
-  /** Anchored nodes that are being read: an alias to one of these has no end. */
+  /** Anchored nodes that are being read: an alias to one of these is endless. */
   private readonly open = new Set<Node>();
-  /** Anchors with nothing behind, by their name: texts that begin with `&`, unless an alias means them. */
+  /** Anchors without a value, by their name: texts that begin with `&`, unless an alias uses them. */
   private readonly hollow = new Map<string, number>();
   private aliased = 0;
   private insideAlias = 0;
@@ -232,7 +224,7 @@ class Reader {
     return true;
   }
 
-  /** Whether nothing is written: what stands there is only the tag or the anchor. */
+  /** Whether only the tag or the anchor is written. */
   private isEmpty(node: Node): boolean {
     return this.library.isScalar(node) && node.source === '' && (node.type === undefined || node.type === 'PLAIN');
   }
@@ -264,7 +256,7 @@ class Reader {
     return read;
   }
 
-  /** Members of maps that are merged in count where the map does not have the name itself, the first of several maps first. */
+  /** Members of merged maps count unless the map has the name itself, with precedence for the first map. */
   private members(pairs: readonly Pair<Node, Node | null>[], depth: number): readonly JsonMember[] {
     const own: JsonMember[] = [];
     const maps: JsonNode[] = [];
@@ -317,7 +309,7 @@ class Reader {
   }
 
   private noName({ start, end }: Range): string {
-    // A map in a map: `{{ name }}`, which other tools fill in.
+    // A map in a map: `{{ name }}`, a placeholder of other tools.
     const isTemplate = this.text[start] === '{' && this.text[start - 1] === '{';
     const close = this.text.indexOf('}}', end - 1);
     const word = isTemplate && close >= 0 ? this.text.slice(start - 1, close + 2) : this.text.slice(start, end);
@@ -342,7 +334,7 @@ class Reader {
     }
   }
 
-  /** `!Ref` is short for the function `Ref`, `!Sub` for `Fn::Sub`. The tags of YAML itself are no functions. */
+  /** `!Ref` is short for the function `Ref`, `!Sub` for `Fn::Sub`. Tags of YAML itself are no functions. */
   private functionName(node: Node, { start }: Range): string | undefined {
     const { tag } = node;
     if (tag === undefined || tag.startsWith('tag:yaml.org,2002:')) return undefined;
@@ -360,7 +352,7 @@ class Reader {
 const NO_WORD = 'this YAML value has no word in JSON';
 const FUNCTION = /^[A-Za-z][A-Za-z0-9]*(?:::[A-Za-z0-9]+)*$/;
 
-/** The number as JSON writes it, with all its digits: an integer in decimals may have more than a double. */
+/** The number in JSON notation, with all its digits: an integer may have more than a double. */
 function numberText(source: string, value: number): string {
   const [, sign = '', digits = ''] = /^([-+]?)0*(0|[1-9][0-9]*)$/.exec(source) ?? [];
   if (digits !== '') return `${sign === '-' ? '-' : ''}${digits}`;
@@ -368,7 +360,7 @@ function numberText(source: string, value: number): string {
   return based ?? JSON.stringify(value);
 }
 
-/** Of the value itself, without what follows it. */
+/** The range of the value, without the text after it. */
 function rangeOf(node: Node): Range {
   const [start, end] = node.range ?? [0, 0];
   return { start, end };

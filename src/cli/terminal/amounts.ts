@@ -1,8 +1,8 @@
-/** Amounts of bytes, of time and of things, as people read and write them. */
+/** Amounts of bytes, of time and of things, in the notation of people. */
 
 const UNITS = ['bytes', 'KB', 'MB', 'GB', 'TB'] as const;
 
-/** `16 MB`, `1.5 GB`; a unit is 1024 of the one before. */
+/** `16 MB`, `1.5 GB`; a unit is 1024 of the previous one. */
 export function size(bytes: number): string {
   let unit = 0;
   let value = bytes;
@@ -14,7 +14,7 @@ export function size(bytes: number): string {
   return `${value.toFixed(digits)} ${bytes === 1 ? 'byte' : UNITS[unit]}`;
 }
 
-/** The number of bytes that `16MB`, `64 k` or `1000` says; undefined for anything else. */
+/** The number of bytes in `16MB`, `64 k` or `1000`; undefined for anything else. */
 export function bytesOf(text: string): number | undefined {
   const [, digits = '', unit = ''] = /^(\d{1,12}(?:\.\d{1,6})?) ?([kmg]?)(?:i?b)?$/i.exec(text) ?? [];
   if (digits === '') return undefined;

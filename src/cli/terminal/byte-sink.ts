@@ -1,4 +1,4 @@
-/** Writes bytes to a stream in large pieces, and waits where the reader is slow. */
+/** Writes bytes to a stream in large pieces, and waits for a slow reader. */
 import type { Output } from './io.ts';
 
 const LARGE = 1 << 18;
@@ -19,12 +19,12 @@ export class Sink {
     this.before = before;
   }
 
-  /** The reader has gone: nothing that is written arrives. */
+  /** The reader has gone: further output is lost. */
   get closed(): boolean {
     return this.output.writable === false;
   }
 
-  /** The bytes are not changed afterwards. */
+  /** The caller must not change the bytes afterwards. */
   async push(bytes: Uint8Array): Promise<void> {
     if (bytes.length === 0) return;
     this.pieces.push(bytes);
@@ -33,7 +33,7 @@ export class Sink {
     this.timer ??= setTimeout(() => this.write(), PATIENCE);
   }
 
-  /** Returns when the stream takes more. */
+  /** Resolves when the stream accepts more. */
   async flush(): Promise<void> {
     if (this.write() !== false || this.closed) return;
     const { output } = this;

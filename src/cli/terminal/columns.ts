@@ -4,13 +4,13 @@ import { stripVTControlCharacters } from 'node:util';
 
 type StringWidth = typeof import('string-width').default;
 
-/** Both take some 30 ms to load, a fifth of the start of a command: they are loaded for the first text that is not ASCII. */
+/** Both take some 30 ms to load, a fifth of the start of a command, so they are loaded for the first text that is not ASCII. */
 let stringWidth: StringWidth | undefined;
 let segmenter: Intl.Segmenter | undefined;
 
 const ASCII = /^[ -~]*$/;
 
-/** `styled` may have colours. */
+/** `styled` may contain colours. */
 export function columns(styled: string): number {
   const text = styled.includes('\u001b') ? stripVTControlCharacters(styled) : styled;
   if (ASCII.test(text)) return text.length;
@@ -18,7 +18,7 @@ export function columns(styled: string): number {
   return stringWidth(text);
 }
 
-/** The characters that a reader sees, each with its marks, so that none is cut in two. */
+/** The grapheme clusters of a text, so that none is split. */
 export function charactersOf(text: string): readonly string[] {
   if (ASCII.test(text)) return text.split('');
   segmenter ??= new Intl.Segmenter();

@@ -2,5 +2,5 @@
 export const YES = 0;
 export const NO = 1;
 export const UNANSWERED = 2;
-/** By the user, as shells say it: 128 and the number of the signal. */
+/** Interrupted by the user, in the notation of shells: 128 and the number of the signal. */
 export const INTERRUPTED = 130;

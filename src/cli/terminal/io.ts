@@ -1,7 +1,7 @@
 /** The environment of a run: streams, variables, working folder. */
 
 export interface Output {
-  /** False when its buffer is full: `drain` follows when it takes more, or `close` when it never will. */
+  /** Returns false when its buffer is full: `drain` follows when it accepts more, or `close` when it never will. */
   write(chunk: string | Uint8Array): unknown;
   once?(event: 'drain' | 'close', listener: () => void): unknown;
   removeListener?(event: 'drain' | 'close', listener: () => void): unknown;
@@ -13,7 +13,7 @@ export interface Output {
 }
 
 export interface Input extends AsyncIterable<Uint8Array | string> {
-  /** Whether questions can be put to a person. */
+  /** Whether questions can be asked. */
   readonly isTTY?: boolean | undefined;
 }
 
@@ -22,7 +22,7 @@ export interface Io {
   readonly stdout: Output;
   readonly stderr: Output;
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Relative names of files start here. */
+  /** The folder to which relative file names are resolved. */
   readonly cwd: string;
   /** A signal that is aborted on SIGINT. A command that does not call this is ended by Node's default. */
   onInterrupt?(): AbortSignal;

@@ -1,4 +1,4 @@
-/** Standard output and standard error as a runner may log them. Strings are text, and pass through `logText`; bytes are data. */
+/** Standard output and standard error, which a runner may log. Strings are text, and pass through `logText`; bytes are data. */
 import type { Output } from './io.ts';
 import { logText, ownCommands } from './log-text.ts';
 
@@ -22,14 +22,14 @@ export class LogOutput implements Output {
     return this.output.columns;
   }
 
-  /** Data goes on byte for byte, except to a terminal: people read that, and JSON means the same with its characters escaped. */
+  /** Data is written byte for byte, except to a terminal, where its characters are escaped without a change of the JSON. */
   write(chunk: string | Uint8Array): unknown {
     const { output, isTTY = false } = this;
     if (typeof chunk === 'string') return output.write(logText(chunk, isTTY));
     return output.write(isTTY ? logText(this.decoder.decode(chunk, { stream: true }), isTTY) : chunk);
   }
 
-  /** Commands of the program itself, a line each, as the format `github` makes them. */
+  /** Commands of the program itself, one on each line, of the format `github`. */
   commands(text: string): unknown {
     return this.output.write(ownCommands(text));
   }

@@ -4,7 +4,7 @@ import { type Paint, printable } from './terminal.ts';
 import { wrap } from './wrap.ts';
 
 export interface View {
-  /** Columns that a line may take. */
+  /** The most columns of a line. */
   readonly width: number;
   readonly paint: Paint;
 }
@@ -36,7 +36,7 @@ export class Page {
   }
 
   private block(text: string, depth: number, hanging: string): string[] {
-    // A pattern may nest deeper than a terminal is wide.
+    // A pattern may be nested deeper than a terminal is wide.
     const indent = '  '.repeat(Math.min(depth, 12));
     const available = Math.max(20, this.view.width - 2 - indent.length);
     return wrap(printable(text), available, hanging).map((line) => indent + line);

@@ -21,18 +21,18 @@ export class StatusLine {
     this.enabled = io.stderr.isTTY === true && io.env.TERM !== 'dumb';
   }
 
-  /** May be called as often as one likes. `describe` is given the seconds since the start. */
+  /** May be called often. `describe` receives the seconds since the start. */
   update(describe: (seconds: number) => string, now = performance.now()): void {
     if (!this.enabled || now - this.last < EVERY) return;
     this.last = now;
-    // A line that wraps could not be erased.
+    // A wrapped line could not be erased.
     const width = Math.max(20, this.io.stderr.columns || 80) - 1;
     const text = printable(describe((now - this.start) / 1000));
     this.io.stderr.write(ERASE + clip(text, width).trimEnd());
     this.shown = true;
   }
 
-  /** Instead of the line, one that stays. */
+  /** Replaces the line by one that stays. */
   end(describe: (seconds: number) => string, now = performance.now()): void {
     this.erase();
     if (this.enabled) this.io.stderr.write(`${printable(describe((now - this.start) / 1000))}\n`);

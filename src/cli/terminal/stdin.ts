@@ -2,7 +2,7 @@
 import { fstatSync } from 'node:fs';
 import type { Input } from './io.ts';
 
-/** Standard input, or what fails when it is read where that is a folder. */
+/** Standard input, or an input whose reading fails when it is a folder. */
 export function readable(stdin: Input): Input {
   return isFolder(0) ? FOLDER : stdin;
 }

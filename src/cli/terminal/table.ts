@@ -6,7 +6,7 @@ import { printable, type Terminal } from './terminal.ts';
 const GAP = 2;
 const LEAST = 8;
 
-/** Cells are printed as they are safe to see. The widest columns give way first. */
+/** Cells are escaped for display. The widest columns are cut first. */
 export function showTable(head: readonly string[], rows: readonly (readonly string[])[], out: Terminal): void {
   const cells = [head, ...rows].map((row) => row.map(printable));
   const widths = head.map((_, i) => widest(cells.map((row) => row[i] ?? '')));
@@ -36,7 +36,7 @@ export function showRows(rows: readonly (readonly [string, string])[], out: Term
   }
 }
 
-/** Exactly so many columns. */
+/** Cuts or pads to the width. */
 export function clip(text: string, width: number): string {
   const all = columns(text);
   if (all <= width) return text + ' '.repeat(width - all);
@@ -51,7 +51,7 @@ export function clip(text: string, width: number): string {
   return `${shown}…${' '.repeat(Math.max(0, width - 1 - used))}`;
 }
 
-/** In columns. */
+/** The widest text, in columns. */
 function widest(texts: readonly string[]): number {
   return texts.reduce((most, text) => Math.max(most, columns(text)), 0);
 }

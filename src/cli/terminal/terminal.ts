@@ -1,4 +1,4 @@
-/** A stream that people read: its colours and its width. Whatever came from a user passes through `printable` first. */
+/** A stream for people: its colours and its width. User text passes through `printable` first. */
 import type { Io, Output } from './io.ts';
 import { escapeCode, UNPRINTABLE } from './log-text.ts';
 import { wrap } from './wrap.ts';
@@ -16,18 +16,18 @@ const CODES: Readonly<Record<Style, string>> = {
   bold: '1',
 };
 
-/** Clears the screen and what was scrolled away. */
+/** Clears the screen and the scrollback. */
 export const CLEAR = '\u001b[2J\u001b[3J\u001b[H';
 
 export class Terminal {
-  /** From the environment; the flags `--color` and `--no-color` are stronger. */
+  /** From the environment; the flags `--color` and `--no-color` take precedence. */
   color: boolean;
   readonly width: number;
   readonly isTerminal: boolean;
-  /** How the user starts this program. */
+  /** The command with which the user starts this program. */
   readonly program: string;
   private readonly output: Output;
-  /** Whether the last line is empty, as before the first one. */
+  /** Whether the last line is empty; also true before the first one. */
   private empty = true;
 
   constructor(output: Output, env: Io['env']) {
@@ -35,7 +35,7 @@ export class Terminal {
     this.color = wantsColor(output, env);
     // npx and `npm exec` set this.
     this.program = env.npm_lifecycle_event === 'npx' ? 'npx eb-pattern' : 'eb-pattern';
-    // Below 40 columns nothing can be laid out; the terminal breaks such lines itself.
+    // The least width is 40 columns; a narrower terminal breaks the lines itself.
     this.isTerminal = output.isTTY === true;
     this.width = Math.max(40, output.columns || 80);
   }
@@ -48,31 +48,31 @@ export class Terminal {
     this.empty = text === '';
   }
 
-  /** Text of a user, in lines of the width; what follows the first one stands two columns in. */
+  /** User text, wrapped; continuation lines are indented by two columns. */
   paragraph(text: string, style: Style, indent = ''): void {
     for (const line of wrap(printable(this.callable(text)), this.width - indent.length, '  ')) {
       this.line(indent + this.paint(style, line));
     }
   }
 
-  /** Text of a user: a paragraph on a terminal, one line in a log, where it may be searched for. */
+  /** User text: a paragraph on a terminal, one line in a log, so that it can be searched. */
   sentence(text: string, style: Style): void {
     if (this.isTerminal) this.paragraph(text, style);
     else this.line(this.paint(style, printable(this.callable(text))));
   }
 
-  /** Commands of this program in backticks, as the user can call them. */
+  /** Commands of this program in backticks, in the form in which the user can call them. */
   callable(text: string): string {
     return this.program === 'eb-pattern' ? text : text.replace(/`eb-pattern (?=[a-z-])/g, `\`${this.program} `);
   }
 
-  /** One empty line between two blocks, also where one of them has its own. */
+  /** One empty line between two blocks, also when one of them ends with its own. */
   gap(): void {
     if (!this.empty) this.line();
   }
 }
 
-/** FORCE_COLOR is the stronger wish, as in Node itself. */
+/** FORCE_COLOR takes precedence, as in Node itself. */
 function wantsColor(output: Output, env: Io['env']): boolean {
   const { FORCE_COLOR: force, NO_COLOR: no, TERM: term } = env;
   if (force !== undefined) return force !== '0' && force !== 'false';
@@ -80,7 +80,7 @@ function wantsColor(output: Output, env: Io['env']): boolean {
   return output.isTTY === true && term !== 'dumb';
 }
 
-/** User input as one line that a terminal shows as it is. */
+/** User input as one line without control characters. */
 export function printable(text: string): string {
   return text.replace(UNPRINTABLE, (character) => {
     if (character === '\n') return '\\n';
@@ -90,7 +90,7 @@ export function printable(text: string): string {
   });
 }
 
-/** JSON for machines that is safe to look at. Only strings can hold what is replaced, so it means the same. */
+/** JSON for machines without control characters. Only strings contain them, so its meaning is kept. */
 export function printableJson(value: unknown): string {
   return JSON.stringify(value, undefined, 2).replace(UNPRINTABLE, (character) =>
     character === '\n' ? character : escapeCode(character),

@@ -1,7 +1,7 @@
 /** The version of the package, from its own file. */
 import { readFileSync } from 'node:fs';
 
-/** The built files lie side by side in dist/cli. */
+/** The built files are all in dist/cli. */
 const PACKAGE = new URL(
   import.meta.url.endsWith('.ts') ? '../../../package.json' : '../../package.json',
   import.meta.url,

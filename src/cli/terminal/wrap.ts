@@ -1,7 +1,7 @@
-/** Breaks a text into lines of a width. */
+/** Wraps a text to a width. */
 import { charactersOf, columns } from './columns.ts';
 
-/** At blanks where there are any, else wherever the line is full. `hanging` is put before each line but the first. */
+/** Breaks at blanks, or anywhere in a long word. `hanging` precedes each line but the first. */
 export function wrap(text: string, width: number, hanging = ''): string[] {
   const lines: string[] = [];
   let line = '';

@@ -1,8 +1,8 @@
-/** The comments of a `.tf` file, and its heredocs, in which there are none. */
+/** The comments of a `.tf` file, and its heredocs, in which there are no comments. */
 import type { Range } from '../../../index.ts';
 import { parseTree } from './parser.ts';
 
-/** `loadParser` must have ended. */
+/** `loadParser` must have resolved. */
 export function hclMarks(text: string): { readonly comments: readonly Range[]; readonly blocks: readonly Range[] } {
   const tree = parseTree(text);
   try {

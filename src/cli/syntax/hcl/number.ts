@@ -1,10 +1,10 @@
 /** Numbers of HCL as `jsonencode` prints them. */
 
 const DECIMAL = /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([-+]?\d+))?$/;
-/** More digits than Terraform's numbers of 512 bits hold are not printed as they are written. */
+/** A number with more digits may exceed the 512 bits of Terraform, which then rounds it. */
 const DIGITS = 150;
 
-/** Digits without an exponent and without zeros behind the last other digit; undefined for a number that is rounded. */
+/** Digits without an exponent and trailing zeros; undefined for a number that is rounded. */
 export function printedNumber(written: string): string | undefined {
   const [, sign = '', whole = '', fraction = '', exponent = '0'] = DECIMAL.exec(written) ?? [];
   if (whole === '') return undefined;

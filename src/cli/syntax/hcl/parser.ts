@@ -9,7 +9,7 @@ import type { Parser, Tree } from 'web-tree-sitter';
 let loaded: Promise<void> | undefined;
 let parser: Parser | undefined;
 
-/** Must have ended before `parseTree` is called. Only the first call reads files. */
+/** Must resolve before `parseTree` is called. Only the first call reads files. */
 export function loadParser(): Promise<void> {
   loaded ??= load();
   return loaded;
@@ -27,7 +27,7 @@ async function load(): Promise<void> {
   parser = made;
 }
 
-/** The build copies both files beside the bundle. From the source they are read where their packages are. */
+/** The build copies both files beside the bundle. When run from the source they are read from their packages. */
 async function bytesOf(file: string, from: string): Promise<Uint8Array> {
   try {
     return await readFile(new URL(`hcl/${file}`, import.meta.url));
@@ -36,7 +36,7 @@ async function bytesOf(file: string, from: string): Promise<Uint8Array> {
   }
 }
 
-/** The caller calls `delete` on the tree, which is in the memory of WebAssembly. @throws Error before `loadParser` has ended */
+/** The caller must call `delete` on the tree, which is in the memory of WebAssembly. @throws Error before `loadParser` has resolved */
 export function parseTree(text: string): Tree {
   const tree = parser?.parse(text);
   if (tree === undefined || tree === null) throw new Error('the parser of HCL is not loaded');

@@ -1,6 +1,6 @@
 /**
- * The resources of a `.tf` file as JSON nodes, in the form of `.tf.json`. Plain values are what they say. What Terraform has to compute is a
- * string that holds the expression, marked as `computed`: it is never evaluated.
+ * The resources of a `.tf` file as JSON nodes, in the form of `.tf.json`. Literal values are read. A value that Terraform has to compute
+ * becomes a string with the expression, marked as `computed`: it is never evaluated.
  */
 import type { Node } from 'web-tree-sitter';
 import type { JsonMember, JsonNode, JsonObjectNode, JsonString, Range } from '../../../index.ts';
@@ -10,23 +10,23 @@ import { readString } from './strings.ts';
 
 /** A value that Terraform computes. */
 export interface Computed extends JsonString {
-  /** In one line, as it is written. */
+  /** On one line, as written. */
   readonly expression: string;
-  /** Why the value is not known, where that is not the expression: one sentence, lower case, without a full stop. */
+  /** Why the value is unknown, when the expression does not show it: one sentence, lower case, without a full stop. */
   readonly why?: string;
 }
 
-/** The text of another file, for which `file("…")` stands. */
+/** The text of another file, in the place of `file("…")`. */
 export interface FileText extends JsonString {
   readonly file: { readonly name: string; readonly text: string };
 }
 
-/** The files, or why one cannot be read, by their paths, counted from the folder of the `.tf` file. */
+/** The files, or the errors of unreadable ones, by their paths, relative to the folder of the `.tf` file. */
 type FileAt = (path: string) => FileText['file'] | string | undefined;
 
-/** A place that is not HCL, as far as the parser knows the language. */
+/** A place that is not HCL, as far as the parser supports the language. */
 export interface HclProblem {
-  /** Of the resource around it; absent where it is not known. */
+  /** The address of the resource around it; absent when unknown. */
   readonly address?: string;
   readonly offset: number;
   /** One sentence, lower case, without a full stop. */
@@ -34,7 +34,7 @@ export interface HclProblem {
 }
 
 export interface HclRoot extends JsonObjectNode {
-  /** Those in resources of the wanted types. Errors elsewhere do not change what these resources say. */
+  /** The problems in resources of the wanted types. Errors elsewhere do not affect these resources. */
   readonly problems: readonly HclProblem[];
 }
 
@@ -47,7 +47,7 @@ const NO_TEXT = 'it is an object or a list where Terraform takes text; put it in
 /** Deeper values count as computed. */
 const DEEPEST = 200;
 
-/** The resources of some types, with ranges into the text. A file that `fileAt` does not have is computed. `loadParser` must have ended. */
+/** The resources of some types, with ranges into the text. A file that `fileAt` lacks is computed. `loadParser` must have resolved. */
 export function readHcl(text: string, types: ReadonlySet<string>, fileAt: FileAt): HclRoot {
   const tree = parseTree(text);
   try {
@@ -65,7 +65,7 @@ function rootOf(root: Node, reader: Reader, types: ReadonlySet<string>): HclRoot
     const [keyword, type, name] = block.type === 'block' ? block.namedChildren : [];
     const isResource = keyword?.text === 'resource' && type !== undefined && name !== undefined && isLabel(name);
     if (!isResource || !types.has(label(type))) {
-      // The parser may have taken a resource for a part of what is broken before it.
+      // The parser may have read a resource as a part of broken text before it.
       if (block.hasError && [...types].some((one) => block.text.includes(one))) problems.push(problemIn(block));
       continue;
     }
@@ -82,7 +82,7 @@ function rootOf(root: Node, reader: Reader, types: ReadonlySet<string>): HclRoot
   return { ...objectOf(range, [{ name: 'resource', nameRange: range, value: all }]), problems };
 }
 
-/** The first place below a node with an error. */
+/** The first place with an error below a node. */
 function problemIn(block: Node): HclProblem {
   let node = block;
   while (!node.isError && !node.isMissing) {
@@ -96,7 +96,7 @@ function problemIn(block: Node): HclProblem {
 
 const isLabel = (node: Node): boolean => node.type === 'identifier' || node.type === 'string_lit';
 
-/** A label in quotes has no escapes and no interpolation. */
+/** A quoted label has no escapes and no interpolation. */
 function label(node: Node): string {
   return node.type === 'string_lit' ? node.text.slice(1, -1) : node.text;
 }
@@ -152,12 +152,12 @@ class Reader {
     return this.computed(node);
   }
 
-  /** The text that a scalar is encoded to does not stand in the file. */
+  /** The file does not contain the text to which a scalar is encoded. */
   private encoded(call: Node, value: JsonNode): JsonNode {
     return value.kind === 'object' || value.kind === 'array' ? value : this.computed(call);
   }
 
-  /** Of a plain path, or one below `path.module`: the folder of the file. */
+  /** A plain path, or one below `path.module`, the folder of the file. */
   private path(node: Node): string | undefined {
     const value = this.value(node, 0);
     if (value.kind !== 'string') return undefined;
@@ -221,7 +221,7 @@ class Reader {
       if (element.type !== 'object_elem') continue;
       const [key, value] = element.namedChildren.filter(({ type }) => type === 'expression');
       const name = key && this.key(key, depth);
-      // Which member it is decides what the others mean.
+      // An unreadable name may be any member, which changes the meaning of the others.
       if (key === undefined || value === undefined || name === undefined) return this.computed(node);
       members.push({ name, nameRange: rangeOf(key), value: this.value(inner(value), depth + 1) });
     }
@@ -245,7 +245,7 @@ class Reader {
   }
 }
 
-/** The node that says what an expression is: no wrapper, no parentheses. */
+/** The node of an expression without wrappers and parentheses. */
 function inner(expression: Node): Node {
   let node = expression;
   while (WRAPPERS.has(node.type)) {

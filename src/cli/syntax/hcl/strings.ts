@@ -1,26 +1,23 @@
 /**
- * Strings of HCL: quoted templates and heredocs. What they hold, where each character stands, and how a piece of text is written in them.
- * The rules are those of HCL's specification ("Template Expressions"); Terraform 1.x does the same.
+ * Strings of HCL: quoted templates and heredocs. Their value, the place of each character, and the spelling of a piece of text in them. The
+ * rules are those of HCL's specification ("Template Expressions"); Terraform 1.x does the same.
  */
 import type { Range } from '../../../index.ts';
 
 export interface HclString {
   readonly value: string;
-  /** From an offset of the value to one of the text: one entry for each character, and one for the end. */
+  /** Maps an offset of the value to one of the text: one entry for each character, and one for the end. */
   readonly places: readonly number[];
 }
 
 const ESCAPE = /\\(?:([nrt"\\])|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8}))/y;
 const SHORT: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', '"': '"', '\\': '\\' };
 
-/**
- * The string at a range, which begins with a quote or with `<<`. An interpolation stays as it is written. Undefined for an escape that HCL
- * does not have.
- */
+/** The string at a range, which begins with a quote or with `<<`. An interpolation is kept as written. Undefined for an invalid escape. */
 export function readString(text: string, range: Range): HclString | undefined {
   const read = text[range.start] === '"' ? readQuoted(text, range) : readHeredoc(text, range);
   if (read === undefined) return undefined;
-  // Terraform keeps strings in the normal form C of Unicode.
+  // Terraform stores strings in the Unicode normal form C.
   const value = read.value.normalize('NFC');
   return value.length === read.value.length ? { value, places: read.places } : { value, places: [] };
 }
@@ -29,7 +26,7 @@ class Builder {
   value = '';
   readonly places: number[] = [];
 
-  /** `piece` is what the text says at an offset. */
+  /** `piece` is the value of the text at an offset. */
   add(piece: string, at: number, step: 0 | 1): void {
     for (let i = 0; i < piece.length; i++) this.places.push(at + i * step);
     this.value += piece;
@@ -68,7 +65,7 @@ function readQuoted(text: string, { start, end }: Range): HclString | undefined 
   return built.end(end - 1);
 }
 
-/** `$${` stands for `${`, and `%%{` for `%{`. */
+/** `$${` means `${`, and `%%{` means `%{`. */
 function doubledMarker(text: string, at: number): string | undefined {
   const three = text.slice(at, at + 3);
   return three === '$${' || three === '%%{' ? three.slice(1) : undefined;
@@ -78,7 +75,10 @@ function isInterpolation(text: string, at: number): boolean {
   return (text[at] === '$' || text[at] === '%') && text[at + 1] === '{';
 }
 
-/** Behind its closing brace. Braces in strings inside the expression count too, which the caller's parser has seen to be balanced. */
+/**
+ * The offset after its closing brace. Braces in strings inside the expression count, too, since the caller's parser has verified that they
+ * are balanced.
+ */
 function endOfInterpolation(text: string, at: number, end: number): number {
   let depth = 0;
   let inString = false;
@@ -135,7 +135,7 @@ function linesOf(text: string, from: number, to: number): readonly Line[] {
   return lines;
 }
 
-/** Blank lines do not count. */
+/** Blank lines are not counted. */
 function commonIndent(text: string, lines: readonly Line[]): number {
   let least = Number.POSITIVE_INFINITY;
   for (const { start, end, isBlank } of lines) {
@@ -144,10 +144,10 @@ function commonIndent(text: string, lines: readonly Line[]): number {
   return Number.isFinite(least) ? least : 0;
 }
 
-/** A piece of text as it is written in the string at a place; undefined where it cannot stand there. */
+/** A piece of text in the spelling of the string at a place; undefined when it cannot be written there. */
 export function writeString(piece: string, first: string | undefined): string | undefined {
   const literal = piece.replace(/([$%])(?=\{)/g, '$1$1');
-  // `\b` and `\f` are escapes of JSON alone.
+  // Only JSON has the escapes `\b` and `\f`.
   if (first === '"') {
     return JSON.stringify(literal)
       .slice(1, -1)
