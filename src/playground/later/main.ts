@@ -1,4 +1,4 @@
-/** The second script of the page: what it can begin without. */
+/** The second script of the page: parts without which the page can start. */
 import { catalogue } from '../../index.ts';
 import { examples } from '../page/examples.ts';
 import type { Readers } from '../state/readers.ts';

@@ -1,4 +1,4 @@
-/** The patterns of a text that was pasted or dropped: the text itself, or those of a document that holds patterns among other things. */
+/** The patterns of a pasted or dropped text: the text itself, or those of a document. */
 import { appendPointer, type JsonNode } from '../../index.ts';
 import { readJson } from '../../json.ts';
 import { fromYaml, outdented, pretty, unescaped } from '../state/incoming.ts';
@@ -15,13 +15,16 @@ const NAMES: ReadonlySet<string> = new Set([
   'eventRuleFilterPattern',
 ]);
 
-/** Strings in strings that are looked into: a trigger's configuration is a string, in a request that is one itself perhaps. */
+/**
+ * The most strings inside each other that are parsed: a trigger's configuration is a string, which may be inside a request that is a
+ * string.
+ */
 const MAX_STRINGS = 3;
 
-/** As many as a list shows. */
+/** The most patterns of a list. */
 const MAX_PATTERNS = 200;
 
-/** @param isPattern whether a JSON text is a valid pattern: what is one is not searched for others */
+/** @param isPattern whether a JSON text is a valid pattern, which is not searched for others */
 export function patternsIn(text: string, isPattern: IsPattern): FoundPatterns {
   const plain = unescaped(text);
   const isJson = readJson(plain).node !== undefined;
@@ -53,7 +56,7 @@ class Search {
     const { node } = readJson(text);
     if (node === undefined) return;
     if (this.isPattern(text)) {
-      // A list of patterns has them without a name; elsewhere only a name tells a pattern from any other object.
+      // The patterns of a list have no name; elsewhere only a name distinguishes a pattern from any other object.
       if (strings === 0) this.found.push({ address, text: pretty(text) });
       return;
     }
@@ -87,7 +90,7 @@ class Search {
     }
   }
 
-  /** What stands under the name of a pattern: an object, or one in a string. */
+  /** The value under the name of a pattern: an object, or one in a string. */
   private pattern(node: JsonNode, text: string, address: string): boolean {
     const own =
       node.kind === 'object'

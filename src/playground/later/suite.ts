@@ -1,4 +1,4 @@
-/** Reads suites as states of the page: one for each pattern, with the events of the tests and what is expected of them. */
+/** Reads suites as states of the page: one for each pattern, with the events of the tests and their expected verdicts. */
 import { dialects, type JsonNode } from '../../index.ts';
 import { printJson, readJson } from '../../json.ts';
 import { changedEvent } from '../../suite/event.ts';
@@ -10,7 +10,7 @@ import { pretty } from '../state/incoming.ts';
 import type { ReadFile, SuiteStates } from '../state/readers.ts';
 import { yamlTexts } from './yaml.ts';
 
-/** Undefined for a text that is no suite. `file`: the text of a file that the suite names. */
+/** Undefined for a text that is no suite. `file`: reads a file that the suite names. */
 export function suiteStates(text: string, file: ReadFile): SuiteStates | undefined {
   const root = rootOf(text);
   if (root?.kind !== 'object') return undefined;
@@ -63,7 +63,7 @@ function statesOf(suite: Suite, file: ReadFile): States {
   }));
 }
 
-/** Undefined where the test does not say. */
+/** Undefined when the test does not say. */
 function isReached(id: string, routes: Routes | undefined): boolean | undefined {
   const has = (ids: Routes['includes']) => ids.some((one) => one.id === id);
   if (routes?.exact !== undefined) return has(routes.exact);
@@ -79,7 +79,7 @@ function eventOf(test: SuiteTest, { base }: Suite, file: ReadFile): string {
   return pretty(printJson(changedEvent(node, test)));
 }
 
-/** A pattern or an event, as a suite gives it: inline or in a file. */
+/** The text of a pattern or an event: inline or in a file. */
 function textOf(node: JsonNode, file: ReadFile): string {
   if (node.kind !== 'string') return pretty(printJson(node));
   if (/^\s*\{/.test(node.value)) return pretty(node.value);

@@ -1,14 +1,14 @@
-/** Reads YAML as JSON texts, with the library that the command line reads it with. */
+/** Reads YAML as JSON texts, with the library of the command line. */
 import { Composer, type CST, type Document, Lexer, Parser, visit } from 'yaml';
 import type { YamlTexts } from '../state/readers.ts';
 
-/** Characters: the library compares each name of a map with each. */
+/** In characters, since the library compares each name of a map with each other. */
 const MAX_LENGTH = 300_000;
 
-/** The library goes down by recursion. */
+/** The library composes nodes by recursion. */
 const MAX_DEPTH = 200;
 
-/** With all aliases in place: what is deeper has no end. */
+/** The depth with aliases resolved; a deeper value is cyclic. */
 const MAX_VALUE_DEPTH = 1000;
 
 /** An alias copies what it names, and aliases of aliases multiply: a few lines can mean gigabytes. */
@@ -23,7 +23,7 @@ export function yamlTexts(text: string): YamlTexts {
     const documents = [...composer.compose(tokens(text), true, text.length)];
     return { texts: documents.flatMap((document) => (isEmpty(document) ? [] : [jsonText(document)])) };
   } catch (thrown) {
-    // The library throws ReferenceError for aliases without end and for too many of them.
+    // The library throws ReferenceError for cyclic aliases and for too many of them.
     if (thrown instanceof NotJson || thrown instanceof ReferenceError) return { problem: thrown.message };
     throw thrown;
   }

@@ -1,4 +1,4 @@
-/** The page: its head, the line of status, and three panes. */
+/** The page: its head, the status line, and three panes. */
 import { useSignalEffect } from '@preact/signals';
 import { Answers } from './answers.tsx';
 import { Events } from './events.tsx';
@@ -15,7 +15,7 @@ export function App({ page }: { readonly page: Page }) {
     document.documentElement.dataset.theme = theme.value;
   });
   return (
-    // A file that is dropped beside the panes would take the place of the page.
+    // A file that is dropped beside the panes would replace the page.
     // biome-ignore lint/a11y/noStaticElementInteractions: it does nothing but refuse
     <div
       class={`app shows-${pane.value.toLowerCase()}`}
@@ -61,7 +61,7 @@ async function dropPattern({ dataTransfer }: DragEvent, { panes }: Page): Promis
   if (text !== undefined && !panes.takePattern(text)) panes.rewritePattern(text);
 }
 
-/** Of a document that has several patterns. */
+/** The choice between several patterns of a document. */
 function Choices({ page: { state, panes } }: { readonly page: Page }) {
   const choices = state.choices.value;
   if (choices.length === 0) return null;

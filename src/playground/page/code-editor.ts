@@ -1,6 +1,6 @@
 /**
- * A code editor in a shadow root: there its styles become a constructed sheet, which the page's content security policy allows. It knows texts,
- * offsets and findings, and nothing of patterns.
+ * A code editor in a shadow root: there its styles become a constructed sheet, which the page's content security policy allows. It handles
+ * texts, offsets and findings, and is independent of patterns.
  */
 import {
   autocompletion,
@@ -24,18 +24,18 @@ export interface CodeEditorOptions {
   readonly label: string;
   readonly text: string;
   readonly onChange: (text: string) => void;
-  /** Where the mouse is, or the cursor after it was moved; undefined when the mouse leaves. */
+  /** The offset of the mouse, or of the cursor after it was moved; undefined when the mouse leaves. */
   readonly onPoint: (offset: number | undefined) => void;
-  /** For text that is pasted over all there was; true when it was taken care of. */
+  /** For text that is pasted over the whole text; returns true when it has handled the text. */
   readonly onPasteAll?: (text: string) => boolean;
   readonly complete?: CompletionSource;
-  /** For the problem that the keys went to. */
+  /** Called for the problem to which the keys moved. */
   readonly onProblem: (problem: Problem) => void;
 }
 
 export class CodeEditor {
   readonly view: EditorView;
-  /** While the text is set from outside: that is no change of the user. */
+  /** While the text is set by the page, which is no change of the user. */
   private isSetting = false;
 
   constructor(host: HTMLElement, options: CodeEditorOptions) {
@@ -53,7 +53,7 @@ export class CodeEditor {
     return this.view.state.doc.toString();
   }
 
-  /** Nothing where that is the text. Can be undone. */
+  /** Does nothing when the text is equal. Can be undone. */
   setText(text: string): void {
     if (text.length === this.view.state.doc.length && text === this.text) return;
     this.isSetting = true;
@@ -70,7 +70,7 @@ export class CodeEditor {
     this.view.focus();
   }
 
-  /** As if the user had written the new text over the old one; what is the same at both ends stays. */
+  /** As if the user had replaced the text; equal parts at both ends stay. */
   rewrite(text: string): void {
     const before = this.text;
     let start = 0;
@@ -108,7 +108,7 @@ export class CodeEditor {
       EditorView.domEventHandlers({
         mousemove: (event, view) => onPoint(view.posAtCoords({ x: event.clientX, y: event.clientY }) ?? undefined),
         mouseleave: () => onPoint(undefined),
-        // Left to the page: the editor would insert the text of the files.
+        // The page handles dropped files, whose text the editor would insert.
         drop: ({ dataTransfer }) => (dataTransfer?.files.length ?? 0) > 0,
         paste: (event, { state }) => {
           const pasted = event.clipboardData?.getData('text/plain') ?? '';
@@ -121,7 +121,7 @@ export class CodeEditor {
         },
       }),
     ];
-    // Tab is left to the page: it leads out of the editor.
+    // Tab moves the focus out of the editor.
     const keys = [...closeBracketsKeymap, ...standardKeymap, ...historyKeymap, ...completionKeymap];
     return EditorState.create({
       doc: text,
@@ -147,7 +147,7 @@ export class CodeEditor {
   }
 }
 
-/** Columns: those of the line before, and two more behind an open bracket. */
+/** Columns: those of the previous line, and two more after an open bracket. */
 function indentation({ state, lineAt }: IndentContext, offset: number): number {
   const line = state.doc.lineAt(offset);
   const before =

@@ -1,4 +1,4 @@
-/** Another version of the pattern: which events it gains and loses. */
+/** Another version of the pattern: the events that it gains and loses. */
 import { comparison } from '../state/answers.ts';
 import { pretty } from '../state/incoming.ts';
 import type { Page } from './page.ts';

@@ -5,7 +5,7 @@ import { complete } from '../../editor/index.ts';
 import { readEvent } from '../state/events.ts';
 import type { Playground } from '../state/playground.ts';
 
-/** So many events are looked through for names and values. */
+/** The most events that are searched for names and values. */
 const EVENTS = 50;
 
 export function completionsOf(state: Playground) {

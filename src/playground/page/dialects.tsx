@@ -1,4 +1,4 @@
-/** The verdicts of all dialects on the events, the rules that decide where they differ, and an event on which they differ. */
+/** The verdicts of all dialects on the events, the rules that decide, and an event on which the dialects differ. */
 import { useMemo } from 'preact/hooks';
 import type { DialectDifference } from '../../index.ts';
 import { type ComparedEvent, DIALECTS, type DifferingField } from '../state/compared-event.ts';
@@ -13,9 +13,9 @@ import { Badge, Busy, Quiet, Sign, Words } from './parts.tsx';
 import { useSettled } from './settled.ts';
 
 export function Dialects({ page: { state } }: { readonly page: Page }) {
-  // Of one moment: the events may be others already.
+  // Computed for earlier inputs: the events may have changed.
   const compared = useSettled(state, dialectComparison);
-  // Drawn for what was compared, not at each key.
+  // Rendered when the result changes, not at each key.
   const table = useMemo(() => <Verdicts events={compared?.events ?? []} state={state} />, [compared]);
   if (compared === undefined) return <Busy />;
   const { refusals, events, any } = compared;
@@ -83,7 +83,7 @@ interface AnyEventProps {
   readonly state: Playground;
 }
 
-/** What is known of the events that are not in the list. */
+/** The result for events that are not in the list. */
 function AnyEvent({ found, state }: AnyEventProps) {
   if (found.answer === 'refused') return null;
   if (found.answer === 'no') return <Quiet>They agree on every other event too: this is proved.</Quiet>;

@@ -1,7 +1,7 @@
-/** The looks of the code editors. Colours are the variables of the page's sheet, which reach into the shadow roots. */
+/** The theme of the code editors. Colours are variables of the page's sheet, which apply inside shadow roots. */
 import { EditorView } from '@codemirror/view';
 
-/** Fields take turns with so many colours; their numbers tell them apart. */
+/** Fields have so many colours in turn; their numbers distinguish them. */
 export const COLOURS = 6;
 
 const links = Object.fromEntries(
@@ -65,7 +65,7 @@ export const appearance = EditorView.theme({
   '&.cm-focused .json-bracket': { outline: '1px solid var(--dim)', outlineOffset: '-1px', borderRadius: '2px' },
   ...links,
   '.badge': {
-    // Not a block: a line may break behind one, and leave the number without what it numbers.
+    // Not inline-block: a line could break between the number and its text.
     padding: '0.1em 0.5em',
     marginRight: '0.3em',
     borderRadius: '0.8em',
@@ -77,7 +77,7 @@ export const appearance = EditorView.theme({
   ...badges,
   '.fails': { outline: '1.5px dashed var(--bad)', outlineOffset: '-1px' },
   '.deciding': { textDecoration: 'underline double var(--bad) 1.5px', textUnderlineOffset: '3px' },
-  // Without the colours, a line and a border say what is linked.
+  // Without colours, a line and a border mark linked parts.
   '@media (forced-colors: active)': {
     '.link': { textDecoration: 'underline' },
     '.badge': { border: '1px solid' },

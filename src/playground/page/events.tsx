@@ -1,4 +1,4 @@
-/** The list of events, and what is done with the selected one. */
+/** The list of events, and the actions on the selected one. */
 import { type Filter, labelOf, readEvent } from '../state/events.ts';
 import { eventsIn } from '../state/incoming.ts';
 import type { Page } from './page.ts';
@@ -33,7 +33,7 @@ export function Events({ page }: { readonly page: Page }) {
   );
 }
 
-/** A suite, with the files that it names; or files of which each may hold many events. */
+/** A suite with the files that it names, or files with events. */
 export async function addFiles({ state }: Page, files: readonly File[]): Promise<void> {
   const read = await Promise.all(files.map(async (file) => ({ name: file.name, text: await file.text() })));
   const byName = new Map(read.map(({ name, text }) => [name, text]));

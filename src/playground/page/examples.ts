@@ -1,11 +1,11 @@
-/** The examples of the package, put in when the page is built: the first one in the first script, the others in the second. */
+/** The examples of the package, inserted when the page is built: the first one in the first script, the others in the second. */
 import type { Shared } from '../state/fragment.ts';
 
 export interface Example extends Shared {
   readonly title: string;
 }
 
-/** By scripts/playground. */
+/** Defined by scripts/playground. */
 declare const EXAMPLES: readonly Example[];
 
 export const examples: readonly Example[] = EXAMPLES;

@@ -1,13 +1,13 @@
-/** The pattern and its events as a suite, and what the events leave untested. */
+/** The pattern and its events as a suite, and the outcomes that no event tests. */
 import { coverage, exported } from '../state/answers.ts';
 import type { Page } from './page.ts';
 import { Busy, copied, Quiet } from './parts.tsx';
 import { useSettled } from './settled.ts';
 
-/** Characters of the suite: to lay out a megabyte takes a quarter of a second. */
+/** Characters of the suite that are shown: the layout of a megabyte takes a quarter of a second. */
 const SHOWN = 50_000;
 
-/** Outcomes that are listed. */
+/** The most outcomes in the list. */
 const OPEN = 100;
 
 export function Export({ page: { state } }: { readonly page: Page }) {

@@ -1,4 +1,4 @@
-/** The findings of the pattern, each with its why and its fixes. */
+/** The findings of the pattern, each with its reason and its fixes. */
 import { underlineOf } from '../../editor/index.ts';
 import type { Diagnostic } from '../../index.ts';
 import { background } from './background.ts';

@@ -88,7 +88,7 @@ async function share({ state }: Page): Promise<void> {
   }
 }
 
-/** A message as a sentence of its own. */
+/** A message as a sentence, with a capital and a full stop. */
 export function sentence(message: string): string {
   return `${message.charAt(0).toUpperCase()}${message.slice(1)}.`;
 }

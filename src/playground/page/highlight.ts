@@ -1,6 +1,6 @@
 /**
- * Colours of JSON, and the two brackets of the value at whose bracket the cursor is, from the reader that goes on after errors: no grammar is bundled for
- * it. Only what is in view is decorated.
+ * Colours of JSON, and the brackets of the value at the cursor, from the tolerant reader, so that no grammar is bundled. Only the visible
+ * part is decorated.
  */
 import { type Extension, RangeSetBuilder } from '@codemirror/state';
 import { Decoration, type DecorationSet, type EditorView, ViewPlugin, type ViewUpdate } from '@codemirror/view';
@@ -55,7 +55,7 @@ class Highlighter {
   }
 }
 
-/** The innermost object or array that has both of its brackets, one of them before or behind the offset. */
+/** The innermost object or array with both brackets, one of them directly before or after the offset. */
 function bracketedAt(node: PartialNode, offset: number): PartialNode | undefined {
   const { start, end } = node.range;
   if (offset < start || offset > end || (node.kind !== 'object' && node.kind !== 'array')) return undefined;

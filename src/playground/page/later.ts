@@ -1,4 +1,4 @@
-/** What the second script adds to the page once it is loaded. */
+/** The parts that the second script adds to the page. */
 import type { Readers } from '../state/readers.ts';
 import type { Background } from './background.ts';
 import type { Example } from './examples.ts';
@@ -10,6 +10,6 @@ export interface Later {
 }
 
 declare global {
-  /** Left by the first script for the second one. */
+  /** Set by the first script, called by the second one. */
   var extendPlayground: ((later: Later) => void) | undefined;
 }

@@ -1,4 +1,4 @@
-/** Starts the page: from the fragment of its address where that holds a state, else with the first example. */
+/** Starts the page with the state in the fragment of its address, else with the first example. */
 import { render } from 'preact';
 import { LinkError, unpack } from '../state/fragment.ts';
 import { App } from './app.tsx';
@@ -29,6 +29,6 @@ async function restore({ state }: Page): Promise<void> {
     if (!(thrown instanceof LinkError)) throw thrown;
     state.note.value = sentence(thrown.message);
   }
-  // For what embeds or drives the page: all that a link holds is shown now.
+  // For programs that embed or drive the page: the state of the link is shown.
   dispatchEvent(new Event('link-read'));
 }

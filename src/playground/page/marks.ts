@@ -1,4 +1,4 @@
-/** Coloured parts of a text, with the number of what they belong to before them. */
+/** Coloured parts of a text, each preceded by the number of its field. */
 import { type Extension, StateEffect, StateField } from '@codemirror/state';
 import { Decoration, type DecorationSet, EditorView, WidgetType } from '@codemirror/view';
 import type { Range } from '../../index.ts';
@@ -8,7 +8,7 @@ import { COLOURS } from './editor-theme.ts';
 export interface Mark {
   readonly range: Range;
   readonly classes: string;
-  /** Shown before it. */
+  /** Shown before the part. */
   readonly number?: number | undefined;
 }
 
@@ -61,7 +61,7 @@ export function showMarks(view: EditorView, all: readonly Mark[]): void {
   view.dispatch({ effects: setMarks.of(all) });
 }
 
-/** Of one pane: what belongs to a field has its colour, and what is pointed at has an outline. */
+/** The marks of one pane: parts of a field have its colour, and the part under the pointer has an outline. */
 export function marksOf(links: readonly Link[], side: 'inPattern' | 'inEvent', spot: Spot | undefined): Mark[] {
   return links.flatMap(({ number, field: { pointer, holds }, conditions, [side]: ranges }) => {
     const isHot = spot?.field === pointer;

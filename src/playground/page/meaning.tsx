@@ -1,4 +1,4 @@
-/** What the pattern means, in sentences; pointing at a part marks it in both panes. */
+/** The meaning of the pattern in sentences; pointing at a part marks it in both panes. */
 import { inWords, type Sentence, type WordPart } from '../../editor/index.ts';
 import type { Spot } from '../state/links.ts';
 import type { Playground } from '../state/playground.ts';

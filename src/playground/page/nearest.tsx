@@ -1,4 +1,4 @@
-/** What would make an event match: a change of the event, or one of the pattern with what else it lets in. */
+/** Changes that make an event match: one of the event, or one of the pattern with the other events that it accepts. */
 import { pretty } from '../state/incoming.ts';
 import type { Repair } from '../state/repair.ts';
 import type { Page } from './page.ts';

@@ -1,4 +1,4 @@
-/** What every view is given. */
+/** The properties of every view. */
 import { type Signal, signal } from '@preact/signals';
 import { Playground } from '../state/playground.ts';
 import { background } from './background.ts';
@@ -15,7 +15,7 @@ export interface Page {
   readonly state: Playground;
   readonly panes: Panes;
   readonly tab: Signal<Tab>;
-  /** The one that a narrow screen shows. */
+  /** The pane shown on a narrow screen. */
   readonly pane: Signal<Pane>;
   readonly theme: Signal<Theme>;
   readonly examples: Signal<readonly Example[]>;

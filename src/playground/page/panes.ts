@@ -1,4 +1,4 @@
-/** The two code editors, fed from the state. Other views ask them to go to a place and to apply edits. */
+/** The two code editors, updated from the state. Other views move them to a place and apply edits. */
 import { effect } from '@preact/signals';
 import { underlineOf } from '../../editor/index.ts';
 import { type Edit, parsePattern, type Range } from '../../index.ts';
@@ -22,7 +22,7 @@ export class Panes {
     this.state = state;
   }
 
-  /** Gives what takes it away again. */
+  /** Returns a function that removes it. */
   mountPattern(host: HTMLElement): () => void {
     const { state } = this;
     const editor = new CodeEditor(host, {
@@ -88,7 +88,10 @@ export class Panes {
     );
   }
 
-  /** In the place of the pattern; false for a text that stays as it is. Of several patterns the first, and the others can be chosen. */
+  /**
+   * Replaces the pattern; returns false for a text that is pasted unchanged. The first of several patterns is shown, and the others can be
+   * chosen.
+   */
   takePattern(text: string): boolean {
     const { state } = this;
     if (state.loadSuite(text)) return true;
@@ -128,7 +131,7 @@ export class Panes {
     this.event?.rewrite(text);
   }
 
-  /** On the line of status, which is read aloud. */
+  /** In the status line, which is read aloud. */
   private tell({ severity, message }: Problem): void {
     this.state.note.value = `${severity}: ${message}`;
   }

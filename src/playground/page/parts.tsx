@@ -1,4 +1,4 @@
-/** Small pieces that several views have. */
+/** Small components of several views. */
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Verdict } from '../state/events.ts';
@@ -12,7 +12,7 @@ const SIGNS: Readonly<Record<Verdict | 'refused', readonly [sign: string, classN
   refused: ['–', 'odd'],
 };
 
-/** A verdict as a sign; `said` is for screen readers, and is not there where the words stand beside it. */
+/** A verdict as a sign; `said` is for screen readers, and absent when the words are beside it. */
 export function Sign({ verdict, said }: { readonly verdict: Verdict | 'refused'; readonly said?: string }) {
   const [sign, className] = SIGNS[verdict];
   return (
@@ -33,7 +33,7 @@ export function Badge({ number }: { readonly number: number }) {
   );
 }
 
-/** A sentence with what it quotes in backticks as code; where these do not pair, as it is. */
+/** A sentence with its texts in backticks as code; unchanged when the backticks do not pair. */
 export function Words({ text }: { readonly text: string }) {
   const parts = text.split('`');
   if (parts.length % 2 === 0) return text;
@@ -44,19 +44,19 @@ export function Quiet({ children }: { readonly children: ComponentChildren }) {
   return <p class="quiet">{children}</p>;
 }
 
-/** In the place of an answer that takes longer. */
+/** Shown while an answer is computed. */
 export function Busy() {
   return <Quiet>Working it out…</Quiet>;
 }
 
-/** A place for what is made without Preact. */
+/** An element for contents made without Preact. */
 export function Host({ mount, id }: { readonly id: string; readonly mount: (host: HTMLElement) => () => void }) {
   const host = useRef<HTMLDivElement>(null);
   useEffect(() => (host.current === null ? undefined : mount(host.current)), []);
   return <div class="editor" id={id} ref={host} />;
 }
 
-/** The next of some buttons in a row, for the arrow keys; undefined for other keys. */
+/** The next of several buttons in a row, for the arrow keys; undefined for other keys. */
 export function stepped(key: string, index: number, count: number): number | undefined {
   if (key === 'ArrowRight' || key === 'ArrowDown') return (index + 1) % count;
   if (key === 'ArrowLeft' || key === 'ArrowUp') return (index - 1 + count) % count;

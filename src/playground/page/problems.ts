@@ -1,4 +1,4 @@
-/** Underlines of findings, and what is said and offered when one is pointed at. */
+/** Underlines of findings, with a tooltip of messages and fixes. */
 import { type EditorState, type Extension, StateEffect, StateField } from '@codemirror/state';
 import { Decoration, type DecorationSet, EditorView, hoverTooltip, keymap } from '@codemirror/view';
 import type { Fix, Range, Severity } from '../../index.ts';
@@ -7,7 +7,7 @@ export interface Problem {
   readonly range: Range;
   readonly severity: Severity;
   readonly message: string;
-  /** More sentences, below the message. */
+  /** Sentences below the message. */
   readonly why?: string;
   readonly fixes?: readonly Fix[];
 }
@@ -35,7 +35,7 @@ export function showProblems(view: EditorView, all: readonly Problem[]): void {
   view.dispatch({ effects: setProblems.of(all) });
 }
 
-/** @param onGo for the problem that F8 or Shift-F8 goes to */
+/** @param onGo called with the problem to which F8 or Shift-F8 moves */
 export function problematic(apply: (fix: Fix) => void, onGo: (problem: Problem) => void): Extension {
   const tooltip = hoverTooltip(({ state }, offset) => {
     const here = state.field(problems).all.filter(({ range }) => range.start <= offset && offset <= range.end);
@@ -64,7 +64,7 @@ export function problematic(apply: (fix: Fix) => void, onGo: (problem: Problem) 
   return [problems, tooltip, keys];
 }
 
-/** Behind the last one comes the first one. */
+/** After the last one follows the first one. */
 function nextProblem(state: EditorState, step: 1 | -1): Problem | undefined {
   const { from } = state.selection.main;
   const all = state.field(problems).all.toSorted((a, b) => step * (a.range.start - b.range.start));

@@ -1,4 +1,4 @@
-/** Events made from the pattern: some that match, and some that nearly do. */
+/** Events made from the pattern: some match, and some nearly match. */
 import { samples as made } from '../state/answers.ts';
 import { pretty } from '../state/incoming.ts';
 import type { Page } from './page.ts';

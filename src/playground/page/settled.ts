@@ -1,4 +1,4 @@
-/** Answers that cost more than a key may: computed when they are opened, and again when the user pauses. */
+/** Answers that are too slow for each key: computed when they are opened, and again when the user pauses. */
 import { untracked, useSignalEffect } from '@preact/signals';
 import { useState } from 'preact/hooks';
 import type { Playground } from '../state/playground.ts';
@@ -7,7 +7,7 @@ import { inSlices, type Steps, slice } from '../state/slices.ts';
 /** Milliseconds without a change. */
 const PAUSE = 150;
 
-/** Undefined until it is computed for the first time; what fits into one slice is there at once. */
+/** Undefined before the first computation; a result that fits into one slice is returned at once. */
 export function useSettled<T>(state: Playground, work: (state: Playground) => Steps<T>): T | undefined {
   const [opening] = useState(() =>
     untracked(() => {

@@ -1,4 +1,4 @@
-/** Why the selected event matches or does not, field by field, and what would make it match. */
+/** Why the selected event matches or not, field by field, and the changes that would make it match. */
 import type { ConditionExplanation, Seen } from '../../index.ts';
 import { readEvent } from '../state/events.ts';
 import type { Link, Spot } from '../state/links.ts';
@@ -19,7 +19,7 @@ export function Why({ page }: { readonly page: Page }) {
   }
   const { matches, fields } = explanation;
   const failing = fields.filter(({ holds }) => !holds).length;
-  // Of another event or pattern it would change what it was not made for.
+  // A change that was computed for another event or pattern cannot be applied.
   const isCurrent = settled?.event === state.selected.value && settled.matcher === state.current.value?.matcher;
   const repair = matches || !isCurrent ? undefined : settled;
   return (
@@ -114,7 +114,7 @@ function FieldRow({ link, page: { state, panes } }: { readonly link: Link; reado
   );
 }
 
-/** The one condition of a field that fails has the field's reason. */
+/** The only condition of a field that fails has the field's reason. */
 function remark({ holds, value, excerpt, reason }: ConditionExplanation, among: number) {
   const shown = excerpt ?? value;
   if (holds && shown !== undefined) {

@@ -1,4 +1,4 @@
-/** What single tabs show: computed from the state when a tab is open. */
+/** The answers of single tabs, computed from the state while a tab is open. */
 import { suiteSteps } from '../../editor/suite.ts';
 import { compilePattern, diff, nearMisses, type PatternDiff, PatternError, sample } from '../../index.ts';
 import type { Steps } from '../../pattern/steps.ts';
@@ -12,7 +12,7 @@ export type Comparison =
   | { readonly kind: 'refused'; readonly message: string }
   | { readonly kind: 'compared'; readonly result: PatternDiff };
 
-/** Of the pattern with its other version. */
+/** Compares the pattern with its other version. */
 export function* comparison(state: Playground): Steps<Comparison> {
   const other = state.other.value;
   const matcher = state.current.value?.matcher;
@@ -30,11 +30,11 @@ export function* comparison(state: Playground): Steps<Comparison> {
 export interface Coverage {
   readonly decided: number;
   readonly outcomes: number;
-  /** What no event has decided yet, as sentences. */
+  /** Outcomes that no event has, as sentences. */
   readonly open: readonly { readonly pointer: string; readonly text: string }[];
 }
 
-/** Which parts of the pattern held for some event, and did not for another; undefined without a valid pattern. */
+/** The parts of the pattern that held for some event, and failed for another; undefined without a valid pattern. */
 export function* coverage(state: Playground): Steps<Coverage | undefined> {
   const pattern = state.current.value?.matcher.pattern;
   if (pattern === undefined) return undefined;
@@ -51,7 +51,7 @@ export function* coverage(state: Playground): Steps<Coverage | undefined> {
 
 export interface Exported {
   readonly suite: string;
-  /** How many events are left out, since they are none. */
+  /** The number of texts that are no events, which are left out. */
   readonly left: number;
 }
 
@@ -70,7 +70,7 @@ export interface Samples {
   readonly misses: readonly { readonly event: string; readonly pointer: string }[];
 }
 
-/** Of each kind. */
+/** The number of each kind. */
 const SAMPLES = 6;
 
 /** Undefined without a valid pattern. */

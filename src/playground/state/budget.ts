@@ -1,2 +1,2 @@
-/** Steps of the analysis for one answer, which no pause divides: an answer that needs more is left out. */
+/** Steps of the analysis for one answer, which runs without a pause: an answer that needs more is left out. */
 export const BUDGET = 10_000;

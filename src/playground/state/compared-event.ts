@@ -8,16 +8,16 @@ export interface ComparedEvent {
   readonly event: PageEvent;
   /** In the order of the dialects. */
   readonly verdicts: readonly (Verdict | 'refused')[];
-  /** Why the verdicts differ: a sentence for each set of rules that decides it. */
+  /** Why the verdicts differ: a sentence for each set of rules that decides. */
   readonly deciding: readonly string[];
-  /** Those that hold in one dialect and not in another, also where the verdicts agree. */
+  /** Fields that hold in one dialect only, also when the verdicts agree. */
   readonly fields: readonly DifferingField[];
 }
 
 export interface DifferingField {
-  /** Into the pattern. */
+  /** JSON pointer into the pattern. */
   readonly pointer: string;
-  /** With dots. */
+  /** Names joined by dots. */
   readonly path: string;
   /** In the order of the dialects. */
   readonly holds: readonly boolean[];
@@ -26,14 +26,14 @@ export interface DifferingField {
 
 export interface Refusal {
   readonly dialect: string;
-  /** Of the first error. */
+  /** The message of the first error. */
   readonly message: string;
 }
 
 type CrossChecker = ReturnType<typeof crossChecker>;
 
 export interface EventComparer {
-  /** Once for each event. */
+  /** Computed once for each event. */
   compare(event: PageEvent): ComparedEvent;
   refusals(): readonly Refusal[];
 }

@@ -9,7 +9,7 @@ export interface DialectComparison {
   readonly refusals: readonly Refusal[];
   /** In the order of the events. */
   readonly events: readonly ComparedEvent[];
-  /** Whether there is any event on which the dialects differ. */
+  /** Whether an event exists on which the dialects differ. */
   readonly any: DialectDifference;
 }
 

@@ -3,12 +3,12 @@ import { EventSyntaxError, type JsonObjectNode, type Matcher } from '../../index
 import { type JsonProblem, readJson } from '../../json.ts';
 
 export interface PageEvent {
-  /** Stays the same while its text changes. */
+  /** Stays the same when the text changes. */
   readonly id: number;
   readonly text: string;
-  /** Whether it should match; undefined where nothing is expected. */
+  /** Whether it should match; undefined without an expectation. */
   readonly expected?: boolean | undefined;
-  /** Of the file that it came from. */
+  /** The name of its file. */
   readonly name?: string | undefined;
 }
 
@@ -16,7 +16,7 @@ export type Verdict = 'match' | 'no match' | 'not an event' | 'no pattern';
 
 export interface Judged {
   readonly verdict: Verdict;
-  /** Whether the verdict is the expected one; undefined where nothing is expected or there is no verdict. */
+  /** Whether the verdict is the expected one; undefined without an expectation or a verdict. */
   readonly isExpected?: boolean;
 }
 
@@ -27,7 +27,7 @@ export interface ReadEvent {
 
 const known = new WeakMap<PageEvent, ReadEvent>();
 
-/** Read once for each text. */
+/** Cached for each text. */
 export function readEvent(event: PageEvent): ReadEvent {
   const before = known.get(event);
   if (before !== undefined) return before;
@@ -55,7 +55,7 @@ export function judge(event: PageEvent, matcher: Matcher | undefined): Judged {
   }
 }
 
-/** Which events the list shows. */
+/** The events that the list shows. */
 export type Filter = 'all' | 'match' | 'no match' | 'unexpected' | 'not an event';
 
 export function passes({ verdict, isExpected }: Judged, filter: Filter): boolean {
@@ -63,7 +63,7 @@ export function passes({ verdict, isExpected }: Judged, filter: Filter): boolean
   return filter === 'unexpected' ? isExpected === false : verdict === filter;
 }
 
-/** Characters of an event that the list shows. */
+/** Characters of an event in the list. */
 const SHOWN = 120;
 
 /** The name of an event in the list: that of its file, or the beginning of its text on one line. */

@@ -1,11 +1,11 @@
-/** The link to a state of the page: everything is in the fragment of the address, which browsers do not send. Runs in a browser and in Node. */
+/** Links to a state of the page, all in the fragment of the address, which browsers do not send. Runs in a browser and in Node. */
 import { type DialectName, dialects } from '../../index.ts';
 
 export interface SharedEvent {
   readonly text: string;
   /** Whether it should match. */
   readonly expected?: boolean | undefined;
-  /** Of its file. */
+  /** The name of its file. */
   readonly name?: string | undefined;
 }
 
@@ -15,22 +15,22 @@ export interface Shared {
   readonly events: readonly SharedEvent[];
   readonly dialect: DialectName;
   readonly extensions: readonly string[];
-  /** Another version of the pattern, to compare with. */
+  /** Another version of the pattern for comparison. */
   readonly other?: string | undefined;
 }
 
-/** The version of the form, before the packed text. */
+/** The version of the format, before the packed text. */
 const PREFIX = '#v1.';
 
 /** Bytes of the unpacked text. */
 export const MAX_SHARED = 2_000_000;
 
-/** The message is a sentence for the reader of the page. */
+/** The message is a sentence for the user of the page. */
 export class LinkError extends Error {
   override readonly name = 'LinkError';
 }
 
-/** @throws LinkError when the state is larger than what `unpack` takes */
+/** @throws LinkError for a state that is larger than `unpack` accepts */
 export async function pack({ pattern, events, dialect, extensions, other }: Shared): Promise<string> {
   const form = {
     p: pattern,
@@ -46,8 +46,8 @@ export async function pack({ pattern, events, dialect, extensions, other }: Shar
 }
 
 /**
- * The state of a fragment; undefined for a fragment that holds none.
- * @throws LinkError for a fragment that is damaged, of another version, or holds more than `MAX_SHARED`
+ * The state in a fragment; undefined for one without a state.
+ * @throws LinkError for a fragment that is damaged, of another version, or larger than `MAX_SHARED`
  */
 export async function unpack(fragment: string): Promise<Shared | undefined> {
   if (fragment === '' || fragment === '#') return undefined;
@@ -64,7 +64,7 @@ export async function unpack(fragment: string): Promise<Shared | undefined> {
   return shared;
 }
 
-/** Ends as soon as there is too much: a few bytes can unpack to gigabytes. */
+/** Stops at the limit, since a few bytes can unpack to gigabytes. */
 async function inflate(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
   const reader = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw')).getReader();
   const decoder = new TextDecoder('utf-8', { fatal: true });
@@ -111,7 +111,7 @@ function isEvent(value: unknown): value is [string, boolean | null, string | nul
   );
 }
 
-/** Bytes in one call of `fromCharCode`, which takes its arguments from the stack. */
+/** Bytes in one call of `fromCharCode`, whose arguments are on the stack. */
 const CHUNK = 8192;
 
 function toBase64(bytes: Uint8Array): string {

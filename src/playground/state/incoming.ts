@@ -1,11 +1,9 @@
-/** What was pasted or dropped: one event or many, as JSON, an array, lines of JSON, JSON in a string, or YAML. */
+/** Reads pasted or dropped text: one event or many, as JSON, an array, lines of JSON, JSON in a string, or YAML. */
 import type { JsonNode } from '../../index.ts';
 import { readJson } from '../../json.ts';
 import type { ReadYaml, YamlTexts } from './readers.ts';
 
-/**
- * The texts of the events in a text, each as it is written there. Text that is none of the known forms is one event, which the page then says is none.
- */
+/** The texts of the events in a text, each as written. A text of no known form is one event, which the page reports as invalid. */
 export function eventsIn(text: string, readYaml?: ReadYaml): readonly string[] {
   const plain = unescaped(text);
   const { node } = readJson(plain);
@@ -21,8 +19,8 @@ export function eventsIn(text: string, readYaml?: ReadYaml): readonly string[] {
 }
 
 /**
- * The documents of a text that is no JSON: maps, or lists of maps. What begins with a bracket or a quotation mark is broken JSON, although YAML may have
- * a meaning for it.
+ * The documents of a text that is no JSON: maps, or lists of maps. A text that begins with a bracket or a quotation mark is broken JSON,
+ * although YAML may have a meaning for it.
  */
 export function fromYaml(text: string, readYaml: ReadYaml | undefined): YamlTexts {
   if (readYaml === undefined || /^\s*(?:[{["]|$)/.test(text)) return { problem: '' };
@@ -34,17 +32,17 @@ export function fromYaml(text: string, readYaml: ReadYaml | undefined): YamlText
   return 'texts' in read && !(read.texts.length > 0 && read.texts.every(isKnown)) ? { problem: '' } : read;
 }
 
-/** Text that was copied out of a string of JSON, or of a program: `"{\"source\": …}"`, with or without its quotation marks. */
+/** Text copied out of a JSON string or a program: `"{\"source\": …}"`, with or without its quotation marks. */
 export function unescaped(text: string): string {
   const trimmed = text.trim();
   if (!/^"?(?:\\[nrt]|\s)*[{[]/.test(trimmed) || !trimmed.includes('\\"')) return text;
   const quoted = trimmed.startsWith('"') ? trimmed : `"${trimmed}"`;
-  // A line end cannot stand in a string of JSON.
+  // A JSON string cannot contain a line end.
   const { node } = readJson(quoted.replace(/\r?\n/g, '\\n'));
   return node?.kind === 'string' && readJson(node.value).node !== undefined ? node.value : text;
 }
 
-/** On several lines where it is on one; the text of numbers stays only in what is left as it is. */
+/** Formats a text that is on one line; number texts are kept. */
 export function pretty(text: string): string {
   const { node } = readJson(text);
   return node === undefined || text.trim().includes('\n') ? text : `${indented(node, '')}\n`;
@@ -54,7 +52,7 @@ function isObject(node: JsonNode): boolean {
   return node.kind === 'object';
 }
 
-/** A value of a larger text, without the indentation that it has there. */
+/** A value of a larger text, without the indentation of its place. */
 export function outdented(text: string, start: number, end: number): string {
   const lineStart = text.lastIndexOf('\n', start - 1) + 1;
   const indent = /^\s*/.exec(text.slice(lineStart, start))?.[0] ?? '';
@@ -64,7 +62,7 @@ export function outdented(text: string, start: number, end: number): string {
   return pretty(isIndented ? lines.map((line, i) => (i === 0 ? line : line.slice(indent.length))).join('\n') : value);
 }
 
-/** Columns that a short list may take on one line. */
+/** Columns of a short list that stays on one line. */
 const SHORT = 60;
 
 /** Two spaces for each level; short arrays of scalars stay on one line. */

@@ -1,29 +1,29 @@
-/** Which parts of the pattern and of an event belong together: a field and the value that it sees, a condition and the values that it holds for. */
+/** Links between the pattern and an event: a field and the value that it reads, a condition and the values for which it holds. */
 import { nodeAt, type PartialNode } from '../../editor/index.ts';
 import type { Explanation, Field, FieldExplanation, JsonNode, Range } from '../../index.ts';
 
 export interface Link {
-  /** Of the field, from 1: what both panes show beside the colour. */
+  /** The number of the field, from 1, which both panes show beside the colour. */
   readonly number: number;
   readonly field: FieldExplanation;
   /** The field's name and its conditions. */
   readonly inPattern: readonly Range[];
-  /** The value that it sees; where the way ends, for a field that is missing. */
+  /** The value that it reads; for a missing field, the place where the path ends. */
   readonly inEvent: readonly Range[];
   readonly conditions: readonly ConditionLink[];
 }
 
 export interface ConditionLink {
   readonly holds: boolean;
-  /** As often as the condition is written in the field. */
+  /** One range for each copy of the condition in the field. */
   readonly inPattern: readonly Range[];
-  /** The values that it holds for; those that it does not hold for, where there are no others. */
+  /** The values for which it holds; if there are none, those for which it fails. */
   readonly inEvent: readonly Range[];
-  /** Of a condition that does not hold: the parts that decide, such as one item of a list. */
+  /** For a condition that fails: the parts that decide, such as one item of a list. */
   readonly deciding: readonly Range[];
 }
 
-/** What is pointed at. */
+/** The part under the pointer. */
 export interface Spot {
   /** The pointer of the field. */
   readonly field: string;
@@ -32,7 +32,7 @@ export interface Spot {
 }
 
 /**
- * @param fields of the pattern as it is written now: those of the explanation that are not among them have no place in the text
+ * @param fields of the pattern as written: fields of the explanation that are not among them have no place in the text
  * @param pattern the tree of that text
  */
 export function linksOf(
@@ -68,7 +68,7 @@ function rangesOf(root: PartialNode, pointers: readonly string[]): readonly Rang
   return [...new Set(pointers)].flatMap((pointer) => nodeAt(root, pointer)?.node.range ?? []);
 }
 
-/** Of a missing field, the name of the last member on the way, or the bracket that the event begins with. */
+/** For a missing field, the name of the last member on the path, or the first bracket of the event. */
 function placesOfSeen({ seen }: FieldExplanation, event: JsonNode): readonly Range[] {
   const found = nodeAt(event, seen.pointer);
   if (found === undefined) return [];
@@ -77,12 +77,12 @@ function placesOfSeen({ seen }: FieldExplanation, event: JsonNode): readonly Ran
   return [found.nameRange ?? { start, end: start + 1 }];
 }
 
-/** What stands at an offset: the condition if it is in one, else the field. */
+/** The part at an offset: a condition, or else a field. */
 export function spotAt(links: readonly Link[], side: 'inPattern' | 'inEvent', offset: number): Spot | undefined {
   let found: Spot | undefined;
   for (const link of links) {
     const { pointer: field } = link.field;
-    // A value of the event belongs to what holds for it.
+    // A value of the event belongs to the condition that holds for it.
     const condition = link.conditions.findIndex(
       (one) => (side === 'inPattern' || one.holds) && one[side].some((range) => touches(range, offset)),
     );

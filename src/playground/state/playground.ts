@@ -1,4 +1,4 @@
-/** The state of the page: what the user gave as signals, and what follows from it as computed values, which cost nothing until they are shown. */
+/** The state of the page: the user's input as signals, and derived values as computed signals, which are evaluated when they are shown. */
 import { batch, computed, signal } from '@preact/signals';
 import { parsePartial } from '../../editor/index.ts';
 import { compilePattern, type DialectName, dialects, type Matcher, type PatternOptions } from '../../index.ts';
@@ -12,7 +12,7 @@ import { summaryOf } from './summary.ts';
 /** The last valid pattern. */
 export interface Current {
   readonly matcher: Matcher;
-  /** Whether the text is another one now. */
+  /** Whether the text has changed since. */
   readonly isStale: boolean;
 }
 
@@ -37,11 +37,11 @@ export class Playground {
   readonly filter = signal<Filter>('all');
   readonly search = signal('');
   readonly spot = signal<Spot | undefined>(undefined);
-  /** The patterns of the document that was pasted last, where it has several. */
+  /** The patterns of the last pasted document, if it has several. */
   readonly choices = signal<readonly FoundPattern[]>([]);
   /** Set by the second script. */
   readers: Readers | undefined;
-  /** What the last action did, for the line of status. */
+  /** The result of the last action, for the status line. */
   readonly note = signal('');
 
   readonly options = computed(
@@ -51,7 +51,7 @@ export class Playground {
     }),
   );
 
-  /** Everything that answers depend on. */
+  /** All inputs of the answers. */
   readonly inputs = computed(() => ({
     pattern: this.pattern.value,
     events: this.events.value,
@@ -72,7 +72,7 @@ export class Playground {
 
   readonly judged = computed(() => this.events.value.map((event) => judge(event, this.current.value?.matcher)));
 
-  /** Those that the list shows, with their places among all. */
+  /** The events in the list, with their indexes. */
   readonly listed = computed(() => {
     const search = this.search.value.toLowerCase();
     return this.events.value.flatMap((event, index) => {
@@ -107,7 +107,7 @@ export class Playground {
     summaryOf(this.judged.value, this.reading.value.diagnostics, this.current.value?.isStale === true),
   );
 
-  /** Replaces everything. */
+  /** Replaces the whole state. */
   load({ pattern, events, dialect, extensions, other = '' }: Shared): void {
     const all = events.map(pageEvent);
     batch(() => {
@@ -125,7 +125,7 @@ export class Playground {
     });
   }
 
-  /** Replaces everything by a suite; false for a text that is none. What keeps a suite from being shown is said on the line of status. */
+  /** Replaces the state by a suite; returns false for a text that is no suite. An error of the suite is shown in the status line. */
   loadSuite(text: string, file: ReadFile = () => undefined): boolean {
     const read = this.readers?.suite(text, file);
     if (read === undefined) return false;
@@ -142,7 +142,7 @@ export class Playground {
     return true;
   }
 
-  /** One of the patterns of a suite. */
+  /** Shows one of the patterns of a suite. */
   choose({ shared }: FoundPattern, choices = this.choices.value): void {
     if (shared === undefined) return;
     batch(() => {
@@ -168,7 +168,7 @@ export class Playground {
     });
   }
 
-  /** Behind the others; the first one is selected. */
+  /** Appends events, and selects the first of them. */
   add(events: readonly SharedEvent[]): void {
     const added = events.map(pageEvent);
     const [first] = added;
@@ -181,7 +181,7 @@ export class Playground {
     });
   }
 
-  /** The selected event becomes these. */
+  /** Replaces the selected event by these. */
   replaceSelected(events: readonly SharedEvent[]): void {
     const { id } = this.selected.value;
     const added = events.map(pageEvent);

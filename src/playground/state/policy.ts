@@ -1,4 +1,4 @@
-/** The content security policy of the page: as a meta tag in the built file, and as a header where it is served. */
+/** The content security policy of the page: a meta tag in the built file, and a header of the server. */
 export const POLICY = [
   "default-src 'none'",
   "script-src 'self'",

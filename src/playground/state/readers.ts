@@ -1,4 +1,4 @@
-/** What the second script reads: forms of patterns and events that are more than a text of JSON. */
+/** The readers in the second script: forms of patterns and events other than JSON text. */
 import type { Shared } from './fragment.ts';
 
 /** The documents of a YAML text as JSON texts, or why they have no such form. */
@@ -6,7 +6,7 @@ export type YamlTexts = { readonly texts: readonly string[] } | { readonly probl
 
 export type ReadYaml = (text: string) => YamlTexts;
 
-/** The text of a file by the name that a document has for it. */
+/** Reads a file by the name that a document has for it. */
 export type ReadFile = (name: string) => string | undefined;
 
 /** A suite as states of the page, one for each of its patterns, which `address` names; or why it cannot be shown. */
@@ -18,14 +18,14 @@ export interface FoundPattern {
   /** A pointer into the document, with the number of the document where there are several; empty for the text itself. */
   readonly address: string;
   readonly text: string;
-  /** Of a suite: with its events. */
+  /** For a suite: the state with its events. */
   readonly shared?: Shared;
 }
 
 export interface FoundPatterns {
   /** At least one. */
   readonly patterns: readonly FoundPattern[];
-  /** Why a text that looks like YAML has no form in JSON. */
+  /** Why a text that looks like YAML has no equivalent in JSON. */
   readonly problem?: string;
 }
 

@@ -1,4 +1,4 @@
-/** What would make the selected event match: a change of it, or one of the pattern. */
+/** Changes that make the selected event match: one of the event, and some of the pattern. */
 import { type Change, type Matcher, type NearestPattern, nearestMatch } from '../../index.ts';
 import { nearestPatternSteps } from '../../pattern/analysis/nearest-pattern.ts';
 import type { Steps } from '../../pattern/steps.ts';
@@ -6,17 +6,17 @@ import { BUDGET } from './budget.ts';
 import type { PageEvent } from './events.ts';
 import type { Playground } from './playground.ts';
 
-/** So many changes of the pattern are offered. */
+/** The most changes of the pattern that are offered. */
 const PATTERNS = 5;
 
 export interface Repair {
   readonly event: PageEvent;
   readonly matcher: Matcher;
-  /** Undefined where no event was found within the steps that the page takes. */
+  /** Undefined if no event was found within the budget of the page. */
   readonly changed?:
     | { readonly changes: readonly Change[] /** The event's own text with the changes. */; readonly text: string }
     | undefined;
-  /** The likeliest first; none while the pattern that is typed is not valid. */
+  /** The likeliest first; empty while the pattern in the editor is not valid. */
   readonly patterns: readonly NearestPattern[];
 }
 

@@ -1,16 +1,16 @@
-/** Work in slices, between which the browser takes keys and draws. */
+/** Runs work in slices, between which the browser handles keys and draws. */
 import { finish, type Steps } from '../../pattern/steps.ts';
 
 export { finish, type Steps };
 
-/** Milliseconds: together with what a key costs, and one step, it is less than two frames. */
+/** In milliseconds: with the work of a key and one step it is less than two frames. */
 const SLICE = 8;
 
 export interface Finished<T> {
   readonly result: T;
 }
 
-/** Goes on with the steps for one slice; undefined when they are not at their end. */
+/** Runs the steps for one slice; undefined when they have not finished. */
 export function slice<T>(steps: Steps<T>): Finished<T> | undefined {
   const end = performance.now() + SLICE;
   do {
@@ -20,7 +20,7 @@ export function slice<T>(steps: Steps<T>): Finished<T> | undefined {
   return undefined;
 }
 
-/** Goes on until the end, unless what it gives is called before. `delay`: milliseconds before the first slice. */
+/** Runs to the end, unless the returned function is called before. `delay`: milliseconds before the first slice. */
 export function inSlices<T>(steps: Steps<T>, delay: number, onEnd: (finished: Finished<T>) => void): () => void {
   const go = (): void => {
     const finished = slice(steps);

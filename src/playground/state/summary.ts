@@ -1,4 +1,4 @@
-/** The line of status, which is read aloud when it changes. */
+/** The status line, which is read aloud when it changes. */
 import type { Diagnostic } from '../../index.ts';
 import type { Judged } from './events.ts';
 
