@@ -43,7 +43,22 @@ function copyHclParser(): void {
 
 const common: Options = { format: 'esm', splitting: true, sourcemap: false, removeNodeProtocol: false };
 
+/** The declarations of all entries at once, so that a type that several of them export is declared in one file. */
+const declarations: Options = {
+  entry: {
+    index: 'src/index.ts',
+    'editor/index': 'src/editor/index.ts',
+    json: 'src/json.ts',
+    'client/index': 'src/client/index.ts',
+    'fast-check/index': 'src/fast-check/index.ts',
+  },
+  outDir: 'dist',
+  format: 'esm',
+  dts: { only: true },
+};
+
 export default defineConfig([
+  ...(dts ? [declarations] : []),
   {
     ...common,
     // What several entries use is one chunk: a pattern that one of them has read is a pattern for the other.
@@ -51,7 +66,6 @@ export default defineConfig([
     outDir: 'dist',
     platform: 'neutral',
     target: 'es2022',
-    dts,
     // The builds run at the same time: each clears its own part of dist.
     clean: ['!cli/**', '!client/**', '!fast-check/**', '!schemas/**', '!playground/**', ...keptDeclarations],
   },
@@ -62,7 +76,6 @@ export default defineConfig([
     platform: 'node',
     target: 'node20',
     esbuildPlugins: [ownEntries],
-    dts,
     clean,
   },
   {
@@ -72,7 +85,6 @@ export default defineConfig([
     platform: 'neutral',
     target: 'es2022',
     esbuildPlugins: [ownEntries],
-    dts,
     clean,
   },
   {

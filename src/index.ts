@@ -76,6 +76,7 @@ export { appendPointer, parsePointer, pointerTo } from './pattern/json/pointer.t
 export { compilePattern, type Matcher, type MatchOptions, PatternError } from './pattern/matcher.ts';
 export { type Mutant, mutants } from './pattern/mutants.ts';
 export { operatorNames } from './pattern/operators/index.ts';
+export type { JsonSchema } from './pattern/operators/operator.ts';
 export {
   type JsonObject,
   type JsonValue,

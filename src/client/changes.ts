@@ -2,8 +2,8 @@
  * Compares a stream document with the existing stream: what an update would change, and whether the stream equals the document that
  * Create sent.
  */
-
-import { asSent, isSecretPath, type JsonSchema, streamSchema } from './model/index.ts';
+import type { JsonSchema } from '../index.ts';
+import { asSent, isSecretPath, streamSchema } from './model/index.ts';
 import { HIDDEN } from './redact/redactor.ts';
 import type { Stream } from './results.ts';
 import { samePattern } from './same-pattern.ts';

@@ -3,6 +3,7 @@
  * @module
  */
 
+export type { JsonObject, JsonSchema } from '../index.ts';
 export {
   type AccessKey,
   type Auth,

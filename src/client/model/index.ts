@@ -11,8 +11,7 @@ export {
   MAX_BODY_BYTES,
 } from './check.ts';
 export type { StreamDiagnosis, StreamFinding } from './finding.ts';
-export type { JsonObject } from './infer.ts';
-export { type Family, type JsonSchema, streamSchema } from './schema.ts';
+export { type Family, streamSchema } from './schema.ts';
 export { isSecretMember, isSecretPath, secretNames } from './secrets.ts';
 export type { SinkType } from './sinks.ts';
 export type { SourceType } from './sources.ts';

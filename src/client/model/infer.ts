@@ -1,10 +1,6 @@
 /** TypeScript types of stream documents, inferred from the tables. */
+import type { JsonObject } from '../../index.ts';
 import type { Members, Shape } from './shape.ts';
-
-/** A JSON object with any members. */
-export interface JsonObject {
-  readonly [name: string]: unknown;
-}
 
 /** Any text, such as a known value in another case; an editor still suggests the known values beside it. */
 type OtherText = string & Record<never, never>;

@@ -1,11 +1,9 @@
 /** JSON Schemas (draft 2020-12) of stream documents, made from the tables. */
+import type { JsonSchema } from '../../index.ts';
 import { NAME_PATTERN } from './name.ts';
 import type { Group, Members, Shape } from './shape.ts';
 import { businessOptionDocument, documents } from './stream.ts';
 import { MAX_TARGET_TEXT, targetParameter } from './target-parameter.ts';
-
-/** A JSON Schema as plain data. */
-export type JsonSchema = { readonly [keyword: string]: unknown };
 
 /** The transports with one schema: `openapi-v2`, or `rest`, `rpc` and `api`. */
 export type Family = 'openapi-v2' | 'others';

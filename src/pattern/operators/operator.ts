@@ -9,6 +9,7 @@ import type { ValueSet } from '../value/value-set.ts';
 import type { Key } from './keys.ts';
 import { anyOf, type Predicate } from './predicate.ts';
 
+/** A JSON Schema as plain data. */
 export type JsonSchema = { readonly [keyword: string]: unknown };
 
 /** A plain value as written in a pattern. */
