@@ -249,6 +249,11 @@ export const cliLayers = [
     outside: [CLIENT],
   },
   {
+    folder: 'answer',
+    holds: 'JSON answers: the words that describe them, their envelope, findings in them',
+    may: ['terminal', 'findings'],
+  },
+  {
     folder: 'files',
     holds: 'files and folders by name: reading, searching, git revisions, writing',
     may: ['terminal', 'findings'],
@@ -261,15 +266,15 @@ export const cliLayers = [
     outside: [SUITE, npm('yaml'), npm('web-tree-sitter')],
   },
   { folder: 'settings', holds: 'the table of settings', may: ['findings'] },
-  { folder: 'patterns', holds: 'one pattern or one event that was read', may: ['findings', 'syntax'] },
+  { folder: 'patterns', holds: 'one pattern or one event that was read', may: ['findings', 'answer', 'syntax'] },
   {
     folder: 'sources',
     holds: 'finds patterns: in folders, documents of tools, addresses',
-    may: ['terminal', 'findings', 'files', 'syntax', 'settings', 'patterns'],
+    may: ['terminal', 'findings', 'answer', 'files', 'syntax', 'settings', 'patterns'],
   },
   {
     folder: 'session',
-    holds: 'one run: its streams, files and settings, answers in JSON, redaction',
+    holds: 'one run: its streams, files and settings, redaction',
     may: ['terminal', 'findings', 'files', 'patterns', 'sources'],
     outside: [CLIENT],
   },
@@ -277,14 +282,14 @@ export const cliLayers = [
   {
     folder: 'explanation',
     holds: 'explanations, nearest events and patterns as text',
-    may: ['terminal', 'findings', 'files', 'patterns', 'sources', 'session'],
+    may: ['terminal', 'findings', 'answer', 'files', 'patterns', 'sources', 'session'],
     // Its entry alone: the build makes a second copy of anything else.
     outside: [CLIENT, SUITE, `${EDITOR}index`],
   },
   {
     folder: 'config',
     holds: 'finds the settings of a command: flags, environment, config file',
-    may: ['terminal', 'findings', 'files', 'syntax', 'settings', 'sources', 'session', 'flags'],
+    may: ['terminal', 'findings', 'answer', 'files', 'syntax', 'settings', 'sources', 'session', 'flags'],
     outside: [npm('commander')],
   },
   {
@@ -301,7 +306,7 @@ export const cliLayers = [
   {
     folder: 'compare',
     holds: 'patterns before and after a change, and gates',
-    may: ['terminal', 'findings', 'patterns', 'sources', 'session', 'explanation'],
+    may: ['terminal', 'findings', 'answer', 'patterns', 'sources', 'session', 'explanation'],
   },
   {
     folder: 'fix',
@@ -317,7 +322,18 @@ export const cliLayers = [
   {
     folder: 'coverage',
     holds: 'coverage and mutation of suites',
-    may: ['terminal', 'findings', 'files', 'syntax', 'patterns', 'sources', 'session', 'explanation', 'suite'],
+    may: [
+      'terminal',
+      'findings',
+      'answer',
+      'files',
+      'syntax',
+      'patterns',
+      'sources',
+      'session',
+      'explanation',
+      'suite',
+    ],
     outside: [SUITE],
   },
   {
@@ -326,6 +342,7 @@ export const cliLayers = [
     may: [
       'terminal',
       'findings',
+      'answer',
       'files',
       'patterns',
       'sources',
@@ -340,7 +357,7 @@ export const cliLayers = [
   {
     folder: 'formats',
     holds: 'a report as text, one file for each format',
-    may: ['terminal', 'findings', 'session', 'report'],
+    may: ['terminal', 'findings', 'answer', 'session', 'report'],
   },
   {
     folder: 'reporter',
@@ -363,7 +380,19 @@ export const cliLayers = [
   {
     folder: 'stream',
     holds: 'what the stream commands share',
-    may: ['terminal', 'findings', 'files', 'syntax', 'settings', 'patterns', 'sources', 'session', 'compare', 'fix'],
+    may: [
+      'terminal',
+      'findings',
+      'answer',
+      'files',
+      'syntax',
+      'settings',
+      'patterns',
+      'sources',
+      'session',
+      'compare',
+      'fix',
+    ],
     outside: [CLIENT],
   },
   {
@@ -374,10 +403,11 @@ export const cliLayers = [
   },
   {
     folder: 'commands',
-    holds: 'a folder for each command: flags.ts declares it, run.ts runs it',
+    holds: 'a folder for each command: flags.ts declares it, run.ts runs it, answer.ts describes its JSON',
     may: [
       'terminal',
       'findings',
+      'answer',
       'files',
       'syntax',
       'patterns',
@@ -402,7 +432,7 @@ export const cliLayers = [
   {
     folder: '',
     holds: 'entry point, parser of arguments, help',
-    may: ['terminal', 'findings', 'session', 'flags', 'config', 'stream', 'commands'],
+    may: ['terminal', 'findings', 'answer', 'session', 'flags', 'config', 'stream', 'commands'],
     outside: [npm('commander')],
   },
 ];
@@ -487,8 +517,14 @@ export default {
     {
       name: 'commands-do-not-import-each-other',
       severity: 'error',
-      from: { path: `${CLI}commands/([^/]+)/` },
+      from: { path: `${CLI}commands/([^/]+)/`, pathNot: `${CLI}commands/schema/` },
       to: { path: `${CLI}commands/`, pathNot: `${CLI}commands/$1/` },
+    },
+    {
+      name: 'schema-lists-the-answers-of-commands',
+      severity: 'error',
+      from: { path: `${CLI}commands/schema/` },
+      to: { path: `${CLI}commands/`, pathNot: [`${CLI}commands/schema/`, `${CLI}commands/[^/]+/answer\\.ts$`] },
     },
     { name: 'no-cycle', severity: 'error', from: {}, to: { circular: true } },
     { name: 'no-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },

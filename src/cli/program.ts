@@ -1,5 +1,6 @@
 /** The parser of arguments with all commands. `flags.ts` of a command's folder declares it; its `run.ts` is loaded when it is called. */
 import { Command, CommanderError, Option } from 'commander';
+import { named, nothing, writeAnswer } from './answer/answer.ts';
 import { addCheck } from './commands/check/flags.ts';
 import { addCode } from './commands/code/flags.ts';
 import { addCompletion } from './commands/completion/flags.ts';
@@ -20,9 +21,8 @@ import { Failure } from './findings/failure.ts';
 import { type Act, commandName, type Registry } from './flags/registry.ts';
 import { addSettings } from './global-flags.ts';
 import { HELP_STYLE } from './help.ts';
-import { reportErrors, VERSION } from './session/json.ts';
-import { type Session, writeJson } from './session/session.ts';
-import { beforeAnything } from './stream/service-answer.ts';
+import type { Session } from './session/session.ts';
+import { isStream, StreamFailure, writeStreamFailure } from './stream/failure.ts';
 import { YES } from './terminal/exit-code.ts';
 import { version } from './terminal/version.ts';
 import { missingCommand, usageMessage } from './usage.ts';
@@ -42,16 +42,7 @@ export async function runProgram(argv: readonly string[], session: Session): Pro
       } catch (thrown) {
         // With `--format json`, errors are printed as JSON, too.
         if (options.format === 'json' && thrown instanceof Failure) {
-          writeJson(
-            {
-              version: VERSION,
-              command: commandName(command),
-              ...beforeAnything(commandName(command)),
-              ...thrown.answer,
-              errors: reportErrors(thrown.problems),
-            },
-            session,
-          );
+          writeFailure(commandName(command), thrown, session);
         }
         throw thrown;
       }
@@ -73,6 +64,13 @@ export async function runProgram(argv: readonly string[], session: Session): Pro
     throw new Failure({ message: usageMessage(thrown.message, program, argv) });
   }
   return code;
+}
+
+function writeFailure(command: string, failure: Failure, session: Session): void {
+  // `match --on-service` answers as `stream match` does.
+  if (isStream(command)) writeStreamFailure(command, failure, session);
+  else if (failure instanceof StreamFailure) writeStreamFailure(`stream ${command}`, failure, session);
+  else writeAnswer(named(command, nothing), {}, session, failure.problems);
 }
 
 /** In the order of the help. Completion reads the ones before it. */

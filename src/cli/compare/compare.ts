@@ -1,35 +1,6 @@
 /** Compares a pattern with the one that it replaces, as data: the relation, and witnesses with the reasons. */
-import {
-  compilePattern,
-  diff,
-  implies,
-  neverMatches,
-  type Pattern,
-  type PatternDiff,
-  type Witness,
-} from '../../index.ts';
-
-export interface Comparison {
-  readonly relation: PatternDiff['relation'];
-  readonly lost?: Proof;
-  readonly gained?: Proof;
-  /** The reason of an unknown relation. */
-  readonly reason?: string;
-  /** A pattern that matches no event, probably by mistake. */
-  readonly never?: 'old' | 'new';
-}
-
-/** An event that one of two patterns matches, and the reasons why the other does not. */
-export interface Proof {
-  readonly event: Witness;
-  readonly fails: readonly {
-    /** RFC 6901, into the pattern. */
-    readonly pointer: string;
-    /** Member names into the event. */
-    readonly path: readonly string[];
-    readonly reason: string;
-  }[];
-}
+import { compilePattern, diff, implies, neverMatches, type Pattern, type Witness } from '../../index.ts';
+import type { Comparison, Proof } from './answer.ts';
 
 /** Both are of one dialect. */
 export function compare(before: Pattern, after: Pattern): Comparison {

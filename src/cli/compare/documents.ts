@@ -3,20 +3,10 @@ import { neverMatches, type Pattern, type PatternOptions } from '../../index.ts'
 import { type Problem, problemsOf } from '../findings/failure.ts';
 import { validPattern } from '../patterns/pattern.ts';
 import type { PatternSource } from '../sources/patterns.ts';
-import { type Comparison, compare, effectOf, type Proof } from './compare.ts';
+import { type AddressChange, CHANGE_KINDS, type ChangeKind, type Proof } from './answer.ts';
+import { compare, effectOf } from './compare.ts';
 import type { JudgedChange } from './gates.ts';
 import type { Side, SideEntry } from './sides.ts';
-
-export interface AddressChange extends Partial<Comparison> {
-  readonly address: string;
-  /**
-   * `changed` when the patterns do not match the same events, or it is unknown; `unknown` when one of them is computed later; `invalid`
-   * when one of them is no pattern.
-   */
-  readonly change: 'added' | 'removed' | 'changed' | 'equal' | 'unknown' | 'invalid';
-  /** Which side is not valid. */
-  readonly invalid?: 'old' | 'new' | 'both';
-}
 
 export interface DocumentChange {
   readonly change: AddressChange;
@@ -31,21 +21,6 @@ export interface Changes {
   /** Errors of new patterns, which prevent the comparison. */
   readonly problems: readonly Problem[];
 }
-
-/** The change of a pattern in one word. */
-export type ChangeKind = 'added' | 'removed' | 'narrower' | 'wider' | 'changed' | 'unknown' | 'invalid' | 'equal';
-
-/** In the order of the summary. */
-export const CHANGE_KINDS: readonly ChangeKind[] = [
-  'added',
-  'removed',
-  'narrower',
-  'wider',
-  'changed',
-  'unknown',
-  'invalid',
-  'equal',
-];
 
 export function kindOf({ change, relation }: AddressChange): ChangeKind {
   if (change !== 'changed') return change;

@@ -1,6 +1,7 @@
 /** Gates: conditions on a change of patterns. */
 import { NO, UNANSWERED, YES } from '../terminal/exit-code.ts';
 import type { Terminal } from '../terminal/terminal.ts';
+import type { GateReport } from './answer.ts';
 import type { Decided, Effect } from './compare.ts';
 
 /** As the parser of arguments gives them: `--no-wider` is `wider: false`. */
@@ -16,13 +17,6 @@ export interface JudgedChange extends Effect {
   readonly name?: string;
   /** An added or removed pattern is a change, even one that never matches. */
   readonly exchanged?: boolean;
-}
-
-export interface GateReport {
-  readonly gate: 'no-narrower' | 'no-wider' | 'no-change';
-  readonly outcome: 'passed' | 'failed' | 'undecided';
-  /** The changes that violate it, or that it cannot decide. */
-  readonly of?: readonly string[];
 }
 
 type Ask = (change: JudgedChange) => Decided;

@@ -2,7 +2,8 @@
 
 import { printable, type Style, type Terminal } from '../terminal/terminal.ts';
 import { wrap } from '../terminal/wrap.ts';
-import { type ChangeKind, type DocumentChange, kindOf } from './documents.ts';
+import type { ChangeKind } from './answer.ts';
+import { type DocumentChange, kindOf } from './documents.ts';
 import { GAINED, proven, renderComparison, showPatternDiff } from './show.ts';
 import { changeSentence, sumOfChanges } from './summary.ts';
 

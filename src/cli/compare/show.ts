@@ -5,7 +5,7 @@ import { patternDiff } from '../explanation/pattern-lines.ts';
 import type { View } from '../terminal/nested-lines.ts';
 import { printable, type Terminal } from '../terminal/terminal.ts';
 import { wrap } from '../terminal/wrap.ts';
-import type { Comparison, Proof } from './compare.ts';
+import type { Comparison, Proof } from './answer.ts';
 
 const SENTENCES: Readonly<Record<Comparison['relation'], string>> = {
   equal: 'both patterns match the same events',

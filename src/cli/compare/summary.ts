@@ -1,7 +1,8 @@
 /** Changes of many patterns in sentences, the same in every format for people. */
 
 import { plural } from '../findings/show.ts';
-import { type AddressChange, CHANGE_KINDS, type ChangeKind, countKinds, type DocumentChange } from './documents.ts';
+import { type AddressChange, CHANGE_KINDS, type ChangeKind } from './answer.ts';
+import { countKinds, type DocumentChange } from './documents.ts';
 import { relationSentence } from './show.ts';
 
 export const KIND_NAMES: Readonly<Record<ChangeKind, string>> = {

@@ -1,17 +1,13 @@
 /** The output of `--print-config`: each setting of a command, and its source. Credentials are never shown. */
 import type { Command } from 'commander';
+import { named, writeAnswer } from '../answer/answer.ts';
 import { commandName } from '../flags/registry.ts';
-import { VERSION } from '../session/json.ts';
 import { Redaction } from '../session/redact.ts';
-import { type Session, writeJson } from '../session/session.ts';
+import type { Session } from '../session/session.ts';
 import { type Member, members, type Origin, type Setting } from '../settings/table.ts';
 import { showTable } from '../terminal/table.ts';
+import { configAnswer, type ShownSetting } from './answer.ts';
 import { concerns, type Settled } from './settle.ts';
-
-interface ShownSetting {
-  readonly value: unknown;
-  readonly from: Origin | { readonly kind: 'default' };
-}
 
 export function printConfig(command: Command, { file, settings }: Settled, session: Session): void {
   const redaction = new Redaction(session.io.env);
@@ -20,17 +16,27 @@ export function printConfig(command: Command, { file, settings }: Settled, sessi
     .map((member): [string, ShownSetting] => {
       const setting = settings.get(member.name);
       if (setting === undefined) return [member.name, { value: defaultOf(member, command), from: { kind: 'default' } }];
-      return [member.name, { value: safe(setting.value, redaction), from: setting.origin }];
+      return [member.name, { value: safe(setting.value, redaction), from: shownOrigin(setting.origin) }];
     });
   if (command.opts<{ readonly format?: string }>().format === 'json') {
-    const answer = { config: file ?? null, settings: Object.fromEntries(shown), errors: [] };
-    writeJson({ version: VERSION, command: commandName(command), ...answer }, session);
+    const members = { config: file ?? null, settings: Object.fromEntries(shown) };
+    writeAnswer(named(commandName(command), configAnswer), members, session);
     return;
   }
   const { out } = session;
   const rows = shown.map(([name, { value, from }]) => [name, textOf(value), originText(from)]);
   if (rows.length === 0) out.line('this command has no settings');
   else showTable(['setting', 'value', 'from'], rows, out);
+}
+
+function shownOrigin(origin: Origin): ShownSetting['from'] {
+  if (origin.kind !== 'file') return origin;
+  const { kind, file, line, column } = origin;
+  return {
+    kind,
+    ...(file === undefined ? {} : { file }),
+    ...(line === undefined || column === undefined ? {} : { line, column }),
+  };
 }
 
 /** As in the help, or as the parser of arguments sets it. */
@@ -65,6 +71,6 @@ function originText(from: ShownSetting['from']): string {
     case 'file':
       return from.line === undefined ? `${from.file}` : `${from.file}:${from.line}:${from.column}`;
     default:
-      return from.name;
+      return from.name ?? '';
   }
 }

@@ -1,9 +1,11 @@
 /** Coverage and mutation as the text of a file, in each of the formats. */
 
+import { documentText } from '../answer/answer.ts';
+import { exact } from '../answer/exact.ts';
 import { writeWhole } from '../files/write.ts';
-import { VERSION } from '../session/json.ts';
 import { withoutCommands } from '../terminal/log-text.ts';
-import { printableJson, Terminal } from '../terminal/terminal.ts';
+import { Terminal } from '../terminal/terminal.ts';
+import { measured } from './answer.ts';
 import { coveragePage } from './html.ts';
 import { showCoverage } from './human.ts';
 import { reportCoverage, reportMutation } from './json.ts';
@@ -40,9 +42,9 @@ function renderText(coverage: Coverage, mutation: readonly PatternMutation[] | u
 }
 
 function renderJson(coverage: Coverage, mutation: readonly PatternMutation[] | undefined): string {
-  const members = {
+  const members = exact(measured, {
     coverage: reportCoverage(coverage),
     ...(mutation === undefined ? {} : { mutation: reportMutation(mutation) }),
-  };
-  return `${printableJson({ version: VERSION, command: 'test', ...members })}\n`;
+  });
+  return `${documentText('test', members)}\n`;
 }

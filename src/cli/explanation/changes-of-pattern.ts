@@ -1,20 +1,17 @@
 /** Changes of a pattern that make it match an event, with the other events that they accept. */
-import { type NearestPattern, nearestPatterns, type PatternOptions, type PatternStep } from '../../index.ts';
+import { nearestPatterns, type PatternOptions, type PatternStep } from '../../index.ts';
 import { printJson, readJson } from '../../json.ts';
 import { clipped } from '../../pattern/value/excerpt.ts';
 import { spaced } from '../../suite/json-text.ts';
+import { exact } from '../answer/exact.ts';
+import { reportEdits } from '../answer/finding.ts';
 import { lineFinder } from '../findings/line-finder.ts';
 import { plural } from '../findings/show.ts';
-import { type EditReport, reportEdits } from '../session/json.ts';
 import type { PatternSource } from '../sources/patterns.ts';
 import type { View } from '../terminal/nested-lines.ts';
 import { printable } from '../terminal/terminal.ts';
 import { wrap } from '../terminal/wrap.ts';
-
-/** As in JSON reports: edits by lines and columns, when the pattern is a file of its own. */
-export interface PatternChangeReport extends Omit<NearestPattern, 'edits'> {
-  readonly edits?: readonly EditReport[];
-}
+import { nearestPattern, type PatternChangeReport } from './answer.ts';
 
 export function changesOfPattern(
   source: PatternSource,
@@ -24,10 +21,9 @@ export function changesOfPattern(
   const { text, address, node } = source;
   const find = lineFinder(text);
   const isFile = address === undefined && node === undefined;
-  return nearestPatterns(text, event, options).map(({ edits, ...change }) => ({
-    ...change,
-    ...(isFile ? { edits: reportEdits(edits, find) } : {}),
-  }));
+  return nearestPatterns(text, event, options).map(({ edits, ...change }) =>
+    exact(nearestPattern, { ...change, ...(isFile ? { edits: reportEdits(edits, find) } : {}) }),
+  );
 }
 
 /** The most changes that are shown, and the most steps of one. */

@@ -1,18 +1,12 @@
 /** The meaning of a pattern without an event: in words, with an event on which the dialects differ, if any. */
 import { inWords } from '../../editor/index.ts';
-import { type DialectDifference, dialectDifference, type Pattern } from '../../index.ts';
-import { compareDialects, type Difference } from '../patterns/dialects.ts';
+import { dialectDifference, type Pattern } from '../../index.ts';
+import { compareDialects } from '../patterns/dialects.ts';
 import type { View } from '../terminal/nested-lines.ts';
 import { printable } from '../terminal/terminal.ts';
 import { wrap } from '../terminal/wrap.ts';
+import type { Meaning } from './answer.ts';
 import { renderEvent } from './event.ts';
-
-export interface Meaning {
-  /** An introductory sentence, and one for each field. */
-  readonly meaning: readonly { readonly text: string; readonly pointer?: string }[];
-  /** `difference`: why they differ on the event. */
-  readonly dialects: DialectDifference & { readonly difference?: Difference };
-}
 
 export function meaningOf(pattern: Pattern, text: string, extensions: readonly string[] | undefined): Meaning {
   const meaning = inWords(pattern).map((parts) => {
@@ -21,7 +15,10 @@ export function meaningOf(pattern: Pattern, text: string, extensions: readonly s
   });
   const found = dialectDifference(text, { extensions });
   const difference = found.answer === 'yes' ? compareDialects(text, extensions)(found.event) : undefined;
-  return { meaning, dialects: { ...found, ...(difference === undefined ? {} : { difference }) } };
+  return {
+    meaning,
+    dialects: found.answer === 'yes' && difference !== undefined ? { ...found, difference } : found,
+  };
 }
 
 /** Lines without line ends. */

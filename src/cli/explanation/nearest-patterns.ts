@@ -7,21 +7,7 @@ import { isInline } from '../files/file-name.ts';
 import { type LanguageOptions, patternOptions } from '../patterns/pattern.ts';
 import type { Session } from '../session/session.ts';
 import { type NamedPatterns, readPatterns } from '../sources/named-patterns.ts';
-
-export interface JudgedPattern {
-  readonly id: string;
-  readonly matches: boolean;
-  /** The number of fields of the pattern. */
-  readonly fields: number;
-  /** The fields that fail. */
-  readonly fails: readonly Fails[];
-}
-
-export interface Fails {
-  /** Into the pattern. */
-  readonly pointer: string;
-  readonly reason: string;
-}
+import type { Fails, JudgedPattern } from './answer.ts';
 
 /** The patterns of a folder; undefined when the name is not a folder. */
 export async function patternsOfFolder(

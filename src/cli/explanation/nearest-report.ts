@@ -1,14 +1,19 @@
-/** The nearest event as in JSON reports: edits by lines and columns. */
+/** What would make an event match, as JSON answers have it: edits by lines and columns. */
 import type { NearestMatch } from '../../index.ts';
+import { exact } from '../answer/exact.ts';
+import { reportEdits } from '../answer/finding.ts';
 import { lineFinder } from '../findings/line-finder.ts';
-import { type EditReport, reportEdits } from '../session/json.ts';
+import { type NearestReport, nearest } from './answer.ts';
 
-export type NearestReport =
-  | (Omit<Extract<NearestMatch, { answer: 'yes' }>, 'edits'> & { readonly edits: readonly EditReport[] })
-  | Exclude<NearestMatch, { answer: 'yes' }>;
+/** Without edits, of an event that is in no text. */
+export function reportChanges(found: NearestMatch): NearestReport {
+  if (found.answer !== 'yes') return exact(nearest, found);
+  const { answer, event, changes } = found;
+  return { answer, event, changes };
+}
 
 /** `text` is the text of the event. */
-export function reportNearest(nearest: NearestMatch, text: string): NearestReport {
-  if (nearest.answer !== 'yes') return nearest;
-  return { ...nearest, edits: reportEdits(nearest.edits ?? [], lineFinder(text)) };
+export function reportNearest(found: NearestMatch, text: string): NearestReport {
+  if (found.answer !== 'yes') return exact(nearest, found);
+  return exact(nearest, { ...found, edits: reportEdits(found.edits ?? [], lineFinder(text)) });
 }

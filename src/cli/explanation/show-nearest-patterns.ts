@@ -2,7 +2,7 @@
 
 import { plural } from '../findings/show.ts';
 import { Page, type View } from '../terminal/nested-lines.ts';
-import type { Fails, JudgedPattern } from './nearest-patterns.ts';
+import type { Fails, JudgedPattern } from './answer.ts';
 
 /** The most explained patterns among those that do not match. */
 const MANY = 10;

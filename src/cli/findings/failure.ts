@@ -56,8 +56,6 @@ export interface Problem {
 export class Failure extends Error {
   override readonly name = 'Failure';
   readonly problems: readonly Problem[];
-  /** Members of the document of `--format json`, beside the errors. */
-  answer: object = {};
 
   constructor(problems: Problem | readonly Problem[]) {
     const all = [problems].flat();

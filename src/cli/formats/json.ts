@@ -1,29 +1,27 @@
-/** The documents of `check` and `test`, as described by `schema report`. */
+/** The documents of `check` and `test`. */
 
+import { answerText } from '../answer/answer.ts';
+import { reportProblems } from '../answer/finding.ts';
+import { checkAnswer, testAnswer } from '../report/answer.ts';
 import { reportCheck } from '../report/check.ts';
 import type { Report } from '../report/report.ts';
 import { reportSuites } from '../report/suites.ts';
 import { exitCodeOf } from '../report/summary.ts';
-import { reportErrors, VERSION } from '../session/json.ts';
-import { printableJson } from '../terminal/terminal.ts';
 
 export function json(report: Report): string {
   const { command, suites, problems, notes, interrupted, settled, measured } = report;
   const { counts, reasons, gone } = settled;
   const { missed = [], ...measures } = measured ?? {};
-  const answer = command === 'check' ? reportCheck(report) : reportSuites(suites);
-  const document = {
-    version: VERSION,
-    command,
+  const first = {
     exitCode: exitCodeOf(report),
     reasons: [...reasons, ...missed],
     ...(interrupted === undefined ? {} : { interrupted }),
     counts,
-    ...answer,
-    ...measures,
-    notes: reportErrors(notes),
-    gone,
-    errors: reportErrors(problems),
   };
-  return `${printableJson(document)}\n`;
+  const last = { notes: reportProblems(notes), gone };
+  const text =
+    command === 'check'
+      ? answerText(checkAnswer, { ...first, ...reportCheck(report), ...last }, problems)
+      : answerText(testAnswer, { ...first, ...reportSuites(suites), ...measures, ...last }, problems);
+  return `${text}\n`;
 }

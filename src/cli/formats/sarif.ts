@@ -1,12 +1,12 @@
 /** SARIF 2.1.0, for code scanning. */
 import type { Entry, Severity } from '../../index.ts';
 import type { LineColumn } from '../../json.ts';
+import type { EditReport } from '../answer/finding.ts';
 import { findingCatalogue, yamlCatalogue } from '../findings/catalogue.ts';
 import { coverageItems, coverageSums } from '../report/coverage.ts';
 import { fingerprintsOf, type Item, itemsOf, OWN_CODES } from '../report/items.ts';
 import type { Report } from '../report/report.ts';
 import { exitCodeOf } from '../report/summary.ts';
-import type { EditReport } from '../session/json.ts';
 import { printableJson } from '../terminal/terminal.ts';
 import { version } from '../terminal/version.ts';
 

@@ -1,15 +1,17 @@
 /** Describes on which events the dialects differ, and why. */
 import { type CrossCheck, crossChecker, dialects, type RuleName, ruleSentences } from '../../index.ts';
+import { about, define, dialect, list, object, oneOf, type Static, text, yes } from '../answer/shape.ts';
 
-export interface Difference {
-  /** Whether a dialect refuses the pattern, for any event. */
-  readonly refused: boolean;
-  readonly verdicts: readonly { readonly dialect: string; readonly verdict: 'match' | 'no match' | 'refused' }[];
-  /** Sets of rules, each of which decides alone. */
-  readonly deciding: readonly (readonly RuleName[])[];
-  /** One sentence for the human format. */
-  readonly message: string;
-}
+export const difference = define(
+  'difference',
+  object({
+    refused: about('Whether a dialect refuses the pattern, which no event changes.', yes),
+    verdicts: list(object({ dialect, verdict: oneOf('match', 'no match', 'refused') })),
+    deciding: about('Sets of rules, each of which decides by itself.', list(list(text))),
+    message: text,
+  }),
+);
+export type Difference = Static<typeof difference>;
 
 const WORDS = { match: 'matches', 'no match': 'does not match', refused: 'is refused' } as const;
 

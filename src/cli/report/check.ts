@@ -1,35 +1,16 @@
-/** The results of `check`: the document of `--format json`, beside `version`, `command` and `errors`, and the lines of the human format. */
+/** What `check` answers: the members of its JSON, and the lines for a person. */
 
-import type { Findings } from '../findings/failure.ts';
+import { exact } from '../answer/exact.ts';
+import { reportFindings, reportSuppressed } from '../answer/finding.ts';
 import { countFindings, plural, showFindings, showPassed } from '../findings/show.ts';
 import { fails, SEVERITIES } from '../policy/fail-on.ts';
-import { type FindingReport, reportFindings, reportSuppressed, type SuppressedReport } from '../session/json.ts';
-import type { PassedOver } from '../sources/patterns.ts';
 import { printable, type Terminal } from '../terminal/terminal.ts';
+import { type CheckMembers, checkMembers } from './answer.ts';
 import { isNamed } from './items.ts';
 import type { CheckedPattern, NotKnown, Report } from './report.ts';
 
-export interface CheckReport {
-  readonly dialect: string;
-  readonly patterns: readonly {
-    readonly file: string;
-    /** The address of the pattern in a document; absent when the file is the pattern. */
-    readonly address?: string;
-    readonly valid: boolean;
-    /** Present when some values are unknown. */
-    readonly checked?: 'partly';
-    readonly findings: readonly FindingReport[];
-    /** The number of findings that are not listed. */
-    readonly omitted: Findings['omitted'];
-    /** Findings that a comment allows or the baseline contains; absent if there are none. */
-    readonly suppressed?: readonly SuppressedReport[];
-  }[];
-  /** Patterns that are computed later or secret, and files that are no patterns. */
-  readonly skipped: readonly (NotKnown | PassedOver)[];
-}
-
-export function reportCheck({ dialect, patterns, skipped, passed }: Report): CheckReport {
-  return {
+export function reportCheck({ dialect, patterns, skipped, passed }: Report): CheckMembers {
+  return exact(checkMembers, {
     dialect,
     patterns: patterns.map((pattern) => ({
       file: pattern.file,
@@ -41,7 +22,7 @@ export function reportCheck({ dialect, patterns, skipped, passed }: Report): Che
       ...reportSuppressed([pattern]),
     })),
     skipped: [...skipped, ...passed],
-  };
+  });
 }
 
 export function showCheck(report: Report, out: Terminal): void {

@@ -1,7 +1,7 @@
 /** Coverage and mutation as entries of a report: undecided outcomes, and mutants that no test kills. */
 import type { LineColumn } from '../../json.ts';
 import { spaced } from '../../suite/json-text.ts';
-import type { CoverageReport, MutationReport, SurvivorReport } from '../coverage/json.ts';
+import type { CoverageReport, MutationReport, SurvivorReport } from '../coverage/answer.ts';
 import { testLines } from '../coverage/proposal-lines.ts';
 import { slashes } from '../files/file-name.ts';
 import type { Item } from './items.ts';

@@ -2,12 +2,12 @@
 import { createHash } from 'node:crypto';
 import type { Severity } from '../../index.ts';
 import type { LineColumn } from '../../json.ts';
+import { type FixReport, reportFix } from '../answer/finding.ts';
 import { renderExplanation } from '../explanation/explanation.ts';
 import { renderNearest } from '../explanation/nearest-event.ts';
 import { slashes } from '../files/file-name.ts';
 import { addressOf, type FileFinding, type Findings, type Problem, type Suppressed } from '../findings/failure.ts';
 import { lineFinder } from '../findings/line-finder.ts';
-import { type FixReport, reportFix } from '../session/json.ts';
 import type { PassedOver } from '../sources/patterns.ts';
 import type { TestResult } from '../suite/judge.ts';
 import { routeTitle } from '../suite/judge.ts';

@@ -1,51 +1,15 @@
-/** The results of suites as the document of `test --format json`, beside `version`, `command` and `errors`. */
-import type { Explanation, NearestMatch } from '../../index.ts';
+/** The results of suites as members of the JSON of `test`. */
 import type { LineColumn } from '../../json.ts';
+import { exact } from '../answer/exact.ts';
+import { reportFindings, reportSuppressed } from '../answer/finding.ts';
+import type { Static } from '../answer/shape.ts';
+import { reportChanges } from '../explanation/nearest-report.ts';
 import { lineFinder } from '../findings/line-finder.ts';
-import type { Difference } from '../patterns/dialects.ts';
-import { type FindingReport, reportFindings, reportSuppressed, type SuppressedReport } from '../session/json.ts';
 import type { TestResult } from '../suite/judge.ts';
 import type { SuiteResult } from '../suite/run.ts';
+import { singleTest, suite, type TestMembers } from './answer.ts';
 
-export interface TestReport {
-  readonly passed: number;
-  readonly failed: number;
-  readonly skipped: number;
-  readonly suites: readonly SuiteReport[];
-}
-
-export interface SuiteReport {
-  readonly file: string;
-  readonly dialect: string;
-  /** Warnings and notes about the patterns. */
-  readonly findings: readonly FindingReport[];
-  /** Findings that a comment allows or the baseline contains; absent if there are none. */
-  readonly suppressed?: readonly SuppressedReport[];
-  readonly tests: readonly SingleReport[];
-}
-
-export interface SingleReport {
-  readonly name: string;
-  /** The place of the test in the suite file. */
-  readonly line: number;
-  readonly column: number;
-  readonly outcome: TestResult['outcome'];
-  /** True for the outcome `passed`. */
-  readonly passed: boolean;
-  /** Why it failed or was skipped. */
-  readonly problem?: string;
-  readonly explanation?: Explanation;
-  /** For an event that should match: the changes that would make it match. */
-  readonly nearest?: NearestMatch;
-  /** In a routing suite: the first missing or surplus patterns, each with its explanation. */
-  readonly routes?: TestResult['routes'];
-  /** Present when the dialects differ on the event. */
-  readonly difference?: Difference;
-  /** For a pattern that must be refused, and is refused with other codes. */
-  readonly findings?: readonly FindingReport[];
-}
-
-export function reportSuites(suites: readonly SuiteResult[]): TestReport {
+export function reportSuites(suites: readonly SuiteResult[]): TestMembers {
   return { ...sumOf(suites), suites: suites.map(reportSuite) };
 }
 
@@ -59,25 +23,30 @@ export function sumOf(results: readonly SuiteResult[]): Record<TestResult['outco
   return sum;
 }
 
-function reportSuite({ document, dialect, findings, tests }: SuiteResult): SuiteReport {
+function reportSuite({ document, dialect, findings, tests }: SuiteResult): TestMembers['suites'][number] {
   const find = lineFinder(document.text);
-  return {
+  return exact(suite, {
     file: document.file,
     dialect,
     findings: findings.flatMap(reportFindings),
     ...reportSuppressed(findings),
     tests: tests.map((test) => reportTest(test, find(test.range.start))),
-  };
+  });
 }
 
-function reportTest({ name, range: _, outcome, findings, ...rest }: TestResult, place: LineColumn): SingleReport {
-  const passed = outcome === 'passed';
-  return {
+/** The event of a test is made from the suite, and is not in its text. */
+function reportTest(test: TestResult, place: LineColumn): Static<typeof singleTest> {
+  const { name, outcome, difference, problem, explanation, nearest, routes, findings } = test;
+  return exact(singleTest, {
     name,
     ...place,
     outcome,
-    passed,
-    ...rest,
+    passed: outcome === 'passed',
+    ...(difference === undefined ? {} : { difference }),
+    ...(problem === undefined ? {} : { problem }),
+    ...(explanation === undefined ? {} : { explanation }),
+    ...(nearest === undefined ? {} : { nearest: reportChanges(nearest) }),
+    ...(routes === undefined ? {} : { routes }),
     ...(findings === undefined ? {} : { findings: reportFindings(findings) }),
-  };
+  });
 }

@@ -1,6 +1,6 @@
 /** A report in one line for logs, and its exit code. */
 import { plural } from '../findings/show.ts';
-import { INTERRUPTED, NO, UNANSWERED, YES } from '../terminal/exit-code.ts';
+import { type ExitCode, INTERRUPTED, NO, UNANSWERED, YES } from '../terminal/exit-code.ts';
 import { countsOfCheck } from './check.ts';
 import { coverageSums } from './coverage.ts';
 import { interruption } from './items.ts';
@@ -26,7 +26,7 @@ export function sumLine(report: Report): string {
   return `eb-pattern ${command}: ${parts.length === 0 ? 'nothing was run' : parts.join('; ')}`;
 }
 
-export function exitCodeOf({ suites, problems, interrupted, settled, measured }: Report): number {
+export function exitCodeOf({ suites, problems, interrupted, settled, measured }: Report): ExitCode {
   if (interrupted !== undefined) return INTERRUPTED;
   if (problems.length > 0) return UNANSWERED;
   return sumOf(suites).failed === 0 && settled.reasons.length === 0 && (measured?.missed ?? []).length === 0 ? YES : NO;

@@ -4,7 +4,7 @@ import { Sources } from '../files/source.ts';
 import { Patterns } from '../sources/patterns.ts';
 import type { Io } from '../terminal/io.ts';
 import { LogOutput } from '../terminal/log-output.ts';
-import { printableJson, Terminal } from '../terminal/terminal.ts';
+import { Terminal } from '../terminal/terminal.ts';
 
 export interface Session {
   readonly io: Io & { readonly stdout: LogOutput; readonly stderr: LogOutput };
@@ -40,8 +40,3 @@ export function reopened(session: Session): Session {
 }
 
 export type Format = 'human' | 'json';
-
-/** Prints the one document of `--format json`. */
-export function writeJson(value: unknown, { out }: Session): void {
-  out.line(printableJson(value));
-}

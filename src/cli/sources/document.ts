@@ -17,10 +17,11 @@ import { Failure } from '../findings/failure.ts';
 import { printed } from '../syntax/printed.ts';
 import { YamlFailure } from '../syntax/yaml.ts';
 import { scalarFindings } from '../syntax/yaml-scalars.ts';
+import type { PassedOver } from './answer.ts';
 import { holdsText, namesPattern, readAnywhere } from './anywhere.ts';
 import { Collector } from './collector.ts';
 import { type File, readFile } from './file.ts';
-import type { Found, PassedOver, PatternSource } from './found.ts';
+import type { Found, PatternSource } from './found.ts';
 import type { Kind } from './kind.ts';
 import { KINDS } from './kinds.ts';
 import {

@@ -4,7 +4,7 @@ import type { JsonNode } from '../../index.ts';
 import type { Problem } from '../findings/failure.ts';
 import type { Partial } from '../patterns/partial.ts';
 import type { LocatedPattern } from '../patterns/pattern.ts';
-import type { PassedKind } from './recognise.ts';
+import type { PassedOver } from './answer.ts';
 
 /** A pattern as JSON text, with a map back to its file. */
 export interface PatternSource extends LocatedPattern {
@@ -40,14 +40,6 @@ export interface Skipped {
 export interface Broken {
   readonly address: string;
   readonly problem: Problem;
-}
-
-/** A file that is no pattern. */
-export interface PassedOver {
-  readonly file: string;
-  readonly kind: PassedKind;
-  /** The reason, in one sentence. */
-  readonly message: string;
 }
 
 export interface Found {

@@ -9,12 +9,14 @@ import { GIT, gitFile } from '../files/git-name.ts';
 import { type Source, type Sources, unreadable } from '../files/source.ts';
 import { Failure, type Problem, problemsOf } from '../findings/failure.ts';
 import { plural } from '../findings/show.ts';
-import type { Found, PassedOver, PatternSource, Skipped } from './found.ts';
+import type { PassedOver } from './answer.ts';
+import type { Found, PatternSource, Skipped } from './found.ts';
 import { isHclName } from './hcl-name.ts';
 import { NO_SCOPE, type Scope } from './scope.ts';
 import { select, single } from './select.ts';
 
-export type { Found, PassedOver, PatternSource, Skipped } from './found.ts';
+export type { PassedOver } from './answer.ts';
+export type { Found, PatternSource, Skipped } from './found.ts';
 export { single } from './select.ts';
 
 /** The contents of a name that is no folder. */

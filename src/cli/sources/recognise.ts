@@ -6,10 +6,11 @@ import { basename } from 'node:path/posix';
 import { dialects, type JsonMember, type JsonNode, type JsonObjectNode, operatorNames } from '../../index.ts';
 import { nearest } from '../../pattern/suggest.ts';
 import { slashes } from '../files/file-name.ts';
+import type { PassedOver } from './answer.ts';
 import { hasAll, type OwnKind, ownFileOf } from './own-files.ts';
 
 /** Why a file is passed over. `document`: it may contain patterns and has none; `other`: it has no member of patterns. */
-export type PassedKind = 'event' | 'suite' | 'document' | 'tool-file' | 'not-json' | 'special' | 'ignored' | 'other';
+export type PassedKind = PassedOver['kind'];
 
 export type Recognised =
   | { readonly kind: 'pattern' }

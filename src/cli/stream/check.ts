@@ -8,11 +8,12 @@ import {
 import { maskedText } from '../../client/redact/document.ts';
 import type { JsonNode, Range } from '../../index.ts';
 import { memberOf, readJson } from '../../json.ts';
+import { exact } from '../answer/exact.ts';
+import { reportFindings } from '../answer/finding.ts';
 import type { Source } from '../files/source.ts';
 import { type DocumentFinding, type FileFinding, type Findings, isOfDocument } from '../findings/failure.ts';
 import { type Rewrite, relocate } from '../findings/relocate.ts';
 import { type LanguageOptions, withRemarks } from '../patterns/pattern.ts';
-import { type FindingReport, reportFindings } from '../session/json.ts';
 import type { StreamSource } from '../sources/found.ts';
 import { isEmptyPattern } from '../sources/resource.ts';
 import { streamOfAnswer } from '../sources/stream.ts';
@@ -21,11 +22,12 @@ import { nodeAt, plainValue, type SourceDocument } from '../syntax/document.ts';
 import { printed } from '../syntax/printed.ts';
 import { scalarPlace } from '../syntax/scalar-place.ts';
 import { scalarFindings } from '../syntax/yaml-scalars.ts';
+import { type StreamFindingReport, streamFinding } from './answer.ts';
 
 export interface CheckedStream {
   readonly findings: Findings;
   readonly valid: boolean;
-  readonly report: readonly FindingReport[];
+  readonly report: readonly StreamFindingReport[];
 }
 
 /** A pattern given as a map is sent as text, as the service requires, and blanks or null as the empty one. */
@@ -51,11 +53,15 @@ export function checkDocument(document: SourceDocument, options: CheckStreamOpti
     text: maskedText(text, root),
     ...withRemarks({ diagnostics, omitted }, inYaml),
   };
-  const report = reportFindings(findings).map((finding, i) => {
+  const report = reportFindings(findings).map(({ address: _, ...finding }, i) => {
     const diagnostic = findings.diagnostics[i] as FileFinding;
     const patternPointer = isOfDocument(diagnostic) ? diagnostic.patternPointer : diagnostic.pointer;
     const pointer = isOfDocument(diagnostic) ? diagnostic.pointer : '/FilterPattern';
-    return { ...finding, pointer, ...(patternPointer === undefined ? {} : { patternPointer }) };
+    return exact(streamFinding, {
+      ...finding,
+      pointer,
+      ...(patternPointer === undefined ? {} : { patternPointer }),
+    });
   });
   return { findings, valid: found.every(({ severity }) => severity !== 'error'), report };
 }

@@ -1,18 +1,20 @@
 /** The context of a stream command: settings, client, redacted output, errors in one line. */
 
 import { type Answered, type ClientOptions, EventBridgeError, EventStreamingClient } from '../../client/index.ts';
+import { documentText } from '../answer/answer.ts';
+import type { Exact } from '../answer/exact.ts';
 import { Failure, type Problem } from '../findings/failure.ts';
 import { plural } from '../findings/show.ts';
-import { reportErrors, VERSION } from '../session/json.ts';
 import { Redaction } from '../session/redact.ts';
-import { type Format, openSession, type Session, writeJson } from '../session/session.ts';
+import { type Format, openSession, type Session } from '../session/session.ts';
+import type { StreamAnswer } from './answer.ts';
 import { anyAuth, authOf, requirePlace, requireReachable } from './credentials.ts';
-import { Advised, answerOf, problemOf } from './error-message.ts';
+import { Advised, outcomeOfError, problemOf } from './error-message.ts';
+import { StreamFailure } from './failure.ts';
 import { outcomeOf } from './service-answer.ts';
 import { formatOf, readSettings, type StreamFlags, type StreamSettings } from './settings.ts';
 
 export interface StreamContext {
-  readonly command: string;
   readonly flags: StreamFlags;
   readonly settings: StreamSettings;
   readonly session: Session;
@@ -29,7 +31,6 @@ export interface StreamContext {
 
 /** @throws Failure for usage, input and service errors */
 export async function withStream(
-  command: string,
   flags: StreamFlags,
   session: Session,
   work: (context: StreamContext) => Promise<number>,
@@ -45,7 +46,6 @@ export async function withStream(
     const { io } = session;
     const own = openSession({ ...io, stdout: redaction.output(io.stdout), stderr: redaction.output(io.stderr) });
     return await work({
-      command,
       flags,
       settings,
       session: { ...own, sources: session.sources },
@@ -101,10 +101,18 @@ function failureOf(
   const requests = client?.requests ?? 0;
   const problems =
     error === undefined ? withBill((thrown as Failure).problems, requests) : [problemOf(error, requests, advice)];
-  const failure = new Failure(problems.map((problem) => hideIn(problem, redaction)));
-  const outcome = error === undefined ? outcomeOf(client?.lastAnswer) : answerOf(error, redaction);
-  failure.answer = { ...outcome, ...billOf(requests, settings) };
-  return failure;
+  const outcome = error === undefined ? outcomeOf(client?.lastAnswer) : outcomeOfError(error, redaction);
+  const { retryAfter } = error ?? {};
+  const answer = {
+    ...outcome,
+    requests,
+    ...(retryAfter === undefined ? {} : { retryAfter }),
+    ...costOf(requests, settings),
+  };
+  return new StreamFailure(
+    problems.map((problem) => hideIn(problem, redaction)),
+    answer,
+  );
 }
 
 /** Errors of the client after requests: the last sentence says that they are billed. */
@@ -114,24 +122,20 @@ function withBill(problems: readonly Problem[], requests: number): readonly Prob
   return [...problems.slice(0, -1), { ...last, message: `${last.message} (${billed(requests, undefined)})` }];
 }
 
-function billOf(
-  requests: number,
-  settings: StreamSettings | undefined,
-): { readonly requests: number; readonly cost?: number } {
-  const cost = costOf(requests, settings);
-  return { requests, ...(cost === undefined ? {} : { cost }) };
-}
-
 function hideIn(problem: Problem, redaction: Redaction): Problem {
   return { ...problem, message: redaction.text(problem.message) };
 }
 
 /** Prints the answer: one document for a machine, or lines of the human format and the cost. */
-export function answer(context: StreamContext, report: object, show: () => void): void {
-  const { command, session, format, settings, requests, answered } = context;
+export function respond<T, V>(
+  { session, format, settings, requests, answered }: StreamContext,
+  { streamCommand }: StreamAnswer<T>,
+  members: V & T & Exact<V, T>,
+  show: () => void,
+): void {
   if (format === 'json') {
-    const outcome = { ...outcomeOf(answered), ...billOf(requests, settings) };
-    writeJson({ version: VERSION, command, ...report, ...outcome, errors: reportErrors([]) }, session);
+    const bill = { ...outcomeOf(answered), requests, ...costOf(requests, settings) };
+    session.out.line(documentText(streamCommand, { ...members, ...bill, errors: [] }));
     return;
   }
   show();
@@ -139,13 +143,17 @@ export function answer(context: StreamContext, report: object, show: () => void)
 }
 
 function billed(requests: number, settings: StreamSettings | undefined): string {
-  const cost = costOf(requests, settings);
+  const { cost } = costOf(requests, settings);
   const was = requests === 1 ? 'was' : 'were';
   return `${plural(requests, 'request')} ${was} billed${cost === undefined ? '' : `: ${cost}`}`;
 }
 
-export function costOf(requests: number, settings: Pick<StreamSettings, 'price'> | undefined): number | undefined {
+/** Absent where no price is known. */
+export function costOf(
+  requests: number,
+  settings: Pick<StreamSettings, 'price'> | undefined,
+): { readonly cost?: number } {
   const price = settings?.price;
   // Rounds off errors such as that of 3 * 0.1.
-  return price === undefined ? undefined : Number((requests * price).toPrecision(12));
+  return price === undefined ? {} : { cost: Number((requests * price).toPrecision(12)) };
 }

@@ -8,8 +8,9 @@ import { rewriteIn } from '../fix/rewrites.ts';
 import type { Session } from '../session/session.ts';
 import { NO } from '../terminal/exit-code.ts';
 import { printable } from '../terminal/terminal.ts';
+import type { refusedAnswer } from './answer.ts';
 import { type CheckedStream, checkDocument, streamDocument, streamValue } from './check.ts';
-import { answer, type StreamContext } from './context.ts';
+import { respond, type StreamContext } from './context.ts';
 
 export interface StreamFile {
   readonly file: string;
@@ -45,9 +46,14 @@ export function requireSecrets({ file, value }: Pick<StreamFile, 'file' | 'value
 }
 
 /** The answer for a document with errors: exit code 1, without a request. */
-export function refuse(context: StreamContext, { file }: StreamFile, checked: CheckedStream): number {
+export function refuse(
+  context: StreamContext,
+  answer: ReturnType<typeof refusedAnswer>,
+  { file }: StreamFile,
+  checked: CheckedStream,
+): number {
   const { report, findings } = checked;
-  answer(context, { file, valid: false, findings: report, omitted: findings.omitted }, () => {
+  respond(context, answer, { file, valid: false, findings: report, omitted: findings.omitted }, () => {
     showCheck(checked, context.session);
     const { out } = context.session;
     const counts = countFindings(checked.findings.diagnostics, checked.findings.omitted);

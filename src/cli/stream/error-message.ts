@@ -3,6 +3,7 @@ import { type Answered, EventBridgeError } from '../../client/index.ts';
 import type { Problem } from '../findings/failure.ts';
 import { plural } from '../findings/show.ts';
 import type { Redaction } from '../session/redact.ts';
+import type { ServiceOutcome } from './answer.ts';
 import { outcomeOf } from './service-answer.ts';
 
 /** An error of the service with advice for this command line. */
@@ -25,11 +26,10 @@ export function advise(applies: (error: EventBridgeError) => boolean, advice: st
 }
 
 /** The members of a JSON answer for an error, beside its message. */
-export function answerOf(error: EventBridgeError, redaction: Redaction): object {
-  const { httpStatus, retryable, retryAfter } = error;
+export function outcomeOfError(error: EventBridgeError, redaction: Redaction): ServiceOutcome {
+  const { httpStatus, retryable } = error;
   const requestId = error.requestId === undefined ? undefined : redaction.text(error.requestId);
-  const outcome = { code: redaction.text(error.code), httpStatus, requestId, retryable } as Partial<Answered>;
-  return { ...outcomeOf(outcome), ...(retryAfter === undefined ? {} : { retryAfter }) };
+  return outcomeOf({ code: redaction.text(error.code), httpStatus, requestId, retryable } as Partial<Answered>);
 }
 
 export function problemOf(error: EventBridgeError, requests: number, advice = error.hint): Problem {

@@ -6,18 +6,12 @@ import type { Session } from '../session/session.ts';
 import { eventIn } from '../sources/wrong-kind.ts';
 import { NO, YES } from '../terminal/exit-code.ts';
 import { printable } from '../terminal/terminal.ts';
-import { answer, withStream } from './context.ts';
+import { type ServiceVerdict, streamMatchAnswer } from './answer.ts';
+import { respond, withStream } from './context.ts';
 import type { StreamFlags } from './settings.ts';
 
 export interface StreamMatchFlags extends StreamFlags, Pick<LanguageOptions, 'dialect'> {
   readonly any?: boolean;
-}
-
-interface Verdict {
-  readonly file: string;
-  readonly matches: boolean;
-  /** The verdict of this package. */
-  readonly offline: boolean;
 }
 
 export function match(
@@ -26,25 +20,27 @@ export function match(
   flags: StreamMatchFlags,
   session: Session,
 ): Promise<number> {
-  return withStream('stream match', flags, session, async (context) => {
+  return withStream(flags, session, async (context) => {
     const source = await session.patterns.one(file);
     const options = { extension: flags.extension, dialect: flags.dialect } as LanguageOptions;
     const matcher = compilePattern(validPattern(source, patternOptions(options)));
     // All events are read before the first request, so that unreadable ones cost nothing.
     const events = await Promise.all(eventFiles.map(async (name) => eventIn(await session.sources.read(name))));
     const offline = events.map((event) => withEvent(event, (text) => matcher.matchesJson(text)));
-    const verdicts: Verdict[] = [];
+    const verdicts: ServiceVerdict[] = [];
     for (const [i, event] of events.entries()) {
       const { matches } = await context.client.testEventPattern(source.text, event.text);
       verdicts.push({ file: event.file, matches, offline: offline[i] === true });
     }
-    answer(context, { pattern: source.name, events: verdicts }, () => show(verdicts, context.session));
-    const yes = flags.any ? verdicts.some(({ matches }) => matches) : verdicts.every(({ matches }) => matches);
-    return yes ? YES : NO;
+    respond(context, streamMatchAnswer, { pattern: source.name, events: verdicts }, () =>
+      show(verdicts, context.session),
+    );
+    const hold = flags.any ? verdicts.some(({ matches }) => matches) : verdicts.every(({ matches }) => matches);
+    return hold ? YES : NO;
   });
 }
 
-function show(verdicts: readonly Verdict[], { out }: Session): void {
+function show(verdicts: readonly ServiceVerdict[], { out }: Session): void {
   for (const { file, matches, offline } of verdicts) {
     const mark = matches ? out.paint('good', '✓') : out.paint('bad', '✗');
     out.line(`${mark} ${printable(file)}: ${matches ? 'match' : 'no match'} on the service`);

@@ -1,13 +1,15 @@
 /** `eb-pattern code`: prints the entry of a finding from the catalogue. */
 import type { Entry } from '../../../index.ts';
 import { nearest } from '../../../pattern/suggest.ts';
+import { writeAnswer } from '../../answer/answer.ts';
+import { exact } from '../../answer/exact.ts';
 import { findingCatalogue, patternCatalogue } from '../../findings/catalogue.ts';
 import { Failure } from '../../findings/failure.ts';
-import { VERSION } from '../../session/json.ts';
-import { type Format, type Session, writeJson } from '../../session/session.ts';
+import type { Format, Session } from '../../session/session.ts';
 import { YES } from '../../terminal/exit-code.ts';
 import { printable } from '../../terminal/terminal.ts';
 import { wrap } from '../../terminal/wrap.ts';
+import { codeAnswer, codesAnswer, listedCode } from './answer.ts';
 
 export async function code(
   name: string | undefined,
@@ -17,21 +19,8 @@ export async function code(
   if (name === undefined) return list(options, session);
   const { severity, summary, why, avoid, prefer, fixable, evidence } = entryOf(name);
   if (options.format === 'json') {
-    writeJson(
-      {
-        ...HEAD,
-        code: name,
-        severity,
-        summary,
-        why,
-        avoid,
-        prefer,
-        ...(fixable === undefined ? {} : { fixable }),
-        evidence,
-        errors: [],
-      },
-      session,
-    );
+    const fix = fixable === undefined ? {} : { fixable };
+    writeAnswer(codeAnswer, { code: name, severity, summary, why, avoid, prefer, ...fix, evidence }, session);
     return YES;
   }
   const { out } = session;
@@ -49,21 +38,17 @@ export async function code(
   return YES;
 }
 
-const HEAD = { version: VERSION, command: 'code' } as const;
-
 /** All codes: of patterns first, then those that only stream documents have. */
 function list({ format }: { readonly format: Format }, session: Session): number {
   const entries = Object.entries(findingCatalogue);
   const codes = entries
-    .map(([code, { severity, summary }]) => ({
-      code,
-      severity,
-      summary,
-      about: Object.hasOwn(patternCatalogue, code) ? 'patterns' : 'streams',
-    }))
+    .map(([code, { severity, summary }]) => {
+      const about = Object.hasOwn(patternCatalogue, code) ? 'patterns' : 'streams';
+      return exact(listedCode, { code, severity, summary, about });
+    })
     .sort((a, b) => (a.about === b.about ? (a.code < b.code ? -1 : 1) : a.about === 'patterns' ? -1 : 1));
   if (format === 'json') {
-    writeJson({ ...HEAD, codes, errors: [] }, session);
+    writeAnswer(codesAnswer, { codes }, session);
     return YES;
   }
   const { out } = session;

@@ -1,7 +1,8 @@
 /** The data of all formats of `diff`. */
 
+import type { GateReport } from '../../compare/answer.ts';
 import type { DocumentChange } from '../../compare/documents.ts';
-import { type GateReport, gateText } from '../../compare/gates.ts';
+import { gateText } from '../../compare/gates.ts';
 import type { Problem } from '../../findings/failure.ts';
 
 export interface Changed {

@@ -1,7 +1,7 @@
 /** `diff` in Markdown, for the comment of a pull request or the summary of a step. */
 
 import { spaced } from '../../../suite/json-text.ts';
-import type { Proof } from '../../compare/compare.ts';
+import type { Proof } from '../../compare/answer.ts';
 import { type DocumentChange, kindOf } from '../../compare/documents.ts';
 import { changeSentence, KIND_NAMES, sumOfChanges } from '../../compare/summary.ts';
 import { patternDiff } from '../../explanation/pattern-lines.ts';

@@ -3,50 +3,26 @@
  * plan.
  */
 import type { Pattern } from '../../../index.ts';
-import { type Comparison, compare, effectOf } from '../../compare/compare.ts';
-import {
-  type AddressChange,
-  type ChangeKind,
-  compareSides,
-  countKinds,
-  type DocumentChange,
-} from '../../compare/documents.ts';
-import {
-  exitOf,
-  type GateFlags,
-  type GateReport,
-  type JudgedChange,
-  judgeGates,
-  showGates,
-} from '../../compare/gates.ts';
+import { writeAnswer } from '../../answer/answer.ts';
+import type { Comparison } from '../../compare/answer.ts';
+import { compare, effectOf } from '../../compare/compare.ts';
+import { compareSides, countKinds, type DocumentChange } from '../../compare/documents.ts';
+import { exitOf, type GateFlags, type JudgedChange, judgeGates, showGates } from '../../compare/gates.ts';
 import { renderComparison, showPatternDiff } from '../../compare/show.ts';
 import { showDocuments } from '../../compare/show-documents.ts';
 import { namesFromRoot } from '../../files/repository-root.ts';
-import type { Problem } from '../../findings/failure.ts';
 import { showPassed, showProblem } from '../../findings/show.ts';
 import { DEFAULT_DIALECT, type LanguageOptions, patternOptions, validPattern } from '../../patterns/pattern.ts';
-import { reportErrors, VERSION } from '../../session/json.ts';
-import { type Session, writeJson } from '../../session/session.ts';
+import type { Session } from '../../session/session.ts';
 import { type Holding, type PatternSource, single } from '../../sources/patterns.ts';
 import { UNANSWERED } from '../../terminal/exit-code.ts';
+import { diffAnswer, documentsAnswer } from './answer.ts';
+import type { Changed } from './changed.ts';
 import { bothOf, readOperands } from './operands.ts';
 
 export interface DiffOptions extends LanguageOptions, GateFlags {
   readonly format: 'human' | 'json' | 'github' | 'markdown';
   readonly listSkipped?: boolean;
-}
-
-/** The document of `--format json`, beside `version`, `command` and `errors`. For many patterns it has `patterns` instead. */
-export interface DiffReport extends Comparison {
-  readonly dialect: string;
-  readonly old: string;
-  readonly new: string;
-  readonly gates: readonly GateReport[];
-}
-
-export interface DocumentsReport extends Pick<DiffReport, 'dialect' | 'old' | 'new' | 'gates'> {
-  readonly counts: Readonly<Record<ChangeKind, number>>;
-  readonly patterns: readonly AddressChange[];
 }
 
 export async function diff(
@@ -64,22 +40,30 @@ export async function diff(
       options,
       changes.map(({ judged }) => judged),
     );
-    const patterns = changes.map(({ change }) => change);
-    const names = { dialect, old: before.name, new: after.name };
-    const report = { ...names, counts: countKinds(changes), patterns, gates } satisfies DocumentsReport;
-    await finish({ report, changes, problems }, options, session, () => showDocuments(changes, session.out));
+    const names = { old: before.name, new: after.name };
+    await finish({ ...names, changes, gates, problems }, options, session, {
+      write() {
+        const patterns = changes.map(({ change }) => change);
+        const members = { dialect, ...names, counts: countKinds(changes), patterns, gates };
+        writeAnswer(documentsAnswer, members, session, problems);
+      },
+      show: () => showDocuments(changes, session.out),
+    });
     showPassed(after.passed, options.listSkipped === true, session.err);
     return problems.length > 0 ? UNANSWERED : exitOf(gates);
   }
   const [old, now] = await bothOf([operands.before, operands.after], async (held) => read(held, options));
   const comparison = compare(old.pattern, now.pattern);
   const gates = judgeGates(options, judgedOf(comparison, old.pattern, now.pattern, options));
-  const report = { dialect, old: old.source.name, new: now.source.name, ...comparison, gates } satisfies DiffReport;
+  const names = { old: old.source.name, new: now.source.name };
   const changes = [changeOf(comparison, old.source, now.source)];
-  await finish({ report, changes, problems: [] }, options, session, () => {
-    const { out } = session;
-    for (const line of renderComparison(comparison, out)) out.line(line);
-    showPatternDiff(old.source.text, now.source.text, '  ', out);
+  await finish({ ...names, changes, gates, problems: [] }, options, session, {
+    write: () => writeAnswer(diffAnswer, { dialect, ...names, ...comparison, gates }, session),
+    show() {
+      const { out } = session;
+      for (const line of renderComparison(comparison, out)) out.line(line);
+      showPatternDiff(old.source.text, now.source.text, '  ', out);
+    },
   });
   return exitOf(gates);
 }
@@ -107,39 +91,33 @@ function changeOf(comparison: Comparison, before: PatternSource, after: PatternS
   return { change: { address: after.name, change, ...comparison }, judged, before, after };
 }
 
-interface Finished {
-  readonly report: DiffReport | DocumentsReport;
-  readonly changes: readonly DocumentChange[];
-  /** Problems of new patterns. */
-  readonly problems: readonly Problem[];
-}
-
 async function finish(
-  { report, changes, problems }: Finished,
+  changed: Changed,
   { format }: DiffOptions,
   session: Session,
-  show: () => void,
+  { write, show }: { readonly write: () => void; readonly show: () => void },
 ): Promise<void> {
+  const { gates, problems } = changed;
   const { out, err, io } = session;
   if (format === 'json') {
-    writeJson({ version: VERSION, command: 'diff', ...report, errors: reportErrors(problems) }, session);
+    write();
     return;
   }
   if (format === 'human') {
     show();
-    if (report.gates.some(({ outcome }) => outcome !== 'passed')) out.gap();
-    showGates(report.gates, out);
+    if (gates.some(({ outcome }) => outcome !== 'passed')) out.gap();
+    showGates(gates, out);
   } else if (format === 'markdown') {
     const { diffMarkdown } = await import('./markdown.ts');
-    io.stdout.write(diffMarkdown({ ...report, changes, problems }));
+    io.stdout.write(diffMarkdown(changed));
   } else {
     const { diffGithub } = await import('./github.ts');
-    io.stdout.commands(diffGithub({ ...report, changes, problems }, namesFromRoot(io)));
+    io.stdout.commands(diffGithub(changed, namesFromRoot(io)));
     const [{ appendSummary }, { diffMarkdown }] = await Promise.all([
       import('../../report/step-summary.ts'),
       import('./markdown.ts'),
     ]);
-    await appendSummary((bytes) => diffMarkdown({ ...report, changes, problems }, bytes), session);
+    await appendSummary((bytes) => diffMarkdown(changed, bytes), session);
   }
   for (const problem of problems) showProblem(problem, err);
 }

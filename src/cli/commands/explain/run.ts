@@ -1,64 +1,42 @@
 /** `eb-pattern explain`: why an event matches or not. The exit code is 0 for either. */
-import { compilePattern, type Explanation, nearestMatch } from '../../../index.ts';
-import {
-  changesOfPattern,
-  type PatternChangeReport,
-  renderChangesOfPattern,
-} from '../../explanation/changes-of-pattern.ts';
+import { compilePattern, nearestMatch } from '../../../index.ts';
+import { writeAnswer } from '../../answer/answer.ts';
+import { exact } from '../../answer/exact.ts';
+import { changesOfPattern, renderChangesOfPattern } from '../../explanation/changes-of-pattern.ts';
 import { renderExplanation } from '../../explanation/explanation.ts';
-import { type Meaning, meaningOf, renderMeaning } from '../../explanation/meaning.ts';
+import { meaningOf, renderMeaning } from '../../explanation/meaning.ts';
 import { renderNearest } from '../../explanation/nearest-event.ts';
-import { isFolder, type JudgedPattern, judgeBy, patternsOfFolder } from '../../explanation/nearest-patterns.ts';
-import { type NearestReport, reportNearest } from '../../explanation/nearest-report.ts';
+import { isFolder, judgeBy, patternsOfFolder } from '../../explanation/nearest-patterns.ts';
+import { reportNearest } from '../../explanation/nearest-report.ts';
 import { renderNearestPatterns } from '../../explanation/show-nearest-patterns.ts';
 import type { Source } from '../../files/source.ts';
 import { Failure, type Problem, problemsOf } from '../../findings/failure.ts';
 import { plural, showProblem } from '../../findings/show.ts';
-import { compareDialects, type Difference } from '../../patterns/dialects.ts';
+import { compareDialects } from '../../patterns/dialects.ts';
 import { eventsOfLines, withEvent } from '../../patterns/event.ts';
 import { type LanguageOptions, patternOptions, validPattern } from '../../patterns/pattern.ts';
 import { patternForEvent, wrongPattern } from '../../session/argument-order.ts';
-import { reportErrors, VERSION } from '../../session/json.ts';
-import { type Format, type Session, writeJson } from '../../session/session.ts';
+import type { Format, Session } from '../../session/session.ts';
 import type { NamedPatterns } from '../../sources/named-patterns.ts';
 import type { PatternSource } from '../../sources/patterns.ts';
 import { eventIn } from '../../sources/wrong-kind.ts';
 import { UNANSWERED, YES } from '../../terminal/exit-code.ts';
 import { printable } from '../../terminal/terminal.ts';
+import {
+  type Explained,
+  type ExplainedByFolder,
+  explainAnswer,
+  explained,
+  explainFolderAnswer,
+  explainLinesAnswer,
+  explainMeaningAnswer,
+} from './answer.ts';
 
 export interface ExplainOptions extends LanguageOptions {
   /** The file has an event on each line. */
   readonly ndjson?: boolean;
   readonly format: Format;
 }
-
-/** The explanation of one event by one pattern. */
-interface Explained {
-  readonly event: string;
-  readonly explanation: Explanation;
-  /** For an event that does not match: the changes that would make it match. */
-  readonly nearest?: NearestReport;
-  /** Changes of the pattern that would make it match, the likeliest first; left out when there are many events. */
-  readonly nearestPatterns?: readonly PatternChangeReport[];
-  /** When the dialects differ. */
-  readonly difference?: Difference;
-  /** A hint that the event is probably a mistake. */
-  readonly note?: string;
-}
-
-/** The explanation by a folder of patterns: those that match first, then by the number of fields that fail. */
-interface ExplainedByFolder {
-  readonly event: string;
-  readonly patterns: readonly JudgedPattern[];
-}
-
-/** The document of `--format json`, beside `version`, `command` and `errors`; with `--ndjson` the events are a list. */
-export type ExplainReport = { readonly pattern: string } & (
-  | Explained
-  | ExplainedByFolder
-  | { readonly events: readonly (Explained | ExplainedByFolder)[] }
-  | Meaning
-);
 
 export async function explain(
   file: string,
@@ -74,11 +52,9 @@ export async function explain(
       : byFolder(file, folder, options, session);
   const source = await session.sources.read(eventFile);
   if (options.ndjson === true) return explainLines(source, explainer, options, session);
-  const explained = withEvent(eventIn(source), (text) => explainer.explain(source.name, text));
-  if (options.format === 'json') {
-    const report: ExplainReport = { pattern: explainer.name, ...explained.report };
-    writeJson({ version: VERSION, command: 'explain', ...report, errors: [] }, session);
-  } else explained.show();
+  const answered = withEvent(eventIn(source), (text) => explainer.explain(source.name, text));
+  if (options.format === 'json') answered.write();
+  else answered.show();
   return YES;
 }
 
@@ -90,9 +66,8 @@ async function explainMeaning(file: string, options: ExplainOptions, session: Se
   const source = await session.patterns.one(file);
   const pattern = validPattern(source, patternOptions(options));
   const meaning = meaningOf(pattern, source.text, options.extension);
-  if (options.format === 'json') {
-    writeJson({ version: VERSION, command: 'explain', pattern: source.name, ...meaning, errors: [] }, session);
-  } else for (const line of renderMeaning(meaning, session.out)) session.out.line(line);
+  if (options.format === 'json') writeAnswer(explainMeaningAnswer, { pattern: source.name, ...meaning }, session);
+  else for (const line of renderMeaning(meaning, session.out)) session.out.line(line);
   return YES;
 }
 
@@ -122,18 +97,24 @@ async function explainLines(
     }
   }
   if (format === 'json') {
-    const report: ExplainReport = { pattern: explainer.name, events };
-    writeJson({ version: VERSION, command: 'explain', ...report, errors: reportErrors(problems) }, session);
+    writeAnswer(explainLinesAnswer, { pattern: explainer.name, events }, session, problems);
   }
   for (const problem of problems) showProblem(problem, session.err);
   return problems.length > 0 ? UNANSWERED : YES;
+}
+
+interface Answered {
+  readonly report: Explained | ExplainedByFolder;
+  /** As the one answer in JSON. */
+  write(): void;
+  show(): void;
 }
 
 interface Explainer {
   readonly name: string;
   /** Whether the output does not name the event. */
   readonly needsHeading: boolean;
-  explain(event: string, text: string): { readonly report: Explained | ExplainedByFolder; show(): void };
+  explain(event: string, text: string): Answered;
 }
 
 async function byPattern(
@@ -155,30 +136,38 @@ async function byPattern(
       const isOne = options.ndjson !== true && !explanation.matches;
       const changes = isOne ? changesOfPattern(source, text, patternOptions(options)) : undefined;
       const odd = patternForEvent({ name: eventFile, text }, file, options);
-      const report: Explained = {
+      const report = exact(explained, {
         event,
         explanation,
         ...(nearest === undefined ? {} : { nearest }),
         ...(changes === undefined ? {} : { nearestPatterns: changes }),
         ...(difference === undefined ? {} : { difference }),
         ...odd,
+      });
+      return {
+        report,
+        write: () => writeAnswer(explainAnswer, { pattern: source.name, ...report }, session),
+        show: () => show(report, session),
       };
-      return { report, show: () => show(report, session) };
     },
   };
 }
 
-function byFolder(file: string, patterns: NamedPatterns, options: ExplainOptions, { out }: Session): Explainer {
+function byFolder(file: string, patterns: NamedPatterns, options: ExplainOptions, session: Session): Explainer {
   const judge = judgeBy(patterns, options);
   return {
     name: file,
     needsHeading: false,
     explain(event, text) {
       const report: ExplainedByFolder = { event, patterns: judge(text) };
-      const show = (): void => {
-        for (const line of renderNearestPatterns(report.patterns, event, out)) out.line(line);
+      const { out } = session;
+      return {
+        report,
+        write: () => writeAnswer(explainFolderAnswer, { pattern: file, ...report }, session),
+        show() {
+          for (const line of renderNearestPatterns(report.patterns, event, out)) out.line(line);
+        },
       };
-      return { report, show };
     },
   };
 }

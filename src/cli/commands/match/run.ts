@@ -1,41 +1,25 @@
 /** `eb-pattern match`: whether events match a pattern. */
 import { compilePattern, PatternSet } from '../../../index.ts';
+import { writeAnswer } from '../../answer/answer.ts';
+import { exact } from '../../answer/exact.ts';
 import { patternsOfFolder } from '../../explanation/nearest-patterns.ts';
 import { type Problem, problemsOf } from '../../findings/failure.ts';
 import { showProblem } from '../../findings/show.ts';
-import { compareDialects, type Difference } from '../../patterns/dialects.ts';
+import { compareDialects } from '../../patterns/dialects.ts';
 import { eventsOfLines, withEvent } from '../../patterns/event.ts';
 import { DEFAULT_DIALECT, type LanguageOptions, patternOptions, validPattern } from '../../patterns/pattern.ts';
 import { patternForEvent, wrongPattern } from '../../session/argument-order.ts';
-import { reportErrors, VERSION } from '../../session/json.ts';
-import { type Format, type Session, writeJson } from '../../session/session.ts';
+import type { Format, Session } from '../../session/session.ts';
 import { eventIn } from '../../sources/wrong-kind.ts';
 import { NO, UNANSWERED, YES } from '../../terminal/exit-code.ts';
 import { printable } from '../../terminal/terminal.ts';
+import { type Matched, matchAnswer, matched } from './answer.ts';
 
 export interface MatchOptions extends LanguageOptions {
   readonly any?: boolean;
   /** Files have an event on each line. */
   readonly ndjson?: boolean;
   readonly format: Format;
-}
-
-interface Matched {
-  readonly file: string;
-  readonly matches: boolean;
-  /** Present when the dialects differ on the event. */
-  readonly difference?: Difference;
-  /** For a folder of patterns: the ids of those that match. */
-  readonly patterns?: readonly string[];
-  /** A hint that the event is probably a mistake. */
-  readonly note?: string;
-}
-
-/** The document of `--format json`, beside `version`, `command` and `errors`. */
-export interface MatchReport {
-  readonly pattern: string;
-  readonly dialect: string;
-  readonly events: readonly Matched[];
 }
 
 export async function match(
@@ -53,11 +37,8 @@ export async function match(
       for (const event of options.ndjson === true ? eventsOfLines(source) : [eventIn(source)]) {
         try {
           const answer = withEvent(event, judge.answer);
-          events.push({
-            file: event.file,
-            ...answer,
-            ...patternForEvent({ name: eventFile, text: event.text }, file, options),
-          });
+          const odd = patternForEvent({ name: eventFile, text: event.text }, file, options);
+          events.push(exact(matched, { file: event.file, ...answer, ...odd }));
         } catch (thrown) {
           // The problem has the line already, so the file is named without it.
           for (const one of problemsOf(thrown)) problems.push(options.ndjson ? { ...one, file: source.name } : one);
@@ -68,8 +49,8 @@ export async function match(
     }
   }
   if (options.format === 'json') {
-    const report: MatchReport = { pattern: judge.name, dialect: options.dialect ?? DEFAULT_DIALECT, events };
-    writeJson({ version: VERSION, command: 'match', ...report, errors: reportErrors(problems) }, session);
+    const dialect = options.dialect ?? DEFAULT_DIALECT;
+    writeAnswer(matchAnswer, { pattern: judge.name, dialect, events }, session, problems);
   } else {
     show(events, session);
   }

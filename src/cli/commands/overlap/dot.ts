@@ -1,6 +1,6 @@
 /** `overlap` as a graph for Graphviz: an arrow leads from a pattern to the one that contains it. */
 import { printable } from '../../terminal/terminal.ts';
-import type { OverlapReport } from './overlapping.ts';
+import type { OverlapReport } from './answer.ts';
 
 export function overlapDot({ ids, pairs }: OverlapReport & { readonly ids: readonly string[] }): string {
   const lines = pairs.map(({ ids: [a, b], relation, inner }) => {

@@ -1,7 +1,5 @@
 /** Overlapping pairs, grouped by pattern, and the sentence on the relation of two patterns. */
-import type { OverlapReport } from './overlapping.ts';
-
-export type OverlapPair = OverlapReport['pairs'][number];
+import type { OverlapPair } from './answer.ts';
 
 export interface OverlapGroup {
   readonly id: string;

@@ -1,8 +1,8 @@
 /** `overlap` as one page that needs no network and no script. Everything that a user wrote passes `escaped`. */
 import { spaced } from '../../../suite/json-text.ts';
 import { escaped, htmlPage } from '../../terminal/html.ts';
+import type { OverlapReport } from './answer.ts';
 import { groupPairs, type OverlapGroup, relationText } from './groups.ts';
-import type { OverlapReport } from './overlapping.ts';
 
 /** `sum` is the sentence on all pairs. */
 export function overlapPage(report: OverlapReport, sum: string): string {

@@ -1,45 +1,13 @@
 /** The overlapping pairs of many patterns that are not allowed to overlap, as data. */
 import { implies, overlaps, type PatternOptions, type Witness } from '../../../index.ts';
 import { nearest } from '../../../pattern/suggest.ts';
+import { exact } from '../../answer/exact.ts';
 import { Failure } from '../../findings/failure.ts';
 import type { NamedPattern } from '../../sources/named-patterns.ts';
+import { type Ids, type OverlapPair, type OverlapReport, overlapPair } from './answer.ts';
 
 /** The most pairs that are listed: ten thousand patterns may have fifty million. */
 const MOST = 100_000;
-
-type Ids = readonly [string, string];
-
-/** The document of `--format json`, beside `version`, `command` and `errors`. */
-export interface OverlapReport {
-  readonly dialect: string;
-  /** Whether events with arrays in fields were counted, too. */
-  readonly arrays: boolean;
-  readonly patterns: number;
-  /** The number of pairs that overlap and are not allowed to, and the first of them. */
-  readonly total: number;
-  /** False when the budget was spent first: `total` then counts the pairs found so far. */
-  readonly complete: boolean;
-  readonly pairs: readonly {
-    readonly ids: Ids;
-    readonly witness: Witness;
-    /** Whether both match the same events, one matches all of the other's, or neither. */
-    readonly relation: 'equal' | 'contained' | 'partial' | 'unknown';
-    /** For `contained`: the id of the contained pattern. */
-    readonly inner?: string;
-  }[];
-  /** The number of undecided pairs, except allowed ones, and the first of them. */
-  readonly undecided: number;
-  readonly unknown: readonly { readonly ids: Ids; readonly reason: string }[];
-  readonly allowed: readonly Allowed[];
-}
-
-export interface Allowed {
-  /** The pair as given. */
-  readonly pair: string;
-  readonly outcome: 'overlap' | 'no overlap' | 'unknown' | 'no such pattern';
-  /** Why it allows nothing. */
-  readonly problem?: string;
-}
 
 export interface Wanted extends PatternOptions {
   readonly arrays: boolean;
@@ -77,7 +45,7 @@ export function overlapping(patterns: readonly NamedPattern[], wanted: Wanted): 
     patterns: patterns.length,
     total,
     complete,
-    pairs: pairs.map((pair) => ({ ...pair, ...relationOf(pair.ids, texts, options) })),
+    pairs: pairs.map((found) => exact(overlapPair, { ...found, ...relationOf(found.ids, texts, options) })),
     undecided,
     unknown,
     allowed: allowed.map(({ pair, ids, problem }) => {
@@ -96,7 +64,7 @@ function relationOf(
   [a, b]: Ids,
   texts: ReadonlyMap<string, string>,
   options: PatternOptions,
-): Pick<OverlapReport['pairs'][number], 'relation' | 'inner'> {
+): Pick<OverlapPair, 'relation' | 'inner'> {
   const [one, other] = [texts.get(a) ?? '', texts.get(b) ?? ''];
   const isIn = implies(one, other, options).answer;
   const holds = implies(other, one, options).answer;

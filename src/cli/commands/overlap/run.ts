@@ -1,18 +1,19 @@
 /** `eb-pattern overlap`: the pairs of patterns that one event can match. */
 import { clipped } from '../../../pattern/value/excerpt.ts';
 import { spaced } from '../../../suite/json-text.ts';
+import { writeAnswer } from '../../answer/answer.ts';
 import { showPassed, showProblem } from '../../findings/show.ts';
 import { DEFAULT_DIALECT, type LanguageOptions, patternOptions } from '../../patterns/pattern.ts';
-import { reportErrors, VERSION } from '../../session/json.ts';
-import { type Session, writeJson } from '../../session/session.ts';
+import type { Session } from '../../session/session.ts';
 import { readPatterns, type SkipOptions } from '../../sources/named-patterns.ts';
 import { duration, grouped } from '../../terminal/amounts.ts';
 import { NO, UNANSWERED, YES } from '../../terminal/exit-code.ts';
 import { StatusLine } from '../../terminal/status-line.ts';
 import { printable, type Terminal } from '../../terminal/terminal.ts';
 import { wrap } from '../../terminal/wrap.ts';
+import { type OverlapReport, overlapAnswer } from './answer.ts';
 import { groupPairs, relationText } from './groups.ts';
-import { type OverlapReport, overlapping } from './overlapping.ts';
+import { overlapping } from './overlapping.ts';
 
 export interface OverlapOptions extends LanguageOptions, SkipOptions {
   readonly allow?: readonly string[];
@@ -42,7 +43,7 @@ export async function overlap(names: readonly string[], options: OverlapOptions,
   }
   const report: OverlapReport = { dialect: options.dialect ?? DEFAULT_DIALECT, ...answer };
   if (format === 'json') {
-    writeJson({ version: VERSION, command: 'overlap', ...report, errors: reportErrors([]) }, session);
+    writeAnswer(overlapAnswer, report, session);
   } else if (format === 'human') show(report, session.out);
   else
     io.stdout.write(

@@ -1,5 +1,7 @@
 /** `eb-pattern route`: the patterns of a folder that events reach. */
 import { EventSyntaxError } from '../../../index.ts';
+import { writeAnswer } from '../../answer/answer.ts';
+import { exact } from '../../answer/exact.ts';
 import { decode, MAX_FILE } from '../../files/source.ts';
 import { Failure, isTooLong, type Problem, problemsOf } from '../../findings/failure.ts';
 import { wholeFile } from '../../findings/located.ts';
@@ -14,14 +16,14 @@ import type { Work } from '../../lines/work.ts';
 import { refuseOtherInputs } from '../../lines/wrong-input.ts';
 import { withEvent } from '../../patterns/event.ts';
 import { wrongPattern } from '../../session/argument-order.ts';
-import { reportErrors, VERSION } from '../../session/json.ts';
-import { type Format, type Session, writeJson } from '../../session/session.ts';
+import type { Format, Session } from '../../session/session.ts';
 import { readPatterns, type SkipOptions } from '../../sources/named-patterns.ts';
 import { grouped } from '../../terminal/amounts.ts';
 import { Sink } from '../../terminal/byte-sink.ts';
 import { INTERRUPTED, UNANSWERED, YES } from '../../terminal/exit-code.ts';
 import { withoutCommands } from '../../terminal/log-text.ts';
 import { printable } from '../../terminal/terminal.ts';
+import { type Routed, type RouteSummary, routeAnswer, routed, summaryAnswer } from './answer.ts';
 
 /** The counted verb of the summary. */
 const REACH = 'reach a pattern';
@@ -32,34 +34,6 @@ export interface RouteOptions extends LineOptions, SkipOptions {
   readonly summary?: boolean;
   readonly quiet?: boolean;
   readonly format: Format;
-}
-
-interface Routed {
-  readonly file: string;
-  /** The line, in a file with an event on each line. */
-  readonly line?: number;
-  /** The number of the event, from 1, in a file with several events in another form. */
-  readonly event?: number;
-  readonly ids: readonly string[];
-}
-
-/** The document of `--format json`, beside `version`, `command` and `errors`. */
-export interface RouteReport {
-  readonly events: readonly Routed[];
-  /** The number of skipped lines. */
-  readonly skipped: number;
-}
-
-/** The document of `--summary --format json`, beside `version`, `command` and `errors`. */
-export interface SummaryReport {
-  readonly events: number;
-  /** The number of events that reach a pattern. */
-  readonly routed: number;
-  readonly patterns: readonly { readonly id: string; readonly events: number }[];
-  /** The patterns that no event reached. */
-  readonly unreached: readonly string[];
-  /** The number of skipped lines. */
-  readonly skipped: number;
 }
 
 export async function route(
@@ -119,9 +93,9 @@ async function list({ inputs, work, options, session }: Question): Promise<numbe
   let numbered = false;
   const describe = (line: number | undefined, patterns: readonly number[]): string => {
     const ids = patterns.map((i) => work.patterns[i]?.[0] ?? '');
-    const routed = { file, ...(line === undefined ? {} : numbered ? { event: line } : { line }), ids };
-    if (human) return withoutCommands(lineFor(routed, session));
-    events.push(routed);
+    const one = exact(routed, { file, ...(line === undefined ? {} : numbered ? { event: line } : { line }), ids });
+    if (human) return withoutCommands(lineFor(one, session));
+    events.push(one);
     return '';
   };
   const judge = new Judge(work, describe);
@@ -159,8 +133,7 @@ async function list({ inputs, work, options, session }: Question): Promise<numbe
     await sink.flush();
   }
   if (!human) {
-    const report: RouteReport = { events, skipped: skipped.count };
-    writeJson({ version: VERSION, command: 'route', ...report, errors: reportErrors(problems) }, session);
+    writeAnswer(routeAnswer, { events, skipped: skipped.count }, session, problems);
   }
   for (const problem of problems) showProblem(problem, err);
   if (skipped.first !== undefined) showSkipped(skipped.count, skipped.first, err);
@@ -223,24 +196,21 @@ async function summarize({ inputs, work, options, session }: Question): Promise<
   }
   for (const [i, count] of total.tally.entries()) counts[i] = (counts[i] as number) + count;
   const patterns = work.patterns.map(([id], i) => ({ id, events: counts[i] as number }));
-  const report: SummaryReport = {
+  const report: RouteSummary = {
     events: events + total.events,
     routed: routed + total.matched,
     patterns,
     unreached: patterns.filter((pattern) => pattern.events === 0).map(({ id }) => id),
     skipped: total.bad,
   };
-  if (options.format === 'json') {
-    writeJson({ version: VERSION, command: 'route', ...report, errors: [] }, session);
-  } else {
-    show(report, session);
-  }
+  if (options.format === 'json') writeAnswer(summaryAnswer, report, session);
+  else show(report, session);
   if (total.firstBad !== undefined) showSkipped(total.bad, total.firstBad, session.err);
   progress.end({ events: report.events, matched: report.routed }, REACH);
   return YES;
 }
 
-function show({ events, routed, patterns, unreached }: SummaryReport, { out }: Session): void {
+function show({ events, routed, patterns, unreached }: RouteSummary, { out }: Session): void {
   const reached = patterns.filter((pattern) => pattern.events > 0).sort((a, b) => b.events - a.events);
   const width = reached.reduce((most, { events }) => Math.max(most, grouped(events).length), 0);
   for (const { id, events } of reached) out.line(`${grouped(events).padStart(width)}  ${printable(id)}`);

@@ -4,8 +4,9 @@ import { patternSchema } from '../../../index.ts';
 import { nearest } from '../../../pattern/suggest.ts';
 import { Failure } from '../../findings/failure.ts';
 import type { LanguageOptions } from '../../patterns/pattern.ts';
-import { type Session, writeJson } from '../../session/session.ts';
+import type { Session } from '../../session/session.ts';
 import { YES } from '../../terminal/exit-code.ts';
+import { printableJson } from '../../terminal/terminal.ts';
 
 type Load = (options: LanguageOptions, program: Command) => Promise<unknown>;
 
@@ -35,7 +36,7 @@ export async function schema(
     const hint = meant === undefined ? `there are ${list(schemaNames)}` : `did you mean \`${meant}\`?`;
     throw new Failure({ message: `there is no schema \`${what}\`; ${hint}` });
   }
-  writeJson(await load(options, program), session);
+  session.out.line(printableJson(await load(options, program)));
   return YES;
 }
 

@@ -2,13 +2,15 @@
 import { exitOf } from '../../compare/gates.ts';
 import { plural } from '../../findings/show.ts';
 import type { Session } from '../../session/session.ts';
-import { answer, type StreamContext, withStream } from '../../stream/context.ts';
+import { refusedAnswer } from '../../stream/answer.ts';
+import { respond, type StreamContext, withStream } from '../../stream/context.ts';
 import { refuse, requireSecrets } from '../../stream/document.ts';
 import { NO, YES } from '../../terminal/exit-code.ts';
 import { printable } from '../../terminal/terminal.ts';
+import { applyAnswer } from './answer.ts';
 import { agrees, requireTerminal } from './confirm.ts';
 import type { PlanFlags } from './plan.ts';
-import { type Planned, planOf, reportOf } from './planned.ts';
+import { membersOf, type Planned, planOf } from './planned.ts';
 import { showPlan } from './show-plan.ts';
 
 export interface ApplyFlags extends PlanFlags {
@@ -16,11 +18,11 @@ export interface ApplyFlags extends PlanFlags {
 }
 
 export function apply(file: string, flags: ApplyFlags, session: Session): Promise<number> {
-  return withStream('stream apply', flags, session, async (context) => {
+  return withStream(flags, session, async (context) => {
     // Before a billed request.
     if (flags.yes !== true) requireTerminal('apply', session.io);
     const planned = await planOf(context, file, flags);
-    if (planned.action === undefined) return refuse(context, planned.stream, planned.checked);
+    if (planned.action === undefined) return refuse(context, refusedAnswer('apply'), planned.stream, planned.checked);
     if (context.format === 'human') showPlan(planned, context.session);
     const code = exitOf(planned.gates);
     if (planned.action === 'none' || code !== YES) return finish(context, planned, false, code);
@@ -40,7 +42,7 @@ function questionOf({ action, stream, requests }: Planned): string {
 }
 
 function finish(context: StreamContext, planned: Planned, applied: boolean, code: number): number {
-  answer(context, { ...reportOf(planned, context), applied }, () => {
+  respond(context, applyAnswer, { ...membersOf(planned, context), applied }, () => {
     const { out } = context.session;
     const name = printable(planned.stream.value.EventStreamingName);
     if (!applied) {

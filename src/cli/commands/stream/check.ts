@@ -2,11 +2,12 @@
 import { countFindings } from '../../findings/show.ts';
 import type { Session } from '../../session/session.ts';
 import type { CheckedStream } from '../../stream/check.ts';
-import { answer, withStream } from '../../stream/context.ts';
+import { respond, withStream } from '../../stream/context.ts';
 import { readStream, type StreamFile, showCheck } from '../../stream/document.ts';
 import type { StreamFlags } from '../../stream/settings.ts';
 import { NO, YES } from '../../terminal/exit-code.ts';
 import { printable } from '../../terminal/terminal.ts';
+import { checkAnswer } from './answer.ts';
 
 interface JudgedDocument {
   readonly stream: StreamFile;
@@ -14,7 +15,7 @@ interface JudgedDocument {
 }
 
 export function check(files: readonly string[], flags: StreamFlags, session: Session): Promise<number> {
-  return withStream('stream check', flags, session, async (context) => {
+  return withStream(flags, session, async (context) => {
     const judged: JudgedDocument[] = [];
     for (const file of files) {
       const stream = await readStream(file, context);
@@ -30,7 +31,7 @@ export function check(files: readonly string[], flags: StreamFlags, session: Ses
         omitted: findings.omitted,
       };
     });
-    answer(context, { documents }, () => {
+    respond(context, checkAnswer, { documents }, () => {
       for (const one of judged) show(one, context.session);
     });
     return judged.every(({ checked }) => checked.valid) ? YES : NO;

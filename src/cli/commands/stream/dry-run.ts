@@ -2,9 +2,10 @@
 import type { ClientOptions, EventStreamingClient } from '../../../client/index.ts';
 import { redacted } from '../../../client/redact/document.ts';
 import { HIDDEN } from '../../../client/redact/redactor.ts';
-import { answer, type StreamContext } from '../../stream/context.ts';
+import type { StreamContext } from '../../stream/context.ts';
 import { YES } from '../../terminal/exit-code.ts';
 import { printable } from '../../terminal/terminal.ts';
+import type { Dry } from './answer.ts';
 
 interface Request {
   readonly method: string;
@@ -18,18 +19,17 @@ const SECRET_HEADER = /authorization|token|signature$|md5|sha256/i;
 /** Headers with a new value in each request. */
 const FLEETING = new Set(['date', 'x-acs-date', 'x-acs-signature-nonce', 'content-length']);
 
-/** @throws the errors of the client before a request */
+/**
+ * `answer` writes the answer; `show` is what it shows of the request.
+ * @throws what the client refuses before it sends
+ */
 export async function dryRun(
   context: StreamContext,
   call: (client: EventStreamingClient) => Promise<unknown>,
-  report: object = {},
-  showFirst: () => void = () => {},
+  answer: (dry: Dry, show: () => void) => void,
 ): Promise<number> {
   const request = await capture(context, call);
-  answer(context, { ...report, dryRun: true, request }, () => {
-    showFirst();
-    show(request, context);
-  });
+  answer({ dryRun: true, request }, () => show(request, context));
   return YES;
 }
 

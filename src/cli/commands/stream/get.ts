@@ -5,17 +5,18 @@ import { scalarsOf } from '../../../client/scalars.ts';
 import { patternLines } from '../../explanation/pattern-lines.ts';
 import { plural } from '../../findings/show.ts';
 import type { Session } from '../../session/session.ts';
-import { answer, withStream } from '../../stream/context.ts';
+import { respond, withStream } from '../../stream/context.ts';
 import type { StreamFlags } from '../../stream/settings.ts';
 import { YES } from '../../terminal/exit-code.ts';
 import { showRows } from '../../terminal/table.ts';
 import { printable, type Terminal } from '../../terminal/terminal.ts';
+import { getAnswer } from './answer.ts';
 
 export function get(name: string, flags: StreamFlags, session: Session): Promise<number> {
-  return withStream('stream get', flags, session, async (context) => {
+  return withStream(flags, session, async (context) => {
     const found = await context.client.get(name);
     const stream = redacted(found.stream) as Readonly<Record<string, unknown>>;
-    answer(context, { stream }, () => {
+    respond(context, getAnswer, { stream }, () => {
       const { out } = context.session;
       const { FilterPattern, ...rest } = stream;
       const rows = scalarsOf(rest).map(

@@ -2,17 +2,18 @@
 import type { BusinessOptionDocument, EventStreamingClient, Result } from '../../../client/index.ts';
 import { Failure } from '../../findings/failure.ts';
 import type { Session } from '../../session/session.ts';
-import { answer, type StreamContext, withStream } from '../../stream/context.ts';
+import { respond, type StreamContext, withStream } from '../../stream/context.ts';
 import type { StreamFlags } from '../../stream/settings.ts';
 import { NO, YES } from '../../terminal/exit-code.ts';
 import { printable } from '../../terminal/terminal.ts';
+import { type Act, doneAnswer, dryActAnswer, keptAnswer } from './answer.ts';
 import { agrees, requireTerminal } from './confirm.ts';
 import { dryRun } from './dry-run.ts';
 
 /** The reference calls it "Enable". */
 export function start(name: string, flags: StreamFlags, session: Session): Promise<number> {
-  return withStream('stream start', flags, session, (context) =>
-    run(context, name, (client) => client.start(name), [
+  return withStream(flags, session, (context) =>
+    run(context, 'start', name, (client) => client.start(name), [
       `\`${name}\` starts, which takes 30 to 60 s`,
       `Wait for it: ${session.out.program} stream wait ${name} RUNNING`,
     ]),
@@ -20,8 +21,8 @@ export function start(name: string, flags: StreamFlags, session: Session): Promi
 }
 
 export function pause(name: string, flags: StreamFlags, session: Session): Promise<number> {
-  return withStream('stream pause', flags, session, (context) =>
-    run(context, name, (client) => client.pause(name), [
+  return withStream(flags, session, (context) =>
+    run(context, 'pause', name, (client) => client.pause(name), [
       `\`${name}\` pauses`,
       `Wait for it: ${session.out.program} stream wait ${name} PAUSED`,
     ]),
@@ -34,14 +35,14 @@ export interface DeleteFlags extends StreamFlags {
 
 /** Requires confirmation on a terminal, or `--yes`. */
 export function remove(name: string, flags: DeleteFlags, session: Session): Promise<number> {
-  return withStream('stream delete', flags, session, async (context) => {
+  return withStream(flags, session, async (context) => {
     const asks = flags.yes !== true && flags.dryRun !== true;
     if (asks) requireTerminal('delete', session.io);
     if (asks && !(await agrees(`Delete the event stream \`${name}\`? This cannot be undone.`, session.io))) {
-      answer(context, { name, deleted: false }, () => context.session.out.line('nothing was deleted'));
+      respond(context, keptAnswer, { name, deleted: false }, () => context.session.out.line('nothing was deleted'));
       return NO;
     }
-    return run(context, name, (client) => client.delete(name), [`deleted \`${name}\``]);
+    return run(context, 'delete', name, (client) => client.delete(name), [`deleted \`${name}\``]);
   });
 }
 
@@ -52,7 +53,7 @@ export interface BusinessOptionFlags extends StreamFlags {
 }
 
 export function businessOption(name: string, flags: BusinessOptionFlags, session: Session): Promise<number> {
-  return withStream('stream business-option', flags, session, (context) => {
+  return withStream(flags, session, (context) => {
     const min = units('--min', flags.min);
     const max = units('--max', flags.max);
     if (min !== undefined && max !== undefined && min > max) {
@@ -65,7 +66,7 @@ export function businessOption(name: string, flags: BusinessOptionFlags, session
       ...(max === undefined ? {} : { MaxCapacityUnitCount: max }),
     };
     const range = [min === undefined ? '' : ` from ${min}`, max === undefined ? '' : ` up to ${max}`].join('');
-    return run(context, name, (client) => client.updateBusinessOption(document), [
+    return run(context, 'business-option', name, (client) => client.updateBusinessOption(document), [
       `\`${name}\` is billed by ${flags.mode}${range}`,
     ]);
   });
@@ -81,13 +82,16 @@ function units(flag: string, text: string | undefined): number | undefined {
 /** Sends one request, or shows it with `--dry-run`. `done`: lines in the human format, the first with a mark. */
 async function run(
   context: StreamContext,
+  command: Act,
   name: string,
   call: (client: EventStreamingClient) => Promise<Result>,
   done: readonly string[],
 ): Promise<number> {
-  if (context.flags.dryRun === true) return dryRun(context, call, { name });
+  if (context.flags.dryRun === true) {
+    return dryRun(context, call, (dry, show) => respond(context, dryActAnswer(command), { name, ...dry }, show));
+  }
   await call(context.client);
-  answer(context, { name }, () => {
+  respond(context, doneAnswer(command), { name }, () => {
     const { out } = context.session;
     const [first = '', ...more] = done;
     out.line(`${out.paint('good', '✓')} ${printable(first)}`);

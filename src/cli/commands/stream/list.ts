@@ -3,11 +3,12 @@ import type { ListFilter, Stream } from '../../../client/index.ts';
 import { redacted } from '../../../client/redact/document.ts';
 import { Failure } from '../../findings/failure.ts';
 import type { Session } from '../../session/session.ts';
-import { answer, type StreamContext, withStream } from '../../stream/context.ts';
+import { respond, type StreamContext, withStream } from '../../stream/context.ts';
 import type { StreamFlags } from '../../stream/settings.ts';
 import { YES } from '../../terminal/exit-code.ts';
 import { showTable } from '../../terminal/table.ts';
 import { printable } from '../../terminal/terminal.ts';
+import { listAnswer } from './answer.ts';
 
 export interface ListFlags extends StreamFlags {
   readonly prefix?: string;
@@ -20,10 +21,14 @@ export interface ListFlags extends StreamFlags {
 const LARGEST_PAGE = 100;
 
 export function list(flags: ListFlags, session: Session): Promise<number> {
-  return withStream('stream list', flags, session, async (context) => {
+  return withStream(flags, session, async (context) => {
     const { streams, nextToken, total } = await streamsOf(context, flags);
-    const report = { streams: streams.map(redacted), nextToken, total };
-    answer(context, report, () => {
+    const members = {
+      streams: streams.map(redacted) as object[],
+      ...(nextToken === undefined ? {} : { nextToken }),
+      ...(total === undefined ? {} : { total }),
+    };
+    respond(context, listAnswer, members, () => {
       const { out } = context.session;
       if (streams.length === 0) out.line('there is no such stream');
       else showTable(['NAME', 'STATUS', 'SOURCE', 'SINK', 'DESCRIPTION'], streams.map(rowOf), out);

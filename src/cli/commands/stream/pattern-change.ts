@@ -2,7 +2,8 @@
 
 import { patternText } from '../../../client/same-pattern.ts';
 import { parsePattern } from '../../../index.ts';
-import { type Comparison, compare, effectOf } from '../../compare/compare.ts';
+import type { Comparison } from '../../compare/answer.ts';
+import { compare, effectOf } from '../../compare/compare.ts';
 import type { JudgedChange } from '../../compare/gates.ts';
 import { Redaction } from '../../session/redact.ts';
 import type { StreamContext } from '../../stream/context.ts';

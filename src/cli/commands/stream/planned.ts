@@ -3,13 +3,16 @@ import { type Changes, changesOf } from '../../../client/changes.ts';
 import { isAbsent } from '../../../client/codes.ts';
 import { EventBridgeError, type EventStreamingClient, type Stream } from '../../../client/index.ts';
 import { patternText } from '../../../client/same-pattern.ts';
-import { type GateFlags, type GateReport, judgeGates } from '../../compare/gates.ts';
+import { exact } from '../../answer/exact.ts';
+import type { GateReport } from '../../compare/answer.ts';
+import { type GateFlags, judgeGates } from '../../compare/gates.ts';
 import type { CheckedStream } from '../../stream/check.ts';
 import { costOf, type StreamContext } from '../../stream/context.ts';
 import { readStream, type StreamFile } from '../../stream/document.ts';
+import { type PlannedMembers, plannedMembers } from './answer.ts';
 import { type PatternChange, patternChangeOf } from './pattern-change.ts';
 
-export type Action = 'create' | 'update' | 'none';
+export type Action = PlannedMembers['action'];
 
 export interface Planned {
   readonly stream: StreamFile;
@@ -56,11 +59,11 @@ async function presentStream(client: EventStreamingClient, name: string): Promis
 }
 
 /** The members of the answer. */
-export function reportOf(planned: Planned, { settings }: StreamContext): object {
+export function membersOf(planned: Planned, { settings }: StreamContext): PlannedMembers {
   const { stream, checked, present, action, changes, patternChange, gates, requests } = planned;
-  const cost = costOf(requests, settings);
-  const texts = { before: present?.FilterPattern, after: patternText(stream.value.FilterPattern) };
-  return {
+  const before = present?.FilterPattern;
+  const texts = { ...(before === undefined ? {} : { before }), after: patternText(stream.value.FilterPattern) };
+  return exact(plannedMembers, {
     file: stream.file,
     name: stream.value.EventStreamingName,
     valid: true,
@@ -71,6 +74,6 @@ export function reportOf(planned: Planned, { settings }: StreamContext): object 
     ...(changes.pattern ? { pattern: { ...texts, ...patternChange?.comparison } } : {}),
     gates,
     unknown: changes.unknown,
-    apply: { requests, ...(cost === undefined ? {} : { cost }) },
-  };
+    apply: { requests, ...costOf(requests, settings) },
+  });
 }

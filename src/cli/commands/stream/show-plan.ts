@@ -86,7 +86,7 @@ function showPatternChange({ comparison }: PatternChange, out: Terminal): void {
 }
 
 export function showBill({ settings, session: { out } }: StreamContext, requests: number, command: string): void {
-  const cost = costOf(requests, settings);
+  const { cost } = costOf(requests, settings);
   const price = cost === undefined ? '' : `, which costs ${cost}`;
   const text = `Applying it takes ${plural(requests, 'billed request')}${price}: ${printable(command)}`;
   for (const line of wrap(text, out.width, '  ')) out.line(line);

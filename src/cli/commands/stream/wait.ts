@@ -2,10 +2,11 @@
 import { type AwaitedStatus, ServiceError } from '../../../client/index.ts';
 import { plural } from '../../findings/show.ts';
 import type { Session } from '../../session/session.ts';
-import { answer, type StreamContext, withStream } from '../../stream/context.ts';
+import { respond, type StreamContext, withStream } from '../../stream/context.ts';
 import type { StreamFlags } from '../../stream/settings.ts';
 import { NO, YES } from '../../terminal/exit-code.ts';
 import { printable, type Terminal } from '../../terminal/terminal.ts';
+import { waitAnswer } from './answer.ts';
 
 /** Seconds: starting takes 30 to 60. */
 const PATIENCE = 300;
@@ -16,7 +17,7 @@ export interface WaitFlags extends StreamFlags {
 }
 
 export function wait(name: string, status: AwaitedStatus, flags: WaitFlags, session: Session): Promise<number> {
-  return withStream('stream wait', flags, session, async (context) => {
+  return withStream(flags, session, async (context) => {
     const { settings } = context;
     const patience = flags.patience === undefined ? PATIENCE : (settings.timeout ?? PATIENCE);
     const options = {
@@ -31,10 +32,10 @@ export function wait(name: string, status: AwaitedStatus, flags: WaitFlags, sess
         // Its code is the status that the stream does not leave by itself.
         if (!(thrown instanceof ServiceError) || !/^[A-Z]+_FAILED$/.test(thrown.code)) throw thrown;
         const { code, message, hint } = thrown;
-        return { reached: false, status: code, message, hint };
+        return { reached: false, status: code, message, ...(hint === undefined ? {} : { hint }) };
       })
       .finally(progress.stop);
-    answer(context, { name, ...outcome }, () => {
+    respond(context, waitAnswer, { name, ...outcome }, () => {
       const { out } = context.session;
       if (outcome.reached) out.line(`${out.paint('good', '✓')} \`${printable(name)}\` is ${printable(outcome.status)}`);
       else if ('message' in outcome) showFailed(outcome, out);
@@ -43,10 +44,7 @@ export function wait(name: string, status: AwaitedStatus, flags: WaitFlags, sess
   });
 }
 
-function showFailed(
-  { message, hint }: { readonly message: string; readonly hint: string | undefined },
-  out: Terminal,
-): void {
+function showFailed({ message, hint }: { readonly message: string; readonly hint?: string }, out: Terminal): void {
   out.line(`${out.paint('bad', '✗')} ${printable(message)}`);
   if (hint !== undefined) out.line(`  ${printable(hint)}`);
 }

@@ -3,7 +3,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { faults } from '../../../support/service/index.ts';
 import { run } from '../../run-main.ts';
-import { created, ORDERS, stream, theService } from './world.ts';
+import { created, environment, ORDERS, stream, theService } from './world.ts';
 
 const SECRET = `EventStreamingName: hooked
 FilterPattern: '{"source": ["acs.oss"], "data": {"n": [300]}}'
@@ -226,7 +226,6 @@ describe('match on the service', () => {
       'stream match p.json a.json b.json',
       'match p.json a.json b.json --on-service --format json',
     ]) {
-      const { environment } = await import('./world.ts');
       const env = { ...environment(), EB_PATTERN_PRICE: '0.5' };
       const { code, out, err } = await run(command.split(' '), { files: events, env });
       expect({ code, err }).toEqual({ code: 1, err: '' });
@@ -251,7 +250,6 @@ describe('match on the service', () => {
       ['match p.json a.json nope.json --on-service', 'nope.json'],
       ['match bad.json a.json --on-service', 'bad.json'],
     ] as const) {
-      const { environment } = await import('./world.ts');
       const bad = { ...events, 'bad.json': '{"source":"a"}' };
       const { code, err } = await run(command.split(' '), { files: bad, env: environment() });
       expect(code).toBe(2);
@@ -261,6 +259,24 @@ describe('match on the service', () => {
     const { code, err } = await run(['match', 'p.json', 'a.json', '--on-service'], { files: events });
     expect(code).toBe(2);
     expect(err).toContain('`--account-id` and `--region`, or EB_PATTERN_ACCOUNT_ID and EB_PATTERN_REGION');
+  });
+
+  test('answers a failure as `stream match` does, whether or not it was sent', async () => {
+    const [unavailable] = Object.values(faults).filter(({ kind }) => kind === 'answer');
+    for (const [command, requests] of [
+      ['match p.json nope.json --on-service', 0],
+      ['match p.json a.json --on-service', 1],
+    ] as const) {
+      theService().fault = () => unavailable;
+      const { code, out } = await run([...command.split(' '), '--format', 'json'], {
+        files: events,
+        env: environment(),
+      });
+      expect(code).toBe(2);
+      const document = JSON.parse(out);
+      expect(validate(document) ? [] : validate.errors).toEqual([]);
+      expect(document).toMatchObject({ command: 'stream match', requests, errors: [{}] });
+    }
   });
 });
 
