@@ -24,6 +24,18 @@ const ownEntries: NonNullable<Options['esbuildPlugins']>[number] = {
   },
 };
 
+/** The libraries of the language server are CommonJS, and a bundle of modules cannot hold them: they are a file of their own. */
+const protocol: NonNullable<Options['esbuildPlugins']>[number] = {
+  name: 'protocol',
+  setup(build) {
+    build.onResolve({ filter: /^\.\/protocol\.ts$/ }, ({ importer }) =>
+      importer.replaceAll('\\', '/').includes('/language-server/')
+        ? { path: './lsp/protocol.cjs', external: true }
+        : undefined,
+    );
+  },
+};
+
 /** Tests run the JavaScript alone, and the declarations take ten times as long to make. */
 const dts = process.env.EB_PATTERN_BUILD !== 'js';
 const keptDeclarations = dts ? [] : ['!**/*.d.ts'];
@@ -89,17 +101,31 @@ export default defineConfig([
   },
   {
     ...common,
-    entry: { bin: 'src/cli/bin.ts', worker: 'src/cli/lines/worker.ts' },
+    entry: {
+      bin: 'src/cli/bin.ts',
+      worker: 'src/cli/lines/worker.ts',
+      'lsp-worker': 'src/cli/language-server/worker.ts',
+    },
     outDir: 'dist/cli',
     platform: 'node',
     target: 'node20',
-    esbuildPlugins: [ownEntries],
-    clean,
+    esbuildPlugins: [ownEntries, protocol],
+    clean: Array.isArray(clean) ? [...clean, '!lsp/**'] : ['!lsp/**'],
     // From the source, since the other builds may not have ended.
     onSuccess: async () => {
       copyHclParser();
       execFileSync(process.execPath, ['--import', 'tsx', 'scripts/schemas.ts'], { stdio: 'inherit' });
       execFileSync(process.execPath, ['--import', 'tsx', 'scripts/playground/build.ts'], { stdio: 'inherit' });
     },
+  },
+  {
+    format: 'cjs',
+    minify: true,
+    entry: { protocol: 'src/cli/language-server/protocol.ts' },
+    outDir: 'dist/cli/lsp',
+    outExtension: () => ({ js: '.cjs' }),
+    platform: 'node',
+    target: 'node20',
+    clean,
   },
 ]);

@@ -8,6 +8,7 @@ import { addDiff } from './commands/diff/flags.ts';
 import { addExplain } from './commands/explain/flags.ts';
 import { addFilter } from './commands/filter/flags.ts';
 import { addInit } from './commands/init/flags.ts';
+import { addLsp } from './commands/lsp/flags.ts';
 import { addMatch } from './commands/match/flags.ts';
 import { addOverlap } from './commands/overlap/flags.ts';
 import { addPlayground } from './commands/playground/flags.ts';
@@ -85,6 +86,7 @@ const COMMANDS: readonly ((registry: Registry) => void)[] = [
   addOverlap,
   addSample,
   addPlayground,
+  addLsp,
   addCode,
   addSchema,
   addStream,

@@ -34,11 +34,14 @@ export class Sources {
   readonly bounds: Bounds;
   private readonly io: Io;
   private readonly files = new Map<string, Promise<Source>>();
+  private readonly unsaved: (path: string) => string | undefined;
   private stdinTaken = false;
 
-  constructor(io: Io, bounds = new Bounds(io.cwd)) {
+  /** `unsaved`: the text of a file, by its full path, that counts instead of what is on the disk. */
+  constructor(io: Io, bounds = new Bounds(io.cwd), unsaved: (path: string) => string | undefined = () => undefined) {
     this.io = io;
     this.bounds = bounds;
+    this.unsaved = unsaved;
   }
 
   /** Absolute paths of all requested files, including missing ones. */
@@ -65,7 +68,11 @@ export class Sources {
   private loaded(name: string, path: string): Promise<Source> {
     let source = this.files.get(path);
     if (source === undefined) {
-      source = readBytes(name, path).then((bytes) => ({ name, text: decode(name, bytes) }));
+      const text = this.unsaved(path);
+      source =
+        text === undefined
+          ? readBytes(name, path).then((bytes) => ({ name, text: decode(name, bytes) }))
+          : Promise.resolve({ name, text });
       this.files.set(path, source);
     }
     return source;

@@ -85,7 +85,7 @@ const severities: MemberSchema = {
 };
 
 /** Commands that search folders for patterns. */
-const COMMANDS_ON_FILES = ['check', 'test', 'route', 'filter', 'overlap', 'diff'];
+const COMMANDS_ON_FILES = ['check', 'test', 'route', 'filter', 'overlap', 'diff', 'lsp'];
 
 export const members: readonly Member[] = [
   member('dialect', 'text', text('The language of patterns.')),
@@ -125,7 +125,7 @@ export const members: readonly Member[] = [
     without: COMMANDS_ON_FILES,
   }),
   member('ignore', 'list', list('Globs of files that are not looked at.'), { without: COMMANDS_ON_FILES }),
-  member('severities', 'map', severities, { variables: [], without: ['check', 'test'] }),
+  member('severities', 'map', severities, { variables: [], without: ['check', 'test', 'lsp'] }),
   member('baseline', 'text', text('A file of known findings, which do not fail the run.'), { path: 'file' }),
   ofTest('strictDialects', 'switch', { type: 'boolean', description: 'A test fails when the dialects differ on it.' }),
   ofTest(

@@ -1,0 +1,107 @@
+/** What an editor can do about a finding: its fixes, all safe fixes of the file, and a comment that allows it. All as edits of the file. */
+import { basename } from 'node:path';
+import type { Diagnostic, Edit, Range } from '../../index.ts';
+import type { Findings } from '../findings/failure.ts';
+import { editsInFile, fixFile } from '../fix/file.ts';
+import { mend } from '../fix/mend.ts';
+import { isSuiteName } from '../fix/suite.ts';
+import { patternOptions } from '../patterns/pattern.ts';
+import { allowComments, syntaxOf } from '../policy/allow.ts';
+import { type AnalysedPattern, type Analysis, findingsIn, type Note } from './analysis.ts';
+import { outward } from './places.ts';
+
+export interface Action {
+  readonly title: string;
+  readonly kind: 'fix' | 'fix-all' | 'allow';
+  readonly edits: readonly Edit[];
+  /** The finding that goes. */
+  readonly note?: Note;
+  /** Whether there is no other thing that can have been meant. */
+  readonly isPreferred: boolean;
+}
+
+export function actionsIn(range: Range, analysis: Analysis): readonly Action[] {
+  const notes = analysis.notes.filter((note) => touch(note.range, range));
+  const fixes = notes.flatMap((note) => fixesOf(note, analysis));
+  const allow = notes.flatMap((note) => allowing(note, analysis) ?? []);
+  const all = notes.length === 0 ? [] : [fixAll(analysis) ?? []].flat();
+  return [...fixes, ...all, ...allow];
+}
+
+function touch(a: Range, b: Range): boolean {
+  return a.start <= b.end && b.start <= a.end;
+}
+
+function fixesOf(note: Note, { patterns }: Analysis): readonly Action[] {
+  return patterns.flatMap((analysed) => {
+    const found = findingsIn(analysed).filter((finding) => isOf(note, finding, analysed));
+    return found.flatMap(({ fixes = [] }) =>
+      fixes.flatMap((fix): readonly Action[] => {
+        const edits = editsInFile(analysed.source, fix);
+        if (edits === undefined) return [];
+        return [{ title: fix.title, kind: 'fix', edits, note, isPreferred: fix.kind === 'safe' }];
+      }),
+    );
+  });
+}
+
+function isOf({ range, code }: Note, finding: Diagnostic, { source }: AnalysedPattern): boolean {
+  const at = finding.focus ?? finding.range;
+  return finding.code === code && at !== undefined && outward(source, at).start === range.start;
+}
+
+/** All safe fixes of the file that are wanted: no finding that is allowed or turned off. */
+export function fixAll({ patterns, notes, name }: Analysis): Action | undefined {
+  if (patterns.length === 0) return undefined;
+  const byRange = new Set(notes.map(({ code, range }) => `${code} ${range.start}`));
+  const wanted = new Map(patterns.map((analysed) => [analysed.source, analysed]));
+  const { edits } = fixFile([...wanted.keys()], (source) => {
+    const language = patternOptions(wanted.get(source) as AnalysedPattern);
+    return mend(source.text, language, (finding) => {
+      const at = finding.focus ?? finding.range;
+      return at !== undefined && byRange.has(`${finding.code} ${outward(source, at).start}`);
+    });
+  });
+  if (edits.length === 0) return undefined;
+  return { title: `fix all that is safe in ${basename(name)}`, kind: 'fix-all', edits, isPreferred: false };
+}
+
+/** A comment before the line, where the file can have one, and the comment does what it says. */
+function allowing(note: Note, { name, text, patterns }: Analysis): Action | undefined {
+  const syntax = syntaxOf(name);
+  const { code, range } = note;
+  if (syntax === 'json' || code === undefined || code === 'test-failed' || note.severity === 'error') return undefined;
+  if (isSuiteName(basename(name)) && patterns.length === 0) return undefined;
+  const mark = syntax === 'jsonc' ? '//' : '#';
+  for (const start of lineStartsBefore(text, range.start)) {
+    const [indent = ''] = /^[ \t]*/.exec(text.slice(start, range.start + 1)) ?? [];
+    const comment = `${indent}${mark} eb-pattern-allow ${code}: say why\n`;
+    const after = text.slice(0, start) + comment + text.slice(start);
+    const moved = { start: range.start + comment.length, end: range.end + comment.length };
+    if (!allows(name, after, moved, note)) continue;
+    const edits = [{ range: { start, end: start }, text: comment }];
+    return { title: `allow ${code} here with a comment`, kind: 'allow', edits, note, isPreferred: false };
+  }
+  return undefined;
+}
+
+/** The line of the finding, and those before it: a text of several lines has its comment before its first one. */
+function* lineStartsBefore(text: string, offset: number): Iterable<number> {
+  let start = text.lastIndexOf('\n', offset - 1) + 1;
+  for (let i = 0; i < MOST_LINES; i++) {
+    yield start;
+    if (start === 0) return;
+    start = text.lastIndexOf('\n', start - 2) + 1;
+  }
+}
+
+const MOST_LINES = 200;
+
+function allows(file: string, text: string, range: Range, { code, severity, message }: Note): boolean {
+  const diagnostic = { code, severity, message, pointer: '', params: {}, range } as Findings['diagnostics'][number];
+  try {
+    return allowComments(file, text, syntaxOf(file)).find(diagnostic) !== undefined;
+  } catch {
+    return false;
+  }
+}

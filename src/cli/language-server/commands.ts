@@ -1,0 +1,98 @@
+/** What the lenses do: shows which events match, opens the playground, adds a test. The server does it, so that editors need no code for it. */
+import { existsSync } from 'node:fs';
+import { basename } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { ApplyWorkspaceEditParams, Connection } from 'vscode-languageserver';
+import { LinkError, pack } from '../../playground/state/fragment.ts';
+import { Failure } from '../findings/failure.ts';
+import { pageFiles } from '../page/files.ts';
+import { type PageServer, servePage } from '../page/server.ts';
+import type { Lanes } from './lanes.ts';
+import { COMMANDS } from './lenses.ts';
+import { MessageType } from './protocol.ts';
+
+export class Commands {
+  private readonly connection: Connection;
+  private readonly lanes: Lanes;
+  /** Whether the editor can show a document that the server names. */
+  private readonly showsDocuments: boolean;
+  private page: Promise<PageServer> | undefined;
+
+  constructor(connection: Connection, lanes: Lanes, showsDocuments: boolean) {
+    this.connection = connection;
+    this.lanes = lanes;
+    this.showsDocuments = showsDocuments;
+  }
+
+  /** `given`: the address of the document, and which of its patterns. */
+  async run(command: string, [uri, index]: readonly unknown[]): Promise<null> {
+    if (typeof uri !== 'string' || !uri.startsWith('file:')) return null;
+    const path = fileURLToPath(uri);
+    const which = typeof index === 'number' ? index : 0;
+    if (command === COMMANDS.addTest) await this.addTest(path, which);
+    else if (command === COMMANDS.events || command === COMMANDS.playground) {
+      const shown = await this.lanes.ask('shown', path, which);
+      if (shown === undefined) this.tell('the pattern is not valid; its findings say why');
+      else if (command === COMMANDS.events) this.tell(shown.summary);
+      else await this.openPlayground(shown);
+    }
+    return null;
+  }
+
+  async end(): Promise<void> {
+    await (await this.page?.catch(() => undefined))?.close();
+  }
+
+  private async openPlayground({ events, ...pattern }: Parameters<typeof pack>[0]): Promise<void> {
+    try {
+      const fragment = await pack({ ...pattern, events: events.length === 0 ? [{ text: '{}' }] : events });
+      this.page ??= pageFiles().then((files) => servePage(files));
+      await this.show(`${(await this.page).url}${fragment}`, true);
+    } catch (thrown) {
+      this.page = undefined;
+      if (!(thrown instanceof LinkError || thrown instanceof Failure)) throw thrown;
+      this.tell(thrown.message, MessageType.Error);
+    }
+  }
+
+  /** Writes a suite beside the pattern, or shows the one that is there. */
+  private async addTest(path: string, index: number): Promise<void> {
+    const suite = path.replace(/(?:\.pattern)?\.\w+$/, '.eb-test.yaml');
+    const uri = pathToFileURL(suite).href;
+    if (existsSync(suite)) return this.show(uri, false);
+    const text = await this.lanes.ask('suite', path, index);
+    if (text === undefined)
+      return this.tell('there is no event to test this pattern with: none is known that it matches');
+    const start = { line: 0, character: 0 };
+    const applied = await this.applied({
+      label: `add ${basename(suite)}`,
+      edit: {
+        documentChanges: [
+          { kind: 'create', uri },
+          { textDocument: { uri, version: null }, edits: [{ range: { start, end: start }, newText: text }] },
+        ],
+      },
+    });
+    if (applied) await this.show(uri, false);
+    else this.tell(`the editor did not write ${suite}`, MessageType.Error);
+  }
+
+  private async applied(edit: ApplyWorkspaceEditParams): Promise<boolean> {
+    try {
+      return (await this.connection.workspace.applyEdit(edit)).applied;
+    } catch {
+      // An editor may not know the request.
+      return false;
+    }
+  }
+
+  private async show(uri: string, external: boolean): Promise<void> {
+    const request = this.showsDocuments ? this.connection.window.showDocument({ uri, external }) : undefined;
+    const shown = await request?.catch(() => undefined);
+    if (shown?.success !== true) this.tell(external ? uri : fileURLToPath(uri));
+  }
+
+  private tell(message: string, type: MessageType = MessageType.Info): void {
+    void this.connection.sendNotification('window/showMessage', { type, message });
+  }
+}

@@ -1,0 +1,21 @@
+/** What is used of the libraries of the protocol. They are CommonJS, so that the build makes one file of them that is loaded by this name. */
+export {
+  CodeActionKind,
+  CompletionItemKind,
+  createConnection,
+  DiagnosticSeverity,
+  DiagnosticTag,
+  InsertTextFormat,
+  MarkupKind,
+  MessageType,
+  ProposedFeatures,
+  SymbolKind,
+  TextDocumentSyncKind,
+  TextDocuments,
+} from 'vscode-languageserver';
+export {
+  createProtocolConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver-protocol/node';
+export { TextDocument } from 'vscode-languageserver-textdocument';
