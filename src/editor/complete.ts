@@ -33,7 +33,7 @@ export interface Completion {
   readonly detail?: string;
   /** The JSON text to write, with the commas that are missing around it. */
   readonly text: string;
-  /** Placeholders: ranges of `text` that the user fills in, in order. */
+  /** As in `Insertion`. */
   readonly places: readonly Range[];
 }
 

@@ -17,7 +17,7 @@ export interface WordPart {
 
 export type Sentence = readonly WordPart[];
 
-/** What an event must have to match: a sentence that leads in, and one for each field. */
+/** The meaning of a pattern: an introductory sentence, and one for each field. */
 export function inWords(pattern: Pattern): readonly Sentence[] {
   takes(isPattern(pattern), 'inWords', PATTERN, pattern);
   const { fields, dialect } = pattern;

@@ -10,7 +10,7 @@ import { printCondition } from './print.ts';
 export interface Plan {
   readonly dialect: Dialect;
   readonly rules: Rules;
-  /** In source order; all of them must hold. */
+  /** In source order. */
   readonly fields: readonly PlanField[];
 }
 

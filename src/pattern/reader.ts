@@ -29,7 +29,7 @@ export class PatternReader {
   /** Names on the paths of all fields so far. */
   private steps = 0;
 
-  /** `positions`: whether the ranges of nodes are offsets into a text. */
+  /** `positions`: as in `explain`. */
   constructor(dialect: Dialect, extensions: readonly string[], report: Report, positions: boolean) {
     this.dialect = dialect;
     this.report = report;

@@ -7,7 +7,7 @@
 export interface Reason<C extends ReasonCode = ReasonCode> {
   readonly code: C;
   readonly params: ReasonParams[C];
-  /** One sentence in lower case, without a full stop. */
+  /** One sentence, as in a finding. */
   readonly text: string;
   /** The special rule or detail behind the reason; part of `text`. */
   readonly note?: Reason;

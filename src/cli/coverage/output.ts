@@ -22,7 +22,7 @@ const RENDER: Readonly<Record<CoverageFormat, Render>> = {
   html: coveragePage,
 };
 
-/** @throws Failure for a file that cannot be written */
+/** @throws Failure */
 export async function writeCoverage(
   { format, file, path }: CoverageFile,
   found: { readonly coverage: Coverage; readonly mutation?: readonly PatternMutation[] | undefined },

@@ -27,7 +27,7 @@ export interface RunOptions {
 export interface Total {
   events: number;
   matched: number;
-  /** The number of events that each pattern matched, for `tally`. */
+  /** As in `Outcome`. */
   readonly tally: Float64Array;
   /** The number of skipped lines. */
   bad: number;

@@ -35,7 +35,7 @@ export interface LocatedPattern extends Located {
 }
 
 export interface ReadPattern {
-  /** Present exactly when no finding is an error. */
+  /** Undefined if a finding is an error. */
   readonly pattern?: Pattern;
   /** All findings, with places in the file. */
   readonly findings: Findings;

@@ -25,7 +25,7 @@ export interface Report {
   readonly suites: readonly SuiteResult[];
   /** Usage and input errors. */
   readonly problems: readonly Problem[];
-  /** The number of suites that could not be run. */
+  /** As in `AllResults`. */
   readonly unanswered: number;
   /** Notes on the run as a whole, on comments and on the baseline. */
   readonly notes: readonly Problem[];

@@ -7,7 +7,7 @@ import type { Session } from '../session/session.ts';
 /** The limit of GitHub for one step. */
 export const MAX_BYTES = 1024 * 1024;
 
-/** Appends a text of at most the remaining bytes; does nothing outside of a step. @throws Failure for a file that cannot be written */
+/** Appends a text of at most the remaining bytes; does nothing outside of a step. @throws Failure */
 export async function appendSummary(render: (bytes: number) => string, { io }: Session): Promise<void> {
   const name = io.env.GITHUB_STEP_SUMMARY;
   if (name === undefined || name === '') return;

@@ -24,6 +24,14 @@ export interface NamesOptions {
   readonly files?: readonly string[];
 }
 
+/** @throws Failure for `--watch` with a format for machines, and with standard input */
+export function requireWatchable(given: readonly string[], format: string): void {
+  if (format !== 'human') {
+    throw new Failure({ message: `\`--watch\` is for a person, and goes with no \`--format ${format}\`` });
+  }
+  if (given.includes('-')) throw new Failure({ message: '`-` is standard input, and cannot be watched' });
+}
+
 export function namesOf(
   given: readonly string[],
   { files = ['.'] }: NamesOptions,

@@ -147,7 +147,7 @@ export class Patterns {
   }
 
   /**
-   * The patterns of a Terraform plan before and after it is applied; undefined for any other file.
+   * Reads a Terraform plan as `readPlan` does.
    * @throws Failure for an unreadable file
    */
   async plan(name: string): Promise<{ readonly before: Found; readonly after: Found } | undefined> {

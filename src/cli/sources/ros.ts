@@ -20,7 +20,7 @@ const TRIGGERS: ReadonlyMap<string, Slot> = new Map([
   ['ALIYUN::FC::Trigger', { property: 'TriggerConfig', triggerType: 'TriggerType' }],
 ]);
 
-/** In a configuration that is a map only the pattern counts. */
+/** Of a map only the pattern counts. */
 function computed(properties: JsonNode, { property }: Slot): Unknown {
   const config = child(properties, property);
   return (node) => {

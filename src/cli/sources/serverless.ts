@@ -40,7 +40,7 @@ function readTrigger(service: string, trigger: JsonNode, index: number, layer: L
   if (properties === undefined) return;
   const { name, slot } = child(properties, FC3.slot.triggerType) === undefined ? FC : FC3;
   const address = `${service}.${textAt(properties, name) ?? index}`;
-  // In a configuration that is a map only the pattern counts.
+  // In a map only the pattern counts.
   const config = objectAt(properties, slot.property);
   const unknown: Unknown = (node) => (node === config ? undefined : variable(node));
   readResource({ address, properties, layer }, slot, unknown, collector);

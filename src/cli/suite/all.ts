@@ -28,7 +28,7 @@ export interface AllResults {
   readonly interrupted?: { readonly ran: number; readonly of: number };
   /** After `--bail`: the number of tests that ran, and of all. */
   readonly bailed?: { readonly failed: number; readonly ran: number; readonly of: number };
-  /** When tests have `only`: the number of selected tests, and of all. */
+  /** As in `Selection`. */
   readonly only?: { readonly left: number; readonly of: number };
 }
 

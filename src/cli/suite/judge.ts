@@ -40,7 +40,7 @@ export interface Subject {
   compare(event: string): Difference | undefined;
   /** The patterns, each with the expectations of the tests. */
   readonly tested: readonly TestedPattern[];
-  /** In a routing suite: the ids of the patterns that an event reaches. */
+  /** As in `SuiteEvents`. */
   readonly routes?: (event: string) => readonly string[];
   /** The verdict that the test lacks. */
   missing(test: SuiteTest, event: string): MissingVerdict | undefined;

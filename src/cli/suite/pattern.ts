@@ -12,7 +12,7 @@ import type { Suite, SuiteTest } from './suite.ts';
 export interface SuitePattern {
   /** Reports on which events the dialects differ. */
   readonly compare: (event: string) => Difference | undefined;
-  /** Present exactly when no finding is an error. */
+  /** Undefined for an invalid pattern. */
   readonly pattern?: Pattern | undefined;
   readonly findings: Findings;
   readonly source: LocatedPattern;

@@ -13,7 +13,7 @@ export interface Output {
 }
 
 export interface Input extends AsyncIterable<Uint8Array | string> {
-  /** Whether questions can be asked. */
+  /** Whether a person can answer questions. */
   readonly isTTY?: boolean | undefined;
 }
 

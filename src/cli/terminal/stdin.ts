@@ -16,7 +16,7 @@ function isFolder(descriptor: number): boolean {
 }
 
 const FOLDER: Input = {
-  // biome-ignore lint/correctness/useYield: it fails before the first chunk
+  // biome-ignore lint/correctness/useYield: reading fails at once
   async *[Symbol.asyncIterator](): AsyncGenerator<Uint8Array> {
     throw Object.assign(new Error('standard input is a folder'), { code: 'EISDIR' });
   },

@@ -1,8 +1,7 @@
 /**
  * Finds the pairs of patterns that may match a common event whose fields may be arrays. An array can have an element
  * for every condition, so values never exclude a pair. Only two things do: a field that must be missing in one pattern
- * and present in the other, and a field of one at a path where the other needs an object. The result is a superset: the
- * caller decides each pair exactly.
+ * and present in the other, and a field of one at a path where the other needs an object.
  */
 import { type ValueSet, valuesAreNone } from '../value/value-set.ts';
 import type { Subject, SubjectField } from './subject.ts';
@@ -45,7 +44,7 @@ export class ArrayOverlapIndex {
     else if (isOnlyMissing(set)) push(place.lacking, i);
   }
 
-  /** The later patterns that may match a common event with a pattern. */
+  /** As in `OverlapIndex`. */
   *after(i: number): Generator<number> {
     const apart = new Uint8Array(this.subjects.length);
     const exclude = (some: readonly number[]): void => {

@@ -11,7 +11,7 @@ export interface Claim {
 export interface ClaimNode {
   readonly children: Map<string, ClaimNode>;
   claims: readonly Claim[];
-  /** Without this member no field below it holds, not even `exists: false`. */
+  /** As in `PathNode`. */
   readonly required: boolean;
   /** Cached results of `missingBelow` and `failsBelow`, which are called at every level. */
   missing?: boolean | undefined;

@@ -10,7 +10,7 @@ const MANY_TEXTS = 5;
 /** The maximum number of decimals. */
 const MOST_DECIMALS = 9;
 
-/** Candidates only: the caller checks that they are in the set. */
+/** The caller checks that they are in the set. */
 export function nearNumbers({ intervals, except }: NumberSet, node: JsonNumber, retyped: boolean): readonly string[] {
   const texts: string[] = [];
   for (const text of except) {

@@ -42,7 +42,7 @@ export interface PatternStep {
   readonly kind: EditKind;
   /** RFC 6901, into the pattern before the edits. */
   readonly pointer: string;
-  /** The effect as a sentence in lower case without a full stop. */
+  /** The effect, as the title of a fix. */
   readonly title: string;
   /** The number of other elements of the event's array that could be accepted instead. */
   readonly more?: number;

@@ -35,7 +35,6 @@ export interface Failing {
   readonly text: PatternText;
   readonly options: PatternOptions;
   readonly event: JsonObjectNode;
-  /** The event with the names of the pattern. */
   readonly renamed: Renamed;
 }
 

@@ -19,9 +19,9 @@ import {
 } from './subject.ts';
 
 export interface Redundant {
-  /** JSON pointers of conditions that the other conditions of their field cover. All of them may be removed at once. */
+  /** JSON pointers of conditions that the other conditions of their field cover. They may be removed together. */
   readonly conditions: readonly string[];
-  /** JSON pointers of fields that hold whenever the other fields hold. All of them may be removed at once. */
+  /** JSON pointers of fields that hold whenever the other fields hold. They may be removed together, too. */
   readonly fields: readonly string[];
   /** Why some parts are undecided, if the budget ended. */
   readonly unknown?: string;

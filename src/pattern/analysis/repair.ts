@@ -171,7 +171,7 @@ function replaceByElements({ claims }: ClaimNode, site: Site): Solution<Repair> 
   return found.value.length === 0 ? 'none' : changed(`[${found.value.join(',')}]`, site);
 }
 
-/** Elements of an array are compared as sent. */
+/** Elements are not retyped. */
 function elementsFor(claims: ClaimNode['claims'], budget: Budget): Solution<readonly string[]> {
   const texts = new Set<string>();
   for (const { field } of claims) {

@@ -184,7 +184,7 @@ function array({ claims, missing: below, node }: Here, { budget, arrays }: Searc
   let unknown = false;
   for (const { field } of holding) {
     const set = intersection([field.set, allowed]);
-    // Elements of an array are compared as sent.
+    // Elements are not retyped.
     const { members, complete } = sampleScalars({ ...set, missing: false, unanswerable: false }, 1, budget);
     const [element] = members;
     if (element !== undefined) elements.add(scalarText(element));

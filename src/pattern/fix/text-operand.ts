@@ -9,7 +9,7 @@ import { type Surroundings, surroundings } from './surroundings.ts';
 /** The maximum number of conditions that one condition is divided into. */
 const MANY = 20;
 
-/** `covers`: whether the first text accepts everything that the second one accepts. */
+/** `covers`: as in `parseText`. */
 export function textOperandFixes(place: Place, covers: (wide: string, narrow: string) => boolean): readonly Fix[] {
   const { node } = place;
   if (node.kind === 'number' || node.kind === 'boolean') {

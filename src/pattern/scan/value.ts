@@ -16,7 +16,7 @@ export function valueHolds(test: FieldTest, member: Predicate, text: Text, start
   }
 }
 
-/** Holds when all elements are scalars and at least one of them holds. */
+/** The verdict on an array, as in event.ts. */
 function someElement(predicate: Predicate, text: Text, start: number): boolean {
   const { bytes, view } = text;
   let holds = false;

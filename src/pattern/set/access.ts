@@ -127,7 +127,7 @@ export class AccessNode {
     return node;
   }
 
-  /** Removes an added entry, which must be marked as `gone`. */
+  /** The entry must be marked as `gone`. */
   remove(entry: Entry): void {
     const group = this.groupOf(entry);
     if (group === undefined) {

@@ -82,7 +82,7 @@ export class EventView {
   }
 
   private putNumber(slot: number, number: number, text: string | undefined): void {
-    // Retyping leaves a 32-bit integer in its shortest text unchanged.
+    // Unchanged by retyping: see event.ts.
     if (this.retyped[slot] === true && (text !== undefined || (number | 0) !== number)) {
       const retyped = retype(text ?? JSON.stringify(number));
       this.texts[slot] = retyped;

@@ -33,7 +33,7 @@ export function hasNumber({ intervals, except }: NumberSet, text: string): boole
   return lies(intervals, Number(text)) !== except.has(text);
 }
 
-/** Whether every member of one set is in another one, by a sufficient test without search. */
+/** A sufficient test for a subset, without search. */
 export function numbersSurelyWithin(set: NumberSet, other: NumberSet): boolean {
   const belongs = (text: string): boolean => hasNumber(other, text) || !hasNumber(set, text);
   const inside = set.intervals.every(({ low, high }) => high <= (intervalAt(other.intervals, low)?.high ?? Number.NaN));

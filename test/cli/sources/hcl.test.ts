@@ -1,4 +1,4 @@
-// biome-ignore-all lint/suspicious/noTemplateCurlyInString: expressions of Terraform stand in strings
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: strings contain expressions of HCL
 /** Patterns in `.tf` files. Values are those that hashicorp/hcl 2.24 and the functions of go-cty give for the same text. */
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';

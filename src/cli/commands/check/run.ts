@@ -15,7 +15,7 @@ import {
 } from '../../patterns/pattern.ts';
 import type { CheckedPattern } from '../../report/report.ts';
 import { Reporter, type ReportOptions } from '../../reporter/reporter.ts';
-import { type Names, type NamesOptions, namesOf } from '../../session/names.ts';
+import { type Names, type NamesOptions, namesOf, requireWatchable } from '../../session/names.ts';
 import { reopened, type Session } from '../../session/session.ts';
 import type { PatternSource } from '../../sources/patterns.ts';
 import { Cancellation } from '../../terminal/cancellation.ts';
@@ -50,10 +50,7 @@ export async function check(given: readonly string[], options: CheckOptions, ses
 
 /** Ends when the user stops it. */
 async function watch(given: readonly string[], options: CheckOptions, session: Session): Promise<number> {
-  if (options.format !== 'human') {
-    throw new Failure({ message: `\`--watch\` is for a person, and goes with no \`--format ${options.format}\`` });
-  }
-  if (given.includes('-')) throw new Failure({ message: '`-` is standard input, and cannot be watched' });
+  requireWatchable(given, options.format);
   const { watchPatterns } = await import('./watch.ts');
   await watchPatterns(
     (fresh) => namesOf(given, options, fresh),

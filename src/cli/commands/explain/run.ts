@@ -92,7 +92,7 @@ async function explainLines(
         show();
       }
     } catch (thrown) {
-      // The problem has the line already, so the file is named without it.
+      // The problem already has the line.
       for (const one of problemsOf(thrown)) problems.push({ ...one, file: source.name });
     }
   }

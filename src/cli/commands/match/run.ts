@@ -40,7 +40,7 @@ export async function match(
           const odd = patternForEvent({ name: eventFile, text: event.text }, file, options);
           events.push(exact(matched, { file: event.file, ...answer, ...odd }));
         } catch (thrown) {
-          // The problem has the line already, so the file is named without it.
+          // The problem already has the line.
           for (const one of problemsOf(thrown)) problems.push(options.ndjson ? { ...one, file: source.name } : one);
         }
       }

@@ -17,7 +17,7 @@ import { DEFAULT_DIALECT } from '../../patterns/pattern.ts';
 import type { Interrupted } from '../../report/report.ts';
 import { inputGuard } from '../../reporter/input-guard.ts';
 import { namedFiles, Reporter, type ReportOptions } from '../../reporter/reporter.ts';
-import { type NamesOptions, namesOf } from '../../session/names.ts';
+import { type NamesOptions, namesOf, requireWatchable } from '../../session/names.ts';
 import type { Session } from '../../session/session.ts';
 import { type AllOptions, type AllResults, runAll } from '../../suite/all.ts';
 import { findSuites } from '../../suite/find.ts';
@@ -70,10 +70,7 @@ async function openDestinations(options: TestOptions, session: Session): Promise
 /** Ends when the user stops it. */
 async function watch(given: readonly string[], options: TestOptions, session: Session): Promise<number> {
   const { io, out, err } = session;
-  if (options.format !== 'human') {
-    throw new Failure({ message: `\`--watch\` is for a person, and goes with no \`--format ${options.format}\`` });
-  }
-  if (given.includes('-')) throw new Failure({ message: '`-` is standard input, and cannot be watched' });
+  requireWatchable(given, options.format);
   const { watchSuites } = await import('./watch.ts');
   const signal = io.onInterrupt?.();
   await watchSuites(

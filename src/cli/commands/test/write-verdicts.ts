@@ -1,4 +1,4 @@
-/** Inserts missing verdicts into suites. The other bytes of a file stay, and the new text is read again to verify it. */
+/** Inserts missing verdicts into suites, as write-tests.ts inserts tests. */
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { JsonNode } from '../../../index.ts';
@@ -23,10 +23,7 @@ interface Insertion extends Written {
   readonly inserted: string;
 }
 
-/**
- * Replaces the file as a whole or not at all.
- * @throws Failure for verdicts that cannot be inserted, and for a file that cannot be written
- */
+/** @throws Failure for verdicts that cannot be inserted, and for a file that cannot be written */
 export async function writeVerdicts({ document, missing }: SuiteResult, cwd: string): Promise<readonly Written[]> {
   if (missing.length === 0) return [];
   if (document.file === STDIN) {
