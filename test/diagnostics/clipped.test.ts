@@ -7,7 +7,7 @@ const HALF = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\ud
 const lengths = Array.from({ length: 8 }, (_, i) => 54 + i);
 
 describe('user input in messages', () => {
-  it.each(lengths)('is clipped between characters, after %i letters', (length) => {
+  it.each(lengths)('is shortened between characters, after %i letters', (length) => {
     const name = `${'a'.repeat(length)}${'😀'.repeat(10)}`;
     const messages = [
       ...parsePattern(`{${JSON.stringify(name)}:["x"]}`).diagnostics,
@@ -20,7 +20,7 @@ describe('user input in messages', () => {
     }
   });
 
-  it('is shown whole up to the limit, and cut to it beyond', () => {
+  it('is shown whole up to the limit, and shortened beyond it', () => {
     for (const most of [1, 2, 40, 60]) {
       expect(clipped('x'.repeat(most), most)).toBe('x'.repeat(most));
       expect(clipped('x'.repeat(most + 1), most)).toBe(`${'x'.repeat(most - 1)}…`);

@@ -31,7 +31,7 @@ function slowly(all: readonly Found[]) {
 }
 
 describe('the collector of findings', () => {
-  it('keeps the first 100 by severity and place, and counts the others, whatever the codes are', () => {
+  it('keeps the first 100 by severity and place, and counts the others, for any codes', () => {
     let capped = 0;
     fc.assert(
       fc.property(fc.array(found, { maxLength: 700, size: 'max' }), (all) => {
@@ -49,7 +49,7 @@ describe('the collector of findings', () => {
     expect(capped).toBeGreaterThan(20);
   });
 
-  it('chooses again after more findings', () => {
+  it('sorts again after more findings', () => {
     const collector = new Collector<Found>((a, b) => a.place - b.place);
     const warning = { finding: { severity: 'warning' as const }, place: 2 };
     const error = { finding: { severity: 'error' as const }, place: 1 };

@@ -22,7 +22,7 @@ import {
 
 const VERSION = 1;
 
-/** The answer of a command. The schema is that of the whole document, `T` what the command passes to `writeAnswer`. */
+/** The answer of a command. The schema is that of the whole document, `T` the argument of `writeAnswer`. */
 export interface Answer<T> extends Shape<T> {
   readonly command: string;
 }

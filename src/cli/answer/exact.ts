@@ -1,4 +1,4 @@
-/** Refuses members that a description lacks, also those that are spread into an object, which the compiler lets pass elsewhere. */
+/** Refuses members that a description lacks, including those that are spread into an object, which the compiler otherwise permits. */
 import type { Shape } from './shape.ts';
 
 /** The members that any type of a union has. */

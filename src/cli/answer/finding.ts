@@ -1,4 +1,4 @@
-/** Findings with their fixes, and problems, as JSON answers have them. Lines and columns count from 1, columns in UTF-16 code units. */
+/** Findings with their fixes, and problems, in JSON answers. Lines and columns count from 1, columns in UTF-16 code units. */
 import type { Edit, Fix, Range } from '../../index.ts';
 import { type FindingCode, findingCatalogue } from '../findings/catalogue.ts';
 import { addressOf, type FileFinding, type Findings, type Problem } from '../findings/failure.ts';

@@ -5,7 +5,7 @@ export type Schema = Readonly<Record<string, unknown>>;
 
 declare const DESCRIBED: unique symbol;
 
-/** Describes values of the type `T`, which is there for the compiler only. */
+/** Describes values of the type `T`, which exists for the compiler only. */
 export interface Shape<T> {
   readonly schema: Schema;
   readonly [DESCRIBED]?: T;
@@ -16,7 +16,7 @@ export type Static<S extends Shape<unknown>> = S extends Shape<infer T> ? T : ne
 
 export type Members = Readonly<Record<string, Shape<unknown>>>;
 
-/** `R` are the members that are always there, `O` those that may be absent. */
+/** `R`: the required members, `O`: the optional ones. */
 export type StaticObject<R extends Members, O extends Members = Record<never, never>> = Flat<
   { readonly [K in keyof R]: Static<R[K]> } & { readonly [K in keyof O]?: Static<O[K]> }
 >;

@@ -1,4 +1,4 @@
-/** What a pattern means beside the one that it replaces, as members of JSON answers. */
+/** The comparison of a pattern with the one that it replaces, as members of JSON answers. */
 import { about, count, list, object, oneOf, type Static, text } from '../answer/shape.ts';
 
 export const witness = about('JSON text of an event.', text);
@@ -16,7 +16,7 @@ const proof = object({
     ),
   ),
 });
-/** An event that one of two patterns matches, and why the other does not. */
+/** An event that one of two patterns matches, and the reasons why the other does not. */
 export type Proof = Static<typeof proof>;
 
 export const relation = oneOf('equal', 'narrower', 'wider', 'overlapping', 'disjoint', 'unknown');
@@ -40,7 +40,7 @@ const gate = object(
 export type GateReport = Static<typeof gate>;
 export const gates = list(gate);
 
-/** What became of a pattern, in one word, in the order in which they are counted. */
+/** The kinds of changes, in the order of the counts. */
 const kinds = {
   added: count,
   removed: count,
@@ -62,7 +62,7 @@ export const changeCounts = about(
 export const addressChange = object(
   {
     address: about('Of a folder, the path without the extension, with `#address` in a document.', text),
-    // `changed` also where the relation is not known; `unknown` where a tool has yet to make one of the patterns.
+    // `changed` also when the relation is unknown; `unknown` when one of the patterns is computed later.
     change: oneOf('added', 'removed', 'changed', 'equal', 'unknown', 'invalid'),
   },
   { relation, invalid: about('Which pattern is not valid.', oneOf('old', 'new', 'both')), ...proofs },

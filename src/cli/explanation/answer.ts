@@ -171,7 +171,7 @@ export const nearestPattern = define(
 );
 export type PatternChangeReport = Static<typeof nearestPattern>;
 
-/** What is said of a pattern without an event. */
+/** The members for a pattern without an event. */
 export const meaningMembers = {
   meaning: about(
     'What an event must have to match: a sentence that leads in, and one for each field.',
@@ -189,11 +189,11 @@ export const meaningMembers = {
 };
 export type Meaning = StaticObject<typeof meaningMembers>;
 
-/** A field that does not hold. */
+/** A field that fails. */
 const fails = object({ pointer: text, reason: text });
 export type Fails = Static<typeof fails>;
 
-/** What is said of one of many patterns and an event. */
+/** The result of one of many patterns for an event. */
 export const judgedPattern = object({
   id: text,
   matches: yes,

@@ -64,7 +64,7 @@ const notWholly = object({
   ),
 });
 
-/** The members of `check` alone. */
+/** Members of `check` only. */
 const checked = {
   dialect,
   patterns: list(checkedPattern),
@@ -98,7 +98,7 @@ export const singleTest = object(
 
 export const suite = object({ file: text, dialect, findings: list(finding), tests: list(singleTest) }, { suppressed });
 
-/** The members of `test` alone. */
+/** Members of `test` only. */
 const tested = { passed: count, failed: count, skipped: count, suites: list(suite) };
 export const testMembers = object(tested);
 

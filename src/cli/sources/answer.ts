@@ -1,4 +1,4 @@
-/** What was not looked at, as members of JSON answers. */
+/** Patterns and files that were not checked, as members of JSON answers. */
 import { about, object, oneOf, position, type Static, text } from '../answer/shape.ts';
 
 /** A pattern that is computed later, or secret. `message` is the reason, in one sentence. */

@@ -1,4 +1,4 @@
-/** The members that every answer of a stream command has, since requests are billed, and those that several have. */
+/** Members of all answers of stream commands, since requests are billed, and those of several. */
 import { answer, document, someErrors } from '../answer/answer.ts';
 import { findingCode, fix, omitted, severity } from '../answer/finding.ts';
 import {
@@ -23,7 +23,7 @@ import {
 
 const integer: Shape<number> = { schema: { type: 'integer' } };
 
-/** The last answer of the service. */
+/** The last reply of the service. */
 const outcome = {
   code: about(
     '`Success`, or what the service or the client calls the error; null when nothing was sent.',
@@ -43,7 +43,7 @@ export interface StreamAnswer<T> extends Shape<T> {
   readonly streamCommand: string;
 }
 
-/** `command` stands behind `stream`. */
+/** `command` is the name after `stream`. */
 export function streamAnswer<R extends Members, O extends Members = Record<never, never>>(
   command: string,
   required: R,
@@ -90,9 +90,9 @@ export const streamFinding = define(
 );
 export type StreamFindingReport = Static<typeof streamFinding>;
 
-/** Of a document that was checked. */
+/** Members for a document that was checked. */
 export const checkedDocument = { file: text, findings: list(streamFinding), omitted };
-/** The same of one that is valid. */
+/** Members for a valid document. */
 export const soundDocument = { ...checkedDocument, name: text, valid: constant(true) };
 
 /** The answer to an invalid stream document: only `plan` and `apply` have sent requests. */

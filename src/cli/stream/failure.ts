@@ -1,4 +1,4 @@
-/** A stream command that failed, and its answer in JSON. */
+/** The failure of a stream command, and its answer in JSON. */
 import { named, writeAnswer } from '../answer/answer.ts';
 import { Failure, type Problem } from '../findings/failure.ts';
 import type { Session } from '../session/session.ts';

@@ -43,7 +43,7 @@ const deep = { name: 'n', kind: 'a' as const, items: [{ id: 'x', more: 1 }] };
 const maybe: { readonly more?: number } = { more: 1 };
 
 describe('a value of a shape', () => {
-  it('is taken by the compiler and by the schema', () => {
+  it('is accepted by the compiler and by the schema', () => {
     const all: Described = exact(shape, {
       ...good,
       total: 1,
@@ -57,7 +57,7 @@ describe('a value of a shape', () => {
     ).toEqual([true, true, true]);
   });
 
-  it('has no member that the description lacks, however it got there and at any depth', () => {
+  it('has only the members of its description, at any depth and for any origin', () => {
     const refused = [
       // @ts-expect-error more
       exact(shape, surplus),
@@ -71,7 +71,7 @@ describe('a value of a shape', () => {
     expect(refused.map(accepts)).toEqual(refused.map(() => false));
   });
 
-  it('lacks no member, and has none of another type', () => {
+  it('has all required members, of their types', () => {
     const { kind: _, ...less } = good;
     const refused = [
       // @ts-expect-error no `kind`
@@ -99,7 +99,7 @@ describe('an answer', () => {
     return JSON.parse(said);
   };
 
-  it('has the version, the command and the errors around its members', () => {
+  it('has the version, the command and the errors beside its members', () => {
     const document = written((session) => writeAnswer(match, { matches: true }, session));
     expect(document).toEqual({ version: 1, command: 'match', matches: true, errors: [] });
     expect(Object.keys(document as object)).toEqual(['version', 'command', 'matches', 'errors']);
@@ -107,7 +107,7 @@ describe('an answer', () => {
     expect(failed).toEqual({ version: 1, command: 'match', matches: false, note: 'n', errors: [{ message: 'm' }] });
   });
 
-  it('takes what its description says, and nothing else', () => {
+  it('must have the members of its description', () => {
     const wrong = [
       // @ts-expect-error no `matches`
       written((session) => writeAnswer(match, {}, session)),

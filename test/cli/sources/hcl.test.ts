@@ -41,7 +41,7 @@ describe('a string of HCL', () => {
     ['<<-EOT\n    a\n\n      b\n  EOT', 'a\n\n  b\n'],
     ['<<-EOT\n\ta\n\t\tb\n  EOT', 'a\n\tb\n'],
     ['<<EOT\na\\n"b" $${c}\r\nEOT', 'a\\n"b" ${c}\r\n'],
-  ])('%j holds what Terraform reads', (expression, value) => {
+  ])('has the value that Terraform reads: %j', (expression, value) => {
     const { node, text } = readAttribute(expression);
     expect(node).toMatchObject({ kind: 'string', value });
     const { places = [] } = readString(text, node.range) ?? {};
@@ -60,12 +60,12 @@ describe('`jsonencode`', () => {
     ['[300.0, 1.50, 007, -2, 0.10, 1.5e3, 1.0E-2]', '[300,1.5,7,-2,0.1,1500,0.01]'],
     ['["$${x}"]', '["${x}"]'],
     ['[12345678901234567890]', '[12345678901234567890]'],
-  ])('of %j is what Terraform sends', (argument, json) => {
+  ])('of %j is the text that Terraform sends', (argument, json) => {
     expect(printJson(readAttribute(`jsonencode(${argument})`).node)).toBe(json);
   });
 });
 
-describe('what Terraform computes', () => {
+describe('a value that Terraform computes', () => {
   test.each([
     'var.x',
     'local.x',
@@ -85,11 +85,11 @@ describe('what Terraform computes', () => {
     '["a"]',
     '1 + 2',
     '-var.x',
-  ])('%s is not evaluated', (expression) => {
+  ])('is not evaluated: %s', (expression) => {
     expect(isComputed(readAttribute(expression).node)).toBe(true);
   });
 
-  test('hides nothing of the pattern around it', async () => {
+  test('does not hide the findings of the rest of the pattern', async () => {
     const text = resource('jsonencode({ source = [var.source], type = [{ prefx = "a" }] })');
     const { code, out } = await run(['check', 'main.tf'], { files: { 'main.tf': text }, columns: 200 });
     expect(code).toBe(1);
@@ -113,20 +113,20 @@ async function findings(files: Readonly<Record<string, string>>, name = 'main.tf
   return report.patterns.flatMap((pattern) => pattern.findings);
 }
 
-describe('a finding', () => {
+describe('a finding in a `.tf` file', () => {
   test.each([
     ['an object', 'jsonencode({\n    type = [{ prefx = "a" }]\n  })', 3, 15],
     ['an object with a name in quotes', 'jsonencode({ "type": [{ "prefx": "a" }] })', 2, 44],
     ['a quoted text', String.raw`"{\"type\":[{\"prefx\":\"a\"}]}"`, 2, 33],
     ['a heredoc', '<<EOT\n{"type": [{"prefx": "a"}]}\nEOT', 3, 12],
     ['an indented heredoc', '<<-EOT\n    {"x$${y}": 1,\n     "type": [{"prefx": "a"}]}\n  EOT', 4, 16],
-  ])('in %s has its place in the file', async (_, body, line, column) => {
+  ])('of %s has its place in the file', async (_, body, line, column) => {
     const all = await findings({ 'main.tf': `# a comment é😀\n${resource(body)}` });
     const found = all.find(({ code }) => code === 'unknown-operator');
     expect(found).toMatchObject({ file: 'main.tf', line: line + 1, column });
   });
 
-  test('in a file that `file` names has its place there', async () => {
+  test('of a file named by `file` has its place there', async () => {
     for (const path of ['p.json', '${path.module}/p.json', './p.json']) {
       const all = await findings({ 'main.tf': resource(`file("${path}")`), 'p.json': '{"type":\n[{"prefx":"a"}]}' });
       expect(all).toMatchObject([{ file: 'p.json', line: 2, column: 3, code: 'unknown-operator' }]);
@@ -143,7 +143,7 @@ describe('a finding', () => {
   });
 });
 
-describe('`check --fix`', () => {
+describe('`check --fix` of a `.tf` file', () => {
   const before = [
     '# Rules of the shop: é😀',
     resource('jsonencode({\n    source = "acs.oss" # of one service\n    "type" : "a"\n  })', 'object'),
@@ -159,7 +159,7 @@ describe('`check --fix`', () => {
     .replaceAll(String.raw`\"acs.oss\"`, String.raw`[\"acs.oss\"]`)
     .replaceAll(String.raw`\\\"acs.oss\\\"`, String.raw`[\\\"acs.oss\\\"]`);
 
-  test('writes through each layer, and nothing else', async () => {
+  test('writes through each layer, and changes nothing else', async () => {
     const cwd = folderWith({ 'main.tf': before });
     const { code, out } = await run(['check', '--fix', 'main.tf'], { cwd });
     expect(out).toContain('4 patterns valid');
@@ -171,7 +171,7 @@ describe('`check --fix`', () => {
 const ADDRESS = 'main.tf#alicloud_event_bridge_rule.a';
 const EVENT = '{"specversion":"1.0","id":"1","source":"a","type":"t"}';
 
-describe('every command', () => {
+describe('commands on a `.tf` file', () => {
   const files = { 'main.tf': resource('jsonencode({ source = ["a"] })'), 'e.json': EVENT };
   test.each([
     [['match', ADDRESS, 'e.json'], 'match'],
@@ -179,21 +179,21 @@ describe('every command', () => {
     [['explain', ADDRESS, 'e.json'], 'match'],
     [['route', '.', 'e.json'], 'alicloud_event_bridge_rule.a'],
     [['check', '.'], '1 pattern valid'],
-  ])('%j takes a `.tf` file', async (argv, said) => {
+  ])('%j reads it', async (argv, said) => {
     const { code, out, err } = await run(argv, { files });
     expect(err).not.toContain('main.tf');
     expect(code).toBe(0);
     expect(out).toContain(said);
   });
 
-  test('`test` takes its address in a suite', async () => {
+  test('`test` reads an address in a suite', async () => {
     const suite = `pattern: ${ADDRESS}\ntests:\n  - {name: one, event: e.json, match: true}\n`;
     const { code, out } = await run(['test'], { files: { ...files, 's.eb-test.yaml': suite } });
     expect(out).toContain('1 passed, 0 failed');
     expect(code).toBe(0);
   });
 
-  test('`check` takes a revision, with the files that it names', async () => {
+  test('`check` reads a revision, with the files that it names', async () => {
     const cwd = folderWith({ 'd/main.tf': resource('file("p.json")'), 'd/p.json': '{"source":["a"]}' });
     const git = (...args: readonly string[]): unknown => execFileSync('git', args, { cwd });
     git('init', '-q');
@@ -206,7 +206,7 @@ describe('every command', () => {
     }
   });
 
-  test('names a file that cannot be read', async () => {
+  test('report a named file that cannot be read', async () => {
     const { out } = await run(['check', 'main.tf'], { files: { 'main.tf': resource('file("q.json")') }, columns: 200 });
     expect(out).toContain('main.tf:2:20: `alicloud_event_bridge_rule.a` is not checked: there is no file `q.json`');
   });
@@ -215,7 +215,7 @@ describe('every command', () => {
     ['match', '{"source":["a"]}', 'main.tf'],
     ['test', 'main.tf', ''],
     ['stream', 'check', 'main.tf'],
-  ])('`%s` names a `.tf` file given for something else', async (...argv) => {
+  ])('`%s` refuses it in the place of another file', async (...argv) => {
     const { code, err } = await run(
       argv.filter((word) => word !== ''),
       { files },
@@ -224,7 +224,7 @@ describe('every command', () => {
     expect(err).toContain('it is a configuration of Terraform, whose patterns `eb-pattern check` reads');
   });
 
-  test('says what to write where Terraform takes text', async () => {
+  test('suggest what to write where Terraform requires a text', async () => {
     const { out } = await run(['check', 'main.tf'], {
       files: { 'main.tf': resource('{ source = ["a"] }') },
       columns: 200,
@@ -233,8 +233,8 @@ describe('every command', () => {
   });
 });
 
-describe('a file that is broken, foreign or hostile', () => {
-  test('is passed over without such a resource', async () => {
+describe('a `.tf` file that is broken, foreign or hostile', () => {
+  test('is passed over without resources of EventBridge', async () => {
     const files = { 'd/main.tf': 'resource "x" "y" {}\n', 'd/p.json': '{"source":["a"]}' };
     const { code, out } = await run(['check', 'd', '--list-skipped'], { files, columns: 200 });
     expect(code).toBe(0);
@@ -245,14 +245,14 @@ describe('a file that is broken, foreign or hostile', () => {
     ['in the resource', `${resource('jsonencode({ source = [ "a" })')}${resource('"{}"', 'b')}`, 'main.tf:2:'],
     ['before the resource, which may be a part of it', `locals {\n  a = 1e3\n}\n${resource('"{}"')}`, 'main.tf:'],
     ['that never ends', 'resource "alicloud_event_bridge_rule" "a" {\n  filter_pattern = "{', 'main.tf:'],
-  ])('with an error %s is a problem', async (_, text, place) => {
+  ])('is a problem with an error %s', async (_, text, place) => {
     const { code, err } = await run(['check', 'main.tf'], { files: { 'main.tf': text }, columns: 200 });
     expect(code).toBe(2);
     expect(err).toContain(place);
     expect(err).toMatch(/cannot be read as HCL|is missing/);
   });
 
-  test('is read besides an error elsewhere', async () => {
+  test('is read when the error is outside of its resources', async () => {
     const text = `locals { a = [ }\n${resource('jsonencode({ source = ["a"] })')}`;
     const { code } = await run(['check', 'main.tf'], { files: { 'main.tf': text } });
     expect(code).toBe(0);
@@ -264,13 +264,13 @@ describe('a file that is broken, foreign or hostile', () => {
     ['deep templates', `${'"${'.repeat(300)}1${'}"'.repeat(300)}`],
     ['an escape without a character', String.raw`"\U00110000"`],
     ['a NUL', '"a\u0000b"'],
-  ])('with %s ends with an answer', async (_, body) => {
+  ])('is read in linear time with %s', async (_, body) => {
     const { code, err } = await run(['check', 'main.tf'], { files: { 'main.tf': resource(body) } });
     expect([0, 1, 2]).toContain(code);
     expect(err).not.toContain('    at ');
   });
 
-  test('of more than 4 MB is refused', async () => {
+  test('is refused beyond 4 MB', async () => {
     const text = `${resource('"{}"')}# ${'x'.repeat(4.2e6)}\n`;
     const { code, err } = await run(['check', 'main.tf'], { files: { 'main.tf': text } });
     expect(code).toBe(2);

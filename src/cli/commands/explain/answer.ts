@@ -1,4 +1,4 @@
-/** The answers of `explain`: of one event, by one pattern or by a folder; of each line of a file; and of no event. */
+/** The answers of `explain`: for one event, by one pattern or by a folder; for each line of a file; and without an event. */
 import { answer } from '../../answer/answer.ts';
 import { about, either, list, object, type Static, text } from '../../answer/shape.ts';
 import { explanation, judgedPattern, meaningMembers, nearest, nearestPattern } from '../../explanation/answer.ts';

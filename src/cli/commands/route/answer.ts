@@ -1,4 +1,4 @@
-/** The answers of `route`: each event, or with `--summary` how many there are. */
+/** The answers of `route`: each event, or with `--summary` the counts. */
 import { answer } from '../../answer/answer.ts';
 import { about, count, define, list, object, position, type Static, text } from '../../answer/shape.ts';
 
@@ -14,7 +14,7 @@ export const routed = define(
 );
 export type Routed = Static<typeof routed>;
 
-/** How many lines were skipped. */
+/** The number of skipped lines. */
 const skipped = count;
 
 export const routeAnswer = answer('route', { events: list(routed), skipped });

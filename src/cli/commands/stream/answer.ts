@@ -20,7 +20,7 @@ const request = about(
   'What would be sent; secrets are masked.',
   object({ method: text, url: text, headers: anyObject, body: anything }),
 );
-/** Of a dry run. */
+/** The answer of a dry run. */
 const dry = { dryRun: constant(true), request };
 const dryMembers = object(dry);
 export type Dry = Static<typeof dryMembers>;
@@ -34,7 +34,7 @@ export type SoundDocument = Static<typeof sound>;
 
 export const createAnswer = streamAnswer('create', soundDocument, { eventStreamingArn: text });
 export const updateAnswer = streamAnswer('update', soundDocument);
-/** Of a valid document. */
+/** The answer of a dry run with a valid document. */
 export function dryDocumentAnswer(command: 'create' | 'update') {
   return streamAnswer(command, { ...soundDocument, ...dry });
 }
@@ -66,7 +66,7 @@ export const waitAnswer = streamAnswer(
   { message: text, hint: text },
 );
 
-/** What is done to a stream by its name. */
+/** An action on a stream by its name. */
 export type Act = 'start' | 'pause' | 'delete' | 'business-option';
 export function doneAnswer(command: Act) {
   return streamAnswer(command, { name: text });
@@ -74,5 +74,5 @@ export function doneAnswer(command: Act) {
 export function dryActAnswer(command: Act) {
   return streamAnswer(command, { name: text, ...dry });
 }
-/** When the user did not agree. */
+/** When the user did not confirm. */
 export const keptAnswer = streamAnswer('delete', { name: text, deleted: constant(false) });
