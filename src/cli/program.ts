@@ -1,5 +1,5 @@
 /** The parser of arguments with all commands. `flags.ts` of a command's folder declares it; its `run.ts` is loaded when it is called. */
-import { Command, CommanderError, Option } from 'commander';
+import { Command, CommanderError } from 'commander';
 import { named, nothing, writeAnswer } from './answer/answer.ts';
 import { addCheck } from './commands/check/flags.ts';
 import { addCode } from './commands/code/flags.ts';
@@ -19,6 +19,7 @@ import { addStream } from './commands/stream/flags.ts';
 import { addTest } from './commands/test/flags.ts';
 import { applySettings } from './config/apply.ts';
 import { Failure } from './findings/failure.ts';
+import { help } from './flags/options.ts';
 import { type Act, commandName, type Registry } from './flags/registry.ts';
 import { addSettings } from './global-flags.ts';
 import { HELP_STYLE } from './help.ts';
@@ -38,7 +39,7 @@ export async function runProgram(argv: readonly string[], session: Session): Pro
       const options = given.at(-2) as { readonly format?: string };
       try {
         if (await applySettings(command, session)) {
-          code = await run(options as Parameters<typeof run>[0], ...given.slice(0, -2));
+          code = await run(options as never, ...(given.slice(0, -2) as never[]));
         } else code = YES;
       } catch (thrown) {
         // With `--format json`, errors are printed as JSON, too.
@@ -101,7 +102,7 @@ export function buildProgram(session: Session, act: Act): Command {
     .description('Checks, matches, explains and tests event patterns of EventBridge.')
     .optionsGroup('Global options:')
     .version(version(), '-V, --version', 'print the version')
-    .addHelpOption(new Option('-h, --help', 'print help'))
+    .addHelpOption(help())
     .configureHelp(HELP_STYLE)
     .helpCommand('help [command]', 'print help for a command')
     .exitOverride()
@@ -123,7 +124,7 @@ export function buildProgram(session: Session, act: Act): Command {
 /** The help of commands lists it among the global options. */
 function hideHelpOption({ commands }: Command): void {
   for (const command of commands) {
-    command.addHelpOption(new Option('-h, --help', 'print help').hideHelp());
+    command.addHelpOption(help().hideHelp());
     hideHelpOption(command);
   }
 }

@@ -1,6 +1,7 @@
 /** Flags and help texts of several commands. */
 import { type Command, Option } from 'commander';
 import { dialects } from '../../index.ts';
+import { counted } from './numbers.ts';
 
 export const PATTERN = 'a file that holds a pattern, file#address for one of several, - for standard input, or JSON';
 export const EVENT = 'a file that holds an event, - for standard input, or JSON';
@@ -15,17 +16,18 @@ const GATES = 'Gates:';
 const FOLDERS = 'Folders:';
 const LANGUAGE = 'Language:';
 
-export function language(command: Command): Command {
-  return withOptions(
-    command,
-    ...inGroup(
-      LANGUAGE,
-      new Option('--dialect <name>', `the language (default: ${dialects[0]?.name})`).choices(
-        dialects.map(({ name }) => name),
-      ),
-      extension(),
+export function language(): readonly Option[] {
+  return inGroup(
+    LANGUAGE,
+    new Option('--dialect <name>', `the language (default: ${dialects[0]?.name})`).choices(
+      dialects.map(({ name }) => name),
     ),
+    extension(),
   );
+}
+
+export function help(): Option {
+  return new Option('-h, --help', 'print help');
 }
 
 /** Options under one heading of the help. */
@@ -45,6 +47,16 @@ export function format(...names: readonly string[]): Option {
     .choices(names.length === 0 ? ['human', 'json'] : names)
     .default('human')
     .helpGroup(REPORT);
+}
+
+/** For commands that judge several events. */
+export function any(): Option {
+  return new Option('--any', 'one event that matches is enough').helpGroup(RUN);
+}
+
+/** A number of things, from 1 on. */
+export function countOf(flags: string, description: string, most?: number): Option {
+  return new Option(flags, description).argParser((text: string) => counted(text, most));
 }
 
 export function gates(): readonly Option[] {
@@ -80,8 +92,4 @@ export function repeated(value: string, before: string[] | undefined): string[] 
 export function withOptions(command: Command, ...options: readonly Option[]): Command {
   for (const option of options) command.addOption(option);
   return command;
-}
-
-export function examples(...lines: readonly string[]): string {
-  return `\nExamples:\n${lines.map((line) => `  $ eb-pattern ${line}`).join('\n')}`;
 }

@@ -10,11 +10,10 @@ export interface Registry {
 }
 
 /** Makes a handler for the parser of arguments, which calls `run` with the flags, followed by the arguments. */
-export type Act = <Options>(run: Run<Options>) => (...given: unknown[]) => Promise<void>;
+export type Act = (run: Run) => (...given: unknown[]) => Promise<void>;
 
-// The parser does not type its arguments; each command states them where it is added.
-// biome-ignore lint/suspicious/noExplicitAny: as above
-export type Run<Options> = (options: Options, ...given: any[]) => Promise<number>;
+/** Is called with the flags, followed by the arguments. The parser does not type them; each command states their types. */
+export type Run = (options: never, ...given: never[]) => Promise<number>;
 
 /** `stream plan`, for a command of a group. */
 export function commandName(command: Command): string {

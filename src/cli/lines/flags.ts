@@ -1,17 +1,14 @@
 /** The flags of `filter` and `route`: how events are read, and by how many threads. */
 
 import { InvalidArgumentError, Option } from 'commander';
-import { counted } from '../flags/numbers.ts';
-import { EVENTS, inGroup } from '../flags/options.ts';
+import { countOf, EVENTS, inGroup } from '../flags/options.ts';
 import type { LanguageOptions } from '../patterns/pattern.ts';
 import { bytesOf } from '../terminal/amounts.ts';
 
 const MB = 1024 * 1024;
 
 export function jobs(): Option {
-  return new Option('--jobs <n>', 'threads (default: as many as the machine has cores)').argParser((text: string) =>
-    counted(text, 256),
-  );
+  return countOf('--jobs <n>', 'threads (default: as many as the machine has cores)', 256);
 }
 
 export function quiet(): Option {

@@ -1,14 +1,13 @@
 /** The flags of the commands that end in a report: `check` and `test`. */
-import { type Command, Option } from 'commander';
+import { Option } from 'commander';
 import { formatNamed } from '../files/outputs.ts';
 import { countedFromZero } from '../flags/numbers.ts';
-import { inGroup, REPORT, repeated, skipping, withOptions } from '../flags/options.ts';
+import { inGroup, REPORT, repeated, skipping } from '../flags/options.ts';
 import { formatNames } from '../formats/table.ts';
 import { SEVERITIES } from '../policy/fail-on.ts';
 
-export function reporting(command: Command): Command {
-  return withOptions(
-    command,
+export function reporting(): readonly Option[] {
+  return [
     ...inGroup(
       REPORT,
       new Option('-f, --format <format>', 'how the report is printed')
@@ -23,5 +22,5 @@ export function reporting(command: Command): Command {
       new Option('-q, --quiet', 'show only what fails the run; applies to the format human'),
     ),
     ...skipping(),
-  );
+  ];
 }

@@ -1,5 +1,6 @@
 /** The commands and flags of a program as data for shell scripts: the words at each position. */
-import { type Argument, type Command, Option } from 'commander';
+import type { Argument, Command, Option } from 'commander';
+import { help as helpFlag } from '../../flags/options.ts';
 
 export interface CompletionPlace {
   /** `stream plan`; empty for the program itself. */
@@ -31,7 +32,7 @@ export function placesOf(command: Command, name = ''): readonly CompletionPlace[
   const help = Object.assign(command.createHelp(), { showGlobalOptions: true });
   const commands = help.visibleCommands(command);
   // The help of a command lists it among the global options.
-  const hidden = command.parent === null ? [] : [new Option('-h, --help', 'print help')];
+  const hidden = command.parent === null ? [] : [helpFlag()];
   const place: CompletionPlace = {
     command: name,
     commands: commands.map((below) => ({ name: below.name(), description: below.description() })),

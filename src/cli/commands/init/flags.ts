@@ -1,16 +1,17 @@
 /** The flags and the help of `init`. */
-import { examples } from '../../flags/options.ts';
+import { Argument, Option } from 'commander';
+import { addCommand } from '../../flags/command.ts';
 import type { Registry } from '../../flags/registry.ts';
 import type { InitOptions } from './run.ts';
 
-export function addInit({ program, session, act }: Registry): void {
-  program
-    .command('init')
-    .description('write a first pattern, suite, config and workflow')
-    .argument('[folder]', 'where they are written', '.')
-    .option('--dry-run', 'write nothing, and say what would be written')
-    .action(
-      act(async (options: InitOptions, folder: string) => (await import('./run.ts')).init(folder, options, session)),
-    )
-    .addHelpText('after', examples('init', 'init events --dry-run'));
+export function addInit(registry: Registry): void {
+  addCommand(registry, {
+    name: 'init',
+    description: 'write a first pattern, suite, config and workflow',
+    arguments: [new Argument('[folder]', 'where they are written').default('.')],
+    options: [new Option('--dry-run', 'write nothing, and say what would be written')],
+    examples: ['init', 'init events --dry-run'],
+    run: async (options: InitOptions, folder: string) =>
+      (await import('./run.ts')).init(folder, options, registry.session),
+  });
 }

@@ -1,40 +1,42 @@
 /** The flags and the help of `route`. */
-import { Option } from 'commander';
-import { examples, format, inGroup, LINES, language, REPORT, RUN, skipping, withOptions } from '../../flags/options.ts';
+import { Argument, Option } from 'commander';
+import { addCommand } from '../../flags/command.ts';
+import { format, inGroup, LINES, language, REPORT, RUN, skipping } from '../../flags/options.ts';
 import type { Registry } from '../../flags/registry.ts';
 import { eventOptions, jobs, quiet } from '../../lines/flags.ts';
 import type { RouteOptions } from './run.ts';
 
-export function addRoute({ program, session, act }: Registry): void {
-  const route = program.command('route').description('print the patterns that events match');
-  withOptions(
-    route,
-    jobs().helpGroup(RUN),
-    ...eventOptions(),
-    format(),
-    ...inGroup(
-      REPORT,
-      new Option('--summary', 'count the events of each pattern, and name the patterns that nothing reached'),
-      quiet(),
-    ),
-    ...skipping(),
-  );
-  language(route)
-    .argument(
-      '<folder>',
-      'a folder of patterns, a file, or file#address; the id of a pattern is its path, without the extension',
-    )
-    .argument('<event...>', `a file that holds an event, or ${LINES}`)
-    .action(
-      act(async (options: RouteOptions, folder: string, events: readonly string[]) =>
-        (await import('./run.ts')).route(folder, events, options, session),
+export function addRoute(registry: Registry): void {
+  addCommand(registry, {
+    name: 'route',
+    description: 'print the patterns that events match',
+    arguments: [
+      new Argument(
+        '<folder>',
+        'a folder of patterns, a file, or file#address; the id of a pattern is its path, without the extension',
       ),
-    )
-    .addHelpText('after', ROUTE_NOTES)
-    .addHelpText('after', examples('route patterns event.json', 'route patterns events.ndjson --summary'));
+      new Argument('<event...>', `a file that holds an event, or ${LINES}`),
+    ],
+    options: [
+      jobs().helpGroup(RUN),
+      ...eventOptions(),
+      format(),
+      ...inGroup(
+        REPORT,
+        new Option('--summary', 'count the events of each pattern, and name the patterns that nothing reached'),
+        quiet(),
+      ),
+      ...skipping(),
+      ...language(),
+    ],
+    notes: NOTES,
+    examples: ['route patterns event.json', 'route patterns events.ndjson --summary'],
+    run: async (options: RouteOptions, folder: string, events: readonly string[]) =>
+      (await import('./run.ts')).route(folder, events, options, registry.session),
+  });
 }
 
-const ROUTE_NOTES = `
+const NOTES = `
 Patterns are those of .json, .jsonc, .yaml and .yml files, also of documents
 of other tools; there, the id of a pattern is the file's, # and its address.
 

@@ -1,18 +1,10 @@
 /** The commands on event streams, their flags and their help, as one table. The code of a command is loaded when it is called. */
-import { type Command, Option } from 'commander';
+import { Argument, type Command, Option } from 'commander';
 import { authVariables } from '../../../client/auth/environment.ts';
 import type { AwaitedStatus } from '../../../client/index.ts';
 import { transportNames } from '../../../client/transport/names.ts';
-import {
-  EVENT,
-  examples as examplesOf,
-  extension,
-  gates,
-  inGroup,
-  REPORT,
-  RUN,
-  withOptions,
-} from '../../flags/options.ts';
+import { addCommand, type CommandRow } from '../../flags/command.ts';
+import { any, EVENT, extension, gates, inGroup, REPORT, RUN } from '../../flags/options.ts';
 import type { Registry } from '../../flags/registry.ts';
 import type { Format, Session } from '../../session/session.ts';
 import type { StreamFlags } from '../../stream/settings.ts';
@@ -21,29 +13,20 @@ import type { BusinessOptionFlags } from './lifecycle.ts';
 const MODES = ['CapacityUnitMode', 'EventNumMode'];
 const STATUSES: readonly AwaitedStatus[] = ['RUNNING', 'PAUSED', 'DELETED'];
 
-const FILE = ['<file>', 'a stream document in JSON or YAML, or - for standard input'] as const;
-const NAME = ['<name>', 'the name of the stream'] as const;
+const file = (): Argument => new Argument('<file>', 'a stream document in JSON or YAML, or - for standard input');
+const name = (): Argument => new Argument('<name>', 'the name of the stream');
 
-interface StreamCommand {
-  readonly name: string;
-  readonly description: string;
-  readonly arguments?: readonly (readonly [name: string, description: string, choices?: readonly string[]])[];
-  /** In the order of the help. */
-  readonly options: readonly Option[];
-  readonly examples: readonly string[];
+interface StreamCommand extends CommandRow {
   /** Runs after the flags are parsed and before settings are resolved. */
   beforeSettings?(command: Command): void;
-  // The parser does not know the types of its arguments; each row states them.
-  // biome-ignore lint/suspicious/noExplicitAny: as above
-  run(flags: StreamFlags, session: Session, given: any): Promise<number>;
 }
 
 /** New for each program, since the parser changes the options. */
-const commands = (): readonly StreamCommand[] => [
+const commands = (session: Session): readonly StreamCommand[] => [
   {
     name: 'check',
     description: 'validate stream documents; nothing is sent',
-    arguments: [['<files...>', 'stream documents in JSON or YAML, or - for standard input']],
+    arguments: [new Argument('<files...>', 'stream documents in JSON or YAML, or - for standard input')],
     options: [
       new Option('--transport <name>', 'what the service would be spoken to by (default: rest)')
         .choices(transportNames)
@@ -52,12 +35,12 @@ const commands = (): readonly StreamCommand[] => [
       extension(),
     ],
     examples: ['check orders.yaml', 'check streams/*.yaml --format json'],
-    run: async (flags, session, [files]: [string[]]) => (await import('./check.ts')).check(files, flags, session),
+    run: async (flags: StreamFlags, files: string[]) => (await import('./check.ts')).check(files, flags, session),
   },
   {
     name: 'plan',
     description: 'show what applying a document would change',
-    arguments: [FILE],
+    arguments: [file()],
     options: [
       ...onService(),
       ...gates(),
@@ -65,51 +48,48 @@ const commands = (): readonly StreamCommand[] => [
       extension(),
     ],
     examples: ['plan orders.yaml', 'plan orders.yaml --exit-code --price 0.0001'],
-    run: async (flags, session, [file]: [string]) => (await import('./plan.ts')).plan(file, flags, session),
+    run: async (flags: StreamFlags, file: string) => (await import('./plan.ts')).plan(file, flags, session),
   },
   {
     name: 'apply',
     description: 'show the plan, ask, and create or update the stream',
-    arguments: [FILE],
+    arguments: [file()],
     options: [...onService({ run: [yes()] }), ...gates(), extension()],
     examples: ['apply orders.yaml', 'apply orders.yaml --yes --no-narrower'],
-    run: async (flags, session, [file]: [string]) => (await import('./apply.ts')).apply(file, flags, session),
+    run: async (flags: StreamFlags, file: string) => (await import('./apply.ts')).apply(file, flags, session),
   },
   {
     name: 'create',
     description: 'check a document and create its stream',
-    arguments: [FILE],
+    arguments: [file()],
     options: [...onService({ run: [dryRun()] }), extension()],
     examples: ['create orders.yaml', 'create orders.yaml --dry-run'],
-    run: async (flags, session, [file]: [string]) => (await import('./send.ts')).create(file, flags, session),
+    run: async (flags: StreamFlags, file: string) => (await import('./send.ts')).create(file, flags, session),
   },
   {
     name: 'update',
     description: 'check a document and replace the whole stream by it',
-    arguments: [FILE],
+    arguments: [file()],
     options: [...onService({ run: [dryRun()] }), extension()],
     examples: ['update orders.yaml', 'update orders.yaml --dry-run'],
-    run: async (flags, session, [file]: [string]) => (await import('./send.ts')).update(file, flags, session),
+    run: async (flags: StreamFlags, file: string) => (await import('./send.ts')).update(file, flags, session),
   },
   {
     name: 'match',
     description: 'ask the service whether events match a pattern; each event is a billed request',
-    arguments: [
-      ['<pattern>', 'a pattern, or a document with one'],
-      ['<event...>', EVENT],
-    ],
-    options: [...onService({ run: [new Option('--any', 'one event that matches is enough')] }), extension()],
+    arguments: [new Argument('<pattern>', 'a pattern, or a document with one'), new Argument('<event...>', EVENT)],
+    options: [...onService({ run: [any()] }), extension()],
     examples: ['match pattern.json event.json', 'match pattern.json events/*.json --price 0.0001'],
-    run: async (flags, session, [pattern, events]: [string, string[]]) =>
+    run: async (flags: StreamFlags, pattern: string, events: string[]) =>
       (await import('../../stream/match.ts')).match(pattern, events, flags, session),
   },
   {
     name: 'get',
     description: 'show a stream, with its secrets masked',
-    arguments: [NAME],
+    arguments: [name()],
     options: onService(),
     examples: ['get orders', 'get orders --format json'],
-    run: async (flags, session, [name]: [string]) => (await import('./get.ts')).get(name, flags, session),
+    run: async (flags: StreamFlags, name: string) => (await import('./get.ts')).get(name, flags, session),
   },
   {
     name: 'list',
@@ -123,28 +103,28 @@ const commands = (): readonly StreamCommand[] => [
       ],
     }),
     examples: ['list', 'list --prefix orders --all'],
-    run: async (flags, session) => (await import('./list.ts')).list(flags, session),
+    run: async (flags: StreamFlags) => (await import('./list.ts')).list(flags, session),
   },
   {
     name: 'start',
     description: 'start a stream ("Enable" in the console)',
-    arguments: [NAME],
+    arguments: [name()],
     options: onService({ run: [dryRun()] }),
     examples: ['start orders', 'start orders --dry-run'],
-    run: async (flags, session, [name]: [string]) => (await import('./lifecycle.ts')).start(name, flags, session),
+    run: async (flags: StreamFlags, name: string) => (await import('./lifecycle.ts')).start(name, flags, session),
   },
   {
     name: 'pause',
     description: 'pause a stream',
-    arguments: [NAME],
+    arguments: [name()],
     options: onService({ run: [dryRun()] }),
     examples: ['pause orders', 'pause orders --dry-run'],
-    run: async (flags, session, [name]: [string]) => (await import('./lifecycle.ts')).pause(name, flags, session),
+    run: async (flags: StreamFlags, name: string) => (await import('./lifecycle.ts')).pause(name, flags, session),
   },
   {
     name: 'wait',
     description: 'wait until a stream has a status, or is gone',
-    arguments: [NAME, ['<status>', 'what to wait for', STATUSES]],
+    arguments: [name(), new Argument('<status>', 'what to wait for').choices(STATUSES)],
     options: onService({
       run: [new Option('--interval <seconds>', 'between two questions, each of which is billed (default: 5)')],
       // Here `--timeout` limits the whole wait.
@@ -152,13 +132,13 @@ const commands = (): readonly StreamCommand[] => [
     }),
     examples: ['wait orders RUNNING', 'wait orders DELETED --timeout 60'],
     beforeSettings: (command) => command.setOptionValue('patience', command.opts<StreamFlags>().timeout),
-    run: async (flags, session, [name, status]: [string, AwaitedStatus]) =>
+    run: async (flags: StreamFlags, name: string, status: AwaitedStatus) =>
       (await import('./wait.ts')).wait(name, status, flags, session),
   },
   {
     name: 'business-option',
     description: 'set the capacity that is billed',
-    arguments: [NAME],
+    arguments: [name()],
     options: onService({
       run: [
         new Option('--mode <mode>', 'what is billed').choices(MODES).makeOptionMandatory(),
@@ -168,16 +148,16 @@ const commands = (): readonly StreamCommand[] => [
       ],
     }),
     examples: ['business-option orders --mode CapacityUnitMode --max 4'],
-    run: async (flags, session, [name]: [string]) =>
-      (await import('./lifecycle.ts')).businessOption(name, flags as BusinessOptionFlags, session),
+    run: async (flags: BusinessOptionFlags, name: string) =>
+      (await import('./lifecycle.ts')).businessOption(name, flags, session),
   },
   {
     name: 'delete',
     description: 'delete a stream; asks first',
-    arguments: [NAME],
+    arguments: [name()],
     options: onService({ run: [yes(), dryRun()] }),
     examples: ['delete orders', 'delete orders --yes'],
-    run: async (flags, session, [name]: [string]) => (await import('./lifecycle.ts')).remove(name, flags, session),
+    run: async (flags: StreamFlags, name: string) => (await import('./lifecycle.ts')).remove(name, flags, session),
   },
 ];
 
@@ -192,16 +172,10 @@ export function addStream({ program, session, act }: Registry): void {
       if (command.opts<{ readonly format?: Format }>().format !== undefined) return;
       command.setOptionValue('format', session.io.stdout.isTTY === true ? 'human' : 'json');
     });
-  for (const { name, description, arguments: args = [], options, examples, ...row } of commands()) {
-    const command = withOptions(stream.command(name).description(description), ...options);
-    for (const [argument, text, choices] of args) {
-      const one = program.createArgument(argument, text);
-      command.addArgument(choices === undefined ? one : one.choices(choices));
-    }
-    command
-      .hook('preAction', () => row.beforeSettings?.(command))
-      .action(act(async (flags: StreamFlags, ...given: unknown[]) => row.run(flags, session, given)))
-      .addHelpText('after', examplesOf(...examples.map((line) => `stream ${line}`)));
+  for (const row of commands(session)) {
+    const examples = row.examples?.map((line) => `stream ${line}`) ?? [];
+    const command = addCommand({ program: stream, act }, { ...row, examples });
+    command.hook('preAction', () => row.beforeSettings?.(command));
   }
 }
 

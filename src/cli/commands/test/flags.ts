@@ -1,49 +1,49 @@
 /** The flags and the help of `test`. */
-import { InvalidArgumentError, Option } from 'commander';
+import { Argument, InvalidArgumentError, Option } from 'commander';
+import { addCommand } from '../../flags/command.ts';
 import { counted } from '../../flags/numbers.ts';
-import { examples, inGroup, language, RUN, withOptions } from '../../flags/options.ts';
+import { inGroup, language, RUN } from '../../flags/options.ts';
 import type { Registry } from '../../flags/registry.ts';
 import { reporting } from '../../reporter/flags.ts';
 import { SEEDS } from '../../suite/shuffle.ts';
 import { coverageFlags } from './coverage-flags.ts';
 import type { TestOptions } from './run.ts';
 
-export function addTest({ program, session, act }: Registry): void {
-  const command = program.command('test').description('run suites of tests');
-  withOptions(
-    command,
-    ...inGroup(
-      RUN,
-      new Option('--strict-dialects', 'fail a test when the dialects differ on it'),
-      new Option('--grep <regex>', 'run the tests of which `file > name` matches').argParser(regex),
-      new Option('--allow-only', 'let tests say `only` where the environment says CI'),
-      new Option('--update', 'write verdicts that are missing into the suites; none is changed'),
-      new Option('--watch', 'run again what a change touches, until Ctrl-C'),
-      new Option('--bail [n]', 'stop after n failures').argParser(failures).preset('1'),
-      new Option('--shuffle [seed]', 'run suites and tests in an order that the seed decides').argParser(seed),
-    ),
-  );
-  withOptions(reporting(command), ...coverageFlags());
-  language(command)
-    .argument(
-      '[suite|folder...]',
-      'suites (*.eb-test.yaml, .yml or .json), or folders and globs (default: `files` of the config, else .)',
-    )
-    .action(
-      act(async (options: TestOptions, paths: readonly string[]) =>
-        (await import('./run.ts')).test(paths, options, session),
+export function addTest(registry: Registry): void {
+  addCommand(registry, {
+    name: 'test',
+    description: 'run suites of tests',
+    arguments: [
+      new Argument(
+        '[suite|folder...]',
+        'suites (*.eb-test.yaml, .yml or .json), or folders and globs (default: `files` of the config, else .)',
       ),
-    )
-    .addHelpText(
-      'after',
-      examples(
-        'test .',
-        'test orders.eb-test.yaml --strict-dialects',
-        "test . --grep 'orders.*refused' --bail",
-        'test . --coverage-of patterns --coverage-threshold 80',
-        'test . --format github --output junit:tests.xml',
+    ],
+    options: [
+      ...inGroup(
+        RUN,
+        new Option('--strict-dialects', 'fail a test when the dialects differ on it'),
+        new Option('--grep <regex>', 'run the tests of which `file > name` matches').argParser(regex),
+        new Option('--allow-only', 'let tests say `only` where the environment says CI'),
+        new Option('--update', 'write verdicts that are missing into the suites; none is changed'),
+        new Option('--watch', 'run again what a change touches, until Ctrl-C'),
+        new Option('--bail [n]', 'stop after n failures').argParser(failures).preset('1'),
+        new Option('--shuffle [seed]', 'run suites and tests in an order that the seed decides').argParser(seed),
       ),
-    );
+      ...reporting(),
+      ...coverageFlags(),
+      ...language(),
+    ],
+    examples: [
+      'test .',
+      'test orders.eb-test.yaml --strict-dialects',
+      "test . --grep 'orders.*refused' --bail",
+      'test . --coverage-of patterns --coverage-threshold 80',
+      'test . --format github --output junit:tests.xml',
+    ],
+    run: async (options: TestOptions, paths: readonly string[]) =>
+      (await import('./run.ts')).test(paths, options, registry.session),
+  });
 }
 
 function regex(text: string): RegExp {
