@@ -81,7 +81,7 @@ function isMeant({ name, value }: JsonMember): boolean {
   return isOperator(name) && !isPlain(name);
 }
 
-/** A single word of letters, as members of payloads are named. */
+/** A single word of letters, as members of `data` often are. */
 function isPlain(name: string): boolean {
   return /^[a-zA-Z]+$/.test(name);
 }

@@ -53,7 +53,7 @@ function topPathFixes(
   return fix === undefined ? [] : [fix];
 }
 
-/** Moves a field of the payload from the top level below `data`. */
+/** Moves a field from the top level below `data`. */
 function belowDataFixes(place: Place, member: JsonMember, object: JsonObjectNode): readonly Fix[] {
   const or = member.value.kind === 'object' ? '' : '; declare an attribute of your own as an extension';
   const title = `move it below \`data\`, which contains the fields of the payload${or}`;
@@ -74,7 +74,7 @@ export function nestedNameFixes(place: Place, member: JsonMember): readonly Fix[
   const path = pathBelow(member.name);
   let data: Place | undefined = place.parent;
   const fromRoot = member.name.startsWith('$.');
-  // A JSONPath starts from the payload.
+  // A JSONPath starts from `data`.
   while (fromRoot && data?.parent?.parent !== undefined) data = data.parent;
   if (path === undefined || data?.node.kind !== 'object') return [];
   const fix = nestFix(`write ${nestedText(path, '…')}`, place, member, data.node, path);
@@ -95,7 +95,7 @@ export function readableNameFixes(member: JsonMember): readonly Fix[] {
   return [choice(`write \`${name}\`${why}`, rename(member, name))];
 }
 
-/** For a top-level member that is not an attribute: a path into the payload, or a field of it. */
+/** For a top-level member that is not an attribute: a path into `data`, or a field of it. */
 export function movedFixes(
   place: Place,
   member: JsonMember,
