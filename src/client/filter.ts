@@ -4,7 +4,7 @@ import type { Transport } from './transport/transport.ts';
 
 /** Which streams `list` and `listAll` return. Members that the transport does not support are refused. */
 export interface ListFilter {
-  /** What the name of a stream begins with. */
+  /** The beginning of the names of streams. */
   readonly namePrefix?: string | undefined;
   /** Streams on a page, from 1 to 100; default that of the service. */
   readonly limit?: number | undefined;

@@ -98,7 +98,7 @@ class Offer {
     for (const key of known) if (!all.has(key)) all.set(key, undefined);
     return [...all].flatMap(([name, inEvents]): Completion[] => {
       const isObject = path.length === 0 ? name === 'data' : inEvents?.isObject === true;
-      // Only `data` holds fields, and the value that is there stays.
+      // Only `data` contains fields; an existing value is kept.
       if (siblings.includes(name) || (path.length === 0 && has !== undefined && (has === 'object') !== isObject))
         return [];
       const insertion = memberOf(name, has === undefined ? template(isObject ? '{}' : '[]') : undefined);
@@ -107,7 +107,7 @@ class Offer {
     });
   }
 
-  /** What a name of an object of fields holds. */
+  /** The values of a name in an object of fields. */
   private fieldValue(path: readonly string[]): readonly Completion[] {
     const [first, ...below] = path;
     const object: Completion = { kind: 'brackets', label: '{}', detail: 'an object of fields', ...template('{}') };

@@ -101,7 +101,7 @@ class Finder {
     if (offset <= nameRange.end) {
       const siblings = names(members.toSpliced(at, 1));
       const range = this.replaced(nameRange, member.nameOpen);
-      // Where the value is there already, the commas are its own.
+      // An existing value has its own commas.
       if (this.hasColon(nameRange.end, value.range.start))
         return this.slot('name', path, range, [], { siblings, has: value.kind });
       return this.slot('name', path, range, wholes.toSpliced(at, 1), { siblings });

@@ -1,4 +1,4 @@
-/** Why an event that is not finished matches or does not, as far as it could be read. */
+/** Explains why an incomplete event matches or not, as far as it can be read. */
 import type { EventPlace, Explanation, FieldExplanation, Matcher } from '../index.ts';
 import { hasMember, isNode, NODE, takes } from '../pattern/arguments.ts';
 import type { JsonMember, JsonObjectNode } from '../pattern/json/node.ts';
@@ -9,20 +9,20 @@ import { appendPointer } from '../pattern/json/pointer.ts';
 export interface PartialExplanation extends Omit<Explanation, 'matches'> {
   /** Undefined while it depends on fields that could not be read. */
   readonly matches: boolean | undefined;
-  /** Those whose values could be read, or are surely missing. */
+  /** Fields whose values could be read, or are certainly missing. */
   readonly fields: readonly FieldExplanation[];
-  /** The others. */
+  /** Fields whose values could not be read. */
   readonly unread: readonly UnreadField[];
 }
 
 export interface UnreadField extends Pick<FieldExplanation, 'pointer' | 'range' | 'path'> {
-  /** Where reading ends on the way to the value: a hole, or what has no end yet. */
+  /** Where reading ends on the path to the value: at a hole, or at an unclosed node. */
   readonly endsAt: Required<EventPlace>;
 }
 
 /**
- * As `explainNode` of a matcher, of the node that `readPartialJson` gives. A member that an object without its end does not have may follow yet, and
- * a number at the end of the text may go on: such fields are unread. Of text that is JSON it says the same as `explain`.
+ * As `explainNode` of a matcher, for the node that `readPartialJson` gives. A member may follow in an unclosed object, and a number at the
+ * end of the text may be incomplete: fields that depend on them are unread. For complete JSON the result is that of `explain`.
  * @throws TypeError for what is no matcher, or no node
  */
 export function explainPartial(matcher: Matcher, event: PartialNode): PartialExplanation {
@@ -43,7 +43,7 @@ export function explainPartial(matcher: Matcher, event: PartialNode): PartialExp
   return { matches, dialect, fields: read, unread };
 }
 
-/** The object with what is known of its members: of one that has no end, what it is. Fields that see such a member are unread. */
+/** The object without holes and incomplete items. Fields that depend on these are unread. */
 function completePart({ members, range }: PartialObject): JsonObjectNode {
   const complete = members.flatMap(({ name, nameRange, value }): JsonMember[] => {
     if (value.kind === 'hole') return [];
@@ -54,7 +54,7 @@ function completePart({ members, range }: PartialObject): JsonObjectNode {
   return { kind: 'object', members: complete, range };
 }
 
-/** The last member of each name, of objects in which names were looked for: many fields look in one. */
+/** The last member of each name, cached by object, since many fields read one object. */
 type Names = Map<PartialObject, ReadonlyMap<string, PartialMember>>;
 
 function memberOf(object: PartialObject, name: string, known: Names): PartialMember | undefined {
@@ -66,13 +66,13 @@ function memberOf(object: PartialObject, name: string, known: Names): PartialMem
   return names.get(name);
 }
 
-/** Undefined where all that a field sees could be read. */
+/** Undefined when the value of a field could be read. */
 function unreadAt(root: PartialNode, path: readonly string[], known: Names): Required<EventPlace> | undefined {
   let node = root;
   let pointer = '';
   for (const name of path) {
     const here = { pointer, range: node.range };
-    // What is no object has no members, whatever follows.
+    // A value that is no object has no members, even when it is incomplete.
     if (node.kind !== 'object') return pointer === '' || node.kind === 'hole' ? here : undefined;
     const member = memberOf(node, name, known);
     if (member === undefined) return mayGoOn(node) ? here : undefined;
@@ -84,12 +84,12 @@ function unreadAt(root: PartialNode, path: readonly string[], known: Names): Req
   return node.kind === 'object' || isComplete(node) ? undefined : { pointer, range: node.range };
 }
 
-/** Whether a member could follow, or one that is there has no name yet. */
+/** Whether a member could follow, or one has no name yet. */
 function mayGoOn({ open, members }: PartialObject): boolean {
   return open === true || members.some(({ nameOpen }) => nameOpen === true);
 }
 
-/** Whether more digits could follow: nothing stands behind it in an object without its end. */
+/** Whether more digits could follow, at the end of an unclosed object. */
 function isCutNumber({ open, range }: PartialObject, value: PartialNode): boolean {
   return open === true && value.kind === 'number' && value.range.end === range.end;
 }

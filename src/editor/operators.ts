@@ -8,7 +8,7 @@ export interface OperatorInfo {
   readonly name: string;
   /** When a condition with it holds: one sentence without a full stop. */
   readonly summary: string;
-  /** Whether the documentation of the service names it; what a dialect refuses is left out. */
+  /** Whether the documentation of the service names it; operators that a dialect refuses are left out. */
   readonly support: Exclude<Support, 'refused'>;
   readonly operand: OperandForm['kind'];
   /** One condition for each form of the operand, with placeholders. */

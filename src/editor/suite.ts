@@ -11,7 +11,7 @@ import { type WrittenTest, writingSteps } from '../suite/write.ts';
 export interface ExpectedEvent {
   /** JSON text. */
   readonly event: string;
-  /** The verdict that is wanted; the one that the event has when absent. */
+  /** The expected verdict; by default the one of the event. */
   readonly match?: boolean | undefined;
 }
 

@@ -1,4 +1,4 @@
-/** What a pattern means, in sentences whose parts lead back into it. The words of a condition are its operator's own. */
+/** Describes a pattern in sentences whose parts have places in it. The words of a condition are those of its operator. */
 import { isPattern, PATTERN, takes } from '../pattern/arguments.ts';
 import type { Rules } from '../pattern/dialect.ts';
 import type { Range } from '../pattern/json/node.ts';
@@ -6,12 +6,12 @@ import { appendPointer } from '../pattern/json/pointer.ts';
 import { plain } from '../pattern/operators/index.ts';
 import { type Condition, type Field, type Pattern, testsOf } from '../pattern/pattern.ts';
 
-/** A part of a sentence; the parts, put together, are the sentence, in lower case and without a full stop. */
+/** A part of a sentence; all parts joined are the sentence, in lower case and without a full stop. */
 export interface WordPart {
   readonly text: string;
-  /** RFC 6901, into the pattern: of a field, a condition, or the operator where several stand in one object. */
+  /** RFC 6901, into the pattern: to a field, a condition, or the operator when an object has several. */
   readonly pointer?: string;
-  /** Of the conditions of the field, or of the condition; absent when the pattern was given as an object. */
+  /** The range of the conditions of the field, or of the condition; undefined for a pattern object. */
   readonly range?: Range;
 }
 
@@ -35,7 +35,7 @@ function fieldInWords({ pointer, range, conditions }: Field, rules: Rules): Sent
   return [{ text: `\`${pointer}\``, pointer, ...ranged(range) }, { text: ' ' }, ...listed(alternatives)];
 }
 
-/** `goesOn`: after another plain value its verb is not said again. */
+/** `goesOn`: the verb is left out after another plain value. */
 function conditionInWords(condition: Condition, rules: Rules, goesOn: boolean): Sentence {
   const { pointer, range } = condition;
   const tests = testsOf(condition);

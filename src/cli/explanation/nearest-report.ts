@@ -1,4 +1,4 @@
-/** What would make an event match, as JSON answers have it: edits by lines and columns. */
+/** The nearest event as in JSON answers: edits by lines and columns. */
 import type { NearestMatch } from '../../index.ts';
 import { exact } from '../answer/exact.ts';
 import { reportEdits } from '../answer/finding.ts';

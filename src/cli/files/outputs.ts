@@ -43,7 +43,7 @@ export class NamedFiles {
   }
 }
 
-/** @throws Failure for what is not `FORMAT:FILE`, for an unknown format, and for a file that is named already */
+/** @throws Failure unless it is `FORMAT:FILE`, for an unknown format, and for a file that is named already */
 export function readOutputs<Format extends string>(
   { name, formats, example }: OutputFlag<Format>,
   texts: readonly string[],

@@ -37,7 +37,7 @@ export class Sources {
   private readonly unsaved: (path: string) => string | undefined;
   private stdinTaken = false;
 
-  /** `unsaved`: the text of a file, by its full path, that counts instead of what is on the disk. */
+  /** `unsaved`: the text of a file, by its absolute path, that replaces the one on the disk. */
   constructor(io: Io, bounds = new Bounds(io.cwd), unsaved: (path: string) => string | undefined = () => undefined) {
     this.io = io;
     this.bounds = bounds;

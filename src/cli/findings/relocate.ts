@@ -4,7 +4,7 @@ import type { Edit, Fix, Range } from '../../index.ts';
 import type { FileFinding } from './failure.ts';
 import type { Located } from './located.ts';
 
-/** The edits of the file that do what a fix does to the text; undefined where they cannot be written safely. */
+/** The edits of the file for a fix of the text; undefined when they cannot be written safely. */
 export type Rewrite = (fix: Fix) => readonly Edit[] | undefined;
 
 /** Fixes for which `rewrite` has no edits are left out. */

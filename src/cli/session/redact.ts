@@ -1,4 +1,4 @@
-/** Keeps the secrets of the environment out of what a command prints. */
+/** Redacts the secrets of the environment in the output of a command. */
 import { secretsIn } from '../../client/auth/environment.ts';
 import { LEAST_SECRET } from '../../client/redact/document.ts';
 import { Redactor } from '../../client/redact/redactor.ts';

@@ -8,7 +8,7 @@ import { HIDDEN } from './redactor.ts';
 /** Shorter texts occur by chance, and hiding each of them would hide the answer. */
 export const LEAST_SECRET = 6;
 
-/** A copy of plain data in which what secret members hold is hidden. */
+/** A copy of plain data in which the values of secret members are hidden. */
 export function redacted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(redacted);
   if (typeof value !== 'object' || value === null) return value;
@@ -17,7 +17,7 @@ export function redacted(value: unknown): unknown {
   );
 }
 
-/** How a target parameter is read is no secret; what it reads may be. */
+/** `Form` of a target parameter is no secret; its other members may be. */
 function hidden(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(hidden);
   if (typeof value !== 'object' || value === null) return value === null || value === '' ? value : HIDDEN;

@@ -9,7 +9,7 @@ import type { Answer, Reply } from './reply.ts';
 
 export type { TransportName } from './names.ts';
 
-/** What the host of a transport is made of. */
+/** The parts of the host of a transport. */
 export interface HostParts {
   readonly accountId?: string | undefined;
   readonly region?: string | undefined;

@@ -5,7 +5,7 @@ import type { Settle } from '../../language-server/workspace.ts';
 import type { Session } from '../../session/session.ts';
 import { NO, YES } from '../../terminal/exit-code.ts';
 
-/** Exit code 1 when the editor goes without saying so, as the protocol requires. */
+/** Exit code 1 when the editor ends the server without a `shutdown` request, as the protocol requires. */
 export async function lsp(session: Session, settle: Settle): Promise<number> {
   const ended = await serve(session, settle, { input: process.stdin, output: process.stdout });
   return ended === 'shut down' ? YES : NO;

@@ -63,7 +63,7 @@ const answers = {
   streamFailed,
 } satisfies Readonly<Record<string, Shape<unknown>>>;
 
-/** What several answers refer to. */
+/** Definitions to which several answers refer. */
 const definitions = [
   errors,
   problem,

@@ -19,10 +19,7 @@ const SECRET_HEADER = /authorization|token|signature$|md5|sha256/i;
 /** Headers with a new value in each request. */
 const FLEETING = new Set(['date', 'x-acs-date', 'x-acs-signature-nonce', 'content-length']);
 
-/**
- * `answer` writes the answer; `show` is what it shows of the request.
- * @throws what the client refuses before it sends
- */
+/** `answer` writes the answer; `show` prints the request. @throws the errors of the client before a request */
 export async function dryRun(
   context: StreamContext,
   call: (client: EventStreamingClient) => Promise<unknown>,

@@ -43,7 +43,7 @@ export function update(file: string, flags: StreamFlags, session: Session): Prom
   );
 }
 
-/** Sends a document and writes the answer. `show` shows what was found in it, what was done, and further lines. */
+/** Sends a document and writes the answer. `show` prints the findings, the result, and further lines. */
 type Execute = (stream: StreamFile, sound: SoundDocument, show: (done: readonly string[]) => void) => Promise<void>;
 
 async function send(
