@@ -68,7 +68,7 @@ export function showEnd(report: Report, out: Terminal): void {
 }
 
 const HOW_TO_ALLOW =
-  'to allow a finding, write the comment `eb-pattern-allow CODE: reason` on its line (YAML, .jsonc), set `severities` in the config file, or know it with `--write-baseline FILE`; `eb-pattern code CODE` says what it means';
+  'to allow a finding, write the comment `eb-pattern-allow CODE: reason` on its line (YAML, .jsonc, .tf), set `severities` in the config file, or know it with `--write-baseline FILE`; `eb-pattern code CODE` says what it means';
 
 /** What fails the run besides invalid patterns and failed tests, to follow the sum: the last line agrees with the exit code. */
 function failingOf({ settled, measured }: Report): readonly string[] {

@@ -37,8 +37,8 @@ export function addRoute(registry: Registry): void {
 }
 
 const NOTES = `
-Patterns are those of .json, .jsonc, .yaml and .yml files, also of documents
-of other tools; there, the id of a pattern is the file's, # and its address.
+Patterns are those of .json, .jsonc, .yaml, .yml and .tf files, also of the
+documents of other tools; there, the id is the file's, # and the address.
 
 A file has an event on each line if it is named so (.ndjson, .jsonl). Of other
 files the first value tells: it may be one event of many on lines, an array of
