@@ -239,8 +239,8 @@ const layers = [
 export const cliLayers = [
   {
     folder: 'terminal',
-    holds: 'streams of the process, text for terminals and logs, tables, exit codes',
-    outside: [npm('string-width')],
+    holds: 'streams of the process without secrets, text for terminals and logs, tables, exit codes',
+    outside: [CLIENT, npm('string-width')],
   },
   {
     folder: 'findings',
@@ -265,7 +265,7 @@ export const cliLayers = [
     may: ['terminal', 'findings', 'files'],
     outside: [SUITE, npm('yaml'), npm('web-tree-sitter')],
   },
-  { folder: 'settings', holds: 'the table of settings', may: ['findings'] },
+  { folder: 'settings', holds: 'the settings: their contract and their table', may: ['findings'] },
   { folder: 'patterns', holds: 'one pattern or one event that was read', may: ['findings', 'answer', 'syntax'] },
   {
     folder: 'sources',
@@ -274,9 +274,8 @@ export const cliLayers = [
   },
   {
     folder: 'session',
-    holds: 'one run: its streams, files and settings, redaction',
-    may: ['terminal', 'findings', 'files', 'patterns', 'sources'],
-    outside: [CLIENT],
+    holds: 'one run: its terminals, files and patterns',
+    may: ['terminal', 'files', 'sources'],
   },
   { folder: 'flags', holds: 'flags that several commands share', may: ['session'], outside: [npm('commander')] },
   {

@@ -5,7 +5,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { yamlCatalogue } from '../src/cli/findings/catalogue.ts';
-import { flagOf, members } from '../src/cli/settings/table.ts';
+import { flagOf } from '../src/cli/settings/member.ts';
+import { members } from '../src/cli/settings/table.ts';
 import {
   type Code,
   catalogue,

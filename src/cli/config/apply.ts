@@ -28,7 +28,7 @@ export async function applySettings(command: Command, session: Session): Promise
 
 /** The message quotes a value, which may be a credential given by mistake. */
 async function redacted({ problems }: Failure, { io }: Session): Promise<Failure> {
-  const { Redaction } = await import('../session/redact.ts');
+  const { Redaction } = await import('../terminal/redaction.ts');
   const redaction = new Redaction(io.env);
   return new Failure(problems.map((problem) => ({ ...problem, message: redaction.text(problem.message) })));
 }

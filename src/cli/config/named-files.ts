@@ -2,7 +2,7 @@
 import { extname, relative, resolve } from 'node:path';
 import { type Bounds, isInside, namesGit, realOf } from '../files/bounds.ts';
 import { problemsOf } from '../findings/failure.ts';
-import { flagOf, type Member } from '../settings/table.ts';
+import { flagOf, type Member } from '../settings/member.ts';
 import { mayBeReplaced } from './own-report.ts';
 
 /** The endings of reports. */

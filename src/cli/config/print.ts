@@ -2,9 +2,10 @@
 import type { Command } from 'commander';
 import { named, writeAnswer } from '../answer/answer.ts';
 import { commandName } from '../flags/registry.ts';
-import { Redaction } from '../session/redact.ts';
 import type { Session } from '../session/session.ts';
-import { type Member, members, type Origin, type Setting } from '../settings/table.ts';
+import type { Member, Origin, Setting } from '../settings/member.ts';
+import { members } from '../settings/table.ts';
+import { Redaction } from '../terminal/redaction.ts';
 import { showTable } from '../terminal/table.ts';
 import { configAnswer, type ShownSetting } from './answer.ts';
 import { concerns, type Settled } from './settle.ts';

@@ -1,6 +1,7 @@
 /** The JSON Schema of the config file, made from the table of settings, as `eb-pattern schema config` prints it. */
 import type { Command, Option } from 'commander';
-import { type Member, members } from '../settings/table.ts';
+import type { Member } from '../settings/member.ts';
+import { members } from '../settings/table.ts';
 import type { Schema } from '../syntax/schema-check.ts';
 
 /** The choices of a flag, from all commands that have it. */

@@ -2,7 +2,7 @@
 
 import { problemsOf } from '../findings/failure.ts';
 import type { Session } from '../session/session.ts';
-import type { Setting } from '../settings/table.ts';
+import type { Setting } from '../settings/member.ts';
 import { type Features, LocalFeatures } from './features.ts';
 import { ThreadFeatures } from './thread-features.ts';
 import { type Settle, Workspace } from './workspace.ts';

@@ -1,6 +1,6 @@
 /** Large documents, answered by a thread, so that none of them keeps the server from answering about the others. */
 import { Worker } from 'node:worker_threads';
-import type { Setting } from '../settings/table.ts';
+import type { Setting } from '../settings/member.ts';
 import type { Note } from './analysis.ts';
 import type { Features } from './features.ts';
 

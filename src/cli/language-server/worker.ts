@@ -1,7 +1,7 @@
 /** The thread that answers about large documents. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { openSession } from '../session/session.ts';
-import type { Setting } from '../settings/table.ts';
+import type { Setting } from '../settings/member.ts';
 import { scopeOf } from '../sources/scope.ts';
 import { LocalFeatures } from './features.ts';
 import type { Answer, Call, ThreadData } from './thread-features.ts';

@@ -3,8 +3,8 @@
 import type { Source } from '../files/source.ts';
 import { Failure, type Problem, problemsOf } from '../findings/failure.ts';
 import type { LanguageOptions } from '../patterns/pattern.ts';
-import { patternForEvent } from '../session/argument-order.ts';
 import type { Session } from '../session/session.ts';
+import { patternForEvent } from '../sources/swapped-arguments.ts';
 import { LARGEST, refuseOtherThanEvent } from '../sources/wrong-kind.ts';
 import type { Input } from './input.ts';
 

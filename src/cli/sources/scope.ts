@@ -3,7 +3,7 @@ import { dirname, relative, resolve } from 'node:path';
 import { slashes } from '../files/file-name.ts';
 import { type Glob, matchesGlob, readGlob } from '../files/glob.ts';
 import { Failure } from '../findings/failure.ts';
-import type { Setting } from '../settings/table.ts';
+import type { Setting } from '../settings/member.ts';
 
 /** Paths are absolute. */
 export interface Scope {

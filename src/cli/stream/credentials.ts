@@ -3,7 +3,8 @@ import { authVariables, credentialsIn } from '../../client/auth/environment.ts';
 import type { Auth } from '../../client/index.ts';
 import { transports } from '../../client/transport/index.ts';
 import { Failure } from '../findings/failure.ts';
-import { flagOf, members } from '../settings/table.ts';
+import { flagOf } from '../settings/member.ts';
+import { members } from '../settings/table.ts';
 import type { Io } from '../terminal/io.ts';
 import type { StreamSettings } from './settings.ts';
 

@@ -2,7 +2,7 @@
 import { type Answered, EventBridgeError } from '../../client/index.ts';
 import type { Problem } from '../findings/failure.ts';
 import { plural } from '../findings/show.ts';
-import type { Redaction } from '../session/redact.ts';
+import type { Redaction } from '../terminal/redaction.ts';
 import type { ServiceOutcome } from './answer.ts';
 import { outcomeOf } from './service-answer.ts';
 

@@ -3,9 +3,9 @@ import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Bounds } from '../files/bounds.ts';
 import { findFiles } from '../files/find-files.ts';
+import type { Names } from '../files/names.ts';
 import { unreadable } from '../files/source.ts';
 import { type Problem, problemsOf } from '../findings/failure.ts';
-import type { Names } from '../session/names.ts';
 
 export interface FoundSuites {
   /** In the order of the arguments, those of a folder sorted, without repetition. */

@@ -5,7 +5,8 @@ import { settle } from '../../../src/cli/config/settle.ts';
 import { Failure } from '../../../src/cli/findings/failure.ts';
 import { buildProgram } from '../../../src/cli/program.ts';
 import { openSession } from '../../../src/cli/session/session.ts';
-import { flagOf, members } from '../../../src/cli/settings/table.ts';
+import { flagOf } from '../../../src/cli/settings/member.ts';
+import { members } from '../../../src/cli/settings/table.ts';
 import type { Io } from '../../../src/cli/terminal/io.ts';
 import { folderWith, run } from '../run-main.ts';
 

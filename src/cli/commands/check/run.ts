@@ -1,6 +1,7 @@
 /** `eb-pattern check`: validates patterns. Text that is not JSON is a finding like any other. */
 
 import { join } from 'node:path';
+import { type Names, type NamesOptions, namesOf, requireWatchable } from '../../files/names.ts';
 import { Failure, problemsOf } from '../../findings/failure.ts';
 import { showProblem } from '../../findings/show.ts';
 import type { Fixes } from '../../fix/fix.ts';
@@ -15,7 +16,6 @@ import {
 } from '../../patterns/pattern.ts';
 import type { CheckedPattern } from '../../report/report.ts';
 import { Reporter, type ReportOptions } from '../../reporter/reporter.ts';
-import { type Names, type NamesOptions, namesOf, requireWatchable } from '../../session/names.ts';
 import { reopened, type Session } from '../../session/session.ts';
 import type { PatternSource } from '../../sources/patterns.ts';
 import { Cancellation } from '../../terminal/cancellation.ts';

@@ -1,7 +1,7 @@
 /** Checks patterns again after a change of a file or folder from which they were read, until the user stops it. */
 import { dirname, resolve } from 'node:path';
 import { Folders, foldersIn } from '../../files/folder-watch.ts';
-import type { Names } from '../../session/names.ts';
+import type { Names } from '../../files/names.ts';
 import { reopened, type Session } from '../../session/session.ts';
 import { CLEAR } from '../../terminal/terminal.ts';
 

@@ -9,9 +9,9 @@ import { Progress } from '../../lines/progress.ts';
 import { Interrupted, judgeAll, type Total } from '../../lines/run.ts';
 import type { Work } from '../../lines/work.ts';
 import { refuseOtherInputs } from '../../lines/wrong-input.ts';
-import { wrongPattern } from '../../session/argument-order.ts';
 import type { Session } from '../../session/session.ts';
 import { readPatterns, type SkipOptions } from '../../sources/named-patterns.ts';
+import { wrongPattern } from '../../sources/swapped-arguments.ts';
 import { Sink } from '../../terminal/byte-sink.ts';
 import { INTERRUPTED, NO, YES } from '../../terminal/exit-code.ts';
 

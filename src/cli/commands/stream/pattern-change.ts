@@ -5,8 +5,8 @@ import { parsePattern } from '../../../index.ts';
 import type { Comparison } from '../../compare/answer.ts';
 import { compare, effectOf } from '../../compare/compare.ts';
 import type { JudgedChange } from '../../compare/gates.ts';
-import { Redaction } from '../../session/redact.ts';
 import type { StreamContext } from '../../stream/context.ts';
+import { Redaction } from '../../terminal/redaction.ts';
 
 export interface PatternChange {
   readonly comparison: Comparison;

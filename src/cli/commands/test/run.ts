@@ -9,6 +9,7 @@ import {
 } from '../../coverage/options.ts';
 import type { Proposal } from '../../coverage/proposal.ts';
 import type { CoverageResult } from '../../coverage/run.ts';
+import { type NamesOptions, namesOf, requireWatchable } from '../../files/names.ts';
 import { readOutputs } from '../../files/outputs.ts';
 import { Failure, type Problem, problemsOf } from '../../findings/failure.ts';
 import { lineFinder } from '../../findings/line-finder.ts';
@@ -17,7 +18,6 @@ import { DEFAULT_DIALECT } from '../../patterns/pattern.ts';
 import type { Interrupted } from '../../report/report.ts';
 import { inputGuard } from '../../reporter/input-guard.ts';
 import { namedFiles, Reporter, type ReportOptions } from '../../reporter/reporter.ts';
-import { type NamesOptions, namesOf, requireWatchable } from '../../session/names.ts';
 import type { Session } from '../../session/session.ts';
 import { type AllOptions, type AllResults, runAll } from '../../suite/all.ts';
 import { findSuites } from '../../suite/find.ts';

@@ -2,9 +2,9 @@
 import { dirname, resolve, sep } from 'node:path';
 import type { Bounds } from '../../files/bounds.ts';
 import { Folders, foldersIn } from '../../files/folder-watch.ts';
+import type { Names } from '../../files/names.ts';
 import { Sources } from '../../files/source.ts';
 import type { Problem } from '../../findings/failure.ts';
-import type { Names } from '../../session/names.ts';
 import type { Session } from '../../session/session.ts';
 import { Patterns } from '../../sources/patterns.ts';
 import { findSuites } from '../../suite/find.ts';

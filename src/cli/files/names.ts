@@ -4,13 +4,14 @@
  */
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { type Bounds, isInside } from '../files/bounds.ts';
-import { isInline, slashes } from '../files/file-name.ts';
-import { findFiles } from '../files/find-files.ts';
-import { GIT } from '../files/git-name.ts';
-import { type Glob, matchesGlob, readGlob } from '../files/glob.ts';
 import { Failure, type Problem, problemsOf } from '../findings/failure.ts';
-import type { Session } from './session.ts';
+import type { Io } from '../terminal/io.ts';
+import { type Bounds, isInside } from './bounds.ts';
+import { isInline, slashes } from './file-name.ts';
+import { findFiles } from './find-files.ts';
+import { GIT } from './git-name.ts';
+import { type Glob, matchesGlob, readGlob } from './glob.ts';
+import type { Sources } from './source.ts';
 
 export interface Names {
   /** Files and folders in the order of the arguments; those of a glob sorted. */
@@ -35,7 +36,7 @@ export function requireWatchable(given: readonly string[], format: string): void
 export function namesOf(
   given: readonly string[],
   { files = ['.'] }: NamesOptions,
-  { io, sources }: Pick<Session, 'io' | 'sources'>,
+  { io, sources }: { readonly io: Pick<Io, 'cwd'>; readonly sources: Pick<Sources, 'bounds'> },
 ): Names {
   const names = new Set<string>();
   const problems: Problem[] = [];

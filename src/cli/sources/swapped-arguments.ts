@@ -2,10 +2,11 @@
 import { type JsonNode, parsePattern, printCondition } from '../../index.ts';
 import { readJson } from '../../json.ts';
 import { INLINE, isInline } from '../files/file-name.ts';
+import type { Sources } from '../files/source.ts';
 import { Failure, problemsOf } from '../findings/failure.ts';
 import { type LanguageOptions, patternOptions } from '../patterns/pattern.ts';
 import { formOfSeveral } from '../patterns/several-events.ts';
-import type { Session } from './session.ts';
+import type { Patterns } from './patterns.ts';
 
 /**
  * Why the first argument is no pattern: the failure itself, or that the arguments are swapped, if the second is a pattern or a folder.
@@ -15,15 +16,15 @@ export async function wrongPattern(
   thrown: unknown,
   { command, pattern, event }: { readonly command: string; readonly pattern: string; readonly event: string },
   options: LanguageOptions,
-  session: Session,
+  { sources, patterns }: { readonly sources: Sources; readonly patterns: Patterns },
 ): Promise<Failure> {
   const failure = new Failure(problemsOf(thrown));
   if (pattern === '-' || event === '-' || pattern.includes('#')) return failure;
   try {
-    const first = await session.sources.read(pattern);
+    const first = await sources.read(pattern);
     if (!isOfEvents(first.text)) return failure;
-    const isFolder = (await session.patterns.inFolder(event)) !== undefined;
-    if (!isFolder && !isPatternText((await session.sources.read(event)).text, options)) return failure;
+    const isFolder = (await patterns.inFolder(event)) !== undefined;
+    if (!isFolder && !isPatternText((await sources.read(event)).text, options)) return failure;
     const names = isInline(pattern) || isInline(event) ? '' : ` (\`eb-pattern ${command} ${event} ${pattern}\`)`;
     const name = isInline(pattern) ? INLINE : pattern;
     return new Failure({ file: name, message: `the pattern is the first argument; is this the event?${names}` });

@@ -2,7 +2,7 @@
 import { secretsIn } from '../../client/auth/environment.ts';
 import { LEAST_SECRET } from '../../client/redact/document.ts';
 import { Redactor } from '../../client/redact/redactor.ts';
-import type { Io, Output } from '../terminal/io.ts';
+import type { Io, Output } from './io.ts';
 
 export class Redaction {
   private readonly redactor = new Redactor();
