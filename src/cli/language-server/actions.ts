@@ -1,4 +1,4 @@
-/** What an editor can do about a finding: its fixes, all safe fixes of the file, and a comment that allows it. All as edits of the file. */
+/** The code actions of a finding: its fixes, all safe fixes of the file, and a comment that allows it. All as edits of the file. */
 import { basename } from 'node:path';
 import type { Diagnostic, Edit, Range } from '../../index.ts';
 import type { Findings } from '../findings/failure.ts';
@@ -14,9 +14,9 @@ export interface Action {
   readonly title: string;
   readonly kind: 'fix' | 'fix-all' | 'allow';
   readonly edits: readonly Edit[];
-  /** The finding that goes. */
+  /** The finding that the action removes. */
   readonly note?: Note;
-  /** Whether there is no other thing that can have been meant. */
+  /** Whether the fix has no alternative. */
   readonly isPreferred: boolean;
 }
 
@@ -50,7 +50,7 @@ function isOf({ range, code }: Note, finding: Diagnostic, { source }: AnalysedPa
   return finding.code === code && at !== undefined && outward(source, at).start === range.start;
 }
 
-/** All safe fixes of the file that are wanted: no finding that is allowed or turned off. */
+/** All safe fixes of the file, except for findings that are allowed or turned off. */
 export function fixAll({ patterns, notes, name }: Analysis): Action | undefined {
   if (patterns.length === 0) return undefined;
   const byRange = new Set(notes.map(({ code, range }) => `${code} ${range.start}`));
@@ -66,7 +66,7 @@ export function fixAll({ patterns, notes, name }: Analysis): Action | undefined 
   return { title: `fix all that is safe in ${basename(name)}`, kind: 'fix-all', edits, isPreferred: false };
 }
 
-/** A comment before the line, where the file can have one, and the comment does what it says. */
+/** A comment before the line, if the file may have comments and this one allows the finding. */
 function allowing(note: Note, { name, text, patterns }: Analysis): Action | undefined {
   const syntax = syntaxOf(name);
   const { code, range } = note;
@@ -85,7 +85,7 @@ function allowing(note: Note, { name, text, patterns }: Analysis): Action | unde
   return undefined;
 }
 
-/** The line of the finding, and those before it: a text of several lines has its comment before its first one. */
+/** The starts of the line of the finding and of earlier ones: a text of several lines has its comment before its first line. */
 function* lineStartsBefore(text: string, offset: number): Iterable<number> {
   let start = text.lastIndexOf('\n', offset - 1) + 1;
   for (let i = 0; i < MOST_LINES; i++) {

@@ -1,4 +1,4 @@
-/** What is known of one document: the patterns in it, its findings with places in the file, and the results of a suite's tests. */
+/** The analysis of one document: its patterns, its findings with places in the file, and the results of a suite's tests. */
 import { basename, relative } from 'node:path';
 import { type Diagnostic, type Pattern, parsePattern, type Range, type Severity } from '../../index.ts';
 import { slashes } from '../files/file-name.ts';
@@ -26,24 +26,24 @@ export interface Note {
 
 export interface AnalysedPattern extends LanguageOptions {
   readonly source: PatternSource;
-  /** There exactly when no finding is an error. */
+  /** Present exactly when it has no error. */
   readonly pattern?: Pattern;
 }
 
 export interface Analysis {
-  /** As messages call the file, from the folder of the workspace. */
+  /** The name of the file in messages, relative to the folder of the workspace. */
   readonly name: string;
   readonly text: string;
   readonly settings: Settings;
   readonly notes: readonly Note[];
   readonly patterns: readonly AnalysedPattern[];
-  /** Of a suite that can be run. */
+  /** For a suite that could be run. */
   readonly tests?: readonly TestResult[];
 }
 
 const CONFIG = /^eb-pattern\.config\.(?:json|ya?ml)$/i;
 
-/** As if the file with this full path had the text. */
+/** Analyses a text as the contents of the file at the absolute path. */
 export async function analyse(path: string, text: string, workspace: Workspace): Promise<Analysis> {
   workspace.unsaved.set(path, text);
   const name = slashes(relative(workspace.root, path));
@@ -64,7 +64,7 @@ interface File {
   readonly session: Session;
 }
 
-/** As `check` reads the file. */
+/** Reads the file as `check` does. */
 async function analysePatterns(file: File): Promise<Analysis> {
   const { name, text, settings } = file;
   const notes: Note[] = [];
@@ -72,7 +72,7 @@ async function analysePatterns(file: File): Promise<Analysis> {
   const policy = await policyOf(file, notes);
   const { patterns: sources, skipped, problems } = await held(file);
   for (const source of sources) {
-    // The text of another file, which has findings of its own.
+    // A pattern in another file, which has findings of its own.
     if (source.within !== text) continue;
     const { pattern, findings } = await judge(source, settings);
     patterns.push({ source, ...settings, ...(pattern === undefined ? {} : { pattern }) });
@@ -122,7 +122,7 @@ async function judge(
   }
 }
 
-/** As `test` reads and runs it, with the findings of the patterns that stand in it. */
+/** Reads and runs the suite as `test` does, with the findings of its inline patterns. */
 async function analyseSuite(file: File): Promise<Analysis> {
   const { name, text, settings } = file;
   const notes: Note[] = [];
@@ -138,7 +138,7 @@ async function analyseSuite(file: File): Promise<Analysis> {
       for (const note of notesOf(policy.judge(findings, syntaxOf(name)))) notes.push(note);
     }
   } catch (thrown) {
-    // The reader of suites says it in its own words.
+    // A Failure was reported by the reader of suites; anything else is a bug.
     problemsOf(thrown);
   }
   try {
@@ -148,7 +148,7 @@ async function analyseSuite(file: File): Promise<Analysis> {
   } catch (thrown) {
     const errors = notes.some(({ severity }) => severity === 'error');
     for (const problem of problemsOf(thrown)) {
-      // Of a pattern in the suite the findings are there already.
+      // The findings of a pattern in the suite were added before.
       if (problem.findings === undefined || !errors) notes.push(noteOfProblem(problem, file));
     }
     return { name, text, settings, notes, patterns };
@@ -227,7 +227,7 @@ function offsetOf(text: string, line: number, column: number): number {
   return Math.min(text.length, start + column - 1);
 }
 
-/** The findings of a pattern's own text, with fixes. */
+/** The findings of the pattern's own text, with fixes. */
 export function findingsIn({ source, ...language }: AnalysedPattern): readonly Diagnostic[] {
   return parsePattern(source.text, patternOptions(language)).diagnostics;
 }

@@ -1,4 +1,6 @@
-/** What the lenses do: shows which events match, opens the playground, adds a test. The server does it, so that editors need no code for it. */
+/**
+ * The commands of lenses: show the events that match, open the playground, add a test. The server runs them, so that editors need no code.
+ */
 import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -14,7 +16,7 @@ import { MessageType } from './protocol.ts';
 export class Commands {
   private readonly connection: Connection;
   private readonly lanes: Lanes;
-  /** Whether the editor can show a document that the server names. */
+  /** Whether the editor can show a document on request of the server. */
   private readonly showsDocuments: boolean;
   private page: Promise<PageServer> | undefined;
 
@@ -24,7 +26,7 @@ export class Commands {
     this.showsDocuments = showsDocuments;
   }
 
-  /** `given`: the address of the document, and which of its patterns. */
+  /** `given`: the address of the document, and the index of the pattern. */
   async run(command: string, [uri, index]: readonly unknown[]): Promise<null> {
     if (typeof uri !== 'string' || !uri.startsWith('file:')) return null;
     const path = fileURLToPath(uri);
@@ -55,7 +57,7 @@ export class Commands {
     }
   }
 
-  /** Writes a suite beside the pattern, or shows the one that is there. */
+  /** Writes a suite beside the pattern, or shows the existing one. */
   private async addTest(path: string, index: number): Promise<void> {
     const suite = path.replace(/(?:\.pattern)?\.\w+$/, '.eb-test.yaml');
     const uri = pathToFileURL(suite).href;
@@ -81,7 +83,7 @@ export class Commands {
     try {
       return (await this.connection.workspace.applyEdit(edit)).applied;
     } catch {
-      // An editor may not know the request.
+      // An editor may not support the request.
       return false;
     }
   }

@@ -1,4 +1,4 @@
-/** What can be written at a place of a pattern, as edits of the file. */
+/** Completions at a place of a pattern, as edits of the file. */
 import { type Completion, type Completions, complete } from '../../editor/index.ts';
 import type { Range } from '../../index.ts';
 import { patternOptions } from '../patterns/pattern.ts';
@@ -9,11 +9,11 @@ import { inward, outward } from './places.ts';
 
 export interface FileCompletion extends Pick<Completion, 'kind' | 'label' | 'detail'> {
   readonly range: Range;
-  /** As it is written in the file. */
+  /** In the spelling of the file. */
   readonly text: string;
-  /** What the user types to find it. */
+  /** The text by which editors filter. */
   readonly typed: string;
-  /** Placeholders: ranges of `text`; none where the text had to be escaped. */
+  /** Placeholders: ranges of `text`; empty when the text had to be escaped. */
   readonly places: readonly Range[];
 }
 
@@ -35,7 +35,7 @@ export function completionsAt(
   return [];
 }
 
-/** A name that has no value yet, up to the offset. */
+/** A name without a value, up to the offset. */
 function named(item: FileCompletion, offset: number, separator: string): FileCompletion {
   const { label, range, text } = item;
   const name = /^[A-Za-z_][\w-]*$/.test(label) ? label : text;
@@ -44,7 +44,7 @@ function named(item: FileCompletion, offset: number, separator: string): FileCom
 
 function inFile({ range, items }: Completions, { source }: AnalysedPattern, text: string): readonly FileCompletion[] {
   const place = outward(source, range);
-  // Editors filter by what stands in the range.
+  // Editors filter by the text in the range.
   const isQuoted = /^\\*"/.test(text.slice(place.start, place.end));
   return items.flatMap((item): readonly FileCompletion[] => {
     const written = source.spell === undefined ? item.text : source.spell(item.text);

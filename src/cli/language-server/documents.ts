@@ -1,4 +1,4 @@
-/** The open documents, each with what is known of its newest text. */
+/** The open documents, each with the analysis of its newest text. */
 
 import { isHclName } from '../sources/hcl-name.ts';
 import { type Analysis, analyse } from './analysis.ts';
@@ -13,7 +13,7 @@ interface Known {
 
 export interface Typing {
   readonly analysis: Analysis;
-  /** Of a name without a value: what is to be written behind it. */
+  /** For a name without a value: the text to write after it. */
   readonly separator?: string;
 }
 
@@ -37,13 +37,13 @@ export class Documents {
     if (isSetting(path)) this.forget();
   }
 
-  /** A file has changed that others depend on. */
+  /** Drops all analyses after a change of a file on which they may depend. */
   forget(): void {
     this.workspace.forgetSettings();
     this.known.clear();
   }
 
-  /** Of the newest text; undefined for a document that is not open. */
+  /** The analysis of the newest text; undefined for a document that is not open. */
   async analysis(path: string): Promise<Analysis | undefined> {
     return this.read(path)?.analysis;
   }
@@ -57,8 +57,8 @@ export class Documents {
   }
 
   /**
-   * For completion: of the text with a value behind the offset where only a name stands on the line, which neither YAML nor HCL can be read with;
-   * else of the text itself.
+   * The analysis for completion: when the line has only a name, of the text with a value after the offset, since neither YAML nor HCL can
+   * be read without one; else of the text itself.
    */
   async whileTyping(path: string, offset: number): Promise<Typing | undefined> {
     const analysis = await this.analysis(path);
@@ -67,7 +67,7 @@ export class Documents {
     const { text } = analysis;
     const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
     const [, item, name = ''] = /^[ \t]*(- +)?("?[\w.-]*)$/.exec(line) ?? [undefined, '-'];
-    // An item of a list may be any value: only the text says which.
+    // An item of a list may be any value: only the text decides.
     const isNameAlone = /^[ \t]*(?:\r?\n|$)/.test(text.slice(offset)) && (item === undefined || name !== '');
     if (!isNameAlone) return { analysis };
     const separator = isYaml ? ': ' : ' = ';

@@ -1,4 +1,4 @@
-/** The events beside a pattern: those of suites that test it, and JSON files of its folder and of `events/` in it. */
+/** The events for a pattern: those of suites that test it, and JSON files of its folder and of `events/` in it. */
 import { readdir } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
 import { compilePattern, EventSyntaxError, type Pattern } from '../../index.ts';
@@ -12,7 +12,7 @@ import type { Analysis } from './analysis.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface NearbyEvent {
-  /** Its file, or the name of its test. */
+  /** Its file name, or the name of its test. */
   readonly name: string;
   /** JSON text. */
   readonly text: string;
@@ -20,13 +20,13 @@ export interface NearbyEvent {
   readonly expected?: boolean;
 }
 
-/** More are left out. */
+/** The most events; more are left out. */
 const MAX_EVENTS = 200;
 const MAX_FILES = 500;
-/** Characters of one event; longer ones are left out. */
+/** The most characters of an event; longer ones are left out. */
 const MAX_EVENT = 200_000;
 
-/** The events of a document: of a suite, its own; of patterns, those beside the file. */
+/** The events of a document: for a suite, its own; for patterns, those beside the file. */
 export async function eventsOf(
   path: string,
   analysis: Analysis,
@@ -48,7 +48,7 @@ async function filesIn(folder: string): Promise<readonly string[]> {
   return files.sort().slice(0, MAX_FILES);
 }
 
-/** Suites of the folder and of the folders in it that name the file. */
+/** Suites in the folder and its subfolders that name the file. */
 async function suitesAbout(path: string, folder: string, session: Session): Promise<readonly string[]> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
   const inside = entries.filter((entry) => entry.isDirectory() && !/^(?:\.|node_modules$)/.test(entry.name));
@@ -66,7 +66,7 @@ async function textOf(path: string, { sources, io }: Session): Promise<string | 
   try {
     return (await sources.file(slashes(relative(io.cwd, path)), path)).text;
   } catch (thrown) {
-    // What cannot be read here is a finding where it is read for itself.
+    // An unreadable file has a finding when it is opened itself.
     problemsOf(thrown);
     return undefined;
   }

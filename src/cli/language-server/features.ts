@@ -1,4 +1,4 @@
-/** What the server answers about the open documents, as plain data with offsets: what can also be sent from a thread. */
+/** The answers of the server on the open documents, as plain data with offsets, which a thread can send. */
 import { basename } from 'node:path';
 import { suiteOf } from '../../editor/index.ts';
 import { type DialectName, nearMisses, type Pattern, type Range, sample } from '../../index.ts';
@@ -20,30 +20,30 @@ export interface Shown {
   readonly dialect: DialectName;
   readonly extensions: readonly string[];
   readonly events: readonly Pick<NearbyEvent, 'name' | 'text'>[];
-  /** Which events match, for a person: several lines. */
+  /** The events that match, as several lines of text. */
   readonly summary: string;
 }
 
-/** Paths are full. Each answer is about the newest text; a document that is not open has none. */
+/** Paths are absolute. Each answer is for the newest text; undefined or empty for a document that is not open. */
 export interface Features {
   change(path: string, text: string): void;
   close(path: string): void;
-  /** A file has changed that others depend on. */
+  /** Drops cached data after a change of a file on which it may depend. */
   forget(): void;
   notes(path: string): Promise<readonly Note[]>;
   hover(path: string, offset: number): Promise<Hover | undefined>;
   completions(path: string, offset: number): Promise<readonly FileCompletion[]>;
   actions(path: string, range: Range): Promise<readonly Action[]>;
   fixAll(path: string): Promise<Action | undefined>;
-  /** `within`: those of patterns that touch the range. */
+  /** `within`: only those of patterns that touch the range. */
   lenses(path: string, within?: Range): Promise<readonly Lens[]>;
   outline(path: string): Promise<readonly Outline[]>;
-  /** The whole text. */
+  /** The whole formatted text. */
   formatted(path: string, indent: string): Promise<string | undefined>;
   hints(path: string): Promise<readonly Hint[]>;
-  /** `index`: which pattern of the document. Undefined for one that is not valid. */
+  /** `index`: the index of the pattern in the document. Undefined for an invalid one. */
   shown(path: string, index: number): Promise<Shown | undefined>;
-  /** A suite for a pattern; undefined for one that is not valid, and where no event is known. */
+  /** A suite for a pattern; undefined for an invalid one, and when there are no events. */
   suite(path: string, index: number): Promise<string | undefined>;
 }
 
@@ -171,7 +171,7 @@ function summaryOf(pattern: Pattern, events: readonly NearbyEvent[]): string {
   return lines.join('\n');
 }
 
-/** An event that matches, and one that nearly does. */
+/** An event that matches, and one that nearly matches. */
 function examplesOf(pattern: Pattern): readonly string[] {
   return [...sample(pattern, 1), ...nearMisses(pattern, 1)].map((one) => (typeof one === 'string' ? one : one.event));
 }

@@ -1,4 +1,4 @@
-/** Formats a file that is a pattern: JSON with two blanks for each level, YAML as its library writes it with comments. */
+/** Formats a file that is a pattern: JSON with two spaces per level, YAML with its comments as its library prints it. */
 import { parseDocument } from 'yaml';
 import type { JsonNode } from '../../index.ts';
 import { printJson, readJson } from '../../json.ts';
@@ -7,7 +7,7 @@ import type { Analysis } from './analysis.ts';
 
 const WIDTH = 100;
 
-/** The text of the file; undefined where it is no single pattern, or cannot be formatted without losing a part of it. */
+/** The formatted text; undefined unless the file is a single pattern that can be formatted without loss. */
 export function formatted({ name, text, patterns }: Analysis, indent = '  '): string | undefined {
   const [only, another] = patterns;
   if (only === undefined || another !== undefined || only.source.address !== undefined) return undefined;
@@ -17,7 +17,7 @@ export function formatted({ name, text, patterns }: Analysis, indent = '  '): st
   return node && `${print(node, '', indent)}\n`;
 }
 
-/** A value on one line where it fits, and a list or an object with a part for each line where it does not. */
+/** Prints a value on one line if it fits, else a list or an object with one part on each line. */
 function print(node: JsonNode, before: string, indent: string): string {
   const line = onOneLine(node);
   const isField = node.kind === 'object' && before.length < 2 * indent.length;

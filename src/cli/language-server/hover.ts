@@ -1,4 +1,4 @@
-/** What is shown for a place of a pattern: what the condition means, what a finding means, and which of the events beside it match. */
+/** The hover text for a place of a pattern: the meaning of the condition or the finding, and which of the events for it match. */
 import { inWords, nodeAt, type PartialNode, readPartialJson, type Sentence } from '../../editor/index.ts';
 import {
   compilePattern,
@@ -19,7 +19,7 @@ export interface Hover {
   readonly range: Range;
 }
 
-/** Events that are explained for one hover. */
+/** The most events that are explained for one hover. */
 const MAX_EXPLAINED = 50;
 const MAX_NAMES = 5;
 
@@ -70,7 +70,7 @@ function meaningAt(
   return { range: outward(source, condition?.range ?? field.range), text: `${shown}${counts}` };
 }
 
-/** At its name, or in its conditions. */
+/** Whether the offset is at the name or in the conditions of a field. */
 function isAt({ range, pointer }: Field, at: number, root: PartialNode): boolean {
   const nameRange = nodeAt(root, pointer)?.nameRange;
   return [range, nameRange].some((one) => one !== undefined && one.start <= at && at <= one.end);
@@ -101,7 +101,7 @@ function explanations(
     try {
       return [{ event, explanation: matcher.explain(event.text) }];
     } catch (thrown) {
-      // Text that is no event is reported where it stands.
+      // A text that is no event is reported in its own file.
       if (thrown instanceof EventSyntaxError) return [];
       throw thrown;
     }

@@ -7,7 +7,7 @@ import { type Features, LocalFeatures } from './features.ts';
 import { ThreadFeatures } from './thread-features.ts';
 import { type Settle, Workspace } from './workspace.ts';
 
-/** Characters up to which a document is answered at once: about 50 ms for the worst JSON and the worst YAML. */
+/** The most characters of a document that is answered at once: about 50 ms for the slowest JSON and YAML. */
 const MAX_JSON = 110_000;
 const MAX_YAML = 30_000;
 

@@ -1,4 +1,4 @@
-/** What stands above a pattern or a suite: how many events match, how many tests pass, and what can be done. */
+/** The lenses above a pattern or a suite: the number of events that match or tests that pass, and commands. */
 import { basename } from 'node:path';
 import { compilePattern, type Range } from '../../index.ts';
 import { isSuiteName } from '../fix/suite.ts';
@@ -16,7 +16,7 @@ export interface Lens {
   readonly range: Range;
   readonly title: string;
   readonly command: (typeof COMMANDS)[keyof typeof COMMANDS];
-  /** Which pattern of the document. */
+  /** The index of the pattern in the document. */
   readonly index: number;
 }
 
@@ -50,7 +50,7 @@ export interface Hint {
   readonly text: string;
 }
 
-/** Behind the conditions of each field: for how many events one of them holds. */
+/** After the conditions of each field: the number of events for which one of them holds. */
 export function hintsOf({ patterns }: Analysis, events: readonly NearbyEvent[]): readonly Hint[] {
   return events.length === 0 ? [] : patterns.flatMap((one) => hintsOfPattern(one, events));
 }

@@ -1,4 +1,4 @@
-/** From a place of a file to one of the pattern that stands there. */
+/** Maps places of a file to places of its patterns. */
 import { type PartialNode, readPartialJson } from '../../editor/index.ts';
 import type { Range } from '../../index.ts';
 import type { PatternSource } from '../sources/found.ts';
@@ -8,13 +8,13 @@ export function rangeInFile({ text, place, node }: PatternSource): Range {
   return node === undefined ? { start: place(0), end: place(text.length) } : node.range;
 }
 
-/** A range of the pattern's text, in its file. */
+/** A range of the pattern's text, as a range of its file. */
 export function outward({ place }: PatternSource, { start, end }: Range): Range {
   const from = place(start);
   return { start: from, end: Math.max(from, place(end)) };
 }
 
-/** The offset of the pattern's text that an offset of the file leads to; undefined outside of the pattern. */
+/** The offset of the pattern's text for an offset of the file; undefined outside of the pattern. */
 export function inward(source: PatternSource, offset: number): number | undefined {
   const { text, place, node } = source;
   const { start, end } = rangeInFile(source);
@@ -23,7 +23,7 @@ export function inward(source: PatternSource, offset: number): number | undefine
   return inPrinted(readPartialJson(text).node, place, offset);
 }
 
-/** Places in a text never go back. */
+/** Places in a text are in ascending order. */
 function search(length: number, place: (offset: number) => number, wanted: number): number {
   let [low, high] = [0, length];
   while (low < high) {
@@ -34,7 +34,7 @@ function search(length: number, place: (offset: number) => number, wanted: numbe
   return low;
 }
 
-/** Of printed text only the ends of names and values have places. */
+/** In printed text only the ends of names and values have places. */
 function inPrinted(node: PartialNode, place: (offset: number) => number, wanted: number): number | undefined {
   const holds = ({ start, end }: Range): boolean => place(start) <= wanted && wanted <= place(end);
   const into = ({ start, end }: Range): number => Math.min(start + (wanted - place(start)), end);

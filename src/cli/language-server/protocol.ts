@@ -1,4 +1,7 @@
-/** What is used of the libraries of the protocol. They are CommonJS, so that the build makes one file of them that is loaded by this name. */
+/**
+ * The used parts of the libraries of the protocol. They are CommonJS, so that the build makes one file of them, which is loaded by this
+ * name.
+ */
 export {
   CodeActionKind,
   CompletionItemKind,

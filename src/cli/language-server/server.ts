@@ -1,4 +1,4 @@
-/** The language server protocol over a pair of streams. Each request is answered from the newest text; what comes too late is dropped. */
+/** The language server protocol over a pair of streams. Each request is answered for the newest text; an outdated answer is dropped. */
 import { fileURLToPath } from 'node:url';
 import type {
   CodeAction,
@@ -49,11 +49,11 @@ export type Ended = 'shut down' | 'cut off';
 
 const FIX_ALL = `${CodeActionKind.SourceFixAll}.eb-pattern`;
 
-/** Resolves when the editor ends the server, or is gone. */
+/** Resolves when the editor ends the server, or has gone. */
 export async function serve(session: Session, settle: Settle, { input, output }: Streams): Promise<Ended> {
   let server: Server | undefined;
   const ended = await new Promise<Ended>((end) => {
-    // Of the library's own for Node it is no use: that ends the process, before the command has ended.
+    // The library's own for Node ends the process before the command has ended.
     const watchDog = {
       shutdownReceived: false,
       initialize: () => undefined,
@@ -186,7 +186,7 @@ class Server {
     return this.texts.get(uri)?.getText() ?? '';
   }
 
-  /** What `give` says; `none` for a document that is not open, or was changed in between. */
+  /** The result of `give`; `none` for a document that is not open, or was changed in the meantime. */
   private async answer<T>(
     uri: string,
     none: T,
@@ -205,14 +205,14 @@ class Server {
         version: document.version,
         diagnostics: (await this.lanes.ask('notes', path)).map((note) => diagnosticOf(note, document)),
       }));
-      // A newer text has its own.
+      // A newer text has findings of its own.
       if (found !== undefined) await this.connection.sendDiagnostics({ uri, ...found });
     } catch (thrown) {
       this.connection.console.error(`this is a bug of eb-pattern, please report it: ${String(thrown)}`);
     }
   }
 
-  /** A file that others depend on has changed. */
+  /** Refreshes the editor after a change of a file on which others depend. */
   private refresh(): void {
     this.lanes.forget();
     for (const { uri } of this.texts.all()) void this.publish(uri);
@@ -228,7 +228,7 @@ class Server {
       label,
       kind: COMPLETION_KINDS[kind],
       ...(detail === undefined ? {} : { detail }),
-      // The order in which they came: the likeliest first.
+      // Keeps the order, the likeliest first.
       sortText: String(index).padStart(4, '0'),
       filterText: typed,
       insertTextFormat: isSnippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
@@ -303,7 +303,7 @@ const SEVERITIES = {
   info: DiagnosticSeverity.Information,
 } as const;
 
-/** What editors show faded. */
+/** Findings that editors show faded. */
 const UNNECESSARY: ReadonlySet<string> = new Set(['redundant-condition', 'duplicate-condition']);
 
 function diagnosticOf({ range, severity, message, code, hint, related }: Note, document: TextDocument): Diagnostic {

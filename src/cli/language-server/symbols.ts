@@ -7,7 +7,7 @@ import { outward, rangeInFile } from './places.ts';
 export interface Outline {
   readonly name: string;
   readonly kind: 'pattern' | 'field' | 'test';
-  /** All of it, and the part with its name. */
+  /** The whole range, and the range of the name. */
   readonly range: Range;
   readonly nameRange: Range;
   readonly children: readonly Outline[];
@@ -33,7 +33,7 @@ export function outlineOf({ patterns, tests = [] }: Analysis): readonly Outline[
       ];
     });
     const nameRange = { start: range.start, end: range.start };
-    // Of a map of YAML the range of the last value may end behind the map.
+    // In a YAML map the last value may end behind the map.
     const end = Math.max(range.end, ...children.map((child) => child.range.end));
     return { name: source.address ?? 'pattern', kind: 'pattern', range: { ...range, end }, nameRange, children };
   });

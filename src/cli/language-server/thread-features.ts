@@ -1,4 +1,4 @@
-/** Large documents, answered by a thread, so that none of them keeps the server from answering about the others. */
+/** Answers on large documents, by a thread, so that other documents are answered at once. */
 import { Worker } from 'node:worker_threads';
 import type { Setting } from '../settings/member.ts';
 import type { Note } from './analysis.ts';
@@ -9,13 +9,13 @@ const WORKER = import.meta.url.endsWith('.ts')
   ? new URL('../../../dist/cli/lsp-worker.js', import.meta.url)
   : new URL('./lsp-worker.js', import.meta.url);
 
-/** What the thread is started with. */
+/** The data with which the thread starts. */
 export interface ThreadData {
   readonly root: string;
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
-/** To the thread. A call without an id has no answer. */
+/** A message to the thread. A call without an id has no answer. */
 export type Call =
   | { readonly method: 'settings'; readonly settings: ReadonlyMap<string, Setting> }
   | { readonly id?: number; readonly method: keyof Features; readonly args: readonly unknown[] };
@@ -26,7 +26,7 @@ export interface Answer {
   readonly error?: string;
 }
 
-/** Milliseconds after which a thread is given up. */
+/** Milliseconds after which a thread is ended. */
 const MOST = 20_000;
 
 const TOO_LONG: Note = {
@@ -35,7 +35,7 @@ const TOO_LONG: Note = {
   message: 'this is not checked while you type: it takes longer than 20 seconds; `eb-pattern check` has no limit',
 };
 
-/** Answers of a method when there is none. */
+/** Results of the methods when there is no answer. */
 const NONE: { readonly [M in keyof Features]?: unknown } = {
   notes: [TOO_LONG],
   completions: [],
@@ -61,7 +61,7 @@ export class ThreadFeatures {
   private readonly waiting = new Map<number, Waiting>();
   private next = 0;
 
-  /** `texts`: of all open documents, by their paths. */
+  /** `texts`: those of all open documents, by path. */
   constructor(
     data: ThreadData,
     settings: () => Promise<ReadonlyMap<string, Setting>>,
@@ -72,7 +72,7 @@ export class ThreadFeatures {
     this.texts = texts;
   }
 
-  /** A change for a thread that runs. A thread that starts gets all texts. */
+  /** Sends a change to a running thread. A new thread gets all texts. */
   send(method: 'change' | 'close' | 'forget', args: readonly unknown[]): void {
     this.worker?.postMessage({ method, args } satisfies Call);
     if (method === 'forget' && this.worker !== undefined) void this.sendSettings(this.worker);

@@ -1,4 +1,4 @@
-/** The thread that answers about large documents. */
+/** The entry point of the thread for large documents. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { openSession } from '../session/session.ts';
 import type { Setting } from '../settings/member.ts';
@@ -11,7 +11,7 @@ const { root, env } = workerData as ThreadData;
 const nothing = { write: () => true };
 
 async function* noInput(): AsyncGenerator<never> {
-  // The editor's input is the server's.
+  // Standard input belongs to the server.
 }
 
 let settings: ReadonlyMap<string, Setting> = new Map();

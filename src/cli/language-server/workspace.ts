@@ -1,4 +1,4 @@
-/** The folder that the editor has open: its settings, its files, and the texts that are not saved yet. */
+/** The folder that is open in the editor: its settings, its files, and the unsaved texts. */
 import { resolve } from 'node:path';
 import type { Settled } from '../config/settle.ts';
 import { Bounds } from '../files/bounds.ts';
@@ -10,23 +10,23 @@ import type { Session } from '../session/session.ts';
 import { Patterns } from '../sources/patterns.ts';
 import { NO_SCOPE, type Scope } from '../sources/scope.ts';
 
-/** The settings of `check` that hold in the folder. */
+/** The settings of `check` in the folder. */
 export interface Settings extends LanguageOptions, Pick<PolicyOptions, 'severities' | 'baseline'> {
   readonly scope: Scope;
 }
 
-/** Finds the settings of a run. @throws Failure for a config file that is broken */
+/** Resolves the settings of a run. @throws Failure for a broken config file */
 export type Settle = (session: Session) => Promise<Settled>;
 
 export class Workspace {
   readonly root: string;
-  /** Texts by the full paths of their files. */
+  /** Texts by the absolute paths of their files. */
   readonly unsaved: Map<string, string>;
   private readonly started: Session;
   private readonly settle: Settle;
   private known: Promise<Settings> | undefined;
 
-  /** `started`: the run of the command, which gives the environment. */
+  /** `started`: the run of the command, with its environment. */
   constructor(root: string, started: Session, settle: Settle, unsaved = new Map<string, string>()) {
     this.root = root;
     this.unsaved = unsaved;
@@ -34,37 +34,37 @@ export class Workspace {
     this.settle = settle;
   }
 
-  /** For a question about other texts than those that the editor has. */
+  /** For a request on other texts than those of the editor. */
   copy(): Workspace {
     const copy = new Workspace(this.root, this.started, this.settle, new Map(this.unsaved));
     copy.known = this.known;
     return copy;
   }
 
-  /** A run with fresh files: each is read once, so that one answer is about one state of the disk. */
+  /** A run with an empty file cache: each file is read once, so that an answer is for one state of the disk. */
   async session(): Promise<Session> {
     const session = this.fresh();
     session.patterns.scope = (await this.settings()).scope;
     return session;
   }
 
-  /** Those of a broken config file are none; its own findings say why. */
+  /** Empty for a broken config file, which has findings of its own. */
   settings(): Promise<Settings> {
     this.known ??= this.readSettings();
     return this.known;
   }
 
-  /** The settings with where they come from. @throws Failure for a config file that is broken */
+  /** The settings with their sources. @throws Failure for a broken config file */
   async settled(): Promise<Settled['settings']> {
     return (await this.settle(this.fresh())).settings;
   }
 
-  /** After a change of a file that may be the config or the baseline. */
+  /** Called after a change of a file that may be the config or the baseline. */
   forgetSettings(): void {
     this.known = undefined;
   }
 
-  /** What is wrong with the settings. */
+  /** The errors of the settings. */
   async problems(): Promise<readonly Problem[]> {
     try {
       await this.settled();
