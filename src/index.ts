@@ -17,7 +17,7 @@ export type { EditKind } from './pattern/analysis/pattern-edits.ts';
 export { type Disjoint, disjoint, equivalent, implies, neverMatches } from './pattern/analysis/questions.ts';
 export { type Redundant, redundant } from './pattern/analysis/redundant.ts';
 export { type NearMiss, nearMisses, type SampleOptions, sample } from './pattern/analysis/sample.ts';
-export type { AnalysisOptions, Source } from './pattern/analysis/subject.ts';
+export type { AnalysisOptions } from './pattern/analysis/subject.ts';
 export { catalogue } from './pattern/catalogue.ts';
 export {
   type CrossCheck,
@@ -81,12 +81,13 @@ export {
   type JsonObject,
   type JsonValue,
   type ParseResult,
+  type PatternInput,
   type PatternOptions,
   parsePattern,
 } from './pattern/parse.ts';
 export { type Condition, type Field, isPattern, type Pattern } from './pattern/pattern.ts';
 export { printCondition, printConditions, printPattern } from './pattern/print.ts';
-export { type Reason, type ReasonCode, type ReasonParams, reasonTexts } from './pattern/reasons.ts';
+export { type Reason, type ReasonCode, type ReasonParams, type ReasonValues, reasonTexts } from './pattern/reasons.ts';
 export { patternSchema } from './pattern/schema.ts';
 export { DuplicateIdError, PatternSet } from './pattern/set/pattern-set.ts';
 export { type CodeDifference, type LookAlike, lookAlike, type Standing } from './pattern/value/look-alike.ts';

@@ -4,20 +4,31 @@ import type { Operation } from './operation.ts';
 
 /** The members of an error of this client; `EventBridgeError` describes them. */
 export interface ErrorFacts {
+  /** The service's error code, or one of this client. */
   readonly code: string;
+  /** One sentence, without secrets. */
   readonly message: string;
+  /** The operation that failed. */
   readonly operation?: Operation | undefined;
+  /** HTTP status of the response. */
   readonly httpStatus?: number | undefined;
+  /** The status in the body of the response. */
   readonly bodyStatus?: number | undefined;
+  /** The service's id of the request. */
   readonly requestId?: string | undefined;
+  /** Default false. */
   readonly retryable?: boolean;
+  /** Milliseconds, from the header `Retry-After`. */
   readonly retryAfter?: number | undefined;
+  /** What to do next. */
   readonly hint?: string | undefined;
+  /** The error of the connection, or the reason of the caller's signal. */
   readonly cause?: Error | undefined;
 }
 
 /** The base of all errors of this client. */
 export class EventBridgeError extends Error {
+  /** The name of the class, also where several copies of this package are loaded; of `AbortedError` it is `AbortError`. */
   override readonly name: string = 'EventBridgeError';
   /** The service's error code, or one of this client where the service gave none (`docs/client.md` lists them). */
   readonly code: string;
@@ -36,6 +47,7 @@ export class EventBridgeError extends Error {
   /** What to do next. */
   readonly hint: string | undefined;
 
+  /** Made by the client. */
   constructor(facts: ErrorFacts) {
     super(facts.message, facts.cause === undefined ? undefined : { cause: facts.cause });
     this.code = facts.code;
@@ -60,6 +72,7 @@ export class ValidationError extends EventBridgeError {
   /** What is wrong with the document, the name or the pattern; empty for wrong options and for refusals of the service. */
   readonly findings: readonly StreamFinding[];
 
+  /** Made by the client, before it sends anything or from an answer of the service. */
   constructor(facts: ErrorFacts, findings: readonly StreamFinding[] = []) {
     super(facts);
     this.findings = findings;

@@ -15,7 +15,14 @@ export interface ListFilter {
   /** `rest`, `rpc` and `api` only. */
   readonly sinkArn?: string | undefined;
   /** `rest`, `rpc` and `api` only. */
-  readonly tags?: readonly { readonly key: string; readonly value?: string }[] | undefined;
+  readonly tags?:
+    | readonly {
+        /** The key of a tag. */
+        readonly key: string;
+        /** Its value; not sent when absent. */
+        readonly value?: string;
+      }[]
+    | undefined;
   /** `openapi-v2` only. */
   readonly sourceType?: string | undefined;
   /** `openapi-v2` only. */

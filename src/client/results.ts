@@ -17,15 +17,25 @@ export type StreamStatus =
 
 /** A stream as the service returns it, with members that are not typed here too. */
 export type Stream = Partial<EventStreamingDocument> & {
+  /** The name, by which all operations address the stream. */
   readonly EventStreamingName: string;
+  /** The state of the stream. */
   readonly Status?: StreamStatus;
+  /** Its metrics; absent in lists. The SDK has their names and types; the service documents neither meanings nor units. */
   readonly DetailedStatus?: {
+    /** By its name events per second. */
     readonly TPS?: number;
+    /** By its name the delay behind the source. */
     readonly DelayTime?: number;
+    /** By its name the number of events behind the source. */
     readonly DiffOffset?: number;
+    /** Further metrics by name. */
     readonly Extensions?: Readonly<Record<string, unknown>>;
   };
-} & { readonly [member: string]: unknown };
+} & {
+  /** Members that the service adds later. */
+  readonly [member: string]: unknown;
+};
 
 /** The result of every operation. */
 export interface Result {
@@ -49,11 +59,13 @@ export interface CreateResult extends CheckedResult {
 
 /** The result of `get`. */
 export interface GetResult extends Result {
+  /** The stream with all its members; secrets may be masked by the service. */
   readonly stream: Stream;
 }
 
 /** One page of `list`. */
 export interface ListResult extends Result {
+  /** In the order of the service, with fewer members than `get` returns. */
   readonly streams: readonly Stream[];
   /** Undefined on the last page. */
   readonly nextToken: string | undefined;

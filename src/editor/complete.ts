@@ -26,6 +26,7 @@ export interface Completions {
 
 /** One suggestion. */
 export interface Completion {
+  /** What it completes: a key of the event, a field below `data`, a value, an operator, an operand, or the brackets around a field. */
   readonly kind: 'attribute' | 'field' | 'value' | 'operator' | 'operand' | 'brackets';
   /** The text to show in a list: a name or a JSON text. */
   readonly label: string;

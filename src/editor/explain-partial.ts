@@ -6,6 +6,7 @@ import type { PartialMember, PartialNode, PartialObject } from '../pattern/json/
 import { isComplete } from '../pattern/json/partial-node.ts';
 import { appendPointer } from '../pattern/json/pointer.ts';
 
+/** The explanation of an event that may be incomplete. */
 export interface PartialExplanation extends Omit<Explanation, 'matches'> {
   /** Undefined while it depends on fields that could not be read. */
   readonly matches: boolean | undefined;
@@ -15,6 +16,7 @@ export interface PartialExplanation extends Omit<Explanation, 'matches'> {
   readonly unread: readonly UnreadField[];
 }
 
+/** A field whose value may still come. */
 export interface UnreadField extends Pick<FieldExplanation, 'pointer' | 'range' | 'path'> {
   /** Where reading ends on the path to the value: at a hole, or at an unclosed node. */
   readonly endsAt: Required<EventPlace>;

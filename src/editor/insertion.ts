@@ -2,7 +2,9 @@
 import type { Range } from '../pattern/json/node.ts';
 import { type PartialNode, readPartialJson } from '../pattern/json/partial.ts';
 
+/** A JSON text to insert. */
 export interface Insertion {
+  /** The JSON text. */
   readonly text: string;
   /** Placeholders: ranges of `text` that the user fills in, in order. */
   readonly places: readonly Range[];

@@ -4,12 +4,15 @@ import { innerOperators, operators } from '../pattern/operators/index.ts';
 import type { OperandForm } from '../pattern/operators/operator.ts';
 import { around, type Insertion, memberOf, template } from './insertion.ts';
 
+/** An operator of a dialect, for lists and help texts. */
 export interface OperatorInfo {
+  /** As it is written in a pattern. */
   readonly name: string;
   /** When a condition with it holds: one sentence without a full stop. */
   readonly summary: string;
   /** Whether the documentation of the service names it; operators that a dialect refuses are left out. */
   readonly support: Exclude<Support, 'refused'>;
+  /** The kind of its operand. */
   readonly operand: OperandForm['kind'];
   /** One condition for each form of the operand, with placeholders. */
   readonly snippets: readonly Insertion[];

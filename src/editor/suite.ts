@@ -8,6 +8,7 @@ import { finish, type Steps } from '../pattern/steps.ts';
 import { testOf, uniquelyNamed } from '../suite/tests.ts';
 import { type WrittenTest, writingSteps } from '../suite/write.ts';
 
+/** An event for `suiteOf`, with its verdict. */
 export interface ExpectedEvent {
   /** JSON text. */
   readonly event: string;

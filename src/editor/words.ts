@@ -8,6 +8,7 @@ import { type Condition, type Field, type Pattern, testsOf } from '../pattern/pa
 
 /** A part of a sentence; all parts joined are the sentence, in lower case and without a full stop. */
 export interface WordPart {
+  /** Its words, with the spaces around them. */
   readonly text: string;
   /** RFC 6901, into the pattern: to a field, a condition, or the operator when an object has several. */
   readonly pointer?: string;
@@ -15,6 +16,7 @@ export interface WordPart {
   readonly range?: Range;
 }
 
+/** A sentence in parts. */
 export type Sentence = readonly WordPart[];
 
 /** The meaning of a pattern: an introductory sentence, and one for each field. */

@@ -2,11 +2,11 @@
 import fc from 'fast-check';
 import {
   compilePattern,
-  type JsonObject,
   type Matcher,
   nearestMatch,
   neverMatches,
   type Pattern,
+  type PatternInput,
   type PatternOptions,
   printPattern,
   sample,
@@ -40,7 +40,7 @@ export interface EventArbitraryOptions<A extends As = As> extends PatternOptions
  * @throws TypeError for a pattern that matches no event (or, as objects, no parsed object), or for a form or a dialect that does not exist
  */
 export function matchingEvent<A extends As = 'object'>(
-  pattern: string | JsonObject | Pattern,
+  pattern: PatternInput,
   options: EventArbitraryOptions<A> = {},
 ): fc.Arbitrary<Formed<A>> {
   const { as, events } = matchingTrees(pattern, options);
@@ -62,7 +62,7 @@ export interface Matching {
   readonly among: fc.Arbitrary<Among | undefined>;
 }
 
-export function matchingTrees(source: string | JsonObject | Pattern, wanted: EventArbitraryOptions): Matching {
+export function matchingTrees(source: PatternInput, wanted: EventArbitraryOptions): Matching {
   const { as: asked, base, arrays = true, ...options } = optionsOf(wanted);
   const as = formOf(asked);
   const matcher = compilePattern(source, options);

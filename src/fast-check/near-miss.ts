@@ -1,6 +1,6 @@
 /** Arbitrary of near misses: matching events in which one value is changed so that one field does not hold. */
 import fc from 'fast-check';
-import { type JsonObject, type NearMiss, nearMisses, type Pattern } from '../index.ts';
+import { type NearMiss, nearMisses, type Pattern, type PatternInput } from '../index.ts';
 import { anyChange, type Change } from './change.ts';
 import type { FieldValues, Value } from './field-values.ts';
 import { type As, type Formed, formed, given } from './form.ts';
@@ -15,7 +15,7 @@ import { put, readTree, type Tree, valueAt } from './tree.ts';
  * @throws TypeError as `matchingEvent` does, and for a pattern that matches every event
  */
 export function nearMissEvent<A extends As = 'object'>(
-  pattern: string | JsonObject | Pattern,
+  pattern: PatternInput,
   options: EventArbitraryOptions<A> = {},
 ): fc.Arbitrary<Formed<A>> {
   const matching = matchingTrees(pattern, options);

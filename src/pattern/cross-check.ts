@@ -22,13 +22,17 @@ import { eventTest } from './node-test.ts';
 import { type JsonObject, readPattern } from './parse.ts';
 import { type Plan, type PlanField, planPattern } from './plan.ts';
 
+/** The verdict of one dialect on one event. */
 export interface Verdict {
+  /** The name of the dialect. */
   readonly dialect: string;
+  /** `refused`: the dialect does not accept the pattern. */
   readonly verdict: 'match' | 'no match' | 'refused';
   /** The findings of a refused pattern. */
   readonly diagnostics?: readonly Diagnostic[];
 }
 
+/** The verdicts of several dialects on one event, and the rules to which their differences are due. */
 export interface CrossCheck {
   /** In the order of the dialects, the default one first. */
   readonly verdicts: readonly Verdict[];
@@ -44,6 +48,7 @@ export interface CrossCheck {
   readonly fields: readonly FieldDifference[];
 }
 
+/** A field that holds in one dialect and not in another. */
 export interface FieldDifference {
   /** RFC 6901, into the pattern. */
   readonly pointer: string;
@@ -53,7 +58,9 @@ export interface FieldDifference {
   readonly deciding: readonly (readonly RuleName[])[];
 }
 
+/** Options of `crossCheck` and `crossChecker`. */
 export interface CrossCheckOptions {
+  /** As in `PatternOptions`. */
   readonly extensions?: readonly string[] | undefined;
   /** Default: all. */
   readonly dialects?: readonly Dialect[] | undefined;

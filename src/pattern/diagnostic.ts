@@ -26,12 +26,17 @@ export interface Diagnostic<C extends string = Code> extends Finding<C> {
    * this finding is gone, and there is no new error.
    */
   readonly fixes?: readonly Fix[];
+  /** Other places that belong to the finding, such as the first of two equal names. */
   readonly related?: readonly Related[];
 }
 
+/** Another place of a finding. */
 export interface Related {
+  /** RFC 6901, into the pattern. */
   readonly pointer: string;
+  /** Absent when the pattern was given as an object. */
   readonly range?: Range;
+  /** What is there: one sentence in lower case without a full stop. */
   readonly message: string;
 }
 

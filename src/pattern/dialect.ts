@@ -8,14 +8,19 @@ import { hasMember, typeOf } from './arguments.ts';
 /** `undocumented` is accepted, with an `info` finding. */
 export type Support = 'accepted' | 'undocumented' | 'refused';
 
+/** The named differences between dialects, each with the value of one dialect. `ruleSentences` explains every value. */
 export interface Rules {
   /** An operator that not every dialect has is ruled by its own name. */
   readonly contains: Support;
+  /** Whether `anything-but` may negate a `suffix`. */
   readonly 'anything-but suffix': Support;
   /** Several operators in one object. */
   readonly 'combined-operators': 'all-must-hold' | 'refused';
+  /** The severity of a top-level key that is no attribute of an event. */
   readonly 'unknown-keys': 'warning' | 'error';
+  /** Whether a name that occurs twice is refused, or its last member counts. */
   readonly 'duplicate-names': 'error' | 'last-counts';
+  /** Whether `{"anything-but": []}`, which excludes nothing, has a warning. */
   readonly 'empty-anything-but': 'warning' | 'accepted';
   /** Whether a plain string equals a number or a literal of the same text. */
   readonly equality: 'by-kind' | 'by-text';
@@ -29,6 +34,7 @@ export interface Rules {
   readonly names: 'literal' | 'json-path';
 }
 
+/** The name of a rule. */
 export type RuleName = keyof Rules;
 
 /** The rules that a computation read, with their values. */
@@ -53,14 +59,19 @@ export function givesTheSame(rules: Rules, asked: Asked): boolean {
   return [...asked].every(([name, value]) => rules[name] === value);
 }
 
+/** The language of one service or engine: the keys of its events, and its rules. */
 export interface Dialect {
+  /** By which options select it. */
   readonly name: string;
+  /** What the dialect is: one sentence in lower case, without a full stop. */
   readonly summary: string;
   /** Top-level keys, without the extensions that a caller declares. */
   readonly keys: readonly string[];
+  /** The values of all rules. */
   readonly rules: Rules;
 }
 
+/** The names of the built-in dialects: Alibaba Cloud EventBridge by its documentation, and the open-source engine of Apache RocketMQ. */
 export type DialectName = 'aliyun' | 'rocketmq';
 
 /** CloudEvents 1.0 attributes and EventBridge's own extension attributes ("Event overview", hosted documentation). */

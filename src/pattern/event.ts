@@ -13,12 +13,14 @@ import { retype } from './value/java-numbers.ts';
 
 /** The text of an event is not JSON, or not a JSON object. */
 export class EventSyntaxError extends SyntaxError {
+  /** The name of the class, also where several copies of this package are loaded. */
   override readonly name = 'EventSyntaxError';
   /** The offset of the error: an index into the string, or into the bytes. */
   readonly offset: number;
   /** The message without the offset. */
   readonly problem: string;
 
+  /** `offset` is an index into the string, or into the bytes. */
   constructor(problem: string, offset: number) {
     super(`${problem} (at offset ${offset})`);
     this.offset = offset;

@@ -20,8 +20,9 @@ export interface Entry<P> extends Message<P> {
   readonly summary: string;
   /** The reason for the rule. */
   readonly why: string;
-  /** Two documents: `avoid` has the finding; `prefer` does not, and does what `avoid` was meant to do. */
+  /** A document that has the finding. */
   readonly avoid: string;
+  /** A document without it that does what `avoid` was meant to do, and accepts no event that `avoid` was meant to exclude. */
   readonly prefer: string;
   /** The source of the fact: a page of the service, or an engine or SDK that was read and run. */
   readonly evidence: string;
@@ -48,6 +49,7 @@ export type ParamsOf<T extends Messages, C extends keyof T> =
 export interface Finding<C extends string = string> {
   /** The catalogue explains it. */
   readonly code: C;
+  /** That of the code, unless a dialect, a transport or a pattern inside a stream changes it. */
   readonly severity: Severity;
   /** JSON pointer (RFC 6901) into the document. */
   readonly pointer: string;
@@ -61,8 +63,11 @@ export interface Finding<C extends string = string> {
 
 /** The number of findings that were left out, by severity. */
 export interface Omitted {
+  /** Findings with the severity `error`. */
   readonly errors: number;
+  /** Findings with the severity `warning`. */
   readonly warnings: number;
+  /** Findings with the severity `info`. */
   readonly infos: number;
 }
 

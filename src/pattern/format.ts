@@ -3,6 +3,7 @@ import { assertOptions, hasMember, takes } from './arguments.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import type { Range } from './json/node.ts';
 
+/** Options of `formatDiagnostic`. */
 export interface FormatOptions {
   /** A name to show before the line and the column; default `pattern`. */
   readonly file?: string | undefined;
@@ -14,9 +15,11 @@ export interface FormatOptions {
   readonly find?: ((offset: number) => LineColumn) | undefined;
 }
 
+/** A place in a text, as editors show it. */
 export interface LineColumn {
-  /** Both count from 1; a column is a UTF-16 code unit. */
+  /** From 1; LF, CR and CRLF end a line. */
   readonly line: number;
+  /** From 1, in UTF-16 code units. */
   readonly column: number;
 }
 

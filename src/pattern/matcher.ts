@@ -8,7 +8,7 @@ import { compileExplain, type Explain } from './explain/explain.ts';
 import type { Explanation } from './explain/explanation.ts';
 import type { Omitted } from './finding.ts';
 import type { JsonObjectNode } from './json/node.ts';
-import { type JsonObject, type PatternOptions, readPattern } from './parse.ts';
+import { type PatternInput, type PatternOptions, readPattern } from './parse.ts';
 import { isPattern, type Pattern } from './pattern.ts';
 import { type Plan, planPattern } from './plan.ts';
 import { printPattern } from './print.ts';
@@ -16,6 +16,7 @@ import { compileForText, type TextMatcher } from './scan/compile-text.ts';
 import { walkEvent } from './scan/event-text.ts';
 import { clipped } from './value/excerpt.ts';
 
+/** Options of `matchesJson`. */
 export interface MatchOptions {
   /**
    * Promises that the text is JSON without duplicate members. Reading stops once the verdict is known, so a later error is not reported,
@@ -26,6 +27,7 @@ export interface MatchOptions {
 
 /** A compiled pattern. Stateless: safe to share. */
 export interface Matcher {
+  /** The pattern that was compiled. */
   readonly pattern: Pattern;
   /**
    * Matches a parsed event, read as plain JSON data: own enumerable members, no `toJSON`. The event is not changed.
@@ -48,14 +50,18 @@ export interface Matcher {
 
 /** Thrown for a pattern with errors. */
 export class PatternError extends Error {
+  /** The name of the class, also where several copies of this package are loaded. */
   override readonly name = 'PatternError';
+  /** The findings of the pattern: its errors, and warnings beside them. */
   readonly diagnostics: readonly Diagnostic[];
+  /** The number of findings that were left out of `diagnostics`. */
   readonly omitted: Omitted;
   /** The id of the pattern, if it is one of a set. */
   readonly id: string | number | undefined;
   /** The errors of other patterns of the same call. */
   readonly others: readonly PatternError[];
 
+  /** Made by `compilePattern` and the functions that compile; the message names the first error and counts the others. */
   constructor(
     diagnostics: readonly Diagnostic[],
     omitted: Omitted,
@@ -86,7 +92,7 @@ const MANY_IDS = 5;
  * @throws PatternError, which carries the findings, for a pattern with errors
  * @throws TypeError for an unknown dialect, for one that is not the dialect of a given `Pattern`, and for the result of `parsePattern`
  */
-export function compilePattern(source: string | JsonObject | Pattern, options: PatternOptions = {}): Matcher {
+export function compilePattern(source: PatternInput, options: PatternOptions = {}): Matcher {
   const pattern = patternOf(source, options);
   const plan = planPattern(pattern);
   let explain: Explain | undefined;
@@ -146,11 +152,7 @@ export function showAs(object: object, text: () => string): void {
  * The given pattern, or the one read from a source. `id` names the pattern in error messages.
  * @throws PatternError for a pattern with errors; TypeError as `compilePattern`
  */
-export function patternOf(
-  source: string | JsonObject | Pattern,
-  options: PatternOptions,
-  id?: string | number,
-): Pattern {
+export function patternOf(source: PatternInput, options: PatternOptions, id?: string | number): Pattern {
   assertOptions(options);
   if (isPattern(source)) {
     if (options.dialect !== undefined && resolveDialect(options.dialect) !== source.dialect) {

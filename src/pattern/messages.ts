@@ -166,6 +166,7 @@ export const messages = {
   ),
 } as const;
 
+/** The codes of findings on patterns. None is ever renamed. */
 export type Code = keyof typeof messages;
 
 /** The values in the message of a code. */

@@ -9,6 +9,7 @@ import { printCondition, printConditions, printPattern } from './print.ts';
 
 /** A pattern that differs from another one in one condition or in one field. */
 export interface Mutant {
+  /** The changed pattern. */
   readonly pattern: Pattern;
   /** Index into the fields of the original. */
   readonly field: number;

@@ -14,9 +14,18 @@ import { brandPattern, type Pattern } from './pattern.ts';
 import { PatternReader } from './reader.ts';
 import { checkSemantics, type ReadField } from './semantics/check.ts';
 
+/** A value that JSON can represent. */
 export type JsonValue = string | number | boolean | null | readonly JsonValue[] | JsonObject;
-export type JsonObject = { readonly [name: string]: JsonValue };
+/** An object that JSON can represent, such as a pattern or an event that was parsed. */
+export type JsonObject = {
+  /** Every member is JSON data. */
+  readonly [name: string]: JsonValue;
+};
 
+/** A pattern as functions take it: its text, a plain object, or one that was parsed before. */
+export type PatternInput = string | JsonObject | Pattern;
+
+/** How a pattern is read. */
 export interface PatternOptions {
   /** Default `aliyun`. */
   readonly dialect?: DialectName | Dialect | undefined;
@@ -24,6 +33,7 @@ export interface PatternOptions {
   readonly extensions?: readonly string[] | undefined;
 }
 
+/** The result of `parsePattern`. */
 export interface ParseResult {
   /** Present exactly when no finding is an error. */
   readonly pattern?: Pattern;

@@ -10,6 +10,7 @@ import { type ParseResult, type PatternOptions, parseText, reportProblem } from 
 import type { Field } from './pattern.ts';
 import { PatternReader } from './reader.ts';
 
+/** The result of `parsePartial`. */
 export interface PartialPattern extends ParseResult {
   /** In source order: all fields of a valid pattern, otherwise the complete ones, without refused conditions. */
   readonly fields: readonly Field[];

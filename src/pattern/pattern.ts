@@ -5,12 +5,15 @@ import type { Test } from './operators/operator.ts';
 
 /** A valid pattern. Only `parsePattern` makes one; the brand lets `compilePattern` accept it without reading it again. */
 export interface Pattern {
+  /** The dialect in which it was read. */
   readonly dialect: Dialect;
+  /** The extension attributes that were declared when it was read. */
   readonly extensions: readonly string[];
   /** In source order; all of them must hold. */
   readonly fields: readonly Field[];
 }
 
+/** A field of a pattern: a path of member names with its conditions. */
 export interface Field {
   /** Member names from the root, as written. */
   readonly path: readonly string[];

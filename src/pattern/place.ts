@@ -14,6 +14,7 @@ export function within(parent: Place, part: string | number, node: JsonNode): Pl
   return { node, pointer: appendPointer(parent.pointer, part), parent };
 }
 
+/** A rewrite of the text that removes a finding. `applyFix` applies it. */
 export interface Fix {
   /** The effect as a sentence in lower case without a full stop. */
   readonly title: string;
@@ -23,8 +24,10 @@ export interface Fix {
   readonly edits: readonly Edit[];
 }
 
+/** A replacement of one range of a text. */
 export interface Edit {
   /** The replaced text, in UTF-16 code units of the pattern's text; empty to insert. */
   readonly range: Range;
+  /** What stands there afterwards; empty to delete. */
   readonly text: string;
 }

@@ -5,7 +5,9 @@
 
 /** A reason as data. `text` is made from `code`, `params` and `note`. */
 export interface Reason<C extends ReasonCode = ReasonCode> {
+  /** By which a program can tell reasons apart; `reasonTexts` has the sentence of each. */
   readonly code: C;
+  /** The values in the sentence. */
   readonly params: ReasonParams[C];
   /** One sentence, as in a finding. */
   readonly text: string;
@@ -13,65 +15,153 @@ export interface Reason<C extends ReasonCode = ReasonCode> {
   readonly note?: Reason;
 }
 
-/** The parameters of each reason. Values are JSON texts, clipped around the deciding part. Pointers lead into the event. */
-export interface ReasonParams {
-  // Fields
-  'no-data': Record<never, never>;
-  'no-member': { readonly pointer: string; readonly name: string; readonly suggestion?: string };
-  'no-members-in': { readonly pointer: string; readonly found: string; readonly name: string };
-  'json-in-string': { readonly pointer: string };
-  'is-object': Record<never, never>;
-  'is-empty-array': Record<never, never>;
-  'is-array-with-objects': Record<never, never>;
-  'no-condition': { readonly conditions: number; readonly value: string };
-  'no-condition-for-elements': { readonly conditions: number; readonly elements: number };
-  'more-elements': { readonly count: number };
-  // The same name or value elsewhere in the event
-  'name-elsewhere': {
-    readonly name: string;
-    readonly pointer: string;
-    readonly inArray?: true;
-    readonly more?: number;
-  };
-  'value-elsewhere': { readonly value: string; readonly pointer: string; readonly more?: number };
-  /** A name or a value inside a string of JSON. `said`: the sentence before it already states that strings are not read as JSON. */
-  'in-json-text': {
-    readonly name?: string;
-    readonly value?: string;
-    readonly pointer: string;
-    readonly inner: string;
-    readonly said?: true;
-  };
-  'not-a-path': { readonly pointer: string; readonly rewrite: string };
-  'is-a-path': { readonly name: string; readonly pointer: string };
-  'flat-name': { readonly name: string; readonly pointer: string };
-  // Conditions that do not hold
-  'wrong-kind': { readonly value: string; readonly found: string; readonly wants: string };
-  'other-kind': { readonly value: string; readonly found: string; readonly wanted: string; readonly kind: string };
-  'not-equal': { readonly value: string; readonly wanted: string };
-  'not-beginning': { readonly value: string; readonly wanted: string };
-  'not-ending': { readonly value: string; readonly wanted: string };
-  'not-containing': { readonly value: string; readonly wanted: string };
-  'not-compared': { readonly value: string; readonly symbol: string; readonly bound: string };
-  'not-an-address': { readonly value: string };
-  'outside-block': { readonly value: string; readonly first: string; readonly last: string };
-  'empty-block': { readonly value: string };
-  'not-wanted': { readonly value: string };
-  'not-wanted-inside': { readonly value: string; readonly operator: string; readonly operand: string };
-  'not-missing': { readonly value: string };
-  // Rules and details, as notes; some also explain why a condition holds
-  'counts-as-equal': { readonly value: string; readonly bound: string; readonly symbol?: string };
-  'not-quite-equal': { readonly bound: string };
-  'by-text': Record<never, never>;
-  'another-text': { readonly value: string; readonly wanted: string };
-  'same-text': { readonly value: string; readonly wanted: string };
-  're-typed': { readonly value: string; readonly comparedAs: string };
-  'literal-wildcard': { readonly characters: readonly string[]; readonly rewrite?: string };
-  'looks-alike': { readonly difference: string };
-  'block-ends': Record<never, never>;
-  'leading-zeros': { readonly taken: boolean };
+/** The values in the sentences of reasons. */
+export interface ReasonValues {
+  /** A value of the event: JSON text, clipped around the deciding part. */
+  readonly value: string;
+  /** The value that the condition expects: JSON text, clipped in the same way. */
+  readonly wanted: string;
+  /** RFC 6901, into the event. */
+  readonly pointer: string;
+  /** A member name of the path. */
+  readonly name: string;
+  /** The kind of the event's value, such as `a number`. */
+  readonly found: string;
+  /** The kind of `wanted`. */
+  readonly kind: string;
+  /** The number of conditions of the field. */
+  readonly conditions: number;
+  /** The number of elements of the event's array. */
+  readonly elements: number;
+  /** The number of values that are not listed. */
+  readonly count: number;
+  /** A member name of the event that looks the same, or differs by case or by a letter. */
+  readonly suggestion?: string;
+  /** Whether the place is inside an array, into which no path leads. */
+  readonly inArray?: true;
+  /** The number of further places. */
+  readonly more?: number;
+  /** RFC 6901, into the JSON that the string at `pointer` holds. */
+  readonly inner: string;
+  /** Whether the sentence before it already states that strings are not read as JSON. */
+  readonly said?: true;
+  /** The form of the pattern that finds the value: JSON text. */
+  readonly rewrite: string;
+  /** The comparison: `<`, `<=`, `=`, `>=` or `>`. */
+  readonly symbol: string;
+  /** The number with which the value is compared. */
+  readonly bound: string;
+  /** The first address of a block. */
+  readonly first: string;
+  /** The last address of a block. */
+  readonly last: string;
+  /** The negated operator. */
+  readonly operator: string;
+  /** Its operand: JSON text. */
+  readonly operand: string;
+  /** The text that the dialect's engine makes of the value before it compares. */
+  readonly comparedAs: string;
+  /** The characters that look like wildcards. */
+  readonly characters: readonly string[];
+  /** The code points that differ, in words. */
+  readonly difference: string;
+  /** Whether the dialect reads such an address. */
+  readonly taken: boolean;
 }
 
+type Values<K extends keyof ReasonValues> = Pick<ReasonValues, K>;
+type Optional<K extends keyof ReasonValues> = Partial<Pick<ReasonValues, K>>;
+
+/** The values in the sentence of each reason. */
+export interface ReasonParams {
+  // Fields
+  /** The event has no `data`. */
+  'no-data': Record<never, never>;
+  /** The object at `pointer` lacks the next name of the path. */
+  'no-member': Values<'pointer' | 'name' | 'suggestion'>;
+  /** The path leads through something other than an object. */
+  'no-members-in': Values<'pointer' | 'found' | 'name'>;
+  /** The path leads through a string whose text is JSON. */
+  'json-in-string': Values<'pointer'>;
+  /** The path leads to an object. */
+  'is-object': Record<never, never>;
+  /** The path leads to an array without elements. */
+  'is-empty-array': Record<never, never>;
+  /** The path leads to an array that is not flat. */
+  'is-array-with-objects': Record<never, never>;
+  /** Several conditions, none of which holds for the value. */
+  'no-condition': Values<'conditions' | 'value'>;
+  /** Conditions of which none holds for an element of the array. */
+  'no-condition-for-elements': Values<'conditions' | 'elements'>;
+  /** Ends a list of elements. */
+  'more-elements': Values<'count'>;
+  // The same name or value elsewhere in the event
+  /** The missing name is elsewhere. */
+  'name-elsewhere': Values<'name' | 'pointer' | 'inArray' | 'more'>;
+  /** A value that the field expects is elsewhere. */
+  'value-elsewhere': Values<'value' | 'pointer' | 'more'>;
+  /** A name or a value is inside a string of JSON. */
+  'in-json-text': Optional<'name' | 'value'> & Values<'pointer' | 'inner' | 'said'>;
+  /** The name is written like a path, and the event has that path. */
+  'not-a-path': Values<'pointer' | 'rewrite'>;
+  /** The event has the name with its dot, which the dialect reads as a path. */
+  'is-a-path': Values<'name' | 'pointer'>;
+  /** The event has one name with a dot where the pattern has nested objects. */
+  'flat-name': Values<'name' | 'pointer'>;
+  // Conditions that do not hold
+  /** The operator is for values of another kind. */
+  'wrong-kind': Values<'value' | 'found'> & {
+    /** The kind of value for which the condition can hold, such as `string`. */
+    readonly wants: string;
+  };
+  /** The plain value is of another kind. */
+  'other-kind': Values<'value' | 'found' | 'wanted' | 'kind'>;
+  /** The plain value is another one of the same kind. */
+  'not-equal': Values<'value' | 'wanted'>;
+  /** `prefix`. */
+  'not-beginning': Values<'value' | 'wanted'>;
+  /** `suffix`. */
+  'not-ending': Values<'value' | 'wanted'>;
+  /** `contains`. */
+  'not-containing': Values<'value' | 'wanted'>;
+  /** `numeric`: the first comparison that does not hold. */
+  'not-compared': Values<'value' | 'symbol' | 'bound'>;
+  /** `cidr`: the string is not an address. */
+  'not-an-address': Values<'value'>;
+  /** `cidr`: the address is not in the block. */
+  'outside-block': Values<'value' | 'first' | 'last'>;
+  /** `cidr`: the block is so small that the dialect counts no address as inside. */
+  'empty-block': Values<'value'>;
+  /** `anything-but`: the value is in the list. */
+  'not-wanted': Values<'value'>;
+  /** `anything-but`: the negated operator holds. */
+  'not-wanted-inside': Values<'value' | 'operator' | 'operand'>;
+  /** `exists`: the field is present. */
+  'not-missing': Values<'value'>;
+  // Rules and details, as notes; some also explain why a condition holds
+  /** The tolerance of numbers makes them equal. */
+  'counts-as-equal': Values<'value' | 'bound'> & Optional<'symbol'>;
+  /** The tolerance of numbers is exceeded by rounding alone. */
+  'not-quite-equal': Values<'bound'>;
+  /** The rule `equality`, for a number. */
+  'by-text': Record<never, never>;
+  /** The rule `equality`: the texts differ. */
+  'another-text': Values<'value' | 'wanted'>;
+  /** The rule `equality`: the texts decide. */
+  'same-text': Values<'value' | 'wanted'>;
+  /** The rule `number-text`. */
+  're-typed': Values<'value' | 'comparedAs'>;
+  /** The condition has characters that are wildcards elsewhere. */
+  'literal-wildcard': Values<'characters'> & Optional<'rewrite'>;
+  /** The strings look the same and are not. */
+  'looks-alike': Values<'difference'>;
+  /** The rule `cidr-ends`. */
+  'block-ends': Record<never, never>;
+  /** The rule `cidr-zeros`. */
+  'leading-zeros': Values<'taken'>;
+}
+
+/** The codes of reasons. */
 export type ReasonCode = keyof ReasonParams;
 
 /** The sentence of each code. */

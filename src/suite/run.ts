@@ -18,26 +18,33 @@ import { checkRules } from './rules.ts';
 import { readSuite, type Suite, type SuiteTest } from './suite.ts';
 import { type PatternVerdict, refusalName, unknownFields, verdictOf, wrongCodes } from './verdict.ts';
 
+/** Options of `runSuite`. */
 export interface SuiteOptions {
   /** Returns the text of a file that the suite names. Without it, a suite that names files is refused. */
   readonly files?: ((name: string) => string | undefined) | undefined;
   /** Used where the suite has none. */
   readonly dialect?: DialectName | undefined;
+  /** Extension attributes, used where the suite has none. */
   readonly extensions?: readonly string[] | undefined;
 }
 
+/** The results of a suite. */
 export interface SuiteRun {
   /** Absent for an invalid pattern: then no tests were run, except those of `invalid`. */
   readonly pattern?: Pattern;
   /** The findings of the pattern, with ranges in its own text. */
   readonly diagnostics: readonly Diagnostic[];
+  /** In the order of the suite. */
   readonly tests: readonly TestRun[];
 }
 
+/** The result of one test. */
 export interface TestRun extends PatternVerdict {
+  /** Its name; of the test of `invalid` it names the codes. */
   readonly name: string;
   /** Place in the text of the suite. */
   readonly range: Range;
+  /** `skipped`: by `skip`, or because another test has `only`. */
   readonly outcome: 'passed' | 'failed' | 'skipped';
   /** JSON text of the event; absent for a skipped test, and for the test of `invalid`. */
   readonly event?: string;

@@ -5,6 +5,7 @@ import { SuiteError } from './problem.ts';
 import { expandRows, type Origin } from './rows.ts';
 import { shapeProblems } from './shape.ts';
 
+/** A suite that was read: tests of one pattern, or of the routes of events to many. */
 export interface Suite {
   /** The document, with rows not expanded. */
   readonly root: JsonNode;
@@ -12,25 +13,42 @@ export interface Suite {
   readonly pattern?: JsonNode;
   /** Of a routing suite: a folder, a glob or a file of patterns, or a map of patterns. */
   readonly patterns?: JsonNode;
+  /** The dialect of its patterns; absent where the suite has none. */
   readonly dialect?: DialectName;
+  /** Extension attributes of its events. */
   readonly extensions?: readonly string[];
+  /** The event from which tests without one are made. */
   readonly base?: JsonNode;
+  /** One for each test and each row, in the order of the suite. */
   readonly tests: readonly SuiteTest[];
   /** The codes with which the pattern must be refused; then the suite has no tests. */
-  readonly invalid?: { readonly codes: readonly string[]; readonly range: Range };
+  readonly invalid?: {
+    /** All of them, and no other error. */
+    readonly codes: readonly string[];
+    /** Place of the list in the text of the suite. */
+    readonly range: Range;
+  };
 }
 
+/** One test, or one row of a test with `each`. */
 export interface SuiteTest {
+  /** Unique in its suite. */
   readonly name: string;
   /** Place of the test, or of its row. */
   readonly range: Range;
+  /** Where it stands in the suite. */
   readonly origin: Origin;
   /** The expected verdict; absent in a routing suite, or where it is still to be written. */
   readonly match?: boolean;
+  /** Of a routing suite: the patterns that the event must reach. */
   readonly routes?: Routes;
+  /** The event, or the name of its file; absent where the test changes the base. */
   readonly event?: JsonNode;
+  /** Members that are merged into the base, after `remove`. */
   readonly with?: JsonObjectNode;
+  /** Members of the base that are removed. */
   readonly remove: readonly PlacedPointer[];
+  /** The fields that must fail, and no others, by their pointers into the pattern. */
   readonly fails?: readonly PlacedPointer[];
   /** Place of `only: true`. */
   readonly only?: Range;
@@ -38,20 +56,29 @@ export interface SuiteTest {
   readonly skip?: string;
 }
 
+/** A JSON pointer of a suite. */
 export interface PlacedPointer {
+  /** RFC 6901. */
   readonly pointer: string;
+  /** Place of its string in the text of the suite. */
   readonly range: Range;
 }
 
 /** The ids of patterns that an event must reach: exactly some, or at least some and not others. */
 export interface Routes {
+  /** Exactly these, where present. */
   readonly exact?: readonly PlacedId[];
+  /** At least these. */
   readonly includes: readonly PlacedId[];
+  /** None of these. */
   readonly excludes: readonly PlacedId[];
 }
 
+/** The id of a pattern in a suite. */
 export interface PlacedId {
+  /** The member name of the pattern, or its file name. */
   readonly id: string;
+  /** Place of its string in the text of the suite. */
   readonly range: Range;
 }
 

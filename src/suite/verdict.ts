@@ -7,9 +7,11 @@ import type { Suite, SuiteTest } from './suite.ts';
 /** Budget of the search for the nearest event: a tenth of the default, since hundreds of tests may fail. */
 const NEAREST = 10_000;
 
+/** Why a test failed; empty for one that passed. */
 export interface PatternVerdict {
   /** Why the test failed, in one sentence. */
   readonly problem?: string;
+  /** The explanation of the event, for a test that failed. */
   readonly explanation?: Explanation;
   /** The changes after which an event that should match does. */
   readonly nearest?: NearestMatch;

@@ -4,12 +4,15 @@ import { authVariables, credentialsIn } from './environment.ts';
 
 /** Credentials of the form `Authorization: Bearer`. */
 export interface BearerToken {
+  /** The token, or an API key. */
   readonly bearerToken: string;
 }
 
 /** An access key of Alibaba Cloud. */
 export interface AccessKey {
+  /** The public part, which requests name. */
   readonly accessKeyId: string;
+  /** The secret part, with which requests are signed; it is never sent. */
   readonly accessKeySecret: string;
   /** The token of temporary credentials of STS. */
   readonly securityToken?: string | undefined;

@@ -15,8 +15,7 @@ const OWN = 'a limit of eb-pattern itself';
 /** The value in a message; a secret is passed as undefined and not shown. */
 const named = (found: string | undefined): string => (found === undefined ? 'this value' : quote(found));
 
-/** All findings of `checkStream`, by code. */
-export const streamCatalogue = {
+const entries = {
   'not-json-value': entry<{ found: string }>({
     severity: 'error',
     summary: 'the document holds a value that JSON does not have',
@@ -306,7 +305,11 @@ export const streamCatalogue = {
   }),
 } as const satisfies Readonly<Record<string, Entry<never>>>;
 
-export type StreamCode = keyof typeof streamCatalogue;
+/** The codes of findings on stream documents. None is ever renamed. */
+export type StreamCode = keyof typeof entries;
+
+/** All findings of `checkStream`, by code. */
+export const streamCatalogue: { readonly [C in StreamCode]: (typeof entries)[C] } = entries;
 
 /** The values in the message of a code. */
 export type StreamParams<C extends StreamCode> = ParamsOf<typeof streamCatalogue, C>;

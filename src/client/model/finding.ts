@@ -32,6 +32,7 @@ interface Kept {
 
 /** Findings, and the number of those that were left out. */
 export interface StreamDiagnosis {
+  /** In the order of the document, errors kept first. */
   readonly findings: readonly StreamFinding[];
   /** Number of findings beyond the limit, by severity. */
   readonly omitted: Omitted;

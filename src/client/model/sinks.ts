@@ -264,6 +264,7 @@ export const sinks = {
   }),
 };
 
+/** The member of `Sink` that names the kind of sink. */
 export type SinkType = keyof typeof sinks;
 /** A stream document has exactly one of them. */
 export const sink: SinkShape = required(oneOf(sinks, { about: 'where the events go' }));

@@ -244,6 +244,7 @@ export const sources = {
   }),
 };
 
+/** The member of `Source` that names the kind of source. */
 export type SourceType = keyof typeof sources;
 /** A stream document has exactly one of them. */
 export const source: SourceShape = required(oneOf(sources, { about: 'where the events come from' }));

@@ -20,7 +20,9 @@ import { budgetFor, type Subject, type SubjectField, subjectsOf } from './subjec
 import { eventText, scalarText } from './tree.ts';
 import { verified } from './verify.ts';
 
+/** Options of `dialectDifference`. */
 export interface DialectDifferenceOptions {
+  /** As in `PatternOptions`. */
   readonly extensions?: readonly string[] | undefined;
   /** Default: all. The first is compared with each of the others. */
   readonly dialects?: readonly Dialect[] | undefined;
@@ -28,14 +30,30 @@ export interface DialectDifferenceOptions {
   readonly budget?: number | undefined;
 }
 
+/** Whether the dialects give one pattern different verdicts on some event. */
 export type DialectDifference =
-  /** The dialects differ on this event; `crossCheck` finds the rules that decide. */
-  | { readonly answer: 'yes'; readonly event: Witness }
-  /** Proved: they agree on every event. */
-  | { readonly answer: 'no' }
-  /** The names of the dialects that refuse the pattern. */
-  | { readonly answer: 'refused'; readonly by: readonly string[] }
-  | { readonly answer: 'unknown'; readonly reason: string };
+  | {
+      /** They differ. */
+      readonly answer: 'yes';
+      /** An event on which they differ; `crossCheck` finds the rules that decide. */
+      readonly event: Witness;
+    }
+  | {
+      /** Proved: they agree on every event. */
+      readonly answer: 'no';
+    }
+  | {
+      /** A dialect refuses the pattern, so it has no verdicts there. */
+      readonly answer: 'refused';
+      /** The names of the dialects that refuse it. */
+      readonly by: readonly string[];
+    }
+  | {
+      /** Not decided within the budget. */
+      readonly answer: 'unknown';
+      /** Why, in one sentence. */
+      readonly reason: string;
+    };
 
 /**
  * Never throws for an invalid pattern: every dialect refuses it.

@@ -1,8 +1,11 @@
 /** The events that a change of a pattern gains and loses. */
+
+import type { PatternInput } from '../parse.ts';
 import { OVER_BUDGET, type Witness } from './answer.ts';
 import { disjointSubjects, impliesSubject } from './questions.ts';
-import { type AnalysisOptions, budgetFor, type Source, type Subject, subjectsOf } from './subject.ts';
+import { type AnalysisOptions, budgetFor, type Subject, subjectsOf } from './subject.ts';
 
+/** The difference between two versions of a pattern, proved by events. */
 export interface PatternDiff {
   /**
    * The relation of the new pattern to the old one. For `disjoint` and `overlapping` events are both lost and gained;
@@ -21,7 +24,7 @@ export interface PatternDiff {
  * Compares two versions of a pattern.
  * @throws PatternError, TypeError as `implies` does
  */
-export function diff(before: Source, after: Source, options?: AnalysisOptions): PatternDiff {
+export function diff(before: PatternInput, after: PatternInput, options?: AnalysisOptions): PatternDiff {
   const [old, changed] = subjectsOf([before, after], options) as [Subject, Subject];
   const kept = impliesSubject(old, changed, budgetFor(options));
   const added = impliesSubject(changed, old, budgetFor(options));

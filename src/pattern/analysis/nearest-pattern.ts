@@ -19,6 +19,7 @@ import { renamedBy } from './pattern-names.ts';
 import { PatternText } from './pattern-text.ts';
 import type { AnalysisOptions } from './subject.ts';
 
+/** An edited pattern that matches a given event, with what the edits change besides. */
 export interface NearestPattern {
   /** In the order of the pattern: the change of each field that failed. A name above several fields is renamed once. */
   readonly steps: readonly PatternStep[];
@@ -38,7 +39,9 @@ export interface NearestPattern {
   readonly onlyThisKind: Answer;
 }
 
+/** The change of one field of a pattern. */
 export interface PatternStep {
+  /** How the field is made to hold. */
   readonly kind: EditKind;
   /** RFC 6901, into the pattern before the edits. */
   readonly pointer: string;

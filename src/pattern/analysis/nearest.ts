@@ -4,30 +4,36 @@ import { applyEdits } from '../fix/apply.ts';
 import { type JsonObjectNode, printJson } from '../json/node.ts';
 import { pointerTo } from '../json/pointer.ts';
 import { readJson } from '../json/read.ts';
+import type { PatternInput } from '../parse.ts';
 import type { Edit } from '../place.ts';
 import { OVER_BUDGET, type Witness } from './answer.ts';
 import { claimTree } from './claims.ts';
 import { members, type Step } from './repair.ts';
 import { editsOf } from './rewrite.ts';
 import { StyledText } from './styled-text.ts';
-import { type AnalysisOptions, budgetFor, type Source, type Subject, subjectsOf } from './subject.ts';
+import { type AnalysisOptions, budgetFor, type Subject, subjectsOf } from './subject.ts';
 import { verified } from './verify.ts';
 
+/** One change of an event: a value replaced, added or removed, or a member renamed. */
 export interface Change {
   /** A JSON pointer into the event. `/-` at its end means an element that is added to an array (RFC 6902). */
   readonly pointer: string;
   /** The old pointer of a renamed member; `from` and `to` are its values, equal unless the value changes too. */
   readonly renamedFrom?: string;
-  /** JSON texts; absent for a value that is added or removed. */
+  /** The old value as JSON text; absent when the value is added. */
   readonly from?: string;
+  /** The new value as JSON text; absent when the value is removed. */
   readonly to?: string;
 }
 
+/** The event nearest to a given one that a pattern matches. */
 export type NearestMatch =
   | {
+      /** There is one. */
       readonly answer: 'yes';
       /** The event's own text with the edits; canonical JSON for an event that was not given as text. */
       readonly event: Witness;
+      /** What differs from the given event; empty when the pattern matches that already. */
       readonly changes: readonly Change[];
       /**
        * Edits of the event's text, in source order, without overlaps. Absent for an event that was given as an object
@@ -35,9 +41,16 @@ export type NearestMatch =
        */
       readonly edits?: readonly Edit[];
     }
-  /** The pattern never matches. */
-  | { readonly answer: 'no' }
-  | { readonly answer: 'unknown'; readonly reason: string };
+  | {
+      /** The pattern never matches. */
+      readonly answer: 'no';
+    }
+  | {
+      /** Not decided within the budget. */
+      readonly answer: 'unknown';
+      /** Why, in one sentence. */
+      readonly reason: string;
+    };
 
 /**
  * Finds the nearest event. There are no changes if the event matches already. Other members stay as they are, in a text
@@ -47,7 +60,7 @@ export type NearestMatch =
  * event
  */
 export function nearestMatch(
-  pattern: Source,
+  pattern: PatternInput,
   event: object | string | Uint8Array,
   options?: AnalysisOptions,
 ): NearestMatch {

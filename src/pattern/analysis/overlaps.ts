@@ -3,14 +3,16 @@
  * one.
  */
 import { assertNumber, assertOptions, isIterable, takes } from '../arguments.ts';
+import type { PatternInput } from '../parse.ts';
 import { budgetOf } from '../value/budget.ts';
 import type { Witness } from './answer.ts';
 import { OVER_BUDGET } from './answer.ts';
 import { ArrayOverlapIndex } from './array-overlap-index.ts';
 import { OverlapIndex } from './overlap-index.ts';
 import { exclude } from './questions.ts';
-import { type AnalysisOptions, budgetFor, type Source, type Subject, subjectsOf } from './subject.ts';
+import { type AnalysisOptions, budgetFor, type Subject, subjectsOf } from './subject.ts';
 
+/** Options of `overlaps`. */
 export interface OverlapOptions extends AnalysisOptions {
   /**
    * Whether fields may be arrays, default false; without arrays two different exact values of one field never overlap.
@@ -29,10 +31,13 @@ export interface OverlapOptions extends AnalysisOptions {
 const MANY = 100;
 const REST = 1000;
 
+/** A pair of patterns that match a common event, or may. */
 export interface Overlap<Id> {
+  /** The ids of the two patterns, in the order of the set. */
   readonly ids: readonly [Id, Id];
   /** An event that both match; absent when the budget ended. */
   readonly witness?: Witness;
+  /** Why the pair is undecided, in one sentence; absent when there is a witness. */
   readonly unknown?: string;
 }
 
@@ -42,7 +47,7 @@ export interface Overlap<Id> {
  * @throws PatternError, TypeError as `implies` does
  */
 export function overlaps<Id>(
-  set: Iterable<readonly [Id, Source]>,
+  set: Iterable<readonly [Id, PatternInput]>,
   options: OverlapOptions = {},
 ): Generator<Overlap<Id>, void> {
   takes(isIterable(set), 'overlaps', PAIRS, set);
@@ -56,7 +61,7 @@ export function overlaps<Id>(
 const PAIRS = 'pairs of an id and a pattern';
 
 function* pairsOf<Id>(
-  entries: readonly (readonly [Id, Source])[],
+  entries: readonly (readonly [Id, PatternInput])[],
   options: OverlapOptions,
 ): Generator<Overlap<Id>, void> {
   const { arrays = false, onProgress } = options;

@@ -16,6 +16,11 @@ import type { Rename, Renamed } from './pattern-names.ts';
 import type { PatternChange, PatternText } from './pattern-text.ts';
 import { otherAffix, widened } from './widen.ts';
 
+/**
+ * How a field of a pattern is made to hold: a name of its path is the event's (`rename`), or its path leads into the next object
+ * (`step-down`); a condition accepts more (`widen`), or excludes less (`drop`); a further condition accepts the value (`accept`) or the
+ * missing field (`accept-missing`); or the field is removed (`leave-out`).
+ */
 export type EditKind = 'rename' | 'step-down' | 'widen' | 'drop' | 'accept' | 'accept-missing' | 'leave-out';
 
 /** One way to make a field hold. */

@@ -1,23 +1,17 @@
 /** Yes-or-no questions about one or two patterns. */
 
+import type { PatternInput } from '../parse.ts';
 import type { Budget } from '../value/budget.ts';
 import { type Answer, UNKNOWN, YES } from './answer.ts';
 import { endQuestion, solveFailing, solveTogether } from './joint-events.ts';
-import {
-  type AnalysisOptions,
-  budgetFor,
-  type Source,
-  type Subject,
-  type SubjectField,
-  subjectsOf,
-} from './subject.ts';
+import { type AnalysisOptions, budgetFor, type Subject, type SubjectField, subjectsOf } from './subject.ts';
 import { verified } from './verify.ts';
 
 /**
  * Whether no event matches. The witness of "no" is an event that does.
  * @throws PatternError, TypeError as `compilePattern` does
  */
-export function neverMatches(pattern: Source, options?: AnalysisOptions): Answer {
+export function neverMatches(pattern: PatternInput, options?: AnalysisOptions): Answer {
   const subjects = subjectsOf([pattern], options);
   return exclude(subjects, budgetFor(options), true);
 }
@@ -27,7 +21,7 @@ export function neverMatches(pattern: Source, options?: AnalysisOptions): Answer
  * @throws PatternError for a pattern with errors
  * @throws TypeError for patterns of two dialects
  */
-export function implies(a: Source, b: Source, options?: AnalysisOptions): Answer {
+export function implies(a: PatternInput, b: PatternInput, options?: AnalysisOptions): Answer {
   const [from, to] = subjectsOf([a, b], options) as [Subject, Subject];
   return impliesSubject(from, to, budgetFor(options));
 }
@@ -66,7 +60,7 @@ function keyOf({ path, plan }: SubjectField): string {
  * Whether both match the same events. The witness of "no" is an event that one of them matches.
  * @throws PatternError, TypeError as `implies` does
  */
-export function equivalent(a: Source, b: Source, options?: AnalysisOptions): Answer {
+export function equivalent(a: PatternInput, b: PatternInput, options?: AnalysisOptions): Answer {
   const [one, other] = subjectsOf([a, b], options) as [Subject, Subject];
   const budget = budgetFor(options);
   const forth = impliesSubject(one, other, budget);
@@ -75,6 +69,7 @@ export function equivalent(a: Source, b: Source, options?: AnalysisOptions): Ans
   return back.answer === 'yes' ? forth : back;
 }
 
+/** Whether no event matches both of two patterns, answered for two kinds of events. */
 export interface Disjoint {
   /** For events whose fields have single values. */
   readonly scalars: Answer;
@@ -86,7 +81,7 @@ export interface Disjoint {
  * Whether no event matches both. The witness of "no" is an event that does.
  * @throws PatternError, TypeError as `implies` does
  */
-export function disjoint(a: Source, b: Source, options?: AnalysisOptions): Disjoint {
+export function disjoint(a: PatternInput, b: PatternInput, options?: AnalysisOptions): Disjoint {
   const subjects = subjectsOf([a, b], options);
   return disjointSubjects(subjects, budgetFor(options));
 }

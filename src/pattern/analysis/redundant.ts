@@ -1,6 +1,7 @@
 /** Finds the parts of a pattern that can be removed without changing what it matches. */
 
 import { conditionSet } from '../field-set.ts';
+import type { PatternInput } from '../parse.ts';
 import { testsOf } from '../pattern.ts';
 import type { PlanCondition } from '../plan.ts';
 import type { Budget } from '../value/budget.ts';
@@ -9,15 +10,9 @@ import { OVER_BUDGET } from './answer.ts';
 import { type Claim, type ClaimNode, claimTree } from './claims.ts';
 import { IncrementalSolver } from './incremental.ts';
 import { solveTogether } from './joint-events.ts';
-import {
-  type AnalysisOptions,
-  budgetFor,
-  type Source,
-  type Subject,
-  type SubjectField,
-  subjectsOf,
-} from './subject.ts';
+import { type AnalysisOptions, budgetFor, type Subject, type SubjectField, subjectsOf } from './subject.ts';
 
+/** The parts of a pattern that can be removed without a change of its meaning. */
 export interface Redundant {
   /** JSON pointers of conditions that the other conditions of their field cover. They may be removed together. */
   readonly conditions: readonly string[];
@@ -31,7 +26,7 @@ export interface Redundant {
  * Finds redundant conditions and fields. The result is empty for a pattern that never matches (see `neverMatches`).
  * @throws PatternError, TypeError as `compilePattern` does
  */
-export function redundant(pattern: Source, options?: AnalysisOptions): Redundant {
+export function redundant(pattern: PatternInput, options?: AnalysisOptions): Redundant {
   const [subject] = subjectsOf([pattern], options) as [Subject];
   const budget = budgetFor(options);
   const some = solveTogether([subject], { budget, arrays: true });

@@ -2,23 +2,18 @@
 import { assertNumber, isAmount, takes } from '../arguments.ts';
 import { eventNode } from '../event.ts';
 import type { JsonObjectNode } from '../json/node.ts';
+import type { PatternInput } from '../parse.ts';
 import type { Budget } from '../value/budget.ts';
 import type { Witness } from './answer.ts';
 import { type Claim, type ClaimNode, claimTree } from './claims.ts';
 import { type Change, IncrementalSolver } from './incremental.ts';
 import { chooser } from './random.ts';
 import { type Search, solvePlaces } from './solve.ts';
-import {
-  type AnalysisOptions,
-  budgetFor,
-  type Source,
-  type Subject,
-  type SubjectField,
-  subjectsOf,
-} from './subject.ts';
+import { type AnalysisOptions, budgetFor, type Subject, type SubjectField, subjectsOf } from './subject.ts';
 import { eventText, type Members } from './tree.ts';
 import { verified } from './verify.ts';
 
+/** Options of `sample` and `nearMisses`. */
 export interface SampleOptions extends AnalysisOptions {
   /** The same seed gives the same events; default 1. */
   readonly seed?: number | undefined;
@@ -29,7 +24,9 @@ export interface SampleOptions extends AnalysisOptions {
   readonly base?: object | string | Uint8Array | undefined;
 }
 
+/** An event that a pattern fails to match by one field. */
 export interface NearMiss {
+  /** The event; every other field of the pattern holds for it. */
   readonly event: Witness;
   /** JSON pointer into the pattern: the one field that does not hold. */
   readonly pointer: string;
@@ -41,7 +38,7 @@ export interface NearMiss {
  * gives a prefix of the events of a larger one.
  * @throws PatternError, TypeError as `compilePattern` does; EventSyntaxError, TypeError for a base that is not an event
  */
-export function sample(pattern: Source, count: number, options: SampleOptions = {}): Witness[] {
+export function sample(pattern: PatternInput, count: number, options: SampleOptions = {}): Witness[] {
   takes(isAmount(count), 'sample', HOW_MANY, count);
   const [subject] = subjectsOf([pattern], options) as [Subject];
   const base = baseOf(options);
@@ -62,7 +59,7 @@ export function sample(pattern: Source, count: number, options: SampleOptions = 
  * in its own turn.
  * @throws PatternError, TypeError as `compilePattern` does; EventSyntaxError, TypeError for a base that is not an event
  */
-export function nearMisses(pattern: Source, count: number, options: SampleOptions = {}): NearMiss[] {
+export function nearMisses(pattern: PatternInput, count: number, options: SampleOptions = {}): NearMiss[] {
   takes(isAmount(count), 'nearMisses', HOW_MANY, count);
   const [subject] = subjectsOf([pattern], options) as [Subject];
   const base = baseOf(options);

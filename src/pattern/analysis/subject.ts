@@ -7,14 +7,13 @@ import type { Dialect } from '../dialect.ts';
 import { isRetyped } from '../field.ts';
 import { fieldSet } from '../field-set.ts';
 import { compilePattern, type Matcher, patternOf } from '../matcher.ts';
-import type { JsonObject, PatternOptions } from '../parse.ts';
+import type { PatternInput, PatternOptions } from '../parse.ts';
 import { isPattern, type Pattern } from '../pattern.ts';
 import { type PlanField, planPattern } from '../plan.ts';
 import { type Budget, budgetOf } from '../value/budget.ts';
 import type { ValueSet } from '../value/value-set.ts';
 
-export type Source = string | JsonObject | Pattern;
-
+/** Options of the questions about patterns. */
 export interface AnalysisOptions extends PatternOptions {
   /**
    * The maximum number of states and strings to visit for one question, default 100,000; beyond it the answer is
@@ -46,7 +45,7 @@ const subjects = new WeakMap<Pattern, Subject>();
  * @throws PatternError for a pattern with errors
  * @throws TypeError for patterns of two dialects
  */
-export function subjectsOf(sources: readonly Source[], options: AnalysisOptions = {}): Subject[] {
+export function subjectsOf(sources: readonly PatternInput[], options: AnalysisOptions = {}): Subject[] {
   assertOptions(options);
   const given = sources.find(isPattern) as Pattern | undefined;
   const dialect = options.dialect ?? given?.dialect;

@@ -3,13 +3,17 @@ import type { Range } from '../json/node.ts';
 import type { Reason } from '../reasons.ts';
 import type { Missing } from './missing.ts';
 
+/** Why an event matches a pattern or does not, field by field. */
 export interface Explanation {
+  /** Whether all fields hold. */
   readonly matches: boolean;
+  /** The name of the dialect that decided. */
   readonly dialect: string;
   /** In the order of the pattern. */
   readonly fields: readonly FieldExplanation[];
 }
 
+/** Why one field holds or does not. */
 export interface FieldExplanation {
   /** RFC 6901, into the pattern. */
   readonly pointer: string;
@@ -17,7 +21,9 @@ export interface FieldExplanation {
   readonly range?: Range;
   /** The member names on the way to the field in the event. */
   readonly path: readonly string[];
+  /** Whether one of its conditions holds. */
   readonly holds: boolean;
+  /** What the event has at the path. */
   readonly seen: Seen;
   /** Why the field does not hold: the texts of `reasons` in one sentence. */
   readonly reason?: string;
@@ -48,6 +54,7 @@ export interface ConditionExplanation extends PatternPlace {
   readonly text: string;
   /** The duplicates of the condition in the field. */
   readonly copies?: readonly PatternPlace[];
+  /** Whether it holds for the field; of an array one element is enough. */
   readonly holds: boolean;
   /** The first value that it holds for, as JSON text; absent for a missing field. */
   readonly value?: string;
@@ -82,10 +89,31 @@ export interface FailedValue extends EventPlace {
 /** The value at the field's path or, for a missing field, the last value on the way. Values are JSON texts. */
 export type Seen = EventPlace &
   (
-    | { readonly kind: 'value'; readonly value: string; readonly comparedAs?: string }
-    | { readonly kind: 'array'; readonly values: readonly string[] }
-    | { readonly kind: 'empty-array' }
-    | { readonly kind: 'array-with-objects' }
-    | { readonly kind: 'object' }
+    | {
+        /** A string, a number, a boolean or null. */
+        readonly kind: 'value';
+        /** The value as in the event. */
+        readonly value: string;
+        /** The value with which conditions were compared, where the dialect's engine changes its text. */
+        readonly comparedAs?: string;
+      }
+    | {
+        /** An array of such values, of which one that meets a condition is enough. */
+        readonly kind: 'array';
+        /** Its elements, in order. */
+        readonly values: readonly string[];
+      }
+    | {
+        /** An array without elements: no condition holds for it. */
+        readonly kind: 'empty-array';
+      }
+    | {
+        /** An array with an object or an array in it: no condition holds for it. */
+        readonly kind: 'array-with-objects';
+      }
+    | {
+        /** An object: no condition holds for it. */
+        readonly kind: 'object';
+      }
     | Missing
   );

@@ -7,12 +7,15 @@ import { type Reason, reason } from '../reasons.ts';
 import { nearest } from '../suggest.ts';
 import { inCodePoints, lookAlike } from '../value/look-alike.ts';
 
+/** A field whose path does not exist in the event. */
 export interface Missing {
+  /** A member on the way is missing. */
   readonly kind: 'missing';
   /** Pointer to the last value on the way. */
   readonly endsAt: string;
   /** A description of that value: `an object` lacks the next name, anything else has no members. */
   readonly found: string;
+  /** The member name that the last value lacks. */
   readonly next: string;
   /** A member name of the object that looks the same, or differs by case or by a letter. */
   readonly suggestion?: string;

@@ -4,12 +4,15 @@ import type { Range } from './node.ts';
 import type { PartialMember, PartialNode } from './partial-node.ts';
 import { appendPointer, parsePointer } from './pointer.ts';
 
+/** A node that was found by its pointer. */
 export interface NodeAt {
+  /** The value at the pointer. */
   readonly node: PartialNode;
   /** Of the member whose value the node is, with its quotes; absent for the root and for an item of an array. */
   readonly nameRange?: Range;
 }
 
+/** A node that was found by an offset. */
 export interface PointerAt extends NodeAt {
   /** RFC 6901. For a duplicate name it points to the last member, as `JSON.parse` reads it; `node` is the one at the offset. */
   readonly pointer: string;

@@ -4,7 +4,9 @@ import { hasMember, takes } from '../arguments.ts';
 
 /** Offsets into the text, in UTF-16 code units; `end` is exclusive. */
 export interface Range {
+  /** The offset of the first code unit. */
   readonly start: number;
+  /** The offset behind the last one. */
   readonly end: number;
 }
 
@@ -13,46 +15,67 @@ interface Positioned {
   readonly range: Range;
 }
 
+/** A string of a JSON text. */
 export interface JsonString extends Positioned {
+  /** The kind of the node. */
   readonly kind: 'string';
+  /** Its text, without quotes and escapes. */
   readonly value: string;
 }
 
+/** A number of a JSON text. */
 export interface JsonNumber extends Positioned {
+  /** The kind of the node. */
   readonly kind: 'number';
+  /** The nearest double; `text` keeps every digit. */
   readonly value: number;
   /** The number as written: `300.0` is not `300`. */
   readonly text: string;
 }
 
+/** `true` or `false`. */
 export interface JsonBoolean extends Positioned {
+  /** The kind of the node. */
   readonly kind: 'boolean';
+  /** Which of the two. */
   readonly value: boolean;
 }
 
+/** `null`. */
 export interface JsonNull extends Positioned {
+  /** The kind of the node. */
   readonly kind: 'null';
 }
 
+/** An array of a JSON text. */
 export interface JsonArray extends Positioned {
+  /** The kind of the node. */
   readonly kind: 'array';
+  /** Its elements, in order. */
   readonly items: readonly JsonNode[];
 }
 
+/** A member of an object. */
 export interface JsonMember {
+  /** The name, without quotes and escapes. */
   readonly name: string;
   /** The name with its quotes. */
   readonly nameRange: Range;
+  /** The value behind the colon. */
   readonly value: JsonNode;
 }
 
+/** An object of a JSON text, with its members as written. */
 export interface JsonObjectNode extends Positioned {
+  /** The kind of the node. */
   readonly kind: 'object';
   /** In source order with duplicates; the last member of a name counts. */
   readonly members: readonly JsonMember[];
 }
 
+/** A node without parts. */
 export type JsonScalar = JsonString | JsonNumber | JsonBoolean | JsonNull;
+/** A node of a JSON text, discriminated by `kind`. */
 export type JsonNode = JsonScalar | JsonArray | JsonObjectNode;
 
 export function isScalar(node: JsonNode): node is JsonScalar {

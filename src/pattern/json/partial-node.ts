@@ -3,36 +3,49 @@ import type { JsonBoolean, JsonNode, JsonNull, JsonNumber, JsonString, Range } f
 
 /** A missing or unreadable value. */
 export interface JsonHole {
+  /** The kind of the node. */
   readonly kind: 'hole';
   /** The skipped text; empty where a value is missing. */
   readonly range: Range;
 }
 
+/** A string that may lack its closing quote. */
 export interface PartialString extends JsonString {
   /** There is no closing quote: the string ends at the end of its line. */
   readonly open?: true;
 }
 
+/** An array that may lack items or its closing bracket. */
 export interface PartialArray {
+  /** The kind of the node. */
   readonly kind: 'array';
+  /** In order; a missing item is a hole. */
   readonly items: readonly PartialNode[];
+  /** From its bracket to the closing one, or to where the text ends. */
   readonly range: Range;
   /** There is no closing bracket. */
   readonly open?: true;
 }
 
+/** A member that may lack its name, its value or both. */
 export interface PartialMember {
+  /** The name without quotes; empty when it is missing. */
   readonly name: string;
   /** The name with its quotes, if present. */
   readonly nameRange: Range;
   /** The name has no closing quote. */
   readonly nameOpen?: true;
+  /** A hole where it is missing. */
   readonly value: PartialNode;
 }
 
+/** An object that may lack members or its closing brace. */
 export interface PartialObject {
+  /** The kind of the node. */
   readonly kind: 'object';
+  /** In source order with duplicates. */
   readonly members: readonly PartialMember[];
+  /** From its brace to the closing one, or to where the text ends. */
   readonly range: Range;
   /** There is no closing brace. */
   readonly open?: true;

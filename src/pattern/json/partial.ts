@@ -25,7 +25,9 @@ import { ARROW, BLANK, commentEnd, junkAt, quotedAt, type StringToken, skipSpace
 
 export type * from './partial-node.ts';
 
+/** The result of `readPartialJson`. */
 export interface PartialJson {
+  /** The root; a hole for an empty text. */
   readonly node: PartialNode;
   /** In source order, at most 100. Empty exactly when the text is JSON (and not nested too deeply). */
   readonly problems: readonly JsonProblem[];

@@ -1,6 +1,7 @@
 /** JSON syntax errors and their messages, shared by the strict and the tolerant reader. */
 
 export interface JsonProblem {
+  /** `depth`: nested deeper than the limit; `empty`: nothing but white space. */
   readonly kind: 'syntax' | 'depth' | 'empty';
   /** The offset of the error, in UTF-16 code units. */
   readonly offset: number;

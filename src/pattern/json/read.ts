@@ -26,9 +26,20 @@ export type { JsonProblem } from './problem.ts';
 /** The nesting limit. The readers are recursive, and events do not nest this deep. */
 export const MAX_DEPTH = 1000;
 
+/** The tree of a JSON text, or its first error. */
 export type JsonResult =
-  | { readonly node: JsonNode; readonly problem?: undefined }
-  | { readonly node?: undefined; readonly problem: JsonProblem };
+  | {
+      /** The root. */
+      readonly node: JsonNode;
+      /** Absent, as the text is JSON. */
+      readonly problem?: undefined;
+    }
+  | {
+      /** Absent, as the text is not JSON. */
+      readonly node?: undefined;
+      /** The first error. */
+      readonly problem: JsonProblem;
+    };
 
 /**
  * Never throws for a string. Linear in the text.

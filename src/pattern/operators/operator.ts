@@ -10,7 +10,10 @@ import type { Key } from './keys.ts';
 import { anyOf, type Predicate } from './predicate.ts';
 
 /** A JSON Schema as plain data. */
-export type JsonSchema = { readonly [keyword: string]: unknown };
+export type JsonSchema = {
+  /** A keyword of the draft that `$schema` names. */
+  readonly [keyword: string]: unknown;
+};
 
 /** A plain value as written in a pattern. */
 export type PlainValue = string | number | boolean | null;

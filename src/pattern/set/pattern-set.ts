@@ -18,7 +18,7 @@ import {
   patternOf,
   showAs,
 } from '../matcher.ts';
-import type { JsonObject, PatternOptions } from '../parse.ts';
+import type { PatternInput, PatternOptions } from '../parse.ts';
 import { isPattern, type Pattern } from '../pattern.ts';
 import { type PlanCondition, type PlanField, planPattern } from '../plan.ts';
 import { printPattern } from '../print.ts';
@@ -35,9 +35,12 @@ import { EventView } from './view.ts';
 
 /** Thrown for an id that is already in the set. */
 export class DuplicateIdError extends Error {
+  /** The name of the class, also where several copies of this package are loaded. */
   override readonly name = 'DuplicateIdError';
+  /** The id that was added twice. */
   readonly id: string | number;
 
+  /** Made by `add` and `from` of a set. */
   constructor(id: string | number) {
     super(`the id \`${id}\` is in the set already; delete it first`);
     this.id = id;
@@ -50,9 +53,7 @@ interface Member<Id> extends Entry {
   readonly source: string;
 }
 
-export type PatternSource = string | JsonObject | Pattern;
-
-export type PatternEntry<Id extends string | number> = readonly [id: Id, pattern: PatternSource];
+export type PatternEntry<Id extends string | number> = readonly [id: Id, pattern: PatternInput];
 
 /** Literal ids are inferred as literal types, and a set accepts others too. */
 type Widened<Id extends string | number> = Id extends string ? string : number;
@@ -133,6 +134,7 @@ export class PatternSet<Id extends string | number = string> {
     return set as PatternSet<string | number> as PatternSet<Widened<Id>>;
   }
 
+  /** The number of patterns. */
   get size(): number {
     return this.members.size;
   }
@@ -170,7 +172,7 @@ export class PatternSet<Id extends string | number = string> {
    * @throws TypeError for a `Pattern` of another dialect than the set's, and for an id that is neither a string nor a
    * number
    */
-  add(id: Id, source: PatternSource): void {
+  add(id: Id, source: PatternInput): void {
     if (this.members.has(id)) throw new DuplicateIdError(id);
     const { text, fields } = this.read(id, source);
     this.rebuild();
@@ -298,7 +300,7 @@ export class PatternSet<Id extends string | number = string> {
   }
 
   /** Does not change the content of the set. */
-  private read(id: Id, source: PatternSource): { text: string; fields: readonly PlanField[] } {
+  private read(id: Id, source: PatternInput): { text: string; fields: readonly PlanField[] } {
     takes(typeof id === 'string' || typeof id === 'number', 'PatternSet', 'ids that are strings or numbers', id);
     if (isPattern(source)) {
       const pattern = patternOf(source, { dialect: resolveDialect(this.options.dialect) });

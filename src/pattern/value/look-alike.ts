@@ -9,19 +9,23 @@ import { namedCode } from './code-points.ts';
 /** Where the wanted string must be in the other one: equal to it, at its beginning, at its end, or anywhere. */
 export type Standing = 'all' | 'beginning' | 'end' | 'anywhere';
 
+/** How a text differs from a string that looks the same. */
 export interface LookAlike {
   /** In the order of the text. Empty when only the case differs. */
   readonly differences: readonly CodeDifference[];
+  /** Whether letters differ in case, beside the differences. */
   readonly caseDiffers: boolean;
   /** The first difference: an index into the text, in UTF-16 code units. */
   readonly offset: number;
 }
 
+/** Code points of two strings that differ and look alike. */
 export interface CodeDifference {
   /** The position in the text, in code points, from 1. */
   readonly position: number;
-  /** Code points of the text, and those at the same place of the wanted string. One of the two may be empty. */
+  /** Code points of the text; empty where it lacks some. */
   readonly found: string;
+  /** Those at the same place of the string that was expected; empty where the text has some too many. */
   readonly wanted: string;
 }
 
