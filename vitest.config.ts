@@ -16,9 +16,8 @@ interface CoverageMap {
 /** Tests that need a process of their own: they count steps from the first call on, listen on sockets, measure memory, or start processes. */
 const ALONE = [
   'test/**/growth.test.ts',
-  'test/{browser,docs,package,regexps}/**/*.test.ts',
-  'test/cli/commands/{filter*,round-trips,stream/*}.test.ts',
-  'test/client/*.test.ts',
+  'test/{browser,regexps}/**/*.test.ts',
+  'test/cli/commands/filter*.test.ts',
   'test/scan/long-runs.test.ts',
 ];
 

@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { folderWith, run } from '../run-main.ts';
-import { created, environment, ORDERS, stream } from './stream/world.ts';
+import { created, environment, ORDERS, startServices, stream } from './stream/world.ts';
+
+startServices();
 
 const FILES = {
   'p/a.json': '{"source":["acs.oss"],"data":{"size":[{"numeric":[">",0]}]}}',

@@ -2,7 +2,9 @@
 import { describe, expect, test } from 'vitest';
 import { BEARER, faults, KEY } from '../../../support/service/index.ts';
 import { lines, run } from '../../run-main.ts';
-import { created, files, ORDERS, stream, theService } from './world.ts';
+import { created, files, ORDERS, startServices, stream, theService } from './world.ts';
+
+startServices();
 
 const json = (out: string): Record<string, unknown> => JSON.parse(out);
 

@@ -3,7 +3,9 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { faults } from '../../../support/service/index.ts';
 import { run } from '../../run-main.ts';
-import { created, environment, ORDERS, stream, theService } from './world.ts';
+import { created, environment, ORDERS, startServices, stream, theService } from './world.ts';
+
+startServices();
 
 const SECRET = `EventStreamingName: hooked
 FilterPattern: '{"source": ["acs.oss"], "data": {"n": [300]}}'

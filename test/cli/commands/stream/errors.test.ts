@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { BEARER, type Fault, faults } from '../../../support/service/index.ts';
 import { lines, run } from '../../run-main.ts';
-import { created, files, ORDERS, stream, theService } from './world.ts';
+import { created, environment, files, ORDERS, startServices, stream, theService } from './world.ts';
+
+startServices();
 
 describe('an error is one line, exit code 2, and a document with --format json', () => {
   const offline: readonly (readonly [string, string, Record<string, string>, string])[] = [
@@ -148,7 +150,6 @@ describe('the config file', () => {
 
 test('the process waits for the end, although the client would let it exit', async () => {
   const { execFile } = await import('node:child_process');
-  const { environment } = await import('./world.ts');
   const bin = new URL('../../../../dist/cli/bin.js', import.meta.url).pathname;
   await created();
   await stream('start orders');

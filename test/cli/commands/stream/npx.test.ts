@@ -1,6 +1,8 @@
 /** The next commands that stream commands suggest. */
 import { expect, test } from 'vitest';
-import { files, stream } from './world.ts';
+import { files, startServices, stream } from './world.ts';
+
+startServices();
 
 test('suggested commands begin with npx when npx started the program', async () => {
   const world = { files, isTTY: true, columns: 1000, env: { npm_lifecycle_event: 'npx', NO_COLOR: '1' } };

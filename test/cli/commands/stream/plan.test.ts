@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { patternDiff } from '../../../../src/cli/explanation/pattern-lines.ts';
 import { samePattern } from '../../../../src/client/same-pattern.ts';
 import { run } from '../../run-main.ts';
-import { created, files, ORDERS, stream, theService } from './world.ts';
+import { created, files, ORDERS, startServices, stream, theService } from './world.ts';
+
+startServices();
 
 interface Plan {
   readonly action: string;

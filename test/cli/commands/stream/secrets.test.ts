@@ -1,7 +1,10 @@
 /** Runs every subcommand with every answer, and searches both outputs for each secret that was used. */
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { BEARER, type Fault, faults, KEY, STS } from '../../../support/service/index.ts';
-import { ORDERS, stream, theService } from './world.ts';
+import { folderWith } from '../../run-main.ts';
+import { ORDERS, startServices, stream, theService } from './world.ts';
+
+startServices();
 
 const PASSWORDS = ['pass"word\\with &<signs> ü', 'hook-token-77', 'sk-transform/key+9'];
 const SECRETS = [BEARER, KEY.secret, STS.secret, STS.securityToken, ...PASSWORDS];
@@ -45,18 +48,27 @@ const files = {
   'broken.json': `${JSON.stringify(document)}}`,
 };
 
-const commands = [
-  'create orders.json',
+/** One folder for all runs: no command writes to it. */
+let cwd: string;
+beforeAll(() => {
+  cwd = folderWith(files);
+});
+
+/** They send nothing, which is tested: what the service would answer is all the same to them. */
+const offline = [
   'create pretty.json --dry-run',
   'create orders.json --dry-run --transport rpc',
   'create wrong.json',
   'create wrong.yaml',
   'create broken.json',
+  'plan wrong.json',
+];
+const online = [
+  'create orders.json',
   'update other.json',
   'plan orders.json',
   'plan other.json',
   'plan secret.json --no-wider',
-  'plan wrong.json',
   'get orders',
   'list',
   'list --all',
@@ -106,12 +118,18 @@ describe.each(Object.entries(keys).map(([by, env], turn) => ({ by, env, turn }))
   ];
   test.each(answers)('no output contains a secret after %s', async (name, fault) => {
     const told: string[] = [];
+    const commands = fault === undefined ? [...online, ...offline] : online;
     for (const [i, command] of commands.entries()) {
-      theService().fault = () => fault;
+      let requests = 0;
+      theService().fault = () => {
+        requests++;
+        return fault;
+      };
       // With three ways to sign, each command meets each answer on a terminal and elsewhere.
       const isTTY = (i + turn) % 2 === 0;
-      const { code, out, err } = await stream(command, { isTTY, files, env });
+      const { code, out, err } = await stream(command, { isTTY, cwd, env });
       expect([0, 1, 2]).toContain(code);
+      expect(requests > 0, command).toBe(online.includes(command));
       expect(out + err).not.toBe('');
       expect(err).not.toMatch(/bug of eb-pattern|\n\s+at /);
       for (const secret of SECRETS) {

@@ -3,7 +3,9 @@ import { authVariables } from '../../../../src/client/auth/environment.ts';
 import { transportNames } from '../../../../src/client/transport/names.ts';
 import { KEY } from '../../../support/service/index.ts';
 import { lines, run } from '../../run-main.ts';
-import { created, files, ORDERS, stream, theService } from './world.ts';
+import { created, files, ORDERS, startServices, stream, theService } from './world.ts';
+
+startServices();
 
 const human = { isTTY: true, env: { NO_COLOR: '1' } };
 const json = (out: string): Record<string, unknown> => JSON.parse(out);

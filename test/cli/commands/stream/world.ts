@@ -4,10 +4,14 @@ import { ACCOUNT, BEARER, REGION, Service } from '../../../support/service/index
 import { type Outcome, run, type World } from '../../run-main.ts';
 
 let service: Service;
-beforeEach(async () => {
-  service = await Service.start();
-});
-afterEach(() => service.close());
+
+/** A new service for each test of the file that calls this. */
+export function startServices(): void {
+  beforeEach(async () => {
+    service = await Service.start();
+  });
+  afterEach(() => service.close());
+}
 
 export function theService(): Service {
   return service;
