@@ -38,8 +38,7 @@ describe.each(Object.entries(families))('%s', (_, text) => {
     ['complete', (text: string) => complete(text, text.length, { events: [text] })],
   ] as const)('cost %s a linear number of steps', async (_name, read) => {
     read(text(1000));
-    const once = await count(() => read(text(4000)));
-    const twice = await count(() => read(text(8000)));
+    const [once, twice] = (await count.each([4000, 8000].map((size) => () => read(text(size))))) as [number, number];
     expect(twice / once).toBeLessThan(2.2);
   });
 });

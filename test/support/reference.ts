@@ -23,8 +23,16 @@ export interface Field {
 export function referenceMatches(patternText: string, eventText: string, dialect: DialectName): boolean {
   const event = readJson(eventText);
   if (event.kind !== 'object') throw new TypeError('an event is a JSON object');
-  return fieldsOf(readJson(patternText), dialect).every((field) => fieldHolds(field, event, dialect));
+  const pattern = readJson(patternText);
+  if (last.pattern !== pattern || last.dialect !== dialect)
+    last = { pattern, dialect, fields: fieldsOf(pattern, dialect) };
+  return last.fields.every((field) => fieldHolds(field, event, dialect));
 }
+
+/** Most callers try one pattern with many events. */
+let last: { readonly pattern?: Json; readonly dialect?: DialectName; readonly fields: readonly Field[] } = {
+  fields: [],
+};
 
 /** The fields of an accepted pattern, in its order. */
 export function fieldsOf(pattern: Json, dialect: DialectName): Field[] {

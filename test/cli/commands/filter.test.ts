@@ -381,9 +381,10 @@ describe('large files', () => {
   test.each(['1', '2'])('a limit is exact, with %s jobs', async (jobs) => {
     const name = '9MB0.ndjson';
     const total = expected[name]?.matched ?? 0;
+    const ends = [...(expected[name]?.out ?? '').matchAll(/\n/g)].map(({ index }) => index + 1);
     for (const limit of [1, 700, Math.floor(total / 2), total - 1, total, total + 1]) {
       const { out } = await run(['filter', 'a.json', name, '--limit', `${limit}`, '--jobs', jobs], { cwd });
-      expect(out === naive(world.files[name] as string, A, { limit }).out).toBe(true);
+      expect(out === expected[name]?.out.slice(0, ends[Math.min(limit, total) - 1])).toBe(true);
     }
   });
 
