@@ -26,7 +26,7 @@ const isScalarEvent = (event: string): boolean => !event.includes('[');
 describe.each(cases)('the analysis in a world %s under %s', (world: World, dialect: DialectName) => {
   const events = worlds[world];
   const scalarEvents = events.map(isScalarEvent);
-  const patterns = patternsOf(world, dialect, 60, 7);
+  const patterns = patternsOf(world, dialect, 54, 7);
   const pairs = patterns.flatMap((a) => patterns.map((b) => [a, b] as const));
   const matches = ({ text }: Judged, event: string): boolean => referenceMatches(text, event, dialect);
 

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Redactor } from '../../src/client/redact/redactor.ts';
+import { runs } from '../support/runs.ts';
 import { encoders, spelled } from '../support/spellings.ts';
 
 const HIDDEN = '***';
@@ -45,7 +46,7 @@ describe('a secret of a call', () => {
         expect(shown, by).toContain(HIDDEN);
         expect(shown, by).not.toContain(written);
       }),
-      { seed: 13, numRuns: 1500 },
+      { seed: 13, numRuns: runs(1500) },
     );
   });
 
@@ -92,7 +93,7 @@ describe('a short secret', () => {
         const shown = new Redactor().add(short).text(message);
         expect(shown.length).toBeGreaterThan(message.length / 2);
       }),
-      { seed: 3, numRuns: 300 },
+      { seed: 3, numRuns: runs(300) },
     );
   });
 });

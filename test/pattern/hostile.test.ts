@@ -179,17 +179,18 @@ describe('a pattern of 2 MB', () => {
   });
 });
 
-describe('20,000 alternatives', () => {
-  const count = 20_000;
+describe('12,000 alternatives', () => {
+  // More than a stack has frames for.
+  const count = 12_000;
   const list = (item: (i: number) => string) =>
     `{"data":{"a":[${Array.from({ length: count }, (_, i) => item(i)).join()}]}}`;
 
   it.each<[string, (i: number) => string, unknown, unknown]>([
-    ['strings', (i) => `"v${i}"`, 'v19999', 'v20000'],
-    ['numbers', (i) => String(i), 19_999, 20_000],
-    ['prefixes', (i) => `{"prefix":"v${i}."}`, 'v19999.x', 'v20000.x'],
-    ['comparisons', (i) => `{"numeric":["=",${i}]}`, 19_999, 19_999.5],
-    ['blocks', (i) => `{"cidr":"10.${i >> 16}.${(i >> 8) & 255}.${i & 255}"}`, '10.0.78.31', '10.0.78.32'],
+    ['strings', (i) => `"v${i}"`, 'v11999', 'v12000'],
+    ['numbers', (i) => String(i), 11_999, 12_000],
+    ['prefixes', (i) => `{"prefix":"v${i}."}`, 'v11999.x', 'v12000.x'],
+    ['comparisons', (i) => `{"numeric":["=",${i}]}`, 11_999, 11_999.5],
+    ['blocks', (i) => `{"cidr":"10.${i >> 16}.${(i >> 8) & 255}.${i & 255}"}`, '10.0.46.223', '10.0.46.224'],
     ['exclusions', (i) => `{"anything-but":["v",${i}]}`, 'w', 'v'],
   ])('of %s are read and matched', (_, item, hit, miss) => {
     const matcher = compilePattern(list(item));
@@ -221,8 +222,8 @@ describe('20,000 alternatives', () => {
   });
 });
 
-describe('20,000 errors', () => {
-  const count = 20_000;
+describe('12,000 errors', () => {
+  const count = 12_000;
   const many = (item: string | ((i: number) => string)) =>
     Array.from({ length: count }, (_, i) => (typeof item === 'string' ? item : item(i))).join();
 

@@ -134,9 +134,9 @@ describe('a cross-check', () => {
         differing += fields.length;
         if (fields.length > 0 && verdicts[0]?.verdict === verdicts[1]?.verdict) hidden++;
       }),
-      { numRuns: runs(400) },
+      { numRuns: runs(800) },
     );
-    expect(differing).toBeGreaterThan(runs(400) / 20);
+    expect(differing).toBeGreaterThan(runs(800) / 20);
     expect(hidden).toBeGreaterThan(0);
   });
 

@@ -9,14 +9,16 @@ import { folderWith } from '../run-main.ts';
 const BIN = fileURLToPath(new URL('../../../dist/cli/bin.js', import.meta.url));
 
 const line = (i: number): string => `{"source":"${i % 2 === 0 ? 'a' : 'b'}","i":${i},"x":"${'x'.repeat(900)}"}\n`;
-const text = Array.from({ length: 30_000 }, (_, i) => line(i)).join('');
-const matching = Array.from({ length: 15_000 }, (_, i) => line(2 * i)).join('');
+// 9 MB: several parts of a file, and several chunks of a pipe.
+const text = Array.from({ length: 10_000 }, (_, i) => line(i)).join('');
+const matching = Array.from({ length: 5000 }, (_, i) => line(2 * i)).join('');
 
 const cwd = folderWith({
   'a.json': '{"source":["a"]}',
   'c.json': '{"source":["c"]}',
   'e.ndjson': text,
-  // Worker threads use this function to read; its third call ends the thread.
+  'all.ndjson': matching,
+  // Worker threads use this function to read; its seventh call ends the thread.
   'die.mjs': `
     import fs from 'node:fs';
     import { syncBuiltinESMExports } from 'node:module';
@@ -97,7 +99,7 @@ describe.each(['1', '2'])('the filter process, with %s jobs', (jobs) => {
   });
 
   it('ends soon with exit code 0 when the reader closes the pipe', async () => {
-    const files = Array(40).fill('e.ndjson');
+    const files = Array(120).fill('e.ndjson');
     const child = start(['filter', 'a.json', ...files, '--jobs', jobs, '--exit-status']);
     const { code, err, out } = await ended(child, () => child.stdout?.destroy());
     expect({ code, err }).toEqual({ code: 0, err: '' });
@@ -123,7 +125,7 @@ describe.each(['1', '2'])('the filter process, with %s jobs', (jobs) => {
   });
 
   it.runIf(existsSync('/proc/self/status'))('does not buffer output for a slow reader', async () => {
-    const files = Array(12).fill('e.ndjson');
+    const files = Array(36).fill('all.ndjson');
     const child = start(['filter', 'a.json', ...files, '--jobs', jobs]);
     child.stdout?.pause();
     await wait(2500);
@@ -134,7 +136,7 @@ describe.each(['1', '2'])('the filter process, with %s jobs', (jobs) => {
     child.stdout?.resume();
     const { code, out } = await result;
     expect(code).toBe(0);
-    expect(out === matching.repeat(12)).toBe(true);
+    expect(out === matching.repeat(36)).toBe(true);
   });
 });
 
@@ -144,10 +146,11 @@ test.each([
   ['does not begin', 'start', 'exit code 3'],
 ])('a worker thread that %s is an error', async (_, DIE, why) => {
   const env = { NODE_OPTIONS: `--import ${cwd}/die.mjs`, DIE };
-  const { code, out, err } = await ended(start(['filter', 'a.json', 'e.ndjson', 'e.ndjson', '--jobs', '2'], env));
+  const { code, out, err } = await ended(start(['filter', 'a.json', ...Array(6).fill('e.ndjson'), '--jobs', '2'], env));
   expect(code).toBe(2);
   if (DIE === 'throw') expect(err).toContain('cannot be read');
   else expect(err).toBe(`eb-pattern: a worker thread has died (${why}); what is there is not complete\n`);
-  expect((matching + matching).startsWith(out)).toBe(true);
-  expect(out.length).toBeLessThan(2 * matching.length);
+  const whole = matching.repeat(6);
+  expect(whole.startsWith(out)).toBe(true);
+  expect(out.length).toBeLessThan(whole.length);
 });

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { acs3Authorization, acs3CanonicalRequest, acs3Signature, sha256 } from '../../../src/client/auth/acs3.ts';
 import { formOf } from '../../../src/client/transport/rpc.ts';
+import { runs } from '../../support/runs.ts';
 
 const headers = {
   host: 'eventbridge-console.cn-hangzhou.aliyuncs.com',
@@ -111,7 +112,7 @@ describe('@alicloud/openapi-core', () => {
           expect(acs3Authorization(request, { id: 'testAK', secret })).toBe(theirs);
         },
       ),
-      { numRuns: 1000, seed: 4 },
+      { numRuns: runs(1000), seed: 4 },
     );
   });
 
@@ -123,7 +124,7 @@ describe('@alicloud/openapi-core', () => {
           expect(formOf(members)).toBe(judge.toForm(members));
         },
       ),
-      { numRuns: 500, seed: 4 },
+      { numRuns: runs(500), seed: 4 },
     );
   });
 });

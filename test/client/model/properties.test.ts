@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkStream, isSecretMember, type StreamFinding, streamSchema } from '../../../src/client/model/index.ts';
 import { pointerTo } from '../../../src/index.ts';
+import { runs } from '../../support/runs.ts';
 import { anyDocument, documentOf, type Place, placesOf, sinkNames, sourceNames } from './arbitrary.ts';
 import { changed, type Json, valid } from './documents.ts';
 
@@ -55,7 +56,7 @@ describe('a document made from the tables', () => {
           expect(told(wrong)).toEqual([`error wrong-type ${pointerTo(place.path)}`]);
         },
       ),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 
@@ -68,7 +69,7 @@ describe('a document made from the tables', () => {
           expect(told(wrong)).toEqual([`error json-in-string ${pointerTo(place.path)}`]);
         },
       ),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -81,7 +82,7 @@ describe('a document made from the tables', () => {
           expect(told(changed(document, path, undefined))).toEqual([`${severity} missing-member ${holder(path)}`]);
         },
       ),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -96,7 +97,7 @@ describe('a document made from the tables', () => {
         const code = shape.kind === 'choice' ? 'value-not-in-set' : 'value-out-of-range';
         expect(told(changed(document, path, also))).toEqual([`error ${code} ${pointerTo(path)}`]);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 
@@ -111,7 +112,7 @@ describe('a document made from the tables', () => {
             : `warning unknown-member ${pointerTo([...path, 'Zzzzzzzzz'])}`,
         ]);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 });
@@ -147,7 +148,7 @@ describe('any input', () => {
             expect([typeof message, pointer === '' || pointer.startsWith('/')]).toEqual(['string', true]);
         },
       ),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 
@@ -247,7 +248,7 @@ describe('a secret', () => {
           if (!path.some((part) => isSecretMember(String(part)))) leaks(changed(document, path, value));
         },
       ),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 
@@ -321,7 +322,7 @@ describe('the JSON Schema', () => {
         if (errors.length > 0) refused++;
         expect(accepts(value)).toBe(errors.length === 0);
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
     expect(refused).toBeGreaterThan(200);
   });
