@@ -33,7 +33,7 @@ const severities: MemberSchema = {
       { enum: ['off', 'info', 'warning', 'error'], description: summary },
     ]),
   ),
-  description: 'How bad findings are, by their codes; `off` keeps silent about them.',
+  description: 'Severities of findings by code; `off` removes a finding.',
 };
 
 /** Commands that search folders for patterns. */
@@ -41,22 +41,18 @@ const COMMANDS_ON_FILES = ['check', 'test', 'route', 'filter', 'overlap', 'diff'
 
 export const members: readonly Member[] = [
   member('dialect', 'text', text('The language of patterns.')),
-  member('extensions', 'list', list('Extension attributes that events carry.'), { attribute: 'extension' }),
-  member(
-    'format',
-    'text',
-    text('How answers are printed. Commands that do not have the format print as they always do.'),
-  ),
+  member('extensions', 'list', list('Extension attributes of events.'), { attribute: 'extension' }),
+  member('format', 'text', text('The format of answers. Commands without the format use their default.')),
   member(
     'allowOutside',
     'switch',
-    { type: 'boolean', description: 'Files may name files outside of the repository.' },
+    { type: 'boolean', description: 'Permits files to name files outside of the repository.' },
     {
       refuseInFile: 'it decides what strangers may read',
     },
   ),
-  member('output', 'list', list('Reports that are written to files: FORMAT:FILE.'), { path: 'format:file' }),
-  member('failOn', 'text', text('From which severity on a finding fails the run.')),
+  member('output', 'list', list('Reports to write to files, each `FORMAT:FILE`.'), { path: 'format:file' }),
+  member('failOn', 'text', text('The mildest severity that fails the run.')),
   member(
     'maxWarnings',
     'number',
@@ -69,29 +65,32 @@ export const members: readonly Member[] = [
     type: 'boolean',
     description: 'A file that is passed over, or a pattern that cannot be checked, fails the run.',
   }),
-  member('files', 'list', list('Files, folders and globs that `check` and `test` take when none is named.'), {
+  member('files', 'list', list('Files, folders and globs for `check` and `test` without arguments.'), {
     path: 'file',
     without: ['check', 'test'],
   }),
-  member('patterns', 'list', list('Globs of files that are patterns, whatever they look like.'), {
+  member('patterns', 'list', list('Globs of files that are read as patterns, with any content.'), {
     without: COMMANDS_ON_FILES,
   }),
-  member('ignore', 'list', list('Globs of files that are not looked at.'), { without: COMMANDS_ON_FILES }),
+  member('ignore', 'list', list('Globs of files to ignore.'), { without: COMMANDS_ON_FILES }),
   member('severities', 'map', severities, { variables: [], without: ['check', 'test', 'lsp'] }),
-  member('baseline', 'text', text('A file of known findings, which do not fail the run.'), { path: 'file' }),
-  ofTest('strictDialects', 'switch', { type: 'boolean', description: 'A test fails when the dialects differ on it.' }),
+  member('baseline', 'text', text('The file of known findings.'), { path: 'file' }),
+  ofTest('strictDialects', 'switch', {
+    type: 'boolean',
+    description: 'A test fails when the dialects differ on its event.',
+  }),
   ofTest(
     'bail',
     'switch',
     {
       type: ['boolean', 'integer'],
       minimum: 1,
-      description: 'The first test that fails ends the run; a number: so many that fail.',
+      description: 'Stop after the first failed test, or after this number of them.',
     },
     { what: '`true`, or how many failures are enough' },
   ),
-  ofTest('shuffle', 'text', either('The seed of the order in which tests run.')),
-  ofTest('coverage.of', 'list', list('Patterns and folders that must be tested; those that are not count as 0 %.'), {
+  ofTest('shuffle', 'text', either('The seed for the order of tests.')),
+  ofTest('coverage.of', 'list', list('Patterns and folders that must be tested; an untested one counts as 0 %.'), {
     attribute: 'coverageOf',
     path: 'file',
   }),
@@ -99,7 +98,7 @@ export const members: readonly Member[] = [
     attribute: 'coverageThreshold',
     what: PERCENTAGE,
   }),
-  ofTest('mutation.threshold', 'number', percentage('A smaller share of noticed mutants, in percent, fails the run.'), {
+  ofTest('mutation.threshold', 'number', percentage('A lower share of killed mutants, in percent, fails the run.'), {
     attribute: 'mutationThreshold',
     what: PERCENTAGE,
   }),
@@ -111,7 +110,7 @@ export const members: readonly Member[] = [
     ...ADDRESS,
     variables: ['ALIBABA_CLOUD_REGION', 'ALIBABA_CLOUD_REGION_ID'],
   }),
-  ofStream('endpoint', 'text', either('Scheme, host and port instead of the own host of the transport.'), {
+  ofStream('endpoint', 'text', either('Replaces the address of the transport.'), {
     ...ADDRESS,
     // Unset means the real service: an empty variable that was meant to prevent that must not cause it.
     refuseEmpty: 'unset it, or give scheme and host',
@@ -119,21 +118,21 @@ export const members: readonly Member[] = [
   ofStream(
     'insecureHttp',
     'switch',
-    { type: 'boolean', description: 'Credentials may go over plain http to another host.' },
+    { type: 'boolean', description: 'Permits credentials over plain http to another host.' },
     { refuseInFile: 'it decides how credentials are sent' },
   ),
-  ofStream('transport', 'text', text('How the service is spoken to.'), ADDRESS),
-  ofStream('auth', 'text', text('Which credentials of the environment are used.')),
-  ofStream('timeout', 'number', either('Seconds for a call with its repetitions.', { exclusiveMinimum: 0 }), {
+  ofStream('transport', 'text', text('The protocol of the service.'), ADDRESS),
+  ofStream('auth', 'text', text('The kind of credentials to read from the environment.')),
+  ofStream('timeout', 'number', either('Seconds for a call with its retries.', { exclusiveMinimum: 0 }), {
     what: 'a number of seconds above 0',
   }),
-  ofStream('interval', 'number', either('Seconds between two questions of `wait`.', { exclusiveMinimum: 0 }), {
+  ofStream('interval', 'number', either('Seconds between two polls of `wait`.', { exclusiveMinimum: 0 }), {
     what: 'a number of seconds above 0',
   }),
-  ofStream('retries', 'number', either('Repetitions after a failure.', { minimum: 0, maximum: 100, multipleOf: 1 }), {
+  ofStream('retries', 'number', either('Retries after a failure.', { minimum: 0, maximum: 100, multipleOf: 1 }), {
     what: 'a whole number from 0 to 100',
   }),
-  ofStream('price', 'number', either('What one request costs.', { minimum: 0 }), {
+  ofStream('price', 'number', either('The price of one request.', { minimum: 0 }), {
     what: 'what one request costs, a number from 0 on',
   }),
 ];
