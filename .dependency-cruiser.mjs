@@ -4,6 +4,8 @@
 const PATTERN = '^src/pattern/';
 const JSON_READER = `${PATTERN}json/`;
 const VALUE = `${PATTERN}value/`;
+/** Finds many texts in one: the client hides secrets with it. */
+const TEXT_SEARCH = `${VALUE}text-search\\.ts$`;
 const ANALYSIS = `${PATTERN}analysis/`;
 const FINDING = `${PATTERN}finding\\.ts$`;
 const DIAGNOSTIC = `${PATTERN}diagnostic\\.ts$`;
@@ -229,7 +231,12 @@ const layers = [
   },
   { name: 'page-later', at: PAGE_LATER, may: [CORE_ENTRY, PAGE_LATER, PAGE, PAGE_STATE, SUITE, npm('yaml')] },
   { name: 'fast-check', at: FAST_CHECK, may: [FAST_CHECK, CORE_ENTRY, npm('fast-check')] },
-  { name: 'client', at: CLIENT, may: [CLIENT, CORE_ENTRY, FINDING, EXCERPT, SUGGEST, npm('undici')], node: true },
+  {
+    name: 'client',
+    at: CLIENT,
+    may: [CLIENT, CORE_ENTRY, FINDING, EXCERPT, SUGGEST, TEXT_SEARCH, npm('undici')],
+    node: true,
+  },
 ];
 
 /**

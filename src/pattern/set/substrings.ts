@@ -1,6 +1,5 @@
-/**
- * Finds the texts that a string contains: automata of Aho and Corasick, in parts, since an automaton cannot be changed.
- */
+/** Finds the texts that a string contains: automata in parts, since an automaton cannot be changed. */
+import { foundAt, type SearchNode, searchOf, stepSearch } from '../value/text-search.ts';
 import { Buckets, type Part } from './buckets.ts';
 
 interface Item<T> {
@@ -11,21 +10,12 @@ interface Item<T> {
   turn: object | undefined;
 }
 
-interface State<T> {
-  readonly next: Map<number, State<T>>;
-  /** The state of the longest proper suffix that is in the automaton. */
-  fail: State<T> | undefined;
-  /** The nearest state along `fail` where a text ends. */
-  output: State<T> | undefined;
-  item: Item<T> | undefined;
-}
-
 interface Automaton<T> extends Part<Item<T>> {
-  readonly root: State<T>;
+  readonly root: SearchNode<Item<T>>;
 }
 
 export class SubstringIndex<T> {
-  private readonly buckets = new Buckets<Item<T>, Automaton<T>>((items) => ({ items, root: build(items) }));
+  private readonly buckets = new Buckets<Item<T>, Automaton<T>>((items) => ({ items, root: automatonOf(items) }));
   private readonly known = new Map<string, Item<T>>();
 
   get(text: string): T | undefined {
@@ -65,54 +55,23 @@ export class SubstringIndex<T> {
   }
 }
 
-function run<T>(root: State<T>, string: string, turn: object, found: (value: T) => void): void {
-  let state = root;
+/** Texts of items that are not gone are different. */
+function automatonOf<T>(items: readonly Item<T>[]): SearchNode<Item<T>> {
+  return searchOf(
+    items.map((item) => [item.text, item]),
+    (_, item) => item,
+  );
+}
+
+function run<T>(root: SearchNode<Item<T>>, string: string, turn: object, found: (value: T) => void): void {
+  let node = root;
   for (let i = 0; i < string.length; i++) {
-    state = step(root, state, string.charCodeAt(i));
-    let end = state.item === undefined ? state.output : state;
+    node = stepSearch(node, string.charCodeAt(i));
+    let end = foundAt(node);
     // Texts further along the chain were found together with this one.
-    for (; end?.item !== undefined && end.item.turn !== turn; end = end.output) {
-      end.item.turn = turn;
-      if (!end.item.gone) found(end.item.value);
+    for (; end?.value !== undefined && end.value.turn !== turn; end = end.shorter) {
+      end.value.turn = turn;
+      if (!end.value.gone) found(end.value.value);
     }
   }
-}
-
-function step<T>(root: State<T>, from: State<T>, code: number): State<T> {
-  for (let state: State<T> | undefined = from; state !== undefined; state = state.fail) {
-    const next = state.next.get(code);
-    if (next !== undefined) return next;
-  }
-  return root;
-}
-
-function build<T>(items: readonly Item<T>[]): State<T> {
-  const root = newState<T>();
-  for (const item of items) {
-    let state = root;
-    for (let i = 0; i < item.text.length; i++) {
-      const code = item.text.charCodeAt(i);
-      let next = state.next.get(code);
-      if (next === undefined) {
-        next = newState();
-        state.next.set(code, next);
-      }
-      state = next;
-    }
-    state.item = item;
-  }
-  // Breadth first: the target of a failure link is nearer to the root, and so is complete.
-  const queue: State<T>[] = [root];
-  for (const state of queue) {
-    for (const [code, next] of state.next) {
-      next.fail = state === root ? root : step(root, state.fail as State<T>, code);
-      next.output = next.fail.item === undefined ? next.fail.output : next.fail;
-      queue.push(next);
-    }
-  }
-  return root;
-}
-
-function newState<T>(): State<T> {
-  return { next: new Map(), fail: undefined, output: undefined, item: undefined };
 }
