@@ -32,7 +32,7 @@ export const entries: readonly Entry[] = [
     file: 'dist/index.js',
     names: '{ compilePattern }',
     platform: 'neutral',
-    budget: { minified: 165_500, gzip: 56_200, brotli: 49_700 },
+    budget: { minified: 162_000, gzip: 55_300, brotli: 48_900 },
   },
   {
     name: 'the whole core',

@@ -3,7 +3,6 @@ import type { Rules } from '../dialect.ts';
 import { isScalar, type JsonArray, type JsonObjectNode, type JsonScalar } from '../json/node.ts';
 import { type Reason, type ReasonParams, reason } from '../reasons.ts';
 import { clipped } from '../value/excerpt.ts';
-import { otherScalars, union } from '../value/value-set.ts';
 import {
   compileAny,
   describe,
@@ -50,8 +49,8 @@ export const anythingBut: Operator<Negated, Written, false> = {
     const keys = tests.map(({ operator, operand }) => operator.keys?.(operand, rules));
     return keys.every((some) => some !== undefined) ? [{ kind: 'except', keys: keys.flat() }] : undefined;
   },
-  denote: ({ tests }, rules) =>
-    otherScalars(union(tests.map(({ operator, operand }) => operator.denote(operand, rules)))),
+  denote: ({ tests }, rules, sets) =>
+    sets.otherScalars(sets.union(tests.map(({ operator, operand }) => operator.denote(operand, rules, sets)))),
   onMissing: () => false,
   wants: 'scalar',
   why({ form, tests }, value, rules) {

@@ -2,8 +2,6 @@ import type { Make, Place } from '../diagnostic.ts';
 import type { Rules } from '../dialect.ts';
 import { reason } from '../reasons.ts';
 import { addressIn, addressOf, type Block, type BlockProblem, type BlockText, readBlock } from '../value/addresses.ts';
-import { stringsWhere } from '../value/strings.ts';
-import { nothing as noValue } from '../value/value-set.ts';
 import { type Operator, type OperatorContext, reportType, shown } from './operator.ts';
 import { nothing } from './predicate.ts';
 
@@ -48,10 +46,11 @@ export const cidr: Operator<Cidr, { readonly cidr: string }, false> = {
     const { first, last } = inside(block, rules);
     return first > last ? [] : [{ kind: 'addresses', first, last, zeros: zerosOf(rules) }];
   },
-  denote: ({ block }, rules) => ({
-    ...noValue,
-    strings: stringsWhere({ kind: 'addresses', ...inside(block, rules), zeros: zerosOf(rules) }),
-  }),
+  denote({ block }, rules, { nothing, stringsWhere }) {
+    const { first, last } = inside(block, rules);
+    if (first > last) return nothing;
+    return { ...nothing, strings: stringsWhere({ kind: 'addresses', first, last, zeros: zerosOf(rules) }) };
+  },
   onMissing: () => false,
   wants: 'string',
   why({ block }, value, rules) {

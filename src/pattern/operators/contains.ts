@@ -1,7 +1,5 @@
 import { textReason } from '../text-reasons.ts';
 import { quoted } from '../value/excerpt.ts';
-import { stringsWhere } from '../value/strings.ts';
-import { nothing as noValue } from '../value/value-set.ts';
 import { type Operator, parseText, textsOf } from './operator.ts';
 import { nothing } from './predicate.ts';
 
@@ -12,7 +10,7 @@ export const contains: Operator<string, { readonly contains: string }, false> = 
   print: (text) => JSON.stringify(text),
   compile: (text) => ({ ...nothing, string: (value) => value.includes(text) }),
   keys: (text) => [{ kind: 'substring', text }],
-  denote: (text) => ({ ...noValue, strings: stringsWhere({ kind: 'substring', text }) }),
+  denote: (text, _, sets) => ({ ...sets.nothing, strings: sets.stringsWhere({ kind: 'substring', text }) }),
   onMissing: () => false,
   wants: 'string',
   why: (text, value, rules) => textReason('not-containing', value, text, rules),

@@ -3,10 +3,11 @@ import type { Rules } from '../dialect.ts';
 import { isScalar, type JsonNode, type JsonNull, type JsonNumber, type JsonScalar } from '../json/node.ts';
 import { type Reason, reason } from '../reasons.ts';
 import { textReason } from '../text-reasons.ts';
+import type { Algebra } from '../value/algebra.ts';
 import { clipped, quoted } from '../value/excerpt.ts';
 import { isNumberText, neighboursOf } from '../value/number-texts.ts';
 import { sameNumber } from '../value/numbers.ts';
-import { setOf, union, type ValueSet } from '../value/value-set.ts';
+import type { ValueSet } from '../value/value-set.ts';
 import type { Key } from './keys.ts';
 import { describe, type Operator, type OperatorContext, shown } from './operator.ts';
 import { never, type Predicate } from './predicate.ts';
@@ -113,7 +114,7 @@ function keys(plain: Plain, rules: Rules): readonly Key[] {
   return both;
 }
 
-function denote(plain: Plain, rules: Rules): ValueSet {
+function denote(plain: Plain, rules: Rules, { setOf, union }: Algebra): ValueSet {
   if (plain === null || rules.equality === 'by-kind') return setOf(plain);
   const text = textOf(plain);
   const same = [setOf(text)];

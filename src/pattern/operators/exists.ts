@@ -1,5 +1,4 @@
 import { reason } from '../reasons.ts';
-import { anyScalar, onlyMissing } from '../value/value-set.ts';
 import { type Operator, reportType, shown } from './operator.ts';
 import { always, nothing, type Predicate } from './predicate.ts';
 
@@ -17,7 +16,7 @@ export const exists: Operator<boolean, { readonly exists: boolean }, false> = {
   print: String,
   compile: (wanted) => (wanted ? anything : nothing),
   keys: (wanted) => (wanted ? [{ kind: 'present' }] : undefined),
-  denote: (wanted) => (wanted ? anyScalar : onlyMissing),
+  denote: (wanted, _, { anyScalar, onlyMissing }) => (wanted ? anyScalar : onlyMissing),
   onMissing: (wanted) => !wanted,
   wants: 'scalar',
   why: (_, value) => reason('not-missing', { value: shown(value) }),

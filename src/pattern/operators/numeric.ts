@@ -2,7 +2,6 @@ import { type Place, within } from '../diagnostic.ts';
 import { type JsonArray, type JsonNode, type JsonNumber, type JsonScalar, printJson } from '../json/node.ts';
 import { type Reason, reason } from '../reasons.ts';
 import { type Interval, intersect, intervalsOf } from '../value/intervals.ts';
-import { numbersIn } from '../value/number-set.ts';
 import { neighboursOf } from '../value/number-texts.ts';
 import {
   type Comparison,
@@ -13,7 +12,6 @@ import {
   sameNumber,
   TOLERANCE,
 } from '../value/numbers.ts';
-import { nothing as noValue } from '../value/value-set.ts';
 import { describe, type Operator, type OperatorContext, reportType, shown } from './operator.ts';
 import { nothing } from './predicate.ts';
 
@@ -67,7 +65,7 @@ export const numeric: Operator<Bounds, Written, false> = {
     return { ...nothing, number: (value) => a.holds(value, a.bound) && b.holds(value, b.bound) };
   },
   keys: (bounds) => intervals(bounds).map(({ low, high }) => ({ kind: 'interval', low, high })),
-  denote: (bounds) => ({ ...noValue, numbers: numbersIn(intervals(bounds)) }),
+  denote: (bounds, _, sets) => ({ ...sets.nothing, numbers: sets.numbersIn(intervals(bounds)) }),
   onMissing: () => false,
   wants: 'number',
   why: (bounds, value) => whyNot(bounds.find((bound) => !meets(bound, value)) ?? (bounds[0] as Bound), value),

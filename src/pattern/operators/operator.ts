@@ -4,6 +4,7 @@ import type { Rules, Support } from '../dialect.ts';
 import { type JsonMember, type JsonNode, type JsonObjectNode, type JsonScalar, printJson } from '../json/node.ts';
 import type { Code } from '../messages.ts';
 import type { Reason } from '../reasons.ts';
+import type { Algebra } from '../value/algebra.ts';
 import { clipped, quotedAt } from '../value/excerpt.ts';
 import type { ValueSet } from '../value/value-set.ts';
 import type { Key } from './keys.ts';
@@ -44,7 +45,7 @@ export interface Operator<Operand = unknown, Written = unknown, Negatable extend
   /** Whether the condition holds for a missing field. */
   onMissing(operand: Operand): boolean;
   /** The exact set of values: the predicate holds for a scalar if and only if the set contains it. */
-  denote(operand: Operand, rules: Rules): ValueSet;
+  denote(operand: Operand, rules: Rules, sets: Algebra): ValueSet;
   /** The keys under which an index files the condition; undefined if it must be tried. */
   keys?(operand: Operand, rules: Rules): readonly Key[] | undefined;
   /** The kind of value for which the condition can hold. */

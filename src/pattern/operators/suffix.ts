@@ -1,7 +1,5 @@
 import { textReason } from '../text-reasons.ts';
 import { quoted } from '../value/excerpt.ts';
-import { stringsWhere } from '../value/strings.ts';
-import { nothing as noValue } from '../value/value-set.ts';
 import { type Operator, parseText, textsOf } from './operator.ts';
 import { nothing } from './predicate.ts';
 
@@ -16,7 +14,7 @@ export const suffix: Operator<string, { readonly suffix: string }, true> = {
     string: (value) => value.length >= text.length && value.substring(value.length - text.length) === text,
   }),
   keys: (text) => [{ kind: 'ending', text }],
-  denote: (text) => ({ ...noValue, strings: stringsWhere({ kind: 'ending', text }) }),
+  denote: (text, _, sets) => ({ ...sets.nothing, strings: sets.stringsWhere({ kind: 'ending', text }) }),
   onMissing: () => false,
   wants: 'string',
   why: (text, value, rules) => textReason('not-ending', value, text, rules),
