@@ -4,6 +4,8 @@
 const PATTERN = '^src/pattern/';
 const JSON_READER = `${PATTERN}json/`;
 const VALUE = `${PATTERN}value/`;
+/** Kinds of atoms, which do not import each other; their contract and their table are part of `value`. */
+const ATOM_KIND = `${VALUE}strings/kinds/(?!(?:index|kind)\\.ts$)`;
 /** Finds many texts in one: the client hides secrets with it. */
 const TEXT_SEARCH = `${VALUE}text-search\\.ts$`;
 const ANALYSIS = `${PATTERN}analysis/`;
@@ -78,7 +80,13 @@ const layers = [
   { name: 'arguments', at: ARGUMENTS },
   { name: 'steps', at: STEPS },
   { name: 'json', at: JSON_READER, may: [JSON_READER] },
-  { name: 'value', at: VALUE, may: [VALUE, IPADDR], types: [JSON_READER] },
+  {
+    name: 'value',
+    at: `${VALUE}(?!strings/kinds/(?!(?:index|kind)\\.ts$))`,
+    may: [VALUE, IPADDR],
+    types: [JSON_READER],
+  },
+  { name: 'atom-kinds', at: ATOM_KIND, may: [`${VALUE}(?!strings/kinds/(?!kind\\.ts$))`] },
   { name: 'finding', at: FINDING },
   { name: 'messages', at: MESSAGES, may: [EXCERPT], types: [FINDING] },
   { name: 'catalogue', at: CATALOGUE, may: [MESSAGES], types: [FINDING] },

@@ -1,9 +1,9 @@
 /** Values on which two dialects are likely to differ, and a sufficient test that no number does. */
-import { addressOf } from '../value/addresses.ts';
 import type { Interval } from '../value/intervals.ts';
 import { complementOfNumbers, type NumberSet } from '../value/number-set.ts';
 import { isNumberText, textsOf } from '../value/number-texts.ts';
 import { atomsOf } from '../value/strings/formula.ts';
+import { kindOf } from '../value/strings/kinds/index.ts';
 import type { Scalar, ValueSet } from '../value/value-set.ts';
 
 const INT_MIN = -(2 ** 31);
@@ -33,25 +33,21 @@ const SPELLINGS = 6;
 
 /** Whether the sets contain addresses that are read in two ways; such sets cannot be intersected. */
 export function mixAddresses(sets: readonly ValueSet[]): boolean {
-  return new Set(sets.flatMap(addressesIn).map(({ zeros }) => zeros)).size > 1;
+  const blocks = sets
+    .flatMap(({ strings }) => atomsOf(strings.formula))
+    .flatMap(({ atom }) => (atom.kind === 'addresses' ? [atom] : []));
+  return new Set(blocks.map(({ zeros }) => zeros)).size > 1;
 }
 
 export function* distinguishingScalars(sets: readonly ValueSet[]): Generator<Scalar> {
   for (const number of distinguishingNumbers(sets.map(({ numbers }) => numbers))) yield { number };
-  for (const { first, last } of sets.flatMap(addressesIn).slice(0, MANY)) {
-    for (const address of new Set([first, first + 1, last - 1, last])) {
-      if (address < first || address > last) continue;
-      const text = addressOf(address);
-      yield text;
-      yield `0${text}`;
-      const dot = text.lastIndexOf('.') + 1;
-      yield text.slice(0, dot) + text.slice(dot).padStart(3, '0');
-    }
-  }
-}
-
-function addressesIn({ strings }: ValueSet) {
-  return atomsOf(strings.formula).flatMap(({ atom }) => (atom.kind === 'addresses' ? [atom] : []));
+  const spelled = sets.flatMap(({ strings }) =>
+    atomsOf(strings.formula).flatMap(({ atom }) => {
+      const spellings = kindOf(atom).spellings(atom);
+      return spellings.length > 0 ? [spellings] : [];
+    }),
+  );
+  for (const spellings of spelled.slice(0, MANY)) yield* spellings;
 }
 
 /** Texts of numbers on which sets are likely to differ after retyping. */

@@ -13,7 +13,7 @@ import type { Edit } from '../place.ts';
 import { addressIn, addressOf, readBlock } from '../value/addresses.ts';
 import { clipped, quoted, quotedEnd } from '../value/excerpt.ts';
 import { type Comparison, comparisons } from '../value/numbers.ts';
-import { backwards } from '../value/strings/atom-index.ts';
+import { backwards } from '../value/strings/backwards.ts';
 
 export interface Widened {
   readonly kind: 'widen' | 'drop';

@@ -69,7 +69,8 @@ export class FieldIndex<T> {
         this.zeros = key.zeros;
         this.addresses ??= new IntervalIndex();
         return intervalShelf(this.addresses, key.first, key.last);
-      default:
+      case 'present':
+      case 'except':
         return {
           get: () => this.present,
           set: (value) => {

@@ -8,6 +8,7 @@ import { Automaton } from './strings/automaton.ts';
 import { SetsByEnd } from './strings/by-end.ts';
 import { candidates } from './strings/candidates.ts';
 import { and, atomsOf, type Formula, followsSurely, holds, isEndless, literal, not, or } from './strings/formula.ts';
+import { kindOf } from './strings/kinds/index.ts';
 import { type Found, search } from './strings/search.ts';
 
 export interface StringSet {
@@ -103,7 +104,7 @@ export function sampleStrings({ formula, except }: StringSet, wanted: number, bu
   if (members.size >= wanted || formula === false) return { members: [...members], complete: true };
   const atoms = atomsOf(formula);
   // Building the automaton costs the length of its texts.
-  budget.steps -= atoms.reduce((sum, { atom }) => sum + ('text' in atom ? atom.text.length : 20), 0);
+  budget.steps -= atoms.reduce((sum, { atom }) => sum + kindOf(atom).characters(atom).length, 0);
   if (budget.steps < 0) return { members: [...members], complete: false };
   const known = new Set([...except, ...members]);
   const found = search(new Automaton(formula, except, budget), known, wanted - members.size, budget);

@@ -1,9 +1,10 @@
 /** Finds sets that add nothing to the union of the others. */
-import { addressOf } from './addresses.ts';
 import { afford, type Budget } from './budget.ts';
 import { neighbour } from './intervals.ts';
 import { lies, type NumberSet, numbersSurelyWithin } from './number-set.ts';
 import type { Formula } from './strings/formula.ts';
+import { kindOf } from './strings/kinds/index.ts';
+import type { Texts } from './strings/kinds/kind.ts';
 import { hasString, type StringSet, stringsSurelyWithin } from './strings.ts';
 import { has, intersection, isEmpty, otherScalars, type Scalar, union, type ValueSet } from './value-set.ts';
 
@@ -140,49 +141,43 @@ function stringStandsOut(strings: StringSet, others: readonly ValueSet[]): boole
   const isOutside = (text: string): boolean =>
     hasString(strings, text) && !others.some((other) => hasString(other.strings, text));
   if (textsIn(strings).some(isOutside)) return true;
-  if (others.some((other) => textsBeside(other.strings, strings).some(isOutside))) return true;
-  return zerosIn(strings).some(isOutside);
+  return others.some((other) => textsBeside(other.strings, strings).some(isOutside));
 }
 
 /** A few strings that are probably in a set and in no other. */
 function textsIn({ formula }: StringSet): readonly string[] {
   // NUL is assumed to occur in no other text.
   if (typeof formula === 'boolean') return formula ? ['\0'] : [];
-  if (formula.kind !== 'literal') return [textsOf(formula.parts).join('\0')];
-  const { atom } = formula;
-  if (atom.kind !== 'addresses') return [atom.text, atom.kind === 'beginning' ? `${atom.text}\0` : `\0${atom.text}`];
-  return [addressOf(atom.first), addressOf(atom.last)];
-}
-
-/** An address with all its leading zeros, if the set allows them: few other sets contain it. */
-function zerosIn({ formula }: StringSet): readonly string[] {
-  if (typeof formula === 'boolean' || formula.kind !== 'literal') return [];
-  const { atom } = formula;
-  if (atom.kind !== 'addresses' || !atom.zeros) return [];
-  const parts = addressOf(atom.first).split('.');
-  return [parts.map((part) => part.padStart(3, '0')).join('.')];
+  if (formula.kind !== 'literal') return [concatenated(formula.parts)];
+  return kindOf(formula.atom).corners(formula.atom);
 }
 
 /** A few strings that a set with a negation excludes, built to be in another set. */
 function textsBeside({ formula, except }: StringSet, { formula: wanted }: StringSet): readonly string[] {
   if (formula === true) return except.size === 0 ? [] : [...except].slice(0, 3);
   if (typeof formula === 'boolean' || formula.kind !== 'literal' || !formula.negated) return [];
-  const { atom } = formula;
-  if (atom.kind === 'addresses') return [];
-  if (typeof wanted === 'boolean') return [atom.text];
   const left: Formula = { ...formula, negated: false };
-  return [atom.text, textsOf(wanted.kind === 'literal' ? [left, wanted] : [left, ...wanted.parts]).join('\0')];
+  const own = piecesOf([left]).length === 0 ? [] : [...kindOf(formula.atom).candidates(formula.atom)];
+  if (typeof wanted === 'boolean' || own.length === 0) return own;
+  return [...own, concatenated(wanted.kind === 'literal' ? [left, wanted] : [left, ...wanted.parts])];
 }
 
-/** The positive texts, in an order in which they can be concatenated. */
-function textsOf(parts: readonly Formula[]): string[] {
-  const texts = { beginning: [] as string[], substring: [] as string[], ending: [] as string[] };
-  for (const part of parts) {
-    if (typeof part === 'boolean' || part.kind !== 'literal' || part.negated || part.atom.kind === 'addresses')
-      continue;
-    texts[part.atom.kind].push(part.atom.text);
-  }
-  return [...texts.beginning, ...texts.substring, ...texts.ending];
+/** A string with the pieces of the positive literals, in an order in which they can follow each other. */
+function concatenated(parts: readonly Formula[]): string {
+  const pieces = piecesOf(parts);
+  const texts = [
+    ...pieces.map(({ begin }) => begin),
+    ...pieces.flatMap((some) => some.parts),
+    ...pieces.map(({ end }) => end),
+  ];
+  return texts.filter((text) => text !== '').join('\0');
+}
+
+function piecesOf(parts: readonly Formula[]): readonly Texts[] {
+  return parts.flatMap((part) => {
+    if (typeof part === 'boolean' || part.kind !== 'literal' || part.negated) return [];
+    return kindOf(part.atom).pieces(part.atom) ?? [];
+  });
 }
 
 /** All scalars of a set without formula and intervals; undefined for other sets. */

@@ -1,35 +1,63 @@
 /**
- * A state machine that reads an address character by character. Once all addresses that can follow are in the same
- * blocks, only the syntax of the rest is kept, so a /8 needs as few states as one address.
+ * A machine that reads an address character by character. Once all addresses that can follow are in the same blocks,
+ * only the syntax of the rest is kept, so a /8 needs as few states as one address.
  */
-export interface AddressRange {
-  readonly first: number;
-  readonly last: number;
+import type { Block } from '../addresses.ts';
+import type { Machine, MachineOf } from './machine.ts';
+
+export interface BlockPart extends Block {
+  readonly zeros: boolean;
 }
 
+export const ADDRESS_CHARACTERS = '0123456789.';
+
+/** @throws RangeError for blocks of both readings of leading zeros */
+export const addressMachine: MachineOf<BlockPart> = (blocks): Machine<AddressState> => {
+  const zeros = blocks[0]?.[1].zeros ?? false;
+  if (blocks.some(([, block]) => block.zeros !== zeros)) throw new RangeError('addresses are read in two ways');
+  const reader = new AddressReader(
+    blocks.map(([, block]) => block),
+    zeros,
+  );
+  return {
+    start: reader.start,
+    step(from, character, decided) {
+      const next = reader.step(from, character);
+      if (next === undefined) for (const [index] of blocks) decided.set(index, false);
+      return next;
+    },
+    key: ({ key }) => key,
+    characters(_, into) {
+      for (const character of ADDRESS_CHARACTERS) into.add(character);
+    },
+    atEnd(state, into) {
+      const address = reader.address(state);
+      for (const [index, { first, last }] of blocks) if (address >= first && address <= last) into.add(index);
+    },
+  };
+};
+
 /** The complete parts as one number, their count, and the digits and value of the current part. */
-interface Reading {
+interface Progress {
   readonly high: number;
   readonly parts: number;
   readonly digits: number;
   readonly part: number;
 }
 
-export interface AddressState extends Reading {
+interface AddressState extends Progress {
   /** Equal for states with the same future. */
   readonly key: string;
 }
 
-export const ADDRESS_CHARACTERS = '0123456789.';
-
-export class AddressMachine {
+class AddressReader {
   readonly start: AddressState | undefined;
   /** The addresses at which membership in the ranges changes, ascending. */
   private readonly borders: readonly number[];
-  private readonly ranges: readonly AddressRange[];
+  private readonly ranges: readonly Block[];
   private readonly zeros: boolean;
 
-  constructor(ranges: readonly AddressRange[], zeros: boolean) {
+  constructor(ranges: readonly Block[], zeros: boolean) {
     this.ranges = ranges;
     this.zeros = zeros;
     const borders = new Set(ranges.flatMap(({ first, last }) => [first, last + 1]));
@@ -55,8 +83,8 @@ export class AddressMachine {
     return parts === 3 && digits > 0 ? high * 256 + part : -1;
   }
 
-  private state(reading: Reading): AddressState | undefined {
-    const { high, parts, digits, part } = reading;
+  private state(progress: Progress): AddressState | undefined {
+    const { high, parts, digits, part } = progress;
     const size = 256 ** (3 - parts);
     let common: number | undefined;
     let split = false;
@@ -67,10 +95,10 @@ export class AddressMachine {
       if (segment !== this.segmentOf(last) || (common !== undefined && segment !== common)) split = true;
       common = segment;
     }
-    if (split) return { ...reading, key: `${parts}:${high}:${digits}:${part}` };
+    if (split) return { ...progress, key: `${parts}:${high}:${digits}:${part}` };
     const at = this.borders[(common as number) - 1];
     if (at === undefined || !this.ranges.some(({ first, last }) => first <= at && at <= last)) return undefined;
-    return { ...reading, key: `${parts}/${common}/${this.syntax(digits, part)}` };
+    return { ...progress, key: `${parts}/${common}/${this.syntax(digits, part)}` };
   }
 
   /** The possible values of the current part. */

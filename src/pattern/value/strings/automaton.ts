@@ -1,24 +1,19 @@
 /**
- * A formula as a deterministic automaton over code units. States are made on demand: position in the trie of
- * beginnings, node of the substring search, the address read so far, and the rest of the formula.
+ * A formula as a deterministic automaton over code units. States are made on demand: those of the machines that read
+ * the atoms, and the rest of the formula.
  */
-
 import type { Budget } from '../budget.ts';
-import { ADDRESS_CHARACTERS, AddressMachine, type AddressState } from './addresses-machine.ts';
 import { type Atom, keyOf } from './atom.ts';
 import { atomsOf, type Formula } from './formula.ts';
+import { allKinds, kindOf } from './kinds/index.ts';
+import type { Machine, MachineOf } from './machine.ts';
 import { type Residual, Residuals, valueAtEnd } from './residual.ts';
-import { charactersOf, foundAt, type SearchNode, searchOf, stepSearch, type TrieNode, trieOf } from './text-machine.ts';
 
 export interface State {
   readonly key: string;
   readonly rest: Residual;
-  /** Absent when no beginning is undecided. */
-  readonly begun: TrieNode | undefined;
-  /** Absent when no ending or substring is undecided. */
-  readonly ends: SearchNode | undefined;
-  /** Absent when no address is undecided. */
-  readonly address: AddressState | undefined;
+  /** For each machine; undefined when none of its atoms is undecided. */
+  readonly reads: readonly unknown[];
 }
 
 // The first of these that occurs in no text represents all characters that occur in no text.
@@ -27,80 +22,66 @@ const OTHERS = 'xyzwqkvjuhgfdtnbcmrlpsoaei_-XYZWQKVJUHGFDTNBCMRLPSOAEI1234567890
 export class Automaton {
   readonly start: State;
   private readonly residuals = new Residuals();
-  private readonly atoms: readonly Atom[];
-  private readonly search: SearchNode;
-  private readonly addresses: AddressMachine;
-  private readonly addressAtoms: readonly number[];
+  private readonly machines: readonly Machine[];
+  /** For each atom, the index of the machine that reads it. */
+  private readonly machineOf: readonly number[];
   /** Represents all characters that occur in no text; undefined if there is none. */
   private readonly other: string | undefined;
-  private readonly kinds = new Map<Residual, ReadonlySet<Atom['kind']>>();
+  /** For each residual, which machines have undecided atoms. */
+  private readonly undecided = new Map<Residual, readonly boolean[]>();
   private readonly budget: Budget;
 
   /** @throws RangeError for a formula with addresses of both readings of leading zeros */
   constructor(formula: Formula, avoid: Iterable<string>, budget: Budget) {
     this.budget = budget;
-    this.atoms = atomsOf(formula).map(({ atom }) => atom);
-    const index = new Map(this.atoms.map((atom, i) => [keyOf(atom), i]));
+    const atoms = atomsOf(formula).map(({ atom }) => atom);
+    const index = new Map(atoms.map((atom, i) => [keyOf(atom), i]));
     const rest = this.residuals.of(formula, ({ atom }) => index.get(keyOf(atom)) as number);
-    this.search = searchOf(this.texts('ending', 'substring'));
-    this.addressAtoms = this.atoms.flatMap((atom, i) => (atom.kind === 'addresses' ? [i] : []));
-    const blocks = this.atoms.filter((atom) => atom.kind === 'addresses');
-    const zeros = blocks[0]?.zeros ?? false;
-    if (blocks.some((block) => block.zeros !== zeros)) throw new RangeError('addresses are read in two ways');
-    this.addresses = new AddressMachine(blocks, zeros);
-    this.other = otherThan([...this.atoms.map((atom) => ('text' in atom ? atom.text : ADDRESS_CHARACTERS)), ...avoid]);
-    this.start = this.state(rest, trieOf(this.texts('beginning')), this.search, this.addresses.start);
-  }
-
-  private texts(...kinds: readonly Atom['kind'][]): (readonly [number, string])[] {
-    return this.atoms.flatMap((atom, i) => ('text' in atom && kinds.includes(atom.kind) ? [[i, atom.text]] : []));
+    const machines = machinesOf(atoms);
+    this.machines = machines.map(([machineOf, some]) => machineOf(some));
+    const machineOf: number[] = [];
+    for (const [machine, [, some]] of machines.entries()) for (const [atom] of some) machineOf[atom] = machine;
+    this.machineOf = machineOf;
+    this.other = otherThan([...atoms.map((atom) => kindOf(atom).characters(atom)), ...avoid]);
+    this.start = this.state(
+      rest,
+      this.machines.map(({ start }) => start),
+    );
   }
 
   /** The characters that lead to different states; all others lead where `other` leads. */
-  charactersOf({ begun, ends, address }: State): Iterable<string> {
-    const characters = new Set<string>(begun?.children.keys());
-    if (ends !== undefined) charactersOf(ends, characters);
-    if (address !== undefined) for (const character of ADDRESS_CHARACTERS) characters.add(character);
+  charactersOf({ reads }: State): Iterable<string> {
+    const characters = new Set<string>();
+    for (let i = 0; i < reads.length; i++) {
+      if (reads[i] !== undefined) (this.machines[i] as Machine).characters(reads[i], characters);
+    }
     if (this.other !== undefined) characters.add(this.other);
     return characters;
   }
 
   /** The next state; undefined when no continuation can be accepted. */
-  step({ rest, begun, ends, address }: State, character: string): State | undefined {
+  step({ rest, reads }: State, character: string): State | undefined {
     const decided = new Map<number, boolean>();
-    const nextBegun = begun?.children.get(character);
-    if (begun !== undefined) {
-      for (const atom of begun.below) decided.set(atom, false);
-      // Texts below the next node are still undecided.
-      for (const atom of nextBegun?.below ?? []) decided.delete(atom);
-      for (const atom of nextBegun?.here ?? []) decided.set(atom, true);
-    }
-    const nextEnds = ends && stepSearch(ends, character);
-    for (const atom of foundAt(nextEnds)) if (this.atoms[atom]?.kind === 'substring') decided.set(atom, true);
-    const nextAddress = address && this.addresses.step(address, character);
-    if (address !== undefined && nextAddress === undefined) {
-      for (const atom of this.addressAtoms) decided.set(atom, false);
+    // Loops instead of closures, since this runs for each character of each state.
+    const next: unknown[] = [];
+    for (let i = 0; i < reads.length; i++) {
+      const read = reads[i];
+      next.push(read === undefined ? undefined : (this.machines[i] as Machine).step(read, character, decided));
     }
     const left = this.decide(rest, decided);
-    return left === false ? undefined : this.state(left, nextBegun, nextEnds, nextAddress);
+    return left === false ? undefined : this.state(left, next);
   }
 
-  private state(
-    rest: Residual,
-    begun: TrieNode | undefined,
-    ends: SearchNode | undefined,
-    address: AddressState | undefined,
-  ): State {
-    const kinds = this.kindsOf(rest);
-    // Parts that no undecided atom needs are dropped, so that states that differ only there are one.
-    const kept = {
-      begun: kinds.has('beginning') ? begun : undefined,
-      ends: kinds.has('ending') || kinds.has('substring') ? ends : undefined,
-      address: kinds.has('addresses') ? address : undefined,
-    };
-    const id = typeof rest === 'boolean' ? rest : rest.id;
-    const key = `${id}|${kept.begun?.id ?? ''}|${kept.ends?.id ?? ''}|${kept.address?.key ?? ''}`;
-    return { key, rest, ...kept };
+  /** Keeps `reads`, without the states that no undecided atom needs: states that differ only there are one. */
+  private state(rest: Residual, reads: unknown[]): State {
+    const undecided = this.undecidedIn(rest);
+    let key = typeof rest === 'boolean' ? String(rest) : String(rest.id);
+    for (let i = 0; i < reads.length; i++) {
+      const read = undecided[i] ? reads[i] : undefined;
+      key += read === undefined ? '|' : `|${(this.machines[i] as Machine).key(read)}`;
+      reads[i] = read;
+    }
+    return { key, rest, reads };
   }
 
   private decide(rest: Residual, decided: ReadonlyMap<number, boolean>): Residual {
@@ -110,27 +91,34 @@ export class Automaton {
     return this.residuals.decide(rest, decided);
   }
 
-  /** The kinds of the undecided atoms. */
-  private kindsOf(rest: Residual): ReadonlySet<Atom['kind']> {
-    let kinds = this.kinds.get(rest);
-    if (kinds === undefined) {
-      kinds = new Set(typeof rest === 'boolean' ? [] : [...rest.atoms].map((atom) => (this.atoms[atom] as Atom).kind));
-      this.kinds.set(rest, kinds);
+  private undecidedIn(rest: Residual): readonly boolean[] {
+    let undecided = this.undecided.get(rest);
+    if (undecided === undefined) {
+      const open = new Set(typeof rest === 'boolean' ? [] : [...rest.atoms].map((atom) => this.machineOf[atom]));
+      undecided = this.machines.map((_, i) => open.has(i));
+      this.undecided.set(rest, undecided);
     }
-    return kinds;
+    return undecided;
   }
 
   /** Whether a string that ends in the state is accepted. */
-  accepts({ rest, ends, address }: State): boolean {
+  accepts({ rest, reads }: State): boolean {
     if (typeof rest === 'boolean') return rest;
-    const number = address === undefined ? -1 : this.addresses.address(address);
-    const found = new Set(foundAt(ends));
-    return valueAtEnd(rest, (index) => {
-      const atom = this.atoms[index] as Atom;
-      if (atom.kind === 'addresses') return number >= atom.first && number <= atom.last;
-      return atom.kind === 'ending' && found.has(index);
-    });
+    const held = new Set<number>();
+    for (let i = 0; i < reads.length; i++) {
+      if (reads[i] !== undefined) (this.machines[i] as Machine).atEnd(reads[i], held);
+    }
+    return valueAtEnd(rest, (atom) => held.has(atom));
   }
+}
+
+type Numbered = readonly [index: number, atom: Atom];
+
+/** The machines that read some atoms, in the order of the table, with their atoms. */
+function machinesOf(atoms: readonly Atom[]): (readonly [MachineOf<Atom>, readonly Numbered[]])[] {
+  const machines = new Map<MachineOf<Atom>, Numbered[]>(allKinds().map(({ machine }) => [machine, []]));
+  for (const [i, atom] of atoms.entries()) machines.get(kindOf(atom).machine)?.push([i, atom]);
+  return [...machines].filter(([, some]) => some.length > 0);
 }
 
 function otherThan(texts: Iterable<string>): string | undefined {

@@ -1,6 +1,6 @@
 /** Strings that are probably members of a set and resemble the texts of its pattern. The caller checks membership. */
-import { addressOf } from '../addresses.ts';
-import { atomsOf, type Formula } from './formula.ts';
+import { atomsOf, type Formula, type Literal } from './formula.ts';
+import { allKinds, kindOf } from './kinds/index.ts';
 
 // Enough for patterns written by people; generated patterns are left to the automaton.
 const MANY = 12;
@@ -9,21 +9,13 @@ const PLAIN = ['other', 'x', 'another', 'one more', ''];
 
 /** The pattern's own literals come first, then joined ones, then words that are in no pattern. */
 export function* candidates(formula: Formula): Generator<string> {
-  const atoms = atomsOf(formula);
-  const text = (kind: string, negated: boolean): string[] =>
-    atoms
-      .filter(({ atom, negated: isNegated }) => atom.kind === kind && isNegated === negated)
-      .slice(0, MANY)
-      .flatMap(({ atom }) => ('text' in atom ? [atom.text] : []));
-  const [beginnings, endings, parts] = [text('beginning', false), text('ending', false), text('substring', false)];
-  for (const { atom } of atoms.slice(0, MANY)) {
-    if (atom.kind === 'addresses') {
-      const middle = Math.floor((atom.first + atom.last) / 2);
-      for (const address of [atom.first + 1, atom.last, atom.first, middle, atom.last - 1]) {
-        if (address >= 0 && address <= 0xffffffff) yield addressOf(address);
-      }
-    }
+  const literals = atomsOf(formula);
+  // Closed kinds first: their members cannot be joined with others.
+  for (const { atom } of literals.slice(0, MANY)) {
+    const kind = kindOf(atom);
+    if (kind.pieces(atom) === undefined) yield* kind.candidates(atom);
   }
+  const { beginnings, parts, endings } = piecesOf(literals);
   yield* beginnings;
   yield* endings;
   yield* parts;
@@ -39,7 +31,26 @@ export function* candidates(formula: Formula): Generator<string> {
   for (const a of parts) for (const b of parts) yield a + b;
   yield* PLAIN;
   // Excluded texts: with several conditions, a witness for `anything-but` is then close to what it excludes.
-  for (const kind of ['beginning', 'ending', 'substring']) yield* text(kind, true);
+  for (const kind of allKinds()) {
+    const excluded = literals.filter(({ atom, negated }) => negated && atom.kind === kind.kind);
+    for (const { atom } of excluded.slice(0, MANY)) if (kind.pieces(atom) !== undefined) yield* kind.candidates(atom);
+  }
+}
+
+/** The pieces of the positive literals, which come first. */
+function piecesOf(literals: readonly Literal[]): Record<'beginnings' | 'parts' | 'endings', readonly string[]> {
+  const beginnings: string[] = [];
+  const parts: string[] = [];
+  const endings: string[] = [];
+  for (const { atom, negated } of literals) {
+    if (negated) break;
+    const pieces = kindOf(atom).pieces(atom);
+    if (pieces === undefined) continue;
+    if (pieces.begin !== '') beginnings.push(pieces.begin);
+    parts.push(...pieces.parts);
+    if (pieces.end !== '') endings.push(pieces.end);
+  }
+  return { beginnings: beginnings.slice(0, MANY), parts: parts.slice(0, MANY), endings: endings.slice(0, MANY) };
 }
 
 /** Concatenated, and overlapping where they share characters. */

@@ -4,6 +4,7 @@
  */
 import { type Atom, disjoint, holdsAtom, implies, keyOf } from './atom.ts';
 import { AtomIndex } from './atom-index.ts';
+import { kindOf } from './kinds/index.ts';
 
 export type Formula = boolean | Literal | Joined;
 
@@ -19,7 +20,6 @@ export interface Joined {
 }
 
 export function literal(atom: Atom): Formula {
-  if (atom.kind === 'addresses' && atom.first > atom.last) return false;
   return { kind: 'literal', atom, negated: false };
 }
 
@@ -86,7 +86,7 @@ function without(part: Joined, excluded: (one: Literal) => boolean): Formula {
 /** So few literals are compared pairwise. */
 const FEW = 16;
 
-/** Positive substrings and blocks that are compared pairwise; the automaton decides about further ones. */
+/** Positive literals of one kind that are compared pairwise; the automaton decides about further ones. */
 const MANY = 50;
 
 /** A test for literals that contradict one of the given ones; undefined when these contradict each other. */
@@ -104,25 +104,21 @@ function excluding(literals: readonly Literal[]): ((one: Literal) => boolean) | 
 }
 
 /**
- * The strongest of the positive literals. If they are consistent, the longest beginning begins with all others, and the
- * longest ending ends with all others. Undefined when they contradict each other.
+ * Positive literals without those that follow from a neighbour of their kind: of consistent beginnings only the longest
+ * is left, and so with endings. Undefined when they contradict each other.
  */
 function strongest(wanted: readonly Literal[]): readonly Literal[] | undefined {
-  const texts = { beginning: [] as string[], ending: [] as string[] };
-  const others: Literal[] = [];
+  const byKind = new Map<Atom['kind'], Literal[]>();
   for (const one of wanted) {
-    const { atom } = one;
-    if (atom.kind === 'beginning' || atom.kind === 'ending') texts[atom.kind].push(atom.text);
-    else if (others.length < MANY) others.push(one);
+    const kept = byKind.get(one.atom.kind);
+    const last = kept?.at(-1);
+    if (kept === undefined || last === undefined) byKind.set(one.atom.kind, [one]);
+    else if (disjoint(last.atom, one.atom)) return undefined;
+    else if (implies(one.atom, last.atom)) kept[kept.length - 1] = one;
+    else if (!implies(last.atom, one.atom) && kept.length < MANY) kept.push(one);
   }
-  const longest = (some: readonly string[]): string => some.reduce((a, b) => (b.length > a.length ? b : a), '');
-  const [beginning, ending] = [longest(texts.beginning), longest(texts.ending)];
-  if (!texts.beginning.every((text) => beginning.startsWith(text))) return undefined;
-  if (!texts.ending.every((text) => ending.endsWith(text))) return undefined;
-  const kept = [...others];
-  if (beginning !== '') kept.push({ kind: 'literal', atom: { kind: 'beginning', text: beginning }, negated: false });
-  if (ending !== '') kept.push({ kind: 'literal', atom: { kind: 'ending', text: ending }, negated: false });
-  return kept.some((one, i) => kept.some((other, j) => i < j && excludes(one, other))) ? undefined : kept;
+  const all = [...byKind.values()].flat();
+  return all.some((one, i) => all.some((other, j) => i < j && excludes(one, other))) ? undefined : all;
 }
 
 /** Whether no string satisfies both; a sufficient test. */
@@ -148,17 +144,24 @@ const ALL_CHARACTERS = 0x10000;
 /** Whether a formula holds for infinitely many strings; a sufficient test. */
 export function isEndless(formula: Formula): boolean {
   if (typeof formula === 'boolean') return formula;
-  if (formula.kind === 'literal') return formula.negated || formula.atom.kind !== 'addresses';
+  if (formula.kind === 'literal') return formula.negated || kindOf(formula.atom).pieces(formula.atom) !== undefined;
   if (formula.kind === 'or') return formula.parts.some(isEndless);
-  const counts = { beginning: 0, ending: 0, substring: 0, addresses: 0, negated: 0, characters: 0 };
+  const counts = { begin: 0, end: 0, closed: 0, negated: 0, characters: 0 };
   for (const part of formula.parts) {
     if (typeof part === 'boolean' || part.kind !== 'literal') return false;
-    counts[part.negated ? 'negated' : part.atom.kind]++;
-    counts.characters += 'text' in part.atom ? part.atom.text.length : 1;
+    const kind = kindOf(part.atom);
+    counts.characters += kind.characters(part.atom).length;
+    const pieces = kind.pieces(part.atom);
+    if (part.negated) counts.negated++;
+    else if (pieces === undefined) counts.closed++;
+    else {
+      if (pieces.begin !== '') counts.begin++;
+      if (pieces.end !== '') counts.end++;
+    }
   }
-  // Positive literals can be concatenated; negated ones hold for any string over a character that occurs in none of them.
+  // Pieces can be concatenated; negated atoms hold for any string over a character that occurs in none of them.
   if (counts.negated === formula.parts.length) return counts.characters < ALL_CHARACTERS;
-  return counts.negated === 0 && counts.addresses === 0 && counts.beginning <= 1 && counts.ending <= 1;
+  return counts.negated === 0 && counts.closed === 0 && counts.begin <= 1 && counts.end <= 1;
 }
 
 export function holds(formula: Formula, text: string): boolean {
