@@ -1,6 +1,6 @@
 /**
- * The laws of the table of atoms: whatever a kind says of its atoms, alone and beside each other, is judged by `holds` on texts that are
- * near to all of them. Everything here comes from the rows, so that a new one is judged by being there.
+ * Laws of the table of atoms: every function of a kind, for its atoms alone and beside others, is judged by `holds` on texts near to all of
+ * them. Atoms and texts come from the rows, so that a new row needs no new test.
  */
 import { describe, expect, it } from 'vitest';
 import { type Budget, budgetOf } from '../../src/pattern/value/budget.ts';
