@@ -1,6 +1,6 @@
 /** Law: twice the size of a hostile file, pattern or event costs the command line at most 2.2 times the steps. */
 import { expect, it } from 'vitest';
-import type { Report } from '../../src/cli/report/report.ts';
+import type { RunReport } from '../../src/cli/report/report.ts';
 import { countSteps } from '../support/steps.ts';
 
 // Counts from before the code is loaded. The YAML library is counted, too.
@@ -91,7 +91,7 @@ const explained = (n: number, data: object): readonly string[] => {
 
 const none = { errors: 0, warnings: 0, infos: 0 };
 const broken = '{"source":"a"}';
-const report = (n: number): Report => ({
+const report = (n: number): RunReport => ({
   command: 'check',
   quiet: false,
   dialect: 'alibaba-cloud',

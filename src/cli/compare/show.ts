@@ -2,7 +2,7 @@
 
 import { renderEvent } from '../explanation/event.ts';
 import { patternDiff } from '../explanation/pattern-lines.ts';
-import type { View } from '../terminal/nested-lines.ts';
+import type { LineView } from '../terminal/nested-lines.ts';
 import { printable, type Terminal } from '../terminal/terminal.ts';
 import { wrap } from '../terminal/wrap.ts';
 import type { Comparison, Proof } from './answer.ts';
@@ -34,7 +34,7 @@ export function relationSentence({
 }
 
 /** Lines without line ends. */
-export function renderComparison(comparison: Comparison, view: View): string[] {
+export function renderComparison(comparison: Comparison, view: LineView): string[] {
   const { relation, lost, gained } = comparison;
   const [head = '', ...rest] = wrap(printable(relationSentence(comparison)), view.width, '  ');
   const style = relation === 'equal' ? 'good' : 'warning';
@@ -47,7 +47,7 @@ export function renderComparison(comparison: Comparison, view: View): string[] {
 }
 
 /** A sentence and its witness; empty without one. */
-export function proven(sentence: string, proof: Proof | undefined, view: View): string[] {
+export function proven(sentence: string, proof: Proof | undefined, view: LineView): string[] {
   if (proof === undefined) return [];
   const lines = renderEvent(proof.event, proof.fails, { ...view, width: view.width - 2 });
   return ['', ...wrap(sentence, view.width), ...lines.map((line) => `  ${line}`.trimEnd())];

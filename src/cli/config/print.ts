@@ -8,9 +8,9 @@ import { members } from '../settings/table.ts';
 import { Redaction } from '../terminal/redaction.ts';
 import { showTable } from '../terminal/table.ts';
 import { configAnswer, type ShownSetting } from './answer.ts';
-import { concerns, type Settled } from './settle.ts';
+import { concerns, type SettledConfig } from './settle.ts';
 
-export function printConfig(command: Command, { file, settings }: Settled, session: Session): void {
+export function printConfig(command: Command, { file, settings }: SettledConfig, session: Session): void {
   const redaction = new Redaction(session.io.env);
   const shown = members
     .filter((member) => concerns(member, command))

@@ -10,7 +10,7 @@ import { flagOf, type Member, numberOf, pointerOf, type Setting } from '../setti
 import { members } from '../settings/table.ts';
 import { readWanted } from '../sources/wrong-kind.ts';
 import { nodeAt, plainValue } from '../syntax/document.ts';
-import { inDocument, type Locate, type Shape, shapeProblems } from '../syntax/schema-check.ts';
+import { type DocumentSchema, inDocument, type Locate, shapeProblems } from '../syntax/schema-check.ts';
 import { type Choices, configSchema } from './schema.ts';
 import { config as validate } from './validator.generated.js';
 
@@ -63,8 +63,8 @@ function setsNothing(text: string): boolean {
   return lines.every((line) => line === '' || line.startsWith('#') || line === '---');
 }
 
-function shapeOf(choices: Choices): Shape {
-  const words: Shape['words'] = {
+function shapeOf(choices: Choices): DocumentSchema {
+  const words: DocumentSchema['words'] = {
     owner: (pointer) => (pointer === '' ? 'the config file' : undefined),
     known: (pointer) => (pointer === '/severities' ? '`check` shows codes in brackets' : undefined),
     message({ keyword, instancePath, data }, what) {

@@ -19,7 +19,7 @@ export interface ConfigFlags {
   readonly config?: string | false | undefined;
 }
 
-export interface Settled {
+export interface SettledConfig {
   /** The config file, if one was read. */
   readonly file: string | undefined;
   /** By the names of the members; only those that are set. */
@@ -35,7 +35,7 @@ export async function settle(
   command: Command,
   flags: ConfigFlags,
   { io, sources, patterns }: Session,
-): Promise<Settled> {
+): Promise<SettledConfig> {
   const wanted = members.filter((member) => concerns(member, command));
   if (wanted.length === 0) return { file: undefined, settings: new Map() };
   const choices = choicesOf(rootOf(command));

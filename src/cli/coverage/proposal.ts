@@ -24,7 +24,7 @@ export interface Proposal {
   readonly routes?: readonly string[];
 }
 
-export interface Difference {
+export interface DistinguishedMutant {
   readonly original: Matcher;
   readonly mutant: Matcher;
   /** The changed field of the original. */
@@ -38,7 +38,7 @@ export interface Difference {
 /** The number of events of the suite that are tried with one change. */
 const TRIED = 100;
 
-export function propose(difference: Difference): Proposal {
+export function propose(difference: DistinguishedMutant): Proposal {
   const { original, field, witness, bySuite } = difference;
   const [first] = bySuite;
   const path = original.explain('{}').fields[field]?.path ?? [];
@@ -54,7 +54,11 @@ export function propose(difference: Difference): Proposal {
 }
 
 /** Fields are independent, so the witness's value usually distinguishes the two in any event for which the other fields hold. */
-function fromBases(difference: Difference, path: readonly string[], value: JsonNode | undefined): Proposal | undefined {
+function fromBases(
+  difference: DistinguishedMutant,
+  path: readonly string[],
+  value: JsonNode | undefined,
+): Proposal | undefined {
   for (const ofSuite of difference.bySuite) {
     const { base } = ofSuite;
     if (base === undefined) continue;
@@ -77,7 +81,7 @@ function fromBases(difference: Difference, path: readonly string[], value: JsonN
 }
 
 function fromEvents(
-  difference: Difference,
+  difference: DistinguishedMutant,
   path: readonly string[],
   value: JsonNode | undefined,
 ): Proposal | undefined {
@@ -97,7 +101,7 @@ function eventOf(ofSuite: SuiteEvents | undefined, event: string): Pick<Proposal
   return changes === undefined || JSON.stringify(changes).length > event.length ? { own: event } : changes;
 }
 
-function tellsApart({ original, mutant }: Difference, event: string): boolean {
+function tellsApart({ original, mutant }: DistinguishedMutant, event: string): boolean {
   return original.matchesJson(event) !== mutant.matchesJson(event);
 }
 
@@ -126,7 +130,7 @@ const LONG = 50;
 
 /** The verdict of the original, and in a routing suite the verdicts of all patterns, on the event. */
 function told(
-  { original }: Difference,
+  { original }: DistinguishedMutant,
   ofSuite: SuiteEvents | undefined,
   event: string,
 ): Pick<Proposal, 'suite' | 'event' | 'match' | 'routes'> {
@@ -140,7 +144,11 @@ interface Said {
   readonly before?: string;
 }
 
-function named({ names }: Difference, ofSuite: SuiteEvents | undefined, { path, value, before = '' }: Said): string {
+function named(
+  { names }: DistinguishedMutant,
+  ofSuite: SuiteEvents | undefined,
+  { path, value, before = '' }: Said,
+): string {
   const text = value === undefined ? 'missing' : spaced(printJson(value));
   const is = before === '' ? ' is' : '';
   const sentence = `${before}${pointerTo(path)}${is} ${text.length > LONG ? `${text.slice(0, LONG)}…` : text}`;

@@ -8,7 +8,7 @@ import { reportEdits } from '../answer/finding.ts';
 import { lineFinder } from '../findings/line-finder.ts';
 import { plural } from '../findings/show.ts';
 import type { PatternSource } from '../sources/patterns.ts';
-import type { View } from '../terminal/nested-lines.ts';
+import type { LineView } from '../terminal/nested-lines.ts';
 import { printable } from '../terminal/terminal.ts';
 import { wrap } from '../terminal/wrap.ts';
 import { nearestPattern, type PatternChangeReport } from './answer.ts';
@@ -36,7 +36,7 @@ const LONG = 160;
 export function renderChangesOfPattern(
   changes: readonly PatternChangeReport[],
   spoken: ReadonlySet<string>,
-  { width, paint }: View,
+  { width, paint }: LineView,
 ): string[] {
   if (changes.length === 0) return [];
   const block = (text: string, indent: string): string[] =>

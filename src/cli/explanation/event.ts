@@ -3,7 +3,7 @@ import { appendPointer, type JsonNode, pointerTo } from '../../index.ts';
 import { printJson, readJson } from '../../json.ts';
 import { clipped } from '../../pattern/value/excerpt.ts';
 import { spaced } from '../../suite/json-text.ts';
-import { Page, type View } from '../terminal/nested-lines.ts';
+import { type LineView, Page } from '../terminal/nested-lines.ts';
 
 export interface Mark {
   /** Member names into the event. */
@@ -17,7 +17,7 @@ const SHORT = 60;
 const LONG = 400;
 
 /** The event is JSON text. Reasons for missing members follow it. */
-export function renderEvent(event: string, marks: readonly Mark[], view: View): string[] {
+export function renderEvent(event: string, marks: readonly Mark[], view: LineView): string[] {
   const page = new Page(view);
   const { node } = readJson(event);
   if (node === undefined) return [];

@@ -2,13 +2,13 @@
 import { type ConditionExplanation, type Explanation, type FieldExplanation, parsePointer } from '../../index.ts';
 import { clipped } from '../../pattern/value/excerpt.ts';
 import { spaced } from '../../suite/json-text.ts';
-import { Page, type View } from '../terminal/nested-lines.ts';
+import { type LineView, Page } from '../terminal/nested-lines.ts';
 
 // More alternatives than these are counted and not listed.
 const MAX_CONDITIONS = 20;
 
 /** Lines without line ends. */
-export function renderExplanation({ fields }: Explanation, view: View): string[] {
+export function renderExplanation({ fields }: Explanation, view: LineView): string[] {
   const page = new Page(view);
   if (fields.length === 0) {
     page.text('{}', 0);

@@ -2,7 +2,7 @@
 import { inWords } from '../../editor/index.ts';
 import { dialectDifference, type Pattern } from '../../index.ts';
 import { compareDialects } from '../patterns/dialects.ts';
-import type { View } from '../terminal/nested-lines.ts';
+import type { LineView } from '../terminal/nested-lines.ts';
 import { printable } from '../terminal/terminal.ts';
 import { wrap } from '../terminal/wrap.ts';
 import type { Meaning } from './answer.ts';
@@ -22,7 +22,7 @@ export function meaningOf(pattern: Pattern, text: string, extensions: readonly s
 }
 
 /** Lines without line ends. */
-export function renderMeaning({ meaning, dialects }: Meaning, view: View): string[] {
+export function renderMeaning({ meaning, dialects }: Meaning, view: LineView): string[] {
   const [lead, ...fields] = meaning.map(({ text }) => printable(text));
   const block = (text: string, indent: string): string[] =>
     wrap(text, view.width - indent.length, '  ').map((line) => indent + line);
@@ -36,7 +36,7 @@ export function renderMeaning({ meaning, dialects }: Meaning, view: View): strin
 
 function onDialects(
   dialects: Meaning['dialects'],
-  view: View,
+  view: LineView,
   block: (text: string, indent: string) => string[],
 ): string[] {
   switch (dialects.answer) {

@@ -3,7 +3,7 @@ import { type Change, lookAlike, type NearestMatch, parsePointer } from '../../i
 import { readJson } from '../../json.ts';
 import { clipped } from '../../pattern/value/excerpt.ts';
 import { spaced } from '../../suite/json-text.ts';
-import type { View } from '../terminal/nested-lines.ts';
+import type { LineView } from '../terminal/nested-lines.ts';
 import { printable } from '../terminal/terminal.ts';
 import { wrap } from '../terminal/wrap.ts';
 
@@ -17,7 +17,7 @@ type ShownNearest =
   | Pick<Extract<NearestMatch, { answer: 'yes' }>, 'answer' | 'changes'>;
 
 /** Lines without line ends; none for an event that matches. */
-export function renderNearest(nearest: ShownNearest, view: View): string[] {
+export function renderNearest(nearest: ShownNearest, view: LineView): string[] {
   if (nearest.answer === 'no') return ['no event matches this pattern'];
   if (nearest.answer === 'unknown') {
     return wrap(`it is not known what to change: ${printable(nearest.reason)}`, view.width, '  ');

@@ -1,7 +1,7 @@
 /** Many patterns and one event in the human format: which match, and why the nearest of the others do not. Each reason is printed once. */
 
 import { plural } from '../findings/show.ts';
-import { Page, type View } from '../terminal/nested-lines.ts';
+import { type LineView, Page } from '../terminal/nested-lines.ts';
 import type { Fails, JudgedPattern } from './answer.ts';
 
 /** The most explained patterns among those that do not match. */
@@ -12,7 +12,7 @@ const MANY_MATCHING = 20;
 const MANY_IDS = 5;
 
 /** Lines without line ends. */
-export function renderNearestPatterns(judged: readonly JudgedPattern[], event: string, view: View): string[] {
+export function renderNearestPatterns(judged: readonly JudgedPattern[], event: string, view: LineView): string[] {
   const page = new Page(view);
   const matching = judged.filter(({ matches }) => matches);
   const others = judged.filter(({ matches }) => !matches);

@@ -11,7 +11,7 @@ import { readFile } from '../sources/file.ts';
 import type { PatternSource } from '../sources/found.ts';
 import { blankComments } from '../syntax/json-comments.ts';
 import { mapEdits } from './map.ts';
-import type { Done, Mended } from './mend.ts';
+import type { AppliedFix, Mended } from './mend.ts';
 import { isSuiteName, suitePatterns } from './suite.ts';
 
 export interface FixedFile {
@@ -26,7 +26,7 @@ export interface FixedFile {
 export interface FixedPattern {
   /** As the user names it. */
   readonly name: string;
-  readonly done: readonly Done[];
+  readonly done: readonly AppliedFix[];
 }
 
 export interface LeftPattern {

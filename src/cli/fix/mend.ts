@@ -15,10 +15,10 @@ export interface Mended {
   readonly text: string;
   /** Edits of the original text. */
   readonly edits: readonly Edit[];
-  readonly done: readonly Done[];
+  readonly done: readonly AppliedFix[];
 }
 
-export interface Done {
+export interface AppliedFix {
   readonly code: Code;
   readonly title: string;
 }
@@ -29,7 +29,7 @@ const MAX_PASSES = 20;
 /** `wanted`: the findings of the original text that may be fixed. */
 export function mend(text: string, options: PatternOptions, wanted: (finding: Diagnostic) => boolean): Mended {
   const pieces = new Pieces(text);
-  const done: Done[] = [];
+  const done: AppliedFix[] = [];
   for (let pass = 0; pass < MAX_PASSES; pass++) {
     const current = pieces.text;
     const { diagnostics } = parsePattern(current, options);

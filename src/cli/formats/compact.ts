@@ -2,12 +2,12 @@
 
 import { coverageItems } from '../report/coverage.ts';
 import { compactLine, itemsOf } from '../report/items.ts';
-import type { Report } from '../report/report.ts';
+import type { RunReport } from '../report/report.ts';
 import { sumLine } from '../report/summary.ts';
 import { printable } from '../terminal/terminal.ts';
 
 /** The last line is the sum, without a place. */
-export function compact(report: Report): string {
+export function compact(report: RunReport): string {
   const items = [...itemsOf(report).filter(({ suppressed }) => suppressed === undefined), ...coverageItems(report)];
   return [...items.map(compactLine), printable(sumLine(report))].map((line) => `${line}\n`).join('');
 }

@@ -2,13 +2,13 @@
 
 import { coverageItems } from '../report/coverage.ts';
 import { type Item, itemsOf, sentenceOf } from '../report/items.ts';
-import type { Report } from '../report/report.ts';
+import type { RunReport } from '../report/report.ts';
 import { sumLine } from '../report/summary.ts';
 import { printable } from '../terminal/terminal.ts';
 
 const COMMANDS = { error: 'error', warning: 'warning', info: 'notice' } as const;
 
-export function github(report: Report): string {
+export function github(report: RunReport): string {
   const items = [...itemsOf(report).filter(({ suppressed }) => suppressed === undefined), ...coverageItems(report)];
   return [...items.map(command), printable(sumLine(report))]
     .map(

@@ -2,13 +2,13 @@
 
 import { coverageItems } from '../report/coverage.ts';
 import { fingerprintsOf, type Item, itemsOf, sentenceOf } from '../report/items.ts';
-import type { Report } from '../report/report.ts';
+import type { RunReport } from '../report/report.ts';
 import { printableJson } from '../terminal/terminal.ts';
 
 const SEVERITIES = { error: 'critical', warning: 'minor', info: 'info' } as const;
 
 /** A list has no place for the sums of coverage and mutation. */
-export function gitlab(report: Report): string {
+export function gitlab(report: RunReport): string {
   const items = [...itemsOf(report).filter(({ suppressed }) => suppressed === undefined), ...coverageItems(report)];
   const fingerprints = fingerprintsOf(items);
   return `${printableJson(items.map((item, i) => issue(item, fingerprints[i] as string)))}\n`;

@@ -2,12 +2,12 @@
 
 import { showProblem } from '../findings/show.ts';
 import { showEnd, showSuite } from '../report/human.ts';
-import type { Report, View } from '../report/report.ts';
+import type { ReportView, RunReport } from '../report/report.ts';
 import { failsRun } from '../report/suites.ts';
 import type { Output } from '../terminal/io.ts';
 import { Terminal } from '../terminal/terminal.ts';
 
-export function human(report: Report, { color, width }: View): string {
+export function human(report: RunReport, { color, width }: ReportView): string {
   let text = '';
   const output: Output = { write: (chunk) => (text += chunk), columns: width };
   const out = new Terminal(output, { FORCE_COLOR: color ? '1' : '0' });

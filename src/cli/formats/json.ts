@@ -4,11 +4,11 @@ import { answerText } from '../answer/answer.ts';
 import { reportProblems } from '../answer/finding.ts';
 import { checkAnswer, testAnswer } from '../report/answer.ts';
 import { reportCheck } from '../report/check.ts';
-import type { Report } from '../report/report.ts';
+import type { RunReport } from '../report/report.ts';
 import { reportSuites } from '../report/suites.ts';
 import { exitCodeOf } from '../report/summary.ts';
 
-export function json(report: Report): string {
+export function json(report: RunReport): string {
   const { command, suites, problems, notes, interrupted, settled, measured } = report;
   const { counts, reasons, gone } = settled;
   const { missed = [], ...measures } = measured ?? {};

@@ -4,10 +4,10 @@
  */
 
 import { groupsOf, type TestCase } from '../report/cases.ts';
-import type { Report } from '../report/report.ts';
+import type { RunReport } from '../report/report.ts';
 import { printable } from '../terminal/terminal.ts';
 
-export function junit(report: Report): string {
+export function junit(report: RunReport): string {
   const suites = groupsOf(report).map(({ name, cases, remarks }, id) => {
     const count = (outcome: TestCase['outcome']): number => cases.filter((one) => one.outcome === outcome).length;
     const skipped = count('skipped');

@@ -2,18 +2,18 @@
 
 import { coverageItems, coverageSums } from '../report/coverage.ts';
 import { type Item, itemsOf, placeText } from '../report/items.ts';
-import type { Report } from '../report/report.ts';
+import type { RunReport } from '../report/report.ts';
 import { MAX_BYTES } from '../report/step-summary.ts';
 import { sumOf } from '../report/suites.ts';
 import { exitCodeOf } from '../report/summary.ts';
 import { printable } from '../terminal/terminal.ts';
 
-export function markdown(report: Report): string {
+export function markdown(report: RunReport): string {
   return markdownWithin(report, MAX_BYTES);
 }
 
 /** At most so many bytes; a note at the end says what is missing. */
-export function markdownWithin(report: Report, bytes: number): string {
+export function markdownWithin(report: RunReport, bytes: number): string {
   const items = [...itemsOf(report).filter(({ suppressed }) => suppressed === undefined), ...coverageItems(report)];
   const blocks = items.flatMap((item, i) => [...headingOf(item, items[i - 1]), block(item)]);
   const head = [
@@ -41,13 +41,13 @@ export function within(head: string, blocks: readonly string[], bytes: number): 
   return text + note;
 }
 
-function titleOf(report: Report): string {
+function titleOf(report: RunReport): string {
   const marks: Readonly<Record<number, string>> = { 0: '✅', 1: '❌' };
   const mark = marks[exitCodeOf(report)] ?? '⚠️';
   return `${mark} eb-pattern ${report.command}${report.interrupted !== undefined ? ' (interrupted)' : ''}`;
 }
 
-function table({ command, patterns, skipped, passed, suites, problems, settled }: Report): string {
+function table({ command, patterns, skipped, passed, suites, problems, settled }: RunReport): string {
   const { errors, warnings, infos, known, allowed } = settled.counts;
   const sum = sumOf(suites);
   const first: readonly (readonly [string, number])[] =

@@ -5,14 +5,14 @@ import type { EditReport } from '../answer/finding.ts';
 import { findingCatalogue, yamlCatalogue } from '../findings/catalogue.ts';
 import { coverageItems, coverageSums } from '../report/coverage.ts';
 import { fingerprintsOf, type Item, itemsOf, OWN_CODES } from '../report/items.ts';
-import type { Report } from '../report/report.ts';
+import type { RunReport } from '../report/report.ts';
 import { exitCodeOf } from '../report/summary.ts';
 import { printableJson } from '../terminal/terminal.ts';
 import { version } from '../terminal/version.ts';
 
 const LEVELS = { error: 'error', warning: 'warning', info: 'note' } as const satisfies Record<Severity, string>;
 
-export function sarif(report: Report): string {
+export function sarif(report: RunReport): string {
   const items = [...itemsOf(report), ...coverageItems(report)];
   const results = items.filter(({ kind }) => kind !== 'problem' && kind !== 'note');
   const fingerprints = fingerprintsOf(results);

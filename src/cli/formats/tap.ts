@@ -1,10 +1,10 @@
 /** TAP, version 14: a line for each pattern or test, and YAML below failures. */
 
 import { groupsOf, type TestCase } from '../report/cases.ts';
-import type { Report } from '../report/report.ts';
+import type { RunReport } from '../report/report.ts';
 import { printable, printableJson } from '../terminal/terminal.ts';
 
-export function tap(report: Report): string {
+export function tap(report: RunReport): string {
   const groups = groupsOf(report);
   const lines = ['TAP version 14', `1..${groups.reduce((sum, { cases }) => sum + cases.length, 0)}`];
   let number = 0;

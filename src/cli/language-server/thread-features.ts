@@ -20,7 +20,7 @@ export type Call =
   | { readonly method: 'settings'; readonly settings: ReadonlyMap<string, Setting> }
   | { readonly id?: number; readonly method: keyof Features; readonly args: readonly unknown[] };
 
-export interface Answer {
+export interface ThreadReply {
   readonly id: number;
   readonly value?: unknown;
   readonly error?: string;
@@ -101,7 +101,7 @@ export class ThreadFeatures {
     const worker = new Worker(WORKER, { workerData: this.data });
     this.worker = worker;
     worker.unref();
-    worker.on('message', (answer: Answer) => this.answered(answer));
+    worker.on('message', (answer: ThreadReply) => this.answered(answer));
     worker.on('error', () => this.giveUp());
     await this.sendSettings(worker);
     for (const [path, text] of this.texts) worker.postMessage({ method: 'change', args: [path, text] } satisfies Call);
@@ -112,7 +112,7 @@ export class ThreadFeatures {
     worker.postMessage({ method: 'settings', settings: await this.settings() } satisfies Call);
   }
 
-  private answered({ id, value, error }: Answer): void {
+  private answered({ id, value, error }: ThreadReply): void {
     const waiting = this.waiting.get(id);
     if (waiting === undefined) return;
     this.waiting.delete(id);

@@ -4,7 +4,7 @@ import { openSession } from '../session/session.ts';
 import type { Setting } from '../settings/member.ts';
 import { scopeOf } from '../sources/scope.ts';
 import { LocalFeatures } from './features.ts';
-import type { Answer, Call, ThreadData } from './thread-features.ts';
+import type { Call, ThreadData, ThreadReply } from './thread-features.ts';
 import { Workspace } from './workspace.ts';
 
 const { root, env } = workerData as ThreadData;
@@ -35,7 +35,7 @@ parentPort?.on('message', (call: Call) => {
 });
 
 async function answer(id: number, run: () => unknown): Promise<void> {
-  let result: Answer;
+  let result: ThreadReply;
   try {
     result = { id, value: await run() };
   } catch (thrown) {

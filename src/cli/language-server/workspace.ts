@@ -1,6 +1,6 @@
 /** The folder that is open in the editor: its settings, its files, and the unsaved texts. */
 import { resolve } from 'node:path';
-import type { Settled } from '../config/settle.ts';
+import type { SettledConfig } from '../config/settle.ts';
 import { Bounds } from '../files/bounds.ts';
 import { Sources } from '../files/source.ts';
 import { type Problem, problemsOf } from '../findings/failure.ts';
@@ -16,7 +16,7 @@ export interface Settings extends LanguageOptions, Pick<PolicyOptions, 'severiti
 }
 
 /** Resolves the settings of a run. @throws Failure for a broken config file */
-export type Settle = (session: Session) => Promise<Settled>;
+export type Settle = (session: Session) => Promise<SettledConfig>;
 
 export class Workspace {
   readonly root: string;
@@ -55,7 +55,7 @@ export class Workspace {
   }
 
   /** The settings with their sources. @throws Failure for a broken config file */
-  async settled(): Promise<Settled['settings']> {
+  async settled(): Promise<SettledConfig['settings']> {
     return (await this.settle(this.fresh())).settings;
   }
 

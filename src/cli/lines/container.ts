@@ -2,13 +2,13 @@
 import { readJson } from '../../json.ts';
 import { MAX_FILE } from '../files/source.ts';
 import { LF } from './cut.ts';
-import { type Input, joined } from './input.ts';
+import { type EventInput, joined } from './input.ts';
 import { linesOfValues } from './values.ts';
 
 export type Container = 'lines' | 'values';
 
 /** As `--input` requires; without it, as detected by the first value. */
-export async function inContainer(input: Input, wanted: Container | undefined, most: number): Promise<Input> {
+export async function inContainer(input: EventInput, wanted: Container | undefined, most: number): Promise<EventInput> {
   if (wanted === 'lines') return input;
   if (wanted === 'values') return asLines(input, () => input.chunks());
   const chunks = input.chunks();
@@ -36,7 +36,7 @@ export async function inContainer(input: Input, wanted: Container | undefined, m
 }
 
 /** Values as lines; the function returns the chunks. */
-export function asLines(input: Input, chunks: () => AsyncIterable<Buffer>): Input {
+export function asLines(input: EventInput, chunks: () => AsyncIterable<Buffer>): EventInput {
   return { ...input, plain: false, values: true, chunks: () => linesOfValues(chunks()) };
 }
 

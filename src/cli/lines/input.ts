@@ -9,7 +9,7 @@ import { STDIN } from '../files/file-name.ts';
 import { readStdin, type Sources, unreadable } from '../files/source.ts';
 import { Failure } from '../findings/failure.ts';
 
-export interface Input {
+export interface EventInput {
   /** As the user named it. */
   readonly name: string;
   /** Bytes of the stored file; undefined when unknown. */
@@ -36,7 +36,7 @@ interface InputContext {
  * All inputs, in order; each must exist before the first is read. `-` is standard input.
  * @throws Failure with a problem for each missing one
  */
-export async function findInputs(names: readonly string[], place: InputContext): Promise<Input[]> {
+export async function findInputs(names: readonly string[], place: InputContext): Promise<EventInput[]> {
   const found = await Promise.allSettled(names.map((name) => findInput(name, place)));
   const problems = found.flatMap((one) => {
     if (one.status === 'fulfilled') return [];
@@ -47,7 +47,7 @@ export async function findInputs(names: readonly string[], place: InputContext):
   return found.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
 }
 
-async function findInput(name: string, { sources, cwd }: InputContext): Promise<Input> {
+async function findInput(name: string, { sources, cwd }: InputContext): Promise<EventInput> {
   if (name === '-') {
     return streamInput(STDIN, undefined, () => ({ chunks: unpacked(STDIN, buffers(readStdin(sources.takeStdin()))) }));
   }
@@ -64,7 +64,7 @@ async function findInput(name: string, { sources, cwd }: InputContext): Promise<
   return streamInput(name, stats.isFile() ? stats.size : undefined, () => fileStream(name, path, unpack));
 }
 
-function plainInput(name: string, path: string, { size }: Pick<Stats | BigIntStats, 'size'>): Input {
+function plainInput(name: string, path: string, { size }: Pick<Stats | BigIntStats, 'size'>): EventInput {
   let file: number | undefined;
   return {
     name,
@@ -93,7 +93,7 @@ interface Opened {
   close?(): void;
 }
 
-function streamInput(name: string, size: number | undefined, start: () => Opened): Input {
+function streamInput(name: string, size: number | undefined, start: () => Opened): EventInput {
   let opened: Opened | undefined;
   return {
     name,
@@ -237,7 +237,7 @@ async function* buffers(chunks: AsyncIterable<Uint8Array | string>): AsyncGenera
 }
 
 /** The total size; undefined when one is unknown. */
-export function totalSize(inputs: readonly Input[]): number | undefined {
+export function totalSize(inputs: readonly EventInput[]): number | undefined {
   return inputs.reduce<number | undefined>(
     (sum, { size }) => (sum === undefined || size === undefined ? undefined : sum + size),
     0,

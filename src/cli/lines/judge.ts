@@ -4,7 +4,7 @@ import { isTooLong } from '../findings/failure.ts';
 import { size } from '../terminal/amounts.ts';
 import { withoutCommands } from '../terminal/log-text.ts';
 import { CR, LF } from './cut.ts';
-import type { BadLine, Outcome, Work } from './work.ts';
+import type { BadLine, PartResult, Work } from './work.ts';
 
 /** Describes the event of a line, which is counted from 1. */
 export type Describe = (line: number, patterns: readonly number[]) => string;
@@ -110,7 +110,7 @@ export class Judge {
     return this.ended === undefined;
   };
 
-  finish(reason?: string): Outcome {
+  finish(reason?: string): PartResult {
     const { lines, events, matched, tally, bad, firstBad, badAfter } = this;
     const ended = reason === undefined ? this.ended : 'unreadable';
     return { lines, events, matched, output: this.out.take(), tally, bad, firstBad, badAfter, ended, reason };

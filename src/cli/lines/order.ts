@@ -1,6 +1,6 @@
 /** Runs tasks concurrently and yields their results in the order of the tasks. */
 
-export interface Done<T, R> {
+export interface TaskResult<T, R> {
   readonly task: T;
   readonly result: R;
 }
@@ -13,13 +13,13 @@ export async function* inOrder<T, R>(
   tasks: AsyncIterable<T>,
   window: number,
   run: (task: T) => Promise<R>,
-): AsyncGenerator<Done<T, R>> {
-  const begun: Promise<Done<T, R>>[] = [];
+): AsyncGenerator<TaskResult<T, R>> {
+  const begun: Promise<TaskResult<T, R>>[] = [];
   const iterator = tasks[Symbol.asyncIterator]();
   let coming: Promise<IteratorResult<T>> | undefined = next();
   while (coming !== undefined || begun.length > 0) {
     const [first] = begun;
-    const event: { readonly given: Done<T, R> } | { readonly came: IteratorResult<T> } = await Promise.race([
+    const event: { readonly given: TaskResult<T, R> } | { readonly came: IteratorResult<T> } = await Promise.race([
       ...(first === undefined ? [] : [first.then((given) => ({ given }))]),
       ...(coming === undefined || begun.length >= window ? [] : [coming.then((came) => ({ came }))]),
     ]);

@@ -2,7 +2,7 @@
 import { readSync } from 'node:fs';
 import { Cutter } from './cut.ts';
 import type { Judge } from './judge.ts';
-import type { Outcome, Part } from './work.ts';
+import type { Part, PartResult } from './work.ts';
 
 const CHUNK = 1 << 20;
 /** Bytes per read of the line that extends beyond a range. */
@@ -18,7 +18,7 @@ export interface PartOptions {
   readonly before?: number;
 }
 
-export function judgePart(judge: Judge, part: Part, { maxLine, limit, before }: PartOptions): Outcome {
+export function judgePart(judge: Judge, part: Part, { maxLine, limit, before }: PartOptions): PartResult {
   judge.begin(limit, before);
   if (part.kind === 'range') return judge.finish(readRange(judge, part, maxLine));
   const { bytes, offset } = part;

@@ -1,7 +1,7 @@
 /** Divides an input into parts: ranges of a plain file, blocks of whole lines of everything else. */
 import { setTimeout as wait } from 'node:timers/promises';
 import { Cutter, LF } from './cut.ts';
-import type { Input } from './input.ts';
+import type { EventInput } from './input.ts';
 import type { Part } from './work.ts';
 
 const RANGE = 1 << 22;
@@ -10,7 +10,7 @@ const BLOCK = 1 << 20;
 /** How long a line waits for others before it is evaluated, in ms, so that `tail -f` shows lines promptly. */
 const PATIENCE = 20;
 
-export async function* partsOf(input: Input, maxLine: number): AsyncGenerator<Part> {
+export async function* partsOf(input: EventInput, maxLine: number): AsyncGenerator<Part> {
   if (!input.plain || input.size === undefined) return yield* blocksOf(input.chunks(), maxLine);
   const { size } = input;
   const file = input.open();

@@ -1,7 +1,7 @@
 /** Worker threads that evaluate parts. A thread that ends early is an error, so that no part is lost. */
 import { Worker } from 'node:worker_threads';
 import { Failure } from '../findings/failure.ts';
-import type { Outcome, Work } from './work.ts';
+import type { PartResult, Work } from './work.ts';
 import type { Task } from './worker.ts';
 
 /** Threads run the build, since they cannot load the source. The built files are in one folder. */
@@ -13,7 +13,7 @@ const WORKER = import.meta.url.endsWith('.ts')
 const EACH = 2;
 
 interface Waiting {
-  resolve(outcome: Outcome): void;
+  resolve(outcome: PartResult): void;
   reject(reason: Failure): void;
 }
 
@@ -38,7 +38,7 @@ export class Pool {
   }
 
   /** Transfers the bytes of a block to the thread. @throws Failure when a thread has ended */
-  run(task: Task): Promise<Outcome> {
+  run(task: Task): Promise<PartResult> {
     const { part } = task;
     const { worker, waiting } = this.threads.reduce((a, b) => (b.waiting.length < a.waiting.length ? b : a));
     return new Promise((resolve, reject) => {
@@ -56,7 +56,7 @@ export class Pool {
   private start(work: Work): Thread {
     const worker = new Worker(WORKER, { workerData: work });
     const waiting: Waiting[] = [];
-    worker.on('message', (outcome: Outcome) => waiting.shift()?.resolve(outcome));
+    worker.on('message', (outcome: PartResult) => waiting.shift()?.resolve(outcome));
     worker.on('error', (error: unknown) => this.fail(error instanceof Error ? error.message : String(error)));
     worker.on('exit', (code) => this.fail(`exit code ${code}`));
     return { worker, waiting };

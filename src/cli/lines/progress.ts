@@ -9,7 +9,7 @@ export interface Standing {
   readonly matched: number;
 }
 
-export interface Ended {
+export interface EventTotals {
   readonly events: number;
   readonly matched: number;
 }
@@ -33,7 +33,7 @@ export class Progress {
   }
 
   /** Prints one line on a terminal. `what` names the count: `matched`. */
-  end(ended: Ended, what: string): void {
+  end(ended: EventTotals, what: string): void {
     if (!this.quiet) this.line.end((seconds) => summary(ended, what, seconds));
   }
 
@@ -45,7 +45,7 @@ export class Progress {
 /** A shorter run, in seconds, has no rate: it would vary too much. */
 const LONG = 1;
 
-function summary({ events, matched }: Ended, what: string, seconds: number): string {
+function summary({ events, matched }: EventTotals, what: string, seconds: number): string {
   const rate = seconds < LONG ? '' : ` (${grouped(Math.round(events / seconds))} a second)`;
   const time = seconds < 10 ? `${seconds.toFixed(1)} s` : duration(seconds);
   return `${grouped(events)} ${events === 1 ? 'event' : 'events'} read, ${grouped(matched)} ${what}; ${time}${rate}`;

@@ -2,16 +2,16 @@
 import { availableParallelism } from 'node:os';
 import { Failure, type Problem } from '../findings/failure.ts';
 import { LF } from './cut.ts';
-import type { Input } from './input.ts';
+import type { EventInput } from './input.ts';
 import { Judge } from './judge.ts';
 import { inOrder } from './order.ts';
 import { judgePart } from './part.ts';
 import { partsOf } from './parts.ts';
 import type { Pool } from './pool.ts';
 import type { Standing } from './progress.ts';
-import type { BadLine, Outcome, Part, Work } from './work.ts';
+import type { BadLine, Part, PartResult, Work } from './work.ts';
 
-export interface RunOptions {
+export interface JudgeOptions {
   /** The number of threads; undefined for one per core, if the input is large enough. */
   readonly jobs: number | undefined;
   /** The number of matching lines needed. */
@@ -27,7 +27,7 @@ export interface RunOptions {
 export interface Total {
   events: number;
   matched: number;
-  /** As in `Outcome`. */
+  /** As in `PartResult`. */
   readonly tally: Float64Array;
   /** The number of skipped lines. */
   bad: number;
@@ -43,7 +43,7 @@ export class Interrupted extends Error {
  * @throws Failure for a bad line unless it is skipped, for unreadable input, and for a thread that has died; earlier output has been passed
  * on. Interrupted.
  */
-export async function judgeAll(inputs: readonly Input[], work: Work, options: RunOptions): Promise<Total> {
+export async function judgeAll(inputs: readonly EventInput[], work: Work, options: JudgeOptions): Promise<Total> {
   const { limit = Number.POSITIVE_INFINITY, signal } = options;
   const tally = new Float64Array(work.patterns.length);
   const total: Total = { events: 0, matched: 0, tally, bad: 0, firstBad: undefined };
@@ -76,13 +76,13 @@ export async function judgeAll(inputs: readonly Input[], work: Work, options: Ru
 }
 
 interface PartTask {
-  readonly input: Input;
+  readonly input: EventInput;
   readonly part: Part;
   readonly limit: number | undefined;
 }
 
 /** The limit of a part is never less than the remaining limit at its turn, since results are counted in order. */
-async function* tasksOf(inputs: readonly Input[], maxLine: number, left: () => number): AsyncGenerator<PartTask> {
+async function* tasksOf(inputs: readonly EventInput[], maxLine: number, left: () => number): AsyncGenerator<PartTask> {
   for (const input of inputs) {
     for await (const part of partsOf(input, maxLine)) {
       const limit = left();
@@ -93,13 +93,13 @@ async function* tasksOf(inputs: readonly Input[], maxLine: number, left: () => n
 
 /** The position of the results in the inputs. */
 class Position {
-  input: Input | undefined;
+  input: EventInput | undefined;
   /** The number of earlier lines in this input. */
   line = 0;
   /** The bytes of the inputs before it. */
   before = 0;
 
-  enter(input: Input): void {
+  enter(input: EventInput): void {
     if (this.input === input) return;
     this.before += this.input?.size ?? 0;
     this.input = input;
@@ -126,7 +126,7 @@ class Crew {
   private turn: Promise<unknown> = Promise.resolve();
   private closed = false;
 
-  constructor(work: Work, { jobs, judge }: RunOptions, place: Position) {
+  constructor(work: Work, { jobs, judge }: JudgeOptions, place: Position) {
     this.work = work;
     this.place = place;
     this.judge = judge;
@@ -136,7 +136,7 @@ class Crew {
     this.window = this.jobs === 1 ? 1 : 2 * this.jobs + AHEAD;
   }
 
-  readonly run = async (task: PartTask): Promise<Outcome> => {
+  readonly run = async (task: PartTask): Promise<PartResult> => {
     const begun = this.turn.then(() => this.begin(task));
     this.turn = begun.catch(() => undefined);
     return (await begun).outcome;
@@ -147,7 +147,7 @@ class Crew {
     await this.pool?.close();
   }
 
-  private async begin({ input, part, limit }: PartTask): Promise<{ readonly outcome: Promise<Outcome> }> {
+  private async begin({ input, part, limit }: PartTask): Promise<{ readonly outcome: Promise<PartResult> }> {
     // Yields to threads, streams and signals, since evaluating a part takes milliseconds.
     await new Promise((resolve) => setImmediate(resolve));
     if (this.closed) throw new Interrupted();
@@ -169,7 +169,7 @@ class Crew {
 }
 
 /** The result up to the limit, since the part did not know the results of earlier parts. */
-function upTo(result: Outcome, limit: number): Outcome {
+function upTo(result: PartResult, limit: number): PartResult {
   if (result.matched < limit) return result;
   const bad = result.badAfter.filter((matched) => matched < limit).length;
   const firstBad = bad > 0 ? result.firstBad : undefined;
@@ -183,7 +183,7 @@ function firstLines(bytes: Uint8Array, count: number): Uint8Array {
   return bytes.subarray(0, end);
 }
 
-function add(total: Total, { events, matched, tally, bad, firstBad }: Outcome, place: Position): void {
+function add(total: Total, { events, matched, tally, bad, firstBad }: PartResult, place: Position): void {
   total.events += events;
   total.matched += matched;
   for (const [i, count] of (tally ?? []).entries()) total.tally[i] = (total.tally[i] as number) + count;
@@ -197,7 +197,7 @@ function problemOf({ line, column, offset, problem }: BadLine, { input, line: be
 }
 
 /** The progress in an input, in bytes of its file if known. */
-function readOf(input: Input, part: Part): number {
+function readOf(input: EventInput, part: Part): number {
   if (part.kind === 'range') return part.end;
   return input.consumed() || part.offset;
 }

@@ -2,10 +2,10 @@
 import { Failure } from '../findings/failure.ts';
 import { size } from '../terminal/amounts.ts';
 import { asLines, type Container, FirstValue, inContainer } from './container.ts';
-import { type Input, joined } from './input.ts';
+import { type EventInput, joined } from './input.ts';
 
-export type Shape =
-  | { readonly kind: 'lines'; readonly input: Input }
+export type InputForm =
+  | { readonly kind: 'lines'; readonly input: EventInput }
   /** One event, over one line or several. */
   | { readonly kind: 'one'; readonly name: string; readonly bytes: Buffer };
 
@@ -14,7 +14,7 @@ export type Shape =
  * another one follows, and an empty input. `wanted` is the value of `--input`.
  * @throws Failure for one event of more than `most` bytes, and for unreadable input
  */
-export async function shapeOf(input: Input, most: number, wanted?: Container): Promise<Shape> {
+export async function shapeOf(input: EventInput, most: number, wanted?: Container): Promise<InputForm> {
   if (wanted !== undefined || /\.(?:ndjson|jsonl)(?:\.gz|\.zst)?$/i.test(input.name)) {
     return { kind: 'lines', input: await inContainer(input, wanted, most) };
   }

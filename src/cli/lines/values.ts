@@ -15,7 +15,7 @@ const CLOSE_MAP = 0x7d;
 /** RFC 7464: precedes each text. */
 const RS = 0x1e;
 
-export class Values {
+export class ValueScanner {
   /** The number of open brackets in the value. */
   private depth = 0;
   private inString = false;
@@ -123,7 +123,7 @@ export class Values {
 const BOM = [0xef, 0xbb, 0xbf];
 
 export async function* linesOfValues(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-  const values = new Values();
+  const values = new ValueScanner();
   for await (const chunk of chunks) {
     const lines = values.push(chunk);
     if (lines.length > 0) yield lines;

@@ -42,7 +42,7 @@ export interface BadLine {
   readonly problem: string;
 }
 
-export interface Outcome {
+export interface PartResult {
   /** All lines, including empty and bad ones, up to the last one that was read when `ended` is set. */
   readonly lines: number;
   readonly events: number;

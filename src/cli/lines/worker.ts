@@ -12,7 +12,7 @@ export interface Task {
 const work = workerData as Work;
 const judge = new Judge(work);
 
-/** Answers each task with an `Outcome`, in order; its output is transferred and not copied. */
+/** Answers each task with an `PartResult`, in order; its output is transferred and not copied. */
 parentPort?.on('message', ({ part, limit }: Task) => {
   const outcome = judgePart(judge, part, { maxLine: work.maxLine, limit });
   parentPort?.postMessage(outcome, [outcome.output.buffer as ArrayBuffer]);

@@ -6,7 +6,7 @@ import type { LanguageOptions } from '../patterns/pattern.ts';
 import type { Session } from '../session/session.ts';
 import { patternForEvent } from '../sources/swapped-arguments.ts';
 import { LARGEST, refuseOtherThanEvent } from '../sources/wrong-kind.ts';
-import type { Input } from './input.ts';
+import type { EventInput } from './input.ts';
 
 /** A longer text is not tested for being a pattern. */
 const LONGEST_PATTERN = 1 << 16;
@@ -16,7 +16,7 @@ const LONGEST_PATTERN = 1 << 16;
  * @throws Failure with one problem for each input that is certainly another kind of file
  */
 export async function refuseOtherInputs(
-  inputs: readonly Input[],
+  inputs: readonly EventInput[],
   pattern: string,
   options: LanguageOptions,
   { err }: Session,
@@ -37,7 +37,7 @@ export async function refuseOtherInputs(
 }
 
 /** Undefined for a pipe, which is read once, for a name that means many events, and for a large file. */
-async function smallSource(input: Input): Promise<Source | undefined> {
+async function smallSource(input: EventInput): Promise<Source | undefined> {
   const { name, size = 0, plain } = input;
   if (!plain || size > LARGEST || /\.(?:ndjson|jsonl)$/i.test(name)) return undefined;
   const chunks: Buffer[] = [];

@@ -9,7 +9,7 @@ import type { Sources } from '../files/source.ts';
 import { Failure } from '../findings/failure.ts';
 import { refuseOther } from '../sources/wrong-kind.ts';
 import { plainValue, problemAt } from '../syntax/document.ts';
-import { inDocument, type SchemaError, type Shape, shapeProblems } from '../syntax/schema-check.ts';
+import { type DocumentSchema, inDocument, type SchemaError, shapeProblems } from '../syntax/schema-check.ts';
 import { printableJson } from '../terminal/terminal.ts';
 import { BASELINE_VERSION, baselineSchema } from './baseline-schema.ts';
 import { baseline as validate } from './validator.generated.js';
@@ -51,7 +51,7 @@ function compare(a: string, b: string): number {
 
 const WRONG_VERSION = `a baseline has \`"version": ${BASELINE_VERSION}\`; write it anew with --write-baseline`;
 
-const SHAPE: Shape = { schema: baselineSchema, validate, words: { owner, message } };
+const SHAPE: DocumentSchema = { schema: baselineSchema, validate, words: { owner, message } };
 
 function owner(pointer: string): string | undefined {
   if (pointer === '') return 'a baseline';

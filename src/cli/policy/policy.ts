@@ -23,7 +23,7 @@ export interface PolicyOptions extends Limits {
 }
 
 /** The decision at the end of a run. */
-export interface Settled {
+export interface PolicyVerdict {
   readonly counts: Counts;
   /** Why the findings fail the run, a sentence each. */
   readonly reasons: readonly string[];
@@ -89,7 +89,7 @@ export class Policy {
     this.incomplete.add(file);
   }
 
-  settle(): Settled {
+  settle(): PolicyVerdict {
     const gone = this.known?.gone(this.incomplete) ?? [];
     const notes = [...this.comments].flatMap(([file, comments]) => comments.notes(!this.incomplete.has(file)));
     const { counts } = this;

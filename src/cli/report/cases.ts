@@ -6,7 +6,7 @@ import { fails } from '../policy/fail-on.ts';
 import type { SuiteResult } from '../suite/run.ts';
 import { coverageItems, coverageSums } from './coverage.ts';
 import { compactLine, detailsOf, findingItems, type Item, isNamed, itemsOf, placeText } from './items.ts';
-import type { CheckedPattern, Report } from './report.ts';
+import type { CheckedPattern, RunReport } from './report.ts';
 
 export interface TestCase {
   readonly name: string;
@@ -31,7 +31,7 @@ export interface CaseGroup {
 }
 
 /** One group for each file with patterns or tests, in the order of the report, and one for the run as a whole. */
-export function groupsOf(report: Report): readonly CaseGroup[] {
+export function groupsOf(report: RunReport): readonly CaseGroup[] {
   const groups = [...checkGroups(report), ...report.suites.map((suite) => suiteGroup(suite, report))];
   const own = ownCases(report, groups);
   const notes = report.settled.notes.length === 0 ? [] : itemsOf(report).filter(({ kind }) => kind === 'note');
@@ -49,7 +49,7 @@ function linesOf(item: Item): readonly string[] {
   ];
 }
 
-function checkGroups(report: Report): CaseGroup[] {
+function checkGroups(report: RunReport): CaseGroup[] {
   const byFile = new Map<string, { name: string; cases: TestCase[]; remarks: string[] }>();
   const groupOf = (file: string) => {
     const name = slashes(file);
@@ -98,13 +98,13 @@ function outcomeOf(failing: readonly Item[]): Omit<TestCase, 'name'> {
   return { outcome: 'failed', type: code, message: `${message}${more}`, at: placeText(first), lines };
 }
 
-function split(items: readonly Item[], report: Report): Record<'failing' | 'others', readonly Item[]> {
+function split(items: readonly Item[], report: RunReport): Record<'failing' | 'others', readonly Item[]> {
   const shown = items.filter(({ suppressed }) => suppressed === undefined);
   const failing = shown.filter(({ severity }) => fails(severity, report));
   return { failing, others: shown.filter((item) => !failing.includes(item)) };
 }
 
-function suiteGroup(suite: SuiteResult, report: Report): CaseGroup {
+function suiteGroup(suite: SuiteResult, report: RunReport): CaseGroup {
   const { document, tests } = suite;
   const file = slashes(document.file);
   const find = lineFinder(document.text);
@@ -123,7 +123,7 @@ function suiteGroup(suite: SuiteResult, report: Report): CaseGroup {
 }
 
 /** The errors, and the reasons why the run fails if no case has them. */
-function ownCases(report: Report, groups: readonly CaseGroup[]): TestCase[] {
+function ownCases(report: RunReport, groups: readonly CaseGroup[]): TestCase[] {
   const cases = itemsOf({ ...report, patterns: [], suites: [], skipped: [], passed: [] })
     .filter(({ kind }) => kind === 'problem')
     .map((item): TestCase => {
@@ -146,7 +146,7 @@ function ownCases(report: Report, groups: readonly CaseGroup[]): TestCase[] {
 }
 
 /** The findings of an invalid pattern. */
-function foundWith({ message, file }: Item, { problems }: Report): readonly string[] {
+function foundWith({ message, file }: Item, { problems }: RunReport): readonly string[] {
   const problem = problems.find(
     (one) => one.message === message && one.findings !== undefined && (one.file && slashes(one.file)) === file,
   );

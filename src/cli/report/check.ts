@@ -7,9 +7,9 @@ import { fails, SEVERITIES } from '../policy/fail-on.ts';
 import { printable, type Terminal } from '../terminal/terminal.ts';
 import { type CheckMembers, checkMembers } from './answer.ts';
 import { isNamed } from './items.ts';
-import type { CheckedPattern, NotKnown, Report } from './report.ts';
+import type { CheckedPattern, NotKnown, RunReport } from './report.ts';
 
-export function reportCheck({ dialect, patterns, skipped, passed }: Report): CheckMembers {
+export function reportCheck({ dialect, patterns, skipped, passed }: RunReport): CheckMembers {
   return exact(checkMembers, {
     dialect,
     patterns: patterns.map((pattern) => ({
@@ -25,7 +25,7 @@ export function reportCheck({ dialect, patterns, skipped, passed }: Report): Che
   });
 }
 
-export function showCheck(report: Report, out: Terminal): void {
+export function showCheck(report: RunReport, out: Terminal): void {
   const { patterns, skipped, passed } = report;
   for (const pattern of patterns) {
     if (report.quiet && !failsRun(pattern, report)) continue;
@@ -53,7 +53,7 @@ export function showCheck(report: Report, out: Terminal): void {
 }
 
 /** Whether it has a finding of a severity that fails the run. */
-function failsRun({ diagnostics, omitted }: CheckedPattern, { failOn }: Report): boolean {
+function failsRun({ diagnostics, omitted }: CheckedPattern, { failOn }: RunReport): boolean {
   return (
     diagnostics.some(({ severity }) => fails(severity, { failOn })) ||
     SEVERITIES.some((severity) => omitted[`${severity}s`] > 0 && fails(severity, { failOn }))
@@ -72,7 +72,7 @@ function markOf(pattern: CheckedPattern, { paint }: Terminal): string {
 }
 
 /** The number of valid patterns, and what was not checked. Undefined when a single line has reported it. */
-export function sumOfCheck(report: Report): string | undefined {
+export function sumOfCheck(report: RunReport): string | undefined {
   const { patterns } = report;
   const parts = countsOfCheck(report);
   // A single pattern without findings has been reported.
@@ -83,7 +83,7 @@ export function sumOfCheck(report: Report): string | undefined {
 }
 
 /** The number of valid patterns, of patterns that were not checked, and of files that were passed over. */
-export function countsOfCheck({ patterns, skipped, passed, listSkipped, problems }: Report): readonly string[] {
+export function countsOfCheck({ patterns, skipped, passed, listSkipped, problems }: RunReport): readonly string[] {
   const refused = patterns.filter(({ valid }) => !valid);
   const known = refused.filter(isKnown).length;
   // A partly known pattern is not known to be valid.

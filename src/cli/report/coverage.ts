@@ -5,19 +5,19 @@ import type { CoverageReport, MutationReport, SurvivorReport } from '../coverage
 import { testLines } from '../coverage/proposal-lines.ts';
 import { slashes } from '../files/file-name.ts';
 import type { Item } from './items.ts';
-import type { Report } from './report.ts';
+import type { RunReport } from './report.ts';
 
 /** The most entries of one pattern; the rest is counted. */
 const MOST = 20;
 
 /** After all other entries; none of them fails a run. */
-export function coverageItems({ measured }: Report): readonly Item[] {
+export function coverageItems({ measured }: RunReport): readonly Item[] {
   const { coverage, mutation } = measured ?? {};
   return [...(coverage?.patterns ?? []).flatMap(gapItems), ...(mutation?.patterns ?? []).flatMap(survivorItems)];
 }
 
 /** `coverage: 9 of 14 outcomes (64.2 %)`, and the same for mutants; empty when neither was measured. */
-export function coverageSums({ measured }: Report): readonly string[] {
+export function coverageSums({ measured }: RunReport): readonly string[] {
   const { coverage, mutation } = measured ?? {};
   return [
     ...(coverage === undefined

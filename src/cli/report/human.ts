@@ -15,7 +15,7 @@ import { printable, type Style, type Terminal } from '../terminal/terminal.ts';
 import { wrap } from '../terminal/wrap.ts';
 import { showCheck, sumOfCheck } from './check.ts';
 import { interruption } from './items.ts';
-import type { Report } from './report.ts';
+import type { RunReport } from './report.ts';
 import { sumOf } from './suites.ts';
 import { exitCodeOf } from './summary.ts';
 
@@ -41,7 +41,7 @@ export function showSuite(result: SuiteResult, failOn: Severity, out: Terminal):
 }
 
 /** The end after the suites, or all of `check`. Problems are printed separately. */
-export function showEnd(report: Report, out: Terminal): void {
+export function showEnd(report: RunReport, out: Terminal): void {
   const { command, settled, notes } = report;
   if (command === 'check') showCheck(report, out);
   if (report.quiet) {
@@ -71,12 +71,12 @@ const HOW_TO_ALLOW =
   'to allow a finding, write the comment `eb-pattern-allow CODE: reason` on its line (YAML, .jsonc, .tf), set `severities` in the config file, or know it with `--write-baseline FILE`; `eb-pattern code CODE` says what it means';
 
 /** What fails the run besides invalid patterns and failed tests, to follow the sum: the last line agrees with the exit code. */
-function failingOf({ settled, measured }: Report): readonly string[] {
+function failingOf({ settled, measured }: RunReport): readonly string[] {
   return [...settled.reasons, ...(measured?.missed ?? [])].map((reason) => `fails: ${reason}`);
 }
 
 /** The summary of the run. The beginning of the last line is stable, for scripts. */
-function showSum(report: Report, out: Terminal): void {
+function showSum(report: RunReport, out: Terminal): void {
   const { command, suites, notes, interrupted, unanswered } = report;
   const failing = failingOf(report);
   const sum = command === 'check' ? sumOfCheck(report) : undefined;

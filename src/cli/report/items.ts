@@ -14,7 +14,7 @@ import { routeTitle } from '../suite/judge.ts';
 import type { SuiteResult } from '../suite/run.ts';
 import { grouped } from '../terminal/amounts.ts';
 import { printable } from '../terminal/terminal.ts';
-import type { Interrupted, Report } from './report.ts';
+import type { Interruption, RunReport } from './report.ts';
 
 /** Problems that are not findings, in the form of findings. */
 export const OWN_CODES = {
@@ -31,7 +31,7 @@ export const OWN_CODES = {
   note: 'a remark on the run, on comments or on the baseline',
 } as const;
 
-export function interruption(command: Report['command'], { ran, of }: Interrupted): string {
+export function interruption(command: RunReport['command'], { ran, of }: Interruption): string {
   const noun = command === 'test' ? 'suite' : 'pattern';
   return `interrupted: ${grouped(ran)} of ${grouped(of)} ${noun}${of === 1 ? '' : 's'} ran`;
 }
@@ -59,12 +59,12 @@ export interface Item {
 /**
  * An event among patterns may be a pattern that was written like one, so it is always named; the other files of a repository are counted.
  */
-export function isNamed({ kind }: PassedOver, { listSkipped }: Pick<Report, 'listSkipped'>): boolean {
+export function isNamed({ kind }: PassedOver, { listSkipped }: Pick<RunReport, 'listSkipped'>): boolean {
   return listSkipped || kind === 'event';
 }
 
 /** In the order of the report. A finding in several suites is listed once. */
-export function itemsOf(report: Report): readonly Item[] {
+export function itemsOf(report: RunReport): readonly Item[] {
   const { patterns, skipped, passed, suites, problems, notes, measured } = report;
   const items: Item[] = [];
   for (const pattern of patterns) for (const one of findingItems(pattern)) items.push(one);

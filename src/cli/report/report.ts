@@ -3,11 +3,11 @@ import type { Severity } from '../../index.ts';
 import type { CoverageResult } from '../coverage/run.ts';
 import type { Findings, Problem } from '../findings/failure.ts';
 import type { CheckedPartial } from '../patterns/partial.ts';
-import type { Settled } from '../policy/policy.ts';
+import type { PolicyVerdict } from '../policy/policy.ts';
 import type { PassedOver, Skipped } from '../sources/patterns.ts';
 import type { SuiteResult } from '../suite/run.ts';
 
-export interface Report {
+export interface RunReport {
   readonly command: 'check' | 'test';
   /** The dialect of patterns that have none of their own. */
   readonly dialect: string;
@@ -30,9 +30,9 @@ export interface Report {
   /** Notes on the run as a whole, on comments and on the baseline. */
   readonly notes: readonly Problem[];
   /** After an interrupt: the number of suites or patterns that were finished, and of all. */
-  readonly interrupted?: Interrupted;
+  readonly interrupted?: Interruption;
   /** The decision of the policy on the findings. */
-  readonly settled: Settled;
+  readonly settled: PolicyVerdict;
   /** The mildest severity that fails the run. */
   readonly failOn: Severity;
   /** Coverage and mutation, when requested. */
@@ -50,16 +50,16 @@ export interface CheckedPattern extends Findings {
   readonly checked?: 'partly';
 }
 
-export interface Interrupted {
+export interface Interruption {
   readonly ran: number;
   readonly of: number;
 }
 
 /** Properties of the destination. */
-export interface View {
+export interface ReportView {
   readonly color: boolean;
   readonly width: number;
 }
 
 /** The whole text, ending with a line end. */
-export type Render = (report: Report, view: View) => string;
+export type Render = (report: RunReport, view: ReportView) => string;

@@ -4,11 +4,11 @@ import { type ExitCode, INTERRUPTED, NO, UNANSWERED, YES } from '../terminal/exi
 import { countsOfCheck } from './check.ts';
 import { coverageSums } from './coverage.ts';
 import { interruption } from './items.ts';
-import type { Report } from './report.ts';
+import type { RunReport } from './report.ts';
 import { sumOf } from './suites.ts';
 
 /** `eb-pattern test: 12 passed, 0 failed`, or that nothing could be run. */
-export function sumLine(report: Report): string {
+export function sumLine(report: RunReport): string {
   const { command, suites, problems, interrupted, settled } = report;
   const { passed, failed, skipped } = sumOf(suites);
   const { errors, warnings } = settled.counts;
@@ -26,7 +26,7 @@ export function sumLine(report: Report): string {
   return `eb-pattern ${command}: ${parts.length === 0 ? 'nothing was run' : parts.join('; ')}`;
 }
 
-export function exitCodeOf({ suites, problems, interrupted, settled, measured }: Report): ExitCode {
+export function exitCodeOf({ suites, problems, interrupted, settled, measured }: RunReport): ExitCode {
   if (interrupted !== undefined) return INTERRUPTED;
   if (problems.length > 0) return UNANSWERED;
   return sumOf(suites).failed === 0 && settled.reasons.length === 0 && (measured?.missed ?? []).length === 0 ? YES : NO;

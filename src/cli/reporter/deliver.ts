@@ -6,7 +6,7 @@ import { writeWhole } from '../files/write.ts';
 import { type Problem, problemsOf } from '../findings/failure.ts';
 import { type FormatName, formats, type ReportFormat } from '../formats/table.ts';
 import { showEnd } from '../report/human.ts';
-import type { Report, View } from '../report/report.ts';
+import type { ReportView, RunReport } from '../report/report.ts';
 import { appendSummary } from '../report/step-summary.ts';
 import { exitCodeOf } from '../report/summary.ts';
 import type { Session } from '../session/session.ts';
@@ -20,12 +20,12 @@ const TABLE: Readonly<Record<FormatName, ReportFormat>> = formats;
 
 /** Returns the write errors. The human format has printed suites during the run. */
 export async function deliver(
-  report: Report,
+  report: RunReport,
   format: FormatName,
   files: readonly OutputFile<FormatName>[],
   session: Session,
 ): Promise<Problem[]> {
-  const view: View = { color: false, width: 80 };
+  const view: ReportView = { color: false, width: 80 };
   const fromRoot = rooted(report, namesFromRoot(session.io));
   const render = async (name: FormatName): Promise<string> =>
     (await TABLE[name].load())(TABLE[name].rooted === true ? fromRoot : report, view);
@@ -69,7 +69,7 @@ async function attempt(act: () => Promise<void>): Promise<readonly Problem[]> {
 }
 
 /** Prints why findings fail the run when none of them is an error, which formats for machines do not contain. */
-function sayWhy(report: Report, { err }: Session): void {
+function sayWhy(report: RunReport, { err }: Session): void {
   const { settled, failOn, suites } = report;
   if (exitCodeOf(report) !== NO || suites.some(({ tests }) => tests.some(({ outcome }) => outcome === 'failed')))
     return;

@@ -2,7 +2,7 @@
 import { realpath } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { Failure } from '../findings/failure.ts';
-import type { Report } from '../report/report.ts';
+import type { RunReport } from '../report/report.ts';
 import type { Session } from '../session/session.ts';
 
 /**
@@ -10,7 +10,7 @@ import type { Session } from '../session/session.ts';
  * @throws Failure, by the returned function, for the path of one, and for a link that leads out of its repository
  */
 export function inputGuard(
-  { patterns, suites, problems }: Pick<Report, 'patterns' | 'suites' | 'problems'>,
+  { patterns, suites, problems }: Pick<RunReport, 'patterns' | 'suites' | 'problems'>,
   { io: { cwd }, sources: { bounds } }: Pick<Session, 'io' | 'sources'>,
 ): (file: string) => Promise<void> {
   const names = [

@@ -9,7 +9,7 @@ import { syntaxOf } from '../policy/allow.ts';
 import { Policy, type PolicyOptions } from '../policy/policy.ts';
 import { undecidedCounts } from '../report/check.ts';
 import { showSuite } from '../report/human.ts';
-import type { CheckedPattern, Interrupted, NotKnown, Report } from '../report/report.ts';
+import type { CheckedPattern, Interruption, NotKnown, RunReport } from '../report/report.ts';
 import { failsRun } from '../report/suites.ts';
 import { exitCodeOf } from '../report/summary.ts';
 import type { Session } from '../session/session.ts';
@@ -40,7 +40,7 @@ export interface ReportOptions extends PolicyOptions {
 const REPORTS: OutputFlag<FormatName> = { name: '--output', formats: formatNames, example: 'junit:report.xml' };
 
 interface Ending {
-  readonly interrupted?: Interrupted | undefined;
+  readonly interrupted?: Interruption | undefined;
   /** Notes on the run as a whole, a sentence each. */
   readonly notes?: readonly string[];
   readonly measured?: CoverageResult | undefined;
@@ -52,7 +52,7 @@ export function namedFiles({ baseline, writeBaseline }: PolicyOptions, { io }: S
 }
 
 export class Reporter {
-  private readonly command: Report['command'];
+  private readonly command: RunReport['command'];
   private readonly options: ReportOptions;
   private readonly dialect: string;
   private readonly session: Session;
@@ -69,7 +69,7 @@ export class Reporter {
   private failed = 0;
 
   private constructor(
-    command: Report['command'],
+    command: RunReport['command'],
     options: ReportOptions,
     dialect: string,
     session: Session,
@@ -90,7 +90,7 @@ export class Reporter {
    * @throws Failure for invalid outputs and for a baseline that cannot be read, before anything runs
    */
   static async open(
-    command: Report['command'],
+    command: RunReport['command'],
     options: ReportOptions,
     dialect: string,
     session: Session,
@@ -170,7 +170,7 @@ export class Reporter {
     this.progress.erase();
     const judged = this.policy.settle();
     const settled = { ...judged, reasons: [...judged.reasons, ...this.skippedReasons()] };
-    const report: Report = {
+    const report: RunReport = {
       command: this.command,
       dialect: this.dialect,
       patterns: this.patterns,
@@ -208,7 +208,7 @@ export class Reporter {
     return parts.length === 0 ? [] : [`${parts.join(', ')} (${flag})`];
   }
 
-  private async writeBaseline(report: Report): Promise<readonly Problem[]> {
+  private async writeBaseline(report: RunReport): Promise<readonly Problem[]> {
     const { writeBaseline: file } = this.options;
     if (file === undefined) return [];
     const { problems, interrupted, settled } = report;

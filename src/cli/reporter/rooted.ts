@@ -3,10 +3,10 @@
 import type { CoverageResult } from '../coverage/run.ts';
 import type { NameFromRoot } from '../files/repository-root.ts';
 import type { Problem } from '../findings/failure.ts';
-import type { Report } from '../report/report.ts';
+import type { RunReport } from '../report/report.ts';
 import type { SuiteResult } from '../suite/run.ts';
 
-export function rooted(report: Report, nameOf: NameFromRoot): Report {
+export function rooted(report: RunReport, nameOf: NameFromRoot): RunReport {
   const { patterns, skipped, passed, suites, problems, notes, measured } = report;
   const named = <T extends { readonly file?: string | undefined }>(one: T): T =>
     one.file === undefined ? one : { ...one, file: nameOf(one.file) };

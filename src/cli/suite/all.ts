@@ -2,12 +2,12 @@
 import { Failure, type Problem, problemsOf } from '../findings/failure.ts';
 import { Cancellation } from '../terminal/cancellation.ts';
 import type { World } from './inline.ts';
-import { loadSuite, type RunOptions, runSuite, type SuiteResult } from './run.ts';
+import { loadSuite, runSuite, type SuiteResult, type SuiteRunOptions } from './run.ts';
 import { countTests, refuseOnly, type Selected, type SelectOptions, select } from './select.ts';
 import { shuffle } from './shuffle.ts';
 import type { Suite } from './suite.ts';
 
-export interface AllOptions extends RunOptions, SelectOptions {
+export interface AllOptions extends SuiteRunOptions, SelectOptions {
   /** The number of failures after which to stop. */
   readonly bail?: number;
   /** The seed of the order in which suites and tests run. Reports keep the order of the files. */
@@ -17,7 +17,7 @@ export interface AllOptions extends RunOptions, SelectOptions {
 }
 
 /** The result of a suite, or the errors that prevented it from running. */
-export type Outcome = { readonly result: SuiteResult } | { readonly problems: readonly Problem[] };
+export type SuiteOutcome = { readonly result: SuiteResult } | { readonly problems: readonly Problem[] };
 
 export interface AllResults {
   readonly suites: readonly SuiteResult[];
@@ -37,7 +37,7 @@ export interface AllContext {
   readonly worldOf: (file: string) => World;
   readonly signal: AbortSignal | undefined;
   /** Called for each suite in the order of the files, as soon as it and all before it are finished. */
-  readonly onOutcome: (outcome: Outcome) => void;
+  readonly onOutcome: (outcome: SuiteOutcome) => void;
 }
 
 /** The number of files to read ahead. */
@@ -46,7 +46,7 @@ const AHEAD = 16;
 /** Never rejects for an error in a suite. */
 export async function runAll(files: readonly string[], options: AllOptions, context: AllContext): Promise<AllResults> {
   const cancellation = new Cancellation(context.signal);
-  const outcomes: (Outcome | 'left out' | undefined)[] = files.map(() => undefined);
+  const outcomes: (SuiteOutcome | 'left out' | undefined)[] = files.map(() => undefined);
   const loaded = await loadAll(files, options, context, cancellation, outcomes);
   const selection = select(
     loaded.map(({ suite }) => suite),
@@ -69,7 +69,7 @@ export async function runAll(files: readonly string[], options: AllOptions, cont
     telling.tell();
   }
   telling.tell(true);
-  const told = outcomes.filter((one) => one !== undefined && one !== 'left out') as Outcome[];
+  const told = outcomes.filter((one) => one !== undefined && one !== 'left out') as SuiteOutcome[];
   const { failed, judged } = bail;
   return {
     suites: told.flatMap((one) => ('result' in one ? [one.result] : [])),
@@ -95,7 +95,7 @@ async function loadAll(
   options: AllOptions,
   { worldOf }: AllContext,
   cancellation: Cancellation,
-  outcomes: (Outcome | 'left out' | undefined)[],
+  outcomes: (SuiteOutcome | 'left out' | undefined)[],
 ): Promise<readonly Loaded[]> {
   const loaded: Loaded[] = [];
   for (const [index, file] of files.entries()) {
@@ -123,7 +123,7 @@ async function outcomeOf(
   options: AllOptions,
   world: World,
   { cancellation, bail }: { readonly cancellation: Cancellation; readonly bail: Bail },
-): Promise<Outcome> {
+): Promise<SuiteOutcome> {
   const course = {
     tests: options.seed === undefined ? tests : shuffle(tests, options.seed),
     goesOn: () => !bail.isOver && cancellation.mayContinue(),
@@ -159,10 +159,13 @@ class Bail {
 /** Reports outcomes in the order of the files, in any order of arrival. */
 class Telling {
   private next = 0;
-  private readonly outcomes: readonly (Outcome | 'left out' | undefined)[];
-  private readonly onOutcome: (outcome: Outcome) => void;
+  private readonly outcomes: readonly (SuiteOutcome | 'left out' | undefined)[];
+  private readonly onOutcome: (outcome: SuiteOutcome) => void;
 
-  constructor(outcomes: readonly (Outcome | 'left out' | undefined)[], onOutcome: (outcome: Outcome) => void) {
+  constructor(
+    outcomes: readonly (SuiteOutcome | 'left out' | undefined)[],
+    onOutcome: (outcome: SuiteOutcome) => void,
+  ) {
     this.outcomes = outcomes;
     this.onOutcome = onOutcome;
   }

@@ -39,14 +39,14 @@ export interface Subject {
   judge(test: SuiteTest, event: string): Verdict;
   compare(event: string): Difference | undefined;
   /** The patterns, each with the expectations of the tests. */
-  readonly tested: readonly TestedPattern[];
+  readonly tested: readonly SubjectPattern[];
   /** As in `SuiteEvents`. */
   readonly routes?: (event: string) => readonly string[];
   /** The verdict that the test lacks. */
   missing(test: SuiteTest, event: string): MissingVerdict | undefined;
 }
 
-export interface TestedPattern {
+export interface SubjectPattern {
   readonly pattern: Pattern;
   readonly source: LocatedPattern;
   /** Undefined for a test without an expectation for the pattern. */

@@ -31,7 +31,7 @@ export interface SuiteResult {
   readonly recorded?: readonly SuiteEvents[];
 }
 
-export interface RunOptions extends LanguageOptions, ReadOptions {
+export interface SuiteRunOptions extends LanguageOptions, ReadOptions {
   readonly strictDialects?: boolean;
   /** Record the events with which each pattern was tested. */
   readonly record?: boolean;
@@ -58,7 +58,7 @@ export function loadSuite(source: Source, options: ReadOptions = {}): Suite {
 /** @throws Failure for errors that prevent the suite from running; no test has a result then */
 export async function runSuite(
   suite: Suite,
-  options: RunOptions,
+  options: SuiteRunOptions,
   world: World,
   course: Course = { tests: suite.tests, goesOn: () => true },
 ): Promise<SuiteResult> {
@@ -95,7 +95,7 @@ function patternsOf({ patterns, document }: Suite, inline: Inline, world: World)
 async function runTests(
   suite: Suite,
   subject: Subject,
-  options: RunOptions,
+  options: SuiteRunOptions,
   { inline, course }: { readonly inline: Inline; readonly course: Course },
 ): Promise<Pick<SuiteResult, 'tests' | 'missing' | 'recorded'>> {
   const { document } = suite;

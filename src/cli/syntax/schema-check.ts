@@ -10,7 +10,7 @@ export type { Schema, SchemaError, Validator };
 /** Makes a problem with the place of a value, or of its member of a name. */
 export type Locate = (pointer: string, message: string, name?: string) => Problem;
 
-export interface Shape {
+export interface DocumentSchema {
   readonly schema: Schema;
   /** Compiled from `schema` by scripts/validators.ts. */
   readonly validate: Validator;
@@ -19,7 +19,7 @@ export interface Shape {
 
 /** One problem for each error, in the order of the file. */
 export function shapeProblems(
-  { schema, validate, words }: Shape,
+  { schema, validate, words }: DocumentSchema,
   root: SourceDocument['root'],
   locate: Locate,
 ): readonly Problem[] {

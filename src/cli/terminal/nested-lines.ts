@@ -3,7 +3,7 @@ import { columns } from './columns.ts';
 import { type Paint, printable } from './terminal.ts';
 import { wrap } from './wrap.ts';
 
-export interface View {
+export interface LineView {
   /** The most columns of a line. */
   readonly width: number;
   readonly paint: Paint;
@@ -12,9 +12,9 @@ export interface View {
 /** Collects lines without line ends. */
 export class Page {
   readonly lines: string[] = [];
-  private readonly view: View;
+  private readonly view: LineView;
 
-  constructor(view: View) {
+  constructor(view: LineView) {
     this.view = view;
   }
 

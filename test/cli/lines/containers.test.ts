@@ -1,7 +1,7 @@
 /** Containers of events other than lines: arrays, pretty-printed values, text sequences. And how they are detected or declared. */
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { Values } from '../../../src/cli/lines/values.ts';
+import { ValueScanner } from '../../../src/cli/lines/values.ts';
 import { run } from '../run-main.ts';
 
 const SHOP = '{"source":"shop","data":{"x":1.50,"t":"a \\"}] [{, \\\\ b"}}';
@@ -107,10 +107,10 @@ describe('filter', () => {
 test('the values do not depend on the boundaries of chunks', () => {
   for (const [, text] of CONTAINERS) {
     const bytes = Buffer.from(text);
-    const whole = new Values();
+    const whole = new ValueScanner();
     const expected = Buffer.concat([Buffer.from(whole.push(bytes)), whole.end()]).toString();
     for (let cut = 0; cut <= bytes.length; cut++) {
-      const values = new Values();
+      const values = new ValueScanner();
       const parts = [bytes.subarray(0, cut), bytes.subarray(cut)].map((part) => Buffer.from(values.push(part)));
       expect(Buffer.concat([...parts, values.end()]).toString()).toBe(expected);
     }

@@ -4,7 +4,7 @@ import { Failure } from '../../findings/failure.ts';
 import { showPassed, showSkipped } from '../../findings/show.ts';
 import { inContainer } from '../../lines/container.ts';
 import type { LineOptions } from '../../lines/flags.ts';
-import { findInputs, type Input, totalSize } from '../../lines/input.ts';
+import { type EventInput, findInputs, totalSize } from '../../lines/input.ts';
 import { Progress } from '../../lines/progress.ts';
 import { Interrupted, judgeAll, type Total } from '../../lines/run.ts';
 import type { Work } from '../../lines/work.ts';
@@ -45,7 +45,7 @@ export async function filter(
   showPassed(passed, options.listSkipped === true, session.err);
   const found = await findInputs(files.length === 0 ? ['-'] : files, place);
   if (options.input === undefined) await refuseOtherInputs(found, pattern, options, session);
-  const inputs: Input[] = [];
+  const inputs: EventInput[] = [];
   for (const input of found) inputs.push(await inContainer(input, options.input, options.maxLine));
   const work: Work = {
     patterns: patterns.map(({ id, text }) => [id, text]),
@@ -66,7 +66,7 @@ export async function filter(
 
 /** Undefined when the user interrupted it. */
 async function run(
-  inputs: readonly Input[],
+  inputs: readonly EventInput[],
   work: Work,
   { jobs, limit, quiet, invert }: FilterOptions,
   { io }: Session,

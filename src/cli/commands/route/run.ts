@@ -11,7 +11,7 @@ import { findInputs, totalSize } from '../../lines/input.ts';
 import { Judge } from '../../lines/judge.ts';
 import { Progress } from '../../lines/progress.ts';
 import { Interrupted, judgeAll } from '../../lines/run.ts';
-import { type Shape, shapeOf } from '../../lines/shape.ts';
+import { type InputForm, shapeOf } from '../../lines/shape.ts';
 import type { Work } from '../../lines/work.ts';
 import { refuseOtherInputs } from '../../lines/wrong-input.ts';
 import { withEvent } from '../../patterns/event.ts';
@@ -149,7 +149,7 @@ function lineFor({ file, line, event, ids }: Routed, { out }: Session): string {
   return `${out.paint('good', '✓')} ${where}: ${printable(ids.join(', '))}\n`;
 }
 
-function reachedBy({ name, bytes }: Extract<Shape, { kind: 'one' }>, judge: Judge): readonly number[] {
+function reachedBy({ name, bytes }: Extract<InputForm, { kind: 'one' }>, judge: Judge): readonly number[] {
   if (bytes.length <= MAX_FILE) {
     return withEvent(wholeFile({ name, text: decode(name, bytes) }), (text) => judge.matchesOf(text));
   }

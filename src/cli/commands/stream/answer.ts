@@ -67,11 +67,11 @@ export const waitAnswer = streamAnswer(
 );
 
 /** An action on a stream by its name. */
-export type Act = 'start' | 'pause' | 'delete' | 'business-option';
-export function doneAnswer(command: Act) {
+export type LifecycleCommand = 'start' | 'pause' | 'delete' | 'business-option';
+export function doneAnswer(command: LifecycleCommand) {
   return streamAnswer(command, { name: text });
 }
-export function dryActAnswer(command: Act) {
+export function dryActAnswer(command: LifecycleCommand) {
   return streamAnswer(command, { name: text, ...dry });
 }
 /** When the user did not confirm. */

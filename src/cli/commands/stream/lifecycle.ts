@@ -6,7 +6,7 @@ import { respond, type StreamContext, withStream } from '../../stream/context.ts
 import type { StreamFlags } from '../../stream/settings.ts';
 import { NO, YES } from '../../terminal/exit-code.ts';
 import { printable } from '../../terminal/terminal.ts';
-import { type Act, doneAnswer, dryActAnswer, keptAnswer } from './answer.ts';
+import { doneAnswer, dryActAnswer, keptAnswer, type LifecycleCommand } from './answer.ts';
 import { agrees, requireTerminal } from './confirm.ts';
 import { dryRun } from './dry-run.ts';
 
@@ -82,7 +82,7 @@ function units(flag: string, text: string | undefined): number | undefined {
 /** Sends one request, or shows it with `--dry-run`. `done`: lines in the human format, the first with a mark. */
 async function run(
   context: StreamContext,
-  command: Act,
+  command: LifecycleCommand,
   name: string,
   call: (client: EventStreamingClient) => Promise<Result>,
   done: readonly string[],

@@ -12,13 +12,13 @@ import { readStream, type StreamFile } from '../../stream/document.ts';
 import { type PlannedMembers, plannedMembers } from './answer.ts';
 import { type PatternChange, patternChangeOf } from './pattern-change.ts';
 
-export type Action = PlannedMembers['action'];
+export type PlannedAction = PlannedMembers['action'];
 
 export interface Planned {
   readonly stream: StreamFile;
   readonly checked: CheckedStream;
   readonly present: Stream | undefined;
-  readonly action: Action;
+  readonly action: PlannedAction;
   readonly changes: Changes;
   /** The change of the pattern, if it differs. */
   readonly patternChange: PatternChange | undefined;
@@ -40,7 +40,7 @@ export async function planOf(context: StreamContext, file: string, flags: GateFl
   if (!checked.valid) return { stream, checked };
   const changes = changesOf(value, present);
   const changed = changes.members.length > 0 || changes.pattern;
-  const action: Action = present === undefined ? 'create' : changed ? 'update' : 'none';
+  const action: PlannedAction = present === undefined ? 'create' : changed ? 'update' : 'none';
   const patternChange =
     present !== undefined && changes.pattern
       ? patternChangeOf(present.FilterPattern, value.FilterPattern, context)

@@ -12,7 +12,7 @@ import { clip } from '../../terminal/table.ts';
 import { printable, type Style, type Terminal } from '../../terminal/terminal.ts';
 import { wrap } from '../../terminal/wrap.ts';
 import type { PatternChange } from './pattern-change.ts';
-import type { Action, Planned } from './planned.ts';
+import type { Planned, PlannedAction } from './planned.ts';
 
 export function showPlan(
   { stream, checked, present, action, changes, patternChange, gates }: Planned,
@@ -29,7 +29,7 @@ export function showPlan(
   showGates(gates, out);
 }
 
-const TITLES: Readonly<Record<Action, string>> = {
+const TITLES: Readonly<Record<PlannedAction, string>> = {
   create: 'does not exist, and would be created',
   update: 'exists, and would be changed',
   none: 'exists, and nothing would change',

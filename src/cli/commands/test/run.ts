@@ -15,7 +15,7 @@ import { Failure, type Problem, problemsOf } from '../../findings/failure.ts';
 import { lineFinder } from '../../findings/line-finder.ts';
 import { plural, showProblem } from '../../findings/show.ts';
 import { DEFAULT_DIALECT } from '../../patterns/pattern.ts';
-import type { Interrupted } from '../../report/report.ts';
+import type { Interruption } from '../../report/report.ts';
 import { inputGuard } from '../../reporter/input-guard.ts';
 import { namedFiles, Reporter, type ReportOptions } from '../../reporter/reporter.ts';
 import type { Session } from '../../session/session.ts';
@@ -157,7 +157,7 @@ async function measuredCoverage(
   { reporter, coverageFiles, signal }: Destinations & Pick<Context, 'signal'>,
 ): Promise<{
   readonly measured?: CoverageResult;
-  readonly interrupted?: Interrupted;
+  readonly interrupted?: Interruption;
   readonly proposals?: readonly Proposal[];
 }> {
   if (!wantsCoverageOrMutation(options) || interrupted !== undefined) return {};
