@@ -15,6 +15,8 @@ export function printedNumber(written: string): string | undefined {
   const padded = point <= 0 ? '0'.repeat(1 - point) + digits : digits.padEnd(point, '0');
   const at = Math.max(point, 1);
   const before = padded.slice(0, at).replace(/^0+(?=\d)/, '');
-  const after = padded.slice(at).replace(/0+$/, '');
+  let end = padded.length;
+  while (end > at && padded[end - 1] === '0') end--;
+  const after = padded.slice(at, end);
   return sign + (after === '' ? before : `${before}.${after}`);
 }
