@@ -16,7 +16,7 @@ const REPLACED: readonly (readonly [word: RegExp, instead: string])[] = [
   [/\b(?:speaks?|spoken) of\b/i, 'has a field for, names'],
   [/\b(?:file|module|function|code) knows\b|\bknows? (?:of|nothing)\b/i, 'contains, uses, depends on'],
   [/\bsays? (?:of|nothing)\b/i, 'returns, holds for, has no effect'],
-  [/\b(?:doors?|house|rooms?)\b/i, 'entry point, layer, folder, space'],
+  [/\b(?:doors?|floors?|house|rooms?)\b/i, 'entry point, layer, folder, space'],
 ];
 
 /** Folders and files that are clean; a folder covers everything below it. Of tests and benchmarks, strings that are data are not read. */
