@@ -23,8 +23,15 @@ const FOREIGN = /^(?:npm|git|terraform|pulumi) /;
 /** Steps of a pipeline: `- run: npx …` and `- npx …` of YAML, `sh 'npx …'` of Groovy. */
 const STEP = /^ *(?:- (?:run: )?|sh ')npx eb-pattern (.*?)'?$/gm;
 
+/** Serves the standard input of the process until an editor ends it; test/cli/language-server runs it. */
+const SERVES = /^lsp /;
+
 const pages = markdownFiles()
-  .map((file) => ({ file, files: namedBlocks(read(file)), runs: runsOf(read(file)) }))
+  .map((file) => ({
+    file,
+    files: namedBlocks(read(file)),
+    runs: runsOf(read(file)).filter(({ command }) => !SERVES.test(command)),
+  }))
   .filter(({ files, runs }) => files.length > 0 || runs.length > 0);
 
 describe.each(pages)('the commands of $file', ({ files, runs }) => {
