@@ -90,4 +90,4 @@ export { printCondition, printConditions, printPattern } from './pattern/print.t
 export { type Reason, type ReasonCode, type ReasonParams, type ReasonValues, reasonTexts } from './pattern/reasons.ts';
 export { patternSchema } from './pattern/schema.ts';
 export { DuplicateIdError, PatternSet } from './pattern/set/pattern-set.ts';
-export { type CodeDifference, type LookAlike, lookAlike, type Standing } from './pattern/value/look-alike.ts';
+export { type Anchor, type CodeDifference, type LookAlike, lookAlike } from './pattern/value/look-alike.ts';

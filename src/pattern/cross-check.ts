@@ -6,13 +6,13 @@
 import { assertOptions, isIterable, takes } from './arguments.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import {
-  type Asked,
   type Dialect,
   dialects,
-  givesTheSame,
+  hasSameValues,
   type RuleName,
   type Rules,
-  watchedRules,
+  type RulesRead,
+  recordingRules,
 } from './dialect.ts';
 import { readEvent } from './event.ts';
 import { compileField } from './field.ts';
@@ -100,15 +100,15 @@ export function crossChecker(
   assertOptions(options);
   const { extensions, dialects: all = dialects } = options;
   takes(isIterable(all), 'crossCheck', 'a list of `dialects`', all);
-  const plans = remembered((dialect, asked) => {
-    const { pattern, diagnostics } = readPattern(source, { dialect: watched(dialect, asked), extensions });
+  const plans = memoized((dialect, rulesRead) => {
+    const { pattern, diagnostics } = readPattern(source, { dialect: recording(dialect, rulesRead), extensions });
     return { plan: pattern && planPattern(pattern), diagnostics };
   });
   const compiled = (first: Event) =>
-    remembered((dialect, asked): Judge => {
-      const { plan, diagnostics } = plans(dialect, asked);
+    memoized((dialect, rulesRead): Judge => {
+      const { plan, diagnostics } = plans(dialect, rulesRead);
       if (plan === undefined) return { diagnostics, fields: new Map() };
-      const own = watched(dialect, asked);
+      const own = recording(dialect, rulesRead);
       const ruled = { ...plan, dialect: own, rules: own.rules };
       const matcher = compilePlan(ruled);
       const matches = (event: Event): boolean => (isText(event) ? matcher.matchesJson(event) : matcher.matches(event));
@@ -192,24 +192,26 @@ function isText(event: Event): event is string | Uint8Array {
 }
 
 /**
- * Memoises `work` for dialects that differ only in rules that `work` does not read. `asked` receives the rules that the result depends on.
+ * Memoises `work` for dialects that differ only in rules that `work` does not read. `rulesRead` receives the rules that the result depends on.
  */
-function remembered<T>(work: (dialect: Dialect, asked: Asked) => T): (dialect: Dialect, asked?: Asked) => T {
-  const known: { readonly dialect: Dialect; readonly asked: Asked; readonly result: T }[] = [];
-  return (dialect, asked) => {
-    let found = known.find((one) => one.dialect.keys === dialect.keys && givesTheSame(dialect.rules, one.asked));
+function memoized<T>(
+  work: (dialect: Dialect, rulesRead: RulesRead) => T,
+): (dialect: Dialect, rulesRead?: RulesRead) => T {
+  const known: { readonly dialect: Dialect; readonly rulesRead: RulesRead; readonly result: T }[] = [];
+  return (dialect, rulesRead) => {
+    let found = known.find((one) => one.dialect.keys === dialect.keys && hasSameValues(dialect.rules, one.rulesRead));
     if (found === undefined) {
-      const own: Asked = new Map();
-      found = { dialect, asked: own, result: work(dialect, own) };
+      const own: RulesRead = new Map();
+      found = { dialect, rulesRead: own, result: work(dialect, own) };
       known.push(found);
     }
-    for (const [name, value] of found.asked) asked?.set(name, value);
+    for (const [name, value] of found.rulesRead) rulesRead?.set(name, value);
     return found.result;
   };
 }
 
-function watched(dialect: Dialect, asked: Asked): Dialect {
-  return { ...dialect, rules: watchedRules(dialect.rules, asked) };
+function recording(dialect: Dialect, rulesRead: RulesRead): Dialect {
+  return { ...dialect, rules: recordingRules(dialect.rules, rulesRead) };
 }
 
 /** Tries single rules, then pairs. A larger set is found by removing rules from the set of all. */

@@ -38,15 +38,15 @@ export interface Rules {
 export type RuleName = keyof Rules;
 
 /** The rules that a computation read, with their values. */
-export type Asked = Map<RuleName, unknown>;
+export type RulesRead = Map<RuleName, unknown>;
 
-/** The same rules with getters that record in `asked` which rules were read. */
-export function watchedRules(rules: Rules, asked: Asked): Rules {
+/** The same rules with getters that record in `rulesRead` which rules were read. */
+export function recordingRules(rules: Rules, rulesRead: RulesRead): Rules {
   const names = Object.keys(rules) as RuleName[];
   const getters = names.map((name): [RuleName, PropertyDescriptor] => {
     const value = rules[name];
     const get = (): unknown => {
-      asked.set(name, value);
+      rulesRead.set(name, value);
       return value;
     };
     return [name, { enumerable: true, get }];
@@ -55,8 +55,8 @@ export function watchedRules(rules: Rules, asked: Asked): Rules {
 }
 
 /** Whether a dialect has the same values for all recorded rules. */
-export function givesTheSame(rules: Rules, asked: Asked): boolean {
-  return [...asked].every(([name, value]) => rules[name] === value);
+export function hasSameValues(rules: Rules, rulesRead: RulesRead): boolean {
+  return [...rulesRead].every(([name, value]) => rules[name] === value);
 }
 
 /** The language of one service or engine: the keys of its events, and its rules. */

@@ -109,7 +109,7 @@ export function compilePattern(source: PatternInput, options: PatternOptions = {
       return explain(event, true);
     },
   };
-  showAs(matcher, () => `Matcher { ${clipped(printPattern(pattern))} }`);
+  setConsoleText(matcher, () => `Matcher { ${clipped(printPattern(pattern))} }`);
   return matcher;
 }
 
@@ -125,7 +125,7 @@ export function compilePlan(plan: Plan): Pick<Matcher, 'matches' | 'matchesJson'
     },
     matchesJson(event, options) {
       text ??= compileForText(plan);
-      return walkEvent(event, isVouchedFor(options) ? text.wellFormed : text.checked);
+      return walkEvent(event, assumesWellFormed(options) ? text.wellFormed : text.checked);
     },
   };
 }
@@ -134,7 +134,7 @@ export function compilePlan(plan: Plan): Pick<Matcher, 'matches' | 'matchesJson'
  * Whether the caller set `wellFormed`.
  * @throws TypeError for options of a wrong type
  */
-export function isVouchedFor(options: MatchOptions | undefined): boolean {
+export function assumesWellFormed(options: MatchOptions | undefined): boolean {
   if (options === undefined) return false;
   assertOptions(options);
   return options.wellFormed === true;
@@ -144,7 +144,7 @@ export function isVouchedFor(options: MatchOptions | undefined): boolean {
  * Sets what `console.log` prints of an object in Node; elsewhere it is an unused symbol. Not a method of a class: bundlers keep a class
  * with a computed name even if it is unused.
  */
-export function showAs(object: object, text: () => string): void {
+export function setConsoleText(object: object, text: () => string): void {
   Object.defineProperty(object, Symbol.for('nodejs.util.inspect.custom'), { value: text });
 }
 

@@ -6,12 +6,12 @@ import { type Rules, supportOf } from './dialect.ts';
 import { type JsonScalar, printJson } from './json/node.ts';
 import { type Reason, reason } from './reasons.ts';
 import { clipped, firstDifference, quotedAt } from './value/excerpt.ts';
-import { inCodePoints, lookAlike, type Standing } from './value/look-alike.ts';
+import { type Anchor, inCodePoints, lookAlike } from './value/look-alike.ts';
 import { wouldMatch } from './value/wildcard.ts';
 
 type TextCode = 'not-equal' | 'not-beginning' | 'not-ending' | 'not-containing';
 
-const STANDING: Readonly<Record<TextCode, Standing>> = {
+const ANCHORS: Readonly<Record<TextCode, Anchor>> = {
   'not-equal': 'all',
   'not-beginning': 'beginning',
   'not-ending': 'end',
@@ -19,27 +19,27 @@ const STANDING: Readonly<Record<TextCode, Standing>> = {
 };
 
 export function textReason(code: TextCode, value: JsonScalar, wanted: string, rules: Rules): Reason {
-  const standing = STANDING[code];
+  const anchor = ANCHORS[code];
   if (value.kind !== 'string') return reason(code, { value: clipped(printJson(value)), wanted: quotedAt(wanted, 0) });
   const text = value.value;
-  const alike = lookAlike(text, wanted, standing);
-  const [at, inWanted] = placesOf(text, wanted, standing);
+  const alike = lookAlike(text, wanted, anchor);
+  const [at, inWanted] = placesOf(text, wanted, anchor);
   const params = { value: quotedAt(text, alike?.offset ?? at), wanted: quotedAt(wanted, inWanted) };
   const note =
     alike === undefined
-      ? wildcardNote(text, wanted, standing, rules)
+      ? wildcardNote(text, wanted, anchor, rules)
       : reason('looks-alike', { difference: inCodePoints(alike) });
   return reason(code, params, note);
 }
 
 /** The offset of the difference in each of the two strings. */
-function placesOf(text: string, wanted: string, standing: Standing): readonly [number, number] {
-  if (standing === 'end') {
+function placesOf(text: string, wanted: string, anchor: Anchor): readonly [number, number] {
+  if (anchor === 'end') {
     let same = 0;
     while (same < wanted.length && text.at(-1 - same) === wanted.at(-1 - same)) same++;
     return [text.length - same, wanted.length - same];
   }
-  if (standing === 'anywhere') {
+  if (anchor === 'anywhere') {
     const length = longestBeginningIn(text, wanted);
     return [length < 2 ? 0 : text.indexOf(wanted.slice(0, length)) + length, length];
   }
@@ -63,15 +63,15 @@ function longestBeginningIn(text: string, wanted: string): number {
 }
 
 /** The wildcards before and after a literal that express each operator. */
-const OPEN: Readonly<Record<Standing, readonly [string, string]>> = {
+const OPEN: Readonly<Record<Anchor, readonly [string, string]>> = {
   all: ['', ''],
   beginning: ['', '*'],
   end: ['*', ''],
   anywhere: ['*', '*'],
 };
 
-function wildcardNote(text: string, wanted: string, standing: Standing, rules: Rules): Reason | undefined {
-  const [before, after] = OPEN[standing];
+function wildcardNote(text: string, wanted: string, anchor: Anchor, rules: Rules): Reason | undefined {
+  const [before, after] = OPEN[anchor];
   const wildcard = `${before}${wanted}${after}`;
   const wouldHold = wouldMatch(wildcard, text);
   // A question mark is common in addresses, a star is not.

@@ -131,7 +131,7 @@ const judged = fc.letrec<{ set: Judged }>((tie) => ({
 
 const differing = (a: ValueSet, b: ValueSet): Scalar[] => UNIVERSE.filter((s) => has(a, s) !== has(b, s));
 const empty = (set: ValueSet): boolean | undefined =>
-  isEmpty({ ...set, missing: false, unanswerable: false }, budgetOf());
+  isEmpty({ ...set, missing: false, unmatchable: false }, budgetOf());
 
 describe('a value set', () => {
   it('contains the values of its parts', () => {
@@ -212,6 +212,6 @@ describe('a value set', () => {
     expect(isEmpty(onlyMissing, budgetOf())).toBe(false);
     expect(isEmpty(nothing, budgetOf())).toBe(true);
     expect(complement(onlyMissing).missing).toBe(false);
-    expect(complement(anyScalar)).toMatchObject({ missing: true, unanswerable: true, null: false });
+    expect(complement(anyScalar)).toMatchObject({ missing: true, unmatchable: true, null: false });
   });
 });

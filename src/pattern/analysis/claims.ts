@@ -52,7 +52,7 @@ export function missingBelow(place: ClaimNode): boolean {
 
 /** Whether no claim at a place or below it requires a field to hold. */
 export function failsBelow(place: ClaimNode): boolean {
-  place.fails ??= needNothing(place.claims) && everyChild(place, failsBelow);
+  place.fails ??= metByMissing(place.claims) && everyChild(place, failsBelow);
   return place.fails;
 }
 
@@ -60,7 +60,7 @@ export function holdMissing(claims: readonly Claim[]): boolean {
   return claims.every(({ field, holds }) => field.set.missing === holds);
 }
 
-export function needNothing(claims: readonly Claim[]): boolean {
+export function metByMissing(claims: readonly Claim[]): boolean {
   return claims.every(({ holds }) => !holds);
 }
 

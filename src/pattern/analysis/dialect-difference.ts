@@ -1,6 +1,6 @@
 /** Decides whether the dialects differ about a pattern on any event. */
 import { assertOptions, isIterable, takes } from '../arguments.ts';
-import { type Asked, type Dialect, dialects, givesTheSame, type Rules, watchedRules } from '../dialect.ts';
+import { type Dialect, dialects, hasSameValues, type Rules, type RulesRead, recordingRules } from '../dialect.ts';
 import { fieldSet } from '../field-set.ts';
 import type { JsonObjectNode } from '../json/node.ts';
 import { readJson } from '../json/read.ts';
@@ -159,9 +159,9 @@ function isRetypedBy(rules: Rules, { path }: SubjectField): boolean {
 
 /** Whether a field accepts the same values in two dialects: its conditions read no rule in which they differ. */
 function meansTheSame(field: PlanField, a: Rules, b: Rules): boolean {
-  const asked: Asked = new Map();
-  fieldSet(field, watchedRules(a, asked));
-  return givesTheSame(b, asked);
+  const rulesRead: RulesRead = new Map();
+  fieldSet(field, recordingRules(a, rulesRead));
+  return hasSameValues(b, rulesRead);
 }
 
 /** The maximum number of events to try for one field. */

@@ -2,8 +2,8 @@
  * Solves a tree of claims again after the claims of one place have changed, for many fields in turn. Everything else is
  * solved once, so that each answer costs the length of its path, not the size of the tree.
  */
-import { type Claim, type ClaimNode, emptyNode, holdMissing, needNothing } from './claims.ts';
-import { type Search, type Solution, solveHere } from './solve.ts';
+import { type Claim, type ClaimNode, emptyNode, holdMissing, metByMissing } from './claims.ts';
+import { type Search, type Solution, solvePlace } from './solve.ts';
 import type { SubjectField } from './subject.ts';
 import type { Members, Tree } from './tree.ts';
 
@@ -106,12 +106,12 @@ export class IncrementalSolver {
     const fails = (): boolean => below.notFailing === 0;
     const object: Solution<Members> = below.none > 0 ? 'none' : below.unknown > 0 ? 'unknown' : { value: members };
     const here = { claims, required, size: below.size, missing, fails, members: () => object };
-    const solution = solveHere(here, { budget, arrays: this.arrays });
+    const solution = solvePlace(here, { budget, arrays: this.arrays });
     if (solution === 'unknown') this.unknown = true;
     return {
       solution,
       missing: holdMissing(claims) && missing(),
-      fails: needNothing(claims) && fails(),
+      fails: metByMissing(claims) && fails(),
       below,
       object,
     };

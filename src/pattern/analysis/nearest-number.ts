@@ -1,7 +1,7 @@
 /** The numbers of a set that are near to the number of an event, as texts to send. */
 import type { JsonNumber } from '../json/node.ts';
 import { type Interval, indexAt } from '../value/intervals.ts';
-import { lies, type NumberSet } from '../value/number-set.ts';
+import { isIn, type NumberSet } from '../value/number-set.ts';
 import { sentFor, textsOf } from '../value/number-texts.ts';
 import { readDecimal } from '../value/numbers.ts';
 
@@ -14,7 +14,7 @@ const MOST_DECIMALS = 9;
 export function nearNumbers({ intervals, except }: NumberSet, node: JsonNumber, retyped: boolean): readonly string[] {
   const texts: string[] = [];
   for (const text of except) {
-    const sent = lies(intervals, Number(text)) ? undefined : sentFor(text, retyped);
+    const sent = isIn(intervals, Number(text)) ? undefined : sentFor(text, retyped);
     if (sent !== undefined) texts.push(sent);
   }
   const digits = Math.min(Math.max(0, readDecimal(node.text).scale), MOST_DECIMALS);

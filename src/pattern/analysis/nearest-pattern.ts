@@ -14,7 +14,7 @@ import type { Answer } from './answer.ts';
 import { diff, type PatternDiff } from './diff.ts';
 import { nodeAtPath } from './field-holds.ts';
 import { type Kind, onlyThisKind } from './only-this-kind.ts';
-import { type EditKind, type Failing, type Way, waysFor } from './pattern-edits.ts';
+import { type EditKind, type Failing, type FieldRepair, repairsFor } from './pattern-edits.ts';
 import { renamedBy } from './pattern-names.ts';
 import { PatternText } from './pattern-text.ts';
 import type { AnalysisOptions } from './subject.ts';
@@ -77,17 +77,20 @@ export function* nearestPatternSteps(
   const root = readJson(text).node as JsonObjectNode;
   const source = new PatternText(text, root, matcher.pattern);
   const failing: Failing = { text: source, options, event: node, renamed: renamedBy(matcher, node, source) };
-  const ways: { readonly index: number; readonly ways: readonly Way[] }[] = [];
+  const ways: { readonly index: number; readonly ways: readonly FieldRepair[] }[] = [];
   for (const [index, field] of fields.entries()) {
     if (field.holds) continue;
-    ways.push({ index, ways: waysFor(field, index, failing) });
+    ways.push({ index, ways: repairsFor(field, index, failing) });
     yield;
   }
   const most = ways.reduce((longest, one) => Math.max(longest, one.ways.length), 0);
   const found = new Map<string, NearestPattern>();
   // Each pass takes another alternative of every field, from the most probable to the last.
   for (let pass = 0; pass < most; pass++) {
-    const taken = ways.map((one) => ({ index: one.index, way: one.ways[Math.min(pass, one.ways.length - 1)] as Way }));
+    const taken = ways.map((one) => ({
+      index: one.index,
+      way: one.ways[Math.min(pass, one.ways.length - 1)] as FieldRepair,
+    }));
     const edits = source.edits(taken.flatMap(({ way }) => way.changes));
     const edited = applyEdits(text, edits);
     const { pattern } = found.has(edited) ? {} : readPattern(edited, options);
@@ -106,7 +109,7 @@ export function* nearestPatternSteps(
 
 interface Taken {
   readonly index: number;
-  readonly way: Way;
+  readonly way: FieldRepair;
 }
 
 function stepsOf(taken: readonly Taken[], { text }: Failing): readonly PatternStep[] {
@@ -137,7 +140,7 @@ function kindOf({ index, way }: Taken, { text, event, renamed }: Failing): Kind 
   return { index, path, node: nodeAtPath(event, path) };
 }
 
-function renamedPath({ pattern }: PatternText, index: number, { names }: Way): readonly string[] {
+function renamedPath({ pattern }: PatternText, index: number, { names }: FieldRepair): readonly string[] {
   const path = [...(pattern.fields[index]?.path ?? [])];
   for (const { pointer, to } of names) path[pointer.split('/').length - 2] = to;
   return path;

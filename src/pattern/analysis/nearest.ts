@@ -8,7 +8,7 @@ import type { PatternInput } from '../parse.ts';
 import type { Edit } from '../place.ts';
 import { OVER_BUDGET, type Witness } from './answer.ts';
 import { claimTree } from './claims.ts';
-import { members, type Step } from './repair.ts';
+import { type EventChange, members } from './repair.ts';
 import { editsOf } from './rewrite.ts';
 import { StyledText } from './styled-text.ts';
 import { type AnalysisOptions, budgetFor, type Subject, subjectsOf } from './subject.ts';
@@ -80,7 +80,7 @@ export function nearestMatch(
   return { answer: 'yes', event: nearest, changes, ...(typeof event === 'string' ? { edits } : {}) };
 }
 
-function changeOf({ path, renamed, from, to }: Step): Change {
+function changeOf({ path, renamed, from, to }: EventChange): Change {
   return {
     pointer: pointerTo(path),
     ...(renamed === undefined ? {} : { renamedFrom: pointerTo([...path.slice(0, -1), renamed]) }),

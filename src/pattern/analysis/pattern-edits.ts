@@ -24,7 +24,7 @@ import { otherAffix, widened } from './widen.ts';
 export type EditKind = 'rename' | 'step-down' | 'widen' | 'drop' | 'accept' | 'accept-missing' | 'leave-out';
 
 /** One way to make a field hold. */
-export interface Way {
+export interface FieldRepair {
   readonly kind: EditKind;
   /**
    * The effect besides renaming, as a sentence in lower case without a full stop; empty if names are the only change.
@@ -50,7 +50,7 @@ const TRIES = 2000;
 const FEWEST_VALUES = 20;
 
 /** `index` is that of the field in the pattern; `field` fails for the event. */
-export function waysFor(field: FieldExplanation, index: number, failing: Failing): readonly Way[] {
+export function repairsFor(field: FieldExplanation, index: number, failing: Failing): readonly FieldRepair[] {
   const { text, event, renamed } = failing;
   const { pointer, seen } = field;
   const names = namesAbove(pointer, renamed);
@@ -58,7 +58,7 @@ export function waysFor(field: FieldExplanation, index: number, failing: Failing
   const source = text.pattern.fields[index];
   const list = text.at(pointer)?.node;
   if (after === undefined || source === undefined || list?.kind !== 'array') return [];
-  const ways: Way[] = [];
+  const ways: FieldRepair[] = [];
   const named = names.map(({ edit }): PatternChange => ({ kind: 'edits', edits: [edit] }));
   if (names.length > 0 && after.holds) ways.push({ kind: 'rename', title: '', names, changes: named });
   if (!after.holds) {
@@ -71,7 +71,7 @@ export function waysFor(field: FieldExplanation, index: number, failing: Failing
     if (down !== undefined) ways.push(down);
     const missing = { kind: 'accept-missing', title: 'accept that it is missing too' } as const;
     const edits = [text.style.append(list, [{ value: '{"exists": false}' }])];
-    const way: Way = { ...missing, names: [], changes: [{ kind: 'edits', edits }] };
+    const way: FieldRepair = { ...missing, names: [], changes: [{ kind: 'edits', edits }] };
     // Beside a condition that holds for every value another one has no effect.
     const isEndless = field.conditions.some((condition) => condition.text === '{"exists":true}');
     if (!isEndless && holdsWith(list, edits, source, failing, event)) ways.push(way);
@@ -93,7 +93,7 @@ function valueWays(
   list: JsonArray,
   failing: Failing,
   event: JsonObjectNode,
-): readonly Omit<Way, 'names'>[] {
+): readonly Omit<FieldRepair, 'names'>[] {
   if (seen.kind !== 'value' && seen.kind !== 'array') return [];
   const node = nodeAtPath(event, path);
   const all = distinct((node?.kind === 'array' ? node.items : node === undefined ? [] : [node]).filter(isScalar));
@@ -108,7 +108,7 @@ function valueWays(
       }),
     )
     .sort((a, b) => a.cost - b.cost);
-  const ways: Omit<Way, 'names'>[] = [];
+  const ways: Omit<FieldRepair, 'names'>[] = [];
   for (const { kind, title, edits } of distinctBy(wider, (one) => one.title)) {
     if (ways.length === MOST) break;
     if (holds(edits)) ways.push({ kind, title, changes: [{ kind: 'edits', edits }] });
@@ -116,7 +116,7 @@ function valueWays(
   if (ways.some(({ kind }) => kind === 'drop')) return ways;
   const adding = (title: string, value: string, more = 0): void => {
     const edits = [text.style.append(list, [{ value }])];
-    const way: Omit<Way, 'names'> = { kind: 'accept', title, changes: [{ kind: 'edits', edits }] };
+    const way: Omit<FieldRepair, 'names'> = { kind: 'accept', title, changes: [{ kind: 'edits', edits }] };
     if (holds(edits)) ways.push(more > 0 ? { ...way, more } : way);
   };
   const affixes = values.flatMap((value) => source.conditions.flatMap((one) => otherAffix(one, value) ?? []));
@@ -157,7 +157,7 @@ function steppedDown(
   { path, pointer, reasons = [] }: FieldExplanation,
   failing: Failing,
   list: JsonArray,
-): Way | undefined {
+): FieldRepair | undefined {
   const place = reasons.find(({ code }) => code === 'name-elsewhere')?.params as
     | { pointer: string; inArray?: true }
     | undefined;

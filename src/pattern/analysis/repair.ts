@@ -12,7 +12,7 @@ import { scalarText, type Tree, treeText } from './tree.ts';
 import { UnusedMembers } from './unused-members.ts';
 
 /** One change. Its texts are computed only for the steps of the result, since every alternative has its own. */
-export interface Step {
+export interface EventChange {
   readonly path: readonly string[];
   readonly renamed?: string;
   readonly from?: JsonNode;
@@ -22,7 +22,7 @@ export interface Step {
 /** The rewrite of a value, and its steps. */
 export interface Repair {
   readonly rewrite: Rewrite;
-  readonly steps: readonly Step[];
+  readonly steps: readonly EventChange[];
 }
 
 /** The value at one place of the event. */
@@ -43,7 +43,7 @@ export function members(place: ClaimNode, site: Site): Solution<Repair> {
   for (const { name, value } of node?.members ?? []) values.set(name, value);
   const unused = new UnusedMembers(values, place.children);
   const found = new Map<string, Rewrite>();
-  const steps: Step[] = [];
+  const steps: EventChange[] = [];
   let unknown = false;
   for (const [name, child] of place.children) {
     const solution = member(child, { ...site, node: values.get(name), path: [...site.path, name] }, unused);
@@ -83,7 +83,7 @@ function member(child: ClaimNode, site: Site, unused: UnusedMembers): Solution<R
   unused.take(old, name);
   const { rewrite, steps } = moved.value;
   const [only] = steps;
-  const renaming: Step = { path: site.path, renamed: old, from: node, to: () => printJson(node) };
+  const renaming: EventChange = { path: site.path, renamed: old, from: node, to: () => printJson(node) };
   // Renaming a member and changing its value count as one change.
   const itself = only !== undefined && steps.length === 1 && only.path.length === site.path.length;
   return { value: { rewrite, steps: itself ? [{ ...renaming, ...only }] : [renaming, ...steps] } };
@@ -142,7 +142,7 @@ function inArray(place: ClaimNode, node: JsonArray, site: Site): Solution<Repair
   if (typeof added === 'string') return added;
   const rewrite: Rewrite = { kind: 'items', node, gone, changed: new Map(), added: added.value };
   if (gone.length > 0) return { value: { rewrite, steps: [stepTo(rewrite, node, site)] } };
-  const steps = added.value.map((to): Step => ({ path: [...site.path, '-'], to: () => to }));
+  const steps = added.value.map((to): EventChange => ({ path: [...site.path, '-'], to: () => to }));
   return { value: { rewrite, steps } };
 }
 
@@ -183,11 +183,11 @@ function elementsFor(claims: ClaimNode['claims'], budget: Budget): Solution<read
 }
 
 function changed(to: Tree, { node, path }: Site): Solution<Repair> {
-  const step: Step = { path, ...(node === undefined ? {} : { from: node }), to: () => treeText(to) };
+  const step: EventChange = { path, ...(node === undefined ? {} : { from: node }), to: () => treeText(to) };
   return { value: { rewrite: { kind: 'set', to: () => to }, steps: [step] } };
 }
 
-function stepTo(rewrite: Rewrite, node: JsonNode, { path, text }: Site): Step {
+function stepTo(rewrite: Rewrite, node: JsonNode, { path, text }: Site): EventChange {
   return { path, from: node, to: () => canonical(textAfter(rewrite, node, text)) };
 }
 
@@ -219,7 +219,7 @@ function replace(place: ClaimNode, site: Site): Solution<Repair> {
   // The old value is replaced with the first member; an object without members is a change too.
   if (inner === undefined) return changed(treeOf(rewrite) as Tree, site);
   const to = (): string => textAfter(rewrite, inner.node, inner.text);
-  const step: Step = { path: site.path, from: node, to: () => canonical(to()) };
+  const step: EventChange = { path: site.path, from: node, to: () => canonical(to()) };
   return { value: { rewrite: { kind: 'set', to }, steps: [step] } };
 }
 

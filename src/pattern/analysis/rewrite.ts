@@ -12,11 +12,11 @@ export type Rewrite =
   | { readonly kind: 'remove' }
   /** Replaced or created. */
   | { readonly kind: 'set'; readonly to: () => Tree }
-  | Members
-  | Items;
+  | MembersRewrite
+  | ItemsRewrite;
 
 /** Of an existing object. */
-export interface Members {
+export interface MembersRewrite {
   readonly kind: 'members';
   readonly node: JsonObjectNode;
   /** Maps old names to new ones. */
@@ -26,7 +26,7 @@ export interface Members {
 }
 
 /** Of an existing array. */
-export interface Items {
+export interface ItemsRewrite {
   readonly kind: 'items';
   readonly node: JsonArray;
   readonly gone: readonly JsonNode[];
@@ -70,7 +70,7 @@ function collect(rewrite: Rewrite, node: JsonNode, text: StyledText, edits: Edit
   }
 }
 
-function collectMembers({ node, renamed, members }: Members, text: StyledText, edits: Edit[]): void {
+function collectMembers({ node, renamed, members }: MembersRewrite, text: StyledText, edits: Edit[]): void {
   const last = new Map<string, JsonNode>();
   for (const { name, value } of node.members) last.set(name, value);
   const gone: JsonNode[] = [];
@@ -91,7 +91,7 @@ function collectMembers({ node, renamed, members }: Members, text: StyledText, e
   collectParts(node, gone, added, text, edits);
 }
 
-function collectItems({ node, gone, changed, added }: Items, text: StyledText, edits: Edit[]): void {
+function collectItems({ node, gone, changed, added }: ItemsRewrite, text: StyledText, edits: Edit[]): void {
   for (const [{ range }, to] of changed) edits.push({ range, text: to });
   collectParts(
     node,

@@ -38,7 +38,7 @@ export interface Search {
 export type Solution<T> = { readonly value: T } | 'none' | 'unknown';
 
 /** One place, with the state of the places below it. */
-export interface Here {
+export interface SearchPlace {
   readonly claims: readonly Claim[];
   readonly required: boolean;
   /** The number of children. */
@@ -66,7 +66,7 @@ export function solvePlaces({ children }: ClaimNode, search: Search, base?: Json
   }
   let unknown = false;
   for (const [name, child] of children) {
-    const found = solveHere(hereOf(child, search, nodes.get(name)), search);
+    const found = solvePlace(hereOf(child, search, nodes.get(name)), search);
     // An impossible child decides, even if others are unknown.
     if (found === 'none') return 'none';
     if (found === 'unknown') unknown = true;
@@ -76,7 +76,7 @@ export function solvePlaces({ children }: ClaimNode, search: Search, base?: Json
   return unknown ? 'unknown' : { value: members };
 }
 
-function hereOf(place: ClaimNode, search: Search, node: JsonNode | undefined): Here {
+function hereOf(place: ClaimNode, search: Search, node: JsonNode | undefined): SearchPlace {
   const { claims, required, children } = place;
   const every = (test: (child: ClaimNode) => boolean) => (): boolean => {
     for (const child of children.values()) if (!test(child)) return false;
@@ -94,13 +94,13 @@ function hereOf(place: ClaimNode, search: Search, node: JsonNode | undefined): H
   };
 }
 
-type Way = (here: Here, search: Search) => Solution<Tree | undefined>;
+type Way = (here: SearchPlace, search: Search) => Solution<Tree | undefined>;
 
 const PARENT_FIRST: readonly Way[] = [object, scalar, missing, array];
 const LEAF_FIRST: readonly Way[] = [scalar, missing, array, object];
 
 /** The value at a place; undefined if it is missing. */
-export function solveHere(here: Here, search: Search): Solution<Tree | undefined> {
+export function solvePlace(here: SearchPlace, search: Search): Solution<Tree | undefined> {
   let unknown = false;
   for (const way of waysOf(here, search)) {
     const found = way(here, search);
@@ -110,29 +110,29 @@ export function solveHere(here: Here, search: Search): Solution<Tree | undefined
   return unknown ? 'unknown' : 'none';
 }
 
-function waysOf({ size, node }: Here, { based = false, pick }: Search): readonly Way[] {
+function waysOf({ size, node }: SearchPlace, { based = false, pick }: Search): readonly Way[] {
   const ways = size > 0 ? PARENT_FIRST : LEAF_FIRST;
   if (based) return [node === undefined ? missing : kept, ...(node?.kind === 'array' ? [array] : []), ...ways];
   // If several kinds of values are equally good, samples contain each of them.
   return size === 0 && pick !== undefined && pick(4) === 3 ? [missing, ...ways] : ways;
 }
 
-function kept({ claims, missing: below, size, node }: Here): Solution<Tree> {
+function kept({ claims, missing: below, size, node }: SearchPlace): Solution<Tree> {
   // The members of an object are decided one by one if any of them has claims.
   if (node === undefined || (node.kind === 'object' && size > 0) || !below()) return 'none';
   return claims.every(({ field, holds }) => isHeld(field, node) === holds) ? { value: printJson(node) } : 'none';
 }
 
-function object({ claims, members }: Here): Solution<Tree> {
+function object({ claims, members }: SearchPlace): Solution<Tree> {
   // No condition holds for an object.
   return claims.some(({ holds }) => holds) ? 'none' : members();
 }
 
-function missing({ claims, required, missing: below, fails }: Here): Solution<undefined> {
+function missing({ claims, required, missing: below, fails }: SearchPlace): Solution<undefined> {
   return holdMissing(claims) && (required ? fails() : below()) ? { value: undefined } : 'none';
 }
 
-function scalar({ claims, missing: below }: Here, search: Search): Solution<Tree> {
+function scalar({ claims, missing: below }: SearchPlace, search: Search): Solution<Tree> {
   if (!below()) return 'none';
   const found = search.memo?.get(claims) ?? scalarsAt(claims, search);
   search.memo?.set(claims, found);
@@ -159,7 +159,7 @@ function scalarsAt(claims: readonly Claim[], { budget, pick, variety = 1 }: Sear
 export function wanted(claims: readonly Claim[]): ValueSet {
   if (claims.length === 0) return anyScalar;
   const sets = claims.map(({ field, holds }) => (holds ? field.set : otherScalars(field.set)));
-  return { ...intersection(sets), missing: false, unanswerable: false };
+  return { ...intersection(sets), missing: false, unmatchable: false };
 }
 
 /** The cost of intersecting the sets of several claims; the set of one already exists. */
@@ -171,7 +171,7 @@ function weightOf(claims: readonly Claim[]): number {
  * One element for each field that must hold, and none for which a field holds that must not. Elements of the base event
  * stay, if they may.
  */
-function array({ claims, missing: below, node }: Here, { budget, arrays }: Search): Solution<Tree> {
+function array({ claims, missing: below, node }: SearchPlace, { budget, arrays }: Search): Solution<Tree> {
   if (!arrays || !claims.some(({ holds }) => holds) || !below()) return 'none';
   const excluding = claims.filter(({ holds }) => !holds);
   const there = node?.kind === 'array' && mayStay(node, excluding) ? node : undefined;
@@ -185,7 +185,7 @@ function array({ claims, missing: below, node }: Here, { budget, arrays }: Searc
   for (const { field } of holding) {
     const set = intersection([field.set, allowed]);
     // Elements are not retyped.
-    const { members, complete } = sampleScalars({ ...set, missing: false, unanswerable: false }, 1, budget);
+    const { members, complete } = sampleScalars({ ...set, missing: false, unmatchable: false }, 1, budget);
     const [element] = members;
     if (element !== undefined) elements.add(scalarText(element));
     else if (complete) return 'none';

@@ -71,13 +71,13 @@ class FieldExplainer {
     const pointer = pointerTo(path.slice(0, depth));
     const place = placeOfNode(pointer, node, positions);
     if (depth < path.length) return this.missing(sought, { ...place, ...missingAt(end, path) });
-    if (node.kind === 'object') return this.unanswerable({ ...place, kind: 'object' }, reason('is-object', {}));
+    if (node.kind === 'object') return this.unmatchable({ ...place, kind: 'object' }, reason('is-object', {}));
     const nodes = node.kind === 'array' ? node.items : [node];
     if (nodes.length === 0) {
-      return this.unanswerable({ ...place, kind: 'empty-array' }, reason('is-empty-array', {}));
+      return this.unmatchable({ ...place, kind: 'empty-array' }, reason('is-empty-array', {}));
     }
     if (!nodes.every(isScalar)) {
-      return this.unanswerable({ ...place, kind: 'array-with-objects' }, reason('is-array-with-objects', {}));
+      return this.unmatchable({ ...place, kind: 'array-with-objects' }, reason('is-array-with-objects', {}));
     }
     const areElements = node.kind === 'array';
     const retyped = !areElements && isRetyped(this.field, this.plan.rules);
@@ -119,7 +119,7 @@ class FieldExplainer {
     return { holds, seen, ...because(where === undefined ? [why] : [why, where]), conditions };
   }
 
-  private unanswerable(seen: Seen, why: Reason): Explained {
+  private unmatchable(seen: Seen, why: Reason): Explained {
     const conditions = this.conditions.map((condition) => condition.untried(false));
     return { holds: false, seen, ...because([why]), conditions };
   }

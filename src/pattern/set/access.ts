@@ -97,10 +97,10 @@ export class AccessNode {
       const index = this.indexes.get(group.slot.index) ?? new FieldIndex<Posting>();
       this.indexes.set(group.slot.index, index);
       for (const key of group.keys()) {
-        const shelf = index.shelf(key);
-        const before = shelf.get();
+        const cell = index.cell(key);
+        const before = cell.get();
         const after = this.withEntry(before, entry);
-        if (after !== before) shelf.set(after);
+        if (after !== before) cell.set(after);
       }
     }
   }
@@ -140,12 +140,12 @@ export class AccessNode {
       const index = this.indexes.get(group.slot.index);
       if (index === undefined) return;
       for (const key of group.keys()) {
-        const shelf = index.shelf(key);
-        const before = shelf.get();
+        const cell = index.cell(key);
+        const before = cell.get();
         if (before === undefined) continue;
         const after = withoutEntry(before, entry);
-        if (after === undefined) shelf.delete();
-        else if (after !== before) shelf.set(after);
+        if (after === undefined) cell.delete();
+        else if (after !== before) cell.set(after);
       }
       if (index.isEmpty) this.indexes.delete(group.slot.index);
     }

@@ -4,10 +4,10 @@ import { addressIn } from '../value/addresses.ts';
 import { IntervalIndex } from './intervals.ts';
 import { RadixTree } from './radix.ts';
 import { SubstringIndex } from './substrings.ts';
-import { type EventView, FALSE, LIST, NUMBER, type Scalar, STRING, TRUE, UNANSWERABLE } from './view.ts';
+import { type EventView, FALSE, LIST, NUMBER, type Scalar, STRING, TRUE, UNMATCHABLE } from './view.ts';
 
 /** The item of one key. */
-interface Shelf<T> {
+interface Cell<T> {
   get(): T | undefined;
   set(value: T): void;
   delete(): void;
@@ -43,32 +43,32 @@ export class FieldIndex<T> {
   }
 
   /** The item of a key. INVARIANT: never called with `except` keys, which have an index of their own. */
-  shelf(key: Key): Shelf<T> {
+  cell(key: Key): Cell<T> {
     switch (key.kind) {
       case 'string':
         this.strings ??= new Map();
-        return mapShelf(this.strings, key.text);
+        return mapCell(this.strings, key.text);
       case 'number':
-        return this.numberShelf(key.text);
+        return this.numberCell(key.text);
       case 'literal':
         this.literals ??= new Map();
-        return mapShelf(this.literals, key.value);
+        return mapCell(this.literals, key.value);
       case 'beginning':
         this.prefixes ??= new RadixTree(false);
-        return mapShelf(this.prefixes, key.text);
+        return mapCell(this.prefixes, key.text);
       case 'ending':
         this.suffixes ??= new RadixTree(true);
-        return mapShelf(this.suffixes, key.text);
+        return mapCell(this.suffixes, key.text);
       case 'substring':
         this.substrings ??= new SubstringIndex();
-        return mapShelf(this.substrings, key.text);
+        return mapCell(this.substrings, key.text);
       case 'interval':
         this.intervals ??= new IntervalIndex();
-        return intervalShelf(this.intervals, key.low, key.high);
+        return intervalCell(this.intervals, key.low, key.high);
       case 'addresses':
         this.zeros = key.zeros;
         this.addresses ??= new IntervalIndex();
-        return intervalShelf(this.addresses, key.first, key.last);
+        return intervalCell(this.addresses, key.first, key.last);
       case 'present':
       case 'except':
         return {
@@ -83,13 +83,13 @@ export class FieldIndex<T> {
     }
   }
 
-  private numberShelf(text: string): Shelf<T> {
+  private numberCell(text: string): Cell<T> {
     this.numberTexts ??= new Map();
     this.numberValues ??= new Map();
-    const byText = mapShelf(this.numberTexts, text);
+    const byText = mapCell(this.numberTexts, text);
     const value = Number(text);
     if (JSON.stringify(value) !== text) return byText;
-    const byValue = mapShelf(this.numberValues, value);
+    const byValue = mapCell(this.numberValues, value);
     return {
       get: byText.get,
       set: (item) => {
@@ -106,7 +106,7 @@ export class FieldIndex<T> {
   /** Calls `found` for every key that covers a value at the slot, which must be present. */
   visit(view: EventView, slot: number, found: (item: T) => void): void {
     const kind = view.kinds[slot] as number;
-    if (kind === UNANSWERABLE) return;
+    if (kind === UNMATCHABLE) return;
     if (kind === LIST) this.visitList(view.lists[slot] ?? [], found);
     else this.visitScalar(kind, view.strings[slot] as string, view.numbers[slot] as number, view.texts[slot], found);
   }
@@ -161,7 +161,7 @@ interface MapLike<K, T> {
   delete(key: K): unknown;
 }
 
-function mapShelf<K, T>(map: MapLike<K, T>, key: K): Shelf<T> {
+function mapCell<K, T>(map: MapLike<K, T>, key: K): Cell<T> {
   return {
     get: () => map.get(key),
     set: (value) => {
@@ -173,7 +173,7 @@ function mapShelf<K, T>(map: MapLike<K, T>, key: K): Shelf<T> {
   };
 }
 
-function intervalShelf<T>(index: IntervalIndex<T>, low: number, high: number): Shelf<T> {
+function intervalCell<T>(index: IntervalIndex<T>, low: number, high: number): Cell<T> {
   return {
     get: () => index.get(low, high),
     set: (value) => index.set(low, high, value),

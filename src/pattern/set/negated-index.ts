@@ -2,7 +2,7 @@
 import type { Key } from '../operators/keys.ts';
 import { EntryList } from './entry-list.ts';
 import { FieldIndex } from './field-index.ts';
-import { type EventView, LIST, type Scalar, UNANSWERABLE } from './view.ts';
+import { type EventView, LIST, type Scalar, UNMATCHABLE } from './view.ts';
 
 interface Excludable {
   readonly gone: boolean;
@@ -24,11 +24,11 @@ export class NegatedIndex<E extends Excludable> {
   add(entry: E, keys: readonly Key[]): void {
     this.entries.add(entry);
     for (const key of innerKeys(keys)) {
-      const shelf = this.excluded.shelf(key);
-      const out = shelf.get();
-      if (out === undefined) shelf.set(entry);
+      const cell = this.excluded.cell(key);
+      const out = cell.get();
+      if (out === undefined) cell.set(entry);
       else if (out instanceof Set) out.add(entry);
-      else if (out !== entry) shelf.set(new Set([out, entry]));
+      else if (out !== entry) cell.set(new Set([out, entry]));
     }
   }
 
@@ -36,10 +36,10 @@ export class NegatedIndex<E extends Excludable> {
   remove(entry: E, keys: readonly Key[]): void {
     this.entries.remove();
     for (const key of innerKeys(keys)) {
-      const shelf = this.excluded.shelf(key);
-      const out = shelf.get();
+      const cell = this.excluded.cell(key);
+      const out = cell.get();
       if (out instanceof Set) out.delete(entry);
-      if (out === entry || (out instanceof Set && out.size === 0)) shelf.delete();
+      if (out === entry || (out instanceof Set && out.size === 0)) cell.delete();
     }
   }
 
@@ -49,7 +49,7 @@ export class NegatedIndex<E extends Excludable> {
    */
   visit(view: EventView, slot: number, event: number, found: (entry: E) => void): void {
     const kind = view.kinds[slot] as number;
-    if (kind === UNANSWERABLE) return;
+    if (kind === UNMATCHABLE) return;
     if (kind === LIST) {
       this.excludeByAll(view.lists[slot] ?? [], event);
     } else {

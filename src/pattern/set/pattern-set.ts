@@ -10,13 +10,13 @@ import { isRetyped } from '../field.ts';
 import { nodeFromValue } from '../json/from-value.ts';
 import { printJson } from '../json/node.ts';
 import {
+  assumesWellFormed,
   compilePattern,
-  isVouchedFor,
   type Matcher,
   type MatchOptions,
   PatternError,
   patternOf,
-  showAs,
+  setConsoleText,
 } from '../matcher.ts';
 import type { PatternInput, PatternOptions } from '../parse.ts';
 import { isPattern, type Pattern } from '../pattern.ts';
@@ -96,7 +96,7 @@ export class PatternSet<Id extends string | number = string> {
     assertOptions(options);
     this.options = options;
     this.rules = resolveDialect(options.dialect).rules;
-    showAs(this, () => this.summary());
+    setConsoleText(this, () => this.summary());
   }
 
   /**
@@ -233,7 +233,7 @@ export class PatternSet<Id extends string | number = string> {
    * @throws EventSyntaxError for text that is not JSON or not an object
    */
   matchesJson(event: string | Uint8Array, options?: MatchOptions): Id[] {
-    const wellFormed = isVouchedFor(options);
+    const wellFormed = assumesWellFormed(options);
     this.rebuild();
     return walkEvent(event, (text) => this.matchText(text, wellFormed));
   }

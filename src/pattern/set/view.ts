@@ -19,7 +19,7 @@ export const NULL = 5;
 /** A non-empty array of scalars. */
 export const LIST = 6;
 /** An object, an empty array, or an array with an object or an array in it: no condition can hold. */
-export const UNANSWERABLE = 7;
+export const UNMATCHABLE = 7;
 
 /** One value, as an element of an array. */
 export interface Scalar {
@@ -96,7 +96,7 @@ export class EventView {
 
   private putList(slot: number, list: readonly Scalar[] | undefined): void {
     if (list === undefined || list.length === 0) {
-      this.put(slot, UNANSWERABLE);
+      this.put(slot, UNMATCHABLE);
       return;
     }
     this.lists[slot] = distinct(list);
@@ -144,7 +144,7 @@ export class EventView {
       default:
         if (value === null) this.put(slot, NULL);
         else if (Array.isArray(value)) this.putList(slot, scalarsOf(value));
-        else this.put(slot, UNANSWERABLE);
+        else this.put(slot, UNMATCHABLE);
     }
   }
 
@@ -164,7 +164,7 @@ export class EventView {
         this.put(slot, STRING);
         return;
       case OPEN_OBJECT:
-        this.put(slot, UNANSWERABLE);
+        this.put(slot, UNMATCHABLE);
         return;
       case OPEN_ARRAY:
         this.putList(slot, elementsAt(text, start));
@@ -196,7 +196,7 @@ export class EventView {
   /** Whether the predicate holds for some value at a slot that is present. */
   holds(slot: number, predicate: Predicate): boolean {
     const kind = this.kinds[slot] as number;
-    if (kind === UNANSWERABLE) return false;
+    if (kind === UNMATCHABLE) return false;
     if (kind === LIST)
       return (this.lists[slot] as readonly Scalar[]).some((s) =>
         accepts(predicate, s.kind, s.string, s.number, s.text),

@@ -7,7 +7,7 @@ import { takes } from '../arguments.ts';
 import { namedCode } from './code-points.ts';
 
 /** Where the wanted string must be in the other one: equal to it, at its beginning, at its end, or anywhere. */
-export type Standing = 'all' | 'beginning' | 'end' | 'anywhere';
+export type Anchor = 'all' | 'beginning' | 'end' | 'anywhere';
 
 /** How a text differs from a string that looks the same. */
 export interface LookAlike {
@@ -36,16 +36,16 @@ const LONGEST = 4096;
  * The differences of strings that look alike; undefined for strings that are equal or visibly different.
  * @throws TypeError unless both are strings
  */
-export function lookAlike(text: string, wanted: string, standing: Standing = 'all'): LookAlike | undefined {
+export function lookAlike(text: string, wanted: string, anchor: Anchor = 'all'): LookAlike | undefined {
   for (const one of [text, wanted]) takes(typeof one === 'string', 'lookAlike', 'texts', one);
   if (text === wanted || text.length > LONGEST || wanted.length > LONGEST) return undefined;
   const [found, other] = [[...text], [...wanted]];
-  if (standing !== 'end' && standing !== 'anywhere' && !beginAlike(found, other)) return undefined;
+  if (anchor !== 'end' && anchor !== 'anywhere' && !beginAlike(found, other)) return undefined;
   for (const fold of [false, true]) {
     const [a, b] = [skeletonOf(found, fold), skeletonOf(other, fold)];
-    const at = placeIn(a.text, b.text, standing);
+    const at = placeIn(a.text, b.text, anchor);
     if (at < 0) continue;
-    const all = differencesOf(found, a, at, other, b, standing);
+    const all = differencesOf(found, a, at, other, b, anchor);
     const differences = all.filter((one) => !fold || one.found.toLowerCase() !== one.wanted.toLowerCase());
     const first = all[0];
     if (first === undefined) return undefined;
@@ -136,11 +136,11 @@ function beginAlike(a: readonly string[], b: readonly string[]): boolean {
   });
 }
 
-function placeIn(text: string, wanted: string, standing: Standing): number {
-  if (standing === 'all') return text === wanted ? 0 : -1;
+function placeIn(text: string, wanted: string, anchor: Anchor): number {
+  if (anchor === 'all') return text === wanted ? 0 : -1;
   if (wanted === '') return -1;
-  if (standing === 'beginning') return text.startsWith(wanted) ? 0 : -1;
-  if (standing === 'end') return text.endsWith(wanted) ? text.length - wanted.length : -1;
+  if (anchor === 'beginning') return text.startsWith(wanted) ? 0 : -1;
+  if (anchor === 'end') return text.endsWith(wanted) ? text.length - wanted.length : -1;
   return text.indexOf(wanted);
 }
 
@@ -151,10 +151,10 @@ function differencesOf(
   at: number,
   wanted: readonly string[],
   b: Skeleton,
-  standing: Standing,
+  anchor: Anchor,
 ): CodeDifference[] {
   const differences: CodeDifference[] = [];
-  let [i, j] = [standing === 'all' || standing === 'beginning' ? 0 : (a.from[at] ?? found.length), 0];
+  let [i, j] = [anchor === 'all' || anchor === 'beginning' ? 0 : (a.from[at] ?? found.length), 0];
   const cut = (iEnd: number, jEnd: number): void => {
     // Equal characters at both ends of a piece are not part of the difference.
     while (i < iEnd && j < jEnd && found[i] === wanted[j]) [i, j] = [i + 1, j + 1];
@@ -169,7 +169,7 @@ function differencesOf(
     if (x !== a.from[at + u - 1] && y !== b.from[u - 1]) cut(x, y);
   }
   const last = a.from[at + b.text.length - 1];
-  const toTheEnd = standing === 'all' || standing === 'end' || last === undefined;
+  const toTheEnd = anchor === 'all' || anchor === 'end' || last === undefined;
   cut(toTheEnd ? found.length : last + 1, wanted.length);
   return differences;
 }

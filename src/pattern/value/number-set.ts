@@ -30,7 +30,7 @@ export function numbersIn(intervals: readonly Interval[]): NumberSet {
 }
 
 export function hasNumber({ intervals, except }: NumberSet, text: string): boolean {
-  return lies(intervals, Number(text)) !== except.has(text);
+  return isIn(intervals, Number(text)) !== except.has(text);
 }
 
 /** A sufficient test for a subset, without search. */
@@ -79,7 +79,7 @@ function withTexts(
   isMember: (text: string) => boolean,
 ): NumberSet {
   const except = new Set<string>();
-  for (const text of texts) if (isMember(text) !== lies(intervals, Number(text))) except.add(text);
+  for (const text of texts) if (isMember(text) !== isIn(intervals, Number(text))) except.add(text);
   return { intervals, except };
 }
 
@@ -95,7 +95,7 @@ function counting(
   for (const text of more) changes.set(text, 0);
   for (const { intervals, except } of sets) {
     for (const text of except) {
-      changes.set(text, (changes.get(text) ?? 0) + (lies(intervals, Number(text)) ? -1 : 1));
+      changes.set(text, (changes.get(text) ?? 0) + (isIn(intervals, Number(text)) ? -1 : 1));
     }
   }
   // A shortcut: most sets have no exceptions.
@@ -128,7 +128,7 @@ function countBefore(ascending: Float64Array, isBefore: (value: number) => boole
   return from;
 }
 
-export function lies(intervals: readonly Interval[], value: number): boolean {
+export function isIn(intervals: readonly Interval[], value: number): boolean {
   return intervalAt(intervals, value) !== undefined;
 }
 
@@ -165,7 +165,7 @@ export function sampleNumbers(set: NumberSet, wanted: number, retyped: boolean, 
   const seen = (sent: string): string => (retyped ? retype(sent) : sent);
   for (const text of except) {
     if (members.size >= wanted) break;
-    const sent = lies(intervals, Number(text)) ? undefined : sentFor(text, retyped);
+    const sent = isIn(intervals, Number(text)) ? undefined : sentFor(text, retyped);
     if (sent !== undefined) members.set(text, sent);
   }
   // An interval has infinitely many texts besides its exceptions, so this many tries are enough.

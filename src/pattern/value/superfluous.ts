@@ -1,7 +1,7 @@
 /** Finds sets that add nothing to the union of the others. */
 import { afford, type Budget } from './budget.ts';
 import { neighbour } from './intervals.ts';
-import { lies, type NumberSet, numbersSurelyWithin } from './number-set.ts';
+import { isIn, type NumberSet, numbersSurelyWithin } from './number-set.ts';
 import type { Formula } from './strings/formula.ts';
 import { kindOf } from './strings/kinds/index.ts';
 import type { Texts } from './strings/kinds/kind.ts';
@@ -101,7 +101,7 @@ export function isWithin(set: ValueSet, others: readonly ValueSet[], budget: Bud
   if (!afford(budget, weight * formulas)) return undefined;
   const left = intersection([set, otherScalars(union(others))]);
   // Elements of an array are compared as sent, so retyping hides no difference.
-  return isEmpty({ ...left, missing: false, unanswerable: false }, budget);
+  return isEmpty({ ...left, missing: false, unmatchable: false }, budget);
 }
 
 function weightOf({ strings, numbers }: ValueSet): number {
@@ -125,9 +125,9 @@ function standsOut(set: ValueSet, others: readonly ValueSet[]): boolean {
 function numberStandsOut({ intervals }: NumberSet, others: readonly ValueSet[]): boolean {
   if (intervals.length === 0) return false;
   // A double has infinitely many texts, so exceptions cannot exhaust it.
-  const isOutside = (value: number): boolean => !others.some(({ numbers }) => lies(numbers.intervals, value));
+  const isOutside = (value: number): boolean => !others.some(({ numbers }) => isIn(numbers.intervals, value));
   if (intervals.some(({ low, high }) => isOutside(low) || isOutside(high))) return true;
-  const isGap = (value: number): boolean => lies(intervals, value) && isOutside(value);
+  const isGap = (value: number): boolean => isIn(intervals, value) && isOutside(value);
   return (
     others.length <= FEW &&
     others.some(({ numbers }) =>

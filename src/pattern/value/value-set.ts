@@ -1,6 +1,6 @@
 /**
  * The values that a path may have: strings, numbers with their texts, literals, missing, and values for which no
- * condition holds (`unanswerable`: an object, an empty array, an array with other elements than scalars).
+ * condition holds (`unmatchable`: an object, an empty array, an array with other elements than scalars).
  */
 import type { Budget } from './budget.ts';
 import {
@@ -35,13 +35,13 @@ export interface ValueSet {
   readonly false: boolean;
   readonly null: boolean;
   readonly missing: boolean;
-  readonly unanswerable: boolean;
+  readonly unmatchable: boolean;
 }
 
 /** One scalar; a number is its text. */
 export type Scalar = string | boolean | null | { readonly number: string };
 
-const none = { true: false, false: false, null: false, missing: false, unanswerable: false };
+const none = { true: false, false: false, null: false, missing: false, unmatchable: false };
 
 export const nothing: ValueSet = { strings: noString, numbers: noNumber, ...none };
 export const anyScalar: ValueSet = {
@@ -70,7 +70,7 @@ export function union(sets: readonly ValueSet[]): ValueSet {
     false: sets.some((set) => set.false),
     null: sets.some((set) => set.null),
     missing: sets.some((set) => set.missing),
-    unanswerable: sets.some((set) => set.unanswerable),
+    unmatchable: sets.some((set) => set.unmatchable),
   };
 }
 
@@ -83,7 +83,7 @@ export function intersection(sets: readonly ValueSet[]): ValueSet {
     false: sets.every((set) => set.false),
     null: sets.every((set) => set.null),
     missing: sets.every((set) => set.missing),
-    unanswerable: sets.every((set) => set.unanswerable),
+    unmatchable: sets.every((set) => set.unmatchable),
   };
 }
 
@@ -95,7 +95,7 @@ export function complement(set: ValueSet): ValueSet {
     false: !set.false,
     null: !set.null,
     missing: !set.missing,
-    unanswerable: !set.unanswerable,
+    unmatchable: !set.unmatchable,
   };
 }
 
@@ -108,7 +108,7 @@ export function otherScalars(set: ValueSet): ValueSet {
     false: !set.false,
     null: !set.null,
     missing: false,
-    unanswerable: false,
+    unmatchable: false,
   };
 }
 
@@ -181,7 +181,7 @@ export function valuesAreNone(set: ValueSet): boolean {
 
 /** Whether the set has a member; a test that is sufficient for most sets. */
 function hasSurely(set: ValueSet, { retyped = false }: SampleOptions): boolean {
-  if (set.missing || set.unanswerable || set.true || set.false || set.null) return true;
+  if (set.missing || set.unmatchable || set.true || set.false || set.null) return true;
   const { strings, numbers } = set;
   // A double has infinitely many texts, so exceptions cannot exhaust an interval.
   if (!retyped && (numbers.intervals.length > 0 || numbers.except.size > 0)) return true;
