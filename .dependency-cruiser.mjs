@@ -320,7 +320,7 @@ export const cliLayers = [
   {
     folder: 'compare',
     holds: 'patterns before and after a change, and gates',
-    may: ['terminal', 'findings', 'answer', 'patterns', 'sources', 'session', 'explanation'],
+    may: ['terminal', 'findings', 'answer', 'patterns', 'sources', 'explanation'],
   },
   {
     folder: 'fix',
@@ -330,7 +330,7 @@ export const cliLayers = [
   {
     folder: 'suite',
     holds: 'suites of files: found, read, run',
-    may: ['terminal', 'findings', 'files', 'syntax', 'patterns', 'sources', 'session'],
+    may: ['terminal', 'findings', 'files', 'syntax', 'patterns', 'sources'],
     outside: [SUITE, npm('tinyglobby')],
   },
   {
@@ -371,7 +371,7 @@ export const cliLayers = [
   {
     folder: 'formats',
     holds: 'a report as text, one file for each format',
-    may: ['terminal', 'findings', 'answer', 'session', 'report'],
+    may: ['terminal', 'findings', 'answer', 'report'],
   },
   {
     folder: 'reporter',
@@ -394,19 +394,7 @@ export const cliLayers = [
   {
     folder: 'stream',
     holds: 'what the stream commands share',
-    may: [
-      'terminal',
-      'findings',
-      'answer',
-      'files',
-      'syntax',
-      'settings',
-      'patterns',
-      'sources',
-      'session',
-      'compare',
-      'fix',
-    ],
+    may: ['terminal', 'findings', 'answer', 'files', 'syntax', 'settings', 'patterns', 'sources', 'session', 'fix'],
     outside: [CLIENT],
   },
   {
