@@ -6,7 +6,7 @@ import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type StreamCode, streamCatalogue } from '../src/client/model/catalogue.ts';
 import { secretNames } from '../src/client/model/secrets.ts';
-import type { Group, Members, Shape } from '../src/client/model/shape.ts';
+import type { Members, Shape, Struct } from '../src/client/model/shape.ts';
 import { sinks } from '../src/client/model/sinks.ts';
 import { sources } from '../src/client/model/sources.ts';
 import { documents } from '../src/client/model/stream.ts';
@@ -37,9 +37,9 @@ export function streamsPage(): string {
     'A list of objects with these members.',
     membersTable(Transforms.item.members),
     '## Sources',
-    ...groupSections(Source.members),
+    ...structSections(Source.members),
     '## Sinks',
-    ...groupSections(Sink.members),
+    ...structSections(Sink.members),
     '## Secrets',
     `The values of these members never appear in a finding, an error or a log line: ${secretNames.map(code).join(', ')}. An unknown member whose name sounds like one of them is treated the same way.`,
     '## What the check says',
@@ -52,11 +52,11 @@ export function streamsPage(): string {
     .replace(/\n+$/, '\n');
 }
 
-function groupSections(groups: Readonly<Record<string, Group>>): string[] {
-  return Object.entries(groups).flatMap(([name, group]) => [
+function structSections(structs: Readonly<Record<string, Struct>>): string[] {
+  return Object.entries(structs).flatMap(([name, struct]) => [
     `### ${name}`,
-    ...(group.about === undefined ? [] : [sentence(group.about)]),
-    membersTable(group.members),
+    ...(struct.about === undefined ? [] : [sentence(struct.about)]),
+    membersTable(struct.members),
   ]);
 }
 

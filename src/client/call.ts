@@ -23,7 +23,7 @@ import {
   type Answered,
   answeredBy,
   ended,
-  type Failure,
+  type FailedRequest,
   isUnclear,
   mayRepeat,
   type Outcome,
@@ -46,7 +46,7 @@ export interface Invocation {
    * Called after each failure with the number of the repetition, 0 for the first try. Where it returns undefined, `mayRepeat`
    * decides.
    */
-  readonly settle?: (failure: Failure, repetition: number) => Promise<Settled | undefined>;
+  readonly settle?: (failure: FailedRequest, repetition: number) => Promise<Settled | undefined>;
 }
 
 /** What `settle` decides: the call succeeded, it fails, or it is repeated; `last` is the error when no repetition is left. */

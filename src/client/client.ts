@@ -22,7 +22,7 @@ import {
 } from './model/index.ts';
 import type { Operation } from './operation.ts';
 import { type ClientOptions, readOptions } from './options.ts';
-import type { Answered, Failure } from './outcome.ts';
+import type { Answered, FailedRequest } from './outcome.ts';
 import { Redactor } from './redact/redactor.ts';
 import {
   arnOf,
@@ -97,7 +97,7 @@ export class EventStreamingClient {
         redactor,
         deadline,
         rabbitMQ: hasRabbitMQSource(body),
-        settle: (failure: Failure, repetition) =>
+        settle: (failure: FailedRequest, repetition) =>
           settleCreate(body, failure, repetition, {
             get: () => this.#find(name, redactor, deadline),
             pause: (ms) => this.#caller.pause(ms, deadline),
@@ -241,7 +241,7 @@ export class EventStreamingClient {
   }
 
   #named(operation: Operation, name: string, redactor: Redactor, deadline: Deadline): Promise<Success> {
-    const gone = async ({ error }: Failure, repetition: number): Promise<Success | undefined> =>
+    const gone = async ({ error }: FailedRequest, repetition: number): Promise<Success | undefined> =>
       repetition > 0 && isAbsent(error)
         ? { ok: true, httpStatus: error.httpStatus ?? 404, requestId: error.requestId, raw: {} }
         : undefined;

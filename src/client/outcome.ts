@@ -17,7 +17,7 @@ import type { Response } from './send.ts';
 import type { Success } from './transport/reply.ts';
 import type { Transport } from './transport/transport.ts';
 
-export interface Failure {
+export interface FailedRequest {
   readonly ok: false;
   /**
    * `unsent`: the request did not leave this machine, so that even Create may be repeated. `unreadable`: the service answered a success
@@ -29,7 +29,7 @@ export interface Failure {
   readonly askedToWait: boolean;
 }
 
-export type Outcome = Success | Failure;
+export type Outcome = Success | FailedRequest;
 
 /** The service's answer to one request, as the client reports it. */
 export interface Answered {
@@ -59,12 +59,12 @@ interface Circumstances {
 }
 
 /** Whether the same request may be sent again without looking first. */
-export function mayRepeat(fate: Failure['fate'], operation: Operation): boolean {
+export function mayRepeat(fate: FailedRequest['fate'], operation: Operation): boolean {
   return fate === 'busy' || fate === 'unsent' || (fate === 'unclear' && isRepeatable(operation));
 }
 
 /** Whether the change may have been made although no answer confirms it. */
-export function isUnclear(fate: Failure['fate']): boolean {
+export function isUnclear(fate: FailedRequest['fate']): boolean {
   return fate === 'unclear' || fate === 'unreadable';
 }
 
@@ -111,7 +111,11 @@ function factsOf({ status, header }: Response, requestId: string | undefined, ar
  * A body that is not a JSON object, such as the error page of a proxy: the error is derived from the HTTP status. A 2xx status does
  * not prove a success, because only the body confirms one.
  */
-function unreadable(response: Response, read: Exclude<Body, { object: unknown }>, around: Circumstances): Failure {
+function unreadable(
+  response: Response,
+  read: Exclude<Body, { object: unknown }>,
+  around: Circumstances,
+): FailedRequest {
   const { status } = response;
   const problem = around.redactor.brief(read.problem);
   const facts = factsOf(response, undefined, around);
@@ -126,7 +130,7 @@ function unreadable(response: Response, read: Exclude<Body, { object: unknown }>
 }
 
 /** `hasBody`: the body is a JSON object. */
-function failure(symptoms: Symptoms, facts: Facts, hasBody: boolean, around: Circumstances): Failure {
+function failure(symptoms: Symptoms, facts: Facts, hasBody: boolean, around: Circumstances): FailedRequest {
   const { redactor } = around;
   const { httpStatus, bodyStatus, code, message } = symptoms;
   const status = httpStatus >= 400 ? httpStatus : (bodyStatus ?? httpStatus);
@@ -146,10 +150,10 @@ type Constructor = new (facts: ErrorFacts) => EventBridgeError;
 
 function failed(
   Type: Constructor,
-  fate: Failure['fate'],
+  fate: FailedRequest['fate'],
   { operation, now }: Circumstances,
   { askedToWait = false, leadsTo, ...facts }: Omit<ErrorFacts, 'operation' | 'retryable'> & Partial<Facts>,
-): Failure {
+): FailedRequest {
   const { retryAfter } = facts;
   const hints = [
     retryAfter === undefined ? undefined : `call again ${comeBack(retryAfter, now)}, as the service asks`,
@@ -171,7 +175,7 @@ const TIMEOUTS: Readonly<Record<string, string>> = {
 const CERTIFICATE = /CERT|SELF_SIGNED|^ERR_TLS|UNABLE_TO_VERIFY/;
 
 /** Classifies an error of undici. `sent`: whether the request had been written to the connection. */
-export function readThrown(thrown: unknown, sent: boolean, around: Circumstances): Failure {
+export function readThrown(thrown: unknown, sent: boolean, around: Circumstances): FailedRequest {
   const cause = around.redactor.error(thrown);
   const given = (thrown as { readonly code?: unknown } | null)?.code;
   const told = typeof given === 'string' ? given : '';

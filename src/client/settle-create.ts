@@ -7,7 +7,7 @@ import type { Settled } from './call.ts';
 import { firstDifference } from './changes.ts';
 import { isAbsent } from './codes.ts';
 import { ConflictError, type EventBridgeError, ServiceError } from './errors.ts';
-import { type Failure, isUnclear } from './outcome.ts';
+import { type FailedRequest, isUnclear } from './outcome.ts';
 import type { Stream } from './results.ts';
 import type { Success } from './transport/reply.ts';
 
@@ -25,7 +25,7 @@ interface Means {
 /** Decides on a failed Create; undefined where the failure is neither unclear nor a name that an earlier try may have taken. */
 export async function settleCreate(
   document: Document,
-  { fate, error, askedToWait }: Failure,
+  { fate, error, askedToWait }: FailedRequest,
   repetition: number,
   { get, pause }: Means,
 ): Promise<Settled | undefined> {

@@ -1,5 +1,5 @@
 /** Warnings that one name, one value or one list of conditions is enough to find: probable mistakes and what is not portable. */
-import { type Make, type Place, type Report, within } from './diagnostic.ts';
+import { type Make, type Place, type ReportFinding, within } from './diagnostic.ts';
 import type { Dialect, Rules } from './dialect.ts';
 import { foreignKey, nearestKey, pathBelow } from './fix/names.ts';
 import { serviceSource } from './fix/sources.ts';
@@ -25,7 +25,7 @@ export function checkKey(
   object: JsonObjectNode,
   known: ReadonlySet<string>,
   rules: Rules,
-  report: Report,
+  report: ReportFinding,
 ): string {
   const { name, value, nameRange: focus } = member;
   const holdsFields = value.kind === 'object' && !isCondition(value);
@@ -64,7 +64,7 @@ function isCondition({ members }: JsonObjectNode): boolean {
 }
 
 /** Reports a name below `data` that looks like a path, in dialects that take names literally. */
-export function checkName(place: Place, member: JsonMember, report: Report): void {
+export function checkName(place: Place, member: JsonMember, report: ReportFinding): void {
   const { name, nameRange: focus } = member;
   if (pathBelow(name) === undefined && !/^\$\.|^[\w.$-]+\[(?:\d+|\*)\]/.test(name)) return;
   const hint = 'write a path as nested objects; the elements of an array are tried one by one';
@@ -86,7 +86,7 @@ export function checkField(
   conditions: readonly Condition[],
   places: readonly Place[],
   dialect: Dialect,
-  report: Report,
+  report: ReportFinding,
 ): readonly Alternative[] {
   const count = conditions.filter((condition) => testsOf(condition).some(({ operator }) => operator !== plain)).length;
   if (count > MAX_OPERATORS) {
@@ -123,7 +123,7 @@ export function checkField(
 }
 
 /** Reports strings with a character that is a wildcard in other languages, at any depth of a condition. */
-function checkText(place: Place, rules: Rules, report: Report): void {
+function checkText(place: Place, rules: Rules, report: ReportFinding): void {
   const { node } = place;
   if (node.kind === 'string') {
     const character = wildcardIn(node.value);
@@ -155,7 +155,7 @@ function checkAttribute(
   conditions: readonly Condition[],
   places: readonly Place[],
   { keys, rules }: Dialect,
-  report: Report,
+  report: ReportFinding,
 ): void {
   if (!keys.includes(name)) return;
   const isDigits = DIGITS.has(name);
@@ -177,7 +177,7 @@ function checkAttribute(
   }
 }
 
-export function checkRoot(root: Place, length: number, report: Report): void {
+export function checkRoot(root: Place, length: number, report: ReportFinding): void {
   const { node } = root;
   if (node.kind === 'object' && node.members.length === 0) {
     report('matches-everything', root, {}, { hint: 'add a field to restrict it: {"source": ["acs.oss"]}' });

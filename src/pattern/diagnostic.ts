@@ -54,7 +54,7 @@ export interface Details {
 /** The functions that make fixes. */
 export type Make = typeof makers;
 
-export type Report = <C extends Code>(code: C, place: Place, params: Params<C>, details?: Details) => void;
+export type ReportFinding = <C extends Code>(code: C, place: Place, params: Params<C>, details?: Details) => void;
 
 /** Whether a fix removes its finding without a new error. */
 export type Proof = (fix: Fix, code: Code) => boolean;
@@ -84,7 +84,12 @@ export class Diagnostics extends Collector<Kept> {
     super(inSourceOrder);
   }
 
-  readonly report: Report = (code, { node, pointer }, params, { focus, severity, hint, fixes, related } = {}) => {
+  readonly report: ReportFinding = (
+    code,
+    { node, pointer },
+    params,
+    { focus, severity, hint, fixes, related } = {},
+  ) => {
     const finding = findingOf(messages, code, pointer, params, severity);
     const { all, errors } = this.codes.get(code) ?? { all: 0, errors: 0 };
     this.codes.set(code, { all: all + 1, errors: errors + (finding.severity === 'error' ? 1 : 0) });

@@ -2,7 +2,7 @@
  * Finds operators where a field name is expected: around fields, as other buses join them (`$or`, `$and`, `not`), or below a field without
  * its list. Each is one finding; its value is not read when it cannot be a field.
  */
-import type { Make, Place, Report } from './diagnostic.ts';
+import type { Make, Place, ReportFinding } from './diagnostic.ts';
 import { keys, type Rules } from './dialect.ts';
 import { isOnlyWord, isWord, joinOf } from './fix/words.ts';
 import type { JsonMember, JsonNode, JsonObjectNode } from './json/node.ts';
@@ -44,7 +44,7 @@ export function checkMisplaced(
   object: JsonObjectNode,
   path: readonly string[],
   rules: Rules,
-  report: Report,
+  report: ReportFinding,
 ): boolean {
   const { name, value, nameRange: focus } = member;
   const refused = isRefused(member, path.length === 0);

@@ -1,7 +1,14 @@
 /** Reads a pattern from text or from a plain object with all its findings, and proves the fixes of the findings. */
 import { assertExtensions, assertOptions } from './arguments.ts';
 import { checkRoot } from './check.ts';
-import { type Code, type Diagnostic, Diagnostics, type Proof, type Report, withoutPlaces } from './diagnostic.ts';
+import {
+  type Code,
+  type Diagnostic,
+  Diagnostics,
+  type Proof,
+  type ReportFinding,
+  withoutPlaces,
+} from './diagnostic.ts';
 import { type Dialect, type DialectName, resolveDialect } from './dialect.ts';
 import type { Omitted } from './finding.ts';
 import { applyFix, fits } from './fix/apply.ts';
@@ -163,7 +170,7 @@ function proofFor(text: string, before: Diagnostics['codes'], language: Language
 }
 
 /** The nodes of a pattern given as an object; undefined after reporting values that are not JSON. */
-function plainData(source: unknown, report: Report): JsonNode | undefined {
+function plainData(source: unknown, report: ReportFinding): JsonNode | undefined {
   let valid = true;
   const refuse = (found: string, path: readonly (string | number)[]): JsonNode => {
     valid = false;
@@ -182,7 +189,7 @@ function plainData(source: unknown, report: Report): JsonNode | undefined {
 }
 
 /** Reports a JSON problem at a range of one character. */
-export function reportProblem(problem: JsonProblem, text: string, report: Report): void {
+export function reportProblem(problem: JsonProblem, text: string, report: ReportFinding): void {
   const { kind, offset, message } = problem;
   const at: JsonNode = { kind: 'null', range: { start: offset, end: Math.min(offset + 1, text.length) } };
   const place = { node: at, pointer: '' };

@@ -1,6 +1,6 @@
 /** Reads a pattern that may be incomplete, for editors: all problems at once, and the complete fields. */
 import { assertExtensions, assertOptions, takes } from './arguments.ts';
-import { type Diagnostic, Diagnostics, type Report } from './diagnostic.ts';
+import { type Diagnostic, Diagnostics, type ReportFinding } from './diagnostic.ts';
 import { type Dialect, resolveDialect } from './dialect.ts';
 import { makers } from './fix/index.ts';
 import type { JsonMember, JsonNode, JsonObjectNode } from './json/node.ts';
@@ -49,7 +49,12 @@ function isSame(a: Diagnostic, b: Diagnostic): boolean {
   return a.code === b.code && a.range?.start === b.range?.start;
 }
 
-function fieldsOf(root: PartialNode, dialect: Dialect, options: PatternOptions, report: Report): readonly Field[] {
+function fieldsOf(
+  root: PartialNode,
+  dialect: Dialect,
+  options: PatternOptions,
+  report: ReportFinding,
+): readonly Field[] {
   const node = root.kind === 'object' ? completeFields(root) : undefined;
   if (node === undefined) return [];
   const reader = new PatternReader(dialect, options.extensions ?? [], report, true);

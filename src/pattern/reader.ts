@@ -3,7 +3,7 @@
  * semantics/.
  */
 import { checkField, checkKey, checkName, ONLY_DATA } from './check.ts';
-import { type Make, type Place, type Report, within } from './diagnostic.ts';
+import { type Make, type Place, type ReportFinding, within } from './diagnostic.ts';
 import { type Dialect, supportOf } from './dialect.ts';
 import type { JsonArray, JsonMember, JsonNode, JsonObjectNode } from './json/node.ts';
 import { MAX_DEPTH, readJson } from './json/read.ts';
@@ -21,7 +21,7 @@ const NO_FIELDS =
 
 export class PatternReader {
   private readonly dialect: Dialect;
-  private readonly report: Report;
+  private readonly report: ReportFinding;
   private readonly positions: boolean;
   private readonly keys: ReadonlySet<string>;
   private readonly contexts = new Map<string, OperatorContext>();
@@ -30,7 +30,7 @@ export class PatternReader {
   private steps = 0;
 
   /** `positions`: as in `explain`. */
-  constructor(dialect: Dialect, extensions: readonly string[], report: Report, positions: boolean) {
+  constructor(dialect: Dialect, extensions: readonly string[], report: ReportFinding, positions: boolean) {
     this.dialect = dialect;
     this.report = report;
     this.positions = positions;

@@ -9,12 +9,12 @@ export interface ReadOptions {
   readonly update?: boolean;
 }
 
-type Report = (range: Range, message: string) => void;
+type ReportProblem = (range: Range, message: string) => void;
 
 /** The problems of a suite that is valid by its schema. */
 export function checkRules(suite: Suite, options: ReadOptions): readonly SuiteProblem[] {
   const problems: SuiteProblem[] = [];
-  const report: Report = (range, message) => void problems.push({ range, message });
+  const report: ReportProblem = (range, message) => void problems.push({ range, message });
   checkParts(suite, report);
   const names = new Set<string>();
   for (const test of suite.tests) {
@@ -31,7 +31,7 @@ export function checkRules(suite: Suite, options: ReadOptions): readonly SuitePr
   return problems;
 }
 
-function checkParts({ pattern, patterns, base, invalid, root }: Suite, report: Report): void {
+function checkParts({ pattern, patterns, base, invalid, root }: Suite, report: ReportProblem): void {
   const tests = root.kind === 'object' ? memberOf(root, 'tests') : undefined;
   if (pattern === undefined && patterns === undefined) {
     report(root.range, 'a suite needs a `pattern`, or `patterns` that events are routed by');
@@ -47,7 +47,7 @@ function checkParts({ pattern, patterns, base, invalid, root }: Suite, report: R
   if (patterns !== undefined) report(invalid.range, '`invalid` is for one `pattern`, and this suite has `patterns`');
 }
 
-function checkEvent({ name, range, event, remove, ...test }: SuiteTest, { base }: Suite, report: Report): void {
+function checkEvent({ name, range, event, remove, ...test }: SuiteTest, { base }: Suite, report: ReportProblem): void {
   const changes = test.with !== undefined || remove.length > 0;
   if (event !== undefined && changes) {
     report(
@@ -60,7 +60,7 @@ function checkEvent({ name, range, event, remove, ...test }: SuiteTest, { base }
   }
 }
 
-function checkVerdict(test: SuiteTest, { patterns }: Suite, { update }: ReadOptions, report: Report): void {
+function checkVerdict(test: SuiteTest, { patterns }: Suite, { update }: ReadOptions, report: ReportProblem): void {
   const { name, range, match, routes, fails } = test;
   if (patterns !== undefined) checkRoutes(test, update === true, report);
   else if (routes !== undefined) {
@@ -76,7 +76,7 @@ function checkVerdict(test: SuiteTest, { patterns }: Suite, { update }: ReadOpti
 
 const UPDATE = '`--update` writes what comes out';
 
-function checkRoutes({ name, range, match, routes, fails }: SuiteTest, update: boolean, report: Report): void {
+function checkRoutes({ name, range, match, routes, fails }: SuiteTest, update: boolean, report: ReportProblem): void {
   const other = match !== undefined ? 'match' : fails !== undefined ? 'fails' : undefined;
   if (other !== undefined) {
     report(range, `the test \`${name}\` says \`${other}\`, which is for suites with one \`pattern\`; say \`routes\``);

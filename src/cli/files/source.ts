@@ -19,13 +19,14 @@ import type { GitWorld } from './git.ts';
  */
 export const MAX_FILE = 64 * 1024 * 1024;
 
-export interface Source {
+/** A text with the name by which the user refers to it: of a file, of standard input, or inline JSON. */
+export interface NamedText {
   /** As the user named it. */
   readonly name: string;
   /** Without a byte order mark. */
   readonly text: string;
   /** The files to which the text refers, by their paths in it; or the error for an unreadable one. */
-  readonly files?: ReadonlyMap<string, Source | Failure>;
+  readonly files?: ReadonlyMap<string, NamedText | Failure>;
 }
 
 /** A cache of files, since suites share patterns and events. */
@@ -33,7 +34,7 @@ export class Sources {
   /** Checked before a file is read. */
   readonly bounds: Bounds;
   private readonly io: Io;
-  private readonly files = new Map<string, Promise<Source>>();
+  private readonly files = new Map<string, Promise<NamedText>>();
   private readonly unsaved: (path: string) => string | undefined;
   private stdinTaken = false;
 
@@ -53,19 +54,19 @@ export class Sources {
    * A file named by the user, or inline JSON; `-` is standard input, once.
    * @throws Failure for a link that leads out of its repository, an unreadable file, and bytes that are not UTF-8
    */
-  read(name: string): Promise<Source> {
+  read(name: string): Promise<NamedText> {
     if (name === '-') return this.stdin();
     if (isInline(name)) return Promise.resolve({ name: INLINE, text: name });
     return this.file(name, resolve(this.io.cwd, name));
   }
 
   /** `from`: the folder to which the name is relative, when it is in a file or was found; absent when the user gave it. @throws Failure */
-  async file(name: string, path: string, from?: string): Promise<Source> {
+  async file(name: string, path: string, from?: string): Promise<NamedText> {
     await (from === undefined ? this.bounds.named(name, path) : this.bounds.within(name, path, from));
     return this.loaded(name, path);
   }
 
-  private loaded(name: string, path: string): Promise<Source> {
+  private loaded(name: string, path: string): Promise<NamedText> {
     let source = this.files.get(path);
     if (source === undefined) {
       const text = this.unsaved(path);
@@ -79,7 +80,7 @@ export class Sources {
   }
 
   /** `git:REV:path`, with a path relative to the folder. @throws Failure for a file that git cannot read */
-  git(name: string, folder: string): Promise<Source> {
+  git(name: string, folder: string): Promise<NamedText> {
     const key = `${folder}\0${name}`;
     let source = this.files.get(key);
     if (source === undefined) {
@@ -95,7 +96,7 @@ export class Sources {
     name: string,
     folder: string,
     wanted: (path: string) => boolean,
-  ): Promise<readonly { readonly path: string; readonly source: Source | Failure }[] | undefined> {
+  ): Promise<readonly { readonly path: string; readonly source: NamedText | Failure }[] | undefined> {
     const { readGitFolder } = await import('./git-folder.ts');
     const entries = await readGitFolder(name, { ...this.gitWorld(folder), most: 4 * MAX_FILE }, wanted);
     const start = name.endsWith('/') ? name : `${name}/`;
@@ -125,13 +126,13 @@ export class Sources {
     return this.io.stdin;
   }
 
-  private async stdin(): Promise<Source> {
+  private async stdin(): Promise<NamedText> {
     return { name: STDIN, text: decode(STDIN, await collect(STDIN, readStdin(this.takeStdin()))) };
   }
 }
 
 /** A file of a revision. Without `bytes` it is a link. */
-function sourceOf(name: string, bytes: Buffer | undefined): Source | Failure {
+function sourceOf(name: string, bytes: Buffer | undefined): NamedText | Failure {
   if (bytes === undefined) {
     return new Failure({ file: name, message: 'it is a link or a submodule, which is not followed in a revision' });
   }

@@ -4,7 +4,7 @@
  */
 import { applyFix, type Edit, type Fix, type JsonNode, type Range } from '../../index.ts';
 import { printJson, readJson } from '../../json.ts';
-import type { Source } from '../files/source.ts';
+import type { NamedText } from '../files/source.ts';
 import { problemsOf } from '../findings/failure.ts';
 import { readNamed } from '../sources/document.ts';
 import { readFile } from '../sources/file.ts';
@@ -162,7 +162,7 @@ function samePatterns(file: string, before: string, after: string, changes: read
   });
 }
 
-function patternsIn(source: Source): readonly PatternSource[] {
+function patternsIn(source: NamedText): readonly PatternSource[] {
   return isSuiteName(source.name) ? suitePatterns(source).patterns : readNamed(source).patterns;
 }
 

@@ -1,6 +1,6 @@
 /** Fixes as edits of the files, for reports in JSON and SARIF. */
 import type { Fix } from '../../index.ts';
-import type { Source } from '../files/source.ts';
+import type { NamedText } from '../files/source.ts';
 import { problemsOf } from '../findings/failure.ts';
 import type { Rewrite } from '../findings/relocate.ts';
 import { readNamed } from '../sources/document.ts';
@@ -31,7 +31,7 @@ export function rewriteIn({ file, text }: { readonly file: string; readonly text
   }
 }
 
-function patternsIn(source: Source): readonly PatternSource[] {
+function patternsIn(source: NamedText): readonly PatternSource[] {
   try {
     return readNamed(source).patterns;
   } catch (thrown) {

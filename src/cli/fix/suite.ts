@@ -1,7 +1,7 @@
 /** The patterns of suites, for `check --fix`. Other problems of a suite are reported by `test`. */
 import { appendPointer, type DialectName, dialects, type JsonNode } from '../../index.ts';
 import { memberOf } from '../../json.ts';
-import type { Source } from '../files/source.ts';
+import type { NamedText } from '../files/source.ts';
 import { Collector } from '../sources/collector.ts';
 import { readFile } from '../sources/file.ts';
 import type { PatternSource } from '../sources/found.ts';
@@ -22,7 +22,7 @@ export interface SuitePatterns {
 }
 
 /** @throws Failure for a file that cannot be read */
-export function suitePatterns(source: Source): SuitePatterns {
+export function suitePatterns(source: NamedText): SuitePatterns {
   const { roots, layer } = readFile(source);
   const [root] = roots;
   if (root?.kind !== 'object' || roots.length > 1) return { patterns: [] };

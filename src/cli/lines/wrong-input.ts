@@ -1,6 +1,6 @@
 /** Refuses inputs of another kind, such as a suite, which would match nothing when read as an event. */
 
-import type { Source } from '../files/source.ts';
+import type { NamedText } from '../files/source.ts';
 import { Failure, type Problem, problemsOf } from '../findings/failure.ts';
 import type { LanguageOptions } from '../patterns/pattern.ts';
 import type { Session } from '../session/session.ts';
@@ -37,7 +37,7 @@ export async function refuseOtherInputs(
 }
 
 /** Undefined for a pipe, which is read once, for a name that means many events, and for a large file. */
-async function smallSource(input: EventInput): Promise<Source | undefined> {
+async function smallSource(input: EventInput): Promise<NamedText | undefined> {
   const { name, size = 0, plain } = input;
   if (!plain || size > LARGEST || /\.(?:ndjson|jsonl)$/i.test(name)) return undefined;
   const chunks: Buffer[] = [];

@@ -12,7 +12,7 @@
  * Each document of a YAML file is judged by itself.
  */
 import { lineColumn } from '../../json.ts';
-import type { Source } from '../files/source.ts';
+import type { NamedText } from '../files/source.ts';
 import { Failure } from '../findings/failure.ts';
 import { printed } from '../syntax/printed.ts';
 import { YamlFailure } from '../syntax/yaml.ts';
@@ -45,7 +45,7 @@ const PATTERN_FILE = new RegExp(`\\.pattern\\.(?:${EXTENSIONS.join('|')})$`, 'i'
  * Reads a file that must contain a pattern: at least one. Text that is not JSON is a pattern with a finding; `nameless` text may be YAML.
  * @throws Failure for text that is too large, and for a document of a tool without a pattern
  */
-export function readNamed(source: Source, options: { readonly nameless?: boolean } = {}): Found {
+export function readNamed(source: NamedText, options: { readonly nameless?: boolean } = {}): Found {
   refuseWrongFile(source);
   const file = readOrBroken(source, options);
   if (file instanceof YamlFailure) return broken(source, file);
@@ -71,7 +71,7 @@ export function readNamed(source: Source, options: { readonly nameless?: boolean
  * `declared`: the config makes the file a pattern.
  * @throws Failure for unreadable text that seems to contain a pattern
  */
-export function readOneOfMany(source: Source, { declared = false }: { readonly declared?: boolean } = {}): Found {
+export function readOneOfMany(source: NamedText, { declared = false }: { readonly declared?: boolean } = {}): Found {
   const wrong = wrongFileOf(source);
   if (wrong !== undefined) return passed(source, { kind: 'tool-file', message: wrong });
   if (declared || PATTERN_FILE.test(source.name)) {
@@ -102,7 +102,7 @@ export function readOneOfMany(source: Source, { declared = false }: { readonly d
 }
 
 /** The patterns of a Terraform plan before and after it is applied; undefined for any other file. */
-export function readPlan(source: Source): { readonly before: Found; readonly after: Found } | undefined {
+export function readPlan(source: NamedText): { readonly before: Found; readonly after: Found } | undefined {
   const { roots, layer } = readFile(source);
   const [root, another] = roots;
   if (root === undefined || another !== undefined || !isPlan(root)) return undefined;
@@ -115,7 +115,7 @@ export function readPlan(source: Source): { readonly before: Found; readonly aft
   return sides;
 }
 
-function passed({ name }: Source, why: Pick<PassedOver, 'kind' | 'message'>): Found {
+function passed({ name }: NamedText, why: Pick<PassedOver, 'kind' | 'message'>): Found {
   return { ...NOTHING, passed: { file: name, kind: why.kind, message: why.message } };
 }
 
@@ -128,7 +128,7 @@ function whyEmpty(parts: readonly DocumentPart[]): Pick<PassedOver, 'kind' | 'me
 }
 
 /** @throws Failure when every document of the file is certainly of another kind than a pattern */
-function refuseOtherKinds({ name }: Source, parts: readonly DocumentPart[]): void {
+function refuseOtherKinds({ name }: NamedText, parts: readonly DocumentPart[]): void {
   const messages = parts.map(({ recognised }) => otherThanPattern(name, recognised));
   const [first] = messages;
   if (first !== undefined && messages.every((one) => one !== undefined)) {
@@ -137,12 +137,12 @@ function refuseOtherKinds({ name }: Source, parts: readonly DocumentPart[]): voi
 }
 
 /** @throws Failure for a file of a known tool that is the wrong one to read */
-function refuseWrongFile(source: Source): void {
+function refuseWrongFile(source: NamedText): void {
   const message = wrongFileOf(source);
   if (message !== undefined) throw new Failure({ file: source.name, message: sentence('pattern', message) });
 }
 
-function readOrBroken(source: Source, options?: { readonly nameless?: boolean }): File | YamlFailure {
+function readOrBroken(source: NamedText, options?: { readonly nameless?: boolean }): File | YamlFailure {
   try {
     return readFile(source, options);
   } catch (thrown) {
@@ -152,7 +152,7 @@ function readOrBroken(source: Source, options?: { readonly nameless?: boolean })
 }
 
 /** The file as a pattern with one finding: the error that makes it unreadable. */
-function broken({ name, text }: Source, { diagnostic, problems: [notJson] }: YamlFailure): Found {
+function broken({ name, text }: NamedText, { diagnostic, problems: [notJson] }: YamlFailure): Found {
   const pattern = { file: name, name, within: text, text: '', place: () => 0, remarks: [diagnostic] };
   return { ...NOTHING, patterns: [pattern], ...(notJson === undefined ? {} : { notJson }) };
 }
@@ -170,7 +170,7 @@ interface DocumentPart {
   pattern(): PatternSource;
 }
 
-function partsOf({ name, text }: Source, { roots, layer }: File): readonly DocumentPart[] {
+function partsOf({ name, text }: NamedText, { roots, layer }: File): readonly DocumentPart[] {
   return roots.map((root, i) => {
     const kind = root.kind === 'object' ? KINDS.find((one) => one.is(root)) : undefined;
     const found = new Collector(name, text, roots.length === 1 ? '' : `${i + 1}:`);
@@ -203,7 +203,7 @@ function isEmpty({ patterns, skipped, broken }: Found): boolean {
 }
 
 /** The whole file is the pattern, or each of its documents is one. */
-function plain(source: Source, file: File): Found {
+function plain(source: NamedText, file: File): Found {
   const { name, text } = source;
   const { problem } = file;
   const notJson = problem && {
@@ -216,7 +216,7 @@ function plain(source: Source, file: File): Found {
 }
 
 /** A single pattern of a file has no address; of several, each has its number, from 1. */
-function patternOf({ name, text }: Source, { roots, layer }: File, index: number): PatternSource {
+function patternOf({ name, text }: NamedText, { roots, layer }: File, index: number): PatternSource {
   const root = roots[index];
   const inMap = root !== undefined && layer.syntax !== 'json';
   const { text: own, place } = inMap ? printed(root) : layer;

@@ -1,7 +1,7 @@
 /** The text of a file as values: one of JSON, one for each document of YAML. */
 import type { JsonNode } from '../../index.ts';
 import { type JsonProblem, lineColumn, readJson } from '../../json.ts';
-import type { Source } from '../files/source.ts';
+import type { NamedText } from '../files/source.ts';
 import { Failure, problemsOf } from '../findings/failure.ts';
 import { blankComments } from '../syntax/json-comments.ts';
 import { readYamlDocuments } from '../syntax/yaml.ts';
@@ -20,7 +20,7 @@ export interface File {
  * Reads by the name; text without a name (`nameless`) is JSON, or YAML if it does not begin like JSON.
  * @throws Failure for unreadable YAML
  */
-export function readFile(source: Source, { nameless = false }: { readonly nameless?: boolean } = {}): File {
+export function readFile(source: NamedText, { nameless = false }: { readonly nameless?: boolean } = {}): File {
   const { name, text } = source;
   if (isHclName(name)) return { roots: [resourcesIn(source)], layer: { ...layerOf(text), syntax: 'hcl' } };
   // An empty file is an empty pattern, as for JSON.

@@ -1,7 +1,7 @@
 /** `.tf` files as values: the resources that may contain patterns, and the files that they include with `file("…")`. */
 import { dirname, join, posix, resolve } from 'node:path';
 import { GIT, gitFile } from '../files/git-name.ts';
-import type { Source, Sources } from '../files/source.ts';
+import type { NamedText, Sources } from '../files/source.ts';
 import { Failure } from '../findings/failure.ts';
 import { loadParser } from '../syntax/hcl/parser.ts';
 import { type HclRoot, readHcl } from '../syntax/hcl/read.ts';
@@ -15,7 +15,7 @@ const MAX_HCL = 4 * 1024 * 1024;
 const TYPES: ReadonlySet<string> = new Set(SLOTS.keys());
 
 /** `prepared` must have been called for the source, or for an earlier text of it. @throws Failure for a text that is too large */
-export function resourcesIn({ name, text, files }: Source): HclRoot {
+export function resourcesIn({ name, text, files }: NamedText): HclRoot {
   if (!mentionsResource(text))
     return { kind: 'object', range: { start: 0, end: text.length }, members: [], problems: [] };
   if (text.length > MAX_HCL) {
@@ -35,12 +35,12 @@ export interface Place {
 }
 
 /** Loads the parser and the included files of a source. Any other source is returned unchanged. */
-export async function prepared(source: Source, place: Place): Promise<Source> {
+export async function prepared(source: NamedText, place: Place): Promise<NamedText> {
   if (!isHclName(source.name) || !mentionsResource(source.text) || source.text.length > MAX_HCL) return source;
   await loadParser();
   const paths = new Set<string>();
   readHcl(source.text, TYPES, (path) => void paths.add(path));
-  const files = new Map<string, Source | Failure>();
+  const files = new Map<string, NamedText | Failure>();
   for (const path of paths) {
     const read = beside(source.name, path, place).catch((thrown: unknown) => {
       if (thrown instanceof Failure) return thrown;
@@ -56,7 +56,7 @@ function mentionsResource(text: string): boolean {
 }
 
 /** @throws Failure */
-async function beside(name: string, path: string, { sources, path: full }: Place): Promise<Source> {
+async function beside(name: string, path: string, { sources, path: full }: Place): Promise<NamedText> {
   if (name.startsWith(GIT)) {
     const { revision, path: file } = gitFile(name);
     return sources.git(`${GIT}${revision}:${posix.join(posix.dirname(file), path)}`, full);

@@ -6,7 +6,7 @@ import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { INLINE, isInline, nameFrom } from '../files/file-name.ts';
 import { GIT, gitFile } from '../files/git-name.ts';
-import { type Source, type Sources, unreadable } from '../files/source.ts';
+import { type NamedText, type Sources, unreadable } from '../files/source.ts';
 import { Failure, type Problem, problemsOf } from '../findings/failure.ts';
 import { plural } from '../findings/show.ts';
 import type { PassedOver } from './answer.ts';
@@ -278,7 +278,7 @@ export class Patterns {
   }
 
   /** `path`: the path of the file; for one in a revision, the folder to which its path is relative. */
-  private async prepared(source: Source, path: string): Promise<Source> {
+  private async prepared(source: NamedText, path: string): Promise<NamedText> {
     if (!isHclName(source.name)) return source;
     const { prepared } = await import('./hcl-file.ts');
     return prepared(source, { sources: this.sources, path });

@@ -1,10 +1,10 @@
 /** Files of known tools that are not read, each with the command that makes the file to read instead. */
-import type { Source } from '../files/source.ts';
+import type { NamedText } from '../files/source.ts';
 
 const SHOW = '`terraform show -json plan.bin > plan.json`';
 
 /** The message for a text written by a known tool without a readable pattern; undefined for any other. */
-export function wrongFileOf({ name, text }: Source): string | undefined {
+export function wrongFileOf({ name, text }: NamedText): string | undefined {
   if (/\.(?:tfvars|hcl)$/i.test(name)) {
     return `it is a file of Terraform without resources; give the \`.tf\` files, or write \`terraform plan -out plan.bin\`, then ${SHOW}`;
   }

@@ -2,7 +2,7 @@
 import type { JsonNode } from '../../index.ts';
 import { readJson } from '../../json.ts';
 import { INLINE, STDIN } from '../files/file-name.ts';
-import type { Source } from '../files/source.ts';
+import type { NamedText } from '../files/source.ts';
 import { Failure } from '../findings/failure.ts';
 import { type Located, wholeFile } from '../findings/located.ts';
 import { formOfSeveral } from '../patterns/several-events.ts';
@@ -29,7 +29,7 @@ interface Known {
 }
 
 /** Reads a document that a command needs. @throws Failure for unreadable text, and for a file that is certainly of another kind */
-export function readWanted(source: Source, wanted: WantedDocument): SourceDocument {
+export function readWanted(source: NamedText, wanted: WantedDocument): SourceDocument {
   const document = readOrName(source, wanted);
   refuseOtherRoot(source, document.root, wanted);
   return document;
@@ -39,20 +39,20 @@ export function readWanted(source: Source, wanted: WantedDocument): SourceDocume
  * The same for a command with a reader of its own, which reports unreadable text.
  * @throws Failure for a file that is certainly of another kind
  */
-export function refuseOther(source: Source, wanted: WantedDocument): void {
+export function refuseOther(source: NamedText, wanted: WantedDocument): void {
   const wrong = toolFileOf(source);
   if (wrong !== undefined) fail(source, wanted, wrong);
   const [root] = rootsOf(source);
   if (root !== undefined) refuseOtherRoot(source, root, wanted);
 }
 
-function refuseOtherRoot(source: Source, root: JsonNode, wanted: WantedDocument): void {
+function refuseOtherRoot(source: NamedText, root: JsonNode, wanted: WantedDocument): void {
   const known = knownAs(root, source.name);
   if (known === undefined || known.kind === wanted) return;
   if (known.noEvent || !hasNameOf(wanted, root)) fail(source, wanted, known.message);
 }
 
-function readOrName(source: Source, wanted: WantedDocument): SourceDocument {
+function readOrName(source: NamedText, wanted: WantedDocument): SourceDocument {
   const wrong = toolFileOf(source);
   if (wrong !== undefined) fail(source, wanted, wrong);
   try {
@@ -66,20 +66,20 @@ function readOrName(source: Source, wanted: WantedDocument): SourceDocument {
   }
 }
 
-function toolFileOf(source: Source): string | undefined {
+function toolFileOf(source: NamedText): string | undefined {
   return isHclName(source.name)
     ? 'it is a configuration of Terraform, whose patterns `eb-pattern check` reads'
     : wrongFileOf(source);
 }
 
 /** @throws Failure for a file that is certainly no event */
-export function eventIn(source: Source): Located {
+export function eventIn(source: NamedText): Located {
   refuseOtherThanEvent(source);
   return wholeFile(source);
 }
 
 /** Any JSON object is an event, so only files that no event resembles are refused. @throws Failure */
-export function refuseOtherThanEvent(source: Source): void {
+export function refuseOtherThanEvent(source: NamedText): void {
   const { name, text } = source;
   if (text.length > LARGEST) return;
   const markup = markupOf(text);
@@ -96,7 +96,7 @@ export function refuseOtherThanEvent(source: Source): void {
 export const LARGEST = 1 << 20;
 
 /** Why a text that is not JSON contains no pattern; undefined if it may be a pattern with an error. */
-export function severalMessage({ text }: Source): string | undefined {
+export function severalMessage({ text }: NamedText): string | undefined {
   const several = formOfSeveral(text);
   if (several === undefined || (several.first !== undefined && looksLikePattern(several.first))) return undefined;
   return `it is ${several.form}, which \`eb-pattern filter\` and \`route\` read`;
@@ -114,7 +114,7 @@ export function sentence(wanted: Wanted, message: string): string {
   return `this is no ${wanted}: ${message}`;
 }
 
-function fail({ name }: Source, wanted: Wanted, message: string): never {
+function fail({ name }: NamedText, wanted: Wanted, message: string): never {
   throw new Failure({ file: name, message: sentence(wanted, message) });
 }
 
@@ -169,7 +169,7 @@ function hasAttribute(root: JsonNode): boolean {
 }
 
 /** Empty for unreadable text, whose error the reader of events reports better. */
-function rootsOf(source: Source): File['roots'] {
+function rootsOf(source: NamedText): File['roots'] {
   try {
     return readFile(source).roots;
   } catch (thrown) {

@@ -10,7 +10,7 @@ import type { JsonNode, Range } from '../../index.ts';
 import { memberOf, readJson } from '../../json.ts';
 import { exact } from '../answer/exact.ts';
 import { reportFindings } from '../answer/finding.ts';
-import type { Source } from '../files/source.ts';
+import type { NamedText } from '../files/source.ts';
 import { type DocumentFinding, type FileFinding, type Findings, isOfDocument } from '../findings/failure.ts';
 import { type Rewrite, relocate } from '../findings/relocate.ts';
 import { type LanguageOptions, withRemarks } from '../patterns/pattern.ts';
@@ -84,7 +84,7 @@ export function checkStreamSource({ file, within, stream, options, rewrite }: St
 }
 
 /** @throws Failure for text that is neither JSON nor YAML */
-export function streamDocument(source: Source): SourceDocument {
+export function streamDocument(source: NamedText): SourceDocument {
   const read = readWanted(source, 'stream document');
   return { ...read, root: (read.root.kind === 'object' && streamOfAnswer(read.root)) || read.root };
 }

@@ -1,7 +1,7 @@
 /** Runs the tests of one suite; the results are data. */
 
 import { checkRules, type ReadOptions } from '../../suite/rules.ts';
-import type { Source } from '../files/source.ts';
+import type { NamedText } from '../files/source.ts';
 import { Failure, type FileFinding, type Findings, type Problem } from '../findings/failure.ts';
 import { lineFinder } from '../findings/line-finder.ts';
 import { DEFAULT_DIALECT, type LanguageOptions } from '../patterns/pattern.ts';
@@ -47,7 +47,7 @@ export interface Course {
 }
 
 /** @throws Failure with all errors */
-export function loadSuite(source: Source, options: ReadOptions = {}): Suite {
+export function loadSuite(source: NamedText, options: ReadOptions = {}): Suite {
   const suite = readSuite(readWanted(source, 'suite'));
   const problems = checkRules(suite, options);
   if (problems.length > 0)

@@ -2,7 +2,7 @@
 import { type JsonNode, parsePointer, type Range } from '../../index.ts';
 import { lineColumn, memberOf, readJson } from '../../json.ts';
 import { memberNamed } from '../../suite/members.ts';
-import type { Source } from '../files/source.ts';
+import type { NamedText } from '../files/source.ts';
 import { Failure, type Problem } from '../findings/failure.ts';
 import { lineFinder } from '../findings/line-finder.ts';
 import { blankComments } from './json-comments.ts';
@@ -17,7 +17,7 @@ export interface SourceDocument {
 }
 
 /** `what`: its name in messages, for instance a suite. @throws Failure for text that is neither */
-export function readDocument({ name, text }: Source, what: string): SourceDocument {
+export function readDocument({ name, text }: NamedText, what: string): SourceDocument {
   const isCommented = /\.jsonc$/i.test(name);
   if (!isCommented && !name.endsWith('.json')) {
     return { file: name, text, root: readYaml({ name, text }, { what: `the ${what}` }) };

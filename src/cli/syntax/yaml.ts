@@ -2,7 +2,7 @@
 import type { CST, Document, Node, Pair, Scalar } from 'yaml';
 import type { Diagnostic, JsonMember, JsonNode, Range } from '../../index.ts';
 import { lineColumn, MAX_DEPTH } from '../../json.ts';
-import type { Source } from '../files/source.ts';
+import type { NamedText } from '../files/source.ts';
 import { type YamlCode, yamlFinding } from '../findings/catalogue.ts';
 import { Failure } from '../findings/failure.ts';
 import { size } from '../terminal/amounts.ts';
@@ -27,7 +27,7 @@ export interface YamlOptions {
 export class YamlFailure extends Failure {
   readonly diagnostic: Diagnostic<YamlCode>;
 
-  constructor({ name, text }: Source, { offset, message, what }: YamlProblem & { readonly what?: string }) {
+  constructor({ name, text }: NamedText, { offset, message, what }: YamlProblem & { readonly what?: string }) {
     const place = lineColumn(text, offset);
     super({ file: name, ...place, message: what === undefined ? message : `${what} is not YAML: ${message}` });
     const end = Math.min(text.length, offset + Math.max(1, wordAt(text, offset).length));
@@ -37,7 +37,7 @@ export class YamlFailure extends Failure {
 }
 
 /** A text that is one document. @throws Failure, with line and column, for text that is not YAML or has no equivalent in JSON */
-export function readYaml(source: Source, options: YamlOptions): JsonNode {
+export function readYaml(source: NamedText, options: YamlOptions): JsonNode {
   const fail = failIn(source);
   const roots: JsonNode[] = [];
   for (const { root, start } of documents(source, options, fail)) {
@@ -48,7 +48,7 @@ export function readYaml(source: Source, options: YamlOptions): JsonNode {
 }
 
 /** All documents of a text, at least one. Empty ones are left out, unless there are no others. @throws Failure as above */
-export function readYamlDocuments(source: Source, options: YamlOptions): readonly JsonNode[] {
+export function readYamlDocuments(source: NamedText, options: YamlOptions): readonly JsonNode[] {
   return [...documents(source, options, failIn(source))].map(({ root }) => root);
 }
 
@@ -57,7 +57,7 @@ interface YamlDocument {
   readonly start: number;
 }
 
-function* documents(source: Source, options: YamlOptions, fail: Fail): Generator<YamlDocument, void> {
+function* documents(source: NamedText, options: YamlOptions, fail: Fail): Generator<YamlDocument, void> {
   const reader = new Reader(source.text, options.template ?? false, fail);
   const { isScalar } = yamlLibrary();
   let nothing: Document.Parsed | undefined;
@@ -75,7 +75,7 @@ function* documents(source: Source, options: YamlOptions, fail: Fail): Generator
 
 type Fail = (offset: number, message: string) => never;
 
-function failIn(source: Source): Fail {
+function failIn(source: NamedText): Fail {
   return (offset, message) => {
     throw new YamlFailure(source, { offset, message });
   };
@@ -83,7 +83,7 @@ function failIn(source: Source): Fail {
 
 /** At least one. */
 function* compose(
-  source: Source,
+  source: NamedText,
   { what, template = false }: YamlOptions,
   fail: Fail,
 ): Generator<Document.Parsed, void> {

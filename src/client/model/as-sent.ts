@@ -1,5 +1,5 @@
 /** Prepares a stream document for sending: the SDKs declare Value of a target parameter a string, and documents may have an object. */
-import { groupOf, isObject, memberShape } from './lookup.ts';
+import { isObject, memberShape, structOf } from './lookup.ts';
 import type { Shape } from './shape.ts';
 import { documents } from './stream.ts';
 
@@ -11,10 +11,10 @@ export function asSent<T>(document: T): T {
 function sent(value: unknown, shape: Shape): unknown {
   if (shape.kind === 'text or object') return isObject(value) ? JSON.stringify(value) : value;
   if (shape.kind === 'list') return Array.isArray(value) ? value.map((item) => sent(item, shape.item)) : value;
-  const group = groupOf(shape);
-  if (group === undefined || !isObject(value)) return value;
+  const struct = structOf(shape);
+  if (struct === undefined || !isObject(value)) return value;
   const entries = Object.entries(value).map(([name, member]) => {
-    const inner = memberShape(group, name);
+    const inner = memberShape(struct, name);
     return [name, inner === undefined ? member : sent(member, inner)] as const;
   });
   return Object.fromEntries(entries);

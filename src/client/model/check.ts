@@ -1,13 +1,13 @@
 /** Checks stream documents offline, for the client and the command line. */
 import type { Dialect, DialectName } from '../../index.ts';
 import { MAX_DEPTH } from '../../json.ts';
-import { Findings, type Report, type StreamDiagnosis, type StreamFinding } from './finding.ts';
+import { Findings, type ReportFinding, type StreamDiagnosis, type StreamFinding } from './finding.ts';
 import { nameProblem } from './name.ts';
 import { checkPattern } from './pattern-rules.ts';
 import { readPlain, type Unreadable } from './read.ts';
 import { Rules } from './rules.ts';
-import type { Group } from './shape.ts';
-import { businessOptionDocument, documents, type Operation } from './stream.ts';
+import type { Struct } from './shape.ts';
+import { businessOptionDocument, type DocumentOperation, documents } from './stream.ts';
 import { describe, translate } from './translate.ts';
 import { base, businessOption, openapiV2, others, type Validator } from './validators.generated.js';
 
@@ -19,7 +19,7 @@ export const LONG_BODY = 8192;
 /** Options of `checkStream`. */
 export interface CheckStreamOptions {
   /** The operation that would send the document: `create` or `update`. */
-  readonly operation: Operation;
+  readonly operation: DocumentOperation;
   /** The transport that would send it, some of which refuse or require other members. Default `rest`. */
   readonly transport?: 'rest' | 'openapi-v2' | 'rpc' | 'api' | undefined;
   /** The language of FilterPattern; default `aliyun`. */
@@ -75,14 +75,14 @@ export function checkName(name: unknown): readonly StreamFinding[] {
   return findings.diagnosis().findings;
 }
 
-type Stream = Readonly<Record<string, unknown>>;
+type Values = Readonly<Record<string, unknown>>;
 
 function checkDocument(
   document: unknown,
-  table: Group,
+  table: Struct,
   validators: readonly Validator[],
   starsWarn: boolean,
-  more: (stream: Stream, findings: Findings) => void,
+  more: (stream: Values, findings: Findings) => void,
 ): StreamDiagnosis {
   const { value, problems } = readPlain(document);
   // Without the document, because reading it again for the order may throw; the problems are in order already.
@@ -99,7 +99,7 @@ function checkDocument(
   return findings.diagnosis();
 }
 
-function isDocument(value: unknown, report: Report): value is Stream {
+function isDocument(value: unknown, report: ReportFinding): value is Values {
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return true;
   const found = value === undefined ? 'nothing' : describe(value);
   const hint = typeof value === 'string' ? 'read the text as JSON first' : undefined;
@@ -107,25 +107,25 @@ function isDocument(value: unknown, report: Report): value is Stream {
   return false;
 }
 
-function reportUnreadable(problem: Unreadable, report: Report): void {
+function reportUnreadable(problem: Unreadable, report: ReportFinding): void {
   if (problem.kind === 'not-json') report('not-json-value', problem.path, { found: problem.found });
   else if (problem.kind === 'too-deep') report('too-deep', problem.path, { limit: MAX_DEPTH });
   else report('body-too-large', problem.path, { limit: MAX_BODY_BYTES });
 }
 
-function warnOfUnderscore({ EventStreamingName: name }: Stream, report: Report): void {
+function warnOfUnderscore({ EventStreamingName: name }: Values, report: ReportFinding): void {
   if (typeof name === 'string' && name.includes('_') && nameProblem(name) === undefined) {
     report('underscore-in-name', ['EventStreamingName'], { name });
   }
 }
 
-function checkUpdate({ FilterPattern: pattern }: Stream, operation: Operation, report: Report): void {
+function checkUpdate({ FilterPattern: pattern }: Values, operation: DocumentOperation, report: ReportFinding): void {
   if (operation !== 'update' || (pattern !== undefined && pattern !== '')) return;
   const hint = 'write the pattern that the stream has, or "{}" to let every event pass';
   report('update-without-pattern', pattern === undefined ? [] : ['FilterPattern'], {}, { hint });
 }
 
-function checkSize(stream: Stream, report: Report): void {
+function checkSize(stream: Values, report: ReportFinding): void {
   const text = JSON.stringify(stream);
   if (new TextEncoder().encode(text).length > MAX_BODY_BYTES) report('body-too-large', [], { limit: MAX_BODY_BYTES });
   else if (text.length > LONG_BODY) report('long-body', [], { length: text.length, limit: LONG_BODY });

@@ -23,7 +23,12 @@ export interface Details {
   readonly diagnostic?: Diagnostic | undefined;
 }
 
-export type Report = <C extends StreamCode>(code: C, path: Path, params: StreamParams<C>, details?: Details) => void;
+export type ReportFinding = <C extends StreamCode>(
+  code: C,
+  path: Path,
+  params: StreamParams<C>,
+  details?: Details,
+) => void;
 
 interface Kept {
   readonly path: Path;
@@ -48,7 +53,7 @@ export class Findings extends Collector<Kept> {
     super(orderIn(document));
   }
 
-  readonly report: Report = (code, path, params, { hint, severity, patternPointer, diagnostic } = {}) => {
+  readonly report: ReportFinding = (code, path, params, { hint, severity, patternPointer, diagnostic } = {}) => {
     const finding: StreamFinding = {
       ...findingOf(streamCatalogue, code, pointerTo(path), params, severity),
       ...(hint === undefined ? {} : { hint }),

@@ -1,16 +1,16 @@
 /** Finds the shape and the value at a path of a document. */
 import type { Path } from './finding.ts';
-import type { Group, Shape } from './shape.ts';
+import type { Shape, Struct } from './shape.ts';
 import { targetParameter } from './target-parameter.ts';
 
 /** The table of members of an object or a target parameter; undefined for other shapes. */
-export function groupOf(shape: Shape): Group | undefined {
+export function structOf(shape: Shape): Struct | undefined {
   if (shape.kind === 'object') return shape;
   return shape.kind === 'target' ? targetParameter : undefined;
 }
 
-export function memberShape(group: Group, name: string): Shape | undefined {
-  return Object.hasOwn(group.members, name) ? group.members[name] : undefined;
+export function memberShape(struct: Struct, name: string): Shape | undefined {
+  return Object.hasOwn(struct.members, name) ? struct.members[name] : undefined;
 }
 
 /** The shape at a path; undefined where no table has it. */
@@ -19,8 +19,8 @@ export function shapeAt(root: Shape, path: Path): Shape | undefined {
   for (const part of path) {
     if (shape?.kind === 'list') shape = shape.item;
     else {
-      const group: Group | undefined = shape === undefined ? undefined : groupOf(shape);
-      shape = group === undefined ? undefined : memberShape(group, String(part));
+      const struct: Struct | undefined = shape === undefined ? undefined : structOf(shape);
+      shape = struct === undefined ? undefined : memberShape(struct, String(part));
     }
   }
   return shape;

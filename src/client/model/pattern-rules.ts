@@ -1,14 +1,14 @@
 /** Checks FilterPattern of a stream document: the findings of `parsePattern`, and fields that the source cannot have. */
 import { type Pattern, type PatternOptions, parsePattern } from '../../index.ts';
-import type { Findings, Report } from './finding.ts';
+import type { Findings, ReportFinding } from './finding.ts';
 import { isObject, memberShape, same } from './lookup.ts';
-import type { Group, Shape } from './shape.ts';
+import type { Shape, Struct } from './shape.ts';
 import { sources } from './sources.ts';
 
-type Stream = Readonly<Record<string, unknown>>;
+type Values = Readonly<Record<string, unknown>>;
 
 /** Reports nothing for an absent or an empty pattern, which match every event. */
-export function checkPattern(stream: Stream, options: PatternOptions, findings: Findings): void {
+export function checkPattern(stream: Values, options: PatternOptions, findings: Findings): void {
   const { report } = findings;
   const text = stream.FilterPattern;
   if (typeof text !== 'string' || text === '') return;
@@ -23,12 +23,12 @@ export function checkPattern(stream: Stream, options: PatternOptions, findings: 
   }
   if (pattern === undefined || !isObject(stream.Source)) return;
   for (const [name, parameters] of Object.entries(stream.Source)) {
-    const table = Object.hasOwn(sources, name) ? (sources as Readonly<Record<string, Group>>)[name] : undefined;
+    const table = Object.hasOwn(sources, name) ? (sources as Readonly<Record<string, Struct>>)[name] : undefined;
     if (table !== undefined && isObject(parameters)) checkBody(pattern, table, parameters, report);
   }
 }
 
-function checkBody(pattern: Pattern, table: Group, parameters: Stream, report: Report): void {
+function checkBody(pattern: Pattern, table: Struct, parameters: Values, report: ReportFinding): void {
   for (const [name, encoding] of Object.entries(parameters)) {
     const shape = memberShape(table, name);
     const body = shape?.encodes;

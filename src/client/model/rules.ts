@@ -1,9 +1,9 @@
 /** The checks that a JSON Schema does not have: unknown members, and members that are valid alone and wrong together. */
 import { MAX_DIAGNOSTICS } from '../../index.ts';
 import { nearest } from '../../pattern/suggest.ts';
-import type { Path, Report } from './finding.ts';
-import { groupOf, isObject, memberShape, same } from './lookup.ts';
-import type { Group, Need, Shape } from './shape.ts';
+import type { Path, ReportFinding } from './finding.ts';
+import { isObject, memberShape, same, structOf } from './lookup.ts';
+import type { Need, Shape, Struct } from './shape.ts';
 import { checkTarget } from './target-rules.ts';
 import { missing } from './translate.ts';
 
@@ -15,11 +15,11 @@ export interface RuleOptions {
 }
 
 export class Rules {
-  private readonly report: Report;
+  private readonly report: ReportFinding;
   private readonly options: RuleOptions;
   private unknowns = 0;
 
-  constructor(report: Report, options: RuleOptions) {
+  constructor(report: ReportFinding, options: RuleOptions) {
     this.report = report;
     this.options = options;
   }
@@ -30,42 +30,42 @@ export class Rules {
       if (Array.isArray(value)) for (const [i, item] of value.entries()) this.check(item, shape.item, [...path, i]);
       return;
     }
-    const group = groupOf(shape);
-    if (group === undefined || !isObject(value)) return;
-    this.members(value, group, path);
-    this.needs(value, group, path);
-    this.order(value, group, path);
-    if (group.target === true) checkTarget(value, path, shape, this.report);
+    const struct = structOf(shape);
+    if (struct === undefined || !isObject(value)) return;
+    this.members(value, struct, path);
+    this.needs(value, struct, path);
+    this.order(value, struct, path);
+    if (struct.target === true) checkTarget(value, path, shape, this.report);
   }
 
-  private members(values: Values, group: Group, path: Path): void {
+  private members(values: Values, struct: Struct, path: Path): void {
     const entries = Object.entries(values);
     for (const [name, value] of entries) {
-      const shape = memberShape(group, name);
+      const shape = memberShape(struct, name);
       if (shape === undefined) {
         // A second member of Source or Sink is already reported as one too many.
-        if (group.exactlyOne !== true || entries.length === 1) this.unknown(name, group, path);
+        if (struct.exactlyOne !== true || entries.length === 1) this.unknown(name, struct, path);
       } else this.check(value, shape, [...path, name]);
     }
     if (!this.options.starsWarn) return;
-    for (const [name, shape] of Object.entries(group.members)) {
+    for (const [name, shape] of Object.entries(struct.members)) {
       if (shape.required === 'openapi-v2' && values[name] === undefined) {
-        missing(group, path, name, this.report, 'warning');
+        missing(struct, path, name, this.report, 'warning');
       }
     }
   }
 
-  private unknown(name: string, group: Group, path: Path): void {
+  private unknown(name: string, struct: Struct, path: Path): void {
     // Findings beyond the limit are not shown: they need no suggestion, which takes time.
     const shown = ++this.unknowns <= MAX_DIAGNOSTICS;
-    const meant = shown ? nearest(name, Object.keys(group.members)) : undefined;
+    const meant = shown ? nearest(name, Object.keys(struct.members)) : undefined;
     const hint = meant === undefined ? undefined : `did you mean \`${meant}\`?`;
     this.report('unknown-member', [...path, name], { name }, { hint });
   }
 
-  private needs(values: Values, group: Group, path: Path): void {
+  private needs(values: Values, struct: Struct, path: Path): void {
     for (const [name, value] of Object.entries(values)) {
-      const shape = memberShape(group, name);
+      const shape = memberShape(struct, name);
       const chosen = constantOf(value);
       const need = shape?.needs?.find((n) => chosen !== undefined && same(n.value, chosen));
       if (need !== undefined) this.need(need, values, [...path, name]);
@@ -77,7 +77,7 @@ export class Rules {
     if (names.length > 0) this.report(code, path, { value, names });
   }
 
-  private order(values: Values, { order }: Group, path: Path): void {
+  private order(values: Values, { order }: Struct, path: Path): void {
     if (order === undefined) return;
     const [low, high] = order;
     const [from, to] = [values[low], values[high]];

@@ -1,7 +1,7 @@
 /** JSON Schemas (draft 2020-12) of stream documents, made from the tables. */
 import type { JsonSchema } from '../../index.ts';
 import { NAME_PATTERN } from './name.ts';
-import type { Group, Members, Shape } from './shape.ts';
+import type { Members, Shape, Struct } from './shape.ts';
 import { businessOptionDocument, documents } from './stream.ts';
 import { MAX_TARGET_TEXT, targetParameter } from './target-parameter.ts';
 
@@ -97,7 +97,7 @@ function bareSchemaOf(shape: Shape): JsonSchema {
         ...(shape.max === undefined ? {} : { maxItems: shape.max }),
       };
     case 'object':
-      return groupSchema(shape);
+      return structSchema(shape);
   }
 }
 
@@ -106,7 +106,7 @@ function numberSchema(type: string, minimum: number | undefined, maximum: number
   return { type, ...(minimum === undefined ? {} : { minimum }), ...(maximum === undefined ? {} : { maximum }) };
 }
 
-function groupSchema(shape: Group): JsonSchema {
+function structSchema(shape: Struct): JsonSchema {
   const required = namesOf(shape.members, (member) => member.required === 'always');
   return {
     type: 'object',

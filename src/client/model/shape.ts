@@ -91,7 +91,7 @@ export interface List<S extends Shape = Shape> extends Facts {
   readonly max?: number;
 }
 
-export interface Group<M extends Members = Members> extends Facts {
+export interface Struct<M extends Members = Members> extends Facts {
   readonly kind: 'object';
   readonly members: M;
   /** Exactly one of the members must be present. */
@@ -104,7 +104,7 @@ export interface Group<M extends Members = Members> extends Facts {
   readonly order?: readonly [low: string, high: string];
 }
 
-export interface OneOf<M extends Members = Members> extends Group<M> {
+export interface OneOf<M extends Members = Members> extends Struct<M> {
   readonly exactlyOne: true;
 }
 
@@ -124,11 +124,11 @@ export type Shape =
   | Target
   | TextOrObject
   | ListShape
-  | GroupShape;
+  | StructShape;
 
 // Interfaces, because a type alias may not refer to itself through a generic's argument.
 export interface ListShape extends List<Shape> {}
-export interface GroupShape extends Group<Members> {}
+export interface StructShape extends Struct<Members> {}
 
 export interface Members {
   readonly [name: string]: Shape;
@@ -156,7 +156,7 @@ export const list = <S extends Shape>(item: S, facts: Omit<Extra<List>, 'item'> 
   item,
   ...facts,
 });
-export const object = <M extends Members>(members: M, facts: Omit<Extra<Group>, 'members'> = {}): Group<M> => ({
+export const object = <M extends Members>(members: M, facts: Omit<Extra<Struct>, 'members'> = {}): Struct<M> => ({
   kind: 'object',
   members,
   ...facts,

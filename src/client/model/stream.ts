@@ -21,7 +21,7 @@ const common = {
   Tag: text({ about: 'listed by the data-plane SDK only' }),
 };
 
-export type Operation = 'create' | 'update';
+export type DocumentOperation = 'create' | 'update';
 
 const tags = list(object({ Key: text(), Value: text() }), { max: MAX_TAGS, about: 'only when a stream is created' });
 

@@ -1,6 +1,6 @@
 /** Checks that the members of a target parameter fit together. */
 import { readJson } from '../../json.ts';
-import type { Path, Report } from './finding.ts';
+import type { Path, ReportFinding } from './finding.ts';
 import { isJsonPath } from './json-path.ts';
 import { isObject, same } from './lookup.ts';
 import { isSecretPath } from './secrets.ts';
@@ -11,7 +11,7 @@ const OTHER_FORMS: ReadonlySet<string> = new Set(['ORIGINAL', 'JSONPATH', 'CONST
 type Parameter = Readonly<Record<string, unknown>>;
 
 /** `shape` has the valid constants of the parameter, where they are documented. */
-export function checkTarget(parameter: Parameter, path: Path, shape: Shape, report: Report): void {
+export function checkTarget(parameter: Parameter, path: Path, shape: Shape, report: ReportFinding): void {
   const { Value: value, Template: template } = parameter;
   const form = typeof parameter.Form === 'string' ? parameter.Form.toUpperCase() : '';
   if (isObject(value)) report('value-not-text', [...path, 'Value'], {}, { hint: 'write its JSON in a string' });
@@ -28,7 +28,7 @@ export function checkTarget(parameter: Parameter, path: Path, shape: Shape, repo
   }
 }
 
-function checkPath(value: unknown, path: Path, report: Report): void {
+function checkPath(value: unknown, path: Path, report: ReportFinding): void {
   const text = typeof value === 'string' ? value : value === undefined ? '' : undefined;
   if (text === undefined || isJsonPath(text)) return;
   const place = value === undefined ? path : [...path, 'Value'];
@@ -37,7 +37,7 @@ function checkPath(value: unknown, path: Path, report: Report): void {
   report('value-not-json-path', place, text === '' ? {} : shown(path, text), { hint });
 }
 
-function checkTemplate({ Value: value, Template: template }: Parameter, path: Path, report: Report): void {
+function checkTemplate({ Value: value, Template: template }: Parameter, path: Path, report: ReportFinding): void {
   if (template === undefined || template === '') {
     report('template-missing', path, {});
     return;

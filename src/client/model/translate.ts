@@ -4,7 +4,7 @@
  */
 import { parsePointer } from '../../index.ts';
 import { readJson } from '../../json.ts';
-import type { Path, Report } from './finding.ts';
+import type { Path, ReportFinding } from './finding.ts';
 import { isObject, shapeAt, valueAt } from './lookup.ts';
 import { nameProblem } from './name.ts';
 import { isSecretPath } from './secrets.ts';
@@ -12,7 +12,7 @@ import type { Shape } from './shape.ts';
 import type { SchemaError } from './validators.generated.js';
 
 /** Reports a finding for each error. `root` is the shape of the document. */
-export function translate(errors: readonly SchemaError[], document: unknown, root: Shape, report: Report): void {
+export function translate(errors: readonly SchemaError[], document: unknown, root: Shape, report: ReportFinding): void {
   for (const error of errors) {
     const path = parsePointer(error.instancePath) ?? [];
     const shape = shapeAt(root, path);
@@ -20,7 +20,7 @@ export function translate(errors: readonly SchemaError[], document: unknown, roo
   }
 }
 
-function one({ keyword, params }: SchemaError, shape: Shape, path: Path, value: unknown, report: Report): void {
+function one({ keyword, params }: SchemaError, shape: Shape, path: Path, value: unknown, report: ReportFinding): void {
   switch (keyword) {
     case 'type':
       wrongType(shape, path, value, report);
@@ -48,7 +48,7 @@ function one({ keyword, params }: SchemaError, shape: Shape, path: Path, value: 
   }
 }
 
-function wrongType(shape: Shape, path: Path, value: unknown, report: Report): void {
+function wrongType(shape: Shape, path: Path, value: unknown, report: ReportFinding): void {
   // A fraction instead of an integer is reported as outside the range.
   if (typeof value === 'number' && shape.kind === 'number') {
     outside(shape, path, value, report);
@@ -62,7 +62,7 @@ function wrongType(shape: Shape, path: Path, value: unknown, report: Report): vo
   report('wrong-type', path, { expected, found: describe(value) }, { hint: typeHint(shape, path, value) });
 }
 
-export function missing(shape: Shape, path: Path, name: string, report: Report, severity?: 'warning'): void {
+export function missing(shape: Shape, path: Path, name: string, report: ReportFinding, severity?: 'warning'): void {
   const member = shapeAt(shape, [name]);
   const hint =
     severity === 'warning'
@@ -73,7 +73,7 @@ export function missing(shape: Shape, path: Path, name: string, report: Report, 
   report('missing-member', path, { name }, { hint, severity });
 }
 
-function outside(shape: Shape, path: Path, value: unknown, report: Report): void {
+function outside(shape: Shape, path: Path, value: unknown, report: ReportFinding): void {
   const found = isSecretPath(path) ? {} : { found: String(value) };
   switch (shape.kind) {
     case 'name':

@@ -1,5 +1,5 @@
 /** The contract of an operator. Each operator is one file; the table is in `index.ts`. */
-import { type Details, type Fix, type Make, type Place, type Report, within } from '../diagnostic.ts';
+import { type Details, type Fix, type Make, type Place, type ReportFinding, within } from '../diagnostic.ts';
 import type { Rules, Support } from '../dialect.ts';
 import { type JsonMember, type JsonNode, type JsonObjectNode, type JsonScalar, printJson } from '../json/node.ts';
 import type { Code } from '../messages.ts';
@@ -88,7 +88,7 @@ export type Widening = 'bounds' | 'beginning' | 'ending' | 'substring' | 'block'
 /** The context in which an operator reads its operand. */
 export interface OperatorContext {
   readonly rules: Rules;
-  readonly report: Report;
+  readonly report: ReportFinding;
   /** The operator of plain values. */
   readonly plain: Operator;
   /** The operators that are allowed inside this one, with their support. */

@@ -2,7 +2,7 @@
  * Semantic checks of a valid pattern: finds that no event can match, or that a part has no effect. Works on value sets,
  * independent of operators. Reports nothing when the budget ends before an answer.
  */
-import type { Report } from '../diagnostic.ts';
+import type { ReportFinding } from '../diagnostic.ts';
 import type { Rules } from '../dialect.ts';
 import { budgetOf } from '../value/budget.ts';
 import {
@@ -26,7 +26,7 @@ export type { ReadField } from './field.ts';
 const STEPS = 4000;
 
 /** Reports warnings only. `fields` are those of a pattern without errors. */
-export function checkSemantics(read: readonly ReadField[], rules: Rules, report: Report): void {
+export function checkSemantics(read: readonly ReadField[], rules: Rules, report: ReportFinding): void {
   const budget = budgetOf(STEPS);
   const fields = read.map((field) => judgeField(field, rules, budget));
   // Each field has at most one finding of this kind: further ones would be consequences.

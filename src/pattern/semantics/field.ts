@@ -1,6 +1,6 @@
 /** Semantic checks of the conditions of one field. */
 import type { Alternative } from '../check.ts';
-import { type Place, type Report, within } from '../diagnostic.ts';
+import { type Place, type ReportFinding, within } from '../diagnostic.ts';
 import type { Rules } from '../dialect.ts';
 import { conditionSet } from '../field-set.ts';
 import { coveringFixes } from '../fix/covering.ts';
@@ -46,7 +46,7 @@ export function judgeField({ field, place, alternatives }: ReadField, rules: Rul
 }
 
 /** Reports a field that holds for no value. Returns whether it did. */
-export function reportImpossible(field: Judged, rules: Rules, budget: Budget, report: Report): boolean {
+export function reportImpossible(field: Judged, rules: Rules, budget: Budget, report: ReportFinding): boolean {
   const { alternatives, empty, place } = field;
   if (!empty.every(Boolean)) return false;
   if (alternatives.length === 1) {
@@ -62,7 +62,7 @@ export function reportImpossible(field: Judged, rules: Rules, budget: Budget, re
   return true;
 }
 
-function reportClash(alternative: Alternative, rules: Rules, budget: Budget, report: Report): void {
+function reportClash(alternative: Alternative, rules: Rules, budget: Budget, report: ReportFinding): void {
   const { place, text, tests } = alternative;
   const names = clashOf(alternative, rules, budget);
   const [only] = names;
@@ -103,7 +103,7 @@ function memberOf(place: Place, name: string): Place {
 }
 
 /** Reports a field that holds for every plain value and when it is missing. Returns whether it did. */
-export function reportUnfailing({ place, sets, missing }: Judged, budget: Budget, report: Report): boolean {
+export function reportUnfailing({ place, sets, missing }: Judged, budget: Budget, report: ReportFinding): boolean {
   if (!missing) return false;
   const literals = (['true', 'false', 'null'] as const).every((literal) => sets.some((set) => set[literal]));
   if (!literals || !afford(budget, sets.length ** 2)) return false;
@@ -117,7 +117,7 @@ export function reportUnfailing({ place, sets, missing }: Judged, budget: Budget
  * Reports alternatives that accept everything together, but none of them alone: they were probably meant to hold at
  * once. Returns whether it did.
  */
-export function reportCovering(field: Judged, rules: Rules, budget: Budget, report: Report): boolean {
+export function reportCovering(field: Judged, rules: Rules, budget: Budget, report: ReportFinding): boolean {
   const { place, alternatives, sets, missing } = field;
   if (missing || sets.length < 2 || !afford(budget, sets.length ** 2)) return false;
   const ofNumbers = sets.flatMap((set, i) => (isOfNumbers(set, budget) ? [i] : []));
@@ -173,7 +173,7 @@ function isOfNumbers(set: ValueSet, budget: Budget): boolean {
 export function reportSuperfluous(
   { field, place: fieldPlace, alternatives, sets, empty }: Judged,
   budget: Budget,
-  report: Report,
+  report: ReportFinding,
 ): void {
   if (sets.length < 2) return;
   const { indices } = superfluous(sets, budget);

@@ -4,7 +4,7 @@
  * holds for a present value excludes an object, so everything below it is missing; and fields with equal paths can hold
  * together on an array as long as each accepts a value.
  */
-import type { Report } from '../diagnostic.ts';
+import type { ReportFinding } from '../diagnostic.ts';
 import type { Rules } from '../dialect.ts';
 import { remove, safe } from '../fix/edits.ts';
 import { eventPath } from '../plan.ts';
@@ -71,7 +71,7 @@ function hasDot(name: string): boolean {
  * Reports pairs of fields that cannot hold together. No field is in two pairs. Skips fields in `done`, and adds the
  * reported ones.
  */
-export function reportConflicts(ways: Ways, done: Set<Judged>, report: Report): void {
+export function reportConflicts(ways: Ways, done: Set<Judged>, report: ReportFinding): void {
   const free = (field: Judged): boolean => !done.has(field);
   for (const [field, { above, beside }] of ways) {
     if (!free(field)) continue;
@@ -106,7 +106,7 @@ function onlyMissing({ sets, empty, missing }: Judged): boolean {
  * Reports fields that hold whenever others do. From the last one on, so that of two equivalent fields the first one
  * stays. Skips fields in `done`, and adds the reported ones. No two of the fields contradict each other.
  */
-export function reportFollowing(ways: Ways, done: Set<Judged>, budget: Budget, report: Report): void {
+export function reportFollowing(ways: Ways, done: Set<Judged>, budget: Budget, report: ReportFinding): void {
   // A field that is itself superfluous is not given as a reason.
   const kept = (field: Judged): boolean => !done.has(field);
   for (const [field, { above, beside }] of [...ways].reverse()) {

@@ -1,6 +1,6 @@
 /** Stream documents made from the tables: valid ones, and the places in them that can be broken. */
 import fc from 'fast-check';
-import type { Group, Members, Shape } from '../../../src/client/model/shape.ts';
+import type { Members, Shape, Struct } from '../../../src/client/model/shape.ts';
 import { documents } from '../../../src/client/model/stream.ts';
 import type { Json } from './documents.ts';
 
@@ -51,7 +51,7 @@ function valueFor(shape: Shape): fc.Arbitrary<unknown> {
 }
 
 /** Required members always, others sometimes; a chosen member has those that it needs, and a range is ordered. */
-function group(shape: Group, whole = false): fc.Arbitrary<Json> {
+function group(shape: Struct, whole = false): fc.Arbitrary<Json> {
   const names = Object.keys(shape.members).filter((name) => !['Tag', 'FilterPattern'].includes(name));
   const model = Object.fromEntries(names.map((name) => [name, valueFor(shape.members[name] as Shape)]));
   const requiredKeys = names.filter(
@@ -75,9 +75,9 @@ const { Source: source, Sink: sink, EventStreamingName: _, FilterPattern: __, ..
 
 /** A valid document without a warning for one source and one sink; `whole`: with every member that they have. */
 export function documentOf(sourceName: string, sinkName: string, whole = false): fc.Arbitrary<Json> {
-  const one = (of: Group, name: string) =>
-    group(of.members[name] as Group, whole).map((values) => ({ [name]: values }));
-  const rest = { ...root, members: more } as unknown as Group;
+  const one = (of: Struct, name: string) =>
+    group(of.members[name] as Struct, whole).map((values) => ({ [name]: values }));
+  const rest = { ...root, members: more } as unknown as Struct;
   return fc.tuple(one(source, sourceName), one(sink, sinkName), group(rest)).map(([Source, Sink, values]) => ({
     EventStreamingName: 'orders',
     FilterPattern: '{"source":["acs.oss"]}',

@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import type { EventStreamingDocument, TargetParameter } from '../../../src/client/model/index.ts';
 import { asSent, isSecretMember, isSecretPath, secretNames } from '../../../src/client/model/index.ts';
 import { isJsonPath } from '../../../src/client/model/json-path.ts';
-import type { Group, Shape } from '../../../src/client/model/shape.ts';
+import type { Shape, Struct } from '../../../src/client/model/shape.ts';
 import { sinks } from '../../../src/client/model/sinks.ts';
 import { sources } from '../../../src/client/model/sources.ts';
 import { listed } from './listed.ts';
 
-const tables: Readonly<Record<string, Group>> = { ...sources, ...sinks };
+const tables: Readonly<Record<string, Struct>> = { ...sources, ...sinks };
 
 /** Members that the data-plane SDK, the reference of RabbitMQ or the update adds to those of the control plane. */
 const added: Readonly<Record<string, string>> = {
@@ -27,7 +27,7 @@ const split = (members: string): string[] => [
 ];
 const spelled = (name: string): string[] => split([listed[name], added[name]].filter(Boolean).join(', ')).sort();
 
-function printed({ members }: Group): string[] {
+function printed({ members }: Struct): string[] {
   return Object.entries(members)
     .map(([name, shape]) => `${name}:${letterOf(shape)}`)
     .sort();
@@ -61,7 +61,7 @@ describe('the tables', () => {
   });
 
   it.each(Object.keys(listed))('have the listed members for %s', (name) => {
-    expect(printed(tables[name] as Group)).toEqual(spelled(name));
+    expect(printed(tables[name] as Struct)).toEqual(spelled(name));
   });
 });
 

@@ -9,7 +9,7 @@ import { renderNearest } from '../../explanation/nearest-event.ts';
 import { isFolder, judgeBy, patternsOfFolder } from '../../explanation/nearest-patterns.ts';
 import { reportNearest } from '../../explanation/nearest-report.ts';
 import { renderNearestPatterns } from '../../explanation/show-nearest-patterns.ts';
-import type { Source } from '../../files/source.ts';
+import type { NamedText } from '../../files/source.ts';
 import { Failure, type Problem, problemsOf } from '../../findings/failure.ts';
 import { plural, showProblem } from '../../findings/show.ts';
 import { compareDialects } from '../../patterns/dialects.ts';
@@ -72,7 +72,7 @@ async function explainMeaning(file: string, options: ExplainOptions, session: Se
 }
 
 async function explainLines(
-  source: Source,
+  source: NamedText,
   explainer: Explainer,
   { format }: ExplainOptions,
   session: Session,

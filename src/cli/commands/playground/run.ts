@@ -5,7 +5,7 @@ import { printJson, readJson } from '../../../json.ts';
 import { LinkError, pack, type SharedEvent } from '../../../playground/state/fragment.ts';
 import { eventsIn, pretty } from '../../../playground/state/incoming.ts';
 import type { YamlTexts } from '../../../playground/state/readers.ts';
-import type { Source } from '../../files/source.ts';
+import type { NamedText } from '../../files/source.ts';
 import { writeWhole } from '../../files/write.ts';
 import { Failure } from '../../findings/failure.ts';
 import { plural } from '../../findings/show.ts';
@@ -102,7 +102,7 @@ async function fragmentOf(
   }
 }
 
-function yamlTexts(source: Source): YamlTexts {
+function yamlTexts(source: NamedText): YamlTexts {
   try {
     return { texts: readYamlDocuments(source, { what: 'the event' }).map(printJson) };
   } catch (thrown) {
