@@ -8,7 +8,7 @@ import { isSuiteName } from '../fix/suite.ts';
 import { patternOptions } from '../patterns/pattern.ts';
 import { allowComments, syntaxOf } from '../policy/allow.ts';
 import { type AnalysedPattern, type Analysis, findingsIn, type Note } from './analysis.ts';
-import { outward } from './places.ts';
+import { outward, rangeInFile } from './places.ts';
 
 export interface Action {
   readonly title: string;
@@ -73,7 +73,7 @@ function allowing(note: Note, { name, text, patterns }: Analysis): Action | unde
   if (syntax === 'json' || code === undefined || code === 'test-failed' || note.severity === 'error') return undefined;
   if (isSuiteName(basename(name)) && patterns.length === 0) return undefined;
   const mark = syntax === 'jsonc' ? '//' : '#';
-  for (const start of lineStartsBefore(text, range.start)) {
+  for (const start of linesFor(range.start, text, patterns)) {
     const [indent = ''] = /^[ \t]*/.exec(text.slice(start, range.start + 1)) ?? [];
     const comment = `${indent}${mark} eb-pattern-allow ${code}: say why\n`;
     const after = text.slice(0, start) + comment + text.slice(start);
@@ -85,17 +85,22 @@ function allowing(note: Note, { name, text, patterns }: Analysis): Action | unde
   return undefined;
 }
 
-/** The starts of the line of the finding and of earlier ones: a text of several lines has its comment before its first line. */
-function* lineStartsBefore(text: string, offset: number): Iterable<number> {
-  let start = text.lastIndexOf('\n', offset - 1) + 1;
-  for (let i = 0; i < MOST_LINES; i++) {
-    yield start;
-    if (start === 0) return;
-    start = text.lastIndexOf('\n', start - 2) + 1;
-  }
+/**
+ * Starts of the lines before which the comment may stand: that of the finding, else of the pattern around it, which may be a text of several
+ * lines, else of the line before that, where its name stands.
+ */
+function linesFor(offset: number, text: string, patterns: Analysis['patterns']): ReadonlySet<number> {
+  const around = patterns
+    .map(({ source }) => rangeInFile(source))
+    .find(({ start, end }) => start <= offset && offset <= end);
+  const first = lineStart(text, around?.start ?? offset);
+  return new Set([lineStart(text, offset), first, lineStart(text, first - 1)]);
 }
 
-const MOST_LINES = 200;
+/** Of the line with the offset. */
+function lineStart(text: string, offset: number): number {
+  return offset <= 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
+}
 
 function allows(file: string, text: string, range: Range, { code, severity, message }: Note): boolean {
   const diagnostic = { code, severity, message, pointer: '', params: {}, range } as Findings['diagnostics'][number];

@@ -41,15 +41,30 @@ export interface Analysis {
   readonly tests?: readonly TestResult[];
 }
 
+export interface Analysed extends Analysis {
+  /** Full paths of all files that were read, or are missing. */
+  readonly files: ReadonlySet<string>;
+}
+
 const CONFIG = /^eb-pattern\.config\.(?:json|ya?ml)$/i;
 
+/** Whether a path is that of a config file. */
+export function isConfigName(path: string): boolean {
+  return CONFIG.test(basename(path));
+}
+
 /** Analyses a text as the contents of the file at the absolute path. */
-export async function analyse(path: string, text: string, workspace: Workspace): Promise<Analysis> {
+export async function analyse(path: string, text: string, workspace: Workspace): Promise<Analysed> {
   workspace.unsaved.set(path, text);
   const name = slashes(relative(workspace.root, path));
   const [settings, session] = await Promise.all([workspace.settings(), workspace.session()]);
-  const file = { name, text, path, settings, session };
-  if (CONFIG.test(basename(path))) {
+  const analysis = await analyseFile({ name, text, path, settings, session }, workspace);
+  return { ...analysis, files: new Set(session.sources.paths) };
+}
+
+async function analyseFile(file: File, workspace: Workspace): Promise<Analysis> {
+  const { name, text, path, settings } = file;
+  if (isConfigName(path)) {
     const problems = await workspace.problems();
     return { name, text, settings, patterns: [], notes: problems.map((problem) => noteOfProblem(problem, file)) };
   }
@@ -227,7 +242,13 @@ function offsetOf(text: string, line: number, column: number): number {
   return Math.min(text.length, start + column - 1);
 }
 
+const found = new WeakMap<AnalysedPattern, readonly Diagnostic[]>();
+
 /** The findings of the pattern's own text, with fixes. */
-export function findingsIn({ source, ...language }: AnalysedPattern): readonly Diagnostic[] {
-  return parsePattern(source.text, patternOptions(language)).diagnostics;
+export function findingsIn(analysed: AnalysedPattern): readonly Diagnostic[] {
+  const known = found.get(analysed);
+  if (known !== undefined) return known;
+  const { diagnostics } = parsePattern(analysed.source.text, patternOptions(analysed));
+  found.set(analysed, diagnostics);
+  return diagnostics;
 }

@@ -9,31 +9,36 @@ import { LinkError, pack } from '../../playground/state/fragment.ts';
 import { Failure } from '../findings/failure.ts';
 import { pageFiles } from '../page/files.ts';
 import { type PageServer, servePage } from '../page/server.ts';
-import type { Lanes } from './lanes.ts';
+import type { Features } from './features.ts';
 import { COMMANDS } from './lenses.ts';
 import { MessageType } from './protocol.ts';
 
+/** Asks about the document with an address. */
+type Ask = <M extends keyof Features>(
+  uri: string,
+  method: M,
+  ...rest: Parameters<Features[M]> extends [string, ...infer R] ? R : never
+) => Promise<Awaited<ReturnType<Features[M]>>>;
+
 export class Commands {
   private readonly connection: Connection;
-  private readonly lanes: Lanes;
+  private readonly ask: Ask;
   /** Whether the editor can show a document on request of the server. */
-  private readonly showsDocuments: boolean;
+  showsDocuments = false;
   private page: Promise<PageServer> | undefined;
 
-  constructor(connection: Connection, lanes: Lanes, showsDocuments: boolean) {
+  constructor(connection: Connection, ask: Ask) {
     this.connection = connection;
-    this.lanes = lanes;
-    this.showsDocuments = showsDocuments;
+    this.ask = ask;
   }
 
   /** `given`: the address of the document, and the index of the pattern. */
   async run(command: string, [uri, index]: readonly unknown[]): Promise<null> {
-    if (typeof uri !== 'string' || !uri.startsWith('file:')) return null;
-    const path = fileURLToPath(uri);
+    if (typeof uri !== 'string') return null;
     const which = typeof index === 'number' ? index : 0;
-    if (command === COMMANDS.addTest) await this.addTest(path, which);
+    if (command === COMMANDS.addTest) await this.addTest(uri, which);
     else if (command === COMMANDS.events || command === COMMANDS.playground) {
-      const shown = await this.lanes.ask('shown', path, which);
+      const shown = await this.ask(uri, 'shown', which);
       if (shown === undefined) this.tell('the pattern is not valid; its findings say why');
       else if (command === COMMANDS.events) this.tell(shown.summary);
       else await this.openPlayground(shown);
@@ -58,11 +63,12 @@ export class Commands {
   }
 
   /** Writes a suite beside the pattern, or shows the existing one. */
-  private async addTest(path: string, index: number): Promise<void> {
-    const suite = path.replace(/(?:\.pattern)?\.\w+$/, '.eb-test.yaml');
+  private async addTest(document: string, index: number): Promise<void> {
+    if (!document.startsWith('file:')) return this.tell('save the pattern first: a suite names its file');
+    const suite = fileURLToPath(document).replace(/(?:\.pattern)?\.\w+$/, '.eb-test.yaml');
     const uri = pathToFileURL(suite).href;
     if (existsSync(suite)) return this.show(uri, false);
-    const text = await this.lanes.ask('suite', path, index);
+    const text = await this.ask(document, 'suite', index);
     if (text === undefined)
       return this.tell('there is no event to test this pattern with: none is known that it matches');
     const start = { line: 0, character: 0 };

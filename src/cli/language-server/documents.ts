@@ -1,15 +1,27 @@
 /** The open documents, each with the analysis of its newest text. */
 
+import { isSuiteName } from '../fix/suite.ts';
 import { isHclName } from '../sources/hcl-name.ts';
-import { type Analysis, analyse } from './analysis.ts';
-import { eventsOf, type NearbyEvent } from './events.ts';
+import { type Analysed, type Analysis, analyse, isConfigName } from './analysis.ts';
+import { eventsOf, type NearbyEvent, type NearbyEvents } from './events.ts';
 import type { Workspace } from './workspace.ts';
 
 interface Known {
   readonly text: string;
-  readonly analysis: Promise<Analysis>;
-  events?: Promise<readonly NearbyEvent[]>;
+  readonly analysis: Promise<Analysed>;
+  /** Once the analysis has ended. */
+  files?: ReadonlySet<string>;
 }
+
+interface KnownEvents {
+  /** Of `Date.now()`. */
+  readonly since: number;
+  readonly nearby: Promise<NearbyEvents>;
+  files?: ReadonlySet<string>;
+}
+
+/** Milliseconds after which the events are read from the disk again: an editor may not report changes of files. */
+const EVENTS_FRESH = 2000;
 
 export interface Typing {
   readonly analysis: Analysis;
@@ -20,6 +32,7 @@ export interface Typing {
 export class Documents {
   readonly workspace: Workspace;
   private readonly known = new Map<string, Known>();
+  private readonly nearby = new Map<string, KnownEvents>();
 
   constructor(workspace: Workspace) {
     this.workspace = workspace;
@@ -27,33 +40,55 @@ export class Documents {
 
   change(path: string, text: string): void {
     this.workspace.unsaved.set(path, text);
-    this.known.delete(path);
-    if (isSetting(path)) this.forget();
+    this.changed(path);
   }
 
   close(path: string): void {
     this.workspace.unsaved.delete(path);
-    this.known.delete(path);
-    if (isSetting(path)) this.forget();
+    this.nearby.delete(path);
+    this.changed(path);
   }
 
   /** Drops all analyses after a change of a file on which they may depend. */
   forget(): void {
     this.workspace.forgetSettings();
     this.known.clear();
+    this.nearby.clear();
+  }
+
+  /** Drops what depends on the text of the file. */
+  private changed(path: string): void {
+    if (isConfigName(path)) this.forget();
+    this.known.delete(path);
+    if (isSuiteName(path)) this.nearby.delete(path);
+    // Without files the answer is still being made, perhaps of the old text.
+    for (const known of [this.known, this.nearby] as Map<string, Known | KnownEvents>[]) {
+      for (const [other, { files }] of known) {
+        if (other !== path && files?.has(path) !== false) known.delete(other);
+      }
+    }
   }
 
   /** The analysis of the newest text; undefined for a document that is not open. */
   async analysis(path: string): Promise<Analysis | undefined> {
-    return this.read(path)?.analysis;
+    const known = this.read(path);
+    if (known === undefined) return undefined;
+    const analysis = await known.analysis;
+    known.files = analysis.files;
+    return analysis;
   }
 
   /** The events beside the patterns of a document. */
   async events(path: string): Promise<readonly NearbyEvent[]> {
-    const known = this.read(path);
-    if (known === undefined) return [];
-    known.events ??= known.analysis.then((analysis) => eventsOf(path, analysis, this.workspace));
-    return known.events;
+    if (!this.workspace.unsaved.has(path)) return [];
+    let known = this.nearby.get(path);
+    if (known === undefined || Date.now() - known.since > EVENTS_FRESH) {
+      const fresh: KnownEvents = { since: Date.now(), nearby: eventsOf(path, this.workspace) };
+      known = fresh;
+      this.nearby.set(path, fresh);
+      fresh.files = (await fresh.nearby).files;
+    }
+    return (await known.nearby).events;
   }
 
   /**
@@ -86,8 +121,4 @@ export class Documents {
     }
     return known;
   }
-}
-
-function isSetting(path: string): boolean {
-  return /eb-pattern\.config\.|baseline/i.test(path);
 }

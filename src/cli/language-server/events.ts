@@ -8,7 +8,6 @@ import { problemsOf } from '../findings/failure.ts';
 import { isSuiteName } from '../fix/suite.ts';
 import type { Session } from '../session/session.ts';
 import { recognise } from '../sources/recognise.ts';
-import type { Analysis } from './analysis.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface NearbyEvent {
@@ -23,23 +22,43 @@ export interface NearbyEvent {
 /** The most events; more are left out. */
 const MAX_EVENTS = 200;
 const MAX_FILES = 500;
-/** The most characters of an event; longer ones are left out. */
+/** Characters of one event, and of all; longer ones are left out. */
 const MAX_EVENT = 200_000;
+const MAX_ALL = 1_000_000;
 
 /** The events of a document: for a suite, its own; for patterns, those beside the file. */
-export async function eventsOf(
-  path: string,
-  analysis: Analysis,
-  workspace: Workspace,
-): Promise<readonly NearbyEvent[]> {
+export async function eventsOf(path: string, workspace: Workspace): Promise<NearbyEvents> {
   const session = await workspace.session();
+  const events = withinBudget(await allEvents(path, session));
+  return { events, files: new Set(session.sources.paths) };
+}
+
+export interface NearbyEvents {
+  readonly events: readonly NearbyEvent[];
+  /** Full paths of all files that were read, or are missing. */
+  readonly files: ReadonlySet<string>;
+}
+
+async function allEvents(path: string, session: Session): Promise<Iterable<NearbyEvent>> {
   if (isSuiteName(basename(path))) return eventsOfSuite(path, session);
   const folder = dirname(path);
   const suites = await suitesAbout(path, folder, session);
   const tested = (await Promise.all(suites.map((suite) => eventsOfSuite(suite, session)))).flat();
   const files = await eventFiles([folder, join(folder, 'events')], session);
-  const all = new Map([...tested, ...files.filter(({ name }) => name !== analysis.name)].map((one) => [one.text, one]));
-  return [...all.values()].slice(0, MAX_EVENTS);
+  const own = slashes(relative(session.io.cwd, path));
+  const all = [...tested, ...files.filter(({ name }) => name !== own)];
+  return new Map(all.map((one) => [one.text, one])).values();
+}
+
+function withinBudget(events: Iterable<NearbyEvent>): readonly NearbyEvent[] {
+  const kept: NearbyEvent[] = [];
+  let length = 0;
+  for (const event of events) {
+    length += event.text.length;
+    if (length > MAX_ALL || kept.length === MAX_EVENTS) break;
+    kept.push(event);
+  }
+  return kept;
 }
 
 async function filesIn(folder: string): Promise<readonly string[]> {

@@ -19,8 +19,9 @@ export interface Hover {
   readonly range: Range;
 }
 
-/** The most events that are explained for one hover. */
+/** Events that are explained for one hover, and fields of all their explanations. */
 const MAX_EXPLAINED = 50;
+export const MAX_EXPLAINED_FIELDS = 5000;
 const MAX_NAMES = 5;
 
 export function hoverAt(offset: number, analysis: Analysis, events: readonly NearbyEvent[]): Hover | undefined {
@@ -51,8 +52,8 @@ function meaningAt(
   const root = readPartialJson(source.text).node;
   const index = pattern.fields.findIndex((field) => isAt(field, at, root));
   const field = pattern.fields[index];
-  const explained = explanations(pattern, events);
   if (field?.range === undefined) return undefined;
+  const explained = explanations(pattern, events);
   const condition = field.conditions.find(({ range }) => range !== undefined && range.start <= at && at <= range.end);
   const sentence = inWords(pattern)[index + 1] ?? [];
   const shown = condition === undefined ? textOf(sentence) : textOf(sentence, condition.range);
@@ -97,7 +98,8 @@ function explanations(
   events: readonly NearbyEvent[],
 ): readonly { readonly event: NearbyEvent; readonly explanation: Explanation }[] {
   const matcher = compilePattern(pattern);
-  return events.slice(0, MAX_EXPLAINED).flatMap((event) => {
+  const most = Math.min(MAX_EXPLAINED, Math.floor(MAX_EXPLAINED_FIELDS / (pattern.fields.length + 1)));
+  return events.slice(0, most).flatMap((event) => {
     try {
       return [{ event, explanation: matcher.explain(event.text) }];
     } catch (thrown) {

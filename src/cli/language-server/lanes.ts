@@ -1,60 +1,118 @@
-/** Small documents are answered at once, large ones by a thread. */
+/** Small documents are answered at once, large ones and those that take long by a thread. */
 
 import { problemsOf } from '../findings/failure.ts';
 import type { Session } from '../session/session.ts';
 import type { Setting } from '../settings/member.ts';
+import { isConfigName } from './analysis.ts';
 import { type Features, LocalFeatures } from './features.ts';
 import { ThreadFeatures } from './thread-features.ts';
 import { type Settle, Workspace } from './workspace.ts';
 
-/** The most characters of a document that is answered at once: about 50 ms for the slowest JSON and YAML. */
-const MAX_JSON = 110_000;
-const MAX_YAML = 30_000;
+/** Characters up to which a document is answered at once. `npm run bench:lsp` measures the worst ones. */
+const MAX_JSON = 40_000;
+const MAX_YAML = 10_000;
+
+/** The same for the answers that read a text several times, or that read the events. */
+const MAX_WORK = 10_000;
+const WORK: ReadonlySet<keyof Features> = new Set(['hover', 'hints', 'lenses', 'actions', 'fixAll', 'shown', 'suite']);
+
+/**
+ * Milliseconds: a smaller document with two answers that take longer is answered by a thread, too, until it is closed. Of the first answers
+ * one may load code.
+ */
+const SLOW = 50;
+
+/** Most threads; documents share them when there are more. */
+const MAX_THREADS = 4;
 
 export class Lanes {
+  readonly root: string;
   private readonly workspace: Workspace;
   private readonly local: LocalFeatures;
-  private readonly thread: ThreadFeatures;
+  private readonly threads = new Set<ThreadFeatures>();
+  private readonly newThread: () => ThreadFeatures;
+  /** Documents with an answer that took long. */
+  private readonly slow = new Set<string>();
+  /** Documents that a thread answers. */
+  private readonly threadOf = new Map<string, ThreadFeatures>();
 
-  constructor(root: string, session: Session, settle: Settle) {
-    this.workspace = new Workspace(root, session, settle);
+  /** `unsaved`: the texts of the open documents, by their full paths. `root`: the folder whose settings apply. */
+  constructor(root: string, session: Session, settle: Settle, unsaved = new Map<string, string>()) {
+    this.root = root;
+    this.workspace = new Workspace(root, session, settle, unsaved);
     this.local = new LocalFeatures(this.workspace);
-    this.thread = new ThreadFeatures({ root, env: session.io.env }, () => this.settings(), this.workspace.unsaved);
+    this.newThread = () => new ThreadFeatures({ root, env: session.io.env }, () => this.settings(), unsaved);
   }
 
   change(path: string, text: string): void {
     this.local.change(path, text);
-    this.thread.send('change', [path, text]);
+    this.send('change', path, text);
+    if (isConfigName(path)) this.send('forget');
   }
 
   close(path: string): void {
+    this.slow.delete(path);
     this.local.close(path);
-    this.thread.send('close', [path]);
+    const thread = this.threadOf.get(path);
+    this.threadOf.delete(path);
+    if (thread !== undefined && !this.isUsed(thread)) {
+      this.threads.delete(thread);
+      void thread.close();
+    }
+    this.send('close', path);
+    if (isConfigName(path)) this.send('forget');
   }
 
   forget(): void {
     this.local.forget();
-    this.thread.send('forget', []);
+    this.send('forget');
   }
 
-  ask<M extends keyof Features>(
+  async ask<M extends keyof Features>(
     method: M,
     path: string,
     ...rest: Parameters<Features[M]> extends [string, ...infer R] ? R : never
   ): Promise<Awaited<ReturnType<Features[M]>>> {
     const args = [path, ...rest] as unknown as Parameters<Features[M]>;
-    if (this.isLarge(path)) return this.thread.ask(method, ...args);
+    if (this.threadOf.has(path) || this.isLarge(path, method)) return this.threadFor(path).ask(method, ...args);
     const answer = this.local[method] as (...given: readonly unknown[]) => Promise<Awaited<ReturnType<Features[M]>>>;
-    return answer.call(this.local, ...args);
+    const start = performance.now();
+    const answered = await answer.call(this.local, ...args);
+    if (performance.now() - start > SLOW && this.workspace.unsaved.has(path)) {
+      if (this.slow.has(path)) this.threadFor(path);
+      this.slow.add(path);
+    }
+    return answered;
   }
 
   async end(): Promise<void> {
-    await this.thread.close();
+    await Promise.all([...this.threads].map((thread) => thread.close()));
   }
 
-  private isLarge(path: string): boolean {
+  private send(...[method, ...args]: Parameters<ThreadFeatures['send']>): void {
+    for (const thread of this.threads) thread.send(method, ...args);
+  }
+
+  private isUsed(thread: ThreadFeatures): boolean {
+    return [...this.threadOf.values()].includes(thread);
+  }
+
+  /** One of its own, so that no other document waits for it, where there are not too many. */
+  private threadFor(path: string): ThreadFeatures {
+    let thread = this.threadOf.get(path);
+    if (thread === undefined) {
+      thread = this.threads.size < MAX_THREADS ? this.newThread() : [...this.threads][this.threadOf.size % MAX_THREADS];
+      if (thread === undefined) throw new RangeError('no thread');
+      this.threads.add(thread);
+      this.threadOf.set(path, thread);
+    }
+    return thread;
+  }
+
+  private isLarge(path: string, method: keyof Features): boolean {
     const length = this.workspace.unsaved.get(path)?.length ?? 0;
-    return length > (/\.ya?ml$/i.test(path) ? MAX_YAML : MAX_JSON);
+    const most = /\.ya?ml$/i.test(path) ? MAX_YAML : MAX_JSON;
+    return length > (WORK.has(method) ? Math.min(most, MAX_WORK) : most);
   }
 
   private async settings(): Promise<ReadonlyMap<string, Setting>> {

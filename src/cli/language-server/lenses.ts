@@ -4,6 +4,7 @@ import { compilePattern, type Range } from '../../index.ts';
 import { isSuiteName } from '../fix/suite.ts';
 import type { AnalysedPattern, Analysis } from './analysis.ts';
 import { countText, matching, type NearbyEvent } from './events.ts';
+import { MAX_EXPLAINED_FIELDS } from './hover.ts';
 import { outward, rangeInFile } from './places.ts';
 
 export const COMMANDS = {
@@ -58,7 +59,8 @@ export function hintsOf({ patterns }: Analysis, events: readonly NearbyEvent[]):
 function hintsOfPattern({ source, pattern }: AnalysedPattern, events: readonly NearbyEvent[]): readonly Hint[] {
   if (pattern === undefined) return [];
   const matcher = compilePattern(pattern);
-  const all = events.flatMap(({ text }) => {
+  const most = Math.floor(MAX_EXPLAINED_FIELDS / (pattern.fields.length + 1));
+  const all = events.slice(0, most).flatMap(({ text }) => {
     try {
       return [matcher.explain(text)];
     } catch {

@@ -8,6 +8,7 @@ export {
   createConnection,
   DiagnosticSeverity,
   DiagnosticTag,
+  DidChangeWatchedFilesNotification,
   InsertTextFormat,
   MarkupKind,
   MessageType,

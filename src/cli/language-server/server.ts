@@ -1,43 +1,37 @@
 /** The language server protocol over a pair of streams. Each request is answered for the newest text; an outdated answer is dropped. */
-import { fileURLToPath } from 'node:url';
 import type {
+  ClientCapabilities,
   CodeAction,
   CodeLens,
-  CompletionItem,
   Connection,
-  Diagnostic,
-  DocumentSymbol,
   InitializeParams,
   InitializeResult,
-  TextEdit,
   WorkspaceEdit,
+  WorkspaceFolder,
 } from 'vscode-languageserver';
 import type { Edit, Range } from '../../index.ts';
 import type { Session } from '../session/session.ts';
 import { version } from '../terminal/version.ts';
-import type { Note } from './analysis.ts';
+import { completionItemOf, diagnosticOf, symbolOf } from './answers.ts';
 import { Commands } from './commands.ts';
-import type { FileCompletion } from './completion.ts';
-import { Lanes } from './lanes.ts';
+import type { Features } from './features.ts';
+import { Folders } from './folders.ts';
 import { COMMANDS } from './lenses.ts';
+import { OpenDocument, pathOf } from './open-document.ts';
 import {
   CodeActionKind,
-  CompletionItemKind,
   createConnection,
   createProtocolConnection,
-  DiagnosticSeverity,
-  DiagnosticTag,
-  InsertTextFormat,
+  DidChangeWatchedFilesNotification,
   MarkupKind,
   ProposedFeatures,
   StreamMessageReader,
   StreamMessageWriter,
-  SymbolKind,
   TextDocument,
   TextDocumentSyncKind,
   TextDocuments,
 } from './protocol.ts';
-import type { Outline } from './symbols.ts';
+import { Publisher } from './publisher.ts';
 import type { Settle } from './workspace.ts';
 
 export interface Streams {
@@ -72,81 +66,88 @@ export async function serve(session: Session, settle: Settle, { input, output }:
   return ended;
 }
 
+/** Asks about one document. */
+type Ask = <M extends keyof Features>(
+  method: M,
+  ...rest: Parameters<Features[M]> extends [string, ...infer R] ? R : never
+) => Promise<Awaited<ReturnType<Features[M]>>>;
+
 class Server {
   private readonly connection: Connection;
-  private readonly session: Session;
-  private readonly settle: Settle;
   private readonly texts = new TextDocuments(TextDocument);
-  private lanes: Lanes;
-  private commands: Commands;
+  private readonly folders: Folders;
+  private readonly commands: Commands;
+  private readonly publisher: Publisher;
+  /** The diagnostics that the editor shows, as text. */
+  private readonly sent = new Map<string, string>();
+  private capabilities: ClientCapabilities = {};
   private showsHints = false;
-  private hasSnippets = false;
 
   constructor(connection: Connection, session: Session, settle: Settle) {
     this.connection = connection;
-    this.session = session;
-    this.settle = settle;
-    this.lanes = new Lanes(session.io.cwd, session, settle);
-    this.commands = new Commands(connection, this.lanes, false);
+    this.folders = new Folders(session, settle);
+    this.commands = new Commands(connection, (uri, method, ...rest) => this.asker(uri)(method, ...rest));
+    this.publisher = new Publisher({
+      publish: (uri, onlyChanged) => this.publish(uri, onlyChanged),
+      open: () => this.texts.keys(),
+      refresh: () => this.refresh(),
+    });
   }
 
   listen(): void {
     const { connection, texts } = this;
     connection.onInitialize((params) => this.initialize(params));
-    texts.onDidChangeContent(({ document: { uri } }) => {
-      this.lanes.change(pathOf(uri), this.textOf(uri));
-      void this.publish(uri);
+    connection.onInitialized(() => this.register());
+    texts.onDidChangeContent(({ document }) => {
+      this.folders.change(this.pathOf(document.uri), new OpenDocument(document).text);
+      this.publisher.changed(document.uri);
     });
-    texts.onDidClose(({ document: { uri } }) => {
-      this.lanes.close(pathOf(uri));
+    texts.onDidClose(({ document: { uri, languageId } }) => {
+      this.folders.close(pathOf(uri, this.folders.first, languageId));
+      this.publisher.closed(uri);
+      this.sent.delete(uri);
       void connection.sendDiagnostics({ uri, diagnostics: [] });
     });
-    texts.onDidSave(() => this.refresh());
-    connection.onDidChangeWatchedFiles(() => this.refresh());
-    connection.onDidChangeConfiguration(() => this.refresh());
+    texts.onDidSave(() => this.forget());
+    connection.onDidChangeWatchedFiles(() => this.forget());
+    connection.onDidChangeConfiguration(() => this.forget());
     connection.onHover(({ textDocument: { uri }, position }) =>
-      this.answer(uri, null, async (path, document) => {
-        const hover = await this.lanes.ask('hover', path, document.offsetAt(position));
-        return hover === undefined
-          ? null
-          : { contents: { kind: MarkupKind.Markdown, value: hover.text }, range: rangeOf(document, hover.range) };
+      this.answer(uri, null, async (ask, document) => {
+        const hover = await ask('hover', document.offset(position));
+        if (hover === undefined) return null;
+        return { contents: { kind: MarkupKind.Markdown, value: hover.text }, range: document.range(hover.range) };
       }),
     );
     connection.onCompletion(({ textDocument: { uri }, position }) =>
-      this.answer(uri, [], async (path, document) => {
-        const items = await this.lanes.ask('completions', path, document.offsetAt(position));
-        return items.map((item, i) => this.completionItem(item, i, document));
+      this.answer(uri, [], async (ask, document) => {
+        const hasSnippets = this.capabilities.textDocument?.completion?.completionItem?.snippetSupport === true;
+        const items = await ask('completions', document.offset(position));
+        return items.map((item, i) => completionItemOf(item, i, document, hasSnippets));
       }),
     );
-    connection.onCodeAction(({ textDocument: { uri }, range, context }) =>
-      this.answer(uri, [], (path, document) => {
-        const at = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
-        return this.codeActions(path, document, at, context.only);
-      }),
+    connection.onCodeAction(({ textDocument: { uri }, range, context: { only } }) =>
+      this.answer(uri, [], (ask, document) => this.codeActions(ask, document, document.offsets(range), only)),
     );
     connection.onCodeLens(({ textDocument: { uri } }) =>
-      this.answer(uri, [], (path, document) => this.lenses(path, document)),
+      this.answer(uri, [], (ask, document) => this.lenses(ask, document)),
     );
     connection.onDocumentSymbol(({ textDocument: { uri } }) =>
-      this.answer(uri, [], async (path, document) =>
-        (await this.lanes.ask('outline', path)).map((one) => symbolOf(one, document)),
-      ),
+      this.answer(uri, [], async (ask, document) => (await ask('outline')).map((one) => symbolOf(one, document))),
     );
     connection.onDocumentFormatting(({ textDocument: { uri }, options: { tabSize, insertSpaces } }) =>
-      this.answer(uri, [], async (path, document) => {
-        const before = document.getText();
-        const text = await this.lanes.ask('formatted', path, insertSpaces ? ' '.repeat(Math.min(tabSize, 8)) : '\t');
-        const all = { start: 0, end: before.length };
-        return text === undefined || text === before ? [] : [{ range: rangeOf(document, all), newText: text }];
+      this.answer(uri, [], async (ask, document) => {
+        const text = await ask('formatted', insertSpaces ? ' '.repeat(Math.min(tabSize, 8)) : '\t');
+        const range = { start: 0, end: document.text.length };
+        return text === undefined || text === document.text ? [] : [document.edit({ range, text })];
       }),
     );
     connection.languages.inlayHint.on(({ textDocument: { uri }, range }) =>
-      this.answer(uri, [], async (path, document) => {
+      this.answer(uri, [], async (ask, document) => {
         if (!this.showsHints) return [];
-        const [start, end] = [document.offsetAt(range.start), document.offsetAt(range.end)];
-        return (await this.lanes.ask('hints', path))
+        const { start, end } = document.offsets(range);
+        return (await ask('hints'))
           .filter(({ offset }) => offset >= start && offset <= end)
-          .map(({ offset, text }) => ({ position: document.positionAt(offset), label: text }));
+          .map(({ offset, text }) => ({ position: document.position(offset), label: text }));
       }),
     );
     connection.onExecuteCommand(({ command, arguments: given = [] }) => this.commands.run(command, given));
@@ -154,20 +155,16 @@ class Server {
     connection.listen();
   }
 
-  private initialize({
-    capabilities,
-    rootUri,
-    workspaceFolders,
-    initializationOptions,
-  }: InitializeParams): InitializeResult {
-    const uri = workspaceFolders?.[0]?.uri ?? rootUri;
-    const root = uri?.startsWith('file:') === true ? fileURLToPath(uri) : this.session.io.cwd;
-    this.lanes = new Lanes(root, this.session, this.settle);
-    this.commands = new Commands(this.connection, this.lanes, capabilities.window?.showDocument?.support === true);
+  private async initialize(params: InitializeParams): Promise<InitializeResult> {
+    const { capabilities, rootUri, initializationOptions } = params;
+    this.capabilities = capabilities;
+    await this.openFolders(params.workspaceFolders ?? (rootUri === null ? [] : [{ uri: rootUri }]));
+    this.commands.showsDocuments = capabilities.window?.showDocument?.support === true;
     this.showsHints = (initializationOptions as { readonly inlayHints?: unknown } | undefined)?.inlayHints === true;
-    this.hasSnippets = capabilities.textDocument?.completion?.completionItem?.snippetSupport === true;
     return {
       capabilities: {
+        // All editors know it, and offsets of JavaScript are the same.
+        positionEncoding: 'utf-16',
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
         hoverProvider: true,
         completionProvider: { triggerCharacters: ['"', '{', '[', ':', ' '] },
@@ -177,79 +174,98 @@ class Server {
         documentFormattingProvider: true,
         inlayHintProvider: true,
         executeCommandProvider: { commands: Object.values(COMMANDS) },
+        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
       serverInfo: { name: 'eb-pattern', version: version() },
     };
   }
 
-  private textOf(uri: string): string {
-    return this.texts.get(uri)?.getText() ?? '';
+  /** Has the editor report changes of files and of folders. */
+  private register(): void {
+    const { connection, capabilities } = this;
+    if (capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true) {
+      const watchers = [{ globPattern: '**/*.{json,jsonc,yaml,yml,tf,tofu}' }];
+      void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+    }
+    if (capabilities.workspace?.workspaceFolders !== true) return;
+    connection.workspace.onDidChangeWorkspaceFolders(async () => {
+      await this.openFolders((await connection.workspace.getWorkspaceFolders()) ?? []);
+      this.forget();
+    });
+  }
+
+  private async openFolders(folders: readonly Pick<WorkspaceFolder, 'uri'>[]): Promise<void> {
+    const roots = folders.filter(({ uri }) => uri.startsWith('file:')).map(({ uri }) => this.pathOf(uri));
+    await this.folders.open(roots);
+  }
+
+  private pathOf(uri: string): string {
+    return pathOf(uri, this.folders.first, this.texts.get(uri)?.languageId);
+  }
+
+  private asker(uri: string): Ask {
+    const path = this.pathOf(uri);
+    return (method, ...rest) => this.folders.of(path).ask(method, path, ...rest);
   }
 
   /** The result of `give`; `none` for a document that is not open, or was changed in the meantime. */
   private async answer<T>(
     uri: string,
     none: T,
-    give: (path: string, document: TextDocument) => T | Promise<T>,
+    give: (ask: Ask, document: OpenDocument) => T | Promise<T>,
   ): Promise<T> {
     const document = this.texts.get(uri);
     if (document === undefined) return none;
     const { version: asked } = document;
-    const given = await give(pathOf(uri), document);
+    const given = await give(this.asker(uri), new OpenDocument(document));
     return this.texts.get(uri)?.version === asked ? given : none;
   }
 
-  private async publish(uri: string): Promise<void> {
+  private async publish(uri: string, onlyChanged: boolean): Promise<void> {
     try {
-      const found = await this.answer(uri, undefined, async (path, document) => ({
+      const found = await this.answer(uri, undefined, async (ask, document) => ({
         version: document.version,
-        diagnostics: (await this.lanes.ask('notes', path)).map((note) => diagnosticOf(note, document)),
+        diagnostics: (await ask('notes')).map((note) => diagnosticOf(note, document)),
       }));
       // A newer text has findings of its own.
-      if (found !== undefined) await this.connection.sendDiagnostics({ uri, ...found });
+      if (found === undefined) return;
+      const text = JSON.stringify(found.diagnostics);
+      if (onlyChanged && this.sent.get(uri) === text) return;
+      this.sent.set(uri, text);
+      await this.connection.sendDiagnostics({ uri, ...found });
     } catch (thrown) {
       this.connection.console.error(`this is a bug of eb-pattern, please report it: ${String(thrown)}`);
     }
   }
 
-  /** Refreshes the editor after a change of a file on which others depend. */
-  private refresh(): void {
-    this.lanes.forget();
-    for (const { uri } of this.texts.all()) void this.publish(uri);
+  /** A file on the disk has changed that others depend on. */
+  private forget(): void {
+    this.folders.forget();
+    this.publisher.later();
   }
 
-  private completionItem(
-    { kind, label, detail, range, text, typed, places }: FileCompletion,
-    index: number,
-    document: TextDocument,
-  ): CompletionItem {
-    const isSnippet = this.hasSnippets && places.length > 0;
-    return {
-      label,
-      kind: COMPLETION_KINDS[kind],
-      ...(detail === undefined ? {} : { detail }),
-      // Keeps the order, the likeliest first.
-      sortText: String(index).padStart(4, '0'),
-      filterText: typed,
-      insertTextFormat: isSnippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
-      textEdit: { range: rangeOf(document, range), newText: isSnippet ? snippetOf(text, places) : text },
-    };
+  private refresh(): void {
+    const { workspace = {} } = this.capabilities;
+    // An editor that is about to end does not answer.
+    const send = (method: string): unknown => this.connection.sendRequest(method).catch(() => undefined);
+    if (workspace.codeLens?.refreshSupport === true) send('workspace/codeLens/refresh');
+    if (this.showsHints && workspace.inlayHint?.refreshSupport === true) send('workspace/inlayHint/refresh');
   }
 
   private async codeActions(
-    path: string,
-    document: TextDocument,
+    ask: Ask,
+    document: OpenDocument,
     range: Range,
     only: readonly string[] | undefined,
   ): Promise<CodeAction[]> {
     const edit = (edits: readonly Edit[]): WorkspaceEdit => ({
-      changes: { [document.uri]: edits.map((one) => textEdit(document, one)) },
+      changes: { [document.uri]: edits.map((one) => document.edit(one)) },
     });
-    const wants = (kind: string): boolean =>
+    const accepts = (kind: string): boolean =>
       only === undefined || only.some((one) => one === '' || kind === one || kind.startsWith(`${one}.`));
     const actions: CodeAction[] = [];
-    if (wants(CodeActionKind.QuickFix)) {
-      for (const { title, edits, note, isPreferred } of await this.lanes.ask('actions', path, range)) {
+    if (accepts(CodeActionKind.QuickFix)) {
+      for (const { title, edits, note, isPreferred } of await ask('actions', range)) {
         actions.push({
           title,
           kind: CodeActionKind.QuickFix,
@@ -259,105 +275,27 @@ class Server {
         });
       }
     }
-    if (only !== undefined && wants(FIX_ALL)) {
-      const all = await this.lanes.ask('fixAll', path);
+    if (only !== undefined && accepts(FIX_ALL)) {
+      const all = await ask('fixAll');
       if (all !== undefined) actions.push({ title: all.title, kind: FIX_ALL, edit: edit(all.edits) });
     }
     if (only === undefined || only.includes('')) {
-      for (const { command } of await this.lenses(path, document, range)) {
+      for (const { command } of await this.lenses(ask, document, range)) {
         if (command !== undefined) actions.push({ title: command.title, kind: CodeActionKind.Empty, command });
       }
     }
     return actions;
   }
 
-  private async lenses(path: string, document: TextDocument, within?: Range): Promise<CodeLens[]> {
-    return (await this.lanes.ask('lenses', path, within)).map(({ range, title, command, index }) => ({
-      range: rangeOf(document, range),
+  private async lenses(ask: Ask, document: OpenDocument, within?: Range): Promise<CodeLens[]> {
+    return (await ask('lenses', within)).map(({ range, title, command, index }) => ({
+      range: document.range(range),
       command: { title, command, arguments: [document.uri, index] },
     }));
   }
 
   async end(): Promise<void> {
-    await Promise.all([this.lanes.end(), this.commands.end()]);
+    this.publisher.end();
+    await Promise.all([this.folders.end(), this.commands.end()]);
   }
-}
-
-function pathOf(uri: string): string {
-  return uri.startsWith('file:') ? fileURLToPath(uri) : uri;
-}
-
-function rangeOf(document: TextDocument, { start, end }: Range): { start: Position; end: Position } {
-  return { start: document.positionAt(start), end: document.positionAt(end) };
-}
-
-type Position = ReturnType<TextDocument['positionAt']>;
-
-function textEdit(document: TextDocument, { range, text }: Edit): TextEdit {
-  return { range: rangeOf(document, range), newText: text };
-}
-
-const SEVERITIES = {
-  error: DiagnosticSeverity.Error,
-  warning: DiagnosticSeverity.Warning,
-  info: DiagnosticSeverity.Information,
-} as const;
-
-/** Findings that editors show faded. */
-const UNNECESSARY: ReadonlySet<string> = new Set(['redundant-condition', 'duplicate-condition']);
-
-function diagnosticOf({ range, severity, message, code, hint, related }: Note, document: TextDocument): Diagnostic {
-  return {
-    range: rangeOf(document, range),
-    severity: SEVERITIES[severity],
-    source: 'eb-pattern',
-    message: hint === undefined ? message : `${message}\n${hint}`,
-    ...(code === undefined ? {} : { code }),
-    ...(related === undefined
-      ? {}
-      : {
-          relatedInformation: related.map((one) => ({
-            location: { uri: document.uri, range: rangeOf(document, one.range) },
-            message: one.message,
-          })),
-        }),
-    ...(code !== undefined && UNNECESSARY.has(code) ? { tags: [DiagnosticTag.Unnecessary] } : {}),
-  };
-}
-
-const COMPLETION_KINDS = {
-  attribute: CompletionItemKind.Property,
-  field: CompletionItemKind.Field,
-  value: CompletionItemKind.Value,
-  operator: CompletionItemKind.Operator,
-  operand: CompletionItemKind.Value,
-  brackets: CompletionItemKind.Struct,
-} as const;
-
-/** The text with its placeholders as tab stops. */
-function snippetOf(text: string, places: readonly Range[]): string {
-  let snippet = '';
-  let at = 0;
-  for (const [i, { start, end }] of places.entries()) {
-    snippet += escaped(text.slice(at, start));
-    snippet += start === end ? `$${i + 1}` : `\${${i + 1}:${escaped(text.slice(start, end))}}`;
-    at = end;
-  }
-  return snippet + escaped(text.slice(at));
-}
-
-function escaped(text: string): string {
-  return text.replace(/[\\$}]/g, '\\$&');
-}
-
-const SYMBOL_KINDS = { pattern: SymbolKind.Object, field: SymbolKind.Field, test: SymbolKind.Method } as const;
-
-function symbolOf({ name, kind, range, nameRange, children }: Outline, document: TextDocument): DocumentSymbol {
-  return {
-    name,
-    kind: SYMBOL_KINDS[kind],
-    range: rangeOf(document, range),
-    selectionRange: rangeOf(document, nameRange),
-    children: children.map((child) => symbolOf(child, document)),
-  };
 }

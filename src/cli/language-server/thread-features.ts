@@ -1,4 +1,4 @@
-/** Answers on large documents, by a thread, so that other documents are answered at once. */
+/** Documents answered by a thread, so that none of them keeps the server from answering about the others. */
 import { Worker } from 'node:worker_threads';
 import type { Setting } from '../settings/member.ts';
 import type { Note } from './analysis.ts';
@@ -29,15 +29,8 @@ export interface ThreadReply {
 /** Milliseconds after which a thread is ended. */
 const MOST = 20_000;
 
-const TOO_LONG: Note = {
-  range: { start: 0, end: 1 },
-  severity: 'info',
-  message: 'this is not checked while you type: it takes longer than 20 seconds; `eb-pattern check` has no limit',
-};
-
 /** Results of the methods when there is no answer. */
 const NONE: { readonly [M in keyof Features]?: unknown } = {
-  notes: [TOO_LONG],
   completions: [],
   actions: [],
   lenses: [],
@@ -45,8 +38,14 @@ const NONE: { readonly [M in keyof Features]?: unknown } = {
   hints: [],
 };
 
+function tooLong(most: number): Note {
+  const message = `this is not checked while you type: it takes longer than ${most / 1000} seconds, or too much memory; \`eb-pattern check\` has no limit`;
+  return { range: { start: 0, end: 1 }, severity: 'info', message };
+}
+
 interface Waiting {
   readonly method: keyof Features;
+  readonly args: readonly unknown[];
   readonly timer: NodeJS.Timeout;
   resolve(value: unknown): void;
   reject(reason: Error): void;
@@ -59,21 +58,26 @@ export class ThreadFeatures {
   private worker: Worker | undefined;
   private starting: Promise<Worker> | undefined;
   private readonly waiting = new Map<number, Waiting>();
+  private readonly most: number;
+  /** Texts that took too long, by their paths. */
+  private readonly givenUp = new Map<string, string>();
   private next = 0;
 
-  /** `texts`: those of all open documents, by path. */
+  /** `texts`: of all open documents, by their paths. `most`: milliseconds after which the thread is given up. */
   constructor(
     data: ThreadData,
     settings: () => Promise<ReadonlyMap<string, Setting>>,
     texts: ReadonlyMap<string, string>,
+    most = MOST,
   ) {
     this.data = data;
     this.settings = settings;
     this.texts = texts;
+    this.most = most;
   }
 
   /** Sends a change to a running thread. A new thread gets all texts. */
-  send(method: 'change' | 'close' | 'forget', args: readonly unknown[]): void {
+  send(method: 'change' | 'close' | 'forget', ...args: readonly string[]): void {
     this.worker?.postMessage({ method, args } satisfies Call);
     if (method === 'forget' && this.worker !== undefined) void this.sendSettings(this.worker);
   }
@@ -82,15 +86,26 @@ export class ThreadFeatures {
     method: M,
     ...args: Parameters<Features[M]>
   ): Promise<Awaited<ReturnType<Features[M]>>> {
+    return new Promise<Awaited<ReturnType<Features[M]>>>((resolve, reject) => {
+      void this.post(method, args, resolve as Waiting['resolve'], reject);
+    });
+  }
+
+  private async post(
+    method: keyof Features,
+    args: readonly unknown[],
+    resolve: Waiting['resolve'],
+    reject: Waiting['reject'],
+  ): Promise<void> {
+    const path = String(args[0]);
+    if (this.givenUp.has(path) && this.givenUp.get(path) === this.texts.get(path)) return resolve(this.none(method));
     this.starting ??= this.start();
     const worker = await this.starting;
     const id = this.next++;
-    return new Promise<Awaited<ReturnType<Features[M]>>>((resolve, reject) => {
-      const timer = setTimeout(() => this.giveUp(), MOST);
-      timer.unref();
-      this.waiting.set(id, { method, timer, resolve: resolve as Waiting['resolve'], reject });
-      worker.postMessage({ id, method, args } satisfies Call);
-    });
+    const timer = setTimeout(() => this.giveUp(), this.most);
+    timer.unref();
+    this.waiting.set(id, { method, args, timer, resolve, reject });
+    worker.postMessage({ id, method, args } satisfies Call);
   }
 
   async close(): Promise<void> {
@@ -121,14 +136,24 @@ export class ThreadFeatures {
     else waiting.reject(new Error(error));
   }
 
+  /** Ends the thread. The oldest question is the one that it does not answer; the others are put to a new one. */
   private giveUp(): void {
     void this.worker?.terminate();
     this.worker = undefined;
     this.starting = undefined;
-    for (const { method, timer, resolve } of this.waiting.values()) {
-      clearTimeout(timer);
-      resolve(NONE[method]);
-    }
+    const [first, ...others] = this.waiting.values();
     this.waiting.clear();
+    if (first === undefined) return;
+    const path = String(first.args[0]);
+    const text = this.texts.get(path);
+    if (text !== undefined) this.givenUp.set(path, text);
+    for (const { method, args, timer, resolve, reject } of [first, ...others]) {
+      clearTimeout(timer);
+      void this.post(method, args, resolve, reject);
+    }
+  }
+
+  private none(method: keyof Features): unknown {
+    return method === 'notes' ? [tooLong(this.most)] : NONE[method];
   }
 }
