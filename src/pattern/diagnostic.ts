@@ -36,7 +36,7 @@ export interface Related {
   readonly pointer: string;
   /** Absent when the pattern was given as an object. */
   readonly range?: Range;
-  /** What is there: one sentence in lower case without a full stop. */
+  /** How the place is related: one sentence in lower case without a full stop. */
   readonly message: string;
 }
 

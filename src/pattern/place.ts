@@ -28,6 +28,6 @@ export interface Fix {
 export interface Edit {
   /** The replaced text, in UTF-16 code units of the pattern's text; empty to insert. */
   readonly range: Range;
-  /** What stands there afterwards; empty to delete. */
+  /** The new text of the range; empty to delete. */
   readonly text: string;
 }

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 const CLI = new URL('../../src/cli/', import.meta.url);
 const TYPE = /^export (?:abstract )?(?:interface|type|class) (\w+)/gm;
 
-it('gives each exported type of the command line a name of its own', () => {
+it('no two exported types of the command line have one name', () => {
   const files = readdirSync(CLI, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
   const names = files.flatMap((file) =>
     [...readFileSync(new URL(file, CLI), 'utf8').matchAll(TYPE)].map(([, name]) => ({ name, file })),

@@ -14,7 +14,7 @@ interface Folded {
 /** The members that a kind may leave out. */
 type Optional<K> = { [Name in keyof K]-?: object extends Pick<K, Name> ? Name : never }[keyof K];
 
-it('refuses a kind that lacks any one member', () => {
+it('refuses a kind without one of its members', () => {
   expectTypeOf<Optional<AtomKind<Folded>>>().toEqualTypeOf<never>();
   const { machine, ...rest } = substring;
   // @ts-expect-error: no machine reads its atoms

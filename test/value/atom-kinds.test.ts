@@ -156,7 +156,7 @@ describe.each(kinds.map((kind) => [kind.kind, kind] as const))('the kind %s', (_
     }
   });
 
-  it('indexes many atoms as it tests each', () => {
+  it('has an index that holds when one of its atoms does', () => {
     for (const some of [kind.examples.slice(0, 1), kind.examples.slice(2, 5), many(kind), kind.examples]) {
       const index = kind.index(some);
       const held = texts.filter((text) => index.holds(text));
@@ -176,59 +176,62 @@ function many(kind: AtomKind<Atom>): readonly Atom[] {
   return Array.from({ length: 40 }, (_, i) => kind.examples[(i + 1) % kind.examples.length] as Atom);
 }
 
-describe.each(kinds.map(({ kind, examples }) => [kind, examples] as const))('beside all others, %s', (_, examples) => {
-  const mine = examples.flatMap((a) => atoms.map((b) => [a, b] as const));
-  const shown = (a: Atom, b: Atom): string => `${JSON.stringify(a)} and ${JSON.stringify(b)}`;
+describe.each(kinds.map(({ kind, examples }) => [kind, examples] as const))(
+  'atoms of the kind %s, compared with all others,',
+  (_, examples) => {
+    const mine = examples.flatMap((a) => atoms.map((b) => [a, b] as const));
+    const shown = (a: Atom, b: Atom): string => `${JSON.stringify(a)} and ${JSON.stringify(b)}`;
 
-  it('implies only atoms that hold for all its members', () => {
-    for (const a of examples) expect(implies(a, a), JSON.stringify(a)).toBe(true);
-    for (const [a, b] of mine) {
-      if (!implies(a, b)) continue;
-      expect(
-        [...membersOf(a)].filter((text) => !membersOf(b).has(text)),
-        shown(a, b),
-      ).toEqual([]);
-      expect(memberOf(raw('and', literal(a), not(literal(b)))), shown(a, b)).toBeUndefined();
-    }
-  });
-
-  it('excludes only atoms that hold for none of its members', () => {
-    for (const [a, b] of mine) {
-      expect(disjoint(b, a), shown(a, b)).toBe(disjoint(a, b));
-      if (!disjoint(a, b)) continue;
-      expect(
-        [...membersOf(a)].filter((text) => membersOf(b).has(text)),
-        shown(a, b),
-      ).toEqual([]);
-      expect(memberOf(raw('and', literal(a), literal(b))), shown(a, b)).toBeUndefined();
-    }
-  });
-
-  it('is read together with them', () => {
-    let refused = 0;
-    for (const [a, b] of mine) {
-      const some = spread([...(own.get(a) as string[]), ...(own.get(b) as string[])], 24);
-      const [one, other] = [literal(a), literal(b)];
-      const formulas: [Formula, (text: string) => boolean][] = [
-        [raw('and', one, other), (text) => holdsAtom(a, text) && holdsAtom(b, text)],
-        [raw('or', one, not(other)), (text) => holdsAtom(a, text) || !holdsAtom(b, text)],
-        [raw('and', not(one), not(other)), (text) => !holdsAtom(a, text) && !holdsAtom(b, text)],
-      ];
-      for (const [formula, judge] of formulas) {
-        const automaton = automatonOf(formula);
-        if (automaton === undefined) {
-          expect(a.kind).toBe(b.kind);
-          refused++;
-          continue;
-        }
-        for (const text of some) expect(accepts(automaton, text), `${shown(a, b)} of ${text}`).toBe(judge(text));
+    it('imply only atoms that hold for all their members', () => {
+      for (const a of examples) expect(implies(a, a), JSON.stringify(a)).toBe(true);
+      for (const [a, b] of mine) {
+        if (!implies(a, b)) continue;
+        expect(
+          [...membersOf(a)].filter((text) => !membersOf(b).has(text)),
+          shown(a, b),
+        ).toEqual([]);
+        expect(memberOf(raw('and', literal(a), not(literal(b)))), shown(a, b)).toBeUndefined();
       }
-    }
-    expect(refused).toBeLessThan((3 * mine.length) / 2);
-  });
-});
+    });
 
-it('judges pairs of every sort', () => {
+    it('exclude only atoms that hold for none of their members', () => {
+      for (const [a, b] of mine) {
+        expect(disjoint(b, a), shown(a, b)).toBe(disjoint(a, b));
+        if (!disjoint(a, b)) continue;
+        expect(
+          [...membersOf(a)].filter((text) => membersOf(b).has(text)),
+          shown(a, b),
+        ).toEqual([]);
+        expect(memberOf(raw('and', literal(a), literal(b))), shown(a, b)).toBeUndefined();
+      }
+    });
+
+    it('have one automaton with them', () => {
+      let refused = 0;
+      for (const [a, b] of mine) {
+        const some = spread([...(own.get(a) as string[]), ...(own.get(b) as string[])], 24);
+        const [one, other] = [literal(a), literal(b)];
+        const formulas: [Formula, (text: string) => boolean][] = [
+          [raw('and', one, other), (text) => holdsAtom(a, text) && holdsAtom(b, text)],
+          [raw('or', one, not(other)), (text) => holdsAtom(a, text) || !holdsAtom(b, text)],
+          [raw('and', not(one), not(other)), (text) => !holdsAtom(a, text) && !holdsAtom(b, text)],
+        ];
+        for (const [formula, judge] of formulas) {
+          const automaton = automatonOf(formula);
+          if (automaton === undefined) {
+            expect(a.kind).toBe(b.kind);
+            refused++;
+            continue;
+          }
+          for (const text of some) expect(accepts(automaton, text), `${shown(a, b)} of ${text}`).toBe(judge(text));
+        }
+      }
+      expect(refused).toBeLessThan((3 * mine.length) / 2);
+    });
+  },
+);
+
+it('the pairs include overlapping and disjoint ones', () => {
   const share = (is: (a: Atom, b: Atom) => boolean): number => pairs.filter(([a, b]) => is(a, b)).length / pairs.length;
   const meets = (a: Atom, b: Atom): boolean => [...membersOf(a)].some((text) => membersOf(b).has(text));
   expect(share(meets)).toBeGreaterThan(0.3);

@@ -216,7 +216,7 @@ const meaning = (text: string): unknown => {
 };
 
 describe.each(HOSTS)('a fix in $kind', ({ file, write, read }) => {
-  test('changes the pattern as it changes its text, and nothing around it', () => {
+  test('changes the pattern in its file as in its text, and nothing around it', () => {
     let offered = 0;
     let all = 0;
     fc.assert(

@@ -57,7 +57,7 @@ async function answerOf(command: string, file: string, cwd: string): Promise<Ans
   return JSON.parse(out);
 }
 
-describe('of each kind of document', async () => {
+describe('the diagnostics of each kind of document', async () => {
   const editor = await editorWith(Object.fromEntries(kinds.map(({ file, text }) => [file, text])));
 
   it.each(kinds)('$file', async ({ file, text, codes }) => {
@@ -108,7 +108,7 @@ const wrong: readonly (readonly [file: string, text: string, command: string])[]
   ['z/eb-pattern.config.yaml', 'dialect: [\n', 'check'],
 ];
 
-describe('of what is wrong in another way', () => {
+describe('the diagnostics of other errors', () => {
   it.each(wrong)('%s', async (file, text, command) => {
     const folder = folderWith({ [file]: text, [file.replace(/[^/]*$/, 'a.pattern.json')]: PAID });
     const cwd = join(folder, dirname(file));
@@ -122,7 +122,7 @@ describe('of what is wrong in another way', () => {
     );
   });
 
-  it('a test that fails', async () => {
+  it('include a failing test', async () => {
     const editor = await editorWith({ 'paid.pattern.json': PAID, 'paid.eb-test.yaml': SUITE });
     const { suites = [] } = await answerOf('test', 'paid.eb-test.yaml', editor.folder);
     const failed = suites.flatMap(({ tests }) => tests).filter(({ outcome }) => outcome === 'failed');
@@ -135,7 +135,7 @@ describe('of what is wrong in another way', () => {
   });
 });
 
-describe('of documents that are nothing of this package', () => {
+describe('the diagnostics of other documents', () => {
   const others: Readonly<Record<string, string>> = {
     'package.json': '{"name": "x", "source": "src/index.ts", "type": "module"}',
     'tsconfig.json': '{\n  // why\n  "compilerOptions": {"strict": true}\n}',
