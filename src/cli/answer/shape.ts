@@ -71,6 +71,7 @@ export function either<S extends readonly Shape<unknown>[]>(...shapes: S): Shape
   return { schema: { oneOf: shapes.map(({ schema }) => schema) } };
 }
 
+/** The shape must have a `type`. */
 export function nullable<T>({ schema }: Shape<T>): Shape<T | null> {
   return { schema: { ...schema, type: [schema.type, 'null'] } };
 }
@@ -94,7 +95,7 @@ export function reference<T>(name: string): Shape<T> {
 }
 
 export const text: Shape<string> = { schema: { type: 'string' } };
-export const yes: Shape<boolean> = { schema: { type: 'boolean' } };
+export const boolean: Shape<boolean> = { schema: { type: 'boolean' } };
 export const number: Shape<number> = { schema: { type: 'number' } };
 export const count: Shape<number> = { schema: { type: 'integer', minimum: 0 } };
 export const position: Shape<number> = { schema: { type: 'integer', minimum: 1 } };

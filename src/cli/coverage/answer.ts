@@ -2,6 +2,7 @@
 import { address } from '../answer/finding.ts';
 import {
   about,
+  boolean,
   count,
   dialect,
   either,
@@ -13,7 +14,6 @@ import {
   position,
   type Static,
   text,
-  yes,
 } from '../answer/shape.ts';
 import { notKnownYet, passedOver } from '../sources/answer.ts';
 
@@ -81,7 +81,7 @@ export const survivor = object(
     test: about(
       'One that would notice; absent where none was found in time.',
       object(
-        { suite: text, name: text, match: yes },
+        { suite: text, name: text, match: boolean },
         {
           with: about("JSON text: changes to the suite's base.", text),
           remove: list(text),
@@ -99,7 +99,7 @@ const mutatedPattern = object(
     ...tested,
     ...killed,
     failing: about('Tests that fail already and notice nothing.', count),
-    more: about('Whether the pattern has more mutants than were tried.', yes),
+    more: about('Whether the pattern has more mutants than were tried.', boolean),
     survivors: list(survivor),
   },
   { address },

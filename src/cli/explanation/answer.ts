@@ -4,6 +4,7 @@ import { edit } from '../answer/finding.ts';
 import {
   about,
   anyObject,
+  boolean,
   constant,
   count,
   define,
@@ -17,7 +18,6 @@ import {
   type Static,
   type StaticObject,
   text,
-  yes,
 } from '../answer/shape.ts';
 import { difference } from '../patterns/dialects.ts';
 
@@ -54,7 +54,7 @@ const condition = object(
   {
     ...inPattern,
     text: about('Canonical JSON.', text),
-    holds: yes,
+    holds: boolean,
     holdsFor: about('The values that it holds for: of an array the elements.', list(object(inEvent, { range }))),
   },
   {
@@ -80,14 +80,14 @@ const condition = object(
 export const explanation = define(
   'explanation',
   object({
-    matches: yes,
+    matches: boolean,
     dialect,
     fields: list(
       object(
         {
           ...inPattern,
           path: about('The member names that the event was stepped through.', list(text)),
-          holds: yes,
+          holds: boolean,
           seen,
           conditions: list(condition),
         },
@@ -196,7 +196,7 @@ export type Fails = Static<typeof fails>;
 /** The result of one of many patterns for an event. */
 export const judgedPattern = object({
   id: text,
-  matches: yes,
+  matches: boolean,
   fields: about('How many fields the pattern has.', count),
   fails: about('Those that do not hold.', list(fails)),
 });

@@ -1,11 +1,11 @@
 /** Describes on which events the dialects differ, and why. */
 import { type CrossCheck, crossChecker, dialects, type RuleName, ruleSentences } from '../../index.ts';
-import { about, define, dialect, list, object, oneOf, type Static, text, yes } from '../answer/shape.ts';
+import { about, boolean, define, dialect, list, object, oneOf, type Static, text } from '../answer/shape.ts';
 
 export const difference = define(
   'difference',
   object({
-    refused: about('Whether a dialect refuses the pattern, which no event changes.', yes),
+    refused: about('Whether a dialect refuses the pattern, which no event changes.', boolean),
     verdicts: list(object({ dialect, verdict: oneOf('match', 'no match', 'refused') })),
     deciding: about('Sets of rules, each of which decides by itself.', list(list(text))),
     message: text,

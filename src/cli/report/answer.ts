@@ -3,6 +3,7 @@ import { answer } from '../answer/answer.ts';
 import { address, finding, omitted, problem, suppressed } from '../answer/finding.ts';
 import {
   about,
+  boolean,
   constant,
   count,
   dialect,
@@ -13,7 +14,6 @@ import {
   position,
   type Static,
   text,
-  yes,
 } from '../answer/shape.ts';
 import { coverage, mutation } from '../coverage/answer.ts';
 import { explanation, nearest } from '../explanation/answer.ts';
@@ -41,7 +41,7 @@ const unfinished = {
 const checkedPattern = object(
   {
     file: text,
-    valid: about('Whether the service would take it, as far as it was checked.', yes),
+    valid: about('Whether the service would take it, as far as it was checked.', boolean),
     findings: list(finding),
     omitted,
   },
@@ -81,7 +81,7 @@ export const singleTest = object(
     line: about('Of the test in the suite, as the column.', position),
     column: position,
     outcome: oneOf('passed', 'failed', 'skipped'),
-    passed: about('The same as the outcome `passed`.', yes),
+    passed: about('The same as the outcome `passed`.', boolean),
   },
   {
     problem: about('Why it failed or was skipped.', text),

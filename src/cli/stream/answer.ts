@@ -4,6 +4,7 @@ import { findingCode, fix, omitted, severity } from '../answer/finding.ts';
 import {
   about,
   anyObject,
+  boolean,
   constant,
   count,
   define,
@@ -18,7 +19,6 @@ import {
   type Static,
   type StaticObject,
   text,
-  yes,
 } from '../answer/shape.ts';
 
 const integer: Shape<number> = { schema: { type: 'integer' } };
@@ -31,7 +31,7 @@ const outcome = {
   ),
   httpStatus: about('Of the last answer; null when none came.', nullable(integer)),
   requestId: about('Of the last answer, for the support of the service; null when it has none.', nullable(text)),
-  retryable: about('Whether the same call may succeed later, and may be repeated without harm.', yes),
+  retryable: about('Whether the same call may succeed later, and may be repeated without harm.', boolean),
 };
 export type ServiceOutcome = StaticObject<typeof outcome>;
 
@@ -100,6 +100,6 @@ export function refusedAnswer(command: 'create' | 'update' | 'plan' | 'apply') {
   return streamAnswer(command, { ...checkedDocument, valid: constant(false) });
 }
 
-const verdict = object({ file: text, matches: yes, offline: about('What this package says.', yes) });
+const verdict = object({ file: text, matches: boolean, offline: about('What this package says.', boolean) });
 export type ServiceVerdict = Static<typeof verdict>;
 export const streamMatchAnswer = streamAnswer('match', { pattern: text, events: list(verdict) });

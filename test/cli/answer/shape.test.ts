@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { answer, writeAnswer } from '../../../src/cli/answer/answer.ts';
 import { exact } from '../../../src/cli/answer/exact.ts';
 import {
+  boolean,
   constant,
   count,
   either,
@@ -15,7 +16,6 @@ import {
   record,
   type Static,
   text,
-  yes,
 } from '../../../src/cli/answer/shape.ts';
 import { Terminal } from '../../../src/cli/terminal/terminal.ts';
 
@@ -26,7 +26,7 @@ const shape = object(
     total: count,
     ids: pair(text),
     from: nullable(text),
-    by: record(yes),
+    by: record(boolean),
     verdict: either(object({ answer: constant('yes'), event: text }), object({ answer: constant('no') })),
   },
 );
@@ -92,7 +92,7 @@ describe('a value of a shape', () => {
 });
 
 describe('an answer', () => {
-  const match = answer('match', { matches: yes }, { note: text });
+  const match = answer('match', { matches: boolean }, { note: text });
   const written = (write: (session: { readonly out: Terminal }) => void): unknown => {
     let said = '';
     write({ out: new Terminal({ write: (chunk) => (said += chunk) }, {}) });

@@ -1,10 +1,10 @@
 /** The answer of `match`. */
 import { answer } from '../../answer/answer.ts';
-import { about, dialect, list, object, type Static, text, yes } from '../../answer/shape.ts';
+import { about, boolean, dialect, list, object, type Static, text } from '../../answer/shape.ts';
 import { difference } from '../../patterns/dialects.ts';
 
 export const matched = object(
-  { file: text, matches: yes },
+  { file: text, matches: boolean },
   {
     difference,
     patterns: about('Of a folder of patterns: the ids of those that match.', list(text)),

@@ -1,6 +1,6 @@
 /** The answer of `overlap`. */
 import { answer } from '../../answer/answer.ts';
-import { about, count, dialect, list, object, oneOf, pair, type Static, text, yes } from '../../answer/shape.ts';
+import { about, boolean, count, dialect, list, object, oneOf, pair, type Static, text } from '../../answer/shape.ts';
 import { witness } from '../../compare/answer.ts';
 
 const ids = about('Of two patterns.', pair(text));
@@ -26,10 +26,10 @@ const allowed = object(
 
 export const overlapAnswer = answer('overlap', {
   dialect,
-  arrays: about('Whether events whose fields hold arrays were counted too.', yes),
+  arrays: about('Whether events whose fields hold arrays were counted too.', boolean),
   patterns: count,
   total: about('How many pairs overlap and are not allowed to.', count),
-  complete: about('False when counting stopped at the limit.', yes),
+  complete: about('False when counting stopped at the limit.', boolean),
   pairs: about('The first of them.', list(overlapPair)),
   undecided: about('How many pairs are not known to overlap or not.', count),
   unknown: about('The first of them.', list(object({ ids, reason: text }))),

@@ -3,6 +3,7 @@ import {
   about,
   anyObject,
   anything,
+  boolean,
   constant,
   count,
   list,
@@ -11,7 +12,6 @@ import {
   oneOf,
   type Static,
   text,
-  yes,
 } from '../../answer/shape.ts';
 import { gates, proofs, relation } from '../../compare/answer.ts';
 import { checkedDocument, soundDocument, streamAnswer } from '../../stream/answer.ts';
@@ -26,7 +26,7 @@ const dryMembers = object(dry);
 export type Dry = Static<typeof dryMembers>;
 
 export const checkAnswer = streamAnswer('check', {
-  documents: list(object({ ...checkedDocument, valid: yes }, { name: text })),
+  documents: list(object({ ...checkedDocument, valid: boolean }, { name: text })),
 });
 
 const sound = object(soundDocument);
@@ -56,13 +56,13 @@ export const plannedMembers = object(planned, plannedPattern);
 export type PlannedMembers = Static<typeof plannedMembers>;
 
 export const planAnswer = streamAnswer('plan', planned, plannedPattern);
-export const applyAnswer = streamAnswer('apply', { ...planned, applied: yes }, plannedPattern);
+export const applyAnswer = streamAnswer('apply', { ...planned, applied: boolean }, plannedPattern);
 
 export const getAnswer = streamAnswer('get', { stream: anyObject });
 export const listAnswer = streamAnswer('list', { streams: list(anyObject) }, { nextToken: text, total: count });
 export const waitAnswer = streamAnswer(
   'wait',
-  { name: text, reached: yes, status: text },
+  { name: text, reached: boolean, status: text },
   { message: text, hint: text },
 );
 
