@@ -23,6 +23,7 @@ const READER = `${PATTERN}reader\\.ts$`;
 const CHECK = `${PATTERN}check\\.ts$`;
 const MISPLACED_OPERATORS = `${PATTERN}misplaced-operators\\.ts$`;
 const FIX = `${PATTERN}fix/`;
+const FOREIGN_KEYS = `${FIX}foreign-keys\\.ts$`;
 const SEMANTICS = `${PATTERN}semantics/`;
 const PRINT = `${PATTERN}print\\.ts$`;
 const PLAN = `${PATTERN}plan\\.ts$`;
@@ -307,6 +308,12 @@ export const cliLayers = [
     outside: [npm('commander')],
   },
   {
+    folder: 'schemas',
+    holds: 'JSON Schemas of documents for editors: messages, snippets, Markdown',
+    may: ['config'],
+    outside: [CLIENT, SUITE, FOREIGN_KEYS, `${EDITOR}index`, npm('commander')],
+  },
+  {
     folder: 'policy',
     holds: 'severities, allowing comments, baseline, what fails a run',
     may: ['terminal', 'findings', 'files', 'syntax', 'sources', 'session'],
@@ -446,6 +453,7 @@ export const cliLayers = [
       'flags',
       'explanation',
       'config',
+      'schemas',
       'page',
       'compare',
       'fix',

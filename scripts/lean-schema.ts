@@ -3,7 +3,7 @@
 export type JsonSchema = { readonly [keyword: string]: unknown };
 
 /** They have no effect on the verdict, and ajv would keep them as data of the module. */
-const ANNOTATIONS = ['$schema', 'title', 'description', 'default'];
+const ANNOTATIONS = ['$schema', 'title', 'description', 'default', 'examples'];
 
 /**
  * Three changes, each of which keeps the meaning: annotations are left out; a subschema that occurs twice becomes a definition, which ajv
@@ -48,7 +48,7 @@ function withoutAnnotations(schema: unknown): unknown {
   return JSON.parse(
     JSON.stringify(schema, (keyword, value) =>
       // A member of a document may have such a name: its schema is an object.
-      ANNOTATIONS.includes(keyword) && typeof value !== 'object' ? undefined : value,
+      ANNOTATIONS.includes(keyword) && (typeof value !== 'object' || Array.isArray(value)) ? undefined : value,
     ),
   );
 }

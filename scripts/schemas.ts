@@ -5,7 +5,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { schemaNames } from '../src/cli/commands/schema/run.ts';
-import { main } from '../src/cli/main.ts';
+import { type Io, main, type Output } from '../src/cli/main.ts';
 import { aliyun, dialects } from '../src/index.ts';
 
 const FOLDER = fileURLToPath(new URL('../dist/schemas/', import.meta.url));
@@ -24,6 +24,11 @@ function patternFile(dialect: string): SchemaFile {
     : [`pattern-${dialect}.json`, 'pattern', '--dialect', dialect];
 }
 
+/** A run whose output goes to `stdout`, without an environment. */
+export function io(stdout: Output): Io {
+  return { cwd: FOLDER, env: {}, stdin: process.stdin, stdout, stderr: process.stderr };
+}
+
 /** What `eb-pattern schema` prints. */
 export async function schemaText(argv: readonly string[]): Promise<string> {
   let text = '';
@@ -33,8 +38,7 @@ export async function schemaText(argv: readonly string[]): Promise<string> {
       return true;
     },
   };
-  const io = { cwd: FOLDER, env: {}, stdin: process.stdin, stdout, stderr: process.stderr };
-  const code = await main(['schema', ...argv, '--no-config'], io);
+  const code = await main(['schema', ...argv, '--no-config'], io(stdout));
   if (code !== 0) throw new Error(`eb-pattern schema ${argv.join(' ')} ended with ${code}`);
   return text;
 }

@@ -7,12 +7,15 @@ import { fileURLToPath } from 'node:url';
 import { Ajv } from 'ajv';
 import standalone from 'ajv/dist/standalone/index.js';
 import { build } from 'esbuild';
+import { choicesOf, configSchema } from '../src/cli/config/schema.ts';
 import { baselineSchema } from '../src/cli/policy/baseline-schema.ts';
+import { buildProgram } from '../src/cli/program.ts';
+import { openSession } from '../src/cli/session/session.ts';
 import { baseSchema, overlaySchema } from '../src/client/model/schema.ts';
 import { expandedSchema } from '../src/suite/schema.ts';
 import { leanCode } from './lean-code.ts';
 import { type JsonSchema, leanSchema } from './lean-schema.ts';
-import { schemaText } from './schemas.ts';
+import { io } from './schemas.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 export const validatorsFile = 'src/client/model/validators.generated.js';
@@ -26,6 +29,7 @@ export interface Validators {
 }
 
 export async function allValidators(): Promise<readonly Validators[]> {
+  const program = buildProgram(openSession(io(process.stdout)), () => async () => undefined);
   return [
     {
       file: validatorsFile,
@@ -39,7 +43,7 @@ export async function allValidators(): Promise<readonly Validators[]> {
     },
     one('src/suite/validator.generated.js', 'suite', expandedSchema),
     // With the choices of the flags, which the program has.
-    one('src/cli/config/validator.generated.js', 'config', JSON.parse(await schemaText(['config']))),
+    one('src/cli/config/validator.generated.js', 'config', configSchema(choicesOf(program)) as JsonSchema),
     one('src/cli/policy/validator.generated.js', 'baseline', baselineSchema),
   ];
 }

@@ -1,4 +1,4 @@
-/** The JSON Schema of the language, for editors, made from the operator table. */
+/** The JSON Schema of the language, made from the operator table. */
 import { assertExtensions, assertOptions } from './arguments.ts';
 import { type Dialect, type DialectName, resolveDialect, supportOf } from './dialect.ts';
 import { operandSchema, operators, plain } from './operators/index.ts';

@@ -1,4 +1,4 @@
-/** The JSON Schemas of suites: the one that `eb-pattern schema suite` prints, and the one that expanded suites are checked with. */
+/** The JSON Schemas of suites: of files, and of expanded suites, with which they are checked. */
 import { catalogue, dialects } from '../index.ts';
 
 const event = {

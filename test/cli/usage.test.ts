@@ -117,7 +117,7 @@ describe('schema', () => {
     expect(Object.keys(schema.properties)).toEqual(
       expect.arrayContaining(['pattern', 'patterns', 'dialect', 'extensions', 'base', 'tests', 'invalid']),
     );
-    const [plain, withRows] = schema.properties.tests.items.anyOf;
+    const { then: withRows, else: plain } = schema.properties.tests.items;
     const members = ['event', 'fails', 'match', 'name', 'only', 'remove', 'routes', 'skip', 'with'];
     expect(Object.keys(plain.properties).sort()).toEqual(members);
     expect(Object.keys(withRows.properties).sort()).toEqual(['each', ...members].sort());

@@ -18,8 +18,16 @@ it('there is a schema for each kind of document, and for each dialect of pattern
     'pattern-rocketmq.json',
     'pattern.json',
     'report.json',
+    'stream.json',
     'suite.json',
   ]);
+});
+
+it('each schema has an identifier of its own, which no extension shares', async () => {
+  const ids = schemaFiles.map(([file]) => JSON.parse(readFileSync(`${ROOT}dist/schemas/${file}`, 'utf8')).$id);
+  for (const id of ids) expect(id).toMatch(/^urn:eb-pattern:schema:[a-z:]+:1$/);
+  expect(new Set(ids).size).toBe(schemaFiles.length);
+  expect(JSON.parse((await run(['schema', 'pattern', '--extension', 'tenant'])).out)).not.toHaveProperty('$id');
 });
 
 it('the schemas are found by the name of the package', () => {

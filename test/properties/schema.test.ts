@@ -1,7 +1,8 @@
-/** The JSON Schema of the language agrees with the parser. */
+/** The JSON Schemas of the language, for validators and for editors, agree with the parser. */
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { editorPatternSchema } from '../../src/cli/schemas/pattern.ts';
 import { aliyun, type Code, type Dialect, type DialectName, parsePattern, patternSchema } from '../../src/index.ts';
 import { brokenPattern, filterPattern } from '../support/arbitraries.ts';
 import { runs } from '../support/runs.ts';
@@ -19,14 +20,30 @@ const BEYOND: readonly Code[] = [
   'not-json-value',
 ];
 
+// A number such as 1e400 is JSON, and becomes Infinity when it is parsed.
+const OPTIONS = { strict: true, allowUnionTypes: true, strictNumbers: false, validateSchema: true } as const;
+
 function validator(dialect: DialectName | Dialect, extensions: readonly string[] = []) {
-  // A number such as 1e400 is JSON, and becomes Infinity when it is parsed.
-  const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, strictNumbers: false, validateSchema: true });
-  return ajv.compile(patternSchema(dialect, { extensions }));
+  return new Ajv2020(OPTIONS).compile(patternSchema(dialect, { extensions }));
 }
 
-describe.each<DialectName>(['aliyun', 'rocketmq'])('the schema of %s', (dialect) => {
-  const validate = validator(dialect);
+function editorValidator(dialect: DialectName, extensions: readonly string[] = []) {
+  // The type that a branch of an `if` is for is in the condition.
+  const ajv = new Ajv2020({ ...OPTIONS, strictTypes: false, strictRequired: false, strictTuples: false });
+  ajv.addVocabulary(['errorMessage', 'markdownDescription', 'defaultSnippets', 'doNotSuggest', 'deprecationMessage']);
+  return ajv.compile(editorPatternSchema(dialect, extensions));
+}
+
+const VALIDATORS = { validators: validator, editors: editorValidator };
+
+describe.each([
+  ['aliyun', 'validators'],
+  ['aliyun', 'editors'],
+  ['rocketmq', 'validators'],
+  ['rocketmq', 'editors'],
+] as const)('the schema of %s for %s', (dialect, readers) => {
+  const validatorOf = VALIDATORS[readers];
+  const validate = validatorOf(dialect);
 
   it('accepts exactly the patterns that the parser accepts, as far as structure goes', () => {
     let refused = 0;
@@ -57,8 +74,14 @@ describe.each<DialectName>(['aliyun', 'rocketmq'])('the schema of %s', (dialect)
   it('accepts declared extensions as attributes', () => {
     const pattern = { custom: ['a'] };
     expect(validate(pattern)).toBe(dialect === 'aliyun');
-    expect(validator(dialect, ['custom'])(pattern)).toBe(true);
-    expect(validator(dialect, ['custom'])({ custom: 'a' })).toBe(false);
+    expect(validatorOf(dialect, ['custom'])(pattern)).toBe(true);
+    expect(validatorOf(dialect, ['custom'])({ custom: 'a' })).toBe(false);
+  });
+
+  it('accepts a declared extension with the name of an operator or of another bus', () => {
+    const validate = validatorOf(dialect, ['prefix', 'region']);
+    expect(validate({ prefix: ['a'], region: ['b'] })).toBe(true);
+    expect(validate({ prefix: 'a' })).toBe(false);
   });
 });
 

@@ -1,4 +1,4 @@
-/** The JSON Schema of the config file, made from the table of settings, as `eb-pattern schema config` prints it. */
+/** The JSON Schema of the config file, made from the table of settings. */
 import type { Command, Option } from 'commander';
 import type { Member } from '../settings/member.ts';
 import { members } from '../settings/table.ts';

@@ -77,7 +77,7 @@ function bareSchemaOf(shape: Shape): JsonSchema {
     case 'name':
       return { type: 'string', pattern: NAME_PATTERN };
     case 'choice':
-      return { type: 'string', pattern: choicePattern(shape.values, shape.also?.pattern) };
+      return { type: 'string', pattern: choicePattern(shape.values, shape.also?.pattern), examples: shape.values };
     case 'numeral':
       return { type: 'string', pattern: shape.pattern };
     case 'number':

@@ -4,30 +4,12 @@ import { type JsonMember, type JsonObjectNode, memberOf } from '../json/node.ts'
 import type { Fix, Place } from '../place.ts';
 import { nearest } from '../suggest.ts';
 import { choice, rename } from './edits.ts';
+import { type ForeignKey, foreignKeys } from './foreign-keys.ts';
 import { nestedText, nestFix, pathIn } from './nest.ts';
-
-interface ForeignKey {
-  readonly owner: string;
-  /** The attribute of this service. */
-  readonly meant: string;
-}
-
-const AMAZON = 'Amazon EventBridge';
-const AZURE = 'Azure Event Grid';
-
-const FOREIGN: ReadonlyMap<string, ForeignKey> = new Map([
-  ['detail', { owner: AMAZON, meant: 'data' }],
-  ['detail-type', { owner: AMAZON, meant: 'type' }],
-  ['account', { owner: AMAZON, meant: 'aliyunaccountid' }],
-  ['region', { owner: AMAZON, meant: 'aliyunregionid' }],
-  ['resources', { owner: AMAZON, meant: 'subject' }],
-  ['eventType', { owner: AZURE, meant: 'type' }],
-  ['eventTime', { owner: AZURE, meant: 'time' }],
-]);
 
 /** The attribute for a top-level name of another event bus. */
 export function foreignKey(name: string): ForeignKey | undefined {
-  return FOREIGN.get(name);
+  return foreignKeys.get(name);
 }
 
 /** The known attribute that is most similar to a name. */

@@ -1,13 +1,17 @@
-import { chmodSync, existsSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
-import { join } from 'node:path';
+import { chmodSync, existsSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { version } from '../../../src/cli/terminal/version.ts';
 import { folderWith, lines, run } from '../run-main.ts';
+import { vsCodeSchemas } from '../schemas/editors.ts';
 
 const FILES = [
   '.github/workflows/eb-pattern.yml',
+  '.vscode/settings.json',
+  'config.schema.json',
   'eb-pattern.config.yaml',
+  'pattern.schema.json',
   'patterns/orders.eb-test.yaml',
   'patterns/orders.json',
   'suite.schema.json',
@@ -82,7 +86,7 @@ describe('init', () => {
     const cwd = folderWith({ 'eb-pattern.config.yaml': '{}' });
     const { code, out } = await run(['init', '--dry-run'], { cwd });
     expect(code).toBe(0);
-    expect(lines(out)).toHaveLength(5);
+    expect(lines(out)).toHaveLength(8);
     expect(out).toContain('would write patterns/orders.json\n');
     expect(filesIn(cwd)).toEqual(['eb-pattern.config.yaml']);
   });
@@ -137,14 +141,55 @@ describe('init', () => {
     expect(defaults.run['working-directory']).toBe(below);
   });
 
-  test('makes warnings fail, and names the schema of suites for editors', async () => {
+  test('makes warnings fail', async () => {
     const cwd = folderWith({});
     await run(['init'], { cwd });
     expect(parse(readFileSync(join(cwd, 'eb-pattern.config.yaml'), 'utf8'))).toMatchObject({ failOn: 'warning' });
-    const [first = ''] = lines(readFileSync(join(cwd, 'patterns/orders.eb-test.yaml'), 'utf8'));
-    const [, path = ''] = /^# yaml-language-server: \$schema=(\S+)$/.exec(first) ?? [];
-    const schema = readFileSync(join(cwd, 'patterns', path), 'utf8');
-    expect(JSON.parse(schema)).toEqual(JSON.parse((await run(['schema', 'suite'])).out));
+  });
+
+  test.each([
+    ['patterns/orders.eb-test.yaml', 'suite'],
+    ['eb-pattern.config.yaml', 'config'],
+  ])('names the schema of %s in its first line', async (file, what) => {
+    const cwd = folderWith({});
+    await run(['init'], { cwd });
+    const [first = ''] = lines(readFileSync(join(cwd, file), 'utf8'));
+    const [, path = ''] = /^# yaml-language-server: \$schema=(\.\.?\/\S+)$/.exec(first) ?? [];
+    const schema = readFileSync(join(cwd, dirname(file), path), 'utf8');
+    expect(JSON.parse(schema)).toEqual(JSON.parse((await run(['schema', what])).out));
+  });
+
+  test.each([
+    ['', '.'],
+    ['events/', 'events'],
+  ])('names the schemas of JSON files for VS Code: in the folder %j', async (below, folder) => {
+    const top = folderWith({ '.git/HEAD': '' });
+    await run(['init', folder], { cwd: top });
+    const settings = JSON.parse(readFileSync(join(top, '.vscode/settings.json'), 'utf8'));
+    const schemaOf = vsCodeSchemas(settings['json.schemas']);
+    for (const { url } of settings['json.schemas']) expect(existsSync(join(top, url)), url).toBe(true);
+    expect(schemaOf(`${below}patterns/orders.json`)).toBe(`${below}pattern.schema.json`);
+    expect(schemaOf(`${below}patterns/shop/orders.json`)).toBe(`${below}pattern.schema.json`);
+    expect(schemaOf('elsewhere/a.pattern.json')).toBe(`${below}pattern.schema.json`);
+    expect(schemaOf(`${below}patterns/orders.eb-test.json`)).toBe(`${below}suite.schema.json`);
+    expect(schemaOf(`${below}eb-pattern.config.json`)).toBe(`${below}config.schema.json`);
+    expect(schemaOf('package.json')).toBeUndefined();
+    for (const [url, files] of Object.entries(settings['yaml.schemas'])) {
+      expect(existsSync(join(top, url)), url).toBe(true);
+      expect(files).toEqual([expect.stringMatching(/\.yaml$/), expect.stringMatching(/\.yml$/)]);
+    }
+  });
+
+  test('leaves settings of VS Code, and says what to add until they have it', async () => {
+    const cwd = folderWith({ '.vscode/settings.json': '// mine\n{}\n' });
+    const { code, out } = await run(['init'], { cwd });
+    expect(code).toBe(0);
+    expect(readFileSync(join(cwd, '.vscode/settings.json'), 'utf8')).toBe('// mine\n{}\n');
+    expect(out).toContain('left .vscode/settings.json, which is there\n');
+    const [, addition = ''] = /add to \.vscode\/settings\.json:\n(\{.*?\n\})\n/s.exec(out) ?? [];
+    expect(JSON.parse(addition)).toHaveProperty(['yaml.schemas', './suite.schema.json']);
+    writeFileSync(join(cwd, '.vscode/settings.json'), addition);
+    expect((await run(['init'], { cwd })).out).not.toContain('add to');
   });
 
   test('runs beside a broken config file', async () => {

@@ -197,7 +197,7 @@ describe('a document of `--format json`', () => {
   });
 });
 
-test.each(['pattern', 'suite', 'config', 'report'])('`schema %s` is a JSON Schema', async (what) => {
+test.each(['pattern', 'suite', 'config', 'stream', 'report'])('`schema %s` is a JSON Schema', async (what) => {
   const { code, out } = await eb('schema', what);
   expect(code).toBe(0);
   const ajv = new Ajv2020({ strict: false });

@@ -2,10 +2,12 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import { configSchema } from '../../../src/cli/config/schema.ts';
+import { editorSuiteSchema } from '../../../src/cli/schemas/suite.ts';
 import { expandedSchema, suiteSchema } from '../../../src/suite/schema.ts';
 import { runSuite } from './run-suite.ts';
 
 const validate = new Ajv2020({ strict: true, strictRequired: false, allowUnionTypes: true }).compile(suiteSchema);
+const validateInEditor = new Ajv2020({ strict: false }).compile(editorSuiteSchema());
 
 const one = (rest: object): object => ({ pattern: {}, tests: [{ name: 'x', event: {}, ...rest }] });
 const many = (rest: object): object => ({ patterns: { a: {} }, tests: [{ name: 'x', event: {}, ...rest }] });
@@ -25,6 +27,10 @@ const bad: readonly (readonly [string, object])[] = [
   ['no rows', one({ match: true, each: [] })],
   ['both kinds of patterns', { ...one({ match: true }), patterns: 'rules' }],
   ['nothing to test', { pattern: {} }],
+  ['no pattern', { tests: [{ name: 'x', event: {}, match: true }] }],
+  ['tests of a pattern that must be refused', { ...one({ match: true }), invalid: ['empty-object'] }],
+  ['refused patterns', { patterns: { a: {} }, invalid: ['empty-object'] }],
+  ['a list', [one({ match: true })]],
 ];
 
 test.each([
@@ -37,13 +43,13 @@ test.each([
 describe('the schema and the run agree', () => {
   test.each(good)('on %s', async (_, suite) => {
     const text = JSON.stringify(suite);
-    expect(validate(JSON.parse(text))).toBe(true);
+    expect([validate(JSON.parse(text)), validateInEditor(JSON.parse(text))]).toEqual([true, true]);
     expect(await runSuite(text, { name: 's.eb-test.json' })).toMatchObject({ code: 0, err: '' });
   });
 
   test.each(bad)('against %s', async (_, suite) => {
     const text = JSON.stringify(suite);
-    expect(validate(JSON.parse(text))).toBe(false);
+    expect([validate(JSON.parse(text)), validateInEditor(JSON.parse(text))]).toEqual([false, false]);
     expect((await runSuite(text, { name: 's.eb-test.json' })).code).toBe(2);
   });
 

@@ -1,7 +1,5 @@
 /** The files of `init`: a pattern, a suite that it passes, a config and a workflow. */
 
-import { suiteSchema } from '../../../suite/schema.ts';
-
 export interface StarterFile {
   /** Relative to the folder, with slashes. */
   readonly name: string;
@@ -9,8 +7,6 @@ export interface StarterFile {
 }
 
 export const CONFIG = 'eb-pattern.config.yaml';
-/** Editors complete and check suites with it. */
-const SCHEMA = 'suite.schema.json';
 export const WORKFLOW = '.github/workflows/eb-pattern.yml';
 
 /**
@@ -22,7 +18,6 @@ export function starterFiles(version: string, top: string, below: string): reado
     { name: 'patterns/orders.json', text: PATTERN },
     { name: 'patterns/orders.eb-test.yaml', text: SUITE },
     { name: CONFIG, text: CONFIG_TEXT },
-    { name: SCHEMA, text: `${JSON.stringify(suiteSchema, undefined, 2)}\n` },
     { name: `${top}${WORKFLOW}`, text: workflow(version, below) },
   ];
 }
@@ -34,7 +29,7 @@ const PATTERN = `{
 }
 `;
 
-const SUITE = `# yaml-language-server: $schema=../${SCHEMA}
+const SUITE = `# yaml-language-server: $schema=../suite.schema.json
 pattern: orders.json
 base:
   id: 45ef4dewdwe1-7c35-447a-bd93-fab****
@@ -57,7 +52,8 @@ tests:
     fails: [/subject]
 `;
 
-const CONFIG_TEXT = `# The members of this file: eb-pattern schema config
+const CONFIG_TEXT = `# yaml-language-server: $schema=./config.schema.json
+# The members of this file: eb-pattern schema config
 # What a command makes of them: eb-pattern test --print-config
 
 # The language of the patterns: aliyun (the service), or rocketmq (Apache

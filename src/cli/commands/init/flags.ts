@@ -7,11 +7,11 @@ import type { InitOptions } from './run.ts';
 export function addInit(registry: Registry): void {
   addCommand(registry, {
     name: 'init',
-    description: 'write a first pattern, suite, config and workflow',
+    description: 'write a first pattern, suite, config, workflow and schemas for editors',
     arguments: [new Argument('[folder]', 'where they are written').default('.')],
     options: [new Option('--dry-run', 'write nothing, and say what would be written')],
     examples: ['init', 'init events --dry-run'],
     run: async (options: InitOptions, folder: string) =>
-      (await import('./run.ts')).init(folder, options, registry.session),
+      (await import('./run.ts')).init(folder, options, registry.session, registry.program),
   });
 }

@@ -9,10 +9,10 @@ export function addSchema(registry: Registry): void {
   const { program, session } = registry;
   const what = new Argument(
     '<what>',
-    '`suite` for suites of tests, `pattern` for the language, `config` for the config file, `report` for --format json',
+    '`suite` for suites of tests, `pattern` for the language, `config` for the config file, `stream` for stream documents, `report` for --format json',
   );
   // For completion only: the command itself has a better error message.
-  what.argChoices = ['suite', 'pattern', 'config', 'report'];
+  what.argChoices = ['suite', 'pattern', 'config', 'stream', 'report'];
   addCommand(registry, {
     name: 'schema',
     description: 'print a JSON Schema',

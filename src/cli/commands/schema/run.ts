@@ -1,6 +1,5 @@
 /** `eb-pattern schema`: prints a JSON Schema, for editors and for readers of reports. */
 import type { Command } from 'commander';
-import { patternSchema } from '../../../index.ts';
 import { nearest } from '../../../pattern/suggest.ts';
 import { Failure } from '../../findings/failure.ts';
 import type { LanguageOptions } from '../../patterns/pattern.ts';
@@ -10,14 +9,14 @@ import { printableJson } from '../../terminal/terminal.ts';
 
 type Load = (options: LanguageOptions, program: Command) => Promise<unknown>;
 
+const forEditors = () => import('../../schemas/schemas.ts');
+
 const SCHEMAS: Readonly<Record<string, Load>> = {
-  suite: async () => (await import('../../../suite/schema.ts')).suiteSchema,
-  pattern: async ({ dialect, extension = [] }) => patternSchema(dialect, { extensions: extension }),
-  config: async (_, program) => {
-    const { choicesOf, configSchema } = await import('../../config/schema.ts');
-    return configSchema(choicesOf(program));
-  },
-  report: async () => (await import('./report.ts')).reportSchema,
+  suite: async () => (await forEditors()).suiteForEditors(),
+  pattern: async ({ dialect, extension }) => (await forEditors()).patternForEditors(dialect, extension),
+  config: async (_, program) => (await forEditors()).configForEditors(program),
+  stream: async () => (await forEditors()).streamForEditors(),
+  report: async () => (await forEditors()).identified('report', (await import('./report.ts')).reportSchema),
 };
 
 /** The documents with a schema, by name. */
