@@ -1,39 +1,59 @@
-/** What `npm test` does before the tests: types, lint and layers, side by side. `--quick` runs the tests of the core beside them. */
+/**
+ * What `npm test` runs: types, lint and layers beside the tests. Options: none runs the checks alone, side by side; `--tests` runs all tests
+ * too, and `--quick` those of the core. Every part runs to its end, and one that fails makes the run fail.
+ */
 import { spawn } from 'node:child_process';
 
 const CORE = ['test/conformance.test.ts', 'test/pattern', 'test/diagnostics', 'test/value', 'test/set/indexes.test.ts'];
+const VITEST = ['node_modules/vitest/vitest.mjs', 'run'];
 
-const checks: readonly (readonly [string, readonly string[]])[] = [
+type Part = readonly [name: string, argv: readonly string[]];
+
+const checks: readonly Part[] = [
   ['types', ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.json']],
-  ['types of the core', ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.core.json']],
-  ['types of the page', ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.page.json']],
+  ['types in a browser', ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.browser.json']],
   ['lint', ['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings']],
   [
     'layers',
     ['node_modules/dependency-cruiser/bin/dependency-cruise.mjs', '--config', '.dependency-cruiser.mjs', 'src'],
   ],
 ];
-const quick: typeof checks = [
-  [
-    'tests of the core',
-    ['node_modules/vitest/vitest.mjs', 'run', ...CORE, '--reporter', 'dot', '--exclude', '**/hostile.test.ts'],
-  ],
-];
+const quick: Part = ['tests of the core', [...VITEST, ...CORE, '--reporter', 'dot', '--exclude', '**/hostile.test.ts']];
 
-function run([name, argv]: (typeof checks)[number]): Promise<boolean> {
+interface Ended {
+  readonly name: string;
+  readonly passed: boolean;
+  readonly output: Buffer;
+}
+
+function run([name, argv]: Part, stdio: 'inherit' | 'pipe' = 'pipe'): Promise<Ended> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, argv, { stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, argv, { stdio: ['ignore', stdio, stdio] });
     const output: Buffer[] = [];
-    child.stdout.on('data', (chunk: Buffer) => output.push(chunk));
-    child.stderr.on('data', (chunk: Buffer) => output.push(chunk));
-    child.on('close', (code) => {
-      console.log(`${code === 0 ? '✓' : '✗'} ${name}`);
-      // Of what passes, the last lines of the tests are of interest.
-      if (code !== 0 || name === 'tests of the core') process.stdout.write(Buffer.concat(output));
-      resolve(code === 0);
-    });
+    child.stdout?.on('data', (chunk: Buffer) => output.push(chunk));
+    child.stderr?.on('data', (chunk: Buffer) => output.push(chunk));
+    child.on('close', (code) => resolve({ name, passed: code === 0, output: Buffer.concat(output) }));
   });
 }
 
-const passed = await Promise.all([...checks, ...(process.argv.includes('--quick') ? quick : [])].map(run));
+function show({ name, passed, output }: Ended): boolean {
+  console.log(`${passed ? '✓' : '✗'} ${name}`);
+  // Of what passes, the last lines of the tests are of interest.
+  if (!passed || name === quick[0]) process.stdout.write(output);
+  return passed;
+}
+
+/** The tests use all cores and write as they go: the checks run one after the other, and are shown behind them. */
+async function withTests(): Promise<boolean[]> {
+  const tests = run(['tests', VITEST], 'inherit');
+  const ended: Ended[] = [];
+  for (const check of checks) ended.push(await run(check));
+  const { passed } = await tests;
+  return [passed, ...ended.map(show)];
+}
+
+const [option] = process.argv.slice(2);
+const parts = option === '--quick' ? [...checks, quick] : checks;
+const passed =
+  option === '--tests' ? await withTests() : await Promise.all(parts.map(async (part) => show(await run(part))));
 process.exitCode = passed.every((is) => is) ? 0 : 1;
