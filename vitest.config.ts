@@ -13,11 +13,15 @@ interface CoverageMap {
   getCoverageSummary(): Record<'branches' | 'lines', { readonly pct: number }>;
 }
 
-/** Tests that need a process of their own: they count steps from the first call on, listen on sockets, measure memory, or start processes. */
+/**
+ * Tests that need a process of their own: they count steps from the first call on, measure memory, wait for other processes, or move the
+ * timers of the process, those of others included.
+ */
 const ALONE = [
   'test/**/growth.test.ts',
   'test/{browser,regexps}/**/*.test.ts',
   'test/cli/commands/filter*.test.ts',
+  'test/client/clocks.test.ts',
   'test/scan/long-runs.test.ts',
 ];
 
