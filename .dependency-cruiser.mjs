@@ -85,7 +85,6 @@ const layers = [
     name: 'value',
     at: `${VALUE}(?!strings/kinds/(?!(?:index|kind)\\.ts$))`,
     may: [VALUE, IPADDR],
-    types: [JSON_READER],
   },
   { name: 'atom-kinds', at: ATOM_KIND, may: [`${VALUE}(?!strings/kinds/(?!kind\\.ts$))`] },
   { name: 'finding', at: FINDING },
@@ -114,7 +113,7 @@ const layers = [
   {
     name: 'operator-table',
     at: TABLE,
-    may: [JSON_READER, VALUE, DIAGNOSTIC, DIALECT, CONTRACT, PREDICATE, OPERATOR],
+    may: [DIALECT, CONTRACT, OPERATOR],
   },
   { name: 'pattern', at: PATTERN_FORM, types: [DIALECT, JSON_READER, CONTRACT] },
   { name: 'print', at: PRINT, may: [TABLE, CONTRACT, PATTERN_FORM] },
@@ -152,19 +151,19 @@ const layers = [
   { name: 'field', at: FIELD, may: [CONTRACT, PREDICATE], types: [PLAN, DIALECT] },
   { name: 'field-set', at: FIELD_SET, may: [VALUE], types: [PLAN, DIALECT] },
   { name: 'event', at: EVENT, may: [JSON_READER, VALUE], types: [FIELD, PREDICATE] },
-  { name: 'compile', at: COMPILE, may: [PLAN, FIELD, EVENT, VALUE, JSON_READER], types: [DIALECT] },
+  { name: 'compile', at: COMPILE, may: [PLAN, FIELD, EVENT], types: [DIALECT] },
   {
     name: 'explain',
     at: EXPLAIN,
     may: [EXPLAIN, REASONS, NODE_TEST, PLAN, FIELD, EVENT, VALUE, JSON_READER, CONTRACT, PREDICATE, SUGGEST],
     types: [PATTERN_FORM],
   },
-  { name: 'scan', at: SCAN, may: [SCAN, PLAN, FIELD, EVENT, VALUE, JSON_READER, PREDICATE] },
+  { name: 'scan', at: SCAN, may: [SCAN, PLAN, FIELD, EVENT, JSON_READER, PREDICATE] },
   {
     name: 'set',
     at: SET,
     may: [SET, SCAN, PLAN, FIELD, EVENT, VALUE, JSON_READER, MATCHER, DIALECT, PATTERN_FORM, PRINT],
-    types: [CONTRACT, KEYS, PREDICATE, PARSE, EXPLAIN],
+    types: [KEYS, PREDICATE, PARSE, EXPLAIN],
   },
   {
     name: 'matcher',
@@ -479,6 +478,9 @@ export const cliLayers = [
 /** The files of a folder; of `src/cli` itself, those that are in no folder. */
 const cliFolder = (folder) => (folder === '' ? `${CLI}[^/]+$` : `${CLI}${folder}/`);
 
+/** What every folder of the command line may import. */
+const COMMON = [CORE_ENTRY, FINDING, EXCERPT, SUGGEST];
+
 /** @throws Error for a layer that names one above it */
 function cliLayer({ folder, may = [], outside = [] }, index) {
   const below = cliLayers.slice(0, index).map((layer) => layer.folder);
@@ -488,12 +490,14 @@ function cliLayer({ folder, may = [], outside = [] }, index) {
   return {
     name: `cli-${folder || 'entry'}`,
     at: cliFolder(folder),
-    may: [...paths, CORE_ENTRY, FINDING, EXCERPT, SUGGEST, ...outside],
+    may: [...paths, ...COMMON, ...outside],
+    common: COMMON,
     node: true,
   };
 }
 
-const all = [...layers, ...cliLayers.map(cliLayer)];
+/** All rows; `common` is what a row may import because all rows like it may. */
+export const all = [...layers, ...cliLayers.map(cliLayer)];
 
 const list = (paths) => (paths.length > 0 ? paths : ['^nothing$']);
 
