@@ -35,7 +35,7 @@ export async function eventsOf(path: string, workspace: Workspace): Promise<Near
 
 export interface NearbyEvents {
   readonly events: readonly NearbyEvent[];
-  /** Full paths of all files that were read, or are missing. */
+  /** As in `Analysis`. */
   readonly files: ReadonlySet<string>;
 }
 

@@ -4,7 +4,7 @@ import type { Setting } from '../settings/member.ts';
 import type { Note } from './analysis.ts';
 import type { Features } from './features.ts';
 
-/** Threads run the build, since they cannot load the source. The built files are in one folder. */
+/** The built file, as in lines/pool.ts. */
 const WORKER = import.meta.url.endsWith('.ts')
   ? new URL('../../../dist/cli/lsp-worker.js', import.meta.url)
   : new URL('./lsp-worker.js', import.meta.url);
