@@ -106,7 +106,8 @@ async function bundle(file: string, names: string | undefined, platform: Entry['
       : { stdin: { contents: `export ${names} from './${file}';`, resolveDir: ROOT } }),
     absWorkingDir: ROOT,
     platform,
-    ...(platform === 'node' ? { packages: 'external' } : { mainFields: ['module', 'main'] }),
+    // CommonJS is no part of what an entry loads at once, and would bring helpers that the build does not have.
+    ...(platform === 'node' ? { packages: 'external', external: ['*.cjs'] } : { mainFields: ['module', 'main'] }),
     bundle: true,
     // What `import()` loads later is no part of the entry.
     splitting: true,
