@@ -322,7 +322,7 @@ describe('the JSON Schema', () => {
         if (errors.length > 0) refused++;
         expect(accepts(value)).toBe(errors.length === 0);
       }),
-      { numRuns: runs(1000) },
+      { numRuns: 1000 },
     );
     expect(refused).toBeGreaterThan(200);
   });
