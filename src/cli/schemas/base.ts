@@ -1,5 +1,5 @@
 /** The parts of `patternSchema` that the schema for editors is made from. */
-import { type DialectName, type JsonSchema, patternSchema } from '../../index.ts';
+import { type Dialect, type DialectName, type JsonSchema, patternSchema } from '../../index.ts';
 
 export type Schemas = Readonly<Record<string, JsonSchema>>;
 
@@ -20,7 +20,7 @@ export interface Base {
 }
 
 /** @throws TypeError for a dialect that does not exist */
-export function baseOf(dialect: DialectName, extensions: readonly string[]): Base {
+export function baseOf(dialect: DialectName | Dialect, extensions: readonly string[]): Base {
   return patternSchema(dialect, { extensions }) as unknown as Base;
 }
 

@@ -1,11 +1,11 @@
 /** Messages of the checker, for schemas: they say what `check` says, without the value, which a schema does not know. */
-import { type Diagnostic, type DialectName, parsePattern } from '../../index.ts';
+import { type Diagnostic, type Dialect, type DialectName, parsePattern } from '../../index.ts';
 
 /** The sentences for samples of wrong patterns. */
 export class CheckerWords {
-  private readonly dialect: DialectName;
+  private readonly dialect: DialectName | Dialect;
 
-  constructor(dialect: DialectName) {
+  constructor(dialect: DialectName | Dialect) {
     this.dialect = dialect;
   }
 

@@ -1,6 +1,6 @@
 /** JSON Schemas of conditions with messages and snippets. */
 import { type OperatorInfo, operatorsOf } from '../../editor/index.ts';
-import { type DialectName, type JsonSchema, operatorNames } from '../../index.ts';
+import { type Dialect, type DialectName, type JsonSchema, operatorNames } from '../../index.ts';
 import { type Base, described, type OperatorObject, type Schemas } from './base.ts';
 import type { CheckerWords } from './checker-words.ts';
 import { operandSchema, PLAIN_TYPES, SAMPLES } from './operand.ts';
@@ -13,7 +13,7 @@ export class Conditions {
   private readonly operators: ReadonlyMap<string, OperatorInfo>;
   private readonly snippets: readonly Snippet[];
 
-  constructor(dialect: DialectName, base: Base, words: CheckerWords) {
+  constructor(dialect: DialectName | Dialect, base: Base, words: CheckerWords) {
     const [, ...objects] = base.$defs.condition.anyOf;
     this.objects = objects;
     this.words = words;

@@ -1,5 +1,5 @@
 /** The JSON Schema of patterns for editors: it accepts what `patternSchema` accepts, with messages, snippets and descriptions. */
-import { type DialectName, type JsonSchema, operatorNames } from '../../index.ts';
+import { type Dialect, type DialectName, type JsonSchema, operatorNames } from '../../index.ts';
 import { foreignKeys } from '../../pattern/fix/foreign-keys.ts';
 import { type Base, baseOf, described } from './base.ts';
 import { CheckerWords } from './checker-words.ts';
@@ -10,7 +10,7 @@ const CONDITIONS = { $ref: '#/$defs/conditions' };
 const FIELDS = { $ref: '#/$defs/fields' };
 
 /** @throws TypeError for a dialect that does not exist */
-export function editorPatternSchema(dialect: DialectName, extensions: readonly string[] = []): JsonSchema {
+export function editorPatternSchema(dialect: DialectName | Dialect, extensions: readonly string[] = []): JsonSchema {
   const base = baseOf(dialect, extensions);
   const { $schema, title, description } = base;
   const words = new CheckerWords(dialect);

@@ -1,13 +1,15 @@
 /** Schemas for editors accept what those without annotations accept, and say what is wrong in words. */
+import { readdirSync, readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { annotated } from '../../../src/cli/schemas/annotate.ts';
-import { streamForEditors } from '../../../src/cli/schemas/schemas.ts';
+import { streamForEditors, suiteForEditors } from '../../../src/cli/schemas/schemas.ts';
 import { streamSchema } from '../../../src/client/index.ts';
 import type { JsonSchema } from '../../../src/index.ts';
 import { anyDocument, placesOf } from '../../client/model/arbitrary.ts';
 import { changed } from '../../client/model/documents.ts';
+import { ROOT } from '../../docs/markdown.ts';
 import { runs } from '../../support/runs.ts';
 import { run } from '../run-main.ts';
 import { vsCode, yamlServer } from './editors.ts';
@@ -44,6 +46,34 @@ describe('the schema of stream documents', () => {
     expect(await editor.complete('{"RunOptions": {"ErrorsTolerance": |}}')).toEqual(
       expect.arrayContaining([expect.stringContaining('ALL'), expect.stringContaining('NONE')]),
     );
+  });
+});
+
+describe('the schema of suites', () => {
+  const editor = yamlServer(suiteForEditors());
+  const says = async (text: string) => (await editor.problems(text)).map(({ message }) => message);
+
+  it('has no objection to the examples', async () => {
+    const names = readdirSync(`${ROOT}examples`).filter((name) => name.endsWith('.eb-test.yaml'));
+    expect(names.length).toBeGreaterThan(10);
+    for (const name of names) expect(await says(readFileSync(`${ROOT}examples/${name}`, 'utf8')), name).toEqual([]);
+  });
+
+  it('reports errors of the suite, and of a pattern in it', async () => {
+    const test = 'tests:\n  - name: a\n    event: {}\n    match: true\n';
+    expect(await says(`pattern: {source: [{prefx: a}]}\n${test}`)).toEqual([
+      expect.stringContaining('there is no such operator'),
+    ]);
+    expect(await says(`pattern: {}\npatterns: rules\n${test}`)).toEqual([
+      'a suite has `pattern` or `patterns`, not both',
+    ]);
+    expect(await says('pattern: {}\n')).toEqual(['the suite tests nothing: it has neither `tests` nor `invalid`']);
+    expect(await says(`pattern: {}\n${test}    matches: true\n`)).toEqual(['Property matches is not allowed.']);
+  });
+
+  it('completes tests, and operators in a pattern', async () => {
+    expect(await editor.complete('pattern: {}\ntests:\n  - |')).toEqual(expect.arrayContaining(['name', 'a test']));
+    expect(await editor.complete('pattern:\n  source:\n    - |')).toContain('{"prefix": ""}');
   });
 });
 

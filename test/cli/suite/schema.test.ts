@@ -1,9 +1,13 @@
 /** The schema for editors and the run accept the same suites. */
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { configSchema } from '../../../src/cli/config/schema.ts';
 import { editorSuiteSchema } from '../../../src/cli/schemas/suite.ts';
+import { type DialectName, dialects } from '../../../src/index.ts';
 import { expandedSchema, suiteSchema } from '../../../src/suite/schema.ts';
+import { filterPattern } from '../../support/arbitraries.ts';
+import { runs } from '../../support/runs.ts';
 import { runSuite } from './run-suite.ts';
 
 const validate = new Ajv2020({ strict: true, strictRequired: false, allowUnionTypes: true }).compile(suiteSchema);
@@ -51,6 +55,28 @@ describe('the schema and the run agree', () => {
     const text = JSON.stringify(suite);
     expect([validate(JSON.parse(text)), validateInEditor(JSON.parse(text))]).toEqual([false, false]);
     expect((await runSuite(text, { name: 's.eb-test.json' })).code).toBe(2);
+  });
+
+  test.each([
+    ['an operator that does not exist', one({ match: true }), { source: [{ prefx: 'a' }] }],
+    ['a field without a list', one({ match: true }), { source: 'a' }],
+  ])('in editors also against %s', async (_, suite, pattern) => {
+    const text = JSON.stringify({ ...suite, pattern });
+    expect(validateInEditor(JSON.parse(text))).toBe(false);
+    expect((await runSuite(text, { name: 's.eb-test.json' })).code).toBe(2);
+    const several = { ...many({ routes: [] }), patterns: { a: pattern } };
+    expect(validateInEditor(several)).toBe(false);
+    expect(validateInEditor({ pattern, invalid: ['unknown-operator'] })).toBe(true);
+  });
+
+  test.each(dialects)('in editors on every pattern of $name', ({ name }) => {
+    fc.assert(
+      fc.property(filterPattern(name as DialectName), (text) => {
+        const suite = { ...one({ match: true }), pattern: JSON.parse(text) };
+        expect(validateInEditor(suite), text).toBe(true);
+      }),
+      { numRuns: runs(300) },
+    );
   });
 
   test('except on a missing verdict, which --update writes', async () => {
