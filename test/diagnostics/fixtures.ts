@@ -189,7 +189,7 @@ export const fixtures: readonly Fixture[] = [
     severity: 'warning',
     pointer: '/detail-kind',
     message: '`detail-kind` is not an attribute of an event',
-    hint: 'move it below `data`, which contains the fields of the payload; declare an attribute of your own as an extension',
+    hint: 'move it below `data`, which contains the fields of the event; declare an attribute of your own as an extension',
   },
   {
     code: 'unknown-key',
@@ -1068,7 +1068,7 @@ export const fixtures: readonly Fixture[] = [
     severity: 'error',
     pointer: '/order',
     message: 'the value of `order` is an array of conditions, not an object',
-    hint: 'move it below `data`, which contains the fields of the payload',
+    hint: 'move it below `data`, which contains the fields of the event',
   },
   {
     code: 'attribute-not-array',

@@ -38,7 +38,7 @@ function topPathFixes(
 /** Moves a field from the top level below `data`. */
 function belowDataFixes(place: Place, member: JsonMember, object: JsonObjectNode): readonly Fix[] {
   const or = member.value.kind === 'object' ? '' : '; declare an attribute of your own as an extension';
-  const title = `move it below \`data\`, which contains the fields of the payload${or}`;
+  const title = `move it below \`data\`, which contains the fields of the event${or}`;
   const name = member.name.startsWith('$.') ? pathIn(member.name) : undefined;
   const fix = nestFix(title, place, member, object, ['data', ...(name ?? [member.name])]);
   return fix === undefined ? [] : [fix];
