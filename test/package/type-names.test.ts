@@ -54,7 +54,7 @@ describe('the names of types', () => {
     'JsonSchema',
     'Operation',
     'PatternInput',
-    'Report',
+    'RunReport',
     'Source',
     'Stream',
   ])('give %s one meaning in the source', (name) => {
