@@ -20,10 +20,21 @@ const BOUNDED: readonly (readonly [file: RegExp, spread: RegExp, why: string])[]
     'flags, examples and arguments of the command line',
   ],
   [/^cli\/commands\/code\/run/, /^codes\b/, 'the codes of the catalogue'],
+  [
+    /^cli\/(answer|explanation)\/(finding|shape|answer)/,
+    /^(Object\.keys\((findingCatalogue|reasonTexts)\)|dialects\.map\()/,
+    'the codes and dialects of the source',
+  ],
+  [
+    /^cli\/language-server\/(lanes|server|worker)/,
+    /^(args|rest|call\.args)$/,
+    'the arguments of a call in the source, which a worker thread may answer',
+  ],
+  [/^cli\/schemas\/conditions/, /^this\.objects\b/, 'a schema for each operator'],
   [/^cli\/terminal\/table/, /^widths$/, 'the columns of a table of the source'],
   [/^cli\/reporter\/deliver/, /^await attempt\b/, 'one trouble at most'],
   [/^cli\/sources\/nodes|^client\/transport\/reply/, /^(names|FLAT)$/, 'the arguments of a call in the source'],
-  [/^cli\/session\/redact|^client\/call/, /^(secrets\b|secretsOf\(|secretsIn\()/, 'the members of credentials'],
+  [/^cli\/terminal\/redaction|^client\/call/, /^(secrets\b|secretsOf\(|secretsIn\()/, 'the members of credentials'],
   [/^client\/limiter/, /^buckets\b/, 'a limit for each unit of time'],
   [/^client\/model\/network/, /^VPC$/, 'a list of the source'],
   [

@@ -51,7 +51,8 @@ export function unifiedDiff(file: string, before: string, edits: readonly Edit[]
     }
     for (const line of between(at, last)) body.push(` ${line}`);
     const count = between(first, last).length;
-    lines.push(`@@ -${first + 1},${count} +${first + 1 + shift},${count + more} @@`, ...body);
+    lines.push(`@@ -${first + 1},${count} +${first + 1 + shift},${count + more} @@`);
+    for (const line of body) lines.push(line);
     shift += more;
   }
   return `${lines.join('\n')}\n`;

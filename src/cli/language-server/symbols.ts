@@ -34,7 +34,7 @@ export function outlineOf({ patterns, tests = [] }: Analysis): readonly Outline[
     });
     const nameRange = { start: range.start, end: range.start };
     // In a YAML map the last value may end behind the map.
-    const end = Math.max(range.end, ...children.map((child) => child.range.end));
+    const end = children.reduce((most, child) => Math.max(most, child.range.end), range.end);
     return { name: source.address ?? 'pattern', kind: 'pattern', range: { ...range, end }, nameRange, children };
   });
   const named = tests.map(({ name, range }): Outline => {

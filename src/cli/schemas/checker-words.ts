@@ -47,5 +47,5 @@ export class CheckerWords {
 }
 
 function withoutFound(message: string): string {
-  return message.replace(/, not .*$/, '');
+  return message.split(', not ', 1).join();
 }

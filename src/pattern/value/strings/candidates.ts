@@ -47,7 +47,7 @@ function piecesOf(literals: readonly Literal[]): Record<'beginnings' | 'parts' |
     const pieces = kindOf(atom).pieces(atom);
     if (pieces === undefined) continue;
     if (pieces.begin !== '') beginnings.push(pieces.begin);
-    parts.push(...pieces.parts);
+    for (const part of pieces.parts) parts.push(part);
     if (pieces.end !== '') endings.push(pieces.end);
   }
   return { beginnings: beginnings.slice(0, MANY), parts: parts.slice(0, MANY), endings: endings.slice(0, MANY) };

@@ -61,7 +61,7 @@ export const addresses: AtomKind<Addresses> = {
     return [...new Set([first, first + 1, last - 1, last])]
       .filter((address) => address >= first && address <= last)
       .map(addressOf)
-      .flatMap((text) => [text, `0${text}`, text.replace(/[0-9]+$/, (part) => part.padStart(3, '0'))]);
+      .flatMap((text) => [text, `0${text}`, withZerosInLastPart(text)]);
   },
   around: (atom) => beginningWith(sharedBeginning(atom)),
   characters: () => ADDRESS_CHARACTERS,
@@ -91,4 +91,9 @@ export const addresses: AtomKind<Addresses> = {
 /** With leading zeros, addresses of a block need not have a common beginning. */
 function sharedBeginning({ first, last, zeros }: Addresses): string {
   return zeros ? '' : sharedText(first, last);
+}
+
+function withZerosInLastPart(address: string): string {
+  const at = address.lastIndexOf('.') + 1;
+  return address.slice(0, at) + address.slice(at).padStart(3, '0');
 }
