@@ -291,9 +291,11 @@ export class PatternReader {
     const known = [...operators.keys()].filter((other) => supportOf(rules, other) !== 'refused');
     const { kind } = member.value;
     const others = kind === 'array' || kind === 'object' ? NO_FIELDS : `the operators are ${known.join(', ')}`;
-    const hint = (make: Make) => make.adviceOn(name) ?? others;
     const owner = foreignOperators.get(name);
     const fixes = (make: Make) => make.operatorFixes(place, member, known, rules);
+    // A misspelled name is meant as an operator also where its operand is wrong, too, so that no fix is offered.
+    const meant = (make: Make) => (kind === 'object' ? undefined : fixes(make)[0]?.title);
+    const hint = (make: Make) => make.adviceOn(name) ?? meant(make) ?? others;
     if (owner !== undefined) this.report('foreign-operator', place, { name, owner }, { focus, hint, fixes });
     else this.report('unknown-operator', place, { name }, { focus, hint, fixes });
   }

@@ -118,7 +118,7 @@ describe('hover', async () => {
     expect(text).toContain('**unknown-operator**: there is no operator `prefx`');
   });
 
-  it('says nothing beside a pattern', async () => {
+  it('is empty beside a pattern', async () => {
     await editor.open('s.yaml', kinds.find(({ file }) => file === 'plain/s.yaml')?.text ?? '');
     expect(await hover(editor, 's.yaml', 'functionName')).toBe('undefined');
   });
