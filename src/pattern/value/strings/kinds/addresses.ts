@@ -75,17 +75,6 @@ export const addresses: AtomKind<Addresses> = {
     return [addressOf(host ?? Math.min(Math.max(address, first), last))];
   },
   exclude: () => [],
-  examples: [
-    { kind: 'addresses', first: 0x0a000000, last: 0x0affffff, zeros: false },
-    { kind: 'addresses', first: 0, last: 0xffffffff, zeros: false },
-    { kind: 'addresses', first: 0x0a000000, last: 0x0a0000ff, zeros: false },
-    { kind: 'addresses', first: 0x0a000101, last: 0x0a0001ff, zeros: false },
-    { kind: 'addresses', first: 0x0affffff, last: 0x0b000001, zeros: false },
-    { kind: 'addresses', first: 0x0a000005, last: 0x0a000005, zeros: false },
-    { kind: 'addresses', first: 0x0a000000, last: 0x0affffff, zeros: true },
-    { kind: 'addresses', first: 0x0a000005, last: 0x0a000005, zeros: true },
-    { kind: 'addresses', first: 0x14000000, last: 0xffffffff, zeros: true },
-  ],
 };
 
 /** With leading zeros, addresses of a block need not have a common beginning. */
@@ -96,4 +85,24 @@ function sharedBeginning({ first, last, zeros }: Addresses): string {
 function withZerosInLastPart(address: string): string {
   const at = address.lastIndexOf('.') + 1;
   return address.slice(0, at) + address.slice(at).padStart(3, '0');
+}
+
+export const examples = (): readonly Addresses[] => [
+  ...blocks(false, [
+    [0x0a000000, 0x0affffff],
+    [0, 0xffffffff],
+    [0x0a000000, 0x0a0000ff],
+    [0x0a000101, 0x0a0001ff],
+    [0x0affffff, 0x0b000001],
+    [0x0a000005, 0x0a000005],
+  ]),
+  ...blocks(true, [
+    [0x0a000000, 0x0affffff],
+    [0x0a000005, 0x0a000005],
+    [0x14000000, 0xffffffff],
+  ]),
+];
+
+function blocks(zeros: boolean, ranges: readonly (readonly [first: number, last: number])[]): readonly Addresses[] {
+  return ranges.map(([first, last]) => ({ kind: 'addresses', first, last, zeros }));
 }

@@ -32,16 +32,10 @@ export const beginning: AtomKind<Beginning> = {
   machine: beginningMachine,
   include: ({ text }, value) => [withBeginning(text, value)],
   exclude: ({ text }, value) => [value.slice(text.length)],
-  examples: [
-    { kind: 'beginning', text: 'a' },
-    { kind: 'beginning', text: 'ab' },
-    { kind: 'beginning', text: 'aab' },
-    { kind: 'beginning', text: 'b.' },
-    { kind: 'beginning', text: '10.' },
-    { kind: 'beginning', text: '10.0.0.' },
-    { kind: 'beginning', text: '2' },
-    { kind: 'beginning', text: '010' },
-    { kind: 'beginning', text: '\ud83d' },
-    { kind: 'beginning', text: '\uffff' },
-  ],
 };
+
+export const examples = (): readonly Beginning[] =>
+  ['a', 'ab', 'aab', 'b.', '10.', '10.0.0.', '2', '010', '\ud83d', '\uffff'].map((text) => ({
+    kind: 'beginning',
+    text,
+  }));

@@ -33,14 +33,7 @@ export const ending: AtomKind<Ending> = {
   machine: searchMachine,
   include: ({ text }, value) => [backwards(withBeginning(backwards(text), backwards(value)))],
   exclude: ({ text }, value) => [value.slice(0, -text.length)],
-  examples: [
-    { kind: 'ending', text: 'b' },
-    { kind: 'ending', text: 'ab' },
-    { kind: 'ending', text: 'aab' },
-    { kind: 'ending', text: 'ba' },
-    { kind: 'ending', text: '.5' },
-    { kind: 'ending', text: '0.0.5' },
-    { kind: 'ending', text: '010.0.0.5' },
-    { kind: 'ending', text: '\ude00' },
-  ],
 };
+
+export const examples = (): readonly Ending[] =>
+  ['b', 'ab', 'aab', 'ba', '.5', '0.0.5', '010.0.0.5', '\ude00'].map((text) => ({ kind: 'ending', text }));

@@ -1,6 +1,7 @@
 /**
- * The contract of a kind of atoms: statements about one string, of which formulas are made. Each kind is one file; the
- * table is in `index.ts`. An atom is plain data; it holds for some strings and not for all.
+ * The contract of a kind of atoms: statements about one string, of which formulas are made. Each kind is one file
+ * of its name, with examples of its atoms for the tests; the table is in `index.ts`. An atom is plain data; it holds for
+ * some strings and not for all.
  */
 import type { TextRange } from '../../text-range.ts';
 import type { MachineOf } from '../machine.ts';
@@ -55,9 +56,6 @@ export interface AtomKind<A extends { readonly kind: string }> {
   include(atom: A, text: string): readonly string[];
   /** A member, changed as little as possible to be none. The results are candidates. */
   exclude(atom: A, text: string): readonly string[];
-
-  /** Atoms for the tests of the table. */
-  readonly examples: readonly [A, A, A, A, ...A[]];
 }
 
 /** An index of atoms of one kind. */

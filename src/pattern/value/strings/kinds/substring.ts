@@ -37,14 +37,7 @@ export const substring: AtomKind<Substring> = {
   machine: searchMachine,
   include: ({ text }, value) => [withPart(text, value)],
   exclude: ({ text }, value) => [value.split(text).join('')],
-  examples: [
-    { kind: 'substring', text: 'a' },
-    { kind: 'substring', text: 'ab' },
-    { kind: 'substring', text: 'aba' },
-    { kind: 'substring', text: 'bb' },
-    { kind: 'substring', text: '.' },
-    { kind: 'substring', text: '0.0' },
-    { kind: 'substring', text: '10.0.0.5' },
-    { kind: 'substring', text: '\ude00' },
-  ],
 };
+
+export const examples = (): readonly Substring[] =>
+  ['a', 'ab', 'aba', 'bb', '.', '0.0', '10.0.0.5', '\ude00'].map((text) => ({ kind: 'substring', text }));
