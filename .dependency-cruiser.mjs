@@ -85,6 +85,7 @@ const layers = [
     name: 'value',
     at: `${VALUE}(?!strings/kinds/(?!(?:index|kind)\\.ts$))`,
     may: [VALUE, IPADDR],
+    types: [JSON_READER],
   },
   { name: 'atom-kinds', at: ATOM_KIND, may: [`${VALUE}(?!strings/kinds/(?!kind\\.ts$))`] },
   { name: 'finding', at: FINDING },

@@ -1,6 +1,6 @@
 /** Syntax of other event buses and query languages, in any place: one error each, with advice that leads to the meaning. */
 import { describe, expect, it } from 'vitest';
-import { applyFix, compilePattern, type Diagnostic, parsePattern } from '../../src/index.ts';
+import { applyFix, compilePattern, type Diagnostic, type Fix, parsePattern } from '../../src/index.ts';
 import { foreignOperators, operators } from '../../src/pattern/operators/index.ts';
 
 const errorsOf = (text: string): readonly Diagnostic[] =>
@@ -334,6 +334,41 @@ describe('a word in the operand of `numeric`', () => {
     const text = `{"data": {"n": [{"numeric": ${operand}}]}}`;
     const [first] = errorsOf(text)[0]?.fixes ?? [];
     expect(first && applyFix(text, first)).toBe(`{"data": {"n": [${conditions}]}}`);
+  });
+
+  const words = ['between', 'BETWEEN', 'range', 'NumberInRange', 'not between', '!between', 'outside', 'from'];
+  const separators = ['and', 'AND', 'to', '-', '..', ','];
+  it.each(words.flatMap((word) => separators.map((separator) => [word, separator])))(
+    'is one finding with the rewrite where words surround the numbers: ["%s", 5, "%s", 10]',
+    (word, separator) => {
+      for (const [low, high] of [
+        [5, 10],
+        ['5', '10'],
+        [-0.5, '1e3'],
+      ]) {
+        const text = JSON.stringify({ data: { n: [{ numeric: [word, low, separator, high] }] } });
+        const found = errorsOf(text);
+        expect(found.map(({ code }) => code)).toEqual(['numeric-comparison']);
+        const [first] = found[0]?.fixes ?? [];
+        const matcher = compilePattern(applyFix(text, first as Fix));
+        const inside = [-0.4, 5.5, 9].filter((n) => n > Number(low) && n < Number(high));
+        for (const n of inside) expect(matcher.matches({ data: { n } })).toBe(!/not|!|out/.test(word as string));
+        expect(matcher.matches({ data: { n: 2000 } })).toBe(/not|!|out/.test(word as string));
+      }
+    },
+  );
+
+  it.each<[operand: string, findings: number]>([
+    // Each word has a meaning of its own, or none.
+    ['["min", 5, "max", 10]', 2],
+    ['["gte", 5, "and", 10]', 2],
+    ['["between", 5, "or", 10]', 2],
+    ['["between", "a", "and", 10]', 3],
+    ['[">", 5, "and", 10]', 1],
+    // The rewrite would be refused.
+    ['["between", 5, "and", 1e30]', 2],
+  ])('is a finding of its own beside words that spell no range: %s has %i', (operand, findings) => {
+    expect(errorsOf(`{"data": {"n": [{"numeric": ${operand}}]}}`)).toHaveLength(findings);
   });
 
   it.each([

@@ -4,8 +4,10 @@ import type { JsonArray, JsonNode, JsonNumber } from '../json/node.ts';
 import type { Fix, Place } from '../place.ts';
 import { isNumberText } from '../value/number-texts.ts';
 import { sameNumber } from '../value/numbers.ts';
+import { numberIn, spellsRange } from '../value/range-words.ts';
+import { bare } from '../value/word-lookup.ts';
 import { choice, listed, replace, safe, shown } from './edits.ts';
-import { LIMIT, numberIn, plainNumber } from './number-text.ts';
+import { LIMIT, plainNumber } from './number-text.ts';
 import { between, boundsIn, type Comparisons, inConditions } from './range.ts';
 import { replacementFixes } from './replacement.ts';
 import { symbolOf } from './spelling.ts';
@@ -48,6 +50,8 @@ function listFixes(place: Place, { items, range }: JsonArray): readonly Fix[] {
   if (first?.kind === 'number') return numericFixes(place, between(place.node));
   if (first?.kind !== 'string' || second === undefined) return [];
   const operand = more.length > 0 ? ({ kind: 'array', items: items.slice(1), range } as const) : second;
+  // `from` is a word for a range only beside `to`.
+  if (spellsRange(items) && bare(first.value) === 'from') return numericFixes(place, between(operand));
   return numericFixes(place, spelled(first.value, operand));
 }
 

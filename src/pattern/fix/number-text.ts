@@ -1,7 +1,6 @@
 /** Fixes for plain numbers in an unusual notation. */
-import type { JsonNode, JsonNumber } from '../json/node.ts';
+import type { JsonNumber } from '../json/node.ts';
 import type { Fix, Place } from '../place.ts';
-import { isNumberText } from '../value/number-texts.ts';
 import { sameNumber } from '../value/numbers.ts';
 import { choice, insert, replace, wrap } from './edits.ts';
 import { conditionText } from './replacement.ts';
@@ -30,12 +29,6 @@ export function numberTextFixes({ node, parent }: Place, usual: string, negates:
 export function plainNumber({ text, value }: JsonNumber): string {
   const usual = Number.isFinite(value) ? JSON.stringify(value) : text;
   return sameNumber(text, usual) ? usual : text;
-}
-
-/** The text of a number or of a string that contains a number. */
-export function numberIn(node: JsonNode | undefined): string | undefined {
-  if (node?.kind === 'number') return node.text;
-  return node?.kind === 'string' && isNumberText(node.value) ? node.value : undefined;
 }
 
 function wrapWith(node: Place['node'], usual: string): ReturnType<typeof wrap> {

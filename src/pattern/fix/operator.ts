@@ -4,9 +4,9 @@ import type { Rules } from '../dialect.ts';
 import type { JsonMember } from '../json/node.ts';
 import { type Fix, type Place, within } from '../place.ts';
 import { nearest } from '../suggest.ts';
+import { bare } from '../value/word-lookup.ts';
 import { choice, remove, rename, safe } from './edits.ts';
 import { conditionText, type Replacement, replacementFixes } from './replacement.ts';
-import { bare } from './spelling.ts';
 import { surroundings } from './surroundings.ts';
 import { negates, wordFixes } from './words.ts';
 

@@ -1,6 +1,6 @@
 /** Rewrites ranges of numbers of other languages as conditions. */
 import type { JsonNode } from '../json/node.ts';
-import { numberIn } from './number-text.ts';
+import { isSeparator, numberIn } from '../value/range-words.ts';
 import { conditionText, type Replacement } from './replacement.ts';
 import { symbolOf } from './spelling.ts';
 
@@ -53,14 +53,9 @@ function pairsIn(operand: JsonNode): readonly Pair[] {
 const RANGE = /^(?:between )?(-?\d+(?:\.\d+)?) ?(?:\.\.|[-–,]|to|and) ?(-?\d+(?:\.\d+)?)$/i;
 
 function pairOf(list: JsonNode): Pair | undefined {
-  const items = list.kind === 'array' ? list.items.filter((item) => !separates(item)) : [];
+  const items = list.kind === 'array' ? list.items.filter((item) => !isSeparator(item)) : [];
   const [low, high, ...more] = items.map(numberIn);
   return low === undefined || high === undefined || more.length > 0 ? undefined : [low, high];
-}
-
-/** A separator, as in `["between", 5, "and", 10]`. */
-function separates(node: JsonNode): boolean {
-  return node.kind === 'string' && /^(?:and|to|\.\.|[-–,])$/i.test(node.value);
 }
 
 /** The operand of `numeric` for an object of at most two words for comparisons. */

@@ -3,13 +3,15 @@
 import { type Rules, supportOf } from '../dialect.ts';
 import { isScalar, type JsonMember, type JsonNode, printJson } from '../json/node.ts';
 import type { Fix, Place } from '../place.ts';
+import { INSIDE, numberIn, OUTSIDE } from '../value/range-words.ts';
+import { bare, each, lookUp } from '../value/word-lookup.ts';
 import { NO_NEGATION, ONE_EXCLUDED } from './advice.ts';
 import { replace, safe } from './edits.ts';
-import { numberIn, plainNumber } from './number-text.ts';
+import { plainNumber } from './number-text.ts';
 import { between, type Comparisons, inConditions, outside } from './range.ts';
 import { expressionConditions } from './regular-expression.ts';
 import { conditionText, type Replacement, replacementFixes } from './replacement.ts';
-import { bare, each, lookUp, symbolOf } from './spelling.ts';
+import { symbolOf } from './spelling.ts';
 import { surroundings } from './surroundings.ts';
 import { GLOB, LIKE, wildcardConditions } from './wildcard.ts';
 
@@ -54,8 +56,8 @@ const words: ReadonlyMap<string, Word> = new Map([
   ...named('notstartswith doesnotstartwith notbeginswith doesnotbeginwith notprefix', excluded('prefix'), ONE_EXCLUDED),
   ...named('notendswith doesnotendwith notsuffix', excluded('suffix'), ONE_EXCLUDED),
   ...named('notcontains doesnotcontain', () => [], NO_NEGATION),
-  ...named('between range inrange within', inRange, NUMBERS),
-  ...named('notbetween notrange notinrange notwithin outside', outOfRange, NUMBERS),
+  ...named(INSIDE, inRange, NUMBERS),
+  ...named(OUTSIDE, outOfRange, NUMBERS),
   ...named('number numbers', numbers, NUMBERS),
   ...named(
     'ip ipaddress ipv4 ipinrange ipaddressinrange iprange subnet cidrblock incidr network sourceip',

@@ -12,6 +12,7 @@ import {
   sameNumber,
   TOLERANCE,
 } from '../value/numbers.ts';
+import { spellsRange } from '../value/range-words.ts';
 import { describe, type Operator, type OperatorContext, reportType, shown } from './operator.ts';
 import { nothing } from './predicate.ts';
 
@@ -166,11 +167,14 @@ function tuple(items: readonly object[]): object {
 
 function parseBounds(place: Place, node: JsonArray, context: OperatorContext): Bounds | undefined {
   const bounds: Bound[] = [];
+  const range = spellsRange(node.items);
   for (let i = 0; i < node.items.length; i += 2) {
-    const symbol = parseSymbol(within(place, i, node.items[i] as JsonNode), context);
     const operand = node.items[i + 1] as JsonNode;
-    // The list after a word of another language, as in `["between", [5, 10]]`, belongs to the finding of that word.
-    if (symbol === undefined && operand.kind === 'array' && operand.items.length > 1) continue;
+    // What follows a word of another language belongs to the finding of that word: the list in `["between", [5, 10]]`,
+    // the other word and numbers in quotes in `["between", "5", "and", "10"]`.
+    const symbol = range && i > 0 ? undefined : parseSymbol(within(place, i, node.items[i] as JsonNode), context);
+    const isPart = range ? operand.kind === 'string' : operand.kind === 'array' && operand.items.length > 1;
+    if (symbol === undefined && isPart) continue;
     const bound = parseNumber(within(place, i + 1, operand), context);
     if (symbol !== undefined && bound !== undefined) bounds.push({ symbol, ...bound });
   }
