@@ -8,7 +8,10 @@ import { type Features, LocalFeatures } from './features.ts';
 import { ThreadFeatures } from './thread-features.ts';
 import { type Settle, Workspace } from './workspace.ts';
 
-/** Characters up to which a document is answered at once. The slowest JSON of 110,000 took 500 ms of CPU time at its first analysis; YAML takes about four times as long. */
+/**
+ * Characters up to which a document is answered at once. The slowest JSON of 110,000 took 500 ms of CPU time at its first analysis; the limit
+ * of YAML is an estimate.
+ */
 const MAX_JSON = 40_000;
 const MAX_YAML = 10_000;
 
