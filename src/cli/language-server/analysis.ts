@@ -11,6 +11,7 @@ import { Policy } from '../policy/policy.ts';
 import type { Session } from '../session/session.ts';
 import type { PatternSource } from '../sources/patterns.ts';
 import type { TestResult } from '../suite/judge.ts';
+import { isConfigName } from './config-name.ts';
 import type { Settings, Workspace } from './workspace.ts';
 
 /** A finding with its place in the file. */
@@ -44,13 +45,6 @@ export interface Analysis {
 export interface Analysed extends Analysis {
   /** Full paths of all files that were read, or are missing. */
   readonly files: ReadonlySet<string>;
-}
-
-const CONFIG = /^eb-pattern\.config\.(?:json|ya?ml)$/i;
-
-/** Whether a path is that of a config file. */
-export function isConfigName(path: string): boolean {
-  return CONFIG.test(basename(path));
 }
 
 /** Analyses a text as the contents of the file at the absolute path. */

@@ -7,10 +7,9 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { ApplyWorkspaceEditParams, Connection } from 'vscode-languageserver';
 import { LinkError, pack } from '../../playground/state/fragment.ts';
 import { Failure } from '../findings/failure.ts';
-import { pageFiles } from '../page/files.ts';
-import { type PageServer, servePage } from '../page/server.ts';
+import type { PageServer } from '../page/server.ts';
+import { COMMANDS } from './command-names.ts';
 import type { Features } from './features.ts';
-import { COMMANDS } from './lenses.ts';
 import { MessageType } from './protocol.ts';
 
 /** Asks about the document with an address. */
@@ -53,7 +52,7 @@ export class Commands {
   private async openPlayground({ events, ...pattern }: Parameters<typeof pack>[0]): Promise<void> {
     try {
       const fragment = await pack({ ...pattern, events: events.length === 0 ? [{ text: '{}' }] : events });
-      this.page ??= pageFiles().then((files) => servePage(files));
+      this.page ??= openPage();
       await this.show(`${(await this.page).url}${fragment}`, true);
     } catch (thrown) {
       this.page = undefined;
@@ -103,4 +102,10 @@ export class Commands {
   private tell(message: string, type: MessageType = MessageType.Info): void {
     void this.connection.sendNotification('window/showMessage', { type, message });
   }
+}
+
+/** The server of HTTP is loaded when the page is opened. */
+async function openPage(): Promise<PageServer> {
+  const [{ pageFiles }, { servePage }] = await Promise.all([import('../page/files.ts'), import('../page/server.ts')]);
+  return servePage(await pageFiles());
 }

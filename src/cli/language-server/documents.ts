@@ -2,7 +2,8 @@
 
 import { isSuiteName } from '../fix/suite.ts';
 import { isHclName } from '../sources/hcl-name.ts';
-import { type Analysed, type Analysis, analyse, isConfigName } from './analysis.ts';
+import { type Analysed, type Analysis, analyse } from './analysis.ts';
+import { isConfigName } from './config-name.ts';
 import { eventsOf, type NearbyEvent, type NearbyEvents } from './events.ts';
 import type { Workspace } from './workspace.ts';
 

@@ -4,7 +4,7 @@ import type { Session } from '../session/session.ts';
 import { Lanes } from './lanes.ts';
 import type { Settle } from './workspace.ts';
 
-export class Folders {
+export class WorkspaceFolders {
   /** Texts of all open documents, by their full paths: a suite may name a file of another folder. */
   private readonly unsaved = new Map<string, string>();
   private readonly session: Session;

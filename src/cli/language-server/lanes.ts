@@ -3,8 +3,8 @@
 import { problemsOf } from '../findings/failure.ts';
 import type { Session } from '../session/session.ts';
 import type { Setting } from '../settings/member.ts';
-import { isConfigName } from './analysis.ts';
-import { type Features, LocalFeatures } from './features.ts';
+import { isConfigName } from './config-name.ts';
+import type { Features, LocalFeatures } from './features.ts';
 import { ThreadFeatures } from './thread-features.ts';
 import { type Settle, Workspace } from './workspace.ts';
 
@@ -31,7 +31,8 @@ const MAX_THREADS = 4;
 export class Lanes {
   readonly root: string;
   private readonly workspace: Workspace;
-  private readonly local: LocalFeatures;
+  /** The readers and analyses take their time to load, and an editor waits for the answer to its first request. */
+  private readonly local: Promise<LocalFeatures>;
   private readonly threads = new Set<ThreadFeatures>();
   private readonly newThread: () => ThreadFeatures;
   /** Documents with an answer that took long. */
@@ -43,19 +44,21 @@ export class Lanes {
   constructor(root: string, session: Session, settle: Settle, unsaved = new Map<string, string>()) {
     this.root = root;
     this.workspace = new Workspace(root, session, settle, unsaved);
-    this.local = new LocalFeatures(this.workspace);
+    this.local = import('./features.ts').then((loaded) => new loaded.LocalFeatures(this.workspace));
     this.newThread = () => new ThreadFeatures({ root, env: session.io.env }, () => this.settings(), unsaved);
   }
 
   change(path: string, text: string): void {
-    this.local.change(path, text);
+    this.workspace.unsaved.set(path, text);
+    void this.local.then((local) => local.change(path, text));
     this.send('change', path, text);
     if (isConfigName(path)) this.send('forget');
   }
 
   close(path: string): void {
     this.slow.delete(path);
-    this.local.close(path);
+    this.workspace.unsaved.delete(path);
+    void this.local.then((local) => local.close(path));
     const thread = this.threadOf.get(path);
     this.threadOf.delete(path);
     if (thread !== undefined && !this.isUsed(thread)) {
@@ -67,7 +70,7 @@ export class Lanes {
   }
 
   forget(): void {
-    this.local.forget();
+    void this.local.then((local) => local.forget());
     this.send('forget');
   }
 
@@ -78,9 +81,10 @@ export class Lanes {
   ): Promise<Awaited<ReturnType<Features[M]>>> {
     const args = [path, ...rest] as unknown as Parameters<Features[M]>;
     if (this.threadOf.has(path) || this.isLarge(path, method)) return this.threadFor(path).ask(method, ...args);
-    const answer = this.local[method] as (...given: readonly unknown[]) => Promise<Awaited<ReturnType<Features[M]>>>;
+    const local = await this.local;
+    const answer = local[method] as (...given: readonly unknown[]) => Promise<Awaited<ReturnType<Features[M]>>>;
     const start = performance.now();
-    const answered = await answer.call(this.local, ...args);
+    const answered = await answer.call(local, ...args);
     if (performance.now() - start > SLOW && this.workspace.unsaved.has(path)) {
       if (this.slow.has(path)) this.threadFor(path);
       this.slow.add(path);

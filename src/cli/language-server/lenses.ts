@@ -3,15 +3,10 @@ import { basename } from 'node:path';
 import { compilePattern, type Range } from '../../index.ts';
 import { isSuiteName } from '../fix/suite.ts';
 import type { AnalysedPattern, Analysis } from './analysis.ts';
+import { COMMANDS } from './command-names.ts';
 import { countText, matching, type NearbyEvent } from './events.ts';
 import { MAX_EXPLAINED_FIELDS } from './hover.ts';
 import { outward, rangeInFile } from './places.ts';
-
-export const COMMANDS = {
-  events: 'eb-pattern.events',
-  playground: 'eb-pattern.playground',
-  addTest: 'eb-pattern.addTest',
-} as const;
 
 export interface Lens {
   readonly range: Range;

@@ -2,8 +2,6 @@
 
 /** Milliseconds without a change after which other documents are looked at. */
 const QUIET = 150;
-/** Most milliseconds that a change waits for the next one, where an answer takes longer than that. */
-const MOST_WAIT = 100;
 
 export interface Target {
   /** Sends the diagnostics of the newest text; with `changed`, only when they are others than those that were sent. */
@@ -16,9 +14,9 @@ export interface Target {
 
 export class Publisher {
   private readonly target: Target;
-  private readonly waiting = new Map<string, NodeJS.Timeout>();
-  /** Milliseconds of the last answer, by document. */
-  private readonly took = new Map<string, number>();
+  private readonly waiting = new Map<string, NodeJS.Immediate>();
+  /** Documents that are answered at the moment; with `true`, one that was changed since. */
+  private readonly running = new Map<string, boolean>();
   private others: NodeJS.Timeout | undefined;
 
   constructor(target: Target) {
@@ -27,20 +25,21 @@ export class Publisher {
 
   /** The text of a document has changed. */
   changed(uri: string): void {
-    clearTimeout(this.waiting.get(uri));
-    // Changes that arrive together are answered once.
-    const wait = Math.min(this.took.get(uri) ?? 0, MOST_WAIT);
-    this.waiting.set(
-      uri,
-      setTimeout(() => void this.run(uri), wait),
-    );
+    if (this.running.has(uri)) this.running.set(uri, true);
+    else {
+      // Changes that arrive together are answered once.
+      clearImmediate(this.waiting.get(uri));
+      this.waiting.set(
+        uri,
+        setImmediate(() => void this.run(uri)),
+      );
+    }
     this.later(uri);
   }
 
   closed(uri: string): void {
-    clearTimeout(this.waiting.get(uri));
+    clearImmediate(this.waiting.get(uri));
     this.waiting.delete(uri);
-    this.took.delete(uri);
     this.later();
   }
 
@@ -52,18 +51,21 @@ export class Publisher {
 
   end(): void {
     clearTimeout(this.others);
-    for (const timer of this.waiting.values()) clearTimeout(timer);
+    for (const waiting of this.waiting.values()) clearImmediate(waiting);
   }
 
   private async run(uri: string): Promise<void> {
     this.waiting.delete(uri);
-    const start = performance.now();
+    this.running.set(uri, false);
     await this.target.publish(uri, false);
-    this.took.set(uri, performance.now() - start);
+    const isChanged = this.running.get(uri);
+    this.running.delete(uri);
+    if (isChanged === true) this.changed(uri);
   }
 
   private async publishOthers(except: string | undefined): Promise<void> {
-    const others = this.target.open().filter((uri) => uri !== except && !this.waiting.has(uri));
+    const isDue = (uri: string): boolean => this.waiting.has(uri) || this.running.has(uri);
+    const others = this.target.open().filter((uri) => uri !== except && !isDue(uri));
     for (const uri of others) await this.target.publish(uri, true);
     if (except === undefined || others.length > 0) this.target.refresh();
   }

@@ -13,10 +13,10 @@ import type { Edit, Range } from '../../index.ts';
 import type { Session } from '../session/session.ts';
 import { version } from '../terminal/version.ts';
 import { completionItemOf, diagnosticOf, symbolOf } from './answers.ts';
+import { COMMANDS } from './command-names.ts';
 import { Commands } from './commands.ts';
 import type { Features } from './features.ts';
-import { Folders } from './folders.ts';
-import { COMMANDS } from './lenses.ts';
+import { WorkspaceFolders } from './folders.ts';
 import { OpenDocument, pathOf } from './open-document.ts';
 import {
   CodeActionKind,
@@ -75,7 +75,7 @@ type Ask = <M extends keyof Features>(
 class Server {
   private readonly connection: Connection;
   private readonly texts = new TextDocuments(TextDocument);
-  private readonly folders: Folders;
+  private readonly folders: WorkspaceFolders;
   private readonly commands: Commands;
   private readonly publisher: Publisher;
   /** The diagnostics that the editor shows, as text. */
@@ -85,7 +85,7 @@ class Server {
 
   constructor(connection: Connection, session: Session, settle: Settle) {
     this.connection = connection;
-    this.folders = new Folders(session, settle);
+    this.folders = new WorkspaceFolders(session, settle);
     this.commands = new Commands(connection, (uri, method, ...rest) => this.asker(uri)(method, ...rest));
     this.publisher = new Publisher({
       publish: (uri, onlyChanged) => this.publish(uri, onlyChanged),
