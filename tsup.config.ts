@@ -114,6 +114,7 @@ export default defineConfig([
     // From the source, since the other builds may not have ended.
     onSuccess: async () => {
       copyHclParser();
+      execFileSync(process.execPath, ['--import', 'tsx', 'scripts/cli-licences.ts'], { stdio: 'inherit' });
       execFileSync(process.execPath, ['--import', 'tsx', 'scripts/schemas.ts'], { stdio: 'inherit' });
       execFileSync(process.execPath, ['--import', 'tsx', 'scripts/playground/build.ts'], { stdio: 'inherit' });
     },

@@ -1,6 +1,7 @@
 /** Every package in the bundle of the page is named in its licences.txt, with the text of its licence. */
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { packagesInCli } from '../../scripts/cli-licences.ts';
 import { bundle } from '../../scripts/playground/build.ts';
 import { ROOT } from '../docs/markdown.ts';
 
@@ -19,4 +20,16 @@ it('the licence notice names every package in the scripts of the page, and no ot
   expect(parts.map((part) => part.split('\n')[0]).sort()).toEqual([...named, 'eb-pattern'].sort());
   for (const part of parts) expect(part).toMatch(/permission|licen[cs]e/i);
   for (const part of parts) expect(part.length).toBeGreaterThan(500);
+});
+
+it('names every package that is bundled into the command line, with a licence that permits it', async () => {
+  const packages = await packagesInCli();
+  expect(packages).toContain('web-tree-sitter');
+  expect(packages).toContain('vscode-jsonrpc');
+  const text = readFileSync(`${ROOT}dist/cli/licences.txt`, 'utf8');
+  for (const name of packages) {
+    const { version, license } = JSON.parse(readFileSync(`${ROOT}node_modules/${name}/package.json`, 'utf8'));
+    expect(license, name).toMatch(/^(MIT|ISC|BSD-[23]-Clause|Apache-2\.0)$/);
+    expect(text).toContain(`${name} ${version}\n${license}\n`);
+  }
 });
