@@ -20,12 +20,12 @@ export interface Action {
   readonly isPreferred: boolean;
 }
 
+/** Of the findings in a range. */
 export function actionsIn(range: Range, analysis: Analysis): readonly Action[] {
   const notes = analysis.notes.filter((note) => touch(note.range, range));
   const fixes = notes.flatMap((note) => fixesOf(note, analysis));
   const allow = notes.flatMap((note) => allowing(note, analysis) ?? []);
-  const all = notes.length === 0 ? [] : [fixAll(analysis) ?? []].flat();
-  return [...fixes, ...all, ...allow];
+  return [...fixes, ...allow];
 }
 
 function touch(a: Range, b: Range): boolean {

@@ -1,6 +1,6 @@
 /** The analysis of one document: its patterns, its findings with places in the file, and the results of a suite's tests. */
 import { basename, relative } from 'node:path';
-import { type Diagnostic, type Pattern, parsePattern, type Range, type Severity } from '../../index.ts';
+import type { Diagnostic, Pattern, Range, Severity } from '../../index.ts';
 import { slashes } from '../files/file-name.ts';
 import { type Findings, type Problem, problemsOf } from '../findings/failure.ts';
 import { isSuiteName, suitePatterns } from '../fix/suite.ts';
@@ -12,6 +12,7 @@ import type { Session } from '../session/session.ts';
 import type { PatternSource } from '../sources/patterns.ts';
 import type { TestResult } from '../suite/judge.ts';
 import { isConfigName } from './config-name.ts';
+import { parsed } from './parsed.ts';
 import type { Settings, Workspace } from './workspace.ts';
 
 /** A finding with its place in the file. */
@@ -119,7 +120,7 @@ async function judge(
   source: PatternSource,
   settings: Settings,
 ): Promise<{ readonly pattern?: Pattern; readonly findings: Findings }> {
-  const read = readPattern(source, patternOptions(settings));
+  const read = readPattern(source, patternOptions(settings), { parse: parsed });
   const { stream, file, within } = source;
   if (stream === undefined) return read;
   const { checkStreamSource } = await import('../stream/check.ts');
@@ -141,7 +142,7 @@ async function analyseSuite(file: File): Promise<Analysis> {
     const { patterns: sources, left, ...language } = suitePatterns({ name, text });
     const own = { ...settings, ...language };
     for (const source of sources) {
-      const { pattern, findings } = readPattern(source, patternOptions(own));
+      const { pattern, findings } = readPattern(source, patternOptions(own), { parse: parsed });
       patterns.push({ source, ...own, ...(pattern === undefined ? {} : { pattern }) });
       if (left !== undefined) continue;
       for (const note of notesOf(policy.judge(findings, syntaxOf(name)))) notes.push(note);
@@ -242,7 +243,7 @@ const found = new WeakMap<AnalysedPattern, readonly Diagnostic[]>();
 export function findingsIn(analysed: AnalysedPattern): readonly Diagnostic[] {
   const known = found.get(analysed);
   if (known !== undefined) return known;
-  const { diagnostics } = parsePattern(analysed.source.text, patternOptions(analysed));
+  const { diagnostics } = parsed(analysed.source.text, patternOptions(analysed));
   found.set(analysed, diagnostics);
   return diagnostics;
 }

@@ -128,6 +128,7 @@ class Server {
     connection.onCodeAction(({ textDocument: { uri }, range, context: { only } }) =>
       this.answer(uri, [], (ask, document) => this.codeActions(ask, document, document.offsets(range), only)),
     );
+    connection.onCodeActionResolve((action) => this.resolve(action));
     connection.onCodeLens(({ textDocument: { uri } }) =>
       this.answer(uri, [], (ask, document) => this.lenses(ask, document)),
     );
@@ -168,7 +169,10 @@ class Server {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
         hoverProvider: true,
         completionProvider: { triggerCharacters: ['"', '{', '[', ':', ' '] },
-        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL, CodeActionKind.Empty] },
+        codeActionProvider: {
+          codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL, CodeActionKind.Empty],
+          resolveProvider: true,
+        },
         codeLensProvider: {},
         documentSymbolProvider: true,
         documentFormattingProvider: true,
@@ -275,9 +279,15 @@ class Server {
         });
       }
     }
-    if (only !== undefined && accepts(FIX_ALL)) {
+    const isAsked = only !== undefined && accepts(FIX_ALL);
+    const kind = isAsked ? FIX_ALL : CodeActionKind.QuickFix;
+    const resolves = this.capabilities.textDocument?.codeAction?.resolveSupport?.properties.includes('edit') === true;
+    // To make the edits takes as long as many checks: they are made when the action is chosen, where the editor can ask then.
+    if (!isAsked && resolves && actions.some(({ isPreferred }) => isPreferred === true)) {
+      actions.push({ title: 'fix all that is safe in this file', kind, data: document.uri });
+    } else if (isAsked || actions.length > 0) {
       const all = await ask('fixAll');
-      if (all !== undefined) actions.push({ title: all.title, kind: FIX_ALL, edit: edit(all.edits) });
+      if (all !== undefined) actions.push({ title: all.title, kind, edit: edit(all.edits) });
     }
     if (only === undefined || only.includes('')) {
       for (const { command } of await this.lenses(ask, document, range)) {
@@ -285,6 +295,16 @@ class Server {
       }
     }
     return actions;
+  }
+
+  /** The edits of an action that was sent without them. */
+  private async resolve(action: CodeAction): Promise<CodeAction> {
+    const uri: unknown = action.data;
+    if (typeof uri !== 'string') return action;
+    return this.answer(uri, action, async (ask, document) => {
+      const edits = (await ask('fixAll'))?.edits ?? [];
+      return { ...action, edit: { changes: { [uri]: edits.map((one) => document.edit(one)) } } };
+    });
   }
 
   private async lenses(ask: Ask, document: OpenDocument, within?: Range): Promise<CodeLens[]> {

@@ -46,16 +46,18 @@ export interface ReadOptions {
   readonly found?: boolean;
   /** Without it findings have no fixes. */
   readonly rewrite?: Rewrite | undefined;
+  /** Instead of `parsePattern`, with the same results. */
+  readonly parse?: (text: string, options: PatternOptions) => ReturnType<typeof parsePattern>;
 }
 
 export function readPattern(
   located: LocatedPattern,
   options: PatternOptions,
-  { found = false, rewrite }: ReadOptions = {},
+  { found = false, rewrite, parse = parsePattern }: ReadOptions = {},
 ): ReadPattern {
   const { file, address, within, text, remarks = [], shown = within } = located;
   const unreadable = remarks.some(({ severity }) => severity === 'error');
-  const { pattern, diagnostics, omitted } = unreadable ? NOTHING_READ : parsePattern(text, options);
+  const { pattern, diagnostics, omitted } = unreadable ? NOTHING_READ : parse(text, options);
   // `{}` in a named file is intended; in a folder of patterns it is easily overlooked.
   const told = found ? diagnostics : diagnostics.filter(({ code }) => code !== 'matches-everything');
   const placed = told.map((diagnostic) => relocate(diagnostic, located, rewrite));

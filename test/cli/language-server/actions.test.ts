@@ -81,3 +81,16 @@ describe.each(kinds)('$file', async ({ file, text, codes }) => {
     expect(allowed).toHaveLength(canHave ? warnings : 0);
   });
 });
+
+it('the edits of all safe fixes are made when the action is chosen, where the editor can ask then', async () => {
+  const text = '{"source": "shop", "type": "a"}';
+  const editor = await editorWith(
+    { 'p.pattern.json': text },
+    { capabilities: { textDocument: { codeAction: { resolveSupport: { properties: ['edit'] } } } } },
+  );
+  await editor.open('p.pattern.json', text);
+  const all = (await editor.actions('p.pattern.json')).find(({ title }) => title.startsWith('fix all '));
+  expect(all?.edit).toBeUndefined();
+  const resolved = await editor.connection.sendRequest<CodeAction>('codeAction/resolve', all);
+  expect(editor.edited('p.pattern.json', resolved)).toBe('{"source": ["shop"], "type": ["a"]}');
+});
