@@ -3,18 +3,11 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { GIT_ENV } from '../../support/git-env.ts';
 import { folderWith, run } from '../run-main.ts';
 
 const ABSENT = '0123456789012345678901234567890123456789';
-const env = {
-  PATH: process.env.PATH ?? '',
-  GIT_CONFIG_GLOBAL: '/dev/null',
-  GIT_CONFIG_SYSTEM: '/dev/null',
-  GIT_AUTHOR_NAME: 'a',
-  GIT_AUTHOR_EMAIL: 'a@example.com',
-  GIT_COMMITTER_NAME: 'a',
-  GIT_COMMITTER_EMAIL: 'a@example.com',
-};
+const env = GIT_ENV;
 
 /** With a program that leaves a file behind when it is started. */
 function repository(): { readonly cwd: string; readonly started: string; readonly program: string } {

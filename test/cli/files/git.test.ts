@@ -3,21 +3,14 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { GIT_ENV } from '../../support/git-env.ts';
 import { folderWith, run } from '../run-main.ts';
 
 const PLAN = JSON.stringify({
   a: { FilterPattern: '{"source":["acs.oss"]}' },
   b: { FilterPattern: '{"source":["acs.ecs"]}' },
 });
-const env = {
-  PATH: process.env.PATH ?? '',
-  GIT_CONFIG_GLOBAL: '/dev/null',
-  GIT_CONFIG_SYSTEM: '/dev/null',
-  GIT_AUTHOR_NAME: 'a',
-  GIT_AUTHOR_EMAIL: 'a@example.com',
-  GIT_COMMITTER_NAME: 'a',
-  GIT_COMMITTER_EMAIL: 'a@example.com',
-};
+const env = GIT_ENV;
 let cwd = '';
 
 const git = (...args: string[]): string => execFileSync('git', args, { cwd, env, encoding: 'utf8' });

@@ -3,20 +3,12 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { GIT_ENV } from '../../support/git-env.ts';
 import { folderWith, run } from '../run-main.ts';
 
 const PATTERN = '{"source":["a"]}';
 const SUITE = `{"pattern":${PATTERN},"tests":[{"name":"t","match":true,"event":{"source":"a"}}]}`;
-const env = {
-  PATH: process.env.PATH ?? '',
-  GIT_CONFIG_GLOBAL: '/dev/null',
-  GIT_CONFIG_SYSTEM: '/dev/null',
-  GIT_ALLOW_PROTOCOL: 'file',
-  GIT_AUTHOR_NAME: 'a',
-  GIT_AUTHOR_EMAIL: 'a@example.com',
-  GIT_COMMITTER_NAME: 'a',
-  GIT_COMMITTER_EMAIL: 'a@example.com',
-};
+const env = { ...GIT_ENV, GIT_ALLOW_PROTOCOL: 'file' };
 
 const git = (cwd: string, ...args: string[]): unknown => execFileSync('git', args, { cwd, env, stdio: 'pipe' });
 

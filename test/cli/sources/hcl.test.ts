@@ -8,6 +8,7 @@ import { isComputed, readHcl } from '../../../src/cli/syntax/hcl/read.ts';
 import { readString } from '../../../src/cli/syntax/hcl/strings.ts';
 import type { JsonNode, JsonObjectNode } from '../../../src/index.ts';
 import { memberOf, printJson } from '../../../src/json.ts';
+import { GIT_ENV } from '../../support/git-env.ts';
 import { folderWith, run } from '../run-main.ts';
 
 beforeAll(loadParser);
@@ -195,10 +196,10 @@ describe('commands on a `.tf` file', () => {
 
   test('`check` reads a revision, with the files that it names', async () => {
     const cwd = folderWith({ 'd/main.tf': resource('file("p.json")'), 'd/p.json': '{"source":["a"]}' });
-    const git = (...args: readonly string[]): unknown => execFileSync('git', args, { cwd });
+    const git = (...args: readonly string[]): unknown => execFileSync('git', args, { cwd, env: GIT_ENV });
     git('init', '-q');
     git('add', '.');
-    git('-c', 'user.name=x', '-c', 'user.email=x@example.com', 'commit', '-qm', 'x');
+    git('commit', '-qm', 'x');
     for (const name of ['git:HEAD:d/main.tf', 'git:HEAD:d']) {
       const { code, out } = await run(['check', name], { cwd });
       expect(out).toContain('alicloud_event_bridge_rule.a: valid');
