@@ -2,7 +2,7 @@
  * The fixes of the patterns of one file, as edits of the file. They are verified: the new text is read again, and must contain the fixed
  * patterns and be equal otherwise. A change that cannot be verified is not made, with the reason.
  */
-import { applyFix, type Edit, type Fix, type JsonNode, type Range } from '../../index.ts';
+import { applyEdits, applyFix, type Edit, type Fix, type JsonNode, type Range } from '../../index.ts';
 import { printJson, readJson } from '../../json.ts';
 import type { NamedText } from '../files/source.ts';
 import { problemsOf } from '../findings/failure.ts';
@@ -75,7 +75,7 @@ export function fixFile(sources: readonly PatternSource[], mend: (source: Patter
   }
   const edits = together(changes);
   const done = changes.map(({ source, mended }) => ({ name: source.name, done: mended.done }));
-  return { file, before, after: apply(before, edits), edits, done, left };
+  return { file, before, after: applyEdits(before, edits), edits, done, left };
 }
 
 function touch(a: Range, b: Range): boolean {
@@ -120,16 +120,6 @@ function together(changes: readonly Change[]): readonly Edit[] {
     .sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
 }
 
-function apply(text: string, edits: readonly Edit[]): string {
-  let done = '';
-  let at = 0;
-  for (const { range, text: inserted } of edits) {
-    done += text.slice(at, range.start) + inserted;
-    at = range.end;
-  }
-  return done + text.slice(at);
-}
-
 function isProved(file: string, before: string, changes: readonly Change[]): boolean {
   if (changes.length === 0) return true;
   const edits = together(changes);
@@ -138,7 +128,7 @@ function isProved(file: string, before: string, changes: readonly Change[]): boo
     if (range.start < at) return false;
     at = range.end;
   }
-  const after = apply(before, edits);
+  const after = applyEdits(before, edits);
   try {
     return samePatterns(file, before, after, changes) && sameElsewhere(file, before, after, changes);
   } catch (thrown) {

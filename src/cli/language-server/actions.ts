@@ -12,7 +12,6 @@ import { outward, rangeInFile } from './places.ts';
 
 export interface Action {
   readonly title: string;
-  readonly kind: 'fix' | 'fix-all' | 'allow';
   readonly edits: readonly Edit[];
   /** The finding that the action removes. */
   readonly note?: Note;
@@ -39,7 +38,7 @@ function fixesOf(note: Note, { patterns }: Analysis): readonly Action[] {
       fixes.flatMap((fix): readonly Action[] => {
         const edits = editsInFile(analysed.source, fix);
         if (edits === undefined) return [];
-        return [{ title: fix.title, kind: 'fix', edits, note, isPreferred: fix.kind === 'safe' }];
+        return [{ title: fix.title, edits, note, isPreferred: fix.kind === 'safe' }];
       }),
     );
   });
@@ -63,7 +62,7 @@ export function fixAll({ patterns, notes, name }: Analysis): Action | undefined 
     });
   });
   if (edits.length === 0) return undefined;
-  return { title: `fix all that is safe in ${basename(name)}`, kind: 'fix-all', edits, isPreferred: false };
+  return { title: `fix all that is safe in ${basename(name)}`, edits, isPreferred: false };
 }
 
 /** A comment before the line, if the file may have comments and this one allows the finding. */
@@ -80,7 +79,7 @@ function allowing(note: Note, { name, text, patterns }: Analysis): Action | unde
     const moved = { start: range.start + comment.length, end: range.end + comment.length };
     if (!allows(name, after, moved, note)) continue;
     const edits = [{ range: { start, end: start }, text: comment }];
-    return { title: `allow ${code} here with a comment`, kind: 'allow', edits, note, isPreferred: false };
+    return { title: `allow ${code} here with a comment`, edits, note, isPreferred: false };
   }
   return undefined;
 }

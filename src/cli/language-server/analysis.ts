@@ -237,13 +237,7 @@ function offsetOf(text: string, line: number, column: number): number {
   return Math.min(text.length, start + column - 1);
 }
 
-const found = new WeakMap<AnalysedPattern, readonly Diagnostic[]>();
-
 /** The findings of the pattern's own text, with fixes. */
 export function findingsIn(analysed: AnalysedPattern): readonly Diagnostic[] {
-  const known = found.get(analysed);
-  if (known !== undefined) return known;
-  const { diagnostics } = parsed(analysed.source.text, patternOptions(analysed));
-  found.set(analysed, diagnostics);
-  return diagnostics;
+  return parsed(analysed.source.text, patternOptions(analysed)).diagnostics;
 }

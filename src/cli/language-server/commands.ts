@@ -9,15 +9,11 @@ import { LinkError, pack } from '../../playground/state/fragment.ts';
 import { Failure } from '../findings/failure.ts';
 import type { PageServer } from '../page/server.ts';
 import { COMMANDS } from './command-names.ts';
-import type { Features } from './features.ts';
+import type { AnswerOf, Features, Rest } from './features.ts';
 import { MessageType } from './protocol.ts';
 
 /** Asks about the document with an address. */
-type Ask = <M extends keyof Features>(
-  uri: string,
-  method: M,
-  ...rest: Parameters<Features[M]> extends [string, ...infer R] ? R : never
-) => Promise<Awaited<ReturnType<Features[M]>>>;
+type Ask = <M extends keyof Features>(uri: string, method: M, ...rest: Rest<M>) => Promise<AnswerOf<M>>;
 
 export class Commands {
   private readonly connection: Connection;

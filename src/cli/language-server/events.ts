@@ -1,7 +1,7 @@
 /** The events for a pattern: those of suites that test it, and JSON files of its folder and of `events/` in it. */
 import { readdir } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
-import { compilePattern, EventSyntaxError, type Pattern } from '../../index.ts';
+import { compilePattern, EventSyntaxError, type Explanation, type Pattern } from '../../index.ts';
 import { readJson } from '../../json.ts';
 import { slashes } from '../files/file-name.ts';
 import { problemsOf } from '../findings/failure.ts';
@@ -15,8 +15,6 @@ export interface NearbyEvent {
   readonly name: string;
   /** JSON text. */
   readonly text: string;
-  /** Whether a test expects it to match. */
-  readonly expected?: boolean;
 }
 
 /** The most events; more are left out. */
@@ -105,7 +103,7 @@ async function eventsOfSuite(path: string, session: Session): Promise<readonly N
     for (const test of suite.tests.slice(0, MAX_EVENTS)) {
       const { text } = await events.of(test);
       if (text.length > MAX_EVENT) continue;
-      found.push({ name: test.name, text, ...(test.match === undefined ? {} : { expected: test.match }) });
+      found.push({ name: test.name, text });
     }
     return found;
   } catch (thrown) {
@@ -131,14 +129,35 @@ async function eventFiles(folders: readonly string[], session: Session): Promise
 /** The events that match. */
 export function matching(pattern: Pattern, events: readonly NearbyEvent[]): readonly NearbyEvent[] {
   const matcher = compilePattern(pattern);
-  return events.filter(({ text }) => {
-    try {
-      return matcher.matchesJson(text);
-    } catch (thrown) {
-      if (thrown instanceof EventSyntaxError) return false;
-      throw thrown;
-    }
+  return events.filter(({ text }) => ofEvent(() => matcher.matchesJson(text)) === true);
+}
+
+/** Fields of all explanations together. */
+const MAX_EXPLAINED_FIELDS = 5000;
+
+export interface ExplainedEvent {
+  readonly event: NearbyEvent;
+  readonly explanation: Explanation;
+}
+
+/** Of the first events, as many as the limit of fields permits. */
+export function explanationsOf(pattern: Pattern, events: readonly NearbyEvent[]): readonly ExplainedEvent[] {
+  const matcher = compilePattern(pattern);
+  const most = Math.floor(MAX_EXPLAINED_FIELDS / (pattern.fields.length + 1));
+  return events.slice(0, most).flatMap((event) => {
+    const explanation = ofEvent(() => matcher.explain(event.text));
+    return explanation === undefined ? [] : [{ event, explanation }];
   });
+}
+
+/** Undefined for a text that is no event, which is reported in its own file. */
+function ofEvent<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch (thrown) {
+    if (thrown instanceof EventSyntaxError) return undefined;
+    throw thrown;
+  }
 }
 
 /** `2 of 3 events match` */

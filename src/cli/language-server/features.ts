@@ -47,6 +47,11 @@ export interface Features {
   suite(path: string, index: number): Promise<string | undefined>;
 }
 
+/** The arguments of a method after the path. */
+export type Rest<M extends keyof Features> = Parameters<Features[M]> extends [string, ...infer R] ? R : never;
+
+export type AnswerOf<M extends keyof Features> = Awaited<ReturnType<Features[M]>>;
+
 export class LocalFeatures implements Features {
   private readonly documents: Documents;
 

@@ -1,16 +1,9 @@
 /** The hover text for a place of a pattern: the meaning of the condition or the finding, and which of the events for it match. */
 import { inWords, nodeAt, type PartialNode, readPartialJson, type Sentence } from '../../editor/index.ts';
-import {
-  compilePattern,
-  EventSyntaxError,
-  type Explanation,
-  type Field,
-  type Pattern,
-  type Range,
-} from '../../index.ts';
+import type { Explanation, Field, Range } from '../../index.ts';
 import { findingCatalogue } from '../findings/catalogue.ts';
 import type { AnalysedPattern, Analysis } from './analysis.ts';
-import type { NearbyEvent } from './events.ts';
+import { explanationsOf, type NearbyEvent } from './events.ts';
 import { inward, outward } from './places.ts';
 
 export interface Hover {
@@ -19,9 +12,8 @@ export interface Hover {
   readonly range: Range;
 }
 
-/** Events that are explained for one hover, and fields of all their explanations. */
+/** Events that are explained for one hover. */
 const MAX_EXPLAINED = 50;
-export const MAX_EXPLAINED_FIELDS = 5000;
 const MAX_NAMES = 5;
 
 export function hoverAt(offset: number, analysis: Analysis, events: readonly NearbyEvent[]): Hover | undefined {
@@ -53,7 +45,7 @@ function meaningAt(
   const index = pattern.fields.findIndex((field) => isAt(field, at, root));
   const field = pattern.fields[index];
   if (field?.range === undefined) return undefined;
-  const explained = explanations(pattern, events);
+  const explained = explanationsOf(pattern, events.slice(0, MAX_EXPLAINED));
   const condition = field.conditions.find(({ range }) => range !== undefined && range.start <= at && at <= range.end);
   const sentence = inWords(pattern)[index + 1] ?? [];
   const shown = condition === undefined ? textOf(sentence) : textOf(sentence, condition.range);
@@ -91,21 +83,4 @@ function listOf(names: readonly string[]): string {
   if (names.length === 0) return ' events';
   const more = names.length > MAX_NAMES ? `, and ${names.length - MAX_NAMES} more` : '';
   return ` events: ${names.slice(0, MAX_NAMES).join(', ')}${more}`;
-}
-
-function explanations(
-  pattern: Pattern,
-  events: readonly NearbyEvent[],
-): readonly { readonly event: NearbyEvent; readonly explanation: Explanation }[] {
-  const matcher = compilePattern(pattern);
-  const most = Math.min(MAX_EXPLAINED, Math.floor(MAX_EXPLAINED_FIELDS / (pattern.fields.length + 1)));
-  return events.slice(0, most).flatMap((event) => {
-    try {
-      return [{ event, explanation: matcher.explain(event.text) }];
-    } catch (thrown) {
-      // A text that is no event is reported in its own file.
-      if (thrown instanceof EventSyntaxError) return [];
-      throw thrown;
-    }
-  });
 }

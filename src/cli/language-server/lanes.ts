@@ -4,7 +4,7 @@ import { problemsOf } from '../findings/failure.ts';
 import type { Session } from '../session/session.ts';
 import type { Setting } from '../settings/member.ts';
 import { isConfigName } from './config-name.ts';
-import type { Features, LocalFeatures } from './features.ts';
+import type { AnswerOf, Features, LocalFeatures, Rest } from './features.ts';
 import { ThreadFeatures } from './thread-features.ts';
 import { type Settle, Workspace } from './workspace.ts';
 
@@ -73,15 +73,11 @@ export class Lanes {
     this.send('forget');
   }
 
-  async ask<M extends keyof Features>(
-    method: M,
-    path: string,
-    ...rest: Parameters<Features[M]> extends [string, ...infer R] ? R : never
-  ): Promise<Awaited<ReturnType<Features[M]>>> {
+  async ask<M extends keyof Features>(method: M, path: string, ...rest: Rest<M>): Promise<AnswerOf<M>> {
     const args = [path, ...rest] as unknown as Parameters<Features[M]>;
     if (this.threadOf.has(path) || this.isLarge(path, method)) return this.threadFor(path).ask(method, ...args);
     const local = await this.local;
-    const answer = local[method] as (...given: readonly unknown[]) => Promise<Awaited<ReturnType<Features[M]>>>;
+    const answer = local[method] as (...given: readonly unknown[]) => Promise<AnswerOf<M>>;
     const start = performance.now();
     const answered = await answer.call(local, ...args);
     if (performance.now() - start > SLOW && this.workspace.unsaved.has(path)) {

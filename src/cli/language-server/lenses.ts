@@ -1,11 +1,10 @@
 /** The lenses above a pattern or a suite: the number of events that match or tests that pass, and commands. */
 import { basename } from 'node:path';
-import { compilePattern, type Range } from '../../index.ts';
+import type { Range } from '../../index.ts';
 import { isSuiteName } from '../fix/suite.ts';
 import type { AnalysedPattern, Analysis } from './analysis.ts';
 import { COMMANDS } from './command-names.ts';
-import { countText, matching, type NearbyEvent } from './events.ts';
-import { MAX_EXPLAINED_FIELDS } from './hover.ts';
+import { countText, explanationsOf, matching, type NearbyEvent } from './events.ts';
 import { outward, rangeInFile } from './places.ts';
 
 export interface Lens {
@@ -53,18 +52,10 @@ export function hintsOf({ patterns }: Analysis, events: readonly NearbyEvent[]):
 
 function hintsOfPattern({ source, pattern }: AnalysedPattern, events: readonly NearbyEvent[]): readonly Hint[] {
   if (pattern === undefined) return [];
-  const matcher = compilePattern(pattern);
-  const most = Math.floor(MAX_EXPLAINED_FIELDS / (pattern.fields.length + 1));
-  const all = events.slice(0, most).flatMap(({ text }) => {
-    try {
-      return [matcher.explain(text)];
-    } catch {
-      return [];
-    }
-  });
+  const all = explanationsOf(pattern, events);
   return pattern.fields.flatMap(({ range }, i) => {
     if (range === undefined) return [];
-    const count = all.filter(({ fields }) => fields[i]?.holds === true).length;
+    const count = all.filter(({ explanation: { fields } }) => fields[i]?.holds === true).length;
     return [{ offset: outward(source, range).end, text: ` ${countText(count, all.length, 'hold')}` }];
   });
 }

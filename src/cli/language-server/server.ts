@@ -15,7 +15,7 @@ import { version } from '../terminal/version.ts';
 import { completionItemOf, diagnosticOf, symbolOf } from './answers.ts';
 import { COMMANDS } from './command-names.ts';
 import { Commands } from './commands.ts';
-import type { Features } from './features.ts';
+import type { AnswerOf, Features, Rest } from './features.ts';
 import { WorkspaceFolders } from './folders.ts';
 import { OpenDocument, pathOf } from './open-document.ts';
 import {
@@ -67,10 +67,7 @@ export async function serve(session: Session, settle: Settle, { input, output }:
 }
 
 /** Asks about one document. */
-type Ask = <M extends keyof Features>(
-  method: M,
-  ...rest: Parameters<Features[M]> extends [string, ...infer R] ? R : never
-) => Promise<Awaited<ReturnType<Features[M]>>>;
+type Ask = <M extends keyof Features>(method: M, ...rest: Rest<M>) => Promise<AnswerOf<M>>;
 
 class Server {
   private readonly connection: Connection;

@@ -2,7 +2,7 @@
 import { Worker } from 'node:worker_threads';
 import type { Setting } from '../settings/member.ts';
 import type { Note } from './analysis.ts';
-import type { Features } from './features.ts';
+import type { AnswerOf, Features } from './features.ts';
 
 /** The built file, as in lines/pool.ts. */
 const WORKER = import.meta.url.endsWith('.ts')
@@ -82,11 +82,8 @@ export class ThreadFeatures {
     if (method === 'forget' && this.worker !== undefined) void this.sendSettings(this.worker);
   }
 
-  async ask<M extends keyof Features>(
-    method: M,
-    ...args: Parameters<Features[M]>
-  ): Promise<Awaited<ReturnType<Features[M]>>> {
-    return new Promise<Awaited<ReturnType<Features[M]>>>((resolve, reject) => {
+  async ask<M extends keyof Features>(method: M, ...args: Parameters<Features[M]>): Promise<AnswerOf<M>> {
+    return new Promise<AnswerOf<M>>((resolve, reject) => {
       void this.post(method, args, resolve as Waiting['resolve'], reject);
     });
   }

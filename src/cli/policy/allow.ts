@@ -7,6 +7,7 @@ import { nearest } from '../../pattern/suggest.ts';
 import { findingCatalogue } from '../findings/catalogue.ts';
 import type { FileFinding, Problem } from '../findings/failure.ts';
 import { lineFinder } from '../findings/line-finder.ts';
+import { isHclName } from '../sources/hcl-name.ts';
 import { hclMarks } from '../syntax/hcl/comments.ts';
 import { commentRanges } from '../syntax/json-comments.ts';
 import { type YamlMarks, yamlMarks } from '../syntax/yaml-comments.ts';
@@ -16,7 +17,7 @@ export type Syntax = 'yaml' | 'jsonc' | 'hcl' | 'json';
 
 export function syntaxOf(file: string): Syntax {
   if (/\.ya?ml$/i.test(file)) return 'yaml';
-  if (/\.(?:tf|tofu)$/i.test(file)) return 'hcl';
+  if (isHclName(file)) return 'hcl';
   return /\.jsonc$/i.test(file) ? 'jsonc' : 'json';
 }
 

@@ -39,7 +39,8 @@ export async function prepared(source: NamedText, place: Place): Promise<NamedTe
   if (!isHclName(source.name) || !mentionsResource(source.text) || source.text.length > MAX_HCL) return source;
   await loadParser();
   const paths = new Set<string>();
-  readHcl(source.text, TYPES, (path) => void paths.add(path));
+  // Most files include no other, and are read once.
+  if (/\bfile\s*\(/.test(source.text)) readHcl(source.text, TYPES, (path) => void paths.add(path));
   const files = new Map<string, NamedText | Failure>();
   for (const path of paths) {
     const read = beside(source.name, path, place).catch((thrown: unknown) => {

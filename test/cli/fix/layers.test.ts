@@ -6,7 +6,7 @@ import { parse as parseYaml } from 'yaml';
 import { editsInFile } from '../../../src/cli/fix/file.ts';
 import { readNamed } from '../../../src/cli/sources/document.ts';
 import { loadParser } from '../../../src/cli/syntax/hcl/parser.ts';
-import { applyFix, catalogue, type Edit, parsePattern } from '../../../src/index.ts';
+import { applyEdits, applyFix, catalogue, parsePattern } from '../../../src/index.ts';
 import { printJson, readJson } from '../../../src/json.ts';
 import { runs } from '../../support/runs.ts';
 
@@ -199,16 +199,6 @@ const patterns = fc
     return wide ? `{\n  ${lines.join(',\n  ')}\n}` : `{${lines.join(', ')}}`;
   });
 
-function apply(text: string, edits: readonly Edit[]): string {
-  let done = '';
-  let at = 0;
-  for (const { range, text: inserted } of edits) {
-    done += text.slice(at, range.start) + inserted;
-    at = range.end;
-  }
-  return done + text.slice(at);
-}
-
 /** Numbers keep their text; of HCL's `jsonencode` they are printed anew. */
 const meaning = (text: string): unknown => {
   const { node } = readJson(text);
@@ -235,7 +225,7 @@ describe.each(HOSTS)('a fix in $kind', ({ file, write, read }) => {
             const edits = editsInFile(source, fix);
             if (edits === undefined) continue;
             offered++;
-            const after = apply(text, edits);
+            const after = applyEdits(text, edits);
             expect(meaning(read(after))).toBe(meaning(applyFix(source.text, fix)));
             expect(after.slice(0, start)).toBe(text.slice(0, start));
             expect(after.slice(after.length - behind)).toBe(text.slice(text.length - behind));
