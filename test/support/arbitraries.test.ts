@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { anyJson, brokenPattern, eventFor, filterPattern, reserialise } from './arbitraries.ts';
+import { readAlternatives } from './aws/reading.ts';
+import { alternativeHolds } from './aws/reference.ts';
 import { readJson, writeJson } from './json.ts';
-import type { DialectName } from './reference.ts';
+import type { AnyDialect, DialectName } from './reference.ts';
 import { fieldHolds, fieldsOf, referenceMatches } from './reference.ts';
 import { referenceAccepts } from './reference-accepts.ts';
 import { runs } from './runs.ts';
@@ -10,7 +12,7 @@ import { runs } from './runs.ts';
 const SEED = 20_240_817;
 
 /** Five events for each of 400 patterns. */
-function pairs(dialect: DialectName): { readonly pattern: string; readonly event: string }[] {
+function pairs(dialect: AnyDialect): { readonly pattern: string; readonly event: string }[] {
   return fc
     .sample(filterPattern(dialect), { numRuns: runs(400), seed: SEED })
     .flatMap((pattern, index) =>
@@ -18,6 +20,14 @@ function pairs(dialect: DialectName): { readonly pattern: string; readonly event
         .sample(eventFor(pattern, dialect), { numRuns: runs(5), seed: SEED + index })
         .map((event) => ({ pattern, event })),
     );
+}
+
+/** Whether the fields of an alternative hold, each for itself. */
+function fieldsHoldEach(pattern: string, event: string): boolean {
+  const alternatives = readAlternatives(pattern) ?? [];
+  return alternatives.some((fields) =>
+    [...fields].every((field) => alternativeHolds(new Map([field]), readJson(event))),
+  );
 }
 
 function share<T>(items: readonly T[], holds: (item: T) => boolean): number {
@@ -69,6 +79,37 @@ describe.each<DialectName>(['aliyun', 'rocketmq'])('the generators for %s', (dia
       }),
       { numRuns: runs(1000) },
     );
+  });
+});
+
+describe('the generators for aws', () => {
+  const sampled = pairs('aws');
+
+  it('yield patterns that the dialect accepts', () => {
+    expect(sampled.filter(({ pattern }) => !referenceAccepts(pattern, 'aws'))).toEqual([]);
+  });
+
+  it('yield broken patterns that are JSON and of which the dialect refuses more than four in five', () => {
+    const broken = fc.sample(brokenPattern('aws'), { numRuns: runs(1000), seed: SEED });
+    expect(() => broken.map(readJson)).not.toThrow();
+    expect(share(broken, (pattern) => !referenceAccepts(pattern, 'aws'))).toBeGreaterThan(0.8);
+  });
+
+  it('yield events of which more than 30 % match, and more than a quarter do not; also where objects stand in arrays, and beside `$or`', () => {
+    const inArrays = sampled.filter(({ event }) => /\[\s*\{\s*"/.test(event));
+    const disjunctions = sampled.filter(({ pattern }) => pattern.includes('"$or"'));
+    for (const some of [sampled, inArrays, disjunctions]) {
+      expect(some.length).toBeGreaterThan(sampled.length / 5);
+      const hits = share(some, ({ pattern, event }) => referenceMatches(pattern, event, 'aws'));
+      expect(hits).toBeGreaterThan(0.3);
+      expect(hits).toBeLessThan(0.75);
+    }
+  });
+
+  it('yield events that fail only because their fields hold in different elements of an array', () => {
+    const apart = sampled.filter(({ pattern, event }) => fieldsHoldEach(pattern, event));
+    const failing = apart.filter(({ pattern, event }) => !referenceMatches(pattern, event, 'aws'));
+    expect(failing.length).toBeGreaterThan(0);
   });
 });
 

@@ -16,6 +16,12 @@ export const CONFORMANCE_FILES: readonly (readonly [file: string, dialect: Diale
   ['edges-rocketmq.ndjson', 'rocketmq'],
 ];
 
+/** Judged by the interpreter alone until the engine has the dialect. */
+export const AWS_FILES = [
+  ['aws.ndjson', 'aws'],
+  ['edges-aws.ndjson', 'aws'],
+] as const;
+
 export function readConformance(file: string): ConformanceLine[] {
   const text = readFileSync(new URL(`../conformance/${file}`, import.meta.url), 'utf8');
   return text

@@ -2,9 +2,10 @@
  * The judge of patterns: whether a dialect accepts a text, written from the language definition alone. A pattern with warnings is accepted.
  * It must never import from the engine.
  */
+import { awsAccepts } from './aws/reference.ts';
 import type { Json } from './json.ts';
 import { isScalar, membersOf, readJson } from './json.ts';
-import type { DialectName } from './reference.ts';
+import type { AnyDialect, DialectName } from './reference.ts';
 
 const ATTRIBUTES = new Set([
   ...['specversion', 'id', 'type', 'source', 'datacontenttype', 'dataschema', 'subject', 'time'],
@@ -15,7 +16,8 @@ const ATTRIBUTES = new Set([
 const COMPARISONS = new Set(['=', '!=', '<', '<=', '>', '>=']);
 
 /** Whether the dialect accepts the pattern, with no extension attributes declared. Never throws for a bad pattern. */
-export function referenceAccepts(patternText: string, dialect: DialectName): boolean {
+export function referenceAccepts(patternText: string, dialect: AnyDialect): boolean {
+  if (dialect === 'aws') return awsAccepts(patternText);
   const pattern = readOrUndefined(patternText);
   if (pattern?.kind !== 'object') return false;
   if (dialect === 'aliyun' && hasDuplicates(pattern)) return false;

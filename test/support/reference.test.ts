@@ -1,27 +1,30 @@
 import { describe, expect, it } from 'vitest';
-import { CONFORMANCE_FILES, readConformance } from './conformance.ts';
+import { AWS_FILES, CONFORMANCE_FILES, readConformance } from './conformance.ts';
 import { javaNumberText } from './java-number.ts';
 import { readJson, writeJson } from './json.ts';
-import { referenceMatches } from './reference.ts';
+import { type AnyDialect, referenceMatches } from './reference.ts';
 import { referenceAccepts } from './reference-accepts.ts';
 
-describe.each(CONFORMANCE_FILES)('the reference interpreter on %s', (file, dialect) => {
-  const lines = readConformance(file);
+describe.each<readonly [string, AnyDialect]>([...CONFORMANCE_FILES, ...AWS_FILES])(
+  'the reference interpreter on %s',
+  (file, dialect) => {
+    const lines = readConformance(file);
 
-  it('accepts and refuses the patterns as the data says', () => {
-    const wrong = lines.filter(({ pattern, ok }) => referenceAccepts(pattern, dialect) !== ok);
-    expect(wrong).toEqual([]);
-  });
+    it('accepts and refuses the patterns as the data says', () => {
+      const wrong = lines.filter(({ pattern, ok }) => referenceAccepts(pattern, dialect) !== ok);
+      expect(wrong).toEqual([]);
+    });
 
-  it('gives every event the verdict of the data', () => {
-    const wrong = lines.flatMap(({ pattern, cases = [] }) =>
-      cases
-        .filter(([event, verdict]) => referenceMatches(pattern, event, dialect) !== verdict)
-        .map(([event, verdict]) => ({ pattern, event, verdict })),
-    );
-    expect(wrong).toEqual([]);
-  });
-});
+    it('gives every event the verdict of the data', () => {
+      const wrong = lines.flatMap(({ pattern, cases = [] }) =>
+        cases
+          .filter(([event, verdict]) => referenceMatches(pattern, event, dialect) !== verdict)
+          .map(([event, verdict]) => ({ pattern, event, verdict })),
+      );
+      expect(wrong).toEqual([]);
+    });
+  },
+);
 
 describe('the reference interpreter', () => {
   it.each(['', '1', '[]', 'null', '"x"', '\ufeff{}', '{"a":1,}'])('refuses %j as an event', (event) => {

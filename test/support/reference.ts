@@ -2,11 +2,16 @@
  * The judge of events: a slow and obvious interpreter of the language definition, with which every strategy of the engine must agree. It
  * must never import from the engine.
  */
+import { awsMatches } from './aws/reference.ts';
 import { javaNumberText } from './java-number.ts';
 import type { Json } from './json.ts';
 import { isScalar, memberOf, membersOf, readJson, writeJson } from './json.ts';
 
+/** Those in which a pattern is one list of fields. */
 export type DialectName = 'aliyun' | 'rocketmq';
+
+/** All that are judged: `aws` has an interpreter of its own. */
+export type AnyDialect = DialectName | 'aws';
 
 /** The path of member names that leads to a field's value in an event, and the conditions of which one must hold. */
 export interface Field {
@@ -20,7 +25,8 @@ export interface Field {
  * Whether the event matches the pattern, which the dialect must accept; for another one the result is undefined. Throws a SyntaxError if a
  * text is not JSON and a TypeError if the event is not an object.
  */
-export function referenceMatches(patternText: string, eventText: string, dialect: DialectName): boolean {
+export function referenceMatches(patternText: string, eventText: string, dialect: AnyDialect): boolean {
+  if (dialect === 'aws') return awsMatches(patternText, eventText);
   const event = readJson(eventText);
   if (event.kind !== 'object') throw new TypeError('an event is a JSON object');
   const pattern = readJson(patternText);

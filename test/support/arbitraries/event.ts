@@ -5,8 +5,9 @@
 import fc from 'fast-check';
 import type { Json, Member } from '../json.ts';
 import { memberOf, readJson, writeJson } from '../json.ts';
-import type { DialectName, Field } from '../reference.ts';
+import type { AnyDialect, DialectName, Field } from '../reference.ts';
 import { fieldHolds, fieldsOf } from '../reference.ts';
+import { awsEventFor } from './aws-event.ts';
 import {
   anyNode,
   anyScalar,
@@ -28,7 +29,8 @@ export type Placed = Json | undefined;
  * Texts of events for an accepted pattern. In about half of them every field holds, in most others one field or one step of its path is
  * wrong, and the rest is a mixture.
  */
-export function eventFor(patternText: string, dialect: DialectName): fc.Arbitrary<string> {
+export function eventFor(patternText: string, dialect: AnyDialect): fc.Arbitrary<string> {
+  if (dialect === 'aws') return awsEventFor(patternText);
   const fields = fieldsOf(readJson(patternText), dialect);
   const plain = fc.constant<number[]>([]);
   const layout = fc.oneof({ weight: 3, arbitrary: plain }, { weight: 1, arbitrary: choices() });

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import type { Json, Member } from '../json.ts';
 import { readJson, writeJson } from '../json.ts';
 import { negatableOperators, textOperators } from '../operator-lists.ts';
-import type { DialectName } from '../reference.ts';
+import type { AnyDialect, DialectName } from '../reference.ts';
+import { awsPatternNode, BROKEN_AWS_CONDITIONS, BROKEN_AWS_LEAVES } from './aws-pattern.ts';
 import {
   anyScalar,
   anyText,
@@ -62,13 +63,14 @@ export const BLOCKS = [
 export const ONLY_ABSENT = readJson('{"a":[{"exists":false}],"b":{"c":[{"exists":false}]}}');
 
 /** Texts of patterns that the dialect accepts, some of them with warnings. */
-export function filterPattern(dialect: DialectName): fc.Arbitrary<string> {
+export function filterPattern(dialect: AnyDialect): fc.Arbitrary<string> {
   const plain = fc.constant<number[]>([]);
   const layout = fc.oneof({ weight: 3, arbitrary: plain }, { weight: 1, arbitrary: choices() });
   return fc.tuple(patternNode(dialect), layout).map(([node, picked]) => spell(node, chooser(picked)));
 }
 
-function patternNode(dialect: DialectName): fc.Arbitrary<Json> {
+function patternNode(dialect: AnyDialect): fc.Arbitrary<Json> {
+  if (dialect === 'aws') return awsPatternNode();
   const known = fc.constantFrom(...ATTRIBUTES);
   const name =
     dialect === 'aliyun' ? fc.oneof({ weight: 4, arbitrary: known }, fc.constantFrom(...UNKNOWN_ATTRIBUTES)) : known;
@@ -271,13 +273,20 @@ const NOT_OBJECTS = ['[]', 'null', '"x"', '5', 'true', '[{"source":["a"]}]'].map
 type Break = (pattern: Json, where: number) => Json;
 
 /** JSON texts that were accepted patterns before one place was changed; most of them are refused. */
-export function brokenPattern(dialect: DialectName): fc.Arbitrary<string> {
+export function brokenPattern(dialect: AnyDialect): fc.Arbitrary<string> {
   return fc
     .tuple(patternNode(dialect), breakOf(dialect), fc.nat())
     .map(([pattern, change, where]) => writeJson(change(pattern, where)));
 }
 
-function breakOf(dialect: DialectName): fc.Arbitrary<Break> {
+function breakOf(dialect: AnyDialect): fc.Arbitrary<Break> {
+  if (dialect === 'aws') {
+    return fc.oneof(
+      { weight: 12, arbitrary: fc.constantFrom(...BROKEN_AWS_CONDITIONS).map(addCondition) },
+      { weight: 4, arbitrary: fc.constantFrom(...BROKEN_AWS_LEAVES).map(replaceLeaf) },
+      { weight: 1, arbitrary: fc.constantFrom(...NOT_OBJECTS).map((node) => () => node) },
+    );
+  }
   const ofRocketmq = dialect === 'rocketmq';
   const refused = ofRocketmq ? ['{"contains":"a"}', '{"prefix":"a","suffix":"b"}'].map(readJson) : [];
   const brokenMembers = ofRocketmq ? [...BROKEN_MEMBERS, ...BROKEN_MEMBERS_OF_ROCKETMQ] : BROKEN_MEMBERS;
