@@ -12,8 +12,8 @@ import { type PatternInput, type PatternOptions, readPattern } from './parse.ts'
 import { isPattern, type Pattern } from './pattern.ts';
 import { type Plan, planPattern } from './plan.ts';
 import { printPattern } from './print.ts';
-import { compileForText, type TextMatcher } from './scan/compile-text.ts';
-import { walkEvent } from './scan/event-text.ts';
+import { compileForText } from './scan/compile-text.ts';
+import { readText, type TextReader } from './scan/event-text.ts';
 import { clipped } from './value/excerpt.ts';
 
 /** Options of `matchesJson`. */
@@ -116,7 +116,7 @@ export function compilePattern(source: PatternInput, options: PatternOptions = {
 /** Compiles each strategy on its first use: most callers use one. */
 export function compilePlan(plan: Plan): Pick<Matcher, 'matches' | 'matchesJson'> {
   let object: ((event: object) => boolean) | undefined;
-  let text: TextMatcher | undefined;
+  let text: TextReader<boolean> | undefined;
   return {
     matches(event) {
       assertEvent(event);
@@ -125,7 +125,7 @@ export function compilePlan(plan: Plan): Pick<Matcher, 'matches' | 'matchesJson'
     },
     matchesJson(event, options) {
       text ??= compileForText(plan);
-      return walkEvent(event, assumesWellFormed(options) ? text.wellFormed : text.checked);
+      return readText(event, assumesWellFormed(options) ? 'trusted' : 'checked', text);
     },
   };
 }

@@ -6,9 +6,9 @@ import { countSteps } from '../support/steps.ts';
 // Counts from before the scanner is loaded.
 const steps = await countSteps('/src/pattern/');
 const { compilePattern, PatternSet } = await import('../../src/index.ts');
-const { Scanner } = await import('../../src/pattern/scan/scanner.ts');
-const { bufferText } = await import('../../src/pattern/scan/text.ts');
-const { ScanNode } = await import('../../src/pattern/scan/trie.ts');
+const { readText } = await import('../../src/pattern/scan/event-text.ts');
+const { Paths } = await import('../../src/pattern/scan/paths.ts');
+const { resume, scan } = await import('../../src/pattern/scan/scan.ts');
 
 const MOST_GROWTH = 2.2;
 
@@ -197,17 +197,15 @@ type Read = (event: string | Uint8Array, wellFormed: boolean) => unknown;
 
 /** The scanner alone: reads the paths of a pattern, with every value read to its end. */
 function scanner(pattern: object): Read {
-  const root = new ScanNode();
-  const paths = pathsOf(pattern, []);
-  for (const [slot, path] of paths.entries()) root.reach(path).slot = slot;
-  const walk = new Scanner(root);
-  walk.reserve(paths.length);
-  return (event, wellFormed) => {
-    const text = bufferText(event);
-    if (text === undefined) throw new Error('it is well-formed');
-    if (wellFormed) walk.leap(text, () => false);
-    else walk.scan(text);
-  };
+  const paths = new Paths();
+  for (const [slot, path] of pathsOf(pattern, []).entries()) paths.open(path, slot);
+  return (event, wellFormed) =>
+    readText(event, wellFormed ? 'trusted' : 'checked', {
+      read(text, mode) {
+        let outcome = scan(text, paths, mode);
+        while (outcome === 'paused') outcome = resume();
+      },
+    });
 }
 
 function pathsOf(node: object, path: readonly string[]): string[][] {

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { PatternSet } from '../../src/index.ts';
-import { bufferText, type Text } from '../../src/pattern/scan/text.ts';
+import { openWhole, type Text } from '../../src/pattern/scan/text.ts';
 import { ScanNode } from '../../src/pattern/scan/trie.ts';
 
-const textOf = (name: string): Text => bufferText(name) as Text;
+const textOf = (name: string): Text => openWhole(name) as Text;
 
 function find(node: ScanNode, name: string): ScanNode | undefined {
   const { bytes, start, end } = textOf(name);

@@ -23,14 +23,14 @@ const events = [
 
 const ENDS = [2 ** 30, 2 ** 31 - 3, 2 ** 31 - 1, 2 ** 31, 2 ** 53 - 1, 2 ** 53, Number.MAX_VALUE];
 
-/** Counters of the set itself, of its scanner, and of its indexes. */
+/** Counters of the set itself, of its paths, and of its indexes. */
 test.each(ENDS)('answers do not depend on the number of earlier events: counters at %d', (end) => {
   const set = PatternSet.from(patterns);
   const expected = events.map((event) => set.matchesJson(event));
   expect(expected.map(({ length }) => length)).toContain(0);
   expect(expected.flat().length).toBeGreaterThan(30);
   Object.assign(set, { event: end });
-  Object.assign((set as unknown as { scanner: object }).scanner, { generation: end });
+  Object.assign((set as unknown as { paths: object }).paths, { generation: end });
   for (let round = 0; round < 6; round++) {
     expect(events.map((event) => set.matchesJson(event))).toEqual(expected);
     expect(events.map((event) => set.matches(JSON.parse(event)))).toEqual(expected);

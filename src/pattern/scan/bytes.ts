@@ -226,7 +226,7 @@ function skipNested(bytes: Uint8Array, view: DataView, i: number, depth: number)
   }
 }
 
-/** Skips a string of well-formed text: looks only for its end and for backslashes. */
+/** Skips a string of well-formed text: looks only for its end and for backslashes. -1 if the text ends before. */
 export function leapString(bytes: Uint8Array, view: DataView, i: number): number {
   for (;;) {
     const four = view.getInt32(i, true);
@@ -244,25 +244,29 @@ export function leapString(bytes: Uint8Array, view: DataView, i: number): number
     i += (31 - Math.clz32(marks & -marks)) >> 3;
     const c = bytes[i] as number;
     if (c === QUOTE) return i + 1;
-    if (c === 0 || bytes[i + 1] === 0) throw MALFORMED;
+    if (c === 0 || bytes[i + 1] === 0) return -1;
     i += 2;
   }
 }
 
-/** Skips any value of well-formed text: looks only at quotes, brackets and the end. */
+/**
+ * Skips any value of well-formed text: looks only at quotes, brackets and the end. -1 if the text ends before, or with
+ * it: a number at the end of a window may go on behind it, and no object ends with one.
+ */
 export function leapValue(bytes: Uint8Array, view: DataView, i: number): number {
   let c = bytes[i] as number;
   if (c === QUOTE) return leapString(bytes, view, i + 1);
   if (c !== OPEN_OBJECT && c !== OPEN_ARRAY) {
     while (DELIMITER[c] === 0) c = bytes[++i] as number;
-    return i;
+    return c === 0 ? -1 : i;
   }
   let open = 0;
   for (;;) {
     if (c === QUOTE) {
       i = leapString(bytes, view, i + 1);
+      if (i < 0) return -1;
     } else {
-      if (c === 0) throw MALFORMED;
+      if (c === 0) return -1;
       open += c === OPEN_OBJECT || c === OPEN_ARRAY ? 1 : -1;
       i++;
       if (open === 0) return i;

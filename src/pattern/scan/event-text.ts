@@ -2,33 +2,41 @@
 import { assertEventText, readEvent, refuseMalformed } from '../event.ts';
 import { printJson } from '../json/node.ts';
 import { MALFORMED } from './bytes.ts';
-import { bufferText, releaseBuffer, type Text } from './text.ts';
+import type { Mode } from './engine.ts';
+import { endScan } from './scan.ts';
+import { closeText, openWhole, openWindow, type Text } from './text.ts';
+
+/** What is done with the text of an event. */
+export interface TextReader<T> {
+  /** Called again for another form of the same text if it throws MALFORMED. @throws MALFORMED */
+  read(text: Text, mode: Mode): T;
+}
 
 /**
- * Applies `walk` to the text.
+ * Opens the text for the reader.
  * @throws EventSyntaxError for text that is not JSON or not an object; TypeError unless it is a string or bytes
  */
-export function walkEvent<T>(event: string | Uint8Array, walk: (text: Text) => T): T {
+export function readText<T>(event: string | Uint8Array, mode: Mode, reader: TextReader<T>): T {
   assertEventText(event);
-  const text = bufferText(event);
-  if (text !== undefined) {
-    try {
-      return walk(text);
-    } catch (thrown) {
-      if (thrown !== MALFORMED) throw thrown;
-    } finally {
-      releaseBuffer();
-    }
+  try {
+    const text = mode === 'trusted' ? openWindow(event) : openWhole(event);
+    if (text !== undefined) return reader.read(text, mode);
+  } catch (thrown) {
+    if (thrown !== MALFORMED) throw thrown;
+  } finally {
+    endScan();
+    closeText();
   }
   // Reports the error and its offset without building nodes: lines may have hundreds of megabytes, and nodes take many
   // times that.
   refuseMalformed(event);
   // The text is valid JSON with lone surrogates, which are printed as escapes.
-  const readable = bufferText(printJson(readEvent(event)));
+  const readable = openWhole(printJson(readEvent(event)));
   if (readable === undefined) throw new Error('printed JSON is not well-formed UTF-16');
   try {
-    return walk(readable);
+    return reader.read(readable, mode);
   } finally {
-    releaseBuffer();
+    endScan();
+    closeText();
   }
 }

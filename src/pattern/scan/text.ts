@@ -1,156 +1,157 @@
-/** Event text as bytes in a buffer, and decoding of scalars from these bytes. */
-import { decodeUtf8 } from '../json/utf8.ts';
-import { BACKSLASH, MALFORMED, MINUS, NINE, ZERO } from './bytes.ts';
-
-const SMALLEST = 1 << 16;
-
-/** Reused between calls: each text is read completely before the next one. */
-let buffer = new Uint8Array(SMALLEST);
-let view = new DataView(buffer.buffer);
-const encoder = new TextEncoder();
+/**
+ * The text of one event as UTF-8 bytes in a buffer that all engines read. Checked text is loaded as a whole; trusted
+ * text is loaded in windows, so that a verdict that the first members decide costs no copy of the rest.
+ */
 
 /**
- * The bytes of one text, from `start` to `end`, followed by a zero byte and three more. Valid until the next call of
- * `bufferText`.
+ * The loaded bytes, from `start` to `end`, followed by a zero byte and three more. Valid until the text is closed;
+ * loading more may replace `bytes` and `view`, and leaves every offset valid.
  */
 export interface Text {
+  /** The whole buffer. */
   readonly bytes: Uint8Array;
-  /** A view of the whole buffer of `bytes`, with the same offsets. */
+  /** A view of the whole buffer, with the same offsets. */
   readonly view: DataView;
   readonly start: number;
+  /** The end of what is loaded. */
   readonly end: number;
-  /** The same text as a string, if each byte is one code unit: values are then sliced, not decoded. */
+  /** Whether all of the text is loaded. */
+  readonly whole: boolean;
+  /** The same text as a string, if each loaded byte is one code unit: values are then sliced, not decoded. */
   readonly ascii: string | undefined;
 }
 
-export const emptyText: Text = emptyTextOf(new Uint8Array(4));
-
-function emptyTextOf(bytes: Uint8Array): Text {
-  return { bytes, view: new DataView(bytes.buffer), start: 0, end: 0, ascii: '' };
+/** Bytes that a text may lie in: those of `bytes` from `start` on. */
+export interface Space {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly start: number;
 }
 
-/** Copies a text to the buffer; undefined for a string with a lone surrogate, which UTF-8 cannot represent. */
-export function bufferText(source: string | Uint8Array): Text | undefined {
-  if (typeof source !== 'string') {
-    reserve(source.length);
-    buffer.set(source);
-    buffer[source.length] = 0;
-    return { bytes: buffer, view, start: 0, end: source.length, ascii: undefined };
-  }
-  if (!source.isWellFormed()) return undefined;
-  reserve(source.length * 3);
-  const { written } = encoder.encodeInto(source, buffer);
-  buffer[written] = 0;
-  return { bytes: buffer, view, start: 0, end: written, ascii: written === source.length ? source : undefined };
-}
+/** The sizes of the windows: the first one in bytes (of a string: code units), then so many times as much. For tests. */
+export const windows = { first: 512, factor: 8 };
 
-/** Bytes behind a text that a scan may read. */
-const BEHIND = 4;
+const SMALLEST = 1 << 16;
 
 /** Larger buffers are not kept. */
 const KEEP = 1 << 22;
 
-function reserve(length: number): void {
-  if (buffer.length >= length + BEHIND) return;
-  buffer = new Uint8Array(2 ** Math.ceil(Math.log2(length + BEHIND)));
-  view = new DataView(buffer.buffer);
-}
+/** Bytes behind a text that a scan may read. */
+const BEHIND = 4;
 
-/** Must be called after each scan: releases a buffer that megabytes of text needed. */
-export function releaseBuffer(): void {
-  if (buffer.length <= KEEP) return;
-  buffer = new Uint8Array(SMALLEST);
-  view = new DataView(buffer.buffer);
-}
+const encoder = new TextEncoder();
 
-/** The string between two quotes; `start` is behind the first and `end` before the second. */
-export function stringAt(text: Text, start: number, end: number): string {
-  const length = end - start;
-  if (length > CACHED) return decodeString(text.bytes, text.ascii, start, end);
-  const { view } = text;
-  // Four bytes at a time; bytes of the last four that are behind the end are masked out.
-  const whole = start + (length & ~3);
-  const rest = view.getInt32(whole, true) & (TAILS[length & 3] as number);
-  let hash = Math.imul(length ^ rest, 0x2545f491);
-  for (let i = start; i < whole; i += 4) hash = Math.imul(hash ^ view.getInt32(i, true), 0x2545f491) ^ (hash >>> 15);
-  const place = (hash ^ (hash >>> 16)) & (CACHE_SIZE - 1);
-  const copy = place * CACHED;
-  if (lengths[place] === length && sameBytes(view, start, whole, rest, copy)) {
-    const known = cache[place];
-    if (known !== undefined) return known;
-    const kept = decodeString(text.bytes, undefined, start, end);
-    cache[place] = kept;
-    return kept;
+let makeSpace = (length: number): Space => ({ bytes: new Uint8Array(length), start: 0 });
+
+class Buffered implements Text {
+  bytes = new Uint8Array(0);
+  view = new DataView(this.bytes.buffer);
+  start = 0;
+  end = 0;
+  whole = true;
+  ascii: string | undefined = '';
+  private source: string | Uint8Array = '';
+  /** The loaded bytes or code units of the source. */
+  private loaded = 0;
+
+  open(source: string | Uint8Array, length: number): boolean {
+    this.source = source;
+    this.loaded = 0;
+    this.end = this.start;
+    this.whole = false;
+    this.ascii = typeof source === 'string' ? source : undefined;
+    return this.load(length);
   }
-  cache[place] = undefined;
-  lengths[place] = length;
-  for (let i = start; i < whole; i += 4) copies.setInt32(copy + i - start, view.getInt32(i, true), true);
-  if (length < CACHED) copies.setInt32(copy + whole - start, rest, true);
-  return decodeString(text.bytes, text.ascii, start, end);
+
+  /** Loads the source up to this length. False for a lone surrogate, which UTF-8 cannot represent. */
+  private load(length: number): boolean {
+    const { source, loaded } = this;
+    let to = Math.min(length, source.length);
+    if (typeof source !== 'string') {
+      this.reserve(to - loaded);
+      this.bytes.set(to - loaded === source.length ? source : source.subarray(loaded, to), this.end);
+      this.end += to - loaded;
+    } else {
+      // A pair of surrogates is loaded together.
+      if (to < source.length && isHighSurrogate(source.charCodeAt(to - 1))) to++;
+      const part = to - loaded === source.length ? source : source.slice(loaded, to);
+      if (!part.isWellFormed()) return false;
+      this.reserve(part.length * 3);
+      const { bytes, end } = this;
+      const { written } = encoder.encodeInto(part, end === 0 ? bytes : bytes.subarray(end));
+      if (written !== part.length) this.ascii = undefined;
+      this.end += written;
+    }
+    this.bytes[this.end] = 0;
+    this.loaded = to;
+    this.whole = to === source.length;
+    return true;
+  }
+
+  /** False if nothing more can be loaded. */
+  more(): boolean {
+    return !this.whole && this.load(Math.max(this.loaded + 1, Math.floor(this.loaded * windows.factor)));
+  }
+
+  /** Drops the source, and a buffer that megabytes of text needed. */
+  close(): void {
+    this.source = '';
+    this.ascii = '';
+    this.loaded = 0;
+    if (this.bytes.length - this.start > KEEP) this.lieIn(makeSpace(SMALLEST));
+  }
+
+  lieIn({ bytes, start }: Space): void {
+    this.bytes = bytes;
+    this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+    this.start = start;
+    this.end = start;
+  }
+
+  private reserve(more: number): void {
+    const { bytes, start, end } = this;
+    if (bytes.length >= end + more + BEHIND) return;
+    this.lieIn(makeSpace(2 ** Math.ceil(Math.log2(Math.max(SMALLEST, end - start + more + BEHIND)))));
+    this.bytes.set(bytes.subarray(start, end), this.start);
+    this.end = this.start + end - start;
+  }
+}
+
+/** Used by one scan after the other: each text is read completely before the next one. */
+const text = new Buffered();
+text.lieIn(makeSpace(SMALLEST));
+
+function isHighSurrogate(unit: number): boolean {
+  return (unit & 0xfc00) === 0xd800;
+}
+
+/** Loads all of a text; undefined for a string with a lone surrogate. */
+export function openWhole(source: string | Uint8Array): Text | undefined {
+  return text.open(source, source.length) ? text : undefined;
+}
+
+/** Loads the first window of a text; undefined for a string with a lone surrogate in that window. */
+export function openWindow(source: string | Uint8Array): Text | undefined {
+  return text.open(source, windows.first) ? text : undefined;
 }
 
 /**
- * A cache of strings, since events repeat them: a known string needs no memory and has its hash already. The key is the
- * bytes as in the text, including escapes. A string is kept from its second occurrence on, so that values that do not
- * repeat cost no copy. At most 16,384 strings of 64 bytes: less than 4 MB with the copies of the bytes.
+ * Loads the next window of the open text behind what is loaded. False when all is loaded, and for a lone surrogate in
+ * the window.
  */
-const CACHE_SIZE = 16384;
-const CACHED = 64;
-const cache: (string | undefined)[] = new Array(CACHE_SIZE).fill(undefined);
-const lengths = new Uint8Array(CACHE_SIZE);
-const copies = new DataView(new ArrayBuffer(CACHE_SIZE * CACHED));
-const TAILS = [0, 0xff, 0xffff, 0xffffff] as const;
-
-function sameBytes(view: DataView, start: number, whole: number, rest: number, copy: number): boolean {
-  for (let i = start; i < whole; i += 4)
-    if (view.getInt32(i, true) !== copies.getInt32(copy + i - start, true)) return false;
-  return whole - start === CACHED || copies.getInt32(copy + whole - start, true) === rest;
+export function loadMore(): boolean {
+  return text.more();
 }
 
-/** `quoted` is a string with its quotes. Trusted text may contain an escape that JSON does not have. */
-function decodeEscapes(quoted: Uint8Array): string {
-  try {
-    return JSON.parse(decodeUtf8(quoted)) as string;
-  } catch {
-    throw MALFORMED;
-  }
-}
-
-function asciiString(bytes: Uint8Array, start: number, end: number): string {
-  return String.fromCharCode.apply(null, bytes.subarray(start, end) as unknown as number[]);
-}
-
-/** With `ascii` the result may be a slice of it, which keeps the whole text of the event alive. */
-function decodeString(bytes: Uint8Array, ascii: string | undefined, start: number, end: number): string {
-  let plain = true;
-  for (let i = start; i < end; i++) {
-    const c = bytes[i] as number;
-    if (c === BACKSLASH) return decodeEscapes(bytes.subarray(start - 1, end + 1));
-    if (c >= 0x80) plain = false;
-  }
-  if (ascii !== undefined) return ascii.substring(start, end);
-  return plain && end - start <= 1000 ? asciiString(bytes, start, end) : decodeUtf8(bytes.subarray(start, end));
+/** Must be called after each scan: no part of an event stays in memory. */
+export function closeText(): void {
+  text.close();
 }
 
 /**
- * The value of an integer of up to fifteen digits whose text `JSON.stringify` gives back; undefined for all other
- * numbers. Exact below 2^53.
+ * Moves the buffer: `make` returns space for at least so many bytes. An engine with a memory of its own calls it, so
+ * that texts lie where it reads, and again whenever that memory has grown. Not during a scan.
  */
-export function plainInteger(bytes: Uint8Array, start: number, end: number): number | undefined {
-  const negative = bytes[start] === MINUS;
-  const first = negative ? start + 1 : start;
-  if (end - first > 15) return undefined;
-  let value = 0;
-  for (let i = first; i < end; i++) {
-    const c = bytes[i] as number;
-    if (c < ZERO || c > NINE) return undefined;
-    value = value * 10 + c - ZERO;
-  }
-  if (!negative) return value;
-  return value === 0 ? undefined : -value;
-}
-
-/** The text of a number, which is ASCII. Not a slice: a regular expression keeps the last string that it matched. */
-export function numberText({ bytes }: Text, start: number, end: number): string {
-  return end - start > 1000 ? decodeUtf8(bytes.subarray(start, end)) : asciiString(bytes, start, end);
+export function setTextSpace(make: (length: number) => Space): void {
+  makeSpace = make;
+  text.lieIn(makeSpace(SMALLEST));
 }

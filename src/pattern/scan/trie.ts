@@ -27,9 +27,9 @@ export class ScanNode {
   children: ReadonlyMap<string, ScanNode> = NO_CHILDREN;
   /** The slot of this path's value, or -1 when only longer paths are requested. */
   slot = -1;
-  /** A number for a watched node, or -1. Kept when no path leads through the node any more. */
-  root = -1;
-  /** The number that the scanner gave to the member when it was last found; 0 before that. */
+  /** The number of a watched member, or -1. Kept when no path leads through the node any more. */
+  watched = -1;
+  /** The number of the member when a checked scan last found it; 0 before that. */
   seen = 0;
   /** `seen` of the parent at that time. */
   parentSeen = 0;
@@ -61,6 +61,13 @@ export class ScanNode {
     if (name.length !== length) return false;
     for (let i = 0; i < name.length; i++) if (name[i] !== bytes[start + i]) return false;
     return true;
+  }
+
+  /** The node at a path below this one. */
+  at(path: readonly string[]): ScanNode | undefined {
+    let node: ScanNode | undefined = this;
+    for (const name of path) node = node?.children.get(name);
+    return node;
   }
 
   /** The node at a path below this one; created if absent. */
@@ -96,7 +103,7 @@ export class ScanNode {
     (nodes.at(-1) as ScanNode).slot = -1;
     for (let depth = path.length; depth > 0; depth--) {
       const node = nodes[depth] as ScanNode;
-      if (node.slot >= 0 || node.root >= 0 || node.children.size > 0) return;
+      if (node.slot >= 0 || node.watched >= 0 || node.children.size > 0) return;
       (nodes[depth - 1] as ScanNode).drop(path[depth - 1] as string, node);
     }
   }

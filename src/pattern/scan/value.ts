@@ -2,7 +2,8 @@
 import type { FieldTest } from '../field.ts';
 import { never, type Predicate } from '../operators/predicate.ts';
 import { CLOSE_ARRAY, OPEN_ARRAY, OPEN_OBJECT, QUOTE, skipSpace, skipValue } from './bytes.ts';
-import { numberText, plainInteger, stringAt, type Text } from './text.ts';
+import { numberText, plainInteger, stringAt } from './decode.ts';
+import type { Text } from './text.ts';
 
 /** `start` and `end` delimit a JSON value; `member` is the predicate for a value that is the member itself. */
 export function valueHolds(test: FieldTest, member: Predicate, text: Text, start: number, end: number): boolean {

@@ -22,10 +22,11 @@ import type { PatternInput, PatternOptions } from '../parse.ts';
 import { isPattern, type Pattern } from '../pattern.ts';
 import { type PlanCondition, type PlanField, planPattern } from '../plan.ts';
 import { printPattern } from '../print.ts';
-import { walkEvent } from '../scan/event-text.ts';
-import { Scanner } from '../scan/scanner.ts';
+import type { Mode } from '../scan/engine.ts';
+import { readText, type TextReader } from '../scan/event-text.ts';
+import { Paths } from '../scan/paths.ts';
+import { resume, scan } from '../scan/scan.ts';
 import type { Text } from '../scan/text.ts';
-import { ScanNode } from '../scan/trie.ts';
 import { clipped } from '../value/excerpt.ts';
 import { AccessNode, type Entry, filingDepth } from './access.ts';
 import { Group, type Slot } from './group.ts';
@@ -83,9 +84,7 @@ export class PatternSet<Id extends string | number = string> {
   private tree = new AccessNode(0);
   private slots: (Slot | undefined)[] = [];
   private freeSlots: number[] = [];
-  private slotCount = 0;
-  private trie = new ScanNode();
-  private scanner = new Scanner(this.trie);
+  private paths = new Paths();
   private view = new EventView();
   private event = 0;
   /** The pattern that was explained last. */
@@ -199,9 +198,7 @@ export class PatternSet<Id extends string | number = string> {
     this.tree = new AccessNode(0);
     this.slots = [];
     this.freeSlots = [];
-    this.slotCount = 0;
-    this.trie = new ScanNode();
-    this.scanner = new Scanner(this.trie);
+    this.paths = new Paths();
     this.view = new EventView();
     this.event = 0;
     for (const { id, source } of this.members.values())
@@ -221,7 +218,7 @@ export class PatternSet<Id extends string | number = string> {
     assertEvent(event);
     this.rebuild();
     try {
-      this.view.fillFromObject(this.trie, event);
+      this.view.fillFromObject(this.paths.root, event);
       return this.search();
     } finally {
       this.view.clear();
@@ -233,24 +230,26 @@ export class PatternSet<Id extends string | number = string> {
    * @throws EventSyntaxError for text that is not JSON or not an object
    */
   matchesJson(event: string | Uint8Array, options?: MatchOptions): Id[] {
-    const wellFormed = assumesWellFormed(options);
+    const mode = assumesWellFormed(options) ? 'trusted' : 'checked';
     this.rebuild();
-    return walkEvent(event, (text) => this.matchText(text, wellFormed));
+    return readText(event, mode, this.reader);
   }
 
-  private matchText(text: Text, wellFormed: boolean): Id[] {
-    const { scanner } = this;
-    // Without fields nothing is read, and the scanner still has the values of an earlier event.
-    if (wellFormed && this.slotCount === 0) return this.search();
-    if (wellFormed) scanner.leap(text, () => scanner.count === this.slotCount);
-    else scanner.scan(text);
-    try {
-      this.view.fillFromText(scanner, text);
-      return this.search();
-    } finally {
-      this.view.clear();
-    }
-  }
+  private readonly reader: TextReader<Id[]> = {
+    read: (text: Text, mode: Mode) => {
+      const { paths, view } = this;
+      // Without fields nothing is read, and the paths still have the values of an earlier event.
+      if (mode === 'trusted' && paths.size === 0) return this.search();
+      for (let outcome = scan(text, paths, mode); outcome === 'paused' && paths.count < paths.size; )
+        outcome = resume();
+      try {
+        view.fillFromText(paths, text);
+        return this.search();
+      } finally {
+        view.clear();
+      }
+    },
+  };
 
   /**
    * Explains why the event matches one pattern of the set or not.
@@ -357,9 +356,8 @@ export class PatternSet<Id extends string | number = string> {
   }
 
   private groupOf(field: PlanField): Group {
-    const node = this.trie.reach(field.path);
-    if (node.slot < 0) node.slot = this.openSlot(field);
-    const slot = this.slots[node.slot] as Slot;
+    const known = this.paths.slotOf(field.path);
+    const slot = this.slots[known < 0 ? this.openSlot(field) : known] as Slot;
     let group = slot.groups.get(field.key);
     if (group === undefined) {
       group = new Group(slot, field.key, field.conditions);
@@ -372,11 +370,10 @@ export class PatternSet<Id extends string | number = string> {
 
   private openSlot({ path, rootRequired }: PlanField): number {
     const index = this.freeSlots.pop() ?? this.slots.length;
-    const root = rootRequired ? this.view.watchRoot(this.trie.reach(path.slice(0, 1))) : -1;
+    const root = rootRequired ? this.paths.watch(path[0] as string) : -1;
     this.slots[index] = { index, path, rules: this.rules, root, groups: new Map(), uses: 0, read: this.readConditions };
-    this.slotCount++;
+    this.paths.open(path, index);
     this.view.addSlot(index, isRetyped({ path }, this.rules));
-    this.scanner.reserve(index + 1);
     return index;
   }
 
@@ -393,8 +390,7 @@ export class PatternSet<Id extends string | number = string> {
     if (slot.uses > 0) return;
     this.slots[slot.index] = undefined;
     this.freeSlots.push(slot.index);
-    this.slotCount--;
-    this.trie.remove(slot.path);
+    this.paths.close(slot.path);
   }
 
   /** Closes the gaps of deleted members. */

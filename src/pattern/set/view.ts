@@ -5,8 +5,9 @@
 import { isMissing, isSteppable, memberValue } from '../event.ts';
 import type { Predicate } from '../operators/predicate.ts';
 import { CLOSE_ARRAY, OPEN_ARRAY, OPEN_OBJECT, QUOTE, skipSpace, skipValue } from '../scan/bytes.ts';
-import type { Scanner } from '../scan/scanner.ts';
-import { numberText, plainInteger, stringAt, type Text } from '../scan/text.ts';
+import { numberText, plainInteger, stringAt } from '../scan/decode.ts';
+import type { Paths } from '../scan/paths.ts';
+import type { Text } from '../scan/text.ts';
 import type { ScanNode } from '../scan/trie.ts';
 import { retype } from '../value/java-numbers.ts';
 
@@ -43,7 +44,6 @@ export class EventView {
   readonly present: number[] = [];
   /** Whether the event has each watched member, with any value. */
   readonly roots: boolean[] = [];
-  private readonly watched: ScanNode[] = [];
   private readonly retyped: boolean[] = [];
 
   /** `retyped`: whether a number that is the member itself (not an element) is retyped. */
@@ -56,12 +56,6 @@ export class EventView {
     this.retyped[slot] = retyped;
   }
 
-  /** Watches a member. Returns its index in `roots`. */
-  watchRoot(node: ScanNode): number {
-    if (node.root < 0) node.root = this.watched.push(node) - 1;
-    return node.root;
-  }
-
   /** Must be called after each event: drops all references to it. */
   clear(): void {
     for (const slot of this.present) {
@@ -72,7 +66,7 @@ export class EventView {
       else if (kind === LIST) this.lists[slot] = NO_SCALARS;
     }
     this.present.length = 0;
-    for (let i = 0; i < this.watched.length; i++) this.roots[i] = false;
+    this.roots.fill(false);
   }
 
   private put(slot: number, kind: number): void {
@@ -122,7 +116,7 @@ export class EventView {
   private see(node: ScanNode, value: unknown, isRoot: boolean): void {
     if (isMissing(value)) return;
     if (typeof value === 'bigint') throw new TypeError('a BigInt is not JSON data');
-    if (isRoot && node.root >= 0) this.roots[node.root] = true;
+    if (isRoot && node.watched >= 0) this.roots[node.watched] = true;
     if (node.children.size > 0 && isSteppable(value)) this.walk(node, value, false);
     if (node.slot < 0) return;
     this.putValue(node.slot, value);
@@ -148,12 +142,12 @@ export class EventView {
     }
   }
 
-  /** Fills in the values that the scanner has recorded. */
-  fillFromText(scanner: Scanner, text: Text): void {
-    for (let i = 0; i < this.watched.length; i++) this.roots[i] = scanner.saw(this.watched[i] as ScanNode);
-    for (let i = 0; i < scanner.count; i++) {
-      const slot = scanner.slots[i] as number;
-      if (scanner.has(slot)) this.read(slot, text, scanner.starts[slot] as number, scanner.ends[slot] as number);
+  /** Fills in the values that a scan has recorded. */
+  fillFromText(paths: Paths, text: Text): void {
+    for (let i = 0; i < paths.watchedCount; i++) this.roots[i] = paths.saw(i);
+    for (let i = 0; i < paths.count; i++) {
+      const slot = paths.slots[i] as number;
+      if (paths.has(slot)) this.read(slot, text, paths.starts[slot] as number, paths.ends[slot] as number);
     }
   }
 
