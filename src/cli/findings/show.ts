@@ -33,11 +33,11 @@ export function showProblem({ file, line, column, message, findings }: Problem, 
   if (findings !== undefined) showFindings(findings, terminal);
 }
 
-/** The number of skipped lines, and the first of them as an example. */
-export function showSkipped(count: number, first: Problem, terminal: Terminal): void {
+/** The number of bad lines that did not end the run, and the first of them as an example. */
+export function showSkipped(count: number, first: Problem, terminal: Terminal, done = 'skipped'): void {
   const place = first.line === undefined ? first.file : `${first.file}:${first.line}:${first.column}`;
   const noun = first.line === undefined ? 'bad event' : 'bad line';
-  terminal.line(printable(`eb-pattern: ${plural(count, noun)} skipped, the first at ${place}: ${first.message}`));
+  terminal.line(printable(`eb-pattern: ${plural(count, noun)} ${done}, the first at ${place}: ${first.message}`));
 }
 
 /** Names the events among the patterns, since such a file may be a pattern that was written like an event; counts the rest. */

@@ -4,6 +4,7 @@ import { InvalidArgumentError, Option } from 'commander';
 import { countOf, EVENTS, inGroup } from '../flags/options.ts';
 import type { LanguageOptions } from '../patterns/pattern.ts';
 import { bytesOf } from '../terminal/amounts.ts';
+import type { OnBadLine } from './work.ts';
 
 const MB = 1024 * 1024;
 
@@ -15,8 +16,8 @@ export function quiet(): Option {
   return new Option('-q, --quiet', 'on a terminal, do not say how far it is and what was read');
 }
 
-/** How events are read. */
-export function eventOptions(): readonly Option[] {
+/** How events are read. `badLines`: the choices of `--on-bad-line`. */
+export function eventOptions(badLines: readonly OnBadLine[] = ['fail', 'skip']): readonly Option[] {
   return inGroup(
     EVENTS,
     new Option(
@@ -28,7 +29,7 @@ export function eventOptions(): readonly Option[] {
       'trust that lines are valid JSON with unique names, and stop reading once the verdict is known',
     ),
     new Option('--on-bad-line <what>', 'what to do about a line that is not an event')
-      .choices(['fail', 'skip'])
+      .choices(badLines)
       .default('fail'),
     new Option('--max-line <size>', 'a longer line is a bad line')
       .argParser((text: string) => sized(text))
@@ -44,7 +45,7 @@ function sized(text: string): number {
 
 export interface LineOptions extends LanguageOptions {
   readonly wellFormed?: boolean;
-  readonly onBadLine: 'fail' | 'skip';
+  readonly onBadLine: OnBadLine;
   /** In bytes. */
   readonly maxLine: number;
   readonly jobs?: number;

@@ -8,6 +8,7 @@ import { HEAD, kindOfBytes } from '../files/bytes-kind.ts';
 import { STDIN } from '../files/file-name.ts';
 import { readStdin, type Sources, unreadable } from '../files/source.ts';
 import { Failure } from '../findings/failure.ts';
+import { LF } from './cut.ts';
 
 export interface EventInput {
   /** As the user named it. */
@@ -165,8 +166,8 @@ async function* unpacked(name: string, chunks: AsyncIterable<Buffer>): AsyncGene
   const iterator = chunks[Symbol.asyncIterator]();
   const first: Buffer[] = [];
   let length = 0;
-  // Four bytes decide; waiting for more could wait for ever.
-  while (length < 4) {
+  // Four bytes decide, or a line end, which no compressed data has among them; waiting for more could wait for ever.
+  while (length < 4 && !first.some((chunk) => chunk.includes(LF))) {
     const { done, value } = await iterator.next();
     if (done) break;
     first.push(value);

@@ -11,6 +11,11 @@ export type Describe = (line: number, patterns: readonly number[]) => string;
 
 const TOO_LONG = 'the line is not JSON, or a condition reads a value of more than 512 MB in it';
 
+const NULL = Buffer.from('null\n');
+const TRUE = Buffer.from('true\n');
+const FALSE = Buffer.from('false\n');
+const NO_IDS = Buffer.from('[]\n');
+
 const NONE: readonly number[] = [];
 const FIRST: readonly number[] = [0];
 
@@ -20,6 +25,8 @@ export class Judge {
   private readonly anyMatches: (line: Uint8Array) => boolean;
   /** The indexes of the patterns that one event matches. @throws EventSyntaxError */
   readonly matchesOf: (event: string | Uint8Array) => readonly number[];
+  /** Whether each line has an answer. */
+  private readonly isEach: boolean;
   private readonly out = new Growing();
   private limit = Number.POSITIVE_INFINITY;
   private lines = 0;
@@ -36,6 +43,7 @@ export class Judge {
   constructor(work: Work, describe?: Describe) {
     this.work = work;
     this.describe = describe;
+    this.isEach = work.answer === 'each' || work.answer === 'each-ids';
     const { patterns, wellFormed, dialect, extensions } = work;
     const options = { wellFormed };
     const language = { dialect, extensions };
@@ -98,7 +106,7 @@ export class Judge {
           else if (!(thrown instanceof EventSyntaxError)) throw thrown;
           else this.refuse(offset + at - start + thrown.offset, columnAt(line, thrown.offset), thrown.problem);
         }
-      }
+      } else if (this.isEach) out.addFew(NULL);
       this.lines++;
       at = next;
     }
@@ -120,8 +128,9 @@ export class Judge {
   private judge(line: Uint8Array): boolean {
     const { answer, invert } = this.work;
     let matches: boolean;
-    if (answer === 'lines' || answer === 'count') matches = this.anyMatches(line) !== invert;
+    if (answer === 'lines' || answer === 'count' || answer === 'each') matches = this.anyMatches(line) !== invert;
     else matches = this.reach(line, this.matchesOf(line));
+    if (answer === 'each') this.out.addFew(matches ? TRUE : FALSE);
     this.events++;
     if (matches && ++this.matched >= this.limit) this.ended = 'limit';
     return matches;
@@ -131,14 +140,20 @@ export class Judge {
     const { work, out, tally } = this;
     if (tally !== undefined) for (const i of patterns) tally[i] = (tally[i] as number) + 1;
     else if (work.answer === 'routes') out.addText(this.describe?.(this.before + this.lines + 1, patterns) ?? '');
-    else if (patterns.length > 0) {
-      // The event is data; the ids, which may be file names, are escaped for logs.
-      const ids = withoutCommands(JSON.stringify(patterns.map((i) => work.patterns[i]?.[0])));
-      out.addText(`{"ids":${ids},"event":`);
+    else if (work.answer === 'each-ids') {
+      if (patterns.length === 0) out.addFew(NO_IDS);
+      else out.addText(`${this.idsOf(patterns)}\n`);
+    } else if (patterns.length > 0) {
+      out.addText(`{"ids":${this.idsOf(patterns)},"event":`);
       out.add(line, 0, line.length);
       out.addText('}\n');
     }
     return patterns.length > 0;
+  }
+
+  /** The event is data; the ids, which may be file names, are escaped for logs. */
+  private idsOf(patterns: readonly number[]): string {
+    return withoutCommands(JSON.stringify(patterns.map((i) => this.work.patterns[i]?.[0])));
   }
 
   private refuse(offset: number, column: number, problem: string): void {
@@ -146,6 +161,7 @@ export class Judge {
     this.firstBad ??= { line: this.lines, column, offset, problem };
     if (this.limit !== Number.POSITIVE_INFINITY) this.badAfter.push(this.matched);
     if (this.work.onBadLine === 'fail') this.ended = 'bad';
+    else if (this.work.onBadLine === 'null') this.out.addFew(NULL);
   }
 }
 
@@ -179,6 +195,13 @@ class Growing {
   addText(text: string): void {
     this.reserve(text.length * 3);
     this.length += encoder.encodeInto(text, this.bytes.subarray(this.length)).written;
+  }
+
+  /** Faster than `add` for some bytes. */
+  addFew(source: Uint8Array): void {
+    this.reserve(source.length);
+    for (let i = 0; i < source.length; i++) this.bytes[this.length + i] = source[i] as number;
+    this.length += source.length;
   }
 
   addByte(byte: number): void {

@@ -5,9 +5,15 @@ export interface TaskResult<T, R> {
   readonly result: R;
 }
 
+type Arrival<T, R> =
+  | { readonly given: TaskResult<T, R> }
+  | { readonly came: IteratorResult<T> }
+  | { readonly thrown: unknown };
+
 /**
  * At most `window` tasks are started and not yet consumed, so that memory is bounded. With a window of one, a task starts when the result
- * before it is consumed. A result does not wait for the next task to arrive.
+ * before it is consumed. A result does not wait for the next task to arrive. An error of `tasks` is thrown after the results of the tasks
+ * before it.
  */
 export async function* inOrder<T, R>(
   tasks: AsyncIterable<T>,
@@ -17,15 +23,21 @@ export async function* inOrder<T, R>(
   const begun: Promise<TaskResult<T, R>>[] = [];
   const iterator = tasks[Symbol.asyncIterator]();
   let coming: Promise<IteratorResult<T>> | undefined = next();
+  let failure: { readonly thrown: unknown } | undefined;
   while (coming !== undefined || begun.length > 0) {
     const [first] = begun;
-    const event: { readonly given: TaskResult<T, R> } | { readonly came: IteratorResult<T> } = await Promise.race([
+    const event: Arrival<T, R> = await Promise.race([
       ...(first === undefined ? [] : [first.then((given) => ({ given }))]),
-      ...(coming === undefined || begun.length >= window ? [] : [coming.then((came) => ({ came }))]),
+      ...(coming === undefined || begun.length >= window
+        ? []
+        : [coming.then((came) => ({ came })).catch((thrown: unknown) => ({ thrown }))]),
     ]);
     if ('given' in event) {
       begun.shift();
       yield event.given;
+    } else if ('thrown' in event) {
+      failure = event;
+      coming = undefined;
     } else if (event.came.done) {
       coming = undefined;
     } else {
@@ -34,6 +46,7 @@ export async function* inOrder<T, R>(
       coming = next();
     }
   }
+  if (failure !== undefined) throw failure.thrown;
 
   function next(): Promise<IteratorResult<T>> {
     return handled(iterator.next());

@@ -4,6 +4,7 @@ import { Failure, type Problem } from '../findings/failure.ts';
 import { LF } from './cut.ts';
 import type { EventInput } from './input.ts';
 import { Judge } from './judge.ts';
+import { liveResults } from './live.ts';
 import { inOrder } from './order.ts';
 import { judgePart } from './part.ts';
 import { partsOf } from './parts.ts';
@@ -16,6 +17,8 @@ export interface JudgeOptions {
   readonly jobs: number | undefined;
   /** The number of matching lines needed. */
   readonly limit?: number | undefined;
+  /** Evaluates lines when the input pauses, instead of waiting for more of them. Excludes a limit. */
+  readonly eager?: boolean | undefined;
   /** Evaluates all parts in this thread: for the answer `routes`. */
   readonly judge?: Judge | undefined;
   readonly signal?: AbortSignal | undefined;
@@ -44,21 +47,23 @@ export class Interrupted extends Error {
  * on. Interrupted.
  */
 export async function judgeAll(inputs: readonly EventInput[], work: Work, options: JudgeOptions): Promise<Total> {
-  const { limit = Number.POSITIVE_INFINITY, signal } = options;
+  const { limit = Number.POSITIVE_INFINITY, signal, eager, jobs } = options;
   const tally = new Float64Array(work.patterns.length);
   const total: Total = { events: 0, matched: 0, tally, bad: 0, firstBad: undefined };
   const place = new Position();
   const crew = new Crew(work, options, place);
-  const results = inOrder(
-    tasksOf(inputs, work.maxLine, () => limit - total.matched),
-    crew.window,
-    crew.run,
-  );
+  const results = resultsOf(inputs, {
+    work,
+    crew,
+    left: () => limit - total.matched,
+    eager,
+    live: eager && (jobs ?? 1) === 1,
+  });
   try {
     for (;;) {
       const next = await unlessAborted(results.next(), signal);
       if (next.done) return total;
-      const { input, part } = next.value.task;
+      const { input, read } = next.value;
       const result = upTo(next.value.result, limit - total.matched);
       place.enter(input);
       add(total, result, place);
@@ -67,11 +72,44 @@ export async function judgeAll(inputs: readonly EventInput[], work: Work, option
       if (result.ended === 'bad') throw new Failure(problemOf(result.firstBad as BadLine, place));
       if (result.reason !== undefined) throw new Failure({ message: `\`${input.name}\`: ${result.reason}` });
       place.line += result.lines;
-      options.progress?.({ bytes: place.before + readOf(input, part), matched: total.matched });
+      options.progress?.({ bytes: place.before + read(), matched: total.matched });
     }
   } finally {
     await crew.close();
     for (const input of inputs) input.close();
+  }
+}
+
+interface Judged {
+  readonly input: EventInput;
+  /** The progress in the input, in bytes of its file if known. */
+  read(): number;
+  readonly result: PartResult;
+}
+
+interface ResultOptions {
+  readonly work: Work;
+  readonly crew: Crew;
+  /** The remaining limit. */
+  left(): number;
+  readonly eager: boolean | undefined;
+  /** Evaluates streams as they arrive. */
+  readonly live: boolean | undefined;
+}
+
+/** The results of all inputs, in order. */
+async function* resultsOf(
+  inputs: readonly EventInput[],
+  { work, crew, left, eager, live }: ResultOptions,
+): AsyncGenerator<Judged> {
+  const { maxLine } = work;
+  if (!live) return yield* crew.results(tasksOf(inputs, { maxLine, eager, left }));
+  for (const input of inputs) {
+    // Files are not waited for: of a pipe the size is unknown.
+    if (input.size !== undefined) yield* crew.results(tasksOf([input], { maxLine, eager, left }));
+    else
+      for await (const result of liveResults(input, crew.own, maxLine))
+        yield { input, read: () => input.consumed(), result };
   }
 }
 
@@ -82,9 +120,12 @@ interface PartTask {
 }
 
 /** The limit of a part is never less than the remaining limit at its turn, since results are counted in order. */
-async function* tasksOf(inputs: readonly EventInput[], maxLine: number, left: () => number): AsyncGenerator<PartTask> {
+async function* tasksOf(
+  inputs: readonly EventInput[],
+  { maxLine, eager, left }: { readonly maxLine: number; readonly eager: boolean | undefined; left(): number },
+): AsyncGenerator<PartTask> {
   for (const input of inputs) {
-    for await (const part of partsOf(input, maxLine)) {
+    for await (const part of partsOf(input, maxLine, eager)) {
       const limit = left();
       yield { input, part, limit: Number.isFinite(limit) ? limit : undefined };
     }
@@ -109,6 +150,9 @@ class Position {
 
 /** Bytes evaluated before threads are started, which takes about as long. */
 const ALONE = 1 << 24;
+
+/** Sending less to a thread takes longer than evaluating it. */
+const SMALL = 1 << 14;
 
 /** The number of parts that may wait for an earlier one: threads start in the time in which this thread evaluates so many. */
 const AHEAD = 16;
@@ -136,6 +180,19 @@ class Crew {
     this.window = this.jobs === 1 ? 1 : 2 * this.jobs + AHEAD;
   }
 
+  /** The judge of this thread. */
+  get own(): Judge {
+    this.judge ??= new Judge(this.work);
+    return this.judge;
+  }
+
+  async *results(tasks: AsyncIterable<PartTask>): AsyncGenerator<Judged> {
+    for await (const { task, result } of inOrder(tasks, this.window, this.run)) {
+      const { input, part } = task;
+      yield { input, read: () => readOf(input, part), result };
+    }
+  }
+
   readonly run = async (task: PartTask): Promise<PartResult> => {
     const begun = this.turn.then(() => this.begin(task));
     this.turn = begun.catch(() => undefined);
@@ -153,7 +210,7 @@ class Crew {
     if (this.closed) throw new Interrupted();
     const { work, place } = this;
     const bytes = part.kind === 'range' ? part.end - part.start : part.bytes.length;
-    if (this.jobs > 1 && this.alone < bytes) {
+    if (this.jobs > 1 && this.alone < bytes && bytes > SMALL) {
       this.alone = 0;
       // Loaded on use, since few calls have so much input.
       const { Pool } = await import('./pool.ts');
@@ -162,9 +219,8 @@ class Crew {
       if (this.pool.free) return { outcome: this.pool.run({ part, limit }) };
     }
     this.alone = Math.max(0, this.alone - bytes);
-    this.judge ??= new Judge(work);
     const before = place.input === input ? place.line : 0;
-    return { outcome: Promise.resolve(judgePart(this.judge, part, { maxLine: work.maxLine, limit, before })) };
+    return { outcome: Promise.resolve(judgePart(this.own, part, { maxLine: work.maxLine, limit, before })) };
   }
 }
 

@@ -1,6 +1,9 @@
 /** The task of a run and the result of a part, as plain data for threads. */
 import type { DialectName } from '../../index.ts';
 
+/** `null`: an answer like those of other lines, for `each` and `each-ids`. */
+export type OnBadLine = 'fail' | 'skip' | 'null';
+
 /** Equal for every part of every file. */
 export interface Work {
   /** Ids and texts of valid patterns. */
@@ -9,12 +12,13 @@ export interface Work {
   readonly extensions: readonly string[] | undefined;
   /**
    * `lines`: the matching lines; `ids`: these with the ids of their patterns; `count`: their number; `tally`: their number for each
-   * pattern; `routes`: a description of every event, by a function given to the judge.
+   * pattern; `routes`: a description of every event, by a function given to the judge; `each`: for each line `true` or `false`; `each-ids`:
+   * for each line the ids of its patterns as a JSON array. The last two write `null` for a line without an event.
    */
-  readonly answer: 'lines' | 'ids' | 'count' | 'tally' | 'routes';
+  readonly answer: 'lines' | 'ids' | 'count' | 'tally' | 'routes' | 'each' | 'each-ids';
   readonly invert: boolean;
   readonly wellFormed: boolean;
-  readonly onBadLine: 'fail' | 'skip';
+  readonly onBadLine: OnBadLine;
   /** In bytes, without the line end. */
   readonly maxLine: number;
 }

@@ -33,6 +33,14 @@ export class Sink {
     this.timer ??= setTimeout(() => this.write(), PATIENCE);
   }
 
+  /** Writes without delay. Resolves when the stream accepts more. */
+  async send(bytes: Uint8Array): Promise<void> {
+    if (bytes.length === 0) return;
+    this.pieces.push(bytes);
+    this.length += bytes.length;
+    return this.flush();
+  }
+
   /** Resolves when the stream accepts more. */
   async flush(): Promise<void> {
     if (this.write() !== false || this.closed) return;

@@ -98,6 +98,26 @@ describe.each(['1', '2'])('the filter process, with %s jobs', (jobs) => {
     expect((await ended(child)).code).toBe(0);
   });
 
+  it('answers each line before the next one is written', async () => {
+    const child = start(['filter', 'a.json', '--each', '--jobs', jobs]);
+    const answers: string[] = [];
+    let wake = (): void => undefined;
+    child.stdout?.on('data', (chunk) => {
+      answers.push(String(chunk));
+      wake();
+    });
+    for (let i = 0; i < 200; i++) {
+      const next = new Promise<void>((resolve) => {
+        wake = resolve;
+      });
+      child.stdin?.write(line(i));
+      await next;
+    }
+    child.stdin?.end();
+    expect((await ended(child)).code).toBe(0);
+    expect(answers).toEqual(Array.from({ length: 200 }, (_, i) => (i % 2 === 0 ? 'true\n' : 'false\n')));
+  });
+
   it('ends soon with exit code 0 when the reader closes the pipe', async () => {
     const files = Array(120).fill('e.ndjson');
     const child = start(['filter', 'a.json', ...files, '--jobs', jobs, '--exit-status']);

@@ -25,7 +25,7 @@ export function addFilter(registry: Registry): void {
         countOf('--limit <n>', 'stop after n lines'),
         jobs(),
       ),
-      ...eventOptions(),
+      ...eventOptions(['fail', 'skip', 'null']),
       ...inGroup(
         REPORT,
         new Option('--count', 'print how many lines there are, not the lines'),
@@ -33,6 +33,11 @@ export function addFilter(registry: Registry): void {
           '--ids',
           'print {"ids":[…],"event":…} for each line: the patterns that matched, and the line',
         ).conflicts(['invert', 'count']),
+        new Option(
+          '--each',
+          'print one line for each line: true or false, with --ids a JSON array; an empty line has null',
+        ).conflicts(['count', 'limit']),
+        new Option('--chunk-header', 'with --each: a line with the number of rows precedes each chunk of them'),
         new Option('--exit-status', 'exit with 1 when there is no such line'),
         quiet(),
       ),
@@ -44,6 +49,7 @@ export function addFilter(registry: Registry): void {
       'filter pattern.json events.ndjson',
       'filter pattern.json 2026-*.ndjson.gz --count',
       'filter a.json -p b.json -p more/ --ids < events.ndjson',
+      'filter pattern.json --each --on-bad-line null < events.ndjson',
     ],
     run: async (options: FilterOptions, pattern: string, files: readonly string[]) =>
       (await import('./run.ts')).filter(pattern, files, options, registry.session),

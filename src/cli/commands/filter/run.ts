@@ -1,7 +1,8 @@
-/** `eb-pattern filter`: the lines of NDJSON whose events match, byte for byte. */
+/** `eb-pattern filter`: the lines of NDJSON whose events match, byte for byte, or an answer for each line. */
 
 import { Failure } from '../../findings/failure.ts';
 import { showPassed, showSkipped } from '../../findings/show.ts';
+import { withoutHeaders } from '../../lines/chunk-headers.ts';
 import { inContainer } from '../../lines/container.ts';
 import type { LineOptions } from '../../lines/flags.ts';
 import { type EventInput, findInputs, totalSize } from '../../lines/input.ts';
@@ -14,6 +15,7 @@ import { readPatterns, type SkipOptions } from '../../sources/named-patterns.ts'
 import { wrongPattern } from '../../sources/swapped-arguments.ts';
 import { Sink } from '../../terminal/byte-sink.ts';
 import { INTERRUPTED, NO, YES } from '../../terminal/exit-code.ts';
+import { checkEach } from './each.ts';
 
 export interface FilterOptions extends LineOptions, SkipOptions {
   /** Besides the first argument. */
@@ -21,6 +23,10 @@ export interface FilterOptions extends LineOptions, SkipOptions {
   readonly invert?: boolean;
   readonly count?: boolean;
   readonly ids?: boolean;
+  /** One line of output for each line of input. */
+  readonly each?: boolean;
+  /** For `each`: a line with the number of rows precedes each chunk of them. */
+  readonly chunkHeader?: boolean;
   readonly limit?: number;
   readonly exitStatus?: boolean;
   readonly quiet?: boolean;
@@ -32,26 +38,32 @@ export async function filter(
   options: FilterOptions,
   session: Session,
 ): Promise<number> {
+  checkEach(options);
   const { io, sources } = session;
   const place = { sources, cwd: io.cwd };
   const world = { patterns: session.patterns, cwd: io.cwd };
   // A missing pattern would change the output, and no line would show it.
-  const each = { ...options, each: true };
+  const insisting = { ...options, each: true };
   const names = [pattern, ...(options.pattern ?? [])];
-  const { patterns, skipped, passed } = await readPatterns(names, each, world).catch(async (thrown) => {
+  const { patterns, skipped, passed } = await readPatterns(names, insisting, world).catch(async (thrown) => {
     throw await wrongPattern(thrown, { command: 'filter', pattern, event: files[0] ?? '-' }, options, session);
   });
   if (skipped.length > 0) throw new Failure(skipped);
   showPassed(passed, options.listSkipped === true, session.err);
   const found = await findInputs(files.length === 0 ? ['-'] : files, place);
-  if (options.input === undefined) await refuseOtherInputs(found, pattern, options, session);
+  // With `each` lines are lines, whatever the first one is: detecting another container would wait for more of them.
+  const container = options.each ? 'lines' : options.input;
+  if (container === undefined) await refuseOtherInputs(found, pattern, options, session);
   const inputs: EventInput[] = [];
-  for (const input of found) inputs.push(await inContainer(input, options.input, options.maxLine));
+  for (const input of found) {
+    const one = await inContainer(input, container, options.maxLine);
+    inputs.push(options.chunkHeader ? withoutHeaders(one) : one);
+  }
   const work: Work = {
     patterns: patterns.map(({ id, text }) => [id, text]),
     dialect: options.dialect,
     extensions: options.extension,
-    answer: options.count ? 'count' : options.ids ? 'ids' : 'lines',
+    answer: answerOf(options),
     invert: options.invert ?? false,
     wellFormed: options.wellFormed ?? false,
     onBadLine: options.onBadLine,
@@ -60,15 +72,21 @@ export async function filter(
   const total = await run(inputs, work, options, session);
   if (total === undefined) return INTERRUPTED;
   if (options.count) session.out.line(String(total.matched));
-  if (total.firstBad !== undefined) showSkipped(total.bad, total.firstBad, session.err);
+  const done = options.each ? 'answered with `null`' : 'skipped';
+  if (total.firstBad !== undefined) showSkipped(total.bad, total.firstBad, session.err, done);
   return options.exitStatus && total.matched === 0 ? NO : YES;
+}
+
+function answerOf({ count, ids, each }: FilterOptions): Work['answer'] {
+  if (each) return ids ? 'each-ids' : 'each';
+  return count ? 'count' : ids ? 'ids' : 'lines';
 }
 
 /** Undefined when the user interrupted it. */
 async function run(
   inputs: readonly EventInput[],
   work: Work,
-  { jobs, limit, quiet, invert }: FilterOptions,
+  { jobs, limit, quiet, invert, each }: FilterOptions,
   { io }: Session,
 ): Promise<Total | undefined> {
   const progress = new Progress(io, totalSize(inputs), { quiet });
@@ -79,9 +97,11 @@ async function run(
     total = await judgeAll(inputs, work, {
       jobs,
       limit,
+      eager: each,
       signal: io.onInterrupt?.(),
       output: async (bytes) => {
-        await sink.push(bytes);
+        // The writer of the input may wait for the answers.
+        await (each ? sink.send(bytes) : sink.push(bytes));
         // The reader has closed the pipe, which is not an error.
         return !sink.closed;
       },

@@ -1,0 +1,19 @@
+/** What `--each` excludes: it writes one line for each line, and flags that would leave a line without an answer contradict it. */
+import { Failure } from '../../findings/failure.ts';
+import type { FilterOptions } from './run.ts';
+
+/** @throws Failure for flags that contradict each other */
+export function checkEach({ each, chunkHeader, onBadLine, input }: FilterOptions): void {
+  const message = each
+    ? onBadLine === 'skip'
+      ? '`--each` writes one line for each line, and `--on-bad-line skip` would leave a bad one out; write `--on-bad-line null`'
+      : input === 'values'
+        ? '`--each` reads an event on each line, and `--input values` does not; use it without `--input`'
+        : undefined
+    : chunkHeader
+      ? '`--chunk-header` is for `--each`'
+      : onBadLine === 'null'
+        ? '`--on-bad-line null` is for `--each`; without it, write `skip`'
+        : undefined;
+  if (message !== undefined) throw new Failure({ message });
+}
