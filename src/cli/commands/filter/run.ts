@@ -15,18 +15,14 @@ import { readPatterns, type SkipOptions } from '../../sources/named-patterns.ts'
 import { wrongPattern } from '../../sources/swapped-arguments.ts';
 import { Sink } from '../../terminal/byte-sink.ts';
 import { INTERRUPTED, NO, YES } from '../../terminal/exit-code.ts';
-import { checkEach } from './each.ts';
+import { checkEach, type EachOptions } from './each.ts';
 
-export interface FilterOptions extends LineOptions, SkipOptions {
+export interface FilterOptions extends LineOptions, SkipOptions, EachOptions {
   /** Besides the first argument. */
   readonly pattern?: readonly string[];
   readonly invert?: boolean;
   readonly count?: boolean;
   readonly ids?: boolean;
-  /** One line of output for each line of input. */
-  readonly each?: boolean;
-  /** For `each`: a line with the number of rows precedes each chunk of them. */
-  readonly chunkHeader?: boolean;
   readonly limit?: number;
   readonly exitStatus?: boolean;
   readonly quiet?: boolean;
