@@ -9,7 +9,8 @@ export type Prepared = Command | string;
 
 const HERE = 'bench/peers';
 
-export function eventRuler(): Prepared {
+/** `main`: the class that is run. */
+export function eventRuler(main = 'bench.Side'): Prepared {
   const name = 'event-ruler';
   if (!installed('java', ['-version'])) return `${name}: skipped, java is not installed`;
   if (!installed('mvn', ['--version'])) return `${name}: skipped, mvn is not installed`;
@@ -18,7 +19,7 @@ export function eventRuler(): Prepared {
   if (failed !== undefined) return `${name}: skipped, mvn cannot build it (${failed})`;
   const jars = readFileSync(join(folder, 'target/classpath.txt'), 'utf8').trim();
   const classes = [join(folder, 'target/classes'), jars].join(process.platform === 'win32' ? ';' : ':');
-  return { name, program: 'java', args: ['-XX:+UseSerialGC', '-cp', classes, 'bench.Side'] };
+  return { name, program: 'java', args: ['-XX:+UseSerialGC', '-cp', classes, main] };
 }
 
 /** Built in a folder of its own: the checksums of what is fetched, where they are not here yet, are no change of the repository. */

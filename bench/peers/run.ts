@@ -1,6 +1,7 @@
 /**
  * How many events a second of one core are matched by this package, event-ruler (Java) and quamina (Go): the same lots, the same patterns, the same
- * counts. `npm run bench:peers [-- --quick] [--json FILE] [--size N]…`. What cannot be had is skipped in one line.
+ * counts. `npm run bench:peers [-- --quick] [--json FILE] [--size N]…`. What cannot be had is skipped in one line. With `--verdicts` it compares
+ * the verdicts of the dialect `aws` with those of event-ruler instead.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -46,6 +47,9 @@ const { values } = parseArgs({
     quick: { type: 'boolean', default: false },
     json: { type: 'string' },
     size: { type: 'string', multiple: true, default: [] },
+    verdicts: { type: 'boolean', default: false },
+    pairs: { type: 'string', default: '100000' },
+    seed: { type: 'string', default: '2026' },
   },
 });
 const asked = values.size.map(Number);
@@ -55,14 +59,24 @@ const plan: Plan = values.quick
 
 const scratch = mkdtempSync(join(tmpdir(), 'eb-pattern-peers-'));
 try {
-  const answer = await measure(asked.length > 0 ? { ...plan, sizes: asked } : plan);
-  if (answer !== undefined) {
-    console.log(answer.text);
-    if (asked.length === 0) keep(answer, plan);
-    if (values.json !== undefined) save([answer], plan, values.json);
-  }
+  if (values.verdicts) await judgeVerdicts();
+  else await measureSpeed();
 } finally {
   rmSync(scratch, { recursive: true, force: true });
+}
+
+async function judgeVerdicts(): Promise<void> {
+  const { compareVerdicts } = await import('./verdicts.ts');
+  const same = compareVerdicts(scratch, { pairs: Number(values.pairs), seed: Number(values.seed) });
+  if (same === false) process.exitCode = 1;
+}
+
+async function measureSpeed(): Promise<void> {
+  const answer = await measure(asked.length > 0 ? { ...plan, sizes: asked } : plan);
+  if (answer === undefined) return;
+  console.log(answer.text);
+  if (asked.length === 0) keep(answer, plan);
+  if (values.json !== undefined) save([answer], plan, values.json);
 }
 
 async function measure(plan: Plan): Promise<Answer | undefined> {

@@ -43,6 +43,22 @@ describe('the reference interpreter', () => {
   });
 });
 
+describe('the interpreter of aws', () => {
+  it.each([
+    ['{"":{"a":["x"]}}', '{"a":"x"}', true],
+    ['{"":{"a":["x"]}}', '{"":{"a":"x"}}', false],
+    ['{"":{"a":{"b":["x"]}}}', '{"a":{"b":"x"}}', false],
+    ['{"":{"a":{"b":["x"]}}}', '{"":{"a":{"b":"x"}}}', true],
+    ['{"":{"a":{"b":["x"]}}}', '{".a.b":"x"}', true],
+    ['{"a":{"":{"b":["x"]}}}', '{"a":{"":{"b":"x"}}}', true],
+    ['{"a":{"":{"b":["x"]}}}', '{"a":{"b":"x"}}', false],
+    ['{"":{"":{"b":["x"]}}}', '{"":{"":{"b":"x"}}}', true],
+    ['{"":{"":{"b":["x"]}}}', '{"b":"x"}', false],
+  ])('decides %s on %s, where event-ruler was asked, as %s', (pattern, event, verdict) => {
+    expect(referenceMatches(pattern, event, 'aws')).toBe(verdict);
+  });
+});
+
 describe('the JSON reader of the tests', () => {
   it('keeps number texts, member order and duplicate members', () => {
     const text = '{"b":300.0,"a":[-0,1E+2,{}],"b":"\\ud83d","__proto__":[]}';

@@ -34,7 +34,7 @@ export function readAlternatives(text: string): readonly Alternative[] | undefin
 }
 
 function alternativesOf(root: Json, reading: Reading): readonly Alternative[] {
-  const alternatives = readObject(root, '', [new Map()], { reading, inBranch: false });
+  const alternatives = readObject(root, [], [new Map()], { reading, inBranch: false });
   if (alternatives.some((alternative) => alternative.size > MOST_FIELDS)) throw new Refused('too many fields');
   return alternatives;
 }
@@ -44,27 +44,43 @@ interface Place {
   readonly inBranch: boolean;
 }
 
-function readObject(node: Json, path: string, before: readonly Alternative[], place: Place): readonly Alternative[] {
+function readObject(
+  node: Json,
+  names: readonly string[],
+  before: readonly Alternative[],
+  place: Place,
+): readonly Alternative[] {
   if (node.kind !== 'object' || node.members.length === 0) throw new Refused('an object with members is wanted');
-  return node.members.reduce((alternatives, member) => readMember(member, path, alternatives, place), before);
+  return node.members.reduce((alternatives, member) => readMember(member, names, alternatives, place), before);
 }
 
 function readMember(
   [name, value]: Member,
-  path: string,
+  names: readonly string[],
   before: readonly Alternative[],
   place: Place,
 ): readonly Alternative[] {
-  if (place.reading === 'new' && name === '$or') return readBranches(value, path, before, place);
+  if (place.reading === 'new' && name === '$or') return readBranches(value, names, before, place);
   if (place.inBranch && NOT_IN_BRANCHES.has(name)) throw new Refused(`no member ${name} in a branch of $or`);
-  const own = path === '' ? name : `${path}.${name}`;
-  if (value.kind === 'object') return readObject(value, own, before, place);
+  if (value.kind === 'object') return readObject(value, [...names, name], before, place);
   if (value.kind !== 'array' || value.items.length === 0) throw new Refused('a list of conditions is wanted');
   const conditions = value.items.map((item) => readCondition(item, place.reading));
-  return before.map((alternative) => new Map([...alternative, [own, conditions]]));
+  const path = pathOf(names, name);
+  return before.map((alternative) => new Map([...alternative, [path, conditions]]));
 }
 
-function readBranches(value: Json, path: string, before: readonly Alternative[], place: Place): readonly Alternative[] {
+/** No dot is written behind an empty text: the field `a` of `{"":{"a":…}}` has the path `a`, and the field `b` of `{"":{"a":{"b":…}}}` has `.a.b`. */
+function pathOf(names: readonly string[], field: string): string {
+  const object = names.join('.');
+  return object === '' ? field : `${object}.${field}`;
+}
+
+function readBranches(
+  value: Json,
+  names: readonly string[],
+  before: readonly Alternative[],
+  place: Place,
+): readonly Alternative[] {
   if (value.kind !== 'array' || value.items.length < 2) throw new Refused('two branches at least');
-  return value.items.flatMap((branch) => readObject(branch, path, before, { ...place, inBranch: true }));
+  return value.items.flatMap((branch) => readObject(branch, names, before, { ...place, inBranch: true }));
 }
