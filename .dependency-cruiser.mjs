@@ -574,6 +574,8 @@ export default {
     { name: 'no-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
   ],
   options: {
+    // By content: a fresh clone has new times.
+    cache: { folder: 'node_modules/.cache/dependency-cruiser', strategy: 'content' },
     doNotFollow: { path: 'node_modules' },
     // Imports of types count: a layer that uses the types of another depends on it.
     tsPreCompilationDeps: true,

@@ -32,6 +32,8 @@ export default defineConfig({
       { extends: true, test: { name: 'alone', include: ALONE } },
       { extends: true, test: { name: 'shared', include: ['test/**/*.test.ts'], exclude: ALONE, isolate: false } },
     ],
+    // Both projects read one copy of each transformed file, and the next run those of the files that did not change.
+    experimental: { fsModuleCache: true, fsModuleCachePath: 'node_modules/.cache/vitest' },
     // Threads of the command line run what is built.
     globalSetup: ['test/support/build.ts'],
     setupFiles: ['test/support/seed.ts', 'test/support/cleanup.ts'],

@@ -7,8 +7,8 @@ const OTHER = '{"source":["acs.ecs"],"data":{"state":["running"]}}';
 const OVERLAPPING = '{"source":[{"prefix":"acs."}],"data":{"state":["running"]}}';
 const NEVER = '{"source":["acs.oss"],"data":{"n":[{"numeric":[">",5,"<",1]}]}}';
 
-const letters = [...'abcdefghijklmnopqrst'];
-/** The first implies the second, which takes a search of all subsets of twenty parts. */
+const letters = [...'abcdefghijklmn'];
+/** The first implies the second, which takes a search of all subsets of fourteen parts. */
 const HARD = JSON.stringify({ source: letters.map((c) => ({ contains: `w${c}z`, suffix: `u${c}` })) });
 const HARDER = JSON.stringify({ source: letters.map((c) => ({ contains: `w${c}`, suffix: c })) });
 
