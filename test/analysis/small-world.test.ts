@@ -15,6 +15,7 @@ import {
 } from '../../src/index.ts';
 import { memberOf, readJson } from '../support/json.ts';
 import { referenceMatches } from '../support/reference.ts';
+import { runs } from '../support/runs.ts';
 import { type Judged, patternsOf, removed, type World, worlds } from './small-world.ts';
 
 const cases = (['aliyun', 'rocketmq'] as const).flatMap((dialect) =>
@@ -26,7 +27,8 @@ const isScalarEvent = (event: string): boolean => !event.includes('[');
 describe.each(cases)('the analysis in a world %s under %s', (world: World, dialect: DialectName) => {
   const events = worlds[world];
   const scalarEvents = events.map(isScalarEvent);
-  const patterns = patternsOf(world, dialect, 54, 7);
+  // Every pair is tried: half of the pairs unless all cases are asked for.
+  const patterns = patternsOf(world, dialect, Math.max(38, runs(54)), 7);
   const pairs = patterns.flatMap((a) => patterns.map((b) => [a, b] as const));
   const matches = ({ text }: Judged, event: string): boolean => referenceMatches(text, event, dialect);
 
@@ -37,7 +39,7 @@ describe.each(cases)('the analysis in a world %s under %s', (world: World, diale
   }
 
   it('is tested on patterns of which some match and some do not', () => {
-    expect(patterns.length).toBeGreaterThan(40);
+    expect(patterns.length).toBeGreaterThan(28);
     expect(patterns.filter(({ verdicts }) => verdicts.includes(true)).length).toBeGreaterThan(patterns.length / 2);
     expect(patterns.filter(({ verdicts }) => !verdicts.includes(true)).length).toBeGreaterThan(0);
   });
@@ -58,8 +60,8 @@ describe.each(cases)('the analysis in a world %s under %s', (world: World, diale
       if (!right) expect.fail(`${a.text} implies ${b.text}: ${JSON.stringify(answer)}`);
       if (answer.answer !== 'unknown') counts[answer.answer]++;
     }
-    expect(counts.yes).toBeGreaterThan(150);
-    expect(counts.no).toBeGreaterThan(1000);
+    expect(counts.yes).toBeGreaterThan(pairs.length / 20);
+    expect(counts.no).toBeGreaterThan(pairs.length / 3);
   });
 
   it('decides whether two patterns are equivalent', () => {
@@ -94,16 +96,16 @@ describe.each(cases)('the analysis in a world %s under %s', (world: World, diale
     for (const [a, b] of pairs.slice(0, 1500)) {
       const there = diff(a.pattern, b.pattern);
       const back = diff(b.pattern, a.pattern);
-      expect(back.relation).toBe(mirror[there.relation] ?? there.relation);
-      expect([back.lost === undefined, back.gained === undefined]).toEqual([
-        there.gained === undefined,
-        there.lost === undefined,
-      ]);
-      if (there.lost !== undefined) expect(matches(a, there.lost) && !matches(b, there.lost)).toBe(true);
-      if (there.gained !== undefined) expect(matches(b, there.gained) && !matches(a, there.gained)).toBe(true);
       const common = a.verdicts.some((verdict, i) => verdict && b.verdicts[i] && scalarEvents[i]);
-      if (there.relation === 'disjoint') expect(common).toBe(false);
-      expect(there.relation).not.toBe('unknown');
+      const right =
+        there.relation !== 'unknown' &&
+        back.relation === (mirror[there.relation] ?? there.relation) &&
+        (back.lost === undefined) === (there.gained === undefined) &&
+        (back.gained === undefined) === (there.lost === undefined) &&
+        (there.lost === undefined || (matches(a, there.lost) && !matches(b, there.lost))) &&
+        (there.gained === undefined || (matches(b, there.gained) && !matches(a, there.gained))) &&
+        !(there.relation === 'disjoint' && common);
+      if (!right) expect.fail(`${a.text} and ${b.text}: ${JSON.stringify({ there, back })}`);
     }
   });
 
@@ -120,13 +122,14 @@ describe.each(cases)('the analysis in a world %s under %s', (world: World, diale
       for (const [j, b] of patterns.entries()) {
         if (j <= i) continue;
         const witness = found.get(`${i},${j}`);
-        if (witness !== undefined) expect(matches(a, witness) && matches(b, witness)).toBe(true);
-        else if (a.verdicts.some((verdict, k) => verdict && b.verdicts[k] && (arrays || scalarEvents[k]))) {
+        if (witness !== undefined) {
+          if (!matches(a, witness) || !matches(b, witness)) expect.fail(`${witness} for ${a.text} and ${b.text}`);
+        } else if (a.verdicts.some((verdict, k) => verdict && b.verdicts[k] && (arrays || scalarEvents[k]))) {
           expect.fail(`${a.text} and ${b.text} overlap`);
         }
       }
     }
-    expect(found.size).toBeGreaterThan(100);
+    expect(found.size).toBeGreaterThan(pairs.length / 30);
   });
 
   it('calls redundant exactly what can be removed', () => {
@@ -184,11 +187,9 @@ describe.each(cases)('the analysis in a world %s under %s', (world: World, diale
           expect(p.verdicts).not.toContain(true);
           continue;
         }
-        expect(matches(p, found.event), `${p.text} for ${event}: ${found.event}`).toBe(true);
-        if (p.verdicts[i]) expect(found.changes).toEqual([]);
-        else if (close.has(neighbourKeys(event).find((key) => close.has(key)) ?? '')) {
-          expect(found.changes.length, `${p.text} for ${event}: ${found.event}`).toBe(1);
-        }
+        const most = p.verdicts[i] ? 0 : neighbourKeys(event).some((key) => close.has(key)) ? 1 : undefined;
+        const right = matches(p, found.event) && (most === undefined || found.changes.length === most);
+        if (!right) expect.fail(`${p.text} for ${event}: ${JSON.stringify(found)}`);
       }
     }
   });

@@ -21,7 +21,7 @@ describe.each(dialects)('generated patterns of $name', (dialect) => {
     );
   });
 
-  const sources = fc.sample(filterPattern(dialect, { as: 'text' }), { seed: 3, numRuns: 2000 });
+  const sources = fc.sample(filterPattern(dialect, { as: 'text' }), { seed: 3, numRuns: 800 });
   const patterns = sources.map((source) => parsePattern(source, { dialect }).pattern as Pattern);
   const tests = patterns.flatMap(({ fields }) => fields.flatMap(({ conditions }) => conditions.map(testsOf)));
   const names = tests.flat().map(({ operator }) => operator.name);
@@ -56,7 +56,7 @@ describe.each(dialects)('generated patterns of $name', (dialect) => {
     ['data, nested', ({ fields }) => fields.some(({ path }) => path.length > 2)],
     ['several conditions', ({ fields }) => fields.some(({ conditions }) => conditions.length > 1)],
   ])('sometimes have %s', (_, holds) => {
-    expect(patterns.filter(holds).length).toBeGreaterThan(100);
+    expect(patterns.filter(holds).length).toBeGreaterThan(40);
   });
 
   it('have number texts that no object can have', () => {

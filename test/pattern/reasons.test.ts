@@ -9,6 +9,7 @@ import {
   type Reason,
   reasonTexts,
 } from '../../src/index.ts';
+import { runs } from '../support/runs.ts';
 
 function explain(pattern: string, event: string, dialect?: DialectName): FieldExplanation {
   const { fields } = compilePattern(pattern, { dialect }).explain(event);
@@ -397,9 +398,9 @@ describe('a reason names where the missing member is', () => {
         }
         expect(where.params.pointer).toMatch(/\/wanted$/);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(800) },
     );
-    expect(found).toBeGreaterThan(20);
+    expect(found).toBeGreaterThan(runs(800) / 15);
   });
 });
 

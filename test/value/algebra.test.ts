@@ -19,6 +19,7 @@ import {
   union,
   type ValueSet,
 } from '../../src/pattern/value/value-set.ts';
+import { runs } from '../support/runs.ts';
 
 /** All strings of up to four of three letters; no text of a set contains `c`, which represents every other letter. */
 const STRINGS = ['a', 'b', 'c'].reduce<string[]>(
@@ -139,7 +140,7 @@ describe('a value set', () => {
       fc.property(judged, ({ set, has: expected }) => {
         expect(UNIVERSE.filter((s) => has(set, s) !== expected(s))).toEqual([]);
       }),
-      { numRuns: 1500 },
+      { numRuns: runs(3000) },
     );
   });
 
@@ -160,10 +161,10 @@ describe('a value set', () => {
         }
         answers[answer ? 'empty' : 'filled']++;
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(6000) },
     );
-    expect(answers.empty).toBeGreaterThan(150);
-    expect(answers.filled).toBeGreaterThan(1000);
+    expect(answers.empty).toBeGreaterThan(runs(6000) / 20);
+    expect(answers.filled).toBeGreaterThan(runs(6000) / 3);
   });
 
   it('gives distinct samples, and all members if they are few', () => {
@@ -179,7 +180,7 @@ describe('a value set', () => {
           expect(UNIVERSE.filter((s) => has(set, s) && !texts.includes(JSON.stringify(s)))).toEqual([]);
         }
       }),
-      { numRuns: 1500 },
+      { numRuns: runs(3000) },
     );
   });
 
@@ -191,7 +192,7 @@ describe('a value set', () => {
         expect(sampleScalars(otherScalars(set), 5, budgetOf()).members.filter((s) => has(set, s))).toEqual([]);
         expect(differing(complement(complement(set)), set)).toEqual([]);
       }),
-      { numRuns: 800 },
+      { numRuns: runs(1600) },
     );
   });
 
@@ -204,7 +205,7 @@ describe('a value set', () => {
         expect(empty(intersection([right, otherScalars(left)]))).toBe(true);
         expect(differing(left, right)).toEqual([]);
       }),
-      { numRuns: 800 },
+      { numRuns: runs(1600) },
     );
   });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { gapsOf, measure } from '../../../src/cli/coverage/measure.ts';
 import { compilePattern, type DialectName, printCondition } from '../../../src/index.ts';
+import { runs } from '../../support/runs.ts';
 import { eventsFor, patternTexts, tested, valid } from './world.ts';
 
 /** `{"data":{"a":[…]}}` with these conditions and nothing else. */
@@ -13,7 +14,7 @@ describe('coverage', () => {
     'counts the outcomes of each part, evaluated alone, in %s',
     (dialect) => {
       let both = 0;
-      for (const text of patternTexts(dialect, 150)) {
+      for (const text of patternTexts(dialect, runs(400))) {
         const events = eventsFor(text, dialect, 12);
         const found = measure(tested(text, dialect, events));
         const fields = valid(text, dialect).fields.map((field) => {
@@ -32,12 +33,12 @@ describe('coverage', () => {
         ).toEqual(fields);
         both += found.fields.filter(({ held, failed }) => held > 0 && failed > 0).length;
       }
-      expect(both).toBeGreaterThan(50);
+      expect(both).toBeGreaterThan(runs(400) / 3);
     },
   );
 
   it('counts for each condition what the explanation shows', () => {
-    for (const text of patternTexts('aliyun', 80)) {
+    for (const text of patternTexts('aliyun', runs(200))) {
       const [event = '{}'] = eventsFor(text, 'aliyun', 1);
       const { fields } = measure(tested(text, 'aliyun', [event]));
       const explained = compilePattern(text).explain(event).fields;

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { CancellationTokenSource } from 'vscode-languageserver-protocol/node';
 import { ThreadFeatures } from '../../../src/cli/language-server/thread-features.ts';
+import { runs } from '../../support/runs.ts';
 import { folderWith } from '../run-main.ts';
 import { Editor, editorWith, endEditors } from './editor.ts';
 import { kinds } from './kinds.ts';
@@ -45,14 +46,14 @@ const PIECES = [
 ];
 const METHODS = ['hover', 'completion', 'codeAction', 'codeLens', 'documentSymbol', 'inlayHint', 'formatting'];
 
-describe('1,000 random edits with cancelled requests', () => {
+describe('random edits with cancelled requests', () => {
   it('end with the diagnostics of the last text, and none of an older one after a newer', async () => {
     const editor = await editorWith({}, { initializationOptions: { inlayHints: true } });
     const random = numbers(14);
     const some = kinds.filter(({ text }) => text !== '');
     for (const { file, text } of some) await editor.open(file, text);
     const requests: Promise<unknown>[] = [];
-    for (let i = 0; i < 1000; i++) {
+    for (let i = 0; i < runs(4000); i++) {
       const { file } = some[random(some.length)] ?? { file: '' };
       const text = editor.text(file);
       const [start, length] = [random(text.length + 1), random(4) === 0 ? random(20) : random(2)];

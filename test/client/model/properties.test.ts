@@ -24,26 +24,29 @@ const isRoot = ({ path }: Place): boolean => path.length === 0;
 const hasMembers = ({ shape }: Place): boolean => shape.kind === 'object' || shape.kind === 'target';
 const wrongTypeFor = ({ shape }: Place): unknown => (shape.kind === 'number' || shape.kind === 'boolean' ? 'x' : 7);
 
+/** Every source beside every sink in a full run, and each of them once or more otherwise. */
+const ends = sourceNames
+  .flatMap((source, i) => sinkNames.map((sink, j) => ({ source, sink, isKept: (i + j) % sourceNames.length === 0 })))
+  .filter(({ isKept }) => isKept || process.env.EB_PATTERN_RUNS === '1');
+
 describe('a document made from the tables', () => {
   it('of every source and sink has no finding', () => {
-    for (const source of sourceNames) {
-      for (const sink of sinkNames) {
-        fc.assert(
-          fc.property(documentOf(source, sink), (document) => {
-            expect(told(document)).toEqual([]);
-          }),
-          { numRuns: 2 },
-        );
-      }
+    expect(new Set(ends.map(({ source }) => source)).size).toBe(sourceNames.length);
+    expect(new Set(ends.map(({ sink }) => sink)).size).toBe(sinkNames.length);
+    for (const { source, sink } of ends) {
+      fc.assert(
+        fc.property(documentOf(source, sink), (document) => {
+          expect(told(document)).toEqual([]);
+        }),
+        { numRuns: 4 },
+      );
     }
   });
 
   it('of every source and sink may have every member', () => {
-    for (const source of sourceNames) {
-      for (const sink of sinkNames) {
-        const [document] = fc.sample(documentOf(source, sink, true), { numRuns: 1, seed: 1 });
-        expect(told(document)).toEqual([]);
-      }
+    for (const { source, sink } of ends) {
+      const [document] = fc.sample(documentOf(source, sink, true), { numRuns: 1, seed: 1 });
+      expect(told(document)).toEqual([]);
     }
   });
 
@@ -320,8 +323,8 @@ describe('the JSON Schema', () => {
         if (errors.length > 0) refused++;
         expect(accepts(value)).toBe(errors.length === 0);
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(3000) },
     );
-    expect(refused).toBeGreaterThan(200);
+    expect(refused).toBeGreaterThan(runs(3000) / 5);
   });
 });
