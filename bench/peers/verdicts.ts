@@ -45,7 +45,7 @@ interface Compared {
 const EVENTS = 5;
 const SHOWN = 20;
 
-/** Returns whether no verdict differs; undefined when event-ruler cannot be asked. */
+/** Returns whether no verdict differs; undefined when event-ruler cannot be built. */
 export function compareVerdicts(
   scratch: string,
   { pairs, seed }: { readonly pairs: number; readonly seed: number },

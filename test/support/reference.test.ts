@@ -54,7 +54,7 @@ describe('the interpreter of aws', () => {
     ['{"a":{"":{"b":["x"]}}}', '{"a":{"b":"x"}}', false],
     ['{"":{"":{"b":["x"]}}}', '{"":{"":{"b":"x"}}}', true],
     ['{"":{"":{"b":["x"]}}}', '{"b":"x"}', false],
-  ])('decides %s on %s, where event-ruler was asked, as %s', (pattern, event, verdict) => {
+  ])('decides %s on %s as event-ruler does: %s', (pattern, event, verdict) => {
     expect(referenceMatches(pattern, event, 'aws')).toBe(verdict);
   });
 });
