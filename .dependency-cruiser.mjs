@@ -338,7 +338,7 @@ export const cliLayers = [
     folder: 'suite',
     holds: 'suites of files: found, read, run',
     may: ['terminal', 'findings', 'files', 'syntax', 'patterns', 'sources'],
-    outside: [SUITE, npm('tinyglobby')],
+    outside: [SUITE],
   },
   {
     folder: 'coverage',

@@ -43,7 +43,7 @@ export async function schemaText(argv: readonly string[]): Promise<string> {
   return text;
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
+export async function writeSchemas(): Promise<void> {
   rmSync(FOLDER, { recursive: true, force: true });
   mkdirSync(FOLDER, { recursive: true });
   for (const [file, ...argv] of schemaFiles) writeFileSync(`${FOLDER}${file}`, await schemaText(argv));

@@ -7,7 +7,8 @@ import { fileURLToPath } from 'node:url';
 import { Ajv } from 'ajv';
 import standalone from 'ajv/dist/standalone/index.js';
 import { build } from 'esbuild';
-import { choicesOf, configSchema } from '../src/cli/config/schema.ts';
+import { choicesOf } from '../src/cli/config/choices.ts';
+import { configSchema } from '../src/cli/config/schema.ts';
 import { baselineSchema } from '../src/cli/policy/baseline-schema.ts';
 import { buildProgram } from '../src/cli/program.ts';
 import { openSession } from '../src/cli/session/session.ts';
@@ -43,7 +44,7 @@ export async function allValidators(): Promise<readonly Validators[]> {
     },
     one('src/suite/validator.generated.js', 'suite', expandedSchema),
     // With the choices of the flags, which the program has.
-    one('src/cli/config/validator.generated.js', 'config', configSchema(choicesOf(program)) as JsonSchema),
+    one('src/cli/config/validator.generated.js', 'config', configSchema(choicesOf(() => program)) as JsonSchema),
     one('src/cli/policy/validator.generated.js', 'baseline', baselineSchema),
   ];
 }

@@ -40,7 +40,7 @@ function script(entryPoints: Readonly<Record<string, string>>, all: readonly Exa
   });
 }
 
-async function write(): Promise<void> {
+export async function writePage(): Promise<void> {
   const scripts = await bundle();
   mkdirSync(TARGET, { recursive: true });
   for (const { path, contents } of scripts.flatMap(({ outputFiles }) => outputFiles)) writeFileSync(path, contents);
@@ -50,5 +50,3 @@ async function write(): Promise<void> {
   copyFileSync(`${SOURCE}page/icon.svg`, `${TARGET}icon.svg`);
   writeFileSync(`${TARGET}licences.txt`, licences(ROOT, bundledPackages(scripts)));
 }
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) await write();

@@ -18,6 +18,7 @@ import { addSchema } from './commands/schema/flags.ts';
 import { addStream } from './commands/stream/flags.ts';
 import { addTest } from './commands/test/flags.ts';
 import { applySettings } from './config/apply.ts';
+import { choicesOf } from './config/choices.ts';
 import { Failure } from './findings/failure.ts';
 import { help } from './flags/options.ts';
 import { type Act, commandName, type Registry } from './flags/registry.ts';
@@ -38,7 +39,7 @@ export async function runProgram(argv: readonly string[], session: Session): Pro
       const command = given.at(-1) as Command;
       const options = given.at(-2) as { readonly format?: string };
       try {
-        if (await applySettings(command, session)) {
+        if (await applySettings(command, session, choicesOf(whole))) {
           code = await run(options as never, ...(given.slice(0, -2) as never[]));
         } else code = YES;
       } catch (thrown) {
@@ -49,7 +50,7 @@ export async function runProgram(argv: readonly string[], session: Session): Pro
         throw thrown;
       }
     };
-  const program = buildProgram(session, act);
+  const { program, whole } = programWith(session, act, onlyCommand(argv, session));
   try {
     await program.parseAsync(argv, { from: 'user' });
   } catch (thrown) {
@@ -75,28 +76,47 @@ function writeFailure(command: string, failure: Failure, session: Session): void
   else writeAnswer(named(command, nothing), {}, session, failure.problems);
 }
 
-/** In the order of the help. Completion reads the ones before it. */
-const COMMANDS: readonly ((registry: Registry) => void)[] = [
-  addCheck,
-  addMatch,
-  addExplain,
-  addTest,
-  addFilter,
-  addRoute,
-  addDiff,
-  addOverlap,
-  addSample,
-  addPlayground,
-  addLsp,
-  addCode,
-  addSchema,
-  addStream,
-  addInit,
-  addCompletion,
-];
+/** In the order of the help. */
+const COMMANDS: Readonly<Record<string, (registry: Registry) => void>> = {
+  check: addCheck,
+  match: addMatch,
+  explain: addExplain,
+  test: addTest,
+  filter: addFilter,
+  route: addRoute,
+  diff: addDiff,
+  overlap: addOverlap,
+  sample: addSample,
+  playground: addPlayground,
+  lsp: addLsp,
+  code: addCode,
+  schema: addSchema,
+  stream: addStream,
+  init: addInit,
+  completion: addCompletion,
+};
 
-/** All commands; `act` runs them. */
+/** The command that the parser will call; undefined when it needs all: for their help or a suggestion. */
+function onlyCommand(argv: readonly string[], session: Session): string | undefined {
+  const flags = new Command().exitOverride().configureOutput({ writeErr: () => undefined });
+  addSettings(flags, session);
+  try {
+    const [name = ''] = flags.parseOptions([...argv]).operands;
+    return Object.hasOwn(COMMANDS, name) ? name : undefined;
+  } catch (thrown) {
+    // A flag lacks its value: the program reports it.
+    if (thrown instanceof CommanderError) return undefined;
+    throw thrown;
+  }
+}
+
+/** With all commands; `act` runs them. */
 export function buildProgram(session: Session, act: Act): Command {
+  return programWith(session, act).whole();
+}
+
+/** With one command, if it is named: the flags of all take 5 ms. */
+function programWith(session: Session, act: Act, only?: string): Registry {
   const { out, io } = session;
   const program = new Command('eb-pattern')
     .description('Checks, matches, explains and tests event patterns of EventBridge.')
@@ -115,10 +135,26 @@ export function buildProgram(session: Session, act: Act): Command {
     })
     .addHelpText('after', EXIT_CODES);
   addSettings(program, session);
-  const registry = { program, session, act };
-  for (const add of COMMANDS) add(registry);
-  hideHelpOption(program);
-  return program;
+  const names = Object.keys(COMMANDS);
+  const registry: Registry = {
+    program,
+    session,
+    act,
+    whole() {
+      const missing = names.filter((name) => program.commands.every((command) => command.name() !== name));
+      add(missing, registry);
+      const order = (command: Command): number => names.indexOf(command.name());
+      (program.commands as Command[]).sort((a, b) => order(a) - order(b));
+      return program;
+    },
+  };
+  add(only === undefined ? names : [only], registry);
+  return registry;
+}
+
+function add(names: readonly string[], registry: Registry): void {
+  for (const name of names) COMMANDS[name]?.(registry);
+  hideHelpOption(registry.program);
 }
 
 /** The help of commands lists it among the global options. */

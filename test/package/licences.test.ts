@@ -1,7 +1,8 @@
 /** Every package in the bundle of the page is named in its licences.txt, with the text of its licence. */
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { packagesInCli } from '../../scripts/cli-licences.ts';
+import { pieces } from '../../scripts/cli/bundle.ts';
+import { packagesInCli } from '../../scripts/cli/licences.ts';
 import { bundle } from '../../scripts/playground/build.ts';
 import { ROOT } from '../docs/markdown.ts';
 
@@ -23,9 +24,10 @@ it('the licence notice names every package in the scripts of the page, and no ot
 });
 
 it('names every package that is bundled into the command line, with a licence that permits it', async () => {
-  const packages = await packagesInCli();
+  const packages = await packagesInCli((await pieces()).metafile);
   expect(packages).toContain('web-tree-sitter');
   expect(packages).toContain('vscode-jsonrpc');
+  expect(packages).toContain('commander');
   const text = readFileSync(`${ROOT}dist/cli/licences.txt`, 'utf8');
   for (const name of packages) {
     const { version, license } = JSON.parse(readFileSync(`${ROOT}node_modules/${name}/package.json`, 'utf8'));

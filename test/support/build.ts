@@ -8,7 +8,14 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
 export function setup(): void {
   const sources = globSync(
-    ['src/**/*', 'scripts/playground/*.ts', 'examples/**/*', 'scripts/schemas.ts', 'tsup.config.ts', 'package.json'],
+    [
+      'src/**/*',
+      'scripts/{cli,playground}/*.ts',
+      'examples/**/*',
+      'scripts/{build,schemas}.ts',
+      'tsup.config.ts',
+      'package.json',
+    ],
     { cwd: ROOT },
   );
   const newest = Math.max(...sources.map((file) => time(`${ROOT}${file}`)));

@@ -2,6 +2,7 @@
 import type { Command } from 'commander';
 import { Failure } from '../findings/failure.ts';
 import type { Session } from '../session/session.ts';
+import type { Choices } from './choices.ts';
 import type { ConfigFlags } from './settle.ts';
 
 export interface GlobalFlags extends ConfigFlags {
@@ -13,11 +14,11 @@ export interface GlobalFlags extends ConfigFlags {
  * Sets the options of a command. Returns false when `--print-config` has printed them instead.
  * @throws Failure for an invalid setting or config file
  */
-export async function applySettings(command: Command, session: Session): Promise<boolean> {
+export async function applySettings(command: Command, session: Session, choices: Choices): Promise<boolean> {
   const flags = command.optsWithGlobals<GlobalFlags>();
   const { settle } = await import('./settle.ts');
   try {
-    const settled = await settle(command, flags, session);
+    const settled = await settle(command, flags, session, choices);
     if (!flags.printConfig) return true;
     (await import('./print.ts')).printConfig(command, settled, session);
     return false;

@@ -11,7 +11,8 @@ import { members } from '../settings/table.ts';
 import { readWanted } from '../sources/wrong-kind.ts';
 import { nodeAt, plainValue } from '../syntax/document.ts';
 import { type DocumentSchema, inDocument, type Locate, shapeProblems } from '../syntax/schema-check.ts';
-import { type Choices, configSchema } from './schema.ts';
+import type { Choices } from './choices.ts';
+import { configSchema } from './schema.ts';
 import { config as validate } from './validator.generated.js';
 
 export interface Config {
@@ -75,7 +76,14 @@ function shapeOf(choices: Choices): DocumentSchema {
       return undefined;
     },
   };
-  return { schema: configSchema(choices), validate, words };
+  return {
+    // Explains problems, which are rare, and takes the flags of all commands.
+    get schema() {
+      return configSchema(choices);
+    },
+    validate,
+    words,
+  };
 }
 
 /** A number may be given as a text, which no schema measures. */

@@ -1,11 +1,9 @@
 /** The JSON Schema of the config file, made from the table of settings. */
-import type { Command, Option } from 'commander';
+import { findingCatalogue } from '../findings/catalogue.ts';
 import type { Member } from '../settings/member.ts';
 import { members } from '../settings/table.ts';
 import type { Schema } from '../syntax/schema-check.ts';
-
-/** The choices of a flag, from all commands that have it. */
-export type Choices = (attribute: string) => readonly string[] | undefined;
+import type { Choices } from './choices.ts';
 
 interface SchemaGroup {
   readonly type: 'object';
@@ -42,32 +40,22 @@ function group(): SchemaGroup {
   return { type: 'object', additionalProperties: false, properties: {} };
 }
 
-function withChoices({ attribute, form, schema, refuseInFile }: Member, choices: Choices): object {
+function withChoices({ name, attribute, form, schema, refuseInFile }: Member, choices: Choices): object {
   const { description, ...rest } = schema;
   // Editors know the member, and no value is valid.
   if (refuseInFile !== undefined) return { not: {}, description: `Refused in this file: ${refuseInFile}.` };
+  if (name === 'severities') return { ...rest, properties: severities(), description };
   const values = choices(attribute);
   if (values === undefined) return schema;
   const one = { enum: values };
   return form === 'list' ? { ...rest, items: one, description } : { ...one, description };
 }
 
-/** The choices of the flags of a program and of all its commands. */
-export function choicesOf(program: Command): Choices {
-  const choices = new Map<string, Set<string>>();
-  for (const option of optionsOf(program)) {
-    if (option.argChoices === undefined) continue;
-    const values = choices.get(option.attributeName()) ?? new Set();
-    for (const value of option.argChoices) values.add(value);
-    choices.set(option.attributeName(), values);
-  }
-  return (attribute) => {
-    const values = choices.get(attribute);
-    return values === undefined ? undefined : [...values];
-  };
-}
-
-/** Of the program itself and all of its commands. */
-export function optionsOf(command: Command): readonly Option[] {
-  return [...command.options, ...command.commands.flatMap(optionsOf)];
+/** The catalogue is long, and only this schema needs it: so the table of settings does without. */
+function severities(): Record<string, Schema> {
+  const levels = Object.entries(findingCatalogue).map(([code, { summary }]) => [
+    code,
+    { enum: ['off', 'info', 'warning', 'error'], description: summary },
+  ]);
+  return Object.fromEntries(levels);
 }

@@ -8,10 +8,10 @@ import type { Session } from '../session/session.ts';
 import { flagOf, type Member, numberOf, pointerOf, type Setting } from '../settings/member.ts';
 import { members } from '../settings/table.ts';
 import { scopeOf } from '../sources/scope.ts';
+import type { Choices } from './choices.ts';
 import { findUpward, requireData } from './find.ts';
 import { type NamedFile, whyNotNamed } from './named-files.ts';
 import type { Config } from './read.ts';
-import { type Choices, choicesOf } from './schema.ts';
 
 /** The flags that all commands have. */
 export interface ConfigFlags {
@@ -29,23 +29,24 @@ export interface SettledConfig {
 /**
  * Finds the settings of a command and sets its options, as if they were flags: THE way in which a setting reaches a command. Settings
  * without a flag, such as `files` and `patterns`, become options of the same name.
+ * @param choices those of all commands
  * @throws Failure with the place of an invalid value, or for a broken config file
  */
 export async function settle(
   command: Command,
   flags: ConfigFlags,
   { io, sources, patterns }: Session,
+  choices: Choices,
 ): Promise<SettledConfig> {
   const wanted = members.filter((member) => concerns(member, command));
   if (wanted.length === 0) return { file: undefined, settings: new Map() };
-  const choices = choicesOf(rootOf(command));
   const takesFile = wanted.some(({ refuseInFile }) => refuseInFile === undefined);
   const config = takesFile ? await configFor(flags, choices, io.cwd, sources) : undefined;
   const settings = new Map<string, Setting>();
   for (const member of wanted) {
     const option = optionOf(member, command);
     const fitting = (setting: Setting | undefined): Setting | undefined =>
-      setting === undefined || offers(option, setting, choices(member.attribute)) ? setting : undefined;
+      setting === undefined || offers(option, setting, choices) ? setting : undefined;
     const setting =
       fromFlag(member, command) ??
       fitting(fromEnvironment(member, io.env)) ??
@@ -87,10 +88,6 @@ export function concerns(member: Member, command: Command): boolean {
 function optionOf({ attribute }: Pick<Member, 'attribute'>, command: Command): Option | undefined {
   const found = command.options.find((option) => option.attributeName() === attribute && !option.negate);
   return found ?? (command.parent === null ? undefined : optionOf({ attribute }, command.parent));
-}
-
-function rootOf(command: Command): Command {
-  return command.parent === null ? command : rootOf(command.parent);
 }
 
 function fromFlag(member: Member, command: Command): Setting | undefined {
@@ -175,10 +172,11 @@ function rebased(value: Setting['value'], { path }: Member, rebase: (named: Name
  * The file and the environment set options of all commands: one that only other commands have is ignored.
  * @throws Failure for a value that no command has
  */
-function offers(option: Option | undefined, setting: Setting, all: readonly string[] | undefined): boolean {
+function offers(option: Option | undefined, setting: Setting, choices: Choices): boolean {
   if (option?.argChoices === undefined) return true;
   for (const value of [setting.value].flat() as readonly string[]) {
     if (option.argChoices.includes(value)) continue;
+    const all = choices(setting.member.attribute);
     if (all?.includes(value)) return false;
     const meant = nearest(value, all ?? []);
     const hint = meant === undefined ? '' : `; did you mean \`${meant}\`?`;

@@ -1,9 +1,9 @@
 /** Finds files by glob patterns. Folders that cannot be read and links that lead outside are reported as problems. */
 import { type Dirent, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
-import { globSync } from 'tinyglobby';
 import type { Problem } from '../findings/failure.ts';
 import { type Bounds, isInside } from './bounds.ts';
+import { globLibrary } from './glob-library.ts';
 
 export interface FindOptions {
   /** The absolute path of the folder to search. File names are relative to it. */
@@ -32,15 +32,17 @@ export interface FoundFiles {
 export function findFiles(pattern: string, options: FindOptions): FoundFiles {
   const { folder, bounds, ignore, caseSensitiveMatch = true } = options;
   const walk = new Walk(options, bounds.aroundLinks(folder));
-  const found = globSync(pattern, {
-    cwd: folder,
-    ignore,
-    caseSensitiveMatch,
-    expandDirectories: false,
-    // The walk below resolves links, since the library would follow each, and leave out those that fail.
-    followSymbolicLinks: false,
-    fs: { readdirSync: walk.entries as unknown as typeof readdirSync },
-  }).sort();
+  const found = globLibrary()
+    .globSync(pattern, {
+      cwd: folder,
+      ignore,
+      caseSensitiveMatch,
+      expandDirectories: false,
+      // The walk below resolves links, since the library would follow each, and leave out those that fail.
+      followSymbolicLinks: false,
+      fs: { readdirSync: walk.entries as unknown as typeof readdirSync },
+    })
+    .sort();
   const problems = walk.problems.sort((a, b) => (a.message < b.message ? -1 : 1));
   const isSpecial = (file: string): boolean => walk.special.has(resolve(folder, file));
   const files = found.filter((file) => !isSpecial(file));

@@ -18,7 +18,7 @@ export interface CommandRow {
   readonly run: Run;
 }
 
-export function addCommand({ program, act }: Omit<Registry, 'session'>, row: CommandRow): Command {
+export function addCommand({ program, act }: Pick<Registry, 'program' | 'act'>, row: CommandRow): Command {
   const { name, description, usage, options = [], notes, examples } = row;
   const command = withOptions(program.command(name).description(description), ...options);
   if (usage !== undefined) command.usage(usage);

@@ -7,6 +7,8 @@ export interface Registry {
   readonly program: Command;
   readonly session: Session;
   readonly act: Act;
+  /** Adds the commands that were not called, and returns the program. */
+  readonly whole: () => Command;
 }
 
 /** Makes a handler for the parser of arguments, which calls `run` with the flags, followed by the arguments. */

@@ -2,7 +2,8 @@
 import type { Command } from 'commander';
 import { streamSchema } from '../../client/index.ts';
 import { type DialectName, dialects, type JsonSchema } from '../../index.ts';
-import { choicesOf, configSchema } from '../config/schema.ts';
+import { choicesOf } from '../config/choices.ts';
+import { configSchema } from '../config/schema.ts';
 import { annotated } from './annotate.ts';
 import { editorPatternSchema } from './pattern.ts';
 import { editorSuiteSchema } from './suite.ts';
@@ -20,7 +21,7 @@ export function suiteForEditors(): JsonSchema {
 
 /** `program` has the choices of the flags, which are those of the members. */
 export function configForEditors(program: Command): JsonSchema {
-  return identified('config', annotated(configSchema(choicesOf(program)) as JsonSchema));
+  return identified('config', annotated(configSchema(choicesOf(() => program)) as JsonSchema));
 }
 
 export function streamForEditors(): JsonSchema {

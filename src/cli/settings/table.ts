@@ -1,5 +1,4 @@
 /** THE table of settings: each member of the config file, with its flag and its variables, which take precedence in this order: flag, variable, file. */
-import { findingCatalogue } from '../findings/catalogue.ts';
 import type { Form, Member, MemberSchema } from './member.ts';
 
 const text = (description: string): MemberSchema => ({ type: 'string', minLength: 1, description });
@@ -24,15 +23,10 @@ const either = (description: string, more: object = {}): MemberSchema => ({
 /** A part of the address of requests. */
 const ADDRESS = { refuseInFile: 'it decides where credentials are sent' };
 
+/** The schema of the config file adds the codes. */
 const severities: MemberSchema = {
   type: 'object',
   additionalProperties: false,
-  properties: Object.fromEntries(
-    Object.entries(findingCatalogue).map(([code, { summary }]) => [
-      code,
-      { enum: ['off', 'info', 'warning', 'error'], description: summary },
-    ]),
-  ),
   description: 'Severities of findings by code; `off` removes a finding.',
 };
 

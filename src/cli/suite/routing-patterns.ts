@@ -1,10 +1,10 @@
 /** The patterns of a routing suite, each with its id: from a folder, a glob, a file, or a map in the suite. */
 import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { isDynamicPattern } from 'tinyglobby';
 import type { JsonNode } from '../../index.ts';
 import { folderOf, nameFrom } from '../files/file-name.ts';
 import { findFiles } from '../files/find-files.ts';
+import { globLibrary } from '../files/glob-library.ts';
 import { Failure, type Problem, problemsOf } from '../findings/failure.ts';
 import type { LocatedPattern } from '../patterns/pattern.ts';
 import { type Identified, identified } from '../sources/named-patterns.ts';
@@ -63,9 +63,11 @@ async function named(given: string, { file }: SourceDocument, world: World): Pro
   const folder = folderOf(file);
   const from = resolve(world.cwd, folder);
   const { bounds } = world.sources;
-  if (!given.includes('#') && !isDynamicPattern(given)) await bounds.within(given, resolve(from, given), from);
+  if (!given.includes('#') && !globLibrary().isDynamicPattern(given))
+    await bounds.within(given, resolve(from, given), from);
   const isThere = (await stat(resolve(from, given)).catch(() => undefined)) !== undefined;
-  if (isThere || !isDynamicPattern(given)) return identified(nameFrom(folder, given), world, { given, from });
+  if (isThere || !globLibrary().isDynamicPattern(given))
+    return identified(nameFrom(folder, given), world, { given, from });
   const { base, pattern } = divide(given);
   await bounds.within(given, resolve(from, base), from);
   // Below its base a glob may only lead down.
@@ -100,7 +102,7 @@ function noFiles(given: string): Failure {
 /** Splits a glob into the folder that contains all its files, and the rest. */
 function divide(given: string): { readonly base: string; readonly pattern: string } {
   const parts = given.split('/');
-  const first = parts.findIndex((part) => isDynamicPattern(part));
+  const first = parts.findIndex((part) => globLibrary().isDynamicPattern(part));
   return {
     base: parts.slice(0, first).join('/') || (given.startsWith('/') ? '/' : '.'),
     pattern: parts.slice(first).join('/'),

@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { describe, expect, test } from 'vitest';
-import { optionsOf } from '../../../src/cli/config/schema.ts';
+import { choicesOf, optionsOf } from '../../../src/cli/config/choices.ts';
 import { settle } from '../../../src/cli/config/settle.ts';
 import { Failure } from '../../../src/cli/findings/failure.ts';
 import { buildProgram } from '../../../src/cli/program.ts';
@@ -55,7 +55,12 @@ async function settled(
   const command =
     root.commands.find(({ name }) => name === undefined) ?? root.commands.find((c) => c.name() === argv[0]);
   const session = openSession(ioIn(given.cwd ?? folderWith(given.files ?? {}), given.env));
-  await settle(command as Command, {}, session);
+  await settle(
+    command as Command,
+    {},
+    session,
+    choicesOf(() => root),
+  );
   return (command as Command).opts();
 }
 

@@ -18,6 +18,7 @@ import {
   type TextEdit,
 } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { choicesOf } from '../../../src/cli/config/choices.ts';
 import { settle } from '../../../src/cli/config/settle.ts';
 import { serve } from '../../../src/cli/language-server/server.ts';
 import { buildProgram } from '../../../src/cli/program.ts';
@@ -194,10 +195,15 @@ export async function editorWith(
 ): Promise<Editor> {
   const folder = realpathSync(typeof files === 'string' ? files : folderWith(files));
   const session = openSession({ stdin: noInput(), stdout: nothing, stderr: nothing, env: {}, cwd: folder });
-  const lsp = buildProgram(session, () => async () => undefined).commands.find((one) => one.name() === 'lsp');
+  const program = buildProgram(session, () => async () => undefined);
+  const lsp = program.commands.find((one) => one.name() === 'lsp');
   if (lsp === undefined) throw new Error('no command `lsp`');
   const [toServer, toEditor] = [new PassThrough(), new PassThrough()];
-  void serve(session, (fresh) => settle(lsp, lsp.optsWithGlobals(), fresh), { input: toServer, output: toEditor });
+  const choices = choicesOf(() => program);
+  void serve(session, (fresh) => settle(lsp, lsp.optsWithGlobals(), fresh, choices), {
+    input: toServer,
+    output: toEditor,
+  });
   const editor = new Editor(folder, toEditor, toServer);
   open.push(editor);
   await editor.initialize(options);

@@ -12,6 +12,6 @@ export function addInit(registry: Registry): void {
     options: [new Option('--dry-run', 'write nothing, and say what would be written')],
     examples: ['init', 'init events --dry-run'],
     run: async (options: InitOptions, folder: string) =>
-      (await import('./run.ts')).init(folder, options, registry.session, registry.program),
+      (await import('./run.ts')).init(folder, options, registry.session, registry.whole()),
   });
 }

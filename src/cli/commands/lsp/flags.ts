@@ -16,8 +16,13 @@ export function addLsp(registry: Registry): void {
       ...language(),
     ],
     async run() {
-      const [{ lsp }, { settle }] = await Promise.all([import('./run.ts'), import('../../config/settle.ts')]);
-      return lsp(registry.session, (fresh) => settle(command, command.optsWithGlobals(), fresh));
+      const [{ lsp }, { settle }, { choicesOf }] = await Promise.all([
+        import('./run.ts'),
+        import('../../config/settle.ts'),
+        import('../../config/choices.ts'),
+      ]);
+      const choices = choicesOf(registry.whole);
+      return lsp(registry.session, (fresh) => settle(command, command.optsWithGlobals(), fresh, choices));
     },
   });
 }

@@ -1,6 +1,7 @@
 /** The flags and the help of `match`. */
 import { Argument, Option } from 'commander';
 import { applySettings } from '../../config/apply.ts';
+import { choicesOf } from '../../config/choices.ts';
 import { addCommand } from '../../flags/command.ts';
 import { any, EVENT, format, inGroup, language, PATTERN_OR_FOLDER, RUN } from '../../flags/options.ts';
 import { commandOf, type Registry } from '../../flags/registry.ts';
@@ -8,7 +9,7 @@ import type { StreamFlags } from '../../stream/settings.ts';
 import type { MatchOptions } from './run.ts';
 
 export function addMatch(registry: Registry): void {
-  const { program, session } = registry;
+  const { session, whole } = registry;
   addCommand(registry, {
     name: 'match',
     description: 'test whether events match a pattern',
@@ -30,8 +31,8 @@ export function addMatch(registry: Registry): void {
     async run(options: MatchOptions & { onService?: true }, pattern: string, events: readonly string[]) {
       if (options.onService !== true) return (await import('./run.ts')).match(pattern, events, options, session);
       // The settings of streams define the address of the service.
-      const service = commandOf(program, 'stream', 'match');
-      await applySettings(service, session);
+      const service = commandOf(whole(), 'stream', 'match');
+      await applySettings(service, session, choicesOf(whole));
       const flags = { ...service.opts<StreamFlags>(), ...options };
       return (await import('../../stream/match.ts')).match(pattern, events, flags, session);
     },

@@ -6,7 +6,7 @@ import type { Registry } from '../../flags/registry.ts';
 import type { LanguageOptions } from '../../patterns/pattern.ts';
 
 export function addSchema(registry: Registry): void {
-  const { program, session } = registry;
+  const { session, whole } = registry;
   const what = new Argument(
     '<what>',
     '`suite` for suites of tests, `pattern` for the language, `config` for the config file, `stream` for stream documents, `report` for --format json',
@@ -20,6 +20,6 @@ export function addSchema(registry: Registry): void {
     options: language(),
     examples: ['schema suite > suite.schema.json', 'schema pattern --dialect rocketmq'],
     run: async (options: LanguageOptions, what: string) =>
-      (await import('./run.ts')).schema(what, options, session, program),
+      (await import('./run.ts')).schema(what, options, session, whole()),
   });
 }
