@@ -163,8 +163,8 @@ const layers = [
   {
     name: 'set',
     at: SET,
-    may: [SET, SCAN, PLAN, FIELD, EVENT, VALUE, JSON_READER, MATCHER, DIALECT, PATTERN_FORM, PRINT],
-    types: [KEYS, PREDICATE, PARSE, EXPLAIN],
+    may: [SET, SCAN, PLAN, FIELD, EVENT, VALUE, JSON_READER, MATCHER, DIALECT, PATTERN_FORM, PRINT, PREDICATE],
+    types: [KEYS, PARSE, EXPLAIN],
   },
   {
     name: 'matcher',

@@ -23,7 +23,7 @@ interface TextIndex {
   set(text: string, value: string): void;
   delete(text: string): void;
   readonly size: number;
-  visit(string: string, found: (value: string) => void): void;
+  collect(string: string, found: string[]): void;
 }
 
 describe.each<[string, () => TextIndex, (string: string, text: string) => boolean]>([
@@ -47,8 +47,9 @@ describe.each<[string, () => TextIndex, (string: string, text: string) => boolea
             expect(index.size).toBe(known.size);
           }
           for (const each of strings) {
-            const found = new Set<string>();
-            index.visit(each, (text) => found.add(text));
+            const all: string[] = [];
+            index.collect(each, all);
+            const found = new Set(all);
             const expected = [...known].filter(([text]) => covers(each, text)).map(([, value]) => value);
             expect([...found].sort()).toEqual(expected.sort());
           }
@@ -84,11 +85,11 @@ test('an index of intervals finds what trying each finds, after any additions an
           });
         for (const value of looked) {
           const found: string[] = [];
-          index.visit(value, (name) => found.push(name));
+          index.collect(value, found);
           expect(found.sort()).toEqual(holding(value).sort());
         }
         const found: string[] = [];
-        index.visitAny(looked, (name) => found.push(name));
+        index.collectAny(looked, found);
         expect([...new Set(found)].sort()).toEqual([...new Set(looked.flatMap(holding))].sort());
         // However many of the values are in an interval.
         for (const name of found) expect(found.filter((other) => other === name).length).toBeLessThanOrEqual(2);

@@ -3,27 +3,14 @@
  * filed again below it under their next group, within the filing budget of each. Matching visits only the parts that
  * the values of the event lead to.
  */
+import { type Entry, GroupLists } from './entry.ts';
 import { EntryList } from './entry-list.ts';
 import { FieldIndex } from './field-index.ts';
-import type { Group } from './group.ts';
-import { NegatedIndex } from './negated-index.ts';
+import type { FiledKey, Groups } from './groups.ts';
+import { ABSENT, LIST, UNMATCHABLE } from './kinds.ts';
+import { type Excluded, NegatedIndex } from './negated-index.ts';
+import { PairTable } from './pair-table.ts';
 import type { EventView } from './view.ts';
-
-/** A pattern of the set. */
-export interface Entry {
-  /** Its index in the order of addition. */
-  order: number;
-  /** The groups in the order of filing; those without keys come last. */
-  readonly groups: readonly Group[];
-  /** Whether the keys decide every group that the pattern is filed by. */
-  readonly exact: boolean;
-  /** The maximum number of groups to file the pattern under, one below the other. */
-  readonly depth: number;
-  /** The last event that reached or excluded it: two keys may lead to the same pattern. */
-  reached: number;
-  /** Deleted from the set, but possibly still in a list. */
-  gone: boolean;
-}
 
 /** One pattern, several in the order of addition, or a subtree of many. */
 type Posting = Entry | Entry[] | AccessNode;
@@ -42,159 +29,286 @@ const SMALL_BUDGET = 8;
  * combination of their keys: four lists of 25 values would be 390,625 entries. Beyond the budget the pattern is tried
  * instead.
  */
-export function filingDepth(groups: readonly Group[]): number {
-  const unable = groups.findIndex(({ access }) => access === 'none');
-  const most = Math.min(unable < 0 ? groups.length : unable, DEEPEST);
+export function filingDepth(ids: readonly number[], groups: Groups): number {
+  const unable = ids.findIndex((id) => groups.accessOf(id) === 'none');
+  const most = Math.min(unable < 0 ? ids.length : unable, DEEPEST);
   if (most < 2) return most;
-  const budget = SMALL_BUDGET + groups.reduce((sum, group) => sum + group.keyCount, 0);
+  const counts = ids.map((id) => keyCount(groups.keysOf(id)));
+  const budget = SMALL_BUDGET + counts.reduce((sum, count) => sum + count, 0);
   let places = 1;
   let filings = 0;
   for (let depth = 0; depth < most; depth++) {
-    places *= (groups[depth] as Group).keyCount;
+    places *= counts[depth] as number;
     filings += places;
     if (filings > budget) return Math.max(depth, 1);
   }
   return most;
 }
 
-/** The input and output of a visit. */
-export interface Visit {
-  readonly view: EventView;
-  /** The number of the event. */
-  readonly event: number;
-  /** A new object for each visit, instead of a counter that could overflow. */
-  readonly token: object;
-  found(entry: Entry): void;
+/** The number of index entries for a pattern filed by these keys. */
+function keyCount(keys: readonly FiledKey[]): number {
+  return keys.reduce(
+    (sum: number, key) => sum + (typeof key !== 'number' && key.kind === 'except' ? key.keys.length : 0),
+    keys.length,
+  );
 }
 
-export class AccessNode {
-  /** The number of groups that are decided on the way to this node. */
-  private readonly level: number;
-  private readonly indexes = new Map<number, FieldIndex<Posting>>();
-  private readonly negated = new Map<number, NegatedIndex<Entry>>();
-  /** Entries that are not filed by a further group. */
-  private readonly rest = new EntryList<Entry>();
-  /** The last visit: many elements of an array may lead to one node. */
-  private visited: object | undefined;
+/** What a node has filed for one path; its plain values are in the table of the tree. */
+interface SlotIndex {
+  readonly slot: number;
+  /** The number of plain values. */
+  values: number;
+  others: FieldIndex<Posting> | undefined;
+  negated: NegatedIndex<Entry> | undefined;
+}
 
-  constructor(level: number) {
+class AccessNode {
+  readonly no: number;
+  /** The number of groups that are decided on the way to this node. */
+  readonly level: number;
+  readonly slots = new Map<number, SlotIndex>();
+  /** Entries that are not filed by a further group. */
+  rest: EntryList<Entry> | undefined;
+  /** The last search: many elements of an array may lead to one node. */
+  visited = 0;
+
+  constructor(no: number, level: number) {
+    this.no = no;
     this.level = level;
   }
 
   get isEmpty(): boolean {
-    return this.indexes.size === 0 && this.negated.size === 0 && this.rest.isEmpty;
+    return this.slots.size === 0 && (this.rest?.isEmpty ?? true);
+  }
+}
+
+/** Receives the entries that an event matches. */
+export interface Hits {
+  add(entry: Entry): void;
+}
+
+export class AccessTree {
+  private readonly groups: Groups;
+  private readonly view: EventView;
+  readonly lists = new GroupLists();
+  /** By node and value. */
+  private readonly postings = new PairTable<Posting>();
+  /** By negated index and value. */
+  private readonly excluded = new PairTable<Excluded<Entry>>();
+  /** Numbers of nodes and negated indexes. */
+  private count = 0;
+  private readonly freeNumbers: number[] = [];
+  private readonly root: AccessNode;
+  /** Postings that are found and not yet visited. */
+  private readonly found: Posting[] = [];
+  private searches = 0;
+  private event = 0;
+  private hits: Hits | undefined;
+
+  constructor(groups: Groups, view: EventView) {
+    this.groups = groups;
+    this.view = view;
+    this.root = this.newNode(0);
+  }
+
+  private newNumber(): number {
+    return this.freeNumbers.pop() ?? this.count++;
+  }
+
+  private newNode(level: number): AccessNode {
+    return new AccessNode(this.newNumber(), level);
   }
 
   add(entry: Entry): void {
-    const group = this.groupOf(entry);
-    if (group === undefined) {
-      this.rest.add(entry);
-    } else if (group.access === 'negated') {
-      const index = this.negated.get(group.slot.index) ?? new NegatedIndex<Entry>();
-      this.negated.set(group.slot.index, index);
-      index.add(entry, group.keys());
-    } else {
-      const index = this.indexes.get(group.slot.index) ?? new FieldIndex<Posting>();
-      this.indexes.set(group.slot.index, index);
-      for (const key of group.keys()) {
-        const cell = index.cell(key);
+    this.addTo(this.root, entry);
+  }
+
+  private addTo(node: AccessNode, entry: Entry): void {
+    const group = this.groupOf(node, entry);
+    if (group < 0) {
+      node.rest ??= new EntryList();
+      node.rest.add(entry);
+      return;
+    }
+    const slot = this.groups.slotOf(group);
+    let index = node.slots.get(slot);
+    if (index === undefined) {
+      index = { slot, values: 0, others: undefined, negated: undefined };
+      node.slots.set(slot, index);
+    }
+    if (this.groups.accessOf(group) === 'negated') {
+      index.negated ??= new NegatedIndex(this.newNumber(), this.excluded);
+      index.negated.add(entry, this.groups.keysOf(group));
+      return;
+    }
+    for (const key of this.groups.keysOf(group)) {
+      if (typeof key === 'number') {
+        const before = this.postings.get(node.no, key);
+        if (before === undefined) index.values++;
+        const after = this.withEntry(node, before, entry);
+        if (after !== before) this.postings.set(node.no, key, after);
+      } else {
+        index.others ??= new FieldIndex();
+        const cell = index.others.cell(key);
         const before = cell.get();
-        const after = this.withEntry(before, entry);
+        const after = this.withEntry(node, before, entry);
         if (after !== before) cell.set(after);
       }
     }
   }
 
-  /** The group by which this node files the entry. */
-  private groupOf({ groups, depth }: Entry): Group | undefined {
-    return this.level < depth ? groups[this.level] : undefined;
+  /** The group by which a node files an entry, or -1. */
+  private groupOf({ level }: AccessNode, entry: Entry): number {
+    return level < entry.depth ? (this.lists.groups[entry.at + level] as number) : -1;
   }
 
-  private withEntry(posting: Posting | undefined, entry: Entry): Posting {
+  private withEntry(node: AccessNode, posting: Posting | undefined, entry: Entry): Posting {
     if (posting === undefined) return entry;
     if (posting instanceof AccessNode) {
-      posting.add(entry);
+      this.addTo(posting, entry);
       return posting;
     }
     if (!Array.isArray(posting)) return [posting, entry];
     posting.push(entry);
     if (posting.length <= FEW) return posting;
-    const node = new AccessNode(this.level + 1);
+    const below = this.newNode(node.level + 1);
     for (const each of posting) {
-      node.add(each);
-      each.groups[this.level + 1]?.forgetKeys();
+      this.addTo(below, each);
+      const next = this.groupOf(below, each);
+      if (next >= 0) this.groups.forgetKeys(next);
     }
-    return node;
+    return below;
   }
 
   /** The entry must be marked as `gone`. */
   remove(entry: Entry): void {
-    const group = this.groupOf(entry);
-    if (group === undefined) {
-      this.rest.remove();
-    } else if (group.access === 'negated') {
-      const index = this.negated.get(group.slot.index);
-      index?.remove(entry, group.keys());
-      if (index?.isEmpty) this.negated.delete(group.slot.index);
-    } else {
-      const index = this.indexes.get(group.slot.index);
-      if (index === undefined) return;
-      for (const key of group.keys()) {
-        const cell = index.cell(key);
-        const before = cell.get();
-        if (before === undefined) continue;
-        const after = withoutEntry(before, entry);
-        if (after === undefined) cell.delete();
-        else if (after !== before) cell.set(after);
+    this.removeFrom(this.root, entry);
+  }
+
+  private removeFrom(node: AccessNode, entry: Entry): void {
+    const group = this.groupOf(node, entry);
+    if (group < 0) {
+      node.rest?.remove();
+      return;
+    }
+    const slot = this.groups.slotOf(group);
+    const index = node.slots.get(slot);
+    if (index === undefined) return;
+    if (this.groups.accessOf(group) === 'negated') {
+      index.negated?.remove(entry, this.groups.keysOf(group));
+      if (index.negated?.isEmpty) {
+        this.freeNumbers.push(index.negated.no);
+        index.negated = undefined;
       }
-      if (index.isEmpty) this.indexes.delete(group.slot.index);
-    }
-  }
-
-  visit(visit: Visit): void {
-    const { view, event, token } = visit;
-    if (this.visited === token) return;
-    this.visited = token;
-    const found = (posting: Posting): void => this.visitPosting(posting, visit);
-    if (this.indexes.size <= view.present.length) {
-      for (const [slot, index] of this.indexes) if (view.kinds[slot] !== 0) index.visit(view, slot, found);
     } else {
-      for (const slot of view.present) this.indexes.get(slot)?.visit(view, slot, found);
+      for (const key of this.groups.keysOf(group)) this.removeKey(node, index, key, entry);
+      if (index.others?.isEmpty) index.others = undefined;
     }
-    for (const [slot, index] of this.negated) {
-      if (view.kinds[slot] !== 0) index.visit(view, slot, event, (entry) => tryEntry(entry, this.level + 1, visit));
-    }
-    for (const entry of this.rest.living()) tryEntry(entry, this.level, visit);
+    if (index.values === 0 && index.others === undefined && index.negated === undefined) node.slots.delete(slot);
   }
 
-  private visitPosting(posting: Posting, visit: Visit): void {
-    if (posting instanceof AccessNode) posting.visit(visit);
-    else if (Array.isArray(posting)) for (const entry of posting) tryEntry(entry, this.level + 1, visit);
-    else tryEntry(posting, this.level + 1, visit);
-  }
-}
-
-function withoutEntry(posting: Posting, entry: Entry): Posting | undefined {
-  if (posting instanceof AccessNode) {
-    posting.remove(entry);
-    return posting.isEmpty ? undefined : posting;
-  }
-  if (!Array.isArray(posting)) return posting === entry ? undefined : posting;
-  posting.splice(posting.indexOf(entry), 1);
-  return posting.length > 1 ? posting : posting[0];
-}
-
-/** `decided`: the number of groups decided on the way; groups with inexact keys are still evaluated. */
-function tryEntry(entry: Entry, decided: number, { view, event, found }: Visit): void {
-  if (entry.reached === event) return;
-  entry.reached = event;
-  const { groups } = entry;
-  for (let i = decided; i < groups.length; i++) if (!(groups[i] as Group).holds(view, event)) return;
-  if (!entry.exact) {
-    for (let i = 0; i < decided; i++) {
-      const group = groups[i] as Group;
-      if (!group.exact && !group.holds(view, event)) return;
+  private removeKey(node: AccessNode, index: SlotIndex, key: FiledKey, entry: Entry): void {
+    if (typeof key === 'number') {
+      const before = this.postings.get(node.no, key);
+      if (before === undefined) return;
+      const after = this.withoutEntry(before, entry);
+      if (after === before) return;
+      if (after !== undefined) {
+        this.postings.set(node.no, key, after);
+      } else {
+        this.postings.delete(node.no, key);
+        index.values--;
+      }
+    } else {
+      const cell = index.others?.cell(key);
+      const before = cell?.get();
+      if (cell === undefined || before === undefined) return;
+      const after = this.withoutEntry(before, entry);
+      if (after === undefined) cell.delete();
+      else if (after !== before) cell.set(after);
     }
   }
-  found(entry);
+
+  private withoutEntry(posting: Posting, entry: Entry): Posting | undefined {
+    if (posting instanceof AccessNode) {
+      this.removeFrom(posting, entry);
+      if (!posting.isEmpty) return posting;
+      this.freeNumbers.push(posting.no);
+      return undefined;
+    }
+    if (!Array.isArray(posting)) return posting === entry ? undefined : posting;
+    posting.splice(posting.indexOf(entry), 1);
+    return posting.length > 1 ? posting : posting[0];
+  }
+
+  /** Adds to `hits` every entry that the event in the view matches, once. `event` is its number. */
+  search(event: number, hits: Hits): void {
+    this.event = event;
+    this.hits = hits;
+    this.searches++;
+    try {
+      this.visit(this.root);
+    } finally {
+      this.hits = undefined;
+      this.found.length = 0;
+    }
+  }
+
+  private visit(node: AccessNode): void {
+    const { view } = this;
+    if (node.visited === this.searches) return;
+    node.visited = this.searches;
+    if (node.slots.size <= view.count) {
+      for (const index of node.slots.values()) if (view.kinds[index.slot] !== ABSENT) this.visitSlot(node, index);
+    } else {
+      for (let i = 0; i < view.count; i++) {
+        const index = node.slots.get(view.present[i] as number);
+        if (index !== undefined) this.visitSlot(node, index);
+      }
+    }
+    if (node.rest !== undefined) for (const entry of node.rest.living()) this.try(entry, node.level);
+  }
+
+  private visitSlot(node: AccessNode, { slot, values, others, negated }: SlotIndex): void {
+    const { view, found } = this;
+    const kind = view.kinds[slot];
+    if (kind === UNMATCHABLE) return;
+    if (values > 0) {
+      if (kind === LIST) for (const value of view.listValues(slot)) this.visitValue(node, value);
+      else this.visitValue(node, view.value(slot));
+    }
+    if (others !== undefined) {
+      const base = found.length;
+      others.collect(view, slot, found);
+      while (found.length > base) this.visitPosting(found.pop() as Posting, node.level + 1);
+    }
+    if (negated?.exclude(view, slot, this.event))
+      for (const entry of negated.entries.living()) this.try(entry, node.level + 1);
+  }
+
+  private visitValue(node: AccessNode, value: number): void {
+    if (value < 0) return;
+    const posting = this.postings.get(node.no, value);
+    if (posting !== undefined) this.visitPosting(posting, node.level + 1);
+  }
+
+  private visitPosting(posting: Posting, decided: number): void {
+    if (posting instanceof AccessNode) this.visit(posting);
+    else if (Array.isArray(posting)) for (const entry of posting) this.try(entry, decided);
+    else this.try(posting, decided);
+  }
+
+  /** `decided`: the number of groups decided on the way; groups with inexact keys are still evaluated. */
+  private try(entry: Entry, decided: number): void {
+    const { event, groups, view } = this;
+    if (entry.reached === event) return;
+    entry.reached = event;
+    const ids = this.lists.groups;
+    const { at, count } = entry;
+    for (let i = at + decided; i < at + count; i++) if (!groups.holds(ids[i] as number, view, event)) return;
+    if (!entry.exact)
+      for (let i = at; i < at + decided; i++)
+        if (!groups.isExact(ids[i] as number) && !groups.holds(ids[i] as number, view, event)) return;
+    this.hits?.add(entry);
+  }
 }

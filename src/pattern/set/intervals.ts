@@ -69,39 +69,40 @@ export class IntervalIndex<T> {
     this.buckets.remove(item);
   }
 
-  visit(value: number, found: (item: T) => void): void {
+  /** Appends to `found` the item of each interval that contains the value. */
+  collect(value: number, found: T[]): void {
     this.buckets.settle();
     for (const item of this.buckets.waiting)
-      if (!item.gone && item.low <= value && value <= item.high) found(item.value);
-    for (const { root } of this.buckets.parts) visitNode(root, value, found);
+      if (!item.gone && item.low <= value && value <= item.high) found.push(item.value);
+    for (const { root } of this.buckets.parts) collectNode(root, value, found);
   }
 
   /**
-   * Calls `found` for each interval that contains one of the values: once or twice, regardless of how many it contains.
+   * Appends the item of each interval that contains one of the values: once or twice, however many of them it contains.
    */
-  visitAny(values: readonly number[], found: (item: T) => void): void {
+  collectAny(values: readonly number[], found: T[]): void {
     this.buckets.settle();
     const sorted = Float64Array.from(values).sort();
     for (const item of this.buckets.waiting) {
       const at = firstFrom(sorted, item.low, 0, sorted.length);
-      if (!item.gone && at < sorted.length && (sorted[at] as number) <= item.high) found(item.value);
+      if (!item.gone && at < sorted.length && (sorted[at] as number) <= item.high) found.push(item.value);
     }
-    for (const { root } of this.buckets.parts) visitSorted(root, sorted, 0, sorted.length, found);
+    for (const { root } of this.buckets.parts) collectSorted(root, sorted, 0, sorted.length, found);
   }
 }
 
-function visitNode<T>(root: Node<T> | undefined, value: number, found: (item: T) => void): void {
+function collectNode<T>(root: Node<T> | undefined, value: number, found: T[]): void {
   for (let node = root; node !== undefined; ) {
     if (value < node.center) {
       for (const item of node.byLow) {
         if (item.low > value) break;
-        if (!item.gone) found(item.value);
+        if (!item.gone) found.push(item.value);
       }
       node = node.below;
     } else {
       for (const item of node.byHigh) {
         if (item.high < value) break;
-        if (!item.gone) found(item.value);
+        if (!item.gone) found.push(item.value);
       }
       node = node.above;
     }
@@ -112,30 +113,24 @@ function visitNode<T>(root: Node<T> | undefined, value: number, found: (item: T)
  * Of the values below the center, the largest is in every interval here that contains any of them; of the others, the
  * smallest.
  */
-function visitSorted<T>(
-  node: Node<T> | undefined,
-  sorted: Float64Array,
-  from: number,
-  to: number,
-  found: (item: T) => void,
-): void {
+function collectSorted<T>(node: Node<T> | undefined, sorted: Float64Array, from: number, to: number, found: T[]): void {
   if (node === undefined || from === to) return;
   const middle = firstFrom(sorted, node.center, from, to);
   if (middle > from) {
     const largest = sorted[middle - 1] as number;
     for (const item of node.byLow) {
       if (item.low > largest) break;
-      if (!item.gone) found(item.value);
+      if (!item.gone) found.push(item.value);
     }
-    visitSorted(node.below, sorted, from, middle, found);
+    collectSorted(node.below, sorted, from, middle, found);
   }
   if (middle < to) {
     const smallest = sorted[middle] as number;
     for (const item of node.byHigh) {
       if (item.high < smallest) break;
-      if (!item.gone) found(item.value);
+      if (!item.gone) found.push(item.value);
     }
-    visitSorted(node.above, sorted, middle, to, found);
+    collectSorted(node.above, sorted, middle, to, found);
   }
 }
 

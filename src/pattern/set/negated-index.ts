@@ -1,8 +1,11 @@
 /** The entries of one path with a negated condition: visits all of them except those that a value excludes. */
-import type { Key } from '../operators/keys.ts';
 import { EntryList } from './entry-list.ts';
 import { FieldIndex } from './field-index.ts';
-import { type EventView, LIST, type Scalar, UNMATCHABLE } from './view.ts';
+import type { FiledKey } from './groups.ts';
+import { LIST, UNMATCHABLE } from './kinds.ts';
+import type { PairTable } from './pair-table.ts';
+import type { Scalar } from './scalars.ts';
+import type { EventView } from './view.ts';
 
 interface Excludable {
   readonly gone: boolean;
@@ -10,70 +13,86 @@ interface Excludable {
   reached: number;
 }
 
+/** The entries that one key excludes. A single entry is stored without a Set: most keys have one, and a Set is large. */
+export type Excluded<E> = E | Set<E>;
+
 export class NegatedIndex<E extends Excludable> {
-  private readonly entries = new EntryList<E>();
-  /**
-   * The excluded entries by inner key. A single entry is stored without a Set: most keys have one, and a Set is large.
-   */
-  private readonly excluded = new FieldIndex<E | Set<E>>();
+  readonly entries = new EntryList<E>();
+  /** The number of this index, and with it in `values` the entries that plain values exclude. */
+  readonly no: number;
+  private readonly values: PairTable<Excluded<E>>;
+  private readonly others = new FieldIndex<Excluded<E>>();
+  private readonly found: Excluded<E>[] = [];
+
+  /** `no` is not the number of another index or node. */
+  constructor(no: number, values: PairTable<Excluded<E>>) {
+    this.no = no;
+    this.values = values;
+  }
 
   get isEmpty(): boolean {
     return this.entries.isEmpty;
   }
 
-  add(entry: E, keys: readonly Key[]): void {
+  add(entry: E, keys: readonly FiledKey[]): void {
     this.entries.add(entry);
     for (const key of innerKeys(keys)) {
-      const cell = this.excluded.cell(key);
-      const out = cell.get();
-      if (out === undefined) cell.set(entry);
-      else if (out instanceof Set) out.add(entry);
-      else if (out !== entry) cell.set(new Set([out, entry]));
+      const out = typeof key === 'number' ? this.values.get(this.no, key) : this.others.cell(key).get();
+      if (out instanceof Set) {
+        out.add(entry);
+      } else if (out !== entry) {
+        const both = out === undefined ? entry : new Set([out, entry]);
+        if (typeof key === 'number') this.values.set(this.no, key, both);
+        else this.others.cell(key).set(both);
+      }
     }
   }
 
   /** Removes an added entry, which must be marked as `gone`. */
-  remove(entry: E, keys: readonly Key[]): void {
+  remove(entry: E, keys: readonly FiledKey[]): void {
     this.entries.remove();
     for (const key of innerKeys(keys)) {
-      const cell = this.excluded.cell(key);
-      const out = cell.get();
+      const out = typeof key === 'number' ? this.values.get(this.no, key) : this.others.cell(key).get();
       if (out instanceof Set) out.delete(entry);
-      if (out === entry || (out instanceof Set && out.size === 0)) cell.delete();
+      if (out !== entry && !(out instanceof Set && out.size === 0)) continue;
+      if (typeof key === 'number') this.values.delete(this.no, key);
+      else this.others.cell(key).delete();
     }
   }
 
   /**
-   * Calls `found` for each entry that some value at the slot, which must be present, does not exclude. Excluded entries
-   * are marked as reached by the event, since they cannot match by other keys either.
+   * Marks the entries that all values at the slot exclude as reached by the event, since they cannot match by other keys
+   * either. Returns whether the other entries may match. The slot must be present.
    */
-  visit(view: EventView, slot: number, event: number, found: (entry: E) => void): void {
+  exclude(view: EventView, slot: number, event: number): boolean {
     const kind = view.kinds[slot] as number;
-    if (kind === UNMATCHABLE) return;
+    if (kind === UNMATCHABLE) return false;
     if (kind === LIST) {
-      this.excludeByAll(view.lists[slot] ?? [], event);
-    } else {
-      this.excluded.visit(view, slot, (out) => {
-        if (out instanceof Set) for (const entry of out) entry.reached = event;
-        else out.reached = event;
-      });
+      this.excludeByAll(view.lists[slot] ?? [], view.listValues(slot), event);
+      return true;
     }
-    for (const entry of this.entries.living()) if (entry.reached !== event) found(entry);
+    const value = view.value(slot);
+    if (value >= 0) mark(this.values.get(this.no, value), event);
+    const { found } = this;
+    this.others.collect(view, slot, found);
+    while (found.length > 0) mark(found.pop(), event);
+    return true;
   }
 
   /**
    * Marks entries that every element excludes. Counted by key first, so that entries that share a key are counted once.
    * INVARIANT: at most one key of an entry covers an element: a list has plain values, an inner operator one text.
    */
-  private excludeByAll(elements: readonly Scalar[], event: number): void {
-    const hits = new Map<E | Set<E>, number>();
-    for (const { kind, string, number, text } of elements) {
-      let excludes = false;
-      this.excluded.visitScalar(kind, string, number, text, (out) => {
-        excludes = true;
-        hits.set(out, (hits.get(out) ?? 0) + 1);
-      });
-      if (!excludes) return;
+  private excludeByAll(elements: readonly Scalar[], values: readonly number[], event: number): void {
+    const hits = new Map<Excluded<E>, number>();
+    const { found } = this;
+    for (let i = 0; i < elements.length; i++) {
+      const value = values[i] as number;
+      const out = value < 0 ? undefined : this.values.get(this.no, value);
+      if (out !== undefined) found.push(out);
+      this.others.collectScalar(elements[i] as Scalar, found);
+      if (found.length === 0) return;
+      for (let out = found.pop(); out !== undefined; out = found.pop()) hits.set(out, (hits.get(out) ?? 0) + 1);
     }
     const counts = new Map<E, number>();
     for (const [out, count] of hits) {
@@ -83,6 +102,12 @@ export class NegatedIndex<E extends Excludable> {
   }
 }
 
-function innerKeys(keys: readonly Key[]): readonly Key[] {
-  return keys.flatMap((key) => (key.kind === 'except' ? key.keys : []));
+function mark<E extends Excludable>(out: Excluded<E> | undefined, event: number): void {
+  if (out === undefined) return;
+  if (out instanceof Set) for (const entry of out) entry.reached = event;
+  else out.reached = event;
+}
+
+function innerKeys(keys: readonly FiledKey[]): readonly FiledKey[] {
+  return keys.flatMap((key) => (typeof key !== 'number' && key.kind === 'except' ? key.keys : []));
 }

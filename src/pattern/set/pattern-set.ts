@@ -6,7 +6,6 @@ import { assertOptions, isIterable, takes } from '../arguments.ts';
 import { type Rules, resolveDialect } from '../dialect.ts';
 import { assertEvent } from '../event.ts';
 import type { Explanation } from '../explain/explanation.ts';
-import { isRetyped } from '../field.ts';
 import { nodeFromValue } from '../json/from-value.ts';
 import { printJson } from '../json/node.ts';
 import {
@@ -22,17 +21,10 @@ import type { PatternInput, PatternOptions } from '../parse.ts';
 import { isPattern, type Pattern } from '../pattern.ts';
 import { type PlanCondition, type PlanField, planPattern } from '../plan.ts';
 import { printPattern } from '../print.ts';
-import type { Mode } from '../scan/engine.ts';
-import { readText, type TextReader } from '../scan/event-text.ts';
-import { Paths } from '../scan/paths.ts';
-import { resume, scan } from '../scan/scan.ts';
-import type { Text } from '../scan/text.ts';
+import { readText } from '../scan/event-text.ts';
 import { clipped } from '../value/excerpt.ts';
-import { AccessNode, type Entry, filingDepth } from './access.ts';
-import { Group, type Slot } from './group.ts';
-import { inOrder } from './order.ts';
-import { rarestFirst } from './rarity.ts';
-import { EventView } from './view.ts';
+import type { Entry } from './entry.ts';
+import { SetIndex } from './set-index.ts';
 
 /** Thrown for an id that is already in the set. */
 export class DuplicateIdError extends Error {
@@ -48,12 +40,6 @@ export class DuplicateIdError extends Error {
   }
 }
 
-interface Member<Id> extends Entry {
-  readonly id: Id;
-  /** As given; an object as JSON text. Enough to explain with, and the smallest form. */
-  readonly source: string;
-}
-
 export type PatternEntry<Id extends string | number> = readonly [id: Id, pattern: PatternInput];
 
 /** Literal ids are inferred as literal types, and a set accepts others too. */
@@ -61,9 +47,6 @@ type Widened<Id extends string | number> = Id extends string ? string : number;
 
 /** The maximum number of ids in the summary. */
 const MANY_IDS = 5;
-
-/** The largest small integer: larger marks would be heap objects. */
-const LAST_EVENT = 2 ** 31 - 1;
 
 /** Many patterns with ids. One pass over an event finds the ids of the matching patterns, in the order of addition. */
 export class PatternSet<Id extends string | number = string> {
@@ -74,27 +57,21 @@ export class PatternSet<Id extends string | number = string> {
    * INVARIANT: this map defines the content of the set; changing it is the last step of `add` and `delete`. Everything
    * else is derived from it.
    */
-  private readonly members = new Map<Id, Member<Id>>();
+  private readonly members = new Map<Id, Entry<Id>>();
   /** The extensions of added `Pattern`s, with which their texts are read again. */
   private readonly extensions = new Set<string>();
   /** False during a change, and after one that threw: an exhausted stack or heap may throw anywhere. */
   private intact = true;
-  /** By `order`; places of deleted members are empty until `renumber`. */
-  private places: (Member<Id> | undefined)[] = [];
-  private tree = new AccessNode(0);
-  private slots: (Slot | undefined)[] = [];
-  private freeSlots: number[] = [];
-  private paths = new Paths();
-  private view = new EventView();
-  private event = 0;
+  private index: SetIndex<Id>;
   /** The pattern that was explained last. */
-  private explaining: { readonly member: Member<Id>; readonly matcher: Matcher } | undefined;
+  private explaining: { readonly entry: Entry<Id>; readonly matcher: Matcher } | undefined;
 
   /** @throws TypeError for an unknown dialect, and for options of a wrong type */
   constructor(options: PatternOptions = {}) {
     assertOptions(options);
     this.options = options;
     this.rules = resolveDialect(options.dialect).rules;
+    this.index = this.newIndex();
     setConsoleText(this, () => this.summary());
   }
 
@@ -117,7 +94,7 @@ export class PatternSet<Id extends string | number = string> {
       const [id, source] = entry;
       try {
         const { text, fields } = set.read(id, source);
-        return { id, text, groups: set.groupsOf(fields) };
+        return { id, text, groups: set.index.groupsOf(fields) };
       } catch (thrown) {
         if (!(thrown instanceof PatternError)) throw thrown;
         broken.push(thrown);
@@ -128,7 +105,7 @@ export class PatternSet<Id extends string | number = string> {
     if (first !== undefined) throw new PatternError(first.diagnostics, first.omitted, first.id, others);
     for (const { id, text, groups } of all) {
       if (set.members.has(id)) throw new DuplicateIdError(id);
-      set.members.set(id, set.file(id, text, groups, all.length));
+      set.members.set(id, set.index.file(id, text, groups, all.length));
     }
     return set as PatternSet<string | number> as PatternSet<Widened<Id>>;
   }
@@ -176,7 +153,7 @@ export class PatternSet<Id extends string | number = string> {
     const { text, fields } = this.read(id, source);
     this.rebuild();
     this.intact = false;
-    this.members.set(id, this.file(id, text, this.groupsOf(fields), this.size + 1));
+    this.members.set(id, this.index.file(id, text, this.index.groupsOf(fields), this.size + 1));
     this.intact = true;
   }
 
@@ -185,7 +162,8 @@ export class PatternSet<Id extends string | number = string> {
     if (!this.members.has(id)) return false;
     this.rebuild();
     this.intact = false;
-    this.unfile(this.members.get(id) as Member<Id>);
+    const entry = this.members.get(id) as Entry<Id>;
+    this.index.unfile(entry, this.others(entry), this.size);
     this.members.delete(id);
     this.intact = true;
     return true;
@@ -194,18 +172,12 @@ export class PatternSet<Id extends string | number = string> {
   /** Rebuilds everything from `members` if a change threw. */
   private rebuild(): void {
     if (this.intact) return;
-    this.places = [];
-    this.tree = new AccessNode(0);
-    this.slots = [];
-    this.freeSlots = [];
-    this.paths = new Paths();
-    this.view = new EventView();
-    this.event = 0;
-    for (const { id, source } of this.members.values())
-      this.members.set(
-        id,
-        this.file(id, source, this.groupsOf(planPattern(patternOf(source, this.reading(), id)).fields), this.size),
-      );
+    const index = this.newIndex();
+    this.index = index;
+    for (const { id, source } of this.members.values()) {
+      const groups = index.groupsOf(planPattern(patternOf(source, this.reading(), id)).fields);
+      this.members.set(id, index.file(id, source, groups, this.size));
+    }
     this.intact = true;
   }
 
@@ -217,12 +189,7 @@ export class PatternSet<Id extends string | number = string> {
   matches(event: object): Id[] {
     assertEvent(event);
     this.rebuild();
-    try {
-      this.view.fillFromObject(this.paths.root, event);
-      return this.search();
-    } finally {
-      this.view.clear();
-    }
+    return this.index.matches(event);
   }
 
   /**
@@ -232,70 +199,29 @@ export class PatternSet<Id extends string | number = string> {
   matchesJson(event: string | Uint8Array, options?: MatchOptions): Id[] {
     const mode = assumesWellFormed(options) ? 'trusted' : 'checked';
     this.rebuild();
-    return readText(event, mode, this.reader);
+    return readText(event, mode, this.index);
   }
-
-  private readonly reader: TextReader<Id[]> = {
-    read: (text: Text, mode: Mode) => {
-      const { paths, view } = this;
-      // Without fields nothing is read, and the paths still have the values of an earlier event.
-      if (mode === 'trusted' && paths.size === 0) return this.search();
-      for (let outcome = scan(text, paths, mode); outcome === 'paused' && paths.count < paths.size; )
-        outcome = resume();
-      try {
-        view.fillFromText(paths, text);
-        return this.search();
-      } finally {
-        view.clear();
-      }
-    },
-  };
 
   /**
    * Explains why the event matches one pattern of the set or not.
    * @throws RangeError for an id that is not in the set; EventSyntaxError, TypeError as matching does
    */
   explain(event: object | string | Uint8Array, id: Id): Explanation {
-    const member = this.members.get(id);
-    if (member === undefined) throw new RangeError(`there is no pattern \`${String(id)}\` in the set`);
+    const entry = this.members.get(id);
+    if (entry === undefined) throw new RangeError(`there is no pattern \`${String(id)}\` in the set`);
     // Only the last matcher is kept: usually one pattern explains many events, and all matchers would be larger than
     // the set.
-    if (this.explaining?.member !== member)
-      this.explaining = { member, matcher: compilePattern(member.source, this.reading()) };
+    if (this.explaining?.entry !== entry)
+      this.explaining = { entry, matcher: compilePattern(entry.source, this.reading()) };
     return this.explaining.matcher.explain(event);
   }
 
-  private search(): Id[] {
-    const ids: Id[] = [];
-    const places: number[] = [];
-    let last = -1;
-    let ascending = true;
-    this.tree.visit({
-      view: this.view,
-      event: this.nextEvent(),
-      token: {},
-      // Ids are collected here while the entry is in the processor's cache: a second look-up of tens of thousands would
-      // miss it.
-      found: (entry) => {
-        const { id, order } = entry as Member<Id>;
-        if (order < last) ascending = false;
-        last = order;
-        ids.push(id);
-        places.push(order);
-      },
-    });
-    if (ascending) return ids;
-    return inOrder(places, this.places.length).map((place) => (this.places[place] as Member<Id>).id);
+  private newIndex(): SetIndex<Id> {
+    return new SetIndex(this.rules, this.readConditions);
   }
 
-  /** Numbers the events. All marks are reset before the numbers run out. */
-  private nextEvent(): number {
-    if (this.event >= LAST_EVENT) {
-      for (const member of this.members.values()) member.reached = 0;
-      for (const slot of this.slots) for (const group of slot?.groups.values() ?? []) group.resetMarks();
-      this.event = 0;
-    }
-    return ++this.event;
+  private *others(entry: Entry<Id>): Generator<Entry<Id>> {
+    for (const each of this.members.values()) if (each !== entry) yield each;
   }
 
   /** Does not change the content of the set. */
@@ -324,78 +250,9 @@ export class PatternSet<Id extends string | number = string> {
     return { ...this.options, extensions: [...(this.options.extensions ?? []), ...this.extensions] };
   }
 
-  private groupsOf(fields: readonly PlanField[]): Group[] {
-    return fields.map((field) => this.groupOf(field));
-  }
-
-  /** `size` is the size of the set with this pattern. */
-  private file(id: Id, source: string, groups: readonly Group[], size: number): Member<Id> {
-    const ordered = rarestFirst(groups, size);
-    const member: Member<Id> = {
-      id,
-      source,
-      order: this.places.length,
-      groups: ordered,
-      exact: ordered.every((group) => group.exact || group.access !== 'index'),
-      depth: filingDepth(ordered),
-      reached: 0,
-      gone: false,
-    };
-    this.places.push(member);
-    this.tree.add(member);
-    for (const group of groups) group.forgetKeys();
-    return member;
-  }
-
-  private unfile(member: Member<Id>): void {
-    member.gone = true;
-    this.places[member.order] = undefined;
-    this.tree.remove(member);
-    for (const group of member.groups) this.release(group);
-    if (this.places.length > 1024 && this.places.length > 2 * this.members.size) this.renumber();
-  }
-
-  private groupOf(field: PlanField): Group {
-    const known = this.paths.slotOf(field.path);
-    const slot = this.slots[known < 0 ? this.openSlot(field) : known] as Slot;
-    let group = slot.groups.get(field.key);
-    if (group === undefined) {
-      group = new Group(slot, field.key, field.conditions);
-      slot.groups.set(field.key, group);
-    }
-    group.uses++;
-    slot.uses++;
-    return group;
-  }
-
-  private openSlot({ path, rootRequired }: PlanField): number {
-    const index = this.freeSlots.pop() ?? this.slots.length;
-    const root = rootRequired ? this.paths.watch(path[0] as string) : -1;
-    this.slots[index] = { index, path, rules: this.rules, root, groups: new Map(), uses: 0, read: this.readConditions };
-    this.paths.open(path, index);
-    this.view.addSlot(index, isRetyped({ path }, this.rules));
-    return index;
-  }
-
   /** Conditions mean the same at any path. */
   private readonly readConditions = (conditions: string): readonly PlanCondition[] => {
     const pattern = patternOf(`{"data":{"field":${conditions}}}`, { dialect: this.options.dialect });
     return planPattern(pattern).fields[0]?.conditions ?? [];
   };
-
-  private release(group: Group): void {
-    const { slot } = group;
-    slot.uses--;
-    if (--group.uses === 0) slot.groups.delete(group.conditions);
-    if (slot.uses > 0) return;
-    this.slots[slot.index] = undefined;
-    this.freeSlots.push(slot.index);
-    this.paths.close(slot.path);
-  }
-
-  /** Closes the gaps of deleted members. */
-  private renumber(): void {
-    this.places = [...this.members.values()].filter(({ gone }) => !gone);
-    for (const [order, member] of this.places.entries()) (member as Member<Id>).order = order;
-  }
 }

@@ -110,11 +110,11 @@ export class RadixTree<T> {
     Object.assign(node, { text, from: from - length, to, value, children });
   }
 
-  /** Calls `found` for each text that `string` begins with (or ends with), shortest first. */
-  visit(string: string, found: (value: T) => void): void {
+  /** Appends to `found` the value of each text that `string` begins with (or ends with), shortest first. */
+  collect(string: string, found: T[]): void {
     let node: Node<T> | undefined = this.root;
     for (let i = 0; ; ) {
-      if (node.value !== undefined) found(node.value);
+      if (node.value !== undefined) found.push(node.value);
       if (i >= string.length) return;
       node = node.children?.get(this.at(string, i));
       if (node === undefined || this.common(node, string, i) < node.to - node.from) return;

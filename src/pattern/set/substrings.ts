@@ -7,7 +7,7 @@ interface Item<T> {
   value: T;
   gone: boolean;
   /** The last turn that found it. */
-  turn: object | undefined;
+  turn: number;
 }
 
 interface Automaton<T> extends Part<Item<T>> {
@@ -17,6 +17,7 @@ interface Automaton<T> extends Part<Item<T>> {
 export class SubstringIndex<T> {
   private readonly buckets = new Buckets<Item<T>, Automaton<T>>((items) => ({ items, root: automatonOf(items) }));
   private readonly known = new Map<string, Item<T>>();
+  private turn = 0;
 
   get(text: string): T | undefined {
     return this.known.get(text)?.value;
@@ -28,7 +29,7 @@ export class SubstringIndex<T> {
       known.value = value;
       return;
     }
-    const item = { text, value, gone: false, turn: undefined };
+    const item = { text, value, gone: false, turn: 0 };
     this.known.set(text, item);
     this.buckets.add(item);
   }
@@ -44,13 +45,18 @@ export class SubstringIndex<T> {
     return this.known.size;
   }
 
+  /** A number for the strings of one event. */
+  nextTurn(): number {
+    return ++this.turn;
+  }
+
   /**
-   * Calls `found` for each text in the string. Strings with the same `turn` find each text of an automaton once:
-   * otherwise a text could be found as often as the strings are long.
+   * Appends to `found` the value of each text in the string. Strings with the same `turn` find each text of an automaton
+   * once: otherwise a text could be found as often as the strings are long.
    */
-  visit(string: string, found: (value: T) => void, turn: object = {}): void {
+  collect(string: string, found: T[], turn = this.nextTurn()): void {
     this.buckets.settle();
-    for (const { text, value, gone } of this.buckets.waiting) if (!gone && string.includes(text)) found(value);
+    for (const { text, value, gone } of this.buckets.waiting) if (!gone && string.includes(text)) found.push(value);
     for (const { root } of this.buckets.parts) run(root, string, turn, found);
   }
 }
@@ -63,7 +69,7 @@ function automatonOf<T>(items: readonly Item<T>[]): SearchNode<Item<T>> {
   );
 }
 
-function run<T>(root: SearchNode<Item<T>>, string: string, turn: object, found: (value: T) => void): void {
+function run<T>(root: SearchNode<Item<T>>, string: string, turn: number, found: T[]): void {
   let node = root;
   for (let i = 0; i < string.length; i++) {
     node = stepSearch(node, string.charCodeAt(i));
@@ -71,7 +77,7 @@ function run<T>(root: SearchNode<Item<T>>, string: string, turn: object, found: 
     // Texts further along the chain were found together with this one.
     for (; end?.value !== undefined && end.value.turn !== turn; end = end.shorter) {
       end.value.turn = turn;
-      if (!end.value.gone) found(end.value.value);
+      if (!end.value.gone) found.push(end.value.value);
     }
   }
 }

@@ -1,56 +1,61 @@
 /**
  * The values of one event at the paths of a set, by slot. Filled once for each event, from an object or from text, and
- * read by every index and condition. Arrays, objects and missing members have the meaning of event.ts.
+ * read by every index and condition. Arrays, objects and missing members have the meaning of event.ts. Of a text only
+ * what is read is decoded; plain values are looked up by their bytes.
  */
 import { isMissing, isSteppable, memberValue } from '../event.ts';
-import type { Predicate } from '../operators/predicate.ts';
-import { CLOSE_ARRAY, OPEN_ARRAY, OPEN_OBJECT, QUOTE, skipSpace, skipValue } from '../scan/bytes.ts';
+import { never, type Predicate } from '../operators/predicate.ts';
 import { numberText, plainInteger, stringAt } from '../scan/decode.ts';
+import { type Ints, withIndex } from '../scan/ints.ts';
 import type { Paths } from '../scan/paths.ts';
 import type { Text } from '../scan/text.ts';
 import type { ScanNode } from '../scan/trie.ts';
 import { retype } from '../value/java-numbers.ts';
-
-export const ABSENT = 0;
-export const STRING = 1;
-export const NUMBER = 2;
-export const TRUE = 3;
-export const FALSE = 4;
-export const NULL = 5;
-/** A non-empty array of scalars. */
-export const LIST = 6;
-/** An object, an empty array, or an array with an object or an array in it: no condition can hold. */
-export const UNMATCHABLE = 7;
-
-/** One value, as an element of an array. */
-export interface Scalar {
-  readonly kind: number;
-  readonly string: string;
-  readonly number: number;
-  /** Of a number: as sent; undefined for the text that `JSON.stringify` gives. */
-  readonly text: string | undefined;
-}
+import { ESCAPED, type Interned } from './interned.ts';
+import { ABSENT, FALSE, KIND_OF, LIST, NULL, NUMBER, STRING, TRUE, UNMATCHABLE } from './kinds.ts';
+import { distinct, elementsAt, type Scalar, scalarsOf } from './scalars.ts';
+import { scalarTag, stringTag } from './tags.ts';
 
 const NO_SCALARS: readonly Scalar[] = [];
 
+/** The value was not looked up yet; other numbers below 0 mean that no pattern of the set has it. */
+const UNREAD = -10;
+
 /** INVARIANT: cleared before an event is filled in. */
 export class EventView {
-  readonly kinds: number[] = [];
-  readonly strings: string[] = [];
-  readonly numbers: number[] = [];
-  readonly texts: (string | undefined)[] = [];
+  /** The plain values of the set's patterns. */
+  private readonly known: Interned;
+  private readonly paths: Paths;
+  /** The text of the event, or undefined for an object. */
+  private text: Text | undefined;
+  /** By slot. */
+  kinds: Ints = new Int32Array(8);
+  private values: Ints = new Int32Array(8);
+  /** Undefined for one that is not decoded. */
+  private readonly strings: (string | undefined)[] = [];
+  /** NaN for one that is not decoded. */
+  private readonly numbers: number[] = [];
+  private readonly texts: (string | undefined)[] = [];
   readonly lists: (readonly Scalar[])[] = [];
-  /** The slots that are not absent. */
-  readonly present: number[] = [];
-  /** Whether the event has each watched member, with any value. */
-  readonly roots: boolean[] = [];
   private readonly retyped: boolean[] = [];
+  /** The slots that are not absent, `count` of them. */
+  present: Ints = new Int32Array(8);
+  count = 0;
+  /** Whether the object has each watched member, with any value. */
+  private readonly roots: boolean[] = [];
+
+  constructor(known: Interned, paths: Paths) {
+    this.known = known;
+    this.paths = paths;
+  }
 
   /** `retyped`: whether a number that is the member itself (not an element) is retyped. */
   addSlot(slot: number, retyped: boolean): void {
-    this.kinds[slot] = ABSENT;
-    this.strings[slot] = '';
-    this.numbers[slot] = 0;
+    this.kinds = withIndex(this.kinds, slot);
+    this.values = withIndex(this.values, slot);
+    this.present = withIndex(this.present, slot);
+    this.strings[slot] = undefined;
+    this.numbers[slot] = Number.NaN;
     this.texts[slot] = undefined;
     this.lists[slot] = NO_SCALARS;
     this.retyped[slot] = retyped;
@@ -58,34 +63,24 @@ export class EventView {
 
   /** Must be called after each event: drops all references to it. */
   clear(): void {
-    for (const slot of this.present) {
+    for (let i = 0; i < this.count; i++) {
+      const slot = this.present[i] as number;
       const kind = this.kinds[slot];
       this.kinds[slot] = ABSENT;
-      if (kind === STRING) this.strings[slot] = '';
+      if (kind === STRING) this.strings[slot] = undefined;
       else if (kind === NUMBER) this.texts[slot] = undefined;
       else if (kind === LIST) this.lists[slot] = NO_SCALARS;
     }
-    this.present.length = 0;
-    this.roots.fill(false);
+    this.count = 0;
+    this.text = undefined;
+    if (this.roots.length > 0) this.roots.fill(false);
   }
 
   private put(slot: number, kind: number): void {
     // First, so that a slot is cleared even if the rest throws: an exhausted stack may throw anywhere.
-    this.present.push(slot);
+    this.present[this.count++] = slot;
     this.kinds[slot] = kind;
-  }
-
-  private putNumber(slot: number, number: number, text: string | undefined): void {
-    // Unchanged by retyping: see event.ts.
-    if (this.retyped[slot] === true && (text !== undefined || (number | 0) !== number)) {
-      const retyped = retype(text ?? JSON.stringify(number));
-      this.texts[slot] = retyped;
-      this.numbers[slot] = Number(retyped);
-    } else {
-      this.texts[slot] = text;
-      this.numbers[slot] = number;
-    }
-    this.put(slot, NUMBER);
+    this.values[slot] = UNREAD;
   }
 
   private putList(slot: number, list: readonly Scalar[] | undefined): void {
@@ -98,8 +93,8 @@ export class EventView {
   }
 
   /** @throws TypeError for a BigInt at or above a requested path */
-  fillFromObject(root: ScanNode, event: object): void {
-    this.walk(root, event, true);
+  fillFromObject(event: object): void {
+    this.walk(this.paths.root, event, true);
   }
 
   private walk(node: ScanNode, object: object, isRoot: boolean): void {
@@ -129,8 +124,8 @@ export class EventView {
         this.put(slot, STRING);
         return;
       case 'number':
-        if (Number.isFinite(value)) this.putNumber(slot, value, undefined);
-        else this.put(slot, NULL);
+        if (Number.isFinite(value)) this.setNumber(slot, value, undefined);
+        this.put(slot, Number.isFinite(value) ? NUMBER : NULL);
         return;
       case 'boolean':
         this.put(slot, value ? TRUE : FALSE);
@@ -142,60 +137,129 @@ export class EventView {
     }
   }
 
+  private setNumber(slot: number, number: number, text: string | undefined): void {
+    // Unchanged by retyping: see event.ts.
+    if (this.retyped[slot] === true && (text !== undefined || (number | 0) !== number)) {
+      const retyped = retype(text ?? JSON.stringify(number));
+      this.texts[slot] = retyped;
+      this.numbers[slot] = Number(retyped);
+    } else {
+      this.texts[slot] = text;
+      this.numbers[slot] = number;
+    }
+  }
+
   /** Fills in the values that a scan has recorded. */
-  fillFromText(paths: Paths, text: Text): void {
-    for (let i = 0; i < paths.watchedCount; i++) this.roots[i] = paths.saw(i);
+  fillFromText(text: Text): void {
+    const { paths } = this;
+    this.text = text;
     for (let i = 0; i < paths.count; i++) {
       const slot = paths.slots[i] as number;
-      if (paths.has(slot)) this.read(slot, text, paths.starts[slot] as number, paths.ends[slot] as number);
-    }
-  }
-
-  private read(slot: number, text: Text, start: number, end: number): void {
-    switch (text.bytes[start]) {
-      case QUOTE:
-        this.strings[slot] = stringAt(text, start + 1, end - 1);
-        this.put(slot, STRING);
-        return;
-      case OPEN_OBJECT:
-        this.put(slot, UNMATCHABLE);
-        return;
-      case OPEN_ARRAY:
+      if (!paths.has(slot)) continue;
+      const start = paths.starts[slot] as number;
+      const kind = KIND_OF[text.bytes[start] as number] as number;
+      if (kind === LIST) {
         this.putList(slot, elementsAt(text, start));
-        return;
-      case 0x74:
-        this.put(slot, TRUE);
-        return;
-      case 0x66:
-        this.put(slot, FALSE);
-        return;
-      case 0x6e:
-        this.put(slot, NULL);
-        return;
-      default:
-        this.readNumber(slot, text, start, end);
+      } else {
+        if (kind === NUMBER) this.numbers[slot] = Number.NaN;
+        this.put(slot, kind);
+      }
     }
   }
 
-  private readNumber(slot: number, text: Text, start: number, end: number): void {
+  /** Whether the event has a watched member, with any value. */
+  hasRoot(watched: number): boolean {
+    return this.text === undefined ? this.roots[watched] === true : this.paths.saw(watched);
+  }
+
+  /** The string at a slot that has one. */
+  string(slot: number): string {
+    const known = this.strings[slot];
+    if (known !== undefined) return known;
+    const { starts, ends } = this.paths;
+    const string = stringAt(this.text as Text, (starts[slot] as number) + 1, (ends[slot] as number) - 1);
+    this.strings[slot] = string;
+    return string;
+  }
+
+  /** The number at a slot that has one. */
+  number(slot: number): number {
+    const known = this.numbers[slot] as number;
+    if (!Number.isNaN(known)) return known;
+    const text = this.text as Text;
+    const start = this.paths.starts[slot] as number;
+    const end = this.paths.ends[slot] as number;
     const integer = plainInteger(text.bytes, start, end);
     if (integer !== undefined) {
-      this.putNumber(slot, integer, undefined);
-      return;
+      this.setNumber(slot, integer, undefined);
+    } else {
+      const digits = numberText(text, start, end);
+      this.setNumber(slot, Number(digits), digits);
     }
-    const digits = numberText(text, start, end);
-    this.putNumber(slot, Number(digits), digits);
+    return this.numbers[slot] as number;
+  }
+
+  /** The number of the plain value at a slot that is present; below 0 if no pattern has it there. */
+  value(slot: number): number {
+    const known = this.values[slot] as number;
+    if (known !== UNREAD) return known;
+    const value = this.lookUp(slot, this.kinds[slot] as number);
+    this.values[slot] = value;
+    return value;
+  }
+
+  private lookUp(slot: number, kind: number): number {
+    const { known } = this;
+    if (kind === STRING) {
+      if (this.strings[slot] === undefined) {
+        const start = (this.paths.starts[slot] as number) + 1;
+        const { view } = this.text as Text;
+        const value = known.findBytes(stringTag(slot), view, start, (this.paths.ends[slot] as number) - 1 - start);
+        if (value !== ESCAPED) return value;
+      }
+      return known.findString(stringTag(slot), this.string(slot));
+    }
+    if (kind !== NUMBER) return known.findString(scalarTag(slot), literalText(kind));
+    const number = this.number(slot);
+    return known.findString(scalarTag(slot), this.texts[slot] ?? JSON.stringify(number));
+  }
+
+  /** The numbers of the elements of a list, as `value`. */
+  listValues(slot: number): number[] {
+    return (this.lists[slot] as readonly Scalar[]).map(({ kind, string, number, text }) => {
+      if (kind === STRING) return this.known.findString(stringTag(slot), string);
+      return this.known.findString(
+        scalarTag(slot),
+        kind === NUMBER ? (text ?? JSON.stringify(number)) : literalText(kind),
+      );
+    });
+  }
+
+  /** Whether a slot that is present has a plain value, itself or in its list. */
+  hasValue(slot: number, value: number): boolean {
+    const kind = this.kinds[slot] as number;
+    if (kind === UNMATCHABLE) return false;
+    return kind === LIST ? this.listValues(slot).includes(value) : this.value(slot) === value;
   }
 
   /** Whether the predicate holds for some value at a slot that is present. */
   holds(slot: number, predicate: Predicate): boolean {
-    const kind = this.kinds[slot] as number;
-    if (kind === UNMATCHABLE) return false;
-    if (kind === LIST)
-      return (this.lists[slot] as readonly Scalar[]).some((s) =>
-        accepts(predicate, s.kind, s.string, s.number, s.text),
-      );
-    return accepts(predicate, kind, this.strings[slot] as string, this.numbers[slot] as number, this.texts[slot]);
+    switch (this.kinds[slot]) {
+      case STRING:
+        return predicate.string !== never && predicate.string(this.string(slot));
+      case NUMBER:
+        return predicate.number !== never && predicate.number(this.number(slot), this.texts[slot]);
+      case TRUE:
+        return predicate.true;
+      case FALSE:
+        return predicate.false;
+      case NULL:
+        return predicate.null;
+      case LIST:
+        return (this.lists[slot] as readonly Scalar[]).some((scalar) => accepts(predicate, scalar));
+      default:
+        return false;
+    }
   }
 }
 
@@ -205,13 +269,11 @@ export class EventView {
  */
 const FEW = 16;
 
-function accepts(
-  predicate: Predicate,
-  kind: number,
-  string: string,
-  number: number,
-  text: string | undefined,
-): boolean {
+function literalText(kind: number): string {
+  return kind === TRUE ? 'true' : kind === FALSE ? 'false' : 'null';
+}
+
+function accepts(predicate: Predicate, { kind, string, number, text }: Scalar): boolean {
   switch (kind) {
     case STRING:
       return predicate.string(string);
@@ -224,84 +286,4 @@ function accepts(
     default:
       return predicate.null;
   }
-}
-
-const TRUE_SCALAR: Scalar = { kind: TRUE, string: '', number: 0, text: undefined };
-const FALSE_SCALAR: Scalar = { kind: FALSE, string: '', number: 0, text: undefined };
-const NULL_SCALAR: Scalar = { kind: NULL, string: '', number: 0, text: undefined };
-
-/** Up to this many elements are not checked for duplicates. */
-const FEW_EQUAL = 8;
-
-/** Removes duplicates, so that equal elements are looked up once. */
-function distinct(list: readonly Scalar[]): readonly Scalar[] {
-  if (list.length <= FEW_EQUAL) return list;
-  const strings = new Set<string>();
-  const others = new Set<number | string | Scalar>();
-  return list.filter((scalar) => {
-    const { kind, string, number, text } = scalar;
-    // Each literal is a single object.
-    const value = kind === NUMBER ? (text ?? number) : scalar;
-    const before = strings.size + others.size;
-    if (kind === STRING) strings.add(string);
-    else others.add(value);
-    return strings.size + others.size > before;
-  });
-}
-
-/** The scalar of a value that is not an object; values that JSON cannot represent become null. */
-function scalarOf(value: unknown): Scalar {
-  switch (typeof value) {
-    case 'string':
-      return { kind: STRING, string: value, number: 0, text: undefined };
-    case 'number':
-      return Number.isFinite(value) ? { kind: NUMBER, string: '', number: value, text: undefined } : NULL_SCALAR;
-    case 'boolean':
-      return value ? TRUE_SCALAR : FALSE_SCALAR;
-    case 'bigint':
-      throw new TypeError('a BigInt is not JSON data');
-    default:
-      return NULL_SCALAR;
-  }
-}
-
-/** Undefined when an element is an object or an array. */
-function scalarsOf(elements: readonly unknown[]): readonly Scalar[] | undefined {
-  const scalars: Scalar[] = [];
-  for (const element of elements) {
-    if (typeof element === 'object' && element !== null) return undefined;
-    scalars.push(scalarOf(element));
-  }
-  return scalars;
-}
-
-function elementsAt(text: Text, start: number): readonly Scalar[] | undefined {
-  const { bytes, view } = text;
-  const scalars: Scalar[] = [];
-  for (let i = skipSpace(bytes, start + 1); bytes[i] !== CLOSE_ARRAY; ) {
-    if (bytes[i] === OPEN_OBJECT || bytes[i] === OPEN_ARRAY) return undefined;
-    const end = skipValue(bytes, view, i, 0);
-    scalars.push(scalarAt(text, i, end));
-    i = skipSpace(bytes, end);
-    if (bytes[i] === CLOSE_ARRAY) break;
-    i = skipSpace(bytes, i + 1);
-  }
-  return scalars;
-}
-
-function scalarAt(text: Text, start: number, end: number): Scalar {
-  switch (text.bytes[start]) {
-    case QUOTE:
-      return { kind: STRING, string: stringAt(text, start + 1, end - 1), number: 0, text: undefined };
-    case 0x74:
-      return TRUE_SCALAR;
-    case 0x66:
-      return FALSE_SCALAR;
-    case 0x6e:
-      return NULL_SCALAR;
-  }
-  const integer = plainInteger(text.bytes, start, end);
-  if (integer !== undefined) return { kind: NUMBER, string: '', number: integer, text: undefined };
-  const digits = numberText(text, start, end);
-  return { kind: NUMBER, string: '', number: Number(digits), text: digits };
 }
