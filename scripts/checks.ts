@@ -17,6 +17,7 @@ const checks: readonly Part[] = [
     'layers',
     ['node_modules/dependency-cruiser/bin/dependency-cruise.mjs', '--config', '.dependency-cruiser.mjs', 'src'],
   ],
+  ['compiled scanner', ['--import', 'tsx', 'scripts/wasm.ts', '--check']],
 ];
 const quick: Part = ['tests of the core', [...VITEST, ...CORE, '--reporter', 'dot', '--exclude', '**/hostile.test.ts']];
 

@@ -32,25 +32,25 @@ export const entries: readonly Entry[] = [
     file: 'dist/index.js',
     names: '{ compilePattern }',
     platform: 'neutral',
-    budget: { minified: 162_000, gzip: 55_300, brotli: 48_900 },
+    budget: { minified: 177_000, gzip: 62_500, brotli: 55_000 },
   },
   {
     name: 'the whole core',
     file: 'dist/index.js',
     platform: 'neutral',
-    budget: { minified: 299_000, gzip: 102_000, brotli: 87_500 },
+    budget: { minified: 317_000, gzip: 110_500, brotli: 94_500 },
   },
   {
     name: 'eb-pattern/editor',
     file: 'dist/editor/index.js',
     platform: 'neutral',
-    budget: { minified: 304_000, gzip: 102_500, brotli: 88_000 },
+    budget: { minified: 317_000, gzip: 108_500, brotli: 92_500 },
   },
   {
     name: 'the playground',
     file: 'dist/playground/playground.js',
     platform: 'neutral',
-    budget: { minified: 760_000, gzip: 220_000, brotli: 190_000 },
+    budget: { minified: 760_000, gzip: 223_000, brotli: 190_500 },
   },
   {
     name: 'the playground, loaded after it',
@@ -68,7 +68,7 @@ export const entries: readonly Entry[] = [
     name: 'eb-pattern/fast-check',
     file: 'dist/fast-check/index.js',
     platform: 'node',
-    budget: { minified: 226_000, gzip: 78_000, brotli: 68_500 },
+    budget: { minified: 245_000, gzip: 87_000, brotli: 75_500 },
   },
   {
     name: 'eb-pattern --version',

@@ -1,7 +1,8 @@
 /** Builds the page into dist/playground: two scripts, one sheet, the HTML, and the licences of what is bundled. */
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { build, type Plugin } from 'esbuild';
 import type { Example } from '../../src/playground/page/examples.ts';
 import { POLICY } from '../../src/playground/state/policy.ts';
 import { examples } from './examples.ts';
@@ -20,6 +21,14 @@ export async function bundle() {
   ];
 }
 
+/** The page matches a few events: the engine in WebAssembly would only make it larger. */
+const withoutWebAssembly: Plugin = {
+  name: 'without-webassembly',
+  setup({ onResolve }) {
+    onResolve({ filter: /\/wasm\/open\.ts$/ }, ({ resolveDir }) => ({ path: join(resolveDir, 'wasm/none.ts') }));
+  },
+};
+
 /** A classic script: a browser refuses modules from `file://`. */
 function script(entryPoints: Readonly<Record<string, string>>, all: readonly Example[]) {
   return build({
@@ -32,6 +41,7 @@ function script(entryPoints: Readonly<Record<string, string>>, all: readonly Exa
     jsx: 'automatic',
     jsxImportSource: 'preact',
     define: { EXAMPLES: JSON.stringify(all) },
+    plugins: [withoutWebAssembly],
     legalComments: 'none',
     metafile: true,
     outdir: TARGET,

@@ -18,7 +18,7 @@ describe('the files that are loaded', () => {
   it('by the matcher alone are those of the matcher', async () => {
     const loaded = await loadedBy(named('the way of the matcher'));
     expect(loaded).toContain('src/pattern/matcher.ts');
-    expect(loaded).toContain('src/pattern/scan/scanner.ts');
+    expect(loaded).toContain('src/pattern/scan/scan.ts');
     expect(loaded.filter((file) => /^src\/pattern\/(analysis\/|set\/|schema|cross-check|format)/.test(file))).toEqual(
       [],
     );

@@ -10,6 +10,9 @@ const { readText } = await import('../../src/pattern/scan/event-text.ts');
 const { Paths } = await import('../../src/pattern/scan/paths.ts');
 const { resume, scan } = await import('../../src/pattern/scan/scan.ts');
 
+// Steps of WebAssembly are not counted.
+process.env.EB_PATTERN_WASM = '0';
+
 const MOST_GROWTH = 2.2;
 
 type Size = Readonly<Record<string, number>>;

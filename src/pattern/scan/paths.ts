@@ -14,6 +14,8 @@ export class Paths {
   size = 0;
   /** Another number after each change of the trie: an engine with tables of its own makes them anew. */
   version = 0;
+  /** What such an engine keeps of these paths. */
+  kept: unknown = undefined;
   /** The slots with a value, each once, in the order in which they were found; `count` of them. */
   slots = new Int32Array(8);
   count = 0;

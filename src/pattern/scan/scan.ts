@@ -3,17 +3,40 @@ import type { Engine, Mode, Outcome } from './engine.ts';
 import { javaScript } from './js/engine.ts';
 import type { Paths } from './paths.ts';
 import type { Text } from './text.ts';
+import { openWasmEngine } from './wasm/open.ts';
+
+/** Whether WebAssembly is used, and after how many bytes of text: a short run ends before it pays. For tests. */
+export const webAssemblyUse = { allowed: true, after: 1 << 16 };
+let scanned = 0;
+
+let webAssembly: Engine | undefined;
+
+/** The engine in WebAssembly, loaded if it is not yet; undefined where it cannot run. Not during a scan. */
+export function loadWebAssembly(): Engine | undefined {
+  webAssembly ??= openWasmEngine();
+  return webAssembly;
+}
 
 /** The engine of the current scan. */
 let engine: Engine = javaScript;
+/** What is scanned, for the other engine. */
+let text: Text | undefined;
+let paths: Paths | undefined;
 
 /**
  * Records the values of a text at the requested paths. Never `not mine`.
  * @throws MALFORMED for text that is not a JSON object; for trusted text, if that is noticed
  */
-export function scan(text: Text, paths: Paths, mode: Mode): Outcome {
+export function scan(source: Text, along: Paths, mode: Mode): Outcome {
+  text = source;
+  paths = along;
+  if (webAssembly !== undefined && webAssemblyUse.allowed) {
+    engine = webAssembly;
+    const outcome = engine.scan(source, along, mode);
+    if (outcome !== 'not mine') return outcome;
+  }
   engine = javaScript;
-  return engine.scan(text, paths, mode);
+  return engine.scan(source, along, mode);
 }
 
 /**
@@ -21,10 +44,20 @@ export function scan(text: Text, paths: Paths, mode: Mode): Outcome {
  * @throws MALFORMED as `scan`
  */
 export function resume(): Outcome {
-  return engine.resume();
+  const outcome = engine.resume();
+  if (outcome !== 'not mine') return outcome;
+  engine = javaScript;
+  return engine.scan(text as Text, paths as Paths, 'trusted');
 }
 
 /** Must be called after each scan. */
 export function endScan(): void {
-  engine.release();
+  if (scanned < webAssemblyUse.after && text !== undefined) {
+    scanned += text.end - text.start;
+    if (scanned >= webAssemblyUse.after) loadWebAssembly();
+  }
+  text = undefined;
+  paths = undefined;
+  javaScript.release();
+  webAssembly?.release();
 }

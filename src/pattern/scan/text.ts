@@ -110,9 +110,11 @@ class Buffered implements Text {
   private reserve(more: number): void {
     const { bytes, start, end } = this;
     if (bytes.length >= end + more + BEHIND) return;
+    // Copied, since making space may end the life of the bytes.
+    const loaded = bytes.slice(start, end);
     this.lieIn(makeSpace(2 ** Math.ceil(Math.log2(Math.max(SMALLEST, end - start + more + BEHIND)))));
-    this.bytes.set(bytes.subarray(start, end), this.start);
-    this.end = this.start + end - start;
+    this.bytes.set(loaded, this.start);
+    this.end = this.start + loaded.length;
   }
 }
 

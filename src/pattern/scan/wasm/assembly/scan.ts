@@ -1,0 +1,4 @@
+/** The exports of the module. */
+export { isObjectText } from './check';
+export { hashOf, setSeed } from './trie';
+export { scan } from './walk';

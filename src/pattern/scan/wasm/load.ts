@@ -1,0 +1,78 @@
+/**
+ * The scanner in WebAssembly, compiled when it is first called for, once in a process. It does not run where there is no
+ * WebAssembly (`node --jitless`) or no SIMD, where the content security policy or the main thread of a browser forbids
+ * to compile, or with the environment variable `EB_PATTERN_WASM=0`. The JavaScript scanner then does all the work.
+ */
+import { CODE } from './code.generated.ts';
+
+/** A memory whose `buffer` is another one after it has grown. */
+export interface Memory {
+  readonly buffer: ArrayBuffer;
+  /** By pages of 64 KB. @throws RangeError when there is no memory */
+  grow(pages: number): number;
+}
+
+/** What `assembly/scan.ts` exports. Addresses are byte offsets in the memory. */
+export interface Exports {
+  /** Whether the bytes are a JSON object, as 1 or 0. Those from `end` on must be a zero byte and 63 others. */
+  isObjectText(start: number, end: number): number;
+  /**
+   * Records the values of a text at the paths of a trie; `isChecked` and `isWhole` are 1 or 0. Returns the number of
+   * records; NOT_MINE for a text that the other engine must scan; CUT - records for one that ends too soon.
+   */
+  scan(start: number, end: number, trie: number, isChecked: number, isWhole: number): number;
+  /** The hash of a name. Reads up to seven bytes behind it. */
+  hashOf(name: number, length: number): number;
+  /** Seeds the hashes. */
+  setSeed(low: number, high: number): void;
+}
+
+export const NOT_MINE = -1;
+export const CUT = -2;
+
+export interface Wasm {
+  readonly memory: Memory;
+  readonly exports: Exports;
+}
+
+/** The part of the API in use, which the types of ECMAScript do not have. */
+interface WebAssemblyApi {
+  readonly Memory: new (size: { readonly initial: number }) => Memory;
+  readonly Module: new (bytes: Uint8Array) => object;
+  readonly Instance: new (
+    module: object,
+    imports: { readonly env: { readonly memory: Memory } },
+  ) => { readonly exports: Exports };
+}
+
+interface Globals {
+  readonly WebAssembly?: WebAssemblyApi;
+  readonly process?: { readonly env?: Readonly<Record<string, string | undefined>> };
+}
+
+let loaded: Wasm | undefined;
+let isTried = false;
+
+/** Undefined where WebAssembly cannot be used. */
+export function loadWasm(): Wasm | undefined {
+  if (!isTried) {
+    isTried = true;
+    loaded = instantiate(globalThis as unknown as Globals);
+  }
+  return loaded;
+}
+
+function instantiate({ WebAssembly, process }: Globals): Wasm | undefined {
+  // Numbers in the memory have their lowest byte first, and typed arrays read them as the machine does.
+  const isLittleEndian = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1;
+  if (WebAssembly === undefined || !isLittleEndian || process?.env?.EB_PATTERN_WASM === '0') return undefined;
+  try {
+    const bytes = Uint8Array.from(atob(CODE), (character) => character.charCodeAt(0));
+    const memory = new WebAssembly.Memory({ initial: 1 });
+    const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes), { env: { memory } });
+    exports.setSeed((Math.random() * 2 ** 32) | 0, (Math.random() * 2 ** 32) | 0);
+    return { memory, exports };
+  } catch {
+    return undefined;
+  }
+}
