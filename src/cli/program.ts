@@ -11,6 +11,7 @@ import { addInit } from './commands/init/flags.ts';
 import { addLsp } from './commands/lsp/flags.ts';
 import { addMatch } from './commands/match/flags.ts';
 import { addOverlap } from './commands/overlap/flags.ts';
+import { addPack } from './commands/pack/flags.ts';
 import { addPlayground } from './commands/playground/flags.ts';
 import { addRoute } from './commands/route/flags.ts';
 import { addSample } from './commands/sample/flags.ts';
@@ -86,6 +87,7 @@ const COMMANDS: Readonly<Record<string, (registry: Registry) => void>> = {
   route: addRoute,
   diff: addDiff,
   overlap: addOverlap,
+  pack: addPack,
   sample: addSample,
   playground: addPlayground,
   lsp: addLsp,

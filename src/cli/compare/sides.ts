@@ -37,7 +37,10 @@ export function sideOfFolder(name: string, all: AllPatterns, cwd: string): Side 
   };
   const placed = all.problems.flatMap((one) => (one.file === undefined ? [] : [{ ...one, file: one.file }]));
   const named: NamedEntry[] = [
-    ...all.patterns.map((source): NamedEntry => [id(source.file, source.address), { source }]),
+    ...all.patterns.map((source): NamedEntry => {
+      const isOfPack = source.packed !== undefined && source.file === name && source.address !== undefined;
+      return [isOfPack ? source.address : id(source.file, source.address), { source }];
+    }),
     ...all.skipped.map((one): NamedEntry => [id(one.file, one.address), { skipped: one }]),
     ...placed.map((one): NamedEntry => [id(one.file), { broken: one, wholeFile: true }]),
   ];

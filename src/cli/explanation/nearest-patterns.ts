@@ -1,9 +1,6 @@
 /** Judges one event by many patterns: those that match, and the nearest of the others. */
 
-import { stat } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import { compilePattern, type FieldExplanation } from '../../index.ts';
-import { isInline } from '../files/file-name.ts';
 import { type LanguageOptions, patternOptions } from '../patterns/pattern.ts';
 import type { Session } from '../session/session.ts';
 import { type NamedPatterns, readPatterns } from '../sources/named-patterns.ts';
@@ -19,18 +16,14 @@ export async function patternsOfFolder(
   return (await isFolder(name, session)) ? readPatterns([name], options, { patterns, cwd: io.cwd }) : undefined;
 }
 
-export async function isFolder(name: string, { io: { cwd } }: Session): Promise<boolean> {
-  if (name === '-' || isInline(name)) return false;
-  const stats = await stat(resolve(cwd, name)).catch(() => undefined);
-  return stats?.isDirectory() === true;
+/** Also true for a packed set. */
+export function isFolder(name: string, { patterns }: Session): Promise<boolean> {
+  return patterns.isFolder(name);
 }
 
 /** Judges events by every pattern: those that match first, then by the number of fields that fail. */
-export function judgeBy(
-  { patterns }: NamedPatterns,
-  options: LanguageOptions,
-): (event: string) => readonly JudgedPattern[] {
-  const matchers = patterns.map(({ id, text }) => ({ id, matcher: compilePattern(text, patternOptions(options)) }));
+export function judgeBy({ patterns, language }: NamedPatterns): (event: string) => readonly JudgedPattern[] {
+  const matchers = patterns.map(({ id, text }) => ({ id, matcher: compilePattern(text, patternOptions(language)) }));
   return (event) =>
     matchers
       .map(({ id, matcher }): JudgedPattern => {

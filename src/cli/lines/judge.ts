@@ -1,6 +1,6 @@
 /** Judges lines and collects the output. Independent of their source. */
-import { compilePattern, EventSyntaxError, PatternSet } from '../../index.ts';
-import { isTooLong } from '../findings/failure.ts';
+import { compilePattern, EventSyntaxError, PatternError, type PatternOptions, PatternSet } from '../../index.ts';
+import { Failure, isTooLong } from '../findings/failure.ts';
 import { size } from '../terminal/amounts.ts';
 import { withoutCommands } from '../terminal/log-text.ts';
 import { CR, LF } from './cut.ts';
@@ -53,10 +53,7 @@ export class Judge {
       this.anyMatches = (line) => matcher.matchesJson(line, options);
       this.matchesOf = (line) => (matcher.matchesJson(line, options) ? FIRST : NONE);
     } else {
-      const set = PatternSet.from(
-        patterns.map(([, text], i) => [i, text] as const),
-        language,
-      );
+      const set = setOf(patterns, language);
       this.anyMatches = (line) => set.matchesJson(line, options).length > 0;
       this.matchesOf = (line) => set.matchesJson(line, options);
     }
@@ -162,6 +159,20 @@ export class Judge {
     if (this.limit !== Number.POSITIVE_INFINITY) this.badAfter.push(this.matched);
     if (this.work.onBadLine === 'fail') this.ended = 'bad';
     else if (this.work.onBadLine === 'null') this.out.addFew(NULL);
+  }
+}
+
+/** @throws Failure for a pattern of a packed set that is not valid, though the set has a hash as if it had been checked */
+function setOf(patterns: Work['patterns'], language: PatternOptions): PatternSet<number> {
+  try {
+    return PatternSet.from(
+      patterns.map(([, text], i) => [i, text] as const),
+      language,
+    );
+  } catch (thrown) {
+    if (!(thrown instanceof PatternError)) throw thrown;
+    const id = patterns[Number(thrown.id)]?.[0];
+    throw new Failure({ message: `the pattern \`${id}\` is not valid: ${thrown.diagnostics[0]?.message}` });
   }
 }
 

@@ -32,6 +32,54 @@ export interface LocatedPattern extends Located {
   readonly remarks?: readonly FileFinding[];
   /** The text of a file with secrets masked, for display. */
   readonly shown?: string;
+  /** For a pattern of a packed set. */
+  readonly packed?: Packed;
+}
+
+export interface Packed {
+  readonly language: PackLanguage;
+  /** Whether the pattern was checked when the set was made, and is unchanged. */
+  readonly checked: boolean;
+}
+
+/** The language of all patterns of a packed set. */
+export interface PackLanguage {
+  readonly dialect: DialectName;
+  readonly extensions: readonly string[];
+}
+
+type OfPack = Pick<LocatedPattern, 'file' | 'packed'>;
+
+/**
+ * The language of a run with these patterns: that of the flags, and that of packed sets among them.
+ * @throws Failure for a set of another dialect than the flag or another set
+ */
+export function languageOf<T extends LanguageOptions>(options: T, sources: Iterable<OfPack>): T {
+  let chosen = options.dialect;
+  const extensions = new Set(options.extension);
+  let last: Packed | undefined;
+  for (const { file, packed } of sources) {
+    if (packed === undefined || packed === last) continue;
+    last = packed;
+    const { dialect, extensions: added } = packed.language;
+    chosen ??= dialect;
+    if (chosen !== dialect) {
+      throw new Failure({
+        file,
+        message: `its patterns were packed for the dialect \`${dialect}\`, not \`${chosen}\``,
+      });
+    }
+    for (const name of added) extensions.add(name);
+  }
+  return last === undefined ? options : { ...options, dialect: chosen, extension: [...extensions] };
+}
+
+/** @throws Failure for a packed pattern of another dialect */
+function withPacked({ file, packed }: OfPack, options: PatternOptions): PatternOptions {
+  if (packed === undefined) return options;
+  const { dialect, extensions } = options;
+  const name = typeof dialect === 'object' ? (dialect.name as DialectName) : dialect;
+  return patternOptions(languageOf({ dialect: name, extension: extensions }, [{ file, packed }]));
 }
 
 export interface ReadPattern {
@@ -57,7 +105,7 @@ export function readPattern(
 ): ReadPattern {
   const { file, address, within, text, remarks = [], shown = within } = located;
   const unreadable = remarks.some(({ severity }) => severity === 'error');
-  const { pattern, diagnostics, omitted } = unreadable ? NOTHING_READ : parse(text, options);
+  const { pattern, diagnostics, omitted } = unreadable ? NOTHING_READ : parse(text, withPacked(located, options));
   // `{}` in a named file is intended; in a folder of patterns it is easily overlooked.
   const told = found ? diagnostics : diagnostics.filter(({ code }) => code !== 'matches-everything');
   const placed = told.map((diagnostic) => relocate(diagnostic, located, rewrite));

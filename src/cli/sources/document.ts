@@ -24,6 +24,7 @@ import { type File, readFile } from './file.ts';
 import type { Found, PatternSource } from './found.ts';
 import type { Kind } from './kind.ts';
 import { KINDS } from './kinds.ts';
+import { readUnchanged } from './pack.ts';
 import {
   looksLikePattern,
   mayHoldPattern,
@@ -46,6 +47,8 @@ const PATTERN_FILE = new RegExp(`\\.pattern\\.(?:${EXTENSIONS.join('|')})$`, 'i'
  * @throws Failure for text that is too large, and for a document of a tool without a pattern
  */
 export function readNamed(source: NamedText, options: { readonly nameless?: boolean } = {}): Found {
+  const unchanged = readUnchanged(source);
+  if (unchanged !== undefined) return unchanged;
   refuseWrongFile(source);
   const file = readOrBroken(source, options);
   if (file instanceof YamlFailure) return broken(source, file);
@@ -72,6 +75,8 @@ export function readNamed(source: NamedText, options: { readonly nameless?: bool
  * @throws Failure for unreadable text that seems to contain a pattern
  */
 export function readOneOfMany(source: NamedText, { declared = false }: { readonly declared?: boolean } = {}): Found {
+  const unchanged = readUnchanged(source);
+  if (unchanged !== undefined) return unchanged;
   const wrong = wrongFileOf(source);
   if (wrong !== undefined) return passed(source, { kind: 'tool-file', message: wrong });
   if (declared || PATTERN_FILE.test(source.name)) {

@@ -1,5 +1,6 @@
 /** The documents of tools that are read, in the order of the tests. */
 import type { Kind } from './kind.ts';
+import { pack } from './pack.ts';
 import { pulumi } from './pulumi.ts';
 import { ros } from './ros.ts';
 import { serverless } from './serverless.ts';
@@ -7,4 +8,13 @@ import { terraform, terraformState } from './terraform.ts';
 import { terraformHcl } from './terraform-hcl.ts';
 import { terraformJson } from './terraform-json.ts';
 
-export const KINDS: readonly Kind[] = [terraform, terraformState, terraformHcl, terraformJson, ros, serverless, pulumi];
+export const KINDS: readonly Kind[] = [
+  pack,
+  terraform,
+  terraformState,
+  terraformHcl,
+  terraformJson,
+  ros,
+  serverless,
+  pulumi,
+];

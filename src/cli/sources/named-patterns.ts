@@ -3,7 +3,7 @@ import { posix, relative, resolve } from 'node:path';
 import { slashes } from '../files/file-name.ts';
 import { GIT } from '../files/git-name.ts';
 import { Failure, type Problem, problemsOf } from '../findings/failure.ts';
-import { type LanguageOptions, patternOptions, validPattern } from '../patterns/pattern.ts';
+import { type LanguageOptions, languageOf, patternOptions, validPattern } from '../patterns/pattern.ts';
 import type { AllPatterns, CollectOptions, PassedOver, PatternSource, Patterns, Skipped } from './patterns.ts';
 
 export interface NamedPattern {
@@ -17,6 +17,8 @@ export interface NamedPatterns {
   readonly skipped: readonly Problem[];
   /** Files that are no patterns. */
   readonly passed: readonly PassedOver[];
+  /** As the flags and packed sets among them say. */
+  readonly language: LanguageOptions;
 }
 
 /** How files that are passed over are treated. */
@@ -60,7 +62,7 @@ export async function readPatterns(
           throw new Failure({ message: `\`${known}\` and \`${file}\` have the same id \`${one.id}\`` });
         }
         try {
-          validPattern(one.source, patternOptions(options));
+          if (!one.source.packed?.checked) validPattern(one.source, patternOptions(options));
           patterns.set(one.id, one);
         } catch (thrown) {
           for (const one of problemsOf(thrown)) problems.push(one);
@@ -71,6 +73,15 @@ export async function readPatterns(
     }
   }
   const passed = all.flatMap((found) => found.passed);
+  let language: LanguageOptions = options;
+  try {
+    language = languageOf<LanguageOptions>(
+      { dialect: options.dialect, extension: options.extension },
+      [...patterns.values()].map(({ source }) => source),
+    );
+  } catch (thrown) {
+    for (const one of problemsOf(thrown)) problems.push(one);
+  }
   if (options.failOnSkipped === true || options.skip === false) {
     for (const one of skipped) problems.push(one);
     for (const { file, kind, message } of passed) {
@@ -78,7 +89,12 @@ export async function readPatterns(
     }
   }
   if (problems.length > 0) throw new Failure(problems);
-  return { patterns: [...patterns.values()].map(({ id, source }) => ({ id, text: source.text })), skipped, passed };
+  return {
+    patterns: [...patterns.values()].map(({ id, source }) => ({ id, text: source.text })),
+    skipped,
+    passed,
+    language,
+  };
 }
 
 export interface Identified extends Omit<AllPatterns, 'patterns'> {
@@ -101,13 +117,22 @@ export async function identified(
 function identify(name: string, found: AllPatterns, cwd: string, given = name): Identified {
   const isFolder = found.folder !== undefined;
   const named = found.patterns.map((source) => {
+    if (source.packed !== undefined && isPackItself(source, name)) return { id: source.address ?? '', source };
     const path = isFolder ? pathIn(name, source.file, cwd) : given;
     // The file of `file#address`.
     const file = isFolder || source.address === undefined ? path : withoutAddress(path, source.address);
     const id = file === '-' ? file : idOf(file);
     return { id: source.address === undefined ? id : `${id}#${source.address}`, source };
   });
-  return { ...found, patterns: isFolder ? named.sort((a, b) => (a.id < b.id ? -1 : 1)) : named };
+  return {
+    ...found,
+    patterns: isFolder && !found.patterns[0]?.packed ? named.sort((a, b) => (a.id < b.id ? -1 : 1)) : named,
+  };
+}
+
+/** Whether the name is that of the packed set, or of one pattern in it: then ids are those in the set. */
+function isPackItself({ file, address }: PatternSource, name: string): boolean {
+  return name === file || name === `${file}#${address}`;
 }
 
 /** The path of a found file, relative to the folder. */

@@ -12,6 +12,7 @@ import { plural } from '../findings/show.ts';
 import type { PassedOver } from './answer.ts';
 import type { Found, PatternSource, Skipped } from './found.ts';
 import { isHclName } from './hcl-name.ts';
+import { beginsLikePack, mayBePack } from './pack-head.ts';
 import { NO_SCOPE, type Scope } from './scope.ts';
 import { select, single } from './select.ts';
 
@@ -113,10 +114,33 @@ export class Patterns {
     return allOf(await this.held(name, from, options.partly));
   }
 
-  /** The same for a folder, also for one in a revision; undefined when the name is no folder. */
+  /** The same for a folder or a packed set, also in a revision; undefined for any other name. */
   async inFolder(name: string, options: SearchOptions = {}): Promise<AllPatterns | undefined> {
-    if (name.startsWith(GIT)) return this.gitFolder(name, options);
-    return name !== '-' && (await isFolder(resolve(this.cwd, name))) ? this.folder(name, options) : undefined;
+    if (name === '-' || isInline(name)) return undefined;
+    if (name.startsWith(GIT)) return (await this.gitFolder(name, options)) ?? this.pack(name);
+    return (await isFolder(resolve(this.cwd, name))) ? this.folder(name, options) : this.pack(name);
+  }
+
+  /** Whether `inFolder` has patterns for the name. */
+  async isFolder(name: string): Promise<boolean> {
+    if (name === '-' || isInline(name) || name.startsWith(GIT)) return false;
+    return (await isFolder(resolve(this.cwd, name))) || (await this.pack(name)) !== undefined;
+  }
+
+  /** The patterns of a packed set, which is used as the folder that it was made of. */
+  private async pack(name: string): Promise<AllPatterns | undefined> {
+    const full = resolve(this.cwd, name);
+    let source: NamedText;
+    if (name.startsWith(GIT)) {
+      if (!/\.json$/i.test(name) || !(await this.sources.hasGit(name, this.cwd))) return undefined;
+      source = await this.sources.git(name, this.cwd);
+    } else {
+      if (this.scope.isIgnored(full) || !(await beginsLikePack(full))) return undefined;
+      source = await this.sources.file(name, full);
+    }
+    if (!mayBePack(source.text)) return undefined;
+    const { readOneOfMany } = await import('./document.ts');
+    return { ...allOf(readOneOfMany(source)), folder: name };
   }
 
   /**

@@ -47,9 +47,7 @@ export async function explain(
   if (eventFile === undefined) return explainMeaning(file, options, session);
   const folder = await patternsOfFolder(file, options, session);
   const explainer =
-    folder === undefined
-      ? await byPattern(file, eventFile, options, session)
-      : byFolder(file, folder, options, session);
+    folder === undefined ? await byPattern(file, eventFile, options, session) : byFolder(file, folder, session);
   const source = await session.sources.read(eventFile);
   if (options.ndjson === true) return explainLines(source, explainer, options, session);
   const answered = withEvent(eventIn(source), (text) => explainer.explain(source.name, text));
@@ -153,8 +151,8 @@ async function byPattern(
   };
 }
 
-function byFolder(file: string, patterns: NamedPatterns, options: ExplainOptions, session: Session): Explainer {
-  const judge = judgeBy(patterns, options);
+function byFolder(file: string, patterns: NamedPatterns, session: Session): Explainer {
+  const judge = judgeBy(patterns);
   return {
     name: file,
     needsHeading: false,

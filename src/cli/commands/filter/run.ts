@@ -41,7 +41,7 @@ export async function filter(
   // A missing pattern would change the output, and no line would show it.
   const insisting = { ...options, each: true };
   const names = [pattern, ...(options.pattern ?? [])];
-  const { patterns, skipped, passed } = await readPatterns(names, insisting, world).catch(async (thrown) => {
+  const { patterns, skipped, passed, language } = await readPatterns(names, insisting, world).catch(async (thrown) => {
     throw await wrongPattern(thrown, { command: 'filter', pattern, event: files[0] ?? '-' }, options, session);
   });
   if (skipped.length > 0) throw new Failure(skipped);
@@ -57,8 +57,8 @@ export async function filter(
   }
   const work: Work = {
     patterns: patterns.map(({ id, text }) => [id, text]),
-    dialect: options.dialect,
-    extensions: options.extension,
+    dialect: language.dialect,
+    extensions: language.extension,
     answer: answerOf(options),
     invert: options.invert ?? false,
     wellFormed: options.wellFormed ?? false,

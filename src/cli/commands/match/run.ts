@@ -71,7 +71,7 @@ async function judgeOf(file: string, event: string, options: MatchOptions, sessi
   if (all !== undefined) {
     const set = PatternSet.from(
       all.patterns.map(({ id, text }) => [id, text] as const),
-      patternOptions(options),
+      patternOptions(all.language),
     );
     return {
       name: file,

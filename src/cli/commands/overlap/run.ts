@@ -29,7 +29,10 @@ const LISTED: Readonly<Record<OverlapFormat, number>> = { human: 20, json: 1000,
 export async function overlap(names: readonly string[], options: OverlapOptions, session: Session): Promise<number> {
   const { format, allow = [], arrays = false, limit = LISTED[format] } = options;
   const { io, err } = session;
-  const { patterns, skipped, passed } = await readPatterns(names, options, { patterns: session.patterns, cwd: io.cwd });
+  const { patterns, skipped, passed, language } = await readPatterns(names, options, {
+    patterns: session.patterns,
+    cwd: io.cwd,
+  });
   for (const problem of skipped) showProblem(problem, err);
   showPassed(passed, options.listSkipped === true, err);
   const status = new StatusLine(io);
@@ -37,11 +40,11 @@ export async function overlap(names: readonly string[], options: OverlapOptions,
     status.update((seconds) => progressText(done, patterns.length, found, seconds));
   let answer: Omit<OverlapReport, 'dialect'>;
   try {
-    answer = overlapping(patterns, { ...patternOptions(options), arrays, allow, limit, onProgress });
+    answer = overlapping(patterns, { ...patternOptions(language), arrays, allow, limit, onProgress });
   } finally {
     status.erase();
   }
-  const report: OverlapReport = { dialect: options.dialect ?? DEFAULT_DIALECT, ...answer };
+  const report: OverlapReport = { dialect: language.dialect ?? DEFAULT_DIALECT, ...answer };
   if (format === 'json') {
     writeAnswer(overlapAnswer, report, session);
   } else if (format === 'human') show(report, session.out);

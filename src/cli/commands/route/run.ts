@@ -44,7 +44,7 @@ export async function route(
 ): Promise<number> {
   const { io, sources } = session;
   const place = { sources, cwd: io.cwd };
-  const { patterns, skipped, passed } = await readPatterns([folder], options, {
+  const { patterns, skipped, passed, language } = await readPatterns([folder], options, {
     patterns: session.patterns,
     cwd: io.cwd,
   }).catch(async (thrown) => {
@@ -57,8 +57,8 @@ export async function route(
   if (options.input === undefined) await refuseOtherInputs(inputs, folder, options, session);
   const work: Work = {
     patterns: patterns.map(({ id, text }) => [id, text]),
-    dialect: options.dialect,
-    extensions: options.extension,
+    dialect: language.dialect,
+    extensions: language.extension,
     answer: options.summary ? 'tally' : 'routes',
     invert: false,
     wellFormed: options.wellFormed ?? false,

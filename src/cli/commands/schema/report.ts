@@ -12,6 +12,7 @@ import { diffAnswer, documentsAnswer } from '../diff/answer.ts';
 import { explainAnswer, explainFolderAnswer, explainLinesAnswer, explainMeaningAnswer } from '../explain/answer.ts';
 import { matchAnswer } from '../match/answer.ts';
 import { overlapAnswer } from '../overlap/answer.ts';
+import { packAnswer } from '../pack/answer.ts';
 import { routeAnswer, routed, summaryAnswer } from '../route/answer.ts';
 import * as stream from '../stream/answer.ts';
 
@@ -32,6 +33,7 @@ const answers = {
     documentsAnswer,
   ),
   overlap: overlapAnswer,
+  pack: packAnswer,
   code: about('Of `code CODE`.', codeAnswer),
   codes: about('Of `code` without an argument.', codesAnswer),
   config: about('Of `--print-config`, for any command.', configAnswer),
