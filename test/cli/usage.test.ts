@@ -42,7 +42,11 @@ describe('a usage error is one line on standard error and exit code 2', () => {
     ['a limit of zero', ['filter', 'a', '--limit', '0'], 'it is a whole number from 1 on'],
     ['an invalid number of threads', ['filter', 'a', '--jobs', 'all'], 'it is a whole number from 1 to 256'],
     ['an invalid size', ['filter', 'a', '--max-line', '16XB'], 'it is a size such as 500KB or 16MB'],
-    ['an unknown action for a bad line', ['filter', 'a', '--on-bad-line', 'panic'], 'one of fail, skip, null, not `panic`'],
+    [
+      'an unknown action for a bad line',
+      ['filter', 'a', '--on-bad-line', 'panic'],
+      'one of fail, skip, null, not `panic`',
+    ],
     ['two kinds of output', ['filter', 'a', '--ids', '--count'], 'cannot be used with option `--count`'],
     ['ids of what matches nothing', ['filter', 'a', '--ids', '--invert'], 'cannot be used with option `--invert`'],
     ['a route without an event', ['route', 'a'], 'missing required argument `event`'],
