@@ -74,25 +74,45 @@ interface Kept {
   readonly fixes: Details['fixes'];
 }
 
-/** Collects findings in any order and returns them in source order: at most `MAX_DIAGNOSTICS`, errors kept first. */
-export class Diagnostics extends Collector<Kept> {
+/** Takes the findings of a reader. */
+export interface Findings {
+  readonly report: ReportFinding;
+  readonly errors: number;
+}
+
+/** Counts findings and keeps none: no message is made. */
+export class Counts implements Findings {
   /** The number of findings of each code, and how many of them are errors. */
   readonly codes = new Map<Code, { readonly all: number; readonly errors: number }>();
+  errors = 0;
+
+  readonly report: ReportFinding = (code, _place, _params, { severity = messages[code].severity } = {}) => {
+    const isError = severity === 'error' ? 1 : 0;
+    const { all, errors } = this.codes.get(code) ?? { all: 0, errors: 0 };
+    this.codes.set(code, { all: all + 1, errors: errors + isError });
+    this.errors += isError;
+  };
+}
+
+/** Collects findings in any order and returns them in source order: at most `MAX_DIAGNOSTICS`, errors kept first. */
+export class Diagnostics extends Collector<Kept> implements Findings {
+  private readonly counted = new Counts();
   private sequence = 0;
+
+  /** As `Counts` has it. */
+  get codes(): Counts['codes'] {
+    return this.counted.codes;
+  }
 
   constructor() {
     super(inSourceOrder);
   }
 
-  readonly report: ReportFinding = (
-    code,
-    { node, pointer },
-    params,
-    { focus, severity, hint, fixes, related } = {},
-  ) => {
+  readonly report: ReportFinding = (code, place, params, details = {}) => {
+    this.counted.report(code, place, params, details);
+    const { node, pointer } = place;
+    const { focus, severity, hint, fixes, related } = details;
     const finding = findingOf(messages, code, pointer, params, severity);
-    const { all, errors } = this.codes.get(code) ?? { all: 0, errors: 0 };
-    this.codes.set(code, { all: all + 1, errors: errors + (finding.severity === 'error' ? 1 : 0) });
     this.add({
       order: (focus ?? node.range).start,
       sequence: this.sequence++,

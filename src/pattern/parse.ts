@@ -3,8 +3,10 @@ import { assertExtensions, assertOptions } from './arguments.ts';
 import { checkRoot } from './check.ts';
 import {
   type Code,
+  Counts,
   type Diagnostic,
   Diagnostics,
+  type Findings,
   type Proof,
   type ReportFinding,
   withoutPlaces,
@@ -126,7 +128,7 @@ interface Reading {
   readonly node?: JsonNode;
 }
 
-function readJsonText(text: string, language: Language, diagnostics: Diagnostics): Reading {
+function readJsonText(text: string, language: Language, diagnostics: Findings): Reading {
   const { node, problem } = readJson(text);
   if (node !== undefined) return { ...readRoot(node, text.length, language, diagnostics, { positions: true }), node };
   reportProblem(problem, text, diagnostics.report);
@@ -137,7 +139,7 @@ function readRoot(
   node: JsonNode,
   length: number,
   { dialect, extensions }: Language,
-  diagnostics: Diagnostics,
+  diagnostics: Findings,
   { positions }: { readonly positions: boolean },
 ): Reading {
   const root = { node, pointer: '' };
@@ -154,13 +156,13 @@ const MAX_PROOF = 300_000;
 const HIDING: ReadonlySet<Code> = new Set(['empty-text', 'invalid-json', 'pattern-in-string', 'pattern-not-object']);
 
 /** A fix is accepted when its result has the finding once less and no more errors of any other kind. */
-function proofFor(text: string, before: Diagnostics['codes'], language: Language): Proof {
+function proofFor(text: string, before: Counts['codes'], language: Language): Proof {
   let left = MAX_PROOF;
   return (fix, code) => {
     if (left < text.length && left < MAX_PROOF) return false;
     left -= text.length;
     if (!fits(fix.edits, text.length)) return false;
-    const read = new Diagnostics();
+    const read = new Counts();
     readJsonText(applyFix(text, fix), language, read);
     const after = read.codes;
     if ((after.get(code)?.all ?? 0) >= (before.get(code)?.all ?? 0)) return false;
