@@ -25,6 +25,9 @@ export interface Entry {
   readonly budget: Size;
 }
 
+/** As servers compress a file once: the highest, 11, takes fifteen times as long and leaves 7 % less. */
+const BROTLI_QUALITY = 9;
+
 /** Budgets are what was measured and some 5 % more: who goes beyond one moves it, and says why. */
 export const entries: readonly Entry[] = [
   {
@@ -32,49 +35,49 @@ export const entries: readonly Entry[] = [
     file: 'dist/index.js',
     names: '{ compilePattern }',
     platform: 'neutral',
-    budget: { minified: 177_000, gzip: 62_500, brotli: 55_000 },
+    budget: { minified: 177_000, gzip: 62_500, brotli: 59_500 },
   },
   {
     name: 'the whole core',
     file: 'dist/index.js',
     platform: 'neutral',
-    budget: { minified: 317_000, gzip: 110_500, brotli: 94_500 },
+    budget: { minified: 328_000, gzip: 114_000, brotli: 106_500 },
   },
   {
     name: 'eb-pattern/editor',
     file: 'dist/editor/index.js',
     platform: 'neutral',
-    budget: { minified: 317_000, gzip: 108_500, brotli: 92_500 },
+    budget: { minified: 317_000, gzip: 108_500, brotli: 101_000 },
   },
   {
     name: 'the playground',
     file: 'dist/playground/playground.js',
     platform: 'neutral',
-    budget: { minified: 760_000, gzip: 223_000, brotli: 190_500 },
+    budget: { minified: 760_000, gzip: 223_000, brotli: 210_000 },
   },
   {
     name: 'the playground, loaded after it',
     file: 'dist/playground/later.js',
     platform: 'neutral',
-    budget: { minified: 201_000, gzip: 56_500, brotli: 50_000 },
+    budget: { minified: 201_000, gzip: 56_500, brotli: 53_500 },
   },
   {
     name: 'eb-pattern/client',
     file: 'dist/client/index.js',
     platform: 'node',
-    budget: { minified: 312_000, gzip: 93_300, brotli: 79_500 },
+    budget: { minified: 312_000, gzip: 93_300, brotli: 87_000 },
   },
   {
     name: 'eb-pattern/fast-check',
     file: 'dist/fast-check/index.js',
     platform: 'node',
-    budget: { minified: 245_000, gzip: 87_000, brotli: 75_500 },
+    budget: { minified: 245_000, gzip: 87_000, brotli: 79_500 },
   },
   {
     name: 'eb-pattern --version',
     file: 'dist/cli/bin.js',
     platform: 'node',
-    budget: { minified: 2_700, gzip: 1_500, brotli: 1_350 },
+    budget: { minified: 2_700, gzip: 1_500, brotli: 1_430 },
   },
 ];
 
@@ -83,7 +86,7 @@ export async function measure({ file, names, platform }: Entry): Promise<Size> {
   return {
     minified: Buffer.byteLength(text),
     gzip: gzipSync(text, { level: constants.Z_BEST_COMPRESSION }).length,
-    brotli: brotliCompressSync(text).length,
+    brotli: brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY } }).length,
   };
 }
 

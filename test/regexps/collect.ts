@@ -23,12 +23,16 @@ export function collect(root: string): readonly Found[] {
 function expressionsOf(file: string, text: string): readonly Found[] {
   const tree = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
   const found: Found[] = [];
+  const placeOf = (node: ts.Node) => ({
+    file,
+    line: tree.getLineAndCharacterOfPosition(node.getStart()).line + 1,
+    code: node.getText(),
+  });
   const visit = (node: ts.Node): void => {
-    const place = { file, line: tree.getLineAndCharacterOfPosition(node.getStart()).line + 1, code: node.getText() };
     if (ts.isRegularExpressionLiteral(node)) {
       const end = node.text.lastIndexOf('/');
       const expression = { source: node.text.slice(1, end), flags: node.text.slice(end + 1) };
-      found.push({ ...place, expression });
+      found.push({ ...placeOf(node), expression });
     }
     if ((ts.isNewExpression(node) || ts.isCallExpression(node)) && node.expression.getText() === 'RegExp') {
       const [source, flags] = node.arguments ?? [];
@@ -37,7 +41,7 @@ function expressionsOf(file: string, text: string): readonly Found[] {
         source: isPlain ? source.text : '',
         flags: flags && ts.isStringLiteralLike(flags) ? flags.text : '',
       };
-      found.push({ ...place, expression: isPlain ? expression : undefined });
+      found.push({ ...placeOf(node), expression: isPlain ? expression : undefined });
     }
     ts.forEachChild(node, visit);
   };
