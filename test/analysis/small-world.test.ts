@@ -27,7 +27,7 @@ const isScalarEvent = (event: string): boolean => !event.includes('[');
 describe.each(cases)('the analysis in a world %s under %s', (world: World, dialect: DialectName) => {
   const events = worlds[world];
   const scalarEvents = events.map(isScalarEvent);
-  // Every pair is tried: half of the pairs unless all cases are asked for.
+  // Every pair is tried: half of the pairs, and all of them with EB_PATTERN_RUNS=1.
   const patterns = patternsOf(world, dialect, Math.max(38, runs(54)), 7);
   const pairs = patterns.flatMap((a) => patterns.map((b) => [a, b] as const));
   const matches = ({ text }: Judged, event: string): boolean => referenceMatches(text, event, dialect);

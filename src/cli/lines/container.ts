@@ -1,13 +1,14 @@
 /** Detects the form of an input by its first value: an event on each line, a sequence of values, or an array. */
 import { readJson } from '../../json.ts';
 import { MAX_FILE } from '../files/source.ts';
+import { refuseFilterLine } from '../patterns/filter-line.ts';
 import { LF } from './cut.ts';
 import { type EventInput, joined } from './input.ts';
 import { linesOfValues } from './values.ts';
 
 export type Container = 'lines' | 'values';
 
-/** As `--input` requires; without it, as detected by the first value. */
+/** As `--input` requires; without it, as detected by the first value. @throws Failure for output of `filter --ids` */
 export async function inContainer(input: EventInput, wanted: Container | undefined, most: number): Promise<EventInput> {
   if (wanted === 'lines') return input;
   if (wanted === 'values') return asLines(input, () => input.chunks());
@@ -25,6 +26,7 @@ export async function inContainer(input: EventInput, wanted: Container | undefin
     length += chunk.length;
     found = first.push(chunk) ?? (length > Math.min(most, MAX_FILE) ? 'other' : undefined);
   }
+  refuseFilterLine(input.name, first.text);
   const isValues = found === 'values';
   // A plain file is read again from its beginning, in ranges.
   if (input.plain && !isValues) {
@@ -62,6 +64,8 @@ export class FirstValue {
   private overLines = false;
   private lineEnded = false;
   private bytes: Buffer[] = [];
+  /** The text of a complete object. */
+  text = '';
   private readonly single: boolean;
 
   constructor({ single = false }: { readonly single?: boolean } = {}) {
@@ -104,7 +108,8 @@ export class FirstValue {
     else if ((byte === CLOSE_MAP || byte === CLOSE_LIST) && --this.depth === 0) {
       this.bytes.push(soFar);
       this.state = 'behind';
-      const isObject = readJson(new TextDecoder().decode(Buffer.concat(this.bytes))).node?.kind === 'object';
+      this.text = new TextDecoder().decode(Buffer.concat(this.bytes));
+      const isObject = readJson(this.text).node?.kind === 'object';
       this.bytes = [];
       if (!isObject) return 'other';
       if (this.overLines && !this.single) return 'values';

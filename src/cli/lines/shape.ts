@@ -1,5 +1,6 @@
 /** Decides whether an input has an event on each line, or is one event. */
 import { Failure } from '../findings/failure.ts';
+import { refuseFilterLine } from '../patterns/filter-line.ts';
 import { size } from '../terminal/amounts.ts';
 import { asLines, type Container, FirstValue, inContainer } from './container.ts';
 import { type EventInput, joined } from './input.ts';
@@ -12,7 +13,7 @@ export type InputForm =
 /**
  * Names that end in `.ndjson` or `.jsonl` (and `.gz`, `.zst`) mean many events. So does a first value that is an array, an object that
  * another one follows, and an empty input. `wanted` is the value of `--input`.
- * @throws Failure for one event of more than `most` bytes, and for unreadable input
+ * @throws Failure for one event of more than `most` bytes, for output of `filter --ids`, and for unreadable input
  */
 export async function shapeOf(input: EventInput, most: number, wanted?: Container): Promise<InputForm> {
   if (wanted !== undefined || /\.(?:ndjson|jsonl)(?:\.gz|\.zst)?$/i.test(input.name)) {
@@ -31,6 +32,7 @@ export async function shapeOf(input: EventInput, most: number, wanted?: Containe
     head.push(chunk);
     length += chunk.length;
     found ??= first.push(chunk);
+    if (found !== undefined) refuseFilterLine(input.name, first.text);
     if (found === 'lines') return { kind: 'lines', input: { ...input, chunks: () => joined(head, iterator) } };
     if (found === 'values') return { kind: 'lines', input: asLines(input, () => joined(head, iterator)) };
     if (length > most) {
@@ -39,6 +41,7 @@ export async function shapeOf(input: EventInput, most: number, wanted?: Containe
       });
     }
   }
+  refuseFilterLine(input.name, first.text);
   if (first.isMissing && found === undefined) {
     return { kind: 'lines', input: { ...input, chunks: () => joined([], iterator) } };
   }

@@ -3,16 +3,19 @@ import { EventSyntaxError } from '../../index.ts';
 import { lineColumn } from '../../json.ts';
 import { Failure } from '../findings/failure.ts';
 import type { Located } from '../findings/located.ts';
+import { refuseFilterLine } from './filter-line.ts';
 import { severalEvents } from './several-events.ts';
 
-/** The events of NDJSON, each with its line; lines of white space are left out. */
+/** The events of NDJSON, each with its line; lines of white space are left out. @throws Failure for output of `filter --ids` */
 export function eventsOfLines({ name, text }: { readonly name: string; readonly text: string }): readonly Located[] {
   const events: Located[] = [];
   let start = 0;
   for (const [i, line] of text.split('\n').entries()) {
     const from = start;
-    if (line.trim() !== '')
+    if (line.trim() !== '') {
+      if (events.length === 0) refuseFilterLine(name, line);
       events.push({ file: `${name}:${i + 1}`, within: text, text: line, place: (offset) => from + offset });
+    }
     start += line.length + 1;
   }
   return events;

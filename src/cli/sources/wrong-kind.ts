@@ -5,6 +5,7 @@ import { INLINE, STDIN } from '../files/file-name.ts';
 import type { NamedText } from '../files/source.ts';
 import { Failure } from '../findings/failure.ts';
 import { type Located, wholeFile } from '../findings/located.ts';
+import { FILTER_LINE, isFilterLine } from '../patterns/filter-line.ts';
 import { formOfSeveral } from '../patterns/several-events.ts';
 import { readDocument, type SourceDocument } from '../syntax/document.ts';
 import { type File, readFile } from './file.ts';
@@ -123,6 +124,7 @@ function knownAs(root: JsonNode, name: string): Known | undefined {
   if (kind !== undefined) {
     return { kind: 'other', message: `it is ${kind.name}, whose patterns \`eb-pattern check\` reads`, noEvent: true };
   }
+  if (isFilterLine(root)) return { kind: 'other', message: FILTER_LINE, noEvent: true };
   if (streamIn(root) !== undefined) {
     return {
       kind: 'stream document',

@@ -167,3 +167,59 @@ describe('commands for a single event refuse other containers', () => {
     expect(err).toMatch(/^eb-pattern: e\.ndjson:4:\d: /);
   });
 });
+
+describe('output of `filter --ids`', () => {
+  const says = /^eb-pattern: .*: this is no event: it is output of `filter --ids`, .*leave out `--ids`/s;
+  const files = { 'p.json': P, 'q.json': '{}', 'e.ndjson': `${SHOP}\n${OTHER}\n${SHOP}\n` };
+
+  test.each([
+    ['filter', 'p.json', 'x.json'],
+    ['filter', 'p.json', 'x.ndjson'],
+    ['filter', 'p.json', 'x.gz'],
+    ['filter', 'p.json'],
+    ['filter', 'p.json', '--invert'],
+    ['filter', 'p.json', 'x.ndjson', '--count'],
+    ['route', 'p.json', 'x.json'],
+    ['route', 'p.json', 'x.ndjson'],
+    ['route', 'p.json', '-'],
+    ['match', 'p.json', 'x.json', '--ndjson'],
+    ['explain', 'p.json', 'x.json', '--ndjson'],
+  ])('is named by %s %s %s', async (...argv) => {
+    for (const patterns of [['p.json'], ['p.json', '-p', 'q.json']]) {
+      const { out } = await run(['filter', ...patterns, 'e.ndjson', '--ids'], { files });
+      expect(out.split('\n').length).toBeGreaterThan(2);
+      const world = { ...files, 'x.json': out, 'x.ndjson': `\n${out}`, 'x.gz': gzipSync(out) };
+      const found = await run(argv, { files: world, stdin: [Buffer.from(out)], columns: 1000 });
+      expect({ code: found.code, out: found.out }).toEqual({ code: 2, out: '' });
+      expect(found.err).toMatch(says);
+    }
+  });
+
+  test.each([['filter'], ['route'], ['match'], ['explain']])('of one line is named by %s', async (command) => {
+    const { out } = await run(['filter', 'p.json', 'e.ndjson', '--ids', '--limit', '1'], { files });
+    for (const text of [out, JSON.stringify(JSON.parse(out), null, 2)]) {
+      const found = await run([command, 'p.json', 'x.json'], { files: { ...files, 'x.json': text }, columns: 1000 });
+      expect({ code: found.code, out: found.out }).toEqual({ code: 2, out: '' });
+      expect(found.err).toMatch(says);
+    }
+  });
+
+  test.each([
+    ['more members', '{"ids":["p"],"event":{},"source":"shop"}'],
+    ['another order', '{"event":{},"ids":["p"]}'],
+    ['no ids', '{"ids":[],"event":{}}'],
+    ['ids that are numbers', '{"ids":[1],"event":{}}'],
+    ['an event that is text', '{"ids":["p"],"event":"x"}'],
+  ])('is not what an event with %s resembles', async (_, event) => {
+    const { code, out, err } = await run(['filter', 'q.json', 'e.ndjson'], {
+      files: { ...files, 'e.ndjson': `${event}\n` },
+    });
+    expect({ code, out, err }).toEqual({ code: 0, out: `${event}\n`, err: '' });
+  });
+
+  test('is an event where the container is declared', async () => {
+    const line = '{"ids":["p"],"event":{}}\n';
+    const { code, out } = await run(['filter', 'q.json', '--input', 'lines'], { files, stdin: [Buffer.from(line)] });
+    expect({ code, out }).toEqual({ code: 0, out: line });
+  });
+});
