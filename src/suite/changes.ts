@@ -2,7 +2,7 @@
 import { appendPointer, type JsonNode, type JsonObjectNode } from '../index.ts';
 import { printJson, readJson } from '../json.ts';
 import { merge, Removal } from './edit.ts';
-import { memberNamed } from './members.ts';
+import { memberNamed, stepsOf } from './members.ts';
 
 export interface Changes {
   /** JSON text. */
@@ -10,12 +10,14 @@ export interface Changes {
   readonly remove?: readonly string[];
 }
 
-/** The changes from one event to another, both JSON texts. Undefined where none exist, as for an event that has a member twice. */
+/** The changes from one event to another, both JSON texts. Undefined where none exist, as for an event that has a member twice, or an attribute whose name is a path. */
 export function changesBetween(base: string, event: string): Changes | undefined {
   const [before, after] = [readJson(base).node, readJson(event).node];
   if (before?.kind !== 'object' || after?.kind !== 'object') return undefined;
   const remove: string[] = [];
   const change = changed(before, after, '', remove);
+  // A suite refuses such names in `with`.
+  if (change?.members.some(({ name }) => stepsOf(name) !== undefined)) return undefined;
   const removal = new Removal(before);
   if (!remove.every((pointer) => removal.remove(pointer))) return undefined;
   const left = removal.result();

@@ -1,5 +1,5 @@
-/** Looks up members of JSON objects by name. */
-import type { JsonMember, JsonObjectNode } from '../index.ts';
+/** Looks up members of JSON objects by name, and recognises a path where a name is expected. */
+import { type JsonMember, type JsonObjectNode, parsePointer } from '../index.ts';
 
 /** Number of members from which an object gets an index. */
 const FEW = 8;
@@ -18,4 +18,14 @@ export function memberNamed(node: JsonObjectNode, name: string): JsonMember | un
     indexes.set(node, index);
   }
   return index.get(name);
+}
+
+/**
+ * The names in a JSON pointer, in a JSONPath, or in a dotted path into `data`, given where the name of an attribute is expected; undefined
+ * for such a name.
+ */
+export function stepsOf(key: string): readonly string[] | undefined {
+  if (key.startsWith('/') && key.length > 1) return parsePointer(key);
+  if (key.startsWith('$.')) return key.slice(2).split('.');
+  return key.startsWith('data.') ? key.split('.') : undefined;
 }

@@ -1,6 +1,7 @@
 /** The rules of suites that a JSON Schema cannot check, or only with unclear messages. */
 import { parsePointer, type Range } from '../index.ts';
 import { memberOf } from '../json.ts';
+import { stepsOf } from './members.ts';
 import type { SuiteProblem } from './problem.ts';
 import type { Suite, SuiteTest } from './suite.ts';
 
@@ -21,6 +22,7 @@ export function checkRules(suite: Suite, options: ReadOptions): readonly SuitePr
     if (names.has(test.name)) report(test.range, `there is a test \`${test.name}\` already`);
     names.add(test.name);
     checkEvent(test, suite, report);
+    checkChanges(test, report);
     checkVerdict(test, suite, options, report);
     for (const { pointer, range } of [...test.remove, ...(test.fails ?? [])]) {
       if (parsePointer(pointer) === undefined || pointer === '') {
@@ -58,6 +60,24 @@ function checkEvent({ name, range, event, remove, ...test }: SuiteTest, { base }
     const hint = changes ? 'give the suite a `base`' : 'give it an `event`, or the suite a `base`';
     report(range, `the test \`${name}\` has no event; ${hint}`);
   }
+}
+
+/** A path would become a member of that name, which no pattern reads: names of attributes have neither `/` nor `.`. */
+function checkChanges({ name, with: changes }: SuiteTest, report: ReportProblem): void {
+  for (const { name: key, nameRange } of changes?.members ?? []) {
+    const steps = stepsOf(key);
+    if (steps === undefined) continue;
+    const [first = '', ...inner] = steps;
+    const below = inner.reduceRight((value, step) => `{${nameText(step)}: ${value}}`, '…');
+    const isItem = inner.some((step) => /^\d+$/.test(step));
+    const advice = isItem ? 'lists are replaced whole' : `write \`${nameText(first)}: ${below}\``;
+    report(nameRange, `\`with\` of the test \`${name}\` takes members, not the path \`${key}\`; ${advice}`);
+  }
+}
+
+/** In JSON and in YAML. */
+function nameText(name: string): string {
+  return /^[a-z_][\w-]*$/i.test(name) ? name : JSON.stringify(name);
 }
 
 function checkVerdict(test: SuiteTest, { patterns }: Suite, { update }: ReadOptions, report: ReportProblem): void {

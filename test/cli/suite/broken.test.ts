@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { changesBetween } from '../../../src/suite/changes.ts';
 import { lines, run } from '../run-main.ts';
 
 const TEST = 'tests: [{ name: x, event: {}, match: true }]';
@@ -47,6 +48,28 @@ const yaml: readonly (readonly [string, string, readonly string[]])[] = [
   ],
   ['a test without an event', 'pattern: {}\ntests: [{ name: x, match: true }]', ['2:9: the test `x` has no event']],
   ['changes without a base', 'pattern: {}\ntests: [{ name: x, match: true, with: {} }]', ['give the suite a `base`']],
+  ...(
+    [
+      ['/data/state', 'write `data: {state: …}`'],
+      ['/source', 'write `source: …`'],
+      ['/data/a~1b/c d', 'write `data: {"a/b": {"c d": …}}`'],
+      ['/data/items/0/id', 'lists are replaced whole'],
+      ['data.state', 'write `data: {state: …}`'],
+      ['$.data.order.id', 'write `data: {order: {id: …}}`'],
+    ] as const
+  ).map(
+    ([path, advice]) =>
+      [
+        `the path ${path} in changes`,
+        `pattern: {}\nbase: {}\ntests: [{ name: x, match: true, with: { ${JSON.stringify(path)}: 1 } }]`,
+        [`3:41: \`with\` of the test \`x\` takes members, not the path \`${path}\`; ${advice}`],
+      ] as const,
+  ),
+  [
+    'a path in the changes of a row',
+    'pattern: {}\nbase: {}\ntests: [{ name: x <n>, match: true, each: [{ n: 1, with: { /data/n: 1 } }] }]',
+    ['takes members, not the path `/data/n`; write `data: {n: …}`'],
+  ],
   [
     'an event beside changes',
     'pattern: {}\nbase: {}\ntests: [{ name: x, event: {}, match: true, with: {} }]',
@@ -185,4 +208,11 @@ tests:
     expect(code).toBe(2);
     expect(err).toContain('a suite has no member `__proto__`');
   });
+});
+
+test('a suite that is written has no path in `with`', () => {
+  expect(changesBetween('{"data":{}}', '{"data":{"/a":1}}')).toEqual({ with: '{"data":{"/a":1}}' });
+  for (const name of ['/a', '$.a', 'data.a']) {
+    expect(changesBetween('{"data":{}}', JSON.stringify({ data: {}, [name]: 1 })), name).toBeUndefined();
+  }
 });
