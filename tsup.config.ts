@@ -71,17 +71,6 @@ export default defineConfig([
     target: 'es2022',
     esbuildPlugins: [ownEntries],
     clean,
-  },
-  {
-    // The libraries of the language server are CommonJS, and a bundle of modules cannot hold them: they are a file of their own.
-    format: 'cjs',
-    minify: true,
-    entry: { protocol: 'src/cli/language-server/protocol.ts' },
-    outDir: 'dist/cli/lsp',
-    outExtension: () => ({ js: '.cjs' }),
-    platform: 'node',
-    target: 'node20',
-    clean,
     // From the source, since the other builds may not have ended.
     onSuccess: async () => {
       execFileSync(process.execPath, ['--import', 'tsx', 'scripts/build.ts'], { stdio: 'inherit' });

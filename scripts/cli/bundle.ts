@@ -1,14 +1,15 @@
 /**
- * Builds dist/cli, except the protocol of the language server: esbuild divides the code by the modules that load it, and Rollup joins these
+ * Builds dist/cli: esbuild divides the code by the modules that load it, and Rollup joins these
  * pieces into few files (`parts.ts`), since each file costs time when a command starts.
  */
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type BuildResult, build, type Plugin } from 'esbuild';
+import { type BuildResult, build } from 'esbuild';
 import { type OutputChunk, rollup } from 'rollup';
 import { licences } from '../playground/licences.ts';
+import { commonjs } from './commonjs.ts';
 import { direct } from './entries.ts';
 import { packagesInCli } from './licences.ts';
 import { partNames } from './parts.ts';
@@ -25,30 +26,6 @@ const ENTRIES = {
 /** Packages that are installed with this one. The others are in the bundle. */
 const INSTALLED = ['string-width', 'tinyglobby', 'undici', 'yaml'];
 
-/** tsup builds it: it is CommonJS, which a bundle of modules cannot hold. */
-const protocol: Plugin = {
-  name: 'protocol',
-  setup({ onResolve }) {
-    onResolve({ filter: /^\.\/protocol\.ts$/ }, ({ importer }) =>
-      importer.replaceAll('\\', '/').includes('/language-server/')
-        ? { path: './lsp/protocol.cjs', external: true }
-        : undefined,
-    );
-  },
-};
-
-/** CommonJS, too, but of few files; modules have no `require`. `child_process` is for commands that are programs, and costs 3 ms. */
-const commander: Plugin = {
-  name: 'commander',
-  setup({ onLoad }) {
-    onLoad({ filter: /[\\/]node_modules[\\/]commander[\\/]lib[\\/]\w+\.js$/ }, ({ path }) => ({
-      contents: readFileSync(path, 'utf8')
-        .replace("require('node:child_process')", 'undefined')
-        .replace(/require\('(node:\w+)'\)/g, "globalThis.process.getBuiltinModule('$1')"),
-    }));
-  },
-};
-
 /** A piece is what the same set of entries and `import()`s reaches. */
 export function pieces(): Promise<BuildResult<{ metafile: true; write: false }>> {
   return build({
@@ -64,7 +41,7 @@ export function pieces(): Promise<BuildResult<{ metafile: true; write: false }>>
     target: 'node20',
     external: INSTALLED,
     outdir: TARGET,
-    plugins: [protocol, commander, direct(ROOT)],
+    plugins: [commonjs, direct(ROOT)],
     metafile: true,
     write: false,
     logLevel: 'error',
@@ -119,14 +96,13 @@ const UNUSED = /(^|[;\n])import"[^"]+";?/g;
 export async function writeCli(): Promise<void> {
   const built = await pieces();
   const files = await parts(built);
+  rmSync(TARGET, { recursive: true, force: true });
   mkdirSync(TARGET, { recursive: true });
-  // Most names have a hash.
-  for (const name of readdirSync(TARGET)) if (name.endsWith('.js')) rmSync(TARGET + name);
   for (const { fileName, code } of files) {
     writeFileSync(TARGET + fileName, code, { mode: fileName === 'bin.js' ? 0o755 : 0o644 });
   }
   copyHclParser();
-  writeFileSync(`${TARGET}licences.txt`, licences(ROOT, await packagesInCli(built.metafile)));
+  writeFileSync(`${TARGET}licences.txt`, licences(ROOT, packagesInCli(built.metafile)));
 }
 
 /** `src/cli/syntax/hcl/parser.ts` finds them beside its bundle. */

@@ -15,7 +15,11 @@ const COMMANDS: Readonly<Record<string, readonly string[]>> = {
   test: ['src/cli/commands/test/run.ts', 'src/cli/sources/document.ts'],
   filter: ['src/cli/commands/filter/run.ts', 'src/cli/sources/document.ts'],
   route: ['src/cli/commands/route/run.ts', 'src/cli/sources/document.ts'],
+  lsp: ['src/cli/commands/lsp/run.ts'],
 };
+
+/** What the language server loads when it has answered the first request. */
+const FEATURES = 'src/cli/language-server/features.ts';
 
 /** So many commands share one file, and a smaller part is not worth a file of its own. */
 const MANY = 4;
@@ -63,5 +67,6 @@ export function partNames(
     const isSmall = pieces.reduce((sum, piece) => sum + bytesOf(piece), 0) < SMALL;
     put(pieces, isSmall && name.includes('-') ? 'core' : name);
   }
+  put(reached(FEATURES), 'lsp-features');
   return names;
 }

@@ -1,5 +1,5 @@
 /** What the built commands load: few files, and no library that they do not use. Node counts them, as no clock could here. */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -21,16 +21,25 @@ const folder = folderWith({
   'p.eb-test.json': JSON.stringify({ pattern, base: event, tests: [{ name: 'as it is', match: true }] }),
 });
 
-/** The files that a command loads, relative to dist, or the package of a file outside of it. */
-function loadedBy(argv: readonly string[]): { readonly own: readonly string[]; readonly packages: readonly string[] } {
+interface Loaded {
+  /** Relative to dist. */
+  readonly own: readonly string[];
+  /** The packages of the files outside of it. */
+  readonly packages: readonly string[];
+}
+
+/** The files that a command loads, which has a yes as its answer. */
+function loadedBy(argv: readonly string[]): Loaded {
   const reports = folderWith({});
-  const { status, stderr } = spawnSync(process.execPath, [BIN, ...argv], {
-    cwd: folder,
-    env: { PATH: process.env.PATH, NODE_V8_COVERAGE: reports },
-    encoding: 'utf8',
-    input: '',
-  });
-  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  const { status, stderr } = spawnSync(process.execPath, [BIN, ...argv], { ...inFolder(reports), input: '' });
+  expect({ status, stderr: String(stderr) }).toEqual({ status: 0, stderr: '' });
+  return loadedIn(reports);
+}
+
+/** Node writes into the folder which files it has run. */
+const inFolder = (reports: string) => ({ cwd: folder, env: { PATH: process.env.PATH, NODE_V8_COVERAGE: reports } });
+
+function loadedIn(reports: string): Loaded {
   const urls = readdirSync(reports).flatMap((file) => {
     const report = JSON.parse(readFileSync(join(reports, file), 'utf8')) as { result: { url: string }[] };
     return report.result.map(({ url }) => url).filter((url) => url.startsWith('file:'));
@@ -58,6 +67,25 @@ test.each(commands)('$argv loads at most $most files, and no installed package',
   expect(packages).toEqual([]);
   expect(own).toContain('cli/bin.js');
   expect(own.length, own.join(' ')).toBeLessThanOrEqual(most);
+});
+
+test('the language server answers the first request without the code of the others', async () => {
+  const reports = folderWith({});
+  const server = spawn(process.execPath, [BIN, 'lsp'], inFolder(reports));
+  const send = (content: object): void => {
+    const text = JSON.stringify({ jsonrpc: '2.0', ...content });
+    server.stdin.write(`Content-Length: ${text.length}\r\n\r\n${text}`);
+  };
+  send({ id: 1, method: 'initialize', params: { processId: null, rootUri: null, capabilities: {} } });
+  let answer = '';
+  for await (const part of server.stdout) {
+    answer += part;
+    if (answer.includes('"hoverProvider":true')) send({ method: 'exit' });
+  }
+  expect(answer).toContain('"hoverProvider":true');
+  const { own, packages } = loadedIn(reports);
+  expect(own.toSorted()).toEqual(['cli/bin.js', 'cli/first.js', 'cli/lsp.js', 'cli/start.js']);
+  expect(packages).toEqual([]);
 });
 
 test('a pattern in YAML loads the YAML library, and no other', () => {

@@ -24,7 +24,7 @@ it('the licence notice names every package in the scripts of the page, and no ot
 });
 
 it('names every package that is bundled into the command line, with a licence that permits it', async () => {
-  const packages = await packagesInCli((await pieces()).metafile);
+  const packages = packagesInCli((await pieces()).metafile);
   expect(packages).toContain('web-tree-sitter');
   expect(packages).toContain('vscode-jsonrpc');
   expect(packages).toContain('commander');

@@ -1,7 +1,4 @@
-/**
- * The used parts of the libraries of the protocol. They are CommonJS, so that the build makes one file of them, which is loaded by this
- * name.
- */
+/** The used parts of the libraries of the protocol. */
 export {
   CodeActionKind,
   CompletionItemKind,

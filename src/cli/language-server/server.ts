@@ -32,6 +32,7 @@ import {
   TextDocuments,
 } from './protocol.ts';
 import { Publisher } from './publisher.ts';
+import { warm } from './warm.ts';
 import type { Settle } from './workspace.ts';
 
 export interface Streams {
@@ -94,7 +95,10 @@ class Server {
   listen(): void {
     const { connection, texts } = this;
     connection.onInitialize((params) => this.initialize(params));
-    connection.onInitialized(() => this.register());
+    connection.onInitialized(() => {
+      this.register();
+      void warm();
+    });
     texts.onDidChangeContent(({ document }) => {
       this.folders.change(this.pathOf(document.uri), new OpenDocument(document).text);
       this.publisher.changed(document.uri);

@@ -1,5 +1,6 @@
 /** The flags and the help of `lsp`. */
 import { Option } from 'commander';
+import { choicesOf } from '../../config/choices.ts';
 import { addCommand } from '../../flags/command.ts';
 import { inGroup, language, RUN } from '../../flags/options.ts';
 import type { Registry } from '../../flags/registry.ts';
@@ -16,11 +17,7 @@ export function addLsp(registry: Registry): void {
       ...language(),
     ],
     async run() {
-      const [{ lsp }, { settle }, { choicesOf }] = await Promise.all([
-        import('./run.ts'),
-        import('../../config/settle.ts'),
-        import('../../config/choices.ts'),
-      ]);
+      const [{ lsp }, { settle }] = await Promise.all([import('./run.ts'), import('../../config/settle.ts')]);
       const choices = choicesOf(registry.whole);
       return lsp(registry.session, (fresh) => settle(command, command.optsWithGlobals(), fresh, choices));
     },
