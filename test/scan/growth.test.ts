@@ -204,6 +204,7 @@ function scanner(pattern: object): Read {
   for (const [slot, path] of pathsOf(pattern, []).entries()) paths.open(path, slot);
   return (event, wellFormed) =>
     readText(event, wellFormed ? 'trusted' : 'checked', {
+      paths,
       read(text, mode) {
         let outcome = scan(text, paths, mode);
         while (outcome === 'paused') outcome = resume();

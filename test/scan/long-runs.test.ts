@@ -18,6 +18,7 @@ describe('paths whose internal counter wraps', () => {
     const read = (): boolean[] => [paths.has(0), paths.has(1), paths.saw(a), paths.saw(b)];
     const found = (text: string): boolean[] =>
       readText(text, 'checked', {
+        paths,
         read: (opened, mode) => {
           scan(opened, paths, mode);
           return read();

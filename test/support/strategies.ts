@@ -80,12 +80,12 @@ export function withEngine<T>(engine: EngineName, work: () => T): T {
 
 /** Runs the work with a first window of this size, and windows that grow slowly. */
 export function withWindow<T>(size: number, work: () => T): T {
-  const { first, factor } = windows;
-  if (size === first) return work();
-  Object.assign(windows, { first: size, factor: 1.5 });
+  const before = { ...windows };
+  if (size === before.first) return work();
+  Object.assign(windows, { first: size, factor: 1.5, adapts: false });
   try {
     return work();
   } finally {
-    Object.assign(windows, { first, factor });
+    Object.assign(windows, before);
   }
 }

@@ -21,7 +21,7 @@ export function compileForText(plan: Plan): TextReader<boolean> {
 
 /** Trusted text is read up to the first value that fails, or to the last value of the plan. */
 class TextMatcher implements TextReader<boolean> {
-  private readonly paths = new Paths();
+  readonly paths = new Paths();
   /** By slot: all must hold. */
   private readonly slots: SlotTest[][] = [];
   /** By slot: whether its tests hold for an event without the member. */

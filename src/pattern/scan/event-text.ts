@@ -3,6 +3,7 @@ import { assertEventText, readEvent, refuseMalformed } from '../event.ts';
 import { printJson } from '../json/node.ts';
 import { MALFORMED } from './bytes.ts';
 import type { Mode } from './engine.ts';
+import type { Paths } from './paths.ts';
 import { endScan } from './scan.ts';
 import { closeText, openWhole, openWindow, type Text } from './text.ts';
 
@@ -10,6 +11,7 @@ import { closeText, openWhole, openWindow, type Text } from './text.ts';
 export interface TextReader<T> {
   /** Called again for another form of the same text if it throws MALFORMED. @throws MALFORMED */
   read(text: Text, mode: Mode): T;
+  readonly paths: Paths;
 }
 
 /**
@@ -19,7 +21,7 @@ export interface TextReader<T> {
 export function readText<T>(event: string | Uint8Array, mode: Mode, reader: TextReader<T>): T {
   assertEventText(event);
   try {
-    const text = mode === 'trusted' ? openWindow(event) : openWhole(event);
+    const text = mode === 'trusted' ? openWindow(event, reader.paths.reach) : openWhole(event);
     if (text !== undefined) return reader.read(text, mode);
   } catch (thrown) {
     if (thrown !== MALFORMED) throw thrown;

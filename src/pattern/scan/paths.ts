@@ -19,6 +19,8 @@ export class Paths {
   /** The slots with a value, each once, in the order in which they were found; `count` of them. */
   slots = new Int32Array(8);
   count = 0;
+  /** How many bytes of the last text a trusted scan read, as far as the engine reports it; 0 otherwise. */
+  reach = 0;
   /** By slot: the begin and end of its value in the text. Valid only for slots of the current text. */
   starts = new Int32Array(8);
   ends = new Int32Array(8);
@@ -105,6 +107,7 @@ export class Paths {
       this.generation = 0;
     }
     this.count = 0;
+    this.reach = 0;
     this.before = this.generation;
     return this.before;
   }

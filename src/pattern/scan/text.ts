@@ -27,8 +27,11 @@ export interface Space {
   readonly start: number;
 }
 
-/** The sizes of the windows: the first one in bytes (of a string: code units), then so many times as much. For tests. */
-export const windows = { first: 512, factor: 8 };
+/**
+ * The sizes of the windows: the first one in bytes (of a string: code units), then so many times as much. With `adapts`
+ * the first one is as large as the last text of the same paths needed. Tests change them.
+ */
+export const windows = { first: 512, factor: 8, adapts: true };
 
 const SMALLEST = 1 << 16;
 
@@ -131,9 +134,14 @@ export function openWhole(source: string | Uint8Array): Text | undefined {
   return text.open(source, source.length) ? text : undefined;
 }
 
-/** Loads the first window of a text; undefined for a string with a lone surrogate in that window. */
-export function openWindow(source: string | Uint8Array): Text | undefined {
-  return text.open(source, windows.first) ? text : undefined;
+/**
+ * Loads the first window of a text; undefined for a string with a lone surrogate in that window. `reach` is how far the
+ * last text was read: a second window costs more than a somewhat larger first one.
+ */
+export function openWindow(source: string | Uint8Array, reach = 0): Text | undefined {
+  const { first, adapts } = windows;
+  const length = adapts && reach > first ? reach + (reach >> 3) : first;
+  return text.open(source, length) ? text : undefined;
 }
 
 /**

@@ -23,7 +23,7 @@ export class SetIndex<Id> implements TextReader<Id[]>, Hits {
   private places: (Entry<Id> | undefined)[] = [];
   private readonly slots: (Slot | undefined)[] = [];
   private readonly freeSlots: number[] = [];
-  private readonly paths = new Paths();
+  readonly paths = new Paths();
   private readonly groups: Groups;
   private readonly view: EventView;
   private readonly tree: AccessTree;

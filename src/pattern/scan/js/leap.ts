@@ -61,48 +61,53 @@ export function leap(): Outcome {
 /** Undefined when the window ends, or something malformed follows. */
 function leapWindow(): Outcome | undefined {
   const { bytes, view } = text;
+  const along = paths;
+  // Kept in local variables while members are skipped: those of the module are written once for each value found.
+  let within = node;
+  let member = at;
+  let first = opened;
   for (;;) {
-    let i = at;
+    let i = member;
     let c = bytes[i] as number;
     if (c <= 0x20) {
       i = skipSpace(bytes, i);
       c = bytes[i] as number;
     }
     if (c === CLOSE_OBJECT) {
-      at = i + 1;
-      opened = false;
-      if (--depth === 0) return 'ended';
-      const { slot } = node;
-      node = node.parent as ScanNode;
+      const { slot } = within;
+      member = i + 1;
+      first = false;
+      if (--depth === 0) return pause(within, member, first, 'ended');
+      within = within.parent as ScanNode;
       if (slot < 0) continue;
-      paths.record(slot, starts[depth] as number, at);
-      return 'paused';
+      along.record(slot, starts[depth] as number, member);
+      return pause(within, member, first, 'paused');
     }
-    if (!opened) {
-      if (c !== COMMA) return undefined;
+    if (!first) {
+      if (c !== COMMA) return pause(within, member, first, undefined);
       c = bytes[++i] as number;
       if (c <= 0x20) {
         i = skipSpace(bytes, i);
         c = bytes[i] as number;
       }
     }
-    if (c !== QUOTE) return undefined;
+    if (c !== QUOTE) return pause(within, member, first, undefined);
     const start = ++i;
     i = plainEnd(view, i);
     let child: ScanNode | undefined;
     if (bytes[i] === QUOTE) {
-      child = node.find(bytes, start, i++);
+      child = within.find(bytes, start, i++);
     } else {
       i = leapString(bytes, view, i);
-      if (i < 0) return undefined;
-      child = node.children.get(stringAt(text, start, i - 1));
+      if (i < 0) return pause(within, member, first, undefined);
+      child = within.children.get(stringAt(text, start, i - 1));
     }
     c = bytes[i] as number;
     if (c <= 0x20) {
       i = skipSpace(bytes, i);
       c = bytes[i] as number;
     }
-    if (c !== COLON) return undefined;
+    if (c !== COLON) return pause(within, member, first, undefined);
     c = bytes[++i] as number;
     if (c <= 0x20) {
       i = skipSpace(bytes, i);
@@ -110,23 +115,32 @@ function leapWindow(): Outcome | undefined {
     }
     if (child !== undefined && c === OPEN_OBJECT && child.children.size > 0) {
       if (depth === MAX_DEPTH) throw MALFORMED;
-      if (child.watched >= 0) paths.see(child.watched);
+      if (child.watched >= 0) along.see(child.watched);
       starts[depth++] = i;
-      node = child;
-      at = i + 1;
-      opened = true;
+      within = child;
+      member = i + 1;
+      first = true;
       continue;
     }
     const end = leapValue(bytes, view, i);
-    if (end < 0) return undefined;
-    at = end;
-    opened = false;
+    if (end < 0) return pause(within, member, first, undefined);
+    member = end;
+    first = false;
     if (child === undefined) continue;
-    if (child.watched >= 0) paths.see(child.watched);
+    if (child.watched >= 0) along.see(child.watched);
     if (child.slot < 0) continue;
-    paths.record(child.slot, i, end);
-    return 'paused';
+    along.record(child.slot, i, end);
+    return pause(within, member, first, 'paused');
   }
+}
+
+/** Keeps the state for the next call. */
+function pause(within: ScanNode, member: number, first: boolean, outcome: Outcome | undefined): Outcome | undefined {
+  paths.reach = member - text.start;
+  node = within;
+  at = member;
+  opened = first;
+  return outcome;
 }
 
 /** Drops the references to the paths. */
