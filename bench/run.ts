@@ -1,10 +1,16 @@
 /**
- * `npm run bench [-- NAME…] [--quick] [--json FILE] [--family NAME]… [--size N]…`: asks the questions of this folder, all or those named, and prints
- * their tables; `filter`, `check`, `analysis` and `cli` only when they are named, and `filter` reads --size MB. It runs from a bundle, as the package does: what tsx makes of a closure is slower.
+ * `npm run bench [-- NAME…] [--quick] [--json FILE] [--family NAME]… [--size N]… [--against FOLDER]`: asks the questions of this folder, all or those named, and prints
+ * their tables; `filter`, `check`, `analysis` and `cli` only when they are named, and `filter` reads --size MB. `builds` compares `dist` with the build that --against names. It runs from a bundle, as the package does: what tsx makes of a closure is slower.
  */
 import { parseArgs } from 'node:util';
 import { type Answer, keep, save } from './answer.ts';
 import type { SetsRun } from './sets.ts';
+
+/** The folder `dist` of another build, for the question `builds`. */
+const against = (): string => {
+  if (values.against !== undefined) return values.against;
+  throw new Error('builds needs --against FOLDER, the folder `dist` of another build');
+};
 
 const questions: Readonly<Record<string, (run: SetsRun) => Promise<Answer>>> = {
   'one-pattern': async () => (await import('./one-pattern.ts')).onePattern(),
@@ -15,16 +21,18 @@ const questions: Readonly<Record<string, (run: SetsRun) => Promise<Answer>>> = {
   check: async (run) => (await import('./check.ts')).check(run),
   cli: async (run) => (await import('./cli.ts')).cli(run),
   analysis: async (run) => (await import('./analysis.ts')).analysis(run),
+  builds: async (run) => (await import('./builds.ts')).builds(run, against()),
 };
 
 /** They take minutes, or need the build: they run only when they are named. */
-const long: readonly string[] = ['filter', 'check', 'analysis', 'cli'];
+const long: readonly string[] = ['filter', 'check', 'analysis', 'cli', 'builds'];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     quick: { type: 'boolean', default: false },
     json: { type: 'string' },
+    against: { type: 'string' },
     family: { type: 'string', multiple: true, default: [] },
     size: { type: 'string', multiple: true, default: [] },
   },
