@@ -142,11 +142,16 @@ interface Walked {
   readonly lines: number;
 }
 
+/** All combinations; otherwise each operation has each fault over three ways, and each way has each of both. */
+const isFull = process.env.EB_PATTERN_RUNS === '1';
+
 /** Calls of an operation, one after the other, each against a service that answers with one fault only. */
 async function walkAll(way: (typeof ways)[number], operation: string): Promise<Walked[]> {
   const own = await Service.start();
   const walked: Walked[] = [];
-  for (const [path, fault] of Object.entries(pathsFor(secretsOf(way.auth, operation)))) {
+  const turn = ways.indexOf(way) + Object.keys(calls).indexOf(operation);
+  for (const [i, [path, fault]] of Object.entries(pathsFor(secretsOf(way.auth, operation))).entries()) {
+    if (!isFull && (turn + i) % 3 !== 0) continue;
     own.fault = () => fault;
     walked.push(await walk(own, way, operation, path));
   }
@@ -180,7 +185,7 @@ async function walk(own: Service, way: (typeof ways)[number], operation: string,
     searched(what, readable(thrown), secrets);
   }
   // A client is the same after each fault, and its dispatcher is slow to print.
-  if (path === 'echo400') searched(what, inspect(client, everywhere), secrets);
+  if (path.startsWith('echo40')) searched(what, inspect(client, everywhere), secrets);
   await client.close();
   return { failed: thrown !== undefined, lines };
 }

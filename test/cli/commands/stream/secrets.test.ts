@@ -116,18 +116,20 @@ describe.each(Object.entries(keys).map(([by, env], turn) => ({ by, env, turn }))
     ['an echo of 403', echo(403, false, own)],
     ['an echo of 500', echo(500, false, own)],
   ];
-  test.each(answers)('no output contains a secret after %s', async (name, fault) => {
+  const numbered = answers.map(([name, fault], number) => [name, fault, number] as const);
+  test.each(numbered)('no output contains a secret after %s', async (name, fault, number) => {
     const told: string[] = [];
     const commands = fault === undefined ? [...online, ...offline] : online;
     for (const [i, command] of commands.entries()) {
+      // Of the three ways to sign, each command meets each answer with one on a terminal, with one elsewhere, and in a full run with all.
+      const place = (i + turn + number) % 3;
+      if (place === 0 && process.env.EB_PATTERN_RUNS !== '1') continue;
       let requests = 0;
       theService().fault = () => {
         requests++;
         return fault;
       };
-      // With three ways to sign, each command meets each answer on a terminal and elsewhere.
-      const isTTY = (i + turn) % 2 === 0;
-      const { code, out, err } = await stream(command, { isTTY, cwd, env });
+      const { code, out, err } = await stream(command, { isTTY: place === 1, cwd, env });
       expect([0, 1, 2]).toContain(code);
       if (!online.includes(command)) expect(requests, command).toBe(0);
       expect(out + err).not.toBe('');
