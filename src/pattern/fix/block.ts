@@ -2,7 +2,7 @@
 
 import type { JsonNode } from '../json/node.ts';
 import type { Fix, Place } from '../place.ts';
-import { blocksOf, readAddress, readBlock } from '../value/addresses.ts';
+import { blocksOf, LONGEST_BLOCK, readAddress, readBlock } from '../value/addresses.ts';
 import { choice, replace, safe } from './edits.ts';
 import { conditionText, replacementFixes } from './replacement.ts';
 
@@ -15,6 +15,7 @@ export function blockFixes(
   text: string,
   dialect: { readonly zeros: boolean; readonly whole: boolean },
 ): readonly Fix[] {
+  if (text.length > LONGEST_BLOCK) return [];
   const trimmed = text.trim();
   if (trimmed !== text && isBlock(trimmed, dialect.zeros)) return [rewritten(place, [trimmed], safe)];
   const [from, to, ...more] = trimmed.split(/-|\.\.\.?|–|to/).map((part) => readAddress(part.trim(), false));

@@ -20,13 +20,14 @@ export interface BlockText extends Block {
   readonly canonical: string;
 }
 
-const MAX_TEXT = 100;
+/** A longer text is no block, and no fix makes it one. */
+export const LONGEST_BLOCK = 100;
 const NO_ADDRESS = 'an address is four parts from 0 to 255, divided by dots';
 
 /** Reads `a.b.c.d` or `a.b.c.d/n`. `zeros`: whether `010` reads as 10, as in commons-net; never octal. */
 export function readBlock(text: string, zeros: boolean): BlockText | BlockProblem {
-  // Longer texts are neither an address nor a range, and ipaddr.js should not read megabytes.
-  if (text.length > MAX_TEXT) return { kind: 'syntax', problem: NO_ADDRESS };
+  // ipaddr.js should not read megabytes.
+  if (text.length > LONGEST_BLOCK) return { kind: 'syntax', problem: NO_ADDRESS };
   const slash = text.indexOf('/');
   const addressText = slash < 0 ? text : text.slice(0, slash);
   const address = readAddress(addressText, zeros);
