@@ -327,7 +327,7 @@ export const cliLayers = [
   {
     folder: 'compare',
     holds: 'patterns before and after a change, and gates',
-    may: ['terminal', 'findings', 'answer', 'patterns', 'sources', 'explanation'],
+    may: ['terminal', 'findings', 'answer', 'files', 'patterns', 'sources', 'session', 'explanation'],
   },
   {
     folder: 'fix',

@@ -2,6 +2,8 @@
 import type { HelpConfiguration } from 'commander';
 
 export const HELP_STYLE = {
+  // Beside the longest name of a command in 80 columns.
+  minWidthToWrap: 30,
   optionDescription: ({ description, argChoices, defaultValue, defaultValueDescription, required, optional }) => {
     const isShown = defaultValue !== undefined && (required || optional);
     return described(description, argChoices, isShown ? (defaultValueDescription ?? String(defaultValue)) : undefined);

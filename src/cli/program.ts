@@ -1,6 +1,7 @@
 /** The parser of arguments with all commands. `flags.ts` of a command's folder declares it; its `run.ts` is loaded when it is called. */
 import { Command, CommanderError } from 'commander';
 import { named, nothing, writeAnswer } from './answer/answer.ts';
+import { addBacktest } from './commands/backtest/flags.ts';
 import { addCheck } from './commands/check/flags.ts';
 import { addCode } from './commands/code/flags.ts';
 import { addCompletion } from './commands/completion/flags.ts';
@@ -86,6 +87,7 @@ const COMMANDS: Readonly<Record<string, (registry: Registry) => void>> = {
   filter: addFilter,
   route: addRoute,
   diff: addDiff,
+  backtest: addBacktest,
   overlap: addOverlap,
   pack: addPack,
   sample: addSample,

@@ -10,6 +10,7 @@ const COMMANDS = [
   'filter',
   'route',
   'diff',
+  'backtest',
   'overlap',
   'pack',
   'sample',

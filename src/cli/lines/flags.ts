@@ -16,6 +16,15 @@ export function quiet(): Option {
   return new Option('-q, --quiet', 'on a terminal, do not say how far it is and what was read');
 }
 
+/** More names of files than arguments can hold. */
+export function filesFrom(): readonly Option[] {
+  return inGroup(
+    EVENTS,
+    new Option('--files-from <file>', 'more files with events: a file with their names on lines; - for standard input'),
+    new Option('-0, --null', 'the names of --files-from end with NUL, as `find -print0` writes them'),
+  );
+}
+
 /** How events are read. `badLines`: the choices of `--on-bad-line`. */
 export function eventOptions(badLines: readonly OnBadLine[] = ['fail', 'skip']): readonly Option[] {
   return inGroup(

@@ -3,8 +3,9 @@ import { compilePattern, EventSyntaxError, PatternError, type PatternOptions, Pa
 import { Failure, isTooLong } from '../findings/failure.ts';
 import { size } from '../terminal/amounts.ts';
 import { withoutCommands } from '../terminal/log-text.ts';
+import { ChangeCounter } from './changes.ts';
 import { CR, LF } from './cut.ts';
-import type { BadLine, PartResult, Work } from './work.ts';
+import { type BadLine, type PartResult, tallySize, type Work } from './work.ts';
 
 /** Describes the event of a line, which is counted from 1. */
 export type Describe = (line: number, patterns: readonly number[]) => string;
@@ -33,6 +34,7 @@ export class Judge {
   private before = 0;
   private events = 0;
   private matched = 0;
+  private readonly counter: ChangeCounter | undefined;
   private tally: Uint32Array | undefined;
   private bad = 0;
   private firstBad: BadLine | undefined;
@@ -44,6 +46,7 @@ export class Judge {
     this.work = work;
     this.describe = describe;
     this.isEach = work.answer === 'each' || work.answer === 'each-ids';
+    if (work.changes !== undefined) this.counter = new ChangeCounter(work.patterns.length, work.changes);
     const { patterns, wellFormed, dialect, extensions } = work;
     const options = { wellFormed };
     const language = { dialect, extensions };
@@ -64,7 +67,9 @@ export class Judge {
     this.limit = limit;
     this.before = before;
     this.lines = this.events = this.matched = this.bad = 0;
-    this.tally = this.work.answer === 'tally' ? new Uint32Array(this.work.patterns.length) : undefined;
+    const { answer } = this.work;
+    this.tally = answer === 'tally' || answer === 'changes' ? new Uint32Array(tallySize(this.work)) : undefined;
+    if (this.counter !== undefined) this.counter.examples = [];
     this.firstBad = this.ended = undefined;
     this.badAfter = [];
   }
@@ -118,7 +123,8 @@ export class Judge {
   finish(reason?: string): PartResult {
     const { lines, events, matched, tally, bad, firstBad, badAfter } = this;
     const ended = reason === undefined ? this.ended : 'unreadable';
-    return { lines, events, matched, output: this.out.take(), tally, bad, firstBad, badAfter, ended, reason };
+    const examples = this.counter?.examples;
+    return { lines, events, matched, output: this.out.take(), tally, examples, bad, firstBad, badAfter, ended, reason };
   }
 
   /** Whether the line counts as matching. */
@@ -134,7 +140,8 @@ export class Judge {
   }
 
   private reach(line: Uint8Array, patterns: readonly number[]): boolean {
-    const { work, out, tally } = this;
+    const { work, out, tally, counter } = this;
+    if (counter !== undefined) return counter.add(patterns, tally as Uint32Array, line, this.lines);
     if (tally !== undefined) for (const i of patterns) tally[i] = (tally[i] as number) + 1;
     else if (work.answer === 'routes') out.addText(this.describe?.(this.before + this.lines + 1, patterns) ?? '');
     else if (work.answer === 'each-ids') {

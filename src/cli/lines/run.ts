@@ -10,7 +10,7 @@ import { judgePart } from './part.ts';
 import { partsOf } from './parts.ts';
 import type { Pool } from './pool.ts';
 import type { Standing } from './progress.ts';
-import type { BadLine, Part, PartResult, Work } from './work.ts';
+import { type BadLine, type ChangeExample, type Part, type PartResult, tallySize, type Work } from './work.ts';
 
 export interface JudgeOptions {
   /** The number of threads; undefined for one per core, if the input is large enough. */
@@ -22,6 +22,13 @@ export interface JudgeOptions {
   /** Evaluates all parts in this thread: for the answer `routes`. */
   readonly judge?: Judge | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** Called with each input before it is read: when all earlier ones are divided, so that few files are open. */
+  readonly prepare?: ((input: EventInput) => Promise<EventInput>) | undefined;
+  /** Receives the examples of `changes`. */
+  readonly example?: (
+    example: ChangeExample,
+    place: { readonly file: string; readonly line: number; readonly numbered: boolean },
+  ) => void;
   /** Called in order with the output of each part; resolves to false when the reader has gone. */
   readonly output: (bytes: Uint8Array) => Promise<boolean>;
   readonly progress?: (standing: Standing) => void;
@@ -47,8 +54,14 @@ export class Interrupted extends Error {
  * on. Interrupted.
  */
 export async function judgeAll(inputs: readonly EventInput[], work: Work, options: JudgeOptions): Promise<Total> {
-  const { limit = Number.POSITIVE_INFINITY, signal, eager, jobs } = options;
-  const tally = new Float64Array(work.patterns.length);
+  const {
+    limit = Number.POSITIVE_INFINITY,
+    signal,
+    eager,
+    jobs,
+    prepare = async (input: EventInput) => input,
+  } = options;
+  const tally = new Float64Array(tallySize(work));
   const total: Total = { events: 0, matched: 0, tally, bad: 0, firstBad: undefined };
   const place = new Position();
   const crew = new Crew(work, options, place);
@@ -57,6 +70,7 @@ export async function judgeAll(inputs: readonly EventInput[], work: Work, option
     crew,
     left: () => limit - total.matched,
     eager,
+    prepare,
     live: eager && (jobs ?? 1) === 1,
   });
   try {
@@ -65,8 +79,14 @@ export async function judgeAll(inputs: readonly EventInput[], work: Work, option
       if (next.done) return total;
       const { input, read } = next.value;
       const result = upTo(next.value.result, limit - total.matched);
+      // Thousands of files may be named.
+      if (input !== place.input) place.input?.close();
       place.enter(input);
       add(total, result, place);
+      for (const example of result.examples ?? []) {
+        const numbered = input.values === true;
+        options.example?.(example, { file: input.name, line: place.line + example.line + 1, numbered });
+      }
       const wanted = await options.output(result.output);
       if (!wanted || total.matched >= limit) return total;
       if (result.ended === 'bad') throw new Failure(problemOf(result.firstBad as BadLine, place));
@@ -93,6 +113,7 @@ interface ResultOptions {
   /** The remaining limit. */
   left(): number;
   readonly eager: boolean | undefined;
+  prepare(input: EventInput): Promise<EventInput>;
   /** Evaluates streams as they arrive. */
   readonly live: boolean | undefined;
 }
@@ -100,16 +121,19 @@ interface ResultOptions {
 /** The results of all inputs, in order. */
 async function* resultsOf(
   inputs: readonly EventInput[],
-  { work, crew, left, eager, live }: ResultOptions,
+  { work, crew, left, eager, prepare, live }: ResultOptions,
 ): AsyncGenerator<Judged> {
   const { maxLine } = work;
-  if (!live) return yield* crew.results(tasksOf(inputs, { maxLine, eager, left }));
-  for (const input of inputs) {
+  const how = { maxLine, eager, left, prepare };
+  if (!live) return yield* crew.results(tasksOf(inputs, how));
+  for (const one of inputs) {
     // Files are not waited for: of a pipe the size is unknown.
-    if (input.size !== undefined) yield* crew.results(tasksOf([input], { maxLine, eager, left }));
-    else
+    if (one.size !== undefined) yield* crew.results(tasksOf([one], how));
+    else {
+      const input = await prepare(one);
       for await (const result of liveResults(input, crew.own, maxLine))
         yield { input, read: () => input.consumed(), result };
+    }
   }
 }
 
@@ -122,9 +146,10 @@ interface PartTask {
 /** The limit of a part is never less than the remaining limit at its turn, since results are counted in order. */
 async function* tasksOf(
   inputs: readonly EventInput[],
-  { maxLine, eager, left }: { readonly maxLine: number; readonly eager: boolean | undefined; left(): number },
+  { maxLine, eager, left, prepare }: Pick<ResultOptions, 'eager' | 'left' | 'prepare'> & { readonly maxLine: number },
 ): AsyncGenerator<PartTask> {
-  for (const input of inputs) {
+  for (const one of inputs) {
+    const input = await prepare(one);
     for await (const part of partsOf(input, maxLine, eager)) {
       const limit = left();
       yield { input, part, limit: Number.isFinite(limit) ? limit : undefined };

@@ -10,13 +10,18 @@ export type InputForm =
   /** One event, over one line or several. */
   | { readonly kind: 'one'; readonly name: string; readonly bytes: Buffer };
 
+/** Whether the name alone means many events. */
+export function meansLines(name: string): boolean {
+  return /\.(?:ndjson|jsonl)(?:\.gz|\.zst)?$/i.test(name);
+}
+
 /**
  * Names that end in `.ndjson` or `.jsonl` (and `.gz`, `.zst`) mean many events. So does a first value that is an array, an object that
  * another one follows, and an empty input. `wanted` is the value of `--input`.
  * @throws Failure for one event of more than `most` bytes, for output of `filter --ids`, and for unreadable input
  */
 export async function shapeOf(input: EventInput, most: number, wanted?: Container): Promise<InputForm> {
-  if (wanted !== undefined || /\.(?:ndjson|jsonl)(?:\.gz|\.zst)?$/i.test(input.name)) {
+  if (wanted !== undefined || meansLines(input.name)) {
     return { kind: 'lines', input: await inContainer(input, wanted, most) };
   }
   const chunks = input.chunks();

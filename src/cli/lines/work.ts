@@ -4,6 +4,21 @@ import type { DialectName } from '../../index.ts';
 /** `null`: an answer like those of other lines, for `each` and `each-ids`. */
 export type OnBadLine = 'fail' | 'skip' | 'null';
 
+/** The indexes of a pattern before and after a change; undefined for one that is added or removed. */
+export interface ChangedIndexes {
+  readonly before: number | undefined;
+  readonly after: number | undefined;
+}
+
+/** An event that the change with this index loses or gains. */
+export interface ChangeExample {
+  readonly change: number;
+  readonly kind: 'lost' | 'gained';
+  /** Counted from 0, in its part. */
+  readonly line: number;
+  readonly event: string;
+}
+
 /** Equal for every part of every file. */
 export interface Work {
   /** Ids and texts of valid patterns. */
@@ -13,9 +28,12 @@ export interface Work {
   /**
    * `lines`: the matching lines; `ids`: these with the ids of their patterns; `count`: their number; `tally`: their number for each
    * pattern; `routes`: a description of every event, by a function given to the judge; `each`: for each line `true` or `false`; `each-ids`:
-   * for each line the ids of its patterns as a JSON array. The last two write `null` for a line without an event.
+   * for each line the ids of its patterns as a JSON array; these two write `null` for a line without an event; `changes`: as `tally`, with
+   * the events that changes of patterns lose and gain.
    */
-  readonly answer: 'lines' | 'ids' | 'count' | 'tally' | 'routes' | 'each' | 'each-ids';
+  readonly answer: 'lines' | 'ids' | 'count' | 'tally' | 'routes' | 'each' | 'each-ids' | 'changes';
+  /** For `changes`. */
+  readonly changes?: readonly ChangedIndexes[];
   readonly invert: boolean;
   readonly wellFormed: boolean;
   readonly onBadLine: OnBadLine;
@@ -52,8 +70,10 @@ export interface PartResult {
   readonly events: number;
   readonly matched: number;
   readonly output: Uint8Array;
-  /** The number of events that each pattern matched, for `tally`. */
+  /** The number of events that each pattern matched; for `changes`, followed by those that each change loses, and gains. */
   readonly tally: Uint32Array | undefined;
+  /** For `changes`: the first events of each change and kind. */
+  readonly examples?: readonly ChangeExample[] | undefined;
   readonly bad: number;
   readonly firstBad: BadLine | undefined;
   /** For each bad line the number of matching lines before it, if there is a limit. */
@@ -61,4 +81,9 @@ export interface PartResult {
   /** Why it was not read to its end: a bad line, the limit, or an unreadable file (with the reason). */
   readonly ended: 'bad' | 'limit' | 'unreadable' | undefined;
   readonly reason: string | undefined;
+}
+
+/** The length of the tally. */
+export function tallySize({ patterns, changes = [] }: Work): number {
+  return patterns.length + 2 * changes.length;
 }

@@ -8,6 +8,7 @@ import type { Comparison } from '../../compare/answer.ts';
 import { compare, effectOf } from '../../compare/compare.ts';
 import { compareSides, countKinds, type DocumentChange } from '../../compare/documents.ts';
 import { exitOf, type GateFlags, type JudgedChange, judgeGates, showGates } from '../../compare/gates.ts';
+import { bothOf, readOperands } from '../../compare/operands.ts';
 import { renderComparison, showPatternDiff } from '../../compare/show.ts';
 import { showDocuments } from '../../compare/show-documents.ts';
 import { namesFromRoot } from '../../files/repository-root.ts';
@@ -18,7 +19,6 @@ import { type Holding, type PatternSource, single } from '../../sources/patterns
 import { UNANSWERED } from '../../terminal/exit-code.ts';
 import { diffAnswer, documentsAnswer } from './answer.ts';
 import type { Changed } from './changed.ts';
-import { bothOf, readOperands } from './operands.ts';
 
 export interface DiffOptions extends LanguageOptions, GateFlags {
   readonly format: 'human' | 'json' | 'github' | 'markdown';

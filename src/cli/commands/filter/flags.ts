@@ -3,7 +3,7 @@ import { Argument, Option } from 'commander';
 import { addCommand } from '../../flags/command.ts';
 import { countOf, inGroup, LINES, language, REPORT, RUN, repeated, skipping } from '../../flags/options.ts';
 import type { Registry } from '../../flags/registry.ts';
-import { eventOptions, jobs, quiet } from '../../lines/flags.ts';
+import { eventOptions, filesFrom, jobs, quiet } from '../../lines/flags.ts';
 import type { FilterOptions } from './run.ts';
 
 export function addFilter(registry: Registry): void {
@@ -25,6 +25,7 @@ export function addFilter(registry: Registry): void {
         countOf('--limit <n>', 'stop after n lines'),
         jobs(),
       ),
+      ...filesFrom(),
       ...eventOptions(['fail', 'skip', 'null']),
       ...inGroup(
         REPORT,

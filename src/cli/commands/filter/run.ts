@@ -4,10 +4,11 @@ import { Failure } from '../../findings/failure.ts';
 import { showPassed, showSkipped } from '../../findings/show.ts';
 import { withoutHeaders } from '../../lines/chunk-headers.ts';
 import { inContainer } from '../../lines/container.ts';
+import { type FilesFrom, withFilesFrom } from '../../lines/files-from.ts';
 import type { LineOptions } from '../../lines/flags.ts';
 import { type EventInput, findInputs, totalSize } from '../../lines/input.ts';
 import { Progress } from '../../lines/progress.ts';
-import { Interrupted, judgeAll, type Total } from '../../lines/run.ts';
+import { Interrupted, type JudgeOptions, judgeAll, type Total } from '../../lines/run.ts';
 import type { Work } from '../../lines/work.ts';
 import { refuseOtherInputs } from '../../lines/wrong-input.ts';
 import type { Session } from '../../session/session.ts';
@@ -17,7 +18,7 @@ import { Sink } from '../../terminal/byte-sink.ts';
 import { INTERRUPTED, NO, YES } from '../../terminal/exit-code.ts';
 import { checkEach, type EachOptions } from './each.ts';
 
-export interface FilterOptions extends LineOptions, SkipOptions, EachOptions {
+export interface FilterOptions extends LineOptions, SkipOptions, EachOptions, FilesFrom {
   /** Besides the first argument. */
   readonly pattern?: readonly string[];
   readonly invert?: boolean;
@@ -46,15 +47,15 @@ export async function filter(
   });
   if (skipped.length > 0) throw new Failure(skipped);
   showPassed(passed, options.listSkipped === true, session.err);
-  const found = await findInputs(files.length === 0 ? ['-'] : files, place);
+  const named = await withFilesFrom(files, options, place);
+  const inputs = await findInputs(named.length === 0 ? ['-'] : named, place);
   // With `each` lines are lines, whatever the first one is: detecting another container would wait for more of them.
   const container = options.each ? 'lines' : options.input;
-  if (container === undefined) await refuseOtherInputs(found, pattern, options, session);
-  const inputs: EventInput[] = [];
-  for (const input of found) {
+  if (container === undefined) await refuseOtherInputs(inputs, pattern, options, session);
+  const prepare = async (input: EventInput): Promise<EventInput> => {
     const one = await inContainer(input, container, options.maxLine);
-    inputs.push(options.chunkHeader ? withoutHeaders(one) : one);
-  }
+    return options.chunkHeader ? withoutHeaders(one) : one;
+  };
   const work: Work = {
     patterns: patterns.map(({ id, text }) => [id, text]),
     dialect: language.dialect,
@@ -65,7 +66,7 @@ export async function filter(
     onBadLine: options.onBadLine,
     maxLine: options.maxLine,
   };
-  const total = await run(inputs, work, options, session);
+  const total = await run(inputs, work, { ...options, prepare }, session);
   if (total === undefined) return INTERRUPTED;
   if (options.count) session.out.line(String(total.matched));
   const done = options.each ? 'answered with `null`' : 'skipped';
@@ -82,7 +83,7 @@ function answerOf({ count, ids, each }: FilterOptions): Work['answer'] {
 async function run(
   inputs: readonly EventInput[],
   work: Work,
-  { jobs, limit, quiet, invert, each }: FilterOptions,
+  { jobs, limit, quiet, invert, each, prepare }: FilterOptions & Pick<JudgeOptions, 'prepare'>,
   { io }: Session,
 ): Promise<Total | undefined> {
   const progress = new Progress(io, totalSize(inputs), { quiet });
@@ -94,6 +95,7 @@ async function run(
       jobs,
       limit,
       eager: each,
+      prepare,
       signal: io.onInterrupt?.(),
       output: async (bytes) => {
         // The writer of the input may wait for the answers.

@@ -3,7 +3,7 @@ import { Argument, Option } from 'commander';
 import { addCommand } from '../../flags/command.ts';
 import { format, inGroup, LINES, language, REPORT, RUN, skipping } from '../../flags/options.ts';
 import type { Registry } from '../../flags/registry.ts';
-import { eventOptions, jobs, quiet } from '../../lines/flags.ts';
+import { eventOptions, filesFrom, jobs, quiet } from '../../lines/flags.ts';
 import type { RouteOptions } from './run.ts';
 
 export function addRoute(registry: Registry): void {
@@ -15,10 +15,11 @@ export function addRoute(registry: Registry): void {
         '<folder>',
         'a folder of patterns, a file, or file#address; the id of a pattern is its path, without the extension',
       ),
-      new Argument('<event...>', `a file that holds an event, or ${LINES}`),
+      new Argument('[event...]', `a file that holds an event, or ${LINES}`),
     ],
     options: [
       jobs().helpGroup(RUN),
+      ...filesFrom(),
       ...eventOptions(),
       format(),
       ...inGroup(

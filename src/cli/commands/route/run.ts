@@ -6,12 +6,14 @@ import { decode, MAX_FILE } from '../../files/source.ts';
 import { Failure, isTooLong, type Problem, problemsOf } from '../../findings/failure.ts';
 import { wholeFile } from '../../findings/located.ts';
 import { plural, showPassed, showProblem, showSkipped } from '../../findings/show.ts';
+import { inContainer } from '../../lines/container.ts';
+import { type FilesFrom, withFilesFrom } from '../../lines/files-from.ts';
 import type { LineOptions } from '../../lines/flags.ts';
 import { findInputs, totalSize } from '../../lines/input.ts';
 import { Judge } from '../../lines/judge.ts';
 import { Progress } from '../../lines/progress.ts';
 import { Interrupted, judgeAll } from '../../lines/run.ts';
-import { type InputForm, shapeOf } from '../../lines/shape.ts';
+import { type InputForm, meansLines, shapeOf } from '../../lines/shape.ts';
 import type { Work } from '../../lines/work.ts';
 import { refuseOtherInputs } from '../../lines/wrong-input.ts';
 import { withEvent } from '../../patterns/event.ts';
@@ -30,7 +32,7 @@ const REACH = 'reach a pattern';
 
 const TOO_LONG = 'it is not JSON, or a condition reads a value of more than 512 MB in it';
 
-export interface RouteOptions extends LineOptions, SkipOptions {
+export interface RouteOptions extends LineOptions, SkipOptions, FilesFrom {
   readonly summary?: boolean;
   readonly quiet?: boolean;
   readonly format: Format;
@@ -42,18 +44,22 @@ export async function route(
   options: RouteOptions,
   session: Session,
 ): Promise<number> {
+  if (files.length === 0 && options.filesFrom === undefined) {
+    throw new Failure({ message: 'missing required argument `event`; see `eb-pattern route --help`' });
+  }
   const { io, sources } = session;
   const place = { sources, cwd: io.cwd };
   const { patterns, skipped, passed, language } = await readPatterns([folder], options, {
     patterns: session.patterns,
     cwd: io.cwd,
   }).catch(async (thrown) => {
-    const names = { command: 'route', pattern: folder, event: files[0] as string };
+    const names = { command: 'route', pattern: folder, event: files[0] ?? '-' };
     throw await wrongPattern(thrown, names, options, session);
   });
   for (const problem of skipped) showProblem(problem, session.err);
   showPassed(passed, options.listSkipped === true, session.err);
-  const inputs = await findInputs(files, place);
+  const named = await withFilesFrom(files, options, place);
+  const inputs = await findInputs(named, place);
   if (options.input === undefined) await refuseOtherInputs(inputs, folder, options, session);
   const work: Work = {
     patterns: patterns.map(({ id, text }) => [id, text]),
@@ -171,6 +177,11 @@ async function summarize({ inputs, work, options, session }: Question): Promise<
   const lines = [];
   let judge: Judge | undefined;
   for (const input of inputs) {
+    // Read when its turn comes, since each open file is one of a limited number.
+    if (meansLines(input.name)) {
+      lines.push(input);
+      continue;
+    }
     const shape = await shapeOf(input, options.maxLine, options.input);
     if (shape.kind === 'lines') {
       lines.push(shape.input);
@@ -187,6 +198,7 @@ async function summarize({ inputs, work, options, session }: Question): Promise<
   try {
     total = await judgeAll(lines, work, {
       jobs: options.jobs,
+      prepare: async (input) => (meansLines(input.name) ? inContainer(input, options.input, options.maxLine) : input),
       signal: io.onInterrupt?.(),
       output: async () => true,
       progress: (standing) => progress.update(standing),

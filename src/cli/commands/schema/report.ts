@@ -7,6 +7,7 @@ import { explanation, nearest, nearestPattern, reason } from '../../explanation/
 import { difference } from '../../patterns/dialects.ts';
 import { checkAnswer, testAnswer } from '../../report/answer.ts';
 import { refusedAnswer, streamFailed, streamFinding, streamMatchAnswer } from '../../stream/answer.ts';
+import { backtestAnswer } from '../backtest/answer.ts';
 import { codeAnswer, codesAnswer } from '../code/answer.ts';
 import { diffAnswer, documentsAnswer } from '../diff/answer.ts';
 import { explainAnswer, explainFolderAnswer, explainLinesAnswer, explainMeaningAnswer } from '../explain/answer.ts';
@@ -32,6 +33,7 @@ const answers = {
     'Of `diff` of two folders, of two documents with several patterns, or of both sides of a plan.',
     documentsAnswer,
   ),
+  backtest: backtestAnswer,
   overlap: overlapAnswer,
   pack: packAnswer,
   code: about('Of `code CODE`.', codeAnswer),

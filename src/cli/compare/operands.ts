@@ -1,10 +1,10 @@
-/** Reads the arguments of `diff`: two patterns, or two sides of many. */
+/** Reads the arguments of `diff` and `backtest`: two patterns, or two sides of many. */
 import { resolve } from 'node:path';
-import { emptySide, type Side, sideOfDocument, sideOfFolder } from '../../compare/sides.ts';
-import { GIT, gitFile } from '../../files/git-name.ts';
-import { Failure, type Problem, problemsOf } from '../../findings/failure.ts';
-import type { Session } from '../../session/session.ts';
-import { type Holding, holdsDocument } from '../../sources/patterns.ts';
+import { GIT, gitFile } from '../files/git-name.ts';
+import { Failure, type Problem, problemsOf } from '../findings/failure.ts';
+import type { Session } from '../session/session.ts';
+import { type Holding, holdsDocument, type PatternSource, single } from '../sources/patterns.ts';
+import { emptySide, type Side, sideOfDocument, sideOfFolder } from './sides.ts';
 
 export type Operands =
   | { readonly kind: 'patterns'; readonly before: Holding; readonly after: Holding }
@@ -85,4 +85,16 @@ export async function bothOf<T, R>(pair: readonly [T, T], work: (one: T) => Prom
   }
   if (problems.length > 0) throw new Failure(problems);
   return results as [R, R];
+}
+
+/** The same as sides: two patterns are sides of one pattern, with the name of the new one. @throws Failure as `single` does */
+export function sidesOf(operands: Operands): { readonly before: Side; readonly after: Side } {
+  if (operands.kind === 'sides') return operands;
+  const [before, after] = [operands.before, operands.after].map((held) => single(held.file, held));
+  if (before === undefined || after === undefined) throw new Error('two operands');
+  const side = (source: PatternSource): Side => ({
+    ...emptySide(source.name),
+    entries: new Map([[after.name, { source }]]),
+  });
+  return { before: side(before), after: side(after) };
 }
