@@ -177,7 +177,10 @@ describe('--files-from', () => {
   });
 
   it('and events cannot both be standard input', async () => {
-    const { code, err } = await run(['filter', 'a.json', '-', '--files-from', '-'], { files: world, stdin: '1.ndjson' });
+    const { code, err } = await run(['filter', 'a.json', '-', '--files-from', '-'], {
+      files: world,
+      stdin: '1.ndjson',
+    });
     expect(code).toBe(2);
     expect(err).toContain('`-` is standard input and can be read once only');
   });
