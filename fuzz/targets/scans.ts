@@ -74,10 +74,10 @@ function move(engine: Engine, paths: Paths): void {
 
 /** All that the engine records, as text; the message of MALFORMED; or `not mine`. */
 function found(engine: Engine, paths: Paths, bytes: Uint8Array, mode: Mode, window: number): string {
-  const { first, factor } = windows;
-  Object.assign(windows, { first: window, factor: 2 });
+  const before = { ...windows };
+  Object.assign(windows, { first: window, factor: 2, adapts: false });
   try {
-    const text = mode === 'checked' ? openWhole(bytes) : openWindow(bytes);
+    const text = mode === 'checked' ? openWhole(bytes) : openWindow(bytes, 0);
     if (text === undefined) throw new Error('bytes have no lone surrogates');
     let outcome = engine.scan(text, paths, mode);
     // JavaScript pauses at each value, and would read on behind the last one.
@@ -94,7 +94,7 @@ function found(engine: Engine, paths: Paths, bytes: Uint8Array, mode: Mode, wind
   } finally {
     engine.release();
     closeText();
-    Object.assign(windows, { first, factor });
+    Object.assign(windows, before);
   }
 }
 

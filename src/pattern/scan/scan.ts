@@ -58,6 +58,6 @@ export function endScan(): void {
   }
   text = undefined;
   paths = undefined;
-  javaScript.release();
+  if (engine === javaScript) javaScript.release();
   webAssembly?.release();
 }

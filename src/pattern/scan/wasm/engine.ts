@@ -93,12 +93,14 @@ export class WasmEngine implements Engine {
     if (result === NOT_MINE) return 'not mine';
     const isCut = result <= CUT;
     const found = paths.count;
-    this.record(paths, text.start, isCut ? CUT - result : result);
+    const read = this.record(paths, text.start, isCut ? CUT - result : result);
+    paths.reach = paths.count === paths.size ? read : text.end - text.start;
     if (!isCut) return 'ended';
     return paths.count > found ? 'paused' : undefined;
   }
 
-  private record(paths: Paths, start: number, records: number): void {
+  /** Returns the end of the last record, from the begin of the text. */
+  private record(paths: Paths, start: number, records: number): number {
     const { words } = this.blocks;
     let at = (words[this.trie / 4 + 1] as number) / 4;
     for (let end = at + records * RECORD; at < end; at += RECORD) {
@@ -106,6 +108,7 @@ export class WasmEngine implements Engine {
       if (slot < 0) paths.see(-1 - slot);
       else paths.record(slot, start + (words[at + 1] as number), start + (words[at + 2] as number));
     }
+    return records === 0 ? 0 : (words[at - 1] as number);
   }
 
   private trieOf(paths: Paths): Block | undefined {

@@ -95,10 +95,13 @@ export function writeTrie(
     const kids = children + ((first[k] as number) - 1) * CHILD;
     const count = counts[k] as number;
     const size = tableSize(count);
+    let lengths = 0;
     word(node, slot);
     word(node + 4, watched);
     word(node + 12, count);
     word(node + 16, address + kids);
+    for (let i = 0; i < count; i++) lengths |= 1 << ((names[(first[k] as number) + i] as Uint8Array).length & 31);
+    word(node + 28, lengths);
     if (size === 0) continue;
     word(node + 20, size - 1);
     word(node + 24, address + table);

@@ -82,21 +82,26 @@ function check(i: usize, end: usize): bool {
         if (skipEscape(i + usize(ctz(escaped)) - 1) === 0) return false;
       }
     }
+    // Most blocks of a long string: every byte is part of it, and no carry but those of the string is set.
+    if (quotes === 0 && stringC !== 0 && live === -1 && !hasBelow(a, b, c, d, SPACE)) continue;
     const strings = prefixXor(quotes) ^ stringC;
     stringC = u64(i64(strings) >> 63);
     const outside = ~(strings | quotes) & live;
 
-    let white = equal(a, b, c, d, SPACE);
-    if (hasBelow(a, b, c, d, SPACE)) {
-      let high = below(a, b, c, d, 0) & live;
-      const controls = below(a, b, c, d, SPACE) & live & ~high;
-      white |= equal(a, b, c, d, TAB) | equal(a, b, c, d, LINE_FEED) | equal(a, b, c, d, RETURN);
-      if ((controls & ~(outside & white)) !== 0 || (high & outside) !== 0) return false;
-      for (; high !== 0; high &= high - 1) {
-        const at = i + usize(ctz(high));
-        if (at < sequenceEnd) continue;
-        sequenceEnd = skipMultibyte(at);
-        if (sequenceEnd === 0) return false;
+    let white: u64 = 0;
+    if (hasBelow(a, b, c, d, SPACE + 1)) {
+      white = equal(a, b, c, d, SPACE);
+      if (hasBelow(a, b, c, d, SPACE)) {
+        let high = below(a, b, c, d, 0) & live;
+        const controls = below(a, b, c, d, SPACE) & live & ~high;
+        white |= equal(a, b, c, d, TAB) | equal(a, b, c, d, LINE_FEED) | equal(a, b, c, d, RETURN);
+        if ((controls & ~(outside & white)) !== 0 || (high & outside) !== 0) return false;
+        for (; high !== 0; high &= high - 1) {
+          const at = i + usize(ctz(high));
+          if (at < sequenceEnd) continue;
+          sequenceEnd = skipMultibyte(at);
+          if (sequenceEnd === 0) return false;
+        }
       }
     }
     // What is behind the end counts as white space.

@@ -5,7 +5,7 @@
  * Trie: the number of slots, the address of the records, the root (node).
  * Record: a slot and the offsets of its value in the text, or -1 - WATCHED and nothing.
  * Node: slot or -1, watched or -1, mark, number of children, address of the children, mask of the table or 0, address of
- * the table.
+ * the table, and the lengths of the names as bits, modulo 32.
  * Child: the first eight bytes of its name, the length of its name, the address of its name, the address of its node.
  * Table, of nodes with many children: by hash of the name, 1 + the index of the child, or 0.
  */
@@ -41,6 +41,8 @@ const CHILD: usize = 24;
 
 /** The child of a name, or 0. */
 export function find(node: usize, name: usize, length: u32): usize {
+  // Most members of an event are no child.
+  if (((load<u32>(node, 28) >> (length & 31)) & 1) === 0) return 0;
   const children: usize = load<u32>(node, 16);
   const mask = load<u32>(node, 20);
   const head = headOf(name, length);
