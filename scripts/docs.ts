@@ -19,7 +19,7 @@ import {
   type RuleName,
   ruleSentences,
 } from '../src/index.ts';
-import { supportOf } from '../src/pattern/dialect.ts';
+import { resolveDialect, supportOf } from '../src/pattern/dialect.ts';
 import { operators, plain } from '../src/pattern/operators/index.ts';
 
 const root = new URL('../', import.meta.url);
@@ -90,7 +90,9 @@ function diagnosticSection(code: Code): string {
 
 /** What the pattern to avoid gets, by dialect; nothing where the catalogue only hints at a pattern that is too long to print. */
 function findings(code: Code): { readonly dialect: Dialect; readonly diagnostic: Diagnostic }[] {
-  return dialects.flatMap((dialect) => {
+  const of = catalogue[code].dialect;
+  const own = of === undefined || dialects.some(({ name }) => name === of) ? dialects : [resolveDialect(of)];
+  return own.flatMap((dialect) => {
     const diagnostic = parsePattern(catalogue[code].avoid, { dialect }).diagnostics.find((d) => d.code === code);
     return diagnostic === undefined ? [] : [{ dialect, diagnostic }];
   });

@@ -30,17 +30,20 @@ export {
 export type { Code, Diagnostic, Edit, Fix, Related } from './pattern/diagnostic.ts';
 export {
   aliyun,
+  aws,
   type Dialect,
   type DialectName,
   dialects,
   type RuleName,
   type Rules,
+  relatedDialects,
   rocketmq,
   ruleSentences,
   type Support,
 } from './pattern/dialect.ts';
 export { EventSyntaxError } from './pattern/event.ts';
 export type {
+  AlternativeExplanation,
   ConditionExplanation,
   EventPlace,
   Explanation,

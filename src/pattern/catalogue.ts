@@ -6,12 +6,14 @@ import type { Entry, Message } from './finding.ts';
 import { type Code, messages } from './messages.ts';
 
 /** An entry without its message. */
-type Background = Required<Omit<Entry<never>, keyof Message<never>>>;
+type Background = Required<Omit<Entry<never>, keyof Message<never> | 'dialect'>> & Pick<Entry<never>, 'dialect'>;
 
 const PAGE = 'Alibaba Cloud documentation, "Event patterns"';
 const API = 'Alibaba Cloud API reference, CreateEventStreaming and Limits';
 const ENGINE = 'Apache RocketMQ EventBridge, the open-source engine, read and run';
 const RFC8259 = 'RFC 8259';
+const RULER = 'event-ruler 2.1.0, the open-source engine of Amazon EventBridge, read and run';
+const AMAZON = 'AWS documentation, "Amazon EventBridge event patterns"';
 const MEANING = 'the meaning of the language';
 
 // A function, so that bundles without the catalogue leave the table out.
@@ -145,6 +147,7 @@ const background = (): Readonly<Record<Code, Background>> => ({
     evidence: ENGINE,
   },
   'unreadable-name': {
+    dialect: 'rocketmq',
     summary: 'a name below `data` cannot be read as a path',
     why: 'The Java engine puts a name below `data` into a JSONPath. A blank, `*`, `[`, `]`, `(`, `)` or an empty part between dots makes it another path or no path at all.',
     avoid: '{"data": {"a..b": ["x"]}}',
@@ -193,6 +196,7 @@ const background = (): Readonly<Record<Code, Background>> => ({
     evidence: `${PAGE}; ${ENGINE}`,
   },
   'unsupported-operator': {
+    dialect: 'rocketmq',
     summary: 'the dialect has no such operator',
     why: 'The operator is documented for the service, but the open-source engine refuses the pattern. That engine can match only the beginning or the end of a text.',
     avoid: '{"type": [{"contains": "Error"}]}',
@@ -425,7 +429,160 @@ const background = (): Readonly<Record<Code, Background>> => ({
     avoid: '{"source": ["…", "a list of two thousand characters"]}',
     prefer: '{"source": [{"prefix": "acs."}]}',
     fixable: true,
-    evidence: API,
+    evidence: `${API}; AWS documentation, "Amazon EventBridge quotas": 2,048 characters by default, at most 4,096`,
+  },
+  'or-not-branches': {
+    dialect: 'aws',
+    summary: '`$or` is not a list of at least two objects',
+    why: '`$or` joins alternatives, each an object of fields. The engine reads anything else as a field named `$or`, and refuses the pattern when that fails too.',
+    avoid: '{"$or": [{"a": ["x"]}, "y"]}',
+    prefer: '{"$or": [{"a": ["x"]}, {"b": ["y"]}]}',
+    fixable: 'the text does not determine the other alternatives',
+    evidence: RULER,
+  },
+  'operator-in-branch': {
+    dialect: 'aws',
+    summary: 'a member inside `$or` is named like an operator',
+    why: 'The engine reserves these names inside `$or`, so that a list of conditions is not read as alternatives.',
+    avoid: '{"$or": [{"a": ["x"]}, {"numeric": ["y"]}]}',
+    prefer: '{"$or": [{"a": ["x"]}, {"b": ["y"]}]}',
+    fixable: 'the text does not determine the field that was meant',
+    evidence: RULER,
+  },
+  'or-as-name': {
+    dialect: 'aws',
+    summary: '`$or` is read as the name of a field',
+    why: 'Where `$or` cannot be read as alternatives, the engine reads the pattern once more with `$or` as an ordinary name. Events hardly ever have such a member.',
+    avoid: '{"$or": [{"prefix": "x"}, {"suffix": "y"}]}',
+    prefer: '{"$or": [{"a": [{"prefix": "x"}]}, {"b": [{"suffix": "y"}]}]}',
+    fixable: 'the text does not determine the fields that were meant',
+    evidence: RULER,
+  },
+  'too-many-combinations': {
+    dialect: 'aws',
+    summary: 'the branches of `$or` make too many combinations',
+    why: 'Lists of branches that stand side by side multiply. The service refuses more than 1,000 combinations.',
+    avoid: '{"…": "ten members with `$or`, each of two branches"}',
+    prefer: '{"a": {"$or": [{"x": ["1"]}, {"y": ["2"]}]}}',
+    fixable: 'the text does not determine how to divide the pattern',
+    evidence: AMAZON,
+  },
+  'too-many-paths': {
+    dialect: 'aws',
+    summary: 'more fields must hold together than the engine takes',
+    why: 'The engine takes at most 256 paths in one combination of the branches of `$or`.',
+    avoid: '{"a0": ["x"], "…": ["and 256 more fields"]}',
+    prefer: '{"a0": ["x"]}',
+    fixable: 'the text does not determine which fields to remove',
+    evidence: RULER,
+  },
+  'path-twice': {
+    dialect: 'aws',
+    summary: 'a later field has the same path',
+    why: 'A path is the text of its names joined by dots, and the last field with a path replaces the earlier ones.',
+    avoid: '{"a": {"b": ["x"]}, "a.b": ["y"]}',
+    prefer: '{"a": {"b": ["y"]}}',
+    fixable: true,
+    evidence: AMAZON,
+  },
+  'empty-name': {
+    dialect: 'aws',
+    summary: 'a member name is empty',
+    why: 'In a pattern no dot is written after an empty name at the beginning of a path, and in an event one is; a path that ends in a dot is found only as one name. Such a field hardly ever finds its value.',
+    avoid: '{"a": {"": ["x"]}}',
+    prefer: '{"a": {"b": ["x"]}}',
+    fixable: 'the text does not determine the name that was meant',
+    evidence: RULER,
+  },
+  'wildcard-syntax': {
+    dialect: 'aws',
+    summary: 'a wildcard has two stars side by side, or a backslash that escapes nothing',
+    why: 'One star stands for any text, so that two say no more. A backslash stands before a star or a backslash that is meant literally.',
+    avoid: '{"a": [{"wildcard": "x**"}]}',
+    prefer: '{"a": [{"wildcard": "x*"}]}',
+    fixable: true,
+    evidence: RULER,
+  },
+  'affix-inner': {
+    dialect: 'aws',
+    summary: 'the operand of `prefix` or `suffix` is an object with another operator',
+    why: '`prefix` and `suffix` take a text, or a text whose case is ignored.',
+    avoid: '{"a": [{"prefix": {"wildcard": "x*"}}]}',
+    prefer: '{"a": [{"prefix": {"equals-ignore-case": "x"}}]}',
+    fixable: 'the text does not determine which operator was meant',
+    evidence: RULER,
+  },
+  'anything-but-kind': {
+    dialect: 'aws',
+    summary: '`anything-but` excludes something other than strings or numbers',
+    why: 'The engine takes a string, a number, or a list of only strings or only numbers.',
+    avoid: '{"a": [{"anything-but": [1, "x"]}]}',
+    prefer: '{"a": [{"anything-but": ["1", "x"]}]}',
+    fixable: 'the text does not determine which values to keep',
+    evidence: RULER,
+  },
+  'numeric-order': {
+    dialect: 'aws',
+    summary: 'two comparisons are not a lower and an upper bound',
+    why: 'The engine takes one comparison, or a lower bound followed by a higher one.',
+    avoid: '{"a": [{"numeric": ["<", 5, ">", 0]}]}',
+    prefer: '{"a": [{"numeric": [">", 0, "<", 5]}]}',
+    fixable: 'the text does not determine which bound was meant',
+    evidence: RULER,
+  },
+  'number-not-comparable': {
+    dialect: 'aws',
+    summary: 'a number has more digits than a double',
+    why: 'Numbers are compared as doubles, and the engine refuses a bound or an excluded number that is none.',
+    avoid: '{"a": [{"numeric": ["=", 0.1000000000000000055]}]}',
+    prefer: '{"a": [{"numeric": ["=", 0.1]}]}',
+    fixable: 'the text does not determine which number was meant',
+    evidence: RULER,
+  },
+  'number-beyond-double': {
+    dialect: 'aws',
+    summary: 'a plain number has more digits than a double',
+    why: 'Such a number equals only a number of the same text: 0.1000000000000000055 is equal neither to 0.10000000000000000550 nor to 0.1.',
+    avoid: '{"a": [0.1000000000000000055]}',
+    prefer: '{"a": [0.1]}',
+    fixable: 'the text does not determine which number was meant',
+    evidence: RULER,
+  },
+  'number-undocumented': {
+    dialect: 'aws',
+    summary: 'a number is beyond the documented limits',
+    why: 'The documentation allows numbers from -5e9 to 5e9 with 15 digits, six of them behind the point. The engine compares any double.',
+    avoid: '{"a": [{"numeric": [">", 6000000000]}]}',
+    prefer: '{"a": [{"numeric": [">", 5000000000]}]}',
+    fixable: 'no other number means the same',
+    evidence: `${AMAZON}; ${RULER}`,
+  },
+  'address-literal': {
+    dialect: 'aws',
+    summary: 'a plain string is an address',
+    why: 'The engine compares addresses and not their texts: `10.0.0.1` is equal to `010.0.0.1` and to `::ffff:a00:1`.',
+    avoid: '{"ip": ["10.0.0.1"]}',
+    prefer: '{"host": ["example.com"]}',
+    fixable: 'in the documentation no condition compares the text of an address',
+    evidence: RULER,
+  },
+  'block-syntax': {
+    dialect: 'aws',
+    summary: 'the text is not a block of addresses',
+    why: 'A block is an IPv4 or IPv6 address, a slash and a number of bits below 32 or 128. One address is a plain string.',
+    avoid: '{"ip": [{"cidr": "10.0.0.1/32"}]}',
+    prefer: '{"ip": [{"cidr": "10.0.0.0/24"}]}',
+    fixable: true,
+    evidence: RULER,
+  },
+  'undocumented-condition': {
+    dialect: 'aws',
+    summary: 'an operator is not in the documentation',
+    why: 'The engine has the operator `exactly`, which the documentation does not name. A plain string means the same, unless it is an address.',
+    avoid: '{"a": [{"exactly": "x"}]}',
+    prefer: '{"a": ["x"]}',
+    fixable: true,
+    evidence: RULER,
   },
 });
 

@@ -1,6 +1,6 @@
 /** Warnings that one name, one value or one list of conditions is enough to find: probable mistakes and what is not portable. */
 import { type Make, type Place, type ReportFinding, within } from './diagnostic.ts';
-import type { Dialect, Rules } from './dialect.ts';
+import { type Dialect, type Rules, supportOf } from './dialect.ts';
 import { foreignKey, nearestKey, pathBelow } from './fix/names.ts';
 import { serviceSource } from './fix/sources.ts';
 import { wildcardIn } from './fix/wildcard-text.ts';
@@ -89,7 +89,7 @@ export function checkField(
   report: ReportFinding,
 ): readonly Alternative[] {
   const count = conditions.filter((condition) => testsOf(condition).some(({ operator }) => operator !== plain)).length;
-  if (count > MAX_OPERATORS) {
+  if (count > MAX_OPERATORS && dialect.rules['operator-limit'] === 'five') {
     report(
       'many-operators',
       place,
@@ -97,8 +97,10 @@ export function checkField(
       { hint: 'divide the field among several patterns' },
     );
   }
-  for (const at of places) checkText(at, dialect.rules, report);
-  if (path.length === 1) checkAttribute(path[0] as string, conditions, places, dialect, report);
+  // Where there are wildcards, a star elsewhere is usually meant literally.
+  if (supportOf(dialect.rules, 'wildcard') === 'refused') for (const at of places) checkText(at, dialect.rules, report);
+  if (path.length === 1 && dialect.rules.fields === 'attributes-and-data')
+    checkAttribute(path[0] as string, conditions, places, dialect, report);
   const alternatives = new Map<string, Alternative>();
   for (const [i, condition] of conditions.entries()) {
     const at = places[i] as Place;
@@ -177,9 +179,9 @@ function checkAttribute(
   }
 }
 
-export function checkRoot(root: Place, length: number, report: ReportFinding): void {
+export function checkRoot(root: Place, length: number, rules: Rules, report: ReportFinding): void {
   const { node } = root;
-  if (node.kind === 'object' && node.members.length === 0) {
+  if (node.kind === 'object' && node.members.length === 0 && rules.fields === 'attributes-and-data') {
     report('matches-everything', root, {}, { hint: 'add a field to restrict it: {"source": ["acs.oss"]}' });
   }
   if (length <= MAX_LENGTH) return;

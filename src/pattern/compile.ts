@@ -1,11 +1,16 @@
 /** Compiles a plan to closures over the members of a parsed event. All decisions about the pattern are made here, none while matching. */
 import type { Rules } from './dialect.ts';
 import { isMissing, isSteppable, memberValue, valueTest } from './event.ts';
+import { EventValues } from './event-values.ts';
 import { compileField, holdsOnMissing } from './field.ts';
 import { type PathNode, type Plan, pathTrie } from './plan.ts';
 
 /** A matcher of parsed events. The function throws a TypeError for a BigInt that a field reads. */
 export function compileForObjects(plan: Plan): (event: object) => boolean {
+  if (plan.rules.arrays === 'transparent') {
+    const values = new EventValues(plan);
+    return (event) => values.matches(event);
+  }
   return compileObject(pathTrie(plan), plan.rules);
 }
 

@@ -7,12 +7,12 @@ import { assertOptions, isIterable, takes } from './arguments.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import {
   type Dialect,
-  dialects,
   hasSameValues,
   type RuleName,
   type Rules,
   type RulesRead,
   recordingRules,
+  relatedDialects,
 } from './dialect.ts';
 import { readEvent } from './event.ts';
 import { compileField } from './field.ts';
@@ -62,7 +62,7 @@ export interface FieldDifference {
 export interface CrossCheckOptions {
   /** As in `PatternOptions`. */
   readonly extensions?: readonly string[] | undefined;
-  /** Default: all. */
+  /** Default: `aliyun` and `rocketmq`. */
   readonly dialects?: readonly Dialect[] | undefined;
 }
 
@@ -98,7 +98,7 @@ export function crossChecker(
   options: CrossCheckOptions = {},
 ): (event: Event) => CrossCheck {
   assertOptions(options);
-  const { extensions, dialects: all = dialects } = options;
+  const { extensions, dialects: all = relatedDialects } = options;
   takes(isIterable(all), 'crossCheck', 'a list of `dialects`', all);
   const plans = memoized((dialect, rulesRead) => {
     const { pattern, diagnostics } = readPattern(source, { dialect: recording(dialect, rulesRead), extensions });
@@ -179,7 +179,7 @@ function readOnce(event: Event): Read {
 /** One field of a plan, for texts or for objects: the kind of the first event. */
 function fieldJudge(field: PlanField, plan: Plan, first: Event): (event: Read) => boolean {
   if (!isText(first)) {
-    const { matches } = compilePlan({ ...plan, fields: [field] });
+    const { matches } = compilePlan({ ...plan, fields: [field], alternatives: [{ fields: [field] }] });
     matches(first);
     return (event) => 'object' in event && matches(event.object);
   }

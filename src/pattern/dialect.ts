@@ -14,24 +14,60 @@ export interface Rules {
   readonly contains: Support;
   /** Whether `anything-but` may negate a `suffix`. */
   readonly 'anything-but suffix': Support;
+  /** The operator `wildcard`. */
+  readonly wildcard: Support;
+  /** The operator `equals-ignore-case`. */
+  readonly 'equals-ignore-case': Support;
+  /** The operator `exactly`. */
+  readonly exactly: Support;
+  /** Whether `prefix` may ignore case. */
+  readonly 'prefix equals-ignore-case': Support;
+  /** Whether `suffix` may ignore case. */
+  readonly 'suffix equals-ignore-case': Support;
+  /** Whether `anything-but` may negate an `equals-ignore-case`. */
+  readonly 'anything-but equals-ignore-case': Support;
+  /** Whether `anything-but` may negate a `wildcard`. */
+  readonly 'anything-but wildcard': Support;
+  /** Whether `anything-but` may negate a list of texts for `prefix` or `suffix`, or for any operator. */
+  readonly 'anything-but-lists': 'refused' | 'ignoring-case' | 'accepted';
+  /** The values that `anything-but` excludes: any, or only strings or only numbers. */
+  readonly 'anything-but-values': 'any' | 'one-kind';
   /** Several operators in one object. */
   readonly 'combined-operators': 'all-must-hold' | 'refused';
+  /** Whether fields are attributes and members of `data`, or stand anywhere. */
+  readonly fields: 'attributes-and-data' | 'anywhere';
+  /** Whether a member `$or` joins alternatives. */
+  readonly $or: 'refused' | 'accepted';
   /** The severity of a top-level key that is no attribute of an event. */
   readonly 'unknown-keys': 'warning' | 'error';
-  /** Whether a name that occurs twice is refused, or its last member counts. */
-  readonly 'duplicate-names': 'error' | 'last-counts';
+  /** Whether a name that occurs twice is refused, its last member counts, or the last field with one path counts. */
+  readonly 'duplicate-names': 'error' | 'last-counts' | 'last-path-counts';
+  /** How many operator conditions a field may have, by the documentation. */
+  readonly 'operator-limit': 'five' | 'none';
   /** Whether `{"anything-but": []}`, which excludes nothing, has a warning. */
-  readonly 'empty-anything-but': 'warning' | 'accepted';
+  readonly 'empty-anything-but': 'warning' | 'accepted' | 'refused';
+  /** An empty text as the operand of an operator on strings. */
+  readonly 'empty-operand': 'refused' | 'accepted';
   /** Whether a plain string equals a number or a literal of the same text. */
   readonly equality: 'by-kind' | 'by-text';
+  /** Whether equal numbers are those with the same text or those with the same value. */
+  readonly 'equal-numbers': 'by-text' | 'by-value';
+  /** The comparisons of `numeric`: any one or two that count close numbers as equal, or one bound and a range of exact numbers. */
+  readonly comparisons: 'tolerant' | 'exact';
   /** The text of an event's number that is a member below `data`. */
   readonly 'number-text': 'as-sent' | 'retyped';
   /** Whether a block with a mask contains its first and its last address. */
   readonly 'cidr-ends': 'included' | 'excluded';
   /** Whether `010.0.0.1` is an address (10.0.0.1). */
   readonly 'cidr-zeros': 'refused' | 'decimal';
-  /** The meaning of a dot in a name below `data`. */
-  readonly names: 'literal' | 'json-path';
+  /** The addresses of a block: IPv4 alone or with a mask, or both families and a mask below their length. */
+  readonly 'cidr-blocks': 'ipv4' | 'both-families';
+  /** Whether a plain string that is an address equals every spelling of it. */
+  readonly 'address-literals': 'text' | 'address';
+  /** The meaning of a dot in a name: none, a step of a path below `data`, or the same as a step into an object. */
+  readonly names: 'literal' | 'json-path' | 'joined';
+  /** What a field sees in an array: its elements if they are scalars, or all scalars at any depth, as if objects in arrays stood in place. */
+  readonly arrays: 'scalars' | 'transparent';
 }
 
 /** The name of a rule. */
@@ -71,8 +107,11 @@ export interface Dialect {
   readonly rules: Rules;
 }
 
-/** The names of the built-in dialects: Alibaba Cloud EventBridge by its documentation, and the open-source engine of Apache RocketMQ. */
-export type DialectName = 'aliyun' | 'rocketmq';
+/**
+ * The names of the built-in dialects: Alibaba Cloud EventBridge by its documentation, the open-source engine of Apache RocketMQ, and Amazon
+ * EventBridge.
+ */
+export type DialectName = 'aliyun' | 'rocketmq' | 'aws';
 
 /** CloudEvents 1.0 attributes and EventBridge's own extension attributes ("Event overview", hosted documentation). */
 export const keys = [
@@ -102,15 +141,33 @@ export const aliyun: Dialect = {
   rules: {
     contains: 'accepted',
     'anything-but suffix': 'undocumented',
+    wildcard: 'refused',
+    'equals-ignore-case': 'refused',
+    exactly: 'refused',
+    'prefix equals-ignore-case': 'refused',
+    'suffix equals-ignore-case': 'refused',
+    'anything-but equals-ignore-case': 'refused',
+    'anything-but wildcard': 'refused',
+    'anything-but-lists': 'refused',
+    'anything-but-values': 'any',
     'combined-operators': 'all-must-hold',
+    fields: 'attributes-and-data',
+    $or: 'refused',
     'unknown-keys': 'warning',
     'duplicate-names': 'error',
+    'operator-limit': 'five',
     'empty-anything-but': 'warning',
+    'empty-operand': 'refused',
     equality: 'by-kind',
+    'equal-numbers': 'by-text',
+    comparisons: 'tolerant',
     'number-text': 'as-sent',
     'cidr-ends': 'included',
     'cidr-zeros': 'refused',
+    'cidr-blocks': 'ipv4',
+    'address-literals': 'text',
     names: 'literal',
+    arrays: 'scalars',
   },
 };
 
@@ -122,20 +179,93 @@ export const rocketmq: Dialect = {
   rules: {
     contains: 'refused',
     'anything-but suffix': 'accepted',
+    wildcard: 'refused',
+    'equals-ignore-case': 'refused',
+    exactly: 'refused',
+    'prefix equals-ignore-case': 'refused',
+    'suffix equals-ignore-case': 'refused',
+    'anything-but equals-ignore-case': 'refused',
+    'anything-but wildcard': 'refused',
+    'anything-but-lists': 'refused',
+    'anything-but-values': 'any',
     'combined-operators': 'refused',
+    fields: 'attributes-and-data',
+    $or: 'refused',
     'unknown-keys': 'error',
     'duplicate-names': 'last-counts',
+    'operator-limit': 'five',
     'empty-anything-but': 'accepted',
+    'empty-operand': 'refused',
     equality: 'by-text',
+    'equal-numbers': 'by-text',
+    comparisons: 'tolerant',
     'number-text': 'retyped',
     'cidr-ends': 'excluded',
     'cidr-zeros': 'decimal',
+    'cidr-blocks': 'ipv4',
+    'address-literals': 'text',
     names: 'json-path',
+    arrays: 'scalars',
+  },
+};
+
+/** The members that events of Amazon EventBridge have. Patterns may name any others. */
+const amazonKeys = [
+  'version',
+  'id',
+  'detail-type',
+  'source',
+  'account',
+  'time',
+  'region',
+  'resources',
+  'detail',
+] as const;
+
+/** Amazon EventBridge, as its open-source engine (aws/event-ruler 2.1) behaves. */
+export const aws: Dialect = {
+  name: 'aws',
+  summary: 'Amazon EventBridge, as its open-source engine event-ruler does it',
+  keys: amazonKeys,
+  rules: {
+    contains: 'refused',
+    'anything-but suffix': 'accepted',
+    wildcard: 'accepted',
+    'equals-ignore-case': 'accepted',
+    exactly: 'undocumented',
+    'prefix equals-ignore-case': 'accepted',
+    'suffix equals-ignore-case': 'accepted',
+    'anything-but equals-ignore-case': 'accepted',
+    'anything-but wildcard': 'accepted',
+    'anything-but-lists': 'accepted',
+    'anything-but-values': 'one-kind',
+    'combined-operators': 'refused',
+    fields: 'anywhere',
+    $or: 'accepted',
+    'unknown-keys': 'warning',
+    'duplicate-names': 'last-path-counts',
+    'operator-limit': 'none',
+    'empty-anything-but': 'refused',
+    'empty-operand': 'accepted',
+    equality: 'by-kind',
+    'equal-numbers': 'by-value',
+    comparisons: 'exact',
+    'number-text': 'as-sent',
+    'cidr-ends': 'included',
+    'cidr-zeros': 'decimal',
+    'cidr-blocks': 'both-families',
+    'address-literals': 'address',
+    names: 'joined',
+    arrays: 'transparent',
   },
 };
 
 /** The first one is the default. */
 export const dialects: readonly Dialect[] = [aliyun, rocketmq];
+const allDialects: readonly Dialect[] = [aliyun, rocketmq, aws];
+
+/** The dialects of one service and its engine: one pattern can be judged by each of them on the same events. */
+export const relatedDialects: readonly Dialect[] = [aliyun, rocketmq];
 
 /**
  * Resolves a dialect by its name. Returns a Dialect unchanged, and the default for undefined.
@@ -145,7 +275,7 @@ export function resolveDialect(dialect: DialectName | Dialect | undefined): Dial
   if (dialect === undefined) return aliyun;
   if (hasMember(dialect, 'name') && hasMember(dialect, 'keys') && hasMember(dialect, 'rules'))
     return dialect as Dialect;
-  const found = dialects.find((d) => d.name === dialect);
+  const found = allDialects.find((d) => d.name === dialect);
   if (found !== undefined) return found;
   throw new TypeError(
     `${typeof dialect === 'string' ? `there is no dialect \`${dialect}\`` : `a dialect is a name or a Dialect, not ${typeOf(dialect)}`}; the dialects are ${dialects.map((d) => d.name).join(', ')}`,
@@ -170,6 +300,30 @@ export const ruleSentences: { readonly [R in RuleName]: Readonly<Record<Rules[R]
     undocumented: 'accepts a suffix inside `anything-but`, though its documentation does not name it',
     refused: 'refuses a suffix inside `anything-but`',
   },
+  wildcard: supportSentences('`wildcard`'),
+  'equals-ignore-case': supportSentences('`equals-ignore-case`'),
+  exactly: supportSentences('`exactly`'),
+  'prefix equals-ignore-case': supportSentences('`equals-ignore-case` inside `prefix`'),
+  'suffix equals-ignore-case': supportSentences('`equals-ignore-case` inside `suffix`'),
+  'anything-but equals-ignore-case': supportSentences('`equals-ignore-case` inside `anything-but`'),
+  'anything-but wildcard': supportSentences('`wildcard` inside `anything-but`'),
+  'anything-but-lists': {
+    refused: 'refuses a list of texts inside `anything-but`',
+    'ignoring-case': 'accepts a list of texts inside `anything-but` only for `equals-ignore-case`',
+    accepted: 'accepts a list of texts inside `anything-but`',
+  },
+  'anything-but-values': {
+    any: 'excludes any plain values in `anything-but`',
+    'one-kind': 'excludes only strings or only numbers in `anything-but`',
+  },
+  fields: {
+    'attributes-and-data': 'has fields for the attributes of an event and below `data`',
+    anywhere: 'has fields at any place',
+  },
+  $or: {
+    refused: 'has no `$or`',
+    accepted: 'joins alternatives by `$or`',
+  },
   'combined-operators': {
     'all-must-hold': 'accepts several operators in one object, and all must hold',
     refused: 'refuses several operators in one object',
@@ -181,14 +335,32 @@ export const ruleSentences: { readonly [R in RuleName]: Readonly<Record<Rules[R]
   'duplicate-names': {
     error: 'refuses a member name that occurs twice',
     'last-counts': 'uses the last member of a duplicate name',
+    'last-path-counts': 'uses the last field with a path',
+  },
+  'operator-limit': {
+    five: 'documents at most five operator conditions for a field',
+    none: 'documents no limit of operator conditions for a field',
   },
   'empty-anything-but': {
     warning: 'accepts an empty list in `anything-but`, with a warning of eb-pattern',
     accepted: 'accepts an empty list in `anything-but`',
+    refused: 'refuses an empty list in `anything-but`',
+  },
+  'empty-operand': {
+    refused: 'refuses an empty text as an operand',
+    accepted: 'accepts an empty text as an operand',
   },
   equality: {
     'by-kind': 'never treats a string as equal to a number or a literal',
     'by-text': 'compares strings, numbers and literals by their text',
+  },
+  'equal-numbers': {
+    'by-text': 'compares plain numbers by their text',
+    'by-value': 'compares plain numbers by their value',
+  },
+  comparisons: {
+    tolerant: 'counts numbers as equal that differ by no more than 1e-7',
+    exact: 'compares numbers exactly',
   },
   'number-text': {
     'as-sent': 'compares the text of a number as it was sent',
@@ -202,8 +374,30 @@ export const ruleSentences: { readonly [R in RuleName]: Readonly<Record<Rules[R]
     refused: 'refuses addresses with leading zeros',
     decimal: 'reads addresses with leading zeros as decimal',
   },
+  'cidr-blocks': {
+    ipv4: 'has blocks of IPv4 addresses only',
+    'both-families': 'has blocks of IPv4 and IPv6 addresses',
+  },
+  'address-literals': {
+    text: 'compares a string that is an address by its text',
+    address: 'counts all spellings of an address as equal',
+  },
   names: {
     literal: 'takes a name with a dot literally',
     'json-path': 'reads a name below `data` as a path, so a dot steps down',
+    joined: 'joins the names of a path by dots, so that a dot steps down',
+  },
+  arrays: {
+    scalars: 'sees only the plain values of an array',
+    transparent: 'looks into objects and arrays in arrays',
   },
 };
+
+/* @__NO_SIDE_EFFECTS__ */
+function supportSentences(what: string): Readonly<Record<Support, string>> {
+  return {
+    accepted: `accepts ${what}`,
+    undocumented: `accepts ${what}, though its documentation does not name it`,
+    refused: `has no ${what}`,
+  };
+}

@@ -3,6 +3,8 @@
  * and orders them. Findings on patterns, on stream documents and on YAML are tables of entries.
  */
 
+import type { DialectName } from './dialect.ts';
+
 /** An error is refused by the service or the dialect's engine; a warning is accepted and probably a mistake; an info is worth knowing. */
 export type Severity = 'error' | 'warning' | 'info';
 
@@ -26,6 +28,8 @@ export interface Entry<P> extends Message<P> {
   readonly prefer: string;
   /** The source of the fact: a page of the service, or an engine or SDK that was read and run. */
   readonly evidence: string;
+  /** The dialect of `avoid` and `prefer`, where it is not the default one. */
+  readonly dialect?: DialectName;
   /**
    * `true` when there are fixes, at least for `avoid`; otherwise the reason why the text alone does not determine one. Absent for findings
    * on stream documents, which have no fixes.

@@ -3,7 +3,8 @@ import { assertOptions } from './arguments.ts';
 import { compileForObjects } from './compile.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { resolveDialect } from './dialect.ts';
-import { assertEvent, eventNode } from './event.ts';
+import { assertEvent, assertEventText, eventNode, readEvent } from './event.ts';
+import { EventValues } from './event-values.ts';
 import { compileExplain, type Explain } from './explain/explain.ts';
 import type { Explanation } from './explain/explanation.ts';
 import type { Omitted } from './finding.ts';
@@ -117,6 +118,7 @@ export function compilePattern(source: PatternInput, options: PatternOptions = {
 export function compilePlan(plan: Plan): Pick<Matcher, 'matches' | 'matchesJson'> {
   let object: ((event: object) => boolean) | undefined;
   let text: TextReader<boolean> | undefined;
+  let values: EventValues | undefined;
   return {
     matches(event) {
       assertEvent(event);
@@ -124,6 +126,11 @@ export function compilePlan(plan: Plan): Pick<Matcher, 'matches' | 'matchesJson'
       return object(event);
     },
     matchesJson(event, options) {
+      if (plan.rules.arrays === 'transparent') {
+        assertEventText(event);
+        values ??= new EventValues(plan);
+        return values.matchesNode(readEvent(event));
+      }
       text ??= compileForText(plan);
       return readText(event, assumesWellFormed(options) ? 'trusted' : 'checked', text);
     },

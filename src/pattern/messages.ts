@@ -164,6 +164,59 @@ export const messages = {
   'long-pattern': warning<{ length: number; limit: number }>(
     ({ length, limit }) => `the pattern has ${length} characters, and the service documents at most ${limit}`,
   ),
+  'or-not-branches': error<{ found: string }>(
+    ({ found }) => `\`$or\` is a list of at least two objects of fields, not ${found}`,
+  ),
+  'operator-in-branch': error<{ name: string }>(
+    ({ name }) => `no field inside \`$or\` may be named ${quote(name)}, which is an operator`,
+  ),
+  'or-as-name': warning<{ reason: string }>(
+    ({ reason }) => `\`$or\` is read as the name of a field here, not as alternatives, because ${reason}`,
+  ),
+  'too-many-combinations': error<{ count: string; limit: number }>(
+    ({ count, limit }) => `the branches of \`$or\` make ${count} combinations, and the service takes at most ${limit}`,
+  ),
+  'too-many-paths': error<{ count: number; limit: number }>(
+    ({ count, limit }) =>
+      `the pattern has ${count} fields that must hold together, and the engine takes at most ${limit}`,
+  ),
+  'path-twice': warning<{ path: string }>(
+    ({ path }) => `a later field has the path ${quote(path)} too, and only the last one counts`,
+  ),
+  'empty-name': warning(() => 'an empty name makes a path that hardly any event has'),
+  'wildcard-syntax': error<{ text: string; problem: 'two-stars' | 'escape'; offset: number }>(
+    ({ text, problem, offset }) =>
+      problem === 'two-stars'
+        ? `${quote(text)} has two stars side by side, at ${offset}`
+        : `${quote(text)} has a backslash that escapes neither a star nor a backslash, at ${offset}`,
+  ),
+  'affix-inner': error<{ operator: string; allowed: string; names: readonly string[] }>(
+    ({ operator, allowed, names }) =>
+      `the operand of ${quote(operator)} is a string or one ${quote(allowed)}, not ${names.length === 0 ? 'an empty object' : quoteAll(names)}`,
+  ),
+  'anything-but-kind': error<{ found: string; mixed: boolean }>(({ found, mixed }) =>
+    mixed
+      ? `\`anything-but\` excludes strings or numbers, not ${found}`
+      : `\`anything-but\` excludes only strings and numbers, not ${found}`,
+  ),
+  'numeric-order': error<{ problem: string }>(({ problem }) => `these bounds are refused: ${problem}`),
+  'number-not-comparable': error<{ text: string }>(
+    ({ text }) => `no double has the value of ${quote(text)}, so it cannot be compared`,
+  ),
+  'number-beyond-double': warning<{ text: string; nearest: string }>(
+    ({ text }) => `no double has the value of ${quote(text)}, so only the same text is equal to it`,
+  ),
+  'number-undocumented': warning<{ text: string }>(
+    ({ text }) =>
+      `the documentation takes numbers from -5e9 to 5e9 with 15 digits, 6 of them decimals, not ${quote(text)}`,
+  ),
+  'address-literal': info<{ text: string }>(
+    ({ text }) => `${quote(text)} is an address, and every spelling of it is equal here`,
+  ),
+  'block-syntax': error<{ text: string; problem: string }>(
+    ({ text, problem }) => `${quote(text)} is not a block of addresses: ${problem}`,
+  ),
+  'undocumented-condition': info<{ name: string }>(({ name }) => `${quote(name)} is not in the documentation`),
 } as const;
 
 /** The codes of findings on patterns. None is ever renamed. */

@@ -1,4 +1,5 @@
 /** Reads a pattern from text or from a plain object with all its findings, and proves the fixes of the findings. */
+import { readAnywhere } from './anywhere-reader.ts';
 import { assertExtensions, assertOptions } from './arguments.ts';
 import { checkRoot } from './check.ts';
 import {
@@ -7,6 +8,7 @@ import {
   type Diagnostic,
   Diagnostics,
   type Findings,
+  type Place,
   type Proof,
   type ReportFinding,
   withoutPlaces,
@@ -143,10 +145,21 @@ function readRoot(
   { positions }: { readonly positions: boolean },
 ): Reading {
   const root = { node, pointer: '' };
-  const fields = new PatternReader(dialect, extensions, diagnostics.report, positions).read(root);
-  checkRoot(root, length, diagnostics.report);
+  const fields = readFields(root, { dialect, extensions }, diagnostics.report, positions);
+  checkRoot(root, length, dialect.rules, diagnostics.report);
   if (diagnostics.errors > 0) return { fields };
   return { pattern: brandPattern({ dialect, extensions, fields: fields.map(({ field }) => field) }), fields };
+}
+
+/** Reads the fields of a pattern in the form that the dialect has. `positions`: as in `explain`. */
+export function readFields(
+  root: Place,
+  { dialect, extensions }: Language,
+  report: ReportFinding,
+  positions: boolean,
+): readonly ReadField[] {
+  if (dialect.rules.fields === 'anywhere') return readAnywhere(root, dialect, report, positions);
+  return new PatternReader(dialect, extensions, report, positions).read(root);
 }
 
 /** Total code units that are read again to prove the fixes of one pattern; at least one fix is always proved. */

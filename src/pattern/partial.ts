@@ -6,9 +6,8 @@ import { makers } from './fix/index.ts';
 import type { JsonMember, JsonNode, JsonObjectNode } from './json/node.ts';
 import { type PartialNode, type PartialObject, readPartialJson } from './json/partial.ts';
 import { isComplete } from './json/partial-node.ts';
-import { type ParseResult, type PatternOptions, parseText, reportProblem } from './parse.ts';
+import { type ParseResult, type PatternOptions, parseText, readFields, reportProblem } from './parse.ts';
 import type { Field } from './pattern.ts';
-import { PatternReader } from './reader.ts';
 
 /** The result of `parsePartial`. */
 export interface PartialPattern extends ParseResult {
@@ -57,8 +56,8 @@ function fieldsOf(
 ): readonly Field[] {
   const node = root.kind === 'object' ? completeFields(root) : undefined;
   if (node === undefined) return [];
-  const reader = new PatternReader(dialect, options.extensions ?? [], report, true);
-  return reader.read({ node, pointer: '' }).map(({ field }) => field);
+  const language = { dialect, extensions: options.extensions ?? [] };
+  return readFields({ node, pointer: '' }, language, report, true).map(({ field }) => field);
 }
 
 /** The object with its complete members only; undefined if there are none. */

@@ -9,14 +9,16 @@ export interface Pattern {
   readonly dialect: Dialect;
   /** The extension attributes that were declared when it was read. */
   readonly extensions: readonly string[];
-  /** In source order; all of them must hold. */
+  /** In source order; all of them must hold, or those of one combination of the branches of `$or`. */
   readonly fields: readonly Field[];
 }
 
 /** A field of a pattern: a path of member names with its conditions. */
 export interface Field {
-  /** Member names from the root, as written. */
+  /** Member names from the root, as written, without `$or`. */
   readonly path: readonly string[];
+  /** The way to the field in the pattern where it leads through `$or`: member names, and the index of the branch behind each `$or`. */
+  readonly steps?: readonly (string | number)[];
   /** RFC 6901, into the pattern. */
   readonly pointer: string;
   /** Of the array of conditions; absent when the pattern was given as an object. */

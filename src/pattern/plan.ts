@@ -3,6 +3,7 @@
  * and all paths as one trie.
  */
 import type { Dialect, Rules } from './dialect.ts';
+import { alternativesOf, formulaOf } from './formula.ts';
 import type { Test } from './operators/operator.ts';
 import { type Condition, type Field, type Pattern, testsOf } from './pattern.ts';
 import { printCondition } from './print.ts';
@@ -11,6 +12,14 @@ export interface Plan {
   readonly dialect: Dialect;
   readonly rules: Rules;
   /** In source order. */
+  readonly fields: readonly PlanField[];
+  /** One of them must hold. Without `$or` there is one, with all fields. */
+  readonly alternatives: readonly Alternative[];
+}
+
+/** Fields that must hold together. */
+export interface Alternative {
+  /** In source order; where paths are joined, in the order of their texts, each path once. */
   readonly fields: readonly PlanField[];
 }
 
@@ -48,7 +57,29 @@ export interface PathNode {
 
 export function planPattern(pattern: Pattern): Plan {
   const { dialect } = pattern;
-  return { dialect, rules: dialect.rules, fields: pattern.fields.map((field) => planField(field, dialect.rules)) };
+  const { rules } = dialect;
+  if (rules.arrays === 'transparent') return planAlternatives(pattern);
+  const fields = pattern.fields.map((field) => planField(field, rules));
+  return { dialect, rules, fields, alternatives: [{ fields }] };
+}
+
+/** The alternatives share their fields. A field that a later one replaces everywhere is in none, and in no list. */
+function planAlternatives({ dialect, fields }: Pattern): Plan {
+  const { rules } = dialect;
+  const planned = new Map(fields.map((field) => [field, planField(field, rules)]));
+  const read = (field: Field) => [joinedPath(field.path), planned.get(field) as PlanField] as const;
+  const alternatives = alternativesOf(formulaOf(fields), read).map((byPath): Alternative => {
+    // By code units, as event-ruler sorts them: the order decides what is missing.
+    const sorted = [...byPath].sort(([a], [b]) => (a < b ? -1 : 1));
+    return { fields: sorted.map(([, field]) => field) };
+  });
+  const used = new Set(alternatives.flatMap((alternative) => alternative.fields));
+  return { dialect, rules, fields: [...planned.values()].filter((field) => used.has(field)), alternatives };
+}
+
+/** A path as one text. No dot is written after an empty beginning. */
+export function joinedPath(names: readonly string[]): string {
+  return names.reduce((path, name) => (path === '' ? name : `${path}.${name}`), '');
 }
 
 function planField(source: Field, rules: Rules): PlanField {
@@ -63,11 +94,16 @@ function planField(source: Field, rules: Rules): PlanField {
   // Joined, not concatenated with +: sets keep this text, and a concatenation would keep its parts alive.
   const key = ['[', [...conditions.keys()].sort().join(','), ']'].join('');
   const path = eventPath(source.path, rules);
-  return { path, conditions: [...conditions.values()], key, rootRequired: path[0] === 'data', source };
+  const rootRequired = rules.fields === 'attributes-and-data' && path[0] === 'data';
+  return { path, conditions: [...conditions.values()], key, rootRequired, source };
 }
 
 /** The member names of a path in the event. Top-level names are always literal. */
-export function eventPath([root, ...names]: Field['path'], rules: Rules): readonly string[] {
+export function eventPath(path: Field['path'], rules: Rules): readonly string[] {
+  // Such a path is the same in every dialect. Not reading the rule saves `crossCheck` one reading.
+  if (!path.some((name) => name === '' || name.includes('.'))) return path;
+  if (rules.names === 'joined') return joinedPath(path).split('.');
+  const [root, ...names] = path;
   const hasPath = names.some((name) => name.includes('.')) && rules.names === 'json-path';
   const steps = hasPath ? names.flatMap((name) => name.split('.')) : names;
   return [root as string, ...steps];

@@ -1,5 +1,6 @@
 /** Prints a pattern as canonical JSON: no white space, members in source order, numbers as written. */
 import { isPattern, PATTERN, takes } from './arguments.ts';
+import { branchesAt, endOfMember, stepsOf } from './formula.ts';
 import { plain } from './operators/index.ts';
 import { printMember } from './operators/operator.ts';
 import { type Condition, type Field, isCondition, type Pattern, testsOf } from './pattern.ts';
@@ -13,19 +14,20 @@ export function printPattern(pattern: Pattern): string {
   return printFields(pattern.fields, 0);
 }
 
-/** `depth` is the number of path names that are printed already. Fields of one object are adjacent. */
+/** `depth` is the number of steps that are printed already. Fields of one object are adjacent. */
 function printFields(fields: readonly Field[], depth: number): string {
   const members: string[] = [];
   for (let i = 0; i < fields.length; ) {
     const field = fields[i] as Field;
-    const name = field.path[depth] as string;
-    let end = i + 1;
-    if (field.path.length > depth + 1) while (end < fields.length && fields[end]?.path[depth] === name) end++;
-    const value =
-      field.path.length === depth + 1
-        ? printConditions(field.conditions)
-        : printFields(fields.slice(i, end), depth + 1);
-    members.push(`${JSON.stringify(name)}:${value}`);
+    const steps = stepsOf(field);
+    const end = endOfMember(fields, i, depth);
+    const inside = fields.slice(i, end);
+    const branches = field.steps && branchesAt(inside, depth);
+    let value: string;
+    if (branches !== undefined) value = `[${branches.map((branch) => printFields(branch, depth + 2)).join(',')}]`;
+    else if (steps.length === depth + 1) value = printConditions(field.conditions);
+    else value = printFields(inside, depth + 1);
+    members.push(`${JSON.stringify(steps[depth])}:${value}`);
     i = end;
   }
   return `{${members.join(',')}}`;

@@ -17,6 +17,8 @@ export interface Reason<C extends ReasonCode = ReasonCode> {
 
 /** The values in the sentences of reasons. */
 export interface ReasonValues {
+  /** Fields with the places of their values in the event. */
+  readonly places: readonly string[];
   /** A value of the event: JSON text, clipped around the deciding part. */
   readonly value: string;
   /** The value that the condition expects: JSON text, clipped in the same way. */
@@ -132,6 +134,14 @@ export interface ReasonParams {
   'outside-block': Values<'value' | 'first' | 'last'>;
   /** `cidr`: the block is so small that the dialect counts no address as inside. */
   'empty-block': Values<'value'>;
+  /** Only objects and arrays stand at the path, or in an array on the way: no plain value. */
+  'no-value-in': Values<'pointer' | 'found'> & Optional<'name'>;
+  /** Fields hold in different elements of an array. */
+  'not-together': Values<'places'>;
+  /** `wildcard`. */
+  'not-fitting': Values<'value' | 'wanted'>;
+  /** `cidr` of both families. */
+  'not-any-address': Values<'value'>;
   /** `anything-but`: the value is in the list. */
   'not-wanted': Values<'value'>;
   /** `anything-but`: the negated operator holds. */
@@ -155,6 +165,14 @@ export interface ReasonParams {
   'literal-wildcard': Values<'characters'> & Optional<'rewrite'>;
   /** The strings look the same and are not. */
   'looks-alike': Values<'difference'>;
+  /** The digits of a number are more than a double has. */
+  'beyond-double': Record<never, never>;
+  /** The rule `equal-numbers`: the same value in another text. */
+  'same-number': Values<'value' | 'wanted'>;
+  /** The rule `address-literals`: the same address in another spelling. */
+  'same-address': Values<'value' | 'wanted'>;
+  /** The case of the condition is ignored. */
+  'ignoring-case': Record<never, never>;
   /** The rule `cidr-ends`. */
   'block-ends': Record<never, never>;
   /** The rule `cidr-zeros`. */
@@ -196,6 +214,14 @@ export const reasonTexts: { readonly [C in ReasonCode]: (params: ReasonParams[C]
   'not-an-address': ({ value }) => `${value} is not an IPv4 address`,
   'outside-block': ({ value, first, last }) => `${value} is outside ${first} to ${last}`,
   'empty-block': ({ value }) => `${value} is outside: this engine counts no address of the block as inside`,
+  'no-value-in': ({ pointer, found, name }) =>
+    name === undefined
+      ? `\`${pointer}\` is ${found} and holds no plain value, so the field is missing`
+      : `nothing in \`${pointer}\`, which is ${found}, has a plain value at \`${name}\``,
+  'not-together': ({ places }) =>
+    `the fields hold in different elements of an array, and no element has all of them: ${places.join(', ')}`,
+  'not-fitting': ({ value, wanted }) => `${value} does not fit ${wanted}`,
+  'not-any-address': ({ value }) => `${value} is not an address`,
   'not-wanted': ({ value }) => `${value} is one of the excluded values`,
   'not-wanted-inside': ({ value, operator, operand }) => `${value} is excluded: ${operator} ${operand} holds`,
   'not-missing': ({ value }) => `${value} is present, and the condition requires the field to be missing`,
@@ -209,6 +235,10 @@ export const reasonTexts: { readonly [C in ReasonCode]: (params: ReasonParams[C]
   'literal-wildcard': ({ characters, rewrite }) =>
     `${characters.map((one) => `\`${one}\``).join(' and ')} ${characters.length === 1 ? 'is' : 'are'} literal here${rewrite === undefined ? '' : `; write ${rewrite}`}`,
   'looks-alike': ({ difference }) => difference,
+  'beyond-double': () => 'a number with more digits than a double has equals only the same text',
+  'same-number': ({ value, wanted }) => `${value} and ${wanted} are the same number`,
+  'same-address': ({ value, wanted }) => `${value} and ${wanted} are the same address`,
+  'ignoring-case': () => 'the case of the condition is ignored',
   'block-ends': () => 'the first and the last address of a block count as outside here',
   'leading-zeros': ({ taken }) =>
     `an address with leading zeros ${taken ? 'is read as decimal' : 'is not accepted'} here`,

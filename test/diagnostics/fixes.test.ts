@@ -310,7 +310,8 @@ describe('the `prefer` text', () => {
     'field-always-holds',
   ]);
 
-  const codes = Object.keys(catalogue) as Code[];
+  // What the texts of `aws` accept is judged where its analysis is.
+  const codes = (Object.keys(catalogue) as Code[]).filter((code) => catalogue[code].dialect !== 'aws');
 
   it.each(codes.filter((code) => !OTHERWISE.has(code)))(
     'of %s accepts nothing that its `avoid` was meant to exclude',

@@ -36,7 +36,9 @@ describe.each(dialects)('generated patterns of $name', (dialect) => {
 
   it('use every operator that is allowed inside another one', () => {
     for (const outer of operators.values()) {
-      const schema = JSON.stringify(outer.schema({ rules: dialect.rules, plain: {}, inner: { INNER: {} } }));
+      const schema = JSON.stringify(
+        outer.schema({ rules: dialect.rules, plain: {}, inner: { INNER: {} }, negates: false }),
+      );
       if (!schema.includes('INNER')) continue;
       for (const [name, { support }] of innerOperators(dialect.rules, outer)) {
         const found = sources.some((source) => source.replace(/\s/g, '').includes(`"${outer.name}":{"${name}":`));

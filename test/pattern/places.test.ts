@@ -2,16 +2,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { nodeAt, readPartialJson } from '../../src/editor/index.ts';
-import {
-  type ConditionExplanation,
-  compilePattern,
-  type DialectName,
-  type FieldExplanation,
-  type Range,
-} from '../../src/index.ts';
+import { type ConditionExplanation, compilePattern, type FieldExplanation, type Range } from '../../src/index.ts';
 import { eventFor, filterPattern } from '../support/arbitraries.ts';
 import { isScalar, type Json, readJson, writeJson } from '../support/json.ts';
-import { fieldHolds } from '../support/reference.ts';
+import { type DialectName, fieldHolds } from '../support/reference.ts';
 import { runs } from '../support/runs.ts';
 
 function explain(pattern: string, event: string, dialect?: DialectName): FieldExplanation {

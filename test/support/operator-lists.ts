@@ -31,5 +31,8 @@ function isAccepted(dialect: DialectName, { name }: Operator): boolean {
 
 function takesText(dialect: DialectName, operator: Operator): boolean {
   const { rules } = resolveDialect(dialect);
-  return JSON.stringify(operator.schema({ rules, plain: {}, inner: {} })) === '{"type":"string","minLength":1}';
+  return (
+    JSON.stringify(operator.schema({ rules, plain: {}, inner: {}, negates: false })) ===
+    '{"type":"string","minLength":1}'
+  );
 }

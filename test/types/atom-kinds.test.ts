@@ -6,8 +6,8 @@ import type { AtomKind } from '../../src/pattern/value/strings/kinds/kind.ts';
 import { type Substring, substring } from '../../src/pattern/value/strings/kinds/substring.ts';
 
 /** A kind that is to come. */
-interface Folded {
-  readonly kind: 'folded';
+interface Reversed {
+  readonly kind: 'reversed';
   readonly text: string;
 }
 
@@ -15,7 +15,7 @@ interface Folded {
 type Optional<K> = { [Name in keyof K]-?: object extends Pick<K, Name> ? Name : never }[keyof K];
 
 it('refuses a kind without one of its members', () => {
-  expectTypeOf<Optional<AtomKind<Folded>>>().toEqualTypeOf<never>();
+  expectTypeOf<Optional<AtomKind<Reversed>>>().toEqualTypeOf<never>();
   const { machine, ...rest } = substring;
   // @ts-expect-error: no machine reads its atoms
   const lacking: AtomKind<Substring> = rest;
@@ -24,12 +24,12 @@ it('refuses a kind without one of its members', () => {
 
 it('refuses the functions of another kind', () => {
   // @ts-expect-error: its atoms are substrings
-  const other: AtomKind<Folded> = substring;
+  const other: AtomKind<Reversed> = substring;
   expect(other.kind).toBe('substring');
 });
 
 it('refuses atoms of a kind that is not in the table', () => {
   // @ts-expect-error: there is no such row
-  const atom: Atom = { kind: 'folded', text: 'a' };
+  const atom: Atom = { kind: 'reversed', text: 'a' };
   expect(allKinds().map(({ kind }) => kind)).not.toContain(atom.kind);
 });

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { type Budget, budgetOf } from '../../src/pattern/value/budget.ts';
 import { type Atom, disjoint, holdsAtom, implies, keyOf } from '../../src/pattern/value/strings/atom.ts';
 import { Automaton, type State } from '../../src/pattern/value/strings/automaton.ts';
-import { type Formula, literal, not } from '../../src/pattern/value/strings/formula.ts';
+import { atomsOf, type Formula, literal, not } from '../../src/pattern/value/strings/formula.ts';
 import { allKinds, type Kind, kindOf } from '../../src/pattern/value/strings/kinds/index.ts';
 import type { AtomKind } from '../../src/pattern/value/strings/kinds/kind.ts';
 import { search } from '../../src/pattern/value/strings/search.ts';
@@ -90,13 +90,17 @@ function accepts(automaton: Automaton, text: string): boolean {
   return state !== undefined && automaton.accepts(state);
 }
 
+/** A kind with endlessly many states: a search that finds nothing ends by its budget. */
+const OPEN: ReadonlySet<string> = new Set(['ip-addresses']);
+
 /** A member of a formula, or undefined if there is none. */
 function memberOf(formula: Formula): string | undefined {
   const budget = budgetOf();
   const automaton = automatonOf(formula, budget);
   if (automaton === undefined) return undefined;
-  const { members: found, complete } = search(automaton, new Set(), 1, budget);
-  expect(complete).toBe(true);
+  const isOpen = atomsOf(formula).some(({ atom }) => OPEN.has(atom.kind));
+  const { members: found, complete } = search(automaton, new Set(), 1, isOpen ? budgetOf(500) : budget);
+  if (!isOpen) expect(complete).toBe(true);
   return found[0];
 }
 

@@ -33,7 +33,16 @@ const seen = about(
   either(
     object({ ...inEvent, kind: constant('value'), value: text }, { range, comparedAs: text }),
     object({ ...inEvent, kind: constant('array'), values: list(text) }, { range }),
-    object({ ...inEvent, kind: oneOf('empty-array', 'array-with-objects', 'object') }, { range }),
+    object({ ...inEvent, kind: oneOf('empty-array', 'array-with-objects', 'object', 'no-value') }, { range }),
+    object(
+      {
+        ...inEvent,
+        kind: constant('values'),
+        values: about('JSON texts.', list(text)),
+        pointers: about('RFC 6901, into the event.', list(text)),
+      },
+      { more: count, range },
+    ),
     object(
       { ...inEvent, kind: constant('missing'), endsAt: text, found: text, next: text },
       { range, suggestion: text, holdsJson: constant(true), noData: constant(true) },
@@ -77,24 +86,37 @@ const condition = object(
   },
 );
 
+const alternative = object(
+  {
+    matches: boolean,
+    fields: about('Which fields must hold together, as indices.', list(position)),
+    fails: about('Those of them that do not hold by themselves.', list(position)),
+    elements: about('The elements of arrays that decide: RFC 6901, into the event.', list(text)),
+  },
+  { reason: text, reasons },
+);
+
 export const explanation = define(
   'explanation',
-  object({
-    matches: boolean,
-    dialect,
-    fields: list(
-      object(
-        {
-          ...inPattern,
-          path: about('The member names that the event was stepped through.', list(text)),
-          holds: boolean,
-          seen,
-          conditions: list(condition),
-        },
-        { range: about('Of its conditions.', range), reason: text, reasons },
+  object(
+    {
+      matches: boolean,
+      dialect,
+      fields: list(
+        object(
+          {
+            ...inPattern,
+            path: about('The member names that the event was stepped through.', list(text)),
+            holds: boolean,
+            seen,
+            conditions: list(condition),
+          },
+          { range: about('Of its conditions.', range), reason: text, reasons },
+        ),
       ),
-    ),
-  }),
+    },
+    { alternatives: about('The combinations of the branches of `$or`, the nearest first.', list(alternative)) },
+  ),
 );
 
 export const nearest = define(

@@ -1,6 +1,13 @@
 /** Decides whether the dialects differ about a pattern on any event. */
 import { assertOptions, isIterable, takes } from '../arguments.ts';
-import { type Dialect, dialects, hasSameValues, type Rules, type RulesRead, recordingRules } from '../dialect.ts';
+import {
+  type Dialect,
+  hasSameValues,
+  type Rules,
+  type RulesRead,
+  recordingRules,
+  relatedDialects,
+} from '../dialect.ts';
 import { fieldSet } from '../field-set.ts';
 import type { JsonObjectNode } from '../json/node.ts';
 import { readJson } from '../json/read.ts';
@@ -64,7 +71,7 @@ export function dialectDifference(
   options: DialectDifferenceOptions = {},
 ): DialectDifference {
   assertOptions(options);
-  const { extensions, dialects: all = dialects, budget: states } = options;
+  const { extensions, dialects: all = relatedDialects, budget: states } = options;
   takes(isIterable(all), 'dialectDifference', 'a list of `dialects`', all);
   const read = all.map((dialect) => readPattern(source, { dialect, extensions }).pattern);
   const by = all.filter((_, i) => read[i] === undefined).map(({ name }) => name);

@@ -4,7 +4,6 @@ import { compileField, type FieldTest, holdsOnMissing, isRetyped } from '../fiel
 import { isScalar, type JsonNode, type JsonObjectNode, type JsonScalar, memberOf, printJson } from '../json/node.ts';
 import { pointerTo } from '../json/pointer.ts';
 import { nodeTest } from '../node-test.ts';
-import { shown } from '../operators/operator.ts';
 import { holdsFor, type Predicate } from '../operators/predicate.ts';
 import type { Plan, PlanField } from '../plan.ts';
 import { type Reason, reason } from '../reasons.ts';
@@ -12,7 +11,9 @@ import { because, ConditionExplainer, compared } from './condition.ts';
 import { heldElsewhere, missingElsewhere, type Sought } from './elsewhere.ts';
 import { EventIndex } from './event-index.ts';
 import type { ConditionExplanation, Explanation, FieldExplanation, Seen } from './explanation.ts';
+import { failure } from './failure.ts';
 import { missingAt, missingReason, step } from './missing.ts';
+import { explainTogether } from './together.ts';
 import { placeOfNode, type Values } from './values.ts';
 
 /** `positions`: whether the ranges of nodes are offsets into a text. */
@@ -20,6 +21,7 @@ export type Explain = (event: JsonObjectNode, positions: boolean) => Explanation
 
 /** Compiles lazily: each part when an event first needs it. */
 export function compileExplain(plan: Plan): Explain {
+  if (plan.rules.arrays === 'transparent') return explainTogether(plan);
   const explainers = plan.fields.map((field) => new FieldExplainer(plan, field));
   return (event, positions) => {
     const seen: Event = { node: event, index: new EventIndex(event), positions };
@@ -146,12 +148,4 @@ function seenOf(node: JsonNode, nodes: readonly JsonScalar[], retyped: boolean) 
   const [value] = nodes as [JsonScalar];
   const as = compared(value, retyped);
   return { kind: 'value', value: printJson(value), ...(as === value ? {} : { comparedAs: printJson(as) }) } as const;
-}
-
-function failure(conditions: readonly ConditionExplanation[], nodes: readonly JsonScalar[]): readonly Reason[] {
-  const [only] = conditions;
-  if (conditions.length === 1 && only?.reasons !== undefined) return only.reasons;
-  const count = { conditions: conditions.length };
-  if (nodes.length > 1) return [reason('no-condition-for-elements', { ...count, elements: nodes.length })];
-  return [reason('no-condition', { ...count, value: shown(nodes[0] as JsonScalar) })];
 }

@@ -5,12 +5,33 @@ import type { Missing } from './missing.ts';
 
 /** Why an event matches a pattern or does not, field by field. */
 export interface Explanation {
-  /** Whether all fields hold. */
+  /** Whether all fields hold, or those of one alternative, together. */
   readonly matches: boolean;
   /** The name of the dialect that decided. */
   readonly dialect: string;
   /** In the order of the pattern. */
   readonly fields: readonly FieldExplanation[];
+  /**
+   * The combinations of the branches of `$or`, or the only one, the nearest first: at most ten. Present where fields must hold together,
+   * because the pattern has `$or` or because arrays are transparent.
+   */
+  readonly alternatives?: readonly AlternativeExplanation[];
+}
+
+/** Why the fields of one combination of the branches of `$or` hold together or not. */
+export interface AlternativeExplanation {
+  /** Whether it matches. */
+  readonly matches: boolean;
+  /** Indices into the fields of the explanation, in the order in which the fields are taken. */
+  readonly fields: readonly number[];
+  /** Those of the fields that do not hold by themselves. */
+  readonly fails: readonly number[];
+  /** The elements of arrays in which the fields hold together, as pointers into the event; empty where no element matters. */
+  readonly elements: readonly string[];
+  /** Why fields that hold by themselves do not hold together: the text of `reasons`. */
+  readonly reason?: string;
+  /** The parts of `reason`. */
+  readonly reasons?: readonly Reason[];
 }
 
 /** Why one field holds or does not. */
@@ -102,6 +123,20 @@ export type Seen = EventPlace &
         readonly kind: 'array';
         /** Its elements, in order. */
         readonly values: readonly string[];
+      }
+    | {
+        /** Several values at one path, through arrays. The pointer is that of the first one. */
+        readonly kind: 'values';
+        /** The first values, in order. */
+        readonly values: readonly string[];
+        /** Their pointers. */
+        readonly pointers: readonly string[];
+        /** The number of further values. */
+        readonly more?: number;
+      }
+    | {
+        /** Only objects and arrays without a plain value: the field is missing. */
+        readonly kind: 'no-value';
       }
     | {
         /** An array without elements: no condition holds for it. */

@@ -11,6 +11,8 @@ export interface Values {
   readonly retyped: boolean;
   /** Of the member. */
   readonly pointer: string;
+  /** Of each value, where they are at different places. */
+  readonly pointers?: readonly string[];
   /** Whether the ranges of nodes are offsets into a text. */
   readonly positions: boolean;
 }
@@ -20,6 +22,7 @@ export function placeOfNode(pointer: string, node: JsonNode, positions: boolean)
 }
 
 /** The place of one of the values. */
-export function placeAt({ nodes, areElements, pointer, positions }: Values, i: number): EventPlace {
-  return placeOfNode(areElements ? appendPointer(pointer, i) : pointer, nodes[i] as JsonScalar, positions);
+export function placeAt({ nodes, areElements, pointer, pointers, positions }: Values, i: number): EventPlace {
+  const own = pointers?.[i] ?? (areElements ? appendPointer(pointer, i) : pointer);
+  return placeOfNode(own, nodes[i] as JsonScalar, positions);
 }

@@ -8,6 +8,7 @@ import { boundFixes, comparisonFixes, lengthFixes, rangeFixes, symbolFixes } fro
 import { coveringFixes } from './covering.ts';
 import { asChoice, choice, named, remove, removeFrom, replace, safe } from './edits.ts';
 import { fieldOperatorFixes } from './field-operator.ts';
+import { globFixes, ipBlockFixes, plainFixes } from './glob.ts';
 import { jsonFixes } from './json-text.ts';
 import { literalFixes, quoteFixes } from './literal.ts';
 import { movedFixes, nestedNameFixes, readableNameFixes, renameFixes } from './names.ts';
@@ -48,6 +49,9 @@ export const makers = {
   replace,
   safe,
   fieldOperatorFixes,
+  globFixes,
+  ipBlockFixes,
+  plainFixes,
   jsonFixes,
   literalFixes,
   quoteFixes,

@@ -3,6 +3,7 @@ import type { Rules } from '../dialect.ts';
 import { isScalar, type JsonArray, type JsonObjectNode, type JsonScalar } from '../json/node.ts';
 import { type Reason, type ReasonParams, reason } from '../reasons.ts';
 import { clipped } from '../value/excerpt.ts';
+import { isComparable } from '../value/numbers.ts';
 import {
   compileAny,
   describe,
@@ -19,7 +20,8 @@ import { holdsFor, not } from './predicate.ts';
 
 /** The negated tests. Which operators are allowed inside comes from the context. */
 export interface Negated {
-  readonly form: 'value' | 'list' | 'operator';
+  /** `operator-list`: one operator with a list of operands. */
+  readonly form: 'value' | 'list' | 'operator' | 'operator-list';
   readonly tests: readonly Test[];
 }
 
@@ -36,12 +38,14 @@ export const anythingBut: Operator<Negated, Written, false> = {
     const { node } = place;
     if (node.kind === 'array') return parseList(place, node, context);
     if (node.kind === 'object') return parseInner(place, node, context);
+    if (!mayExclude(place, context)) return undefined;
     const operand = context.plain.parse(place, context);
     return operand === undefined ? undefined : { form: 'value', tests: [{ operator: context.plain, operand }] };
   },
   print({ form, tests }) {
     if (form === 'operator') return `{${tests.map(printMember).join(',')}}`;
     const values = tests.map(({ operator, operand }) => operator.print(operand));
+    if (form === 'operator-list') return `{${JSON.stringify(tests[0]?.operator.name)}:[${values.join(',')}]}`;
     return form === 'list' ? `[${values.join(',')}]` : (values[0] as string);
   },
   compile: ({ tests }, rules) => not(compileAny(tests, rules)),
@@ -58,13 +62,14 @@ export const anythingBut: Operator<Negated, Written, false> = {
     if (held === undefined) return reason('not-wanted', { value: shown(value) });
     const { operator, operand } = held;
     const note = operator.whyHolds?.(operand, value, rules);
-    if (form !== 'operator') return reason('not-wanted', { value: shown(value) }, note);
+    if (form === 'value' || form === 'list') return reason('not-wanted', { value: shown(value) }, note);
     const at = value.kind === 'string' ? operator.decidesAt?.(operand, value.value) : undefined;
     const params = { value: shown(value, at), operator: operator.name, operand: operator.print(operand) };
     return reason('not-wanted-inside', params, note);
   },
   part({ form, tests }, value, rules) {
     if (form === 'operator') return tests.map(({ operator }) => operator.name);
+    if (form === 'operator-list') return [tests[0]?.operator.name as string, heldIn(tests, value, rules)];
     return form === 'list' ? [heldIn(tests, value, rules)] : [];
   },
   whyHolds({ tests }, value, rules) {
@@ -76,7 +81,7 @@ export const anythingBut: Operator<Negated, Written, false> = {
       .find(({ code, note }) => code === 'other-kind' || note !== undefined);
   },
   mutate({ form, tests }) {
-    if (form === 'list' && tests.length > 1) {
+    if ((form === 'list' || form === 'operator-list') && tests.length > 1) {
       return tests.map((_, i) => ({ form, tests: tests.toSpliced(i, 1) }));
     }
     const [only] = tests;
@@ -89,6 +94,12 @@ export const anythingBut: Operator<Negated, Written, false> = {
     const [only] = each;
     if (only === undefined) return { holds: 'is a plain value', fails: 'is not a plain value' };
     if (form === 'operator') return { holds: `is a plain value that ${only.fails}`, fails: only.holds };
+    if (form === 'operator-list') {
+      return {
+        holds: `is a plain value that ${each.map(({ fails }) => fails).join(' and ')}`,
+        fails: each.map(({ holds }) => holds).join(' or '),
+      };
+    }
     const values = tests.map(({ operator, operand }) => clipped(operator.print(operand))).join(', ');
     return {
       holds: `is a plain value other than ${values}`,
@@ -99,10 +110,11 @@ export const anythingBut: Operator<Negated, Written, false> = {
   negatable: false,
   operand: { kind: 'values', snippets: ['[""]', '""'] },
   widening: 'exclusions',
-  schema: ({ plain, inner }) => ({
+  schema: ({ rules, plain, inner }) => ({
     anyOf: [
-      plain,
-      { type: 'array', items: plain },
+      ...(rules['anything-but-values'] === 'any'
+        ? [plain, { type: 'array', items: plain }]
+        : ONE_KIND.flatMap((type) => [{ type }, { type: 'array', items: { type }, minItems: 1 }])),
       { type: 'object', properties: inner, additionalProperties: false, minProperties: 1, maxProperties: 1 },
     ],
   }),
@@ -117,6 +129,24 @@ export const anythingBut: Operator<Negated, Written, false> = {
     ],
   },
 };
+
+const ONE_KIND = ['string', 'number'] as const;
+
+/** Whether a value may be excluded; reports one that may not. */
+function mayExclude(place: Place, { rules, report }: OperatorContext): boolean {
+  const { node } = place;
+  if (node.kind === 'number' && rules['equal-numbers'] === 'by-value' && !isComparable(node.text)) {
+    report('number-not-comparable', place, { text: node.text }, { hint: 'exclude a number with at most 15 digits' });
+    return false;
+  }
+  if (rules['anything-but-values'] === 'any' || node.kind === 'string' || node.kind === 'number') return true;
+  const hint =
+    node.kind === 'null' || node.kind === 'boolean'
+      ? 'no condition excludes a literal: list the values that may pass'
+      : undefined;
+  report('anything-but-kind', place, { found: describe(node), mixed: false }, { hint });
+  return false;
+}
 
 /** The index of the test that holds for an excluded value. */
 function heldIn(tests: readonly Test[], value: JsonScalar, rules: Rules): number {
@@ -135,14 +165,17 @@ function withoutRewrite({ code, params, note }: Reason): Reason {
 
 function parseList(place: Place, node: JsonArray, context: OperatorContext): Negated | undefined {
   const { plain, rules, report } = context;
-  if (node.items.length === 0 && rules['empty-anything-but'] === 'warning')
-    report('anything-but-empty-list', place, {}, { fixes: (make) => make.emptyListFixes(place) });
+  if (node.items.length === 0 && rules['empty-anything-but'] !== 'accepted') {
+    const severity = rules['empty-anything-but'] === 'refused' ? 'error' : 'warning';
+    report('anything-but-empty-list', place, {}, { severity, fixes: (make) => make.emptyListFixes(place) });
+  }
   const tests: Test[] = [];
   let valid = true;
   for (const [i, item] of node.items.entries()) {
     const itemPlace = within(place, i, item);
     if (isScalar(item)) {
-      tests.push({ operator: plain, operand: plain.parse(itemPlace, context) });
+      if (!mayExclude(itemPlace, context)) valid = false;
+      else tests.push({ operator: plain, operand: plain.parse(itemPlace, context) });
     } else {
       valid = false;
       if (reportForeignInside(itemPlace, context, () => [])) continue;
@@ -151,7 +184,13 @@ function parseList(place: Place, node: JsonArray, context: OperatorContext): Neg
       report('anything-but-list-item', itemPlace, { found: describe(item) }, { hint, fixes });
     }
   }
-  return valid ? { form: 'list', tests } : undefined;
+  if (!valid) return undefined;
+  if (rules['anything-but-values'] === 'one-kind' && node.items.some(({ kind }) => kind !== node.items[0]?.kind)) {
+    const hint = 'write one condition for strings and filter the numbers in the target, or the other way round';
+    report('anything-but-kind', place, { found: 'a list of strings and numbers', mixed: true }, { hint });
+    return undefined;
+  }
+  return { form: 'list', tests };
 }
 
 function parseInner(place: Place, node: JsonObjectNode, context: OperatorContext): Negated | undefined {
@@ -179,8 +218,31 @@ function parseInner(place: Place, node: JsonObjectNode, context: OperatorContext
       { focus: member.nameRange, hint },
     );
   }
+  if (member.value.kind === 'array' && takesList(operator, rules)) {
+    return parseOperatorList(innerPlace, member.value, operator, context);
+  }
   const operand = operator.parse(innerPlace, context);
   return operand === undefined ? undefined : { form: 'operator', tests: [{ operator, operand }] };
+}
+
+/** An older reading takes lists only where case is ignored. */
+function takesList({ widening }: Operator, { 'anything-but-lists': lists }: Rules): boolean {
+  return lists === 'accepted' || (lists === 'ignoring-case' && widening === undefined);
+}
+
+function parseOperatorList(
+  place: Place,
+  { items }: JsonArray,
+  operator: Operator,
+  context: OperatorContext,
+): Negated | undefined {
+  if (items.length === 0) {
+    context.report('empty-operand', place, { operator: operator.name }, { hint: 'write what to exclude' });
+    return undefined;
+  }
+  const operands = items.map((item, i) => operator.parse(within(place, i, item), context));
+  if (operands.includes(undefined)) return undefined;
+  return { form: 'operator-list', tests: operands.map((operand) => ({ operator, operand })) };
 }
 
 function allowedIn(inner: OperatorContext['inner']): string[] {

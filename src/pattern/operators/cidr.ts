@@ -1,13 +1,20 @@
 import type { Make, Place } from '../diagnostic.ts';
 import type { Rules } from '../dialect.ts';
-import { reason } from '../reasons.ts';
+import type { JsonScalar } from '../json/node.ts';
+import { type Reason, reason } from '../reasons.ts';
 import { addressIn, addressOf, type Block, type BlockProblem, type BlockText, readBlock } from '../value/addresses.ts';
+import { type IpBlock, ipAddressIn, ipText, isInBlock, readIpBlock } from '../value/ip-addresses.ts';
 import { type Operator, type OperatorContext, reportType, shown } from './operator.ts';
 import { nothing } from './predicate.ts';
 
 export interface Cidr {
   readonly text: string;
-  readonly block: BlockText;
+  readonly block: BlockText | IpBlockText;
+}
+
+/** A block of a dialect with addresses of both families. */
+export interface IpBlockText extends IpBlock {
+  readonly families: 'both';
 }
 
 const NAME = 'cidr';
@@ -22,6 +29,7 @@ export const cidr: Operator<Cidr, { readonly cidr: string }, false> = {
       reportType(place, context, NAME, 'a string such as "10.0.0.0/24"', fixes);
       return undefined;
     }
+    if (context.rules['cidr-blocks'] === 'both-families') return parseIpBlock(place, node.value, context);
     const block = readBlock(node.value, zerosOf(context.rules));
     if ('kind' in block) return reportProblem(place, node.value, block, context);
     if (block.hostBits) {
@@ -32,6 +40,7 @@ export const cidr: Operator<Cidr, { readonly cidr: string }, false> = {
   },
   print: ({ text }) => JSON.stringify(text),
   compile({ block }, rules) {
+    if (isOfBoth(block)) return { ...nothing, string: (value) => isInBlock(block, ipAddressIn(value)) };
     const { first, last } = inside(block, rules);
     const zeros = zerosOf(rules);
     return {
@@ -43,10 +52,15 @@ export const cidr: Operator<Cidr, { readonly cidr: string }, false> = {
     };
   },
   keys({ block }, rules) {
+    if (isOfBoth(block)) return undefined;
     const { first, last } = inside(block, rules);
     return first > last ? [] : [{ kind: 'addresses', first, last, zeros: zerosOf(rules) }];
   },
   denote({ block }, rules, { nothing, stringsWhere }) {
+    if (isOfBoth(block)) {
+      const { first, last } = block;
+      return { ...nothing, strings: stringsWhere({ kind: 'ip-addresses', first, last }) };
+    }
     const { first, last } = inside(block, rules);
     if (first > last) return nothing;
     return { ...nothing, strings: stringsWhere({ kind: 'addresses', first, last, zeros: zerosOf(rules) }) };
@@ -54,6 +68,7 @@ export const cidr: Operator<Cidr, { readonly cidr: string }, false> = {
   onMissing: () => false,
   wants: 'string',
   why({ block }, value, rules) {
+    if (isOfBoth(block)) return whyNotInBlock(block, value);
     const zeros = zerosOf(rules);
     const address = value.kind === 'string' ? addressIn(value.value, zeros) : -1;
     if (address < 0) {
@@ -67,11 +82,13 @@ export const cidr: Operator<Cidr, { readonly cidr: string }, false> = {
     const params = { value: shown(value), first: addressOf(first), last: addressOf(last) };
     return reason('outside-block', params, isEnd ? reason('block-ends', {}) : undefined);
   },
-  whyHolds(_, value, rules) {
+  whyHolds({ block }, value, rules) {
+    if (isOfBoth(block)) return undefined;
     const withZeros = value.kind === 'string' && zerosOf(rules) && addressIn(value.value, false) < 0;
     return withZeros ? reason('leading-zeros', { taken: true }) : undefined;
   },
   mutate({ block }) {
+    if (isOfBoth(block)) return ipMutants(block);
     const { first, last, masked } = block;
     // Without a mask there is no length to change, so the mutant is the other address of the same /31.
     if (!masked) return [cidrOf(addressOf(first ^ 1))];
@@ -84,6 +101,10 @@ export const cidr: Operator<Cidr, { readonly cidr: string }, false> = {
       });
   },
   words({ block }, rules) {
+    if (isOfBoth(block)) {
+      const range = `from ${ipText(block.first)} to ${ipText(block.last)}`;
+      return { holds: `is an address ${range}`, fails: `is no address ${range}` };
+    }
     const { first, last } = inside(block, rules);
     if (first > last) return { holds: `is inside ${block.canonical}, which has no address here`, fails: 'is outside' };
     if (first === last)
@@ -96,6 +117,7 @@ export const cidr: Operator<Cidr, { readonly cidr: string }, false> = {
   operand: { kind: 'block', snippets: ['"10.0.0.0/24"'] },
   widening: 'block',
   schema: ({ rules }) => {
+    if (rules['cidr-blocks'] === 'both-families') return { type: 'string', pattern: '^[0-9A-Fa-f.:]+/[+]?[0-9]+/*$' };
     const part = zerosOf(rules)
       ? '(25[0-5]|2[0-4][0-9]|[01]?[0-9]{1,2})'
       : '(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])';
@@ -109,6 +131,43 @@ export const cidr: Operator<Cidr, { readonly cidr: string }, false> = {
     ],
   },
 };
+
+function isOfBoth(block: Cidr['block']): block is IpBlockText {
+  return 'families' in block;
+}
+
+function parseIpBlock(place: Place, text: string, { report }: OperatorContext): Cidr | undefined {
+  const block = readIpBlock(text);
+  if ('problem' in block) {
+    report(
+      'block-syntax',
+      place,
+      { text, problem: block.problem },
+      { fixes: (make) => make.ipBlockFixes(place, text) },
+    );
+    return undefined;
+  }
+  if (block.hostBits) {
+    const fixes = (make: Make) => make.hostBitFixes(place.node, text, block.canonical);
+    report('cidr-host-bits', place, { text, block: block.canonical }, { fixes });
+  }
+  return { text, block: { ...block, families: 'both' } };
+}
+
+function whyNotInBlock({ first, last }: IpBlockText, value: JsonScalar): Reason {
+  const address = value.kind === 'string' ? ipAddressIn(value.value) : undefined;
+  if (address === undefined) return reason('not-any-address', { value: shown(value) });
+  return reason('outside-block', { value: shown(value), first: ipText(first), last: ipText(last) });
+}
+
+/** One bit more and one bit less. */
+function ipMutants({ canonical }: IpBlockText): readonly Cidr[] {
+  const [address, mask] = canonical.split('/') as [string, string];
+  return [Number(mask) - 1, Number(mask) + 1].flatMap((bits) => {
+    const block = readIpBlock(`${address}/${bits}`);
+    return 'problem' in block ? [] : [{ text: block.canonical, block: { ...block, families: 'both' } }];
+  });
+}
 
 /** `text` is a canonical block. */
 function cidrOf(text: string): Cidr {

@@ -4,13 +4,16 @@ import { supportOf } from '../dialect.ts';
 import { anythingBut } from './anything-but.ts';
 import { cidr } from './cidr.ts';
 import { contains } from './contains.ts';
+import { equalsIgnoreCase } from './equals-ignore-case.ts';
 import { exact } from './exact.ts';
+import { exactly } from './exactly.ts';
 import { exists } from './exists.ts';
 import { foreignOperators } from './foreign.ts';
 import { numeric } from './numeric.ts';
 import type { InnerOperator, JsonSchema, Operator } from './operator.ts';
 import { prefix } from './prefix.ts';
 import { suffix } from './suffix.ts';
+import { wildcard } from './wildcard.ts';
 
 export { foreignOperators };
 
@@ -19,13 +22,30 @@ export const plain: Operator = exact as Operator;
 
 const rows = [prefix, suffix, contains, anythingBut, numeric, cidr, exists] as const;
 
-const table = rows as readonly unknown[] as readonly Operator[];
+/** Operators of Amazon EventBridge alone, which the other dialects report as foreign. */
+const further = [equalsIgnoreCase, wildcard, exactly] as const;
+
+const table = [...rows, ...further] as readonly unknown[] as readonly Operator[];
 
 /** The operators as types; the type `FilterPattern` is made from their written forms. */
 export type Row = (typeof rows)[number];
 
-/** A Map, because a pattern may contain `{"constructor": …}`. */
-export const operators: ReadonlyMap<string, Operator> = new Map(table.map((operator) => [operator.name, operator]));
+/** The operators of the default dialect. A Map, because a pattern may contain `{"constructor": …}`. */
+export const operators: ReadonlyMap<string, Operator> = named(rows as readonly unknown[] as readonly Operator[]);
+
+/** All operators. */
+export const allOperators: ReadonlyMap<string, Operator> = named(table);
+
+/** The operators that a dialect has, and those of the default dialect, which may be refused. */
+export function operatorsIn(rules: Rules): ReadonlyMap<string, Operator> {
+  const known = table.filter(({ name }) => operators.has(name) || supportOf(rules, name) !== 'refused');
+  return known.length === operators.size ? operators : named(known);
+}
+
+/* @__NO_SIDE_EFFECTS__ */
+function named(some: readonly Operator[]): ReadonlyMap<string, Operator> {
+  return new Map(some.map((operator) => [operator.name, operator]));
+}
 
 /** The operators that are allowed inside another one, with their support in a dialect. */
 export function innerOperators(rules: Rules, outer: Operator): ReadonlyMap<string, InnerOperator> {
@@ -38,13 +58,19 @@ export function innerOperators(rules: Rules, outer: Operator): ReadonlyMap<strin
 
 /** The schema of an operator's operand, with the operators that a dialect allows inside it. */
 export function operandSchema(rules: Rules, operator: Operator): JsonSchema {
-  const parts = { rules, plain: plain.schema({ rules, plain: {}, inner: {} }), inner: {} };
+  const outside = {
+    rules,
+    plain: plain.schema({ rules, plain: {}, inner: {}, negates: false }),
+    inner: {},
+    negates: false,
+  };
+  const parts = { ...outside, negates: operator.negated !== undefined };
   const inner: Record<string, JsonSchema> = {};
   for (const { operator: nested, support } of innerOperators(rules, operator).values()) {
     // Operators inside operators are not nested further.
     if (support !== 'refused') inner[nested.name] = nested.schema(parts);
   }
-  return operator.schema({ ...parts, inner });
+  return operator.schema({ ...outside, inner });
 }
 
 /** The names of all operators, including those of other event buses. */

@@ -10,8 +10,8 @@ export type Key =
   | { readonly kind: 'literal'; readonly value: boolean | null }
   /** A string that begins with the text, ends with it, or contains it; the text is not empty. */
   | { readonly kind: 'beginning' | 'ending' | 'substring'; readonly text: string }
-  /** A number from low to high, both included. */
-  | { readonly kind: 'interval'; readonly low: number; readonly high: number }
+  /** A number from low to high, both included. `inexact`: the predicate may fail for a number whose text no double has. */
+  | { readonly kind: 'interval'; readonly low: number; readonly high: number; readonly inexact?: boolean }
   /** An IPv4 address from first to last, both included; `zeros` as in `addressIn`. */
   | { readonly kind: 'addresses'; readonly first: number; readonly last: number; readonly zeros: boolean }
   /** Any scalar. */

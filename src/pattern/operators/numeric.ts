@@ -1,20 +1,23 @@
 import { type Place, within } from '../diagnostic.ts';
+import type { Rules } from '../dialect.ts';
 import { type JsonArray, type JsonNode, type JsonNumber, type JsonScalar, printJson } from '../json/node.ts';
 import { type Reason, reason } from '../reasons.ts';
-import { type Interval, intersect, intervalsOf } from '../value/intervals.ts';
+import { exactInterval, type Interval, intersect, intervalsOf } from '../value/intervals.ts';
 import { neighboursOf } from '../value/number-texts.ts';
 import {
   type Comparison,
   type ComparisonSymbol,
   comparisons,
+  isComparable,
   isEqual,
   precisionOf,
   sameNumber,
   TOLERANCE,
 } from '../value/numbers.ts';
 import { spellsRange } from '../value/range-words.ts';
-import { describe, type Operator, type OperatorContext, reportType, shown } from './operator.ts';
-import { nothing } from './predicate.ts';
+import { checkDocumentedNumber } from './documented-number.ts';
+import { describe, type JsonSchema, type Operator, type OperatorContext, reportType, shown } from './operator.ts';
+import { nothing, type Predicate } from './predicate.ts';
 
 /** One or two comparisons; all must hold. */
 export type Bounds = readonly Bound[];
@@ -56,29 +59,44 @@ export const numeric: Operator<Bounds, Written, false> = {
       );
       return undefined;
     }
-    return parseBounds(place, node, context);
+    const bounds = parseBounds(place, node, context);
+    return bounds !== undefined && isExact(context.rules) ? parseRange(place, bounds, context) : bounds;
   },
   print: (bounds) => `[${bounds.map(({ symbol, text }) => `${JSON.stringify(symbol)},${text}`).join(',')}]`,
-  compile(bounds) {
+  compile(bounds, rules) {
+    if (isExact(rules)) return compileExact(bounds);
     const [a, b] = bounds.map(({ symbol, value }) => ({ holds: comparisons.get(symbol) as Comparison, bound: value }));
     if (a === undefined) return nothing;
     if (b === undefined) return { ...nothing, number: (value) => a.holds(value, a.bound) };
     return { ...nothing, number: (value) => a.holds(value, a.bound) && b.holds(value, b.bound) };
   },
-  keys: (bounds) => intervals(bounds).map(({ low, high }) => ({ kind: 'interval', low, high })),
-  denote: (bounds, _, sets) => ({ ...sets.nothing, numbers: sets.numbersIn(intervals(bounds)) }),
+  keys: (bounds, rules) =>
+    intervals(bounds, rules).map(({ low, high }) => ({
+      kind: 'interval',
+      low,
+      high,
+      ...(isExact(rules) ? { inexact: true } : {}),
+    })),
+  denote: (bounds, rules, sets) => ({
+    ...sets.nothing,
+    numbers: sets.numbersIn(intervals(bounds, rules), isExact(rules)),
+  }),
   onMissing: () => false,
   wants: 'number',
-  why: (bounds, value) => whyNot(bounds.find((bound) => !meets(bound, value)) ?? (bounds[0] as Bound), value),
+  why(bounds, value, rules) {
+    const failed = bounds.find((bound) => !meets(bound, value, rules)) ?? (bounds[0] as Bound);
+    return isExact(rules) ? whyNotExact(failed, value) : whyNot(failed, value);
+  },
   // Points to the symbol, which precedes its bound.
-  part: (bounds, value) => [
+  part: (bounds, value, rules) => [
     2 *
       Math.max(
         0,
-        bounds.findIndex((bound) => !meets(bound, value)),
+        bounds.findIndex((bound) => !meets(bound, value, rules)),
       ),
   ],
-  whyHolds(bounds, value) {
+  whyHolds(bounds, value, rules) {
+    if (isExact(rules)) return undefined;
     const met = bounds.find(({ symbol, value: bound, text }) => {
       if (!isAlmost(value, text, bound)) return false;
       // Without the tolerance only one of `<=` and `>=` would hold.
@@ -102,7 +120,8 @@ export const numeric: Operator<Bounds, Written, false> = {
   negatable: false,
   operand: { kind: 'comparisons', snippets: ['[">", 0]', '[">=", 0, "<", 10]'] },
   widening: 'bounds',
-  schema: () => {
+  schema: ({ rules }) => {
+    if (isExact(rules)) return exactSchema;
     const pair = [{ enum: [...comparisons.keys()] }, { type: 'number', minimum: -LIMIT, maximum: LIMIT }];
     return { anyOf: [tuple(pair), tuple([...pair, ...pair])] };
   },
@@ -115,12 +134,38 @@ export const numeric: Operator<Bounds, Written, false> = {
   },
 };
 
-function intervals(bounds: Bounds): readonly Interval[] {
+function isExact({ comparisons: rule }: Rules): boolean {
+  return rule === 'exact';
+}
+
+function compileExact(bounds: Bounds): Predicate {
+  const [{ low, high }] = exactIntervals(bounds) as [Interval];
+  return {
+    ...nothing,
+    number: (value, text) => value >= low && value <= high && (text === undefined || isComparable(text)),
+  };
+}
+
+/** One interval of doubles. */
+function exactIntervals(bounds: Bounds): readonly Interval[] {
+  return bounds.map(({ symbol, value }): readonly Interval[] => [exactInterval(symbol, value)]).reduce(intersect);
+}
+
+function intervals(bounds: Bounds, rules: Rules): readonly Interval[] {
+  if (isExact(rules)) return exactIntervals(bounds);
   return bounds.map(({ symbol, value }) => intervalsOf(symbol, value)).reduce(intersect);
 }
 
-function meets({ symbol, value: bound }: Bound, value: JsonScalar): boolean {
-  return value.kind === 'number' && (comparisons.get(symbol) as Comparison)(value.value, bound);
+function meets({ symbol, value: bound }: Bound, value: JsonScalar, rules: Rules): boolean {
+  if (value.kind !== 'number') return false;
+  if (!isExact(rules)) return (comparisons.get(symbol) as Comparison)(value.value, bound);
+  const { low, high } = exactInterval(symbol, bound);
+  return value.value >= low && value.value <= high && isComparable(value.text);
+}
+
+function whyNotExact({ symbol, text }: Bound, value: JsonScalar): Reason {
+  const beyond = value.kind === 'number' && !isComparable(value.text) ? reason('beyond-double', {}) : undefined;
+  return reason('not-compared', { value: shown(value), symbol, bound: text }, beyond);
 }
 
 /** Whether the tolerance makes different numbers equal. */
@@ -146,6 +191,7 @@ function slips({ symbol, value, text }: Bound): readonly Bound[] {
   const moved = neighboursOf(text)
     .map((near) => ({ symbol, text: near, value: Number(near) }))
     .filter((near) => Math.abs(near.value) <= LIMIT);
+  // Symbols that exact comparisons do not have are refused where a mutant is read.
   return [{ symbol: FLIPPED.get(symbol) as string, text, value }, ...moved];
 }
 
@@ -160,6 +206,13 @@ const FLIPPED: ReadonlyMap<string, string> = new Map([
 
 const BEYOND =
   'no condition can express this: list equal values as plain numbers, send a larger unit (minutes, megabytes) or a text for `prefix`, or filter in the target';
+
+const exactSchema: JsonSchema = {
+  anyOf: [
+    tuple([{ enum: ['=', '<', '<=', '>', '>='] }, { type: 'number' }]),
+    tuple([{ enum: ['>', '>='] }, { type: 'number' }, { enum: ['<', '<='] }, { type: 'number' }]),
+  ],
+};
 
 function tuple(items: readonly object[]): object {
   return { type: 'array', prefixItems: items, items: false, minItems: items.length };
@@ -181,14 +234,45 @@ function parseBounds(place: Place, node: JsonArray, context: OperatorContext): B
   return bounds.length * 2 === node.items.length ? bounds : undefined;
 }
 
+/** Two exact bounds are a lower one and a higher one, and some number must be between them. */
+function parseRange(place: Place, bounds: Bounds, { report }: OperatorContext): Bounds | undefined {
+  const [low, high] = bounds as [Bound, Bound?];
+  if (high !== undefined && !(isLower(low) && isUpper(high))) {
+    const hint = 'write the lower bound first: [">", 0, "<=", 5]';
+    report('numeric-order', place, { problem: 'two comparisons are one of > and >=, then one of < and <=' }, { hint });
+    return undefined;
+  }
+  if (high !== undefined && low.value >= high.value) {
+    const problem = `the lower bound ${low.text} is not less than the upper bound ${high.text}`;
+    const hint = low.value === high.value ? `one number is written as ["=", ${low.text}]` : undefined;
+    report('numeric-order', place, { problem }, { hint });
+    return undefined;
+  }
+  const beyond =
+    high === undefined &&
+    (isLower(low) ? low.value === Number.MAX_VALUE : isUpper(low) && low.value === -Number.MAX_VALUE);
+  if (!beyond) return bounds;
+  report('numeric-order', place, { problem: `no number is beyond ${low.text}` });
+  return undefined;
+}
+
+function isLower({ symbol }: Bound): boolean {
+  return symbol.startsWith('>');
+}
+
+function isUpper({ symbol }: Bound): boolean {
+  return symbol.startsWith('<');
+}
+
 function parseSymbol(place: Place, context: OperatorContext): string | undefined {
   const { node } = place;
-  if (node.kind === 'string' && comparisons.has(node.value)) return node.value;
+  const allowed = [...comparisons.keys()].filter((symbol) => symbol !== '!=' || !isExact(context.rules));
+  if (node.kind === 'string' && allowed.includes(node.value)) return node.value;
   const found = node.kind === 'string' ? node.value : printJson(node);
   context.report(
     'numeric-comparison',
     place,
-    { found, allowed: [...comparisons.keys()] },
+    { found, allowed },
     { fixes: (make) => make.symbolFixes(place, comparisons) },
   );
   return undefined;
@@ -201,6 +285,7 @@ function parseNumber(place: Place, context: OperatorContext): Omit<Bound, 'symbo
     return undefined;
   }
   const { value, text } = node;
+  if (isExact(context.rules)) return parseExact(place, node, context);
   if (Math.abs(value) > LIMIT) {
     context.report(
       'numeric-range',
@@ -220,4 +305,18 @@ function parseNumber(place: Place, context: OperatorContext): Omit<Bound, 'symbo
     );
   }
   return { value, text };
+}
+
+function parseExact(
+  place: Place,
+  { text, value }: JsonNumber,
+  { report }: OperatorContext,
+): Omit<Bound, 'symbol'> | undefined {
+  if (!isComparable(text)) {
+    const hint = Number.isFinite(value) ? `write ${String(value)}, or a number with at most 15 digits` : undefined;
+    report('number-not-comparable', place, { text }, { hint });
+    return undefined;
+  }
+  checkDocumentedNumber(place, text, value, report);
+  return { value: value + 0, text };
 }

@@ -124,6 +124,8 @@ export interface InnerOperator {
 export interface SchemaParts {
   readonly rules: Rules;
   readonly plain: JsonSchema;
+  /** Whether the operand is inside a negation. */
+  readonly negates: boolean;
   /** Schemas of the operands that are allowed inside this operator. */
   readonly inner: Readonly<Record<string, JsonSchema>>;
 }
@@ -208,7 +210,7 @@ export function parseText(
     reportType(place, context, operator, 'a string', fixes, negates ? (make) => make.ONE_EXCLUDED : undefined);
     return undefined;
   }
-  if (node.value === '') {
+  if (node.value === '' && (negates || context.rules['empty-operand'] === 'refused')) {
     const hint = negates
       ? 'every string would be excluded: write at least one character'
       : 'write at least one character';

@@ -1,33 +1,44 @@
 import { textReason } from '../text-reasons.ts';
 import { quoted } from '../value/excerpt.ts';
-import { type Operator, parseText, textsOf } from './operator.ts';
-import { nothing } from './predicate.ts';
+import { type Affix, affixSchema, foldedAffix, isFolded, parseAffix, printAffix } from './affix.ts';
+import { type Operator, textsOf } from './operator.ts';
+import { always, nothing } from './predicate.ts';
 
-export const prefix: Operator<string, { readonly prefix: string }, true> = {
+export const prefix: Operator<Affix, { readonly prefix: string }, true> = {
   name: 'prefix',
   summary: 'a string that starts with the operand',
-  parse: (place, context) => parseText(place, context, 'prefix', (wide, narrow) => narrow.startsWith(wide)),
-  print: (text) => JSON.stringify(text),
+  parse: (place, context) => parseAffix(place, context, 'prefix', (wide, narrow) => narrow.startsWith(wide)),
+  print: printAffix,
   // Twice as fast as startsWith (bench/one-pattern.ts), and also compares code units.
-  compile: (text) => ({
-    ...nothing,
-    string: (value) => value.substring(0, text.length) === text,
-  }),
-  keys: (text) => [{ kind: 'beginning', text }],
-  denote: (text, _, sets) => ({ ...sets.nothing, strings: sets.stringsWhere({ kind: 'beginning', text }) }),
+  compile(text) {
+    if (isFolded(text)) return foldedAffix.compile(text, 'beginning');
+    if (text === '') return { ...nothing, string: always };
+    return { ...nothing, string: (value) => value.substring(0, text.length) === text };
+  },
+  keys: (text) => (isFolded(text) || text === '' ? undefined : [{ kind: 'beginning', text }]),
+  denote(text, _, sets) {
+    if (isFolded(text)) return foldedAffix.denote(text, 'beginning', sets);
+    if (text === '') return { ...sets.nothing, strings: sets.anyScalar.strings };
+    return { ...sets.nothing, strings: sets.stringsWhere({ kind: 'beginning', text }) };
+  },
   onMissing: () => false,
   wants: 'string',
-  why: (text, value, rules) => textReason('not-beginning', value, text, rules),
+  why: (text, value, rules) =>
+    isFolded(text) ? foldedAffix.why(text, 'not-beginning', value) : textReason('not-beginning', value, text, rules),
   mutate(text) {
+    if (isFolded(text)) return foldedAffix.mutate(text, prefix.mutate);
     const characters = [...text];
     return textsOf(characters.slice(0, -1), [...characters, ...characters.slice(-1)]);
   },
-  words: (text) => ({ holds: `starts with ${quoted(text)}`, fails: `does not start with ${quoted(text)}` }),
+  words(affix) {
+    const text = isFolded(affix) ? `${quoted(affix.folded)} in any case` : quoted(affix);
+    return { holds: `starts with ${text}`, fails: `does not start with ${text}` };
+  },
   combinable: true,
   negatable: true,
   operand: { kind: 'text', snippets: ['""'] },
   widening: 'beginning',
-  schema: () => ({ type: 'string', minLength: 1 }),
+  schema: ({ rules, negates }) => affixSchema(rules, 'prefix', negates),
   examples: {
     accepted: ['{"source":[{"prefix":"acs."}]}', '{"data":{"name":[{"prefix":"é"}]}}'],
     refused: [

@@ -1,34 +1,48 @@
 import { textReason } from '../text-reasons.ts';
 import { quoted } from '../value/excerpt.ts';
-import { type Operator, parseText, textsOf } from './operator.ts';
-import { nothing } from './predicate.ts';
+import { type Affix, affixSchema, foldedAffix, isFolded, parseAffix, printAffix } from './affix.ts';
+import { type Operator, textsOf } from './operator.ts';
+import { always, nothing } from './predicate.ts';
 
-export const suffix: Operator<string, { readonly suffix: string }, true> = {
+export const suffix: Operator<Affix, { readonly suffix: string }, true> = {
   name: 'suffix',
   summary: 'a string that ends with the operand',
-  parse: (place, context) => parseText(place, context, 'suffix', (wide, narrow) => narrow.endsWith(wide)),
-  print: (text) => JSON.stringify(text),
+  parse: (place, context) => parseAffix(place, context, 'suffix', (wide, narrow) => narrow.endsWith(wide)),
+  print: printAffix,
   // Twice as fast as endsWith (bench/one-pattern.ts), and also compares code units.
-  compile: (text) => ({
-    ...nothing,
-    string: (value) => value.length >= text.length && value.substring(value.length - text.length) === text,
-  }),
-  keys: (text) => [{ kind: 'ending', text }],
-  denote: (text, _, sets) => ({ ...sets.nothing, strings: sets.stringsWhere({ kind: 'ending', text }) }),
+  compile(text) {
+    if (isFolded(text)) return foldedAffix.compile(text, 'ending');
+    if (text === '') return { ...nothing, string: always };
+    return {
+      ...nothing,
+      string: (value) => value.length >= text.length && value.substring(value.length - text.length) === text,
+    };
+  },
+  keys: (text) => (isFolded(text) || text === '' ? undefined : [{ kind: 'ending', text }]),
+  denote(text, _, sets) {
+    if (isFolded(text)) return foldedAffix.denote(text, 'ending', sets);
+    if (text === '') return { ...sets.nothing, strings: sets.anyScalar.strings };
+    return { ...sets.nothing, strings: sets.stringsWhere({ kind: 'ending', text }) };
+  },
   onMissing: () => false,
   wants: 'string',
-  why: (text, value, rules) => textReason('not-ending', value, text, rules),
+  why: (text, value, rules) =>
+    isFolded(text) ? foldedAffix.why(text, 'not-ending', value) : textReason('not-ending', value, text, rules),
   decidesAt: (_, value) => value.length,
   mutate(text) {
+    if (isFolded(text)) return foldedAffix.mutate(text, suffix.mutate);
     const characters = [...text];
     return textsOf(characters.slice(1), [...characters.slice(0, 1), ...characters]);
   },
-  words: (text) => ({ holds: `ends with ${quoted(text)}`, fails: `does not end with ${quoted(text)}` }),
+  words(affix) {
+    const text = isFolded(affix) ? `${quoted(affix.folded)} in any case` : quoted(affix);
+    return { holds: `ends with ${text}`, fails: `does not end with ${text}` };
+  },
   combinable: true,
   negatable: true,
   operand: { kind: 'text', snippets: ['""'] },
   widening: 'ending',
-  schema: () => ({ type: 'string', minLength: 1 }),
+  schema: ({ rules, negates }) => affixSchema(rules, 'suffix', negates),
   examples: {
     accepted: ['{"subject":[{"suffix":".jpg"}]}', '{"data":{"name":[{"suffix":"é"}]}}'],
     refused: [

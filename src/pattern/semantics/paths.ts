@@ -32,8 +32,13 @@ export type Ways = ReadonlyMap<Judged, Way>;
 
 /** For each field that is related to another one. */
 export function waysOf(fields: readonly Judged[], rules: Rules): Ways {
-  // Without paths in names the paths of different fields are unrelated.
-  if (rules.names === 'literal' || !fields.some(({ field }) => field.path.some(hasDot))) return new Map();
+  // Without paths in names the paths of different fields are unrelated, and where arrays are transparent they can all hold values.
+  if (
+    rules.names === 'literal' ||
+    rules.arrays === 'transparent' ||
+    !fields.some(({ field }) => field.path.some(hasDot))
+  )
+    return new Map();
   const paths = fields.map(({ field }) => eventPath(field.path, rules));
   const root: Step = { fields: [], children: new Map() };
   const ends = paths.map((path, i) => {

@@ -24,6 +24,7 @@ import { printPattern } from '../print.ts';
 import { readText } from '../scan/event-text.ts';
 import { clipped } from '../value/excerpt.ts';
 import type { Entry } from './entry.ts';
+import { EveryPattern } from './every-pattern.ts';
 import { SetIndex } from './set-index.ts';
 
 /** Thrown for an id that is already in the set. */
@@ -63,6 +64,8 @@ export class PatternSet<Id extends string | number = string> {
   /** False during a change, and after one that threw: an exhausted stack or heap may throw anywhere. */
   private intact = true;
   private index: SetIndex<Id>;
+  /** Present where the index does not decide. */
+  private readonly every: EveryPattern | undefined;
   /** The pattern that was explained last. */
   private explaining: { readonly entry: Entry<Id>; readonly matcher: Matcher } | undefined;
 
@@ -72,6 +75,9 @@ export class PatternSet<Id extends string | number = string> {
     this.options = options;
     this.rules = resolveDialect(options.dialect).rules;
     this.index = this.newIndex();
+    if (this.rules.arrays === 'transparent') {
+      this.every = new EveryPattern((source) => planPattern(patternOf(source, this.reading())));
+    }
     setConsoleText(this, () => this.summary());
   }
 
@@ -189,6 +195,7 @@ export class PatternSet<Id extends string | number = string> {
   matches(event: object): Id[] {
     assertEvent(event);
     this.rebuild();
+    if (this.every !== undefined) return this.every.matching(this.members.values(), event).map(({ id }) => id);
     return this.index.matches(event);
   }
 
@@ -199,6 +206,7 @@ export class PatternSet<Id extends string | number = string> {
   matchesJson(event: string | Uint8Array, options?: MatchOptions): Id[] {
     const mode = assumesWellFormed(options) ? 'trusted' : 'checked';
     this.rebuild();
+    if (this.every !== undefined) return this.every.matchingText(this.members.values(), event).map(({ id }) => id);
     return readText(event, mode, this.index);
   }
 

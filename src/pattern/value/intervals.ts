@@ -29,6 +29,13 @@ export function intervalsOf(symbol: string, bound: number): readonly Interval[] 
   }
 }
 
+/** The doubles for which a comparison without tolerance holds; `symbol` is not `!=`. */
+export function exactInterval(symbol: string, bound: number): Interval {
+  const low = symbol === '>' ? neighbour(bound, 1) : symbol.startsWith('<') ? Number.NEGATIVE_INFINITY : bound;
+  const high = symbol === '<' ? neighbour(bound, -1) : symbol.startsWith('>') ? Number.POSITIVE_INFINITY : bound;
+  return { low, high };
+}
+
 /** The intersection of two ascending lists, ascending. Linear. */
 export function intersect(a: readonly Interval[], b: readonly Interval[]): readonly Interval[] {
   const result: Interval[] = [];

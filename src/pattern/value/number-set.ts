@@ -6,12 +6,18 @@ import type { Budget } from './budget.ts';
 import { type Interval, intersect, intervalAt, neighbour } from './intervals.ts';
 import { retype } from './java-numbers.ts';
 import { sentFor, textsOf } from './number-texts.ts';
+import { isComparable } from './numbers.ts';
 import type { Found } from './strings/search.ts';
 
 export interface NumberSet {
   /** Ascending, disjoint. */
   readonly intervals: readonly Interval[];
   readonly except: ReadonlySet<string>;
+  /**
+   * Present where numbers are compared by value: whether the set contains the texts that are not comparable, which no interval contains
+   * then. Sets with and without it are combined only where the latter contain all numbers, none, or single texts that are not comparable.
+   */
+  readonly others?: boolean;
 }
 
 const NONE: ReadonlySet<string> = new Set();
@@ -25,43 +31,75 @@ export function numberOf(text: string): NumberSet {
   return { intervals: [], except: new Set([text]) };
 }
 
-export function numbersIn(intervals: readonly Interval[]): NumberSet {
-  return { intervals: joined(intervals), except: NONE };
+/** `comparable`: without the texts that no double has. */
+export function numbersIn(intervals: readonly Interval[], comparable = false): NumberSet {
+  return { intervals: joined(intervals), except: NONE, ...(comparable ? { others: false } : {}) };
 }
 
-export function hasNumber({ intervals, except }: NumberSet, text: string): boolean {
-  return isIn(intervals, Number(text)) !== except.has(text);
+export function hasNumber(set: NumberSet, text: string): boolean {
+  return isCovered(set, text) !== set.except.has(text);
+}
+
+/** Whether the set has a text apart from its exceptions. */
+function isCovered({ intervals, others }: NumberSet, text: string): boolean {
+  if (others === undefined || isComparable(text)) return isIn(intervals, Number(text));
+  return others;
+}
+
+/** `others` of a set that is combined with sets that have it. */
+function othersOf({ intervals, others }: NumberSet): boolean {
+  return others ?? intervals.length > 0;
+}
+
+/** The member `others` of a combination. */
+function combined(sets: readonly NumberSet[], how: 'some' | 'every'): Pick<NumberSet, 'others'> {
+  return sets.some(({ others }) => others !== undefined) ? { others: sets[how](othersOf) } : {};
 }
 
 /** A sufficient test for a subset, without search. */
 export function numbersSurelyWithin(set: NumberSet, other: NumberSet): boolean {
   const belongs = (text: string): boolean => hasNumber(other, text) || !hasNumber(set, text);
+  const compared = set.others !== undefined || other.others !== undefined;
+  if (compared && othersOf(set) && !othersOf(other)) return false;
   const inside = set.intervals.every(({ low, high }) => high <= (intervalAt(other.intervals, low)?.high ?? Number.NaN));
   return inside && [...set.except].every(belongs) && [...other.except].every(belongs);
 }
 
-export function complementOfNumbers({ intervals, except }: NumberSet): NumberSet {
-  return { intervals: gaps(intervals), except };
+export function complementOfNumbers({ intervals, except, others }: NumberSet): NumberSet {
+  return { intervals: gaps(intervals), except, ...(others === undefined ? {} : { others: !others }) };
 }
 
 export function unionOfNumbers(sets: readonly NumberSet[]): NumberSet {
   // Plain numbers are merged first: one by one, the set would be copied for each.
   const plain = new Set<string>();
-  const rest = sets.filter(({ intervals, except }) => {
-    if (intervals.length > 0) return true;
+  const rest = sets.filter(({ intervals, except, others }) => {
+    if (intervals.length > 0 || others === true) return true;
     for (const text of except) plain.add(text);
     return false;
   });
-  if (rest.length === 0) return { intervals: [], except: plain };
+  const ofAll = combined(sets, 'some');
+  if (rest.length === 0) return { intervals: [], except: plain, ...ofAll };
   const intervals = joined(rest.flatMap((set) => set.intervals));
+  if (ofAll.others !== undefined) {
+    return withTexts({ intervals, ...ofAll }, textsOfAll(sets), (text) => sets.some((set) => hasNumber(set, text)));
+  }
   const count = counting(rest, plain);
-  return withTexts(intervals, count.texts, (text) => plain.has(text) || count.of(text) > 0);
+  return withTexts({ intervals }, count.texts, (text) => plain.has(text) || count.of(text) > 0);
 }
 
 export function intersectionOfNumbers(sets: readonly NumberSet[]): NumberSet {
   const intervals = common(sets.map((set) => set.intervals));
+  const ofAll = combined(sets, 'every');
+  if (ofAll.others !== undefined) {
+    return withTexts({ intervals, ...ofAll }, textsOfAll(sets), (text) => sets.every((set) => hasNumber(set, text)));
+  }
   const count = counting(sets, NONE);
-  return withTexts(intervals, count.texts, (text) => count.of(text) === sets.length);
+  return withTexts({ intervals }, count.texts, (text) => count.of(text) === sets.length);
+}
+
+/** Where numbers are compared by value, exceptions are rare: texts with more digits than a double has. */
+function textsOfAll(sets: readonly NumberSet[]): ReadonlySet<string> {
+  return new Set(sets.flatMap(({ except }) => [...except]));
 }
 
 /**
@@ -74,13 +112,13 @@ function common(lists: readonly (readonly Interval[])[]): readonly Interval[] {
 }
 
 function withTexts(
-  intervals: readonly Interval[],
+  covered: Omit<NumberSet, 'except'>,
   texts: Iterable<string>,
   isMember: (text: string) => boolean,
 ): NumberSet {
   const except = new Set<string>();
-  for (const text of texts) if (isMember(text) !== isIn(intervals, Number(text))) except.add(text);
-  return { intervals, except };
+  for (const text of texts) if (isMember(text) !== isCovered({ ...covered, except: NONE }, text)) except.add(text);
+  return { ...covered, except };
 }
 
 /**
@@ -165,7 +203,7 @@ export function sampleNumbers(set: NumberSet, wanted: number, retyped: boolean, 
   const seen = (sent: string): string => (retyped ? retype(sent) : sent);
   for (const text of except) {
     if (members.size >= wanted) break;
-    const sent = isIn(intervals, Number(text)) ? undefined : sentFor(text, retyped);
+    const sent = hasNumber(set, text) ? sentFor(text, retyped) : undefined;
     if (sent !== undefined) members.set(text, sent);
   }
   // An interval has infinitely many texts besides its exceptions, so this many tries are enough.
@@ -199,7 +237,15 @@ export function sampleNumbers(set: NumberSet, wanted: number, retyped: boolean, 
       offer(sent);
     }
   }
-  return { members: [...members.values()], complete: members.size >= wanted || intervals.length === 0 };
+  if (set.others === true) {
+    for (const sent of textsOf(0)) {
+      if (members.size >= wanted || tries < 0) break;
+      budget.steps--;
+      offer(sent);
+    }
+  }
+  const isEndless = intervals.length > 0 || set.others === true;
+  return { members: [...members.values()], complete: members.size >= wanted || !isEndless };
 }
 
 /** A few members that look natural. */

@@ -71,3 +71,9 @@ export function precisionOf(text: string): { readonly significantDigits: number;
   const significantDigits = digits.length - zeros;
   return { significantDigits, decimals: significantDigits === 0 ? 0 : Math.max(0, scale - zeros) };
 }
+
+/** Whether a JSON number has exactly the value of the shortest decimal of its nearest double, so that the double stands for it. */
+export function isComparable(text: string): boolean {
+  const value = Number(text);
+  return Number.isFinite(value) && sameNumber(text, String(value));
+}

@@ -176,7 +176,7 @@ export function isEmpty(set: ValueSet, budget: Budget, options: SampleOptions = 
 export function valuesAreNone(set: ValueSet): boolean {
   const { strings, numbers } = set;
   if (set.true || set.false || set.null || strings.formula !== false || strings.except.size > 0) return false;
-  return numbers.intervals.length === 0 && numbers.except.size === 0;
+  return numbers.intervals.length === 0 && numbers.except.size === 0 && numbers.others !== true;
 }
 
 /** Whether the set has a member; a test that is sufficient for most sets. */
@@ -184,6 +184,6 @@ function hasSurely(set: ValueSet, { retyped = false }: SampleOptions): boolean {
   if (set.missing || set.unmatchable || set.true || set.false || set.null) return true;
   const { strings, numbers } = set;
   // A double has infinitely many texts, so exceptions cannot exhaust an interval.
-  if (!retyped && (numbers.intervals.length > 0 || numbers.except.size > 0)) return true;
+  if (!retyped && (numbers.intervals.length > 0 || numbers.except.size > 0 || numbers.others)) return true;
   return hasStringSurely(strings);
 }

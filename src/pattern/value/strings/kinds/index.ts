@@ -2,10 +2,13 @@
 import { addresses } from './addresses.ts';
 import { beginning } from './beginning.ts';
 import { ending } from './ending.ts';
+import { folded } from './folded.ts';
+import { ipAddresses } from './ip-addresses.ts';
 import type { AtomKind } from './kind.ts';
 import { substring } from './substring.ts';
+import { wildcard } from './wildcard.ts';
 
-const table = { beginning, ending, substring, addresses } as const;
+const table = { beginning, ending, substring, wildcard, folded, addresses, 'ip-addresses': ipAddresses } as const;
 
 type AtomOf<Row> = Row extends AtomKind<infer A> ? A : never;
 
