@@ -138,6 +138,10 @@ function seenText(seen: Seen): string {
       return seen.comparedAs === undefined ? seen.value : `${seen.value}, compared as ${seen.comparedAs}`;
     case 'array':
       return `[${seen.values.join(', ')}]`;
+    case 'values':
+      return seen.values.join(' and ');
+    case 'no-value':
+      return 'no plain value';
     case 'empty-array':
       return '[]';
     case 'array-with-objects':
