@@ -17,9 +17,16 @@ const CONTRACT = `${PATTERN}operators/operator\\.ts$`;
 const PREDICATE = `${PATTERN}operators/predicate\\.ts$`;
 const KEYS = `${PATTERN}operators/keys\\.ts$`;
 const TABLE = `${PATTERN}operators/index\\.ts$`;
-const OPERATOR = `${PATTERN}operators/(?!(?:index|operator|predicate|keys)\\.ts$)`;
+/** What several operators share. */
+const OPERATOR_PART = `${PATTERN}operators/(?:affix|documented-number)\\.ts$`;
+const OPERATOR = `${PATTERN}operators/(?!(?:index|operator|predicate|keys|affix|documented-number)\\.ts$)`;
 const PARSE = `${PATTERN}parse\\.ts$`;
-const READER = `${PATTERN}reader\\.ts$`;
+const READER = `${PATTERN}(?:anywhere-)?reader\\.ts$`;
+const FIELD_READER = `${PATTERN}field-reader\\.ts$`;
+/** Alternatives, and what makes the fields of one hold together. */
+const FORMULA = `${PATTERN}formula\\.ts$`;
+const TOGETHER = `${PATTERN}together\\.ts$`;
+const EVENT_VALUES = `${PATTERN}event-values\\.ts$`;
 const CHECK = `${PATTERN}check\\.ts$`;
 const MISPLACED_OPERATORS = `${PATTERN}misplaced-operators\\.ts$`;
 const FIX = `${PATTERN}fix/`;
@@ -88,7 +95,7 @@ const layers = [
     types: [JSON_READER],
   },
   { name: 'atom-kinds', at: ATOM_KIND, may: [`${VALUE}(?!strings/kinds/(?!kind\\.ts$))`] },
-  { name: 'finding', at: FINDING },
+  { name: 'finding', at: FINDING, types: [DIALECT] },
   { name: 'messages', at: MESSAGES, may: [EXCERPT], types: [FINDING] },
   { name: 'catalogue', at: CATALOGUE, may: [MESSAGES], types: [FINDING] },
   { name: 'suggest', at: SUGGEST },
@@ -106,9 +113,15 @@ const layers = [
     types: [MESSAGES, KEYS, REASONS],
   },
   {
+    name: 'operator-parts',
+    at: OPERATOR_PART,
+    may: [VALUE, DIAGNOSTIC, DIALECT, CONTRACT, PREDICATE, REASONS],
+    types: [JSON_READER],
+  },
+  {
     name: 'operators',
     at: OPERATOR,
-    may: [JSON_READER, VALUE, DIAGNOSTIC, DIALECT, CONTRACT, PREDICATE, REASONS, TEXT_REASONS],
+    may: [JSON_READER, VALUE, DIAGNOSTIC, DIALECT, CONTRACT, PREDICATE, OPERATOR_PART, REASONS, TEXT_REASONS],
     types: [KEYS],
   },
   {
@@ -117,7 +130,8 @@ const layers = [
     may: [DIALECT, CONTRACT, OPERATOR],
   },
   { name: 'pattern', at: PATTERN_FORM, types: [DIALECT, JSON_READER, CONTRACT] },
-  { name: 'print', at: PRINT, may: [TABLE, CONTRACT, PATTERN_FORM] },
+  { name: 'formula', at: FORMULA, types: [PATTERN_FORM] },
+  { name: 'print', at: PRINT, may: [TABLE, CONTRACT, PATTERN_FORM, FORMULA] },
   {
     name: 'misplaced-operators',
     at: MISPLACED_OPERATORS,
@@ -136,9 +150,28 @@ const layers = [
     types: [CHECK, PATTERN_FORM, DIALECT],
   },
   {
+    name: 'field-reader',
+    at: FIELD_READER,
+    may: [TABLE, CONTRACT, JSON_READER, DIAGNOSTIC, DIALECT, PATTERN_FORM, CHECK],
+    types: [SEMANTICS],
+  },
+  {
     name: 'reader',
     at: READER,
-    may: [TABLE, CONTRACT, JSON_READER, DIAGNOSTIC, DIALECT, PATTERN_FORM, CHECK, MISPLACED_OPERATORS],
+    may: [
+      FIELD_READER,
+      FORMULA,
+      PLAN,
+      TABLE,
+      CONTRACT,
+      JSON_READER,
+      MESSAGES,
+      DIAGNOSTIC,
+      DIALECT,
+      PATTERN_FORM,
+      CHECK,
+      MISPLACED_OPERATORS,
+    ],
     types: [SEMANTICS],
   },
   {
@@ -148,28 +181,64 @@ const layers = [
     types: [FINDING],
   },
   { name: 'partial', at: PARTIAL, may: [PARSE, READER, JSON_READER, DIAGNOSTIC, DIALECT, FIX], types: [PATTERN_FORM] },
-  { name: 'plan', at: PLAN, may: [PRINT, PATTERN_FORM], types: [DIALECT, CONTRACT] },
+  { name: 'plan', at: PLAN, may: [PRINT, PATTERN_FORM, FORMULA], types: [DIALECT, CONTRACT] },
   { name: 'field', at: FIELD, may: [CONTRACT, PREDICATE], types: [PLAN, DIALECT] },
   { name: 'field-set', at: FIELD_SET, may: [VALUE], types: [PLAN, DIALECT] },
   { name: 'event', at: EVENT, may: [JSON_READER, VALUE], types: [FIELD, PREDICATE] },
-  { name: 'compile', at: COMPILE, may: [PLAN, FIELD, EVENT], types: [DIALECT] },
+  { name: 'together', at: TOGETHER },
+  {
+    name: 'event-values',
+    at: EVENT_VALUES,
+    may: [EVENT, FIELD, TOGETHER, JSON_READER],
+    types: [PLAN, PREDICATE],
+  },
+  { name: 'compile', at: COMPILE, may: [PLAN, FIELD, EVENT, EVENT_VALUES], types: [DIALECT] },
   {
     name: 'explain',
     at: EXPLAIN,
-    may: [EXPLAIN, REASONS, NODE_TEST, PLAN, FIELD, EVENT, VALUE, JSON_READER, CONTRACT, PREDICATE, SUGGEST],
+    may: [
+      EXPLAIN,
+      TOGETHER,
+      EVENT_VALUES,
+      REASONS,
+      NODE_TEST,
+      PLAN,
+      FIELD,
+      EVENT,
+      VALUE,
+      JSON_READER,
+      CONTRACT,
+      PREDICATE,
+      SUGGEST,
+    ],
     types: [PATTERN_FORM],
   },
-  { name: 'scan', at: SCAN, may: [SCAN, PLAN, FIELD, EVENT, JSON_READER, PREDICATE] },
+  { name: 'scan', at: SCAN, may: [SCAN, PLAN, FIELD, EVENT, EVENT_VALUES, TOGETHER, JSON_READER, PREDICATE] },
   {
     name: 'set',
     at: SET,
-    may: [SET, SCAN, PLAN, FIELD, EVENT, VALUE, JSON_READER, MATCHER, DIALECT, PATTERN_FORM, PRINT, PREDICATE],
+    may: [
+      SET,
+      SCAN,
+      PLAN,
+      FIELD,
+      EVENT,
+      EVENT_VALUES,
+      TOGETHER,
+      VALUE,
+      JSON_READER,
+      MATCHER,
+      DIALECT,
+      PATTERN_FORM,
+      PRINT,
+      PREDICATE,
+    ],
     types: [KEYS, PARSE, EXPLAIN],
   },
   {
     name: 'matcher',
     at: MATCHER,
-    may: [PARSE, PATTERN_FORM, PRINT, PLAN, COMPILE, EVENT, EXPLAIN, SCAN, VALUE, DIALECT],
+    may: [PARSE, PATTERN_FORM, PRINT, PLAN, COMPILE, EVENT, EVENT_VALUES, EXPLAIN, SCAN, VALUE, DIALECT],
     types: [FINDING, DIAGNOSTIC, JSON_READER],
   },
   {

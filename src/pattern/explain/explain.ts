@@ -10,14 +10,11 @@ import { type Reason, reason } from '../reasons.ts';
 import { because, ConditionExplainer, compared } from './condition.ts';
 import { heldElsewhere, missingElsewhere, type Sought } from './elsewhere.ts';
 import { EventIndex } from './event-index.ts';
-import type { ConditionExplanation, Explanation, FieldExplanation, Seen } from './explanation.ts';
+import type { ConditionExplanation, Explain, FieldExplanation, Seen } from './explanation.ts';
 import { failure } from './failure.ts';
 import { missingAt, missingReason, step } from './missing.ts';
 import { explainTogether } from './together.ts';
 import { placeOfNode, type Values } from './values.ts';
-
-/** `positions`: whether the ranges of nodes are offsets into a text. */
-export type Explain = (event: JsonObjectNode, positions: boolean) => Explanation;
 
 /** Compiles lazily: each part when an event first needs it. */
 export function compileExplain(plan: Plan): Explain {

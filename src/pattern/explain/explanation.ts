@@ -1,7 +1,10 @@
 /** The trace of one decision as data. Rendering is done by the callers. */
-import type { Range } from '../json/node.ts';
+import type { JsonObjectNode, Range } from '../json/node.ts';
 import type { Reason } from '../reasons.ts';
 import type { Missing } from './missing.ts';
+
+/** `positions`: whether the ranges of nodes are offsets into a text. */
+export type Explain = (event: JsonObjectNode, positions: boolean) => Explanation;
 
 /** Why an event matches a pattern or does not, field by field. */
 export interface Explanation {

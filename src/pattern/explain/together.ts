@@ -9,10 +9,10 @@ import type { Alternative, Plan, PlanField } from '../plan.ts';
 import { type Reason, reason } from '../reasons.ts';
 import { type Element, elementOf, type FieldValues, holdsAlone, holdTogether } from '../together.ts';
 import { because, ConditionExplainer } from './condition.ts';
-import type { Explain } from './explain.ts';
 import type {
   AlternativeExplanation,
   ConditionExplanation,
+  Explain,
   Explanation,
   FieldExplanation,
   Seen,
