@@ -16,5 +16,10 @@ export function grownInts(array: Ints, length: number): Ints {
 
 /** The array itself, or a longer copy that has this index. */
 export function withIndex(array: Ints, index: number): Ints {
-  return index < array.length ? array : grownInts(array, Math.max(8, index + 1 + (array.length >> 1)));
+  return index < array.length ? array : grownInts(array, Math.max(8, index + 1 + (array.length >> 2)));
+}
+
+/** A copy without what lies behind this length. */
+export function trimmed(array: Ints, length: number): Ints {
+  return length < array.length ? array.slice(0, length) : array;
 }

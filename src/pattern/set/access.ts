@@ -119,6 +119,13 @@ export class AccessTree {
     return new AccessNode(this.newNumber(), level);
   }
 
+  /** Gives back memory that was reserved for more patterns. */
+  trim(): void {
+    this.lists.trim();
+    this.postings.trim();
+    this.excluded.trim();
+  }
+
   add(entry: Entry): void {
     this.addTo(this.root, entry);
   }

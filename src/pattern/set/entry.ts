@@ -1,5 +1,5 @@
 /** A pattern of the set. */
-import { grownInts, newInts } from '../scan/ints.ts';
+import { grownInts, newInts, trimmed } from '../scan/ints.ts';
 
 const EXACT = 16;
 const DEPTH = 15;
@@ -54,24 +54,29 @@ export class GroupLists {
 
   add(entry: Entry, groups: readonly number[]): void {
     if (this.end + groups.length > this.groups.length)
-      this.groups = grownInts(this.groups, this.end + groups.length + (this.end >> 1));
+      this.groups = grownInts(this.groups, this.end + groups.length + (this.end >> 2));
     entry.at = this.end;
     for (const group of groups) this.groups[this.end++] = group;
+  }
+
+  trim(): void {
+    this.groups = trimmed(this.groups, this.end);
   }
 
   of(entry: Entry): Int32Array {
     return this.groups.subarray(entry.at, entry.at + entry.count);
   }
 
-  /** Of an entry that is deleted. `living` are all others; their lists may move. */
-  remove({ count }: Entry, living: Iterable<Entry>): void {
+  /** Of an entry that is marked as `gone`. The lists of all `entries` may move. */
+  remove({ count }: Entry, entries: Iterable<Entry>): void {
     this.garbage += count;
     if (this.garbage < 1024 || 2 * this.garbage < this.end) return;
     const old = this.groups;
     this.groups = newInts(Math.max(16, this.end - this.garbage));
     this.end = 0;
     this.garbage = 0;
-    for (const entry of living) {
+    for (const entry of entries) {
+      if (entry.gone) continue;
       this.groups.set(old.subarray(entry.at, entry.at + entry.count), this.end);
       entry.at = this.end;
       this.end += entry.count;

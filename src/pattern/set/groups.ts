@@ -8,7 +8,7 @@ import { compileField, holdsOnMissing } from '../field.ts';
 import type { Key } from '../operators/keys.ts';
 import type { Predicate } from '../operators/predicate.ts';
 import type { PlanCondition, PlanField } from '../plan.ts';
-import { newInts, withIndex } from '../scan/ints.ts';
+import { newInts, trimmed, withIndex } from '../scan/ints.ts';
 import { Interned } from './interned.ts';
 import { ABSENT } from './kinds.ts';
 import { conditionsTag, isConditions, scalarTag, slotOfTag, stringTag } from './tags.ts';
@@ -169,6 +169,12 @@ export class Groups {
       test.verdict = test.missing && (root < 0 || view.hasRoot(root));
     }
     return test.verdict;
+  }
+
+  /** Gives back memory that was reserved for more groups. */
+  trim(): void {
+    this.values.trim();
+    this.uses = trimmed(this.uses, this.values.size);
   }
 
   resetMarks(): void {

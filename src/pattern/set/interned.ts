@@ -3,7 +3,7 @@
  * an event is found without making a string. A hash table with open addressing; the texts lie in one array.
  */
 import { decodeUtf8 } from '../json/utf8.ts';
-import { newInts, withIndex } from '../scan/ints.ts';
+import { newInts, trimmed, withIndex } from '../scan/ints.ts';
 
 /** No text has this id. */
 export const NONE = -1;
@@ -15,6 +15,11 @@ export const ESCAPED = -2;
  * slower, and bounds the cost of hostile texts of equal hash.
  */
 const PROBES = 32;
+
+/** The share of places that are taken in a new table, and in one that was trimmed; beyond FULL another one is made. */
+const FILLED = 0.6;
+const TRIMMED = 0.72;
+const FULL = 0.75;
 
 /** Random, so that texts of equal hash cannot be prepared easily. */
 const SEED = (Math.random() * 2 ** 32) | 0;
@@ -52,13 +57,18 @@ export class Interned {
   /** The length of the longest text, in bytes. */
   private longest = 0;
 
+  /** One more than the largest id. */
+  get size(): number {
+    return this.count;
+  }
+
   /** The id of a text; a new one if it has none. */
   intern(tag: number, text: string): number {
     const length = encode(text);
     const known = this.lookUp(tag, text, length);
     if (known !== NONE) return known;
     this.longest = Math.max(this.longest, length, text.length);
-    if (6 * (this.taken + 1) > 2 * this.table.length) this.rehash();
+    if (this.taken + 1 > FULL * (this.table.length >> 1)) this.rehash(FILLED);
     const id = this.free.pop() ?? this.count++;
     this.offsets = withIndex(this.offsets, id);
     this.offsets[id] = this.store(tag, length);
@@ -185,10 +195,18 @@ export class Interned {
     if (this.garbage > 1024 && 2 * this.garbage > this.end) this.compact();
   }
 
+  /** Gives back memory that was reserved for more texts. */
+  trim(): void {
+    this.words = trimmed(this.words, this.end + 1);
+    this.view = viewOf(this.words);
+    this.offsets = trimmed(this.offsets, this.count);
+    this.rehash(TRIMMED);
+  }
+
   /** Makes a table with as many places as the texts need, without deleted ones. */
-  private rehash(): void {
+  private rehash(filled: number): void {
     const live = this.count - this.free.length;
-    this.table = newInts(2 * Math.max(16, 2 * (live + 1)));
+    this.table = newInts(2 * Math.max(16, Math.ceil((live + 1) / filled)));
     this.taken = 0;
     for (let id = 0; id < this.count; id++) {
       const offset = this.offsets[id] as number;

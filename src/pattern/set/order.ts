@@ -1,15 +1,15 @@
 /** Sorts matches by the order of addition. */
 
-/** Sorts a few numbers; marks many as bits and reads them off, in linear time. */
-export function inOrder(places: readonly number[], size: number): number[] {
-  if (places.length * 64 < size) return [...places].sort((a, b) => a - b);
-  const words = new Uint32Array((size + 31) >> 5);
-  for (const place of places) words[place >> 5] = (words[place >> 5] as number) | (1 << (place & 31));
-  const ordered: number[] = [];
-  for (let w = 0; w < words.length; w++) {
-    for (let word = words[w] as number; word !== 0; word &= word - 1) {
-      ordered.push((w << 5) + 31 - Math.clz32(word & -word));
-    }
+/** The items by ascending place, below `size`. Sorts a few; puts many where they belong, in linear time. */
+export function inOrder<T>(items: readonly T[], places: readonly number[], size: number): T[] {
+  if (places.length * 64 < size) {
+    const indexes = Array.from(places.keys()).sort((a, b) => (places[a] as number) - (places[b] as number));
+    return indexes.map((i) => items[i] as T);
   }
+  // By place: one more than the index of its item.
+  const indexes = new Int32Array(size);
+  for (let i = 0; i < places.length; i++) indexes[places[i] as number] = i + 1;
+  const ordered: T[] = [];
+  for (const index of indexes) if (index > 0) ordered.push(items[index - 1] as T);
   return ordered;
 }

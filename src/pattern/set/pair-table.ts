@@ -4,6 +4,11 @@
  */
 import { newInts } from '../scan/ints.ts';
 
+/** The share of places that are taken in a new table, and in one that was trimmed; beyond FULL another one is made. */
+const FILLED = 0.6;
+const TRIMMED = 0.72;
+const FULL = 0.75;
+
 /** Random, so that pairs of equal hash cannot be prepared. */
 const FACTOR = ((Math.random() * 2 ** 31) << 1) | 1;
 const OTHER_FACTOR = ((Math.random() * 2 ** 31) << 1) | 1;
@@ -38,8 +43,8 @@ export class PairTable<T> {
   set(first: number, second: number, item: T): void {
     let place = this.find(first, second);
     if (this.table[2 * place] === 0) {
-      if (6 * (this.taken + 1) > 2 * this.table.length) {
-        this.rehash();
+      if (this.taken + 1 > FULL * (this.table.length >> 1)) {
+        this.rehash(FILLED);
         place = this.find(first, second);
       }
       this.table[2 * place] = first + 1;
@@ -58,10 +63,15 @@ export class PairTable<T> {
     this.live--;
   }
 
+  /** Gives back memory that was reserved for more items. */
+  trim(): void {
+    this.rehash(TRIMMED);
+  }
+
   /** Makes a table with as many places as the items need, without deleted ones. */
-  private rehash(): void {
+  private rehash(filled: number): void {
     const { table, items } = this;
-    const places = Math.max(16, 2 * (this.live + 1));
+    const places = Math.max(16, Math.ceil((this.live + 1) / filled));
     this.table = newInts(2 * places);
     this.items = new Array(places).fill(undefined);
     this.taken = this.live;

@@ -113,6 +113,7 @@ export class PatternSet<Id extends string | number = string> {
       if (set.members.has(id)) throw new DuplicateIdError(id);
       set.members.set(id, set.index.file(id, text, groups, all.length));
     }
+    set.index.trim();
     return set as PatternSet<string | number> as PatternSet<Widened<Id>>;
   }
 
@@ -169,7 +170,7 @@ export class PatternSet<Id extends string | number = string> {
     this.rebuild();
     this.intact = false;
     const entry = this.members.get(id) as Entry<Id>;
-    this.index.unfile(entry, this.others(entry), this.size);
+    this.index.unfile(entry, this.size);
     this.members.delete(id);
     this.intact = true;
     return true;
@@ -225,11 +226,7 @@ export class PatternSet<Id extends string | number = string> {
   }
 
   private newIndex(): SetIndex<Id> {
-    return new SetIndex(this.rules, this.readConditions);
-  }
-
-  private *others(entry: Entry<Id>): Generator<Entry<Id>> {
-    for (const each of this.members.values()) if (each !== entry) yield each;
+    return new SetIndex(this.rules, this.readConditions, () => this.members.values());
   }
 
   /** Does not change the content of the set. */

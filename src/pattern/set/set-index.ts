@@ -19,8 +19,9 @@ const LAST_EVENT = 2 ** 31 - 1;
 
 export class SetIndex<Id> implements TextReader<Id[]>, Hits {
   private readonly rules: Rules;
-  /** By `order`; places of deleted entries are empty until `renumber`. */
-  private places: (Entry<Id> | undefined)[] = [];
+  private readonly entries: () => Iterable<Entry<Id>>;
+  /** One more than the largest `order`. */
+  private end = 0;
   private readonly slots: (Slot | undefined)[] = [];
   private readonly freeSlots: number[] = [];
   readonly paths = new Paths();
@@ -33,9 +34,14 @@ export class SetIndex<Id> implements TextReader<Id[]>, Hits {
   private orders: number[] = [];
   private ascending = true;
 
-  /** `read` reads conditions from their text. */
-  constructor(rules: Rules, read: (conditions: string) => readonly PlanCondition[]) {
+  /** `read` reads conditions from their text; `entries` are those of the set, in the order of addition. */
+  constructor(
+    rules: Rules,
+    read: (conditions: string) => readonly PlanCondition[],
+    entries: () => Iterable<Entry<Id>>,
+  ) {
     this.rules = rules;
+    this.entries = entries;
     this.groups = new Groups(this.slots, rules, read);
     this.view = new EventView(this.groups.values, this.paths);
     this.tree = new AccessTree(this.groups, this.view);
@@ -63,22 +69,26 @@ export class SetIndex<Id> implements TextReader<Id[]>, Hits {
     const ordered = rarestFirst(groups, this.groups, size);
     const exact = ordered.every((id) => this.groups.isExact(id) || this.groups.accessOf(id) !== 'index');
     const depth = filingDepth(ordered, this.groups);
-    const entry = new Entry(id, source, this.places.length, ordered.length, depth, exact);
-    this.places.push(entry);
+    const entry = new Entry(id, source, this.end++, ordered.length, depth, exact);
     this.tree.lists.add(entry, ordered);
     this.tree.add(entry);
     for (const group of groups) this.groups.forgetKeys(group);
     return entry;
   }
 
-  /** Removes a pattern; `living` are all others. */
-  unfile(entry: Entry<Id>, living: Iterable<Entry<Id>>, size: number): void {
-    this.places[entry.order] = undefined;
+  /** Gives back memory that was reserved for more patterns. */
+  trim(): void {
+    this.groups.trim();
+    this.tree.trim();
+  }
+
+  /** Removes one of `size` patterns. */
+  unfile(entry: Entry<Id>, size: number): void {
     entry.order = -1;
     this.tree.remove(entry);
-    for (const group of [...this.tree.lists.of(entry)]) this.release(group);
-    this.tree.lists.remove(entry, living);
-    if (this.places.length > 1024 && this.places.length > 2 * size) this.renumber();
+    for (const group of this.tree.lists.of(entry)) this.release(group);
+    this.tree.lists.remove(entry, this.entries());
+    if (this.end > 1024 && this.end > 2 * size) this.renumber();
   }
 
   private release(group: number): void {
@@ -92,8 +102,8 @@ export class SetIndex<Id> implements TextReader<Id[]>, Hits {
 
   /** Closes the gaps of deleted entries. */
   private renumber(): void {
-    this.places = this.places.filter((entry) => entry !== undefined);
-    for (const [order, entry] of this.places.entries()) (entry as Entry<Id>).order = order;
+    this.end = 0;
+    for (const entry of this.entries()) if (!entry.gone) entry.order = this.end++;
   }
 
   /** The ids of the patterns that a parsed event matches. @throws TypeError for a BigInt that a pattern reads */
@@ -129,7 +139,7 @@ export class SetIndex<Id> implements TextReader<Id[]>, Hits {
     const { ids, orders } = this;
     this.ids = [];
     if (this.ascending) return ids;
-    return inOrder(orders, this.places.length).map((place) => (this.places[place] as Entry<Id>).id);
+    return inOrder(ids, orders, this.end);
   }
 
   /**
@@ -147,7 +157,7 @@ export class SetIndex<Id> implements TextReader<Id[]>, Hits {
   /** Numbers the events. All marks are reset before the numbers run out. */
   private nextEvent(): number {
     if (this.event >= LAST_EVENT) {
-      for (const entry of this.places) if (entry !== undefined) entry.reached = 0;
+      for (const entry of this.entries()) entry.reached = 0;
       this.groups.resetMarks();
       this.event = 0;
     }

@@ -1,6 +1,9 @@
 /** The automaton of Aho and Corasick: finds many texts in a string that is read once. Time is linear in both. */
 export interface SearchNode<T> {
-  readonly next: Map<number, SearchNode<T>>;
+  /** The code unit on the way to this node; -1 at the root. */
+  readonly code: number;
+  /** The only child, or several by their code units: most nodes have one child or none, and a Map is large. */
+  next: SearchNode<T> | Map<number, SearchNode<T>> | undefined;
   /** Belongs to the text that ends at this node; undefined where none does. */
   value: T | undefined;
   /** The node of the longest proper suffix that is in the automaton; undefined at the root. */
@@ -16,18 +19,18 @@ export function searchOf<T>(
   merge: (before: T, value: T) => T,
 ): SearchNode<T> {
   let count = 0;
-  const newNode = (): SearchNode<T> => {
-    return { next: new Map(), value: undefined, fail: undefined, shorter: undefined, id: count++ };
+  const newNode = (code: number): SearchNode<T> => {
+    return { code, next: undefined, value: undefined, fail: undefined, shorter: undefined, id: count++ };
   };
-  const root = newNode();
+  const root = newNode(-1);
   for (const [text, value] of texts) {
     let at = root;
     for (let i = 0; i < text.length; i++) {
       const code = text.charCodeAt(i);
-      let next = at.next.get(code);
+      let next = childOf(at, code);
       if (next === undefined) {
-        next = newNode();
-        at.next.set(code, next);
+        next = newNode(code);
+        addChild(at, next);
       }
       at = next;
     }
@@ -36,8 +39,8 @@ export function searchOf<T>(
   // Breadth first: the target of a failure link is nearer to the root, and so is complete.
   const queue = [root];
   for (const at of queue) {
-    for (const [code, next] of at.next) {
-      next.fail = at.fail === undefined ? root : stepSearch(at.fail, code);
+    for (const next of childrenOf(at)) {
+      next.fail = at.fail === undefined ? root : stepSearch(at.fail, next.code);
       next.shorter = next.fail.value === undefined ? next.fail.shorter : next.fail;
       queue.push(next);
     }
@@ -45,11 +48,32 @@ export function searchOf<T>(
   return root;
 }
 
+function childOf<T>({ next }: SearchNode<T>, code: number): SearchNode<T> | undefined {
+  if (next instanceof Map) return next.get(code);
+  return next?.code === code ? next : undefined;
+}
+
+function addChild<T>(node: SearchNode<T>, child: SearchNode<T>): void {
+  const { next } = node;
+  if (next === undefined) node.next = child;
+  else if (next instanceof Map) next.set(child.code, child);
+  else
+    node.next = new Map([
+      [next.code, next],
+      [child.code, child],
+    ]);
+}
+
+export function childrenOf<T>({ next }: SearchNode<T>): Iterable<SearchNode<T>> {
+  if (next instanceof Map) return next.values();
+  return next === undefined ? [] : [next];
+}
+
 /** The node after one more code unit. */
 export function stepSearch<T>(from: SearchNode<T>, code: number): SearchNode<T> {
   let at = from;
   for (;;) {
-    const next = at.next.get(code);
+    const next = childOf(at, code);
     if (next !== undefined) return next;
     if (at.fail === undefined) return at;
     at = at.fail;

@@ -1,5 +1,5 @@
 /** A search that decides which texts a string contains and ends with. */
-import { foundAt, type SearchNode, searchOf, stepSearch } from '../text-search.ts';
+import { childrenOf, foundAt, type SearchNode, searchOf, stepSearch } from '../text-search.ts';
 import type { Machine, MachineOf } from './machine.ts';
 
 interface Sought {
@@ -26,7 +26,7 @@ export const searchMachine: MachineOf<Sought> = (sought): Machine<Node> => {
     key: ({ id }) => id,
     characters(node, into) {
       for (let at: Node | undefined = node; at !== undefined; at = at.fail) {
-        for (const code of at.next.keys()) into.add(String.fromCharCode(code));
+        for (const { code } of childrenOf(at)) into.add(String.fromCharCode(code));
       }
     },
     atEnd(node, into) {
