@@ -307,7 +307,11 @@ const layers = [
     at: PAGE,
     may: [PAGE, PAGE_STATE, CORE_ENTRY, EDITOR, npm('@preact/signals'), npm('preact'), CODEMIRROR],
   },
-  { name: 'page-later', at: PAGE_LATER, may: [CORE_ENTRY, PAGE_LATER, PAGE, PAGE_STATE, SUITE, npm('yaml')] },
+  {
+    name: 'page-later',
+    at: PAGE_LATER,
+    may: [PAGE_LATER, PAGE, PAGE_STATE, CORE_ENTRY, EDITOR, SUITE, npm('preact'), npm('yaml'), CODEMIRROR],
+  },
   { name: 'fast-check', at: FAST_CHECK, may: [FAST_CHECK, CORE_ENTRY, npm('fast-check')] },
   {
     name: 'client',

@@ -53,13 +53,13 @@ export const entries: readonly Entry[] = [
     name: 'the playground',
     file: 'dist/playground/playground.js',
     platform: 'neutral',
-    budget: { minified: 760_000, gzip: 223_000, brotli: 210_000 },
+    budget: { minified: 760_000, gzip: 220_000, brotli: 206_000 },
   },
   {
     name: 'the playground, loaded after it',
     file: 'dist/playground/later.js',
     platform: 'neutral',
-    budget: { minified: 201_000, gzip: 56_500, brotli: 53_500 },
+    budget: { minified: 234_000, gzip: 75_700, brotli: 72_000 },
   },
   {
     name: 'eb-pattern/client',

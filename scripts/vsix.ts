@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
-import { bundledPackages, licences } from './playground/licences.ts';
+import { bundledPackages, licences } from './bundle/licences.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const SOURCE = join(ROOT, 'editors/vscode');
@@ -30,7 +30,7 @@ export async function packExtension(folder: string): Promise<string> {
     metafile: true,
     absWorkingDir: ROOT,
   });
-  writeFileSync(join(contents, 'licences.txt'), licences(ROOT, bundledPackages([bundle])));
+  writeFileSync(join(contents, 'licences.txt'), licences(ROOT, bundledPackages(bundle.metafile)));
   const { version, repository } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
   const manifest = JSON.parse(readFileSync(join(SOURCE, 'package.json'), 'utf8'));
   writeFileSync(

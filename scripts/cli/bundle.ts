@@ -4,13 +4,13 @@
  */
 import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { basename, dirname, resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuildResult, build } from 'esbuild';
-import { type OutputChunk, rollup } from 'rollup';
-import { licences } from '../playground/licences.ts';
+import { direct } from '../bundle/entries.ts';
+import { type Joined, joined } from '../bundle/joined.ts';
+import { licences } from '../bundle/licences.ts';
 import { commonjs } from './commonjs.ts';
-import { direct } from './entries.ts';
 import { packagesInCli } from './licences.ts';
 import { partNames } from './parts.ts';
 
@@ -48,58 +48,33 @@ export function pieces(): Promise<BuildResult<{ metafile: true; write: false }>>
   });
 }
 
-async function parts({ outputFiles, metafile }: Awaited<ReturnType<typeof pieces>>): Promise<readonly OutputChunk[]> {
-  const texts = new Map(outputFiles.map(({ path, text }) => [path, text.replace(UNUSED, '$1')]));
+async function parts({ outputFiles, metafile }: Awaited<ReturnType<typeof pieces>>): Promise<readonly Joined[]> {
+  const bytes = new Map(outputFiles.map(({ path, contents }) => [path, contents.length]));
   const pieceOf = new Map(
     Object.entries(metafile.outputs).map(([path, { entryPoint }]) => [entryPoint, resolve(ROOT, path)]),
   );
-  const joined = await rollup({
-    input: Object.fromEntries(Object.keys(ENTRIES).map((name) => [name, `${TARGET}${name}.js`])),
-    plugins: [
-      {
-        name: 'pieces',
-        resolveId(id, importer) {
-          const path = importer === undefined ? id : resolve(dirname(importer), id);
-          return texts.has(path) ? path : { id, external: true };
-        },
-        load: (path) => texts.get(path),
-      },
-    ],
-    // esbuild has done it.
-    treeshake: false,
-    onwarn({ code, message }) {
-      // A library that is compiled from C contains it, and runs it for what this package does not use.
-      if (code !== 'EVAL') throw new Error(message);
-    },
-  });
   let names: ReadonlyMap<string, string> | undefined;
-  const { output } = await joined.generate({
-    format: 'esm',
-    chunkFileNames: '[name].js',
-    // A part imports what it uses, and not what those parts import.
-    hoistTransitiveImports: false,
-    manualChunks(path, { getModuleInfo }) {
+  return joined(
+    outputFiles,
+    Object.keys(ENTRIES).map((name) => `${TARGET}${name}.js`),
+    (piece, importsOf) => {
       names ??= partNames(
         (module) => pieceOf.get(module),
-        (piece) => getModuleInfo(piece)?.importedIds ?? [],
-        (piece) => texts.get(piece)?.length ?? 0,
+        importsOf,
+        (one) => bytes.get(one) ?? 0,
       );
-      return names.get(path);
+      return names.get(piece);
     },
-  });
-  return output.filter((one) => one.type === 'chunk');
+  );
 }
-
-/** `import"…"` of a module of which no name is used. No module of this package has a side effect, except the entries. */
-const UNUSED = /(^|[;\n])import"[^"]+";?/g;
 
 export async function writeCli(): Promise<void> {
   const built = await pieces();
   const files = await parts(built);
   rmSync(TARGET, { recursive: true, force: true });
   mkdirSync(TARGET, { recursive: true });
-  for (const { fileName, code } of files) {
-    writeFileSync(TARGET + fileName, code, { mode: fileName === 'bin.js' ? 0o755 : 0o644 });
+  for (const { name, code } of files) {
+    writeFileSync(`${TARGET}${name}.js`, code, { mode: name === 'bin' ? 0o755 : 0o644 });
   }
   copyHclParser();
   writeFileSync(`${TARGET}licences.txt`, licences(ROOT, packagesInCli(built.metafile)));

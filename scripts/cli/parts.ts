@@ -2,6 +2,8 @@
  * Decides which code of the command line lies in one file. Node opens, resolves, compiles and links each file, which costs as much as some
  * 20 KB of code that is not used: so code of the same commands lies together.
  */
+import { type ImportsOf, reached } from '../bundle/joined.ts';
+
 const BIN = 'src/cli/bin.ts';
 
 /** What starts with every command. */
@@ -32,7 +34,7 @@ const SMALL = 6_000;
  */
 export function partNames(
   pieceOf: (module: string) => string | undefined,
-  importsOf: (piece: string) => readonly string[],
+  importsOf: ImportsOf,
   bytesOf: (piece: string) => number,
 ): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
@@ -44,19 +46,14 @@ export function partNames(
     if (piece === undefined) throw new Error(`nothing imports ${module} with import()`);
     return piece;
   };
-  const reached = (...modules: readonly string[]): Set<string> => {
-    const pieces = new Set(modules.map(named));
-    // A set is walked while it grows.
-    for (const piece of pieces) for (const imported of importsOf(piece)) pieces.add(imported);
-    return pieces;
-  };
+  const loaded = (...modules: readonly string[]): ReadonlySet<string> => reached(modules.map(named), importsOf);
   // A module that `bin.ts` awaits must not import it.
   put([named(BIN)], 'bin');
-  put(reached(BIN), 'first');
-  put(reached(...START), 'start');
+  put(loaded(BIN), 'first');
+  put(loaded(...START), 'start');
   const users = new Map<string, string[]>();
   for (const [command, modules] of Object.entries(COMMANDS)) {
-    for (const piece of reached(...modules)) users.set(piece, [...(users.get(piece) ?? []), command]);
+    for (const piece of loaded(...modules)) users.set(piece, [...(users.get(piece) ?? []), command]);
   }
   const sharing = new Map<string, string[]>();
   for (const [piece, commands] of users) {
@@ -67,6 +64,6 @@ export function partNames(
     const isSmall = pieces.reduce((sum, piece) => sum + bytesOf(piece), 0) < SMALL;
     put(pieces, isSmall && name.includes('-') ? 'core' : name);
   }
-  put(reached(FEATURES), 'lsp-features');
+  put(loaded(FEATURES), 'lsp-features');
   return names;
 }

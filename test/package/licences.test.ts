@@ -7,7 +7,7 @@ import { bundle } from '../../scripts/playground/build.ts';
 import { ROOT } from '../docs/markdown.ts';
 
 it('the licence notice names every package in the scripts of the page, and no other', async () => {
-  const outputs = (await bundle()).flatMap(({ metafile }) => Object.values(metafile.outputs));
+  const outputs = Object.values((await bundle()).metafile.outputs);
   const inputs = outputs.flatMap(({ inputs: all }) => Object.entries(all));
   const used = inputs.flatMap(([path, { bytesInOutput }]) => (bytesInOutput > 0 ? [path] : []));
   const folders = used.flatMap((path) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? []);

@@ -10,7 +10,7 @@ export function setup(): void {
   const sources = globSync(
     [
       'src/**/*',
-      'scripts/{cli,playground}/*.ts',
+      'scripts/{bundle,cli,playground}/*.ts',
       'examples/**/*',
       'scripts/{build,schemas}.ts',
       'tsup.config.ts',

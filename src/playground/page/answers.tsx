@@ -1,18 +1,11 @@
 /** The tabs of answers. */
-import { Compare } from './compare.tsx';
-import { Dialects } from './dialects.tsx';
-import { Export } from './export.tsx';
-import { Meaning } from './meaning.tsx';
 import { type Page, TABS, type Tab } from './page.ts';
-import { stepped } from './parts.tsx';
-import { Samples } from './samples.tsx';
+import { Busy, stepped } from './parts.tsx';
 import { Why } from './why.tsx';
-
-const VIEWS = { Why, Meaning, Dialects, Compare, Samples, Export } as const;
 
 export function Answers({ page }: { readonly page: Page }) {
   const open = page.tab.value;
-  const View = VIEWS[open];
+  const View = open === 'Why' ? Why : page.views.value?.[open];
   const onKey = (event: KeyboardEvent): void => {
     const next = stepped(event.key, TABS.indexOf(open), TABS.length);
     const tab = next === undefined ? undefined : TABS[next];
@@ -44,7 +37,7 @@ export function Answers({ page }: { readonly page: Page }) {
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and keys must reach it */}
       <div role="tabpanel" id="answer" aria-labelledby={idOf(open)} tabIndex={0}>
-        <View page={page} />
+        {View === undefined ? <Busy /> : <View page={page} />}
       </div>
     </section>
   );

@@ -1,4 +1,4 @@
-/** The examples of the package, inserted when the page is built: the first one in the first script, the others in the second. */
+/** The first example of the package, inserted when the page is built. The second script has the others. */
 import type { Shared } from '../state/fragment.ts';
 
 export interface Example extends Shared {
@@ -6,6 +6,6 @@ export interface Example extends Shared {
 }
 
 /** Defined by scripts/playground. */
-declare const EXAMPLES: readonly Example[];
+declare const EXAMPLE: Example;
 
-export const examples: readonly Example[] = EXAMPLES;
+export const example: Example = EXAMPLE;

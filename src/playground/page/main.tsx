@@ -2,7 +2,7 @@
 import { render } from 'preact';
 import { LinkError, unpack } from '../state/fragment.ts';
 import { App } from './app.tsx';
-import { examples } from './examples.ts';
+import { example } from './examples.ts';
 import { sentence } from './header.tsx';
 import { openPage, type Page } from './page.ts';
 
@@ -11,8 +11,7 @@ addEventListener('hashchange', () => void restore(page));
 void start(page);
 
 async function start({ state }: Page): Promise<void> {
-  const [first] = examples;
-  if (first !== undefined) state.load(first);
+  state.load(example);
   await restore(page);
   const root = document.getElementById('app');
   if (root === null) return;

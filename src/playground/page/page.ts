@@ -1,9 +1,11 @@
-/** The properties of every view. */
+/** The properties of every view, and the parts that the second script adds to them. */
+import type { CompletionSource } from '@codemirror/autocomplete';
 import { type Signal, signal } from '@preact/signals';
+import type { ComponentType } from 'preact';
 import { Playground } from '../state/playground.ts';
-import { background } from './background.ts';
-import { type Example, examples } from './examples.ts';
-import type { Later } from './later.ts';
+import type { Readers } from '../state/readers.ts';
+import { type Background, background } from './background.ts';
+import { type Example, example } from './examples.ts';
 import { Panes } from './panes.ts';
 
 export const TABS = ['Why', 'Meaning', 'Dialects', 'Compare', 'Samples', 'Export'] as const;
@@ -19,6 +21,25 @@ export interface Page {
   readonly pane: Signal<Pane>;
   readonly theme: Signal<Theme>;
   readonly examples: Signal<readonly Example[]>;
+  /** Undefined until the second script is loaded. */
+  readonly views: Signal<Views | undefined>;
+}
+
+/** What neither the first sight of the page nor typing needs. */
+export interface Later {
+  readonly examples: readonly Example[];
+  readonly background: Background;
+  readonly completionsOf: (state: Playground) => CompletionSource;
+  readonly readers: Readers;
+  readonly views: Views;
+}
+
+/** The tabs after the first one, and below that: the changes that make an event match. */
+export type Views = Readonly<Record<Exclude<Tab, 'Why'> | 'Nearest', ComponentType<{ readonly page: Page }>>>;
+
+declare global {
+  /** Set by the first script, called by the second one. */
+  var extendPlayground: ((later: Later) => void) | undefined;
 }
 
 export function openPage(): Page {
@@ -29,11 +50,14 @@ export function openPage(): Page {
     tab: signal<Tab>('Why'),
     pane: signal<Pane>('Pattern'),
     theme: signal<Theme>('auto'),
-    examples: signal(examples),
+    examples: signal([example]),
+    views: signal(),
   };
   globalThis.extendPlayground = (later: Later) => {
-    page.examples.value = [...examples, ...later.examples];
+    page.examples.value = [example, ...later.examples];
+    page.views.value = later.views;
     background.value = later.background;
+    page.panes.completions = later.completionsOf(state);
     state.readers = later.readers;
   };
   return page;

@@ -1,4 +1,5 @@
 /** The two code editors, updated from the state. Other views move them to a place and apply edits. */
+import type { CompletionSource } from '@codemirror/autocomplete';
 import { effect } from '@preact/signals';
 import { underlineOf } from '../../editor/index.ts';
 import { type Edit, parsePattern, type Range } from '../../index.ts';
@@ -9,7 +10,6 @@ import type { Playground } from '../state/playground.ts';
 import type { FoundPattern, FoundPatterns } from '../state/readers.ts';
 import { background } from './background.ts';
 import { CodeEditor } from './code-editor.ts';
-import { completionsOf } from './completion.ts';
 import { marksOf } from './marks.ts';
 import type { Problem } from './problems.ts';
 
@@ -17,6 +17,8 @@ export class Panes {
   private readonly state: Playground;
   private pattern: CodeEditor | undefined;
   private event: CodeEditor | undefined;
+  /** Of the pattern; set by the second script. */
+  completions: CompletionSource | undefined;
 
   constructor(state: Playground) {
     this.state = state;
@@ -34,7 +36,7 @@ export class Panes {
       onPoint: (offset) => this.point('inPattern', offset),
       onProblem: (problem) => this.tell(problem),
       onPasteAll: (text) => this.takePattern(text),
-      complete: completionsOf(state),
+      complete: (context) => this.completions?.(context) ?? null,
     });
     this.pattern = editor;
     return together(

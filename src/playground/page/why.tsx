@@ -1,27 +1,21 @@
-/** Why the selected event matches or not, field by field, and the changes that would make it match. */
+/** Why the selected event matches or not, field by field. The second script adds the changes that would make it match. */
 import type { ConditionExplanation, Seen } from '../../index.ts';
 import { readEvent } from '../state/events.ts';
 import type { Link, Spot } from '../state/links.ts';
-import { repairOf } from '../state/repair.ts';
 import { COLOURS } from './editor-theme.ts';
-import { Nearest } from './nearest.tsx';
 import type { Page } from './page.ts';
 import { Badge, Quiet, Sign, Words } from './parts.tsx';
-import { useSettled } from './settled.ts';
 
 export function Why({ page }: { readonly page: Page }) {
   const { state } = page;
   const explanation = state.explanation.value;
-  const settled = useSettled(state, repairOf);
+  const Nearest = page.views.value?.Nearest;
   if (explanation === undefined) {
     if (state.current.value === undefined) return <Quiet>There is no valid pattern yet.</Quiet>;
     return <Quiet>This is not an event: {readEvent(state.selected.value).problem?.message}.</Quiet>;
   }
   const { matches, fields } = explanation;
   const failing = fields.filter(({ holds }) => !holds).length;
-  // A change that was computed for another event or pattern cannot be applied.
-  const isCurrent = settled?.event === state.selected.value && settled.matcher === state.current.value?.matcher;
-  const repair = matches || !isCurrent ? undefined : settled;
   return (
     <>
       <p class={`verdict ${matches ? 'yes' : 'no'}`}>
@@ -36,7 +30,7 @@ export function Why({ page }: { readonly page: Page }) {
           <FieldRow key={link.field.pointer} link={link} page={page} />
         ))}
       </ol>
-      {repair !== undefined && <Nearest repair={repair} page={page} />}
+      {Nearest !== undefined && <Nearest page={page} />}
     </>
   );
 }

@@ -1,8 +1,9 @@
 /** The verdicts of the dialects on all events, and an event on which they differ. */
+import { computed, type ReadonlySignal } from '@preact/signals';
 import { type DialectDifference, dialectDifference } from '../../index.ts';
 import type { Steps } from '../../pattern/steps.ts';
 import { BUDGET } from './budget.ts';
-import type { ComparedEvent, Refusal } from './compared-event.ts';
+import { type ComparedEvent, type EventComparer, eventComparer, type Refusal } from './compared-event.ts';
 import type { Playground } from './playground.ts';
 
 export interface DialectComparison {
@@ -15,7 +16,7 @@ export interface DialectComparison {
 
 /** A step is one event. */
 export function* dialectComparison(state: Playground): Steps<DialectComparison> {
-  const comparer = state.comparer.value;
+  const comparer = comparerOf(state).value;
   const { extensions } = state.options.value;
   const events: ComparedEvent[] = [];
   for (const event of state.events.value) {
@@ -25,4 +26,16 @@ export function* dialectComparison(state: Playground): Steps<DialectComparison> 
   const any = dialectDifference(state.pattern.value, { extensions, budget: BUDGET });
   yield;
   return { refusals: comparer.refusals(), events, any };
+}
+
+const comparers = new WeakMap<Playground, ReadonlySignal<EventComparer>>();
+
+/** For the pattern as written. It lasts as long as the pattern, since it knows the events that it has compared. */
+function comparerOf(state: Playground): ReadonlySignal<EventComparer> {
+  let comparer = comparers.get(state);
+  if (comparer === undefined) {
+    comparer = computed(() => eventComparer(state.pattern.value, state.options.value.extensions));
+    comparers.set(state, comparer);
+  }
+  return comparer;
 }

@@ -2,7 +2,6 @@
 import { batch, computed, signal } from '@preact/signals';
 import { parsePartial } from '../../editor/index.ts';
 import { compilePattern, type DialectName, dialects, type Matcher, type PatternOptions } from '../../index.ts';
-import { eventComparer } from './compared-event.ts';
 import { type Filter, judge, type PageEvent, passes, readEvent } from './events.ts';
 import type { Shared, SharedEvent } from './fragment.ts';
 import { linksOf, type Spot } from './links.ts';
@@ -99,9 +98,6 @@ export class Playground {
     const { fields, node: pattern } = this.reading.value;
     return linksOf(explanation, fields, pattern, node);
   });
-
-  /** The verdicts of the dialects on an event, for the pattern as written. */
-  readonly comparer = computed(() => eventComparer(this.pattern.value, this.options.value.extensions));
 
   readonly summary = computed(() =>
     summaryOf(this.judged.value, this.reading.value.diagnostics, this.current.value?.isStale === true),

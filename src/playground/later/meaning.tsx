@@ -1,10 +1,10 @@
 /** The meaning of the pattern in sentences; pointing at a part marks it in both panes. */
 import { inWords, type Sentence, type WordPart } from '../../editor/index.ts';
+import { COLOURS } from '../page/editor-theme.ts';
+import type { Page } from '../page/page.ts';
+import { Badge, Quiet } from '../page/parts.tsx';
 import type { Spot } from '../state/links.ts';
 import type { Playground } from '../state/playground.ts';
-import { COLOURS } from './editor-theme.ts';
-import type { Page } from './page.ts';
-import { Badge, Quiet } from './parts.tsx';
 
 export function Meaning({ page: { state } }: { readonly page: Page }) {
   const { current } = state;

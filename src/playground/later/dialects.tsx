@@ -1,16 +1,16 @@
 /** The verdicts of all dialects on the events, the rules that decide, and an event on which the dialects differ. */
 import { useMemo } from 'preact/hooks';
 import type { DialectDifference } from '../../index.ts';
+import { COLOURS } from '../page/editor-theme.ts';
+import type { Page } from '../page/page.ts';
+import { Badge, Busy, Quiet, Sign, Words } from '../page/parts.tsx';
+import { useSettled } from '../page/settled.ts';
 import { type ComparedEvent, DIALECTS, type DifferingField } from '../state/compared-event.ts';
 import { type DialectComparison, dialectComparison } from '../state/dialects.ts';
 import { labelOf } from '../state/events.ts';
 import { pretty } from '../state/incoming.ts';
 import type { Playground } from '../state/playground.ts';
 import { counted } from '../state/summary.ts';
-import { COLOURS } from './editor-theme.ts';
-import type { Page } from './page.ts';
-import { Badge, Busy, Quiet, Sign, Words } from './parts.tsx';
-import { useSettled } from './settled.ts';
 
 export function Dialects({ page: { state } }: { readonly page: Page }) {
   // Computed for earlier inputs: the events may have changed.

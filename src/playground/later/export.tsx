@@ -1,8 +1,9 @@
 /** The pattern and its events as a suite, and the outcomes that no event tests. */
+
+import type { Page } from '../page/page.ts';
+import { Busy, copied, Quiet } from '../page/parts.tsx';
+import { useSettled } from '../page/settled.ts';
 import { coverage, exported } from '../state/answers.ts';
-import type { Page } from './page.ts';
-import { Busy, copied, Quiet } from './parts.tsx';
-import { useSettled } from './settled.ts';
 
 /** Characters of the suite that are shown: the layout of a megabyte takes a quarter of a second. */
 const SHOWN = 50_000;

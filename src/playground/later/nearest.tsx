@@ -1,10 +1,16 @@
 /** Changes that make an event match: one of the event, or one of the pattern with the other events that it accepts. */
-import { pretty } from '../state/incoming.ts';
-import type { Repair } from '../state/repair.ts';
-import type { Page } from './page.ts';
-import { Words } from './parts.tsx';
 
-export function Nearest({ repair, page: { state, panes } }: { readonly repair: Repair; readonly page: Page }) {
+import type { Page } from '../page/page.ts';
+import { Words } from '../page/parts.tsx';
+import { useSettled } from '../page/settled.ts';
+import { pretty } from '../state/incoming.ts';
+import { repairOf } from '../state/repair.ts';
+
+export function Nearest({ page: { state, panes } }: { readonly page: Page }) {
+  const repair = useSettled(state, repairOf);
+  // A change that was computed for another event or pattern cannot be applied.
+  const isCurrent = repair?.event === state.selected.value && repair.matcher === state.current.value?.matcher;
+  if (repair === undefined || !isCurrent || state.explanation.value?.matches !== false) return null;
   const { changed, patterns } = repair;
   return (
     <>

@@ -1,9 +1,10 @@
 /** Another version of the pattern: the events that it gains and loses. */
+
+import type { Page } from '../page/page.ts';
+import { Busy, Quiet, Words } from '../page/parts.tsx';
+import { useSettled } from '../page/settled.ts';
 import { comparison } from '../state/answers.ts';
 import { pretty } from '../state/incoming.ts';
-import type { Page } from './page.ts';
-import { Busy, Quiet, Words } from './parts.tsx';
-import { useSettled } from './settled.ts';
 
 const RELATIONS = {
   equal: 'The other version matches the same events.',

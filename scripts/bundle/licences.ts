@@ -2,10 +2,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Metafile } from 'esbuild';
 
-/** Names of the packages of which something is in the bundles, sorted. */
-export function bundledPackages(bundles: readonly { readonly metafile: Metafile }[]): readonly string[] {
-  const outputs = bundles.flatMap(({ metafile }) => Object.values(metafile.outputs));
-  const inputs = outputs.flatMap((output) => Object.entries(output.inputs));
+/** Names of the packages of which something is in the bundle, sorted. */
+export function bundledPackages({ outputs }: Metafile): readonly string[] {
+  const inputs = Object.values(outputs).flatMap((output) => Object.entries(output.inputs));
   const names = inputs.flatMap(([path, { bytesInOutput }]) => {
     const name = /(?:^|\/)node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1];
     return bytesInOutput > 0 && name !== undefined ? [name] : [];

@@ -1,9 +1,10 @@
 /** Events made from the pattern: some match, and some nearly match. */
+
+import type { Page } from '../page/page.ts';
+import { Busy, Quiet } from '../page/parts.tsx';
+import { useSettled } from '../page/settled.ts';
 import { samples as made } from '../state/answers.ts';
 import { pretty } from '../state/incoming.ts';
-import type { Page } from './page.ts';
-import { Busy, Quiet } from './parts.tsx';
-import { useSettled } from './settled.ts';
 
 export function Samples({ page: { state } }: { readonly page: Page }) {
   const samples = useSettled(state, made);

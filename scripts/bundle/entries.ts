@@ -22,7 +22,7 @@ export function direct(root: string): Plugin {
   return {
     name: 'direct',
     setup({ onLoad }) {
-      onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, ({ path }) => {
+      onLoad({ filter: /[\\/]src[\\/].*\.tsx?$/ }, ({ path }) => {
         const contents = readFileSync(path, 'utf8').replace(
           IMPORTS,
           (statement: string, list: string, from: string) => {
@@ -30,7 +30,7 @@ export function direct(root: string): Plugin {
             return exported === undefined ? statement : importsOf(list, exported);
           },
         );
-        return { contents, loader: 'ts' };
+        return { contents, loader: path.endsWith('x') ? 'tsx' : 'ts' };
       });
     },
   };
