@@ -134,7 +134,8 @@ export class SetIndex<Id> implements TextReader<Id[]>, Hits {
   private search(): Id[] {
     this.ids = [];
     this.ascending = true;
-    this.orders.length = 0;
+    // Setting the length of an array, even an empty one, is a call of the runtime.
+    if (this.orders.length > 0) this.orders.length = 0;
     this.tree.search(this.nextEvent(), this);
     const { ids, orders } = this;
     this.ids = [];
