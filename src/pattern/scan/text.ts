@@ -35,6 +35,9 @@ export const windows = { first: 512, factor: 8, adapts: true };
 
 const SMALLEST = 1 << 16;
 
+/** A source of at most so many bytes is copied at once: a view of its first window costs more than the rest. */
+const SHORT = 4096;
+
 /** Larger buffers are not kept. */
 const KEEP = 1 << 22;
 
@@ -70,9 +73,7 @@ class Buffered implements Text {
     const { source, loaded } = this;
     let to = Math.min(length, source.length);
     if (typeof source !== 'string') {
-      this.reserve(to - loaded);
-      this.bytes.set(to - loaded === source.length ? source : source.subarray(loaded, to), this.end);
-      this.end += to - loaded;
+      this.loadBytes(source, to);
     } else {
       // A pair of surrogates is loaded together.
       if (to < source.length && isHighSurrogate(source.charCodeAt(to - 1))) to++;
@@ -88,6 +89,21 @@ class Buffered implements Text {
     this.loaded = to;
     this.whole = to === source.length;
     return true;
+  }
+
+  private loadBytes(source: Uint8Array, to: number): void {
+    const { loaded } = this;
+    if (source.length > SHORT) {
+      this.reserve(to - loaded);
+      this.bytes.set(source.subarray(loaded, to), this.end);
+    } else if (loaded === 0) {
+      this.reserve(source.length);
+      this.bytes.set(source, this.end);
+    } else {
+      // All is copied; the zero byte replaced one.
+      this.bytes[this.end] = source[loaded] as number;
+    }
+    this.end += to - loaded;
   }
 
   /** False if nothing more can be loaded. */
