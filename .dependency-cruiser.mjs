@@ -67,6 +67,8 @@ const CLIENT = '^src/client/';
 const EDITOR = '^src/editor/';
 const FAST_CHECK = '^src/fast-check/';
 const SUITE = '^src/suite/';
+/** Patterns in the language of another cloud. */
+const CONVERT = '^src/convert/';
 const PAGE_STATE = '^src/playground/state/';
 const PAGE = '^src/playground/page/';
 const PAGE_LATER = '^src/playground/later/';
@@ -296,6 +298,7 @@ const layers = [
       CORE_ENTRY,
     ],
   },
+  { name: 'convert', at: CONVERT, may: [CONVERT, FORMULA, VALUE, CORE_ENTRY] },
   { name: 'suite', at: SUITE, may: [SUITE, ARGUMENTS, STEPS, EXCERPT, SUGGEST, CORE_ENTRY] },
   {
     name: 'page-state',
@@ -539,7 +542,7 @@ export const cliLayers = [
       'lines',
       'language-server',
     ],
-    outside: [CLIENT, SUITE, PAGE_STATE, npm('commander'), npm('yaml')],
+    outside: [CLIENT, SUITE, CONVERT, PAGE_STATE, npm('commander'), npm('yaml')],
   },
   {
     folder: '',

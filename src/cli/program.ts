@@ -5,6 +5,7 @@ import { addBacktest } from './commands/backtest/flags.ts';
 import { addCheck } from './commands/check/flags.ts';
 import { addCode } from './commands/code/flags.ts';
 import { addCompletion } from './commands/completion/flags.ts';
+import { addConvert } from './commands/convert/flags.ts';
 import { addDiff } from './commands/diff/flags.ts';
 import { addExplain } from './commands/explain/flags.ts';
 import { addFilter } from './commands/filter/flags.ts';
@@ -86,6 +87,7 @@ const COMMANDS: Readonly<Record<string, (registry: Registry) => void>> = {
   test: addTest,
   filter: addFilter,
   route: addRoute,
+  convert: addConvert,
   diff: addDiff,
   backtest: addBacktest,
   overlap: addOverlap,

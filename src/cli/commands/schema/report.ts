@@ -9,6 +9,7 @@ import { checkAnswer, testAnswer } from '../../report/answer.ts';
 import { refusedAnswer, streamFailed, streamFinding, streamMatchAnswer } from '../../stream/answer.ts';
 import { backtestAnswer } from '../backtest/answer.ts';
 import { codeAnswer, codesAnswer } from '../code/answer.ts';
+import { convertAnswer } from '../convert/answer.ts';
 import { diffAnswer, documentsAnswer } from '../diff/answer.ts';
 import { explainAnswer, explainFolderAnswer, explainLinesAnswer, explainMeaningAnswer } from '../explain/answer.ts';
 import { matchAnswer } from '../match/answer.ts';
@@ -22,6 +23,7 @@ const answers = {
   check: checkAnswer,
   test: testAnswer,
   match: matchAnswer,
+  convert: convertAnswer,
   explain: explainAnswer,
   explainFolder: explainFolderAnswer,
   explainLines: about('Of `explain --ndjson`: the answer for one event.', explainLinesAnswer),

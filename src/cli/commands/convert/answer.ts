@@ -1,0 +1,17 @@
+/** The answer of `convert`. */
+import { answer } from '../../answer/answer.ts';
+import { about, dialect, list, object, text } from '../../answer/shape.ts';
+
+export const convertAnswer = answer(
+  'convert',
+  {
+    pattern: text,
+    from: dialect,
+    to: dialect,
+    unsaid: about(
+      'What cannot be said in the other language, as JSON pointers into the pattern; empty when it was converted.',
+      list(object({ pointer: text, message: text })),
+    ),
+  },
+  { converted: about('The JSON text of the pattern. Absent when something cannot be said.', text) },
+);

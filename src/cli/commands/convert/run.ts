@@ -1,0 +1,37 @@
+/** `eb-pattern convert`: a pattern in the language of another cloud, or what cannot be said there. */
+import { convertPattern } from '../../../convert/convert.ts';
+import type { Side } from '../../../convert/names.ts';
+import { writeAnswer } from '../../answer/answer.ts';
+import { Failure } from '../../findings/failure.ts';
+import { type LanguageOptions, patternOptions, validPattern } from '../../patterns/pattern.ts';
+import type { Format, Session } from '../../session/session.ts';
+import { NO, YES } from '../../terminal/exit-code.ts';
+import { convertAnswer } from './answer.ts';
+
+export interface ConvertOptions extends Pick<LanguageOptions, 'extension'> {
+  readonly to: Side;
+  readonly format: Format;
+}
+
+export async function convert(name: string, options: ConvertOptions, session: Session): Promise<number> {
+  const { to } = options;
+  const from: Side = to === 'aws' ? 'aliyun' : 'aws';
+  const source = await session.patterns.one(name);
+  if (source.dialect === to) {
+    throw new Failure({ message: `\`${source.name}\` is a pattern of ${to} already; give \`--to ${from}\`` });
+  }
+  const pattern = validPattern(source, patternOptions({ ...options, dialect: from }));
+  const { text, unsaid } = convertPattern(pattern, to);
+  if (options.format === 'json') {
+    const converted = text === undefined ? {} : { converted: text };
+    writeAnswer(convertAnswer, { pattern: source.name, from, to, ...converted, unsaid }, session);
+  } else if (text !== undefined) {
+    session.io.stdout.write(`${text}\n`);
+  } else {
+    for (const { pointer, message } of unsaid) {
+      const place = pointer === '' ? '' : `${pointer}: `;
+      session.out.paragraph(`✗ ${source.name}: ${place}${message}`, 'bad');
+    }
+  }
+  return text === undefined ? NO : YES;
+}
