@@ -199,8 +199,10 @@ export const meaningMembers = {
     'What an event must have to match: a sentence that leads in, and one for each field.',
     list(object({ text }, { pointer: about('Of the field.', text) })),
   ),
+};
+export const meaningOptional = {
   dialects: about(
-    'Whether the dialects differ on any event.',
+    'Whether the dialects of one service differ on any event. Absent for a dialect that is not compared with others.',
     either(
       object({ answer: constant('yes'), event: about('JSON text.', text) }, { difference }),
       object({ answer: constant('no') }),
@@ -209,7 +211,7 @@ export const meaningMembers = {
     ),
   ),
 };
-export type Meaning = StaticObject<typeof meaningMembers>;
+export type Meaning = StaticObject<typeof meaningMembers, typeof meaningOptional>;
 
 /** A field that fails. */
 const fails = object({ pointer: text, reason: text });

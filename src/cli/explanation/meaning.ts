@@ -1,7 +1,7 @@
 /** The meaning of a pattern without an event: in words, with an event on which the dialects differ, if any. */
 import { inWords } from '../../editor/index.ts';
 import { dialectDifference, type Pattern } from '../../index.ts';
-import { compareDialects } from '../patterns/dialects.ts';
+import { compareDialects, isCompared } from '../patterns/dialects.ts';
 import type { LineView } from '../terminal/nested-lines.ts';
 import { printable } from '../terminal/terminal.ts';
 import { wrap } from '../terminal/wrap.ts';
@@ -13,8 +13,10 @@ export function meaningOf(pattern: Pattern, text: string, extensions: readonly s
     const { pointer } = parts[0] ?? {};
     return { text: parts.map((part) => part.text).join(''), ...(pointer === undefined ? {} : { pointer }) };
   });
+  const { name } = pattern.dialect;
+  if (!isCompared(name)) return { meaning };
   const found = dialectDifference(text, { extensions });
-  const difference = found.answer === 'yes' ? compareDialects(text, extensions)(found.event) : undefined;
+  const difference = found.answer === 'yes' ? compareDialects(text, extensions, name)(found.event) : undefined;
   return {
     meaning,
     dialects: found.answer === 'yes' && difference !== undefined ? { ...found, difference } : found,
@@ -29,13 +31,12 @@ export function renderMeaning({ meaning, dialects }: Meaning, view: LineView): s
   return [
     ...block(`${lead}${fields.length > 0 ? ':' : ''}`, ''),
     ...fields.flatMap((field) => block(field, '  ')),
-    '',
-    ...onDialects(dialects, view, block),
+    ...(dialects === undefined ? [] : ['', ...onDialects(dialects, view, block)]),
   ];
 }
 
 function onDialects(
-  dialects: Meaning['dialects'],
+  dialects: NonNullable<Meaning['dialects']>,
   view: LineView,
   block: (text: string, indent: string) => string[],
 ): string[] {

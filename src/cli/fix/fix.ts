@@ -6,7 +6,7 @@ import { writeWhole } from '../files/write.ts';
 import type { FindingCode } from '../findings/catalogue.ts';
 import { Failure, type Problem, problemsOf } from '../findings/failure.ts';
 import { plural } from '../findings/show.ts';
-import { type LanguageOptions, patternOptions, readPattern } from '../patterns/pattern.ts';
+import { type LanguageOptions, optionsFor, patternOptions, readPattern } from '../patterns/pattern.ts';
 import { syntaxOf } from '../policy/allow.ts';
 import { Policy, type PolicyOptions } from '../policy/policy.ts';
 import type { Session } from '../session/session.ts';
@@ -97,7 +97,7 @@ function mendOne(source: PatternSource, options: FixOptions, policy: Policy): Re
   const { suppressed = [] } = policy.judge(findings, syntaxOf(source.file));
   const meant = new Set<FindingCode>(suppressed.map(({ diagnostic }) => diagnostic.code));
   const isOff = (code: FindingCode): boolean => options.severities?.[code] === 'off';
-  return mend(source.text, patternOptions(options), ({ code }) => !meant.has(code) && !isOff(code));
+  return mend(source.text, optionsFor(source, patternOptions(options)), ({ code }) => !meant.has(code) && !isOff(code));
 }
 
 async function writeFixed({ file, before, after }: FixedFile, { io }: Session): Promise<void> {

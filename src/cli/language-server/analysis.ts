@@ -85,7 +85,8 @@ async function analysePatterns(file: File): Promise<Analysis> {
     // A pattern in another file, which has findings of its own.
     if (source.within !== text) continue;
     const { pattern, findings } = await judge(source, settings);
-    patterns.push({ source, ...settings, ...(pattern === undefined ? {} : { pattern }) });
+    const { dialect = source.dialect } = settings;
+    patterns.push({ source, ...settings, dialect, ...(pattern === undefined ? {} : { pattern }) });
     for (const note of notesOf(policy.judge(findings, syntaxOf(name)))) notes.push(note);
   }
   for (const { partial, line, column, message, address } of skipped) {

@@ -1,6 +1,15 @@
 /** Describes on which events the dialects differ, and why. */
-import { type CrossCheck, crossChecker, dialects, type RuleName, ruleSentences } from '../../index.ts';
+import {
+  type CrossCheck,
+  crossChecker,
+  dialects,
+  type PatternOptions,
+  type RuleName,
+  relatedDialects,
+  ruleSentences,
+} from '../../index.ts';
 import { about, boolean, define, dialect, list, object, oneOf, type Static, text } from '../answer/shape.ts';
+import { DEFAULT_DIALECT } from './pattern.ts';
 
 export const difference = define(
   'difference',
@@ -15,14 +24,26 @@ export type Difference = Static<typeof difference>;
 
 const WORDS = { match: 'matches', 'no match': 'does not match', refused: 'is refused' } as const;
 
+/** The name of the dialect of options. */
+export function dialectOf({ dialect = DEFAULT_DIALECT }: PatternOptions): string {
+  return typeof dialect === 'string' ? dialect : dialect.name;
+}
+
+/** Whether a pattern of the dialect is compared with others: with those whose events are the same. */
+export function isCompared(dialect: string): boolean {
+  return relatedDialects.some(({ name }) => name === dialect);
+}
+
 /**
- * A function that judges events of one pattern; it returns undefined when all dialects agree. The events must be valid. The pattern is
- * compiled at the first event.
+ * A function that judges events of one pattern; it returns undefined when all dialects that are related to `dialect` agree. The events must
+ * be valid. The pattern is compiled at the first event.
  */
 export function compareDialects(
   pattern: string,
   extensions: readonly string[] | undefined,
+  dialect: string,
 ): (event: string) => Difference | undefined {
+  if (!isCompared(dialect)) return () => undefined;
   const check = crossChecker(pattern, { extensions });
   return (event) => differenceOf(check(event));
 }

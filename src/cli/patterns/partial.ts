@@ -2,7 +2,7 @@
  * Checks a pattern with unknown or secret values. An unknown value represents any value in its place: only findings that hold for all
  * values are reported. The text of a secret pattern is not shown.
  */
-import { type JsonNode, type PatternOptions, pointerTo } from '../../index.ts';
+import { type DialectName, type JsonNode, type PatternOptions, pointerTo } from '../../index.ts';
 import { findingCatalogue } from '../findings/catalogue.ts';
 import type { FileFinding, Findings } from '../findings/failure.ts';
 import { printed } from '../syntax/printed.ts';
@@ -14,6 +14,8 @@ interface NamedPartial {
   readonly name: string;
   readonly within: string;
   readonly shown?: string;
+  /** Its language, where its source decides that. */
+  readonly dialect?: DialectName | undefined;
   /** Maps an offset of the text, or of the root's text, to one of the file. */
   place(offset: number): number;
 }
@@ -138,9 +140,9 @@ function substituted(partial: PartialPattern, first: number, step: number): Loca
     if (node.kind !== 'object') return node;
     return { ...node, members: node.members.map((member) => ({ ...member, value: visit(member.value) })) };
   };
-  const { file, address, within, shown } = partial;
+  const { file, address, within, shown, dialect } = partial;
   const { text, place } = printed(visit(partial.root));
-  const located = { file, address, within, text, place: (offset: number) => partial.place(place(offset)) };
+  const located = { file, address, within, dialect, text, place: (offset: number) => partial.place(place(offset)) };
   return shown === undefined ? located : { ...located, shown };
 }
 

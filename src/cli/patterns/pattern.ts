@@ -12,6 +12,7 @@ import { Failure, type FileFinding, type Findings } from '../findings/failure.ts
 import type { Located } from '../findings/located.ts';
 import { type Rewrite, relocate } from '../findings/relocate.ts';
 import { countFindings } from '../findings/show.ts';
+import { commonDialect } from './language-of.ts';
 
 /** The options of the language, from the common flags. */
 export interface LanguageOptions {
@@ -25,11 +26,18 @@ export function patternOptions({ dialect, extension }: LanguageOptions): Pattern
   return { dialect, extensions: extension };
 }
 
+/** The options for one pattern: its source decides its language, unless the user names one. */
+export function optionsFor({ dialect }: Pick<LocatedPattern, 'dialect'>, options: PatternOptions): PatternOptions {
+  return { ...options, dialect: options.dialect ?? dialect };
+}
+
 export interface LocatedPattern extends Located {
   /** The address in a document with patterns; absent when the file is the pattern. */
   readonly address?: string;
   /** The findings of the reader of its file, with ranges in the file. An error among them means that the text cannot be read. */
   readonly remarks?: readonly FileFinding[];
+  /** Its language, where its source decides that: a resource of a tool. */
+  readonly dialect?: DialectName | undefined;
   /** The text of a file with secrets masked, for display. */
   readonly shown?: string;
   /** For a pattern of a packed set. */
@@ -49,12 +57,20 @@ export interface PackLanguage {
 }
 
 type OfPack = Pick<LocatedPattern, 'file' | 'packed'>;
+type Sourced = OfPack & Pick<LocatedPattern, 'address' | 'dialect'>;
 
 /**
- * The language of a run with these patterns: that of the flags, and that of packed sets among them.
- * @throws Failure for a set of another dialect than the flag or another set
+ * The language of a run with these patterns: that of the flags, that of packed sets among them, and that of their sources.
+ * @throws Failure for a set of another dialect than the flag or another set, and for sources of different dialects
  */
-export function languageOf<T extends LanguageOptions>(options: T, sources: Iterable<OfPack>): T {
+export function languageOf<T extends LanguageOptions>(options: T, sources: Iterable<Sourced>): T {
+  const all = [...sources];
+  const language = languageOfPacks(options, all);
+  if (options.dialect !== undefined || all.every(({ dialect }) => dialect === undefined)) return language;
+  return { ...language, dialect: commonDialect(all, language.dialect ?? DEFAULT_DIALECT) };
+}
+
+function languageOfPacks<T extends LanguageOptions>(options: T, sources: Iterable<OfPack>): T {
   let chosen = options.dialect;
   const extensions = new Set(options.extension);
   let last: Packed | undefined;
@@ -79,7 +95,7 @@ function withPacked({ file, packed }: OfPack, options: PatternOptions): PatternO
   if (packed === undefined) return options;
   const { dialect, extensions } = options;
   const name = typeof dialect === 'object' ? (dialect.name as DialectName) : dialect;
-  return patternOptions(languageOf({ dialect: name, extension: extensions }, [{ file, packed }]));
+  return patternOptions(languageOfPacks({ dialect: name, extension: extensions }, [{ file, packed }]));
 }
 
 export interface ReadPattern {
@@ -105,7 +121,9 @@ export function readPattern(
 ): ReadPattern {
   const { file, address, within, text, remarks = [], shown = within } = located;
   const unreadable = remarks.some(({ severity }) => severity === 'error');
-  const { pattern, diagnostics, omitted } = unreadable ? NOTHING_READ : parse(text, withPacked(located, options));
+  const { pattern, diagnostics, omitted } = unreadable
+    ? NOTHING_READ
+    : parse(text, optionsFor(located, withPacked(located, options)));
   // `{}` in a named file is intended; in a folder of patterns it is easily overlooked.
   const told = found ? diagnostics : diagnostics.filter(({ code }) => code !== 'matches-everything');
   const placed = told.map((diagnostic) => relocate(diagnostic, located, rewrite));

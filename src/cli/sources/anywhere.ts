@@ -1,20 +1,24 @@
 /** Documents of no known tool: requests, stream documents, parameter files. A pattern is found by the name of its member. */
-import { appendPointer, type JsonNode } from '../../index.ts';
+import { appendPointer, type DialectName, type JsonNode } from '../../index.ts';
 import type { Collector } from './collector.ts';
 import { type Layer, open } from './layer.ts';
 import { child, findNode } from './nodes.ts';
 import { isEmptyPattern } from './resource.ts';
 
-const NAMES: ReadonlySet<string> = new Set([
-  'FilterPattern',
-  'filterPattern',
-  'filter_pattern',
-  'eventRuleFilterPattern',
+/** The members, each with the language of its pattern. */
+const NAMES: ReadonlyMap<string, DialectName> = new Map([
+  ['FilterPattern', 'aliyun'],
+  ['filterPattern', 'aliyun'],
+  ['filter_pattern', 'aliyun'],
+  ['eventRuleFilterPattern', 'aliyun'],
+  ['EventPattern', 'aws'],
+  ['eventPattern', 'aws'],
+  ['event_pattern', 'aws'],
 ]);
 
 /** Whether a text may contain one of the names, also between escaped quotes. */
 export function namesPattern(text: string): boolean {
-  return /filter_?pattern/i.test(text);
+  return /(?:filter|event)_?pattern/i.test(text);
 }
 
 /** Whether there is JSON text under one of the names, also in lists. No pattern has that, since its values are lists of conditions. */
@@ -78,7 +82,7 @@ function search(place: PendingNode, collector: Collector, later: PendingNode[]):
       if (name === 'FilterPattern' && isEmptyPattern(value) && isStream(node)) collector.empty(at, value, layer);
       // A list or a number under such a name is the field of an event.
       else if (NAMES.has(name) && (value.kind === 'string' || value.kind === 'object'))
-        collector.pattern(at, value, layer);
+        collector.pattern(at, value, layer, NAMES.get(name));
       else search({ ...place, node: value, pointer: at }, collector, later);
     }
   }

@@ -1,5 +1,5 @@
 /** Collects the results of reading a document: patterns, unknown values, problems. Independent of the tool. */
-import type { JsonNode, Range } from '../../index.ts';
+import type { DialectName, JsonNode, Range } from '../../index.ts';
 import { lineFinder } from '../findings/line-finder.ts';
 import type { Broken, Found, PatternSource, Skipped } from './found.ts';
 import { type Layer, type Opened, open, openPartly, textOf } from './layer.ts';
@@ -10,6 +10,7 @@ export interface Around {
   readonly layer: Layer;
   readonly isUnknown: (node: JsonNode) => boolean;
   readonly secret?: boolean | undefined;
+  readonly dialect: DialectName | undefined;
 }
 
 export class Collector implements Found {
@@ -31,19 +32,19 @@ export class Collector implements Found {
     return this.patterns.length + this.skipped.length + this.broken.length === 0;
   }
 
-  /** Accepts any node: a finding reports one that is no pattern. */
-  pattern(place: string, node: JsonNode, layer: Layer): void {
+  /** Accepts any node: a finding reports one that is no pattern. `dialect`: its language, where the tool decides that. */
+  pattern(place: string, node: JsonNode, layer: Layer, dialect?: DialectName): void {
     const { file, within } = this;
     const address = this.prefix + place;
-    this.patterns.push({ file, within, address, name: `${file}#${address}`, ...textOf(node, layer) });
+    this.patterns.push({ file, within, address, name: `${file}#${address}`, dialect, ...textOf(node, layer) });
   }
 
   /** The absent or empty pattern of a stream, which means `{}`. */
-  empty(place: string, node: JsonNode, layer: Layer): void {
+  empty(place: string, node: JsonNode, layer: Layer, dialect?: DialectName): void {
     const { file, within } = this;
     const address = this.prefix + place;
     const at = layer.place(node.range.start);
-    this.patterns.push({ file, within, address, name: `${file}#${address}`, text: '{}', place: () => at });
+    this.patterns.push({ file, within, address, name: `${file}#${address}`, dialect, text: '{}', place: () => at });
   }
 
   /** Adds the stream around the pattern at a place. A stream without a pattern has `{}`. */
@@ -67,9 +68,9 @@ export class Collector implements Found {
     this.skipped.push({ file, address, ...at, message, ...(partial === undefined ? {} : { partial }) });
   }
 
-  private partial(address: string, { pattern, layer, isUnknown, secret = false }: Around): Skipped['partial'] {
+  private partial(address: string, { pattern, layer, isUnknown, secret = false, dialect }: Around): Skipped['partial'] {
     const { file, within } = this;
-    const named = { file, address, name: `${file}#${address}`, within };
+    const named = { file, address, name: `${file}#${address}`, within, dialect };
     if (secret) {
       const { text, place } = textOf(pattern, layer);
       return { ...named, text, place };

@@ -37,7 +37,7 @@ interface FoundPattern {
 /**
  * The patterns of files and folders, in the order of the arguments, those of a folder sorted by their ids. The id of a file is its name as
  * given, that of a file in a folder its path from there; both without the extension. A pattern in a document has `#address` after that.
- * @throws Failure with all errors: missing files, invalid patterns, two patterns of one id
+ * @throws Failure with all errors: missing files, invalid patterns, two patterns of one id, patterns of two dialects
  */
 export async function readPatterns(
   names: readonly string[],

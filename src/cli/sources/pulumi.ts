@@ -5,10 +5,16 @@ import { child, itemsAt, objectAt, textAt } from './nodes.ts';
 import { readResource, type Slot, type Unknown } from './resource.ts';
 
 const SLOTS: ReadonlyMap<string, Slot> = new Map([
-  ['alicloud:eventbridge/rule:Rule', { property: 'filterPattern' }],
-  ['alicloud:eventbridge/eventStreaming:EventStreaming', { property: 'filterPattern', mayBeEmpty: true }],
-  ['alicloud:fc/v3Trigger:V3Trigger', { property: 'triggerConfig', triggerType: 'triggerType' }],
-  ['alicloud:fc/trigger:Trigger', { property: 'config', triggerType: 'type' }],
+  ['alicloud:eventbridge/rule:Rule', { property: 'filterPattern', dialect: 'aliyun' }],
+  [
+    'alicloud:eventbridge/eventStreaming:EventStreaming',
+    { property: 'filterPattern', mayBeEmpty: true, dialect: 'aliyun' },
+  ],
+  ['alicloud:fc/v3Trigger:V3Trigger', { property: 'triggerConfig', triggerType: 'triggerType', dialect: 'aliyun' }],
+  ['alicloud:fc/trigger:Trigger', { property: 'config', triggerType: 'type', dialect: 'aliyun' }],
+  ['aws:cloudwatch/eventRule:EventRule', { property: 'eventPattern', dialect: 'aws' }],
+  ['aws:cloudwatch/eventArchive:EventArchive', { property: 'eventPattern', dialect: 'aws' }],
+  ['aws-native:events:Rule', { property: 'eventPattern', dialect: 'aws' }],
 ]);
 
 /** The marks of Pulumi for a map that represents a secret, and for a text that is computed later (sdk/go/common/resource: sig, plugin). */

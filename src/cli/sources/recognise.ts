@@ -229,6 +229,5 @@ function toolOf(root: JsonObjectNode, file: string): Recognised | undefined {
   }
   if (has('apiVersion') && has('kind')) return toolFile('a manifest of Kubernetes');
   if (has('openapi') || has('swagger') || has('asyncapi')) return toolFile('a description of an API');
-  if (has('AWSTemplateFormatVersion')) return toolFile('a template of CloudFormation');
   return undefined;
 }

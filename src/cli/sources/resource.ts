@@ -1,5 +1,5 @@
 /** Where resources have their pattern in every tool: in a property, or in the configuration of a trigger. */
-import type { JsonNode, JsonObjectNode } from '../../index.ts';
+import type { DialectName, JsonNode, JsonObjectNode } from '../../index.ts';
 import type { Collector } from './collector.ts';
 import { type Layer, openPartly } from './layer.ts';
 import { child, textAt } from './nodes.ts';
@@ -11,6 +11,8 @@ export interface Slot {
   readonly triggerType?: string;
   /** For an event stream: the service reads an absent or empty pattern as `{}`. */
   readonly mayBeEmpty?: boolean;
+  /** The language of its patterns. */
+  readonly dialect: DialectName;
 }
 
 /** The member of a trigger's configuration, in every tool. */
@@ -53,8 +55,9 @@ export function readResource(resource: Resource, slot: Slot, unknown: Unknown, c
 
   function take(node: JsonNode | undefined, within: Layer): void {
     if (isUnknown(node, within, true)) return;
-    if (slot.mayBeEmpty === true && isEmptyPattern(node)) collector.empty(address, node ?? properties, within);
-    else if (node !== undefined && node.kind !== 'null') collector.pattern(address, node, within);
+    if (slot.mayBeEmpty === true && isEmptyPattern(node))
+      collector.empty(address, node ?? properties, within, slot.dialect);
+    else if (node !== undefined && node.kind !== 'null') collector.pattern(address, node, within, slot.dialect);
   }
 
   function isUnknown(node: JsonNode | undefined, within: Layer, isPattern = slot.triggerType === undefined): boolean {
@@ -66,7 +69,9 @@ export function readResource(resource: Resource, slot: Slot, unknown: Unknown, c
     if (reason.secret === true && found !== undefined && isEmptyPattern(found.pattern)) return false;
     const { isUnknown: is = () => false, secret } = reason;
     const around =
-      found?.pattern === undefined ? undefined : { ...found, pattern: found.pattern, isUnknown: is, secret };
+      found?.pattern === undefined
+        ? undefined
+        : { ...found, pattern: found.pattern, isUnknown: is, secret, dialect: slot.dialect };
     collector.skip(address, reason.node, within, reason.message, around);
     return true;
   }

@@ -4,6 +4,7 @@
  */
 import { type JsonNode, pointerTo } from '../../index.ts';
 import { memberOf } from '../../json.ts';
+import { functionOf, isUnknown, substitutedText } from './intrinsic.ts';
 import type { Kind } from './kind.ts';
 import { child, findNode, objectAt, textAt } from './nodes.ts';
 import { isEmptyPattern, readResource, type Slot, type Unknown } from './resource.ts';
@@ -16,8 +17,8 @@ const STREAM = `${PRODUCT}EventStreaming`;
 
 /** The same trigger as `alicloud_fcv3_trigger` and in s.yaml; its configuration is a map, or JSON in a text. */
 const TRIGGERS: ReadonlyMap<string, Slot> = new Map([
-  ['ALIYUN::FC3::Trigger', { property: 'TriggerConfig', triggerType: 'TriggerType' }],
-  ['ALIYUN::FC::Trigger', { property: 'TriggerConfig', triggerType: 'TriggerType' }],
+  ['ALIYUN::FC3::Trigger', { property: 'TriggerConfig', triggerType: 'TriggerType', dialect: 'aliyun' }],
+  ['ALIYUN::FC::Trigger', { property: 'TriggerConfig', triggerType: 'TriggerType', dialect: 'aliyun' }],
 ]);
 
 /** Of a map only the pattern counts. */
@@ -64,39 +65,18 @@ export const ros: Kind = {
       const pattern = whole === undefined ? child(properties, 'FilterPattern') : properties;
       if (pattern === undefined) continue;
       if (type === STREAM && isEmptyPattern(pattern)) {
-        collector.empty(name, pattern, layer);
+        collector.empty(name, pattern, layer, 'aliyun');
         continue;
       }
       const made = findNode(pattern, (node) => functionOf(node) !== undefined);
-      if (made === undefined) collector.pattern(name, pattern, layer);
+      if (made === undefined) collector.pattern(name, pattern, layer, 'aliyun');
       else {
         const what =
           whole === undefined ? `\`${pointerTo(['FilterPattern', ...made.path])}\` is` : 'the properties are';
         const message = `${what} computed by \`${functionOf(made.node)}\` when the stack is made`;
-        const around = { pattern: substitutedText(pattern) ?? pattern, layer, isUnknown };
+        const around = { pattern: substitutedText(pattern) ?? pattern, layer, isUnknown, dialect: 'aliyun' as const };
         collector.skip(name, made.node, layer, message, whole === undefined ? around : undefined);
       }
     }
   },
 };
-
-const VARIABLE = /\$\{[^{}]*\}/;
-
-/** Whether a node is a function, or a text with inserted values. */
-function isUnknown(node: JsonNode): boolean {
-  return functionOf(node) !== undefined || (node.kind === 'string' && VARIABLE.test(node.value));
-}
-
-/** The text of `Fn::Sub`, which is known except for its `${…}`. */
-function substitutedText(node: JsonNode): JsonNode | undefined {
-  if (functionOf(node) !== 'Fn::Sub') return undefined;
-  const operand = child(node, 'Fn::Sub');
-  const text = operand?.kind === 'array' ? operand.items[0] : operand;
-  return text?.kind === 'string' ? text : undefined;
-}
-
-function functionOf(node: JsonNode): string | undefined {
-  const [member, another] = node.kind === 'object' ? node.members : [];
-  if (member === undefined || another !== undefined) return undefined;
-  return member.name === 'Ref' || member.name.startsWith('Fn::') ? member.name : undefined;
-}

@@ -6,11 +6,15 @@ import type { JsonNode } from '../../index.ts';
 import type { Collector } from './collector.ts';
 import type { Kind } from './kind.ts';
 import type { Layer } from './layer.ts';
-import { child, findNode, itemsAt, objectAt, textAt } from './nodes.ts';
+import { child, itemsAt, objectAt, textAt } from './nodes.ts';
 import { readResource, type Unknown } from './resource.ts';
+import { variable } from './variables.ts';
 
-const FC3 = { name: 'triggerName', slot: { property: 'triggerConfig', triggerType: 'triggerType' } };
-const FC = { name: 'name', slot: { property: 'config', triggerType: 'type' } };
+const FC3 = {
+  name: 'triggerName',
+  slot: { property: 'triggerConfig', triggerType: 'triggerType', dialect: 'aliyun' },
+} as const;
+const FC = { name: 'name', slot: { property: 'config', triggerType: 'type', dialect: 'aliyun' } } as const;
 
 export const serverless: Kind = {
   name: 'a Serverless Devs file',
@@ -44,17 +48,4 @@ function readTrigger(service: string, trigger: JsonNode, index: number, layer: L
   const config = objectAt(properties, slot.property);
   const unknown: Unknown = (node) => (node === config ? undefined : variable(node));
   readResource({ address, properties, layer }, slot, unknown, collector);
-}
-
-const VARIABLE = /\$\{[^{}]*\}/;
-
-function isVariable(node: JsonNode): boolean {
-  return node.kind === 'string' && VARIABLE.test(node.value);
-}
-
-function variable(node: JsonNode | undefined): ReturnType<Unknown> {
-  const found = node && findNode(node, isVariable);
-  if (found?.node.kind !== 'string') return undefined;
-  const [text = ''] = VARIABLE.exec(found.node.value) ?? [];
-  return { node: found.node, message: `\`${text}\` is filled in when it is deployed`, isUnknown: isVariable };
 }

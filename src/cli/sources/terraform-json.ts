@@ -12,7 +12,7 @@ export const terraformJson: Kind = {
   name: 'a configuration of Terraform in JSON',
   holders: [...SLOTS.keys()],
   is: (root) =>
-    blocks(child(root, 'resource')).some((types) => members(types).some(({ name }) => name.startsWith('alicloud_'))),
+    blocks(child(root, 'resource')).some((types) => members(types).some(({ name }) => /^(?:alicloud|aws)_/.test(name))),
   read(root, layer, collector) {
     eachResource(root, (slot, address, properties) => {
       readResource({ address, properties, layer }, slot, computed, collector);

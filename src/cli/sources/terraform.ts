@@ -11,10 +11,12 @@ import { readResource, type Slot, type Unknown } from './resource.ts';
 import { sensitiveNodes } from './terraform-secrets.ts';
 
 export const SLOTS: ReadonlyMap<string, Slot> = new Map([
-  ['alicloud_event_bridge_rule', { property: 'filter_pattern' }],
-  ['alicloud_event_bridge_event_streaming', { property: 'filter_pattern', mayBeEmpty: true }],
-  ['alicloud_fcv3_trigger', { property: 'trigger_config', triggerType: 'trigger_type' }],
-  ['alicloud_fc_trigger', { property: 'config', triggerType: 'type' }],
+  ['alicloud_event_bridge_rule', { property: 'filter_pattern', dialect: 'aliyun' }],
+  ['alicloud_event_bridge_event_streaming', { property: 'filter_pattern', mayBeEmpty: true, dialect: 'aliyun' }],
+  ['alicloud_fcv3_trigger', { property: 'trigger_config', triggerType: 'trigger_type', dialect: 'aliyun' }],
+  ['alicloud_fc_trigger', { property: 'config', triggerType: 'type', dialect: 'aliyun' }],
+  ['aws_cloudwatch_event_rule', { property: 'event_pattern', dialect: 'aws' }],
+  ['aws_cloudwatch_event_archive', { property: 'event_pattern', dialect: 'aws' }],
 ]);
 
 export const terraform: Kind = {

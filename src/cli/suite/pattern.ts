@@ -3,7 +3,7 @@
 import { compilePattern, type Pattern, type PatternOptions } from '../../index.ts';
 import { refusalName, unknownFields, verdictOf, wrongCodes } from '../../suite/verdict.ts';
 import { Failure, type Findings } from '../findings/failure.ts';
-import { compareDialects, type Difference } from '../patterns/dialects.ts';
+import { compareDialects, type Difference, dialectOf } from '../patterns/dialects.ts';
 import { invalidPattern, type LocatedPattern, readPattern } from '../patterns/pattern.ts';
 import { problemAt } from '../syntax/document.ts';
 import type { Expectation, Subject, TestResult } from './judge.ts';
@@ -20,7 +20,8 @@ export interface SuitePattern {
 
 export function readSuitePattern(located: LocatedPattern, options: PatternOptions): SuitePattern {
   const { pattern, findings } = readPattern(located, options);
-  return { compare: compareDialects(located.text, options.extensions), pattern, findings, source: located };
+  const compare = compareDialects(located.text, options.extensions, dialectOf(options));
+  return { compare, pattern, findings, source: located };
 }
 
 /** @throws Failure for an invalid pattern, and for tests that name fields which it does not have */

@@ -1,9 +1,9 @@
 /** Judges the tests of a routing suite: the patterns that an event matches. */
-import { dialects, type Pattern, type PatternOptions, PatternSet, parsePattern } from '../../index.ts';
+import { type Pattern, type PatternOptions, PatternSet, parsePattern, relatedDialects } from '../../index.ts';
 import { nearest } from '../../pattern/suggest.ts';
 import { list } from '../../suite/verdict.ts';
 import { Failure, type Problem } from '../findings/failure.ts';
-import { compareDialects, type Difference } from '../patterns/dialects.ts';
+import { compareDialects, type Difference, dialectOf, isCompared } from '../patterns/dialects.ts';
 import { invalidPattern, readPattern } from '../patterns/pattern.ts';
 import { problemAt } from '../syntax/document.ts';
 import type { Expectation, RouteExplanation, Subject, Verdict } from './judge.ts';
@@ -30,7 +30,7 @@ export function routingSubject(suite: Suite, patterns: readonly RoutePattern[], 
       source,
       expects: ({ routes }) => expectationOf(id, routes),
     })),
-    compare: compareRoutes(patterns, options.extensions),
+    compare: compareRoutes(patterns, options),
     judge: ({ routes }, event) => (routes === undefined ? {} : verdictOf(routes, set, event)),
     routes: (event) => set.matchesJson(event),
     missing: ({ routes }, event) =>
@@ -101,9 +101,12 @@ function unknownId(id: string, known: readonly string[], search: boolean): strin
 /** Reports where the dialects route an event differently, with the reason for the first such pattern. */
 function compareRoutes(
   patterns: readonly RoutePattern[],
-  extensions: readonly string[] | undefined,
+  options: PatternOptions,
 ): (event: string) => Difference | undefined {
-  const sets = dialects.map((dialect) => {
+  const { extensions } = options;
+  const own = dialectOf(options);
+  if (!isCompared(own)) return () => undefined;
+  const sets = relatedDialects.map((dialect) => {
     const taken = patterns.filter(
       ({ source }) => parsePattern(source.text, { dialect, extensions }).pattern !== undefined,
     );
@@ -121,7 +124,7 @@ function compareRoutes(
     const taken = patterns.filter((pattern) => !isRefused.has(pattern) && differs(pattern));
     const [first] = taken.length > 0 ? taken : refused;
     if (first === undefined) return undefined;
-    const difference = compareDialects(first.source.text, extensions)(event);
+    const difference = compareDialects(first.source.text, extensions, own)(event);
     if (difference === undefined) return undefined;
     const others = taken.length + refused.length - 1;
     const more = others === 0 ? '' : ` (and ${others} more of the patterns)`;

@@ -4,7 +4,7 @@ import { checkRules, type ReadOptions } from '../../suite/rules.ts';
 import type { NamedText } from '../files/source.ts';
 import { Failure, type FileFinding, type Findings, type Problem } from '../findings/failure.ts';
 import { lineFinder } from '../findings/line-finder.ts';
-import { DEFAULT_DIALECT, type LanguageOptions } from '../patterns/pattern.ts';
+import { DEFAULT_DIALECT, type LanguageOptions, languageOf } from '../patterns/pattern.ts';
 import { readWanted } from '../sources/wrong-kind.ts';
 import { problemAt, type SourceDocument } from '../syntax/document.ts';
 import { Events } from './event.ts';
@@ -64,11 +64,18 @@ export async function runSuite(
 ): Promise<SuiteResult> {
   const { document, invalid } = suite;
   const inline = new Inline(document, world);
-  const dialect = suite.dialect ?? options.dialect ?? DEFAULT_DIALECT;
+  const patterns =
+    suite.pattern === undefined
+      ? await patternsOf(suite, inline, world)
+      : [{ id: '', source: await inline.pattern(suite.pattern) }];
+  const sources = patterns.map(({ source }) => source);
+  const named = suite.dialect ?? options.dialect;
+  const { dialect = DEFAULT_DIALECT } = languageOf<LanguageOptions>({ dialect: named }, sources);
   const language = { dialect, extensions: suite.extensions ?? options.extension };
   const result = { document, dialect, missing: [] };
-  if (invalid !== undefined && suite.pattern !== undefined) {
-    const pattern = readSuitePattern(await inline.pattern(suite.pattern), language);
+  const [only] = suite.pattern === undefined ? [] : sources;
+  if (invalid !== undefined && only !== undefined) {
+    const pattern = readSuitePattern(only, language);
     const test = judgeRefusal(invalid, pattern);
     course.done?.(test);
     const refused = {
@@ -81,9 +88,9 @@ export async function runSuite(
     return options.record ? { ...refused, recorded: [ofSuite] } : refused;
   }
   const subject =
-    suite.pattern === undefined
-      ? routingSubject(suite, await patternsOf(suite, inline, world), language)
-      : patternSubject(suite, readSuitePattern(await inline.pattern(suite.pattern), language));
+    only === undefined
+      ? routingSubject(suite, patterns, language)
+      : patternSubject(suite, readSuitePattern(only, language));
   return { ...result, findings: subject.findings, ...(await runTests(suite, subject, options, { inline, course })) };
 }
 

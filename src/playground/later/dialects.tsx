@@ -12,7 +12,15 @@ import { pretty } from '../state/incoming.ts';
 import type { Playground } from '../state/playground.ts';
 import { counted } from '../state/summary.ts';
 
-export function Dialects({ page: { state } }: { readonly page: Page }) {
+export function Dialects({ page }: { readonly page: Page }) {
+  const dialect = page.state.dialect.value;
+  if (DIALECTS.includes(dialect)) return <Compared page={page} />;
+  return (
+    <p class="verdict">{`Events of ${dialect} have other members, so that no other dialect is compared with it.`}</p>
+  );
+}
+
+function Compared({ page: { state } }: { readonly page: Page }) {
   // Computed for earlier inputs: the events may have changed.
   const compared = useSettled(state, dialectComparison);
   // Rendered when the result changes, not at each key.

@@ -1,8 +1,9 @@
 /** The verdict of each dialect on an event, field by field. */
-import { crossChecker, dialects, parsePointer, type RuleName, ruleSentences } from '../../index.ts';
+import { crossChecker, parsePointer, type RuleName, relatedDialects, ruleSentences } from '../../index.ts';
 import { type PageEvent, readEvent, type Verdict } from './events.ts';
 
-export const DIALECTS: readonly string[] = dialects.map(({ name }) => name);
+/** Those that are compared with each other. */
+export const DIALECTS: readonly string[] = relatedDialects.map(({ name }) => name);
 
 export interface ComparedEvent {
   readonly event: PageEvent;
@@ -85,5 +86,5 @@ function sentencesOf(deciding: readonly (readonly RuleName[])[]): readonly strin
 
 function ruleInWords(rule: RuleName): string {
   const sentences: Readonly<Record<string, string>> = ruleSentences[rule];
-  return dialects.map(({ name, rules }) => `${name} ${sentences[rules[rule]]}`).join(', ');
+  return relatedDialects.map(({ name, rules }) => `${name} ${sentences[rules[rule]]}`).join(', ');
 }

@@ -30,13 +30,27 @@ const sources: readonly (readonly [string, string, string?])[] = [
   ['s.yaml', fixture('s.yaml'), 'resize.single'],
   ['s-fc.yaml', fixture('s-fc.yaml'), 'resize.eb'],
   ['stack.json', fixture('stack.json'), 'urn:pulumi:prod::shop::alicloud:eventbridge/rule:Rule::orders'],
-  ...['FilterPattern', 'filterPattern', 'filter_pattern', 'eventRuleFilterPattern'].map(
-    (name) => [`${name}.json`, request(name), `/${name}`] as const,
-  ),
+  ['cloudformation.yaml', fixture('cloudformation.yaml'), 'Resize.Uploads'],
+  ['serverless.yml', fixture('serverless.yml'), 'resize.1'],
+  ['rules.tf', fixture('rules.tf'), 'aws_cloudwatch_event_rule.uploads'],
+  ...[
+    'EventPattern',
+    'eventPattern',
+    'event_pattern',
+    'FilterPattern',
+    'filterPattern',
+    'filter_pattern',
+    'eventRuleFilterPattern',
+  ].map((name) => [`${name}.json`, request(name), `/${name}`] as const),
 ];
 
 const suite = (name: string): string =>
   `pattern: '${name}'\ntests: [{name: none, event: {source: '', type: '', data: {}}, match: false}]\n`;
+
+/** Patterns of two languages make no set. */
+function isOfAws(name: string): boolean {
+  return /^(?:cloudformation|serverless|rules\.tf|event_?pattern)/i.test(name);
+}
 
 /** The commands, each with its arguments for a pattern. */
 const commands: readonly (readonly [string, (name: string) => readonly string[]])[] = [
@@ -45,7 +59,7 @@ const commands: readonly (readonly [string, (name: string) => readonly string[]]
   ['explain', (name) => ['explain', name, 'event.json']],
   ['route', (name) => ['route', name, 'event.json']],
   ['filter', (name) => ['filter', name, 'event.json']],
-  ['filter -p', (name) => ['filter', 'first/all.json', '-p', name, 'event.json']],
+  ['filter -p', (name) => ['filter', isOfAws(name) ? 'first/aws.json' : 'first/all.json', '-p', name, 'event.json']],
   ['diff', (name) => ['diff', name, name]],
   ['overlap', (name) => ['overlap', name]],
   ['sample', (name) => ['sample', name]],
@@ -55,6 +69,7 @@ const commands: readonly (readonly [string, (name: string) => readonly string[]]
 
 const cwd = folderWith({
   'first/all.json': '{}',
+  'first/aws.json': request('EventPattern'),
   'event.json': '{"source":"nobody"}',
   ...Object.fromEntries(sources.map(([a, b]) => [a, b])),
 });

@@ -106,6 +106,17 @@ const documents: readonly (readonly [string, Readonly<Record<string, string>>, (
   ['trigger-request.json', { '/triggerConfig/eventRuleFilterPattern': '\\\\\\"prefx\\\\\\"' }],
   ['stream.jsonc', { '/FilterPattern': '"prefx"' }],
   ['parameters.yaml', { '/FilterPattern': '"prefx"' }],
+  ['cloudformation.yaml', { Orders: 'prefx', 'Resize.Uploads': 'prefx' }, ['Kept', 'Resize.Old', 'Flow.Started']],
+  ['cdk.template.json', { OrdersRuleAB12: '"prefx"' }],
+  ['serverless.yml', { 'resize.1': 'prefx' }, ['resize.3', 'Orders']],
+  ['aws-plan.json', { 'aws_cloudwatch_event_rule.orders': '\\"prefx\\"' }, ['aws_cloudwatch_event_archive.kept']],
+  ['rules.tf', { 'aws_cloudwatch_event_rule.orders': 'prefx' }, ['aws_cloudwatch_event_rule.uploads']],
+  [
+    'aws-stack.json',
+    { 'urn:pulumi:prod::shop::aws:cloudwatch/eventRule:EventRule::orders': '\\"prefx\\"' },
+    ['urn:pulumi:prod::shop::aws-native:events:Rule::uploads'],
+  ],
+  ['describe-rule.json', { '/EventPattern': '\\"prefx\\"' }],
 ];
 
 describe.each(documents.map(([file, broken, valid = []]) => ({ file, broken, valid })))(
@@ -156,6 +167,32 @@ describe('a value that is computed later is named and skipped', () => {
     ['s.yaml', 'later.0', '\u0024{file', "`\u0024{file('./triggers.yaml')}` is filled in when it is deployed"],
     ['stack.json', `${URN}fc/trigger:Trigger::legacy`, '{', 'the value is a secret of the stack'],
     ['stack.json', `${URN}eventbridge/rule:Rule::later`, '"04da6b54', 'the value is known only after an update'],
+    [
+      'cloudformation.yaml',
+      'Computed',
+      'Source',
+      '`/EventPattern/source/1` is computed by `Ref` when the stack is made',
+    ],
+    [
+      'cloudformation.yaml',
+      'Looked',
+      '[Patterns',
+      '`/EventPattern` is computed by `Fn::FindInMap` when the stack is made',
+    ],
+    [
+      'cdk.template.json',
+      'UploadsRuleCD34',
+      '{"Ref"',
+      '`/EventPattern/detail/bucket/name/0` is computed by `Ref` when the stack is made',
+    ],
+    ['serverless.yml', 'resize.2', '\u0024{self', '`\u0024{self:custom.source}` is filled in when it is deployed'],
+    ['aws-plan.json', 'aws_cloudwatch_event_rule.later', 'true', '`event_pattern` is known only after apply'],
+    [
+      'rules.tf',
+      'aws_cloudwatch_event_rule.of_bucket',
+      'aws_s3_bucket',
+      '`aws_s3_bucket.uploads.id` is computed by Terraform; give what `terraform show -json` prints of a plan',
+    ],
   ];
   test.each(cases)('%s: %s', async (file, address, written, message) => {
     const { skipped } = await check(file);

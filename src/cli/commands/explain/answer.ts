@@ -1,7 +1,14 @@
 /** The answers of `explain`: for one event, by one pattern or by a folder; for each line of a file; and without an event. */
 import { answer } from '../../answer/answer.ts';
 import { about, either, list, object, type Static, text } from '../../answer/shape.ts';
-import { explanation, judgedPattern, meaningMembers, nearest, nearestPattern } from '../../explanation/answer.ts';
+import {
+  explanation,
+  judgedPattern,
+  meaningMembers,
+  meaningOptional,
+  nearest,
+  nearestPattern,
+} from '../../explanation/answer.ts';
 import { difference } from '../../patterns/dialects.ts';
 
 const byPattern = { event: text, explanation };
@@ -30,4 +37,4 @@ export const explainLinesAnswer = answer('explain', {
   pattern: text,
   events: list(either(explained, explainedByFolder)),
 });
-export const explainMeaningAnswer = answer('explain', { pattern: text, ...meaningMembers });
+export const explainMeaningAnswer = answer('explain', { pattern: text, ...meaningMembers }, meaningOptional);

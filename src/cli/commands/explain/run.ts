@@ -14,7 +14,7 @@ import { Failure, type Problem, problemsOf } from '../../findings/failure.ts';
 import { plural, showProblem } from '../../findings/show.ts';
 import { compareDialects } from '../../patterns/dialects.ts';
 import { eventsOfLines, withEvent } from '../../patterns/event.ts';
-import { type LanguageOptions, patternOptions, validPattern } from '../../patterns/pattern.ts';
+import { type LanguageOptions, optionsFor, patternOptions, validPattern } from '../../patterns/pattern.ts';
 import type { Format, Session } from '../../session/session.ts';
 import type { NamedPatterns } from '../../sources/named-patterns.ts';
 import type { PatternSource } from '../../sources/patterns.ts';
@@ -123,7 +123,7 @@ async function byPattern(
 ): Promise<Explainer> {
   const source = await valid(file, eventFile, options, session);
   const matcher = compilePattern(validPattern(source, patternOptions(options)));
-  const compare = compareDialects(source.text, options.extension);
+  const compare = compareDialects(source.text, options.extension, matcher.pattern.dialect.name);
   return {
     name: source.name,
     needsHeading: true,
@@ -132,7 +132,7 @@ async function byPattern(
       const nearest = explanation.matches ? undefined : reportNearest(nearestMatch(matcher.pattern, text), text);
       const difference = compare(text);
       const isOne = options.ndjson !== true && !explanation.matches;
-      const changes = isOne ? changesOfPattern(source, text, patternOptions(options)) : undefined;
+      const changes = isOne ? changesOfPattern(source, text, optionsFor(source, patternOptions(options))) : undefined;
       const odd = patternForEvent({ name: eventFile, text }, file, options);
       const report = exact(explained, {
         event,

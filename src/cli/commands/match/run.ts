@@ -49,8 +49,7 @@ export async function match(
     }
   }
   if (options.format === 'json') {
-    const dialect = options.dialect ?? DEFAULT_DIALECT;
-    writeAnswer(matchAnswer, { pattern: judge.name, dialect, events }, session, problems);
+    writeAnswer(matchAnswer, { pattern: judge.name, dialect: judge.dialect, events }, session, problems);
   } else {
     show(events, session);
   }
@@ -62,6 +61,7 @@ export async function match(
 
 interface Judge {
   readonly name: string;
+  readonly dialect: string;
   answer(event: string): Omit<Matched, 'file'>;
 }
 
@@ -75,6 +75,7 @@ async function judgeOf(file: string, event: string, options: MatchOptions, sessi
     );
     return {
       name: file,
+      dialect: all.language.dialect ?? DEFAULT_DIALECT,
       answer(text) {
         const patterns = set.matchesJson(text);
         return { matches: patterns.length > 0, patterns };
@@ -83,10 +84,12 @@ async function judgeOf(file: string, event: string, options: MatchOptions, sessi
   }
   try {
     const source = await session.patterns.one(file);
-    const matcher = compilePattern(validPattern(source, patternOptions(options)));
-    const compare = compareDialects(source.text, options.extension);
+    const pattern = validPattern(source, patternOptions(options));
+    const matcher = compilePattern(pattern);
+    const compare = compareDialects(source.text, options.extension, pattern.dialect.name);
     return {
       name: source.name,
+      dialect: pattern.dialect.name,
       answer(text) {
         const matches = matcher.matchesJson(text);
         const difference = compare(text);

@@ -43,7 +43,8 @@ export async function sample(name: string, options: SampleOptions, session: Sess
   const source = await session.patterns.one(name);
   const pattern = validPattern(source, patternOptions(options));
   const base = options.base === undefined ? undefined : await eventText(options.base, session);
-  const { dialect, extension: extensions } = options;
+  const { extension: extensions } = options;
+  const dialect = pattern.dialect.name;
   const text = asSuite
     ? suiteOf(pattern, {
         ...namedIn(source, name, output, session),
