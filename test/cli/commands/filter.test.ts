@@ -338,10 +338,11 @@ describe('large files', () => {
 
   const names = [1, 4, 9].flatMap((mb) => [-1, 0, 1].map((more) => `${mb}MB${more}.ndjson`));
   test.each([...names, 'tail.ndjson', 'bad.ndjson'])(
-    '%s gives the same bytes with one job and with two',
+    '%s gives the same bytes with any number of jobs',
     async (name) => {
       if (/^\d/.test(name)) expect((world.files[name] as string).length % MB).toBeLessThan(MB);
-      for (const jobs of ['1', '2', '3']) {
+      // A file of 9 MB has three parts, a smaller one two at most.
+      for (const jobs of name.startsWith('9MB') ? ['1', '2', '3'] : ['1', '2']) {
         const { code, out } = await run(['filter', 'a.json', name, '--on-bad-line', 'skip', '--jobs', jobs], { cwd });
         expect(code).toBe(0);
         // Not toBe, which would print a difference of megabytes.
