@@ -275,7 +275,7 @@ const layers = [
   {
     name: 'cross-check',
     at: CROSS_CHECK,
-    may: [PARSE, MATCHER, PLAN, DIALECT, EVENT, FIELD, NODE_TEST],
+    may: [PARSE, MATCHER, PLAN, DIALECT, EVENT, EVENT_VALUES, FIELD, NODE_TEST],
     types: [DIAGNOSTIC, JSON_READER],
   },
   { name: 'core-entry', at: CORE_ENTRY, may: [PATTERN] },

@@ -15,6 +15,7 @@ import {
   relatedDialects,
 } from './dialect.ts';
 import { readEvent } from './event.ts';
+import { EventValues } from './event-values.ts';
 import { compileField } from './field.ts';
 import type { JsonObjectNode } from './json/node.ts';
 import { compilePlan } from './matcher.ts';
@@ -178,6 +179,10 @@ function readOnce(event: Event): Read {
 
 /** One field of a plan, for texts or for objects: the kind of the first event. */
 function fieldJudge(field: PlanField, plan: Plan, first: Event): (event: Read) => boolean {
+  if (plan.rules.arrays === 'transparent') {
+    const values = new EventValues({ ...plan, fields: [field], alternatives: [{ fields: [field] }] });
+    return (event) => ('node' in event ? values.matchesNode(event.node) : values.matches(event.object));
+  }
   if (!isText(first)) {
     const { matches } = compilePlan({ ...plan, fields: [field], alternatives: [{ fields: [field] }] });
     matches(first);

@@ -63,7 +63,7 @@ export function planPattern(pattern: Pattern): Plan {
   return { dialect, rules, fields, alternatives: [{ fields }] };
 }
 
-/** The alternatives share their fields. A field that a later one replaces everywhere is in none, and in no list. */
+/** The alternatives share their fields. A field that a later one replaces everywhere is in none. */
 function planAlternatives({ dialect, fields }: Pattern): Plan {
   const { rules } = dialect;
   const planned = new Map(fields.map((field) => [field, planField(field, rules)]));
@@ -73,8 +73,7 @@ function planAlternatives({ dialect, fields }: Pattern): Plan {
     const sorted = [...byPath].sort(([a], [b]) => (a < b ? -1 : 1));
     return { fields: sorted.map(([, field]) => field) };
   });
-  const used = new Set(alternatives.flatMap((alternative) => alternative.fields));
-  return { dialect, rules, fields: [...planned.values()].filter((field) => used.has(field)), alternatives };
+  return { dialect, rules, fields: [...planned.values()], alternatives };
 }
 
 /** A path as one text. No dot is written after an empty beginning. */

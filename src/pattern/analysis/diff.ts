@@ -32,11 +32,12 @@ export function diff(before: PatternInput, after: PatternInput, options?: Analys
     ...(kept.answer === 'no' ? { lost: kept.witness } : {}),
     ...(added.answer === 'no' ? { gained: added.witness } : {}),
   };
-  const unknown: PatternDiff = { relation: 'unknown', ...found, reason: OVER_BUDGET };
+  const open = [kept, added].find((one) => one.answer === 'unknown');
+  const unknown: PatternDiff = { relation: 'unknown', ...found, reason: open?.reason ?? OVER_BUDGET };
   if (kept.answer === 'unknown' || added.answer === 'unknown') return unknown;
   if (kept.answer === 'yes') return { relation: added.answer === 'yes' ? 'equal' : 'wider', ...found };
   if (added.answer === 'yes') return { relation: 'narrower', ...found };
   const { scalars } = disjointSubjects([old, changed], budgetFor(options));
-  if (scalars.answer === 'unknown') return unknown;
+  if (scalars.answer === 'unknown') return { ...unknown, reason: scalars.reason };
   return { relation: scalars.answer === 'yes' ? 'disjoint' : 'overlapping', ...found };
 }

@@ -6,6 +6,7 @@ import { pointerTo } from '../json/pointer.ts';
 import { readJson } from '../json/read.ts';
 import type { PatternInput } from '../parse.ts';
 import type { Edit } from '../place.ts';
+import { areArraysNeeded, OBJECTS_IN_ARRAYS } from './alternatives.ts';
 import { OVER_BUDGET, type Witness } from './answer.ts';
 import { claimTree } from './claims.ts';
 import { type EventChange, members } from './repair.ts';
@@ -69,15 +70,39 @@ export function nearestMatch(
   const source = typeof event === 'string' ? event : printJson(given);
   const node = typeof event === 'string' ? given : (readJson(source).node as JsonObjectNode);
   const text = new StyledText(source, node);
-  const place = claimTree(subject.fields.map((field) => ({ field, holds: true })));
-  const found = members(place, { node, path: [], text, budget: budgetFor(options) });
-  if (found === 'none') return { answer: 'no' };
-  if (found === 'unknown') return { answer: 'unknown', reason: OVER_BUDGET };
-  const { rewrite, steps } = found.value;
-  const edits = editsOf(rewrite, node, text);
-  const nearest = verified(applyEdits(source, edits), [[subject, true]]);
-  const changes = steps.map(changeOf);
-  return { answer: 'yes', event: nearest, changes, ...(typeof event === 'string' ? { edits } : {}) };
+  if (subject.alternatives !== undefined && subject.matcher.matchesJson(source)) {
+    return { answer: 'yes', event: source, changes: [], ...(typeof event === 'string' ? { edits: [] } : {}) };
+  }
+  const near = (one: Subject): NearestMatch => {
+    const place = claimTree(one.fields.map((field) => ({ field, holds: true })));
+    const found = members(place, { node, path: [], text, budget: budgetFor(options) });
+    if (found === 'none') return { answer: 'no' };
+    if (found === 'unknown') return { answer: 'unknown', reason: OVER_BUDGET };
+    const { rewrite, steps } = found.value;
+    const edits = editsOf(rewrite, node, text);
+    const edited = applyEdits(source, edits);
+    if (subject.alternatives !== undefined && !subject.matcher.matchesJson(edited)) {
+      return { answer: 'unknown', reason: OBJECTS_IN_ARRAYS };
+    }
+    const nearest = verified(edited, [[subject, true]]);
+    const changes = steps.map(changeOf);
+    return { answer: 'yes', event: nearest, changes, ...(typeof event === 'string' ? { edits } : {}) };
+  };
+  if (subject.alternatives === undefined) return near(subject);
+  return nearestOf(subject.alternatives.slice(0, MANY_ALTERNATIVES).map(near), subject.alternatives);
+}
+
+/** Alternatives that are tried; the others are not needed for an answer, only for a nearer one. */
+const MANY_ALTERNATIVES = 50;
+
+function nearestOf(found: readonly NearestMatch[], alternatives: readonly Subject[]): NearestMatch {
+  const events = found.filter((one) => one.answer === 'yes').sort((a, b) => a.changes.length - b.changes.length);
+  const [nearest] = events;
+  if (nearest !== undefined) return nearest;
+  const open = found.find((one) => one.answer === 'unknown');
+  if (open !== undefined) return open;
+  const isProved = alternatives.length <= found.length && !alternatives.some((one) => areArraysNeeded([one]));
+  return isProved ? { answer: 'no' } : { answer: 'unknown', reason: OBJECTS_IN_ARRAYS };
 }
 
 function changeOf({ path, renamed, from, to }: EventChange): Change {

@@ -3,6 +3,7 @@ import { isScalar, type JsonNode } from '../json/node.ts';
 import type { Pattern } from '../pattern.ts';
 import { retype } from '../value/java-numbers.ts';
 import { nothing, onlyMissing, setOf, union, type ValueSet } from '../value/value-set.ts';
+import { OBJECTS_IN_ARRAYS } from './alternatives.ts';
 import { type Answer, UNKNOWN, YES } from './answer.ts';
 import { claimTree } from './claims.ts';
 import { scalarOf } from './field-holds.ts';
@@ -35,6 +36,7 @@ export function onlyThisKind(
   options: AnalysisOptions,
 ): Answer {
   const [old, changed] = subjectsOf([before, after], options) as [Subject, Subject];
+  if (changed.alternatives !== undefined) return { answer: 'unknown', reason: OBJECTS_IN_ARRAYS };
   const budget = budgetFor(options);
   const holding = changed.fields.map((field) => ({ field, holds: true }));
   const spoken = new Set([...old.fields, ...changed.fields].map(({ path }) => path[0] as string));

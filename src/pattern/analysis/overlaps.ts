@@ -6,7 +6,6 @@ import { assertNumber, assertOptions, isIterable, takes } from '../arguments.ts'
 import type { PatternInput } from '../parse.ts';
 import { budgetOf } from '../value/budget.ts';
 import type { Witness } from './answer.ts';
-import { OVER_BUDGET } from './answer.ts';
 import { ArrayOverlapIndex } from './array-overlap-index.ts';
 import { OverlapIndex } from './overlap-index.ts';
 import { exclude } from './questions.ts';
@@ -71,17 +70,23 @@ function* pairsOf<Id>(
   );
   const most = budgetFor(options).steps;
   let left = options.totalBudget ?? MANY * most;
-  const index = arrays ? new ArrayOverlapIndex(subjects) : new OverlapIndex(subjects);
+  const isIndexed = subjects.every(({ alternatives }) => alternatives === undefined);
+  const index = isIndexed && (arrays ? new ArrayOverlapIndex(subjects) : new OverlapIndex(subjects));
   for (const [i, a] of subjects.entries()) {
     onProgress?.(i);
-    for (const j of index.after(i)) {
+    // An index of conjunctions excludes nothing of patterns with alternatives.
+    for (const j of index === false ? allAfter(i, subjects.length) : index.after(i)) {
       const budget = budgetOf(Math.min(most, Math.max(left, most / REST)));
       const before = budget.steps;
       const answer = exclude([a, subjects[j] as Subject], budget, arrays);
       left -= before - Math.max(0, budget.steps);
       const ids = [entries[i]?.[0] as Id, entries[j]?.[0] as Id] as const;
       if (answer.answer === 'no') yield { ids, witness: answer.witness };
-      else if (answer.answer === 'unknown') yield { ids, unknown: OVER_BUDGET };
+      else if (answer.answer === 'unknown') yield { ids, unknown: answer.reason };
     }
   }
+}
+
+function* allAfter(i: number, size: number): Generator<number> {
+  for (let j = i + 1; j < size; j++) yield j;
 }

@@ -2,6 +2,7 @@
 
 import type { PatternInput } from '../parse.ts';
 import type { Budget } from '../value/budget.ts';
+import { excludeAlternatives, impliesAlternatives } from './alternatives.ts';
 import { type Answer, UNKNOWN, YES } from './answer.ts';
 import { endQuestion, solveFailing, solveTogether } from './joint-events.ts';
 import { type AnalysisOptions, budgetFor, type Subject, type SubjectField, subjectsOf } from './subject.ts';
@@ -27,6 +28,7 @@ export function implies(a: PatternInput, b: PatternInput, options?: AnalysisOpti
 }
 
 export function impliesSubject(from: Subject, to: Subject, budget: Budget): Answer {
+  if (from.alternatives !== undefined) return impliesAlternatives(from, to, budget);
   try {
     return impliesFields(from, to, budget);
   } finally {
@@ -93,6 +95,8 @@ export function disjointSubjects(subjects: readonly Subject[], budget: Budget): 
 
 /** Whether no event matches all the subjects. */
 export function exclude(subjects: readonly Subject[], budget: Budget, arrays: boolean): Answer {
+  if (subjects.some(({ alternatives }) => alternatives !== undefined))
+    return excludeAlternatives(subjects, budget, arrays);
   const found = solveTogether(subjects, { budget, arrays });
   if (found === 'none') return YES;
   if (found === 'unknown') return UNKNOWN;

@@ -6,6 +6,8 @@ import { testsOf } from '../pattern.ts';
 import type { PlanCondition } from '../plan.ts';
 import type { Budget } from '../value/budget.ts';
 import { superfluous } from '../value/superfluous.ts';
+import { isEmpty, otherScalars } from '../value/value-set.ts';
+import { areArraysNeeded, excludeAlternatives, OBJECTS_IN_ARRAYS } from './alternatives.ts';
 import { OVER_BUDGET } from './answer.ts';
 import { type Claim, type ClaimNode, claimTree } from './claims.ts';
 import { IncrementalSolver } from './incremental.ts';
@@ -29,6 +31,7 @@ export interface Redundant {
 export function redundant(pattern: PatternInput, options?: AnalysisOptions): Redundant {
   const [subject] = subjectsOf([pattern], options) as [Subject];
   const budget = budgetFor(options);
+  if (subject.alternatives !== undefined) return redundantInAlternatives(subject, subject.alternatives, budget);
   const some = solveTogether([subject], { budget, arrays: true });
   if (some === 'none') return { conditions: [], fields: [] };
   const conditions = subject.fields.map((field) => redundantConditions(subject, field, budget));
@@ -39,6 +42,30 @@ export function redundant(pattern: PatternInput, options?: AnalysisOptions): Red
     fields: subject.fields.filter((field) => gone.has(field)).map(({ plan }) => plan.source.pointer),
     ...(isUnknown ? { unknown: OVER_BUDGET } : {}),
   };
+}
+
+/** The conditions, which only their field decides, and the fields where one conjunction without relative absence is all. */
+function redundantInAlternatives(subject: Subject, alternatives: readonly Subject[], budget: Budget): Redundant {
+  const never = excludeAlternatives([subject], budget, true);
+  if (never.answer === 'yes') return { conditions: [], fields: [] };
+  const conditions = subject.fields.map((field) => redundantConditions(subject, field, budget));
+  const pointers = conditions.flatMap((found) => found.pointers);
+  const [only] = alternatives;
+  const isOpen = only === undefined || alternatives.length > 1 || areArraysNeeded(alternatives);
+  const unknown = isOpen ? OBJECTS_IN_ARRAYS : undefined;
+  const spent = never.answer === 'unknown' || conditions.some((found) => found.unknown) ? OVER_BUDGET : undefined;
+  // A field that holds for every value also holds where its path leads to no value: it can be left out.
+  const always = isOpen ? [] : only.fields.filter(({ set }) => holdsAlways(set, budget));
+  const why = spent ?? unknown;
+  return {
+    conditions: pointers,
+    fields: always.map(({ plan }) => plan.source.pointer),
+    ...(why === undefined ? {} : { unknown: why }),
+  };
+}
+
+function holdsAlways(set: SubjectField['set'], budget: Budget): boolean {
+  return set.missing && isEmpty(otherScalars(set), budget) === true;
 }
 
 /** From the last field on, so that of two fields that imply each other the first one stays. */

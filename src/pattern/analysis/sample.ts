@@ -4,6 +4,7 @@ import { eventNode } from '../event.ts';
 import type { JsonObjectNode } from '../json/node.ts';
 import type { PatternInput } from '../parse.ts';
 import type { Budget } from '../value/budget.ts';
+import { alternativesOf } from './alternatives.ts';
 import type { Witness } from './answer.ts';
 import { type Claim, type ClaimNode, claimTree } from './claims.ts';
 import { type Change, IncrementalSolver } from './incremental.ts';
@@ -43,14 +44,18 @@ export function sample(pattern: PatternInput, count: number, options: SampleOpti
   const [subject] = subjectsOf([pattern], options) as [Subject];
   const base = baseOf(options);
   const make = maker(options, base);
-  const place = claimTree(subject.fields.map((field): Claim => ({ field, holds: true })));
+  const places = alternativesOf(subject).map(({ fields }) =>
+    claimTree(fields.map((field): Claim => ({ field, holds: true }))),
+  );
   const found = new Distinct(subject, base, count, REPEATS);
-  while (found.wantsMore) {
-    const tree = make(place);
-    if (tree === undefined) break;
-    found.add(tree, undefined);
+  // The alternatives take turns; one without events is left out.
+  for (let turn = 0; found.wantsMore && places.length > 0; turn++) {
+    const at = turn % places.length;
+    const tree = make(places[at] as ClaimNode);
+    if (tree === undefined) places.splice(at, 1);
+    else found.add(tree, undefined);
   }
-  return found.events().map(({ text }) => verified(text, [[subject, true]]));
+  return confirmed(found.events(), subject, true).map(({ text }) => text);
 }
 
 /**
@@ -62,6 +67,11 @@ export function sample(pattern: PatternInput, count: number, options: SampleOpti
 export function nearMisses(pattern: PatternInput, count: number, options: SampleOptions = {}): NearMiss[] {
   takes(isAmount(count), 'nearMisses', HOW_MANY, count);
   const [subject] = subjectsOf([pattern], options) as [Subject];
+  const all = alternativesOf(subject).flatMap((one) => nearMissesOf(one, count, options));
+  return all.slice(0, count);
+}
+
+function nearMissesOf(subject: Subject, count: number, options: SampleOptions): NearMiss[] {
   const base = baseOf(options);
   const make = maker(options, base);
   const budget = budgetFor(options);
@@ -89,7 +99,20 @@ export function nearMisses(pattern: PatternInput, count: number, options: Sample
       turns.drop();
     }
   }
-  return found.events().map(({ text, of }) => ({ event: verified(text, [[subject, false]]), pointer: of }));
+  return confirmed(found.events(), subject, false).map(({ text, of }) => ({ event: text, pointer: of }));
+}
+
+/** The events with the verdict. Without alternatives another verdict is a bug; with them another one may match, or objects in arrays matter. */
+function confirmed<T extends { readonly text: Witness }>(
+  events: readonly T[],
+  subject: Subject,
+  verdict: boolean,
+): readonly T[] {
+  if (subject.pattern.dialect.rules.arrays === 'transparent') {
+    return events.filter(({ text }) => subject.matcher.matchesJson(text) === verdict);
+  }
+  for (const { text } of events) verified(text, [[subject, verdict]]);
+  return events;
 }
 
 const HOW_MANY = 'the number of events, an integer of at least 0';

@@ -26,6 +26,11 @@ export interface Subject {
   readonly pattern: Pattern;
   readonly fields: readonly SubjectField[];
   readonly matcher: Matcher;
+  /**
+   * Present where arrays are transparent: the combinations of the branches of `$or`, each with the matcher of the whole pattern. Their
+   * fields are conjunctions, as those of a pattern without `$or` are.
+   */
+  readonly alternatives?: readonly Subject[];
 }
 
 export interface SubjectField {
@@ -69,11 +74,19 @@ function assertOneDialect(a: Dialect, b: Dialect): void {
 function subjectOf(pattern: Pattern): Subject {
   const known = subjects.get(pattern);
   if (known !== undefined) return known;
-  const { fields, rules } = planPattern(pattern);
-  const subject: Subject = {
+  const { fields, rules, alternatives } = planPattern(pattern);
+  const matcher = compilePattern(pattern);
+  const all = new Map(fields.map((field) => [field, withSet(field, rules)]));
+  const conjunction = (some: readonly PlanField[]): Subject => ({
     pattern,
-    fields: fields.map((field) => withSet(field, rules)),
-    matcher: compilePattern(pattern),
+    fields: some.map((field) => all.get(field) as SubjectField),
+    matcher,
+  });
+  const subject: Subject = {
+    ...conjunction(fields),
+    ...(rules.arrays === 'transparent'
+      ? { alternatives: alternatives.map((alternative) => conjunction(alternative.fields)) }
+      : {}),
   };
   subjects.set(pattern, subject);
   return subject;
