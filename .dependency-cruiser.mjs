@@ -148,8 +148,8 @@ const layers = [
   {
     name: 'semantics',
     at: SEMANTICS,
-    may: [SEMANTICS, FIELD_SET, PLAN, PRINT, VALUE, DIAGNOSTIC, FIX],
-    types: [CHECK, PATTERN_FORM, DIALECT],
+    may: [SEMANTICS, FIELD_SET, FORMULA, PLAN, PRINT, VALUE, DIAGNOSTIC, FIX],
+    types: [CHECK, MESSAGES, PATTERN_FORM, DIALECT],
   },
   {
     name: 'field-reader',

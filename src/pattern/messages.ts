@@ -30,6 +30,18 @@ const CLASHES = {
     `${missing} and ${there} are the same path: the first must be missing, the second present`,
 } satisfies Record<string, (named: string[]) => string>;
 
+/** Where the verdict of event-ruler depends on other conditions of a field, or on the order in which they were added. */
+const ACCIDENTS = {
+  'numbers-and-addresses': 'it tries the digits of a number against the addresses of the field',
+  'address-families': 'it compares addresses of both families digit by digit',
+  'numbers-and-suffixes': 'beside numeric conditions it tries numbers against suffixes',
+  quotes: 'a prefix or suffix may run into the quotes of a string',
+  'outside-basic-plane': 'it compares this character as `??` when it ignores case',
+  'texts-and-ranges': 'it may lose a plain text beside ranges',
+  'shared-conditions': 'it may lose a combination that shares a condition with another one',
+  'star-and-case': 'a wildcard that begins with a star and a text whose case is ignored run into each other',
+} as const;
+
 export const messages = {
   'empty-text': error(() => 'an empty text is not a pattern'),
   'invalid-json': error<{ problem: string }>(({ problem }) => `the pattern is not JSON: ${problem}`),
@@ -184,6 +196,17 @@ export const messages = {
     ({ path }) => `a later field has the path ${quote(path)} too, and only the last one counts`,
   ),
   'empty-name': warning(() => 'an empty name makes a path that hardly any event has'),
+  'absence-order': info<{ path: string; before: string }>(
+    ({ path, before }) =>
+      `in an array of objects ${quote(path)} must be missing in all elements, because paths are taken in order and it comes before ${quote(before)}`,
+  ),
+  'engine-accident': warning<{ accident: keyof typeof ACCIDENTS }>(
+    ({ accident }) => `the engine may answer otherwise here: ${ACCIDENTS[accident]}`,
+  ),
+  'complex-wildcards': warning<{ count: number; limit: number }>(
+    ({ count, limit }) =>
+      `the wildcards of this field have the complexity ${count}, and the service refuses some from ${limit} on`,
+  ),
   'wildcard-syntax': error<{ text: string; problem: 'two-stars' | 'escape'; offset: number }>(
     ({ text, problem, offset }) =>
       problem === 'two-stars'

@@ -148,6 +148,42 @@ const rows: readonly Row[] = [
     '`exactly` is not in the documentation',
     'write "x"',
   ],
+  // The engine.
+  [
+    'absence-order',
+    'info',
+    '{"detail":{"items":{"a":«[{"exists":false}]»,"b":["x"]}}}',
+    '/detail/items/a',
+    'in an array of objects `detail.items.a` must be missing in all elements, because paths are taken in order and it comes before `detail.items.b`',
+  ],
+  [
+    'engine-accident',
+    'warning',
+    '{"a":«["k",{"numeric":["<",1]}]»}',
+    '/a',
+    'the engine may answer otherwise here: it may lose a plain text beside ranges',
+  ],
+  [
+    'engine-accident',
+    'warning',
+    '{"a":«[{"wildcard":"*a"},{"equals-ignore-case":"b"}]»}',
+    '/a',
+    'the engine may answer otherwise here: a wildcard that begins with a star and a text whose case is ignored run into each other',
+  ],
+  [
+    'engine-accident',
+    'warning',
+    '{"$or":[{"a":["x"]},{"a":«["x","y"]»}]}',
+    '/$or/1/a',
+    'the engine may answer otherwise here: it may lose a combination that shares a condition with another one',
+  ],
+  [
+    'complex-wildcards',
+    'warning',
+    '{"a":«[{"wildcard":"*:*:*:*:*:event-bus/*"}]»}',
+    '/a',
+    'the wildcards of this field have the complexity 11, and the service refuses some from 10 on',
+  ],
   // Numbers.
   [
     'numeric-order',

@@ -5,6 +5,7 @@
 import type { ReportFinding } from '../diagnostic.ts';
 import type { Rules } from '../dialect.ts';
 import { budgetOf } from '../value/budget.ts';
+import { reportEngine } from './engine.ts';
 import {
   type Judged,
   judgeField,
@@ -39,4 +40,5 @@ export function checkSemantics(read: readonly ReadField[], rules: Rules, report:
   for (const field of fields) if (!done.has(field) && reportCovering(field, rules, budget, report)) done.add(field);
   if (matches) reportFollowing(ways, done, budget, report);
   for (const field of fields) if (!done.has(field)) reportSuperfluous(field, budget, report);
+  if (rules.arrays === 'transparent') reportEngine(fields, report);
 }
