@@ -400,6 +400,7 @@ export const cliLayers = [
     may: ['findings'],
     outside: [PAGE_STATE],
   },
+  { folder: 'sql', holds: 'necessary conditions of patterns in SQL', may: [] },
   {
     folder: 'compare',
     holds: 'patterns before and after a change, and gates',
@@ -528,6 +529,7 @@ export const cliLayers = [
       'session',
       'flags',
       'explanation',
+      'sql',
       'config',
       'schemas',
       'page',

@@ -18,6 +18,7 @@ import { addPlayground } from './commands/playground/flags.ts';
 import { addRoute } from './commands/route/flags.ts';
 import { addSample } from './commands/sample/flags.ts';
 import { addSchema } from './commands/schema/flags.ts';
+import { addSql } from './commands/sql/flags.ts';
 import { addStream } from './commands/stream/flags.ts';
 import { addTest } from './commands/test/flags.ts';
 import { applySettings } from './config/apply.ts';
@@ -93,6 +94,7 @@ const COMMANDS: Readonly<Record<string, (registry: Registry) => void>> = {
   overlap: addOverlap,
   pack: addPack,
   sample: addSample,
+  sql: addSql,
   playground: addPlayground,
   lsp: addLsp,
   code: addCode,

@@ -14,6 +14,7 @@ const COMMANDS = [
   'overlap',
   'pack',
   'sample',
+  'sql',
   'playground',
   'code',
   'schema',

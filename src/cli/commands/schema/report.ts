@@ -16,6 +16,7 @@ import { matchAnswer } from '../match/answer.ts';
 import { overlapAnswer } from '../overlap/answer.ts';
 import { packAnswer } from '../pack/answer.ts';
 import { routeAnswer, routed, summaryAnswer } from '../route/answer.ts';
+import { sqlAnswer } from '../sql/answer.ts';
 import * as stream from '../stream/answer.ts';
 
 /** By the names of their definitions. */
@@ -38,6 +39,7 @@ const answers = {
   backtest: backtestAnswer,
   overlap: overlapAnswer,
   pack: packAnswer,
+  sql: sqlAnswer,
   code: about('Of `code CODE`.', codeAnswer),
   codes: about('Of `code` without an argument.', codesAnswer),
   config: about('Of `--print-config`, for any command.', configAnswer),

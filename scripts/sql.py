@@ -1,0 +1,53 @@
+"""Runs the conditions of scripts/sql.ts in one engine. Exit code 1 for a missed match, an error, or too wide conditions."""
+import json, sys, time
+
+ENGINE, FOLDER = sys.argv[1:]
+WIDEST = 0.15
+rows = [json.loads(line) for line in open(f'{FOLDER}/pairs.ndjson', encoding='utf-8')]
+
+if ENGINE == 'duckdb':
+    import duckdb
+    db = duckdb.connect()
+    db.execute('set threads=1')
+    def ask(where, events):
+        table = 'select unnest(?) as i, unnest(?::VARCHAR[]) as value'
+        found = db.execute(f'select ({where}) from ({table}) order by i', [list(range(len(events))), events])
+        return [one[0] for one in found.fetchall()]
+else:
+    from chdb import session
+    db = session.Session()
+    def ask(where, events):
+        with open(f'{FOLDER}/events.jsonl', 'w') as out:
+            for i, event in enumerate(events):
+                out.write(json.dumps({'i': i, 'value': event}) + '\n')
+        file = f"file('{FOLDER}/events.jsonl', 'JSONEachRow', 'i UInt32, value String')"
+        return [one == '1' for one in str(db.query(f'select toUInt8({where}) from {file} order by i', 'TSV')).split()]
+
+start = time.time()
+pairs = matches = missed = ordinary = wider = errors = 0
+for row in rows:
+    cases = row['cases']
+    if not cases:
+        continue
+    try:
+        answers = ask(row['where'][ENGINE], [event for event, _, _ in cases])
+        assert len(answers) == len(cases)
+    except Exception as error:
+        errors += 1
+        if errors < 4:
+            print('  error:', row['pattern'][:200], str(error)[:300])
+        continue
+    for (event, holds, is_ordinary), answer in zip(cases, answers):
+        pairs += 1
+        matches += holds
+        ordinary += is_ordinary
+        wider += is_ordinary and bool(answer) and not holds
+        if holds and not answer:
+            missed += 1
+            if missed < 6:
+                print('  missed:', row['pattern'][:300], event[:300])
+share = wider / max(1, ordinary)
+ok = missed == 0 and errors == 0 and share <= WIDEST
+print(f"{'✓' if ok else '✗'} {ENGINE}: {pairs} pairs, {matches} match, {missed} missed, {errors} errors; "
+      f'{wider} of {ordinary} ordinary events pass and do not match ({share:.1%}), {time.time() - start:.0f} s')
+sys.exit(0 if ok else 1)

@@ -1,0 +1,84 @@
+/**
+ * `npm run sql` compares the conditions of `eb-pattern sql` with the matcher, in DuckDB and in ClickHouse (chdb): on the conformance data and
+ * on generated patterns and events, no event that matches may be missed. Python with the packages `duckdb` and `chdb` is needed; without it
+ * the run is skipped with one line, and with CI set it fails. EB_PATTERN_PYTHON names the program.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
+import { sqlCondition } from '../src/cli/sql/condition.ts';
+import { engines } from '../src/cli/sql/engines.ts';
+import { compilePattern, parsePattern } from '../src/index.ts';
+import { eventFor, filterPattern } from '../test/support/arbitraries.ts';
+import { readConformance } from '../test/support/conformance.ts';
+
+const PYTHON = process.env.EB_PATTERN_PYTHON ?? 'python3';
+const PATTERNS = 900;
+const EVENTS = 25;
+const LEAST = 27_000;
+
+/** With the conditions for each engine, and for each event the verdict and whether it is ordinary. */
+interface Row {
+  readonly pattern: string;
+  readonly where: Readonly<Record<string, string>>;
+  readonly cases: readonly (readonly [event: string, matches: boolean, isOrdinary: boolean])[];
+}
+
+function rowOf(text: string, events: readonly string[]): Row | undefined {
+  const { pattern } = parsePattern(text);
+  if (pattern === undefined) return undefined;
+  const matcher = compilePattern(pattern);
+  const cases = events.flatMap((given) => {
+    const event = given.replace(/[\r\n]/g, ' ');
+    try {
+      return [[event, matcher.matchesJson(event), isOrdinary(event)] as const];
+    } catch {
+      return [];
+    }
+  });
+  const where = Object.entries(engines).map(([name, engine]) => [
+    name,
+    sqlCondition(pattern, 'value', engine).condition,
+  ]);
+  return { pattern: text, where: Object.fromEntries(where), cases };
+}
+
+/** As programs write JSON: unchanged by a round trip, so without duplicate names, unusual numbers and escapes. */
+function isOrdinary(event: string): boolean {
+  const text = JSON.stringify(JSON.parse(event));
+  const bare = (one: string): string => one.replace(/\s/g, '');
+  return bare(text) === bare(event) && !/\\ud[89a-f]/i.test(event);
+}
+
+function rows(): Row[] {
+  const data = ['aliyun.ndjson', 'edges-aliyun.ndjson'].flatMap(readConformance);
+  const given = data.flatMap(({ pattern, ok, cases = [] }) =>
+    ok ? [[pattern, cases.map(([event]) => event)] as const] : [],
+  );
+  const seed = Number(process.env.EB_PATTERN_SEED ?? 7);
+  const made = fc.sample(filterPattern('aliyun'), { numRuns: PATTERNS, seed }).map((pattern, i) => {
+    const text = typeof pattern === 'string' ? pattern : JSON.stringify(pattern);
+    return [text, fc.sample(eventFor(text, 'aliyun'), { numRuns: EVENTS, seed: seed + i })] as const;
+  });
+  return [...given, ...made].flatMap(([text, events]) => rowOf(text, events) ?? []);
+}
+
+const has = spawnSync(PYTHON, ['-c', 'import duckdb, chdb'], { encoding: 'utf8' });
+if (has.status !== 0) {
+  console.log(`- skipped: \`${PYTHON}\` with the packages duckdb and chdb is not there (pip install duckdb chdb)`);
+  process.exit(process.env.CI ? 1 : 0);
+}
+const all = rows();
+const pairs = all.reduce((sum, { cases }) => sum + cases.length, 0);
+if (pairs < LEAST) throw new Error(`only ${pairs} pairs`);
+const folder = mkdtempSync(join(tmpdir(), 'eb-pattern-sql-'));
+writeFileSync(join(folder, 'pairs.ndjson'), all.map((row) => `${JSON.stringify(row)}\n`).join(''));
+const script = fileURLToPath(new URL('./sql.py', import.meta.url));
+const codes = ['duckdb', 'clickhouse'].map(
+  (engine) => spawnSync(PYTHON, [script, engine, folder], { stdio: 'inherit' }).status,
+);
+rmSync(folder, { recursive: true });
+process.exit(codes.every((code) => code === 0) ? 0 : 1);
