@@ -373,7 +373,7 @@ export const cliLayers = [
   {
     folder: 'explanation',
     holds: 'explanations, nearest events and patterns as text',
-    may: ['terminal', 'findings', 'answer', 'files', 'patterns', 'sources', 'session'],
+    may: ['terminal', 'findings', 'answer', 'patterns', 'sources', 'session'],
     // Its entry alone: the build makes a second copy of anything else.
     outside: [CLIENT, SUITE, `${EDITOR}index`],
   },
