@@ -2,8 +2,7 @@
 import type { PatternSet } from '../../src/index.ts';
 
 interface Counters {
-  readonly scanner: { generation: number };
-  event: number;
+  readonly index?: { readonly paths?: { generation: number }; event: number };
 }
 
 /** The largest small integer of V8. */
@@ -11,10 +10,10 @@ const LAST = 2 ** 31 - 1;
 
 /** `left`: how many events before the end. A counter that is not there any more is an error, so that this cannot go stale. */
 export function countersNearTheirEnd(set: PatternSet<number>, left: number): void {
-  const counters = set as unknown as Counters;
-  if (typeof counters.scanner?.generation !== 'number') throw new TypeError('the scanner has no counter `generation`');
-  if (typeof counters.event !== 'number') throw new TypeError('the set has no counter `event`');
-  // The scanner counts the members that it finds, several for each event.
-  counters.scanner.generation = LAST - 20 * left;
-  counters.event = LAST - left;
+  const { index } = set as unknown as Counters;
+  if (typeof index?.paths?.generation !== 'number') throw new TypeError('the paths have no counter `generation`');
+  if (typeof index.event !== 'number') throw new TypeError('the index has no counter `event`');
+  // Engines count the members that they find, several for each event.
+  index.paths.generation = LAST - 20 * left;
+  index.event = LAST - left;
 }
