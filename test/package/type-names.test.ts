@@ -49,7 +49,6 @@ describe('the names of types', () => {
     'Diagnostic',
     'Failure',
     'Finding',
-    'Group',
     'JsonObject',
     'JsonSchema',
     'Operation',
