@@ -257,7 +257,8 @@ export class AccessTree {
       this.visit(this.root);
     } finally {
       this.hits = undefined;
-      this.found.length = 0;
+      // Left over only if something threw. Setting the length of an array, even an empty one, is a call of the runtime.
+      if (this.found.length > 0) this.found.length = 0;
     }
   }
 

@@ -68,8 +68,13 @@ function readObject(bytes: Uint8Array, i: number, node: ScanNode, depth: number)
     }
     if (c !== COLON) throw MALFORMED;
     c = bytes[++i] as number;
-    if (c <= 0x20) i = skipSpace(bytes, i);
-    i = child === undefined ? skipValue(bytes, view, i, depth) : readMember(bytes, i, node, child, depth);
+    if (c <= 0x20) {
+      i = skipSpace(bytes, i);
+      c = bytes[i] as number;
+    }
+    if (child !== undefined) i = readMember(bytes, i, node, child, depth);
+    else if (c === QUOTE) i = skipString(bytes, view, i + 1);
+    else i = skipValue(bytes, view, i, depth);
     c = bytes[i] as number;
     if (c <= 0x20) {
       i = skipSpace(bytes, i);
