@@ -18,26 +18,26 @@ null?e=[a]:e.push(a),s++}if(o.$schema!==void 0&&typeof o.$schema!="string"){let 
 s++}if(o.patterns!==void 0){let r=o.patterns;if(!(r&&typeof r=="object"&&!Array.isArray(r))&&typeof r!="string"){let a={instancePath:i+"/patterns",keyword:"type",
 params:{}};e===null?e=[a]:e.push(a),s++}if(typeof r=="string"&&g(r)<1){let a={instancePath:i+"/patterns",keyword:"minLength",params:{limit:1}};e===null?e=[a]:e.
 push(a),s++}if(r&&typeof r=="object"&&!Array.isArray(r)){if(Object.keys(r).length<1){let a={instancePath:i+"/patterns",keyword:"minProperties",params:{limit:1}};
-e===null?e=[a]:e.push(a),s++}for(let a in r)m(r[a],{instancePath:i+"/patterns/"+a.replace(/~/g,"~0").replace(/\//g,"~1")})||(e=y(e,m.errors),s=e.length)}}if(o.dialect!==
+e===null?e=[a]:e.push(a),s++}for(let a in r)m(r[a],{instancePath:i+"/patterns/"+a.replace(/~/g,"~0").replace(/\//g,"~1")})||(e=d(e,m.errors),s=e.length)}}if(o.dialect!==
 void 0){let r=o.dialect;if(!(r==="aliyun"||r==="rocketmq")){let a={instancePath:i+"/dialect",keyword:"enum",params:{}};e===null?e=[a]:e.push(a),s++}}if(o.extensions!==
-void 0){let r=o.extensions;if(Array.isArray(r)){let a=r.length;for(let p=0;p<a;p++)h(r[p],{instancePath:i+"/extensions/"+p})||(e=y(e,h.errors),s=e.length)}else{
+void 0){let r=o.extensions;if(Array.isArray(r)){let a=r.length;for(let p=0;p<a;p++)h(r[p],{instancePath:i+"/extensions/"+p})||(e=d(e,h.errors),s=e.length)}else{
 let a={instancePath:i+"/extensions",keyword:"type",params:{}};e===null?e=[a]:e.push(a),s++}}if(o.tests!==void 0){let r=o.tests;if(Array.isArray(r)){if(r.length<
 1){let p={instancePath:i+"/tests",keyword:"minItems",params:{limit:1}};e===null?e=[p]:e.push(p),s++}let a=r.length;for(let p=0;p<a;p++){let l=r[p];if(l&&typeof l==
 "object"&&!Array.isArray(l)){if(l.name===void 0){let n={instancePath:i+"/tests/"+p,keyword:"required",params:{missingProperty:"name"}};e===null?e=[n]:e.push(n),
 s++}for(let n in l)if(!(n==="event"||n==="with"||n==="routes"||n==="each"||I.test(n)||q.test(n)||P.test(n))){let t={instancePath:i+"/tests/"+p,keyword:"addition\
-alProperties",params:{additionalProperty:n}};e===null?e=[t]:e.push(t),s++}if(l.event!==void 0&&(m(l.event,{instancePath:i+"/tests/"+p+"/event"})||(e=y(e,m.errors),
+alProperties",params:{additionalProperty:n}};e===null?e=[t]:e.push(t),s++}if(l.event!==void 0&&(m(l.event,{instancePath:i+"/tests/"+p+"/event"})||(e=d(e,m.errors),
 s=e.length)),l.with!==void 0){let n=l.with;if(!(n&&typeof n=="object"&&!Array.isArray(n))){let t={instancePath:i+"/tests/"+p+"/with",keyword:"type",params:{}};e===
 null?e=[t]:e.push(t),s++}}if(l.routes!==void 0){let n=l.routes;if(!n||typeof n!="object"){let t={instancePath:i+"/tests/"+p+"/routes",keyword:"type",params:{}};
-e===null?e=[t]:e.push(t),s++}if(Array.isArray(n)){let t=n.length;for(let c=0;c<t;c++){let d=n[c];if(typeof d=="string"){if(g(d)<1){let f={instancePath:i+"/tests\
+e===null?e=[t]:e.push(t),s++}if(Array.isArray(n)){let t=n.length;for(let c=0;c<t;c++){let y=n[c];if(typeof y=="string"){if(g(y)<1){let f={instancePath:i+"/tests\
 /"+p+"/routes/"+c,keyword:"minLength",params:{limit:1}};e===null?e=[f]:e.push(f),s++}}else{let f={instancePath:i+"/tests/"+p+"/routes/"+c,keyword:"type",params:{}};
-e===null?e=[f]:e.push(f),s++}}let u=n.length,j;if(u>1){let c={};for(;u--;){let d=n[u];if(typeof d=="string"){if(typeof c[d]=="number"){j=c[d];let f={instancePath:i+
-"/tests/"+p+"/routes",keyword:"uniqueItems",params:{i:u,j}};e===null?e=[f]:e.push(f),s++;break}c[d]=u}}}}if(n&&typeof n=="object"&&!Array.isArray(n)){if(Object.
+e===null?e=[f]:e.push(f),s++}}let u=n.length,j;if(u>1){let c={};for(;u--;){let y=n[u];if(typeof y=="string"){if(typeof c[y]=="number"){j=c[y];let f={instancePath:i+
+"/tests/"+p+"/routes",keyword:"uniqueItems",params:{i:u,j}};e===null?e=[f]:e.push(f),s++;break}c[y]=u}}}}if(n&&typeof n=="object"&&!Array.isArray(n)){if(Object.
 keys(n).length<1){let t={instancePath:i+"/tests/"+p+"/routes",keyword:"minProperties",params:{limit:1}};e===null?e=[t]:e.push(t),s++}for(let t in n)if(!E.test(t)){
 let u={instancePath:i+"/tests/"+p+"/routes",keyword:"additionalProperties",params:{additionalProperty:t}};e===null?e=[u]:e.push(u),s++}for(let t in n)E.test(t)&&
-(k(n[t],{instancePath:i+"/tests/"+p+"/routes/"+t.replace(/~/g,"~0").replace(/\//g,"~1")})||(e=y(e,k.errors),s=e.length))}}for(let n in l)I.test(n)&&(h(l[n],{instancePath:i+
-"/tests/"+p+"/"+n.replace(/~/g,"~0").replace(/\//g,"~1")})||(e=y(e,h.errors),s=e.length));for(let n in l)q.test(n)&&(w(l[n],{instancePath:i+"/tests/"+p+"/"+n.replace(
-/~/g,"~0").replace(/\//g,"~1")})||(e=y(e,w.errors),s=e.length));for(let n in l)P.test(n)&&(v(l[n],{instancePath:i+"/tests/"+p+"/"+n.replace(/~/g,"~0").replace(/\//g,
-"~1")})||(e=y(e,v.errors),s=e.length))}else{let n={instancePath:i+"/tests/"+p,keyword:"type",params:{}};e===null?e=[n]:e.push(n),s++}}}else{let a={instancePath:i+
+(k(n[t],{instancePath:i+"/tests/"+p+"/routes/"+t.replace(/~/g,"~0").replace(/\//g,"~1")})||(e=d(e,k.errors),s=e.length))}}for(let n in l)I.test(n)&&(h(l[n],{instancePath:i+
+"/tests/"+p+"/"+n.replace(/~/g,"~0").replace(/\//g,"~1")})||(e=d(e,h.errors),s=e.length));for(let n in l)q.test(n)&&(w(l[n],{instancePath:i+"/tests/"+p+"/"+n.replace(
+/~/g,"~0").replace(/\//g,"~1")})||(e=d(e,w.errors),s=e.length));for(let n in l)P.test(n)&&(v(l[n],{instancePath:i+"/tests/"+p+"/"+n.replace(/~/g,"~0").replace(/\//g,
+"~1")})||(e=d(e,v.errors),s=e.length))}else{let n={instancePath:i+"/tests/"+p,keyword:"type",params:{}};e===null?e=[n]:e.push(n),s++}}}else{let a={instancePath:i+
 "/tests",keyword:"type",params:{}};e===null?e=[a]:e.push(a),s++}}if(o.invalid!==void 0){let r=o.invalid;if(Array.isArray(r)){if(r.length<1){let n={instancePath:i+
 "/invalid",keyword:"minItems",params:{limit:1}};e===null?e=[n]:e.push(n),s++}let a=r.length;for(let n=0;n<a;n++){let t=r[n];if(typeof t!="string"){let u={instancePath:i+
 "/invalid/"+n,keyword:"type",params:{}};e===null?e=[u]:e.push(u),s++}if(!(t==="empty-text"||t==="invalid-json"||t==="too-deep"||t==="too-large"||t==="not-json-v\
@@ -48,10 +48,11 @@ t==="unknown-operator"||t==="foreign-operator"||t==="operator-as-field"||t==="un
 meric-length"||t==="numeric-comparison"||t==="numeric-number"||t==="numeric-range"||t==="numeric-precision"||t==="number-text"||t==="cidr-syntax"||t==="cidr-ipv\
 6"||t==="cidr-host-bits"||t==="duplicate-condition"||t==="never-matches"||t==="redundant-condition"||t==="field-always-holds"||t==="alternatives-cover-all"||t===
 "literal-wildcard"||t==="text-attribute"||t==="service-source"||t==="matches-everything"||t==="many-operators"||t==="long-pattern"||t==="or-not-branches"||t==="\
-operator-in-branch"||t==="or-as-name"||t==="too-many-combinations"||t==="too-many-paths"||t==="path-twice"||t==="empty-name"||t==="wildcard-syntax"||t==="affix-\
-inner"||t==="anything-but-kind"||t==="numeric-order"||t==="number-not-comparable"||t==="number-beyond-double"||t==="number-undocumented"||t==="address-literal"||
-t==="block-syntax"||t==="undocumented-condition")){let u={instancePath:i+"/invalid/"+n,keyword:"enum",params:{}};e===null?e=[u]:e.push(u),s++}}let p=r.length,l;
-if(p>1){let n={};for(;p--;){let t=r[p];if(typeof t=="string"){if(typeof n[t]=="number"){l=n[t];let u={instancePath:i+"/invalid",keyword:"uniqueItems",params:{i:p,
-j:l}};e===null?e=[u]:e.push(u),s++;break}n[t]=p}}}}else{let a={instancePath:i+"/invalid",keyword:"type",params:{}};e===null?e=[a]:e.push(a),s++}}for(let r in o)
-A.test(r)&&(m(o[r],{instancePath:i+"/"+r.replace(/~/g,"~0").replace(/\//g,"~1")})||(e=y(e,m.errors),s=e.length))}else{let r={instancePath:i,keyword:"type",params:{}};
-e===null?e=[r]:e.push(r),s++}return L.errors=e,s===0}function y(o,i){if(o===null)return i;for(let e of i)o.push(e);return o}export{M as suite};
+operator-in-branch"||t==="or-as-name"||t==="too-many-combinations"||t==="too-many-paths"||t==="path-twice"||t==="empty-name"||t==="absence-order"||t==="engine-a\
+ccident"||t==="complex-wildcards"||t==="wildcard-syntax"||t==="affix-inner"||t==="anything-but-kind"||t==="numeric-order"||t==="number-not-comparable"||t==="num\
+ber-beyond-double"||t==="number-undocumented"||t==="address-literal"||t==="block-syntax"||t==="undocumented-condition")){let u={instancePath:i+"/invalid/"+n,keyword:"\
+enum",params:{}};e===null?e=[u]:e.push(u),s++}}let p=r.length,l;if(p>1){let n={};for(;p--;){let t=r[p];if(typeof t=="string"){if(typeof n[t]=="number"){l=n[t];let u={
+instancePath:i+"/invalid",keyword:"uniqueItems",params:{i:p,j:l}};e===null?e=[u]:e.push(u),s++;break}n[t]=p}}}}else{let a={instancePath:i+"/invalid",keyword:"ty\
+pe",params:{}};e===null?e=[a]:e.push(a),s++}}for(let r in o)A.test(r)&&(m(o[r],{instancePath:i+"/"+r.replace(/~/g,"~0").replace(/\//g,"~1")})||(e=d(e,m.errors),
+s=e.length))}else{let r={instancePath:i,keyword:"type",params:{}};e===null?e=[r]:e.push(r),s++}return L.errors=e,s===0}function d(o,i){if(o===null)return i;for(let e of i)
+o.push(e);return o}export{M as suite};

@@ -11,28 +11,28 @@ ext-body|empty-text|invalid-json|too-large|pattern-in-string|pattern-not-object|
 ed-operator|undocumented-operator|combined-operators|uncombinable-operator|operand-type|empty-operand|anything-but-list-item|anything-but-empty-list|anything-bu\
 t-inner|numeric-length|numeric-comparison|numeric-number|numeric-range|numeric-precision|number-text|cidr-syntax|cidr-ipv6|cidr-host-bits|duplicate-condition|ne\
 ver-matches|redundant-condition|field-always-holds|alternatives-cover-all|literal-wildcard|text-attribute|service-source|matches-everything|many-operators|long-\
-pattern|or-not-branches|operator-in-branch|or-as-name|too-many-combinations|too-many-paths|path-twice|empty-name|wildcard-syntax|affix-inner|anything-but-kind|n\
-umeric-order|number-not-comparable|number-beyond-double|number-undocumented|address-literal|block-syntax|undocumented-condition|invalid-yaml|yaml-number|yaml-wo\
-rd)$":{$ref:"#/$defs/shared3"}}},baseline:{$ref:"#/$defs/shared4"},test:{type:"object",additionalProperties:!1,properties:{strictDialects:{$ref:"#/$defs/shared2"},
-bail:{type:["boolean","integer"],minimum:1},shuffle:{type:["string","number"]},coverage:{type:"object",additionalProperties:!1,properties:{of:{$ref:"#/$defs/sha\
-red0"},threshold:{$ref:"#/$defs/shared5"}}},mutation:{type:"object",additionalProperties:!1,properties:{threshold:{$ref:"#/$defs/shared5"}}}}},stream:{type:"obj\
-ect",additionalProperties:!1,properties:{auth:{enum:["access-key","bearer"]},retries:{type:["string","number"],minimum:0,maximum:100,multipleOf:1},price:{type:[
-"string","number"],minimum:0}},patternProperties:{"^(?:accountId|region|endpoint|insecureHttp|transport)$":{$ref:"#/$defs/shared1"},"^(?:timeout|interval)$":{$ref:"\
-#/$defs/shared6"}}}},$id:"config",$defs:{shared0:{type:"array",items:{type:"string",minLength:1},uniqueItems:!0},shared1:{not:{}},shared2:{type:"boolean"},shared3:{
-enum:["off","info","warning","error"]},shared4:{type:"string",minLength:1},shared5:{type:"number",minimum:0,maximum:100},shared6:{type:["string","number"],exclusiveMinimum:0}},
-patternProperties:{"^(?:extensions|output|files|patterns|ignore)$":{$ref:"#/$defs/shared0"}}},E=Object.prototype.hasOwnProperty,v=new RegExp("^(?:extensions|out\
-put|files|patterns|ignore)$","u"),x=new RegExp("^(?:not-json-value|too-deep|body-too-large|stream-not-object|json-in-string|wrong-type|missing-member|no-endpoin\
-t|several-endpoints|only-on-openapi-v2|value-not-in-set|value-out-of-range|text-too-long|too-many-items|invalid-name|underscore-in-name|capacity-order|offset-wi\
-thout-timestamp|network-without-vpc|constant-not-in-set|template-missing|template-unused|template-name-undefined|value-not-json-path|value-not-text|unknown-memb\
-er|update-without-pattern|long-body|filter-pattern|pattern-into-text-body|empty-text|invalid-json|too-large|pattern-in-string|pattern-not-object|duplicate-name|\
-unknown-key|foreign-key|attribute-not-array|data-not-object|field-not-array|empty-object|empty-conditions|nested-array|unreadable-name|path-as-name|empty-condit\
-ion|unknown-operator|foreign-operator|operator-as-field|unsupported-operator|undocumented-operator|combined-operators|uncombinable-operator|operand-type|empty-o\
-perand|anything-but-list-item|anything-but-empty-list|anything-but-inner|numeric-length|numeric-comparison|numeric-number|numeric-range|numeric-precision|number\
--text|cidr-syntax|cidr-ipv6|cidr-host-bits|duplicate-condition|never-matches|redundant-condition|field-always-holds|alternatives-cover-all|literal-wildcard|text\
--attribute|service-source|matches-everything|many-operators|long-pattern|or-not-branches|operator-in-branch|or-as-name|too-many-combinations|too-many-paths|path\
--twice|empty-name|wildcard-syntax|affix-inner|anything-but-kind|numeric-order|number-not-comparable|number-beyond-double|number-undocumented|address-literal|blo\
-ck-syntax|undocumented-condition|invalid-yaml|yaml-number|yaml-word)$","u"),j=new RegExp("^(?:accountId|region|endpoint|insecureHttp|transport)$","u"),$=new RegExp(
-"^(?:timeout|interval)$","u");function m(o,{instancePath:i=""}={}){let e=null,n=0,r={instancePath:i,keyword:"not",params:{}};return e===null?e=[r]:e.push(r),n++,m.errors=e,n===0}function f(o,{instancePath:i=""}={}){let e=null,n=0;if(typeof o!="boolean"){let r={instancePath:i,keyword:"type",params:{}};e===null?e=[r]:e.push(r),n++}return f.
+pattern|or-not-branches|operator-in-branch|or-as-name|too-many-combinations|too-many-paths|path-twice|empty-name|absence-order|engine-accident|complex-wildcards\
+|wildcard-syntax|affix-inner|anything-but-kind|numeric-order|number-not-comparable|number-beyond-double|number-undocumented|address-literal|block-syntax|undocum\
+ented-condition|invalid-yaml|yaml-number|yaml-word)$":{$ref:"#/$defs/shared3"}}},baseline:{$ref:"#/$defs/shared4"},test:{type:"object",additionalProperties:!1,properties:{
+strictDialects:{$ref:"#/$defs/shared2"},bail:{type:["boolean","integer"],minimum:1},shuffle:{type:["string","number"]},coverage:{type:"object",additionalProperties:!1,
+properties:{of:{$ref:"#/$defs/shared0"},threshold:{$ref:"#/$defs/shared5"}}},mutation:{type:"object",additionalProperties:!1,properties:{threshold:{$ref:"#/$def\
+s/shared5"}}}}},stream:{type:"object",additionalProperties:!1,properties:{auth:{enum:["access-key","bearer"]},retries:{type:["string","number"],minimum:0,maximum:100,
+multipleOf:1},price:{type:["string","number"],minimum:0}},patternProperties:{"^(?:accountId|region|endpoint|insecureHttp|transport)$":{$ref:"#/$defs/shared1"},"\
+^(?:timeout|interval)$":{$ref:"#/$defs/shared6"}}}},$id:"config",$defs:{shared0:{type:"array",items:{type:"string",minLength:1},uniqueItems:!0},shared1:{not:{}},
+shared2:{type:"boolean"},shared3:{enum:["off","info","warning","error"]},shared4:{type:"string",minLength:1},shared5:{type:"number",minimum:0,maximum:100},shared6:{
+type:["string","number"],exclusiveMinimum:0}},patternProperties:{"^(?:extensions|output|files|patterns|ignore)$":{$ref:"#/$defs/shared0"}}},E=Object.prototype.hasOwnProperty,
+v=new RegExp("^(?:extensions|output|files|patterns|ignore)$","u"),x=new RegExp("^(?:not-json-value|too-deep|body-too-large|stream-not-object|json-in-string|wron\
+g-type|missing-member|no-endpoint|several-endpoints|only-on-openapi-v2|value-not-in-set|value-out-of-range|text-too-long|too-many-items|invalid-name|underscore-\
+in-name|capacity-order|offset-without-timestamp|network-without-vpc|constant-not-in-set|template-missing|template-unused|template-name-undefined|value-not-json-\
+path|value-not-text|unknown-member|update-without-pattern|long-body|filter-pattern|pattern-into-text-body|empty-text|invalid-json|too-large|pattern-in-string|pa\
+ttern-not-object|duplicate-name|unknown-key|foreign-key|attribute-not-array|data-not-object|field-not-array|empty-object|empty-conditions|nested-array|unreadabl\
+e-name|path-as-name|empty-condition|unknown-operator|foreign-operator|operator-as-field|unsupported-operator|undocumented-operator|combined-operators|uncombinab\
+le-operator|operand-type|empty-operand|anything-but-list-item|anything-but-empty-list|anything-but-inner|numeric-length|numeric-comparison|numeric-number|numeri\
+c-range|numeric-precision|number-text|cidr-syntax|cidr-ipv6|cidr-host-bits|duplicate-condition|never-matches|redundant-condition|field-always-holds|alternatives\
+-cover-all|literal-wildcard|text-attribute|service-source|matches-everything|many-operators|long-pattern|or-not-branches|operator-in-branch|or-as-name|too-many-\
+combinations|too-many-paths|path-twice|empty-name|absence-order|engine-accident|complex-wildcards|wildcard-syntax|affix-inner|anything-but-kind|numeric-order|nu\
+mber-not-comparable|number-beyond-double|number-undocumented|address-literal|block-syntax|undocumented-condition|invalid-yaml|yaml-number|yaml-word)$","u"),j=new RegExp(
+"^(?:accountId|region|endpoint|insecureHttp|transport)$","u"),$=new RegExp("^(?:timeout|interval)$","u");function m(o,{instancePath:i=""}={}){let e=null,n=0,r={instancePath:i,keyword:"not",params:{}};return e===null?e=[r]:e.push(r),n++,m.errors=e,n===0}function f(o,{instancePath:i=""}={}){let e=null,n=0;if(typeof o!="boolean"){let r={instancePath:i,keyword:"type",params:{}};e===null?e=[r]:e.push(r),n++}return f.
 errors=e,n===0}function h(o,{instancePath:i=""}={}){let e=null,n=0;if(!(o==="off"||o==="info"||o==="warning"||o==="error")){let r={instancePath:i,keyword:"enum",params:{}};e===
 null?e=[r]:e.push(r),n++}return h.errors=e,n===0}var N=k().default;function b(o,{instancePath:i=""}={}){let e=null,n=0;if(typeof o=="string"){if(N(o)<1){let r={instancePath:i,keyword:"minLength",params:{limit:1}};
 e===null?e=[r]:e.push(r),n++}}else{let r={instancePath:i,keyword:"type",params:{}};e===null?e=[r]:e.push(r),n++}return b.errors=e,n===0}function d(o,{instancePath:i=""}={}){let e=null,n=0;if(Array.isArray(o)){let r=o.length;for(let a=0;a<r;a++){let p=o[a];if(typeof p=="string"){if(N(p)<1){let u={
