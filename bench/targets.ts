@@ -53,6 +53,7 @@ export const targets = {
   'analysis, unknown': lessThan(1, 'of 1,000', `${ANALYSIS}: unknown`),
   'analysis, refuted': atMost(0, 'answers', `${ANALYSIS}: refuted by one of a million events`),
   'cli, start': atMost(80, 'ms', '`eb-pattern --version`, beyond `node -e 0`'),
+  'cli, match': atMost(60, 'ms', '`match` on a small pattern, beyond `node -e 0`'),
   'cli, tests': atMost(2000, 'ms', '`test` of 10,000 tests in one suite, beyond a suite of one'),
 } as const satisfies Readonly<Record<string, Target>>;
 
