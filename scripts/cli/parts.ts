@@ -57,7 +57,7 @@ export function partNames(
   }
   const sharing = new Map<string, string[]>();
   for (const [piece, commands] of users) {
-    const name = commands.length >= MANY ? 'core' : commands.join('-');
+    const name = nameFor(commands);
     if (!names.has(piece)) sharing.set(name, [...(sharing.get(name) ?? []), piece]);
   }
   for (const [name, pieces] of sharing) {
@@ -66,4 +66,10 @@ export function partNames(
   }
   put(loaded(FEATURES), 'lsp-features');
   return names;
+}
+
+function nameFor(commands: readonly string[]): string {
+  // It shares little with others, and starts without the readers and matchers.
+  if (commands.length > 1 && commands.includes('lsp')) return 'start';
+  return commands.length >= MANY ? 'core' : commands.join('-');
 }

@@ -2,6 +2,7 @@
 import { parseDocument } from 'yaml';
 import type { JsonNode } from '../../index.ts';
 import { printJson, readJson } from '../../json.ts';
+import { problemsOf } from '../findings/failure.ts';
 import { readYamlDocuments } from '../syntax/yaml.ts';
 import type { Analysis } from './analysis.ts';
 
@@ -51,7 +52,9 @@ function formatYaml(name: string, text: string): string | undefined {
 function valuesOf(name: string, text: string): string | undefined {
   try {
     return readYamlDocuments({ name, text }, { what: 'the file', template: true }).map(printJson).join('\n');
-  } catch {
+  } catch (thrown) {
+    // It is not YAML, or has no equivalent in JSON.
+    problemsOf(thrown);
     return undefined;
   }
 }

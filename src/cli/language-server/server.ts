@@ -11,6 +11,7 @@ import type {
 } from 'vscode-languageserver';
 import type { Edit, Range } from '../../index.ts';
 import type { Session } from '../session/session.ts';
+import { SEARCHED_FILES } from '../sources/endings.ts';
 import { version } from '../terminal/version.ts';
 import { completionItemOf, diagnosticOf, symbolOf } from './answers.ts';
 import { COMMANDS } from './command-names.ts';
@@ -189,7 +190,7 @@ class Server {
   private register(): void {
     const { connection, capabilities } = this;
     if (capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true) {
-      const watchers = [{ globPattern: '**/*.{json,jsonc,yaml,yml,tf,tofu}' }];
+      const watchers = [{ globPattern: SEARCHED_FILES }];
       void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
     }
     if (capabilities.workspace?.workspaceFolders !== true) return;

@@ -20,6 +20,7 @@ import { scalarFindings } from '../syntax/yaml-scalars.ts';
 import type { PassedOver } from './answer.ts';
 import { holdsText, namesPattern, readAnywhere } from './anywhere.ts';
 import { Collector } from './collector.ts';
+import { EXTENSIONS } from './endings.ts';
 import { type File, readFile } from './file.ts';
 import type { Found, PatternSource } from './found.ts';
 import type { Kind } from './kind.ts';
@@ -38,8 +39,6 @@ import { isPlan, readBefore, terraform } from './terraform.ts';
 import { wrongFileOf } from './wrong-file.ts';
 import { otherThanPattern, sentence, severalMessage } from './wrong-kind.ts';
 
-/** Files that a folder is searched for. */
-export const EXTENSIONS = ['json', 'jsonc', 'yaml', 'yml'] as const;
 const PATTERN_FILE = new RegExp(`\\.pattern\\.(?:${EXTENSIONS.join('|')})$`, 'i');
 
 /**
