@@ -3,7 +3,7 @@ import { assertOptions } from './arguments.ts';
 import { compileForObjects } from './compile.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { resolveDialect } from './dialect.ts';
-import { assertEvent, assertEventText, eventNode, readEvent } from './event.ts';
+import { assertEvent, eventNode } from './event.ts';
 import { EventValues } from './event-values.ts';
 import { compileExplain } from './explain/explain.ts';
 import type { Explain, Explanation } from './explain/explanation.ts';
@@ -15,6 +15,7 @@ import { type Plan, planPattern } from './plan.ts';
 import { printPattern } from './print.ts';
 import { compileForText } from './scan/compile-text.ts';
 import { readText, type TextReader } from './scan/event-text.ts';
+import { ValuesInText } from './scan/values-text.ts';
 import { clipped } from './value/excerpt.ts';
 
 /** Options of `matchesJson`. */
@@ -118,7 +119,7 @@ export function compilePattern(source: PatternInput, options: PatternOptions = {
 export function compilePlan(plan: Plan): Pick<Matcher, 'matches' | 'matchesJson'> {
   let object: ((event: object) => boolean) | undefined;
   let text: TextReader<boolean> | undefined;
-  let values: EventValues | undefined;
+  let values: ValuesInText | undefined;
   return {
     matches(event) {
       assertEvent(event);
@@ -127,9 +128,9 @@ export function compilePlan(plan: Plan): Pick<Matcher, 'matches' | 'matchesJson'
     },
     matchesJson(event, options) {
       if (plan.rules.arrays === 'transparent') {
-        assertEventText(event);
-        values ??= new EventValues(plan);
-        return values.matchesNode(readEvent(event));
+        assumesWellFormed(options);
+        values ??= new ValuesInText(new EventValues(plan));
+        return values.matches(event);
       }
       text ??= compileForText(plan);
       return readText(event, assumesWellFormed(options) ? 'trusted' : 'checked', text);
