@@ -36,10 +36,18 @@ export const operators: ReadonlyMap<string, Operator> = named(rows as readonly u
 /** All operators. */
 export const allOperators: ReadonlyMap<string, Operator> = named(table);
 
+/** By rules, since every pattern that is read looks its operators up. */
+const known = /* @__PURE__ */ new WeakMap<Rules, ReadonlyMap<string, Operator>>();
+
 /** The operators that a dialect has, and those of the default dialect, which may be refused. */
 export function operatorsIn(rules: Rules): ReadonlyMap<string, Operator> {
-  const known = table.filter(({ name }) => operators.has(name) || supportOf(rules, name) !== 'refused');
-  return known.length === operators.size ? operators : named(known);
+  let some = known.get(rules);
+  if (some === undefined) {
+    const had = further.filter(({ name }) => supportOf(rules, name) !== 'refused') as readonly unknown[];
+    some = had.length === 0 ? operators : named([...operators.values(), ...(had as readonly Operator[])]);
+    known.set(rules, some);
+  }
+  return some;
 }
 
 /* @__NO_SIDE_EFFECTS__ */
