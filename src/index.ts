@@ -30,6 +30,7 @@ export {
 export type { Code, Diagnostic, Edit, Fix, Related } from './pattern/diagnostic.ts';
 export {
   aliyun,
+  allDialects,
   aws,
   type Dialect,
   type DialectName,

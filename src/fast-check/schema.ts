@@ -26,6 +26,8 @@ export interface Schema {
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly additionalProperties?: Schema | false;
   readonly propertyNames?: Schema;
+  /** Of an object with these members alone. */
+  readonly required?: readonly string[];
   readonly minProperties?: number;
   readonly maxProperties?: number;
 }
@@ -33,7 +35,7 @@ export interface Schema {
 const KNOWN: ReadonlySet<string> = new Set<keyof Schema | '$schema' | 'title' | 'description'>([
   ...(['$schema', 'title', 'description', '$ref', '$defs', 'anyOf', 'enum', 'type', 'minLength', 'pattern'] as const),
   ...(['minimum', 'maximum', 'prefixItems', 'items', 'minItems', 'properties', 'additionalProperties'] as const),
-  ...(['propertyNames', 'minProperties', 'maxProperties'] as const),
+  ...(['propertyNames', 'required', 'minProperties', 'maxProperties'] as const),
 ]);
 
 /** @throws Error for a keyword that is not implemented, which is a bug: some generated texts might not be valid */
@@ -120,7 +122,8 @@ function atLeast<T extends { readonly length: number }>(arrays: fc.Arbitrary<T>,
 
 /** Mostly one member, sometimes several. */
 function members(schema: Schema, tie: Tie): fc.Arbitrary<Member[]> {
-  const { minProperties = 0, maxProperties = 4 } = schema;
+  const { required = [], maxProperties = 4 } = schema;
+  const minProperties = Math.max(schema.minProperties ?? 0, required.length);
   const member = anyMember(schema, tie);
   const some = (least: number, most: number): fc.Arbitrary<Member[]> =>
     atLeast(fc.uniqueArray(member, { maxLength: most, selector: ([name]) => name }), least);
@@ -145,12 +148,14 @@ function anyMember(schema: Schema, tie: Tie): fc.Arbitrary<Member> {
     kinds.set(kind, [...(kinds.get(kind) ?? []), name]);
   }
   const declared = [...kinds.values()].map((names) => ({
-    weight: 3,
+    // One that may be a field or something else, as `$or` may, is rarer than a field.
+    weight: properties[names[0] as string]?.anyOf === undefined ? 3 : 1,
     arbitrary: fc.tuple(fc.constantFrom(...names), textsOf(properties[names[0] as string] as Schema, tie)),
   }));
   if (additionalProperties === false) return fc.oneof(...declared);
   const name = propertyNames === undefined ? anyName() : anyName().filter(matching(propertyNames));
-  return fc.oneof(...declared, { weight: 1, arbitrary: fc.tuple(name, textsOf(additionalProperties, tie)) });
+  const weight = Object.values(properties).some(({ anyOf }) => anyOf === undefined) ? 1 : 6;
+  return fc.oneof(...declared, { weight, arbitrary: fc.tuple(name, textsOf(additionalProperties, tie)) });
 }
 
 function matching({ pattern = '' }: Schema): (name: string) => boolean {

@@ -260,9 +260,11 @@ export const aws: Dialect = {
   },
 };
 
-/** The first one is the default. */
+/** Alibaba Cloud's service and its engine; the first one is the default. */
 export const dialects: readonly Dialect[] = [aliyun, rocketmq];
-const allDialects: readonly Dialect[] = [aliyun, rocketmq, aws];
+
+/** All built-in dialects: those that options name. */
+export const allDialects: readonly Dialect[] = [...dialects, aws];
 
 /** The dialects of one service and its engine: one pattern can be judged by each of them on the same events. */
 export const relatedDialects: readonly Dialect[] = [aliyun, rocketmq];
@@ -278,7 +280,7 @@ export function resolveDialect(dialect: DialectName | Dialect | undefined): Dial
   const found = allDialects.find((d) => d.name === dialect);
   if (found !== undefined) return found;
   throw new TypeError(
-    `${typeof dialect === 'string' ? `there is no dialect \`${dialect}\`` : `a dialect is a name or a Dialect, not ${typeOf(dialect)}`}; the dialects are ${dialects.map((d) => d.name).join(', ')}`,
+    `${typeof dialect === 'string' ? `there is no dialect \`${dialect}\`` : `a dialect is a name or a Dialect, not ${typeOf(dialect)}`}; the dialects are ${allDialects.map((d) => d.name).join(', ')}`,
   );
 }
 

@@ -4,9 +4,11 @@ import { type Dialect, type DialectName, resolveDialect, supportOf } from './dia
 import { operandSchema, operators, plain } from './operators/index.ts';
 import type { JsonSchema, Operator } from './operators/operator.ts';
 
+const FIELDS = { $ref: '#/$defs/fields' };
+
 /**
- * JSON Schema 2020-12 of the patterns of a dialect. It checks the structure; duplicate names, the length of the text and warnings are not
- * covered. Top-level keys that the dialect only warns about are accepted.
+ * JSON Schema 2020-12 of the patterns of a dialect. It checks the structure; duplicate names, the length of the text, names that branches of
+ * `$or` must not have, and warnings are not covered. Top-level keys that the dialect only warns about are accepted.
  * @throws TypeError for an unknown dialect, and for options of a wrong type
  */
 export function patternSchema(
@@ -19,22 +21,26 @@ export function patternSchema(
   const accepted = [...operators.values()].filter((operator) => supportOf(rules, operator.name) !== 'refused');
   const attributes = [...keys, ...(options.extensions ?? [])].filter((key) => key !== 'data');
   const conditions = { $ref: '#/$defs/conditions' };
+  const isAnywhere = rules.fields === 'anywhere';
   const names =
     rules.names === 'json-path' ? { propertyNames: { pattern: '^[^ *\\[\\]().]+(\\.[^ *\\[\\]().]+)*$' } } : {};
+  const disjunction = {
+    description: 'Alternatives: one of them must hold. Read as an ordinary name when it is no list of alternatives.',
+    anyOf: [conditions, { type: 'array', minItems: 2, items: FIELDS }, FIELDS],
+  };
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     title: `FilterPattern (${name})`,
     description: summary,
-    type: 'object',
-    properties: { ...Object.fromEntries(attributes.map((key) => [key, conditions])), data: { $ref: '#/$defs/fields' } },
-    additionalProperties: rules['unknown-keys'] === 'error' ? false : conditions,
+    ...(isAnywhere ? FIELDS : attributesAndData()),
     $defs: {
       fields: {
-        description: 'Fields below `data`: objects nest freely, every leaf is an array of conditions.',
+        description: `${isAnywhere ? 'Fields' : 'Fields below `data`'}: objects nest freely, every leaf is an array of conditions.`,
         type: 'object',
         minProperties: 1,
         ...names,
-        additionalProperties: { anyOf: [conditions, { $ref: '#/$defs/fields' }] },
+        ...(rules.$or === 'accepted' ? { properties: { $or: disjunction } } : {}),
+        additionalProperties: { anyOf: [conditions, FIELDS] },
       },
       conditions: {
         description: 'Alternatives: the field holds when one of them does.',
@@ -51,6 +57,14 @@ export function patternSchema(
       },
     },
   };
+
+  function attributesAndData(): JsonSchema {
+    return {
+      type: 'object',
+      properties: { ...Object.fromEntries(attributes.map((key) => [key, conditions])), data: FIELDS },
+      additionalProperties: rules['unknown-keys'] === 'error' ? false : conditions,
+    };
+  }
 
   function object(some: readonly Operator[]): JsonSchema {
     const alone = rules['combined-operators'] === 'refused' ? { maxProperties: 1 } : {};

@@ -19,15 +19,15 @@ s++}if(o.patterns!==void 0){let r=o.patterns;if(!(r&&typeof r=="object"&&!Array.
 params:{}};e===null?e=[a]:e.push(a),s++}if(typeof r=="string"&&g(r)<1){let a={instancePath:i+"/patterns",keyword:"minLength",params:{limit:1}};e===null?e=[a]:e.
 push(a),s++}if(r&&typeof r=="object"&&!Array.isArray(r)){if(Object.keys(r).length<1){let a={instancePath:i+"/patterns",keyword:"minProperties",params:{limit:1}};
 e===null?e=[a]:e.push(a),s++}for(let a in r)m(r[a],{instancePath:i+"/patterns/"+a.replace(/~/g,"~0").replace(/\//g,"~1")})||(e=d(e,m.errors),s=e.length)}}if(o.dialect!==
-void 0){let r=o.dialect;if(!(r==="aliyun"||r==="rocketmq")){let a={instancePath:i+"/dialect",keyword:"enum",params:{}};e===null?e=[a]:e.push(a),s++}}if(o.extensions!==
-void 0){let r=o.extensions;if(Array.isArray(r)){let a=r.length;for(let p=0;p<a;p++)h(r[p],{instancePath:i+"/extensions/"+p})||(e=d(e,h.errors),s=e.length)}else{
-let a={instancePath:i+"/extensions",keyword:"type",params:{}};e===null?e=[a]:e.push(a),s++}}if(o.tests!==void 0){let r=o.tests;if(Array.isArray(r)){if(r.length<
-1){let p={instancePath:i+"/tests",keyword:"minItems",params:{limit:1}};e===null?e=[p]:e.push(p),s++}let a=r.length;for(let p=0;p<a;p++){let l=r[p];if(l&&typeof l==
-"object"&&!Array.isArray(l)){if(l.name===void 0){let n={instancePath:i+"/tests/"+p,keyword:"required",params:{missingProperty:"name"}};e===null?e=[n]:e.push(n),
-s++}for(let n in l)if(!(n==="event"||n==="with"||n==="routes"||n==="each"||I.test(n)||q.test(n)||P.test(n))){let t={instancePath:i+"/tests/"+p,keyword:"addition\
-alProperties",params:{additionalProperty:n}};e===null?e=[t]:e.push(t),s++}if(l.event!==void 0&&(m(l.event,{instancePath:i+"/tests/"+p+"/event"})||(e=d(e,m.errors),
-s=e.length)),l.with!==void 0){let n=l.with;if(!(n&&typeof n=="object"&&!Array.isArray(n))){let t={instancePath:i+"/tests/"+p+"/with",keyword:"type",params:{}};e===
-null?e=[t]:e.push(t),s++}}if(l.routes!==void 0){let n=l.routes;if(!n||typeof n!="object"){let t={instancePath:i+"/tests/"+p+"/routes",keyword:"type",params:{}};
+void 0){let r=o.dialect;if(!(r==="aliyun"||r==="rocketmq"||r==="aws")){let a={instancePath:i+"/dialect",keyword:"enum",params:{}};e===null?e=[a]:e.push(a),s++}}
+if(o.extensions!==void 0){let r=o.extensions;if(Array.isArray(r)){let a=r.length;for(let p=0;p<a;p++)h(r[p],{instancePath:i+"/extensions/"+p})||(e=d(e,h.errors),
+s=e.length)}else{let a={instancePath:i+"/extensions",keyword:"type",params:{}};e===null?e=[a]:e.push(a),s++}}if(o.tests!==void 0){let r=o.tests;if(Array.isArray(
+r)){if(r.length<1){let p={instancePath:i+"/tests",keyword:"minItems",params:{limit:1}};e===null?e=[p]:e.push(p),s++}let a=r.length;for(let p=0;p<a;p++){let l=r[p];
+if(l&&typeof l=="object"&&!Array.isArray(l)){if(l.name===void 0){let n={instancePath:i+"/tests/"+p,keyword:"required",params:{missingProperty:"name"}};e===null?
+e=[n]:e.push(n),s++}for(let n in l)if(!(n==="event"||n==="with"||n==="routes"||n==="each"||I.test(n)||q.test(n)||P.test(n))){let t={instancePath:i+"/tests/"+p,keyword:"\
+additionalProperties",params:{additionalProperty:n}};e===null?e=[t]:e.push(t),s++}if(l.event!==void 0&&(m(l.event,{instancePath:i+"/tests/"+p+"/event"})||(e=d(e,
+m.errors),s=e.length)),l.with!==void 0){let n=l.with;if(!(n&&typeof n=="object"&&!Array.isArray(n))){let t={instancePath:i+"/tests/"+p+"/with",keyword:"type",params:{}};
+e===null?e=[t]:e.push(t),s++}}if(l.routes!==void 0){let n=l.routes;if(!n||typeof n!="object"){let t={instancePath:i+"/tests/"+p+"/routes",keyword:"type",params:{}};
 e===null?e=[t]:e.push(t),s++}if(Array.isArray(n)){let t=n.length;for(let c=0;c<t;c++){let y=n[c];if(typeof y=="string"){if(g(y)<1){let f={instancePath:i+"/tests\
 /"+p+"/routes/"+c,keyword:"minLength",params:{limit:1}};e===null?e=[f]:e.push(f),s++}}else{let f={instancePath:i+"/tests/"+p+"/routes/"+c,keyword:"type",params:{}};
 e===null?e=[f]:e.push(f),s++}}let u=n.length,j;if(u>1){let c={};for(;u--;){let y=n[u];if(typeof y=="string"){if(typeof c[y]=="number"){j=c[y];let f={instancePath:i+

@@ -1,20 +1,20 @@
 // Made by scripts/validators.ts from the schema of this folder: do not edit.
 var P=(o,i)=>()=>(i||o((i={exports:{}}).exports,i),i.exports);var k=P(y=>{"use strict";Object.defineProperty(y,"__esModule",{value:!0});function w(o){let i=o.length,e=0,n=0,r;for(;n<i;)e++,r=o.charCodeAt(n++),r>=55296&&r<=
-56319&&n<i&&(r=o.charCodeAt(n),(r&64512)===56320&&n++);return e}y.default=w;w.code='require("ajv/dist/runtime/ucs2length").default'});var I=O,A={type:"object",additionalProperties:!1,properties:{$schema:{type:"string"},dialect:{enum:["aliyun","rocketmq"]},format:{enum:["human","compact","json",
-"junit","sarif","github","gitlab","tap","markdown","html","dot"]},allowOutside:{$ref:"#/$defs/shared1"},failOn:{enum:["error","warning","info"]},maxWarnings:{type:"\
-integer",minimum:0},failOnSkipped:{$ref:"#/$defs/shared2"},severities:{type:"object",additionalProperties:!1,properties:{},patternProperties:{"^(?:not-json-valu\
-e|too-deep|body-too-large|stream-not-object|json-in-string|wrong-type|missing-member|no-endpoint|several-endpoints|only-on-openapi-v2|value-not-in-set|value-out\
--of-range|text-too-long|too-many-items|invalid-name|underscore-in-name|capacity-order|offset-without-timestamp|network-without-vpc|constant-not-in-set|template-\
-missing|template-unused|template-name-undefined|value-not-json-path|value-not-text|unknown-member|update-without-pattern|long-body|filter-pattern|pattern-into-t\
-ext-body|empty-text|invalid-json|too-large|pattern-in-string|pattern-not-object|duplicate-name|unknown-key|foreign-key|attribute-not-array|data-not-object|field\
--not-array|empty-object|empty-conditions|nested-array|unreadable-name|path-as-name|empty-condition|unknown-operator|foreign-operator|operator-as-field|unsupport\
-ed-operator|undocumented-operator|combined-operators|uncombinable-operator|operand-type|empty-operand|anything-but-list-item|anything-but-empty-list|anything-bu\
-t-inner|numeric-length|numeric-comparison|numeric-number|numeric-range|numeric-precision|number-text|cidr-syntax|cidr-ipv6|cidr-host-bits|duplicate-condition|ne\
-ver-matches|redundant-condition|field-always-holds|alternatives-cover-all|literal-wildcard|text-attribute|service-source|matches-everything|many-operators|long-\
-pattern|or-not-branches|operator-in-branch|or-as-name|too-many-combinations|too-many-paths|path-twice|empty-name|absence-order|engine-accident|complex-wildcards\
-|wildcard-syntax|affix-inner|anything-but-kind|numeric-order|number-not-comparable|number-beyond-double|number-undocumented|address-literal|block-syntax|undocum\
-ented-condition|invalid-yaml|yaml-number|yaml-word)$":{$ref:"#/$defs/shared3"}}},baseline:{$ref:"#/$defs/shared4"},test:{type:"object",additionalProperties:!1,properties:{
-strictDialects:{$ref:"#/$defs/shared2"},bail:{type:["boolean","integer"],minimum:1},shuffle:{type:["string","number"]},coverage:{type:"object",additionalProperties:!1,
+56319&&n<i&&(r=o.charCodeAt(n),(r&64512)===56320&&n++);return e}y.default=w;w.code='require("ajv/dist/runtime/ucs2length").default'});var I=O,A={type:"object",additionalProperties:!1,properties:{$schema:{type:"string"},dialect:{enum:["aliyun","rocketmq","aws"]},format:{enum:["human","compact",
+"json","junit","sarif","github","gitlab","tap","markdown","html","dot"]},allowOutside:{$ref:"#/$defs/shared1"},failOn:{enum:["error","warning","info"]},maxWarnings:{
+type:"integer",minimum:0},failOnSkipped:{$ref:"#/$defs/shared2"},severities:{type:"object",additionalProperties:!1,properties:{},patternProperties:{"^(?:not-jso\
+n-value|too-deep|body-too-large|stream-not-object|json-in-string|wrong-type|missing-member|no-endpoint|several-endpoints|only-on-openapi-v2|value-not-in-set|val\
+ue-out-of-range|text-too-long|too-many-items|invalid-name|underscore-in-name|capacity-order|offset-without-timestamp|network-without-vpc|constant-not-in-set|tem\
+plate-missing|template-unused|template-name-undefined|value-not-json-path|value-not-text|unknown-member|update-without-pattern|long-body|filter-pattern|pattern-\
+into-text-body|empty-text|invalid-json|too-large|pattern-in-string|pattern-not-object|duplicate-name|unknown-key|foreign-key|attribute-not-array|data-not-object\
+|field-not-array|empty-object|empty-conditions|nested-array|unreadable-name|path-as-name|empty-condition|unknown-operator|foreign-operator|operator-as-field|uns\
+upported-operator|undocumented-operator|combined-operators|uncombinable-operator|operand-type|empty-operand|anything-but-list-item|anything-but-empty-list|anyth\
+ing-but-inner|numeric-length|numeric-comparison|numeric-number|numeric-range|numeric-precision|number-text|cidr-syntax|cidr-ipv6|cidr-host-bits|duplicate-condit\
+ion|never-matches|redundant-condition|field-always-holds|alternatives-cover-all|literal-wildcard|text-attribute|service-source|matches-everything|many-operators\
+|long-pattern|or-not-branches|operator-in-branch|or-as-name|too-many-combinations|too-many-paths|path-twice|empty-name|absence-order|engine-accident|complex-wil\
+dcards|wildcard-syntax|affix-inner|anything-but-kind|numeric-order|number-not-comparable|number-beyond-double|number-undocumented|address-literal|block-syntax|u\
+ndocumented-condition|invalid-yaml|yaml-number|yaml-word)$":{$ref:"#/$defs/shared3"}}},baseline:{$ref:"#/$defs/shared4"},test:{type:"object",additionalProperties:!1,
+properties:{strictDialects:{$ref:"#/$defs/shared2"},bail:{type:["boolean","integer"],minimum:1},shuffle:{type:["string","number"]},coverage:{type:"object",additionalProperties:!1,
 properties:{of:{$ref:"#/$defs/shared0"},threshold:{$ref:"#/$defs/shared5"}}},mutation:{type:"object",additionalProperties:!1,properties:{threshold:{$ref:"#/$def\
 s/shared5"}}}}},stream:{type:"object",additionalProperties:!1,properties:{auth:{enum:["access-key","bearer"]},retries:{type:["string","number"],minimum:0,maximum:100,
 multipleOf:1},price:{type:["string","number"],minimum:0}},patternProperties:{"^(?:accountId|region|endpoint|insecureHttp|transport)$":{$ref:"#/$defs/shared1"},"\
@@ -46,14 +46,14 @@ null?e=[r]:e.push(r),n++}if(typeof o=="number"&&isFinite(o)&&(o<=0||isNaN(o))){l
 e===null?e=[r]:e.push(r),n++}return g.errors=e,n===0}function O(o,{instancePath:i=""}={}){let e=null,n=0;if(o&&typeof o=="object"&&!Array.isArray(o)){for(let r in o)
 if(!(E.call(A.properties,r)||v.test(r))){let t={instancePath:i,keyword:"additionalProperties",params:{additionalProperty:r}};e===null?e=[t]:e.push(t),n++}if(o.$schema!==
 void 0&&typeof o.$schema!="string"){let r={instancePath:i+"/$schema",keyword:"type",params:{}};e===null?e=[r]:e.push(r),n++}if(o.dialect!==void 0){let r=o.dialect;
-if(!(r==="aliyun"||r==="rocketmq")){let t={instancePath:i+"/dialect",keyword:"enum",params:{}};e===null?e=[t]:e.push(t),n++}}if(o.format!==void 0){let r=o.format;
-if(!(r==="human"||r==="compact"||r==="json"||r==="junit"||r==="sarif"||r==="github"||r==="gitlab"||r==="tap"||r==="markdown"||r==="html"||r==="dot")){let t={instancePath:i+
-"/format",keyword:"enum",params:{}};e===null?e=[t]:e.push(t),n++}}if(o.allowOutside!==void 0&&(m(o.allowOutside,{instancePath:i+"/allowOutside"})||(e=l(e,m.errors),
-n=e.length)),o.failOn!==void 0){let r=o.failOn;if(!(r==="error"||r==="warning"||r==="info")){let t={instancePath:i+"/failOn",keyword:"enum",params:{}};e===null?
-e=[t]:e.push(t),n++}}if(o.maxWarnings!==void 0){let r=o.maxWarnings;if(!(typeof r=="number"&&!(r%1)&&!isNaN(r)&&isFinite(r))){let t={instancePath:i+"/maxWarning\
-s",keyword:"type",params:{}};e===null?e=[t]:e.push(t),n++}if(typeof r=="number"&&isFinite(r)&&(r<0||isNaN(r))){let t={instancePath:i+"/maxWarnings",keyword:"min\
-imum",params:{comparison:">=",limit:0}};e===null?e=[t]:e.push(t),n++}}if(o.failOnSkipped!==void 0&&(f(o.failOnSkipped,{instancePath:i+"/failOnSkipped"})||(e=l(e,
-f.errors),n=e.length)),o.severities!==void 0){let r=o.severities;if(r&&typeof r=="object"&&!Array.isArray(r)){for(let t in r)if(!x.test(t)){let s={instancePath:i+
+if(!(r==="aliyun"||r==="rocketmq"||r==="aws")){let t={instancePath:i+"/dialect",keyword:"enum",params:{}};e===null?e=[t]:e.push(t),n++}}if(o.format!==void 0){let r=o.
+format;if(!(r==="human"||r==="compact"||r==="json"||r==="junit"||r==="sarif"||r==="github"||r==="gitlab"||r==="tap"||r==="markdown"||r==="html"||r==="dot")){let t={
+instancePath:i+"/format",keyword:"enum",params:{}};e===null?e=[t]:e.push(t),n++}}if(o.allowOutside!==void 0&&(m(o.allowOutside,{instancePath:i+"/allowOutside"})||
+(e=l(e,m.errors),n=e.length)),o.failOn!==void 0){let r=o.failOn;if(!(r==="error"||r==="warning"||r==="info")){let t={instancePath:i+"/failOn",keyword:"enum",params:{}};
+e===null?e=[t]:e.push(t),n++}}if(o.maxWarnings!==void 0){let r=o.maxWarnings;if(!(typeof r=="number"&&!(r%1)&&!isNaN(r)&&isFinite(r))){let t={instancePath:i+"/m\
+axWarnings",keyword:"type",params:{}};e===null?e=[t]:e.push(t),n++}if(typeof r=="number"&&isFinite(r)&&(r<0||isNaN(r))){let t={instancePath:i+"/maxWarnings",keyword:"\
+minimum",params:{comparison:">=",limit:0}};e===null?e=[t]:e.push(t),n++}}if(o.failOnSkipped!==void 0&&(f(o.failOnSkipped,{instancePath:i+"/failOnSkipped"})||(e=
+l(e,f.errors),n=e.length)),o.severities!==void 0){let r=o.severities;if(r&&typeof r=="object"&&!Array.isArray(r)){for(let t in r)if(!x.test(t)){let s={instancePath:i+
 "/severities",keyword:"additionalProperties",params:{additionalProperty:t}};e===null?e=[s]:e.push(s),n++}for(let t in r)x.test(t)&&(h(r[t],{instancePath:i+"/sev\
 erities/"+t.replace(/~/g,"~0").replace(/\//g,"~1")})||(e=l(e,h.errors),n=e.length))}else{let t={instancePath:i+"/severities",keyword:"type",params:{}};e===null?
 e=[t]:e.push(t),n++}}if(o.baseline!==void 0&&(b(o.baseline,{instancePath:i+"/baseline"})||(e=l(e,b.errors),n=e.length)),o.test!==void 0){let r=o.test;if(r&&typeof r==

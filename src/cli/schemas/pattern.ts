@@ -1,6 +1,7 @@
 /** The JSON Schema of patterns for editors: it accepts what `patternSchema` accepts, with messages, snippets and descriptions. */
-import { type Dialect, type DialectName, type JsonSchema, operatorNames } from '../../index.ts';
+import { type Dialect, type DialectName, type JsonSchema, operatorNames, patternSchema } from '../../index.ts';
 import { foreignKeys } from '../../pattern/fix/foreign-keys.ts';
+import { annotated } from './annotate.ts';
 import { type Base, baseOf, described } from './base.ts';
 import { CheckerWords } from './checker-words.ts';
 import { Conditions } from './conditions.ts';
@@ -11,6 +12,9 @@ const FIELDS = { $ref: '#/$defs/fields' };
 
 /** @throws TypeError for a dialect that does not exist */
 export function editorPatternSchema(dialect: DialectName | Dialect, extensions: readonly string[] = []): JsonSchema {
+  const plain = patternSchema(dialect, { extensions });
+  // Names and operators have no messages of their own where fields stand anywhere.
+  if (plain.properties === undefined) return annotated(plain);
   const base = baseOf(dialect, extensions);
   const { $schema, title, description } = base;
   const words = new CheckerWords(dialect);

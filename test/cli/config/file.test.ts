@@ -62,7 +62,7 @@ describe('the config file', () => {
     ['no map', '[]', '1:1: the config file is a map, not a list'],
     ['no YAML', 'dialect: [', 'the config file is not YAML'],
     ['a misspelt member', 'dialetc: aliyun', '1:1: the config file has no member `dialetc`; did you mean `dialect`?'],
-    ['a misspelt value', 'dialect: aliyum', '1:10: `dialect` is one of aliyun, rocketmq, not `aliyum`; did you mean'],
+    ['a misspelt value', 'dialect: aliyum', '1:10: `dialect` is one of aliyun, rocketmq, aws, not `aliyum`; did you'],
     ['an invalid number', 'maxWarnings: many', '1:14: `maxWarnings` is a whole number, not text'],
     ['a number below', 'maxWarnings: -1', '1:14: `maxWarnings` is a whole number from 0 on, not `-1`'],
     ['a share above', 'test: {coverage: {threshold: 101}}', '`threshold` is a percentage from 0 to 100, not `101`'],

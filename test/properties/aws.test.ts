@@ -1,0 +1,56 @@
+/** Every way to a verdict in the dialect `aws`, compared with the interpreter, on patterns and near-miss events. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { compilePattern, PatternSet, parsePattern } from '../../src/index.ts';
+import { repeatsNames, survivesUtf8 } from '../pattern/survives-parsing.ts';
+import { brokenPattern, eventFor, filterPattern } from '../support/arbitraries.ts';
+import { referenceMatches } from '../support/reference.ts';
+import { referenceAccepts } from '../support/reference-accepts.ts';
+import { runs } from '../support/runs.ts';
+
+const dialect = 'aws';
+const encoder = new TextEncoder();
+
+const pairs = filterPattern(dialect).chain((pattern) =>
+  fc.tuple(fc.constant(pattern), fc.array(eventFor(pattern, dialect), { minLength: 5, maxLength: 5 })),
+);
+
+describe('under aws', () => {
+  it('objects, texts, bytes, trusted texts, sets and explanations get the verdict of the reference', () => {
+    let judged = 0;
+    let matching = 0;
+    fc.assert(
+      fc.property(pairs, ([pattern, events]) => {
+        const matcher = compilePattern(pattern, { dialect });
+        const set = PatternSet.from([['one', pattern]], { dialect });
+        for (const event of events) {
+          const expected = referenceMatches(pattern, event, dialect);
+          judged++;
+          if (expected) matching++;
+          expect(matcher.matchesJson(event), `text ${event}`).toBe(expected);
+          const trusted = repeatsNames(event) ? {} : { wellFormed: true };
+          expect(matcher.matchesJson(event, trusted), `trusted text ${event}`).toBe(expected);
+          if (survivesUtf8(event)) expect(matcher.matchesJson(encoder.encode(event)), `bytes ${event}`).toBe(expected);
+          expect(set.matchesJson(event).length > 0, `set ${event}`).toBe(expected);
+          expect(matcher.explain(event).matches, `explanation ${event}`).toBe(expected);
+          const object = JSON.parse(event);
+          const text = JSON.stringify(object);
+          expect(matcher.matches(object), `object ${text}`).toBe(referenceMatches(pattern, text, dialect));
+          expect(set.matches(object).length > 0, `set, object ${text}`).toBe(referenceMatches(pattern, text, dialect));
+        }
+      }),
+      { numRuns: runs(400) },
+    );
+    expect(matching / judged).toBeGreaterThan(0.3);
+    expect(matching / judged).toBeLessThan(0.75);
+  });
+
+  it('a pattern is accepted exactly when the reference accepts it', () => {
+    fc.assert(
+      fc.property(fc.oneof(filterPattern(dialect), brokenPattern(dialect)), (pattern) => {
+        expect(parsePattern(pattern, { dialect }).pattern !== undefined).toBe(referenceAccepts(pattern, dialect));
+      }),
+      { numRuns: runs(1000) },
+    );
+  });
+});
