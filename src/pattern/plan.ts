@@ -76,9 +76,11 @@ function planAlternatives({ dialect, fields }: Pattern): Plan {
   return { dialect, rules, fields: [...planned.values()], alternatives };
 }
 
-/** A path as one text. No dot is written after an empty beginning. */
+/** A path as one text. No dot is written where all that stands before the last name is empty, as event-ruler does it. */
 export function joinedPath(names: readonly string[]): string {
-  return names.reduce((path, name) => (path === '' ? name : `${path}.${name}`), '');
+  const before = names.slice(0, -1).join('.');
+  const last = names.at(-1) ?? '';
+  return before === '' ? last : `${before}.${last}`;
 }
 
 function planField(source: Field, rules: Rules): PlanField {
