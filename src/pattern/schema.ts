@@ -1,7 +1,7 @@
 /** The JSON Schema of the language, made from the operator table. */
 import { assertExtensions, assertOptions } from './arguments.ts';
 import { type Dialect, type DialectName, resolveDialect, supportOf } from './dialect.ts';
-import { operandSchema, operators, plain } from './operators/index.ts';
+import { operandSchema, operatorsIn, plain } from './operators/index.ts';
 import type { JsonSchema, Operator } from './operators/operator.ts';
 
 const FIELDS = { $ref: '#/$defs/fields' };
@@ -18,7 +18,7 @@ export function patternSchema(
   assertOptions(options);
   assertExtensions(options.extensions);
   const { name, summary, keys, rules } = resolveDialect(dialect);
-  const accepted = [...operators.values()].filter((operator) => supportOf(rules, operator.name) !== 'refused');
+  const accepted = [...operatorsIn(rules).values()].filter((operator) => supportOf(rules, operator.name) !== 'refused');
   const attributes = [...keys, ...(options.extensions ?? [])].filter((key) => key !== 'data');
   const conditions = { $ref: '#/$defs/conditions' };
   const isAnywhere = rules.fields === 'anywhere';

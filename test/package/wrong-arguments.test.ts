@@ -228,7 +228,7 @@ test.each<[string, () => unknown, string]>([
   [
     'a dialect',
     () => core.compilePattern('{}', { dialect: {} as never }),
-    'a dialect is a name or a Dialect, not an object; the dialects are aliyun, rocketmq',
+    'a dialect is a name or a Dialect, not an object; the dialects are aliyun, rocketmq, aws',
   ],
   [
     'extensions',

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { editorPatternSchema } from '../../src/cli/schemas/pattern.ts';
 import { aliyun, type Code, type Dialect, type DialectName, parsePattern, patternSchema } from '../../src/index.ts';
 import { brokenPattern, filterPattern } from '../support/arbitraries.ts';
+import { AWS_FILES, readConformance } from '../support/conformance.ts';
 import { runs } from '../support/runs.ts';
 
 /**
@@ -117,4 +118,37 @@ it('is that of the default dialect when none is named, and states its dialect', 
     title: 'FilterPattern (rocketmq)',
   });
   expect(() => patternSchema('constructor' as DialectName)).toThrow(TypeError);
+});
+
+describe('the schema of aws', () => {
+  const validate = validator('aws');
+  /** Errors that this schema does not see, besides. */
+  const unseen: readonly Code[] = [
+    ...BEYOND,
+    'block-syntax',
+    'number-not-comparable',
+    'operator-in-branch',
+    'too-many-combinations',
+    'too-many-paths',
+    // The order of bounds, and the second reading of `$or`.
+    'numeric-order',
+    'or-not-branches',
+  ];
+  const lines = AWS_FILES.flatMap(([file]) => readConformance(file));
+
+  it('accepts the patterns of the conformance data that the parser accepts, and refuses those of a wrong structure', () => {
+    const wrong = { accepted: [] as string[], refused: [] as string[] };
+    let refused = 0;
+    for (const { pattern } of lines) {
+      const { diagnostics } = parsePattern(pattern, { dialect: 'aws' });
+      const errors = diagnostics.filter(({ severity }) => severity === 'error');
+      if (errors.some(({ code }) => unseen.includes(code))) continue;
+      if (errors.length > 0) refused++;
+      const isValid = validate(JSON.parse(pattern));
+      if (isValid && errors.length > 0) wrong.accepted.push(`${errors[0]?.code}: ${pattern}`);
+      if (!isValid && errors.length === 0) wrong.refused.push(pattern);
+    }
+    expect(wrong).toEqual({ accepted: [], refused: [] });
+    expect(refused).toBeGreaterThan(100);
+  });
 });

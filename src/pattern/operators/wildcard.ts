@@ -53,7 +53,7 @@ export const wildcard: Operator<Wildcard, { readonly wildcard: string }, true> =
   operand: { kind: 'text', snippets: ['"*"'] },
   schema: ({ negates }) => {
     // No two stars side by side, and a backslash only before a star or a backslash.
-    const text = { type: 'string', pattern: '^\\\\*?([^*\\\\]|\\\\[*\\\\])*$' };
+    const text = { type: 'string', pattern: '^\\*?(([^*\\\\]|\\\\[*\\\\])\\*?)*$' };
     return negates ? { anyOf: [text, { type: 'array', items: text, minItems: 1 }] } : text;
   },
   examples: {

@@ -55,6 +55,21 @@ const SAYS: Readonly<Partial<Record<Code, readonly string[]>>> = {
   'cidr-ipv6': ['IPv6', 'IPv4 only'],
 };
 
+/** Errors of the dialect aws alone, whose schema has no messages of its own; those of `false` it does not report. */
+const OF_AWS: Readonly<Partial<Record<Code, boolean>>> = {
+  'affix-inner': true,
+  'anything-but-kind': true,
+  'numeric-order': true,
+  'or-not-branches': true,
+  'wildcard-syntax': true,
+  // A schema reads no blocks and no numbers, and counts no combinations; names in branches are part of no path.
+  'block-syntax': false,
+  'number-not-comparable': false,
+  'operator-in-branch': false,
+  'too-many-combinations': false,
+  'too-many-paths': false,
+};
+
 /** About members of one object together: the fault is in the whole object. */
 const OF_THE_OBJECT: readonly Code[] = ['uncombinable-operator'];
 
@@ -89,7 +104,9 @@ it('each code that is an error in some dialect is judged here, or is not structu
     dialectNames.some((dialect) => errorOf(catalogue[code].avoid, code, dialect) !== undefined),
   );
   const severe = codes.filter((code) => catalogue[code].severity === 'error');
-  expect([...Object.keys(BEYOND), ...Object.keys(SAYS)].sort()).toEqual([...new Set([...errors, ...severe])].sort());
+  expect([...Object.keys(BEYOND), ...Object.keys(SAYS), ...Object.keys(OF_AWS)].sort()).toEqual(
+    [...new Set([...errors, ...severe])].sort(),
+  );
 });
 
 describe.each(
@@ -167,4 +184,27 @@ describe.each(
       ]);
     });
   }
+});
+
+describe.each([vsCode, yamlServer])('the schema of aws in an editor', (open) => {
+  const editor = open(patternForEditors('aws'));
+
+  it('reports the structural errors of the catalogue', async () => {
+    const found = codes.filter((code) => errorOf(catalogue[code].avoid, code, 'aws') !== undefined);
+    expect(found.length).toBeGreaterThan(20);
+    const unreported: Code[] = [];
+    for (const code of found) if ((await editor.problems(catalogue[code].avoid)).length === 0) unreported.push(code);
+    const expected = found.filter((code) => BEYOND[code] !== undefined || OF_AWS[code] === false);
+    expect(unreported.filter((code) => BEYOND[code] === undefined)).toEqual(
+      expected.filter((code) => BEYOND[code] === undefined),
+    );
+  });
+
+  it('reports nothing in the patterns to prefer', async () => {
+    for (const code of codes) {
+      const { prefer } = catalogue[code];
+      if (parsePattern(prefer, { dialect: 'aws' }).pattern === undefined) continue;
+      expect(await editor.problems(prefer), `${code}: ${prefer}`).toEqual([]);
+    }
+  });
 });
