@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { compilePattern, type Matcher, PatternSet } from '../src/index.ts';
+import { compilePattern, type DialectName, type Matcher, PatternSet } from '../src/index.ts';
 import { readPattern } from '../src/pattern/parse.ts';
 import { repeatsNames, survivesParsing, survivesUtf8 } from './pattern/survives-parsing.ts';
-import { CONFORMANCE_FILES, readConformance } from './support/conformance.ts';
+import { AWS_FILES, CONFORMANCE_FILES, readConformance } from './support/conformance.ts';
 import { byStrategy, type Strategy, strategies } from './support/strategies.ts';
 
 /** Lines for which the engine may give another verdict, each as `file:line` with its reason. */
@@ -14,13 +14,15 @@ const SIZES: Readonly<Record<string, { readonly lines: number; readonly cases: n
   'edges-aliyun.ndjson': { lines: 101, cases: 194 },
   'rocketmq.ndjson': { lines: 1193, cases: 4394 },
   'edges-rocketmq.ndjson': { lines: 101, cases: 178 },
+  'aws.ndjson': { lines: 1679, cases: 7633 },
+  'edges-aws.ndjson': { lines: 324, cases: 594 },
 };
 
 it('every line of the conformance data is read', () => {
   expect([...SKIPPED]).toEqual([]);
 });
 
-describe.each(CONFORMANCE_FILES)('%s', (file, dialect) => {
+describe.each<readonly [string, DialectName]>([...CONFORMANCE_FILES, ...AWS_FILES])('%s', (file, dialect) => {
   const all = readConformance(file).map((line, i) => ({ ...line, at: `${file}:${i + 1}` }));
   const lines = all.filter(({ at }) => !SKIPPED.has(at));
   const cases = lines.flatMap(({ at, pattern, cases: pairs = [] }) =>

@@ -16,7 +16,7 @@ export const CONFORMANCE_FILES: readonly (readonly [file: string, dialect: Diale
   ['edges-rocketmq.ndjson', 'rocketmq'],
 ];
 
-/** Judged by the interpreter alone until the engine has the dialect. */
+/** Of the dialect whose interpreter is one of its own. */
 export const AWS_FILES = [
   ['aws.ndjson', 'aws'],
   ['edges-aws.ndjson', 'aws'],
