@@ -1,12 +1,12 @@
 /**
- * Writes the JSON Schemas that the package ships, as `eb-pattern schema` prints them: the build runs it, so that
+ * Writes the JSON Schemas that the package ships, which `eb-pattern schema` prints: the build runs it, so that
  * `eb-pattern/schemas/suite.json` is a file for editors and validators. test/package/schemas.test.ts compares them.
  */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { schemaNames } from '../src/cli/commands/schema/run.ts';
 import { type Io, main, type Output } from '../src/cli/main.ts';
-import { aliyun, dialects } from '../src/index.ts';
+import { aliyun, allDialects } from '../src/index.ts';
 
 const FOLDER = fileURLToPath(new URL('../dist/schemas/', import.meta.url));
 
@@ -14,7 +14,7 @@ type SchemaFile = readonly [file: string, ...argv: string[]];
 
 /** The files by their names, with the arguments of `eb-pattern schema`. */
 export const schemaFiles: readonly SchemaFile[] = schemaNames.flatMap((name) =>
-  name === 'pattern' ? dialects.map(({ name: dialect }) => patternFile(dialect)) : [[`${name}.json`, name] as const],
+  name === 'pattern' ? allDialects.map(({ name: dialect }) => patternFile(dialect)) : [[`${name}.json`, name] as const],
 );
 
 /** The language of the default dialect has the plain name. */
@@ -46,5 +46,8 @@ export async function schemaText(argv: readonly string[]): Promise<string> {
 export async function writeSchemas(): Promise<void> {
   rmSync(FOLDER, { recursive: true, force: true });
   mkdirSync(FOLDER, { recursive: true });
-  for (const [file, ...argv] of schemaFiles) writeFileSync(`${FOLDER}${file}`, await schemaText(argv));
+  for (const [file, ...argv] of schemaFiles) {
+    // Without white space, which is 40 % of the text.
+    writeFileSync(`${FOLDER}${file}`, JSON.stringify(JSON.parse(await schemaText(argv))));
+  }
 }
