@@ -67,7 +67,7 @@ function converted(field: Field, to: Side, unsaid: Unsaid[]): Alternative[number
   for (const condition of field.conditions) {
     const { node } = readJson(printCondition(condition));
     const said = node === undefined ? [] : to === 'aws' ? toAws(node) : toAliyun(node);
-    if (isSaid(said)) conditions.push(...said);
+    if (isSaid(said)) for (const one of said) conditions.push(one);
     else unsaid.push({ pointer: condition.pointer, message: said.unsaid });
   }
   return { path: 'unsaid' in path ? [] : path, conditions: [...new Set(conditions)] };

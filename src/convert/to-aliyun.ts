@@ -131,7 +131,7 @@ function innerExclusion(name: string, operands: readonly JsonNode[]): Said {
   const all: string[] = [];
   for (const one of inner) {
     if (!isSaid(one)) return one;
-    all.push(...one);
+    for (const text of one) all.push(text);
   }
   // Texts can be excluded together, and one beginning or ending alone.
   if (all.every((text) => text.startsWith('"'))) return [operator('anything-but', oneOrList(all))];
