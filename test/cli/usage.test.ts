@@ -34,7 +34,7 @@ describe('a usage error is one line on standard error and exit code 2', () => {
     ['a missing argument', ['match'], 'missing required argument `pattern`'],
     ['a missing event', ['match', 'a.json'], 'missing required argument `event`'],
     ['an argument too many', ['explain', 'a', 'b', 'c'], 'too many arguments'],
-    ['a dialect that does not exist', ['check', 'a', '--dialect', 'aws'], 'one of aliyun, rocketmq, not `aws`'],
+    ['a dialect that does not exist', ['check', 'a', '--dialect', 'gcp'], 'one of aliyun, rocketmq, aws, not `gcp`'],
     [
       'a format that does not exist',
       ['check', 'a', '--format', 'xml'],
@@ -133,7 +133,7 @@ describe('schema', () => {
   test('config is a JSON Schema with the values of flags', async () => {
     const schema = JSON.parse((await run(['schema', 'config'])).out);
     expect(schema.$schema).toBe('https://json-schema.org/draft/2020-12/schema');
-    expect(schema.properties.dialect.enum).toEqual(['aliyun', 'rocketmq']);
+    expect(schema.properties.dialect.enum).toEqual(['aliyun', 'rocketmq', 'aws']);
     expect(schema.properties.format.enum).toEqual(expect.arrayContaining(['human', 'json']));
     expect(schema.properties.severities.properties['number-text'].enum).toContain('off');
     expect(Object.keys(schema.properties.stream.properties)).toContain('accountId');

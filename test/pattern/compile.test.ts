@@ -100,7 +100,7 @@ describe('compilePattern of a parsed pattern', () => {
 
 describe('the option `dialect`', () => {
   it.each(['gcp', '', 'ALIYUN', 'constructor', '__proto__', 'toString'])('refuses the unknown name %j', (name) => {
-    const error = new TypeError(`there is no dialect \`${name}\`; the dialects are aliyun, rocketmq`);
+    const error = new TypeError(`there is no dialect \`${name}\`; the dialects are aliyun, rocketmq, aws`);
     expect(() => parsePattern('{}', { dialect: name as DialectName })).toThrow(error);
     expect(() => compilePattern('{}', { dialect: name as DialectName })).toThrow(error);
   });

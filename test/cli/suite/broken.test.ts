@@ -18,7 +18,7 @@ const yaml: readonly (readonly [string, string, readonly string[]])[] = [
   [
     'a misspelt dialect',
     `pattern: {}\ndialect: aliyn\n${TEST}`,
-    ['2:10: `dialect` is one of aliyun, rocketmq, not `aliyn`'],
+    ['2:10: `dialect` is one of aliyun, rocketmq, aws, not `aliyn`'],
   ],
   [
     'an unknown code',
