@@ -8,6 +8,7 @@ import { yamlCatalogue } from '../src/cli/findings/catalogue.ts';
 import { flagOf } from '../src/cli/settings/member.ts';
 import { members } from '../src/cli/settings/table.ts';
 import {
+  allDialects,
   type Code,
   catalogue,
   type Diagnostic,
@@ -20,7 +21,7 @@ import {
   ruleSentences,
 } from '../src/index.ts';
 import { resolveDialect, supportOf } from '../src/pattern/dialect.ts';
-import { operators, plain } from '../src/pattern/operators/index.ts';
+import { allOperators, plain } from '../src/pattern/operators/index.ts';
 
 const root = new URL('../', import.meta.url);
 
@@ -109,7 +110,7 @@ function severityOf(code: Code): string {
 
 /** The operators of the language, plain values first. */
 export function operatorTable(): string {
-  const rows = [plain, ...operators.values()].map(({ name, summary, examples }) => [
+  const rows = [plain, ...allOperators.values()].map(({ name, summary, examples }) => [
     name === plain.name ? name : `\`${name}\``,
     cell(summary),
     `\`${cell(examples.accepted[0])}\``,
@@ -119,17 +120,17 @@ export function operatorTable(): string {
 }
 
 function dialectsWith(operator: string): string {
-  const having = dialects.filter(({ rules }) => supportOf(rules, operator) !== 'refused');
-  return having.length === dialects.length ? 'all' : having.map(({ name }) => `\`${name}\``).join(', ');
+  const having = allDialects.filter(({ rules }) => supportOf(rules, operator) !== 'refused');
+  return having.length === allDialects.length ? 'all' : having.map(({ name }) => `\`${name}\``).join(', ');
 }
 
 /** What each rule says in each dialect. */
 export function ruleTable(): string {
   const rows = (Object.keys(ruleSentences) as RuleName[]).map((rule) => {
     const sentences: Readonly<Record<string, string>> = ruleSentences[rule];
-    return [`\`${rule}\``, ...dialects.map(({ rules }) => `\`${rules[rule]}\`: ${cell(sentences[rules[rule]] ?? '')}`)];
+    return [`\`${rule}\``, ...allDialects.map(({ rules }) => `\`${rules[rule]}\`: ${cell(sentences[rules[rule]] ?? '')}`)];
   });
-  return table(['rule', ...dialects.map(({ name }) => `\`${name}\``)], rows);
+  return table(['rule', ...allDialects.map(({ name }) => `\`${name}\``)], rows);
 }
 
 /** The settings: what they are called in the config file, where they may stand there, and what is stronger. */

@@ -134,7 +134,10 @@ describe('the schema of aws', () => {
     'numeric-order',
     'or-not-branches',
   ];
-  const lines = AWS_FILES.flatMap(([file]) => readConformance(file));
+  // Every third, and all of them in a full run.
+  const lines = AWS_FILES.flatMap(([file]) => readConformance(file)).filter(
+    (_, i) => process.env.EB_PATTERN_RUNS === '1' || i % 3 === 0,
+  );
 
   it('accepts the patterns of the conformance data that the parser accepts, and refuses those of a wrong structure', () => {
     const wrong = { accepted: [] as string[], refused: [] as string[] };
@@ -149,6 +152,6 @@ describe('the schema of aws', () => {
       if (!isValid && errors.length === 0) wrong.refused.push(pattern);
     }
     expect(wrong).toEqual({ accepted: [], refused: [] });
-    expect(refused).toBeGreaterThan(100);
+    expect(refused).toBeGreaterThan(lines.length / 20);
   });
 });
