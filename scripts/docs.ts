@@ -128,7 +128,10 @@ function dialectsWith(operator: string): string {
 export function ruleTable(): string {
   const rows = (Object.keys(ruleSentences) as RuleName[]).map((rule) => {
     const sentences: Readonly<Record<string, string>> = ruleSentences[rule];
-    return [`\`${rule}\``, ...allDialects.map(({ rules }) => `\`${rules[rule]}\`: ${cell(sentences[rules[rule]] ?? '')}`)];
+    return [
+      `\`${rule}\``,
+      ...allDialects.map(({ rules }) => `\`${rules[rule]}\`: ${cell(sentences[rules[rule]] ?? '')}`),
+    ];
   });
   return table(['rule', ...allDialects.map(({ name }) => `\`${name}\``)], rows);
 }

@@ -59,21 +59,25 @@ describe.each<readonly [string, DialectName]>([...CONFORMANCE_FILES, ...AWS_FILE
   const judgedBy = ({ source, wellFormed }: Strategy): typeof cases =>
     cases.filter((one) => (source === 'string' || survivors.has(one)) && !(wellFormed && repeating.has(one)));
 
-  it.each(strategies)('gives every verdict: $name', (strategy) => {
-    const judged = judgedBy(strategy);
-    expect(judged.length).toBeGreaterThan(cases.length * 0.9);
+  const numbered = strategies.map((strategy, number) => ({ ...strategy, number }));
+  /** Each case by every fourth strategy, and by all of them in a full run. */
+  const aQuarter = ({ number }: { readonly number: number }, all: typeof cases): typeof cases =>
+    process.env.EB_PATTERN_RUNS === '1' ? all : all.filter((_, i) => i % 4 === number % 4);
+
+  it.each(numbered)('gives every verdict: $name', (strategy) => {
+    const all = judgedBy(strategy);
+    expect(all.length).toBeGreaterThan(cases.length * 0.9);
+    // The scanner, which has the windows and the engines, does not read the events of aws.
+    const judged = dialect === 'aws' ? aQuarter(strategy, all) : all;
     let n = 0;
     const verdictOf = (pattern: string, event: string): boolean =>
       byStrategy(strategy, n++, event, (text, options) => matcherOf(pattern).matchesJson(text, options));
     expect(wrong(verdictOf, judged)).toEqual([]);
   });
 
-  const numbered = strategies.map((strategy, number) => ({ ...strategy, number }));
   it.each(numbered)('gives every verdict of a set: $name', (strategy) => {
-    // A set reads a text as a matcher does: each case has every fourth strategy, and all of them in a full run.
-    const judged = judgedBy(strategy).filter(
-      (_, i) => process.env.EB_PATTERN_RUNS === '1' || i % 4 === strategy.number % 4,
-    );
+    // A set reads a text as a matcher does.
+    const judged = aQuarter(strategy, judgedBy(strategy));
     let n = 0;
     const verdictOf = (pattern: string, event: string): boolean =>
       byStrategy(strategy, n++, event, (text, options) => setOf(pattern).matchesJson(text, options)).length === 1;

@@ -97,7 +97,11 @@ describe.each([1, 2, 3])('a failing property, with seed %i,', (seed) => {
     ['nothing', () => false, {}],
     ['numeric', (text) => !text.includes('"numeric"'), { numeric: ['=', 0] }],
     ['cidr', (text) => !text.includes('"cidr"'), { cidr: '10.0.0.1' }],
-    ['anything-but', (text) => !text.includes('"anything-but"'), { 'anything-but': expect.toSatisfy((operand) => operand !== undefined) }],
+    [
+      'anything-but',
+      (text) => !text.includes('"anything-but"'),
+      { 'anything-but': expect.toSatisfy((operand) => operand !== undefined) },
+    ],
   ])('shrinks patterns with %s to one condition', (name, property, condition) => {
     const { found, tried } = shrunk(filterPattern(), (value) => property(JSON.stringify(value)), seed);
     const { pattern: parsed } = parsePattern(found as object as never);
