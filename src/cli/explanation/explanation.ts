@@ -8,7 +8,7 @@ import { type LineView, Page } from '../terminal/nested-lines.ts';
 const MAX_CONDITIONS = 20;
 
 /** Lines without line ends. */
-export function renderExplanation({ fields }: Explanation, view: LineView): string[] {
+export function renderExplanation({ fields, alternatives }: Explanation, view: LineView): string[] {
   const page = new Page(view);
   if (fields.length === 0) {
     page.text('{}', 0);
@@ -23,6 +23,7 @@ export function renderExplanation({ fields }: Explanation, view: LineView): stri
     page,
   );
   page.text('}', 0);
+  page.note(alternatives?.[0]?.reason ?? '', 0, 'bad');
   return page.lines;
 }
 

@@ -285,3 +285,28 @@ describe('the suggested change of the event', () => {
     expect(out).toContain('    to match, change:\n      /data/n  2 → 1\n');
   });
 });
+
+test.each([
+  ['', 'no match: each field holds, but not all of them together'],
+  [
+    ',"$or":[{"a":[{"wildcard":"x*"}]},{"b":["q"]}]',
+    'no match: the fields of the nearest of 2 alternatives do not hold together',
+  ],
+])('an explanation of aws names the elements in which fields hold apart: %s', async (more, heading) => {
+  const files = {
+    'p.json': `{"detail":{"l":{"f":["A"],"g":["D"]}${more}}}`,
+    'e.json': '{"detail":{"b":"q","l":[{"f":"A","g":"B"},{"f":"C","g":"D"}]}}',
+  };
+  const { code, out } = await run(['explain', 'p.json', 'e.json', '--dialect', 'aws'], { files });
+  expect(code).toBe(0);
+  expect(lines(out)[0]).toBe(heading);
+  expect(out.replace(/\s+/g, ' ')).toContain(
+    'no element has all of them: `detail.l.f` at /detail/l/0/f, `detail.l.g` at /detail/l/1/g',
+  );
+});
+
+test('an explanation of aws counts the fields that fail in the nearest alternative', async () => {
+  const files = { 'p.json': '{"a":["x"],"$or":[{"b":["y"]},{"c":["z"],"d":["z"]}]}', 'e.json': '{"a":"x"}' };
+  const { out } = await run(['explain', 'p.json', 'e.json', '--dialect', 'aws'], { files });
+  expect(lines(out)[0]).toBe('no match: in the nearest of 2 alternatives 1 of 2 fields fails');
+});

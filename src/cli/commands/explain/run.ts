@@ -1,5 +1,5 @@
 /** `eb-pattern explain`: why an event matches or not. The exit code is 0 for either. */
-import { compilePattern, nearestMatch } from '../../../index.ts';
+import { compilePattern, type Explanation, nearestMatch } from '../../../index.ts';
 import { writeAnswer } from '../../answer/answer.ts';
 import { exact } from '../../answer/exact.ts';
 import { changesOfPattern, renderChangesOfPattern } from '../../explanation/changes-of-pattern.ts';
@@ -181,14 +181,25 @@ async function valid(file: string, event: string, options: ExplainOptions, sessi
   }
 }
 
+function whyNot({ fields, alternatives = [] }: Explanation): string {
+  const [nearest, ...others] = alternatives;
+  const which = `the nearest of ${plural(alternatives.length, 'alternative')}`;
+  if (nearest?.reason !== undefined) {
+    return others.length === 0
+      ? 'each field holds, but not all of them together'
+      : `the fields of ${which} do not hold together`;
+  }
+  const asked = nearest === undefined ? fields : nearest.fields.flatMap((i) => fields[i] ?? []);
+  const failing = asked.filter(({ holds }) => !holds).length;
+  return `${others.length === 0 ? '' : `in ${which} `}${failing} of ${plural(asked.length, 'field')} ${failing === 1 ? 'fails' : 'fail'}`;
+}
+
 function show(
   { event, explanation, nearest, nearestPatterns = [], difference, note }: Explained,
   { out }: Session,
 ): void {
   const { matches, fields } = explanation;
-  const failing = fields.filter(({ holds }) => !holds).length;
-  const why = matches ? '' : `: ${failing} of ${plural(fields.length, 'field')} ${failing === 1 ? 'fails' : 'fail'}`;
-  out.line(out.paint(matches ? 'good' : 'bad', `${matches ? 'match' : 'no match'}${why}`));
+  out.line(out.paint(matches ? 'good' : 'bad', matches ? 'match' : `no match: ${whyNot(explanation)}`));
   out.line();
   for (const line of renderExplanation(explanation, out)) out.line(line);
   if (nearest !== undefined) {
