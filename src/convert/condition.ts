@@ -1,4 +1,5 @@
 /** What a condition becomes in the other language. */
+import type { JsonNode } from '../json.ts';
 
 /** Texts of conditions, of which one must hold; or why the condition cannot be said, in one sentence. */
 export type Said = readonly string[] | { readonly unsaid: string };
@@ -9,6 +10,11 @@ export function isSaid(said: Said): said is readonly string[] {
 
 export function unsaid(message: string): Said {
   return { unsaid: message };
+}
+
+/** The text of an operand; empty for one that is no string. */
+export function textOf(node: JsonNode): string {
+  return node.kind === 'string' ? node.value : '';
 }
 
 /** One condition with one operator. `operand` is JSON. */

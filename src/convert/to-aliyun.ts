@@ -3,7 +3,7 @@ import { type JsonNode, type JsonScalar, printJson } from '../json.ts';
 import { quoted } from '../pattern/value/excerpt.ts';
 import { ipAddressIn, ipText, readIpBlock } from '../pattern/value/ip-addresses.ts';
 import { isComparable } from '../pattern/value/numbers.ts';
-import { isSaid, oneOrList, operator, overlapping, type Said, unsaid } from './condition.ts';
+import { isSaid, oneOrList, operator, overlapping, type Said, textOf, unsaid } from './condition.ts';
 
 export function toAliyun(node: JsonNode): Said {
   if (node.kind !== 'object' && node.kind !== 'array') return plain(node);
@@ -29,10 +29,6 @@ export function toAliyun(node: JsonNode): Said {
     default:
       return unsaid(`Alibaba Cloud EventBridge has nothing like \`${name}\``);
   }
-}
-
-function textOf(node: JsonNode): string {
-  return node.kind === 'string' ? node.value : '';
 }
 
 function plain(node: JsonScalar): Said {

@@ -5,7 +5,7 @@ import { readBlock } from '../pattern/value/addresses.ts';
 import { quoted } from '../pattern/value/excerpt.ts';
 import { ipAddressIn } from '../pattern/value/ip-addresses.ts';
 import { isComparable } from '../pattern/value/numbers.ts';
-import { oneOrList, operator, overlapping, type Said, unsaid } from './condition.ts';
+import { oneOrList, operator, overlapping, type Said, textOf, unsaid } from './condition.ts';
 import { rangesOf } from './ranges.ts';
 
 export function toAws(node: JsonNode): Said {
@@ -29,10 +29,6 @@ export function toAws(node: JsonNode): Said {
     default:
       return unsaid(`Amazon EventBridge has nothing like \`${name}\``);
   }
-}
-
-function textOf(node: JsonNode): string {
-  return node.kind === 'string' ? node.value : '';
 }
 
 function plain(node: JsonScalar): Said {

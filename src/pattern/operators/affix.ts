@@ -9,7 +9,7 @@ import type { Algebra } from '../value/algebra.ts';
 import { quoted } from '../value/excerpt.ts';
 import { foldedTest } from '../value/folding.ts';
 import type { ValueSet } from '../value/value-set.ts';
-import { describe, type JsonSchema, type OperatorContext, parseText, shown } from './operator.ts';
+import { describe, type JsonSchema, type OperatorContext, oneOrMore, parseText, shown } from './operator.ts';
 import { always, nothing, type Predicate } from './predicate.ts';
 
 export type Affix = string | Folded;
@@ -76,7 +76,7 @@ export const foldedAffix = {
 export function affixSchema(rules: Rules, operator: string, negates: boolean): JsonSchema {
   const length = rules['empty-operand'] === 'accepted' && !negates ? {} : { minLength: 1 };
   const text = { type: 'string', ...length };
-  if (negates) return rules['anything-but-lists'] === 'accepted' ? { anyOf: [text, listOf(text)] } : text;
+  if (negates) return rules['anything-but-lists'] === 'accepted' ? oneOrMore(text) : text;
   if (supportOf(rules, INNER, operator) === 'refused') return text;
   return {
     anyOf: [
@@ -84,8 +84,4 @@ export function affixSchema(rules: Rules, operator: string, negates: boolean): J
       { type: 'object', properties: { [INNER]: { type: 'string' } }, required: [INNER], additionalProperties: false },
     ],
   };
-}
-
-function listOf(text: JsonSchema): JsonSchema {
-  return { type: 'array', items: text, minItems: 1 };
 }

@@ -1,7 +1,7 @@
 import { reason } from '../reasons.ts';
 import { quoted } from '../value/excerpt.ts';
 import { foldedTest } from '../value/folding.ts';
-import { type Operator, reportType, shown } from './operator.ts';
+import { type Operator, oneOrMore, reportType, shown } from './operator.ts';
 import { nothing } from './predicate.ts';
 
 const NAME = 'equals-ignore-case';
@@ -31,7 +31,7 @@ export const equalsIgnoreCase: Operator<string, { readonly 'equals-ignore-case':
   operand: { kind: 'text', snippets: ['""'] },
   schema: ({ negates }) => {
     const text = { type: 'string' };
-    return negates ? { anyOf: [text, { type: 'array', items: text, minItems: 1 }] } : text;
+    return negates ? oneOrMore(text) : text;
   },
   examples: {
     accepted: ['{"detail-type":[{"equals-ignore-case":"ec2 instance"}]}', '{"source":[{"equals-ignore-case":""}]}'],

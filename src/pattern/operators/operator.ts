@@ -188,6 +188,11 @@ export function describe(node: JsonNode): string {
   }
 }
 
+/** The schema of one operand, or of a list of operands. */
+export function oneOrMore(operand: JsonSchema): JsonSchema {
+  return { anyOf: [operand, { type: 'array', items: operand, minItems: 1 }] };
+}
+
 /** A value as shown in reasons; a long string is clipped around an offset. */
 export function shown(value: JsonScalar, offset = 0): string {
   return value.kind === 'string' ? quotedAt(value.value, offset) : clipped(printJson(value));

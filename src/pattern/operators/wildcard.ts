@@ -2,7 +2,7 @@ import type { Place } from '../diagnostic.ts';
 import { reason } from '../reasons.ts';
 import { quoted } from '../value/excerpt.ts';
 import { type Glob, globTest, globText, readGlob } from '../value/glob.ts';
-import { type Operator, type OperatorContext, reportType, shown } from './operator.ts';
+import { type Operator, type OperatorContext, oneOrMore, reportType, shown } from './operator.ts';
 import { always, nothing } from './predicate.ts';
 
 /** Keeps the text, which is printed as written. */
@@ -54,7 +54,7 @@ export const wildcard: Operator<Wildcard, { readonly wildcard: string }, true> =
   schema: ({ negates }) => {
     // No two stars side by side, and a backslash only before a star or a backslash.
     const text = { type: 'string', pattern: '^\\*?(([^*\\\\]|\\\\[*\\\\])\\*?)*$' };
-    return negates ? { anyOf: [text, { type: 'array', items: text, minItems: 1 }] } : text;
+    return negates ? oneOrMore(text) : text;
   },
   examples: {
     accepted: ['{"source":[{"wildcard":"aws.*"}]}', '{"detail":{"path":[{"wildcard":"/a/*/b\\\\*"}]}}'],
