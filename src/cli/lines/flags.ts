@@ -25,6 +25,14 @@ export function filesFrom(): readonly Option[] {
   );
 }
 
+/** What each input had, beside the answer about all of them. */
+export function manifest(): Option {
+  return new Option(
+    '--manifest <file>',
+    'also write the numbers of events, matches and bad lines of each file to this file, as lines of JSON',
+  );
+}
+
 /** How events are read. `badLines`: the choices of `--on-bad-line`. */
 export function eventOptions(badLines: readonly OnBadLine[] = ['fail', 'skip']): readonly Option[] {
   return inGroup(

@@ -5,6 +5,7 @@ import { LF } from './cut.ts';
 import type { EventInput } from './input.ts';
 import { Judge } from './judge.ts';
 import { liveResults } from './live.ts';
+import type { FileCount } from './manifest.ts';
 import { inOrder } from './order.ts';
 import { judgePart } from './part.ts';
 import { partsOf } from './parts.ts';
@@ -42,6 +43,10 @@ export interface Total {
   /** The number of skipped lines. */
   bad: number;
   firstBad: Problem | undefined;
+  /** The same of each input, in their order. */
+  readonly files: readonly FileCount[];
+  /** Whether all inputs have been read: neither a limit nor the reader of the output ended the run. */
+  isWhole: boolean;
 }
 
 /** Thrown when the signal of a run is aborted. */
@@ -62,7 +67,10 @@ export async function judgeAll(inputs: readonly EventInput[], work: Work, option
     prepare = async (input: EventInput) => input,
   } = options;
   const tally = new Float64Array(tallySize(work));
-  const total: Total = { events: 0, matched: 0, tally, bad: 0, firstBad: undefined };
+  const files = inputs.map(
+    ({ name }): FileCount => ({ file: name, events: 0, matched: 0, bad: 0, firstBad: undefined }),
+  );
+  const total: Total = { events: 0, matched: 0, tally, bad: 0, firstBad: undefined, files, isWhole: false };
   const place = new Position();
   const crew = new Crew(work, options, place);
   const results = resultsOf(inputs, {
@@ -76,13 +84,16 @@ export async function judgeAll(inputs: readonly EventInput[], work: Work, option
   try {
     for (;;) {
       const next = await unlessAborted(results.next(), signal);
-      if (next.done) return total;
-      const { input, read } = next.value;
+      if (next.done) {
+        total.isWhole = true;
+        return total;
+      }
+      const { input, index, read } = next.value;
       const result = upTo(next.value.result, limit - total.matched);
       // Thousands of files may be named.
       if (input !== place.input) place.input?.close();
       place.enter(input);
-      add(total, result, place);
+      add(total, files[index] as FileCount, result, place);
       for (const example of result.examples ?? []) {
         const numbered = input.values === true;
         options.example?.(example, { file: input.name, line: place.line + example.line + 1, numbered });
@@ -102,6 +113,8 @@ export async function judgeAll(inputs: readonly EventInput[], work: Work, option
 
 interface Judged {
   readonly input: EventInput;
+  /** Of the input. */
+  readonly index: number;
   /** The progress in the input, in bytes of its file if known. */
   read(): number;
   readonly result: PartResult;
@@ -125,34 +138,35 @@ async function* resultsOf(
 ): AsyncGenerator<Judged> {
   const { maxLine } = work;
   const how = { maxLine, eager, left, prepare };
-  if (!live) return yield* crew.results(tasksOf(inputs, how));
-  for (const one of inputs) {
+  if (!live) return yield* crew.results(tasksOf([...inputs.entries()], how));
+  for (const [index, one] of inputs.entries()) {
     // Files are not waited for: of a pipe the size is unknown.
-    if (one.size !== undefined) yield* crew.results(tasksOf([one], how));
+    if (one.size !== undefined) yield* crew.results(tasksOf([[index, one]], how));
     else {
       const input = await prepare(one);
       for await (const result of liveResults(input, crew.own, maxLine))
-        yield { input, read: () => input.consumed(), result };
+        yield { input, index, read: () => input.consumed(), result };
     }
   }
 }
 
 interface PartTask {
   readonly input: EventInput;
+  readonly index: number;
   readonly part: Part;
   readonly limit: number | undefined;
 }
 
 /** The limit of a part is never less than the remaining limit at its turn, since results are counted in order. */
 async function* tasksOf(
-  inputs: readonly EventInput[],
+  inputs: readonly (readonly [index: number, input: EventInput])[],
   { maxLine, eager, left, prepare }: Pick<ResultOptions, 'eager' | 'left' | 'prepare'> & { readonly maxLine: number },
 ): AsyncGenerator<PartTask> {
-  for (const one of inputs) {
+  for (const [index, one] of inputs) {
     const input = await prepare(one);
     for await (const part of partsOf(input, maxLine, eager)) {
       const limit = left();
-      yield { input, part, limit: Number.isFinite(limit) ? limit : undefined };
+      yield { input, index, part, limit: Number.isFinite(limit) ? limit : undefined };
     }
   }
 }
@@ -213,8 +227,8 @@ class Crew {
 
   async *results(tasks: AsyncIterable<PartTask>): AsyncGenerator<Judged> {
     for await (const { task, result } of inOrder(tasks, this.window, this.run)) {
-      const { input, part } = task;
-      yield { input, read: () => readOf(input, part), result };
+      const { input, index, part } = task;
+      yield { input, index, read: () => readOf(input, part), result };
     }
   }
 
@@ -264,12 +278,16 @@ function firstLines(bytes: Uint8Array, count: number): Uint8Array {
   return bytes.subarray(0, end);
 }
 
-function add(total: Total, { events, matched, tally, bad, firstBad }: PartResult, place: Position): void {
-  total.events += events;
-  total.matched += matched;
+function add(total: Total, file: FileCount, result: PartResult, place: Position): void {
+  const { events, matched, tally, bad } = result;
+  const firstBad = result.firstBad && problemOf(result.firstBad, place);
+  for (const one of [total, file]) {
+    one.events += events;
+    one.matched += matched;
+    one.bad += bad;
+    one.firstBad ??= firstBad;
+  }
   for (const [i, count] of (tally ?? []).entries()) total.tally[i] = (total.tally[i] as number) + count;
-  total.bad += bad;
-  if (firstBad !== undefined) total.firstBad ??= problemOf(firstBad, place);
 }
 
 function problemOf({ line, column, offset, problem }: BadLine, { input, line: before }: Position): Problem {

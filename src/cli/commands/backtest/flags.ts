@@ -3,7 +3,7 @@ import { Argument } from 'commander';
 import { addCommand } from '../../flags/command.ts';
 import { format, gates, inGroup, LINES, language, listSkipped, REPORT, RUN } from '../../flags/options.ts';
 import type { Registry } from '../../flags/registry.ts';
-import { eventOptions, filesFrom, jobs, quiet } from '../../lines/flags.ts';
+import { eventOptions, filesFrom, jobs, manifest, quiet } from '../../lines/flags.ts';
 import type { BacktestOptions } from './run.ts';
 
 export function addBacktest(registry: Registry): void {
@@ -21,7 +21,7 @@ export function addBacktest(registry: Registry): void {
       ...filesFrom(),
       ...eventOptions(),
       format(),
-      ...inGroup(REPORT, quiet()),
+      ...inGroup(REPORT, manifest(), quiet()),
       listSkipped(),
       ...language(),
     ],

@@ -8,6 +8,7 @@ import { inContainer } from '../../lines/container.ts';
 import { type FilesFrom, withFilesFrom } from '../../lines/files-from.ts';
 import type { LineOptions } from '../../lines/flags.ts';
 import { findInputs, totalSize } from '../../lines/input.ts';
+import { type ManifestOptions, refuseManifest, writeManifest } from '../../lines/manifest.ts';
 import { Progress } from '../../lines/progress.ts';
 import { Interrupted, judgeAll, type Total } from '../../lines/run.ts';
 import type { ChangedIndexes, Work } from '../../lines/work.ts';
@@ -18,7 +19,7 @@ import { INTERRUPTED, UNANSWERED } from '../../terminal/exit-code.ts';
 import { backtestAnswer, type Counted, type Example } from './answer.ts';
 import { showBacktest } from './show.ts';
 
-export interface BacktestOptions extends LineOptions, GateFlags, FilesFrom {
+export interface BacktestOptions extends LineOptions, GateFlags, FilesFrom, ManifestOptions {
   readonly format: Format;
   readonly listSkipped?: boolean;
   readonly quiet?: boolean;
@@ -43,6 +44,7 @@ export async function backtest(
   const named = await withFilesFrom(files, options, place);
   const inputs = await findInputs(named.length === 0 ? ['-'] : named, place);
   if (options.input === undefined) await refuseOtherInputs(inputs, newName, options, session);
+  await refuseManifest(options, inputs, io.cwd);
   const compared = changes.filter(({ before, after }) => before?.text !== after?.text);
   const work = workOf(compared, options);
   const counted = compared.map(({ change }) => emptyCount(change.address));
@@ -66,6 +68,7 @@ export async function backtest(
   } finally {
     progress.erase();
   }
+  await writeManifest(options, total.files, io.cwd);
   const counts = counted.map((one, i) => withCounts(one, i, work, total.tally));
   const gates = judgeGates(
     options,

@@ -3,7 +3,7 @@ import { Argument, Option } from 'commander';
 import { addCommand } from '../../flags/command.ts';
 import { countOf, inGroup, LINES, language, REPORT, RUN, repeated, skipping } from '../../flags/options.ts';
 import type { Registry } from '../../flags/registry.ts';
-import { eventOptions, filesFrom, jobs, quiet } from '../../lines/flags.ts';
+import { eventOptions, filesFrom, jobs, manifest, quiet } from '../../lines/flags.ts';
 import type { FilterOptions } from './run.ts';
 
 export function addFilter(registry: Registry): void {
@@ -39,6 +39,7 @@ export function addFilter(registry: Registry): void {
           'print one line for each line: true or false, with --ids a JSON array; an empty line has null',
         ).conflicts(['count', 'limit']),
         new Option('--chunk-header', 'with --each: a line with the number of rows precedes each chunk of them'),
+        manifest().conflicts('limit'),
         new Option('--exit-status', 'exit with 1 when there is no such line'),
         quiet(),
       ),

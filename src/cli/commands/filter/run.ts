@@ -7,6 +7,7 @@ import { inContainer } from '../../lines/container.ts';
 import { type FilesFrom, withFilesFrom } from '../../lines/files-from.ts';
 import type { LineOptions } from '../../lines/flags.ts';
 import { type EventInput, findInputs, totalSize } from '../../lines/input.ts';
+import { type ManifestOptions, refuseManifest, writeManifest } from '../../lines/manifest.ts';
 import { Progress } from '../../lines/progress.ts';
 import { Interrupted, type JudgeOptions, judgeAll, type Total } from '../../lines/run.ts';
 import type { Work } from '../../lines/work.ts';
@@ -18,7 +19,7 @@ import { Sink } from '../../terminal/byte-sink.ts';
 import { INTERRUPTED, NO, YES } from '../../terminal/exit-code.ts';
 import { checkEach, type EachOptions } from './each.ts';
 
-export interface FilterOptions extends LineOptions, SkipOptions, EachOptions, FilesFrom {
+export interface FilterOptions extends LineOptions, SkipOptions, EachOptions, FilesFrom, ManifestOptions {
   /** Besides the first argument. */
   readonly pattern?: readonly string[];
   readonly invert?: boolean;
@@ -52,6 +53,7 @@ export async function filter(
   // With `each` lines are lines, whatever the first one is: detecting another container would wait for more of them.
   const container = options.each ? 'lines' : options.input;
   if (container === undefined) await refuseOtherInputs(inputs, pattern, options, session);
+  await refuseManifest(options, inputs, io.cwd);
   const prepare = async (input: EventInput): Promise<EventInput> => {
     const one = await inContainer(input, container, options.maxLine);
     return options.chunkHeader ? withoutHeaders(one) : one;
@@ -68,6 +70,7 @@ export async function filter(
   };
   const total = await run(inputs, work, { ...options, prepare }, session);
   if (total === undefined) return INTERRUPTED;
+  if (total.isWhole) await writeManifest(options, total.files, io.cwd);
   if (options.count) session.out.line(String(total.matched));
   const done = options.each ? 'answered with `null`' : 'skipped';
   if (total.firstBad !== undefined) showSkipped(total.bad, total.firstBad, session.err, done);

@@ -3,7 +3,7 @@ import { Argument, Option } from 'commander';
 import { addCommand } from '../../flags/command.ts';
 import { format, inGroup, LINES, language, REPORT, RUN, skipping } from '../../flags/options.ts';
 import type { Registry } from '../../flags/registry.ts';
-import { eventOptions, filesFrom, jobs, quiet } from '../../lines/flags.ts';
+import { eventOptions, filesFrom, jobs, manifest, quiet } from '../../lines/flags.ts';
 import type { RouteOptions } from './run.ts';
 
 export function addRoute(registry: Registry): void {
@@ -25,6 +25,7 @@ export function addRoute(registry: Registry): void {
       ...inGroup(
         REPORT,
         new Option('--summary', 'count the events of each pattern, and name the patterns that nothing reached'),
+        manifest(),
         quiet(),
       ),
       ...skipping(),

@@ -11,6 +11,7 @@ import { type FilesFrom, withFilesFrom } from '../../lines/files-from.ts';
 import type { LineOptions } from '../../lines/flags.ts';
 import { findInputs, totalSize } from '../../lines/input.ts';
 import { Judge } from '../../lines/judge.ts';
+import { type FileCount, type ManifestOptions, refuseManifest, writeManifest } from '../../lines/manifest.ts';
 import { Progress } from '../../lines/progress.ts';
 import { Interrupted, judgeAll } from '../../lines/run.ts';
 import { type InputForm, meansLines, shapeOf } from '../../lines/shape.ts';
@@ -32,7 +33,7 @@ const REACH = 'reach a pattern';
 
 const TOO_LONG = 'it is not JSON, or a condition reads a value of more than 512 MB in it';
 
-export interface RouteOptions extends LineOptions, SkipOptions, FilesFrom {
+export interface RouteOptions extends LineOptions, SkipOptions, FilesFrom, ManifestOptions {
   readonly summary?: boolean;
   readonly quiet?: boolean;
   readonly format: Format;
@@ -47,6 +48,9 @@ export async function route(
   if (files.length === 0 && options.filesFrom === undefined) {
     throw new Failure({ message: 'missing required argument `event`; see `eb-pattern route --help`' });
   }
+  if (options.manifest !== undefined && !options.summary) {
+    throw new Failure({ message: '`--manifest` is for `--summary`' });
+  }
   const { io, sources } = session;
   const place = { sources, cwd: io.cwd };
   const { patterns, skipped, passed, language } = await readPatterns([folder], options, {
@@ -60,6 +64,7 @@ export async function route(
   showPassed(passed, options.listSkipped === true, session.err);
   const named = await withFilesFrom(files, options, place);
   const inputs = await findInputs(named, place);
+  await refuseManifest(options, inputs, io.cwd);
   if (options.input === undefined) await refuseOtherInputs(inputs, folder, options, session);
   const work: Work = {
     patterns: patterns.map(({ id, text }) => [id, text]),
@@ -175,8 +180,10 @@ async function summarize({ inputs, work, options, session }: Question): Promise<
   let events = 0;
   let routed = 0;
   const lines = [];
+  /** Of the files with one event, by their place among the inputs. */
+  const single = new Map<number, FileCount>();
   let judge: Judge | undefined;
-  for (const input of inputs) {
+  for (const [index, input] of inputs.entries()) {
     // Read when its turn comes, since each open file is one of a limited number.
     if (meansLines(input.name)) {
       lines.push(input);
@@ -192,6 +199,13 @@ async function summarize({ inputs, work, options, session }: Question): Promise<
     for (const i of reached) counts[i] = (counts[i] as number) + 1;
     events++;
     if (reached.length > 0) routed++;
+    single.set(index, {
+      file: input.name,
+      events: 1,
+      matched: Math.min(reached.length, 1),
+      bad: 0,
+      firstBad: undefined,
+    });
   }
   const progress = new Progress(io, totalSize(lines), { quiet: options.quiet });
   let total: Awaited<ReturnType<typeof judgeAll>>;
@@ -206,6 +220,9 @@ async function summarize({ inputs, work, options, session }: Question): Promise<
   } finally {
     progress.erase();
   }
+  const rest = total.files.values();
+  const files = inputs.map((_, index) => single.get(index) ?? (rest.next().value as FileCount));
+  await writeManifest(options, files, io.cwd);
   for (const [i, count] of total.tally.entries()) counts[i] = (counts[i] as number) + count;
   const patterns = work.patterns.map(([id], i) => ({ id, events: counts[i] as number }));
   const report: RouteSummary = {
