@@ -2,7 +2,7 @@
  * Builds dist/cli: esbuild divides the code by the modules that load it, and Rollup joins these
  * pieces into few files (`parts.ts`), since each file costs time when a command starts.
  */
-import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -77,6 +77,7 @@ export async function writeCli(): Promise<void> {
     writeFileSync(`${TARGET}${name}.js`, code, { mode: name === 'bin' ? 0o755 : 0o644 });
   }
   copyHclParser();
+  writeZstd();
   writeFileSync(`${TARGET}licences.txt`, licences(ROOT, packagesInCli(built.metafile)));
 }
 
@@ -90,4 +91,13 @@ function copyHclParser(): void {
   ]) {
     copyFileSync(resolve(name), `${TARGET}hcl/${basename(name)}`);
   }
+}
+
+/** `src/cli/lines/zstd.ts` finds it beside its bundle. The package has its module as text, with a reader that does not report all errors. */
+function writeZstd(): void {
+  const source = readFileSync(createRequire(import.meta.url).resolve('zstddec/stream'), 'utf8');
+  const base64 = /\bwasm = "([\w+/]+=*)"/.exec(source)?.[1];
+  if (base64 === undefined) throw new Error('zstddec has no WebAssembly module as text');
+  mkdirSync(`${TARGET}zstd`, { recursive: true });
+  writeFileSync(`${TARGET}zstd/zstddec.wasm`, Buffer.from(base64, 'base64'));
 }

@@ -3,7 +3,7 @@ import type { Metafile } from 'esbuild';
 import { bundledPackages } from '../bundle/licences.ts';
 
 /** Files of these are copied. */
-const COPIED = ['@tree-sitter-grammars/tree-sitter-hcl'];
+const COPIED = ['@tree-sitter-grammars/tree-sitter-hcl', 'zstddec'];
 
 /** Names of the packages, sorted. `metafile` is that of dist/cli. */
 export function packagesInCli(metafile: Metafile): readonly string[] {

@@ -14,7 +14,10 @@ export const HEAD = 512;
 export function kindOfBytes(bytes: Uint8Array, name: string): BytesKind | undefined {
   const begins = (...head: readonly number[]): boolean => head.every((byte, i) => bytes[i] === byte);
   if (begins(0x1f, 0x8b)) return { packed: 'gzip', message: packed('gzip', `gzip -dc ${name}`) };
-  if (begins(0x28, 0xb5, 0x2f, 0xfd)) return { packed: 'zstd', message: packed('zstd', `zstd -dc ${name}`) };
+  // A frame, or one that is skipped and stands before it.
+  const isSkipped = ((bytes[0] ?? 0) & 0xf0) === 0x50 && [0x2a, 0x4d, 0x18].every((byte, i) => bytes[i + 1] === byte);
+  if (begins(0x28, 0xb5, 0x2f, 0xfd) || isSkipped)
+    return { packed: 'zstd', message: packed('zstd', `zstd -dc ${name}`) };
   if (begins(0x42, 0x5a, 0x68)) return { message: unread('bzip2 data', `bzip2 -dc ${name}`) };
   if (begins(0xfd, 0x37, 0x7a, 0x58, 0x5a)) return { message: unread('xz data', `xz -dc ${name}`) };
   if (begins(0x50, 0x4b, 0x03, 0x04)) {

@@ -2,13 +2,14 @@
 import { type BigIntStats, closeSync, createReadStream, openSync, readSync, type Stats } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { pipeline, Readable, type Transform } from 'node:stream';
+import { Duplex, pipeline, Readable } from 'node:stream';
 import zlib from 'node:zlib';
 import { HEAD, kindOfBytes } from '../files/bytes-kind.ts';
 import { STDIN } from '../files/file-name.ts';
 import { readStdin, type Sources, unreadable } from '../files/source.ts';
 import { Failure } from '../findings/failure.ts';
 import { LF } from './cut.ts';
+import { unzstd, ZstdError } from './zstd.ts';
 
 export interface EventInput {
   /** As the user named it. */
@@ -60,7 +61,7 @@ async function findInput(name: string, { sources, cwd }: InputContext): Promise<
   // Virtual files of the system report a size of 0.
   const isPlain = stats.isFile() && stats.size > 0;
   const format = (isPlain ? packedIn(name, headOf(name, path)) : undefined) ?? formatOf(name);
-  const unpack = format === undefined ? undefined : unpackerFor(name, format);
+  const unpack = format === undefined ? undefined : unpackerFor(format);
   if (unpack === undefined && isPlain) return plainInput(name, path, stats);
   return streamInput(name, stats.isFile() ? stats.size : undefined, () => fileStream(name, path, unpack));
 }
@@ -116,7 +117,7 @@ function streamInput(name: string, size: number | undefined, start: () => Opened
 
 interface Unpacker {
   readonly format: string;
-  make(): Transform;
+  make(): Duplex;
 }
 
 const PIECE = 1 << 18;
@@ -150,15 +151,9 @@ function headOf(name: string, path: string): Uint8Array {
   }
 }
 
-/** @throws Failure for a format that this Node cannot decompress */
-function unpackerFor(name: string, format: Format): Unpacker {
+function unpackerFor(format: Format): Unpacker {
   if (format === 'gzip') return { format, make: () => zlib.createGunzip({ chunkSize: PIECE }) };
-  // The types are those of the oldest supported Node, which has no zstd.
-  const { createZstdDecompress: make } = zlib as { createZstdDecompress?: (options: object) => Transform };
-  if (make !== undefined) return { format, make: () => make({ chunkSize: PIECE }) };
-  throw new Failure({
-    message: `\`${name}\`: Node ${process.versions.node} cannot unpack zstd, Node 22.15 can; or write \`zstd -dc FILE | eb-pattern …\``,
-  });
+  return { format, make: () => Duplex.from(unzstd) };
 }
 
 /** Chunks of a pipe, decompressed if they begin as compressed data. */
@@ -176,7 +171,7 @@ async function* unpacked(name: string, chunks: AsyncIterable<Buffer>): AsyncGene
   const format = packedIn(name, Buffer.concat(first));
   const all = joined(first, iterator);
   if (format === undefined) return yield* all;
-  const unpacker = unpackerFor(name, format);
+  const unpacker = unpackerFor(format);
   const end = pipeline(Readable.from(all), unpacker.make(), () => undefined);
   try {
     yield* end as AsyncIterable<Buffer>;
@@ -197,7 +192,10 @@ export async function* joined(head: readonly Buffer[], rest: AsyncIterator<Buffe
 
 function unpackFailure(name: string, format: string, thrown: unknown): Failure | undefined {
   const { code = '', message } = thrown as NodeJS.ErrnoException;
-  if (!/^(Z_|ZSTD_|ERR_ZSTD)/.test(code)) return undefined;
+  if (!code.startsWith('Z_') && !(thrown instanceof ZstdError)) return undefined;
+  if (thrown instanceof ZstdError && !thrown.isBroken) {
+    return new Failure({ message: `\`${name}\` cannot be unpacked: ${message}` });
+  }
   const why = code === 'Z_BUF_ERROR' ? 'it ends too soon' : message;
   return new Failure({ message: `\`${name}\` is not whole ${format} data: ${why}` });
 }
