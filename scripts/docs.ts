@@ -8,7 +8,6 @@ import { yamlCatalogue } from '../src/cli/findings/catalogue.ts';
 import { flagOf } from '../src/cli/settings/member.ts';
 import { members } from '../src/cli/settings/table.ts';
 import {
-  allDialects,
   type Code,
   catalogue,
   type Diagnostic,
@@ -20,7 +19,7 @@ import {
   type RuleName,
   ruleSentences,
 } from '../src/index.ts';
-import { resolveDialect, supportOf } from '../src/pattern/dialect.ts';
+import { supportOf } from '../src/pattern/dialect.ts';
 import { allOperators, plain } from '../src/pattern/operators/index.ts';
 
 const root = new URL('../', import.meta.url);
@@ -91,9 +90,7 @@ function diagnosticSection(code: Code): string {
 
 /** What the pattern to avoid gets, by dialect; nothing where the catalogue only hints at a pattern that is too long to print. */
 function findings(code: Code): { readonly dialect: Dialect; readonly diagnostic: Diagnostic }[] {
-  const of = catalogue[code].dialect;
-  const own = of === undefined || dialects.some(({ name }) => name === of) ? dialects : [resolveDialect(of)];
-  return own.flatMap((dialect) => {
+  return dialects.flatMap((dialect) => {
     const diagnostic = parsePattern(catalogue[code].avoid, { dialect }).diagnostics.find((d) => d.code === code);
     return diagnostic === undefined ? [] : [{ dialect, diagnostic }];
   });
@@ -103,9 +100,14 @@ function findings(code: Code): { readonly dialect: Dialect; readonly diagnostic:
 function severityOf(code: Code): string {
   const found = findings(code);
   if (found.length === 0) return catalogue[code].severity;
-  const severities = new Set(found.map(({ diagnostic }) => diagnostic.severity));
-  if (severities.size === 1 && found.length === dialects.length) return [...severities].join();
-  return found.map(({ dialect, diagnostic }) => `${diagnostic.severity} in \`${dialect.name}\``).join(', ');
+  const severities = [...new Set(found.map(({ diagnostic }) => diagnostic.severity))];
+  if (severities.length === 1 && found.length === dialects.length) return severities.join();
+  return severities
+    .map((severity) => {
+      const having = found.filter(({ diagnostic }) => diagnostic.severity === severity);
+      return `${severity} in ${having.map(({ dialect }) => `\`${dialect.name}\``).join(' and ')}`;
+    })
+    .join(', ');
 }
 
 /** The operators of the language, plain values first. */
@@ -120,20 +122,17 @@ export function operatorTable(): string {
 }
 
 function dialectsWith(operator: string): string {
-  const having = allDialects.filter(({ rules }) => supportOf(rules, operator) !== 'refused');
-  return having.length === allDialects.length ? 'all' : having.map(({ name }) => `\`${name}\``).join(', ');
+  const having = dialects.filter(({ rules }) => supportOf(rules, operator) !== 'refused');
+  return having.length === dialects.length ? 'all' : having.map(({ name }) => `\`${name}\``).join(', ');
 }
 
 /** What each rule says in each dialect. */
 export function ruleTable(): string {
   const rows = (Object.keys(ruleSentences) as RuleName[]).map((rule) => {
     const sentences: Readonly<Record<string, string>> = ruleSentences[rule];
-    return [
-      `\`${rule}\``,
-      ...allDialects.map(({ rules }) => `\`${rules[rule]}\`: ${cell(sentences[rules[rule]] ?? '')}`),
-    ];
+    return [`\`${rule}\``, ...dialects.map(({ rules }) => `\`${rules[rule]}\`: ${cell(sentences[rules[rule]] ?? '')}`)];
   });
-  return table(['rule', ...allDialects.map(({ name }) => `\`${name}\``)], rows);
+  return table(['rule', ...dialects.map(({ name }) => `\`${name}\``)], rows);
 }
 
 /** The settings: what they are called in the config file, where they may stand there, and what is stronger. */

@@ -6,7 +6,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { schemaNames } from '../src/cli/commands/schema/run.ts';
 import { type Io, main, type Output } from '../src/cli/main.ts';
-import { aliyun, allDialects } from '../src/index.ts';
+import { aliyun, dialects } from '../src/index.ts';
 
 const FOLDER = fileURLToPath(new URL('../dist/schemas/', import.meta.url));
 
@@ -14,7 +14,7 @@ type SchemaFile = readonly [file: string, ...argv: string[]];
 
 /** The files by their names, with the arguments of `eb-pattern schema`. */
 export const schemaFiles: readonly SchemaFile[] = schemaNames.flatMap((name) =>
-  name === 'pattern' ? allDialects.map(({ name: dialect }) => patternFile(dialect)) : [[`${name}.json`, name] as const],
+  name === 'pattern' ? dialects.map(({ name: dialect }) => patternFile(dialect)) : [[`${name}.json`, name] as const],
 );
 
 /** The language of the default dialect has the plain name. */

@@ -30,7 +30,6 @@ export {
 export type { Code, Diagnostic, Edit, Fix, Related } from './pattern/diagnostic.ts';
 export {
   aliyun,
-  allDialects,
   aws,
   type Dialect,
   type DialectName,

@@ -1,6 +1,6 @@
 /** The operators of a dialect as data, for lists and menus. */
 import { type Dialect, type DialectName, resolveDialect, type Support, supportOf } from '../pattern/dialect.ts';
-import { innerOperators, operators } from '../pattern/operators/index.ts';
+import { innerOperators, operatorsIn } from '../pattern/operators/index.ts';
 import type { OperandForm } from '../pattern/operators/operator.ts';
 import { around, type Insertion, memberOf, template } from './insertion.ts';
 
@@ -30,7 +30,7 @@ export interface OperatorInfo {
  */
 export function operatorsOf(dialect?: DialectName | Dialect): readonly OperatorInfo[] {
   const { rules } = resolveDialect(dialect);
-  return [...operators.values()].flatMap((operator): OperatorInfo[] => {
+  return [...operatorsIn(rules).values()].flatMap((operator): OperatorInfo[] => {
     const { name, summary, combinable, operand, examples, negated } = operator;
     const support = supportOf(rules, name);
     if (support === 'refused') return [];

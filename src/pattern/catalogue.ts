@@ -265,7 +265,7 @@ const background = (): Readonly<Record<Code, Background>> => ({
     summary: '`anything-but` does not negate this',
     why: 'Only these inner operators exist, and only one at a time.',
     avoid: '{"data": {"n": [{"anything-but": {"numeric": ["=", 1]}}]}}',
-    prefer: '{"data": {"n": [{"numeric": ["!=", 1]}]}}',
+    prefer: '{"data": {"n": [{"numeric": ["<", 1]}, {"numeric": [">", 1]}]}}',
     fixable: true,
     evidence: `${PAGE}; ${ENGINE}`,
   },

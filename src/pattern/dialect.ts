@@ -260,11 +260,8 @@ export const aws: Dialect = {
   },
 };
 
-/** Alibaba Cloud's service and its engine; the first one is the default. */
-export const dialects: readonly Dialect[] = [aliyun, rocketmq];
-
-/** All built-in dialects: those that options name. */
-export const allDialects: readonly Dialect[] = [...dialects, aws];
+/** All built-in dialects, which options select by name; the first one is the default. */
+export const dialects: readonly Dialect[] = [aliyun, rocketmq, aws];
 
 /** The dialects of one service and its engine: one pattern can be judged by each of them on the same events. */
 export const relatedDialects: readonly Dialect[] = [aliyun, rocketmq];
@@ -277,10 +274,10 @@ export function resolveDialect(dialect: DialectName | Dialect | undefined): Dial
   if (dialect === undefined) return aliyun;
   if (hasMember(dialect, 'name') && hasMember(dialect, 'keys') && hasMember(dialect, 'rules'))
     return dialect as Dialect;
-  const found = allDialects.find((d) => d.name === dialect);
+  const found = dialects.find((d) => d.name === dialect);
   if (found !== undefined) return found;
   throw new TypeError(
-    `${typeof dialect === 'string' ? `there is no dialect \`${dialect}\`` : `a dialect is a name or a Dialect, not ${typeOf(dialect)}`}; the dialects are ${allDialects.map((d) => d.name).join(', ')}`,
+    `${typeof dialect === 'string' ? `there is no dialect \`${dialect}\`` : `a dialect is a name or a Dialect, not ${typeOf(dialect)}`}; the dialects are ${dialects.map((d) => d.name).join(', ')}`,
   );
 }
 

@@ -1,5 +1,5 @@
 /** The JSON Schemas of suites: of files, and of expanded suites, with which they are checked. */
-import { allDialects, catalogue } from '../index.ts';
+import { catalogue, dialects } from '../index.ts';
 
 const event = {
   type: ['object', 'string'],
@@ -78,7 +78,7 @@ const suite = {
       description:
         'Instead of `pattern`, the patterns that events are routed by: a folder, a glob or a file, relative to the suite, or a map from ids to patterns.',
     },
-    dialect: { enum: allDialects.map(({ name }) => name), description: 'Stronger than the flag --dialect.' },
+    dialect: { enum: dialects.map(({ name }) => name), description: 'Stronger than the flag --dialect.' },
     extensions: {
       type: 'array',
       items: { type: 'string', minLength: 1 },

@@ -22,7 +22,7 @@ const BOUNDED: readonly (readonly [file: RegExp, spread: RegExp, why: string])[]
   [/^cli\/commands\/code\/run/, /^codes\b/, 'the codes of the catalogue'],
   [
     /^cli\/(answer|explanation)\/(finding|shape|answer)/,
-    /^(Object\.keys\((findingCatalogue|reasonTexts)\)|(dialects|allDialects)\.map\()/,
+    /^(Object\.keys\((findingCatalogue|reasonTexts)\)|dialects\.map\()/,
     'the codes and dialects of the source',
   ],
   [

@@ -21,6 +21,19 @@ const valid: readonly FilterPattern[] = [
   { data: { a: { b: { c: [{ contains: 'x' }] } }, ip: [{ cidr: '10.0.0.0/8' }] } },
 ];
 
+const exceptNull = { 'anything-but': null };
+const exceptMixed = { 'anything-but': ['a', true] };
+const differs: Conditions[number] = { numeric: ['!=', 5] };
+const oneAddress = { cidr: '10.0.0.1' };
+
+/** `anything-but` excludes strings or numbers there, `numeric` has no `!=`, and a block has a mask. */
+const NOT_OF_AWS: ReadonlySet<Conditions[number]> = new Set<Conditions[number]>([
+  exceptNull,
+  exceptMixed,
+  differs,
+  oneAddress,
+]);
+
 /** Every form of each operator; the type of this table requires all of them. */
 const written: Readonly<Record<keyof OperatorCondition, readonly Conditions[number][]>> = {
   prefix: [{ prefix: 'acs.' }],
@@ -29,13 +42,13 @@ const written: Readonly<Record<keyof OperatorCondition, readonly Conditions[numb
   'anything-but': [
     { 'anything-but': 'a' },
     { 'anything-but': 5 },
-    { 'anything-but': null },
-    { 'anything-but': ['a', true] },
+    exceptNull,
+    exceptMixed,
     { 'anything-but': { prefix: 'a' } },
     { 'anything-but': { suffix: 'a' } },
   ],
-  numeric: [{ numeric: ['=', 5] }, { numeric: ['!=', 5] }, { numeric: ['>', 0, '<=', 5] }, { numeric: ['>=', 1.5] }],
-  cidr: [{ cidr: '10.0.0.0/8' }, { cidr: '10.0.0.1' }],
+  numeric: [{ numeric: ['=', 5] }, differs, { numeric: ['>', 0, '<=', 5] }, { numeric: ['>=', 1.5] }],
+  cidr: [{ cidr: '10.0.0.0/8' }, oneAddress],
   exists: [{ exists: true }, { exists: false }],
 };
 
@@ -81,7 +94,8 @@ describe('a FilterPattern', () => {
     for (const condition of conditions) {
       const pattern: FilterPattern = { source: [condition], data: { a: { b: [condition, 'x'] } } };
       const accepting = dialects.filter((dialect) => parsePattern(pattern, { dialect }).pattern !== undefined);
-      const expected = name === 'contains' ? ['aliyun'] : ['aliyun', 'rocketmq'];
+      const related = name === 'contains' ? ['aliyun'] : ['aliyun', 'rocketmq'];
+      const expected = name === 'contains' || NOT_OF_AWS.has(condition) ? related : [...related, 'aws'];
       expect([condition, accepting.map((dialect) => dialect.name)]).toEqual([condition, expected]);
     }
   });

@@ -1,5 +1,5 @@
 /** Descriptions of JSON values: each is a JSON Schema, and the type of the values that it describes. Objects allow no further members. */
-import { allDialects } from '../../index.ts';
+import { dialects } from '../../index.ts';
 
 export type Schema = Readonly<Record<string, unknown>>;
 
@@ -101,4 +101,4 @@ export const count: Shape<number> = { schema: { type: 'integer', minimum: 0 } };
 export const position: Shape<number> = { schema: { type: 'integer', minimum: 1 } };
 export const anything: Shape<unknown> = { schema: {} };
 export const anyObject: Shape<object> = { schema: { type: 'object' } };
-export const dialect: Shape<string> = oneOf(...allDialects.map(({ name }) => name));
+export const dialect: Shape<string> = oneOf(...dialects.map(({ name }) => name));

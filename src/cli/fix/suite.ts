@@ -1,5 +1,5 @@
 /** The patterns of suites, for `check --fix`. Other problems of a suite are reported by `test`. */
-import { allDialects, appendPointer, type DialectName, type JsonNode } from '../../index.ts';
+import { appendPointer, type DialectName, dialects, type JsonNode } from '../../index.ts';
 import { memberOf } from '../../json.ts';
 import type { NamedText } from '../files/source.ts';
 import { Collector } from '../sources/collector.ts';
@@ -47,7 +47,7 @@ export function suitePatterns(source: NamedText): SuitePatterns {
 
 /** `test` reports an unknown dialect. */
 function dialectIn(node: JsonNode): Pick<SuitePatterns, 'dialect'> {
-  const known = allDialects.find(({ name }) => node.kind === 'string' && name === node.value);
+  const known = dialects.find(({ name }) => node.kind === 'string' && name === node.value);
   return known === undefined ? {} : { dialect: known.name as DialectName };
 }
 

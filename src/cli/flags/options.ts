@@ -1,6 +1,6 @@
 /** Flags and help texts of several commands. */
 import { type Command, Option } from 'commander';
-import { allDialects, dialects } from '../../index.ts';
+import { dialects } from '../../index.ts';
 import { counted } from './numbers.ts';
 
 export const PATTERN = 'a file that holds a pattern, file#address for one of several, - for standard input, or JSON';
@@ -20,7 +20,7 @@ export function language(): readonly Option[] {
   return inGroup(
     LANGUAGE,
     new Option('--dialect <name>', `the language (default: ${dialects[0]?.name})`).choices(
-      allDialects.map(({ name }) => name),
+      dialects.map(({ name }) => name),
     ),
     extension(),
   );

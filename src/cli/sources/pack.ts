@@ -4,7 +4,7 @@
  * read as a document, and checked anew.
  */
 import { createHash } from 'node:crypto';
-import { allDialects, type DialectName } from '../../index.ts';
+import { type DialectName, dialects } from '../../index.ts';
 import { printJson, readJson } from '../../json.ts';
 import type { NamedText } from '../files/source.ts';
 import type { Packed, PackLanguage } from '../patterns/pattern.ts';
@@ -110,7 +110,7 @@ export const pack: Kind = {
   read(root, layer, collector) {
     const header = child(root, HEADER);
     const dialect = textAt(header, 'dialect') ?? '';
-    const known = allDialects.find(({ name }) => name === dialect);
+    const known = dialects.find(({ name }) => name === dialect);
     if (known === undefined) {
       const message = `the dialect of the packed patterns is ${JSON.stringify(dialect)}, which this version does not have`;
       collector.problem('', layer.place((header ?? root).range.start), message);

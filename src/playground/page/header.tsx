@@ -1,5 +1,5 @@
 /** The head of the page: the language, examples, the link, the theme. */
-import { allDialects, type DialectName } from '../../index.ts';
+import { type DialectName, dialects } from '../../index.ts';
 import { LinkError, pack } from '../state/fragment.ts';
 import type { Page, Theme } from './page.ts';
 import { copied } from './parts.tsx';
@@ -13,7 +13,7 @@ export function Header({ page }: { readonly page: Page }) {
       </h1>
       <fieldset class="choices">
         <legend class="said">Dialect</legend>
-        {allDialects.map(({ name }) => (
+        {dialects.map(({ name }) => (
           <label key={name}>
             <input
               type="radio"

@@ -1,5 +1,5 @@
 /** Links to a state of the page, all in the fragment of the address, which browsers do not send. Runs in a browser and in Node. */
-import { allDialects, type DialectName } from '../../index.ts';
+import { type DialectName, dialects } from '../../index.ts';
 
 export interface SharedEvent {
   readonly text: string;
@@ -85,7 +85,7 @@ async function inflate(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
 function checked(form: unknown): Shared | undefined {
   if (typeof form !== 'object' || form === null) return undefined;
   const { p, e, d, x, o } = form as Readonly<Record<string, unknown>>;
-  const dialect = allDialects.find(({ name }) => name === d)?.name as DialectName | undefined;
+  const dialect = dialects.find(({ name }) => name === d)?.name as DialectName | undefined;
   if (typeof p !== 'string' || dialect === undefined || !isTexts(x)) return undefined;
   if (o !== undefined && typeof o !== 'string') return undefined;
   if (!Array.isArray(e) || e.length === 0 || !e.every(isEvent)) return undefined;

@@ -6,9 +6,9 @@ import {
   catalogue,
   type Diagnostic,
   type DialectName,
-  dialects,
   parsePattern,
   parsePointer,
+  relatedDialects,
 } from '../../../src/index.ts';
 import { readJson } from '../../../src/json.ts';
 import { type Editor, vsCode, yamlServer } from './editors.ts';
@@ -73,7 +73,7 @@ const OF_AWS: Readonly<Partial<Record<Code, boolean>>> = {
 /** About members of one object together: the fault is in the whole object. */
 const OF_THE_OBJECT: readonly Code[] = ['uncombinable-operator'];
 
-const dialectNames = dialects.map(({ name }) => name as DialectName);
+const dialectNames = relatedDialects.map(({ name }) => name as DialectName);
 const codes = Object.keys(catalogue) as Code[];
 
 function errorOf(text: string, code: Code, dialect: DialectName): Diagnostic | undefined {

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { configSchema } from '../../../src/cli/config/schema.ts';
 import { editorSuiteSchema } from '../../../src/cli/schemas/suite.ts';
-import { type DialectName, dialects } from '../../../src/index.ts';
+import { type DialectName, relatedDialects } from '../../../src/index.ts';
 import { expandedSchema, suiteSchema } from '../../../src/suite/schema.ts';
 import { filterPattern } from '../../support/arbitraries.ts';
 import { runs } from '../../support/runs.ts';
@@ -69,7 +69,7 @@ describe('the schema and the run agree', () => {
     expect(validateInEditor({ pattern, invalid: ['unknown-operator'] })).toBe(true);
   });
 
-  test.each(dialects)('in editors on every pattern of $name', ({ name }) => {
+  test.each(relatedDialects)('in editors on every pattern of $name', ({ name }) => {
     fc.assert(
       fc.property(filterPattern(name as DialectName), (text) => {
         const suite = { ...one({ match: true }), pattern: JSON.parse(text) };
