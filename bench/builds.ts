@@ -1,7 +1,8 @@
 /**
- * Is this build faster than another one? Both read the same patterns and events in turns, in one process and in CPU
+ * Is this build faster than another one? Both parse the same patterns and match the same events in turns, in one process and in CPU
  * time, and must find the same. The other build is the folder `dist` that `--against` names.
  */
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type * as library from '../src/index.ts';
@@ -11,7 +12,7 @@ import { families } from './families.ts';
 import { interleave, machine } from './interleave.ts';
 import { micros, table, times } from './table.ts';
 
-type Library = Pick<typeof library, 'PatternSet' | 'compilePattern'>;
+type Library = Pick<typeof library, 'PatternSet' | 'compilePattern' | 'parsePattern'>;
 type Match = (event: string | Uint8Array, options: { wellFormed: boolean }) => number;
 
 interface Case {
@@ -99,6 +100,17 @@ export async function builds(run: Run, against: string): Promise<Answer> {
       rows.push([one.name, way, micros(old.micros / BATCH), micros(now.micros / BATCH), speed]);
     }
   }
+  for (const [name, dialect, texts] of parsed()) {
+    // The messages may differ; what is accepted may not.
+    const accepted = (of: Library): number =>
+      texts.reduce((sum, text) => sum + Number(of.parsePattern(text, { dialect }).pattern !== undefined), 0);
+    if (accepted(base) !== accepted(ours)) throw new Error(`${name}: another number of patterns is valid`);
+    const sides = [base, ours].map((of, i) => ({ name: String(i), run: () => accepted(of) }));
+    const [old, now] = interleave(sides, { rounds: run.quick ? 3 : 31, slice: 8, clock: 'cpu' });
+    if (old === undefined || now === undefined) throw new Error('no timing');
+    const speed = `${times(1 / now.ratio)} (${times(1 / now.high)} - ${times(1 / now.low)})`;
+    rows.push([name, 'parsePattern', micros(old.micros / texts.length), micros(now.micros / texts.length), speed]);
+  }
   const head = `## This build against another one\n\n${machine()}. CPU time of an event; medians, with the quarters of the rounds.`;
   return {
     question: 'builds',
@@ -106,6 +118,17 @@ export async function builds(run: Run, against: string): Promise<Answer> {
     measured: [],
     data: rows,
   };
+}
+
+/** Patterns to read: many small ones, valid and not, and one of 109 KB. */
+function* parsed(): Generator<readonly [name: string, dialect: 'aliyun' | 'rocketmq', texts: readonly string[]]> {
+  for (const dialect of ['aliyun', 'rocketmq'] as const) {
+    const lines = readFileSync(`test/conformance/${dialect}.ndjson`, 'utf8').trim().split('\n');
+    yield [`conformance, ${dialect}`, dialect, lines.map((line) => JSON.parse(line).pattern as string)];
+  }
+  const field = (_: unknown, i: number) => [`field${i}`, [{ prefix: `value${i}` }]] as const;
+  const data = Object.fromEntries(Array.from({ length: 3000 }, field));
+  yield ['3,000 fields, 109 KB', 'aliyun', [JSON.stringify({ source: ['shop'], data })]];
 }
 
 async function load(folder: string): Promise<Library> {

@@ -4,7 +4,7 @@ import { type Dialect, type Rules, supportOf } from './dialect.ts';
 import { foreignKey, nearestKey, pathBelow } from './fix/names.ts';
 import { serviceSource } from './fix/sources.ts';
 import { wildcardIn } from './fix/wildcard-text.ts';
-import type { JsonMember, JsonObjectNode } from './json/node.ts';
+import type { JsonMember, JsonNode, JsonObjectNode } from './json/node.ts';
 import { adviceOnName } from './misplaced-operators.ts';
 import { operators, plain } from './operators/index.ts';
 import { describe, type Test } from './operators/operator.ts';
@@ -75,8 +75,7 @@ export function checkName(place: Place, member: JsonMember, report: ReportFindin
 export interface Alternative {
   readonly tests: readonly Test[];
   readonly place: Place;
-  /** Canonical JSON. */
-  readonly text: string;
+  readonly condition: Condition;
 }
 
 /** `places[i]` is the place of `conditions[i]`. Returns the conditions without duplicates, in source order. */
@@ -88,26 +87,28 @@ export function checkField(
   dialect: Dialect,
   report: ReportFinding,
 ): readonly Alternative[] {
-  const count = conditions.filter((condition) => testsOf(condition).some(({ operator }) => operator !== plain)).length;
-  if (count > MAX_OPERATORS && dialect.rules['operator-limit'] === 'five') {
-    report(
-      'many-operators',
-      place,
-      { count, limit: MAX_OPERATORS },
-      { hint: 'divide the field among several patterns' },
-    );
+  if (conditions.length > MAX_OPERATORS && dialect.rules['operator-limit'] === 'five') {
+    const count = conditions.filter((one) => testsOf(one).some(({ operator }) => operator !== plain)).length;
+    const hint = 'divide the field among several patterns';
+    if (count > MAX_OPERATORS) report('many-operators', place, { count, limit: MAX_OPERATORS }, { hint });
   }
   // Where there are wildcards, a star elsewhere is usually meant literally.
-  if (supportOf(dialect.rules, 'wildcard') === 'refused') for (const at of places) checkText(at, dialect.rules, report);
+  if (supportOf(dialect.rules, 'wildcard') === 'refused') {
+    for (const at of places) if (hasWildcard(at.node)) checkText(at, dialect.rules, report);
+  }
   if (path.length === 1 && dialect.rules.fields === 'attributes-and-data')
     checkAttribute(path[0] as string, conditions, places, dialect, report);
+  const [only] = conditions;
+  if (only !== undefined && conditions.length === 1) {
+    return [{ tests: testsOf(only), place: places[0] as Place, condition: only }];
+  }
   const alternatives = new Map<string, Alternative>();
   for (const [i, condition] of conditions.entries()) {
     const at = places[i] as Place;
     const text = printCondition(condition);
     const first = alternatives.get(text);
     if (first === undefined) {
-      alternatives.set(text, { tests: testsOf(condition), place: at, text });
+      alternatives.set(text, { tests: testsOf(condition), place: at, condition });
       continue;
     }
     const related = [{ place: first.place, message: 'it is first written here' }];
@@ -122,6 +123,13 @@ export function checkField(
     );
   }
   return [...alternatives.values()];
+}
+
+/** Whether `checkText` reports anything; it makes a place for each part of the condition. */
+function hasWildcard(node: JsonNode): boolean {
+  if (node.kind === 'string') return wildcardIn(node.value) !== undefined;
+  if (node.kind === 'array') return node.items.some(hasWildcard);
+  return node.kind === 'object' && node.members.some(({ value }) => hasWildcard(value));
 }
 
 /** Reports strings with a character that is a wildcard in other languages, at any depth of a condition. */

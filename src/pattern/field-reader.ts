@@ -2,11 +2,11 @@
 import { checkField } from './check.ts';
 import { type Make, type Place, type ReportFinding, within } from './diagnostic.ts';
 import { type Dialect, supportOf } from './dialect.ts';
-import type { JsonArray, JsonMember, JsonNode, JsonObjectNode } from './json/node.ts';
+import type { JsonArray, JsonMember, JsonNode, JsonObjectNode, Range } from './json/node.ts';
 import { readJson } from './json/read.ts';
 import { foreignOperators, innerOperators, operatorsIn, plain } from './operators/index.ts';
 import { allHoldOnMissing, describe, type Operator, type OperatorContext, type Test } from './operators/operator.ts';
-import { type Condition, type Field, makeCondition, testsOf } from './pattern.ts';
+import { type Condition, type Field, makeCondition } from './pattern.ts';
 import type { ReadField } from './semantics/check.ts';
 
 const NO_FIELDS =
@@ -38,13 +38,14 @@ export class FieldReader {
 
   /** The last member of each name. Earlier ones are reported and not read, since their pointer would lead to the last one. */
   protected effectiveMembers(place: Place, node: JsonObjectNode, of: 'fields' | 'operators'): readonly JsonMember[] {
+    if (node.members.length < 2) return node.members;
+    if (new Set(node.members.map(({ name }) => name)).size === node.members.length) return node.members;
     const last = new Map<string, JsonMember[]>();
     for (const member of node.members) {
       const same = last.get(member.name);
       if (same === undefined) last.set(member.name, [member]);
       else same.push(member);
     }
-    if (last.size === node.members.length) return node.members;
     const rule = this.dialect.rules['duplicate-names'];
     // Where paths are compared instead of names, only the names of operators come here.
     const lastCounts = rule === 'last-counts';
@@ -76,20 +77,39 @@ export class FieldReader {
     if (node.items.length === 0) {
       this.report('empty-conditions', place, {}, { fixes: (make) => make.removalFixes(place) });
     }
-    const conditions: Condition[] = [];
-    const places: Place[] = [];
-    for (const [i, item] of node.items.entries()) {
-      const child = within(place, i, item);
+    let conditions: Condition[] = [];
+    let places: Place[] = [];
+    let mayBeMissing = false;
+    for (let i = 0; i < node.items.length; i++) {
+      const child = within(place, i, node.items[i] as JsonNode);
       const tests = this.condition(child);
       if (tests === undefined) continue;
-      conditions.push(makeCondition({ pointer: child.pointer, ...this.ranged(item) }, tests));
-      places.push(child);
+      const condition = makeCondition(child.pointer, this.rangeOf(child.node), tests);
+      mayBeMissing ||= allHoldOnMissing(tests);
+      // As in json/read.ts: lists that begin with an item are smaller, and most fields have one condition.
+      if (places.length === 0) {
+        conditions = [condition];
+        places = [child];
+      } else {
+        conditions.push(condition);
+        places.push(child);
+      }
     }
     const alternatives = checkField(place, path, conditions, places, this.dialect, this.report);
-    const mayBeMissing = conditions.some((condition) => allHoldOnMissing(testsOf(condition)));
-    const below = steps === undefined ? {} : { steps };
-    const field: Field = { path, ...below, pointer: place.pointer, ...this.ranged(node), conditions, mayBeMissing };
-    return { field, place, alternatives };
+    return { field: this.made(place, path, steps, conditions, mayBeMissing), place, alternatives };
+  }
+
+  private made(
+    { node, pointer }: Place,
+    path: Field['path'],
+    steps: Field['steps'],
+    conditions: Field['conditions'],
+    mayBeMissing: boolean,
+  ): Field {
+    const range = this.rangeOf(node);
+    if (steps !== undefined) return { path, steps, pointer, ...(range && { range }), conditions, mayBeMissing };
+    if (range === undefined) return { path, pointer, conditions, mayBeMissing };
+    return { path, pointer, range, conditions, mayBeMissing };
   }
 
   protected condition(place: Place): readonly Test[] | undefined {
@@ -110,8 +130,13 @@ export class FieldReader {
       return undefined;
     }
     const members = this.effectiveMembers(place, node, 'operators');
+    const [first] = members;
+    if (first !== undefined && members.length === 1) {
+      const test = this.operator(within(place, first.name, first.value), first);
+      return test && [test];
+    }
     const tests = members.map((member) => this.operator(within(place, member.name, member.value), member));
-    if (members.length > 1) this.checkCompany(place, members);
+    this.checkCompany(place, members);
     return tests.every((test) => test !== undefined) ? tests : undefined;
   }
 
@@ -188,7 +213,7 @@ export class FieldReader {
     return context;
   }
 
-  protected ranged(node: JsonNode): { range?: JsonNode['range'] } {
-    return this.positions ? { range: node.range } : {};
+  private rangeOf(node: JsonNode): Range | undefined {
+    return this.positions ? node.range : undefined;
   }
 }

@@ -46,13 +46,24 @@ export function checkMisplaced(
   rules: Rules,
   report: ReportFinding,
 ): boolean {
-  const { name, value, nameRange: focus } = member;
   const refused = isRefused(member, path.length === 0);
   // Below `data` the name may be that of a member. At the top level it is an unknown key, which is reported elsewhere.
   if (!refused && (path.length === 0 || !isMeant(member))) return false;
+  reportMisplaced(place, member, object, { isField: path.length > 1, refused, rules }, report);
+  return refused;
+}
+
+/** Apart from the test, which runs for every member: closures take memory even where they are not made. */
+function reportMisplaced(
+  place: Place,
+  member: JsonMember,
+  object: JsonObjectNode,
+  { isField, refused, rules }: { readonly isField: boolean; readonly refused: boolean; readonly rules: Rules },
+  report: ReportFinding,
+): void {
+  const { name, value, nameRange: focus } = member;
   const join = joinOf(name);
   const owner = ownerOf(name);
-  const isField = path.length > 1;
   const fixes = (make: Make) =>
     make.fieldOperatorFixes(place, member, object, { operators: [...operators.keys()], isField, rules });
   const joins = join !== undefined && (holdsPatterns(value) || (value.kind === 'object' && !isBareCondition(value)));
@@ -62,7 +73,6 @@ export function checkMisplaced(
     const severity = refused ? 'error' : 'warning';
     report('operator-as-field', place, { name }, { focus, severity, hint, fixes });
   }
-  return refused;
 }
 
 /** Whether a member with the name of an operator cannot be a field. */

@@ -59,7 +59,8 @@ function placeOf({ pointer, range }: Condition | Field): Pick<Mutant, 'pointer' 
 /** The replacements of a condition; `texts` are the conditions of its field. */
 function slipsOf(condition: Condition, texts: ReadonlyMap<string, unknown>): readonly (readonly Condition[])[] {
   const tests = testsOf(condition);
-  const instead = (changedTests: typeof tests): Condition => makeCondition(condition, changedTests);
+  const instead = (changedTests: typeof tests): Condition =>
+    makeCondition(condition.pointer, condition.range, changedTests);
   const slips: Condition[][] = tests.flatMap(({ operator, operand }, i) =>
     operator.mutate(operand).map((mutant) => [instead(tests.with(i, { operator, operand: mutant }))]),
   );

@@ -43,7 +43,7 @@ class ReadCondition implements Condition {
   declare readonly range?: Range;
   readonly #tests: readonly Test[];
 
-  constructor({ pointer, range }: Condition, tests: readonly Test[]) {
+  constructor(pointer: string, range: Range | undefined, tests: readonly Test[]) {
     this.pointer = pointer;
     if (range !== undefined) this.range = range;
     this.#tests = tests;
@@ -54,8 +54,8 @@ class ReadCondition implements Condition {
   }
 }
 
-export function makeCondition(place: Condition, tests: readonly Test[]): Condition {
-  return new ReadCondition(place, tests);
+export function makeCondition(pointer: string, range: Range | undefined, tests: readonly Test[]): Condition {
+  return new ReadCondition(pointer, range, tests);
 }
 
 /**

@@ -31,5 +31,6 @@ export function parsePointer(pointer: string): string[] | undefined {
 function escapePart(part: string | number): string {
   if (typeof part === 'number') return String(part);
   takes(typeof part === 'string', 'pointerTo', 'names and numbers', part);
-  return part.replaceAll('~', '~0').replaceAll('/', '~1');
+  // Every value of a pattern has a pointer, and hardly a name has one of the two characters.
+  return /[~/]/.test(part) ? part.replaceAll('~', '~0').replaceAll('/', '~1') : part;
 }

@@ -55,13 +55,29 @@ function named(some: readonly Operator[]): ReadonlyMap<string, Operator> {
   return new Map(some.map((operator) => [operator.name, operator]));
 }
 
+const negatable = /* @__PURE__ */ table.filter((operator) => operator.negatable);
+
+/** By rules and outer operator, since every pattern that is read looks them up. */
+const inside = /* @__PURE__ */ new WeakMap<Rules, Map<Operator, ReadonlyMap<string, InnerOperator>>>();
+
+const NONE: ReadonlyMap<string, InnerOperator> = new Map();
+
 /** The operators that are allowed inside another one, with their support in a dialect. */
 export function innerOperators(rules: Rules, outer: Operator): ReadonlyMap<string, InnerOperator> {
-  return new Map(
-    table
-      .filter((operator) => operator.negatable)
-      .map((operator) => [operator.name, { operator, support: supportOf(rules, operator.name, outer.name) }]),
-  );
+  if (outer.negated === undefined) return NONE;
+  let byOuter = inside.get(rules);
+  if (byOuter === undefined) {
+    byOuter = new Map();
+    inside.set(rules, byOuter);
+  }
+  let some = byOuter.get(outer);
+  if (some === undefined) {
+    some = new Map(
+      negatable.map((operator) => [operator.name, { operator, support: supportOf(rules, operator.name, outer.name) }]),
+    );
+    byOuter.set(outer, some);
+  }
+  return some;
 }
 
 /** The schema of an operator's operand, with the operators that a dialect allows inside it. */

@@ -32,15 +32,9 @@ export interface Judged extends ReadField {
 const MANY_PLACES = 10;
 
 export function judgeField({ field, place, alternatives }: ReadField, rules: Rules, budget: Budget): Judged {
-  const sets: ValueSet[] = [];
-  const empty: boolean[] = [];
-  let missing = false;
-  for (const alternative of alternatives) {
-    const set = conditionSet(alternative, rules);
-    sets.push(set);
-    empty.push(isEmpty(set, budget) === true);
-    missing ||= set.missing;
-  }
+  const sets = alternatives.map((alternative) => conditionSet(alternative, rules));
+  const empty = sets.map((set) => isEmpty(set, budget) === true);
+  const missing = sets.some((set) => set.missing);
   // Members are copied one by one: this runs for each field of each pattern, and a spread is slow.
   return { field, place, alternatives, sets, empty, missing };
 }
@@ -56,14 +50,14 @@ export function reportImpossible(field: Judged, rules: Rules, budget: Budget, re
   const related = alternatives
     .slice(0, MANY_PLACES)
     .map(({ place: at }) => ({ place: at, message: 'it holds for no value' }));
-  const conflict = alternatives.map(({ text }) => text);
+  const conflict = alternatives.map(({ condition }) => printCondition(condition));
   const hint = 'correct one of them: it is enough when one can hold';
   report('never-matches', place, { clash: 'conditions', conflict }, { hint, related });
   return true;
 }
 
 function reportClash(alternative: Alternative, rules: Rules, budget: Budget, report: ReportFinding): void {
-  const { place, text, tests } = alternative;
+  const { place, condition, tests } = alternative;
   const names = clashOf(alternative, rules, budget);
   const [only] = names;
   if (names.length > 1) {
@@ -74,7 +68,12 @@ function reportClash(alternative: Alternative, rules: Rules, budget: Budget, rep
     const at = memberOf(place, only);
     report('never-matches', at, { clash: 'condition', conflict: [only] }, { hint: 'correct its operand' });
   } else {
-    report('never-matches', place, { clash: 'condition', conflict: [text] }, { hint: 'correct its operand' });
+    report(
+      'never-matches',
+      place,
+      { clash: 'condition', conflict: [printCondition(condition)] },
+      { hint: 'correct its operand' },
+    );
   }
 }
 
@@ -181,7 +180,8 @@ export function reportSuperfluous(
   const gone = new Set(indices);
   const kept = [...sets.keys()].filter((k) => !gone.has(k));
   for (const i of indices) {
-    const { place, text } = alternatives[i] as Alternative;
+    const { place, condition } = alternatives[i] as Alternative;
+    const text = printCondition(condition);
     const set = sets[i] as ValueSet;
     const holds = empty[i] !== true;
     const covering = empty[i] === true ? undefined : coveringOne(set, kept, sets, budget);
@@ -189,7 +189,7 @@ export function reportSuperfluous(
     report(
       'redundant-condition',
       place,
-      { condition: text, holds, covering: only === undefined ? [] : [only.text] },
+      { condition: text, holds, covering: only === undefined ? [] : [printCondition(only.condition)] },
       {
         related: only && [{ place: only.place, message: 'it is accepted here' }],
         fixes: () => [safe(`remove ${named(text, 'the condition')}`, withCopies(fieldPlace, field, text))],
