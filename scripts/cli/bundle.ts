@@ -78,6 +78,8 @@ export async function writeCli(): Promise<void> {
   }
   copyHclParser();
   writeZstd();
+  // `src/cli/commands/bundle/installed.ts` finds it beside its bundle.
+  copyFileSync(`${ROOT}src/cli/commands/bundle/eb_spark.py`, `${TARGET}eb_spark.py`);
   writeFileSync(`${TARGET}licences.txt`, licences(ROOT, packagesInCli(built.metafile)));
 }
 

@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander';
 import { named, nothing, writeAnswer } from './answer/answer.ts';
 import { addBacktest } from './commands/backtest/flags.ts';
+import { addBundle } from './commands/bundle/flags.ts';
 import { addCheck } from './commands/check/flags.ts';
 import { addCode } from './commands/code/flags.ts';
 import { addCompletion } from './commands/completion/flags.ts';
@@ -93,6 +94,7 @@ const COMMANDS: Readonly<Record<string, (registry: Registry) => void>> = {
   backtest: addBacktest,
   overlap: addOverlap,
   pack: addPack,
+  bundle: addBundle,
   sample: addSample,
   sql: addSql,
   playground: addPlayground,

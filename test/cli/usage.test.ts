@@ -13,6 +13,7 @@ const COMMANDS = [
   'backtest',
   'overlap',
   'pack',
+  'bundle',
   'sample',
   'sql',
   'playground',

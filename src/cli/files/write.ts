@@ -6,17 +6,22 @@ import { Failure } from '../findings/failure.ts';
 
 /**
  * Creates missing folders, and keeps the mode of an existing file. A special file, such as a pipe, is written directly.
- * @throws Failure for a file that cannot be written; an existing one is then unchanged
+ * @throws Failure for a file that cannot be written; an existing one is then unchanged, also when the signal is aborted
  */
-export async function writeWhole(name: string, path: string, text: string): Promise<void> {
+export async function writeWhole(
+  name: string,
+  path: string,
+  content: string | AsyncIterable<Uint8Array>,
+  signal?: AbortSignal,
+): Promise<void> {
   try {
     const there = await stat(path).catch(absent);
     if (there?.isDirectory()) throw new Failure({ message: `\`${name}\` cannot be written: it is a folder` });
-    if (there !== undefined && !there.isFile()) await writeFile(path, text);
+    if (there !== undefined && !there.isFile()) await writeFile(path, content, { signal });
     else {
       await makeFolder(dirname(path));
       // A link is kept, and its target is replaced.
-      await replace(there === undefined ? path : await realpath(path), text, there?.mode);
+      await replace(there === undefined ? path : await realpath(path), { content, mode: there?.mode, signal });
     }
   } catch (thrown) {
     throw unwritable(name, thrown);
@@ -52,10 +57,17 @@ export async function makeFolder(path: string): Promise<string | undefined> {
 }
 
 /** A temporary file beside the target, since a file system cannot rename across its boundary. */
-async function replace(path: string, text: string, mode: number | undefined): Promise<void> {
+async function replace(
+  path: string,
+  {
+    content,
+    mode,
+    signal,
+  }: { content: string | AsyncIterable<Uint8Array>; mode: number | undefined; signal: AbortSignal | undefined },
+): Promise<void> {
   const temporary = join(dirname(path), `.${basename(path).slice(0, 100)}.${randomBytes(6).toString('hex')}.tmp`);
   try {
-    await writeFile(temporary, text, { flag: 'wx' });
+    await writeFile(temporary, content, { flag: 'wx', signal });
     if (mode !== undefined) await chmod(temporary, mode & 0o7777);
     await rename(temporary, path);
   } catch (thrown) {

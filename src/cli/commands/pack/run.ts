@@ -1,15 +1,14 @@
 /** `eb-pattern pack`: checked patterns in one file, which is read faster than the folder that it was made of. */
-import { realpath } from 'node:fs/promises';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { resolve } from 'node:path';
 import { writeAnswer } from '../../answer/answer.ts';
-import { GIT } from '../../files/git-name.ts';
 import { writeWhole } from '../../files/write.ts';
 import { Failure } from '../../findings/failure.ts';
 import { plural, showPassed } from '../../findings/show.ts';
-import { DEFAULT_DIALECT, type LanguageOptions } from '../../patterns/pattern.ts';
+import type { LanguageOptions } from '../../patterns/pattern.ts';
 import type { Format, Session } from '../../session/session.ts';
-import { readPatterns, type SkipOptions } from '../../sources/named-patterns.ts';
-import { packText, sha256Of } from '../../sources/pack.ts';
+import type { SkipOptions } from '../../sources/named-patterns.ts';
+import { sha256Of } from '../../sources/pack.ts';
+import { packPatterns, refusePatternAsOutput } from '../../sources/packing.ts';
 import { size } from '../../terminal/amounts.ts';
 import { YES } from '../../terminal/exit-code.ts';
 import { printable } from '../../terminal/terminal.ts';
@@ -27,13 +26,12 @@ export async function pack(names: readonly string[], options: PackOptions, sessi
   if (isStream && format === 'json') {
     throw new Failure({ message: '`--format json` and `--output -` both need standard output' });
   }
-  if (!isStream) await refuseInput(names, output, io.cwd);
-  const found = await readPatterns(names, { ...options, each: true }, { patterns: session.patterns, cwd: io.cwd });
-  // A pattern that is missing would change what the set matches, and no line would show it.
-  if (found.skipped.length > 0) throw new Failure(found.skipped);
-  showPassed(found.passed, options.listSkipped === true, err);
-  const { dialect = DEFAULT_DIALECT, extension: extensions = [] } = found.language;
-  const text = packText(found.patterns, { dialect, extensions: [...new Set(extensions)].sort() });
+  if (!isStream) await refusePatternAsOutput(names, output, io.cwd);
+  const { text, count, language, passed } = await packPatterns(names, options, {
+    patterns: session.patterns,
+    cwd: io.cwd,
+  });
+  showPassed(passed, options.listSkipped === true, err);
   if (isStream) {
     // As bytes: a text would be escaped for logs.
     io.stdout.write(Buffer.from(text));
@@ -42,35 +40,12 @@ export async function pack(names: readonly string[], options: PackOptions, sessi
   await writeWhole(output, resolve(io.cwd, output), text);
   const members = {
     file: output,
-    patterns: found.patterns.length,
+    patterns: count,
     bytes: Buffer.byteLength(text),
-    dialect,
-    extensions: [...new Set(extensions)].sort(),
+    ...language,
     sha256: sha256Of(text),
   };
   if (format === 'json') writeAnswer(packAnswer, members, session);
-  else out.line(printable(`${output}: ${plural(members.patterns, 'pattern')}, ${size(members.bytes)}`));
+  else out.line(printable(`${output}: ${plural(count, 'pattern')}, ${size(members.bytes)}`));
   return YES;
-}
-
-/** @throws Failure for an output that replaces a pattern, or that the next run would find in a folder of patterns */
-async function refuseInput(names: readonly string[], output: string, cwd: string): Promise<void> {
-  const target = await real(resolve(cwd, output));
-  for (const name of names) {
-    if (name === '-' || name.startsWith(GIT)) continue;
-    const path = relative(await real(resolve(cwd, name)), target);
-    if (path === '') throw new Failure({ message: `\`${output}\` is one of the patterns; write to another file` });
-    if (path !== '..' && !path.startsWith(`..${sep}`)) {
-      const message = `\`${output}\` is in the folder \`${name}\`, whose patterns it holds; write to another folder`;
-      throw new Failure({ message });
-    }
-  }
-}
-
-/** Also of a file that does not exist yet, in a folder that does. */
-async function real(path: string): Promise<string> {
-  return realpath(path).catch(async () => {
-    const folder = dirname(path);
-    return folder === path ? path : join(await real(folder), path.slice(folder.length));
-  });
 }
