@@ -303,7 +303,7 @@ class Server {
   private async resolve(action: CodeAction): Promise<CodeAction> {
     const uri: unknown = action.data;
     if (typeof uri !== 'string') return action;
-    return this.answer(uri, action, async (ask, document) => {
+    return this.answer<CodeAction>(uri, action, async (ask, document) => {
       const edits = (await ask('fixAll'))?.edits ?? [];
       return { ...action, edit: { changes: { [uri]: edits.map((one) => document.edit(one)) } } };
     });
