@@ -48,6 +48,8 @@ const EXPLAIN = `${PATTERN}explain/`;
 const REASONS = `${PATTERN}reasons\\.ts$`;
 const TEXT_REASONS = `${PATTERN}text-reasons\\.ts$`;
 const SCAN = `${PATTERN}scan/`;
+/** A buffer in which many events are matched where they lie. */
+const EVENT_SPACE = `${SCAN}event-space\\.ts$`;
 const SET = `${PATTERN}set/`;
 const SCHEMA = `${PATTERN}schema\\.ts$`;
 const FILTER_PATTERN = `${PATTERN}filter-pattern\\.ts$`;
@@ -484,7 +486,7 @@ export const cliLayers = [
     folder: 'lines',
     holds: 'matches large inputs line by line, in threads',
     may: ['terminal', 'findings', 'files', 'patterns', 'sources', 'session', 'flags'],
-    outside: [npm('commander')],
+    outside: [EVENT_SPACE, npm('commander')],
   },
   {
     folder: 'language-server',

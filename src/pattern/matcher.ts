@@ -1,5 +1,5 @@
 /** The compiled pattern: reads a pattern, plans it and compiles the plan. */
-import { assertOptions } from './arguments.ts';
+import { assertOptions, isAmount, typeOf } from './arguments.ts';
 import { compileForObjects } from './compile.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { resolveDialect } from './dialect.ts';
@@ -25,6 +25,10 @@ export interface MatchOptions {
    * and it is undefined which of two duplicate members counts.
    */
   readonly wellFormed?: boolean | undefined;
+  /** The event is the bytes from `start` on, by default from 0, of those that are given: a larger buffer needs no view of its part. */
+  readonly start?: number | undefined;
+  /** The event ends before this byte, by default at the end of the bytes that are given. */
+  readonly end?: number | undefined;
 }
 
 /** A compiled pattern. Stateless: safe to share. */
@@ -38,7 +42,8 @@ export interface Matcher {
   matches(event: object): boolean;
   /**
    * Matches JSON text or its UTF-8 bytes. Numbers keep their text, and the last of duplicate members counts.
-   * @throws EventSyntaxError for text that is not JSON or not an object
+   * @throws EventSyntaxError for text that is not JSON or not an object, with the offset from `start`
+   * @throws RangeError for a `start` or `end` that is no place in the bytes
    */
   matchesJson(event: string | Uint8Array, options?: MatchOptions): boolean;
   /**
@@ -127,13 +132,15 @@ export function compilePlan(plan: Plan): Pick<Matcher, 'matches' | 'matchesJson'
       return object(event);
     },
     matchesJson(event, options) {
+      const mode = assumesWellFormed(options) ? 'trusted' : 'checked';
       if (plan.rules.arrays === 'transparent') {
-        assumesWellFormed(options);
         values ??= new ValuesInText(new EventValues(plan));
-        return values.matches(event);
+        return values.matches(partOf(event, options));
       }
       text ??= compileForText(plan);
-      return readText(event, assumesWellFormed(options) ? 'trusted' : 'checked', text);
+      if (options?.start === undefined && options?.end === undefined) return readText(event, mode, text);
+      assertPart(event, options);
+      return readText(event, mode, text, options.start, options.end);
     },
   };
 }
@@ -146,6 +153,28 @@ export function assumesWellFormed(options: MatchOptions | undefined): boolean {
   if (options === undefined) return false;
   assertOptions(options);
   return options.wellFormed === true;
+}
+
+/**
+ * The event in the bytes that a caller gave.
+ * @throws TypeError, RangeError as `assertPart`
+ */
+export function partOf(event: string | Uint8Array, options: MatchOptions | undefined): string | Uint8Array {
+  if (options?.start === undefined && options?.end === undefined) return event;
+  assertPart(event, options);
+  return event.subarray(options.start, options.end);
+}
+
+/**
+ * Checks the place of an event in bytes.
+ * @throws TypeError for a place in anything else, and RangeError for one that is not in the bytes
+ */
+export function assertPart(event: string | Uint8Array, { start = 0, end }: MatchOptions): asserts event is Uint8Array {
+  if (!(event instanceof Uint8Array))
+    throw new TypeError(`\`start\` and \`end\` are places in bytes, not in ${typeOf(event)}`);
+  const to = end ?? event.length;
+  if (isAmount(start) && isAmount(to) && start <= to && to <= event.length) return;
+  throw new RangeError(`\`start\` and \`end\` are places in the ${event.length} bytes, not ${start} and ${to}`);
 }
 
 /**

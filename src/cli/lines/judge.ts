@@ -1,10 +1,13 @@
 /** Judges lines and collects the output. Independent of their source. */
 import { compilePattern, EventSyntaxError, PatternError, type PatternOptions, PatternSet } from '../../index.ts';
+import type { EventSpace } from '../../pattern/scan/event-space.ts';
 import { Failure, isTooLong } from '../findings/failure.ts';
 import { size } from '../terminal/amounts.ts';
 import { withoutCommands } from '../terminal/log-text.ts';
 import { ChangeCounter } from './changes.ts';
 import { CR, LF } from './cut.ts';
+import { LineFeeds } from './line-feeds.ts';
+import { lineSpace, openedSpace, SPACE_AFTER } from './space.ts';
 import { type BadLine, type PartResult, tallySize, type Work } from './work.ts';
 
 /** Describes the event of a line, which is counted from 1. */
@@ -17,20 +20,26 @@ const TRUE = Buffer.from('true\n');
 const FALSE = Buffer.from('false\n');
 const NO_IDS = Buffer.from('[]\n');
 
+/** Evaluates the line from `start` to `end`. @throws EventSyntaxError, with the offset from `start` */
+type MatchLine<T> = (bytes: Uint8Array, start: number, end: number) => T;
+
 const NONE: readonly number[] = [];
 const FIRST: readonly number[] = [0];
 
 export class Judge {
   private readonly work: Work;
   private readonly describe: Describe | undefined;
-  private readonly anyMatches: (line: Uint8Array) => boolean;
+  private readonly anyMatches: MatchLine<boolean>;
+  private readonly matchesIn: MatchLine<readonly number[]>;
   /** The indexes of the patterns that one event matches. @throws EventSyntaxError */
   readonly matchesOf: (event: string | Uint8Array) => readonly number[];
   /** Whether each line has an answer. */
   private readonly isEach: boolean;
   private readonly out = new Growing();
   private limit = Number.POSITIVE_INFINITY;
-  private lines = 0;
+  private lineCount = 0;
+  /** Bytes of all parts, up to those of the present one. */
+  private taken = 0;
   private before = 0;
   private events = 0;
   private matched = 0;
@@ -49,16 +58,25 @@ export class Judge {
     if (work.changes !== undefined) this.counter = new ChangeCounter(work.patterns.length, work.changes);
     const { patterns, wellFormed, dialect, extensions } = work;
     const options = { wellFormed };
+    // One object for all lines: each call has a place of its own.
+    const line = { wellFormed, start: 0, end: 0 };
+    const at = (start: number, end: number): typeof line => {
+      line.start = start;
+      line.end = end;
+      return line;
+    };
     const language = { dialect, extensions };
     const [only] = patterns;
     if (patterns.length === 1 && only !== undefined) {
       const matcher = compilePattern(only[1], language);
-      this.anyMatches = (line) => matcher.matchesJson(line, options);
-      this.matchesOf = (line) => (matcher.matchesJson(line, options) ? FIRST : NONE);
+      this.anyMatches = (bytes, start, end) => matcher.matchesJson(bytes, at(start, end));
+      this.matchesIn = (bytes, start, end) => (matcher.matchesJson(bytes, at(start, end)) ? FIRST : NONE);
+      this.matchesOf = (event) => (matcher.matchesJson(event, options) ? FIRST : NONE);
     } else {
       const set = setOf(patterns, language);
-      this.anyMatches = (line) => set.matchesJson(line, options).length > 0;
-      this.matchesOf = (line) => set.matchesJson(line, options);
+      this.anyMatches = (bytes, start, end) => set.matchesJson(bytes, at(start, end)).length > 0;
+      this.matchesIn = (bytes, start, end) => set.matchesJson(bytes, at(start, end));
+      this.matchesOf = (event) => set.matchesJson(event, options);
     }
   }
 
@@ -66,7 +84,7 @@ export class Judge {
   begin(limit = Number.POSITIVE_INFINITY, before = 0): void {
     this.limit = limit;
     this.before = before;
-    this.lines = this.events = this.matched = this.bad = 0;
+    this.lineCount = this.events = this.matched = this.bad = 0;
     const { answer } = this.work;
     this.tally = answer === 'tally' || answer === 'changes' ? new Uint32Array(tallySize(this.work)) : undefined;
     if (this.counter !== undefined) this.counter.examples = [];
@@ -76,29 +94,62 @@ export class Judge {
 
   /** The `TakeLines` of a cutter. */
   readonly take = (bytes: Buffer, start: number, end: number, offset: number): boolean => {
+    this.taken += end - start;
+    const plain = plainView(bytes);
+    if (this.taken < SPACE_AFTER) return this.lines(plain, start, end, offset, undefined);
+    const space = lineSpace();
+    space.hold();
+    try {
+      return this.copied(plain, start, end, offset, space);
+    } finally {
+      space.letGo();
+    }
+  };
+
+  /** As `take`, for a cutter of chunks that may be in the space, which is held: it has the only copy of them. */
+  readonly takeRead = (bytes: Buffer, start: number, end: number, offset: number): boolean => {
+    const space = openedSpace();
+    if (bytes.buffer !== space?.bytes.buffer) return this.lines(plainView(bytes), start, end, offset, undefined);
+    return this.lines(space.bytes, bytes.byteOffset + start, bytes.byteOffset + end, offset, space);
+  };
+
+  /** Copies many lines at once into the space, since a copy of each line takes longer. */
+  private copied(bytes: Uint8Array, start: number, end: number, offset: number, space: EventSpace): boolean {
+    for (let at = start; at < end && this.ended === undefined; ) {
+      const to = pieceEnd(bytes, at, end, space.size);
+      if (to - at > space.size) {
+        this.lines(bytes, at, to, offset + at - start, undefined);
+      } else {
+        space.bytes.set(bytes.subarray(at, to), space.start);
+        this.lines(space.bytes, space.start, space.start + to - at, offset + at - start, space);
+      }
+      at = to;
+    }
+    return this.ended === undefined;
+  }
+
+  /** `space`: if the bytes are its own. */
+  private lines(bytes: Uint8Array, start: number, end: number, offset: number, space: EventSpace | undefined): boolean {
     const { work, out } = this;
-    // Buffer searches ten times as fast, and a plain array makes views faster.
-    const plain = new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length);
+    const feeds = new LineFeeds(bytes, end, space);
     const copies = work.answer === 'lines';
     // Neighbouring lines are copied together.
     let from = 0;
     let to = 0;
     let at = start;
     while (at < end && this.ended === undefined) {
-      const lf = bytes.indexOf(LF, at);
-      const next = lf < 0 || lf >= end ? end : lf + 1;
-      let stop = next === lf + 1 ? lf : end;
+      let stop = feeds.next(at);
+      const next = Math.min(stop + 1, end);
       // A byte order mark before the first line is not a part of it.
-      if (at === start && offset === 0 && hasMark(plain, at, end)) at += 3;
-      if (stop > at && plain[stop - 1] === CR) stop--;
+      if (at === start && offset === 0 && hasMark(bytes, at, end)) at += 3;
+      if (stop > at && bytes[stop - 1] === CR) stop--;
       if (stop - at > work.maxLine) {
         this.refuse(offset + at - start, 1, `the line is longer than ${size(work.maxLine)}; see --max-line`);
-      } else if (!isBlank(plain, at, stop)) {
-        const line = plain.subarray(at, stop);
+      } else if (!isBlank(bytes, at, stop)) {
         try {
-          if (this.judge(line) && copies) {
+          if (this.judge(bytes, at, stop) && copies) {
             if (to !== at) {
-              out.add(plain, from, to);
+              out.add(bytes, from, to);
               from = at;
             }
             to = next;
@@ -106,50 +157,57 @@ export class Judge {
         } catch (thrown) {
           if (isTooLong(thrown)) this.refuse(offset + at - start, 1, TOO_LONG);
           else if (!(thrown instanceof EventSyntaxError)) throw thrown;
-          else this.refuse(offset + at - start + thrown.offset, columnAt(line, thrown.offset), thrown.problem);
+          else {
+            const column = columnAt(bytes.subarray(at, stop), thrown.offset);
+            this.refuse(offset + at - start + thrown.offset, column, thrown.problem);
+          }
         }
       } else if (this.isEach) out.addFew(NULL);
-      this.lines++;
+      this.lineCount++;
       at = next;
     }
     if (to > from) {
-      out.add(plain, from, to);
+      out.add(bytes, from, to);
       // In the output another line may follow the last line of a file.
-      if (plain[to - 1] !== LF) out.addByte(LF);
+      if (bytes[to - 1] !== LF) out.addByte(LF);
     }
     return this.ended === undefined;
-  };
+  }
 
   finish(reason?: string): PartResult {
-    const { lines, events, matched, tally, bad, firstBad, badAfter } = this;
+    const { lineCount: lines, events, matched, tally, bad, firstBad, badAfter } = this;
     const ended = reason === undefined ? this.ended : 'unreadable';
     const examples = this.counter?.examples;
     return { lines, events, matched, output: this.out.take(), tally, examples, bad, firstBad, badAfter, ended, reason };
   }
 
   /** Whether the line counts as matching. */
-  private judge(line: Uint8Array): boolean {
+  private judge(bytes: Uint8Array, start: number, end: number): boolean {
     const { answer, invert } = this.work;
     let matches: boolean;
-    if (answer === 'lines' || answer === 'count' || answer === 'each') matches = this.anyMatches(line) !== invert;
-    else matches = this.reach(line, this.matchesOf(line));
+    if (answer === 'lines' || answer === 'count' || answer === 'each')
+      matches = this.anyMatches(bytes, start, end) !== invert;
+    else matches = this.reach(bytes, start, end);
     if (answer === 'each') this.out.addFew(matches ? TRUE : FALSE);
     this.events++;
     if (matches && ++this.matched >= this.limit) this.ended = 'limit';
     return matches;
   }
 
-  private reach(line: Uint8Array, patterns: readonly number[]): boolean {
+  private reach(bytes: Uint8Array, start: number, end: number): boolean {
     const { work, out, tally, counter } = this;
-    if (counter !== undefined) return counter.add(patterns, tally as Uint32Array, line, this.lines);
+    const patterns = this.matchesIn(bytes, start, end);
+    if (counter !== undefined) {
+      return counter.add(patterns, tally as Uint32Array, bytes.subarray(start, end), this.lineCount);
+    }
     if (tally !== undefined) for (const i of patterns) tally[i] = (tally[i] as number) + 1;
-    else if (work.answer === 'routes') out.addText(this.describe?.(this.before + this.lines + 1, patterns) ?? '');
+    else if (work.answer === 'routes') out.addText(this.describe?.(this.before + this.lineCount + 1, patterns) ?? '');
     else if (work.answer === 'each-ids') {
       if (patterns.length === 0) out.addFew(NO_IDS);
       else out.addText(`${this.idsOf(patterns)}\n`);
     } else if (patterns.length > 0) {
       out.addText(`{"ids":${this.idsOf(patterns)},"event":`);
-      out.add(line, 0, line.length);
+      out.add(bytes, start, end);
       out.addText('}\n');
     }
     return patterns.length > 0;
@@ -162,7 +220,7 @@ export class Judge {
 
   private refuse(offset: number, column: number, problem: string): void {
     this.bad++;
-    this.firstBad ??= { line: this.lines, column, offset, problem };
+    this.firstBad ??= { line: this.lineCount, column, offset, problem };
     if (this.limit !== Number.POSITIVE_INFINITY) this.badAfter.push(this.matched);
     if (this.work.onBadLine === 'fail') this.ended = 'bad';
     else if (this.work.onBadLine === 'null') this.out.addFew(NULL);
@@ -181,6 +239,20 @@ function setOf(patterns: Work['patterns'], language: PatternOptions): PatternSet
     const id = patterns[Number(thrown.id)]?.[0];
     throw new Failure({ message: `the pattern \`${id}\` is not valid: ${thrown.diagnostics[0]?.message}` });
   }
+}
+
+/** A plain array is read faster than a buffer. */
+function plainView(bytes: Buffer): Uint8Array {
+  return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length);
+}
+
+/** The end of as many whole lines as there is space for; of the first one if it is longer. */
+function pieceEnd(bytes: Uint8Array, at: number, end: number, space: number): number {
+  if (end - at <= space) return end;
+  const last = bytes.lastIndexOf(LF, at + space - 1);
+  if (last >= at) return last + 1;
+  const lf = bytes.indexOf(LF, at + space);
+  return lf < 0 || lf >= end ? end : lf + 1;
 }
 
 function hasMark(bytes: Uint8Array, at: number, end: number): boolean {

@@ -2,13 +2,11 @@
 import { readSync } from 'node:fs';
 import { Cutter } from './cut.ts';
 import type { Judge } from './judge.ts';
+import { lineSpace, SPACE_AFTER } from './space.ts';
 import type { Part, PartResult } from './work.ts';
 
-const CHUNK = 1 << 20;
 /** Bytes per read of the line that extends beyond a range. */
 const BEYOND = 1 << 16;
-
-let chunk: Buffer | undefined;
 
 export interface PartOptions {
   readonly maxLine: number;
@@ -32,22 +30,42 @@ function readRange(
   { file, start, end, size }: Extract<Part, { kind: 'range' }>,
   maxLine: number,
 ): string | undefined {
-  const cutter = new Cutter(judge.take, maxLine, { from: start, until: end });
-  chunk ??= Buffer.allocUnsafeSlow(CHUNK);
+  const cutter = new Cutter(judge.takeRead, maxLine, { from: start, until: end });
+  const target = end - start < SPACE_AFTER ? new Chunk(end - start + BEYOND) : lineSpace();
   // The byte before the range shows whether a line begins with it.
   let at = Math.max(0, start - 1);
   while (at < size && !cutter.done) {
-    const want = Math.min(CHUNK, at < end ? end - at : Math.min(BEYOND, size - at));
+    const want = Math.min(target.size, at < end ? end - at : Math.min(BEYOND, size - at));
     let got: number;
     try {
-      got = readSync(file, chunk, 0, want, at);
+      got = readSync(file, target.bytes, target.start, want, at);
     } catch (thrown) {
       return `it cannot be read (${(thrown as NodeJS.ErrnoException).code ?? 'unknown reason'})`;
     }
     if (got === 0) return 'it became shorter while it was read';
-    cutter.push(chunk.subarray(0, got), at);
+    target.hold();
+    try {
+      cutter.push(Buffer.from(target.bytes.buffer, target.start, got), at);
+    } finally {
+      target.letGo();
+    }
     at += got;
   }
   cutter.end();
   return undefined;
+}
+
+/** In place of the space of events, for a small range. */
+class Chunk {
+  readonly bytes: Buffer;
+  readonly start = 0;
+  readonly size: number;
+
+  constructor(size: number) {
+    this.bytes = Buffer.allocUnsafeSlow(size);
+    this.size = size;
+  }
+
+  hold(): void {}
+  letGo(): void {}
 }

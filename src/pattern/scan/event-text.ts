@@ -15,30 +15,32 @@ export interface TextReader<T> {
 }
 
 /**
- * Opens the text for the reader.
+ * Opens the text for the reader: of a string all of it, of bytes those from `start` to `end`.
  * @throws EventSyntaxError for text that is not JSON or not an object; TypeError unless it is a string or bytes
  */
-export function readText<T>(event: string | Uint8Array, mode: Mode, reader: TextReader<T>): T {
+export function readText<T>(event: string | Uint8Array, mode: Mode, reader: TextReader<T>, start = 0, end?: number): T {
   assertEventText(event);
+  const to = end ?? event.length;
   try {
-    const text = mode === 'trusted' ? openWindow(event, reader.paths.reach) : openWhole(event);
+    const text = mode === 'trusted' ? openWindow(event, reader.paths.reach, start, to) : openWhole(event, start, to);
     if (text !== undefined) return reader.read(text, mode);
   } catch (thrown) {
     if (thrown !== MALFORMED) throw thrown;
   } finally {
-    endScan();
     closeText();
+    endScan();
   }
+  const source = typeof event === 'string' ? event : event.subarray(start, to);
   // Reports the error and its offset without building nodes: lines may have hundreds of megabytes, and nodes take many
   // times that.
-  refuseMalformed(event);
+  refuseMalformed(source);
   // The text is valid JSON with lone surrogates, which are printed as escapes.
-  const readable = openWhole(printJson(readEvent(event)));
+  const readable = openWhole(printJson(readEvent(source)));
   if (readable === undefined) throw new Error('printed JSON is not well-formed UTF-16');
   try {
     return reader.read(readable, mode);
   } finally {
-    endScan();
     closeText();
+    endScan();
   }
 }

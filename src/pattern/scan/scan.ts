@@ -3,16 +3,19 @@ import type { Engine, Mode, Outcome } from './engine.ts';
 import { javaScript } from './js/engine.ts';
 import type { Paths } from './paths.ts';
 import type { Text } from './text.ts';
+import type { WasmEngine } from './wasm/engine.ts';
 import { openWasmEngine } from './wasm/open.ts';
 
 /** Whether WebAssembly is used, and after how many bytes of text: a short run ends before it pays. For tests. */
 export const webAssemblyUse = { allowed: true, after: 1 << 16 };
 let scanned = 0;
 
-let webAssembly: Engine | undefined;
+let webAssembly: WasmEngine | undefined;
+let isTried = false;
 
 /** The engine in WebAssembly, loaded if it is not yet; undefined where it cannot run. Not during a scan. */
-export function loadWebAssembly(): Engine | undefined {
+export function loadWebAssembly(): WasmEngine | undefined {
+  isTried = true;
   webAssembly ??= openWasmEngine();
   return webAssembly;
 }
@@ -30,6 +33,7 @@ let paths: Paths | undefined;
 export function scan(source: Text, along: Paths, mode: Mode): Outcome {
   text = source;
   paths = along;
+  if (!isTried) scanned += source.end - source.start;
   if (webAssembly !== undefined && webAssemblyUse.allowed) {
     engine = webAssembly;
     const outcome = engine.scan(source, along, mode);
@@ -52,10 +56,7 @@ export function resume(): Outcome {
 
 /** Must be called after each scan. */
 export function endScan(): void {
-  if (scanned < webAssemblyUse.after && text !== undefined) {
-    scanned += text.end - text.start;
-    if (scanned >= webAssemblyUse.after) loadWebAssembly();
-  }
+  if (!isTried && scanned >= webAssemblyUse.after) loadWebAssembly();
   text = undefined;
   paths = undefined;
   if (engine === javaScript) javaScript.release();

@@ -1,6 +1,7 @@
 /**
  * The text of one event as UTF-8 bytes in a buffer that all engines read. Checked text is loaded as a whole; trusted
- * text is loaded in windows, so that a verdict that the first members decide costs no copy of the rest.
+ * text is loaded in windows, so that a verdict that the first members decide costs no copy of the rest. Text that lies
+ * in the space of events is read where it is: its windows are not copied.
  */
 
 /**
@@ -8,7 +9,7 @@
  * loading more may replace `bytes` and `view`, and leaves every offset valid.
  */
 export interface Text {
-  /** The whole buffer. */
+  /** The whole buffer, which has the text at any place. */
   readonly bytes: Uint8Array;
   /** A view of the whole buffer, with the same offsets. */
   readonly view: DataView;
@@ -21,10 +22,14 @@ export interface Text {
   readonly ascii: string | undefined;
 }
 
-/** Bytes that a text may lie in: those of `bytes` from `start` on. */
+/** The part of a buffer that texts may lie in. */
 export interface Space {
+  /** The whole buffer, and a view of it with the same offsets. */
   readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly view: DataView;
   readonly start: number;
+  /** In bytes. */
+  readonly size: number;
 }
 
 /**
@@ -46,33 +51,65 @@ const BEHIND = 4;
 
 const encoder = new TextEncoder();
 
-let makeSpace = (length: number): Space => ({ bytes: new Uint8Array(length), start: 0 });
+/** Space in a buffer of its own. */
+export function ownSpace(size: number): Space {
+  const bytes = new Uint8Array(size);
+  return { bytes, view: new DataView(bytes.buffer), start: 0, size };
+}
+
+let makeSpace = ownSpace;
+/** The space of events. */
+let events: Space | undefined;
 
 class Buffered implements Text {
-  bytes = new Uint8Array(0);
-  view = new DataView(this.bytes.buffer);
-  start = 0;
-  end = 0;
+  /** Of texts that are copied. */
+  private own = makeSpace(SMALLEST);
+  bytes = this.own.bytes;
+  view = this.own.view;
+  start = this.own.start;
+  end = this.own.start;
   whole = true;
   ascii: string | undefined = '';
   private source: string | Uint8Array = '';
-  /** The loaded bytes or code units of the source. */
+  /** The begin of the text in the source. */
+  private from = 0;
+  /** In bytes or code units: the length of the text, and how much of it is loaded. */
+  private length = 0;
   private loaded = 0;
+  /** Whether the text is not copied. The zero byte behind what is loaded then stands in place of another one. */
+  private inPlace = false;
+  private replaced = 0;
 
-  open(source: string | Uint8Array, length: number): boolean {
+  open(source: string | Uint8Array, from: number, to: number, length: number): boolean {
     this.source = source;
+    this.from = from;
+    this.length = to - from;
     this.loaded = 0;
+    if (events !== undefined && source === events.bytes) this.enter(events, from);
     this.end = this.start;
     this.whole = false;
     this.ascii = typeof source === 'string' ? source : undefined;
     return this.load(length);
   }
 
+  private enter({ bytes, view }: Space, from: number): void {
+    this.bytes = bytes;
+    this.view = view;
+    this.start = from;
+    this.inPlace = true;
+    this.replaced = bytes[from] as number;
+  }
+
   /** Loads the source up to this length. False for a lone surrogate, which UTF-8 cannot represent. */
   private load(length: number): boolean {
     const { source, loaded } = this;
-    let to = Math.min(length, source.length);
-    if (typeof source !== 'string') {
+    let to = Math.min(length, this.length);
+    if (this.inPlace) {
+      const { bytes } = this;
+      bytes[this.end] = this.replaced;
+      this.end = this.start + to;
+      this.replaced = bytes[this.end] as number;
+    } else if (typeof source !== 'string') {
       this.loadBytes(source, to);
     } else {
       // A pair of surrogates is loaded together.
@@ -87,21 +124,21 @@ class Buffered implements Text {
     }
     this.bytes[this.end] = 0;
     this.loaded = to;
-    this.whole = to === source.length;
+    this.whole = to === this.length;
     return true;
   }
 
   private loadBytes(source: Uint8Array, to: number): void {
-    const { loaded } = this;
-    if (source.length > SHORT) {
+    const { from, length, loaded } = this;
+    if (length > SHORT) {
       this.reserve(to - loaded);
-      this.bytes.set(source.subarray(loaded, to), this.end);
+      this.bytes.set(source.subarray(from + loaded, from + to), this.end);
     } else if (loaded === 0) {
-      this.reserve(source.length);
-      this.bytes.set(source, this.end);
+      this.reserve(length);
+      this.bytes.set(length === source.length ? source : source.subarray(from, from + length), this.end);
     } else {
       // All is copied; the zero byte replaced one.
-      this.bytes[this.end] = source[loaded] as number;
+      this.bytes[this.end] = source[from + loaded] as number;
     }
     this.end += to - loaded;
   }
@@ -116,22 +153,30 @@ class Buffered implements Text {
     this.source = '';
     this.ascii = '';
     this.loaded = 0;
-    if (this.bytes.length - this.start > KEEP) this.lieIn(makeSpace(SMALLEST));
+    if (this.inPlace) {
+      this.bytes[this.end] = this.replaced;
+      this.inPlace = false;
+      this.lieIn(this.own);
+    } else if (this.own.size > KEEP) {
+      this.lieIn(makeSpace(SMALLEST));
+    }
   }
 
-  lieIn({ bytes, start }: Space): void {
-    this.bytes = bytes;
-    this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
-    this.start = start;
-    this.end = start;
+  lieIn(space: Space): void {
+    this.own = space;
+    this.bytes = space.bytes;
+    this.view = space.view;
+    this.start = space.start;
+    this.end = space.start;
   }
 
   private reserve(more: number): void {
-    const { bytes, start, end } = this;
-    if (bytes.length >= end + more + BEHIND) return;
+    const { own, bytes, start, end } = this;
+    const needed = end - start + more + BEHIND;
+    if (own.size >= needed) return;
     // Copied, since making space may end the life of the bytes.
     const loaded = bytes.slice(start, end);
-    this.lieIn(makeSpace(2 ** Math.ceil(Math.log2(Math.max(SMALLEST, end - start + more + BEHIND)))));
+    this.lieIn(makeSpace(2 ** Math.ceil(Math.log2(Math.max(SMALLEST, needed)))));
     this.bytes.set(loaded, this.start);
     this.end = this.start + loaded.length;
   }
@@ -139,25 +184,24 @@ class Buffered implements Text {
 
 /** Used by one scan after the other: each text is read completely before the next one. */
 const text = new Buffered();
-text.lieIn(makeSpace(SMALLEST));
 
 function isHighSurrogate(unit: number): boolean {
   return (unit & 0xfc00) === 0xd800;
 }
 
-/** Loads all of a text; undefined for a string with a lone surrogate. */
-export function openWhole(source: string | Uint8Array): Text | undefined {
-  return text.open(source, source.length) ? text : undefined;
+/** Loads all of the text from `from` to `to`, of a string all of it; undefined for a string with a lone surrogate. */
+export function openWhole(source: string | Uint8Array, from = 0, to = source.length): Text | undefined {
+  return text.open(source, from, to, to - from) ? text : undefined;
 }
 
 /**
  * Loads the first window of a text; undefined for a string with a lone surrogate in that window. `reach` is how far the
  * last text was read: a second window costs more than a somewhat larger first one.
  */
-export function openWindow(source: string | Uint8Array, reach = 0): Text | undefined {
+export function openWindow(source: string | Uint8Array, reach = 0, from = 0, to = source.length): Text | undefined {
   const { first, adapts } = windows;
   const length = adapts && reach > first ? reach + (reach >> 3) : first;
-  return text.open(source, length) ? text : undefined;
+  return text.open(source, from, to, length) ? text : undefined;
 }
 
 /**
@@ -174,10 +218,22 @@ export function closeText(): void {
 }
 
 /**
- * Moves the buffer: `make` returns space for at least so many bytes. An engine with a memory of its own calls it, so
- * that texts lie where it reads, and again whenever that memory has grown. Not during a scan.
+ * Moves the buffer: `make` returns space of at least so many bytes. An engine with a memory of its own calls it, so that
+ * texts lie where it reads, and again whenever that memory has grown. Not during a scan.
  */
 export function setTextSpace(make: (length: number) => Space): void {
   makeSpace = make;
   text.lieIn(makeSpace(SMALLEST));
+}
+
+/**
+ * Sets the space of events: a text in its buffer is read where it is, and while it is read the byte behind it is another
+ * one. Not during a scan.
+ */
+export function setEventSpace(space: Space | undefined): void {
+  events = space;
+}
+
+export function eventSpace(): Space | undefined {
+  return events;
 }

@@ -9,11 +9,13 @@ import type { Explanation } from '../explain/explanation.ts';
 import { nodeFromValue } from '../json/from-value.ts';
 import { printJson } from '../json/node.ts';
 import {
+  assertPart,
   assumesWellFormed,
   compilePattern,
   type Matcher,
   type MatchOptions,
   PatternError,
+  partOf,
   patternOf,
   setConsoleText,
 } from '../matcher.ts';
@@ -202,13 +204,17 @@ export class PatternSet<Id extends string | number = string> {
 
   /**
    * The ids of the patterns that an event as JSON text or UTF-8 bytes matches, in the order of addition.
-   * @throws EventSyntaxError for text that is not JSON or not an object
+   * @throws EventSyntaxError, RangeError as `Matcher.matchesJson`
    */
   matchesJson(event: string | Uint8Array, options?: MatchOptions): Id[] {
     const mode = assumesWellFormed(options) ? 'trusted' : 'checked';
     this.rebuild();
-    if (this.every !== undefined) return this.every.matchingText(this.members.values(), event).map(({ id }) => id);
-    return readText(event, mode, this.index);
+    if (this.every !== undefined) {
+      return this.every.matchingText(this.members.values(), partOf(event, options)).map(({ id }) => id);
+    }
+    if (options?.start === undefined && options?.end === undefined) return readText(event, mode, this.index);
+    assertPart(event, options);
+    return readText(event, mode, this.index, options.start, options.end);
   }
 
   /**

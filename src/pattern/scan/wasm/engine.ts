@@ -4,7 +4,7 @@
  */
 import type { Engine, Mode, Outcome } from '../engine.ts';
 import type { Paths } from '../paths.ts';
-import { loadMore, type Space, setTextSpace, type Text } from '../text.ts';
+import { loadMore, ownSpace, type Space, setEventSpace, setTextSpace, type Text } from '../text.ts';
 import { CUT, NOT_MINE, type Wasm } from './load.ts';
 import { type Block, Blocks } from './memory.ts';
 import { writeTrie } from './table.ts';
@@ -14,6 +14,12 @@ export const moving = { after: 50, perPath: 1 };
 
 /** Longer texts lie elsewhere, and are left to the other engine: the memory cannot shrink. */
 const LARGEST_TEXT = 1 << 22;
+
+/** Line feeds that are found at once. */
+const MOST_FEEDS = 1 << 12;
+
+/** Bytes for tries that are moved while the memory may not grow. */
+const SPARE = 1 << 18;
 
 /** Words of a record: the slot or -1 - WATCHED, and the begin and end of the value. */
 const RECORD = 3;
@@ -33,14 +39,17 @@ export class WasmEngine implements Engine {
   private readonly blocks: Blocks;
   /** Gives back the tries of matchers and sets that no longer exist. */
   private readonly registry: FinalizationRegistry<Block>;
-  /** Where texts lie, if the last one lay in the memory, and the view of it that they have. */
+  /** Where texts lie that are copied, if the last one lay in the memory; where those of events lie. */
   private place: Block | undefined;
-  private placeBytes: Uint8Array | undefined;
+  private eventPlace: Block | undefined;
+  private feeds: Block | undefined;
   private text: Text | undefined;
   private paths: Paths | undefined;
   private trie = 0;
   /** The paths whose trie is to be moved when no text is in use. */
   private ripe: Paths | undefined;
+  /** The paths whose trie is to be moved when the memory may grow. */
+  private waiting: Paths | undefined;
 
   constructor(wasm: Wasm) {
     this.wasm = wasm;
@@ -51,7 +60,7 @@ export class WasmEngine implements Engine {
 
   scan(text: Text, paths: Paths, mode: Mode): Outcome {
     const trie = this.trieOf(paths);
-    if (trie === undefined || text.bytes !== this.placeBytes) return 'not mine';
+    if (trie === undefined || text.bytes !== this.blocks.bytes) return 'not mine';
     this.text = text;
     this.paths = paths;
     this.trie = trie.address;
@@ -67,9 +76,11 @@ export class WasmEngine implements Engine {
   release(): void {
     this.text = undefined;
     this.paths = undefined;
-    if (this.ripe === undefined) return;
-    this.move(this.ripe);
+    const { ripe } = this;
+    if (ripe === undefined) return;
     this.ripe = undefined;
+    this.move(ripe);
+    if (this.blocks.isFixed && (ripe.kept as Kept).trie === undefined) this.waiting = ripe;
   }
 
   /** Each window is walked from the beginning of the text: together they are an eighth longer than the last one. */
@@ -77,7 +88,7 @@ export class WasmEngine implements Engine {
     const { text, paths } = this;
     if (text === undefined || paths === undefined) return 'not mine';
     // Loading more may have moved the text out of the memory.
-    while (text.bytes === this.placeBytes) {
+    while (text.bytes === this.blocks.bytes) {
       const outcome = this.walk(text, paths, 0);
       if (outcome !== undefined) return outcome;
       if (!loadMore()) break;
@@ -88,8 +99,7 @@ export class WasmEngine implements Engine {
   /** Undefined when the window ends before another slot is found. */
   private walk(text: Text, paths: Paths, isChecked: number): Outcome | undefined {
     const { wasm, trie } = this;
-    const { address } = this.place as Block;
-    const result = wasm.exports.scan(address + text.start, address + text.end, trie, isChecked, text.whole ? 1 : 0);
+    const result = wasm.exports.scan(text.start, text.end, trie, isChecked, text.whole ? 1 : 0);
     if (result === NOT_MINE) return 'not mine';
     const isCut = result <= CUT;
     const found = paths.count;
@@ -131,8 +141,7 @@ export class WasmEngine implements Engine {
     kept.events = 0;
     kept.trie = writeTrie(paths.root, paths.size, paths.size + paths.watchedCount, blocks, wasm.exports);
     if (kept.trie !== undefined) registry.register(paths, kept.trie, kept);
-    // The memory has grown, and the text must get a view of the new one.
-    if (blocks.bytes !== bytes) setTextSpace(this.textSpace);
+    if (blocks.bytes !== bytes) this.renewViews();
   }
 
   private giveBack(kept: Kept): void {
@@ -142,16 +151,58 @@ export class WasmEngine implements Engine {
     kept.trie = undefined;
   }
 
+  /**
+   * Makes the space of events, of at least so many bytes, in the memory. It replaces the last one. False if there is no
+   * memory for it. Not during a scan.
+   */
+  openEventSpace(size: number): boolean {
+    const { blocks } = this;
+    const { bytes } = blocks;
+    if (this.eventPlace !== undefined) blocks.release(this.eventPlace);
+    this.feeds ??= blocks.allocate(4 * MOST_FEEDS);
+    this.eventPlace = this.feeds && blocks.allocate(size);
+    blocks.reserve(SPARE);
+    setEventSpace(this.eventPlace && this.spaceAt(this.eventPlace));
+    if (blocks.bytes !== bytes) this.renewViews();
+    return this.eventPlace !== undefined;
+  }
+
+  /** Whether the memory may grow. It may not while the caller holds a view of the space of events. */
+  setFixed(isFixed: boolean): void {
+    this.blocks.isFixed = isFixed;
+    if (isFixed || this.waiting === undefined) return;
+    this.move(this.waiting);
+    this.waiting = undefined;
+  }
+
+  /** Finds the first line feeds from `start` to `end` in the space of events, and returns their number. */
+  findLineFeeds(start: number, end: number): number {
+    return this.wasm.exports.lineFeeds(start, end, (this.feeds as Block).address, MOST_FEEDS);
+  }
+
+  /** The place of a line feed that was found last. */
+  lineFeed(index: number): number {
+    return this.blocks.words[(this.feeds as Block).address / 4 + index] as number;
+  }
+
+  /** The memory has grown: texts must get views of the new one. */
+  private renewViews(): void {
+    if (this.eventPlace !== undefined) setEventSpace(this.spaceAt(this.eventPlace));
+    setTextSpace(this.textSpace);
+  }
+
+  private spaceAt({ address, size }: Block): Space {
+    const { bytes, view } = this.blocks;
+    return { bytes, view, start: address, size };
+  }
+
   /** Space for a text of at least so many bytes, in the memory if it is not too long for it. It replaces the last one. */
   private readonly textSpace = (length: number): Space => {
-    if (this.place !== undefined) this.blocks.release(this.place);
-    this.place = length > LARGEST_TEXT ? undefined : this.blocks.allocate(length);
-    const { place } = this;
-    const bytes =
-      place === undefined
-        ? new Uint8Array(length)
-        : new Uint8Array(this.wasm.memory.buffer as ArrayBuffer, place.address, place.size);
-    this.placeBytes = place && bytes;
-    return { bytes, start: 0 };
+    const { blocks, place } = this;
+    const { bytes } = blocks;
+    if (place !== undefined) blocks.release(place);
+    this.place = length > LARGEST_TEXT ? undefined : blocks.allocate(length);
+    if (blocks.bytes !== bytes && this.eventPlace !== undefined) setEventSpace(this.spaceAt(this.eventPlace));
+    return this.place === undefined ? ownSpace(length) : this.spaceAt(this.place);
   };
 }

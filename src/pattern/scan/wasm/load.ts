@@ -21,6 +21,8 @@ export interface Exports {
    * records; NOT_MINE for a text that the other engine must scan; CUT - records for one that ends too soon.
    */
   scan(start: number, end: number, trie: number, isChecked: number, isWhole: number): number;
+  /** Writes the addresses of the first `most` line feeds to `out`, and returns their number. Reads 63 bytes behind the end. */
+  lineFeeds(start: number, end: number, out: number, most: number): number;
   /** The hash of a name. Reads up to seven bytes behind it. */
   hashOf(name: number, length: number): number;
   /** Seeds the hashes. */

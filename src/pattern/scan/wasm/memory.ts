@@ -21,17 +21,21 @@ export class Blocks {
   private readonly memory: Memory;
   private readonly free = new Map<number, number[]>();
   private top = FIRST;
+  /** While it is set the memory does not grow, so that views of it stay valid. */
+  isFixed = false;
   /** Views of the whole memory, made again when it has grown. */
   bytes: Uint8Array<ArrayBuffer>;
+  view: DataView;
   words: Uint32Array<ArrayBuffer>;
 
   constructor(memory: Memory) {
     this.memory = memory;
     this.bytes = new Uint8Array(memory.buffer);
+    this.view = new DataView(memory.buffer);
     this.words = new Uint32Array(memory.buffer);
   }
 
-  /** A block of at least so many bytes, with any content; undefined when there is no memory. */
+  /** A block of at least so many bytes, with any content; undefined when there is no memory, or not without growing. */
   allocate(bytes: number): Block | undefined {
     const size = 2 ** Math.ceil(Math.log2(Math.max(bytes, SMALLEST)));
     const address = this.free.get(size)?.pop() ?? this.extend(size);
@@ -45,19 +49,26 @@ export class Blocks {
   }
 
   private extend(size: number): number | undefined {
+    if (!this.reserve(size)) return undefined;
     const address = this.top;
-    const missing = address + size + BEHIND - this.bytes.length;
-    if (missing > 0) {
-      try {
-        // An eighth more than there is, so that many small blocks seldom make it grow.
-        this.memory.grow(Math.ceil(Math.max(missing, this.bytes.length / 8) / PAGE));
-      } catch {
-        return undefined;
-      }
-      this.bytes = new Uint8Array(this.memory.buffer);
-      this.words = new Uint32Array(this.memory.buffer);
-    }
     this.top += size;
     return address;
+  }
+
+  /** Grows, if necessary, so that blocks of so many bytes in all fit without growing. False when there is no memory. */
+  reserve(bytes: number): boolean {
+    const missing = this.top + bytes + BEHIND - this.bytes.length;
+    if (missing <= 0) return true;
+    if (this.isFixed) return false;
+    try {
+      // An eighth more than there is, so that many small blocks seldom make it grow.
+      this.memory.grow(Math.ceil(Math.max(missing, this.bytes.length / 8) / PAGE));
+    } catch {
+      return false;
+    }
+    this.bytes = new Uint8Array(this.memory.buffer);
+    this.view = new DataView(this.memory.buffer);
+    this.words = new Uint32Array(this.memory.buffer);
+    return true;
   }
 }

@@ -1,0 +1,24 @@
+/** The space of this thread in which lines are evaluated. */
+import { EventSpace } from '../../pattern/scan/event-space.ts';
+
+/**
+ * Bytes that are read at once: they stay in the processor's cache until they are evaluated. With the bytes behind them that
+ * a scan may read they are one block of the memory.
+ */
+const SIZE = (1 << 18) - 64;
+
+/** Lines are evaluated in the space after so many bytes: a short run ends before it pays. */
+export const SPACE_AFTER = 1 << 16;
+
+let space: EventSpace | undefined;
+
+/** Made on use, since few runs have so much input. */
+export function lineSpace(): EventSpace {
+  space ??= new EventSpace(SIZE);
+  return space;
+}
+
+/** The space, if it is made. */
+export function openedSpace(): EventSpace | undefined {
+  return space;
+}

@@ -1,0 +1,60 @@
+/**
+ * The space of events: a buffer for the texts of many events, such as the lines of a file, in which they are scanned
+ * where they lie, without a copy or a view for each. There is one in a process or thread. It lies in the memory of
+ * WebAssembly where that may be used.
+ */
+import { loadWebAssembly, webAssemblyUse } from './scan.ts';
+import { eventSpace, ownSpace, setEventSpace } from './text.ts';
+import type { WasmEngine } from './wasm/engine.ts';
+
+/** Bytes behind the last text that a scan may read or replace. */
+const BEHIND = 64;
+
+export class EventSpace {
+  /** Where the texts may begin in `bytes`. */
+  readonly start: number;
+  /** In bytes. */
+  readonly size: number;
+  private readonly engine: WasmEngine | undefined;
+
+  /** Replaces the space of an earlier call. Not during a scan. */
+  constructor(size: number) {
+    const engine = webAssemblyUse.allowed ? loadWebAssembly() : undefined;
+    this.engine = engine?.openEventSpace(size + BEHIND) === true ? engine : undefined;
+    if (this.engine === undefined) setEventSpace(ownSpace(size + BEHIND));
+    this.start = eventSpace()?.start ?? 0;
+    this.size = size;
+  }
+
+  /**
+   * The buffer, of which the space is a part; the argument of `matchesJson`. After a match, unless the space is held, it
+   * may be another one with the same content, and the one before then has a length of 0.
+   */
+  get bytes(): Uint8Array<ArrayBuffer> {
+    return eventSpace()?.bytes as Uint8Array<ArrayBuffer>;
+  }
+
+  /** Keeps `bytes` as they are until `letGo`. */
+  hold(): void {
+    this.engine?.setFixed(true);
+  }
+
+  letGo(): void {
+    this.engine?.setFixed(false);
+  }
+
+  /** Whether it finds line feeds; elsewhere the caller must. */
+  get findsLineFeeds(): boolean {
+    return this.engine !== undefined;
+  }
+
+  /** Finds the first line feeds from `start` to `end`, some thousands at most, and returns their number. */
+  findLineFeeds(start: number, end: number): number {
+    return this.engine?.findLineFeeds(start, end) ?? 0;
+  }
+
+  /** The place in `bytes` of a line feed that was found last, counted from 0. */
+  lineFeed(index: number): number {
+    return this.engine?.lineFeed(index) as number;
+  }
+}
