@@ -160,7 +160,7 @@ describe.each(['1', '2'])('the filter process, with %s jobs', (jobs) => {
     const files = Array(36).fill('all.ndjson');
     const child = start(['filter', 'a.json', ...files, '--jobs', jobs]);
     child.stdout?.pause();
-    await wait(2500);
+    await waitsForReader(child.pid as number);
     const memory = Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]) / 1024;
     // The output has 170 MB.
     expect(memory).toBeLessThan(jobs === '1' ? 150 : 250);
@@ -173,6 +173,20 @@ describe.each(['1', '2'])('the filter process, with %s jobs', (jobs) => {
     for (let i = 0; i < 36; i++) expect(bytes.subarray(i * once.length, (i + 1) * once.length).equals(once)).toBe(true);
   });
 });
+
+/** Resolves when the process has begun to write, and has slept for half a second without any work. */
+async function waitsForReader(pid: number): Promise<void> {
+  let last = '';
+  for (let still = 0; still < 5; ) {
+    await wait(100);
+    // Behind the name: the state, then at 11 and 12 the time that the process has worked.
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+    const now = [stat[0], stat[11], stat[12]].join(' ');
+    const written = Number(/wchar: (\d+)/.exec(readFileSync(`/proc/${pid}/io`, 'utf8'))?.[1]);
+    still = now === last && stat[0] === 'S' && written > 64 * 1024 ? still + 1 : 0;
+    last = now;
+  }
+}
 
 test.each([
   ['ends by itself', 'exit', 'exit code 0'],
