@@ -353,6 +353,12 @@ export const cliLayers = [
     outside: [npm('tinyglobby')],
   },
   {
+    folder: 'columns',
+    holds: 'a column of Parquet and Arrow data as lines',
+    may: ['findings', 'files'],
+    outside: [npm('hyparquet'), npm('hyparquet-compressors'), npm('apache-arrow')],
+  },
+  {
     folder: 'syntax',
     holds: 'YAML, JSON and HCL texts as nodes with places; JSON Schema',
     may: ['terminal', 'findings', 'files'],
@@ -485,7 +491,7 @@ export const cliLayers = [
   {
     folder: 'lines',
     holds: 'matches large inputs line by line, in threads',
-    may: ['terminal', 'findings', 'files', 'patterns', 'sources', 'session', 'flags'],
+    may: ['terminal', 'findings', 'files', 'columns', 'patterns', 'sources', 'session', 'flags'],
     outside: [EVENT_SPACE, npm('commander')],
   },
   {

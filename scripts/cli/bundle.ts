@@ -23,8 +23,16 @@ const ENTRIES = {
   'lsp-worker': 'src/cli/language-server/worker.ts',
 };
 
-/** Packages that are installed with this one. The others are in the bundle. */
-const INSTALLED = ['string-width', 'tinyglobby', 'undici', 'yaml'];
+/** Packages that are installed with this one, or beside it. The others are in the bundle. */
+const INSTALLED = [
+  'string-width',
+  'tinyglobby',
+  'undici',
+  'yaml',
+  'hyparquet',
+  'hyparquet-compressors',
+  'apache-arrow',
+];
 
 /** A piece is what the same set of entries and `import()`s reaches. */
 export function pieces(): Promise<BuildResult<{ metafile: true; write: false }>> {
@@ -95,7 +103,7 @@ function copyHclParser(): void {
   }
 }
 
-/** `src/cli/lines/zstd.ts` finds it beside its bundle. The package has its module as text, with a reader that does not report all errors. */
+/** `src/cli/files/zstd.ts` finds it beside its bundle. The package has its module as text, with a reader that does not report all errors. */
 function writeZstd(): void {
   const source = readFileSync(createRequire(import.meta.url).resolve('zstddec/stream'), 'utf8');
   const base64 = /\bwasm = "([\w+/]+=*)"/.exec(source)?.[1];

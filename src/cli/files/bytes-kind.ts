@@ -1,8 +1,10 @@
-/** Recognises bytes that are not UTF-8 text by their beginning: other encodings, and compressed files. */
+/** Recognises bytes that are not UTF-8 text by their beginning: other encodings, compressed files, and tables. */
 
 export interface BytesKind {
   /** `gzip` and `zstd` are decompressed where lines are read. */
   readonly packed?: 'gzip' | 'zstd';
+  /** A table with a column of events, which is read where lines are read. */
+  readonly table?: 'parquet' | 'arrow';
   /** The kind and the advice, in one sentence. */
   readonly message: string;
 }
@@ -18,6 +20,12 @@ export function kindOfBytes(bytes: Uint8Array, name: string): BytesKind | undefi
   const isSkipped = ((bytes[0] ?? 0) & 0xf0) === 0x50 && [0x2a, 0x4d, 0x18].every((byte, i) => bytes[i + 1] === byte);
   if (begins(0x28, 0xb5, 0x2f, 0xfd) || isSkipped)
     return { packed: 'zstd', message: packed('zstd', `zstd -dc ${name}`) };
+  // `PAR1`, `PARE` and `ARROW1`.
+  if (begins(0x50, 0x41, 0x52, 0x31)) return { table: 'parquet', message: tableOf('Parquet') };
+  if (begins(0x50, 0x41, 0x52, 0x45)) return { message: 'this is encrypted Parquet data, which is not read' };
+  // A file, or a stream, which begins with the mark of a message.
+  if (begins(0x41, 0x52, 0x52, 0x4f, 0x57, 0x31) || begins(0xff, 0xff, 0xff, 0xff))
+    return { table: 'arrow', message: tableOf('Arrow') };
   if (begins(0x42, 0x5a, 0x68)) return { message: unread('bzip2 data', `bzip2 -dc ${name}`) };
   if (begins(0xfd, 0x37, 0x7a, 0x58, 0x5a)) return { message: unread('xz data', `xz -dc ${name}`) };
   if (begins(0x50, 0x4b, 0x03, 0x04)) {
@@ -33,6 +41,10 @@ export function kindOfBytes(bytes: Uint8Array, name: string): BytesKind | undefi
   return {
     message: `this is ${utf}${why}; write UTF-8, in PowerShell with \`… | Set-Content -Encoding utf8 ${name}\``,
   };
+}
+
+function tableOf(format: string): string {
+  return `this is ${format} data, of which \`filter\`, \`route\` and \`backtest\` read a column of events`;
 }
 
 /** `ustar` in the header of the first file. */

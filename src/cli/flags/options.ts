@@ -6,7 +6,7 @@ import { counted } from './numbers.ts';
 export const PATTERN = 'a file that holds a pattern, file#address for one of several, - for standard input, or JSON';
 export const EVENT = 'a file that holds an event, - for standard input, or JSON';
 export const PATTERN_OR_FOLDER = `${PATTERN}; or a folder of patterns`;
-export const LINES = 'files with an event on each line, also .gz and .zst; - for standard input';
+export const LINES = 'files with an event on each line, also .gz, .zst, Parquet, Arrow; - for standard input';
 
 /** Headings of the help, in the order of all commands. */
 export const RUN = 'Run:';

@@ -1,6 +1,7 @@
 /** Detects the form of an input by its first value: an event on each line, a sequence of values, or an array. */
 import { readJson } from '../../json.ts';
 import { MAX_FILE } from '../files/source.ts';
+import { Failure } from '../findings/failure.ts';
 import { refuseFilterLine } from '../patterns/filter-line.ts';
 import { LF } from './cut.ts';
 import { type EventInput, joined } from './input.ts';
@@ -10,7 +11,8 @@ export type Container = 'lines' | 'values';
 
 /** As `--input` requires; without it, as detected by the first value. @throws Failure for output of `filter --ids` */
 export async function inContainer(input: EventInput, wanted: Container | undefined, most: number): Promise<EventInput> {
-  if (wanted === 'lines') return input;
+  if (input.rows !== undefined && wanted === 'values') throw notValues(input.name);
+  if (wanted === 'lines' || input.rows !== undefined) return input;
   if (wanted === 'values') return asLines(input, () => input.chunks());
   const chunks = input.chunks();
   const iterator = chunks[Symbol.asyncIterator]();
@@ -24,7 +26,9 @@ export async function inContainer(input: EventInput, wanted: Container | undefin
     const chunk = Buffer.from(value);
     head.push(chunk);
     length += chunk.length;
-    found = first.push(chunk) ?? (length > Math.min(most, MAX_FILE) ? 'other' : undefined);
+    // Standard input turns out to be a table with its first chunk.
+    if (input.rows !== undefined) found = 'lines';
+    else found = first.push(chunk) ?? (length > Math.min(most, MAX_FILE) ? 'other' : undefined);
   }
   refuseFilterLine(input.name, first.text);
   const isValues = found === 'values';
@@ -35,6 +39,10 @@ export async function inContainer(input: EventInput, wanted: Container | undefin
   }
   const again = (): AsyncIterable<Buffer> => joined(head, iterator);
   return isValues ? asLines(input, again) : { ...input, chunks: again };
+}
+
+function notValues(name: string): Failure {
+  return new Failure({ file: name, message: 'each row is an event, and `--input values` is for text' });
 }
 
 /** Values as lines; the function returns the chunks. */

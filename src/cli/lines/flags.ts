@@ -42,6 +42,10 @@ export function eventOptions(badLines: readonly OnBadLine[] = ['fail', 'skip']):
       'lines: an event on each line; values: arrays, or events one after the other (default: what the first value is)',
     ).choices(['lines', 'values']),
     new Option(
+      '--column <name>',
+      'in Parquet and Arrow: the column with the events (default: the only one with texts or bytes)',
+    ),
+    new Option(
       '--well-formed',
       'trust that lines are valid JSON with unique names, and stop reading once the verdict is known',
     ),
@@ -68,4 +72,6 @@ export interface LineOptions extends LanguageOptions {
   readonly jobs?: number;
   /** The container of events in the input; undefined to detect it. */
   readonly input?: 'lines' | 'values';
+  /** The column with the events of Parquet and Arrow data; undefined for the only one with texts or bytes. */
+  readonly column?: string;
 }

@@ -1,15 +1,18 @@
-/** Opens inputs as bytes: plain files, compressed files, pipes and standard input. */
+/** Opens inputs as bytes: plain files, compressed files, tables, pipes and standard input. */
 import { type BigIntStats, closeSync, createReadStream, openSync, readSync, type Stats } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { Duplex, pipeline, Readable } from 'node:stream';
 import zlib from 'node:zlib';
-import { HEAD, kindOfBytes } from '../files/bytes-kind.ts';
+import { arrowLines } from '../columns/arrow.ts';
+import { noRows, type Rows } from '../columns/rows.ts';
+import { type BytesKind, HEAD, kindOfBytes } from '../files/bytes-kind.ts';
 import { STDIN } from '../files/file-name.ts';
 import { readStdin, type Sources, unreadable } from '../files/source.ts';
+import { unzstd, ZstdError } from '../files/zstd.ts';
 import { Failure } from '../findings/failure.ts';
 import { LF } from './cut.ts';
-import { unzstd, ZstdError } from './zstd.ts';
+import { parquetChunks } from './table-input.ts';
 
 export interface EventInput {
   /** As the user named it. */
@@ -20,6 +23,8 @@ export interface EventInput {
   readonly plain: boolean;
   /** Its lines are made from events in another container: the line number is that of the event. */
   readonly values?: boolean;
+  /** Its lines are the rows of a column. Of standard input this is known when the first chunk has been read. */
+  readonly rows?: Rows | undefined;
   /** The descriptor of a plain file. @throws Failure */
   open(): number;
   /** @throws Failure, when iterated, for input that cannot be read or decompressed */
@@ -32,6 +37,8 @@ export interface EventInput {
 interface InputContext {
   readonly sources: Sources;
   readonly cwd: string;
+  /** The column with the events, for tables. */
+  readonly column?: string | undefined;
 }
 
 /**
@@ -46,12 +53,21 @@ export async function findInputs(names: readonly string[], place: InputContext):
     throw one.reason;
   });
   if (problems.length > 0) throw new Failure(problems);
-  return found.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+  const inputs = found.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+  if (place.column !== undefined && !names.includes('-') && inputs.every(({ rows }) => rows === undefined))
+    throw noTable();
+  return inputs;
 }
 
-async function findInput(name: string, { sources, cwd }: InputContext): Promise<EventInput> {
+function noTable(): Failure {
+  return new Failure({ message: '`--column` is for Parquet and Arrow data, and the input is neither' });
+}
+
+async function findInput(name: string, { sources, cwd, column }: InputContext): Promise<EventInput> {
   if (name === '-') {
-    return streamInput(STDIN, undefined, () => ({ chunks: unpacked(STDIN, buffers(readStdin(sources.takeStdin()))) }));
+    const rows = noRows();
+    const start = () => ({ chunks: recognised(STDIN, buffers(readStdin(sources.takeStdin())), column, rows) });
+    return streamInput(STDIN, undefined, start, rows);
   }
   const path = resolve(cwd, name);
   await sources.bounds.named(name, path);
@@ -60,10 +76,22 @@ async function findInput(name: string, { sources, cwd }: InputContext): Promise<
   if (stats.isDirectory()) throw await unreadable(name, path, 'EISDIR');
   // Virtual files of the system report a size of 0.
   const isPlain = stats.isFile() && stats.size > 0;
-  const format = (isPlain ? packedIn(name, headOf(name, path)) : undefined) ?? formatOf(name);
+  const kind = isPlain ? readable(name, headOf(name, path)) : undefined;
+  const size = stats.isFile() ? stats.size : undefined;
+  if (kind?.table !== undefined) {
+    const rows: Rows = { ...noRows(), isTable: true };
+    const failed = (thrown: unknown): Failure => new Failure(notRead(name, thrown));
+    const start = (): Opened => {
+      if (kind.table === 'parquet') return parquetChunks(name, path, { size: stats.size, column, rows, failed });
+      const file = fileStream(name, path, undefined);
+      return { ...file, chunks: arrowLines(name, file.chunks, column, rows) };
+    };
+    return streamInput(name, size, start, rows);
+  }
+  const format = kind?.packed ?? formatOf(name);
   const unpack = format === undefined ? undefined : unpackerFor(format);
   if (unpack === undefined && isPlain) return plainInput(name, path, stats);
-  return streamInput(name, stats.isFile() ? stats.size : undefined, () => fileStream(name, path, unpack));
+  return streamInput(name, size, () => fileStream(name, path, unpack));
 }
 
 function plainInput(name: string, path: string, { size }: Pick<Stats | BigIntStats, 'size'>): EventInput {
@@ -95,12 +123,19 @@ interface Opened {
   close?(): void;
 }
 
-function streamInput(name: string, size: number | undefined, start: () => Opened): EventInput {
+/** `rows` is that of a table, or may become so when the first chunk has been read. */
+function streamInput(name: string, size: number | undefined, start: () => Opened, rows?: Rows): EventInput {
   let opened: Opened | undefined;
   return {
     name,
     size,
     plain: false,
+    get values() {
+      return rows?.isTable === true;
+    },
+    get rows() {
+      return rows?.isTable ? rows : undefined;
+    },
     open() {
       throw new Error(`\`${name}\` has no descriptor`);
     },
@@ -129,10 +164,10 @@ function formatOf(name: string): Format | undefined {
   return /\.gz$/i.test(name) ? 'gzip' : /\.zst$/i.test(name) ? 'zstd' : undefined;
 }
 
-/** The format by the first bytes, for any name. @throws Failure for bytes that are neither text nor a supported format */
-function packedIn(name: string, head: Uint8Array): Format | undefined {
+/** The kind by the first bytes, for any name. @throws Failure for bytes that are neither text nor of a supported kind */
+function readable(name: string, head: Uint8Array): BytesKind | undefined {
   const kind = kindOfBytes(head, name);
-  if (kind === undefined || kind.packed !== undefined) return kind?.packed;
+  if (kind === undefined || kind.packed !== undefined || kind.table !== undefined) return kind;
   throw new Failure({ file: name, message: kind.message });
 }
 
@@ -156,20 +191,37 @@ function unpackerFor(format: Format): Unpacker {
   return { format, make: () => Duplex.from(unzstd) };
 }
 
-/** Chunks of a pipe, decompressed if they begin as compressed data. */
-async function* unpacked(name: string, chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+/** Chunks of a pipe, decompressed if they begin as compressed data, and rows of Arrow data as lines. */
+async function* recognised(
+  name: string,
+  chunks: AsyncIterable<Buffer>,
+  column: string | undefined,
+  rows: Rows,
+): AsyncGenerator<Buffer> {
   const iterator = chunks[Symbol.asyncIterator]();
   const first: Buffer[] = [];
   let length = 0;
-  // Four bytes decide, or a line end, which no compressed data has among them; waiting for more could wait for ever.
-  while (length < 4 && !first.some((chunk) => chunk.includes(LF))) {
+  // Six bytes decide, or a line end, which none of these data has among them; waiting for more could wait for ever.
+  while (length < 6 && !first.some((chunk) => chunk.includes(LF))) {
     const { done, value } = await iterator.next();
     if (done) break;
     first.push(value);
     length += value.length;
   }
-  const format = packedIn(name, Buffer.concat(first));
+  const kind = readable(name, Buffer.concat(first));
   const all = joined(first, iterator);
+  if (kind?.table === 'parquet') {
+    throw new Failure({
+      file: name,
+      message: 'Parquet is read from its end, which a pipe does not have; name the file',
+    });
+  }
+  if (kind?.table === 'arrow') {
+    rows.isTable = true;
+    return yield* arrowLines(name, all, column, rows);
+  }
+  if (column !== undefined) throw noTable();
+  const format = kind?.packed;
   if (format === undefined) return yield* all;
   const unpacker = unpackerFor(format);
   const end = pipeline(Readable.from(all), unpacker.make(), () => undefined);

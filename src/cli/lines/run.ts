@@ -291,6 +291,10 @@ function add(total: Total, file: FileCount, result: PartResult, place: Position)
 }
 
 function problemOf({ line, column, offset, problem }: BadLine, { input, line: before }: Position): Problem {
+  if (input?.rows !== undefined) {
+    const message = `row ${before + line + 1} of the column \`${input.rows.column}\`: ${problem}`;
+    return { file: input.name, message };
+  }
   if (input?.values === true) return { file: input.name, message: `event ${before + line + 1}: ${problem}` };
   return { file: input?.name, line: before + line + 1, column, message: `${problem} (at byte ${offset})` };
 }

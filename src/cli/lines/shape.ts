@@ -21,7 +21,7 @@ export function meansLines(name: string): boolean {
  * @throws Failure for one event of more than `most` bytes, for output of `filter --ids`, and for unreadable input
  */
 export async function shapeOf(input: EventInput, most: number, wanted?: Container): Promise<InputForm> {
-  if (wanted !== undefined || meansLines(input.name)) {
+  if (wanted !== undefined || input.rows !== undefined || meansLines(input.name)) {
     return { kind: 'lines', input: await inContainer(input, wanted, most) };
   }
   const chunks = input.chunks();
@@ -36,6 +36,8 @@ export async function shapeOf(input: EventInput, most: number, wanted?: Containe
     const chunk = Buffer.from(value);
     head.push(chunk);
     length += chunk.length;
+    // Standard input turns out to be a table with its first chunk.
+    if (input.rows !== undefined) return { kind: 'lines', input: { ...input, chunks: () => joined(head, iterator) } };
     found ??= first.push(chunk);
     if (found !== undefined) refuseFilterLine(input.name, first.text);
     if (found === 'lines') return { kind: 'lines', input: { ...input, chunks: () => joined(head, iterator) } };

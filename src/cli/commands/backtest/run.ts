@@ -11,6 +11,7 @@ import { findInputs, totalSize } from '../../lines/input.ts';
 import { type ManifestOptions, refuseManifest, writeManifest } from '../../lines/manifest.ts';
 import { Progress } from '../../lines/progress.ts';
 import { Interrupted, judgeAll, type Total } from '../../lines/run.ts';
+import { showEmptyRows } from '../../lines/table-input.ts';
 import type { ChangedIndexes, Work } from '../../lines/work.ts';
 import { refuseOtherInputs } from '../../lines/wrong-input.ts';
 import { DEFAULT_DIALECT, languageOf, patternOptions } from '../../patterns/pattern.ts';
@@ -40,7 +41,7 @@ export async function backtest(
   const { changes, problems } = compareSides(before, after, patternOptions(options));
   for (const problem of problems) showProblem(problem, err);
   showPassed(after.passed, options.listSkipped === true, err);
-  const place = { sources, cwd: io.cwd };
+  const place = { sources, cwd: io.cwd, column: options.column };
   const named = await withFilesFrom(files, options, place);
   const inputs = await findInputs(named.length === 0 ? ['-'] : named, place);
   if (options.input === undefined) await refuseOtherInputs(inputs, newName, options, session);
@@ -96,6 +97,7 @@ export async function backtest(
     showGates(gates, session.out);
   }
   if (total.firstBad !== undefined) showSkipped(total.bad, total.firstBad, err);
+  showEmptyRows(inputs, err);
   progress.end({ events: total.events, matched: total.matched }, 'lost or gained');
   // What is not valid or not known was not counted.
   const isOpen = problems.length > 0 || changes.some(({ change }) => change.change === 'unknown');

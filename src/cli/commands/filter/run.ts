@@ -10,6 +10,7 @@ import { type EventInput, findInputs, totalSize } from '../../lines/input.ts';
 import { type ManifestOptions, refuseManifest, writeManifest } from '../../lines/manifest.ts';
 import { Progress } from '../../lines/progress.ts';
 import { Interrupted, type JudgeOptions, judgeAll, type Total } from '../../lines/run.ts';
+import { showEmptyRows } from '../../lines/table-input.ts';
 import type { Work } from '../../lines/work.ts';
 import { refuseOtherInputs } from '../../lines/wrong-input.ts';
 import type { Session } from '../../session/session.ts';
@@ -38,7 +39,7 @@ export async function filter(
 ): Promise<number> {
   checkEach(options);
   const { io, sources } = session;
-  const place = { sources, cwd: io.cwd };
+  const place = { sources, cwd: io.cwd, column: options.column };
   const world = { patterns: session.patterns, cwd: io.cwd };
   // A missing pattern would change the output, and no line would show it.
   const insisting = { ...options, each: true };
@@ -74,6 +75,7 @@ export async function filter(
   if (options.count) session.out.line(String(total.matched));
   const done = options.each ? 'answered with `null`' : 'skipped';
   if (total.firstBad !== undefined) showSkipped(total.bad, total.firstBad, session.err, done);
+  showEmptyRows(inputs, session.err);
   return options.exitStatus && total.matched === 0 ? NO : YES;
 }
 

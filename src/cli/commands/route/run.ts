@@ -15,6 +15,7 @@ import { type FileCount, type ManifestOptions, refuseManifest, writeManifest } f
 import { Progress } from '../../lines/progress.ts';
 import { Interrupted, judgeAll } from '../../lines/run.ts';
 import { type InputForm, meansLines, shapeOf } from '../../lines/shape.ts';
+import { showEmptyRows } from '../../lines/table-input.ts';
 import type { Work } from '../../lines/work.ts';
 import { refuseOtherInputs } from '../../lines/wrong-input.ts';
 import { withEvent } from '../../patterns/event.ts';
@@ -52,7 +53,7 @@ export async function route(
     throw new Failure({ message: '`--manifest` is for `--summary`' });
   }
   const { io, sources } = session;
-  const place = { sources, cwd: io.cwd };
+  const place = { sources, cwd: io.cwd, column: options.column };
   const { patterns, skipped, passed, language } = await readPatterns([folder], options, {
     patterns: session.patterns,
     cwd: io.cwd,
@@ -148,6 +149,7 @@ async function list({ inputs, work, options, session }: Question): Promise<numbe
   }
   for (const problem of problems) showProblem(problem, err);
   if (skipped.first !== undefined) showSkipped(skipped.count, skipped.first, err);
+  showEmptyRows(inputs, err);
   progress.end(ended, REACH);
   return problems.length > 0 ? UNANSWERED : YES;
 }
@@ -235,6 +237,7 @@ async function summarize({ inputs, work, options, session }: Question): Promise<
   if (options.format === 'json') writeAnswer(summaryAnswer, report, session);
   else show(report, session);
   if (total.firstBad !== undefined) showSkipped(total.bad, total.firstBad, session.err);
+  showEmptyRows(inputs, session.err);
   progress.end({ events: report.events, matched: report.routed }, REACH);
   return YES;
 }

@@ -61,43 +61,60 @@ export class ZstdError extends Error {
 
 /** All frames, one after another. @throws ZstdError, when iterated, for data that is corrupt or cut off */
 export async function* unzstd(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
-  const zstd = decoder();
-  const context = zstd.ZSTD_createDCtx();
-  const space = zstd.malloc(2 * (PIECE + BUFFER));
+  const frames = new Frames();
   try {
-    if (context === 0 || space === 0) throw new ZstdError('there is not enough memory', false);
-    const frames = new Frames(zstd, context, space);
-    for await (const chunk of chunks) {
-      for (let at = 0; at < chunk.length; at += PIECE) yield* frames.read(chunk.subarray(at, at + PIECE));
-    }
-    if (frames.isOpen) throw new ZstdError('it ends too soon');
+    for await (const chunk of chunks) yield* frames.read(chunk);
+    frames.end();
   } finally {
-    zstd.free(space);
-    zstd.ZSTD_freeDCtx(context);
+    frames.free();
   }
+}
+
+/** The whole data, of at most `most` bytes. @throws ZstdError */
+export function unzstdAll(bytes: Uint8Array, most = Number.POSITIVE_INFINITY): Buffer {
+  const frames = new Frames();
+  const pieces: Buffer[] = [];
+  let length = 0;
+  try {
+    for (const piece of frames.read(bytes)) {
+      length += piece.length;
+      if (length > most) throw new ZstdError('it is longer than it says');
+      pieces.push(piece);
+    }
+    frames.end();
+  } finally {
+    frames.free();
+  }
+  return Buffer.concat(pieces, length);
 }
 
 class Frames {
   /** Whether a frame has begun and not ended; also before the first one. */
-  isOpen = true;
-  private readonly zstd: Decoder;
-  private readonly context: number;
+  private isOpen = true;
+  private readonly zstd = decoder();
+  private readonly context = this.zstd.ZSTD_createDCtx();
   /** Addresses of the two structures, and of their bytes. */
-  private readonly input: number;
-  private readonly output: number;
-  private readonly inputBytes: number;
-  private readonly outputBytes: number;
+  private readonly input = this.zstd.malloc(2 * (BUFFER + PIECE));
+  private readonly output = this.input + BUFFER;
+  private readonly inputBytes = this.output + BUFFER;
+  private readonly outputBytes = this.inputBytes + PIECE;
 
-  constructor(zstd: Decoder, context: number, space: number) {
-    this.zstd = zstd;
-    this.context = context;
-    this.input = space;
-    this.output = space + BUFFER;
-    this.inputBytes = this.output + BUFFER;
-    this.outputBytes = this.inputBytes + PIECE;
+  *read(chunk: Uint8Array): Generator<Buffer> {
+    if (this.context === 0 || this.input === 0) throw new ZstdError('there is not enough memory', false);
+    for (let at = 0; at < chunk.length; at += PIECE) yield* this.piece(chunk.subarray(at, at + PIECE));
   }
 
-  *read(piece: Uint8Array): Generator<Buffer> {
+  /** @throws ZstdError when a frame is open */
+  end(): void {
+    if (this.isOpen) throw new ZstdError('it ends too soon');
+  }
+
+  free(): void {
+    this.zstd.free(this.input);
+    this.zstd.ZSTD_freeDCtx(this.context);
+  }
+
+  private *piece(piece: Uint8Array): Generator<Buffer> {
     const { memory } = this.zstd;
     new Uint8Array(memory.buffer).set(piece, this.inputBytes);
     this.put(this.input, this.inputBytes, piece.length);

@@ -1,6 +1,6 @@
 /** Frames are made here by hand, as blocks without compression, and one by `zstd -19 --check`. */
 import { describe, expect, it } from 'vitest';
-import { unzstd, ZstdError } from '../../../src/cli/lines/zstd.ts';
+import { unzstd, ZstdError } from '../../../src/cli/files/zstd.ts';
 
 /** What `zstd` has compressed in `PACKED`: matches over blocks of text, literals with entropy coding, a checksum. */
 const TEXT = Array.from({ length: 60 }, (_, i) => {
