@@ -203,7 +203,7 @@ describe('input of twice the size', () => {
         const { verdicts, fields } = crossCheck(source, event);
         const differ = new Set(verdicts.map(({ verdict }) => verdict)).size > 1 || fields.length > 0;
         // Each rule that decides costs one more reading of the pattern if it affects reading.
-        const most = differ ? 5.6 : 2.6;
+        const most = differ ? 5.6 : 2.8;
         const works = [() => compilePattern(source).matchesJson(event), () => crossCheck(source, event)];
         const [once, all] = (await count.each(works)) as [number, number];
         const times = all / once;
