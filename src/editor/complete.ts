@@ -1,9 +1,9 @@
 /** Completion in a pattern: names and values of events, attributes, operators and their operands. */
 import { assertExtensions, assertOptions, takes } from '../pattern/arguments.ts';
-import { type Dialect, resolveDialect, supportOf } from '../pattern/dialect.ts';
+import { type Dialect, type Rules, resolveDialect, supportOf } from '../pattern/dialect.ts';
 import type { Range } from '../pattern/json/node.ts';
-import { innerOperators, operandSchema, operators } from '../pattern/operators/index.ts';
-import type { Operator } from '../pattern/operators/operator.ts';
+import { innerOperators, operandSchema, operatorsIn } from '../pattern/operators/index.ts';
+import { type Operator, snippetsOf } from '../pattern/operators/operator.ts';
 import type { PatternOptions } from '../pattern/parse.ts';
 import { contextAt, type EditContext } from './context.ts';
 import { type EventSource, EventValues, type NameInEvents } from './event-values.ts';
@@ -58,24 +58,49 @@ export function complete(text: string, offset: number, options: CompleteOptions 
   return { range: context.range, items: items.map((item) => ({ ...item, ...around(before, item, after) })) };
 }
 
+const OR = '$or';
+const BRANCHES = '[{}, {}]';
+
+type Steps = EditContext['path'];
+
+/** The path without the steps into branches of `$or`; `isBranch` when it leads to a branch. */
+function withoutBranches(path: Steps, { $or }: Rules): { readonly path: Steps; readonly isBranch: boolean } {
+  if ($or === 'refused') return { path, isBranch: false };
+  const rest: (string | number)[] = [];
+  for (let i = 0; i < path.length; i++) {
+    if (path[i] === OR && typeof path[i + 1] === 'number') {
+      i++;
+      if (i === path.length - 1) return { path: rest, isBranch: true };
+    } else if (typeof path[i] === 'number') return { path: [...rest, ...path.slice(i)], isBranch: false };
+    else rest.push(path[i] as string);
+  }
+  return { path: rest, isBranch: false };
+}
+
 class Offer {
   private readonly context: EditContext;
   private readonly dialect: Dialect;
   private readonly extensions: readonly string[];
   private readonly events: EventValues;
   private readonly accepted: readonly Operator[];
+  private readonly offered: readonly Operator[];
 
   constructor(context: EditContext, dialect: Dialect, { extensions, events }: CompleteOptions) {
     this.context = context;
     this.dialect = dialect;
     this.extensions = extensions ?? [];
-    this.events = new EventValues(events ?? []);
-    this.accepted = [...operators.values()].filter(({ name }) => supportOf(dialect.rules, name) !== 'refused');
+    this.events = new EventValues(events ?? [], dialect.rules.arrays === 'transparent');
+    const had = [...operatorsIn(dialect.rules).values()];
+    this.accepted = had.filter(({ name }) => supportOf(dialect.rules, name) !== 'refused');
+    // A condition with another one has a warning.
+    this.offered = this.accepted.filter(({ name }) => supportOf(dialect.rules, name) === 'accepted');
   }
 
   list(): readonly Completion[] {
-    const { slot, path } = this.context;
+    const { slot } = this.context;
     if (slot === 'none') return [];
+    const { path, isBranch } = withoutBranches(this.context.path, this.dialect.rules);
+    if (isBranch && slot === 'value') return [this.object()];
     const item = path.findIndex((part) => typeof part === 'number');
     const names = (item < 0 ? path : path.slice(0, item)) as readonly string[];
     if (item < 0) return slot === 'name' ? this.names(names) : this.fieldValue(names);
@@ -87,33 +112,52 @@ class Offer {
   /** Names of an object of fields. */
   private names(path: readonly string[]): readonly Completion[] {
     const { siblings, has } = this.context;
-    if (path.length > 0 && path[0] !== 'data') return [];
-    const { rules, keys } = this.dialect;
+    const { rules, keys, payload } = this.dialect;
+    const isAnywhere = rules.fields === 'anywhere';
+    if (path.length > 0 && path[0] !== payload && !isAnywhere) return [];
     const known = path.length === 0 ? [...keys, ...this.extensions] : [];
     const found = this.events.names(this.eventPath(path)).filter(({ name }) => {
       if (path.length === 0) return rules['unknown-keys'] !== 'error' || known.includes(name);
       // Read as a path, such a name leads elsewhere.
-      return rules.names === 'literal' || !/[ *[\]().]/.test(name);
+      return rules.names !== 'json-path' || !/[ *[\]().]/.test(name);
     });
     const all = new Map<string, NameInEvents | undefined>(found.map((one) => [one.name, one]));
     for (const key of known) if (!all.has(key)) all.set(key, undefined);
-    return [...all].flatMap(([name, inEvents]): Completion[] => {
-      const isObject = path.length === 0 ? name === 'data' : inEvents?.isObject === true;
-      // Only `data` contains fields; an existing value is kept.
+    const names = [...all].flatMap(([name, inEvents]): Completion[] => {
+      const isPayload = path.length === 0 && name === payload;
+      const isObject = path.length === 0 && !isAnywhere ? isPayload : (inEvents?.isObject ?? isPayload);
+      // The kind of an existing value is kept.
       if (siblings.includes(name) || (path.length === 0 && has !== undefined && (has === 'object') !== isObject))
         return [];
       const insertion = memberOf(name, has === undefined ? template(isObject ? '{}' : '[]') : undefined);
       const detail = inEvents === undefined ? {} : { detail: this.seen(inEvents.events) };
       return [{ kind: path.length === 0 ? 'attribute' : 'field', label: name, ...detail, ...insertion }];
     });
+    return [...names, ...this.disjunction()];
+  }
+
+  private disjunction(): readonly Completion[] {
+    const { siblings, has } = this.context;
+    if (this.dialect.rules.$or !== 'accepted' || siblings.includes(OR)) return [];
+    const insertion = memberOf(OR, has === undefined ? template(BRANCHES) : undefined);
+    return [{ kind: 'operator', label: OR, detail: 'alternatives, of which one must hold', ...insertion }];
+  }
+
+  private object(): Completion {
+    return { kind: 'brackets', label: '{}', detail: 'an object of fields', ...template('{}') };
   }
 
   /** The values of a name in an object of fields. */
   private fieldValue(path: readonly string[]): readonly Completion[] {
     const [first, ...below] = path;
-    const object: Completion = { kind: 'brackets', label: '{}', detail: 'an object of fields', ...template('{}') };
-    if (first === undefined || (first === 'data' && below.length === 0)) return [object];
-    if (first !== 'data' && below.length > 0) return [];
+    const { rules, payload } = this.dialect;
+    const object = this.object();
+    if (first === undefined || (first === payload && below.length === 0)) return [object];
+    if (rules.$or === 'accepted' && path.at(-1) === OR) {
+      return [{ kind: 'brackets', label: BRANCHES, detail: 'alternatives', ...template(BRANCHES) }];
+    }
+    const isAnywhere = rules.fields === 'anywhere';
+    if (first !== payload && below.length > 0 && !isAnywhere) return [];
     const list: Completion = { kind: 'brackets', label: '[]', detail: 'a list of conditions', ...template('[]') };
     const conditions = this.conditions(path).map((one) => ({ ...one, ...around('[', one, ']') }));
     const names = this.events.names(this.eventPath(path));
@@ -121,14 +165,14 @@ class Offer {
       ...(names.length > 0 ? [object] : []),
       list,
       ...conditions,
-      ...(names.length > 0 || first !== 'data' ? [] : [object]),
+      ...(names.length > 0 || (first !== payload && !isAnywhere) ? [] : [object]),
     ];
   }
 
   /** Items of a list of conditions. */
   private conditions(path: readonly string[]): readonly Completion[] {
-    const written = this.accepted.flatMap((operator) =>
-      operator.operand.snippets.map((snippet): Completion => {
+    const written = this.offered.flatMap((operator) =>
+      snippetsOf(operator, this.dialect.rules).map((snippet): Completion => {
         const insertion = around('{', memberOf(operator.name, template(snippet)), '}');
         return { kind: 'operator', label: insertion.text, detail: operator.summary, ...insertion };
       }),
@@ -139,7 +183,7 @@ class Offer {
   private operatorNames(): readonly Completion[] {
     const { siblings } = this.context;
     if (siblings.length > 0 && this.dialect.rules['combined-operators'] === 'refused') return [];
-    return this.accepted
+    return this.offered
       .filter(({ name, combinable }) => siblings.length === 0 || (combinable && !siblings.includes(name)))
       .map((operator) => this.operatorName(operator));
   }
@@ -158,7 +202,7 @@ class Offer {
     const inner = choices.names.flatMap((one) => innerOperators(rules, operator).get(one)?.operator ?? []);
     if (this.context.slot === 'name')
       return this.context.siblings.length > 0 ? [] : inner.map((one) => this.operatorName(one));
-    return this.operandValues(path, at.length === 0 ? operator.operand.snippets : [], choices, inner);
+    return this.operandValues(path, at.length === 0 ? snippetsOf(operator, rules) : [], choices, inner);
   }
 
   private operandValues(
@@ -175,7 +219,12 @@ class Offer {
       const insertion = around('{', memberOf(operator.name, template(operator.operand.snippets[0])), '}');
       return { kind: 'operator', label: insertion.text, detail: operator.summary, ...insertion };
     });
-    return [...listed, ...this.values(path, accepts), ...forms, ...objects];
+    return [
+      ...listed,
+      ...this.values(path, accepts),
+      ...forms,
+      ...objects.filter(({ label }) => !snippets.includes(label)),
+    ];
   }
 
   /** Plain values that events have at the field. */
@@ -189,7 +238,8 @@ class Offer {
 
   /** The members that an event is stepped through. */
   private eventPath(path: readonly string[]): readonly string[] {
-    if (this.dialect.rules.names === 'literal' || path[0] !== 'data') return path;
+    const { rules, payload } = this.dialect;
+    if (rules.names === 'literal' || (rules.names === 'json-path' && path[0] !== payload)) return path;
     return path.flatMap((name) => name.split('.'));
   }
 

@@ -26,8 +26,11 @@ const EVENTS = '`events` that are texts or nodes';
 /** Reads each event once, for any number of look-ups. */
 export class EventValues {
   private readonly roots: readonly PartialNode[];
+  private readonly entersArrays: boolean;
 
-  constructor(events: readonly EventSource[]) {
+  /** `entersArrays`: paths lead through the elements of arrays. */
+  constructor(events: readonly EventSource[], entersArrays: boolean) {
+    this.entersArrays = entersArrays;
     takes(isIterable(events), 'complete', EVENTS, events);
     this.roots = Array.from(events, (event) => {
       if (typeof event === 'string') return readPartialJson(event).node;
@@ -43,11 +46,12 @@ export class EventValues {
   /** The names below a path, the most frequent first. */
   names(path: readonly string[]): readonly NameInEvents[] {
     const found = new Map<string, { events: number; isObject: boolean }>();
-    for (const node of this.at(path)) {
-      if (node.kind !== 'object') continue;
-      for (const [name, value] of new Map(node.members.map((member) => [member.name, member.value]))) {
+    for (const nodes of this.at(path)) {
+      const members = nodes.flatMap((node) => (node.kind === 'object' ? node.members : []));
+      for (const [name, value] of new Map(members.map((member) => [member.name, member.value]))) {
         const before = found.get(name) ?? { events: 0, isObject: false };
-        found.set(name, { events: before.events + 1, isObject: before.isObject || value.kind === 'object' });
+        const isObject = this.elements(value).some(({ kind }) => kind === 'object');
+        found.set(name, { events: before.events + 1, isObject: before.isObject || isObject });
       }
     }
     return [...found].map(([name, rest]) => ({ name, ...rest })).sort((a, b) => b.events - a.events);
@@ -56,9 +60,9 @@ export class EventValues {
   /** The scalars at a path, or in an array there, the most frequent first. */
   values(path: readonly string[]): readonly ValueInEvents[] {
     const found = new Map<string, { kind: ValueInEvents['kind']; events: number }>();
-    for (const node of this.at(path)) {
+    for (const nodes of this.at(path)) {
       const texts = new Map<string, ValueInEvents['kind']>();
-      for (const one of node.kind === 'array' ? node.items : [node]) {
+      for (const one of nodes.flatMap((node) => (node.kind === 'array' ? node.items : [node]))) {
         const isWhole = one.kind !== 'hole' && one.kind !== 'array' && one.kind !== 'object';
         if (isWhole && !(one.kind === 'string' && one.open)) texts.set(printJson(one), one.kind);
       }
@@ -67,14 +71,22 @@ export class EventValues {
     return [...found].map(([text, rest]) => ({ text, ...rest })).sort((a, b) => b.events - a.events);
   }
 
-  /** No path leads into an array. */
-  private at(path: readonly string[]): readonly PartialNode[] {
-    return this.roots.flatMap((root) => {
-      let node: PartialNode | undefined = root;
-      for (const part of path) {
-        node = node?.kind === 'object' ? node.members.findLast(({ name }) => name === part)?.value : undefined;
-      }
-      return node === undefined ? [] : [node];
-    });
+  /** The values at a path, for each event. */
+  private at(path: readonly string[]): readonly (readonly PartialNode[])[] {
+    return this.roots.map((root) =>
+      path.reduce<readonly PartialNode[]>(
+        (nodes, part) =>
+          nodes.flatMap((node) => {
+            const value = node.kind === 'object' && node.members.findLast(({ name }) => name === part)?.value;
+            return value ? this.elements(value) : [];
+          }),
+        [root],
+      ),
+    );
+  }
+
+  private elements(node: PartialNode): readonly PartialNode[] {
+    if (node.kind !== 'array' || !this.entersArrays) return [node];
+    return node.items.flatMap((item) => this.elements(item));
   }
 }

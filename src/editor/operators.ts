@@ -1,7 +1,7 @@
 /** The operators of a dialect as data, for lists and menus. */
 import { type Dialect, type DialectName, resolveDialect, type Support, supportOf } from '../pattern/dialect.ts';
 import { innerOperators, operatorsIn } from '../pattern/operators/index.ts';
-import type { OperandForm } from '../pattern/operators/operator.ts';
+import { type OperandForm, snippetsOf } from '../pattern/operators/operator.ts';
 import { around, type Insertion, memberOf, template } from './insertion.ts';
 
 /** An operator of a dialect, for lists and help texts. */
@@ -41,7 +41,7 @@ export function operatorsOf(dialect?: DialectName | Dialect): readonly OperatorI
         summary,
         support,
         operand: operand.kind,
-        snippets: operand.snippets.map((snippet) => around('{', memberOf(name, template(snippet)), '}')),
+        snippets: snippetsOf(operator, rules).map((snippet) => around('{', memberOf(name, template(snippet)), '}')),
         combinable: combinable && rules['combined-operators'] !== 'refused',
         inner: inner.flatMap(([one, { support: within }]) => (within === 'refused' ? [] : [one])),
         examples: examples.accepted,

@@ -2,7 +2,7 @@
 import { isPattern, PATTERN, takes } from '../pattern/arguments.ts';
 import type { Rules } from '../pattern/dialect.ts';
 import type { Range } from '../pattern/json/node.ts';
-import { appendPointer } from '../pattern/json/pointer.ts';
+import { appendPointer, pointerTo } from '../pattern/json/pointer.ts';
 import { plain } from '../pattern/operators/index.ts';
 import { type Condition, type Field, type Pattern, testsOf } from '../pattern/pattern.ts';
 
@@ -24,17 +24,34 @@ export function inWords(pattern: Pattern): readonly Sentence[] {
   takes(isPattern(pattern), 'inWords', PATTERN, pattern);
   const { fields, dialect } = pattern;
   if (fields.length === 0) return [[{ text: 'every event matches' }]];
+  const isJoined = fields.some(({ steps }) => steps !== undefined);
   const all = fields.length === 1 ? 'this holds' : 'all of this holds';
-  const lead = { text: `an event matches when ${all}; of an array, one element is enough` };
+  const branches = isJoined ? ', and of each `$or` the fields of one branch' : '';
+  const last = isJoined && hasTwice(fields) ? ', where the last field of a path counts' : '';
+  const element = dialect.rules.arrays === 'transparent' ? ', the same one for all fields below it' : '';
+  const lead = { text: `an event matches when ${all}${branches}${last}; of an array, one element is enough${element}` };
   return [[lead], ...fields.map((field) => fieldInWords(field, dialect.rules))];
 }
 
-function fieldInWords({ pointer, range, conditions }: Field, rules: Rules): Sentence {
+/** Names are joined by dots where `$or` is. */
+function hasTwice(fields: readonly Field[]): boolean {
+  return new Set(fields.map(({ path }) => path.join('.'))).size < fields.length;
+}
+
+/** A field of a branch has the pointer to its branch before its path. */
+function nameOf({ pointer, path, steps }: Field): string {
+  const branch = steps?.findLastIndex((step) => typeof step === 'number');
+  if (steps === undefined || branch === undefined || branch < 0) return `\`${pointer}\``;
+  return `in \`${pointerTo(steps.slice(0, branch + 1))}\`: \`${pointerTo(path)}\``;
+}
+
+function fieldInWords(field: Field, rules: Rules): Sentence {
+  const { pointer, range, conditions } = field;
   const alternatives = conditions.map((condition, i) => {
     const previous = conditions[i - 1];
     return conditionInWords(condition, rules, isPlain(condition) && previous !== undefined && isPlain(previous));
   });
-  return [{ text: `\`${pointer}\``, pointer, ...ranged(range) }, { text: ' ' }, ...listed(alternatives)];
+  return [{ text: nameOf(field), pointer, ...ranged(range) }, { text: ' ' }, ...listed(alternatives)];
 }
 
 /** `goesOn`: the verb is left out after another plain value. */

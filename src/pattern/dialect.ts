@@ -103,6 +103,8 @@ export interface Dialect {
   readonly summary: string;
   /** Top-level keys, without the extensions that a caller declares. */
   readonly keys: readonly string[];
+  /** The key under which events of the service carry the data of their producer. */
+  readonly payload: string;
   /** The values of all rules. */
   readonly rules: Rules;
 }
@@ -138,6 +140,7 @@ export const aliyun: Dialect = {
   name: 'aliyun',
   summary: 'Alibaba Cloud EventBridge, by its documentation',
   keys,
+  payload: 'data',
   rules: {
     contains: 'accepted',
     'anything-but suffix': 'undocumented',
@@ -176,6 +179,7 @@ export const rocketmq: Dialect = {
   name: 'rocketmq',
   summary: 'Apache RocketMQ EventBridge, as its Java code does it',
   keys,
+  payload: 'data',
   rules: {
     contains: 'refused',
     'anything-but suffix': 'accepted',
@@ -227,6 +231,7 @@ export const aws: Dialect = {
   name: 'aws',
   summary: 'Amazon EventBridge, as its open-source engine event-ruler does it',
   keys: amazonKeys,
+  payload: 'detail',
   rules: {
     contains: 'refused',
     'anything-but suffix': 'accepted',

@@ -4,7 +4,7 @@ import { type Make, type Place, type ReportFinding, within } from './diagnostic.
 import { type Dialect, supportOf } from './dialect.ts';
 import type { JsonArray, JsonMember, JsonNode, JsonObjectNode, Range } from './json/node.ts';
 import { readJson } from './json/read.ts';
-import { foreignOperators, innerOperators, operatorsIn, plain } from './operators/index.ts';
+import { foreignIn, foreignOperators, innerOperators, operatorsIn, plain } from './operators/index.ts';
 import { allHoldOnMissing, describe, type Operator, type OperatorContext, type Test } from './operators/operator.ts';
 import { type Condition, type Field, makeCondition } from './pattern.ts';
 import type { ReadField } from './semantics/check.ts';
@@ -158,8 +158,11 @@ export class FieldReader {
     const refused = this.dialect.rules['combined-operators'] === 'refused';
     const names = known.map((member) => member.name);
     const severity = refused ? 'error' : 'warning';
+    const { rules } = this.dialect;
+    const instead =
+      supportOf(rules, 'wildcard') === 'refused' ? '' : ', write one `wildcard` for how a text begins and ends';
     const hint = refused
-      ? 'no condition of this engine means both: list the values, or keep the narrower operator and filter again in the target'
+      ? `no condition of this engine means both: list the values${instead}, or keep the narrower operator and filter again in the target`
       : 'no other condition means both: for engines that refuse this, keep the narrower operator and filter the rest in the target';
     this.report('combined-operators', place, { names, refused }, { severity, hint });
   }
@@ -207,7 +210,7 @@ export class FieldReader {
       const inner = innerOperators(rules, this.operators.get(operator) ?? plain);
       const members: OperatorContext['members'] = (place, node) => this.effectiveMembers(place, node, 'operators');
       const negates = this.operators.get(operator)?.negated !== undefined;
-      context = { rules, report: this.report, plain, inner, members, negates, foreign: foreignOperators };
+      context = { rules, report: this.report, plain, inner, members, negates, foreign: foreignIn(rules) };
       this.contexts.set(operator, context);
     }
     return context;

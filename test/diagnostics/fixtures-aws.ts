@@ -17,6 +17,31 @@ const TEN = Array.from({ length: 10 }, (_, i) => `"a${i}":{"$or":[{"x":["1"]},{"
 const MANY = Array.from({ length: 257 }, (_, i) => `"${i}":[1]`);
 
 const rows: readonly Row[] = [
+  // Operators of the other dialects, and places of its own.
+  [
+    'unsupported-operator',
+    'error',
+    '{"a":[{«"contains"»:"a*b"}]}',
+    '/a/0/contains',
+    'the dialect `aws` has no `contains` here',
+    'write {"wildcard": "*a\\\\*b*"}',
+  ],
+  [
+    'numeric-comparison',
+    'error',
+    '{"a":[{"numeric":[«"!="»,1]}]}',
+    '/a/0/numeric/0',
+    '`!=` is not a comparison; there are `=`, `<`, `<=`, `>`, `>=`',
+    '`anything-but` excludes a number',
+  ],
+  [
+    'operand-type',
+    'error',
+    '{"a":[{"anything-but":{"prefix":«{"equals-ignore-case":"x"}»}}]}',
+    '/a/0/anything-but/prefix',
+    'the operand of `prefix` is a string, not an object',
+    'no operator is allowed inside `prefix` here',
+  ],
   // Alternatives.
   [
     'or-not-branches',

@@ -168,6 +168,50 @@ describe('complete', () => {
     }
   });
 
+  describe('in the dialect aws', () => {
+    const s3 =
+      '{"version":"0","detail-type":"Object Created","source":"aws.s3","detail":{"tags":["x"],"records":[{"key":"a.png","size":3},{"key":"b.png"}]}}';
+    const aws = (marked: string) => labels(marked, { dialect: 'aws', events: [s3] });
+
+    it('offers names at every level, also inside of branches and of arrays', () => {
+      expect(aws('{|')).toEqual('version detail-type source detail id account time region resources $or'.split(' '));
+      expect(aws('{"$or": [{"source": ["a"]}, {|')).toContain('detail-type');
+      expect(aws('{"detail": {|')).toEqual(['tags', 'records', '$or']);
+      expect(aws('{"detail": {"$or": [{"records": {|')).toEqual(['key', 'size', '$or']);
+      expect(aws('{"detail": {"records": {"key": [|').slice(0, 2)).toEqual(['"a.png"', '"b.png"']);
+    });
+
+    it('offers branches', () => {
+      expect(aws('{"$or": |')).toEqual(['[{}, {}]']);
+      expect(aws('{"$or": [|')).toEqual(['{}']);
+    });
+
+    it('offers its operators with each form of their operands, but none that is not documented', () => {
+      expect(aws('{"detail": {"a": [{|')).toEqual(
+        'prefix suffix anything-but numeric cidr exists equals-ignore-case wildcard'.split(' '),
+      );
+      expect(aws('{"detail": {"a": [{"prefix": |')).toEqual(['""', '{"equals-ignore-case": ""}']);
+      expect(aws('{"detail": {"a": [{"anything-but": {|')).toEqual(
+        'prefix suffix equals-ignore-case wildcard'.split(' '),
+      );
+      expect(aws('{"detail": {"a": [{"numeric": [">", 1, |')).toEqual(['"<"', '"<="']);
+      expect(aws('{"detail": {"a": [{"cidr": |')).toEqual(['"10.0.0.0/24"', '"2001:db8::/32"']);
+    });
+
+    it('offers what is accepted without a finding, once it is filled in', () => {
+      const { items } = complete('{"detail": {"a": [', 18, { dialect: 'aws' });
+      expect(items.length).toBeGreaterThan(15);
+      for (const { text, places } of items) {
+        const empty = places.filter(({ start, end }) => start === end).toReversed();
+        const filled = empty.reduce((all, { start }) => `${all.slice(0, start)}x${all.slice(start)}`, text);
+        expect([filled, parsePattern(`{"detail":{"a":[${filled}]}}`, { dialect: 'aws' }).diagnostics]).toEqual([
+          filled,
+          [],
+        ]);
+      }
+    });
+  });
+
   it.each(['{}|', '{"a"| : 1}'.replace('| ', ' |'), '{"a": |[1]}', '{"source": {"x": |', '[[|'])(
     'offers nothing at %s',
     (marked) => {

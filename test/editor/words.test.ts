@@ -114,6 +114,21 @@ describe('inWords', () => {
     },
   );
 
+  it('names the branch of each field that stands in one', () => {
+    const text = '{"a":["x"],"$or":[{"b":["y"]},{"c":["z"],"$or":[{"d":[1]},{"e.f":[2]}]}]}';
+    expect(sentences(text, 'aws')).toEqual([
+      'an event matches when all of this holds, and of each `$or` the fields of one branch; of an array, one element is enough, the same one for all fields below it',
+      '`/a` is "x"',
+      'in `/$or/0`: `/b` is "y"',
+      'in `/$or/1`: `/c` is "z"',
+      'in `/$or/1/$or/0`: `/d` is 1',
+      'in `/$or/1/$or/1`: `/e.f` is 2',
+    ]);
+    const [lead] = sentences('{"a":["1"],"$or":[{"a":["2"]},{"b":["3"]}]}', 'aws');
+    expect(lead).toContain('where the last field of a path counts');
+    expect(sentences('{"$or":["x","y"]}', 'aws')[1]).toBe('`/$or` is "x" or "y"');
+  });
+
   it('has no ranges for a pattern that was given as an object', () => {
     const { pattern: read } = parsePattern({ source: ['a'] });
     expect(inWords(read!)[1]).toEqual([

@@ -10,10 +10,11 @@ export interface Base {
   readonly $schema: string;
   readonly title: string;
   readonly description: string;
-  readonly properties: Schemas;
+  /** Absent where fields stand anywhere. */
+  readonly properties?: Schemas;
   readonly additionalProperties: JsonSchema | false;
   readonly $defs: {
-    readonly fields: { readonly propertyNames?: JsonSchema };
+    readonly fields: { readonly propertyNames?: JsonSchema; readonly properties?: Schemas };
     /** Plain values, an object for each operator that must be alone, and an object of the others. */
     readonly condition: { readonly anyOf: readonly [JsonSchema, ...OperatorObject[], OperatorObject] };
   };

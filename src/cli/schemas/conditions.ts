@@ -3,7 +3,7 @@ import { type OperatorInfo, operatorsOf } from '../../editor/index.ts';
 import { type Dialect, type DialectName, type JsonSchema, operatorNames } from '../../index.ts';
 import { type Base, described, type OperatorObject, type Schemas } from './base.ts';
 import type { CheckerWords } from './checker-words.ts';
-import { operandSchema, PLAIN_TYPES, SAMPLES } from './operand.ts';
+import { alternativesOf, operandSchema, PLAIN_TYPES, SAMPLES } from './operand.ts';
 import { oneOfNames, typed, unless, when, withoutMember } from './refusal.ts';
 import { inList, type Snippet, snippet } from './snippets.ts';
 
@@ -90,7 +90,8 @@ export class Conditions {
     const { summary, operand: kind, snippets } = this.info(name);
     const inner = (one: string, its: JsonSchema): JsonSchema =>
       this.operand(one, its, (operand) => at({ [one]: operand }));
-    const examples = snippets.map((one) => snippet(one));
+    const takesObjects = kind !== 'text' || alternativesOf(schema).some(({ type }) => type === 'object');
+    const examples = snippets.map((one) => snippet(one)).filter(({ body }) => takesObjects || !holdsObject(body, name));
     const head = `{${JSON.stringify(name)}: `;
     return {
       ...described(summary, examples.map(({ label }) => `\`${label}\``).join(' or ')),
@@ -107,4 +108,8 @@ export class Conditions {
     if (found === undefined) throw new Error(`a bug in the schemas: the dialect has no operator ${name}`);
     return found;
   }
+}
+
+function holdsObject(body: unknown, name: string): boolean {
+  return typeof (body as Readonly<Record<string, unknown>>)[name] === 'object';
 }

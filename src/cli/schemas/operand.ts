@@ -32,19 +32,18 @@ export function operandSchema(operand: OperandOf): JsonSchema {
 }
 
 const FORMS: Readonly<Record<OperatorInfo['operand'], (operand: OperandOf) => JsonSchema>> = {
-  text: ({ schema: { minLength }, words, at }) =>
-    typed('string', words.expected(at(1)), unless({ minLength }, words.of(at('')))),
+  text,
   flag: ({ words, at }) => typed('boolean', words.expected(at('x'))),
-  block: ({ schema: { pattern }, words, at }) =>
-    typed(
+  block: ({ schema: { pattern }, words, at }) => {
+    const takesBoth = new RegExp(pattern as string).test('2001:db8::/32');
+    const kind = takesBoth ? 'a block of addresses' : 'an IPv4 block';
+    const others = unless({ pattern }, `this is not ${kind} such as ${SAMPLES.block}`);
+    return typed(
       'string',
       words.expected(at(1)),
-      when(
-        { pattern: IPV6 },
-        refuse(words.about('::1', at('::1'))),
-        unless({ pattern }, `this is not an IPv4 block such as ${SAMPLES.block}`),
-      ),
-    ),
+      takesBoth ? others : when({ pattern: IPV6 }, refuse(words.about('::1', at('::1'))), others),
+    );
+  },
   comparisons,
   values,
 };
@@ -52,37 +51,111 @@ const FORMS: Readonly<Record<OperatorInfo['operand'], (operand: OperandOf) => Js
 /** Two colons, as no IPv4 block has. */
 const IPV6 = '^[0-9A-Fa-f]*:[0-9A-Fa-f]*:';
 
+const BAD_WILDCARD =
+  'this does not fit the form of a wildcard: no star stands beside another one, and a backslash only before a star or a backslash';
+
+/** A string; where the dialect has it, also a list of strings, or an operator inside this one. */
+function text({ schema, words, at, inner }: OperandOf): JsonSchema {
+  const forms = alternativesOf(schema);
+  const form = (type: string): JsonSchema | undefined => forms.find((one) => one.type === type);
+  const { minLength, pattern } = form('string') ?? {};
+  const guards = [
+    ...(minLength === undefined ? [] : [unless({ minLength }, words.of(at('')))]),
+    ...(pattern === undefined ? [] : [unless({ pattern }, BAD_WILDCARD)]),
+  ];
+  const list = form('array');
+  const object = form('object');
+  const message = words.expected(at(1));
+  return typed(['string', 'array', 'object'].filter(form), message, {
+    ...(list === undefined ? {} : { items: typed('string', message, all(guards)) }),
+    ...(object === undefined ? {} : members(object, words.expected(at({})), inner)),
+    ...all([...guards, ...(list === undefined ? [] : [unless({ minItems: 1 }, words.of(at([])))])]),
+  });
+}
+
+/** Editors take an empty list of schemas for a mistake. */
+function all(guards: readonly JsonSchema[]): JsonSchema {
+  return guards.length === 0 ? {} : { allOf: guards };
+}
+
+/** The forms of an operand. */
+export function alternativesOf(schema: JsonSchema): readonly JsonSchema[] {
+  return (schema.anyOf as readonly JsonSchema[] | undefined) ?? [schema];
+}
+
+/** Exactly one of the operators of an object. */
+function members({ properties = {} }: JsonSchema, message: string, inner: OperandOf['inner']): JsonSchema {
+  const operators = Object.entries(properties as Readonly<Record<string, JsonSchema>>);
+  return {
+    properties: Object.fromEntries(operators.map(([name, schema]) => [name, inner(name, schema)])),
+    additionalProperties: false,
+    errorMessage: message,
+    ...unless({ minProperties: 1, maxProperties: 1 }, message),
+  };
+}
+
+type Tuple = { readonly minItems: number; readonly prefixItems: readonly JsonSchema[] };
+
 function comparisons({ schema: { anyOf }, words, at }: OperandOf): JsonSchema {
-  const tuples = anyOf as readonly { readonly minItems: number; readonly prefixItems: readonly JsonSchema[] }[];
+  const tuples = anyOf as readonly Tuple[];
   const lengths = tuples.map(({ minItems }) => ({ minItems, maxItems: minItems }));
   const [symbol = {}, bound = {}] = tuples[0]?.prefixItems ?? [];
   const { minimum, maximum } = bound;
   const beyond = 2 * Number(maximum);
   const symbols = symbol.enum as readonly string[];
+  const range =
+    maximum === undefined ? {} : unless({ minimum, maximum }, words.about(String(beyond), at(['=', beyond])));
   const pair = [
     { enum: symbols, errorMessage: words.about('x', at(['x', 1])) },
-    typed(
-      'number',
-      words.expected(at(['=', 'x'])),
-      unless({ minimum, maximum }, words.about(String(beyond), at(['=', beyond]))),
-    ),
+    typed('number', words.expected(at(['=', 'x'])), range),
   ];
   return typed('array', words.expected(at('x')), {
     ...when({ anyOf: lengths }, { prefixItems: tuples.flatMap(() => pair) }, refuse(words.advised(at([])))),
     // Accepts every item: editors complete the items of a list from here.
     items: { defaultSnippets: symbols.map((body) => ({ label: JSON.stringify(body), body })) },
+    ...all(tuples.flatMap((tuple) => ordered(tuple, symbols, words, at))),
   });
 }
 
-function values({ schema: { anyOf }, words, at, inner }: OperandOf): JsonSchema {
-  const object = (anyOf as readonly JsonSchema[]).find(({ type }) => type === 'object');
-  const operators = (object?.properties ?? {}) as Readonly<Record<string, JsonSchema>>;
-  const message = words.expected(at({}));
+/** Where a comparison takes fewer symbols beside another one. */
+function ordered(
+  { minItems, prefixItems }: Tuple,
+  symbols: readonly string[],
+  words: CheckerWords,
+  at: OperandOf['at'],
+): readonly JsonSchema[] {
+  const enums = prefixItems.map((item) => (item.enum === undefined ? {} : { enum: item.enum }));
+  if (enums.every(({ enum: some }) => some === undefined || (some as readonly string[]).length === symbols.length))
+    return [];
+  const isKnown = { prefixItems: prefixItems.map((item) => (item.enum === undefined ? {} : { enum: symbols })) };
+  const isLong = { minItems, maxItems: minItems };
+  const message = words.expected(at(['<', 1, '>', 0]));
+  return [when({ type: 'array', ...isLong, ...isKnown }, unless({ prefixItems: enums }, message))];
+}
+
+function values({ schema, words, at, inner }: OperandOf): JsonSchema {
+  const forms = alternativesOf(schema);
+  const lists = forms.filter(({ type }) => type === 'array');
+  const scalars = forms
+    .flatMap(({ type }) => type as string | readonly string[])
+    .filter((one) => PLAIN_TYPES.includes(one));
+  const object = forms.find(({ type }) => type === 'object') ?? {};
+  const isWide = scalars.length === PLAIN_TYPES.length;
+  const guards = [
+    ...(lists.length < 2
+      ? []
+      : [
+          when(
+            { type: 'array', items: { type: PLAIN_TYPES } },
+            unless({ anyOf: lists.map(({ items }) => ({ items })) }, words.expected(at(['x', 1]))),
+          ),
+        ]),
+    ...(lists.every(({ minItems }) => minItems === 1) ? [unless({ minItems: 1 }, words.of(at([])))] : []),
+  ];
   return {
+    ...(isWide ? {} : typed([...scalars, 'array', 'object'], words.expected(at(null)))),
     items: typed(PLAIN_TYPES, words.expected(at([[]]))),
-    properties: Object.fromEntries(Object.entries(operators).map(([name, schema]) => [name, inner(name, schema)])),
-    additionalProperties: false,
-    errorMessage: message,
-    ...unless({ minProperties: 1, maxProperties: 1 }, message),
+    ...members(object, words.expected(at({})), inner),
+    ...all(guards),
   };
 }

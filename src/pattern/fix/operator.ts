@@ -1,9 +1,10 @@
 /** Fixes for operators that do not exist, that the dialect refuses, or that cannot be combined. */
 
-import type { Rules } from '../dialect.ts';
+import { type Rules, supportOf } from '../dialect.ts';
 import type { JsonMember } from '../json/node.ts';
 import { type Fix, type Place, within } from '../place.ts';
 import { nearest } from '../suggest.ts';
+import { globText } from '../value/glob.ts';
 import { bare } from '../value/word-lookup.ts';
 import { choice, remove, rename, safe } from './edits.ts';
 import { conditionText, type Replacement, replacementFixes } from './replacement.ts';
@@ -31,11 +32,17 @@ function didYouMean(name: string): string {
 }
 
 /**
- * For an operator that the dialect lacks: `suffix` and `prefix` with the same text, each with its meaning in the title.
+ * For `contains` where the dialect lacks it: a wildcard, or else `suffix` and `prefix` with the same text, each with its meaning in the title.
  */
-export function unsupportedFixes(place: Place, _rules: Rules): readonly Fix[] {
+export function unsupportedFixes(place: Place, rules: Rules): readonly Fix[] {
   const { node } = place;
   if (node.kind !== 'string' || node.value === '') return [];
+  if (supportOf(rules, 'wildcard') !== 'refused') {
+    const text = globText(['', node.value, '']);
+    return replacementFixes(place, [
+      { conditions: [conditionText('wildcard', JSON.stringify(text))], accepts: 'same' },
+    ]);
+  }
   const instead = (operator: string, note: string): Replacement => ({
     conditions: [conditionText(operator, JSON.stringify(node.value))],
     accepts: 'fewer',

@@ -72,6 +72,11 @@ export const foldedAffix = {
   },
 };
 
+/** An operand to fill in that ignores case, where the dialect has it. */
+export function affixSnippets(rules: Rules, operator: string): readonly string[] {
+  return supportOf(rules, INNER, operator) === 'refused' ? [] : [`{${JSON.stringify(INNER)}: ""}`];
+}
+
 /** `negates`: whether the operand is inside a negation. */
 export function affixSchema(rules: Rules, operator: string, negates: boolean): JsonSchema {
   const length = rules['empty-operand'] === 'accepted' && !negates ? {} : { minLength: 1 };

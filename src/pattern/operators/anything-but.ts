@@ -108,7 +108,12 @@ export const anythingBut: Operator<Negated, Written, false> = {
   },
   combinable: true,
   negatable: false,
-  operand: { kind: 'values', snippets: ['[""]', '""'] },
+  operand: {
+    kind: 'values',
+    snippets: ['[""]', '""'],
+    further: (rules) =>
+      rules['anything-but-lists'] === 'accepted' ? ['{"prefix": ""}', '{"wildcard": "*"}', '{"suffix": [""]}'] : [],
+  },
   widening: 'exclusions',
   schema: ({ rules, plain, inner }) => ({
     anyOf: [

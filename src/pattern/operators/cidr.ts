@@ -21,7 +21,7 @@ const NAME = 'cidr';
 
 export const cidr: Operator<Cidr, { readonly cidr: string }, false> = {
   name: NAME,
-  summary: 'a string that holds an IPv4 address of the block',
+  summary: 'a string that holds an address of the block',
   parse(place, context) {
     const { node } = place;
     if (node.kind !== 'string') {
@@ -114,7 +114,11 @@ export const cidr: Operator<Cidr, { readonly cidr: string }, false> = {
   },
   combinable: true,
   negatable: false,
-  operand: { kind: 'block', snippets: ['"10.0.0.0/24"'] },
+  operand: {
+    kind: 'block',
+    snippets: ['"10.0.0.0/24"'],
+    further: (rules) => (rules['cidr-blocks'] === 'both-families' ? ['"2001:db8::/32"'] : []),
+  },
   widening: 'block',
   schema: ({ rules }) => {
     if (rules['cidr-blocks'] === 'both-families') return { type: 'string', pattern: '^[0-9A-Fa-f.:]+/[+]?[0-9]+/*$' };

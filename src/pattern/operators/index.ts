@@ -50,6 +50,12 @@ export function operatorsIn(rules: Rules): ReadonlyMap<string, Operator> {
   return some;
 }
 
+/** The operators of other languages, without those that a dialect has. */
+export function foreignIn(rules: Rules): ReadonlyMap<string, string> {
+  const own = operatorsIn(rules);
+  return own === operators ? foreignOperators : new Map([...foreignOperators].filter(([name]) => !own.has(name)));
+}
+
 /* @__NO_SIDE_EFFECTS__ */
 function named(some: readonly Operator[]): ReadonlyMap<string, Operator> {
   return new Map(some.map((operator) => [operator.name, operator]));

@@ -273,7 +273,10 @@ function parseSymbol(place: Place, context: OperatorContext): string | undefined
     'numeric-comparison',
     place,
     { found, allowed },
-    { fixes: (make) => make.symbolFixes(place, comparisons) },
+    {
+      ...(found === '!=' ? { hint: '`anything-but` excludes a number' } : {}),
+      fixes: (make) => make.symbolFixes(place, comparisons),
+    },
   );
   return undefined;
 }

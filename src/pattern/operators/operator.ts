@@ -106,6 +106,13 @@ export interface OperandForm {
   readonly kind: 'text' | 'flag' | 'comparisons' | 'block' | 'values';
   /** Operands to fill in: JSON of the right form, with empty strings as placeholders. */
   readonly snippets: readonly [string, ...string[]];
+  /** Operands that only some dialects accept. */
+  further?(rules: Rules): readonly string[];
+}
+
+/** The operands to fill in that a dialect accepts. */
+export function snippetsOf({ operand }: Operator, rules: Rules): readonly [string, ...string[]] {
+  return [...operand.snippets, ...(operand.further?.(rules) ?? [])];
 }
 
 /** Two predicates that complete a sentence whose subject is a field. */
@@ -248,7 +255,9 @@ export function reportType(
     ])
   ) {
     const params = { operator, wants, found: describe(node) };
-    const inside = `no operator is allowed inside \`${operator}\`: two operators in one object must both hold`;
+    const isRefused = context.rules['combined-operators'] === 'refused';
+    const both = isRefused ? ' here' : ': two operators in one object must both hold';
+    const inside = `no operator is allowed inside \`${operator}\`${both}`;
     context.report('operand-type', place, params, {
       hint: inside,
       fixes: (make) => [...fixes(make), ...make.nestedOperatorFixes(place)],

@@ -1,6 +1,6 @@
 import { textReason } from '../text-reasons.ts';
 import { quoted } from '../value/excerpt.ts';
-import { type Affix, affixSchema, foldedAffix, isFolded, parseAffix, printAffix } from './affix.ts';
+import { type Affix, affixSchema, affixSnippets, foldedAffix, isFolded, parseAffix, printAffix } from './affix.ts';
 import { type Operator, textsOf } from './operator.ts';
 import { always, nothing } from './predicate.ts';
 
@@ -36,7 +36,7 @@ export const prefix: Operator<Affix, { readonly prefix: string }, true> = {
   },
   combinable: true,
   negatable: true,
-  operand: { kind: 'text', snippets: ['""'] },
+  operand: { kind: 'text', snippets: ['""'], further: (rules) => affixSnippets(rules, 'prefix') },
   widening: 'beginning',
   schema: ({ rules, negates }) => affixSchema(rules, 'prefix', negates),
   examples: {

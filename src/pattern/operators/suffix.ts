@@ -1,6 +1,6 @@
 import { textReason } from '../text-reasons.ts';
 import { quoted } from '../value/excerpt.ts';
-import { type Affix, affixSchema, foldedAffix, isFolded, parseAffix, printAffix } from './affix.ts';
+import { type Affix, affixSchema, affixSnippets, foldedAffix, isFolded, parseAffix, printAffix } from './affix.ts';
 import { type Operator, textsOf } from './operator.ts';
 import { always, nothing } from './predicate.ts';
 
@@ -40,7 +40,7 @@ export const suffix: Operator<Affix, { readonly suffix: string }, true> = {
   },
   combinable: true,
   negatable: true,
-  operand: { kind: 'text', snippets: ['""'] },
+  operand: { kind: 'text', snippets: ['""'], further: (rules) => affixSnippets(rules, 'suffix') },
   widening: 'ending',
   schema: ({ rules, negates }) => affixSchema(rules, 'suffix', negates),
   examples: {

@@ -6,9 +6,9 @@ import {
   catalogue,
   type Diagnostic,
   type DialectName,
+  dialects,
   parsePattern,
   parsePointer,
-  relatedDialects,
 } from '../../../src/index.ts';
 import { readJson } from '../../../src/json.ts';
 import { type Editor, vsCode, yamlServer } from './editors.ts';
@@ -55,25 +55,33 @@ const SAYS: Readonly<Partial<Record<Code, readonly string[]>>> = {
   'cidr-ipv6': ['IPv6', 'IPv4 only'],
 };
 
-/** Errors of the dialect aws alone, whose schema has no messages of its own; those of `false` it does not report. */
-const OF_AWS: Readonly<Partial<Record<Code, boolean>>> = {
-  'affix-inner': true,
-  'anything-but-kind': true,
-  'numeric-order': true,
-  'or-not-branches': true,
-  'wildcard-syntax': true,
-  // A schema reads no blocks and no numbers, and counts no combinations; names in branches are part of no path.
-  'block-syntax': false,
-  'number-not-comparable': false,
-  'operator-in-branch': false,
-  'too-many-combinations': false,
-  'too-many-paths': false,
+/** What the messages of aws say instead, and of errors that aws alone has. */
+const SAYS_IN_AWS: typeof SAYS = {
+  'unsupported-operator': ['`contains`', '`aws`'],
+  'numeric-comparison': ['not a comparison', '`>=`'],
+  'anything-but-inner': ['`anything-but`', '`prefix`', '`equals-ignore-case`', '`wildcard`'],
+  'anything-but-empty-list': ['empty list'],
+  'affix-inner': ['`prefix`', '`equals-ignore-case`'],
+  'anything-but-kind': ['`anything-but`', 'strings', 'numbers'],
+  'numeric-order': ['one of > and >=, then one of < and <='],
+  'or-not-branches': ['`$or`', 'at least two objects'],
+  'wildcard-syntax': ['wildcard', 'star', 'backslash'],
+  'block-syntax': [],
 };
+
+/** Errors of aws that its schema does not report: it reads no blocks and no numbers, counts nothing, and has one rule for all names. */
+const NOT_IN_SCHEMA: readonly Code[] = [
+  'block-syntax',
+  'number-not-comparable',
+  'operator-in-branch',
+  'too-many-combinations',
+  'too-many-paths',
+];
 
 /** About members of one object together: the fault is in the whole object. */
 const OF_THE_OBJECT: readonly Code[] = ['uncombinable-operator'];
 
-const dialectNames = relatedDialects.map(({ name }) => name as DialectName);
+const dialectNames = dialects.map(({ name }) => name as DialectName);
 const codes = Object.keys(catalogue) as Code[];
 
 function errorOf(text: string, code: Code, dialect: DialectName): Diagnostic | undefined {
@@ -104,9 +112,8 @@ it('each code that is an error in some dialect is judged here, or is not structu
     dialectNames.some((dialect) => errorOf(catalogue[code].avoid, code, dialect) !== undefined),
   );
   const severe = codes.filter((code) => catalogue[code].severity === 'error');
-  expect([...Object.keys(BEYOND), ...Object.keys(SAYS), ...Object.keys(OF_AWS)].sort()).toEqual(
-    [...new Set([...errors, ...severe])].sort(),
-  );
+  const judged = [BEYOND, SAYS, SAYS_IN_AWS].flatMap((table) => Object.keys(table));
+  expect([...new Set([...judged, ...NOT_IN_SCHEMA])].sort()).toEqual([...new Set([...errors, ...severe])].sort());
 });
 
 describe.each(
@@ -114,19 +121,24 @@ describe.each(
     .flatMap((dialect) => [vsCode, yamlServer].map((open) => [dialect, open(patternForEditors(dialect))] as const))
     .map(([dialect, editor]) => [dialect, editor.name, editor] as const),
 )('the schema of %s in %s', (dialect, name, editor: Editor) => {
+  const says = dialect === 'aws' ? { ...SAYS, ...SAYS_IN_AWS } : SAYS;
   const structural = codes.filter(
-    (code) => SAYS[code] !== undefined && errorOf(catalogue[code].avoid, code, dialect) !== undefined,
+    (code) =>
+      says[code] !== undefined &&
+      !NOT_IN_SCHEMA.includes(code) &&
+      errorOf(catalogue[code].avoid, code, dialect) !== undefined,
   );
+  const payload = dialect === 'aws' ? 'detail' : 'data';
 
   it('reports each structural error of the catalogue, by its name and at its place', async () => {
-    expect(structural.length).toBeGreaterThan(23);
+    expect(structural.length).toBeGreaterThan(dialect === 'aws' ? 20 : 23);
     for (const code of structural) {
       const { avoid } = catalogue[code];
       const part = faultyPart(avoid, errorOf(avoid, code, dialect) as Diagnostic);
       const problems = await editor.problems(avoid);
       expect(problems.length, `${code}: ${avoid}`).toBeGreaterThan(0);
       for (const { message, start, end } of problems) {
-        for (const words of SAYS[code] ?? []) expect(message, code).toContain(words);
+        for (const words of says[code] ?? []) expect(message, code).toContain(words);
         expect(start, `${code}: ${message}`).toBeGreaterThanOrEqual(part.start);
         expect(end, `${code}: ${message}`).toBeLessThanOrEqual(part.end);
       }
@@ -143,17 +155,17 @@ describe.each(
   });
 
   it('completes attributes, operators and comparisons', async () => {
-    expect(await editor.complete('{|}')).toEqual(expect.arrayContaining(['source', 'type', 'data']));
+    expect(await editor.complete('{|}')).toEqual(expect.arrayContaining(['source', payload]));
     expect(await editor.complete('{"source": |}')).toEqual(expect.arrayContaining(['[{"prefix": ""}]']));
     expect(await editor.complete('{"source": [|]}')).toEqual(
       expect.arrayContaining([expect.stringContaining('"cidr"')]),
     );
-    const comparisons = ['"="', '"!="', '"<"', '"<="', '">"', '">="'];
+    const comparisons = ['"="', ...(dialect === 'aws' ? [] : ['"!="']), '"<"', '"<="', '">"', '">="'];
     expect(await editor.complete('{"data": {"n": [{"numeric": [|]}]}}')).toEqual(expect.arrayContaining(comparisons));
     expect(await editor.complete('{"data": {"n": [{"exists": |}]}}')).toEqual(
       expect.arrayContaining(['true', 'false']),
     );
-    expect(await editor.complete('{"|"}')).not.toContain('detail');
+    expect(await editor.complete('{"|"}')).not.toContain(dialect === 'aws' ? 'data' : 'detail');
   });
 
   it('explains an operator with its sentence', async () => {
@@ -168,7 +180,7 @@ describe.each(
       const names = await editor.complete('{"source": [{"|"}]}');
       expect(names).toEqual(expect.arrayContaining(['prefix', 'anything-but', 'exists']));
       expect(names.includes('contains')).toBe(dialect === 'aliyun');
-      expect(names).not.toContain('wildcard');
+      expect(names.includes('wildcard')).toBe(dialect === 'aws');
     });
   } else {
     it('completes block style', async () => {
@@ -179,7 +191,9 @@ describe.each(
     it('reports errors in block style', async () => {
       const problems = await editor.problems('source: shop.orders\ndata:\n  state: [paid, {prefx: part-}]\n');
       expect(problems.map(({ message }) => message)).toEqual([
-        'the value of `source` is an array of conditions',
+        dialect === 'aws'
+          ? 'a field is an array of conditions or an object of fields'
+          : 'the value of `source` is an array of conditions',
         expect.stringContaining('there is no such operator; the operators are prefix, '),
       ]);
     });
@@ -189,22 +203,55 @@ describe.each(
 describe.each([vsCode, yamlServer])('the schema of aws in an editor', (open) => {
   const editor = open(patternForEditors('aws'));
 
-  it('reports the structural errors of the catalogue', async () => {
-    const found = codes.filter((code) => errorOf(catalogue[code].avoid, code, 'aws') !== undefined);
-    expect(found.length).toBeGreaterThan(20);
-    const unreported: Code[] = [];
-    for (const code of found) if ((await editor.problems(catalogue[code].avoid)).length === 0) unreported.push(code);
-    const expected = found.filter((code) => BEYOND[code] !== undefined || OF_AWS[code] === false);
-    expect(unreported.filter((code) => BEYOND[code] === undefined)).toEqual(
-      expected.filter((code) => BEYOND[code] === undefined),
+  it.each([
+    ['{"$or": [{"a": ["x"]}, {"b": [{"prefx": "y"}]}]}', 'there is no such operator'],
+    ['{"$or": [{"a": ["x"]}, {}]}', 'empty object'],
+    ['{"$or": 5}', 'at least two objects'],
+    ['{"detail": {"$or": [{"a": ["x"]}]}}', 'at least two objects'],
+    ['{"a": [{"anything-but": {"prefix": ["a", 5]}}]}', 'the operand of `prefix` is a string'],
+    ['{"a": [{"anything-but": {"suffix": []}}]}', 'the operand of `suffix` is empty'],
+    ['{"a": [{"anything-but": {"prefix": [""]}}]}', 'the operand of `prefix` is empty'],
+    ['{"a": [{"anything-but": {"wildcard": ["a", "b**"]}}]}', 'form of a wildcard'],
+    ['{"a": [{"anything-but": [true]}]}', '`anything-but`'],
+    ['{"a": [{"prefix": {"equals-ignore-case": 5}}]}', 'the operand of `equals-ignore-case` is a string'],
+    ['{"a": [{"prefix": {"wildcard": "x"}}]}', 'one `equals-ignore-case`'],
+    ['{"a": [{"wildcard": ["x"]}]}', 'the operand of `wildcard` is a string'],
+    ['{"a": [{"cidr": "host/8"}]}', 'a block of addresses'],
+    ['{"a": [{"prefix": "a", "suffix": "b"}]}', 'a condition has one operator'],
+  ])('reports what is wrong with %s', async (text, words) => {
+    expect(parsePattern(text, { dialect: 'aws' }).pattern).toBeUndefined();
+    const messages = (await editor.problems(text)).map(({ message }) => message);
+    expect(messages).toEqual(expect.arrayContaining([expect.stringContaining(words)]));
+  });
+
+  it.each([
+    '{"$or": [{"a": ["x"]}, {"$or": [{"b": [1]}, {"c": [null]}]}]}',
+    '{"$or": ["x", "y"]}',
+    '{"$or": {"a": ["x"]}}',
+    '{"detail-type": ["x"], "anything": {"a.b": [{"anything-but": {"equals-ignore-case": ["a", ""]}}]}}',
+    '{"a": [{"prefix": {"equals-ignore-case": ""}}, {"suffix": ""}, {"anything-but": [1, 2]}]}',
+    '{"a": [{"cidr": "2001:db8::/32"}, {"wildcard": "a\\\\*b*"}, {"numeric": [">=", 0, "<", 1e300]}]}',
+  ])('reports nothing in %s', async (text) => {
+    expect(parsePattern(text, { dialect: 'aws' }).pattern).toBeDefined();
+    expect(await editor.problems(text)).toEqual([]);
+  });
+
+  it('completes branches and what may stand inside an operator', async () => {
+    expect(await editor.complete('{"$or": |}')).toContain('[{}, {}]');
+    expect(await editor.complete('{"a": [{"prefix": |}]}')).toEqual(
+      expect.arrayContaining(['""', '{"equals-ignore-case": ""}']),
+    );
+    const inside = await editor.complete('{"a": [{"anything-but": {"prefix": |}}]}');
+    expect(inside).toContain('""');
+    expect(inside).not.toContain('{"equals-ignore-case": ""}');
+    expect(await editor.complete('{"a": [|]}')).toEqual(
+      expect.arrayContaining(['{"wildcard": "*"}', '{"cidr": "2001:db8::/32"}', '{"anything-but": {"suffix": [""]}}']),
     );
   });
 
-  it('reports nothing in the patterns to prefer', async () => {
-    for (const code of codes) {
-      const { prefer } = catalogue[code];
-      if (parsePattern(prefer, { dialect: 'aws' }).pattern === undefined) continue;
-      expect(await editor.problems(prefer), `${code}: ${prefer}`).toEqual([]);
-    }
+  it('explains `$or` and operators of its own', async () => {
+    expect(await editor.hover('{"$o|r": [{"a": ["x"]}, {"b": ["y"]}]}')).toContain('one must hold');
+    expect(await editor.hover('{"a": [{"wild|card": "x*"}]}')).toContain('`*` stands for any text');
+    expect(await editor.hover('{"det|ail": {"a": ["x"]}}')).toContain('payload');
   });
 });

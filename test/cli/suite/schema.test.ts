@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { configSchema } from '../../../src/cli/config/schema.ts';
 import { editorSuiteSchema } from '../../../src/cli/schemas/suite.ts';
-import { type DialectName, relatedDialects } from '../../../src/index.ts';
+import { type DialectName, dialects } from '../../../src/index.ts';
 import { expandedSchema, suiteSchema } from '../../../src/suite/schema.ts';
 import { filterPattern } from '../../support/arbitraries.ts';
 import { runs } from '../../support/runs.ts';
@@ -69,14 +69,26 @@ describe('the schema and the run agree', () => {
     expect(validateInEditor({ pattern, invalid: ['unknown-operator'] })).toBe(true);
   });
 
-  test.each(relatedDialects)('in editors on every pattern of $name', ({ name }) => {
+  test.each(dialects)('in editors on every pattern of $name', ({ name }) => {
     fc.assert(
       fc.property(filterPattern(name as DialectName), (text) => {
         const suite = { ...one({ match: true }), pattern: JSON.parse(text) };
         expect(validateInEditor(suite), text).toBe(true);
+        expect(validateInEditor({ ...suite, dialect: name }), text).toBe(true);
       }),
       { numRuns: runs(300) },
     );
+  });
+
+  test('in editors on the operators of the dialect that a suite names', () => {
+    const wildcard = { ...one({ match: true }), pattern: { source: [{ wildcard: 'a*' }] } };
+    expect(['aws', 'aliyun', undefined].map((dialect) => validateInEditor({ ...wildcard, dialect }))).toEqual([
+      true,
+      false,
+      true,
+    ]);
+    const contains = { ...one({ match: true }), pattern: { source: [{ contains: 'a' }] } };
+    expect(['aws', 'aliyun'].map((dialect) => validateInEditor({ ...contains, dialect }))).toEqual([false, true]);
   });
 
   test('except on a missing verdict, which --update writes', async () => {
