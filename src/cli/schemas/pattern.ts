@@ -1,6 +1,5 @@
 /** The JSON Schema of patterns for editors: it accepts what `patternSchema` accepts, with messages, snippets and descriptions. */
-import { type Dialect, type DialectName, type JsonSchema, operatorNames } from '../../index.ts';
-import { resolveDialect } from '../../pattern/dialect.ts';
+import { type Dialect, type DialectName, dialects, type JsonSchema, operatorNames } from '../../index.ts';
 import { foreignKeys } from '../../pattern/fix/foreign-keys.ts';
 import { type Base, baseOf, described } from './base.ts';
 import { CheckerWords } from './checker-words.ts';
@@ -59,7 +58,8 @@ function knownMembers(
   words: CheckerWords,
   lists: readonly Snippet[],
 ): JsonSchema {
-  const { keys, payload } = resolveDialect(dialect);
+  const { keys, payload } =
+    typeof dialect === 'string' ? (dialects.find(({ name }) => name === dialect) as Dialect) : dialect;
   const member = (name: string): JsonSchema => ({
     ...described(
       name === payload

@@ -3,7 +3,14 @@
  * folder or the file was named. docs/sources.md has the rule for users.
  */
 import { basename } from 'node:path/posix';
-import { dialects, type JsonMember, type JsonNode, type JsonObjectNode, operatorNames } from '../../index.ts';
+import {
+  dialects,
+  type JsonMember,
+  type JsonNode,
+  type JsonObjectNode,
+  operatorNames,
+  relatedDialects,
+} from '../../index.ts';
 import { nearest } from '../../pattern/suggest.ts';
 import { slashes } from '../files/file-name.ts';
 import type { PassedOver } from './answer.ts';
@@ -27,9 +34,15 @@ const PATTERN: Recognised = { kind: 'pattern' };
 
 export const NOTHING_KNOWN = 'no member at its top is one that patterns have';
 
-/** Attributes of events in any dialect, and `data`. */
-const NAMES: readonly string[] = [...new Set(dialects.flatMap(({ keys }) => keys))];
+/**
+ * Attributes of events of Alibaba Cloud, and `data`. Those of Amazon EventBridge alone, such as `version` and `resources`, stand at the top
+ * of many other files.
+ */
+const NAMES: readonly string[] = [...new Set(relatedDialects.flatMap(({ keys }) => keys))];
 const KNOWN: ReadonlySet<string> = new Set(NAMES);
+
+/** The members under which events carry the data of their producer. */
+const PAYLOADS: ReadonlySet<string> = new Set(dialects.map(({ payload }) => payload));
 
 /** Members of patterns for Amazon EventBridge that no other kind of file has at its top. */
 const FOREIGN: ReadonlySet<string> = new Set(['detail', 'detail-type', '$or']);
@@ -67,7 +80,7 @@ function isOfPattern({ name, value }: JsonMember): boolean {
   if (KNOWN.has(name) || FOREIGN.has(name)) return true;
   if (FOREIGN_LISTS.has(name)) return value.kind === 'array';
   const [first = '', ...rest] = name.replace(/^\$\./, '').split('.');
-  if (rest.length > 0 && isPatternName(first)) return first === 'data' || first === 'detail' || isNested(value);
+  if (rest.length > 0 && isPatternName(first)) return PAYLOADS.has(first) || isNested(value);
   const meant = nearest(name, NAMES);
   if (meant === undefined) return false;
   return Math.min(name.length, meant.length) >= LONG_NAME || holdsOnlyLists(value);
@@ -137,7 +150,7 @@ export function isEvent(root: JsonObjectNode): boolean {
   }
   if (attributes.some(({ value }) => isNested(value))) return false;
   if (root.members.some(({ name }) => name === '$or')) return false;
-  const data = root.members.find(({ name }) => name === 'data')?.value;
+  const data = root.members.find(({ name }) => PAYLOADS.has(name))?.value;
   if (data === undefined) return root.members.length > 1;
   if (data.kind !== 'object') return data.kind !== 'array';
   if (holdsOperator(data)) return false;
