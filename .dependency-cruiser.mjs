@@ -258,6 +258,7 @@ const layers = [
       PLACE,
       VALUE,
       MATCHER,
+      FORMULA,
       PATTERN_FORM,
       PRINT,
       EVENT,

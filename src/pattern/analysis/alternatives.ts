@@ -1,52 +1,36 @@
 /**
- * Questions about patterns with alternatives, where arrays are transparent. Events without objects in arrays are enough to prove most
- * answers; where they are not, the answer is unknown. The matchers confirm every event.
+ * Questions about patterns with alternatives, where arrays are transparent. Values in different elements of an array matter only where a
+ * field may be missing; some such questions stay open. The matchers confirm every event.
  */
 import { afford, type Budget } from '../value/budget.ts';
+import { eventsWithElements, looseIn, withoutIdle } from './absences.ts';
 import { type Answer, OVER_BUDGET, type Witness, YES } from './answer.ts';
-import { claimTree } from './claims.ts';
-import { solveTogether } from './joint-events.ts';
-import { type Solution, solvePlaces } from './solve.ts';
+import { placedOf, solveConjunctions } from './joint-alternatives.ts';
+import { pathKey } from './path-choices.ts';
+import { choicesOf, refute } from './refute.ts';
 import type { Subject, SubjectField } from './subject.ts';
-import { eventText } from './tree.ts';
+import { writeEvent } from './transparent-event.ts';
 
 /** Why a question is open whose search found no event. */
 export const OBJECTS_IN_ARRAYS =
-  'an event with objects in arrays might decide it, and such events are not searched where a field may be missing beside others';
+  'only an event with objects in an array could decide it, since a field may be missing beside others, and none was found that does';
 
 const OPEN: Answer = { answer: 'unknown', reason: OBJECTS_IN_ARRAYS };
+const EMPTY_NAME: Answer = {
+  answer: 'unknown',
+  reason: 'a path has an empty name, which event-ruler joins in its own way, and no event was found that decides it',
+};
 const SPENT: Answer = { answer: 'unknown', reason: OVER_BUDGET };
+const TOO_MANY: Answer = {
+  answer: 'unknown',
+  reason: 'the branches of `$or` combine in too many ways to try each of them',
+};
 
-/** The maximum number of combinations of alternatives, and of fields that fail. */
+/** The maximum number of combinations of alternatives. */
 const MANY = 1000;
 
 export function alternativesOf(subject: Subject): readonly Subject[] {
   return subject.alternatives ?? [subject];
-}
-
-/**
- * Whether an event without objects in arrays exists wherever any event does. A field that may be missing is missing beside the values that
- * are chosen for others below its first name; and a value at the path of a field excludes no value below it.
- */
-export function areArraysNeeded(subjects: readonly Subject[]): boolean {
-  const fields = subjects.flatMap((subject) => subject.fields);
-  const byRoot = new Map<string, SubjectField[]>();
-  for (const field of fields) {
-    if (field.path.includes('')) return true;
-    const root = field.path[0] as string;
-    const known = byRoot.get(root);
-    if (known === undefined) byRoot.set(root, [field]);
-    else known.push(field);
-  }
-  for (const some of byRoot.values()) {
-    const paths = new Set(some.map(({ path }) => path.join('.')));
-    if (paths.size === 1) continue;
-    if (some.some(({ set }) => set.missing)) return true;
-    for (const { path } of some) {
-      for (let length = 1; length < path.length; length++) if (paths.has(path.slice(0, length).join('.'))) return true;
-    }
-  }
-  return false;
 }
 
 /** Whether no event matches all of the subjects. */
@@ -54,69 +38,78 @@ export function excludeAlternatives(subjects: readonly Subject[], budget: Budget
   let open: Answer | undefined;
   let tried = 0;
   for (const some of combinations(subjects.map(alternativesOf))) {
-    if (tried++ === MANY || !afford(budget, some.length)) return SPENT;
-    const found = solveTogether(some, { budget, arrays });
-    if (typeof found === 'object') {
+    if (tried++ === MANY) return TOO_MANY;
+    if (!afford(budget, some.length)) return SPENT;
+    const found = solveConjunctions(some, { budget, arrays });
+    if (found === 'unknown') open = SPENT;
+    else if (found !== 'none') {
       if (subjects.every(({ matcher }) => matcher.matchesJson(found.value)))
         return { answer: 'no', witness: found.value };
-      open ??= OPEN;
-    } else if (found === 'unknown') open = SPENT;
-    // Without arrays the question is about events that have none.
-    else if (arrays && areArraysNeeded(some)) open ??= OPEN;
+      open ??= openFor(some);
+    }
   }
   return open ?? YES;
 }
 
-/** Whether every event that one subject matches is matched by the other. */
-export function impliesAlternatives(from: Subject, to: Subject, budget: Budget): Answer {
+/**
+ * Whether every event that one subject matches is matched by the other. Without `confirm`, the matchers are not asked where the search is
+ * exact, so that they need not be compiled.
+ */
+export function impliesAlternatives(from: Subject, to: Subject, budget: Budget, confirm = true): Answer {
+  const others = alternativesOf(to);
+  const known = new Set(others.map(({ fields }) => keyOf(fields)));
   let open: Answer | undefined;
   for (const alternative of alternativesOf(from)) {
-    const answer = impliesAny(alternative, to, budget);
+    if (known.has(keyOf(alternative.fields))) continue;
+    const answer = impliesAny(alternative, to, budget, confirm);
     if (answer.answer === 'no') return answer;
     if (answer.answer === 'unknown') open ??= answer;
   }
   return open ?? YES;
 }
 
-/** Searches an event for which the fields of a conjunction hold, and one field of each alternative does not. */
-function impliesAny(from: Subject, to: Subject, budget: Budget): Answer {
-  const shared = new Set(from.fields.map(keyOf));
-  const others = alternativesOf(to).map(({ fields }) => fields.filter((field) => !shared.has(keyOf(field))));
-  const needed = areArraysNeeded([from, ...alternativesOf(to)]);
-  // The values that are chosen for the fields of one are those of the other. What is missing depends on the fields before it.
-  if (others.some((fields) => fields.length === 0) && !needed) return YES;
-  if (to.alternatives?.some(({ fields }) => isSame(fields, from.fields))) return YES;
-  let open: Answer | undefined;
-  let tried = 0;
-  for (const failing of combinations(others.filter((fields) => fields.length > 0))) {
-    if (tried++ === MANY || !afford(budget, from.fields.length)) return SPENT;
-    const found = eventOf(from, failing, budget);
-    if (typeof found === 'object') {
-      const { value: witness } = found;
-      if (from.matcher.matchesJson(witness) && !to.matcher.matchesJson(witness)) return { answer: 'no', witness };
-      open ??= OPEN;
-    } else if (found === 'unknown') open = SPENT;
+function impliesAny(from: Subject, to: Subject, budget: Budget, confirm: boolean): Answer {
+  const choices = choicesOf(from.fields);
+  const others = alternativesOf(to).map(({ fields }) => withoutIdle(fields, budget));
+  const spoken = [...from.fields, ...to.fields];
+  const proves = (witness: Witness): boolean => from.matcher.matchesJson(witness) && !to.matcher.matchesJson(witness);
+  const found = refute(choices, others, budget);
+  if (found === 'unknown') return SPENT;
+  if (found !== 'none') {
+    const values = [...found.values()].flatMap((choice) => placedOf(choice, budget));
+    const witness = writeEvent({ values, fields: spoken }, { arrays: true });
+    return !confirm || proves(witness) ? { answer: 'no', witness } : openFor([from, to]);
   }
-  return open ?? (needed ? OPEN : YES);
+  const extras = new Map(
+    others.flat().flatMap((field) => (choices.has(pathKey(field.path)) ? [] : [[pathKey(field.path), field] as const])),
+  );
+  const loose = others.map((fields) => looseIn(fields, from.fields, [...extras.values()]));
+  const proved = others.filter((_, i) => loose[i]?.length === 0);
+  if (proved.length === others.length) return YES;
+  const without = refute(choices, proved, budget);
+  if (without === 'none') return YES;
+  if (without === 'unknown') return SPENT;
+  for (const witness of eventsWithElements(choices, proved, loose.flat(), spoken, budget)) {
+    if (proves(witness)) return { answer: 'no', witness };
+  }
+  return budget.steps < 0 ? SPENT : openFor([from, to]);
 }
 
-function isSame(some: readonly SubjectField[], others: readonly SubjectField[]): boolean {
-  return some.length === others.length && some.every((field, i) => keyOf(field) === keyOf(others[i] as SubjectField));
+function openFor(subjects: readonly Subject[]): Answer {
+  return subjects.some(({ fields }) => fields.some(({ path }) => path.includes(''))) ? EMPTY_NAME : OPEN;
 }
 
-function keyOf({ path, plan }: SubjectField): string {
-  return `${JSON.stringify(path)}${plan.key}`;
+/** Equal for conjunctions of equal fields, which are sorted. */
+function keyOf(fields: readonly SubjectField[]): string {
+  let key = keys.get(fields);
+  if (key === undefined) {
+    key = JSON.stringify(fields.map(({ path, plan }) => [path, plan.key]));
+    keys.set(fields, key);
+  }
+  return key;
 }
 
-function eventOf(from: Subject, failing: readonly SubjectField[], budget: Budget): Solution<Witness> {
-  const claims = [
-    ...from.fields.map((field) => ({ field, holds: true })),
-    ...failing.map((field) => ({ field, holds: false })),
-  ];
-  const found = solvePlaces(claimTree(claims), { budget, arrays: true });
-  if (typeof found === 'string') return found;
-  return { value: eventText(found.value, new Set(claims.map(({ field }) => field.path[0] as string))) };
-}
+const keys = new WeakMap<readonly SubjectField[], string>();
 
 /** All choices of one item of each list. */
 function* combinations<T>(lists: readonly (readonly T[])[], at = 0): Generator<readonly T[]> {

@@ -34,11 +34,13 @@ export class IncrementalSolver {
   unknown = false;
   private readonly root: ClaimNode;
   private readonly arrays: boolean;
+  private readonly transparent: boolean;
   private readonly known = new Map<ClaimNode, PlaceResult>();
 
-  constructor(root: ClaimNode, { arrays }: Pick<Search, 'arrays'>) {
+  constructor(root: ClaimNode, { arrays, transparent = false }: Pick<Search, 'arrays' | 'transparent'>) {
     this.root = root;
     this.arrays = arrays;
+    this.transparent = transparent;
   }
 
   /**
@@ -106,7 +108,7 @@ export class IncrementalSolver {
     const fails = (): boolean => below.notFailing === 0;
     const object: Solution<Members> = below.none > 0 ? 'none' : below.unknown > 0 ? 'unknown' : { value: members };
     const here = { claims, required, size: below.size, missing, fails, members: () => object };
-    const solution = solvePlace(here, { budget, arrays: this.arrays });
+    const solution = solvePlace(here, { budget, arrays: this.arrays, transparent: this.transparent });
     if (solution === 'unknown') this.unknown = true;
     return {
       solution,

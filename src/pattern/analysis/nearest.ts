@@ -6,7 +6,8 @@ import { pointerTo } from '../json/pointer.ts';
 import { readJson } from '../json/read.ts';
 import type { PatternInput } from '../parse.ts';
 import type { Edit } from '../place.ts';
-import { areArraysNeeded, OBJECTS_IN_ARRAYS } from './alternatives.ts';
+import type { Budget } from '../value/budget.ts';
+import { excludeAlternatives, OBJECTS_IN_ARRAYS } from './alternatives.ts';
 import { OVER_BUDGET, type Witness } from './answer.ts';
 import { claimTree } from './claims.ts';
 import { type EventChange, members } from './repair.ts';
@@ -89,20 +90,27 @@ export function nearestMatch(
     return { answer: 'yes', event: nearest, changes, ...(typeof event === 'string' ? { edits } : {}) };
   };
   if (subject.alternatives === undefined) return near(subject);
-  return nearestOf(subject.alternatives.slice(0, MANY_ALTERNATIVES).map(near), subject.alternatives);
+  const nearest = nearestOf(subject.alternatives.slice(0, MANY_ALTERNATIVES).map(near));
+  return nearest ?? noneOf(subject, budgetFor(options));
 }
+
+const OBJECT_BESIDE_VALUE =
+  'the event needs an array with a value and an object, since the path of a field leads on to another one; such changes are not searched';
 
 /** Alternatives that are tried; the others are not needed for an answer, only for a nearer one. */
 const MANY_ALTERNATIVES = 50;
 
-function nearestOf(found: readonly NearestMatch[], alternatives: readonly Subject[]): NearestMatch {
+function nearestOf(found: readonly NearestMatch[]): NearestMatch | undefined {
   const events = found.filter((one) => one.answer === 'yes').sort((a, b) => a.changes.length - b.changes.length);
   const [nearest] = events;
   if (nearest !== undefined) return nearest;
-  const open = found.find((one) => one.answer === 'unknown');
-  if (open !== undefined) return open;
-  const isProved = alternatives.length <= found.length && !alternatives.some((one) => areArraysNeeded([one]));
-  return isProved ? { answer: 'no' } : { answer: 'unknown', reason: OBJECTS_IN_ARRAYS };
+  return found.find((one) => one.answer === 'unknown');
+}
+
+function noneOf(subject: Subject, budget: Budget): NearestMatch {
+  const never = excludeAlternatives([subject], budget, true);
+  if (never.answer === 'yes') return { answer: 'no' };
+  return never.answer === 'unknown' ? never : { answer: 'unknown', reason: OBJECT_BESIDE_VALUE };
 }
 
 function changeOf({ path, renamed, from, to }: EventChange): Change {

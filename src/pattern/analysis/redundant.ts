@@ -6,19 +6,22 @@ import { testsOf } from '../pattern.ts';
 import type { PlanCondition } from '../plan.ts';
 import type { Budget } from '../value/budget.ts';
 import { superfluous } from '../value/superfluous.ts';
-import { isEmpty, otherScalars } from '../value/value-set.ts';
-import { areArraysNeeded, excludeAlternatives, OBJECTS_IN_ARRAYS } from './alternatives.ts';
+import { excludeAlternatives } from './alternatives.ts';
 import { OVER_BUDGET } from './answer.ts';
 import { type Claim, type ClaimNode, claimTree } from './claims.ts';
 import { IncrementalSolver } from './incremental.ts';
 import { solveTogether } from './joint-events.ts';
+import { redundantFields } from './redundant-alternatives.ts';
 import { type AnalysisOptions, budgetFor, type Subject, type SubjectField, subjectsOf } from './subject.ts';
 
 /** The parts of a pattern that can be removed without a change of its meaning. */
 export interface Redundant {
   /** JSON pointers of conditions that the other conditions of their field cover. They may be removed together. */
   readonly conditions: readonly string[];
-  /** JSON pointers of fields that hold whenever the other fields hold. They may be removed together, too. */
+  /**
+   * JSON pointers of fields that hold whenever the other fields hold. They may be removed together, too. All fields of a branch of `$or` are
+   * named where the other branches, two at least, cover it: the branch goes with them.
+   */
   readonly fields: readonly string[];
   /** Why some parts are undecided, if the budget ended. */
   readonly unknown?: string;
@@ -31,7 +34,7 @@ export interface Redundant {
 export function redundant(pattern: PatternInput, options?: AnalysisOptions): Redundant {
   const [subject] = subjectsOf([pattern], options) as [Subject];
   const budget = budgetFor(options);
-  if (subject.alternatives !== undefined) return redundantInAlternatives(subject, subject.alternatives, budget);
+  if (subject.alternatives !== undefined) return redundantInAlternatives(subject, budget);
   const some = solveTogether([subject], { budget, arrays: true });
   if (some === 'none') return { conditions: [], fields: [] };
   const conditions = subject.fields.map((field) => redundantConditions(subject, field, budget));
@@ -44,28 +47,19 @@ export function redundant(pattern: PatternInput, options?: AnalysisOptions): Red
   };
 }
 
-/** The conditions, which only their field decides, and the fields where one conjunction without relative absence is all. */
-function redundantInAlternatives(subject: Subject, alternatives: readonly Subject[], budget: Budget): Redundant {
+/** A condition that the others of its field cover adds nothing, whatever else the pattern has. */
+function redundantInAlternatives(subject: Subject, budget: Budget): Redundant {
   const never = excludeAlternatives([subject], budget, true);
   if (never.answer === 'yes') return { conditions: [], fields: [] };
   const conditions = subject.fields.map((field) => redundantConditions(subject, field, budget));
-  const pointers = conditions.flatMap((found) => found.pointers);
-  const [only] = alternatives;
-  const isOpen = only === undefined || alternatives.length > 1 || areArraysNeeded(alternatives);
-  const unknown = isOpen ? OBJECTS_IN_ARRAYS : undefined;
+  const { fields, unknown } = redundantFields(subject, budget);
   const spent = never.answer === 'unknown' || conditions.some((found) => found.unknown) ? OVER_BUDGET : undefined;
-  // A field that holds for every value also holds where its path leads to no value: it can be left out.
-  const always = isOpen ? [] : only.fields.filter(({ set }) => holdsAlways(set, budget));
   const why = spent ?? unknown;
   return {
-    conditions: pointers,
-    fields: always.map(({ plan }) => plan.source.pointer),
+    conditions: conditions.flatMap(({ pointers }) => pointers),
+    fields: subject.pattern.fields.filter((field) => fields.has(field)).map(({ pointer }) => pointer),
     ...(why === undefined ? {} : { unknown: why }),
   };
-}
-
-function holdsAlways(set: SubjectField['set'], budget: Budget): boolean {
-  return set.missing && isEmpty(otherScalars(set), budget) === true;
 }
 
 /** From the last field on, so that of two fields that imply each other the first one stays. */

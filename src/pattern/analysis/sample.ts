@@ -43,7 +43,7 @@ export function sample(pattern: PatternInput, count: number, options: SampleOpti
   takes(isAmount(count), 'sample', HOW_MANY, count);
   const [subject] = subjectsOf([pattern], options) as [Subject];
   const base = baseOf(options);
-  const make = maker(options, base);
+  const make = maker(subject, options, base);
   const places = alternativesOf(subject).map(({ fields }) =>
     claimTree(fields.map((field): Claim => ({ field, holds: true }))),
   );
@@ -73,10 +73,10 @@ export function nearMisses(pattern: PatternInput, count: number, options: Sample
 
 function nearMissesOf(subject: Subject, count: number, options: SampleOptions): NearMiss[] {
   const base = baseOf(options);
-  const make = maker(options, base);
+  const make = maker(subject, options, base);
   const budget = budgetFor(options);
   const root = claimTree(subject.fields.map((field) => ({ field, holds: true })));
-  const changed = new IncrementalSolver(root, { arrays: true });
+  const changed = new IncrementalSolver(root, { arrays: true, transparent: isTransparent(subject) });
   const found = new Distinct<string>(subject, base, count, REPEATS + subject.fields.length);
   // The changed claims of each field are cached, so that results for them can be found again.
   const failings = new Map<SubjectField, readonly Claim[]>();
@@ -108,11 +108,15 @@ function confirmed<T extends { readonly text: Witness }>(
   subject: Subject,
   verdict: boolean,
 ): readonly T[] {
-  if (subject.pattern.dialect.rules.arrays === 'transparent') {
+  if (isTransparent(subject)) {
     return events.filter(({ text }) => subject.matcher.matchesJson(text) === verdict);
   }
   for (const { text } of events) verified(text, [[subject, verdict]]);
   return events;
+}
+
+function isTransparent({ pattern }: Subject): boolean {
+  return pattern.dialect.rules.arrays === 'transparent';
 }
 
 const HOW_MANY = 'the number of events, an integer of at least 0';
@@ -230,7 +234,12 @@ const LAST_VARIETY = 1024;
  * Makes events that satisfy claims, the first ones from the simplest values. Doubles the number of values to choose
  * from whenever that number of events has been made.
  */
-function maker(options: SampleOptions, base: JsonObjectNode | undefined): (place: ClaimNode) => EventTree | undefined {
+function maker(
+  subject: Subject,
+  options: SampleOptions,
+  base: JsonObjectNode | undefined,
+): (place: ClaimNode) => EventTree | undefined {
+  const transparent = isTransparent(subject);
   const budget: Budget = budgetFor(options);
   assertNumber(options.seed, 'seed');
   const pick = chooser(options.seed ?? 1);
@@ -242,7 +251,7 @@ function maker(options: SampleOptions, base: JsonObjectNode | undefined): (place
       variety *= 2;
       memo.clear();
     }
-    const search: Search = { budget, arrays: true, pick, variety, memo, based: base !== undefined };
+    const search: Search = { budget, arrays: true, transparent, pick, variety, memo, based: base !== undefined };
     const found = solvePlaces(place, search, base);
     return typeof found === 'string' ? undefined : found.value;
   };

@@ -18,12 +18,14 @@ import {
 import { type Claim, type ClaimNode, failsBelow, holdMissing, missingBelow } from './claims.ts';
 import { isHeld } from './field-holds.ts';
 import { nearScalars } from './near-misses.ts';
-import { type Members, scalarText, type Tree } from './tree.ts';
+import { type Members, scalarText, type Tree, treeText } from './tree.ts';
 
 export interface Search {
   readonly budget: Budget;
   /** Whether fields may be arrays. */
   readonly arrays: boolean;
+  /** Whether fields look into objects in arrays, so that a value and an object can share a path. */
+  readonly transparent?: boolean;
   /** Picks one of `count` equally good values, from 0; by default the first. */
   readonly pick?: (count: number) => number;
   /** The number of values that `pick` may choose from. */
@@ -96,7 +98,7 @@ function hereOf(place: ClaimNode, search: Search, node: JsonNode | undefined): S
 
 type Way = (here: SearchPlace, search: Search) => Solution<Tree | undefined>;
 
-const PARENT_FIRST: readonly Way[] = [object, scalar, missing, array];
+const PARENT_FIRST: readonly Way[] = [object, scalar, missing, array, beside];
 const LEAF_FIRST: readonly Way[] = [scalar, missing, array, object];
 
 /** The value at a place; undefined if it is missing. */
@@ -123,9 +125,10 @@ function kept({ claims, missing: below, size, node }: SearchPlace): Solution<Tre
   return claims.every(({ field, holds }) => isHeld(field, node) === holds) ? { value: printJson(node) } : 'none';
 }
 
-function object({ claims, members }: SearchPlace): Solution<Tree> {
-  // No condition holds for an object.
-  return claims.some(({ holds }) => holds) ? 'none' : members();
+function object({ claims, members }: SearchPlace, { transparent = false }: Search): Solution<Tree> {
+  // No condition holds for an object; where fields look through it, it is no value.
+  const isAllowed = transparent ? holdMissing(claims) : !claims.some(({ holds }) => holds);
+  return isAllowed ? members() : 'none';
 }
 
 function missing({ claims, required, missing: below, fails }: SearchPlace): Solution<undefined> {
@@ -171,8 +174,23 @@ function weightOf(claims: readonly Claim[]): number {
  * One element for each field that must hold, and none for which a field holds that must not. Elements of the base event
  * stay, if they may.
  */
-function array({ claims, missing: below, node }: SearchPlace, { budget, arrays }: Search): Solution<Tree> {
-  if (!arrays || !claims.some(({ holds }) => holds) || !below()) return 'none';
+function array(here: SearchPlace, search: Search): Solution<Tree> {
+  if (!search.arrays || !here.claims.some(({ holds }) => holds) || !here.missing()) return 'none';
+  const elements = elementsAt(here, search);
+  return typeof elements === 'string' ? elements : { value: `[${elements.value.join(',')}]` };
+}
+
+/** The elements of `array`, and an object for the claims below. */
+function beside(here: SearchPlace, search: Search): Solution<Tree> {
+  if (search.transparent !== true || here.size === 0 || !here.claims.some(({ holds }) => holds)) return 'none';
+  const elements = elementsAt(here, search);
+  const members = here.members();
+  if (elements === 'none' || members === 'none') return 'none';
+  if (elements === 'unknown' || members === 'unknown') return 'unknown';
+  return { value: `[${[...elements.value, treeText(members.value)].join(',')}]` };
+}
+
+function elementsAt({ claims, node }: SearchPlace, { budget }: Search): Solution<readonly string[]> {
   const excluding = claims.filter(({ holds }) => !holds);
   const there = node?.kind === 'array' && mayStay(node, excluding) ? node : undefined;
   const holding = claims.filter(({ field, holds }) => holds && !(there !== undefined && isHeld(field, there)));
@@ -191,7 +209,7 @@ function array({ claims, missing: below, node }: SearchPlace, { budget, arrays }
     else if (complete) return 'none';
     else unknown = true;
   }
-  return unknown ? 'unknown' : { value: `[${[...present, ...elements].join(',')}]` };
+  return unknown ? 'unknown' : { value: [...present, ...elements] };
 }
 
 function mayStay(node: JsonArray, excluding: readonly Claim[]): boolean {

@@ -71,23 +71,26 @@ function assertOneDialect(a: Dialect, b: Dialect): void {
   );
 }
 
-function subjectOf(pattern: Pattern): Subject {
+export function subjectOf(pattern: Pattern): Subject {
   const known = subjects.get(pattern);
   if (known !== undefined) return known;
   const { fields, rules, alternatives } = planPattern(pattern);
-  const matcher = compilePattern(pattern);
+  let matcher: Matcher | undefined;
   const all = new Map(fields.map((field) => [field, withSet(field, rules)]));
   const conjunction = (some: readonly PlanField[]): Subject => ({
     pattern,
     fields: some.map((field) => all.get(field) as SubjectField),
-    matcher,
+    // Compiled on demand: many questions are decided without a witness.
+    get matcher() {
+      matcher ??= compilePattern(pattern);
+      return matcher;
+    },
   });
-  const subject: Subject = {
-    ...conjunction(fields),
-    ...(rules.arrays === 'transparent'
-      ? { alternatives: alternatives.map((alternative) => conjunction(alternative.fields)) }
-      : {}),
-  };
+  const whole = conjunction(fields);
+  const subject: Subject =
+    rules.arrays === 'transparent'
+      ? Object.assign(whole, { alternatives: alternatives.map((alternative) => conjunction(alternative.fields)) })
+      : whole;
   subjects.set(pattern, subject);
   return subject;
 }
