@@ -120,7 +120,7 @@ const layers = [
     name: 'operator-parts',
     at: OPERATOR_PART,
     may: [VALUE, DIAGNOSTIC, DIALECT, CONTRACT, PREDICATE, REASONS],
-    types: [JSON_READER],
+    types: [JSON_READER, KEYS],
   },
   {
     name: 'operators',
@@ -228,6 +228,7 @@ const layers = [
       FIELD,
       EVENT,
       EVENT_VALUES,
+      TOGETHER,
       VALUE,
       JSON_READER,
       MATCHER,

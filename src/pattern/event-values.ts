@@ -9,7 +9,7 @@ import type { JsonNode, JsonObjectNode } from './json/node.ts';
 import { MAX_DEPTH } from './json/read.ts';
 import type { Predicate } from './operators/predicate.ts';
 import type { Plan, PlanField } from './plan.ts';
-import { type Element, elementOf, type FieldValues, holdsAlone, holdTogether } from './together.ts';
+import { type Element, elementOf, type FieldValues, holdsAlone, holdTogether, recordValue } from './together.ts';
 
 /** A path of the plan; `children` are by the steps of paths. */
 export interface ValueNode {
@@ -44,7 +44,7 @@ export class EventValues {
   private readonly places = new Map<PlanField, { readonly node: ValueNode; readonly seeker: Seeker }>();
   private readonly alternatives: readonly Joined[];
   /** Whether a member with an empty name is looked into. */
-  private readonly emptyNames: boolean;
+  readonly emptyNames: boolean;
   /** Whether a field may be missing: then a value outside of all arrays does not make the others superfluous. */
   private readonly absence: boolean;
   private arrays = 0;
@@ -215,21 +215,24 @@ export class EventValues {
 
   string(node: ValueNode, value: string, element: Element | undefined): void {
     for (const seeker of node.fields) {
-      if (this.matters(seeker)) record(seeker, seeker.predicate.string(value), element);
+      if (this.matters(seeker))
+        recordValue(seeker.values, seeker.predicate.string(value), seeker.mayBeMissing, element);
     }
   }
 
   /** `text` as in `Predicate`. */
   number(node: ValueNode, value: number, text: string | undefined, element: Element | undefined): void {
     for (const seeker of node.fields) {
-      if (this.matters(seeker)) record(seeker, seeker.predicate.number(value, text), element);
+      if (this.matters(seeker))
+        recordValue(seeker.values, seeker.predicate.number(value, text), seeker.mayBeMissing, element);
     }
   }
 
   literal(node: ValueNode, value: boolean | null, element: Element | undefined): void {
     for (const seeker of node.fields) {
-      const { predicate } = seeker;
-      record(seeker, value === null ? predicate.null : value ? predicate.true : predicate.false, element);
+      const { mayBeMissing, predicate, values } = seeker;
+      const holds = value === null ? predicate.null : value ? predicate.true : predicate.false;
+      recordValue(values, holds, mayBeMissing, element);
     }
   }
 
@@ -296,15 +299,4 @@ function hasEmptyStep(path: readonly string[]): boolean {
   if (path.length === 1) return path[0] === '';
   const last = path.findLastIndex((step) => step !== '');
   return path.slice(0, last + 1).includes('');
-}
-
-function record({ values, mayBeMissing }: Seeker, holds: boolean, element: Element | undefined): void {
-  if (element === undefined) {
-    values.present = true;
-    if (holds) values.free = true;
-    return;
-  }
-  // Scalars of one array stand in the same element.
-  if (holds && values.holding.at(-1) !== element) values.holding.push(element);
-  if (mayBeMissing && values.all.at(-1) !== element) values.all.push(element);
 }

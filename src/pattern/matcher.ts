@@ -22,7 +22,8 @@ import { clipped } from './value/excerpt.ts';
 export interface MatchOptions {
   /**
    * Promises that the text is JSON without duplicate members. Reading stops once the verdict is known, so a later error is not reported,
-   * and it is undefined which of two duplicate members counts.
+   * and it is undefined which of two duplicate members counts. In the dialect `aws` also two members with the same path are duplicates:
+   * `a.b`, and `b` in `a`.
    */
   readonly wellFormed?: boolean | undefined;
   /** The event is the bytes from `start` on, by default from 0, of those that are given: a larger buffer needs no view of its part. */
@@ -124,7 +125,6 @@ export function compilePattern(source: PatternInput, options: PatternOptions = {
 export function compilePlan(plan: Plan): Pick<Matcher, 'matches' | 'matchesJson'> {
   let object: ((event: object) => boolean) | undefined;
   let text: TextReader<boolean> | undefined;
-  let values: ValuesInText | undefined;
   return {
     matches(event) {
       assertEvent(event);
@@ -133,11 +133,7 @@ export function compilePlan(plan: Plan): Pick<Matcher, 'matches' | 'matchesJson'
     },
     matchesJson(event, options) {
       const mode = assumesWellFormed(options) ? 'trusted' : 'checked';
-      if (plan.rules.arrays === 'transparent') {
-        values ??= new ValuesInText(new EventValues(plan));
-        return values.matches(partOf(event, options));
-      }
-      text ??= compileForText(plan);
+      text ??= plan.rules.arrays === 'transparent' ? new ValuesInText(new EventValues(plan)) : compileForText(plan);
       if (options?.start === undefined && options?.end === undefined) return readText(event, mode, text);
       assertPart(event, options);
       return readText(event, mode, text, options.start, options.end);

@@ -36,6 +36,23 @@ export interface FieldValues {
   all: Element[];
 }
 
+/** Adds a value to those of a field; `element` is the innermost one that it stands in. */
+export function recordValue(
+  values: FieldValues,
+  holds: boolean,
+  mayBeMissing: boolean,
+  element: Element | undefined,
+): void {
+  if (element === undefined) {
+    values.present = true;
+    if (holds) values.free = true;
+    return;
+  }
+  // Scalars of one array stand in the same element.
+  if (holds && values.holding.at(-1) !== element) values.holding.push(element);
+  if (mayBeMissing && values.all.at(-1) !== element) values.all.push(element);
+}
+
 /** A field of an alternative as the join sees it. */
 interface Candidate {
   readonly values: Pick<FieldValues, 'free' | 'present'>;

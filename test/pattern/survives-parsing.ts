@@ -37,3 +37,15 @@ function repeats(node: Json): boolean {
 export function survivesUtf8(text: string): boolean {
   return !/\p{Surrogate}/u.test(text);
 }
+
+/** Whether some object of the text has two members that begin the same path, where a name with dots is a path of several steps. */
+export function repeatsPaths(text: string): boolean {
+  return repeatsFirstSteps(readJson(text));
+}
+
+function repeatsFirstSteps(node: Json): boolean {
+  if (node.kind === 'array') return node.items.some(repeatsFirstSteps);
+  if (node.kind !== 'object') return false;
+  const first = node.members.map(([name]) => name.split('.')[0]);
+  return new Set(first).size < first.length || node.members.some(([, value]) => repeatsFirstSteps(value));
+}

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compilePattern, PatternSet, parsePattern } from '../../src/index.ts';
-import { repeatsNames, survivesUtf8 } from '../pattern/survives-parsing.ts';
+import { repeatsPaths, survivesUtf8 } from '../pattern/survives-parsing.ts';
 import { brokenPattern, eventFor, filterPattern } from '../support/arbitraries.ts';
 import { referenceMatches } from '../support/reference.ts';
 import { referenceAccepts } from '../support/reference-accepts.ts';
@@ -28,7 +28,7 @@ describe('under aws', () => {
           judged++;
           if (expected) matching++;
           expect(matcher.matchesJson(event), `text ${event}`).toBe(expected);
-          const trusted = repeatsNames(event) ? {} : { wellFormed: true };
+          const trusted = repeatsPaths(event) ? {} : { wellFormed: true };
           expect(matcher.matchesJson(event, trusted), `trusted text ${event}`).toBe(expected);
           if (survivesUtf8(event)) expect(matcher.matchesJson(encoder.encode(event)), `bytes ${event}`).toBe(expected);
           expect(set.matchesJson(event).length > 0, `set ${event}`).toBe(expected);

@@ -4,7 +4,7 @@ import { compilePattern, DuplicateIdError, type Matcher, PatternError, PatternSe
 import { eventFor, filterPattern } from '../support/arbitraries.ts';
 import { runs } from '../support/runs.ts';
 
-type Dialect = 'aliyun' | 'rocketmq';
+type Dialect = 'aliyun' | 'rocketmq' | 'aws';
 
 /** A slow and obvious set: single matchers in the order of addition. */
 class Model {
@@ -116,7 +116,7 @@ function commands(dialect: Dialect): fc.Arbitrary<Iterable<fc.Command<Model, Rea
     .map((lists) => lists.flat());
 }
 
-describe.each(['aliyun', 'rocketmq'] as const)('a set in the dialect %s', (dialect) => {
+describe.each(['aliyun', 'rocketmq', 'aws'] as const)('a set in the dialect %s', (dialect) => {
   test('answers as a loop over single matchers, after any additions and deletions', () => {
     pairs = 0;
     matching = 0;

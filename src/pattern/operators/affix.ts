@@ -7,8 +7,9 @@ import type { JsonScalar } from '../json/node.ts';
 import { type Reason, reason } from '../reasons.ts';
 import type { Algebra } from '../value/algebra.ts';
 import { quoted } from '../value/excerpt.ts';
-import { foldedTest } from '../value/folding.ts';
+import { foldedTest, foldedText } from '../value/folding.ts';
 import type { ValueSet } from '../value/value-set.ts';
+import type { Key } from './keys.ts';
 import { describe, type JsonSchema, type OperatorContext, oneOrMore, parseText, shown } from './operator.ts';
 import { always, nothing, type Predicate } from './predicate.ts';
 
@@ -54,8 +55,17 @@ export function parseAffix(
   return undefined;
 }
 
+/** The keys of a text, which is `''` where every string is accepted. */
+export function keysOfText(text: string, kind: 'beginning' | 'ending' | 'substring'): readonly Key[] {
+  return text === '' ? [{ kind: 'present', inexact: true }] : [{ kind, text }];
+}
+
 /** What both operators do with a text whose case is ignored. */
 export const foldedAffix = {
+  keys({ folded }: Folded, kind: 'folded-beginning' | 'folded-ending'): readonly Key[] {
+    if (folded === '') return [{ kind: 'present', inexact: true }];
+    return [{ kind, text: foldedText(folded), inexact: true }];
+  },
   compile({ folded }: Folded, part: 'beginning' | 'ending'): Predicate {
     return { ...nothing, string: folded === '' ? always : foldedTest(folded, part) };
   },

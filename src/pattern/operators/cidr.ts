@@ -52,7 +52,7 @@ export const cidr: Operator<Cidr, { readonly cidr: string }, false> = {
     };
   },
   keys({ block }, rules) {
-    if (isOfBoth(block)) return undefined;
+    if (isOfBoth(block)) return [{ kind: 'ip-addresses', first: block.first, last: block.last }];
     const { first, last } = inside(block, rules);
     return first > last ? [] : [{ kind: 'addresses', first, last, zeros: zerosOf(rules) }];
   },

@@ -1,6 +1,6 @@
 import { reason } from '../reasons.ts';
 import { quoted } from '../value/excerpt.ts';
-import { foldedTest } from '../value/folding.ts';
+import { foldedTest, foldedText } from '../value/folding.ts';
 import { type Operator, oneOrMore, reportType, shown } from './operator.ts';
 import { nothing } from './predicate.ts';
 
@@ -17,6 +17,7 @@ export const equalsIgnoreCase: Operator<string, { readonly 'equals-ignore-case':
   },
   print: (text) => JSON.stringify(text),
   compile: (text) => ({ ...nothing, string: foldedTest(text, 'whole') }),
+  keys: (text) => [{ kind: 'folded', text: foldedText(text), inexact: true }],
   denote: (text, _, sets) =>
     text === ''
       ? sets.setOf('')

@@ -128,7 +128,10 @@ function compile(plains: readonly Plain[], rules: Rules): Predicate {
 function keys(plain: Plain, rules: Rules): readonly Key[] | undefined {
   if (plain === null || (typeof plain === 'boolean' && rules.equality === 'by-kind'))
     return [{ kind: 'literal', value: plain }];
-  if (isAddress(plain)) return undefined;
+  if (isAddress(plain)) {
+    const address = ipAddressIn(plain.address) as Address;
+    return [{ kind: 'ip-addresses', first: address, last: address }];
+  }
   const text = textOf(plain);
   if (isNumber(plain) && rules['equal-numbers'] === 'by-value') {
     const value = Number(text) + 0;

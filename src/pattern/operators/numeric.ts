@@ -139,7 +139,10 @@ function isExact({ comparisons: rule }: Rules): boolean {
 }
 
 function compileExact(bounds: Bounds): Predicate {
-  const [{ low, high }] = exactIntervals(bounds) as [Interval];
+  const [interval] = exactIntervals(bounds);
+  // No double is between two neighbours.
+  if (interval === undefined) return nothing;
+  const { low, high } = interval;
   return {
     ...nothing,
     number: (value, text) => value >= low && value <= high && (text === undefined || isComparable(text)),

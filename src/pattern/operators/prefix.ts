@@ -1,6 +1,15 @@
 import { textReason } from '../text-reasons.ts';
 import { quoted } from '../value/excerpt.ts';
-import { type Affix, affixSchema, affixSnippets, foldedAffix, isFolded, parseAffix, printAffix } from './affix.ts';
+import {
+  type Affix,
+  affixSchema,
+  affixSnippets,
+  foldedAffix,
+  isFolded,
+  keysOfText,
+  parseAffix,
+  printAffix,
+} from './affix.ts';
 import { type Operator, textsOf } from './operator.ts';
 import { always, nothing } from './predicate.ts';
 
@@ -15,7 +24,7 @@ export const prefix: Operator<Affix, { readonly prefix: string }, true> = {
     if (text === '') return { ...nothing, string: always };
     return { ...nothing, string: (value) => value.substring(0, text.length) === text };
   },
-  keys: (text) => (isFolded(text) || text === '' ? undefined : [{ kind: 'beginning', text }]),
+  keys: (text) => (isFolded(text) ? foldedAffix.keys(text, 'folded-beginning') : keysOfText(text, 'beginning')),
   denote(text, _, sets) {
     if (isFolded(text)) return foldedAffix.denote(text, 'beginning', sets);
     if (text === '') return { ...sets.nothing, strings: sets.anyScalar.strings };

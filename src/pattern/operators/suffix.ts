@@ -1,6 +1,15 @@
 import { textReason } from '../text-reasons.ts';
 import { quoted } from '../value/excerpt.ts';
-import { type Affix, affixSchema, affixSnippets, foldedAffix, isFolded, parseAffix, printAffix } from './affix.ts';
+import {
+  type Affix,
+  affixSchema,
+  affixSnippets,
+  foldedAffix,
+  isFolded,
+  keysOfText,
+  parseAffix,
+  printAffix,
+} from './affix.ts';
 import { type Operator, textsOf } from './operator.ts';
 import { always, nothing } from './predicate.ts';
 
@@ -18,7 +27,7 @@ export const suffix: Operator<Affix, { readonly suffix: string }, true> = {
       string: (value) => value.length >= text.length && value.substring(value.length - text.length) === text,
     };
   },
-  keys: (text) => (isFolded(text) || text === '' ? undefined : [{ kind: 'ending', text }]),
+  keys: (text) => (isFolded(text) ? foldedAffix.keys(text, 'folded-ending') : keysOfText(text, 'ending')),
   denote(text, _, sets) {
     if (isFolded(text)) return foldedAffix.denote(text, 'ending', sets);
     if (text === '') return { ...sets.nothing, strings: sets.anyScalar.strings };

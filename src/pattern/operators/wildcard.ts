@@ -2,6 +2,7 @@ import type { Place } from '../diagnostic.ts';
 import { reason } from '../reasons.ts';
 import { quoted } from '../value/excerpt.ts';
 import { type Glob, globTest, globText, readGlob } from '../value/glob.ts';
+import type { Key } from './keys.ts';
 import { type Operator, type OperatorContext, oneOrMore, reportType, shown } from './operator.ts';
 import { always, nothing } from './predicate.ts';
 
@@ -24,10 +25,7 @@ export const wildcard: Operator<Wildcard, { readonly wildcard: string }, true> =
   },
   print: ({ text }) => JSON.stringify(text),
   compile: ({ parts }) => ({ ...nothing, string: isAll(parts) ? always : globTest(parts) }),
-  keys({ parts }) {
-    const [only, ...more] = parts;
-    return more.length === 0 ? [{ kind: 'string', text: only as string }] : undefined;
-  },
+  keys: ({ parts }) => [keyOf(parts)],
   denote({ parts }, _, sets) {
     const [only, ...more] = parts;
     if (more.length === 0) return sets.setOf(only as string);
@@ -64,6 +62,22 @@ export const wildcard: Operator<Wildcard, { readonly wildcard: string }, true> =
     ],
   },
 };
+
+/** Of several parts the longest one, the beginning first: it is in every string that fits. */
+function keyOf(parts: Glob): Key {
+  const [begin = '', ...more] = parts;
+  const end = more.pop();
+  if (end === undefined) return { kind: 'string', text: begin };
+  const [middle = ''] = more.toSorted((a, b) => b.length - a.length);
+  const longest = Math.max(begin.length, middle.length, end.length);
+  if (longest === 0) return { kind: 'present', inexact: true };
+  const others = begin.length + end.length + more.reduce((sum, part) => sum + part.length, 0) - longest;
+  const inexact = others > 0 ? { inexact: true } : {};
+  if (begin.length === longest) return { kind: 'beginning', text: begin, ...inexact };
+  return end.length === longest
+    ? { kind: 'ending', text: end, ...inexact }
+    : { kind: 'substring', text: middle, ...inexact };
+}
 
 function isAll(parts: Glob): boolean {
   return parts.length === 2 && parts.every((part) => part === '');

@@ -52,6 +52,29 @@ export function plainEnd(view: DataView, i: number): number {
   }
 }
 
+/** As `plainEnd`, for a member name; -1 if there is a dot before the end. */
+export function nameEnd(view: DataView, i: number): number {
+  for (;;) {
+    const four = view.getInt32(i, true);
+    const quotes = four ^ 0x22222222;
+    const backslashes = four ^ 0x5c5c5c5c;
+    const dots = four ^ 0x2e2e2e2e;
+    const ends =
+      (four |
+        ((quotes - 0x01010101) & ~quotes) |
+        ((backslashes - 0x01010101) & ~backslashes) |
+        ((four - 0x20202020) & ~four)) &
+      0x80808080;
+    const dotted = (dots - 0x01010101) & ~dots & 0x80808080;
+    if (ends !== 0) {
+      const lowest = ends & -ends;
+      return (dotted & (lowest - 1)) === 0 ? i + ((31 - Math.clz32(lowest)) >> 3) : -1;
+    }
+    if (dotted !== 0) return -1;
+    i += 4;
+  }
+}
+
 /** `i` is behind the opening quote; the result is behind the closing one. */
 export function skipString(bytes: Uint8Array, view: DataView, i: number): number {
   for (;;) {

@@ -30,6 +30,8 @@ export interface Engine {
   scan(text: Text, paths: Paths, mode: Mode): Outcome;
   /** Goes on with the last scan, which is paused. */
   resume(): Outcome;
+  /** Whether the engine found all of a whole text to be one JSON object. False: another engine must check it. */
+  accepts?(text: Text): boolean;
   /** Drops all references to the text and the paths. Called after each scan, whatever its outcome was. */
   release(): void;
 }

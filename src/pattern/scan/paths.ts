@@ -49,6 +49,7 @@ export class Paths {
     this.nodes[slot] = node;
     this.size++;
     this.version++;
+    for (let at: ScanNode | undefined = node; at !== undefined; at = at.parent) at.below++;
     if (slot < this.marks.length) return;
     const length = 2 ** Math.ceil(Math.log2(slot + 1));
     this.marks = grown(this.marks, length);
@@ -66,6 +67,7 @@ export class Paths {
   close(path: readonly string[]): void {
     const slot = this.slotOf(path);
     if (slot < 0) return;
+    for (let at: ScanNode | undefined = this.nodes[slot]; at !== undefined; at = at.parent) at.below--;
     this.nodes[slot] = undefined;
     this.root.remove(path);
     this.size--;

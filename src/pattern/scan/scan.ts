@@ -1,4 +1,5 @@
 /** Scans texts with the first engine that can. */
+import { MALFORMED, OPEN_OBJECT, skipSpace, skipValue } from './bytes.ts';
 import type { Engine, Mode, Outcome } from './engine.ts';
 import { javaScript } from './js/engine.ts';
 import type { Paths } from './paths.ts';
@@ -52,6 +53,18 @@ export function resume(): Outcome {
   if (outcome !== 'not mine') return outcome;
   engine = javaScript;
   return engine.scan(text as Text, paths as Paths, 'trusted');
+}
+
+/**
+ * Checks a whole text without recording anything.
+ * @throws MALFORMED for text that is not a JSON object
+ */
+export function checkObject(source: Text): void {
+  if (!isTried) scanned += source.end - source.start;
+  if (webAssemblyUse.allowed && webAssembly?.accepts?.(source)) return;
+  const { bytes, view, start, end } = source;
+  const open = skipSpace(bytes, start);
+  if (bytes[open] !== OPEN_OBJECT || skipSpace(bytes, skipValue(bytes, view, open, 0)) !== end) throw MALFORMED;
 }
 
 /** Must be called after each scan. */

@@ -33,6 +33,13 @@ export class ScanNode {
   seen = 0;
   /** `seen` of the parent at that time. */
   parentSeen = 0;
+  /** The number of slots here and below. Kept by `Paths`. */
+  below = 0;
+  /**
+   * Whether it matters in which element of an array here a value stands, since two fields of one alternative lead
+   * through this node. Not taken back while the node exists.
+   */
+  shared = false;
   private readonly name: Uint8Array;
   /** By the length of their names: most members of an event are skipped without comparing a byte. */
   private byLength: (ScanNode[] | ByHash | undefined)[] = NO_LENGTHS;

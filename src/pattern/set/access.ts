@@ -7,6 +7,7 @@ import { type Entry, GroupLists } from './entry.ts';
 import { EntryList } from './entry-list.ts';
 import { FieldIndex } from './field-index.ts';
 import type { FiledKey, Groups } from './groups.ts';
+import type { Join } from './join.ts';
 import { ABSENT, LIST, UNMATCHABLE } from './kinds.ts';
 import { type Excluded, NegatedIndex } from './negated-index.ts';
 import { PairTable } from './pair-table.ts';
@@ -90,6 +91,7 @@ export interface Hits {
 export class AccessTree {
   private readonly groups: Groups;
   private readonly view: EventView;
+  private readonly join: Join;
   readonly lists = new GroupLists();
   /** By node and value. */
   private readonly postings = new PairTable<Posting>();
@@ -105,9 +107,10 @@ export class AccessTree {
   private event = 0;
   private hits: Hits | undefined;
 
-  constructor(groups: Groups, view: EventView) {
+  constructor(groups: Groups, view: EventView, join: Join) {
     this.groups = groups;
     this.view = view;
+    this.join = join;
     this.root = this.newNode(0);
   }
 
@@ -317,6 +320,8 @@ export class AccessTree {
     if (!entry.exact)
       for (let i = at; i < at + decided; i++)
         if (!groups.isExact(ids[i] as number) && !groups.holds(ids[i] as number, view, event)) return;
+    // One field that is met somewhere in an array is met; several must be met together.
+    if (view.scattered > 1 && !this.join.holds(this.lists.of(entry), event)) return;
     this.hits?.add(entry);
   }
 }

@@ -1,5 +1,8 @@
 /** The keys of one path that are no plain values, with the items filed under them: finds every key that covers a value. */
 import { addressIn } from '../value/addresses.ts';
+import { foldedText } from '../value/folding.ts';
+import { type Address, ipAddressIn } from '../value/ip-addresses.ts';
+import { isComparable } from '../value/numbers.ts';
 import type { OtherKey } from './groups.ts';
 import { IntervalIndex } from './intervals.ts';
 import { LIST, NUMBER, STRING, UNMATCHABLE } from './kinds.ts';
@@ -23,7 +26,11 @@ export class FieldIndex<T> {
   private intervals: IntervalIndex<T> | undefined;
   private addresses: IntervalIndex<T> | undefined;
   private zeros = false;
+  private folded: FoldedIndex<T> | undefined;
+  private ipAddresses: IpIndex<T> | undefined;
   private present: T | undefined;
+  /** Whether the intervals are inexact: none of them covers a number that is compared by its text. */
+  private inexact = false;
 
   get isEmpty(): boolean {
     return (
@@ -32,6 +39,8 @@ export class FieldIndex<T> {
       !this.substrings?.size &&
       !this.intervals?.size &&
       !this.addresses?.size &&
+      !this.folded?.size &&
+      !this.ipAddresses?.size &&
       this.present === undefined
     );
   }
@@ -48,13 +57,23 @@ export class FieldIndex<T> {
       case 'substring':
         this.substrings ??= new SubstringIndex();
         return textCell(this.substrings, key.text);
+      case 'folded':
+      case 'folded-beginning':
+      case 'folded-ending':
+        this.folded ??= new FoldedIndex();
+        return textCell(this.folded.of(key.kind), key.text);
       case 'interval':
+        if (key.inexact) this.inexact = true;
         this.intervals ??= new IntervalIndex();
         return intervalCell(this.intervals, key.low, key.high);
       case 'addresses':
         this.zeros = key.zeros;
         this.addresses ??= new IntervalIndex();
         return intervalCell(this.addresses, key.first, key.last);
+      case 'ip-addresses': {
+        this.ipAddresses ??= new IpIndex();
+        return this.ipAddresses.cell(key.first, key.last);
+      }
       case 'present':
       case 'except':
         return {
@@ -77,17 +96,19 @@ export class FieldIndex<T> {
     if (kind === STRING) {
       if (this.readsStrings) this.collectString(view.string(slot), found);
     } else if (kind === NUMBER) {
-      this.intervals?.collect(view.number(slot), found);
+      if (this.intervals !== undefined && (!this.inexact || view.isByValue(slot)))
+        this.intervals.collect(view.number(slot), found);
     } else if (kind === LIST) {
       this.collectList(view.lists[slot] ?? [], found);
     }
   }
 
   /** Appends the item of every key that covers one element of a list. */
-  collectScalar({ kind, string, number }: Scalar, found: T[]): void {
+  collectScalar({ kind, string, number, text }: Scalar, found: T[]): void {
     if (this.present !== undefined) found.push(this.present);
     if (kind === STRING) this.collectString(string, found);
-    else if (kind === NUMBER) this.intervals?.collect(number, found);
+    else if (kind === NUMBER && !(this.inexact && text !== undefined && !isComparable(text)))
+      this.intervals?.collect(number, found);
   }
 
   private get readsStrings(): boolean {
@@ -95,11 +116,16 @@ export class FieldIndex<T> {
       this.prefixes !== undefined ||
       this.suffixes !== undefined ||
       this.substrings !== undefined ||
-      this.addresses !== undefined
+      this.addresses !== undefined ||
+      this.folded !== undefined ||
+      this.ipAddresses !== undefined
     );
   }
 
-  /** Visits all elements together, so that an item is found a bounded number of times. */
+  /**
+   * Visits all elements together, so that an item is found a bounded number of times. Of inexact intervals also for
+   * numbers that are compared by their texts: most lists would be compared in vain to tell them apart.
+   */
   private collectList(elements: readonly Scalar[], found: T[]): void {
     const turn = this.substrings?.nextTurn();
     const numbers: number[] = [];
@@ -114,16 +140,73 @@ export class FieldIndex<T> {
     this.prefixes?.collect(string, found);
     this.suffixes?.collect(string, found);
     this.substrings?.collect(string, found, turn);
+    this.folded?.collect(foldedText(string), found);
+    this.ipAddresses?.collect(string, found);
     if (this.addresses === undefined) return;
     const address = addressIn(string, this.zeros);
     if (address >= 0) this.addresses.collect(address, found);
   }
 }
 
+/** Keys by folded texts. */
+class FoldedIndex<T> {
+  private readonly whole = new Map<string, T>();
+  private beginnings: RadixTree<T> | undefined;
+  private endings: RadixTree<T> | undefined;
+
+  get size(): number {
+    return this.whole.size + (this.beginnings?.size ?? 0) + (this.endings?.size ?? 0);
+  }
+
+  of(kind: 'folded' | 'folded-beginning' | 'folded-ending'): TextIndex<T> {
+    if (kind === 'folded') return this.whole;
+    if (kind === 'folded-ending') {
+      this.endings ??= new RadixTree(true);
+      return this.endings;
+    }
+    this.beginnings ??= new RadixTree(false);
+    return this.beginnings;
+  }
+
+  collect(folded: string, found: T[]): void {
+    const item = this.whole.get(folded);
+    if (item !== undefined) found.push(item);
+    this.beginnings?.collect(folded, found);
+    this.endings?.collect(folded, found);
+  }
+}
+
+/** Blocks of addresses of both families. */
+class IpIndex<T> {
+  private readonly v4 = new IntervalIndex<T>();
+  private readonly v6 = new IntervalIndex<T>();
+
+  get size(): number {
+    return this.v4.size + this.v6.size;
+  }
+
+  cell(first: Address, last: Address): Cell<T> {
+    return intervalCell(typeof first === 'number' ? this.v4 : this.v6, numberOf(first), numberOf(last));
+  }
+
+  collect(string: string, found: T[]): void {
+    const address = ipAddressIn(string);
+    if (address === undefined) return;
+    (typeof address === 'number' ? this.v4 : this.v6).collect(numberOf(address), found);
+  }
+}
+
+/** The hexadecimal digits of an IPv6 address that a double holds exactly. */
+const EXACT_DIGITS = 13;
+
+function numberOf(address: Address): number {
+  return typeof address === 'number' ? address : Number.parseInt(address.slice(0, EXACT_DIGITS), 16);
+}
+
 interface TextIndex<T> {
   get(text: string): T | undefined;
-  set(text: string, value: T): void;
-  delete(text: string): void;
+  set(text: string, value: T): unknown;
+  delete(text: string): unknown;
 }
 
 function textCell<T>(index: TextIndex<T>, text: string): Cell<T> {

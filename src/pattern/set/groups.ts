@@ -27,6 +27,8 @@ export type OtherKey =
 export interface Slot {
   readonly index: number;
   readonly path: readonly string[];
+  /** The path as text. */
+  readonly name: string;
   /** The required root member, as a number of `Paths.watch`, or -1. */
   readonly root: number;
   /** The number of fields with this path. */
@@ -163,12 +165,23 @@ export class Groups {
     if (test.decided === event) return test.verdict;
     test.decided = event;
     if (view.kinds[slot] !== ABSENT) {
-      test.verdict = view.holds(slot, test.predicate);
+      // In an element that other fields choose it may be missing.
+      test.verdict = view.holds(slot, test.predicate) || (test.missing && view.scattered > 1 && view.isScattered(slot));
     } else {
       const root = this.slots[slot]?.root ?? -1;
       test.verdict = test.missing && (root < 0 || view.hasRoot(root));
     }
     return test.verdict;
+  }
+
+  /** Whether an event without the member holds it. */
+  mayBeMissing(group: number): boolean {
+    return !this.isPlain(group) && (this.tests[group] ?? this.compile(group)).missing;
+  }
+
+  /** Whether a group that is not plain holds for each value at its slot, which must be present. */
+  eachHolds(group: number, view: EventView): readonly boolean[] {
+    return view.eachHolds(this.slotOf(group), (this.tests[group] ?? this.compile(group)).predicate);
   }
 
   /** Gives back memory that was reserved for more groups. */
@@ -198,7 +211,7 @@ export class Groups {
     return {
       keys: keys.map((key) => this.filed(slot, key)),
       access: !negated ? 'index' : keys.length === 1 ? 'negated' : 'none',
-      exact: conditions.every(({ tests }) => tests.length === 1),
+      exact: keys.every(isExact) && conditions.every(({ tests }) => tests.length === 1),
     };
   }
 
@@ -246,8 +259,46 @@ function keysOf(conditions: readonly PlanCondition[], rules: Rules): readonly Ke
 /** All operators of a condition must hold, so the keys of any one of them find it. */
 function conditionKeys({ tests }: PlanCondition, rules: Rules): readonly Key[] | undefined {
   for (const { operator, operand } of tests) {
-    const keys = operator.keys?.(operand, rules);
+    const keys = operator.keys?.(operand, rules)?.map(separate);
     if (keys !== undefined && (tests.length === 1 || keys.every(({ kind }) => kind !== 'except'))) return keys;
   }
   return undefined;
+}
+
+/**
+ * The index of what keys exclude counts the elements of a list that they cover, each once. So the keys inside of `except`
+ * must prove that the value is excluded, and no two of them may cover one value.
+ */
+function separate(key: Key): Key {
+  if (key.kind !== 'except') return key;
+  if (key.keys.every(isPlainOrNumber)) return key;
+  const [first, second] = key.keys;
+  if (second === undefined && !first?.inexact) return key;
+  const kind = first?.kind;
+  const texts = key.keys.flatMap((one) => (one.kind === kind && !one.inexact && 'text' in one ? one.text : []));
+  if ((kind === 'beginning' || kind === 'ending') && texts.length === key.keys.length)
+    return { kind: 'except', keys: shortest(texts, kind === 'ending').map((text) => ({ kind, text })) };
+  return { kind: 'present', inexact: true };
+}
+
+/** Whether a value that the index finds by the key meets the condition. */
+function isExact(key: Key): boolean {
+  return !key.inexact && !(key.kind === 'ip-addresses' && typeof key.first === 'string');
+}
+
+/** Keys of which no two different ones cover one value. Of inexact intervals the index skips what they do not cover. */
+function isPlainOrNumber(key: Key): boolean {
+  return isPlainKey(key) || key.kind === 'interval';
+}
+
+/** The texts that begin, or end, with no other one of them. */
+function shortest(texts: readonly string[], atEnd: boolean): readonly string[] {
+  const turned = (text: string): string => (atEnd ? text.split('').reverse().join('') : text);
+  const kept: string[] = [];
+  // In this order a text comes directly before those that begin with it.
+  for (const text of texts.map(turned).sort()) {
+    const last = kept.at(-1);
+    if (last === undefined || !text.startsWith(last)) kept.push(text);
+  }
+  return kept.map(turned);
 }

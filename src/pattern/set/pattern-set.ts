@@ -21,13 +21,14 @@ import {
 } from '../matcher.ts';
 import type { PatternInput, PatternOptions } from '../parse.ts';
 import { isPattern, type Pattern } from '../pattern.ts';
-import { type PlanCondition, type PlanField, planPattern } from '../plan.ts';
+import { type Alternative, type Plan, type PlanCondition, planPattern } from '../plan.ts';
 import { printPattern } from '../print.ts';
+import type { Mode } from '../scan/engine.ts';
 import { readText } from '../scan/event-text.ts';
 import { clipped } from '../value/excerpt.ts';
 import type { Entry } from './entry.ts';
-import { EveryPattern } from './every-pattern.ts';
 import { SetIndex } from './set-index.ts';
+import { mustBeTried, TriedPatterns } from './tried-patterns.ts';
 
 /** Thrown for an id that is already in the set. */
 export class DuplicateIdError extends Error {
@@ -66,8 +67,8 @@ export class PatternSet<Id extends string | number = string> {
   /** False during a change, and after one that threw: an exhausted stack or heap may throw anywhere. */
   private intact = true;
   private index: SetIndex<Id>;
-  /** Present where the index does not decide. */
-  private readonly every: EveryPattern | undefined;
+  /** The patterns that no index can decide. */
+  private readonly tried = new TriedPatterns<Entry<Id>>((source) => planPattern(patternOf(source, this.reading())));
   /** The pattern that was explained last. */
   private explaining: { readonly entry: Entry<Id>; readonly matcher: Matcher } | undefined;
 
@@ -77,9 +78,6 @@ export class PatternSet<Id extends string | number = string> {
     this.options = options;
     this.rules = resolveDialect(options.dialect).rules;
     this.index = this.newIndex();
-    if (this.rules.arrays === 'transparent') {
-      this.every = new EveryPattern((source) => planPattern(patternOf(source, this.reading())));
-    }
     setConsoleText(this, () => this.summary());
   }
 
@@ -101,8 +99,8 @@ export class PatternSet<Id extends string | number = string> {
       takes(Array.isArray(entry), 'PatternSet.from', 'pairs of an id and a pattern', entry);
       const [id, source] = entry;
       try {
-        const { text, fields } = set.read(id, source);
-        return { id, text, groups: set.index.groupsOf(fields) };
+        const { text, alternatives } = set.read(id, source);
+        return { id, text, groups: set.index.groupsOf(alternatives) };
       } catch (thrown) {
         if (!(thrown instanceof PatternError)) throw thrown;
         broken.push(thrown);
@@ -113,7 +111,7 @@ export class PatternSet<Id extends string | number = string> {
     if (first !== undefined) throw new PatternError(first.diagnostics, first.omitted, first.id, others);
     for (const { id, text, groups } of all) {
       if (set.members.has(id)) throw new DuplicateIdError(id);
-      set.members.set(id, set.index.file(id, text, groups, all.length));
+      set.members.set(id, set.file(id, text, groups, all.length));
     }
     set.index.trim();
     return set as PatternSet<string | number> as PatternSet<Widened<Id>>;
@@ -159,10 +157,10 @@ export class PatternSet<Id extends string | number = string> {
    */
   add(id: Id, source: PatternInput): void {
     if (this.members.has(id)) throw new DuplicateIdError(id);
-    const { text, fields } = this.read(id, source);
+    const { text, alternatives } = this.read(id, source);
     this.rebuild();
     this.intact = false;
-    this.members.set(id, this.index.file(id, text, this.index.groupsOf(fields), this.size + 1));
+    this.members.set(id, this.file(id, text, this.index.groupsOf(alternatives), this.size + 1));
     this.intact = true;
   }
 
@@ -172,7 +170,7 @@ export class PatternSet<Id extends string | number = string> {
     this.rebuild();
     this.intact = false;
     const entry = this.members.get(id) as Entry<Id>;
-    this.index.unfile(entry, this.size);
+    if (!this.tried.delete(entry)) this.index.unfile(entry, this.size);
     this.members.delete(id);
     this.intact = true;
     return true;
@@ -183,11 +181,20 @@ export class PatternSet<Id extends string | number = string> {
     if (this.intact) return;
     const index = this.newIndex();
     this.index = index;
+    this.tried.clear();
     for (const { id, source } of this.members.values()) {
-      const groups = index.groupsOf(planPattern(patternOf(source, this.reading(), id)).fields);
-      this.members.set(id, index.file(id, source, groups, this.size));
+      const groups = index.groupsOf(filed(planPattern(patternOf(source, this.reading(), id))));
+      this.members.set(id, this.file(id, source, groups, this.size));
     }
     this.intact = true;
+  }
+
+  /** Without alternatives the pattern is tried. */
+  private file(id: Id, source: string, alternatives: readonly (readonly number[])[], size: number): Entry<Id> {
+    if (alternatives.length > 0) return this.index.file(id, source, alternatives, size);
+    const entry = this.index.reserve(id, source);
+    this.tried.add(entry);
+    return entry;
   }
 
   /**
@@ -198,8 +205,8 @@ export class PatternSet<Id extends string | number = string> {
   matches(event: object): Id[] {
     assertEvent(event);
     this.rebuild();
-    if (this.every !== undefined) return this.every.matching(this.members.values(), event).map(({ id }) => id);
-    return this.index.matches(event);
+    const ids = this.index.matches(event);
+    return this.tried.size === 0 ? ids : this.merged(ids, this.tried.matching(event));
   }
 
   /**
@@ -209,12 +216,21 @@ export class PatternSet<Id extends string | number = string> {
   matchesJson(event: string | Uint8Array, options?: MatchOptions): Id[] {
     const mode = assumesWellFormed(options) ? 'trusted' : 'checked';
     this.rebuild();
-    if (this.every !== undefined) {
-      return this.every.matchingText(this.members.values(), partOf(event, options)).map(({ id }) => id);
-    }
+    const ids = this.idsIn(event, mode, options);
+    return this.tried.size === 0 ? ids : this.merged(ids, this.tried.matchingText(partOf(event, options)));
+  }
+
+  private idsIn(event: string | Uint8Array, mode: Mode, options: MatchOptions | undefined): Id[] {
     if (options?.start === undefined && options?.end === undefined) return readText(event, mode, this.index);
     assertPart(event, options);
     return readText(event, mode, this.index, options.start, options.end);
+  }
+
+  /** Of two lists of matches those in the order of addition. */
+  private merged(ids: readonly Id[], tried: readonly Entry<Id>[]): Id[] {
+    if (tried.length === 0) return [...ids];
+    const all = new Set([...ids, ...tried.map(({ id }) => id)]);
+    return [...this.members.keys()].filter((id) => all.has(id));
   }
 
   /**
@@ -236,17 +252,17 @@ export class PatternSet<Id extends string | number = string> {
   }
 
   /** Does not change the content of the set. */
-  private read(id: Id, source: PatternInput): { text: string; fields: readonly PlanField[] } {
+  private read(id: Id, source: PatternInput): { text: string; alternatives: readonly Alternative[] } {
     takes(typeof id === 'string' || typeof id === 'number', 'PatternSet', 'ids that are strings or numbers', id);
     if (isPattern(source)) {
       const pattern = patternOf(source, { dialect: resolveDialect(this.options.dialect) });
       for (const extension of pattern.extensions) this.extensions.add(extension);
-      return { text: printPattern(pattern), fields: planPattern(pattern).fields };
+      return { text: printPattern(pattern), alternatives: filed(planPattern(pattern)) };
     }
-    const { fields } = planPattern(patternOf(source, this.options, id));
+    const alternatives = filed(planPattern(patternOf(source, this.options, id)));
     // Not JSON.stringify, which would call `toJSON`.
     const text = typeof source === 'string' ? source : printJson(nodeFromValue(source, () => undefined));
-    return { text, fields };
+    return { text, alternatives };
   }
 
   private summary(): string {
@@ -266,4 +282,9 @@ export class PatternSet<Id extends string | number = string> {
     const pattern = patternOf(`{"data":{"field":${conditions}}}`, { dialect: this.options.dialect });
     return planPattern(pattern).fields[0]?.conditions ?? [];
   };
+}
+
+/** The alternatives that are filed. */
+function filed(plan: Plan): readonly Alternative[] {
+  return mustBeTried(plan) ? [] : plan.alternatives;
 }

@@ -36,8 +36,13 @@ export function distinct(list: readonly Scalar[]): readonly Scalar[] {
   });
 }
 
+/** The scalar of a kind that has one value. */
+export function literalOf(kind: number): Scalar {
+  return kind === TRUE ? TRUE_SCALAR : kind === FALSE ? FALSE_SCALAR : NULL_SCALAR;
+}
+
 /** The scalar of a value that is not an object; values that JSON cannot represent become null. */
-function scalarOf(value: unknown): Scalar {
+export function scalarOf(value: unknown): Scalar {
   switch (typeof value) {
     case 'string':
       return { kind: STRING, string: value, number: 0, text: undefined };
@@ -77,7 +82,8 @@ export function elementsAt(text: Text, start: number): readonly Scalar[] | undef
   return scalars;
 }
 
-function scalarAt(text: Text, start: number, end: number): Scalar {
+/** The scalar at a place of a text. */
+export function scalarAt(text: Text, start: number, end: number): Scalar {
   switch (KIND_OF[text.bytes[start] as number]) {
     case STRING:
       return { kind: STRING, string: stringAt(text, start + 1, end - 1), number: 0, text: undefined };

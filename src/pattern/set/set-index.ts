@@ -1,17 +1,21 @@
 /** Everything that a set derives from its patterns: it files them, and finds those that an event matches. */
 import type { Rules } from '../dialect.ts';
 import { isRetyped } from '../field.ts';
-import type { PlanCondition, PlanField } from '../plan.ts';
+import type { Alternative, PlanCondition, PlanField } from '../plan.ts';
 import type { Mode } from '../scan/engine.ts';
 import type { TextReader } from '../scan/event-text.ts';
+import { Occurrences } from '../scan/occurrences.ts';
 import { Paths } from '../scan/paths.ts';
 import { resume, scan } from '../scan/scan.ts';
 import type { Text } from '../scan/text.ts';
+import type { ScanNode } from '../scan/trie.ts';
 import { AccessTree, filingDepth, type Hits } from './access.ts';
 import { Entry } from './entry.ts';
 import { Groups, type Slot } from './groups.ts';
+import { Join } from './join.ts';
 import { inOrder } from './order.ts';
 import { rarestFirst } from './rarity.ts';
+import { fillTransparently } from './transparent.ts';
 import { EventView } from './view.ts';
 
 /** The largest small integer: larger marks would be heap objects. */
@@ -27,7 +31,12 @@ export class SetIndex<Id> implements TextReader<Id[]>, Hits {
   readonly paths = new Paths();
   private readonly groups: Groups;
   private readonly view: EventView;
+  private readonly join: Join;
   private readonly tree: AccessTree;
+  /** The entries of patterns with several alternatives beyond the first one, by the first one. */
+  private readonly others = new Map<Entry<Id>, readonly Entry<Id>[]>();
+  /** The values of a text where arrays are transparent. */
+  private readonly found: Occurrences | undefined;
   private event = 0;
   /** The ids and places of the entries that the event matches, and whether they were found in order. */
   private ids: Id[] = [];
@@ -43,13 +52,36 @@ export class SetIndex<Id> implements TextReader<Id[]>, Hits {
     this.rules = rules;
     this.entries = entries;
     this.groups = new Groups(this.slots, rules, read);
-    this.view = new EventView(this.groups.values, this.paths);
-    this.tree = new AccessTree(this.groups, this.view);
+    this.view = new EventView(this.groups.values, this.paths, rules['equal-numbers'] === 'by-value');
+    this.join = new Join(this.groups, this.view, this.slots);
+    this.tree = new AccessTree(this.groups, this.view, this.join);
+    this.found = rules.arrays === 'transparent' ? new Occurrences() : undefined;
   }
 
-  /** The groups of a pattern, which is to be filed. Of many patterns all are counted first: see `file`. */
-  groupsOf(fields: readonly PlanField[]): number[] {
-    return fields.map((field) => this.groups.take(this.slotOf(field), field));
+  /**
+   * The groups of each alternative of a pattern, which is to be filed. Of many patterns all are counted first: see
+   * `file`.
+   */
+  groupsOf(alternatives: readonly Alternative[]): number[][] {
+    return alternatives.map(({ fields }) => {
+      const groups = fields.map((field) => this.groups.take(this.slotOf(field), field));
+      if (this.found !== undefined && fields.length > 1) this.share(fields);
+      return groups;
+    });
+  }
+
+  /** Marks the nodes that several fields lead through. */
+  private share(fields: readonly PlanField[]): void {
+    const passed = new Set<ScanNode>();
+    for (const { path } of fields) {
+      let node: ScanNode | undefined = this.paths.root;
+      for (const step of path) {
+        node = node?.children.get(step);
+        if (node === undefined || node.shared) continue;
+        if (passed.has(node)) node.shared = true;
+        else passed.add(node);
+      }
+    }
   }
 
   private slotOf({ path, rootRequired }: PlanField): Slot {
@@ -57,19 +89,38 @@ export class SetIndex<Id> implements TextReader<Id[]>, Hits {
     if (known >= 0) return this.slots[known] as Slot;
     const index = this.freeSlots.pop() ?? this.slots.length;
     const root = rootRequired ? this.paths.watch(path[0] as string) : -1;
-    const slot = { index, path, root, uses: 0 };
+    const slot = { index, path, name: path.join('.'), root, uses: 0 };
     this.slots[index] = slot;
     this.paths.open(path, index);
     this.view.addSlot(index, isRetyped({ path }, this.rules));
     return slot;
   }
 
-  /** Files a pattern by its rarest group. `size` is the size of the set with this pattern. */
-  file(id: Id, source: string, groups: readonly number[], size: number): Entry<Id> {
+  /**
+   * Files each alternative of a pattern by its rarest group. `size` is the size of the set with this pattern. Returns
+   * the entry that stands for the pattern.
+   */
+  file(id: Id, source: string, alternatives: readonly (readonly number[])[], size: number): Entry<Id> {
+    const order = this.end++;
+    const [first, ...others] = alternatives;
+    const entry = this.fileOne(id, source, order, first ?? [], size);
+    if (others.length > 0) {
+      const more = others.map((groups) => this.fileOne(id, source, order, groups, size));
+      this.others.set(entry, more);
+    }
+    return entry;
+  }
+
+  /** An entry with a place in the order of addition that is not filed. */
+  reserve(id: Id, source: string): Entry<Id> {
+    return new Entry(id, source, this.end++, 0, 0, true);
+  }
+
+  private fileOne(id: Id, source: string, order: number, groups: readonly number[], size: number): Entry<Id> {
     const ordered = rarestFirst(groups, this.groups, size);
     const exact = ordered.every((id) => this.groups.isExact(id) || this.groups.accessOf(id) !== 'index');
     const depth = filingDepth(ordered, this.groups);
-    const entry = new Entry(id, source, this.end++, ordered.length, depth, exact);
+    const entry = new Entry(id, source, order, ordered.length, depth, exact);
     this.tree.lists.add(entry, ordered);
     this.tree.add(entry);
     for (const group of groups) this.groups.forgetKeys(group);
@@ -84,11 +135,23 @@ export class SetIndex<Id> implements TextReader<Id[]>, Hits {
 
   /** Removes one of `size` patterns. */
   unfile(entry: Entry<Id>, size: number): void {
-    entry.order = -1;
-    this.tree.remove(entry);
-    for (const group of this.tree.lists.of(entry)) this.release(group);
-    this.tree.lists.remove(entry, this.entries());
+    const all = [entry, ...(this.others.get(entry) ?? [])];
+    for (const one of all) one.order = -1;
+    for (const one of all) {
+      this.tree.remove(one);
+      for (const group of this.tree.lists.of(one)) this.release(group);
+      this.tree.lists.remove(one, this.all());
+    }
+    this.others.delete(entry);
     if (this.end > 1024 && this.end > 2 * size) this.renumber();
+  }
+
+  /** The entries of all alternatives. */
+  private *all(): Iterable<Entry<Id>> {
+    for (const entry of this.entries()) {
+      yield entry;
+      if (this.others.size > 0) yield* this.others.get(entry) ?? [];
+    }
   }
 
   private release(group: number): void {
@@ -103,17 +166,31 @@ export class SetIndex<Id> implements TextReader<Id[]>, Hits {
   /** Closes the gaps of deleted entries. */
   private renumber(): void {
     this.end = 0;
-    for (const entry of this.entries()) if (!entry.gone) entry.order = this.end++;
+    for (const entry of this.entries()) {
+      if (entry.gone) continue;
+      entry.order = this.end++;
+      for (const other of this.others.get(entry) ?? []) other.order = entry.order;
+    }
   }
 
   /** The ids of the patterns that a parsed event matches. @throws TypeError for a BigInt that a pattern reads */
   matches(event: object): Id[] {
     try {
-      this.view.fillFromObject(event);
+      if (this.found === undefined) this.view.fillFromObject(event);
+      else fillTransparently(this.view, this.paths.root, event);
       return this.search();
     } finally {
-      this.view.clear();
+      this.clear();
     }
+  }
+
+  /** Drops all references to the event. */
+  private clear(): void {
+    const { found, join, view } = this;
+    view.clear();
+    if (found === undefined) return;
+    found.clear();
+    join.clear();
   }
 
   /** The ids of the patterns that the event in a text matches. @throws MALFORMED */
@@ -121,6 +198,7 @@ export class SetIndex<Id> implements TextReader<Id[]>, Hits {
     const { paths, view } = this;
     // Without fields nothing is read, and the paths still have the values of an earlier event.
     if (mode === 'trusted' && paths.size === 0) return this.search();
+    if (this.found !== undefined) return this.readAll(text, mode, this.found);
     let outcome = scan(text, paths, mode);
     while (outcome === 'paused' && paths.count < paths.size) outcome = resume();
     try {
@@ -128,6 +206,16 @@ export class SetIndex<Id> implements TextReader<Id[]>, Hits {
       return this.search();
     } finally {
       view.clear();
+    }
+  }
+
+  private readAll(text: Text, mode: Mode, found: Occurrences): Id[] {
+    try {
+      found.find(text, this.paths, mode);
+      this.view.fillFromOccurrences(text, found);
+      return this.search();
+    } finally {
+      this.clear();
     }
   }
 
@@ -150,7 +238,11 @@ export class SetIndex<Id> implements TextReader<Id[]>, Hits {
   add(entry: Entry): void {
     const { id, order } = entry as Entry<Id>;
     const { orders } = this;
-    if (orders.length > 0 && order < (orders[orders.length - 1] as number)) this.ascending = false;
+    if (orders.length > 0 && order <= (orders[orders.length - 1] as number)) {
+      // Another alternative of the same pattern.
+      if (order === orders[orders.length - 1]) return;
+      this.ascending = false;
+    }
     orders.push(order);
     this.ids.push(id);
   }
@@ -158,7 +250,7 @@ export class SetIndex<Id> implements TextReader<Id[]>, Hits {
   /** Numbers the events. All marks are reset before the numbers run out. */
   private nextEvent(): number {
     if (this.event >= LAST_EVENT) {
-      for (const entry of this.entries()) entry.reached = 0;
+      for (const entry of this.all()) entry.reached = 0;
       this.groups.resetMarks();
       this.event = 0;
     }

@@ -7,16 +7,20 @@ import { isMissing, isSteppable, memberValue } from '../event.ts';
 import { never, type Predicate } from '../operators/predicate.ts';
 import { numberText, plainInteger, stringAt } from '../scan/decode.ts';
 import { type Ints, withIndex } from '../scan/ints.ts';
+import type { Occurrences } from '../scan/occurrences.ts';
 import type { Paths } from '../scan/paths.ts';
 import type { Text } from '../scan/text.ts';
 import type { ScanNode } from '../scan/trie.ts';
+import type { Element } from '../together.ts';
 import { retype } from '../value/java-numbers.ts';
-import { ESCAPED, type Interned } from './interned.ts';
+import { isComparable } from '../value/numbers.ts';
+import { ESCAPED, type Interned, NONE } from './interned.ts';
 import { ABSENT, FALSE, KIND_OF, LIST, NULL, NUMBER, STRING, TRUE, UNMATCHABLE } from './kinds.ts';
-import { distinct, elementsAt, type Scalar, scalarsOf } from './scalars.ts';
+import { distinct, elementsAt, literalOf, type Scalar, scalarAt, scalarsOf } from './scalars.ts';
 import { scalarTag, stringTag } from './tags.ts';
 
 const NO_SCALARS: readonly Scalar[] = [];
+const NO_ELEMENTS: readonly (Element | undefined)[] = [];
 
 /** The value was not looked up yet; other numbers below 0 mean that no pattern of the set has it. */
 const UNREAD = -10;
@@ -37,6 +41,12 @@ export class EventView {
   private readonly numbers: number[] = [];
   private readonly texts: (string | undefined)[] = [];
   readonly lists: (readonly Scalar[])[] = [];
+  /** The numbers of the elements of a list; undefined until they are looked up. */
+  private readonly listIds: (readonly number[] | undefined)[] = [];
+  /** Where the values of a slot stand, if one of them stands in an element that matters; as many as there are values. */
+  private readonly elements: (readonly (Element | undefined)[])[] = [];
+  /** The number of slots that have such a value. */
+  scattered = 0;
   private readonly retyped: boolean[] = [];
   /** The slots that are not absent, `count` of them. */
   present: Ints = new Int32Array(8);
@@ -44,9 +54,13 @@ export class EventView {
   /** Whether the object has each watched member, with any value. */
   private readonly roots: boolean[] = [];
 
-  constructor(known: Interned, paths: Paths) {
+  /** Whether equal numbers are equal by value: see `setNumber`. */
+  private readonly byValue: boolean;
+
+  constructor(known: Interned, paths: Paths, byValue: boolean) {
     this.known = known;
     this.paths = paths;
+    this.byValue = byValue;
   }
 
   /** `retyped`: whether a number that is the member itself (not an element) is retyped. */
@@ -58,6 +72,8 @@ export class EventView {
     this.numbers[slot] = Number.NaN;
     this.texts[slot] = undefined;
     this.lists[slot] = NO_SCALARS;
+    this.listIds[slot] = undefined;
+    this.elements[slot] = NO_ELEMENTS;
     this.retyped[slot] = retyped;
   }
 
@@ -69,8 +85,13 @@ export class EventView {
       this.kinds[slot] = ABSENT;
       if (kind === STRING) this.strings[slot] = undefined;
       else if (kind === NUMBER) this.texts[slot] = undefined;
-      else if (kind === LIST) this.lists[slot] = NO_SCALARS;
+      else if (kind === LIST) {
+        this.lists[slot] = NO_SCALARS;
+        this.listIds[slot] = undefined;
+      }
+      if (this.scattered > 0) this.elements[slot] = NO_ELEMENTS;
     }
+    this.scattered = 0;
     this.count = 0;
     this.text = undefined;
     if (this.roots.length > 0) this.roots.fill(false);
@@ -138,6 +159,12 @@ export class EventView {
   }
 
   private setNumber(slot: number, number: number, text: string | undefined): void {
+    if (this.byValue) {
+      // A number keeps its text only if no double stands for it: it then equals nothing but the same text.
+      this.texts[slot] = text === undefined || isComparable(text) ? undefined : text;
+      this.numbers[slot] = number;
+      return;
+    }
     // Unchanged by retyping: see event.ts.
     if (this.retyped[slot] === true && (text !== undefined || (number | 0) !== number)) {
       const retyped = retype(text ?? JSON.stringify(number));
@@ -165,6 +192,93 @@ export class EventView {
         this.put(slot, kind);
       }
     }
+  }
+
+  /** Fills in all values of a text where arrays are transparent. */
+  fillFromOccurrences(text: Text, found: Occurrences): void {
+    const { starts, ends } = this.paths;
+    const { count, elements } = found;
+    this.text = text;
+    for (let k = 0; k < count; k++) {
+      const slot = found.slots[k] as number;
+      const start = found.starts[k] as number;
+      const end = found.ends[k] as number;
+      const element = k < elements.length ? elements[k] : undefined;
+      if (this.kinds[slot] !== ABSENT) {
+        this.addScalar(slot, scalarAt(text, start, end), element);
+        continue;
+      }
+      starts[slot] = start;
+      ends[slot] = end;
+      const kind = KIND_OF[text.bytes[start] as number] as number;
+      if (kind === NUMBER) this.numbers[slot] = Number.NaN;
+      this.put(slot, kind);
+      if (element !== undefined) this.place(slot, 0, element);
+    }
+  }
+
+  /** Adds a value to those at a slot where arrays are transparent. */
+  addScalar(slot: number, scalar: Scalar, element: Element | undefined): void {
+    const kind = this.kinds[slot] as number;
+    if (kind === ABSENT) this.putValue(slot, scalar.kind === NUMBER ? scalar.number : plainOf(scalar));
+    else if (kind === LIST) (this.lists[slot] as Scalar[]).push(scalar);
+    else {
+      this.lists[slot] = [this.scalar(slot), scalar];
+      this.strings[slot] = undefined;
+      this.texts[slot] = undefined;
+      this.kinds[slot] = LIST;
+    }
+    if (element !== undefined || this.elements[slot] !== NO_ELEMENTS)
+      this.place(slot, kind === ABSENT ? 0 : (this.lists[slot] as Scalar[]).length - 1, element);
+  }
+
+  /** Records the element of the value with this index. */
+  private place(slot: number, index: number, element: Element | undefined): void {
+    let elements = this.elements[slot] as (Element | undefined)[];
+    if (elements === NO_ELEMENTS) {
+      elements = new Array(index).fill(undefined);
+      this.elements[slot] = elements;
+      this.scattered++;
+    }
+    elements.push(element);
+  }
+
+  /** Whether a value of the slot stands in an element that matters. */
+  isScattered(slot: number): boolean {
+    return this.elements[slot] !== NO_ELEMENTS;
+  }
+
+  /** Where the values of a scattered slot stand, in their order. */
+  elementsOf(slot: number): readonly (Element | undefined)[] {
+    return this.elements[slot] as readonly (Element | undefined)[];
+  }
+
+  /** The numbers of the plain values at a slot that is present, as `value`, in their order. */
+  valuesOf(slot: number): readonly number[] {
+    return this.kinds[slot] === LIST ? this.listValues(slot) : [this.value(slot)];
+  }
+
+  /** Whether the predicate holds for the values at a slot that is present, in their order. */
+  eachHolds(slot: number, predicate: Predicate): boolean[] {
+    if (this.kinds[slot] !== LIST) return [this.holds(slot, predicate)];
+    return (this.lists[slot] as readonly Scalar[]).map((scalar) => accepts(predicate, scalar));
+  }
+
+  /** The single value at a slot that is present and no list. */
+  private scalar(slot: number): Scalar {
+    const kind = this.kinds[slot] as number;
+    if (kind === STRING) return { kind, string: this.string(slot), number: 0, text: undefined };
+    if (kind === NUMBER) {
+      const number = this.number(slot);
+      return { kind, string: '', number, text: this.texts[slot] };
+    }
+    return literalOf(kind);
+  }
+
+  /** Whether the number at a slot that has one is compared by its value. */
+  isByValue(slot: number): boolean {
+    this.number(slot);
+    return this.texts[slot] === undefined;
   }
 
   /** Whether the event has a watched member, with any value. */
@@ -221,18 +335,27 @@ export class EventView {
     }
     if (kind !== NUMBER) return known.findString(scalarTag(slot), literalText(kind));
     const number = this.number(slot);
-    return known.findString(scalarTag(slot), this.texts[slot] ?? JSON.stringify(number));
+    const text = this.texts[slot];
+    if (text === undefined && this.byValue) return NONE;
+    return known.findString(scalarTag(slot), text ?? JSON.stringify(number));
   }
 
   /** The numbers of the elements of a list, as `value`. */
-  listValues(slot: number): number[] {
-    return (this.lists[slot] as readonly Scalar[]).map(({ kind, string, number, text }) => {
-      if (kind === STRING) return this.known.findString(stringTag(slot), string);
-      return this.known.findString(
-        scalarTag(slot),
-        kind === NUMBER ? (text ?? JSON.stringify(number)) : literalText(kind),
-      );
-    });
+  listValues(slot: number): readonly number[] {
+    let ids = this.listIds[slot];
+    if (ids === undefined) {
+      ids = (this.lists[slot] as readonly Scalar[]).map((scalar) => this.idOf(slot, scalar));
+      this.listIds[slot] = ids;
+    }
+    return ids;
+  }
+
+  private idOf(slot: number, { kind, string, number, text }: Scalar): number {
+    const { known } = this;
+    if (kind === STRING) return known.findString(stringTag(slot), string);
+    if (kind !== NUMBER) return known.findString(scalarTag(slot), literalText(kind));
+    if (text === undefined && this.byValue) return NONE;
+    return known.findString(scalarTag(slot), text ?? JSON.stringify(number));
   }
 
   /** Whether a slot that is present has a plain value, itself or in its list. */
@@ -268,6 +391,10 @@ export class EventView {
  * children.
  */
 const FEW = 16;
+
+function plainOf({ kind, string }: Scalar): string | boolean | null {
+  return kind === STRING ? string : kind === NULL ? null : kind === TRUE;
+}
 
 function literalText(kind: number): string {
   return kind === TRUE ? 'true' : kind === FALSE ? 'false' : 'null';

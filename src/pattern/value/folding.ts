@@ -16,6 +16,48 @@ function formsOfUnit(unit: string): readonly string[] {
   return lower === upper ? [lower] : [lower, upper];
 }
 
+/**
+ * A text from which case is removed, unit by unit: equal for a text and any sequence of its forms, and perhaps for more.
+ * So a string that has the forms of a text has its folded text at the same part.
+ */
+export function foldedText(text: string): string {
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) >= 0x80) return foldedUnits(text);
+  return text.toLowerCase();
+}
+
+/** By unit beyond ASCII. */
+const foldedUnit = new Map<string, string>();
+
+function foldedUnits(text: string): string {
+  let folded = '';
+  for (let i = 0; i < text.length; i++) {
+    const unit = text[i] as string;
+    if (unit < '\u0080') folded += unit.toLowerCase();
+    else {
+      let known = foldedUnit.get(unit);
+      if (known === undefined) {
+        known = stable(unit);
+        foldedUnit.set(unit, known);
+      }
+      folded += known;
+    }
+  }
+  return folded;
+}
+
+/** Upper and lower case in turns, unit by unit, until nothing changes: `ẞ`, `ß`, `ss`. */
+function stable(text: string): string {
+  const next = mapUnits(
+    mapUnits(text, (unit) => unit.toUpperCase()),
+    (unit) => unit.toLowerCase(),
+  );
+  return next === text ? text : stable(next);
+}
+
+function mapUnits(text: string, map: (unit: string) => string): string {
+  return Array.from({ length: text.length }, (_, i) => map(text[i] as string)).join('');
+}
+
 /** Which part of a string must be made of the forms. */
 export type FoldedPart = 'whole' | 'beginning' | 'ending';
 

@@ -74,6 +74,9 @@ export function precisionOf(text: string): { readonly significantDigits: number;
 
 /** Whether a JSON number has exactly the value of the shortest decimal of its nearest double, so that the double stands for it. */
 export function isComparable(text: string): boolean {
+  // Fifteen digits always are, and so is the usual text of a double.
+  if (text.length <= 15 && !/[eE]/.test(text)) return true;
   const value = Number(text);
+  if (String(value) === text) return true;
   return Number.isFinite(value) && sameNumber(text, String(value));
 }

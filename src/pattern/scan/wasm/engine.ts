@@ -73,6 +73,10 @@ export class WasmEngine implements Engine {
     return loadMore() ? this.walkWindows() : 'not mine';
   }
 
+  accepts({ bytes, start, end }: Text): boolean {
+    return bytes === this.blocks.bytes && this.wasm.exports.isObjectText(start, end) === 1;
+  }
+
   release(): void {
     this.text = undefined;
     this.paths = undefined;

@@ -1,0 +1,209 @@
+/**
+ * Finds every value at the requested paths of a text, where arrays are transparent: through arrays at any depth,
+ * through members whose names have dots, and in all duplicates. Decodes nothing.
+ */
+import { MAX_DEPTH } from '../json/read.ts';
+import { type Element, elementOf } from '../together.ts';
+import {
+  CLOSE_ARRAY,
+  CLOSE_OBJECT,
+  COLON,
+  COMMA,
+  leapString,
+  leapValue,
+  MALFORMED,
+  nameEnd,
+  OPEN_ARRAY,
+  OPEN_OBJECT,
+  QUOTE,
+  skipSpace,
+} from './bytes.ts';
+import { stringAt } from './decode.ts';
+import type { Mode } from './engine.ts';
+import { type Ints, newInts, withIndex } from './ints.ts';
+import { Paths } from './paths.ts';
+import { checkObject } from './scan.ts';
+import { loadMore, type Text } from './text.ts';
+import type { ScanNode } from './trie.ts';
+
+/** Results that are no offset: the window ends, or something malformed follows; and all values are found. */
+const CUT = -1;
+const FOUND = -2;
+
+const none = new Paths();
+
+export class Occurrences {
+  /** In the order of the text: the slot, begin and end of each value, `count` of them. */
+  slots: Ints = newInts(16);
+  starts: Ints = newInts(16);
+  ends: Ints = newInts(16);
+  /** The innermost element of an array at a shared node that each value stands in; shorter if the last ones have none. */
+  readonly elements: (Element | undefined)[] = [];
+  count = 0;
+  private paths = none;
+  private arrays = 0;
+  /** The number of arrays around the current value. */
+  private nesting = 0;
+  /** The slots that can have no more values, and how many of them end the scan. */
+  private settled = 0;
+  private goal = 0;
+  private scans = 0;
+  private readonly emptyNames: boolean;
+
+  /** `emptyNames`: whether a member whose name is empty is looked into. */
+  constructor(emptyNames = true) {
+    this.emptyNames = emptyNames;
+  }
+
+  /**
+   * `checked` text is read and checked as a whole. `trusted` text is read until every path was met: in an object where
+   * two members have the same path, the second one may be overlooked.
+   * @throws MALFORMED for text that is not a JSON object; for trusted text, if that is noticed
+   */
+  find(text: Text, paths: Paths, mode: Mode): void {
+    if (mode === 'checked') checkObject(text);
+    this.paths = paths;
+    try {
+      while (this.walk(text, mode) === CUT) if (!loadMore()) throw MALFORMED;
+    } finally {
+      this.paths = none;
+    }
+  }
+
+  /** Drops all references to the event. Called after the values are read. */
+  clear(): void {
+    this.count = 0;
+    if (this.elements.length > 0) this.elements.length = 0;
+  }
+
+  /** Each window is walked from the beginning of the text: together they are not much longer than the last one. */
+  private walk(text: Text, mode: Mode): number {
+    const { paths } = this;
+    this.clear();
+    this.scans++;
+    this.arrays = 0;
+    this.nesting = 0;
+    this.settled = 0;
+    this.goal = mode === 'trusted' ? paths.size : Number.POSITIVE_INFINITY;
+    const open = skipSpace(text.bytes, text.start);
+    if (open === text.end) return CUT;
+    if (text.bytes[open] !== OPEN_OBJECT) throw MALFORMED;
+    const end = this.object(text, open + 1, paths.root, undefined, 1);
+    // The next window is as large as this one had to be.
+    const last = this.count - 1;
+    paths.reach = end === FOUND && last >= 0 ? (this.ends[last] as number) - text.start : text.end - text.start;
+    return end;
+  }
+
+  /** `i` is behind the opening brace; `depth` counts this object. */
+  private object(text: Text, i: number, node: ScanNode, element: Element | undefined, depth: number): number {
+    const { bytes, view } = text;
+    let { settled } = this;
+    i = skipSpace(bytes, i);
+    if (bytes[i] === CLOSE_OBJECT) return i + 1;
+    for (;;) {
+      if (bytes[i] !== QUOTE) return CUT;
+      const start = ++i;
+      i = nameEnd(view, i);
+      let child: ScanNode | undefined;
+      if (i >= 0 && bytes[i] === QUOTE) {
+        child = node.find(bytes, start, i++);
+      } else {
+        i = leapString(bytes, view, start);
+        if (i < 0) return CUT;
+        child = this.named(node, stringAt(text, start, i - 1));
+      }
+      let c = bytes[i] as number;
+      if (c <= 0x20) {
+        i = skipSpace(bytes, i);
+        c = bytes[i] as number;
+      }
+      if (c !== COLON) return CUT;
+      c = bytes[++i] as number;
+      if (c <= 0x20) i = skipSpace(bytes, i);
+      if (child === undefined || (!this.emptyNames && bytes[start] === QUOTE)) {
+        i = leapValue(bytes, view, i);
+        if (i < 0) return CUT;
+      } else {
+        if (child.seen === this.scans && this.nesting === 0) this.goal = Number.POSITIVE_INFINITY;
+        child.seen = this.scans;
+        i = this.value(text, i, child, element, depth);
+        if (i < 0) return i;
+        if (this.nesting === 0) {
+          settled += child.below;
+          this.settled = settled;
+          if (settled >= this.goal) return FOUND;
+        }
+      }
+      c = bytes[i] as number;
+      if (c <= 0x20) {
+        i = skipSpace(bytes, i);
+        c = bytes[i] as number;
+      }
+      if (c === CLOSE_OBJECT) return i + 1;
+      if (c !== COMMA) return CUT;
+      c = bytes[++i] as number;
+      if (c <= 0x20) i = skipSpace(bytes, i);
+    }
+  }
+
+  /** The node of a name with dots, escapes or characters beyond ASCII. A name with dots is a path of several steps. */
+  private named(node: ScanNode, name: string): ScanNode | undefined {
+    if (!name.includes('.')) return node.children.get(name);
+    const child = node.at(name.split('.'));
+    // The same path may be met again.
+    if (child !== undefined) this.goal = Number.POSITIVE_INFINITY;
+    return child;
+  }
+
+  private value(text: Text, i: number, node: ScanNode, element: Element | undefined, depth: number): number {
+    const c = text.bytes[i];
+    if (c === OPEN_OBJECT && node.children.size > 0) {
+      if (depth === MAX_DEPTH) throw MALFORMED;
+      return this.object(text, i + 1, node, element, depth + 1);
+    }
+    if (c === OPEN_ARRAY) return this.array(text, i, node, element, depth);
+    const end = leapValue(text.bytes, text.view, i);
+    if (end < 0) return CUT;
+    if (node.slot >= 0 && c !== OPEN_OBJECT) this.record(node.slot, i, end, element);
+    return end;
+  }
+
+  private array(text: Text, i: number, node: ScanNode, element: Element | undefined, depth: number): number {
+    const { bytes } = text;
+    if (depth === MAX_DEPTH) throw MALFORMED;
+    const { shared } = node;
+    const array = shared ? this.arrays++ : 0;
+    i = skipSpace(bytes, i + 1);
+    if (bytes[i] === CLOSE_ARRAY) return i + 1;
+    this.nesting++;
+    for (let index = 0; ; index++) {
+      const isInside = shared && (bytes[i] === OPEN_OBJECT || bytes[i] === OPEN_ARRAY);
+      i = this.value(text, i, node, isInside ? elementOf(array, index, element) : element, depth + 1);
+      if (i < 0) return i;
+      i = skipSpace(bytes, i);
+      if (bytes[i] === CLOSE_ARRAY) break;
+      if (bytes[i] !== COMMA) return CUT;
+      i = skipSpace(bytes, i + 1);
+    }
+    this.nesting--;
+    return i + 1;
+  }
+
+  private record(slot: number, start: number, end: number, element: Element | undefined): void {
+    const { count } = this;
+    if (count === this.slots.length) {
+      this.slots = withIndex(this.slots, 2 * count);
+      this.starts = withIndex(this.starts, 2 * count);
+      this.ends = withIndex(this.ends, 2 * count);
+    }
+    this.slots[count] = slot;
+    this.starts[count] = start;
+    this.ends[count] = end;
+    if (element !== undefined) {
+      while (this.elements.length < count) this.elements.push(undefined);
+      this.elements.push(element);
+    }
+    this.count = count + 1;
+  }
+}

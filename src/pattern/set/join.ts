@@ -1,0 +1,107 @@
+/** Whether the groups of an entry, each of which some value meets, are met by values that stand together. */
+import { type FieldValues, holdsAlone, holdTogether, recordValue } from '../together.ts';
+import type { Groups, Slot } from './groups.ts';
+import { ABSENT } from './kinds.ts';
+import type { EventView } from './view.ts';
+
+/** A group with the values that the event has for it. */
+interface Found {
+  readonly values: FieldValues;
+  readonly mayBeMissing: boolean;
+}
+
+export class Join {
+  private readonly groups: Groups;
+  private readonly view: EventView;
+  private readonly slots: readonly (Slot | undefined)[];
+  /** By group, of one event: many entries share groups. */
+  private readonly found = new Map<number, Found>();
+  /** By slot, and by plain value there, of the same event. */
+  private readonly plain = new Map<number, Map<number, FieldValues>>();
+  private event = 0;
+
+  constructor(groups: Groups, view: EventView, slots: readonly (Slot | undefined)[]) {
+    this.groups = groups;
+    this.view = view;
+    this.slots = slots;
+  }
+
+  /** Whether groups hold together that hold, or may be missing, by themselves. `event` is the number of the event. */
+  holds(ids: Int32Array, event: number): boolean {
+    const { view, groups } = this;
+    if (this.event !== event) this.clear(event);
+    const scattered: number[] = [];
+    for (const id of ids) if (view.isScattered(groups.slotOf(id))) scattered.push(id);
+    if (scattered.length === 0) return true;
+    // The other groups hold, and leave all elements to choose from.
+    if (scattered.length > 1) scattered.sort((a, b) => (this.pathOf(a) < this.pathOf(b) ? -1 : 1));
+    const all = scattered.map((id) => this.foundAt(id));
+    if (all.every(({ values }) => values.free)) return true;
+    const [only] = all;
+    if (all.length === 1 && only !== undefined) return holdsAlone(only.values, only.mayBeMissing);
+    return holdTogether(
+      all.map(({ values }) => values),
+      all.map(({ mayBeMissing }) => mayBeMissing),
+    );
+  }
+
+  /** Drops all references to the event. */
+  clear(event = 0): void {
+    this.event = event;
+    if (this.found.size > 0) this.found.clear();
+    if (this.plain.size > 0) this.plain.clear();
+  }
+
+  /** Paths are sorted as event-ruler sorts them: the order decides what is missing. */
+  private pathOf(group: number): string {
+    return this.slots[this.groups.slotOf(group)]?.name ?? '';
+  }
+
+  private foundAt(group: number): Found {
+    let known = this.found.get(group);
+    if (known === undefined) {
+      const { groups } = this;
+      const values = groups.isPlain(group) ? this.plainAt(groups.slotOf(group), group) : this.valuesOf(group);
+      known = { values, mayBeMissing: groups.mayBeMissing(group) };
+      this.found.set(group, known);
+    }
+    return known;
+  }
+
+  private valuesOf(group: number): FieldValues {
+    const { groups, view } = this;
+    const slot = groups.slotOf(group);
+    const values = newValues();
+    if (view.kinds[slot] === ABSENT) return values;
+    const elements = view.elementsOf(slot);
+    const mayBeMissing = groups.mayBeMissing(group);
+    for (const [i, holds] of groups.eachHolds(group, view).entries())
+      recordValue(values, holds, mayBeMissing, elements[i]);
+    return values;
+  }
+
+  /** The places of a plain value. All values of a slot are sorted at once, since an array may have thousands. */
+  private plainAt(slot: number, group: number): FieldValues {
+    const { view } = this;
+    let byValue = this.plain.get(slot);
+    if (byValue === undefined) {
+      byValue = new Map();
+      const elements = view.elementsOf(slot);
+      for (const [i, value] of view.valuesOf(slot).entries()) {
+        if (value < 0) continue;
+        let values = byValue.get(value);
+        if (values === undefined) {
+          values = newValues();
+          byValue.set(value, values);
+        }
+        recordValue(values, true, false, elements[i]);
+      }
+      this.plain.set(slot, byValue);
+    }
+    return byValue.get(group) ?? newValues();
+  }
+}
+
+function newValues(): FieldValues {
+  return { free: false, present: false, holding: [], all: [] };
+}
