@@ -59,7 +59,7 @@ export const entries: readonly Entry[] = [
     name: 'the playground, loaded after it',
     file: 'dist/playground/later.js',
     platform: 'neutral',
-    budget: { minified: 240_000, gzip: 77_000, brotli: 73_500 },
+    budget: { minified: 248_000, gzip: 80_000, brotli: 76_000 },
   },
   {
     name: 'eb-pattern/client',
