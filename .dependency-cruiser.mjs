@@ -54,6 +54,7 @@ const SET = `${PATTERN}set/`;
 const SCHEMA = `${PATTERN}schema\\.ts$`;
 const FILTER_PATTERN = `${PATTERN}filter-pattern\\.ts$`;
 const MUTANTS = `${PATTERN}mutants\\.ts$`;
+const BRANCH_MUTANTS = `${PATTERN}branch-mutants\\.ts$`;
 const NODE_TEST = `${PATTERN}node-test\\.ts$`;
 const CROSS_CHECK = `${PATTERN}cross-check\\.ts$`;
 const PARTIAL = `${PATTERN}partial\\.ts$`;
@@ -273,7 +274,8 @@ const layers = [
   },
   { name: 'schema', at: SCHEMA, may: [TABLE, DIALECT], types: [CONTRACT] },
   { name: 'filter-pattern', at: FILTER_PATTERN, types: [TABLE, CONTRACT, DIALECT] },
-  { name: 'mutants', at: MUTANTS, may: [PARSE, PRINT, PATTERN_FORM] },
+  { name: 'mutants', at: MUTANTS, may: [PARSE, PRINT, PATTERN_FORM, BRANCH_MUTANTS, TABLE, JSON_READER] },
+  { name: 'branch-mutants', at: BRANCH_MUTANTS, may: [FORMULA], types: [PATTERN_FORM] },
   { name: 'node-test', at: NODE_TEST, may: [EVENT, JSON_READER, PREDICATE], types: [FIELD] },
   {
     name: 'cross-check',

@@ -3,24 +3,29 @@
  * test that condition. Operators provide the changes.
  */
 import { isPattern, PATTERN, takes } from './arguments.ts';
+import { branchChanges } from './branch-mutants.ts';
+import { pointerTo } from './json/pointer.ts';
+import { plain } from './operators/index.ts';
 import { type PatternOptions, readPattern } from './parse.ts';
 import { type Condition, type Field, makeCondition, type Pattern, testsOf } from './pattern.ts';
-import { printCondition, printConditions, printPattern } from './print.ts';
+import { printCondition, printConditions, printFields } from './print.ts';
 
-/** A pattern that differs from another one in one condition or in one field. */
+/** A pattern that differs from another one in one condition, in one field, or in the branches of one `$or`. */
 export interface Mutant {
   /** The changed pattern. */
   readonly pattern: Pattern;
-  /** Index into the fields of the original. */
+  /** Index into the fields of the original; of a branch, that of its first field. */
   readonly field: number;
-  /** Of the changed condition or of the dropped field, in the original. */
+  /** Of the changed condition, the dropped or moved field, the dropped branch, or the list of branches, in the original. */
   readonly pointer: string;
-  /** The range at `pointer`, if the original was given as text. */
+  /** The range at `pointer`, if the original was given as text; of branches, that of their first field. */
   readonly range?: Condition['range'];
-  /** The original as canonical JSON: a condition, or all conditions of the field. */
+  /** The original as canonical JSON: a condition, all conditions of the field, a branch, or an object with `$or`. */
   readonly before: string;
-  /** The replacement: one text for each condition, none if it was dropped. */
+  /** The replacement: one text for each condition, or an object instead of one with `$or`; none if it was dropped. */
   readonly after: readonly string[];
+  /** Whether branches of `$or` were changed: one was dropped, one stands alone, or a field was moved out. */
+  readonly branches?: boolean;
 }
 
 /**
@@ -50,6 +55,37 @@ function* mutantsOf(original: Pattern): Generator<Mutant> {
       }
     }
   }
+  yield* branchMutants(original);
+}
+
+function* branchMutants(original: Pattern): Generator<Mutant> {
+  const seen = new Set<string>();
+  for (const { index, fields, steps, before, after, depth } of branchChanges(original.fields)) {
+    // The field has been dropped already.
+    if (after === undefined && before.length === 1 && hasOneCondition(before[0] as Field)) continue;
+    const pattern = readAs(original, fields);
+    // The order of members is no difference.
+    const key = fields
+      .map((field) => printFields([field], 0))
+      .sort()
+      .join();
+    if (pattern === undefined || seen.has(key)) continue;
+    seen.add(key);
+    const range = original.fields[index]?.range;
+    yield {
+      pattern,
+      field: index,
+      pointer: pointerTo(steps),
+      ...(range === undefined ? {} : { range }),
+      before: printFields(before, depth),
+      after: after === undefined ? [] : [printFields(after, depth)],
+      branches: true,
+    };
+  }
+}
+
+function hasOneCondition({ conditions }: Field): boolean {
+  return new Set(conditions.map(printCondition)).size === 1;
 }
 
 function placeOf({ pointer, range }: Condition | Field): Pick<Mutant, 'pointer' | 'range'> {
@@ -68,6 +104,8 @@ function slipsOf(condition: Condition, texts: ReadonlyMap<string, unknown>): rea
   const [only] = tests;
   const negated = tests.length === 1 ? only?.operator.negated?.(only.operand) : undefined;
   if (negated !== undefined) slips.push(negated.map((test) => instead([test])));
+  const text = tests.length === 1 ? only?.operator.plainly?.(only.operand) : undefined;
+  if (text !== undefined) slips.push([instead([{ operator: plain, operand: text }])]);
   if (texts.size > 1) slips.unshift([]);
   return distinct(slips, texts);
 }
@@ -93,9 +131,18 @@ function changed(
   index: number,
   field: Field | undefined,
 ): Pick<Mutant, 'pattern' | 'field'> | undefined {
-  const { dialect, extensions } = original;
-  const fields = original.fields.toSpliced(index, 1, ...(field === undefined ? [] : [field]));
-  const options: PatternOptions = { dialect, extensions };
-  const { pattern } = readPattern(printPattern({ dialect, extensions, fields }), options);
+  const pattern = readAs(original, original.fields.toSpliced(index, 1, ...(field === undefined ? [] : [field])));
   return pattern === undefined ? undefined : { pattern, field: index };
+}
+
+/** Undefined also where the text is read as other fields, as `$or` with one branch may be. */
+function readAs({ dialect, extensions }: Pattern, fields: readonly Field[]): Pattern | undefined {
+  const options: PatternOptions = { dialect, extensions };
+  const { pattern } = readPattern(printFields(fields, 0), options);
+  const isSame = pattern?.fields.every(({ steps }, i) => hasBranches(steps) === hasBranches(fields[i]?.steps));
+  return isSame === true && pattern?.fields.length === fields.length ? pattern : undefined;
+}
+
+function hasBranches(steps: Field['steps']): boolean {
+  return steps?.some((step) => typeof step === 'number') === true;
 }

@@ -15,7 +15,7 @@ export function printPattern(pattern: Pattern): string {
 }
 
 /** `depth` is the number of steps that are printed already. Fields of one object are adjacent. */
-function printFields(fields: readonly Field[], depth: number): string {
+export function printFields(fields: readonly Field[], depth: number): string {
   const members: string[] = [];
   for (let i = 0; i < fields.length; ) {
     const field = fields[i] as Field;

@@ -154,6 +154,88 @@ describe('mutants', () => {
   });
 });
 
+/** Conditions of `aws`, with the mutants of a field that has them. */
+const AWS_TABLE: readonly (readonly [string, readonly string[]])[] = [
+  [
+    '{"wildcard":"a*b"}',
+    ['{"wildcard":"*b"}', '{"wildcard":"aa*b"}', '{"wildcard":"a*"}', '{"wildcard":"a*bb"}', '{"wildcard":"ab"}'],
+  ],
+  ['{"equals-ignore-case":"ab"}', ['{"equals-ignore-case":"not ab"}', '"ab"']],
+  [
+    '{"prefix":{"equals-ignore-case":"ab"}}',
+    ['{"prefix":{"equals-ignore-case":"a"}}', '{"prefix":{"equals-ignore-case":"abb"}}', '{"prefix":"ab"}'],
+  ],
+  ['{"exactly":"a"}', ['{"exactly":"not a"}']],
+  ['{"cidr":"2001:db8::/32"}', ['{"cidr":"2001:db8::/31"}', '{"cidr":"2001:db8::/33"}']],
+  ['{"anything-but":["a","b"]}', ['{"anything-but":["b"]}', '{"anything-but":["a"]}', '"a","b"']],
+  [
+    '{"anything-but":{"wildcard":"a*"}}',
+    [
+      '{"anything-but":{"wildcard":"*"}}',
+      '{"anything-but":{"wildcard":"aa*"}}',
+      '{"anything-but":{"wildcard":"a"}}',
+      '{"wildcard":"a*"}',
+    ],
+  ],
+  [
+    '{"anything-but":{"equals-ignore-case":["a","b"]}}',
+    [
+      '{"anything-but":{"equals-ignore-case":["b"]}}',
+      '{"anything-but":{"equals-ignore-case":["a"]}}',
+      '{"equals-ignore-case":"a"},{"equals-ignore-case":"b"}',
+    ],
+  ],
+];
+
+describe('the mutants of aws', () => {
+  const textsOf = (text: string): string[] =>
+    [...mutants(patternOf(text, 'aws'))].map(({ pattern }) => printPattern(pattern));
+
+  it.each(AWS_TABLE)('of %s', (condition, expected) => {
+    const texts = textsOf(`{"a":[${condition}],"b":[1]}`).filter((text) => text.endsWith(',"b":[1]}'));
+    expect(texts).toEqual(expected.map((some) => `{"a":[${some}],"b":[1]}`));
+  });
+
+  it('leave a branch out, leave one alone, and move a member out', () => {
+    const branches = (text: string): unknown[] =>
+      [...mutants(patternOf(text, 'aws'))]
+        .filter((one) => one.branches)
+        .map(({ pointer, before, after, pattern }) => {
+          expect(patternOf(printPattern(pattern), 'aws')).toBeDefined();
+          return [pointer, before, ...after].join(' ');
+        });
+    const two = '{"$or":[{"a":["x"]},{"b":["y"]}]}';
+    expect(branches(two)).toEqual([
+      `/$or ${two} {"a":["x"]}`,
+      `/$or/0/a ${two} {"a":["x"],"b":["y"]}`,
+      `/$or ${two} {"b":["y"]}`,
+    ]);
+    const three = '{"$or":[{"a":["x"],"c":[1]},{"b":["y"]},{"d":["z"]}]}';
+    expect(branches(`{"k":[2],"m":${three}}`)).toEqual([
+      '/m/$or/0 {"a":["x"],"c":[1]}',
+      `/m/$or ${three} {"a":["x"],"c":[1]}`,
+      `/m/$or/0/a ${three} {"a":["x"],"$or":[{"c":[1]},{"b":["y"]},{"d":["z"]}]}`,
+      `/m/$or/0/c ${three} {"c":[1],"$or":[{"a":["x"]},{"b":["y"]},{"d":["z"]}]}`,
+      `/m/$or ${three} {"b":["y"]}`,
+      `/m/$or/1/b ${three} {"b":["y"],"$or":[{"a":["x"],"c":[1]},{"d":["z"]}]}`,
+      `/m/$or ${three} {"d":["z"]}`,
+      `/m/$or/2/d ${three} {"d":["z"],"$or":[{"a":["x"],"c":[1]},{"b":["y"]}]}`,
+    ]);
+    expect(branches('{"$or":["x","y"]}')).toEqual([]);
+    // Two lists in one object.
+    expect(branches('{"$or":[{"a":[1]},{"b":[1]}],"$or":[{"c":[1]},{"d":[1]}]}')).toEqual([]);
+  });
+
+  it('are valid patterns of aws that differ', () => {
+    for (const text of fc.sample(filterPattern('aws'), { numRuns: runs(80), seed: 7 })) {
+      const original = patternOf(text, 'aws');
+      const texts = [...mutants(original)].slice(0, 80).map(({ pattern }) => printPattern(pattern));
+      expect(new Set([printPattern(original), ...texts]).size, text).toBe(texts.length + 1);
+      expect(texts.filter((one) => parsePattern(one, { dialect: 'aws' }).pattern === undefined)).toEqual([]);
+    }
+  });
+});
+
 describe('the neighbours of a number', () => {
   it.each([
     ['5', '4', '6'],

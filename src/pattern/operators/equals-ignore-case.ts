@@ -26,6 +26,7 @@ export const equalsIgnoreCase: Operator<string, { readonly 'equals-ignore-case':
   wants: 'string',
   why: (text, value) => reason('not-equal', { value: shown(value), wanted: quoted(text) }, reason('ignoring-case', {})),
   mutate: (text) => [text === '' ? 'not empty' : `not ${text}`],
+  plainly: (text) => text,
   words: (text) => ({ holds: `is ${quoted(text)} in any case`, fails: `is not ${quoted(text)} in any case` }),
   combinable: true,
   negatable: true,

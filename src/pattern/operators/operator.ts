@@ -66,6 +66,8 @@ export interface Operator<Operand = unknown, Written = unknown, Negatable extend
   readonly negatable: Negatable;
   /** Small changes of the operand: different operands, each valid in every dialect. */
   mutate(operand: Operand): readonly Operand[];
+  /** The text that is wanted, where it is a usual slip to write it as a plain value. */
+  plainly?(operand: Operand): string;
   /** For a negating operator: the negated tests. */
   negated?(operand: Operand): readonly Test[];
   /** The condition in words. */
