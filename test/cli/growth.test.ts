@@ -94,13 +94,14 @@ const broken = '{"source":"a"}';
 const report = (n: number): RunReport => ({
   command: 'check',
   quiet: false,
-  dialect: 'alibaba-cloud',
+  dialect: 'aliyun',
   patterns: many(n, (i) => ({
     name: `p${padded(i)}`,
     file: 'rules.json',
     address: `p${padded(i)}`,
     text: `${' '.repeat(20 * n)}${broken}`,
     valid: false,
+    dialect: 'aliyun',
     ...parsePattern(broken),
   })),
   skipped: [],

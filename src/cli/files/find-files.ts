@@ -29,11 +29,11 @@ export interface FoundFiles {
  * Links to files are files. Links to folders are followed inside the repository (`Bounds`), each folder once, except one that contains the
  * link. Names that begin with a dot are left out.
  */
-export function findFiles(pattern: string, options: FindOptions): FoundFiles {
+export function findFiles(pattern: string | readonly string[], options: FindOptions): FoundFiles {
   const { folder, bounds, ignore, caseSensitiveMatch = true } = options;
   const walk = new Walk(options, bounds.aroundLinks(folder));
   const found = globLibrary()
-    .globSync(pattern, {
+    .globSync([pattern].flat(), {
       cwd: folder,
       ignore,
       caseSensitiveMatch,

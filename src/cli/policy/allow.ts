@@ -16,7 +16,8 @@ import { type YamlMarks, yamlMarks } from '../syntax/yaml-comments.ts';
 export type Syntax = 'yaml' | 'jsonc' | 'hcl' | 'json';
 
 export function syntaxOf(file: string): Syntax {
-  if (/\.ya?ml$/i.test(file)) return 'yaml';
+  // A template in JSON has no comments either way.
+  if (/\.(?:ya?ml|template)$/i.test(file)) return 'yaml';
   if (isHclName(file)) return 'hcl';
   return /\.jsonc$/i.test(file) ? 'jsonc' : 'json';
 }

@@ -47,6 +47,7 @@ const checkedPattern = object(
   },
   {
     address,
+    dialect: about('Its language, where that is not the one of the report.', dialect),
     suppressed,
     checked: about('Where some values are not known; absent of a pattern that was checked wholly.', constant('partly')),
   },

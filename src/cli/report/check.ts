@@ -15,6 +15,7 @@ export function reportCheck({ dialect, patterns, skipped, passed }: RunReport): 
     patterns: patterns.map((pattern) => ({
       file: pattern.file,
       ...(pattern.address === undefined ? {} : { address: pattern.address }),
+      ...(pattern.dialect === dialect ? {} : { dialect: pattern.dialect }),
       valid: pattern.valid,
       ...(pattern.checked === undefined ? {} : { checked: pattern.checked }),
       findings: reportFindings(pattern),
@@ -27,12 +28,15 @@ export function reportCheck({ dialect, patterns, skipped, passed }: RunReport): 
 
 export function showCheck(report: RunReport, out: Terminal): void {
   const { patterns, skipped, passed } = report;
+  const isMixed = new Set(patterns.map(({ dialect }) => dialect)).size > 1;
   for (const pattern of patterns) {
     if (report.quiet && !failsRun(pattern, report)) continue;
     const counts = countFindings(pattern.diagnostics, pattern.omitted);
     const good = pattern.checked === undefined ? 'valid' : 'no error in what is known';
     const verdict = pattern.valid ? good : isKnown(pattern) ? 'not valid (known)' : 'not valid';
-    out.line(`${markOf(pattern, out)} ${printable(pattern.name)}: ${verdict}${counts === '' ? '' : ` (${counts})`}`);
+    out.line(
+      `${markOf(pattern, out)} ${printable(pattern.name)}: ${verdict}${counts === '' ? '' : ` (${counts})`}${isMixed ? `, ${pattern.dialect}` : ''}`,
+    );
     if (counts === '') continue;
     out.line();
     showFindings(pattern, out);

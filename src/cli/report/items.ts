@@ -57,10 +57,11 @@ export interface Item {
 }
 
 /**
- * An event among patterns may be a pattern that was written like one, so it is always named; the other files of a repository are counted.
+ * An event among patterns may be a pattern that was written like one, and a program may make patterns, so both are always named; the other
+ * files of a repository are counted.
  */
 export function isNamed({ kind }: PassedOver, { listSkipped }: Pick<RunReport, 'listSkipped'>): boolean {
-  return listSkipped || kind === 'event';
+  return listSkipped || kind === 'event' || kind === 'program';
 }
 
 /** In the order of the report. A finding in several suites is listed once. */

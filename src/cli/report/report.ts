@@ -46,6 +46,8 @@ export interface CheckedPattern extends Findings {
   readonly name: string;
   /** Whether the service would accept it, as far as it was checked. */
   readonly valid: boolean;
+  /** The language in which it was read. */
+  readonly dialect: string;
   /** Absent when it was checked completely. */
   readonly checked?: 'partly';
 }

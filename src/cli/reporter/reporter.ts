@@ -109,8 +109,8 @@ export class Reporter {
   pattern(checked: CheckedPattern, selected: boolean): void {
     if (selected) this.policy.partly(checked.file);
     const judged = this.policy.judge(checked, syntaxOf(checked.file));
-    const { name, valid, checked: howFar } = checked;
-    this.patterns.push({ ...judged, name, valid, ...(howFar === undefined ? {} : { checked: howFar }) });
+    const { name, valid, checked: howFar, dialect } = checked;
+    this.patterns.push({ ...judged, name, valid, dialect, ...(howFar === undefined ? {} : { checked: howFar }) });
     if (!checked.valid) this.failed++;
     this.showProgress('pattern', 'not valid');
   }

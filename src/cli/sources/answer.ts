@@ -6,7 +6,7 @@ export const notKnownYet = { file: text, address: text, line: position, column: 
 
 export const passedOver = object({
   file: text,
-  kind: oneOf('event', 'suite', 'document', 'tool-file', 'not-json', 'special', 'ignored', 'other'),
+  kind: oneOf('event', 'suite', 'document', 'tool-file', 'program', 'not-json', 'special', 'ignored', 'other'),
   message: about('Why the file is passed over.', text),
 });
 /** A file that is no pattern. */

@@ -4,6 +4,7 @@ import type { Collector } from './collector.ts';
 import { type Layer, open } from './layer.ts';
 import { child, findNode } from './nodes.ts';
 import { isEmptyPattern } from './resource.ts';
+import { variable } from './variables.ts';
 
 /** The members, each with the language of its pattern. */
 const NAMES: ReadonlyMap<string, DialectName> = new Map([
@@ -19,6 +20,11 @@ const NAMES: ReadonlyMap<string, DialectName> = new Map([
 /** Whether a text may contain one of the names, also between escaped quotes. */
 export function namesPattern(text: string): boolean {
   return /(?:filter|event)_?pattern/i.test(text);
+}
+
+/** Whether a text may be a document of a tool that has its patterns under another name. */
+export function namesHolder(text: string): boolean {
+  return /filter_?(?:criteria|patterns)|\beventbridge(?:rule)?\b|\bcloudwatchevent\b/i.test(text);
 }
 
 /** Whether there is JSON text under one of the names, also in lists. No pattern has that, since its values are lists of conditions. */
@@ -53,6 +59,25 @@ function isNested(node: JsonNode | undefined): boolean {
   return node?.kind === 'object' || (node?.kind === 'string' && /^\s*\{/.test(node.value));
 }
 
+/** Pulumi's YAML has the pattern inside a function, in which texts may have interpolations. */
+function readNamed(
+  at: string,
+  value: JsonNode,
+  layer: Layer,
+  dialect: DialectName | undefined,
+  collector: Collector,
+): void {
+  const pattern = child(value, TO_JSON);
+  const unknown = pattern && variable(pattern);
+  if (pattern === undefined || unknown === undefined) collector.pattern(at, pattern ?? value, layer, dialect);
+  else {
+    const isUnknown = unknown.isUnknown ?? (() => false);
+    collector.skip(at, unknown.node, layer, unknown.message, { pattern, layer, isUnknown, dialect });
+  }
+}
+
+const TO_JSON = 'fn::toJSON';
+
 interface PendingNode {
   readonly node: JsonNode;
   readonly pointer: string;
@@ -82,7 +107,7 @@ function search(place: PendingNode, collector: Collector, later: PendingNode[]):
       if (name === 'FilterPattern' && isEmptyPattern(value) && isStream(node)) collector.empty(at, value, layer);
       // A list or a number under such a name is the field of an event.
       else if (NAMES.has(name) && (value.kind === 'string' || value.kind === 'object'))
-        collector.pattern(at, value, layer, NAMES.get(name));
+        readNamed(at, value, layer, NAMES.get(name), collector);
       else search({ ...place, node: value, pointer: at }, collector, later);
     }
   }

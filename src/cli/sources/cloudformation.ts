@@ -8,12 +8,18 @@ import type { Collector } from './collector.ts';
 import { functionOf, isUnknown, substitutedText } from './intrinsic.ts';
 import type { Kind } from './kind.ts';
 import type { Layer } from './layer.ts';
-import { child, findNode, objectAt, textAt } from './nodes.ts';
+import { child, findNode, itemsAt, objectAt, textAt } from './nodes.ts';
 
 /** Resources with a pattern, and its property. */
 const RESOURCES: ReadonlyMap<string, string> = new Map([
   ['AWS::Events::Rule', 'EventPattern'],
   ['AWS::Events::Archive', 'EventPattern'],
+]);
+
+/** Resources with a list of filters, and the way to it. Each filter has a `Pattern`. */
+const FILTERED: ReadonlyMap<string, readonly string[]> = new Map([
+  ['AWS::Lambda::EventSourceMapping', ['FilterCriteria', 'Filters']],
+  ['AWS::Pipes::Pipe', ['SourceParameters', 'FilterCriteria', 'Filters']],
 ]);
 
 /** Resources of SAM with a map `Events`, and the types of its members that have a `Pattern`. */
@@ -22,7 +28,7 @@ const EVENT_TYPES: ReadonlySet<string> = new Set(['EventBridgeRule', 'CloudWatch
 
 export const cloudformation: Kind = {
   name: 'a CloudFormation template',
-  holders: [...RESOURCES.keys(), ...[...EVENTS_OF].map((type) => `\`Events\` of ${type}`)],
+  holders: [...RESOURCES.keys(), ...FILTERED.keys(), ...[...EVENTS_OF].map((type) => `\`Events\` of ${type}`)],
   is: (root) =>
     child(root, 'AWSTemplateFormatVersion') !== undefined ||
     (objectAt(root, 'Resources')?.members ?? []).some(({ value }) => textAt(value, 'Type')?.startsWith('AWS::')),
@@ -40,12 +46,35 @@ export function readResources(resources: JsonObjectNode, layer: Layer, collector
     const properties = child(resource, 'Properties');
     const property = RESOURCES.get(type);
     if (property !== undefined) readPattern({ address: name, properties, property }, layer, collector);
+    const way = FILTERED.get(type);
+    if (way !== undefined) readFilters({ address: name, properties, way }, layer, collector);
     if (!EVENTS_OF.has(type)) continue;
     for (const { name: event, value } of objectAt(properties, 'Events')?.members ?? []) {
-      if (!EVENT_TYPES.has(textAt(value, 'Type') ?? '')) continue;
-      const within = { address: `${name}.${event}`, properties: child(value, 'Properties'), property: 'Pattern' };
-      readPattern(within, layer, collector);
+      const address = `${name}.${event}`;
+      const its = child(value, 'Properties');
+      if (EVENT_TYPES.has(textAt(value, 'Type') ?? '')) {
+        readPattern({ address, properties: its, property: 'Pattern' }, layer, collector);
+      } else readFilters({ address, properties: its, way: ['FilterCriteria', 'Filters'] }, layer, collector);
     }
+  }
+}
+
+/** The address of a filter is that of its resource and its number, from 0. */
+function readFilters(
+  { address, properties, way }: Omit<Holder, 'property'> & { readonly way: readonly string[] },
+  layer: Layer,
+  collector: Collector,
+): void {
+  let node = properties;
+  for (const name of ['', ...way]) {
+    if (name !== '') node = child(node, name);
+    const made = node && functionOf(node);
+    if (node === undefined || made === undefined) continue;
+    collector.skip(address, node, layer, `its filters are computed by \`${made}\` when the stack is made`);
+    return;
+  }
+  for (const [i, filter] of itemsAt(node).entries()) {
+    readPattern({ address: `${address}.${i}`, properties: filter, property: 'Pattern' }, layer, collector);
   }
 }
 

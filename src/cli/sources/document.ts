@@ -18,9 +18,9 @@ import { printed } from '../syntax/printed.ts';
 import { YamlFailure } from '../syntax/yaml.ts';
 import { scalarFindings } from '../syntax/yaml-scalars.ts';
 import type { PassedOver } from './answer.ts';
-import { holdsText, namesPattern, readAnywhere } from './anywhere.ts';
+import { holdsText, namesHolder, namesPattern, readAnywhere } from './anywhere.ts';
 import { Collector } from './collector.ts';
-import { EXTENSIONS } from './endings.ts';
+import { EXTENSIONS, isProgram } from './endings.ts';
 import { type File, readFile } from './file.ts';
 import type { Found, PatternSource } from './found.ts';
 import type { Kind } from './kind.ts';
@@ -77,14 +77,16 @@ export function readOneOfMany(source: NamedText, { declared = false }: { readonl
   const unchanged = readUnchanged(source);
   if (unchanged !== undefined) return unchanged;
   const wrong = wrongFileOf(source);
-  if (wrong !== undefined) return passed(source, { kind: 'tool-file', message: wrong });
+  if (wrong !== undefined)
+    return passed(source, { kind: isProgram(source.name) ? 'program' : 'tool-file', message: wrong });
   if (declared || PATTERN_FILE.test(source.name)) {
     const read = readOrBroken(source);
     return read instanceof YamlFailure ? broken(source, read) : plain(source, read);
   }
   // Other YAML of a repository is not read, which takes a second for each megabyte.
   const named = namesPattern(source.text) || namesStream(source.text);
-  if (!named && !mayHoldPattern(source)) return passed(source, { kind: 'other', message: NOTHING_KNOWN });
+  if (!named && !namesHolder(source.text) && !mayHoldPattern(source))
+    return passed(source, { kind: 'other', message: NOTHING_KNOWN });
   const file = readOrBroken(source);
   if (file instanceof YamlFailure) {
     // Many YAML files of other tools are templates and not YAML.

@@ -24,13 +24,17 @@ export function readFile(source: NamedText, { nameless = false }: { readonly nam
   const { name, text } = source;
   if (isHclName(name)) return { roots: [resourcesIn(source)], layer: { ...layerOf(text), syntax: 'hcl' } };
   // An empty file is an empty pattern, as for JSON.
-  if (/\.ya?ml$/i.test(name))
-    return text.trim() === '' ? { roots: [], layer: layerOf(text) } : readYamlFile(name, text);
+  if (isYaml(source)) return text.trim() === '' ? { roots: [], layer: layerOf(text) } : readYamlFile(name, text);
   const json = /\.jsonc$/i.test(name) ? blankComments(text) : text;
   const { node, problem } = readJson(json);
   if (node !== undefined) return { roots: [node], layer: layerOf(json) };
   const asYaml = nameless && text.trim() !== '' ? readGuessed(name, text, problem) : undefined;
   return asYaml ?? { roots: [], problem, layer: layerOf(json) };
+}
+
+/** A file of CloudFormation (`*.template`) is JSON or YAML. */
+function isYaml({ name, text }: NamedText): boolean {
+  return /\.ya?ml$/i.test(name) || (/\.template$/i.test(name) && !/^\s*[{[]/.test(text));
 }
 
 function readYamlFile(name: string, text: string): File {

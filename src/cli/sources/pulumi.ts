@@ -2,9 +2,9 @@
 import type { JsonNode } from '../../index.ts';
 import type { Kind } from './kind.ts';
 import { child, itemsAt, objectAt, textAt } from './nodes.ts';
-import { readResource, type Slot, type Unknown } from './resource.ts';
+import { holderOf, readResource, type Slot, type Unknown } from './resource.ts';
 
-const SLOTS: ReadonlyMap<string, Slot> = new Map([
+const SLOTS: ReadonlyMap<string, Slot> = new Map<string, Slot>([
   ['alicloud:eventbridge/rule:Rule', { property: 'filterPattern', dialect: 'aliyun' }],
   [
     'alicloud:eventbridge/eventStreaming:EventStreaming',
@@ -15,6 +15,17 @@ const SLOTS: ReadonlyMap<string, Slot> = new Map([
   ['aws:cloudwatch/eventRule:EventRule', { property: 'eventPattern', dialect: 'aws' }],
   ['aws:cloudwatch/eventArchive:EventArchive', { property: 'eventPattern', dialect: 'aws' }],
   ['aws-native:events:Rule', { property: 'eventPattern', dialect: 'aws' }],
+  ['aws-native:events:Archive', { property: 'eventPattern', dialect: 'aws' }],
+  ...['aws:lambda/eventSourceMapping:EventSourceMapping', 'aws-native:lambda:EventSourceMapping'].map(
+    (type) => [type, { within: ['filterCriteria', 'filters'], property: 'pattern', dialect: 'aws' }] as const,
+  ),
+  ...['aws:pipes/pipe:Pipe', 'aws-native:pipes:Pipe'].map(
+    (type) =>
+      [
+        type,
+        { within: ['sourceParameters', 'filterCriteria', 'filters'], property: 'pattern', dialect: 'aws' },
+      ] as const,
+  ),
 ]);
 
 /** The marks of Pulumi for a map that represents a secret, and for a text that is computed later (sdk/go/common/resource: sig, plugin). */
@@ -33,7 +44,7 @@ export const pulumi: Kind = {
       // Outputs are computed by the provider from the inputs, which the author wrote.
       const both = [objectAt(resource, 'inputs'), objectAt(resource, 'outputs')];
       const empty = slot.mayBeEmpty === true ? both.find((side) => side !== undefined) : undefined;
-      const properties = both.find((side) => child(side, slot.property) !== undefined) ?? empty;
+      const properties = both.find((side) => child(side, holderOf(slot)) !== undefined) ?? empty;
       if (properties !== undefined) readResource({ address, properties, layer }, slot, unknown, collector);
     }
     collector.hide(secretsOf(root), layer);

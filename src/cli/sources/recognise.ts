@@ -104,7 +104,7 @@ export function looksLikePattern(root: JsonNode): boolean {
 export function mayHoldPattern({ name, text }: { readonly name: string; readonly text: string }): boolean {
   // The name of the file decides.
   if (/\.eb-test\.|^eb-pattern\.config\./i.test(basename(slashes(name)))) return true;
-  if (!/\.ya?ml$/i.test(name) || /^\s*(?:[{[]|$)/.test(text)) return true;
+  if (!/\.(?:ya?ml|template)$/i.test(name) || /^\s*(?:[{[]|$)/.test(text)) return true;
   return text.split('\n').some((line) => {
     const first = line.charCodeAt(0);
     // Names of the top begin a line.

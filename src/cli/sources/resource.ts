@@ -7,6 +7,8 @@ import { child, textAt } from './nodes.ts';
 export interface Slot {
   /** The property with the pattern, or with the configuration that contains it. */
   readonly property: string;
+  /** The way to a list of filters in the resource, each of which has the property. */
+  readonly within?: readonly string[];
   /** For a trigger: the property with its kind. Only those of EventBridge have a pattern. */
   readonly triggerType?: string;
   /** For an event stream: the service reads an absent or empty pattern as `{}`. */
@@ -43,7 +45,47 @@ export function isEmptyPattern(node: JsonNode | undefined): boolean {
   return node === undefined || node.kind === 'null' || (node.kind === 'string' && node.value.trim() === '');
 }
 
+/** The property of the resource that holds the pattern, at any depth. */
+export function holderOf({ within: [first] = [], property }: Slot): string {
+  return first ?? property;
+}
+
+/** The address of a filter is that of its resource and its number, from 0. */
 export function readResource(resource: Resource, slot: Slot, unknown: Unknown, collector: Collector): void {
+  const { address, properties, layer } = resource;
+  if (slot.within === undefined) {
+    readProperty(resource, slot, unknown, collector);
+    return;
+  }
+  const filters = slot.within.reduce<readonly JsonNode[]>(
+    (nodes, name) => nodes.flatMap((node) => blocksNamed(node, name)),
+    [properties],
+  );
+  for (const [i, filter] of filters.entries()) {
+    const one = { address: `${address}.${i}`, layer };
+    if (filter.kind === 'object') readProperty({ ...one, properties: filter }, slot, unknown, collector);
+    else skipUnknown(one, filter);
+  }
+  if (filters.length === 0) skipUnknown({ address, layer }, child(properties, holderOf(slot)));
+
+  function skipUnknown(of: Omit<Resource, 'properties'>, node: JsonNode | undefined): void {
+    const reason = unknown(node);
+    if (reason !== undefined) collector.skip(of.address, reason.node, of.layer, reason.message);
+  }
+}
+
+/** In HCL each block is a member. */
+function blocksNamed(node: JsonNode, name: string): readonly JsonNode[] {
+  const members = node.kind === 'object' ? node.members.filter((member) => member.name === name) : [];
+  return members.flatMap(({ value }) => blocks(value));
+}
+
+/** A block stands alone or in a list. */
+export function blocks(node: JsonNode | undefined): readonly JsonNode[] {
+  return node === undefined ? [] : node.kind === 'array' ? node.items : [node];
+}
+
+function readProperty(resource: Resource, slot: Slot, unknown: Unknown, collector: Collector): void {
   const { address, properties, layer } = resource;
   if (slot.triggerType === undefined) take(child(properties, slot.property), layer);
   else if (textAt(properties, slot.triggerType) === 'eventbridge') {

@@ -2,7 +2,7 @@
  * `serverless.yml` of the Serverless Framework: events of functions, and the resources of CloudFormation beside them. Texts may contain
  * `${…}`, which are replaced at deployment.
  */
-import type { JsonNode } from '../../index.ts';
+import type { JsonNode, JsonObjectNode } from '../../index.ts';
 import { readResources } from './cloudformation.ts';
 import type { Collector } from './collector.ts';
 import type { Kind } from './kind.ts';
@@ -17,9 +17,11 @@ const EVENTS = [
   ['cloudwatchEvent', { property: 'event', dialect: 'aws' }],
 ] as const;
 
+const FILTER = { property: 'pattern', dialect: 'aws' } as const;
+
 export const serverlessFramework: Kind = {
   name: 'a configuration of the Serverless Framework',
-  holders: ['`eventBridge` events with a `pattern`'],
+  holders: ['`eventBridge` events with a `pattern`', 'events with `filterPatterns`'],
   is: (root) =>
     (textAt(root, 'provider', 'name') ?? textAt(root, 'provider')) === 'aws' &&
     (child(root, 'service') !== undefined || objectAt(root, 'functions') !== undefined),
@@ -53,4 +55,17 @@ function readEvent(address: string, event: JsonNode, layer: Layer, collector: Co
       if (filled !== undefined) collector.skip(address, filled.node, layer, filled.message);
     } else if (value?.kind === 'object') readResource({ address, properties: value, layer }, slot, variable, collector);
   }
+  // Those of queues and streams.
+  for (const { value } of event.kind === 'object' ? event.members : []) {
+    for (const [i, pattern] of itemsAt(value, 'filterPatterns').entries()) {
+      const properties = asProperty(FILTER.property, pattern);
+      readResource({ address: `${address}.${i}`, properties, layer }, FILTER, variable, collector);
+    }
+  }
+}
+
+/** A pattern that stands in a list, as if it were the property of a resource. */
+function asProperty(name: string, value: JsonNode): JsonObjectNode {
+  const { range } = value;
+  return { kind: 'object', range, members: [{ name, nameRange: range, value }] };
 }

@@ -5,7 +5,7 @@ import type { JsonNode, JsonObjectNode } from '../../index.ts';
 import { clipped } from '../../pattern/value/excerpt.ts';
 import type { Kind } from './kind.ts';
 import { child, findNode } from './nodes.ts';
-import { readResource, type Slot, type Unknown } from './resource.ts';
+import { blocks, readResource, type Slot, type Unknown } from './resource.ts';
 import { SLOTS } from './terraform.ts';
 
 export const terraformJson: Kind = {
@@ -38,11 +38,6 @@ export function eachResource(
       }
     }
   }
-}
-
-/** A block may be in a list at any place. */
-function blocks(node: JsonNode | undefined): readonly JsonNode[] {
-  return node === undefined ? [] : node.kind === 'array' ? node.items : [node];
 }
 
 function members(node: JsonNode): readonly { readonly name: string; readonly value: JsonNode }[] {

@@ -7,16 +7,21 @@ import type { Collector } from './collector.ts';
 import type { Kind } from './kind.ts';
 import type { Layer } from './layer.ts';
 import { child, findNode, itemsAt, objectAt, textAt } from './nodes.ts';
-import { readResource, type Slot, type Unknown } from './resource.ts';
+import { holderOf, readResource, type Slot, type Unknown } from './resource.ts';
 import { sensitiveNodes } from './terraform-secrets.ts';
 
-export const SLOTS: ReadonlyMap<string, Slot> = new Map([
+export const SLOTS: ReadonlyMap<string, Slot> = new Map<string, Slot>([
   ['alicloud_event_bridge_rule', { property: 'filter_pattern', dialect: 'aliyun' }],
   ['alicloud_event_bridge_event_streaming', { property: 'filter_pattern', mayBeEmpty: true, dialect: 'aliyun' }],
   ['alicloud_fcv3_trigger', { property: 'trigger_config', triggerType: 'trigger_type', dialect: 'aliyun' }],
   ['alicloud_fc_trigger', { property: 'config', triggerType: 'type', dialect: 'aliyun' }],
   ['aws_cloudwatch_event_rule', { property: 'event_pattern', dialect: 'aws' }],
   ['aws_cloudwatch_event_archive', { property: 'event_pattern', dialect: 'aws' }],
+  ['aws_lambda_event_source_mapping', { within: ['filter_criteria', 'filter'], property: 'pattern', dialect: 'aws' }],
+  [
+    'aws_pipes_pipe',
+    { within: ['source_parameters', 'filter_criteria', 'filter'], property: 'pattern', dialect: 'aws' },
+  ],
 ]);
 
 export const terraform: Kind = {
@@ -80,7 +85,8 @@ class Secrets {
   }
 
   /** Why the pattern of a resource is unknown; undefined if it is no secret. */
-  message(properties: JsonObjectNode, { property }: Slot): string | undefined {
+  message(properties: JsonObjectNode, slot: Slot): string | undefined {
+    const property = holderOf(slot);
     const value = child(properties, property);
     const isSecret =
       this.all.has(properties) || (value !== undefined && findNode(value, (part) => this.all.has(part)) !== undefined);
@@ -126,9 +132,9 @@ class Reader {
     if (address === undefined || slot === undefined || properties === undefined) return;
     if (textAt(resource, 'mode') === 'data' || this.seen.has(address)) return;
     this.seen.add(address);
-    const after = child(this.changes.get(address), 'change', 'after_unknown', slot.property);
+    const after = child(this.changes.get(address), 'change', 'after_unknown', holderOf(slot));
     const part = after && findNode(after, (node) => node.kind === 'boolean' && node.value);
-    const message = `\`${slot.property}\` is known only after apply`;
+    const message = `\`${holderOf(slot)}\` is known only after apply`;
     const sensitive = this.secrets.message(properties, slot);
     const unknown: Unknown = (node) => {
       if (sensitive !== undefined) {

@@ -1,5 +1,6 @@
 /** Files of known tools that are not read, each with the command that makes the file to read instead. */
 import type { NamedText } from '../files/source.ts';
+import { isProgram } from './endings.ts';
 
 const SHOW = '`terraform show -json plan.bin > plan.json`';
 
@@ -10,6 +11,9 @@ export function wrongFileOf({ name, text }: NamedText): string | undefined {
   }
   if (/^\s*\{[^\n]*"@module"\s*:\s*"(?:terraform|tofu)\.ui"/.test(text)) {
     return `it is the log that \`terraform plan -json\` prints, without values; write \`terraform plan -out plan.bin\`, then ${SHOW}`;
+  }
+  if (isProgram(name) && /\bprovider\b/.test(text) && /\b(?:functions|service)\b/.test(text)) {
+    return 'it is a program that makes a configuration of the Serverless Framework, and programs are not run; write `serverless package`, then give `.serverless/cloudformation-template-update-stack.json`';
   }
   const markup = markupOf(text);
   if (markup !== undefined) return markup;

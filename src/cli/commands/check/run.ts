@@ -10,6 +10,7 @@ import { checkPartial } from '../../patterns/partial.ts';
 import {
   DEFAULT_DIALECT,
   type LanguageOptions,
+  type LocatedPattern,
   patternOptions,
   type ReadOptions,
   readPattern,
@@ -140,12 +141,20 @@ async function judge(
   const { name, file, address, within, stream } = source;
   if (stream === undefined || how.selected) {
     const { pattern, findings } = readPattern(source, patternOptions(options), how);
-    return { name, valid: pattern !== undefined, ...findings };
+    return { name, valid: pattern !== undefined, ...findings, dialect: languageOfSource(source, options) };
   }
   // The client takes its time to load, and most files are no streams.
   const { checkStreamSource } = await import('../../stream/check.ts');
   const { findings, valid } = checkStreamSource({ file, within, stream, options, rewrite: how.rewrite });
-  return { name: stream.several ? name : file, valid, ...findings, address };
+  const dialect = languageOfSource(source, options);
+  return { name: stream.several ? name : file, valid, ...findings, address, dialect };
+}
+
+function languageOfSource(
+  { dialect, packed }: Partial<Pick<LocatedPattern, 'dialect' | 'packed'>>,
+  options: CheckOptions,
+): string {
+  return options.dialect ?? packed?.language.dialect ?? dialect ?? DEFAULT_DIALECT;
 }
 
 interface FoundSource {
@@ -179,7 +188,9 @@ async function findAll(
       // A partly known pattern is reported only with findings: without any it is not known to be valid.
       if (checked === 'partly' && findings.diagnostics.length === 0) continue;
       const valid = findings.diagnostics.every(({ severity }) => severity !== 'error');
-      reporter.pattern({ name: partial.name, valid, ...findings, ...(checked === 'partly' ? { checked } : {}) }, true);
+      const dialect = languageOfSource(partial, options);
+      const known = checked === 'partly' ? { checked } : {};
+      reporter.pattern({ name: partial.name, valid, ...findings, ...known, dialect }, true);
     }
     for (const one of passed) reporter.passed(one);
     for (const problem of problems) reporter.problem(problem);
