@@ -1,4 +1,4 @@
-"""Runs eb-pattern over many files of events on a Spark cluster (PySpark 3.5 or 4, with pyarrow).
+"""Runs eb-pattern over many files of events on a Spark cluster (PySpark 3.5 or 4, with pandas and pyarrow).
 
     eb-pattern bundle spark -o eb.tgz PATTERNS…
     tar xzf eb.tgz eb_spark.py
@@ -186,7 +186,7 @@ def main():
     parser.add_argument('what', choices=COMMANDS)
     parser.add_argument('listing', help='a file with the names of files of events')
     parser.add_argument('out', help='the folder to write, which does not exist')
-    parser.add_argument('--tasks', type=int, help='into how many tasks the files are divided (default: three for each core)')
+    parser.add_argument('--tasks', type=int, help='into how many tasks the files are divided (default: as many as cores, or one for each 16 files)')
     for flag in '--well-formed', '--ids', '--invert':
         parser.add_argument(flag, action='store_true', help='as of eb-pattern')
     for flag in '--on-bad-line', '--max-line':
@@ -198,7 +198,7 @@ def main():
         if value:
             flags += ['--' + name.replace('_', '-')] + ([] if value is True else [value])
     cat = os.environ.get('EB_CAT') or HADOOP_CAT
-    job = {'what': what, 'flags': flags, 'cat': cat if '$1' in cat else cat + ' "$1"'}
+    job = {'what': what, 'flags': flags, 'cat': cat if re.search(r'\$\{?1', cat) else cat + ' "$1"'}
 
     # Without sorting its rows a task writes the kinds into files of their own.
     spark = SparkSession.builder.appName(f'eb-pattern {what}').config('spark.sql.maxConcurrentOutputFileWriters', 4).getOrCreate()
@@ -207,7 +207,7 @@ def main():
     path = sc._jvm.org.apache.hadoop.fs.Path(out)
     if hadoop(spark, path).exists(path):
         raise SystemExit(f'eb_spark.py: {out}: it exists; name another folder')
-    n = min(len(names), tasks or max(3 * sc.defaultParallelism, len(names) // 1000))
+    n = min(len(names), tasks or max(sc.defaultParallelism, len(names) // 16))
     starts = [i * len(names) // n for i in range(n + 1)]
     groups = [names[a:b] for a, b in zip(starts, starts[1:])]
     try:
