@@ -41,7 +41,7 @@ export const entries: readonly Entry[] = [
     name: 'the whole core',
     file: 'dist/index.js',
     platform: 'neutral',
-    budget: { minified: 412_000, gzip: 140_000, brotli: 128_500 },
+    budget: { minified: 426_000, gzip: 144_500, brotli: 132_500 },
   },
   {
     name: 'eb-pattern/editor',
