@@ -1,4 +1,7 @@
-/** What does filtering a large file cost through the built command line, beside `jq -c select` on the same file? */
+/**
+ * What does filtering a large file cost through the built command line, beside `jq -c select` and DuckDB on the same file? jq is asked where it
+ * is installed, DuckDB where `EB_PATTERN_PYTHON` (by default `python3`) has the package `duckdb`. DuckDB counts the events that match, and writes none.
+ */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { closeSync, existsSync, mkdtempSync, openSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -16,8 +19,10 @@ const BIN = resolve('dist/cli/bin.js');
 interface Question {
   readonly name: string;
   readonly pattern: JsonObject;
-  /** The same for jq. */
+  /** The same for jq, and for DuckDB with the types of the members that it reads. */
   readonly select: string;
+  readonly where: string;
+  readonly columns: string;
 }
 
 const questions: readonly Question[] = [
@@ -25,11 +30,15 @@ const questions: readonly Question[] = [
     name: 'source and type',
     pattern: { source: ['acs.oss'], type: [{ prefix: 'oss:ObjectCreated:' }] },
     select: '.source == "acs.oss" and (.type | startswith("oss:ObjectCreated:"))',
+    where: "source = 'acs.oss' AND starts_with(type, 'oss:ObjectCreated:')",
+    columns: "{source: 'VARCHAR', type: 'VARCHAR'}",
   },
   {
     name: 'source and a deep number',
     pattern: { source: ['acs.oss'], data: { oss: { object: { size: [{ numeric: ['>', 8_000_000] }] } } } },
     select: '.source == "acs.oss" and .data.oss.object.size > 8000000',
+    where: "source = 'acs.oss' AND data.oss.object.size > 8000000",
+    columns: "{source: 'VARCHAR', data: 'STRUCT(oss STRUCT(object STRUCT(size BIGINT)))'}",
   },
 ];
 
@@ -37,7 +46,19 @@ interface Side {
   readonly name: string;
   readonly command: string;
   readonly args: readonly string[];
+  /** Writes the number of events that match, and not the events. */
+  readonly counts?: boolean;
 }
+
+const PYTHON = process.env.EB_PATTERN_PYTHON ?? 'python3';
+/** Arguments: threads, file, columns, condition. */
+const COUNT = `
+import sys, duckdb
+threads, file, columns, where = sys.argv[1:]
+db = duckdb.connect(config={'threads': int(threads)})
+sql = f"SELECT count(*) FROM read_ndjson(?, columns={columns}) WHERE {where}"
+print(db.execute(sql, [file]).fetchone()[0])
+`;
 
 interface Spent {
   readonly wall: number;
@@ -87,7 +108,7 @@ interface Asked {
   readonly spent: Readonly<Record<string, readonly Spent[]>>;
 }
 
-function ask({ name, pattern, select }: Question, file: string, folder: string, rounds: number): Asked {
+function ask({ name, pattern, select, where, columns }: Question, file: string, folder: string, rounds: number): Asked {
   const patternFile = join(folder, 'pattern.json');
   writeFileSync(patternFile, JSON.stringify(pattern));
   const ours = (...flags: string[]): Side => ({
@@ -103,6 +124,16 @@ function ask({ name, pattern, select }: Question, file: string, folder: string, 
   ];
   const jq = spawnSync('jq', ['--version']).status === 0;
   if (jq) sides.push({ name: 'jq -c select', command: 'jq', args: ['-c', `select(${select})`, file] });
+  const duckdb = spawnSync(PYTHON, ['-c', 'import duckdb']).status === 0;
+  if (duckdb) {
+    const count = (threads: string): Side => ({
+      name: `DuckDB, ${threads === '1' ? '1 thread' : `${threads} threads`}`,
+      command: PYTHON,
+      args: ['-c', COUNT, threads, file, columns, where],
+      counts: true,
+    });
+    sides.push(count('1'), count('2'));
+  }
   const counts = sides.map((side) => countLines(side, folder));
   if (new Set(counts).size > 1) throw new Error(`the sides of \`${name}\` find different lines: ${counts.join(', ')}`);
   const spent: Record<string, Spent[]> = {};
@@ -113,8 +144,8 @@ function ask({ name, pattern, select }: Question, file: string, folder: string, 
   /** How many times as fast one side is as another, round by round. */
   const ratios = (fast: string, slow: string, of: keyof Spent): number[] =>
     (spent[fast] as Spent[]).map((mine, round) => ((spent[slow] as Spent[])[round] as Spent)[of] / mine[of]);
-  const figure = (target: TargetName, fast: string, slow: string): Measured => {
-    const all = ratios(fast, slow, 'wall');
+  const figure = (target: TargetName, fast: string, slow: string, of: keyof Spent = 'wall'): Measured => {
+    const all = ratios(fast, slow, of);
     return { target, of: name, value: quantile(all, 0.5), low: quantile(all, 0.25), high: quantile(all, 0.75) };
   };
   const base = jq ? 'jq -c select' : '--jobs 1';
@@ -134,18 +165,27 @@ function ask({ name, pattern, select }: Question, file: string, folder: string, 
       times(quantile(ratios(side.name, base, 'cpu'), 0.5)),
     ];
   });
+  const perGigabyte = (target: TargetName, side: string): Measured => {
+    const all = (spent[side] as Spent[]).map(({ cpu }) => (cpu * 1e9) / statSync(file).size);
+    return { target, of: name, value: quantile(all, 0.5), low: quantile(all, 0.25), high: quantile(all, 0.75) };
+  };
   const measured = [
+    perGigabyte('filter, checked CPU', '--jobs 1'),
+    perGigabyte('filter, wellFormed CPU', '--jobs 1 --well-formed'),
+    ...(duckdb ? [figure('filter, DuckDB', '--jobs 1', 'DuckDB, 1 thread', 'cpu')] : []),
     ...(jq
       ? [figure('filter, checked', '--jobs 1', base), figure('filter, wellFormed', '--jobs 1 --well-formed', base)]
       : []),
     figure('filter, two jobs', '--jobs 2', '--jobs 1'),
   ];
-  const note = jq ? '' : '\n\nWithout jq, which is not installed.';
+  const missing = [...(jq ? [] : ['jq']), ...(duckdb ? [] : [`DuckDB for ${PYTHON}`])];
+  const note = missing.length === 0 ? '' : `\n\nWithout ${missing.join(' and ')}, not installed.`;
   const head = ['', 'wall', 'cpu', `times ${base}`, 'quarters', 'by cpu'];
   return { name, text: `### ${name} (${counts[0]} lines match)\n\n${table(head, rows)}${note}`, measured, spent };
 }
 
-function countLines({ command, args }: Side, folder: string): number {
+function countLines({ command, args, counts }: Side, folder: string): number {
+  if (counts) return Number(execFileSync(command, args, { encoding: 'utf8' }));
   const output = join(folder, 'output.ndjson');
   const descriptor = openSync(output, 'w');
   execFileSync(command, args, { stdio: ['ignore', descriptor, 'inherit'] });

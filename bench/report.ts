@@ -1,14 +1,17 @@
 /**
  * Which figures were reached? `npm run bench:report [-- FILE…]` writes the table of docs/performance.md between its `figures` marks, from the answers that full
  * runs of `npm run bench` and `npm run bench:peers` left, or from the files named. Other rows stay. The table is never
- * edited by hand.
+ * edited by hand. From an answer of `bench:peers` it draws the picture of that page, too.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { kept, load, type Saved, shown } from './answer.ts';
+import { quantile } from './interleave.ts';
+import { type Line, plot } from './plot.ts';
 import { table } from './table.ts';
 import { bound, reached, type TargetName, targets, verdict, worst } from './targets.ts';
 
 const PAGE = 'docs/performance.md';
+const PICTURE = 'docs/images/engines.svg';
 const SENTENCE = /^Written by `npm run bench:report`\. (.*)\. Medians/m;
 const MARKS = /(<!-- figures -->\n)[\s\S]*?(\n<!-- \/figures -->)/;
 
@@ -58,6 +61,17 @@ function runs(answers: readonly Saved[], before: string): string {
   return Array.from(places, ([place, questions]) => `${questions.join(', ')}: ${place}`).join('; ');
 }
 
+/** A line for each side, from the results of `peers/run.ts`. */
+function linesOf({ data }: Saved): readonly Line[] {
+  const { results } = data as {
+    readonly results: readonly { readonly side: string; readonly size: number; readonly speeds: readonly number[] }[];
+  };
+  return [...new Set(results.map(({ side }) => side))].map((name) => ({
+    name,
+    points: results.filter(({ side }) => side === name).map(({ size, speeds }) => [size, quantile(speeds, 0.5)]),
+  }));
+}
+
 const named = process.argv.slice(2);
 const answers = load(named.length > 0 ? named : kept());
 const short = answers.filter(({ quick }) => quick);
@@ -75,4 +89,6 @@ if (answers.length === 0 || short.length > 0) {
     PAGE,
     text.replace(MARKS, (all, open: string, close: string) => `${open}\n${figures(answers, all)}\n${close}`),
   );
+  const peers = answers.find(({ question }) => question === 'peers');
+  if (peers !== undefined) writeFileSync(PICTURE, plot(linesOf(peers), `${peers.machine}, ${peers.day}`));
 }

@@ -4,7 +4,7 @@ export interface Target {
   readonly what: string;
   readonly sense: 'at least' | 'at most' | 'less than';
   readonly bound: number;
-  readonly unit: 'x' | 'us' | 'ms' | 'bytes' | 'MB' | 'of 1,000' | 'answers';
+  readonly unit: 'x' | 'us' | 'ms' | 's' | 'bytes' | 'MB' | 'of 1,000' | 'answers';
 }
 
 const atLeast = (bound: number, what: string): Target => ({ what, sense: 'at least', bound, unit: 'x' });
@@ -43,9 +43,13 @@ export const targets = {
   'ruler, checked': atLeast(2.5, `${PAIRS}, checked, against event-ruler, every N`),
   'ruler, wellFormed': atLeast(6, `${PAIRS}, \`wellFormed\`, against event-ruler, every N`),
   'quamina, few': atLeast(1.3, `${PAIRS}, \`wellFormed\`, against quamina, up to 1,000 patterns`),
+  'quamina, plain': atLeast(1.3, `${PAIRS}, \`wellFormed\`, against quamina on plain lots, up to 1,000 patterns`),
   'quamina, many': atLeast(5, `${PAIRS}, \`wellFormed\`, against quamina, 10,000 patterns`),
   'filter, checked': atLeast(6, `${FILTER}, one job, checked, against \`jq -c select\``),
   'filter, wellFormed': atLeast(12, `${FILTER}, one job, \`--well-formed\`, against \`jq -c select\``),
+  'filter, checked CPU': atMost(1.05, 's', `${FILTER}, one job, checked: CPU time of each GB`),
+  'filter, wellFormed CPU': atMost(0.55, 's', `${FILTER}, one job, \`--well-formed\`: CPU time of each GB`),
+  'filter, DuckDB': atLeast(1, `${FILTER}, one job, checked, against DuckDB with one thread, CPU time`),
   'filter, two jobs': atLeast(1.7, `${FILTER}, two jobs against one`),
   check: lessThan(2, 'x', 'check, 1,000 patterns, against reading them without the findings on their meaning'),
   'analysis, median': lessThan(1, 'ms', `${ANALYSIS}: median`),

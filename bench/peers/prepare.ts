@@ -1,7 +1,7 @@
 /** Builds the programs of the peers, where their tools are installed and can fetch what they need. */
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { appendFileSync, cpSync, existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import type { Command } from './side.ts';
 
 /** A command, or one line that says why there is none. */
@@ -22,7 +22,10 @@ export function eventRuler(main = 'bench.Side'): Prepared {
   return { name, program: 'java', args: ['-XX:+UseSerialGC', '-cp', classes, main] };
 }
 
-/** Built in a folder of its own: the checksums of what is fetched, where they are not here yet, are no change of the repository. */
+/**
+ * Built in a folder of its own: the checksums of what is fetched, where they are not here yet, are no change of the repository. QUAMINA_DIR
+ * names a checkout of github.com/timbray/quamina in place of what would be fetched; it needs nothing else.
+ */
 export function quamina(scratch: string): Prepared {
   const name = 'quamina';
   if (!installed('go', ['version'])) return `${name}: skipped, go is not installed`;
@@ -31,9 +34,18 @@ export function quamina(scratch: string): Prepared {
     const from = join(HERE, name, file);
     if (existsSync(from)) cpSync(from, join(folder, file));
   }
+  const { QUAMINA_DIR } = process.env;
+  if (QUAMINA_DIR !== undefined) {
+    appendFileSync(join(folder, 'go.mod'), `\nreplace quamina.net/go/quamina/v2 => ${resolve(QUAMINA_DIR)}\n`);
+  }
   const failed = run('go', ['build', '-mod=mod', '-o', 'side', '.'], folder);
   if (failed !== undefined) return `${name}: skipped, go cannot build it (${failed})`;
   return { name, program: join(folder, 'side'), args: [], env: { GOMAXPROCS: '1' } };
+}
+
+/** The same program on lots that are not wrapped in an event, and patterns without `data`. */
+export function onPlainLots(command: Command): Command {
+  return { ...command, name: `${command.name}, plain lots`, isPlain: true };
 }
 
 export function ours(way: string): Command {

@@ -13,7 +13,7 @@ import { lotPattern } from '../families.ts';
 import { machine, quantile } from '../interleave.ts';
 import { table } from '../table.ts';
 import type { Measured, TargetName } from '../targets.ts';
-import { eventRuler, ours, type Prepared, quamina } from './prepare.ts';
+import { eventRuler, onPlainLots, ours, type Prepared, quamina } from './prepare.ts';
 import { type Command, type Round, Side } from './side.ts';
 
 const WAYS = ['checked', 'wellFormed', 'JSON.parse'] as const;
@@ -84,22 +84,28 @@ async function measure(plan: Plan): Promise<Answer | undefined> {
   const skipped: string[] = [];
   for (const prepared of [eventRuler(), quamina(scratch)] satisfies Prepared[]) {
     if (typeof prepared === 'string') skipped.push(prepared);
-    else peers.push(prepared);
+    else peers.push(prepared, onPlainLots(prepared));
   }
   for (const line of skipped) console.log(line);
   if (peers.length === 0) return undefined;
 
-  const eventFile = write('lots.ndjson', lots(plan.events));
+  const events = lots(plan.events);
+  const eventFile = write('lots.ndjson', events);
+  const plainFile = write('plain-lots.ndjson', events.map(withoutEvent));
   const results: Result[] = [];
   const late: string[] = [];
   for (const size of plan.sizes) {
     const patterns = Array.from({ length: size }, (_, i) => JSON.stringify(lotPattern(i)));
     const patternFile = write(`patterns-${size}.ndjson`, patterns);
-    const sides = [...WAYS.map(ours), ...peers].map((side) => new Side(side, [patternFile, eventFile], plan.limit));
+    const plainPatterns = write(`plain-patterns-${size}.ndjson`, patterns.map(withoutEvent));
+    const sides = [...WAYS.map(ours), ...peers].map((side) => {
+      const files = side.isPlain ? [plainPatterns, plainFile] : [patternFile, eventFile];
+      return new Side(side, files, plan.limit);
+    });
     results.push(...(await turns(sides, size, plan, late)));
     for (const side of sides) side.end();
   }
-  const measured = [...figures(results, 'event-ruler'), ...figures(results, 'quamina')];
+  const measured = ['event-ruler', 'quamina', 'quamina, plain lots'].flatMap((peer) => figures(results, peer));
   const parts = [
     `## Exact pairs on lots, beside other engines\n\n${machine()}. Events for each second of processor time, on one core.`,
     tableOf(results),
@@ -108,6 +114,11 @@ async function measure(plan: Plan): Promise<Answer | undefined> {
     ...(measured.length > 0 ? [reachTable(measured, plan)] : []),
   ];
   return { question: 'peers', text: parts.join('\n\n'), measured, data: { results, skipped, late } };
+}
+
+/** The lot alone, which the language of this package has no pattern for: below the root only `data` has members. */
+function withoutEvent(text: string): string {
+  return JSON.stringify((JSON.parse(text) as { readonly data: unknown }).data);
 }
 
 function write(name: string, lines: readonly string[]): string {
@@ -185,7 +196,7 @@ function rate(value: number): string {
 }
 
 /** Our speed as a multiple of the peer's, round by round. */
-function figures(results: readonly Result[], peer: 'event-ruler' | 'quamina'): Measured[] {
+function figures(results: readonly Result[], peer: string): Measured[] {
   return results
     .filter(({ side }) => side === peer)
     .flatMap(({ size, speeds }) =>
@@ -203,6 +214,7 @@ function figures(results: readonly Result[], peer: 'event-ruler' | 'quamina'): M
 function targetOf(peer: string, way: 'checked' | 'wellFormed', size: number): TargetName | undefined {
   if (peer === 'event-ruler') return `ruler, ${way}`;
   if (way === 'checked') return undefined;
+  if (peer !== 'quamina') return size <= 1000 ? 'quamina, plain' : undefined;
   if (size <= 1000) return 'quamina, few';
   return size === 10_000 ? 'quamina, many' : undefined;
 }

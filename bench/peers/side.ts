@@ -8,6 +8,8 @@ export interface Command {
   readonly program: string;
   readonly args: readonly string[];
   readonly after?: readonly string[];
+  /** Reads the plain lots. */
+  readonly isPlain?: boolean;
   readonly env?: Readonly<Record<string, string>>;
 }
 
