@@ -1,8 +1,9 @@
 /** Worker threads that evaluate parts. A thread that ends early is an error, so that no part is lost. */
 import { Worker } from 'node:worker_threads';
+import { compiledScanner } from '../../pattern/scan/event-space.ts';
 import { Failure } from '../findings/failure.ts';
 import type { PartResult, Work } from './work.ts';
-import type { Task } from './worker.ts';
+import type { Start, Task } from './worker.ts';
 
 /** Threads run the build, since they cannot load the source. The built files are in one folder. */
 const WORKER = import.meta.url.endsWith('.ts')
@@ -54,7 +55,8 @@ export class Pool {
   }
 
   private start(work: Work): Thread {
-    const worker = new Worker(WORKER, { workerData: work });
+    const workerData: Start = { work, scanner: compiledScanner() };
+    const worker = new Worker(WORKER, { workerData });
     const waiting: Waiting[] = [];
     worker.on('message', (outcome: PartResult) => waiting.shift()?.resolve(outcome));
     worker.on('error', (error: unknown) => this.fail(error instanceof Error ? error.message : String(error)));

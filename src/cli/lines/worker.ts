@@ -1,15 +1,24 @@
 /** The entry point of a worker thread. */
 import { parentPort, workerData } from 'node:worker_threads';
+import { useCompiledScanner } from '../../pattern/scan/event-space.ts';
 import { Judge } from './judge.ts';
 import { judgePart } from './part.ts';
 import type { Part, Work } from './work.ts';
+
+/** What a thread is started with. */
+export interface Start {
+  readonly work: Work;
+  /** The scanner that the main thread has compiled. */
+  readonly scanner: object | undefined;
+}
 
 export interface Task {
   readonly part: Part;
   readonly limit: number | undefined;
 }
 
-const work = workerData as Work;
+const { work, scanner } = workerData as Start;
+if (scanner !== undefined) useCompiledScanner(scanner);
 const judge = new Judge(work);
 
 /** Answers each task with an `PartResult`, in order; its output is transferred and not copied. */

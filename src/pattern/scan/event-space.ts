@@ -6,6 +6,17 @@
 import { loadWebAssembly, webAssemblyUse } from './scan.ts';
 import { eventSpace, ownSpace, setEventSpace } from './text.ts';
 import type { WasmEngine } from './wasm/engine.ts';
+import { loadWasm, useModule } from './wasm/load.ts';
+
+/** The scanner in WebAssembly as it is compiled, to be sent to other threads of the process; undefined where it cannot run. */
+export function compiledScanner(): object | undefined {
+  return loadWebAssembly() && loadWasm()?.module;
+}
+
+/** Takes the compiled scanner of another thread. Before anything is matched in this one. */
+export function useCompiledScanner(module: object): void {
+  useModule(module);
+}
 
 /** Bytes behind the last text that a scan may read or replace. */
 const BEHIND = 64;

@@ -30,12 +30,13 @@ const cwd = folderWith({
         // Node reads too, from version 22 on; so many bytes at once are those of a part.
         if (args[3] > 1 << 17 && ++times === 7) {
           if (process.env.DIE === 'exit') process.exit(0);
-          throw new Error('out of order');
+          if (process.env.DIE === 'throw') throw new Error('out of order');
         }
         return read(...args);
       };
       syncBuiltinESMExports();
       if (process.env.DIE === 'start') process.exit(3);
+      if (process.env.DIE === 'compile') WebAssembly.Module = class { constructor() { process.exit(4); } };
     }`,
 });
 
@@ -187,6 +188,12 @@ async function waitsForReader(pid: number): Promise<void> {
     last = now;
   }
 }
+
+test('a worker thread takes the scanner that the main thread has compiled', async () => {
+  const env = { NODE_OPTIONS: `--import ${cwd}/die.mjs`, DIE: 'compile' };
+  const { code, out, err } = await ended(start(['filter', 'a.json', ...Array(3).fill('e.ndjson'), '--jobs', '2'], env));
+  expect({ code, err, whole: out === matching.repeat(3) }).toEqual({ code: 0, err: '', whole: true });
+});
 
 test.each([
   ['ends by itself', 'exit', 'exit code 0'],

@@ -33,6 +33,8 @@ export const NOT_MINE = -1;
 export const CUT = -2;
 
 export interface Wasm {
+  /** The compiled module, which other threads can instantiate. */
+  readonly module: object;
   readonly memory: Memory;
   readonly exports: Exports;
 }
@@ -52,6 +54,7 @@ interface Globals {
   readonly process?: { readonly env?: Readonly<Record<string, string | undefined>> };
 }
 
+let given: object | undefined;
 let loaded: Wasm | undefined;
 let isTried = false;
 
@@ -64,16 +67,21 @@ export function loadWasm(): Wasm | undefined {
   return loaded;
 }
 
+/** Takes a module that another thread of this process has compiled. Before the first call of `loadWasm`. */
+export function useModule(module: object): void {
+  given = module;
+}
+
 function instantiate({ WebAssembly, process }: Globals): Wasm | undefined {
   // Numbers in the memory have their lowest byte first, and typed arrays read them as the machine does.
   const isLittleEndian = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1;
   if (WebAssembly === undefined || !isLittleEndian || process?.env?.EB_PATTERN_WASM === '0') return undefined;
   try {
-    const bytes = Uint8Array.from(atob(CODE), (character) => character.charCodeAt(0));
+    const module = given ?? new WebAssembly.Module(Uint8Array.from(atob(CODE), (character) => character.charCodeAt(0)));
     const memory = new WebAssembly.Memory({ initial: 1 });
-    const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes), { env: { memory } });
+    const { exports } = new WebAssembly.Instance(module, { env: { memory } });
     exports.setSeed((Math.random() * 2 ** 32) | 0, (Math.random() * 2 ** 32) | 0);
-    return { memory, exports };
+    return { module, memory, exports };
   } catch {
     return undefined;
   }
