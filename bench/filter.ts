@@ -1,5 +1,5 @@
 /**
- * What does filtering a large file cost through the built command line, beside `jq -c select` and DuckDB on the same file? jq is asked where it
+ * What does filtering a large file cost through the built command line, beside `jq -c select` and DuckDB on the same file? jq takes part where it
  * is installed, DuckDB where `EB_PATTERN_PYTHON` (by default `python3`) has the package `duckdb`. DuckDB counts the events that match, and writes none.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
