@@ -190,7 +190,7 @@ const layers = [
   { name: 'field', at: FIELD, may: [CONTRACT, PREDICATE], types: [PLAN, DIALECT] },
   { name: 'field-set', at: FIELD_SET, may: [VALUE], types: [PLAN, DIALECT] },
   { name: 'event', at: EVENT, may: [JSON_READER, VALUE], types: [FIELD, PREDICATE] },
-  { name: 'together', at: TOGETHER },
+  { name: 'together', at: TOGETHER, may: [EVENT] },
   {
     name: 'event-values',
     at: EVENT_VALUES,

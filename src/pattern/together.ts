@@ -2,6 +2,10 @@
  * Whether the fields of one alternative hold together where arrays are transparent: the values that are chosen for the fields come from one
  * element of each array. This file is the only definition of that; objects, texts and explanations feed it.
  */
+import { EventSyntaxError } from './event.ts';
+
+const TOO_MANY =
+  'names that occur twice or have dots make several arrays with one path, whose elements combine in too many ways';
 
 /** An element of an array in an event, on the way to a value. Elements of one array have the same `array`. */
 export interface Element {
@@ -239,8 +243,16 @@ function deeper(elements: readonly Element[], depth: number): readonly Element[]
 }
 
 /**
+ * Comparisons of an element with those chosen, in one search, and further ones for each value. An event can say with duplicate names what
+ * takes exponential time, since a field that holds in elements of different arrays is a clause, and the arrays are its variables.
+ */
+const MOST_COMPARISONS = 200_000;
+const FOR_EACH_VALUE = 20;
+
+/**
  * Several arrays at one place, which only duplicate names and names with dots can make: every choice is tried, and a combination of a field
  * and the elements chosen so far is tried once.
+ * @throws EventSyntaxError after `MOST_COMPARISONS` and those for each value
  */
 function searchTogether(fields: readonly Candidate[], depth: number): boolean {
   const failed = new Set<string>();
@@ -250,7 +262,10 @@ function searchTogether(fields: readonly Candidate[], depth: number): boolean {
       .map((pair) => pair.join('.'))
       .sort()
       .join()}`;
+  const values = fields.reduce((sum, { holding, all }) => sum + holding.length + all.length, 0);
+  let left = MOST_COMPARISONS + FOR_EACH_VALUE * values;
   const isConsistent = (element: Element): boolean => {
+    if (--left < 0) throw new EventSyntaxError(TOO_MANY, 0);
     for (let one: Element | undefined = element; one !== undefined && one.depth >= depth; one = one.within) {
       const index = chosen.get(one.array);
       if (index !== undefined && index !== one.index) return false;

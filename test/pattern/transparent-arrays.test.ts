@@ -1,6 +1,7 @@
 /** Objects in arrays: which element decides, and that large and hostile events are decided. */
 import { describe, expect, it } from 'vitest';
-import { compilePattern, PatternSet, parsePattern } from '../../src/index.ts';
+import { compilePattern, EventSyntaxError, PatternSet, parsePattern } from '../../src/index.ts';
+import { referenceMatches } from '../support/reference.ts';
 
 const dialect = 'aws';
 const matcher = (pattern: object) => compilePattern(JSON.stringify(pattern), { dialect });
@@ -74,6 +75,43 @@ describe('a hostile event', () => {
     const { matchesJson } = matcher({ e: { f: ['x'], g: ['y'] } });
     expect(matchesJson('{"e":[{"f":"x"}],"e":[{"g":"y"}]}')).toBe(true);
     expect(matchesJson('{"e":[{"f":"x"},{"g":"y"}],"e":1}')).toBe(false);
+  });
+
+  /** A formula in clauses: each `e` is a variable, its two elements are its values, and each field is a clause of three. */
+  function clauses(variables: number, count: number): { readonly fields: object; readonly event: string } {
+    let seed = 7;
+    const random = (below: number): number => {
+      seed = (Math.imul(seed, 1_103_515_245) + 12_345) & 0x7f_ff_ff_ff;
+      return Math.floor((seed / 0x80_00_00_00) * below);
+    };
+    const elements = Array.from({ length: variables }, (): [string[], string[]] => [[], []]);
+    const names = Array.from({ length: count }, (_, i) => `f${i}`);
+    for (const name of names) {
+      const some = new Set<number>();
+      while (some.size < 3) some.add(random(variables));
+      for (const at of some) elements[at]?.[random(2)]?.push(`"${name}":"x"`);
+    }
+    const arrays = elements.map(([first, second]) => `"e":[{${first}},{${second}}]`);
+    return { fields: Object.fromEntries(names.map((name) => [name, ['x']])), event: `{${arrays}}` };
+  }
+
+  it('is a formula in clauses: solved while it is small, refused when its choices are too many', () => {
+    const small = clauses(8, 30);
+    const { matchesJson } = matcher({ e: small.fields });
+    expect(matchesJson(small.event)).toBe(referenceMatches(JSON.stringify({ e: small.fields }), small.event, dialect));
+    const large = clauses(40, 200);
+    const pattern = JSON.stringify({ e: large.fields });
+    const tooMany = 'names that occur twice or have dots make several arrays with one path';
+    expect(() => matcher({ e: large.fields }).matchesJson(large.event)).toThrow(tooMany);
+    expect(() => matcher({ e: large.fields }).explain(large.event)).toThrow(EventSyntaxError);
+    expect(() => PatternSet.from([[1, pattern]], { dialect }).matchesJson(large.event)).toThrow(tooMany);
+  });
+
+  it('has twice the same name with many elements', () => {
+    const some = Array.from({ length: 20_000 }, (_, i) => `{"f":"x","i":${i}}`);
+    const { matchesJson } = matcher({ e: { f: ['x'], g: ['y'] } });
+    expect(matchesJson(`{"e":[${some}],"e":[{"g":"y"}]}`)).toBe(true);
+    expect(matchesJson(`{"e":[${some}],"e":[{"g":"z"}]}`)).toBe(false);
   });
 
   it('is long, for a wildcard with many stars', () => {
