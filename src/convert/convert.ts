@@ -1,6 +1,6 @@
 /**
- * Converts a pattern between the languages of Alibaba Cloud and Amazon EventBridge. The result matches an event exactly when the pattern
- * matches its counterpart, for events in their usual form: numbers and addresses in their shortest spelling, no number closer than 1e-7 to
+ * Converts a pattern between the languages of Alibaba Cloud and Amazon EventBridge. One of the resulting patterns matches an event exactly
+ * when the pattern matches its counterpart, for events in their usual form: numbers and addresses in their shortest spelling, no number closer than 1e-7 to
  * another one in the pattern without being equal, content (`data`, `detail`) and `source` present, no names with dots, no
  * repeated names, arrays of one plain value at least, and no object where the pattern has a field.
  */
@@ -9,7 +9,7 @@ import { readJson } from '../json.ts';
 import { alternativesOf, formulaOf } from '../pattern/formula.ts';
 import { type Alternative, merged } from './alternatives.ts';
 import { isSaid } from './condition.ts';
-import { pathIn, SERVICE, type Side } from './names.ts';
+import { pathIn, type Side } from './names.ts';
 import { toAliyun } from './to-aliyun.ts';
 import { toAws } from './to-aws.ts';
 import { treeOf } from './tree.ts';
@@ -23,8 +23,8 @@ export interface Unsaid {
 }
 
 export interface Conversion {
-  /** JSON; absent when something cannot be said. */
-  readonly text?: string;
+  /** JSON, of which one must match: several where `$or` leaves alternatives and the other language has none; empty when something cannot be said. */
+  readonly texts: readonly string[];
   readonly unsaid: readonly Unsaid[];
 }
 
@@ -36,7 +36,7 @@ export function convertPattern(pattern: Pattern, to: Side): Conversion {
   const fields = new Map(
     pattern.fields.filter((field) => used.has(field)).map((field) => [field, converted(field, to, unsaid)]),
   );
-  if (unsaid.length > 0) return { unsaid };
+  if (unsaid.length > 0) return { texts: [], unsaid };
   const left = merged(
     // In source order: a field that replaces another one stands behind it.
     alternatives.map((alternative): Alternative => {
@@ -44,19 +44,18 @@ export function convertPattern(pattern: Pattern, to: Side): Conversion {
       return [...fields].filter(([field]) => own.has(field)).map(([, field]) => field);
     }),
   );
-  const [only = [], ...others] = left;
-  if (others.length > 0) {
-    const message = `\`$or\` leaves ${left.length} alternatives, and a pattern of ${SERVICE[to]} has one: write as many patterns`;
-    return { unsaid: [{ pointer: '', message }] };
-  }
   // Amazon refuses an empty pattern, and each of its events has a source.
   const everything: Alternative = to === 'aws' ? [{ path: ['source'], conditions: ['{"exists":true}'] }] : [];
-  const tree = treeOf(only.length === 0 ? everything : only);
-  if (typeof tree === 'string') return { text: tree, unsaid: [] };
-  const path = tree.path.join('.');
-  return {
-    unsaid: [{ pointer: '', message: `\`${path}\` is a field and has fields below it, which cannot be said there` }],
-  };
+  const texts = new Set<string>();
+  for (const alternative of left) {
+    const tree = treeOf(alternative.length === 0 ? everything : alternative);
+    if (typeof tree !== 'string') {
+      const message = `\`${tree.path.join('.')}\` is a field and has fields below it, which cannot be said there`;
+      return { texts: [], unsaid: [{ pointer: '', message }] };
+    }
+    texts.add(tree);
+  }
+  return { texts: [...texts], unsaid: [] };
 }
 
 function converted(field: Field, to: Side, unsaid: Unsaid[]): Alternative[number] {

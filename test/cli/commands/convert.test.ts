@@ -32,6 +32,19 @@ describe('convert', () => {
     ]);
   });
 
+  it('prints a pattern for each alternative, as a file that other commands read', async () => {
+    const or = { 'or.json': '{"$or":[{"source":["a"]},{"id":["b"]}]}' };
+    const { code, out, err } = await run(['convert', 'or.json', '--to', 'aliyun'], { files: or });
+    expect({ code, out }).toEqual({ code: 0, out: '{"source":["a"]}\n---\n{"id":["b"]}\n' });
+    expect(err).toContain('became 2 patterns');
+    const { several, unsaid } = JSON.parse(
+      (await run(['convert', 'or.json', '--to', 'aliyun', '-f', 'json'], { files: or })).out,
+    );
+    expect({ several, unsaid }).toEqual({ several: ['{"source":["a"]}', '{"id":["b"]}'], unsaid: [] });
+    const checked = await run(['check', 'both.yaml'], { files: { 'both.yaml': out } });
+    expect(checked.out).toContain('✓ both.yaml#2: valid');
+  });
+
   it('answers in JSON', async () => {
     const yes = await run(['convert', 'p.json', '--to', 'aws', '-f', 'json'], { files });
     expect(JSON.parse(yes.out)).toEqual({

@@ -13,5 +13,14 @@ export const convertAnswer = answer(
       list(object({ pointer: text, message: text })),
     ),
   },
-  { converted: about('The JSON text of the pattern. Absent when something cannot be said.', text) },
+  {
+    converted: about(
+      'The JSON text of the pattern. Absent when something cannot be said, and when it became several.',
+      text,
+    ),
+    several: about(
+      'The JSON texts of the patterns, of which one must match, where `$or` leaves alternatives that one pattern cannot say.',
+      list(text),
+    ),
+  },
 );

@@ -21,12 +21,18 @@ export async function convert(name: string, options: ConvertOptions, session: Se
     throw new Failure({ message: `\`${source.name}\` is a pattern of ${to} already; give \`--to ${from}\`` });
   }
   const pattern = validPattern(source, patternOptions({ ...options, dialect: from }));
-  const { text, unsaid } = convertPattern(pattern, to);
+  const { texts, unsaid } = convertPattern(pattern, to);
+  const [text, ...others] = texts;
   if (options.format === 'json') {
-    const converted = text === undefined ? {} : { converted: text };
+    const converted = text === undefined ? {} : others.length === 0 ? { converted: text } : { several: texts };
     writeAnswer(convertAnswer, { pattern: source.name, from, to, ...converted, unsaid }, session);
   } else if (text !== undefined) {
-    session.io.stdout.write(`${text}\n`);
+    // Documents of one YAML file, in which each pattern has its number.
+    session.io.stdout.write(`${texts.join('\n---\n')}\n`);
+    if (others.length > 0) {
+      const note = `\`$or\` became ${texts.length} patterns, divided by \`---\` as in a file of YAML; one of them must match`;
+      session.err.paragraph(note, 'dim');
+    }
   } else {
     for (const { pointer, message } of unsaid) {
       const place = pointer === '' ? '' : `${pointer}: `;
