@@ -57,9 +57,13 @@ const OF_A_FIELD: Readonly<Record<string, (met: Met) => boolean>> = {
     conditions.some((one) => has(one, 'numeric') || isOfAddresses(one)) &&
     conditions.some((one) => !has(one, 'numeric') && !has(one, 'cidr')),
   E3: ({ conditions }) =>
-    conditions.some((one) => has(one, 'equals-ignore-case')) &&
+    conditions.some((one) => has(one, 'equals-ignore-case') || isSuffixBeyondAscii(one)) &&
     conditions.some((one) => has(one, 'wildcard') && textsIn(one).some((text) => text.startsWith('*'))),
 };
+
+function isSuffixBeyondAscii(condition: Json): boolean {
+  return has(condition, 'suffix') && textsIn(condition).some((text) => /[^\0-\x7f]/.test(text));
+}
 
 /** Whether the operator occurs in the condition, at any depth. */
 function has(condition: Json, operator: string): boolean {

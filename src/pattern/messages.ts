@@ -39,7 +39,8 @@ const ACCIDENTS = {
   'outside-basic-plane': 'it compares this character as `??` when it ignores case',
   'texts-and-ranges': 'it may lose a plain text beside ranges',
   'shared-conditions': 'it may lose a combination that shares a condition with another one',
-  'star-and-case': 'a wildcard that begins with a star and a text whose case is ignored run into each other',
+  'star-and-case':
+    'a wildcard that begins with a star and a text whose case is ignored, or a suffix beyond ASCII, run into each other',
 } as const;
 
 export const messages = {

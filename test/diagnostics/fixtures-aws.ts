@@ -193,7 +193,7 @@ const rows: readonly Row[] = [
     'warning',
     '{"a":«[{"wildcard":"*a"},{"equals-ignore-case":"b"}]»}',
     '/a',
-    'the engine may answer otherwise here: a wildcard that begins with a star and a text whose case is ignored run into each other',
+    'the engine may answer otherwise here: a wildcard that begins with a star and a text whose case is ignored, or a suffix beyond ASCII, run into each other',
   ],
   [
     'engine-accident',

@@ -70,11 +70,33 @@ function object(fields: readonly NamedField[], depth: number, page: Page): void 
     const key = JSON.stringify(name);
     if (names.length <= depth + 1) {
       showField({ field, note, key, comma }, depth + 1, page);
+    } else if (isDisjunction(fields[i] as NamedField, depth)) {
+      page.text(`${key}: [`, depth + 1);
+      branches(fields.slice(i, end), depth + 1, page);
+      page.text(`]${comma}`, depth + 1);
     } else {
       page.text(`${key}: {`, depth + 1);
       object(fields.slice(i, end), depth + 1, page);
       page.text(`}${comma}`, depth + 1);
     }
+    i = end;
+  }
+}
+
+/** Whether the name joins branches. It is no part of a path then. */
+function isDisjunction({ field, names }: NamedField, depth: number): boolean {
+  return names[depth] === '$or' && !field.path.includes('$or') && /^\d+$/.test(names[depth + 1] ?? '');
+}
+
+/** The fields of one list of branches, each branch as an object. */
+function branches(fields: readonly NamedField[], depth: number, page: Page): void {
+  for (let i = 0; i < fields.length; ) {
+    const index = fields[i]?.names[depth];
+    let end = i + 1;
+    while (end < fields.length && fields[end]?.names[depth] === index) end++;
+    page.text('{', depth + 1);
+    object(fields.slice(i, end), depth + 1, page);
+    page.text(`}${end < fields.length ? ',' : ''}`, depth + 1);
     i = end;
   }
 }

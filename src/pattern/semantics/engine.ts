@@ -57,7 +57,9 @@ function accidentOf(sets: readonly ValueSet[]): Accident | undefined {
     return 'texts-and-ranges';
   if (ranges && positive.some(({ kind }) => kind === 'ending')) return 'numbers-and-suffixes';
   const opens = positive.some((atom) => atom.kind === 'wildcard' && atom.parts[0] === '');
-  return opens && positive.some(({ kind }) => kind === 'folded') ? 'star-and-case' : undefined;
+  const isEndingBeyondAscii = ({ atom }: Literal): boolean => atom.kind === 'ending' && /[^\0-\x7f]/.test(atom.text);
+  const runsInto = positive.some(({ kind }) => kind === 'folded') || all.some(isEndingBeyondAscii);
+  return opens && runsInto ? 'star-and-case' : undefined;
 }
 
 /** Whether a beginning ends with a quotation mark, or an ending begins with one. */

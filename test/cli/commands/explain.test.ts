@@ -53,6 +53,30 @@ test('names with dots are shown as written', async () => {
   expect(lines(out)).toContain('✓     "a.b": ["x"]');
 });
 
+test('the branches of `$or` are shown as a list, and `$or` that is a name as a field', async () => {
+  const explained = async (pattern: string, event: string): Promise<readonly string[]> => {
+    const files = { 'p.json': pattern, 'e.json': event };
+    return lines((await run(['explain', 'p.json', 'e.json', '--dialect', 'aws'], { files })).out);
+  };
+  const shown = await explained('{"d":{"$or":[{"a":["x"]},{"b":["y"],"c":[1]}]}}', '{"d":{"b":"y","c":1}}');
+  expect(shown.slice(2, 15)).toEqual([
+    '  {',
+    '    "d": {',
+    '      "$or": [',
+    '        {',
+    '✗         "a": ["x"]',
+    '            `/d` has no member `a`',
+    '        },',
+    '        {',
+    '✓         "b": ["y"],',
+    '✓         "c": [1]',
+    '        }',
+    '      ]',
+    '    }',
+  ]);
+  expect(await explained('{"$or":["x","y"]}', '{"$or":"y"}')).toContain('✓   "$or": ["x", "y"]');
+});
+
 describe('lines keep within the terminal', () => {
   const long = 'x'.repeat(300);
   const pattern = JSON.stringify({
