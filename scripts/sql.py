@@ -1,8 +1,9 @@
 """Runs the conditions of scripts/sql.ts in one engine. Exit code 1 for a missed match, an error, or too wide conditions."""
 import json, sys, time
 
-ENGINE, FOLDER = sys.argv[1:]
-WIDEST = 0.15
+ENGINE, FOLDER, DIALECT = sys.argv[1:]
+# Generated patterns of these have more of what is wider: texts that equal numbers, wildcards, addresses, alternatives.
+WIDEST = {'rocketmq': 0.2, 'aws': 0.25}.get(DIALECT, 0.15)
 rows = [json.loads(line) for line in open(f'{FOLDER}/pairs.ndjson', encoding='utf-8')]
 
 if ENGINE == 'duckdb':
@@ -45,9 +46,9 @@ for row in rows:
         if holds and not answer:
             missed += 1
             if missed < 6:
-                print('  missed:', row['pattern'][:300], event[:300])
+                print('  missed:', row['pattern'][:1500], event[:1500])
 share = wider / max(1, ordinary)
 ok = missed == 0 and errors == 0 and share <= WIDEST
-print(f"{'✓' if ok else '✗'} {ENGINE}: {pairs} pairs, {matches} match, {missed} missed, {errors} errors; "
+print(f"{'✓' if ok else '✗'} {DIALECT}, {ENGINE}: {pairs} pairs, {matches} match, {missed} missed, {errors} errors; "
       f'{wider} of {ordinary} ordinary events pass and do not match ({share:.1%}), {time.time() - start:.0f} s')
 sys.exit(0 if ok else 1)

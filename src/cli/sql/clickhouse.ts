@@ -39,4 +39,6 @@ export const clickhouse: Engine = {
   startsWith: (s, literal) => `startsWith(${s}, ${literal})`,
   endsWith: (s, literal) => `endsWith(${s}, ${literal})`,
   contains: (s, literal) => `(position(${s}, ${literal}) > 0)`,
+  lower: (s) => `lower(${s})`,
+  hasMatch: (s, literal) => `match(${s}, ${literal})`,
 };

@@ -47,4 +47,6 @@ export const duckdb: Engine = {
   startsWith: (s, literal) => `starts_with(${s}, ${literal})`,
   endsWith: (s, literal) => `ends_with(${s}, ${literal})`,
   contains: (s, literal) => `contains(${s}, ${literal})`,
+  lower: (s) => `lower(${s})`,
+  hasMatch: (s, literal) => `regexp_matches(${s}, ${literal})`,
 };

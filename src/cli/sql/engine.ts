@@ -31,6 +31,10 @@ export interface Engine {
   startsWith(s: string, literal: string): string;
   endsWith(s: string, literal: string): string;
   contains(s: string, literal: string): string;
+  /** In lower case, at least the letters of ASCII. */
+  lower(s: string): string;
+  /** Whether a text has a match of a regular expression, a literal without backslashes. */
+  hasMatch(s: string, literal: string): string;
 }
 
 /** Lone surrogates and NUL, which no engine keeps. */

@@ -44,4 +44,6 @@ export const spark: Engine = {
   startsWith: (s, literal) => `startswith(${s}, ${literal})`,
   endsWith: (s, literal) => `endswith(${s}, ${literal})`,
   contains: (s, literal) => `contains(${s}, ${literal})`,
+  lower: (s) => `lower(${s})`,
+  hasMatch: (s, literal) => `${s} rlike ${literal}`,
 };

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { sqlCondition } from '../../../src/cli/sql/condition.ts';
 import { type EngineName, engines } from '../../../src/cli/sql/engines.ts';
-import { compilePattern } from '../../../src/index.ts';
+import { compilePattern, type DialectName } from '../../../src/index.ts';
 import { runs } from '../../support/runs.ts';
 import { run } from '../run-main.ts';
 
@@ -100,6 +100,76 @@ describe.each(names)('the condition for %s', (name) => {
   });
 });
 
+/** The condition for DuckDB, whose words are the same in all these cases. */
+function conditionOf(dialect: DialectName, text: string) {
+  const { pattern } = compilePattern(text, { dialect });
+  const { condition, wider } = sqlCondition(pattern, 'value', engines.duckdb);
+  return { condition, why: wider.map((one) => `${one.path.join('.')}: ${one.why}`).join('; ') };
+}
+
+describe('in the dialect aws', () => {
+  it('joins the branches of $or', () => {
+    const { condition } = conditionOf('aws', '{"a":["1x"],"$or":[{"b":["2x"],"c":["3x"]},{"d":["4x"]}]}');
+    expect(condition).toMatch(/'1x'.* AND .*'2x'.* AND .*'3x'.* OR .*'4x'/s);
+  });
+
+  test.each([
+    // The later field with a path replaces the earlier one, also from a branch of another `$or`.
+    ['{"a":["x"],"$or":[{"a":["y"]},{"b":["z"]}]}', ['x', 'y'], ['z']],
+    ['{"$or":[{"a":["x"]},{"b":["y"]}],"$or":[{"c":["z"]},{"a":["w"]}]}', ['x', 'w'], ['y', 'z']],
+    ['{"a":{"b":["x"]},"a.b":["y"]}', ['x', 'y'], []],
+  ])('leaves out fields that replace each other: %s', (pattern, out, kept) => {
+    const { condition, why } = conditionOf('aws', pattern);
+    // A branch that is left out makes its `$or` true.
+    for (const text of out) expect(condition).not.toContain(`'${text}'`);
+    expect(why).toContain('another field has the same path');
+    expect(kept.length > 0 || condition === 'true').toBe(true);
+  });
+
+  it('keeps fields with one path in branches of one $or', () => {
+    const { condition, why } = conditionOf('aws', '{"$or":[{"a":["x"]},{"a":["y"]}]}');
+    expect([condition.includes("'x'"), condition.includes("'y'"), why]).toEqual([true, true, '']);
+  });
+
+  test.each([
+    ['{"a":[{"wildcard":"in*out"}]}', ['starts_with', "'in'", 'ends_with', "'out'"], ''],
+    ['{"a":[{"wildcard":"x*y*z"}]}', ["'x'", "'z'"], 'before the first star'],
+    ['{"a":[{"prefix":{"equals-ignore-case":"X"}}]}', ['starts_with(lower(', "'x'", "'[^ -~]'"], ''],
+    ['{"a":[{"equals-ignore-case":"X"}]}', ['lower(', "= 'x'", "'[^ -~]'"], ''],
+    ['{"a":[{"equals-ignore-case":"é"}]}', [], 'ASCII only'],
+    ['{"a":[{"cidr":"10.0.0.0/8"}]}', ["'^[0-9a-fA-F.:]+$'"], 'stands for every text like an address'],
+    ['{"a":["10.0.0.1"]}', [], 'may be an address'],
+    ['{"a":[{"numeric":[">",5]}]}', [' >= 5.0e0'], ''],
+  ])('%s', (pattern, parts, why) => {
+    const found = conditionOf('aws', pattern);
+    for (const part of parts) expect(found.condition).toContain(part);
+    expect(found.why).toContain(why);
+    expect(found.why === '').toBe(why === '');
+  });
+
+  it('lets rows pass with objects in arrays on the way, and with dots in names', () => {
+    const { condition } = conditionOf('aws', '{"a":{"b":["x"]}}');
+    expect(condition).toContain('coalesce(NOT json_type(json_extract("value", \'$."a"\')) = \'ARRAY\', true)');
+    expect(condition).toContain('[.]');
+  });
+});
+
+describe('in the dialect rocketmq', () => {
+  test.each([
+    ['{"data":{"a.b":["x"]}}', [], 'a name on the way is read as a path'],
+    ['{"source":["x"]}', ["= 'x'"], ''],
+    ['{"source":["5"]}', ["'5'", "'DOUBLE'"], 'begins like a number stands for every number'],
+    ['{"source":["true"]}', ["'true'", 'BOOLEAN'], ''],
+    ['{"data":{"a":[5]}}', ['2147483648.0e0'], 'beyond 32 bits'],
+    ['{"data":{"a":[{"cidr":"10.0.0.0/8"}]}}', [], 'stands for every text'],
+  ])('%s', (pattern, parts, why) => {
+    const found = conditionOf('rocketmq', pattern);
+    for (const part of parts) expect(found.condition).toContain(part);
+    expect(found.why).toContain(why);
+    expect(found.why === '').toBe(why === '');
+  });
+});
+
 describe('the command', () => {
   const files = { 'p.json': '{"data":{"a\\n;drop":[5]}}' };
 
@@ -124,7 +194,6 @@ describe('the command', () => {
   });
 
   test.each([
-    ['another dialect', ['--target', 'duckdb', '--dialect', 'rocketmq'], 'for the dialect `aliyun` only'],
     ['no target', [], '--target'],
     ['an empty column', ['--target', 'duckdb', '--column', ''], '`--column` is the name of a column'],
   ])('refuses %s', async (_, flags, message) => {

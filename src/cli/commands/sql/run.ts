@@ -22,10 +22,6 @@ export async function sql(file: string, options: SqlOptions, session: Session): 
   }
   const source = await session.patterns.one(file);
   const pattern = validPattern(source, patternOptions(options));
-  if (pattern.dialect.name !== 'aliyun') {
-    const message = `\`sql\` has conditions for the dialect \`aliyun\` only, and this is \`${pattern.dialect.name}\``;
-    throw new Failure({ file: source.name, message });
-  }
   const { condition, wider } = sqlCondition(pattern, column, engines[target]);
   if (format === 'json') {
     writeAnswer(sqlAnswer, { pattern: source.name, target, column, condition, wider }, session);
