@@ -98,8 +98,10 @@ interface Part {
 
 /** The field, then its conditions. */
 function partsOf(pattern: Pattern, field: Field): readonly Part[] {
+  // Without the way through `$or`, which is a list of at least two branches.
+  const { steps: _, ...plain } = field;
   const alone = (conditions: readonly Condition[]): string =>
-    printPattern({ ...pattern, fields: [{ ...field, conditions }] });
+    printPattern({ ...pattern, fields: [{ ...plain, conditions }] });
   const conditions = new Map<string, Part>();
   for (const condition of field.conditions) {
     const text = printCondition(condition);
@@ -136,6 +138,9 @@ function* countHeld(parts: readonly (readonly Part[])[], pattern: Pattern, event
   return { counts, shown };
 }
 
+/** A pattern of every event where one without fields is refused. */
+const ANY_EVENT = '{"source":[{"exists":true},{"exists":false}]}';
+
 /** Which of the outcomes that no event had is proved impossible. */
 function cannot(
   alone: string,
@@ -144,7 +149,8 @@ function cannot(
 ): Pick<PartCoverage, 'cannot'> {
   const options = { dialect, extensions, budget: BUDGET };
   if (held === 0 && neverMatches(alone, options).answer === 'yes') return { cannot: 'hold' };
-  if (failed === 0 && implies('{}', alone, options).answer === 'yes') return { cannot: 'fail' };
+  const all = dialect.rules.fields === 'anywhere' ? ANY_EVENT : '{}';
+  if (failed === 0 && implies(all, alone, options).answer === 'yes') return { cannot: 'fail' };
   return {};
 }
 

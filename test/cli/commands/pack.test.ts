@@ -121,6 +121,40 @@ describe('a packed set', () => {
     expect((await run(['check', 'set.json', '--dialect', 'aliyun'], world)).code).toBe(2);
   });
 
+  it('of the dialect aws is filtered, routed, backtested and covered by tests', async () => {
+    const old =
+      '{"source":["aws.s3"],"$or":[{"detail":{"size":[{"numeric":[">",5]}]}},{"detail-type":[{"wildcard":"Object *"}]}]}';
+    const cwd = folderWith({
+      'old/a.json': old,
+      'old/b.json': '{"detail":{"list":{"x":["v"]}}}',
+      'new/a.json': old.replace('5', '6'),
+      'new/b.json': '{"detail":{"list":{"x":["v"]}}}',
+      'e.ndjson':
+        '{"source":"aws.s3","detail":{"size":6}}\n{"source":"aws.s3","detail-type":"Object Created","detail":{"list":[{"x":"v"}]}}\n{"source":"x"}\n',
+      's.eb-test.yaml':
+        'pattern: old.json#a\ntests:\n  - {name: large, event: {source: aws.s3, detail: {size: 6}}, match: true}\n  - {name: other, event: {source: x}, match: false}\n',
+    });
+    for (const side of ['old', 'new']) await run(['pack', side, '-o', `${side}.json`, '--dialect', 'aws'], { cwd });
+    const ids = '["a"]\n["a","b"]\n[]\n';
+    expect((await run(['filter', 'old.json', 'e.ndjson', '--each', '--ids'], { cwd })).out).toBe(ids);
+    const stdin = '1\n{"source":"aws.s3","detail":{"size":6}}\n1\n{"source":"x"}\n';
+    expect((await run(['filter', 'old.json', '--each', '--chunk-header'], { cwd, stdin })).out).toBe('true\nfalse\n');
+    const { patterns } = JSON.parse(
+      (await run(['route', 'old.json', 'e.ndjson', '--summary', '--format', 'json'], { cwd })).out,
+    );
+    expect(patterns).toEqual([
+      { id: 'a', events: 2 },
+      { id: 'b', events: 1 },
+    ]);
+    const tested = JSON.parse(
+      (await run(['backtest', 'old.json', 'new.json', 'e.ndjson', '--format', 'json'], { cwd })).out,
+    );
+    expect(tested).toMatchObject({ dialect: 'aws', changed: 1, counts: { narrower: 1, equal: 1 } });
+    const covered = await run(['test', 's.eb-test.yaml', '--coverage-of', 'old.json'], { cwd });
+    expect(covered).toMatchObject({ code: 0, err: '' });
+    expect(covered.out).toMatch(/old\.json#a +5\/6 +5\/6 +83\.3 %\nold\.json#b +0\/2 +0\/2 +0 %/);
+  });
+
   it('can be packed again, with others', async () => {
     const { cwd } = await packed({ 'more.json': '{"source":["b"]}' });
     await run(['pack', 'set.json', 'more.json', '-o', 'both.json'], { cwd });

@@ -37,6 +37,15 @@ describe('coverage', () => {
     },
   );
 
+  it('judges the fields below $or alone, and knows outcomes that no event of aws has', () => {
+    const text = '{"$or":[{"a":["x"]},{"b":[{"exists":true},{"exists":false}]}]}';
+    const { fields } = measure(tested(text, 'aws', ['{"a":"x"}', '{"a":"x","b":1}']));
+    expect(fields.map(({ held, failed, cannot }) => ({ held, failed, cannot }))).toEqual([
+      { held: 2, failed: 0, cannot: undefined },
+      { held: 2, failed: 0, cannot: 'fail' },
+    ]);
+  });
+
   it('counts for each condition what the explanation shows', () => {
     for (const text of patternTexts('aliyun', runs(200))) {
       const [event = '{}'] = eventsFor(text, 'aliyun', 1);
