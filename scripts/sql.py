@@ -46,7 +46,7 @@ for row in rows:
         if holds and not answer:
             missed += 1
             if missed < 6:
-                print('  missed:', row['pattern'][:1500], event[:1500])
+                print('  missed:', row['pattern'][:500], event[:500])
 share = wider / max(1, ordinary)
 ok = missed == 0 and errors == 0 and share <= WIDEST
 print(f"{'✓' if ok else '✗'} {DIALECT}, {ENGINE}: {pairs} pairs, {matches} match, {missed} missed, {errors} errors; "

@@ -21,11 +21,11 @@ export interface SqlCondition {
 const TRUE = 'true';
 const FALSE = 'false';
 
-/** A name with a dot, which joins the names of a path in some dialects, and a dot that is escaped. */
-const DOTTED_NAME = '"[^"]*[.][^"]*"[^,"}]*:|u002[eE]';
+/** A name with a dot, which joins the names of a path in some dialects: also with a quote behind the dot, and a dot that is escaped. */
+const DOTTED_NAME = '"[^"]*[.][^"]*"[^,"}]*:|[.][^"]*[\\\\]"|u002[eE]';
 
 /** Of both families, in any spelling. */
-const ADDRESS = '^[0-9a-fA-F.:]+$';
+const ADDRESS = '^[0-9a-fA-F.:]+(%.*)?$';
 
 /** A regular expression without backslashes. Infinity and NaN are numbers of Java. */
 const NUMBER_START = '^[-+.0-9IN]';
@@ -186,11 +186,11 @@ class FieldWriter {
 
   private string(value: string, x: string, over: boolean): string {
     const { engine } = this;
+    const equal = this.text(value, x, over, (s, literal) => `${s} = ${literal}`);
     if (over && this.rules['address-literals'] === 'address' && /^[\d.]+$|:/.test(value)) {
       this.widen('a string that may be an address stands for every text like one');
-      return this.textWith(ADDRESS, x);
+      return `(${equal} OR ${this.textWith(ADDRESS, x)})`;
     }
-    const equal = this.text(value, x, over, (s, literal) => `${s} = ${literal}`);
     if (!over || this.rules.equality === 'by-kind') return equal;
     if (value === 'true' || value === 'false') {
       return `(${equal} OR ${value === 'true' ? engine.isTrue(x) : engine.isFalse(x)})`;

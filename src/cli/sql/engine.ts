@@ -33,7 +33,7 @@ export interface Engine {
   contains(s: string, literal: string): string;
   /** In lower case, at least the letters of ASCII. */
   lower(s: string): string;
-  /** Whether a text has a match of a regular expression, a literal without backslashes. */
+  /** Whether a text has a match of a regular expression, a literal. */
   hasMatch(s: string, literal: string): string;
 }
 

@@ -137,8 +137,9 @@ describe('in the dialect aws', () => {
     ['{"a":[{"prefix":{"equals-ignore-case":"X"}}]}', ['starts_with(lower(', "'x'", "'[^ -~]'"], ''],
     ['{"a":[{"equals-ignore-case":"X"}]}', ['lower(', "= 'x'", "'[^ -~]'"], ''],
     ['{"a":[{"equals-ignore-case":"é"}]}', [], 'ASCII only'],
-    ['{"a":[{"cidr":"10.0.0.0/8"}]}', ["'^[0-9a-fA-F.:]+$'"], 'stands for every text like an address'],
-    ['{"a":["10.0.0.1"]}', [], 'may be an address'],
+    ['{"a":[{"cidr":"10.0.0.0/8"}]}', ["'^[0-9a-fA-F.:]+(%.*)?$'"], 'stands for every text like an address'],
+    ['{"a":["10.0.0.1"]}', ["= '10.0.0.1'"], 'may be an address'],
+    ['{"a":["arn:aws:s3"]}', ["= 'arn:aws:s3'"], 'may be an address'],
     ['{"a":[{"numeric":[">",5]}]}', [' >= 5.0e0'], ''],
   ])('%s', (pattern, parts, why) => {
     const found = conditionOf('aws', pattern);
