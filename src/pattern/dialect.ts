@@ -105,6 +105,8 @@ export interface Dialect {
   readonly keys: readonly string[];
   /** The key under which events of the service carry the data of their producer. */
   readonly payload: string;
+  /** The members that every event of the service has, in their usual order, each with the JSON text of a value. Made events have them. */
+  readonly envelope: readonly (readonly [name: string, text: string])[];
   /** The values of all rules. */
   readonly rules: Rules;
 }
@@ -135,12 +137,21 @@ export const keys = [
   'aliyuneventid',
 ] as const;
 
+/** The required attributes of CloudEvents 1.0. */
+const envelope = [
+  ['specversion', '"1.0"'],
+  ['id', '"1"'],
+  ['source', '"example"'],
+  ['type', '"example"'],
+] as const;
+
 /** Alibaba Cloud EventBridge, by its documentation; the default. */
 export const aliyun: Dialect = {
   name: 'aliyun',
   summary: 'Alibaba Cloud EventBridge, by its documentation',
   keys,
   payload: 'data',
+  envelope,
   rules: {
     contains: 'accepted',
     'anything-but suffix': 'undocumented',
@@ -180,6 +191,7 @@ export const rocketmq: Dialect = {
   summary: 'Apache RocketMQ EventBridge, as its Java code does it',
   keys,
   payload: 'data',
+  envelope,
   rules: {
     contains: 'refused',
     'anything-but suffix': 'accepted',
@@ -226,12 +238,26 @@ const amazonKeys = [
   'detail',
 ] as const;
 
+/** The members of every event (AWS documentation, "Event structure"); its account is the one of AWS's examples. */
+const amazonEnvelope = [
+  ['version', '"0"'],
+  ['id', '"1"'],
+  ['detail-type', '"example"'],
+  ['source', '"example"'],
+  ['account', '"123456789012"'],
+  ['time', '"2026-01-01T00:00:00Z"'],
+  ['region', '"us-east-1"'],
+  ['resources', '[]'],
+  ['detail', '{}'],
+] as const;
+
 /** Amazon EventBridge, as its open-source engine (aws/event-ruler 2.1) behaves. */
 export const aws: Dialect = {
   name: 'aws',
   summary: 'Amazon EventBridge, as its open-source engine event-ruler does it',
   keys: amazonKeys,
   payload: 'detail',
+  envelope: amazonEnvelope,
   rules: {
     contains: 'refused',
     'anything-but suffix': 'accepted',

@@ -126,6 +126,16 @@ describe('the questions', () => {
   });
 });
 
+it('made events have the members of events of the service, the payload last', () => {
+  const [event = ''] = sample('{"source":["aws.s3"],"detail":{"a":["x"]}}', 1, { dialect: 'aws' });
+  expect(Object.keys(JSON.parse(event))).toEqual(
+    'version id detail-type source account time region resources detail'.split(' '),
+  );
+  expect(JSON.parse(event)).toMatchObject({ source: 'aws.s3', detail: { a: 'x' } });
+  const [without = ''] = sample('{"region":[{"exists":false}]}', 1, { dialect: 'aws' });
+  expect(JSON.parse(without)).toEqual(expect.not.objectContaining({ region: expect.anything() }));
+});
+
 describe('small worlds', () => {
   const values = [undefined, '"x"', '"y"', '["x","y"]'];
   const objects = values.flatMap((f) => values.map((l) => objectOf({ f, l })));

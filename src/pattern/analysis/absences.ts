@@ -10,7 +10,7 @@ import { type Choices, chosen, hasScalar, onlyMissing, onlyPresent, pathKey } fr
 import { refute } from './refute.ts';
 import type { SubjectField } from './subject.ts';
 import { type Placed, writeEvent } from './transparent-event.ts';
-import { scalarText } from './tree.ts';
+import { scalarText, type Usual } from './tree.ts';
 
 type Conjunction = readonly SubjectField[];
 
@@ -71,6 +71,7 @@ export function* eventsWithElements(
   loose: readonly Loose[],
   fields: readonly SubjectField[],
   budget: Budget,
+  usual: Usual,
 ): Generator<Witness> {
   for (const { fields: own, missing, anchor } of loose.slice(0, MANY)) {
     const choices = new Map(from);
@@ -88,7 +89,7 @@ export function* eventsWithElements(
       .filter(({ path, set }) => path[0] === missing.path[0] && set.missing);
     const unwanted = [missing, ...later].map((field) => placedOutside(field, budget));
     for (const values of later.length === 0 ? [unwanted] : [unwanted, unwanted.slice(0, 1)])
-      for (const together of [true, false]) yield apart(placed, anchor, values, fields, together);
+      for (const together of [true, false]) yield apart(placed, anchor, values, fields, together, usual);
   }
 }
 
@@ -105,6 +106,7 @@ function apart(
   unwanted: readonly Placed[],
   fields: readonly SubjectField[],
   together: boolean,
+  usual: Usual,
 ): Witness {
   const [name] = anchor.path as [string];
   const isAnchor = ({ path }: Placed): boolean => pathKey(path) === pathKey(anchor.path);
@@ -113,5 +115,5 @@ function apart(
   const inside = placed.filter(isInside);
   const elements = new Map([[name, [inside, unwanted]]]);
   const values = placed.filter((one) => !isInside(one) && !isBeside(one));
-  return writeEvent({ values, elements, joined: placed.filter(isBeside), fields }, { arrays: true });
+  return writeEvent({ values, elements, joined: placed.filter(isBeside), fields }, { arrays: true, usual });
 }

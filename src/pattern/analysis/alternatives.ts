@@ -77,7 +77,7 @@ function impliesAny(from: Subject, to: Subject, budget: Budget, confirm: boolean
   if (found === 'unknown') return SPENT;
   if (found !== 'none') {
     const values = [...found.values()].flatMap((choice) => placedOf(choice, budget));
-    const witness = writeEvent({ values, fields: spoken }, { arrays: true });
+    const witness = writeEvent({ values, fields: spoken }, { arrays: true, usual: from.pattern.dialect });
     return !confirm || proves(witness) ? { answer: 'no', witness } : openFor([from, to]);
   }
   const extras = new Map(
@@ -89,7 +89,7 @@ function impliesAny(from: Subject, to: Subject, budget: Budget, confirm: boolean
   const without = refute(choices, proved, budget);
   if (without === 'none') return YES;
   if (without === 'unknown') return SPENT;
-  for (const witness of eventsWithElements(choices, proved, loose.flat(), spoken, budget)) {
+  for (const witness of eventsWithElements(choices, proved, loose.flat(), spoken, budget, from.pattern.dialect)) {
     if (proves(witness)) return { answer: 'no', witness };
   }
   return budget.steps < 0 ? SPENT : openFor([from, to]);

@@ -196,7 +196,7 @@ function scalarEvent(
       const base = readJson(text).node as JsonObjectNode;
       const found = solvePlaces(place, { budget, arrays: true, based: true }, base);
       if (typeof found === 'string') continue;
-      const event = eventText(found.value, spoken, undefined, root);
+      const event = eventText(found.value, spoken, from.pattern.dialect, { base: root });
       if (from.matcher.matchesJson(event) && !to.matcher.matchesJson(event)) return { value: event };
     }
   }

@@ -1,4 +1,6 @@
 /** Finds an event that several conjunctions match where arrays are transparent, or proves that there is none. */
+
+import type { Dialect } from '../dialect.ts';
 import type { Budget } from '../value/budget.ts';
 import type { Witness } from './answer.ts';
 import {
@@ -29,7 +31,7 @@ export function solveConjunctions(
   if (single === 'unknown') return 'unknown';
   if (single !== 'none') {
     const values = [...single.values()].flatMap((choice) => placedOf(choice, budget));
-    return { value: writeEvent({ values, fields: fieldsOf(subjects) }, { arrays }) };
+    return { value: writeEvent({ values, fields: fieldsOf(subjects) }, { arrays, usual: dialectOf(subjects) }) };
   }
   return arrays ? valuesOfEach(subjects, budget) : 'none';
 }
@@ -137,5 +139,10 @@ function layOut(
   }
   const isUndivided = ({ path }: Placed): boolean => !divided.has(path[0] as string);
   const layout = { values: values.filter(isUndivided), elements, fields: fieldsOf(subjects) };
-  return writeEvent(layout, { arrays: true });
+  return writeEvent(layout, { arrays: true, usual: dialectOf(subjects) });
+}
+
+/** Subjects that are compared have one dialect. */
+function dialectOf([first]: readonly Subject[]): Dialect {
+  return (first as Subject).pattern.dialect;
 }

@@ -43,7 +43,9 @@ export function solveTogether(
     if (found === 'unknown') unknown = true;
     else for (const [name, tree] of found.value) event.set(name, tree);
   }
-  return unknown ? 'unknown' : { value: eventText(event, new Set(speaking.keys())) };
+  return unknown
+    ? 'unknown'
+    : { value: eventText(event, new Set(speaking.keys()), (subjects[0] as Subject).pattern.dialect) };
 }
 
 /** Incremental solutions for the events of one pattern in which one more field must fail. */
@@ -61,7 +63,7 @@ export function solveFailing(subject: Subject, field: SubjectField, budget: Sear
   const found = changed.solve(field, (claims) => [...claims, { field, holds: false }], budget);
   if (typeof found === 'string') return found;
   const spoken = new Set(rootsIn(subject).claims.keys()).add(field.path[0] as string);
-  return { value: eventText(found.value, spoken) };
+  return { value: eventText(found.value, spoken, subject.pattern.dialect) };
 }
 
 /** Drops cached results that are incomplete because the budget of one question ended. */

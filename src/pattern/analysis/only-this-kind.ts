@@ -55,7 +55,7 @@ export function onlyThisKind(
     const found = solvePlaces(claimTree(claims), { budget, arrays: true });
     if (found === 'unknown') unknown = true;
     else if (found !== 'none') {
-      const witness = verified(eventText(found.value, spoken), [
+      const witness = verified(eventText(found.value, spoken, changed.pattern.dialect), [
         [changed, true],
         [old, false],
       ]);

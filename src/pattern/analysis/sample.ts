@@ -1,5 +1,7 @@
 /** Generates events for a pattern: some that it matches, and some that fail in one field. */
+
 import { assertNumber, isAmount, takes } from '../arguments.ts';
+import type { Dialect } from '../dialect.ts';
 import { eventNode } from '../event.ts';
 import type { JsonObjectNode } from '../json/node.ts';
 import type { PatternInput } from '../parse.ts';
@@ -172,6 +174,7 @@ const REPEATS = 32;
  */
 class Distinct<T> {
   private readonly count: number;
+  private readonly usual: Dialect;
   private readonly spoken: ReadonlySet<string>;
   /** The names of the members of the base. */
   private readonly base: ReadonlySet<string>;
@@ -184,6 +187,7 @@ class Distinct<T> {
 
   constructor(subject: Subject, base: JsonObjectNode | undefined, count: number, patience: number) {
     this.count = count;
+    this.usual = subject.pattern.dialect;
     this.spoken = spokenOf(subject);
     this.base = new Set(base?.members.map(({ name }) => name));
     this.hasOwnId = this.spoken.has('id') || this.base.has('id');
@@ -201,7 +205,7 @@ class Distinct<T> {
   }
 
   add(tree: EventTree, of: T): void {
-    const key = this.isComplete ? undefined : eventText(tree, this.spoken, undefined, this.base);
+    const key = this.isComplete ? undefined : eventText(tree, this.spoken, this.usual, { base: this.base });
     if (key === undefined || this.kept.has(key)) {
       this.spare.push({ tree, of });
       this.repeats++;
@@ -215,7 +219,10 @@ class Distinct<T> {
     const texts = new Map<Witness, T>();
     for (const { tree, of } of [...this.kept.values(), ...this.spare]) {
       if (texts.size >= this.count) break;
-      const text = eventText(tree, this.spoken, JSON.stringify(String(texts.size + 1)), this.base);
+      const text = eventText(tree, this.spoken, this.usual, {
+        id: JSON.stringify(String(texts.size + 1)),
+        base: this.base,
+      });
       if (!texts.has(text)) texts.set(text, of);
     }
     return [...texts].map(([text, of]) => ({ text, of }));

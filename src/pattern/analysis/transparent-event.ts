@@ -1,7 +1,7 @@
 /** Writes events where arrays are transparent: values at paths, and values that stand in different elements of one array. */
 import type { Witness } from './answer.ts';
 import type { SubjectField } from './subject.ts';
-import { eventText, type Members, type Tree, treeText } from './tree.ts';
+import { eventText, type Members, type Tree, treeText, type Usual } from './tree.ts';
 
 /** JSON texts of the values at one path. */
 export interface Placed {
@@ -22,7 +22,10 @@ export interface Layout {
 }
 
 /** Without `arrays`, paths below another one are written as one name instead of an array. */
-export function writeEvent(layout: Layout, { arrays }: { readonly arrays: boolean }): Witness {
+export function writeEvent(
+  layout: Layout,
+  { arrays, usual }: { readonly arrays: boolean; readonly usual: Usual },
+): Witness {
   const { values, elements = new Map(), joined = [], fields } = layout;
   const keys = new Set(values.map(({ path }) => path.join('.')));
   const isBelow = ({ path }: Placed): boolean =>
@@ -42,7 +45,9 @@ export function writeEvent(layout: Layout, { arrays }: { readonly arrays: boolea
     members.set(name, `[${[...own, ...inside].join(',')}]`);
   }
   for (const { path, texts } of apart) members.set(path.join('.'), listOf(texts));
-  return eventText(members, new Set(fields.map(({ path }) => path[0] as string)));
+  const { payload } = usual;
+  const envelope = usual.envelope.filter(([, text]) => arrays || !text.startsWith('['));
+  return eventText(members, new Set(fields.map(({ path }) => path[0] as string)), { envelope, payload });
 }
 
 /** An element of the array at a top-level name. A value of that path itself is an element of an inner array: then the outer one counts. */

@@ -2,6 +2,7 @@
  * Events under construction: JSON texts at the ends of paths. Members are a list of pairs, because `__proto__` is a
  * valid name.
  */
+import type { Dialect } from '../dialect.ts';
 import type { Scalar } from '../value/value-set.ts';
 
 /** Iterated once, when an event is written, so that lazily computed members cost nothing before. */
@@ -17,23 +18,18 @@ export function treeText(tree: Tree): string {
   return `{${[...tree].map(([name, value]) => `${JSON.stringify(name)}:${treeText(value)}`).join(',')}}`;
 }
 
-/** The required attributes of every event (CloudEvents 1.0), in the usual order. */
-const ENVELOPE: readonly (readonly [string, string])[] = [
-  ['specversion', '"1.0"'],
-  ['id', '"1"'],
-  ['source', '"example"'],
-  ['type', '"example"'],
-];
+/** What is usual in events of a dialect. */
+export type Usual = Pick<Dialect, 'envelope' | 'payload'>;
 
 /**
- * The text of an event, with the envelope. `spoken` are the top-level members with fields in the pattern, which get no
+ * The text of an event, with the envelope of its dialect. `spoken` are the top-level members with fields in the pattern, which get no
  * default value. `base` names the members of the base event, which keep their values and their order.
  */
 export function eventText(
   members: Members,
   spoken: ReadonlySet<string>,
-  id = '"1"',
-  base: ReadonlySet<string> = new Set(),
+  { envelope, payload }: Usual,
+  { id = '"1"', base = new Set() }: { readonly id?: string; readonly base?: ReadonlySet<string> } = {},
 ): string {
   const tree = new Map(members);
   const event = new Map<string, Tree>();
@@ -41,13 +37,14 @@ export function eventText(
     const value = tree.get(name);
     if (value !== undefined) event.set(name, value);
   }
-  for (const [name, usual] of ENVELOPE) {
+  for (const [name, usual] of envelope) {
     const value = spoken.has(name) || base.has(name) ? tree.get(name) : name === 'id' ? id : usual;
     if (value !== undefined) event.set(name, value);
   }
-  // `data` comes last, as in the documentation.
-  for (const [name, value] of tree) if (name !== 'data') event.set(name, value);
-  const data = tree.get('data');
-  if (data !== undefined) event.set('data', data);
+  for (const [name, value] of tree) if (name !== payload) event.set(name, value);
+  // The payload comes last, as in the documentation.
+  const data = tree.get(payload) ?? event.get(payload);
+  if (!base.has(payload)) event.delete(payload);
+  if (data !== undefined) event.set(payload, data);
   return treeText(event);
 }
