@@ -14,7 +14,14 @@ import { PairTable } from './pair-table.ts';
 import type { EventView } from './view.ts';
 
 /** One pattern, several in the order of addition, or a subtree of many. */
-type Posting = Entry | Entry[] | AccessNode;
+type Posting = Entry | Several | AccessNode;
+
+/**
+ * WIDTH items for each pattern: it, and the plain value that it needs next with its slot, or -1 twice. An event rules
+ * most of them out by these numbers, and reads no pattern that it rules out: each would miss the processor's cache.
+ */
+type Several = (Entry | number)[];
+const WIDTH = 3;
 
 /** Up to this many patterns are tried one by one. */
 const FEW = 32;
@@ -178,16 +185,23 @@ export class AccessTree {
       this.addTo(posting, entry);
       return posting;
     }
-    if (!Array.isArray(posting)) return [posting, entry];
-    posting.push(entry);
-    if (posting.length <= FEW) return posting;
-    const below = this.newNode(node.level + 1);
-    for (const each of posting) {
+    const decided = node.level + 1;
+    if (!Array.isArray(posting)) return this.itemsOf(posting, decided).concat(this.itemsOf(entry, decided));
+    posting.push(...this.itemsOf(entry, decided));
+    if (posting.length <= FEW * WIDTH) return posting;
+    const below = this.newNode(decided);
+    for (let i = 0; i < posting.length; i += WIDTH) {
+      const each = posting[i] as Entry;
       this.addTo(below, each);
       const next = this.groupOf(below, each);
       if (next >= 0) this.groups.forgetKeys(next);
     }
     return below;
+  }
+
+  private itemsOf(entry: Entry, decided: number): Several {
+    const next = decided < entry.count ? (this.lists.groups[entry.at + decided] as number) : -1;
+    return next < 0 || !this.groups.isPlain(next) ? [entry, -1, -1] : [entry, next, this.groups.slotOf(next)];
   }
 
   /** The entry must be marked as `gone`. */
@@ -247,8 +261,8 @@ export class AccessTree {
       return undefined;
     }
     if (!Array.isArray(posting)) return posting === entry ? undefined : posting;
-    posting.splice(posting.indexOf(entry), 1);
-    return posting.length > 1 ? posting : posting[0];
+    posting.splice(posting.indexOf(entry), WIDTH);
+    return posting.length > WIDTH ? posting : (posting[0] as Entry);
   }
 
   /** Adds to `hits` every entry that the event in the view matches, once. `event` is its number. */
@@ -305,8 +319,16 @@ export class AccessTree {
 
   private visitPosting(posting: Posting, decided: number): void {
     if (posting instanceof AccessNode) this.visit(posting);
-    else if (Array.isArray(posting)) for (const entry of posting) this.try(entry, decided);
+    else if (Array.isArray(posting)) this.trySeveral(posting, decided);
     else this.try(posting, decided);
+  }
+
+  private trySeveral(several: Several, decided: number): void {
+    const { view } = this;
+    for (let i = 0; i < several.length; i += WIDTH) {
+      const slot = several[i + 2] as number;
+      if (slot < 0 || view.hasValue(slot, several[i + 1] as number)) this.try(several[i] as Entry, decided);
+    }
   }
 
   /** `decided`: the number of groups decided on the way; groups with inexact keys are still evaluated. */

@@ -160,7 +160,7 @@ export class Groups {
   holds(group: number, view: EventView, event: number): boolean {
     const tag = this.values.tagOf(group);
     const slot = slotOfTag(tag);
-    if (!isConditions(tag)) return view.kinds[slot] !== ABSENT && view.hasValue(slot, group);
+    if (!isConditions(tag)) return view.hasValue(slot, group);
     const test = this.tests[group] ?? this.compile(group);
     if (test.decided === event) return test.verdict;
     test.decided = event;

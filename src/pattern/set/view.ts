@@ -358,10 +358,10 @@ export class EventView {
     return known.findString(scalarTag(slot), text ?? JSON.stringify(number));
   }
 
-  /** Whether a slot that is present has a plain value, itself or in its list. */
+  /** Whether a slot has a plain value, itself or in its list. */
   hasValue(slot: number, value: number): boolean {
     const kind = this.kinds[slot] as number;
-    if (kind === UNMATCHABLE) return false;
+    if (kind === ABSENT || kind === UNMATCHABLE) return false;
     return kind === LIST ? this.listValues(slot).includes(value) : this.value(slot) === value;
   }
 
