@@ -21,6 +21,7 @@ import {
 } from '../src/index.ts';
 import { supportOf } from '../src/pattern/dialect.ts';
 import { allOperators, plain } from '../src/pattern/operators/index.ts';
+import { figuresTable, picture } from './scale.ts';
 
 const root = new URL('../', import.meta.url);
 
@@ -31,6 +32,8 @@ export const pages: readonly { readonly file: string; readonly part?: string; re
   { file: 'docs/dialects.md', part: 'rules', make: ruleTable },
   { file: 'docs/config.md', part: 'members', make: memberTable },
   { file: 'docs/layers.md', make: layersPage },
+  { file: 'docs/scale.md', part: 'figures', make: figuresTable },
+  { file: 'docs/images/scale.svg', make: picture },
 ];
 
 /** Every code of the catalogue, in its order. */

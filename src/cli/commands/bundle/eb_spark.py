@@ -38,11 +38,11 @@ COMMANDS = {
 
 # Writes the named files to their pipes, one after the other. 141: the reader has ended, and has said why.
 FEEDER = '''set -o pipefail
-eb_cat() { %s
-}
+eb_cat() ( %s
+)
 while IFS= read -r -d '' name && IFS= read -r -d '' pipe; do
   eb_cat "$name" </dev/null >"$pipe" || {
-    code=$?; [ $code = 141 ] || echo "$name: EB_CAT ended with $code" >&2; kill -9 "$1"; exit 1
+    code=$?; [ $code = 141 ] || echo "$name: EB_CAT ended with $code" >&2; kill -9 "$1" 2>/dev/null; exit 1
   }
 done'''
 HADOOP_CAT = 'if command -v hadoop >/dev/null; then hadoop fs -cat "$1"; else spark-class org.apache.hadoop.fs.FsShell -cat "$1"; fi'
@@ -69,7 +69,8 @@ def judge(job, names):
         for file, listed in ('list', paths), ('feed', piped):
             with open(f'{folder}/{file}', 'wb') as out:
                 out.write(b''.join(os.fsencode(one) + b'\0' for one in listed))
-        args = command + ['--no-config', '--jobs', '1', '--files-from', f'{folder}/list', '--null', '--manifest', f'{folder}/manifest']
+        # Clusters put links to archives and files into the folder of a task.
+        args = command + ['--no-config', '--allow-outside', '--jobs', '1', '--files-from', f'{folder}/list', '--null', '--manifest', f'{folder}/manifest']
         env = {name: value for name, value in os.environ.items() if not name.startswith(('EB_PATTERN_', 'NODE_'))}
         with open(f'{folder}/errors', 'w+b') as errors, open(f'{folder}/feed', 'rb') as feed:
             process = subprocess.Popen([f'{home}/bin/node', f'{home}/package/dist/cli/bin.js', *args, *job['flags']],
