@@ -30,7 +30,11 @@ export function* branchChanges(all: readonly Field[]): Generator<BranchChange> {
   for (const list of listsOf(all)) {
     const { from, fields, depth } = list;
     const branches = [...new Set(fields.map((field) => branchOf(field, depth)))];
-    const changed = (some: readonly Field[]): readonly Field[] => all.toSpliced(from, fields.length, ...some);
+    const changed = (some: readonly Field[]): readonly Field[] => [
+      ...all.slice(0, from),
+      ...some,
+      ...all.slice(from + fields.length),
+    ];
     for (const branch of branches) {
       const isIn = (field: Field): boolean => branchOf(field, depth) === branch;
       const own = fields.filter(isIn);
