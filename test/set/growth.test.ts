@@ -3,6 +3,7 @@
  * chosen so that no family changes to another index in between.
  */
 import { expect, test } from 'vitest';
+import type { DialectName } from '../../src/index.ts';
 import { countSteps } from '../support/steps.ts';
 
 // Counts from before the set is loaded.
@@ -19,6 +20,8 @@ type Costs = Readonly<Record<'add' | 'match' | 'remove', number>>;
 
 interface Family {
   readonly name: string;
+  /** Default: the default of sets. */
+  readonly dialect?: DialectName;
   /** The first size of each dimension. */
   readonly from: Readonly<Record<string, number>>;
   /** The dimension in whose square the input grows. */
@@ -121,6 +124,88 @@ const families: readonly Family[] = [
       times(ids, (id) => ({ source: [{ contains: 'a'.repeat(1 + (id % 20)) + 'b'.repeat(Math.floor(id / 20)) }] })),
     events: ({ length }) => [JSON.stringify({ source: 'a'.repeat(length ?? 0) })],
   },
+  {
+    name: 'wildcards with many stars that begin alike',
+    dialect: 'aws',
+    from: { ids: 100, stars: 8, length: 200 },
+    patterns: ({ ids, stars }) =>
+      times(ids, (id) => ({ a: [{ wildcard: `${'a*'.repeat(stars ?? 0)}b${String.fromCharCode(0x4e00 + id)}` }] })),
+    events: ({ length }) => [JSON.stringify({ a: 'a'.repeat(length ?? 0) })],
+  },
+  {
+    name: 'wildcards of one part in their middle',
+    dialect: 'aws',
+    from: { ids: 100, length: 400 },
+    patterns: ({ ids }) => times(ids, (id) => ({ a: [{ wildcard: `*${'ab'.repeat(3)}*${id}` }] })),
+    events: ({ length }) => [JSON.stringify({ a: 'ab'.repeat((length ?? 0) / 2) })],
+  },
+  {
+    name: 'many alternatives of many patterns',
+    dialect: 'aws',
+    from: { ids: 40, alternatives: 40 },
+    patterns: ({ ids, alternatives }) =>
+      times(ids, (id) => ({
+        $or: times(alternatives, (i) => ({ a: [`${i}`], b: [{ prefix: String(id).padStart(3, '0') }] })),
+      })),
+    events: ({ alternatives }) => [JSON.stringify({ a: list(alternatives, ''), b: '000' })],
+  },
+  {
+    name: 'objects in an array of which none has both values',
+    dialect: 'aws',
+    from: { ids: 40, elements: 200 },
+    patterns: ({ ids }) => times(ids, (id) => ({ e: { f: ['A'], l: [{ 'anything-but': ['B', `own ${id}`] }] } })),
+    events: ({ elements }) => [
+      JSON.stringify({ e: times(elements, (i) => (i % 2 === 0 ? { f: 'A', l: 'B' } : { f: 'C', l: 'D' })) }),
+    ],
+  },
+  {
+    name: 'many fields through one array',
+    dialect: 'aws',
+    from: { ids: 10, elements: 40, fields: 25 },
+    patterns: ({ ids, fields: count }) => times(ids, (id) => ({ e: { ...fields(count, () => ['x']), id: [id] } })),
+    events: ({ elements, fields: count }) => [
+      JSON.stringify({ e: times(elements, (k) => ({ ...fields(count, (i) => (i === k ? 'y' : 'x')), id: 0 })) }),
+    ],
+  },
+  {
+    name: 'what is missing in the elements of an array',
+    dialect: 'aws',
+    from: { ids: 40, elements: 100 },
+    patterns: ({ ids }) => times(ids, (id) => ({ e: { a: [{ prefix: 'x' }], b: [{ exists: false }], c: [id] } })),
+    events: ({ elements }) => [JSON.stringify({ e: times(elements, (i) => ({ a: `x${i}`, b: 1, c: i % 7 })) })],
+  },
+  {
+    name: 'arrays in arrays',
+    dialect: 'aws',
+    from: { ids: 40, elements: 100, levels: 20 },
+    patterns: ({ ids }) => times(ids, (id) => ({ e: { f: ['A'], l: [{ 'anything-but': `own ${id}` }] } })),
+    events: ({ elements, levels }) => [
+      JSON.stringify({
+        e: times(levels, () => 0).reduce<unknown>(
+          (inner) => [inner, { f: 'B' }],
+          times(elements, (i) => ({ f: 'A', m: i })),
+        ),
+      }),
+    ],
+  },
+  {
+    name: 'texts whose case is ignored, in arrays',
+    dialect: 'aws',
+    from: { ids: 100, elements: 50 },
+    patterns: ({ ids }) =>
+      times(ids, (id) => ({
+        a: [{ 'equals-ignore-case': `Value ${id}` }, { prefix: { 'equals-ignore-case': 'VAL' } }],
+      })),
+    events: ({ elements }) => [JSON.stringify({ a: list(elements, 'VALUE ') })],
+  },
+  {
+    name: 'addresses in blocks of both families',
+    dialect: 'aws',
+    from: { ids: 100, elements: 50 },
+    patterns: ({ ids }) =>
+      times(ids, (id) => ({ a: [{ cidr: `2001:db8:${id.toString(16)}::/48` }, { cidr: `10.${id}.0.0/16` }] })),
+    events: ({ elements }) => [JSON.stringify({ a: times(elements, (i) => `2001:db9:${i.toString(16)}::1`) })],
+  },
 ];
 
 function collision(id: number): string {
@@ -134,7 +219,7 @@ test.each(cases)('$family.name: twice the $dimension', async ({ family, dimensio
     const size = { ...family.from, [dimension]: (family.from[dimension] as number) * factor };
     const patterns: Patterns = family.patterns(size).map((pattern, i) => [i, pattern] as const);
     const events = family.events?.(size) ?? [];
-    const set = new PatternSet<number>();
+    const set = new PatternSet<number>({ dialect: family.dialect });
     const add = await steps(() => {
       for (const [id, pattern] of patterns) set.add(id, JSON.stringify(pattern));
     });

@@ -140,8 +140,8 @@ export class FieldIndex<T> {
     this.prefixes?.collect(string, found);
     this.suffixes?.collect(string, found);
     this.substrings?.collect(string, found, turn);
-    this.folded?.collect(foldedText(string), found);
-    this.ipAddresses?.collect(string, found);
+    if (this.folded !== undefined) this.folded.collect(foldedText(string), found);
+    if (this.ipAddresses !== undefined) this.ipAddresses.collect(string, found);
     if (this.addresses === undefined) return;
     const address = addressIn(string, this.zeros);
     if (address >= 0) this.addresses.collect(address, found);

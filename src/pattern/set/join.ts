@@ -1,5 +1,5 @@
 /** Whether the groups of an entry, each of which some value meets, are met by values that stand together. */
-import { type FieldValues, holdsAlone, holdTogether, recordValue } from '../together.ts';
+import { type Element, type FieldValues, holdsAlone, holdTogether, recordValue } from '../together.ts';
 import type { Groups, Slot } from './groups.ts';
 import { ABSENT } from './kinds.ts';
 import type { EventView } from './view.ts';
@@ -8,6 +8,9 @@ import type { EventView } from './view.ts';
 interface Found {
   readonly values: FieldValues;
   readonly mayBeMissing: boolean;
+  /** The array in whose elements alone it holds, or -1; `holding` then has these elements. */
+  readonly array: number;
+  readonly holding: ReadonlySet<Element>;
 }
 
 export class Join {
@@ -39,6 +42,8 @@ export class Join {
     if (all.every(({ values }) => values.free)) return true;
     const [only] = all;
     if (all.length === 1 && only !== undefined) return holdsAlone(only.values, only.mayBeMissing);
+    // The usual case: many entries share an array, and a set for each group saves walking it for each entry.
+    if (only !== undefined && only.array >= 0 && all.every(({ array }) => array === only.array)) return meet(all);
     return holdTogether(
       all.map(({ values }) => values),
       all.map(({ mayBeMissing }) => mayBeMissing),
@@ -62,7 +67,9 @@ export class Join {
     if (known === undefined) {
       const { groups } = this;
       const values = groups.isPlain(group) ? this.plainAt(groups.slotOf(group), group) : this.valuesOf(group);
-      known = { values, mayBeMissing: groups.mayBeMissing(group) };
+      const mayBeMissing = groups.mayBeMissing(group);
+      const array = mayBeMissing ? -1 : arrayOf(values);
+      known = { values, mayBeMissing, array, holding: new Set(array < 0 ? [] : values.holding) };
       this.found.set(group, known);
     }
     return known;
@@ -100,6 +107,19 @@ export class Join {
     }
     return byValue.get(group) ?? newValues();
   }
+}
+
+/** The number of the array of which all values stand directly in elements; -1 for others. */
+function arrayOf({ free, holding }: FieldValues): number {
+  const array = holding[0]?.array ?? -1;
+  return !free && holding.every((element) => element.depth === 0 && element.array === array) ? array : -1;
+}
+
+/** Whether one element is in all groups. */
+function meet(all: readonly Found[]): boolean {
+  const fewest = all.reduce((a, b) => (b.holding.size < a.holding.size ? b : a)).holding;
+  for (const element of fewest) if (all.every(({ holding }) => holding.has(element))) return true;
+  return false;
 }
 
 function newValues(): FieldValues {

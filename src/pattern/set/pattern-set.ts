@@ -216,14 +216,14 @@ export class PatternSet<Id extends string | number = string> {
   matchesJson(event: string | Uint8Array, options?: MatchOptions): Id[] {
     const mode = assumesWellFormed(options) ? 'trusted' : 'checked';
     this.rebuild();
-    const ids = this.idsIn(event, mode, options);
-    return this.tried.size === 0 ? ids : this.merged(ids, this.tried.matchingText(partOf(event, options)));
-  }
-
-  private idsIn(event: string | Uint8Array, mode: Mode, options: MatchOptions | undefined): Id[] {
+    if (this.tried.size > 0) return this.matchesWithTried(partOf(event, options), mode);
     if (options?.start === undefined && options?.end === undefined) return readText(event, mode, this.index);
     assertPart(event, options);
     return readText(event, mode, this.index, options.start, options.end);
+  }
+
+  private matchesWithTried(event: string | Uint8Array, mode: Mode): Id[] {
+    return this.merged(readText(event, mode, this.index), this.tried.matchingText(event));
   }
 
   /** Of two lists of matches those in the order of addition. */

@@ -238,11 +238,8 @@ export class SetIndex<Id> implements TextReader<Id[]>, Hits {
   add(entry: Entry): void {
     const { id, order } = entry as Entry<Id>;
     const { orders } = this;
-    if (orders.length > 0 && order <= (orders[orders.length - 1] as number)) {
-      // Another alternative of the same pattern.
-      if (order === orders[orders.length - 1]) return;
-      this.ascending = false;
-    }
+    // Not ascending where another alternative of the same pattern was found before: it is left out at the end.
+    if (orders.length > 0 && order <= (orders[orders.length - 1] as number)) this.ascending = false;
     orders.push(order);
     this.ids.push(id);
   }

@@ -89,12 +89,16 @@ export class EventView {
         this.lists[slot] = NO_SCALARS;
         this.listIds[slot] = undefined;
       }
-      if (this.scattered > 0) this.elements[slot] = NO_ELEMENTS;
     }
-    this.scattered = 0;
+    if (this.scattered > 0) this.forgetElements();
     this.count = 0;
     this.text = undefined;
     if (this.roots.length > 0) this.roots.fill(false);
+  }
+
+  private forgetElements(): void {
+    for (let i = 0; i < this.count; i++) this.elements[this.present[i] as number] = NO_ELEMENTS;
+    this.scattered = 0;
   }
 
   private put(slot: number, kind: number): void {
