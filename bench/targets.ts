@@ -20,6 +20,7 @@ const EARLY = 'text, decided early, `wellFormed`, 1.1 KB, against JSON.parse and
 const CHECKED = 'text, fully checked, against JSON.parse and matcher';
 const MIXED = 'set, mixed 10,000 patterns, checked, against JSON.parse alone';
 const PAIRS = 'set, exact pairs on lots, from bytes';
+const KINDS = "aws, event-ruler's kinds of rules on lots, from bytes";
 const ANALYSIS = 'questions about 10,000 pairs of patterns';
 const FILTER = '`filter` over 1 GB';
 
@@ -45,6 +46,10 @@ export const targets = {
   'quamina, few': atLeast(1.3, `${PAIRS}, \`wellFormed\`, against quamina, up to 1,000 patterns`),
   'quamina, plain': atLeast(1.3, `${PAIRS}, \`wellFormed\`, against quamina on plain lots, up to 1,000 patterns`),
   'quamina, many': atLeast(5, `${PAIRS}, \`wellFormed\`, against quamina, 10,000 patterns`),
+  'kinds, checked': atLeast(1.5, `${KINDS}, checked, against event-ruler, every kind`),
+  'kinds, wellFormed': atLeast(3, `${KINDS}, \`wellFormed\`, against event-ruler: exact, prefix, suffix`),
+  'kinds, slow': atLeast(5, `${KINDS}, checked, against event-ruler: complex arrays, all together`),
+  'kinds, memory': atMost(0.5, 'x', 'aws, 100,000 rules, memory, against event-ruler'),
   'filter, checked': atLeast(6, `${FILTER}, one job, checked, against \`jq -c select\``),
   'filter, wellFormed': atLeast(12, `${FILTER}, one job, \`--well-formed\`, against \`jq -c select\``),
   'filter, checked CPU': atMost(1.05, 's', `${FILTER}, one job, checked: CPU time of each GB`),

@@ -48,9 +48,14 @@ export function onPlainLots(command: Command): Command {
   return { ...command, name: `${command.name}, plain lots`, isPlain: true };
 }
 
-export function ours(way: string): Command {
+export function ours(way: string, dialect = 'aliyun'): Command {
   const program = join('bench/out/bin/peers/eb-pattern.js');
-  return { name: `eb-pattern, ${way}`, program: process.execPath, args: [program], after: [way] };
+  return {
+    name: `eb-pattern, ${way}`,
+    program: process.execPath,
+    args: ['--expose-gc', program],
+    after: [way, dialect],
+  };
 }
 
 function installed(program: string, args: readonly string[]): boolean {

@@ -1,7 +1,7 @@
 /**
  * How many events a second of one core are matched by this package, event-ruler (Java) and quamina (Go): the same lots, the same patterns, the same
- * counts. `npm run bench:peers [-- --quick] [--json FILE] [--size N]…`. What cannot be had is skipped in one line. With `--verdicts` it compares
- * the verdicts of the dialect `aws` with those of event-ruler instead.
+ * counts. `npm run bench:peers [-- --quick] [--json FILE] [--size N]…`. What cannot be had is skipped in one line. With `--kinds` it measures
+ * the kinds of rules that event-ruler measures itself, in the dialect `aws`; with `--verdicts` it compares verdicts instead.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -14,32 +14,15 @@ import { machine, quantile } from '../interleave.ts';
 import { table } from '../table.ts';
 import type { Measured, TargetName } from '../targets.ts';
 import { eventRuler, onPlainLots, ours, type Prepared, quamina } from './prepare.ts';
-import { type Command, type Round, Side } from './side.ts';
+import { inTurns, type Result, rate, ratioOf, type Turns } from './rounds.ts';
+import { type Command, Side } from './side.ts';
 
 const WAYS = ['checked', 'wellFormed', 'JSON.parse'] as const;
 const SIZES = [1, 10, 100, 1000, 10_000, 100_000];
 
-/** What a side did at one size. */
-interface Result {
-  readonly side: string;
-  readonly size: number;
-  readonly builtSeconds: number;
-  /** Of each round; of the thread alone where the language can tell, which is what our side is measured against. */
-  readonly speeds: readonly number[];
-  readonly processSpeeds: readonly number[];
-  /** In all events once. */
-  readonly matches: number;
-}
-
-interface Plan extends Run {
+interface Plan extends Run, Turns {
   readonly sizes: readonly number[];
   readonly events: number;
-  readonly rounds: number;
-  /** Seconds of a round, and of the warm-up. */
-  readonly slice: number;
-  readonly warmUp: number;
-  /** Seconds within which a side must have built its patterns; one that has not is reported as such. */
-  readonly limit: number;
 }
 
 const { values } = parseArgs({
@@ -47,6 +30,7 @@ const { values } = parseArgs({
     quick: { type: 'boolean', default: false },
     json: { type: 'string' },
     size: { type: 'string', multiple: true, default: [] },
+    kinds: { type: 'boolean', default: false },
     verdicts: { type: 'boolean', default: false },
     pairs: { type: 'string', default: '100000' },
     seed: { type: 'string', default: '2026' },
@@ -60,6 +44,7 @@ const plan: Plan = values.quick
 const scratch = mkdtempSync(join(tmpdir(), 'eb-pattern-peers-'));
 try {
   if (values.verdicts) await judgeVerdicts();
+  else if (values.kinds) await measureKinds();
   else await measureSpeed();
 } finally {
   rmSync(scratch, { recursive: true, force: true });
@@ -69,6 +54,18 @@ async function judgeVerdicts(): Promise<void> {
   const { compareVerdicts } = await import('./verdicts.ts');
   const same = compareVerdicts(scratch, { pairs: Number(values.pairs), seed: Number(values.seed) });
   if (same === false) process.exitCode = 1;
+}
+
+async function measureKinds(): Promise<void> {
+  const { byKind } = await import('./by-kind.ts');
+  // Seventeen lists of patterns, each with a process for each side.
+  const answer = await byKind(scratch, values.quick ? plan : { ...plan, events: 2000, rounds: 7, slice: 0.15 });
+  if (typeof answer === 'string') console.log(answer);
+  else {
+    console.log(answer.text);
+    keep(answer, plan);
+    if (values.json !== undefined) save([answer], plan, values.json);
+  }
 }
 
 async function measureSpeed(): Promise<void> {
@@ -98,11 +95,11 @@ async function measure(plan: Plan): Promise<Answer | undefined> {
     const patterns = Array.from({ length: size }, (_, i) => JSON.stringify(lotPattern(i)));
     const patternFile = write(`patterns-${size}.ndjson`, patterns);
     const plainPatterns = write(`plain-patterns-${size}.ndjson`, patterns.map(withoutEvent));
-    const sides = [...WAYS.map(ours), ...peers].map((side) => {
+    const sides = [...WAYS.map((way) => ours(way)), ...peers].map((side) => {
       const files = side.isPlain ? [plainPatterns, plainFile] : [patternFile, eventFile];
       return new Side(side, files, plan.limit);
     });
-    results.push(...(await turns(sides, size, plan, late)));
+    results.push(...(await inTurns(sides, `${size} patterns`, plan, late)));
     for (const side of sides) side.end();
   }
   const measured = ['event-ruler', 'quamina', 'quamina, plain lots'].flatMap((peer) => figures(results, peer));
@@ -127,60 +124,9 @@ function write(name: string, lines: readonly string[]): string {
   return file;
 }
 
-/** Builds and warms up one after the other, then rounds in turns. */
-async function turns(all: readonly Side[], size: number, plan: Plan, late: string[]): Promise<Result[]> {
-  const ready: { side: Side; builtSeconds: number; passes: number; matches: number; rounds: Round[] }[] = [];
-  for (const side of all) {
-    const built = await side.built;
-    if (built === undefined) {
-      late.push(`${side.name}, ${size} patterns: not built within ${plan.limit} seconds`);
-      continue;
-    }
-    const { passes, matches } = await warmUp(side, plan);
-    ready.push({ side, builtSeconds: built.builtSeconds, passes, matches, rounds: [] });
-  }
-  agree(ready, size);
-  for (let round = 0; round < plan.rounds; round++) {
-    for (let k = 0; k < ready.length; k++) {
-      // Each round begins with another side.
-      const one = ready[(k + round) % ready.length];
-      if (one === undefined) continue;
-      const done = await one.side.round(one.passes);
-      if (done.matches !== one.matches * one.passes)
-        throw new Error(`${one.side.name} finds ${done.matches} matches, before ${one.matches} in each pass`);
-      one.rounds.push(done);
-    }
-  }
-  return ready.map(({ side, builtSeconds, matches, rounds }) => ({
-    side: side.name,
-    size,
-    builtSeconds,
-    matches,
-    speeds: rounds.map((round) => round.events / (round.threadSeconds ?? round.cpuSeconds)),
-    processSpeeds: rounds.map((round) => round.events / round.cpuSeconds),
-  }));
-}
-
-/** How many passes fill a round, and what one pass finds. */
-async function warmUp(side: Side, plan: Plan): Promise<{ passes: number; matches: number }> {
-  let passes = 1;
-  let { matches, cpuSeconds } = await side.round(1);
-  for (let spent = cpuSeconds; spent < plan.warmUp; spent += cpuSeconds) {
-    if (cpuSeconds < plan.slice) passes *= 2;
-    ({ cpuSeconds } = await side.round(passes));
-  }
-  return { passes, matches };
-}
-
-function agree(sides: readonly { side: Side; matches: number }[], size: number): void {
-  if (new Set(sides.map(({ matches }) => matches)).size <= 1) return;
-  const counts = sides.map(({ side, matches }) => `${side.name} ${matches}`);
-  throw new Error(`${size} patterns: the sides answer different questions: ${counts.join(', ')}`);
-}
-
 function tableOf(results: readonly Result[]): string {
-  const rows = results.map(({ side, size, builtSeconds, matches, speeds, processSpeeds }) => [
-    String(size),
+  const rows = results.map(({ side, of, builtSeconds, matches, speeds, processSpeeds }) => [
+    of,
     side,
     String(matches),
     rate(quantile(speeds, 0.5)),
@@ -191,22 +137,16 @@ function tableOf(results: readonly Result[]): string {
   return table(['patterns', 'side', 'matches', 'events/s', 'quarters', 'whole process', 'build'], rows);
 }
 
-function rate(value: number): string {
-  return Math.round(value).toLocaleString('en');
-}
-
 /** Our speed as a multiple of the peer's, round by round. */
 function figures(results: readonly Result[], peer: string): Measured[] {
   return results
     .filter(({ side }) => side === peer)
-    .flatMap(({ size, speeds }) =>
+    .flatMap((theirs) =>
       (['checked', 'wellFormed'] as const).flatMap((way): Measured[] => {
-        const target = targetOf(peer, way, size);
-        const mine = results.find((result) => result.size === size && result.side === ours(way).name);
-        if (target === undefined || mine === undefined) return [];
-        const ratios = speeds.map((speed, round) => (mine.speeds[round] as number) / speed);
-        const [value, low, high] = [quantile(ratios, 0.5), quantile(ratios, 0.25), quantile(ratios, 0.75)];
-        return [{ target, of: `${size} patterns`, value, low, high }];
+        const { of } = theirs;
+        const target = targetOf(peer, way, Number.parseInt(of, 10));
+        const mine = results.find((result) => result.of === of && result.side === ours(way).name);
+        return target === undefined || mine === undefined ? [] : [{ target, of, ...ratioOf(mine, theirs) }];
       }),
     );
 }

@@ -15,6 +15,8 @@ export interface Command {
 
 export interface Built {
   readonly builtSeconds: number;
+  /** What the built patterns keep alive after a collection of garbage, in bytes. */
+  readonly bytes?: number;
 }
 
 export interface Round {
