@@ -88,7 +88,7 @@ export function picture(): string {
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" font-family="sans-serif" font-size="12">`,
     '<title>Time by amount of events, for one machine and for a cluster</title>',
     `<rect width="${WIDTH}" height="${HEIGHT}" fill="#fff"/>`,
-    `<text x="${LEFT}" y="20" font-weight="bold">Hours, where processor time is the limit (computed from the table)</text>`,
+    `<text x="${LEFT}" y="20" font-weight="bold">Time, where processor time is the limit (computed from the table)</text>`,
   ];
   for (let power = SIZES[0]; power <= SIZES[1]; power++) {
     const at = x(10 ** power).toFixed(1);
@@ -117,7 +117,9 @@ export function picture(): string {
     out.push(
       `<path d="M${points.join('L')}" fill="none" stroke="${color}" stroke-width="2"${dash === '' ? '' : ` stroke-dasharray="${dash}"`}/>`,
     );
-    out.push(`<text x="${WIDTH - RIGHT + 8}" y="${(y(last) + 4).toFixed(1)}" fill="${color}">${name}</text>`);
+    out.push(
+      `<text x="${WIDTH - RIGHT + 8}" y="${(y(last) + (cores === 100 && dash === '' ? 11 : 2)).toFixed(1)}" fill="${color}">${name}</text>`,
+    );
   }
   out.push(
     `<text x="${LEFT}" y="${HEIGHT - 10}">Events as NDJSON. Not in it: the bandwidth of disks and networks, which is the reason to go where the data is.</text>`,
