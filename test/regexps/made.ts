@@ -9,6 +9,8 @@ export const MADE: Readonly<Record<string, string>> = {
   'new RegExp(`(${COLOR}|\\r${ESC}\\\\[K|${ESC}\\\\[2J${ESC}\\\\[3J${ESC}\\\\[H)`)': 'the same, and fixed texts',
   "new RegExp(`^((?:[\\\\p{Zs}\\\\t]|${COLOR})*):(?=:)`, 'gmu')":
     'at the start of a line; blanks and colours begin differently',
+  'new RegExp(pattern as string)':
+    'the `pattern` of a block of addresses, written in the source; tried on one short text',
   'new RegExp(pattern)': 'the `pattern` of a JSON Schema, of a user who tests with it',
   "new RegExp(pattern, 'u')":
     'the `pattern` of a member of the schema of suites, written in the source and listed there',

@@ -66,7 +66,7 @@ async function versionOf(name: string, path: string): Promise<string | undefined
   const { stdout } = await promisify(execFile)(path, ['--version'], { timeout: 20_000 }).catch(() => {
     throw new Failure({ message: `\`${name}\` cannot be started` });
   });
-  const [, version = '', major = '', minor = ''] = /^v((\d+)\.(\d+)\.\d+\S*)\s*$/.exec(stdout) ?? [];
+  const [, version = '', major = '', minor = ''] = /^v((\d+)\.(\d+)\.\d+(?:[-+][-+.\w]*)?)$/.exec(stdout.trim()) ?? [];
   if (version === '')
     throw new Failure({ message: `\`${name}\` is not Node: \`--version\` does not print a version of it` });
   const isOld = Number(major) < OLDEST[0] || (Number(major) === OLDEST[0] && Number(minor) < OLDEST[1]);
