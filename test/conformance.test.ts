@@ -66,8 +66,10 @@ describe.each<readonly [string, DialectName]>([...CONFORMANCE_FILES, ...AWS_FILE
     process.env.EB_PATTERN_RUNS === '1' ? all : all.filter((_, i) => i % 4 === number % 4);
 
   it.each(numbered)('gives every verdict: $name', (strategy) => {
-    const judged = judgedBy(strategy);
-    expect(judged.length).toBeGreaterThan(cases.length * 0.9);
+    const all = judgedBy(strategy);
+    expect(all.length).toBeGreaterThan(cases.length * 0.9);
+    // Engines and windows read an event alike in every dialect.
+    const judged = dialect === 'aliyun' ? all : aQuarter(strategy, all);
     let n = 0;
     const verdictOf = (pattern: string, event: string): boolean =>
       byStrategy(strategy, n++, event, (text, options) => matcherOf(pattern).matchesJson(text, options));

@@ -47,6 +47,7 @@ const BOUNDED: readonly (readonly [file: RegExp, spread: RegExp, why: string])[]
   [/^pattern\/format/, /^snippet\(/, 'the lines of an excerpt'],
   [/^playground\/page\/problems/, /^all$/, 'the findings at one place'],
   [/^playground\/state\/fragment/, /^bytes\.subarray\(at, at \+ CHUNK\)$/, 'a few thousand bytes at once'],
+  [/^pattern\/set\/access/, /^this\.itemsOf\(/, 'three items for one entry'],
   [/^pattern\/mutants/, /^(slip|field\b.*)$/, 'the conditions that stand in the place of one'],
 ];
 

@@ -26,11 +26,14 @@ const STEP = /^ *(?:- (?:run: )?|sh ')npx eb-pattern (.*?)'?$/gm;
 /** Serves the standard input of the process until an editor ends it; test/cli/language-server runs it. */
 const SERVES = /^lsp /;
 
+/** Copies Node into an archive, which takes seconds; test/cli/commands/bundle.test.ts runs it. */
+const ARCHIVES = /^bundle spark /;
+
 const pages = markdownFiles()
   .map((file) => ({
     file,
     files: namedBlocks(read(file)),
-    runs: runsOf(read(file)).filter(({ command }) => !SERVES.test(command)),
+    runs: runsOf(read(file)).filter(({ command }) => !SERVES.test(command) && !ARCHIVES.test(command)),
   }))
   .filter(({ files, runs }) => files.length > 0 || runs.length > 0);
 

@@ -10,6 +10,7 @@ import { alternativesOf } from './alternatives.ts';
 import type { Witness } from './answer.ts';
 import { type Claim, type ClaimNode, claimTree } from './claims.ts';
 import { type Change, IncrementalSolver } from './incremental.ts';
+import { neverMatches } from './questions.ts';
 import { chooser } from './random.ts';
 import { type Search, solvePlaces } from './solve.ts';
 import { type AnalysisOptions, budgetFor, type Subject, type SubjectField, subjectsOf } from './subject.ts';
@@ -57,7 +58,11 @@ export function sample(pattern: PatternInput, count: number, options: SampleOpti
     if (tree === undefined) places.splice(at, 1);
     else found.add(tree, undefined);
   }
-  return confirmed(found.events(), subject, true).map(({ text }) => text);
+  const events = confirmed(found.events(), subject, true).map(({ text }) => text);
+  if (events.length > 0 || count === 0 || base !== undefined || !isTransparent(subject)) return events;
+  // Names with dots share a path, so that an event made name by name may not match; the proof of a match has other ways.
+  const never = neverMatches(subject.pattern, options);
+  return never.answer === 'no' ? [never.witness] : [];
 }
 
 /**

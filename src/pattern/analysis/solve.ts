@@ -154,8 +154,22 @@ function scalarsAt(claims: readonly Claim[], { budget, pick, variety = 1 }: Sear
   if (pick === undefined) return sampleScalars(set, 1, budget, { retyped });
   const near = missed === undefined ? [] : nearScalars(missed.field.set, set, retyped, budget);
   if (near.length >= variety) return { members: near, complete: true };
-  const { members, complete } = sampleScalars(set, variety - near.length, budget, { retyped });
+  const { members, complete } = various(variety - near.length, budget, (count, part) =>
+    sampleScalars(set, count, part, { retyped }),
+  );
   return { members: [...near, ...members], complete };
+}
+
+/** The part of the budget that may go into values to choose from, beyond the first. */
+const FOR_VARIETY = 1 / 16;
+
+/** Up to `count` members, at least one if the whole budget finds one: other places need the budget, too. */
+function various<T>(count: number, budget: Budget, find: (count: number, budget: Budget) => Found<T>): Found<T> {
+  const part: Budget = { steps: Math.floor(budget.steps * FOR_VARIETY) };
+  budget.steps -= part.steps;
+  const found = find(count, part);
+  budget.steps += Math.max(part.steps, 0);
+  return found.members.length > 0 || found.complete ? found : find(1, budget);
 }
 
 /** The scalars that satisfy the claims of one place. */

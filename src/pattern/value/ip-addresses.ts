@@ -103,6 +103,13 @@ function addressFrom(number: bigint, width: number): Address {
   return width === 32 ? Number(number) : number.toString(16).padStart(32, '0');
 }
 
+/** The next address of the family; undefined behind the last one. */
+export function addressAfter(address: Address): Address | undefined {
+  if (typeof address === 'number') return address < 0xffffffff ? address + 1 : undefined;
+  const next = (BigInt(`0x${address}`) + 1n).toString(16).padStart(32, '0');
+  return next.length > 32 ? undefined : next;
+}
+
 export function isInBlock({ first, last }: Pick<IpBlock, 'first' | 'last'>, address: Address | undefined): boolean {
   // Addresses of different families are of different types, and digits of one length compare like numbers.
   if (typeof address !== typeof first || address === undefined) return false;

@@ -1,4 +1,4 @@
-import { type Address, ipAddressIn, ipText, isInBlock } from '../../ip-addresses.ts';
+import { type Address, addressAfter, ipAddressIn, ipText, isInBlock } from '../../ip-addresses.ts';
 import { WHOLE } from '../../text-range.ts';
 import type { Machine } from '../machine.ts';
 import { type AtomKind, NO_TEXTS } from './kind.ts';
@@ -11,6 +11,9 @@ export interface IpAddresses {
 }
 
 const CHARACTERS = '0123456789abcdefABCDEF.:';
+
+/** The number of addresses behind the first that are proposed: more than a caller usually wants, since a search for others is long. */
+const SOME = 32;
 
 export const ipAddresses: AtomKind<IpAddresses> = {
   kind: 'ip-addresses',
@@ -32,7 +35,14 @@ export const ipAddresses: AtomKind<IpAddresses> = {
       same !== undefined && atoms.some((atom) => isInBlock(atom, same.first) && isInBlock(atom, same.last)),
   }),
   pieces: () => undefined,
-  candidates: membersOf,
+  *candidates(atom) {
+    yield* membersOf(atom);
+    let address: Address | undefined = atom.first;
+    for (let i = 0; i < SOME && address !== undefined && address < atom.last; i++) {
+      address = addressAfter(address);
+      if (address !== undefined) yield ipText(address);
+    }
+  },
   corners: membersOf,
   spellings: () => [],
   around: () => WHOLE,
