@@ -12,7 +12,7 @@ export interface IpAddresses {
 
 const CHARACTERS = '0123456789abcdefABCDEF.:';
 
-/** The number of addresses behind the first that are proposed: more than are usually asked for, since a search for others is long. */
+/** The number of addresses behind the first that are proposed: more than are usually needed, since a search for others is long. */
 const SOME = 32;
 
 export const ipAddresses: AtomKind<IpAddresses> = {
