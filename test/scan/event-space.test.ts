@@ -152,3 +152,10 @@ it.runIf(engines.includes('WebAssembly'))('the buffer stays the same while the s
       expect(matcher.matchesJson(space.bytes, { start: space.start, end: space.start + event.length })).toBe(true);
   });
 });
+
+it('a space is replaced by a later one', () => {
+  const first = new EventSpace(1 << 14);
+  expect(first.isReplaced).toBe(false);
+  const second = new EventSpace(1 << 12);
+  expect([first.isReplaced, second.isReplaced]).toEqual([true, false]);
+});

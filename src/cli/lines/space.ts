@@ -14,11 +14,11 @@ let space: EventSpace | undefined;
 
 /** Made on use, since few runs have so much input. */
 export function lineSpace(): EventSpace {
-  space ??= new EventSpace(SIZE);
+  space = openedSpace() ?? new EventSpace(SIZE);
   return space;
 }
 
-/** The space, if it is made. */
+/** The space, if it is made, and no other one was made in the process since. */
 export function openedSpace(): EventSpace | undefined {
-  return space;
+  return space?.isReplaced === true ? undefined : space;
 }

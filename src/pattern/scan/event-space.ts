@@ -21,6 +21,8 @@ export function useCompiledScanner(module: object): void {
 /** Bytes behind the last text that a scan may read or replace. */
 const BEHIND = 64;
 
+let latest: EventSpace | undefined;
+
 export class EventSpace {
   /** Where the texts may begin in `bytes`. */
   readonly start: number;
@@ -35,6 +37,12 @@ export class EventSpace {
     if (this.engine === undefined) setEventSpace(ownSpace(size + BEHIND));
     this.start = eventSpace()?.start ?? 0;
     this.size = size;
+    latest = this;
+  }
+
+  /** Whether a later space took its place; its bytes are no longer its own then. */
+  get isReplaced(): boolean {
+    return latest !== this;
   }
 
   /**

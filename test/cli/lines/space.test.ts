@@ -1,6 +1,7 @@
 /** Lines around the size of the space that they are evaluated in: from a plain file, and from streams in chunks. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { EventSpace } from '../../../src/pattern/scan/event-space.ts';
 import { runs } from '../../support/runs.ts';
 import { run } from '../run-main.ts';
 
@@ -69,5 +70,16 @@ describe('lines of any length', () => {
       }),
       { numRuns: runs(6), endOnFailure: true },
     );
+  });
+
+  test('are evaluated in a space of their own, after another space took its place', async () => {
+    const line = (i: number): string => `{"source":"a","data":{"n":${i},"x":"${'x'.repeat(900)}"}}\n`;
+    const text = Array.from({ length: 300 }, (_, i) => line(i)).join('');
+    const world = { files: { 'a.json': '{"source":["a"]}', 'e.ndjson': Buffer.from(text) } };
+    for (let time = 0; time < 2; time++) {
+      const { out } = await run(['filter', 'a.json', 'e.ndjson', '--jobs', '1'], world);
+      expect(out === text).toBe(true);
+      new EventSpace(1 << 12);
+    }
   });
 });
