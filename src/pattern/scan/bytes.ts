@@ -194,35 +194,16 @@ function skipNested(bytes: Uint8Array, view: DataView, i: number, depth: number)
   let open = depth;
   let first = false;
   let close = 0;
-  // Names and values share the code for strings: V8 inlines no more than one copy of it.
-  let isName = false;
   let c = bytes[i] as number;
   for (;;) {
-    if (c === QUOTE) {
-      i = skipString(bytes, view, i + 1);
-      if (isName) {
-        c = bytes[i] as number;
-        if (c <= 0x20) {
-          i = skipSpace(bytes, i);
-          c = bytes[i] as number;
-        }
-        if (c !== COLON) throw MALFORMED;
-        c = bytes[++i] as number;
-        if (c <= 0x20) {
-          i = skipSpace(bytes, i);
-          c = bytes[i] as number;
-        }
-        isName = false;
-        continue;
-      }
-    } else if (isName) {
-      throw MALFORMED;
-    } else if (c === OPEN_OBJECT || c === OPEN_ARRAY) {
+    if (c === OPEN_OBJECT || c === OPEN_ARRAY) {
       if (open === MAX_DEPTH) throw MALFORMED;
       close = c + 2;
       closers[open++] = close;
       first = true;
       i++;
+    } else if (c === QUOTE) {
+      i = skipString(bytes, view, i + 1);
     } else if (c >= 0x61) {
       i = skipLiteral(bytes, i);
     } else {
@@ -250,7 +231,21 @@ function skipNested(bytes: Uint8Array, view: DataView, i: number, depth: number)
       }
     }
     first = false;
-    isName = close === CLOSE_OBJECT;
+    if (close === CLOSE_OBJECT) {
+      if (c !== QUOTE) throw MALFORMED;
+      i = skipString(bytes, view, i + 1);
+      c = bytes[i] as number;
+      if (c <= 0x20) {
+        i = skipSpace(bytes, i);
+        c = bytes[i] as number;
+      }
+      if (c !== COLON) throw MALFORMED;
+      c = bytes[++i] as number;
+      if (c <= 0x20) {
+        i = skipSpace(bytes, i);
+        c = bytes[i] as number;
+      }
+    }
   }
 }
 
