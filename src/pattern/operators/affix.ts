@@ -26,6 +26,11 @@ export function isFolded(affix: Affix): affix is Folded {
   return typeof affix !== 'string';
 }
 
+/** As a phrase of an explanation names it. */
+export function affixInWords(affix: Affix): string {
+  return isFolded(affix) ? `${quoted(affix.folded)} in any case` : quoted(affix);
+}
+
 export function printAffix(affix: Affix): string {
   return isFolded(affix) ? `{${JSON.stringify(INNER)}:${JSON.stringify(affix.folded)}}` : JSON.stringify(affix);
 }

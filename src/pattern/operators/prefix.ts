@@ -1,7 +1,7 @@
 import { textReason } from '../text-reasons.ts';
-import { quoted } from '../value/excerpt.ts';
 import {
   type Affix,
+  affixInWords,
   affixSchema,
   affixSnippets,
   foldedAffix,
@@ -40,7 +40,7 @@ export const prefix: Operator<Affix, { readonly prefix: string }, true> = {
     return textsOf(characters.slice(0, -1), [...characters, ...characters.slice(-1)]);
   },
   words(affix) {
-    const text = isFolded(affix) ? `${quoted(affix.folded)} in any case` : quoted(affix);
+    const text = affixInWords(affix);
     return { holds: `starts with ${text}`, fails: `does not start with ${text}` };
   },
   combinable: true,

@@ -1,7 +1,7 @@
 import { textReason } from '../text-reasons.ts';
-import { quoted } from '../value/excerpt.ts';
 import {
   type Affix,
+  affixInWords,
   affixSchema,
   affixSnippets,
   foldedAffix,
@@ -44,7 +44,7 @@ export const suffix: Operator<Affix, { readonly suffix: string }, true> = {
     return textsOf(characters.slice(1), [...characters.slice(0, 1), ...characters]);
   },
   words(affix) {
-    const text = isFolded(affix) ? `${quoted(affix.folded)} in any case` : quoted(affix);
+    const text = affixInWords(affix);
     return { holds: `ends with ${text}`, fails: `does not end with ${text}` };
   },
   combinable: true,
