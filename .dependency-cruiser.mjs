@@ -218,7 +218,12 @@ const layers = [
     ],
     types: [PATTERN_FORM],
   },
-  { name: 'scan', at: SCAN, may: [SCAN, PLAN, FIELD, EVENT, EVENT_VALUES, TOGETHER, JSON_READER, PREDICATE] },
+  {
+    name: 'scan',
+    at: SCAN,
+    may: [SCAN, PLAN, FIELD, EVENT, EVENT_VALUES, TOGETHER, JSON_READER, PREDICATE],
+    types: [PATTERN_FORM, KEYS, DIALECT],
+  },
   {
     name: 'set',
     at: SET,

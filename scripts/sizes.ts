@@ -35,19 +35,19 @@ export const entries: readonly Entry[] = [
     file: 'dist/index.js',
     names: '{ compilePattern }',
     platform: 'neutral',
-    budget: { minified: 233_000, gzip: 80_500, brotli: 75_000 },
+    budget: { minified: 236_000, gzip: 82_000, brotli: 76_500 },
   },
   {
     name: 'the whole core',
     file: 'dist/index.js',
     platform: 'neutral',
-    budget: { minified: 426_000, gzip: 144_500, brotli: 132_500 },
+    budget: { minified: 430_000, gzip: 146_500, brotli: 134_000 },
   },
   {
     name: 'eb-pattern/editor',
     file: 'dist/editor/index.js',
     platform: 'neutral',
-    budget: { minified: 399_000, gzip: 133_500, brotli: 122_000 },
+    budget: { minified: 403_000, gzip: 136_000, brotli: 124_500 },
   },
   {
     name: 'the playground',
@@ -71,7 +71,7 @@ export const entries: readonly Entry[] = [
     name: 'eb-pattern/fast-check',
     file: 'dist/fast-check/index.js',
     platform: 'node',
-    budget: { minified: 299_000, gzip: 104_000, brotli: 96_500 },
+    budget: { minified: 303_500, gzip: 106_000, brotli: 98_000 },
   },
   {
     name: 'eb-pattern --version',

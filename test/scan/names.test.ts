@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
-import { PatternSet } from '../../src/index.ts';
+import { compilePattern, PatternSet } from '../../src/index.ts';
 import { openWhole, type Text } from '../../src/pattern/scan/text.ts';
 import { ScanNode } from '../../src/pattern/scan/trie.ts';
+import { engines, withEngine } from '../support/strategies.ts';
 
 const textOf = (name: string): Text => openWhole(name) as Text;
 
@@ -52,6 +53,18 @@ test('adds and removes a name with a lone surrogate', () => {
     set.delete('one');
   }
   expect(set.matches({ data: { '\ud800': 'x' } })).toEqual([]);
+});
+
+test.each(engines)('finds a name with a lone surrogate that is alone in its object, with %s', (engine) => {
+  const matcher = compilePattern({ data: { a: { '\ud83d': [0] } } });
+  for (const wellFormed of [false, true])
+    for (const [value, verdict] of [
+      [0, true],
+      [1, false],
+    ])
+      expect(withEngine(engine, () => matcher.matchesJson(`{"data":{"a":{"\\ud83d":${value}}}}`, { wellFormed }))).toBe(
+        verdict,
+      );
 });
 
 test('adds and removes a path of nine hundred names', () => {

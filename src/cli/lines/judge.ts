@@ -1,6 +1,13 @@
 /** Judges lines and collects the output. Independent of their source. */
-import { compilePattern, EventSyntaxError, PatternError, type PatternOptions, PatternSet } from '../../index.ts';
-import type { EventSpace } from '../../pattern/scan/event-space.ts';
+import {
+  compilePattern,
+  EventSyntaxError,
+  type Pattern,
+  PatternError,
+  type PatternOptions,
+  PatternSet,
+} from '../../index.ts';
+import { type EventSpace, HOLDS, type LineTests, UNDECIDED } from '../../pattern/scan/event-space.ts';
 import { Failure, isTooLong } from '../findings/failure.ts';
 import { size } from '../terminal/amounts.ts';
 import { withoutCommands } from '../terminal/log-text.ts';
@@ -35,6 +42,12 @@ export class Judge {
   readonly matchesOf: (event: string | Uint8Array) => readonly number[];
   /** Whether each line has an answer. */
   private readonly isEach: boolean;
+  /** The only pattern, where lines may be judged by their bytes. */
+  private readonly pattern: Pattern | undefined;
+  private tests: { readonly space: EventSpace; readonly of: LineTests | undefined } | undefined;
+  /** Neighbouring lines that are not copied to the output yet. */
+  private from = 0;
+  private to = 0;
   private readonly out = new Growing();
   private limit = Number.POSITIVE_INFINITY;
   private lineCount = 0;
@@ -72,6 +85,7 @@ export class Judge {
       this.anyMatches = (bytes, start, end) => matcher.matchesJson(bytes, at(start, end));
       this.matchesIn = (bytes, start, end) => (matcher.matchesJson(bytes, at(start, end)) ? FIRST : NONE);
       this.matchesOf = (event) => (matcher.matchesJson(event, options) ? FIRST : NONE);
+      if (['lines', 'count', 'ids'].includes(work.answer)) this.pattern = matcher.pattern;
     } else {
       const set = setOf(patterns, language);
       this.anyMatches = (bytes, start, end) => set.matchesJson(bytes, at(start, end)).length > 0;
@@ -97,7 +111,7 @@ export class Judge {
     this.taken += end - start;
     const plain = plainView(bytes);
     if (this.taken < SPACE_AFTER) return this.lines(plain, start, end, offset, undefined);
-    const space = lineSpace();
+    const space = this.openSpace();
     space.hold();
     try {
       return this.copied(plain, start, end, offset, space);
@@ -112,6 +126,13 @@ export class Judge {
     if (bytes.buffer !== space?.bytes.buffer) return this.lines(plainView(bytes), start, end, offset, undefined);
     return this.lines(space.bytes, bytes.byteOffset + start, bytes.byteOffset + end, offset, space);
   };
+
+  /** The space, with what this judge needs in it. Not while it is held. */
+  openSpace(): EventSpace {
+    const space = lineSpace();
+    if (this.tests?.space !== space) this.tests = { space, of: this.pattern && space.openLineTests(this.pattern) };
+    return space;
+  }
 
   /** Copies many lines at once into the space, since a copy of each line takes longer. */
   private copied(bytes: Uint8Array, start: number, end: number, offset: number, space: EventSpace): boolean {
@@ -130,12 +151,64 @@ export class Judge {
 
   /** `space`: if the bytes are its own. */
   private lines(bytes: Uint8Array, start: number, end: number, offset: number, space: EventSpace | undefined): boolean {
+    const tests = space !== undefined && this.tests?.space === space ? this.tests.of : undefined;
+    this.from = this.to = start;
+    if (space === undefined || tests === undefined) this.linesOneByOne(bytes, start, end, offset, space);
+    else this.linesByTests(start, end, offset, space, tests);
+    const { out, from, to } = this;
+    if (to > from) {
+      out.add(bytes, from, to);
+      // In the output another line may follow the last line of a file.
+      if (bytes[to - 1] !== LF) out.addByte(LF);
+    }
+    return this.ended === undefined;
+  }
+
+  /** Lines that their bytes do not decide are evaluated one by one. */
+  private linesByTests(start: number, end: number, offset: number, space: EventSpace, tests: LineTests): void {
+    const { work, limit } = this;
+    const { wellFormed, maxLine, answer, invert } = work;
+    const { bytes } = space;
+    for (let at = start; at < end && this.ended === undefined; ) {
+      const runs = space.judgeLines(at, end, tests, !wellFormed, maxLine);
+      for (let i = 0; i < runs && this.ended === undefined; i++) {
+        const [verdict, to, lines] = space.runOfLines(i);
+        const matches = (verdict === HOLDS) !== invert;
+        const isOpen = verdict === UNDECIDED || (matches && (answer === 'ids' || this.matched + lines >= limit));
+        if (isOpen) {
+          this.linesOneByOne(bytes, at, to, offset + at - start, space);
+        } else {
+          this.lineCount += lines;
+          this.events += lines;
+          if (matches) {
+            this.matched += lines;
+            if (answer === 'lines') this.keep(bytes, at, to);
+          }
+        }
+        at = to;
+      }
+    }
+  }
+
+  /** Neighbouring lines are copied to the output together. */
+  private keep(bytes: Uint8Array, from: number, to: number): void {
+    if (this.to !== from) {
+      this.out.add(bytes, this.from, this.to);
+      this.from = from;
+    }
+    this.to = to;
+  }
+
+  private linesOneByOne(
+    bytes: Uint8Array,
+    start: number,
+    end: number,
+    offset: number,
+    space: EventSpace | undefined,
+  ): void {
     const { work, out } = this;
     const feeds = new LineFeeds(bytes, end, space);
     const copies = work.answer === 'lines';
-    // Neighbouring lines are copied together.
-    let from = 0;
-    let to = 0;
     let at = start;
     while (at < end && this.ended === undefined) {
       let stop = feeds.next(at);
@@ -147,13 +220,7 @@ export class Judge {
         this.refuse(offset + at - start, 1, `the line is longer than ${size(work.maxLine)}; see --max-line`);
       } else if (!isBlank(bytes, at, stop)) {
         try {
-          if (this.judge(bytes, at, stop) && copies) {
-            if (to !== at) {
-              out.add(bytes, from, to);
-              from = at;
-            }
-            to = next;
-          }
+          if (this.judge(bytes, at, stop) && copies) this.keep(bytes, at, next);
         } catch (thrown) {
           if (isTooLong(thrown)) this.refuse(offset + at - start, 1, TOO_LONG);
           else if (!(thrown instanceof EventSyntaxError)) throw thrown;
@@ -166,12 +233,6 @@ export class Judge {
       this.lineCount++;
       at = next;
     }
-    if (to > from) {
-      out.add(bytes, from, to);
-      // In the output another line may follow the last line of a file.
-      if (bytes[to - 1] !== LF) out.addByte(LF);
-    }
-    return this.ended === undefined;
   }
 
   finish(reason?: string): PartResult {

@@ -2,7 +2,7 @@
 import { readSync } from 'node:fs';
 import { Cutter } from './cut.ts';
 import type { Judge } from './judge.ts';
-import { lineSpace, SPACE_AFTER } from './space.ts';
+import { SPACE_AFTER } from './space.ts';
 import type { Part, PartResult } from './work.ts';
 
 /** Bytes per read of the line that extends beyond a range. */
@@ -31,7 +31,7 @@ function readRange(
   maxLine: number,
 ): string | undefined {
   const cutter = new Cutter(judge.takeRead, maxLine, { from: start, until: end });
-  const target = end - start < SPACE_AFTER ? new Chunk(end - start + BEYOND) : lineSpace();
+  const target = end - start < SPACE_AFTER ? new Chunk(end - start + BEYOND) : judge.openSpace();
   // The byte before the range shows whether a line begins with it.
   let at = Math.max(0, start - 1);
   while (at < size && !cutter.done) {

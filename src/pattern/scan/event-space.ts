@@ -3,10 +3,17 @@
  * where they lie, without a copy or a view for each. There is one in a process or thread. It lies in the memory of
  * WebAssembly where that may be used.
  */
+import type { Pattern } from '../pattern.ts';
+import { planPattern } from '../plan.ts';
+import type { Verdict } from './byte-test.ts';
+import { lineTestsOf } from './line-tests.ts';
 import { loadWebAssembly, webAssemblyUse } from './scan.ts';
 import { eventSpace, ownSpace, setEventSpace } from './text.ts';
-import type { WasmEngine } from './wasm/engine.ts';
+import type { LineTests, WasmEngine } from './wasm/engine.ts';
 import { loadWasm, useModule } from './wasm/load.ts';
+
+export { HOLDS, UNDECIDED } from './byte-test.ts';
+export type { LineTests };
 
 /** The scanner in WebAssembly as it is compiled, to be sent to other threads of the process; undefined where it cannot run. */
 export function compiledScanner(): object | undefined {
@@ -70,6 +77,28 @@ export class EventSpace {
   /** Finds the first line feeds from `start` to `end`, some thousands at most, and returns their number. */
   findLineFeeds(start: number, end: number): number {
     return this.engine?.findLineFeeds(start, end) ?? 0;
+  }
+
+  /**
+   * The fields of a pattern as tests of bytes, in the memory for as long as the pattern exists; undefined where they
+   * cannot run. Not while the space is held.
+   */
+  openLineTests(pattern: Pattern): LineTests | undefined {
+    const tests = this.engine && lineTestsOf(planPattern(pattern));
+    return tests && this.engine?.openLineTests(tests.paths, tests.tests, pattern);
+  }
+
+  /**
+   * Judges lines by their bytes, as far as these decide; lines of more than `longest` bytes are not decided. Returns the
+   * number of runs of neighbouring lines with the same verdict, after which lines may be left.
+   */
+  judgeLines(start: number, end: number, tests: LineTests, isChecked: boolean, longest: number): number {
+    return this.engine?.judgeLines(start, end, tests, isChecked, longest) ?? 0;
+  }
+
+  /** A run that was found last: its verdict, the place in `bytes` behind it, and its number of lines. */
+  runOfLines(index: number): readonly [verdict: Verdict, end: number, lines: number] {
+    return (this.engine as WasmEngine).runOfLines(index);
   }
 
   /** The place in `bytes` of a line feed that was found last, counted from 0. */

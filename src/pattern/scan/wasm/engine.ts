@@ -2,12 +2,14 @@
  * The engine in WebAssembly. It scans texts that lie in its memory, along tries that do; a trie is moved there after some
  * events, since moving it costs as much as scanning several.
  */
+import type { ByteTest, Verdict } from '../byte-test.ts';
 import type { Engine, Mode, Outcome } from '../engine.ts';
 import type { Paths } from '../paths.ts';
 import { loadMore, ownSpace, type Space, setEventSpace, setTextSpace, type Text } from '../text.ts';
 import { CUT, NOT_MINE, type Wasm } from './load.ts';
 import { type Block, Blocks } from './memory.ts';
 import { writeTrie } from './table.ts';
+import { writeTests } from './tests-table.ts';
 
 /** A trie is moved after so many events with the same paths, and so many for each path. For tests. */
 export const moving = { after: 50, perPath: 1 };
@@ -23,6 +25,18 @@ const SPARE = 1 << 18;
 
 /** Words of a record: the slot or -1 - WATCHED, and the begin and end of the value. */
 const RECORD = 3;
+
+/** Words of a run of lines: its verdict, its end, and its number of lines. So many are found at once. */
+const RUN = 3;
+const MOST_RUNS = 1 << 10;
+
+/** Paths with tests, in the memory. */
+export interface LineTests {
+  readonly trie: Block;
+  readonly tests: Block;
+  /** The slots that may not be missing, and the watched members. */
+  readonly needed: number;
+}
 
 /** What the engine keeps of paths. */
 interface Kept {
@@ -43,6 +57,7 @@ export class WasmEngine implements Engine {
   private place: Block | undefined;
   private eventPlace: Block | undefined;
   private feeds: Block | undefined;
+  private runs: Block | undefined;
   private text: Text | undefined;
   private paths: Paths | undefined;
   private trie = 0;
@@ -187,6 +202,42 @@ export class WasmEngine implements Engine {
   /** The place of a line feed that was found last. */
   lineFeed(index: number): number {
     return this.blocks.words[(this.feeds as Block).address / 4 + index] as number;
+  }
+
+  /**
+   * Moves paths with tests, one for each slot, into the memory for as long as `owner` exists. Undefined when there is no
+   * memory. Not while the space of events is held.
+   */
+  openLineTests(paths: Paths, tests: readonly ByteTest[], owner: object): LineTests | undefined {
+    const { blocks, registry, wasm } = this;
+    const { bytes } = blocks;
+    const trie = writeTrie(paths.root, paths.size, 0, blocks, wasm.exports);
+    const table = trie && writeTests(tests, blocks);
+    this.runs ??= blocks.allocate(4 * RUN * MOST_RUNS);
+    if (trie !== undefined) registry.register(owner, trie);
+    if (table !== undefined) registry.register(owner, table);
+    if (blocks.bytes !== bytes) this.renewViews();
+    if (trie === undefined || table === undefined || this.runs === undefined) return undefined;
+    return { trie, tests: table, needed: tests.filter(({ missing }) => !missing).length + paths.watchedCount };
+  }
+
+  /**
+   * Judges lines in the space of events, as far as their bytes decide; longer ones than `longest` bytes are not decided.
+   * Returns the number of runs of lines, after which lines may be left.
+   */
+  judgeLines(start: number, end: number, of: LineTests, isChecked: boolean, longest: number): number {
+    const { address } = this.runs as Block;
+    const { judgeLines } = this.wasm.exports;
+    const { trie, tests, needed } = of;
+    const checked = isChecked ? 1 : 0;
+    return judgeLines(start, end, trie.address, checked, tests.address, needed, longest, address, MOST_RUNS);
+  }
+
+  /** A run that was found last: its verdict, the place behind it, and its number of lines. */
+  runOfLines(index: number): readonly [verdict: Verdict, end: number, lines: number] {
+    const { words } = this.blocks;
+    const at = (this.runs as Block).address / 4 + index * RUN;
+    return [words[at] as Verdict, words[at + 1] as number, words[at + 2] as number];
   }
 
   /** The memory has grown: texts must get views of the new one. */

@@ -23,6 +23,21 @@ export interface Exports {
   scan(start: number, end: number, trie: number, isChecked: number, isWhole: number): number;
   /** Writes the addresses of the first `most` line feeds to `out`, and returns their number. Reads 63 bytes behind the end. */
   lineFeeds(start: number, end: number, out: number, most: number): number;
+  /**
+   * Judges lines by tests, and writes runs of neighbouring lines with one verdict to `out`: the verdict, the end, the
+   * number of lines. Returns the number of runs, at most `most`.
+   */
+  judgeLines(
+    start: number,
+    end: number,
+    trie: number,
+    isChecked: number,
+    tests: number,
+    needed: number,
+    longest: number,
+    out: number,
+    most: number,
+  ): number;
   /** The hash of a name. Reads up to seven bytes behind it. */
   hashOf(name: number, length: number): number;
   /** Seeds the hashes. */

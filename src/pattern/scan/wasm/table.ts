@@ -90,7 +90,7 @@ export function writeTrie(
   }
   let table = tables;
   for (let k = 0; k < nodes.length; k++) {
-    const { slot, watched } = nodes[k] as ScanNode;
+    const { slot, watched, children: named } = nodes[k] as ScanNode;
     const node = HEAD + k * NODE;
     const kids = children + ((first[k] as number) - 1) * CHILD;
     const count = counts[k] as number;
@@ -98,7 +98,8 @@ export function writeTrie(
     let lengths = 0;
     word(node, slot);
     word(node + 4, watched);
-    word(node + 12, count);
+    // An object whose members have no names in UTF-8 is walked all the same: an escape in it is for the other engine.
+    word(node + 12, count || named.size);
     word(node + 16, address + kids);
     for (let i = 0; i < count; i++) lengths |= 1 << ((names[(first[k] as number) + i] as Uint8Array).length & 31);
     word(node + 28, lengths);

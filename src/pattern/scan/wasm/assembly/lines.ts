@@ -1,6 +1,8 @@
-/** Finds the ends of lines. */
+/** Finds the ends of lines, and judges lines. */
 import { equal, hasEqual } from './block';
 import { LINE_FEED } from './characters';
+import { UNDECIDED } from './tests';
+import { judge } from './walk';
 
 /**
  * Writes the addresses of the line feeds from `i` to `end` to `out`, the first `most` of them, and returns their number.
@@ -24,4 +26,65 @@ export function lineFeeds(i: usize, end: usize, out: usize, most: u32): u32 {
     }
   }
   return count;
+}
+
+/**
+ * Judges lines from `i` to `end`, which are events or are left undecided. Writes runs of neighbouring lines with one
+ * verdict to `out`, at most `most`: the verdict, the address behind the last line feed, the number of lines. Returns the
+ * number of runs, after which lines may be left. A line of more than `longest` bytes is left undecided. The byte behind
+ * the lines is another one during the call, and 64 more must be readable.
+ */
+export function judgeLines(
+  i: usize,
+  end: usize,
+  trie: usize,
+  checked: bool,
+  tests: usize,
+  needed: u32,
+  longest: u32,
+  out: usize,
+  most: u32,
+): u32 {
+  const runs = out;
+  let last: u32 = u32.MAX_VALUE;
+  out -= RUN;
+  while (i < end) {
+    const stop = lineEnd(i, end);
+    let verdict = UNDECIDED;
+    if (stop - i <= longest) {
+      const replaced = load<u8>(stop);
+      store<u8>(stop, 0);
+      verdict = judge(i, stop, trie, checked, tests, needed);
+      store<u8>(stop, replaced);
+    }
+    i = stop < end ? stop + 1 : end;
+    if (verdict !== last) {
+      if (out + RUN === runs + usize(most) * RUN) break;
+      last = verdict;
+      out += RUN;
+      store<u32>(out, verdict);
+      store<u32>(out, 0, 8);
+    }
+    store<u32>(out, u32(i), 4);
+    store<u32>(out, load<u32>(out, 8) + 1, 8);
+  }
+  return u32((out + RUN - runs) / RUN);
+}
+
+/** In bytes. */
+const RUN: usize = 12;
+
+/** The address of the first line feed, or the end. */
+function lineEnd(i: usize, end: usize): usize {
+  for (; i < end; i += 64) {
+    const a = v128.load(i);
+    const b = v128.load(i, 16);
+    const c = v128.load(i, 32);
+    const d = v128.load(i, 48);
+    if (hasEqual(a, b, c, d, LINE_FEED)) {
+      const at = i + usize(ctz(equal(a, b, c, d, LINE_FEED)));
+      return at < end ? at : end;
+    }
+  }
+  return end;
 }

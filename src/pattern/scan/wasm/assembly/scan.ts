@@ -1,5 +1,5 @@
 /** The exports of the module. */
 export { isObjectText } from './check';
-export { lineFeeds } from './lines';
+export { judgeLines, lineFeeds } from './lines';
 export { hashOf, setSeed } from './trie';
 export { scan } from './walk';

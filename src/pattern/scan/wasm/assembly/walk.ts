@@ -1,8 +1,9 @@
-/** Walks an object along the trie, and records where the values of the requested paths are. */
+/** Walks an object along the trie, and records where the values of the requested paths are, or tests them. */
 import { BACKSLASH, CLOSE_OBJECT, COLON, COMMA, OPEN_OBJECT, QUOTE, SPACE, skipSpace } from './characters';
 import { isObjectText } from './check';
 import { containerEnd, MAX_DEPTH } from './containers';
 import { isContainer, leapContainer, leapScalar, leapString } from './leap';
+import { FAILS, HOLDS, holdsOnMissing, TEST, UNDECIDED, verdictOn } from './tests';
 import { skipMultibyte } from './tokens';
 import { find, hasChildren, mark, recordsOf, rootOf, slotCount, slotOf, watchedOf } from './trie';
 
@@ -20,6 +21,11 @@ let next: usize = 0;
 let count: u32 = 0;
 /** Slots that are not found yet. */
 let missing: u32 = 0;
+/** The tests of the slots, or 0 where values are recorded; and the verdict on the values found so far. */
+let tests: usize = 0;
+let verdict: u32 = HOLDS;
+/** With tests: the members without which an event fails and that are not found yet. */
+let required: u32 = 0;
 /** Whether the walk ended since the other engine must scan the text, or since all is found. */
 let isForeign: bool = false;
 let isDone: bool = false;
@@ -31,6 +37,25 @@ let isDone: bool = false;
  */
 export function scan(start: usize, end: usize, trie: usize, checked: bool, whole: bool): i32 {
   if (checked && !isObjectText(start, end)) return NOT_MINE;
+  tests = 0;
+  verdict = HOLDS;
+  return walk(start, end, trie, checked, whole);
+}
+
+/**
+ * The verdict of tests on a whole text, as `scan` reads it. `needed`: the number of slots and watched members without
+ * which an event fails. Trusted text is read up to the first value that does not hold.
+ */
+export function judge(start: usize, end: usize, trie: usize, checked: bool, slotTests: usize, needed: u32): u32 {
+  if (checked && !isObjectText(start, end)) return UNDECIDED;
+  tests = slotTests;
+  verdict = HOLDS;
+  required = needed;
+  if (walk(start, end, trie, checked, true) === NOT_MINE) return UNDECIDED;
+  return required > 0 && !isDone ? FAILS : verdict;
+}
+
+function walk(start: usize, end: usize, trie: usize, checked: bool, whole: bool): i32 {
   text++;
   textStart = start;
   textEnd = end;
@@ -109,7 +134,10 @@ function value(i: usize, node: usize, depth: u32): usize {
     return 0;
   }
   const watched = watchedOf(node);
-  if (watched >= 0) record(-1 - watched, i, i);
+  if (watched >= 0) {
+    if (tests === 0) record(-1 - watched, i, i);
+    else required--;
+  }
   let end: usize = 0;
   if (load<u8>(i) === OPEN_OBJECT && hasChildren(node)) {
     isForeign = depth === MAX_DEPTH;
@@ -121,12 +149,22 @@ function value(i: usize, node: usize, depth: u32): usize {
   if (end === 0) return 0;
   const slot = slotOf(node);
   if (slot >= 0) {
-    record(slot, i, end);
+    if (tests === 0) record(slot, i, end);
+    else apply(tests + usize(slot) * TEST, i, end);
     missing--;
-    isDone = missing === 0 && !isChecked;
+    isDone = !isChecked && (missing === 0 || verdict !== HOLDS);
     if (isDone) return 0;
   }
   return end;
+}
+
+/** All tests must hold; of checked text that fails no test can change the verdict. */
+function apply(test: usize, i: usize, end: usize): void {
+  if (!holdsOnMissing(test)) required--;
+  if (verdict !== FAILS) {
+    const one = verdictOn(test, i, end);
+    if (one !== HOLDS) verdict = one;
+  }
 }
 
 function valueEnd(i: usize): usize {
