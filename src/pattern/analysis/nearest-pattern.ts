@@ -3,11 +3,13 @@
  * matches.
  */
 import { eventNode } from '../event.ts';
+import type { Explanation, FieldExplanation } from '../explain/explanation.ts';
 import { applyEdits } from '../fix/apply.ts';
 import type { JsonObjectNode } from '../json/node.ts';
 import { readJson } from '../json/read.ts';
 import { compilePattern } from '../matcher.ts';
 import { readPattern } from '../parse.ts';
+import type { Field } from '../pattern.ts';
 import type { Edit } from '../place.ts';
 import { finish, type Steps } from '../steps.ts';
 import type { Answer } from './answer.ts';
@@ -16,7 +18,7 @@ import { nodeAtPath } from './field-holds.ts';
 import { type Kind, onlyThisKind } from './only-this-kind.ts';
 import { type EditKind, type Failing, type FieldRepair, repairsFor } from './pattern-edits.ts';
 import { renamedBy } from './pattern-names.ts';
-import { PatternText } from './pattern-text.ts';
+import { namePointers, PatternText } from './pattern-text.ts';
 import type { AnalysisOptions } from './subject.ts';
 
 /** An edited pattern that matches a given event, with what the edits change besides. */
@@ -73,38 +75,59 @@ export function* nearestPatternSteps(
 ): Steps<readonly NearestPattern[]> {
   const matcher = compilePattern(text, options);
   const node = eventNode(event);
-  const { fields } = matcher.explainNode(node);
+  const explanation = matcher.explainNode(node);
   const root = readJson(text).node as JsonObjectNode;
   const source = new PatternText(text, root, matcher.pattern);
-  const failing: Failing = { text: source, options, event: node, renamed: renamedBy(matcher, node, source) };
-  const ways: { readonly index: number; readonly ways: readonly FieldRepair[] }[] = [];
-  for (const [index, field] of fields.entries()) {
-    if (field.holds) continue;
-    ways.push({ index, ways: repairsFor(field, index, failing) });
+  const renamed = renamedBy(matcher, node, source);
+  const nearest = renamed.explanation.alternatives?.[0];
+  const areApart = nearest?.matches === false && nearest.fails.length === 0;
+  const failing: Failing = { text: source, options, event: node, renamed, areApart };
+  const repairs = new Map<number, readonly FieldRepair[]>();
+  const groups = failingTogether(explanation);
+  for (const index of new Set(groups.flat())) {
+    repairs.set(index, repairsFor(explanation.fields[index] as FieldExplanation, index, failing));
     yield;
   }
-  const most = ways.reduce((longest, one) => Math.max(longest, one.ways.length), 0);
+  const waysOf = (index: number): readonly FieldRepair[] => repairs.get(index) ?? [];
+  const most = [...repairs.values()].reduce((longest, ways) => Math.max(longest, ways.length), 0);
   const found = new Map<string, NearestPattern>();
   // Each pass takes another alternative of every field, from the most probable to the last.
   for (let pass = 0; pass < most; pass++) {
-    const taken = ways.map((one) => ({
-      index: one.index,
-      way: one.ways[Math.min(pass, one.ways.length - 1)] as FieldRepair,
-    }));
-    const edits = source.edits(taken.flatMap(({ way }) => way.changes));
-    const edited = applyEdits(text, edits);
-    const { pattern } = found.has(edited) ? {} : readPattern(edited, options);
-    if (pattern === undefined || !compilePattern(pattern).explainNode(node).matches) continue;
-    const steps = stepsOf(taken, failing);
-    yield;
-    const kinds = taken.map((one) => kindOf(one, failing));
-    const only = onlyThisKind(matcher.pattern, pattern, kinds, options);
-    yield;
-    const difference = diff(matcher.pattern, pattern, options);
-    found.set(edited, { steps, edits, text: edited, diff: difference, onlyThisKind: only });
-    yield;
+    for (const group of groups) {
+      const taken = group.flatMap((index): Taken[] => {
+        const way = waysOf(index)[Math.min(pass, waysOf(index).length - 1)];
+        return way === undefined ? [] : [{ index, way }];
+      });
+      const edits = source.edits(taken.flatMap(({ way }) => way.changes));
+      const edited = applyEdits(text, edits);
+      const { pattern } = found.has(edited) ? {} : readPattern(edited, options);
+      if (pattern === undefined || !compilePattern(pattern).explainNode(node).matches) continue;
+      const steps = stepsOf(taken, failing);
+      yield;
+      const kinds = taken.map((one) => kindOf(one, failing));
+      const only = onlyThisKind(matcher.pattern, pattern, kinds, options);
+      yield;
+      const difference = diff(matcher.pattern, pattern, options);
+      found.set(edited, { steps, edits, text: edited, diff: difference, onlyThisKind: only });
+      yield;
+    }
   }
   return [...found.values()];
+}
+
+/** The maximum number of equally near combinations of branches that are repaired. */
+const MOST_ALTERNATIVES = 3;
+
+/**
+ * The indices of the fields to be changed together: those of one combination of branches, for each of the nearest. Where fields hold in
+ * different elements of an array, changing one of them is enough.
+ */
+function failingTogether({ matches, fields, alternatives }: Explanation): readonly (readonly number[])[] {
+  if (matches) return [];
+  if (alternatives === undefined) return [[...fields.keys()].filter((index) => fields[index]?.holds === false)];
+  const [nearest] = alternatives;
+  const near = alternatives.filter(({ fails }) => fails.length === nearest?.fails.length).slice(0, MOST_ALTERNATIVES);
+  return near.flatMap((one) => (one.fails.length > 0 ? [one.fails] : one.fields.map((index) => [index])));
 }
 
 interface Taken {
@@ -141,7 +164,9 @@ function kindOf({ index, way }: Taken, { text, event, renamed }: Failing): Kind 
 }
 
 function renamedPath({ pattern }: PatternText, index: number, { names }: FieldRepair): readonly string[] {
-  const path = [...(pattern.fields[index]?.path ?? [])];
-  for (const { pointer, to } of names) path[pointer.split('/').length - 2] = to;
+  const field = pattern.fields[index] as Field;
+  const pointers = namePointers(field);
+  const path = [...field.path];
+  for (const { pointer, to } of names) path[pointers.indexOf(pointer)] = to;
   return path;
 }

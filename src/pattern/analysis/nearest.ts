@@ -10,6 +10,7 @@ import type { Budget } from '../value/budget.ts';
 import { excludeAlternatives, OBJECTS_IN_ARRAYS } from './alternatives.ts';
 import { OVER_BUDGET, type Witness } from './answer.ts';
 import { claimTree } from './claims.ts';
+import { type ElementView, editsInEvent, elementViews, pathInEvent } from './one-element.ts';
 import { type EventChange, members } from './repair.ts';
 import { editsOf } from './rewrite.ts';
 import { StyledText } from './styled-text.ts';
@@ -70,28 +71,37 @@ export function nearestMatch(
   const given = eventNode(event);
   const source = typeof event === 'string' ? event : printJson(given);
   const node = typeof event === 'string' ? given : (readJson(source).node as JsonObjectNode);
-  const text = new StyledText(source, node);
   if (subject.alternatives !== undefined && subject.matcher.matchesJson(source)) {
     return { answer: 'yes', event: source, changes: [], ...(typeof event === 'string' ? { edits: [] } : {}) };
   }
-  const near = (one: Subject): NearestMatch => {
+  const whole: ElementView = { text: source, node, chosen: [] };
+  const near = (one: Subject, view: ElementView): NearestMatch => {
     const place = claimTree(one.fields.map((field) => ({ field, holds: true })));
-    const found = members(place, { node, path: [], text, budget: budgetFor(options) });
+    const text = new StyledText(view.text, view.node);
+    const found = members(place, { node: view.node, path: [], text, budget: budgetFor(options) });
     if (found === 'none') return { answer: 'no' };
     if (found === 'unknown') return { answer: 'unknown', reason: OVER_BUDGET };
     const { rewrite, steps } = found.value;
-    const edits = editsOf(rewrite, node, text);
+    const edits = editsInEvent(view, editsOf(rewrite, view.node, text));
+    if (edits === undefined) return { answer: 'unknown', reason: OBJECTS_IN_ARRAYS };
     const edited = applyEdits(source, edits);
     if (subject.alternatives !== undefined && !subject.matcher.matchesJson(edited)) {
       return { answer: 'unknown', reason: OBJECTS_IN_ARRAYS };
     }
     const nearest = verified(edited, [[subject, true]]);
-    const changes = steps.map(changeOf);
+    const changes = steps.map((step) => changeOf(step, view));
     return { answer: 'yes', event: nearest, changes, ...(typeof event === 'string' ? { edits } : {}) };
   };
-  if (subject.alternatives === undefined) return near(subject);
-  const nearest = nearestOf(subject.alternatives.slice(0, MANY_ALTERNATIVES).map(near));
-  return nearest ?? noneOf(subject, budgetFor(options));
+  if (subject.alternatives === undefined) return near(subject, whole);
+  const tried = subject.alternatives.slice(0, MANY_ALTERNATIVES);
+  const most = Math.max(FEWEST_VIEWS, Math.floor(MOST_VIEWS / tried.length));
+  const found = tried.map((one) => {
+    const paths = one.fields.map(({ path }) => path);
+    const inElements = nearestOf(elementViews(source, node, paths, most).map((view) => near(one, view)));
+    // A change inside an element leaves the others, which a new value for the whole array does not.
+    return inElements?.answer === 'yes' ? inElements : near(one, whole);
+  });
+  return nearestOf(found) ?? noneOf(subject, budgetFor(options));
 }
 
 const OBJECT_BESIDE_VALUE =
@@ -99,6 +109,9 @@ const OBJECT_BESIDE_VALUE =
 
 /** Alternatives that are tried; the others are not needed for an answer, only for a nearer one. */
 const MANY_ALTERNATIVES = 50;
+/** Combinations of elements that are tried for all alternatives together, and for each. */
+const MOST_VIEWS = 40;
+const FEWEST_VIEWS = 2;
 
 function nearestOf(found: readonly NearestMatch[]): NearestMatch | undefined {
   const events = found.filter((one) => one.answer === 'yes').sort((a, b) => a.changes.length - b.changes.length);
@@ -113,10 +126,11 @@ function noneOf(subject: Subject, budget: Budget): NearestMatch {
   return never.answer === 'unknown' ? never : { answer: 'unknown', reason: OBJECT_BESIDE_VALUE };
 }
 
-function changeOf({ path, renamed, from, to }: EventChange): Change {
+function changeOf({ path, renamed, from, to }: EventChange, view: ElementView): Change {
+  const whole = pathInEvent(view, path);
   return {
-    pointer: pointerTo(path),
-    ...(renamed === undefined ? {} : { renamedFrom: pointerTo([...path.slice(0, -1), renamed]) }),
+    pointer: pointerTo(whole),
+    ...(renamed === undefined ? {} : { renamedFrom: pointerTo([...whole.slice(0, -1), renamed]) }),
     ...(from === undefined ? {} : { from: printJson(from) }),
     ...(to === undefined ? {} : { to: to() }),
   };

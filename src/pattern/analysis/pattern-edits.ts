@@ -1,9 +1,18 @@
 /** Finds changes of one field of a pattern so that it holds for an event, the most probable first. */
-import type { FieldExplanation } from '../explain/explanation.ts';
+import type { FieldExplanation, Seen } from '../explain/explanation.ts';
 import { compileField } from '../field.ts';
 import { applyEdits } from '../fix/apply.ts';
-import { isScalar, type JsonArray, type JsonObjectNode, type JsonScalar, printJson } from '../json/node.ts';
+import { nodeAt } from '../json/locate.ts';
+import {
+  isScalar,
+  type JsonArray,
+  type JsonNode,
+  type JsonObjectNode,
+  type JsonScalar,
+  printJson,
+} from '../json/node.ts';
 import { appendPointer, parsePointer, pointerTo } from '../json/pointer.ts';
+import { compilePattern } from '../matcher.ts';
 import { eventTest } from '../node-test.ts';
 import { type PatternOptions, readPattern } from '../parse.ts';
 import type { Field } from '../pattern.ts';
@@ -41,6 +50,8 @@ export interface Failing {
   readonly options: PatternOptions;
   readonly event: JsonObjectNode;
   readonly renamed: Renamed;
+  /** Whether every field holds by itself, for values in different elements of an array. */
+  readonly areApart: boolean;
 }
 
 /** The maximum number of changes of one kind. */
@@ -61,13 +72,13 @@ export function repairsFor(field: FieldExplanation, index: number, failing: Fail
   const ways: FieldRepair[] = [];
   const named = names.map(({ edit }): PatternChange => ({ kind: 'edits', edits: [edit] }));
   if (names.length > 0 && after.holds) ways.push({ kind: 'rename', title: '', names, changes: named });
-  if (!after.holds) {
+  if (!after.holds || failing.areApart) {
     for (const way of valueWays(after, source, list, failing, renamed.event)) {
       ways.push({ ...way, names, changes: [...named, ...way.changes] });
     }
   }
   if (seen.kind === 'missing') {
-    const down = steppedDown(field, failing, list);
+    const down = steppedDown(field, source, failing, list);
     if (down !== undefined) ways.push(down);
     const missing = { kind: 'accept-missing', title: 'accept that it is missing too' } as const;
     const edits = [text.style.append(list, [{ value: '{"exists": false}' }])];
@@ -76,7 +87,7 @@ export function repairsFor(field: FieldExplanation, index: number, failing: Fail
     const isEndless = field.conditions.some((condition) => condition.text === '{"exists":true}');
     if (!isEndless && holdsWith(list, edits, source, failing, event)) ways.push(way);
   }
-  const title = `leave \`${pointer}\` out`;
+  const title = `leave \`${text.removedWith(pointer)}\` out`;
   return [...ways, { kind: 'leave-out', title, names: [], changes: [{ kind: 'remove', pointer }] }];
 }
 
@@ -94,9 +105,8 @@ function valueWays(
   failing: Failing,
   event: JsonObjectNode,
 ): readonly Omit<FieldRepair, 'names'>[] {
-  if (seen.kind !== 'value' && seen.kind !== 'array') return [];
-  const node = nodeAtPath(event, path);
-  const all = distinct((node?.kind === 'array' ? node.items : node === undefined ? [] : [node]).filter(isScalar));
+  const all = distinct(valuesOf(seen, path, event));
+  if (all.length === 0) return [];
   const values = all.slice(0, Math.max(FEWEST_VALUES, TRIES / conditions.length));
   const { text } = failing;
   const holds = (edits: readonly Edit[]): boolean => holdsWith(list, edits, source, failing, event);
@@ -129,6 +139,15 @@ function valueWays(
   return ways;
 }
 
+function valuesOf(seen: Seen, path: readonly string[], event: JsonObjectNode): readonly JsonScalar[] {
+  // Through arrays the path leads to no single node, and each value has a place of its own.
+  const places = seen.kind === 'values' ? seen.pointers : seen.kind === 'value' ? [seen.pointer] : [];
+  const nodes = places.map((pointer) => nodeAt(event, pointer)?.node as JsonNode | undefined);
+  if (nodes.length > 0) return nodes.filter((node): node is JsonScalar => node !== undefined && isScalar(node));
+  const node = seen.kind === 'array' ? nodeAtPath(event, path) : undefined;
+  return node?.kind === 'array' ? node.items.filter(isScalar) : [];
+}
+
 function distinct(values: readonly JsonScalar[]): readonly JsonScalar[] {
   return distinctBy(values, printJson);
 }
@@ -155,6 +174,7 @@ function byNearness(values: readonly string[], conditions: readonly string[]): r
 /** The event has the name one level deeper. */
 function steppedDown(
   { path, pointer, reasons = [] }: FieldExplanation,
+  source: Field,
   failing: Failing,
   list: JsonArray,
 ): FieldRepair | undefined {
@@ -167,12 +187,15 @@ function steppedDown(
   const into = found.at(-2) as string;
   if (pointerTo(found.slice(0, -2)) !== pointerTo(path.slice(0, -1))) return undefined;
   const { text, options, event } = failing;
-  const names = parsePointer(pointer) ?? [];
-  const moved = [...names.slice(0, -1), into, last as string];
+  const moved = [...source.path.slice(0, -1), into, last as string];
   if (!holdsAt(moved, text.style.slice(list.range), options, event)) return undefined;
   // A field for the object itself, or another field of that name in it, prevents the move.
-  const there = text.at(appendPointer(pointerTo(names.slice(0, -1)), into));
-  if (there !== undefined && (there.node.kind !== 'object' || text.at(pointerTo(moved)) !== undefined))
+  const object = appendPointer(text.at(pointer)?.parent ?? '', into);
+  const there = text.at(object);
+  if (
+    there !== undefined &&
+    (there.node.kind !== 'object' || text.at(appendPointer(object, last as string)) !== undefined)
+  )
     return undefined;
   return {
     kind: 'step-down',
@@ -186,7 +209,7 @@ function steppedDown(
 function holdsWith(
   { range }: JsonArray,
   edits: readonly Edit[],
-  { pointer }: Field,
+  { path }: Field,
   { text, options }: Failing,
   event: JsonObjectNode,
 ): boolean {
@@ -194,7 +217,7 @@ function holdsWith(
     text: edit.text,
     range: { start: edit.range.start - range.start, end: edit.range.end - range.start },
   }));
-  return holdsAt(parsePointer(pointer) ?? [], applyEdits(text.style.slice(range), inside), options, event);
+  return holdsAt(path, applyEdits(text.style.slice(range), inside), options, event);
 }
 
 function holdsAt(
@@ -207,5 +230,6 @@ function holdsAt(
   const { pattern } = readPattern(alone, options);
   if (pattern === undefined) return false;
   const { fields, rules } = planPattern(pattern);
+  if (rules.arrays === 'transparent') return compilePattern(pattern).explainNode(event).matches;
   return fields.every((field) => eventTest(field, compileField(field, rules))(event));
 }

@@ -3,11 +3,12 @@
  * in the event.
  */
 import type { Explanation } from '../explain/explanation.ts';
-import type { JsonNode, JsonObjectNode } from '../json/node.ts';
+import { type JsonNode, type JsonObjectNode, memberOf } from '../json/node.ts';
 import { appendPointer, parsePointer, pointerTo } from '../json/pointer.ts';
 import type { Matcher } from '../matcher.ts';
+import type { Field } from '../pattern.ts';
 import type { Edit } from '../place.ts';
-import type { PatternText } from './pattern-text.ts';
+import { namePointers, type PatternText } from './pattern-text.ts';
 
 export interface Rename {
   /** Into the pattern. */
@@ -32,7 +33,7 @@ export function renamedBy({ explainNode }: Matcher, node: JsonObjectNode, text: 
   let event = node;
   let explanation = explainNode(event);
   for (let level = 0; level < MOST_LEVELS; level++) {
-    const wanted = namesIn(explanation, names, text);
+    const wanted = namesIn(explanation, event, names, text);
     if (wanted.length === 0) break;
     const tree: Names = emptyNames();
     for (const { way, from, rename } of wanted) {
@@ -59,26 +60,50 @@ interface Wanted {
   readonly rename: Rename;
 }
 
-function namesIn({ fields }: Explanation, known: ReadonlyMap<string, Rename>, text: PatternText): readonly Wanted[] {
+function namesIn(
+  { fields }: Explanation,
+  event: JsonObjectNode,
+  known: ReadonlyMap<string, Rename>,
+  text: PatternText,
+): readonly Wanted[] {
   const wanted = new Map<string, Wanted>();
-  const taken = new Set<string>();
-  for (const { holds, seen, path, pointer } of fields) {
-    const names = parsePointer(pointer) ?? [];
+  const taken = new Map<string, string>();
+  for (const [index, { holds, seen, path }] of fields.entries()) {
+    const field = text.pattern.fields[index] as Field;
+    const names = field.path;
     // A name that is read as a path cannot be renamed in part.
     if (holds || seen.kind !== 'missing' || seen.suggestion === undefined || names.length !== path.length) continue;
-    const way = (parsePointer(seen.endsAt) ?? []).map((_, i) => names[i] as string);
-    const here = pointerTo(names.slice(0, way.length + 1));
+    const way = names.slice(0, namesOn(seen.endsAt, event));
+    const here = namePointers(field)[way.length] as string;
     const there = appendPointer(pointerTo(way), seen.suggestion);
-    const name = text.at(here)?.nameRange;
-    // A member of the event corresponds to at most one of the pattern.
-    if (name === undefined || wanted.has(here) || known.has(here) || taken.has(there) || text.at(there) !== undefined) {
-      continue;
-    }
-    taken.add(there);
-    const edit = { range: name, text: JSON.stringify(seen.suggestion) };
+    const written = text.at(here);
+    if (written === undefined || wanted.has(here) || known.has(here)) continue;
+    // A member of the event corresponds to at most one name of the pattern.
+    const isTaken = (taken.get(there) ?? seen.next) !== seen.next;
+    if (isTaken || text.at(appendPointer(written.parent, seen.suggestion)) !== undefined) continue;
+    taken.set(there, seen.next);
+    const edit = { range: written.nameRange, text: JSON.stringify(seen.suggestion) };
     wanted.set(here, { way, from: seen.next, rename: { pointer: here, to: seen.suggestion, edit } });
   }
   return [...wanted.values()];
+}
+
+/** The number of member names in a pointer; the others are indices of arrays. */
+function namesOn(pointer: string, event: JsonObjectNode): number {
+  const parts = parsePointer(pointer) ?? [];
+  let node: JsonNode = event;
+  let count = 0;
+  for (const part of parts) {
+    const next: JsonNode | undefined = node.kind === 'array' ? node.items[Number(part)] : memberIn(node, part);
+    if (node.kind !== 'array') count++;
+    if (next === undefined) break;
+    node = next;
+  }
+  return count;
+}
+
+function memberIn(node: JsonNode, name: string): JsonNode | undefined {
+  return node.kind === 'object' ? memberOf(node, name) : undefined;
 }
 
 interface Names {
@@ -91,8 +116,10 @@ function emptyNames(): Names {
   return { renamed: new Map(), below: new Map() };
 }
 
-function withNames(node: JsonNode, { renamed, below }: Names): JsonNode {
+function withNames(node: JsonNode, names: Names): JsonNode {
+  if (node.kind === 'array') return { ...node, items: node.items.map((item) => withNames(item, names)) };
   if (node.kind !== 'object') return node;
+  const { renamed, below } = names;
   const members = node.members.map((member) => {
     const inner = below.get(member.name);
     return {

@@ -1,8 +1,10 @@
 /** A pattern with the places of its fields in its text, and the edits that rename, move and remove them. */
 import { removeFrom } from '../fix/edits.ts';
-import type { JsonNode, JsonObjectNode, Range } from '../json/node.ts';
-import { appendPointer, parsePointer } from '../json/pointer.ts';
-import type { Pattern } from '../pattern.ts';
+import { stepsOf } from '../formula.ts';
+import { nodeAt } from '../json/locate.ts';
+import type { JsonArray, JsonNode, JsonObjectNode, Range } from '../json/node.ts';
+import { appendPointer, parsePointer, pointerTo } from '../json/pointer.ts';
+import type { Field, Pattern } from '../pattern.ts';
 import type { Edit } from '../place.ts';
 import { StyledText } from './styled-text.ts';
 
@@ -17,7 +19,10 @@ export interface Written {
 /** A change of a pattern. */
 export type PatternChange =
   | { readonly kind: 'edits'; readonly edits: readonly Edit[] }
-  /** Removes a field and the objects that would be empty without it. */
+  /**
+   * Removes a field, and the objects that would be empty without it. A `$or` goes as a whole when a branch would be empty, since an event
+   * need not have anything for that branch.
+   */
   | { readonly kind: 'remove'; readonly pointer: string }
   /** Moves a field into an object of this name beside it, which is created if absent. */
   | { readonly kind: 'move'; readonly pointer: string; readonly into: string };
@@ -28,17 +33,34 @@ export class PatternText {
   readonly style: StyledText;
   private readonly root: JsonObjectNode;
   private readonly written = new Map<string, Written>();
+  private readonly fields: ReadonlySet<string>;
 
   constructor(text: string, root: JsonObjectNode, pattern: Pattern) {
     this.text = text;
     this.root = root;
     this.pattern = pattern;
     this.style = new StyledText(text, root);
+    this.fields = new Set(pattern.fields.map(({ pointer }) => pointer));
     this.collect(root, '');
   }
 
   at(pointer: string): Written | undefined {
     return this.written.get(pointer);
+  }
+
+  /** What goes when a field is removed: the outermost `$or` that has a branch of this field alone, or the field. */
+  removedWith(field: string): string {
+    let removed = field;
+    for (let at = this.at(field); at !== undefined; ) {
+      const { node } = at;
+      const object = nodeAt(this.root, at.parent)?.node;
+      if (object?.kind !== 'object' || object.members.some(({ value }) => value !== node)) break;
+      const list = at.parent.slice(0, Math.max(0, at.parent.lastIndexOf('/')));
+      const isBranch = this.at(at.parent) === undefined && this.at(list) !== undefined;
+      if (isBranch) removed = list;
+      at = this.at(isBranch ? list : at.parent);
+    }
+    return removed;
   }
 
   /** All changes as edits of the text, in source order. */
@@ -59,8 +81,12 @@ export class PatternText {
       else together.push(change.pointer);
     }
     for (const [into, pointers] of moved) for (const edit of this.moving(into, pointers, gone)) add(edit);
-    for (const edit of this.removing(gone)) add(edit);
-    return [...edits.values()].sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+    const removing = this.removing(gone);
+    // Where a name occurs twice, a removed field takes the other member along, with the changes in it.
+    const isGone = ({ range }: Edit): boolean =>
+      removing.some((one) => one.range.start <= range.start && range.end <= one.range.end);
+    const left = [...edits.values()].filter((edit) => !isGone(edit));
+    return [...left, ...removing].sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
   }
 
   /** Adds the pointers that are moved away to `gone`. */
@@ -127,8 +153,23 @@ export class PatternText {
       const pointer = appendPointer(parent, name);
       this.written.set(pointer, { node: value, nameRange, parent });
       if (value.kind === 'object') this.collect(value, pointer);
+      else if (value.kind === 'array' && !this.fields.has(pointer)) this.collectBranches(value, pointer);
     }
   }
+
+  private collectBranches({ items }: JsonArray, pointer: string): void {
+    for (const [i, branch] of items.entries()) {
+      if (branch.kind === 'object') this.collect(branch, appendPointer(pointer, i));
+    }
+  }
+}
+
+/** The pointer of each name in the path of a field, into the pattern. `$or` and the index of a branch are no names. */
+export function namePointers(field: Field): readonly string[] {
+  const steps = stepsOf(field);
+  return steps.flatMap((step, i) =>
+    typeof step === 'number' || typeof steps[i + 1] === 'number' ? [] : [pointerTo(steps.slice(0, i + 1))],
+  );
 }
 
 /** The paths of the fields to remove, as a tree of names; a leaf is a field. */
@@ -144,10 +185,23 @@ function emptied(object: JsonObjectNode, ways: Ways, edits: Edit[]): boolean {
   const inner: Edit[] = [];
   for (const [name, below] of ways) {
     const value = last.get(name);
-    if (below.size === 0 || (value?.kind === 'object' && emptied(value, below, inner))) goes.add(name);
+    if (below.size === 0 || (value !== undefined && isEmptied(value, below, inner))) goes.add(name);
   }
   if ([...last.keys()].every((name) => goes.has(name))) return true;
   const values = object.members.filter(({ name }) => goes.has(name)).map(({ value }) => value);
   for (const edit of [...inner, ...removeFrom(object, values)]) edits.push(edit);
+  return false;
+}
+
+/** A list of branches is emptied with its first empty branch: the edits of the others are then inside of what is removed. */
+function isEmptied(value: JsonNode, below: Ways, edits: Edit[]): boolean {
+  if (value.kind === 'object') return emptied(value, below, edits);
+  if (value.kind !== 'array') return false;
+  const inner: Edit[] = [];
+  for (const [index, ways] of below) {
+    const branch = value.items[Number(index)];
+    if (branch?.kind === 'object' && emptied(branch, ways, inner)) return true;
+  }
+  for (const edit of inner) edits.push(edit);
   return false;
 }

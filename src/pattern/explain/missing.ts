@@ -1,6 +1,6 @@
 /** Missing fields: where their path ends in the event, and why. */
-import { type JsonNode, type JsonObjectNode, memberOf } from '../json/node.ts';
-import { pointerTo } from '../json/pointer.ts';
+import { isScalar, type JsonNode, type JsonObjectNode, memberOf } from '../json/node.ts';
+import { appendPointer, pointerTo } from '../json/pointer.ts';
 import { readJson } from '../json/read.ts';
 import { describe } from '../operators/operator.ts';
 import { type Reason, reason } from '../reasons.ts';
@@ -45,13 +45,51 @@ export function step(event: JsonObjectNode, path: readonly string[]): End {
 /** The maximum number of members searched for a similar name: each missing field searches them. */
 const MANY_NAMES = 100;
 
-export function missingAt({ node, depth }: End, path: readonly string[]): Missing {
+/** The maximum number of objects in arrays that are tried. */
+const MANY_OBJECTS = 100;
+
+/**
+ * Where a path ends when arrays are transparent: of the objects that it leads to, the first of the deepest that has a similar name, or the
+ * first of them.
+ */
+export function stepThrough(event: JsonObjectNode, path: readonly string[]): End & { readonly pointer: string } {
+  let best: End & { readonly pointer: string } = { node: event, depth: 0, pointer: '' };
+  let isSimilar = false;
+  let left = MANY_OBJECTS;
+  const visit = (node: JsonNode, depth: number, pointer: string): void => {
+    if (node.kind === 'array' && node.items.some((item) => !isScalar(item))) {
+      for (const [i, item] of node.items.entries()) {
+        if (!isScalar(item) && left-- > 0) visit(item, depth, appendPointer(pointer, i));
+      }
+      return;
+    }
+    const name = path[depth];
+    const next = node.kind === 'object' && name !== undefined ? memberOf(node, name) : undefined;
+    if (next !== undefined) {
+      visit(next, depth + 1, appendPointer(pointer, name as string));
+      return;
+    }
+    if (depth < best.depth || (depth === best.depth && isSimilar)) return;
+    const similar = name !== undefined && similarName(node, name) !== undefined;
+    if (depth === best.depth && !similar && best.pointer !== '') return;
+    best = { node, depth, pointer };
+    isSimilar = similar;
+  };
+  visit(event, 0, '');
+  return best;
+}
+
+function similarName(node: JsonNode, wanted: string): string | undefined {
+  const names = node.kind === 'object' ? node.members.slice(0, MANY_NAMES).map(({ name }) => name) : [];
+  return names.find((name) => looksTheSame(name, wanted)) ?? nearest(wanted, names);
+}
+
+export function missingAt({ node, depth }: End, path: readonly string[], endsAt?: string): Missing {
   const next = path[depth] as string;
-  const names = node.kind === 'object' ? node.members.slice(0, MANY_NAMES).map((member) => member.name) : [];
-  const suggestion = names.find((name) => looksTheSame(name, next)) ?? nearest(next, names);
+  const suggestion = similarName(node, next);
   return {
     kind: 'missing',
-    endsAt: pointerTo(path.slice(0, depth)),
+    endsAt: endsAt ?? pointerTo(path.slice(0, depth)),
     found: describe(node),
     next,
     ...(suggestion === undefined ? {} : { suggestion }),

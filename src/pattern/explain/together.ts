@@ -2,7 +2,7 @@
 import { EventValues, type Seeker, type ValueNode } from '../event-values.ts';
 import { holdsOnMissing } from '../field.ts';
 import { isScalar, type JsonNode, type JsonObjectNode, type JsonScalar, printJson } from '../json/node.ts';
-import { appendPointer, pointerTo } from '../json/pointer.ts';
+import { appendPointer } from '../json/pointer.ts';
 import { describe } from '../operators/operator.ts';
 import { holdsFor } from '../operators/predicate.ts';
 import type { Alternative, Plan, PlanField } from '../plan.ts';
@@ -18,7 +18,7 @@ import type {
   Seen,
 } from './explanation.ts';
 import { failure } from './failure.ts';
-import { missingAt, missingReason, step } from './missing.ts';
+import { missingAt, missingReason, stepThrough } from './missing.ts';
 import { placeOfNode } from './values.ts';
 
 /** The maximum number of alternatives, and of values of a field, that are shown. */
@@ -170,14 +170,13 @@ class FieldAtValues {
 
   private missing(event: JsonObjectNode, positions: boolean): Omit<FieldExplanation, 'pointer' | 'range' | 'path'> {
     const { path } = this.field;
-    const end = step(event, path);
-    const at = pointerTo(path.slice(0, end.depth));
+    const { pointer: at, ...end } = stepThrough(event, path);
     const place = placeOfNode(at, end.node, positions);
     const conditions = this.conditions.map((condition, i) => condition.untried(this.holdsMissing(i)));
     const holds = conditions.some((condition) => condition.holds);
     const isArray = end.node.kind === 'array';
     const none = end.depth === path.length || isArray;
-    const seen: Seen = none ? { ...place, kind: 'no-value' } : { ...place, ...missingAt(end, path) };
+    const seen: Seen = none ? { ...place, kind: 'no-value' } : { ...place, ...missingAt(end, path, at) };
     if (holds) return { holds, seen, conditions };
     const name = path.slice(end.depth).join('.');
     const why =
