@@ -15,12 +15,10 @@ interface Met {
 interface Question {
   readonly alternatives: readonly Alternative[];
   readonly event: Json;
-  /** Whether Java prints other digits than the shortest ones for a number of the pattern or the event. */
-  readonly oddNumbers: boolean;
 }
 
-/** The names of the accidents that the pair may run into. */
-export function accidents({ alternatives, event, oddNumbers }: Question): string[] {
+/** The names of the accidents that the pair may run into; Q7 is found by its numbers (digits.ts). */
+export function accidents({ alternatives, event }: Question): string[] {
   const paths = new Set(alternatives.flatMap((alternative) => [...alternative.keys()]));
   const all = [...paths].map((path): Met => {
     const conditions = alternatives.flatMap((alternative) => (alternative.get(path) ?? []).map(({ node }) => node));
@@ -29,7 +27,6 @@ export function accidents({ alternatives, event, oddNumbers }: Question): string
   const named = Object.entries(OF_A_FIELD).filter(([, applies]) => all.some(applies));
   return [
     ...named.map(([name]) => name),
-    ...(oddNumbers ? ['Q7'] : []),
     ...(sharesConditions(alternatives) ? ['E2'] : []),
     ...(repeatsOrJoins(event) ? ['E4'] : []),
   ];

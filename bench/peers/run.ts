@@ -33,6 +33,7 @@ const { values } = parseArgs({
     kinds: { type: 'boolean', default: false },
     verdicts: { type: 'boolean', default: false },
     pairs: { type: 'string', default: '100000' },
+    patterns: { type: 'string', default: '20000' },
     seed: { type: 'string', default: '2026' },
   },
 });
@@ -52,7 +53,8 @@ try {
 
 async function judgeVerdicts(): Promise<void> {
   const { compareVerdicts } = await import('./verdicts.ts');
-  const same = compareVerdicts(scratch, { pairs: Number(values.pairs), seed: Number(values.seed) });
+  const { pairs, patterns, seed } = values;
+  const same = compareVerdicts(scratch, { pairs: Number(pairs), patterns: Number(patterns), seed: Number(seed) });
   if (same === false) process.exitCode = 1;
 }
 

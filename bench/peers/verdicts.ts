@@ -1,21 +1,20 @@
 /**
- * Are the verdicts those of event-ruler? `npm run bench:peers -- --verdicts [--pairs N] [--seed N]` generates patterns and events of the dialect
- * `aws`, asks event-ruler, the interpreter of the tests and this package, and shows each difference.
+ * Are the verdicts those of event-ruler? `npm run bench:peers -- --verdicts [--pairs N] [--patterns N] [--seed N]` generates patterns and events
+ * of the dialect `aws`, asks event-ruler, the interpreter of the tests and this package, and shows each difference; and it compares which of
+ * many changed and broken patterns are accepted.
  */
-import { spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { compilePattern, PatternSet } from '../../src/index.ts';
 import { eventFor, filterPattern } from '../../test/support/arbitraries.ts';
-import { comparable } from '../../test/support/aws/numbers.ts';
 import { readAlternatives } from '../../test/support/aws/reading.ts';
 import { awsMatches } from '../../test/support/aws/reference.ts';
 import { readJson } from '../../test/support/json.ts';
 import { table } from '../table.ts';
+import { comparedAcceptance } from './acceptance.ts';
 import { accidents } from './accidents.ts';
+import { inDigitsOfJava } from './digits.ts';
 import { eventRuler } from './prepare.ts';
-import type { Command } from './side.ts';
+import { type Ask, asking } from './questions.ts';
 
 interface Line {
   readonly pattern: string;
@@ -46,44 +45,33 @@ const AWS = 'aws';
 const EVENTS = 5;
 const SHOWN = 20;
 
-/** Returns whether no verdict differs; undefined when event-ruler cannot be built. */
+/** Returns whether nothing differs; undefined when event-ruler cannot be built. */
 export function compareVerdicts(
   scratch: string,
-  { pairs, seed }: { readonly pairs: number; readonly seed: number },
+  { pairs, patterns, seed }: { readonly pairs: number; readonly patterns: number; readonly seed: number },
 ): boolean | undefined {
   const command = eventRuler('bench.Verdicts');
   if (typeof command === 'string') {
     console.log(command);
     return undefined;
   }
+  const ask = asking(command, scratch);
   const lines = generated(Math.ceil(pairs / EVENTS), seed);
-  const answers = ask(command, scratch, lines);
-  const judges = [interpreter, ...ways];
-  const compared = judges.map((judge) =>
-    compare(judge, lines, answers, (texts) => ask(command, scratch, [{ numbers: texts }])[0]?.split(' ') ?? []),
-  );
+  const answers = ask(lines);
+  const compared = [interpreter, ...ways].map((judge) => compare(judge, lines, answers, ask));
   console.log(shown(compared, seed));
-  return compared.every(({ differences }) => differences.length === 0);
+  const apart = apartFromInterpreter(lines);
+  console.log(`\n${listed('this package and the interpreter of the tests', apart)}`);
+  const acceptance = comparedAcceptance(patterns, seed, ask);
+  console.log(`\n${acceptance.text}`);
+  return acceptance.same && apart.length === 0 && compared.every(({ differences }) => differences.length === 0);
 }
 
 function generated(patterns: number, seed: number): Line[] {
-  return fc.sample(filterPattern('aws'), { numRuns: patterns, seed }).map((pattern, i) => ({
+  return fc.sample(filterPattern(AWS), { numRuns: patterns, seed }).map((pattern, i) => ({
     pattern,
-    events: fc.sample(eventFor(pattern, 'aws'), { numRuns: EVENTS, seed: seed + i }).filter(survives),
+    events: fc.sample(eventFor(pattern, AWS), { numRuns: EVENTS, seed: seed + i }),
   }));
-}
-
-/** A lone surrogate cannot be written in UTF-8. */
-function survives(text: string): boolean {
-  return text.isWellFormed();
-}
-
-function ask({ program, args }: Command, scratch: string, lines: readonly object[]): string[] {
-  const file = join(scratch, 'asked.ndjson');
-  writeFileSync(file, lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
-  const { status, stdout, stderr } = spawnSync(program, [...args, file], { encoding: 'utf8', maxBuffer: 2 ** 30 });
-  if (status !== 0) throw new Error(`event-ruler ended with ${status}: ${stderr.slice(0, 2000)}`);
-  return stdout.trimEnd().split('\n');
 }
 
 const interpreter: Judge = {
@@ -116,12 +104,19 @@ function way(name: string, matcher: (pattern: string) => (event: string) => bool
   };
 }
 
-function compare(
-  judge: Judge,
-  lines: readonly Line[],
-  answers: readonly string[],
-  doubles: (texts: readonly string[]) => readonly string[],
-): Compared {
+/** No accident excuses these. */
+function apartFromInterpreter(lines: readonly Line[]): string[] {
+  return lines.flatMap((line) => {
+    const wanted = interpreter.judge(line);
+    return ways.flatMap(({ name, judge }) => {
+      const own = judge(line);
+      if (wanted === undefined || own === undefined) return own === wanted ? [] : [`${name}: ${line.pattern}`];
+      return line.events.filter((_, k) => own[k] !== wanted[k]).map((event) => `${name}: ${line.pattern} on ${event}`);
+    });
+  });
+}
+
+function compare(judge: Judge, lines: readonly Line[], answers: readonly string[], ask: Ask): Compared {
   const compared: Compared = { judge: judge.name, pairs: 0, matches: 0, byAccident: new Map(), differences: [] };
   const suspects: Pair[] = [];
   for (const [i, line] of lines.entries()) {
@@ -140,50 +135,27 @@ function compare(
       if (ruler !== (own[k] ? '1' : '0')) suspects.push({ pattern, event, ruler });
     }
   }
-  const odd = oddNumbers(suspects, doubles);
-  for (const { pattern, event, ruler } of suspects) {
-    const oddNumbers = numbersIn(pattern + event).some((text) => odd.has(text));
-    const name = nameOf({ pattern, event, ruler }, oddNumbers);
+  for (const [i, name] of namesOf(suspects, ask).entries()) {
+    const { pattern, event, ruler } = suspects[i] as Pair;
     if (name === undefined) compared.differences.push(`event-ruler says ${ruler}: ${pattern} on ${event}`);
     else compared.byAccident.set(name, (compared.byAccident.get(name) ?? 0) + 1);
   }
   return compared;
 }
 
-/** The first accident that the pair may run into; undefined for a difference. */
-function nameOf({ pattern, event, ruler }: Pair, oddNumbers: boolean): string | undefined {
-  // Only numbers decide what is accepted.
-  if (ruler === 'accepted' || ruler === 'refused') return oddNumbers ? 'Q7' : undefined;
-  return accidents({ alternatives: readAlternatives(pattern) ?? [], event: readJson(event), oddNumbers })[0];
-}
-
-function numbersIn(text: string): string[] {
-  return text.replace(/"(?:[^"\\]|\\.)*"/g, ' ').match(/-?\d[\d.eE+-]*/g) ?? [];
-}
-
-/** The numbers for which Java prints more digits than JavaScript. */
-function oddNumbers(
-  pairs: readonly Pair[],
-  doubles: (texts: readonly string[]) => readonly string[],
-): ReadonlySet<string> {
-  const texts = [...new Set(pairs.flatMap(({ pattern, event }) => numbersIn(pattern + event)))].filter(
-    (text) => comparable(text) !== undefined,
-  );
-  const printed = texts.length === 0 ? [] : doubles(texts);
-  return new Set(
-    texts.filter((_, i) => printed[i] !== undefined && !sameDecimal(printed[i] as string, String(Number(texts[i])))),
-  );
-}
-
-/** Both are texts of one double. */
-function sameDecimal(java: string, shortest: string): boolean {
-  const digits = (text: string): string =>
-    text
-      .toLowerCase()
-      .replace(/e.*$/, '')
-      .replace(/[-.]/g, '')
-      .replace(/^0+|0+$/g, '');
-  return digits(java) === digits(shortest);
+/** An accident for each pair; undefined for a difference. */
+function namesOf(pairs: readonly Pair[], ask: Ask): (string | undefined)[] {
+  const texts = pairs.map(({ pattern, event }) => ({ pattern, event }));
+  const inJava = inDigitsOfJava(texts, ask);
+  // Q7 is the name only where the digits are what makes the difference.
+  const again = ask(inJava.map(({ pattern, event }) => ({ pattern, events: [event] })));
+  return pairs.map(({ pattern, event, ruler }, i) => {
+    const other = again[i] ?? '';
+    if (ruler === 'accepted' || ruler === 'refused')
+      return (other === 'refused') !== (ruler === 'refused') ? 'Q7' : undefined;
+    if (other !== ruler) return 'Q7';
+    return accidents({ alternatives: readAlternatives(pattern) ?? [], event: readJson(event) })[0];
+  });
 }
 
 function shown(compared: readonly Compared[], seed: number): string {
@@ -199,12 +171,15 @@ function shown(compared: readonly Compared[], seed: number): string {
   ]);
   const lists = compared
     .filter(({ differences }) => differences.length > 0)
-    .map(({ judge, differences }) =>
-      [`${judge}:`, ...differences.slice(0, SHOWN).map((one) => `  ${JSON.stringify(one)}`)].join('\n'),
-    );
+    .map(({ judge, differences }) => listed(judge, differences));
   return [
     `## Verdicts beside event-ruler (seed ${seed})`,
     table(['judge', 'pairs', 'matching', 'differences', 'named accidents'], rows),
     ...lists,
   ].join('\n\n');
+}
+
+function listed(name: string, differences: readonly string[]): string {
+  const some = differences.slice(0, SHOWN).map((one) => `  ${JSON.stringify(one)}`);
+  return [`${name}: ${differences.length} differences`, ...some].join('\n');
 }

@@ -54,6 +54,9 @@ describe('the interpreter of aws', () => {
     ['{"a":{"":{"b":["x"]}}}', '{"a":{"b":"x"}}', false],
     ['{"":{"":{"b":["x"]}}}', '{"":{"":{"b":"x"}}}', true],
     ['{"":{"":{"b":["x"]}}}', '{"b":"x"}', false],
+    // An empty name at the end is a step only where another alternative has one.
+    ['{"a":{"":["x"]}}', '{"a":{"":"x"}}', false],
+    ['{"$or":[{"a":{"":["x"]}},{".b":["y"]}]}', '{"a":{"":"x"}}', true],
   ])('decides %s on %s as event-ruler does: %s', (pattern, event, verdict) => {
     expect(referenceMatches(pattern, event, 'aws')).toBe(verdict);
   });

@@ -5,6 +5,7 @@
 import fc from 'fast-check';
 import { type Condition, oneHolds } from '../aws/conditions.ts';
 import { readAlternatives } from '../aws/reading.ts';
+import { readAddress } from '../aws/texts.ts';
 import { type Json, type Member, readJson, writeJson } from '../json.ts';
 import {
   arrayNode,
@@ -64,25 +65,36 @@ function nearText(text: string): string[] {
   const units = text.split('');
   const swapped = units.map((unit, i) => (i % 2 === 0 ? unit.toUpperCase() : unit.toLowerCase())).join('');
   const folded = units.map((unit) => unit.toUpperCase()).join('');
-  const cased = [swapped, folded, `${folded}x`, `x${folded}`, units.map((unit) => unit.toLowerCase()).join('')];
+  const one = units.map((unit, i) => (i === units.length >> 1 ? unit.toUpperCase() : unit)).join('');
+  const cased = [swapped, folded, `${folded}x`, `x${folded}`, units.map((unit) => unit.toLowerCase()).join(''), one];
   return [...filled, ...cased, ...nearAddress(text)];
 }
 
+/** The ends of its block and what lies beside them, and other writings of them. */
 function nearAddress(text: string): string[] {
   if (!/[:.]/.test(text) || !/^[0-9a-f:./+]+$/i.test(text)) return [];
-  const [base = ''] = text.split('/');
-  const next = base.replace(/[0-9a-f]$/i, (digit) => (digit === '1' ? '2' : '1'));
-  const forms = [base.toUpperCase(), base.toLowerCase(), base.replace(/(^|[.:])(?=[0-9a-f])/gi, '$10')];
-  return [
-    base,
-    next,
-    ...forms,
-    base.endsWith('::') ? `${base}1` : base,
-    '10.0.0.7',
-    '::ffff:a00:7',
-    '2001:db8::7',
-    '::',
-  ];
+  const [base = '', mask] = text.split('/');
+  const read = readAddress(base);
+  if (read === undefined) return [base, base.toUpperCase(), '::1', '10.0.0.1'];
+  const host = BigInt(read.bits) - BigInt(mask ?? read.bits);
+  const first = (read.value >> host) << host;
+  const last = first + (1n << host) - 1n;
+  const inside = [read.value, first, last, (first + last) / 2n];
+  const some = [...inside, first - 1n, last + 1n].filter((value) => value >= 0n && value < 1n << BigInt(read.bits));
+  return [...new Set(some)].flatMap((value) => writings(value, read.bits));
+}
+
+function writings(value: bigint, bits: 32 | 128): string[] {
+  if (bits === 32) {
+    const quad = [24n, 16n, 8n, 0n].map((shift) => Number((value >> shift) & 255n));
+    const groups = [value >> 16n, value & 0xffffn].map((group) => group.toString(16)).join(':');
+    return [quad.join('.'), `::ffff:${groups}`, `0:0:0:0:0:FFFF:${groups}`, `0${quad.join('.')}`];
+  }
+  const groups = Array.from({ length: 8 }, (_, i) => ((value >> BigInt(112 - 16 * i)) & 0xffffn).toString(16));
+  const whole = groups.join(':');
+  const short = whole.replace(/(^|:)0(:0)*(:|$)/, '::');
+  const padded = groups.map((group) => group.padStart(4, '0')).join(':');
+  return [short, whole.toUpperCase(), padded, `${whole}:`, `00${whole}`];
 }
 
 interface Placed {
@@ -121,7 +133,7 @@ function laidOut(all: readonly Placed[], choose: Choose): Member[] {
     const inner = members.filter(({ names }) => names.length > 1).map((one) => ({ ...one, names: one.names.slice(1) }));
     const values = [
       ...leaves.flatMap((leaf) => scalarsOf(leaf, choose)),
-      ...(inner.length > 0 ? [objects(inner, choose)] : []),
+      ...(inner.length > 0 ? severalObjects(inner, choose) : []),
     ];
     const [first, ...others] = values;
     if (first === undefined) return [];
@@ -153,6 +165,13 @@ function scalarsOf({ value, other }: Placed, choose: Choose): Json[] {
   }
 }
 
+/** Mostly one; the parts of an object may stand under one name that occurs twice. */
+function severalObjects(all: readonly Placed[], choose: Choose): Json[] {
+  if (all.length < 2 || choose(16) !== 15) return [objects(all, choose)];
+  const half = choose(all.length);
+  return [objects(all.slice(0, half), choose), objects(all.slice(half), choose)];
+}
+
 /** One object, or an array of objects in which the values stand together or apart. */
 function objects(all: readonly Placed[], choose: Choose): Json {
   const whole = (): Json => objectNode(laidOut(all, choose));
@@ -172,12 +191,14 @@ function objects(all: readonly Placed[], choose: Choose): Json {
     case 8:
       return arrayNode([objectNode(laidOut(all.slice(0, half), choose)), objectNode(laidOut(all.slice(half), choose))]);
     case 9:
-      return arrayNode([arrayNode([others()]), arrayNode([whole()]), numberNode('1')]);
+      return arrayNode([arrayNode([others()]), arrayNode([]), arrayNode([whole(), objectNode([])]), numberNode('1')]);
     case 10:
       return arrayNode([
         arrayNode([objectNode(laidOut(all.slice(0, half), choose)), objectNode(laidOut(all.slice(half), choose))]),
         others(),
       ]);
+    case 11:
+      return arrayNode([arrayNode([arrayNode([arrayNode([whole(), others()])]), NULL]), arrayNode([arrayNode([])])]);
     default:
       return whole();
   }

@@ -8,60 +8,108 @@ import { awsAccepts } from '../aws/reference.ts';
 import { type Json, type Member, readJson, writeJson } from '../json.ts';
 import { anyScalar, anyText, arrayNode, numberNode, numberText, objectNode, textNode } from './json-text.ts';
 
-export const AWS_TEXTS = [
-  ...['straße', 'STRASSE', 'ß', 'SS', 'ﬁ', 'FI', 'İ', 'i̇', 'σ', 'ς', 'Σ', 'ǅ', 'ǆ', 'K.PNG', 'k.png', '\u212a', 'k'],
-  ...[
-    '10.0.0.1',
-    '010.0.0.1',
-    '10.0.0.256',
-    '255.255.255.255',
-    '::1',
-    '0:0:0:0:0:0:0:1',
-    '::ffff:a00:1',
-    '2001:DB8::1',
-  ],
-  ...['*', 'a*b', '\\', 'dir/', 'a/b/c', 'us-east-1', 'aws.s3', ':', '12', '1.0', 'aab', 'abab'],
+/** Turkish, Greek and German letters, ligatures and title case: forms that are longer, or that lead one way only. */
+const FOLDING =
+  'straße STRASSE ß ẞ SS ﬁ FI ﬃ FFI ſt st İ I ı i i̇ σ ς Σ ΌΣΟΣ όσος ᾳ ΑΙ ᾼ ΐ ŉ ǅ ǆ Ǆ K.PNG k.png K k Å å µ μ'
+    .split(' ')
+    .concat('Ⓐ', 'ⓐ', '𐐀', '𐐨');
+
+const ADDRESSES = [
+  ...['10.0.0.1', '010.0.0.1', '10.0.0.256', '255.255.255.255', '0.0.0.0', '10.0.0', '1.2.3.4.5', '0010.000.000.1'],
+  ...['::', '::1', '0:0:0:0:0:0:0:1', '1::', '1:2:3:4:5:6:7::', '::2:3:4:5:6:7:8', '1:2:3:4:5:6:7:8', '1::2::3'],
+  ...['2001:DB8::1', '2001:0db8:0000::0001', '00001::', '12345::', '::1%1', 'fe80::1', '1:2:3:4:5:6:7', ':::', ':'],
+  ...['::ffff:a00:1', '::FFFF:0A00:0001', '0:0:0:0:0:ffff:a00:1', '::ffff:10.0.0.1', '::fffe:a00:1', '::ffff:0:0'],
 ];
 
+/** Longer than what an engine reads at once, with the deciding unit at the beginning, in the middle and at the end. */
+const LONG = ['a'.repeat(300), `${'ab'.repeat(80)}c${'é'.repeat(40)}`, `${'x'.repeat(127)}/${'x'.repeat(128)}`];
+
+export const AWS_TEXTS = [
+  ...FOLDING,
+  ...ADDRESSES,
+  ...LONG,
+  ...['*', 'a*b', '\\', 'dir/', 'a/b/c', 'us-east-1', 'aws.s3', '12', '1.0', 'aab', 'abab'],
+];
+
+/** Some with bits behind the mask, one with the family of the other writing; the refused ones are left out below. */
 const BLOCKS = [
   ...['10.0.0.0/8', '10.0.0.1/24', '10.0.0.0/31', '0.0.0.0/0', '010.0.0.0/08', '10.0.0.0/+8/', '255.255.255.254/31'],
-  ...['::/0', '::1/127', '2001:db8::/32', '2001:DB8::F/64', '::ffff:10.0.0.0/8', '::ffff:a00:0/24', 'fe80::/10'],
+  ...['10.0.0.7/29', '127.255.255.255/1', '10.0.0.1/0', '10.0.0.1/31//', '0.0.0.1/+00'],
+  ...['::/0', '::1/127', '2001:db8::/32', '2001:DB8::F/64', '::ffff:a00:0/24', 'fe80::/10', '::ffff:a00:5/31'],
+  ...['2001:db8::ffff/+113', '1:2:3:4:5:6:7:8/65', '::/1', 'ffff::/004', '0:0:0:0:0:ffff:0:0/0', '1::/127'],
+];
+
+/** Around the limits within which a text and its nearest double have one value. */
+export const LIMITS = [
+  ...[
+    '9007199254740991',
+    '9007199254740992',
+    '9007199254740994',
+    '123456789012345',
+    '1234567890123456.7',
+    '1e22',
+    '1e23',
+  ],
+  ...['0.3', '0.30000000000000004', '0.1234567890123456', '0.12345678901234567', '1.7976931348623157e308', '-1e300'],
+  ...['2.2250738585072014e-308', '4.9e-324', '1e-323', '0e999', '-0e-5', '5000000000', '-5000000000.000001', '1E+2'],
 ];
 
 const TOP = ['detail', 'detail', 'detail', 'source', 'detail-type', 'resources', 'a', 'e'];
 const NAMES = ['a', 'b', 'c', 'e', 'f', 'a', 'b', 'state'];
 const ODD_NAMES = [
-  ...[
-    'a.b',
-    'b.c',
-    'a.b.c',
-    'a.b',
-    '中',
-    '',
-    '.',
-    'a.',
-    '.a',
-    'data',
-    '__proto__',
-    'toString',
-    'constructor',
-    'q"uote',
-  ],
-  ...['prefix', '$or.a', '\ud83d'],
+  ...['a.b', 'b.c', 'a.b.c', 'a.b', '中', '', '', '.', 'a.', '.a', 'data', '__proto__', 'toString', 'constructor'],
+  ...['q"uote', 'prefix', '$or.a', '\ud83d', 'x'.repeat(70)],
 ];
 
 export function awsPatternNode(): fc.Arbitrary<Json> {
   const whole = fc.oneof(
     { weight: 14, arbitrary: branch(2, TOP) },
-    { weight: 1, arbitrary: fc.constantFrom(...NAMED_OR) },
+    { weight: 2, arbitrary: fc.tuple(branch(1, TOP), absences()).map(([one, other]) => joined(one, other)) },
+    { weight: 1, arbitrary: absences() },
+    { weight: 2, arbitrary: namedOr() },
   );
   return whole.filter((node) => alternatives(node) <= MOST_ALTERNATIVES && awsAccepts(writeJson(node)));
 }
 
-/** Patterns that are read with `$or` as a name. */
-const NAMED_OR = [
-  ...['{"$or":["x","y"]}', '{"$or":[{"prefix":"x"},{"suffix":"y"}]}', '{"$or":{"a":["x"]}}', '{"a":["b"],"$or":["x"]}'],
-  ...['{"detail":{"$or":[{"prefix":"a"},{"exists":false}]}}', '{"$or":[{"numeric":["<",5]},1],"a":["x"]}'],
+/** Fields in one object that may stand in an array, some of them missing, before and behind the others. */
+function absences(): fc.Arbitrary<Json> {
+  const missing = operator('exists', { kind: 'boolean', value: false });
+  const few = fc.oneof(
+    { weight: 3, arbitrary: fc.constant([missing]) },
+    { weight: 2, arbitrary: fc.constantFrom('x', 'y').map((own) => [textNode(own)]) },
+    fc.constantFrom('x', 'y').map((own) => [textNode(own), missing]),
+    fc.constant([operator('anything-but', textNode('x'))]),
+  );
+  const member = (names: readonly string[]): fc.Arbitrary<Member> =>
+    fc.tuple(fc.constantFrom(...names), few.map(arrayNode));
+  const inner = fc.array(member(['a', 'f', 'l', 'l.m']), { minLength: 2, maxLength: 3 }).map(objectNode);
+  const outer = fc.tuple(inner, fc.array(member(['a', 'z', 'e.z']), { maxLength: 1 }));
+  return outer.map(([own, beside]) => objectNode([['e', own], ...beside]));
+}
+
+function joined(one: Json, other: Json): Json {
+  return objectNode([one, other].flatMap((node) => (node.kind === 'object' ? node.members : [])));
+}
+
+/** Patterns that are read with `$or` as a name, beside other fields and below them. */
+function namedOr(): fc.Arbitrary<Json> {
+  const members = fc.tuple(fc.constantFrom(...NO_DISJUNCTIONS), fc.oneof(branch(1, TOP), leaves(TOP)));
+  return members.chain(([or, others]) =>
+    fc.constantFrom(
+      or,
+      joined(or, others),
+      joined(others, or),
+      objectNode([['detail', or]]),
+      joined(objectNode([['detail', or]]), others),
+    ),
+  );
+}
+
+const NO_DISJUNCTIONS = [
+  ...['{"$or":["x","y"]}', '{"$or":[{"prefix":"x"},{"suffix":"y"}]}', '{"$or":{"a":["x"]}}', '{"$or":["x"]}'],
+  ...['{"$or":[{"prefix":"a"},{"exists":false}]}', '{"$or":[{"numeric":["<",5]},1]}', '{"$or":{"$or":["x"]}}'],
+  ...['{"$or":{"prefix":["x"],"a":{"$or":["y"]}}}', '{"$or":[{"anything-but":{"prefix":"x"}}]}'],
+  ...['{"$or":[{"a":["x"]},{"b":["y"]}],"$or":["z"]}', '{"$or":["x"],"$or.a":["y"]}'],
 ].map(readJson);
 
 const MOST_ALTERNATIVES = 40;
@@ -106,7 +154,7 @@ function field(): fc.Arbitrary<Json> {
 
 function condition(): fc.Arbitrary<Json> {
   return fc.oneof(
-    { weight: 5, arbitrary: fc.oneof(anyScalar(), text()) },
+    { weight: 5, arbitrary: fc.oneof(anyScalar(), text(), fc.constantFrom(...LIMITS).map(numberNode)) },
     { weight: 2, arbitrary: fc.boolean().map((value) => operator('exists', { kind: 'boolean', value })) },
     { weight: 1, arbitrary: text().map((node) => operator('exactly', node)) },
     { weight: 6, arbitrary: textOperator() },
@@ -154,14 +202,34 @@ function textOperator(): fc.Arbitrary<Json> {
 }
 
 function wildcard(): fc.Arbitrary<Json> {
-  const part = fc.constantFrom('*', '*', 'a', 'b', 'ab', '/', '.png', '\\*', '\\\\', '?', 'é', '😀');
-  return fc
-    .array(part, { minLength: 1, maxLength: 6 })
-    .map((parts) => textNode(parts.join('').replace(/\*{2,}/g, '*')));
+  const part = fc.constantFrom(
+    '*',
+    '*',
+    'a',
+    'b',
+    'ab',
+    '/',
+    '.png',
+    '\\*',
+    '\\*',
+    '\\\\',
+    '?',
+    'é',
+    '😀',
+    '"',
+    '\ude00',
+  );
+  const sizes = fc.oneof({ weight: 8, arbitrary: fc.constant(6) }, fc.constant(40));
+  // Two stars side by side are refused, one behind a literal star is not.
+  const isKept = (own: string, i: number, all: readonly string[]): boolean => own !== '*' || all[i - 1] !== '*';
+  return sizes
+    .chain((maxLength) => fc.array(part, { minLength: 1, maxLength, size: 'max' }))
+    .map((parts) => textNode(parts.filter(isKept).join('')));
 }
 
 function exclusion(): fc.Arbitrary<Json> {
-  const numbers = numberText()
+  const numbers = fc
+    .oneof(numberText(), fc.constantFrom(...LIMITS))
     .filter((number) => comparable(number) !== undefined)
     .map(numberNode);
   const inner = fc.oneof(
@@ -183,7 +251,7 @@ function oneOrSome(item: fc.Arbitrary<Json>): fc.Arbitrary<Json> {
 
 function range(): fc.Arbitrary<Json> {
   const limit = fc
-    .oneof(fc.constantFrom('0', '-0', '1', '5', '300', '3.0e2', '301.8', '1e300', '-5', '0.1'), numberText())
+    .oneof(fc.constantFrom('0', '-0', '1', '5', '300', '3.0e2', '301.8', '-5', '0.1', ...LIMITS), numberText())
     .filter((number) => comparable(number) !== undefined);
   const one = fc
     .tuple(fc.constantFrom('=', '<', '<=', '>', '>='), limit)

@@ -19,7 +19,8 @@ export function awsMatches(patternText: string, eventText: string): boolean {
   if (event.kind !== 'object') throw new TypeError('an event is a JSON object');
   const alternatives = alternativesFor(patternText);
   if (alternatives === undefined) throw new TypeError(`not an accepted pattern: ${patternText}`);
-  return alternatives.some((alternative) => alternativeHolds(alternative, event));
+  const steps = stepsOf(alternatives.flatMap((alternative) => [...alternative.keys()]));
+  return alternatives.some((alternative) => alternativeHolds(alternative, event, steps));
 }
 
 /** Most callers try one pattern with many events. */
@@ -41,8 +42,13 @@ interface Value {
 
 type Values = ReadonlyMap<string, readonly Value[]>;
 
-export function alternativeHolds(alternative: Alternative, event: Json): boolean {
-  const values = valuesOf(event, stepsOf(alternative.keys()));
+/** `steps`: the names in the paths of the whole pattern; members of other names are not entered. */
+export function alternativeHolds(
+  alternative: Alternative,
+  event: Json,
+  steps: ReadonlySet<string> = stepsOf(alternative.keys()),
+): boolean {
+  const values = valuesOf(event, steps);
   // JavaScript compares strings by UTF-16 code units.
   const fields = [...alternative].sort(([a], [b]) => (a < b ? -1 : 1));
   return canChoose(fields, values, new Map());
@@ -77,7 +83,7 @@ function split(path: string): string[] {
   return path === '' ? names : names.slice(0, names.findLastIndex((name) => name !== '') + 1);
 }
 
-/** All scalars of the event, by the text of their path. Members of other names than the steps are not entered. */
+/** All scalars of the event, by the text of their path. */
 function valuesOf(event: Json, steps: ReadonlySet<string>): Values {
   const found = new Map<string, Value[]>();
   visit(event, undefined, new Map());
