@@ -35,19 +35,19 @@ export const entries: readonly Entry[] = [
     file: 'dist/index.js',
     names: '{ compilePattern }',
     platform: 'neutral',
-    budget: { minified: 236_000, gzip: 82_000, brotli: 76_500 },
+    budget: { minified: 243_000, gzip: 85_000, brotli: 79_000 },
   },
   {
     name: 'the whole core',
     file: 'dist/index.js',
     platform: 'neutral',
-    budget: { minified: 430_000, gzip: 146_500, brotli: 134_000 },
+    budget: { minified: 442_000, gzip: 151_000, brotli: 138_000 },
   },
   {
     name: 'eb-pattern/editor',
     file: 'dist/editor/index.js',
     platform: 'neutral',
-    budget: { minified: 403_000, gzip: 136_000, brotli: 124_500 },
+    budget: { minified: 413_000, gzip: 140_000, brotli: 128_000 },
   },
   {
     name: 'the playground',
@@ -59,7 +59,7 @@ export const entries: readonly Entry[] = [
     name: 'the playground, loaded after it',
     file: 'dist/playground/later.js',
     platform: 'neutral',
-    budget: { minified: 248_000, gzip: 80_000, brotli: 76_000 },
+    budget: { minified: 252_000, gzip: 81_500, brotli: 77_500 },
   },
   {
     name: 'eb-pattern/client',
@@ -71,7 +71,7 @@ export const entries: readonly Entry[] = [
     name: 'eb-pattern/fast-check',
     file: 'dist/fast-check/index.js',
     platform: 'node',
-    budget: { minified: 303_500, gzip: 106_000, brotli: 98_000 },
+    budget: { minified: 313_000, gzip: 110_000, brotli: 102_000 },
   },
   {
     name: 'eb-pattern --version',

@@ -100,7 +100,7 @@ function found(engine: Engine, paths: Paths, bytes: Uint8Array, mode: Mode, wind
 
 const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
-function isEventText(bytes: Uint8Array): boolean {
+export function isEventText(bytes: Uint8Array): boolean {
   try {
     const value: unknown = JSON.parse(strict.decode(bytes));
     return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -179,8 +179,10 @@ function make(random: Random, size: number): Case {
 }
 
 /** None to three edits of a text, half of them beside what holds JSON together. */
-function damaged(random: Random): Buffer {
-  const source = random.once(2) ? random.pick(handMade) : random.pick(corpus);
+export function damaged(
+  random: Random,
+  source = random.once(2) ? random.pick(handMade) : random.pick(corpus),
+): Buffer<ArrayBuffer> {
   let text = Buffer.from(source);
   for (let edits = random.below(4); edits > 0; edits--) {
     const at = random.below(text.length + 1);

@@ -21,26 +21,33 @@ import {
 import { stringAt } from './decode.ts';
 import type { Mode } from './engine.ts';
 import { type Ints, newInts, withIndex } from './ints.ts';
-import { Paths } from './paths.ts';
-import { checkObject } from './scan.ts';
+import type { Paths } from './paths.ts';
+import { checkObject, scanAll } from './scan.ts';
 import { loadMore, type Text } from './text.ts';
 import type { ScanNode } from './trie.ts';
+import type { AllTables } from './wasm/all-tables.ts';
 
 /** Results that are no offset: the window ends, or something malformed follows; and all values are found. */
 const CUT = -1;
 const FOUND = -2;
-
-const none = new Paths();
 
 export class Occurrences {
   /** In the order of the text: the slot, begin and end of each value, `count` of them. */
   slots: Ints = newInts(16);
   starts: Ints = newInts(16);
   ends: Ints = newInts(16);
+  /** Each number that a double stands for, if the engine has decoded it; NaN for all other values. */
+  numbers: Float64Array<ArrayBuffer> = undecoded(16);
   /** The innermost element of an array at a shared node that each value stands in; shorter if the last ones have none. */
   readonly elements: (Element | undefined)[] = [];
   count = 0;
-  private paths = none;
+  /** The tables of the walk here; another engine has its own. */
+  private own: {
+    readonly slots: Ints;
+    readonly starts: Ints;
+    readonly ends: Ints;
+    readonly numbers: Float64Array<ArrayBuffer>;
+  };
   private arrays = 0;
   /** The number of arrays around the current value. */
   private nesting = 0;
@@ -53,6 +60,12 @@ export class Occurrences {
   /** `emptyNames`: whether a member whose name is empty is looked into. */
   constructor(emptyNames = true) {
     this.emptyNames = emptyNames;
+    this.own = this.tables();
+  }
+
+  private tables(): typeof this.own {
+    const { slots, starts, ends, numbers } = this;
+    return { slots, starts, ends, numbers };
   }
 
   /**
@@ -61,13 +74,33 @@ export class Occurrences {
    * @throws MALFORMED for text that is not a JSON object; for trusted text, if that is noticed
    */
   find(text: Text, paths: Paths, mode: Mode): void {
-    if (mode === 'checked') checkObject(text);
-    this.paths = paths;
-    try {
-      while (this.walk(text, mode) === CUT) if (!loadMore()) throw MALFORMED;
-    } finally {
-      this.paths = none;
+    const tables = scanAll(text, paths, mode, this.emptyNames);
+    if (tables !== undefined) {
+      this.take(tables);
+      return;
     }
+    if (mode === 'checked') checkObject(text);
+    const { slots, starts, ends, numbers } = this.own;
+    this.slots = slots;
+    this.starts = starts;
+    this.ends = ends;
+    this.numbers = numbers;
+    while (this.walk(text, paths, mode) === CUT) if (!loadMore()) throw MALFORMED;
+  }
+
+  /** Takes over what another engine has found. */
+  private take({ count, head, slots, starts, ends, numbers, within, arrays, indexes, around }: AllTables): void {
+    this.slots = slots;
+    this.starts = starts;
+    this.ends = ends;
+    this.numbers = numbers;
+    this.clear();
+    this.count = count;
+    const elements: Element[] = [];
+    for (let k = 0; k < (head[0] as number); k++)
+      elements.push(elementOf(arrays[k] as number, indexes[k] as number, elementAt(elements, around[k] as number)));
+    if (elements.length === 0) return;
+    for (let k = 0; k < count; k++) this.elements.push(elementAt(elements, within[k] as number));
   }
 
   /** Drops all references to the event. Called after the values are read. */
@@ -77,8 +110,7 @@ export class Occurrences {
   }
 
   /** Each window is walked from the beginning of the text: together they are not much longer than the last one. */
-  private walk(text: Text, mode: Mode): number {
-    const { paths } = this;
+  private walk(text: Text, paths: Paths, mode: Mode): number {
     this.clear();
     this.scans++;
     this.arrays = 0;
@@ -196,6 +228,8 @@ export class Occurrences {
       this.slots = withIndex(this.slots, 2 * count);
       this.starts = withIndex(this.starts, 2 * count);
       this.ends = withIndex(this.ends, 2 * count);
+      this.numbers = undecoded(this.slots.length);
+      this.own = this.tables();
     }
     this.slots[count] = slot;
     this.starts[count] = start;
@@ -206,4 +240,13 @@ export class Occurrences {
     }
     this.count = count + 1;
   }
+}
+
+/** `no`: one more than the index of an element, or 0 for none. */
+function elementAt(elements: readonly Element[], no: number): Element | undefined {
+  return no === 0 ? undefined : elements[no - 1];
+}
+
+function undecoded(length: number): Float64Array<ArrayBuffer> {
+  return new Float64Array(length).fill(Number.NaN);
 }

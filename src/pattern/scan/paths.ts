@@ -74,6 +74,13 @@ export class Paths {
     this.version++;
   }
 
+  /** Marks a node as shared. */
+  share(node: ScanNode): void {
+    if (node.shared) return;
+    node.shared = true;
+    this.version++;
+  }
+
   /** Watches a member of the event, whatever its value is. Returns its number, for `saw`. */
   watch(name: string): number {
     const node = this.root.reach([name]);

@@ -4,6 +4,7 @@ import type { Engine, Mode, Outcome } from './engine.ts';
 import { javaScript } from './js/engine.ts';
 import type { Paths } from './paths.ts';
 import type { Text } from './text.ts';
+import type { AllTables } from './wasm/all-tables.ts';
 import type { WasmEngine } from './wasm/engine.ts';
 import { openWasmEngine } from './wasm/open.ts';
 
@@ -56,11 +57,20 @@ export function resume(): Outcome {
 }
 
 /**
+ * Finds every value at the requested paths where arrays are transparent, if the engine in WebAssembly can; undefined
+ * otherwise. Valid until the next call.
+ */
+export function scanAll(source: Text, along: Paths, mode: Mode, emptyNames: boolean): AllTables | undefined {
+  if (!isTried) scanned += source.end - source.start;
+  if (webAssembly === undefined || !webAssemblyUse.allowed) return undefined;
+  return webAssembly.scanAll(source, along, mode, emptyNames);
+}
+
+/**
  * Checks a whole text without recording anything.
  * @throws MALFORMED for text that is not a JSON object
  */
 export function checkObject(source: Text): void {
-  if (!isTried) scanned += source.end - source.start;
   if (webAssemblyUse.allowed && webAssembly?.accepts?.(source)) return;
   const { bytes, view, start, end } = source;
   const open = skipSpace(bytes, start);

@@ -37,7 +37,7 @@ export class ScanNode {
   below = 0;
   /**
    * Whether it matters in which element of an array here a value stands, since two fields of one alternative lead
-   * through this node. Not taken back while the node exists.
+   * through this node. Set by `Paths.share`, and not taken back while the node exists.
    */
   shared = false;
   private readonly name: Uint8Array;

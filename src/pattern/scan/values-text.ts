@@ -28,7 +28,7 @@ export class ValuesInText implements TextReader<boolean> {
     for (const [name, child] of node.children) {
       const below = [...path, name];
       this.open(child, below);
-      if (child.shared) paths.root.reach(below).shared = true;
+      if (child.shared) paths.share(paths.root.reach(below));
     }
   }
 

@@ -78,7 +78,7 @@ export class SetIndex<Id> implements TextReader<Id[]>, Hits {
       for (const step of path) {
         node = node?.children.get(step);
         if (node === undefined || node.shared) continue;
-        if (passed.has(node)) node.shared = true;
+        if (passed.has(node)) this.paths.share(node);
         else passed.add(node);
       }
     }

@@ -6,7 +6,8 @@ import type { ByteTest, Verdict } from '../byte-test.ts';
 import type { Engine, Mode, Outcome } from '../engine.ts';
 import type { Paths } from '../paths.ts';
 import { loadMore, ownSpace, type Space, setEventSpace, setTextSpace, type Text } from '../text.ts';
-import { CUT, NOT_MINE, type Wasm } from './load.ts';
+import { AllTables, largerTables } from './all-tables.ts';
+import { CHECKED, CUT, FULL, NOT_MINE, SKIPS_EMPTY_NAMES, type Wasm, WHOLE } from './load.ts';
 import { type Block, Blocks } from './memory.ts';
 import { writeTrie } from './table.ts';
 import { writeTests } from './tests-table.ts';
@@ -65,6 +66,9 @@ export class WasmEngine implements Engine {
   private ripe: Paths | undefined;
   /** The paths whose trie is to be moved when the memory may grow. */
   private waiting: Paths | undefined;
+  /** For the values that `scanAll` finds; made when they are first missing. */
+  private tables: AllTables | undefined;
+  private needsTables = false;
 
   constructor(wasm: Wasm) {
     this.wasm = wasm;
@@ -88,6 +92,40 @@ export class WasmEngine implements Engine {
     return loadMore() ? this.walkWindows() : 'not mine';
   }
 
+  /**
+   * Finds every value at the paths where arrays are transparent, as `Occurrences`. Undefined for a text that the other
+   * engine must scan. The values are there until the next call.
+   */
+  scanAll(text: Text, paths: Paths, mode: Mode, emptyNames: boolean): AllTables | undefined {
+    const trie = this.trieOf(paths);
+    if (trie === undefined) return undefined;
+    const tables = this.tables === undefined ? undefined : this.currentTables(this.tables);
+    this.needsTables = tables === undefined;
+    const options = (mode === 'checked' ? CHECKED : 0) | (emptyNames ? 0 : SKIPS_EMPTY_NAMES);
+    // Loading more may have moved the text out of the memory.
+    while (tables !== undefined && text.bytes === this.blocks.bytes) {
+      const { start, end, whole } = text;
+      const { address } = tables.block;
+      const { exports } = this.wasm;
+      const count = exports.scanAll(start, end, trie.address, options | (whole ? WHOLE : 0), address, tables.size);
+      if (count >= 0) {
+        const isDone = tables.head[1] === 1;
+        paths.reach = isDone && count > 0 ? (tables.ends[count - 1] as number) - start : end - start;
+        tables.count = count;
+        return tables;
+      }
+      this.needsTables = count === FULL;
+      if (count !== CUT || !loadMore()) return undefined;
+    }
+    return undefined;
+  }
+
+  /** The tables of `scanAll`, whose views are those of the memory as it is now. */
+  private currentTables(tables: AllTables): AllTables {
+    if (tables.bytes !== this.blocks.bytes) this.tables = new AllTables(tables.block, this.blocks);
+    return this.tables as AllTables;
+  }
+
   accepts({ bytes, start, end }: Text): boolean {
     return bytes === this.blocks.bytes && this.wasm.exports.isObjectText(start, end) === 1;
   }
@@ -95,11 +133,20 @@ export class WasmEngine implements Engine {
   release(): void {
     this.text = undefined;
     this.paths = undefined;
+    if (this.needsTables) this.enlargeTables();
     const { ripe } = this;
     if (ripe === undefined) return;
     this.ripe = undefined;
     this.move(ripe);
     if (this.blocks.isFixed && (ripe.kept as Kept).trie === undefined) this.waiting = ripe;
+  }
+
+  private enlargeTables(): void {
+    const { blocks } = this;
+    const { bytes } = blocks;
+    this.needsTables = false;
+    this.tables = largerTables(this.tables, blocks);
+    if (blocks.bytes !== bytes) this.renewViews();
   }
 
   /** Each window is walked from the beginning of the text: together they are an eighth longer than the last one. */

@@ -21,6 +21,11 @@ export interface Exports {
    * records; NOT_MINE for a text that the other engine must scan; CUT - records for one that ends too soon.
    */
   scan(start: number, end: number, trie: number, isChecked: number, isWhole: number): number;
+  /**
+   * Writes every value at the paths of a trie to tables of an even `size`; see `AllTables`. `options` are CHECKED, WHOLE
+   * and SKIPS_EMPTY_NAMES. Returns the number of values; NOT_MINE; CUT; or FULL for tables that are too small.
+   */
+  scanAll(start: number, end: number, trie: number, options: number, out: number, size: number): number;
   /** Writes the addresses of the first `most` line feeds to `out`, and returns their number. Reads 63 bytes behind the end. */
   lineFeeds(start: number, end: number, out: number, most: number): number;
   /**
@@ -46,6 +51,11 @@ export interface Exports {
 
 export const NOT_MINE = -1;
 export const CUT = -2;
+export const FULL = -3;
+
+export const CHECKED = 1;
+export const WHOLE = 2;
+export const SKIPS_EMPTY_NAMES = 4;
 
 export interface Wasm {
   /** The compiled module, which other threads can instantiate. */

@@ -5,7 +5,7 @@ import type { Block, Blocks } from './memory.ts';
 
 /** In bytes. */
 const HEAD = 8;
-const NODE = 32;
+const NODE = 40;
 const CHILD = 24;
 const RECORD = 12;
 /** What a look-up of a name may read behind it. */
@@ -90,7 +90,7 @@ export function writeTrie(
   }
   let table = tables;
   for (let k = 0; k < nodes.length; k++) {
-    const { slot, watched, children: named } = nodes[k] as ScanNode;
+    const { slot, watched, below, children: named, shared } = nodes[k] as ScanNode;
     const node = HEAD + k * NODE;
     const kids = children + ((first[k] as number) - 1) * CHILD;
     const count = counts[k] as number;
@@ -103,6 +103,8 @@ export function writeTrie(
     word(node + 16, address + kids);
     for (let i = 0; i < count; i++) lengths |= 1 << ((names[(first[k] as number) + i] as Uint8Array).length & 31);
     word(node + 28, lengths);
+    word(node + 32, below);
+    word(node + 36, shared ? 1 : 0);
     if (size === 0) continue;
     word(node + 20, size - 1);
     word(node + 24, address + table);

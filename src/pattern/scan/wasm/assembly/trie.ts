@@ -5,7 +5,8 @@
  * Trie: the number of slots, the address of the records, the root (node).
  * Record: a slot and the offsets of its value in the text, or -1 - WATCHED and nothing.
  * Node: slot or -1, watched or -1, mark, number of children, address of the children, mask of the table or 0, address of
- * the table, and the lengths of the names as bits, modulo 32.
+ * the table, the lengths of the names as bits, modulo 32, the number of slots here and below, and 1 if it is
+ * shared.
  * Child: the first eight bytes of its name, the length of its name, the address of its name, the address of its node.
  * Table, of nodes with many children: by hash of the name, 1 + the index of the child, or 0.
  */
@@ -28,6 +29,12 @@ export function watchedOf(node: usize): i32 {
 }
 export function hasChildren(node: usize): bool {
   return load<u32>(node, 12) !== 0;
+}
+export function belowOf(node: usize): u32 {
+  return load<u32>(node, 32);
+}
+export function isShared(node: usize): bool {
+  return load<u32>(node, 36) !== 0;
 }
 
 /** Marks a node as found in the current text. False if it was found before. */

@@ -1,22 +1,15 @@
 /** Walks an object along the trie, and records where the values of the requested paths are, or tests them. */
-import { BACKSLASH, CLOSE_OBJECT, COLON, COMMA, OPEN_OBJECT, QUOTE, SPACE, skipSpace } from './characters';
+import { CLOSE_OBJECT, COLON, COMMA, OPEN_OBJECT, QUOTE, skipSpace } from './characters';
 import { isObjectText } from './check';
-import { containerEnd, MAX_DEPTH } from './containers';
-import { isContainer, leapContainer, leapScalar, leapString } from './leap';
+import { MAX_DEPTH } from './containers';
+import { afterSpace, begin, CUT, foreign, isForeign, NOT_MINE, nameEnd, valueEnd } from './members';
 import { FAILS, HOLDS, holdsOnMissing, TEST, UNDECIDED, verdictOn } from './tests';
-import { skipMultibyte } from './tokens';
 import { find, hasChildren, mark, recordsOf, rootOf, slotCount, slotOf, watchedOf } from './trie';
-
-/** Results of `scan` that are not a number of records. `CUT`: the text ended too soon, after CUT - RESULT records. */
-const NOT_MINE: i32 = -1;
-const CUT: i32 = -2;
 
 /** The number of the current text. It may come round: a node that seems to be marked already is not this engine's. */
 let text: u32 = 0;
 let textStart: usize = 0;
-let textEnd: usize = 0;
 let isChecked: bool = false;
-let isWhole: bool = false;
 let next: usize = 0;
 let count: u32 = 0;
 /** Slots that are not found yet. */
@@ -26,14 +19,14 @@ let tests: usize = 0;
 let verdict: u32 = HOLDS;
 /** With tests: the members without which an event fails and that are not found yet. */
 let required: u32 = 0;
-/** Whether the walk ended since the other engine must scan the text, or since all is found. */
-let isForeign: bool = false;
+/** Whether the walk ended since all is found. */
 let isDone: bool = false;
 
 /**
  * Records the values in the text from `start` to `end`, which is followed by a zero byte. `checked`: all of it must be a
  * JSON object; otherwise it is known to be one, and the walk stops at the last slot. `whole`: the text does not go on
- * behind `end`; otherwise a token that touches the end is not there yet.
+ * behind `end`; otherwise a token that touches the end is not there yet. Returns the number of records; NOT_MINE; or, for a
+ * text that ends too soon, CUT - the number of records.
  */
 export function scan(start: usize, end: usize, trie: usize, checked: bool, whole: bool): i32 {
   if (checked && !isObjectText(start, end)) return NOT_MINE;
@@ -56,12 +49,10 @@ export function judge(start: usize, end: usize, trie: usize, checked: bool, slot
 }
 
 function walk(start: usize, end: usize, trie: usize, checked: bool, whole: bool): i32 {
+  begin(end, checked, whole);
   text++;
   textStart = start;
-  textEnd = end;
   isChecked = checked;
-  isWhole = whole;
-  isForeign = false;
   isDone = false;
   next = recordsOf(trie);
   count = 0;
@@ -95,44 +86,9 @@ function object(i: usize, node: usize, depth: u32): usize {
   }
 }
 
-/** Most tokens have no white space before them. */
-function afterSpace(i: usize): usize {
-  return load<u8>(i) <= SPACE ? skipSpace(i) : i;
-}
-
-/** The address of the quote behind a name. Names with escapes are left to the other engine. */
-function nameEnd(i: usize): usize {
-  while (true) {
-    const bytes = v128.load(i);
-    const ends = i8x16.bitmask(
-      v128.or(
-        v128.or(i8x16.eq(bytes, i8x16.splat(QUOTE)), i8x16.eq(bytes, i8x16.splat(BACKSLASH))),
-        // Controls, and bytes beyond ASCII, which are negative.
-        i8x16.lt_s(bytes, i8x16.splat(SPACE)),
-      ),
-    );
-    if (ends === 0) {
-      i += 16;
-      continue;
-    }
-    i += ctz(ends);
-    const c = load<u8>(i);
-    if (c === QUOTE) return i;
-    if (c < 0x80) {
-      isForeign = c === BACKSLASH;
-      return 0;
-    }
-    i = skipMultibyte(i);
-    if (i === 0) return 0;
-  }
-}
-
 /** The value of a requested path, or of a member above one. */
 function value(i: usize, node: usize, depth: u32): usize {
-  if (!mark(node, text)) {
-    isForeign = true;
-    return 0;
-  }
+  if (!mark(node, text)) return foreign();
   const watched = watchedOf(node);
   if (watched >= 0) {
     if (tests === 0) record(-1 - watched, i, i);
@@ -140,8 +96,7 @@ function value(i: usize, node: usize, depth: u32): usize {
   }
   let end: usize = 0;
   if (load<u8>(i) === OPEN_OBJECT && hasChildren(node)) {
-    isForeign = depth === MAX_DEPTH;
-    if (isForeign) return 0;
+    if (depth === MAX_DEPTH) return foreign();
     end = object(i + 1, node, depth + 1);
   } else {
     end = valueEnd(i);
@@ -165,17 +120,6 @@ function apply(test: usize, i: usize, end: usize): void {
     const one = verdictOn(test, i, end);
     if (one !== HOLDS) verdict = one;
   }
-}
-
-function valueEnd(i: usize): usize {
-  const c = load<u8>(i);
-  if (c === QUOTE) return leapString(i + 1);
-  if (isContainer(c)) {
-    const end = isChecked ? containerEnd(i) : 0;
-    return end === 0 ? leapContainer(i) : end;
-  }
-  const end = leapScalar(i);
-  return end === textEnd && !isWhole ? 0 : end;
 }
 
 function record(slot: i32, start: usize, end: usize): void {
