@@ -13,6 +13,7 @@ import { size } from '../terminal/amounts.ts';
 import { withoutCommands } from '../terminal/log-text.ts';
 import { ChangeCounter } from './changes.ts';
 import { CR, LF } from './cut.ts';
+import { GrowingBytes } from './growing-bytes.ts';
 import { LineFeeds } from './line-feeds.ts';
 import { lineSpace, openedSpace, SPACE_AFTER } from './space.ts';
 import { type BadLine, type PartResult, tallySize, type Work } from './work.ts';
@@ -48,7 +49,7 @@ export class Judge {
   /** Neighbouring lines that are not copied to the output yet. */
   private from = 0;
   private to = 0;
-  private readonly out = new Growing();
+  private readonly out = new GrowingBytes();
   private limit = Number.POSITIVE_INFINITY;
   private lineCount = 0;
   /** Bytes of all parts, up to those of the present one. */
@@ -235,6 +236,7 @@ export class Judge {
     }
   }
 
+  /** The output is valid until the next line. */
   finish(reason?: string): PartResult {
     const { lineCount: lines, events, matched, tally, bad, firstBad, badAfter } = this;
     const ended = reason === undefined ? this.ended : 'unreadable';
@@ -331,53 +333,3 @@ function isBlank(bytes: Uint8Array, start: number, end: number): boolean {
 function columnAt(line: Uint8Array, offset: number): number {
   return new TextDecoder().decode(line.subarray(0, offset)).length + 1;
 }
-
-/** A buffer that grows. */
-class Growing {
-  private bytes = new Uint8Array(0);
-  private length = 0;
-
-  add(source: Uint8Array, start: number, end: number): void {
-    this.reserve(end - start);
-    this.bytes.set(source.subarray(start, end), this.length);
-    this.length += end - start;
-  }
-
-  addText(text: string): void {
-    this.reserve(text.length * 3);
-    this.length += encoder.encodeInto(text, this.bytes.subarray(this.length)).written;
-  }
-
-  /** Faster than `add` for some bytes. */
-  addFew(source: Uint8Array): void {
-    this.reserve(source.length);
-    for (let i = 0; i < source.length; i++) this.bytes[this.length + i] = source[i] as number;
-    this.length += source.length;
-  }
-
-  addByte(byte: number): void {
-    this.reserve(1);
-    this.bytes[this.length++] = byte;
-  }
-
-  /** The contents as an array of their own. */
-  take(): Uint8Array {
-    const all = this.bytes.slice(0, this.length);
-    this.length = 0;
-    if (this.bytes.length > KEEP) this.bytes = new Uint8Array(0);
-    return all;
-  }
-
-  private reserve(more: number): void {
-    const needed = this.length + more;
-    if (needed <= this.bytes.length) return;
-    const grown = new Uint8Array(Math.max(1 << 16, needed, Math.min(2 * this.bytes.length, needed + KEEP)));
-    grown.set(this.bytes.subarray(0, this.length));
-    this.bytes = grown;
-  }
-}
-
-/** Enough for the output of an ordinary part. */
-const KEEP = 1 << 24;
-
-const encoder = new TextEncoder();

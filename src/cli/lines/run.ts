@@ -30,7 +30,7 @@ export interface JudgeOptions {
     example: ChangeExample,
     place: { readonly file: string; readonly line: number; readonly numbered: boolean },
   ) => void;
-  /** Called in order with the output of each part; resolves to false when the reader has gone. */
+  /** Called in order with the output of each part, which is valid until it resolves; to false when the reader has gone. */
   readonly output: (bytes: Uint8Array) => Promise<boolean>;
   readonly progress?: (standing: Standing) => void;
 }
@@ -259,7 +259,10 @@ class Crew {
     }
     this.alone = Math.max(0, this.alone - bytes);
     const before = place.input === input ? place.line : 0;
-    return { outcome: Promise.resolve(judgePart(this.own, part, { maxLine: work.maxLine, limit, before })) };
+    const outcome = judgePart(this.own, part, { maxLine: work.maxLine, limit, before });
+    // With several jobs it waits for earlier parts, and the next part of this thread does not wait for it.
+    const own = this.window === 1 ? outcome : { ...outcome, output: outcome.output.slice() };
+    return { outcome: Promise.resolve(own) };
   }
 }
 

@@ -24,5 +24,8 @@ const judge = new Judge(work);
 /** Answers each task with an `PartResult`, in order; its output is transferred and not copied. */
 parentPort?.on('message', ({ part, limit }: Task) => {
   const outcome = judgePart(judge, part, { maxLine: work.maxLine, limit });
-  parentPort?.postMessage(outcome, [outcome.output.buffer as ArrayBuffer]);
+  // A buffer that is mostly empty is kept for the next part.
+  const { output } = outcome;
+  const own = output.length > output.buffer.byteLength / 2 ? output : output.slice();
+  parentPort?.postMessage({ ...outcome, output: own }, [own.buffer as ArrayBuffer]);
 });

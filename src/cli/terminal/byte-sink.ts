@@ -24,11 +24,10 @@ export class Sink {
     return this.output.writable === false;
   }
 
-  /** The caller must not change the bytes afterwards. */
+  /** Resolves when the stream accepts more; the bytes may change then. */
   async push(bytes: Uint8Array): Promise<void> {
     if (bytes.length === 0) return;
-    this.pieces.push(bytes);
-    this.length += bytes.length;
+    this.keep(bytes);
     if (this.length >= LARGE) return this.flush();
     this.timer ??= setTimeout(() => this.write(), PATIENCE);
   }
@@ -36,9 +35,14 @@ export class Sink {
   /** Writes without delay. Resolves when the stream accepts more. */
   async send(bytes: Uint8Array): Promise<void> {
     if (bytes.length === 0) return;
-    this.pieces.push(bytes);
-    this.length += bytes.length;
+    this.keep(bytes);
     return this.flush();
+  }
+
+  private keep(bytes: Uint8Array): void {
+    // A large piece is written at once, and a stream has written it when it accepts more: it is larger than its buffer.
+    this.pieces.push(bytes.length >= LARGE ? bytes : new Uint8Array(bytes));
+    this.length += bytes.length;
   }
 
   /** Resolves when the stream accepts more. */
