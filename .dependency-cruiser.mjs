@@ -308,7 +308,7 @@ const layers = [
       CORE_ENTRY,
     ],
   },
-  { name: 'convert', at: CONVERT, may: [CONVERT, FORMULA, VALUE, CORE_ENTRY] },
+  { name: 'convert', at: CONVERT, may: [CONVERT, FORMULA, VALUE, ARGUMENTS, EVENT, CORE_ENTRY] },
   { name: 'suite', at: SUITE, may: [SUITE, ARGUMENTS, STEPS, EXCERPT, SUGGEST, CORE_ENTRY] },
   {
     name: 'page-state',

@@ -32,6 +32,7 @@ const common: Options = { format: 'esm', splitting: true, sourcemap: false, remo
 const declarations: Options = {
   entry: {
     index: 'src/index.ts',
+    'convert/index': 'src/convert/index.ts',
     'editor/index': 'src/editor/index.ts',
     json: 'src/json.ts',
     'client/index': 'src/client/index.ts',
@@ -47,7 +48,12 @@ export default defineConfig([
   {
     ...common,
     // What several entries use is one chunk: a pattern that one of them has read is a pattern for the other.
-    entry: { index: 'src/index.ts', 'editor/index': 'src/editor/index.ts', json: 'src/json.ts' },
+    entry: {
+      index: 'src/index.ts',
+      'convert/index': 'src/convert/index.ts',
+      'editor/index': 'src/editor/index.ts',
+      json: 'src/json.ts',
+    },
     outDir: 'dist',
     platform: 'neutral',
     target: 'es2022',

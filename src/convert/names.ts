@@ -1,7 +1,7 @@
 /** The members of an event's envelope in both languages. */
 
 /** Each with its counterpart. The content, `data` or `detail`, has the same members below it. */
-const ENVELOPE: readonly (readonly [aliyun: string, aws: string])[] = [
+export const ENVELOPE: readonly (readonly [aliyun: string, aws: string])[] = [
   ['data', 'detail'],
   ['type', 'detail-type'],
   ['source', 'source'],

@@ -9,6 +9,8 @@ import { parsePattern } from '../../src/index.ts';
 import { eventFor, filterPattern } from '../support/arbitraries.ts';
 import { comparable } from '../support/aws/numbers.ts';
 import { readAddress } from '../support/aws/texts.ts';
+import { PAIRS } from '../support/clouds/envelope.ts';
+import { sayable } from '../support/clouds/sayable.ts';
 import { isScalar, type Json, type Member, membersOf, readJson, writeJson } from '../support/json.ts';
 import { referenceMatches } from '../support/reference.ts';
 import { runs } from '../support/runs.ts';
@@ -119,46 +121,6 @@ describe('to aliyun', () => {
   });
 });
 
-/** The pattern without the conditions that cannot be said; undefined when none are left, or when it is refused then. */
-function sayable(text: string, to: Side): { readonly text: string; readonly others: readonly string[] } | undefined {
-  let now = text;
-  for (let tries = 0; tries < 20; tries++) {
-    const { pattern } = parsePattern(now, { dialect: to === 'aws' ? 'aliyun' : 'aws' });
-    if (pattern === undefined) return undefined;
-    const { texts: others, unsaid } = convertPattern(pattern, to);
-    if (others.length > 0) return { text: now, others };
-    let node: Json | undefined = readJson(now);
-    // The last one first, since the others keep their indices then.
-    for (const { pointer } of unsaid.toReversed()) {
-      if (node !== undefined && pointer !== '') node = without(node, pointer.split('/').slice(1).map(unescaped));
-    }
-    if (node === undefined || unsaid.some(({ pointer }) => pointer === '')) return undefined;
-    now = writeJson(node);
-  }
-  return undefined;
-}
-
-function unescaped(name: string): string {
-  return name.replaceAll('~1', '/').replaceAll('~0', '~');
-}
-
-/** Also without the lists and objects that are empty then. */
-function without(node: Json, [step, ...rest]: readonly string[]): Json | undefined {
-  if (step === undefined) return undefined;
-  if (node.kind === 'array') {
-    const items = node.items.flatMap((item, i) => (String(i) === step ? [without(item, rest)] : [item]));
-    const kept = items.filter((item) => item !== undefined);
-    return kept.length === 0 ? undefined : { kind: 'array', items: kept };
-  }
-  if (node.kind !== 'object') return undefined;
-  const members = node.members.flatMap(([name, value]): Member[] => {
-    if (name !== step) return [[name, value]];
-    const left = without(value, rest);
-    return left === undefined ? [] : [[name, left]];
-  });
-  return members.length === 0 ? undefined : { kind: 'object', members };
-}
-
 /** The events about which a conversion makes a statement (src/convert/convert.ts); undefined for a value that they do not contain. */
 function usual(node: Json): Json | undefined {
   if (node.kind === 'number') {
@@ -184,12 +146,6 @@ function isUsualAddress(text: string): boolean {
   if (address.bits === 32) return /^(?:(?:0|[1-9]\d*)(?:\.|$)){4}$/.test(text);
   return ['::', '::1', '2001:db8::1', '2001:db8::7', 'fe80::'].includes(text);
 }
-
-const PAIRS = [
-  ...[['data', 'detail'] as const, ['type', 'detail-type'] as const, ['source', 'source'] as const],
-  ...[['id', 'id'] as const, ['time', 'time'] as const, ['subject', 'resources'] as const],
-  ...[['aliyunaccountid', 'account'] as const, ['aliyunregionid', 'region'] as const],
-];
 
 /** The event and its counterpart; undefined for one that has no object in its content, or values where the pattern has objects. */
 function bothOf(event: Json, to: Side): readonly [string, string] | undefined {

@@ -33,6 +33,7 @@ for (const { path, code } of blocks) {
   const local = code
     .replaceAll("from 'eb-pattern'", `from '${ROOT}src/index.ts'`)
     .replaceAll("from 'eb-pattern/json'", `from '${ROOT}src/json.ts'`)
+    .replaceAll("from 'eb-pattern/convert'", `from '${ROOT}src/convert/index.ts'`)
     .replaceAll("from 'eb-pattern/editor'", `from '${ROOT}src/editor/index.ts'`)
     .replaceAll("from 'eb-pattern/client'", `from '${ROOT}src/client/index.ts'`)
     .replaceAll("from 'eb-pattern/fast-check'", `from '${ROOT}src/fast-check/index.ts'`);

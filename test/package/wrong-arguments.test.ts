@@ -3,6 +3,7 @@ import { inspect } from 'node:util';
 import { describe, expect, it, test } from 'vitest';
 import manifest from '../../package.json' with { type: 'json' };
 import * as client from '../../src/client/index.ts';
+import * as convert from '../../src/convert/index.ts';
 import * as editor from '../../src/editor/index.ts';
 import * as arbitraries from '../../src/fast-check/index.ts';
 import * as core from '../../src/index.ts';
@@ -44,6 +45,9 @@ const functions: Readonly<Record<string, readonly unknown[]>> = {
   compilePattern: [TEXT, {}],
   crossCheck: [TEXT, EVENT, {}],
   crossChecker: [TEXT, {}],
+  convertEvent: [EVENT, 'aws'],
+  convertPattern: [TEXT, 'aws'],
+  crossCheckClouds: [TEXT, 'aws'],
   dialectDifference: [TEXT, {}],
   diff: [TEXT, TEXT, {}],
   disjoint: [TEXT, TEXT, {}],
@@ -165,6 +169,7 @@ async function call(run: Call, args: readonly unknown[]): Promise<unknown> {
 const entries: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   '.': core,
   './client': client,
+  './convert': convert,
   './editor': editor,
   './fast-check': arbitraries,
   './json': json,

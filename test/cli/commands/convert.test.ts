@@ -64,6 +64,25 @@ describe('convert', () => {
     expect(answer.unsaid.map(({ pointer }: { pointer: string }) => pointer)).toEqual(['/specversion', '/data/n/0']);
   });
 
+  it('names the rules by which the two verdicts differ, beside the pattern', async () => {
+    const { code, out, err } = await run(['convert', 'p.json', '--to', 'aws', '--differences'], {
+      files,
+      columns: 400,
+    });
+    expect({ code, out }).toEqual({ code: 0, out: '{"detail-type":["a"],"detail":{"n":[{"prefix":"x"}]}}\n' });
+    expect(err).toContain('the verdicts differ for content with objects or lists in a list');
+    expect(err).toMatch(/^ {2}does not match: \{.*"n":\[\["x.*\n {2}matches: \{.*"detail":/m);
+    const json = await run(['convert', 'p.json', '--to', 'aws', '--differences', '-f', 'json'], { files });
+    expect(JSON.parse(json.out)).toMatchObject({
+      differences: [{ rule: 'arrays', pointers: ['/data/n'], matchesIn: 'aws' }],
+      undecided: [],
+    });
+    const same = await run(['convert', 'rule.json', '--to', 'aliyun', '--differences'], { files });
+    expect(same.err).toBe('both match the same events\n');
+    const unsaid = await run(['convert', 'q.json', '--to', 'aws', '--differences', '-f', 'json'], { files });
+    expect('differences' in JSON.parse(unsaid.out)).toBe(false);
+  });
+
   it('refuses an invalid pattern, and a language that there is not', async () => {
     expect((await run(['convert', 'broken.json', '--to', 'aws'], { files })).code).toBe(2);
     expect((await run(['convert', 'p.json', '--to', 'rocketmq'], { files })).code).toBe(2);

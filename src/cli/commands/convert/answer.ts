@@ -1,6 +1,7 @@
 /** The answer of `convert`. */
 import { answer } from '../../answer/answer.ts';
 import { about, dialect, list, object, text } from '../../answer/shape.ts';
+import { cloudDifference, undecidedDifference } from './differences.ts';
 
 export const convertAnswer = answer(
   'convert',
@@ -21,6 +22,14 @@ export const convertAnswer = answer(
     several: about(
       'The JSON texts of the patterns, of which one must match, where `$or` leaves alternatives that one pattern cannot say.',
       list(text),
+    ),
+    differences: about(
+      'With `--differences`: the rules by which the verdicts on some events and their counterparts differ.',
+      list(cloudDifference),
+    ),
+    undecided: about(
+      'With `--differences`: the rules by which they may differ, where no event was found on which they do.',
+      list(undecidedDifference),
     ),
   },
 );

@@ -14,6 +14,7 @@ export function addConvert(registry: Registry): void {
       ...inGroup(
         RUN,
         new Option('--to <name>', 'the language to write it in').choices(['aliyun', 'aws']).makeOptionMandatory(),
+        new Option('--differences', 'say for which events the two verdicts differ'),
       ),
       extension(),
       format(),
