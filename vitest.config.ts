@@ -1,5 +1,8 @@
+import { statfsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import type { Reporter } from 'vitest/node';
+import { counted } from './test/support/counted.ts';
 
 /** One line of coverage before Vitest's own summary, so that the summary stays the end of the output; details are in coverage/. */
 const coverageLine: Reporter = {
@@ -13,26 +16,57 @@ interface CoverageMap {
   getCoverageSummary(): Record<'branches' | 'lines', { readonly pct: number }>;
 }
 
+/** Tests that count steps, of code that is compiled for it. */
+const GROWTH = ['test/**/growth.test.ts'];
+
 /**
- * Tests that need a process of their own: they count steps from the first call on, measure memory, wait for other processes, or move the
- * timers of the process, those of others included.
+ * Tests that need a process of their own: they measure memory, wait for other processes, or move the timers of the process, those of others
+ * included.
  */
 const ALONE = [
-  'test/**/growth.test.ts',
   'test/{browser,regexps}/**/*.test.ts',
   'test/cli/commands/filter*.test.ts',
   'test/client/clocks.test.ts',
   'test/scan/long-runs.test.ts',
 ];
 
+/** Folders of tests lie in memory where there is room: a disk makes the tests wait. */
+function temporary(): string {
+  try {
+    const { bavail, bsize } = statfsSync('/dev/shm');
+    return bavail * bsize > 2 ** 30 ? '/dev/shm' : tmpdir();
+  } catch {
+    return tmpdir();
+  }
+}
+
 export default defineConfig({
   test: {
+    env: { TMPDIR: temporary() },
     // All others share processes, which saves half a second for each file.
     projects: [
       { extends: true, test: { name: 'alone', include: ALONE } },
-      { extends: true, test: { name: 'shared', include: ['test/**/*.test.ts'], exclude: ALONE, isolate: false } },
+      {
+        extends: true,
+        plugins: [counted(['/src/', '/node_modules/yaml/'])],
+        test: {
+          name: 'growth',
+          include: GROWTH,
+          isolate: false,
+          setupFiles: ['test/support/steps.ts'],
+          // Steps of WebAssembly are not counted.
+          env: { EB_PATTERN_WASM: '0' },
+          server: { deps: { inline: ['yaml'] } },
+          // Its files are not those of the other projects.
+          experimental: { fsModuleCache: false },
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'shared', include: ['test/**/*.test.ts'], exclude: [...GROWTH, ...ALONE], isolate: false },
+      },
     ],
-    // Both projects read one copy of each transformed file, and the next run those of the files that did not change.
+    // Projects read one copy of each transformed file, and the next run those of the files that did not change.
     experimental: { fsModuleCache: true, fsModuleCachePath: 'node_modules/.cache/vitest' },
     // Threads of the command line run what is built.
     globalSetup: ['test/support/build.ts'],

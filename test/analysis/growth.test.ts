@@ -20,9 +20,7 @@ import {
   redundant,
   sample,
 } from '../../src/index.ts';
-import { countSteps } from '../support/steps.ts';
-
-const count = await countSteps('/src/pattern/');
+import { countEach, countSteps } from '../support/steps.ts';
 
 const SIZE = 100;
 const isFull = process.env.EB_PATTERN_RUNS === '1';
@@ -102,8 +100,8 @@ describe.each(numbered)('%s, twice as many', (_, family, number) => {
       );
     };
     const ended: boolean[] = [];
-    const once = await count.each(works(SIZE, []));
-    const twice = await count.each(works(2 * SIZE, ended));
+    const once = await countEach(works(SIZE, []));
+    const twice = await countEach(works(2 * SIZE, ended));
     for (const [i, [name]] of asked.entries()) {
       expect(once[i], name).toBeGreaterThan(0);
       const growth = (twice[i] as number) / (once[i] as number);
@@ -175,7 +173,7 @@ describe('input of twice the size', () => {
   };
 
   it.each(Object.entries(cases))('costs at most 2.2 times the steps: %s', async (_, run) => {
-    const [once, twice] = (await count.each([() => run(SIZE), () => run(2 * SIZE)])) as [number, number];
+    const [once, twice] = (await countEach([() => run(SIZE), () => run(2 * SIZE)])) as [number, number];
     expect(twice / once).toBeLessThan(MOST_GROWTH);
   });
 
@@ -186,7 +184,7 @@ describe('input of twice the size', () => {
     for (const [name, family] of some(0)) {
       const pattern = family(8 * SIZE);
       const works = [() => compilePattern(pattern), () => parsePattern(pattern)];
-      const [read, all] = (await count.each(works)) as [number, number];
+      const [read, all] = (await countEach(works)) as [number, number];
       expect(all - read, name).toBeLessThan(5_000_000 + 200 * pattern.length);
     }
   });
@@ -205,7 +203,7 @@ describe('input of twice the size', () => {
         // Each rule that decides costs one more reading of the pattern if it affects reading.
         const most = differ ? 5.6 : 2.8;
         const works = [() => compilePattern(source).matchesJson(event), () => crossCheck(source, event)];
-        const [once, all] = (await count.each(works)) as [number, number];
+        const [once, all] = (await countEach(works)) as [number, number];
         const times = all / once;
         if (times > most) dearer.push(`${name}: ${times.toFixed(1)}`);
       }
@@ -217,7 +215,7 @@ describe('input of twice the size', () => {
     const first = (size: number): Promise<number> => {
       const { pattern } = parsePattern(field(many(size, (i) => ({ prefix: `p${i}` }))));
       if (pattern === undefined) throw new Error('it is a pattern');
-      return count(() => void mutants(pattern).next());
+      return countSteps(() => void mutants(pattern).next());
     };
     expect((await first(2 * SIZE)) / (await first(SIZE))).toBeLessThan(MOST_GROWTH);
   });

@@ -1,23 +1,19 @@
 /** Law: twice the size of a hostile file, pattern or event costs the command line at most 2.2 times the steps. */
 import { expect, it } from 'vitest';
+import { configSchema } from '../../src/cli/config/schema.ts';
+import { measure } from '../../src/cli/coverage/measure.ts';
+import { renderExplanation } from '../../src/cli/explanation/explanation.ts';
+import { Failure } from '../../src/cli/findings/failure.ts';
+import { formats } from '../../src/cli/formats/table.ts';
+import { readBaseline } from '../../src/cli/policy/baseline.ts';
+import { Known } from '../../src/cli/policy/known.ts';
 import type { RunReport } from '../../src/cli/report/report.ts';
-import { countSteps } from '../support/steps.ts';
-
-// Counts from before the code is loaded. The YAML library is counted, too.
-const count = await countSteps(['/src/', '/node_modules/yaml/'], { iterations: true });
-
-const { compilePattern, formatDiagnostic, parsePattern } = await import('../../src/index.ts');
-const { Failure } = await import('../../src/cli/findings/failure.ts');
-const { readBaseline } = await import('../../src/cli/policy/baseline.ts');
-const { Known } = await import('../../src/cli/policy/known.ts');
-const { readDocument } = await import('../../src/cli/syntax/document.ts');
-const { readYaml, readYamlDocuments } = await import('../../src/cli/syntax/yaml.ts');
-const { readSuite } = await import('../../src/cli/suite/suite.ts');
-const { measure } = await import('../../src/cli/coverage/measure.ts');
-const { formats } = await import('../../src/cli/formats/table.ts');
-const { expandedSchema, suiteSchema } = await import('../../src/suite/schema.ts');
-const { configSchema } = await import('../../src/cli/config/schema.ts');
-const { renderExplanation } = await import('../../src/cli/explanation/explanation.ts');
+import { readSuite } from '../../src/cli/suite/suite.ts';
+import { readDocument } from '../../src/cli/syntax/document.ts';
+import { readYaml, readYamlDocuments } from '../../src/cli/syntax/yaml.ts';
+import { compilePattern, formatDiagnostic, parsePattern } from '../../src/index.ts';
+import { expandedSchema, suiteSchema } from '../../src/suite/schema.ts';
+import { countEach } from '../support/steps.ts';
 
 type Case = readonly [name: string, run: (size: number) => unknown];
 
@@ -184,7 +180,8 @@ const cases: readonly Case[] = [
 it.each(cases)('%s', async (_, run) => {
   // The first run loads and compiles code, which is not counted.
   await run(1);
-  const [once, twice] = (await count.each([() => run(SIZE), () => run(2 * SIZE)])) as [number, number];
+  const works = [() => run(SIZE), () => run(2 * SIZE)];
+  const [once, twice] = (await countEach(works, { iterations: true })) as [number, number];
   expect(once).toBeGreaterThan(SIZE);
   expect(twice / once, `${once} steps, then ${twice}`).toBeLessThan(MOST_GROWTH);
 });

@@ -1,17 +1,10 @@
 /** Law: twice the size of one dimension of a hostile text costs at most 2.2 times the steps, in the scanner, in a matcher and in a set. */
 import { expect, test } from 'vitest';
-import type { DialectName } from '../../src/index.ts';
-import { countSteps } from '../support/steps.ts';
-
-// Counts from before the scanner is loaded.
-const steps = await countSteps('/src/pattern/');
-const { compilePattern, PatternSet } = await import('../../src/index.ts');
-const { readText } = await import('../../src/pattern/scan/event-text.ts');
-const { Paths } = await import('../../src/pattern/scan/paths.ts');
-const { resume, scan } = await import('../../src/pattern/scan/scan.ts');
-
-// Steps of WebAssembly are not counted.
-process.env.EB_PATTERN_WASM = '0';
+import { compilePattern, type DialectName, PatternSet } from '../../src/index.ts';
+import { readText } from '../../src/pattern/scan/event-text.ts';
+import { Paths } from '../../src/pattern/scan/paths.ts';
+import { resume, scan } from '../../src/pattern/scan/scan.ts';
+import { countEach } from '../support/steps.ts';
 
 const MOST_GROWTH = 2.2;
 
@@ -244,7 +237,7 @@ async function costs({ pattern, event, dialects = ['aliyun'] }: Family, size: Si
           () => read(source, wellFormed),
         );
     }
-  const counts = await steps.each([...works.values()]);
+  const counts = await countEach([...works.values()]);
   return new Map([...works.keys()].map((way, i) => [way, counts[i] as number]));
 }
 
