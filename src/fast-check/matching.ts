@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import {
   compilePattern,
+  type Explanation,
   type Matcher,
   nearestMatch,
   neverMatches,
@@ -12,9 +13,10 @@ import {
   sample,
 } from '../index.ts';
 import { anyChange, type Change } from './change.ts';
+import { anyIntoArray, type IntoArray } from './elements.ts';
 import { anyAttributes, anyExtras } from './envelope.ts';
 import { type FieldValues, fieldValues, type Value } from './field-values.ts';
-import { type As, type Formed, formOf, given, matchesAs, optionsOf } from './form.ts';
+import { type As, type Formed, formed, formOf, given, matchesAs, optionsOf } from './form.ts';
 import { anyScalar, sometimes } from './json-text.ts';
 import { once } from './once.ts';
 import { type Member, put, readTree, type Tree, treeText, valueAt } from './tree.ts';
@@ -43,7 +45,9 @@ export function matchingEvent<A extends As = 'object'>(
   pattern: PatternInput,
   options: EventArbitraryOptions<A> = {},
 ): fc.Arbitrary<Formed<A>> {
-  const { as, events } = matchingTrees(pattern, options);
+  const { as, matcher, plain, intoArray } = matchingTrees(pattern, options);
+  const holds = (event: Tree): boolean => matchesAs(as, matcher, event);
+  const events = fc.tuple(plain, intoArray).map(([event, into]) => into(event, holds));
   return given<A>(as, events);
 }
 
@@ -53,7 +57,9 @@ export interface Matching {
   readonly fields: readonly FieldValues[];
   /** Matching events, the shortest first; at least one. */
   readonly bases: readonly Tree[];
-  readonly events: fc.Arbitrary<Tree>;
+  /** Without an object in an array for its own sake, so that each value can be changed at its path. */
+  readonly plain: fc.Arbitrary<Tree>;
+  readonly intoArray: fc.Arbitrary<IntoArray>;
   /** The value of a field in the base; undefined without a base. */
   readonly own: ((field: FieldValues) => Value) | undefined;
   /** JSON text of the option `base`. */
@@ -66,36 +72,48 @@ export function matchingTrees(source: PatternInput, wanted: EventArbitraryOption
   const { as: asked, base, arrays = true, ...options } = optionsOf(wanted);
   const as = formOf(asked);
   const matcher = compilePattern(source, options);
+  const { dialect } = matcher.pattern;
   const fields = fieldValues(matcher, as, arrays);
   const start = base === undefined ? undefined : plainEvent(base);
   const bases = basesOf(matcher, fields, as, start);
   const own = start === undefined ? undefined : (field: FieldValues) => valueAt(readTree(start), field.path);
   const among = arrays ? anyAmong() : fc.constant(undefined);
-  const drawn = own === undefined ? fields : fields.filter((field) => !field.holds(own(field)));
+  const drawn = fields.filter((field) => own === undefined || !field.holds(own(field)));
+  // Values for the fields of other branches of `$or` would let most events match by all of them.
+  const together = bases.map((event) => fieldsTogether(matcher.explain(formed(as, event)), fields));
   const roots = new Set(fields.map(({ path }) => path[0] as string));
   const holds = (event: Tree): boolean => matchesAs(as, matcher, event);
-  const events = fc
+  const plain = fc
     .record({
       which: fc.nat(bases.length - 1),
       values: fc.tuple(...drawn.map(({ conditions }) => fieldDraw(conditions, among))),
-      attributes: start === undefined ? sometimes(anyAttributes(false), 3) : fc.constant(undefined),
+      attributes: start === undefined ? sometimes(anyAttributes(dialect, false), 3) : fc.constant(undefined),
       place: fc.nat(),
       extras:
         start === undefined
-          ? sometimes(anyExtras(...new Set(fields.flatMap(({ path }) => path))), 3)
+          ? sometimes(anyExtras(dialect, [...new Set(fields.flatMap(({ path }) => path))]), 3)
           : fc.constant(undefined),
     })
     .map(({ which, values, attributes = [], place, extras = [] }): Tree => {
       const event = withValues(
         bases[which] as Tree,
-        drawn.map((field, i) => [field, drawnValue(field, values[i] as FieldDraw)]),
+        drawn.flatMap((field, i) =>
+          together[which]?.has(field) ? [[field, drawnValue(field, values[i] as FieldDraw)] as const] : [],
+        ),
         holds,
       );
       const envelope = attributes.filter(([name]) => !roots.has(name));
       const complete = envelope.reduce((tree, [name, text]) => put(tree, [name], text), event);
       return withExtras(complete, placeOf(fields, place), extras, holds);
     });
-  return { as, matcher, fields, bases, events, own, base: start, among };
+  const intoArray = arrays && start === undefined ? anyIntoArray(dialect, fields) : anyIntoArray(dialect, []);
+  return { as, matcher, fields, bases, plain, intoArray, own, base: start, among };
+}
+
+/** The fields by which an event matches: all of them, or those of one combination of branches. */
+function fieldsTogether({ alternatives }: Explanation, fields: readonly FieldValues[]): ReadonlySet<FieldValues> {
+  const indices = alternatives?.find(({ matches }) => matches)?.fields;
+  return new Set(fields.filter((_, i) => indices === undefined || indices.includes(i)));
 }
 
 interface FieldDraw {

@@ -9,8 +9,8 @@ import { type Among, type EventArbitraryOptions, type Matching, matchingTrees, v
 import { put, readTree, type Tree, valueAt } from './tree.ts';
 
 /**
- * Events that the pattern does not match and of which all fields but one hold: a matching event with one value changed, removed or
- * added, often by little. Each field that can be missed alone is missed. Shrinks to a small near miss.
+ * Events that the pattern does not match and of which all fields but one hold, or all but one of a combination of branches of `$or`: a
+ * matching event with one value changed, removed or added, often by little. Each field that can be missed alone is missed. Shrinks to a small near miss.
  * @throws PatternError for a pattern with errors
  * @throws TypeError as `matchingEvent` does, and for a pattern that matches every event
  */
@@ -22,18 +22,22 @@ export function nearMissEvent<A extends As = 'object'>(
   const failing = missable(matching);
   if (failing.length === 0) throw new TypeError('no event is a near miss: the pattern matches every event');
   const draw = fc.record({
-    event: matching.events,
+    event: matching.plain,
+    into: matching.intoArray,
     field: fc.nat(failing.length - 1),
     miss: fc.nat(15),
     crosses: fc.boolean(),
     change: sometimes(anyChange(), 4),
     among: matching.among,
   });
-  const trees = draw.map(({ event, field: which, ...drawn }): Tree => {
+  const trees = draw.map(({ event, into, field: which, ...drawn }): Tree => {
     const { field, fallback, isMiss } = failing[which] as Missable;
-    for (const value of candidates(field, event, matching, drawn)) {
-      const next = put(event, field.path, value);
-      if (isMiss(next)) return next;
+    // An event may match by another branch of `$or` than the one to be missed, and the fallback does not.
+    for (const start of [event, fallback]) {
+      for (const value of candidates(field, start, matching, drawn)) {
+        const next = put(start, field.path, value);
+        if (isMiss(next)) return into(next, isMiss);
+      }
     }
     return fallback;
   });
@@ -53,7 +57,9 @@ function missable({ as, matcher, fields, bases, base }: Matching): Missable[] {
   let near: readonly NearMiss[] | undefined;
   return fields.flatMap((field, i) => {
     const isMiss = (event: Tree): boolean => {
-      return matcher.explain(formed(as, event)).fields.every(({ holds }, at) => holds === (at !== i));
+      const { matches, fields, alternatives } = matcher.explain(formed(as, event));
+      if (alternatives === undefined) return fields.every(({ holds }, at) => holds === (at !== i));
+      return !matches && alternatives.some(({ fails }) => fails.length === 1 && fails[0] === i);
     };
     let fallback = field
       .misses()

@@ -107,6 +107,8 @@ export interface Dialect {
   readonly payload: string;
   /** The members that every event of the service has, in their usual order, each with the JSON text of a value. Made events have them. */
   readonly envelope: readonly (readonly [name: string, text: string])[];
+  /** Further values that members outside of the payload often have, as JSON texts: generated events have them. */
+  readonly usual: readonly (readonly [name: string, ...texts: string[]])[];
   /** The values of all rules. */
   readonly rules: Rules;
 }
@@ -145,6 +147,22 @@ const envelope = [
   ['type', '"example"'],
 ] as const;
 
+/** Of the examples in the hosted documentation. */
+const usual = [
+  ['source', '"acs.oss"', '"acs.ecs"', '"acs.mns"', '"acs.rocketmq"', '"https://example.com/a?b=c#d"'],
+  [
+    'type',
+    '"oss:ObjectCreated:PutObject"',
+    '"ecs:Instance:StateChange"',
+    '"mq:Topic:SendMessage"',
+    '"mns:Queue:SendMessage"',
+  ],
+  ['subject', '"acs:oss:cn-hangzhou:1234567:bucket/game/123.jpg"', '""'],
+  ['datacontenttype', '"application/json"', '"application/json; charset=utf-8"', '"text/plain"'],
+  ['aliyunregionid', '"cn-hangzhou"', '"cn-beijing"', '"eu-central-1"'],
+  ['aliyuneventbusname', '"default"', '"my-bus"'],
+] as const;
+
 /** Alibaba Cloud EventBridge, by its documentation; the default. */
 export const aliyun: Dialect = {
   name: 'aliyun',
@@ -152,6 +170,7 @@ export const aliyun: Dialect = {
   keys,
   payload: 'data',
   envelope,
+  usual,
   rules: {
     contains: 'accepted',
     'anything-but suffix': 'undocumented',
@@ -192,6 +211,7 @@ export const rocketmq: Dialect = {
   keys,
   payload: 'data',
   envelope,
+  usual,
   rules: {
     contains: 'refused',
     'anything-but suffix': 'accepted',
@@ -251,6 +271,14 @@ const amazonEnvelope = [
   ['detail', '{}'],
 ] as const;
 
+/** Of the examples in the AWS documentation. */
+const amazonUsual = [
+  ['detail-type', '"Object Created"', '"EC2 Instance State-change Notification"', '"Scheduled Event"'],
+  ['source', '"aws.s3"', '"aws.ec2"', '"aws.events"', '"com.example.orders"'],
+  ['region', '"eu-central-1"', '"cn-north-1"', '""'],
+  ['resources', '["arn:aws:ec2:us-east-1:123456789012:instance/i-1234567890abcdef0"]', '["arn:aws:s3:::bucket","x"]'],
+] as const;
+
 /** Amazon EventBridge, as its open-source engine (aws/event-ruler 2.1) behaves. */
 export const aws: Dialect = {
   name: 'aws',
@@ -258,6 +286,7 @@ export const aws: Dialect = {
   keys: amazonKeys,
   payload: 'detail',
   envelope: amazonEnvelope,
+  usual: amazonUsual,
   rules: {
     contains: 'refused',
     'anything-but suffix': 'accepted',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { filterPattern, matchingEvent, nearMissEvent } from '../../src/fast-check/index.ts';
+import { anyEvent, filterPattern, matchingEvent, nearMissEvent } from '../../src/fast-check/index.ts';
 import {
   aliyun,
   compilePattern,
@@ -39,9 +39,14 @@ function verdictsOfObject(pattern: string, event: object, dialect: DialectName):
   return [...asObject, ...verdictsOfText(pattern, JSON.stringify(event), dialect)];
 }
 
-function fieldsThatFail(pattern: string, event: object | string, dialect: DialectName): string[] {
-  const { fields } = compiled(pattern, dialect).matcher.explain(event);
-  return fields.filter(({ holds }) => !holds).map(({ pointer }) => pointer);
+/** The fields that fail alone: of the pattern, or of a combination of branches. */
+function missed(pattern: string, event: object | string, dialect: DialectName): string[] {
+  const { fields, alternatives } = compiled(pattern, dialect).matcher.explain(event);
+  const failing = [...fields.keys()].filter((i) => fields[i]?.holds === false);
+  const together = alternatives === undefined ? [failing] : alternatives.map(({ fails }) => fails);
+  return together.flatMap(([i, ...others]) =>
+    i === undefined || others.length > 0 ? [] : [fields[i]?.pointer as string],
+  );
 }
 
 describe.each(awkward)('events of a pattern with %s (%s)', (_, dialect, pattern) => {
@@ -69,9 +74,9 @@ describe.each(awkward)('events of a pattern with %s (%s)', (_, dialect, pattern)
           expect(verdictsOfObject(pattern, object, dialect)).not.toContain(true);
           expect(verdictsOfText(pattern, text, dialect)).not.toContain(true);
           for (const event of [object, text]) {
-            const fields = fieldsThatFail(pattern, event, dialect);
-            expect(fields).toHaveLength(1);
-            failed.add(fields.join());
+            const fields = missed(pattern, event, dialect);
+            expect(fields).not.toEqual([]);
+            for (const field of fields) failed.add(field);
           }
         },
       ),
@@ -84,9 +89,10 @@ describe.each(awkward)('events of a pattern with %s (%s)', (_, dialect, pattern)
   });
 });
 
-describe.each(['aliyun', 'rocketmq'] as const)('events of generated patterns of %s', (dialect) => {
+describe.each(['aliyun', 'rocketmq', 'aws'] as const)('events of generated patterns of %s', (dialect) => {
   it.each(['object', 'text'] as const)('have the wanted verdict as %s', (as) => {
     const counts = { matching: 0, never: 0, objectsNever: 0 };
+    const numRuns = runs(dialect === 'aws' ? 60 : 120);
     fc.assert(
       fc.property(filterPattern(dialect, { as: 'text' }), fc.nat(), (pattern, seed) => {
         const draw = { seed, numRuns: 4 };
@@ -111,13 +117,66 @@ describe.each(['aliyun', 'rocketmq'] as const)('events of generated patterns of 
         if (compiled(pattern, dialect).matcher.pattern.fields.length === 0) return;
         for (const event of fc.sample(nearMissEvent(pattern, { dialect, as }), draw)) {
           expect(verdicts(event)).not.toContain(true);
-          expect(fieldsThatFail(pattern, event, dialect)).toHaveLength(1);
+          expect(missed(pattern, event, dialect)).not.toEqual([]);
         }
       }),
-      { numRuns: runs(120) },
+      { numRuns },
     );
-    expect(counts.matching).toBeGreaterThan(runs(120) * 0.6);
+    expect(counts.matching).toBeGreaterThan(numRuns * 0.6);
     if (as === 'text') expect(counts.objectsNever).toBe(0);
+  });
+});
+
+describe('events of Amazon', () => {
+  const pattern = JSON.stringify({
+    source: ['aws.s3'],
+    detail: {
+      object: { key: [{ wildcard: 'in/*.png' }] },
+      items: { sku: [{ prefix: { 'equals-ignore-case': 'ab-' } }], qty: [{ numeric: ['>', 1] }] },
+      $or: [{ reason: ['PutObject'] }, { size: [{ numeric: ['>', 1000] }] }],
+    },
+  });
+  const draw = { seed: 1, numRuns: 300 };
+  const events = fc.sample(matchingEvent(pattern, { dialect: 'aws' }), draw);
+  const misses = fc.sample(nearMissEvent(pattern, { dialect: 'aws' }), draw);
+  const names = ['version', 'id', 'detail-type', 'source', 'account', 'time', 'region', 'resources', 'detail'];
+
+  it('have the members of its events, and none of CloudEvents', () => {
+    const any = fc.sample(anyEvent({ dialect: 'aws' }), draw);
+    for (const event of [...events, ...any]) expect(Object.keys(event)).toEqual(expect.arrayContaining(names));
+    const made = [...events, ...misses].filter((event) =>
+      ['specversion', 'type', 'data'].some((name) => name in event),
+    );
+    expect(made).toEqual([]);
+    for (const event of misses) {
+      const missing = names.filter((name) => !(name in event));
+      expect(missing.filter((name) => name !== 'source' && name !== 'detail')).toEqual([]);
+    }
+  });
+
+  it.each<[string, (text: string, event: Readonly<Record<string, unknown>>) => boolean]>([
+    ['one branch of `$or`', (text) => text.includes('"reason"') && !text.includes('"size"')],
+    ['the other branch', (text) => text.includes('"size"') && !text.includes('"reason"')],
+    ['an array of several objects', (text) => /"items":\[\{.*\},\{/.test(text)],
+    ['the object in an array of one', (text) => /"items":\[\{[^{}]*\}\]/.test(text)],
+    ['a text of another case', (text) => /"sku":"(?!AB-|ab-)[Aa][Bb]-/.test(text)],
+    ['a region of its own', (_, { region }) => region !== 'us-east-1'],
+    ['an account of its own', (_, { account }) => account !== '123456789012'],
+  ])('sometimes have %s', (_, holds) => {
+    expect(events.filter((event) => holds(JSON.stringify(event), event)).length).toBeGreaterThan(3);
+  });
+
+  it('miss each field of each branch', () => {
+    const fields = misses.flatMap((event) => missed(pattern, event, 'aws'));
+    expect([...new Set(fields)].sort()).toEqual([
+      '/detail/$or/0/reason',
+      '/detail/$or/1/size',
+      '/detail/items/qty',
+      '/detail/items/sku',
+      '/detail/object/key',
+      '/source',
+    ]);
+    expect(misses.some((event) => /"items":\[\{/.test(JSON.stringify(event)))).toBe(true);
   });
 });
 
@@ -208,7 +267,7 @@ describe('events with a base', () => {
   it('as near misses keep the same', () => {
     const failed = new Set<string>();
     for (const event of fc.sample(nearMissEvent(pattern, { base }), { seed: 1, numRuns: 200 })) {
-      const fields = fieldsThatFail(JSON.stringify(pattern), event, 'aliyun');
+      const fields = missed(JSON.stringify(pattern), event, 'aliyun');
       expect(fields).toHaveLength(1);
       failed.add(fields.join());
       expect(event).toMatchObject({ id: '7', type: base.type, data: { region: 'cn-hangzhou', object: { eTag: 'x' } } });

@@ -52,4 +52,16 @@ export const awkward: readonly (readonly [title: string, dialect: DialectName, p
     'rocketmq',
     '{"data":{"a.b":[{"exists":false}],"a":["x",{"exists":false}],"c":[1]}}',
   ],
+  [
+    'branches and objects in arrays',
+    'aws',
+    '{"source":["aws.s3"],"detail":{"e":{"f":["A"],"l":[{"numeric":[">",1]}],"z":[{"exists":false}]},"$or":[{"a":[{"wildcard":"a*b\\\\*"}]},{"b":[{"equals-ignore-case":"stra\u00dfe"}],"c":[1]}]}}',
+  ],
+  [
+    'all operators',
+    'aws',
+    '{"a":[{"prefix":{"equals-ignore-case":"x"}}],"b":[{"suffix":{"equals-ignore-case":"y"}}],"c":[{"anything-but":{"wildcard":["*a","b*"]}}],"d":[{"anything-but":{"suffix":["a","b"]}}],"e":[{"anything-but":[1,2]}],"f":[{"cidr":"2001:db8::/32"}],"g":["10.0.0.1"],"h":[{"exactly":"10.0.0.1"}],"i":[9007199254740993,{"numeric":["=",5]}],"j":[{"anything-but":{"equals-ignore-case":["k","\u212a"]}}]}',
+  ],
+  ['a path that is a field and leads on', 'aws', '{"a":["x"],"a.b":["y"]}'],
+  ['two fields that are the same in all branches', 'aws', '{"$or":[{"a":["x"]},{"a":["y"]},{"a":["x"],"b":[null]}]}'],
 ];
