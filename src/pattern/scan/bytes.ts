@@ -33,20 +33,16 @@ for (const c of [0, 0x20, 0x09, 0x0a, 0x0d, COMMA, CLOSE_OBJECT, CLOSE_ARRAY]) D
 
 /**
  * The first byte at or behind `i` that is not a plain string character: a quote, a backslash, a control character, or
- * part of a character beyond ASCII. Reads four bytes at a time with arithmetic on the high bits. A borrow may mark
- * bytes above a correctly marked one, never below, so the lowest mark is correct.
+ * part of a character beyond ASCII. Reads four bytes at a time with arithmetic on the high bits: of a byte below 0x80 a
+ * difference has the high bit if and only if it is below 0, and the others are marked in any case. A borrow may mark bytes
+ * above a correctly marked one, never below, so the lowest mark is correct.
  */
 export function plainEnd(view: DataView, i: number): number {
   for (;;) {
     const four = view.getInt32(i, true);
     const quotes = four ^ 0x22222222;
     const backslashes = four ^ 0x5c5c5c5c;
-    const marks =
-      (four |
-        ((quotes - 0x01010101) & ~quotes) |
-        ((backslashes - 0x01010101) & ~backslashes) |
-        ((four - 0x20202020) & ~four)) &
-      0x80808080;
+    const marks = (four | (quotes - 0x01010101) | (backslashes - 0x01010101) | (four - 0x20202020)) & 0x80808080;
     if (marks !== 0) return i + ((31 - Math.clz32(marks & -marks)) >> 3);
     i += 4;
   }
@@ -59,12 +55,7 @@ export function nameEnd(view: DataView, i: number): number {
     const quotes = four ^ 0x22222222;
     const backslashes = four ^ 0x5c5c5c5c;
     const dots = four ^ 0x2e2e2e2e;
-    const ends =
-      (four |
-        ((quotes - 0x01010101) & ~quotes) |
-        ((backslashes - 0x01010101) & ~backslashes) |
-        ((four - 0x20202020) & ~four)) &
-      0x80808080;
+    const ends = (four | (quotes - 0x01010101) | (backslashes - 0x01010101) | (four - 0x20202020)) & 0x80808080;
     const dotted = (dots - 0x01010101) & ~dots & 0x80808080;
     if (ends !== 0) {
       const lowest = ends & -ends;
@@ -138,29 +129,35 @@ export function skipNumber(bytes: Uint8Array, view: DataView, i: number): number
     c = bytes[++i] as number;
   } else {
     if (c < ZERO || c > NINE) throw MALFORMED;
-    do c = bytes[++i] as number;
-    while (c >= ZERO && c <= NINE);
+    i = digitsEnd(view, i + 1);
+    c = bytes[i] as number;
   }
   if (c === DOT) {
     c = bytes[++i] as number;
     if (c < ZERO || c > NINE) throw MALFORMED;
-    // Coordinates have a dozen decimals: four bytes at a time while all of them are digits.
-    let four = view.getInt32(++i, true);
-    while ((four & 0xf0f0f0f0) === 0x30303030 && ((four + 0x06060606) & 0xf0f0f0f0) === 0x30303030) {
-      i += 4;
-      four = view.getInt32(i, true);
-    }
+    i = digitsEnd(view, i + 1);
     c = bytes[i] as number;
-    while (c >= ZERO && c <= NINE) c = bytes[++i] as number;
   }
   if ((c | 0x20) === 0x65) {
     c = bytes[++i] as number;
     if (c === 0x2b || c === MINUS) c = bytes[++i] as number;
     if (c < ZERO || c > NINE) throw MALFORMED;
-    do c = bytes[++i] as number;
-    while (c >= ZERO && c <= NINE);
+    i = digitsEnd(view, i + 1);
   }
   return i;
+}
+
+/**
+ * The first byte at or behind `i` that is no digit. Reads four bytes at a time, as `plainEnd`: digits are 0 to 9 after the
+ * exclusive or, and a carry comes only from a byte that is marked itself.
+ */
+function digitsEnd(view: DataView, i: number): number {
+  for (;;) {
+    const four = view.getInt32(i, true) ^ 0x30303030;
+    const marks = ((four + 0x76767676) | four) & 0x80808080;
+    if (marks !== 0) return i + ((31 - Math.clz32(marks & -marks)) >> 3);
+    i += 4;
+  }
 }
 
 function skipLiteral(bytes: Uint8Array, i: number): number {
@@ -249,17 +246,13 @@ function skipNested(bytes: Uint8Array, view: DataView, i: number, depth: number)
   }
 }
 
-/** Skips a string of well-formed text: looks only for its end and for backslashes. -1 if the text ends before. */
+/** Skips a string of well-formed text: looks only for its end and for backslashes. -1 if the text ends before. Marks as in `plainEnd`, of bytes below 0x80. */
 export function leapString(bytes: Uint8Array, view: DataView, i: number): number {
   for (;;) {
     const four = view.getInt32(i, true);
     const quotes = four ^ 0x22222222;
     const backslashes = four ^ 0x5c5c5c5c;
-    const marks =
-      (((quotes - 0x01010101) & ~quotes) |
-        ((backslashes - 0x01010101) & ~backslashes) |
-        ((four - 0x01010101) & ~four)) &
-      0x80808080;
+    const marks = ((quotes - 0x01010101) | (backslashes - 0x01010101) | (four - 0x01010101)) & ~four & 0x80808080;
     if (marks === 0) {
       i += 4;
       continue;
