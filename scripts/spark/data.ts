@@ -1,10 +1,10 @@
-/** Writes what `.ci/spark` judges into a folder: events in `events/`, one pattern before and after a change, and 10,000 patterns. */
+/** Writes what `.ci/spark` judges into a folder: events in `events/`, and 10,000 patterns before and after a change of one, `large`. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cloudEvents } from '../../bench/corpus.ts';
 import { families } from '../../bench/families.ts';
 
-const [folder = '', files = '12', events = '5000'] = process.argv.slice(2);
+const [folder = '', files = '12', events = '2000'] = process.argv.slice(2);
 if (folder === '') throw new Error('usage: tsx scripts/spark/data.ts FOLDER [FILES] [EVENTS]');
 
 const large = (size: number): string =>
@@ -14,11 +14,16 @@ const large = (size: number): string =>
     data: { oss: { object: { size: [{ numeric: ['>', size] }] } } },
   });
 
-for (const name of ['events', 'old', 'new', 'many']) mkdirSync(join(folder, name), { recursive: true });
-writeFileSync(join(folder, 'old/large.json'), large(8_000_000));
-writeFileSync(join(folder, 'new/large.json'), large(9_000_000));
-for (const [id, pattern] of families.mixed?.patterns(10_000) ?? []) {
-  writeFileSync(join(folder, 'many', `${id}.json`), JSON.stringify(pattern));
+mkdirSync(join(folder, 'events'), { recursive: true });
+for (const [side, size] of [
+  ['old', 8_000_000],
+  ['new', 9_000_000],
+] as const) {
+  mkdirSync(join(folder, side), { recursive: true });
+  writeFileSync(join(folder, side, 'large.json'), large(size));
+  for (const [id, pattern] of families.mixed?.patterns(9_999) ?? []) {
+    writeFileSync(join(folder, side, `${id}.json`), JSON.stringify(pattern));
+  }
 }
 for (let file = 0; file < Number(files); file++) {
   const lines = cloudEvents(Number(events), 100 + file).map((event) => `${event}\n`);

@@ -54,7 +54,7 @@ describe('the workflow', () => {
     const scripts = jobs.flatMap(({ steps }) => steps.flatMap(({ run }) => run ?? []));
     expect(scripts.filter((run) => run.includes('${{'))).toEqual([]);
     const sql = ['npm ci', 'pip install duckdb==2.0.1 chdb==4.4.0', 'npm run sql'];
-    const clusters = ['npm ci', '.ci/spark', '.ci/flink'];
+    const clusters = ['npm ci', '.ci/spark', '.ci/flink', '.ci/kafka', '.ci/rabbitmq'];
     expect(scripts).toEqual(['npm ci', 'npm test', 'npm run package', ...sql, ...clusters]);
   });
 

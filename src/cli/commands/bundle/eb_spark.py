@@ -18,6 +18,7 @@ A URI is read by the command in EB_CAT, a line of bash that writes the file to i
 or replaces "$1" in it. If a command of the line fails, the task fails. The default is `hadoop fs -cat`, or the same from Spark's jars.
 """
 import argparse
+import contextlib
 import json
 import os
 import re
@@ -25,6 +26,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import threading
 
 import pyspark
 from pyspark import SparkFiles
@@ -79,8 +81,10 @@ def judge(job, names):
             env['PATH'] += os.pathsep + os.path.join(os.environ.get('SPARK_HOME') or os.path.dirname(pyspark.__file__), 'bin')
             feeder = subprocess.Popen(['bash', '-c', FEEDER % job['cat'], 'eb', str(process.pid)],
                                       env=env, stdin=feed, stderr=errors, start_new_session=True)
+            # eb-pattern would wait for ever for a pipe that a killed feeder does not open.
+            threading.Thread(target=lambda: feeder.wait() < 0 and process.kill(), daemon=True).start()
             try:
-                yield from iter(lambda: process.stdout.read1(1 << 20), b'')
+                yield from iter(lambda: process.stdout.read(1 << 20), b'')
                 failed = process.wait()
                 try:
                     # A file that EB_CAT cuts off is often a bad line first. After another bad line, EB_CAT may wait for a reader.
@@ -89,15 +93,16 @@ def judge(job, names):
                     pass
                 if failed:
                     errors.seek(0)
-                    said = errors.read().decode(errors='replace').strip() or f'eb-pattern ended with {failed}'
+                    said = errors.read().decode(errors='replace').strip() or f'eb-pattern or EB_CAT ended with {failed}'
                     for path, name in zip(paths, names):
                         said = said.replace(path, name)
                     raise EbError(said)
             finally:
                 if process.poll() is None:
                     process.kill()
-                if feeder.poll() is None:
-                    os.killpg(feeder.pid, signal.SIGKILL)
+                if feeder.poll() is None or feeder.returncode < 0:
+                    with contextlib.suppress(ProcessLookupError):
+                        os.killpg(feeder.pid, signal.SIGKILL)
                 process.wait()
                 feeder.wait()
         with open(f'{folder}/manifest') as manifest:
@@ -105,7 +110,7 @@ def judge(job, names):
 
 
 def rows(job, groups):
-    """For mapInArrow over the indexes of groups of names: the lines as they are, and the manifest."""
+    """For mapInArrow over the indexes of groups of names: the lines as they are, about a megabyte of them in a row, and the manifest."""
     def task(batches):
         import pyarrow as pa
         for index in (i for batch in batches for i in batch.column(0).to_pylist()):
@@ -114,8 +119,9 @@ def rows(job, groups):
                 if isinstance(piece, tuple):
                     kind, lines = 'manifest', [json.dumps(one).encode() for one in piece[0]]
                 else:
-                    kind, lines = 'lines', (rest + piece).split(b'\n')
-                    rest = lines.pop()
+                    # Rows are written with a newline after each.
+                    whole, newline, rest = (rest + piece).rpartition(b'\n')
+                    kind, lines = 'lines', [whole] if newline else []
                 yield pa.record_batch([pa.array([kind] * len(lines), pa.string()), pa.array(lines, pa.binary())], ['kind', 'value'])
     return task
 
