@@ -3,16 +3,18 @@
  *
  *   + ID TAB PATTERN   adds a pattern, or replaces it; the answer is empty, or says why the pattern is refused
  *   - ID               removes a pattern
- *   ? events on lines  the answer has a line for each: the ids of the patterns that it matches as a JSON array, null for no event
+ *   ? events on lines  two answers: a line {"ids":[…],"event":…} for each event that matches, and the lines that are not events
  *
- * An answer is the number of its bytes, and the bytes.
+ * An answer is the number of its bytes, and the bytes. Empty lines are passed over.
  */
 import { readSync, writeSync } from 'node:fs';
 import { EventSyntaxError, PatternError, PatternSet } from 'eb-pattern';
 
-const LF = 10;
+const [LF, CR] = [10, 13];
 const set = new PatternSet();
 let buffer = Buffer.alloc(1 << 20);
+let output = Buffer.alloc(1 << 20);
+let used = 0;
 
 for (;;) {
   if (!read(5)) break;
@@ -20,27 +22,36 @@ for (;;) {
   const length = buffer.readUInt32BE(1);
   if (!read(length)) throw new Error('the input ends in a frame');
   const body = buffer.subarray(0, length);
-  answer(kind === '?' ? judge(body) : change(kind, body.toString()));
+  used = 0;
+  if (kind === '?') judge(body);
+  else answer(() => append(change(kind, body.toString())));
+  for (let done = 0; done < used; ) done += writeSync(1, output, done, used - done);
 }
 
 function judge(body) {
-  let answers = '';
-  for (let at = 0; at <= body.length; ) {
-    const lf = body.indexOf(LF, at);
-    const end = lf < 0 ? body.length : lf;
-    answers += `${idsOf(body.subarray(at, end))}\n`;
-    at = end + 1;
-  }
-  return answers;
+  const refused = [];
+  answer(() => {
+    for (let at = 0; at < body.length; ) {
+      const lf = body.indexOf(LF, at);
+      let end = lf < 0 ? body.length : lf;
+      const next = end + 1;
+      if (body[end - 1] === CR) end--;
+      if (end > at) route(body.subarray(at, end), refused);
+      at = next;
+    }
+  });
+  answer(() => {
+    for (const line of refused) append(line, '\n');
+  });
 }
 
-function idsOf(line) {
+function route(line, refused) {
   try {
     const ids = set.matchesJson(line);
-    return ids.length === 0 ? '[]' : JSON.stringify(ids);
+    if (ids.length > 0) append('{"ids":', JSON.stringify(ids), ',"event":', line, '}\n');
   } catch (thrown) {
-    if (thrown instanceof EventSyntaxError) return 'null';
-    throw thrown;
+    if (!(thrown instanceof EventSyntaxError)) throw thrown;
+    refused.push(line);
   }
 }
 
@@ -69,10 +80,19 @@ function read(length) {
   return true;
 }
 
-function answer(text) {
-  const body = Buffer.byteLength(text);
-  const bytes = Buffer.alloc(4 + body);
-  bytes.writeUInt32BE(body, 0);
-  bytes.write(text, 4);
-  for (let done = 0; done < bytes.length; ) done += writeSync(1, bytes, done);
+/** The number of bytes that `write` appends, before them. */
+function answer(write) {
+  const start = used;
+  append('    ');
+  write();
+  output.writeUInt32BE(used - start - 4, start);
+}
+
+/** Texts and bytes. */
+function append(...parts) {
+  for (const part of parts) {
+    const most = part.length * (typeof part === 'string' ? 3 : 1);
+    if (used + most > output.length) output = Buffer.concat([output.subarray(0, used)], 2 * (used + most));
+    used += typeof part === 'string' ? output.write(part, used) : part.copy(output, used);
+  }
 }

@@ -1,3 +1,4 @@
+import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
@@ -10,6 +11,7 @@ import org.apache.flink.api.common.state.BroadcastState;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
@@ -19,17 +21,17 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
 
 /**
- * Events (first input) against patterns that change while the job runs (second input, broadcast). Each subtask has one process of worker.mjs
- * and sends it many events at once. A batch is judged before every checkpoint barrier, so no event is in the process when a checkpoint is
- * taken: with a source and a sink that are exactly once, so are the answers.
+ * Events (first input: lines of UTF-8, one or many in a record) against patterns that change while the job runs (second input, broadcast).
+ * Each subtask has one process of worker.mjs and sends it many events at once. A batch is judged before every checkpoint barrier, so no event
+ * is in the process when a checkpoint is taken: with a source and a sink that are exactly once, so are the answers. Results are whole lines.
  */
-public final class RouteOperator extends AbstractStreamOperator<String> implements TwoInputStreamOperator<String, String, String> {
+public final class RouteOperator extends AbstractStreamOperator<byte[]> implements TwoInputStreamOperator<byte[], String, byte[]> {
   /** Lines that are not events. */
-  static final OutputTag<String> REFUSED = new OutputTag<>("refused", Types.STRING);
+  static final OutputTag<byte[]> REFUSED = new OutputTag<>("refused", PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO);
   /** Each change of the patterns, when a subtask has made it, or why it could not. */
-  static final OutputTag<String> CHANGES = new OutputTag<>("changes", Types.STRING);
+  static final OutputTag<byte[]> CHANGES = new OutputTag<>("changes", PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO);
 
-  private static final int BATCH_CHARS = 1 << 18;
+  private static final int BATCH_BYTES = 1 << 18;
   /** The longest time that an event waits for others, in ms. */
   private static final long LINGER = 20;
   /** The key in the state that says that the first patterns are complete. No pattern has an empty id. */
@@ -38,9 +40,9 @@ public final class RouteOperator extends AbstractStreamOperator<String> implemen
   private final String node;
   private final String worker;
   private transient BroadcastState<String, String> patterns;
-  private transient ListState<String> waitingState;
-  private transient List<String> batch;
-  private transient int chars;
+  private transient ListState<byte[]> waitingState;
+  private transient List<byte[]> batch;
+  private transient int bytes;
   private transient boolean timed;
   private transient Process process;
   private transient DataOutputStream toWorker;
@@ -54,29 +56,28 @@ public final class RouteOperator extends AbstractStreamOperator<String> implemen
   @Override
   public void initializeState(StateInitializationContext context) throws Exception {
     patterns = context.getOperatorStateStore().getBroadcastState(new MapStateDescriptor<>("patterns", Types.STRING, Types.STRING));
-    waitingState = context.getOperatorStateStore().getListState(new ListStateDescriptor<>("waiting", Types.STRING));
+    waitingState = context.getOperatorStateStore().getListState(new ListStateDescriptor<>("waiting", byte[].class));
     batch = new ArrayList<>();
-    for (String event : waitingState.get()) batch.add(event);
+    for (byte[] events : waitingState.get()) add(events);
   }
 
   @Override
   public void open() throws Exception {
     process = new ProcessBuilder(node, worker).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-    toWorker = new DataOutputStream(process.getOutputStream());
+    toWorker = new DataOutputStream(new BufferedOutputStream(process.getOutputStream(), 1 << 16));
     fromWorker = new DataInputStream(process.getInputStream());
     for (Map.Entry<String, String> one : patterns.immutableEntries()) {
-      if (!one.getKey().equals(STARTED)) ask('+', one.getKey() + "\t" + one.getValue());
+      if (!one.getKey().equals(STARTED)) make('+', one.getKey() + "\t" + one.getValue());
     }
     if (patterns.contains(STARTED)) judge();
   }
 
   @Override
-  public void processElement1(StreamRecord<String> event) throws Exception {
-    batch.add(event.getValue());
+  public void processElement1(StreamRecord<byte[]> events) throws Exception {
+    add(events.getValue());
     // Before the first patterns are complete, events wait in the state.
     if (!patterns.contains(STARTED)) return;
-    chars += event.getValue().length();
-    if (chars >= BATCH_CHARS) judge();
+    if (bytes >= BATCH_BYTES) judge();
     else if (!timed) {
       timed = true;
       getProcessingTimeService().registerTimer(getProcessingTimeService().getCurrentProcessingTime() + LINGER, time -> {
@@ -97,15 +98,16 @@ public final class RouteOperator extends AbstractStreamOperator<String> implemen
       patterns.put(STARTED, "");
       judge();
     } else if (words[0].equals("add") && words.length == 3 && !words[1].isEmpty()) {
-      error = ask('+', words[1] + "\t" + words[2]);
+      error = make('+', words[1] + "\t" + words[2]);
       if (error.isEmpty()) patterns.put(words[1], words[2]);
     } else if (words[0].equals("del") && words.length == 2 && !words[1].isEmpty()) {
-      ask('-', words[1]);
+      make('-', words[1]);
       patterns.remove(words[1]);
     } else {
       error = "not a change";
     }
-    output.collect(CHANGES, new StreamRecord<>((error.isEmpty() ? "done\t" : "refused: " + error + "\t") + change.getValue()));
+    String said = (error.isEmpty() ? "done" : "refused: " + error) + "\t" + change.getValue() + "\n";
+    output.collect(CHANGES, new StreamRecord<>(said.getBytes(StandardCharsets.UTF_8)));
   }
 
   @Override
@@ -130,30 +132,47 @@ public final class RouteOperator extends AbstractStreamOperator<String> implemen
     super.close();
   }
 
-  private void judge() throws IOException {
-    if (batch.isEmpty()) return;
-    String[] answers = ask('?', String.join("\n", batch)).split("\n");
-    if (answers.length != batch.size()) throw new IOException("eb-pattern answered " + answers.length + " of " + batch.size() + " events");
-    for (int i = 0; i < answers.length; i++) {
-      if (answers[i].equals("[]")) continue;
-      if (answers[i].equals("null")) output.collect(REFUSED, new StreamRecord<>(batch.get(i)));
-      else output.collect(new StreamRecord<>("{\"ids\":" + answers[i] + ",\"event\":" + batch.get(i) + "}"));
-    }
-    batch.clear();
-    chars = 0;
+  private void add(byte[] events) {
+    batch.add(events);
+    bytes += events.length + 1;
   }
 
-  /** A frame: a letter, the number of bytes, the bytes. The answer is a number of bytes and the bytes. */
-  private String ask(char kind, String text) throws IOException {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    byte[] head = {(byte) kind, (byte) (bytes.length >> 24), (byte) (bytes.length >> 16), (byte) (bytes.length >> 8), (byte) bytes.length};
-    toWorker.write(head);
-    toWorker.write(bytes);
+  private void judge() throws IOException {
+    if (batch.isEmpty()) return;
+    begin('?', bytes);
+    for (byte[] events : batch) {
+      toWorker.write(events);
+      toWorker.write('\n');
+    }
+    byte[] matched = answer();
+    byte[] refused = answer();
+    if (matched.length > 0) output.collect(new StreamRecord<>(matched));
+    if (refused.length > 0) output.collect(REFUSED, new StreamRecord<>(refused));
+    batch.clear();
+    bytes = 0;
+  }
+
+  /** Makes a change; returns why it is refused, or an empty text. */
+  private String make(char kind, String text) throws IOException {
+    byte[] change = text.getBytes(StandardCharsets.UTF_8);
+    begin(kind, change.length);
+    toWorker.write(change);
+    return new String(answer(), StandardCharsets.UTF_8);
+  }
+
+  /** A frame: a letter, the number of bytes, the bytes. */
+  private void begin(char kind, int length) throws IOException {
+    toWorker.writeByte(kind);
+    toWorker.writeInt(length);
+  }
+
+  /** The number of bytes, and the bytes. */
+  private byte[] answer() throws IOException {
     toWorker.flush();
     try {
       byte[] answer = new byte[fromWorker.readInt()];
       fromWorker.readFully(answer);
-      return new String(answer, StandardCharsets.UTF_8);
+      return answer;
     } catch (EOFException ended) {
       throw new IOException("eb-pattern has ended; its last words are in the output of the task manager");
     }
