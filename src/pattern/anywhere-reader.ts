@@ -9,7 +9,7 @@ import { alternativesOf, countAlternatives, formulaOf } from './formula.ts';
 import type { JsonArray, JsonMember, JsonObjectNode } from './json/node.ts';
 import { MAX_DEPTH } from './json/read.ts';
 import { messages } from './messages.ts';
-import { isBareCondition } from './misplaced-operators.ts';
+import { checkJoin, isBareCondition } from './misplaced-operators.ts';
 import { describe } from './operators/operator.ts';
 import type { Field } from './pattern.ts';
 import { joinedPath } from './plan.ts';
@@ -147,6 +147,7 @@ class AnywhereReader extends FieldReader {
     }
     if (name === '') this.report('empty-name', place, {}, { focus });
     const way: Way = { path: [...path, name], ...(steps === undefined ? {} : { steps: [...steps, name] }) };
+    if (name !== OR && checkJoin(place, member, this.report)) return;
     if (value.kind === 'array') this.fieldAt(place, value, way, focus);
     else if (value.kind === 'object' && !isBareCondition(value)) this.object(place, value, way);
     else {

@@ -384,7 +384,7 @@ const background = (): Readonly<Record<Code, Background>> => ({
   },
   'literal-wildcard': {
     summary: 'a text has a character that is a wildcard in other languages',
-    why: 'Triggers of Function Compute and other event buses have wildcards in values; this language has none. Write what the value begins with, ends with or contains.',
+    why: 'Triggers of Function Compute and other event buses have wildcards in values. Here they are literal, except in `wildcard`, where the dialect has it. Write what the value begins with, ends with or contains.',
     avoid: '{"type": ["oss:ObjectCreated:*"]}',
     prefer: '{"type": [{"prefix": "oss:ObjectCreated:"}]}',
     fixable: true,

@@ -92,10 +92,7 @@ export function checkField(
     const hint = 'divide the field among several patterns';
     if (count > MAX_OPERATORS) report('many-operators', place, { count, limit: MAX_OPERATORS }, { hint });
   }
-  // Where there are wildcards, a star elsewhere is usually meant literally.
-  if (supportOf(dialect.rules, 'wildcard') === 'refused') {
-    for (const at of places) if (hasWildcard(at.node)) checkText(at, dialect.rules, report);
-  }
+  for (const at of places) if (hasWildcard(at.node)) checkText(at, dialect.rules, report);
   if (path.length === 1 && dialect.rules.fields === 'attributes-and-data')
     checkAttribute(path[0] as string, conditions, places, dialect, report);
   const [only] = conditions;
@@ -137,16 +134,25 @@ function checkText(place: Place, rules: Rules, report: ReportFinding): void {
   const { node } = place;
   if (node.kind === 'string') {
     const character = wildcardIn(node.value);
-    if (character === undefined) return;
-    const hint = `write what the text begins with, ends with or contains`;
+    const only = supportOf(rules, 'wildcard') !== 'refused';
+    // A question mark is no wildcard of `wildcard`.
+    if (character === undefined || (only && character === '?')) return;
+    const hint = only
+      ? 'write a `wildcard` if the star stands for other characters'
+      : 'write what the text begins with, ends with or contains';
     const fixes = (make: Make) => make.textFixes(place, rules);
-    report('literal-wildcard', place, { text: node.value, character }, { hint, fixes });
+    report('literal-wildcard', place, { text: node.value, character, only }, { hint, fixes });
   } else if (node.kind === 'array') {
     for (const [i, item] of node.items.entries()) checkText(within(place, i, item), rules, report);
   } else if (node.kind === 'object') {
-    for (const { name, value } of node.members) checkText(within(place, name, value), rules, report);
+    for (const { name, value } of node.members) {
+      if (!WITH_STARS.has(name)) checkText(within(place, name, value), rules, report);
+    }
   }
 }
+
+/** Operators whose text may well have a star. */
+const WITH_STARS: ReadonlySet<string> = new Set(['wildcard', 'exactly']);
 
 /** Attributes whose strings look like numbers or times. */
 const DIGITS: ReadonlySet<string> = new Set([

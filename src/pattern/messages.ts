@@ -161,8 +161,9 @@ export const messages = {
     ({ count, every }) =>
       `together these ${count} conditions accept every ${every === 'number' ? every : `${every}, as \`{"exists": true}\` does`}: alternatives are OR`,
   ),
-  'literal-wildcard': warning<{ text: string; character: string }>(
-    ({ text, character }) => `\`${character}\` in ${quote(text)} is matched literally: there are no wildcards`,
+  'literal-wildcard': warning<{ text: string; character: string; only: boolean }>(
+    ({ text, character, only }) =>
+      `\`${character}\` in ${quote(text)} is matched literally: ${only ? 'only `wildcard` has' : 'there are no'} wildcards`,
   ),
   'text-attribute': info<{ name: string }>(
     ({ name }) => `${quote(name)} is a string in every event, and this condition expects a number`,

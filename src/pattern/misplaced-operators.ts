@@ -96,6 +96,28 @@ function isPlain(name: string): boolean {
   return /^[a-zA-Z]+$/.test(name);
 }
 
+/**
+ * Reports a list of objects of fields under a name that joins them in other languages, in a dialect that has `$or` and free names. Returns
+ * whether it does; the objects must not be read as conditions.
+ */
+export function checkJoin(place: Place, { name, value, nameRange: focus }: JsonMember, report: ReportFinding): boolean {
+  const join = joinOf(name);
+  if (join === undefined || !holdsPatterns(value)) return false;
+  report(
+    'foreign-operator',
+    place,
+    { name, owner: ownerOf(name) ?? 'other languages' },
+    { focus, hint: BESIDE_OR[join] },
+  );
+  return true;
+}
+
+const BESIDE_OR = {
+  or: 'write `$or`, with at least two objects of fields',
+  and: ADVICE.and,
+  not: 'write excluded values inside `anything-but`, each in the list of its field',
+};
+
 /** Whether a node is a list of objects, one of which holds fields. */
 function holdsPatterns(node: JsonNode): boolean {
   const isField = ({ name, value }: JsonMember): boolean =>

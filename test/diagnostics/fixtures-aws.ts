@@ -16,7 +16,107 @@ const ONE_BRANCH = 'write at least two objects in the list of `$or`, each with t
 const TEN = Array.from({ length: 10 }, (_, i) => `"a${i}":{"$or":[{"x":["1"]},{"y":["2"]}]}`);
 const MANY = Array.from({ length: 257 }, (_, i) => `"${i}":[1]`);
 
+const INNER = '`anything-but` negates plain values or one of `prefix`, `suffix`, `equals-ignore-case`, `wildcard`, not';
+const LITERAL = 'is matched literally: only `wildcard` has wildcards';
+
 const rows: readonly Row[] = [
+  // What other languages say, and this one says otherwise.
+  [
+    'anything-but-list-item',
+    'error',
+    '{"a":[{"anything-but":["x*",«{"suffix":"b"}»]}]}',
+    '/a/0/anything-but/1',
+    'the list of `anything-but` holds plain values, not an object',
+    'write {"wildcard": ["x\\\\*", "*b"]}',
+  ],
+  [
+    'anything-but-inner',
+    'error',
+    '{"a":[{"anything-but":«{"contains":["x","y*"]}»}]}',
+    '/a/0/anything-but',
+    `${INNER} \`contains\``,
+    'write {"wildcard": ["*x*", "*y\\\\**"]}',
+  ],
+  [
+    'anything-but-inner',
+    'error',
+    '{"a":[{"anything-but":«{"numeric":["=",5]}»}]}',
+    '/a/0/anything-but',
+    `${INNER} \`numeric\``,
+    'write {"anything-but": 5}',
+  ],
+  [
+    'anything-but-inner',
+    'error',
+    '{"a":[{"anything-but":«{"cidr":"10.0.0.0/8"}»}]}',
+    '/a/0/anything-but',
+    `${INNER} \`cidr\``,
+    'exclude texts by a `wildcard`, list the excluded values, or write a positive condition',
+  ],
+  [
+    'number-not-comparable',
+    'error',
+    '{"a":[{"numeric":[">=",«9007199254740993»]}]}',
+    '/a/0/numeric/1',
+    'no double has the value of `9007199254740993`, so it cannot be compared',
+    'write a number with at most 15 digits',
+  ],
+  [
+    'literal-wildcard',
+    'warning',
+    '{"a":[«"arn:aws:s3:::logs-*/x*"»]}',
+    '/a/0',
+    `\`*\` in \`arn:aws:s3:::logs-*/x*\` ${LITERAL}`,
+    'write {"wildcard": "arn:aws:s3:::logs-*/x*"}',
+  ],
+  [
+    'literal-wildcard',
+    'warning',
+    '{"a":[{"anything-but":«"aws.*"»}]}',
+    '/a/0/anything-but',
+    `\`*\` in \`aws.*\` ${LITERAL}`,
+    'write {"prefix": "aws."}',
+  ],
+  [
+    'literal-wildcard',
+    'warning',
+    '{"a":[{"equals-ignore-case":«"a*"»}]}',
+    '/a/0/equals-ignore-case',
+    `\`*\` in \`a*\` ${LITERAL}`,
+    'write a `wildcard` if the star stands for other characters',
+  ],
+  [
+    'foreign-operator',
+    'error',
+    '{"detail":{«"or"»:[{"a":["x"]},{"b":"y"}]}}',
+    '/detail/or',
+    '`or` is an operator of other languages, not of this service',
+    'write `$or`, with at least two objects of fields',
+  ],
+  [
+    'foreign-operator',
+    'error',
+    '{«"$and"»:[{"a":["x"]},{"b":["y"]}]}',
+    '/$and',
+    '`$and` is an operator of MongoDB, not of this service',
+    'write the fields beside each other: all of them must hold',
+  ],
+  [
+    'unknown-operator',
+    'error',
+    '{"a":[{«"not-equals-ignore-case"»:"x"}]}',
+    '/a/0/not-equals-ignore-case',
+    'there is no operator `not-equals-ignore-case`',
+    'write {"anything-but": {"equals-ignore-case": "x"}}',
+  ],
+  [
+    'unsupported-operator',
+    'error',
+    '{"a":[{«"contains"»:["x","y"]}]}',
+    '/a/0/contains',
+    'the dialect `aws` has no `contains` here',
+    'write {"wildcard": "*x*"}, {"wildcard": "*y*"}',
+  ],
   // Operators of the other dialects, and places of its own.
   [
     'unsupported-operator',
@@ -232,7 +332,7 @@ const rows: readonly Row[] = [
     '{"a":[{"numeric":["=",«9007199254740993»]}]}',
     '/a/0/numeric/1',
     'no double has the value of `9007199254740993`, so it cannot be compared',
-    'write 9007199254740992, or a number with at most 15 digits',
+    'write 9007199254740993 itself in the list of the field: it is compared by its text there',
   ],
   [
     'number-beyond-double',

@@ -2,7 +2,7 @@
  * All functions that make fixes and hints in one object, which is passed to the findings that are kept. Operators
  * depend only on its type.
  */
-import { NO_NEGATION, ONE_EXCLUDED } from './advice.ts';
+import { noNegation, ONE_EXCLUDED } from './advice.ts';
 import { blockFixes, blockListFixes, hostBitFixes } from './block.ts';
 import { boundFixes, comparisonFixes, lengthFixes, rangeFixes, symbolFixes } from './comparison.ts';
 import { coveringFixes } from './covering.ts';
@@ -84,7 +84,7 @@ export const makers = {
   textFixes,
   adviceOn,
   adviceInside,
-  NO_NEGATION,
+  noNegation,
   ONE_EXCLUDED,
   isWord,
 };

@@ -36,13 +36,13 @@ function didYouMean(name: string): string {
  */
 export function unsupportedFixes(place: Place, rules: Rules): readonly Fix[] {
   const { node } = place;
-  if (node.kind !== 'string' || node.value === '') return [];
+  const texts = (node.kind === 'array' ? node.items : [node]).map((item) => (item.kind === 'string' ? item.value : ''));
   if (supportOf(rules, 'wildcard') !== 'refused') {
-    const text = globText(['', node.value, '']);
-    return replacementFixes(place, [
-      { conditions: [conditionText('wildcard', JSON.stringify(text))], accepts: 'same' },
-    ]);
+    if (texts.length === 0 || texts.includes('')) return [];
+    const conditions = texts.map((text) => conditionText('wildcard', JSON.stringify(globText(['', text, '']))));
+    return replacementFixes(place, [{ conditions, accepts: 'same' }]);
   }
+  if (node.kind !== 'string' || node.value === '') return [];
   const instead = (operator: string, note: string): Replacement => ({
     conditions: [conditionText(operator, JSON.stringify(node.value))],
     accepts: 'fewer',

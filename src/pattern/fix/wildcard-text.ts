@@ -1,13 +1,15 @@
 /** Fixes for texts with characters that are wildcards in other languages and literal here. */
 
-import type { Rules } from '../dialect.ts';
+import { type Rules, supportOf } from '../dialect.ts';
 import type { Fix, Place } from '../place.ts';
+import { globText } from '../value/glob.ts';
 import { choice, replace, shown } from './edits.ts';
+import { conditionText } from './replacement.ts';
 import { surroundings } from './surroundings.ts';
 import { GLOB, wildcardConditions } from './wildcard.ts';
 
 const MAX_LENGTH = 1000;
-const SCHEDULE = /^(?:[\dA-Z*,/?#-]+ +){4,6}[\dA-Z*,/?#-]+$/i;
+const SCHEDULE = /^(?:cron\()?(?:[\dA-Z*,/?#-]+ +){4,6}[\dA-Z*,/?#-]+\)?$/i;
 
 /**
  * The first character that was probably meant as a wildcard. Schedules, media ranges, sums, questions and queries of
@@ -38,6 +40,7 @@ export function textFixes(place: Place, rules: Rules): readonly Fix[] {
     const { member, alone } = operand;
     // Beside another operator, a shorter text would accept more.
     if (!alone) return [];
+    if (member.name === 'equals-ignore-case') return [];
     return BARE.has(member.name) ? bareFixes(place, member.name) : conditionFixes(place, place, rules);
   }
   const list = parent.node.kind === 'array' ? surroundings(parent) : undefined;
@@ -68,9 +71,22 @@ function bareFixes({ node }: Place, operator: string): readonly Fix[] {
 }
 
 function conditionFixes({ node }: Place, instead: Place, rules: Rules): readonly Fix[] {
-  const meant = node.kind === 'string' ? wildcardConditions(node.value, GLOB, rules) : undefined;
+  if (node.kind !== 'string') return [];
+  if (supportOf(rules, 'wildcard') !== 'refused') return wildcardFixes(node.value, instead);
+  const meant = wildcardConditions(node.value, GLOB, rules);
   const [condition] = meant?.conditions ?? [];
   if (meant === undefined || condition === undefined || !condition.startsWith('{')) return [];
   const note = meant.accepts === 'same' ? '' : ', which accepts a little more';
   return [choice(`write ${shown(condition)}${note}`, replace(instead.node, condition))];
+}
+
+/** For dialects with wildcards, in which a question mark is not one. */
+function wildcardFixes(text: string, { node }: Place): readonly Fix[] {
+  const parts = text.split(/\*+/);
+  const [first = '', second = '', third] = parts;
+  const isEnd = third === undefined && (first === '') !== (second === '');
+  const condition = isEnd
+    ? conditionText(second === '' ? 'prefix' : 'suffix', JSON.stringify(first + second))
+    : conditionText('wildcard', JSON.stringify(globText(parts)));
+  return [choice(`write ${shown(condition)}`, replace(node, condition))];
 }

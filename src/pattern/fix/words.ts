@@ -56,6 +56,8 @@ const words: ReadonlyMap<string, Word> = new Map([
   ...named('notstartswith doesnotstartwith notbeginswith doesnotbeginwith notprefix', excluded('prefix'), ONE_EXCLUDED),
   ...named('notendswith doesnotendwith notsuffix', excluded('suffix'), ONE_EXCLUDED),
   ...named('notcontains doesnotcontain', () => [], NO_NEGATION),
+  ...named('notequalsignorecase', excluded('equals-ignore-case'), ONE_EXCLUDED),
+  ...named('notwildcard notlike', excluded('wildcard'), ONE_EXCLUDED),
   ...named(INSIDE, inRange, NUMBERS),
   ...named(OUTSIDE, outOfRange, NUMBERS),
   ...named('number numbers', numbers, NUMBERS),

@@ -141,7 +141,12 @@ const ONE_KIND = ['string', 'number'] as const;
 function mayExclude(place: Place, { rules, report }: OperatorContext): boolean {
   const { node } = place;
   if (node.kind === 'number' && rules['equal-numbers'] === 'by-value' && !isComparable(node.text)) {
-    report('number-not-comparable', place, { text: node.text }, { hint: 'exclude a number with at most 15 digits' });
+    report(
+      'number-not-comparable',
+      place,
+      { text: node.text },
+      { hint: 'no condition excludes it: list the values that may pass, or filter in the target' },
+    );
     return false;
   }
   if (rules['anything-but-values'] === 'any' || node.kind === 'string' || node.kind === 'number') return true;
@@ -184,8 +189,8 @@ function parseList(place: Place, node: JsonArray, context: OperatorContext): Neg
     } else {
       valid = false;
       if (reportForeignInside(itemPlace, context, () => [])) continue;
-      const fixes = (make: Make) => make.itemFixes(itemPlace, node);
-      const hint = (make: Make) => make.NO_NEGATION;
+      const fixes = (make: Make) => make.itemFixes(itemPlace, node, rules);
+      const hint = (make: Make) => make.noNegation(rules);
       report('anything-but-list-item', itemPlace, { found: describe(item) }, { hint, fixes });
     }
   }
@@ -208,7 +213,7 @@ function parseInner(place: Place, node: JsonObjectNode, context: OperatorContext
     const fixes = (make: Make) => make.innerFixes(place, members, allowed, rules);
     if (reportForeignInside(place, context, fixes)) return undefined;
     const names = members.map((m) => m.name);
-    const hint = (make: Make) => (names.length === 0 ? 'write what to exclude' : make.NO_NEGATION);
+    const hint = (make: Make) => (names.length === 0 ? 'write what to exclude' : make.noNegation(rules));
     report('anything-but-inner', place, { names, allowed }, { hint, fixes });
     return undefined;
   }

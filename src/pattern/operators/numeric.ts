@@ -319,10 +319,20 @@ function parseExact(
   { report }: OperatorContext,
 ): Omit<Bound, 'symbol'> | undefined {
   if (!isComparable(text)) {
-    const hint = Number.isFinite(value) ? `write ${String(value)}, or a number with at most 15 digits` : undefined;
+    const isEquality = symbolBefore(place) === '=';
+    const hint = isEquality
+      ? `write ${text} itself in the list of the field: it is compared by its text there`
+      : 'write a number with at most 15 digits';
     report('number-not-comparable', place, { text }, { hint });
     return undefined;
   }
   checkDocumentedNumber(place, text, value, report);
   return { value: value + 0, text };
+}
+
+/** The comparison in front of a bound. */
+function symbolBefore({ node, parent }: Place): string | undefined {
+  const items = parent?.node.kind === 'array' ? parent.node.items : [];
+  const before = items[items.indexOf(node) - 1];
+  return before?.kind === 'string' ? before.value : undefined;
 }
