@@ -7,6 +7,7 @@ import { brokenPattern, eventFor, filterPattern } from '../support/arbitraries.t
 import { referenceMatches } from '../support/reference.ts';
 import { referenceAccepts } from '../support/reference-accepts.ts';
 import { runs } from '../support/runs.ts';
+import { byStrategy, strategies } from '../support/strategies.ts';
 
 const dialect = 'aws';
 const encoder = new TextEncoder();
@@ -32,6 +33,19 @@ describe('under aws', () => {
           expect(matcher.matchesJson(event, trusted), `trusted text ${event}`).toBe(expected);
           if (survivesUtf8(event)) expect(matcher.matchesJson(encoder.encode(event)), `bytes ${event}`).toBe(expected);
           expect(set.matchesJson(event).length > 0, `set ${event}`).toBe(expected);
+          // Each event by some of the ways, which are many.
+          for (const strategy of [
+            strategies[judged % strategies.length],
+            strategies[(judged * 7) % strategies.length],
+          ]) {
+            if (strategy === undefined || (strategy.source !== 'string' && !survivesUtf8(event))) continue;
+            if (strategy.wellFormed && repeatsPaths(event)) continue;
+            const verdicts = byStrategy(strategy, judged, event, (text, options) => [
+              matcher.matchesJson(text, options),
+              set.matchesJson(text, options).length > 0,
+            ]);
+            expect(verdicts, `${strategy.name} ${event}`).toEqual([expected, expected]);
+          }
           expect(matcher.explain(event).matches, `explanation ${event}`).toBe(expected);
           const object = JSON.parse(event);
           const text = JSON.stringify(object);
@@ -43,6 +57,33 @@ describe('under aws', () => {
     );
     expect(matching / judged).toBeGreaterThan(0.3);
     expect(matching / judged).toBeLessThan(0.75);
+  });
+
+  it('a set of many finds the same by all ways', () => {
+    let judged = 0;
+    let matching = 0;
+    fc.assert(
+      fc.property(fc.array(pairs, { minLength: 2, maxLength: 6 }), (some) => {
+        const set = PatternSet.from(
+          some.map(([pattern], i) => [i, pattern]),
+          { dialect },
+        );
+        for (const event of some.flatMap(([, events]) => events)) {
+          if (!survivesUtf8(event) || repeatsPaths(event)) continue;
+          const object = JSON.parse(event);
+          const expected = set.matches(object);
+          judged++;
+          matching += expected.length;
+          const strategy = strategies[(judged * 7) % strategies.length] as (typeof strategies)[0];
+          const found = byStrategy(strategy, judged, JSON.stringify(object), (text, options) =>
+            set.matchesJson(text, options),
+          );
+          expect(found, `${strategy.name} ${event}`).toEqual(expected);
+        }
+      }),
+      { numRuns: runs(160) },
+    );
+    expect(matching).toBeGreaterThan(judged / 4);
   });
 
   it('a pattern is accepted exactly when the reference accepts it', () => {

@@ -343,7 +343,7 @@ export class AccessTree {
       for (let i = at; i < at + decided; i++)
         if (!groups.isExact(ids[i] as number) && !groups.holds(ids[i] as number, view, event)) return;
     // One field that is met somewhere in an array is met; several must be met together.
-    if (view.scattered > 1 && !this.join.holds(this.lists.of(entry), event)) return;
+    if (view.places.count > 1 && !this.join.holds(this.lists.of(entry), event)) return;
     this.hits?.add(entry);
   }
 }

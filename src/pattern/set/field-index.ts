@@ -99,7 +99,9 @@ export class FieldIndex<T> {
       if (this.intervals !== undefined && (!this.inexact || view.isByValue(slot)))
         this.intervals.collect(view.number(slot), found);
     } else if (kind === LIST) {
-      this.collectList(view.lists[slot] ?? [], found);
+      const numbers = view.numbersOf(slot);
+      if (numbers === undefined) this.collectList(view.list(slot), found);
+      else this.intervals?.collectAny(numbers.values, numbers.count, found);
     }
   }
 
@@ -133,7 +135,7 @@ export class FieldIndex<T> {
       if (kind === STRING) this.collectString(string, found, turn);
       else if (kind === NUMBER) numbers.push(number);
     }
-    if (numbers.length > 0) this.intervals?.collectAny(numbers, found);
+    if (numbers.length > 0) this.intervals?.collectAny(Float64Array.from(numbers), numbers.length, found);
   }
 
   private collectString(string: string, found: T[], turn?: number): void {

@@ -166,7 +166,8 @@ export class Groups {
     test.decided = event;
     if (view.kinds[slot] !== ABSENT) {
       // In an element that other fields choose it may be missing.
-      test.verdict = view.holds(slot, test.predicate) || (test.missing && view.scattered > 1 && view.isScattered(slot));
+      test.verdict =
+        view.holds(slot, test.predicate) || (test.missing && view.places.count > 1 && view.places.has(slot));
     } else {
       const root = this.slots[slot]?.root ?? -1;
       test.verdict = test.missing && (root < 0 || view.hasRoot(root));

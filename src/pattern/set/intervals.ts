@@ -78,16 +78,42 @@ export class IntervalIndex<T> {
   }
 
   /**
-   * Appends the item of each interval that contains one of the values: once or twice, however many of them it contains.
+   * Appends the item of each interval that contains one of the first `count` values: once or twice, however many of them
+   * it contains.
    */
-  collectAny(values: readonly number[], found: T[]): void {
+  collectAny(values: Float64Array, count: number, found: T[]): void {
     this.buckets.settle();
-    const sorted = Float64Array.from(values).sort();
-    for (const item of this.buckets.waiting) {
+    const { parts, waiting } = this.buckets;
+    // Of few intervals there is no part, and comparing costs less than to sort.
+    if (parts.length === 0) {
+      collectFew(waiting, values, count, found);
+      return;
+    }
+    const sorted = values.slice(0, count).sort();
+    for (const item of waiting) {
       const at = firstFrom(sorted, item.low, 0, sorted.length);
       if (!item.gone && at < sorted.length && (sorted[at] as number) <= item.high) found.push(item.value);
     }
-    for (const { root } of this.buckets.parts) collectSorted(root, sorted, 0, sorted.length, found);
+    for (const { root } of parts) collectSorted(root, sorted, 0, sorted.length, found);
+  }
+}
+
+function collectFew<T>(items: readonly IntervalItem<T>[], values: Float64Array, count: number, found: T[]): void {
+  let least = Number.POSITIVE_INFINITY;
+  let most = Number.NEGATIVE_INFINITY;
+  for (let i = 0; i < count; i++) {
+    const value = values[i] as number;
+    if (value < least) least = value;
+    if (value > most) most = value;
+  }
+  for (const { low, high, value, gone } of items) {
+    if (gone || low > most || high < least) continue;
+    let contains = low <= least || high >= most;
+    for (let i = 0; i < count && !contains; i++) {
+      const each = values[i] as number;
+      contains = low <= each && each <= high;
+    }
+    if (contains) found.push(value);
   }
 }
 

@@ -34,7 +34,7 @@ export class Join {
     const { view, groups } = this;
     if (this.event !== event) this.clear(event);
     const scattered: number[] = [];
-    for (const id of ids) if (view.isScattered(groups.slotOf(id))) scattered.push(id);
+    for (const id of ids) if (view.places.has(groups.slotOf(id))) scattered.push(id);
     if (scattered.length === 0) return true;
     // The other groups hold, and leave all elements to choose from.
     if (scattered.length > 1) scattered.sort((a, b) => (this.pathOf(a) < this.pathOf(b) ? -1 : 1));
@@ -80,7 +80,7 @@ export class Join {
     const slot = groups.slotOf(group);
     const values = newValues();
     if (view.kinds[slot] === ABSENT) return values;
-    const elements = view.elementsOf(slot);
+    const elements = view.places.of(slot);
     const mayBeMissing = groups.mayBeMissing(group);
     for (const [i, holds] of groups.eachHolds(group, view).entries())
       recordValue(values, holds, mayBeMissing, elements[i]);
@@ -93,7 +93,7 @@ export class Join {
     let byValue = this.plain.get(slot);
     if (byValue === undefined) {
       byValue = new Map();
-      const elements = view.elementsOf(slot);
+      const elements = view.places.of(slot);
       for (const [i, value] of view.valuesOf(slot).entries()) {
         if (value < 0) continue;
         let values = byValue.get(value);

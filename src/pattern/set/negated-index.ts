@@ -2,6 +2,7 @@
 import { EntryList } from './entry-list.ts';
 import { FieldIndex } from './field-index.ts';
 import type { FiledKey } from './groups.ts';
+import { NONE } from './interned.ts';
 import { LIST, UNMATCHABLE } from './kinds.ts';
 import type { PairTable } from './pair-table.ts';
 import type { Scalar } from './scalars.ts';
@@ -68,7 +69,7 @@ export class NegatedIndex<E extends Excludable> {
     const kind = view.kinds[slot] as number;
     if (kind === UNMATCHABLE) return false;
     if (kind === LIST) {
-      this.excludeByAll(view.lists[slot] ?? [], view.listValues(slot), event);
+      this.excludeByAll(view.list(slot), view.listValues(slot), event);
       return true;
     }
     const value = view.value(slot);
@@ -87,7 +88,7 @@ export class NegatedIndex<E extends Excludable> {
     const hits = new Map<Excluded<E>, number>();
     const { found } = this;
     for (let i = 0; i < elements.length; i++) {
-      const value = values[i] as number;
+      const value = values[i] ?? NONE;
       const out = value < 0 ? undefined : this.values.get(this.no, value);
       if (out !== undefined) found.push(out);
       this.others.collectScalar(elements[i] as Scalar, found);

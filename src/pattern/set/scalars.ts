@@ -1,4 +1,5 @@
 /** The elements of arrays. */
+import type { Predicate } from '../operators/predicate.ts';
 import { CLOSE_ARRAY, OPEN_ARRAY, OPEN_OBJECT, skipSpace, skipValue } from '../scan/bytes.ts';
 import { numberText, plainInteger, stringAt } from '../scan/decode.ts';
 import type { Text } from '../scan/text.ts';
@@ -98,4 +99,20 @@ export function scalarAt(text: Text, start: number, end: number): Scalar {
   if (integer !== undefined) return { kind: NUMBER, string: '', number: integer, text: undefined };
   const digits = numberText(text, start, end);
   return { kind: NUMBER, string: '', number: Number(digits), text: digits };
+}
+
+/** Whether the predicate holds for a value. */
+export function accepts(predicate: Predicate, { kind, string, number, text }: Scalar): boolean {
+  switch (kind) {
+    case STRING:
+      return predicate.string(string);
+    case NUMBER:
+      return predicate.number(number, text);
+    case TRUE:
+      return predicate.true;
+    case FALSE:
+      return predicate.false;
+    default:
+      return predicate.null;
+  }
 }

@@ -4,6 +4,7 @@ import { isRetyped } from '../field.ts';
 import type { Alternative, PlanCondition, PlanField } from '../plan.ts';
 import type { Mode } from '../scan/engine.ts';
 import type { TextReader } from '../scan/event-text.ts';
+import { grownInts, type Ints, newInts } from '../scan/ints.ts';
 import { Occurrences } from '../scan/occurrences.ts';
 import { Paths } from '../scan/paths.ts';
 import { resume, scan } from '../scan/scan.ts';
@@ -40,7 +41,7 @@ export class SetIndex<Id> implements TextReader<Id[]>, Hits {
   private event = 0;
   /** The ids and places of the entries that the event matches, and whether they were found in order. */
   private ids: Id[] = [];
-  private orders: number[] = [];
+  private orders: Ints = newInts(64);
   private ascending = true;
 
   /** `read` reads conditions from their text; `entries` are those of the set, in the order of addition. */
@@ -222,8 +223,6 @@ export class SetIndex<Id> implements TextReader<Id[]>, Hits {
   private search(): Id[] {
     this.ids = [];
     this.ascending = true;
-    // Setting the length of an array, even an empty one, is a call of the runtime.
-    if (this.orders.length > 0) this.orders.length = 0;
     this.tree.search(this.nextEvent(), this);
     const { ids, orders } = this;
     this.ids = [];
@@ -237,11 +236,13 @@ export class SetIndex<Id> implements TextReader<Id[]>, Hits {
    */
   add(entry: Entry): void {
     const { id, order } = entry as Entry<Id>;
-    const { orders } = this;
+    const { ids, orders } = this;
+    const count = ids.length;
     // Not ascending where another alternative of the same pattern was found before: it is left out at the end.
-    if (orders.length > 0 && order <= (orders[orders.length - 1] as number)) this.ascending = false;
-    orders.push(order);
-    this.ids.push(id);
+    if (count > 0 && order <= (orders[count - 1] as number)) this.ascending = false;
+    if (count === orders.length) this.orders = grownInts(orders, 2 * count);
+    this.orders[count] = order;
+    ids.push(id);
   }
 
   /** Numbers the events. All marks are reset before the numbers run out. */

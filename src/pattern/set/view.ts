@@ -14,13 +14,15 @@ import type { ScanNode } from '../scan/trie.ts';
 import type { Element } from '../together.ts';
 import { retype } from '../value/java-numbers.ts';
 import { isComparable } from '../value/numbers.ts';
+import { Chains, type Numbers } from './chains.ts';
 import { ESCAPED, type Interned, NONE } from './interned.ts';
 import { ABSENT, FALSE, KIND_OF, LIST, NULL, NUMBER, STRING, TRUE, UNMATCHABLE } from './kinds.ts';
-import { distinct, elementsAt, literalOf, type Scalar, scalarAt, scalarsOf } from './scalars.ts';
+import { Places } from './places.ts';
+import { accepts, distinct, elementsAt, literalOf, type Scalar, scalarsOf } from './scalars.ts';
 import { scalarTag, stringTag } from './tags.ts';
 
 const NO_SCALARS: readonly Scalar[] = [];
-const NO_ELEMENTS: readonly (Element | undefined)[] = [];
+const NO_IDS: readonly number[] = [];
 
 /** The value was not looked up yet; other numbers below 0 mean that no pattern of the set has it. */
 const UNREAD = -10;
@@ -40,13 +42,13 @@ export class EventView {
   /** NaN for one that is not decoded. */
   private readonly numbers: number[] = [];
   private readonly texts: (string | undefined)[] = [];
-  readonly lists: (readonly Scalar[])[] = [];
+  private readonly lists: (readonly Scalar[])[] = [];
+  /** The lists of a text where arrays are transparent; those in `lists` are made of them. */
+  private readonly chains = new Chains();
   /** The numbers of the elements of a list; undefined until they are looked up. */
   private readonly listIds: (readonly number[] | undefined)[] = [];
-  /** Where the values of a slot stand, if one of them stands in an element that matters; as many as there are values. */
-  private readonly elements: (readonly (Element | undefined)[])[] = [];
-  /** The number of slots that have such a value. */
-  scattered = 0;
+  /** Where the values of a text with transparent arrays, or of an object, stand. */
+  readonly places = new Places();
   private readonly retyped: boolean[] = [];
   /** The slots that are not absent, `count` of them. */
   present: Ints = new Int32Array(8);
@@ -73,8 +75,9 @@ export class EventView {
     this.texts[slot] = undefined;
     this.lists[slot] = NO_SCALARS;
     this.listIds[slot] = undefined;
-    this.elements[slot] = NO_ELEMENTS;
+    this.places.addSlot(slot);
     this.retyped[slot] = retyped;
+    this.chains.addSlot(slot);
   }
 
   /** Must be called after each event: drops all references to it. */
@@ -90,15 +93,11 @@ export class EventView {
         this.listIds[slot] = undefined;
       }
     }
-    if (this.scattered > 0) this.forgetElements();
+    this.places.clear();
+    if (this.text !== undefined && this.byValue) this.chains.clear();
     this.count = 0;
     this.text = undefined;
     if (this.roots.length > 0) this.roots.fill(false);
-  }
-
-  private forgetElements(): void {
-    for (let i = 0; i < this.count; i++) this.elements[this.present[i] as number] = NO_ELEMENTS;
-    this.scattered = 0;
   }
 
   private put(slot: number, kind: number): void {
@@ -200,24 +199,27 @@ export class EventView {
 
   /** Fills in all values of a text where arrays are transparent. */
   fillFromOccurrences(text: Text, found: Occurrences): void {
+    const { chains, places } = this;
     const { starts, ends } = this.paths;
-    const { count, elements } = found;
+    const { count, elements, numbers } = found;
     this.text = text;
+    chains.begin(text, found);
     for (let k = 0; k < count; k++) {
       const slot = found.slots[k] as number;
-      const start = found.starts[k] as number;
-      const end = found.ends[k] as number;
       const element = k < elements.length ? elements[k] : undefined;
       if (this.kinds[slot] !== ABSENT) {
-        this.addScalar(slot, scalarAt(text, start, end), element);
-        continue;
+        chains.append(slot, k);
+        this.kinds[slot] = LIST;
+      } else {
+        const start = found.starts[k] as number;
+        starts[slot] = start;
+        ends[slot] = found.ends[k] as number;
+        const kind = KIND_OF[text.bytes[start] as number] as number;
+        if (kind === NUMBER) this.numbers[slot] = numbers[k] as number;
+        this.put(slot, kind);
+        chains.start(slot, k);
       }
-      starts[slot] = start;
-      ends[slot] = end;
-      const kind = KIND_OF[text.bytes[start] as number] as number;
-      if (kind === NUMBER) this.numbers[slot] = Number.NaN;
-      this.put(slot, kind);
-      if (element !== undefined) this.place(slot, 0, element);
+      places.add(slot, chains.count(slot) - 1, element);
     }
   }
 
@@ -232,32 +234,25 @@ export class EventView {
       this.texts[slot] = undefined;
       this.kinds[slot] = LIST;
     }
-    if (element !== undefined || this.elements[slot] !== NO_ELEMENTS)
-      this.place(slot, kind === ABSENT ? 0 : (this.lists[slot] as Scalar[]).length - 1, element);
+    this.places.add(slot, kind === ABSENT ? 0 : (this.lists[slot] as Scalar[]).length - 1, element);
   }
 
-  /** Records the element of the value with this index. */
-  private place(slot: number, index: number, element: Element | undefined): void {
-    let elements = this.elements[slot] as (Element | undefined)[];
-    if (elements === NO_ELEMENTS) {
-      elements = new Array(index).fill(undefined);
-      this.elements[slot] = elements;
-      this.scattered++;
+  /** The values of a list, in their order. */
+  list(slot: number): readonly Scalar[] {
+    let list = this.lists[slot] as readonly Scalar[];
+    if (list === NO_SCALARS) {
+      list = this.chains.scalars(slot);
+      this.lists[slot] = list;
     }
-    elements.push(element);
+    return list;
   }
 
-  /** Whether a value of the slot stands in an element that matters. */
-  isScattered(slot: number): boolean {
-    return this.elements[slot] !== NO_ELEMENTS;
+  /** The values of a list as numbers, if doubles stand for all of them and the event is a text; otherwise undefined. */
+  numbersOf(slot: number): Numbers | undefined {
+    return this.lists[slot] === NO_SCALARS ? this.chains.numbers(slot) : undefined;
   }
 
-  /** Where the values of a scattered slot stand, in their order. */
-  elementsOf(slot: number): readonly (Element | undefined)[] {
-    return this.elements[slot] as readonly (Element | undefined)[];
-  }
-
-  /** The numbers of the plain values at a slot that is present, as `value`, in their order. */
+  /** The numbers of the plain values at a slot that is present, as `listValues`. */
   valuesOf(slot: number): readonly number[] {
     return this.kinds[slot] === LIST ? this.listValues(slot) : [this.value(slot)];
   }
@@ -265,7 +260,7 @@ export class EventView {
   /** Whether the predicate holds for the values at a slot that is present, in their order. */
   eachHolds(slot: number, predicate: Predicate): boolean[] {
     if (this.kinds[slot] !== LIST) return [this.holds(slot, predicate)];
-    return (this.lists[slot] as readonly Scalar[]).map((scalar) => accepts(predicate, scalar));
+    return this.list(slot).map((scalar) => accepts(predicate, scalar));
   }
 
   /** The single value at a slot that is present and no list. */
@@ -344,11 +339,12 @@ export class EventView {
     return known.findString(scalarTag(slot), text ?? JSON.stringify(number));
   }
 
-  /** The numbers of the elements of a list, as `value`. */
+  /** The numbers of the elements of a list, as `value`; fewer if the last ones have none. */
   listValues(slot: number): readonly number[] {
     let ids = this.listIds[slot];
     if (ids === undefined) {
-      ids = (this.lists[slot] as readonly Scalar[]).map((scalar) => this.idOf(slot, scalar));
+      // No pattern has a number by its text for which a double stands.
+      ids = this.numbersOf(slot) === undefined ? this.list(slot).map((scalar) => this.idOf(slot, scalar)) : NO_IDS;
       this.listIds[slot] = ids;
     }
     return ids;
@@ -383,10 +379,18 @@ export class EventView {
       case NULL:
         return predicate.null;
       case LIST:
-        return (this.lists[slot] as readonly Scalar[]).some((scalar) => accepts(predicate, scalar));
+        return this.someHolds(slot, predicate);
       default:
         return false;
     }
+  }
+
+  private someHolds(slot: number, predicate: Predicate): boolean {
+    const numbers = this.numbersOf(slot);
+    if (numbers === undefined) return this.list(slot).some((scalar) => accepts(predicate, scalar));
+    const { values, count } = numbers;
+    for (let i = 0; i < count; i++) if (predicate.number(values[i] as number, undefined)) return true;
+    return false;
   }
 }
 
@@ -402,19 +406,4 @@ function plainOf({ kind, string }: Scalar): string | boolean | null {
 
 function literalText(kind: number): string {
   return kind === TRUE ? 'true' : kind === FALSE ? 'false' : 'null';
-}
-
-function accepts(predicate: Predicate, { kind, string, number, text }: Scalar): boolean {
-  switch (kind) {
-    case STRING:
-      return predicate.string(string);
-    case NUMBER:
-      return predicate.number(number, text);
-    case TRUE:
-      return predicate.true;
-    case FALSE:
-      return predicate.false;
-    default:
-      return predicate.null;
-  }
 }
