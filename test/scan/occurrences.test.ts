@@ -1,4 +1,4 @@
-/** Where arrays are transparent both engines find the same values, also of texts with more than there is room for at first. */
+/** Where arrays are transparent both engines find the same values, also of texts with more than there is space for at first. */
 import { describe, expect, it } from 'vitest';
 import { compilePattern, PatternSet } from '../../src/index.ts';
 import { engines, withEngine } from '../support/strategies.ts';

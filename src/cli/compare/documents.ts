@@ -1,11 +1,12 @@
 /** Many patterns before and after a change, compared one by one: those of folders, of documents, or of a plan. */
-import { neverMatches, type Pattern, type PatternOptions } from '../../index.ts';
+import { type DialectName, neverMatches, type Pattern, type PatternOptions } from '../../index.ts';
 import { type Problem, problemsOf } from '../findings/failure.ts';
 import { validPattern } from '../patterns/pattern.ts';
 import type { PatternSource } from '../sources/patterns.ts';
 import { type AddressChange, CHANGE_KINDS, type ChangeKind, type Proof } from './answer.ts';
 import { compare, effectOf } from './compare.ts';
 import type { JudgedChange } from './gates.ts';
+import { optionsForAll } from './language.ts';
 import type { Side, SideEntry } from './sides.ts';
 
 export interface DocumentChange {
@@ -14,6 +15,8 @@ export interface DocumentChange {
   /** The valid patterns. */
   readonly before?: PatternSource;
   readonly after?: PatternSource;
+  /** The language of the valid ones. */
+  readonly dialect?: DialectName;
 }
 
 export interface Changes {
@@ -38,20 +41,29 @@ export function compareSides(before: Side, after: Side, options: PatternOptions)
   const problems: Problem[] = [...before.problems, ...after.problems];
   const met = new Set<string>();
   const changes: DocumentChange[] = [];
+  const entries = [...before.entries.values(), ...after.entries.values()];
+  // A packed set has one language, and so has what it is compared with.
+  const packed = entries.map(sourceOf).filter((source) => source?.packed !== undefined);
+  const common = optionsForAll(packed, options);
+  const add = (address: string, old: SideEntry | undefined, now: SideEntry | undefined): Read | undefined => {
+    const both = optionsForAll([old && sourceOf(old), now && sourceOf(now)], common);
+    const read = now && readEntry(now, both);
+    changes.push(changeOf(address, old && readEntry(old, both), read));
+    return read;
+  };
   for (const [address, entry] of after.entries) {
-    const old = lookUp(before, address, options);
+    const old = lookUp(before, address, common);
     if (old !== undefined) met.add(old.key);
-    const read = readEntry(entry, options);
-    for (const one of read.problems) problems.push(one);
-    changes.push(changeOf(address, old && readEntry(old.entry, options), read));
+    for (const one of add(address, old?.entry, entry)?.problems ?? []) problems.push(one);
   }
   for (const [address, entry] of before.entries) {
-    if (met.has(address)) continue;
-    const now = lookUp(after, address, options);
-    const read = now && readEntry(now.entry, options);
-    changes.push(changeOf(address, readEntry(entry, options), read));
+    if (!met.has(address)) add(address, entry, lookUp(after, address, common)?.entry);
   }
   return { changes, problems };
+}
+
+function sourceOf(entry: SideEntry): PatternSource | undefined {
+  return 'source' in entry ? entry.source : undefined;
 }
 
 /** An unreadable file represents all patterns that it may contain. */
@@ -103,7 +115,8 @@ function changeOf(address: string, old: Read | undefined, now: Read | undefined)
     ...(old?.source === undefined ? {} : { before: old.source }),
     ...(now?.source === undefined ? {} : { after: now.source }),
   };
-  return { ...judge(address, old, now), ...texts };
+  const dialect = (now?.pattern ?? old?.pattern)?.dialect.name as DialectName | undefined;
+  return { ...judge(address, old, now), ...texts, ...(dialect === undefined ? {} : { dialect }) };
 }
 
 function judge(address: string, old: Read | undefined, now: Read | undefined): DocumentChange {

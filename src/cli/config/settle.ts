@@ -80,6 +80,7 @@ async function configFor(
 /** Whether a command uses a member. */
 export function concerns(member: Member, command: Command): boolean {
   if (member.without?.includes(commandName(command))) return true;
+  if (member.except?.includes(commandName(command))) return false;
   if (member.only !== undefined && commandName(command).split(' ')[0] !== member.only) return false;
   return optionOf(member, command) !== undefined;
 }

@@ -17,13 +17,12 @@ const FOLDERS = 'Folders:';
 const LANGUAGE = 'Language:';
 
 export function language(): readonly Option[] {
-  return inGroup(
-    LANGUAGE,
-    new Option('--dialect <name>', `the language (default: ${dialects[0]?.name})`).choices(
-      dialects.map(({ name }) => name),
-    ),
-    extension(),
-  );
+  return inGroup(LANGUAGE, dialect(), extension());
+}
+
+export function dialect(): Option {
+  const names = dialects.map(({ name }) => name);
+  return new Option('--dialect <name>', `the language (default: ${names[0]})`).choices(names).helpGroup(LANGUAGE);
 }
 
 export function help(): Option {

@@ -121,15 +121,28 @@ export function readPattern(
 ): ReadPattern {
   const { file, address, within, text, remarks = [], shown = within } = located;
   const unreadable = remarks.some(({ severity }) => severity === 'error');
+  const language = optionsFor(located, withPacked(located, options));
   const { pattern, diagnostics, omitted } = unreadable
     ? NOTHING_READ
-    : parse(text, optionsFor(located, withPacked(located, options)));
+    : withDialect(parse(text, language), text, language);
   // `{}` in a named file is intended; in a folder of patterns it is easily overlooked.
   const told = found ? diagnostics : diagnostics.filter(({ code }) => code !== 'matches-everything');
   const placed = told.map((diagnostic) => relocate(diagnostic, located, rewrite));
   const all = withRemarks({ diagnostics: placed, omitted }, remarks);
   const findings = { file, ...(address === undefined ? {} : { address }), text: shown, ...all };
   return pattern === undefined ? { findings } : { pattern, findings };
+}
+
+/** Names the dialect in which a pattern with words of another service is valid, beside the first of them. */
+function withDialect<T extends ReturnType<typeof parsePattern>>(read: T, text: string, language: PatternOptions): T {
+  const at = read.pattern === undefined ? read.diagnostics.findIndex(({ code }) => code.startsWith('foreign-')) : -1;
+  const foreign = read.diagnostics[at];
+  if (foreign === undefined) return read;
+  const own = dialects.find((dialect) => parsePattern(text, { ...language, dialect }).pattern !== undefined);
+  if (own === undefined) return read;
+  const valid = `give \`--dialect ${own.name}\`, in which the pattern is valid`;
+  const hint = foreign.hint === undefined ? valid : `${foreign.hint}; or ${valid}`;
+  return { ...read, diagnostics: read.diagnostics.with(at, { ...foreign, hint }) };
 }
 
 const NOTHING_READ: ReturnType<typeof parsePattern> = {

@@ -11,6 +11,8 @@ export interface Member {
   readonly variables: readonly string[];
   /** The command, or the group of commands, to which it applies; undefined for all that have the flag. */
   readonly only?: 'test' | 'stream';
+  /** Commands whose flag it does not set. */
+  readonly except?: readonly string[];
   /** Commands that use it without having a flag for it. */
   readonly without?: readonly string[];
   readonly form: Form;

@@ -34,7 +34,8 @@ const severities: MemberSchema = {
 const COMMANDS_ON_FILES = ['check', 'test', 'route', 'filter', 'overlap', 'diff', 'lsp'];
 
 export const members: readonly Member[] = [
-  member('dialect', 'text', text('The language of patterns.')),
+  // `init` writes a config, and reads none.
+  member('dialect', 'text', text('The language of patterns.'), { except: ['init'] }),
   member('extensions', 'list', list('Extension attributes of events.'), { attribute: 'extension' }),
   member('format', 'text', text('The format of answers. Commands without the format use their default.')),
   member(

@@ -46,6 +46,27 @@ describe('backtest', () => {
 `);
   });
 
+  it.each([
+    ['a packed set and a folder', 'set.pack', 'new'],
+    ['a folder and a packed set', 'new', 'set.pack'],
+    ['a template and a pattern', 't.yaml', 'new/R.json'],
+    ['a pattern and a template', 'new/R.json', 't.yaml'],
+  ])('takes the language of %s from the one that decides it, as diff does', async (_, before, after) => {
+    const pattern = '{"detail":{"key":[{"wildcard":"a*"}]},"$or":[{"source":["s"]},{"account":["1"]}]}';
+    const cwd = folderWith({
+      'old/R.json': pattern.replace('a*', 'ab*'),
+      'new/R.json': pattern,
+      't.yaml': `Resources: {R: {Type: 'AWS::Events::Rule', Properties: {EventPattern: ${pattern.replace('a*', 'ab*')}}}}`,
+      'e.ndjson': '{"source":"s","detail":{"key":"ab"}}\n{"source":"s","detail":{"key":"ac"}}\n',
+    });
+    expect((await run(['pack', 'old', '-o', 'set.pack', '--dialect', 'aws'], { cwd })).code).toBe(0);
+    const { code, out } = await run(['backtest', before, after, 'e.ndjson', '--format', 'json'], { cwd });
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ dialect: 'aws', events: 2, changed: 1 });
+    const compared = JSON.parse((await run(['diff', before, after, '--format', 'json'], { cwd })).out);
+    expect(compared.dialect).toBe('aws');
+  });
+
   test.each([
     ['a gate that these events do not break', ['old/orders.json', 'new/orders.json', '--no-wider'], 0],
     ['a gate that they break', ['old/orders.json', 'new/orders.json', '--no-narrower'], 1],

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { version } from '../../../src/cli/terminal/version.ts';
+import { type Dialect, dialects } from '../../../src/index.ts';
 import { folderWith, lines, run } from '../run-main.ts';
 import { vsCodeSchemas } from '../schemas/editors.ts';
 
@@ -38,6 +39,24 @@ describe('init', () => {
       expect(answer.out).not.toContain('warning');
     }
     expect((await run(['test', '.'], { cwd })).out).toContain('3 passed, 0 failed');
+  });
+
+  test.each(dialects.map(({ name }) => name))('writes files for %s', async (dialect) => {
+    const cwd = folderWith({});
+    expect((await run(['init', '--dialect', dialect], { cwd })).code).toBe(0);
+    expect(filesIn(cwd)).toEqual(FILES);
+    expect(parse(readFileSync(join(cwd, 'eb-pattern.config.yaml'), 'utf8')).dialect).toBe(dialect);
+    expect(JSON.parse(readFileSync(join(cwd, 'pattern.schema.json'), 'utf8'))).toEqual(
+      JSON.parse((await run(['schema', 'pattern', '--dialect', dialect])).out),
+    );
+    for (const command of ['check', 'test']) {
+      const answer = await run([command, 'patterns'], { cwd });
+      expect([answer.code, answer.err]).toEqual([0, '']);
+      expect(answer.out).not.toContain('warning');
+    }
+    const { base } = parse(readFileSync(join(cwd, 'patterns/orders.eb-test.yaml'), 'utf8'));
+    const { envelope } = dialects.find(({ name }) => name === dialect) as Dialect;
+    expect(Object.keys(base)).toEqual(expect.arrayContaining(envelope.map(([name]) => name)));
   });
 
   test('writes a workflow with read permission only, and with actions by commit', async () => {

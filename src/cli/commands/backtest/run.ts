@@ -117,7 +117,9 @@ function workOf(changes: readonly DocumentChange[], options: BacktestOptions): W
       after: index(one, one.after, isKnown && invalid !== 'new' && invalid !== 'both'),
     };
   });
-  const sources = changes.flatMap(({ before, after }) => [before ?? [], after ?? []].flat());
+  const sources = changes.flatMap(({ before, after, dialect }) =>
+    [before ?? [], after ?? []].flat().map((source) => ({ ...source, dialect: dialect ?? source.dialect })),
+  );
   const language = languageOf({ dialect: options.dialect, extension: options.extension }, sources);
   return {
     patterns,

@@ -8,6 +8,7 @@ import type { Comparison } from '../../compare/answer.ts';
 import { compare, effectOf } from '../../compare/compare.ts';
 import { compareSides, countKinds, type DocumentChange } from '../../compare/documents.ts';
 import { exitOf, type GateFlags, type JudgedChange, judgeGates, showGates } from '../../compare/gates.ts';
+import { optionsForAll } from '../../compare/language.ts';
 import { bothOf, readOperands } from '../../compare/operands.ts';
 import { renderComparison, showPatternDiff } from '../../compare/show.ts';
 import { showDocuments } from '../../compare/show-documents.ts';
@@ -15,7 +16,7 @@ import { namesFromRoot } from '../../files/repository-root.ts';
 import { showPassed, showProblem } from '../../findings/show.ts';
 import { DEFAULT_DIALECT, type LanguageOptions, patternOptions, validPattern } from '../../patterns/pattern.ts';
 import type { Session } from '../../session/session.ts';
-import { type Holding, type PatternSource, single } from '../../sources/patterns.ts';
+import { type PatternSource, single } from '../../sources/patterns.ts';
 import { UNANSWERED } from '../../terminal/exit-code.ts';
 import { diffAnswer, documentsAnswer } from './answer.ts';
 import type { Changed } from './changed.ts';
@@ -32,7 +33,6 @@ export async function diff(
   session: Session,
 ): Promise<number> {
   const operands = await readOperands(oldName, newName, session);
-  const { dialect = DEFAULT_DIALECT } = options;
   if (operands.kind === 'sides') {
     const { before, after } = operands;
     const { changes, problems } = compareSides(before, after, patternOptions(options));
@@ -44,7 +44,8 @@ export async function diff(
     await finish({ ...names, changes, gates, problems }, options, session, {
       write() {
         const patterns = changes.map(({ change }) => change);
-        const members = { dialect, ...names, counts: countKinds(changes), patterns, gates };
+        const dialect = options.dialect ?? changes.find((one) => one.dialect !== undefined)?.dialect;
+        const members = { dialect: dialect ?? DEFAULT_DIALECT, ...names, counts: countKinds(changes), patterns, gates };
         writeAnswer(documentsAnswer, members, session, problems);
       },
       show: () => showDocuments(changes, session.out),
@@ -52,13 +53,16 @@ export async function diff(
     showPassed(after.passed, options.listSkipped === true, session.err);
     return problems.length > 0 ? UNANSWERED : exitOf(gates);
   }
-  const [old, now] = await bothOf([operands.before, operands.after], async (held) => read(held, options));
+  const both = await bothOf([operands.before, operands.after], async (held) => single(held.file, held));
+  const language = optionsForAll(both, patternOptions(options));
+  const [old, now] = await bothOf(both, async (source) => ({ source, pattern: validPattern(source, language) }));
   const comparison = compare(old.pattern, now.pattern);
   const gates = judgeGates(options, judgedOf(comparison, old.pattern, now.pattern, options));
   const names = { old: old.source.name, new: now.source.name };
   const changes = [changeOf(comparison, old.source, now.source)];
   await finish({ ...names, changes, gates, problems: [] }, options, session, {
-    write: () => writeAnswer(diffAnswer, { dialect, ...names, ...comparison, gates }, session),
+    write: () =>
+      writeAnswer(diffAnswer, { dialect: now.pattern.dialect.name, ...names, ...comparison, gates }, session),
     show() {
       const { out } = session;
       for (const line of renderComparison(comparison, out)) out.line(line);
@@ -66,16 +70,6 @@ export async function diff(
     },
   });
   return exitOf(gates);
-}
-
-interface ReadSource {
-  readonly source: PatternSource;
-  readonly pattern: Pattern;
-}
-
-function read(held: Holding, options: LanguageOptions): ReadSource {
-  const source = single(held.file, held);
-  return { source, pattern: validPattern(source, patternOptions(options)) };
 }
 
 /** Without gates there is no second comparison. */

@@ -1,14 +1,20 @@
 /** The files of `init` for editors: the JSON Schemas, and the settings of VS Code that name them. */
 import type { Command } from 'commander';
+import type { DialectName } from '../../../index.ts';
 import { configForEditors, patternForEditors, suiteForEditors } from '../../schemas/schemas.ts';
 import type { StarterFile } from './files.ts';
 
 export const SETTINGS = '.vscode/settings.json';
 
 /** `program` has the choices of the flags; `top` and `below` are those of `starterFiles`. */
-export function editorFiles(program: Command, top: string, below: string): readonly StarterFile[] {
+export function editorFiles(
+  program: Command,
+  dialect: DialectName,
+  top: string,
+  below: string,
+): readonly StarterFile[] {
   return [
-    { name: 'pattern.schema.json', text: json(patternForEditors()) },
+    { name: 'pattern.schema.json', text: json(patternForEditors(dialect)) },
     { name: 'suite.schema.json', text: json(suiteForEditors()) },
     { name: 'config.schema.json', text: json(configForEditors(program)) },
     { name: `${top}${SETTINGS}`, text: json(settings(below)) },

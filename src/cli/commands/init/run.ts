@@ -5,6 +5,7 @@ import type { Command } from 'commander';
 import { configsIn } from '../../config/find.ts';
 import { slashes } from '../../files/file-name.ts';
 import { repositoryOf } from '../../files/repository-root.ts';
+import { DEFAULT_DIALECT, type LanguageOptions } from '../../patterns/pattern.ts';
 import type { Session } from '../../session/session.ts';
 import { YES } from '../../terminal/exit-code.ts';
 import { printable } from '../../terminal/terminal.ts';
@@ -13,14 +14,14 @@ import { editorFiles, SETTINGS } from './editor-files.ts';
 import { CONFIG, type StarterFile, starterFiles } from './files.ts';
 import { isThere, writeNew } from './write.ts';
 
-export interface InitOptions {
+export interface InitOptions extends Pick<LanguageOptions, 'dialect'> {
   readonly dryRun?: boolean;
 }
 
 /** @throws Failure for a file that cannot be written; then none is written */
 export async function init(
   folder: string,
-  { dryRun = false }: InitOptions,
+  { dryRun = false, dialect = DEFAULT_DIALECT }: InitOptions,
   { io, out, sources }: Session,
   program: Command,
 ): Promise<number> {
@@ -33,7 +34,10 @@ export async function init(
   const up = slashes(relative(root, top));
   const [upward, below] = [up === '' ? '' : `${up}/`, slashes(relative(top, root))];
   const advice: string[] = [];
-  for (const file of [...starterFiles(version(), upward, below), ...editorFiles(program, upward, below)]) {
+  for (const file of [
+    ...starterFiles(version(), dialect, upward, below),
+    ...editorFiles(program, dialect, upward, below),
+  ]) {
     const there = await sameAs(file.name, root);
     if (there === undefined) files.push(file);
     else {
