@@ -208,6 +208,31 @@ const families: readonly Family[] = [
       times(ids, (id) => ({ a: [{ cidr: `2001:db8:${id.toString(16)}::/48` }, { cidr: `10.${id}.0.0/16` }] })),
     events: ({ elements }) => [JSON.stringify({ a: times(elements, (i) => `2001:db9:${i.toString(16)}::1`) })],
   },
+  {
+    name: 'texts whose case is ignored, each in one element',
+    dialect: 'aws',
+    from: { ids: 150 },
+    patterns: ({ ids }) => times(ids, (id) => ({ a: [{ 'equals-ignore-case': `Value ${id}` }] })),
+    events: ({ ids }) => [JSON.stringify({ a: list(ids, 'VALUE ') })],
+  },
+  {
+    name: 'addresses and small blocks that begin alike, of which each element is in one or beside all',
+    dialect: 'aws',
+    from: { ids: 150 },
+    patterns: ({ ids }) =>
+      times(ids, (id) => ({ a: [{ cidr: `2001:db8::${id.toString(16)}:0/${id % 2 === 0 ? 112 : 120}` }] })),
+    events: ({ ids }) => [
+      JSON.stringify({ a: times(ids, (i) => `2001:db8::${i.toString(16)}:5`) }),
+      JSON.stringify({ a: times(ids, (i) => `2001:db8::1:${i.toString(16)}:5`) }),
+    ],
+  },
+  {
+    name: 'numbers, each in one element',
+    dialect: 'aws',
+    from: { ids: 150 },
+    patterns: ({ ids }) => times(ids, (id) => ({ a: [{ numeric: ['=', id + 0.5] }] })),
+    events: ({ ids }) => [JSON.stringify({ a: times(ids, (i) => i + 0.5) })],
+  },
 ];
 
 function collision(id: number): string {

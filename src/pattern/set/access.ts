@@ -8,9 +8,10 @@ import { EntryList } from './entry-list.ts';
 import { FieldIndex } from './field-index.ts';
 import type { FiledKey, Groups } from './groups.ts';
 import type { Join } from './join.ts';
-import { ABSENT, LIST, UNMATCHABLE } from './kinds.ts';
+import { ABSENT, LIST, STRING, UNMATCHABLE } from './kinds.ts';
 import { type Excluded, NegatedIndex } from './negated-index.ts';
 import { PairTable } from './pair-table.ts';
+import type { Scalar } from './scalars.ts';
 import type { EventView } from './view.ts';
 
 /** One pattern, several in the order of addition, or a subtree of many. */
@@ -304,11 +305,32 @@ export class AccessTree {
     }
     if (others !== undefined) {
       const base = found.length;
-      others.collect(view, slot, found);
+      if (kind === LIST && others.isFolded) this.visitElements(node, slot, others);
+      else others.collect(view, slot, found);
       while (found.length > base) this.visitPosting(found.pop() as Posting, node.level + 1);
     }
     if (negated?.exclude(view, slot, this.event))
       for (const entry of negated.entries.living()) this.try(entry, node.level + 1);
+  }
+
+  /**
+   * Visits what each string of a list leads to by itself, so that a group which is found by an inexact key is evaluated
+   * for that string first: for all of them, as many groups as there are strings would take quadratic time.
+   */
+  private visitElements(node: AccessNode, slot: number, others: FieldIndex<Posting>): void {
+    const { view, found } = this;
+    const base = found.length;
+    const list = view.list(slot);
+    const turn = others.collectOthers(list, found);
+    for (let i = 0; i < list.length; i++) {
+      const { kind, string } = list[i] as Scalar;
+      if (kind !== STRING) continue;
+      others.collectString(string, found, turn);
+      if (found.length === base) continue;
+      view.tryFirst(slot, string);
+      while (found.length > base) this.visitPosting(found.pop() as Posting, node.level + 1);
+    }
+    view.tryFirst(-1, '');
   }
 
   private visitValue(node: AccessNode, value: number): void {
@@ -341,7 +363,7 @@ export class AccessTree {
     for (let i = at + decided; i < at + count; i++) if (!groups.holds(ids[i] as number, view, event)) return;
     if (!entry.exact)
       for (let i = at; i < at + decided; i++)
-        if (!groups.isExact(ids[i] as number) && !groups.holds(ids[i] as number, view, event)) return;
+        if (!groups.isProven(ids[i] as number, view) && !groups.holds(ids[i] as number, view, event)) return;
     // One field that is met somewhere in an array is met; several must be met together.
     if (view.places.count > 1 && !this.join.holds(this.lists.of(entry), event)) return;
     this.hits?.add(entry);

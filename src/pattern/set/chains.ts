@@ -5,6 +5,7 @@
 import { type Ints, newInts, withIndex } from '../scan/ints.ts';
 import type { Occurrences } from '../scan/occurrences.ts';
 import type { Text } from '../scan/text.ts';
+import { isComparable } from '../value/numbers.ts';
 import { NUMBER } from './kinds.ts';
 import { type Scalar, scalarAt } from './scalars.ts';
 
@@ -104,13 +105,16 @@ export class Chains {
     let at = this.firsts[slot] as number;
     for (let i = this.counts[slot] as number; i > 0; i--) {
       const number = found.numbers[at] as number;
-      scalars.push(
-        Number.isNaN(number)
-          ? scalarAt(text, found.starts[at] as number, found.ends[at] as number)
-          : { kind: NUMBER, string: '', number, text: undefined },
-      );
+      if (Number.isNaN(number))
+        scalars.push(byValue(scalarAt(text, found.starts[at] as number, found.ends[at] as number)));
+      else scalars.push({ kind: NUMBER, string: '', number, text: undefined });
       at = nexts[at] as number;
     }
     return scalars;
   }
+}
+
+/** A number for which a double stands is compared by its value alone. */
+function byValue(scalar: Scalar): Scalar {
+  return scalar.text !== undefined && isComparable(scalar.text) ? { ...scalar, text: undefined } : scalar;
 }

@@ -92,16 +92,22 @@ export class FieldIndex<T> {
   collect(view: EventView, slot: number, found: T[]): void {
     const kind = view.kinds[slot] as number;
     if (kind === UNMATCHABLE) return;
+    if (kind === LIST) {
+      const numbers = view.numbersOf(slot);
+      if (numbers === undefined) {
+        this.collectList(view.list(slot), found);
+        return;
+      }
+      if (this.present !== undefined) found.push(this.present);
+      this.intervals?.collectAny(numbers.values, numbers.count, found);
+      return;
+    }
     if (this.present !== undefined) found.push(this.present);
     if (kind === STRING) {
       if (this.readsStrings) this.collectString(view.string(slot), found);
     } else if (kind === NUMBER) {
       if (this.intervals !== undefined && (!this.inexact || view.isByValue(slot)))
         this.intervals.collect(view.number(slot), found);
-    } else if (kind === LIST) {
-      const numbers = view.numbersOf(slot);
-      if (numbers === undefined) this.collectList(view.list(slot), found);
-      else this.intervals?.collectAny(numbers.values, numbers.count, found);
     }
   }
 
@@ -129,16 +135,26 @@ export class FieldIndex<T> {
    * numbers that are compared by their texts: most lists would be compared in vain to tell them apart.
    */
   private collectList(elements: readonly Scalar[], found: T[]): void {
-    const turn = this.substrings?.nextTurn();
-    const numbers: number[] = [];
-    for (const { kind, string, number } of elements) {
-      if (kind === STRING) this.collectString(string, found, turn);
-      else if (kind === NUMBER) numbers.push(number);
-    }
-    if (numbers.length > 0) this.intervals?.collectAny(Float64Array.from(numbers), numbers.length, found);
+    const turn = this.collectOthers(elements, found);
+    for (const { kind, string } of elements) if (kind === STRING) this.collectString(string, found, turn);
   }
 
-  private collectString(string: string, found: T[], turn?: number): void {
+  /** Appends the items for a list with any values, and for its numbers. Returns the turn for its strings. */
+  collectOthers(elements: readonly Scalar[], found: T[]): number | undefined {
+    if (this.present !== undefined) found.push(this.present);
+    const numbers: number[] = [];
+    for (const { kind, number } of elements) if (kind === NUMBER) numbers.push(number);
+    if (numbers.length > 0) this.intervals?.collectAny(Float64Array.from(numbers), numbers.length, found);
+    return this.substrings?.nextTurn();
+  }
+
+  /** Whether it has folded texts, whose keys are inexact. */
+  get isFolded(): boolean {
+    return this.folded !== undefined;
+  }
+
+  /** Appends the item of every key that covers a string of a list; `turn` is that of the list. */
+  collectString(string: string, found: T[], turn?: number): void {
     this.prefixes?.collect(string, found);
     this.suffixes?.collect(string, found);
     this.substrings?.collect(string, found, turn);
@@ -181,28 +197,79 @@ class FoldedIndex<T> {
 /** Blocks of addresses of both families. */
 class IpIndex<T> {
   private readonly v4 = new IntervalIndex<T>();
-  private readonly v6 = new IntervalIndex<T>();
+  private readonly v6 = new DigitIndex<T>(0);
 
   get size(): number {
     return this.v4.size + this.v6.size;
   }
 
   cell(first: Address, last: Address): Cell<T> {
-    return intervalCell(typeof first === 'number' ? this.v4 : this.v6, numberOf(first), numberOf(last));
+    return typeof first === 'number'
+      ? intervalCell(this.v4, first, last as number)
+      : this.v6.cell(first, last as string);
   }
 
   collect(string: string, found: T[]): void {
     const address = ipAddressIn(string);
-    if (address === undefined) return;
-    (typeof address === 'number' ? this.v4 : this.v6).collect(numberOf(address), found);
+    if (typeof address === 'number') this.v4.collect(address, found);
+    else if (address !== undefined) this.v6.collect(address, found);
   }
 }
 
 /** The hexadecimal digits of an IPv6 address that a double holds exactly. */
 const EXACT_DIGITS = 13;
+const ALL_DIGITS = 32;
 
-function numberOf(address: Address): number {
-  return typeof address === 'number' ? address : Number.parseInt(address.slice(0, EXACT_DIGITS), 16);
+/** Blocks of IPv6 addresses that agree in their first digits, by the next ones. */
+class DigitIndex<T> {
+  private readonly from: number;
+  /** The blocks that these digits tell apart: all of the addresses with digits between two numbers. */
+  private readonly blocks = new IntervalIndex<T>();
+  /** By these digits: smaller blocks. */
+  private readonly below = new Map<number, DigitIndex<T>>();
+
+  constructor(from: number) {
+    this.from = from;
+  }
+
+  get size(): number {
+    let { size } = this.blocks;
+    for (const index of this.below.values()) size += index.size;
+    return size;
+  }
+
+  private digitsOf(address: string): number {
+    return Number.parseInt(address.slice(this.from, this.from + EXACT_DIGITS), 16);
+  }
+
+  cell(first: string, last: string): Cell<T> {
+    const low = this.digitsOf(first);
+    const high = this.digitsOf(last);
+    const next = this.from + EXACT_DIGITS;
+    if (low !== high || next >= ALL_DIGITS) return intervalCell(this.blocks, low, high);
+    let index = this.below.get(low);
+    if (index === undefined) {
+      index = new DigitIndex(next);
+      this.below.set(low, index);
+    }
+    const { below } = this;
+    const kept = index;
+    const cell = kept.cell(first, last);
+    return {
+      get: cell.get,
+      set: cell.set,
+      delete() {
+        cell.delete();
+        if (kept.size === 0) below.delete(low);
+      },
+    };
+  }
+
+  collect(address: string, found: T[]): void {
+    const digits = this.digitsOf(address);
+    this.blocks.collect(digits, found);
+    this.below.get(digits)?.collect(address, found);
+  }
 }
 
 interface TextIndex<T> {

@@ -50,9 +50,11 @@ interface Filing {
   readonly access: Access;
   /** Whether a key that covers a value proves that the group holds; otherwise the group is evaluated. */
   readonly exact: boolean;
+  /** Whether it does so of numbers for which doubles stand. */
+  readonly exactOfDoubles: boolean;
 }
 
-const NO_KEYS: Filing = { keys: [], access: 'none', exact: true };
+const NO_KEYS: Filing = { keys: [], access: 'none', exact: true, exactOfDoubles: true };
 
 export class Groups {
   /** Plain values and lists of conditions by their texts: a tag is a slot and a kind. */
@@ -137,6 +139,13 @@ export class Groups {
     return this.isPlain(group) || this.filing(group).exact;
   }
 
+  /** Whether a key by which the group was found for the event in the view proves that it holds. */
+  isProven(group: number, view: EventView): boolean {
+    if (this.isPlain(group)) return true;
+    const { exact, exactOfDoubles } = this.filing(group);
+    return exact || (exactOfDoubles && view.hasDoubles(this.slotOf(group)));
+  }
+
   /** The keys under which its patterns are filed. */
   keysOf(group: number): readonly FiledKey[] {
     return this.isPlain(group) ? [group] : this.filing(group).keys;
@@ -209,10 +218,12 @@ export class Groups {
     const keys = keysOf(conditions, this.rules);
     if (keys === undefined) return NO_KEYS;
     const negated = keys.some(({ kind }) => kind === 'except');
+    const isDecisive = conditions.every(({ tests }) => tests.length === 1);
     return {
       keys: keys.map((key) => this.filed(slot, key)),
       access: !negated ? 'index' : keys.length === 1 ? 'negated' : 'none',
-      exact: keys.every(isExact) && conditions.every(({ tests }) => tests.length === 1),
+      exact: isDecisive && keys.every(isExact),
+      exactOfDoubles: isDecisive && keys.every((key) => isExact(key) || key.kind === 'interval'),
     };
   }
 
@@ -284,7 +295,7 @@ function separate(key: Key): Key {
 
 /** Whether a value that the index finds by the key meets the condition. */
 function isExact(key: Key): boolean {
-  return !key.inexact && !(key.kind === 'ip-addresses' && typeof key.first === 'string');
+  return !key.inexact;
 }
 
 /** Keys of which no two different ones cover one value. Of inexact intervals the index skips what they do not cover. */

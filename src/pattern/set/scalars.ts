@@ -116,3 +116,18 @@ export function accepts(predicate: Predicate, { kind, string, number, text }: Sc
       return predicate.null;
   }
 }
+
+/** The value of a scalar that is no number. */
+export function plainOf({ kind, string }: Scalar): string | boolean | null {
+  return kind === STRING ? string : kind === NULL ? null : kind === TRUE;
+}
+
+/** The JSON text of a kind that has one value. */
+export function literalText(kind: number): string {
+  return kind === TRUE ? 'true' : kind === FALSE ? 'false' : 'null';
+}
+
+/** Whether it is a number that is compared by its value. */
+export function isDouble({ kind, text }: Scalar): boolean {
+  return kind === NUMBER && text === undefined;
+}

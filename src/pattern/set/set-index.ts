@@ -12,6 +12,7 @@ import type { Text } from '../scan/text.ts';
 import type { ScanNode } from '../scan/trie.ts';
 import { AccessTree, filingDepth, type Hits } from './access.ts';
 import { Entry } from './entry.ts';
+import { fillFromObject } from './from-object.ts';
 import { Groups, type Slot } from './groups.ts';
 import { Join } from './join.ts';
 import { inOrder } from './order.ts';
@@ -177,7 +178,7 @@ export class SetIndex<Id> implements TextReader<Id[]>, Hits {
   /** The ids of the patterns that a parsed event matches. @throws TypeError for a BigInt that a pattern reads */
   matches(event: object): Id[] {
     try {
-      if (this.found === undefined) this.view.fillFromObject(event);
+      if (this.found === undefined) fillFromObject(this.view, this.paths.root, event);
       else fillTransparently(this.view, this.paths.root, event);
       return this.search();
     } finally {

@@ -3,14 +3,12 @@
  * read by every index and condition. Arrays, objects and missing members have the meaning of event.ts. Of a text only
  * what is read is decoded; plain values are looked up by their bytes.
  */
-import { isMissing, isSteppable, memberValue } from '../event.ts';
 import { never, type Predicate } from '../operators/predicate.ts';
 import { numberText, plainInteger, stringAt } from '../scan/decode.ts';
 import { type Ints, withIndex } from '../scan/ints.ts';
 import type { Occurrences } from '../scan/occurrences.ts';
 import type { Paths } from '../scan/paths.ts';
 import type { Text } from '../scan/text.ts';
-import type { ScanNode } from '../scan/trie.ts';
 import type { Element } from '../together.ts';
 import { retype } from '../value/java-numbers.ts';
 import { isComparable } from '../value/numbers.ts';
@@ -18,7 +16,17 @@ import { Chains, type Numbers } from './chains.ts';
 import { ESCAPED, type Interned, NONE } from './interned.ts';
 import { ABSENT, FALSE, KIND_OF, LIST, NULL, NUMBER, STRING, TRUE, UNMATCHABLE } from './kinds.ts';
 import { Places } from './places.ts';
-import { accepts, distinct, elementsAt, literalOf, type Scalar, scalarsOf } from './scalars.ts';
+import {
+  accepts,
+  distinct,
+  elementsAt,
+  isDouble,
+  literalOf,
+  literalText,
+  plainOf,
+  type Scalar,
+  scalarsOf,
+} from './scalars.ts';
 import { scalarTag, stringTag } from './tags.ts';
 
 const NO_SCALARS: readonly Scalar[] = [];
@@ -26,6 +34,10 @@ const NO_IDS: readonly number[] = [];
 
 /** The value was not looked up yet; other numbers below 0 mean that no pattern of the set has it. */
 const UNREAD = -10;
+
+const UNKNOWN = 0;
+const NO = 1;
+const YES = 2;
 
 /** INVARIANT: cleared before an event is filled in. */
 export class EventView {
@@ -47,6 +59,11 @@ export class EventView {
   private readonly chains = new Chains();
   /** The numbers of the elements of a list; undefined until they are looked up. */
   private readonly listIds: (readonly number[] | undefined)[] = [];
+  /** The list that is looked up now, and the string of it that is: it is tried before the others. */
+  private firstOf = -1;
+  private first = '';
+  /** By slot of a list: whether it has only numbers for which doubles stand, as NO or YES; UNKNOWN before that is asked. */
+  private doubles: Ints = new Int32Array(8);
   /** Where the values of a text with transparent arrays, or of an object, stand. */
   readonly places = new Places();
   private readonly retyped: boolean[] = [];
@@ -69,6 +86,7 @@ export class EventView {
   addSlot(slot: number, retyped: boolean): void {
     this.kinds = withIndex(this.kinds, slot);
     this.values = withIndex(this.values, slot);
+    this.doubles = withIndex(this.doubles, slot);
     this.present = withIndex(this.present, slot);
     this.strings[slot] = undefined;
     this.numbers[slot] = Number.NaN;
@@ -94,6 +112,8 @@ export class EventView {
       }
     }
     this.places.clear();
+    this.firstOf = -1;
+    this.first = '';
     if (this.text !== undefined && this.byValue) this.chains.clear();
     this.count = 0;
     this.text = undefined;
@@ -105,6 +125,7 @@ export class EventView {
     this.present[this.count++] = slot;
     this.kinds[slot] = kind;
     this.values[slot] = UNREAD;
+    this.doubles[slot] = UNKNOWN;
   }
 
   private putList(slot: number, list: readonly Scalar[] | undefined): void {
@@ -116,32 +137,13 @@ export class EventView {
     this.put(slot, LIST);
   }
 
-  /** @throws TypeError for a BigInt at or above a requested path */
-  fillFromObject(event: object): void {
-    this.walk(this.paths.root, event, true);
+  /** The object has a watched member. */
+  seeRoot(watched: number): void {
+    this.roots[watched] = true;
   }
 
-  private walk(node: ScanNode, object: object, isRoot: boolean): void {
-    if (node.children.size <= FEW) {
-      for (const [name, child] of node.children) this.see(child, memberValue(object, name), isRoot);
-      return;
-    }
-    for (const name of Object.keys(object)) {
-      const child = node.children.get(name);
-      if (child !== undefined) this.see(child, (object as Record<string, unknown>)[name], isRoot);
-    }
-  }
-
-  private see(node: ScanNode, value: unknown, isRoot: boolean): void {
-    if (isMissing(value)) return;
-    if (typeof value === 'bigint') throw new TypeError('a BigInt is not JSON data');
-    if (isRoot && node.watched >= 0) this.roots[node.watched] = true;
-    if (node.children.size > 0 && isSteppable(value)) this.walk(node, value, false);
-    if (node.slot < 0) return;
-    this.putValue(node.slot, value);
-  }
-
-  private putValue(slot: number, value: unknown): void {
+  /** The value of an object at a slot. */
+  putValue(slot: number, value: unknown): void {
     switch (typeof value) {
       case 'string':
         this.strings[slot] = value;
@@ -280,6 +282,23 @@ export class EventView {
     return this.texts[slot] === undefined;
   }
 
+  /** Tries a string of a list before the others; none with the slot -1. */
+  tryFirst(slot: number, string: string): void {
+    this.firstOf = slot;
+    this.first = string;
+  }
+
+  /** Whether there are only numbers at a slot that is present, and doubles stand for all of them. */
+  hasDoubles(slot: number): boolean {
+    const kind = this.kinds[slot];
+    if (kind !== LIST) return kind === NUMBER && this.isByValue(slot);
+    if (this.doubles[slot] === UNKNOWN) {
+      const all = this.numbersOf(slot) !== undefined || this.list(slot).every(isDouble);
+      this.doubles[slot] = all ? YES : NO;
+    }
+    return this.doubles[slot] === YES;
+  }
+
   /** Whether the event has a watched member, with any value. */
   hasRoot(watched: number): boolean {
     return this.text === undefined ? this.roots[watched] === true : this.paths.saw(watched);
@@ -387,23 +406,10 @@ export class EventView {
 
   private someHolds(slot: number, predicate: Predicate): boolean {
     const numbers = this.numbersOf(slot);
+    if (this.firstOf === slot && predicate.string(this.first)) return true;
     if (numbers === undefined) return this.list(slot).some((scalar) => accepts(predicate, scalar));
     const { values, count } = numbers;
     for (let i = 0; i < count; i++) if (predicate.number(values[i] as number, undefined)) return true;
     return false;
   }
-}
-
-/**
- * A node with at most this many children looks up each; otherwise the members of the event are looked up among the
- * children.
- */
-const FEW = 16;
-
-function plainOf({ kind, string }: Scalar): string | boolean | null {
-  return kind === STRING ? string : kind === NULL ? null : kind === TRUE;
-}
-
-function literalText(kind: number): string {
-  return kind === TRUE ? 'true' : kind === FALSE ? 'false' : 'null';
 }
