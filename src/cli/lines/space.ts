@@ -5,7 +5,7 @@ import { EventSpace } from '../../pattern/scan/event-space.ts';
  * Bytes that are read at once: they stay in the processor's cache until they are evaluated. With the bytes behind them that
  * a scan may read they are one block of the memory.
  */
-const SIZE = (1 << 18) - 64;
+const SIZE = (1 << 18) - 96;
 
 /** Lines are evaluated in the space after so many bytes: a short run ends before it pays. */
 export const SPACE_AFTER = 1 << 16;

@@ -26,7 +26,7 @@ export function useCompiledScanner(module: object): void {
 }
 
 /** Bytes behind the last text that a scan may read or replace. */
-const BEHIND = 64;
+const BEHIND = 96;
 
 let latest: EventSpace | undefined;
 
@@ -85,7 +85,7 @@ export class EventSpace {
    */
   openLineTests(pattern: Pattern): LineTests | undefined {
     const tests = this.engine && lineTestsOf(planPattern(pattern));
-    return tests && this.engine?.openLineTests(tests.paths, tests.tests, pattern);
+    return tests && this.engine?.openLineTests(tests, pattern);
   }
 
   /**

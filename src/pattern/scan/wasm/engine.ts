@@ -2,8 +2,9 @@
  * The engine in WebAssembly. It scans texts that lie in its memory, along tries that do; a trie is moved there after some
  * events, since moving it costs as much as scanning several.
  */
-import type { ByteTest, Verdict } from '../byte-test.ts';
+import type { Verdict } from '../byte-test.ts';
 import type { Engine, Mode, Outcome } from '../engine.ts';
+import type { PathTests } from '../line-tests.ts';
 import type { Paths } from '../paths.ts';
 import { loadMore, ownSpace, type Space, setEventSpace, setTextSpace, type Text } from '../text.ts';
 import { AllTables, largerTables } from './all-tables.ts';
@@ -35,6 +36,8 @@ const MOST_RUNS = 1 << 10;
 export interface LineTests {
   readonly trie: Block;
   readonly tests: Block;
+  /** The address and the number of the bytes that every event has that does not fail, unless it has an escape. */
+  readonly clue: readonly [address: number, size: number];
   /** The slots that may not be missing, and the watched members. */
   readonly needed: number;
 }
@@ -255,17 +258,18 @@ export class WasmEngine implements Engine {
    * Moves paths with tests, one for each slot, into the memory for as long as `owner` exists. Undefined when there is no
    * memory. Not while the space of events is held.
    */
-  openLineTests(paths: Paths, tests: readonly ByteTest[], owner: object): LineTests | undefined {
+  openLineTests({ paths, tests, clue }: PathTests, owner: object): LineTests | undefined {
     const { blocks, registry, wasm } = this;
     const { bytes } = blocks;
     const trie = writeTrie(paths.root, paths.size, 0, blocks, wasm.exports);
-    const table = trie && writeTests(tests, blocks);
+    const table = trie && writeTests(tests, clue, blocks);
     this.runs ??= blocks.allocate(4 * RUN * MOST_RUNS);
     if (trie !== undefined) registry.register(owner, trie);
-    if (table !== undefined) registry.register(owner, table);
+    if (table !== undefined) registry.register(owner, table.block);
     if (blocks.bytes !== bytes) this.renewViews();
     if (trie === undefined || table === undefined || this.runs === undefined) return undefined;
-    return { trie, tests: table, needed: tests.filter(({ missing }) => !missing).length + paths.watchedCount };
+    const needed = tests.filter(({ missing }) => !missing).length + paths.watchedCount;
+    return { trie, tests: table.block, clue: table.clue, needed };
   }
 
   /**
@@ -275,9 +279,21 @@ export class WasmEngine implements Engine {
   judgeLines(start: number, end: number, of: LineTests, isChecked: boolean, longest: number): number {
     const { address } = this.runs as Block;
     const { judgeLines } = this.wasm.exports;
-    const { trie, tests, needed } = of;
+    const { trie, tests, needed, clue } = of;
     const checked = isChecked ? 1 : 0;
-    return judgeLines(start, end, trie.address, checked, tests.address, needed, longest, address, MOST_RUNS);
+    return judgeLines(
+      start,
+      end,
+      trie.address,
+      checked,
+      tests.address,
+      needed,
+      longest,
+      clue[0],
+      clue[1],
+      address,
+      MOST_RUNS,
+    );
   }
 
   /** A run that was found last: its verdict, the place behind it, and its number of lines. */

@@ -29,7 +29,7 @@ export interface Exports {
   /** Writes the addresses of the first `most` line feeds to `out`, and returns their number. Reads 63 bytes behind the end. */
   lineFeeds(start: number, end: number, out: number, most: number): number;
   /**
-   * Judges lines by tests, and writes runs of neighbouring lines with one verdict to `out`: the verdict, the end, the
+   * Judges lines by tests and by a clue of at most 32 bytes, and writes runs of neighbouring lines with one verdict to `out`: the verdict, the end, the
    * number of lines. Returns the number of runs, at most `most`.
    */
   judgeLines(
@@ -40,6 +40,8 @@ export interface Exports {
     tests: number,
     needed: number,
     longest: number,
+    clue: number,
+    clueSize: number,
     out: number,
     most: number,
   ): number;

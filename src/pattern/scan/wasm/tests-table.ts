@@ -12,11 +12,21 @@ const KINDS = { string: 0, beginning: 1, ending: 2 } as const satisfies Record<B
 
 const encoder = new TextEncoder();
 
+/** Longer clues are cut. In bytes. */
+const LONGEST_CLUE = 32;
+
+interface Written {
+  readonly block: Block;
+  readonly clue: readonly [address: number, size: number];
+}
+
 /** `tests`: by slot. Undefined when there is no memory. */
-export function writeTests(tests: readonly ByteTest[], blocks: Blocks): Block | undefined {
+export function writeTests(tests: readonly ByteTest[], clue: string, blocks: Blocks): Written | undefined {
   const texts = tests.flatMap((test) => test.texts.map(({ text }) => encoder.encode(text)));
   const words = tests.length * TEST + texts.length * TEXT;
-  const block = blocks.allocate(texts.reduce((sum, text) => sum + text.length, words * 4 + BEHIND));
+  const bytes = encoder.encode(clue).subarray(0, LONGEST_CLUE);
+  const size = texts.reduce((sum, text) => sum + text.length, words * 4 + bytes.length + BEHIND);
+  const block = blocks.allocate(size);
   if (block === undefined) return undefined;
   let test = block.address / 4;
   let row = test + tests.length * TEST;
@@ -34,5 +44,6 @@ export function writeTests(tests: readonly ByteTest[], blocks: Blocks): Block | 
       place += text.length;
     }
   }
-  return block;
+  blocks.bytes.set(bytes, place);
+  return { block, clue: [place, bytes.length] };
 }

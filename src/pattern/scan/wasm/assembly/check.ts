@@ -40,8 +40,12 @@ export function isObjectText(start: usize, end: usize): bool {
   return load<u8>(open) === OPEN_OBJECT && check(open, end);
 }
 
+/** Whether the text that was checked last has a backslash. */
+export let hasEscapes: bool = false;
+
 function check(i: usize, end: usize): bool {
   forgetContainers();
+  hasEscapes = false;
   let escapeC: u64 = 0;
   let stringC: u64 = 0;
   /** Address up to which a sequence of UTF-8 was checked. */
@@ -75,6 +79,7 @@ function check(i: usize, end: usize): bool {
     // Strings: from each opening quote to the byte before the closing one.
     let quotes = equal(a, b, c, d, QUOTE) & live;
     if (escapeC !== 0 || hasEqual(a, b, c, d, BACKSLASH)) {
+      hasEscapes = true;
       let escaped = escapedBytes(equal(a, b, c, d, BACKSLASH) & live, escapeC);
       escapeC = escapesNext;
       quotes &= ~escaped;

@@ -1,7 +1,7 @@
 /** Finds the ends of lines, and judges lines. */
-import { equal, hasEqual } from './block';
+import { bitmap, equal, hasEqual } from './block';
 import { LINE_FEED } from './characters';
-import { UNDECIDED } from './tests';
+import { areSame, UNDECIDED } from './tests';
 import { judge } from './walk';
 
 /**
@@ -31,8 +31,9 @@ export function lineFeeds(i: usize, end: usize, out: usize, most: u32): u32 {
 /**
  * Judges lines from `i` to `end`, which are events or are left undecided. Writes runs of neighbouring lines with one
  * verdict to `out`, at most `most`: the verdict, the address behind the last line feed, the number of lines. Returns the
- * number of runs, after which lines may be left. A line of more than `longest` bytes is left undecided. The byte behind
- * the lines is another one during the call, and 64 more must be readable.
+ * number of runs, after which lines may be left. A line of more than `longest` bytes is left undecided. `clue`: bytes that
+ * some value of an event that does not fail has, unless it has an escape; `clueSize` of them, at most 32, or 0. The byte
+ * behind the lines is another one during the call, and 96 more must be readable.
  */
 export function judgeLines(
   i: usize,
@@ -42,6 +43,8 @@ export function judgeLines(
   tests: usize,
   needed: u32,
   longest: u32,
+  clue: usize,
+  clueSize: u32,
   out: usize,
   most: u32,
 ): u32 {
@@ -49,12 +52,12 @@ export function judgeLines(
   let last: u32 = u32.MAX_VALUE;
   out -= RUN;
   while (i < end) {
-    const stop = lineEnd(i, end);
+    const stop = clueSize === 0 || !checked ? lineEnd(i, end) : lineEndAndClue(i, end, clue, clueSize);
     let verdict = UNDECIDED;
     if (stop - i <= longest) {
       const replaced = load<u8>(stop);
       store<u8>(stop, 0);
-      verdict = judge(i, stop, trie, checked, tests, needed);
+      verdict = judge(i, stop, trie, checked, tests, needed, clueSize === 0 || hasClue);
       store<u8>(stop, replaced);
     }
     i = stop < end ? stop + 1 : end;
@@ -81,6 +84,39 @@ function lineEnd(i: usize, end: usize): usize {
     const b = v128.load(i, 16);
     const c = v128.load(i, 32);
     const d = v128.load(i, 48);
+    if (hasEqual(a, b, c, d, LINE_FEED)) {
+      const at = i + usize(ctz(equal(a, b, c, d, LINE_FEED)));
+      return at < end ? at : end;
+    }
+  }
+  return end;
+}
+
+/** Whether the bytes that `lineEndAndClue` passed last may have the clue. */
+let hasClue: bool = false;
+
+/** As `lineEnd`; looks for the clue on the way, and some bytes behind the line. */
+function lineEndAndClue(i: usize, end: usize, clue: usize, size: u32): usize {
+  const last = usize(size - 1);
+  const first = i8x16.splat(load<i8>(clue));
+  const final = i8x16.splat(load<i8>(clue + last));
+  hasClue = false;
+  for (; i < end; i += 64) {
+    const a = v128.load(i);
+    const b = v128.load(i, 16);
+    const c = v128.load(i, 32);
+    const d = v128.load(i, 48);
+    if (!hasClue) {
+      const behind = i + last;
+      const inA = v128.and(i8x16.eq(a, first), i8x16.eq(v128.load(behind), final));
+      const inB = v128.and(i8x16.eq(b, first), i8x16.eq(v128.load(behind, 16), final));
+      const inC = v128.and(i8x16.eq(c, first), i8x16.eq(v128.load(behind, 32), final));
+      const inD = v128.and(i8x16.eq(d, first), i8x16.eq(v128.load(behind, 48), final));
+      if (v128.any_true(v128.or(v128.or(inA, inB), v128.or(inC, inD)))) {
+        for (let places = bitmap(inA, inB, inC, inD); places !== 0 && !hasClue; places &= places - 1)
+          hasClue = areSame(clue, i + usize(ctz(places)), size);
+      }
+    }
     if (hasEqual(a, b, c, d, LINE_FEED)) {
       const at = i + usize(ctz(equal(a, b, c, d, LINE_FEED)));
       return at < end ? at : end;

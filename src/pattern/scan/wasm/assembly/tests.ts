@@ -80,7 +80,7 @@ function hasBackslash(i: usize, end: usize): bool {
 }
 
 /** Reads up to seven bytes behind both. */
-function areSame(a: usize, b: usize, size: u32): bool {
+export function areSame(a: usize, b: usize, size: u32): bool {
   for (; size > 8; size -= 8) {
     if (load<u64>(a) !== load<u64>(b)) return false;
     a += 8;

@@ -1,6 +1,6 @@
 /** Walks an object along the trie, and records where the values of the requested paths are, or tests them. */
 import { CLOSE_OBJECT, COLON, COMMA, OPEN_OBJECT, QUOTE, skipSpace } from './characters';
-import { isObjectText } from './check';
+import { hasEscapes, isObjectText } from './check';
 import { MAX_DEPTH } from './containers';
 import { afterSpace, begin, CUT, foreign, isForeign, NOT_MINE, nameEnd, valueEnd } from './members';
 import { FAILS, HOLDS, holdsOnMissing, TEST, UNDECIDED, verdictOn } from './tests';
@@ -37,10 +37,22 @@ export function scan(start: usize, end: usize, trie: usize, checked: bool, whole
 
 /**
  * The verdict of tests on a whole text, as `scan` reads it. `needed`: the number of slots and watched members without
- * which an event fails. Trusted text is read up to the first value that does not hold.
+ * which an event fails. `mayHold`: false if no value holds unless it has an escape. Trusted text is read up to the first
+ * value that does not hold.
  */
-export function judge(start: usize, end: usize, trie: usize, checked: bool, slotTests: usize, needed: u32): u32 {
-  if (checked && !isObjectText(start, end)) return UNDECIDED;
+export function judge(
+  start: usize,
+  end: usize,
+  trie: usize,
+  checked: bool,
+  slotTests: usize,
+  needed: u32,
+  mayHold: bool,
+): u32 {
+  if (checked) {
+    if (!isObjectText(start, end)) return UNDECIDED;
+    if (!mayHold && !hasEscapes) return FAILS;
+  }
   tests = slotTests;
   verdict = HOLDS;
   required = needed;
