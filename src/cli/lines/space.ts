@@ -2,10 +2,10 @@
 import { EventSpace } from '../../pattern/scan/event-space.ts';
 
 /**
- * Bytes that are read at once: they stay in the processor's cache until they are evaluated. With the bytes behind them that
- * a scan may read they are one block of the memory.
+ * Bytes that are read at once: they stay in the processor's cache until they are evaluated, and each read costs some
+ * microseconds. With the bytes behind them that a scan may read they are one block of the memory. Tests change it.
  */
-const SIZE = (1 << 18) - 96;
+export const lineSpaceSize = { bytes: (1 << 20) - 96 };
 
 /** Lines are evaluated in the space after so many bytes: a short run ends before it pays. */
 export const SPACE_AFTER = 1 << 16;
@@ -14,7 +14,9 @@ let space: EventSpace | undefined;
 
 /** Made on use, since few runs have so much input. */
 export function lineSpace(): EventSpace {
-  space = openedSpace() ?? new EventSpace(SIZE);
+  const { bytes } = lineSpaceSize;
+  const opened = openedSpace();
+  space = opened?.size === bytes ? opened : new EventSpace(bytes);
   return space;
 }
 

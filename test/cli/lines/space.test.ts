@@ -1,13 +1,18 @@
 /** Lines around the size of the space that they are evaluated in: from a plain file, and from streams in chunks. */
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { lineSpaceSize } from '../../../src/cli/lines/space.ts';
 import { EventSpace } from '../../../src/pattern/scan/event-space.ts';
 import { runs } from '../../support/runs.ts';
 import { engines, withEngine } from '../../support/strategies.ts';
 import { run } from '../run-main.ts';
 
-/** Of the space, with the bytes behind it. */
+/** Of the space, with the bytes behind it: smaller than that of the product, so that less text fills it. */
 const SPACE = 1 << 18;
+
+const usual = { ...lineSpaceSize };
+beforeAll(() => Object.assign(lineSpaceSize, { bytes: SPACE - 96 }));
+afterAll(() => Object.assign(lineSpaceSize, usual));
 
 interface Line {
   readonly kind: 'match' | 'other' | 'bad' | 'blank';
