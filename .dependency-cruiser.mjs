@@ -52,6 +52,7 @@ const SCAN = `${PATTERN}scan/`;
 const EVENT_SPACE = `${SCAN}event-space\\.ts$`;
 const SET = `${PATTERN}set/`;
 const SCHEMA = `${PATTERN}schema\\.ts$`;
+const AWS_PATTERN = `${PATTERN}aws-pattern\\.ts$`;
 const FILTER_PATTERN = `${PATTERN}filter-pattern\\.ts$`;
 const MUTANTS = `${PATTERN}mutants\\.ts$`;
 const BRANCH_MUTANTS = `${PATTERN}branch-mutants\\.ts$`;
@@ -278,6 +279,7 @@ const layers = [
     types: [EXPLAIN, CONTRACT],
   },
   { name: 'schema', at: SCHEMA, may: [TABLE, DIALECT], types: [CONTRACT] },
+  { name: 'aws-pattern', at: AWS_PATTERN, types: [CONTRACT] },
   { name: 'filter-pattern', at: FILTER_PATTERN, types: [TABLE, CONTRACT, DIALECT] },
   { name: 'mutants', at: MUTANTS, may: [PARSE, PRINT, PATTERN_FORM, BRANCH_MUTANTS, TABLE, JSON_READER] },
   { name: 'branch-mutants', at: BRANCH_MUTANTS, may: [FORMULA], types: [PATTERN_FORM] },

@@ -18,6 +18,14 @@ export { type Disjoint, disjoint, equivalent, implies, neverMatches } from './pa
 export { type Redundant, redundant } from './pattern/analysis/redundant.ts';
 export { type NearMiss, nearMisses, type SampleOptions, sample } from './pattern/analysis/sample.ts';
 export type { AnalysisOptions } from './pattern/analysis/subject.ts';
+export type {
+  AwsConditions,
+  AwsExclusions,
+  AwsOperands,
+  AwsPattern,
+  IgnoringCase,
+  OneOf,
+} from './pattern/aws-pattern.ts';
 export { catalogue } from './pattern/catalogue.ts';
 export {
   type CrossCheck,

@@ -10,7 +10,7 @@ function alone(path: readonly string[], conditions: readonly string[]): string {
 }
 
 describe('coverage', () => {
-  it.each<DialectName>(['aliyun', 'rocketmq'])(
+  it.each<DialectName>(['aliyun', 'rocketmq', 'aws'])(
     'counts the outcomes of each part, evaluated alone, in %s',
     (dialect) => {
       let both = 0;
