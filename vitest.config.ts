@@ -1,5 +1,6 @@
-import { statfsSync } from 'node:fs';
+import { readFileSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { globSync } from 'tinyglobby';
 import { defineConfig } from 'vitest/config';
 import type { Reporter } from 'vitest/node';
 import { counted } from './test/support/counted.ts';
@@ -29,6 +30,14 @@ const ALONE = [
   'test/client/clocks.test.ts',
   'test/scan/long-runs.test.ts',
 ];
+
+/**
+ * Tests that start processes, themselves or by git. A new process copies the page tables of the one that starts it, 30 ms for each GB: these
+ * tests share processes of their own, which stay small.
+ */
+const STARTING = globSync('test/**/*.test.ts', { cwd: import.meta.dirname, ignore: [...GROWTH, ...ALONE] }).filter(
+  (file) => /child_process|\bgit:|scripts\//.test(readFileSync(`${import.meta.dirname}/${file}`, 'utf8')),
+);
 
 /** Folders of tests lie in memory where there is room: a disk makes the tests wait. */
 function temporary(): string {
@@ -61,9 +70,15 @@ export default defineConfig({
           experimental: { fsModuleCache: false },
         },
       },
+      { extends: true, test: { name: 'starting', include: STARTING, isolate: false } },
       {
         extends: true,
-        test: { name: 'shared', include: ['test/**/*.test.ts'], exclude: [...GROWTH, ...ALONE], isolate: false },
+        test: {
+          name: 'shared',
+          include: ['test/**/*.test.ts'],
+          exclude: [...GROWTH, ...ALONE, ...STARTING],
+          isolate: false,
+        },
       },
     ],
     // Projects read one copy of each transformed file, and the next run those of the files that did not change.
