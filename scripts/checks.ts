@@ -1,6 +1,6 @@
 /**
  * What `npm test` runs: types, lint and layers beside the tests. Options: none runs the checks alone, side by side; `--tests` runs all tests
- * too, and `--quick` those of the core. Every part runs to its end, and one that fails makes the run fail.
+ * too, and `--quick` types, lint and the tests of the core. Every part runs to its end, and one that fails makes the run fail.
  */
 import { spawn } from 'node:child_process';
 
@@ -11,10 +11,13 @@ const VITEST = ['node_modules/vitest/vitest.mjs', 'run'];
 
 type Part = readonly [name: string, argv: readonly string[]];
 
-const checks: readonly Part[] = [
+const TYPES_AND_LINT: readonly Part[] = [
   ['types', [TSC, '-p', 'tsconfig.json']],
   ['types in a browser', [TSC, '-p', 'tsconfig.browser.json']],
   ['lint', ['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings']],
+];
+const checks: readonly Part[] = [
+  ...TYPES_AND_LINT,
   [
     'layers',
     ['node_modules/dependency-cruiser/bin/dependency-cruise.mjs', '--config', '.dependency-cruiser.mjs', 'src'],
@@ -56,7 +59,7 @@ async function withTests(): Promise<boolean[]> {
 }
 
 const [option] = process.argv.slice(2);
-const parts = option === '--quick' ? [...checks, quick] : checks;
+const parts = option === '--quick' ? [...TYPES_AND_LINT, quick] : checks;
 const passed =
   option === '--tests' ? await withTests() : await Promise.all(parts.map(async (part) => show(await run(part))));
 process.exitCode = passed.every((is) => is) ? 0 : 1;
