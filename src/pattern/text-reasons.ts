@@ -32,6 +32,30 @@ export function textReason(code: TextCode, value: JsonScalar, wanted: string, ru
   return reason(code, params, note);
 }
 
+/** For a condition that ignores case: only other differences that cannot be seen are shown. */
+export function foldedReason(code: TextCode, value: JsonScalar, wanted: string): Reason {
+  const text = value.kind === 'string' ? value.value : undefined;
+  const alike = text === undefined ? undefined : lookAlike(text, wanted, ANCHORS[code]);
+  const isHidden = alike !== undefined && alike.differences.length > 0;
+  const note = isHidden
+    ? reason('looks-alike', { difference: inCodePoints({ ...alike, caseDiffers: false }) })
+    : undefined;
+  const shown = text === undefined ? clipped(printJson(value)) : quotedAt(text, alike?.offset ?? 0);
+  return reason(code, { value: shown, wanted: quotedAt(wanted, 0) }, note ?? reason('ignoring-case', {}));
+}
+
+/** For a wildcard whose literal parts are `parts`: a part that the text only seems to contain. */
+export function hiddenInParts(text: string, parts: readonly string[]): Reason | undefined {
+  for (const part of parts.slice(0, MOST_PARTS)) {
+    if (part === '' || text.includes(part)) continue;
+    const alike = lookAlike(text, part, 'anywhere');
+    return alike === undefined ? undefined : reason('looks-alike', { difference: inCodePoints(alike) });
+  }
+  return undefined;
+}
+
+const MOST_PARTS = 20;
+
 /** The offset of the difference in each of the two strings. */
 function placesOf(text: string, wanted: string, anchor: Anchor): readonly [number, number] {
   if (anchor === 'end') {

@@ -13,6 +13,8 @@ export interface Sought {
   readonly field: PlanField;
   /** Where the path of the field ends in the event. */
   readonly end: End;
+  /** Whether paths lead into arrays. */
+  readonly throughArrays?: boolean;
   /** A node that the explanation already mentions. */
   readonly known?: JsonNode | undefined;
   /** Whether a condition of the field holds for a value. */
@@ -56,7 +58,7 @@ function literalName({ event, field }: Sought): Reason | undefined {
 }
 
 /** The missing name was meant as a path, and the event has a value at that path. */
-function steppedName({ event, field, end }: Sought): Reason | undefined {
+function steppedName({ event, field, end, throughArrays = false }: Sought): Reason | undefined {
   const { path, conditions } = field;
   const name = path[end.depth] as string;
   const steps = [...stepsOf(name), ...path.slice(end.depth + 1).flatMap(stepsOf)];
@@ -68,7 +70,11 @@ function steppedName({ event, field, end }: Sought): Reason | undefined {
     if (found === undefined) continue;
     const pointer = pointerTo(found);
     if (found.some((part) => typeof part === 'number')) {
-      return reason('name-elsewhere', { name: steps.at(-1) as string, pointer, inArray: true });
+      return reason('name-elsewhere', {
+        name: steps.at(-1) as string,
+        pointer,
+        ...(throughArrays ? {} : { inArray: true }),
+      });
     }
     const list = `[${conditions.map(({ key }) => key).join(', ')}]`;
     const shown = list.length <= 60 ? list : '[…]';
@@ -116,7 +122,7 @@ function isTelling(key: string): boolean {
 function named(
   name: string,
   isWanted: (place: IndexedPlace) => boolean,
-  { index, field, end, known, holds }: Sought,
+  { index, field, end, known, throughArrays = false, holds }: Sought,
 ): Reason | undefined {
   const ranked = index
     .named(name)
@@ -133,7 +139,7 @@ function named(
     return reason('in-json-text', { name, pointer, inner: pointerTo(path), ...(said ? { said } : {}) });
   }
   const more = ranked.length - 1;
-  const inArray = path.some((part) => typeof part === 'number');
+  const inArray = !throughArrays && path.some((part) => typeof part === 'number');
   return reason('name-elsewhere', {
     name,
     pointer: pointerTo(path),

@@ -1,7 +1,7 @@
 /** Explains events where arrays are transparent: the values of each field with their places, and which fields hold together. */
 import { EventValues, type Seeker, type ValueNode } from '../event-values.ts';
 import { holdsOnMissing } from '../field.ts';
-import { isScalar, type JsonNode, type JsonObjectNode, type JsonScalar, printJson } from '../json/node.ts';
+import { isScalar, type JsonNode, type JsonObjectNode, type JsonScalar, memberOf, printJson } from '../json/node.ts';
 import { appendPointer } from '../json/pointer.ts';
 import { describe } from '../operators/operator.ts';
 import { holdsFor } from '../operators/predicate.ts';
@@ -9,6 +9,8 @@ import type { Alternative, Plan, PlanField } from '../plan.ts';
 import { type Reason, reason } from '../reasons.ts';
 import { type Element, elementOf, type FieldValues, holdsAlone, holdTogether } from '../together.ts';
 import { because, ConditionExplainer } from './condition.ts';
+import { heldElsewhere, missingElsewhere, type Sought } from './elsewhere.ts';
+import { EventIndex } from './event-index.ts';
 import type {
   AlternativeExplanation,
   ConditionExplanation,
@@ -47,7 +49,8 @@ export function explainTogether(plan: Plan): Explain {
     const alternatives = plan.alternatives.map((alternative) => explainAlternative(plan, alternative, alone, walk));
     const matches = alternatives.some((one) => one.matches);
     const heldAbsent = new Set(alternatives.flatMap((one) => (one.matches ? one.fields : [])));
-    const fields = explainers.map((one, i) => one.explain(event, alone[i] as SeenValues, heldAbsent.has(i), positions));
+    const seen = { node: event, index: new EventIndex(event), positions };
+    const fields = explainers.map((one, i) => one.explain(seen, alone[i] as SeenValues, heldAbsent.has(i)));
     // Sorting is stable, so that equally near ones keep the order of the pattern.
     const nearest = [...alternatives].sort(
       (a, b) => Number(b.matches) - Number(a.matches) || a.fails.length - b.fails.length,
@@ -93,6 +96,12 @@ class Walk {
   }
 }
 
+interface Event {
+  readonly node: JsonObjectNode;
+  readonly index: EventIndex;
+  readonly positions: boolean;
+}
+
 /** What a field sees by itself. */
 interface SeenValues {
   readonly found: readonly Found[];
@@ -135,11 +144,12 @@ class FieldAtValues {
   }
 
   /** `absent`: whether the field counts as missing beside others although there are values. */
-  explain(event: JsonObjectNode, seen: SeenValues, absent: boolean, positions: boolean): FieldExplanation {
+  explain(event: Event, seen: SeenValues, absent: boolean): FieldExplanation {
+    const { positions } = event;
     const { path, source } = this.field;
     const { pointer, range } = source;
     const place = { pointer, ...(range === undefined ? {} : { range }), path };
-    if (seen.found.length === 0) return { ...place, ...this.missing(event, positions) };
+    if (seen.found.length === 0) return { ...place, ...this.missing(event) };
     const conditions = this.tried(seen, positions);
     const what = seenOf(seen.found, positions);
     if (seen.holding.length > 0) return { ...place, holds: true, seen: what, conditions };
@@ -148,7 +158,16 @@ class FieldAtValues {
       return { ...place, holds: true, seen: what, conditions: held };
     }
     const nodes = seen.found.map(({ node }) => node);
-    return { ...place, holds: false, seen: what, ...because(failure(conditions, nodes)), conditions };
+    const end = { node: nodes[0] as JsonNode, depth: path.length };
+    const where = heldElsewhere(this.sought(event, end));
+    const reasons = failure(conditions, nodes);
+    return {
+      ...place,
+      holds: false,
+      seen: what,
+      ...because(where === undefined ? reasons : [...reasons, where]),
+      conditions,
+    };
   }
 
   private holdsMissing(i: number): boolean {
@@ -168,10 +187,15 @@ class FieldAtValues {
     });
   }
 
-  private missing(event: JsonObjectNode, positions: boolean): Omit<FieldExplanation, 'pointer' | 'range' | 'path'> {
+  private sought({ node: event, index }: Event, end: Sought['end']): Sought {
+    const holds = (node: JsonNode): boolean => isScalar(node) && holdsFor(this.seeker.predicate, node);
+    return { event, index, field: this.field, end, throughArrays: true, holds };
+  }
+
+  private missing(event: Event): Omit<FieldExplanation, 'pointer' | 'range' | 'path'> {
     const { path } = this.field;
-    const { pointer: at, ...end } = stepThrough(event, path);
-    const place = placeOfNode(at, end.node, positions);
+    const { pointer: at, ...end } = stepThrough(event.node, path);
+    const place = placeOfNode(at, end.node, event.positions);
     const conditions = this.conditions.map((condition, i) => condition.untried(this.holdsMissing(i)));
     const holds = conditions.some((condition) => condition.holds);
     const isArray = end.node.kind === 'array';
@@ -183,7 +207,11 @@ class FieldAtValues {
       seen.kind === 'missing'
         ? missingReason(seen)
         : reason('no-value-in', { pointer: at, found: describe(end.node), ...(name === '' ? {} : { name }) });
-    return { holds, seen, ...because([why]), conditions };
+    const { node } = end;
+    const similar = seen.kind === 'missing' ? seen.suggestion : undefined;
+    const known = similar === undefined || node.kind !== 'object' ? undefined : memberOf(node, similar);
+    const where = missingElsewhere({ ...this.sought(event, end), known });
+    return { holds, seen, ...because(where === undefined ? [why] : [why, where]), conditions };
   }
 }
 

@@ -4,13 +4,14 @@ import type { Place } from '../diagnostic.ts';
 import { within } from '../diagnostic.ts';
 import { type Rules, supportOf } from '../dialect.ts';
 import type { JsonScalar } from '../json/node.ts';
-import { type Reason, reason } from '../reasons.ts';
+import type { Reason } from '../reasons.ts';
+import { foldedReason } from '../text-reasons.ts';
 import type { Algebra } from '../value/algebra.ts';
 import { quoted } from '../value/excerpt.ts';
 import { foldedTest, foldedText } from '../value/folding.ts';
 import type { ValueSet } from '../value/value-set.ts';
 import type { Key } from './keys.ts';
-import { describe, type JsonSchema, type OperatorContext, oneOrMore, parseText, shown } from './operator.ts';
+import { describe, type JsonSchema, type OperatorContext, oneOrMore, parseText } from './operator.ts';
 import { always, nothing, type Predicate } from './predicate.ts';
 
 export type Affix = string | Folded;
@@ -79,7 +80,7 @@ export const foldedAffix = {
     return { ...sets.nothing, strings: sets.stringsWhere({ kind: 'folded', part, text: folded }) };
   },
   why({ folded }: Folded, code: 'not-beginning' | 'not-ending', value: JsonScalar): Reason {
-    return reason(code, { value: shown(value), wanted: quoted(folded) }, reason('ignoring-case', {}));
+    return foldedReason(code, value, folded);
   },
   /** Mutates the text, and makes its case count. */
   mutate({ folded }: Folded, mutate: (text: Affix) => readonly Affix[]): readonly Affix[] {

@@ -1,7 +1,7 @@
-import { reason } from '../reasons.ts';
+import { foldedReason } from '../text-reasons.ts';
 import { quoted } from '../value/excerpt.ts';
 import { foldedTest, foldedText } from '../value/folding.ts';
-import { type Operator, oneOrMore, reportType, shown } from './operator.ts';
+import { type Operator, oneOrMore, reportType } from './operator.ts';
 import { nothing } from './predicate.ts';
 
 const NAME = 'equals-ignore-case';
@@ -24,7 +24,7 @@ export const equalsIgnoreCase: Operator<string, { readonly 'equals-ignore-case':
       : { ...sets.nothing, strings: sets.stringsWhere({ kind: 'folded', part: 'whole', text }) },
   onMissing: () => false,
   wants: 'string',
-  why: (text, value) => reason('not-equal', { value: shown(value), wanted: quoted(text) }, reason('ignoring-case', {})),
+  why: (text, value) => foldedReason('not-equal', value, text),
   mutate: (text) => [text === '' ? 'not empty' : `not ${text}`],
   plainly: (text) => text,
   words: (text) => ({ holds: `is ${quoted(text)} in any case`, fails: `is not ${quoted(text)} in any case` }),

@@ -1,5 +1,6 @@
 import type { Place } from '../diagnostic.ts';
 import { reason } from '../reasons.ts';
+import { hiddenInParts } from '../text-reasons.ts';
 import { quoted } from '../value/excerpt.ts';
 import { type Glob, globTest, globText, readGlob } from '../value/glob.ts';
 import type { Key } from './keys.ts';
@@ -34,7 +35,10 @@ export const wildcard: Operator<Wildcard, { readonly wildcard: string }, true> =
   },
   onMissing: () => false,
   wants: 'string',
-  why: ({ text }, value) => reason('not-fitting', { value: shown(value), wanted: quoted(text) }),
+  why({ text, parts }, value) {
+    const note = value.kind === 'string' ? hiddenInParts(value.value, parts) : undefined;
+    return reason('not-fitting', { value: shown(value), wanted: quoted(text) }, note);
+  },
   mutate({ parts }) {
     const texts = parts.flatMap((part, i) => {
       const characters = [...part];
