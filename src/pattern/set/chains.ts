@@ -1,6 +1,6 @@
 /**
  * The values of a text at slots that have several, where arrays are transparent. Most are numbers that are only compared,
- * so that no object is made for a value before one is asked for.
+ * so that an object is made for a value only where one is needed.
  */
 import { type Ints, newInts, withIndex } from '../scan/ints.ts';
 import type { Occurrences } from '../scan/occurrences.ts';

@@ -62,7 +62,7 @@ export class EventView {
   /** The list that is looked up now, and the string of it that is: it is tried before the others. */
   private firstOf = -1;
   private first = '';
-  /** By slot of a list: whether it has only numbers for which doubles stand, as NO or YES; UNKNOWN before that is asked. */
+  /** By slot of a list: whether it has only numbers for which doubles stand, as NO or YES; UNKNOWN before the first test. */
   private doubles: Ints = new Int32Array(8);
   /** Where the values of a text with transparent arrays, or of an object, stand. */
   readonly places = new Places();

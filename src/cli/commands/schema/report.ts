@@ -10,6 +10,7 @@ import { refusedAnswer, streamFailed, streamFinding, streamMatchAnswer } from '.
 import { backtestAnswer } from '../backtest/answer.ts';
 import { codeAnswer, codesAnswer } from '../code/answer.ts';
 import { convertAnswer } from '../convert/answer.ts';
+import { cloudDifference, undecidedDifference } from '../convert/differences.ts';
 import { diffAnswer, documentsAnswer } from '../diff/answer.ts';
 import { explainAnswer, explainFolderAnswer, explainLinesAnswer, explainMeaningAnswer } from '../explain/answer.ts';
 import { matchAnswer } from '../match/answer.ts';
@@ -84,6 +85,8 @@ const definitions = [
   nearest,
   nearestPattern,
   routed,
+  cloudDifference,
+  undecidedDifference,
 ];
 
 const defined = Object.fromEntries([
