@@ -121,8 +121,8 @@ const layers = [
   {
     name: 'operator-parts',
     at: OPERATOR_PART,
-    may: [VALUE, DIAGNOSTIC, DIALECT, CONTRACT, PREDICATE, REASONS],
-    types: [JSON_READER, KEYS],
+    may: [VALUE, DIAGNOSTIC, DIALECT, CONTRACT, PREDICATE, TEXT_REASONS],
+    types: [JSON_READER, KEYS, REASONS],
   },
   {
     name: 'operators',

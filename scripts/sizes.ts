@@ -35,25 +35,25 @@ export const entries: readonly Entry[] = [
     file: 'dist/index.js',
     names: '{ compilePattern }',
     platform: 'neutral',
-    budget: { minified: 243_000, gzip: 85_000, brotli: 79_000 },
+    budget: { minified: 245_000, gzip: 86_000, brotli: 80_500 },
   },
   {
     name: 'the whole core',
     file: 'dist/index.js',
     platform: 'neutral',
-    budget: { minified: 442_000, gzip: 151_000, brotli: 138_000 },
+    budget: { minified: 447_000, gzip: 152_500, brotli: 139_500 },
   },
   {
     name: 'eb-pattern/editor',
     file: 'dist/editor/index.js',
     platform: 'neutral',
-    budget: { minified: 413_000, gzip: 140_000, brotli: 128_000 },
+    budget: { minified: 415_000, gzip: 141_000, brotli: 128_000 },
   },
   {
     name: 'the playground',
     file: 'dist/playground/playground.js',
     platform: 'neutral',
-    budget: { minified: 760_000, gzip: 220_000, brotli: 206_000 },
+    budget: { minified: 760_000, gzip: 222_000, brotli: 207_000 },
   },
   {
     name: 'the playground, loaded after it',
@@ -71,7 +71,7 @@ export const entries: readonly Entry[] = [
     name: 'eb-pattern/fast-check',
     file: 'dist/fast-check/index.js',
     platform: 'node',
-    budget: { minified: 315_000, gzip: 110_000, brotli: 102_000 },
+    budget: { minified: 317_000, gzip: 111_500, brotli: 103_000 },
   },
   {
     name: 'eb-pattern --version',

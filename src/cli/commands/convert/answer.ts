@@ -3,6 +3,8 @@ import { answer } from '../../answer/answer.ts';
 import { about, dialect, list, object, text } from '../../answer/shape.ts';
 import { cloudDifference, undecidedDifference } from './differences.ts';
 
+export { cloudDifference, undecidedDifference };
+
 export const convertAnswer = answer(
   'convert',
   {
