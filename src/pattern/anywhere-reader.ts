@@ -2,6 +2,7 @@
  * Reads a pattern of a dialect whose fields stand anywhere and whose alternatives are joined by `$or`, and reports everything invalid in it.
  * A pattern that is invalid so is read once more with `$or` as an ordinary name, as event-ruler does.
  */
+import { checkAnyKey } from './check.ts';
 import { type Code, type Details, type Place, type ReportFinding, within } from './diagnostic.ts';
 import type { Dialect, Rules } from './dialect.ts';
 import { FieldReader } from './field-reader.ts';
@@ -9,7 +10,7 @@ import { alternativesOf, countAlternatives, formulaOf } from './formula.ts';
 import type { JsonArray, JsonMember, JsonObjectNode } from './json/node.ts';
 import { MAX_DEPTH } from './json/read.ts';
 import { messages } from './messages.ts';
-import { checkJoin, isBareCondition } from './misplaced-operators.ts';
+import { checkJoin, checkOperatorName, isBareCondition } from './misplaced-operators.ts';
 import { describe } from './operators/operator.ts';
 import type { Field } from './pattern.ts';
 import { joinedPath } from './plan.ts';
@@ -131,6 +132,8 @@ class AnywhereReader extends FieldReader {
         }
       }
       this.member(child, member, way);
+      if (way.path.length === 0) checkAnyKey(child, member, node, this.dialect, this.report);
+      else if (member.name !== OR) checkOperatorName(child, member, node, way.path, this.dialect, this.report);
     }
   }
 

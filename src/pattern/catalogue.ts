@@ -84,7 +84,7 @@ const background = (): Readonly<Record<Code, Background>> => ({
   },
   'unknown-key': {
     summary: 'a top-level key is not an attribute of an event',
-    why: 'An event has the CloudEvents attributes, those that EventBridge adds, and `data`. A condition on any other key finds nothing, unless your producers send that extension attribute: then declare it.',
+    why: 'An event has the CloudEvents attributes, those that EventBridge adds, and `data`. A condition on any other key finds nothing, unless your producers send that extension attribute: then declare it. Patterns of Amazon may name anything, so that in `aws` only names are reported that look misspelled.',
     avoid: '{"Source": ["acs.oss"]}',
     prefer: '{"source": ["acs.oss"]}',
     fixable: true,
@@ -425,7 +425,7 @@ const background = (): Readonly<Record<Code, Background>> => ({
   },
   'long-pattern': {
     summary: 'the text is longer than the service documents',
-    why: 'The limits of the service name 2,048 characters for a pattern. White space counts; operators that cover many values make a pattern shorter.',
+    why: 'The limits of the service name 2,048 characters for a pattern. At Amazon this is the default of a quota that can be raised, and its API takes at most 4,096. White space counts; operators that cover many values make a pattern shorter.',
     avoid: '{"source": ["…", "a list of two thousand characters"]}',
     prefer: '{"source": [{"prefix": "acs."}]}',
     fixable: true,
@@ -554,7 +554,7 @@ const background = (): Readonly<Record<Code, Background>> => ({
     why: 'The engine takes one comparison, or a lower bound followed by a higher one.',
     avoid: '{"a": [{"numeric": ["<", 5, ">", 0]}]}',
     prefer: '{"a": [{"numeric": [">", 0, "<", 5]}]}',
-    fixable: 'the text does not determine which bound was meant',
+    fixable: true,
     evidence: RULER,
   },
   'number-not-comparable': {

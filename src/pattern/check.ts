@@ -14,6 +14,8 @@ import { printCondition } from './print.ts';
 /** Operator conditions of one field, and UTF-16 code units of a pattern (API reference, Limits). */
 const MAX_OPERATORS = 5;
 const MAX_LENGTH = 2048;
+/** What a quota can be raised to, and what the API takes (AWS documentation, quotas and PutRule). */
+const MAX_RAISED = 4096;
 
 /**
  * Reports a top-level key that is neither an attribute of the dialect nor an extension. Returns what its value is read as: `data`, or the
@@ -58,6 +60,37 @@ export function checkKey(
 const OWN_KEY =
   'if your events carry this attribute, declare it as an extension; fields of the payload are below `data`';
 export const ONLY_DATA = 'only `data` holds objects of fields';
+
+/** Top-level keys by which a pattern is for events of the service, and not for those of another producer. */
+const OF_SERVICE: ReadonlySet<string> = new Set(['detail-type', 'source', 'account', 'region', 'resources', 'detail']);
+
+/**
+ * Reports a top-level key that looks like a misspelled one, in a dialect whose fields stand anywhere: with other letters or separators, or
+ * with a slip beside a key of the service.
+ */
+export function checkAnyKey(
+  place: Place,
+  member: JsonMember,
+  object: JsonObjectNode,
+  { keys, rules }: Dialect,
+  report: ReportFinding,
+): void {
+  const { name, value, nameRange: focus } = member;
+  if (keys.includes(name)) return;
+  const letters = lettersOf(name);
+  const same = keys.find((key) => lettersOf(key) === letters);
+  const isOfService = object.members.some((other) => OF_SERVICE.has(other.name));
+  const meant = same ?? (isOfService ? nearestKey(name, keys) : undefined);
+  if (meant === undefined || (value.kind !== 'array' && value.kind !== 'object')) return;
+  const hint = `did you mean \`${meant}\`?`;
+  const severity = rules['unknown-keys'];
+  const fixes = (make: Make) => make.renameFixes(hint, member, object, meant);
+  report('unknown-key', place, { key: name }, { focus, severity, hint, fixes });
+}
+
+function lettersOf(name: string): string {
+  return name.toLowerCase().replace(/[^a-z]/g, '');
+}
 
 function isCondition({ members }: JsonObjectNode): boolean {
   return members.every(({ name }) => operators.has(name));
@@ -199,13 +232,15 @@ export function checkRoot(root: Place, length: number, rules: Rules, report: Rep
     report('matches-everything', root, {}, { hint: 'add a field to restrict it: {"source": ["acs.oss"]}' });
   }
   if (length <= MAX_LENGTH) return;
+  const isQuota = rules['pattern-length'] === 'quota';
+  const limit = isQuota && length > MAX_RAISED ? MAX_RAISED : MAX_LENGTH;
   report(
     'long-pattern',
     root,
-    { length, limit: MAX_LENGTH },
+    { length, limit, isQuota: isQuota && limit === MAX_LENGTH },
     {
       hint: 'let one operator cover many values, or divide the pattern',
-      fixes: (make) => make.spaceFixes(node, length, MAX_LENGTH),
+      fixes: (make) => make.spaceFixes(node, length, limit),
     },
   );
 }

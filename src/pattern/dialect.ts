@@ -44,6 +44,8 @@ export interface Rules {
   readonly 'duplicate-names': 'error' | 'last-counts' | 'last-path-counts';
   /** How many operator conditions a field may have, by the documentation. */
   readonly 'operator-limit': 'five' | 'none';
+  /** The documented limit of 2,048 characters of a pattern: fixed, or the default of a quota. */
+  readonly 'pattern-length': 'fixed' | 'quota';
   /** Whether `{"anything-but": []}`, which excludes nothing, has a warning. */
   readonly 'empty-anything-but': 'warning' | 'accepted' | 'refused';
   /** An empty text as the operand of an operator on strings. */
@@ -189,6 +191,7 @@ export const aliyun: Dialect = {
     'unknown-keys': 'warning',
     'duplicate-names': 'error',
     'operator-limit': 'five',
+    'pattern-length': 'fixed',
     'empty-anything-but': 'warning',
     'empty-operand': 'refused',
     equality: 'by-kind',
@@ -230,6 +233,7 @@ export const rocketmq: Dialect = {
     'unknown-keys': 'error',
     'duplicate-names': 'last-counts',
     'operator-limit': 'five',
+    'pattern-length': 'fixed',
     'empty-anything-but': 'accepted',
     'empty-operand': 'refused',
     equality: 'by-text',
@@ -305,6 +309,7 @@ export const aws: Dialect = {
     'unknown-keys': 'warning',
     'duplicate-names': 'last-path-counts',
     'operator-limit': 'none',
+    'pattern-length': 'quota',
     'empty-anything-but': 'refused',
     'empty-operand': 'accepted',
     equality: 'by-kind',
@@ -399,6 +404,10 @@ export const ruleSentences: { readonly [R in RuleName]: Readonly<Record<Rules[R]
   'operator-limit': {
     five: 'documents at most five operator conditions for a field',
     none: 'documents no limit of operator conditions for a field',
+  },
+  'pattern-length': {
+    fixed: 'documents at most 2,048 characters for a pattern',
+    quota: 'documents at most 2,048 characters for a pattern, a quota that can be raised to 4,096',
   },
   'empty-anything-but': {
     warning: 'accepts an empty list in `anything-but`, with a warning of eb-pattern',

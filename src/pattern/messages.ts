@@ -175,8 +175,9 @@ export const messages = {
   'many-operators': warning<{ count: number; limit: number }>(
     ({ count, limit }) => `this field has ${count} operator conditions, and the service documents at most ${limit}`,
   ),
-  'long-pattern': warning<{ length: number; limit: number }>(
-    ({ length, limit }) => `the pattern has ${length} characters, and the service documents at most ${limit}`,
+  'long-pattern': warning<{ length: number; limit: number; isQuota: boolean }>(
+    ({ length, limit, isQuota }) =>
+      `the pattern has ${length} characters, and the service ${isQuota ? `takes at most ${limit} unless its quota is raised` : `documents at most ${limit}`}`,
   ),
   'or-not-branches': error<{ found: string }>(
     ({ found }) => `\`$or\` is a list of at least two objects of fields, not ${found}`,

@@ -3,10 +3,10 @@
  * its list. Each is one finding; its value is not read when it cannot be a field.
  */
 import type { Make, Place, ReportFinding } from './diagnostic.ts';
-import { keys, type Rules } from './dialect.ts';
+import { type Dialect, keys, type Rules } from './dialect.ts';
 import { isOnlyWord, isWord, joinOf } from './fix/words.ts';
 import type { JsonMember, JsonNode, JsonObjectNode } from './json/node.ts';
-import { foreignOperators, operators } from './operators/index.ts';
+import { foreignOperators, operators, operatorsIn } from './operators/index.ts';
 
 const ATTRIBUTES: ReadonlySet<string> = new Set(keys);
 
@@ -53,6 +53,26 @@ export function checkMisplaced(
   return refused;
 }
 
+/**
+ * Reports a field that is named like an operator and was hardly meant as one, in a dialect whose fields stand anywhere: below an attribute of
+ * the envelope, which has no members, or by a name that members of events do not have. `path` are the names that lead to the object.
+ */
+export function checkOperatorName(
+  place: Place,
+  member: JsonMember,
+  object: JsonObjectNode,
+  path: readonly string[],
+  { keys: attributes, payload, rules }: Dialect,
+  report: ReportFinding,
+): void {
+  const root = path[0] as string;
+  const isAttribute = path.length === 1 && root !== payload && attributes.includes(root);
+  if (isAttribute ? !isOperator(member.name) : !isMeant(member)) return;
+  // `checkJoin` reports these.
+  if (joinOf(member.name) !== undefined && holdsPatterns(member.value)) return;
+  reportMisplaced(place, member, object, { isField: true, refused: false, rules }, report);
+}
+
 /** Apart from the test, which runs for every member: closures take memory even where they are not made. */
 function reportMisplaced(
   place: Place,
@@ -62,12 +82,16 @@ function reportMisplaced(
   report: ReportFinding,
 ): void {
   const { name, value, nameRange: focus } = member;
+  const own = operatorsIn(rules);
   const join = joinOf(name);
   const owner = ownerOf(name);
   const fixes = (make: Make) =>
-    make.fieldOperatorFixes(place, member, object, { operators: [...operators.keys()], isField, rules });
+    make.fieldOperatorFixes(place, member, object, { operators: [...own.keys()], isField, rules });
   const joins = join !== undefined && (holdsPatterns(value) || (value.kind === 'object' && !isBareCondition(value)));
-  const hint = (make: Make) => (joins ? ADVICE[join] : ((isField ? make.adviceOn(name) : undefined) ?? OF_FIELD));
+  const hint = (make: Make) =>
+    joins
+      ? ADVICE[join]
+      : ((isField && !(own !== operators && own.has(name)) ? make.adviceOn(name) : undefined) ?? OF_FIELD);
   if (refused && owner !== undefined) report('foreign-operator', place, { name, owner }, { focus, hint, fixes });
   else {
     const severity = refused ? 'error' : 'warning';

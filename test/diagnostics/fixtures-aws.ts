@@ -309,6 +309,74 @@ const rows: readonly Row[] = [
     '/a',
     'the wildcards of this field have the complexity 11, and the service refuses some from 10 on',
   ],
+  // Names.
+  ...['detailType', 'detail_type', 'DetailType'].map(
+    (name): Row => [
+      'unknown-key',
+      'warning',
+      `{«"${name}"»:["x"]}`,
+      `/${name}`,
+      `\`${name}\` is not an attribute of an event`,
+      'did you mean `detail-type`?',
+    ],
+  ),
+  [
+    'unknown-key',
+    'warning',
+    '{"detail":{"a":["x"]},«"soruce"»:["y"]}',
+    '/soruce',
+    '`soruce` is not an attribute of an event',
+    'did you mean `source`?',
+  ],
+  [
+    'operator-as-field',
+    'warning',
+    '{"source":{«"prefix"»:["x"]}}',
+    '/source/prefix',
+    '`prefix` is an operator, used here as the name of a field',
+    'write [{"prefix": "x"}]',
+  ],
+  [
+    'operator-as-field',
+    'warning',
+    '{"detail-type":{«"wildcard"»:["a*"]}}',
+    '/detail-type/wildcard',
+    '`wildcard` is an operator, used here as the name of a field',
+    'write [{"wildcard": "a*"}]',
+  ],
+  [
+    'operator-as-field',
+    'warning',
+    '{"detail":{"state":{«"anything-but"»:["x"]}}}',
+    '/detail/state/anything-but',
+    '`anything-but` is an operator, used here as the name of a field',
+    'write [{"anything-but":["x"]}]',
+  ],
+  // Lengths, at the limits.
+  [
+    'long-pattern',
+    'warning',
+    `«{"a":["${'x'.repeat(2039)}"]}»`,
+    '',
+    'the pattern has 2049 characters, and the service takes at most 2048 unless its quota is raised',
+    'let one operator cover many values, or divide the pattern',
+  ],
+  [
+    'long-pattern',
+    'warning',
+    `«{"a":["${'x'.repeat(4086)}"]}»`,
+    '',
+    'the pattern has 4096 characters, and the service takes at most 2048 unless its quota is raised',
+    'let one operator cover many values, or divide the pattern',
+  ],
+  [
+    'long-pattern',
+    'warning',
+    `«{"a":["${'x'.repeat(4087)}"]}»`,
+    '',
+    'the pattern has 4097 characters, and the service documents at most 4096',
+    'let one operator cover many values, or divide the pattern',
+  ],
   // Numbers.
   [
     'numeric-order',
@@ -316,7 +384,7 @@ const rows: readonly Row[] = [
     '{"a":[{"numeric":«["<",5,">",0]»}]}',
     '/a/0/numeric',
     'these bounds are refused: two comparisons are one of > and >=, then one of < and <=',
-    'write the lower bound first: [">", 0, "<=", 5]',
+    'write [">", 0, "<", 5]',
   ],
   [
     'numeric-order',
@@ -324,7 +392,7 @@ const rows: readonly Row[] = [
     '{"a":[{"numeric":«[">=",5,"<=",5]»}]}',
     '/a/0/numeric',
     'these bounds are refused: the lower bound 5 is not less than the upper bound 5',
-    'one number is written as ["=", 5]',
+    'write ["=", 5]',
   ],
   [
     'number-not-comparable',

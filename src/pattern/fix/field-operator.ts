@@ -35,8 +35,11 @@ export function fieldOperatorFixes(
   if (around !== undefined) return instead(member, object, around, choice, note);
   if (joined.length > 0 || !isField || object.members.length !== 1 || place.parent === undefined) return joined;
   if (own !== name) return bareWordFixes(place.parent, rules);
-  const text = `[${printJson(object)}]`;
-  return [choice(`write ${shown(text)}`, replace(object, text))];
+  // An operator takes one text, and a list of texts is written as conditions beside each other. Those that are refused are not offered.
+  const items = value.kind === 'array' && value.items.length <= MANY ? value.items : [];
+  const each = `[${items.map((item) => conditionText(name, printJson(item))).join(', ')}]`;
+  const texts = [`[${printJson(object)}]`, ...(items.length === 0 ? [] : [each])];
+  return texts.map((text) => choice(`write ${shown(text)}`, replace(object, text)));
 }
 
 /** Whether a value is a condition or a list of conditions, not an object of fields. */

@@ -4,6 +4,7 @@
  */
 import { noNegation, ONE_EXCLUDED } from './advice.ts';
 import { blockFixes, blockListFixes, hostBitFixes } from './block.ts';
+import { boundOrderFixes } from './bounds.ts';
 import { boundFixes, comparisonFixes, lengthFixes, rangeFixes, symbolFixes } from './comparison.ts';
 import { coveringFixes } from './covering.ts';
 import { asChoice, choice, named, remove, removeFrom, replace, safe } from './edits.ts';
@@ -36,6 +37,7 @@ export const makers = {
   blockListFixes,
   hostBitFixes,
   boundFixes,
+  boundOrderFixes,
   comparisonFixes,
   lengthFixes,
   rangeFixes,

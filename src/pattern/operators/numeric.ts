@@ -1,4 +1,4 @@
-import { type Place, within } from '../diagnostic.ts';
+import { type Make, type Place, within } from '../diagnostic.ts';
 import type { Rules } from '../dialect.ts';
 import { type JsonArray, type JsonNode, type JsonNumber, type JsonScalar, printJson } from '../json/node.ts';
 import { type Reason, reason } from '../reasons.ts';
@@ -242,13 +242,19 @@ function parseRange(place: Place, bounds: Bounds, { report }: OperatorContext): 
   const [low, high] = bounds as [Bound, Bound?];
   if (high !== undefined && !(isLower(low) && isUpper(high))) {
     const hint = 'write the lower bound first: [">", 0, "<=", 5]';
-    report('numeric-order', place, { problem: 'two comparisons are one of > and >=, then one of < and <=' }, { hint });
+    const fixes = (make: Make) => make.boundOrderFixes(place, low, high);
+    report(
+      'numeric-order',
+      place,
+      { problem: 'two comparisons are one of > and >=, then one of < and <=' },
+      { hint, fixes },
+    );
     return undefined;
   }
   if (high !== undefined && low.value >= high.value) {
     const problem = `the lower bound ${low.text} is not less than the upper bound ${high.text}`;
     const hint = low.value === high.value ? `one number is written as ["=", ${low.text}]` : undefined;
-    report('numeric-order', place, { problem }, { hint });
+    report('numeric-order', place, { problem }, { hint, fixes: (make) => make.boundOrderFixes(place, low, high) });
     return undefined;
   }
   const beyond =
@@ -313,11 +319,8 @@ function parseNumber(place: Place, context: OperatorContext): Omit<Bound, 'symbo
   return { value, text };
 }
 
-function parseExact(
-  place: Place,
-  { text, value }: JsonNumber,
-  { report }: OperatorContext,
-): Omit<Bound, 'symbol'> | undefined {
+function parseExact(place: Place, node: JsonNumber, { report }: OperatorContext): Omit<Bound, 'symbol'> | undefined {
+  const { text, value } = node;
   if (!isComparable(text)) {
     const isEquality = symbolBefore(place) === '=';
     const hint = isEquality
