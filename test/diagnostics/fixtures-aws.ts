@@ -339,10 +339,10 @@ const rows: readonly Row[] = [
   [
     'operator-as-field',
     'warning',
-    '{"detail-type":{«"wildcard"»:["a*"]}}',
+    '{"detail-type":{«"wildcard"»:["a"]}}',
     '/detail-type/wildcard',
     '`wildcard` is an operator, used here as the name of a field',
-    'write [{"wildcard": "a*"}]',
+    'write [{"wildcard": "a"}]',
   ],
   [
     'operator-as-field',
