@@ -59,6 +59,16 @@ describe('init', () => {
     expect(Object.keys(base)).toEqual(expect.arrayContaining(envelope.map(([name]) => name)));
   });
 
+  test('prints commands that run from outside of the folder', async () => {
+    const cwd = folderWith({});
+    const { out } = await run(['init', 'events', '--dialect', 'aws'], { cwd });
+    const commands = lines(out).flatMap((line) =>
+      line.startsWith('  eb-pattern ') ? [line.trim().split(' ').slice(1)] : [],
+    );
+    expect(commands).toHaveLength(2);
+    for (const command of commands) expect((await run(command, { cwd })).code).toBe(0);
+  });
+
   test('writes a workflow with read permission only, and with actions by commit', async () => {
     const cwd = folderWith({});
     await run(['init'], { cwd });

@@ -78,6 +78,7 @@ const AMAZON: Example = {
 `,
   suite: `# yaml-language-server: $schema=../suite.schema.json
 pattern: orders.json
+dialect: aws
 base:
   version: "0"
   id: 17793124-05d4-b198-2fde-7ededc63b103

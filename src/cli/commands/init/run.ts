@@ -54,9 +54,11 @@ export async function init(
   for (const addition of advice) out.line(`\nTo let VS Code check patterns and suites, ${addition}`);
   if (dryRun) return YES;
   const patterns = printable(shown('patterns'));
+  // The config of a folder below is not read from here.
+  const language = dialect === DEFAULT_DIALECT || root === io.cwd ? '' : ` --dialect ${dialect}`;
   out.line('\nNext:');
-  out.line(`  ${out.program} check ${patterns}`);
-  out.line(`  ${out.program} test ${patterns}`);
+  out.line(`  ${out.program} check ${patterns}${language}`);
+  out.line(`  ${out.program} test ${patterns}${language}`);
   return YES;
 }
 
