@@ -1,5 +1,6 @@
 /** `eb-pattern stream match`, and `match --on-service`: the service's own verdicts, each a billed request, beside those of this package. */
 import { compilePattern } from '../../index.ts';
+import { Failure } from '../findings/failure.ts';
 import { withEvent } from '../patterns/event.ts';
 import { type LanguageOptions, patternOptions, validPattern } from '../patterns/pattern.ts';
 import type { Session } from '../session/session.ts';
@@ -22,6 +23,12 @@ export function match(
 ): Promise<number> {
   return withStream(flags, session, async (context) => {
     const source = await session.patterns.one(file);
+    // Such a request would be refused, or answered for another language.
+    if ((source.dialect ?? flags.dialect) === 'aws') {
+      throw new Failure({
+        message: `\`${source.name}\` is a pattern of Amazon, and \`--on-service\` asks Alibaba Cloud; ${AT_AMAZON}`,
+      });
+    }
     const options = { extension: flags.extension, dialect: flags.dialect } as LanguageOptions;
     const matcher = compilePattern(validPattern(source, patternOptions(options)));
     // All events are read before the first request, so that unreadable ones cost nothing.
@@ -39,6 +46,9 @@ export function match(
     return hold ? YES : NO;
   });
 }
+
+const AT_AMAZON =
+  'call `aws events test-event-pattern` of the AWS CLI, which wants id, account, source, time, region and detail-type in the event';
 
 function show(verdicts: readonly ServiceVerdict[], { out }: Session): void {
   for (const { file, matches, offline } of verdicts) {

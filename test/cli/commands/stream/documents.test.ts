@@ -251,8 +251,11 @@ describe('match on the service', () => {
     for (const [command, message] of [
       ['match p.json a.json nope.json --on-service', 'nope.json'],
       ['match bad.json a.json --on-service', 'bad.json'],
+      ['match p.json a.json --on-service --dialect aws', 'is a pattern of Amazon'],
+      ['match rule.json a.json --on-service', 'is a pattern of Amazon'],
     ] as const) {
-      const bad = { ...events, 'bad.json': '{"source":"a"}' };
+      const rule = { 'rule.json': '{"Name":"n","EventPattern":"{\\"source\\":[\\"a\\"]}"}' };
+      const bad = { ...events, ...rule, 'bad.json': '{"source":"a"}' };
       const { code, err } = await run(command.split(' '), { files: bad, env: environment() });
       expect(code).toBe(2);
       expect(err).toContain(message);
