@@ -48,7 +48,7 @@ export function match(
 }
 
 const AT_AMAZON =
-  'call `aws events test-event-pattern` of the AWS CLI, which wants id, account, source, time, region and detail-type in the event';
+  'call `aws events test-event-pattern` of the AWS CLI, which requires id, account, source, time, region and detail-type in the event';
 
 function show(verdicts: readonly ServiceVerdict[], { out }: Session): void {
   for (const { file, matches, offline } of verdicts) {
