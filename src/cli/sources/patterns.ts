@@ -311,7 +311,8 @@ export class Patterns {
   /** The result of a name when there is no pattern at all. */
   private async insisted(name: string, all: AllPatterns): Promise<AllPatterns> {
     const [one] = all.passed;
-    if (one === undefined || one.kind === 'ignored') return all;
+    // Of a folder whose files are all passed over or broken, the problems are the result.
+    if (one === undefined || one.kind === 'ignored' || all.folder !== undefined) return all;
     return this.held(name).then(allOf, asProblems);
   }
 }

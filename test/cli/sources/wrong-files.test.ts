@@ -497,6 +497,14 @@ describe('a Terraform file of the wrong kind', () => {
 
 describe('bytes that are not UTF-8', () => {
   const TEXT = '{"source":["a"]}';
+
+  test('are named in a folder where nothing else is a pattern', async () => {
+    const files = { 'p/x.json': Buffer.from('{"source":["é"]}', 'latin1'), 'p/other.json': '{"a":[1]}' };
+    const { code, err } = await run(['check', 'p'], { files });
+    expect(err).toContain('p/x.json:1:13: the bytes are not UTF-8');
+    expect(err).not.toContain('is a folder');
+    expect(code).toBe(2);
+  });
   const utf16 = (text: string, big = false): Buffer => {
     const bytes = Buffer.from(text, 'utf16le');
     return big ? bytes.swap16() : bytes;
