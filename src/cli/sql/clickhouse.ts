@@ -8,23 +8,31 @@ function argumentsOf(path: readonly string[]): string | undefined {
   return path.map((name) => `, ${text(name)}`).join('');
 }
 
+function get(json: string, path: readonly string[]): string | undefined {
+  const names = argumentsOf(path);
+  return names === undefined ? undefined : `JSONExtractRaw(${json}${names})`;
+}
+
 export const clickhouse: Engine = {
   title: 'ClickHouse',
   text,
   column: (name) => `\`${name.replaceAll('\\', '\\\\').replaceAll('`', '\\`')}\``,
-  // It loses digits of long integers.
-  safe: (column) => `isValidJSON(${column}) AND NOT match(${column}, '\\\\\\\\u([dD][89a-fA-F]|0000)|[0-9]{19}')`,
-  get(column, path) {
-    const names = argumentsOf(path);
-    return names === undefined ? undefined : `JSONExtractRaw(${column}${names})`;
-  },
+  // It loses digits of long integers, and writes numbers with exponents as such when it takes an object out of another.
+  safe: (column) =>
+    `isValidJSON(${column}) AND NOT match(${column}, '\\\\\\\\u([dD][89a-fA-F]|0000)|[0-9]{19}|[,:[][^-0-9"]*-?[0-9.]+[eE][+]?[0-9]')`,
+  get,
+  getIn: get,
   uniqueNames(column, path) {
     const names = argumentsOf(path);
     if (names === undefined) return undefined;
     const keys = `JSONExtractKeys(${column}${names})`;
     return `length(${keys}) = length(arrayDistinct(${keys}))`;
   },
-  any: (v, test) => `arrayExists(x -> ${test('x')}, JSONExtractArrayRaw(${v}))`,
+  any: (v, name, test) => `arrayExists(${name} -> ${test(name)}, JSONExtractArrayRaw(${v}))`,
+  each(v, name, test) {
+    const list = `multiIf(${v} = '', emptyArrayString(), startsWith(${v}, '['), JSONExtractArrayRaw(${v}), [${v}])`;
+    return `arrayExists(${name} -> ${test(name)}, ${list})`;
+  },
   isMissing: (v) => `${v} = ''`,
   isPresent: (v) => `${v} != ''`,
   isArray: (v) => `startsWith(${v}, '[')`,

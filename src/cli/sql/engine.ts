@@ -11,10 +11,14 @@ export interface Engine {
   safe(column: string): string;
   /** The value at a path; undefined for a name that the engine cannot express. */
   get(column: string, path: readonly string[]): string | undefined;
+  /** The value at a path of a JSON value; undefined where `get` is. */
+  getIn(v: string, path: readonly string[]): string | undefined;
   /** Whether an object, the value at a path, has each name once. Engines take the first of duplicate members, the matcher the last. */
   uniqueNames(column: string, path: readonly string[]): string | undefined;
-  /** Whether a test holds for one element of an array. */
-  any(v: string, test: (x: string) => string): string;
+  /** Whether a test holds for one element of an array. `name`: of the element, another one than those around it; not `y`. */
+  any(v: string, name: string, test: (x: string) => string): string;
+  /** The same for the elements of an array, for any other value itself, and for none if it is missing. */
+  each(v: string, name: string, test: (x: string) => string): string;
   isMissing(v: string): string;
   isPresent(v: string): string;
   isArray(v: string): string;

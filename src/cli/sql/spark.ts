@@ -14,22 +14,30 @@ function text(value: string): string {
 const parsed = (column: string): string => `try_parse_json(${column})`;
 const schema = (v: string): string => `schema_of_variant(${v})`;
 
+/** The path is a constant: a literal without escapes. */
+function variantAt(variant: string, path: readonly string[]): string | undefined {
+  const isOdd = (name: string): boolean =>
+    name === '' || name === '*' || /['"\\[\]]/.test(name) || UNWRITABLE.test(name);
+  if (path.some(isOdd)) return undefined;
+  const names = path.map((name) => `["${name}"]`).join('');
+  return `variant_get(${variant}, '$${names}', 'variant')`;
+}
+
 export const spark: Engine = {
   title: 'Spark 4',
   text,
   column: (name) => `\`${name.replaceAll('`', '``')}\``,
   safe: (column) =>
     `${parsed(column)} IS NOT NULL AND NOT ${column} rlike concat(char(92), char(92), 'u([dD][89a-fA-F]|0000)')`,
-  // The path is a constant: a literal without escapes.
-  get(column, path) {
-    const isOdd = (name: string): boolean =>
-      name === '' || name === '*' || /['"\\[\]]/.test(name) || UNWRITABLE.test(name);
-    if (path.some(isOdd)) return undefined;
-    const names = path.map((name) => `["${name}"]`).join('');
-    return `variant_get(${parsed(column)}, '$${names}', 'variant')`;
-  },
+  get: (column, path) => variantAt(parsed(column), path),
+  getIn: variantAt,
   uniqueNames: () => undefined,
-  any: (v, test) => `coalesce(exists(try_cast(${v} AS ARRAY<VARIANT>), x -> coalesce(${test('x')}, false)), false)`,
+  any: (v, name, test) =>
+    `coalesce(exists(try_cast(${v} AS ARRAY<VARIANT>), ${name} -> coalesce(${test(name)}, false)), false)`,
+  each(v, name, test) {
+    const list = `CASE WHEN ${schema(v)} LIKE 'ARRAY%' THEN try_cast(${v} AS ARRAY<VARIANT>) ELSE array(${v}) END`;
+    return `(${v} IS NOT NULL AND coalesce(exists(${list}, ${name} -> coalesce(${test(name)}, false)), false))`;
+  },
   isMissing: (v) => `${v} IS NULL`,
   isPresent: (v) => `${v} IS NOT NULL`,
   isArray: (v) => `${schema(v)} LIKE 'ARRAY%'`,

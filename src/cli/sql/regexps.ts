@@ -1,0 +1,55 @@
+/** Regular expressions for the conditions, in what RE2 and Java have in common. A dot stands for a newline too. */
+
+const OCTET = '(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])';
+
+/** What follows `(?s)^` and precedes the end of the text: `$` of Java also stands before a last newline. */
+const whole = (inner: string): string => `(?s)^${inner}\\z`;
+
+/** A text of `wildcard`: stars stand for any text, and a backslash takes the next character as it is. */
+export function wildcardRegexp(pattern: string): string {
+  return whole(
+    pattern.replace(/\\([\s\S])|\*|[!-/:-@[-^`{-~]/gu, (part, escaped?: string) =>
+      part === '*' ? '.*' : literal(escaped ?? part),
+    ),
+  );
+}
+
+function literal(text: string): string {
+  return text.replace(/[!-/:-@[-^`{-~]/g, '\\$&');
+}
+
+/** Dotted quads in a block `a.b.c.d/n` or `a.b.c.d`, first and last included; undefined for any other text. */
+export function blockRegexp(block: string, zeros: boolean): string | undefined {
+  const found = /^([0-9]+)\.([0-9]+)\.([0-9]+)\.([0-9]+)(?:\/\+?([0-9]+)\/*)?$/.exec(block);
+  if (found === null) return undefined;
+  const octets = found.slice(1, 5).map(Number);
+  const bits = found[5] === undefined ? 32 : Number(found[5]);
+  if (bits > 32 || octets.some((octet) => octet > 255)) return undefined;
+  const parts = octets.map((octet, i) => {
+    const size = 2 ** Math.max(0, Math.min(8, 8 * (i + 1) - bits));
+    const first = octet - (octet % size);
+    return `${zeros ? '0*' : ''}${size === 256 ? OCTET : numbersRegexp(first, first + size - 1)}`;
+  });
+  return whole(parts.join('[.]'));
+}
+
+/** The beginning of IPv6 addresses in a block: its groups up to the first zero, which may be left out; undefined without such groups. */
+export function groupsRegexp(block: string): string | undefined {
+  const [address = '', bits = '128'] = block.split('/');
+  const groups = (address.split('::')[0] as string).split(':').slice(0, Math.min(7, Math.floor(Number(bits) / 16)));
+  const zero = groups.findIndex((group) => !/[1-9a-f]/i.test(group));
+  const start = zero < 0 ? groups : groups.slice(0, zero);
+  return start.length === 0 ? undefined : `(?i)^${start.map((group) => `0*${group.replace(/^0+/, '')}:`).join('')}`;
+}
+
+/** Decimal numbers of a range, ten at a time. */
+function numbersRegexp(first: number, last: number): string {
+  if (first === last) return String(first);
+  const groups: string[] = [];
+  for (let from = first; from <= last; ) {
+    const to = Math.min(last, from - (from % 10) + 9);
+    groups.push(`${from < 10 ? '' : Math.floor(from / 10)}[${from % 10}-${to % 10}]`);
+    from = to + 1;
+  }
+  return `(${groups.join('|')})`;
+}
