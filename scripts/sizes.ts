@@ -35,19 +35,19 @@ export const entries: readonly Entry[] = [
     file: 'dist/index.js',
     names: '{ compilePattern }',
     platform: 'neutral',
-    budget: { minified: 245_000, gzip: 86_000, brotli: 80_500 },
+    budget: { minified: 248_500, gzip: 87_000, brotli: 81_500 },
   },
   {
     name: 'the whole core',
     file: 'dist/index.js',
     platform: 'neutral',
-    budget: { minified: 447_000, gzip: 152_500, brotli: 139_500 },
+    budget: { minified: 450_500, gzip: 154_500, brotli: 141_500 },
   },
   {
     name: 'eb-pattern/editor',
     file: 'dist/editor/index.js',
     platform: 'neutral',
-    budget: { minified: 415_000, gzip: 141_000, brotli: 128_000 },
+    budget: { minified: 418_000, gzip: 143_000, brotli: 130_000 },
   },
   {
     name: 'the playground',
@@ -71,7 +71,7 @@ export const entries: readonly Entry[] = [
     name: 'eb-pattern/fast-check',
     file: 'dist/fast-check/index.js',
     platform: 'node',
-    budget: { minified: 317_000, gzip: 111_500, brotli: 103_000 },
+    budget: { minified: 320_000, gzip: 113_000, brotli: 104_500 },
   },
   {
     name: 'eb-pattern --version',
