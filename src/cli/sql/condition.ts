@@ -62,7 +62,7 @@ export function sqlCondition(
   const guard = [engine.safe(column), ...[...objects.values()].flatMap((way) => engine.uniqueNames(column, way) ?? [])];
   if (isJoined) {
     const dotted = namesWithDots(fields.map(({ path }) => ({ path, way: wayOf(path, rules) })));
-    guard.push(...dotted.map((regexp) => `NOT ${engine.hasMatch(column, engine.text(regexp))}`));
+    for (const regexp of dotted) guard.push(`NOT ${engine.hasMatch(column, engine.text(regexp))}`);
   }
   // A row that the guard leaves out passes, also when the guard is NULL.
   return {
