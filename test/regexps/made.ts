@@ -12,6 +12,7 @@ export const MADE: Readonly<Record<string, string>> = {
   'new RegExp(pattern as string)':
     'the `pattern` of a block of addresses, written in the source; tried on one short text',
   'new RegExp(NUMBER_START)': 'one class at the start',
+  'new RegExp(WITH_COLON)': 'anchored; the class before the colon lacks it, so that each text fits in one way',
   'new RegExp(pattern)': 'the `pattern` of a JSON Schema, of a user who tests with it',
   "new RegExp(pattern, 'u')":
     'the `pattern` of a member of the schema of suites, written in the source and listed there',
