@@ -30,7 +30,7 @@ export class Chains {
   private lasts: Ints = newInts(8);
   private counts: Ints = newInts(8);
   private states: Ints = newInts(8);
-  private readonly numeric: Numbers[] = [];
+  private readonly lists: Numbers[] = [];
   /** By value: the next one of the same slot. */
   private nexts: Ints = newInts(16);
 
@@ -39,7 +39,7 @@ export class Chains {
     this.lasts = withIndex(this.lasts, slot);
     this.counts = withIndex(this.counts, slot);
     this.states = withIndex(this.states, slot);
-    this.numeric[slot] = { values: new Float64Array(0), count: 0 };
+    this.lists[slot] = { values: new Float64Array(0), count: 0 };
   }
 
   begin(text: Text, found: Occurrences): void {
@@ -75,14 +75,14 @@ export class Chains {
   /** The values of a slot in their order if doubles stand for all of them; otherwise undefined. */
   numbers(slot: number): Numbers | undefined {
     if (this.states[slot] === UNREAD) this.states[slot] = this.readNumbers(slot) ? NUMERIC : MIXED;
-    return this.states[slot] === NUMERIC ? this.numeric[slot] : undefined;
+    return this.states[slot] === NUMERIC ? this.lists[slot] : undefined;
   }
 
   private readNumbers(slot: number): boolean {
     const { found, nexts } = this;
     if (found === undefined) return false;
     const { numbers } = found;
-    const into = this.numeric[slot] as Numbers;
+    const into = this.lists[slot] as Numbers;
     const count = this.counts[slot] as number;
     if (into.values.length < count || into.values.length > KEPT) into.values = new Float64Array(2 * count);
     const { values } = into;
