@@ -28,7 +28,7 @@ const ALONE = [
   'test/{browser,regexps}/**/*.test.ts',
   'test/cli/commands/filter*.test.ts',
   'test/client/clocks.test.ts',
-  'test/scan/long-runs.test.ts',
+  'test/scan/{event-space,long-runs}.test.ts',
 ];
 
 /**
