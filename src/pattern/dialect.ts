@@ -111,6 +111,11 @@ export interface Dialect {
   readonly envelope: readonly (readonly [name: string, text: string])[];
   /** Further values that members outside of the payload often have, as JSON texts: generated events have them. */
   readonly usual: readonly (readonly [name: string, ...texts: string[]])[];
+  /**
+   * The members without which TestEventPattern of the service refuses an event, as answers of the service show that LocalStack has
+   * recorded; absent where that is not known.
+   */
+  readonly required?: readonly string[];
   /** The values of all rules. */
   readonly rules: Rules;
 }
@@ -291,6 +296,7 @@ export const aws: Dialect = {
   payload: 'detail',
   envelope: amazonEnvelope,
   usual: amazonUsual,
+  required: ['id', 'account', 'source', 'time', 'region', 'detail-type'],
   rules: {
     contains: 'refused',
     'anything-but suffix': 'accepted',

@@ -1,5 +1,5 @@
 /** `eb-pattern stream match`, and `match --on-service`: the service's own verdicts, each a billed request, beside those of this package. */
-import { compilePattern } from '../../index.ts';
+import { aws, compilePattern } from '../../index.ts';
 import { Failure } from '../findings/failure.ts';
 import { withEvent } from '../patterns/event.ts';
 import { type LanguageOptions, patternOptions, validPattern } from '../patterns/pattern.ts';
@@ -47,8 +47,7 @@ export function match(
   });
 }
 
-const AT_AMAZON =
-  'call `aws events test-event-pattern` of the AWS CLI, which requires id, account, source, time, region and detail-type in the event';
+const AT_AMAZON = `call \`aws events test-event-pattern\` of the AWS CLI, which requires ${aws.required?.join(', ')} in the event`;
 
 function show(verdicts: readonly ServiceVerdict[], { out }: Session): void {
   for (const { file, matches, offline } of verdicts) {

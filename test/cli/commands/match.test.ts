@@ -266,3 +266,38 @@ describe('a folder of patterns', () => {
     });
   });
 });
+
+describe('an event of `aws` that the service would refuse', () => {
+  const complete = '{"id":"1","account":"1","source":"a","time":"t","region":"r","detail-type":"d"}';
+  const amazon = {
+    'p.json': '{"source":["a"]}',
+    'complete.json': complete,
+    'two.json': '{"source":"a","id":"1","account":"1","time":"t"}',
+    'one.json': complete.replace('"id":"1",', ''),
+    'same.json': complete.replace('"id":"1",', ''),
+    'lines.ndjson': '{"source":"a"}\n',
+  };
+  const note = (names: string): string =>
+    `the service's TestEventPattern refuses an event without ${names}; the answer is for the event as it is`;
+
+  test.each([
+    ['has no note where it is complete', ['complete.json'], []],
+    ['is named with what it lacks', ['two.json'], [`! two.json: ${note('`region` and `detail-type`')}`]],
+    ['is named with others that lack the same', ['one.json', 'same.json'], [`! one.json, same.json: ${note('`id`')}`]],
+    ['is not named among lines', ['lines.ndjson', '--ndjson'], []],
+  ])('%s', async (_, args, expected) => {
+    const { code, out } = await run(['match', 'p.json', ...args, '--dialect', 'aws'], { files: amazon, columns: 200 });
+    expect(code).toBe(0);
+    expect(lines(out).filter((line) => line.startsWith('!'))).toEqual(expected);
+  });
+
+  test('has the note in `explain`, and in JSON', async () => {
+    const args = ['p.json', 'one.json', '--dialect', 'aws', '--format', 'json'];
+    expect(JSON.parse((await run(['match', ...args], { files: amazon })).out).events[0].note).toBe(note('`id`'));
+    expect(JSON.parse((await run(['explain', ...args], { files: amazon })).out).note).toBe(note('`id`'));
+  });
+
+  test('has none in another dialect', async () => {
+    expect((await run(['match', 'p.json', 'one.json'], { files: amazon })).out).not.toContain('TestEventPattern');
+  });
+});

@@ -15,6 +15,7 @@ import { plural, showProblem } from '../../findings/show.ts';
 import { compareDialects } from '../../patterns/dialects.ts';
 import { eventsOfLines, withEvent } from '../../patterns/event.ts';
 import { type LanguageOptions, optionsFor, patternOptions, validPattern } from '../../patterns/pattern.ts';
+import { noteOfRequired } from '../../patterns/required-members.ts';
 import type { Format, Session } from '../../session/session.ts';
 import type { NamedPatterns } from '../../sources/named-patterns.ts';
 import type { PatternSource } from '../../sources/patterns.ts';
@@ -140,6 +141,7 @@ async function byPattern(
         ...(nearest === undefined ? {} : { nearest }),
         ...(changes === undefined ? {} : { nearestPatterns: changes }),
         ...(difference === undefined ? {} : { difference }),
+        ...(options.ndjson === true ? {} : noteOfRequired(text, matcher.pattern.dialect.name)),
         ...odd,
       });
       return {

@@ -8,6 +8,7 @@ import { showProblem } from '../../findings/show.ts';
 import { compareDialects } from '../../patterns/dialects.ts';
 import { eventsOfLines, withEvent } from '../../patterns/event.ts';
 import { DEFAULT_DIALECT, type LanguageOptions, patternOptions, validPattern } from '../../patterns/pattern.ts';
+import { noteOfRequired } from '../../patterns/required-members.ts';
 import type { Format, Session } from '../../session/session.ts';
 import { patternForEvent, wrongPattern } from '../../sources/swapped-arguments.ts';
 import { eventIn } from '../../sources/wrong-kind.ts';
@@ -38,7 +39,8 @@ export async function match(
         try {
           const answer = withEvent(event, judge.answer);
           const odd = patternForEvent({ name: eventFile, text: event.text }, file, options);
-          events.push(exact(matched, { file: event.file, ...answer, ...odd }));
+          const required = options.ndjson === true ? {} : noteOfRequired(event.text, judge.dialect);
+          events.push(exact(matched, { file: event.file, ...answer, ...required, ...odd }));
         } catch (thrown) {
           // The problem already has the line.
           for (const one of problemsOf(thrown)) problems.push(options.ndjson ? { ...one, file: source.name } : one);
@@ -105,21 +107,31 @@ async function judgeOf(file: string, event: string, options: MatchOptions, sessi
 const MANY = 5;
 
 function show(events: readonly Matched[], { out }: Session): void {
-  for (const { file, matches, patterns, note } of events) {
+  for (const { file, matches, patterns } of events) {
     const mark = matches ? out.paint('good', '✓') : out.paint('bad', '✗');
     const which = patterns === undefined || patterns.length === 0 ? '' : `: ${listed(patterns)}`;
     out.line(`${mark} ${printable(file)}: ${matches ? 'match' : 'no match'}${printable(which)}`);
-    if (note !== undefined) out.paragraph(`! ${file}: ${note}`, 'warning');
+  }
+  for (const [note, files] of filesBy(events, (event) => event.note)) {
+    out.paragraph(`! ${listed(files)}: ${note}`, 'warning');
   }
   // Events of one pattern mostly differ for one reason, which is printed once, with its events.
-  const reasons = new Map<string, string[]>();
-  for (const { file, difference } of events) {
-    if (difference === undefined) continue;
-    reasons.set(difference.message, [...(reasons.get(difference.message) ?? []), file]);
-  }
-  for (const [message, files] of reasons) {
+  for (const [message, files] of filesBy(events, ({ difference }) => difference?.message)) {
     out.paragraph(`! ${events.length === 1 ? '' : `${listed(files)}: `}${message}`, 'warning');
   }
+}
+
+/** The events by what is said about them; those about which nothing is said are left out. */
+function filesBy(
+  events: readonly Matched[],
+  messageOf: (event: Matched) => string | undefined,
+): ReadonlyMap<string, readonly string[]> {
+  const files = new Map<string, string[]>();
+  for (const event of events) {
+    const message = messageOf(event);
+    if (message !== undefined) files.set(message, [...(files.get(message) ?? []), event.file]);
+  }
+  return files;
 }
 
 function listed(names: readonly string[]): string {
