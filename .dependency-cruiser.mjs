@@ -65,6 +65,8 @@ const ARGUMENTS = `${PATTERN}arguments\\.ts$`;
 const STEPS = `${PATTERN}steps\\.ts$`;
 /** Questions that the page asks in steps. */
 const NEAREST = `${PATTERN}analysis/nearest-pattern\\.ts$`;
+/** The answer of `explain` in a few words, which the page and the command line show. */
+const WHY_NOT = `${PATTERN}explain/why-not\\.ts$`;
 /** `eb-pattern` and `eb-pattern/json`. */
 const CORE_ENTRY = '^src/(?:index|json)\\.ts$';
 const CLIENT = '^src/client/';
@@ -320,7 +322,7 @@ const layers = [
   {
     name: 'page',
     at: PAGE,
-    may: [PAGE, PAGE_STATE, CORE_ENTRY, EDITOR, npm('@preact/signals'), npm('preact'), CODEMIRROR],
+    may: [PAGE, PAGE_STATE, CORE_ENTRY, WHY_NOT, EDITOR, npm('@preact/signals'), npm('preact'), CODEMIRROR],
   },
   {
     name: 'page-later',
@@ -562,7 +564,7 @@ export const cliLayers = [
       'lines',
       'language-server',
     ],
-    outside: [CLIENT, SUITE, CONVERT, PAGE_STATE, npm('commander'), npm('yaml')],
+    outside: [CLIENT, SUITE, CONVERT, PAGE_STATE, WHY_NOT, npm('commander'), npm('yaml')],
   },
   {
     folder: '',

@@ -65,6 +65,19 @@ describe.runIf(hasBrowser)('the page', () => {
     expect(await page.getByText('Verdicts are this program').textContent()).toContain('none was compared');
   });
 
+  it.each([
+    ['[{"sku":"ab","qty":1},{"sku":"x","qty":5}]', 'no match: the fields of the nearest of 2 alternatives do not hold'],
+    ['[{"sku":"x","qty":5}]', 'no match: in the nearest of 2 alternatives 1 of 3 fields fails'],
+    ['[{"sku":"ab","qty":5}]', 'match: one of 2 alternatives holds'],
+  ])('counts the fields of one alternative of $or: %s', async (items, verdict) => {
+    const $or = [{ paid: [true] }, { vip: [{ exists: true }] }];
+    const conditions = { sku: [{ prefix: 'ab' }], qty: [{ numeric: ['>', 1] }] };
+    const pattern = JSON.stringify({ detail: { items: conditions, $or } });
+    const text = `{"detail":{"items":${items},"paid":true}}`;
+    await show(page, { pattern, events: [{ text }], dialect: 'aws' });
+    expect(await page.locator('p.verdict').textContent()).toContain(verdict);
+  });
+
   it.each(['hover', 'focus'] as const)('marks the places of a condition on %s', async (how) => {
     await page.mouse.move(0, 0);
     await show(page, { pattern: PATTERN, events: EVENTS });

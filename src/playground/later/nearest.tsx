@@ -12,6 +12,7 @@ export function Nearest({ page: { state, panes } }: { readonly page: Page }) {
   const isCurrent = repair?.event === state.selected.value && repair.matcher === state.current.value?.matcher;
   if (repair === undefined || !isCurrent || state.explanation.value?.matches !== false) return null;
   const { changed, patterns } = repair;
+  const fields = new Set(patterns.flatMap(({ steps }) => steps.map(({ pointer }) => pointer)));
   return (
     <>
       {changed !== undefined && changed.changes.length > 0 && (
@@ -47,7 +48,11 @@ export function Nearest({ page: { state, panes } }: { readonly page: Page }) {
             {patterns.map(({ steps, text, diff: { gained } }) => (
               <li key={text}>
                 <button type="button" class="fix" onClick={() => panes.rewritePattern(text)}>
-                  <Words text={steps.map(({ title }) => title).join('; ')} />
+                  <Words
+                    text={steps
+                      .map(({ pointer, title }) => (fields.size > 1 ? `${pointer}: ${title}` : title))
+                      .join('; ')}
+                  />
                 </button>
                 {gained !== undefined && (
                   <details>

@@ -1,5 +1,6 @@
 /** Why the selected event matches or not, field by field. The second script adds the changes that would make it match. */
-import type { ConditionExplanation, Seen } from '../../index.ts';
+import type { ConditionExplanation, Explanation, Seen } from '../../index.ts';
+import { whyNot } from '../../pattern/explain/why-not.ts';
 import { readEvent } from '../state/events.ts';
 import type { Link, Spot } from '../state/links.ts';
 import { COLOURS } from './editor-theme.ts';
@@ -14,17 +15,17 @@ export function Why({ page }: { readonly page: Page }) {
     if (state.current.value === undefined) return <Quiet>There is no valid pattern yet.</Quiet>;
     return <Quiet>This is not an event: {readEvent(state.selected.value).problem?.message}.</Quiet>;
   }
-  const { matches, fields } = explanation;
-  const failing = fields.filter(({ holds }) => !holds).length;
+  const { matches, alternatives = [] } = explanation;
+  // What holds by itself may not hold together.
+  const together = matches ? undefined : alternatives[0]?.reason;
   return (
     <>
       <p class={`verdict ${matches ? 'yes' : 'no'}`}>
         <Sign verdict={matches ? 'match' : 'no match'} />{' '}
-        {matches
-          ? matching(fields.length)
-          : `no match: ${failing} of ${fields.length} ${fields.length === 1 ? 'field' : 'fields'} ${failing === 1 ? 'fails' : 'fail'}`}
+        {matches ? matching(explanation) : `no match: ${whyNot(explanation)}`}
         {state.current.value?.isStale && <span class="quiet"> (by the last valid pattern)</span>}
       </p>
+      {together !== undefined && <p>{together}</p>}
       <ol class="fields">
         {state.links.value.map((link) => (
           <FieldRow key={link.field.pointer} link={link} page={page} />
@@ -35,9 +36,11 @@ export function Why({ page }: { readonly page: Page }) {
   );
 }
 
-function matching(fields: number): string {
-  if (fields === 0) return 'match: the pattern asks for nothing';
-  return fields === 1 ? 'match: the field holds' : `match: all ${fields} fields hold`;
+function matching({ fields, alternatives = [] }: Explanation): string {
+  if (alternatives.length > 1) return `match: one of ${alternatives.length} alternatives holds`;
+  const { length } = alternatives[0]?.fields ?? fields;
+  if (length === 0) return 'match: the pattern has no conditions';
+  return length === 1 ? 'match: the field holds' : `match: all ${length} fields hold`;
 }
 
 function FieldRow({ link, page: { state, panes } }: { readonly link: Link; readonly page: Page }) {

@@ -1,5 +1,6 @@
 /** `eb-pattern explain`: why an event matches or not. The exit code is 0 for either. */
-import { compilePattern, type Explanation, nearestMatch } from '../../../index.ts';
+import { compilePattern, nearestMatch } from '../../../index.ts';
+import { whyNot } from '../../../pattern/explain/why-not.ts';
 import { writeAnswer } from '../../answer/answer.ts';
 import { exact } from '../../answer/exact.ts';
 import { changesOfPattern, renderChangesOfPattern } from '../../explanation/changes-of-pattern.ts';
@@ -11,7 +12,7 @@ import { reportNearest } from '../../explanation/nearest-report.ts';
 import { renderNearestPatterns } from '../../explanation/show-nearest-patterns.ts';
 import type { NamedText } from '../../files/source.ts';
 import { Failure, type Problem, problemsOf } from '../../findings/failure.ts';
-import { plural, showProblem } from '../../findings/show.ts';
+import { showProblem } from '../../findings/show.ts';
 import { compareDialects } from '../../patterns/dialects.ts';
 import { eventsOfLines, withEvent } from '../../patterns/event.ts';
 import { type LanguageOptions, optionsFor, patternOptions, validPattern } from '../../patterns/pattern.ts';
@@ -181,19 +182,6 @@ async function valid(file: string, event: string, options: ExplainOptions, sessi
   } catch (thrown) {
     throw await wrongPattern(thrown, { command: 'explain', pattern: file, event }, options, session);
   }
-}
-
-function whyNot({ fields, alternatives = [] }: Explanation): string {
-  const [nearest, ...others] = alternatives;
-  const which = `the nearest of ${plural(alternatives.length, 'alternative')}`;
-  if (nearest?.reason !== undefined) {
-    return others.length === 0
-      ? 'each field holds, but not all of them together'
-      : `the fields of ${which} do not hold together`;
-  }
-  const asked = nearest === undefined ? fields : nearest.fields.flatMap((i) => fields[i] ?? []);
-  const failing = asked.filter(({ holds }) => !holds).length;
-  return `${others.length === 0 ? '' : `in ${which} `}${failing} of ${plural(asked.length, 'field')} ${failing === 1 ? 'fails' : 'fail'}`;
 }
 
 function show(
