@@ -30,7 +30,7 @@ named, or all of them.
 
 Targets:
 ${Object.entries(targets)
-  .map(([name, make]) => `  ${name.padEnd(10)}${wrapped(make().compares)}`)
+  .map(([name, make]) => `  ${name.padEnd(12)}${wrapped(make().compares)}`)
   .join('\n')}
 
 Options:
@@ -47,7 +47,7 @@ A run of a million judgements leaves its figures in fuzz/out/results;
 
 /** For a terminal of 80 columns, behind the name of a target. */
 function wrapped(text: string): string {
-  return text.replace(/(.{1,66})(?: |$)/g, `$1\n${' '.repeat(12)}`).trimEnd();
+  return text.replace(/(.{1,65})(?: |$)/g, `$1\n${' '.repeat(14)}`).trimEnd();
 }
 
 function wrongUsage({ values, positionals }: Given): string | undefined {
@@ -122,8 +122,8 @@ function figures(target: Target, outcome: Outcome): string {
   const share = `${percent(shareOf(tally))} ${target.positive}`;
   const differences = failure === undefined ? '0 differences' : '1 difference';
   return [
-    `${target.name.padEnd(10)}${tally.judged.toLocaleString('en')} ${target.unit}, ${share}, ${differences}`,
-    `          ${[...others, `${cpuSeconds.toFixed(1)} s of processor time`, `seed ${seed}`].join(', ')}`,
+    `${target.name.padEnd(12)}${tally.judged.toLocaleString('en')} ${target.unit}, ${share}, ${differences}`,
+    `${' '.repeat(12)}${[...others, `${cpuSeconds.toFixed(1)} s of processor time`, `seed ${seed}`].join(', ')}`,
   ].join('\n');
 }
 
