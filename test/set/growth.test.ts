@@ -233,6 +233,13 @@ const families: readonly Family[] = [
     patterns: ({ ids }) => times(ids, (id) => ({ a: [{ numeric: ['=', id + 0.5] }] })),
     events: ({ ids }) => [JSON.stringify({ a: times(ids, (i) => i + 0.5) })],
   },
+  {
+    name: 'small blocks of IPv6 that agree in their first digits',
+    dialect: 'aws',
+    from: { ids: 200 },
+    patterns: ({ ids }) => times(ids, (id) => ({ a: [{ cidr: `2001:db8::${id.toString(16)}:0:0/112` }] })),
+    events: () => ['{"a":"2001:db8::1:0:7"}'],
+  },
 ];
 
 function collision(id: number): string {

@@ -40,7 +40,7 @@ export class FieldIndex<T> {
       !this.intervals?.size &&
       !this.addresses?.size &&
       !this.folded?.size &&
-      !this.ipAddresses?.size &&
+      this.ipAddresses?.isEmpty !== false &&
       this.present === undefined
     );
   }
@@ -199,8 +199,8 @@ class IpIndex<T> {
   private readonly v4 = new IntervalIndex<T>();
   private readonly v6 = new DigitIndex<T>(0);
 
-  get size(): number {
-    return this.v4.size + this.v6.size;
+  get isEmpty(): boolean {
+    return this.v4.size === 0 && this.v6.isEmpty;
   }
 
   cell(first: Address, last: Address): Cell<T> {
@@ -232,10 +232,9 @@ class DigitIndex<T> {
     this.from = from;
   }
 
-  get size(): number {
-    let { size } = this.blocks;
-    for (const index of this.below.values()) size += index.size;
-    return size;
+  /** An index below is removed with its last block. */
+  get isEmpty(): boolean {
+    return this.blocks.size === 0 && this.below.size === 0;
   }
 
   private digitsOf(address: string): number {
@@ -260,7 +259,7 @@ class DigitIndex<T> {
       set: cell.set,
       delete() {
         cell.delete();
-        if (kept.size === 0) below.delete(low);
+        if (kept.isEmpty) below.delete(low);
       },
     };
   }
