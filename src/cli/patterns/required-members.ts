@@ -10,8 +10,7 @@ export function noteOfRequired(text: string, dialect: string): { readonly note?:
   if (node?.kind !== 'object') return {};
   const missing = required.filter((name) => memberOf(node, name) === undefined).map((name) => `\`${name}\``);
   if (missing.length === 0) return {};
-  const [last, ...before] = missing.toReversed();
-  const names = before.length === 0 ? last : `${before.toReversed().join(', ')} and ${last}`;
+  const names = missing.length === 1 ? missing[0] : `${missing.slice(0, -1).join(', ')} and ${missing.at(-1)}`;
   return {
     note: `the service's TestEventPattern refuses an event without ${names}; the answer is for the event as it is`,
   };

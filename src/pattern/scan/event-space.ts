@@ -93,7 +93,7 @@ export class EventSpace {
    * number of runs of neighbouring lines with the same verdict, after which lines may be left.
    */
   judgeLines(start: number, end: number, tests: LineTests, isChecked: boolean, longest: number): number {
-    return this.engine?.judgeLines(start, end, tests, isChecked, longest) ?? 0;
+    return (this.engine as WasmEngine).judgeLines(start, end, tests, isChecked, longest);
   }
 
   /** A run that was found last: its verdict, the place in `bytes` behind it, and its number of lines. */
