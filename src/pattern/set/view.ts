@@ -12,32 +12,16 @@ import type { Text } from '../scan/text.ts';
 import type { Element } from '../together.ts';
 import { retype } from '../value/java-numbers.ts';
 import { isComparable } from '../value/numbers.ts';
-import { Chains, type Numbers } from './chains.ts';
+import type { Numbers } from './chains.ts';
 import { ESCAPED, type Interned, NONE } from './interned.ts';
 import { ABSENT, FALSE, KIND_OF, LIST, NULL, NUMBER, STRING, TRUE, UNMATCHABLE } from './kinds.ts';
+import { Lists } from './lists.ts';
 import { Places } from './places.ts';
-import {
-  accepts,
-  distinct,
-  elementsAt,
-  isDouble,
-  literalOf,
-  literalText,
-  plainOf,
-  type Scalar,
-  scalarsOf,
-} from './scalars.ts';
+import { accepts, elementsAt, literalOf, literalText, plainOf, type Scalar, scalarsOf } from './scalars.ts';
 import { scalarTag, stringTag } from './tags.ts';
-
-const NO_SCALARS: readonly Scalar[] = [];
-const NO_IDS: readonly number[] = [];
 
 /** The value was not looked up yet; other numbers below 0 mean that no pattern of the set has it. */
 const UNREAD = -10;
-
-const UNKNOWN = 0;
-const NO = 1;
-const YES = 2;
 
 /** INVARIANT: cleared before an event is filled in. */
 export class EventView {
@@ -54,16 +38,7 @@ export class EventView {
   /** NaN for one that is not decoded. */
   private readonly numbers: number[] = [];
   private readonly texts: (string | undefined)[] = [];
-  private readonly lists: (readonly Scalar[])[] = [];
-  /** The lists of a text where arrays are transparent; those in `lists` are made of them. */
-  private readonly chains = new Chains();
-  /** The numbers of the elements of a list; undefined until they are looked up. */
-  private readonly listIds: (readonly number[] | undefined)[] = [];
-  /** The list that is looked up now, and the string of it that is: it is tried before the others. */
-  private firstOf = -1;
-  private first = '';
-  /** By slot of a list: whether it has only numbers for which doubles stand, as NO or YES; UNKNOWN before the first test. */
-  private doubles: Ints = new Int32Array(8);
+  private readonly lists: Lists;
   /** Where the values of a text with transparent arrays, or of an object, stand. */
   readonly places = new Places();
   private readonly retyped: boolean[] = [];
@@ -80,22 +55,20 @@ export class EventView {
     this.known = known;
     this.paths = paths;
     this.byValue = byValue;
+    this.lists = new Lists(known, byValue);
   }
 
   /** `retyped`: whether a number that is the member itself (not an element) is retyped. */
   addSlot(slot: number, retyped: boolean): void {
     this.kinds = withIndex(this.kinds, slot);
     this.values = withIndex(this.values, slot);
-    this.doubles = withIndex(this.doubles, slot);
     this.present = withIndex(this.present, slot);
     this.strings[slot] = undefined;
     this.numbers[slot] = Number.NaN;
     this.texts[slot] = undefined;
-    this.lists[slot] = NO_SCALARS;
-    this.listIds[slot] = undefined;
+    this.lists.addSlot(slot);
     this.places.addSlot(slot);
     this.retyped[slot] = retyped;
-    this.chains.addSlot(slot);
   }
 
   /** Must be called after each event: drops all references to it. */
@@ -106,15 +79,10 @@ export class EventView {
       this.kinds[slot] = ABSENT;
       if (kind === STRING) this.strings[slot] = undefined;
       else if (kind === NUMBER) this.texts[slot] = undefined;
-      else if (kind === LIST) {
-        this.lists[slot] = NO_SCALARS;
-        this.listIds[slot] = undefined;
-      }
+      else if (kind === LIST) this.lists.drop(slot);
     }
     this.places.clear();
-    this.firstOf = -1;
-    this.first = '';
-    if (this.text !== undefined && this.byValue) this.chains.clear();
+    this.lists.clear();
     this.count = 0;
     this.text = undefined;
     if (this.roots.length > 0) this.roots.fill(false);
@@ -125,7 +93,6 @@ export class EventView {
     this.present[this.count++] = slot;
     this.kinds[slot] = kind;
     this.values[slot] = UNREAD;
-    this.doubles[slot] = UNKNOWN;
   }
 
   private putList(slot: number, list: readonly Scalar[] | undefined): void {
@@ -133,7 +100,7 @@ export class EventView {
       this.put(slot, UNMATCHABLE);
       return;
     }
-    this.lists[slot] = distinct(list);
+    this.lists.set(slot, list);
     this.put(slot, LIST);
   }
 
@@ -201,7 +168,8 @@ export class EventView {
 
   /** Fills in all values of a text where arrays are transparent. */
   fillFromOccurrences(text: Text, found: Occurrences): void {
-    const { chains, places } = this;
+    const { places } = this;
+    const { chains } = this.lists;
     const { starts, ends } = this.paths;
     const { count, elements, numbers } = found;
     this.text = text;
@@ -228,30 +196,32 @@ export class EventView {
   /** Adds a value to those at a slot where arrays are transparent. */
   addScalar(slot: number, scalar: Scalar, element: Element | undefined): void {
     const kind = this.kinds[slot] as number;
-    if (kind === ABSENT) this.putValue(slot, scalar.kind === NUMBER ? scalar.number : plainOf(scalar));
-    else if (kind === LIST) (this.lists[slot] as Scalar[]).push(scalar);
-    else {
-      this.lists[slot] = [this.scalar(slot), scalar];
-      this.strings[slot] = undefined;
-      this.texts[slot] = undefined;
-      this.kinds[slot] = LIST;
+    let index = 0;
+    if (kind === ABSENT) {
+      this.putValue(slot, scalar.kind === NUMBER ? scalar.number : plainOf(scalar));
+    } else {
+      if (kind !== LIST) this.widen(slot);
+      index = this.lists.append(slot, scalar);
     }
-    this.places.add(slot, kind === ABSENT ? 0 : (this.lists[slot] as Scalar[]).length - 1, element);
+    this.places.add(slot, index, element);
+  }
+
+  /** Makes a list of the single value at a slot. */
+  private widen(slot: number): void {
+    this.lists.set(slot, [this.scalar(slot)]);
+    this.strings[slot] = undefined;
+    this.texts[slot] = undefined;
+    this.kinds[slot] = LIST;
   }
 
   /** The values of a list, in their order. */
   list(slot: number): readonly Scalar[] {
-    let list = this.lists[slot] as readonly Scalar[];
-    if (list === NO_SCALARS) {
-      list = this.chains.scalars(slot);
-      this.lists[slot] = list;
-    }
-    return list;
+    return this.lists.scalars(slot);
   }
 
   /** The values of a list as numbers, if doubles stand for all of them and the event is a text; otherwise undefined. */
   numbersOf(slot: number): Numbers | undefined {
-    return this.lists[slot] === NO_SCALARS ? this.chains.numbers(slot) : undefined;
+    return this.lists.numbers(slot);
   }
 
   /** The numbers of the plain values at a slot that is present, as `listValues`. */
@@ -284,19 +254,13 @@ export class EventView {
 
   /** Tries a string of a list before the others; none with the slot -1. */
   tryFirst(slot: number, string: string): void {
-    this.firstOf = slot;
-    this.first = string;
+    this.lists.tryFirst(slot, string);
   }
 
   /** Whether there are only numbers at a slot that is present, and doubles stand for all of them. */
   hasDoubles(slot: number): boolean {
     const kind = this.kinds[slot];
-    if (kind !== LIST) return kind === NUMBER && this.isByValue(slot);
-    if (this.doubles[slot] === UNKNOWN) {
-      const all = this.numbersOf(slot) !== undefined || this.list(slot).every(isDouble);
-      this.doubles[slot] = all ? YES : NO;
-    }
-    return this.doubles[slot] === YES;
+    return kind === LIST ? this.lists.hasDoubles(slot) : kind === NUMBER && this.isByValue(slot);
   }
 
   /** Whether the event has a watched member, with any value. */
@@ -360,21 +324,7 @@ export class EventView {
 
   /** The numbers of the elements of a list, as `value`; fewer if the last ones have none. */
   listValues(slot: number): readonly number[] {
-    let ids = this.listIds[slot];
-    if (ids === undefined) {
-      // No pattern has a number by its text for which a double stands.
-      ids = this.numbersOf(slot) === undefined ? this.list(slot).map((scalar) => this.idOf(slot, scalar)) : NO_IDS;
-      this.listIds[slot] = ids;
-    }
-    return ids;
-  }
-
-  private idOf(slot: number, { kind, string, number, text }: Scalar): number {
-    const { known } = this;
-    if (kind === STRING) return known.findString(stringTag(slot), string);
-    if (kind !== NUMBER) return known.findString(scalarTag(slot), literalText(kind));
-    if (text === undefined && this.byValue) return NONE;
-    return known.findString(scalarTag(slot), text ?? JSON.stringify(number));
+    return this.lists.values(slot);
   }
 
   /** Whether a slot has a plain value, itself or in its list. */
@@ -398,18 +348,9 @@ export class EventView {
       case NULL:
         return predicate.null;
       case LIST:
-        return this.someHolds(slot, predicate);
+        return this.lists.someHolds(slot, predicate);
       default:
         return false;
     }
-  }
-
-  private someHolds(slot: number, predicate: Predicate): boolean {
-    const numbers = this.numbersOf(slot);
-    if (this.firstOf === slot && predicate.string(this.first)) return true;
-    if (numbers === undefined) return this.list(slot).some((scalar) => accepts(predicate, scalar));
-    const { values, count } = numbers;
-    for (let i = 0; i < count; i++) if (predicate.number(values[i] as number, undefined)) return true;
-    return false;
   }
 }
